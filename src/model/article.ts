@@ -1,0 +1,45 @@
+/** An accepted article, before any format, with what each field becomes on the wire. */
+
+import type { Instant } from "./instant.ts";
+import type { Topic } from "./topic.ts";
+
+/** `urn:uuid:...`, version 5. Made by the compiler's identity alone. */
+export type ArticleId = string & { readonly brand: "ArticleId" };
+
+export type Author = {
+  readonly name: string;
+  readonly url?: string;
+};
+
+export type Article = {
+  /** RSS guid (isPermaLink=false) · Atom id · JSON id */
+  readonly id: ArticleId;
+  /** Last segment of the article's URL. */
+  readonly slug: string;
+  /** RSS link · Atom link[rel=alternate] · JSON url */
+  readonly url: string;
+  /** Plain text. RSS title · Atom title[type=text] · JSON title */
+  readonly title: string;
+  /** RSS pubDate · Atom published · JSON date_published */
+  readonly published: Instant;
+  /** Atom updated · JSON date_modified · RSS has no place for it */
+  readonly updated: Instant;
+  /** RSS dc:creator · Atom author · JSON authors. May be empty: then the site's authors stand for it. */
+  readonly authors: readonly Author[];
+  /** RSS category · Atom category · JSON tags */
+  readonly topics: readonly Topic[];
+  /** Plain text, one paragraph. RSS description (as HTML) · Atom summary[type=text] · JSON summary */
+  readonly summary: string;
+  /** Sanitised HTML with absolute URLs. RSS content:encoded · Atom content[type=html] · JSON content_html */
+  readonly contentHtml: string;
+  /** JSON content_text */
+  readonly contentText: string;
+  /** BCP 47, where it is not the site's. RSS dc:language · Atom entry/@xml:lang · JSON language */
+  readonly language?: string;
+  /** Absolute URL of the lead image. JSON image */
+  readonly image?: string;
+  /** Where it was filed from, as the copy gives it: `WASHINGTON`. JSON _seedcast.dateline */
+  readonly dateline?: string;
+  /** Whose report it is: `UrduPoint News / Sputnik`. JSON _seedcast.credit */
+  readonly credit?: string;
+};

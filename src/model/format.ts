@@ -1,0 +1,41 @@
+/** The three feed formats: what each is called, where it is found, how it is declared. */
+
+export type Format = "rss" | "atom" | "json";
+
+export type FormatFacts = {
+  readonly label: string;
+  /** Last segment of every URL of this format. */
+  readonly document: string;
+  /** As registered or customary; what `rel=alternate` links carry. */
+  readonly mediaType: string;
+  /** The Content-Type header. JSON has no charset parameter (RFC 8259 11), the XML formats name theirs. */
+  readonly contentType: string;
+};
+
+export const FORMATS: Readonly<Record<Format, FormatFacts>> = {
+  rss: {
+    label: "RSS",
+    document: "rss.xml",
+    mediaType: "application/rss+xml",
+    contentType: "application/rss+xml; charset=utf-8",
+  },
+  atom: {
+    label: "Atom",
+    document: "atom.xml",
+    mediaType: "application/atom+xml",
+    contentType: "application/atom+xml; charset=utf-8",
+  },
+  json: {
+    label: "JSON Feed",
+    document: "feed.json",
+    mediaType: "application/feed+json",
+    contentType: "application/feed+json",
+  },
+};
+
+export const FORMAT_NAMES = Object.keys(FORMATS) as readonly Format[];
+
+/** The format whose documents end in this path segment, if any. */
+export function formatOfDocument(segment: string): Format | undefined {
+  return FORMAT_NAMES.find((format) => FORMATS[format].document === segment);
+}

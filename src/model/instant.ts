@@ -1,0 +1,26 @@
+/** Points in time, and the three ways the standards print them. No clock: whoever needs "now" is given it. */
+
+/** Milliseconds since 1970-01-01T00:00:00Z, always a whole second (HTTP and RSS dates have no smaller unit). */
+export type Instant = number;
+
+/** The Unix epoch: the `updated` of a feed that never had an entry. */
+export const EPOCH: Instant = 0;
+
+export function wholeSecond(milliseconds: number): Instant {
+  return Math.floor(milliseconds / 1000) * 1000;
+}
+
+/** RFC 3339, as Atom (RFC 4287 3.3) and JSON Feed want it: `2021-11-02T00:00:00Z`. */
+export function toRfc3339(instant: Instant): string {
+  return new Date(instant).toISOString().replace(".000Z", "Z");
+}
+
+/** RFC 822 with a four-digit year, as RSS wants it; the same form is HTTP's IMF-fixdate (RFC 9110 5.6.7). */
+export function toRfc822(instant: Instant): string {
+  return new Date(instant).toUTCString();
+}
+
+/** The calendar day in UTC, for people: `2021-11-02`. */
+export function toCalendarDay(instant: Instant): string {
+  return toRfc3339(instant).slice(0, 10);
+}

@@ -1,0 +1,45 @@
+/** What a site says of itself, and the addresses that follow from it. */
+
+import type { Author } from "./article.ts";
+import { EPOCH, type Instant } from "./instant.ts";
+
+export type Site = {
+  /** UUID. The namespace of every id this site mints; never changes, not even with the domain. */
+  readonly id: string;
+  /** Scheme and host, no slash at the end: `https://feeds.example.org`. */
+  readonly url: string;
+  /** RSS channel/title · Atom feed/title · JSON title */
+  readonly title: string;
+  /** RSS channel/description · Atom feed/subtitle · JSON description */
+  readonly description: string;
+  /** BCP 47. RSS channel/language · Atom feed/@xml:lang · JSON language */
+  readonly language: string;
+  /** Atom feed/author (who an entry without authors is by) · JSON authors */
+  readonly authors: readonly Author[];
+  /** RSS channel/copyright · Atom feed/rights */
+  readonly copyright?: string;
+  /** Absolute URL of a small square picture. Atom feed/icon · JSON favicon */
+  readonly icon?: string;
+  /** Absolute URL of a picture. RSS channel/image · Atom feed/logo · JSON icon */
+  readonly image?: string;
+  /** The most entries that a subscription document holds. */
+  readonly pageSize: number;
+  /** Minutes. RSS channel/ttl · Cache-Control max-age */
+  readonly ttl: number;
+  /** When templates, settings or vocabulary last changed what every feed says. */
+  readonly revised?: Instant;
+};
+
+export function articleUrl(site: Pick<Site, "url">, slug: string): string {
+  return `${site.url}/articles/${slug}`;
+}
+
+/** The scheme of the site's topics; scheme and term together are the topic's page. RFC 4287 4.2.2.2 */
+export function topicScheme(site: Pick<Site, "url">): string {
+  return `${site.url}/topics/`;
+}
+
+/** What an empty feed gives as its `updated`: the site's oldest published instant, else the Unix epoch. */
+export function oldestInstant(published: readonly Instant[]): Instant {
+  return published.length === 0 ? EPOCH : Math.min(...published);
+}

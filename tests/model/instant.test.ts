@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { toRfc822, toRfc3339, wholeSecond } from "../../src/model/instant.ts";
+
+describe("instants", () => {
+  const instant = Date.parse("2021-11-02T14:30:05Z");
+
+  it("prints RFC 3339 for Atom and JSON Feed", () => {
+    expect(toRfc3339(instant)).toBe("2021-11-02T14:30:05Z");
+  });
+
+  it("prints RFC 822 with a four-digit year for RSS, which is HTTP's date too", () => {
+    expect(toRfc822(instant)).toBe("Tue, 02 Nov 2021 14:30:05 GMT");
+  });
+
+  it("knows no unit below the second, before 1970 either", () => {
+    expect(wholeSecond(1_999)).toBe(1_000);
+    expect(wholeSecond(-1)).toBe(-1_000);
+  });
+});

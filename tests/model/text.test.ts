@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { escapeMarkup, oneLine, sendable, shorten, unsendable } from "../../src/model/text.ts";
+
+describe("XML 1.0, 2.2 Char", () => {
+  it("takes out what XML cannot carry and keeps the rest", () => {
+    expect(sendable("a\u0000b\u0001\u001Fc\uFFFEd\uFFFFe\uD800f")).toBe("abcdef");
+    expect(sendable("tab\tfeed\nreturn\r é 漢 😀")).toBe("tab\tfeed\nreturn\r é 漢 😀");
+  });
+
+  it("names what it would take out, each once", () => {
+    expect(unsendable("\u0001x\u0001\uFFFE")).toEqual(["U+0001", "U+FFFE"]);
+    expect(unsendable("plain")).toEqual([]);
+  });
+});
+
+describe("escapeMarkup", () => {
+  it("escapes each markup character once", () => {
+    expect(escapeMarkup(`R&D <3 "x" ]]> &amp;`)).toBe("R&amp;D &lt;3 &quot;x&quot; ]]&gt; &amp;amp;");
+  });
+});
+
+describe("oneLine", () => {
+  it("folds white space of every kind", () => {
+    expect(oneLine("  a\n\tb\u00a0 c ")).toBe("a b c");
+  });
+});
+
+describe("shorten", () => {
+  it.each([
+    ["short enough", 20, "short enough"],
+    ["cut between words, never inside", 20, "cut between words…"],
+    ["no comma, before the ellipsis", 11, "no comma…"],
+  ])("%j at %i", (text, limit, expected) => {
+    expect(shorten(text, limit)).toBe(expected);
+  });
+
+  it("cuts a text without spaces between code points", () => {
+    expect(shorten("😀😀😀", 3)).toBe("😀…");
+  });
+});
