@@ -20,7 +20,16 @@ export function toRfc822(instant: Instant): string {
   return new Date(instant).toUTCString();
 }
 
-/** The calendar day in UTC, for people: `2021-11-02`. */
-export function toCalendarDay(instant: Instant): string {
-  return toRfc3339(instant).slice(0, 10);
+/** The calendar day in a time zone (an IANA name), for people: `2021-11-02`. */
+export function toCalendarDay(instant: Instant, timezone: string): string {
+  return dayFormat(timezone).format(instant);
 }
+
+/** Swedish dates are written as ISO 8601 is. A formatter takes longer to make than to use, so each is kept. */
+function dayFormat(timezone: string): Intl.DateTimeFormat {
+  const format = DAY_FORMATS.get(timezone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, dateStyle: "short" });
+  DAY_FORMATS.set(timezone, format);
+  return format;
+}
+
+const DAY_FORMATS = new Map<string, Intl.DateTimeFormat>();

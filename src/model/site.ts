@@ -14,6 +14,8 @@ export type Site = {
   readonly description: string;
   /** BCP 47. RSS channel/language · Atom feed/@xml:lang · JSON language */
   readonly language: string;
+  /** IANA name. Where a date without an offset is read, and where pages say which day it was. */
+  readonly timezone: string;
   /** Atom feed/author (who an entry without authors is by) · JSON authors */
   readonly authors: readonly Author[];
   /** RSS channel/copyright · Atom feed/rights */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toRfc822, toRfc3339, wholeSecond } from "../../src/model/instant.ts";
+import { toCalendarDay, toRfc822, toRfc3339, wholeSecond } from "../../src/model/instant.ts";
 
 describe("instants", () => {
   const instant = Date.parse("2021-11-02T14:30:05Z");
@@ -10,6 +10,12 @@ describe("instants", () => {
 
   it("prints RFC 822 with a four-digit year for RSS, which is HTTP's date too", () => {
     expect(toRfc822(instant)).toBe("Tue, 02 Nov 2021 14:30:05 GMT");
+  });
+
+  it("prints the day that it was in the site's time zone", () => {
+    const midnightInOslo = Date.parse("2024-05-03T22:00:00Z");
+    expect(toCalendarDay(midnightInOslo, "Europe/Oslo")).toBe("2024-05-04");
+    expect(toCalendarDay(midnightInOslo, "UTC")).toBe("2024-05-03");
   });
 
   it("knows no unit below the second, before 1970 either", () => {

@@ -11,6 +11,7 @@ export const SITE: Site = {
   title: "Harbour & Fjord Notes",
   description: "What moves in the harbour, and why.",
   language: "en",
+  timezone: "UTC",
   authors: [{ name: "The Harbour Desk" }],
   pageSize: 50,
   ttl: 15,
