@@ -1,0 +1,27 @@
+/** HTML as plain text. */
+
+import { compile } from "html-to-text";
+import { oneLine } from "../../model/text.ts";
+
+const convert = compile({
+  wordwrap: false,
+  selectors: [
+    { selector: "a", options: { ignoreHref: true } },
+    { selector: "img", format: "skip" },
+    ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({ selector, options: { uppercase: false } })),
+    { selector: "table", format: "dataTable", options: { uppercaseHeaderCells: false } },
+  ],
+});
+
+/** Paragraphs apart by an empty line, lists and tables laid out, addresses of links left out. */
+export function plainText(html: string): string {
+  return convert(html).trim();
+}
+
+/** The texts of the paragraphs in order, each on one line. */
+export function paragraphsOf(text: string): string[] {
+  return text
+    .split(/\n\s*\n/)
+    .map(oneLine)
+    .filter((paragraph) => paragraph !== "");
+}

@@ -1,0 +1,131 @@
+/** The one gate for HTML that readers will see: what may stand in it, and that every address in it is absolute. */
+
+import sanitizeHtml from "sanitize-html";
+import { parseSrcset, stringifySrcset } from "srcset";
+import { sendable } from "../../model/text.ts";
+
+export type CleanHtml = {
+  readonly html: string;
+  /** Elements that were taken out, by name, each once. */
+  readonly dropped: readonly string[];
+  /** Addresses that are none, as written, each once. */
+  readonly badAddresses: readonly string[];
+};
+
+/** Gives an address as written its absolute form, or nothing where it has none. */
+export type ResolveAddress = (address: string) => string | undefined;
+
+const TAGS = [
+  ...["p", "br", "hr", "div", "span", "section", "article", "aside", "header", "footer", "main", "address", "center"],
+  ...["h1", "h2", "h3", "h4", "h5", "h6", "hgroup", "blockquote", "pre", "figure", "figcaption", "details", "summary"],
+  ...["ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"],
+  ...[
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "bdo",
+    "cite",
+    "code",
+    "data",
+    "del",
+    "dfn",
+    "em",
+    "i",
+    "ins",
+    "kbd",
+    "mark",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+  ],
+  ...["s", "samp", "small", "strong", "sub", "sup", "time", "u", "tt", "strike", "var", "wbr"],
+  ...["img", "picture", "source", "audio", "video", "track"],
+];
+
+const ATTRIBUTES: Record<string, string[]> = {
+  "*": ["id", "lang", "dir", "title"],
+  a: ["href", "hreflang"],
+  img: ["src", "srcset", "sizes", "alt", "width", "height"],
+  source: ["src", "srcset", "sizes", "type", "media", "width", "height"],
+  audio: ["src", "controls"],
+  video: ["src", "controls", "poster", "width", "height"],
+  track: ["src", "kind", "srclang", "label"],
+  blockquote: ["cite"],
+  q: ["cite"],
+  del: ["cite", "datetime"],
+  ins: ["cite", "datetime"],
+  time: ["datetime"],
+  data: ["value"],
+  ol: ["start", "type", "reversed"],
+  li: ["value"],
+  col: ["span"],
+  colgroup: ["span"],
+  th: ["colspan", "rowspan", "scope", "abbr", "align"],
+  td: ["colspan", "rowspan", "align"],
+  code: ["class"],
+};
+
+const ADDRESSES = ["href", "src", "poster", "cite"];
+
+/** What a document has around its text; leaving it out loses nothing. */
+const SILENT = new Set(["html", "head", "body", "meta", "link", "title", "base"]);
+
+/** Deeper elements lose their tags and keep their text: no reader shows them, and some fail on them. */
+const MAX_DEPTH = 100;
+
+export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
+  const dropped = new Set<string>();
+  const badAddresses = new Set<string>();
+
+  const absolute = (address: string): string | undefined => {
+    const resolved = resolve(address);
+    if (resolved === undefined) badAddresses.add(address);
+    return resolved;
+  };
+  const resolveAll: sanitizeHtml.Transformer = (tagName, written) => {
+    if (!TAGS.includes(tagName) && !SILENT.has(tagName)) dropped.add(tagName);
+    const attribs = { ...written };
+    for (const name of ADDRESSES) {
+      const address = attribs[name];
+      if (address === undefined) continue;
+      const resolved = absolute(address);
+      if (resolved === undefined) delete attribs[name];
+      else attribs[name] = resolved;
+    }
+    if (attribs.srcset !== undefined) {
+      const candidates = srcsetCandidates(attribs.srcset).flatMap((candidate) => {
+        const url = absolute(candidate.url);
+        return url === undefined ? [] : [{ ...candidate, url }];
+      });
+      if (candidates.length === 0) delete attribs.srcset;
+      else attribs.srcset = stringifySrcset(candidates);
+    }
+    return { tagName, attribs };
+  };
+
+  const clean = sanitizeHtml(html, {
+    allowedTags: TAGS,
+    allowedAttributes: ATTRIBUTES,
+    allowedClasses: { code: ["language-*"] },
+    allowedSchemes: ["http", "https", "mailto", "tel"],
+    allowedSchemesByTag: { img: ["http", "https", "data"] },
+    allowedSchemesAppliedToAttributes: ADDRESSES,
+    allowProtocolRelative: false,
+    nestingLimit: MAX_DEPTH,
+    // Their text is code or a fallback for what was taken out, not the author's words.
+    nonTextTags: ["script", "style", "textarea", "option", "noscript", "title", "template", "iframe", "object"],
+    transformTags: { "*": resolveAll },
+  });
+  // "]]>" would end the CDATA section that carries the content in RSS and Atom; in HTML both spellings mean the same.
+  return { html: sendable(clean).replaceAll("]]>", "]]&gt;").trim(), dropped: [...dropped], badAddresses: [...badAddresses] };
+}
+
+function srcsetCandidates(srcset: string) {
+  try {
+    return parseSrcset(srcset);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,22 @@
+/** The names by which articles are known for ever: ids and slugs. Nothing here depends on title, text, date, topics or domain. */
+
+import anyAscii from "any-ascii";
+import { v5 } from "uuid";
+import type { ArticleId } from "../model/article.ts";
+
+/** The id of a site that has not chosen one yet. Good for a look; `npm run deploy` asks for a real one. */
+export const UNCLAIMED_SITE_ID = v5("http://localhost:8787", v5.URL);
+
+/** RFC 9562 5.5: the same name in the same site is the same id, on every machine and in every year. */
+export function articleId(siteId: string, name: string): ArticleId {
+  return `urn:uuid:${v5(name, siteId)}` as ArticleId;
+}
+
+/** `[a-z0-9-]`, starting with a letter or digit; empty where the text holds neither. Other scripts are transliterated. */
+export function slugify(text: string): string {
+  return anyAscii(text.normalize("NFC"))
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+}

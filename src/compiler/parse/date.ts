@@ -1,0 +1,89 @@
+/** Dates as people and agencies write them, turned into instants. Strict about the calendar; never guesses day or month from digits. */
+
+import { Temporal } from "temporal-polyfill";
+import { type Instant, wholeSecond } from "../../model/instant.ts";
+import { err, ok, type Result } from "../../model/result.ts";
+
+export type FoundDate = {
+  readonly instant: Instant;
+  /** Where the date stands in the text. */
+  readonly start: number;
+  readonly end: number;
+};
+
+export const DATE_FORMS = "YYYY-MM-DD, or with a time: 2021-11-02T14:30, 2021-11-02T14:30:00+01:00";
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
+const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
+
+const FORMS = {
+  iso: "(?<isoYear>\\d{4})(?<separator>[-/.])(?<isoMonth>\\d{1,2})\\k<separator>(?<isoDay>\\d{1,2})",
+  dayMonth: `${WEEKDAY}(?<day1>${DAY})\\s+(?:of\\s+)?(?<month1>${MONTH})\\.?,?\\s+(?<year1>\\d{4})`,
+  monthDay: `${WEEKDAY}(?<month2>${MONTH})\\.?\\s+(?<day2>${DAY}),?\\s+(?<year2>\\d{4})`,
+};
+const ZONE = "z|utc|gmt|[+-]\\d{2}:?\\d{2}";
+const TIME =
+  "(?:t|,?\\s+(?:at\\s+)?|\\s*\\|\\s*)(?<hour>\\d{1,2})[:h](?<minute>\\d{2})(?::(?<second>\\d{2})(?:\\.\\d+)?)?" +
+  `(?:\\s*(?<half>[ap])\\.?m\\.?)?(?:\\s*(?<zone>${ZONE})(?![a-z0-9]))?`;
+const DATE = `(?:${FORMS.iso}|${FORMS.dayMonth}|${FORMS.monthDay})(?:${TIME})?`;
+
+/** Reads a text that is a date and nothing else. A date without a time is 00:00 in `timezone`. */
+export function parseDate(text: string, timezone: string): Result<Instant, string> {
+  const match = new RegExp(`^${DATE}$`, "iu").exec(text.trim());
+  if (match === null) return err("is not a date");
+  const instant = toInstant(match, timezone);
+  return instant === undefined ? err("is not a calendar date") : ok(instant);
+}
+
+/** The first date in a text that exists in the calendar, with where it stands. */
+export function findDate(text: string, timezone: string): FoundDate | undefined {
+  for (const match of text.matchAll(new RegExp(`(?<![\\p{L}\\d])${DATE}(?!\\d)`, "giu"))) {
+    const instant = toInstant(match, timezone);
+    if (instant !== undefined) return { instant, start: match.index, end: match.index + match[0].length };
+  }
+  return undefined;
+}
+
+/** The date that starts a file name: `2021-11-02-new-start.md`, `20211102_x.txt`. */
+export function dateOfFileName(name: string, timezone: string): Instant | undefined {
+  const match = /^(\d{4})[-_]?(\d{2})[-_]?(\d{2})(?!\d)/.exec(name);
+  if (match === null) return undefined;
+  const found = parseDate(`${match[1]}-${match[2]}-${match[3]}`, timezone);
+  return found.ok ? found.value : undefined;
+}
+
+function toInstant({ groups = {} }: RegExpMatchArray, timezone: string): Instant | undefined {
+  const monthName = (groups.month1 ?? groups.month2 ?? "").slice(0, 3).toLowerCase();
+  const year = Number(groups.isoYear ?? groups.year1 ?? groups.year2);
+  const month = groups.isoMonth === undefined ? MONTHS.indexOf(monthName) + 1 : Number(groups.isoMonth);
+  const day = Number.parseInt(groups.isoDay ?? groups.day1 ?? groups.day2 ?? "", 10);
+  const hour = hourOfDay(groups.hour, groups.half);
+  // RFC 3339 and RFC 822 have four-digit years and no year 0 in common use.
+  if (year < 1 || hour === undefined) return undefined;
+  try {
+    const wall = Temporal.PlainDateTime.from(
+      { year, month, day, hour, minute: Number(groups.minute ?? 0), second: Number(groups.second ?? 0) },
+      { overflow: "reject" },
+    );
+    return wholeSecond(wall.toZonedDateTime(zoneName(groups.zone) ?? timezone).epochMilliseconds);
+  } catch {
+    // Temporal throws on the 31st of February and on 25:00.
+    return undefined;
+  }
+}
+
+function hourOfDay(written: string | undefined, half: string | undefined): number | undefined {
+  if (written === undefined) return 0;
+  const hour = Number(written);
+  if (half === undefined) return hour;
+  if (hour < 1 || hour > 12) return undefined;
+  return (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
+}
+
+function zoneName(written: string | undefined): string | undefined {
+  if (written === undefined) return undefined;
+  return /^[+-]/.test(written) ? written.replace(/^(...):?(..)$/, "$1:$2") : "UTC";
+}

@@ -1,0 +1,17 @@
+/** What one file says by itself, before the site, its vocabulary and the other files are asked. */
+
+import type { Fields } from "./fields.ts";
+
+export type Draft = Fields & {
+  /** Unsanitised HTML; addresses as the author wrote them. */
+  readonly html: string;
+  /** Plain text that the headline and summary may be taken from, where it is not simply the first paragraph. */
+  readonly lead?: string;
+  readonly dateline?: string;
+};
+
+/** What a parser needs to know of the site. */
+export type ParseSettings = {
+  /** IANA name; where a date without an offset is read. */
+  readonly timezone: string;
+};

@@ -1,0 +1,22 @@
+/** Splits front matter from a text. The lines between two `---` lines are YAML; nothing here reads them. */
+
+import { err, ok, type Result } from "../../model/result.ts";
+import { errorAt, type SeedProblem } from "../problem.ts";
+import type { SeedFile } from "../seeds.ts";
+
+export type SplitText = {
+  /** Absent where the text has no front matter. */
+  readonly frontMatter?: { readonly text: string; readonly line: number };
+  readonly body: { readonly text: string; readonly line: number };
+};
+
+export function splitFrontMatter({ path, text }: SeedFile): Result<SplitText, SeedProblem[]> {
+  const lines = text.split("\n");
+  if (lines[0]?.trimEnd() !== "---") return ok({ body: { text, line: 1 } });
+  const end = lines.findIndex((line, at) => at > 0 && /^(---|\.\.\.)\s*$/.test(line));
+  if (end < 0) return err([errorAt({ path, line: 1 }, "front matter without an end", "a second line of ---")]);
+  return ok({
+    frontMatter: { text: lines.slice(1, end).join("\n"), line: 2 },
+    body: { text: lines.slice(end + 1).join("\n"), line: end + 2 },
+  });
+}

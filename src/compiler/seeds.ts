@@ -1,0 +1,131 @@
+/** Reads a folder of seeds from disk: which files are articles, and their text as strict UTF-8. Understands none of it. */
+
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, extname, join, posix } from "node:path";
+import { err, ok, type Result } from "../model/result.ts";
+import { sendable, unsendable } from "../model/text.ts";
+import { errorAt, type SeedProblem, warningAt } from "./problem.ts";
+
+export type ArticleKind = "txt" | "md" | "html";
+
+export type SeedFile = {
+  /** As problems name it: the folder as it was given, then the path within it. */
+  readonly path: string;
+  /** Within the folder, with forward slashes. */
+  readonly name: string;
+  /** For reading what git or the file system knows of it. */
+  readonly location: string;
+  readonly text: string;
+};
+
+export type ArticleFile = SeedFile & { readonly kind: ArticleKind };
+
+export type SeedFolder = {
+  readonly site?: SeedFile;
+  readonly topics?: SeedFile;
+  /** In the order of their names, by code unit. */
+  readonly articles: readonly ArticleFile[];
+  readonly problems: readonly SeedProblem[];
+};
+
+const KINDS: Readonly<Record<string, ArticleKind>> = { ".txt": "txt", ".md": "md", ".html": "html" };
+
+/** An article of this size would alone burst every reader's limit; text of it is a mistake. */
+const MAX_BYTES = 5 * 1024 * 1024;
+
+/** Reads everything below `folder`. What cannot be read is a problem, never an exception. */
+export async function readSeeds(folder: string): Promise<SeedFolder> {
+  const problems: SeedProblem[] = [];
+  const articles: ArticleFile[] = [];
+  const settings: { site?: SeedFile; topics?: SeedFile } = {};
+
+  const names = await listFiles(folder, "", problems);
+  for (const name of names) {
+    const path = posix.join(folder.replaceAll("\\", "/"), name);
+    const role = name === "_site.yaml" ? "site" : name === "_topics.yaml" ? "topics" : KINDS[extname(name).toLowerCase()];
+    if (role === undefined) {
+      problems.push(warningAt({ path }, "not an article", "a .txt, .md or .html file, or a name that starts with _ or ."));
+      continue;
+    }
+    const location = join(folder, name);
+    const text = await readText(location, path, problems);
+    if (text === undefined) continue;
+    const file = { path, name, location, text };
+    if (role === "site" || role === "topics") settings[role] = file;
+    else articles.push({ ...file, kind: role });
+  }
+  return { ...settings, articles, problems };
+}
+
+/** File names below `folder`, without what `_` or `.` marks as no article (the two settings files of the top aside). */
+async function listFiles(folder: string, below: string, problems: SeedProblem[]): Promise<string[]> {
+  const path = posix.join(folder.replaceAll("\\", "/"), below);
+  const items = await readdir(join(folder, below), { withFileTypes: true }).catch(() => undefined);
+  if (items === undefined) {
+    problems.push(errorAt({ path }, "cannot be read", "a folder of articles"));
+    return [];
+  }
+  const names: string[] = [];
+  for (const item of items.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const name = posix.join(below, item.name);
+    const isSettings = name === "_site.yaml" || name === "_topics.yaml";
+    if (/^[_.]/.test(basename(item.name)) && !isSettings) continue;
+    if (item.isDirectory()) names.push(...(await listFiles(folder, name, problems)));
+    else if (item.isFile()) names.push(name);
+    // Following links could read files that were never meant to be published.
+    else problems.push(warningAt({ path: posix.join(path, item.name) }, "a symbolic link or special file", "a regular file"));
+  }
+  return names;
+}
+
+async function readText(location: string, path: string, problems: SeedProblem[]): Promise<string | undefined> {
+  const size = await stat(location).then(
+    (facts) => facts.size,
+    () => undefined,
+  );
+  if (size === undefined) {
+    problems.push(errorAt({ path }, "cannot be read", "a readable file"));
+    return undefined;
+  }
+  if (size > MAX_BYTES) {
+    problems.push(errorAt({ path }, `${size} bytes`, `at most ${MAX_BYTES} bytes`));
+    return undefined;
+  }
+  const decoded = decode(await readFile(location));
+  if (!decoded.ok) {
+    problems.push(errorAt({ path, ...decoded.error }, decoded.error.found, "UTF-8"));
+    return undefined;
+  }
+  const text = decoded.value.replace(/\r\n?/g, "\n");
+  const lines = text.split("\n");
+  const line = lines.findIndex((content) => unsendable(content).length > 0);
+  if (line >= 0) {
+    const found = `${unsendable(text).join(", ")} taken out`;
+    problems.push(warningAt({ path, line: line + 1 }, found, "text without control characters"));
+  }
+  return sendable(text);
+}
+
+/** Strict UTF-8; a byte order mark is dropped. */
+function decode(bytes: Uint8Array): Result<string, { found: string; line?: number }> {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return err({ found: "UTF-16" });
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const isUtf8 = (part: Uint8Array) => {
+    try {
+      decoder.decode(part);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  if (isUtf8(bytes)) return ok(decoder.decode(bytes));
+  // A line feed is never part of a longer UTF-8 sequence, so lines can be tried one by one.
+  let line = 1;
+  for (let start = 0; start < bytes.length; line += 1) {
+    const feed = bytes.indexOf(0x0a, start);
+    const end = feed < 0 ? bytes.length : feed + 1;
+    if (!isUtf8(bytes.subarray(start, end))) break;
+    start = end;
+  }
+  return err({ found: "bytes that are not UTF-8", line });
+}

@@ -1,0 +1,133 @@
+/** Reads YAML into checked values, with every problem at its line. */
+
+import { closestMatch } from "leven";
+import { LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
+import { err, ok, type Result } from "../model/result.ts";
+import { errorAt, type Place, quote, type SeedProblem, warningAt } from "./problem.ts";
+
+/** Names and values from a file, not yet checked, with the line of each. */
+export type RawFields = {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly lineOf: (path: readonly PropertyKey[]) => number | undefined;
+};
+
+export type Checked<Value> = {
+  readonly value: Value;
+  readonly lineOf: RawFields["lineOf"];
+  readonly warnings: readonly SeedProblem[];
+};
+
+/** An alias may be used, but not to grow a short file into a long one ("billion laughs"). */
+const MAX_ALIASES = 100;
+
+/** What mends the slips that writers make most, by the parser's code for them. */
+const MENDS: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: "quotes around a value that holds a colon and a space",
+  BAD_SCALAR_START: "quotes around a value that starts with a punctuation mark",
+  TAB_AS_INDENT: "spaces for indentation",
+  RESOURCE_EXHAUSTION: "lists nested less deeply",
+};
+
+/** `source.line` is the line of the file that `text` starts on. */
+export function parseYamlFields(text: string, source: Place): Result<RawFields, SeedProblem[]> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const first = source.line ?? 1;
+  const lineAt = (offset: number) => lines.linePos(offset).line - 1 + first;
+
+  const problems = [...document.errors, ...document.warnings].map((problem) =>
+    errorAt(
+      { path: source.path, line: lineAt(problem.pos[0]) },
+      `YAML: ${problem.message}`,
+      MENDS[problem.code] ?? "well-formed YAML",
+    ),
+  );
+  if (problems.length > 0) return err(problems);
+
+  let values: unknown;
+  try {
+    values = document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    return err([
+      errorAt(
+        { path: source.path, line: first },
+        `YAML: ${message}`,
+        `no aliases, or few: they may stand for ${MAX_ALIASES} values`,
+      ),
+    ]);
+  }
+  if (values === null || values === undefined) values = {};
+  if (typeof values !== "object" || Array.isArray(values)) {
+    return err([errorAt({ path: source.path, line: first }, `YAML: ${quote(values)}`, "lines of the form `key: value`")]);
+  }
+
+  const lineOf = (path: readonly PropertyKey[]) => {
+    // The deepest part of the path that stands in the file.
+    for (let depth = path.length; depth > 0; depth -= 1) {
+      const node = document.getIn(path.slice(0, depth), true);
+      const range =
+        typeof node === "object" && node !== null && "range" in node ? (node.range as [number] | null | undefined) : null;
+      if (range) return lineAt(range[0]);
+    }
+    return first;
+  };
+  return ok({ values: values as Record<string, unknown>, lineOf });
+}
+
+/**
+ * Checks fields against a schema. Each field of the schema carries, as its description, what is expected of it.
+ * An unknown name is a warning that gives the nearest known one.
+ */
+export function checkFields<Schema extends z.ZodObject>(
+  schema: Schema,
+  { values, lineOf }: RawFields,
+  path: string,
+): Result<Checked<z.output<Schema>>, SeedProblem[]> {
+  const known = Object.keys(schema.shape);
+  const warnings = Object.keys(values)
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const line = lineOf([name]);
+      return warningAt(
+        line === undefined ? { path } : { path, line },
+        `unknown key ${quote(name)}`,
+        expectedInsteadOf(name, known),
+      );
+    });
+
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return ok({ value: parsed.data, lineOf, warnings });
+
+  const problems = parsed.error.issues.map((issue) => {
+    const line = lineOf(issue.path);
+    const [field = ""] = issue.path;
+    const shape: Readonly<Record<string, { description?: string | undefined }>> = schema.shape;
+    const expected = shape[String(field)]?.description ?? issue.message;
+    const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], values);
+    const found = value === undefined ? `${issue.path.join(".")} is missing` : `${issue.path.join(".")} is ${quote(value)}`;
+    return errorAt(line === undefined ? { path } : { path, line }, found, expected);
+  });
+  return err([...warnings, ...problems]);
+}
+
+/** What other publishers call our fields. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  author: "authors",
+  tags: "topics",
+  categories: "topics",
+  description: "summary",
+  excerpt: "summary",
+  lang: "language",
+  permalink: "slug",
+  lastmod: "updated",
+  modified: "updated",
+};
+
+function expectedInsteadOf(name: string, known: readonly string[]): string {
+  const synonym = SYNONYMS[name.toLowerCase()];
+  if (synonym !== undefined && known.includes(synonym)) return quote(synonym);
+  const nearest = closestMatch(name.toLowerCase(), known, { maxDistance: 3 });
+  return nearest === undefined ? `one of ${known.join(", ")}` : quote(nearest);
+}

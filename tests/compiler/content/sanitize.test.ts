@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { resolverFor } from "../../../src/compiler/content/links.ts";
+import { sanitize } from "../../../src/compiler/content/sanitize.ts";
+
+const resolve = resolverFor({
+  siteUrl: "https://notes.example",
+  slug: "tides",
+  name: "harbour/tides.md",
+  slugByName: new Map([
+    ["harbour/pilots.txt", "pilots"],
+    ["a b.md", "a-b"],
+  ]),
+});
+const html = (source: string) => sanitize(source, resolve).html;
+
+describe("requirement 18: no relative URL in any feed", () => {
+  it.each([
+    ['<a href="/gale">', "https://notes.example/gale"],
+    ['<a href="gale">', "https://notes.example/articles/gale"],
+    ['<a href="?q=1">', "https://notes.example/articles/tides?q=1"],
+    ['<a href="#notes">', "https://notes.example/articles/tides#notes"],
+    ['<a href="//cdn.example/x">', "https://cdn.example/x"],
+    ['<a href="https://cdn.example/a b">', "https://cdn.example/a%20b"],
+    ['<a href="mailto:desk@notes.example">', "mailto:desk@notes.example"],
+    ['<a href="pilots.txt#fee">', "https://notes.example/articles/pilots#fee"],
+    ['<a href="../a%20b.md">', "https://notes.example/articles/a-b"],
+    ['<img src="gale.png">', "https://notes.example/articles/gale.png"],
+    ['<video poster="p.jpg">', "https://notes.example/articles/p.jpg"],
+    ['<blockquote cite="/source">', "https://notes.example/source"],
+  ])("%s leads to %s", (source, address) => expect(html(source)).toContain(`"${address}"`));
+
+  it("holds for every candidate of a srcset", () => {
+    expect(html('<img src="a.png" srcset="a.png 1x, /b.png 2x, https://c.example/c.png 3x" alt="">')).toContain(
+      'srcset="https://notes.example/articles/a.png 1x, https://notes.example/b.png 2x, https://c.example/c.png 3x"',
+    );
+  });
+
+  it("keeps an image that is its own address", () => {
+    const pixel = "data:image/png;base64,iVBORw0KGgo=";
+    expect(html(`<img src="${pixel}" alt="dot">`)).toBe(`<img src="${pixel}" alt="dot" />`);
+  });
+
+  it("takes out what is no address, and says so", () => {
+    expect(sanitize('<a href="http://[">x</a>', resolve)).toEqual({ html: "<a>x</a>", dropped: [], badAddresses: ["http://["] });
+  });
+});
+
+describe("requirement 19: nothing that runs, submits or restyles", () => {
+  it.each([
+    ["<p>a<script>alert(1)</script>b</p>", "<p>ab</p>"],
+    ['<p onclick="alert(1)">a</p>', "<p>a</p>"],
+    ['<a href="javascript:alert(1)">a</a>', "<a>a</a>"],
+    ['<a href=" java\nscript:alert(1)">a</a>', "<a>a</a>"],
+    ['<a href="vbscript:x">a</a>', "<a>a</a>"],
+    ['<a href="data:text/html,x">a</a>', "<a>a</a>"],
+    ['<p style="position:fixed">a</p>', "<p>a</p>"],
+    ["<style>p{}</style><p>a</p>", "<p>a</p>"],
+    ['<iframe src="https://x.example"></iframe><p>a</p>', "<p>a</p>"],
+    ["<form><input><p>a</p></form>", "<p>a</p>"],
+    ["<svg><script>alert(1)</script></svg><p>a</p>", "<p>a</p>"],
+    ["<p>a<!-- x --></p>", "<p>a</p>"],
+  ])("%j becomes %j", (source, expected) => expect(html(source)).toBe(expected));
+
+  it("names the elements it took out", () => {
+    expect(sanitize("<form><input></form><script></script>", resolve).dropped).toEqual(["form", "input", "script"]);
+  });
+
+  it("does not call a document's frame a loss", () => {
+    expect(sanitize("<html><head><title>t</title><meta></head><body><p>a</p></body></html>", resolve)).toMatchObject({
+      html: "<p>a</p>",
+      dropped: [],
+    });
+  });
+});
+
+describe("requirement 20: pictures keep what describes them", () => {
+  it("keeps alt, width and height", () => {
+    expect(html('<img src="/g.png" alt="Waves" width="640" height="480">')).toBe(
+      '<img src="https://notes.example/g.png" alt="Waves" width="640" height="480" />',
+    );
+  });
+});
+
+describe("well-formed content", () => {
+  it.each([
+    ["<p>one<p>two", "<p>one</p><p>two</p>"],
+    ["<ul><li>a<ul><li>b</ul></ul>", "<ul><li>a<ul><li>b</li></ul></li></ul>"],
+    ["<b>bold <i>both</b> italic</i>", "<b>bold <i>both</i></b> italic"],
+    ["5 < 6 &amp; 7", "5 &lt; 6 &amp; 7"],
+  ])("%j becomes %j", (source, expected) => expect(html(source)).toBe(expected));
+
+  it("cannot end the section that carries it, nor hold a character XML has not", () => {
+    expect(html("<p>]]> a ]]&gt; &#1;&#xFFFE;b</p>")).toBe("<p>]]&gt; a ]]&gt; b</p>");
+  });
+});

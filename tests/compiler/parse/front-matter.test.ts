@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { articleOf, problemsOf } from "../../support/seeds.ts";
+
+const md = (frontMatter: string, body = "A pilot boards at the skerries.") => `---\n${frontMatter}\n---\n${body}\n`;
+
+describe("front matter", () => {
+  it("says everything there is to say", async () => {
+    const article = await articleOf(
+      "pilots.md",
+      md(`title: How pilots work
+date: 2024-05-04T14:30
+updated: 2024-05-05
+id: pilots-2024
+authors:
+  - Kari Nordmann
+  - name: Jon Doe
+    url: https://doe.example
+topics: [Harbour]
+summary: What a pilot does.
+language: nb-no
+image: https://img.example/p.jpg
+slug: pilots-at-work`),
+    );
+    expect(article).toMatchObject({
+      title: "How pilots work",
+      published: Date.parse("2024-05-04T14:30:00Z"),
+      updated: Date.parse("2024-05-05T00:00:00Z"),
+      authors: [{ name: "Kari Nordmann" }, { name: "Jon Doe", url: "https://doe.example/" }],
+      topics: [{ slug: "harbour", label: "Harbour" }],
+      summary: "What a pilot does.",
+      language: "nb-NO",
+      image: "https://img.example/p.jpg",
+      slug: "pilots-at-work",
+      url: "http://localhost:8787/articles/pilots-at-work",
+    });
+  });
+
+  it("takes one author without a list, and topics on one line", async () => {
+    const article = await articleOf("a.md", md("date: 2024-05-04\nauthors: Kari Nordmann\ntopics: harbour, tall ships"));
+    expect(article.authors).toEqual([{ name: "Kari Nordmann" }]);
+    expect(article.topics.map(({ slug }) => slug)).toEqual(["harbour", "tall-ships"]);
+  });
+
+  it("takes the title from a first heading, and does not repeat it in the text", async () => {
+    const article = await articleOf("a.md", md("date: 2024-05-04", "# How *pilots* work & live\n\nA pilot boards."));
+    expect(article).toMatchObject({ title: "How pilots work & live", contentHtml: "<p>A pilot boards.</p>" });
+  });
+
+  it("takes the title of an HTML document from its h1, else its title", async () => {
+    const whole =
+      "<!doctype html><html><head><title>Site: pilots</title></head><body><h1>How pilots <i>work</i></h1><p>Text.</p></body></html>";
+    expect(await articleOf("2024-05-04-a.html", whole)).toMatchObject({ title: "How pilots work", contentHtml: "<p>Text.</p>" });
+    expect(await articleOf("2024-05-04-a.html", whole.replace(/<h1>.*<\/h1>/, ""))).toMatchObject({ title: "Site: pilots" });
+  });
+
+  it("is not needed", async () => {
+    expect(await articleOf("2024-05-04-pilots.md", "A pilot boards at the skerries. Then they sail.\n")).toMatchObject({
+      title: "A pilot boards at the skerries",
+    });
+  });
+
+  it.each([
+    [
+      "title: [a, b]\ndate: 2024-05-04",
+      'a.md:2: title is ["a","b"]; expected one line of text (in quotes if it looks like a number)',
+    ],
+    ["date: 42", "a.md:2: date is 42; expected YYYY-MM-DD, or with a time: 2021-11-02T14:30, 2021-11-02T14:30:00+01:00"],
+    [
+      "title: Pilots\ndate: 2021-13-02",
+      'a.md:3: date "2021-13-02" is not a calendar date; expected YYYY-MM-DD, or with a time: 2021-11-02T14:30, 2021-11-02T14:30:00+01:00',
+    ],
+    [
+      "date: 2024-05-04\nlanguage: not a language",
+      'a.md:3: language is "not a language"; expected a language tag such as en or pt-BR',
+    ],
+    [
+      "date: 2024-05-04\nslug: Not A Slug",
+      'a.md:3: slug is "Not A Slug"; expected lower-case letters, digits and hyphens, starting with a letter or digit',
+    ],
+    [
+      "date: 2024-05-04\nimage: javascript:alert(1)",
+      'a.md: image is "javascript:alert(1)"; expected the http or https address of an image',
+    ],
+    ["date: 2024-05-04\nupdated: 2024-05-03", "a.md: updated is before date; expected a later or equal instant"],
+    [
+      "date: 2024-05-04\nauthors:\n  - name: Kari\n    url: nowhere",
+      expect.stringMatching(/^a\.md:\d: authors.* expected a name, or a list of names or of \{name, url\}/),
+    ],
+  ])("refuses %j, naming line, found and expected", async (frontMatter, problem) => {
+    expect(await problemsOf({ "a.md": md(`${frontMatter}\ntopics: []`) })).toEqual([problem]);
+  });
+
+  it("warns of an unknown key and names the nearest", async () => {
+    expect(await problemsOf({ "a.md": md("date: 2024-05-04\ntopics: []\nsumary: x\ntags: [a]\nweight: 3") })).toEqual([
+      'warning: a.md:4: unknown key "sumary"; expected "summary"',
+      'warning: a.md:5: unknown key "tags"; expected "topics"',
+      expect.stringMatching(/^warning: a\.md:6: unknown key "weight"; expected one of title, date, /),
+    ]);
+  });
+
+  it("says where the YAML is broken", async () => {
+    expect(await problemsOf({ "a.md": md("title: a\ntitle: b") })).toEqual([
+      expect.stringMatching(/^a\.md:3: YAML: .*unique.*; expected well-formed YAML$/),
+    ]);
+    expect(await problemsOf({ "a.md": md("date: 2024-05-04\ntitle: Pilots: how they work") })).toEqual([
+      "a.md:3: YAML: Nested mappings are not allowed in compact mappings; expected quotes around a value that holds a colon and a space",
+    ]);
+    expect(await problemsOf({ "a.md": "---\ntitle: a\n" })).toEqual([
+      "a.md:1: front matter without an end; expected a second line of ---",
+    ]);
+    expect(await problemsOf({ "a.md": md("- a\n- b") })).toEqual([
+      'a.md:2: YAML: ["a","b"]; expected lines of the form `key: value`',
+    ]);
+  });
+
+  it("does not let aliases grow a short file into a long one", async () => {
+    const bomb = [
+      "a: &a [x,x,x,x,x,x,x,x,x]",
+      ...[..."bcdefgh"].map((name, at) => `${name}: &${name} [${`*${"abcdefgh"[at]},`.repeat(9)}]`),
+    ].join("\n");
+    expect(await problemsOf({ "a.md": md(bomb) })).toEqual([
+      expect.stringMatching(/^a\.md:2: YAML: .*alias.*; expected no aliases, or few: they may stand for 100 values$/),
+    ]);
+  });
+});
