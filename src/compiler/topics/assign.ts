@@ -1,0 +1,76 @@
+/** Decides an article's topics: those its author wrote, else its folder's, else those its text supports. */
+
+import { closestMatch } from "leven";
+import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
+import { slugify } from "../identity.ts";
+import type { Fields } from "../parse/fields.ts";
+import { errorAt, quote, type SeedProblem } from "../problem.ts";
+import { type ArticleText, inferTopics, type TermMatcher } from "./infer.ts";
+import { labelFrom, type Vocabulary } from "./vocabulary.ts";
+
+export type Assignment = { readonly topics: readonly Topic[]; readonly problems: readonly SeedProblem[] };
+
+export type Assignable = {
+  readonly path: string;
+  /** The file's name within the folder of seeds; its folders may be topics. */
+  readonly name: string;
+  readonly written: Fields["topics"];
+  readonly text: ArticleText;
+};
+
+export function assignTopics({ path, name, written, text }: Assignable, vocabulary: Vocabulary, match: TermMatcher): Assignment {
+  if (written !== undefined) return writtenTopics(path, written, vocabulary);
+  const folders = folderTopics(name, vocabulary);
+  const topics =
+    folders.length > 0 ? folders : inferTopics(text, match).flatMap(({ slug }) => knownTopic(slug, vocabulary) ?? []);
+  return { topics: distinct(topics), problems: [] };
+}
+
+function writtenTopics(path: string, { names, line }: NonNullable<Fields["topics"]>, vocabulary: Vocabulary): Assignment {
+  const topics: Topic[] = [];
+  const problems: SeedProblem[] = [];
+  for (const name of names) {
+    const topic = knownTopic(name, vocabulary) ?? (vocabulary.open ? newTopic(name) : undefined);
+    if (topic !== undefined) topics.push(topic);
+    else problems.push(errorAt({ path, line }, `unknown topic ${quote(name)}`, expectedInsteadOf(name, vocabulary)));
+  }
+  return { topics: distinct(topics), problems };
+}
+
+/** Every folder on the way that names a topic. A folder called by a number (a year, a month) never does. */
+function folderTopics(name: string, vocabulary: Vocabulary): Topic[] {
+  const folders = name.split("/").slice(0, -1);
+  return folders.flatMap((folder) => {
+    const topic = knownTopic(folder, vocabulary) ?? (vocabulary.open && !/^[\d_-]+$/.test(folder) ? newTopic(folder) : undefined);
+    return topic ?? [];
+  });
+}
+
+/** By slug or by label, whatever the case. */
+function knownTopic(name: string, { topics }: Vocabulary): Topic | undefined {
+  const slug = topicSlug(slugify(name));
+  const bySlug = slug === undefined ? undefined : topics.get(slug);
+  const topic = bySlug ?? [...topics.values()].find(({ label }) => label.toLowerCase() === name.toLowerCase());
+  return topic === undefined ? undefined : withoutTerms(topic);
+}
+
+/** The vocabulary's terms stay in the compiler. */
+export function withoutTerms({ terms: _, ...topic }: Topic & { readonly terms?: readonly string[] }): Topic {
+  return topic;
+}
+
+function newTopic(name: string): Topic | undefined {
+  const slug = topicSlug(slugify(name).slice(0, 64));
+  return slug === undefined ? undefined : { slug, label: name === slug ? labelFrom(slug) : name };
+}
+
+function expectedInsteadOf(name: string, { topics }: Vocabulary): string {
+  const nearest = closestMatch(slugify(name), [...topics.keys()], { maxDistance: 4 });
+  return nearest === undefined ? "a slug of _topics.yaml" : `a slug of _topics.yaml, perhaps ${quote(nearest)}`;
+}
+
+function distinct(topics: readonly Topic[]): Topic[] {
+  const bySlug = new Map<TopicSlug, Topic>();
+  for (const topic of topics) if (!bySlug.has(topic.slug)) bySlug.set(topic.slug, topic);
+  return [...bySlug.values()];
+}

@@ -1,0 +1,113 @@
+/** The topics a site knows: the shipped ones, and those that its `_topics.yaml` adds or replaces. */
+
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { err, ok, type Result } from "../../model/result.ts";
+import { oneLine, sendable } from "../../model/text.ts";
+import { type Topic, type TopicSlug, topicSlug, withBroader } from "../../model/topic.ts";
+import { defined } from "../parse/fields.ts";
+import { errorAt, quote, type SeedProblem } from "../problem.ts";
+import type { SeedFile } from "../seeds.ts";
+import { checkFields, parseYamlFields } from "../yaml.ts";
+
+/** A topic with what tells it in a text: words or phrases; `sanction*` stands for every ending. */
+export type VocabularyTopic = Topic & { readonly terms: readonly string[] };
+
+export type Vocabulary = {
+  readonly topics: ReadonlyMap<TopicSlug, VocabularyTopic>;
+  /** Whether articles and folders may name topics that are not in it: so where the site wrote no `_topics.yaml`. */
+  readonly open: boolean;
+  readonly warnings: readonly SeedProblem[];
+};
+
+const text = z
+  .string()
+  .transform((value) => oneLine(sendable(value)))
+  .refine((value) => value !== "");
+const slug = z.string().transform((value, context): TopicSlug => {
+  const made = topicSlug(value);
+  if (made === undefined) context.addIssue({ code: "custom" });
+  return made ?? z.NEVER;
+});
+
+const SCHEMA = z.object({
+  extends: z.enum(["shipped", "nothing"]).optional().describe("shipped (the vocabulary that comes with seedcast) or nothing"),
+  topics: z
+    .array(
+      z.strictObject({
+        slug,
+        label: text.optional(),
+        description: text.optional(),
+        iptc: z
+          .string()
+          .regex(/^\d{8}$/)
+          .optional(),
+        broader: slug.optional(),
+        terms: z.array(text).optional(),
+      }),
+    )
+    .optional()
+    .describe("a list of {slug, label, description, iptc (eight digits in quotes), broader (a slug), terms (a list)}"),
+});
+
+export async function readVocabulary(file: SeedFile | undefined): Promise<Result<Vocabulary, SeedProblem[]>> {
+  const shipped = readTopicsFile(await shippedFile());
+  if (!shipped.ok || file === undefined)
+    return shipped.ok ? ok({ topics: shipped.value.topics, open: true, warnings: [] }) : shipped;
+  const own = readTopicsFile(file);
+  if (!own.ok) return own;
+  const topics = new Map([...(own.value.extends === "nothing" ? [] : shipped.value.topics), ...own.value.topics]);
+  const problems = checkBroader(topics, own.value, file.path);
+  return problems.length > 0 ? err(problems) : ok({ topics, open: false, warnings: own.value.warnings });
+}
+
+async function shippedFile(): Promise<Pick<SeedFile, "path" | "text">> {
+  const location = new URL("./shipped.yaml", import.meta.url);
+  return { path: "src/compiler/topics/shipped.yaml", text: await readFile(location, "utf8") };
+}
+
+type TopicsFile = {
+  readonly extends: "shipped" | "nothing";
+  readonly topics: ReadonlyMap<TopicSlug, VocabularyTopic>;
+  readonly lineOfTopic: (slug: TopicSlug) => number;
+  readonly warnings: readonly SeedProblem[];
+};
+
+function readTopicsFile({ path, text: yaml }: Pick<SeedFile, "path" | "text">): Result<TopicsFile, SeedProblem[]> {
+  const raw = parseYamlFields(yaml, { path, line: 1 });
+  if (!raw.ok) return raw;
+  const checked = checkFields(SCHEMA, raw.value, path);
+  if (!checked.ok) return checked;
+
+  const topics = new Map<TopicSlug, VocabularyTopic>();
+  const lines = new Map<TopicSlug, number>();
+  const problems: SeedProblem[] = [];
+  for (const [at, written] of (checked.value.value.topics ?? []).entries()) {
+    const { label = labelFrom(written.slug), terms = [], slug: name, ...rest } = written;
+    const line = checked.value.lineOf(["topics", at]) ?? 1;
+    const first = lines.get(name);
+    if (first !== undefined)
+      problems.push(errorAt({ path, line }, `topic ${quote(name)} stands in line ${first} too`, "each topic once"));
+    lines.set(name, line);
+    topics.set(name, { slug: name, label, ...defined(rest), terms });
+  }
+  if (problems.length > 0) return err(problems);
+  const { extends: base = "shipped" } = checked.value.value;
+  return ok({ extends: base, topics, lineOfTopic: (name) => lines.get(name) ?? 1, warnings: checked.value.warnings });
+}
+
+function checkBroader(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, path: string): SeedProblem[] {
+  return [...own.topics.values()].flatMap(({ slug: name, broader }) => {
+    if (broader === undefined) return [];
+    const place = { path, line: own.lineOfTopic(name) };
+    if (!topics.has(broader)) return [errorAt(place, `broader topic ${quote(broader)} is unknown`, "the slug of a topic")];
+    const chain = withBroader(name, topics);
+    const last = topics.get(chain.at(-1) ?? name)?.broader;
+    return last === undefined ? [] : [errorAt(place, `broader topics in a circle: ${[...chain, last].join(" < ")}`, "a tree")];
+  });
+}
+
+/** `arms-control` reads "Arms control" until somebody writes a label. */
+export function labelFrom(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1).replaceAll("-", " ");
+}

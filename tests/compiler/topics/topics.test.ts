@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest";
+import { inferTopics, termMatcher } from "../../../src/compiler/topics/infer.ts";
+import { readVocabulary } from "../../../src/compiler/topics/vocabulary.ts";
+import { topicSlug, withBroader } from "../../../src/model/topic.ts";
+import { topic } from "../../support/articles.ts";
+import { articleOf, articlesOf, problemsOf } from "../../support/seeds.ts";
+
+const OWN = `extends: nothing
+topics:
+  - slug: transport
+    label: Transport
+  - slug: harbour
+    label: Harbour & quay
+    broader: transport
+    terms: [harbour, quay, "container ship*"]
+  - slug: weather
+    terms: [gale, storm*]
+`;
+const slugs = ({ topics }: { topics: readonly { slug: string }[] }) => topics.map(({ slug }) => slug);
+const md = (frontMatter: string, body = "Text.") => `---\ndate: 2024-05-04\n${frontMatter}\n---\n${body}\n`;
+
+describe("an article's topics", () => {
+  const body = "The harbour has a new quay.\n\nThe quay is long.";
+
+  it("are those its author wrote, by slug or by label", async () => {
+    const others = { "_topics.yaml": OWN };
+    expect(slugs(await articleOf("transport/a.md", md("topics: [weather, harbour & QUAY]", body), others))).toEqual([
+      "weather",
+      "harbour",
+    ]);
+  });
+
+  it("are none where the author wrote none", async () => {
+    expect(slugs(await articleOf("transport/a.md", md("topics: []", body), { "_topics.yaml": OWN }))).toEqual([]);
+  });
+
+  it("else are its folders'", async () => {
+    const articles = await articlesOf({ "_topics.yaml": OWN, "2024/transport/weather/a.md": md("title: A", body) });
+    expect(slugs(Object.values(articles)[0] ?? { topics: [] })).toEqual(["transport", "weather"]);
+  });
+
+  it("else are told from the text", async () => {
+    expect(slugs(await articleOf("a.md", md("title: A", body), { "_topics.yaml": OWN }))).toEqual(["harbour"]);
+  });
+
+  it("must be known where the site wrote a vocabulary", async () => {
+    expect(await problemsOf({ "_topics.yaml": OWN, "a.md": md("topics: [harbor, harbour]") })).toEqual([
+      'a.md:3: unknown topic "harbor"; expected a slug of _topics.yaml, perhaps "harbour"',
+    ]);
+  });
+
+  it("may be anything where it did not, and a folder's name counts", async () => {
+    const articles = await articlesOf({ "a.md": md("topics: [Tall ships, ДОМ]"), "old-boats/2024/b.md": md("title: B") });
+    expect(articles["a.md"]?.topics).toEqual([
+      { slug: "tall-ships", label: "Tall ships" },
+      { slug: "dom", label: "ДОМ" },
+    ]);
+    expect(articles["old-boats/2024/b.md"]?.topics).toEqual([{ slug: "old-boats", label: "Old boats" }]);
+  });
+
+  it("are missed aloud", async () => {
+    expect(await problemsOf({ "_topics.yaml": OWN, "a.md": md("title: A") })).toEqual([
+      "warning: a.md: no topic recognised; expected topics in the front matter, a `Tags:` line, or [] for none",
+    ]);
+  });
+});
+
+describe("inferTopics", () => {
+  const match = termMatcher({
+    topics: new Map(
+      [
+        { ...topic("harbour"), terms: ["harbour", "quay", "container ship*"] },
+        { ...topic("weather"), terms: ["gale", "storm*"] },
+      ].map((one) => [one.slug, one]),
+    ),
+  });
+  const infer = (title: string, ...paragraphs: string[]) => inferTopics({ title, paragraphs }, match).map(({ slug }) => slug);
+
+  it("matches whole words, whatever the case, the hyphens or the possessive", () => {
+    expect(infer("The HARBOUR's quay")).toEqual(["harbour"]);
+    expect(infer("Harbours and quayside", "Nightingale, gales")).toEqual([]);
+    expect(infer("Container-ships", "One container ship.")).toEqual(["harbour"]);
+  });
+
+  it("matches every ending where a term asks for it", () => {
+    expect(infer("Stormy", "Storms come.")).toEqual(["weather"]);
+  });
+
+  it("needs evidence from more than one place", () => {
+    expect(infer("A gale", "Nothing more.")).toEqual([]);
+    expect(infer("Nothing", "A gale.", "Nothing.")).toEqual([]);
+    expect(infer("A gale", "A gale.")).toEqual(["weather"]);
+  });
+
+  it("weighs title and lead above the body, and shows the words", () => {
+    const scores = inferTopics({ title: "Gale", paragraphs: ["Gale at the quay.", "The harbour."] }, match);
+    expect(scores).toEqual([
+      { slug: "weather", score: 5, terms: ["gale"] },
+      { slug: "harbour", score: 3, terms: ["quay", "harbour"] },
+    ]);
+  });
+});
+
+describe("the vocabulary", () => {
+  it("that is shipped holds IPTC's seventeen top-level topics, a tree, and terms for every topic", async () => {
+    const shipped = await readVocabulary(undefined);
+    if (!shipped.ok) throw new Error(JSON.stringify(shipped.error));
+    const { topics, open } = shipped.value;
+    const tops = [...topics.values()].filter(({ iptc }) => iptc?.endsWith("000000"));
+    expect(new Set(tops.map(({ iptc }) => iptc)).size).toBe(17);
+    for (const { slug, broader, terms } of topics.values()) {
+      expect(terms.length, slug).toBeGreaterThan(0);
+      expect(broader === undefined || topics.has(broader), slug).toBe(true);
+      expect(topics.get(withBroader(slug, topics).at(-1) ?? slug)?.broader, slug).toBeUndefined();
+    }
+    expect(open).toBe(true);
+  });
+
+  it("of a site adds to the shipped one, and replaces by slug", async () => {
+    const file = {
+      path: "_topics.yaml",
+      name: "_topics.yaml",
+      location: "",
+      text: "topics:\n  - slug: weather\n    label: Vær\n  - slug: fjords\n",
+    };
+    const own = await readVocabulary(file);
+    if (!own.ok) throw new Error(JSON.stringify(own.error));
+    const get = (slug: string) => own.value.topics.get(topicSlug(slug) ?? topic("none").slug);
+    expect(get("weather")).toEqual({ slug: "weather", label: "Vær", terms: [] });
+    expect(get("fjords")?.label).toBe("Fjords");
+    expect(get("diplomacy")?.label).toBe("Diplomacy");
+    expect(own.value.open).toBe(false);
+  });
+
+  it.each([
+    ["topics:\n  - slug: a\n  - slug: a\n", '_topics.yaml:3: topic "a" stands in line 2 too; expected each topic once'],
+    [
+      "extends: nothing\ntopics:\n  - slug: a\n    broader: b\n",
+      '_topics.yaml:3: broader topic "b" is unknown; expected the slug of a topic',
+    ],
+    [
+      "extends: nothing\ntopics:\n  - slug: a\n    broader: a\n",
+      "_topics.yaml:3: broader topics in a circle: a < a; expected a tree",
+    ],
+    [
+      "topics:\n  - slug: A b\n",
+      expect.stringMatching(/^_topics\.yaml:2: topics\.0\.slug is "A b"; expected a list of \{slug, /),
+    ],
+    [
+      "topics:\n  - slug: a\n    iptc: 20000639\n",
+      expect.stringMatching(/^_topics\.yaml:3: topics\.0\.iptc is 20000639; expected .*eight digits in quotes/),
+    ],
+    [
+      "topics:\n  - slug: a\n    terns: [x]\n",
+      expect.stringMatching(/^_topics\.yaml:2: topics\.0 is .*terns.*; expected a list of/),
+    ],
+  ])("refuses %j", async (text, problem) => {
+    expect(await problemsOf({ "_topics.yaml": text })).toEqual([problem]);
+  });
+});
