@@ -1,0 +1,111 @@
+/** Makes an article of a draft: the site's settings, the vocabulary and the other files' names come in here. */
+
+import type { Article } from "../model/article.ts";
+import type { Instant } from "../model/instant.ts";
+import { articleUrl, type Site } from "../model/site.ts";
+import { oneLine, shorten } from "../model/text.ts";
+import { type LinkContext, resolverFor } from "./content/links.ts";
+import { paragraphsOf, plainText } from "./content/plain-text.ts";
+import { sanitize } from "./content/sanitize.ts";
+import { articleId } from "./identity.ts";
+import type { Draft } from "./parse/draft.ts";
+import { defined } from "./parse/fields.ts";
+import { headlineFrom } from "./parse/wire/headline.ts";
+import { errorAt, isError, quote, type SeedProblem, warningAt } from "./problem.ts";
+import type { ArticleFile } from "./seeds.ts";
+import { assignTopics } from "./topics/assign.ts";
+import type { TermMatcher } from "./topics/infer.ts";
+import type { Vocabulary } from "./topics/vocabulary.ts";
+
+/** About three lines in a reader. Characters. */
+const SUMMARY_LENGTH = 280;
+
+export type Surroundings = {
+  readonly site: Site;
+  readonly vocabulary: Vocabulary;
+  readonly match: TermMatcher;
+  readonly slugByName: ReadonlyMap<string, string>;
+};
+
+/** What the name of the file, or the author, decides before anything is rendered. */
+export type Named = {
+  readonly file: ArticleFile;
+  readonly draft: Draft;
+  /** Front matter `id`, else the file's name without its extension. */
+  readonly ownId: string;
+  readonly slug: string;
+  readonly published: Instant;
+};
+
+export type Assembled = { readonly article?: Article; readonly problems: readonly SeedProblem[] };
+
+export function assemble(
+  { file, draft, ownId, slug, published }: Named,
+  { site, vocabulary, match, slugByName }: Surroundings,
+): Assembled {
+  const { path, name } = file;
+  const context: LinkContext = { siteUrl: site.url, slug, name, slugByName };
+  const resolve = resolverFor(context);
+  const content = sanitize(draft.html, resolve);
+  const contentText = plainText(content.html);
+  const paragraphs = paragraphsOf(contentText);
+  const lead = oneLine(draft.lead ?? leadOf(content.html) ?? paragraphs[0] ?? "");
+
+  const title = draft.title ?? headlineFrom(lead);
+  const updated = draft.updated ?? published;
+  const assignment = assignTopics(
+    { path, name, written: draft.topics, text: { title: draft.title ?? "", paragraphs } },
+    vocabulary,
+    match,
+  );
+  const image = draft.image === undefined ? undefined : resolve(draft.image);
+
+  const problems: SeedProblem[] = [
+    ...assignment.problems,
+    ...(content.dropped.length === 0
+      ? []
+      : [warningAt({ path }, `taken out: <${content.dropped.join(">, <")}>`, "plain article HTML")]),
+    ...content.badAddresses.map((address) =>
+      warningAt({ path }, `address ${quote(address)} taken out`, "an http, https, mailto or tel address"),
+    ),
+  ];
+  if (title === "") problems.push(errorAt({ path }, "no text and no title", "an article"));
+  if (draft.image !== undefined && (image === undefined || !/^https?:/.test(image))) {
+    problems.push(errorAt({ path }, `image is ${quote(draft.image)}`, "the http or https address of an image"));
+  }
+  if (updated < published) problems.push(errorAt({ path }, "updated is before date", "a later or equal instant"));
+  if (assignment.topics.length === 0 && draft.topics === undefined) {
+    problems.push(warningAt({ path }, "no topic recognised", "topics in the front matter, a `Tags:` line, or [] for none"));
+  }
+  if (problems.some(isError)) return { problems };
+
+  const article: Article = {
+    id: articleId(site.id, ownId),
+    slug,
+    url: articleUrl(site, slug),
+    title,
+    published,
+    updated,
+    authors: draft.authors ?? [],
+    topics: assignment.topics,
+    summary: draft.summary ?? shorten(lead === "" ? title : lead, SUMMARY_LENGTH),
+    contentHtml: content.html,
+    contentText,
+    ...defined({
+      language: draft.language === site.language ? undefined : draft.language,
+      image,
+      dateline: draft.dateline,
+      credit: draft.credit,
+    }),
+  };
+  return { article, problems };
+}
+
+/** The first paragraph that says something, past headings, pictures and lists. */
+function leadOf(html: string): string | undefined {
+  for (const [, inner = ""] of html.matchAll(/<p[^>]*>(.*?)<\/p>/gs)) {
+    const text = oneLine(plainText(inner));
+    if (text !== "") return text;
+  }
+  return undefined;
+}

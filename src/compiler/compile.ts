@@ -1,0 +1,170 @@
+/** From a folder of seeds to a pack: every step in order, every problem of every file collected. Writes nothing. */
+
+import { posix } from "node:path";
+import type { Article } from "../model/article.ts";
+import type { Instant } from "../model/instant.ts";
+import { err, ok, type Result } from "../model/result.ts";
+import type { Site } from "../model/site.ts";
+import type { Topic, TopicSlug } from "../model/topic.ts";
+import { layOutPack, type PackFiles, type RenderedArticle } from "../pack/write.ts";
+import { assemble, type Named } from "./assemble.ts";
+import { slugify } from "./identity.ts";
+import { dateOfFileName } from "./parse/date.ts";
+import type { Draft } from "./parse/draft.ts";
+import { parseArticle } from "./parse/parse.ts";
+import { errorAt, isError, quote, type SeedProblem } from "./problem.ts";
+import { type Difference, describeDifference, readBackAtom, readBackJson, readBackRss } from "./read-back.ts";
+import { render } from "./render/render.ts";
+import { type ArticleFile, readSeeds } from "./seeds.ts";
+import { readSite, type SiteSettings, unclaimed } from "./site-file.ts";
+import { withoutTerms } from "./topics/assign.ts";
+import { termMatcher } from "./topics/infer.ts";
+import { readVocabulary, type Vocabulary } from "./topics/vocabulary.ts";
+import { dateFrom } from "./undated.ts";
+
+export type CompileSettings = {
+  /** The folder of seeds, as the user named it. */
+  readonly folder: string;
+  /** Wins over the site's own `url`. */
+  readonly siteUrl?: string;
+  /** Whether the pack is to be deployed: then the site needs an address and an id of its own. */
+  readonly publish?: boolean;
+};
+
+export type Compiled = {
+  readonly pack: PackFiles;
+  readonly articles: readonly CompiledArticle[];
+  readonly warnings: readonly SeedProblem[];
+};
+
+export type CompiledArticle = { readonly path: string; readonly article: Article };
+
+export async function compile({ folder, siteUrl, publish = false }: CompileSettings): Promise<Result<Compiled, SeedProblem[]>> {
+  const seeds = await readSeeds(folder);
+  const problems: SeedProblem[] = [...seeds.problems];
+
+  const site = readSite(seeds.site, siteUrl);
+  const vocabulary = await readVocabulary(seeds.topics);
+  problems.push(
+    ...(site.ok ? site.value.warnings : site.error),
+    ...(vocabulary.ok ? vocabulary.value.warnings : vocabulary.error),
+  );
+  if (site.ok && publish) problems.push(...unclaimed(site.value, seeds.site?.path ?? posix.join(folder, "_site.yaml")));
+  // Without a time zone no date can be read, without a vocabulary no topic.
+  if (!site.ok || !vocabulary.ok) return err(problems);
+
+  const named = await nameArticles(seeds.articles, site.value, problems);
+  const compiled = assembleAll(named, site.value.site, vocabulary.value, problems);
+  const rendered = renderAll(compiled, site.value.site, problems);
+  if (problems.some(isError)) return err(problems);
+
+  const topics = allTopics(vocabulary.value, compiled);
+  return ok({ pack: await layOutPack(site.value.site, topics, rendered), articles: compiled, warnings: problems });
+}
+
+async function nameArticles(files: readonly ArticleFile[], settings: SiteSettings, problems: SeedProblem[]): Promise<Named[]> {
+  const named: Named[] = [];
+  for (const file of files) {
+    const parsed = withinDepth(file.path, () => parseArticle(file, settings.site));
+    problems.push(...(parsed.ok ? parsed.value.warnings : parsed.error));
+    if (!parsed.ok) continue;
+    const { draft } = parsed.value;
+    const published = await publishedOf(file, draft, settings);
+    if (published === undefined) {
+      const line = file.kind === "txt" ? "`Date: YYYY-MM-DD`" : "`date: YYYY-MM-DD` in the front matter";
+      problems.push(
+        errorAt(
+          { path: file.path, line: 1 },
+          "no date",
+          `a line ${line}, or a file name such as 2021-11-02-${posix.basename(file.name)}`,
+        ),
+      );
+      continue;
+    }
+    const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
+    const ownId = draft.id ?? stem;
+    const slug = draft.slug ?? slugify(stem).slice(0, 200).replace(/-+$/, "");
+    if (slug === "")
+      problems.push(errorAt({ path: file.path }, "no letter or digit in the file's name", "a `slug:`, or another name"));
+    else named.push({ file, draft, ownId, slug, published });
+  }
+  reportRepeats(named, ({ ownId }) => ownId, "id", problems);
+  reportRepeats(named, ({ slug }) => slug, "slug", problems);
+  return named;
+}
+
+/** Parsers of YAML, Markdown and HTML follow nesting by recursion: a file made to exhaust the stack is a problem like any other. */
+function withinDepth<Value>(path: string, work: () => Result<Value, SeedProblem[]>): Result<Value, SeedProblem[]> {
+  try {
+    return work();
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    return err([errorAt({ path }, "nested too deeply to be read", "at most some hundred levels of lists or elements")]);
+  }
+}
+
+/** What the text says, else the file's name, else what the site chose for undated articles. Never the current time. */
+async function publishedOf(
+  file: ArticleFile,
+  draft: Draft,
+  { site: { timezone }, undated }: SiteSettings,
+): Promise<Instant | undefined> {
+  const written = draft.published ?? dateOfFileName(posix.basename(file.name), timezone);
+  return written ?? (undated === undefined ? undefined : dateFrom(undated, file.location));
+}
+
+function reportRepeats(
+  named: readonly Named[],
+  keyOf: (one: Named) => string,
+  what: "id" | "slug",
+  problems: SeedProblem[],
+): void {
+  const first = new Map<string, Named>();
+  for (const one of named) {
+    const earlier = first.get(keyOf(one));
+    if (earlier === undefined) first.set(keyOf(one), one);
+    else {
+      const found = `${what} ${quote(keyOf(one))} is that of ${earlier.file.path} too`;
+      problems.push(errorAt({ path: one.file.path }, found, `a \`${what}:\` of its own, or another file name`));
+    }
+  }
+}
+
+function assembleAll(named: readonly Named[], site: Site, vocabulary: Vocabulary, problems: SeedProblem[]): CompiledArticle[] {
+  const surroundings = {
+    site,
+    vocabulary,
+    match: termMatcher(vocabulary),
+    slugByName: new Map(named.map(({ file, slug }) => [file.name, slug])),
+  };
+  return named.flatMap((one) => {
+    const assembled = withinDepth(one.file.path, () => ok(assemble(one, surroundings)));
+    const { article, problems: found } = assembled.ok ? assembled.value : { article: undefined, problems: assembled.error };
+    problems.push(...found);
+    return article === undefined ? [] : [{ path: one.file.path, article }];
+  });
+}
+
+function renderAll(compiled: readonly CompiledArticle[], site: Site, problems: SeedProblem[]): RenderedArticle[] {
+  return compiled.map(({ path, article }) => {
+    const fragments = render(article, site);
+    const report = (format: string, differences: readonly Difference[]) =>
+      problems.push(
+        ...differences.map((one) => errorAt({ path }, `${format}: ${describeDifference(one)}`, "what the article says")),
+      );
+    report("RSS", readBackRss(fragments.rss, article, site));
+    report("Atom", readBackAtom(fragments.atom, article, site));
+    report("JSON Feed", readBackJson(fragments.json, article));
+    return { article, fragments };
+  });
+}
+
+/** The vocabulary's topics, then those that only articles and folders name, by slug. The first to name one decides its label. */
+function allTopics(vocabulary: Vocabulary, compiled: readonly CompiledArticle[]): Topic[] {
+  const known = [...vocabulary.topics.values()].map(withoutTerms);
+  const named = new Map<TopicSlug, Topic>();
+  for (const topic of compiled.flatMap(({ article }) => article.topics)) {
+    if (!vocabulary.topics.has(topic.slug) && !named.has(topic.slug)) named.set(topic.slug, topic);
+  }
+  return [...known, ...[...named.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1))];
+}

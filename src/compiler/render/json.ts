@@ -1,0 +1,32 @@
+/** An article as a JSON Feed 1.1 item (https://www.jsonfeed.org/version/1.1/). The `feed` package knows version 1 only. */
+
+import type { Article } from "../../model/article.ts";
+import { toRfc3339 } from "../../model/instant.ts";
+import { iptcUri } from "../../model/topic.ts";
+
+export function renderJson(article: Article): string {
+  return JSON.stringify(toItem(article));
+}
+
+function toItem(article: Article) {
+  return {
+    id: article.id,
+    url: article.url,
+    title: article.title,
+    content_html: article.contentHtml,
+    content_text: article.contentText,
+    summary: article.summary,
+    image: article.image,
+    date_published: toRfc3339(article.published),
+    date_modified: toRfc3339(article.updated),
+    authors: article.authors.length === 0 ? undefined : article.authors,
+    tags: article.topics.length === 0 ? undefined : article.topics.map((topic) => topic.label),
+    language: article.language,
+    // Extensions start with an underscore and are for programs that know them. JSON Feed 1.1, Extensions
+    _seedcast: {
+      dateline: article.dateline,
+      credit: article.credit,
+      topics: article.topics.map((topic) => ({ slug: topic.slug, label: topic.label, uri: iptcUri(topic) })),
+    },
+  };
+}

@@ -1,0 +1,12 @@
+/** Renders an article once for every way it will be sent. */
+
+import type { Article } from "../../model/article.ts";
+import type { Site } from "../../model/site.ts";
+import type { RenderedArticle } from "../../pack/write.ts";
+import { renderAtom } from "./atom.ts";
+import { renderJson } from "./json.ts";
+import { renderRss } from "./rss.ts";
+
+export function render(article: Article, site: Site): RenderedArticle["fragments"] {
+  return { rss: renderRss(article, site), atom: renderAtom(article, site), json: renderJson(article), page: article.contentHtml };
+}

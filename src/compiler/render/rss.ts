@@ -1,0 +1,30 @@
+/** An article as an RSS 2.0 item (https://www.rssboard.org/rss-specification), with `dc:` and `content:` elements. */
+
+import type { Article } from "../../model/article.ts";
+import { type Site, topicScheme } from "../../model/site.ts";
+import { escapeMarkup } from "../../model/text.ts";
+import { renderWithPackage, shield } from "./package.ts";
+
+export function renderRss(article: Article, site: Site): string {
+  const item = {
+    title: shield(article.title),
+    link: article.url,
+    id: article.id,
+    date: new Date(article.published),
+    // An item's description is HTML, so a plain summary is escaped once as HTML and once more as XML.
+    description: shield(escapeMarkup(article.summary)),
+    ...(article.contentHtml === "" ? {} : { content: article.contentHtml }),
+    category: article.topics.map((topic) => ({ name: shield(topic.label), domain: topicScheme(site) })),
+    // RSS author must be an e-mail address; the package writes a bare name there. dc:creator takes names.
+    extensions: [
+      { name: "dc:creator", objects: repeated(article.authors.map((author) => author.name)) },
+      { name: "dc:language", objects: repeated(article.language === undefined ? [] : [article.language]) },
+    ],
+  };
+  return renderWithPackage(item, "rss");
+}
+
+/** One element a text. The package hands an array on to its XML writer, which repeats the element; its types foresee one object only. */
+function repeated(contents: readonly string[]): Record<string, unknown> {
+  return contents.map((content) => ({ _text: shield(content) })) as unknown as Record<string, unknown>;
+}

@@ -1,0 +1,133 @@
+/** Reads `_site.yaml`: what the site says of itself, and how its seeds are to be read. */
+
+import { z } from "zod";
+import { err, ok, type Result } from "../model/result.ts";
+import type { Site } from "../model/site.ts";
+import { oneLine, sendable } from "../model/text.ts";
+import { UNCLAIMED_SITE_ID } from "./identity.ts";
+import { DATE_FORMS, parseDate } from "./parse/date.ts";
+import { authorsField, defined, languageField } from "./parse/fields.ts";
+import { errorAt, quote, type SeedProblem } from "./problem.ts";
+import type { SeedFile } from "./seeds.ts";
+import { checkFields, parseYamlFields } from "./yaml.ts";
+
+export type SiteSettings = {
+  readonly site: Site;
+  /** Where an article without any date takes one from; absent, that is an error. */
+  readonly undated?: "git" | "mtime";
+  /** Whether the site has an address of its own, and an id of its own. */
+  readonly claimed: { readonly url: boolean; readonly id: boolean };
+  readonly warnings: readonly SeedProblem[];
+};
+
+/** Where `npm run dev` serves. */
+const LOCAL_URL = "http://localhost:8787";
+
+const DEFAULTS = { title: "Seedcast", language: "en", timezone: "UTC", pageSize: 50, ttl: 15 } as const;
+
+const text = z
+  .string()
+  .transform((value) => oneLine(sendable(value)))
+  .refine((value) => value !== "");
+const picture = z.url({ protocol: /^https?$/ }).optional();
+
+const SCHEMA = z.object({
+  title: text.optional().describe("one line of text"),
+  description: text.optional().describe("one line of text"),
+  url: z.string().optional().describe("the site's address, scheme and host alone: https://feeds.example.org"),
+  id: z.uuid().optional().describe("a UUID, chosen once and kept for ever"),
+  language: languageField,
+  timezone: z.string().refine(isTimezone).optional().describe("an IANA time zone such as Europe/Oslo"),
+  authors: authorsField,
+  copyright: text.optional().describe("one line of text"),
+  icon: picture.describe("the absolute address of a small square picture"),
+  image: picture.describe("the absolute address of a picture"),
+  page_size: z.int().min(1).max(500).optional().describe("a whole number from 1 to 500"),
+  ttl: z.int().min(1).max(10_080).optional().describe("minutes, a whole number from 1 to 10080"),
+  revised: z.string().optional().describe(DATE_FORMS),
+  undated: z.enum(["git", "mtime"]).optional().describe("git or mtime"),
+});
+
+/** `siteUrl` is what the environment says; it wins over the file. A site without a file gets the defaults. */
+export function readSite(file: SeedFile | undefined, siteUrl: string | undefined): Result<SiteSettings, SeedProblem[]> {
+  const path = file?.path ?? "_site.yaml";
+  const raw = parseYamlFields(file?.text ?? "", { path, line: 1 });
+  if (!raw.ok) return raw;
+  const checked = checkFields(SCHEMA, raw.value, path);
+  if (!checked.ok) return checked;
+  const written = checked.value.value;
+  const timezone = written.timezone ?? DEFAULTS.timezone;
+  const problems: SeedProblem[] = [];
+  const placeOf = (name: string) => ({ path, line: checked.value.lineOf([name]) ?? 1 });
+
+  const place = siteUrl === undefined ? placeOf("url") : { path: "SITE_URL" };
+  const origin = readOrigin(siteUrl ?? written.url ?? LOCAL_URL);
+  if (origin === undefined) {
+    problems.push(errorAt(place, `url is ${quote(siteUrl ?? written.url)}`, SCHEMA.shape.url.description ?? ""));
+  }
+  const revised = written.revised === undefined ? undefined : parseDate(written.revised, timezone);
+  if (revised?.ok === false)
+    problems.push(errorAt(placeOf("revised"), `revised ${quote(written.revised)} ${revised.error}`, DATE_FORMS));
+  if (problems.length > 0 || origin === undefined) return err([...checked.value.warnings, ...problems]);
+
+  const title = written.title ?? DEFAULTS.title;
+  const site: Site = {
+    id: written.id?.toLowerCase() ?? UNCLAIMED_SITE_ID,
+    url: origin,
+    title,
+    description: written.description ?? title,
+    language: written.language ?? DEFAULTS.language,
+    timezone,
+    // RFC 4287 4.1.1: a feed whose entries may have no author must have one itself.
+    authors: written.authors?.length ? written.authors : [{ name: title }],
+    pageSize: written.page_size ?? DEFAULTS.pageSize,
+    ttl: written.ttl ?? DEFAULTS.ttl,
+    ...defined({
+      copyright: written.copyright,
+      icon: written.icon,
+      image: written.image,
+      revised: revised?.ok ? revised.value : undefined,
+    }),
+  };
+  return ok({
+    site,
+    ...defined({ undated: written.undated }),
+    claimed: { url: (siteUrl ?? written.url) !== undefined, id: written.id !== undefined },
+    warnings: checked.value.warnings,
+  });
+}
+
+/** What is missing before the site may be published, with the line that mends each. */
+export function unclaimed({ claimed, site }: SiteSettings, path: string): SeedProblem[] {
+  return [
+    ...(claimed.url
+      ? []
+      : [errorAt({ path }, "no url", "a line such as `url: https://feeds.example.org`, the address of the site")]),
+    ...(claimed.id
+      ? []
+      : [
+          errorAt(
+            { path },
+            "no id",
+            `a line such as \`id: ${site.id}\`, but a UUID of your own (uuidgen makes one); readers know entries by it, so it never changes`,
+          ),
+        ]),
+  ];
+}
+
+function readOrigin(written: string): string | undefined {
+  if (!URL.canParse(written)) return undefined;
+  const url = new URL(written);
+  const isOrigin =
+    /^https?:$/.test(url.protocol) && url.pathname === "/" && url.search + url.hash + url.username + url.password === "";
+  return isOrigin ? url.origin : undefined;
+}
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,24 @@
+/** Dates for articles that carry none, where the site chose to take them from git or from the file system. */
+
+import { execFile } from "node:child_process";
+import { stat } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { promisify } from "node:util";
+import { type Instant, wholeSecond } from "../model/instant.ts";
+
+const run = promisify(execFile);
+
+export async function dateFrom(source: "git" | "mtime", location: string): Promise<Instant | undefined> {
+  return source === "git" ? firstCommit(location) : wholeSecond((await stat(location)).mtimeMs);
+}
+
+/** When the file was added, through renames; nothing for a file that git does not know. */
+async function firstCommit(location: string): Promise<Instant | undefined> {
+  const args = ["log", "--follow", "--diff-filter=A", "--format=%at", "--", basename(location)];
+  const printed = await run("git", args, { cwd: dirname(location) }).then(
+    ({ stdout }) => stdout,
+    () => "",
+  );
+  const seconds = printed.trim().split("\n").at(-1);
+  return seconds ? Number(seconds) * 1000 : undefined;
+}

@@ -1,0 +1,101 @@
+/** `npm run build` as a publisher runs it: the real program, its exit code, what it prints, what it writes. */
+
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folderOf } from "../support/seeds.ts";
+
+const MAIN = resolve("src/compiler/main.ts");
+const NEWSROOM = resolve("tests/fixtures/newsroom");
+const GOOD = "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: [harbour]\n---\nA pilot boards.\n";
+const BAD = "---\ndate: 2024-13-04\n---\nA pilot boards.\n";
+
+function build(cwd: string, env: Record<string, string> = {}, ...args: string[]) {
+  const { SEEDS_DIR: _, SITE_URL: __, WRANGLER_COMMAND: ___, ...rest } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+    cwd,
+    env: { ...rest, ...env },
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+const packIn = (cwd: string) => ["index.json", "fragments.bin"].map((name) => readFileSync(join(cwd, "build", name)));
+
+describe("a good build", () => {
+  it("prints one table and a total", async () => {
+    const cwd = await folderOf({ "seeds/pilots.md": GOOD, "seeds/scan.pdf": "" });
+    const { status, stdout } = build(cwd);
+    expect(status).toBe(0);
+    const lines = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.trim().split(/\s{2,}/));
+    expect(lines).toEqual([
+      ["file", "date", "title", "topics", "warnings"],
+      ["seeds/pilots.md", "2024-05-04", "Pilots", "harbour"],
+      ["warning: seeds/scan.pdf: not an article; expected a .txt, .md or .html file, or a name that starts with _ or ."],
+      [expect.stringMatching(/^1 article, 1 topic, 1 warning, \d+ bytes of fragments$/)],
+    ]);
+  });
+
+  it("of the same seeds gives the same bytes, whatever the machine's time zone and language", async () => {
+    const [here, there] = [await folderOf({}), await folderOf({})];
+    expect(build(here, { SEEDS_DIR: NEWSROOM, TZ: "Pacific/Auckland", LANG: "tr_TR.UTF-8" }).status).toBe(0);
+    expect(build(there, { SEEDS_DIR: NEWSROOM, TZ: "UTC" }).status).toBe(0);
+    expect(packIn(here)).toEqual(packIn(there));
+  });
+
+  it("takes SEEDS_DIR and SITE_URL from the environment", async () => {
+    const cwd = await folderOf({ "copy/pilots.md": GOOD });
+    build(cwd, { SEEDS_DIR: "copy", SITE_URL: "https://notes.example" });
+    const [index] = packIn(cwd);
+    expect(JSON.parse(String(index)).site.url).toBe("https://notes.example");
+    // What wrangler watches in place of the folder.
+    expect(realpathSync(join(cwd, "build/seeds"))).toBe(realpathSync(join(cwd, "copy")));
+  });
+});
+
+describe("a build with errors", () => {
+  it("exits 1, says where, and leaves the last pack as it was", async () => {
+    const cwd = await folderOf({ "good/pilots.md": GOOD, "bad/pilots.md": BAD, "bad/more.md": BAD });
+    build(cwd, { SEEDS_DIR: "good" });
+    const before = packIn(cwd);
+    const { status, stdout, stderr } = build(cwd, { SEEDS_DIR: "bad" });
+    expect(status).toBe(1);
+    expect(stdout).toBe("");
+    expect(stderr.trimEnd().split("\n")).toEqual([
+      expect.stringMatching(/^bad\/more\.md:2: date "2024-13-04" is not a calendar date; expected YYYY-MM-DD/),
+      expect.stringMatching(/^bad\/pilots\.md:2: date "2024-13-04" is not a calendar date; expected YYYY-MM-DD/),
+      "2 errors; nothing was written",
+    ]);
+    expect(packIn(cwd)).toEqual(before);
+  });
+
+  it("does not end wrangler dev while there is a good pack to serve", async () => {
+    const cwd = await folderOf({ "good/pilots.md": GOOD, "bad/pilots.md": BAD });
+    expect(build(cwd, { SEEDS_DIR: "bad", WRANGLER_COMMAND: "dev" }).status).toBe(1);
+    build(cwd, { SEEDS_DIR: "good" });
+    const { status, stderr } = build(cwd, { SEEDS_DIR: "bad", WRANGLER_COMMAND: "dev" });
+    expect([status, stderr]).toEqual([0, expect.stringContaining("the last good build is still being served")]);
+    expect(build(cwd, { SEEDS_DIR: "bad", WRANGLER_COMMAND: "deploy" }).status).toBe(1);
+  });
+
+  it("says so when there is no folder", async () => {
+    const cwd = await folderOf({});
+    const { status, stderr } = build(cwd);
+    expect([status, stderr]).toEqual([1, expect.stringContaining("seeds: cannot be read; expected a folder of articles")]);
+    expect(existsSync(join(cwd, "build/index.json"))).toBe(false);
+  });
+});
+
+describe("--publish", () => {
+  it("refuses without url and id, and accepts with both", async () => {
+    const cwd = await folderOf({ "seeds/pilots.md": GOOD });
+    const refused = build(cwd, {}, "--publish");
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain("seeds/_site.yaml: no url; expected a line such as `url: https://feeds.example.org`");
+    expect(refused.stderr).toContain("seeds/_site.yaml: no id; expected a line such as `id: ");
+    expect(build(cwd, { SEEDS_DIR: NEWSROOM }, "--publish").status).toBe(0);
+  });
+});

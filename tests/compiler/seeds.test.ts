@@ -1,0 +1,153 @@
+import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readSeeds } from "../../src/compiler/seeds.ts";
+import { articleOf, articlesOf, compileFiles, folderOf, problemsOf } from "../support/seeds.ts";
+
+const ARTICLE = "---\ndate: 2024-05-04\ntopics: []\n---\nA pilot boards.\n";
+
+describe("the folder of seeds", () => {
+  it("is read with all its folders, in an order that does not depend on the disk", async () => {
+    const folder = await folderOf({
+      "b.md": "",
+      "a/z.txt": "",
+      "B.html": "",
+      "a/_draft.md": "",
+      ".hidden.md": "",
+      "_old/x.md": "",
+    });
+    const { articles, problems } = await readSeeds(folder);
+    expect(articles.map(({ name, kind }) => [name, kind])).toEqual([
+      ["B.html", "html"],
+      ["a/z.txt", "txt"],
+      ["b.md", "md"],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it("reports what is no article instead of ignoring it", async () => {
+    expect(await problemsOf({ "a.md": ARTICLE, "scan.pdf": "%PDF" })).toEqual([
+      "warning: scan.pdf: not an article; expected a .txt, .md or .html file, or a name that starts with _ or .",
+    ]);
+  });
+
+  it("follows no symbolic link", async () => {
+    const folder = await folderOf({ "a.md": ARTICLE });
+    const outside = await folderOf({ "secret.md": ARTICLE });
+    await symlink(join(outside, "secret.md"), join(folder, "link.md"));
+    await symlink(outside, join(folder, "linked"));
+    const { articles, problems } = await readSeeds(folder);
+    expect(articles.map(({ name }) => name)).toEqual(["a.md"]);
+    expect(problems.map(({ found }) => found)).toEqual(["a symbolic link or special file", "a symbolic link or special file"]);
+  });
+
+  it("may hold nothing yet", async () => {
+    const compiled = await compileFiles({});
+    expect(compiled).toMatchObject({ ok: true, value: { articles: [] } });
+  });
+
+  it("must be there", async () => {
+    const { problems } = await readSeeds(join(await folderOf({}), "nowhere"));
+    expect(problems).toMatchObject([{ severity: "error", found: "cannot be read", expected: "a folder of articles" }]);
+  });
+
+  it("takes names with spaces and letters of any script", async () => {
+    const articles = await articlesOf({ "Å nei, Ørsta!.md": ARTICLE, "北京.md": ARTICLE, "Привет мир.md": ARTICLE });
+    expect(
+      Object.values(articles)
+        .map(({ slug }) => slug)
+        .toSorted(),
+    ).toEqual(["a-nei-orsta", "beijing", "privet-mir"]);
+  });
+
+  it("asks for a slug where a name has neither letter nor digit", async () => {
+    expect(await problemsOf({ "---.md": ARTICLE })).toEqual([
+      "---.md: no letter or digit in the file's name; expected a `slug:`, or another name",
+    ]);
+  });
+});
+
+describe("decoding", () => {
+  it("drops a byte order mark and reads every line end", async () => {
+    const bytes = new TextEncoder().encode("\uFEFF---\r\ndate: 2024-05-04\r\n---\r\n# Pilots\r\n\r\nOne.\r\rTwo.\n");
+    expect(await articleOf("a.md", bytes)).toMatchObject({ title: "Pilots", contentHtml: "<p>One.</p>\n<p>Two.</p>" });
+  });
+
+  it("refuses what is not UTF-8, with the line", async () => {
+    const latin1 = Buffer.from("---\ndate: 2024-05-04\n---\nSm\u00f8r\n", "latin1");
+    expect(await problemsOf({ "a.md": latin1 })).toEqual(["a.md:4: bytes that are not UTF-8; expected UTF-8"]);
+    expect(await problemsOf({ "a.md": Buffer.from("\uFEFFtext", "utf16le") })).toEqual(["a.md: UTF-16; expected UTF-8"]);
+  });
+
+  it("takes out control characters and says which", async () => {
+    const files = { "a.md": ARTICLE.replace("pilot", "pi\u0001lo\u0000t") };
+    expect(await problemsOf(files)).toEqual([
+      "warning: a.md:5: U+0001, U+0000 taken out; expected text without control characters",
+    ]);
+    expect((await articlesOf(files))["a.md"]?.contentHtml).toBe("<p>A pilot boards.</p>");
+  });
+
+  it("refuses a file no reader could load, without reading it", async () => {
+    const folder = await folderOf({});
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, "huge.txt"), Buffer.alloc(20_000_000, "a"));
+    const { articles, problems } = await readSeeds(folder);
+    expect(articles).toEqual([]);
+    expect(problems).toMatchObject([{ severity: "error", found: "20000000 bytes", expected: "at most 5242880 bytes" }]);
+  });
+});
+
+describe("all problems at once", () => {
+  it("reports every problem of every file, then gives nothing", async () => {
+    const problems = await problemsOf({
+      "_site.yaml": "title: [x]\n",
+      "_topics.yaml": "topics: 3\n",
+      "bytes.md": Buffer.from([0xff, 0xff]),
+    });
+    expect(problems).toEqual([
+      "bytes.md:1: bytes that are not UTF-8; expected UTF-8",
+      '_site.yaml:1: title is ["x"]; expected one line of text',
+      expect.stringMatching(/^_topics\.yaml:1: topics is 3; expected a list of/),
+    ]);
+  });
+
+  it("goes on past a broken article to the next", async () => {
+    const problems = await problemsOf({
+      "a.md": "No date here.\n",
+      "b.md": ARTICLE,
+      "c.md": "---\ndate: soon\n---\nText.\n",
+      "d.txt": "\n\n",
+    });
+    expect(problems).toEqual([
+      "a.md:1: no date; expected a line `date: YYYY-MM-DD` in the front matter, or a file name such as 2021-11-02-a.md",
+      expect.stringContaining('c.md:2: date "soon" is not a date'),
+      "d.txt:1: no date; expected a line `Date: YYYY-MM-DD`, or a file name such as 2021-11-02-d.txt",
+    ]);
+  });
+
+  it.each([
+    [
+      "a.html",
+      `---\ndate: 2024-05-04\n---\n${"<div>".repeat(50_000)}`,
+      "a.html: nested too deeply to be read; expected at most some hundred levels",
+    ],
+    [
+      "a.md",
+      `---\ndate: 2024-05-04\n---\n${"> ".repeat(20_000)}x`,
+      "a.md: nested too deeply to be read; expected at most some hundred levels",
+    ],
+    [
+      "a.md",
+      `---\ntitle: ${"[".repeat(20_000)}${"]".repeat(20_000)}\n---\nText.`,
+      "a.md:2: YAML: Maximum call stack size exceeded; expected lists nested less deeply",
+    ],
+  ])("says so when %s is nested to exhaust a parser", async (name, text, problem) => {
+    expect(await problemsOf({ [name]: text })).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it("refuses an article without any text", async () => {
+    expect(await problemsOf({ "a.md": "---\ndate: 2024-05-04\ntopics: []\n---\n \n" })).toEqual([
+      "a.md: no text and no title; expected an article",
+    ]);
+  });
+});

@@ -1,0 +1,125 @@
+import { execFileSync } from "node:child_process";
+import { utimes } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { compile } from "../../src/compiler/compile.ts";
+import { UNCLAIMED_SITE_ID } from "../../src/compiler/identity.ts";
+import { readSite, unclaimed } from "../../src/compiler/site-file.ts";
+import { folderOf, problemsOf } from "../support/seeds.ts";
+
+const read = (text?: string, siteUrl?: string) => {
+  const file = text === undefined ? undefined : { path: "_site.yaml", name: "_site.yaml", location: "", text };
+  const settings = readSite(file, siteUrl);
+  if (!settings.ok) throw new Error(JSON.stringify(settings.error));
+  return settings.value;
+};
+
+describe("a site without a file", () => {
+  it("has defaults", () => {
+    expect(read()).toMatchObject({
+      claimed: { url: false, id: false },
+      site: {
+        title: "Seedcast",
+        description: "Seedcast",
+        url: "http://localhost:8787",
+        id: UNCLAIMED_SITE_ID,
+        language: "en",
+        timezone: "UTC",
+        authors: [{ name: "Seedcast" }],
+        pageSize: 50,
+        ttl: 15,
+      },
+    });
+  });
+});
+
+describe("url", () => {
+  it("is the environment's, else the file's", () => {
+    expect(read("url: https://notes.example/\n").site.url).toBe("https://notes.example");
+    expect(read("url: https://notes.example\n", "http://localhost:9000").site.url).toBe("http://localhost:9000");
+  });
+
+  it.each([
+    "notes.example",
+    "ftp://notes.example",
+    "https://notes.example/blog",
+    "https://u:p@notes.example",
+    "https://notes.example/?a",
+  ])("is not %j", async (url) => {
+    expect(await problemsOf({ "_site.yaml": `title: Notes\nurl: ${url}\n` })).toEqual([
+      `_site.yaml:2: url is ${JSON.stringify(url)}; expected the site's address, scheme and host alone: https://feeds.example.org`,
+    ]);
+  });
+});
+
+describe("what the file may say", () => {
+  it.each([
+    ["timezone: Mars/Olympus", 'timezone is "Mars/Olympus"; expected an IANA time zone such as Europe/Oslo'],
+    ["page_size: 0", "page_size is 0; expected a whole number from 1 to 500"],
+    ["ttl: often", 'ttl is "often"; expected minutes, a whole number from 1 to 10080'],
+    ["id: notes", 'id is "notes"; expected a UUID, chosen once and kept for ever'],
+    ["icon: /icon.png", 'icon is "/icon.png"; expected the absolute address of a small square picture'],
+    ["undated: now", 'undated is "now"; expected git or mtime'],
+  ])("is not %j", async (line, problem) => {
+    expect(await problemsOf({ "_site.yaml": `${line}\n` })).toEqual([`_site.yaml:1: ${problem}`]);
+  });
+
+  it("warns of an unknown key", async () => {
+    expect(await problemsOf({ "_site.yaml": "titel: Notes\n" })).toEqual([
+      'warning: _site.yaml:1: unknown key "titel"; expected "title"',
+    ]);
+  });
+});
+
+describe("publishing", () => {
+  it("asks for an address and an id, with the lines to add", async () => {
+    const folder = await folderOf({ "_site.yaml": "title: Notes\n" });
+    const compiled = await compile({ folder, publish: true });
+    expect(compiled).toMatchObject({
+      ok: false,
+      error: [
+        { path: `${folder}/_site.yaml`, found: "no url", expected: expect.stringContaining("`url: https://feeds.example.org`") },
+        { path: `${folder}/_site.yaml`, found: "no id", expected: expect.stringMatching(/`id: [0-9a-f-]{36}`/) },
+      ],
+    });
+  });
+
+  it("is content with both", () => {
+    expect(unclaimed(read("url: https://notes.example\nid: 6F9619FF-8B86-4D01-B42D-00CF4FC964FF\n"), "_site.yaml")).toEqual([]);
+  });
+});
+
+describe("undated", () => {
+  it("mtime takes the file's own time, cut to the second", async () => {
+    const folder = await folderOf({ "_site.yaml": "undated: mtime\n", "a.md": "# A\n\nText.\n" });
+    await utimes(`${folder}/a.md`, new Date(), new Date("2024-05-04T10:20:30.900Z"));
+    const compiled = await compile({ folder });
+    expect(compiled.ok && compiled.value.articles[0]?.article.published).toBe(Date.parse("2024-05-04T10:20:30Z"));
+  });
+
+  it("git takes the commit that added the file", async () => {
+    const folder = await folderOf({
+      "_site.yaml": "undated: git\n",
+      "a.md": "# A\n\nText.\n",
+      "b.md": "# B\n\nNot committed.\n",
+    });
+    const git = (...args: string[]) =>
+      execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@t.example", ...args], {
+        cwd: folder,
+        env: { ...process.env, GIT_AUTHOR_DATE: "2024-05-04T10:20:30Z" },
+      });
+    git("init", "-q");
+    git("add", "a.md");
+    git("commit", "-qm", "Add a");
+    const compiled = await compile({ folder });
+    expect(compiled.ok ? [] : compiled.error).toContainEqual(
+      expect.objectContaining({ path: `${folder}/b.md`, found: "no date" }),
+    );
+    git("add", "b.md");
+    git("commit", "-qm", "Add b");
+    const again = await compile({ folder });
+    expect(again.ok && again.value.articles.map(({ article }) => article.published)).toEqual([
+      Date.parse("2024-05-04T10:20:30Z"),
+      Date.parse("2024-05-04T10:20:30Z"),
+    ]);
+  });
+});

@@ -1,0 +1,53 @@
+/** Seeds that mean harm or went wrong, each through the whole compiler. */
+
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { compile } from "../../src/compiler/compile.ts";
+import { describeProblem } from "../../src/compiler/problem.ts";
+import { createApp } from "../../src/edge/app.ts";
+import { openPack } from "../../src/pack/read.ts";
+import { NOW } from "./pack.ts";
+
+const md = (title: string, body = "Text.", more = "") =>
+  `---\ntitle: ${JSON.stringify(title)}\ndate: 2024-05-04\ntopics: []\n${more}---\n${body}\n`;
+const EVERY_CONTROL = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join("x");
+
+const SEEDS: Readonly<Record<string, string>> = {
+  // A title that closes its element and opens another item must stay one title.
+  "closing-title.md": md("</title></item><item>"),
+  "heart.md": md("<3 Deno"),
+  "ampersand.md": md("AT&T"),
+  "entity.md": md("R&amp;D"),
+  "section-ends.md": md("a ]]> b ]]> c", "]]> and `]]>` and ]]&gt;"),
+  "section-start.md": md("<![CDATA[", "<![CDATA[ x ]]> y"),
+  // Through YAML escapes, which decoding the file cannot see.
+  "escaped-controls.md": `---\ntitle: "a\\u0001b\\uFFFEc"\ndate: 2024-05-04\ntopics: []\nsummary: "s\\u0000s"\n---\nText.\n`,
+  "lone-surrogate.md": `---\ntitle: "a\\uD800b"\ndate: 2024-05-04\ntopics: []\n---\nText &#xD800; &#1; &#xFFFF;\n`,
+  "raw-controls.txt": `Title: Controls\nDate: 2024-05-04\n\nOne ${EVERY_CONTROL} two \uFFFE\uFFFF three\n`,
+  "script.md": md("Script", '<script>alert(1)</script><img src=x onerror=alert(1)><a href="javascript:alert(1)">x</a> **bold**'),
+  "doctype.html": `---\ntitle: Doctype\ndate: 2024-05-04\n---\n<!DOCTYPE x [<!ENTITY a "b">]><?xml version="1.0"?><p>&a; &amp;a;</p>\n`,
+  "unclosed.html": "---\ntitle: Unclosed\ndate: 2024-05-04\n---\n<p>one <b>two <i>three</p><table><tr><td>x\n",
+  "deep.html": `---\ntitle: Deep\ndate: 2024-05-04\n---\n${"<div>".repeat(300)}deep\n`,
+  "relative.md": md(
+    "Relative",
+    '[a](b.html) ![c](d.png) <video src="e.mp4" poster=f.jpg></video> [g](//h.example/i) [j](#k) [l](mailto:m@n.example)',
+  ),
+  "right-to-left.md": md("\u202Eevil\u202C שלום", "\u2066x\u2069"),
+  "long-line.txt": `Date: 2024-05-04\n\n${"word ".repeat(60_000)}\n`,
+  "separators.md": md("Line\u2028and paragraph\u2029separators", "x\u2028y"),
+  "stand-ins.md": md("\uFDD0amp\uFDD1lt\uFDEF", "x\uFDD0"),
+};
+
+export async function appFromSeeds() {
+  const folder = await mkdtemp(join(tmpdir(), "hostile-"));
+  try {
+    for (const [name, text] of Object.entries(SEEDS)) await writeFile(join(folder, name), text);
+    const compiled = await compile({ folder });
+    if (!compiled.ok) throw new Error(compiled.error.map(describeProblem).join("\n"));
+    const { index, fragments } = compiled.value.pack;
+    return createApp(openPack(index, fragments.buffer), () => NOW);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

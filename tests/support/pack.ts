@@ -1,0 +1,33 @@
+/** A pack, and the app that serves it, made of articles in memory by the real renderers and the real layout. */
+
+import { render } from "../../src/compiler/render/render.ts";
+import { createApp } from "../../src/edge/app.ts";
+import type { Article } from "../../src/model/article.ts";
+import type { Site } from "../../src/model/site.ts";
+import type { Topic } from "../../src/model/topic.ts";
+import { openPack, type Pack } from "../../src/pack/read.ts";
+import { layOutPack } from "../../src/pack/write.ts";
+import { at, SITE } from "./articles.ts";
+
+export const NOW = at("2024-06-01T12:00:00Z");
+
+export async function packOf(articles: readonly Article[], { site = SITE, topics = topicsOf(articles) } = {}): Promise<Pack> {
+  const { index, fragments } = await layOutPack(
+    site,
+    topics,
+    articles.map((article) => ({ article, fragments: render(article, site) })),
+  );
+  return openPack(index, fragments.buffer);
+}
+
+export async function appOf(
+  articles: readonly Article[],
+  options: { site?: Site; topics?: readonly Topic[]; now?: number } = {},
+) {
+  const pack = await packOf(articles, options as { site?: Site; topics?: Topic[] });
+  return createApp(pack, () => options.now ?? NOW);
+}
+
+function topicsOf(articles: readonly Article[]): Topic[] {
+  return [...new Map(articles.flatMap(({ topics }) => topics).map((topic) => [topic.slug, topic])).values()];
+}

@@ -1,0 +1,51 @@
+/** Folders of seeds on the real disk, gone when the test is. */
+
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import { type Compiled, compile } from "../../src/compiler/compile.ts";
+import { describeProblem, type SeedProblem } from "../../src/compiler/problem.ts";
+import type { Article } from "../../src/model/article.ts";
+import type { Result } from "../../src/model/result.ts";
+
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+export async function folderOf(files: Files): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "seeds-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  return folder;
+}
+
+export async function compileFiles(files: Files): Promise<Result<Compiled, SeedProblem[]>> {
+  return compile({ folder: await folderOf(files) });
+}
+
+/** The articles by file name; fails the test with the problems if there are errors. */
+export async function articlesOf(files: Files): Promise<Readonly<Record<string, Article>>> {
+  const folder = await folderOf(files);
+  const compiled = await compile({ folder });
+  if (!compiled.ok) throw new Error(compiled.error.map(describeProblem).join("\n"));
+  return Object.fromEntries(compiled.value.articles.map(({ path, article }) => [path.slice(folder.length + 1), article]));
+}
+
+export async function articleOf(name: string, content: string | Uint8Array, others: Files = {}): Promise<Article> {
+  const article = (await articlesOf({ ...others, [name]: content }))[name];
+  if (article === undefined) throw new Error(`${name} is no article`);
+  return article;
+}
+
+/** Problems as they are printed, the temporary folder's name left out; warnings are marked. */
+export async function problemsOf(files: Files): Promise<string[]> {
+  const folder = await folderOf(files);
+  const compiled = await compile({ folder });
+  const problems = compiled.ok ? compiled.value.warnings : compiled.error;
+  return problems.map((problem) => {
+    const mark = problem.severity === "warning" ? "warning: " : "";
+    return mark + describeProblem(problem).replaceAll(`${folder}/`, "");
+  });
+}
