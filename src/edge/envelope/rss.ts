@@ -1,0 +1,29 @@
+/** The RSS 2.0 channel around its items (https://www.rssboard.org/rss-specification, https://www.rssboard.org/rss-profile). */
+
+import { FORMATS } from "../../model/format.ts";
+import { toRfc822 } from "../../model/instant.ts";
+import { escapeMarkup as xml } from "../../model/text.ts";
+import { type Envelope, type FeedHead, GENERATOR } from "./feed-head.ts";
+
+export function rssEnvelope({ site, title, selfUrl, pageUrl, updated }: FeedHead): Envelope {
+  const head = [
+    `<?xml version="1.0" encoding="utf-8"?>`,
+    `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">`,
+    `<channel>`,
+    `<title>${xml(title)}</title>`,
+    `<link>${xml(pageUrl)}</link>`,
+    `<description>${xml(site.description)}</description>`,
+    `<language>${site.language}</language>`,
+    site.copyright === undefined ? "" : `<copyright>${xml(site.copyright)}</copyright>`,
+    `<lastBuildDate>${toRfc822(updated)}</lastBuildDate>`,
+    `<generator>${GENERATOR}</generator>`,
+    `<docs>https://www.rssboard.org/rss-specification</docs>`,
+    `<ttl>${site.ttl}</ttl>`,
+    // The profile wants the image's title and link to be the channel's.
+    site.image === undefined
+      ? ""
+      : `<image><url>${xml(site.image)}</url><title>${xml(title)}</title><link>${xml(pageUrl)}</link></image>`,
+    `<atom:link rel="self" type="${FORMATS.rss.mediaType}" href="${xml(selfUrl)}"/>`,
+  ];
+  return { head: `${head.filter(Boolean).join("\n")}\n`, separator: "\n", tail: "\n</channel>\n</rss>\n" };
+}

@@ -1,0 +1,28 @@
+/** The page of one article. */
+
+import { html, raw } from "hono/html";
+import { toCalendarDay, toRfc3339 } from "../../model/instant.ts";
+import type { PackEntry } from "../../pack/layout.ts";
+import type { Pack } from "../../pack/read.ts";
+import { pagePath } from "../scope.ts";
+import { topicScope } from "../topic-index.ts";
+import { page } from "./page.ts";
+
+const decoder = new TextDecoder();
+
+export async function articlePage(entry: PackEntry, pack: Pack): Promise<string> {
+  const [body] = await pack.readFragments([entry], "page");
+  const topics = entry.topics.flatMap((slug) => pack.topics.get(slug) ?? []);
+  const main = html`<article>
+<h1>${entry.title}</h1>
+<p><time datetime="${toRfc3339(entry.published)}">${toCalendarDay(entry.published, pack.site.timezone)}</time>${
+    entry.updated === entry.published
+      ? ""
+      : html`, updated <time datetime="${toRfc3339(entry.updated)}">${toCalendarDay(entry.updated, pack.site.timezone)}</time>`
+  }${entry.authors.length === 0 ? "" : html`, by ${entry.authors.map(({ name }) => name).join(", ")}`}</p>
+${/* Sanitised when it was compiled. */ raw(decoder.decode(body))}
+<p>${topics.map((topic) => html`<a href="${pagePath(topicScope(topic))}">${topic.label}</a> `)}</p>
+</article>`;
+  const language = entry.language;
+  return page({ title: `${entry.title}: ${pack.site.title}`, main, ...(language === undefined ? {} : { language }) }, pack);
+}

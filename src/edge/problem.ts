@@ -1,0 +1,60 @@
+/** What can be wrong with a request, and the one way it is said: a status, a sentence, the evidence. RFC 9457 */
+
+import type { ExpressionProblem } from "../model/expression.ts";
+import { MAX_TERMS } from "../model/expression.ts";
+import type { TopicSlug } from "../model/topic.ts";
+import { ALLOWED_METHODS, respondProblem } from "./respond.ts";
+
+export type RequestProblem =
+  | ExpressionProblem
+  | { readonly kind: "unknown-topic"; readonly slug: TopicSlug; readonly nearest: readonly TopicSlug[] }
+  | { readonly kind: "unknown-article" }
+  | { readonly kind: "unknown-path" }
+  | { readonly kind: "method-not-allowed" };
+
+export function refuse(problem: RequestProblem): Response {
+  const { status, title } = statusOf(problem);
+  const more: Readonly<Record<string, string>> = status === 405 ? { Allow: ALLOWED_METHODS } : {};
+  return respondProblem(status, { title, status, detail: describe(problem), ...problem }, more);
+}
+
+function statusOf(problem: RequestProblem): { status: number; title: string } {
+  switch (problem.kind) {
+    case "empty-term":
+    case "not-a-slug":
+    case "misplaced-exclusion":
+    case "too-many-terms":
+      return { status: 400, title: "Bad Request" };
+    case "unknown-topic":
+    case "unknown-article":
+    case "unknown-path":
+      return { status: 404, title: "Not Found" };
+    case "method-not-allowed":
+      return { status: 405, title: "Method Not Allowed" };
+    default:
+      return problem satisfies never;
+  }
+}
+
+function describe(problem: RequestProblem): string {
+  switch (problem.kind) {
+    case "empty-term":
+      return `a comma or plus sign has no topic beside it; expected ${problem.suggestion ?? "a topic, as in diplomacy or diplomacy+treaties"}`;
+    case "not-a-slug":
+      return `topic ${problem.term} of the expression is not a slug; expected letters a to z, digits and hyphens, starting with a letter or digit`;
+    case "misplaced-exclusion":
+      return `an exclusion stands inside an alternative, but holds for the whole; expected ${problem.suggestion}`;
+    case "too-many-terms":
+      return `${problem.terms} topics in one expression; expected at most ${MAX_TERMS}`;
+    case "unknown-topic":
+      return `there is no topic ${problem.slug}; ${problem.nearest.length === 0 ? "/topics.json lists them all" : `the nearest are ${problem.nearest.join(", ")}`}`;
+    case "unknown-article":
+      return "there is no such article";
+    case "unknown-path":
+      return "there is nothing here; the feeds are /rss.xml, /atom.xml and /feed.json, the topics /topics.json";
+    case "method-not-allowed":
+      return `everything here is for reading; expected ${ALLOWED_METHODS}`;
+    default:
+      return problem satisfies never;
+  }
+}

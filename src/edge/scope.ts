@@ -1,0 +1,39 @@
+/** What a feed is about, the addresses that follow, and its name. Prints URLs from parts; never from a request. */
+
+import { describeExpression, printExpression, type TopicExpression } from "../model/expression.ts";
+import { FORMATS, type Format } from "../model/format.ts";
+import type { Pack } from "../pack/read.ts";
+
+export type Scope = { readonly kind: "everything" } | { readonly kind: "topics"; readonly expression: TopicExpression };
+
+export const EVERYTHING: Scope = { kind: "everything" };
+
+/** The path of the page for people: `/`, `/topics/diplomacy+treaties`. */
+export function pagePath(scope: Scope): string {
+  switch (scope.kind) {
+    case "everything":
+      return "/";
+    case "topics":
+      return `/topics/${printExpression(scope.expression)}`;
+    default:
+      return scope satisfies never;
+  }
+}
+
+/** The path of the feed document: `/rss.xml`, `/topics/diplomacy+treaties/rss.xml`. */
+export function feedPath(scope: Scope, format: Format): string {
+  const page = pagePath(scope);
+  return `${page === "/" ? "" : page}/${FORMATS[format].document}`;
+}
+
+/** The title of the feed, another for every scope, since readers list feeds by it. */
+export function scopeTitle(scope: Scope, { site, topics }: Pick<Pack, "site" | "topics">): string {
+  switch (scope.kind) {
+    case "everything":
+      return site.title;
+    case "topics":
+      return `${site.title}: ${describeExpression(scope.expression, (slug) => topics.get(slug)?.label ?? slug)}`;
+    default:
+      return scope satisfies never;
+  }
+}

@@ -1,0 +1,33 @@
+/** `/topics.json`: every topic for programs, with its count, its newest date and the addresses of its feeds. */
+
+import { FORMAT_NAMES } from "../model/format.ts";
+import { type Instant, toRfc3339 } from "../model/instant.ts";
+import { iptcUri, type Topic } from "../model/topic.ts";
+import type { Pack } from "../pack/read.ts";
+import { feedPath, pagePath, type Scope } from "./scope.ts";
+import { summarise } from "./select.ts";
+
+export function topicIndex(pack: Pack, now: Instant): string {
+  return `${JSON.stringify({ topics: [...pack.topics.values()].map((topic) => toRecord(topic, pack, now)) })}\n`;
+}
+
+function toRecord(topic: Topic, pack: Pack, now: Instant) {
+  const { total, newest } = summarise(topic.slug, pack, now);
+  const scope = topicScope(topic);
+  return {
+    slug: topic.slug,
+    label: topic.label,
+    description: topic.description,
+    uri: iptcUri(topic),
+    broader: topic.broader,
+    count: total,
+    newest: newest === undefined ? undefined : toRfc3339(newest),
+    page: pack.site.url + pagePath(scope),
+    ...Object.fromEntries(FORMAT_NAMES.map((format) => [format, pack.site.url + feedPath(scope, format)])),
+  };
+}
+
+/** One topic and nothing else. */
+export function topicScope({ slug }: Topic): Scope {
+  return { kind: "topics", expression: { alternatives: [[slug]], exclusions: [] } };
+}

@@ -1,0 +1,33 @@
+/** Entity-tags, and whether a reader has the current bytes already. RFC 9110 8.8 and 13.1 */
+
+import type { Instant } from "../model/instant.ts";
+
+/** Strong, quotes included: `"3q2-7w..."`. Made by {@link entityTag} alone. */
+export type EntityTag = string & { readonly brand: "EntityTag" };
+
+export function entityTag(digest: string): EntityTag {
+  return `"${digest}"` as EntityTag;
+}
+
+export type Validators = { readonly entityTag: EntityTag; readonly lastModified?: Instant };
+
+/** Whether the answer to this GET or HEAD is 304. */
+export function isNotModified(headers: Headers, { entityTag: current, lastModified }: Validators): boolean {
+  const ifNoneMatch = headers.get("If-None-Match");
+  // RFC 9110 13.1.3: with If-None-Match there, If-Modified-Since counts for nothing.
+  if (ifNoneMatch !== null) return ifNoneMatch.trim() === "*" || tagsIn(ifNoneMatch).some((tag) => sameWeakly(tag, current));
+  const ifModifiedSince = headers.get("If-Modified-Since");
+  if (ifModifiedSince === null || lastModified === undefined) return false;
+  // An invalid date is no condition: comparisons with NaN are false.
+  return lastModified <= Date.parse(ifModifiedSince);
+}
+
+/** RFC 9110 8.8.3: between the quotes may stand anything but a quote, commas included. */
+function tagsIn(list: string): string[] {
+  return list.match(/(?:W\/)?"[^"]*"/g) ?? [];
+}
+
+/** RFC 9110 13.1.2: If-None-Match compares weakly. Servers between may have added their coding to the tag. */
+function sameWeakly(tag: string, current: EntityTag): boolean {
+  return tag.replace(/^W\//, "").replace(/-(?:gzip|br|deflate|zstd)"$/, '"') === current;
+}

@@ -1,0 +1,274 @@
+import { describe, expect, it } from "vitest";
+import { article, at, topic } from "../support/articles.ts";
+import { FEED_PATHS, newsroomApp } from "../support/newsroom.ts";
+import { appOf, NOW } from "../support/pack.ts";
+
+const app = await newsroomApp();
+const DAY = 86_400_000;
+
+describe("requirement 24: media types", () => {
+  it.each([
+    ["/rss.xml", "application/rss+xml; charset=utf-8"],
+    ["/atom.xml", "application/atom+xml; charset=utf-8"],
+    ["/feed.json", "application/feed+json"],
+    ["/topics.json", "application/json"],
+    ["/", "text/html; charset=utf-8"],
+    ["/topics", "text/html; charset=utf-8"],
+    ["/topics/harbour", "text/html; charset=utf-8"],
+    ["/articles/pilots", "text/html; charset=utf-8"],
+  ])("%s is %s", async (path, type) => {
+    const response = await app.request(path);
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([200, type]);
+  });
+});
+
+describe("a topic expression's other spellings", () => {
+  it.each([
+    ["/topics/Harbour/rss.xml", "/topics/harbour/rss.xml"],
+    ["/topics/weather,energy/atom.xml", "/topics/energy,weather/atom.xml"],
+    ["/topics/harbour%2Benergy/feed.json", "/topics/energy+harbour/feed.json"],
+    ["/topics/energy%20harbour/rss.xml", "/topics/energy+harbour/rss.xml"],
+    ["/topics/energy%2Cweather/rss.xml", "/topics/energy,weather/rss.xml"],
+    ["/topics/-weather,energy,energy/rss.xml?x=1", "/topics/energy,-weather/rss.xml"],
+    ["/topics/HARBOUR", "/topics/harbour"],
+  ])("%s is redirected for good to %s", async (path, location) => {
+    const response = await app.request(path);
+    expect([response.status, response.headers.get("Location")]).toEqual([301, location]);
+    expect((await app.request(location)).status).toBe(200);
+  });
+});
+
+describe("requirement 9: a canonical feed URL is never redirected", () => {
+  it.each(FEED_PATHS)("%s answers at once, and without a cookie", async (path) => {
+    const response = await app.request(path, { headers: { Cookie: "a=b", "User-Agent": "Reader" } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("Set-Cookie")).toBeNull();
+    const other = await app.request(`${path}?utm_source=x`, { headers: { Host: "elsewhere.example" } });
+    expect(other.headers.get("ETag")).toBe(response.headers.get("ETag"));
+  });
+});
+
+describe("requirement 26: the self link is the subscribed URL", () => {
+  it.each(FEED_PATHS)("%s", async (path) => {
+    const response = await app.request(path, { headers: { Host: "attacker.example" } });
+    const address = `https://notes.example${path}`;
+    expect(response.headers.get("Link")).toContain(`<${address}>; rel="self"`);
+    const text = await response.text();
+    expect(text).toContain(path.endsWith(".json") ? `"feed_url":"${address}"` : `href="${address}"`);
+    expect(text).not.toContain("attacker.example");
+  });
+});
+
+describe("requirement 28: an unknown topic", () => {
+  it.each([
+    ["/topics/harbor/rss.xml", { kind: "unknown-topic", slug: "harbor", nearest: ["harbour"] }],
+    ["/topics/energy,-wether/atom.xml", { kind: "unknown-topic", slug: "wether", nearest: ["weather"] }],
+    ["/topics/port/feed.json", { kind: "unknown-topic", slug: "port", nearest: ["transport"] }],
+    ["/topics/zzzzzzzz", { kind: "unknown-topic", slug: "zzzzzzzz", nearest: [] }],
+    ["/topics/constructor/rss.xml", { kind: "unknown-topic", slug: "constructor" }],
+  ])("%s is 404 with the nearest names", async (path, evidence) => {
+    const response = await app.request(path);
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([404, "application/problem+json"]);
+    expect(await response.json()).toMatchObject({ status: 404, title: "Not Found", ...evidence });
+  });
+
+  it("is not a known topic without entries, whose feed is empty and valid", async () => {
+    const empty = await appOf([article()], { topics: [topic("harbour"), topic("energy")] });
+    const response = await empty.request("/topics/energy/feed.json");
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ items: [] });
+  });
+});
+
+describe("what cannot be read is 400, with the right form", () => {
+  it.each([
+    ["/topics/energy+-harbour/rss.xml", { kind: "misplaced-exclusion", suggestion: "energy,-harbour" }],
+    ["/topics/energy,,harbour/rss.xml", { kind: "empty-term", suggestion: "energy,harbour" }],
+    ["/topics/%3Cscript%3E/rss.xml", { kind: "not-a-slug", term: 1 }],
+    ["/topics/%zz/rss.xml", { kind: "not-a-slug", term: 1 }],
+    ["/topics/%FF/rss.xml", { kind: "not-a-slug", term: 1 }],
+    [`/topics/${"a,".repeat(40)}a/rss.xml`, { kind: "too-many-terms", terms: 41 }],
+  ])("%s", async (path, evidence) => {
+    const response = await app.request(path);
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([400, "application/problem+json"]);
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({ status: 400, title: "Bad Request", ...evidence });
+    expect(text).not.toContain("script");
+  });
+});
+
+describe("what is not there is 404", () => {
+  it.each([
+    "/nowhere",
+    "/rss",
+    "/topics/harbour/rss.xml/x",
+    "/articles/nowhere",
+    "/articles/__proto__",
+    "/articles/",
+    "/topics//rss.xml",
+    "/%00",
+    "//evil.example",
+  ])("%s", async (path) => {
+    const response = await app.request(`http://localhost${path}`);
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([404, "application/problem+json"]);
+  });
+});
+
+describe("RFC 9110 15.5.6 Method Not Allowed", () => {
+  it.each(["POST", "PUT", "DELETE", "PATCH"])("answers %s with what is allowed", async (method) => {
+    for (const path of ["/rss.xml", "/topics/harbour/atom.xml", "/articles/pilots", "/"]) {
+      const response = await app.request(path, { method });
+      expect([response.status, response.headers.get("Allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
+      expect(await response.json()).toMatchObject({ kind: "method-not-allowed" });
+    }
+  });
+});
+
+describe("requirement 29: CORS for every feed", () => {
+  it.each([
+    ["/rss.xml", 200, {}],
+    ["/rss.xml", 304, { "If-None-Match": "*" }],
+    ["/topics/nowhere/rss.xml", 404, {}],
+    ["/topics/a+-b/rss.xml", 400, {}],
+    ["/topics/HARBOUR/rss.xml", 301, {}],
+  ])("%s with %i", async (path, status, headers) => {
+    for (const method of ["GET", "HEAD"]) {
+      const response = await app.request(path, { method, headers: headers as Record<string, string> });
+      expect(response.status).toBe(status);
+      expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
+      expect(response.headers.get("Access-Control-Expose-Headers")).toMatch(/ETag.*Link/);
+    }
+  });
+
+  it("lets a page ask conditionally", async () => {
+    const response = await app.request("/rss.xml", {
+      method: "OPTIONS",
+      headers: { Origin: "https://reader.example", "Access-Control-Request-Headers": "if-none-match" },
+    });
+    expect(response.status).toBe(204);
+    expect(response.headers.get("Access-Control-Allow-Headers")).toMatch(/If-None-Match/);
+  });
+});
+
+describe("requirement 11: HEAD equals GET in status and headers", () => {
+  it.each([
+    ...FEED_PATHS,
+    "/",
+    "/topics.json",
+    "/articles/pilots",
+    "/nowhere",
+    "/topics/harbor/rss.xml",
+    "/topics/HARBOUR/rss.xml",
+  ])("%s", async (path) => {
+    const [get, head] = [await app.request(path), await app.request(path, { method: "HEAD" })];
+    expect(head.status).toBe(get.status);
+    expect(Object.fromEntries(head.headers)).toEqual(Object.fromEntries(get.headers));
+    expect(await head.text()).toBe("");
+    const length = get.headers.get("Content-Length");
+    if (get.status === 200) expect(Number(length)).toBe((await get.arrayBuffer()).byteLength);
+  });
+});
+
+describe("requirement 10: max-age ends when the next entry is released", () => {
+  const released = article({ slug: "out", published: NOW - DAY });
+  const next = article({ slug: "next", published: NOW + 100_000, topics: [topic("energy")] });
+  const maxAge = async (path: string, now: number) =>
+    (await (await appOf([released, next], { now })).request(path)).headers.get("Cache-Control");
+
+  it("is the time to live, cut short before a release in this very feed", async () => {
+    expect(await maxAge("/rss.xml", NOW)).toBe("public, max-age=100");
+    expect(await maxAge("/rss.xml", NOW - DAY / 2)).toBe("public, max-age=900");
+    expect(await maxAge("/topics/harbour/rss.xml", NOW)).toBe("public, max-age=900");
+    expect(await maxAge("/rss.xml", next.published)).toBe("public, max-age=900");
+  });
+
+  it("is the RSS ttl otherwise", async () => {
+    const response = await (await appOf([released])).request("/rss.xml");
+    expect(await response.text()).toContain("<ttl>15</ttl>");
+  });
+});
+
+describe("an unreleased article", () => {
+  it("has no page, no entry and no count until its date", async () => {
+    const scheduled = article({ slug: "scheduled", title: "Embargoed", published: NOW + DAY });
+    const before = await appOf([article(), scheduled]);
+    expect((await before.request("/articles/scheduled")).status).toBe(404);
+    for (const path of [
+      "/",
+      "/rss.xml",
+      "/atom.xml",
+      "/feed.json",
+      "/topics",
+      "/topics/harbour",
+      "/topics.json",
+      "/topics/harbour/feed.json",
+    ]) {
+      expect(await (await before.request(path)).text(), path).not.toMatch(/Embargoed|scheduled/);
+    }
+    const after = await appOf([article(), scheduled], { now: NOW + DAY });
+    expect((await after.request("/articles/scheduled")).status).toBe(200);
+    expect(await (await after.request("/rss.xml")).text()).toContain("Embargoed");
+  });
+});
+
+describe("requirement 5: the tag changes exactly with the body", () => {
+  const tagOf = async (articles: Parameters<typeof appOf>[0], path = "/rss.xml") =>
+    (await (await appOf(articles, { topics: [topic("harbour"), topic("energy")] })).request(path)).headers.get("ETag");
+  const [one, two] = [
+    article({ slug: "one" }),
+    article({ slug: "two", published: at("2024-05-01T00:00:00Z"), topics: [topic("energy")] }),
+  ];
+
+  it("with an edit, an arrival, a departure", async () => {
+    const tags = [await tagOf([one]), await tagOf([{ ...one, title: "Edited" }]), await tagOf([one, two]), await tagOf([])];
+    expect(new Set(tags).size).toBe(4);
+  });
+
+  it("and with nothing else", async () => {
+    expect(await tagOf([one, two])).toBe(await tagOf([two, one]));
+    expect(await tagOf([one, two], "/topics/harbour/rss.xml")).toBe(
+      await tagOf([one, { ...two, title: "Edited" }], "/topics/harbour/rss.xml"),
+    );
+  });
+});
+
+describe("a feed document", () => {
+  it("holds at most a page of entries", async () => {
+    const feed = (await (await app.request("/feed.json")).json()) as { items: unknown[] };
+    expect(feed.items).toHaveLength(4);
+  });
+
+  it("requirement 1 and 2: has the same ids in every format and every feed", async () => {
+    const ids = async (path: string) => (await (await app.request(path)).text()).match(/urn:uuid:[0-9a-f-]{36}/g) ?? [];
+    const [rss, [, ...atom], json] = [await ids("/rss.xml"), await ids("/atom.xml"), await ids("/feed.json")];
+    expect(rss).toHaveLength(4);
+    expect(atom).toEqual(rss);
+    expect(json).toEqual(rss);
+    const [, ...topical] = await ids("/topics/harbour/atom.xml");
+    expect(rss).toEqual(expect.arrayContaining(topical.slice(0, 2)));
+  });
+});
+
+describe("every link of the site's own leads somewhere", () => {
+  it("from the first page on", async () => {
+    const seen = new Set<string>();
+    const queue = ["/"];
+    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const response = await app.request(path);
+      expect(response.status, path).toBe(200);
+      const text = await response.text();
+      const links = [...text.matchAll(/(?:href="|<link>|"url":"|"page":")(?:https:\/\/notes\.example)?(\/[^"<#]*)/g)].map(
+        ([, link = ""]) => link,
+      );
+      queue.push(
+        ...links.filter((link) => !/\.(?:png|jpg)$|^\/(?:desk|ingrid)$|^\/topics\/$/.test(link) && !link.startsWith("//")),
+      );
+    }
+    expect(seen.size).toBeGreaterThan(25);
+    expect([...seen]).toEqual(
+      expect.arrayContaining(["/topics", "/topics/transport", "/articles/how-to-read", "/topics/harbour/atom.xml"]),
+    );
+  });
+});

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { intersect, subtract, unite } from "../../src/edge/positions.ts";
+import type { Scope } from "../../src/edge/scope.ts";
+import { select, summarise } from "../../src/edge/select.ts";
+import type { TopicExpression } from "../../src/model/expression.ts";
+import { withBroader } from "../../src/model/topic.ts";
+import { article, at, SITE, topic } from "../support/articles.ts";
+import { NOW, packOf } from "../support/pack.ts";
+
+const DAY = 86_400_000;
+const TOPICS = [topic("a"), topic("b", "a"), topic("c", "b"), topic("d"), topic("e")];
+const BY_SLUG = new Map(TOPICS.map((one) => [one.slug, one]));
+
+const corpus = fc
+  .array(
+    fc.record({ day: fc.integer({ min: -40, max: 5 }), topics: fc.subarray(TOPICS), edited: fc.integer({ min: 0, max: 20 }) }),
+    { maxLength: 30 },
+  )
+  .map((rows) =>
+    rows.map(({ day, topics, edited }, place) =>
+      article({ slug: `n${place}`, published: NOW + day * DAY, updated: NOW + (day + edited) * DAY, topics }),
+    ),
+  );
+const some = fc.subarray(
+  TOPICS.map(({ slug }) => slug),
+  { minLength: 1, maxLength: 3 },
+);
+const expression: fc.Arbitrary<TopicExpression> = fc.record({
+  alternatives: fc.array(some, { maxLength: 3 }),
+  exclusions: fc.subarray(
+    TOPICS.map(({ slug }) => slug),
+    { maxLength: 2 },
+  ),
+});
+
+describe("select", () => {
+  it("chooses what reading the expression off each article would", async () => {
+    await fc.assert(
+      fc.asyncProperty(corpus, expression, fc.integer({ min: 1, max: 8 }), async (articles, wanted, limit) => {
+        const pack = await packOf(articles, { topics: TOPICS });
+        const reached = (one: (typeof articles)[number]) => new Set(one.topics.flatMap(({ slug }) => withBroader(slug, BY_SLUG)));
+        const matching = articles
+          .filter((one) => one.published <= NOW)
+          .filter(
+            (one) =>
+              wanted.alternatives.length === 0 || wanted.alternatives.some((all) => all.every((slug) => reached(one).has(slug))),
+          )
+          .filter((one) => !wanted.exclusions.some((slug) => reached(one).has(slug)))
+          .sort((x, y) => y.published - x.published || (x.id < y.id ? -1 : 1));
+        const selection = select({ kind: "topics", expression: wanted }, pack, NOW, limit);
+        expect(selection.entries.map(({ id }) => id)).toEqual(matching.slice(0, limit).map(({ id }) => id));
+        expect(selection.total).toBe(matching.length);
+        expect(selection.updated).toBeLessThanOrEqual(NOW);
+      }),
+    );
+  });
+});
+
+const EVERYTHING: Scope = { kind: "everything" };
+
+describe("the clock", () => {
+  const released = article({ slug: "out", published: NOW - DAY });
+  const next = article({ slug: "next", published: NOW + DAY });
+  const later = article({ slug: "later", published: NOW + 2 * DAY, topics: [topic("other")] });
+
+  it("shows an entry from its date on, and says when the next one comes", async () => {
+    const pack = await packOf([later, released, next]);
+    const slugs = (now: number) => select(EVERYTHING, pack, now, 9).entries.map(({ slug }) => slug);
+    expect(slugs(NOW)).toEqual(["out"]);
+    expect(slugs(NOW + DAY - 1000)).toEqual(["out"]);
+    expect(slugs(NOW + DAY)).toEqual(["next", "out"]);
+    expect(select(EVERYTHING, pack, NOW, 9).nextChange).toBe(next.published);
+    expect(select(EVERYTHING, pack, NOW + 3 * DAY, 9).nextChange).toBeUndefined();
+  });
+
+  it("keeps an unreleased entry out of counts and dates", async () => {
+    const pack = await packOf([later, released, next]);
+    expect(summarise(topic("harbour").slug, pack, NOW)).toEqual({ total: 1, newest: released.published });
+    expect(summarise(topic("other").slug, pack, NOW)).toEqual({ total: 0 });
+  });
+});
+
+describe("requirement 6: updated is the newest change inside this feed", () => {
+  const old = article({ slug: "old", published: at("2024-01-01T00:00:00Z"), updated: at("2024-05-20T00:00:00Z") });
+  const fresh = article({ slug: "fresh", published: at("2024-05-01T00:00:00Z"), topics: [topic("other")] });
+
+  it("counts edits, and other topics not at all", async () => {
+    const pack = await packOf([old, fresh]);
+    const scope = (slug: string): Scope => ({
+      kind: "topics",
+      expression: { alternatives: [[topic(slug).slug]], exclusions: [] },
+    });
+    expect(select(EVERYTHING, pack, NOW, 9).updated).toBe(old.updated);
+    expect(select(scope("other"), pack, NOW, 9).updated).toBe(fresh.published);
+  });
+
+  it("counts a revision of the site, once it is past", async () => {
+    const revised = at("2024-05-25T00:00:00Z");
+    const pack = await packOf([old], { site: { ...SITE, revised } });
+    expect(select(EVERYTHING, pack, NOW, 9).updated).toBe(revised);
+    expect(select(EVERYTHING, pack, revised - 1000, 9).updated).toBe(old.updated);
+  });
+
+  it("is never in the future", async () => {
+    const pack = await packOf([article({ published: NOW - DAY, updated: NOW + DAY })]);
+    expect(select(EVERYTHING, pack, NOW, 9).updated).toBe(NOW - DAY);
+  });
+
+  it("of an empty feed is the site's oldest published instant, else the epoch", async () => {
+    const none: Scope = {
+      kind: "topics",
+      expression: { alternatives: [[topic("harbour").slug, topic("other").slug]], exclusions: [] },
+    };
+    expect(select(none, await packOf([old, fresh]), NOW, 9)).toMatchObject({ total: 0, updated: old.published });
+    expect(select(EVERYTHING, await packOf([]), NOW, 9).updated).toBe(0);
+  });
+});
+
+describe("position lists", () => {
+  const list = fc.uniqueArray(fc.nat(20)).map((numbers) => numbers.sort((a, b) => a - b));
+  it("behave as sets do", () => {
+    fc.assert(
+      fc.property(list, list, (a, b) => {
+        const [x, y] = [new Set(a), new Set(b)];
+        const ordered = (set: Set<number>) => [...set].sort((p, q) => p - q);
+        expect(intersect(a, b)).toEqual(ordered(x.intersection(y)));
+        expect(unite(a, b)).toEqual(ordered(x.union(y)));
+        expect(subtract(a, b)).toEqual(ordered(x.difference(y)));
+      }),
+    );
+  });
+});
