@@ -1,0 +1,23 @@
+/**
+ * The three documents of the newsroom fixture, whole, as a person has read and approved them. After an intended
+ * change: `npx vitest run tests/golden --update`, and read the difference.
+ */
+
+import { describe, expect, it } from "vitest";
+import { newsroomApp } from "../support/newsroom.ts";
+
+describe("the newsroom", () => {
+  it.each([
+    ["/rss.xml", "rss.xml"],
+    ["/atom.xml", "atom.xml"],
+    ["/feed.json", "feed.json"],
+    ["/topics/energy+harbour,-weather/atom.xml", "topic-atom.xml"],
+    ["/topics.json", "topics.json"],
+    ["/articles/shore-power", "article.html"],
+    ["/", "home.html"],
+  ])("serves %s as in %s", async (path, file) => {
+    const response = await (await newsroomApp()).request(path);
+    expect(response.status).toBe(200);
+    await expect(await response.text()).toMatchFileSnapshot(file);
+  });
+});
