@@ -1,0 +1,57 @@
+/** Writes a folder of seeds: a site and articles of a usual length, the same at every run. Compiles nothing. */
+
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { PLACES, type Writer, writer } from "./sentences.ts";
+
+/** A page of the default size. */
+export const ARTICLE_COUNT = 50;
+
+export async function writeSeeds(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "_site.yaml"), SITE);
+  for (let number = 1; number <= ARTICLE_COUNT; number += 1) {
+    await writeFile(join(folder, `letter-${number}.html`), article(number));
+  }
+}
+
+const SITE = `title: Letters from the Quay
+description: What happens in small harbours, once a day.
+url: https://feeds.example.org
+id: 6f1d1c9e-6a0b-4c7e-9a53-0f0c6f7d2b11
+authors: Letters from the Quay
+`;
+
+const FIRST_DAY = Date.UTC(2025, 0, 1);
+const DAY = 24 * 60 * 60 * 1000;
+const TOPICS = ["Shipping", "Weather", "Libraries", "Tourism", "Cartography"];
+const AUTHORS = ["Zoë Åkesson", "Inês Conceição", "Юлия Орлова", "Tom Hale"];
+
+function article(number: number): string {
+  const write = writer(number);
+  return `---
+title: "Letter ${number}, from ${write.pick(PLACES)}"
+date: ${new Date(FIRST_DAY + number * DAY).toISOString().slice(0, 10)}
+authors: ${write.pick(AUTHORS)}
+topics: [Harbours, ${write.pick(TOPICS)}]
+---
+${body(write)}`;
+}
+
+/** About four kilobytes, of the elements that articles are made of. */
+function body(write: Writer): string {
+  const paragraph = (sentences: number) => `<p>${times(sentences, write.sentence).join(" ")}</p>\n`;
+  const reference = () => `<p><a href="letter-${write.pick([1, 2, 3])}.html">An earlier letter</a>: ${write.sentence()}</p>\n`;
+  const section = () => `<h2>${write.pick(PLACES)}</h2>\n${paragraph(3)}${reference()}`;
+  return [
+    paragraph(3),
+    ...times(4, section),
+    `<blockquote lang="ru"><p>${times(4, write.quotation).join(" ")}</p></blockquote>\n`,
+    `<ul>\n${times(3, () => `<li><em>${write.pick(PLACES)}</em>: ${write.sentence()}</li>\n`).join("")}</ul>\n`,
+    paragraph(3),
+  ].join("");
+}
+
+function times(count: number, make: () => string): string[] {
+  return Array.from({ length: count }, make);
+}

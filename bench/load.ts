@@ -1,0 +1,91 @@
+/**
+ * Asks a server on this machine the same question over and over, on connections that stay open, and checks every answer.
+ * On bare sockets, because Node's HTTP client takes longer to receive a feed than workerd to send it.
+ */
+
+import { connect, type Socket } from "node:net";
+
+export type Question = {
+  readonly port: number;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly expected: {
+    readonly status: number;
+    /** Bytes of the body. */
+    readonly length: number;
+  };
+};
+
+const CONNECTIONS = 8;
+/** Bytes. */
+const READ_SIZE = 256 * 1024;
+const LONGEST_HEAD = 4096;
+/** Milliseconds without a sign of the server. */
+const PATIENCE = 10_000;
+
+export type Answered = {
+  readonly requests: number;
+  /** Until the last answer was complete. */
+  readonly seconds: number;
+};
+
+/** Asks for so many seconds. Throws at the first answer with another status or length than expected. */
+export async function ask(question: Question, seconds: number): Promise<Answered> {
+  const started = performance.now();
+  const ends = started + seconds * 1000;
+  const requests = await Promise.all(Array.from({ length: CONNECTIONS }, () => converse(question, ends)));
+  return {
+    requests: requests.reduce((sum, count) => sum + count, 0),
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+/** One connection: the next request goes out when the answer to the last one is complete. Returns the number of answers. */
+function converse(question: Question, ends: number): Promise<number> {
+  const request = requestText(question);
+  return new Promise((resolve, reject) => {
+    let asked = 0;
+    /** Bytes of the answer under way; unknown before its head has come. */
+    let missing: number | undefined;
+    let isDone = false;
+    const next = () => {
+      missing = undefined;
+      isDone = performance.now() >= ends;
+      if (isDone) return socket.end();
+      asked += 1;
+      socket.write(request);
+    };
+    const receive = (count: number, buffer: Uint8Array) => {
+      missing = (missing ?? lengthOnWire(buffer.subarray(0, count), question)) - count;
+      if (missing === 0) next();
+      return true;
+    };
+    const socket: Socket = connect({
+      host: "127.0.0.1",
+      port: question.port,
+      onread: { buffer: new Uint8Array(READ_SIZE), callback: receive },
+    });
+    socket.setTimeout(PATIENCE, () => socket.destroy(new Error(`${question.path}: no answer in ${PATIENCE} ms`)));
+    socket.on("connect", next).on("error", reject);
+    socket.on("close", () =>
+      isDone ? resolve(asked) : reject(new Error(`${question.path}: the connection was closed too early`)),
+    );
+  });
+}
+
+function requestText({ path, headers }: Question): string {
+  const fields = Object.entries({ Host: "feeds.example.org", ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `GET ${path} HTTP/1.1\r\n${fields.join("")}\r\n`;
+}
+
+/** Bytes of the whole answer, given its beginning: workerd sends the head in one piece, and of every body the length. */
+function lengthOnWire(beginning: Uint8Array, { path, expected }: Question): number {
+  const text = new TextDecoder("latin1").decode(beginning.subarray(0, LONGEST_HEAD));
+  const end = text.indexOf("\r\n\r\n");
+  const head = text.slice(0, end);
+  const length = Number(/^content-length: (\d+)/im.exec(head)?.[1] ?? 0);
+  if (end < 0 || !head.startsWith(`HTTP/1.1 ${expected.status} `) || length !== expected.length) {
+    throw new Error(`${path}: ${JSON.stringify(head)}; expected status ${expected.status} and ${expected.length} bytes`);
+  }
+  return end + 4 + length;
+}

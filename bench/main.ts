@@ -1,0 +1,24 @@
+/** `npm run bench`: what a feed document costs in raw workerd, beside the usual way and the limit. Entry file: starts all, and prints. */
+
+import { bundle } from "./bundle.ts";
+import { temporaryFolder } from "./clean-up.ts";
+import { prepare } from "./prepare.ts";
+import { report } from "./report.ts";
+import { measure } from "./rounds.ts";
+import { subjectsOn } from "./subjects.ts";
+import { startWorkerd } from "./workerd.ts";
+
+// A body is copied into its Response, and freed when V8 collects the Response. This Worker makes so little garbage that a
+// gigabyte of bodies would wait for that, and the page faults vary by the round. A small young generation is collected early.
+const LITTLE_GARBAGE = ["--max-semi-space-size=1"];
+
+const folder = temporaryFolder();
+const documents = await prepare(folder);
+const start = async (name: string, v8Flags?: readonly string[]) => startWorkerd(await bundle(name, folder), v8Flags);
+const servers = {
+  constant: await start("constant", LITTLE_GARBAGE),
+  spliced: await start("spliced"),
+  rendered: await start("rendered"),
+};
+const subjects = await subjectsOn(servers, documents);
+console.log(report(await measure(subjects), documents.rss.length));

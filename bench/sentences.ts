@@ -1,0 +1,58 @@
+/** Makes prose of word lists, the same for the same seed. Knows no markup. */
+
+export type Writer = {
+  readonly pick: <Item>(items: readonly Item[]) => Item;
+  readonly sentence: () => string;
+  /** One in Russian: the Cyrillic alphabet takes two bytes a letter. */
+  readonly quotation: () => string;
+};
+
+export function writer(seed: number): Writer {
+  const random = mulberry32(seed);
+  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
+  const sentence = () => `${pick(OPENINGS)} ${pick(WHO)} of ${pick(PLACES)} ${pick(DID)} ${pick(WHAT)} ${pick(WHEN)}.`;
+  const quotation = () => `${pick(WHO_RU)} ${pick(DID_RU)} ${pick(WHAT_RU)} ${pick(WHEN_RU)}.`;
+  return { pick, sentence, quotation };
+}
+
+export const PLACES = ["Reykjavík", "Málaga", "Göteborg", "Łeba", "Brașov", "Zürich", "São Tomé", "Tromsø", "Plymouth", "Geneva"];
+
+const OPENINGS = [
+  "Last spring",
+  "As planned",
+  "After a long survey",
+  "With little notice",
+  "For the third year",
+  "At the same time",
+];
+const WHO = ["the harbour office", "the town library", "the weather station", "the ferry crews", "a small group of volunteers"];
+const DID = ["opened", "measured again", "described", "moved", "paid for", "wrote an exact account of"];
+const WHAT = [
+  "the tide tables",
+  "the northern lighthouse",
+  "two hundred old charts",
+  "the café beside the quay",
+  "the night timetable",
+];
+const WHEN = [
+  "before the autumn storms",
+  "at the request of its neighbours",
+  "while the ice was still thin",
+  "for 1,250 € a month",
+];
+
+const WHO_RU = ["Портовая служба", "Городская библиотека", "Метеостанция", "Команда парома"];
+const DID_RU = ["открыла", "измерила", "описала", "сохранила"];
+const WHAT_RU = ["таблицы приливов", "северный маяк", "двести старых карт", "ночное расписание"];
+const WHEN_RU = ["до осенних штормов", "по просьбе соседей", "пока лёд был тонким"];
+
+/** Mulberry32 by Tommy Ettinger: a sequence of numbers from 0 to below 1, the same wherever it runs. */
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

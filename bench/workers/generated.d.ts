@@ -1,0 +1,24 @@
+/** What the bench puts beside the Workers before it bundles them. */
+
+declare module "generated/index.json" {
+  const index: import("../../src/pack/layout.ts").PackIndex;
+  export default index;
+}
+
+declare module "generated/fragments.bin" {
+  const fragments: ArrayBuffer;
+  export default fragments;
+}
+
+declare module "generated/articles.json" {
+  const content: {
+    readonly site: import("../../src/model/site.ts").Site;
+    readonly articles: readonly import("../../src/model/article.ts").Article[];
+  };
+  export default content;
+}
+
+declare module "generated/rss.bin" {
+  const rss: ArrayBuffer;
+  export default rss;
+}

@@ -1,0 +1,8 @@
+/** The app as it is deployed, on the bench's pack. */
+
+import fragments from "generated/fragments.bin";
+import index from "generated/index.json";
+import { createApp } from "../../src/edge/app.ts";
+import { openPack } from "../../src/pack/read.ts";
+
+export default createApp(openPack(index, fragments), Date.now);
