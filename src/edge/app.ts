@@ -5,7 +5,7 @@ import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
 import { type Instant, wholeSecond } from "../model/instant.ts";
 import { digest } from "../pack/digest.ts";
 import type { Pack } from "../pack/read.ts";
-import { feedDocument } from "./document.ts";
+import { feedDocuments } from "./document.ts";
 import { articlePage } from "./pages/article.ts";
 import { homePage, scopePage, topicsPage } from "./pages/listing.ts";
 import { refuse } from "./problem.ts";
@@ -21,12 +21,12 @@ export type Clock = () => number;
 
 export function createApp(pack: Pack, clock: Clock): Hono {
   const app = new Hono();
+  const documents = feedDocuments(pack);
   const now = () => wholeSecond(clock());
 
   const serve = (path: string, answer: (context: Context) => Response | Promise<Response>) => {
     app.get(path, answer);
     app.options(path, preflight);
-    app.all(path, () => refuse({ kind: "method-not-allowed" }));
   };
   const serveText = (path: string, contentType: string, write: (now: Instant) => string | Promise<string>) =>
     serve(path, async ({ req }) => sendText(req.raw, contentType, await write(now()), pack));
@@ -44,7 +44,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
 
   for (const format of FORMAT_NAMES) {
     const { document } = FORMATS[format];
-    const sendFeed = async (scope: Scope, request: Request) => respond(request, await feedDocument(scope, format, pack, now()));
+    const sendFeed = async (scope: Scope, request: Request) => respond(request, await documents(scope, format, now()));
     serve(`/${document}`, ({ req }) => sendFeed(EVERYTHING, req.raw));
     serveTopics(`/topics/:expression/${document}`, (scope) => feedPath(scope, format), sendFeed);
   }
@@ -61,11 +61,16 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     return sendText(req.raw, HTML, await articlePage(entry, pack), pack);
   });
 
-  app.notFound(() => refuse({ kind: "unknown-path" }));
+  app.notFound(({ req }) => refuse({ kind: isKnown(app, req.path) ? "method-not-allowed" : "unknown-path" }));
   return app;
 }
 
 const HTML = "text/html; charset=utf-8";
+
+/** Whether the path would be answered if it were asked for with GET. */
+function isKnown(app: Hono, path: string): boolean {
+  return app.router.match("GET", path)[0].length > 0;
+}
 
 /** The segment after `/topics/`, as it was sent: the router's own parameter is decoded, which hides another spelling. */
 function segmentOf(url: string): string {

@@ -1,4 +1,4 @@
-/** A feed document: its envelope, its validators, and, only when they are asked for, its bytes. */
+/** Feed documents: envelope, validators, and, only when they are asked for, the bytes. */
 
 import { v5 } from "uuid";
 import { FORMAT_NAMES, FORMATS, type Format } from "../model/format.ts";
@@ -10,6 +10,7 @@ import { atomEnvelope } from "./envelope/atom.ts";
 import type { Envelope, FeedHead } from "./envelope/feed-head.ts";
 import { jsonEnvelope } from "./envelope/json.ts";
 import { rssEnvelope } from "./envelope/rss.ts";
+import { remembering } from "./remember.ts";
 import type { Representation } from "./respond.ts";
 import { feedPath, pagePath, type Scope, scopeTitle } from "./scope.ts";
 import { type Selection, select } from "./select.ts";
@@ -17,34 +18,48 @@ import { entityTag } from "./validators.ts";
 
 const encoder = new TextEncoder();
 
-export async function feedDocument(scope: Scope, format: Format, pack: Pack, now: Instant): Promise<Representation> {
+/** All that is known of a document before its bytes are made. */
+type Prepared = Omit<Representation, "maxAge"> & Pick<Selection, "nextChange">;
+
+export type FeedDocuments = (scope: Scope, format: Format, now: Instant) => Promise<Representation>;
+
+/** The documents of a pack. What was prepared for one reader serves the next, until the clock changes what it says. */
+export function feedDocuments(pack: Pack): FeedDocuments {
+  const prepared = remembering<Prepared>();
+  return async (scope, format, now) => {
+    const document = await prepared(feedPath(scope, format), now, () => prepare(scope, format, pack, now));
+    return { ...document, maxAge: maxAge(pack.site, document, now) };
+  };
+}
+
+async function prepare(scope: Scope, format: Format, pack: Pack, now: Instant): Promise<Prepared> {
   const { site } = pack;
-  const selection = select(scope, pack, now, site.pageSize);
+  const { entries, updated, nextChange } = select(scope, pack, now, site.pageSize);
   const envelope = envelopeOf(format, {
     site,
     title: scopeTitle(scope, pack),
     id: feedId(scope, site),
     selfUrl: site.url + feedPath(scope, format),
     pageUrl: site.url + pagePath(scope),
-    updated: selection.updated,
+    updated,
   });
-  const parts = {
-    head: encoder.encode(envelope.head),
-    separator: encoder.encode(envelope.separator),
-    tail: encoder.encode(envelope.tail),
-  };
-  const spans = selection.entries.map((entry) => entry.fragments[format]);
-  const separators = Math.max(0, spans.length - 1) * parts.separator.length;
-  const length = parts.head.length + spans.reduce((sum, span) => sum + span.length, separators) + parts.tail.length;
+  const [head, separator, tail] = [
+    encoder.encode(envelope.head),
+    encoder.encode(envelope.separator),
+    encoder.encode(envelope.tail),
+  ];
+  const spans = entries.map((entry) => entry.fragments[format]);
+  const separators = Math.max(0, spans.length - 1) * separator.length;
+  const length = head.length + spans.reduce((sum, span) => sum + span.length, separators) + tail.length;
 
   return {
     contentType: FORMATS[format].contentType,
     entityTag: await tagOf(envelope, spans),
-    lastModified: selection.updated,
-    maxAge: maxAge(site, selection, now),
+    lastModified: updated,
+    nextChange,
     links: linksOf(scope, format, site),
     length,
-    body: async () => splice(parts, await pack.readFragments(selection.entries, format), length),
+    body: async () => splice({ head, separator, tail }, await pack.readFragments(entries, format), length),
   };
 }
 
@@ -71,10 +86,9 @@ async function tagOf({ head, separator, tail }: Envelope, spans: readonly { read
   return entityTag(await digest(encoder.encode([head, separator, tail, ...spans.map((span) => span.digest)].join("\0"))));
 }
 
-/** Seconds that a reader may keep the document: the usual time to live, but never past the next release. */
-function maxAge({ ttl }: Site, { nextChange }: Selection, now: Instant): number {
-  const usual = ttl * 60;
-  return nextChange === undefined ? usual : Math.max(0, Math.min(usual, Math.floor((nextChange - now) / 1000)));
+/** Seconds that a reader may keep the document: the usual time to live, but never past its next change. */
+function maxAge({ ttl }: Site, { nextChange }: Prepared, now: Instant): number {
+  return Math.min(ttl * 60, (nextChange - now) / 1000);
 }
 
 function linksOf(scope: Scope, format: Format, site: Site): string[] {

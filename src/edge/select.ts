@@ -16,8 +16,8 @@ export type Selection = {
   readonly total: number;
   /** The newest change among `entries`; of an empty selection, the site's oldest published instant. Never in the future. */
   readonly updated: Instant;
-  /** When the next entry is released into this selection. */
-  readonly nextChange?: Instant;
+  /** When the clock will next change any of this: a release, or an edit dated ahead. Infinity where it never will. */
+  readonly nextChange: Instant;
 };
 
 export function select(scope: Scope, pack: Pack, now: Instant, limit: number): Selection {
@@ -26,11 +26,12 @@ export function select(scope: Scope, pack: Pack, now: Instant, limit: number): S
   const released = firstReleased(positions, pack, now);
   const entries = positions.slice(released, released + limit).flatMap((position) => pack.entries[position] ?? []);
   const next = pack.entries[positions[released - 1] ?? -1];
+  const changes = changesOf(entries, pack);
   return {
     entries,
     total: positions.length - released,
-    updated: updatedOf(entries, pack, now),
-    ...(next === undefined ? {} : { nextChange: next.published }),
+    updated: latest(changes, now) ?? Math.min(oldestInstant(pack.entries.map(({ published }) => published)), wholeSecond(now)),
+    nextChange: Math.min(next?.published ?? Number.POSITIVE_INFINITY, ...changes.filter((change) => change > now)),
   };
 }
 
@@ -63,9 +64,13 @@ function evaluate({ alternatives, exclusions }: TopicExpression, pack: Pack): Po
   return exclusions.map(postings).reduce(subtract, any);
 }
 
-function updatedOf(entries: readonly PackEntry[], { site, entries: all }: Pack, now: Instant): Instant {
+/** Every instant at which what these entries say changed, or will. */
+function changesOf(entries: readonly PackEntry[], { site }: Pack): Instant[] {
   const changes = entries.flatMap(({ published, updated }) => [published, updated]);
-  if (site.revised !== undefined) changes.push(site.revised);
+  return site.revised === undefined ? changes : [...changes, site.revised];
+}
+
+function latest(changes: readonly Instant[], now: Instant): Instant | undefined {
   const past = changes.filter((change) => change <= now);
-  return past.length > 0 ? Math.max(...past) : Math.min(oldestInstant(all.map(({ published }) => published)), wholeSecond(now));
+  return past.length === 0 ? undefined : Math.max(...past);
 }
