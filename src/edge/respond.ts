@@ -16,8 +16,9 @@ export type Representation = Validators & {
   readonly body: () => Promise<Uint8Array<ArrayBuffer>>;
 };
 
-/** Programs on any page may read feeds, and what describes them. */
-const CORS = {
+/** Programs on any page may read feeds, and what describes them; nobody is to guess what they are. */
+const COMMON = {
+  "X-Content-Type-Options": "nosniff",
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Cache-Control",
 };
@@ -36,10 +37,9 @@ export async function respond(request: Request, representation: Representation):
 /** What 200 and 304 have in common. RFC 9110 15.4.5 */
 function headersOf({ entityTag, lastModified, maxAge, links }: Representation): Headers {
   const headers = new Headers({
-    ...CORS,
+    ...COMMON,
     "Cache-Control": `public, max-age=${maxAge}`,
     ETag: entityTag,
-    "X-Content-Type-Options": "nosniff",
   });
   if (lastModified !== undefined) headers.set("Last-Modified", toRfc822(lastModified));
   if (links !== undefined) headers.set("Link", links.join(", "));
@@ -48,19 +48,19 @@ function headersOf({ entityTag, lastModified, maxAge, links }: Representation): 
 
 /** 301, since some readers take no other redirect as lasting; the path is printed from parts, and relative. */
 export function redirect(path: string): Response {
-  return new Response(null, { status: 301, headers: { ...CORS, Location: path, "Cache-Control": "public, max-age=3600" } });
+  return new Response(null, { status: 301, headers: { ...COMMON, Location: path, "Cache-Control": "public, max-age=3600" } });
 }
 
 /** A problem as data. RFC 9457 */
 export function respondProblem(status: number, problem: object, more: Readonly<Record<string, string>> = {}): Response {
-  const headers = { ...CORS, "Content-Type": "application/problem+json", "Cache-Control": "public, max-age=60", ...more };
+  const headers = { ...COMMON, "Content-Type": "application/problem+json", "Cache-Control": "public, max-age=60", ...more };
   return new Response(`${JSON.stringify(problem)}\n`, { status, headers });
 }
 
 /** A program's leave to send If-None-Match from a page of another origin. https://fetch.spec.whatwg.org/#cors-preflight-fetch */
 export function preflight(): Response {
   const headers = {
-    ...CORS,
+    ...COMMON,
     Allow: ALLOWED_METHODS,
     "Access-Control-Allow-Methods": "GET, HEAD",
     "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",

@@ -1,6 +1,7 @@
 /** Entity-tags, and whether a reader has the current bytes already. RFC 9110 8.8 and 13.1 */
 
 import type { Instant } from "../model/instant.ts";
+import { parseHttpDate } from "./http-date.ts";
 
 /** Strong, quotes included: `"3q2-7w..."`. Made by {@link entityTag} alone. */
 export type EntityTag = string & { readonly brand: "EntityTag" };
@@ -18,8 +19,9 @@ export function isNotModified(headers: Headers, { entityTag: current, lastModifi
   if (ifNoneMatch !== null) return ifNoneMatch.trim() === "*" || tagsIn(ifNoneMatch).some((tag) => sameWeakly(tag, current));
   const ifModifiedSince = headers.get("If-Modified-Since");
   if (ifModifiedSince === null || lastModified === undefined) return false;
-  // An invalid date is no condition: comparisons with NaN are false.
-  return lastModified <= Date.parse(ifModifiedSince);
+  const since = parseHttpDate(ifModifiedSince);
+  // RFC 9110 13.1.3: what is no HTTP date is no condition.
+  return since !== undefined && lastModified <= since;
 }
 
 /** RFC 9110 8.8.3: between the quotes may stand anything but a quote, commas included. */
