@@ -4,7 +4,7 @@ import type { Article } from "../model/article.ts";
 import type { Instant } from "../model/instant.ts";
 import { articleUrl, type Site } from "../model/site.ts";
 import { oneLine, shorten } from "../model/text.ts";
-import { type LinkContext, resolverFor } from "./content/links.ts";
+import { linksFrom } from "./content/links.ts";
 import { paragraphsOf, plainText } from "./content/plain-text.ts";
 import { sanitize } from "./content/sanitize.ts";
 import { articleId } from "./identity.ts";
@@ -19,6 +19,9 @@ import type { Vocabulary } from "./topics/vocabulary.ts";
 
 /** About three lines in a reader. Characters. */
 const SUMMARY_LENGTH = 280;
+
+/** RFC 822 readers take a year below 1000 for one of this century or the last. */
+const EARLIEST: Instant = Date.UTC(1000, 0, 1);
 
 export type Surroundings = {
   readonly site: Site;
@@ -44,9 +47,8 @@ export function assemble(
   { site, vocabulary, match, slugByName }: Surroundings,
 ): Assembled {
   const { path, name } = file;
-  const context: LinkContext = { siteUrl: site.url, slug, name, slugByName };
-  const resolve = resolverFor(context);
-  const content = sanitize(draft.html, resolve);
+  const links = linksFrom({ siteUrl: site.url, slug, name, slugByName });
+  const content = sanitize(draft.html, links.resolve);
   const contentText = plainText(content.html);
   const paragraphs = paragraphsOf(contentText);
   const lead = oneLine(draft.lead ?? leadOf(content.html) ?? paragraphs[0] ?? "");
@@ -58,21 +60,27 @@ export function assemble(
     vocabulary,
     match,
   );
-  const image = draft.image === undefined ? undefined : resolve(draft.image);
+  const image = draft.image === undefined ? undefined : links.resolve(draft.image);
 
   const problems: SeedProblem[] = [
     ...assignment.problems,
     ...(content.dropped.length === 0
       ? []
       : [warningAt({ path }, `taken out: <${content.dropped.join(">, <")}>`, "plain article HTML")]),
-    ...content.badAddresses.map((address) =>
-      warningAt({ path }, `address ${quote(address)} taken out`, "an http, https, mailto or tel address"),
+    // The lead image's own address is an error of its own, below.
+    ...[...links.refused]
+      .filter((address) => address !== draft.image)
+      .map((address) => warningAt({ path }, `address ${quote(address)} taken out`, "an http, https, mailto or tel address")),
+    ...[...links.dead].map((address) =>
+      warningAt({ path }, `address ${quote(address)} names no article`, "another article's file, or an absolute address"),
     ),
   ];
   if (title === "") problems.push(errorAt({ path }, "no text and no title", "an article"));
   if (draft.image !== undefined && (image === undefined || !/^https?:/.test(image))) {
     problems.push(errorAt({ path }, `image is ${quote(draft.image)}`, "the http or https address of an image"));
   }
+  if (published < EARLIEST)
+    problems.push(errorAt({ path }, "date before the year 1000", "a later one, since readers misread it"));
   if (updated < published) problems.push(errorAt({ path }, "updated is before date", "a later or equal instant"));
   if (assignment.topics.length === 0 && draft.topics === undefined) {
     problems.push(warningAt({ path }, "no topic recognised", "topics in the front matter, a `Tags:` line, or [] for none"));
@@ -86,7 +94,7 @@ export function assemble(
     title,
     published,
     updated,
-    authors: draft.authors ?? [],
+    authors: draft.authors ?? site.authors,
     topics: assignment.topics,
     summary: draft.summary ?? shorten(lead === "" ? title : lead, SUMMARY_LENGTH),
     contentHtml: content.html,

@@ -12,7 +12,7 @@ import { slugify } from "./identity.ts";
 import { dateOfFileName } from "./parse/date.ts";
 import type { Draft } from "./parse/draft.ts";
 import { parseArticle } from "./parse/parse.ts";
-import { errorAt, isError, quote, type SeedProblem } from "./problem.ts";
+import { errorAt, isError, quote, type SeedProblem, warningAt } from "./problem.ts";
 import { type Difference, describeDifference, readBackAtom, readBackJson, readBackRss } from "./read-back.ts";
 import { render } from "./render/render.ts";
 import { type ArticleFile, readSeeds } from "./seeds.ts";
@@ -58,8 +58,25 @@ export async function compile({ folder, siteUrl, publish = false }: CompileSetti
   const rendered = renderAll(compiled, site.value.site, problems);
   if (problems.some(isError)) return err(problems);
 
-  const topics = allTopics(vocabulary.value, compiled);
-  return ok({ pack: await layOutPack(site.value.site, topics, rendered), articles: compiled, warnings: problems });
+  const pack = await layOutPack(site.value.site, allTopics(vocabulary.value, compiled), rendered);
+  problems.push(...oversize(pack, folder, publish));
+  return problems.some(isError) ? err(problems) : ok({ pack, articles: compiled, warnings: problems });
+}
+
+/** What a Worker may hold, its own code aside. https://developers.cloudflare.com/workers/platform/limits/ */
+const MAX_PACK_BYTES = 60 * 1024 * 1024;
+
+/** A pack too large to deploy can still be looked at locally. */
+function oversize({ fragments }: PackFiles, path: string, publish: boolean): SeedProblem[] {
+  if (fragments.length <= MAX_PACK_BYTES) return [];
+  const tell = publish ? errorAt : warningAt;
+  return [
+    tell(
+      { path },
+      `${fragments.length} bytes of fragments`,
+      `at most ${MAX_PACK_BYTES}, since a Worker holds no more: fewer articles`,
+    ),
+  ];
 }
 
 async function nameArticles(files: readonly ArticleFile[], settings: SiteSettings, problems: SeedProblem[]): Promise<Named[]> {

@@ -78,8 +78,7 @@ export function readSite(file: SeedFile | undefined, siteUrl: string | undefined
     description: written.description ?? title,
     language: written.language ?? DEFAULTS.language,
     timezone,
-    // RFC 4287 4.1.1: a feed whose entries may have no author must have one itself.
-    authors: written.authors?.length ? written.authors : [{ name: title }],
+    authors: written.authors ?? [],
     pageSize: written.page_size ?? DEFAULTS.pageSize,
     ttl: written.ttl ?? DEFAULTS.ttl,
     ...defined({

@@ -12,7 +12,7 @@ import { jsonEnvelope } from "./envelope/json.ts";
 import { rssEnvelope } from "./envelope/rss.ts";
 import { remembering } from "./remember.ts";
 import type { Representation } from "./respond.ts";
-import { feedPath, pagePath, type Scope, scopeTitle } from "./scope.ts";
+import { feedPath, pagePath, type Scope, scopeDescription, scopeTitle } from "./scope.ts";
 import { type Selection, select } from "./select.ts";
 import { entityTag } from "./validators.ts";
 
@@ -38,6 +38,7 @@ async function prepare(scope: Scope, format: Format, pack: Pack, now: Instant): 
   const envelope = envelopeOf(format, {
     site,
     title: scopeTitle(scope, pack),
+    description: scopeDescription(scope, pack),
     id: feedId(scope, site),
     selfUrl: site.url + feedPath(scope, format),
     pageUrl: site.url + pagePath(scope),

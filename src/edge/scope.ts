@@ -2,6 +2,7 @@
 
 import { describeExpression, printExpression, type TopicExpression } from "../model/expression.ts";
 import { FORMATS, type Format } from "../model/format.ts";
+import type { TopicSlug } from "../model/topic.ts";
 import type { Pack } from "../pack/read.ts";
 
 export type Scope = { readonly kind: "everything" } | { readonly kind: "topics"; readonly expression: TopicExpression };
@@ -36,4 +37,15 @@ export function scopeTitle(scope: Scope, { site, topics }: Pick<Pack, "site" | "
     default:
       return scope satisfies never;
   }
+}
+
+/** What the feed is about, in a sentence: a single topic's own description, else the site's. */
+export function scopeDescription(scope: Scope, { site, topics }: Pick<Pack, "site" | "topics">): string {
+  const only = scope.kind === "topics" ? onlyTopic(scope.expression) : undefined;
+  return (only === undefined ? undefined : topics.get(only)?.description) ?? site.description;
+}
+
+function onlyTopic({ alternatives, exclusions }: TopicExpression): TopicSlug | undefined {
+  const [first, ...others] = alternatives;
+  return others.length + exclusions.length === 0 && first?.length === 1 ? first[0] : undefined;
 }

@@ -24,7 +24,7 @@ export type Article = {
   readonly published: Instant;
   /** Atom updated · JSON date_modified · RSS has no place for it */
   readonly updated: Instant;
-  /** RSS dc:creator · Atom author · JSON authors. May be empty: then the site's authors stand for it. */
+  /** RSS dc:creator · Atom author · JSON authors. May be empty. */
   readonly authors: readonly Author[];
   /** RSS category · Atom category · JSON tags */
   readonly topics: readonly Topic[];

@@ -10,13 +10,13 @@ export type Site = {
   readonly url: string;
   /** RSS channel/title · Atom feed/title · JSON title */
   readonly title: string;
-  /** RSS channel/description · Atom feed/subtitle · JSON description */
+  /** What feeds are described by that have no description of their own. */
   readonly description: string;
   /** BCP 47. RSS channel/language · Atom feed/@xml:lang · JSON language */
   readonly language: string;
   /** IANA name. Where a date without an offset is read, and where pages say which day it was. */
   readonly timezone: string;
-  /** Atom feed/author (who an entry without authors is by) · JSON authors */
+  /** Who an article without authors is by. Atom feed/author · JSON authors. May be empty. */
   readonly authors: readonly Author[];
   /** RSS channel/copyright · Atom feed/rights */
   readonly copyright?: string;

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
 import { UNCLAIMED_SITE_ID } from "../../src/compiler/identity.ts";
 import { readSite, unclaimed } from "../../src/compiler/site-file.ts";
-import { folderOf, problemsOf } from "../support/seeds.ts";
+import { articleOf, folderOf, problemsOf } from "../support/seeds.ts";
 
 const read = (text?: string, siteUrl?: string) => {
   const file = text === undefined ? undefined : { path: "_site.yaml", name: "_site.yaml", location: "", text };
@@ -24,7 +24,7 @@ describe("a site without a file", () => {
         id: UNCLAIMED_SITE_ID,
         language: "en",
         timezone: "UTC",
-        authors: [{ name: "Seedcast" }],
+        authors: [],
         pageSize: 50,
         ttl: 15,
       },
@@ -121,5 +121,15 @@ describe("undated", () => {
       Date.parse("2024-05-04T10:20:30Z"),
       Date.parse("2024-05-04T10:20:30Z"),
     ]);
+  });
+});
+
+describe("authors", () => {
+  const article = "---\ndate: 2024-05-04\ntopics: []\n---\nText.\n";
+
+  it("stand for those an article does not name, in every format", async () => {
+    const site = { "_site.yaml": "authors: [The Harbour Desk]\n" };
+    expect((await articleOf("a.md", article, site)).authors).toEqual([{ name: "The Harbour Desk" }]);
+    expect((await articleOf("a.md", article.replace("topics", "authors: []\ntopics"), site)).authors).toEqual([]);
   });
 });

@@ -7,6 +7,10 @@ describe("XML 1.0, 2.2 Char", () => {
     expect(sendable("tab\tfeed\nreturn\r é 漢 😀")).toBe("tab\tfeed\nreturn\r é 漢 😀");
   });
 
+  it("reads Windows-1252's characters as what they were", () => {
+    expect(sendable("Don\u0092t pay \u00805 \u0096 he said\u0085")).toBe("Don’t pay €5 – he said…");
+  });
+
   it("names what it would take out, each once", () => {
     expect(unsendable("\u0001x\u0001\uFFFE")).toEqual(["U+0001", "U+FFFE"]);
     expect(unsendable("plain")).toEqual([]);
@@ -34,7 +38,9 @@ describe("shorten", () => {
     expect(shorten(text, limit)).toBe(expected);
   });
 
-  it("cuts a text without spaces between code points", () => {
+  it("cuts a text without spaces between what a reader sees as characters", () => {
     expect(shorten("😀😀😀", 3)).toBe("😀…");
+    expect(shorten("漢字漢字", 2)).toBe("漢字…");
+    expect(shorten("ab👨‍👩‍👧‍👦cd", 9)).toBe("ab…");
   });
 });

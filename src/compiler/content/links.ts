@@ -2,7 +2,6 @@
 
 import { posix } from "node:path";
 import { articleUrl } from "../../model/site.ts";
-import type { ResolveAddress } from "./sanitize.ts";
 
 export type LinkContext = {
   readonly siteUrl: string;
@@ -13,28 +12,51 @@ export type LinkContext = {
   readonly slugByName: ReadonlyMap<string, string>;
 };
 
+/** Gives an address as written its absolute form, or nothing where it has none that readers may follow. */
+export type ResolveAddress = (address: string) => string | undefined;
+
+export type Links = {
+  readonly resolve: ResolveAddress;
+  /** The addresses met so far that have no absolute form, as written. */
+  readonly refused: ReadonlySet<string>;
+  /** Those that are relative and name no article: a picture beside it, a page that is not there. */
+  readonly dead: ReadonlySet<string>;
+};
+
 const PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:", "data:"]);
 
-export function resolverFor({ siteUrl, slug, name, slugByName }: LinkContext): ResolveAddress {
+export function linksFrom({ siteUrl, slug, name, slugByName }: LinkContext): Links {
   const base = articleUrl({ url: siteUrl }, slug);
-  return (address) => {
-    const sibling = seedNamed(address, name, slugByName);
-    const written = sibling === undefined ? address : `${articleUrl({ url: siteUrl }, sibling.slug)}${sibling.hash}`;
-    if (!URL.canParse(written, base)) return undefined;
-    const url = new URL(written, base);
-    return PROTOCOLS.has(url.protocol) ? url.href : undefined;
+  const articles = new Set([...slugByName.values()].map((each) => articleUrl({ url: siteUrl }, each)));
+  const [refused, dead] = [new Set<string>(), new Set<string>()];
+
+  const resolve = (address: string) => {
+    const path = relativePath(address);
+    const seed = path === undefined ? undefined : slugByName.get(posix.join(posix.dirname(name), path));
+    const written = seed === undefined ? address : articleUrl({ url: siteUrl }, seed) + hashOf(address);
+    const url = URL.canParse(written, base) ? new URL(written, base) : undefined;
+    if (url === undefined || !PROTOCOLS.has(url.protocol)) {
+      refused.add(address);
+      return undefined;
+    }
+    if (path !== undefined && !articles.has(url.origin + url.pathname)) dead.add(address);
+    return url.href;
   };
+  return { resolve, refused, dead };
 }
 
-function seedNamed(address: string, from: string, slugByName: ReadonlyMap<string, string>) {
-  const [, path = "", hash = ""] = /^([^?#]*)(#.*)?$/s.exec(address.trim()) ?? [];
-  if (path === "" || URL.canParse(path) || path.startsWith("/")) return undefined;
-  let decoded = path;
+/** The path of an address that starts from where the article stands, decoded: `../a%20b.md#notes` gives `../a b.md`. */
+function relativePath(address: string): string | undefined {
+  const path = address.trim().replace(/[?#].*$/s, "");
+  if (path === "" || path.startsWith("/") || URL.canParse(path)) return undefined;
   try {
-    decoded = decodeURIComponent(path);
+    return decodeURIComponent(path);
   } catch {
-    // A lone "%" in a file name: the address is the name itself.
+    // A lone "%" in a file's name: the address is the name itself.
+    return path;
   }
-  const slug = slugByName.get(posix.join(posix.dirname(from), decoded));
-  return slug === undefined ? undefined : { slug, hash };
+}
+
+function hashOf(address: string): string {
+  return /#.*$/s.exec(address)?.[0] ?? "";
 }

@@ -3,17 +3,13 @@
 import sanitizeHtml from "sanitize-html";
 import { parseSrcset, stringifySrcset } from "srcset";
 import { sendable } from "../../model/text.ts";
+import type { ResolveAddress } from "./links.ts";
 
 export type CleanHtml = {
   readonly html: string;
   /** Elements that were taken out, by name, each once. */
   readonly dropped: readonly string[];
-  /** Addresses that are none, as written, each once. */
-  readonly badAddresses: readonly string[];
 };
-
-/** Gives an address as written its absolute form, or nothing where it has none. */
-export type ResolveAddress = (address: string) => string | undefined;
 
 const TAGS = [
   ...["p", "br", "hr", "div", "span", "section", "article", "aside", "header", "footer", "main", "address", "center"],
@@ -72,31 +68,27 @@ const ADDRESSES = ["href", "src", "poster", "cite"];
 /** What a document has around its text; leaving it out loses nothing. */
 const SILENT = new Set(["html", "head", "body", "meta", "link", "title", "base"]);
 
+/** Elements without an end tag. https://html.spec.whatwg.org/#void-elements */
+const VOID = ["br", "col", "hr", "img", "source", "track", "wbr"];
+
 /** Deeper elements lose their tags and keep their text: no reader shows them, and some fail on them. */
 const MAX_DEPTH = 100;
 
 export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
   const dropped = new Set<string>();
-  const badAddresses = new Set<string>();
-
-  const absolute = (address: string): string | undefined => {
-    const resolved = resolve(address);
-    if (resolved === undefined) badAddresses.add(address);
-    return resolved;
-  };
   const resolveAll: sanitizeHtml.Transformer = (tagName, written) => {
     if (!TAGS.includes(tagName) && !SILENT.has(tagName)) dropped.add(tagName);
     const attribs = { ...written };
     for (const name of ADDRESSES) {
       const address = attribs[name];
       if (address === undefined) continue;
-      const resolved = absolute(address);
+      const resolved = resolve(address);
       if (resolved === undefined) delete attribs[name];
       else attribs[name] = resolved;
     }
     if (attribs.srcset !== undefined) {
       const candidates = srcsetCandidates(attribs.srcset).flatMap((candidate) => {
-        const url = absolute(candidate.url);
+        const url = resolve(candidate.url);
         return url === undefined ? [] : [{ ...candidate, url }];
       });
       if (candidates.length === 0) delete attribs.srcset;
@@ -114,12 +106,13 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
     allowedSchemesAppliedToAttributes: ADDRESSES,
     allowProtocolRelative: false,
     nestingLimit: MAX_DEPTH,
+    selfClosing: VOID,
     // Their text is code or a fallback for what was taken out, not the author's words.
     nonTextTags: ["script", "style", "textarea", "option", "noscript", "title", "template", "iframe", "object"],
     transformTags: { "*": resolveAll },
   });
   // "]]>" would end the CDATA section that carries the content in RSS and Atom; in HTML both spellings mean the same.
-  return { html: sendable(clean).replaceAll("]]>", "]]&gt;").trim(), dropped: [...dropped], badAddresses: [...badAddresses] };
+  return { html: sendable(clean).replaceAll("]]>", "]]&gt;").trim(), dropped: [...dropped] };
 }
 
 function srcsetCandidates(srcset: string) {

@@ -1,13 +1,13 @@
 /** The body of a Markdown article (GitHub Flavored Markdown) as HTML. */
 
+import GithubSlugger from "github-slugger";
 import { Marked } from "marked";
 import { plainText } from "../content/plain-text.ts";
 import type { ReadBody } from "./parse.ts";
 
-const marked = new Marked({ gfm: true });
-
 /** A heading of level 1 that opens the text is its title, and no part of its body: pages and readers show the title themselves. */
 export const readMarkdown: ReadBody = (text) => {
+  const marked = markedForOneText();
   const tokens = marked.lexer(text);
   const opening = tokens.findIndex((token) => token.type !== "space");
   const heading = tokens[opening];
@@ -15,3 +15,20 @@ export const readMarkdown: ReadBody = (text) => {
   tokens.splice(opening, 1);
   return { title: plainText(marked.parser([{ ...heading, type: "paragraph" }])), html: marked.parser(tokens) };
 };
+
+/** Anew for each text, since the ids of its headings are numbered where they repeat. */
+function markedForOneText(): Marked {
+  const slugger = new GithubSlugger();
+  return new Marked({
+    gfm: true,
+    renderer: {
+      // As on GitHub, so that `[below](#notes)` leads to the heading "Notes".
+      heading({ tokens, depth }) {
+        const html = this.parser.parseInline(tokens);
+        return `<h${depth} id="${slugger.slug(plainText(html))}">${html}</h${depth}>\n`;
+      },
+      // A form control would not pass the sanitiser, and its state is part of the text.
+      checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),
+    },
+  });
+}

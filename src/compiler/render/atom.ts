@@ -28,6 +28,7 @@ function mend(entry: string, article: Article): string {
       .replace('<title type="html">', '<title type="text">')
       .replace('<summary type="html">', '<summary type="text">')
       .replace("<link href=", '<link rel="alternate" type="text/html" href=')
+      .replace(/(<(?:updated|published)>[^<]*)\.000Z/g, "$1Z")
       // It has no place for an entry's language. RFC 4287 2
       .replace("<entry>", article.language === undefined ? "<entry>" : `<entry xml:lang="${article.language}">`)
   );

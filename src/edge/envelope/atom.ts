@@ -5,17 +5,18 @@ import { toRfc3339 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
 import { type Envelope, type FeedHead, GENERATOR } from "./feed-head.ts";
 
-export function atomEnvelope({ site, title, id, selfUrl, pageUrl, updated }: FeedHead): Envelope {
+export function atomEnvelope({ site, title, description, id, selfUrl, pageUrl, updated }: FeedHead): Envelope {
   const head = [
     `<?xml version="1.0" encoding="utf-8"?>`,
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.language}">`,
     `<id>${id}</id>`,
     `<title type="text">${xml(title)}</title>`,
-    `<subtitle type="text">${xml(site.description)}</subtitle>`,
+    `<subtitle type="text">${xml(description)}</subtitle>`,
     `<updated>${toRfc3339(updated)}</updated>`,
     `<link rel="alternate" type="text/html" href="${xml(pageUrl)}"/>`,
     `<link rel="self" type="${FORMATS.atom.mediaType}" href="${xml(selfUrl)}"/>`,
-    ...site.authors.map(
+    // RFC 4287 4.1.1: where an entry may have no author, the feed must have one.
+    ...(site.authors.length > 0 ? site.authors : [{ name: site.title }]).map(
       ({ name, url }) => `<author><name>${xml(name)}</name>${url === undefined ? "" : `<uri>${xml(url)}</uri>`}</author>`,
     ),
     `<generator>${GENERATOR}</generator>`,

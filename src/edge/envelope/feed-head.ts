@@ -7,6 +7,8 @@ export type FeedHead = {
   readonly site: Site;
   /** RSS channel/title · Atom feed/title · JSON title */
   readonly title: string;
+  /** RSS channel/description · Atom feed/subtitle · JSON description */
+  readonly description: string;
   /** A name that is not an address, so that the feed stays the same when the domain changes. Atom feed/id */
   readonly id: string;
   /** Exactly what was subscribed to. RSS atom:link[rel=self] · Atom link[rel=self] · JSON feed_url */

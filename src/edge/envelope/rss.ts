@@ -5,14 +5,14 @@ import { toRfc822 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
 import { type Envelope, type FeedHead, GENERATOR } from "./feed-head.ts";
 
-export function rssEnvelope({ site, title, selfUrl, pageUrl, updated }: FeedHead): Envelope {
+export function rssEnvelope({ site, title, description, selfUrl, pageUrl, updated }: FeedHead): Envelope {
   const head = [
     `<?xml version="1.0" encoding="utf-8"?>`,
     `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">`,
     `<channel>`,
     `<title>${xml(title)}</title>`,
     `<link>${xml(pageUrl)}</link>`,
-    `<description>${xml(site.description)}</description>`,
+    `<description>${xml(description)}</description>`,
     `<language>${site.language}</language>`,
     site.copyright === undefined ? "" : `<copyright>${xml(site.copyright)}</copyright>`,
     `<lastBuildDate>${toRfc822(updated)}</lastBuildDate>`,

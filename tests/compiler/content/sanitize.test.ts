@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { resolverFor } from "../../../src/compiler/content/links.ts";
+import { type Links, linksFrom } from "../../../src/compiler/content/links.ts";
 import { sanitize } from "../../../src/compiler/content/sanitize.ts";
 
-const resolve = resolverFor({
-  siteUrl: "https://notes.example",
-  slug: "tides",
-  name: "harbour/tides.md",
-  slugByName: new Map([
-    ["harbour/pilots.txt", "pilots"],
-    ["a b.md", "a-b"],
-  ]),
-});
+const links = (): Links =>
+  linksFrom({
+    siteUrl: "https://notes.example",
+    slug: "tides",
+    name: "harbour/tides.md",
+    slugByName: new Map([
+      ["harbour/pilots.txt", "pilots"],
+      ["a b.md", "a-b"],
+    ]),
+  });
+const { resolve } = links();
 const html = (source: string) => sanitize(source, resolve).html;
 
 describe("requirement 18: no relative URL in any feed", () => {
@@ -40,8 +42,19 @@ describe("requirement 18: no relative URL in any feed", () => {
     expect(html(`<img src="${pixel}" alt="dot">`)).toBe(`<img src="${pixel}" alt="dot" />`);
   });
 
-  it("takes out what is no address, and says so", () => {
-    expect(sanitize('<a href="http://[">x</a>', resolve)).toEqual({ html: "<a>x</a>", dropped: [], badAddresses: ["http://["] });
+  it("takes out what is no address or may not be followed, and remembers it", () => {
+    const { resolve: resolveHere, refused } = links();
+    expect(sanitize('<a href="http://[">x</a><a href="javascript:y">z</a>', resolveHere).html).toBe("<a>x</a><a>z</a>");
+    expect([...refused]).toEqual(["http://[", "javascript:y"]);
+  });
+
+  it("remembers what leads to no article of the site", () => {
+    const { resolve: resolveHere, dead } = links();
+    sanitize(
+      '<img src="gale.png"><a href="pilots.txt">a</a><a href="pilots">b</a><a href="/else">c</a><a href="#d">d</a><a href="?e">e</a>',
+      resolveHere,
+    );
+    expect([...dead]).toEqual(["gale.png"]);
   });
 });
 
@@ -82,6 +95,11 @@ describe("requirement 20: pictures keep what describes them", () => {
 });
 
 describe("well-formed content", () => {
+  it("closes no element that has no end", () => {
+    expect(html("a<wbr>b<br>c")).toBe("a<wbr />b<br />c");
+    expect(html('<table><col span="2"><tr><td>x</table>')).toContain('<col span="2" />');
+  });
+
   it.each([
     ["<p>one<p>two", "<p>one</p><p>two</p>"],
     ["<ul><li>a<ul><li>b</ul></ul>", "<ul><li>a<ul><li>b</li></ul></li></ul>"],

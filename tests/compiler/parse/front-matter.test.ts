@@ -46,6 +46,16 @@ slug: pilots-at-work`),
     expect(article).toMatchObject({ title: "How pilots work & live", contentHtml: "<p>A pilot boards.</p>" });
   });
 
+  it("gives Markdown headings ids, numbered anew in each article", async () => {
+    const body = "## Høy & lav\n\n[up](#høy--lav)\n\n## Høy & lav\n\n- [x] done\n- [ ] open";
+    for (const name of ["a.md", "b.md"]) {
+      const { contentHtml } = await articleOf(name, md("date: 2024-05-04\ntopics: []", body));
+      expect(contentHtml).toContain('<h2 id="høy--lav">Høy &amp; lav</h2>');
+      expect(contentHtml).toContain('<h2 id="høy--lav-1">');
+      expect(contentHtml).toMatch(/<li>☑ done<\/li>\s*<li>☐ open<\/li>/);
+    }
+  });
+
   it("takes the title of an HTML document from its h1, else its title", async () => {
     const whole =
       "<!doctype html><html><head><title>Site: pilots</title></head><body><h1>How pilots <i>work</i></h1><p>Text.</p></body></html>";
@@ -81,6 +91,7 @@ slug: pilots-at-work`),
       "date: 2024-05-04\nimage: javascript:alert(1)",
       'a.md: image is "javascript:alert(1)"; expected the http or https address of an image',
     ],
+    ["date: 0202-05-04", "a.md: date before the year 1000; expected a later one, since readers misread it"],
     ["date: 2024-05-04\nupdated: 2024-05-03", "a.md: updated is before date; expected a later or equal instant"],
     [
       "date: 2024-05-04\nauthors:\n  - name: Kari\n    url: nowhere",
