@@ -3,11 +3,11 @@
 import { z } from "zod";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
-import { oneLine, sendable } from "../model/text.ts";
+import { defined } from "./defined.ts";
 import { UNCLAIMED_SITE_ID } from "./identity.ts";
 import { DATE_FORMS, parseDate } from "./parse/date.ts";
-import { authorsField, defined, languageField } from "./parse/fields.ts";
 import { errorAt, quote, type SeedProblem } from "./problem.ts";
+import { addressField, authorsField, languageField, textField } from "./schema.ts";
 import type { SeedFile } from "./seeds.ts";
 import { checkFields, parseYamlFields } from "./yaml.ts";
 
@@ -25,21 +25,17 @@ const LOCAL_URL = "http://localhost:8787";
 
 const DEFAULTS = { title: "Seedcast", language: "en", timezone: "UTC", pageSize: 50, ttl: 15 } as const;
 
-const text = z
-  .string()
-  .transform((value) => oneLine(sendable(value)))
-  .refine((value) => value !== "");
-const picture = z.url({ protocol: /^https?$/ }).optional();
+const picture = addressField.optional();
 
 const SCHEMA = z.object({
-  title: text.optional().describe("one line of text"),
-  description: text.optional().describe("one line of text"),
+  title: textField.optional().describe("one line of text"),
+  description: textField.optional().describe("one line of text"),
   url: z.string().optional().describe("the site's address, scheme and host alone: https://feeds.example.org"),
   id: z.uuid().optional().describe("a UUID, chosen once and kept for ever"),
   language: languageField,
   timezone: z.string().refine(isTimezone).optional().describe("an IANA time zone such as Europe/Oslo"),
   authors: authorsField,
-  copyright: text.optional().describe("one line of text"),
+  copyright: textField.optional().describe("one line of text"),
   icon: picture.describe("the absolute address of a small square picture"),
   image: picture.describe("the absolute address of a picture"),
   page_size: z.int().min(1).max(500).optional().describe("a whole number from 1 to 500"),

@@ -2,12 +2,17 @@
 
 import { describeExpression, printExpression, type TopicExpression } from "../model/expression.ts";
 import { FORMATS, type Format } from "../model/format.ts";
-import type { TopicSlug } from "../model/topic.ts";
+import type { Topic, TopicSlug } from "../model/topic.ts";
 import type { Pack } from "../pack/read.ts";
 
 export type Scope = { readonly kind: "everything" } | { readonly kind: "topics"; readonly expression: TopicExpression };
 
 export const EVERYTHING: Scope = { kind: "everything" };
+
+/** One topic, its narrower ones included, and nothing else. */
+export function scopeOfTopic({ slug }: Topic): Scope {
+  return { kind: "topics", expression: { alternatives: [[slug]], exclusions: [] } };
+}
 
 /** The path of the page for people: `/`, `/topics/diplomacy+treaties`. */
 export function pagePath(scope: Scope): string {

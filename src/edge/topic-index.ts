@@ -4,7 +4,7 @@ import { FORMAT_NAMES } from "../model/format.ts";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
 import { iptcUri, type Topic } from "../model/topic.ts";
 import type { Pack } from "../pack/read.ts";
-import { feedPath, pagePath, type Scope } from "./scope.ts";
+import { feedPath, pagePath, scopeOfTopic } from "./scope.ts";
 import { summarise } from "./select.ts";
 
 export function topicIndex(pack: Pack, now: Instant): string {
@@ -13,7 +13,7 @@ export function topicIndex(pack: Pack, now: Instant): string {
 
 function toRecord(topic: Topic, pack: Pack, now: Instant) {
   const { total, newest } = summarise(topic.slug, pack, now);
-  const scope = topicScope(topic);
+  const scope = scopeOfTopic(topic);
   return {
     slug: topic.slug,
     label: topic.label,
@@ -25,9 +25,4 @@ function toRecord(topic: Topic, pack: Pack, now: Instant) {
     page: pack.site.url + pagePath(scope),
     ...Object.fromEntries(FORMAT_NAMES.map((format) => [format, pack.site.url + feedPath(scope, format)])),
   };
-}
-
-/** One topic and nothing else. */
-export function topicScope({ slug }: Topic): Scope {
-  return { kind: "topics", expression: { alternatives: [[slug]], exclusions: [] } };
 }

@@ -1,5 +1,6 @@
 /** What one file says by itself, before the site, its vocabulary and the other files are asked. */
 
+import type { SeedProblem } from "../problem.ts";
 import type { Fields } from "./fields.ts";
 
 export type Draft = Fields & {
@@ -15,3 +16,8 @@ export type ParseSettings = {
   /** IANA name; where a date without an offset is read. */
   readonly timezone: string;
 };
+
+export type ParsedArticle = { readonly draft: Draft; readonly warnings: readonly SeedProblem[] };
+
+/** A body's HTML, and the title it gives itself. */
+export type ReadBody = (text: string) => { readonly title?: string; readonly html: string };

@@ -2,7 +2,7 @@
 
 import { DomUtils, parseDocument } from "htmlparser2";
 import { oneLine } from "../../model/text.ts";
-import type { ReadBody } from "./parse.ts";
+import type { ReadBody } from "./draft.ts";
 
 /** The first `h1` is the title, and no part of the body; without one, the document's `title`. */
 export const readHtml: ReadBody = (text) => {

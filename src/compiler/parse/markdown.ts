@@ -3,7 +3,7 @@
 import GithubSlugger from "github-slugger";
 import { Marked } from "marked";
 import { plainText } from "../content/plain-text.ts";
-import type { ReadBody } from "./parse.ts";
+import type { ReadBody } from "./draft.ts";
 
 /** A heading of level 1 that opens the text is its title, and no part of its body: pages and readers show the title themselves. */
 export const readMarkdown: ReadBody = (text) => {

@@ -4,14 +4,12 @@ import { ok, type Result } from "../../model/result.ts";
 import type { SeedProblem } from "../problem.ts";
 import type { ArticleFile } from "../seeds.ts";
 import { parseYamlFields } from "../yaml.ts";
-import type { Draft, ParseSettings } from "./draft.ts";
+import type { ParsedArticle, ParseSettings, ReadBody } from "./draft.ts";
 import { type CheckedFields, readFields } from "./fields.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
 import { parseWireCopy } from "./wire/wire.ts";
-
-export type ParsedArticle = { readonly draft: Draft; readonly warnings: readonly SeedProblem[] };
 
 export function parseArticle(file: ArticleFile, settings: ParseSettings): Result<ParsedArticle, SeedProblem[]> {
   switch (file.kind) {
@@ -25,9 +23,6 @@ export function parseArticle(file: ArticleFile, settings: ParseSettings): Result
       return file.kind satisfies never;
   }
 }
-
-/** A body's HTML, and the title it gives itself. */
-export type ReadBody = (text: string) => { readonly title?: string; readonly html: string };
 
 function parseMarkup(file: ArticleFile, { timezone }: ParseSettings, readBody: ReadBody): Result<ParsedArticle, SeedProblem[]> {
   const split = splitFrontMatter(file);

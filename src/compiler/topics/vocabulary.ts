@@ -3,10 +3,10 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { err, ok, type Result } from "../../model/result.ts";
-import { oneLine, sendable } from "../../model/text.ts";
 import { type Topic, type TopicSlug, topicSlug, withBroader } from "../../model/topic.ts";
-import { defined } from "../parse/fields.ts";
+import { defined } from "../defined.ts";
 import { errorAt, quote, type SeedProblem } from "../problem.ts";
+import { textField } from "../schema.ts";
 import type { SeedFile } from "../seeds.ts";
 import { checkFields, parseYamlFields } from "../yaml.ts";
 
@@ -20,10 +20,6 @@ export type Vocabulary = {
   readonly warnings: readonly SeedProblem[];
 };
 
-const text = z
-  .string()
-  .transform((value) => oneLine(sendable(value)))
-  .refine((value) => value !== "");
 const slug = z.string().transform((value, context): TopicSlug => {
   const made = topicSlug(value);
   if (made === undefined) context.addIssue({ code: "custom" });
@@ -36,14 +32,14 @@ const SCHEMA = z.object({
     .array(
       z.strictObject({
         slug,
-        label: text.optional(),
-        description: text.optional(),
+        label: textField.optional(),
+        description: textField.optional(),
         iptc: z
           .string()
           .regex(/^\d{8}$/)
           .optional(),
         broader: slug.optional(),
-        terms: z.array(text).optional(),
+        terms: z.array(textField).optional(),
       }),
     )
     .optional()

@@ -4,8 +4,7 @@ import { html, raw } from "hono/html";
 import { toCalendarDay, toRfc3339 } from "../../model/instant.ts";
 import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
-import { pagePath } from "../scope.ts";
-import { topicScope } from "../topic-index.ts";
+import { pagePath, scopeOfTopic } from "../scope.ts";
 import { page } from "./page.ts";
 
 const decoder = new TextDecoder();
@@ -21,7 +20,7 @@ export async function articlePage(entry: PackEntry, pack: Pack): Promise<string>
       : html`, updated <time datetime="${toRfc3339(entry.updated)}">${toCalendarDay(entry.updated, pack.site.timezone)}</time>`
   }${entry.authors.length === 0 ? "" : html`, by ${entry.authors.map(({ name }) => name).join(", ")}`}</p>
 ${/* Sanitised when it was compiled. */ raw(decoder.decode(body))}
-<p>${topics.map((topic) => html`<a href="${pagePath(topicScope(topic))}">${topic.label}</a> `)}</p>
+<p>${topics.map((topic) => html`<a href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a> `)}</p>
 </article>`;
   const language = entry.language;
   return page({ title: `${entry.title}: ${pack.site.title}`, main, ...(language === undefined ? {} : { language }) }, pack);

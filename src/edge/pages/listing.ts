@@ -5,9 +5,8 @@ import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
 import type { Topic } from "../../model/topic.ts";
 import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
-import { EVERYTHING, pagePath, type Scope, scopeTitle } from "../scope.ts";
+import { EVERYTHING, pagePath, type Scope, scopeOfTopic, scopeTitle } from "../scope.ts";
 import { select, summarise } from "../select.ts";
-import { topicScope } from "../topic-index.ts";
 import { feedLinks, type Markup, page } from "./page.ts";
 
 export function homePage(pack: Pack, now: Instant): Promise<string> {
@@ -58,7 +57,7 @@ ${listed}</ul>`;
 }
 
 function topicItem(topic: Topic, total: number): Markup {
-  const scope = topicScope(topic);
+  const scope = scopeOfTopic(topic);
   return html`<li><a href="${pagePath(scope)}">${topic.label}</a> (${total})${topic.description === undefined ? "" : html`: ${topic.description}`} ${feedLinks(scope)}</li>
 `;
 }

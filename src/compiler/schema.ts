@@ -1,0 +1,41 @@
+/** The kinds of value that articles, the site and the vocabulary have in common, as they may be written in YAML. */
+
+import { z } from "zod";
+import type { Author } from "../model/article.ts";
+import { oneLine, sendable } from "../model/text.ts";
+
+/** Text on one line, perhaps none. */
+export const lineField = z.string().transform((text) => oneLine(sendable(text)));
+
+/** Text on one line, and some. */
+export const textField = lineField.refine((text) => text !== "");
+
+/** An absolute address, as the URL standard spells it. */
+export const addressField = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).href);
+
+const author = z.union([
+  textField.transform((name): Author => ({ name })),
+  z
+    .strictObject({ name: textField, url: addressField.optional() })
+    .transform(({ name, url }): Author => (url === undefined ? { name } : { name, url })),
+]);
+
+/** One author or several, each a name or a name with an address. */
+export const authorsField = z
+  .union([author.transform((one) => [one]), z.array(author)])
+  .optional()
+  .describe("a name, or a list of names or of {name, url}, the url absolute");
+
+/** BCP 47, canonical: `en-gb` is read as `en-GB`. */
+export const languageField = z
+  .string()
+  .transform((tag, context) => {
+    try {
+      return Intl.getCanonicalLocales(tag)[0] ?? z.NEVER;
+    } catch {
+      context.addIssue({ code: "custom" });
+      return z.NEVER;
+    }
+  })
+  .optional()
+  .describe("a language tag such as en or pt-BR");
