@@ -121,6 +121,15 @@ describe("readStamp", () => {
     expect(stamp?.authors?.map(({ name }) => name)).toEqual(names);
   });
 
+  it("reads what stands before it as the author's name, or as the title", () => {
+    expect(readStamp("Kari Nordmann date 2021-11-02 (@KariN)", "UTC")).toMatchObject({ authors: [{ name: "Kari Nordmann" }] });
+    expect(readStamp("Bridge reopens in May date 2021-11-02 (@KariNordmann)", "UTC")).toMatchObject({
+      title: "Bridge reopens in May",
+      authors: [{ name: "Kari Nordmann" }],
+    });
+    expect(readStamp("The letter has the date 2021-11-02", "UTC")).toBeUndefined();
+  });
+
   it.each(["On 2 November 2021 the bridge opened.", "The date 2021-11-02", "date tomorrow", "2021-11-02 the bridge opened"])(
     "leaves %j to the text",
     (line) => expect(readStamp(line, "UTC")).toBeUndefined(),
@@ -131,6 +140,7 @@ describe("readDateline", () => {
   it.each([
     ["OSLO (News Desk / Agency - 02nd November, 2021) The", "OSLO", "News Desk / Agency", "2021-11-02T00:00:00Z"],
     ["NEW YORK, (APP - News / Agency - 2nd Nov, 2021 ) The", "NEW YORK", "APP - News / Agency", "2021-11-02T00:00:00Z"],
+    ["OSLO: (News / Agency - 2nd Nov, 2021) The", "OSLO", "News / Agency", "2021-11-02T00:00:00Z"],
     ["OSLO, November 2, 2021. /TASS/. The", "OSLO", "TASS", "2021-11-02T00:00:00Z"],
     ["LONDON, March 3, 2022 (Reuters) - The", "LONDON", "Reuters", "2022-03-03T00:00:00Z"],
     ["LONDON, March 3 (Reuters) - The", "LONDON", "Reuters", undefined],
@@ -163,6 +173,7 @@ describe("headlineFrom", () => {
       "Norway's parliament, which met on Monday, said no to the bridge",
     ],
     ["He said no.", "He said no"],
+    ['"The bridge reopens in May," the mayor said on Monday.', '"The bridge reopens in May"'],
     ["The U.S. Navy leaves the fjord in May, Adm. Lee said. Ships follow.", "The U.S. Navy leaves the fjord in May"],
   ])("%j", (lead, headline) => expect(headlineFrom(lead)).toBe(headline));
 
@@ -186,6 +197,7 @@ describe("names", () => {
     ["@FahadShabbir", "Fahad Shabbir"],
     ["@john_roe", "John Roe"],
     ["@newsdesk", "newsdesk"],
+    ["@KariNordmann88", "Kari Nordmann"],
     ["@BBCWorld", "BBC World"],
   ])("%s is %s", (handle, name) => expect(nameOfHandle(handle)).toBe(name));
 

@@ -14,15 +14,21 @@ export function readByline(line: string): Author[] | undefined {
   return names.length > 0 && names.every((name) => NAME.test(name)) ? names.map(toAuthor) : undefined;
 }
 
+/** Whether a text could be one person's name, and nothing else. */
+export function isName(text: string): boolean {
+  return NAME.test(text) && text.includes(" ");
+}
+
 /** Names in one line of text: apart by commas, semicolons, `&` or "and". Handles become names. */
 export function readNames(text: string): Author[] {
   return splitNames(text).map((name) => (name.startsWith("@") ? { name: nameOfHandle(name) } : toAuthor(name)));
 }
 
-/** `@FahadShabbir` is Fahad Shabbir, `@john_roe` John Roe; a handle without visible parts stays as it is. */
+/** `@FahadShabbir` is Fahad Shabbir, `@john_roe88` John Roe; a handle without visible parts stays as it is. */
 export function nameOfHandle(handle: string): string {
   const words = handle
     .replace(/^@/, "")
+    .replace(/(?<=\p{L})\d+$/u, "")
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
     .split(/[\s_.]+/)

@@ -32,7 +32,7 @@ const SHAPES: readonly Shape[] = [
   {
     example: "OSLO (News Desk / Agency - 02nd November, 2021) ",
     pattern: new RegExp(
-      `^${ANY_PLACE}\\s*,?\\s*\\(\\s*${CREDIT}\\s+${DASH}\\s+(?<date>[^()]{6,40})\\)\\s*(?:${DASH}|:)?\\s*`,
+      `^${ANY_PLACE}\\s*[,:]?\\s*\\(\\s*${CREDIT}\\s+${DASH}\\s+(?<date>[^()]{6,40})\\)\\s*(?:${DASH}|:)?\\s*`,
       "u",
     ),
     needsDate: true,

@@ -23,9 +23,10 @@ export function headlineFrom(lead: string): string {
  * follows (`..., Anna Berg, the minister, said`) goes with it.
  */
 function withoutAttribution(sentence: string): string {
-  const commas = [...sentence.matchAll(/,["”’»]?\s+/gu)].map(({ index, 0: { length } }) => ({
+  const commas = [...sentence.matchAll(/,(["”’»]?)\s+/gu)].map(({ index, 0: { length }, 1: quotationMark = "" }) => ({
     start: index,
     end: index + length,
+    quotationMark,
   }));
   for (const comma of commas.toReversed()) {
     const tail = sentence.slice(comma.end);
@@ -36,7 +37,7 @@ function withoutAttribution(sentence: string): string {
     // "said on Monday" has no subject yet, and "the minister, said" only the description of one: both lie further left.
     if (!isReversed && (subject === "" || /^[^,]*,$/u.test(subject))) continue;
     const isSpeaker = isReversed || (!CLAUSE.test(subject) && subject.split(" ").length <= MAX_SPEAKER_WORDS);
-    const statement = sentence.slice(0, comma.start);
+    const statement = sentence.slice(0, comma.start) + comma.quotationMark;
     return isSpeaker && statement.split(" ").length >= MIN_WORDS ? statement : sentence;
   }
   return sentence;

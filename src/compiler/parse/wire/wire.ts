@@ -78,6 +78,7 @@ function takeHeadLine(head: Head, line: string, at: number, timezone: string): b
   if (stamp !== undefined) {
     head.stamped = stamp.published;
     if (stamp.authors !== undefined) head.authors ??= stamp.authors;
+    if (stamp.title !== undefined) head.title ??= stamp.title;
     return true;
   }
   const byline = readByline(line);
