@@ -30,11 +30,15 @@ function decode(segment: string): string {
 
 const NEAREST = 3;
 const MAX_DISTANCE = 4;
+const MIN_PART = 3;
 
-/** Topics that hold the name, then those a few letters away. */
+/** Topics a few letters away, then those that hold the name or are held by it. */
 function nearestTo(name: TopicSlug, slugs: readonly TopicSlug[]): TopicSlug[] {
-  const distance = (slug: TopicSlug) =>
-    name.length >= 3 && (slug.includes(name) || name.includes(slug)) ? 1 : leven(name, slug, { maxDistance: MAX_DISTANCE });
+  const distance = (slug: TopicSlug) => {
+    const letters = leven(name, slug, { maxDistance: MAX_DISTANCE });
+    const isPart = name.length >= MIN_PART && (slug.includes(name) || name.includes(slug));
+    return isPart ? Math.min(letters, MAX_DISTANCE - 1) : letters;
+  };
   return slugs
     .map((slug) => ({ slug, distance: distance(slug) }))
     .filter((candidate) => candidate.distance < Math.min(MAX_DISTANCE, name.length))

@@ -28,8 +28,9 @@ describe.each(FEED_PATHS)("%s", (path) => {
     it("answers 304 to a list that holds the current tag", async () =>
       expect(await status((tag) => ({ "If-None-Match": `"a,b", W/"c" ,${tag}` }))).toBe(304));
     it("answers 304 to *", async () => expect(await status(() => ({ "If-None-Match": "*" }))).toBe(304));
-    it("answers 304 to the tag with a coding's suffix", async () =>
-      expect(await status((tag) => ({ "If-None-Match": tag.replace(/"$/, '-gzip"') }))).toBe(304));
+    it.each(["gzip", "br", "deflate", "zstd"])("answers 304 to the tag with the suffix of the coding %s", async (coding) =>
+      expect(await status((tag) => ({ "If-None-Match": tag.replace(/"$/, `-${coding}"`) }))).toBe(304),
+    );
     it("answers 200 to another tag", async () => expect(await status(() => ({ "If-None-Match": '"other"' }))).toBe(200));
     it("answers 200 to the tag without its quotes", async () =>
       expect(await status((tag) => ({ "If-None-Match": tag.replaceAll('"', "") }))).toBe(200));

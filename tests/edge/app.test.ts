@@ -124,6 +124,38 @@ describe("RFC 9110 15.5.6 Method Not Allowed", () => {
   });
 });
 
+describe("redirects and problems", () => {
+  it("are not guessed at, and not kept for long", async () => {
+    for (const [path, caching] of [
+      ["/topics/HARBOUR/rss.xml", "public, max-age=3600"],
+      ["/topics/harbor/rss.xml", "public, max-age=60"],
+      ["/rss.xml", "public, max-age=1800"],
+    ] as const) {
+      const { headers } = await app.request(path);
+      expect([headers.get("Cache-Control"), headers.get("X-Content-Type-Options")]).toEqual([caching, "nosniff"]);
+    }
+  });
+});
+
+describe("the nearest topics", () => {
+  const slugs = ["football", "footwear", "food", "foot", "wood", "arms", "art", "arms-control"];
+  const nearest = async (wanted: string) => {
+    const wide = await appOf([], { topics: slugs.map((slug) => topic(slug)) });
+    return ((await (await wide.request(`/topics/${wanted}/rss.xml`)).json()) as { nearest: string[] }).nearest;
+  };
+
+  it("are at most three, nearest first, ties by name", async () => {
+    expect(await nearest("footbal")).toEqual(["football", "foot", "footwear"]);
+    expect(await nearest("foo")).toEqual(["food", "foot", "wood"]);
+    expect(await nearest("arms-contrl")).toEqual(["arms-control", "arms"]);
+    expect(await nearest("control")).toEqual(["arms-control"]);
+  });
+
+  it("are none where every letter would have to change", async () => {
+    expect(await nearest("zz")).toEqual([]);
+  });
+});
+
 describe("requirement 29: CORS for every feed", () => {
   it.each([
     ["/rss.xml", 200, {}],

@@ -1,4 +1,7 @@
-/** The one gate for HTML that readers will see: what may stand in it, and that every address in it is absolute. */
+/**
+ * The one gate for HTML that readers will see: what may stand in it, and that every address in it is absolute. What
+ * leaves here has every `>` of its text and attributes escaped, so that no `]]>` ends the CDATA section that carries it.
+ */
 
 import sanitizeHtml from "sanitize-html";
 import { parseSrcset, stringifySrcset } from "srcset";
@@ -104,15 +107,13 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
     allowedSchemes: ["http", "https", "mailto", "tel"],
     allowedSchemesByTag: { img: ["http", "https", "data"] },
     allowedSchemesAppliedToAttributes: ADDRESSES,
-    allowProtocolRelative: false,
     nestingLimit: MAX_DEPTH,
     selfClosing: VOID,
     // Their text is code or a fallback for what was taken out, not the author's words.
     nonTextTags: ["script", "style", "textarea", "option", "noscript", "title", "template", "iframe", "object"],
     transformTags: { "*": resolveAll },
   });
-  // "]]>" would end the CDATA section that carries the content in RSS and Atom; in HTML both spellings mean the same.
-  return { html: sendable(clean).replaceAll("]]>", "]]&gt;").trim(), dropped: [...dropped] };
+  return { html: sendable(clean).trim(), dropped: [...dropped] };
 }
 
 function srcsetCandidates(srcset: string) {

@@ -95,6 +95,18 @@ describe("requirement 20: pictures keep what describes them", () => {
 });
 
 describe("well-formed content", () => {
+  it("keeps the text of elements nested past what readers can show, and not their tags", () => {
+    const deep = html(`${"<div>".repeat(150)}deep${"</div>".repeat(150)}`);
+    expect(deep.match(/<div>/g)).toHaveLength(100);
+    expect(deep).toContain("deep");
+  });
+
+  it("lets no address of another scheme pass in any attribute", () => {
+    expect(html('<video poster="data:text/html,x" src="data:video/mp4,x"></video><q cite="data:x,y">z</q>')).not.toContain(
+      "data:",
+    );
+  });
+
   it("closes no element that has no end", () => {
     expect(html("a<wbr>b<br>c")).toBe("a<wbr />b<br />c");
     expect(html('<table><col span="2"><tr><td>x</table>')).toContain('<col span="2" />');
@@ -109,5 +121,6 @@ describe("well-formed content", () => {
 
   it("cannot end the section that carries it, nor hold a character XML has not", () => {
     expect(html("<p>]]> a ]]&gt; &#1;&#xFFFE;b</p>")).toBe("<p>]]&gt; a ]]&gt; b</p>");
+    expect(html('<p title="]]>"><a href="https://a.example/?]]>">x</a></p>')).not.toContain("]]>");
   });
 });
