@@ -1,10 +1,14 @@
 import { defineConfig } from "vitest/config";
 
+/** Compiling and bundling for the real runtime takes some seconds. */
+const PATIENT = { hookTimeout: 60_000, testTimeout: 60_000 };
+
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
-    // The tests that start a real workerd compile the seeds and bundle the Worker first.
-    hookTimeout: 60_000,
-    testTimeout: 30_000,
+    projects: [
+      { test: { name: "memory", include: ["tests/**/*.test.ts"], exclude: ["tests/runtime/**"], testTimeout: 30_000 } },
+      // One file after the other: each writes its own pack to build/.
+      { test: { name: "runtime", include: ["tests/runtime/**/*.test.ts"], fileParallelism: false, ...PATIENT } },
+    ],
   },
 });

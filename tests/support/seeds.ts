@@ -12,8 +12,14 @@ import type { Result } from "../../src/model/result.ts";
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export async function folderOf(files: Files): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "seeds-"));
+  const folder = await lastingFolderOf(files);
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** For whoever needs it for more than one test, and takes it away. */
+export async function lastingFolderOf(files: Files): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "seeds-"));
   for (const [name, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), content);

@@ -1,0 +1,82 @@
+/** `npm run dev` as a publisher uses it: the real command on another folder, while files come, change, break and go. */
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { lastingFolderOf } from "../support/seeds.ts";
+
+const md = (title: string) => `---\ntitle: ${title}\ndate: 2024-05-04\n---\nA pilot boards.\n`;
+
+let folder: string;
+let port: number;
+let server: ChildProcess;
+let printed = "";
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => probe.once("listening", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+async function read(path: string): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined);
+  return response === undefined ? "" : response.text();
+}
+
+/** Asks until the answer says so, since nobody tells when a reload is over. */
+async function until(path: string, says: string | RegExp): Promise<string> {
+  let text = "";
+  for (let tries = 0; tries < 150; tries += 1) {
+    text = await read(path);
+    if (text.match(says)) return text;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`${path} never said ${says}; last: ${text.slice(0, 500)}\n${printed}`);
+}
+
+beforeAll(async () => {
+  folder = await lastingFolderOf({ "pilots.md": md("How pilots work") });
+  port = await freePort();
+  server = spawn("npm", ["run", "dev", "--", "--port", String(port), "--inspector-port", "0"], {
+    env: { ...process.env, SEEDS_DIR: folder, SITE_URL: "" },
+    // A group of its own, so that wrangler and workerd end with it.
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  for (const stream of [server.stdout, server.stderr]) stream?.on("data", (chunk) => (printed += chunk));
+  await until("/feed.json", "How pilots work");
+});
+
+afterAll(async () => {
+  if (server?.pid !== undefined) process.kill(-server.pid, "SIGTERM");
+  await rm(folder, { recursive: true, force: true });
+});
+
+it("shows an edit, a new article and a removal", async () => {
+  await writeFile(join(folder, "pilots.md"), md("How pilots board"));
+  await until("/feed.json", "How pilots board");
+  await writeFile(join(folder, "tides.md"), md("How tides run"));
+  expect(await until("/feed.json", "How tides run")).toContain("How pilots board");
+  await rm(join(folder, "tides.md"));
+  await until("/feed.json", /"items":\[\n[^\n]*How pilots board[^\n]*\n\]/);
+});
+
+it("shows new settings and a new topic", async () => {
+  await writeFile(join(folder, "_site.yaml"), "title: Fjord Notes\n");
+  await until("/feed.json", '"title":"Fjord Notes"');
+  await writeFile(join(folder, "_topics.yaml"), "topics:\n  - slug: fjords\n");
+  await until("/topics.json", '"slug":"fjords"');
+});
+
+it("goes on serving the last good build while a file is broken, and recovers", async () => {
+  await writeFile(join(folder, "pilots.md"), "---\ndate: soon\n---\nx\n");
+  while (!printed.includes("the last good build is still being served")) await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(printed).toMatch(/pilots\.md:2: date "soon" is not a date; expected YYYY-MM-DD/);
+  expect(await read("/feed.json")).toContain("How pilots board");
+  await writeFile(join(folder, "pilots.md"), md("How pilots leave"));
+  await until("/feed.json", "How pilots leave");
+});
