@@ -2,18 +2,23 @@
 
 import { err, ok, type Result } from "../../model/result.ts";
 import { errorAt, type SeedProblem } from "../problem.ts";
-import type { SeedFile } from "../seeds.ts";
+import type { ArticleFile } from "../seeds.ts";
+
+/** A part of a file, with the number of its first line. */
+export type NumberedText = { readonly text: string; readonly line: number };
 
 export type SplitText = {
   /** Absent where the text has no front matter. */
-  readonly frontMatter?: { readonly text: string; readonly line: number };
-  readonly body: { readonly text: string; readonly line: number };
+  readonly frontMatter?: NumberedText;
+  readonly body: NumberedText;
 };
 
-export function splitFrontMatter({ path, text }: SeedFile): Result<SplitText, SeedProblem[]> {
+/** Plain copy may open with a rule of dashes; only a second one makes front matter of what lies between. */
+export function splitFrontMatter({ path, text, kind }: ArticleFile): Result<SplitText, SeedProblem[]> {
   const lines = text.split("\n");
   if (lines[0]?.trimEnd() !== "---") return ok({ body: { text, line: 1 } });
   const end = lines.findIndex((line, at) => at > 0 && /^(---|\.\.\.)\s*$/.test(line));
+  if (end < 0 && kind === "txt") return ok({ body: { text, line: 1 } });
   if (end < 0) return err([errorAt({ path, line: 1 }, "front matter without an end", "a second line of ---")]);
   return ok({
     frontMatter: { text: lines.slice(1, end).join("\n"), line: 2 },

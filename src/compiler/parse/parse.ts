@@ -4,37 +4,52 @@ import { ok, type Result } from "../../model/result.ts";
 import type { SeedProblem } from "../problem.ts";
 import type { ArticleFile } from "../seeds.ts";
 import { parseYamlFields } from "../yaml.ts";
-import type { ParsedArticle, ParseSettings, ReadBody } from "./draft.ts";
+import type { ParsedArticle, ParseSettings } from "./draft.ts";
 import { type CheckedFields, readFields } from "./fields.ts";
-import { splitFrontMatter } from "./front-matter.ts";
+import { type NumberedText, splitFrontMatter } from "./front-matter.ts";
 import { readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
 import { parseWireCopy } from "./wire/wire.ts";
 
+/** Front matter may stand before any kind of text; before plain copy it wins over what the copy itself says. */
 export function parseArticle(file: ArticleFile, settings: ParseSettings): Result<ParsedArticle, SeedProblem[]> {
-  switch (file.kind) {
-    case "txt":
-      return parseWireCopy(file, settings);
-    case "md":
-      return parseMarkup(file, settings, readMarkdown);
-    case "html":
-      return parseMarkup(file, settings, readHtml);
-    default:
-      return file.kind satisfies never;
-  }
-}
-
-function parseMarkup(file: ArticleFile, { timezone }: ParseSettings, readBody: ReadBody): Result<ParsedArticle, SeedProblem[]> {
   const split = splitFrontMatter(file);
   if (!split.ok) return split;
   const { frontMatter, body } = split.value;
-  let checked: CheckedFields = { fields: {}, warnings: [] };
-  if (frontMatter !== undefined) {
-    const raw = parseYamlFields(frontMatter.text, { path: file.path, line: frontMatter.line });
-    if (!raw.ok) return raw;
-    const fields = readFields(raw.value, file.path, timezone);
-    if (!fields.ok) return fields;
-    checked = fields.value;
+  const checked = frontMatter === undefined ? ok(NO_FIELDS) : readFrontMatter(frontMatter, file.path, settings);
+  if (!checked.ok) return checked;
+  const parsed = parseBody(file, body, settings);
+  if (!parsed.ok) return parsed;
+  return ok({
+    draft: { ...parsed.value.draft, ...checked.value.fields },
+    warnings: [...checked.value.warnings, ...parsed.value.warnings],
+  });
+}
+
+const NO_FIELDS: CheckedFields = { fields: {}, warnings: [] };
+
+function readFrontMatter(
+  { text, line }: NumberedText,
+  path: string,
+  { timezone }: ParseSettings,
+): Result<CheckedFields, SeedProblem[]> {
+  const raw = parseYamlFields(text, { path, line });
+  return raw.ok ? readFields(raw.value, path, timezone) : raw;
+}
+
+function parseBody(
+  { kind, path }: ArticleFile,
+  { text, line }: NumberedText,
+  settings: ParseSettings,
+): Result<ParsedArticle, SeedProblem[]> {
+  switch (kind) {
+    case "txt":
+      return parseWireCopy({ path, text, line }, settings);
+    case "md":
+      return ok({ draft: readMarkdown(text), warnings: [] });
+    case "html":
+      return ok({ draft: readHtml(text), warnings: [] });
+    default:
+      return kind satisfies never;
   }
-  return ok({ draft: { ...readBody(body.text), ...checked.fields }, warnings: checked.warnings });
 }

@@ -84,6 +84,110 @@ The captain knows the ship," she added.
   });
 });
 
+describe("the ways agencies set a report", () => {
+  const REPORT =
+    "A ferry with 120 people on board ran aground in thick fog on Tuesday, and all were brought ashore, the coast guard said.";
+  const HEADLINE = "A ferry with 120 people on board ran aground in thick fog on Tuesday, and all were brought ashore";
+
+  it.each([
+    [
+      "a name and a time before the dateline",
+      ` Kari Nordmann   Published May 04, 2024 | 07:40 PM\n\nBERGEN, (APP - Fjord News - 4th May, 2024 ) :${REPORT}`,
+      {
+        title: HEADLINE,
+        authors: [{ name: "Kari Nordmann" }],
+        dateline: "BERGEN",
+        credit: "APP - Fjord News",
+        published: Date.parse("2024-05-04T19:40:00Z"),
+      },
+    ],
+    [
+      "title, shouted byline and house on lines of their own",
+      `Ferry runs aground\nBy JANE DOE and MARK McDONALD\nAssociated Press\n\nBERGEN, Norway (AP) — ${REPORT}`,
+      {
+        title: "Ferry runs aground",
+        authors: [{ name: "Jane Doe" }, { name: "Mark McDonald" }],
+        dateline: "BERGEN, Norway",
+        credit: "AP",
+      },
+    ],
+    [
+      "a byline with an office",
+      `Ferry runs aground\n\nBy Anna Berg, Science Desk\n\n${REPORT}`,
+      {
+        title: "Ferry runs aground",
+        authors: [{ name: "Anna Berg" }],
+        credit: "Science Desk",
+      },
+    ],
+    [
+      "an author label with an office",
+      `Author: Jane Doe, Senior Correspondent\nTitle: Ferry runs aground\n\n${REPORT}`,
+      {
+        title: "Ferry runs aground",
+        authors: [{ name: "Jane Doe" }],
+      },
+    ],
+    ["an agency as the author", `Title: Ferry runs aground\nAuthor: AFP\n\n${REPORT}`, { authors: [{ name: "AFP" }] }],
+    [
+      "a title right above the dateline",
+      `Ferry runs aground\nBERGEN (Coast News) - ${REPORT}`,
+      { title: "Ferry runs aground", dateline: "BERGEN", credit: "Coast News" },
+    ],
+    ["a title right above a long line", `Ferry runs aground\n${REPORT} Nobody was hurt.`, { title: "Ferry runs aground" }],
+    [
+      "a posted line with a byline",
+      `Posted on Sat, May 4, 2024 at 3:45 pm by Jane Doe\n\n${REPORT}`,
+      {
+        title: HEADLINE,
+        authors: [{ name: "Jane Doe" }],
+        published: Date.parse("2024-05-04T15:45:00Z"),
+      },
+    ],
+    [
+      "a place in small letters",
+      `Oslo, May 4, 2024 (AFP) - ${REPORT}`,
+      { title: HEADLINE, dateline: "Oslo", credit: "AFP", published: Date.parse("2024-05-04T00:00:00Z") },
+    ],
+    ["no dash", `NEW DELHI, May 4 (PTI) ${REPORT}`, { title: HEADLINE, dateline: "NEW DELHI", credit: "PTI" }],
+    ["no agency", `TROMSØ, Norway — ${REPORT}`, { title: HEADLINE, dateline: "TROMSØ, Norway" }],
+    ["an empty form", `Title: Ferry runs aground\nTags:\nAuthor:\n\n${REPORT}`, { title: "Ferry runs aground", authors: [] }],
+    [
+      "front matter",
+      `---\ntitle: Ferry runs aground\ndate: 2024-05-05\n---\nBERGEN (Coast News) - ${REPORT}`,
+      {
+        title: "Ferry runs aground",
+        dateline: "BERGEN",
+        published: Date.parse("2024-05-05T00:00:00Z"),
+      },
+    ],
+    ["a rule of dashes", `---\n\n${REPORT}`, { contentHtml: expect.stringContaining("coast guard") }],
+  ])("with %s", async (_, text, expected) => {
+    const article = await articleOf("2024-05-01-ferry.txt", text);
+    expect(article).toMatchObject(expected);
+    expect(article.contentText).toContain("coast guard said.");
+  });
+
+  it("leaves out labels that mean nothing here, and says which", async () => {
+    const text = "HEADLINE: Ferry runs aground\nSUBHEAD: Nobody hurt\nTITLE: Again\nKEYWORDS: ferries\n\nText.\n";
+    expect(await problemsOf({ "2024-05-01-ferry.txt": text })).toEqual([
+      expect.stringMatching(/^warning: .*:2: label "SUBHEAD" left out; expected one of title, /),
+      'warning: 2024-05-01-ferry.txt:3: label "TITLE" left out; expected each once',
+    ]);
+  });
+
+  it("takes no sentence for a label, a byline or a dateline", async () => {
+    const source = "Source: the coast guard, which has kept the log of every rescue off this coast since 1891.";
+    const steered = "Title: Captain. Name: Berg. He steered.";
+    const house = "UNESCO (United Nations Educational, Scientific and Cultural Organization): the body has 193 members.";
+    for (const paragraph of [source, steered, house]) {
+      const article = await articleOf("2024-05-01-ferry.txt", `Ferry runs aground\n\n${paragraph}\n\nText.\n`);
+      expect(article).toMatchObject({ title: "Ferry runs aground", contentText: `${paragraph}\n\nText.` });
+      expect(article.dateline).toBeUndefined();
+    }
+  });
+});
+
 const REAL = "../shared/seeds/000_173447ddd88fb674.txt";
 
 // The article belongs to its agency and is no part of the project; where a copy lies beside the checkout it must build unedited.
@@ -173,6 +277,19 @@ describe("headlineFrom", () => {
       "Norway's parliament, which met on Monday, said no to the bridge",
     ],
     ["He said no.", "He said no"],
+    [
+      "In a rare move, the central bank said on Tuesday it would cut rates.",
+      "In a rare move, the central bank said on Tuesday it would cut rates",
+    ],
+    [
+      "Apple Inc. Chief Executive Tim Cook met the premier at 9 p.m. Monday.",
+      "Apple Inc. Chief Executive Tim Cook met the premier at 9 p.m. Monday",
+    ],
+    ['"We must act now. Time is short," she said.', "We must act now"],
+    [
+      "Rates rise in May, the third rise this year, Governor Anna Berg said, adding that prices had peaked.",
+      "Rates rise in May, the third rise this year",
+    ],
     ['"The bridge reopens in May," the mayor said on Monday.', '"The bridge reopens in May"'],
     ["The U.S. Navy leaves the fjord in May, Adm. Lee said. Ships follow.", "The U.S. Navy leaves the fjord in May"],
   ])("%j", (lead, headline) => expect(headlineFrom(lead)).toBe(headline));
@@ -209,7 +326,7 @@ describe("names", () => {
   ])("finds no byline in %j", (line) => expect(readByline(line)).toBeUndefined());
 
   it("reads particles and initials in a byline", () => {
-    expect(readByline("By J. R. van der Berg, Ana de la Cruz & Li Na")?.map(({ name }) => name)).toEqual([
+    expect(readByline("By J. R. van der Berg, Ana de la Cruz & Li Na")?.authors.map(({ name }) => name)).toEqual([
       "J. R. van der Berg",
       "Ana de la Cruz",
       "Li Na",

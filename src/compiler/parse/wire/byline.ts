@@ -6,12 +6,18 @@ const PARTICLE = "(?:al|bin|da|de|del|den|der|di|du|el|la|le|ten|van|von|y)";
 const NAME_WORD = `(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|${PARTICLE})`;
 const NAME = new RegExp(`^\\p{Lu}[\\p{L}\\p{M}.'’-]*(?:\\s+${NAME_WORD}){0,5}$`, "u");
 
-/** A line `By Jane Doe and JOHN ROE`, and nothing else on it. */
-export function readByline(line: string): Author[] | undefined {
+export type Byline = {
+  readonly authors: readonly Author[];
+  /** Whom they write for, where the line says so: `Science Desk`, `The Associated Press`. */
+  readonly affiliation?: string;
+};
+
+/** A line `By Jane Doe and JOHN ROE, Science Desk`, and nothing else on it. */
+export function readByline(line: string): Byline | undefined {
   const signed = /^by:?\s+(.+)$/i.exec(line.trim())?.[1];
-  if (signed === undefined) return undefined;
-  const names = splitNames(signed);
-  return names.length > 0 && names.every((name) => NAME.test(name)) ? names.map(toAuthor) : undefined;
+  if (signed === undefined || !splitNames(signed).every((name) => NAME.test(name))) return undefined;
+  const byline = readNames(signed);
+  return byline.authors.length > 0 ? byline : undefined;
 }
 
 /** Whether a text could be one person's name, and nothing else. */
@@ -19,10 +25,23 @@ export function isName(text: string): boolean {
   return NAME.test(text) && text.includes(" ");
 }
 
-/** Names in one line of text: apart by commas, semicolons, `&` or "and". Handles become names. */
-export function readNames(text: string): Author[] {
-  return splitNames(text).map((name) => (name.startsWith("@") ? { name: nameOfHandle(name) } : toAuthor(name)));
+/** Names in one line of text: apart by commas, semicolons, `&` or "and". Handles become names, offices and houses none. */
+export function readNames(text: string): Byline {
+  const [first, ...others] = splitNames(text.replace(/^by\s+/i, ""));
+  // The first wrote the piece, whatever it is called: a person, or an agency.
+  const names = [first, ...others.filter((name) => !OFFICE.test(name) && !isHouse(name))].filter((name) => name !== undefined);
+  const authors = names.map((name) => (name.startsWith("@") ? { name: nameOfHandle(name) } : toAuthor(name)));
+  const affiliation = others.find(isHouse);
+  return affiliation === undefined ? { authors } : { authors, affiliation };
 }
+
+/** What a newsroom is called, and no person. */
+export function isHouse(text: string): boolean {
+  return /\b(?:agency|bureau|desk|journal|magazine|news|newspaper|press|service|times|tribune)$/i.test(text.trim());
+}
+
+/** What somebody is in a newsroom. */
+const OFFICE = /\b(?:correspondents?|editors?|reporters?|staff|writers?)$/i;
 
 /** `@FahadShabbir` is Fahad Shabbir, `@john_roe88` John Roe; a handle without visible parts stays as it is. */
 export function nameOfHandle(handle: string): string {
@@ -43,10 +62,10 @@ function splitNames(text: string): string[] {
     .filter(Boolean);
 }
 
-/** Names in capitals are set as names: `JOHN ROE` is John Roe. */
+/** Names in capitals are set as names: `JOHN McROE` is John McRoe. A single word in capitals is an agency's own name. */
 function toAuthor(name: string): Author {
-  const shouted = name === name.toUpperCase() && /\p{Lu}{3}/u.test(name);
-  return { name: shouted ? name.replace(/\p{L}+/gu, (word) => capitalised(word.toLowerCase())) : name };
+  const shouted = name.includes(" ") && !/\p{Ll}/u.test(name.replace(/\bMa?c(?=\p{Lu})/gu, ""));
+  return { name: shouted ? name.replace(/(\p{Lu})(\p{Lu}+)/gu, (_, first, rest) => first + rest.toLowerCase()) : name };
 }
 
 function capitalised(word: string): string {

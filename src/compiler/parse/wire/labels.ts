@@ -16,19 +16,28 @@ const FIELD_OF_LABEL: Readonly<Record<string, string>> = {
   summary: "summary",
   description: "summary",
   language: "language",
-  image: "image",
   slug: "slug",
   id: "id",
   source: "credit",
   credit: "credit",
 };
 
-export type Label = { readonly field: string; readonly text: string };
+export type Label = {
+  readonly name: string;
+  /** Absent for a label that means nothing here. */
+  readonly field?: string;
+  /** May be empty: a form that nobody filled in. */
+  readonly text: string;
+};
 
 export function readLabel(line: string): Label | undefined {
-  const match = /^\s*([A-Za-z]+)\s*:\s+(\S.*)$/.exec(line);
+  const match = /^\s*([A-Za-z]+)\s*:(?:\s+(\S.*))?\s*$/.exec(line);
+  if (match === null) return undefined;
+  const [, name = "", text = ""] = match;
   // hasOwn, because a label may be called "constructor".
-  const name = match?.[1]?.toLowerCase() ?? "";
-  if (!Object.hasOwn(FIELD_OF_LABEL, name)) return undefined;
-  return { field: FIELD_OF_LABEL[name] ?? "", text: match?.[2]?.trim() ?? "" };
+  const field = Object.hasOwn(FIELD_OF_LABEL, name.toLowerCase()) ? FIELD_OF_LABEL[name.toLowerCase()] : undefined;
+  return field === undefined ? { name, text: text.trim() } : { name, field, text: text.trim() };
 }
+
+/** For telling a writer what would have been understood. */
+export const LABEL_NAMES: readonly string[] = Object.keys(FIELD_OF_LABEL);

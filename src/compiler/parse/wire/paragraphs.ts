@@ -3,7 +3,7 @@
 import { escapeMarkup } from "../../../model/text.ts";
 
 /** A line this long was not wrapped by hand: it is a paragraph of its own. Characters. */
-const UNWRAPPED = 120;
+export const UNWRAPPED = 120;
 
 /** Empty lines part paragraphs; lines without one between them do so where they are too long to be a wrapped paragraph. */
 export function splitParagraphs(lines: readonly string[]): string[] {

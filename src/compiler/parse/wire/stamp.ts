@@ -13,26 +13,27 @@ export type Stamp = {
 };
 
 /** What may stand around the date; anything else, and the line is text. */
-const OPENING = /^(?:(?:date|dated|published|posted|filed|updated|last updated)(?:\s+on)?\s*:?)?\s*$/i;
-const TITLED_OPENING = /^(?<before>\S.*?)\s+date$/;
-const CLOSING = /^\s*\.?\s*(?:\(\s*(?<handle>@\w+)\s*\)|(?<bare>@\w+))?\s*$/;
+const VERB = "(?:date|dated|published|posted|filed|updated|last updated)(?:\\s+on)?\\s*:?";
+const OPENING = new RegExp(`^(?:(?<before>\\S.*?)\\s+)?(?:${VERB})?$`, "i");
+const CLOSING = /^\s*\.?\s*(?:\(\s*(?<handle>@\w+)\s*\)|(?<bare>@\w+)|by\s+(?<name>\S.*))?\s*$/;
 
 export function readStamp(line: string, timezone: string): Stamp | undefined {
   const date = findDate(line, timezone);
   if (date === undefined) return undefined;
-  const opening = line.slice(0, date.start).trim();
-  const before = TITLED_OPENING.exec(opening)?.groups?.before;
-  if (before === undefined && !OPENING.test(opening)) return undefined;
+  const opening = OPENING.exec(line.slice(0, date.start).trim());
   const closing = CLOSING.exec(line.slice(date.end));
-  if (closing === null) return undefined;
-  const handle = closing.groups?.handle ?? closing.groups?.bare;
-  // Without a handle behind it, "The letter has the date 2 May 2021" is a sentence.
-  if (before !== undefined && handle === undefined) return undefined;
+  if (opening === null || closing === null) return undefined;
+
+  const { before } = opening.groups ?? {};
+  const { handle = closing.groups?.bare, name } = closing.groups ?? {};
+  if (name !== undefined && !isName(name.trim())) return undefined;
   const isByline = before !== undefined && isName(before);
-  const name = isByline ? before : handle === undefined ? undefined : nameOfHandle(handle);
+  // Without a handle behind it, "The letter has the date 2 May 2021" is a sentence.
+  if (before !== undefined && !isByline && handle === undefined) return undefined;
+  const author = isByline ? before : (name?.trim() ?? (handle === undefined ? undefined : nameOfHandle(handle)));
   return {
     published: date.instant,
-    ...(name === undefined ? {} : { authors: [{ name }] }),
+    ...(author === undefined ? {} : { authors: [{ name: author }] }),
     ...(before === undefined || isByline ? {} : { title: before }),
   };
 }
