@@ -52,7 +52,7 @@ describe("imports", () => {
 describe("the clock, chance and the environment", () => {
   it.each(FILES.filter((path) => !ENTRIES.includes(path)))("have no part in %s", (path) => {
     expect(sourceOf(path)).not.toMatch(
-      /\bDate\.now\b|new Date\(\)|Math\.random|randomUUID|performance\.now|process\.env|import\.meta\.env/,
+      /\bDate\.now\b|(?<!new )\bDate\(|Temporal\.Now|new Date\(\)|Math\.random|randomUUID|performance\.now|process\.env|import\.meta\.env/,
     );
   });
 });

@@ -5,12 +5,12 @@ import type { Instant } from "../model/instant.ts";
 import { articleUrl, type Site } from "../model/site.ts";
 import { oneLine, shorten } from "../model/text.ts";
 import { linksFrom } from "./content/links.ts";
-import { paragraphsOf, plainText } from "./content/plain-text.ts";
+import { firstParagraph, paragraphsOf, plainText } from "./content/plain-text.ts";
 import { sanitize } from "./content/sanitize.ts";
 import { defined } from "./defined.ts";
 import { articleId } from "./identity.ts";
 import type { Draft } from "./parse/draft.ts";
-import { headlineFrom } from "./parse/wire/headline.ts";
+import { headlineFrom } from "./parse/headline.ts";
 import { errorAt, isError, quote, type SeedProblem, warningAt } from "./problem.ts";
 import type { ArticleFile } from "./seeds.ts";
 import { assignTopics } from "./topics/assign.ts";
@@ -22,12 +22,15 @@ const SUMMARY_LENGTH = 280;
 
 /** RFC 822 readers take a year below 1000 for one of this century or the last. */
 const EARLIEST: Instant = Date.UTC(1000, 0, 1);
+/** RFC 3339 has no more than four digits for the year. */
+const TOO_LATE: Instant = Date.UTC(10_000, 0, 1);
 
 export type Surroundings = {
   readonly site: Site;
   readonly vocabulary: Vocabulary;
   readonly match: TermMatcher;
   readonly slugByName: ReadonlyMap<string, string>;
+  readonly slugs: ReadonlySet<string>;
 };
 
 /** What the name of the file, or the author, decides before anything is rendered. */
@@ -44,14 +47,14 @@ export type Assembled = { readonly article?: Article; readonly problems: readonl
 
 export function assemble(
   { file, draft, ownId, slug, published }: Named,
-  { site, vocabulary, match, slugByName }: Surroundings,
+  { site, vocabulary, match, slugByName, slugs }: Surroundings,
 ): Assembled {
   const { path, name } = file;
-  const links = linksFrom({ siteUrl: site.url, slug, name, slugByName });
+  const links = linksFrom({ siteUrl: site.url, slug, name, slugByName, slugs });
   const content = sanitize(draft.html, links.resolve);
   const contentText = plainText(content.html);
   const paragraphs = paragraphsOf(contentText);
-  const lead = oneLine(draft.lead ?? leadOf(content.html) ?? paragraphs[0] ?? "");
+  const lead = oneLine(draft.lead ?? firstParagraph(content.html) ?? paragraphs[0] ?? "");
 
   const title = draft.title ?? headlineFrom(lead);
   const updated = draft.updated ?? published;
@@ -81,6 +84,7 @@ export function assemble(
   }
   if (published < EARLIEST)
     problems.push(errorAt({ path }, "date before the year 1000", "a later one, since readers misread it"));
+  if (updated >= TOO_LATE) problems.push(errorAt({ path }, "date after the year 9999", "a year of four digits"));
   if (updated < published) problems.push(errorAt({ path }, "updated is before date", "a later or equal instant"));
   if (assignment.topics.length === 0 && draft.topics === undefined) {
     problems.push(warningAt({ path }, "no topic recognised", "topics in the front matter, a `Tags:` line, or [] for none"));
@@ -107,13 +111,4 @@ export function assemble(
     }),
   };
   return { article, problems };
-}
-
-/** The first paragraph that says something, past headings, pictures and lists. */
-function leadOf(html: string): string | undefined {
-  for (const [, inner = ""] of html.matchAll(/<p[^>]*>(.*?)<\/p>/gs)) {
-    const text = oneLine(plainText(inner));
-    if (text !== "") return text;
-  }
-  return undefined;
 }

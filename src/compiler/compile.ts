@@ -29,6 +29,8 @@ export type CompileSettings = {
   readonly siteUrl?: string;
   /** Whether the pack is to be deployed: then the site needs an address and an id of its own. */
   readonly publish?: boolean;
+  /** A new UUID, to propose as the site's id. */
+  readonly freshId?: string;
 };
 
 export type Compiled = {
@@ -39,7 +41,12 @@ export type Compiled = {
 
 export type CompiledArticle = { readonly path: string; readonly article: Article };
 
-export async function compile({ folder, siteUrl, publish = false }: CompileSettings): Promise<Result<Compiled, SeedProblem[]>> {
+export async function compile({
+  folder,
+  siteUrl,
+  publish = false,
+  freshId,
+}: CompileSettings): Promise<Result<Compiled, SeedProblem[]>> {
   const seeds = await readSeeds(folder);
   const problems: SeedProblem[] = [...seeds.problems];
 
@@ -49,16 +56,19 @@ export async function compile({ folder, siteUrl, publish = false }: CompileSetti
     ...(site.ok ? site.value.warnings : site.error),
     ...(vocabulary.ok ? vocabulary.value.warnings : vocabulary.error),
   );
-  if (site.ok && publish) problems.push(...unclaimed(site.value, seeds.site?.path ?? posix.join(folder, "_site.yaml")));
-  // Without a time zone no date can be read, without a vocabulary no topic.
-  if (!site.ok || !vocabulary.ok) return err(problems);
+  if (site.ok && publish) problems.push(...unclaimed(site.value, seeds.site?.path ?? posix.join(folder, "_site.yaml"), freshId));
+  if (publish && seeds.articles.length === 0) problems.push(errorAt({ path: folder }, "no article", "something to publish"));
 
-  const named = await nameArticles(seeds.articles, site.value, problems);
-  const compiled = assembleAll(named, site.value.site, vocabulary.value, problems);
-  const rendered = renderAll(compiled, site.value.site, problems);
+  // With settings that cannot be read the articles' own problems are told all the same, as far as defaults can tell them.
+  const settings = site.ok ? site : readSite(undefined, undefined);
+  const topics = vocabulary.ok ? vocabulary : await readVocabulary(undefined);
+  if (!settings.ok || !topics.ok) return err(problems);
+  const named = await nameArticles(seeds.articles, settings.value, problems);
+  const compiled = assembleAll(named, settings.value.site, topics.value, problems);
+  const rendered = renderAll(compiled, settings.value.site, problems);
   if (problems.some(isError)) return err(problems);
 
-  const pack = await layOutPack(site.value.site, allTopics(vocabulary.value, compiled), rendered);
+  const pack = await layOutPack(settings.value.site, allTopics(topics.value, compiled), rendered);
   problems.push(...oversize(pack, folder, publish));
   return problems.some(isError) ? err(problems) : ok({ pack, articles: compiled, warnings: problems });
 }
@@ -86,6 +96,10 @@ async function nameArticles(files: readonly ArticleFile[], settings: SiteSetting
     problems.push(...(parsed.ok ? parsed.value.warnings : parsed.error));
     if (!parsed.ok) continue;
     const { draft } = parsed.value;
+    if (draft.draft) {
+      problems.push(warningAt({ path: file.path }, "a draft, left out", "`draft: false`, or no such line, to publish it"));
+      continue;
+    }
     const published = await publishedOf(file, draft, settings);
     if (published === undefined) {
       const line = file.kind === "txt" ? "`Date: YYYY-MM-DD`" : "`date: YYYY-MM-DD` in the front matter";
@@ -153,6 +167,7 @@ function assembleAll(named: readonly Named[], site: Site, vocabulary: Vocabulary
     vocabulary,
     match: termMatcher(vocabulary),
     slugByName: new Map(named.map(({ file, slug }) => [file.name, slug])),
+    slugs: new Set(named.map(({ slug }) => slug)),
   };
   return named.flatMap((one) => {
     const assembled = withinDepth(one.file.path, () => ok(assemble(one, surroundings)));

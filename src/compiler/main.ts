@@ -3,7 +3,8 @@
  * SEEDS_DIR names the folder (default `seeds`), SITE_URL the site's address; `--publish` asks for a site that may go online.
  */
 
-import { access, mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import type { PackFiles } from "../pack/write.ts";
@@ -11,7 +12,7 @@ import { compile } from "./compile.ts";
 import { reportBuild, reportProblems } from "./report.ts";
 
 const OUTPUT = "build";
-const FILES = { index: "index.json", fragments: "fragments.bin" } as const;
+const FILES = { index: "index.json", fragments: "fragments.bin", source: "source.txt" } as const;
 
 const { SEEDS_DIR, SITE_URL, WRANGLER_COMMAND } = process.env;
 const folder = SEEDS_DIR || "seeds";
@@ -20,6 +21,7 @@ const compiled = await compile({
   folder,
   ...(SITE_URL ? { siteUrl: SITE_URL } : {}),
   publish: process.argv.includes("--publish"),
+  freshId: randomUUID(),
 });
 if (compiled.ok) {
   await writePack(compiled.value.pack);
@@ -27,18 +29,22 @@ if (compiled.ok) {
 } else {
   console.error(reportProblems(compiled.error));
   // wrangler dev ends when its build fails. While a publisher edits, the last good pack goes on being served instead.
-  const keepsServing = WRANGLER_COMMAND === "dev" && (await exists(join(OUTPUT, FILES.index)));
+  const lastSource = await readFile(join(OUTPUT, FILES.source), "utf8").catch(() => undefined);
+  const keepsServing = WRANGLER_COMMAND === "dev" && lastSource === resolve(folder);
   if (keepsServing) console.error("the last good build is still being served");
   process.exitCode = keepsServing ? 0 : 1;
 }
 await linkForWatching();
 
-/** Both files are complete before either takes the place of its forerunner. */
+/** All files are complete before any takes the place of its forerunner. */
 async function writePack({ index, fragments }: PackFiles): Promise<void> {
   await mkdir(OUTPUT, { recursive: true });
-  const contents = { index: `${JSON.stringify(index)}\n`, fragments };
-  for (const name of ["index", "fragments"] as const) await writeFile(join(OUTPUT, `${FILES[name]}.new`), contents[name]);
-  for (const name of ["index", "fragments"] as const) await rename(join(OUTPUT, `${FILES[name]}.new`), join(OUTPUT, FILES[name]));
+  const contents = { index: `${JSON.stringify(index)}\n`, fragments, source: resolve(folder) };
+  const names = Object.keys(FILES) as (keyof typeof FILES)[];
+  // Two builds at a time write files of their own.
+  const unfinished = (name: keyof typeof FILES) => join(OUTPUT, `${FILES[name]}.${process.pid}`);
+  for (const name of names) await writeFile(unfinished(name), contents[name]);
+  for (const name of names) await rename(unfinished(name), join(OUTPUT, FILES[name]));
 }
 
 /** wrangler.toml can name a folder to watch but not an environment variable: this link stands for SEEDS_DIR there. */
@@ -46,12 +52,6 @@ async function linkForWatching(): Promise<void> {
   const link = join(OUTPUT, "seeds");
   await mkdir(OUTPUT, { recursive: true });
   await rm(link, { force: true });
-  if (SEEDS_DIR) await symlink(resolve(SEEDS_DIR), link, "junction");
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
+  // Another build at the same time may have made it already.
+  if (SEEDS_DIR) await symlink(resolve(SEEDS_DIR), link, "junction").catch(() => undefined);
 }

@@ -40,7 +40,7 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
   const settings: { site?: SeedFile; topics?: SeedFile } = {};
 
   const names = await listFiles(folder, "", problems);
-  for (const name of names) {
+  for (const name of names.sort()) {
     const path = posix.join(folder.replaceAll("\\", "/"), name);
     const role = name === "_site.yaml" ? "site" : name === "_topics.yaml" ? "topics" : KINDS[extname(name).toLowerCase()];
     if (role === undefined) {
@@ -69,6 +69,9 @@ async function listFiles(folder: string, below: string, problems: SeedProblem[])
   for (const item of items.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = posix.join(below, item.name);
     const isSettings = name === "_site.yaml" || name === "_topics.yaml";
+    if (/^_(?:site|topics)\.(?:yml|json|toml)$/.test(name)) {
+      problems.push(warningAt({ path: posix.join(path, item.name) }, "not read", `the name ${name.replace(/\.\w+$/, ".yaml")}`));
+    }
     if (/^[_.]/.test(basename(item.name)) && !isSettings) continue;
     if (item.isDirectory()) names.push(...(await listFiles(folder, name, problems)));
     else if (item.isFile()) names.push(name);

@@ -1,5 +1,6 @@
 /** Reads `_site.yaml`: what the site says of itself, and how its seeds are to be read. */
 
+import { NIL } from "uuid";
 import { z } from "zod";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
@@ -9,7 +10,7 @@ import { DATE_FORMS, parseDate } from "./parse/date.ts";
 import { errorAt, quote, type SeedProblem } from "./problem.ts";
 import { addressField, authorsField, languageField, textField } from "./schema.ts";
 import type { SeedFile } from "./seeds.ts";
-import { checkFields, parseYamlFields } from "./yaml.ts";
+import { checkFields, parseYamlFields, type RawFields } from "./yaml.ts";
 
 export type SiteSettings = {
   readonly site: Site;
@@ -50,17 +51,14 @@ export function readSite(file: SeedFile | undefined, siteUrl: string | undefined
   const raw = parseYamlFields(file?.text ?? "", { path, line: 1 });
   if (!raw.ok) return raw;
   const checked = checkFields(SCHEMA, raw.value, path);
-  if (!checked.ok) return checked;
+  if (!checked.ok) return err([...checked.error, ...originProblem(raw.value, siteUrl, path)]);
   const written = checked.value.value;
   const timezone = written.timezone ?? DEFAULTS.timezone;
   const problems: SeedProblem[] = [];
   const placeOf = (name: string) => ({ path, line: checked.value.lineOf([name]) ?? 1 });
 
-  const place = siteUrl === undefined ? placeOf("url") : { path: "SITE_URL" };
+  problems.push(...originProblem(raw.value, siteUrl, path));
   const origin = readOrigin(siteUrl ?? written.url ?? LOCAL_URL);
-  if (origin === undefined) {
-    problems.push(errorAt(place, `url is ${quote(siteUrl ?? written.url)}`, SCHEMA.shape.url.description ?? ""));
-  }
   const revised = written.revised === undefined ? undefined : parseDate(written.revised, timezone);
   if (revised?.ok === false)
     problems.push(errorAt(placeOf("revised"), `revised ${quote(written.revised)} ${revised.error}`, DATE_FORMS));
@@ -93,21 +91,22 @@ export function readSite(file: SeedFile | undefined, siteUrl: string | undefined
 }
 
 /** What is missing before the site may be published, with the line that mends each. */
-export function unclaimed({ claimed, site }: SiteSettings, path: string): SeedProblem[] {
-  return [
-    ...(claimed.url
-      ? []
-      : [errorAt({ path }, "no url", "a line such as `url: https://feeds.example.org`, the address of the site")]),
-    ...(claimed.id
-      ? []
-      : [
-          errorAt(
-            { path },
-            "no id",
-            `a line such as \`id: ${site.id}\`, but a UUID of your own (uuidgen makes one); readers know entries by it, so it never changes`,
-          ),
-        ]),
-  ];
+export function unclaimed({ claimed, site }: SiteSettings, path: string, freshId = "..."): SeedProblem[] {
+  const url = errorAt({ path }, "no url", "a line such as `url: https://feeds.example.org`, the address of the site");
+  const id = errorAt(
+    { path },
+    "no id of its own",
+    `a line such as \`id: ${freshId}\`; readers know entries by it, so it never changes`,
+  );
+  const hasOwnId = claimed.id && site.id !== NIL && site.id !== UNCLAIMED_SITE_ID;
+  return [...(claimed.url ? [] : [url]), ...(hasOwnId ? [] : [id])];
+}
+
+function originProblem({ values, lineOf }: RawFields, siteUrl: string | undefined, path: string): SeedProblem[] {
+  const written = siteUrl ?? values.url ?? LOCAL_URL;
+  if (typeof written !== "string" || readOrigin(written) !== undefined) return [];
+  const place = siteUrl === undefined ? { path, line: lineOf(["url"]) ?? 1 } : { path: "SITE_URL" };
+  return [errorAt(place, `url is ${quote(written)}`, SCHEMA.shape.url.description ?? "")];
 }
 
 function readOrigin(written: string): string | undefined {

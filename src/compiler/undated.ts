@@ -12,13 +12,18 @@ export async function dateFrom(source: "git" | "mtime", location: string): Promi
   return source === "git" ? firstCommit(location) : wholeSecond((await stat(location)).mtimeMs);
 }
 
-/** When the file was added, through renames; nothing for a file that git does not know. */
+/** When the file was added, through renames; nothing for a file that git does not know, or where its history is cut off. */
 async function firstCommit(location: string): Promise<Instant | undefined> {
-  const args = ["log", "--follow", "--diff-filter=A", "--format=%at", "--", basename(location)];
-  const printed = await run("git", args, { cwd: dirname(location) }).then(
-    ({ stdout }) => stdout,
+  if ((await git(location, "rev-parse", "--is-shallow-repository")) !== "false") return undefined;
+  const seconds = (await git(location, "log", "--follow", "--diff-filter=A", "--format=%at", "--", basename(location)))
+    .split("\n")
+    .at(-1);
+  return seconds ? Number(seconds) * 1000 : undefined;
+}
+
+async function git(location: string, ...args: string[]): Promise<string> {
+  return run("git", args, { cwd: dirname(location) }).then(
+    ({ stdout }) => stdout.trim(),
     () => "",
   );
-  const seconds = printed.trim().split("\n").at(-1);
-  return seconds ? Number(seconds) * 1000 : undefined;
 }

@@ -79,7 +79,7 @@ function envelopeOf(format: Format, head: FeedHead): Envelope {
 
 /** The same name for every page of a scope, whatever the domain. */
 function feedId(scope: Scope, site: Site): string {
-  return `urn:uuid:${v5(pagePath(scope), site.id)}`;
+  return `urn:uuid:${v5(`feed:${pagePath(scope)}`, site.id)}`;
 }
 
 /** The envelope and the digests of the fragments say all that the bytes say, and are shorter. */

@@ -21,5 +21,7 @@ export function parseHttpDate(text: string): Instant | undefined {
   if (!isAsctime && !FORMS.imfFixdate.test(text) && !FORMS.rfc850.test(text)) return undefined;
   // asctime names no zone, but means GMT as the others do.
   const instant = Date.parse(isAsctime ? `${text} GMT` : text);
-  return Number.isNaN(instant) ? undefined : instant;
+  // Date.parse reads the 31st of February as a day of March.
+  const [, day] = /(?:^|\D)(\d{1,2})(?=[ -])/.exec(text) ?? [];
+  return new Date(instant).getUTCDate() === Number(day) ? instant : undefined;
 }

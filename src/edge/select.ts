@@ -1,7 +1,7 @@
 /** Chooses the entries of a scope. Pure: no request, no bytes; the clock is handed in. */
 
 import type { TopicExpression } from "../model/expression.ts";
-import { type Instant, wholeSecond } from "../model/instant.ts";
+import type { Instant } from "../model/instant.ts";
 import { oldestInstant } from "../model/site.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { PackEntry } from "../pack/layout.ts";
@@ -30,7 +30,9 @@ export function select(scope: Scope, pack: Pack, now: Instant, limit: number): S
   return {
     entries,
     total: positions.length - released,
-    updated: latest(changes, now) ?? Math.min(oldestInstant(pack.entries.map(({ published }) => published)), wholeSecond(now)),
+    updated:
+      latest(changes, now) ??
+      oldestInstant(pack.entries.filter((entry) => isReleased(entry, now)).map(({ published }) => published)),
     nextChange: Math.min(next?.published ?? Number.POSITIVE_INFINITY, ...changes.filter((change) => change > now)),
   };
 }

@@ -31,5 +31,6 @@ function tagsIn(list: string): string[] {
 
 /** RFC 9110 13.1.2: If-None-Match compares weakly. Servers between may have added their coding to the tag. */
 function sameWeakly(tag: string, current: EntityTag): boolean {
-  return tag.replace(/^W\//, "").replace(/-(?:gzip|br|deflate|zstd)"$/, '"') === current;
+  const opaque = tag.replace(/^W\//, "");
+  return opaque === current || opaque.replace(/-(?:gzip|br|deflate|zstd)"$/, '"') === current;
 }

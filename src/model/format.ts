@@ -34,8 +34,3 @@ export const FORMATS: Readonly<Record<Format, FormatFacts>> = {
 };
 
 export const FORMAT_NAMES = Object.keys(FORMATS) as readonly Format[];
-
-/** The format whose documents end in this path segment, if any. */
-export function formatOfDocument(segment: string): Format | undefined {
-  return FORMAT_NAMES.find((format) => FORMATS[format].document === segment);
-}

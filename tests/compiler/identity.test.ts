@@ -15,6 +15,13 @@ describe("requirement 2: an entry's id never changes", () => {
     expect(first.id).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 
+  it("with the way a system writes its accents", async () => {
+    const [composed, decomposed] = ["caf\u00e9.md", "cafe\u0301.md"];
+    const [one, other] = [await articleOf(composed, md("date: 2024-05-04")), await articleOf(decomposed, md("date: 2024-05-04"))];
+    expect(other.id).toBe(one.id);
+    expect(other.slug).toBe(one.slug);
+  });
+
   it("when the file is renamed and `id` keeps the old name", async () => {
     const before = await articleOf("pilots.md", md("date: 2024-05-04"));
     const after = await articleOf("how-pilots-work.md", md("date: 2024-05-04\nid: pilots"));

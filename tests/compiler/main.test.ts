@@ -1,7 +1,8 @@
 /** `npm run build` as a publisher runs it: the real program, its exit code, what it prints, what it writes. */
 
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderOf } from "../support/seeds.ts";
@@ -72,13 +73,31 @@ describe("a build with errors", () => {
     expect(packIn(cwd)).toEqual(before);
   });
 
-  it("does not end wrangler dev while there is a good pack to serve", async () => {
-    const cwd = await folderOf({ "good/pilots.md": GOOD, "bad/pilots.md": BAD });
-    expect(build(cwd, { SEEDS_DIR: "bad", WRANGLER_COMMAND: "dev" }).status).toBe(1);
-    build(cwd, { SEEDS_DIR: "good" });
-    const { status, stderr } = build(cwd, { SEEDS_DIR: "bad", WRANGLER_COMMAND: "dev" });
-    expect([status, stderr]).toEqual([0, expect.stringContaining("the last good build is still being served")]);
-    expect(build(cwd, { SEEDS_DIR: "bad", WRANGLER_COMMAND: "deploy" }).status).toBe(1);
+  it("does not end wrangler dev while there is a good pack of the same folder to serve", async () => {
+    const cwd = await folderOf({ "seeds/pilots.md": GOOD, "other/pilots.md": BAD });
+    const dev = (env: Record<string, string> = {}) => build(cwd, { WRANGLER_COMMAND: "dev", ...env });
+    await writeFile(join(cwd, "seeds/pilots.md"), BAD);
+    expect(dev().status).toBe(1);
+    await writeFile(join(cwd, "seeds/pilots.md"), GOOD);
+    expect(dev().status).toBe(0);
+    await writeFile(join(cwd, "seeds/pilots.md"), BAD);
+    expect(dev()).toMatchObject({ status: 0, stderr: expect.stringContaining("the last good build is still being served") });
+    expect(dev({ SEEDS_DIR: "other" }).status).toBe(1);
+    expect(build(cwd, { WRANGLER_COMMAND: "deploy" }).status).toBe(1);
+  });
+
+  it("does not happen because two run at a time", async () => {
+    const cwd = await folderOf({ "seeds/pilots.md": GOOD });
+    const runs = Array.from({ length: 4 }, () => {
+      const child = spawn(process.execPath, [MAIN], {
+        cwd,
+        env: { ...process.env, SEEDS_DIR: "seeds", SITE_URL: "" },
+        stdio: "ignore",
+      });
+      return new Promise((resolve) => child.once("exit", resolve));
+    });
+    expect(await Promise.all(runs)).toEqual([0, 0, 0, 0]);
+    expect(readdirSync(join(cwd, "build")).toSorted()).toEqual(["fragments.bin", "index.json", "seeds", "source.txt"]);
   });
 
   it("says so when there is no folder", async () => {
@@ -95,7 +114,11 @@ describe("--publish", () => {
     const refused = build(cwd, {}, "--publish");
     expect(refused.status).toBe(1);
     expect(refused.stderr).toContain("seeds/_site.yaml: no url; expected a line such as `url: https://feeds.example.org`");
-    expect(refused.stderr).toContain("seeds/_site.yaml: no id; expected a line such as `id: ");
+    expect(refused.stderr).toContain("seeds/_site.yaml: no id of its own; expected a line such as `id: ");
+    // A new one every time, so that no two sites copy the same from a message.
+    expect(/id: ([0-9a-f-]{36})/.exec(build(cwd, {}, "--publish").stderr)?.[1]).not.toBe(
+      /id: ([0-9a-f-]{36})/.exec(refused.stderr)?.[1],
+    );
     expect(build(cwd, { SEEDS_DIR: NEWSROOM }, "--publish").status).toBe(0);
   });
 });

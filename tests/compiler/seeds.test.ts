@@ -67,6 +67,58 @@ describe("the folder of seeds", () => {
   });
 });
 
+describe("what is not to be published", () => {
+  it("is left out aloud where it is a draft", async () => {
+    const files = { "a.md": ARTICLE, "b.md": ARTICLE.replace("topics", "draft: true\ntopics") };
+    expect(Object.keys(await articlesOf(files))).toEqual(["a.md"]);
+    expect(await problemsOf(files)).toEqual([
+      "warning: b.md: a draft, left out; expected `draft: false`, or no such line, to publish it",
+    ]);
+  });
+
+  it.each(["publish_at: 2030-01-01", "expires: 2020-01-01", "feed: false", "withdrawn: wrong"])(
+    "stops the build at %j",
+    async (line) => {
+      expect(await problemsOf({ "a.md": ARTICLE.replace("topics", `${line}\ntopics`) })).toEqual([
+        expect.stringMatching(/^a\.md:3: .* expected no such line/),
+      ]);
+    },
+  );
+});
+
+describe("text made to be slow", () => {
+  const long = 400_000;
+  it.each([
+    ["spaces after a place", `A${" ".repeat(long)}x`],
+    ["commas", `a${",".repeat(long)}b c`],
+    ["a byline of spaces", `By A${" ".repeat(long)}b`],
+    ["an author label of commas", `Author: a${" ,".repeat(long / 2)}`],
+    ["words before a date", `${"a ".repeat(long / 2)}date`],
+    ["dates that are none", "2021-13-".repeat(long / 8)],
+    ["capitals", "A ".repeat(long / 2)],
+    ["dots", ". ".repeat(long / 2)],
+  ])(
+    "is read in the time that its length needs: %s",
+    async (_, line) => {
+      expect(await articleOf("2024-05-04-a.txt", `Title: T\nTags: []\n\n${line}\n\n${line}\n`)).toMatchObject({ title: "T" });
+      expect((await articleOf("2024-05-04-a.txt", `${line}\n`)).contentText).not.toBe("");
+    },
+    10_000,
+  );
+
+  it.each([
+    '<table><tr><td colspan="100000000">x</td></tr></table>',
+    `<table>${'<tr><td colspan="1000" rowspan="1000">x</td></tr>'.repeat(20)}</table>`,
+    "<pre>x</pre>".repeat(40_000),
+  ])(
+    "and so is HTML",
+    async (html) => {
+      expect((await articleOf("2024-05-04-a.html", html)).contentText).toContain("x");
+    },
+    10_000,
+  );
+});
+
 describe("decoding", () => {
   it("drops a byte order mark and reads every line end", async () => {
     const bytes = new TextEncoder().encode("\uFEFF---\r\ndate: 2024-05-04\r\n---\r\n# Pilots\r\n\r\nOne.\r\rTwo.\n");
@@ -108,6 +160,28 @@ describe("all problems at once", () => {
       "bytes.md:1: bytes that are not UTF-8; expected UTF-8",
       '_site.yaml:1: title is ["x"]; expected one line of text',
       expect.stringMatching(/^_topics\.yaml:1: topics is 3; expected a list of/),
+    ]);
+  });
+
+  it("tells the articles' problems beside those of the settings, and all of one file's", async () => {
+    const problems = await problemsOf({
+      "_site.yaml": "ttl: often\nurl: notes.example\n",
+      "_topics.yaml": "topics: 3\n",
+      "a.md": "---\nlanguage: xx_yy\ndate: 2024-13-01\nupdated: never\ntopics: []\n---\nText.\n",
+    });
+    expect(problems.map((problem) => problem.split(" ").slice(0, 2).join(" "))).toEqual([
+      "_site.yaml:1: ttl",
+      "_site.yaml:2: url",
+      "_topics.yaml:1: topics",
+      "a.md:2: language",
+      "a.md:3: date",
+      "a.md:4: updated",
+    ]);
+  });
+
+  it("reports settings that would not be read", async () => {
+    expect(await problemsOf({ "_site.yml": "title: Notes\n" })).toEqual([
+      "warning: _site.yml: not read; expected the name _site.yaml",
     ]);
   });
 

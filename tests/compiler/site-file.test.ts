@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { utimes } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
 import { UNCLAIMED_SITE_ID } from "../../src/compiler/identity.ts";
@@ -73,14 +74,25 @@ describe("what the file may say", () => {
 describe("publishing", () => {
   it("asks for an address and an id, with the lines to add", async () => {
     const folder = await folderOf({ "_site.yaml": "title: Notes\n" });
-    const compiled = await compile({ folder, publish: true });
+    const compiled = await compile({ folder, publish: true, freshId: "6f9619ff-8b86-4d01-b42d-00cf4fc964ff" });
     expect(compiled).toMatchObject({
       ok: false,
       error: [
         { path: `${folder}/_site.yaml`, found: "no url", expected: expect.stringContaining("`url: https://feeds.example.org`") },
-        { path: `${folder}/_site.yaml`, found: "no id", expected: expect.stringMatching(/`id: [0-9a-f-]{36}`/) },
+        {
+          path: `${folder}/_site.yaml`,
+          found: "no id of its own",
+          expected: expect.stringContaining("`id: 6f9619ff-8b86-4d01-b42d-00cf4fc964ff`"),
+        },
+        { path: folder, found: "no article", expected: "something to publish" },
       ],
     });
+  });
+
+  it.each(["00000000-0000-0000-0000-000000000000", UNCLAIMED_SITE_ID])("takes %s for nobody's own", (id) => {
+    expect(unclaimed(read(`url: https://notes.example\nid: ${id}\n`), "_site.yaml")).toMatchObject([
+      { found: "no id of its own" },
+    ]);
   });
 
   it("is content with both", () => {
@@ -116,6 +128,10 @@ describe("undated", () => {
     );
     git("add", "b.md");
     git("commit", "-qm", "Add b");
+    const shallow = join(await folderOf({}), "clone");
+    execFileSync("git", ["clone", "-q", "--depth", "1", `file://${folder}`, shallow]);
+    const cut = await compile({ folder: shallow });
+    expect(cut.ok ? [] : cut.error).toContainEqual(expect.objectContaining({ path: `${shallow}/a.md`, found: "no date" }));
     const again = await compile({ folder });
     expect(again.ok && again.value.articles.map(({ article }) => article.published)).toEqual([
       Date.parse("2024-05-04T10:20:30Z"),

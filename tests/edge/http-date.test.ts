@@ -12,6 +12,7 @@ describe("RFC 9110 5.6.7 HTTP-date", () => {
     "1994-11-06T08:49:37Z",
     "Sun, 06 Nov 1994 08:49:37",
     "Sun, 32 Nov 1994 08:49:37 GMT",
+    "Sat, 31 Feb 2024 00:00:00 GMT",
     "x Sun, 06 Nov 1994 08:49:37 GMT",
   ])("refuses %j", (text) => expect(parseHttpDate(text)).toBeUndefined());
 });

@@ -115,6 +115,12 @@ describe("requirement 6: updated is the newest change inside this feed", () => {
     expect(select(none, await packOf([old, fresh]), NOW, 9)).toMatchObject({ total: 0, updated: old.published });
     expect(select(EVERYTHING, await packOf([]), NOW, 9).updated).toBe(0);
   });
+
+  it("of a feed whose every entry is still to come is the epoch, whatever the hour", async () => {
+    const pack = await packOf([article({ published: NOW + DAY })]);
+    expect(select(EVERYTHING, pack, NOW, 9).updated).toBe(0);
+    expect(select(EVERYTHING, pack, NOW + 1000, 9).updated).toBe(0);
+  });
 });
 
 describe("position lists", () => {

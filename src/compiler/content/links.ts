@@ -10,6 +10,8 @@ export type LinkContext = {
   readonly name: string;
   /** Every article's slug by its file's name in the folder, so that seeds can link to each other by file. */
   readonly slugByName: ReadonlyMap<string, string>;
+  /** Every article's slug. */
+  readonly slugs: ReadonlySet<string>;
 };
 
 /** Gives an address as written its absolute form, or nothing where it has none that readers may follow. */
@@ -25,9 +27,11 @@ export type Links = {
 
 const PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:", "data:"]);
 
-export function linksFrom({ siteUrl, slug, name, slugByName }: LinkContext): Links {
+export function linksFrom({ siteUrl, slug, name, slugByName, slugs }: LinkContext): Links {
   const base = articleUrl({ url: siteUrl }, slug);
-  const articles = new Set([...slugByName.values()].map((each) => articleUrl({ url: siteUrl }, each)));
+  const isArticle = ({ origin, pathname }: URL) =>
+    slugs.has(pathname.split("/").at(-1) ?? "") &&
+    origin + pathname === articleUrl({ url: siteUrl }, pathname.split("/").at(-1) ?? "");
   const [refused, dead] = [new Set<string>(), new Set<string>()];
 
   const resolve = (address: string) => {
@@ -39,7 +43,7 @@ export function linksFrom({ siteUrl, slug, name, slugByName }: LinkContext): Lin
       refused.add(address);
       return undefined;
     }
-    if (path !== undefined && !articles.has(url.origin + url.pathname)) dead.add(address);
+    if (path !== undefined && !isArticle(url)) dead.add(address);
     return url.href;
   };
   return { resolve, refused, dead };

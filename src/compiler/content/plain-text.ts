@@ -1,7 +1,8 @@
 /** HTML as plain text. */
 
 import { compile } from "html-to-text";
-import { oneLine } from "../../model/text.ts";
+import { DomUtils, parseDocument } from "htmlparser2";
+import { oneLine, sendable } from "../../model/text.ts";
 
 const convert = compile({
   wordwrap: false,
@@ -24,4 +25,18 @@ export function paragraphsOf(text: string): string[] {
     .split(/\n\s*\n/)
     .map(oneLine)
     .filter((paragraph) => paragraph !== "");
+}
+
+/** The text of the first `p` that says something, past headings, pictures, lists and code. */
+export function firstParagraph(html: string): string | undefined {
+  const paragraph = DomUtils.findOne(
+    (element) => element.name === "p" && lineOf(DomUtils.textContent(element)) !== undefined,
+    parseDocument(html).children,
+  );
+  return paragraph === null ? undefined : lineOf(DomUtils.textContent(paragraph));
+}
+
+/** Text on one line, cleaned; nothing where there is none. */
+export function lineOf(text: string): string | undefined {
+  return oneLine(sendable(text)) || undefined;
 }

@@ -19,5 +19,8 @@ export type ParseSettings = {
 
 export type ParsedArticle = { readonly draft: Draft; readonly warnings: readonly SeedProblem[] };
 
-/** A body's HTML, and the title it gives itself. */
-export type ReadBody = (text: string) => { readonly title?: string; readonly html: string };
+/**
+ * A body's HTML, and the title it gives itself. What became the title, or says the same as the `written` one, is no part
+ * of the HTML: pages and readers show the title themselves.
+ */
+export type ReadBody = (text: string, written?: string) => { readonly title?: string; readonly html: string };

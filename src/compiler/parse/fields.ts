@@ -24,6 +24,8 @@ export type Fields = {
   readonly image?: string;
   readonly slug?: string;
   readonly credit?: string;
+  /** Not to be published yet. */
+  readonly draft?: boolean;
 };
 
 export type CheckedFields = { readonly fields: Fields; readonly warnings: readonly SeedProblem[] };
@@ -47,33 +49,39 @@ const SCHEMA = z.object({
     .optional()
     .describe("lower-case letters, digits and hyphens, starting with a letter or digit"),
   credit: textField.optional().describe("whose report it is"),
+  draft: z.boolean().optional().describe("true or false"),
+  // To publish an article in spite of one of these would be worse than to stop.
+  publish_at: notYet(),
+  expires: notYet(),
+  feed: notYet(),
+  withdrawn: notYet(),
 });
+
+function notYet() {
+  return z.undefined().optional().describe("no such line, which is not understood yet");
+}
 
 export function readFields(raw: RawFields, path: string, timezone: string): Result<CheckedFields, SeedProblem[]> {
   const checked = checkFields(SCHEMA, raw, path);
-  if (!checked.ok) return checked;
-  const { date, updated, topics, ...rest } = checked.value.value;
   const problems: SeedProblem[] = [];
 
-  const placeOf = (name: string) => {
-    const at = raw.lineOf([name]);
-    return at === undefined ? { path } : { path, line: at };
-  };
-  const toInstant = (name: string, text: string | undefined): Instant | undefined => {
-    if (text === undefined) return undefined;
+  const instantOf = (name: "date" | "updated"): Instant | undefined => {
+    const text = raw.values[name];
+    if (typeof text !== "string") return undefined;
     const parsed = parseDate(text, timezone);
     if (parsed.ok) return parsed.value;
-    problems.push(errorAt(placeOf(name), `${name} ${quote(text)} ${parsed.error}`, DATE_FORMS));
+    const line = raw.lineOf([name]);
+    problems.push(errorAt(line === undefined ? { path } : { path, line }, `${name} ${quote(text)} ${parsed.error}`, DATE_FORMS));
     return undefined;
   };
-  const published = toInstant("date", date);
-  const lastUpdated = toInstant("updated", updated);
-  if (problems.length > 0) return err([...checked.value.warnings, ...problems]);
+  const [published, updated] = [instantOf("date"), instantOf("updated")];
+  if (!checked.ok || problems.length > 0) return err([...(checked.ok ? checked.value.warnings : checked.error), ...problems]);
+  const { title, id, authors, topics, summary, language, image, slug, credit, draft } = checked.value.value;
 
   const fields = defined({
-    ...rest,
+    ...{ title, id, authors, summary, language, image, slug, credit, draft },
     published,
-    updated: lastUpdated,
+    updated,
     topics: topics && { names: topics, line: raw.lineOf(["topics"]) ?? 1 },
   });
   return ok({ fields, warnings: checked.value.warnings });

@@ -16,12 +16,13 @@ export type SplitText = {
 /** Plain copy may open with a rule of dashes; only a second one makes front matter of what lies between. */
 export function splitFrontMatter({ path, text, kind }: ArticleFile): Result<SplitText, SeedProblem[]> {
   const lines = text.split("\n");
-  if (lines[0]?.trimEnd() !== "---") return ok({ body: { text, line: 1 } });
-  const end = lines.findIndex((line, at) => at > 0 && /^(---|\.\.\.)\s*$/.test(line));
+  const start = lines.findIndex((line) => line.trim() !== "");
+  if (lines[start]?.trimEnd() !== "---") return ok({ body: { text, line: 1 } });
+  const end = lines.findIndex((line, at) => at > start && /^(---|\.\.\.)\s*$/.test(line));
   if (end < 0 && kind === "txt") return ok({ body: { text, line: 1 } });
-  if (end < 0) return err([errorAt({ path, line: 1 }, "front matter without an end", "a second line of ---")]);
+  if (end < 0) return err([errorAt({ path, line: start + 1 }, "front matter without an end", "a second line of ---")]);
   return ok({
-    frontMatter: { text: lines.slice(1, end).join("\n"), line: 2 },
+    frontMatter: { text: lines.slice(start + 1, end).join("\n"), line: start + 2 },
     body: { text: lines.slice(end + 1).join("\n"), line: end + 2 },
   });
 }

@@ -2,18 +2,20 @@
 
 import GithubSlugger from "github-slugger";
 import { Marked } from "marked";
-import { plainText } from "../content/plain-text.ts";
+import { lineOf, plainText } from "../content/plain-text.ts";
 import type { ReadBody } from "./draft.ts";
 
-/** A heading of level 1 that opens the text is its title, and no part of its body: pages and readers show the title themselves. */
-export const readMarkdown: ReadBody = (text) => {
+/** A heading of level 1 that opens the text is its title. */
+export const readMarkdown: ReadBody = (text, written) => {
   const marked = markedForOneText();
   const tokens = marked.lexer(text);
   const opening = tokens.findIndex((token) => token.type !== "space");
   const heading = tokens[opening];
   if (heading?.type !== "heading" || heading.depth !== 1) return { html: marked.parser(tokens) };
+  const title = lineOf(plainText(marked.parser([{ ...heading, type: "paragraph" }])));
+  if (title === undefined || title !== (written ?? title)) return { html: marked.parser(tokens) };
   tokens.splice(opening, 1);
-  return { title: plainText(marked.parser([{ ...heading, type: "paragraph" }])), html: marked.parser(tokens) };
+  return { title, html: marked.parser(tokens) };
 };
 
 /** Anew for each text, since the ids of its headings are numbered where they repeat. */

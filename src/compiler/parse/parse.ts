@@ -18,7 +18,7 @@ export function parseArticle(file: ArticleFile, settings: ParseSettings): Result
   const { frontMatter, body } = split.value;
   const checked = frontMatter === undefined ? ok(NO_FIELDS) : readFrontMatter(frontMatter, file.path, settings);
   if (!checked.ok) return checked;
-  const parsed = parseBody(file, body, settings);
+  const parsed = parseBody(file, body, settings, checked.value.fields.title);
   if (!parsed.ok) return parsed;
   return ok({
     draft: { ...parsed.value.draft, ...checked.value.fields },
@@ -41,14 +41,15 @@ function parseBody(
   { kind, path }: ArticleFile,
   { text, line }: NumberedText,
   settings: ParseSettings,
+  written: string | undefined,
 ): Result<ParsedArticle, SeedProblem[]> {
   switch (kind) {
     case "txt":
       return parseWireCopy({ path, text, line }, settings);
     case "md":
-      return ok({ draft: readMarkdown(text), warnings: [] });
+      return ok({ draft: readMarkdown(text, written), warnings: [] });
     case "html":
-      return ok({ draft: readHtml(text), warnings: [] });
+      return ok({ draft: readHtml(text, written), warnings: [] });
     default:
       return kind satisfies never;
   }

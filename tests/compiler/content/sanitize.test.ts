@@ -11,6 +11,7 @@ const links = (): Links =>
       ["harbour/pilots.txt", "pilots"],
       ["a b.md", "a-b"],
     ]),
+    slugs: new Set(["pilots", "a-b"]),
   });
 const { resolve } = links();
 const html = (source: string) => sanitize(source, resolve).html;
@@ -95,6 +96,10 @@ describe("requirement 20: pictures keep what describes them", () => {
 });
 
 describe("well-formed content", () => {
+  it("has line feeds and no other line end", () => {
+    expect(html("<p>a&#13;&#10;b&#13;c</p>")).toBe("<p>a\nb\nc</p>");
+  });
+
   it("keeps the text of elements nested past what readers can show, and not their tags", () => {
     const deep = html(`${"<div>".repeat(150)}deep${"</div>".repeat(150)}`);
     expect(deep.match(/<div>/g)).toHaveLength(100);

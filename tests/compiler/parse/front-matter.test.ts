@@ -63,6 +63,41 @@ slug: pilots-at-work`),
     expect(await articleOf("2024-05-04-a.html", whole.replace(/<h1>.*<\/h1>/, ""))).toMatchObject({ title: "Site: pilots" });
   });
 
+  it("keeps a first heading that is another than the title", async () => {
+    const written = md("title: Pilots\ndate: 2024-05-04", "# How they work\n\nText.");
+    expect(await articleOf("a.md", written)).toMatchObject({ title: "Pilots", contentText: "How they work\n\nText." });
+    expect((await articleOf("a.md", written.replace("How they work", "Pilots"))).contentText).toBe("Text.");
+    const html = "---\ntitle: Pilots\ndate: 2024-05-04\n---\n<h1>How</h1><p>a</p><h1>And why</h1>";
+    expect((await articleOf("a.html", html)).contentText).toMatch(/^How\s+a\s+And why$/);
+  });
+
+  it("reads a heading's title as one clean line, and a picture as none", async () => {
+    expect(await articleOf("a.md", md("date: 2024-05-04", "# One<br>two &#1; three\n\nText."))).toMatchObject({
+      title: "One two three",
+    });
+    expect(await articleOf("a.md", md("date: 2024-05-04", "# ![logo](https://a.example/x.png)\n\nText here."))).toMatchObject({
+      title: "Text here",
+    });
+    expect(await articleOf("a.html", md("date: 2024-05-04", "<h1>One &#xFDD0; two</h1><p>x</p>"))).toMatchObject({
+      title: "One two",
+    });
+  });
+
+  it("takes title and summary from the first paragraph, past code and lists", async () => {
+    const article = await articleOf("a.md", md("date: 2024-05-04", "```\nnpm install\n```\n\n- one\n\nInstall it first.\n"));
+    expect(article).toMatchObject({ title: "Install it first", summary: "Install it first." });
+  });
+
+  it("may stand below empty lines", async () => {
+    expect(await articleOf("a.md", `\n\n${md("title: Pilots\ndate: 2024-05-04")}`)).toMatchObject({ title: "Pilots" });
+  });
+
+  it("has years of four digits", async () => {
+    expect(await problemsOf({ "a.md": md("date: 9999-12-31T23:59:59-05:00\ntopics: []") })).toEqual([
+      "a.md: date after the year 9999; expected a year of four digits",
+    ]);
+  });
+
   it("is not needed", async () => {
     expect(await articleOf("2024-05-04-pilots.md", "A pilot boards at the skerries. Then they sail.\n")).toMatchObject({
       title: "A pilot boards at the skerries",

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { firstSentence, headlineFrom } from "../../../src/compiler/parse/headline.ts";
 import { nameOfHandle, readByline } from "../../../src/compiler/parse/wire/byline.ts";
 import { readDateline } from "../../../src/compiler/parse/wire/dateline.ts";
-import { firstSentence, headlineFrom } from "../../../src/compiler/parse/wire/headline.ts";
 import { readStamp } from "../../../src/compiler/parse/wire/stamp.ts";
 import { toRfc3339 } from "../../../src/model/instant.ts";
 import { articleOf, problemsOf } from "../../support/seeds.ts";
@@ -66,6 +66,19 @@ The captain knows the ship," she added.
   it("says where a label is wrong", async () => {
     expect(await problemsOf({ "a.txt": "Title: Pilots\nDate: 2024-13-04\n\nText.\n" })).toEqual([
       'a.txt:2: date "2024-13-04" is not a calendar date; expected YYYY-MM-DD, or with a time: 2021-11-02T14:30, 2021-11-02T14:30:00+01:00',
+    ]);
+  });
+
+  it("keeps lines that are sentences, and items of a list, apart", async () => {
+    const text =
+      "The talks failed.\nFerries will sail.\n\nThe treaty limits:\n- 1,550 warheads\n- 700 missiles\n  and bombers\n1. More\n";
+    expect((await articleOf("2024-05-04-a.txt", text)).contentHtml.match(/<p>[^<]*/g)).toEqual([
+      "<p>The talks failed.",
+      "<p>Ferries will sail.",
+      "<p>The treaty limits:",
+      "<p>- 1,550 warheads",
+      "<p>- 700 missiles\nand bombers",
+      "<p>1. More",
     ]);
   });
 
@@ -134,6 +147,7 @@ describe("the ways agencies set a report", () => {
       `Ferry runs aground\nBERGEN (Coast News) - ${REPORT}`,
       { title: "Ferry runs aground", dateline: "BERGEN", credit: "Coast News" },
     ],
+    ["a dateline on a line of its own", `BERGEN (AP) —\n\n${REPORT}`, { title: HEADLINE, dateline: "BERGEN", credit: "AP" }],
     ["a title right above a long line", `Ferry runs aground\n${REPORT} Nobody was hurt.`, { title: "Ferry runs aground" }],
     [
       "a posted line with a byline",
@@ -226,7 +240,10 @@ describe("readStamp", () => {
   });
 
   it("reads what stands before it as the author's name, or as the title", () => {
-    expect(readStamp("Kari Nordmann date 2021-11-02 (@KariN)", "UTC")).toMatchObject({ authors: [{ name: "Kari Nordmann" }] });
+    expect(readStamp("Kari Nordmann date 2021-11-02 (@KariNordmann)", "UTC")).toEqual({
+      published: Date.parse("2021-11-02"),
+      authors: [{ name: "Kari Nordmann" }],
+    });
     expect(readStamp("Bridge reopens in May date 2021-11-02 (@KariNordmann)", "UTC")).toMatchObject({
       title: "Bridge reopens in May",
       authors: [{ name: "Kari Nordmann" }],

@@ -23,7 +23,7 @@ const AGENCY = "(?<credit>AFP|ANI|ANSA|AP|APA|APP|dpa|EFE|IANS|IPS|Interfax|Kyod
 const MONTH_DAY = "(?<date>\\p{Lu}\\p{L}+\\.?\\s+\\d{1,2}(?:,?\\s+\\d{4})?)";
 const DASH = "(?:-{1,2}|[–—])";
 /** What follows a dateline is the start of a sentence. */
-const SENTENCE = "(?=[\"“”„«'‘]?[\\p{Lu}\\p{Lo}\\d])";
+const SENTENCE = "(?=[\"“”„«'‘]?[\\p{Lu}\\p{Lo}\\d]|$)";
 
 type Shape = {
   readonly example: string;
@@ -50,9 +50,12 @@ const SHAPES: readonly Shape[] = [
   shape("OSLO, Norway, Nov. 2 — ", `(?!${SHOUTED}+:)${CAPITAL_PLACE}(?:,\\s+${MONTH_DAY})?\\s+(?:--|[–—])\\s+`),
 ];
 
+/** No dateline is longer; a line made to be slow to match is. Characters. */
+const MAX_LENGTH = 300;
+
 export function readDateline(paragraph: string, timezone: string): Dateline | undefined {
   for (const { pattern, needsDate } of SHAPES) {
-    const match = pattern.exec(paragraph);
+    const match = pattern.exec(paragraph.slice(0, MAX_LENGTH));
     if (match === null) continue;
     const { place = "", credit, date } = match.groups ?? {};
     if (NO_PLACE.test(place)) continue;

@@ -24,6 +24,9 @@ export type Head = {
   warnings: SeedProblem[];
 };
 
+/** What is longer is text; patterns meant for short lines are slow on long ones. Characters. */
+const MAX_LINE = 300;
+
 /** `firstLine` is the number of the file's line that `lines` starts with. */
 export function readHead(lines: readonly string[], path: string, firstLine: number, timezone: string): Head {
   const head: Head = { labels: {}, lines: {}, end: 0, warnings: [] };
@@ -31,6 +34,7 @@ export function readHead(lines: readonly string[], path: string, firstLine: numb
   let lastByline = Number.NaN;
   for (const [at, line] of lines.entries()) {
     if (line.trim() === "") continue;
+    if (line.length > MAX_LINE) break;
     if (takeLabel(head, line, { path, line: at + firstLine }, lastLabel === at - 1)) lastLabel = at;
     else if (takeByline(head, line)) lastByline = at;
     else if (lastByline === at - 1 && isHouse(line)) head.affiliation ??= oneLine(line);
@@ -56,6 +60,10 @@ function takeLabel(head: Head, line: string, place: { path: string; line: number
     return true;
   }
   if (text === "") return true;
+  if (field === "topics" && text === "[]") {
+    head.labels[field] = [];
+    return true;
+  }
   const byline = field === "authors" ? readNames(text) : undefined;
   if (byline?.affiliation !== undefined) head.affiliation = byline.affiliation;
   head.labels[field] = byline === undefined ? text : byline.authors;
@@ -88,7 +96,7 @@ function takeByline(head: Head, line: string): boolean {
 /** A short line that ends like no sentence, opens no report, and has a head line, a report or an empty line below it. */
 function isTitle(lines: readonly string[], at: number, timezone: string): boolean {
   const line = lines[at]?.trim() ?? "";
-  const next = lines[at + 1]?.trim() ?? "";
+  const next = (lines[at + 1]?.trim() ?? "").slice(0, MAX_LINE);
   if (line.length > 200 || /[.,;:]["”’»]?$/u.test(line)) return false;
   if (readDateline(line, timezone) !== undefined) return false;
   const isAbove =

@@ -12,9 +12,26 @@ export function splitParagraphs(lines: readonly string[]): string[] {
     if (line.trim() === "") blocks.push([]);
     else blocks.at(-1)?.push(line.trim());
   }
-  return blocks.flatMap((block) =>
-    block.some((line) => line.length > UNWRAPPED) ? block : block.length > 0 ? [block.join("\n")] : [],
-  );
+  return blocks.flatMap(paragraphsOfBlock);
+}
+
+function paragraphsOfBlock(block: readonly string[]): string[] {
+  if (block.some((line) => line.length > UNWRAPPED) || block.every(endsSentence)) return [...block];
+  const paragraphs: string[] = [];
+  for (const line of block) {
+    const last = paragraphs.pop();
+    // An item of a list stands by itself.
+    if (last === undefined) paragraphs.push(line);
+    else if (LIST_ITEM.test(line)) paragraphs.push(last, line);
+    else paragraphs.push(`${last}\n${line}`);
+  }
+  return paragraphs;
+}
+
+const LIST_ITEM = /^(?:[-*•–]|\d{1,2}[.)])\s/;
+
+function endsSentence(line: string): boolean {
+  return /[.!?]["”’»)]?$/u.test(line);
 }
 
 export function toHtml(paragraphs: readonly string[]): string {

@@ -27,7 +27,9 @@ export function readStamp(line: string, timezone: string): Stamp | undefined {
   const { before } = opening.groups ?? {};
   const { handle = closing.groups?.bare, name } = closing.groups ?? {};
   if (name !== undefined && !isName(name.trim())) return undefined;
-  const isByline = before !== undefined && isName(before);
+  // With a handle behind the date, what stands before it is the name only where the two agree; else it is the title.
+  const isByline =
+    before !== undefined && (handle === undefined ? isName(before) : before.toLowerCase() === nameOfHandle(handle).toLowerCase());
   // Without a handle behind it, "The letter has the date 2 May 2021" is a sentence.
   if (before !== undefined && !isByline && handle === undefined) return undefined;
   const author = isByline ? before : (name?.trim() ?? (handle === undefined ? undefined : nameOfHandle(handle)));

@@ -35,7 +35,7 @@ export function parseWireCopy({ path, text, line }: Copy, { timezone }: ParseSet
     ...checked.value.fields,
     // The dateline stays in the text, as in print; it is no part of what the lead says.
     html: toHtml(paragraphs),
-    lead: oneLine(opening.slice(dateline?.length ?? 0)),
+    lead: oneLine(opening.slice(dateline?.length ?? 0)) || oneLine(paragraphs[1] ?? ""),
   };
   return ok({ draft, warnings: [...head.warnings, ...checked.value.warnings] });
 }

@@ -1,9 +1,12 @@
 /** A headline for copy that came without one, taken from its lead. */
 
-import { oneLine, shorten } from "../../../model/text.ts";
+import { oneLine, shorten } from "../../model/text.ts";
 
 /** Longer headlines are cut by readers and search engines alike. Characters. */
 const MAX_LENGTH = 110;
+
+/** No first sentence is longer; a line made to be slow to match is. Characters. */
+const MAX_LEAD = 2_000;
 
 /** What is left must still be a statement. Words. */
 const MIN_WORDS = 4;
@@ -13,8 +16,8 @@ const SPEECH =
 
 /** `lead` is the first paragraph, its dateline taken off. Empty only where the lead is. */
 export function headlineFrom(lead: string): string {
-  const sentence = firstSentence(oneLine(lead));
-  const statement = withoutLoneQuote(withoutAttribution(sentence).replace(/\s*[.,;:]+$/u, ""));
+  const sentence = firstSentence(oneLine(lead.slice(0, MAX_LEAD)));
+  const statement = withoutLoneQuote(withoutAttribution(sentence).replace(/[.,;:]$/u, ""));
   return shorten(statement, MAX_LENGTH);
 }
 
