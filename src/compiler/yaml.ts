@@ -1,9 +1,9 @@
 /** Reads YAML into checked values, with every problem at its line. */
 
-import { closestMatch } from "leven";
 import { LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { err, ok, type Result } from "../model/result.ts";
+import { nearest } from "./nearest.ts";
 import { errorAt, type Place, quote, type SeedProblem, warningAt } from "./problem.ts";
 
 /** Names and values from a file, not yet checked, with the line of each. */
@@ -128,6 +128,6 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 function expectedInsteadOf(name: string, known: readonly string[]): string {
   const synonym = SYNONYMS[name.toLowerCase()];
   if (synonym !== undefined && known.includes(synonym)) return quote(synonym);
-  const nearest = closestMatch(name.toLowerCase(), known, { maxDistance: 3 });
-  return nearest === undefined ? `one of ${known.join(", ")}` : quote(nearest);
+  const meant = nearest(name.toLowerCase(), known);
+  return meant === undefined ? `one of ${known.join(", ")}` : quote(meant);
 }

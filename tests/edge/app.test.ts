@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { article, at, topic } from "../support/articles.ts";
+import { article, at, SITE, topic } from "../support/articles.ts";
 import { FEED_PATHS, newsroomApp } from "../support/newsroom.ts";
 import { appOf, NOW } from "../support/pack.ts";
 
@@ -121,6 +121,40 @@ describe("RFC 9110 15.5.6 Method Not Allowed", () => {
       expect([response.status, response.headers.get("Allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
       expect(await response.json()).toMatchObject({ kind: "method-not-allowed" });
     }
+  });
+});
+
+describe("pages", () => {
+  it("advertise their own feeds first, each under a title of its own (requirement 27)", async () => {
+    const text = await (await app.request("/topics/harbour")).text();
+    const links = [...text.matchAll(/<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">/g)].map(
+      ([, type, title, href]) => [type, title, href],
+    );
+    expect(links.map(([, , href]) => href)).toEqual([
+      "/topics/harbour/rss.xml",
+      "/topics/harbour/atom.xml",
+      "/topics/harbour/feed.json",
+      "/rss.xml",
+      "/atom.xml",
+      "/feed.json",
+    ]);
+    expect(new Set(links.map(([, title]) => title)).size).toBe(6);
+  });
+
+  it("list topics with articles at home, and all of them under /topics", async () => {
+    const wide = await appOf([article()], { topics: [topic("harbour"), topic("energy")] });
+    expect(await (await wide.request("/")).text()).not.toContain("/topics/energy");
+    expect(await (await wide.request("/topics")).text()).toContain("/topics/energy");
+  });
+
+  it("escape what an author wrote, but for the article's own HTML", async () => {
+    const odd = await appOf([
+      article({ title: "<b>5 < 6</b>", authors: [{ name: "<i>Kari</i>" }], contentHtml: "<p><em>yes</em></p>" }),
+    ]);
+    const text = await (await odd.request("/articles/tides")).text();
+    expect(text).toContain("<h1>&lt;b&gt;5 &lt; 6&lt;/b&gt;</h1>");
+    expect(text).not.toContain("<i>Kari");
+    expect(text).toContain("<p><em>yes</em></p>");
   });
 });
 
@@ -250,6 +284,12 @@ describe("requirement 5: the tag changes exactly with the body", () => {
     article({ slug: "one" }),
     article({ slug: "two", published: at("2024-05-01T00:00:00Z"), topics: [topic("energy")] }),
   ];
+
+  it("with what the envelope says", async () => {
+    const described = async (title: string) =>
+      (await (await appOf([one], { site: { ...SITE, title } })).request("/rss.xml")).headers.get("ETag");
+    expect(await described("Harbour")).not.toBe(await described("Fjord"));
+  });
 
   it("with an edit, an arrival, a departure", async () => {
     const tags = [await tagOf([one]), await tagOf([{ ...one, title: "Edited" }]), await tagOf([one, two]), await tagOf([])];

@@ -1,8 +1,8 @@
 /** Decides an article's topics: those its author wrote, else its folder's, else those its text supports. */
 
-import { closestMatch } from "leven";
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
 import { slugify } from "../identity.ts";
+import { nearest } from "../nearest.ts";
 import type { Fields } from "../parse/fields.ts";
 import { errorAt, quote, type SeedProblem } from "../problem.ts";
 import { type ArticleText, inferTopics, type TermMatcher } from "./infer.ts";
@@ -65,8 +65,8 @@ function newTopic(name: string): Topic | undefined {
 }
 
 function expectedInsteadOf(name: string, { topics }: Vocabulary): string {
-  const nearest = closestMatch(slugify(name), [...topics.keys()], { maxDistance: 4 });
-  return nearest === undefined ? "a slug of _topics.yaml" : `a slug of _topics.yaml, perhaps ${quote(nearest)}`;
+  const meant = nearest(slugify(name), [...topics.keys()]);
+  return meant === undefined ? "a slug of _topics.yaml" : `a slug of _topics.yaml, perhaps ${quote(meant)}`;
 }
 
 function distinct(topics: readonly Topic[]): Topic[] {

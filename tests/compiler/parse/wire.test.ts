@@ -141,6 +141,11 @@ describe("the ways agencies set a report", () => {
         authors: [{ name: "Jane Doe" }],
       },
     ],
+    [
+      "a byline below a stamp with a handle",
+      `date 2024-05-04 (@KariNordmann)\nBy Jane Doe\n\n${REPORT}`,
+      { authors: [{ name: "Jane Doe" }] },
+    ],
     ["an agency as the author", `Title: Ferry runs aground\nAuthor: AFP\n\n${REPORT}`, { authors: [{ name: "AFP" }] }],
     [
       "a title right above the dateline",
@@ -199,6 +204,25 @@ describe("the ways agencies set a report", () => {
       expect(article).toMatchObject({ title: "Ferry runs aground", contentText: `${paragraph}\n\nText.` });
       expect(article.dateline).toBeUndefined();
     }
+  });
+});
+
+describe("a whole report in an agency's shape", () => {
+  it("builds unedited to its date, author, dateline, credit, headline and topics", async () => {
+    const text = readFileSync("tests/fixtures/wire/000_173447ddd88fb674.txt", "utf8");
+    const article = await articleOf("000_173447ddd88fb674.txt", text);
+    expect(article).toMatchObject({
+      title: "Moscow and Washington get on a little better than they did twelve months ago, although old disputes still…",
+      published: Date.parse("2021-11-02T00:00:00Z"),
+      authors: [{ name: "Seedcast Desk" }],
+      dateline: "WASHINGTON",
+      credit: "Seedcast Desk",
+      slug: "000-173447ddd88fb674",
+    });
+    expect(article.topics.map(({ slug }) => slug)).toEqual(
+      expect.arrayContaining(["diplomacy", "arms-control", "cybersecurity"]),
+    );
+    expect(article.contentHtml.match(/<p>/g)).toHaveLength(text.trim().split(/\n\s*\n/).length - 1);
   });
 });
 
