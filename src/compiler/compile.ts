@@ -2,25 +2,21 @@
 
 import { posix } from "node:path";
 import type { Article } from "../model/article.ts";
-import type { Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
 import { layOutPack, type PackFiles, type RenderedArticle } from "../pack/write.ts";
 import { assemble, type Named } from "./assemble.ts";
-import { slugify } from "./identity.ts";
-import { dateOfFileName } from "./parse/date.ts";
-import type { Draft } from "./parse/draft.ts";
-import { parseArticle } from "./parse/parse.ts";
-import { errorAt, isError, quote, type SeedProblem, warningAt } from "./problem.ts";
+import { nameArticles } from "./name-articles.ts";
+import { errorAt, isError, type SeedProblem, warningAt } from "./problem.ts";
 import { type Difference, describeDifference, readBackAtom, readBackJson, readBackRss } from "./read-back.ts";
 import { render } from "./render/render.ts";
-import { type ArticleFile, readSeeds } from "./seeds.ts";
-import { readSite, type SiteSettings, unclaimed } from "./site-file.ts";
+import { readSeeds } from "./seeds.ts";
+import { readSite, unclaimed } from "./site-file.ts";
 import { withoutTerms } from "./topics/assign.ts";
 import { termMatcher } from "./topics/infer.ts";
 import { readVocabulary, type Vocabulary } from "./topics/vocabulary.ts";
-import { dateFrom } from "./undated.ts";
+import { withinDepth } from "./within-depth.ts";
 
 export type CompileSettings = {
   /** The folder of seeds, as the user named it. */
@@ -87,78 +83,6 @@ function oversize({ fragments }: PackFiles, path: string, publish: boolean): See
       `at most ${MAX_PACK_BYTES}, since a Worker holds no more: fewer articles`,
     ),
   ];
-}
-
-async function nameArticles(files: readonly ArticleFile[], settings: SiteSettings, problems: SeedProblem[]): Promise<Named[]> {
-  const named: Named[] = [];
-  for (const file of files) {
-    const parsed = withinDepth(file.path, () => parseArticle(file, settings.site));
-    problems.push(...(parsed.ok ? parsed.value.warnings : parsed.error));
-    if (!parsed.ok) continue;
-    const { draft } = parsed.value;
-    if (draft.draft) {
-      problems.push(warningAt({ path: file.path }, "a draft, left out", "`draft: false`, or no such line, to publish it"));
-      continue;
-    }
-    const published = await publishedOf(file, draft, settings);
-    if (published === undefined) {
-      const line = file.kind === "txt" ? "`Date: YYYY-MM-DD`" : "`date: YYYY-MM-DD` in the front matter";
-      problems.push(
-        errorAt(
-          { path: file.path, line: 1 },
-          "no date",
-          `a line ${line}, or a file name such as 2021-11-02-${posix.basename(file.name)}`,
-        ),
-      );
-      continue;
-    }
-    const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
-    const ownId = draft.id ?? stem;
-    const slug = draft.slug ?? slugify(stem).slice(0, 200).replace(/-+$/, "");
-    if (slug === "")
-      problems.push(errorAt({ path: file.path }, "no letter or digit in the file's name", "a `slug:`, or another name"));
-    else named.push({ file, draft, ownId, slug, published });
-  }
-  reportRepeats(named, ({ ownId }) => ownId, "id", problems);
-  reportRepeats(named, ({ slug }) => slug, "slug", problems);
-  return named;
-}
-
-/** Parsers of YAML, Markdown and HTML follow nesting by recursion: a file made to exhaust the stack is a problem like any other. */
-function withinDepth<Value>(path: string, work: () => Result<Value, SeedProblem[]>): Result<Value, SeedProblem[]> {
-  try {
-    return work();
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    return err([errorAt({ path }, "nested too deeply to be read", "at most some hundred levels of lists or elements")]);
-  }
-}
-
-/** What the text says, else the file's name, else what the site chose for undated articles. Never the current time. */
-async function publishedOf(
-  file: ArticleFile,
-  draft: Draft,
-  { site: { timezone }, undated }: SiteSettings,
-): Promise<Instant | undefined> {
-  const written = draft.published ?? dateOfFileName(posix.basename(file.name), timezone);
-  return written ?? (undated === undefined ? undefined : dateFrom(undated, file.location));
-}
-
-function reportRepeats(
-  named: readonly Named[],
-  keyOf: (one: Named) => string,
-  what: "id" | "slug",
-  problems: SeedProblem[],
-): void {
-  const first = new Map<string, Named>();
-  for (const one of named) {
-    const earlier = first.get(keyOf(one));
-    if (earlier === undefined) first.set(keyOf(one), one);
-    else {
-      const found = `${what} ${quote(keyOf(one))} is that of ${earlier.file.path} too`;
-      problems.push(errorAt({ path: one.file.path }, found, `a \`${what}:\` of its own, or another file name`));
-    }
-  }
 }
 
 function assembleAll(named: readonly Named[], site: Site, vocabulary: Vocabulary, problems: SeedProblem[]): CompiledArticle[] {

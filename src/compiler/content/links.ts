@@ -29,9 +29,10 @@ const PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:", "data:"]);
 
 export function linksFrom({ siteUrl, slug, name, slugByName, slugs }: LinkContext): Links {
   const base = articleUrl({ url: siteUrl }, slug);
-  const isArticle = ({ origin, pathname }: URL) =>
-    slugs.has(pathname.split("/").at(-1) ?? "") &&
-    origin + pathname === articleUrl({ url: siteUrl }, pathname.split("/").at(-1) ?? "");
+  const isArticle = ({ origin, pathname }: URL) => {
+    const last = pathname.split("/").at(-1) ?? "";
+    return slugs.has(last) && origin + pathname === articleUrl({ url: siteUrl }, last);
+  };
   const [refused, dead] = [new Set<string>(), new Set<string>()];
 
   const resolve = (address: string) => {

@@ -79,9 +79,17 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
   const { title, id, authors, topics, summary, language, image, slug, credit, draft } = checked.value.value;
 
   const fields = defined({
-    ...{ title, id, authors, summary, language, image, slug, credit, draft },
+    title,
     published,
     updated,
+    id,
+    authors,
+    summary,
+    language,
+    image,
+    slug,
+    credit,
+    draft,
     topics: topics && { names: topics, line: raw.lineOf(["topics"]) ?? 1 },
   });
   return ok({ fields, warnings: checked.value.warnings });
