@@ -1,11 +1,8 @@
+/** Wire copy as a whole, through the compiler. */
+
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { firstSentence, headlineFrom } from "../../../src/compiler/parse/headline.ts";
-import { nameOfHandle, readByline } from "../../../src/compiler/parse/wire/byline.ts";
-import { readDateline } from "../../../src/compiler/parse/wire/dateline.ts";
-import { readStamp } from "../../../src/compiler/parse/wire/stamp.ts";
-import { toRfc3339 } from "../../../src/model/instant.ts";
-import { articleOf, problemsOf } from "../../support/seeds.ts";
+import { articleOf, problemsOf } from "../../../support/seeds.ts";
 
 describe("wire copy as it comes", () => {
   const copy = ` date 2024-05-04 (@KariNordmann)
@@ -248,129 +245,5 @@ describe.skipIf(!existsSync(REAL))("a real article as it came", () => {
       .split(/\n\s*\n/).length;
     // All but the stamp.
     expect(article.contentHtml.match(/<p>/g)).toHaveLength(paragraphs - 1);
-  });
-});
-
-describe("readStamp", () => {
-  it.each([
-    [" date 2021-11-02 (@FahadShabbir)", "2021-11-02T00:00:00Z", ["Fahad Shabbir"]],
-    ["Published: 2 November 2021", "2021-11-02T00:00:00Z", undefined],
-    ["2021-11-02", "2021-11-02T00:00:00Z", undefined],
-    ["Updated on Nov 2, 2021 14:30 GMT @kari_nordmann", "2021-11-02T14:30:00Z", ["Kari Nordmann"]],
-  ])("reads %j", (line, instant, names) => {
-    const stamp = readStamp(line, "UTC");
-    expect(toRfc3339(stamp?.published ?? Number.NaN)).toBe(instant);
-    expect(stamp?.authors?.map(({ name }) => name)).toEqual(names);
-  });
-
-  it("reads what stands before it as the author's name, or as the title", () => {
-    expect(readStamp("Kari Nordmann date 2021-11-02 (@KariNordmann)", "UTC")).toEqual({
-      published: Date.parse("2021-11-02"),
-      authors: [{ name: "Kari Nordmann" }],
-    });
-    expect(readStamp("Bridge reopens in May date 2021-11-02 (@KariNordmann)", "UTC")).toMatchObject({
-      title: "Bridge reopens in May",
-      authors: [{ name: "Kari Nordmann" }],
-    });
-    expect(readStamp("The letter has the date 2021-11-02", "UTC")).toBeUndefined();
-  });
-
-  it.each(["On 2 November 2021 the bridge opened.", "The date 2021-11-02", "date tomorrow", "2021-11-02 the bridge opened"])(
-    "leaves %j to the text",
-    (line) => expect(readStamp(line, "UTC")).toBeUndefined(),
-  );
-});
-
-describe("readDateline", () => {
-  it.each([
-    ["OSLO (News Desk / Agency - 02nd November, 2021) The", "OSLO", "News Desk / Agency", "2021-11-02T00:00:00Z"],
-    ["NEW YORK, (APP - News / Agency - 2nd Nov, 2021 ) The", "NEW YORK", "APP - News / Agency", "2021-11-02T00:00:00Z"],
-    ["OSLO: (News / Agency - 2nd Nov, 2021) The", "OSLO", "News / Agency", "2021-11-02T00:00:00Z"],
-    ["OSLO, November 2, 2021. /TASS/. The", "OSLO", "TASS", "2021-11-02T00:00:00Z"],
-    ["LONDON, March 3, 2022 (Reuters) - The", "LONDON", "Reuters", "2022-03-03T00:00:00Z"],
-    ["LONDON, March 3 (Reuters) - The", "LONDON", "Reuters", undefined],
-    ["OSLO, Norway (AP) — The", "OSLO, Norway", "AP", undefined],
-    ["ST. JOHN'S (AP) - The", "ST. JOHN'S", "AP", undefined],
-  ])("reads %j", (paragraph, place, credit, instant) => {
-    const dateline = readDateline(paragraph, "UTC");
-    expect(dateline).toMatchObject({ place, credit });
-    expect(dateline?.published === undefined ? undefined : toRfc3339(dateline.published)).toBe(instant);
-    expect(paragraph.slice(dateline?.length)).toBe("The");
-  });
-
-  it.each(["NATO (the alliance) met.", "The mayor (left) - seen here - smiled.", "Oslo is the capital of Norway."])(
-    "reads none in %j",
-    (paragraph) => expect(readDateline(paragraph, "UTC")).toBeUndefined(),
-  );
-});
-
-describe("headlineFrom", () => {
-  it.each([
-    [
-      "The bridge reopens in May after two years of repair, the mayor said on Monday.",
-      "The bridge reopens in May after two years of repair",
-    ],
-    ["The bridge reopens in May, Anna Berg, the mayor, said on Monday. It was closed.", "The bridge reopens in May"],
-    ["The bridge reopens in May, according to the port authority.", "The bridge reopens in May"],
-    ["The bridge reopens in May.", "The bridge reopens in May"],
-    [
-      "Norway's parliament, which met on Monday, said no to the bridge.",
-      "Norway's parliament, which met on Monday, said no to the bridge",
-    ],
-    ["He said no.", "He said no"],
-    [
-      "In a rare move, the central bank said on Tuesday it would cut rates.",
-      "In a rare move, the central bank said on Tuesday it would cut rates",
-    ],
-    [
-      "Apple Inc. Chief Executive Tim Cook met the premier at 9 p.m. Monday.",
-      "Apple Inc. Chief Executive Tim Cook met the premier at 9 p.m. Monday",
-    ],
-    ['"We must act now. Time is short," she said.', "We must act now"],
-    [
-      "Rates rise in May, the third rise this year, Governor Anna Berg said, adding that prices had peaked.",
-      "Rates rise in May, the third rise this year",
-    ],
-    ['"The bridge reopens in May," the mayor said on Monday.', '"The bridge reopens in May"'],
-    ["The U.S. Navy leaves the fjord in May, Adm. Lee said. Ships follow.", "The U.S. Navy leaves the fjord in May"],
-  ])("%j", (lead, headline) => expect(headlineFrom(lead)).toBe(headline));
-
-  it("is cut between words at about 110 characters", () => {
-    const headline = headlineFrom(`The bridge ${"and the next bridge ".repeat(10)}reopen.`);
-    expect(headline.length).toBeLessThanOrEqual(111);
-    expect(headline).toMatch(/ \w+…$/);
-  });
-});
-
-describe("firstSentence", () => {
-  it.each([
-    ["One. Two.", "One."],
-    ["Gov. Lee met Dr. Berg. They talked.", "Gov. Lee met Dr. Berg."],
-    ["No end", "No end"],
-  ])("%j", (text, sentence) => expect(firstSentence(text)).toBe(sentence));
-});
-
-describe("names", () => {
-  it.each([
-    ["@FahadShabbir", "Fahad Shabbir"],
-    ["@john_roe", "John Roe"],
-    ["@newsdesk", "newsdesk"],
-    ["@KariNordmann88", "Kari Nordmann"],
-    ["@BBCWorld", "BBC World"],
-  ])("%s is %s", (handle, name) => expect(nameOfHandle(handle)).toBe(name));
-
-  it.each([
-    "By the time they came, the ship had left.",
-    "By noon",
-    "Bypass opened",
-    "By Kari Nordmann the bridge was opened in May 2021",
-  ])("finds no byline in %j", (line) => expect(readByline(line)).toBeUndefined());
-
-  it("reads particles and initials in a byline", () => {
-    expect(readByline("By J. R. van der Berg, Ana de la Cruz & Li Na")?.authors.map(({ name }) => name)).toEqual([
-      "J. R. van der Berg",
-      "Ana de la Cruz",
-      "Li Na",
-    ]);
   });
 });

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { firstSentence, headlineFrom } from "../../../src/compiler/parse/headline.ts";
+
+describe("headlineFrom", () => {
+  it.each([
+    [
+      "The bridge reopens in May after two years of repair, the mayor said on Monday.",
+      "The bridge reopens in May after two years of repair",
+    ],
+    ["The bridge reopens in May, Anna Berg, the mayor, said on Monday. It was closed.", "The bridge reopens in May"],
+    ["The bridge reopens in May, according to the port authority.", "The bridge reopens in May"],
+    ["The bridge reopens in May.", "The bridge reopens in May"],
+    [
+      "Norway's parliament, which met on Monday, said no to the bridge.",
+      "Norway's parliament, which met on Monday, said no to the bridge",
+    ],
+    ["He said no.", "He said no"],
+    [
+      "In a rare move, the central bank said on Tuesday it would cut rates.",
+      "In a rare move, the central bank said on Tuesday it would cut rates",
+    ],
+    [
+      "Apple Inc. Chief Executive Tim Cook met the premier at 9 p.m. Monday.",
+      "Apple Inc. Chief Executive Tim Cook met the premier at 9 p.m. Monday",
+    ],
+    ['"We must act now. Time is short," she said.', "We must act now"],
+    [
+      "Rates rise in May, the third rise this year, Governor Anna Berg said, adding that prices had peaked.",
+      "Rates rise in May, the third rise this year",
+    ],
+    ['"The bridge reopens in May," the mayor said on Monday.', '"The bridge reopens in May"'],
+    ["The U.S. Navy leaves the fjord in May, Adm. Lee said. Ships follow.", "The U.S. Navy leaves the fjord in May"],
+  ])("%j", (lead, headline) => expect(headlineFrom(lead)).toBe(headline));
+
+  it("is cut between words at about 110 characters", () => {
+    const headline = headlineFrom(`The bridge ${"and the next bridge ".repeat(10)}reopen.`);
+    expect(headline.length).toBeLessThanOrEqual(111);
+    expect(headline).toMatch(/ \w+…$/);
+  });
+});
+
+describe("firstSentence", () => {
+  it.each([
+    ["One. Two.", "One."],
+    ["Gov. Lee met Dr. Berg. They talked.", "Gov. Lee met Dr. Berg."],
+    ["No end", "No end"],
+  ])("%j", (text, sentence) => expect(firstSentence(text)).toBe(sentence));
+});

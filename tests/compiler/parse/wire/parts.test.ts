@@ -1,0 +1,85 @@
+/** The parts of wire copy one by one: stamps, datelines, names. */
+
+import { describe, expect, it } from "vitest";
+import { nameOfHandle, readByline } from "../../../../src/compiler/parse/wire/byline.ts";
+import { readDateline } from "../../../../src/compiler/parse/wire/dateline.ts";
+import { readStamp } from "../../../../src/compiler/parse/wire/stamp.ts";
+import { toRfc3339 } from "../../../../src/model/instant.ts";
+
+describe("readStamp", () => {
+  it.each([
+    [" date 2021-11-02 (@FahadShabbir)", "2021-11-02T00:00:00Z", ["Fahad Shabbir"]],
+    ["Published: 2 November 2021", "2021-11-02T00:00:00Z", undefined],
+    ["2021-11-02", "2021-11-02T00:00:00Z", undefined],
+    ["Updated on Nov 2, 2021 14:30 GMT @kari_nordmann", "2021-11-02T14:30:00Z", ["Kari Nordmann"]],
+  ])("reads %j", (line, instant, names) => {
+    const stamp = readStamp(line, "UTC");
+    expect(toRfc3339(stamp?.published ?? Number.NaN)).toBe(instant);
+    expect(stamp?.authors?.map(({ name }) => name)).toEqual(names);
+  });
+
+  it("reads what stands before it as the author's name, or as the title", () => {
+    expect(readStamp("Kari Nordmann date 2021-11-02 (@KariNordmann)", "UTC")).toEqual({
+      published: Date.parse("2021-11-02"),
+      authors: [{ name: "Kari Nordmann" }],
+    });
+    expect(readStamp("Bridge reopens in May date 2021-11-02 (@KariNordmann)", "UTC")).toMatchObject({
+      title: "Bridge reopens in May",
+      authors: [{ name: "Kari Nordmann" }],
+    });
+    expect(readStamp("The letter has the date 2021-11-02", "UTC")).toBeUndefined();
+  });
+
+  it.each(["On 2 November 2021 the bridge opened.", "The date 2021-11-02", "date tomorrow", "2021-11-02 the bridge opened"])(
+    "leaves %j to the text",
+    (line) => expect(readStamp(line, "UTC")).toBeUndefined(),
+  );
+});
+
+describe("readDateline", () => {
+  it.each([
+    ["OSLO (News Desk / Agency - 02nd November, 2021) The", "OSLO", "News Desk / Agency", "2021-11-02T00:00:00Z"],
+    ["NEW YORK, (APP - News / Agency - 2nd Nov, 2021 ) The", "NEW YORK", "APP - News / Agency", "2021-11-02T00:00:00Z"],
+    ["OSLO: (News / Agency - 2nd Nov, 2021) The", "OSLO", "News / Agency", "2021-11-02T00:00:00Z"],
+    ["OSLO, November 2, 2021. /TASS/. The", "OSLO", "TASS", "2021-11-02T00:00:00Z"],
+    ["LONDON, March 3, 2022 (Reuters) - The", "LONDON", "Reuters", "2022-03-03T00:00:00Z"],
+    ["LONDON, March 3 (Reuters) - The", "LONDON", "Reuters", undefined],
+    ["OSLO, Norway (AP) — The", "OSLO, Norway", "AP", undefined],
+    ["ST. JOHN'S (AP) - The", "ST. JOHN'S", "AP", undefined],
+  ])("reads %j", (paragraph, place, credit, instant) => {
+    const dateline = readDateline(paragraph, "UTC");
+    expect(dateline).toMatchObject({ place, credit });
+    expect(dateline?.published === undefined ? undefined : toRfc3339(dateline.published)).toBe(instant);
+    expect(paragraph.slice(dateline?.length)).toBe("The");
+  });
+
+  it.each(["NATO (the alliance) met.", "The mayor (left) - seen here - smiled.", "Oslo is the capital of Norway."])(
+    "reads none in %j",
+    (paragraph) => expect(readDateline(paragraph, "UTC")).toBeUndefined(),
+  );
+});
+
+describe("names", () => {
+  it.each([
+    ["@FahadShabbir", "Fahad Shabbir"],
+    ["@john_roe", "John Roe"],
+    ["@newsdesk", "newsdesk"],
+    ["@KariNordmann88", "Kari Nordmann"],
+    ["@BBCWorld", "BBC World"],
+  ])("%s is %s", (handle, name) => expect(nameOfHandle(handle)).toBe(name));
+
+  it.each([
+    "By the time they came, the ship had left.",
+    "By noon",
+    "Bypass opened",
+    "By Kari Nordmann the bridge was opened in May 2021",
+  ])("finds no byline in %j", (line) => expect(readByline(line)).toBeUndefined());
+
+  it("reads particles and initials in a byline", () => {
+    expect(readByline("By J. R. van der Berg, Ana de la Cruz & Li Na")?.authors.map(({ name }) => name)).toEqual([
+      "J. R. van der Berg",
+      "Ana de la Cruz",
+      "Li Na",
+    ]);
+  });
+});

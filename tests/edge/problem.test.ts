@@ -1,0 +1,105 @@
+/** What the app refuses, and how it says so. */
+
+import { describe, expect, it } from "vitest";
+import { article, topic } from "../support/articles.ts";
+import { newsroomApp } from "../support/newsroom.ts";
+import { appOf } from "../support/pack.ts";
+
+const app = await newsroomApp();
+
+describe("requirement 28: an unknown topic", () => {
+  it.each([
+    ["/topics/harbor/rss.xml", { kind: "unknown-topic", slug: "harbor", nearest: ["harbour"] }],
+    ["/topics/energy,-wether/atom.xml", { kind: "unknown-topic", slug: "wether", nearest: ["weather"] }],
+    ["/topics/port/feed.json", { kind: "unknown-topic", slug: "port", nearest: ["transport"] }],
+    ["/topics/zzzzzzzz", { kind: "unknown-topic", slug: "zzzzzzzz", nearest: [] }],
+    ["/topics/constructor/rss.xml", { kind: "unknown-topic", slug: "constructor" }],
+  ])("%s is 404 with the nearest names", async (path, evidence) => {
+    const response = await app.request(path);
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([404, "application/problem+json"]);
+    expect(await response.json()).toMatchObject({ status: 404, title: "Not Found", ...evidence });
+  });
+
+  it("is not a known topic without entries, whose feed is empty and valid", async () => {
+    const empty = await appOf([article()], { topics: [topic("harbour"), topic("energy")] });
+    const response = await empty.request("/topics/energy/feed.json");
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ items: [] });
+  });
+});
+
+describe("what cannot be read is 400, with the right form", () => {
+  it.each([
+    ["/topics/energy+-harbour/rss.xml", { kind: "misplaced-exclusion", suggestion: "energy,-harbour" }],
+    ["/topics/energy,,harbour/rss.xml", { kind: "empty-term", suggestion: "energy,harbour" }],
+    ["/topics/%3Cscript%3E/rss.xml", { kind: "not-a-slug", term: 1 }],
+    ["/topics/%zz/rss.xml", { kind: "not-a-slug", term: 1 }],
+    ["/topics/%FF/rss.xml", { kind: "not-a-slug", term: 1 }],
+    [`/topics/${"a,".repeat(40)}a/rss.xml`, { kind: "too-many-terms", terms: 41 }],
+  ])("%s", async (path, evidence) => {
+    const response = await app.request(path);
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([400, "application/problem+json"]);
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({ status: 400, title: "Bad Request", ...evidence });
+    expect(text).not.toContain("script");
+  });
+});
+
+describe("what is not there is 404", () => {
+  it.each([
+    "/nowhere",
+    "/rss",
+    "/topics/harbour/rss.xml/x",
+    "/articles/nowhere",
+    "/articles/__proto__",
+    "/articles/",
+    "/topics//rss.xml",
+    "/%00",
+    "//evil.example",
+  ])("%s", async (path) => {
+    const response = await app.request(`http://localhost${path}`);
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([404, "application/problem+json"]);
+  });
+});
+
+describe("RFC 9110 15.5.6 Method Not Allowed", () => {
+  it.each(["POST", "PUT", "DELETE", "PATCH"])("answers %s with what is allowed", async (method) => {
+    for (const path of ["/rss.xml", "/topics/harbour/atom.xml", "/articles/pilots", "/"]) {
+      const response = await app.request(path, { method });
+      expect([response.status, response.headers.get("Allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
+      expect(await response.json()).toMatchObject({ kind: "method-not-allowed" });
+    }
+  });
+});
+
+describe("redirects and problems", () => {
+  it("are not guessed at, and not kept for long", async () => {
+    for (const [path, caching] of [
+      ["/topics/HARBOUR/rss.xml", "public, max-age=3600"],
+      ["/topics/harbor/rss.xml", "public, max-age=60"],
+      ["/rss.xml", "public, max-age=1800"],
+    ] as const) {
+      const { headers } = await app.request(path);
+      expect([headers.get("Cache-Control"), headers.get("X-Content-Type-Options")]).toEqual([caching, "nosniff"]);
+    }
+  });
+});
+
+describe("the nearest topics", () => {
+  const slugs = ["football", "footwear", "food", "foot", "wood", "arms", "art", "arms-control"];
+  const nearest = async (wanted: string) => {
+    const wide = await appOf([], { topics: slugs.map((slug) => topic(slug)) });
+    return ((await (await wide.request(`/topics/${wanted}/rss.xml`)).json()) as { nearest: string[] }).nearest;
+  };
+
+  it("are at most three, nearest first, ties by name", async () => {
+    expect(await nearest("footbal")).toEqual(["football", "foot", "footwear"]);
+    expect(await nearest("foo")).toEqual(["food", "foot", "wood"]);
+    expect(await nearest("arms-contrl")).toEqual(["arms-control", "arms"]);
+    expect(await nearest("control")).toEqual(["arms-control"]);
+  });
+
+  it("are none where every letter would have to change", async () => {
+    expect(await nearest("zz")).toEqual([]);
+  });
+});
