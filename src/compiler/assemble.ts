@@ -11,7 +11,7 @@ import { defined } from "./defined.ts";
 import { articleId } from "./identity.ts";
 import type { Draft } from "./parse/draft.ts";
 import { headlineFrom } from "./parse/headline.ts";
-import { errorAt, isError, quote, type SeedProblem, warningAt } from "./problem.ts";
+import { errorAt, isError, placeOf, quote, type SeedProblem, warningAt } from "./problem.ts";
 import type { ArticleFile } from "./seeds.ts";
 import { assignTopics } from "./topics/assign.ts";
 import type { TermMatcher } from "./topics/infer.ts";
@@ -65,6 +65,7 @@ export function assemble(
   );
   const image = draft.image === undefined ? undefined : links.resolve(draft.image);
 
+  const at = (field: string) => placeOf(path, draft.lines, field);
   const problems: SeedProblem[] = [
     ...assignment.problems,
     ...(content.dropped.length === 0
@@ -80,12 +81,15 @@ export function assemble(
   ];
   if (title === "") problems.push(errorAt({ path }, "no text and no title", "an article"));
   if (draft.image !== undefined && (image === undefined || !/^https?:/.test(image))) {
-    problems.push(errorAt({ path }, `image is ${quote(draft.image)}`, "the http or https address of an image"));
+    problems.push(errorAt(at("image"), `image is ${quote(draft.image)}`, "the http or https address of an image"));
   }
   if (published < EARLIEST)
-    problems.push(errorAt({ path }, "date before the year 1000", "a later one, since readers misread it"));
-  if (updated >= TOO_LATE) problems.push(errorAt({ path }, "date after the year 9999", "a year of four digits"));
-  if (updated < published) problems.push(errorAt({ path }, "updated is before date", "a later or equal instant"));
+    problems.push(errorAt(at("date"), "date before the year 1000", "a later one, since readers misread it"));
+  if (updated >= TOO_LATE)
+    problems.push(
+      errorAt(at(draft.updated === undefined ? "date" : "updated"), "date after the year 9999", "a year of four digits"),
+    );
+  if (updated < published) problems.push(errorAt(at("updated"), "updated is before date", "a later or equal instant"));
   if (assignment.topics.length === 0 && draft.topics === undefined) {
     problems.push(warningAt({ path }, "no topic recognised", "topics in the front matter, a `Tags:` line, or [] for none"));
   }

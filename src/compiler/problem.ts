@@ -14,6 +14,12 @@ export type SeedProblem = Place & {
   readonly expected: string;
 };
 
+/** The line of a field in a file, where the file has the field. */
+export function placeOf(path: string, lines: Readonly<Record<string, number>> | undefined, field: string): Place {
+  const line = lines?.[field];
+  return line === undefined ? { path } : { path, line };
+}
+
 export function errorAt({ path, line }: Place, found: string, expected: string): SeedProblem {
   return { severity: "error", path, ...(line === undefined ? {} : { line }), found, expected };
 }

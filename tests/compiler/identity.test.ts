@@ -52,6 +52,16 @@ describe("requirement 3: no two entries share an id or an address", () => {
   });
 });
 
+describe("an id or slug that was written twice", () => {
+  it("is told at its line", async () => {
+    const twice = md("date: 2024-05-04\ntopics: []\nid: pilots\nslug: pilots");
+    expect(await problemsOf({ "a.md": twice, "b.md": twice })).toEqual([
+      expect.stringMatching(/^b\.md:4: id "pilots" is that of .*a\.md too/),
+      expect.stringMatching(/^b\.md:5: slug "pilots" is that of .*a\.md too/),
+    ]);
+  });
+});
+
 describe("slugify", () => {
   it.each([
     ["000_173447ddd88fb674", "000-173447ddd88fb674"],

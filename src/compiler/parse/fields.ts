@@ -26,6 +26,8 @@ export type Fields = {
   readonly credit?: string;
   /** Not to be published yet. */
   readonly draft?: boolean;
+  /** The line of each field that was written, by its name in the file. */
+  readonly lines?: Readonly<Record<string, number>>;
 };
 
 export type CheckedFields = { readonly fields: Fields; readonly warnings: readonly SeedProblem[] };
@@ -90,7 +92,17 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
     slug,
     credit,
     draft,
+    lines: linesOf(raw),
     topics: topics && { names: topics, line: raw.lineOf(["topics"]) ?? 1 },
   });
   return ok({ fields, warnings: checked.value.warnings });
+}
+
+function linesOf({ values, lineOf }: RawFields): Record<string, number> {
+  return Object.fromEntries(
+    Object.keys(values).flatMap((name) => {
+      const line = lineOf([name]);
+      return line === undefined ? [] : [[name, line]];
+    }),
+  );
 }

@@ -94,7 +94,7 @@ slug: pilots-at-work`),
 
   it("has years of four digits", async () => {
     expect(await problemsOf({ "a.md": md("date: 9999-12-31T23:59:59-05:00\ntopics: []") })).toEqual([
-      "a.md: date after the year 9999; expected a year of four digits",
+      "a.md:2: date after the year 9999; expected a year of four digits",
     ]);
   });
 
@@ -124,10 +124,10 @@ slug: pilots-at-work`),
     ],
     [
       "date: 2024-05-04\nimage: javascript:alert(1)",
-      'a.md: image is "javascript:alert(1)"; expected the http or https address of an image',
+      'a.md:3: image is "javascript:alert(1)"; expected the http or https address of an image',
     ],
-    ["date: 0202-05-04", "a.md: date before the year 1000; expected a later one, since readers misread it"],
-    ["date: 2024-05-04\nupdated: 2024-05-03", "a.md: updated is before date; expected a later or equal instant"],
+    ["date: 0202-05-04", "a.md:2: date before the year 1000; expected a later one, since readers misread it"],
+    ["date: 2024-05-04\nupdated: 2024-05-03", "a.md:3: updated is before date; expected a later or equal instant"],
     [
       "date: 2024-05-04\nauthors:\n  - name: Kari\n    url: nowhere",
       expect.stringMatching(/^a\.md:\d: authors.* expected a name, or a list of names or of \{name, url\}/),
