@@ -11,7 +11,7 @@ import { defined } from "./defined.ts";
 import { articleId } from "./identity.ts";
 import type { Draft } from "./parse/draft.ts";
 import { headlineFrom } from "./parse/headline.ts";
-import { errorAt, isError, placeOf, quote, type SeedProblem, warningAt } from "./problem.ts";
+import { errorAt, isError, quote, type SeedProblem, warningAt } from "./problem.ts";
 import type { ArticleFile } from "./seeds.ts";
 import { assignTopics } from "./topics/assign.ts";
 import type { TermMatcher } from "./topics/infer.ts";
@@ -65,7 +65,7 @@ export function assemble(
   );
   const image = draft.image === undefined ? undefined : links.resolve(draft.image);
 
-  const at = (field: string) => placeOf(path, draft.lines, field);
+  const at = (field: string) => ({ path, line: draft.lines?.[field] });
   const problems: SeedProblem[] = [
     ...assignment.problems,
     ...(content.dropped.length === 0

@@ -7,7 +7,7 @@ import { slugify } from "./identity.ts";
 import { dateOfFileName } from "./parse/date.ts";
 import type { Draft } from "./parse/draft.ts";
 import { parseArticle } from "./parse/parse.ts";
-import { errorAt, placeOf, quote, type SeedProblem, warningAt } from "./problem.ts";
+import { errorAt, quote, type SeedProblem, warningAt } from "./problem.ts";
 import type { ArticleFile } from "./seeds.ts";
 import type { SiteSettings } from "./site-file.ts";
 import { dateFrom } from "./undated.ts";
@@ -79,7 +79,7 @@ function reportRepeats(
     else {
       const found = `${what} ${quote(keyOf(one))} is that of ${earlier.file.path} too`;
       problems.push(
-        errorAt(placeOf(one.file.path, one.draft.lines, what), found, `a \`${what}:\` of its own, or another file name`),
+        errorAt({ path: one.file.path, line: one.draft.lines?.[what] }, found, `a \`${what}:\` of its own, or another file name`),
       );
     }
   }

@@ -4,21 +4,17 @@
 export type Place = {
   readonly path: string;
   /** Counted from 1; absent where the whole file is meant. */
-  readonly line?: number;
+  readonly line?: number | undefined;
 };
 
 /** An error stops the build; a warning stands in the report. */
-export type SeedProblem = Place & {
+export type SeedProblem = {
+  readonly path: string;
+  readonly line?: number;
   readonly severity: "error" | "warning";
   readonly found: string;
   readonly expected: string;
 };
-
-/** The line of a field in a file, where the file has the field. */
-export function placeOf(path: string, lines: Readonly<Record<string, number>> | undefined, field: string): Place {
-  const line = lines?.[field];
-  return line === undefined ? { path } : { path, line };
-}
 
 export function errorAt({ path, line }: Place, found: string, expected: string): SeedProblem {
   return { severity: "error", path, ...(line === undefined ? {} : { line }), found, expected };

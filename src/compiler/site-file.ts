@@ -51,17 +51,16 @@ export function readSite(file: SeedFile | undefined, siteUrl: string | undefined
   const raw = parseYamlFields(file?.text ?? "", { path, line: 1 });
   if (!raw.ok) return raw;
   const checked = checkFields(SCHEMA, raw.value, path);
-  if (!checked.ok) return err([...checked.error, ...originProblem(raw.value, siteUrl, path)]);
+  const problems = originProblem(raw.value, siteUrl, path);
+  if (!checked.ok) return err([...checked.error, ...problems]);
   const written = checked.value.value;
   const timezone = written.timezone ?? DEFAULTS.timezone;
-  const problems: SeedProblem[] = [];
-  const placeOf = (name: string) => ({ path, line: checked.value.lineOf([name]) ?? 1 });
-
-  problems.push(...originProblem(raw.value, siteUrl, path));
   const origin = readOrigin(siteUrl ?? written.url ?? LOCAL_URL);
   const revised = written.revised === undefined ? undefined : parseDate(written.revised, timezone);
   if (revised?.ok === false)
-    problems.push(errorAt(placeOf("revised"), `revised ${quote(written.revised)} ${revised.error}`, DATE_FORMS));
+    problems.push(
+      errorAt({ path, line: raw.value.lineOf(["revised"]) }, `revised ${quote(written.revised)} ${revised.error}`, DATE_FORMS),
+    );
   if (problems.length > 0 || origin === undefined) return err([...checked.value.warnings, ...problems]);
 
   const title = written.title ?? DEFAULTS.title;
@@ -105,7 +104,7 @@ export function unclaimed({ claimed, site }: SiteSettings, path: string, freshId
 function originProblem({ values, lineOf }: RawFields, siteUrl: string | undefined, path: string): SeedProblem[] {
   const written = siteUrl ?? values.url ?? LOCAL_URL;
   if (typeof written !== "string" || readOrigin(written) !== undefined) return [];
-  const place = siteUrl === undefined ? { path, line: lineOf(["url"]) ?? 1 } : { path: "SITE_URL" };
+  const place = siteUrl === undefined ? { path, line: lineOf(["url"]) } : { path: "SITE_URL" };
   return [errorAt(place, `url is ${quote(written)}`, SCHEMA.shape.url.description ?? "")];
 }
 

@@ -88,26 +88,18 @@ export function checkFields<Schema extends z.ZodObject>(
   const known = Object.keys(schema.shape);
   const warnings = Object.keys(values)
     .filter((name) => !known.includes(name))
-    .map((name) => {
-      const line = lineOf([name]);
-      return warningAt(
-        line === undefined ? { path } : { path, line },
-        `unknown key ${quote(name)}`,
-        expectedInsteadOf(name, known),
-      );
-    });
+    .map((name) => warningAt({ path, line: lineOf([name]) }, `unknown key ${quote(name)}`, expectedInsteadOf(name, known)));
 
   const parsed = schema.safeParse(values);
   if (parsed.success) return ok({ value: parsed.data, lineOf, warnings });
 
   const problems = parsed.error.issues.map((issue) => {
-    const line = lineOf(issue.path);
     const [field = ""] = issue.path;
     const shape: Readonly<Record<string, { description?: string | undefined }>> = schema.shape;
     const expected = shape[String(field)]?.description ?? issue.message;
     const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], values);
     const found = value === undefined ? `${issue.path.join(".")} is missing` : `${issue.path.join(".")} is ${quote(value)}`;
-    return errorAt(line === undefined ? { path } : { path, line }, found, expected);
+    return errorAt({ path, line: lineOf(issue.path) }, found, expected);
   });
   return err([...warnings, ...problems]);
 }

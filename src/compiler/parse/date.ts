@@ -29,10 +29,12 @@ const TIME =
   "(?:t|,?\\s+(?:at\\s+)?|\\s*\\|\\s*)(?<hour>\\d{1,2})[:h](?<minute>\\d{2})(?::(?<second>\\d{2})(?:\\.\\d+)?)?" +
   `(?:\\s*(?<half>[ap])\\.?m\\.?)?(?:\\s*(?<zone>${ZONE})(?![a-z0-9]))?`;
 const DATE = `(?:${FORMS.iso}|${FORMS.dayMonth}|${FORMS.monthDay})(?:${TIME})?`;
+const WHOLE_TEXT = new RegExp(`^${DATE}$`, "iu");
+const WITHIN_TEXT = new RegExp(`(?<![\\p{L}\\d])${DATE}(?!\\d)`, "giu");
 
 /** Reads a text that is a date and nothing else. A date without a time is 00:00 in `timezone`. */
 export function parseDate(text: string, timezone: string): Result<Instant, string> {
-  const match = new RegExp(`^${DATE}$`, "iu").exec(text.trim());
+  const match = WHOLE_TEXT.exec(text.trim());
   if (match === null) return err("is not a date");
   const instant = toInstant(match, timezone);
   return instant === undefined ? err("is not a calendar date") : ok(instant);
@@ -40,7 +42,7 @@ export function parseDate(text: string, timezone: string): Result<Instant, strin
 
 /** The first date in a text that exists in the calendar, with where it stands. */
 export function findDate(text: string, timezone: string): FoundDate | undefined {
-  for (const match of text.matchAll(new RegExp(`(?<![\\p{L}\\d])${DATE}(?!\\d)`, "giu"))) {
+  for (const match of text.matchAll(WITHIN_TEXT)) {
     const instant = toInstant(match, timezone);
     if (instant !== undefined) return { instant, start: match.index, end: match.index + match[0].length };
   }

@@ -72,8 +72,7 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
     if (typeof text !== "string") return undefined;
     const parsed = parseDate(text, timezone);
     if (parsed.ok) return parsed.value;
-    const line = raw.lineOf([name]);
-    problems.push(errorAt(line === undefined ? { path } : { path, line }, `${name} ${quote(text)} ${parsed.error}`, DATE_FORMS));
+    problems.push(errorAt({ path, line: raw.lineOf([name]) }, `${name} ${quote(text)} ${parsed.error}`, DATE_FORMS));
     return undefined;
   };
   const [published, updated] = [instantOf("date"), instantOf("updated")];
