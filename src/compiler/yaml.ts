@@ -1,6 +1,6 @@
 /** Reads YAML into checked values, with every problem at its line. */
 
-import { LineCounter, parseDocument } from "yaml";
+import { LineCounter, parseDocument, type YAMLError } from "yaml";
 import type { z } from "zod";
 import { err, ok, type Result } from "../model/result.ts";
 import { nearest } from "./nearest.ts";
@@ -36,12 +36,14 @@ export function parseYamlFields(text: string, source: Place): Result<RawFields, 
   const first = source.line ?? 1;
   const lineAt = (offset: number) => lines.linePos(offset).line - 1 + first;
 
-  const problems = [...document.errors, ...document.warnings].map((problem) =>
-    errorAt(
-      { path: source.path, line: lineAt(problem.pos[0]) },
-      `YAML: ${problem.message}`,
-      MENDS[problem.code] ?? "well-formed YAML",
-    ),
+  // One slip can draw a message for every character after it: the first of a line says enough.
+  const slips = new Map<number, YAMLError>();
+  for (const slip of [...document.errors, ...document.warnings]) {
+    const line = lineAt(slip.pos[0]);
+    if (!slips.has(line)) slips.set(line, slip);
+  }
+  const problems = [...slips].map(([line, { message, code }]) =>
+    errorAt({ path: source.path, line }, `YAML: ${message}`, MENDS[code] ?? "well-formed YAML"),
   );
   if (problems.length > 0) return err(problems);
 

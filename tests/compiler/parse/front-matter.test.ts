@@ -160,6 +160,13 @@ slug: pilots-at-work`),
     ]);
   });
 
+  it("says so once for each line, however many messages a slip draws", async () => {
+    expect(await problemsOf({ "a.md": md(`title: ${"[".repeat(5_000)}\ndate: @soon`) })).toEqual([
+      expect.stringMatching(/^a\.md:2: YAML: /),
+      expect.stringMatching(/^a\.md:3: YAML: /),
+    ]);
+  });
+
   it("does not let aliases grow a short file into a long one", async () => {
     const bomb = [
       "a: &a [x,x,x,x,x,x,x,x,x]",
