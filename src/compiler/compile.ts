@@ -5,11 +5,14 @@ import type { Article } from "../model/article.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
-import { layOutPack, type PackFiles, type RenderedArticle } from "../pack/write.ts";
+import { layOutPack, type PackContents, type PackFiles, type RenderedArticle } from "../pack/write.ts";
 import { assemble, type Named } from "./assemble.ts";
+import { deflate } from "./deflate.ts";
+import { authorSlug } from "./identity.ts";
 import { nameArticles } from "./name-articles.ts";
 import { errorAt, isError, type SeedProblem, warningAt } from "./problem.ts";
 import { type Difference, describeDifference, readBackAtom, readBackJson, readBackRss } from "./read-back.ts";
+import { readRedirects, type Served } from "./redirects.ts";
 import { render } from "./render/render.ts";
 import { readSeeds } from "./seeds.ts";
 import { readSite, unclaimed } from "./site-file.ts";
@@ -64,7 +67,10 @@ export async function compile({
   const rendered = renderAll(compiled, settings.value.site, problems);
   if (problems.some(isError)) return err(problems);
 
-  const pack = await layOutPack(settings.value.site, allTopics(topics.value, compiled), rendered);
+  const contents = { site: settings.value.site, topics: allTopics(topics.value, compiled), articles: rendered };
+  const { redirects, problems: misled } = readRedirects(settings.value.redirects, servedBy(contents));
+  problems.push(...misled);
+  const pack = await layOutPack({ ...contents, redirects }, { slugOfAuthor: authorSlug, deflate });
   problems.push(...oversize(pack, folder, publish));
   return problems.some(isError) ? err(problems) : ok({ pack, articles: compiled, warnings: problems });
 }
@@ -113,6 +119,15 @@ function renderAll(compiled: readonly CompiledArticle[], site: Site, problems: S
     report("JSON Feed", readBackJson(fragments.json, article));
     return { article, fragments };
   });
+}
+
+function servedBy({ topics, articles }: Pick<PackContents, "topics" | "articles">): Served {
+  return {
+    topics: new Set(topics.map(({ slug }) => slug)),
+    aliases: new Set(topics.flatMap(({ aliases = [] }) => aliases)),
+    authors: new Set(articles.flatMap(({ article }) => article.authors.map(authorSlug))),
+    articles: new Set(articles.map(({ article }) => article.slug)),
+  };
 }
 
 /** The vocabulary's topics, then those that only articles and folders name, by slug. The first to name one decides its label. */

@@ -2,7 +2,8 @@
 
 import anyAscii from "any-ascii";
 import { v5 } from "uuid";
-import type { ArticleId } from "../model/article.ts";
+import type { AuthorSlug } from "../model/address.ts";
+import type { ArticleId, Author } from "../model/article.ts";
 
 /** The id of a site that has not chosen one yet. Good for a look; `npm run deploy` asks for a real one. */
 export const UNCLAIMED_SITE_ID = v5("http://localhost:8787", v5.URL);
@@ -19,4 +20,10 @@ export function slugify(text: string): string {
     .replace(/['’]/g, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
+}
+
+/** An author's slug is the name's; a name without a letter or digit of any script gets a digest of it. */
+export function authorSlug({ name }: Pick<Author, "name">): AuthorSlug {
+  const slug = slugify(name).slice(0, 64).replace(/-+$/, "");
+  return (slug === "" ? `author-${v5(name, v5.URL).slice(0, 8)}` : slug) as AuthorSlug;
 }

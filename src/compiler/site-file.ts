@@ -8,6 +8,7 @@ import { defined } from "./defined.ts";
 import { UNCLAIMED_SITE_ID } from "./identity.ts";
 import { DATE_FORMS, parseDate } from "./parse/date.ts";
 import { errorAt, quote, type SeedProblem } from "./problem.ts";
+import { redirectsField, type WrittenRedirect } from "./redirects.ts";
 import { addressField, authorsField, languageField, textField } from "./schema.ts";
 import type { SeedFile } from "./seeds.ts";
 import { checkFields, parseYamlFields, type RawFields } from "./yaml.ts";
@@ -18,13 +19,18 @@ export type SiteSettings = {
   readonly undated?: "git" | "mtime";
   /** Whether the site has an address of its own, and an id of its own. */
   readonly claimed: { readonly url: boolean; readonly id: boolean };
+  /** As written: old paths, and where each leads; whether that exists is known once the articles are. */
+  readonly redirects: readonly WrittenRedirect[];
   readonly warnings: readonly SeedProblem[];
 };
 
 /** Where `npm run dev` serves. */
 const LOCAL_URL = "http://localhost:8787";
 
-const DEFAULTS = { title: "Seedcast", language: "en", timezone: "UTC", pageSize: 50, ttl: 15 } as const;
+/** A document of so many bytes, its head included, is still under half a megabyte. */
+const DEFAULT_PAGE = { pageSize: 50, pageBytes: 500_000 } as const;
+
+const DEFAULTS = { title: "Seedcast", language: "en", timezone: "UTC", ttl: 15 } as const;
 
 const picture = addressField.optional();
 
@@ -41,6 +47,11 @@ const SCHEMA = z.object({
   image: picture.describe("the absolute address of a picture"),
   page_size: z.int().min(1).max(500).optional().describe("a whole number from 1 to 500"),
   ttl: z.int().min(1).max(10_080).optional().describe("minutes, a whole number from 1 to 10080"),
+  hub: z
+    .union([addressField.transform((one) => [one]), z.array(addressField)])
+    .optional()
+    .describe("the absolute address of a WebSub hub, or a list of them"),
+  redirects: redirectsField,
   revised: z.string().optional().describe(DATE_FORMS),
   undated: z.enum(["git", "mtime"]).optional().describe("git or mtime"),
 });
@@ -72,18 +83,24 @@ export function readSite(file: SeedFile | undefined, siteUrl: string | undefined
     language: written.language ?? DEFAULTS.language,
     timezone,
     authors: written.authors ?? [],
-    pageSize: written.page_size ?? DEFAULTS.pageSize,
+    ...(written.page_size === undefined ? DEFAULT_PAGE : { pageSize: written.page_size }),
     ttl: written.ttl ?? DEFAULTS.ttl,
     ...defined({
       copyright: written.copyright,
       icon: written.icon,
       image: written.image,
+      hubs: written.hub,
       revised: revised?.ok ? revised.value : undefined,
     }),
   };
   return ok({
     site,
     ...defined({ undated: written.undated }),
+    redirects: Object.entries(written.redirects ?? {}).map(([from, to]) => ({
+      from,
+      to,
+      place: { path, line: raw.value.lineOf(["redirects", from]) },
+    })),
     claimed: { url: (siteUrl ?? written.url) !== undefined, id: written.id !== undefined },
     warnings: checked.value.warnings,
   });

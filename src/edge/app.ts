@@ -1,89 +1,154 @@
 /** Which URL is what. Reads as the table of URLs in the README does; everything it needs is handed in. */
 
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
+import { articlePath, EVERYTHING, type FeedAddress, feedPath, PATHS, pagePath } from "../model/address.ts";
 import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
 import { type Instant, wholeSecond } from "../model/instant.ts";
-import { digest } from "../pack/digest.ts";
+import { err, ok, type Result } from "../model/result.ts";
 import type { Pack } from "../pack/read.ts";
 import { feedDocuments } from "./document.ts";
+import { FAVICON_SVG, faviconIco } from "./favicon.ts";
+import { keepLimit, redirectOf, usualSpelling } from "./moved.ts";
+import { preferredCoding, preferredFormat } from "./negotiate.ts";
+import { opml } from "./opml.ts";
 import { articlePage } from "./pages/article.ts";
 import { homePage, scopePage, topicsPage } from "./pages/listing.ts";
-import { refuse } from "./problem.ts";
-import { readTopics } from "./request.ts";
-import { preflight, redirect, respond } from "./respond.ts";
-import { EVERYTHING, feedPath, pagePath, type Scope } from "./scope.ts";
-import { isReleased } from "./select.ts";
+import { type RequestProblem, refuse } from "./problem.ts";
+import { isReleased } from "./released.ts";
+import { decode, readArchive, readSubscription, SCOPES } from "./request.ts";
+import { preflight, type Representation, redirect, respond } from "./respond.ts";
+import { robots, sitemap } from "./sitemap.ts";
+import { representText, type TextDocument } from "./text-document.ts";
 import { topicIndex } from "./topic-index.ts";
-import { entityTag } from "./validators.ts";
 
 /** The only clock. Milliseconds since the epoch. */
 export type Clock = () => number;
 
+/** What a URL stands for: the one address it has, and what is sent from there. */
+type Found = {
+  readonly address: string;
+  readonly represent: (request: Request, now: Instant) => Promise<Result<Representation, RequestProblem>>;
+};
+
 export function createApp(pack: Pack, clock: Clock): Hono {
   const app = new Hono();
-  const documents = feedDocuments(pack);
-  const now = () => wholeSecond(clock());
+  const feeds = feedDocuments(pack);
 
-  const serve = (path: string, answer: (context: Context) => Response | Promise<Response>) => {
-    app.get(path, answer);
-    app.options(path, preflight);
-  };
-  const serveText = (path: string, contentType: string, write: (now: Instant) => string | Promise<string>) =>
-    serve(path, async ({ req }) => sendText(req.raw, contentType, await write(now()), pack));
-  const serveTopics = (
-    path: string,
-    canonicalPath: (scope: Scope) => string,
-    answer: (scope: Scope, request: Request) => Promise<Response>,
-  ) =>
-    serve(path, ({ req }) => {
-      const topics = readTopics(segmentOf(req.raw.url), pack);
-      if (!topics.ok) return refuse(topics.error);
-      const scope: Scope = { kind: "topics", expression: topics.value.expression };
-      return topics.value.isCanonical ? answer(scope, req.raw) : redirect(canonicalPath(scope));
-    });
-
-  for (const format of FORMAT_NAMES) {
-    const { document } = FORMATS[format];
-    const sendFeed = async (scope: Scope, request: Request) => respond(request, await documents(scope, format, now()));
-    serve(`/${document}`, ({ req }) => sendFeed(EVERYTHING, req.raw));
-    serveTopics(`/topics/:expression/${document}`, (scope) => feedPath(scope, format), sendFeed);
+  for (const { route, read } of SCOPES) {
+    for (const format of FORMAT_NAMES) {
+      const { document } = FORMATS[format];
+      serve(`${route}/${document}`, (url) => {
+        const [scope, part] = [read(segment(url, 2), pack), readSubscription(url)];
+        return !scope.ok ? scope : !part.ok ? part : ok(feed({ scope: scope.value, format, part: part.value }));
+      });
+      serve(`${route}/archive/:number/${document}`, (url) => {
+        const [scope, part] = [read(segment(url, 2), pack), readArchive(segment(url, -2))];
+        return !scope.ok ? scope : !part.ok ? part : ok(feed({ scope: scope.value, format, part: part.value }));
+      });
+    }
   }
-  serveText("/topics.json", "application/json", (at) => topicIndex(pack, at));
+  serve(PATHS.negotiated, (url) => {
+    const part = readSubscription(url);
+    return part.ok ? ok(negotiatedFeed(part.value)) : part;
+  });
+  serveText(PATHS.topicIndex, (now) => ({ contentType: "application/json", content: topicIndex(pack, now) }));
+  serveText(PATHS.opml, (now) => ({ contentType: "text/x-opml; charset=utf-8", content: opml(pack, now) }));
+  serveText(PATHS.sitemap, (now) => ({ contentType: "application/xml; charset=utf-8", content: sitemap(pack, now) }));
+  serveText(PATHS.robots, () => ({ contentType: "text/plain; charset=utf-8", content: robots(pack) }));
+  serveText(PATHS.favicon, () => ({ contentType: "image/x-icon", content: faviconIco() }));
+  serveText(PATHS.scalableFavicon, () => ({ contentType: "image/svg+xml", content: FAVICON_SVG }));
 
-  serveText("/", HTML, (at) => homePage(pack, at));
-  serveText("/topics", HTML, (at) => topicsPage(pack, at));
-  serveTopics("/topics/:expression", pagePath, async (scope, request) =>
-    sendText(request, HTML, await scopePage(scope, pack, now()), pack),
-  );
-  serve("/articles/:slug", async ({ req }) => {
-    const entry = pack.entryBySlug.get(req.param("slug") ?? "");
-    if (entry === undefined || !isReleased(entry, now())) return refuse({ kind: "unknown-article" });
-    return sendText(req.raw, HTML, await articlePage(entry, pack), pack);
+  serveText(PATHS.home, (now) => homePage(pack, now));
+  serveText(PATHS.topics, (now) => topicsPage(pack, now));
+  for (const { route, read } of SCOPES.filter(({ route }) => route !== "")) {
+    serve(route, (url) => {
+      const scope = read(segment(url, 2), pack);
+      return scope.ok ? ok(text(pagePath(scope.value), (now) => scopePage(scope.value, pack, now))) : scope;
+    });
+  }
+  serve(articlePath(":slug"), (url) => {
+    const entry = pack.entryBySlug.get(decode(segment(url, 2)));
+    if (entry === undefined || !isReleased(entry, now())) return err({ kind: "unknown-article" });
+    return ok(text(articlePath(entry.slug), () => articlePage(entry, pack)));
   });
 
-  app.notFound(({ req }) => refuse({ kind: isKnown(app, req.path) ? "method-not-allowed" : "unknown-path" }));
+  app.notFound(async ({ req: { raw: request, path } }) => {
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    const elsewhere = isRead ? await lookElsewhere(new URL(request.url)) : undefined;
+    return elsewhere ?? refuse({ kind: isServed(path) ? "method-not-allowed" : "unknown-path" });
+  });
   return app;
+
+  function now(): Instant {
+    return wholeSecond(clock());
+  }
+
+  /** An address has one spelling: the others are redirected to it. What is not there may have moved. */
+  function serve(route: string, find: (url: URL) => Result<Found, RequestProblem>): void {
+    app.get(route, async ({ req: { raw: request } }) => {
+      const url = new URL(request.url);
+      const found = find(url);
+      if (!found.ok) return moved(url) ?? refuse(found.error);
+      const { address, represent } = found.value;
+      if (address.split("?")[0] !== url.pathname) return redirect(address);
+      const representation = await represent(request, now());
+      return representation.ok ? respond(request, representation.value) : refuse(representation.error);
+    });
+    app.options(route, preflight);
+  }
+
+  function serveText(path: string, write: (now: Instant) => TextDocument | Promise<TextDocument>): void {
+    serve(path, () => ok(text(path, write)));
+  }
+
+  function feed(address: FeedAddress): Found {
+    return {
+      address: feedPath(address),
+      async represent(request, now) {
+        const document = await feeds(address, preferredCoding(request), now);
+        return document === undefined ? err({ kind: "unknown-archive" }) : ok(document);
+      },
+    };
+  }
+
+  /** RFC 9110 12.1. Always a feed: a reader that asks for HTML too would otherwise get none. */
+  function negotiatedFeed(part: FeedAddress["part"]): Found {
+    return {
+      address: PATHS.negotiated,
+      async represent(request, now) {
+        const format = preferredFormat(request.headers.get("Accept"));
+        const chosen = feed({ scope: EVERYTHING, format, part });
+        const document = await chosen.represent(request, now);
+        return document.ok ? ok({ ...document.value, contentLocation: chosen.address, chosenBy: ["Accept"] }) : document;
+      },
+    };
+  }
+
+  function text(address: string, write: (now: Instant) => TextDocument | Promise<TextDocument>): Found {
+    return { address, represent: async (_, now) => ok(await representText(await write(now), pack, now)) };
+  }
+
+  function moved(url: URL): Response | undefined {
+    const target = redirectOf(url.pathname, pack);
+    return target === undefined ? undefined : redirect(keepLimit(target, url));
+  }
+
+  /** Under a usual spelling of what nobody serves, the reader is led to it, or told what is wrong with it. */
+  async function lookElsewhere(url: URL): Promise<Response | undefined> {
+    const elsewhere = moved(url);
+    const spelled = usualSpelling(url.pathname);
+    if (elsewhere !== undefined || spelled === undefined || !isServed(spelled)) return elsewhere;
+    const answer = await app.request(spelled + url.search);
+    return answer.ok ? redirect(keepLimit(spelled, url)) : answer;
+  }
+
+  /** Whether GET would find a route for the path. */
+  function isServed(path: string): boolean {
+    return app.router.match("GET", path)[0].length > 0;
+  }
 }
 
-const HTML = "text/html; charset=utf-8";
-
-/** Whether the path would be answered if it were asked for with GET. */
-function isKnown(app: Hono, path: string): boolean {
-  return app.router.match("GET", path)[0].length > 0;
-}
-
-/** The segment after `/topics/`, as it was sent: the router's own parameter is decoded, which hides another spelling. */
-function segmentOf(url: string): string {
-  return new URL(url).pathname.split("/")[2] ?? "";
-}
-
-async function sendText(request: Request, contentType: string, text: string, { site }: Pack): Promise<Response> {
-  const bytes = new TextEncoder().encode(text);
-  return respond(request, {
-    contentType,
-    entityTag: entityTag(await digest(bytes)),
-    maxAge: site.ttl * 60,
-    length: bytes.length,
-    body: async () => bytes,
-  });
+/** A segment of the path as it was sent: the router's own parameters are decoded, which hides another spelling. */
+function segment(url: URL, place: number): string {
+  return url.pathname.split("/").at(place) ?? "";
 }

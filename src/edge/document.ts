@@ -1,66 +1,79 @@
 /** Feed documents: envelope, validators, and, only when they are asked for, the bytes. */
 
 import { v5 } from "uuid";
-import { FORMAT_NAMES, FORMATS, type Format } from "../model/format.ts";
+import { type FeedAddress, feedPath, pagePath, type Scope, SUBSCRIPTION } from "../model/address.ts";
+import { concatenate } from "../model/bytes.ts";
+import { FORMATS, type Format } from "../model/format.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
 import { digest } from "../pack/digest.ts";
+import type { FragmentSpan, PackEntry } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
+import { cacheControl } from "./caching.ts";
 import { atomEnvelope } from "./envelope/atom.ts";
 import type { Envelope, FeedHead } from "./envelope/feed-head.ts";
 import { jsonEnvelope } from "./envelope/json.ts";
 import { rssEnvelope } from "./envelope/rss.ts";
+import { gzipParts } from "./gzip.ts";
+import { feedLinks, type Link, otherFormats } from "./links.ts";
+import type { ContentCoding } from "./negotiate.ts";
 import { remembering } from "./remember.ts";
 import type { Representation } from "./respond.ts";
-import { feedPath, pagePath, type Scope, scopeDescription, scopeTitle } from "./scope.ts";
+import { scopeDescription, scopeTitle } from "./scope.ts";
 import { type Selection, select } from "./select.ts";
+import { type Parts, splice, splicedLength } from "./splice.ts";
 import { entityTag } from "./validators.ts";
 
 const encoder = new TextEncoder();
 
 /** All that is known of a document before its bytes are made. */
-type Prepared = Omit<Representation, "maxAge"> & Pick<Selection, "nextChange">;
+type Prepared = Omit<Representation, "cacheControl"> & Pick<Selection, "nextChange">;
 
-export type FeedDocuments = (scope: Scope, format: Format, now: Instant) => Promise<Representation>;
+/** Nothing for an archive document that does not exist (yet). `accepted` is the coding that the reader would like. */
+export type FeedDocuments = (address: FeedAddress, accepted: ContentCoding, now: Instant) => Promise<Representation | undefined>;
 
 /** The documents of a pack. What was prepared for one reader serves the next, until the clock changes what it says. */
 export function feedDocuments(pack: Pack): FeedDocuments {
   const prepared = remembering<Prepared>();
-  return async (scope, format, now) => {
-    const document = await prepared(feedPath(scope, format), now, () => prepare(scope, format, pack, now));
-    return { ...document, maxAge: maxAge(pack.site, document, now) };
+  return async (address, accepted, now) => {
+    const key = `${feedPath(address)} ${accepted}`;
+    const document = await prepared(key, now, () => prepare(address, accepted, pack, now));
+    return document && { ...document, cacheControl: cacheControl(pack.site.ttl, document.nextChange, now) };
   };
 }
 
-async function prepare(scope: Scope, format: Format, pack: Pack, now: Instant): Promise<Prepared> {
+async function prepare(address: FeedAddress, accepted: ContentCoding, pack: Pack, now: Instant): Promise<Prepared | undefined> {
+  const selection = select(address, pack, now);
+  if (selection === undefined) return undefined;
+  const { entries, paging, updated, nextChange } = selection;
+  const links = feedLinks(address, paging, pack.site);
+  const envelope = envelopeOf(address.format, headOf(address, selection, links, pack));
+  const { contentCoding, parts, spans } = code(address.format, accepted, envelope, entries);
+  return {
+    contentType: FORMATS[address.format].contentType,
+    contentCoding,
+    entityTag: await tagOf(parts, spans),
+    lastModified: updated,
+    nextChange,
+    links: [...links, ...otherFormats(address, pack.site)],
+    length: splicedLength(parts, spans),
+    body: async () => splice(parts, await pack.readFragments(spans)),
+  };
+}
+
+function headOf(address: FeedAddress, { paging, updated }: Selection, links: readonly Link[], pack: Pack): FeedHead {
+  const { scope, part } = address;
   const { site } = pack;
-  const { entries, updated, nextChange } = select(scope, pack, now, site.pageSize);
-  const envelope = envelopeOf(format, {
+  return {
     site,
     title: scopeTitle(scope, pack),
     description: scopeDescription(scope, pack),
     id: feedId(scope, site),
-    selfUrl: site.url + feedPath(scope, format),
     pageUrl: site.url + pagePath(scope),
+    feedUrl: site.url + feedPath({ ...address, part: part.kind === "archive" ? SUBSCRIPTION : part }),
+    links,
+    ...(paging.kind === "complete" || paging.kind === "archive" ? { history: paging.kind } : {}),
     updated,
-  });
-  const [head, separator, tail] = [
-    encoder.encode(envelope.head),
-    encoder.encode(envelope.separator),
-    encoder.encode(envelope.tail),
-  ];
-  const spans = entries.map((entry) => entry.fragments[format]);
-  const separators = Math.max(0, spans.length - 1) * separator.length;
-  const length = head.length + spans.reduce((sum, span) => sum + span.length, separators) + tail.length;
-
-  return {
-    contentType: FORMATS[format].contentType,
-    entityTag: await tagOf(envelope, spans),
-    lastModified: updated,
-    nextChange,
-    links: linksOf(scope, format, site),
-    length,
-    body: async () => splice({ head, separator, tail }, await pack.readFragments(entries, format), length),
   };
 }
 
@@ -77,47 +90,33 @@ function envelopeOf(format: Format, head: FeedHead): Envelope {
   }
 }
 
-/** The same name for every page of a scope, whatever the domain. */
+/** The same name for every document of a scope, whatever the domain. */
 function feedId(scope: Scope, site: Site): string {
   return `urn:uuid:${v5(`feed:${pagePath(scope)}`, site.id)}`;
 }
 
-/** The envelope and the digests of the fragments say all that the bytes say, and are shorter. */
-async function tagOf({ head, separator, tail }: Envelope, spans: readonly { readonly digest: string }[]) {
-  return entityTag(await digest(encoder.encode([head, separator, tail, ...spans.map((span) => span.digest)].join("\0"))));
-}
+type Coded = {
+  readonly contentCoding: ContentCoding;
+  readonly parts: Parts;
+  readonly spans: readonly FragmentSpan[];
+};
 
-/** Seconds that a reader may keep the document: the usual time to live, but never past its next change. */
-function maxAge({ ttl }: Site, { nextChange }: Prepared, now: Instant): number {
-  return Math.min(ttl * 60, (nextChange - now) / 1000);
-}
-
-function linksOf(scope: Scope, format: Format, site: Site): string[] {
-  const link = (path: string, rel: string, type: string) => `<${site.url}${path}>; rel="${rel}"; type="${type}"`;
-  return [
-    link(feedPath(scope, format), "self", FORMATS[format].mediaType),
-    link(pagePath(scope), "alternate", "text/html"),
-    ...FORMAT_NAMES.filter((other) => other !== format).map((other) =>
-      link(feedPath(scope, other), "alternate", FORMATS[other].mediaType),
-    ),
-  ];
-}
-
-type Parts = Readonly<Record<keyof Envelope, Uint8Array>>;
-
-/** One copy a fragment, into bytes of just the right size. */
-function splice({ head, separator, tail }: Parts, fragments: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  const put = (part: Uint8Array) => {
-    bytes.set(part, at);
-    at += part.length;
+/** RSS is left plain: Cloudflare's edge compresses it, and better. */
+function code(format: Format, accepted: ContentCoding, envelope: Envelope, entries: readonly PackEntry[]): Coded {
+  const parts: Parts = {
+    head: encoder.encode(envelope.head),
+    separator: encoder.encode(envelope.separator),
+    tail: encoder.encode(envelope.tail),
   };
-  put(head);
-  for (const [place, fragment] of fragments.entries()) {
-    if (place > 0) put(separator);
-    put(fragment);
-  }
-  put(tail);
-  return bytes;
+  if (format === "rss" || accepted === "identity")
+    return { contentCoding: "identity", parts, spans: entries.map(({ fragments }) => fragments[format]) };
+  const spans = entries.map(({ fragments }) => fragments[format]);
+  return { contentCoding: "gzip", parts: gzipParts(parts, spans), spans: spans.map(({ deflated }) => deflated) };
+}
+
+/** The parts and the digests of the fragments, coded or not, say all that the bytes say, and are shorter. */
+async function tagOf({ head, separator, tail }: Parts, spans: readonly FragmentSpan[]) {
+  const digests = encoder.encode(spans.map((span) => span.digest).join());
+  const between = Uint8Array.of(0);
+  return entityTag(await digest(concatenate([head, between, separator, between, tail, between, digests])));
 }

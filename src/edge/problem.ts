@@ -1,14 +1,20 @@
 /** What can be wrong with a request, and the one way it is said: a status, a sentence, the evidence. RFC 9457 */
 
+import type { AuthorSlug } from "../model/address.ts";
 import type { ExpressionProblem } from "../model/expression.ts";
 import { MAX_TERMS } from "../model/expression.ts";
 import type { TopicSlug } from "../model/topic.ts";
+import { MAX_LIMIT } from "./request.ts";
 import { ALLOWED_METHODS, respondProblem } from "./respond.ts";
 
 export type RequestProblem =
   | ExpressionProblem
   | { readonly kind: "unknown-topic"; readonly slug: TopicSlug; readonly nearest: readonly TopicSlug[] }
+  | { readonly kind: "unknown-author"; readonly nearest: readonly AuthorSlug[] }
   | { readonly kind: "unknown-article" }
+  | { readonly kind: "unknown-archive" }
+  | { readonly kind: "bad-archive" }
+  | { readonly kind: "bad-limit" }
   | { readonly kind: "unknown-path" }
   | { readonly kind: "method-not-allowed" };
 
@@ -24,9 +30,13 @@ function statusOf(problem: RequestProblem): { status: number; title: string } {
     case "not-a-slug":
     case "misplaced-exclusion":
     case "too-many-terms":
+    case "bad-archive":
+    case "bad-limit":
       return { status: 400, title: "Bad Request" };
     case "unknown-topic":
+    case "unknown-author":
     case "unknown-article":
+    case "unknown-archive":
     case "unknown-path":
       return { status: 404, title: "Not Found" };
     case "method-not-allowed":
@@ -47,9 +57,17 @@ function describe(problem: RequestProblem): string {
     case "too-many-terms":
       return `${problem.terms} topics in one expression; expected at most ${MAX_TERMS}`;
     case "unknown-topic":
-      return `there is no topic ${problem.slug}; ${problem.nearest.length === 0 ? "/topics.json lists them all" : `the nearest are ${problem.nearest.join(", ")}`}`;
+      return `there is no topic ${problem.slug}; ${problem.nearest.length === 0 ? "/topics.json lists them all" : nearestOf(problem)}`;
+    case "unknown-author":
+      return `there is no such author; ${problem.nearest.length === 0 ? "/sitemap.xml lists them all" : nearestOf(problem)}`;
     case "unknown-article":
       return "there is no such article";
+    case "unknown-archive":
+      return "there is no archive document of this number (yet); each document links to the one before it";
+    case "bad-archive":
+      return "the number of an archive document cannot be read; expected a whole number from 1, as in /archive/1/rss.xml";
+    case "bad-limit":
+      return `limit cannot be read; expected one whole number from 1 to ${MAX_LIMIT}, as in /rss.xml?limit=10`;
     case "unknown-path":
       return "there is nothing here; the feeds are /rss.xml, /atom.xml and /feed.json, the topics /topics.json";
     case "method-not-allowed":
@@ -57,4 +75,8 @@ function describe(problem: RequestProblem): string {
     default:
       return problem satisfies never;
   }
+}
+
+function nearestOf({ nearest }: { readonly nearest: readonly string[] }): string {
+  return `the nearest are ${nearest.join(", ")}`;
 }

@@ -2,18 +2,23 @@
 
 import type { Instant } from "../model/instant.ts";
 
-export type Remembered<Value> = (key: string, now: Instant, compute: () => Promise<Value>) => Promise<Value>;
+export type Remembered<Value> = (
+  key: string,
+  now: Instant,
+  compute: () => Promise<Value | undefined>,
+) => Promise<Value | undefined>;
 
-/** About a kilobyte each, in an isolate of 128 MB. */
+/** About two kilobytes each, in an isolate of 128 MB. */
 const MAX_KEYS = 1_000;
 
-/** A value holds from when it was computed until its `nextChange`. Past {@link MAX_KEYS} the oldest goes first. */
+/** A value holds from when it was computed until its `nextChange`. Past {@link MAX_KEYS} the oldest goes first; "nothing" is not kept. */
 export function remembering<Value extends { readonly nextChange: Instant }>(): Remembered<Value> {
   const kept = new Map<string, { readonly since: Instant; readonly value: Value }>();
   return async (key, now, compute) => {
     const known = kept.get(key);
     if (known !== undefined && known.since <= now && now < known.value.nextChange) return known.value;
     const value = await compute();
+    if (value === undefined) return undefined;
     const [oldest] = kept.keys();
     if (kept.size >= MAX_KEYS && oldest !== undefined) kept.delete(oldest);
     kept.set(key, { since: now, value });

@@ -1,15 +1,22 @@
 /** Turns what is to be said into HTTP: the one place of status codes and headers. */
 
 import { type Instant, toRfc822 } from "../model/instant.ts";
+import { CACHED_PROBLEM, CACHED_REDIRECT } from "./caching.ts";
+import { type Link, toHeader } from "./links.ts";
+import type { ContentCoding } from "./negotiate.ts";
 import { isNotModified, type Validators } from "./validators.ts";
 
 export type Representation = Validators & {
   readonly contentType: string;
-  /** Seconds. */
-  readonly maxAge: number;
+  /** `identity` where there is none. RFC 9110 8.4 */
+  readonly contentCoding?: ContentCoding;
+  /** The address of just this representation, where another was asked for. RFC 9110 8.7 */
+  readonly contentLocation?: string;
+  /** The request headers that it was chosen by, beside Accept-Encoding, which Cloudflare's edge may heed for anything. */
+  readonly chosenBy?: readonly string[];
+  readonly cacheControl: string;
   readonly lastModified?: Instant;
-  /** Values of the Link header. RFC 8288 */
-  readonly links?: readonly string[];
+  readonly links?: readonly Link[];
   /** Bytes. */
   readonly length: number;
   /** Called only when the bytes are to be sent. */
@@ -20,40 +27,71 @@ export type Representation = Validators & {
 const COMMON = {
   "X-Content-Type-Options": "nosniff",
   "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Cache-Control",
+  "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Cache-Control, Content-Location",
 };
+
+/** A page shows pictures and sound from anywhere, runs and loads nothing but the site's own, and stands in nobody's frame. */
+const PAGE = {
+  "Content-Security-Policy": [
+    "default-src 'none'",
+    "img-src * data:",
+    "media-src *",
+    "style-src 'self'",
+    "script-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; "),
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+  "Cross-Origin-Opener-Policy": "same-origin",
+};
+
+export const HTML = "text/html; charset=utf-8";
 
 export const ALLOWED_METHODS = "GET, HEAD, OPTIONS";
 
 export async function respond(request: Request, representation: Representation): Promise<Response> {
+  const { contentType, contentCoding = "identity", length, body } = representation;
   const headers = headersOf(representation);
   if (isNotModified(request.headers, representation)) return new Response(null, { status: 304, headers });
-  headers.set("Content-Type", representation.contentType);
+  headers.set("Content-Type", contentType);
+  if (contentCoding !== "identity") headers.set("Content-Encoding", contentCoding);
   // A response without a body gets no Content-Length by itself, and HEAD is to answer as GET does. RFC 9110 9.3.2
-  headers.set("Content-Length", String(representation.length));
-  return new Response(request.method === "HEAD" ? null : await representation.body(), { headers });
+  headers.set("Content-Length", String(length));
+  // The bytes are coded already: workerd is not to code them again.
+  const init: ResponseInit & { encodeBody: "manual" | "automatic" } = {
+    headers,
+    encodeBody: contentCoding === "identity" ? "automatic" : "manual",
+  };
+  return new Response(request.method === "HEAD" ? null : await body(), init);
 }
 
 /** What 200 and 304 have in common. RFC 9110 15.4.5 */
-function headersOf({ entityTag, lastModified, maxAge, links }: Representation): Headers {
+function headersOf(representation: Representation): Headers {
+  const { contentType, contentLocation, chosenBy = [], entityTag, lastModified, cacheControl, links = [] } = representation;
   const headers = new Headers({
     ...COMMON,
-    "Cache-Control": `public, max-age=${maxAge}`,
+    ...(contentType === HTML ? PAGE : {}),
+    "Cache-Control": cacheControl,
     ETag: entityTag,
+    Vary: [...chosenBy, "Accept-Encoding"].join(", "),
   });
   if (lastModified !== undefined) headers.set("Last-Modified", toRfc822(lastModified));
-  if (links !== undefined) headers.set("Link", links.join(", "));
+  if (contentLocation !== undefined) headers.set("Content-Location", contentLocation);
+  if (links.length > 0) headers.set("Link", links.map(toHeader).join(", "));
   return headers;
 }
 
-/** 301, since some readers take no other redirect as lasting; the path is printed from parts, and relative. */
-export function redirect(path: string): Response {
-  return new Response(null, { status: 301, headers: { ...COMMON, Location: path, "Cache-Control": "public, max-age=3600" } });
+/** 301, since some readers take no other redirect as lasting. */
+export function redirect(location: string): Response {
+  return new Response(null, { status: 301, headers: { ...COMMON, Location: location, "Cache-Control": CACHED_REDIRECT } });
 }
 
 /** A problem as data. RFC 9457 */
 export function respondProblem(status: number, problem: object, more: Readonly<Record<string, string>> = {}): Response {
-  const headers = { ...COMMON, "Content-Type": "application/problem+json", "Cache-Control": "public, max-age=60", ...more };
+  const headers = { ...COMMON, "Content-Type": "application/problem+json", "Cache-Control": CACHED_PROBLEM, ...more };
   return new Response(`${JSON.stringify(problem)}\n`, { status, headers });
 }
 

@@ -1,69 +1,102 @@
-/** Chooses the entries of a scope. Pure: no request, no bytes; the clock is handed in. */
+/** Chooses the entries of one feed document, and says how it stands to the feed's others. Pure, as released.ts is. */
 
-import type { TopicExpression } from "../model/expression.ts";
+import type { FeedAddress } from "../model/address.ts";
+import { FORMAT_NAMES } from "../model/format.ts";
 import type { Instant } from "../model/instant.ts";
 import { oldestInstant } from "../model/site.ts";
-import type { TopicSlug } from "../model/topic.ts";
 import type { PackEntry } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
-import { firstWhere, intersect, type Positions, subtract, unite } from "./positions.ts";
-import type { Scope } from "./scope.ts";
+import { archiveOfSlot, countArchives, slotsOf } from "./archives.ts";
+import { entriesAt, entriesOf, releasedEntries, type ScopeEntries } from "./released.ts";
+
+/** How a document stands to the others of its feed. RFC 5005 */
+export type Paging =
+  /** All entries are in it. */
+  | { readonly kind: "complete" }
+  /** The newest entries; what it leaves out begins in an archive document. */
+  | { readonly kind: "subscription"; readonly prevArchive: number }
+  | { readonly kind: "archive"; readonly prevArchive?: number; readonly nextArchive?: number }
+  /** As many as the reader asked for; the rest was not wanted. */
+  | { readonly kind: "limited" };
 
 export type Selection = {
-  /** Newest first, at most as many as asked for. */
+  /** Newest first. */
   readonly entries: readonly PackEntry[];
-  /** How many there are altogether. */
+  /** How many the scope has altogether. */
   readonly total: number;
+  readonly paging: Paging;
   /** The newest change among `entries`; of an empty selection, the site's oldest published instant. Never in the future. */
   readonly updated: Instant;
   /** When the clock will next change any of this: a release, or an edit dated ahead. Infinity where it never will. */
   readonly nextChange: Instant;
 };
 
-export function select(scope: Scope, pack: Pack, now: Instant, limit: number): Selection {
-  const positions = positionsOf(scope, pack);
-  // Entries stand newest first, so those that are not released yet come before all others.
-  const released = firstReleased(positions, pack, now);
-  const entries = positions.slice(released, released + limit).flatMap((position) => pack.entries[position] ?? []);
-  const next = pack.entries[positions[released - 1] ?? -1];
-  const changes = changesOf(entries, pack);
+/** Nothing for an archive document that does not exist (yet). */
+export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack, now: Instant): Selection | undefined {
+  const list = entriesOf(scope, pack, now);
+  const taken = part.kind === "archive" ? takeArchive(part.number, list, pack) : takeNewest(part.limit, list, pack);
+  if (taken === undefined) return undefined;
+
+  const { entries, bringers, paging } = taken;
+  const changes = [...changesOf(entries, pack), ...bringers.map(({ published }) => published)];
   return {
     entries,
-    total: positions.length - released,
-    updated:
-      latest(changes, now) ??
-      oldestInstant(pack.entries.filter((entry) => isReleased(entry, now)).map(({ published }) => published)),
-    nextChange: Math.min(next?.published ?? Number.POSITIVE_INFINITY, ...changes.filter((change) => change > now)),
+    total: list.total,
+    paging,
+    updated: latest(changes, now) ?? oldestInstant(releasedEntries(pack, now).map(({ published }) => published)),
+    nextChange: Math.min(Number.POSITIVE_INFINITY, ...changes.filter((change) => change > now)),
   };
 }
 
-export type TopicSummary = { readonly total: number; readonly newest?: Instant };
+type Taken = {
+  readonly entries: readonly PackEntry[];
+  /** Other entries whose release changes the document: those that will stand in it, and the one that brings a link. */
+  readonly bringers: readonly PackEntry[];
+  readonly paging: Paging;
+};
 
-/** How many entries a topic has, and when the newest came out. */
-export function summarise(slug: TopicSlug, pack: Pack, now: Instant): TopicSummary {
-  const positions = pack.postings(slug) ?? [];
-  const released = firstReleased(positions, pack, now);
-  const newest = pack.entries[positions[released] ?? -1];
-  return { total: positions.length - released, ...(newest === undefined ? {} : { newest: newest.published }) };
+function takeNewest(limit: number | undefined, list: ScopeEntries, pack: Pack): Taken {
+  const { first, total } = list;
+  const { pageSize, pageBytes = Number.POSITIVE_INFINITY } = pack.site;
+  const bringers = slice(list, first - 1, first, pack);
+  if (limit !== undefined) return { entries: slice(list, first, first + limit, pack), bringers, paging: { kind: "limited" } };
+  const entries = fitting(slice(list, first, first + pageSize, pack), pageBytes);
+  const left = total - entries.length;
+  const paging: Paging = left === 0 ? { kind: "complete" } : { kind: "subscription", prevArchive: archiveOfSlot(left - 1) };
+  return { entries, bringers, paging };
 }
 
-export function isReleased(entry: PackEntry, now: Instant): boolean {
-  return entry.published <= now;
+function takeArchive(number: number, list: ScopeEntries, pack: Pack): Taken | undefined {
+  const { positions, first, total } = list;
+  const count = countArchives(total);
+  if (number < 1 || number > count) return undefined;
+  const [from, to] = slotsOf(number);
+  // Slots are counted from the oldest entry, which stands last.
+  const [start, end] = [positions.length - to, positions.length - from];
+  return {
+    entries: slice(list, Math.max(start, first), end, pack),
+    // The first entry of the next archive document brings the link to it.
+    bringers: slice(list, start - 1, Math.max(start, first), pack),
+    paging: {
+      kind: "archive",
+      ...(number > 1 ? { prevArchive: number - 1 } : {}),
+      ...(number < count ? { nextArchive: number + 1 } : {}),
+    },
+  };
 }
 
-function firstReleased(positions: Positions, { entries }: Pack, now: Instant): number {
-  return firstWhere(positions, (position) => (entries[position]?.published ?? 0) <= now);
+function slice({ positions }: ScopeEntries, start: number, end: number, pack: Pack): PackEntry[] {
+  return entriesAt(positions.slice(Math.max(0, start), Math.max(0, end)), pack);
 }
 
-function positionsOf(scope: Scope, pack: Pack): Positions {
-  return scope.kind === "everything" ? pack.everyPosition : evaluate(scope.expression, pack);
-}
-
-function evaluate({ alternatives, exclusions }: TopicExpression, pack: Pack): Positions {
-  const postings = (slug: TopicSlug): Positions => pack.postings(slug) ?? [];
-  const wanted = alternatives.map((topics) => topics.map(postings).reduce(intersect));
-  const any = wanted.length === 0 ? pack.everyPosition : wanted.reduce(unite);
-  return exclusions.map(postings).reduce(subtract, any);
+/** The newest of these that fit, in whatever format; one in any case. */
+function fitting(entries: readonly PackEntry[], bytes: number): readonly PackEntry[] {
+  let room = bytes;
+  const tooMany = entries.findIndex(({ fragments }, place) => {
+    room -= Math.max(...FORMAT_NAMES.map((format) => fragments[format].length));
+    return room < 0 && place > 0;
+  });
+  return tooMany === -1 ? entries : entries.slice(0, tooMany);
 }
 
 /** Every instant at which what these entries say changed, or will. */

@@ -1,19 +1,19 @@
 /** `/topics.json`: every topic for programs, with its count, its newest date and the addresses of its feeds. */
 
+import { feedPath, pagePath, SUBSCRIPTION, scopeOfTopic } from "../model/address.ts";
 import { FORMAT_NAMES } from "../model/format.ts";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
 import { iptcUri, type Topic } from "../model/topic.ts";
 import type { Pack } from "../pack/read.ts";
-import { feedPath, pagePath, scopeOfTopic } from "./scope.ts";
-import { summarise } from "./select.ts";
+import { summarise } from "./released.ts";
 
 export function topicIndex(pack: Pack, now: Instant): string {
   return `${JSON.stringify({ topics: [...pack.topics.values()].map((topic) => toRecord(topic, pack, now)) })}\n`;
 }
 
 function toRecord(topic: Topic, pack: Pack, now: Instant) {
-  const { total, newest } = summarise(topic.slug, pack, now);
   const scope = scopeOfTopic(topic);
+  const { total, newest } = summarise(scope, pack, now);
   return {
     slug: topic.slug,
     label: topic.label,
@@ -23,6 +23,8 @@ function toRecord(topic: Topic, pack: Pack, now: Instant) {
     count: total,
     newest: newest === undefined ? undefined : toRfc3339(newest),
     page: pack.site.url + pagePath(scope),
-    ...Object.fromEntries(FORMAT_NAMES.map((format) => [format, pack.site.url + feedPath(scope, format)])),
+    ...Object.fromEntries(
+      FORMAT_NAMES.map((format) => [format, pack.site.url + feedPath({ scope, format, part: SUBSCRIPTION })]),
+    ),
   };
 }

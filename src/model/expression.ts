@@ -78,6 +78,17 @@ export function describeExpression({ alternatives, exclusions }: TopicExpression
   return exclusions.length === 0 ? any : `${any}, without ${exclusions.map(labelOf).join(" or ")}`;
 }
 
+/** The same expression with other names for its topics, canonical again. */
+export function mapTopics(
+  { alternatives, exclusions }: TopicExpression,
+  rename: (slug: TopicSlug) => TopicSlug,
+): TopicExpression {
+  return canonical(
+    alternatives.map((topics) => sortedDistinct(topics.map(rename))),
+    exclusions.map(rename),
+  );
+}
+
 /** Every topic that an expression names, each once. */
 export function topicsOf({ alternatives, exclusions }: TopicExpression): TopicSlug[] {
   return sortedDistinct([...alternatives.flat(), ...exclusions]);

@@ -1,5 +1,6 @@
 /** What a site says of itself, and the addresses that follow from it. */
 
+import { articlePath } from "./address.ts";
 import type { Author } from "./article.ts";
 import { EPOCH, type Instant } from "./instant.ts";
 
@@ -26,14 +27,18 @@ export type Site = {
   readonly image?: string;
   /** The most entries that a subscription document holds. */
   readonly pageSize: number;
+  /** The most bytes that these entries may take, where the publisher did not choose their number. */
+  readonly pageBytes?: number;
   /** Minutes. RSS channel/ttl · Cache-Control max-age */
   readonly ttl: number;
+  /** Absolute URLs of WebSub hubs. RSS atom:link[rel=hub] · Atom link[rel=hub] · JSON hubs */
+  readonly hubs?: readonly string[];
   /** When templates, settings or vocabulary last changed what every feed says. */
   readonly revised?: Instant;
 };
 
 export function articleUrl(site: Pick<Site, "url">, slug: string): string {
-  return `${site.url}/articles/${slug}`;
+  return site.url + articlePath(slug);
 }
 
 /** The scheme of the site's topics; scheme and term together are the topic's page. RFC 4287 4.2.2.2 */

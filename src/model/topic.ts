@@ -13,6 +13,8 @@ export type Topic = {
   readonly iptc?: string;
   /** The next wider topic: an entry about this topic is an entry about that one too. */
   readonly broader?: TopicSlug;
+  /** What it was called before; requests for these are redirected. */
+  readonly aliases?: readonly TopicSlug[];
 };
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;

@@ -1,5 +1,6 @@
 /** What a pack holds: the contract between the compiler that writes it and the edge that reads it. */
 
+import type { AuthorSlug } from "../model/address.ts";
 import type { ArticleId, Author } from "../model/article.ts";
 import type { Format } from "../model/format.ts";
 import type { Instant } from "../model/instant.ts";
@@ -12,19 +13,35 @@ export type FragmentKind = Format | "page";
 /** The order in which an article's fragments lie, side by side. */
 export const FRAGMENT_KINDS = ["rss", "atom", "json", "page"] as const satisfies readonly FragmentKind[];
 
+/** What Cloudflare's edge does not compress by itself: its list of media types has RSS and HTML, but neither Atom nor JSON Feed. */
+export const DEFLATED_KINDS = ["atom", "json"] as const satisfies readonly FragmentKind[];
+
+export type DeflatedKind = (typeof DEFLATED_KINDS)[number];
+
 /** Raised whenever a reader of the old layout would misread the new one. */
-export const LAYOUT_VERSION = 1;
+export const LAYOUT_VERSION = 2;
 
 export type PackIndex = {
   readonly version: typeof LAYOUT_VERSION;
   readonly site: Site;
   /** Every topic the site knows, also those without entries. */
   readonly topics: readonly Topic[];
+  /** Everybody who wrote an entry, by slug. */
+  readonly authors: readonly PackAuthor[];
   /** Published descending, then id ascending. A position in this list is what postings refer to. */
   readonly entries: readonly PackEntry[];
-  /** The positions of each topic's entries (its narrower topics' included), ascending. */
-  readonly postings: Readonly<Record<string, readonly number[]>>;
+  readonly postings: {
+    /** The positions of each topic's entries (its narrower topics' included), ascending. */
+    readonly topics: Readonly<Record<string, readonly number[]>>;
+    /** The positions of each author's entries, ascending. */
+    readonly authors: Readonly<Record<string, readonly number[]>>;
+  };
+  /** Paths of an earlier site, decoded and without a slash at the end, and the paths that stand for them now. */
+  readonly redirects: Readonly<Record<string, string>>;
 };
+
+/** An author as the newest entry signs; names that make one slug are one author. */
+export type PackAuthor = Author & { readonly slug: AuthorSlug };
 
 /** What the edge must know of an entry without opening its fragments. */
 export type PackEntry = {
@@ -35,10 +52,10 @@ export type PackEntry = {
   readonly language?: string;
   readonly published: Instant;
   readonly updated: Instant;
-  readonly authors: readonly Author[];
+  readonly authors: readonly PackAuthor[];
   /** As assigned; broader topics are not repeated here. */
   readonly topics: readonly TopicSlug[];
-  readonly fragments: Readonly<Record<FragmentKind, FragmentSpan>>;
+  readonly fragments: Readonly<Record<FragmentKind, FragmentSpan> & Record<DeflatedKind, DeflatableSpan>>;
 };
 
 export type FragmentSpan = {
@@ -48,4 +65,11 @@ export type FragmentSpan = {
   readonly length: number;
   /** SHA-256 of the bytes, base64url, the first 128 bits. */
   readonly digest: string;
+};
+
+/** A fragment that lies there a second time, ready to be spliced into a gzip body (edge/gzip.ts). */
+export type DeflatableSpan = FragmentSpan & {
+  /** Of the bytes as they are read, not of the deflated ones. RFC 1952 8 */
+  readonly crc32: number;
+  readonly deflated: FragmentSpan;
 };

@@ -1,14 +1,20 @@
 /** Lays out articles and their fragments as a pack. Pure: the caller puts the bytes where they belong. */
 
-import type { Article } from "../model/article.ts";
+import type { AuthorSlug } from "../model/address.ts";
+import type { Article, Author } from "../model/article.ts";
+import { concatenate } from "../model/bytes.ts";
 import type { Site } from "../model/site.ts";
-import { type Topic, type TopicSlug, withBroader } from "../model/topic.ts";
+import { type Topic, withBroader } from "../model/topic.ts";
 import { digest } from "./digest.ts";
 import {
+  DEFLATED_KINDS,
+  type DeflatableSpan,
+  type DeflatedKind,
   FRAGMENT_KINDS,
   type FragmentKind,
   type FragmentSpan,
   LAYOUT_VERSION,
+  type PackAuthor,
   type PackEntry,
   type PackIndex,
 } from "./layout.ts";
@@ -18,39 +24,79 @@ export type RenderedArticle = {
   readonly fragments: Readonly<Record<FragmentKind, string>>;
 };
 
+/** All that a pack is made of. */
+export type PackContents = {
+  readonly site: Site;
+  readonly topics: readonly Topic[];
+  readonly redirects: PackIndex["redirects"];
+  readonly articles: readonly RenderedArticle[];
+};
+
+/** What only Node and the compiler's libraries can do. */
+export type PackTools = {
+  readonly slugOfAuthor: (author: Author) => AuthorSlug;
+  readonly deflate: (bytes: Uint8Array) => Deflated;
+};
+
+export type Deflated = {
+  /** CRC-32 of the bytes before they were deflated. */
+  readonly crc32: number;
+  /** Raw deflate blocks (RFC 1951), none marked as the last, ending on a byte, looking back at nothing before them. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+};
+
 export type PackFiles = {
   readonly index: PackIndex;
   readonly fragments: Uint8Array<ArrayBuffer>;
 };
 
 /** The same articles give the same pack, in whatever order they come. */
-export async function layOutPack(site: Site, topics: readonly Topic[], rendered: readonly RenderedArticle[]): Promise<PackFiles> {
+export async function layOutPack(
+  { site, topics, redirects, articles }: PackContents,
+  { slugOfAuthor, deflate }: PackTools,
+): Promise<PackFiles> {
   const encoder = new TextEncoder();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const entries: PackEntry[] = [];
   let offset = 0;
+  const put = async (bytes: Uint8Array<ArrayBuffer>): Promise<FragmentSpan> => {
+    const span = { offset, length: bytes.length, digest: await digest(bytes) };
+    chunks.push(bytes);
+    offset += bytes.length;
+    return span;
+  };
 
-  for (const { article, fragments } of [...rendered].sort(newestFirst)) {
+  for (const { article, fragments } of [...articles].sort(newestFirst)) {
+    const encoded = new Map(FRAGMENT_KINDS.map((kind) => [kind, encoder.encode(fragments[kind])]));
     const spans = {} as Record<FragmentKind, FragmentSpan>;
-    for (const kind of FRAGMENT_KINDS) {
-      const bytes = encoder.encode(fragments[kind]);
-      spans[kind] = { offset, length: bytes.length, digest: await digest(bytes) };
-      chunks.push(bytes);
-      offset += bytes.length;
+    for (const [kind, bytes] of encoded) spans[kind] = await put(bytes);
+    const deflatable = {} as Record<DeflatedKind, DeflatableSpan>;
+    for (const kind of DEFLATED_KINDS) {
+      const { crc32, bytes } = deflate(encoded.get(kind) ?? new Uint8Array());
+      deflatable[kind] = { ...spans[kind], crc32, deflated: await put(bytes) };
     }
-    entries.push(toEntry(article, spans));
+    const authors = article.authors.map((author) => ({ ...author, slug: slugOfAuthor(author) }));
+    entries.push(toEntry(article, authors, { ...spans, ...deflatable }));
   }
 
-  const index = { version: LAYOUT_VERSION, site, topics, entries, postings: postingsOf(entries, topics) } as const;
-  return { index, fragments: concatenate(chunks, offset) };
+  const index: PackIndex = {
+    version: LAYOUT_VERSION,
+    site,
+    topics,
+    authors: authorsOf(entries),
+    entries,
+    postings: { topics: topicPostings(entries, topics), authors: authorPostings(entries) },
+    redirects,
+  };
+  return { index, fragments: concatenate(chunks) };
 }
 
 function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedArticle): number {
   return b.published - a.published || (a.id < b.id ? -1 : 1);
 }
 
-function toEntry(article: Article, fragments: Record<FragmentKind, FragmentSpan>): PackEntry {
-  const { id, slug, title, summary, language, published, updated, authors } = article;
+function toEntry(article: Article, authors: readonly PackAuthor[], fragments: PackEntry["fragments"]): PackEntry {
+  const { id, slug, title, summary, language, published, updated } = article;
   return {
     id,
     slug,
@@ -65,22 +111,30 @@ function toEntry(article: Article, fragments: Record<FragmentKind, FragmentSpan>
   };
 }
 
-function postingsOf(entries: readonly PackEntry[], topics: readonly Topic[]): Record<TopicSlug, number[]> {
-  const bySlug = new Map(topics.map((topic) => [topic.slug, topic]));
-  const postings = new Map(topics.map((topic) => [topic.slug, [] as number[]]));
-  for (const [position, entry] of entries.entries()) {
-    const reached = new Set(entry.topics.flatMap((slug) => withBroader(slug, bySlug)));
-    for (const slug of reached) postings.get(slug)?.push(position);
-  }
-  return Object.fromEntries(postings);
+/** The newest entry decides how a name is spelled, the newest that gives an address which. */
+function authorsOf(entries: readonly PackEntry[]): PackAuthor[] {
+  const bySlug = new Map<AuthorSlug, PackAuthor>();
+  for (const author of entries.flatMap(({ authors }) => authors))
+    bySlug.set(author.slug, { ...author, ...bySlug.get(author.slug) });
+  return [...bySlug.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
-function concatenate(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+function topicPostings(entries: readonly PackEntry[], topics: readonly Topic[]): Record<string, number[]> {
+  const bySlug = new Map(topics.map((topic) => [topic.slug, topic]));
+  return postingsOf(
+    topics.map(({ slug }) => slug),
+    entries.map((entry) => entry.topics.flatMap((slug) => withBroader(slug, bySlug))),
+  );
+}
+
+function authorPostings(entries: readonly PackEntry[]): Record<string, number[]> {
+  const slugs = entries.map(({ authors }) => authors.map(({ slug }) => slug));
+  return postingsOf(slugs.flat().sort(), slugs);
+}
+
+/** For each name, where it stands in `namesOfEntries`. */
+function postingsOf(names: readonly string[], namesOfEntries: readonly (readonly string[])[]): Record<string, number[]> {
+  const postings = new Map(names.map((name) => [name, [] as number[]]));
+  for (const [position, own] of namesOfEntries.entries()) for (const name of new Set(own)) postings.get(name)?.push(position);
+  return Object.fromEntries(postings);
 }

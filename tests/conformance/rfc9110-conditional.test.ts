@@ -61,6 +61,7 @@ describe.each(FEED_PATHS)("%s", (path) => {
         "ETag",
         "Last-Modified",
         "Cache-Control",
+        "Vary",
         "Link",
         "Access-Control-Allow-Origin",
         "Access-Control-Expose-Headers",

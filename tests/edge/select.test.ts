@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { intersect, subtract, unite } from "../../src/edge/positions.ts";
-import type { Scope } from "../../src/edge/scope.ts";
-import { select, summarise } from "../../src/edge/select.ts";
+import { summarise } from "../../src/edge/released.ts";
+import { type Selection, select } from "../../src/edge/select.ts";
+import { EVERYTHING, type Scope, scopeOfTopic } from "../../src/model/address.ts";
 import type { TopicExpression } from "../../src/model/expression.ts";
 import { withBroader } from "../../src/model/topic.ts";
+import type { Pack } from "../../src/pack/read.ts";
 import { article, at, SITE, topic } from "../support/articles.ts";
 import { NOW, packOf } from "../support/pack.ts";
 
@@ -34,6 +36,12 @@ const expression: fc.Arbitrary<TopicExpression> = fc.record({
   ),
 });
 
+function newest(scope: Scope, pack: Pack, now: number, limit: number): Selection {
+  const selection = select({ scope, part: { kind: "subscription", limit } }, pack, now);
+  if (selection === undefined) throw new Error("a subscription document is always there");
+  return selection;
+}
+
 describe("select", () => {
   it("chooses what reading the expression off each article would", async () => {
     await fc.assert(
@@ -48,7 +56,7 @@ describe("select", () => {
           )
           .filter((one) => !wanted.exclusions.some((slug) => reached(one).has(slug)))
           .sort((x, y) => y.published - x.published || (x.id < y.id ? -1 : 1));
-        const selection = select({ kind: "topics", expression: wanted }, pack, NOW, limit);
+        const selection = newest({ kind: "topics", expression: wanted }, pack, NOW, limit);
         expect(selection.entries.map(({ id }) => id)).toEqual(matching.slice(0, limit).map(({ id }) => id));
         expect(selection.total).toBe(matching.length);
         expect(selection.updated).toBeLessThanOrEqual(NOW);
@@ -57,8 +65,6 @@ describe("select", () => {
   });
 });
 
-const EVERYTHING: Scope = { kind: "everything" };
-
 describe("the clock", () => {
   const released = article({ slug: "out", published: NOW - DAY });
   const next = article({ slug: "next", published: NOW + DAY });
@@ -66,18 +72,18 @@ describe("the clock", () => {
 
   it("shows an entry from its date on, and says when the next one comes", async () => {
     const pack = await packOf([later, released, next]);
-    const slugs = (now: number) => select(EVERYTHING, pack, now, 9).entries.map(({ slug }) => slug);
+    const slugs = (now: number) => newest(EVERYTHING, pack, now, 9).entries.map(({ slug }) => slug);
     expect(slugs(NOW)).toEqual(["out"]);
     expect(slugs(NOW + DAY - 1000)).toEqual(["out"]);
     expect(slugs(NOW + DAY)).toEqual(["next", "out"]);
-    expect(select(EVERYTHING, pack, NOW, 9).nextChange).toBe(next.published);
-    expect(select(EVERYTHING, pack, NOW + 3 * DAY, 9).nextChange).toBe(Number.POSITIVE_INFINITY);
+    expect(newest(EVERYTHING, pack, NOW, 9).nextChange).toBe(next.published);
+    expect(newest(EVERYTHING, pack, NOW + 3 * DAY, 9).nextChange).toBe(Number.POSITIVE_INFINITY);
   });
 
   it("keeps an unreleased entry out of counts and dates", async () => {
     const pack = await packOf([later, released, next]);
-    expect(summarise(topic("harbour").slug, pack, NOW)).toEqual({ total: 1, newest: released.published });
-    expect(summarise(topic("other").slug, pack, NOW)).toEqual({ total: 0 });
+    expect(summarise(scopeOfTopic(topic("harbour")), pack, NOW)).toEqual({ total: 1, newest: released.published });
+    expect(summarise(scopeOfTopic(topic("other")), pack, NOW)).toEqual({ total: 0 });
   });
 });
 
@@ -87,24 +93,21 @@ describe("requirement 6: updated is the newest change inside this feed", () => {
 
   it("counts edits, and other topics not at all", async () => {
     const pack = await packOf([old, fresh]);
-    const scope = (slug: string): Scope => ({
-      kind: "topics",
-      expression: { alternatives: [[topic(slug).slug]], exclusions: [] },
-    });
-    expect(select(EVERYTHING, pack, NOW, 9).updated).toBe(old.updated);
-    expect(select(scope("other"), pack, NOW, 9).updated).toBe(fresh.published);
+    const scope = (slug: string) => scopeOfTopic(topic(slug));
+    expect(newest(EVERYTHING, pack, NOW, 9).updated).toBe(old.updated);
+    expect(newest(scope("other"), pack, NOW, 9).updated).toBe(fresh.published);
   });
 
   it("counts a revision of the site, once it is past", async () => {
     const revised = at("2024-05-25T00:00:00Z");
     const pack = await packOf([old], { site: { ...SITE, revised } });
-    expect(select(EVERYTHING, pack, NOW, 9).updated).toBe(revised);
-    expect(select(EVERYTHING, pack, revised - 1000, 9).updated).toBe(old.updated);
+    expect(newest(EVERYTHING, pack, NOW, 9).updated).toBe(revised);
+    expect(newest(EVERYTHING, pack, revised - 1000, 9).updated).toBe(old.updated);
   });
 
   it("is never in the future", async () => {
     const pack = await packOf([article({ published: NOW - DAY, updated: NOW + DAY })]);
-    expect(select(EVERYTHING, pack, NOW, 9).updated).toBe(NOW - DAY);
+    expect(newest(EVERYTHING, pack, NOW, 9).updated).toBe(NOW - DAY);
   });
 
   it("of an empty feed is the site's oldest published instant, else the epoch", async () => {
@@ -112,14 +115,14 @@ describe("requirement 6: updated is the newest change inside this feed", () => {
       kind: "topics",
       expression: { alternatives: [[topic("harbour").slug, topic("other").slug]], exclusions: [] },
     };
-    expect(select(none, await packOf([old, fresh]), NOW, 9)).toMatchObject({ total: 0, updated: old.published });
-    expect(select(EVERYTHING, await packOf([]), NOW, 9).updated).toBe(0);
+    expect(newest(none, await packOf([old, fresh]), NOW, 9)).toMatchObject({ total: 0, updated: old.published });
+    expect(newest(EVERYTHING, await packOf([]), NOW, 9).updated).toBe(0);
   });
 
   it("of a feed whose every entry is still to come is the epoch, whatever the hour", async () => {
     const pack = await packOf([article({ published: NOW + DAY })]);
-    expect(select(EVERYTHING, pack, NOW, 9).updated).toBe(0);
-    expect(select(EVERYTHING, pack, NOW + 1000, 9).updated).toBe(0);
+    expect(newest(EVERYTHING, pack, NOW, 9).updated).toBe(0);
+    expect(newest(EVERYTHING, pack, NOW + 1000, 9).updated).toBe(0);
   });
 });
 

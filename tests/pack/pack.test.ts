@@ -1,7 +1,11 @@
+import { constants, crc32, inflateRawSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { deflate } from "../../src/compiler/deflate.ts";
+import { authorSlug } from "../../src/compiler/identity.ts";
 import { render } from "../../src/compiler/render/render.ts";
+import type { Author } from "../../src/model/article.ts";
 import { digest } from "../../src/pack/digest.ts";
-import { FRAGMENT_KINDS, type PackIndex } from "../../src/pack/layout.ts";
+import { DEFLATED_KINDS, FRAGMENT_KINDS, type PackIndex } from "../../src/pack/layout.ts";
 import { openPack } from "../../src/pack/read.ts";
 import { layOutPack } from "../../src/pack/write.ts";
 import { article, at, SITE, topic } from "../support/articles.ts";
@@ -14,9 +18,13 @@ const ARTICLES = [
 ];
 const layOut = (articles = ARTICLES) =>
   layOutPack(
-    SITE,
-    TOPICS,
-    articles.map((one) => ({ article: one, fragments: render(one, SITE) })),
+    {
+      site: SITE,
+      topics: TOPICS,
+      redirects: {},
+      articles: articles.map((one) => ({ article: one, fragments: render(one, SITE) })),
+    },
+    { slugOfAuthor: authorSlug, deflate },
   );
 
 describe("a pack", () => {
@@ -26,11 +34,46 @@ describe("a pack", () => {
     for (const one of ARTICLES) {
       const entry = pack.entryBySlug.get(one.slug);
       for (const kind of FRAGMENT_KINDS) {
-        const [bytes] = await pack.readFragments(entry === undefined ? [] : [entry], kind);
+        const [bytes] = await pack.readFragments(entry === undefined ? [] : [entry.fragments[kind]]);
         expect(new TextDecoder().decode(bytes)).toBe(render(one, SITE)[kind]);
         expect(await digest(new Uint8Array(bytes ?? []))).toBe(entry?.fragments[kind].digest);
       }
     }
+  });
+
+  it("holds Atom and JSON a second time, deflated, with the CRC-32 of what is deflated", async () => {
+    const { index, fragments } = await layOut();
+    const pack = openPack(index, fragments.buffer);
+    for (const { fragments: spans } of index.entries) {
+      for (const kind of DEFLATED_KINDS) {
+        const [plain = new Uint8Array(), deflated = new Uint8Array()] = await pack.readFragments([
+          spans[kind],
+          spans[kind].deflated,
+        ]);
+        expect(crc32(plain)).toBe(spans[kind].crc32);
+        // No block is the last one, so an inflater waits for more.
+        const inflated = inflateRawSync(deflated, { finishFlush: constants.Z_SYNC_FLUSH });
+        expect(new Uint8Array(inflated)).toEqual(plain);
+        expect(await digest(new Uint8Array(deflated))).toBe(spans[kind].deflated.digest);
+      }
+    }
+  });
+
+  it("lists authors once, as the newest entry signs, with an address if any entry gives one", async () => {
+    const signed = (slug: string, published: string, author: Author) =>
+      article({ slug, published: at(published), authors: [author] });
+    const { index } = await layOut([
+      signed("first", "2024-01-01T00:00:00Z", { name: "INGRID ÅS", url: "https://as.example/" }),
+      signed("second", "2024-01-02T00:00:00Z", { name: "Ingrid Ås" }),
+      signed("third", "2024-01-03T00:00:00Z", { name: "李娜" }),
+      signed("fourth", "2024-01-04T00:00:00Z", { name: "—" }),
+    ]);
+    expect(index.authors).toEqual([
+      { slug: expect.stringMatching(/^author-[0-9a-f]{8}$/), name: "—" },
+      { slug: "ingrid-as", name: "Ingrid Ås", url: "https://as.example/" },
+      { slug: "lina", name: "李娜" },
+    ]);
+    expect(index.postings.authors["ingrid-as"]).toEqual([2, 3]);
   });
 
   it("orders entries by published descending, then by id", async () => {
@@ -48,15 +91,15 @@ describe("a pack", () => {
 
   it("lists an entry under its topic's broader topics too", async () => {
     const { index } = await layOut();
-    expect(index.postings.harbour).toEqual(index.postings.transport);
-    expect(index.postings.harbour).toHaveLength(2);
+    expect(index.postings.topics.harbour).toEqual(index.postings.topics.transport);
+    expect(index.postings.topics.harbour).toHaveLength(2);
   });
 
   it("knows a topic called constructor by its entries alone", async () => {
     const { index, fragments } = await layOut();
     const pack = openPack(index, fragments.buffer);
-    expect(pack.postings(topic("constructor").slug)).toEqual([]);
-    expect(pack.postings(topic("valueOf").slug)).toBeUndefined();
+    expect(pack.positionsOfTopic(topic("constructor").slug)).toEqual([]);
+    expect(pack.positionsOfTopic(topic("valueOf").slug)).toEqual([]);
   });
 
   it("refuses an index of another layout", async () => {

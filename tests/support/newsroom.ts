@@ -3,6 +3,7 @@
 import { compile } from "../../src/compiler/compile.ts";
 import { describeProblem } from "../../src/compiler/problem.ts";
 import { createApp } from "../../src/edge/app.ts";
+import { FORMAT_NAMES, FORMATS, type Format } from "../../src/model/format.ts";
 import { openPack, type Pack } from "../../src/pack/read.ts";
 import { NOW } from "./pack.ts";
 
@@ -32,4 +33,21 @@ export const FEED_PATHS = [
   "/topics/energy+harbour,weather,-transport/feed.json",
   "/topics/-transport/rss.xml",
   "/topics/energy+weather/atom.xml",
+  "/authors/ingrid-as/rss.xml",
+  "/authors/ingrid-as/atom.xml",
+  "/authors/ingrid-as/feed.json",
+  "/archive/1/rss.xml",
+  "/archive/1/atom.xml",
+  "/archive/1/feed.json",
+  "/topics/transport/archive/1/atom.xml",
+  "/authors/ingrid-as/archive/1/feed.json",
+  "/rss.xml?limit=2",
+  "/topics/transport/atom.xml?limit=1",
+  "/authors/ingrid-as/feed.json?limit=500",
 ] as const;
+
+export function formatOf(path: string): Format {
+  const format = FORMAT_NAMES.find((name) => path.split("?")[0]?.endsWith(FORMATS[name].document));
+  if (format === undefined) throw new Error(`${path} is no feed document`);
+  return format;
+}

@@ -1,5 +1,7 @@
 /** A pack, and the app that serves it, made of articles in memory by the real renderers and the real layout. */
 
+import { deflate } from "../../src/compiler/deflate.ts";
+import { authorSlug } from "../../src/compiler/identity.ts";
 import { render } from "../../src/compiler/render/render.ts";
 import { createApp } from "../../src/edge/app.ts";
 import type { Article } from "../../src/model/article.ts";
@@ -11,21 +13,29 @@ import { at, SITE } from "./articles.ts";
 
 export const NOW = at("2024-06-01T12:00:00Z");
 
-export async function packOf(articles: readonly Article[], { site = SITE, topics = topicsOf(articles) } = {}): Promise<Pack> {
+export type PackSettings = {
+  readonly site?: Site;
+  readonly topics?: readonly Topic[];
+  readonly redirects?: Readonly<Record<string, string>>;
+};
+
+export async function packOf(
+  articles: readonly Article[],
+  { site = SITE, topics = topicsOf(articles), redirects = {} }: PackSettings = {},
+): Promise<Pack> {
   const { index, fragments } = await layOutPack(
-    site,
-    topics,
-    articles.map((article) => ({ article, fragments: render(article, site) })),
+    { site, topics, redirects, articles: articles.map((article) => ({ article, fragments: render(article, site) })) },
+    { slugOfAuthor: authorSlug, deflate },
   );
   return openPack(index, fragments.buffer);
 }
 
 export async function appOf(
   articles: readonly Article[],
-  options: { site?: Site; topics?: readonly Topic[]; now?: number } = {},
+  { now = NOW, ...settings }: PackSettings & { readonly now?: number } = {},
 ) {
-  const pack = await packOf(articles, options as { site?: Site; topics?: Topic[] });
-  return createApp(pack, () => options.now ?? NOW);
+  const pack = await packOf(articles, settings);
+  return createApp(pack, () => now);
 }
 
 function topicsOf(articles: readonly Article[]): Topic[] {

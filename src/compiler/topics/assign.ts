@@ -46,11 +46,15 @@ function folderTopics(name: string, vocabulary: Vocabulary): Topic[] {
   });
 }
 
-/** By slug or by label, whatever the case. */
+/** By slug, by a slug of earlier days, or by label, whatever the case. */
 function knownTopic(name: string, { topics }: Vocabulary): Topic | undefined {
   const slug = topicSlug(slugify(name));
   const bySlug = slug === undefined ? undefined : topics.get(slug);
-  const topic = bySlug ?? [...topics.values()].find(({ label }) => label.toLowerCase() === name.toLowerCase());
+  const topic =
+    bySlug ??
+    [...topics.values()].find(
+      ({ label, aliases = [] }) => label.toLowerCase() === name.toLowerCase() || (slug !== undefined && aliases.includes(slug)),
+    );
   return topic === undefined ? undefined : withoutTerms(topic);
 }
 

@@ -39,11 +39,14 @@ const SCHEMA = z.object({
           .regex(/^\d{8}$/)
           .optional(),
         broader: slug.optional(),
+        aliases: z.array(slug).optional(),
         terms: z.array(textField).optional(),
       }),
     )
     .optional()
-    .describe("a list of {slug, label, description, iptc (eight digits in quotes), broader (a slug), terms (a list)}"),
+    .describe(
+      "a list of {slug, label, description, iptc (eight digits in quotes), broader (a slug), aliases (a list of earlier slugs), terms (a list)}",
+    ),
 });
 
 export async function readVocabulary(file: SeedFile | undefined): Promise<Result<Vocabulary, SeedProblem[]>> {
@@ -53,7 +56,7 @@ export async function readVocabulary(file: SeedFile | undefined): Promise<Result
   const own = readTopicsFile(file);
   if (!own.ok) return own;
   const topics = new Map([...(own.value.extends === "nothing" ? [] : shipped.value.topics), ...own.value.topics]);
-  const problems = checkBroader(topics, own.value, file.path);
+  const problems = [...checkBroader(topics, own.value, file.path), ...checkAliases(topics, own.value, file.path)];
   return problems.length > 0 ? err(problems) : ok({ topics, open: false, warnings: own.value.warnings });
 }
 
@@ -101,6 +104,20 @@ function checkBroader(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, pa
     const last = topics.get(chain.at(-1) ?? name)?.broader;
     return last === undefined ? [] : [errorAt(place, `broader topics in a circle: ${[...chain, last].join(" < ")}`, "a tree")];
   });
+}
+
+/** A name that was given up leads to one topic, and to none that is still called so. */
+function checkAliases(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, path: string): SeedProblem[] {
+  const owners = new Map<TopicSlug, TopicSlug>();
+  return [...own.topics.values()].flatMap(({ slug: name, aliases = [] }) =>
+    aliases.flatMap((alias) => {
+      const owner = topics.has(alias) ? alias : owners.get(alias);
+      owners.set(alias, name);
+      if (owner === undefined) return [];
+      const found = `alias ${quote(alias)} of ${quote(name)} is ${owner === alias ? "the slug of a topic" : `an alias of ${quote(owner)} too`}`;
+      return [errorAt({ path, line: own.lineOfTopic(name) }, found, "a name that no topic has any more")];
+    }),
+  );
 }
 
 /** `arms-control` reads "Arms control" until somebody writes a label. */

@@ -1,20 +1,19 @@
 /** The Atom 1.0 feed around its entries (RFC 4287 4.1.1). */
 
-import { FORMATS } from "../../model/format.ts";
 import { toRfc3339 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
-import { type Envelope, type FeedHead, GENERATOR } from "./feed-head.ts";
+import { type Envelope, type FeedHead, GENERATOR, HISTORY_NAMESPACE } from "./feed-head.ts";
+import { linkElement } from "./link-element.ts";
 
-export function atomEnvelope({ site, title, description, id, selfUrl, pageUrl, updated }: FeedHead): Envelope {
+export function atomEnvelope({ site, title, description, id, links, history, updated }: FeedHead): Envelope {
   const head = [
     `<?xml version="1.0" encoding="utf-8"?>`,
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.language}">`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="${HISTORY_NAMESPACE}" xml:lang="${site.language}">`,
     `<id>${id}</id>`,
     `<title type="text">${xml(title)}</title>`,
     `<subtitle type="text">${xml(description)}</subtitle>`,
     `<updated>${toRfc3339(updated)}</updated>`,
-    `<link rel="alternate" type="text/html" href="${xml(pageUrl)}"/>`,
-    `<link rel="self" type="${FORMATS.atom.mediaType}" href="${xml(selfUrl)}"/>`,
+    ...links.map((link) => linkElement("link", link)),
     // RFC 4287 4.1.1: where an entry may have no author, the feed must have one.
     ...(site.authors.length > 0 ? site.authors : [{ name: site.title }]).map(
       ({ name, url }) => `<author><name>${xml(name)}</name>${url === undefined ? "" : `<uri>${xml(url)}</uri>`}</author>`,
@@ -23,6 +22,7 @@ export function atomEnvelope({ site, title, description, id, selfUrl, pageUrl, u
     site.icon === undefined ? "" : `<icon>${xml(site.icon)}</icon>`,
     site.image === undefined ? "" : `<logo>${xml(site.image)}</logo>`,
     site.copyright === undefined ? "" : `<rights>${xml(site.copyright)}</rights>`,
+    history === undefined ? "" : `<fh:${history}/>`,
   ];
   return { head: `${head.filter(Boolean).join("\n")}\n`, separator: "\n", tail: "\n</feed>\n" };
 }

@@ -2,6 +2,7 @@
 
 import type { Instant } from "../../model/instant.ts";
 import type { Site } from "../../model/site.ts";
+import type { Link } from "../links.ts";
 
 export type FeedHead = {
   readonly site: Site;
@@ -11,16 +12,23 @@ export type FeedHead = {
   readonly description: string;
   /** A name that is not an address, so that the feed stays the same when the domain changes. Atom feed/id */
   readonly id: string;
-  /** Exactly what was subscribed to. RSS atom:link[rel=self] · Atom link[rel=self] · JSON feed_url */
-  readonly selfUrl: string;
-  /** The page for people. RSS channel/link · Atom link[rel=alternate] · JSON home_page_url */
+  /** The page for people. RSS channel/link · JSON home_page_url */
   readonly pageUrl: string;
+  /** What is subscribed to, also where this is an archive document of it. JSON feed_url */
+  readonly feedUrl: string;
+  /** RSS atom:link · Atom link · JSON next_url (of rel=prev-archive), hubs (of rel=hub) */
+  readonly links: readonly Link[];
+  /** RFC 5005 2 and 4: `<fh:complete/>`, `<fh:archive/>` */
+  readonly history?: "complete" | "archive";
   /** RSS lastBuildDate · Atom feed/updated */
   readonly updated: Instant;
 };
 
-/** The bytes around the fragments. */
+/** The bytes around the fragments, as text. */
 export type Envelope = { readonly head: string; readonly separator: string; readonly tail: string };
 
 /** The program that made the feed. RSS generator · Atom generator */
 export const GENERATOR = "seedcast";
+
+/** RFC 5005 1.2 */
+export const HISTORY_NAMESPACE = "http://purl.org/syndication/history/1.0";

@@ -1,18 +1,24 @@
 /** The JSON Feed 1.1 object around its items (https://www.jsonfeed.org/version/1.1/). */
 
+import type { Link } from "../links.ts";
 import type { Envelope, FeedHead } from "./feed-head.ts";
 
-export function jsonEnvelope({ site, title, description, selfUrl, pageUrl }: FeedHead): Envelope {
+export function jsonEnvelope({ site, title, description, pageUrl, feedUrl, links }: FeedHead): Envelope {
+  const urls = (wanted: Link["rel"]) => links.filter(({ rel }) => rel === wanted).map(({ href }) => href);
+  const hubs = urls("hub").map((url) => ({ type: "WebSub", url }));
   const object = JSON.stringify({
     version: "https://jsonfeed.org/version/1.1",
     title,
     home_page_url: pageUrl,
-    feed_url: selfUrl,
+    feed_url: feedUrl,
     description,
+    // JSON Feed 1.1: the next, older items of the same feed.
+    next_url: urls("prev-archive")[0],
     icon: site.image,
     favicon: site.icon,
     authors: site.authors.length === 0 ? undefined : site.authors,
     language: site.language,
+    hubs: hubs.length === 0 ? undefined : hubs,
   });
   return { head: `${object.slice(0, -1)},"items":[\n`, separator: ",\n", tail: "\n]}\n" };
 }

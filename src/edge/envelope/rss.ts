@@ -1,14 +1,14 @@
 /** The RSS 2.0 channel around its items (https://www.rssboard.org/rss-specification, https://www.rssboard.org/rss-profile). */
 
-import { FORMATS } from "../../model/format.ts";
 import { toRfc822 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
-import { type Envelope, type FeedHead, GENERATOR } from "./feed-head.ts";
+import { type Envelope, type FeedHead, GENERATOR, HISTORY_NAMESPACE } from "./feed-head.ts";
+import { linkElement } from "./link-element.ts";
 
-export function rssEnvelope({ site, title, description, selfUrl, pageUrl, updated }: FeedHead): Envelope {
+export function rssEnvelope({ site, title, description, pageUrl, links, history, updated }: FeedHead): Envelope {
   const head = [
     `<?xml version="1.0" encoding="utf-8"?>`,
-    `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">`,
+    `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:fh="${HISTORY_NAMESPACE}">`,
     `<channel>`,
     `<title>${xml(title)}</title>`,
     `<link>${xml(pageUrl)}</link>`,
@@ -23,7 +23,9 @@ export function rssEnvelope({ site, title, description, selfUrl, pageUrl, update
     site.image === undefined
       ? ""
       : `<image><url>${xml(site.image)}</url><title>${xml(title)}</title><link>${xml(pageUrl)}</link></image>`,
-    `<atom:link rel="self" type="${FORMATS.rss.mediaType}" href="${xml(selfUrl)}"/>`,
+    // The page for people has an element of its own, above.
+    ...links.filter(({ rel }) => rel !== "alternate").map((link) => linkElement("atom:link", link)),
+    history === undefined ? "" : `<fh:${history}/>`,
   ];
   return { head: `${head.filter(Boolean).join("\n")}\n`, separator: "\n", tail: "\n</channel>\n</rss>\n" };
 }

@@ -1,37 +1,39 @@
 /** Pages that list: the first page, a topic expression's page, the index of topics. */
 
 import { html } from "hono/html";
+import { articlePath, EVERYTHING, pagePath, type Scope, scopeOfTopic } from "../../model/address.ts";
 import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
 import type { Topic } from "../../model/topic.ts";
 import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
-import { EVERYTHING, pagePath, type Scope, scopeOfTopic, scopeTitle } from "../scope.ts";
-import { select, summarise } from "../select.ts";
+import { newest, summarise } from "../released.ts";
+import { scopeTitle } from "../scope.ts";
+import type { TextDocument } from "../text-document.ts";
 import { feedLinks, type Markup, page } from "./page.ts";
 
-export function homePage(pack: Pack, now: Instant): Promise<string> {
+export function homePage(pack: Pack, now: Instant): Promise<TextDocument> {
   const { site } = pack;
   const main = html`<h1>${site.title}</h1>
 <p>${site.description}</p>
 ${feedLinks(EVERYTHING)}
 <h2>Newest</h2>
-${entryList(select(EVERYTHING, pack, now, site.pageSize).entries, pack)}
+${entryList(newest(EVERYTHING, pack, now, site.pageSize), pack)}
 <h2>Topics</h2>
 ${topicList(pack, now, (total) => total > 0)}`;
   return page({ title: site.title, main }, pack);
 }
 
-export function scopePage(scope: Scope, pack: Pack, now: Instant): Promise<string> {
+export function scopePage(scope: Scope, pack: Pack, now: Instant): Promise<TextDocument> {
   const title = scopeTitle(scope, pack);
-  const { entries, total } = select(scope, pack, now, pack.site.pageSize);
+  const { total } = summarise(scope, pack, now);
   const main = html`<h1>${title}</h1>
 ${feedLinks(scope)}
 <p>${total === 1 ? "1 article" : `${total} articles`}</p>
-${entryList(entries, pack)}`;
+${entryList(newest(scope, pack, now, pack.site.pageSize), pack)}`;
   return page({ title, main, scope }, pack);
 }
 
-export function topicsPage(pack: Pack, now: Instant): Promise<string> {
+export function topicsPage(pack: Pack, now: Instant): Promise<TextDocument> {
   const main = html`<h1>Topics</h1>
 ${topicList(pack, now, () => true)}`;
   return page({ title: `${pack.site.title}: topics`, main }, pack);
@@ -42,14 +44,14 @@ function entryList(entries: readonly PackEntry[], { site }: Pack): Markup {
 ${entries.map(
   (
     entry,
-  ) => html`<li><time datetime="${toRfc3339(entry.published)}">${toCalendarDay(entry.published, site.timezone)}</time> <a href="/articles/${entry.slug}">${entry.title}</a></li>
+  ) => html`<li><time datetime="${toRfc3339(entry.published)}">${toCalendarDay(entry.published, site.timezone)}</time> <a href="${articlePath(entry.slug)}">${entry.title}</a></li>
 `,
 )}</ul>`;
 }
 
 function topicList(pack: Pack, now: Instant, wanted: (total: number) => boolean): Markup {
   const listed = [...pack.topics.values()].flatMap((topic) => {
-    const { total } = summarise(topic.slug, pack, now);
+    const { total } = summarise(scopeOfTopic(topic), pack, now);
     return wanted(total) ? [topicItem(topic, total)] : [];
   });
   return html`<ul>

@@ -1,9 +1,13 @@
 /** The frame that every page for people has. */
 
 import { html } from "hono/html";
-import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
+import { EVERYTHING, feedPath, PATHS, type Scope, SUBSCRIPTION } from "../../model/address.ts";
+import { FORMAT_NAMES, FORMATS, type Format } from "../../model/format.ts";
 import type { Pack } from "../../pack/read.ts";
-import { EVERYTHING, feedPath, type Scope, scopeTitle } from "../scope.ts";
+import { pageLinks } from "../links.ts";
+import { HTML } from "../respond.ts";
+import { scopeTitle } from "../scope.ts";
+import type { TextDocument } from "../text-document.ts";
 
 export type Markup = ReturnType<typeof html>;
 
@@ -15,7 +19,7 @@ export type PageParts = {
   readonly language?: string;
 };
 
-export async function page({ title, main, scope = EVERYTHING, language }: PageParts, pack: Pack): Promise<string> {
+export async function page({ title, main, scope = EVERYTHING, language }: PageParts, pack: Pack): Promise<TextDocument> {
   const { site } = pack;
   const scopes = scope.kind === "everything" ? [scope] : [scope, EVERYTHING];
   const document = await html`<!doctype html>
@@ -25,27 +29,34 @@ export async function page({ title, main, scope = EVERYTHING, language }: PagePa
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
+${icon(pack)}
 ${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, pack)))}
 </head>
 <body>
-<header><p><a href="/">${site.title}</a></p></header>
+<header><p><a href="${PATHS.home}">${site.title}</a></p></header>
 <main>
 ${main}
 </main>
-<footer><p><a href="/topics">All topics</a>${site.copyright === undefined ? "" : html`. ${site.copyright}`}</p></footer>
+<footer><p><a href="${PATHS.topics}">All topics</a>, <a href="${PATHS.opml}">all feeds (OPML)</a>${site.copyright === undefined ? "" : html`. ${site.copyright}`}</p></footer>
 </body>
 </html>
 `;
-  return document.toString();
+  return { contentType: HTML, content: document.toString(), links: pageLinks(scopes, site) };
 }
 
-function autodiscovery(scope: Scope, format: keyof typeof FORMATS, pack: Pack): Markup {
+function icon({ site }: Pack): Markup {
+  if (site.icon !== undefined) return html`<link rel="icon" href="${site.icon}">`;
+  return html`<link rel="icon" href="${PATHS.favicon}" sizes="16x16"><link rel="icon" href="${PATHS.scalableFavicon}" type="image/svg+xml">`;
+}
+
+function autodiscovery(scope: Scope, format: Format, pack: Pack): Markup {
   const { label, mediaType } = FORMATS[format];
-  return html`<link rel="alternate" type="${mediaType}" title="${scopeTitle(scope, pack)} (${label})" href="${feedPath(scope, format)}">
+  const path = feedPath({ scope, format, part: SUBSCRIPTION });
+  return html`<link rel="alternate" type="${mediaType}" title="${scopeTitle(scope, pack)} (${label})" href="${path}">
 `;
 }
 
 /** Links to a scope's three documents. */
 export function feedLinks(scope: Scope): Markup {
-  return html`<p>Feeds:${FORMAT_NAMES.map((format) => html` <a href="${feedPath(scope, format)}">${FORMATS[format].label}</a>`)}</p>`;
+  return html`<p>Feeds:${FORMAT_NAMES.map((format) => html` <a href="${feedPath({ scope, format, part: SUBSCRIPTION })}">${FORMATS[format].label}</a>`)}</p>`;
 }

@@ -1,0 +1,56 @@
+/** `/feeds.opml`: the feeds of the site and of its topics, for a reader to import at once (OPML 2.0, http://opml.org/spec2.opml). */
+
+import { EVERYTHING, feedPath, pagePath, type Scope, SUBSCRIPTION, scopeOfTopic } from "../model/address.ts";
+import { type Instant, toRfc822 } from "../model/instant.ts";
+import { escapeMarkup as xml } from "../model/text.ts";
+import { type Topic, withBroader } from "../model/topic.ts";
+import type { Pack } from "../pack/read.ts";
+import { summarise } from "./released.ts";
+import { scopeDescription, scopeTitle } from "./scope.ts";
+
+/** Topics without an entry are left out: they would only fill a reader with empty feeds. */
+export function opml(pack: Pack, now: Instant): string {
+  const { site } = pack;
+  const { newest } = summarise(EVERYTHING, pack, now);
+  const lines = [
+    `<?xml version="1.0" encoding="utf-8"?>`,
+    `<opml version="2.0">`,
+    `<head>`,
+    `<title>${xml(site.title)}</title>`,
+    newest === undefined ? "" : `<dateModified>${toRfc822(newest)}</dateModified>`,
+    `</head>`,
+    `<body>`,
+    subscription(EVERYTHING, pack),
+    ...[...byWidest(pack, now)].map(([widest, topics]) => group(widest, topics, pack)),
+    `</body>`,
+    `</opml>`,
+  ];
+  return `${lines.filter(Boolean).join("\n")}\n`;
+}
+
+/** Topics that have entries, under the widest topic that each lies in. */
+function byWidest(pack: Pack, now: Instant): ReadonlyMap<Topic, readonly Topic[]> {
+  const withEntries = [...pack.topics.values()].filter((topic) => summarise(scopeOfTopic(topic), pack, now).total > 0);
+  return Map.groupBy(withEntries, (topic) => {
+    const widest = withBroader(topic.slug, pack.topics).at(-1);
+    return (widest && pack.topics.get(widest)) ?? topic;
+  });
+}
+
+/** A folder in the reader; a topic that stands alone needs none. */
+function group(widest: Topic, topics: readonly Topic[], pack: Pack): string {
+  const subscriptions = topics.map((topic) => subscription(scopeOfTopic(topic), pack));
+  return topics.length === 1
+    ? subscriptions.join("")
+    : [`<outline text="${xml(widest.label)}" title="${xml(widest.label)}">`, ...subscriptions, `</outline>`].join("\n");
+}
+
+/** OPML 2.0, "Subscription lists": `type="rss"` and `version="RSS2"` whatever else the feed is offered as. */
+function subscription(scope: Scope, pack: Pack): string {
+  const { site } = pack;
+  const title = xml(scopeTitle(scope, pack));
+  const description = xml(scopeDescription(scope, pack));
+  const feed = xml(site.url + feedPath({ scope, format: "rss", part: SUBSCRIPTION }));
+  const page = xml(site.url + pagePath(scope));
+  return `<outline type="rss" version="RSS2" text="${title}" title="${title}" description="${description}" language="${site.language}" xmlUrl="${feed}" htmlUrl="${page}"/>`;
+}

@@ -1,0 +1,90 @@
+/** Every address of the site: what a feed is about, which document of it, where its page is. Printed from parts, never from a request. */
+
+import { printExpression, type TopicExpression } from "./expression.ts";
+import { FORMAT_NAMES, FORMATS, type Format } from "./format.ts";
+import type { Topic } from "./topic.ts";
+
+/** `[a-z0-9-]`, made of an author's name by the compiler's identity alone. */
+export type AuthorSlug = string & { readonly brand: "AuthorSlug" };
+
+/** What a feed is about. */
+export type Scope =
+  | { readonly kind: "everything" }
+  | { readonly kind: "topics"; readonly expression: TopicExpression }
+  | { readonly kind: "author"; readonly slug: AuthorSlug };
+
+export const EVERYTHING: Scope = { kind: "everything" };
+
+/** One topic, its narrower ones included, and nothing else. */
+export function scopeOfTopic({ slug }: Pick<Topic, "slug">): Scope {
+  return { kind: "topics", expression: { alternatives: [[slug]], exclusions: [] } };
+}
+
+/** Which document of a feed: the one to subscribe to, or an archive document by its number. RFC 5005 4 */
+export type FeedPart =
+  | { readonly kind: "subscription"; readonly limit?: number }
+  | { readonly kind: "archive"; readonly number: number };
+
+export const SUBSCRIPTION: FeedPart = { kind: "subscription" };
+
+export type FeedAddress = { readonly scope: Scope; readonly format: Format; readonly part: FeedPart };
+
+/** What the site has but once. */
+export const PATHS = {
+  home: "/",
+  topics: "/topics",
+  topicIndex: "/topics.json",
+  /** Any of the three formats, as the reader prefers. */
+  negotiated: "/feed",
+  opml: "/feeds.opml",
+  sitemap: "/sitemap.xml",
+  robots: "/robots.txt",
+  favicon: "/favicon.ico",
+  scalableFavicon: "/favicon.svg",
+} as const;
+
+/** The path of the page for people: `/`, `/topics/diplomacy+treaties`, `/authors/kari-nordmann`. */
+export function pagePath(scope: Scope): string {
+  switch (scope.kind) {
+    case "everything":
+      return PATHS.home;
+    case "topics":
+      return `/topics/${printExpression(scope.expression)}`;
+    case "author":
+      return `/authors/${scope.slug}`;
+    default:
+      return scope satisfies never;
+  }
+}
+
+/** The path of a feed document: `/rss.xml`, `/topics/arctic/rss.xml?limit=5`, `/authors/kari-nordmann/archive/2/rss.xml`. */
+export function feedPath({ scope, format, part }: FeedAddress): string {
+  const { document } = FORMATS[format];
+  switch (part.kind) {
+    case "subscription":
+      return below(pagePath(scope), document) + (part.limit === undefined ? "" : `?limit=${part.limit}`);
+    case "archive":
+      return below(pagePath(scope), `archive/${part.number}/${document}`);
+    default:
+      return part satisfies never;
+  }
+}
+
+export function articlePath(slug: string): string {
+  return `/articles/${slug}`;
+}
+
+/** The path of what lies under a page: `rss.xml` under `/topics/arctic` is `/topics/arctic/rss.xml`. */
+export function below(page: string, document: string): string {
+  return `${page === PATHS.home ? "" : page}/${document}`;
+}
+
+/** A page's path, and which of its documents is meant, if any: the reverse of {@link below}. */
+export function splitDocument(path: string): { readonly page: string; readonly document?: string } {
+  const [, page, document] = DOCUMENT_PATH.exec(path) ?? [];
+  return document === undefined ? { page: path } : { page: page || PATHS.home, document };
+}
+
+const DOCUMENT_PATH = new RegExp(
+  `^(.*?)/((?:archive/[1-9]\\d*/)?(?:${FORMAT_NAMES.map((format) => FORMATS[format].document.replace(".", "\\.")).join("|")}))$`,
+);
