@@ -83,16 +83,16 @@ function addressOf(path: string, { topics, authors, articles }: Served): string 
 
 const FIXED: ReadonlySet<string> = new Set(Object.values(PATHS));
 
-function expectedInsteadOf(to: string, onwards: ReadonlyMap<string, string>, { topics, authors, articles }: Served): string {
+function expectedInsteadOf(to: string, onwards: ReadonlyMap<string, string>, served: Served): string {
   const next = onwards.get(to);
   if (next !== undefined) return `${quote(next)}, where ${quote(to)} leads itself`;
   const known = [
     ...FIXED,
     ...FORMAT_NAMES.map((format) => `/${FORMATS[format].document}`),
-    ...[...topics].map((slug) => pagePath(scopeOfTopic({ slug }))),
-    ...[...authors].map((slug) => pagePath({ kind: "author", slug })),
-    ...[...articles].map(articlePath),
+    ...[...served.topics].map((slug) => pagePath(scopeOfTopic({ slug }))),
+    ...[...served.authors].map((slug) => pagePath({ kind: "author", slug })),
+    ...[...served.articles].map(articlePath),
   ];
-  const meant = nearest(to, known);
+  const meant = addressOf(to, served) ?? nearest(to, known);
   return meant === undefined ? "a path of this site, such as /rss.xml or /topics/diplomacy" : `perhaps ${quote(meant)}`;
 }

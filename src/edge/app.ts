@@ -1,7 +1,7 @@
 /** Which URL is what. Reads as the table of URLs in the README does; everything it needs is handed in. */
 
 import { Hono } from "hono";
-import { articlePath, EVERYTHING, type FeedAddress, feedPath, PATHS, pagePath } from "../model/address.ts";
+import { articlePath, EVERYTHING, type FeedAddress, type FeedPart, feedPath, PATHS, pagePath } from "../model/address.ts";
 import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
 import { type Instant, wholeSecond } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
@@ -27,8 +27,10 @@ export type Clock = () => number;
 /** What a URL stands for: the one address it has, and what is sent from there. */
 type Found = {
   readonly address: string;
-  readonly represent: (request: Request, now: Instant) => Promise<Result<Representation, RequestProblem>>;
+  readonly represent: (request: Request) => Promise<Result<Representation, RequestProblem>>;
 };
+
+type Find = (url: URL, now: Instant) => Result<Found, RequestProblem>;
 
 export function createApp(pack: Pack, clock: Clock): Hono {
   const app = new Hono();
@@ -37,19 +39,18 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   for (const { route, read } of SCOPES) {
     for (const format of FORMAT_NAMES) {
       const { document } = FORMATS[format];
-      serve(`${route}/${document}`, (url) => {
-        const [scope, part] = [read(segment(url, 2), pack), readSubscription(url)];
-        return !scope.ok ? scope : !part.ok ? part : ok(feed({ scope: scope.value, format, part: part.value }));
-      });
-      serve(`${route}/archive/:number/${document}`, (url) => {
-        const [scope, part] = [read(segment(url, 2), pack), readArchive(segment(url, -2))];
-        return !scope.ok ? scope : !part.ok ? part : ok(feed({ scope: scope.value, format, part: part.value }));
-      });
+      const serveFeed = (path: string, readPart: (url: URL) => Result<FeedPart, RequestProblem>) =>
+        serve(route + path, (url, now) => {
+          const [scope, part] = [read(segment(url, 2), pack, now), readPart(url)];
+          return !scope.ok ? scope : !part.ok ? part : ok(feed({ scope: scope.value, format, part: part.value }, now));
+        });
+      serveFeed(`/${document}`, readSubscription);
+      serveFeed(`/archive/:number/${document}`, (url) => readArchive(segment(url, -2)));
     }
   }
-  serve(PATHS.negotiated, (url) => {
+  serve(PATHS.negotiated, (url, now) => {
     const part = readSubscription(url);
-    return part.ok ? ok(negotiatedFeed(part.value)) : part;
+    return part.ok ? ok(negotiatedFeed(part.value, now)) : part;
   });
   serveText(PATHS.topicIndex, (now) => ({ contentType: "application/json", content: topicIndex(pack, now) }));
   serveText(PATHS.opml, (now) => ({ contentType: "text/x-opml; charset=utf-8", content: opml(pack, now) }));
@@ -61,15 +62,15 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   serveText(PATHS.home, (now) => homePage(pack, now));
   serveText(PATHS.topics, (now) => topicsPage(pack, now));
   for (const { route, read } of SCOPES.filter(({ route }) => route !== "")) {
-    serve(route, (url) => {
-      const scope = read(segment(url, 2), pack);
-      return scope.ok ? ok(text(pagePath(scope.value), (now) => scopePage(scope.value, pack, now))) : scope;
+    serve(route, (url, now) => {
+      const scope = read(segment(url, 2), pack, now);
+      return scope.ok ? ok(text(pagePath(scope.value), now, () => scopePage(scope.value, pack, now))) : scope;
     });
   }
-  serve(articlePath(":slug"), (url) => {
+  serve(articlePath(":slug"), (url, now) => {
     const entry = pack.entryBySlug.get(decode(segment(url, 2)));
-    if (entry === undefined || !isReleased(entry, now())) return err({ kind: "unknown-article" });
-    return ok(text(articlePath(entry.slug), () => articlePage(entry, pack)));
+    if (entry === undefined || !isReleased(entry, now)) return err({ kind: "unknown-article" });
+    return ok(text(articlePath(entry.slug), now, () => articlePage(entry, pack)));
   });
 
   app.notFound(async ({ req: { raw: request, path } }) => {
@@ -79,32 +80,32 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   });
   return app;
 
-  function now(): Instant {
-    return wholeSecond(clock());
-  }
-
   /** An address has one spelling: the others are redirected to it. What is not there may have moved. */
-  function serve(route: string, find: (url: URL) => Result<Found, RequestProblem>): void {
+  function serve(route: string, find: Find): void {
     app.get(route, async ({ req: { raw: request } }) => {
       const url = new URL(request.url);
-      const found = find(url);
+      const found = find(url, wholeSecond(clock()));
       if (!found.ok) return moved(url) ?? refuse(found.error);
       const { address, represent } = found.value;
       if (address.split("?")[0] !== url.pathname) return redirect(address);
-      const representation = await represent(request, now());
+      const representation = await represent(request);
       return representation.ok ? respond(request, representation.value) : refuse(representation.error);
     });
     app.options(route, preflight);
   }
 
   function serveText(path: string, write: (now: Instant) => TextDocument | Promise<TextDocument>): void {
-    serve(path, () => ok(text(path, write)));
+    serve(path, (_, now) => ok(text(path, now, () => write(now))));
   }
 
-  function feed(address: FeedAddress): Found {
+  function text(address: string, now: Instant, write: () => TextDocument | Promise<TextDocument>): Found {
+    return { address, represent: async () => ok(await representText(await write(), pack, now)) };
+  }
+
+  function feed(address: FeedAddress, now: Instant): Found {
     return {
       address: feedPath(address),
-      async represent(request, now) {
+      async represent(request) {
         const document = await feeds(address, preferredCoding(request), now);
         return document === undefined ? err({ kind: "unknown-archive" }) : ok(document);
       },
@@ -112,20 +113,16 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   }
 
   /** RFC 9110 12.1. Always a feed: a reader that asks for HTML too would otherwise get none. */
-  function negotiatedFeed(part: FeedAddress["part"]): Found {
+  function negotiatedFeed(part: FeedPart, now: Instant): Found {
     return {
       address: PATHS.negotiated,
-      async represent(request, now) {
+      async represent(request) {
         const format = preferredFormat(request.headers.get("Accept"));
-        const chosen = feed({ scope: EVERYTHING, format, part });
-        const document = await chosen.represent(request, now);
+        const chosen = feed({ scope: EVERYTHING, format, part }, now);
+        const document = await chosen.represent(request);
         return document.ok ? ok({ ...document.value, contentLocation: chosen.address, chosenBy: ["Accept"] }) : document;
       },
     };
-  }
-
-  function text(address: string, write: (now: Instant) => TextDocument | Promise<TextDocument>): Found {
-    return { address, represent: async (_, now) => ok(await representText(await write(now), pack, now)) };
   }
 
   function moved(url: URL): Response | undefined {

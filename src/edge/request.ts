@@ -3,9 +3,11 @@
 import leven from "leven";
 import { type AuthorSlug, EVERYTHING, type FeedPart, type Scope } from "../model/address.ts";
 import { mapTopics, parseExpression, topicsOf } from "../model/expression.ts";
+import type { Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Pack } from "../pack/read.ts";
 import type { RequestProblem } from "./problem.ts";
+import { summarise } from "./released.ts";
 
 /** The routes under which feeds and their page lie, and how each reads what it is about from the second segment of the path. */
 export const SCOPES: readonly { readonly route: string; readonly read: ReadScope }[] = [
@@ -15,7 +17,7 @@ export const SCOPES: readonly { readonly route: string; readonly read: ReadScope
 ];
 
 /** `written` is a path segment as it was sent, percent-encoding and all. */
-export type ReadScope = (written: string, pack: Pack) => Result<Scope, RequestProblem>;
+export type ReadScope = (written: string, pack: Pack, now: Instant) => Result<Scope, RequestProblem>;
 
 function readTopics(written: string, { topics, aliases }: Pack): Result<Scope, RequestProblem> {
   const parsed = parseExpression(decode(written));
@@ -28,10 +30,12 @@ function readTopics(written: string, { topics, aliases }: Pack): Result<Scope, R
   return ok({ kind: "topics", expression });
 }
 
-function readAuthor(written: string, { authors }: Pack): Result<Scope, RequestProblem> {
+/** Nobody is told of an author whose first article is still to come. */
+function readAuthor(written: string, pack: Pack, now: Instant): Result<Scope, RequestProblem> {
   const slug = decode(written).toLowerCase() as AuthorSlug;
-  if (authors.has(slug)) return ok({ kind: "author", slug });
-  return err({ kind: "unknown-author", nearest: nearestTo(slug, [...authors.keys()]) });
+  const isOut = (author: AuthorSlug) => summarise({ kind: "author", slug: author }, pack, now).total > 0;
+  if (isOut(slug)) return ok({ kind: "author", slug });
+  return err({ kind: "unknown-author", nearest: nearestTo(slug, [...pack.authors.keys()].filter(isOut)) });
 }
 
 /** `?limit=`: how many entries the reader wants at most. Other parameters are somebody else's. */

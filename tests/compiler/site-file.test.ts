@@ -149,3 +149,26 @@ describe("authors", () => {
     expect((await articleOf("a.md", article.replace("topics", "authors: []\ntopics"), site)).authors).toEqual([]);
   });
 });
+
+describe("hub", () => {
+  it("is one address, or several", () => {
+    expect(read("hub: https://hub.example\n").site.hubs).toEqual(["https://hub.example/"]);
+    expect(read("hub: [https://a.example/, https://b.example/x]\n").site.hubs).toEqual([
+      "https://a.example/",
+      "https://b.example/x",
+    ]);
+  });
+
+  it("must be absolute", async () => {
+    expect(await problemsOf({ "_site.yaml": "hub: /hub\n" })).toEqual([
+      '_site.yaml:1: hub is "/hub"; expected the absolute address of a WebSub hub, or a list of them',
+    ]);
+  });
+});
+
+describe("page_size", () => {
+  it("sets a number of entries instead of bytes", () => {
+    expect(read("").site).toMatchObject({ pageSize: 50, pageBytes: 500_000 });
+    expect(read("page_size: 50\n").site).not.toHaveProperty("pageBytes");
+  });
+});

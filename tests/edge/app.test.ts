@@ -178,9 +178,16 @@ describe("requirement 10: max-age ends when the next entry is released", () => {
 
 describe("an unreleased article", () => {
   it("has no page, no entry and no count until its date", async () => {
-    const scheduled = article({ slug: "scheduled", title: "Embargoed", published: NOW + DAY });
+    const scheduled = article({
+      slug: "scheduled",
+      title: "Embargoed",
+      published: NOW + DAY,
+      authors: [{ name: "Scheduled Ed" }],
+    });
     const before = await appOf([article(), scheduled]);
-    expect((await before.request("/articles/scheduled")).status).toBe(404);
+    for (const path of ["/articles/scheduled", "/authors/scheduled-ed", "/authors/scheduled-ed/rss.xml"])
+      expect((await before.request(path)).status, path).toBe(404);
+    expect(await (await before.request("/authors/scheduled-e")).text()).not.toContain("-ed");
     for (const path of [
       "/",
       "/rss.xml",
@@ -190,6 +197,9 @@ describe("an unreleased article", () => {
       "/topics/harbour",
       "/topics.json",
       "/topics/harbour/feed.json",
+      "/archive/1/rss.xml",
+      "/feeds.opml",
+      "/sitemap.xml",
     ]) {
       expect(await (await before.request(path)).text(), path).not.toMatch(/Embargoed|scheduled/);
     }

@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { compile } from "../../src/compiler/compile.ts";
+import { folderOf, problemsOf } from "../support/seeds.ts";
+
+const ARTICLE = "---\ntitle: How pilots work\ndate: 2024-05-04\nauthors: Ingrid Ås\ntopics: [harbour]\n---\nA pilot boards.\n";
+const TOPICS = "extends: nothing\ntopics:\n  - slug: harbour\n    aliases: [port]\n  - slug: energy\n";
+
+const seeds = (redirects: string) => ({
+  "pilots.md": ARTICLE,
+  "_topics.yaml": TOPICS,
+  "_site.yaml": `redirects:\n${redirects
+    .split("\n")
+    .map((line) => `  ${line}\n`)
+    .join("")}`,
+});
+
+async function redirectsOf(redirects: string) {
+  const compiled = await compile({ folder: await folderOf(seeds(redirects)) });
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+  return compiled.value.pack.index.redirects;
+}
+
+describe("redirects", () => {
+  it("lead from any path to one of the site's own, decoded and without a slash at the end", async () => {
+    const written = [
+      "/feed/: /rss.xml",
+      "/index.xml: /feed",
+      "/category/x/feed/: /topics/energy,harbour/atom.xml",
+      "/blogg/sjø: /articles/pilots",
+      "/blogg/sj%C3%B8mann/: /authors/ingrid-as/feed.json",
+      "/old-archive: /topics/harbour/archive/1/rss.xml",
+      "/tag/: /topics",
+      "/Rss: /",
+    ].join("\n");
+    expect(await redirectsOf(written)).toEqual({
+      "/feed": "/rss.xml",
+      "/index.xml": "/feed",
+      "/category/x/feed": "/topics/energy,harbour/atom.xml",
+      "/blogg/sjø": "/articles/pilots",
+      "/blogg/sjømann": "/authors/ingrid-as/feed.json",
+      "/old-archive": "/topics/harbour/archive/1/rss.xml",
+      "/tag": "/topics",
+      "/Rss": "/",
+    });
+  });
+
+  const OWN = "is one of this site's own; expected a path that nothing here has";
+  it.each([
+    ["/rss.xml: /atom.xml", `old path "/rss.xml" ${OWN}`],
+    ["/topics/Harbour: /topics/energy", `old path "/topics/Harbour" ${OWN}`],
+    ["/topics/port: /topics/energy", `old path "/topics/port" ${OWN}`],
+    ["/articles/pilots: /rss.xml", `old path "/articles/pilots" ${OWN}`],
+    ["/authors/ingrid-as/rss.xml: /rss.xml", `old path "/authors/ingrid-as/rss.xml" ${OWN}`],
+    ["/feed: /rss.xml", `old path "/feed" ${OWN}`],
+    ["old: /rss.xml", 'old path "old"; expected a path without `?` or `#`, starting with one slash'],
+    ["//evil.example: /rss.xml", 'old path "//evil.example"; expected a path without `?` or `#`, starting with one slash'],
+    ["/?feed=rss2: /rss.xml", 'old path "/?feed=rss2"; expected a path without `?` or `#`, starting with one slash'],
+    [
+      "/a: https://evil.example/",
+      'old path "/a" is to lead to "https://evil.example/", which is not here; expected a path of this site, such as /rss.xml or /topics/diplomacy',
+    ],
+    [
+      "/a: //evil.example",
+      'old path "/a" is to lead to "//evil.example", which is not here; expected a path of this site, such as /rss.xml or /topics/diplomacy',
+    ],
+    [
+      "/a: /topics/harbor/rss.xml",
+      'old path "/a" is to lead to "/topics/harbor/rss.xml", which is not here; expected perhaps "/topics/harbour"',
+    ],
+    [
+      "/a: /topics/harbour,energy",
+      'old path "/a" is to lead to "/topics/harbour,energy", which is not here; expected perhaps "/topics/energy,harbour"',
+    ],
+    [
+      "/a: /articles/pilot",
+      'old path "/a" is to lead to "/articles/pilot", which is not here; expected perhaps "/articles/pilots"',
+    ],
+    ["/a: /rss.xml/", 'old path "/a" is to lead to "/rss.xml/", which is not here; expected perhaps "/rss.xml"'],
+  ])("%s is refused", async (line, problem) => {
+    expect(await problemsOf(seeds(line))).toEqual([`_site.yaml:2: ${problem}`]);
+  });
+
+  it("that lead on to another, or stand there twice, are refused with the line", async () => {
+    expect(await problemsOf(seeds("/b: /rss.xml\n/a: /b\n/b/: /atom.xml"))).toEqual([
+      '_site.yaml:3: old path "/a" is to lead to "/b", which is not here; expected "/rss.xml", where "/b" leads itself',
+      '_site.yaml:4: old path "/b/" stands there with and without a slash; expected each path once',
+    ]);
+  });
+
+  it("must be paths with paths", async () => {
+    expect(await problemsOf({ "pilots.md": ARTICLE, "_site.yaml": "redirects: [/a, /b]\n" })).toEqual([
+      expect.stringMatching(/^_site\.yaml:1: redirects is .*; expected old paths with new ones/),
+    ]);
+  });
+});
+
+describe("aliases of a topic", () => {
+  const topics = (yaml: string) => ({ "pilots.md": ARTICLE.replace("[harbour]", "[]"), "_topics.yaml": `topics:\n${yaml}` });
+
+  it("may still be used by articles, and lead to the topic", async () => {
+    const files = { ...seeds("/a: /rss.xml"), "pilots.md": ARTICLE.replace("[harbour]", "[Port]") };
+    const compiled = await compile({ folder: await folderOf(files) });
+    expect(compiled.ok && compiled.value.articles[0]?.article.topics.map(({ slug }) => slug)).toEqual(["harbour"]);
+  });
+
+  it.each([
+    [
+      "the slug of a shipped topic",
+      "  - slug: quays\n    aliases: [weather]\n",
+      2,
+      '"weather" of "quays" is the slug of a topic',
+    ],
+    ["its own slug", "  - slug: quays\n    aliases: [quays]\n", 2, '"quays" of "quays" is the slug of a topic'],
+    [
+      "another's slug",
+      "  - slug: quays\n    aliases: [piers]\n  - slug: piers\n",
+      2,
+      '"piers" of "quays" is the slug of a topic',
+    ],
+    [
+      "another's alias",
+      "  - slug: quays\n    aliases: [docks]\n  - slug: piers\n    aliases: [docks]\n",
+      4,
+      '"docks" of "piers" is an alias of "quays" too',
+    ],
+  ])("may not be %s", async (_, yaml, line, found) => {
+    expect(await problemsOf(topics(yaml))).toEqual([
+      `_topics.yaml:${line}: alias ${found}; expected a name that no topic has any more`,
+    ]);
+  });
+});

@@ -1,0 +1,166 @@
+/** How programs find the feeds: OPML, sitemap, robots.txt, Link headers, icons. */
+
+import { parseOpml } from "feedsmith";
+import { XmlDocument } from "libxml2-wasm";
+import { describe, expect, it } from "vitest";
+import { article, SITE, topic } from "../support/articles.ts";
+import { newsroomApp } from "../support/newsroom.ts";
+import { appOf, NOW } from "../support/pack.ts";
+
+const app = await newsroomApp();
+const DAY = 86_400_000;
+const scheduled = article({
+  slug: "scheduled",
+  published: NOW + DAY,
+  topics: [topic("energy")],
+  authors: [{ name: "Embargo Ed" }],
+});
+
+describe("/feeds.opml", () => {
+  const TOPICS = [
+    topic("transport"),
+    topic("harbour", "transport"),
+    topic("pilots", "harbour"),
+    topic("weather"),
+    topic("energy"),
+  ];
+  const opml = async () => {
+    const wide = await appOf(
+      [article({ topics: [topic("pilots", "harbour")] }), article({ slug: "gale", topics: [topic("weather")] }), scheduled],
+      { topics: TOPICS, site: { ...SITE, title: "Tides & <Winds>" } },
+    );
+    const response = await wide.request("/feeds.opml");
+    expect(response.headers.get("Content-Type")).toBe("text/x-opml; charset=utf-8");
+    return response.text();
+  };
+
+  it("is OPML 2.0 that a library reads: the site, then its topics, those with narrower ones in a folder", async () => {
+    const { head, body } = parseOpml(await opml());
+    expect(head?.title).toBe("Tides & <Winds>");
+    const outline = (slug: string, label: string) =>
+      expect.objectContaining({
+        type: "rss",
+        version: "RSS2",
+        text: `Tides & <Winds>: ${label}`,
+        xmlUrl: `${SITE.url}/topics/${slug}/rss.xml`,
+        htmlUrl: `${SITE.url}/topics/${slug}`,
+      });
+    expect(body?.outlines).toEqual([
+      expect.objectContaining({ text: "Tides & <Winds>", xmlUrl: `${SITE.url}/rss.xml`, htmlUrl: `${SITE.url}/` }),
+      {
+        text: "Transport",
+        title: "Transport",
+        outlines: [outline("transport", "Transport"), outline("harbour", "Harbour"), outline("pilots", "Pilots")],
+      },
+      outline("weather", "Weather"),
+    ]);
+  });
+
+  it("parses strictly, and says nothing of what is not out yet (requirement 23)", async () => {
+    const text = await opml();
+    XmlDocument.fromString(text).dispose();
+    expect(text).not.toMatch(/energy|embargo/i);
+  });
+});
+
+describe("/sitemap.xml", () => {
+  it("lists the pages that have something on them, and when it changed", async () => {
+    const edited = article({ slug: "edited", published: NOW - 2 * DAY, updated: NOW - DAY });
+    const wide = await appOf([edited, scheduled], { topics: [topic("harbour"), topic("energy")] });
+    const response = await wide.request("/sitemap.xml");
+    expect(response.headers.get("Content-Type")).toBe("application/xml; charset=utf-8");
+    const document = XmlDocument.fromString(await response.text());
+    const found = document.root
+      .find("//s:url", { s: "http://www.sitemaps.org/schemas/sitemap/0.9" })
+      .map((node) => node.content.replace(SITE.url, ""));
+    document.dispose();
+    const [published, updated] = [NOW - 2 * DAY, NOW - DAY].map((date) => new Date(date).toISOString().replace(".000Z", "Z"));
+    expect(found).toEqual([
+      `/${published}`,
+      `/topics/harbour${published}`,
+      `/authors/ingrid-as${published}`,
+      "/topics",
+      `/articles/edited${updated}`,
+    ]);
+  });
+
+  it("leads nowhere but to pages", async () => {
+    const text = await (await app.request("/sitemap.xml")).text();
+    const paths = [...text.matchAll(/<loc>https:\/\/notes\.example([^<]+)/g)].map(([, path = ""]) => path);
+    expect(paths.length).toBeGreaterThan(10);
+    for (const path of paths) {
+      const response = await app.request(path);
+      expect([path, response.status, response.headers.get("Content-Type")]).toEqual([path, 200, "text/html; charset=utf-8"]);
+    }
+  });
+
+  it("is named in robots.txt, which forbids nothing", async () => {
+    const text = await (await app.request("/robots.txt")).text();
+    expect(text).toBe("User-agent: *\nAllow: /\n\nSitemap: https://notes.example/sitemap.xml\n");
+  });
+});
+
+describe("requirement 27: the Link header of a page", () => {
+  it.each([
+    ["/topics/harbour", "/topics/harbour/"],
+    ["/authors/ingrid-as", "/authors/ingrid-as/"],
+    ["/", "/"],
+    ["/articles/pilots", "/"],
+  ])("of %s gives its own feeds first", async (path, own) => {
+    const header = (await app.request(path)).headers.get("Link") ?? "";
+    const hrefs = [...header.matchAll(/<https:\/\/notes\.example([^>]+)>; rel="alternate"; type="([^"]+)"/g)];
+    expect(hrefs.slice(0, 3).map(([, href, type]) => [href, type])).toEqual([
+      [`${own}rss.xml`, "application/rss+xml"],
+      [`${own}atom.xml`, "application/atom+xml"],
+      [`${own}feed.json`, "application/feed+json"],
+    ]);
+    const page = await (await app.request(path)).text();
+    expect(page.match(/<link rel="alternate"[^>]+>/)?.[0]).toContain(`href="${own}rss.xml"`);
+  });
+});
+
+describe("the icon", () => {
+  it("is an icon file of 16 by 16 where the publisher chose none, and a drawing", async () => {
+    const plain = await appOf([]);
+    const icon = await plain.request("/favicon.ico");
+    expect(icon.headers.get("Content-Type")).toBe("image/x-icon");
+    const bytes = new Uint8Array(await icon.arrayBuffer());
+    // Kind 1, one picture, its sides, and a size that goes to the end of the file.
+    expect([...bytes.slice(0, 8)]).toEqual([0, 0, 1, 0, 1, 0, 16, 16]);
+    expect(new DataView(bytes.buffer).getUint32(14, true) + new DataView(bytes.buffer).getUint32(18, true)).toBe(bytes.length);
+    const drawing = await plain.request("/favicon.svg");
+    expect(drawing.headers.get("Content-Type")).toBe("image/svg+xml");
+    XmlDocument.fromString(await drawing.text()).dispose();
+    expect(await (await plain.request("/")).text()).toContain('<link rel="icon" href="/favicon.svg" type="image/svg+xml">');
+  });
+
+  it("is the publisher's own on pages where there is one", async () => {
+    expect(await (await app.request("/")).text()).toContain('<link rel="icon" href="https://notes.example/icon.png">');
+  });
+});
+
+describe("WebSub 4: the hub", () => {
+  const HUBS = ["https://hub.example/", "https://other.example/?a=1&b=2"];
+
+  it.each(["/rss.xml", "/topics/harbour/atom.xml", "/authors/ingrid-as/feed.json"])(
+    "stands in %s and its Link header",
+    async (path) => {
+      const response = await (await appOf([article()], { site: { ...SITE, hubs: HUBS } })).request(path);
+      const text = await response.text();
+      for (const hub of HUBS) {
+        expect(response.headers.get("Link")).toContain(`<${hub}>; rel="hub"`);
+        expect(text).toContain(
+          path.endsWith(".json") ? `{"type":"WebSub","url":"${hub}"}` : `link rel="hub" href="${hub.replaceAll("&", "&amp;")}"/>`,
+        );
+      }
+    },
+  );
+
+  it("stands where nothing is ever published to neither", async () => {
+    const many = Array.from({ length: 60 }, (_, place) => article({ slug: `n${place}`, published: NOW - place * DAY }));
+    const hubbed = await appOf(many, { site: { ...SITE, hubs: HUBS } });
+    for (const path of ["/archive/1/rss.xml", "/rss.xml?limit=5"])
+      expect(await (await hubbed.request(path)).text()).not.toContain("hub");
+    expect(await (await app.request("/rss.xml")).text()).not.toContain("hub");
+  });
+});

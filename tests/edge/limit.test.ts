@@ -1,0 +1,65 @@
+/** `?limit=`, and how large a document may grow without it. Requirement 30. */
+
+import { describe, expect, it } from "vitest";
+import { FORMAT_NAMES, FORMATS } from "../../src/model/format.ts";
+import { article, SITE } from "../support/articles.ts";
+import { appOf, NOW } from "../support/pack.ts";
+
+const HOUR = 3_600_000;
+const articles = (count: number, contentHtml = "<p>The first column is the hour.</p>") =>
+  Array.from({ length: count }, (_, place) => article({ slug: `n${place}`, published: NOW - place * HOUR, contentHtml }));
+const app = await appOf(articles(80));
+
+type JsonFeed = { items: { id: string }[]; next_url?: string; feed_url: string };
+const json = async (path: string, from = app) => (await (await from.request(path)).json()) as JsonFeed;
+
+describe.each(FORMAT_NAMES)("?limit= of %s", (format) => {
+  const path = `/${FORMATS[format].document}`;
+
+  it("gives so many entries, a tag and a self link of its own, and no paging", async () => {
+    const [whole, some, one] = await Promise.all(["", "?limit=60", "?limit=1"].map((query) => app.request(path + query)));
+    const texts = await Promise.all([whole, some, one].map((response) => response?.text() ?? ""));
+    expect(texts.map((text) => new Set(text.match(/articles\/n\d+/g)).size)).toEqual([50, 60, 1]);
+    expect(new Set([whole, some, one].map((response) => response?.headers.get("ETag"))).size).toBe(3);
+    expect(some?.headers.get("Link")).toContain(`<${SITE.url}${path}?limit=60>; rel="self"`);
+    expect(texts[0]).toMatch(/prev-archive|next_url/);
+    for (const text of texts.slice(1)) expect(text).not.toMatch(/archive|next_url|fh:complete/);
+    for (const response of [some, one]) expect(response?.headers.get("Link")).not.toContain("archive");
+  });
+
+  it.each(["0", "501", "-1", "1.5", "01", "1e2", " 5", "", "ten", "5&limit=5", "%00"])("refuses %j", async (limit) => {
+    const response = await app.request(`${path}?limit=${limit}`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ kind: "bad-limit", detail: expect.stringContaining("from 1 to 500") });
+  });
+});
+
+describe("a document without ?limit=", () => {
+  const LONG = `<p>${"A tide is long. ".repeat(2_500)}</p>`;
+
+  it("stays under 512 KB by default, and leaves nothing out of reach", async () => {
+    const { pageSize } = SITE;
+    const long = await appOf(articles(50, LONG), { site: { ...SITE, pageSize, pageBytes: 500_000 } });
+    const lengths = await Promise.all(
+      FORMAT_NAMES.map(async (format) =>
+        Number((await long.request(`/${FORMATS[format].document}`)).headers.get("Content-Length")),
+      ),
+    );
+    expect(Math.max(...lengths)).toBeLessThan(512 * 1024);
+    expect(Math.max(...lengths)).toBeGreaterThan(400 * 1024);
+    const newest = await json("/feed.json", long);
+    expect(newest.items.length).toBeLessThan(50);
+    expect((await json(newest.next_url?.replace(SITE.url, "") ?? "", long)).items).toHaveLength(50);
+    expect((await json("/feed.json?limit=50", long)).items).toHaveLength(50);
+  });
+
+  it("holds one entry however long it is", async () => {
+    const huge = await appOf(articles(2, LONG), { site: { ...SITE, pageBytes: 10 } });
+    expect((await json("/feed.json", huge)).items).toHaveLength(1);
+  });
+
+  it("holds as many as the publisher chose, however long they are", async () => {
+    const chosen = await appOf(articles(50, LONG));
+    expect((await json("/feed.json", chosen)).items).toHaveLength(50);
+  });
+});

@@ -1,0 +1,142 @@
+/** What is found although it was asked for under another path: spellings, the publisher's redirects, renamed topics. */
+
+import { describe, expect, it } from "vitest";
+import type { TopicSlug } from "../../src/model/topic.ts";
+import { article, topic } from "../support/articles.ts";
+import { newsroomApp } from "../support/newsroom.ts";
+import { appOf } from "../support/pack.ts";
+
+const app = await newsroomApp();
+const RENAMED = { ...topic("harbour"), aliases: ["port", "docks"] as TopicSlug[] };
+
+async function locationOf(from: typeof app, path: string) {
+  const response = await from.request(`http://localhost${path}`);
+  return [response.status, response.headers.get("Location")];
+}
+
+describe("common spellings are redirected for good", () => {
+  it.each([
+    ["/rss", "/rss.xml"],
+    ["/rss/", "/rss.xml"],
+    ["/RSS.xml", "/rss.xml"],
+    ["/rss%2Exml", "/rss.xml"],
+    ["//rss.xml", "/rss.xml"],
+    ["/rss.xml/", "/rss.xml"],
+    ["/feed.xml", "/rss.xml"],
+    ["/index.xml", "/rss.xml"],
+    ["/feed/rss2/", "/rss.xml"],
+    ["/atom", "/atom.xml"],
+    ["/feed/atom/", "/atom.xml"],
+    ["/feed/json", "/feed.json"],
+    ["/feed/", "/feed"],
+    ["/topics/", "/topics"],
+    ["/Topics/Harbour/RSS.xml", "/topics/harbour/rss.xml"],
+    ["/topics/harbour/", "/topics/harbour"],
+    ["/topics/harbour/feed/", "/topics/harbour/rss.xml"],
+    ["/topics/harbour/atom", "/topics/harbour/atom.xml"],
+    ["/topics/Weather,energy/feed/", "/topics/energy,weather/rss.xml"],
+    ["/authors/ingrid-as/feed", "/authors/ingrid-as/rss.xml"],
+    ["/authors/Ingrid-As", "/authors/ingrid-as"],
+    ["/articles/pilots/", "/articles/pilots"],
+    ["/articles/%70ilots", "/articles/pilots"],
+    ["/archive/1/rss.xml/", "/archive/1/rss.xml"],
+  ])("%s to %s", async (path, location) => {
+    expect(await locationOf(app, path)).toEqual([301, location]);
+    expect((await app.request(location)).status).toBe(200);
+  });
+
+  it.each([
+    ["/nowhere/", 404, "unknown-path"],
+    ["/feed/nowhere", 404, "unknown-path"],
+    ["//evil.example/", 404, "unknown-path"],
+    ["/topics/harbor/feed/", 404, "unknown-topic"],
+    ["/topics/a+-b/", 400, "misplaced-exclusion"],
+    ["/rss/?limit=none", 400, "bad-limit"],
+    ["/constructor", 404, "unknown-path"],
+    ["/topics/harbour/constructor", 404, "unknown-path"],
+  ])("but %s is told at once what is wrong", async (path, status, kind) => {
+    const response = await app.request(`http://localhost${path}`);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ kind });
+  });
+
+  it("only for reading", async () => {
+    expect((await app.request("/rss/", { method: "POST" })).status).toBe(404);
+    expect((await app.request("/rss/", { method: "HEAD" })).status).toBe(301);
+  });
+});
+
+describe("a number of entries is asked for under the new path too", () => {
+  it.each([
+    ["/topics/HARBOUR/rss.xml?limit=3&utm_source=x", "/topics/harbour/rss.xml?limit=3"],
+    ["/rss/?limit=3", "/rss.xml?limit=3"],
+    ["/feed/?limit=3", "/feed?limit=3"],
+    ["/topics/?limit=3", "/topics"],
+  ])("%s to %s", async (path, location) => {
+    expect(await locationOf(app, path)).toEqual([301, location]);
+  });
+});
+
+describe("redirects of the publisher's", async () => {
+  const moved = await appOf([article()], {
+    redirects: {
+      "/feed": "/rss.xml",
+      "/index.xml": "/atom.xml",
+      "/category/x/feed": "/topics/harbour/rss.xml",
+      "/blogg/sjø": "/articles/tides",
+      "/section/harbour": "/topics/harbour",
+      "/authors/i-as": "/authors/ingrid-as",
+      "/old": "/",
+    },
+  });
+
+  it.each([
+    ["/feed/", "/rss.xml"],
+    ["/index.xml", "/atom.xml"],
+    ["/category/x/feed/", "/topics/harbour/rss.xml"],
+    ["/category/x/feed", "/topics/harbour/rss.xml"],
+    ["/blogg/sj%C3%B8", "/articles/tides"],
+    ["/blogg/sj%c3%b8/", "/articles/tides"],
+    ["/section/harbour/atom.xml", "/topics/harbour/atom.xml"],
+    ["/section/harbour/archive/1/feed.json", "/topics/harbour/archive/1/feed.json"],
+    ["/authors/i-as", "/authors/ingrid-as"],
+    ["/authors/i-as/feed.json", "/authors/ingrid-as/feed.json"],
+    ["/authors/i-as/rss.xml?limit=2", "/authors/ingrid-as/rss.xml?limit=2"],
+    ["/old/rss.xml", "/rss.xml"],
+  ])("lead from %s to %s", async (path, location) => {
+    expect(await locationOf(moved, path)).toEqual([301, location]);
+    expect((await moved.request(location)).status).toBe(200);
+  });
+
+  it("leave what the site serves itself alone", async () => {
+    expect((await moved.request("/feed")).status).toBe(200);
+  });
+
+  it("take no feeds along where there are none", async () => {
+    expect((await moved.request("/blogg/sj%C3%B8/rss.xml")).status).toBe(404);
+    expect((await moved.request("/category/x/feed/rss.xml")).status).toBe(404);
+  });
+});
+
+describe("requirement 28: a renamed topic", async () => {
+  const renamed = await appOf([article({ topics: [RENAMED] })], { topics: [RENAMED, topic("energy")] });
+
+  it.each([
+    ["/topics/port/rss.xml", "/topics/harbour/rss.xml"],
+    ["/topics/docks/feed.json?limit=5", "/topics/harbour/feed.json?limit=5"],
+    ["/topics/port/archive/1/atom.xml", "/topics/harbour/archive/1/atom.xml"],
+    ["/topics/port,energy,-docks/atom.xml", "/topics/energy,harbour,-harbour/atom.xml"],
+    ["/topics/port,docks", "/topics/harbour"],
+  ])("%s is redirected for good to %s", async (path, location) => {
+    expect(await locationOf(renamed, path)).toEqual([301, location]);
+    expect((await renamed.request(location)).status).toBe(200);
+  });
+});
+
+describe("requirement 28: an unknown author", () => {
+  it("is 404 with the nearest names", async () => {
+    const response = await app.request("/authors/ingrid-aas/rss.xml");
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ kind: "unknown-author", nearest: ["ingrid-as"] });
+  });
+});

@@ -1,0 +1,40 @@
+/** What pages tell browsers not to do. */
+
+import { describe, expect, it } from "vitest";
+import { newsroomApp } from "../support/newsroom.ts";
+
+const app = await newsroomApp();
+
+describe.each(["/", "/topics", "/topics/harbour", "/authors/ingrid-as", "/articles/pilots"])("the page %s", (path) => {
+  it("may run and load nothing but the site's own, and stand in no frame", async () => {
+    for (const headers of [{}, { "If-None-Match": "*" }]) {
+      const response = await app.request(path, { headers: headers as Record<string, string> });
+      const policy = new Map(
+        response.headers
+          .get("Content-Security-Policy")
+          ?.split("; ")
+          .map((directive) => [directive.split(" ")[0], directive.split(" ").slice(1).join(" ")]),
+      );
+      expect(policy.get("default-src")).toBe("'none'");
+      expect(policy.get("frame-ancestors")).toBe("'none'");
+      expect([policy.get("script-src"), policy.get("style-src")]).toEqual(["'self'", "'self'"]);
+      expect(response.headers.get("Content-Security-Policy")).not.toContain("unsafe");
+      expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
+      expect(response.headers.get("Referrer-Policy")).toBe("strict-origin-when-cross-origin");
+      expect(response.headers.get("Permissions-Policy")).toMatch(/camera=\(\).*microphone=\(\)/);
+    }
+  });
+
+  it("holds no script, style or handler of its own within its markup", async () => {
+    expect(await (await app.request(path)).text()).not.toMatch(/<script|<style|\sstyle=|\son\w+=/i);
+  });
+});
+
+describe("feeds, indexes and problems", () => {
+  it.each(["/rss.xml", "/feed", "/feeds.opml", "/topics.json", "/favicon.ico", "/nowhere", "/rss.xml?limit=x"])(
+    "%s is not to be guessed at",
+    async (path) => {
+      expect((await app.request(path)).headers.get("X-Content-Type-Options")).toBe("nosniff");
+    },
+  );
+});
