@@ -19,6 +19,7 @@ const servers = {
   constant: await start("constant", LITTLE_GARBAGE),
   spliced: await start("spliced"),
   rendered: await start("rendered"),
+  compressed: await start("compressed"),
 };
 const subjects = await subjectsOn(servers, documents);
-console.log(report(await measure(subjects), documents.rss.length));
+console.log(report(subjects, await measure(subjects)));

@@ -1,4 +1,4 @@
-/** Puts into one folder what the Workers are bundled from: the pack, the articles, the finished document. */
+/** Puts into one folder what the Workers are bundled from: the pack, the articles, the finished documents. */
 
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { FORMAT_NAMES, FORMATS, type Format } from "../src/model/format.ts";
 import { openPack } from "../src/pack/read.ts";
 import { writeSeeds } from "./articles.ts";
 
-/** The bytes that the app sends of each format. */
+/** The bytes of each format that the app sends to a reader who takes no coding. */
 export type Documents = Readonly<Record<Format, Uint8Array>>;
 
 export async function prepare(folder: string): Promise<Documents> {
@@ -31,5 +31,6 @@ export async function prepare(folder: string): Promise<Documents> {
   const rendered = { site: pack.index.site, articles: articles.map(({ article }) => article) };
   await writeFile(join(folder, "articles.json"), JSON.stringify(rendered));
   await writeFile(join(folder, "rss.bin"), documents.rss);
+  await writeFile(join(folder, "atom.bin"), documents.atom);
   return documents;
 }

@@ -4,15 +4,19 @@ import { getBorderCharacters, table } from "table";
 import { ARTICLE_COUNT } from "./articles.ts";
 import { CPU_SOURCE } from "./cpu.ts";
 import { ROUNDS, type Sample, type Samples, TURN } from "./rounds.ts";
-import type { SubjectName } from "./subjects.ts";
+import type { Subject, SubjectName } from "./subjects.ts";
 
 const RATIOS = [
   ["spliced", "constant"],
   ["rendered", "spliced"],
+  ["spliced Atom gzip", "spliced Atom"],
+  ["compressed Atom", "spliced Atom gzip"],
+  ["spliced JSON gzip", "spliced JSON"],
 ] as const satisfies readonly (readonly [SubjectName, SubjectName])[];
 
-/** `length` of the spliced RSS document, in bytes. */
-export function report(samples: Samples, length: number): string {
+export function report(subjects: readonly Subject[], samples: Samples): string {
+  const lengths = new Map(subjects.map(({ name, question }) => [name, question.expected.length]));
+  const lengthOf = (name: SubjectName) => lengths.get(name) ?? Number.NaN;
   const of = (name: SubjectName) => samples.get(name) ?? [];
   const ratioOf = (over: SubjectName, under: SubjectName, measure: Measure) =>
     of(over).map((sample, round) => measure(sample) / measure(of(under)[round] as Sample));
@@ -20,23 +24,31 @@ export function report(samples: Samples, length: number): string {
   const columns = [REQUESTS_PER_SECOND, ...(hasCpu ? [CPU_PER_REQUEST] : [])];
 
   return [
-    `RSS of ${ARTICLE_COUNT} entries, ${whole(length)} bytes; ${ROUNDS} rounds of ${TURN} s a row; median (least to most) of the rounds`,
+    `Documents of ${ARTICLE_COUNT} entries; ${ROUNDS} rounds of ${TURN} s a row; median (least to most) of the rounds`,
     hasCpu ? `CPU: ${CPU_SOURCE}` : "CPU: not measured, for this system has no /proc/PID/task/*/schedstat",
     "",
     columnsOf([
-      ["", ...columns.map(({ heading }) => heading)],
-      ...[...samples].map(([name, rounds]) => [name, ...columns.map(({ measure }) => spread(rounds.map(measure), whole))]),
+      ["", BYTES, ...columns.map(({ heading }) => heading)],
+      ...[...samples].map(([name, rounds]) => [
+        name,
+        whole(lengthOf(name)),
+        ...columns.map(({ measure }) => spread(rounds.map(measure), whole)),
+      ]),
     ]),
     "",
     columnsOf([
-      ["ratio in the same round", ...columns.map(({ ratioHeading }) => ratioHeading)],
+      ["ratio in the same round", BYTES, ...columns.map(({ ratioHeading }) => ratioHeading)],
       ...RATIOS.map(([over, under]) => [
         `${over} / ${under}`,
-        ...columns.map(({ measure }) => spread(ratioOf(over, under, measure), (ratio) => ratio.toPrecision(3))),
+        ratio(lengthOf(over) / lengthOf(under)),
+        ...columns.map(({ measure }) => spread(ratioOf(over, under, measure), ratio)),
       ]),
     ]),
   ].join("\n");
 }
+
+/** Of the body, as it is sent. */
+const BYTES = "bytes";
 
 type Measure = (sample: Sample) => number;
 type Column = { readonly heading: string; readonly ratioHeading: string; readonly measure: Measure };
@@ -60,6 +72,10 @@ function spread(values: readonly number[], write: (value: number) => string): st
 
 function whole(value: number): string {
   return Math.round(value).toLocaleString("en");
+}
+
+function ratio(value: number): string {
+  return value.toPrecision(3);
 }
 
 function columnsOf(rows: string[][]): string {

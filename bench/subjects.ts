@@ -1,63 +1,95 @@
 /** What is measured: each row of the report, made to answer as it should before anything is timed. */
 
+import { gunzipSync } from "node:zlib";
+import type { ContentCoding } from "../src/edge/negotiate.ts";
 import { FORMATS, type Format } from "../src/model/format.ts";
+import type { Sending } from "./answer.ts";
 import { ARTICLE_COUNT } from "./articles.ts";
+import { get } from "./get.ts";
 import type { Question } from "./load.ts";
 import type { Documents } from "./prepare.ts";
 import type { Server } from "./workerd.ts";
 
-export type Servers = Readonly<Record<"constant" | "spliced" | "rendered", Server>>;
+export type Servers = Readonly<Record<"constant" | "spliced" | "rendered" | "compressed", Server>>;
 
-export type SubjectName = keyof Servers | "spliced 304" | "spliced Atom" | "spliced JSON";
+export type SubjectName =
+  | Exclude<keyof Servers, "compressed">
+  | "spliced 304"
+  | "spliced Atom"
+  | "spliced Atom gzip"
+  | "compressed Atom"
+  | "spliced JSON"
+  | "spliced JSON gzip";
 
 export type Subject = { readonly name: SubjectName; readonly pid: number; readonly question: Question };
 
 /** Throws if a Worker does not do what it is here for. */
-export async function subjectsOn({ constant, spliced, rendered }: Servers, documents: Documents): Promise<Subject[]> {
+export async function subjectsOn({ constant, spliced, rendered, compressed }: Servers, documents: Documents): Promise<Subject[]> {
   const { rss, atom, json } = documents;
   return [
-    await wholeDocument("constant", constant, "rss", exactly(rss)),
-    await wholeDocument("spliced", spliced, "rss", exactly(rss)),
-    await wholeDocument("rendered", rendered, "rss", about(rss)),
+    await wholeDocument("constant", constant, "rss", exactly(rss), PLAIN),
+    await wholeDocument("spliced", spliced, "rss", exactly(rss), PLAIN),
+    await wholeDocument("rendered", rendered, "rss", about(rss), PLAIN),
     await notModified("spliced 304", spliced, "rss"),
-    await wholeDocument("spliced Atom", spliced, "atom", exactly(atom)),
-    await wholeDocument("spliced JSON", spliced, "json", exactly(json)),
+    await wholeDocument("spliced Atom", spliced, "atom", exactly(atom), PLAIN),
+    await wholeDocument("spliced Atom gzip", spliced, "atom", exactly(atom), GZIP),
+    await wholeDocument("compressed Atom", compressed, "atom", exactly(atom), GZIP_STREAM),
+    await wholeDocument("spliced JSON", spliced, "json", exactly(json), PLAIN),
+    await wholeDocument("spliced JSON gzip", spliced, "json", exactly(json), GZIP),
   ];
 }
 
-type LengthCheck = { readonly holds: (length: number) => boolean; readonly words: string };
+const PLAIN: Sending = { contentCoding: "identity", framing: "length" };
+const GZIP: Sending = { contentCoding: "gzip", framing: "length" };
+const GZIP_STREAM: Sending = { contentCoding: "gzip", framing: "chunks" };
 
-function exactly({ length }: Uint8Array): LengthCheck {
-  return { holds: (found) => found === length, words: `${length} bytes` };
+/** What a reader of that coding would send; one that wants plain bytes sends nothing. */
+const ASKING: Readonly<Record<ContentCoding, Question["headers"]>> = { identity: {}, gzip: { "Accept-Encoding": "gzip" } };
+
+/** Of a document after its coding is undone. */
+type ContentCheck = { readonly holds: (content: Uint8Array) => boolean; readonly words: string };
+
+function exactly(document: Uint8Array): ContentCheck {
+  return { holds: (content) => Buffer.compare(content, document) === 0, words: `the app's own, of ${document.length} bytes` };
 }
 
 /** Another renderer says the same in other words, but not in a tenth more or fewer. */
-function about({ length }: Uint8Array): LengthCheck {
-  return { holds: (found) => Math.abs(found - length) < length / 10, words: `about ${length} bytes` };
+function about({ length }: Uint8Array): ContentCheck {
+  return { holds: (content) => Math.abs(content.length - length) < length / 10, words: `one of about ${length} bytes` };
 }
 
-async function wholeDocument(name: SubjectName, server: Server, format: Format, length: LengthCheck): Promise<Subject> {
-  const { path, response, body } = await fetchDocument(server, format);
-  insist(response.status === 200, name, `status ${response.status}`, "200");
-  insist(length.holds(body.length), name, `${body.length} bytes`, length.words);
-  const entries = countEntries(new TextDecoder().decode(body), format);
+async function wholeDocument(
+  name: SubjectName,
+  { pid, port }: Server,
+  format: Format,
+  check: ContentCheck,
+  sending: Sending,
+): Promise<Subject> {
+  const asked = { port, path: pathOf(format), headers: ASKING[sending.contentCoding] };
+  const { statusCode, headers, body } = await get(asked);
+  insist(statusCode === 200, name, `status ${statusCode}`, "200");
+  const { "content-encoding": coding = "identity", "content-length": length } = headers;
+  insist(coding === sending.contentCoding, name, `Content-Encoding ${coding}`, sending.contentCoding);
+  const framed = sending.framing === "length" ? String(body.length) : undefined;
+  insist(length === framed, name, `Content-Length ${length}`, framed ?? "none, but chunks");
+  const content = sending.contentCoding === "gzip" ? gunzipSync(body) : body;
+  insist(check.holds(content), name, `a document of ${content.length} bytes`, check.words);
+  const entries = countEntries(content.toString(), format);
   insist(entries === ARTICLE_COUNT, name, `${entries} entries`, `${ARTICLE_COUNT}`);
-  const expected = { status: 200, length: body.length };
-  return { name, pid: server.pid, question: { port: server.port, path, headers: {}, expected } };
+  return { name, pid, question: { ...asked, expected: { status: 200, length: body.length, ...sending } } };
 }
 
-async function notModified(name: SubjectName, server: Server, format: Format): Promise<Subject> {
-  const current = (await fetchDocument(server, format)).response.headers.get("ETag");
-  const headers = { "If-None-Match": current ?? "" };
-  const { path, response } = await fetchDocument(server, format, headers);
-  insist(response.status === 304, name, `status ${response.status} to If-None-Match: ${current}`, "304");
-  return { name, pid: server.pid, question: { port: server.port, path, headers, expected: { status: 304, length: 0 } } };
+async function notModified(name: SubjectName, { pid, port }: Server, format: Format): Promise<Subject> {
+  const path = pathOf(format);
+  const current = (await get({ port, path, headers: {} })).headers.etag;
+  const asked = { port, path, headers: { "If-None-Match": current ?? "" } };
+  const { statusCode } = await get(asked);
+  insist(statusCode === 304, name, `status ${statusCode} to If-None-Match: ${current}`, "304");
+  return { name, pid, question: { ...asked, expected: { status: 304, length: 0, ...PLAIN } } };
 }
 
-async function fetchDocument({ port }: Server, format: Format, headers: Record<string, string> = {}) {
-  const path = `/${FORMATS[format].document}`;
-  const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
-  return { path, response, body: new Uint8Array(await response.arrayBuffer()) };
+function pathOf(format: Format): string {
+  return `/${FORMATS[format].document}`;
 }
 
 function countEntries(text: string, format: Format): number {

@@ -22,3 +22,8 @@ declare module "generated/rss.bin" {
   const rss: ArrayBuffer;
   export default rss;
 }
+
+declare module "generated/atom.bin" {
+  const atom: ArrayBuffer;
+  export default atom;
+}
