@@ -1,7 +1,7 @@
 /** `npm run bench`: what a feed document costs in raw workerd, beside the usual way and the limit. Entry file: starts all, and prints. */
 
 import { bundle } from "./bundle.ts";
-import { temporaryFolder } from "./clean-up.ts";
+import { atEnd, temporaryFolder } from "./clean-up.ts";
 import { prepare } from "./prepare.ts";
 import { report } from "./report.ts";
 import { measure } from "./rounds.ts";
@@ -14,7 +14,11 @@ const LITTLE_GARBAGE = ["--max-semi-space-size=1"];
 
 const folder = temporaryFolder();
 const documents = await prepare(folder);
-const start = async (name: string, v8Flags?: readonly string[]) => startWorkerd(await bundle(name, folder), v8Flags);
+const start = async (name: string, v8Flags?: readonly string[]) => {
+  const server = await startWorkerd(await bundle(name, folder), v8Flags);
+  atEnd(server.stop);
+  return server;
+};
 const servers = {
   constant: await start("constant", LITTLE_GARBAGE),
   spliced: await start("spliced"),

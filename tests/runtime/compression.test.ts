@@ -1,0 +1,77 @@
+/** The spliced gzip bodies, as the real Worker sends them, read by inflaters that have nothing to do with each other. */
+
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { createTestHarness } from "wrangler";
+import { NEWSROOM } from "../support/newsroom.ts";
+import { folderOf } from "../support/seeds.ts";
+
+const run = promisify(execFile);
+const worker = createTestHarness({ workers: [{ configPath: "./wrangler.toml" }] });
+let base: string;
+
+beforeAll(async () => {
+  vi.stubEnv("SEEDS_DIR", NEWSROOM);
+  vi.stubEnv("SITE_URL", "");
+  vi.stubEnv("CLOUDFLARE_CF_FETCH_ENABLED", "false");
+  base = (await worker.listen()).url.origin;
+});
+
+afterAll(async () => {
+  await worker.close();
+  vi.unstubAllEnvs();
+});
+
+/** The bytes as they come over the wire, coded or not. */
+async function download(path: string, acceptEncoding: string): Promise<Buffer> {
+  const { stdout } = await run("curl", ["-sS", "-H", `Accept-Encoding: ${acceptEncoding}`, base + path], { encoding: "buffer" });
+  return stdout;
+}
+
+/** Commands that a system without them cannot run; each reads the coded bytes in FILE, or asks URL itself. */
+const INFLATERS = [
+  { name: "curl --compressed (zlib)", command: (_: string, url: string) => ["curl", "-sS", "--compressed", url] },
+  { name: "gzip, which checks the CRC-32", command: (file: string) => ["gzip", "-dc", file] },
+  {
+    name: "Python",
+    command: (file: string) => [
+      "python3",
+      "-c",
+      "import gzip, sys; sys.stdout.buffer.write(gzip.open(sys.argv[1]).read())",
+      file,
+    ],
+  },
+] as const;
+
+const missing = new Set<string>();
+for (const tool of ["curl", "gzip", "python3"]) await run(tool, ["--version"]).catch(() => missing.add(tool));
+
+describe.each(["/atom.xml", "/feed.json", "/topics/harbour/atom.xml", "/archive/1/feed.json", "/atom.xml?limit=1"])(
+  "%s",
+  (path) => {
+    describe.each(INFLATERS)("read by $name", ({ command }) => {
+      const [tool = ""] = command("", "");
+      // Without curl nothing can be downloaded, without the tool itself nothing read: a system may lack either.
+      it.skipIf(missing.has("curl") || missing.has(tool))("is the plain document", async () => {
+        const coded = await download(path, "gzip");
+        expect([...coded.subarray(0, 3)]).toEqual([0x1f, 0x8b, 8]);
+        const file = join(await folderOf({}), "body.gz");
+        await writeFile(file, coded);
+        const [program = "", ...rest] = command(file, base + path);
+        const { stdout } = await run(program, rest, { encoding: "buffer" });
+        expect(Buffer.compare(stdout, await download(path, "identity"))).toBe(0);
+      });
+    });
+
+    it("read by fetch is the plain document", async () => {
+      const [coded, plain] = await Promise.all(
+        ["gzip", "identity"].map((coding) => worker.fetch(path, { headers: { "Accept-Encoding": coding } })),
+      );
+      expect(coded?.headers.get("mf-content-encoding") ?? coded?.headers.get("Content-Encoding")).toBe("gzip");
+      expect(await coded?.text()).toBe(await plain?.text());
+    });
+  },
+);
