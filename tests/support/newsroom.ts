@@ -9,15 +9,15 @@ import { NOW } from "./pack.ts";
 
 export const NEWSROOM = "tests/fixtures/newsroom";
 
-export async function newsroomPack(): Promise<Pack> {
-  const compiled = await compile({ folder: NEWSROOM });
+export async function packFrom(folder: string): Promise<Pack> {
+  const compiled = await compile({ folder });
   if (!compiled.ok) throw new Error(compiled.error.map(describeProblem).join("\n"));
   const { index, fragments } = compiled.value.pack;
   return openPack(index, fragments.buffer);
 }
 
 export async function newsroomApp(now = NOW) {
-  return createApp(await newsroomPack(), () => now);
+  return createApp(await packFrom(NEWSROOM), () => now);
 }
 
 /** Every kind of feed document, for what must hold of each. */
