@@ -1,7 +1,16 @@
 /** Which URL is what. Reads as the table of URLs in the README does; everything it needs is handed in. */
 
 import { Hono } from "hono";
-import { articlePath, EVERYTHING, type FeedAddress, type FeedPart, feedPath, PATHS, pagePath } from "../model/address.ts";
+import {
+  articlePath,
+  EVERYTHING,
+  type FeedAddress,
+  type FeedPart,
+  feedPath,
+  limitQuery,
+  PATHS,
+  pagePath,
+} from "../model/address.ts";
 import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
 import { type Instant, wholeSecond } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
@@ -115,7 +124,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   /** RFC 9110 12.1. Always a feed: a reader that asks for HTML too would otherwise get none. */
   function negotiatedFeed(part: FeedPart, now: Instant): Found {
     return {
-      address: PATHS.negotiated,
+      address: PATHS.negotiated + limitQuery(part),
       async represent(request) {
         const format = preferredFormat(request.headers.get("Accept"));
         const chosen = feed({ scope: EVERYTHING, format, part }, now);

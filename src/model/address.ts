@@ -62,12 +62,17 @@ export function feedPath({ scope, format, part }: FeedAddress): string {
   const { document } = FORMATS[format];
   switch (part.kind) {
     case "subscription":
-      return below(pagePath(scope), document) + (part.limit === undefined ? "" : `?limit=${part.limit}`);
+      return below(pagePath(scope), document) + limitQuery(part);
     case "archive":
       return below(pagePath(scope), `archive/${part.number}/${document}`);
     default:
       return part satisfies never;
   }
+}
+
+/** `?limit=5` where a reader asked for so many entries, else nothing. */
+export function limitQuery(part: FeedPart): string {
+  return part.kind === "archive" || part.limit === undefined ? "" : `?limit=${part.limit}`;
 }
 
 export function articlePath(slug: string): string {

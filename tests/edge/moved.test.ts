@@ -71,6 +71,7 @@ describe("a number of entries is asked for under the new path too", () => {
     ["/topics/HARBOUR/rss.xml?limit=3&utm_source=x", "/topics/harbour/rss.xml?limit=3"],
     ["/rss/?limit=3", "/rss.xml?limit=3"],
     ["/feed/?limit=3", "/feed?limit=3"],
+    ["/%66eed?limit=3", "/feed?limit=3"],
     ["/topics/?limit=3", "/topics"],
   ])("%s to %s", async (path, location) => {
     expect(await locationOf(app, path)).toEqual([301, location]);
@@ -103,6 +104,10 @@ describe("redirects of the publisher's", async () => {
     ["/authors/i-as/feed.json", "/authors/ingrid-as/feed.json"],
     ["/authors/i-as/rss.xml?limit=2", "/authors/ingrid-as/rss.xml?limit=2"],
     ["/old/rss.xml", "/rss.xml"],
+    ["/section/harbour/feed/", "/topics/harbour/rss.xml"],
+    ["/section/harbour/feed/atom/", "/topics/harbour/atom.xml"],
+    ["/section/harbour/index.xml", "/topics/harbour/rss.xml"],
+    ["/authors/i-as/rss/", "/authors/ingrid-as/rss.xml"],
   ])("lead from %s to %s", async (path, location) => {
     expect(await locationOf(moved, path)).toEqual([301, location]);
     expect((await moved.request(location)).status).toBe(200);
