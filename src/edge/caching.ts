@@ -18,5 +18,7 @@ export function cacheControl(ttl: number, nextChange: Instant, now: Instant): st
 /** Redirects are for good, but a publisher may have mistyped one. */
 export const CACHED_REDIRECT = "public, max-age=3600";
 
-/** What is wrong now may be right in a minute. */
-export const CACHED_PROBLEM = "public, max-age=60";
+/** What is wrong now may be right in a minute, or as soon as the next article is out. */
+export function problemCacheControl(nextChange: Instant, now: Instant): string {
+  return `public, max-age=${Math.min(60, (nextChange - now) / 1000)}`;
+}

@@ -1,8 +1,9 @@
 /** Which entries of a scope are out at a given time. Pure: no request, no bytes; the clock is handed in. */
 
-import type { Scope } from "../model/address.ts";
+import { type AuthorSlug, type Scope, scopeOfTopic } from "../model/address.ts";
 import type { TopicExpression } from "../model/expression.ts";
 import type { Instant } from "../model/instant.ts";
+import type { Topic, TopicSlug } from "../model/topic.ts";
 import type { PackEntry } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
 import { firstWhere, intersect, type Positions, subtract, unite } from "./positions.ts";
@@ -49,16 +50,31 @@ export function isReleased(entry: PackEntry, now: Instant): boolean {
 
 /** Every entry that is out, newest first. */
 export function releasedEntries({ entries }: Pack, now: Instant): readonly PackEntry[] {
-  return entries.slice(firstReleased(entries, now));
+  return entries.slice(firstWhere(entries, (entry) => isReleased(entry, now)));
 }
 
-/** When the next entry of the site comes out. Infinity where none will. */
-export function nextRelease({ entries }: Pack, now: Instant): Instant {
-  return entries[firstReleased(entries, now) - 1]?.published ?? Number.POSITIVE_INFINITY;
+/** Nobody is told of a topic that no vocabulary has, or of an author, whose first article is still to come. Requirement 23 */
+export function isKnownTopic(slug: TopicSlug, pack: Pack, now: Instant): boolean {
+  const topic = pack.topics.get(slug);
+  return topic !== undefined && (topic.coined === undefined || summarise(scopeOfTopic(topic), pack, now).total > 0);
 }
 
-function firstReleased(entries: readonly PackEntry[], now: Instant): number {
-  return firstWhere(entries, (entry) => isReleased(entry, now));
+export function isKnownAuthor(slug: AuthorSlug, pack: Pack, now: Instant): boolean {
+  return summarise({ kind: "author", slug }, pack, now).total > 0;
+}
+
+export function knownTopics(pack: Pack, now: Instant): Topic[] {
+  return [...pack.topics.values()].filter(({ slug }) => isKnownTopic(slug, pack, now));
+}
+
+/** When the clock will next change what anything on the site says. Infinity where it never will. */
+export function nextChangeOfSite({ entries }: Pack, now: Instant): Instant {
+  let next = Number.POSITIVE_INFINITY;
+  for (const { published, updated } of entries) {
+    if (published > now && published < next) next = published;
+    if (updated > now && updated < next) next = updated;
+  }
+  return next;
 }
 
 function positionsOf(scope: Scope, pack: Pack): Positions {

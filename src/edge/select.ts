@@ -2,12 +2,11 @@
 
 import type { FeedAddress } from "../model/address.ts";
 import { FORMAT_NAMES } from "../model/format.ts";
-import type { Instant } from "../model/instant.ts";
-import { oldestInstant } from "../model/site.ts";
+import { EPOCH, type Instant } from "../model/instant.ts";
 import type { PackEntry } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
 import { archiveOfSlot, countArchives, slotsOf } from "./archives.ts";
-import { entriesAt, entriesOf, releasedEntries, type ScopeEntries } from "./released.ts";
+import { entriesAt, entriesOf, isReleased, nextChangeOfSite, type ScopeEntries } from "./released.ts";
 
 /** How a document stands to the others of its feed. RFC 5005 */
 export type Paging =
@@ -37,33 +36,41 @@ export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack,
   const taken = part.kind === "archive" ? takeArchive(part.number, list, pack) : takeNewest(part.limit, list, pack);
   if (taken === undefined) return undefined;
 
-  const { entries, bringers, paging } = taken;
-  const changes = [...changesOf(entries, pack), ...bringers.map(({ published }) => published)];
+  const { entries, awaited, nextArchiveSince, paging } = taken;
+  const changes = [...changesOf(entries, pack), ...(nextArchiveSince === undefined ? [] : [nextArchiveSince])];
+  const oldest = pack.entries.findLast((entry) => isReleased(entry, now))?.published;
   return {
     entries,
     total: list.total,
     paging,
-    updated: latest(changes, now) ?? oldestInstant(releasedEntries(pack, now).map(({ published }) => published)),
-    nextChange: Math.min(Number.POSITIVE_INFINITY, ...changes.filter((change) => change > now)),
+    updated: latest(changes, now) ?? oldest ?? EPOCH,
+    nextChange: Math.min(
+      ...changes.filter((change) => change > now),
+      ...awaited.map(({ published }) => published),
+      // Until then an empty feed has no date at all.
+      oldest === undefined ? nextChangeOfSite(pack, now) : Number.POSITIVE_INFINITY,
+    ),
   };
 }
 
 type Taken = {
   readonly entries: readonly PackEntry[];
-  /** Other entries whose release changes the document: those that will stand in it, and the one that brings a link. */
-  readonly bringers: readonly PackEntry[];
+  /** Those that will stand in it once they are released, as far as that is the next change. */
+  readonly awaited: readonly PackEntry[];
+  /** When the first entry of the next archive document came or comes out, and with it the link. */
+  readonly nextArchiveSince?: Instant;
   readonly paging: Paging;
 };
 
 function takeNewest(limit: number | undefined, list: ScopeEntries, pack: Pack): Taken {
   const { first, total } = list;
   const { pageSize, pageBytes = Number.POSITIVE_INFINITY } = pack.site;
-  const bringers = slice(list, first - 1, first, pack);
-  if (limit !== undefined) return { entries: slice(list, first, first + limit, pack), bringers, paging: { kind: "limited" } };
+  const awaited = slice(list, first - 1, first, pack);
+  if (limit !== undefined) return { entries: slice(list, first, first + limit, pack), awaited, paging: { kind: "limited" } };
   const entries = fitting(slice(list, first, first + pageSize, pack), pageBytes);
   const left = total - entries.length;
   const paging: Paging = left === 0 ? { kind: "complete" } : { kind: "subscription", prevArchive: archiveOfSlot(left - 1) };
-  return { entries, bringers, paging };
+  return { entries, awaited, paging };
 }
 
 function takeArchive(number: number, list: ScopeEntries, pack: Pack): Taken | undefined {
@@ -73,10 +80,11 @@ function takeArchive(number: number, list: ScopeEntries, pack: Pack): Taken | un
   const [from, to] = slotsOf(number);
   // Slots are counted from the oldest entry, which stands last.
   const [start, end] = [positions.length - to, positions.length - from];
+  const [newer] = slice(list, start - 1, start, pack);
   return {
     entries: slice(list, Math.max(start, first), end, pack),
-    // The first entry of the next archive document brings the link to it.
-    bringers: slice(list, start - 1, Math.max(start, first), pack),
+    awaited: slice(list, start, first, pack),
+    ...(newer === undefined ? {} : { nextArchiveSince: newer.published }),
     paging: {
       kind: "archive",
       ...(number > 1 ? { prevArchive: number - 1 } : {}),

@@ -9,7 +9,14 @@ export type ArticleId = string & { readonly brand: "ArticleId" };
 export type Author = {
   readonly name: string;
   readonly url?: string;
+  /** Last segment of the author's URL, where the name's own is another author's. */
+  readonly slug?: string;
 };
+
+/** JSON Feed authors[] */
+export function jsonAuthor({ name, url }: Author): { name: string; url?: string } {
+  return url === undefined ? { name } : { name, url };
+}
 
 export type Article = {
   /** RSS guid (isPermaLink=false) · Atom id · JSON id */

@@ -40,7 +40,7 @@ export type PackIndex = {
   readonly redirects: Readonly<Record<string, string>>;
 };
 
-/** An author as the newest entry signs; names that make one slug are one author. */
+/** An author as the oldest entry signs; names that make one slug are one author. */
 export type PackAuthor = Author & { readonly slug: AuthorSlug };
 
 /** What the edge must know of an entry without opening its fragments. */

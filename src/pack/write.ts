@@ -111,10 +111,10 @@ function toEntry(article: Article, authors: readonly PackAuthor[], fragments: Pa
   };
 }
 
-/** The newest entry decides how a name is spelled, the newest that gives an address which. */
+/** The oldest entry decides how a name is spelled: the newest may not be out yet, and is nobody's business before. */
 function authorsOf(entries: readonly PackEntry[]): PackAuthor[] {
   const bySlug = new Map<AuthorSlug, PackAuthor>();
-  for (const author of entries.flatMap(({ authors }) => authors))
+  for (const author of entries.toReversed().flatMap(({ authors }) => authors))
     bySlug.set(author.slug, { ...author, ...bySlug.get(author.slug) });
   return [...bySlug.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }

@@ -27,6 +27,16 @@ describe("common spellings are redirected for good", () => {
     ["/feed/rss2/", "/rss.xml"],
     ["/atom", "/atom.xml"],
     ["/feed/atom/", "/atom.xml"],
+    ["/feed/rdf/", "/rss.xml"],
+    ["/feeds/posts/default", "/atom.xml"],
+    ["/wp-rss2.php", "/rss.xml"],
+    ["/?feed=rss2", "/rss.xml"],
+    ["/?feed=atom", "/atom.xml"],
+    ["/tag/harbour/feed/", "/topics/harbour/rss.xml"],
+    ["/tags/harbour/index.xml", "/topics/harbour/rss.xml"],
+    ["/category/harbour", "/topics/harbour"],
+    ["/author/ingrid-as/rss/", "/authors/ingrid-as/rss.xml"],
+    ["/articles/Pilots", "/articles/pilots"],
     ["/feed/json", "/feed.json"],
     ["/feed/", "/feed"],
     ["/topics/", "/topics"],
@@ -88,6 +98,7 @@ describe("redirects of the publisher's", async () => {
       "/section/harbour": "/topics/harbour",
       "/authors/i-as": "/authors/ingrid-as",
       "/old": "/",
+      "/archive/2024/rss.xml": "/topics/harbour/rss.xml",
     },
   });
 
@@ -104,6 +115,10 @@ describe("redirects of the publisher's", async () => {
     ["/authors/i-as/feed.json", "/authors/ingrid-as/feed.json"],
     ["/authors/i-as/rss.xml?limit=2", "/authors/ingrid-as/rss.xml?limit=2"],
     ["/old/rss.xml", "/rss.xml"],
+    ["/old/feed/", "/rss.xml"],
+    ["/CATEGORY/X//Feed/", "/topics/harbour/rss.xml"],
+    ["/Section/Harbour", "/topics/harbour"],
+    ["/archive/2024/rss.xml", "/topics/harbour/rss.xml"],
     ["/section/harbour/feed/", "/topics/harbour/rss.xml"],
     ["/section/harbour/feed/atom/", "/topics/harbour/atom.xml"],
     ["/section/harbour/index.xml", "/topics/harbour/rss.xml"],
@@ -115,6 +130,11 @@ describe("redirects of the publisher's", async () => {
 
   it("leave what the site serves itself alone", async () => {
     expect((await moved.request("/feed")).status).toBe(200);
+  });
+
+  it("lead nobody in a circle", async () => {
+    const circle = await appOf([], { redirects: { "/articles/a": "/articles/b", "/articles/b": "/articles/a", "/c": "/c" } });
+    for (const path of ["/articles/a", "/articles/b/", "/c", "/C/"]) expect((await circle.request(path)).status, path).toBe(404);
   });
 
   it("take no feeds along where there are none", async () => {

@@ -52,10 +52,10 @@ describe("an article's topics", () => {
   it("may be anything where it did not, and a folder's name counts", async () => {
     const articles = await articlesOf({ "a.md": md("topics: [Tall ships, ДОМ]"), "old-boats/2024/b.md": md("title: B") });
     expect(articles["a.md"]?.topics).toEqual([
-      { slug: "tall-ships", label: "Tall ships" },
-      { slug: "dom", label: "ДОМ" },
+      { slug: "tall-ships", label: "Tall ships", coined: true },
+      { slug: "dom", label: "ДОМ", coined: true },
     ]);
-    expect(articles["old-boats/2024/b.md"]?.topics).toEqual([{ slug: "old-boats", label: "Old boats" }]);
+    expect(articles["old-boats/2024/b.md"]?.topics).toEqual([{ slug: "old-boats", label: "Old boats", coined: true }]);
   });
 
   it("are missed aloud", async () => {
