@@ -1,15 +1,16 @@
 /** Tells the publisher of names that make one address although they may be two people's. */
 
-import type { Author } from "../model/article.ts";
-import type { CompiledArticle } from "./compile.ts";
+import type { Article, Author } from "../model/article.ts";
 import { authorSlug } from "./identity.ts";
 import { quote, type SeedProblem, warningAt } from "./problem.ts";
 
 /** One warning for each name that is written otherwise than the first of its address, capitals aside. */
-export function checkAuthors(compiled: readonly CompiledArticle[]): SeedProblem[] {
+export function checkAuthors(
+  signed: readonly { readonly path: string; readonly article: Pick<Article, "authors"> }[],
+): SeedProblem[] {
   const first = new Map<string, Author>();
   const told = new Set<string>();
-  return compiled.flatMap(({ path, article }) =>
+  return signed.flatMap(({ path, article }) =>
     article.authors.flatMap((author) => {
       const slug = authorSlug(author);
       const other = first.get(slug);

@@ -16,11 +16,13 @@ import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
 import type { Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Pack } from "../pack/read.ts";
+import { FAVICON_SVG, faviconIco } from "./discovery/favicon.ts";
+import { opml } from "./discovery/opml.ts";
+import { robots, sitemap } from "./discovery/sitemap.ts";
+import { topicIndex } from "./discovery/topic-index.ts";
 import { feedDocuments } from "./document.ts";
-import { FAVICON_SVG, faviconIco } from "./favicon.ts";
 import { formatOfQuery } from "./moved.ts";
 import { preferredCoding, preferredFormat } from "./negotiate.ts";
-import { opml } from "./opml.ts";
 import { articlePage } from "./pages/article.ts";
 import { homePage, scopePage, topicsPage } from "./pages/listing.ts";
 import { type Prepared, representationAt } from "./prepared.ts";
@@ -29,9 +31,7 @@ import { isReleased } from "./released.ts";
 import { remembering } from "./remember.ts";
 import { decode, readArchive, readSubscription, SCOPES } from "./request.ts";
 import { type Clock, createRouter, type Found, segment } from "./router.ts";
-import { robots, sitemap } from "./sitemap.ts";
 import { prepareText, type TextDocument } from "./text-document.ts";
-import { topicIndex } from "./topic-index.ts";
 
 type Writing = TextDocument | Promise<TextDocument>;
 

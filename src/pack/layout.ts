@@ -67,7 +67,7 @@ export type FragmentSpan = {
   readonly digest: string;
 };
 
-/** A fragment that lies there a second time, ready to be spliced into a gzip body (edge/gzip.ts). */
+/** A fragment that lies there a second time, ready to be spliced into a gzip body (edge/body/gzip.ts). */
 export type DeflatableSpan = FragmentSpan & {
   /** Of the bytes as they are read, not of the deflated ones. RFC 1952 8 */
   readonly crc32: number;
