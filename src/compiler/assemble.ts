@@ -90,6 +90,8 @@ export function assemble(
       errorAt(at(draft.updated === undefined ? "date" : "updated"), "date after the year 9999", "a year of four digits"),
     );
   if (updated < published) problems.push(errorAt(at("updated"), "updated is before date", "a later or equal instant"));
+  if (draft.expires !== undefined && draft.expires <= Math.max(published, draft.publishAt ?? published))
+    problems.push(errorAt(at("expires"), "expires before it is published", "a later instant"));
   if (assignment.topics.length === 0 && draft.topics === undefined) {
     problems.push(warningAt({ path }, "no topic recognised", "topics in the front matter, a `Tags:` line, or [] for none"));
   }
@@ -110,6 +112,9 @@ export function assemble(
     ...defined({
       language: draft.language === site.language ? undefined : draft.language,
       image,
+      publishAt: draft.publishAt !== undefined && draft.publishAt > published ? draft.publishAt : undefined,
+      expires: draft.expires,
+      unlisted: draft.feed === false ? true : undefined,
       dateline: draft.dateline,
       credit: draft.credit,
     }),

@@ -127,7 +127,7 @@ function servedBy({ topics, articles }: Pick<PackContents, "topics" | "articles"
   return {
     topics: new Set(topics.map(({ slug }) => slug)),
     aliases: new Map(topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const))),
-    authors: new Set(articles.flatMap(({ article }) => article.authors.map(authorSlug))),
+    authors: new Set(articles.flatMap(({ article }) => (article.unlisted ? [] : article.authors.map(authorSlug)))),
     articles: new Set(articles.map(({ article }) => article.slug)),
   };
 }

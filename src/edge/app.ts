@@ -27,7 +27,7 @@ import { articlePage } from "./pages/article.ts";
 import { homePage, scopePage, topicsPage } from "./pages/listing.ts";
 import { type Prepared, representationAt } from "./prepared.ts";
 import type { RequestProblem } from "./problem.ts";
-import { isReleased } from "./released.ts";
+import { isExpired, isShown } from "./released.ts";
 import { remembering } from "./remember.ts";
 import { decode, readArchive, readSubscription, SCOPES } from "./request.ts";
 import { type Clock, createRouter, type Found, segment } from "./router.ts";
@@ -80,7 +80,8 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   }
   serve(articlePath(":slug"), (url, now) => {
     const entry = pack.entryBySlug.get(decode(segment(url, 2)).toLowerCase());
-    if (entry === undefined || !isReleased(entry, now)) return err({ kind: "unknown-article" });
+    if (entry === undefined) return err({ kind: "unknown-article" });
+    if (!isShown(entry, now)) return err({ kind: isExpired(entry, now) ? "expired-article" : "unknown-article" });
     return ok(freshText(articlePath(entry.slug), now, () => articlePage(entry, pack)));
   });
   return app;

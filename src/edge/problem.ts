@@ -11,6 +11,7 @@ export type RequestProblem =
   | { readonly kind: "unknown-topic"; readonly slug: TopicSlug; readonly nearest: readonly TopicSlug[] }
   | { readonly kind: "unknown-author"; readonly nearest: readonly AuthorSlug[] }
   | { readonly kind: "unknown-article" }
+  | { readonly kind: "expired-article" }
   | { readonly kind: "unknown-archive" }
   | { readonly kind: "bad-archive" }
   | { readonly kind: "bad-limit" }
@@ -47,6 +48,8 @@ function statusOf(problem: RequestProblem): { status: number; title: string } {
     case "unknown-archive":
     case "unknown-path":
       return { status: 404, title: "Not Found" };
+    case "expired-article":
+      return { status: 410, title: "Gone" };
     case "method-not-allowed":
       return { status: 405, title: "Method Not Allowed" };
     case "precondition-failed":
@@ -72,6 +75,8 @@ function describe(problem: RequestProblem): string {
       return `there is no such author; ${problem.nearest.length === 0 ? "/sitemap.xml lists them all" : nearestOf(problem)}`;
     case "unknown-article":
       return "there is no such article";
+    case "expired-article":
+      return "this article is no longer published";
     case "unknown-archive":
       return "there is no archive document of this number (yet); each document links to the one before it";
     case "bad-archive":

@@ -31,6 +31,12 @@ export type Article = {
   readonly published: Instant;
   /** Atom updated · JSON date_modified · RSS has no place for it */
   readonly updated: Instant;
+  /** Not before this instant is it shown, where that is later than `published`. */
+  readonly publishAt?: Instant;
+  /** From this instant on it is shown no more. */
+  readonly expires?: Instant;
+  /** Whether feeds, lists and counts leave it out; its page is there. */
+  readonly unlisted?: true;
   /** RSS dc:creator · Atom author · JSON authors. May be empty. */
   readonly authors: readonly Author[];
   /** RSS category · Atom category · JSON tags */

@@ -19,7 +19,7 @@ export const DEFLATED_KINDS = ["atom", "json"] as const satisfies readonly Fragm
 export type DeflatedKind = (typeof DEFLATED_KINDS)[number];
 
 /** Raised whenever a reader of the old layout would misread the new one. */
-export const LAYOUT_VERSION = 2;
+export const LAYOUT_VERSION = 3;
 
 export type PackIndex = {
   readonly version: typeof LAYOUT_VERSION;
@@ -30,6 +30,8 @@ export type PackIndex = {
   readonly authors: readonly PackAuthor[];
   /** Published descending, then id ascending. A position in this list is what postings refer to. */
   readonly entries: readonly PackEntry[];
+  /** Articles that have a page and stand nowhere else. */
+  readonly unlisted: readonly PackEntry[];
   readonly postings: {
     /** The positions of each topic's entries (its narrower topics' included), ascending. */
     readonly topics: Readonly<Record<string, readonly number[]>>;
@@ -52,6 +54,9 @@ export type PackEntry = {
   readonly language?: string;
   readonly published: Instant;
   readonly updated: Instant;
+  /** Where it is shown later than from `published` on, and where not for ever. */
+  readonly publishAt?: Instant;
+  readonly expires?: Instant;
   readonly authors: readonly PackAuthor[];
   /** As assigned; broader topics are not repeated here. */
   readonly topics: readonly TopicSlug[];
