@@ -132,11 +132,12 @@ function servedBy({ topics, articles }: Pick<PackContents, "topics" | "articles"
   };
 }
 
-/** The vocabulary's topics, then those that only articles and folders name, by slug. The first to name one decides its label. */
+/** The vocabulary's topics, then those that only articles and folders name, by slug. The oldest article that names one decides its label: a newer one may not be out yet. */
 function allTopics(vocabulary: Vocabulary, compiled: readonly CompiledArticle[]): Topic[] {
   const known = [...vocabulary.topics.values()].map(withoutTerms);
   const named = new Map<TopicSlug, Topic>();
-  for (const topic of compiled.flatMap(({ article }) => article.topics)) {
+  const oldestFirst = compiled.map(({ article }) => article).sort((a, b) => a.published - b.published || (a.id < b.id ? -1 : 1));
+  for (const topic of oldestFirst.flatMap(({ topics }) => topics)) {
     if (!vocabulary.topics.has(topic.slug) && !named.has(topic.slug)) named.set(topic.slug, topic);
   }
   return [...known, ...[...named.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1))];

@@ -13,7 +13,7 @@ import {
   scopeOfTopic,
   splitPath,
 } from "../model/address.ts";
-import { parseExpression, topicsOf } from "../model/expression.ts";
+import { mapTopics, parseExpression, topicsOf } from "../model/expression.ts";
 import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { PackIndex } from "../pack/layout.ts";
@@ -49,6 +49,7 @@ export function readRedirects(written: readonly WrittenRedirect[], served: Serve
     if (key === undefined)
       tell(`old path ${quote(from)}`, "a path that starts with one slash, without `?`, `#`, `*` or broken `%`");
     else if (isTaken(from, key, taken)) tell(`old path ${quote(from)} is one of this site's own`, "a path that nothing here has");
+    else if (to === key) tell(`old path ${quote(from)} leads to itself, but for a slash`, "another path");
     else if (redirects.has(key))
       tell(`old path ${quote(from)} stands there twice, but for slashes, case or coding`, "each path once");
     else if (addressOf(to, served) !== to)
@@ -75,7 +76,11 @@ function isTaken(from: string, key: string, taken: Served): boolean {
 }
 
 /** The address that the site answers this path under; nothing where it has none. Archive documents come later, with their entries. */
-function addressOf(path: string, { topics, authors, articles }: Served): string | undefined {
+function addressOf(
+  path: string,
+  { topics, authors, articles }: Served,
+  rename: (slug: TopicSlug) => TopicSlug = (slug) => slug,
+): string | undefined {
   if (ALWAYS.has(path)) return path;
   const { under, name, rest } = splitPath(path);
   const named = (scope: Scope) =>
@@ -83,8 +88,9 @@ function addressOf(path: string, { topics, authors, articles }: Served): string 
   switch (under) {
     case "topics": {
       const parsed = parseExpression(name);
-      const isKnown = parsed.ok && topicsOf(parsed.value).every((slug) => topics.has(slug));
-      return isKnown ? named({ kind: "topics", expression: parsed.value }) : undefined;
+      if (!parsed.ok) return undefined;
+      const expression = mapTopics(parsed.value, rename);
+      return topicsOf(expression).every((slug) => topics.has(slug)) ? named({ kind: "topics", expression }) : undefined;
     }
     case "authors": {
       const slug = name.toLowerCase() as AuthorSlug;
@@ -107,8 +113,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
 function expectedInsteadOf(to: string, onwards: ReadonlyMap<string, string>, served: Served): string {
   const next = onwards.get(to);
   if (next !== undefined && addressOf(next, served) === next) return `${quote(next)}, where ${quote(to)} leads itself`;
-  const { under, name, rest } = splitPath(to);
-  const renamed = under === "topics" ? served.aliases.get(name as TopicSlug) : undefined;
+  const { rest } = splitPath(to);
   const scopes: Scope[] = [
     ...[...served.topics].map((slug) => scopeOfTopic({ slug })),
     ...[...served.authors].map((slug): Scope => ({ kind: "author", slug })),
@@ -117,7 +122,6 @@ function expectedInsteadOf(to: string, onwards: ReadonlyMap<string, string>, ser
   const known = isSubscriptionName(rest)
     ? [...ALWAYS, ...scopes.map((scope) => below(pagePath(scope), rest))]
     : [...ALWAYS, ...scopes.map(pagePath), ...[...served.articles].map(articlePath)];
-  const meant =
-    addressOf(to, served) ?? (renamed === undefined ? nearest(to, known) : addressOf(to.replace(name, renamed), served));
+  const meant = addressOf(to, served, (slug) => served.aliases.get(slug) ?? slug) ?? nearest(to, known);
   return meant === undefined ? "a path of this site, such as /rss.xml or /topics/diplomacy" : `perhaps ${quote(meant)}`;
 }

@@ -10,7 +10,7 @@ import {
   limitQuery,
   PATHS,
   pagePath,
-  SUBSCRIPTION,
+  type Scope,
 } from "../model/address.ts";
 import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
 import type { Instant } from "../model/instant.ts";
@@ -31,6 +31,7 @@ import { isExpired, isShown } from "./released.ts";
 import { remembering } from "./remember.ts";
 import { decode, readArchive, readSubscription, SCOPES } from "./request.ts";
 import { type Clock, createRouter, type Found, segment } from "./router.ts";
+import { archivesOf } from "./select.ts";
 import { prepareText, type TextDocument } from "./text-document.ts";
 
 type Writing = TextDocument | Promise<TextDocument>;
@@ -43,13 +44,15 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   for (const { route, read } of SCOPES) {
     for (const format of FORMAT_NAMES) {
       const { document } = FORMATS[format];
-      const serveFeed = (path: string, readPart: (url: URL) => Result<FeedPart, RequestProblem>) =>
+      const serveFeed = (path: string, readPart: (url: URL, scope: Scope, now: Instant) => Result<FeedPart, RequestProblem>) =>
         serve(route + path, (url, now) => {
-          const [scope, part] = [read(segment(url, 2), pack, now), readPart(url)];
-          return !scope.ok ? scope : !part.ok ? part : ok(feed({ scope: scope.value, format, part: part.value }, now));
+          const scope = read(segment(url, 2), pack, now);
+          if (!scope.ok) return scope;
+          const part = readPart(url, scope.value, now);
+          return part.ok ? ok(feed({ scope: scope.value, format, part: part.value }, now)) : part;
         });
       serveFeed(`/${document}`, readSubscription);
-      serveFeed(`/archive/:number/${document}`, (url) => readArchive(segment(url, -2)));
+      serveFeed(`/archive/:number/${document}`, (url, scope, now) => readArchive(segment(url, -2), archivesOf(scope, pack, now)));
     }
   }
   serve(PATHS.negotiated, (url, now) => {
@@ -65,11 +68,9 @@ export function createApp(pack: Pack, clock: Clock): Hono {
 
   serve(PATHS.home, (url, now) => {
     const format = formatOfQuery(url);
-    return ok(
-      format === undefined
-        ? keptText(PATHS.home, now, () => homePage(pack, now))
-        : feed({ scope: EVERYTHING, format, part: SUBSCRIPTION }, now),
-    );
+    if (format === undefined) return ok(keptText(PATHS.home, now, () => homePage(pack, now)));
+    const part = readSubscription(url);
+    return part.ok ? ok(feed({ scope: EVERYTHING, format, part: part.value }, now)) : part;
   });
   serveText(PATHS.topics, (now) => topicsPage(pack, now));
   for (const { route, read } of SCOPES.filter(({ route }) => route !== "")) {
@@ -87,13 +88,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   return app;
 
   function feed(address: FeedAddress, now: Instant): Found {
-    return {
-      address: feedPath(address),
-      async represent(request) {
-        const document = await feeds(address, preferredCoding(request), now);
-        return document === undefined ? err({ kind: "unknown-archive" }) : ok(document);
-      },
-    };
+    return { address: feedPath(address), represent: (request) => feeds(address, preferredCoding(request), now) };
   }
 
   /** RFC 9110 12.1. Always a feed: a reader that asks for HTML too would otherwise get none. */
@@ -103,8 +98,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
       async represent(request) {
         const format = preferredFormat(request.headers.get("Accept"));
         const chosen = feed({ scope: EVERYTHING, format, part }, now);
-        const document = await chosen.represent(request);
-        return document.ok ? ok({ ...document.value, contentLocation: chosen.address, chosenBy: ["Accept"] }) : document;
+        return { ...(await chosen.represent(request)), contentLocation: chosen.address, chosenBy: ["Accept"] };
       },
     };
   }
@@ -124,6 +118,6 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   }
 
   function text(address: string, now: Instant, prepare: () => Promise<Prepared>): Found {
-    return { address, represent: async () => ok(representationAt(now, await prepare(), pack.site)) };
+    return { address, represent: async () => representationAt(now, await prepare(), pack.site) };
   }
 }

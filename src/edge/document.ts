@@ -26,8 +26,8 @@ import { entityTag } from "./validators.ts";
 
 const encoder = new TextEncoder();
 
-/** Nothing for an archive document that does not exist (yet). `accepted` is the coding that the reader would like. */
-export type FeedDocuments = (address: FeedAddress, accepted: ContentCoding, now: Instant) => Promise<Representation | undefined>;
+/** `accepted` is the coding that the reader would like. */
+export type FeedDocuments = (address: FeedAddress, accepted: ContentCoding, now: Instant) => Promise<Representation>;
 
 /** The documents of a pack. What was prepared for one reader serves the next, until the clock changes what it says. */
 export function feedDocuments(pack: Pack): FeedDocuments {
@@ -36,18 +36,12 @@ export function feedDocuments(pack: Pack): FeedDocuments {
     const contentCoding = isDeflated(address.format) ? accepted : "identity";
     const key = `${feedPath(address)} ${contentCoding}`;
     const document = await prepared(key, now, () => prepare(address, contentCoding, pack, now));
-    return document && representationAt(now, document, pack.site);
+    return representationAt(now, document, pack.site);
   };
 }
 
-async function prepare(
-  address: FeedAddress,
-  contentCoding: ContentCoding,
-  pack: Pack,
-  now: Instant,
-): Promise<Prepared | undefined> {
+async function prepare(address: FeedAddress, contentCoding: ContentCoding, pack: Pack, now: Instant): Promise<Prepared> {
   const selection = select(address, pack, now);
-  if (selection === undefined) return undefined;
   const { entries, paging, updated, nextChange } = selection;
   const links = feedLinks(address, paging, pack.site);
   const envelope = envelopeOf(address.format, headOf(address, selection, links, pack));

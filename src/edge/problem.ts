@@ -19,16 +19,17 @@ export type RequestProblem =
   | { readonly kind: "method-not-allowed" }
   | { readonly kind: "precondition-failed" };
 
-/** `cacheControl` says for how long this may be taken for true. */
+/** `cacheControl` says for how long this may be taken for true; what a method or a condition is to blame for is nobody else's answer. */
 export function refuse(problem: RequestProblem, cacheControl: string): Response {
   const { status, title } = statusOf(problem);
+  const isOfRequestAlone = status === 405 || status === 412;
   const more: Readonly<Record<string, string>> = status === 405 ? { Allow: ALLOWED_METHODS } : {};
   return respondProblem(
     status,
     { title, status, detail: describe(problem), ...problem },
     {
       ...more,
-      "Cache-Control": cacheControl,
+      "Cache-Control": isOfRequestAlone ? "no-store" : cacheControl,
     },
   );
 }

@@ -2,24 +2,21 @@
 
 import type { Instant } from "../model/instant.ts";
 
-/** Two questions with the same key are the same question: `compute` gives both the same, but for the time. */
-export type Remembered<Value> = <Result extends Value | undefined>(
-  key: string,
-  now: Instant,
-  compute: () => Promise<Result>,
-) => Promise<Result | Value>;
+/** Two questions with the same key are the same question, but for the time. */
+export type Remembered<Value> = (key: string, now: Instant, compute: () => Promise<Value>) => Promise<Value>;
 
 /** A few kilobytes each, fifteen for the longest expressions, in an isolate of 128 MB. */
 const MAX_KEYS = 1_000;
 
-/** A value holds from when it was computed until its `nextChange`. Past {@link MAX_KEYS} the oldest goes first; "nothing" is not kept. */
+/** A value holds from when it was computed until its `nextChange`. Past {@link MAX_KEYS} the oldest goes first. */
 export function remembering<Value extends { readonly nextChange: Instant }>(): Remembered<Value> {
   const kept = new Map<string, { readonly since: Instant; readonly value: Value }>();
   return async (key, now, compute) => {
     const known = kept.get(key);
     if (known !== undefined && known.since <= now && now < known.value.nextChange) return known.value;
     const value = await compute();
-    if (value === undefined) return value;
+    // What is renewed stands last again.
+    kept.delete(key);
     const [oldest] = kept.keys();
     if (kept.size >= MAX_KEYS && oldest !== undefined) kept.delete(oldest);
     kept.set(key, { since: now, value });

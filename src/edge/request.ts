@@ -47,10 +47,11 @@ export function readSubscription({ searchParams }: URL): Result<FeedPart, Reques
   return ok({ kind: "subscription", limit });
 }
 
-/** The number of an archive document. Whether it exists is known once its entries are selected. */
-export function readArchive(written: string): Result<FeedPart, RequestProblem> {
+/** The number of an archive document, of `count` that there are. */
+export function readArchive(written: string, count: number): Result<FeedPart, RequestProblem> {
   const number = wholeNumber(decode(written));
-  return number === undefined ? err({ kind: "bad-archive" }) : ok({ kind: "archive", number });
+  if (number === undefined) return err({ kind: "bad-archive" });
+  return number < 1 || number > count ? err({ kind: "unknown-archive" }) : ok({ kind: "archive", number });
 }
 
 /** Without sign, fraction or leading zero. */

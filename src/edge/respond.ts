@@ -1,7 +1,6 @@
 /** Turns what is to be said into HTTP: the one place of status codes and headers. */
 
 import { type Instant, toRfc822 } from "../model/instant.ts";
-import { CACHED_REDIRECT } from "./caching.ts";
 import { type Link, toHeader } from "./links.ts";
 import type { ContentCoding } from "./negotiate.ts";
 import { isNotModified, type Validators } from "./validators.ts";
@@ -85,8 +84,8 @@ function headersOf(representation: Representation): Headers {
 }
 
 /** 301, since some readers take no other redirect as lasting. */
-export function redirect(location: string): Response {
-  const headers = { ...COMMON, Location: location, "Cache-Control": CACHED_REDIRECT, "Content-Length": "0" };
+export function redirect(location: string, cacheControl: string): Response {
+  const headers = { ...COMMON, Location: location, "Cache-Control": cacheControl, "Content-Length": "0" };
   return new Response(null, { status: 301, headers });
 }
 
@@ -104,7 +103,7 @@ export function preflight(): Response {
     Allow: ALLOWED_METHODS,
     "Access-Control-Allow-Methods": "GET, HEAD",
     // The names are for browsers that do not know the asterisk.
-    "Access-Control-Allow-Headers": "*, If-None-Match, If-Modified-Since",
+    "Access-Control-Allow-Headers": "*, If-None-Match, If-Modified-Since, If-Match, If-Unmodified-Since",
     "Access-Control-Max-Age": "86400",
   };
   return new Response(null, { status: 204, headers });

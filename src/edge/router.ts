@@ -4,7 +4,7 @@ import { type Context, Hono } from "hono";
 import { type Instant, wholeSecond } from "../model/instant.ts";
 import type { Result } from "../model/result.ts";
 import type { Pack } from "../pack/read.ts";
-import { problemCacheControl } from "./caching.ts";
+import { problemCacheControl, redirectCacheControl } from "./caching.ts";
 import { redirectOf, usualSpelling } from "./moved.ts";
 import { type RequestProblem, refuse } from "./problem.ts";
 import { nextChangeOfSite } from "./released.ts";
@@ -17,7 +17,7 @@ export type Clock = () => number;
 /** What a URL stands for: the one address it has, path and query, and what is sent from there. */
 export type Found = {
   readonly address: string;
-  readonly represent: (request: Request) => Promise<Result<Representation, RequestProblem>>;
+  readonly represent: (request: Request) => Promise<Representation>;
 };
 
 export type Find = (url: URL, now: Instant) => Result<Found, RequestProblem>;
@@ -29,15 +29,15 @@ export type Router = {
 };
 
 export function createRouter(pack: Pack, clock: Clock): Router {
-  const app = new Hono();
+  const app = new Hono({ getPath: (request) => decodedPath(urlOf(request).pathname) });
   const finds = new Map<unknown, Find>();
 
   // What has moved must be as open as what has not: a browser asks for leave before it knows.
   app.options("*", preflight);
-  app.notFound(({ req: { raw: request, path } }) => {
+  app.notFound(({ req: { raw: request } }) => {
     const [url, now] = [urlOf(request), wholeSecond(clock())];
     const isRead = request.method === "GET" || request.method === "HEAD";
-    const problem: RequestProblem = { kind: findAt(path) ? "method-not-allowed" : "unknown-path" };
+    const problem: RequestProblem = { kind: findAt(url.pathname) ? "method-not-allowed" : "unknown-path" };
     return isRead ? elsewhere(url, problem, now) : refused(problem, now);
   });
   return { app, serve };
@@ -48,33 +48,39 @@ export function createRouter(pack: Pack, clock: Clock): Router {
       const found = find(url, now);
       if (!found.ok) return elsewhere(url, found.error, now);
       const { address, represent } = found.value;
-      if (pathOf(address) !== url.pathname) return redirect(address);
+      if (pathOf(address) !== url.pathname) return redirected(address, now);
       const representation = await represent(request);
-      if (!representation.ok) return elsewhere(url, representation.error, now);
-      return isPreconditionFailed(request.headers, representation.value)
+      return isPreconditionFailed(request.headers, representation)
         ? refused({ kind: "precondition-failed" }, now)
-        : respond(request, representation.value);
+        : respond(request, representation);
     };
     finds.set(handler, find);
     app.get(route, handler);
   }
 
-  /** Under the publisher's redirect, then under the usual spelling. If neither leads anywhere, the last of them says why. */
+  /** Under the publisher's redirect, then under the usual spelling. */
   function elsewhere(url: URL, problem: RequestProblem, now: Instant): Response {
-    let told = problem;
-    for (const path of [redirectOf(url.pathname, pack), usualSpelling(url.pathname)]) {
-      const found = path === undefined ? undefined : findAt(path)?.(new URL(path + url.search, url), now);
-      if (found?.ok && pathOf(found.value.address) !== url.pathname) return redirect(found.value.address);
-      if (found?.ok === false) told = found.error;
+    const ask = (path: string | undefined) =>
+      path === undefined ? undefined : findAt(path)?.(new URL(path + url.search, url), now);
+    const moved = ask(redirectOf(url.pathname, pack));
+    const spelled = ask(usualSpelling(url.pathname));
+    for (const found of [moved, spelled]) {
+      if (found?.ok && pathOf(found.value.address) !== url.pathname) return redirected(found.value.address, now);
     }
-    return refused(told, now);
+    // What is wrong with the publisher's target is not for the reader, for it may not be out yet; his own limit is.
+    if (moved?.ok === false && moved.error.kind === "bad-limit") return refused(moved.error, now);
+    return refused(spelled?.ok === false ? spelled.error : problem, now);
   }
 
   /** Who would answer a GET for the path. Hono's router gives the handlers that match, each with its route, then the parameters. */
   function findAt(path: string): Find | undefined {
-    const [[matched] = []] = app.router.match("GET", path);
+    const [[matched] = []] = app.router.match("GET", decodedPath(path));
     const [handler] = matched?.[0] ?? [];
     return finds.get(handler);
+  }
+
+  function redirected(address: string, now: Instant): Response {
+    return redirect(address, redirectCacheControl(nextChangeOfSite(pack, now), now));
   }
 
   function refused(problem: RequestProblem, now: Instant): Response {
@@ -90,6 +96,15 @@ export function segment(url: URL, place: number): string {
 /** The path and query alone: a Host header that is no host makes `request.url` no URL, and none is ever used. */
 function urlOf({ url }: Request): URL {
   return new URL(url.replace(/^[^/]*\/\/[^/?]*/, "http://site.invalid"));
+}
+
+/** As routes are written; a slash that was sent encoded stays so, and what is no UTF-8 stays as it was sent. */
+function decodedPath(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 function pathOf(address: string): string {

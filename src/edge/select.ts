@@ -1,12 +1,12 @@
 /** Chooses the entries of one feed document, and says how it stands to the feed's others. Pure, as released.ts is. */
 
-import type { FeedAddress } from "../model/address.ts";
+import type { FeedAddress, Scope } from "../model/address.ts";
 import { FORMAT_NAMES } from "../model/format.ts";
 import { EPOCH, type Instant } from "../model/instant.ts";
 import type { PackEntry } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
 import { archiveOfSlot, countArchives, slotsOf } from "./archives.ts";
-import { entriesAt, entriesOf, isExpired, releaseOf, type ScopeEntries, shownPlaces, turnsOf } from "./released.ts";
+import { entriesAt, entriesOf, releaseOf, type ScopeEntries, shownPlaces, turnsOf } from "./released.ts";
 
 /** How a document stands to the others of its feed. RFC 5005 */
 export type Paging =
@@ -30,11 +30,9 @@ export type Selection = {
   readonly nextChange: Instant;
 };
 
-/** Nothing for an archive document that does not exist (yet). */
-export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack, now: Instant): Selection | undefined {
+export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack, now: Instant): Selection {
   const list = entriesOf(scope, pack, now);
   const taken = part.kind === "archive" ? takeArchive(part.number, list, pack, now) : takeNewest(part.limit, list, pack);
-  if (taken === undefined) return undefined;
 
   const { places, passed, nextArchiveSince, paging } = taken;
   const entries = entriesAt(places, list, pack);
@@ -59,6 +57,11 @@ export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack,
 function firstRelease({ entries }: Pack): Instant[] {
   const first = entries.reduce((least, entry) => Math.min(least, releaseOf(entry)), Number.POSITIVE_INFINITY);
   return entries.length === 0 ? [] : [first];
+}
+
+/** How many archive documents a scope has. */
+export function archivesOf(scope: Scope, pack: Pack, now: Instant): number {
+  return countOf(entriesOf(scope, pack, now), pack, now);
 }
 
 type Taken = {
@@ -92,11 +95,8 @@ function takeNewest(limit: number | undefined, list: ScopeEntries, pack: Pack): 
   };
 }
 
-function takeArchive(number: number, list: ScopeEntries, pack: Pack, now: Instant): Taken | undefined {
+function takeArchive(number: number, list: ScopeEntries, pack: Pack, now: Instant): Taken {
   const { positions, first } = list;
-  const everOut = firstEverOut(list, pack, now);
-  const count = countArchives(positions.length - everOut);
-  if (number < 1 || number > count) return undefined;
   const [from, to] = slotsOf(number);
   // Slots are counted from the oldest entry, which stands last.
   const [start, end] = [Math.max(0, positions.length - to), positions.length - from];
@@ -108,20 +108,19 @@ function takeArchive(number: number, list: ScopeEntries, pack: Pack, now: Instan
     paging: {
       kind: "archive",
       ...(number > 1 ? { prevArchive: number - 1 } : {}),
-      ...(number < count ? { nextArchive: number + 1 } : {}),
+      ...(number < countOf(list, pack, now) ? { nextArchive: number + 1 } : {}),
     },
   };
 }
 
-/** Where the newest entry stands that is out or was: an expired one keeps its slot. */
-function firstEverOut(list: ScopeEntries, pack: Pack, now: Instant): number {
-  const { positions, first, hidden } = list;
-  for (let place = first; place < positions.length; place += 1) {
-    if (!hidden.has(positions[place] ?? -1)) return place;
-    const [entry] = entriesAt([place], list, pack);
-    if (entry !== undefined && releaseOf(entry) <= now && isExpired(entry, now)) return place;
-  }
-  return positions.length;
+/** Up to the newest entry that is out or was: an expired one keeps its slot. */
+function countOf(list: ScopeEntries, pack: Pack, now: Instant): number {
+  const { positions, first } = list;
+  const fromEverOut = positions.slice(first).findIndex((position) => {
+    const entry = pack.entries[position];
+    return entry !== undefined && releaseOf(entry) <= now;
+  });
+  return fromEverOut === -1 ? 0 : countArchives(positions.length - first - fromEverOut);
 }
 
 /** The entries between two places that are dated ahead, held back or expired. */

@@ -108,8 +108,8 @@ export function splitPath(path: string): PathParts {
  */
 export function formerPath(decoded: string): string {
   const path = decoded
-    .normalize("NFC")
     .toLowerCase()
+    .normalize("NFC")
     .replace(/\/{2,}/g, "/");
   return path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path;
 }

@@ -38,7 +38,7 @@ export type PackIndex = {
     /** The positions of each author's entries, ascending. */
     readonly authors: Readonly<Record<string, readonly number[]>>;
   };
-  /** Paths of an earlier site, decoded and without a slash at the end, and the paths that stand for them now. */
+  /** Paths of an earlier site, as `formerPath` writes them, and the paths that stand for them now. */
   readonly redirects: Readonly<Record<string, string>>;
 };
 

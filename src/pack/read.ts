@@ -22,7 +22,7 @@ export type Pack = {
   /** The positions in `entries` of a topic's entries, ascending; none for a topic the site does not know. */
   readonly positionsOfTopic: (slug: TopicSlug) => readonly number[];
   readonly positionsOfAuthor: (slug: AuthorSlug) => readonly number[];
-  /** Where a path of an earlier site leads now: decoded, without a slash at the end. */
+  /** Where a path of an earlier site leads now, by what `formerPath` makes of it. */
   readonly redirects: ReadonlyMap<string, string>;
   /** One view of bytes a span, in the order asked. Asynchronous because older fragments may lie outside the bundle. */
   readonly readFragments: (spans: readonly FragmentSpan[]) => Promise<Uint8Array[]>;

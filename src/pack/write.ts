@@ -119,7 +119,7 @@ function toEntry(article: Article, authors: readonly PackAuthor[], fragments: Pa
 function authorsOf(entries: readonly PackEntry[]): PackAuthor[] {
   const bySlug = new Map<AuthorSlug, PackAuthor>();
   for (const author of entries.toReversed().flatMap(({ authors }) => authors))
-    bySlug.set(author.slug, { ...author, ...bySlug.get(author.slug) });
+    if (!bySlug.has(author.slug)) bySlug.set(author.slug, author);
   return [...bySlug.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 

@@ -77,7 +77,12 @@ describe("redirects", () => {
       "/a: /topics/port/atom.xml",
       'old path "/a" is to lead to "/topics/port/atom.xml", which is not here; expected perhaps "/topics/harbour/atom.xml"',
     ],
-    ["/a: /a", 'old path "/a" is to lead to "/a", which is not here; expected perhaps "/"'],
+    [
+      "/a: /topics/energy,port/atom.xml",
+      'old path "/a" is to lead to "/topics/energy,port/atom.xml", which is not here; expected perhaps "/topics/energy,harbour/atom.xml"',
+    ],
+    ["/feed/: /feed", 'old path "/feed/" leads to itself, but for a slash; expected another path'],
+    ["/a: /a", 'old path "/a" leads to itself, but for a slash; expected another path'],
     ["old: /rss.xml", 'old path "old"; expected a path that starts with one slash, without `?`, `#`, `*` or broken `%`'],
     [
       "//evil.example: /rss.xml",

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { TopicSlug } from "../../src/model/topic.ts";
 import { article, topic } from "../support/articles.ts";
 import { newsroomApp } from "../support/newsroom.ts";
-import { appOf } from "../support/pack.ts";
+import { appOf, NOW } from "../support/pack.ts";
 
 const app = await newsroomApp();
 const RENAMED = { ...topic("harbour"), aliases: ["port", "docks"] as TopicSlug[] };
@@ -20,6 +20,8 @@ describe("common spellings are redirected for good", () => {
     ["/rss/", "/rss.xml"],
     ["/RSS.xml", "/rss.xml"],
     ["/rss%2Exml", "/rss.xml"],
+    ["/rss%2Exml/", "/rss.xml"],
+    ["/%74opics/harbour/", "/topics/harbour"],
     ["//rss.xml", "/rss.xml"],
     ["/rss.xml/", "/rss.xml"],
     ["/feed.xml", "/rss.xml"],
@@ -62,6 +64,10 @@ describe("common spellings are redirected for good", () => {
     ["/topics/harbor/feed/", 404, "unknown-topic"],
     ["/topics/a+-b/", 400, "misplaced-exclusion"],
     ["/rss/?limit=none", 400, "bad-limit"],
+    ["/?feed=rss2&limit=none", 400, "bad-limit"],
+    ["/archive/999/rss.xml/", 404, "unknown-archive"],
+    ["/topics/harbour/archive/99/RSS.xml", 404, "unknown-archive"],
+    ["/topics/docks/archive/99/rss.xml", 404, "unknown-archive"],
     ["/constructor", 404, "unknown-path"],
     ["/topics/harbour/constructor", 404, "unknown-path"],
   ])("but %s is told at once what is wrong", async (path, status, kind) => {
@@ -81,6 +87,7 @@ describe("a number of entries is asked for under the new path too", () => {
     ["/topics/HARBOUR/rss.xml?limit=3&utm_source=x", "/topics/harbour/rss.xml?limit=3"],
     ["/rss/?limit=3", "/rss.xml?limit=3"],
     ["/feed/?limit=3", "/feed?limit=3"],
+    ["/?feed=rss2&limit=3", "/rss.xml?limit=3"],
     ["/%66eed?limit=3", "/feed?limit=3"],
     ["/topics/?limit=3", "/topics"],
   ])("%s to %s", async (path, location) => {
@@ -130,6 +137,24 @@ describe("redirects of the publisher's", async () => {
 
   it("leave what the site serves itself alone", async () => {
     expect((await moved.request("/feed")).status).toBe(200);
+  });
+
+  it("tell a reader what is wrong with his limit, wherever they lead", async () => {
+    const response = await moved.request("/section/harbour/feed/?limit=x");
+    expect(await response.json()).toMatchObject({ status: 400, kind: "bad-limit" });
+  });
+
+  it("say nothing of a target that is not out yet, and are not kept past its release", async () => {
+    const soon = article({ slug: "soon", published: NOW + 30_000, topics: [{ ...topic("secret-plan"), coined: true }] });
+    const redirects = { "/old/plan": "/topics/secret-plan", "/index.xml": "/articles/soon" };
+    const before = await appOf([article(), soon], { redirects });
+    for (const path of ["/old/plan", "/old/plan/feed/", "/old/plan/rss.xml"])
+      expect(await (await before.request(path)).json(), path).toMatchObject({ kind: "unknown-path" });
+    const led = await before.request("/index.xml");
+    expect([led.headers.get("Location"), led.headers.get("Cache-Control")]).toEqual(["/rss.xml", "public, max-age=30"]);
+    const after = await appOf([article(), soon], { redirects, now: NOW + 30_000 });
+    expect((await after.request("/index.xml")).headers.get("Location")).toBe("/articles/soon");
+    expect((await after.request("/old/plan")).headers.get("Location")).toBe("/topics/secret-plan");
   });
 
   it("lead nobody in a circle", async () => {
