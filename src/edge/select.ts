@@ -53,15 +53,15 @@ export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack,
   };
 }
 
+/** How many archive documents a scope has. */
+export function archivesOf(scope: Scope, pack: Pack, now: Instant): number {
+  return countOf(entriesOf(scope, pack, now), pack, now);
+}
+
 /** What a feed without any entry is dated by: when the site's first one came out, or will. */
 function firstRelease({ entries }: Pack): Instant[] {
   const first = entries.reduce((least, entry) => Math.min(least, releaseOf(entry)), Number.POSITIVE_INFINITY);
   return entries.length === 0 ? [] : [first];
-}
-
-/** How many archive documents a scope has. */
-export function archivesOf(scope: Scope, pack: Pack, now: Instant): number {
-  return countOf(entriesOf(scope, pack, now), pack, now);
 }
 
 type Taken = {
