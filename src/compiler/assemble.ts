@@ -3,7 +3,7 @@
 import type { Article } from "../model/article.ts";
 import type { Instant } from "../model/instant.ts";
 import { articleUrl, type Site } from "../model/site.ts";
-import { oneLine, shorten } from "../model/text.ts";
+import { escapeMarkup, oneLine, shorten } from "../model/text.ts";
 import { linksFrom } from "./content/links.ts";
 import { firstParagraph, paragraphsOf, plainText } from "./content/plain-text.ts";
 import { sanitize } from "./content/sanitize.ts";
@@ -52,8 +52,7 @@ export function assemble(
   const { path, name } = file;
   const links = linksFrom({ siteUrl: site.url, slug, name, slugByName, slugs });
   const content = sanitize(draft.html, links.resolve);
-  const contentText = plainText(content.html);
-  const paragraphs = paragraphsOf(contentText);
+  const paragraphs = paragraphsOf(plainText(content.html));
   const lead = oneLine(draft.lead ?? firstParagraph(content.html) ?? paragraphs[0] ?? "");
 
   const title = draft.title ?? headlineFrom(lead);
@@ -95,6 +94,8 @@ export function assemble(
   }
   if (problems.some(isError)) return { problems };
 
+  // RSS and Atom have no place for a label: as in print, it stands above the report.
+  const contentHtml = draft.label === undefined ? content.html : `<p>${escapeMarkup(draft.label)}</p>\n${content.html}`;
   const article: Article = {
     id: articleId(site.id, ownId),
     slug,
@@ -105,13 +106,15 @@ export function assemble(
     authors: draft.authors ?? site.authors,
     topics: assignment.topics,
     summary: draft.summary ?? shorten(lead === "" ? title : lead, SUMMARY_LENGTH),
-    contentHtml: content.html,
-    contentText,
+    contentHtml,
+    contentText: plainText(contentHtml),
     ...defined({
       language: draft.language === site.language ? undefined : draft.language,
       image,
       dateline: draft.dateline,
       credit: draft.credit,
+      label: draft.label,
+      derived: draft.title === undefined ? ["title" as const] : undefined,
     }),
   };
   return { article, problems };

@@ -11,6 +11,9 @@ export type Author = {
   readonly url?: string;
 };
 
+/** A title is made of the lead. */
+export type DerivedField = "title";
+
 export type Article = {
   /** RSS guid (isPermaLink=false) · Atom id · JSON id */
   readonly id: ArticleId;
@@ -42,4 +45,8 @@ export type Article = {
   readonly dateline?: string;
   /** Whose report it is: `UrduPoint News / Sputnik`. JSON _seedcast.credit */
   readonly credit?: string;
+  /** What the agency set before the headline: `UPDATE 2`, `Correction`. Opens the content. JSON _seedcast.label */
+  readonly label?: string;
+  /** The fields that nobody wrote and the compiler made of the text; absent where there is none. JSON _seedcast.derived */
+  readonly derived?: readonly DerivedField[];
 };

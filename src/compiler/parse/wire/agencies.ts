@@ -1,0 +1,36 @@
+/** What news agencies and newsrooms are called, so that a credit is told from any other word in brackets. */
+
+/** The agencies that sign datelines, as they write themselves. The first part decides: `dpa/tmn`, `Reuters Breakingviews`. */
+const AGENCIES = [
+  "AAP|AFP|AGERPRES|AP|Associated Press|The Associated Press|APA|APP|ANI|ANSA|ANTARA|Anadolu|Anadolu Agency|awp|Belga|BELGA",
+  "Bernama|BERNAMA|Bloomberg|BNS|BTA|CNA|CNN|The Canadian Press|CTK|ČTK|dapd|DPA|dpa|EFE|Efe|epd|Europa Press|Hina|HINA|IANS",
+  "IPS|IRNA|ISNA|ITAR-TASS|Interfax|Jiji|JIJI|KCNA|KNA|KUNA|Kyodo|Kyodo News|LETA|Lusa|LUSA|MENA|MTI|NAMPA|NTB|PAP|PTI",
+  "QNA|RIA|RIA Novosti|Reuters|REUTERS|Ritzau|ritzau|SANA|SDA|sda|SPA|STT|Sputnik|TASS|Tanjug|TASR|Tasnim",
+  "Thomson Reuters Foundation|TT|UPI|Ukrinform|UrduPoint News|VNA|WAM|Xinhua|Yonhap|ТАСС|РИА Новости|Интерфакс",
+].flatMap((row) => row.split("|"));
+
+const SERVICE = "(?: (?:Breakingviews|Business|English|Life!|News|Newsroom|Sports?|World))";
+
+/** A regular expression's source. A second house, a service or a name may follow: `AFP/Reuters`, `dpa-AFX`, `Xinhua/Li Na`. */
+export const AGENCY = `(?:${[...AGENCIES].sort((a, b) => b.length - a.length).join("|")})(?![\\p{L}\\d])(?:\\s?[/-]\\s?[\\p{L}-]+(?: \\p{Lu}\\p{L}+)?)?${SERVICE}?`;
+
+const WHOLE_AGENCY = new RegExp(`^${AGENCY}$`, "u");
+
+/** Whether a text is the name of an agency, or of one with its service: `Reuters`, `dpa/tmn`. */
+export function isAgency(text: string): boolean {
+  return WHOLE_AGENCY.test(text.trim());
+}
+
+/** What a newsroom is called, and no person: `Science Desk`, `Associated Press`, `Nordwire`. */
+export function isHouse(text: string): boolean {
+  return HOUSE.test(text.trim());
+}
+
+const HOUSE =
+  /(?:\b(?:agency|broadcasting|bureau|chronicle|courier|desk|gazette|herald|journal|magazine|media|network|radio|service|tribune)|news|newspaper|newsroom|press|times|wires?)$/i;
+
+/** Whether what stands in a dateline's brackets says whose report it is: an agency, a house, or an agency's initials. */
+export function isCredit(text: string): boolean {
+  const names = text.split(/\s*[/,;|]\s*|\s+[-–—]\s+/).map((name) => name.trim());
+  return isAgency(text) || names.some((name) => isAgency(name) || isHouse(name)) || /^\p{Lu}{3,4}$/u.test(text.trim());
+}
