@@ -3,9 +3,9 @@
 /** The agencies that sign datelines, as they write themselves. The first part decides: `dpa/tmn`, `Reuters Breakingviews`. */
 const AGENCIES = [
   "AAP|AFP|AGERPRES|AP|Associated Press|The Associated Press|APA|APP|ANI|ANSA|ANTARA|Anadolu|Anadolu Agency|awp|Belga|BELGA",
-  "Bernama|BERNAMA|Bloomberg|BNS|BTA|CNA|CNN|The Canadian Press|CTK|ČTK|dapd|DPA|dpa|EFE|Efe|epd|Europa Press|Hina|HINA|IANS",
+  "Bernama|BERNAMA|Bloomberg|BNS|BTA|CNN|The Canadian Press|CTK|ČTK|dapd|DPA|dpa|EFE|Efe|epd|Europa Press|Hina|HINA|IANS",
   "IPS|IRNA|ISNA|ITAR-TASS|Interfax|Jiji|JIJI|KCNA|KNA|KUNA|Kyodo|Kyodo News|LETA|Lusa|LUSA|MENA|MTI|NAMPA|NTB|PAP|PTI",
-  "QNA|RIA|RIA Novosti|Reuters|REUTERS|Ritzau|ritzau|SANA|SDA|sda|SPA|STT|Sputnik|TASS|Tanjug|TASR|Tasnim",
+  "QNA|RIA|RIA Novosti|Reuters|REUTERS|Ritzau|ritzau|SANA|SDA|sda|STT|Sputnik|TASS|Tanjug|TASR|Tasnim",
   "Thomson Reuters Foundation|TT|UPI|Ukrinform|UrduPoint News|VNA|WAM|Xinhua|Yonhap|ТАСС|РИА Новости|Интерфакс",
 ].flatMap((row) => row.split("|"));
 
@@ -13,6 +13,9 @@ const SERVICE = "(?: (?:Breakingviews|Business|English|Life!|News|Newsroom|Sport
 
 /** A regular expression's source. A second house, a service or a name may follow: `AFP/Reuters`, `dpa-AFX`, `Xinhua/Li Na`. */
 export const AGENCY = `(?:${[...AGENCIES].sort((a, b) => b.length - a.length).join("|")})(?![\\p{L}\\d])(?:\\s?[/-]\\s?[\\p{L}-]+(?: \\p{Lu}\\p{L}+)?)?${SERVICE}?`;
+
+/** Agencies whose initials mean other things as well: beside a date only they are meant. A regular expression's source. */
+export const AGENCY_BESIDE_DATE = `(?:${AGENCY}|AA|ATA|CNA|CNS|INA|PA|PNA|SPA|STA|UNI)`;
 
 const WHOLE_AGENCY = new RegExp(`^${AGENCY}$`, "u");
 

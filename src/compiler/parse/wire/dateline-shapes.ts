@@ -1,7 +1,7 @@
 /** How agencies set datelines. One row a shape; a new agency is a new row, or a name in `agencies.ts`. Patterns only. */
 
 import { DAY_AND_MONTH } from "../day-of-year.ts";
-import { AGENCY } from "./agencies.ts";
+import { AGENCY, AGENCY_BESIDE_DATE } from "./agencies.ts";
 
 /** What a shape needs beside its form, since a form alone is met in lists, plays and glossaries too. */
 type Need =
@@ -34,6 +34,7 @@ const CAPITAL_PLACE = `(?<place>(?:(?:Near|NEAR|ABOARD|OFF) )?${CITY}(?:${JOINT}
 const DATE = `(?<date>${DAY_AND_MONTH})`;
 const CREDIT = "(?<credit>\\p{L}[^()]{1,79})";
 const KNOWN = `(?<credit>${AGENCY})`;
+const KNOWN_BESIDE_DATE = `(?<credit>${AGENCY_BESIDE_DATE})`;
 const DASH = "(?:-{1,2}|[–—])";
 /** A dash, or what else may part a dateline with an agency's name from its report. */
 const SIGN = `(?:\\.?\\s*${DASH}|[:=.])`;
@@ -54,10 +55,18 @@ export const DATELINE_SHAPES: readonly DatelineShape[] = [
   ),
   shape("OSLO, November 2. /AGENCY/.", "nothing", `${ANY_PLACE},\\s+${DATE}\\.?\\s*/(?<credit>[^/]{2,40})/\\.?\\s*${DASH}?\\s*`),
   shape("OSLO, November 2 (Agency) -", "credit", `${CAPITAL_PLACE}[,.]?\\s+${DATE},?\\s+\\(\\s*${CREDIT}\\s*\\)\\s*${SIGN}?\\s*`),
-  shape("Oslo, November 2 (Agency) -", "nothing", `${ANY_PLACE}[,.]?\\s+${DATE},?\\s+\\(\\s*${KNOWN}\\s*\\)\\s*${SIGN}?\\s*`),
-  shape("OSLO (Agency), November 2 -", "nothing", `${ANY_PLACE},?\\s+\\(\\s*${KNOWN}\\s*\\),?\\s+${DATE}\\s*${SIGN}\\s*`),
-  shape("OSLO, November 2, AGENCY -", "nothing", `${ANY_PLACE},\\s+${DATE},?\\s+${KNOWN}\\s*${SIGN}\\s*`),
-  shape("OSLO, November 2 - AGENCY.", "nothing", `${ANY_PLACE},\\s+${DATE}\\s*${DASH}\\s*${KNOWN}\\s*${SIGN}\\s*`),
+  shape(
+    "Oslo, November 2 (Agency) -",
+    "nothing",
+    `${ANY_PLACE}[,.]?\\s+${DATE},?\\s+\\(\\s*${KNOWN_BESIDE_DATE}\\s*\\)\\s*${SIGN}?\\s*`,
+  ),
+  shape(
+    "OSLO (Agency), November 2 -",
+    "nothing",
+    `${ANY_PLACE},?\\s+\\(\\s*${KNOWN_BESIDE_DATE}\\s*\\),?\\s+${DATE}\\s*${SIGN}\\s*`,
+  ),
+  shape("OSLO, November 2, AGENCY -", "nothing", `${ANY_PLACE},\\s+${DATE},?\\s+${KNOWN_BESIDE_DATE}\\s*${SIGN}\\s*`),
+  shape("OSLO, November 2 - AGENCY.", "nothing", `${ANY_PLACE},\\s+${DATE}\\s*${DASH}\\s*${KNOWN_BESIDE_DATE}\\s*${SIGN}\\s*`),
   shape("OSLO, Norway (AGENCY) —", "credit", `${CAPITAL_PLACE},?\\s+\\(\\s*${CREDIT}\\s*\\)\\s*(?:${DASH}|:)\\s*`),
   shape("Oslo (Agency) -", "nothing", `${ANY_PLACE},?\\s+\\(\\s*${KNOWN}\\s*\\)\\s*${SIGN}\\s*`),
   shape("Oslo /agency/ -", "nothing", `${ANY_PLACE}\\s+/\\s?${KNOWN}\\s?/\\.?\\s*${DASH}\\s*`),

@@ -32,16 +32,18 @@ export type FoundDateline = Dateline & {
 };
 
 /**
- * The first dateline among the openings of a text's first `within` parts. One that names no agency counts only if no
- * other part opens so: then it is a play, a glossary or a list.
+ * The first dateline that opens one of the texts. Where another of the copy's `lines` opens in the same form and names no
+ * agency, the copy is a play, a glossary or a list.
  */
-export function findDateline(texts: readonly string[], within: number, timezone: string): FoundDateline | undefined {
-  for (const [index, text] of texts.slice(0, within).entries()) {
+export function findDateline(texts: readonly string[], lines: readonly string[], timezone: string): FoundDateline | undefined {
+  for (const [index, text] of texts.entries()) {
     const { label, headline } = splitLabel(text, true);
     const dateline = readDateline(headline, timezone);
     if (dateline === undefined) continue;
-    const isAlone = dateline.credit !== undefined || !texts.some((other, at) => at !== index && SHOUTED_OPENING.test(other));
-    if (!isAlone) return undefined;
+    const form = dateline.credit === undefined ? SHOUTED_OPENING : BRACKETED_OPENING;
+    const opensAlike = (line: string) =>
+      form.test(line.slice(0, MAX_LENGTH)) && !text.startsWith(line) && readDateline(line, timezone)?.credit === undefined;
+    if (lines.some((line) => opensAlike(line.trim()))) return undefined;
     return {
       ...dateline,
       index,
@@ -53,6 +55,7 @@ export function findDateline(texts: readonly string[], within: number, timezone:
 }
 
 const SHOUTED_OPENING = /^\p{Lu}{2}[\p{Lu}\p{M} .,'’()-]{0,60}\s*(?:--|[–—:])\s/u;
+const BRACKETED_OPENING = /^\p{Lu}[^()]{0,60}\([^()]{1,40}\)\s*(?:-|[–—:])\s/u;
 
 /** No dateline is longer; a line made to be slow to match is. Characters. */
 const MAX_LENGTH = 300;
@@ -108,7 +111,7 @@ function placeName(text: string): string {
 
 /** Words in capitals that open a report and are no place. */
 const NO_PLACE =
-  /^(?:ADVISORY|ANALYSIS|BREAKING|CORRECTED|CORRECTION|EXCLUSIVE|FACTBOX|FLASH|NOTE|OPINION|UPDATED?|URGENT|WARNING|WATCH)\b/;
+  /^(?:ACT|ADVISORY|ANALYSIS|BREAKING|CHAPTER|CORRECTED|CORRECTION|DAY|EPISODE|EXCLUSIVE|FACTBOX|FLASH|LETTER|NOTE|OPINION|PART|SCENE|STEP|UPDATED?|URGENT|WARNING|WATCH|WEEK|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b/i;
 
 /** `AP (Associated Press) -` opens an entry of a glossary. */
 function isAbbreviation(place: string, credit = ""): boolean {

@@ -4,13 +4,14 @@ import type { Author } from "../../../model/article.ts";
 import { type Instant, toRfc3339 } from "../../../model/instant.ts";
 import { oneLine } from "../../../model/text.ts";
 import { quote, type SeedProblem, warningAt } from "../../problem.ts";
+import { parseDate } from "../date.ts";
 import { type Derivation, placeIn } from "../derivation.ts";
 import { isHouse } from "./agencies.ts";
 import { type Byline, namesOf, readBareByline, readByline, readNames } from "./byline.ts";
 import { findDateline, readDateline } from "./dateline.ts";
 import { LABEL_NAMES, readLabel } from "./labels.ts";
 import { isLabel, splitLabel } from "./news-label.ts";
-import { UNWRAPPED } from "./paragraphs.ts";
+import { endsSentence, UNWRAPPED } from "./paragraphs.ts";
 import { readStamp } from "./stamp.ts";
 
 /** Some lines of a file. */
@@ -45,25 +46,38 @@ const MAX_LINE = 300;
 /** How far down a dateline tells that a text is a report. Lines that are not empty. */
 const MAX_HEAD = 12;
 
-type Reading = Copy & { readonly head: Head; readonly timezone: string; readonly isReport: boolean };
+type Reading = Copy & {
+  readonly head: Head;
+  readonly timezone: string;
+  /** Whether a dateline opens the text: what a newsroom alone would mean is read only then. */
+  readonly isReport: boolean;
+  /** Whether dates stand on lines of their own more than once. */
+  readonly isDiary: boolean;
+};
 
 export function readHead(copy: Copy, timezone: string): Head {
   const { lines } = copy;
   const head: Head = { labels: {}, lineOf: {}, end: 0, warnings: [], derivations: {} };
-  const written = lines.filter((line) => line.trim() !== "").map((line) => line.trim());
-  const reading = { ...copy, head, timezone, isReport: findDateline(written, MAX_HEAD, timezone) !== undefined };
+  const written = lines.map((line) => line.trim()).filter((line) => line !== "");
+  const reading = {
+    ...copy,
+    head,
+    timezone,
+    isReport: findDateline(written.slice(0, MAX_HEAD), written, timezone) !== undefined,
+    isDiary: written.filter((line) => line.length < MAX_LINE && parseDate(line, timezone).ok).length > 1,
+  };
   let lastLabel = Number.NaN;
   let lastByline = Number.NaN;
   for (const [at, line] of lines.entries()) {
-    if (line.trim() === "") continue;
+    if (line.trim() === "" || at < head.end) continue;
     if (line.length > MAX_LINE) break;
     if (takeLabelLine(reading, at, lastLabel === at - 1)) lastLabel = at;
     else if (takeByline(reading, at)) lastByline = at;
     else if (lastByline === at - 1 && isHouse(line)) takeAffiliation(reading, oneLine(line), at, "line below the byline");
     else if (!takeStamp(reading, at)) {
-      if (head.title !== undefined || "title" in head.labels || !takeTitleLine(reading, at)) break;
+      if (head.title !== undefined || "title" in head.labels || !takeTitle(reading, at)) break;
     }
-    head.end = at + 1;
+    head.end = Math.max(head.end, at + 1);
   }
   return head;
 }
@@ -98,9 +112,9 @@ function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boole
   return true;
 }
 
-/** `Update: Ferry runs aground` is a headline with its label, and `KARI: Hello!` somebody speaking; neither is a form filled in. */
+/** `Update: Ferry runs aground` is a headline, `KARI: Hello!` a play, `To: Anna` a letter: none of them is a form filled in. */
 function isSpoken(field: string | undefined, name: string, text: string): boolean {
-  if (field === undefined) return isLabel(name) || /[.!?…]["”’»]?$/u.test(text);
+  if (field === undefined) return isLabel(name) || /^(?:attn|bcc|cc|from|re|subject|to)$/i.test(name) || endsSentence(text);
   return field === "updated" && isLabel(name) && !/\d/.test(text) && text.split(" ").length > 2;
 }
 
@@ -114,6 +128,7 @@ function takeStamp(reading: Reading, at: number): boolean {
   const line = lines[at] ?? "";
   const stamp = readStamp(line, timezone);
   if (stamp === undefined) return false;
+  if (reading.isDiary && parseDate(line, timezone).ok) return false;
   head.stamped = stamp.published;
   note(reading, "published", toRfc3339(stamp.published), "stamp", at, line);
   if (stamp.authors !== undefined && head.authors === undefined) {
@@ -128,14 +143,18 @@ function takeStamp(reading: Reading, at: number): boolean {
 }
 
 function takeByline(reading: Reading, at: number): boolean {
-  const { head, lines, isReport } = reading;
+  const { head, lines } = reading;
   const line = lines[at] ?? "";
-  const byline: Byline | undefined = readByline(line) ?? (isReport ? readBareByline(line) : undefined);
+  const byline = bylineIn(line, reading);
   if (byline === undefined) return false;
   head.authors = byline.authors;
   note(reading, "authors", namesOf(byline.authors), "byline", at, line);
   if (byline.affiliation !== undefined) takeAffiliation(reading, byline.affiliation, at, "byline");
   return true;
+}
+
+function bylineIn(line: string, { isReport }: Pick<Reading, "isReport">): Byline | undefined {
+  return readByline(line) ?? (isReport ? readBareByline(line) : undefined);
 }
 
 function takeAffiliation(reading: Reading, affiliation: string, at: number, rule: string): void {
@@ -145,21 +164,35 @@ function takeAffiliation(reading: Reading, affiliation: string, at: number, rule
 }
 
 /** The title, or a line with the label alone that stands above it. */
-function takeTitleLine(reading: Reading, at: number): boolean {
+function takeTitle(reading: Reading, at: number): boolean {
   const { head, lines, isReport } = reading;
   const line = lines[at] ?? "";
-  const { label, headline } = splitLabel(line, isReport);
-  const isLabelAlone = label !== undefined && headline === "";
-  if (!isLabelAlone && !isTitle(reading, at)) return false;
-  if (isLabelAlone) {
-    head.label ??= label;
-    note(reading, "label", label, "label on a line of its own", at, line);
+  const alone = splitLabel(line, isReport);
+  if (alone.label !== undefined && alone.headline === "") {
+    head.label ??= alone.label;
+    note(reading, "label", alone.label, "label on a line of its own", at, line);
     return true;
   }
-  head.title = takeNewsLabel(reading, oneLine(line), at);
-  note(reading, "title", head.title, "title line", at, headline);
+  const length = titleLength(reading, at);
+  if (length === 0) return false;
+  head.title = takeNewsLabel(reading, oneLine(lines.slice(at, at + length).join(" ")), at);
+  head.end = at + length;
+  note(reading, "title", head.title, "title line", at, length === 1 ? head.title : line);
   return true;
 }
+
+/** How many lines the title takes: above a report it may be wrapped. */
+function titleLength(reading: Reading, at: number): number {
+  for (let length = 1; length <= (reading.isReport ? MAX_TITLE_LINES : 1); length += 1) {
+    const last = reading.lines[at + length - 1]?.trim() ?? "";
+    if (last === "" || /^[*•-]\s/.test(last)) return 0;
+    if (isTitle(reading, at + length - 1)) return length;
+    if (endsSentence(last) || last.length > UNWRAPPED || isHeadLine(last, reading)) return 0;
+  }
+  return 0;
+}
+
+const MAX_TITLE_LINES = 3;
 
 /** Takes the label off a headline that has one and gives what is left; a label already known is kept. */
 function takeNewsLabel(reading: Reading, text: string, at: number): string {
@@ -171,19 +204,24 @@ function takeNewsLabel(reading: Reading, text: string, at: number): string {
 }
 
 /** A short line that ends like no sentence, opens no report, and has a head line, a report or an empty line below it. */
-function isTitle({ lines, timezone }: Reading, at: number): boolean {
+function isTitle(reading: Reading, at: number): boolean {
+  const { lines, timezone } = reading;
   const line = lines[at]?.trim() ?? "";
   const next = (lines[at + 1]?.trim() ?? "").slice(0, MAX_LINE);
   if (line.length > 200 || /[.,;:]["”’»]?$/u.test(line)) return false;
   if (readDateline(line, timezone) !== undefined) return false;
-  const isAbove =
-    next === "" ||
-    next.length > UNWRAPPED ||
-    readDateline(next, timezone) !== undefined ||
-    readLabel(next)?.field !== undefined ||
-    readStamp(next, timezone) !== undefined ||
-    readByline(next) !== undefined;
+  const isAbove = next === "" || next.length > UNWRAPPED || isHeadLine(next, reading);
   return isAbove && lines.slice(at + 1).some((later) => later.trim() !== "");
+}
+
+function isHeadLine(line: string, reading: Reading): boolean {
+  const { timezone } = reading;
+  return (
+    readDateline(line, timezone) !== undefined ||
+    readLabel(line)?.field !== undefined ||
+    readStamp(line, timezone) !== undefined ||
+    bylineIn(line, reading) !== undefined
+  );
 }
 
 function note({ head, ...copy }: Reading, field: string, value: string, rule: string, at: number, excerpt: string): void {

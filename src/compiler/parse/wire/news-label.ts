@@ -11,15 +11,22 @@ const WORDS =
   "CORRECTS|DEVELOPING|EILMELDUNG|EXCLUSIVE|EXPLAINER|FACT CHECK|FACTBOX|FEATURE|FLASH|INSIGHT|INTERVIEW|KORREKTUR|NEWS ANALYSIS|" +
   "NEWS FLASH|NEWSALERT|NEWSMAKER|OBITUARY|OPINION|PREVIEW|PROFILE|RECAST|REFILE|ROUNDUP|RPT|SNAP ANALYSIS|SPECIAL REPORT|TIMELINE|" +
   "UPDATED?|URGENT|URGENTE|WRAPUP";
+/** Those that make no compounds, as `BREAKING-Point` and `UPDATE-Driven` are. */
+const SURE =
+  "(?:ANALYSIS|BREAKINGVIEWS|CORRECTED|CORRECTION|EXCLUSIVE|EXPLAINER|FACTBOX|INSIGHT|NEWSMAKER|PREVIEW|REFILE|RPT|" +
+  "SPECIAL REPORT|TIMELINE|(?:UPDATE|WRAPUP) \\d{1,2})";
 const NUMBER = "(?: \\d{1,2})?";
 /** What a label stands before; a word in small letters goes on with the sentence. */
 const HEADLINE = "(?=[\"“”„«'‘]?[\\p{Lu}\\p{Lo}\\d])";
 
-/** `CORRECTED-UPDATE 2-Ferry runs aground`: in capitals and joined to the headline, which is not in capitals all through. */
-const JOINED = new RegExp(
-  `^\\s*(?<label>(?:${WORDS})${NUMBER}(?:-(?:${WORDS})${NUMBER})*)-${HEADLINE}(?=.*\\p{Ll})(?=\\S+\\s+\\S+\\s+\\S)`,
-  "u",
-);
+/** In capitals and joined to the headline, which is not in capitals all through: `CORRECTED-UPDATE 2-Ferry runs aground`. */
+const joined = (words: string) =>
+  new RegExp(
+    `^\\s*(?<label>${words}${NUMBER}(?:-(?:${WORDS})${NUMBER}){0,3})-${HEADLINE}(?=.*\\p{Ll})(?=\\S+\\s+\\S+\\s+\\S)`,
+    "u",
+  );
+const JOINED = joined(SURE);
+const JOINED_IN_REPORT = joined(`(?:${WORDS})`);
 
 /** `Update 2: Ferry runs aground`, `URGENT - ...`, `(2nd LD) ...`: authors open titles so too. */
 const APART = new RegExp(
@@ -31,14 +38,21 @@ const APART = new RegExp(
 /** `URGENT`, `BREAKING NEWS:` and nothing else on the line. */
 const ALONE = new RegExp(`^\\s*[(\\[*]*(?<label>(?:${WORDS})${NUMBER})[)\\]*]*\\s*[:-]?\\s*$`, "u");
 
+/** Neither a headline nor a dateline is longer; a line made to be slow to match is. Characters. */
+const MAX_LENGTH = 300;
+
 /** Capitals joined by a hyphen are an agency's own; the other forms are labels only in copy that has a dateline (`isReport`). */
 export function splitLabel(text: string, isReport: boolean): Labelled {
-  const match = JOINED.exec(text) ?? (isReport ? (APART.exec(text) ?? ALONE.exec(text)) : null);
+  const opening = text.slice(0, MAX_LENGTH);
+  const patterns = isReport ? [JOINED, JOINED_IN_REPORT, APART, ALONE] : [JOINED];
+  const match = patterns.reduce<RegExpExecArray | null>((found, pattern) => found ?? pattern.exec(opening), null);
   const label = match?.groups?.label ?? match?.groups?.bracketed;
   return match === null || label === undefined ? { headline: text } : { label, headline: text.slice(match[0].length) };
 }
 
 /** Whether a word is such a label: `Update: ...` below `Date: ...` is no field. */
 export function isLabel(word: string): boolean {
-  return new RegExp(`^(?:${WORDS})$`, "i").test(word);
+  return WHOLE_WORD.test(word);
 }
+
+const WHOLE_WORD = new RegExp(`^(?:${WORDS})$`, "i");

@@ -40,7 +40,7 @@ export function readReport(
 ): Report {
   const texts = paragraphs.map(({ text }) => text);
   const above = texts.slice(0, MAX_ABOVE).findIndex(isProse);
-  const dateline = findDateline(texts, above < 0 ? MAX_ABOVE : above + 1, timezone);
+  const dateline = findDateline(texts.slice(0, above < 0 ? MAX_ABOVE : above + 1), copy.lines, timezone);
   const leading = paragraphs.slice(0, dateline?.index ?? 0);
   const signed = byline(leading);
   const signOff = readSignOff(paragraphs);

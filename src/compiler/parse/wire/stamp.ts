@@ -14,7 +14,7 @@ export type Stamp = {
 
 /** What may stand around the date; anything else, and the line is text. */
 const VERB = "(?:date|dated|published|posted|filed|updated|last updated)(?:\\s+on)?\\s*:?";
-const OPENING = new RegExp(`^(?:(?<before>\\S.*?)\\s+)?(?:${VERB})?$`, "i");
+const OPENING = new RegExp(`^(?:(?<before>\\S.*?)\\s+)?(?<verb>${VERB})?$`, "i");
 const CLOSING = /^\s*\.?\s*(?:\(\s*(?<handle>@\w+)\s*\)|(?<bare>@\w+)|by\s+(?<name>\S.*))?\s*$/;
 
 export function readStamp(line: string, timezone: string): Stamp | undefined {
@@ -24,12 +24,13 @@ export function readStamp(line: string, timezone: string): Stamp | undefined {
   const closing = CLOSING.exec(line.slice(date.end));
   if (opening === null || closing === null) return undefined;
 
-  const { before } = opening.groups ?? {};
+  const { before, verb } = opening.groups ?? {};
   const { handle = closing.groups?.bare, name } = closing.groups ?? {};
   if (name !== undefined && !isName(name.trim())) return undefined;
   // With a handle behind the date, what stands before it is the name only where the two agree; else it is the title.
   const isByline =
-    before !== undefined && (handle === undefined ? isName(before) : before.toLowerCase() === nameOfHandle(handle).toLowerCase());
+    before !== undefined &&
+    (handle === undefined ? verb !== undefined && isName(before) : before.toLowerCase() === nameOfHandle(handle).toLowerCase());
   // Without a handle behind it, "The letter has the date 2 May 2021" is a sentence.
   if (before !== undefined && !isByline && handle === undefined) return undefined;
   const author = isByline ? before : (name?.trim() ?? (handle === undefined ? undefined : nameOfHandle(handle)));
