@@ -2,10 +2,10 @@
 
 /** The agencies that sign datelines, as they write themselves. The first part decides: `dpa/tmn`, `Reuters Breakingviews`. */
 const AGENCIES = [
-  "AAP|AFP|AGERPRES|AP|Associated Press|The Associated Press|APA|APP|ANI|ANSA|ANTARA|Anadolu|Anadolu Agency|awp|Belga|BELGA",
-  "Bernama|BERNAMA|Bloomberg|BNS|BTA|CNN|The Canadian Press|CTK|ČTK|dapd|DPA|dpa|EFE|Efe|epd|Europa Press|Hina|HINA|IANS",
-  "IPS|IRNA|ISNA|ITAR-TASS|Interfax|Jiji|JIJI|KCNA|KNA|KUNA|Kyodo|Kyodo News|LETA|Lusa|LUSA|MENA|MTI|NAMPA|NTB|PAP|PTI",
-  "QNA|RIA|RIA Novosti|Reuters|REUTERS|Ritzau|ritzau|SANA|SDA|sda|STT|Sputnik|TASS|Tanjug|TASR|Tasnim",
+  "AAP|Adnkronos|AFP|AGERPRES|AP|Associated Press|The Associated Press|APA|APP|ANI|ANSA|ANTARA|Anadolu|Anadolu Agency|askanews|awp|Belga|BELGA",
+  "Bernama|BERNAMA|Bloomberg|BNS|BTA|BUSINESS WIRE|Business Wire|CNN|The Canadian Press|CTK|ČTK|dapd|Dawn|DPA|dpa|EFE|Efe|epd|Europa Press|Hina|HINA|IANS",
+  "IPS|IRNA|ISNA|ITAR-TASS|Interfax|ITALPRESS|Jiji|JIJI|Jiji Press|KCNA|KNA|KUNA|Kyodo|Kyodo News|LETA|Lusa|LUSA|MENA|MTI|NAMPA|NTB|PAP|Prensa Latina|PRNewswire|PTI",
+  "QNA|RIA|RIA Novosti|Reuters|REUTERS|Ritzau|ritzau|Saba|SANA|SDA|sda|STT|Sputnik|TASS|Tanjug|TASR|Tasnim",
   "Thomson Reuters Foundation|TT|UPI|Ukrinform|UrduPoint News|VNA|WAM|Xinhua|Yonhap|ТАСС|РИА Новости|Интерфакс",
 ].flatMap((row) => row.split("|"));
 

@@ -22,10 +22,12 @@ export function readByline(line: string): Byline | undefined {
 
 /** How those sign who file in another language, or with the agency's name alone. Only beside a dateline is it sure. */
 export function readBareByline(line: string): Byline | undefined {
-  const signed = /^(?:av|af|di|door|par|por|von)\s+(.+)$/i.exec(line.trim())?.[1] ?? AGENCY_BEHIND.exec(line.trim())?.[0];
+  const text = line.trim();
+  const signed = BY_ABROAD.exec(text)?.[1] ?? AGENCY_BEHIND.exec(text)?.[0] ?? /^\(?(@\w+)\)?$/.exec(text)?.[1];
   return signed === undefined ? undefined : readSigned(signed);
 }
 
+const BY_ABROAD = /^(?:av|af|di|door|par|por|von)\s+(.+)$/i;
 const AGENCY_BEHIND = new RegExp(`^[^,|]{5,60}\\s*[,|]\\s*${AGENCY}$`, "u");
 
 function readSigned(signed: string): Byline | undefined {

@@ -7,7 +7,7 @@ import { AGENCY, AGENCY_BESIDE_DATE } from "./agencies.ts";
 type Need =
   /** The form suffices: it holds an agency's name, or a date where only datelines have one. */
   | "nothing"
-  /** A date in full in the brackets. */
+  /** A date in full. */
   | "date"
   /** That the brackets name an agency or a house. */
   | "credit"
@@ -35,9 +35,11 @@ const DATE = `(?<date>${DAY_AND_MONTH})`;
 const CREDIT = "(?<credit>\\p{L}[^()]{1,79})";
 const KNOWN = `(?<credit>${AGENCY})`;
 const KNOWN_BESIDE_DATE = `(?<credit>${AGENCY_BESIDE_DATE})`;
-const DASH = "(?:-{1,2}|[–—])";
+const DASH = "(?:-{1,2}|[–—_])";
 /** A dash, or what else may part a dateline with an agency's name from its report. */
 const SIGN = `(?:\\.?\\s*${DASH}|[:=.])`;
+/** A word in small letters within the first few: behind a hyphen or a colon, it tells a report from a timetable. */
+const PROSE = "[^\\n]{0,40}?(?<!\\p{L})\\p{Ll}{2}";
 /** What follows a dateline is the start of a sentence. */
 const SENTENCE = "(?=[\"“”„«»'‘‚‹¿¡(\\[]{0,2}[\\p{Lu}\\p{Lo}\\d]|$)";
 
@@ -76,6 +78,12 @@ export const DATELINE_SHAPES: readonly DatelineShape[] = [
     "nothing",
     `\\(\\s*${KNOWN}\\s*\\)\\s*${SIGN}\\s*${ANY_PLACE}(?:,\\s+${DATE})?\\s+${DASH}\\s+`,
   ),
+  shape("OSLO--(AGENCY)--", "nothing", `${ANY_PLACE}\\s?--\\s?\\(${KNOWN}\\)\\s?--\\s?(?:${DATE}\\s?--\\s?)?`),
+  shape("OSLO (2 November 2021) -", "date", `${CAPITAL_PLACE}\\s+\\(${DATE}\\)\\s*(?:${DASH}|:)\\s*`),
   shape("(Agency) -", "nothing", `\\(\\s*${KNOWN}\\s*\\)\\s*${DASH}\\s*`),
-  shape("OSLO, Norway, November 2 —", "place", `${CAPITAL_PLACE}(?:,\\s+${DATE}\\s+${DASH}|\\s+(?:--|[–—]))\\s+`),
+  shape(
+    "OSLO, Norway, November 2 —",
+    "place",
+    `${CAPITAL_PLACE}(?:,\\s+${DATE})?(?:\\s+(?:--|[–—])\\s+|(?:\\s+[-_]|:)\\s+(?=${PROSE}))`,
+  ),
 ];

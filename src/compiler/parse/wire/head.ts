@@ -72,7 +72,7 @@ export function readHead(copy: Copy, timezone: string): Head {
     if (line.trim() === "" || at < head.end) continue;
     if (line.length > MAX_LINE) break;
     if (takeLabelLine(reading, at, lastLabel === at - 1)) lastLabel = at;
-    else if (takeByline(reading, at)) lastByline = at;
+    else if (takeByline(reading, at, lastByline === at - 1)) lastByline = at;
     else if (lastByline === at - 1 && isHouse(line)) takeAffiliation(reading, oneLine(line), at, "line below the byline");
     else if (!takeStamp(reading, at)) {
       if (head.title !== undefined || "title" in head.labels || !takeTitle(reading, at)) break;
@@ -114,7 +114,7 @@ function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boole
 
 /** `Update: Ferry runs aground` is a headline, `KARI: Hello!` a play, `To: Anna` a letter: none of them is a form filled in. */
 function isSpoken(field: string | undefined, name: string, text: string): boolean {
-  if (field === undefined) return isLabel(name) || /^(?:attn|bcc|cc|from|re|subject|to)$/i.test(name) || endsSentence(text);
+  if (field === undefined) return isLabel(name) || /^(?:attn|bcc|by|cc|from|re|subject|to)$/i.test(name) || endsSentence(text);
   return field === "updated" && isLabel(name) && !/\d/.test(text) && text.split(" ").length > 2;
 }
 
@@ -142,13 +142,14 @@ function takeStamp(reading: Reading, at: number): boolean {
   return true;
 }
 
-function takeByline(reading: Reading, at: number): boolean {
+/** `By JANE DOE` may go on below with `and JON ROE`, or with a second `By`. */
+function takeByline(reading: Reading, at: number, belowByline: boolean): boolean {
   const { head, lines } = reading;
   const line = lines[at] ?? "";
-  const byline = bylineIn(line, reading);
+  const byline = bylineIn(belowByline ? line.replace(/^\s*and\s+/i, "By ") : line, reading);
   if (byline === undefined) return false;
-  head.authors = byline.authors;
-  note(reading, "authors", namesOf(byline.authors), "byline", at, line);
+  head.authors = [...((belowByline && head.authors) || []), ...byline.authors];
+  note(reading, "authors", namesOf(head.authors), "byline", at, line);
   if (byline.affiliation !== undefined) takeAffiliation(reading, byline.affiliation, at, "byline");
   return true;
 }
@@ -209,9 +210,17 @@ function isTitle(reading: Reading, at: number): boolean {
   const line = lines[at]?.trim() ?? "";
   const next = (lines[at + 1]?.trim() ?? "").slice(0, MAX_LINE);
   if (line.length > 200 || /[.,;:]["”’»]?$/u.test(line)) return false;
-  if (readDateline(line, timezone) !== undefined) return false;
+  if (opensReport(line, timezone)) return false;
   const isAbove = next === "" || next.length > UNWRAPPED || isHeadLine(next, reading);
   return isAbove && lines.slice(at + 1).some((later) => later.trim() !== "");
+}
+
+/** `PARIS — A walk` is a title, as long as neither an agency nor a date is in it. */
+function opensReport(line: string, timezone: string): boolean {
+  const dateline = readDateline(line, timezone);
+  if (dateline === undefined) return false;
+  const { credit, published, day, length } = dateline;
+  return credit !== undefined || published !== undefined || day !== undefined || length === line.length;
 }
 
 function isHeadLine(line: string, reading: Reading): boolean {

@@ -7,6 +7,14 @@ describe("who wrote it", () => {
   const REPORT = "BERGEN, Norway (AP) — A ferry ran on hydrogen for the first time, its owner said.";
 
   it.each([
+    [
+      "one below the other",
+      `Ferry runs on hydrogen\nBy JANE DOE\nand JON ROE\nAssociated Press\n\n${REPORT}`,
+      ["Jane Doe", "Jon Roe"],
+    ],
+    ["a name and a handle above the date", `Jane Doe (@janedoe) Published May 04, 2024 | 10:40 PM\n\n${REPORT}`, ["Jane Doe"]],
+    ["a handle on a line of its own", `(@JaneDoe)\n\n${REPORT}`, ["Jane Doe"]],
+    ["a label line", `Date: 2024-05-04\nBy: Jane Doe\n\n${REPORT}`, ["Jane Doe"]],
     ["a byline", `Ferry runs on hydrogen\nBy Jane Doe\n\n${REPORT}`, ["Jane Doe"]],
     ["capitals", `Ferry runs on hydrogen\nBY JANE DOE AND LUDWIG VAN DER BERG\n\n${REPORT}`, ["Jane Doe", "Ludwig van der Berg"]],
     [

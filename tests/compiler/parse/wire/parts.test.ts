@@ -30,10 +30,14 @@ describe("readStamp", () => {
     expect(readStamp("The letter has the date 2021-11-02", "UTC")).toBeUndefined();
   });
 
-  it.each(["On 2 November 2021 the bridge opened.", "The date 2021-11-02", "date tomorrow", "2021-11-02 the bridge opened"])(
-    "leaves %j to the text",
-    (line) => expect(readStamp(line, "UTC")).toBeUndefined(),
-  );
+  it.each([
+    "On 2 November 2021 the bridge opened.",
+    "The date 2021-11-02",
+    "date tomorrow",
+    "2021-11-02 the bridge opened",
+    "As Kari (@kari) wrote on 4 May 2024",
+    "Bergen Harbour 4 May 2024",
+  ])("leaves %j to the text", (line) => expect(readStamp(line, "UTC")).toBeUndefined());
 });
 
 describe("readDateline", () => {
