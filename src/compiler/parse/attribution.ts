@@ -1,5 +1,7 @@
 /** The attribution: the tail of a lead that only says who said it. `..., the minister said on Tuesday.` */
 
+import { isAgency } from "./wire/agencies.ts";
+
 /** What is left must still be a statement. Words. */
 const MIN_WORDS = 4;
 
@@ -37,7 +39,7 @@ export function withoutAttribution(sentence: string): string {
     const verb = SPEECH.exec(tail);
     if (verb === null) continue;
     const subject = tail.slice(0, verb.index).trim();
-    // `according to the port`, and behind a quotation `said Anna Berg`.
+    // `according to the port`, `reports Xinhua`, and behind a quotation `said Anna Berg`.
     const isReversed = subject === "" && (/^according to\b/iu.test(tail) || isSpeakerBehind(tail, verb[0], comma.quotationMark));
     // "said on Monday" has no subject yet, and "the minister, said" only the description of one: both lie further left.
     if (!isReversed && (subject === "" || /^[^,]*,$/u.test(subject))) continue;
@@ -53,5 +55,7 @@ export function withoutAttribution(sentence: string): string {
 }
 
 function isSpeakerBehind(tail: string, verb: string, quotationMark: string): boolean {
-  return quotationMark !== "" && /^\s+(?:(?:the|a|an)\s|\p{Lu})/u.test(tail.slice(verb.length)) && !STATEMENT.test(tail);
+  const speaker = tail.slice(verb.length).trim();
+  if (isAgency(speaker.replace(/[.,].*$/, ""))) return true;
+  return quotationMark !== "" && /^(?:(?:the|a|an)\s|\p{Lu})/u.test(speaker) && !STATEMENT.test(tail);
 }

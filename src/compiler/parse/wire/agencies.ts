@@ -14,8 +14,11 @@ const SERVICE = "(?: (?:Breakingviews|Business|English|Life!|News|Newsroom|Sport
 /** A regular expression's source. A second house, a service or a name may follow: `AFP/Reuters`, `dpa-AFX`, `Xinhua/Li Na`. */
 export const AGENCY = `(?:${[...AGENCIES].sort((a, b) => b.length - a.length).join("|")})(?![\\p{L}\\d])(?:\\s?[/-]\\s?[\\p{L}-]+(?: \\p{Lu}\\p{L}+)?)?${SERVICE}?`;
 
-/** Agencies whose initials mean other things as well: beside a date only they are meant. A regular expression's source. */
-export const AGENCY_BESIDE_DATE = `(?:${AGENCY}|AA|ATA|CNA|CNS|INA|PA|PNA|SPA|STA|UNI)`;
+/** Agencies whose initials mean other things as well: only beside a date, or a place in capitals, are they meant. */
+const INITIALS = "AA|ACN|AGI|APS|ATA|CNA|CNS|CP|FNA|INA|INP|MAP|MNA|NAN|NNA|NNN|PA|PNA|PPI|SPA|STA|TAP|TNS|UNI|WAFA";
+
+/** A regular expression's source. */
+export const AGENCY_BESIDE_DATE = `(?:${AGENCY}|${INITIALS})`;
 
 const WHOLE_AGENCY = new RegExp(`^${AGENCY}$`, "u");
 
@@ -32,8 +35,14 @@ export function isHouse(text: string): boolean {
 const HOUSE =
   /(?:\b(?:agency|broadcasting|bureau|chronicle|courier|desk|gazette|herald|journal|magazine|media|network|radio|service|tribune)|news|newspaper|newsroom|press|times|wires?)$/i;
 
-/** Whether what stands in a dateline's brackets says whose report it is: an agency, a house, or an agency's initials. */
-export function isCredit(text: string): boolean {
+/**
+ * Whether what stands in a dateline's brackets behind a place in capitals says whose report it is: an agency, a house, or
+ * beside a date any initials.
+ */
+export function isCredit(text: string, isDated: boolean): boolean {
   const names = text.split(/\s*[/,;|]\s*|\s+[-–—]\s+/).map((name) => name.trim());
-  return isAgency(text) || names.some((name) => isAgency(name) || isHouse(name)) || /^\p{Lu}{3,4}$/u.test(text.trim());
+  if (isAgency(text) || names.some((name) => isAgency(name) || isHouse(name))) return true;
+  return (isDated ? /^\p{Lu}{2,10}$/u : WHOLE_INITIALS).test(text.trim());
 }
+
+const WHOLE_INITIALS = new RegExp(`^(?:${INITIALS})$`);

@@ -41,11 +41,12 @@ function readSigned(signed: string): Byline | undefined {
 
 /** Whether a text could be one person's name, and nothing else. */
 export function isName(text: string): boolean {
-  return NAME.test(text) && text.includes(" ") && !LANDSCAPE.test(text);
+  return NAME.test(text) && text.includes(" ") && !NO_NAME.test(text);
 }
 
-/** What opens the name of a place, and of no person. */
-const LANDSCAPE = /^(?:Cape|Fort|Lake|Loch|Mount|Mt|Port)\b/i;
+/** What opens the name of a place or a thing, and of no person: `Lake Mjøsa`, `My Side`. */
+const NO_NAME =
+  /^(?:All|Any|Cape|Each|Every|First|Fort|Her|His|Lake|Last|Loch|Mount|Mt|My|Night|No|Our|Port|Some|That|The|Their|This|Your)\b/i;
 
 const HANDLE = /^@\w+$/;
 

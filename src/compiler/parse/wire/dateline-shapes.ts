@@ -41,7 +41,7 @@ const SIGN = `(?:\\.?\\s*${DASH}|[:=.])`;
 /** A word in small letters within the first few: behind a hyphen or a colon, it tells a report from a timetable. */
 const PROSE = "[^\\n]{0,40}?(?<!\\p{L})\\p{Ll}{2}";
 /** What follows a dateline is the start of a sentence. */
-const SENTENCE = "(?=[\"“”„«»'‘‚‹¿¡(\\[]{0,2}[\\p{Lu}\\p{Lo}\\d]|$)";
+const SENTENCE = "(?=[\"“”„«»'‘‚‹¿¡(\\[]{0,2}\\s?[\\p{Lu}\\p{Lo}\\d]|$)";
 
 const shape = (name: string, needs: Need, pattern: string): DatelineShape => ({
   name,

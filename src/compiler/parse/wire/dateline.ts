@@ -83,10 +83,10 @@ function toDateline(match: RegExpExecArray, { name, needs }: DatelineShape, time
       if (published === undefined) return undefined;
       break;
     case "credit":
-      if (!isCredit(credit ?? "") && !(isKnown(place) && /^\p{Lu}{2,10}$/u.test(credit ?? ""))) return undefined;
+      if (!isCredit(credit ?? "", date !== undefined)) return undefined;
       break;
     case "place":
-      if (date === undefined && !isKnown(place)) return undefined;
+      if (place?.includes("\n") || (date === undefined && !isCity(place ?? "") && !isInRegion(place ?? ""))) return undefined;
       break;
     case "nothing":
       break;
@@ -101,10 +101,6 @@ function toDateline(match: RegExpExecArray, { name, needs }: DatelineShape, time
     ...(published === undefined ? {} : { published }),
     ...(day === undefined ? {} : { day }),
   };
-}
-
-function isKnown(place = ""): boolean {
-  return isCity(place) || isInRegion(place);
 }
 
 /** `MOSCOW. March 3` has a stop behind the city, which is not that of `NAPA, Calif.` */

@@ -22,6 +22,7 @@ describe("a label before a headline", () => {
     ["(2nd LD) Ferry runs on hydrogen", "2nd LD"],
     ["[URGENT] Ferry runs on hydrogen", "URGENT"],
     ["EILMELDUNG: Ferry runs on hydrogen", "EILMELDUNG"],
+    ["FOR IMMEDIATE RELEASE\n\nFerry runs on hydrogen", "FOR IMMEDIATE RELEASE"],
     ["URGENT\nFerry runs on hydrogen", "URGENT"],
     ["BREAKING NEWS\n\nFerry runs on hydrogen", "BREAKING NEWS"],
     ["Title: UPDATE 2-Ferry runs on hydrogen", "UPDATE 2"],
