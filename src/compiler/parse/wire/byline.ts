@@ -14,17 +14,18 @@ export type Byline = {
   readonly affiliation?: string;
 };
 
-/** A line `By Jane Doe and JOHN ROE, Science Desk`, and nothing else on it. */
-export function readByline(line: string): Byline | undefined {
-  const signed = /^by:?\s+(.+)$/i.exec(line.trim())?.[1];
+/**
+ * A line `By Jane Doe and JOHN ROE, Science Desk`, and nothing else on it. How those sign who file in another language, or
+ * with a handle or the agency's name behind their own, is sure only above a report.
+ */
+export function readByline(line: string, isReport = false): Byline | undefined {
+  const text = line.trim();
+  const signed = /^by:?\s+(.+)$/i.exec(text)?.[1] ?? (isReport ? signedBare(text) : undefined);
   return signed === undefined ? undefined : readSigned(signed);
 }
 
-/** How those sign who file in another language, or with the agency's name alone. Only beside a dateline is it sure. */
-export function readBareByline(line: string): Byline | undefined {
-  const text = line.trim();
-  const signed = BY_ABROAD.exec(text)?.[1] ?? AGENCY_BEHIND.exec(text)?.[0] ?? /^\(?(@\w+)\)?$/.exec(text)?.[1];
-  return signed === undefined ? undefined : readSigned(signed);
+function signedBare(text: string): string | undefined {
+  return BY_ABROAD.exec(text)?.[1] ?? AGENCY_BEHIND.exec(text)?.[0] ?? /^\(?(@\w+)\)?$/.exec(text)?.[1];
 }
 
 const BY_ABROAD = /^(?:av|af|di|door|par|por|von)\s+(.+)$/i;

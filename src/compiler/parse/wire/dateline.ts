@@ -4,7 +4,7 @@ import type { Instant } from "../../../model/instant.ts";
 import { oneLine } from "../../../model/text.ts";
 import { findDate } from "../date.ts";
 import { type DayOfYear, parseDayOfYear } from "../day-of-year.ts";
-import { isCredit } from "./agencies.ts";
+import { isAgency, isCredit } from "./agencies.ts";
 import { DATELINE_SHAPES, type DatelineShape } from "./dateline-shapes.ts";
 import { splitLabel } from "./news-label.ts";
 import { isCity, isInRegion } from "./places.ts";
@@ -32,18 +32,19 @@ export type FoundDateline = Dateline & {
 };
 
 /**
- * The first dateline that opens one of the texts. Where another of the copy's `lines` opens in the same form and names no
- * agency, the copy is a play, a glossary or a list.
+ * The first dateline that opens one of the texts. One that names no known agency counts only if no other of the copy's
+ * `lines` opens in its form: else the copy is a play, a glossary or a list.
  */
 export function findDateline(texts: readonly string[], lines: readonly string[], timezone: string): FoundDateline | undefined {
   for (const [index, text] of texts.entries()) {
     const { label, headline } = splitLabel(text, true);
     const dateline = readDateline(headline, timezone);
     if (dateline === undefined) continue;
-    const form = dateline.credit === undefined ? SHOUTED_OPENING : BRACKETED_OPENING;
-    const opensAlike = (line: string) =>
-      form.test(line.slice(0, MAX_LENGTH)) && !text.startsWith(line) && readDateline(line, timezone)?.credit === undefined;
-    if (lines.some((line) => opensAlike(line.trim()))) return undefined;
+    if (
+      !isAgency(dateline.credit ?? "") &&
+      lines.some((line) => opensAlike(line.trim(), dateline, timezone) && !text.startsWith(line.trim()))
+    )
+      return undefined;
     return {
       ...dateline,
       index,
@@ -52,6 +53,11 @@ export function findDateline(texts: readonly string[], lines: readonly string[],
     };
   }
   return undefined;
+}
+
+function opensAlike(line: string, { credit }: Dateline, timezone: string): boolean {
+  const form = credit === undefined ? SHOUTED_OPENING : BRACKETED_OPENING;
+  return form.test(line.slice(0, MAX_LENGTH)) && readDateline(line, timezone)?.credit === undefined;
 }
 
 const SHOUTED_OPENING = /^\p{Lu}{2}[\p{Lu}\p{M} .,'’()-]{0,60}\s*(?:--|[–—:])\s/u;

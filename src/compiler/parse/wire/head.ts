@@ -7,12 +7,13 @@ import { quote, type SeedProblem, warningAt } from "../../problem.ts";
 import { parseDate } from "../date.ts";
 import { type Derivation, placeIn } from "../derivation.ts";
 import { isHouse } from "./agencies.ts";
-import { type Byline, namesOf, readBareByline, readByline, readNames } from "./byline.ts";
-import { findDateline, readDateline } from "./dateline.ts";
+import { namesOf, readByline, readNames } from "./byline.ts";
+import { findDateline } from "./dateline.ts";
 import { LABEL_NAMES, readLabel } from "./labels.ts";
 import { isLabel, splitLabel } from "./news-label.ts";
-import { endsSentence, UNWRAPPED } from "./paragraphs.ts";
+import { endsSentence } from "./paragraphs.ts";
 import { readStamp } from "./stamp.ts";
+import { MAX_LINE, titleLength } from "./title.ts";
 
 /** Some lines of a file. */
 export type Copy = {
@@ -39,9 +40,6 @@ export type Head = {
   /** By field: what the last line to say something of it said. */
   derivations: Record<string, Derivation>;
 };
-
-/** What is longer is text; patterns meant for short lines are slow on long ones. Characters. */
-const MAX_LINE = 300;
 
 /** How far down a dateline tells that a text is a report. Lines that are not empty. */
 const MAX_HEAD = 12;
@@ -146,16 +144,12 @@ function takeStamp(reading: Reading, at: number): boolean {
 function takeByline(reading: Reading, at: number, belowByline: boolean): boolean {
   const { head, lines } = reading;
   const line = lines[at] ?? "";
-  const byline = bylineIn(belowByline ? line.replace(/^\s*and\s+/i, "By ") : line, reading);
+  const byline = readByline(belowByline ? line.replace(/^\s*and\s+/i, "By ") : line, reading.isReport);
   if (byline === undefined) return false;
   head.authors = [...((belowByline && head.authors) || []), ...byline.authors];
   note(reading, "authors", namesOf(head.authors), "byline", at, line);
   if (byline.affiliation !== undefined) takeAffiliation(reading, byline.affiliation, at, "byline");
   return true;
-}
-
-function bylineIn(line: string, { isReport }: Pick<Reading, "isReport">): Byline | undefined {
-  return readByline(line) ?? (isReport ? readBareByline(line) : undefined);
 }
 
 function takeAffiliation(reading: Reading, affiliation: string, at: number, rule: string): void {
@@ -182,19 +176,6 @@ function takeTitle(reading: Reading, at: number): boolean {
   return true;
 }
 
-/** How many lines the title takes: above a report it may be wrapped. */
-function titleLength(reading: Reading, at: number): number {
-  for (let length = 1; length <= (reading.isReport ? MAX_TITLE_LINES : 1); length += 1) {
-    const last = reading.lines[at + length - 1]?.trim() ?? "";
-    if (last === "" || /^[*•-]\s/.test(last)) return 0;
-    if (isTitle(reading, at + length - 1)) return length;
-    if (endsSentence(last) || last.length > UNWRAPPED || isHeadLine(last, reading)) return 0;
-  }
-  return 0;
-}
-
-const MAX_TITLE_LINES = 3;
-
 /** Takes the label off a headline that has one and gives what is left; a label already known is kept. */
 function takeNewsLabel(reading: Reading, text: string, at: number): string {
   const { label, headline } = splitLabel(text, reading.isReport);
@@ -202,35 +183,6 @@ function takeNewsLabel(reading: Reading, text: string, at: number): string {
   reading.head.label ??= label;
   note(reading, "label", label, "label before the headline", at, label);
   return headline;
-}
-
-/** A short line that ends like no sentence, opens no report, and has a head line, a report or an empty line below it. */
-function isTitle(reading: Reading, at: number): boolean {
-  const { lines, timezone } = reading;
-  const line = lines[at]?.trim() ?? "";
-  const next = (lines[at + 1]?.trim() ?? "").slice(0, MAX_LINE);
-  if (line.length > 200 || /[.,;:]["”’»]?$/u.test(line)) return false;
-  if (opensReport(line, timezone)) return false;
-  const isAbove = next === "" || next.length > UNWRAPPED || isHeadLine(next, reading);
-  return isAbove && lines.slice(at + 1).some((later) => later.trim() !== "");
-}
-
-/** `PARIS — A walk` is a title, as long as neither an agency nor a date is in it. */
-function opensReport(line: string, timezone: string): boolean {
-  const dateline = readDateline(line, timezone);
-  if (dateline === undefined) return false;
-  const { credit, published, day, length } = dateline;
-  return credit !== undefined || published !== undefined || day !== undefined || length === line.length;
-}
-
-function isHeadLine(line: string, reading: Reading): boolean {
-  const { timezone } = reading;
-  return (
-    readDateline(line, timezone) !== undefined ||
-    readLabel(line)?.field !== undefined ||
-    readStamp(line, timezone) !== undefined ||
-    bylineIn(line, reading) !== undefined
-  );
 }
 
 function note({ head, ...copy }: Reading, field: string, value: string, rule: string, at: number, excerpt: string): void {

@@ -8,10 +8,10 @@ import { type DayOfYear, inYearOf } from "../day-of-year.ts";
 import { type Derivation, placeIn } from "../derivation.ts";
 import { headlineFrom } from "../headline.ts";
 import { namesOf, readByline } from "./byline.ts";
-import { type Dateline, findDateline } from "./dateline.ts";
+import { type Dateline, type FoundDateline, findDateline } from "./dateline.ts";
 import type { Copy } from "./head.ts";
 import { endsSentence, type Paragraph } from "./paragraphs.ts";
-import { readSignOff } from "./sign-off.ts";
+import { readSignOff, type SignOff } from "./sign-off.ts";
 import { readStamp } from "./stamp.ts";
 
 export type Report = {
@@ -39,49 +39,71 @@ export function readReport(
   timezone: string,
 ): Report {
   const texts = paragraphs.map(({ text }) => text);
-  const above = texts.slice(0, MAX_ABOVE).findIndex(isProse);
-  const dateline = findDateline(texts.slice(0, above < 0 ? MAX_ABOVE : above + 1), copy.lines, timezone);
-  const leading = paragraphs.slice(0, dateline?.index ?? 0);
-  const signed = byline(leading);
+  const prose = texts.slice(0, MAX_ABOVE).findIndex(isProse);
+  const dateline = findDateline(texts.slice(0, prose < 0 ? MAX_ABOVE : prose + 1), copy.lines, timezone);
+  const at = dateline?.index ?? 0;
+  const above = paragraphs.slice(0, at);
+  const stamps = stampsIn([...above, ...paragraphs.slice(-LAST)], timezone);
   const signOff = readSignOff(paragraphs);
-  const dated =
-    dateline && dateOf(dateline, [...references, ...stampsIn([...leading, ...paragraphs.slice(-3)], timezone)], timezone);
-
-  const opening = paragraphs[dateline?.index ?? 0];
-  const rest = opening?.text.slice(dateline?.length ?? 0) ?? "";
-  const next = paragraphs[(dateline?.index ?? 0) + 1];
-  const [source, lead] = oneLine(rest) === "" ? [next, oneLine(next?.text ?? "")] : [opening, oneLine(rest)];
-
-  const derivations: Record<string, Derivation> = {};
-  const note = (field: string, value: string | undefined, rule: string, paragraph: Paragraph | undefined, excerpt: string) => {
-    if (value !== undefined && value !== "" && paragraph !== undefined) {
-      derivations[field] = { field, value, rule, ...placeIn(copy, paragraph.at, excerpt) };
-    }
+  const found: Found = {
+    dateline,
+    opening: paragraphs[at],
+    dated: dateline && dateOf(dateline, [...references, ...stamps], timezone),
+    signature: bylineIn(above) ?? signOff,
+    signOff,
+    lead: leadOf(paragraphs.slice(at), dateline?.length ?? 0),
   };
-  const signature = signed ?? signOff;
-  note("authors", signature?.authors && namesOf(signature.authors), signed ? "byline" : "sign-off", signature?.paragraph, "");
-  note("credit", signOff?.credit, "sign-off", signOff?.paragraph, signOff?.credit ?? "");
-  if (dateline !== undefined) {
-    const rule = `dateline ${dateline.shape}`;
-    const excerpt = opening?.text.slice(0, dateline.length) ?? "";
-    note("dateline", dateline.place, rule, opening, excerpt);
-    note("credit", dateline.credit, rule, opening, excerpt);
-    note("label", dateline.label, "label before the dateline", opening, dateline.label ?? "");
-    if (dated !== undefined) note("published", toRfc3339(dated.instant), rule + dated.how, opening, excerpt);
-  }
-  note("title", headlineFrom(lead), "headline from the lead", source, source === opening ? rest : (source?.text ?? ""));
-
   return {
-    lead,
-    derivations,
+    lead: oneLine(found.lead.text),
+    derivations: explain(copy, found),
     ...defined({
       label: dateline?.label,
-      authors: signature?.authors,
-      published: dated?.instant,
+      authors: found.signature?.authors,
+      published: found.dated?.instant,
       dateline: dateline?.place,
       credit: dateline?.credit ?? signOff?.credit,
     }),
   };
+}
+
+/** A stamp may stand below the text too. Paragraphs. */
+const LAST = 3;
+
+type Found = {
+  readonly dateline: FoundDateline | undefined;
+  /** The paragraph that the dateline opens, or would. */
+  readonly opening: Paragraph | undefined;
+  readonly dated: Dated | undefined;
+  readonly signature: SignOff | undefined;
+  readonly signOff: SignOff | undefined;
+  readonly lead: Paragraph;
+};
+
+function explain(copy: Copy, { dateline, opening, dated, signature, signOff, lead }: Found): Record<string, Derivation> {
+  const derivations: Record<string, Derivation> = {};
+  const note = (field: string, value: string | undefined, rule: string, paragraph: Paragraph | undefined, excerpt = "") => {
+    if (value === undefined || value === "" || paragraph === undefined) return;
+    derivations[field] = { field, value, rule, ...placeIn(copy, paragraph.at, excerpt) };
+  };
+  const names = signature?.authors && namesOf(signature.authors);
+  note("authors", names, signature === signOff ? "sign-off" : "byline", signature?.paragraph);
+  note("credit", signOff?.credit, "sign-off", signOff?.paragraph, signOff?.credit);
+  if (dateline !== undefined) {
+    const rule = `dateline ${dateline.shape}`;
+    const excerpt = opening?.text.slice(0, dateline.length);
+    note("dateline", dateline.place, rule, opening, excerpt);
+    note("credit", dateline.credit, rule, opening, excerpt);
+    note("label", dateline.label, "label before the dateline", opening, dateline.label);
+    note("published", dated && toRfc3339(dated.instant), rule + (dated?.how ?? ""), opening, excerpt);
+  }
+  note("title", headlineFrom(oneLine(lead.text)), "headline from the lead", lead, lead.text);
+  return derivations;
+}
+
+/** What stands behind the dateline; where that has a line of its own, the paragraph below it. */
+function leadOf([opening, next]: readonly Paragraph[], length: number): Paragraph {
+  const text = opening?.text.slice(length) ?? "";
+  return opening === undefined || text.trim() === "" ? (next ?? { text: "", at: 0 }) : { text, at: opening.at };
 }
 
 /** What is no headline, summary point or note: below it a dateline is quoted, and does not open the report. */
@@ -94,9 +116,7 @@ function isNote(text: string): boolean {
   return /^(?:[([*]|Eds?\b|EDS\b|Editors?['’]?s? note|Note to editors)/iu.test(text);
 }
 
-function byline(
-  paragraphs: readonly Paragraph[],
-): { readonly authors: readonly Author[]; readonly paragraph: Paragraph } | undefined {
+function bylineIn(paragraphs: readonly Paragraph[]): SignOff | undefined {
   for (const paragraph of paragraphs) {
     const authors = readByline(paragraph.text)?.authors;
     if (authors !== undefined) return { authors, paragraph };
