@@ -24,7 +24,13 @@ const FORMS = {
   dayMonth: `${WEEKDAY}(?<day1>${DAY})\\s+${OF}(?<month1>${MONTH})\\.?,?\\s+${OF}(?<year1>\\d{4})`,
   monthDay: `${WEEKDAY}(?<month2>${MONTH})\\.?\\s+(?<day2>${DAY}),?\\s+(?<year2>\\d{4})`,
 };
-const ZONE = "z|utc|gmt|[+-]\\d{2}:?\\d{2}";
+/** Those of RFC 5322 4.3, and others that mean one thing only. `IST` and `BST` mean several. */
+const ZONES: Readonly<Record<string, string>> = {
+  ...{ z: "UTC", utc: "UTC", gmt: "UTC" },
+  ...{ est: "-05:00", edt: "-04:00", cst: "-06:00", cdt: "-05:00", mst: "-07:00", mdt: "-06:00", pst: "-08:00", pdt: "-07:00" },
+  ...{ cet: "+01:00", cest: "+02:00", eet: "+02:00", eest: "+03:00", msk: "+03:00", pkt: "+05:00", jst: "+09:00", kst: "+09:00" },
+};
+const ZONE = `${Object.keys(ZONES).join("|")}|[+-]\\d{2}:?\\d{2}`;
 const TIME =
   "(?:t|,?\\s+(?:at\\s+)?|\\s*\\|\\s*)(?<hour>\\d{1,2})[:h](?<minute>\\d{2})(?::(?<second>\\d{2})(?:\\.\\d+)?)?" +
   `(?:\\s*(?<half>[ap])\\.?m\\.?)?(?:\\s*(?<zone>${ZONE})(?![a-z0-9]))?`;
@@ -87,5 +93,5 @@ function hourOfDay(written: string | undefined, half: string | undefined): numbe
 
 function zoneName(written: string | undefined): string | undefined {
   if (written === undefined) return undefined;
-  return /^[+-]/.test(written) ? written.replace(/^(...):?(..)$/, "$1:$2") : "UTC";
+  return ZONES[written.toLowerCase()] ?? written.replace(/^(...):?(..)$/, "$1:$2");
 }

@@ -28,8 +28,13 @@ export function isAgency(text: string): boolean {
 }
 
 /** What a newsroom is called, and no person: `Science Desk`, `Associated Press`, `Nordwire`. */
-export function isHouse(text: string): boolean {
+function isHouse(text: string): boolean {
   return HOUSE.test(text.trim());
+}
+
+/** Whether a name says whom somebody writes for. */
+export function isAffiliation(name: string): boolean {
+  return isHouse(name) || isAgency(name);
 }
 
 const HOUSE =
@@ -41,7 +46,7 @@ const HOUSE =
  */
 export function isCredit(text: string, isDated: boolean): boolean {
   const names = text.split(/\s*[/,;|]\s*|\s+[-–—]\s+/).map((name) => name.trim());
-  if (isAgency(text) || names.some((name) => isAgency(name) || isHouse(name))) return true;
+  if (isAgency(text) || names.some(isAffiliation)) return true;
   return (isDated ? /^\p{Lu}{2,10}$/u : WHOLE_INITIALS).test(text.trim());
 }
 

@@ -1,7 +1,7 @@
 /** Who wrote a piece, from the ways agencies sign it. */
 
 import type { Author } from "../../../model/article.ts";
-import { AGENCY, isAgency, isHouse } from "./agencies.ts";
+import { AGENCY, isAffiliation, isAgency } from "./agencies.ts";
 import { isCity, isInRegion } from "./places.ts";
 
 const PARTICLE = "(?:al|bin|da|de|del|den|der|di|du|el|la|le|ten|van|von|y)";
@@ -22,6 +22,11 @@ export function readByline(line: string, isReport = false): Byline | undefined {
   const text = line.trim();
   const signed = /^by:?\s+(.+)$/i.exec(text)?.[1] ?? (isReport ? signedBare(text) : undefined);
   return signed === undefined ? undefined : readSigned(signed);
+}
+
+/** `Jane Doe` on one line and `Reuters` below it: signed without a `By`. */
+export function readNameAbove(line: string, below: string): Byline | undefined {
+  return isName(line.trim()) && isAffiliation(below) ? readNames(line.trim()) : undefined;
 }
 
 function signedBare(text: string): string | undefined {
@@ -60,10 +65,6 @@ export function readNames(text: string): Byline {
   const authors = names.map((name) => (name.startsWith("@") ? { name: nameOfHandle(name) } : toAuthor(name)));
   const affiliation = others.find(isAffiliation);
   return affiliation === undefined ? { authors } : { authors, affiliation };
-}
-
-function isAffiliation(name: string): boolean {
-  return isHouse(name) || isAgency(name);
 }
 
 function isPlace(name: string): boolean {

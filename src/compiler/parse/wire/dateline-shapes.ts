@@ -80,6 +80,7 @@ export const DATELINE_SHAPES: readonly DatelineShape[] = [
   ),
   shape("OSLO--(AGENCY)--", "nothing", `${ANY_PLACE}\\s?--\\s?\\(${KNOWN}\\)\\s?--\\s?(?:${DATE}\\s?--\\s?)?`),
   shape("OSLO (2 November 2021) -", "date", `${CAPITAL_PLACE}\\s+\\(${DATE}\\)\\s*(?:${DASH}|:)\\s*`),
+  shape("November 2 (Agency) -", "nothing", `${DATE}\\s+\\(\\s*${KNOWN}\\s*\\)\\s*${SIGN}\\s*`),
   shape("(Agency) -", "nothing", `\\(\\s*${KNOWN}\\s*\\)\\s*${DASH}\\s*`),
   shape(
     "OSLO, Norway, November 2 —",

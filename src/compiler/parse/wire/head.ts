@@ -6,8 +6,8 @@ import { oneLine } from "../../../model/text.ts";
 import { quote, type SeedProblem, warningAt } from "../../problem.ts";
 import { parseDate } from "../date.ts";
 import { type Derivation, placeIn } from "../derivation.ts";
-import { isHouse } from "./agencies.ts";
-import { namesOf, readByline, readNames } from "./byline.ts";
+import { isAffiliation } from "./agencies.ts";
+import { namesOf, readByline, readNameAbove, readNames } from "./byline.ts";
 import { findDateline } from "./dateline.ts";
 import { LABEL_NAMES, readLabel } from "./labels.ts";
 import { isLabel, splitLabel } from "./news-label.ts";
@@ -71,7 +71,7 @@ export function readHead(copy: Copy, timezone: string): Head {
     if (line.length > MAX_LINE) break;
     if (takeLabelLine(reading, at, lastLabel === at - 1)) lastLabel = at;
     else if (takeByline(reading, at, lastByline === at - 1)) lastByline = at;
-    else if (lastByline === at - 1 && isHouse(line)) takeAffiliation(reading, oneLine(line), at, "line below the byline");
+    else if (lastByline === at - 1 && isAffiliation(line)) takeAffiliation(reading, oneLine(line), at, "line below the byline");
     else if (!takeStamp(reading, at)) {
       if (head.title !== undefined || "title" in head.labels || !takeTitle(reading, at)) break;
     }
@@ -142,9 +142,11 @@ function takeStamp(reading: Reading, at: number): boolean {
 
 /** `By JANE DOE` may go on below with `and JON ROE`, or with a second `By`. */
 function takeByline(reading: Reading, at: number, belowByline: boolean): boolean {
-  const { head, lines } = reading;
+  const { head, lines, isReport } = reading;
   const line = lines[at] ?? "";
-  const byline = readByline(belowByline ? line.replace(/^\s*and\s+/i, "By ") : line, reading.isReport);
+  const byline =
+    readByline(belowByline ? line.replace(/^\s*and\s+/i, "By ") : line, isReport) ??
+    (isReport ? readNameAbove(line, lines[at + 1] ?? "") : undefined);
   if (byline === undefined) return false;
   head.authors = [...((belowByline && head.authors) || []), ...byline.authors];
   note(reading, "authors", namesOf(head.authors), "byline", at, line);

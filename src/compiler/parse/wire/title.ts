@@ -1,6 +1,6 @@
 /** The title of plain copy: which of its first lines are one. */
 
-import { readByline } from "./byline.ts";
+import { readByline, readNameAbove } from "./byline.ts";
 import { readDateline } from "./dateline.ts";
 import { readLabel } from "./labels.ts";
 import { endsSentence, UNWRAPPED } from "./paragraphs.ts";
@@ -22,7 +22,7 @@ export function titleLength(head: HeadLines, at: number): number {
     const last = head.lines[at + length - 1]?.trim() ?? "";
     if (last === "" || /^[*•-]\s/.test(last)) return 0;
     if (isTitle(head, at + length - 1)) return length;
-    if (endsSentence(last) || last.length > UNWRAPPED || isHeadLine(last, head)) return 0;
+    if (endsSentence(last) || last.length > UNWRAPPED || isHeadLine(head, at + length - 1)) return 0;
   }
   return 0;
 }
@@ -33,10 +33,10 @@ const MAX_TITLE_LINES = 3;
 function isTitle(head: HeadLines, at: number): boolean {
   const { lines, timezone } = head;
   const line = lines[at]?.trim() ?? "";
-  const next = (lines[at + 1]?.trim() ?? "").slice(0, MAX_LINE);
+  const next = lines[at + 1]?.trim() ?? "";
   if (line.length > 200 || /[.,;:]["”’»]?$/u.test(line)) return false;
   if (opensReport(line, timezone)) return false;
-  const isAbove = next === "" || next.length > UNWRAPPED || isHeadLine(next, head);
+  const isAbove = next === "" || next.length > UNWRAPPED || isHeadLine(head, at + 1);
   return isAbove && lines.slice(at + 1).some((later) => later.trim() !== "");
 }
 
@@ -48,11 +48,13 @@ function opensReport(line: string, timezone: string): boolean {
   return credit !== undefined || published !== undefined || day !== undefined || length === line.length;
 }
 
-function isHeadLine(line: string, { timezone, isReport }: HeadLines): boolean {
+function isHeadLine({ lines, timezone, isReport }: HeadLines, at: number): boolean {
+  const line = (lines[at] ?? "").trim().slice(0, MAX_LINE);
   return (
     readDateline(line, timezone) !== undefined ||
     readLabel(line)?.field !== undefined ||
     readStamp(line, timezone) !== undefined ||
-    readByline(line, isReport) !== undefined
+    readByline(line, isReport) !== undefined ||
+    (isReport && readNameAbove(line, lines[at + 1] ?? "") !== undefined)
   );
 }

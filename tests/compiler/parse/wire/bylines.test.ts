@@ -7,6 +7,8 @@ describe("who wrote it", () => {
   const REPORT = "BERGEN, Norway (AP) — A ferry ran on hydrogen for the first time, its owner said.";
 
   it.each([
+    ["an agency below the name", `Ferry runs on hydrogen\nBy Jane Doe\nReuters\n\n${REPORT}`, ["Jane Doe"]],
+    ["a name alone above an agency", `Ferry runs on hydrogen\nJane Doe\nReuters\n\n${REPORT}`, ["Jane Doe"]],
     [
       "one below the other",
       `Ferry runs on hydrogen\nBy JANE DOE\nand JON ROE\nAssociated Press\n\n${REPORT}`,
@@ -47,7 +49,11 @@ describe("who wrote it", () => {
       ["Jane Doe", "Jon Roe"],
     ],
     ["a stamp with a handle", `date 2024-05-04 (@jane_doe88)\n\n${REPORT}`, ["Jane Doe"]],
-  ])("%s", (_, copy, authors) => expect(readCopy(copy)).toMatchObject({ authors }));
+  ])("%s", (_, copy, authors) => {
+    const read = readCopy(copy);
+    expect(read).toMatchObject({ authors });
+    if (copy.startsWith("Ferry")) expect(read.title).toBe("Ferry runs on hydrogen");
+  });
 
   it("reads an agency that signs at the end alone", () => {
     expect(readCopy("A ferry ran on hydrogen.\n\nNobody else has tried.\n\n– AFP")).toMatchObject({ credit: "AFP" });
