@@ -52,7 +52,8 @@ export function assemble(
   const { path, name } = file;
   const links = linksFrom({ siteUrl: site.url, slug, name, slugByName, slugs });
   const content = sanitize(draft.html, links.resolve);
-  const paragraphs = paragraphsOf(plainText(content.html));
+  const text = plainText(content.html);
+  const paragraphs = paragraphsOf(text);
   const lead = oneLine(draft.lead ?? firstParagraph(content.html) ?? paragraphs[0] ?? "");
 
   const title = draft.title ?? headlineFrom(lead);
@@ -89,13 +90,15 @@ export function assemble(
       errorAt(at(draft.updated === undefined ? "date" : "updated"), "date after the year 9999", "a year of four digits"),
     );
   if (updated < published) problems.push(errorAt(at("updated"), "updated is before date", "a later or equal instant"));
+  if (draft.expires !== undefined && draft.expires <= Math.max(published, draft.publishAt ?? published))
+    problems.push(errorAt(at("expires"), "expires before it is published", "a later instant"));
   if (assignment.topics.length === 0 && draft.topics === undefined) {
     problems.push(warningAt({ path }, "no topic recognised", "topics in the front matter, a `Tags:` line, or [] for none"));
   }
   if (problems.some(isError)) return { problems };
 
   // RSS and Atom have no place for a label: as in print, it stands above the report.
-  const contentHtml = draft.label === undefined ? content.html : `<p>${escapeMarkup(draft.label)}</p>\n${content.html}`;
+  const { label } = draft;
   const article: Article = {
     id: articleId(site.id, ownId),
     slug,
@@ -106,14 +109,17 @@ export function assemble(
     authors: draft.authors ?? site.authors,
     topics: assignment.topics,
     summary: draft.summary ?? shorten(lead === "" ? title : lead, SUMMARY_LENGTH),
-    contentHtml,
-    contentText: plainText(contentHtml),
+    contentHtml: label === undefined ? content.html : `<p>${escapeMarkup(label)}</p>\n${content.html}`,
+    contentText: label === undefined ? text : `${label}\n\n${text}`,
     ...defined({
       language: draft.language === site.language ? undefined : draft.language,
       image,
+      publishAt: draft.publishAt !== undefined && draft.publishAt > published ? draft.publishAt : undefined,
+      expires: draft.expires,
+      unlisted: draft.feed === false ? true : undefined,
       dateline: draft.dateline,
       credit: draft.credit,
-      label: draft.label,
+      label,
       derived: draft.title === undefined ? ["title" as const] : undefined,
     }),
   };

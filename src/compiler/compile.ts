@@ -7,6 +7,7 @@ import type { Site } from "../model/site.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
 import { layOutPack, type PackContents, type PackFiles, type RenderedArticle } from "../pack/write.ts";
 import { assemble, type Named } from "./assemble.ts";
+import { checkAuthors } from "./authors.ts";
 import { deflate } from "./deflate.ts";
 import { authorSlug } from "./identity.ts";
 import { nameArticles } from "./name-articles.ts";
@@ -64,6 +65,7 @@ export async function compile({
   if (!settings.ok || !topics.ok) return err(problems);
   const named = await nameArticles(seeds.articles, settings.value, problems);
   const compiled = assembleAll(named, settings.value.site, topics.value, problems);
+  problems.push(...checkAuthors(compiled));
   const rendered = renderAll(compiled, settings.value.site, problems);
   if (problems.some(isError)) return err(problems);
 
@@ -124,17 +126,18 @@ function renderAll(compiled: readonly CompiledArticle[], site: Site, problems: S
 function servedBy({ topics, articles }: Pick<PackContents, "topics" | "articles">): Served {
   return {
     topics: new Set(topics.map(({ slug }) => slug)),
-    aliases: new Set(topics.flatMap(({ aliases = [] }) => aliases)),
-    authors: new Set(articles.flatMap(({ article }) => article.authors.map(authorSlug))),
+    aliases: new Map(topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const))),
+    authors: new Set(articles.flatMap(({ article }) => (article.unlisted ? [] : article.authors.map(authorSlug)))),
     articles: new Set(articles.map(({ article }) => article.slug)),
   };
 }
 
-/** The vocabulary's topics, then those that only articles and folders name, by slug. The first to name one decides its label. */
+/** The vocabulary's topics, then those that only articles and folders name, by slug. The oldest article that names one decides its label: a newer one may not be out yet. */
 function allTopics(vocabulary: Vocabulary, compiled: readonly CompiledArticle[]): Topic[] {
   const known = [...vocabulary.topics.values()].map(withoutTerms);
   const named = new Map<TopicSlug, Topic>();
-  for (const topic of compiled.flatMap(({ article }) => article.topics)) {
+  const oldestFirst = compiled.map(({ article }) => article).sort((a, b) => a.published - b.published || (a.id < b.id ? -1 : 1));
+  for (const topic of oldestFirst.flatMap(({ topics }) => topics)) {
     if (!vocabulary.topics.has(topic.slug) && !named.has(topic.slug)) named.set(topic.slug, topic);
   }
   return [...known, ...[...named.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1))];

@@ -1,4 +1,4 @@
-/** Deflates a fragment once, so that the edge can splice it into a gzip body (edge/gzip.ts). */
+/** Deflates a fragment once, so that the edge can splice it into a gzip body (edge/body/gzip.ts). */
 
 import { constants, crc32, deflateRawSync } from "node:zlib";
 import type { Deflated } from "../pack/write.ts";

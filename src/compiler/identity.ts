@@ -22,8 +22,8 @@ export function slugify(text: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-/** An author's slug is the name's; a name without a letter or digit of any script gets a digest of it. */
-export function authorSlug({ name }: Pick<Author, "name">): AuthorSlug {
-  const slug = slugify(name).slice(0, 64).replace(/-+$/, "");
+/** An author's slug is the one written, else the name's; a name without a letter or digit of any script gets a digest of it. */
+export function authorSlug({ name, slug: written }: Author): AuthorSlug {
+  const slug = written ?? slugify(name).slice(0, 64).replace(/-+$/, "");
   return (slug === "" ? `author-${v5(name, v5.URL).slice(0, 8)}` : slug) as AuthorSlug;
 }

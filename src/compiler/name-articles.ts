@@ -56,13 +56,13 @@ export async function nameArticles(
   return named;
 }
 
-/** What the text says, else the file's name, else what the site chose for undated articles. Never the current time. */
+/** What the text says, else the file's name, else when it is to appear, else what the site chose for undated articles. Never the current time. */
 async function publishedOf(
   file: ArticleFile,
   draft: Draft,
   { site: { timezone }, undated }: SiteSettings,
 ): Promise<Instant | undefined> {
-  const written = draft.published ?? dateOfFileName(posix.basename(file.name), timezone);
+  const written = draft.published ?? dateOfFileName(posix.basename(file.name), timezone) ?? draft.publishAt;
   return written ?? (undated === undefined ? undefined : dateFrom(undated, file.location));
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { XmlDocument, type XmlElement } from "libxml2-wasm";
-import type { Article } from "../model/article.ts";
+import { type Article, jsonAuthor } from "../model/article.ts";
 import { toRfc822, toRfc3339 } from "../model/instant.ts";
 import { type Site, topicScheme } from "../model/site.ts";
 import { escapeMarkup } from "../model/text.ts";
@@ -73,7 +73,7 @@ export function readBackJson(item: string, article: Article): Difference[] {
     url: [article.url, read.url],
     date_published: [toRfc3339(article.published), read.date_published],
     date_modified: [toRfc3339(article.updated), read.date_modified],
-    authors: [article.authors, read.authors ?? []],
+    authors: [article.authors.map(jsonAuthor), read.authors ?? []],
     tags: [article.topics.map(({ label }) => label), read.tags ?? []],
     summary: [article.summary, read.summary],
     content_html: [article.contentHtml, read.content_html],

@@ -1,8 +1,19 @@
 /** Reads `redirects` of `_site.yaml`: paths of an earlier site, and what stands for them now. Each must lead somewhere. */
 
 import { z } from "zod";
-import { type AuthorSlug, articlePath, PATHS, pagePath, scopeOfTopic, splitDocument } from "../model/address.ts";
-import { parseExpression, topicsOf } from "../model/expression.ts";
+import {
+  type AuthorSlug,
+  articlePath,
+  below,
+  formerPath,
+  isSubscriptionName,
+  PATHS,
+  pagePath,
+  type Scope,
+  scopeOfTopic,
+  splitPath,
+} from "../model/address.ts";
+import { mapTopics, parseExpression, topicsOf } from "../model/expression.ts";
 import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { PackIndex } from "../pack/layout.ts";
@@ -14,8 +25,8 @@ export type WrittenRedirect = { readonly from: string; readonly to: string; read
 /** What has an address on the site, by its slug. */
 export type Served = {
   readonly topics: ReadonlySet<TopicSlug>;
-  /** What topics were called before. */
-  readonly aliases: ReadonlySet<TopicSlug>;
+  /** What topics were called before, and what they are called now. */
+  readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
   readonly authors: ReadonlySet<AuthorSlug>;
   readonly articles: ReadonlySet<string>;
 };
@@ -30,15 +41,17 @@ export const redirectsField = z
 export function readRedirects(written: readonly WrittenRedirect[], served: Served): Redirects {
   const redirects = new Map<string, string>();
   const problems: SeedProblem[] = [];
-  const taken = { ...served, topics: served.topics.union(served.aliases) };
+  const taken = { ...served, topics: served.topics.union(new Set(served.aliases.keys())) };
   const onwards = new Map(written.map(({ from, to }) => [from, to]));
   for (const { from, to, place } of written) {
     const key = keyOf(from);
     const tell = (found: string, expected: string) => problems.push(errorAt(place, found, expected));
-    if (key === undefined) tell(`old path ${quote(from)}`, "a path without `?` or `#`, starting with one slash");
-    else if (addressOf(from, taken) !== undefined)
-      tell(`old path ${quote(from)} is one of this site's own`, "a path that nothing here has");
-    else if (redirects.has(key)) tell(`old path ${quote(from)} stands there with and without a slash`, "each path once");
+    if (key === undefined)
+      tell(`old path ${quote(from)}`, "a path that starts with one slash, without `?`, `#`, `*` or broken `%`");
+    else if (isTaken(from, key, taken)) tell(`old path ${quote(from)} is one of this site's own`, "a path that nothing here has");
+    else if (to === key) tell(`old path ${quote(from)} leads to itself, but for a slash`, "another path");
+    else if (redirects.has(key))
+      tell(`old path ${quote(from)} stands there twice, but for slashes, case or coding`, "each path once");
     else if (addressOf(to, served) !== to)
       tell(`old path ${quote(from)} is to lead to ${quote(to)}, which is not here`, expectedInsteadOf(to, onwards, served));
     else redirects.set(key, to);
@@ -46,53 +59,69 @@ export function readRedirects(written: readonly WrittenRedirect[], served: Serve
   return { redirects: Object.fromEntries(redirects), problems };
 }
 
-/** As the edge looks it up: decoded, without a slash at the end. */
+/** As the edge looks it up; nothing where it is no path. */
 function keyOf(from: string): string | undefined {
   const base = "https://site.invalid";
-  if (!/^\/(?![/\\])[^?#]*$/.test(from) || !URL.canParse(from, base)) return undefined;
+  if (!/^\/(?![/\\])[^?#*]*$/.test(from) || !URL.canParse(from, base)) return undefined;
   try {
-    return decodeURIComponent(new URL(from, base).pathname).replace(/(?<=.)\/$/, "");
+    return formerPath(decodeURIComponent(new URL(from, base).pathname));
   } catch {
     return undefined;
   }
 }
 
-/** The address that the site would answer this path under; nothing where it has none. */
-function addressOf(path: string, { topics, authors, articles }: Served): string | undefined {
-  const { page, document } = splitDocument(path);
-  if (page === PATHS.home || FIXED.has(path)) return path;
-  const [, kind, name = "", more] = page.split("/");
-  if (more !== undefined) return undefined;
-  const withDocument = (address: string) => (document === undefined ? address : `${address}/${document}`);
-  switch (kind) {
+/** `/feed/` was one of the three formats on an earlier site; here it would only be another spelling of `/feed`. */
+function isTaken(from: string, key: string, taken: Served): boolean {
+  return addressOf(key, taken) !== undefined && from !== `${PATHS.negotiated}/`;
+}
+
+/** The address that the site answers this path under; nothing where it has none. Archive documents come later, with their entries. */
+function addressOf(
+  path: string,
+  { topics, authors, articles }: Served,
+  rename: (slug: TopicSlug) => TopicSlug = (slug) => slug,
+): string | undefined {
+  if (ALWAYS.has(path)) return path;
+  const { under, name, rest } = splitPath(path);
+  const named = (scope: Scope) =>
+    rest === "" ? pagePath(scope) : isSubscriptionName(rest) ? below(pagePath(scope), rest) : undefined;
+  switch (under) {
     case "topics": {
       const parsed = parseExpression(name);
-      const isKnown = parsed.ok && topicsOf(parsed.value).every((slug) => topics.has(slug));
-      return isKnown ? withDocument(pagePath({ kind: "topics", expression: parsed.value })) : undefined;
+      if (!parsed.ok) return undefined;
+      const expression = mapTopics(parsed.value, rename);
+      return topicsOf(expression).every((slug) => topics.has(slug)) ? named({ kind: "topics", expression }) : undefined;
     }
     case "authors": {
       const slug = name.toLowerCase() as AuthorSlug;
-      return authors.has(slug) ? withDocument(pagePath({ kind: "author", slug })) : undefined;
+      return authors.has(slug) ? named({ kind: "author", slug }) : undefined;
     }
     case "articles":
-      return document === undefined && articles.has(name) ? path : undefined;
-    default:
+      return rest === "" && articles.has(name) ? articlePath(name) : undefined;
+    case "":
       return undefined;
+    default:
+      return under satisfies never;
   }
 }
 
-const FIXED: ReadonlySet<string> = new Set(Object.values(PATHS));
+const ALWAYS: ReadonlySet<string> = new Set([
+  ...Object.values(PATHS),
+  ...FORMAT_NAMES.map((format) => below(PATHS.home, FORMATS[format].document)),
+]);
 
 function expectedInsteadOf(to: string, onwards: ReadonlyMap<string, string>, served: Served): string {
   const next = onwards.get(to);
-  if (next !== undefined) return `${quote(next)}, where ${quote(to)} leads itself`;
-  const known = [
-    ...FIXED,
-    ...FORMAT_NAMES.map((format) => `/${FORMATS[format].document}`),
-    ...[...served.topics].map((slug) => pagePath(scopeOfTopic({ slug }))),
-    ...[...served.authors].map((slug) => pagePath({ kind: "author", slug })),
-    ...[...served.articles].map(articlePath),
+  if (next !== undefined && addressOf(next, served) === next) return `${quote(next)}, where ${quote(to)} leads itself`;
+  const { rest } = splitPath(to);
+  const scopes: Scope[] = [
+    ...[...served.topics].map((slug) => scopeOfTopic({ slug })),
+    ...[...served.authors].map((slug): Scope => ({ kind: "author", slug })),
   ];
-  const meant = addressOf(to, served) ?? nearest(to, known);
+  // A feed is meant where a feed is written, a page where a page is.
+  const known = isSubscriptionName(rest)
+    ? [...ALWAYS, ...scopes.map((scope) => below(pagePath(scope), rest))]
+    : [...ALWAYS, ...scopes.map(pagePath), ...[...served.articles].map(articlePath)];
+  const meant = addressOf(to, served, (slug) => served.aliases.get(slug) ?? slug) ?? nearest(to, known);
   return meant === undefined ? "a path of this site, such as /rss.xml or /topics/diplomacy" : `perhaps ${quote(meant)}`;
 }

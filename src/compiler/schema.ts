@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { Author } from "../model/article.ts";
 import { oneLine, sendable } from "../model/text.ts";
+import { defined } from "./defined.ts";
 
 /** Text on one line, perhaps none. */
 export const lineField = z.string().transform((text) => oneLine(sendable(text)));
@@ -13,18 +14,21 @@ export const textField = lineField.refine((text) => text !== "");
 /** An absolute address, as the URL standard spells it. */
 export const addressField = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).href);
 
+/** The last segment of an address. */
+export const slugField = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+
 const author = z.union([
   textField.transform((name): Author => ({ name })),
   z
-    .strictObject({ name: textField, url: addressField.optional() })
-    .transform(({ name, url }): Author => (url === undefined ? { name } : { name, url })),
+    .strictObject({ name: textField, url: addressField.optional(), slug: slugField.optional() })
+    .transform(({ name, ...rest }): Author => ({ name, ...defined(rest) })),
 ]);
 
 /** One author or several, each a name or a name with an address. */
 export const authorsField = z
   .union([author.transform((one) => [one]), z.array(author)])
   .optional()
-  .describe("a name, or a list of names or of {name, url}, the url absolute");
+  .describe("a name, or a list of names or of {name, url, slug}, the url absolute");
 
 /** BCP 47, canonical: `en-gb` is read as `en-GB`. */
 export const languageField = z

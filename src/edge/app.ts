@@ -1,6 +1,6 @@
 /** Which URL is what. Reads as the table of URLs in the README does; everything it needs is handed in. */
 
-import { Hono } from "hono";
+import type { Hono } from "hono";
 import {
   articlePath,
   EVERYTHING,
@@ -10,51 +10,49 @@ import {
   limitQuery,
   PATHS,
   pagePath,
+  type Scope,
 } from "../model/address.ts";
 import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
-import { type Instant, wholeSecond } from "../model/instant.ts";
+import type { Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Pack } from "../pack/read.ts";
+import { FAVICON_SVG, faviconIco } from "./discovery/favicon.ts";
+import { opml } from "./discovery/opml.ts";
+import { robots, sitemap } from "./discovery/sitemap.ts";
+import { topicIndex } from "./discovery/topic-index.ts";
 import { feedDocuments } from "./document.ts";
-import { FAVICON_SVG, faviconIco } from "./favicon.ts";
-import { keepLimit, redirectOf, usualSpelling } from "./moved.ts";
+import { formatOfQuery } from "./moved.ts";
 import { preferredCoding, preferredFormat } from "./negotiate.ts";
-import { opml } from "./opml.ts";
 import { articlePage } from "./pages/article.ts";
 import { homePage, scopePage, topicsPage } from "./pages/listing.ts";
-import { type RequestProblem, refuse } from "./problem.ts";
-import { isReleased } from "./released.ts";
+import { type Prepared, representationAt } from "./prepared.ts";
+import type { RequestProblem } from "./problem.ts";
+import { isExpired, isShown } from "./released.ts";
+import { remembering } from "./remember.ts";
 import { decode, readArchive, readSubscription, SCOPES } from "./request.ts";
-import { preflight, type Representation, redirect, respond } from "./respond.ts";
-import { robots, sitemap } from "./sitemap.ts";
-import { representText, type TextDocument } from "./text-document.ts";
-import { topicIndex } from "./topic-index.ts";
+import { type Clock, createRouter, type Found, segment } from "./router.ts";
+import { archivesOf } from "./select.ts";
+import { prepareText, type TextDocument } from "./text-document.ts";
 
-/** The only clock. Milliseconds since the epoch. */
-export type Clock = () => number;
-
-/** What a URL stands for: the one address it has, and what is sent from there. */
-type Found = {
-  readonly address: string;
-  readonly represent: (request: Request) => Promise<Result<Representation, RequestProblem>>;
-};
-
-type Find = (url: URL, now: Instant) => Result<Found, RequestProblem>;
+type Writing = TextDocument | Promise<TextDocument>;
 
 export function createApp(pack: Pack, clock: Clock): Hono {
-  const app = new Hono();
+  const { app, serve } = createRouter(pack, clock);
   const feeds = feedDocuments(pack);
+  const texts = remembering<Prepared>();
 
   for (const { route, read } of SCOPES) {
     for (const format of FORMAT_NAMES) {
       const { document } = FORMATS[format];
-      const serveFeed = (path: string, readPart: (url: URL) => Result<FeedPart, RequestProblem>) =>
+      const serveFeed = (path: string, readPart: (url: URL, scope: Scope, now: Instant) => Result<FeedPart, RequestProblem>) =>
         serve(route + path, (url, now) => {
-          const [scope, part] = [read(segment(url, 2), pack, now), readPart(url)];
-          return !scope.ok ? scope : !part.ok ? part : ok(feed({ scope: scope.value, format, part: part.value }, now));
+          const scope = read(segment(url, 2), pack, now);
+          if (!scope.ok) return scope;
+          const part = readPart(url, scope.value, now);
+          return part.ok ? ok(feed({ scope: scope.value, format, part: part.value }, now)) : part;
         });
       serveFeed(`/${document}`, readSubscription);
-      serveFeed(`/archive/:number/${document}`, (url) => readArchive(segment(url, -2)));
+      serveFeed(`/archive/:number/${document}`, (url, scope, now) => readArchive(segment(url, -2), archivesOf(scope, pack, now)));
     }
   }
   serve(PATHS.negotiated, (url, now) => {
@@ -68,57 +66,29 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   serveText(PATHS.favicon, () => ({ contentType: "image/x-icon", content: faviconIco() }));
   serveText(PATHS.scalableFavicon, () => ({ contentType: "image/svg+xml", content: FAVICON_SVG }));
 
-  serveText(PATHS.home, (now) => homePage(pack, now));
+  serve(PATHS.home, (url, now) => {
+    const format = formatOfQuery(url);
+    if (format === undefined) return ok(keptText(PATHS.home, now, () => homePage(pack, now)));
+    const part = readSubscription(url);
+    return part.ok ? ok(feed({ scope: EVERYTHING, format, part: part.value }, now)) : part;
+  });
   serveText(PATHS.topics, (now) => topicsPage(pack, now));
   for (const { route, read } of SCOPES.filter(({ route }) => route !== "")) {
     serve(route, (url, now) => {
       const scope = read(segment(url, 2), pack, now);
-      return scope.ok ? ok(text(pagePath(scope.value), now, () => scopePage(scope.value, pack, now))) : scope;
+      return scope.ok ? ok(freshText(pagePath(scope.value), now, () => scopePage(scope.value, pack, now))) : scope;
     });
   }
   serve(articlePath(":slug"), (url, now) => {
-    const entry = pack.entryBySlug.get(decode(segment(url, 2)));
-    if (entry === undefined || !isReleased(entry, now)) return err({ kind: "unknown-article" });
-    return ok(text(articlePath(entry.slug), now, () => articlePage(entry, pack)));
-  });
-
-  app.notFound(async ({ req: { raw: request, path } }) => {
-    const isRead = request.method === "GET" || request.method === "HEAD";
-    const elsewhere = isRead ? await lookElsewhere(new URL(request.url)) : undefined;
-    return elsewhere ?? refuse({ kind: isServed(path) ? "method-not-allowed" : "unknown-path" });
+    const entry = pack.entryBySlug.get(decode(segment(url, 2)).toLowerCase());
+    if (entry === undefined) return err({ kind: "unknown-article" });
+    if (!isShown(entry, now)) return err({ kind: isExpired(entry, now) ? "expired-article" : "unknown-article" });
+    return ok(freshText(articlePath(entry.slug), now, () => articlePage(entry, pack)));
   });
   return app;
 
-  /** An address has one spelling: the others are redirected to it. What is not there may have moved. */
-  function serve(route: string, find: Find): void {
-    app.get(route, async ({ req: { raw: request } }) => {
-      const url = new URL(request.url);
-      const found = find(url, wholeSecond(clock()));
-      if (!found.ok) return moved(url) ?? refuse(found.error);
-      const { address, represent } = found.value;
-      if (address.split("?")[0] !== url.pathname) return redirect(address);
-      const representation = await represent(request);
-      return representation.ok ? respond(request, representation.value) : refuse(representation.error);
-    });
-    app.options(route, preflight);
-  }
-
-  function serveText(path: string, write: (now: Instant) => TextDocument | Promise<TextDocument>): void {
-    serve(path, (_, now) => ok(text(path, now, () => write(now))));
-  }
-
-  function text(address: string, now: Instant, write: () => TextDocument | Promise<TextDocument>): Found {
-    return { address, represent: async () => ok(await representText(await write(), pack, now)) };
-  }
-
   function feed(address: FeedAddress, now: Instant): Found {
-    return {
-      address: feedPath(address),
-      async represent(request) {
-        const document = await feeds(address, preferredCoding(request), now);
-        return document === undefined ? err({ kind: "unknown-archive" }) : ok(document);
-      },
-    };
+    return { address: feedPath(address), represent: (request) => feeds(address, preferredCoding(request), now) };
   }
 
   /** RFC 9110 12.1. Always a feed: a reader that asks for HTML too would otherwise get none. */
@@ -128,33 +98,26 @@ export function createApp(pack: Pack, clock: Clock): Hono {
       async represent(request) {
         const format = preferredFormat(request.headers.get("Accept"));
         const chosen = feed({ scope: EVERYTHING, format, part }, now);
-        const document = await chosen.represent(request);
-        return document.ok ? ok({ ...document.value, contentLocation: chosen.address, chosenBy: ["Accept"] }) : document;
+        return { ...(await chosen.represent(request)), contentLocation: chosen.address, chosenBy: ["Accept"] };
       },
     };
   }
 
-  function moved(url: URL): Response | undefined {
-    const target = redirectOf(url.pathname, pack);
-    return target === undefined ? undefined : redirect(keepLimit(target, url));
+  function serveText(path: string, write: (now: Instant) => Writing): void {
+    serve(path, (_, now) => ok(keptText(path, now, () => write(now))));
   }
 
-  /** Under a usual spelling of what nobody serves, the reader is led to it, or told what is wrong with it. */
-  async function lookElsewhere(url: URL): Promise<Response | undefined> {
-    const elsewhere = moved(url);
-    const spelled = usualSpelling(url.pathname);
-    if (elsewhere !== undefined || spelled === undefined || !isServed(spelled)) return elsewhere;
-    const answer = await app.request(spelled + url.search);
-    return answer.ok ? redirect(keepLimit(spelled, url)) : answer;
+  /** For what the site has once, however long it takes to write. */
+  function keptText(path: string, now: Instant, write: () => Writing): Found {
+    return text(path, now, () => texts(path, now, async () => prepareText(await write(), pack, now)));
   }
 
-  /** Whether GET would find a route for the path. */
-  function isServed(path: string): boolean {
-    return app.router.match("GET", path)[0].length > 0;
+  /** For what the site has many of. */
+  function freshText(address: string, now: Instant, write: () => Writing): Found {
+    return text(address, now, async () => prepareText(await write(), pack, now));
   }
-}
 
-/** A segment of the path as it was sent: the router's own parameters are decoded, which hides another spelling. */
-function segment(url: URL, place: number): string {
-  return url.pathname.split("/").at(place) ?? "";
+  function text(address: string, now: Instant, prepare: () => Promise<Prepared>): Found {
+    return { address, represent: async () => representationAt(now, await prepare(), pack.site) };
+  }
 }

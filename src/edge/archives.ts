@@ -6,9 +6,9 @@
 /** Entries. */
 export const ARCHIVE_SIZE = 50;
 
-/** An archive document exists as soon as one of its entries is out. */
-export function countArchives(released: number): number {
-  return Math.ceil(released / ARCHIVE_SIZE);
+/** An archive document exists as soon as one of its entries is out, of the slots up to the newest that was ever out. */
+export function countArchives(slots: number): number {
+  return Math.ceil(slots / ARCHIVE_SIZE);
 }
 
 /** The number of the archive document that holds a slot. */

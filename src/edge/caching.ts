@@ -15,8 +15,12 @@ export function cacheControl(ttl: number, nextChange: Instant, now: Instant): st
   return ["public", `max-age=${maxAge}`, ...revalidation, `stale-if-error=${IF_ERROR}`].join(", ");
 }
 
-/** Redirects are for good, but a publisher may have mistyped one. */
-export const CACHED_REDIRECT = "public, max-age=3600";
+/** Redirects are for good, but a publisher may have mistyped one, or mean what is not out yet. */
+export function redirectCacheControl(nextChange: Instant, now: Instant): string {
+  return `public, max-age=${Math.min(3600, (nextChange - now) / 1000)}`;
+}
 
-/** What is wrong now may be right in a minute. */
-export const CACHED_PROBLEM = "public, max-age=60";
+/** What is wrong now may be right in a minute, or as soon as the next article is out. */
+export function problemCacheControl(nextChange: Instant, now: Instant): string {
+  return `public, max-age=${Math.min(60, (nextChange - now) / 1000)}`;
+}

@@ -7,48 +7,45 @@ import { FORMATS, type Format } from "../model/format.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
 import { digest } from "../pack/digest.ts";
-import type { FragmentSpan, PackEntry } from "../pack/layout.ts";
+import { DEFLATED_KINDS, type DeflatedKind, type FragmentSpan, type PackEntry } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
-import { cacheControl } from "./caching.ts";
+import { gzipParts } from "./body/gzip.ts";
+import { type Parts, splice, splicedLength } from "./body/splice.ts";
 import { atomEnvelope } from "./envelope/atom.ts";
 import type { Envelope, FeedHead } from "./envelope/feed-head.ts";
 import { jsonEnvelope } from "./envelope/json.ts";
 import { rssEnvelope } from "./envelope/rss.ts";
-import { gzipParts } from "./gzip.ts";
 import { feedLinks, type Link, otherFormats } from "./links.ts";
 import type { ContentCoding } from "./negotiate.ts";
+import { type Prepared, representationAt } from "./prepared.ts";
 import { remembering } from "./remember.ts";
 import type { Representation } from "./respond.ts";
 import { scopeDescription, scopeTitle } from "./scope.ts";
 import { type Selection, select } from "./select.ts";
-import { type Parts, splice, splicedLength } from "./splice.ts";
 import { entityTag } from "./validators.ts";
 
 const encoder = new TextEncoder();
 
-/** All that is known of a document before its bytes are made. */
-type Prepared = Omit<Representation, "cacheControl"> & Pick<Selection, "nextChange">;
-
-/** Nothing for an archive document that does not exist (yet). `accepted` is the coding that the reader would like. */
-export type FeedDocuments = (address: FeedAddress, accepted: ContentCoding, now: Instant) => Promise<Representation | undefined>;
+/** `accepted` is the coding that the reader would like. */
+export type FeedDocuments = (address: FeedAddress, accepted: ContentCoding, now: Instant) => Promise<Representation>;
 
 /** The documents of a pack. What was prepared for one reader serves the next, until the clock changes what it says. */
 export function feedDocuments(pack: Pack): FeedDocuments {
   const prepared = remembering<Prepared>();
   return async (address, accepted, now) => {
-    const key = `${feedPath(address)} ${accepted}`;
-    const document = await prepared(key, now, () => prepare(address, accepted, pack, now));
-    return document && { ...document, cacheControl: cacheControl(pack.site.ttl, document.nextChange, now) };
+    const contentCoding = isDeflated(address.format) ? accepted : "identity";
+    const key = `${feedPath(address)} ${contentCoding}`;
+    const document = await prepared(key, now, () => prepare(address, contentCoding, pack, now));
+    return representationAt(now, document, pack.site);
   };
 }
 
-async function prepare(address: FeedAddress, accepted: ContentCoding, pack: Pack, now: Instant): Promise<Prepared | undefined> {
+async function prepare(address: FeedAddress, contentCoding: ContentCoding, pack: Pack, now: Instant): Promise<Prepared> {
   const selection = select(address, pack, now);
-  if (selection === undefined) return undefined;
   const { entries, paging, updated, nextChange } = selection;
   const links = feedLinks(address, paging, pack.site);
   const envelope = envelopeOf(address.format, headOf(address, selection, links, pack));
-  const { contentCoding, parts, spans } = code(address.format, accepted, envelope, entries);
+  const { parts, spans } = encode(address.format, contentCoding, envelope, entries);
   return {
     contentType: FORMATS[address.format].contentType,
     contentCoding,
@@ -95,23 +92,24 @@ function feedId(scope: Scope, site: Site): string {
   return `urn:uuid:${v5(`feed:${pagePath(scope)}`, site.id)}`;
 }
 
-type Coded = {
-  readonly contentCoding: ContentCoding;
-  readonly parts: Parts;
-  readonly spans: readonly FragmentSpan[];
-};
+type Encoded = { readonly parts: Parts; readonly spans: readonly FragmentSpan[] };
 
-/** RSS is left plain: Cloudflare's edge compresses it, and better. */
-function code(format: Format, accepted: ContentCoding, envelope: Envelope, entries: readonly PackEntry[]): Coded {
+/** What is copied: the parts and fragments in a content coding. RFC 9110 8.4 */
+function encode(format: Format, contentCoding: ContentCoding, envelope: Envelope, entries: readonly PackEntry[]): Encoded {
   const parts: Parts = {
     head: encoder.encode(envelope.head),
     separator: encoder.encode(envelope.separator),
     tail: encoder.encode(envelope.tail),
   };
-  if (format === "rss" || accepted === "identity")
-    return { contentCoding: "identity", parts, spans: entries.map(({ fragments }) => fragments[format]) };
-  const spans = entries.map(({ fragments }) => fragments[format]);
-  return { contentCoding: "gzip", parts: gzipParts(parts, spans), spans: spans.map(({ deflated }) => deflated) };
+  if (contentCoding === "identity" || !isDeflated(format))
+    return { parts, spans: entries.map(({ fragments }) => fragments[format]) };
+  const plain = entries.map(({ fragments }) => fragments[format]);
+  return { parts: gzipParts(parts, plain), spans: plain.map(({ deflated }) => deflated) };
+}
+
+/** The others are left to Cloudflare's edge, which compresses them, and better. */
+function isDeflated(format: Format): format is DeflatedKind {
+  return DEFLATED_KINDS.some((kind) => kind === format);
 }
 
 /** The parts and the digests of the fragments, coded or not, say all that the bytes say, and are shorter. */

@@ -1,67 +1,79 @@
-/** Where to look for what is not there under the path that was asked for: the site's own redirects, and common spellings. */
+/** Where else to look for what is not there under a path: where the publisher says it went, and how this site would spell it. */
 
-import { below, limitQuery, PATHS, splitDocument } from "../model/address.ts";
-import { FORMAT_NAMES, FORMATS, type Format } from "../model/format.ts";
+import { below, formerPath, isArchiveName, isSubscriptionName, PATHS, splitPath } from "../model/address.ts";
+import { FORMATS, type Format } from "../model/format.ts";
 import type { Pack } from "../pack/read.ts";
-import { decode, readSubscription } from "./request.ts";
-
-/** What feeds are called elsewhere. Maps, because a stranger may ask for "constructor". */
-const SPELLINGS: ReadonlyMap<string, Format> = new Map([
-  ...["rss", "rss2.xml", "feed.rss", "feed.xml", "index.xml", "feed/rss", "feed/rss2", "feed/rdf"].map(
-    (name) => [name, "rss"] as const,
-  ),
-  ...["atom", "feed.atom", "feed/atom"].map((name) => [name, "atom"] as const),
-  ...["json", "jsonfeed.json", "feed/json"].map((name) => [name, "json"] as const),
-]);
-
-/** Under a topic or an author, where nothing is negotiated. */
-const SPELLINGS_BELOW: ReadonlyMap<string, Format> = new Map([...SPELLINGS, ["feed", "rss"]]);
-
-/** `archive/1/rss.xml` */
-const LONGEST_DOCUMENT = 3;
+import { decode } from "./request.ts";
 
 /** The path that the publisher wrote for this one in `_site.yaml`. A page that moved takes its feeds along, whatever they were called. */
 export function redirectOf(path: string, { redirects }: Pick<Pack, "redirects">): string | undefined {
-  const written = withoutSlash(decode(path));
-  const target = redirects.get(written);
+  const former = formerPath(decode(path));
+  const target = redirects.get(former);
   if (target !== undefined) return target;
-  const segments = written.split("/");
-  for (let length = 1; length <= LONGEST_DOCUMENT; length += 1) {
+  const segments = former.split("/");
+  for (let length = 1; length <= LONGEST_NAME; length += 1) {
     const page = redirects.get(segments.slice(0, -length).join("/"));
-    const document = documentCalled(segments.slice(-length).join("/").toLowerCase());
+    const document = documentCalled(segments.slice(-length).join("/"));
     if (page !== undefined && document !== undefined && hasFeeds(page)) return below(page, document);
   }
   return undefined;
 }
 
-function documentCalled(name: string): string | undefined {
-  const format = SPELLINGS_BELOW.get(name);
-  if (format !== undefined) return FORMATS[format].document;
-  const { page, document } = splitDocument(`/${name}`);
-  return page === PATHS.home ? document : undefined;
-}
-
-function hasFeeds(page: string): boolean {
-  return page === PATHS.home || (/^\/(?:topics|authors)\//.test(page) && splitDocument(page).document === undefined);
-}
-
 /** The path as this site would spell it, if that is another: without doubled or trailing slashes, in lower case, by its own names. */
 export function usualSpelling(path: string): string | undefined {
-  const plain = withoutSlash(path.replace(/\/{2,}/g, "/")).toLowerCase();
-  const spelled = plain.replace(/^(\/(?:topics|authors)\/[^/]+|)\/(.+)$/, (whole, page: string, name: string) => {
-    const format = (page === "" ? SPELLINGS : SPELLINGS_BELOW).get(name);
-    return format === undefined ? whole : `${page}/${FORMATS[format].document}`;
-  });
+  const plain = path
+    .replace(/\/{2,}/g, "/")
+    .replace(/(?<=.)\/$/, "")
+    .toLowerCase();
+  const [, folder = "", name] = /^\/([a-z]+)(\/.+)$/.exec(plain) ?? [];
+  const own = FOLDERS.has(folder) ? `/${FOLDERS.get(folder)}${name}` : plain;
+  const { under, rest } = splitPath(own);
+  const format = (under === "" ? SPELLINGS : SPELLINGS_BELOW).get(rest);
+  const spelled = format === undefined ? own : own.slice(0, -rest.length) + FORMATS[format].document;
   return spelled === path ? undefined : spelled;
 }
 
-/** A reader who asked for a number of entries goes on asking for it under the new path. */
-export function keepLimit(path: string, url: URL): string {
-  const part = readSubscription(url);
-  const isSubscription = FORMAT_NAMES.some((format) => splitDocument(path).document === FORMATS[format].document);
-  return part.ok && (isSubscription || path === PATHS.negotiated) ? path + limitQuery(part.value) : path;
+/** `/?feed=rss2` is what WordPress calls its feed where addresses are plain. */
+export function formatOfQuery({ searchParams }: URL): Format | undefined {
+  return SPELLINGS.get(`feed/${searchParams.get("feed")}`);
 }
 
-function withoutSlash(path: string): string {
-  return path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path;
+function documentCalled(name: string): string | undefined {
+  const format = SPELLINGS_BELOW.get(name);
+  if (format !== undefined) return FORMATS[format].document;
+  return isSubscriptionName(name) || isArchiveName(name) ? name : undefined;
 }
+
+function hasFeeds(page: string): boolean {
+  const { under, rest } = splitPath(page);
+  return page === PATHS.home || ((under === "topics" || under === "authors") && rest === "");
+}
+
+/** Segments of `archive/1/rss.xml`, the longest name that a document has. */
+const LONGEST_NAME = 3;
+
+/** What feeds are called by WordPress, Ghost, Hugo, Jekyll, Eleventy, Pelican and Blogger. */
+const NAMES_ELSEWHERE = {
+  rss: [
+    ...["rss", "rss2.xml", "feed.rss", "feed.xml", "index.xml", "index.rss", "index.rdf", "feed/feed.xml"],
+    ...["feed/rss", "feed/rss2", "feed/rdf", "wp-rss.php", "wp-rss2.php", "feeds/all.rss.xml"],
+  ],
+  atom: ["atom", "feed.atom", "index.atom", "feed/atom", "wp-atom.php", "feeds/all.atom.xml", "feeds/posts/default"],
+  json: ["json", "jsonfeed.json", "feed/json"],
+} as const satisfies Readonly<Record<Format, readonly string[]>>;
+
+/** Maps, because a stranger may ask for "constructor". */
+const SPELLINGS: ReadonlyMap<string, Format> = new Map([
+  ...NAMES_ELSEWHERE.rss.map((name) => [name, "rss"] as const),
+  ...NAMES_ELSEWHERE.atom.map((name) => [name, "atom"] as const),
+  ...NAMES_ELSEWHERE.json.map((name) => [name, "json"] as const),
+]);
+
+/** Under a topic or an author, where nothing is negotiated. */
+const SPELLINGS_BELOW: ReadonlyMap<string, Format> = new Map([...SPELLINGS, ["feed", "rss"]]);
+
+/** What topics and authors lie under elsewhere. */
+const FOLDERS: ReadonlyMap<string, string> = new Map([
+  ...["tag", "tags", "topic", "category", "categories"].map((name) => [name, "topics"] as const),
+  ["author", "authors"],
+]);

@@ -21,7 +21,12 @@ function acceptEncodingOf(request: Request & { readonly cf?: { readonly clientAc
 
 /** The format that an Accept header asks for; RSS where it asks for none of them, so that a reader always gets a feed. */
 export function preferredFormat(accept: string | null): Format {
-  const ranges = new Map(parseAccept(accept ?? "").map(({ type, q }) => [type.toLowerCase(), q]));
+  const ranges = new Map(
+    // The highest quality stands first; of a range that is named twice it is to count.
+    parseAccept(accept ?? "")
+      .toReversed()
+      .map(({ type, q }) => [type.toLowerCase(), q]),
+  );
   const ranked = FORMAT_NAMES.map((format) => ({ format, ...preference(format, ranges) }))
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality || a.distance - b.distance);

@@ -1,10 +1,9 @@
 /** What can be wrong with a request, and the one way it is said: a status, a sentence, the evidence. RFC 9457 */
 
-import type { AuthorSlug } from "../model/address.ts";
+import { type AuthorSlug, MAX_LIMIT } from "../model/address.ts";
 import type { ExpressionProblem } from "../model/expression.ts";
 import { MAX_TERMS } from "../model/expression.ts";
 import type { TopicSlug } from "../model/topic.ts";
-import { MAX_LIMIT } from "./request.ts";
 import { ALLOWED_METHODS, respondProblem } from "./respond.ts";
 
 export type RequestProblem =
@@ -12,16 +11,27 @@ export type RequestProblem =
   | { readonly kind: "unknown-topic"; readonly slug: TopicSlug; readonly nearest: readonly TopicSlug[] }
   | { readonly kind: "unknown-author"; readonly nearest: readonly AuthorSlug[] }
   | { readonly kind: "unknown-article" }
+  | { readonly kind: "expired-article" }
   | { readonly kind: "unknown-archive" }
   | { readonly kind: "bad-archive" }
   | { readonly kind: "bad-limit" }
   | { readonly kind: "unknown-path" }
-  | { readonly kind: "method-not-allowed" };
+  | { readonly kind: "method-not-allowed" }
+  | { readonly kind: "precondition-failed" };
 
-export function refuse(problem: RequestProblem): Response {
+/** `cacheControl` says for how long this may be taken for true; what a method or a condition is to blame for is nobody else's answer. */
+export function refuse(problem: RequestProblem, cacheControl: string): Response {
   const { status, title } = statusOf(problem);
+  const isOfRequestAlone = status === 405 || status === 412;
   const more: Readonly<Record<string, string>> = status === 405 ? { Allow: ALLOWED_METHODS } : {};
-  return respondProblem(status, { title, status, detail: describe(problem), ...problem }, more);
+  return respondProblem(
+    status,
+    { title, status, detail: describe(problem), ...problem },
+    {
+      ...more,
+      "Cache-Control": isOfRequestAlone ? "no-store" : cacheControl,
+    },
+  );
 }
 
 function statusOf(problem: RequestProblem): { status: number; title: string } {
@@ -39,8 +49,12 @@ function statusOf(problem: RequestProblem): { status: number; title: string } {
     case "unknown-archive":
     case "unknown-path":
       return { status: 404, title: "Not Found" };
+    case "expired-article":
+      return { status: 410, title: "Gone" };
     case "method-not-allowed":
       return { status: 405, title: "Method Not Allowed" };
+    case "precondition-failed":
+      return { status: 412, title: "Precondition Failed" };
     default:
       return problem satisfies never;
   }
@@ -62,6 +76,8 @@ function describe(problem: RequestProblem): string {
       return `there is no such author; ${problem.nearest.length === 0 ? "/sitemap.xml lists them all" : nearestOf(problem)}`;
     case "unknown-article":
       return "there is no such article";
+    case "expired-article":
+      return "this article is no longer published";
     case "unknown-archive":
       return "there is no archive document of this number (yet); each document links to the one before it";
     case "bad-archive":
@@ -72,6 +88,8 @@ function describe(problem: RequestProblem): string {
       return "there is nothing here; the feeds are /rss.xml, /atom.xml and /feed.json, the topics /topics.json";
     case "method-not-allowed":
       return `everything here is for reading; expected ${ALLOWED_METHODS}`;
+    case "precondition-failed":
+      return "this has changed, or was never what If-Match or If-Unmodified-Since says";
     default:
       return problem satisfies never;
   }

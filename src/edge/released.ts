@@ -1,64 +1,115 @@
 /** Which entries of a scope are out at a given time. Pure: no request, no bytes; the clock is handed in. */
 
-import type { Scope } from "../model/address.ts";
+import { type AuthorSlug, type Scope, scopeOfTopic } from "../model/address.ts";
 import type { TopicExpression } from "../model/expression.ts";
 import type { Instant } from "../model/instant.ts";
+import type { Topic, TopicSlug } from "../model/topic.ts";
 import type { PackEntry } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
 import { firstWhere, intersect, type Positions, subtract, unite } from "./positions.ts";
 
-/** The entries of a scope, newest first: those that are not released yet, then those that are. */
+/** When an entry comes out: its date, or later if it is held back. */
+export function releaseOf({ published, publishAt = published }: PackEntry): Instant {
+  return Math.max(published, publishAt);
+}
+
+export function isShown(entry: PackEntry, now: Instant): boolean {
+  return releaseOf(entry) <= now && !isExpired(entry, now);
+}
+
+export function isExpired({ expires = Number.POSITIVE_INFINITY }: PackEntry, now: Instant): boolean {
+  return expires <= now;
+}
+
+/** The entries of a scope, newest first, each in the place that it always has: shown, or not yet, or no more. */
 export type ScopeEntries = {
   readonly positions: Positions;
-  /** Where in `positions` the newest released entry stands. */
+  /** Where in `positions` the newest entry stands that has a date in the past. */
   readonly first: number;
-  /** How many are released. */
+  /** The positions from there on that are held back or expired. Mostly there are none. */
+  readonly hidden: ReadonlySet<number>;
+  /** How many are shown. */
   readonly total: number;
 };
 
 export function entriesOf(scope: Scope, pack: Pack, now: Instant): ScopeEntries {
   const positions = positionsOf(scope, pack);
-  // Entries stand newest first, so those that are not released yet come before all others.
+  // Entries stand newest first, so those with a date in the future come before all others.
   const first = firstWhere(positions, (position) => (pack.entries[position]?.published ?? 0) <= now);
-  return { positions, first, total: positions.length - first };
+  const hidden = new Set(
+    pack.timedPositions.length === 0
+      ? []
+      : intersect(positions.slice(first), pack.timedPositions).filter((position) => !isShownAt(position, pack, now)),
+  );
+  return { positions, first, hidden, total: positions.length - first - hidden.size };
+}
+
+/** Where in `positions` the entries stand that are shown, newest first, from one place up to another; at most `limit`. */
+export function shownPlaces({ positions, first, hidden }: ScopeEntries, from: number, to: number, limit: number): number[] {
+  const places: number[] = [];
+  for (let place = Math.max(from, first); place < to && places.length < limit; place += 1) {
+    if (!hidden.has(positions[place] ?? -1)) places.push(place);
+  }
+  return places;
 }
 
 /** The newest entries of a scope, at most as many as asked for. */
 export function newest(scope: Scope, pack: Pack, now: Instant, limit: number): PackEntry[] {
-  const { positions, first } = entriesOf(scope, pack, now);
-  return entriesAt(positions.slice(first, first + limit), pack);
+  const list = entriesOf(scope, pack, now);
+  return entriesAt(shownPlaces(list, 0, list.positions.length, limit), list, pack);
 }
 
-/** The entries at some positions. */
-export function entriesAt(positions: Positions, { entries }: Pack): PackEntry[] {
-  return positions.flatMap((position) => entries[position] ?? []);
+/** The entries at some places of a list. */
+export function entriesAt(places: readonly number[], { positions }: ScopeEntries, { entries }: Pack): PackEntry[] {
+  return places.flatMap((place) => entries[positions[place] ?? -1] ?? []);
 }
 
 export type Summary = { readonly total: number; readonly newest?: Instant };
 
-/** How many entries a scope has, and when the newest came out. */
+/** How many entries a scope has, and of when the newest is. */
 export function summarise(scope: Scope, pack: Pack, now: Instant): Summary {
-  const { positions, first, total } = entriesOf(scope, pack, now);
-  const entry = pack.entries[positions[first] ?? -1];
-  return { total, ...(entry === undefined ? {} : { newest: entry.published }) };
+  const list = entriesOf(scope, pack, now);
+  const [entry] = entriesAt(shownPlaces(list, 0, list.positions.length, 1), list, pack);
+  return { total: list.total, ...(entry === undefined ? {} : { newest: entry.published }) };
 }
 
-export function isReleased(entry: PackEntry, now: Instant): boolean {
-  return entry.published <= now;
+/** Every entry that is shown, newest first. */
+export function shownEntries({ entries }: Pack, now: Instant): readonly PackEntry[] {
+  return entries.filter((entry) => isShown(entry, now));
 }
 
-/** Every entry that is out, newest first. */
-export function releasedEntries({ entries }: Pack, now: Instant): readonly PackEntry[] {
-  return entries.slice(firstReleased(entries, now));
+/** Nobody is told of a topic that no vocabulary has, or of an author, whose first article is still to come. Requirement 23 */
+export function isKnownTopic(slug: TopicSlug, pack: Pack, now: Instant): boolean {
+  const topic = pack.topics.get(slug);
+  return topic !== undefined && (topic.coined === undefined || summarise(scopeOfTopic(topic), pack, now).total > 0);
 }
 
-/** When the next entry of the site comes out. Infinity where none will. */
-export function nextRelease({ entries }: Pack, now: Instant): Instant {
-  return entries[firstReleased(entries, now) - 1]?.published ?? Number.POSITIVE_INFINITY;
+export function isKnownAuthor(slug: AuthorSlug, pack: Pack, now: Instant): boolean {
+  return summarise({ kind: "author", slug }, pack, now).total > 0;
 }
 
-function firstReleased(entries: readonly PackEntry[], now: Instant): number {
-  return firstWhere(entries, (entry) => isReleased(entry, now));
+export function knownTopics(pack: Pack, now: Instant): Topic[] {
+  return [...pack.topics.values()].filter(({ slug }) => isKnownTopic(slug, pack, now));
+}
+
+/** Every instant at which the clock changes what is said of an entry, or that it is there at all. */
+export function turnsOf(entry: PackEntry): Instant[] {
+  const { updated, expires } = entry;
+  return expires === undefined ? [releaseOf(entry), updated] : [releaseOf(entry), updated, expires];
+}
+
+/** When the clock will next change what anything on the site says. Infinity where it never will. */
+export function nextChangeOfSite({ entryBySlug }: Pack, now: Instant): Instant {
+  let next = Number.POSITIVE_INFINITY;
+  for (const entry of entryBySlug.values()) {
+    for (const turn of turnsOf(entry)) if (turn > now && turn < next) next = turn;
+  }
+  return next;
+}
+
+function isShownAt(position: number, { entries }: Pack, now: Instant): boolean {
+  const entry = entries[position];
+  return entry !== undefined && isShown(entry, now);
 }
 
 function positionsOf(scope: Scope, pack: Pack): Positions {

@@ -1,7 +1,6 @@
 /** Turns what is to be said into HTTP: the one place of status codes and headers. */
 
 import { type Instant, toRfc822 } from "../model/instant.ts";
-import { CACHED_PROBLEM, CACHED_REDIRECT } from "./caching.ts";
 import { type Link, toHeader } from "./links.ts";
 import type { ContentCoding } from "./negotiate.ts";
 import { isNotModified, type Validators } from "./validators.ts";
@@ -85,23 +84,26 @@ function headersOf(representation: Representation): Headers {
 }
 
 /** 301, since some readers take no other redirect as lasting. */
-export function redirect(location: string): Response {
-  return new Response(null, { status: 301, headers: { ...COMMON, Location: location, "Cache-Control": CACHED_REDIRECT } });
+export function redirect(location: string, cacheControl: string): Response {
+  const headers = { ...COMMON, Location: location, "Cache-Control": cacheControl, "Content-Length": "0" };
+  return new Response(null, { status: 301, headers });
 }
 
 /** A problem as data. RFC 9457 */
-export function respondProblem(status: number, problem: object, more: Readonly<Record<string, string>> = {}): Response {
-  const headers = { ...COMMON, "Content-Type": "application/problem+json", "Cache-Control": CACHED_PROBLEM, ...more };
-  return new Response(`${JSON.stringify(problem)}\n`, { status, headers });
+export function respondProblem(status: number, problem: object, more: Readonly<Record<string, string>>): Response {
+  const body = new TextEncoder().encode(`${JSON.stringify(problem)}\n`);
+  const headers = { ...COMMON, "Content-Type": "application/problem+json", "Content-Length": String(body.length), ...more };
+  return new Response(body, { status, headers });
 }
 
-/** A program's leave to send If-None-Match from a page of another origin. https://fetch.spec.whatwg.org/#cors-preflight-fetch */
+/** A program's leave to ask from a page of another origin with headers of its own. https://fetch.spec.whatwg.org/#cors-preflight-fetch */
 export function preflight(): Response {
   const headers = {
     ...COMMON,
     Allow: ALLOWED_METHODS,
     "Access-Control-Allow-Methods": "GET, HEAD",
-    "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
+    // The names are for browsers that do not know the asterisk.
+    "Access-Control-Allow-Headers": "*, If-None-Match, If-Modified-Since, If-Match, If-Unmodified-Since",
     "Access-Control-Max-Age": "86400",
   };
   return new Response(null, { status: 204, headers });

@@ -1,13 +1,12 @@
 /** Chooses the entries of one feed document, and says how it stands to the feed's others. Pure, as released.ts is. */
 
-import type { FeedAddress } from "../model/address.ts";
+import type { FeedAddress, Scope } from "../model/address.ts";
 import { FORMAT_NAMES } from "../model/format.ts";
-import type { Instant } from "../model/instant.ts";
-import { oldestInstant } from "../model/site.ts";
+import { EPOCH, type Instant } from "../model/instant.ts";
 import type { PackEntry } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
 import { archiveOfSlot, countArchives, slotsOf } from "./archives.ts";
-import { entriesAt, entriesOf, releasedEntries, type ScopeEntries } from "./released.ts";
+import { entriesAt, entriesOf, releaseOf, type ScopeEntries, shownPlaces, turnsOf } from "./released.ts";
 
 /** How a document stands to the others of its feed. RFC 5005 */
 export type Paging =
@@ -25,87 +24,119 @@ export type Selection = {
   /** How many the scope has altogether. */
   readonly total: number;
   readonly paging: Paging;
-  /** The newest change among `entries`; of an empty selection, the site's oldest published instant. Never in the future. */
+  /** The newest change in the document; of one that never had an entry, the site's first release. Never in the future. */
   readonly updated: Instant;
-  /** When the clock will next change any of this: a release, or an edit dated ahead. Infinity where it never will. */
+  /** When the clock will next change any of this: a release, an expiry, an edit dated ahead. Infinity where it never will. */
   readonly nextChange: Instant;
 };
 
-/** Nothing for an archive document that does not exist (yet). */
-export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack, now: Instant): Selection | undefined {
+export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack, now: Instant): Selection {
   const list = entriesOf(scope, pack, now);
-  const taken = part.kind === "archive" ? takeArchive(part.number, list, pack) : takeNewest(part.limit, list, pack);
-  if (taken === undefined) return undefined;
+  const taken = part.kind === "archive" ? takeArchive(part.number, list, pack, now) : takeNewest(part.limit, list, pack);
 
-  const { entries, bringers, paging } = taken;
-  const changes = [...changesOf(entries, pack), ...bringers.map(({ published }) => published)];
+  const { places, passed, nextArchiveSince, paging } = taken;
+  const entries = entriesAt(places, list, pack);
+  const changes = [
+    ...entries.flatMap((entry) => [entry.published, ...turnsOf(entry)]),
+    // Of what is not in it, that it comes or went is all there is to say.
+    ...passed.flatMap((entry) => [releaseOf(entry), ...(entry.expires === undefined ? [] : [entry.expires])]),
+    ...[pack.site.revised, nextArchiveSince].filter((instant) => instant !== undefined),
+  ];
+  const known = changes.length > 0 ? changes : firstRelease(pack);
+  const past = known.filter((change) => change <= now);
   return {
     entries,
     total: list.total,
     paging,
-    updated: latest(changes, now) ?? oldestInstant(releasedEntries(pack, now).map(({ published }) => published)),
-    nextChange: Math.min(Number.POSITIVE_INFINITY, ...changes.filter((change) => change > now)),
+    updated: Math.max(EPOCH, ...past),
+    nextChange: Math.min(Number.POSITIVE_INFINITY, ...known.filter((change) => change > now)),
   };
 }
 
+/** What a feed without any entry is dated by: when the site's first one came out, or will. */
+function firstRelease({ entries }: Pack): Instant[] {
+  const first = entries.reduce((least, entry) => Math.min(least, releaseOf(entry)), Number.POSITIVE_INFINITY);
+  return entries.length === 0 ? [] : [first];
+}
+
+/** How many archive documents a scope has. */
+export function archivesOf(scope: Scope, pack: Pack, now: Instant): number {
+  return countOf(entriesOf(scope, pack, now), pack, now);
+}
+
 type Taken = {
-  readonly entries: readonly PackEntry[];
-  /** Other entries whose release changes the document: those that will stand in it, and the one that brings a link. */
-  readonly bringers: readonly PackEntry[];
+  /** Where in the list the entries of the document stand. */
+  readonly places: readonly number[];
+  /** Other entries whose coming or going changes the document, mostly because they would stand among these. */
+  readonly passed: readonly PackEntry[];
+  /** When the first entry of the next archive document came or comes out, and with it the link. */
+  readonly nextArchiveSince?: Instant;
   readonly paging: Paging;
 };
 
 function takeNewest(limit: number | undefined, list: ScopeEntries, pack: Pack): Taken {
-  const { first, total } = list;
+  const { positions } = list;
   const { pageSize, pageBytes = Number.POSITIVE_INFINITY } = pack.site;
-  const bringers = slice(list, first - 1, first, pack);
-  if (limit !== undefined) return { entries: slice(list, first, first + limit, pack), bringers, paging: { kind: "limited" } };
-  const entries = fitting(slice(list, first, first + pageSize, pack), pageBytes);
-  const left = total - entries.length;
-  const paging: Paging = left === 0 ? { kind: "complete" } : { kind: "subscription", prevArchive: archiveOfSlot(left - 1) };
-  return { entries, bringers, paging };
+  const wanted = shownPlaces(list, 0, positions.length, limit ?? pageSize);
+  const places = limit === undefined ? fitting(wanted, list, pack, pageBytes) : wanted;
+  const end = (places.at(-1) ?? -1) + 1;
+  if (limit !== undefined) {
+    const isFull = places.length === limit;
+    return { places, passed: notShown(0, isFull ? end : positions.length, list, pack), paging: { kind: "limited" } };
+  }
+  if (places.length === list.total)
+    return { places, passed: notShown(0, positions.length, list, pack), paging: { kind: "complete" } };
+  // The newest entry that is left out decides the link; if it goes, so may the link.
+  const [next = positions.length] = shownPlaces(list, end, positions.length, 1);
+  return {
+    places,
+    passed: [...notShown(0, next, list, pack), ...entriesAt([next], list, pack)],
+    paging: { kind: "subscription", prevArchive: archiveOfSlot(positions.length - 1 - next) },
+  };
 }
 
-function takeArchive(number: number, list: ScopeEntries, pack: Pack): Taken | undefined {
-  const { positions, first, total } = list;
-  const count = countArchives(total);
-  if (number < 1 || number > count) return undefined;
+function takeArchive(number: number, list: ScopeEntries, pack: Pack, now: Instant): Taken {
+  const { positions, first } = list;
   const [from, to] = slotsOf(number);
   // Slots are counted from the oldest entry, which stands last.
-  const [start, end] = [positions.length - to, positions.length - from];
+  const [start, end] = [Math.max(0, positions.length - to), positions.length - from];
+  const newer = positions.slice(0, start).flatMap((position) => pack.entries[position] ?? []);
   return {
-    entries: slice(list, Math.max(start, first), end, pack),
-    // The first entry of the next archive document brings the link to it.
-    bringers: slice(list, start - 1, Math.max(start, first), pack),
+    places: shownPlaces(list, Math.max(start, first), end, Number.POSITIVE_INFINITY),
+    passed: notShown(start, end, list, pack),
+    ...(newer.length === 0 ? {} : { nextArchiveSince: Math.min(...newer.map(releaseOf)) }),
     paging: {
       kind: "archive",
       ...(number > 1 ? { prevArchive: number - 1 } : {}),
-      ...(number < count ? { nextArchive: number + 1 } : {}),
+      ...(number < countOf(list, pack, now) ? { nextArchive: number + 1 } : {}),
     },
   };
 }
 
-function slice({ positions }: ScopeEntries, start: number, end: number, pack: Pack): PackEntry[] {
-  return entriesAt(positions.slice(Math.max(0, start), Math.max(0, end)), pack);
+/** Up to the newest entry that is out or was: an expired one keeps its slot. */
+function countOf(list: ScopeEntries, pack: Pack, now: Instant): number {
+  const { positions, first } = list;
+  const fromEverOut = positions.slice(first).findIndex((position) => {
+    const entry = pack.entries[position];
+    return entry !== undefined && releaseOf(entry) <= now;
+  });
+  return fromEverOut === -1 ? 0 : countArchives(positions.length - first - fromEverOut);
+}
+
+/** The entries between two places that are dated ahead, held back or expired. */
+function notShown(start: number, end: number, list: ScopeEntries, pack: Pack): PackEntry[] {
+  const { positions, first, hidden } = list;
+  const ahead = positions.slice(start, Math.max(start, Math.min(first, end)));
+  const timed = hidden.size === 0 ? [] : positions.slice(Math.max(start, first), end).filter((position) => hidden.has(position));
+  return [...ahead, ...timed].flatMap((position) => pack.entries[position] ?? []);
 }
 
 /** The newest of these that fit, in whatever format; one in any case. */
-function fitting(entries: readonly PackEntry[], bytes: number): readonly PackEntry[] {
+function fitting(places: readonly number[], list: ScopeEntries, pack: Pack, bytes: number): readonly number[] {
   let room = bytes;
-  const tooMany = entries.findIndex(({ fragments }, place) => {
+  const tooMany = entriesAt(places, list, pack).findIndex(({ fragments }, at) => {
     room -= Math.max(...FORMAT_NAMES.map((format) => fragments[format].length));
-    return room < 0 && place > 0;
+    return room < 0 && at > 0;
   });
-  return tooMany === -1 ? entries : entries.slice(0, tooMany);
-}
-
-/** Every instant at which what these entries say changed, or will. */
-function changesOf(entries: readonly PackEntry[], { site }: Pack): Instant[] {
-  const changes = entries.flatMap(({ published, updated }) => [published, updated]);
-  return site.revised === undefined ? changes : [...changes, site.revised];
-}
-
-function latest(changes: readonly Instant[], now: Instant): Instant | undefined {
-  const past = changes.filter((change) => change <= now);
-  return past.length === 0 ? undefined : Math.max(...past);
+  return tooMany === -1 ? places : places.slice(0, tooMany);
 }

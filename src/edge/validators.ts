@@ -12,6 +12,15 @@ export function entityTag(digest: string): EntityTag {
 
 export type Validators = { readonly entityTag: EntityTag; readonly lastModified?: Instant };
 
+/** Whether the reader wants an answer only while it is still the one he knows, and it is not: the answer is 412. RFC 9110 13.2.2 */
+export function isPreconditionFailed(headers: Headers, { entityTag: current, lastModified }: Validators): boolean {
+  const ifMatch = headers.get("If-Match");
+  // RFC 9110 13.1.1: If-Match compares strongly, and lets If-Unmodified-Since count for nothing.
+  if (ifMatch !== null) return ifMatch.trim() !== "*" && !tagsIn(ifMatch).some((tag) => tag === current);
+  const since = parseHttpDate(headers.get("If-Unmodified-Since") ?? "");
+  return since !== undefined && lastModified !== undefined && lastModified > since;
+}
+
 /** Whether the answer to this GET or HEAD is 304. */
 export function isNotModified(headers: Headers, { entityTag: current, lastModified }: Validators): boolean {
   const ifNoneMatch = headers.get("If-None-Match");

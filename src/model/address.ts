@@ -25,6 +25,9 @@ export type FeedPart =
   | { readonly kind: "subscription"; readonly limit?: number }
   | { readonly kind: "archive"; readonly number: number };
 
+/** The most entries that a reader may ask for. */
+export const MAX_LIMIT = 500;
+
 export const SUBSCRIPTION: FeedPart = { kind: "subscription" };
 
 export type FeedAddress = { readonly scope: Scope; readonly format: Format; readonly part: FeedPart };
@@ -84,12 +87,40 @@ export function below(page: string, document: string): string {
   return `${page === PATHS.home ? "" : page}/${document}`;
 }
 
-/** A page's path, and which of its documents is meant, if any: the reverse of {@link below}. */
-export function splitDocument(path: string): { readonly page: string; readonly document?: string } {
-  const [, page, document] = DOCUMENT_PATH.exec(path) ?? [];
-  return document === undefined ? { page: path } : { page: page || PATHS.home, document };
+export type PathParts = {
+  /** What the path lies under; nothing for the site itself. */
+  readonly under: "" | "topics" | "authors" | "articles";
+  /** The second segment: an expression, an author, an article; nothing for the site itself. */
+  readonly name: string;
+  /** What follows: a document's name, mostly, or nothing. */
+  readonly rest: string;
+};
+
+/** `/topics/arctic/archive/2/rss.xml` is `topics`, `arctic` and `archive/2/rss.xml`; `/rss.xml` is `rss.xml` alone. */
+export function splitPath(path: string): PathParts {
+  const [, under, name = "", rest = ""] = /^\/(topics|authors|articles)\/([^/]+)(?:\/(.*))?$/s.exec(path) ?? [];
+  return under === undefined ? { under: "", name, rest: path.slice(1) } : { under: under as PathParts["under"], name, rest };
 }
 
-const DOCUMENT_PATH = new RegExp(
-  `^(.*?)/((?:archive/[1-9]\\d*/)?(?:${FORMAT_NAMES.map((format) => FORMATS[format].document.replace(".", "\\.")).join("|")}))$`,
-);
+/**
+ * A path of an earlier site, as redirects are kept and looked up: decoded already, in lower case, composed (NFC), without
+ * doubled slashes or one at the end. Whoever asks for it, or writes it down, need not mind these.
+ */
+export function formerPath(decoded: string): string {
+  const path = decoded
+    .toLowerCase()
+    .normalize("NFC")
+    .replace(/\/{2,}/g, "/");
+  return path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path;
+}
+
+/** The name of a subscription document, whatever it lies under: `rss.xml`. */
+export function isSubscriptionName(name: string): boolean {
+  return FORMAT_NAMES.some((format) => FORMATS[format].document === name);
+}
+
+/** The name of an archive document: `archive/2/rss.xml`. */
+export function isArchiveName(name: string): boolean {
+  const [, document = ""] = /^archive\/[1-9]\d*\/(.+)$/.exec(name) ?? [];
+  return isSubscriptionName(document);
+}

@@ -9,7 +9,14 @@ export type ArticleId = string & { readonly brand: "ArticleId" };
 export type Author = {
   readonly name: string;
   readonly url?: string;
+  /** Last segment of the author's URL, where the name's own is another author's. */
+  readonly slug?: string;
 };
+
+/** JSON Feed authors[] */
+export function jsonAuthor({ name, url }: Author): { name: string; url?: string } {
+  return url === undefined ? { name } : { name, url };
+}
 
 /** A title is made of the lead. */
 export type DerivedField = "title";
@@ -27,6 +34,12 @@ export type Article = {
   readonly published: Instant;
   /** Atom updated · JSON date_modified · RSS has no place for it */
   readonly updated: Instant;
+  /** Not before this instant is it shown, where that is later than `published`. */
+  readonly publishAt?: Instant;
+  /** From this instant on it is shown no more. */
+  readonly expires?: Instant;
+  /** Whether feeds, lists and counts leave it out; its page is there. */
+  readonly unlisted?: true;
   /** RSS dc:creator · Atom author · JSON authors. May be empty. */
   readonly authors: readonly Author[];
   /** RSS category · Atom category · JSON tags */

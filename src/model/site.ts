@@ -2,7 +2,7 @@
 
 import { articlePath } from "./address.ts";
 import type { Author } from "./article.ts";
-import { EPOCH, type Instant } from "./instant.ts";
+import type { Instant } from "./instant.ts";
 
 export type Site = {
   /** UUID. The namespace of every id this site mints; never changes, not even with the domain. */
@@ -44,9 +44,4 @@ export function articleUrl(site: Pick<Site, "url">, slug: string): string {
 /** The scheme of the site's topics; scheme and term together are the topic's page. RFC 4287 4.2.2.2 */
 export function topicScheme(site: Pick<Site, "url">): string {
   return `${site.url}/topics/`;
-}
-
-/** What an empty feed gives as its `updated`: the site's oldest published instant, else the Unix epoch. */
-export function oldestInstant(published: readonly Instant[]): Instant {
-  return published.length === 0 ? EPOCH : Math.min(...published);
 }

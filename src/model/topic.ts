@@ -15,6 +15,8 @@ export type Topic = {
   readonly broader?: TopicSlug;
   /** What it was called before; requests for these are redirected. */
   readonly aliases?: readonly TopicSlug[];
+  /** Only articles or folders name it, no vocabulary: nobody knows of it before the first of them is out. */
+  readonly coined?: true;
 };
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;

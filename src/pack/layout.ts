@@ -19,7 +19,7 @@ export const DEFLATED_KINDS = ["atom", "json"] as const satisfies readonly Fragm
 export type DeflatedKind = (typeof DEFLATED_KINDS)[number];
 
 /** Raised whenever a reader of the old layout would misread the new one. */
-export const LAYOUT_VERSION = 2;
+export const LAYOUT_VERSION = 3;
 
 export type PackIndex = {
   readonly version: typeof LAYOUT_VERSION;
@@ -30,17 +30,19 @@ export type PackIndex = {
   readonly authors: readonly PackAuthor[];
   /** Published descending, then id ascending. A position in this list is what postings refer to. */
   readonly entries: readonly PackEntry[];
+  /** Articles that have a page and stand nowhere else. */
+  readonly unlisted: readonly PackEntry[];
   readonly postings: {
     /** The positions of each topic's entries (its narrower topics' included), ascending. */
     readonly topics: Readonly<Record<string, readonly number[]>>;
     /** The positions of each author's entries, ascending. */
     readonly authors: Readonly<Record<string, readonly number[]>>;
   };
-  /** Paths of an earlier site, decoded and without a slash at the end, and the paths that stand for them now. */
+  /** Paths of an earlier site, as `formerPath` writes them, and the paths that stand for them now. */
   readonly redirects: Readonly<Record<string, string>>;
 };
 
-/** An author as the newest entry signs; names that make one slug are one author. */
+/** An author as the oldest entry signs; names that make one slug are one author. */
 export type PackAuthor = Author & { readonly slug: AuthorSlug };
 
 /** What the edge must know of an entry without opening its fragments. */
@@ -52,6 +54,9 @@ export type PackEntry = {
   readonly language?: string;
   readonly published: Instant;
   readonly updated: Instant;
+  /** Where it is shown later than from `published` on, and where not for ever. */
+  readonly publishAt?: Instant;
+  readonly expires?: Instant;
   readonly authors: readonly PackAuthor[];
   /** As assigned; broader topics are not repeated here. */
   readonly topics: readonly TopicSlug[];
@@ -67,7 +72,7 @@ export type FragmentSpan = {
   readonly digest: string;
 };
 
-/** A fragment that lies there a second time, ready to be spliced into a gzip body (edge/gzip.ts). */
+/** A fragment that lies there a second time, ready to be spliced into a gzip body (edge/body/gzip.ts). */
 export type DeflatableSpan = FragmentSpan & {
   /** Of the bytes as they are read, not of the deflated ones. RFC 1952 8 */
   readonly crc32: number;

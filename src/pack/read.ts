@@ -13,13 +13,16 @@ export type Pack = {
   readonly authors: ReadonlyMap<AuthorSlug, PackAuthor>;
   /** Published descending, then id. */
   readonly entries: readonly PackEntry[];
+  /** The positions of the entries that are not just shown from `published` on, ascending. */
+  readonly timedPositions: readonly number[];
   /** 0, 1, 2, ...: the positions of all entries. */
   readonly everyPosition: readonly number[];
+  /** Unlisted articles too. */
   readonly entryBySlug: ReadonlyMap<string, PackEntry>;
   /** The positions in `entries` of a topic's entries, ascending; none for a topic the site does not know. */
   readonly positionsOfTopic: (slug: TopicSlug) => readonly number[];
   readonly positionsOfAuthor: (slug: AuthorSlug) => readonly number[];
-  /** Where a path of an earlier site leads now: decoded, without a slash at the end. */
+  /** Where a path of an earlier site leads now, by what `formerPath` makes of it. */
   readonly redirects: ReadonlyMap<string, string>;
   /** One view of bytes a span, in the order asked. Asynchronous because older fragments may lie outside the bundle. */
   readonly readFragments: (spans: readonly FragmentSpan[]) => Promise<Uint8Array[]>;
@@ -39,7 +42,10 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
     authors: new Map(index.authors.map((author) => [author.slug, author])),
     entries: index.entries,
     everyPosition: index.entries.map((_, position) => position),
-    entryBySlug: new Map(index.entries.map((entry) => [entry.slug, entry])),
+    timedPositions: index.entries.flatMap(({ publishAt, expires }, position) =>
+      publishAt === undefined && expires === undefined ? [] : [position],
+    ),
+    entryBySlug: new Map([...index.entries, ...index.unlisted].map((entry) => [entry.slug, entry])),
     positionsOfTopic: (slug) => topics.get(slug) ?? [],
     positionsOfAuthor: (slug) => authors.get(slug) ?? [],
     redirects: new Map(Object.entries(index.redirects)),

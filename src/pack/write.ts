@@ -58,6 +58,7 @@ export async function layOutPack(
   const encoder = new TextEncoder();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const entries: PackEntry[] = [];
+  const unlisted: PackEntry[] = [];
   let offset = 0;
   const put = async (bytes: Uint8Array<ArrayBuffer>): Promise<FragmentSpan> => {
     const span = { offset, length: bytes.length, digest: await digest(bytes) };
@@ -76,7 +77,7 @@ export async function layOutPack(
       deflatable[kind] = { ...spans[kind], crc32, deflated: await put(bytes) };
     }
     const authors = article.authors.map((author) => ({ ...author, slug: slugOfAuthor(author) }));
-    entries.push(toEntry(article, authors, { ...spans, ...deflatable }));
+    (article.unlisted ? unlisted : entries).push(toEntry(article, authors, { ...spans, ...deflatable }));
   }
 
   const index: PackIndex = {
@@ -85,6 +86,7 @@ export async function layOutPack(
     topics,
     authors: authorsOf(entries),
     entries,
+    unlisted,
     postings: { topics: topicPostings(entries, topics), authors: authorPostings(entries) },
     redirects,
   };
@@ -96,7 +98,7 @@ function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedAr
 }
 
 function toEntry(article: Article, authors: readonly PackAuthor[], fragments: PackEntry["fragments"]): PackEntry {
-  const { id, slug, title, summary, language, published, updated } = article;
+  const { id, slug, title, summary, language, published, updated, publishAt, expires } = article;
   return {
     id,
     slug,
@@ -105,17 +107,19 @@ function toEntry(article: Article, authors: readonly PackAuthor[], fragments: Pa
     ...(language === undefined ? {} : { language }),
     published,
     updated,
+    ...(publishAt === undefined ? {} : { publishAt }),
+    ...(expires === undefined ? {} : { expires }),
     authors,
     topics: article.topics.map((topic) => topic.slug),
     fragments,
   };
 }
 
-/** The newest entry decides how a name is spelled, the newest that gives an address which. */
+/** The oldest entry decides how a name is spelled: the newest may not be out yet, and is nobody's business before. */
 function authorsOf(entries: readonly PackEntry[]): PackAuthor[] {
   const bySlug = new Map<AuthorSlug, PackAuthor>();
-  for (const author of entries.flatMap(({ authors }) => authors))
-    bySlug.set(author.slug, { ...author, ...bySlug.get(author.slug) });
+  for (const author of entries.toReversed().flatMap(({ authors }) => authors))
+    if (!bySlug.has(author.slug)) bySlug.set(author.slug, author);
   return [...bySlug.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 

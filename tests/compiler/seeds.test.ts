@@ -76,14 +76,11 @@ describe("what is not to be published", () => {
     ]);
   });
 
-  it.each(["publish_at: 2030-01-01", "expires: 2020-01-01", "feed: false", "withdrawn: wrong"])(
-    "stops the build at %j",
-    async (line) => {
-      expect(await problemsOf({ "a.md": ARTICLE.replace("topics", `${line}\ntopics`) })).toEqual([
-        expect.stringMatching(/^a\.md:3: .* expected no such line/),
-      ]);
-    },
-  );
+  it("stops the build where it was withdrawn, which is not understood yet", async () => {
+    expect(await problemsOf({ "a.md": ARTICLE.replace("topics", "withdrawn: wrong\ntopics") })).toEqual([
+      expect.stringMatching(/^a\.md:3: .* expected no such line/),
+    ]);
+  });
 });
 
 describe("text made to be slow", () => {

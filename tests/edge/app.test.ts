@@ -76,7 +76,14 @@ describe("a preflight request", () => {
       headers: { Origin: "https://reader.example", "Access-Control-Request-Headers": "if-none-match" },
     });
     expect(response.status).toBe(204);
-    expect(response.headers.get("Access-Control-Allow-Headers")).toMatch(/If-None-Match/);
+    expect(response.headers.get("Access-Control-Allow-Headers")).toMatch(/^\*, If-None-Match/);
+  });
+
+  it("is granted for what has moved too, since a browser asks before it knows", async () => {
+    for (const path of ["/feed/", "/rss", "/blog/feed/", "/topics/HARBOUR/rss.xml"]) {
+      const response = await app.request(path, { method: "OPTIONS" });
+      expect([response.status, response.headers.get("Access-Control-Allow-Origin")]).toEqual([204, "*"]);
+    }
   });
 });
 
@@ -124,6 +131,19 @@ describe("requirement 10: max-age ends when the next entry is released", () => {
       expect(await maxAge(path, NOW), path).toBe("public, max-age=100, stale-if-error=86400");
   });
 
+  it("ends, for a site without any article yet, with the first", async () => {
+    const topics = [topic("harbour"), topic("energy")];
+    const early = await appOf([next], { topics, now: next.published - 10_000 });
+    expect((await early.request("/topics/harbour/rss.xml")).headers.get("Cache-Control")).toBe(
+      "public, max-age=10, stale-if-error=86400",
+    );
+  });
+
+  it("ends, for a sitemap, with an edit that is dated ahead too", async () => {
+    const edited = await appOf([article({ published: NOW - DAY, updated: NOW + 60_000 })]);
+    expect((await edited.request("/sitemap.xml")).headers.get("Cache-Control")).toBe("public, max-age=60, stale-if-error=86400");
+  });
+
   it("is the RSS ttl otherwise", async () => {
     const response = await (await appOf([released])).request("/rss.xml");
     expect(await response.text()).toContain("<ttl>15</ttl>");
@@ -136,12 +156,22 @@ describe("an unreleased article", () => {
       slug: "scheduled",
       title: "Embargoed",
       published: NOW + DAY,
-      authors: [{ name: "Scheduled Ed" }],
+      authors: [{ name: "Scheduled Ed" }, { name: "SCHEDULED ÅS" }],
+      topics: [topic("harbour"), { ...topic("scheduled-merger"), coined: true }],
     });
-    const before = await appOf([article(), scheduled]);
-    for (const path of ["/articles/scheduled", "/authors/scheduled-ed", "/authors/scheduled-ed/rss.xml"])
+    const out = article({ authors: [{ name: "Scheduled Ås" }] });
+    const redirects = { "/old-scheduled": "/articles/scheduled" };
+    const before = await appOf([out, scheduled], { redirects });
+    for (const path of [
+      "/articles/scheduled",
+      "/old-scheduled",
+      "/authors/scheduled-ed",
+      "/authors/scheduled-ed/rss.xml",
+      "/topics/scheduled-merger/rss.xml",
+    ])
       expect((await before.request(path)).status, path).toBe(404);
     expect(await (await before.request("/authors/scheduled-e")).text()).not.toContain("-ed");
+    expect(await (await before.request("/topics/scheduled-merge")).text()).not.toContain("merger");
     for (const path of [
       "/",
       "/rss.xml",
@@ -155,10 +185,13 @@ describe("an unreleased article", () => {
       "/feeds.opml",
       "/sitemap.xml",
     ]) {
-      expect(await (await before.request(path)).text(), path).not.toMatch(/Embargoed|scheduled/);
+      expect(await (await before.request(path)).text(), path).not.toMatch(/Embargoed|scheduled-[^a]|SCHEDULED/);
     }
-    const after = await appOf([article(), scheduled], { now: NOW + DAY });
+    expect(await (await before.request("/authors/scheduled-as/rss.xml")).text()).toContain(": Scheduled Ås</title>");
+    const after = await appOf([out, scheduled], { redirects, now: NOW + DAY });
     expect((await after.request("/articles/scheduled")).status).toBe(200);
+    expect((await after.request("/old-scheduled")).headers.get("Location")).toBe("/articles/scheduled");
+    expect((await after.request("/topics/scheduled-merger")).status).toBe(200);
     expect(await (await after.request("/rss.xml")).text()).toContain("Embargoed");
   });
 });

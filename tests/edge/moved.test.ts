@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { TopicSlug } from "../../src/model/topic.ts";
 import { article, topic } from "../support/articles.ts";
 import { newsroomApp } from "../support/newsroom.ts";
-import { appOf } from "../support/pack.ts";
+import { appOf, NOW } from "../support/pack.ts";
 
 const app = await newsroomApp();
 const RENAMED = { ...topic("harbour"), aliases: ["port", "docks"] as TopicSlug[] };
@@ -20,6 +20,8 @@ describe("common spellings are redirected for good", () => {
     ["/rss/", "/rss.xml"],
     ["/RSS.xml", "/rss.xml"],
     ["/rss%2Exml", "/rss.xml"],
+    ["/rss%2Exml/", "/rss.xml"],
+    ["/%74opics/harbour/", "/topics/harbour"],
     ["//rss.xml", "/rss.xml"],
     ["/rss.xml/", "/rss.xml"],
     ["/feed.xml", "/rss.xml"],
@@ -27,6 +29,16 @@ describe("common spellings are redirected for good", () => {
     ["/feed/rss2/", "/rss.xml"],
     ["/atom", "/atom.xml"],
     ["/feed/atom/", "/atom.xml"],
+    ["/feed/rdf/", "/rss.xml"],
+    ["/feeds/posts/default", "/atom.xml"],
+    ["/wp-rss2.php", "/rss.xml"],
+    ["/?feed=rss2", "/rss.xml"],
+    ["/?feed=atom", "/atom.xml"],
+    ["/tag/harbour/feed/", "/topics/harbour/rss.xml"],
+    ["/tags/harbour/index.xml", "/topics/harbour/rss.xml"],
+    ["/category/harbour", "/topics/harbour"],
+    ["/author/ingrid-as/rss/", "/authors/ingrid-as/rss.xml"],
+    ["/articles/Pilots", "/articles/pilots"],
     ["/feed/json", "/feed.json"],
     ["/feed/", "/feed"],
     ["/topics/", "/topics"],
@@ -52,6 +64,10 @@ describe("common spellings are redirected for good", () => {
     ["/topics/harbor/feed/", 404, "unknown-topic"],
     ["/topics/a+-b/", 400, "misplaced-exclusion"],
     ["/rss/?limit=none", 400, "bad-limit"],
+    ["/?feed=rss2&limit=none", 400, "bad-limit"],
+    ["/archive/999/rss.xml/", 404, "unknown-archive"],
+    ["/topics/harbour/archive/99/RSS.xml", 404, "unknown-archive"],
+    ["/topics/docks/archive/99/rss.xml", 404, "unknown-archive"],
     ["/constructor", 404, "unknown-path"],
     ["/topics/harbour/constructor", 404, "unknown-path"],
   ])("but %s is told at once what is wrong", async (path, status, kind) => {
@@ -71,6 +87,7 @@ describe("a number of entries is asked for under the new path too", () => {
     ["/topics/HARBOUR/rss.xml?limit=3&utm_source=x", "/topics/harbour/rss.xml?limit=3"],
     ["/rss/?limit=3", "/rss.xml?limit=3"],
     ["/feed/?limit=3", "/feed?limit=3"],
+    ["/?feed=rss2&limit=3", "/rss.xml?limit=3"],
     ["/%66eed?limit=3", "/feed?limit=3"],
     ["/topics/?limit=3", "/topics"],
   ])("%s to %s", async (path, location) => {
@@ -88,6 +105,7 @@ describe("redirects of the publisher's", async () => {
       "/section/harbour": "/topics/harbour",
       "/authors/i-as": "/authors/ingrid-as",
       "/old": "/",
+      "/archive/2024/rss.xml": "/topics/harbour/rss.xml",
     },
   });
 
@@ -104,6 +122,10 @@ describe("redirects of the publisher's", async () => {
     ["/authors/i-as/feed.json", "/authors/ingrid-as/feed.json"],
     ["/authors/i-as/rss.xml?limit=2", "/authors/ingrid-as/rss.xml?limit=2"],
     ["/old/rss.xml", "/rss.xml"],
+    ["/old/feed/", "/rss.xml"],
+    ["/CATEGORY/X//Feed/", "/topics/harbour/rss.xml"],
+    ["/Section/Harbour", "/topics/harbour"],
+    ["/archive/2024/rss.xml", "/topics/harbour/rss.xml"],
     ["/section/harbour/feed/", "/topics/harbour/rss.xml"],
     ["/section/harbour/feed/atom/", "/topics/harbour/atom.xml"],
     ["/section/harbour/index.xml", "/topics/harbour/rss.xml"],
@@ -115,6 +137,29 @@ describe("redirects of the publisher's", async () => {
 
   it("leave what the site serves itself alone", async () => {
     expect((await moved.request("/feed")).status).toBe(200);
+  });
+
+  it("tell a reader what is wrong with his limit, wherever they lead", async () => {
+    const response = await moved.request("/section/harbour/feed/?limit=x");
+    expect(await response.json()).toMatchObject({ status: 400, kind: "bad-limit" });
+  });
+
+  it("say nothing of a target that is not out yet, and are not kept past its release", async () => {
+    const soon = article({ slug: "soon", published: NOW + 30_000, topics: [{ ...topic("secret-plan"), coined: true }] });
+    const redirects = { "/old/plan": "/topics/secret-plan", "/index.xml": "/articles/soon" };
+    const before = await appOf([article(), soon], { redirects });
+    for (const path of ["/old/plan", "/old/plan/feed/", "/old/plan/rss.xml"])
+      expect(await (await before.request(path)).json(), path).toMatchObject({ kind: "unknown-path" });
+    const led = await before.request("/index.xml");
+    expect([led.headers.get("Location"), led.headers.get("Cache-Control")]).toEqual(["/rss.xml", "public, max-age=30"]);
+    const after = await appOf([article(), soon], { redirects, now: NOW + 30_000 });
+    expect((await after.request("/index.xml")).headers.get("Location")).toBe("/articles/soon");
+    expect((await after.request("/old/plan")).headers.get("Location")).toBe("/topics/secret-plan");
+  });
+
+  it("lead nobody in a circle", async () => {
+    const circle = await appOf([], { redirects: { "/articles/a": "/articles/b", "/articles/b": "/articles/a", "/c": "/c" } });
+    for (const path of ["/articles/a", "/articles/b/", "/c", "/C/"]) expect((await circle.request(path)).status, path).toBe(404);
   });
 
   it("take no feeds along where there are none", async () => {

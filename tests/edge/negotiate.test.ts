@@ -69,6 +69,11 @@ describe("RFC 9110 12.5.1 Accept", () => {
     ],
     ["what a browser sends", "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8", "rss"],
     ["what NewsBlur sends", "application/atom+xml, application/rss+xml, application/xml;q=0.8, text/xml;q=0.6, */*;q=0.2", "rss"],
+    [
+      "the higher of two qualities for one type",
+      "application/atom+xml;q=0.2, application/atom+xml;q=0.9, application/rss+xml;q=0.5",
+      "atom",
+    ],
     ["nonsense", ";;,,q=", "rss"],
   ])("%s", (_, header, format) => {
     expect(preferredFormat(header)).toBe(format);

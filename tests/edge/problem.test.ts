@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { article, topic } from "../support/articles.ts";
 import { newsroomApp } from "../support/newsroom.ts";
-import { appOf } from "../support/pack.ts";
+import { appOf, NOW } from "../support/pack.ts";
 
 const app = await newsroomApp();
 
@@ -100,5 +100,62 @@ describe("the nearest topics", () => {
 
   it("are none where every letter would have to change", async () => {
     expect(await nearest("zz")).toEqual([]);
+  });
+});
+
+describe("RFC 9110 13.1.1 If-Match and 13.1.4 If-Unmodified-Since", async () => {
+  const current = await app.request("/rss.xml");
+  const [tag, date] = ["ETag", "Last-Modified"].map((name) => current.headers.get(name) ?? "");
+  const earlier = new Date(Date.parse(date ?? "") - 1000).toUTCString();
+
+  it.each([
+    ["the current tag", { "If-Match": tag }, 200],
+    ["a list with it", { "If-Match": `"x", ${tag}` }, 200],
+    ["anything", { "If-Match": "*" }, 200],
+    ["another tag", { "If-Match": '"x"' }, 412],
+    ["a weak form of it, which is not strong enough", { "If-Match": `W/${tag}` }, 412],
+    ["the current date", { "If-Unmodified-Since": date }, 200],
+    ["an earlier date", { "If-Unmodified-Since": earlier }, 412],
+    ["what is no date", { "If-Unmodified-Since": "yesterday" }, 200],
+    ["the tag, whatever the date", { "If-Match": tag, "If-Unmodified-Since": earlier }, 200],
+  ])("%s", async (_, headers, status) => {
+    const response = await app.request("/rss.xml", { headers: headers as Record<string, string> });
+    expect(response.status).toBe(status);
+    // A cache that kept it would answer others with it, who made no condition.
+    if (status === 412) expect(response.headers.get("Cache-Control")).toBe("no-store");
+    if (status === 412) expect(await response.json()).toMatchObject({ kind: "precondition-failed" });
+  });
+});
+
+describe("problems and redirects", () => {
+  it.each(["/nowhere", "/topics/harbor/rss.xml", "/rss.xml?limit=x", "/topics/HARBOUR"])(
+    "%s say on HEAD how long they are",
+    async (path) => {
+      const [get, head] = [await app.request(path), await app.request(path, { method: "HEAD" })];
+      expect([head.status, Object.fromEntries(head.headers)]).toEqual([get.status, Object.fromEntries(get.headers)]);
+      expect(Number(get.headers.get("Content-Length"))).toBe((await get.arrayBuffer()).byteLength);
+      expect(get.headers.get("Content-Length")).not.toBeNull();
+    },
+  );
+
+  it("are not kept past the next release, which may mend them", async () => {
+    const soon = await appOf([article({ slug: "soon", published: NOW + 7_000 })]);
+    expect((await soon.request("/articles/soon")).headers.get("Cache-Control")).toBe("public, max-age=7");
+  });
+
+  it("are the same whatever the Host header is, even none that a URL could have", async () => {
+    for (const url of ['http://evil"><script>/rss.xml', "https://a,b/rss.xml", "http://a?b/rss.xml"]) {
+      const request = new Proxy(new Request("http://localhost/rss.xml"), {
+        get: (target, name) => (name === "url" ? url : Reflect.get(target, name, target)),
+      });
+      expect((await app.fetch(request)).status).toBe(200);
+    }
+  });
+});
+
+describe("the nearest names of what is longer than any", () => {
+  it("are none", async () => {
+    const response = await app.request(`/authors/ingrid-as${"s".repeat(60)}/rss.xml`);
+    expect(await response.json()).toMatchObject({ kind: "unknown-author", nearest: [] });
   });
 });

@@ -59,7 +59,7 @@ describe("a pack", () => {
     }
   });
 
-  it("lists authors once, as the newest entry signs, with an address if any entry gives one", async () => {
+  it("lists authors once, as the oldest entry signs, with an address if any entry gives one", async () => {
     const signed = (slug: string, published: string, author: Author) =>
       article({ slug, published: at(published), authors: [author] });
     const { index } = await layOut([
@@ -70,7 +70,7 @@ describe("a pack", () => {
     ]);
     expect(index.authors).toEqual([
       { slug: expect.stringMatching(/^author-[0-9a-f]{8}$/), name: "—" },
-      { slug: "ingrid-as", name: "Ingrid Ås", url: "https://as.example/" },
+      { slug: "ingrid-as", name: "INGRID ÅS", url: "https://as.example/" },
       { slug: "lina", name: "李娜" },
     ]);
     expect(index.postings.authors["ingrid-as"]).toEqual([2, 3]);

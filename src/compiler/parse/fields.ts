@@ -15,6 +15,12 @@ export type Fields = {
   readonly title?: string;
   readonly published?: Instant;
   readonly updated?: Instant;
+  /** Not to be shown before. */
+  readonly publishAt?: Instant;
+  /** To be shown no more from then on. */
+  readonly expires?: Instant;
+  /** False where only a link is to lead to it. */
+  readonly feed?: boolean;
   readonly id?: string;
   readonly authors?: readonly Author[];
   /** As written, with their line; an empty list says that the article has none. */
@@ -36,6 +42,9 @@ const SCHEMA = z.object({
   title: textField.optional().describe("one line of text (in quotes if it looks like a number)"),
   date: z.string().optional().describe(DATE_FORMS),
   updated: z.string().optional().describe(DATE_FORMS),
+  publish_at: z.string().optional().describe(DATE_FORMS),
+  expires: z.string().optional().describe(DATE_FORMS),
+  feed: z.boolean().optional().describe("true or false"),
   id: textField.optional().describe("a short text that no other article has"),
   authors: authorsField,
   topics: z
@@ -52,10 +61,7 @@ const SCHEMA = z.object({
     .describe("lower-case letters, digits and hyphens, starting with a letter or digit"),
   credit: textField.optional().describe("whose report it is"),
   draft: z.boolean().optional().describe("true or false"),
-  // To publish an article in spite of one of these would be worse than to stop.
-  publish_at: notYet(),
-  expires: notYet(),
-  feed: notYet(),
+  // To publish an article in spite of this would be worse than to stop.
   withdrawn: notYet(),
 });
 
@@ -67,7 +73,7 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
   const checked = checkFields(SCHEMA, raw, path);
   const problems: SeedProblem[] = [];
 
-  const instantOf = (name: "date" | "updated"): Instant | undefined => {
+  const instantOf = (name: "date" | "updated" | "publish_at" | "expires"): Instant | undefined => {
     const text = raw.values[name];
     if (typeof text !== "string") return undefined;
     const parsed = parseDate(text, timezone);
@@ -76,13 +82,17 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
     return undefined;
   };
   const [published, updated] = [instantOf("date"), instantOf("updated")];
+  const [publishAt, expires] = [instantOf("publish_at"), instantOf("expires")];
   if (!checked.ok || problems.length > 0) return err([...(checked.ok ? checked.value.warnings : checked.error), ...problems]);
-  const { title, id, authors, topics, summary, language, image, slug, credit, draft } = checked.value.value;
+  const { title, id, authors, topics, summary, language, image, slug, credit, draft, feed } = checked.value.value;
 
   const fields = defined({
     title,
     published,
     updated,
+    publishAt,
+    expires,
+    feed,
     id,
     authors,
     summary,

@@ -1,6 +1,6 @@
 /** An article as a JSON Feed 1.1 item (https://www.jsonfeed.org/version/1.1/). The `feed` package knows version 1 only. */
 
-import type { Article } from "../../model/article.ts";
+import { type Article, jsonAuthor } from "../../model/article.ts";
 import { toRfc3339 } from "../../model/instant.ts";
 import { iptcUri } from "../../model/topic.ts";
 
@@ -19,7 +19,7 @@ function toItem(article: Article) {
     image: article.image,
     date_published: toRfc3339(article.published),
     date_modified: toRfc3339(article.updated),
-    authors: article.authors.length === 0 ? undefined : article.authors,
+    authors: article.authors.length === 0 ? undefined : article.authors.map(jsonAuthor),
     tags: article.topics.length === 0 ? undefined : article.topics.map((topic) => topic.label),
     language: article.language,
     // Extensions start with an underscore and are for programs that know them. JSON Feed 1.1, Extensions

@@ -52,9 +52,8 @@ function knownTopic(name: string, { topics }: Vocabulary): Topic | undefined {
   const bySlug = slug === undefined ? undefined : topics.get(slug);
   const topic =
     bySlug ??
-    [...topics.values()].find(
-      ({ label, aliases = [] }) => label.toLowerCase() === name.toLowerCase() || (slug !== undefined && aliases.includes(slug)),
-    );
+    [...topics.values()].find(({ aliases = [] }) => slug !== undefined && aliases.includes(slug)) ??
+    [...topics.values()].find(({ label }) => label.toLowerCase() === name.toLowerCase());
   return topic === undefined ? undefined : withoutTerms(topic);
 }
 
@@ -65,7 +64,7 @@ export function withoutTerms({ terms: _, ...topic }: Topic & { readonly terms?: 
 
 function newTopic(name: string): Topic | undefined {
   const slug = topicSlug(slugify(name).slice(0, 64));
-  return slug === undefined ? undefined : { slug, label: name === slug ? labelFrom(slug) : name };
+  return slug === undefined ? undefined : { slug, label: name === slug ? labelFrom(slug) : name, coined: true };
 }
 
 function expectedInsteadOf(name: string, { topics }: Vocabulary): string {

@@ -1,5 +1,6 @@
 /** The JSON Feed 1.1 object around its items (https://www.jsonfeed.org/version/1.1/). */
 
+import { jsonAuthor } from "../../model/article.ts";
 import type { Link } from "../links.ts";
 import type { Envelope, FeedHead } from "./feed-head.ts";
 
@@ -16,7 +17,7 @@ export function jsonEnvelope({ site, title, description, pageUrl, feedUrl, links
     next_url: urls("prev-archive")[0],
     icon: site.image,
     favicon: site.icon,
-    authors: site.authors.length === 0 ? undefined : site.authors,
+    authors: site.authors.length === 0 ? undefined : site.authors.map(jsonAuthor),
     language: site.language,
     hubs: hubs.length === 0 ? undefined : hubs,
   });

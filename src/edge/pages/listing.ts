@@ -6,16 +6,16 @@ import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
 import type { Topic } from "../../model/topic.ts";
 import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
-import { newest, summarise } from "../released.ts";
+import { knownTopics, newest, summarise } from "../released.ts";
 import { scopeTitle } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
-import { feedLinks, type Markup, page } from "./page.ts";
+import { feedMenu, type Markup, page } from "./page.ts";
 
 export function homePage(pack: Pack, now: Instant): Promise<TextDocument> {
   const { site } = pack;
   const main = html`<h1>${site.title}</h1>
 <p>${site.description}</p>
-${feedLinks(EVERYTHING)}
+${feedMenu(EVERYTHING)}
 <h2>Newest</h2>
 ${entryList(newest(EVERYTHING, pack, now, site.pageSize), pack)}
 <h2>Topics</h2>
@@ -27,7 +27,7 @@ export function scopePage(scope: Scope, pack: Pack, now: Instant): Promise<TextD
   const title = scopeTitle(scope, pack);
   const { total } = summarise(scope, pack, now);
   const main = html`<h1>${title}</h1>
-${feedLinks(scope)}
+${feedMenu(scope)}
 <p>${total === 1 ? "1 article" : `${total} articles`}</p>
 ${entryList(newest(scope, pack, now, pack.site.pageSize), pack)}`;
   return page({ title, main, scope }, pack);
@@ -50,7 +50,7 @@ ${entries.map(
 }
 
 function topicList(pack: Pack, now: Instant, wanted: (total: number) => boolean): Markup {
-  const listed = [...pack.topics.values()].flatMap((topic) => {
+  const listed = knownTopics(pack, now).flatMap((topic) => {
     const { total } = summarise(scopeOfTopic(topic), pack, now);
     return wanted(total) ? [topicItem(topic, total)] : [];
   });
@@ -60,6 +60,6 @@ ${listed}</ul>`;
 
 function topicItem(topic: Topic, total: number): Markup {
   const scope = scopeOfTopic(topic);
-  return html`<li><a href="${pagePath(scope)}">${topic.label}</a> (${total})${topic.description === undefined ? "" : html`: ${topic.description}`} ${feedLinks(scope)}</li>
+  return html`<li><a href="${pagePath(scope)}">${topic.label}</a> (${total})${topic.description === undefined ? "" : html`: ${topic.description}`} ${feedMenu(scope)}</li>
 `;
 }

@@ -57,6 +57,6 @@ function autodiscovery(scope: Scope, format: Format, pack: Pack): Markup {
 }
 
 /** Links to a scope's three documents. */
-export function feedLinks(scope: Scope): Markup {
+export function feedMenu(scope: Scope): Markup {
   return html`<p>Feeds:${FORMAT_NAMES.map((format) => html` <a href="${feedPath({ scope, format, part: SUBSCRIPTION })}">${FORMATS[format].label}</a>`)}</p>`;
 }

@@ -130,7 +130,7 @@ slug: pilots-at-work`),
     ["date: 2024-05-04\nupdated: 2024-05-03", "a.md:3: updated is before date; expected a later or equal instant"],
     [
       "date: 2024-05-04\nauthors:\n  - name: Kari\n    url: nowhere",
-      expect.stringMatching(/^a\.md:\d: authors.* expected a name, or a list of names or of \{name, url\}/),
+      expect.stringMatching(/^a\.md:\d: authors.* expected a name, or a list of names or of \{name, url, slug\}/),
     ],
   ])("refuses %j, naming line, found and expected", async (frontMatter, problem) => {
     expect(await problemsOf({ "a.md": md(`${frontMatter}\ntopics: []`) })).toEqual([problem]);

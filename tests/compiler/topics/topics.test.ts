@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { compile } from "../../../src/compiler/compile.ts";
 import { inferTopics, termMatcher } from "../../../src/compiler/topics/infer.ts";
 import { readVocabulary } from "../../../src/compiler/topics/vocabulary.ts";
 import { topicSlug, withBroader } from "../../../src/model/topic.ts";
 import { topic } from "../../support/articles.ts";
-import { articleOf, articlesOf, problemsOf } from "../../support/seeds.ts";
+import { articleOf, articlesOf, folderOf, problemsOf } from "../../support/seeds.ts";
 
 const OWN = `extends: nothing
 topics:
@@ -49,13 +50,24 @@ describe("an article's topics", () => {
     ]);
   });
 
+  it("are called as the oldest article calls them, since a newer one may not be out yet", async () => {
+    const compiled = await compile({
+      folder: await folderOf({
+        "a.md": md("topics: [Merger (closing in June)]").replace(/date: .*/, "date: 2030-01-01"),
+        "b.md": md("topics: [merger-closing-in-june]").replace(/date: .*/, "date: 2024-01-01"),
+      }),
+    });
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+    expect(compiled.value.pack.index.topics.find(({ coined }) => coined)?.label).toBe("Merger closing in june");
+  });
+
   it("may be anything where it did not, and a folder's name counts", async () => {
     const articles = await articlesOf({ "a.md": md("topics: [Tall ships, ДОМ]"), "old-boats/2024/b.md": md("title: B") });
     expect(articles["a.md"]?.topics).toEqual([
-      { slug: "tall-ships", label: "Tall ships" },
-      { slug: "dom", label: "ДОМ" },
+      { slug: "tall-ships", label: "Tall ships", coined: true },
+      { slug: "dom", label: "ДОМ", coined: true },
     ]);
-    expect(articles["old-boats/2024/b.md"]?.topics).toEqual([{ slug: "old-boats", label: "Old boats" }]);
+    expect(articles["old-boats/2024/b.md"]?.topics).toEqual([{ slug: "old-boats", label: "Old boats", coined: true }]);
   });
 
   it("are missed aloud", async () => {

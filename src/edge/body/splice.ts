@@ -1,6 +1,6 @@
 /** The bytes of a feed document: the head, the fragments with separators between them, the tail. One copy a fragment. */
 
-import { concatenate } from "../model/bytes.ts";
+import { concatenate } from "../../model/bytes.ts";
 
 export type Parts = Readonly<Record<"head" | "separator" | "tail", Uint8Array>>;
 

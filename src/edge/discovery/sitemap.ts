@@ -1,10 +1,10 @@
 /** `/sitemap.xml` and `/robots.txt`: the pages of the site, for search engines (https://www.sitemaps.org/protocol.html, RFC 9309). */
 
-import { articlePath, EVERYTHING, PATHS, pagePath, type Scope, scopeOfTopic } from "../model/address.ts";
-import { type Instant, toRfc3339 } from "../model/instant.ts";
-import { escapeMarkup as xml } from "../model/text.ts";
-import type { Pack } from "../pack/read.ts";
-import { releasedEntries, summarise } from "./released.ts";
+import { articlePath, EVERYTHING, PATHS, pagePath, type Scope, scopeOfTopic } from "../../model/address.ts";
+import { type Instant, toRfc3339 } from "../../model/instant.ts";
+import { escapeMarkup as xml } from "../../model/text.ts";
+import type { Pack } from "../../pack/read.ts";
+import { shownEntries, summarise } from "../released.ts";
 
 /** What the protocol lets one file hold. */
 const MAX_URLS = 50_000;
@@ -19,9 +19,7 @@ export function sitemap(pack: Pack, now: Instant): string {
       return total > 0 ? [url(pagePath(scope), newest)] : [];
     }),
     url(PATHS.topics),
-    ...releasedEntries(pack, now).map(({ slug, published, updated }) =>
-      url(articlePath(slug), updated > now ? published : updated),
-    ),
+    ...shownEntries(pack, now).map(({ slug, published, updated }) => url(articlePath(slug), updated > now ? published : updated)),
   ];
   return [
     `<?xml version="1.0" encoding="utf-8"?>`,

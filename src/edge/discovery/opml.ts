@@ -1,12 +1,12 @@
 /** `/feeds.opml`: the feeds of the site and of its topics, for a reader to import at once (OPML 2.0, http://opml.org/spec2.opml). */
 
-import { EVERYTHING, feedPath, pagePath, type Scope, SUBSCRIPTION, scopeOfTopic } from "../model/address.ts";
-import { type Instant, toRfc822 } from "../model/instant.ts";
-import { escapeMarkup as xml } from "../model/text.ts";
-import { type Topic, withBroader } from "../model/topic.ts";
-import type { Pack } from "../pack/read.ts";
-import { summarise } from "./released.ts";
-import { scopeDescription, scopeTitle } from "./scope.ts";
+import { EVERYTHING, feedPath, pagePath, type Scope, SUBSCRIPTION, scopeOfTopic } from "../../model/address.ts";
+import { type Instant, toRfc822 } from "../../model/instant.ts";
+import { escapeMarkup as xml } from "../../model/text.ts";
+import { type Topic, withBroader } from "../../model/topic.ts";
+import type { Pack } from "../../pack/read.ts";
+import { summarise } from "../released.ts";
+import { scopeDescription, scopeTitle } from "../scope.ts";
 
 /** Topics without an entry are left out: they would only fill a reader with empty feeds. */
 export function opml(pack: Pack, now: Instant): string {

@@ -1,14 +1,14 @@
 /** `/topics.json`: every topic for programs, with its count, its newest date and the addresses of its feeds. */
 
-import { feedPath, pagePath, SUBSCRIPTION, scopeOfTopic } from "../model/address.ts";
-import { FORMAT_NAMES } from "../model/format.ts";
-import { type Instant, toRfc3339 } from "../model/instant.ts";
-import { iptcUri, type Topic } from "../model/topic.ts";
-import type { Pack } from "../pack/read.ts";
-import { summarise } from "./released.ts";
+import { feedPath, pagePath, SUBSCRIPTION, scopeOfTopic } from "../../model/address.ts";
+import { FORMAT_NAMES } from "../../model/format.ts";
+import { type Instant, toRfc3339 } from "../../model/instant.ts";
+import { iptcUri, type Topic } from "../../model/topic.ts";
+import type { Pack } from "../../pack/read.ts";
+import { knownTopics, summarise } from "../released.ts";
 
 export function topicIndex(pack: Pack, now: Instant): string {
-  return `${JSON.stringify({ topics: [...pack.topics.values()].map((topic) => toRecord(topic, pack, now)) })}\n`;
+  return `${JSON.stringify({ topics: knownTopics(pack, now).map((topic) => toRecord(topic, pack, now)) })}\n`;
 }
 
 function toRecord(topic: Topic, pack: Pack, now: Instant) {

@@ -3,10 +3,10 @@
 import { gunzipSync, crc32 as zlibCrc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { deflate } from "../../src/compiler/deflate.ts";
-import { crc32, crc32Combined } from "../../src/edge/crc32.ts";
-import { gzipParts } from "../../src/edge/gzip.ts";
-import { splice, splicedLength } from "../../src/edge/splice.ts";
+import { deflate } from "../../../src/compiler/deflate.ts";
+import { crc32, crc32Combined } from "../../../src/edge/body/crc32.ts";
+import { gzipParts } from "../../../src/edge/body/gzip.ts";
+import { splice, splicedLength } from "../../../src/edge/body/splice.ts";
 
 const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 300 }),

@@ -5,7 +5,7 @@
  * the parts' without reading the fragments again.
  */
 
-import { concatenate } from "../model/bytes.ts";
+import { concatenate } from "../../model/bytes.ts";
 import { crc32, crc32Combined } from "./crc32.ts";
 import type { Parts } from "./splice.ts";
 

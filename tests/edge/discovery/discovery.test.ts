@@ -3,9 +3,9 @@
 import { parseOpml } from "feedsmith";
 import { XmlDocument } from "libxml2-wasm";
 import { describe, expect, it } from "vitest";
-import { article, SITE, topic } from "../support/articles.ts";
-import { newsroomApp } from "../support/newsroom.ts";
-import { appOf, NOW } from "../support/pack.ts";
+import { article, SITE, topic } from "../../support/articles.ts";
+import { newsroomApp } from "../../support/newsroom.ts";
+import { appOf, NOW } from "../../support/pack.ts";
 
 const app = await newsroomApp();
 const DAY = 86_400_000;

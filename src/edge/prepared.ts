@@ -1,0 +1,15 @@
+/** A document before its bytes are made: all that HTTP says of it, but for how long it may be kept from this second on. */
+
+import type { Instant } from "../model/instant.ts";
+import type { Site } from "../model/site.ts";
+import { cacheControl } from "./caching.ts";
+import type { Representation } from "./respond.ts";
+
+export type Prepared = Omit<Representation, "cacheControl"> & {
+  /** When the clock will next change what the document says. Infinity where it never will. */
+  readonly nextChange: Instant;
+};
+
+export function representationAt(now: Instant, { nextChange, ...prepared }: Prepared, { ttl }: Site): Representation {
+  return { ...prepared, cacheControl: cacheControl(ttl, nextChange, now) };
+}

@@ -1,0 +1,112 @@
+/** How a URL finds who answers it. An address has one spelling; what is not there may have moved; all else is refused with its reason. */
+
+import { type Context, Hono } from "hono";
+import { type Instant, wholeSecond } from "../model/instant.ts";
+import type { Result } from "../model/result.ts";
+import type { Pack } from "../pack/read.ts";
+import { problemCacheControl, redirectCacheControl } from "./caching.ts";
+import { redirectOf, usualSpelling } from "./moved.ts";
+import { type RequestProblem, refuse } from "./problem.ts";
+import { nextChangeOfSite } from "./released.ts";
+import { preflight, type Representation, redirect, respond } from "./respond.ts";
+import { isPreconditionFailed } from "./validators.ts";
+
+/** The only clock. Milliseconds since the epoch. */
+export type Clock = () => number;
+
+/** What a URL stands for: the one address it has, path and query, and what is sent from there. */
+export type Found = {
+  readonly address: string;
+  readonly represent: (request: Request) => Promise<Representation>;
+};
+
+export type Find = (url: URL, now: Instant) => Result<Found, RequestProblem>;
+
+export type Router = {
+  readonly app: Hono;
+  /** Answers GET and HEAD for the paths of a route, which names its variable segments as Hono does. */
+  readonly serve: (route: string, find: Find) => void;
+};
+
+export function createRouter(pack: Pack, clock: Clock): Router {
+  const app = new Hono({ getPath: (request) => decodedPath(urlOf(request).pathname) });
+  const finds = new Map<unknown, Find>();
+
+  // What has moved must be as open as what has not: a browser asks for leave before it knows.
+  app.options("*", preflight);
+  app.notFound(({ req: { raw: request } }) => {
+    const [url, now] = [urlOf(request), wholeSecond(clock())];
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    const problem: RequestProblem = { kind: findAt(url.pathname) ? "method-not-allowed" : "unknown-path" };
+    return isRead ? elsewhere(url, problem, now) : refused(problem, now);
+  });
+  return { app, serve };
+
+  function serve(route: string, find: Find): void {
+    const handler = async ({ req: { raw: request } }: Context) => {
+      const [url, now] = [urlOf(request), wholeSecond(clock())];
+      const found = find(url, now);
+      if (!found.ok) return elsewhere(url, found.error, now);
+      const { address, represent } = found.value;
+      if (pathOf(address) !== url.pathname) return redirected(address, now);
+      const representation = await represent(request);
+      return isPreconditionFailed(request.headers, representation)
+        ? refused({ kind: "precondition-failed" }, now)
+        : respond(request, representation);
+    };
+    finds.set(handler, find);
+    app.get(route, handler);
+  }
+
+  /** Under the publisher's redirect, then under the usual spelling. */
+  function elsewhere(url: URL, problem: RequestProblem, now: Instant): Response {
+    const ask = (path: string | undefined) =>
+      path === undefined ? undefined : findAt(path)?.(new URL(path + url.search, url), now);
+    const moved = ask(redirectOf(url.pathname, pack));
+    const spelled = ask(usualSpelling(url.pathname));
+    for (const found of [moved, spelled]) {
+      if (found?.ok && pathOf(found.value.address) !== url.pathname) return redirected(found.value.address, now);
+    }
+    // What is wrong with the publisher's target is not for the reader, for it may not be out yet; his own limit is.
+    if (moved?.ok === false && moved.error.kind === "bad-limit") return refused(moved.error, now);
+    return refused(spelled?.ok === false ? spelled.error : problem, now);
+  }
+
+  /** Who would answer a GET for the path. Hono's router gives the handlers that match, each with its route, then the parameters. */
+  function findAt(path: string): Find | undefined {
+    const [[matched] = []] = app.router.match("GET", decodedPath(path));
+    const [handler] = matched?.[0] ?? [];
+    return finds.get(handler);
+  }
+
+  function redirected(address: string, now: Instant): Response {
+    return redirect(address, redirectCacheControl(nextChangeOfSite(pack, now), now));
+  }
+
+  function refused(problem: RequestProblem, now: Instant): Response {
+    return refuse(problem, problemCacheControl(nextChangeOfSite(pack, now), now));
+  }
+}
+
+/** A segment of the path as it was sent: the router's own parameters are decoded, which hides another spelling. */
+export function segment(url: URL, place: number): string {
+  return url.pathname.split("/").at(place) ?? "";
+}
+
+/** The path and query alone: a Host header that is no host makes `request.url` no URL, and none is ever used. */
+function urlOf({ url }: Request): URL {
+  return new URL(url.replace(/^[^/]*\/\/[^/?]*/, "http://site.invalid"));
+}
+
+/** As routes are written; a slash that was sent encoded stays so, and what is no UTF-8 stays as it was sent. */
+function decodedPath(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+function pathOf(address: string): string {
+  return address.split("?")[0] ?? address;
+}

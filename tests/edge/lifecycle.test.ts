@@ -1,0 +1,168 @@
+/** Articles that come later than their date, go again, or stand in no feed: all by the clock, without a new build. */
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createApp } from "../../src/edge/app.ts";
+import type { Article } from "../../src/model/article.ts";
+import { article, SITE, topic } from "../support/articles.ts";
+import { appOf, NOW, packOf } from "../support/pack.ts";
+
+const HOUR = 3_600_000;
+const EVERY_KIND = [
+  "/rss.xml",
+  "/feed.json",
+  "/archive/1/atom.xml",
+  "/topics/harbour/atom.xml",
+  "/rss.xml?limit=2",
+  "/authors/ingrid-as/rss.xml",
+];
+
+/** Hours from now; many at the same time, and some long gone. */
+const hours = fc.integer({ min: -30, max: 12 });
+const timed = fc.array(
+  fc.record({
+    date: hours,
+    heldBack: fc.option(fc.nat(20), { nil: undefined }),
+    lasts: fc.option(fc.integer({ min: 1, max: 30 }), { nil: undefined }),
+    edited: fc.nat(10),
+    isHarbour: fc.boolean(),
+  }),
+  { maxLength: 70 },
+);
+
+function toArticle(
+  row: { date: number; heldBack?: number | undefined; lasts?: number | undefined; edited: number; isHarbour: boolean },
+  place: number,
+) {
+  const published = NOW + row.date * HOUR;
+  const publishAt = row.heldBack === undefined || row.heldBack === 0 ? undefined : published + row.heldBack * HOUR;
+  const expires = row.lasts === undefined ? undefined : (publishAt ?? published) + row.lasts * HOUR;
+  return article({
+    slug: `n${place}`,
+    published,
+    updated: published + row.edited * HOUR,
+    topics: row.isHarbour ? [topic("harbour")] : [topic("energy")],
+    ...(publishAt === undefined ? {} : { publishAt }),
+    ...(expires === undefined ? {} : { expires }),
+  });
+}
+
+const isShown = ({ published, publishAt = published, expires = Number.POSITIVE_INFINITY }: Article, now: number) =>
+  published <= now && publishAt <= now && now < expires;
+
+const TOPICS = [topic("harbour"), topic("energy")];
+
+describe("articles that come and go", () => {
+  it("stand in a feed and its archives just while they are shown", async () => {
+    await fc.assert(
+      fc.asyncProperty(timed, fc.integer({ min: 1, max: 60 }), hours, async (rows, pageSize, at) => {
+        const all = rows.map(toArticle);
+        const now = NOW + at * HOUR;
+        const app = await appOf(all, { site: { ...SITE, pageSize }, topics: TOPICS, now });
+        for (const scope of ["", "/topics/harbour"]) {
+          const wanted = all.filter((one) => isShown(one, now) && (scope === "" || one.topics[0]?.slug === "harbour"));
+          const walked: string[] = [];
+          for (let path: string | undefined = `${scope}/feed.json`; path !== undefined; ) {
+            const { items, next_url } = (await (await app.request(path)).json()) as {
+              items: { id: string }[];
+              next_url?: string;
+            };
+            walked.push(...items.map(({ id }) => id));
+            path = next_url?.replace(SITE.url, "");
+          }
+          expect([...new Set(walked)].toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
+          const { items } = (await (await app.request(`${scope}/feed.json`)).json()) as { items: unknown[] };
+          expect(items.length).toBe(Math.min(pageSize, wanted.length));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("change a document, its tag and its date together, and just when its max-age ends", async () => {
+    await fc.assert(
+      fc.asyncProperty(timed, fc.integer({ min: 1, max: 60 }), async (rows, pageSize) => {
+        const pack = await packOf(rows.map(toArticle), { site: { ...SITE, pageSize, ttl: 10_080 }, topics: TOPICS });
+        let now = NOW - 32 * HOUR;
+        const lasting = createApp(pack, () => now);
+        const last = new Map<string, { body: string; tag: string; modified: number; keptUntil: number }>();
+        for (; now < NOW + 60 * HOUR; now += HOUR) {
+          for (const path of EVERY_KIND) {
+            const response = await lasting.request(path);
+            if (response.status !== 200) continue;
+            const body = await response.text();
+            expect(body, `${path} as one who just started would say it`).toBe(
+              await (await createApp(pack, () => now).request(path)).text(),
+            );
+            const header = (name: string) => response.headers.get(name) ?? "";
+            const [tag, modified] = [header("ETag"), Date.parse(header("Last-Modified"))];
+            const before = last.get(path);
+            expect(modified).toBeLessThanOrEqual(now);
+            if (before !== undefined) {
+              expect(tag === before.tag).toBe(body === before.body);
+              // Requirement 6: a reader that has only the date learns of every change.
+              if (body !== before.body) expect(modified).toBeGreaterThan(before.modified);
+              if (body !== before.body) expect(before.keptUntil, path).toBeLessThanOrEqual(now);
+            }
+            const maxAge = Number(/max-age=(\d+)/.exec(header("Cache-Control"))?.[1]);
+            last.set(path, { body, tag, modified, keptUntil: now + maxAge * 1000 });
+          }
+        }
+      }),
+      { numRuns: 8 },
+    );
+  }, 60_000);
+});
+
+describe("requirement 23: what is not shown", () => {
+  const heldBack = article({
+    slug: "secret",
+    title: "Secret",
+    published: NOW - HOUR,
+    publishAt: NOW + HOUR,
+    authors: [{ name: "Secret Ed" }],
+  });
+  const expired = article({
+    slug: "secret-gone",
+    title: "Secret gone",
+    published: NOW - 5 * HOUR,
+    expires: NOW,
+    authors: [{ name: "Secret Ed" }],
+  });
+  const unlisted = article({ slug: "unlisted", title: "Secret link", unlisted: true, authors: [{ name: "Secret Ed" }] });
+
+  it("is told nowhere", async () => {
+    const app = await appOf([article(), heldBack, expired, unlisted]);
+    for (const path of [
+      ...EVERY_KIND,
+      "/",
+      "/topics",
+      "/topics/harbour",
+      "/topics.json",
+      "/feeds.opml",
+      "/sitemap.xml",
+      "/authors/secret-e",
+    ])
+      expect(await (await app.request(path)).text(), path).not.toMatch(/secret/i);
+    expect(await (await app.request("/topics.json")).json()).toMatchObject({ topics: [{ slug: "harbour", count: 1 }] });
+  });
+
+  it("has a page if it is only left out of feeds, and is gone for good if it expired", async () => {
+    const app = await appOf([article(), heldBack, expired, unlisted]);
+    const status = async (path: string) => (await app.request(path)).status;
+    expect([await status("/articles/unlisted"), await status("/articles/secret"), await status("/articles/secret-gone")]).toEqual(
+      [200, 404, 410],
+    );
+  });
+
+  it("keeps its slot: an archive document only loses it", async () => {
+    const all = Array.from({ length: 120 }, (_, place) =>
+      article({ slug: `n${place}`, published: NOW - (200 - place) * HOUR, ...(place === 20 ? { expires: NOW } : {}) }),
+    );
+    const ids = async (path: string, now: number) =>
+      ((await (await (await appOf(all, { now })).request(path)).json()) as { items: { id: string }[] }).items.map(({ id }) => id);
+    const before = await ids("/archive/1/feed.json", NOW - 1000);
+    expect(await ids("/archive/1/feed.json", NOW)).toEqual(before.filter((id) => id !== all[20]?.id));
+    expect(await ids("/archive/2/feed.json", NOW)).toEqual(await ids("/archive/2/feed.json", NOW - 1000));
+  });
+});
