@@ -3,7 +3,7 @@
 import type { Article } from "../model/article.ts";
 import type { Instant } from "../model/instant.ts";
 import { articleUrl, type Site } from "../model/site.ts";
-import { oneLine, shorten } from "../model/text.ts";
+import { escapeMarkup, oneLine, shorten } from "../model/text.ts";
 import { linksFrom } from "./content/links.ts";
 import { firstParagraph, paragraphsOf, plainText } from "./content/plain-text.ts";
 import { sanitize } from "./content/sanitize.ts";
@@ -52,8 +52,8 @@ export function assemble(
   const { path, name } = file;
   const links = linksFrom({ siteUrl: site.url, slug, name, slugByName, slugs });
   const content = sanitize(draft.html, links.resolve);
-  const contentText = plainText(content.html);
-  const paragraphs = paragraphsOf(contentText);
+  const text = plainText(content.html);
+  const paragraphs = paragraphsOf(text);
   const lead = oneLine(draft.lead ?? firstParagraph(content.html) ?? paragraphs[0] ?? "");
 
   const title = draft.title ?? headlineFrom(lead);
@@ -97,6 +97,8 @@ export function assemble(
   }
   if (problems.some(isError)) return { problems };
 
+  // RSS and Atom have no place for a label: as in print, it stands above the report.
+  const { label } = draft;
   const article: Article = {
     id: articleId(site.id, ownId),
     slug,
@@ -107,8 +109,8 @@ export function assemble(
     authors: draft.authors ?? site.authors,
     topics: assignment.topics,
     summary: draft.summary ?? shorten(lead === "" ? title : lead, SUMMARY_LENGTH),
-    contentHtml: content.html,
-    contentText,
+    contentHtml: label === undefined ? content.html : `<p>${escapeMarkup(label)}</p>\n${content.html}`,
+    contentText: label === undefined ? text : `${label}\n\n${text}`,
     ...defined({
       language: draft.language === site.language ? undefined : draft.language,
       image,
@@ -117,6 +119,8 @@ export function assemble(
       unlisted: draft.feed === false ? true : undefined,
       dateline: draft.dateline,
       credit: draft.credit,
+      label,
+      derived: draft.title === undefined ? ["title" as const] : undefined,
     }),
   };
   return { article, problems };

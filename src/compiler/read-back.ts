@@ -78,6 +78,10 @@ export function readBackJson(item: string, article: Article): Difference[] {
     summary: [article.summary, read.summary],
     content_html: [article.contentHtml, read.content_html],
     content_text: [article.contentText, read.content_text],
+    dateline: [article.dateline, read._seedcast?.dateline],
+    credit: [article.credit, read._seedcast?.credit],
+    label: [article.label, read._seedcast?.label],
+    derived: [article.derived, read._seedcast?.derived],
   });
 }
 

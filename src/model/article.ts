@@ -18,6 +18,9 @@ export function jsonAuthor({ name, url }: Author): { name: string; url?: string 
   return url === undefined ? { name } : { name, url };
 }
 
+/** A title is made of the lead. */
+export type DerivedField = "title";
+
 export type Article = {
   /** RSS guid (isPermaLink=false) · Atom id · JSON id */
   readonly id: ArticleId;
@@ -55,4 +58,8 @@ export type Article = {
   readonly dateline?: string;
   /** Whose report it is: `UrduPoint News / Sputnik`. JSON _seedcast.credit */
   readonly credit?: string;
+  /** What the agency set before the headline: `UPDATE 2`, `Correction`. Opens the content. JSON _seedcast.label */
+  readonly label?: string;
+  /** The fields that nobody wrote and the compiler made of the text; absent where there is none. JSON _seedcast.derived */
+  readonly derived?: readonly DerivedField[];
 };

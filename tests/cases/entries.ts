@@ -43,6 +43,10 @@ export const ENTRY_CASES: readonly EntryCase[] = [
       ],
     },
   },
+  {
+    name: "all that an agency says beside its report",
+    article: { dateline: "SÃO PAULO, Brazil", credit: 'A & B "News" <wire>', label: "CORRECTED-UPDATE 2", derived: ["title"] },
+  },
   { name: "an edit", article: { updated: at("2024-05-08T00:00:00Z") } },
   { name: "another language", article: { language: "nn", title: "Frå bris til storm" } },
   {

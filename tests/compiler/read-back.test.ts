@@ -8,6 +8,10 @@ const ONE = article({
   language: "nn",
   authors: [{ name: "Ingrid Ås", url: "https://notes.example/ingrid" }, { name: "Per Nilsen" }],
   topics: [topic("harbour"), topic("energy")],
+  dateline: "BERGEN, Norway",
+  credit: "Harbour Desk",
+  label: "UPDATE 2",
+  derived: ["title"],
 });
 const FRAGMENTS = render(ONE, SITE);
 const fields = (differences: readonly { field: string }[]) => differences.map(({ field }) => field);
@@ -71,6 +75,10 @@ describe("reading back a JSON Feed item", () => {
     ["authors", "Per Nilsen", "Per"],
     ["tags", '"Energy"', '"energy"'],
     ["content_html", "<p>", "<p >"],
+    ["dateline", "BERGEN", "OSLO"],
+    ["credit", "Harbour Desk", "Desk"],
+    ["label", "UPDATE 2", "UPDATE 3"],
+    ["derived", ',"derived":["title"]', ""],
   ])("finds a wrong %s", (field, good, bad) => {
     expect(FRAGMENTS.json).toContain(good);
     expect(fields(readBackJson(FRAGMENTS.json.replace(good, bad), ONE))).toContain(field);

@@ -3,6 +3,7 @@
 import { Temporal } from "temporal-polyfill";
 import { type Instant, wholeSecond } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
+import { MONTH, monthNumber } from "./months.ts";
 
 export type FoundDate = {
   readonly instant: Instant;
@@ -13,18 +14,23 @@ export type FoundDate = {
 
 export const DATE_FORMS = "YYYY-MM-DD, or with a time: 2021-11-02T14:30, 2021-11-02T14:30:00+01:00";
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const MONTH =
-  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 const WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
-const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
+const DAY = "\\d{1,2}(?:st|nd|rd|th|\\.|º)?";
+/** Between day and month, and before the year: `3rd of March`, `3 de marzo de 2024`. */
+const OF = "(?:(?:of|de)\\s+)?";
 
 const FORMS = {
   iso: "(?<isoYear>\\d{4})(?<separator>[-/.])(?<isoMonth>\\d{1,2})\\k<separator>(?<isoDay>\\d{1,2})",
-  dayMonth: `${WEEKDAY}(?<day1>${DAY})\\s+(?:of\\s+)?(?<month1>${MONTH})\\.?,?\\s+(?<year1>\\d{4})`,
+  dayMonth: `${WEEKDAY}(?<day1>${DAY})\\s+${OF}(?<month1>${MONTH})\\.?,?\\s+${OF}(?<year1>\\d{4})`,
   monthDay: `${WEEKDAY}(?<month2>${MONTH})\\.?\\s+(?<day2>${DAY}),?\\s+(?<year2>\\d{4})`,
 };
-const ZONE = "z|utc|gmt|[+-]\\d{2}:?\\d{2}";
+/** Those of RFC 5322 4.3, and others that mean one thing only. `IST` and `BST` mean several. */
+const ZONES: Readonly<Record<string, string>> = {
+  ...{ z: "UTC", utc: "UTC", gmt: "UTC" },
+  ...{ est: "-05:00", edt: "-04:00", cst: "-06:00", cdt: "-05:00", mst: "-07:00", mdt: "-06:00", pst: "-08:00", pdt: "-07:00" },
+  ...{ cet: "+01:00", cest: "+02:00", eet: "+02:00", eest: "+03:00", msk: "+03:00", pkt: "+05:00", jst: "+09:00", kst: "+09:00" },
+};
+const ZONE = `${Object.keys(ZONES).join("|")}|[+-]\\d{2}:?\\d{2}`;
 const TIME =
   "(?:t|,?\\s+(?:at\\s+)?|\\s*\\|\\s*)(?<hour>\\d{1,2})[:h](?<minute>\\d{2})(?::(?<second>\\d{2})(?:\\.\\d+)?)?" +
   `(?:\\s*(?<half>[ap])\\.?m\\.?)?(?:\\s*(?<zone>${ZONE})(?![a-z0-9]))?`;
@@ -58,9 +64,9 @@ export function dateOfFileName(name: string, timezone: string): Instant | undefi
 }
 
 function toInstant({ groups = {} }: RegExpMatchArray, timezone: string): Instant | undefined {
-  const monthName = (groups.month1 ?? groups.month2 ?? "").slice(0, 3).toLowerCase();
+  const monthName = groups.month1 ?? groups.month2 ?? "";
   const year = Number(groups.isoYear ?? groups.year1 ?? groups.year2);
-  const month = groups.isoMonth === undefined ? MONTHS.indexOf(monthName) + 1 : Number(groups.isoMonth);
+  const month = groups.isoMonth === undefined ? monthNumber(monthName) : Number(groups.isoMonth);
   const day = Number.parseInt(groups.isoDay ?? groups.day1 ?? groups.day2 ?? "", 10);
   const hour = hourOfDay(groups.hour, groups.half);
   // RFC 3339 and RFC 822 have four-digit years and no year 0 in common use.
@@ -87,5 +93,5 @@ function hourOfDay(written: string | undefined, half: string | undefined): numbe
 
 function zoneName(written: string | undefined): string | undefined {
   if (written === undefined) return undefined;
-  return /^[+-]/.test(written) ? written.replace(/^(...):?(..)$/, "$1:$2") : "UTC";
+  return ZONES[written.toLowerCase()] ?? written.replace(/^(...):?(..)$/, "$1:$2");
 }

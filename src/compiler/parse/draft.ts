@@ -1,6 +1,7 @@
 /** What one file says by itself, before the site, its vocabulary and the other files are asked. */
 
 import type { SeedProblem } from "../problem.ts";
+import type { Derivation } from "./derivation.ts";
 import type { Fields } from "./fields.ts";
 
 export type Draft = Fields & {
@@ -9,6 +10,10 @@ export type Draft = Fields & {
   /** Plain text that the headline and summary may be taken from, where it is not simply the first paragraph. */
   readonly lead?: string;
   readonly dateline?: string;
+  /** What stood before the headline: `UPDATE 2`. */
+  readonly label?: string;
+  /** How each field was told that front matter does not give. */
+  readonly derivations?: readonly Derivation[];
 };
 
 /** What a parser needs to know of the site. */

@@ -20,8 +20,13 @@ export function parseArticle(file: ArticleFile, settings: ParseSettings): Result
   if (!checked.ok) return checked;
   const parsed = parseBody(file, body, settings, checked.value.fields.title);
   if (!parsed.ok) return parsed;
+  const { derivations = [], ...draft } = parsed.value.draft;
   return ok({
-    draft: { ...parsed.value.draft, ...checked.value.fields },
+    draft: {
+      ...draft,
+      ...checked.value.fields,
+      derivations: derivations.filter(({ field }) => !(field in checked.value.fields)),
+    },
     warnings: [...checked.value.warnings, ...parsed.value.warnings],
   });
 }

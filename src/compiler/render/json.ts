@@ -26,6 +26,8 @@ function toItem(article: Article) {
     _seedcast: {
       dateline: article.dateline,
       credit: article.credit,
+      label: article.label,
+      derived: article.derived,
       topics: article.topics.map((topic) => ({ slug: topic.slug, label: topic.label, uri: iptcUri(topic) })),
     },
   };

@@ -30,6 +30,26 @@ describe("headlineFrom", () => {
     ],
     ['"The bridge reopens in May," the mayor said on Monday.', '"The bridge reopens in May"'],
     ["The U.S. Navy leaves the fjord in May, Adm. Lee said. Ships follow.", "The U.S. Navy leaves the fjord in May"],
+    ["The bridge reopens in May, Reuters reported.", "The bridge reopens in May"],
+    ["The bridge reopens in May, reports Xinhua.", "The bridge reopens in May"],
+    ["The mayor, asked twice about it, said the same.", "The mayor, asked twice about it, said the same"],
+    ["The bridge reopens in May, Anna Berg, the mayor, said Monday.", "The bridge reopens in May"],
+    ["The bridge reopens in May, the port's press service told TASS.", "The bridge reopens in May"],
+    ["The bridge reopens in May, state media reported on Tuesday, citing the mayor.", "The bridge reopens in May"],
+    ["“The bridge reopens in May”, the mayor said.", "“The bridge reopens in May”"],
+    ['"The bridge reopens in May," said Anna Berg, the mayor of Bergen.', '"The bridge reopens in May"'],
+    ["'The bridge reopens in May,' the mayor said.", "'The bridge reopens in May'"],
+    ["«Broen åpner igjen i mai», sa ordføreren.", "«Broen åpner igjen i mai», sa ordføreren"],
+    [
+      "The ferry will sail tomorrow, the captain said, unless the storm grows.",
+      "The ferry will sail tomorrow, the captain said, unless the storm grows",
+    ],
+    [
+      '"The bridge over the fjord reopens," the mayor said, "if the weather holds."',
+      '"The bridge over the fjord reopens," the mayor said, "if the weather holds."',
+    ],
+    ["The ferry, which the captain said was sound, sank.", "The ferry, which the captain said was sound, sank"],
+    ["No decision on the bridge has been made, officials said on Tuesday.", "No decision on the bridge has been made"],
   ])("%j", (lead, headline) => expect(headlineFrom(lead)).toBe(headline));
 
   it("is cut between words at about 110 characters", () => {

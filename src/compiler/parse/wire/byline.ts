@@ -1,6 +1,8 @@
 /** Who wrote a piece, from the ways agencies sign it. */
 
 import type { Author } from "../../../model/article.ts";
+import { AGENCY, isAffiliation, isAgency } from "./agencies.ts";
+import { isCity, isInRegion } from "./places.ts";
 
 const PARTICLE = "(?:al|bin|da|de|del|den|der|di|du|el|la|le|ten|van|von|y)";
 const NAME_WORD = `(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|${PARTICLE})`;
@@ -12,43 +14,84 @@ export type Byline = {
   readonly affiliation?: string;
 };
 
-/** A line `By Jane Doe and JOHN ROE, Science Desk`, and nothing else on it. */
-export function readByline(line: string): Byline | undefined {
-  const signed = /^by:?\s+(.+)$/i.exec(line.trim())?.[1];
-  if (signed === undefined || !splitNames(signed).every((name) => NAME.test(name))) return undefined;
+/**
+ * A line `By Jane Doe and JOHN ROE, Science Desk`, and nothing else on it. How those sign who file in another language, or
+ * with a handle or the agency's name behind their own, is sure only above a report.
+ */
+export function readByline(line: string, isReport = false): Byline | undefined {
+  const text = line.trim();
+  const signed = /^by:?\s+(.+)$/i.exec(text)?.[1] ?? (isReport ? signedBare(text) : undefined);
+  return signed === undefined ? undefined : readSigned(signed);
+}
+
+/** `Jane Doe` on one line and `Reuters` below it: signed without a `By`. */
+export function readNameAbove(line: string, below: string): Byline | undefined {
+  return isName(line.trim()) && isAffiliation(below) ? readNames(line.trim()) : undefined;
+}
+
+function signedBare(text: string): string | undefined {
+  return BY_ABROAD.exec(text)?.[1] ?? AGENCY_BEHIND.exec(text)?.[0] ?? /^\(?(@\w+)\)?$/.exec(text)?.[1];
+}
+
+const BY_ABROAD = /^(?:av|af|di|door|par|por|von)\s+(.+)$/i;
+const AGENCY_BEHIND = new RegExp(`^[^,|]{5,60}\\s*[,|]\\s*${AGENCY}$`, "u");
+
+function readSigned(signed: string): Byline | undefined {
+  const names = splitNames(withoutOffice(signed));
+  if (!names.every((name) => NAME.test(name) || HANDLE.test(name) || isAgency(name))) return undefined;
+  // "By Night" and "By Land and Sea" are titles: somebody must have a surname, a handle, or be an agency.
+  if (!names.some((name) => isName(name) || HANDLE.test(name) || isAgency(name))) return undefined;
   const byline = readNames(signed);
   return byline.authors.length > 0 ? byline : undefined;
 }
 
 /** Whether a text could be one person's name, and nothing else. */
 export function isName(text: string): boolean {
-  return NAME.test(text) && text.includes(" ");
+  return NAME.test(text) && text.includes(" ") && !NO_NAME.test(text);
 }
+
+/** What opens the name of a place or a thing, and of no person: `Lake Mjøsa`, `My Side`. */
+const NO_NAME =
+  /^(?:All|Any|Cape|Each|Every|First|Fort|Her|His|Lake|Last|Loch|Mount|Mt|My|Night|No|Our|Port|Some|That|The|Their|This|Your)\b/i;
+
+const HANDLE = /^@\w+$/;
 
 /** Names in one line of text: apart by commas, semicolons, `&` or "and". Handles become names, offices and houses none. */
 export function readNames(text: string): Byline {
-  const [first, ...others] = splitNames(text.replace(/^by\s+/i, ""));
+  const [first, ...others] = splitNames(withoutOffice(text.replace(/^by\s+/i, "")));
   // The first wrote the piece, whatever it is called: a person, or an agency.
-  const names = [first, ...others.filter((name) => !OFFICE.test(name) && !isHouse(name))].filter((name) => name !== undefined);
+  const isAuthor = (name: string) => !OFFICE.test(name) && !isAffiliation(name) && !isPlace(name);
+  const names = [first, ...others.filter(isAuthor)].filter((name) => name !== undefined);
   const authors = names.map((name) => (name.startsWith("@") ? { name: nameOfHandle(name) } : toAuthor(name)));
-  const affiliation = others.find(isHouse);
+  const affiliation = others.find(isAffiliation);
   return affiliation === undefined ? { authors } : { authors, affiliation };
 }
 
-/** What a newsroom is called, and no person. */
-export function isHouse(text: string): boolean {
-  return /\b(?:agency|bureau|desk|journal|magazine|news|newspaper|press|service|times|tribune)$/i.test(text.trim());
+function isPlace(name: string): boolean {
+  return isCity(name.toUpperCase()) || isInRegion(`, ${name}`);
 }
 
 /** What somebody is in a newsroom. */
 const OFFICE = /\b(?:correspondents?|editors?|reporters?|staff|writers?)$/i;
+
+/** `Xinhua writers Li Na`, `Jane Doe in London`, `Jane Doe (@janedoe) of Reuters`: leaves the names, the house after a comma. */
+function withoutOffice(signed: string): string {
+  return signed
+    .replace(OFFICE_BEFORE, "")
+    .replace(/(?<=\p{L})\s+\(@\w+\)/gu, "")
+    .replace(/\s+in\s+(\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,2})/gu, (whole, place) => (isPlace(place) ? "" : whole))
+    .replace(HOUSE_BEHIND, ", ");
+}
+
+const OFFICE_BEFORE = new RegExp(`^(?:${AGENCY}\\s+)?(?:staff\\s+)?(?:writers?|reporters?|correspondents?)\\s+`, "u");
+const HOUSE_BEHIND = new RegExp(`\\s+(?:of|for)\\s+(?=${AGENCY}(?:$|,))`, "gu");
 
 /** `@FahadShabbir` is Fahad Shabbir, `@john_roe88` John Roe; a handle without visible parts stays as it is. */
 export function nameOfHandle(handle: string): string {
   const words = handle
     .replace(/^@/, "")
     .replace(/(?<=\p{L})\d+$/u, "")
-    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .replace(/(?<!Mc|Mac)(?<=\p{Ll})(?=\p{Lu})/gu, " ")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
     .split(/[\s_.]+/)
     .filter(Boolean);
@@ -57,7 +100,7 @@ export function nameOfHandle(handle: string): string {
 
 function splitNames(text: string): string[] {
   return text
-    .split(/\s*[,;&]\s*|\s+and\s+/i)
+    .split(/\s*[,;&|]\s*|\s+(?:and|og|och|und|et)\s+/i)
     .map((name) => name.trim())
     .filter(Boolean);
 }
@@ -65,9 +108,20 @@ function splitNames(text: string): string[] {
 /** Names in capitals are set as names: `JOHN McROE` is John McRoe. A single word in capitals is an agency's own name. */
 function toAuthor(name: string): Author {
   const shouted = name.includes(" ") && !/\p{Ll}/u.test(name.replace(/\bMa?c(?=\p{Lu})/gu, ""));
-  return { name: shouted ? name.replace(/(\p{Lu})(\p{Lu}+)/gu, (_, first, rest) => first + rest.toLowerCase()) : name };
+  return { name: shouted ? name.split(/\s+/).map(unshouted).join(" ") : name };
+}
+
+function unshouted(word: string, at: number): string {
+  if (at > 0 && new RegExp(`^${PARTICLE}$`, "i").test(word)) return word.toLowerCase();
+  if (/^(?:II|III|IV)$/.test(word)) return word;
+  return word.replace(/(\p{Lu})(\p{Lu}+)/gu, (_, first, rest) => first + rest.toLowerCase());
 }
 
 function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** For people to read. */
+export function namesOf(authors: readonly Author[]): string {
+  return authors.map(({ name }) => name).join(", ");
 }

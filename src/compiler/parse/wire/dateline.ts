@@ -1,76 +1,126 @@
-/** The dateline: the place, date and agency that open the lead of a report. One row a shape; a new agency is a new row. */
+/** The dateline: the place, date and agency that open the lead of a report. */
 
 import type { Instant } from "../../../model/instant.ts";
 import { oneLine } from "../../../model/text.ts";
 import { findDate } from "../date.ts";
+import { type DayOfYear, parseDayOfYear } from "../day-of-year.ts";
+import { isAgency, isCredit } from "./agencies.ts";
+import { DATELINE_SHAPES, type DatelineShape } from "./dateline-shapes.ts";
+import { splitLabel } from "./news-label.ts";
+import { isCity, isInRegion } from "./places.ts";
 
 export type Dateline = {
-  readonly place: string;
+  /** Absent where the agency stands alone: `(Reuters) -`. */
+  readonly place?: string;
   readonly credit?: string;
+  /** Its date in full. */
   readonly published?: Instant;
+  /** Its date where the year is missing. */
+  readonly day?: DayOfYear;
   /** Characters of the paragraph that the dateline takes up, the dash and space after it included. */
   readonly length: number;
+  /** The name of its shape. */
+  readonly shape: string;
 };
 
-const NAME = "\\p{Lu}[\\p{L}\\p{M}.'’/-]*";
-const SHOUTED = "\\p{Lu}[\\p{Lu}\\p{M}.'’/-]";
-const ANY_PLACE = `(?<place>${NAME}(?:[ ,]+${NAME}){0,5}?)`;
-/** In capitals, with the country or state after it as a name. */
-const CAPITAL_PLACE = `(?<place>${SHOUTED}+(?: ${SHOUTED}*){0,4}(?:,\\s+${NAME}(?:\\s${NAME}){0,2}?)?)`;
-const CREDIT = "(?<credit>[^()]{2,80})";
-/** Agencies that set the place in small letters, so that capitals alone do not tell it from a name. */
-const AGENCY = "(?<credit>AFP|ANI|ANSA|AP|APA|APP|dpa|EFE|IANS|IPS|Interfax|Kyodo|NTB|PAP|PTI|Reuters|SDA|TASS|TT|UPI|Xinhua)";
-const MONTH_DAY = "(?<date>\\p{Lu}\\p{L}+\\.?\\s+\\d{1,2}(?:,?\\s+\\d{4})?)";
-const DASH = "(?:-{1,2}|[–—])";
-/** What follows a dateline is the start of a sentence. */
-const SENTENCE = "(?=[\"“”„«'‘]?[\\p{Lu}\\p{Lo}\\d]|$)";
-
-type Shape = {
-  readonly example: string;
-  readonly pattern: RegExp;
-  /** Whether it is a dateline only if its `date` is one in full; otherwise the year may be missing. */
-  readonly needsDate?: true;
+/** A dateline among texts, of which it opens one. */
+export type FoundDateline = Dateline & {
+  /** Which of the texts. */
+  readonly index: number;
+  /** A label before it: `URGENT - BERGEN (AP) —`. */
+  readonly label?: string;
 };
 
-const shape = (example: string, pattern: string): Shape => ({ example, pattern: new RegExp(`^${pattern}${SENTENCE}`, "u") });
-
-const SHAPES: readonly Shape[] = [
-  {
-    ...shape(
-      "OSLO (News Desk / Agency - 02nd November, 2021) ",
-      `${ANY_PLACE}\\s*[,:]?\\s*\\(\\s*${CREDIT}\\s+${DASH}\\s+(?<date>[^()]{6,40})\\)\\s*(?:${DASH}|:)?\\s*`,
-    ),
-    needsDate: true,
-  },
-  shape("OSLO, November 2. /AGENCY/. ", `${CAPITAL_PLACE},\\s+${MONTH_DAY}\\.?\\s*/(?<credit>[^/]{2,40})/\\.?\\s*${DASH}?\\s*`),
-  shape("OSLO, March 3, 2022 (Agency) - ", `${CAPITAL_PLACE},\\s+${MONTH_DAY}\\s+\\(${CREDIT}\\)\\s*(?:${DASH}|:)?\\s*`),
-  shape("Oslo, Nov 2, 2021 (AFP) - ", `${ANY_PLACE},\\s+${MONTH_DAY}\\s+\\(${AGENCY}\\)\\s*(?:${DASH}|:)?\\s*`),
-  shape("OSLO, Norway (AGENCY) — ", `${CAPITAL_PLACE}\\s+\\(${CREDIT}\\)\\s*(?:${DASH}|:)\\s*`),
-  shape("Oslo (dpa) - ", `${ANY_PLACE}\\s+\\(${AGENCY}\\)\\s*(?:${DASH}|:)\\s*`),
-  shape("OSLO, Norway, Nov. 2 — ", `(?!${SHOUTED}+:)${CAPITAL_PLACE}(?:,\\s+${MONTH_DAY})?\\s+(?:--|[–—])\\s+`),
-];
-
-/** No dateline is longer; a line made to be slow to match is. Characters. */
-const MAX_LENGTH = 300;
-
-export function readDateline(paragraph: string, timezone: string): Dateline | undefined {
-  for (const { pattern, needsDate } of SHAPES) {
-    const match = pattern.exec(paragraph.slice(0, MAX_LENGTH));
-    if (match === null) continue;
-    const { place = "", credit, date } = match.groups ?? {};
-    if (NO_PLACE.test(place)) continue;
-    const published = date === undefined ? undefined : findDate(date, timezone)?.instant;
-    if (needsDate && published === undefined) continue;
+/**
+ * The first dateline that opens one of the texts. One that names no known agency counts only if no other of the copy's
+ * `lines` opens in its form: else the copy is a play, a glossary or a list.
+ */
+export function findDateline(texts: readonly string[], lines: readonly string[], timezone: string): FoundDateline | undefined {
+  for (const [index, text] of texts.entries()) {
+    const { label, headline } = splitLabel(text, true);
+    const dateline = readDateline(headline, timezone);
+    if (dateline === undefined) continue;
+    if (
+      !isAgency(dateline.credit ?? "") &&
+      lines.some((line) => opensAlike(line.trim(), dateline, timezone) && !text.startsWith(line.trim()))
+    )
+      return undefined;
     return {
-      place: oneLine(place).replace(/,$/, ""),
-      length: match[0].length,
-      ...(credit === undefined ? {} : { credit: oneLine(credit) }),
-      ...(published === undefined ? {} : { published }),
+      ...dateline,
+      index,
+      length: text.length - headline.length + dateline.length,
+      ...(label === undefined ? {} : { label }),
     };
   }
   return undefined;
 }
 
+function opensAlike(line: string, { credit }: Dateline, timezone: string): boolean {
+  const form = credit === undefined ? SHOUTED_OPENING : BRACKETED_OPENING;
+  return form.test(line.slice(0, MAX_LENGTH)) && readDateline(line, timezone)?.credit === undefined;
+}
+
+const SHOUTED_OPENING = /^\p{Lu}{2}[\p{Lu}\p{M} .,'’()-]{0,60}\s*(?:--|[–—:])\s/u;
+const BRACKETED_OPENING = /^\p{Lu}[^()]{0,60}\([^()]{1,40}\)\s*(?:-|[–—:])\s/u;
+
+/** No dateline is longer; a line made to be slow to match is. Characters. */
+const MAX_LENGTH = 300;
+
+export function readDateline(paragraph: string, timezone: string): Dateline | undefined {
+  const opening = paragraph.slice(0, MAX_LENGTH);
+  for (const shape of DATELINE_SHAPES) {
+    const match = shape.pattern.exec(opening);
+    if (match === null) continue;
+    const dateline = toDateline(match, shape, timezone);
+    if (dateline !== undefined) return dateline;
+  }
+  return undefined;
+}
+
+function toDateline(match: RegExpExecArray, { name, needs }: DatelineShape, timezone: string): Dateline | undefined {
+  const { place, credit, date } = match.groups ?? {};
+  const published = date === undefined ? undefined : findDate(date, timezone)?.instant;
+  const day = date === undefined || published !== undefined ? undefined : parseDayOfYear(date);
+  // "Oslo, 31 April (AP)" names a day that no calendar has.
+  if (date !== undefined && published === undefined && day === undefined) return undefined;
+  if (place !== undefined && (NO_PLACE.test(place) || isAbbreviation(place, credit))) return undefined;
+  switch (needs) {
+    case "date":
+      if (published === undefined) return undefined;
+      break;
+    case "credit":
+      if (!isCredit(credit ?? "", date !== undefined)) return undefined;
+      break;
+    case "place":
+      if (place?.includes("\n") || (date === undefined && !isCity(place ?? "") && !isInRegion(place ?? ""))) return undefined;
+      break;
+    case "nothing":
+      break;
+    default:
+      return needs satisfies never;
+  }
+  return {
+    length: match[0].length,
+    shape: name,
+    ...(place === undefined ? {} : { place: placeName(place) }),
+    ...(credit === undefined ? {} : { credit: oneLine(credit) }),
+    ...(published === undefined ? {} : { published }),
+    ...(day === undefined ? {} : { day }),
+  };
+}
+
+/** `MOSCOW. March 3` has a stop behind the city, which is not that of `NAPA, Calif.` */
+function placeName(text: string): string {
+  const place = oneLine(text).replace(/,$/, "");
+  return place.includes(",") ? place : place.replace(/\.$/, "");
+}
+
 /** Words in capitals that open a report and are no place. */
 const NO_PLACE =
-  /^(?:ADVISORY|ANALYSIS|BREAKING|CORRECTED|CORRECTION|EXCLUSIVE|FACTBOX|FLASH|NOTE|OPINION|UPDATED?|URGENT|WATCH)\b/;
+  /^(?:ACT|ADVISORY|ANALYSIS|BREAKING|CHAPTER|CORRECTED|CORRECTION|DAY|EPISODE|EXCLUSIVE|FACTBOX|FLASH|LETTER|NOTE|OPINION|PART|SCENE|STEP|UPDATED?|URGENT|WARNING|WATCH|WEEK|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b/i;
+
+/** `AP (Associated Press) -` opens an entry of a glossary. */
+function isAbbreviation(place: string, credit = ""): boolean {
+  const initials = credit.match(/\p{Lu}/gu)?.join("") ?? "";
+  return initials.length > 1 && place.replace(/[^\p{L}]/gu, "") === initials && credit.includes(" ");
+}

@@ -14,22 +14,26 @@ export type Stamp = {
 
 /** What may stand around the date; anything else, and the line is text. */
 const VERB = "(?:date|dated|published|posted|filed|updated|last updated)(?:\\s+on)?\\s*:?";
-const OPENING = new RegExp(`^(?:(?<before>\\S.*?)\\s+)?(?:${VERB})?$`, "i");
+const AGO = "(?:\\d+|an?)\\s+(?:minute|hour|day|week|month|year)s?\\s+ago";
+const OPENING = new RegExp(`^(?:(?<before>\\S.*?)\\s+)?(?<verb>${VERB}|${AGO})?$`, "i");
+/** `Kari Nordmann (@KariNordmann) Published` */
+const SIGNED_OPENING = new RegExp(`^(?<before>[^()@]*)\\((?<signature>@\\w+)\\)\\s*(?<verb>${VERB}|${AGO})?$`, "i");
 const CLOSING = /^\s*\.?\s*(?:\(\s*(?<handle>@\w+)\s*\)|(?<bare>@\w+)|by\s+(?<name>\S.*))?\s*$/;
 
 export function readStamp(line: string, timezone: string): Stamp | undefined {
   const date = findDate(line, timezone);
   if (date === undefined) return undefined;
-  const opening = OPENING.exec(line.slice(0, date.start).trim());
+  const start = line.slice(0, date.start).trim();
+  const opening = SIGNED_OPENING.exec(start) ?? OPENING.exec(start);
   const closing = CLOSING.exec(line.slice(date.end));
   if (opening === null || closing === null) return undefined;
 
-  const { before } = opening.groups ?? {};
-  const { handle = closing.groups?.bare, name } = closing.groups ?? {};
+  const { verb, signature } = opening.groups ?? {};
+  const before = opening.groups?.before?.trim() || undefined;
+  const { handle = closing.groups?.bare ?? signature, name } = closing.groups ?? {};
   if (name !== undefined && !isName(name.trim())) return undefined;
-  // With a handle behind the date, what stands before it is the name only where the two agree; else it is the title.
-  const isByline =
-    before !== undefined && (handle === undefined ? isName(before) : before.toLowerCase() === nameOfHandle(handle).toLowerCase());
+  if (signature !== undefined && before !== undefined && !isName(before)) return undefined;
+  const isByline = before !== undefined && (signature !== undefined || isNameBeside(before, verb, handle));
   // Without a handle behind it, "The letter has the date 2 May 2021" is a sentence.
   if (before !== undefined && !isByline && handle === undefined) return undefined;
   const author = isByline ? before : (name?.trim() ?? (handle === undefined ? undefined : nameOfHandle(handle)));
@@ -38,4 +42,15 @@ export function readStamp(line: string, timezone: string): Stamp | undefined {
     ...(author === undefined ? {} : { authors: [{ name: author }] }),
     ...(before === undefined || isByline ? {} : { title: before }),
   };
+}
+
+/** With a handle behind the date, what stands before it is the name only where the two agree; else it is the title. */
+function isNameBeside(before: string, verb: string | undefined, handle: string | undefined): boolean {
+  if (handle === undefined) return verb !== undefined && isName(before);
+  return withoutSpaces(before) === withoutSpaces(nameOfHandle(handle));
+}
+
+/** `Kari Nordmann` and `karinordmann` are the same. */
+function withoutSpaces(name: string): string {
+  return name.replace(/\s/g, "").toLowerCase();
 }

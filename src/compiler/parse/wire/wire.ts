@@ -1,41 +1,61 @@
 /** Plain-text articles: wire copy as it comes, with or without title, byline, stamp, labels and dateline. */
 
+import { posix } from "node:path";
 import { ok, type Result } from "../../../model/result.ts";
-import { oneLine } from "../../../model/text.ts";
 import { defined } from "../../defined.ts";
 import type { SeedProblem } from "../../problem.ts";
+import { dateOfFileName } from "../date.ts";
 import type { ParsedArticle, ParseSettings } from "../draft.ts";
-import { readFields } from "../fields.ts";
-import { readDateline } from "./dateline.ts";
+import { type Fields, readFields } from "../fields.ts";
 import { readHead } from "./head.ts";
 import { splitParagraphs, toHtml } from "./paragraphs.ts";
+import { type Reference, readReport } from "./report.ts";
 
-/** Some lines of a file, the first of them numbered from 1. */
-export type Copy = { readonly path: string; readonly text: string; readonly line: number };
+/** A text, and the number of its first line in the file. */
+export type NumberedCopy = { readonly path: string; readonly text: string; readonly line: number };
 
-/** Dates: a label, else the stamp, else the dateline. Authors: a label, else the byline, else the stamp's handle. */
-export function parseWireCopy({ path, text, line }: Copy, { timezone }: ParseSettings): Result<ParsedArticle, SeedProblem[]> {
-  const lines = text.split("\n");
-  const head = readHead(lines, path, line, timezone);
-  const raw = { values: head.labels, lineOf: ([name]: readonly PropertyKey[]) => head.lines[String(name)] };
+/**
+ * Dates: a label, else the stamp, else the dateline. Authors: a label, else the byline, else the stamp's handle, else the
+ * sign-off. Credit: a label, else the dateline, else the byline, else the sign-off.
+ */
+export function parseWireCopy(
+  { path, text, line }: NumberedCopy,
+  { timezone }: ParseSettings,
+): Result<ParsedArticle, SeedProblem[]> {
+  const copy = { path, lines: text.split("\n"), first: line };
+  const head = readHead(copy, timezone);
+  const raw = { values: head.labels, lineOf: ([name]: readonly PropertyKey[]) => head.lineOf[String(name)] };
   const checked = readFields(raw, path, timezone);
   if (!checked.ok) return checked;
+  const { fields, warnings } = checked.value;
 
-  const paragraphs = splitParagraphs(lines.slice(head.end));
-  const opening = paragraphs[0] ?? "";
-  const dateline = readDateline(opening, timezone);
+  const paragraphs = splitParagraphs(copy.lines, head.end);
+  const { derivations, ...report } = readReport(copy, paragraphs, otherDates(fields, path, timezone), timezone);
   const draft = {
+    ...report,
     ...defined({
       title: head.title,
+      label: head.label,
       authors: head.authors,
-      published: head.stamped ?? dateline?.published,
-      dateline: dateline?.place,
-      credit: dateline?.credit ?? head.affiliation,
+      published: head.stamped,
+      credit: report.credit ?? head.affiliation,
     }),
-    ...checked.value.fields,
+    ...fields,
     // The dateline stays in the text, as in print; it is no part of what the lead says.
     html: toHtml(paragraphs),
-    lead: oneLine(opening.slice(dateline?.length ?? 0)) || oneLine(paragraphs[1] ?? ""),
+    derivations: Object.values({
+      ...derivations,
+      ...head.derivations,
+      ...("credit" in fields ? {} : defined({ credit: derivations.credit ?? head.derivations.credit })),
+    }),
   };
-  return ok({ draft, warnings: [...head.warnings, ...checked.value.warnings] });
+  return ok({ draft, warnings: [...head.warnings, ...warnings] });
+}
+
+function otherDates({ updated }: Fields, path: string, timezone: string): Reference[] {
+  const named = dateOfFileName(posix.basename(path), timezone);
+  return [
+    ...(updated === undefined ? [] : [{ instant: updated, name: "the label Updated:" }]),
+    ...(named === undefined ? [] : [{ instant: named, name: "the file's name" }]),
+  ];
 }

@@ -30,10 +30,14 @@ describe("readStamp", () => {
     expect(readStamp("The letter has the date 2021-11-02", "UTC")).toBeUndefined();
   });
 
-  it.each(["On 2 November 2021 the bridge opened.", "The date 2021-11-02", "date tomorrow", "2021-11-02 the bridge opened"])(
-    "leaves %j to the text",
-    (line) => expect(readStamp(line, "UTC")).toBeUndefined(),
-  );
+  it.each([
+    "On 2 November 2021 the bridge opened.",
+    "The date 2021-11-02",
+    "date tomorrow",
+    "2021-11-02 the bridge opened",
+    "As Kari (@kari) wrote on 4 May 2024",
+    "Bergen Harbour 4 May 2024",
+  ])("leaves %j to the text", (line) => expect(readStamp(line, "UTC")).toBeUndefined());
 });
 
 describe("readDateline", () => {
@@ -66,6 +70,7 @@ describe("names", () => {
     ["@newsdesk", "newsdesk"],
     ["@KariNordmann88", "Kari Nordmann"],
     ["@BBCWorld", "BBC World"],
+    ["@JaneMcDonald", "Jane McDonald"],
   ])("%s is %s", (handle, name) => expect(nameOfHandle(handle)).toBe(name));
 
   it.each([
@@ -73,7 +78,23 @@ describe("names", () => {
     "By noon",
     "Bypass opened",
     "By Kari Nordmann the bridge was opened in May 2021",
+    "By Night",
+    "By Land and Sea",
+    "By Lake Mjøsa",
+    "By Rail to Narvik",
   ])("finds no byline in %j", (line) => expect(readByline(line)).toBeUndefined());
+
+  it.each([
+    ["By JUAN DE LA CRUZ and MARY O'BRIEN III", ["Juan de la Cruz", "Mary O'Brien III"], undefined],
+    ["By Jane Doe, Oslo", ["Jane Doe"], undefined],
+    ["By Jane Doe, Reuters", ["Jane Doe"], "Reuters"],
+    ["By Emily Post and Jon Roe", ["Emily Post", "Jon Roe"], undefined],
+    ["By staff reporter Li Na", ["Li Na"], undefined],
+  ])("reads the names in %j, and for whom they write", (line, names, affiliation) => {
+    const byline = readByline(line);
+    expect(byline?.authors.map(({ name }) => name)).toEqual(names);
+    expect(byline?.affiliation).toBe(affiliation);
+  });
 
   it("reads particles and initials in a byline", () => {
     expect(readByline("By J. R. van der Berg, Ana de la Cruz & Li Na")?.authors.map(({ name }) => name)).toEqual([

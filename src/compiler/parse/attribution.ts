@@ -1,0 +1,61 @@
+/** The attribution: the tail of a lead that only says who said it. `..., the minister said on Tuesday.` */
+
+import { isAgency } from "./wire/agencies.ts";
+
+/** What is left must still be a statement. Words. */
+const MIN_WORDS = 4;
+
+/** A name with its office. Words. */
+const MAX_SPEAKER_WORDS = 12;
+
+const SPEECH =
+  /\b(?:said|says|told|tells|announced|reported|reports|stated|added|noted|stressed|wrote|tweeted|warned|declared|confirmed|revealed|learned|argued|explained|insisted|recalled|emphasi[sz]ed|according to)\b/iu;
+
+/** What a verb of speech is followed by when it goes on to tell. */
+const STATEMENT = /\b(?:that|it|he|she|they|we|would|will|could|can|may|might|has|have|had|is|are|was|were|no|yes)\b/iu;
+
+/** What opens a clause that goes on telling, and names no speaker. */
+const CLAUSE = /^(?:which|who|whose|that|and|but|as|when|while|where|if|because|after|before|although|though|since|so)\b/iu;
+
+/** What would change the sense of the statement if it went with the tail: a condition, or the rest of the quotation. */
+const REST_OF_STATEMENT =
+  /[,–—-]\s+(?:if|unless|but|though|although|except|until|only|provided|as long as|because|even)\b|[,:]\s*["“„«‘]/iu;
+
+const CLOSING = "[\"”“’'»«]";
+const COMMA = new RegExp(`(?:,(${CLOSING}?)|(${CLOSING}),)\\s+`, "gu");
+
+/**
+ * The sentence without its attribution, and without the full stop that would have ended it. A subject that a description
+ * follows (`..., Anna Berg, the minister, said`) goes with it. Where the tail tells something itself, everything stays.
+ */
+export function withoutAttribution(sentence: string): string {
+  const commas = [...sentence.matchAll(COMMA)].map(({ index, 0: { length }, 1: inside, 2: before }) => ({
+    start: index,
+    end: index + length,
+    quotationMark: inside ?? before ?? "",
+  }));
+  for (const comma of commas.toReversed()) {
+    const tail = sentence.slice(comma.end);
+    const verb = SPEECH.exec(tail);
+    if (verb === null) continue;
+    const subject = tail.slice(0, verb.index).trim();
+    // `according to the port`, `reports Xinhua`, and behind a quotation `said Anna Berg`.
+    const isReversed = subject === "" && (/^according to\b/iu.test(tail) || isSpeakerBehind(tail, verb[0], comma.quotationMark));
+    // "said on Monday" has no subject yet, and "the minister, said" only the description of one: both lie further left.
+    if (!isReversed && (subject === "" || /^[^,]*,$/u.test(subject))) continue;
+    const says = tail.slice(verb.index + verb[0].length);
+    // "the bank said it would cut rates" is the news itself, not who told it.
+    if (!isReversed && STATEMENT.test(says.split(",")[0] ?? "")) return sentence;
+    if (REST_OF_STATEMENT.test(says)) return sentence;
+    const isSpeaker = isReversed || (!CLAUSE.test(subject) && subject.split(" ").length <= MAX_SPEAKER_WORDS);
+    const statement = sentence.slice(0, comma.start) + comma.quotationMark;
+    return isSpeaker && statement.split(" ").length >= MIN_WORDS ? statement : sentence;
+  }
+  return sentence;
+}
+
+function isSpeakerBehind(tail: string, verb: string, quotationMark: string): boolean {
+  const speaker = tail.slice(verb.length).trim();
+  if (isAgency(speaker.replace(/[.,].*$/, ""))) return true;
+  return quotationMark !== "" && /^(?:(?:the|a|an)\s|\p{Lu})/u.test(speaker) && !STATEMENT.test(tail);
+}

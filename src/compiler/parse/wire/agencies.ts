@@ -1,0 +1,53 @@
+/** What news agencies and newsrooms are called, so that a credit is told from any other word in brackets. */
+
+/** The agencies that sign datelines, as they write themselves. The first part decides: `dpa/tmn`, `Reuters Breakingviews`. */
+const AGENCIES = [
+  "AAP|Adnkronos|AFP|AGERPRES|AP|Associated Press|The Associated Press|APA|APP|ANI|ANSA|ANTARA|Anadolu|Anadolu Agency|askanews|awp|Belga|BELGA",
+  "Bernama|BERNAMA|Bloomberg|BNS|BTA|BUSINESS WIRE|Business Wire|CNN|The Canadian Press|CTK|ČTK|dapd|Dawn|DPA|dpa|EFE|Efe|epd|Europa Press|Hina|HINA|IANS",
+  "IPS|IRNA|ISNA|ITAR-TASS|Interfax|ITALPRESS|Jiji|JIJI|Jiji Press|KCNA|KNA|KUNA|Kyodo|Kyodo News|LETA|Lusa|LUSA|MENA|MTI|NAMPA|NTB|PAP|Prensa Latina|PRNewswire|PTI",
+  "QNA|RIA|RIA Novosti|Reuters|REUTERS|Ritzau|ritzau|Saba|SANA|SDA|sda|STT|Sputnik|TASS|Tanjug|TASR|Tasnim",
+  "Thomson Reuters Foundation|TT|UPI|Ukrinform|UrduPoint News|VNA|WAM|Xinhua|Yonhap|ТАСС|РИА Новости|Интерфакс",
+].flatMap((row) => row.split("|"));
+
+const SERVICE = "(?: (?:Breakingviews|Business|English|Life!|News|Newsroom|Sports?|World))";
+
+/** A regular expression's source. A second house, a service or a name may follow: `AFP/Reuters`, `dpa-AFX`, `Xinhua/Li Na`. */
+export const AGENCY = `(?:${[...AGENCIES].sort((a, b) => b.length - a.length).join("|")})(?![\\p{L}\\d])(?:\\s?[/-]\\s?[\\p{L}-]+(?: \\p{Lu}\\p{L}+)?)?${SERVICE}?`;
+
+/** Agencies whose initials mean other things as well: only beside a date, or a place in capitals, are they meant. */
+const INITIALS = "AA|ACN|AGI|APS|ATA|CNA|CNS|CP|FNA|INA|INP|MAP|MNA|NAN|NNA|NNN|PA|PNA|PPI|SPA|STA|TAP|TNS|UNI|WAFA";
+
+/** A regular expression's source. */
+export const AGENCY_BESIDE_DATE = `(?:${AGENCY}|${INITIALS})`;
+
+const WHOLE_AGENCY = new RegExp(`^${AGENCY}$`, "u");
+
+/** Whether a text is the name of an agency, or of one with its service: `Reuters`, `dpa/tmn`. */
+export function isAgency(text: string): boolean {
+  return WHOLE_AGENCY.test(text.trim());
+}
+
+/** What a newsroom is called, and no person: `Science Desk`, `Associated Press`, `Nordwire`. */
+function isHouse(text: string): boolean {
+  return HOUSE.test(text.trim());
+}
+
+/** Whether a name says whom somebody writes for. */
+export function isAffiliation(name: string): boolean {
+  return isHouse(name) || isAgency(name);
+}
+
+const HOUSE =
+  /(?:\b(?:agency|broadcasting|bureau|chronicle|courier|desk|gazette|herald|journal|magazine|media|network|radio|service|tribune)|news|newspaper|newsroom|press|times|wires?)$/i;
+
+/**
+ * Whether what stands in a dateline's brackets behind a place in capitals says whose report it is: an agency, a house, or
+ * beside a date any initials.
+ */
+export function isCredit(text: string, isDated: boolean): boolean {
+  const names = text.split(/\s*[/,;|]\s*|\s+[-–—]\s+/).map((name) => name.trim());
+  if (isAgency(text) || names.some(isAffiliation)) return true;
+  return (isDated ? /^\p{Lu}{2,10}$/u : WHOLE_INITIALS).test(text.trim());
+}
+
+const WHOLE_INITIALS = new RegExp(`^(?:${INITIALS})$`);

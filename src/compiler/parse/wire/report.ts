@@ -1,0 +1,145 @@
+/** The text of plain copy below its head: what its dateline, its lead and its sign-off say. */
+
+import type { Author } from "../../../model/article.ts";
+import { type Instant, toRfc3339 } from "../../../model/instant.ts";
+import { oneLine } from "../../../model/text.ts";
+import { defined } from "../../defined.ts";
+import { type DayOfYear, inYearOf } from "../day-of-year.ts";
+import { type Derivation, placeIn } from "../derivation.ts";
+import { headlineFrom } from "../headline.ts";
+import { namesOf, readByline } from "./byline.ts";
+import { type Dateline, type FoundDateline, findDateline } from "./dateline.ts";
+import type { Copy } from "./head.ts";
+import { endsSentence, type Paragraph } from "./paragraphs.ts";
+import { readSignOff, type SignOff } from "./sign-off.ts";
+import { readStamp } from "./stamp.ts";
+
+export type Report = {
+  readonly label?: string;
+  readonly authors?: readonly Author[];
+  readonly published?: Instant;
+  readonly dateline?: string;
+  readonly credit?: string;
+  /** What the headline and the summary may be taken from: the lead without its dateline. May be empty. */
+  readonly lead: string;
+  /** By field. */
+  readonly derivations: Readonly<Record<string, Derivation>>;
+};
+
+/** Another date of the copy, for a dateline without a year, and what it is called. */
+export type Reference = { readonly instant: Instant; readonly name: string };
+
+/** Sub-headline, summary points and editors' notes may stand above the lead. Paragraphs. */
+const MAX_ABOVE = 8;
+
+export function readReport(
+  copy: Copy,
+  paragraphs: readonly Paragraph[],
+  references: readonly Reference[],
+  timezone: string,
+): Report {
+  const texts = paragraphs.map(({ text }) => text);
+  const prose = texts.slice(0, MAX_ABOVE).findIndex(isProse);
+  const dateline = findDateline(texts.slice(0, prose < 0 ? MAX_ABOVE : prose + 1), copy.lines, timezone);
+  const at = dateline?.index ?? 0;
+  const above = paragraphs.slice(0, at);
+  const stamps = stampsIn([...above, ...paragraphs.slice(-LAST)], timezone);
+  const signOff = readSignOff(paragraphs);
+  const found: Found = {
+    dateline,
+    opening: paragraphs[at],
+    dated: dateline && dateOf(dateline, [...references, ...stamps], timezone),
+    signature: bylineIn(above) ?? signOff,
+    signOff,
+    lead: leadOf(paragraphs.slice(at), dateline?.length ?? 0),
+  };
+  return {
+    lead: oneLine(found.lead.text),
+    derivations: explain(copy, found),
+    ...defined({
+      label: dateline?.label,
+      authors: found.signature?.authors,
+      published: found.dated?.instant,
+      dateline: dateline?.place,
+      credit: dateline?.credit ?? signOff?.credit,
+    }),
+  };
+}
+
+/** A stamp may stand below the text too. Paragraphs. */
+const LAST = 3;
+
+type Found = {
+  readonly dateline: FoundDateline | undefined;
+  /** The paragraph that the dateline opens, or would. */
+  readonly opening: Paragraph | undefined;
+  readonly dated: Dated | undefined;
+  readonly signature: SignOff | undefined;
+  readonly signOff: SignOff | undefined;
+  readonly lead: Paragraph;
+};
+
+function explain(copy: Copy, { dateline, opening, dated, signature, signOff, lead }: Found): Record<string, Derivation> {
+  const derivations: Record<string, Derivation> = {};
+  const note = (field: string, value: string | undefined, rule: string, paragraph: Paragraph | undefined, excerpt = "") => {
+    if (value === undefined || value === "" || paragraph === undefined) return;
+    derivations[field] = { field, value, rule, ...placeIn(copy, paragraph.at, excerpt) };
+  };
+  const names = signature?.authors && namesOf(signature.authors);
+  note("authors", names, signature === signOff ? "sign-off" : "byline", signature?.paragraph);
+  note("credit", signOff?.credit, "sign-off", signOff?.paragraph, signOff?.credit);
+  if (dateline !== undefined) {
+    const rule = `dateline ${dateline.shape}`;
+    const excerpt = opening?.text.slice(0, dateline.length);
+    note("dateline", dateline.place, rule, opening, excerpt);
+    note("credit", dateline.credit, rule, opening, excerpt);
+    note("label", dateline.label, "label before the dateline", opening, dateline.label);
+    note("published", dated && toRfc3339(dated.instant), rule + (dated?.how ?? ""), opening, excerpt);
+  }
+  note("title", headlineFrom(oneLine(lead.text)), "headline from the lead", lead, lead.text);
+  return derivations;
+}
+
+/** What stands behind the dateline; where that has a line of its own, the paragraph below it. */
+function leadOf([opening, next]: readonly Paragraph[], length: number): Paragraph {
+  const text = opening?.text.slice(length) ?? "";
+  return opening === undefined || text.trim() === "" ? (next ?? { text: "", at: 0 }) : { text, at: opening.at };
+}
+
+/** What is no headline, summary point or note: below it a dateline is quoted, and does not open the report. */
+function isProse(text: string): boolean {
+  return !isNote(text) && (endsSentence(text) || text.endsWith(":") || text.length > 200);
+}
+
+/** What is said about the report and not by it. */
+function isNote(text: string): boolean {
+  return /^(?:[([*]|Eds?\b|EDS\b|Editors?['’]?s? note|Note to editors)/iu.test(text);
+}
+
+function bylineIn(paragraphs: readonly Paragraph[]): SignOff | undefined {
+  for (const paragraph of paragraphs) {
+    const authors = readByline(paragraph.text)?.authors;
+    if (authors !== undefined) return { authors, paragraph };
+  }
+  return undefined;
+}
+
+function stampsIn(paragraphs: readonly Paragraph[], timezone: string): Reference[] {
+  return paragraphs.flatMap(({ text }) => {
+    const instant = text.length > 120 ? undefined : readStamp(text, timezone)?.published;
+    return instant === undefined ? [] : [{ instant, name: "a stamp" }];
+  });
+}
+
+type Dated = { readonly instant: Instant; readonly how: string };
+
+function dateOf({ published, day }: Dateline, references: readonly Reference[], timezone: string): Dated | undefined {
+  if (published !== undefined) return { instant: published, how: "" };
+  const [reference] = references;
+  return day === undefined || reference === undefined ? undefined : inYear(day, reference, timezone);
+}
+
+function inYear(day: DayOfYear, { instant, name }: Reference, timezone: string): Dated | undefined {
+  const found = inYearOf(day, instant, timezone);
+  return found === undefined ? undefined : { instant: found, how: `, its year from ${name}` };
+}

@@ -1,0 +1,42 @@
+/** Plain copy as the parser alone reads it, in the words a test would use. */
+
+import type { Draft } from "../../src/compiler/parse/draft.ts";
+import { headlineFrom } from "../../src/compiler/parse/headline.ts";
+import { parseWireCopy } from "../../src/compiler/parse/wire/wire.ts";
+import { toRfc3339 } from "../../src/model/instant.ts";
+
+export function draftOf(text: string, path = "seeds/report.txt"): Draft {
+  const parsed = parseWireCopy({ path, text, line: 1 }, { timezone: "UTC" });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  return parsed.value.draft;
+}
+
+/** What a copy says of itself: names without addresses, days without times, the headline even where it was made. */
+export function readCopy(text: string, path?: string) {
+  const { title, lead = "", label, authors, published, dateline, credit } = draftOf(text, path);
+  return {
+    title: title ?? headlineFrom(lead),
+    isDerived: title === undefined,
+    label,
+    authors: authors?.map(({ name }) => name),
+    published: published === undefined ? undefined : toRfc3339(published).replace("T00:00:00Z", ""),
+    dateline,
+    credit,
+  };
+}
+
+/** The words of a copy that its draft has neither in the text nor in the title. */
+export function lostWords(text: string): string[] {
+  const { html, title = "" } = draftOf(text);
+  const kept = new Map<string, number>();
+  for (const word of wordsOf(`${title} ${html.replaceAll(/<\/?p>/g, " ")}`)) kept.set(word, (kept.get(word) ?? 0) + 1);
+  return wordsOf(text).filter((word) => {
+    const left = kept.get(word) ?? 0;
+    kept.set(word, left - 1);
+    return left < 1;
+  });
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
