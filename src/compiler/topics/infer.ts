@@ -57,9 +57,15 @@ export function judgeTopics(text: ArticleText, match: TermMatcher, topics: Vocab
   return scores.map((one) => ({ ...one, verdict: verdictOn(one.slug) }));
 }
 
-/** One word, however often, is no evidence; nor is one sentence in passing. */
-function isSupported(one: Score): boolean {
-  return one.score >= MIN_SCORE && one.evidence.length >= MIN_TERMS && placesOf(one).size >= MIN_PLACES;
+/** One word, however often, is no evidence; nor is one sentence in passing; nor are hints without a term. */
+function isSupported({ score, evidence }: Score): boolean {
+  const places = new Set(evidence.flatMap(({ places }) => places.map(({ stretch }) => stretch)));
+  return (
+    score >= MIN_SCORE &&
+    evidence.length >= MIN_TERMS &&
+    places.size >= MIN_PLACES &&
+    evidence.some(({ kind }) => kind === "term")
+  );
 }
 
 /** By its own terms: a broader topic has so many that some are always met. */
@@ -71,10 +77,6 @@ function lasts({ slug, evidence }: Score, stretches: number): boolean {
     places.length >= Math.max(LASTING_PLACES, stretches * LASTING_SHARE) &&
     Math.max(...places) - Math.min(...places) >= LASTING_DISTANCE
   );
-}
-
-function placesOf({ evidence }: Pick<Score, "evidence">): Set<number> {
-  return new Set(evidence.flatMap(({ places }) => places.map(({ stretch }) => stretch)));
 }
 
 function slugsOf(scores: readonly Score[]): Set<TopicSlug> {

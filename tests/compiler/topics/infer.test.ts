@@ -30,9 +30,10 @@ describe("a text's topics", () => {
     expect(infer("Nothing", "Nothing.", "A gale, and wind.", "Rain.")).toEqual([]);
   });
 
-  it("take a hint for half a term", () => {
+  it("take a hint for half a term, and none from hints alone", () => {
     expect(infer("In port", "At the quay.", "Berths.")).toEqual(["harbour"]);
-    expect(infer("In port", "Berths.", "Berths.")).toEqual([]);
+    expect(infer("Port and berths", "Nothing.", "The quay.")).toEqual(["harbour"]);
+    expect(infer("In port, in port", "Berths.", "Port.")).toEqual([]);
   });
 
   it("are the narrower ones, which imply the broader", () => {
