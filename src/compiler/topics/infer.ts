@@ -8,7 +8,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 /**
  * `told`: the article's topic · `implied`: a narrower one is told · `weak`: too little evidence, or all of it in one place ·
- * `overshadowed`: enough by itself, little beside the strongest.
+ * `overshadowed`: enough by itself, little beside the strongest or in so long a text.
  */
 export type Verdict = "told" | "implied" | "weak" | "overshadowed";
 
@@ -18,8 +18,10 @@ export type Judged = Score & { readonly verdict: Verdict };
 const MIN_SCORE = 4;
 const MIN_TERMS = 2;
 const MIN_PLACES = 2;
-/** What its widest topic needs of the strongest one's score. */
-const MIN_SHARE = 0.55;
+/** What its widest topic needs besides: this share of the strongest one's score, ... */
+const MIN_SHARE = 0.6;
+/** ... and in a text of more stretches than these more points, growing as the root of the length: a long text mentions much. */
+const USUAL_LENGTH = 12;
 /** A topic that a text comes back to needs neither points nor share. Its terms (no hints) stand in so many places, ... */
 const LASTING_PLACES = 3;
 /** ... as many as a fifth of the stretches, ... */
@@ -43,12 +45,14 @@ export function judgeTopics(text: ArticleText, match: TermMatcher, topics: Vocab
   const supported = slugsOf(scores.filter((one) => lasting.has(one.slug) || isSupported(one)));
   const scoreOf = new Map(scores.map(({ slug, score }) => [slug, score]));
   const best = Math.max(0, ...[...supported].map((slug) => scoreOf.get(slug) ?? 0));
+  const enough = Math.max(best * MIN_SHARE, MIN_SCORE * Math.sqrt(stretches.length / USUAL_LENGTH));
   const standing = scores.filter(({ slug }) => {
     const widest = withBroader(slug, topics).at(-1) ?? slug;
-    return supported.has(slug) && (lasting.has(slug) || (scoreOf.get(widest) ?? 0) >= best * MIN_SHARE);
+    return supported.has(slug) && (lasting.has(slug) || (scoreOf.get(widest) ?? 0) >= enough);
   });
-  const implied = new Set(standing.flatMap(({ slug }) => withBroader(slug, topics).slice(1)));
-  const told = slugsOf(standing.filter(({ slug }) => !implied.has(slug)).slice(0, MAX_TOPICS));
+  const above = broaderOf(slugsOf(standing), topics);
+  const told = slugsOf(standing.filter(({ slug }) => !above.has(slug)).slice(0, MAX_TOPICS));
+  const implied = broaderOf(told, topics);
   const verdictOn = (slug: TopicSlug): Verdict => {
     if (told.has(slug)) return "told";
     if (implied.has(slug)) return "implied";
@@ -77,6 +81,10 @@ function lasts({ slug, evidence }: Score, stretches: number): boolean {
     places.length >= Math.max(LASTING_PLACES, stretches * LASTING_SHARE) &&
     Math.max(...places) - Math.min(...places) >= LASTING_DISTANCE
   );
+}
+
+function broaderOf(slugs: ReadonlySet<TopicSlug>, topics: Vocabulary["topics"]): Set<TopicSlug> {
+  return new Set([...slugs].flatMap((slug) => withBroader(slug, topics).slice(1)));
 }
 
 function slugsOf(scores: readonly Score[]): Set<TopicSlug> {

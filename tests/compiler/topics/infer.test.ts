@@ -55,6 +55,12 @@ describe("a text's topics", () => {
     expect(verdicts(judged)).toEqual({ weather: "told", transport: "overshadowed", harbour: "weak" });
   });
 
+  it("need more in a long text, which mentions much", () => {
+    const filler = Array.from({ length: 40 }, () => "Nothing.");
+    expect(infer("Nothing", "A gale and rain.", "Storm.")).toEqual(["weather"]);
+    expect(infer("Nothing", "A gale and rain.", "Storm.", ...filler)).toEqual([]);
+  });
+
   it("are those that a longer text comes back to, all the same", () => {
     const harbour = ["The harbour.", "Nothing.", "The quay.", "Nothing.", "The harbour."];
     expect(infer("Gale and storm", "Rain, wind and a gale. A storm.", ...harbour)).toEqual(["weather", "harbour"]);
