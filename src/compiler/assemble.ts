@@ -14,7 +14,7 @@ import { headlineFrom } from "./parse/headline.ts";
 import { errorAt, isError, quote, type SeedProblem, warningAt } from "./problem.ts";
 import type { ArticleFile } from "./seeds.ts";
 import { assignTopics } from "./topics/assign.ts";
-import type { TermMatcher } from "./topics/infer.ts";
+import type { TermMatcher } from "./topics/match.ts";
 import type { Vocabulary } from "./topics/vocabulary.ts";
 
 /** About three lines in a reader. Characters. */

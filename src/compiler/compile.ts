@@ -18,7 +18,7 @@ import { render } from "./render/render.ts";
 import { readSeeds } from "./seeds.ts";
 import { readSite, unclaimed } from "./site-file.ts";
 import { withoutTerms } from "./topics/assign.ts";
-import { termMatcher } from "./topics/infer.ts";
+import { termMatcher } from "./topics/match.ts";
 import { readVocabulary, type Vocabulary } from "./topics/vocabulary.ts";
 import { withinDepth } from "./within-depth.ts";
 

@@ -5,8 +5,10 @@ import { slugify } from "../identity.ts";
 import { nearest } from "../nearest.ts";
 import type { Fields } from "../parse/fields.ts";
 import { errorAt, quote, type SeedProblem } from "../problem.ts";
-import { type ArticleText, inferTopics, type TermMatcher } from "./infer.ts";
-import { labelFrom, type Vocabulary } from "./vocabulary.ts";
+import { inferTopics } from "./infer.ts";
+import type { TermMatcher } from "./match.ts";
+import type { ArticleText } from "./stretches.ts";
+import { labelFrom, type Vocabulary, type VocabularyTopic } from "./vocabulary.ts";
 
 export type Assignment = { readonly topics: readonly Topic[]; readonly problems: readonly SeedProblem[] };
 
@@ -22,7 +24,9 @@ export function assignTopics({ path, name, written, text }: Assignable, vocabula
   if (written !== undefined) return writtenTopics(path, written, vocabulary);
   const folders = folderTopics(name, vocabulary);
   const topics =
-    folders.length > 0 ? folders : inferTopics(text, match).flatMap(({ slug }) => knownTopic(slug, vocabulary) ?? []);
+    folders.length > 0
+      ? folders
+      : inferTopics(text, match, vocabulary.topics).flatMap((slug) => knownTopic(slug, vocabulary) ?? []);
   return { topics: distinct(topics), problems: [] };
 }
 
@@ -57,8 +61,8 @@ function knownTopic(name: string, { topics }: Vocabulary): Topic | undefined {
   return topic === undefined ? undefined : withoutTerms(topic);
 }
 
-/** The vocabulary's terms stay in the compiler. */
-export function withoutTerms({ terms: _, ...topic }: Topic & { readonly terms?: readonly string[] }): Topic {
+/** The vocabulary's words stay in the compiler. */
+export function withoutTerms({ terms: _terms, hints: _hints, not: _not, ...topic }: Topic & Partial<VocabularyTopic>): Topic {
   return topic;
 }
 

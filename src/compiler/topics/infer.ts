@@ -1,106 +1,92 @@
-/** Tells topics from a text by the vocabulary's terms. Deterministic: whole words, no statistics. */
+/** Decides which of the scored topics a text is about, and says why it is not about the others. */
 
-import type { TopicSlug } from "../../model/topic.ts";
+import { type TopicSlug, withBroader } from "../../model/topic.ts";
+import type { TermMatcher } from "./match.ts";
+import { type Score, scoreTopics } from "./score.ts";
+import { type ArticleText, stretchesOf } from "./stretches.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-export type ArticleText = {
-  /** Empty where the headline was taken from the lead: it would count the same words twice. */
-  readonly title: string;
-  /** The first is the lead. */
-  readonly paragraphs: readonly string[];
-};
+/**
+ * `told`: the article's topic · `implied`: a narrower one is told · `weak`: too little evidence, or all of it in one place ·
+ * `overshadowed`: enough by itself, little beside the strongest or in so long a text.
+ */
+export type Verdict = "told" | "implied" | "weak" | "overshadowed";
 
-export type TopicScore = {
-  readonly slug: TopicSlug;
-  readonly score: number;
-  /** The terms found, in the order of the vocabulary. */
-  readonly terms: readonly string[];
-};
+export type Judged = Score & { readonly verdict: Verdict };
 
-/** What a term's best place is worth; a second place adds {@link REPEAT} once. */
-const WEIGHT = { title: 4, lead: 2, body: 1 } as const;
-const REPEAT = 1;
-
-/** A topic needs this much, from at least two places or by two terms: one word in passing is no topic. */
-const MIN_SCORE = 3;
-const MIN_EVIDENCE = 2;
+/** What a topic needs, of points, of different terms, and of stretches in which they stand. */
+const MIN_SCORE = 4;
+const MIN_TERMS = 2;
+const MIN_PLACES = 2;
+/** What its widest topic needs besides: this share of the strongest one's score, ... */
+const MIN_SHARE = 0.6;
+/** ... and in a text of more stretches than these more points, growing as the root of the length: a long text mentions much. */
+const USUAL_LENGTH = 12;
+/** A topic that a text comes back to needs neither points nor share. Its terms (no hints) stand in so many places, ... */
+const LASTING_PLACES = 3;
+/** ... as many as a fifth of the stretches, ... */
+const LASTING_SHARE = 0.2;
+/** ... the first so many stretches before the last. */
+const LASTING_DISTANCE = 4;
 
 /** An article about everything is about nothing. */
 const MAX_TOPICS = 8;
 
-/** The topics of a text, strongest first. */
-export function inferTopics(text: ArticleText, match: TermMatcher): TopicScore[] {
-  const places = [
-    { weight: WEIGHT.title, text: text.title },
-    ...text.paragraphs.map((paragraph, at) => ({ weight: at === 0 ? WEIGHT.lead : WEIGHT.body, text: paragraph })),
-  ];
-  const found = new Map<TopicSlug, Map<string, number[]>>();
-  for (const place of places) {
-    for (const { slug, term } of match(place.text)) {
-      const terms = found.get(slug) ?? new Map<string, number[]>();
-      found.set(slug, terms.set(term, [...(terms.get(term) ?? []), place.weight]));
-    }
-  }
-
-  const scores: TopicScore[] = [];
-  for (const [slug, terms] of found) {
-    const weights = [...terms.values()];
-    const score = weights.reduce((sum, seen) => sum + Math.max(...seen) + (seen.length > 1 ? REPEAT : 0), 0);
-    const evidence = weights.reduce((sum, seen) => sum + seen.length, 0);
-    if (score >= MIN_SCORE && evidence >= MIN_EVIDENCE) scores.push({ slug, score, terms: [...terms.keys()] });
-  }
-  return scores.sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1)).slice(0, MAX_TOPICS);
+/** The topics of a text, the strongest first; broader ones are left to their narrower ones. */
+export function inferTopics(text: ArticleText, match: TermMatcher, topics: Vocabulary["topics"]): TopicSlug[] {
+  return judgeTopics(text, match, topics).flatMap(({ slug, verdict }) => (verdict === "told" ? [slug] : []));
 }
 
-type Hit = { readonly slug: TopicSlug; readonly term: string };
-
-/** Each term that a text holds, once. */
-export type TermMatcher = (text: string) => readonly Hit[];
-
-type Term = Hit & { readonly words: readonly string[]; readonly anyEnding: boolean };
-
-/** Terms by their first word (or the start of it), so that a text is read once, however large the vocabulary. */
-export function termMatcher({ topics }: Pick<Vocabulary, "topics">): TermMatcher {
-  const byWord = new Map<string, Term[]>();
-  const byStem = new Map<string, Term[]>();
-  for (const { slug, terms } of topics.values()) {
-    for (const term of terms) {
-      const words = wordsOf(term);
-      const [first] = words;
-      if (first === undefined) continue;
-      const anyEnding = term.endsWith("*");
-      const table = anyEnding && words.length === 1 ? byStem : byWord;
-      table.set(first, [...(table.get(first) ?? []), { slug, term, words, anyEnding }]);
-    }
-  }
-
-  return (text) => {
-    const words = wordsOf(text);
-    const hits = new Set<Term>();
-    for (const [at, word] of words.entries()) {
-      for (const term of byWord.get(word) ?? []) if (standsAt(term, words, at)) hits.add(term);
-      for (let length = 1; length <= word.length; length += 1) {
-        for (const term of byStem.get(word.slice(0, length)) ?? []) hits.add(term);
-      }
-    }
-    return [...hits];
-  };
-}
-
-function standsAt({ words: wanted, anyEnding }: Term, words: readonly string[], at: number): boolean {
-  return wanted.every((word, offset) => {
-    const found = words[at + offset];
-    return anyEnding && offset === wanted.length - 1 ? found?.startsWith(word) === true : found === word;
+/** Every topic of which the text holds a word, with the words behind it, the strongest first. */
+export function judgeTopics(text: ArticleText, match: TermMatcher, topics: Vocabulary["topics"]): Judged[] {
+  const stretches = stretchesOf(text);
+  const scores = scoreTopics(stretches, match, topics);
+  const lasting = slugsOf(scores.filter((one) => lasts(one, stretches.length)));
+  const supported = slugsOf(scores.filter((one) => lasting.has(one.slug) || isSupported(one)));
+  const scoreOf = new Map(scores.map(({ slug, score }) => [slug, score]));
+  const best = Math.max(0, ...[...supported].map((slug) => scoreOf.get(slug) ?? 0));
+  const enough = Math.max(best * MIN_SHARE, MIN_SCORE * Math.sqrt(stretches.length / USUAL_LENGTH));
+  const standing = scores.filter(({ slug }) => {
+    const widest = withBroader(slug, topics).at(-1) ?? slug;
+    return supported.has(slug) && (lasting.has(slug) || (scoreOf.get(widest) ?? 0) >= enough);
   });
+  const above = broaderOf(slugsOf(standing), topics);
+  const told = slugsOf(standing.filter(({ slug }) => !above.has(slug)).slice(0, MAX_TOPICS));
+  const implied = broaderOf(told, topics);
+  const verdictOn = (slug: TopicSlug): Verdict => {
+    if (told.has(slug)) return "told";
+    if (implied.has(slug)) return "implied";
+    return supported.has(slug) ? "overshadowed" : "weak";
+  };
+  return scores.map((one) => ({ ...one, verdict: verdictOn(one.slug) }));
 }
 
-/** Lower case, without accents' compatibility forms, possessive endings or hyphens: `Russia's cyber-competition` is three words. */
-function wordsOf(text: string): string[] {
+/** One word, however often, is no evidence; nor is one sentence in passing; nor are hints without a term. */
+function isSupported({ score, evidence }: Score): boolean {
+  const places = new Set(evidence.flatMap(({ places }) => places.map(({ stretch }) => stretch)));
   return (
-    text
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/['’]s?\b/gu, "")
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+    score >= MIN_SCORE &&
+    evidence.length >= MIN_TERMS &&
+    places.size >= MIN_PLACES &&
+    evidence.some(({ kind }) => kind === "term")
   );
+}
+
+/** By its own terms: a broader topic has so many that some are always met. */
+function lasts({ slug, evidence }: Score, stretches: number): boolean {
+  const own = evidence.filter((one) => one.kind === "term" && one.slug === slug);
+  const places = own.flatMap(({ places }) => places.map(({ stretch }) => stretch));
+  return (
+    own.length >= MIN_TERMS &&
+    places.length >= Math.max(LASTING_PLACES, stretches * LASTING_SHARE) &&
+    Math.max(...places) - Math.min(...places) >= LASTING_DISTANCE
+  );
+}
+
+function broaderOf(slugs: ReadonlySet<TopicSlug>, topics: Vocabulary["topics"]): Set<TopicSlug> {
+  return new Set([...slugs].flatMap((slug) => withBroader(slug, topics).slice(1)));
+}
+
+function slugsOf(scores: readonly Score[]): Set<TopicSlug> {
+  return new Set(scores.map(({ slug }) => slug));
 }

@@ -11,7 +11,14 @@ import type { SeedFile } from "../seeds.ts";
 import { checkFields, parseYamlFields } from "../yaml.ts";
 
 /** A topic with what tells it in a text: words or phrases; `sanction*` stands for every ending. */
-export type VocabularyTopic = Topic & { readonly terms: readonly string[] };
+export type VocabularyTopic = Topic & {
+  /** Reports on the topic use them, others hardly. */
+  readonly terms: readonly string[];
+  /** Reports on the topic use them, others too: half a term's worth. */
+  readonly hints?: readonly string[];
+  /** Phrases in which a term or a hint means something else (`war of words`): what stands inside one is not counted. */
+  readonly not?: readonly string[];
+};
 
 export type Vocabulary = {
   readonly topics: ReadonlyMap<TopicSlug, VocabularyTopic>;
@@ -41,11 +48,13 @@ const SCHEMA = z.object({
         broader: slug.optional(),
         aliases: z.array(slug).optional(),
         terms: z.array(textField).optional(),
+        hints: z.array(textField).optional(),
+        not: z.array(textField).optional(),
       }),
     )
     .optional()
     .describe(
-      "a list of {slug, label, description, iptc (eight digits in quotes), broader (a slug), aliases (a list of earlier slugs), terms (a list)}",
+      "a list of {slug, label, description, iptc (eight digits in quotes), broader (a slug), aliases (a list of earlier slugs), terms, hints, not (lists of words or phrases)}",
     ),
 });
 

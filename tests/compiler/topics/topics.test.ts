@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";
-import { inferTopics, termMatcher } from "../../../src/compiler/topics/infer.ts";
 import { readVocabulary } from "../../../src/compiler/topics/vocabulary.ts";
 import { topicSlug, withBroader } from "../../../src/model/topic.ts";
 import { topic } from "../../support/articles.ts";
@@ -73,42 +72,6 @@ describe("an article's topics", () => {
   it("are missed aloud", async () => {
     expect(await problemsOf({ "_topics.yaml": OWN, "a.md": md("title: A") })).toEqual([
       "warning: a.md: no topic recognised; expected topics in the front matter, a `Tags:` line, or [] for none",
-    ]);
-  });
-});
-
-describe("inferTopics", () => {
-  const match = termMatcher({
-    topics: new Map(
-      [
-        { ...topic("harbour"), terms: ["harbour", "quay", "container ship*"] },
-        { ...topic("weather"), terms: ["gale", "storm*"] },
-      ].map((one) => [one.slug, one]),
-    ),
-  });
-  const infer = (title: string, ...paragraphs: string[]) => inferTopics({ title, paragraphs }, match).map(({ slug }) => slug);
-
-  it("matches whole words, whatever the case, the hyphens or the possessive", () => {
-    expect(infer("The HARBOUR's quay")).toEqual(["harbour"]);
-    expect(infer("Harbours and quayside", "Nightingale, gales")).toEqual([]);
-    expect(infer("Container-ships", "One container ship.")).toEqual(["harbour"]);
-  });
-
-  it("matches every ending where a term asks for it", () => {
-    expect(infer("Stormy", "Storms come.")).toEqual(["weather"]);
-  });
-
-  it("needs evidence from more than one place", () => {
-    expect(infer("A gale", "Nothing more.")).toEqual([]);
-    expect(infer("Nothing", "A gale.", "Nothing.")).toEqual([]);
-    expect(infer("A gale", "A gale.")).toEqual(["weather"]);
-  });
-
-  it("weighs title and lead above the body, and shows the words", () => {
-    const scores = inferTopics({ title: "Gale", paragraphs: ["Gale at the quay.", "The harbour."] }, match);
-    expect(scores).toEqual([
-      { slug: "weather", score: 5, terms: ["gale"] },
-      { slug: "harbour", score: 3, terms: ["quay", "harbour"] },
     ]);
   });
 });

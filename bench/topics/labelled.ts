@@ -1,0 +1,39 @@
+/** Reads the labelled texts of tests/fixtures/topics/. Made for this measurement; no sentence is from a publication. */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import type { ArticleText } from "../../src/compiler/topics/stretches.ts";
+import { type TopicSlug, topicSlug } from "../../src/model/topic.ts";
+
+const FOLDER = new URL("../../tests/fixtures/topics/", import.meta.url);
+
+/** Terms may be chosen with a view to the tuning half. Of the held-out half only the totals are looked at. */
+export type Half = "tuning" | "held out";
+
+export type LabelledText = {
+  readonly name: string;
+  readonly half: Half;
+  readonly text: ArticleText;
+  /** What an editor would file it under; none is an answer too. */
+  readonly expected: readonly TopicSlug[];
+};
+
+type Entry = { readonly title: string; readonly topics: readonly string[]; readonly text: string };
+
+/** File by file, in their order. In each file the first text is for tuning, the second held out, and so on by turns. */
+export function labelledTexts(): LabelledText[] {
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith(".yaml"));
+  return files.sort().flatMap((file) => {
+    const entries: readonly Entry[] = parse(readFileSync(new URL(file, FOLDER), "utf8"));
+    return entries.map(({ title, topics, text }, at) => ({
+      name: `${file.replace(".yaml", "")}: ${title}`,
+      half: at % 2 === 0 ? "tuning" : "held out",
+      text: { title, paragraphs: text.trim().split("\n") },
+      expected: topics.map((name) => topicSlug(name) ?? fail(`${file}: ${name} is no slug`)),
+    }));
+  });
+}
+
+function fail(message: string): never {
+  throw new Error(message);
+}

@@ -1,0 +1,91 @@
+/** Finds a vocabulary's terms in a text. Whole words; no weights and no judgement. */
+
+import { type TopicSlug, withBroader } from "../../model/topic.ts";
+import type { Vocabulary, VocabularyTopic } from "./vocabulary.ts";
+import { wordsOf } from "./words.ts";
+
+export type Hit = {
+  readonly slug: TopicSlug;
+  /** As the vocabulary writes it. */
+  readonly term: string;
+  readonly kind: "term" | "hint";
+  /** The words of the text, in lower case. */
+  readonly words: string;
+};
+
+/** What a text holds, in its order. The longest phrase counts: `court` inside `tennis court` is no hit of its own. */
+export type TermMatcher = (text: string) => readonly Hit[];
+
+type Phrase = Omit<Hit, "kind" | "words"> & {
+  readonly kind: Hit["kind"] | "not";
+  readonly wanted: readonly string[];
+  readonly anyEnding: boolean;
+};
+
+/** From the word at `start` to the one before `end`. */
+type Found = { readonly phrase: Phrase; readonly start: number; readonly end: number };
+
+export function termMatcher({ topics }: Pick<Vocabulary, "topics">): TermMatcher {
+  const phrases = [...topics.values()].flatMap((topic) => phrasesOf(topic, topics));
+  const phrasesAt = phraseFinder(phrases);
+  const longest = Math.max(0, ...phrases.map(({ wanted }) => wanted.length));
+  return (text) => {
+    const words = wordsOf(text);
+    const found = words.map((_, start) =>
+      phrasesAt(words, start).map((phrase): Found => ({ phrase, start, end: start + phrase.wanted.length })),
+    );
+    return found.flatMap((here, start) => {
+      const near = found.slice(Math.max(0, start - longest + 1), start + 1).flat();
+      return here.flatMap(({ phrase, end }): Hit[] => {
+        const { slug, term, kind } = phrase;
+        if (kind === "not" || near.some((other) => hides(other, { phrase, start, end }))) return [];
+        return [{ slug, term, kind, words: words.slice(start, end).join(" ") }];
+      });
+    });
+  };
+}
+
+/** A longer phrase of any topic hides what stands inside it; an excluding one hides what its own topic finds there. */
+function hides(outer: Found, inner: Found): boolean {
+  if (outer.start > inner.start || outer.end < inner.end) return false;
+  return outer.phrase.kind === "not" ? outer.phrase.slug === inner.phrase.slug : lengthOf(outer) > lengthOf(inner);
+}
+
+function lengthOf({ start, end }: Found): number {
+  return end - start;
+}
+
+/** What a broader topic excludes is excluded from its narrower ones too. */
+function phrasesOf({ slug, terms, hints = [] }: VocabularyTopic, topics: Vocabulary["topics"]): Phrase[] {
+  const not = withBroader(slug, topics).flatMap((one) => topics.get(one)?.not ?? []);
+  const phrases = (kind: Phrase["kind"], written: readonly string[]) =>
+    written.flatMap((term): Phrase[] => {
+      const wanted = wordsOf(term);
+      return wanted.length === 0 ? [] : [{ slug, term, kind, wanted, anyEnding: term.endsWith("*") }];
+    });
+  return [...phrases("term", terms), ...phrases("hint", hints), ...phrases("not", not)];
+}
+
+/** Phrases by their first word, or its start, so that a text is read once, however large the vocabulary. */
+function phraseFinder(phrases: readonly Phrase[]): (words: readonly string[], at: number) => Phrase[] {
+  const byStem = Map.groupBy(
+    phrases.filter(({ wanted, anyEnding }) => anyEnding && wanted.length === 1),
+    ({ wanted }) => wanted[0],
+  );
+  const byWord = Map.groupBy(
+    phrases.filter(({ wanted, anyEnding }) => !anyEnding || wanted.length > 1),
+    ({ wanted }) => wanted[0],
+  );
+  return (words, at) => {
+    const word = words[at] ?? "";
+    const stems = Array.from(word, (_, last) => byStem.get(word.slice(0, last + 1)) ?? []).flat();
+    return [...(byWord.get(word) ?? []).filter((phrase) => standsAt(phrase, words, at)), ...stems];
+  };
+}
+
+function standsAt({ wanted, anyEnding }: Phrase, words: readonly string[], at: number): boolean {
+  return wanted.every((word, offset) => {
+    const found = words[at + offset];
+    return anyEnding && offset === wanted.length - 1 ? found?.startsWith(word) === true : found === word;
+  });
+}

@@ -1,0 +1,75 @@
+/** Weighs the evidence that a text holds for each topic. Pure arithmetic: says how much, not whether it is enough. */
+
+import { type TopicSlug, withBroader } from "../../model/topic.ts";
+import type { Hit, TermMatcher } from "./match.ts";
+import type { Stretch } from "./stretches.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+export type Place = Pick<Stretch, "part" | "paragraph"> & {
+  /** The stretch's place in the text, from 0. */
+  readonly stretch: number;
+  /** Those of the text, in lower case. */
+  readonly words: string;
+};
+
+export type Evidence = Pick<Hit, "term" | "kind"> & {
+  /** The topic whose term it is: the one that is scored, or a narrower one. */
+  readonly slug: TopicSlug;
+  /** At most one a stretch, in the text's order. */
+  readonly places: readonly Place[];
+  readonly points: number;
+};
+
+export type Score = {
+  readonly slug: TopicSlug;
+  /** The sum of the evidence's points. */
+  readonly score: number;
+  /** The strongest first. A broader topic has its narrower ones' too. */
+  readonly evidence: readonly Evidence[];
+};
+
+/** What the best place of a term is worth; each further place adds {@link REPEAT}, up to {@link MAX_REPEATS} times. */
+const WEIGHT = { title: 3, lead: 2, body: 1 } as const satisfies Record<Stretch["part"], number>;
+const REPEAT = 0.5;
+const MAX_REPEATS = 2;
+const KIND = { term: 1, hint: 0.5 } as const satisfies Record<Hit["kind"], number>;
+
+/** Every topic of which the text holds a word, the strongest first; those with equal scores by slug. */
+export function scoreTopics(stretches: readonly Stretch[], match: TermMatcher, topics: Vocabulary["topics"]): Score[] {
+  const byTopic = new Map<TopicSlug, Map<string, Evidence>>();
+  for (const evidence of evidenceIn(stretches, match)) {
+    // A word that several topics of one branch share counts once for what is above them, at its best.
+    const word = evidence.term.replace("*", "");
+    for (const slug of withBroader(evidence.slug, topics)) {
+      const words = byTopic.get(slug) ?? new Map<string, Evidence>();
+      if ((words.get(word)?.points ?? 0) < evidence.points) words.set(word, evidence);
+      byTopic.set(slug, words);
+    }
+  }
+  return [...byTopic]
+    .map(([slug, words]) => {
+      const evidence = [...words.values()].sort((a, b) => b.points - a.points || compare(a.term, b.term));
+      return { slug, score: evidence.reduce((sum, { points }) => sum + points, 0), evidence };
+    })
+    .sort((a, b) => b.score - a.score || compare(a.slug, b.slug));
+}
+
+function evidenceIn(stretches: readonly Stretch[], match: TermMatcher): Evidence[] {
+  const hits = stretches.flatMap(({ part, paragraph, text }, stretch) =>
+    match(text).map(({ words, ...hit }) => ({ hit, place: { part, paragraph, stretch, words } })),
+  );
+  return [...Map.groupBy(hits, ({ hit: { slug, term } }) => `${slug} ${term}`).values()].flatMap((group) => {
+    const hit = group[0]?.hit;
+    const places = group.map(({ place }) => place).filter(({ stretch }, at, all) => stretch !== all[at - 1]?.stretch);
+    return hit === undefined ? [] : [{ ...hit, places, points: pointsOf(hit.kind, places) }];
+  });
+}
+
+function pointsOf(kind: Hit["kind"], places: readonly Place[]): number {
+  const best = Math.max(...places.map(({ part }) => WEIGHT[part]));
+  return KIND[kind] * (best + REPEAT * Math.min(places.length - 1, MAX_REPEATS));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

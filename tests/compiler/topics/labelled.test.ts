@@ -1,0 +1,43 @@
+/** Holds what `npm run bench:topics` measures, so that a changed term cannot spoil it unseen. */
+
+import { describe, expect, it } from "vitest";
+import { labelledTexts } from "../../../bench/topics/labelled.ts";
+import { countsOf, measure, microRates, ofHalf, topLevel } from "../../../bench/topics/measure.ts";
+import { readVocabulary } from "../../../src/compiler/topics/vocabulary.ts";
+import { wordsOf } from "../../../src/compiler/topics/words.ts";
+
+const shipped = await readVocabulary(undefined);
+if (!shipped.ok) throw new Error(JSON.stringify(shipped.error));
+const vocabulary = shipped.value;
+const texts = labelledTexts();
+const heldOut = ofHalf(measure(texts, vocabulary), "held out");
+
+describe("the labelled texts", () => {
+  it("are at least 170 of 60 to 160 words, each its own", () => {
+    expect(texts.length).toBeGreaterThanOrEqual(170);
+    expect(new Set(texts.map(({ text }) => text.paragraphs.join("\n"))).size).toBe(texts.length);
+    const lengths = texts.map(({ name, text }) => ({ name, words: wordsOf(text.paragraphs.join(" ")).length }));
+    expect(lengths.filter(({ words }) => words < 60 || words > 160)).toEqual([]);
+  });
+
+  it("name topics of the shipped vocabulary", () => {
+    const unknown = texts.filter(({ expected }) => !expected.every((slug) => vocabulary.topics.has(slug)));
+    expect(unknown.map(({ name }) => name)).toEqual([]);
+  });
+
+  it.each(topLevel(vocabulary))("hold five or more on %s in the half that was not tuned on", (top) => {
+    expect(countsOf(top, heldOut).expected).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe("the shipped vocabulary, on texts that it was not tuned on,", () => {
+  const { precision, recall } = microRates(topLevel(vocabulary), heldOut);
+
+  it("is right in nine of ten top-level topics that it tells", () => {
+    expect(precision).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it("tells three of four that are there", () => {
+    expect(recall).toBeGreaterThanOrEqual(0.75);
+  });
+});
