@@ -13,8 +13,9 @@ import type { Draft } from "./parse/draft.ts";
 import { headlineFrom } from "./parse/headline.ts";
 import { errorAt, isError, quote, type SeedProblem, warningAt } from "./problem.ts";
 import type { ArticleFile } from "./seeds.ts";
-import { assignTopics } from "./topics/assign.ts";
+import { type Assignment, assignTopics } from "./topics/assign.ts";
 import type { TermMatcher } from "./topics/match.ts";
+import type { ArticleText } from "./topics/stretches.ts";
 import type { Vocabulary } from "./topics/vocabulary.ts";
 
 /** About three lines in a reader. Characters. */
@@ -43,7 +44,13 @@ export type Named = {
   readonly published: Instant;
 };
 
-export type Assembled = { readonly article?: Article; readonly problems: readonly SeedProblem[] };
+export type Assembled = {
+  readonly article?: Article;
+  /** What topics are told from. */
+  readonly text: ArticleText;
+  readonly topicsBy: Assignment["by"];
+  readonly problems: readonly SeedProblem[];
+};
 
 export function assemble(
   { file, draft, ownId, slug, published }: Named,
@@ -58,11 +65,9 @@ export function assemble(
 
   const title = draft.title ?? headlineFrom(lead);
   const updated = draft.updated ?? published;
-  const assignment = assignTopics(
-    { path, name, written: draft.topics, text: { title: draft.title ?? "", paragraphs } },
-    vocabulary,
-    match,
-  );
+  const topicText: ArticleText = { title: draft.title ?? "", paragraphs };
+  const assignment = assignTopics({ path, name, written: draft.topics, text: topicText }, vocabulary, match);
+  const why = { text: topicText, topicsBy: assignment.by };
   const image = draft.image === undefined ? undefined : links.resolve(draft.image);
 
   const at = (field: string) => ({ path, line: draft.lines?.[field] });
@@ -95,7 +100,7 @@ export function assemble(
   if (assignment.topics.length === 0 && draft.topics === undefined) {
     problems.push(warningAt({ path }, "no topic recognised", "topics in the front matter, a `Tags:` line, or [] for none"));
   }
-  if (problems.some(isError)) return { problems };
+  if (problems.some(isError)) return { ...why, problems };
 
   // RSS and Atom have no place for a label: as in print, it stands above the report.
   const { label } = draft;
@@ -123,5 +128,5 @@ export function assemble(
       derived: draft.title === undefined ? ["title" as const] : undefined,
     }),
   };
-  return { article, problems };
+  return { article, ...why, problems };
 }

@@ -6,11 +6,12 @@ import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
 import { layOutPack, type PackContents, type PackFiles, type RenderedArticle } from "../pack/write.ts";
-import { assemble, type Named } from "./assemble.ts";
+import { type Assembled, assemble, type Named } from "./assemble.ts";
 import { checkAuthors } from "./authors.ts";
 import { deflate } from "./deflate.ts";
 import { authorSlug } from "./identity.ts";
 import { nameArticles } from "./name-articles.ts";
+import type { Draft } from "./parse/draft.ts";
 import { errorAt, isError, type SeedProblem, warningAt } from "./problem.ts";
 import { type Difference, describeDifference, readBackAtom, readBackJson, readBackRss } from "./read-back.ts";
 import { readRedirects, type Served } from "./redirects.ts";
@@ -36,10 +37,15 @@ export type CompileSettings = {
 export type Compiled = {
   readonly pack: PackFiles;
   readonly articles: readonly CompiledArticle[];
+  readonly vocabulary: Vocabulary;
   readonly warnings: readonly SeedProblem[];
 };
 
-export type CompiledArticle = { readonly path: string; readonly article: Article };
+export type CompiledArticle = {
+  readonly path: string;
+  readonly article: Article;
+  readonly draft: Draft;
+} & Pick<Assembled, "text" | "topicsBy">;
 
 export async function compile({
   folder,
@@ -74,7 +80,7 @@ export async function compile({
   problems.push(...misled);
   const pack = await layOutPack({ ...contents, redirects }, { slugOfAuthor: authorSlug, deflate });
   problems.push(...oversize(pack, folder, publish));
-  return problems.some(isError) ? err(problems) : ok({ pack, articles: compiled, warnings: problems });
+  return problems.some(isError) ? err(problems) : ok({ pack, articles: compiled, vocabulary: topics.value, warnings: problems });
 }
 
 /** What a Worker may hold, its own code aside. https://developers.cloudflare.com/workers/platform/limits/ */
@@ -103,9 +109,10 @@ function assembleAll(named: readonly Named[], site: Site, vocabulary: Vocabulary
   };
   return named.flatMap((one) => {
     const assembled = withinDepth(one.file.path, () => ok(assemble(one, surroundings)));
-    const { article, problems: found } = assembled.ok ? assembled.value : { article: undefined, problems: assembled.error };
-    problems.push(...found);
-    return article === undefined ? [] : [{ path: one.file.path, article }];
+    problems.push(...(assembled.ok ? assembled.value.problems : assembled.error));
+    if (!assembled.ok || assembled.value.article === undefined) return [];
+    const { article, text, topicsBy } = assembled.value;
+    return [{ path: one.file.path, article, draft: one.draft, text, topicsBy }];
   });
 }
 

@@ -1,29 +1,37 @@
 /**
  * `npm run build`: compiles the seeds into build/. Entry file: the only place of the compiler that knows environment and disk layout.
  * SEEDS_DIR names the folder (default `seeds`), SITE_URL the site's address; `--publish` asks for a site that may go online.
+ * `npm run explain -- FILE` writes nothing, and shows what one article's fields and topics were told from.
  */
 
 import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join, posix, resolve } from "node:path";
 import process from "node:process";
+import { parseArgs } from "node:util";
 import type { PackFiles } from "../pack/write.ts";
 import { compile } from "./compile.ts";
-import { reportBuild, reportProblems } from "./report.ts";
+import { explain } from "./explain.ts";
+import { nearest } from "./nearest.ts";
+import { errorAt } from "./problem.ts";
+import { reportBuild, reportExplanation, reportProblems } from "./report.ts";
 
 const OUTPUT = "build";
 const FILES = { index: "index.json", fragments: "fragments.bin", source: "source.txt" } as const;
 
 const { SEEDS_DIR, SITE_URL, WRANGLER_COMMAND } = process.env;
+const { values: options } = parseArgs({ options: { publish: { type: "boolean", default: false }, explain: { type: "string" } } });
 const folder = SEEDS_DIR || "seeds";
 
 const compiled = await compile({
   folder,
   ...(SITE_URL ? { siteUrl: SITE_URL } : {}),
-  publish: process.argv.includes("--publish"),
+  publish: options.publish,
   freshId: randomUUID(),
 });
-if (compiled.ok) {
+if (options.explain !== undefined) {
+  explainFile(options.explain, compiled);
+} else if (compiled.ok) {
   await writePack(compiled.value.pack);
   console.log(reportBuild(compiled.value));
 } else {
@@ -34,7 +42,21 @@ if (compiled.ok) {
   if (keepsServing) console.error("the last good build is still being served");
   process.exitCode = keepsServing ? 0 : 1;
 }
-await linkForWatching();
+if (options.explain === undefined) await linkForWatching();
+
+function explainFile(file: string, outcome: typeof compiled): void {
+  const paths = outcome.ok ? outcome.value.articles.map(({ path }) => path) : [];
+  const path = posix.normalize(file);
+  const article = outcome.ok ? outcome.value.articles.find((one) => one.path === path) : undefined;
+  if (outcome.ok && article !== undefined) {
+    const { pack, vocabulary } = outcome.value;
+    console.log(reportExplanation(explain(article, vocabulary, pack.index.site.timezone)));
+    return;
+  }
+  const missing = errorAt({ path }, "no such article", nearest(path, paths) ?? `a file of ${folder}`);
+  console.error(reportProblems(outcome.ok ? [missing] : outcome.error));
+  process.exitCode = 1;
+}
 
 /** All files are complete before any takes the place of its forerunner. */
 async function writePack({ index, fragments }: PackFiles): Promise<void> {

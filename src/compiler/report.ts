@@ -4,9 +4,13 @@ import { getBorderCharacters, table } from "table";
 import { toCalendarDay } from "../model/instant.ts";
 import { shorten } from "../model/text.ts";
 import type { Compiled } from "./compile.ts";
-import { describeProblem, isError, type SeedProblem } from "./problem.ts";
+import type { Explanation } from "./explain.ts";
+import { describeProblem, isError, quote, type SeedProblem } from "./problem.ts";
 
-const WIDTH = { title: 60, topics: 40 } as const;
+const WIDTH = { title: 60, topics: 40, words: 120 } as const;
+
+/** The others have a word or two. */
+const MOST_TOPICS = 15;
 
 /** The table, then the warnings in full, then a total. */
 export function reportBuild({ articles, warnings, pack }: Compiled): string {
@@ -25,14 +29,48 @@ export function reportBuild({ articles, warnings, pack }: Compiled): string {
     `${pack.fragments.length} bytes of fragments`,
   ].join(", ");
   return [
-    table([["file", "date", "title", "topics", "warnings"], ...rows], {
-      border: getBorderCharacters("void"),
-      columnDefault: { paddingLeft: 0, paddingRight: 2 },
-      drawHorizontalLine: () => false,
-    }).trimEnd(),
+    columns([["file", "date", "title", "topics", "warnings"], ...rows]),
     ...warnings.map((warning) => `warning: ${describeProblem(warning)}`),
     total,
   ].join("\n");
+}
+
+/** What each field was told from, then the topics that were met, with the words behind each, the runners-up included. */
+export function reportExplanation({ path, fields, topics, topicsBy }: Explanation): string {
+  const place = (line: number | undefined, excerpt: string | undefined) =>
+    [line === undefined ? "" : `line ${line}`, excerpt === undefined ? "" : quote(excerpt)].filter(Boolean).join(": ");
+  const decided = topicsBy === "text" ? "" : ` (decided otherwise: by the ${topicsBy === "author" ? "author" : "folders"})`;
+  return [
+    path,
+    "",
+    columns([
+      ["field", "value", "told by", "where"],
+      ...fields.map(({ field, value, rule, line, excerpt }) => [field, shorten(value, WIDTH.title), rule, place(line, excerpt)]),
+    ]),
+    "",
+    `topics in the words of the text${decided}:`,
+    topics.length === 0
+      ? "none"
+      : columns([
+          ["topic", "score", "verdict", "words"],
+          ...topics
+            .slice(0, MOST_TOPICS)
+            .map(({ slug, score, verdict, evidence }) => [
+              slug,
+              String(score),
+              verdict,
+              shorten(
+                evidence.map(({ term, points, places }) => `${term} ${points} (${placesOf(places)})`).join(", "),
+                WIDTH.words,
+              ),
+            ]),
+        ]),
+  ].join("\n");
+}
+
+/** `title, lead, 4, 7`: where in the text, paragraphs by their numbers. */
+function placesOf(places: Explanation["topics"][number]["evidence"][number]["places"]): string {
+  return [...new Set(places.map(({ part, paragraph }) => (part === "body" ? String(paragraph) : part)))].join(", ");
 }
 
 /** Errors first; a build that fails for one file still shows what is odd in another. */
@@ -48,4 +86,12 @@ export function reportProblems(problems: readonly SeedProblem[]): string {
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function columns(rows: string[][]): string {
+  return table(rows, {
+    border: getBorderCharacters("void"),
+    columnDefault: { paddingLeft: 0, paddingRight: 2 },
+    drawHorizontalLine: () => false,
+  }).trimEnd();
 }

@@ -10,7 +10,12 @@ import type { TermMatcher } from "./match.ts";
 import type { ArticleText } from "./stretches.ts";
 import { labelFrom, type Vocabulary, type VocabularyTopic } from "./vocabulary.ts";
 
-export type Assignment = { readonly topics: readonly Topic[]; readonly problems: readonly SeedProblem[] };
+export type Assignment = {
+  readonly topics: readonly Topic[];
+  /** Who decided: the author, the names of folders, or the words of the text. */
+  readonly by: "author" | "folders" | "text";
+  readonly problems: readonly SeedProblem[];
+};
 
 export type Assignable = {
   readonly path: string;
@@ -23,11 +28,9 @@ export type Assignable = {
 export function assignTopics({ path, name, written, text }: Assignable, vocabulary: Vocabulary, match: TermMatcher): Assignment {
   if (written !== undefined) return writtenTopics(path, written, vocabulary);
   const folders = folderTopics(name, vocabulary);
-  const topics =
-    folders.length > 0
-      ? folders
-      : inferTopics(text, match, vocabulary.topics).flatMap((slug) => knownTopic(slug, vocabulary) ?? []);
-  return { topics: distinct(topics), problems: [] };
+  if (folders.length > 0) return { topics: distinct(folders), by: "folders", problems: [] };
+  const told = inferTopics(text, match, vocabulary.topics).flatMap((slug) => knownTopic(slug, vocabulary) ?? []);
+  return { topics: distinct(told), by: "text", problems: [] };
 }
 
 function writtenTopics(path: string, { names, line }: NonNullable<Fields["topics"]>, vocabulary: Vocabulary): Assignment {
@@ -38,7 +41,7 @@ function writtenTopics(path: string, { names, line }: NonNullable<Fields["topics
     if (topic !== undefined) topics.push(topic);
     else problems.push(errorAt({ path, line }, `unknown topic ${quote(name)}`, expectedInsteadOf(name, vocabulary)));
   }
-  return { topics: distinct(topics), problems };
+  return { topics: distinct(topics), by: "author", problems };
 }
 
 /** Every folder on the way that names a topic. A folder called by a number (a year, a month) never does. */

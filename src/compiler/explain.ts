@@ -1,0 +1,81 @@
+/** Why an article says what it says: where each field was told from, and the words behind each topic. Data; no words of its own. */
+
+import { posix } from "node:path";
+import { type Instant, toRfc3339 } from "../model/instant.ts";
+import type { CompiledArticle } from "./compile.ts";
+import { dateOfFileName } from "./parse/date.ts";
+import { type Judged, judgeTopics } from "./topics/infer.ts";
+import { termMatcher } from "./topics/match.ts";
+import type { Vocabulary } from "./topics/vocabulary.ts";
+
+export type ExplainedField = {
+  readonly field: string;
+  readonly value: string;
+  /** The rule, or who decided. */
+  readonly rule: string;
+  /** Counted from 1. */
+  readonly line?: number;
+  /** The words it was told from. */
+  readonly excerpt?: string;
+};
+
+export type Explanation = {
+  readonly path: string;
+  readonly fields: readonly ExplainedField[];
+  readonly topicsBy: CompiledArticle["topicsBy"];
+  /** Every topic of which the text holds a word, the strongest first, whoever decided. */
+  readonly topics: readonly Judged[];
+};
+
+export function explain(compiled: CompiledArticle, vocabulary: Vocabulary, timezone: string): Explanation {
+  const { path, article, text, topicsBy } = compiled;
+  const instant = (at: Instant | undefined) => (at === undefined ? undefined : toRfc3339(at));
+  const values: Readonly<Record<string, string | undefined>> = {
+    title: article.title,
+    published: instant(article.published),
+    updated: instant(article.updated),
+    publish_at: instant(article.publishAt),
+    expires: instant(article.expires),
+    authors: article.authors.map(({ name }) => name).join(", "),
+    topics: article.topics.map(({ slug }) => slug).join(", "),
+    summary: article.summary,
+    language: article.language,
+    image: article.image,
+    dateline: article.dateline,
+    credit: article.credit,
+    label: article.label,
+  };
+  const fields = Object.entries(values).flatMap(([field, value]) =>
+    value === undefined || value === "" ? [] : [{ field, value, ...sourceOf(field, compiled, timezone) }],
+  );
+  return { path, fields, topicsBy, topics: judgeTopics(text, termMatcher(vocabulary), vocabulary.topics) };
+}
+
+function sourceOf(field: string, compiled: CompiledArticle, timezone: string): Omit<ExplainedField, "field" | "value"> {
+  const { draft } = compiled;
+  const derived = draft.derivations?.find((one) => one.field === field);
+  if (derived !== undefined) return { rule: derived.rule, line: derived.line, excerpt: derived.excerpt };
+  const line = draft.lines?.[field === "published" ? "date" : field];
+  return line === undefined ? { rule: ruleFor(field, compiled, timezone) } : { rule: "written by its author", line };
+}
+
+/** Where a field comes from that neither a rule of wire copy nor the author gave. */
+function ruleFor(field: string, { path, article, draft, topicsBy }: CompiledArticle, timezone: string): string {
+  switch (field) {
+    case "title":
+      return draft.title === undefined ? "headline from the lead" : "the first heading";
+    case "published":
+      if (dateOfFileName(posix.basename(path), timezone) === article.published) return "the file's name";
+      return draft.publishAt === article.published ? "publish_at" : "the site's undated setting";
+    case "updated":
+      return "the date";
+    case "authors":
+      return "the site's authors";
+    case "topics":
+      return topicsBy === "folders" ? "the folders' names" : "the words below";
+    case "summary":
+      return "the lead";
+    default:
+      return "the text";
+  }
+}

@@ -1,0 +1,113 @@
+/** `npm run explain -- FILE` as a publisher runs it: the real program, and what it prints. */
+
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { compile } from "../../src/compiler/compile.ts";
+import { type Explanation, explain } from "../../src/compiler/explain.ts";
+import { folderOf } from "../support/seeds.ts";
+
+const COPY = `date 2024-05-06 (@KariNordmann)
+
+BERGEN, Norway (AP) — Harbour pilots voted on Monday to end a strike that had kept ferries at the quay for nine days, their union said.
+
+The strike began over pay. Ferries and container ships will leave the harbour again on Tuesday, the port said.
+`;
+const TOPICS = `extends: nothing
+topics:
+  - slug: harbour
+    terms: [harbour, quay, container ship*]
+  - slug: labour
+    terms: [strike, union]
+  - slug: weather
+    terms: [gale]
+    hints: [port]
+`;
+
+async function explained(files: Record<string, string>, name: string): Promise<Explanation> {
+  const folder = await folderOf({ "_topics.yaml": TOPICS, ...files });
+  const compiled = await compile({ folder });
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+  const article = compiled.value.articles.find(({ path }) => path === join(folder, name));
+  if (article === undefined) throw new Error(`${name} is no article`);
+  return explain(article, compiled.value.vocabulary, "UTC");
+}
+
+const fieldOf = ({ fields }: Explanation, name: string) => fields.find(({ field }) => field === name);
+
+describe("explain", () => {
+  it("tells each field's rule, and where in the copy it was told from", async () => {
+    const why = await explained({ "pilots.txt": COPY }, "pilots.txt");
+    expect(fieldOf(why, "dateline")).toEqual({
+      field: "dateline",
+      value: "BERGEN, Norway",
+      rule: "dateline OSLO, Norway (AGENCY) —",
+      line: 3,
+      excerpt: "BERGEN, Norway (AP) —",
+    });
+    expect(fieldOf(why, "published")).toMatchObject({ value: "2024-05-06T00:00:00Z", rule: "stamp", line: 1 });
+    expect(fieldOf(why, "authors")).toMatchObject({ value: "Kari Nordmann", rule: "name in the stamp" });
+    expect(fieldOf(why, "title")).toMatchObject({ rule: "headline from the lead", line: 3 });
+    expect(fieldOf(why, "credit")).toMatchObject({ value: "AP" });
+    expect(fieldOf(why, "updated")).toMatchObject({ rule: "the date" });
+  });
+
+  it("tells each topic's score, the words behind it, and the runners-up", async () => {
+    const { topics, topicsBy } = await explained({ "pilots.txt": COPY }, "pilots.txt");
+    expect(topicsBy).toBe("text");
+    expect(topics.map(({ slug, verdict }) => [slug, verdict])).toEqual([
+      ["harbour", "told"],
+      ["labour", "told"],
+      ["weather", "weak"],
+    ]);
+    expect(topics[0]?.evidence.map(({ term }) => term)).toEqual(["harbour", "quay", "container ship*"]);
+    expect(topics[0]?.evidence[0]?.places.map(({ part }) => part)).toEqual(["lead", "body"]);
+  });
+
+  it("tells what the author, the file's name, the folder and the site decided", async () => {
+    const files = {
+      "_site.yaml": "authors: [The Harbour Desk]\n",
+      "weather/2024-05-04-gale.md": "# A gale\n\nA gale closed the quay.\n",
+      "pilots.md": "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: [labour]\nauthors: Per Nilsen\n---\nA strike.\n",
+    };
+    const gale = await explained(files, "weather/2024-05-04-gale.md");
+    expect([fieldOf(gale, "title")?.rule, fieldOf(gale, "published")?.rule, fieldOf(gale, "authors")?.rule]).toEqual([
+      "the first heading",
+      "the file's name",
+      "the site's authors",
+    ]);
+    expect([gale.topicsBy, fieldOf(gale, "topics")?.rule]).toEqual(["folders", "the folders' names"]);
+    const pilots = await explained(files, "pilots.md");
+    expect(fieldOf(pilots, "topics")).toMatchObject({ value: "labour", rule: "written by its author", line: 4 });
+    expect(fieldOf(pilots, "authors")).toMatchObject({ rule: "written by its author", line: 5 });
+  });
+});
+
+describe("npm run explain", () => {
+  const run = (cwd: string, ...args: string[]) => {
+    const { SEEDS_DIR: _, SITE_URL: __, WRANGLER_COMMAND: ___, ...env } = process.env;
+    return spawnSync(process.execPath, [resolve("src/compiler/main.ts"), "--explain", ...args], { cwd, env, encoding: "utf8" });
+  };
+
+  it("prints both as tables, and writes nothing", async () => {
+    const cwd = await folderOf({ "seeds/_topics.yaml": TOPICS, "seeds/pilots.txt": COPY });
+    const { status, stdout } = run(cwd, "seeds/pilots.txt");
+    expect(status).toBe(0);
+    const lines = stdout.split("\n").map((line) => line.trim().split(/\s{2,}/));
+    expect(lines).toContainEqual(["credit", "AP", "dateline OSLO, Norway (AGENCY) —", 'line 3: "BERGEN, Norway (AP) —"']);
+    expect(lines).toContainEqual(["labour", expect.any(String), "told", expect.stringMatching(/strike \d.*\(lead, 2\)/)]);
+    expect(existsSync(join(cwd, "build"))).toBe(false);
+  });
+
+  it("names the nearest file for one that is not there, and what is wrong with one that is", async () => {
+    const cwd = await folderOf({ "seeds/pilots.txt": COPY });
+    const missing = run(cwd, "seeds/pilot.txt");
+    expect([missing.status, missing.stderr]).toEqual([
+      1,
+      expect.stringContaining("seeds/pilot.txt: no such article; expected seeds/pilots.txt"),
+    ]);
+    const broken = run(await folderOf({ "seeds/a.md": "---\ndate: soon\n---\nx\n" }), "seeds/a.md");
+    expect([broken.status, broken.stderr]).toEqual([1, expect.stringContaining('seeds/a.md:2: date "soon" is not a date')]);
+  });
+});
