@@ -4,6 +4,7 @@ import type { Article } from "../model/article.ts";
 import type { Instant } from "../model/instant.ts";
 import { articleUrl, type Site } from "../model/site.ts";
 import { escapeMarkup, oneLine, shorten } from "../model/text.ts";
+import { correctionsAsHtml, correctionsAsText } from "./content/corrections.ts";
 import { linksFrom } from "./content/links.ts";
 import { firstParagraph, paragraphsOf, plainText } from "./content/plain-text.ts";
 import { sanitize } from "./content/sanitize.ts";
@@ -64,7 +65,8 @@ export function assemble(
   const lead = oneLine(draft.lead ?? firstParagraph(content.html) ?? paragraphs[0] ?? "");
 
   const title = draft.title ?? headlineFrom(lead);
-  const updated = draft.updated ?? published;
+  const { label, corrections = [] } = draft;
+  const updated = Math.max(draft.updated ?? published, ...corrections.map(({ date }) => date));
   const topicText: ArticleText = { title: draft.title ?? "", paragraphs };
   const assignment = assignTopics({ path, name, written: draft.topics, text: topicText }, vocabulary, match);
   const why = { text: topicText, topicsBy: assignment.by };
@@ -94,7 +96,10 @@ export function assemble(
     problems.push(
       errorAt(at(draft.updated === undefined ? "date" : "updated"), "date after the year 9999", "a year of four digits"),
     );
-  if (updated < published) problems.push(errorAt(at("updated"), "updated is before date", "a later or equal instant"));
+  if (corrections.some(({ date }) => date < published))
+    problems.push(errorAt(at("corrections"), "a correction is dated before the article", "a later or equal instant"));
+  if ((draft.updated ?? published) < published)
+    problems.push(errorAt(at("updated"), "updated is before date", "a later or equal instant"));
   if (draft.expires !== undefined && draft.expires <= Math.max(published, draft.publishAt ?? published))
     problems.push(errorAt(at("expires"), "expires before it is published", "a later instant"));
   if (assignment.topics.length === 0 && draft.topics === undefined) {
@@ -103,7 +108,6 @@ export function assemble(
   if (problems.some(isError)) return { ...why, problems };
 
   // RSS and Atom have no place for a label: as in print, it stands above the report.
-  const { label } = draft;
   const article: Article = {
     id: articleId(site.id, ownId),
     slug,
@@ -114,8 +118,10 @@ export function assemble(
     authors: draft.authors ?? site.authors,
     topics: assignment.topics,
     summary: draft.summary ?? shorten(lead === "" ? title : lead, SUMMARY_LENGTH),
-    contentHtml: label === undefined ? content.html : `<p>${escapeMarkup(label)}</p>\n${content.html}`,
-    contentText: label === undefined ? text : `${label}\n\n${text}`,
+    contentHtml:
+      (label === undefined ? content.html : `<p>${escapeMarkup(label)}</p>\n${content.html}`) +
+      correctionsAsHtml(corrections, site.timezone),
+    contentText: (label === undefined ? text : `${label}\n\n${text}`) + correctionsAsText(corrections, site.timezone),
     ...defined({
       language: draft.language === site.language ? undefined : draft.language,
       image,
@@ -125,6 +131,7 @@ export function assemble(
       dateline: draft.dateline,
       credit: draft.credit,
       label,
+      corrections: corrections.length === 0 ? undefined : corrections,
       derived: draft.title === undefined ? ["title" as const] : undefined,
     }),
   };

@@ -81,6 +81,7 @@ export function readBackJson(item: string, article: Article): Difference[] {
     dateline: [article.dateline, read._seedcast?.dateline],
     credit: [article.credit, read._seedcast?.credit],
     label: [article.label, read._seedcast?.label],
+    corrections: [article.corrections?.map(({ date, note }) => ({ date: toRfc3339(date), note })), read._seedcast?.corrections],
     derived: [article.derived, read._seedcast?.derived],
   });
 }

@@ -21,6 +21,9 @@ export function jsonAuthor({ name, url }: Author): { name: string; url?: string 
 /** A title is made of the lead. */
 export type DerivedField = "title";
 
+/** What was wrong, in a sentence, and when that was said. */
+export type Correction = { readonly date: Instant; readonly note: string };
+
 export type Article = {
   /** RSS guid (isPermaLink=false) · Atom id · JSON id */
   readonly id: ArticleId;
@@ -60,6 +63,8 @@ export type Article = {
   readonly credit?: string;
   /** What the agency set before the headline: `UPDATE 2`, `Correction`. Opens the content. JSON _seedcast.label */
   readonly label?: string;
+  /** By date. Ends the content, and moves `updated`. JSON _seedcast.corrections[] */
+  readonly corrections?: readonly Correction[];
   /** The fields that nobody wrote and the compiler made of the text; absent where there is none. JSON _seedcast.derived */
   readonly derived?: readonly DerivedField[];
 };

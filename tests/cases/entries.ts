@@ -47,6 +47,13 @@ export const ENTRY_CASES: readonly EntryCase[] = [
     name: "all that an agency says beside its report",
     article: { dateline: "SÃO PAULO, Brazil", credit: 'A & B "News" <wire>', label: "CORRECTED-UPDATE 2", derived: ["title"] },
   },
+  {
+    name: "corrections with markup in their notes",
+    article: {
+      updated: at("2024-05-08T00:00:00Z"),
+      corrections: [{ date: at("2024-05-08T00:00:00Z"), note: 'Not <5> & "more".' }],
+    },
+  },
   { name: "an edit", article: { updated: at("2024-05-08T00:00:00Z") } },
   { name: "another language", article: { language: "nn", title: "Frå bris til storm" } },
   {

@@ -1,7 +1,7 @@
 /** The fields that an author may write about an article, whether as front matter or as label lines, and their types. */
 
 import { z } from "zod";
-import type { Author } from "../../model/article.ts";
+import type { Author, Correction } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import { oneLine } from "../../model/text.ts";
@@ -30,6 +30,7 @@ export type Fields = {
   readonly image?: string;
   readonly slug?: string;
   readonly credit?: string;
+  readonly corrections?: readonly Correction[];
   /** Not to be published yet. */
   readonly draft?: boolean;
   /** The line of each field that was written, by its name in the file. */
@@ -60,6 +61,10 @@ const SCHEMA = z.object({
     .optional()
     .describe("lower-case letters, digits and hyphens, starting with a letter or digit"),
   credit: textField.optional().describe("whose report it is"),
+  corrections: z
+    .array(z.strictObject({ date: z.string(), note: textField }))
+    .optional()
+    .describe("a list of {date, note}"),
   draft: z.boolean().optional().describe("true or false"),
   // To publish an article in spite of this would be worse than to stop.
   withdrawn: notYet(),
@@ -73,16 +78,21 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
   const checked = checkFields(SCHEMA, raw, path);
   const problems: SeedProblem[] = [];
 
-  const instantOf = (name: "date" | "updated" | "publish_at" | "expires"): Instant | undefined => {
-    const text = raw.values[name];
+  const instantAt = (place: readonly PropertyKey[], text: unknown): Instant | undefined => {
     if (typeof text !== "string") return undefined;
     const parsed = parseDate(text, timezone);
     if (parsed.ok) return parsed.value;
-    problems.push(errorAt({ path, line: raw.lineOf([name]) }, `${name} ${quote(text)} ${parsed.error}`, DATE_FORMS));
+    problems.push(errorAt({ path, line: raw.lineOf(place) }, `${place.join(".")} ${quote(text)} ${parsed.error}`, DATE_FORMS));
     return undefined;
   };
+  const instantOf = (name: "date" | "updated" | "publish_at" | "expires") => instantAt([name], raw.values[name]);
   const [published, updated] = [instantOf("date"), instantOf("updated")];
   const [publishAt, expires] = [instantOf("publish_at"), instantOf("expires")];
+  const written = checked.ok ? checked.value.value.corrections : undefined;
+  const corrections = written?.flatMap(({ date, note }, at) => {
+    const instant = instantAt(["corrections", at, "date"], date);
+    return instant === undefined ? [] : [{ date: instant, note }];
+  });
   if (!checked.ok || problems.length > 0) return err([...(checked.ok ? checked.value.warnings : checked.error), ...problems]);
   const { title, id, authors, topics, summary, language, image, slug, credit, draft, feed } = checked.value.value;
 
@@ -100,6 +110,7 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
     image,
     slug,
     credit,
+    corrections: corrections?.sort((a, b) => a.date - b.date),
     draft,
     lines: linesOf(raw),
     topics: topics && { names: topics, line: raw.lineOf(["topics"]) ?? 1 },

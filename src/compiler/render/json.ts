@@ -27,6 +27,7 @@ function toItem(article: Article) {
       dateline: article.dateline,
       credit: article.credit,
       label: article.label,
+      corrections: article.corrections?.map(({ date, note }) => ({ date: toRfc3339(date), note })),
       derived: article.derived,
       topics: article.topics.map((topic) => ({ slug: topic.slug, label: topic.label, uri: iptcUri(topic) })),
     },
