@@ -1,7 +1,6 @@
 /**
- * `npm run build`: compiles the seeds into build/. Entry file: the only place of the compiler that knows environment and disk layout.
- * SEEDS_DIR names the folder (default `seeds`), SITE_URL the site's address; `--publish` asks for a site that may go online.
- * `npm run explain -- FILE` writes nothing, and shows what one article's fields and topics were told from.
+ * Everything that `npm run` does with the seeds. Entry file: the only place of the compiler that knows environment, clock and disk layout.
+ * SEEDS_DIR names the folder (default `seeds`), SITE_URL the site's address, which wins over the file's.
  */
 
 import { randomUUID } from "node:crypto";
@@ -9,52 +8,89 @@ import { mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promise
 import { join, posix, resolve } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { wholeSecond } from "../model/instant.ts";
 import type { PackFiles } from "../pack/write.ts";
-import { compile } from "./compile.ts";
+import { type Compiled, compile } from "./compile.ts";
 import { explain } from "./explain.ts";
 import { nearest } from "./nearest.ts";
-import { errorAt } from "./problem.ts";
-import { reportBuild, reportExplanation, reportProblems } from "./report.ts";
+import { newArticle } from "./new-article.ts";
+import { errorAt, type SeedProblem } from "./problem.ts";
+import { reportBuild, reportExplanation, reportProblems, reportSeeds } from "./report.ts";
+import { readSeeds } from "./seeds.ts";
+import { readVocabulary } from "./topics/vocabulary.ts";
 
 const OUTPUT = "build";
 const FILES = { index: "index.json", fragments: "fragments.bin", source: "source.txt" } as const;
 
 const { SEEDS_DIR, SITE_URL, WRANGLER_COMMAND } = process.env;
-const { values: options } = parseArgs({ options: { publish: { type: "boolean", default: false }, explain: { type: "string" } } });
 const folder = SEEDS_DIR || "seeds";
-
-const compiled = await compile({
-  folder,
-  ...(SITE_URL ? { siteUrl: SITE_URL } : {}),
-  publish: options.publish,
-  freshId: randomUUID(),
+const { values: options } = parseArgs({
+  options: {
+    // `npm run deploy`: asks for a site that may go online.
+    publish: { type: "boolean", default: false },
+    // `npm run check:seeds`, `npm run explain -- FILE`: write nothing.
+    check: { type: "boolean", default: false },
+    explain: { type: "string" },
+    // `npm run new -- "Title" --topic slug`
+    new: { type: "string" },
+    topic: { type: "string" },
+  },
 });
-if (options.explain !== undefined) {
-  explainFile(options.explain, compiled);
-} else if (compiled.ok) {
-  await writePack(compiled.value.pack);
-  console.log(reportBuild(compiled.value));
-} else {
-  console.error(reportProblems(compiled.error));
-  // wrangler dev ends when its build fails. While a publisher edits, the last good pack goes on being served instead.
-  const lastSource = await readFile(join(OUTPUT, FILES.source), "utf8").catch(() => undefined);
-  const keepsServing = WRANGLER_COMMAND === "dev" && lastSource === resolve(folder);
-  if (keepsServing) console.error("the last good build is still being served");
-  process.exitCode = keepsServing ? 0 : 1;
-}
-if (options.explain === undefined) await linkForWatching();
 
-function explainFile(file: string, outcome: typeof compiled): void {
-  const paths = outcome.ok ? outcome.value.articles.map(({ path }) => path) : [];
-  const path = posix.normalize(file);
-  const article = outcome.ok ? outcome.value.articles.find((one) => one.path === path) : undefined;
-  if (outcome.ok && article !== undefined) {
-    const { pack, vocabulary } = outcome.value;
-    console.log(reportExplanation(explain(article, vocabulary, pack.index.site.timezone)));
-    return;
+if (options.new !== undefined) await startArticle(options.new, options.topic);
+else await readAll();
+
+async function readAll(): Promise<void> {
+  const compiled = await compile({
+    folder,
+    ...(SITE_URL ? { siteUrl: SITE_URL } : {}),
+    publish: options.publish,
+    freshId: randomUUID(),
+  });
+  const isBuild = !options.check && options.explain === undefined;
+  if (!compiled.ok) await fail(compiled.error, isBuild);
+  else if (options.explain !== undefined) explainFile(options.explain, compiled.value);
+  else if (options.check) console.log(reportSeeds(compiled.value));
+  else {
+    await writePack(compiled.value.pack);
+    console.log(reportBuild(compiled.value));
   }
-  const missing = errorAt({ path }, "no such article", nearest(path, paths) ?? `a file of ${folder}`);
-  console.error(reportProblems(outcome.ok ? [missing] : outcome.error));
+  if (isBuild) await linkForWatching();
+}
+
+/** wrangler dev ends when its build fails. While a publisher edits, the last good pack goes on being served instead. */
+async function fail(problems: readonly SeedProblem[], isBuild: boolean): Promise<void> {
+  refuse(problems);
+  const lastSource = await readFile(join(OUTPUT, FILES.source), "utf8").catch(() => undefined);
+  const keepsServing = isBuild && WRANGLER_COMMAND === "dev" && lastSource === resolve(folder);
+  if (!keepsServing) return;
+  console.error("the last good build is still being served");
+  process.exitCode = 0;
+}
+
+function explainFile(file: string, { articles, vocabulary, pack }: Compiled): void {
+  const path = posix.normalize(file);
+  const article = articles.find((one) => one.path === path);
+  const paths = articles.map((one) => one.path);
+  if (article === undefined) refuse([errorAt({ path }, "no such article", nearest(path, paths) ?? `a file of ${folder}`)]);
+  else console.log(reportExplanation(explain(article, vocabulary, pack.index.site.timezone)));
+}
+
+async function startArticle(title: string, topic: string | undefined): Promise<void> {
+  const vocabulary = await readVocabulary((await readSeeds(folder)).topics);
+  if (!vocabulary.ok) return refuse(vocabulary.error);
+  const article = newArticle({ title, topic }, vocabulary.value, wholeSecond(Date.now()));
+  if (!article.ok) return refuse([article.error]);
+  const path = posix.join(folder, article.value.name);
+  // "wx": never over an article that is there.
+  await writeFile(path, article.value.text, { flag: "wx" }).then(
+    () => console.log(`${path} is a draft; take out \`draft: true\` to publish it`),
+    () => refuse([errorAt({ path }, "cannot be made", "a folder that is there, and no such file in it")]),
+  );
+}
+
+function refuse(problems: readonly SeedProblem[]): void {
+  console.error(reportProblems(problems));
   process.exitCode = 1;
 }
 

@@ -1,7 +1,7 @@
 /** Puts the outcome of a build into words: one table of what was published, or every problem. */
 
 import { getBorderCharacters, table } from "table";
-import { toCalendarDay } from "../model/instant.ts";
+import { toCalendarDay, toRfc3339 } from "../model/instant.ts";
 import { shorten } from "../model/text.ts";
 import type { Compiled } from "./compile.ts";
 import type { Explanation } from "./explain.ts";
@@ -33,6 +33,28 @@ export function reportBuild({ articles, warnings, pack }: Compiled): string {
     ...warnings.map((warning) => `warning: ${describeProblem(warning)}`),
     total,
   ].join("\n");
+}
+
+/** What subscribers will see of each article, with what is odd about it, then a total. */
+export function reportSeeds({ articles, warnings }: Compiled): string {
+  const entries = articles.map(({ path, article }) => {
+    const { id, title, url, published, updated, authors, topics, summary } = article;
+    const rows = Object.entries({
+      id,
+      title,
+      address: url,
+      published: toRfc3339(published),
+      updated: updated === published ? "" : toRfc3339(updated),
+      authors: authors.map(({ name }) => name).join(", "),
+      topics: topics.map(({ label }) => label).join(", "),
+      summary,
+    }).filter(([, value]) => value !== "");
+    const odd = warnings.filter((warning) => warning.path === path).map((warning) => ["warning", describeProblem(warning)]);
+    return [path, ...[...rows, ...odd].map(([name = "", value = ""]) => `  ${name.padEnd(10)} ${value}`)].join("\n");
+  });
+  const paths = new Set(articles.map(({ path }) => path));
+  const others = warnings.filter(({ path }) => !paths.has(path)).map((warning) => `warning: ${describeProblem(warning)}`);
+  return [...entries, ...others, `${count(articles.length, "article")}, ${count(warnings.length, "warning")}`].join("\n\n");
 }
 
 /** What each field was told from, then the topics that were met, with the words behind each, the runners-up included. */

@@ -122,3 +122,58 @@ describe("--publish", () => {
     expect(build(cwd, { SEEDS_DIR: NEWSROOM }, "--publish").status).toBe(0);
   });
 });
+
+describe("npm run check:seeds", () => {
+  it("prints what subscribers will see of each article, and writes nothing", async () => {
+    const cwd = await folderOf({
+      "seeds/pilots.md": GOOD,
+      "seeds/gale.md": GOOD.replace("[harbour]", "[]").replace("Pilots", "A gale"),
+    });
+    const { status, stdout } = build(cwd, {}, "--check");
+    expect(status).toBe(0);
+    const [gale, pilots, total] = stdout.trimEnd().split("\n\n");
+    expect(gale?.split("\n")[0]).toBe("seeds/gale.md");
+    expect(pilots?.split("\n").map((line) => line.trim().split(/\s{2,}/))).toEqual([
+      ["seeds/pilots.md"],
+      ["id", expect.stringMatching(/^urn:uuid:/)],
+      ["title", "Pilots"],
+      ["address", "http://localhost:8787/articles/pilots"],
+      ["published", "2024-05-04T00:00:00Z"],
+      ["topics", "Harbour"],
+      ["summary", "A pilot boards."],
+    ]);
+    expect(total).toBe("2 articles, 0 warnings");
+    expect(existsSync(join(cwd, "build"))).toBe(false);
+  });
+
+  it("exits 1 on an error", async () => {
+    const { status, stderr } = build(await folderOf({ "seeds/a.md": BAD }), {}, "--check");
+    expect([status, stderr]).toEqual([1, expect.stringContaining("seeds/a.md:2")]);
+  });
+});
+
+describe("npm run new", () => {
+  it("starts a draft that builds once it is none, dated now, under a topic that is known", async () => {
+    const cwd = await folderOf({ "seeds/_topics.yaml": "topics:\n  - slug: harbour\n" });
+    const before = Date.now();
+    const { status, stdout } = build(cwd, {}, "--new", "Pilots: what they do", "--topic", "harbour");
+    expect([status, stdout]).toEqual([0, "seeds/pilots-what-they-do.md is a draft; take out `draft: true` to publish it\n"]);
+    const file = join(cwd, "seeds/pilots-what-they-do.md");
+    const text = readFileSync(file, "utf8");
+    const [, date = ""] = /^date: (\S+)$/m.exec(text) ?? [];
+    expect(Math.abs(Date.parse(date) - before)).toBeLessThan(60_000);
+    await writeFile(file, `${text.replace("draft: true\n", "").replace(date, "2024-05-04")}A pilot boards.\n`);
+    expect(build(cwd, {}, "--check").stdout).toMatch(/title {6}Pilots: what they do\n[\s\S]*topics {5}Harbour/);
+  });
+
+  it.each([
+    [["--new", "Pilots"], "seeds/pilots.md: cannot be made"],
+    [["--new", "???"], '--new: title "???" has no letter or digit; expected a title'],
+    [["--new", "Gale", "--topic", "harbor"], '--topic: unknown topic "harbor"; expected harbour'],
+  ])("never writes over an article, and refuses what it cannot use: %j", async (args, problem) => {
+    const cwd = await folderOf({ "seeds/pilots.md": GOOD, "seeds/_topics.yaml": "topics:\n  - slug: harbour\n" });
+    const { status, stderr } = build(cwd, {}, ...args);
+    expect([status, stderr]).toEqual([1, expect.stringContaining(problem)]);
+    expect(readFileSync(join(cwd, "seeds/pilots.md"), "utf8")).toBe(GOOD);
+  });
+});
