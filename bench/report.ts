@@ -1,6 +1,6 @@
 /** Puts samples into words: a row a subject, then the ratios, each with the least and the most that a round gave. */
 
-import { getBorderCharacters, table } from "table";
+import { columnsOf } from "../src/compiler/columns.ts";
 import { ARTICLE_COUNT } from "./articles.ts";
 import { CPU_SOURCE } from "./cpu.ts";
 import { ROUNDS, type Sample, type Samples, TURN } from "./rounds.ts";
@@ -76,12 +76,4 @@ function whole(value: number): string {
 
 function ratio(value: number): string {
   return value.toPrecision(3);
-}
-
-function columnsOf(rows: string[][]): string {
-  return table(rows, {
-    border: getBorderCharacters("void"),
-    columnDefault: { paddingLeft: 0, paddingRight: 2 },
-    drawHorizontalLine: () => false,
-  }).trimEnd();
 }

@@ -1,6 +1,6 @@
 /** Puts the measurement of topics into words. */
 
-import { getBorderCharacters, table } from "table";
+import { columnsOf } from "../../src/compiler/columns.ts";
 import type { Vocabulary } from "../../src/compiler/topics/vocabulary.ts";
 import type { TopicSlug } from "../../src/model/topic.ts";
 import type { Half } from "./labelled.ts";
@@ -53,12 +53,4 @@ function confusionsOf({ labelled, expected, told, judged }: Outcome, tops: reado
 
 function share(value: number): string {
   return value.toFixed(2);
-}
-
-function columnsOf(rows: string[][]): string {
-  return table(rows, {
-    border: getBorderCharacters("void"),
-    columnDefault: { paddingLeft: 0, paddingRight: 2 },
-    drawHorizontalLine: () => false,
-  }).trimEnd();
 }

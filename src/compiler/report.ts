@@ -1,8 +1,8 @@
 /** Puts the outcome of a build into words: one table of what was published, or every problem. */
 
-import { getBorderCharacters, table } from "table";
 import { toCalendarDay, toRfc3339 } from "../model/instant.ts";
 import { shorten } from "../model/text.ts";
+import { columnsOf } from "./columns.ts";
 import type { Compiled } from "./compile.ts";
 import type { Explanation } from "./explain.ts";
 import { describeProblem, isError, quote, type SeedProblem } from "./problem.ts";
@@ -29,7 +29,7 @@ export function reportBuild({ articles, warnings, pack }: Compiled): string {
     `${pack.fragments.length} bytes of fragments`,
   ].join(", ");
   return [
-    columns([["file", "date", "title", "topics", "warnings"], ...rows]),
+    columnsOf([["file", "date", "title", "topics", "warnings"], ...rows]),
     ...warnings.map((warning) => `warning: ${describeProblem(warning)}`),
     total,
   ].join("\n");
@@ -65,7 +65,7 @@ export function reportExplanation({ path, fields, topics, topicsBy }: Explanatio
   return [
     path,
     "",
-    columns([
+    columnsOf([
       ["field", "value", "told by", "where"],
       ...fields.map(({ field, value, rule, line, excerpt }) => [field, shorten(value, WIDTH.title), rule, place(line, excerpt)]),
     ]),
@@ -73,7 +73,7 @@ export function reportExplanation({ path, fields, topics, topicsBy }: Explanatio
     `topics in the words of the text${decided}:`,
     topics.length === 0
       ? "none"
-      : columns([
+      : columnsOf([
           ["topic", "score", "verdict", "words"],
           ...topics
             .slice(0, MOST_TOPICS)
@@ -108,12 +108,4 @@ export function reportProblems(problems: readonly SeedProblem[]): string {
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-function columns(rows: string[][]): string {
-  return table(rows, {
-    border: getBorderCharacters("void"),
-    columnDefault: { paddingLeft: 0, paddingRight: 2 },
-    drawHorizontalLine: () => false,
-  }).trimEnd();
 }

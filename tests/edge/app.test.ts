@@ -150,52 +150,6 @@ describe("requirement 10: max-age ends when the next entry is released", () => {
   });
 });
 
-describe("an unreleased article", () => {
-  it("has no page, no entry and no count until its date", async () => {
-    const scheduled = article({
-      slug: "scheduled",
-      title: "Embargoed",
-      published: NOW + DAY,
-      authors: [{ name: "Scheduled Ed" }, { name: "SCHEDULED ÅS" }],
-      topics: [topic("harbour"), { ...topic("scheduled-merger"), coined: true }],
-    });
-    const out = article({ authors: [{ name: "Scheduled Ås" }] });
-    const redirects = { "/old-scheduled": "/articles/scheduled" };
-    const before = await appOf([out, scheduled], { redirects });
-    for (const path of [
-      "/articles/scheduled",
-      "/old-scheduled",
-      "/authors/scheduled-ed",
-      "/authors/scheduled-ed/rss.xml",
-      "/topics/scheduled-merger/rss.xml",
-    ])
-      expect((await before.request(path)).status, path).toBe(404);
-    expect(await (await before.request("/authors/scheduled-e")).text()).not.toContain("-ed");
-    expect(await (await before.request("/topics/scheduled-merge")).text()).not.toContain("merger");
-    for (const path of [
-      "/",
-      "/rss.xml",
-      "/atom.xml",
-      "/feed.json",
-      "/topics",
-      "/topics/harbour",
-      "/topics.json",
-      "/topics/harbour/feed.json",
-      "/archive/1/rss.xml",
-      "/feeds.opml",
-      "/sitemap.xml",
-    ]) {
-      expect(await (await before.request(path)).text(), path).not.toMatch(/Embargoed|scheduled-[^a]|SCHEDULED/);
-    }
-    expect(await (await before.request("/authors/scheduled-as/rss.xml")).text()).toContain(": Scheduled Ås</title>");
-    const after = await appOf([out, scheduled], { redirects, now: NOW + DAY });
-    expect((await after.request("/articles/scheduled")).status).toBe(200);
-    expect((await after.request("/old-scheduled")).headers.get("Location")).toBe("/articles/scheduled");
-    expect((await after.request("/topics/scheduled-merger")).status).toBe(200);
-    expect(await (await after.request("/rss.xml")).text()).toContain("Embargoed");
-  });
-});
-
 describe("requirement 5: the tag changes exactly with the body", () => {
   const tagOf = async (articles: Parameters<typeof appOf>[0], path = "/rss.xml") =>
     (await (await appOf(articles, { topics: [topic("harbour"), topic("energy")] })).request(path)).headers.get("ETag");

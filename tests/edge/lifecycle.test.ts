@@ -166,3 +166,49 @@ describe("requirement 23: what is not shown", () => {
     expect(await ids("/archive/2/feed.json", NOW)).toEqual(await ids("/archive/2/feed.json", NOW - 1000));
   });
 });
+
+describe("an unreleased article", () => {
+  it("has no page, no entry and no count until its date", async () => {
+    const scheduled = article({
+      slug: "scheduled",
+      title: "Embargoed",
+      published: NOW + 24 * HOUR,
+      authors: [{ name: "Scheduled Ed" }, { name: "SCHEDULED ÅS" }],
+      topics: [topic("harbour"), { ...topic("scheduled-merger"), coined: true }],
+    });
+    const out = article({ authors: [{ name: "Scheduled Ås" }] });
+    const redirects = { "/old-scheduled": "/articles/scheduled" };
+    const before = await appOf([out, scheduled], { redirects });
+    for (const path of [
+      "/articles/scheduled",
+      "/old-scheduled",
+      "/authors/scheduled-ed",
+      "/authors/scheduled-ed/rss.xml",
+      "/topics/scheduled-merger/rss.xml",
+    ])
+      expect((await before.request(path)).status, path).toBe(404);
+    expect(await (await before.request("/authors/scheduled-e")).text()).not.toContain("-ed");
+    expect(await (await before.request("/topics/scheduled-merge")).text()).not.toContain("merger");
+    for (const path of [
+      "/",
+      "/rss.xml",
+      "/atom.xml",
+      "/feed.json",
+      "/topics",
+      "/topics/harbour",
+      "/topics.json",
+      "/topics/harbour/feed.json",
+      "/archive/1/rss.xml",
+      "/feeds.opml",
+      "/sitemap.xml",
+    ]) {
+      expect(await (await before.request(path)).text(), path).not.toMatch(/Embargoed|scheduled-[^a]|SCHEDULED/);
+    }
+    expect(await (await before.request("/authors/scheduled-as/rss.xml")).text()).toContain(": Scheduled Ås</title>");
+    const after = await appOf([out, scheduled], { redirects, now: NOW + 24 * HOUR });
+    expect((await after.request("/articles/scheduled")).status).toBe(200);
+    expect((await after.request("/old-scheduled")).headers.get("Location")).toBe("/articles/scheduled");
+    expect((await after.request("/topics/scheduled-merger")).status).toBe(200);
+    expect(await (await after.request("/rss.xml")).text()).toContain("Embargoed");
+  });
+});

@@ -4,30 +4,18 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createTestHarness } from "wrangler";
-import { NEWSROOM } from "../support/newsroom.ts";
+import { describe, expect, it } from "vitest";
 import { folderOf } from "../support/seeds.ts";
+import { newsroomWorker } from "../support/worker.ts";
 
 const run = promisify(execFile);
-const worker = createTestHarness({ workers: [{ configPath: "./wrangler.toml" }] });
-let base: string;
-
-beforeAll(async () => {
-  vi.stubEnv("SEEDS_DIR", NEWSROOM);
-  vi.stubEnv("SITE_URL", "");
-  vi.stubEnv("CLOUDFLARE_CF_FETCH_ENABLED", "false");
-  base = (await worker.listen()).url.origin;
-});
-
-afterAll(async () => {
-  await worker.close();
-  vi.unstubAllEnvs();
-});
+const { worker, url } = newsroomWorker();
 
 /** The bytes as they come over the wire, coded or not. */
 async function download(path: string, acceptEncoding: string): Promise<Buffer> {
-  const { stdout } = await run("curl", ["-sS", "-H", `Accept-Encoding: ${acceptEncoding}`, base + path], { encoding: "buffer" });
+  const { stdout } = await run("curl", ["-sS", "-H", `Accept-Encoding: ${acceptEncoding}`, url().origin + path], {
+    encoding: "buffer",
+  });
   return stdout;
 }
 
@@ -60,7 +48,7 @@ describe.each(["/atom.xml", "/feed.json", "/topics/harbour/atom.xml", "/archive/
         expect([...coded.subarray(0, 3)]).toEqual([0x1f, 0x8b, 8]);
         const file = join(await folderOf({}), "body.gz");
         await writeFile(file, coded);
-        const [program = "", ...rest] = command(file, base + path);
+        const [program = "", ...rest] = command(file, url().origin + path);
         const { stdout } = await run(program, rest, { encoding: "buffer" });
         expect(Buffer.compare(stdout, await download(path, "identity"))).toBe(0);
       });

@@ -6,37 +6,22 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { createTestHarness } from "wrangler";
-import { NEWSROOM } from "../support/newsroom.ts";
+import { expect, it } from "vitest";
 import { folderOf } from "../support/seeds.ts";
+import { newsroomWorker } from "../support/worker.ts";
 
 const run = promisify(execFile);
 const PAGE = "docs/http.md";
-/** Where the page's commands ask, and where the Worker really listens. */
+/** Where the page's commands ask; the Worker really listens elsewhere. */
 const WRITTEN = "localhost:8787";
-let listening: string;
-
-const worker = createTestHarness({ workers: [{ configPath: "./wrangler.toml" }] });
-
-beforeAll(async () => {
-  vi.stubEnv("SEEDS_DIR", NEWSROOM);
-  vi.stubEnv("SITE_URL", "");
-  vi.stubEnv("CLOUDFLARE_CF_FETCH_ENABLED", "false");
-  listening = (await worker.listen()).url.host;
-});
-
-afterAll(async () => {
-  await worker.close();
-  vi.unstubAllEnvs();
-});
+const { url } = newsroomWorker();
 
 /** A block's commands, each with what it prints now. */
 async function replay(block: string, folder: string): Promise<string> {
   const lines: string[] = [];
   for (const [, command = ""] of block.matchAll(/^\$ (.*(?:\\\n.*)*)$/gm)) {
-    const { stdout } = await run("bash", ["-c", command.replaceAll(WRITTEN, listening)], { cwd: folder });
-    lines.push(`$ ${command}`, stdout.replaceAll(listening, WRITTEN).replaceAll("\r", "").trimEnd());
+    const { stdout } = await run("bash", ["-c", command.replaceAll(WRITTEN, url().host)], { cwd: folder });
+    lines.push(`$ ${command}`, stdout.replaceAll(url().host, WRITTEN).replaceAll("\r", "").trimEnd());
   }
   return `${lines.filter(Boolean).join("\n")}\n`;
 }

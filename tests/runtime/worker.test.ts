@@ -1,29 +1,17 @@
 /** The real Worker in the real runtime: wrangler compiles the seeds, bundles the Worker, and workerd serves it. */
 
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createTestHarness } from "wrangler";
-import { FEED_PATHS, NEWSROOM, newsroomApp } from "../support/newsroom.ts";
+import { describe, expect, it } from "vitest";
+import { FEED_PATHS, newsroomApp } from "../support/newsroom.ts";
+import { newsroomWorker } from "../support/worker.ts";
 
 /** What the test harness would ask for by itself is gzip; the app in memory is asked for nothing. */
 const PLAIN = { "Accept-Encoding": "identity" };
 
 const OTHERS = ["/feed", "/authors/ingrid-as", "/feeds.opml", "/sitemap.xml", "/robots.txt", "/favicon.ico", "/favicon.svg"];
 
-const worker = createTestHarness({ workers: [{ configPath: "./wrangler.toml" }] });
+const { worker } = newsroomWorker();
 const app = await newsroomApp(Date.now());
-
-beforeAll(async () => {
-  vi.stubEnv("SEEDS_DIR", NEWSROOM);
-  vi.stubEnv("SITE_URL", "");
-  vi.stubEnv("CLOUDFLARE_CF_FETCH_ENABLED", "false");
-  await worker.listen();
-});
-
-afterAll(async () => {
-  await worker.close();
-  vi.unstubAllEnvs();
-});
 
 describe("workerd", () => {
   it.each([...FEED_PATHS, "/", "/topics", "/topics.json", "/topics/harbour", "/articles/pilots", ...OTHERS])(

@@ -1,0 +1,11 @@
+/** Rows of text, lined up; wide characters count as two. */
+
+import { getBorderCharacters, table } from "table";
+
+export function columnsOf(rows: string[][]): string {
+  return table(rows, {
+    border: getBorderCharacters("void"),
+    columnDefault: { paddingLeft: 0, paddingRight: 2 },
+    drawHorizontalLine: () => false,
+  }).trimEnd();
+}

@@ -1,0 +1,30 @@
+/** The real Worker on the newsroom fixture: wrangler compiles and bundles it, workerd serves it, for as long as a test file runs. */
+
+import { afterAll, beforeAll, vi } from "vitest";
+import { createTestHarness } from "wrangler";
+import { NEWSROOM } from "./newsroom.ts";
+
+export function newsroomWorker() {
+  const worker = createTestHarness({ workers: [{ configPath: "./wrangler.toml" }] });
+  let listening: URL | undefined;
+
+  beforeAll(async () => {
+    vi.stubEnv("SEEDS_DIR", NEWSROOM);
+    vi.stubEnv("SITE_URL", "");
+    vi.stubEnv("CLOUDFLARE_CF_FETCH_ENABLED", "false");
+    listening = (await worker.listen()).url;
+  });
+  afterAll(async () => {
+    await worker.close();
+    vi.unstubAllEnvs();
+  });
+
+  return {
+    worker,
+    /** For programs that are not ours. */
+    url(): URL {
+      if (listening === undefined) throw new Error("the Worker listens only while tests run");
+      return listening;
+    },
+  };
+}
