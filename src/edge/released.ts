@@ -99,13 +99,14 @@ export function turnsOf(entry: PackEntry): Instant[] {
 }
 
 /** When the clock will next change what anything on the site says. Infinity where it never will. */
-export function nextChangeOfSite({ entryBySlug }: Pack, now: Instant): Instant {
-  let next = Number.POSITIVE_INFINITY;
-  for (const entry of entryBySlug.values()) {
-    for (const turn of turnsOf(entry)) if (turn > now && turn < next) next = turn;
-  }
-  return next;
+export function nextChangeOfSite(pack: Pack, now: Instant): Instant {
+  const turns = TURNS.get(pack) ?? [...pack.entryBySlug.values()].flatMap(turnsOf).sort((a, b) => a - b);
+  TURNS.set(pack, turns);
+  return turns[firstWhere(turns, (turn) => turn > now)] ?? Number.POSITIVE_INFINITY;
 }
+
+/** Every turn of a pack, ascending: gathered once, when first asked for, since pages, redirects and problems all ask. */
+const TURNS = new WeakMap<Pack, readonly Instant[]>();
 
 function isShownAt(position: number, { entries }: Pack, now: Instant): boolean {
   const entry = entries[position];
