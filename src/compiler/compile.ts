@@ -139,7 +139,10 @@ function servedBy({ topics, articles }: Pick<PackContents, "topics" | "articles"
   };
 }
 
-/** The vocabulary's topics, then those that only articles and folders name, by slug. The oldest article that names one decides its label: a newer one may not be out yet. */
+/**
+ * The vocabulary's topics, then those that only articles and folders name, by slug. The oldest article that names one
+ * decides its label: a newer one may not be out yet.
+ */
 function allTopics(vocabulary: Vocabulary, compiled: readonly CompiledArticle[]): Topic[] {
   const known = [...vocabulary.topics.values()].map(withoutTerms);
   const named = new Map<TopicSlug, Topic>();

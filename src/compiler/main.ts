@@ -61,9 +61,9 @@ async function readAll(): Promise<void> {
 /** wrangler dev ends when its build fails. While a publisher edits, the last good pack goes on being served instead. */
 async function fail(problems: readonly SeedProblem[], isBuild: boolean): Promise<void> {
   refuse(problems);
+  if (!isBuild || WRANGLER_COMMAND !== "dev") return;
   const lastSource = await readFile(join(OUTPUT, FILES.source), "utf8").catch(() => undefined);
-  const keepsServing = isBuild && WRANGLER_COMMAND === "dev" && lastSource === resolve(folder);
-  if (!keepsServing) return;
+  if (lastSource !== resolve(folder)) return;
   console.error("the last good build is still being served");
   process.exitCode = 0;
 }

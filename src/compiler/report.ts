@@ -14,13 +14,13 @@ const MOST_TOPICS = 15;
 
 /** The table, then the warnings in full, then a total. */
 export function reportBuild({ articles, warnings, pack }: Compiled): string {
-  const countOf = (path: string) => warnings.filter((warning) => warning.path === path).length;
+  const byPath = Map.groupBy(warnings, ({ path }) => path);
   const rows = articles.map(({ path, article }) => [
     path,
     toCalendarDay(article.published, pack.index.site.timezone),
     shorten(article.title, WIDTH.title),
     shorten(article.topics.map(({ slug }) => slug).join(" "), WIDTH.topics),
-    String(countOf(path) || ""),
+    String(byPath.get(path)?.length ?? ""),
   ]);
   const total = [
     count(articles.length, "article"),
@@ -37,6 +37,7 @@ export function reportBuild({ articles, warnings, pack }: Compiled): string {
 
 /** What subscribers will see of each article, with what is odd about it, then a total. */
 export function reportSeeds({ articles, warnings }: Compiled): string {
+  const byPath = Map.groupBy(warnings, ({ path }) => path);
   const entries = articles.map(({ path, article }) => {
     const { id, title, url, published, updated, authors, topics, summary } = article;
     const rows = Object.entries({
@@ -49,7 +50,7 @@ export function reportSeeds({ articles, warnings }: Compiled): string {
       topics: topics.map(({ label }) => label).join(", "),
       summary,
     }).filter(([, value]) => value !== "");
-    const odd = warnings.filter((warning) => warning.path === path).map((warning) => ["warning", describeProblem(warning)]);
+    const odd = (byPath.get(path) ?? []).map((warning) => ["warning", describeProblem(warning)]);
     return [path, ...[...rows, ...odd].map(([name = "", value = ""]) => `  ${name.padEnd(10)} ${value}`)].join("\n");
   });
   const paths = new Set(articles.map(({ path }) => path));

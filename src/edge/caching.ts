@@ -15,12 +15,10 @@ export function cacheControl(ttl: number, nextChange: Instant, now: Instant): st
   return ["public", `max-age=${maxAge}`, ...revalidation, `stale-if-error=${IF_ERROR}`].join(", ");
 }
 
-/** Redirects are for good, but a publisher may have mistyped one, or mean what is not out yet. */
-export function redirectCacheControl(nextChange: Instant, now: Instant): string {
-  return `public, max-age=${Math.min(3600, (nextChange - now) / 1000)}`;
-}
+/** Seconds. Redirects are for good, but a publisher may have mistyped one; what is wrong now may be right in a minute. */
+const LONGEST = { redirect: 3600, problem: 60 } as const;
 
-/** What is wrong now may be right in a minute, or as soon as the next article is out. */
-export function problemCacheControl(nextChange: Instant, now: Instant): string {
-  return `public, max-age=${Math.min(60, (nextChange - now) / 1000)}`;
+/** What is no representation may be another answer, or none, as soon as the next article is out. */
+export function briefCacheControl(kind: keyof typeof LONGEST, nextChange: Instant, now: Instant): string {
+  return `public, max-age=${Math.min(LONGEST[kind], (nextChange - now) / 1000)}`;
 }

@@ -60,8 +60,16 @@ export function newest(scope: Scope, pack: Pack, now: Instant, limit: number): P
 }
 
 /** The entries at some places of a list. */
-export function entriesAt(places: readonly number[], { positions }: ScopeEntries, { entries }: Pack): PackEntry[] {
-  return places.flatMap((place) => entries[positions[place] ?? -1] ?? []);
+export function entriesAt(places: readonly number[], { positions }: ScopeEntries, pack: Pack): PackEntry[] {
+  return entriesIn(
+    places.flatMap((place) => positions[place] ?? []),
+    pack,
+  );
+}
+
+/** The entries at some positions of the pack. */
+export function entriesIn(positions: Positions, { entries }: Pack): PackEntry[] {
+  return positions.flatMap((position) => entries[position] ?? []);
 }
 
 export type Summary = { readonly total: number; readonly newest?: Instant };

@@ -4,7 +4,7 @@ import { type Context, Hono } from "hono";
 import { type Instant, wholeSecond } from "../model/instant.ts";
 import type { Result } from "../model/result.ts";
 import type { Pack } from "../pack/read.ts";
-import { problemCacheControl, redirectCacheControl } from "./caching.ts";
+import { briefCacheControl } from "./caching.ts";
 import { redirectOf, usualSpelling } from "./moved.ts";
 import { type RequestProblem, refuse } from "./problem.ts";
 import { nextChangeOfSite } from "./released.ts";
@@ -80,11 +80,11 @@ export function createRouter(pack: Pack, clock: Clock): Router {
   }
 
   function redirected(address: string, now: Instant): Response {
-    return redirect(address, redirectCacheControl(nextChangeOfSite(pack, now), now));
+    return redirect(address, briefCacheControl("redirect", nextChangeOfSite(pack, now), now));
   }
 
   function refused(problem: RequestProblem, now: Instant): Response {
-    return refuse(problem, problemCacheControl(nextChangeOfSite(pack, now), now));
+    return refuse(problem, briefCacheControl("problem", nextChangeOfSite(pack, now), now));
   }
 }
 

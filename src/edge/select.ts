@@ -6,7 +6,7 @@ import { EPOCH, type Instant } from "../model/instant.ts";
 import type { PackEntry } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
 import { archiveOfSlot, countArchives, slotsOf } from "./archives.ts";
-import { entriesAt, entriesOf, releaseOf, type ScopeEntries, shownPlaces, turnsOf } from "./released.ts";
+import { entriesAt, entriesIn, entriesOf, releaseOf, type ScopeEntries, shownPlaces, turnsOf } from "./released.ts";
 
 /** How a document stands to the others of its feed. RFC 5005 */
 export type Paging =
@@ -100,7 +100,7 @@ function takeArchive(number: number, list: ScopeEntries, pack: Pack, now: Instan
   const [from, to] = slotsOf(number);
   // Slots are counted from the oldest entry, which stands last.
   const [start, end] = [Math.max(0, positions.length - to), positions.length - from];
-  const newer = positions.slice(0, start).flatMap((position) => pack.entries[position] ?? []);
+  const newer = entriesIn(positions.slice(0, start), pack);
   return {
     places: shownPlaces(list, Math.max(start, first), end, Number.POSITIVE_INFINITY),
     passed: notShown(start, end, list, pack),
@@ -128,7 +128,7 @@ function notShown(start: number, end: number, list: ScopeEntries, pack: Pack): P
   const { positions, first, hidden } = list;
   const ahead = positions.slice(start, Math.max(start, Math.min(first, end)));
   const timed = hidden.size === 0 ? [] : positions.slice(Math.max(start, first), end).filter((position) => hidden.has(position));
-  return [...ahead, ...timed].flatMap((position) => pack.entries[position] ?? []);
+  return entriesIn([...ahead, ...timed], pack);
 }
 
 /** The newest of these that fit, in whatever format; one in any case. */

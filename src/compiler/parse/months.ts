@@ -1,51 +1,24 @@
 /** The names of months, full and short, in the languages that agencies file in. The only list of them. */
 
-/** A row a language; short forms stand where the language's agencies use them. */
-const NAMES: Readonly<Record<string, readonly string[]>> = {
-  en: ["jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?"].concat([
-    "aug(?:ust)?",
-    "sept?(?:ember)?",
-    "oct(?:ober)?",
-    "nov(?:ember)?",
-    "dec(?:ember)?",
-  ]),
-  de: ["januar|jänner", "februar", "märz", "", "mai", "juni", "juli", "", "", "okt(?:ober)?", "", "dez(?:ember)?"],
-  es: ["ene(?:ro)?", "febrero", "marzo", "abr(?:il)?", "mayo", "junio", "julio"].concat([
-    "ago(?:sto)?",
-    "septiembre|setiembre",
-    "octubre",
-    "noviembre",
-    "dic(?:iembre)?",
-  ]),
-  fr: ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
-  it: ["gen(?:naio)?", "febbraio", "marzo", "aprile", "mag(?:gio)?", "giu(?:gno)?", "lug(?:lio)?"].concat([
-    "agosto",
-    "settembre",
-    "ott(?:obre)?",
-    "novembre",
-    "dicembre",
-  ]),
-  nordic: ["januari?", "februari?", "mars|marts", "", "mai|maj", "juni", "juli", "augusti", "", "oktober", "", "des(?:ember)?"],
-  pt: ["janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho"].concat([
-    "agosto",
-    "setembro",
-    "outubro",
-    "novembro",
-    "dezembro",
-  ]),
-  ru: ["января", "февраля", "марта", "апреля", "мая", "июня", "июля"].concat([
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-  ]),
+/**
+ * A row a language, January first. Short forms stand where the language's agencies use them, a dash where another row has
+ * the name.
+ */
+const NAMES: Readonly<Record<string, string>> = {
+  en: "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)? dec(?:ember)?",
+  de: "januar|jänner februar märz - mai juni juli - - okt(?:ober)? - dez(?:ember)?",
+  es: "ene(?:ro)? febrero marzo abr(?:il)? mayo junio julio ago(?:sto)? septiembre|setiembre octubre noviembre dic(?:iembre)?",
+  fr: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+  it: "gen(?:naio)? febbraio marzo aprile mag(?:gio)? giu(?:gno)? lug(?:lio)? agosto settembre ott(?:obre)? novembre dicembre",
+  nordic: "januari? februari? mars|marts - mai|maj juni juli augusti - oktober - des(?:ember)?",
+  pt: "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+  ru: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
 };
 
 const BY_NUMBER = Array.from({ length: 12 }, (_, at) =>
   Object.values(NAMES)
-    .map((names) => names[at])
-    .filter(Boolean)
+    .map((names) => names.split(" ")[at])
+    .filter((name) => name !== "-")
     .join("|"),
 );
 
