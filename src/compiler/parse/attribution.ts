@@ -14,6 +14,24 @@ const SPEECH =
 /** What a verb of speech is followed by when it goes on to tell. */
 const STATEMENT = /\b(?:that|it|he|she|they|we|would|will|could|can|may|might|has|have|had|is|are|was|were|no|yes)\b/iu;
 
+/**
+ * What may stand behind the verb of a tail that tells nothing itself: when, where or through what it was said. An object there
+ * (`..., the council announced a new park`) is the news, and what stands before the comma only leads up to it.
+ */
+const CIRCUMSTANCE = new RegExp(
+  `^(?:${[
+    "(?:early|late|earlier|later|here|today|yesterday|tonight|afterwards|separately|again|recently|publicly)\\b",
+    "(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day|\\.)",
+    "(?:last|this)\\s+(?:week|month|year|morning|afternoon|evening|night|spring|summer|autumn|fall|winter)\\b",
+    "(?:in|on|at|during|via|by|from|through|after|before|ahead of|following|over|to|as|when|while)\\s",
+    "(?:citing|quoting|adding|referring|speaking|pointing|noting|warning|describing|commenting)\\b",
+  ].join("|")})`,
+  "iu",
+);
+
+/** Whom it was told: `told reporters in Oslo`. Words. */
+const MAX_RECIPIENT_WORDS = 8;
+
 /** What opens a clause that goes on telling, and names no speaker. */
 const CLAUSE = /^(?:which|who|whose|that|and|but|as|when|while|where|if|because|after|before|although|though|since|so)\b/iu;
 
@@ -46,12 +64,20 @@ export function withoutAttribution(sentence: string): string {
     const says = tail.slice(verb.index + verb[0].length);
     // "the bank said it would cut rates" is the news itself, not who told it.
     if (!isReversed && STATEMENT.test(says.split(",")[0] ?? "")) return sentence;
+    if (!isReversed && !isCircumstance(says, verb[0])) return sentence;
     if (REST_OF_STATEMENT.test(says)) return sentence;
     const isSpeaker = isReversed || (!CLAUSE.test(subject) && subject.split(" ").length <= MAX_SPEAKER_WORDS);
     const statement = sentence.slice(0, comma.start) + comma.quotationMark;
     return isSpeaker && statement.split(" ").length >= MIN_WORDS ? statement : sentence;
   }
   return sentence;
+}
+
+function isCircumstance(says: string, verb: string): boolean {
+  const [before = ""] = says.split(",");
+  const text = before.trim().replace(/^[.;:]+$/u, "");
+  if (text === "" || CIRCUMSTANCE.test(text)) return true;
+  return /^tells?$|^told$/iu.test(verb) && text.split(" ").length <= MAX_RECIPIENT_WORDS;
 }
 
 function isSpeakerBehind(tail: string, verb: string, quotationMark: string): boolean {

@@ -50,7 +50,21 @@ describe("headlineFrom", () => {
     ],
     ["The ferry, which the captain said was sound, sank.", "The ferry, which the captain said was sound, sank"],
     ["No decision on the bridge has been made, officials said on Tuesday.", "No decision on the bridge has been made"],
+    ["The bridge reopens in May, the mayor told reporters in Bergen on Tuesday.", "The bridge reopens in May"],
+    ["The bridge reopens in May, the port said in a statement late on Monday.", "The bridge reopens in May"],
   ])("%j", (lead, headline) => expect(headlineFrom(lead)).toBe(headline));
+
+  it.each([
+    "After years of planning, the council announced a new bridge on Monday",
+    "In a surprise move late on Friday, the port announced new fees for cruise ships",
+    "Anna Berg, the mayor of Bergen, on Monday announced plans for a bridge",
+    "Fjord Sensors Corp. (OSLO: FJS), a maker of tide gauges, today announced results for the fourth quarter",
+    "When the lights went out, passengers reported hearing a loud bang",
+    "The ferry company, which employs 500 people, reported a loss for the third quarter",
+    "While the vote was under way, pilots told the port they would stay",
+  ])("keeps what is told behind the verb, since what stands before it only leads up to that: %j", (lead) =>
+    expect(headlineFrom(`${lead}.`)).toBe(lead),
+  );
 
   it("is cut between words at about 110 characters", () => {
     const headline = headlineFrom(`The bridge ${"and the next bridge ".repeat(10)}reopen.`);

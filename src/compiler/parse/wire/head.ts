@@ -4,11 +4,12 @@ import type { Author } from "../../../model/article.ts";
 import { type Instant, toRfc3339 } from "../../../model/instant.ts";
 import { oneLine } from "../../../model/text.ts";
 import { quote, type SeedProblem, warningAt } from "../../problem.ts";
-import { parseDate } from "../date.ts";
+import { findDate, parseDate } from "../date.ts";
 import { type Derivation, placeIn } from "../derivation.ts";
 import { isAffiliation } from "./agencies.ts";
 import { namesOf, readByline, readNameAbove, readNames } from "./byline.ts";
 import { findDateline } from "./dateline.ts";
+import { isFurniture } from "./furniture.ts";
 import { LABEL_NAMES, readLabel } from "./labels.ts";
 import { isLabel, splitLabel } from "./news-label.ts";
 import { endsSentence } from "./paragraphs.ts";
@@ -69,6 +70,7 @@ export function readHead(copy: Copy, timezone: string): Head {
   for (const [at, line] of lines.entries()) {
     if (line.trim() === "" || at < head.end) continue;
     if (line.length > MAX_LINE) break;
+    if (takeFurniture(reading, at)) continue;
     if (takeLabelLine(reading, at, lastLabel === at - 1)) lastLabel = at;
     else if (takeByline(reading, at, lastByline === at - 1)) lastByline = at;
     else if (lastByline === at - 1 && isAffiliation(line)) takeAffiliation(reading, oneLine(line), at, "line below the byline");
@@ -99,6 +101,7 @@ function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boole
   head.labels[field] = text;
   head.lineOf[field] = at + first;
   note(reading, field === "date" ? "published" : field, text, `label line ${name}:`, at, text);
+  if (field === "date" || field === "updated") head.labels[field] = takeDate(reading, text, at);
   if (field === "topics" && text === "[]") head.labels[field] = [];
   if (field === "title") head.labels[field] = takeNewsLabel(reading, text, at);
   if (field === "authors") {
@@ -107,6 +110,24 @@ function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boole
     note(reading, "authors", namesOf(byline.authors), `label line ${name}:`, at, text);
     if (byline.affiliation !== undefined) takeAffiliation(reading, byline.affiliation, at, `label line ${name}:`);
   }
+  return true;
+}
+
+/** A label may give more than the date (`14:05, 3 June 2022 | 3 min read`): the first date in it counts, and the rest is told. */
+function takeDate({ head, path, first, timezone }: Reading, text: string, at: number): string {
+  const found = parseDate(text, timezone).ok ? undefined : findDate(text, timezone);
+  if (found === undefined) return text;
+  const date = toRfc3339(found.instant);
+  head.warnings.push(warningAt({ path, line: at + first }, `${quote(text)} read as ${date}`, "the date alone"));
+  return date;
+}
+
+/** What a web page had around the text is left out of it, and told. */
+function takeFurniture({ head, lines, path, first }: Reading, at: number): boolean {
+  const line = oneLine(lines[at] ?? "");
+  if (!isFurniture(line)) return false;
+  head.warnings.push(warningAt({ path, line: at + first }, `${quote(line)} left out`, "the article's own words"));
+  head.end = at + 1;
   return true;
 }
 

@@ -49,6 +49,8 @@ export function readReport(
     dateline,
     opening: paragraphs[at],
     dated: dateline && dateOf(dateline, [...references, ...stamps], timezone),
+    // A bare day below a text may be one that the text tells of.
+    stamp: stamps.find(({ isMarked }) => isMarked),
     signature: bylineIn(above) ?? signOff,
     signOff,
     lead: leadOf(paragraphs.slice(at), dateline?.length ?? 0),
@@ -59,7 +61,7 @@ export function readReport(
     ...defined({
       label: dateline?.label,
       authors: found.signature?.authors,
-      published: found.dated?.instant,
+      published: (found.dated ?? found.stamp)?.instant,
       dateline: dateline?.place,
       credit: dateline?.credit ?? signOff?.credit,
     }),
@@ -74,17 +76,19 @@ type Found = {
   /** The paragraph that the dateline opens, or would. */
   readonly opening: Paragraph | undefined;
   readonly dated: Dated | undefined;
+  readonly stamp: FoundStamp | undefined;
   readonly signature: SignOff | undefined;
   readonly signOff: SignOff | undefined;
   readonly lead: Paragraph;
 };
 
-function explain(copy: Copy, { dateline, opening, dated, signature, signOff, lead }: Found): Record<string, Derivation> {
+function explain(copy: Copy, { dateline, opening, dated, stamp, signature, signOff, lead }: Found): Record<string, Derivation> {
   const derivations: Record<string, Derivation> = {};
   const note = (field: string, value: string | undefined, rule: string, paragraph: Paragraph | undefined, excerpt = "") => {
     if (value === undefined || value === "" || paragraph === undefined) return;
     derivations[field] = { field, value, rule, ...placeIn(copy, paragraph.at, excerpt) };
   };
+  note("published", stamp && toRfc3339(stamp.instant), "stamp beside the text", stamp?.paragraph, stamp?.paragraph.text);
   const names = signature?.authors && namesOf(signature.authors);
   note("authors", names, signature === signOff ? "sign-off" : "byline", signature?.paragraph);
   note("credit", signOff?.credit, "sign-off", signOff?.paragraph, signOff?.credit);
@@ -124,10 +128,12 @@ function bylineIn(paragraphs: readonly Paragraph[]): SignOff | undefined {
   return undefined;
 }
 
-function stampsIn(paragraphs: readonly Paragraph[], timezone: string): Reference[] {
-  return paragraphs.flatMap(({ text }) => {
-    const instant = text.length > 120 ? undefined : readStamp(text, timezone)?.published;
-    return instant === undefined ? [] : [{ instant, name: "a stamp" }];
+type FoundStamp = Reference & { readonly isMarked: boolean; readonly paragraph: Paragraph };
+
+function stampsIn(paragraphs: readonly Paragraph[], timezone: string): FoundStamp[] {
+  return paragraphs.flatMap((paragraph) => {
+    const stamp = paragraph.text.length > 120 ? undefined : readStamp(paragraph.text, timezone);
+    return stamp === undefined ? [] : [{ instant: stamp.published, name: "a stamp", isMarked: stamp.isMarked, paragraph }];
   });
 }
 

@@ -7,17 +7,22 @@ import { isName, nameOfHandle } from "./byline.ts";
 
 export type Stamp = {
   readonly published: Instant;
+  /** Whether a word such as `Published` says what the date is. */
+  readonly isMarked: boolean;
   readonly authors?: readonly Author[];
   /** What stood before the word "date" on the same line, if it is no author's name. */
   readonly title?: string;
 };
 
 /** What may stand around the date; anything else, and the line is text. */
-const VERB = "(?:date|dated|published|posted|filed|updated|last updated)(?:\\s+on)?\\s*:?";
+const VERB =
+  "(?:(?:first|last|originally)\\s+)?(?:date|dated|published|posted|filed|updated|modified)" +
+  "(?:\\s+(?:date|on|at|in\\s+\\p{Lu}[\\p{L} ]{1,30}))?\\s*[:,–-]?";
 const AGO = "(?:\\d+|an?)\\s+(?:minute|hour|day|week|month|year)s?\\s+ago";
-const OPENING = new RegExp(`^(?:(?<before>\\S.*?)\\s+)?(?<verb>${VERB}|${AGO})?$`, "i");
+/** Lazy, so that "Published date" is no name before a date. */
+const OPENING = new RegExp(`^(?:(?<before>\\S.*?)\\s+)??(?<verb>${VERB}|${AGO})?$`, "iu");
 /** `Kari Nordmann (@KariNordmann) Published` */
-const SIGNED_OPENING = new RegExp(`^(?<before>[^()@]*)\\((?<signature>@\\w+)\\)\\s*(?<verb>${VERB}|${AGO})?$`, "i");
+const SIGNED_OPENING = new RegExp(`^(?<before>[^()@]*)\\((?<signature>@\\w+)\\)\\s*(?<verb>${VERB}|${AGO})?$`, "iu");
 const CLOSING = /^\s*\.?\s*(?:\(\s*(?<handle>@\w+)\s*\)|(?<bare>@\w+)|by\s+(?<name>\S.*))?\s*$/;
 
 export function readStamp(line: string, timezone: string): Stamp | undefined {
@@ -39,6 +44,7 @@ export function readStamp(line: string, timezone: string): Stamp | undefined {
   const author = isByline ? before : (name?.trim() ?? (handle === undefined ? undefined : nameOfHandle(handle)));
   return {
     published: date.instant,
+    isMarked: verb !== undefined,
     ...(author === undefined ? {} : { authors: [{ name: author }] }),
     ...(before === undefined || isByline ? {} : { title: before }),
   };

@@ -35,9 +35,14 @@ function isTitle(head: HeadLines, at: number): boolean {
   const line = lines[at]?.trim() ?? "";
   const next = lines[at + 1]?.trim() ?? "";
   if (line.length > 200 || /[.,;:]["”’»]?$/u.test(line)) return false;
-  if (opensReport(line, timezone)) return false;
+  if (opensReport(line, timezone) || (head.isReport && isAside(line))) return false;
   const isAbove = next === "" || next.length > UNWRAPPED || isHeadLine(head, at + 1);
   return isAbove && lines.slice(at + 1).some((later) => later.trim() !== "");
+}
+
+/** `(Adds details, background)`: a note to editors. */
+function isAside(line: string): boolean {
+  return line.startsWith("(") && line.endsWith(")");
 }
 
 /** `PARIS — A walk` is a title, as long as neither an agency nor a date is in it. */

@@ -11,6 +11,10 @@ describe("readStamp", () => {
     [" date 2021-11-02 (@FahadShabbir)", "2021-11-02T00:00:00Z", ["Fahad Shabbir"]],
     ["Published: 2 November 2021", "2021-11-02T00:00:00Z", undefined],
     ["2021-11-02", "2021-11-02T00:00:00Z", undefined],
+    ["Published Date - 2 November 2021, 05:30 PM", "2021-11-02T17:30:00Z", undefined],
+    ["Published in The Fjord Times, November 2nd, 2021", "2021-11-02T00:00:00Z", undefined],
+    ["Last updated on: November 2, 2021", "2021-11-02T00:00:00Z", undefined],
+    ["First published 2021-11-02 10:15", "2021-11-02T10:15:00Z", undefined],
     ["Updated on Nov 2, 2021 14:30 GMT @kari_nordmann", "2021-11-02T14:30:00Z", ["Kari Nordmann"]],
   ])("reads %j", (line, instant, names) => {
     const stamp = readStamp(line, "UTC");
@@ -21,6 +25,7 @@ describe("readStamp", () => {
   it("reads what stands before it as the author's name, or as the title", () => {
     expect(readStamp("Kari Nordmann date 2021-11-02 (@KariNordmann)", "UTC")).toEqual({
       published: Date.parse("2021-11-02"),
+      isMarked: true,
       authors: [{ name: "Kari Nordmann" }],
     });
     expect(readStamp("Bridge reopens in May date 2021-11-02 (@KariNordmann)", "UTC")).toMatchObject({
