@@ -12,6 +12,8 @@ export type ForeignFeed = {
   readonly older: readonly string[];
   /** When it says that it was last made, as written. */
   readonly date?: string;
+  /** BCP 47, mostly. */
+  readonly language?: string;
   /** The program that made it. */
   readonly generator?: string;
   readonly entries: readonly ForeignEntry[];
@@ -39,7 +41,7 @@ export type ForeignEntry = {
   readonly abridged: boolean;
   /** Absolute. */
   readonly image?: string;
-  /** BCP 47, mostly. */
+  /** Where it says so itself. */
   readonly language?: string;
   /** What it links to beside its text: recordings, films, the page that it is about. Absolute. */
   readonly attachments: readonly Attachment[];

@@ -148,7 +148,7 @@ async function importFeed(
   tools: ImportTools,
 ): Promise<Part> {
   const { entries, failures } = await gather(feed, name, url, tools);
-  const plan = planFeed(entries, { name, below, feedDate: feed.date, site: settings.site, vocabulary, standing });
+  const plan = planFeed(entries, { name, below, feed, site: settings.site, vocabulary, standing });
   const own = oldAddressOf(feed.selfUrl ?? url, `/${FORMATS[feed.format].document}`);
   return { plan, failures, addresses: [...plan.addresses, ...own] };
 }

@@ -7,7 +7,7 @@ import { isIri } from "../iri.ts";
 import { errorAt, quote, type SeedProblem } from "../problem.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { parseFeedDate } from "./feed-date.ts";
-import type { ForeignEntry } from "./foreign-feed.ts";
+import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { type OldAddress, oldAddressOf } from "./old-addresses.ts";
 import type { Standing } from "./standing.ts";
 import { type Seed, toSeed } from "./to-seed.ts";
@@ -17,7 +17,7 @@ export type PlanSettings = {
   readonly name: string;
   /** The folder within the folder of seeds, or nothing. */
   readonly below: string;
-  readonly feedDate: string | undefined;
+  readonly feed: Pick<ForeignFeed, "date" | "language">;
   readonly site: Site;
   readonly vocabulary: Vocabulary;
   /** What is planned is added to it. */
@@ -36,7 +36,7 @@ export type Planned = {
 
 /** Older entries are named first, so that a later run numbers only new ones. */
 export function planFeed(entries: readonly ForeignEntry[], settings: PlanSettings): Planned {
-  const { name, below, feedDate, site, vocabulary, standing } = settings;
+  const { name, below, feed, site, vocabulary, standing } = settings;
   const seeds: Seed[] = [];
   const skipped: SeedProblem[] = [];
   const addresses: OldAddress[] = [];
@@ -68,13 +68,7 @@ export function planFeed(entries: readonly ForeignEntry[], settings: PlanSetting
       addresses.push(...oldAddressOf(entry.link, articlePath(known)));
       continue;
     }
-    const made = toSeed(entry, guid, {
-      site,
-      vocabulary,
-      isCategorised,
-      distinct,
-      ...(feedDate === undefined ? {} : { feedDate }),
-    });
+    const made = toSeed(entry, guid, { site, vocabulary, feed, isCategorised, distinct });
     if (!made.ok) {
       skip(made.error.found, made.error.expected);
       continue;

@@ -24,6 +24,7 @@ export function readAtom(text: string, url: string | undefined): ForeignFeed {
     ...defined({
       selfUrl,
       date: feed.updated,
+      language: feed.xml?.lang,
       generator: feed.generator && [feed.generator.text, feed.generator.uri].filter(Boolean).join(" "),
     }),
     entries: (feed.entries ?? []).map((entry) => toEntry(entry, feed, base)),
@@ -58,7 +59,7 @@ function toEntry(entry: Entry, feed: Feed, outer: string | undefined): ForeignEn
       updated: entry.updated,
       summary: content === undefined || entry.summary === undefined ? undefined : textOf(entry.summary),
       image: media.find(isPicture)?.url ?? absolute(thumbnail?.url, within),
-      language: entry.xml?.lang ?? feed.xml?.lang,
+      language: entry.xml?.lang,
     }),
   };
 }

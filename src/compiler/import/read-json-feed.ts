@@ -19,7 +19,7 @@ export function readJsonFeed(text: string, url: string | undefined): ForeignFeed
   return {
     format: "json",
     older: [feed.next_url].flatMap((next) => absolute(next, base) ?? []),
-    ...defined({ selfUrl }),
+    ...defined({ selfUrl, language: feed.language }),
     entries: (feed.items ?? []).map((item) => toEntry(item, feed, base)),
   };
 }
@@ -46,7 +46,7 @@ function toEntry(item: Item, feed: Feed, base: string | undefined): ForeignEntry
       updated: item.date_modified,
       summary: html === undefined && text === undefined ? undefined : titleFrom(summary),
       image: absolute(item.image ?? item.banner_image, base) ?? media.find(isPicture)?.url,
-      language: item.language ?? feed.language,
+      language: item.language,
     }),
   };
 }

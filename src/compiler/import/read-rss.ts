@@ -39,6 +39,7 @@ function toFeed(feed: Feed, url: string | undefined): ForeignFeed {
     ...defined({
       selfUrl,
       date: feed.pubDate ?? feed.lastBuildDate ?? feed.dc?.dates?.[0],
+      language: feed.language ?? feed.dc?.languages?.[0] ?? feed.xml?.lang,
       generator: feed.generator,
     }),
     entries: (feed.items ?? []).map((item) => toEntry(item, feed, base)),
@@ -79,7 +80,7 @@ function toEntry(item: Item, feed: Feed, outer: string | undefined): ForeignEntr
       updated: item.atom?.updated ?? item.dcterms?.modified?.[0],
       summary: encoded === undefined || described === undefined ? undefined : summaryFrom(described),
       image: absolute(item.itunes?.image, within) ?? media.find(isPicture)?.url,
-      language: item.dc?.languages?.[0] ?? item.xml?.lang ?? feed.language ?? feed.dc?.languages?.[0],
+      language: item.dc?.languages?.[0] ?? item.xml?.lang,
     }),
   };
 }

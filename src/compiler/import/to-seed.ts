@@ -14,7 +14,7 @@ import { topicNamed } from "../topics/assign.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { withAttachments } from "./attachments.ts";
 import { parseFeedDate } from "./feed-date.ts";
-import type { ForeignEntry } from "./foreign-feed.ts";
+import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { slugOfEntry } from "./slug-of-entry.ts";
 
 export type Seed = {
@@ -26,8 +26,8 @@ export type Seed = {
 export type SeedContext = {
   readonly site: Pick<Site, "language" | "timezone">;
   readonly vocabulary: Vocabulary;
-  /** When the feed says that it was last made, for entries without a date. */
-  readonly feedDate?: string;
+  /** For what an entry does not say itself. */
+  readonly feed: Pick<ForeignFeed, "date" | "language">;
   /** Whether entries of this feed have categories, so that one without has none on purpose. */
   readonly isCategorised: boolean;
   /** Makes a slug another article's no more. */
@@ -50,7 +50,7 @@ const MAX_LENGTH = 4 * 1024 * 1024;
 const EARLIEST: Instant = Date.UTC(1000, 0, 1);
 
 export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext): Result<MadeSeed, Finding> {
-  const { site, vocabulary, feedDate, isCategorised } = context;
+  const { site, vocabulary, feed, isCategorised } = context;
   const read = (written: string | undefined) => {
     const instant = written === undefined ? undefined : parseFeedDate(written, site.timezone);
     return instant === undefined || instant < EARLIEST ? undefined : instant;
@@ -58,7 +58,7 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
   if (!guidField.safeParse(guid).success)
     return err({ found: `guid ${quote(guid)}`, expected: "one without control characters" });
   const own = read(entry.published) ?? read(entry.updated);
-  const published = own ?? read(feedDate);
+  const published = own ?? read(feed.date);
   if (published === undefined) {
     const found = entry.published === undefined ? "no date" : `date ${quote(entry.published)}`;
     return err({ found, expected: "a date that can be read, of the entry or the feed" });
@@ -79,7 +79,7 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
     authors: entry.authors.length === 0 ? undefined : entry.authors.map(writtenAuthor),
     topics: topics.known.length > 0 || (isCategorised && topics.unknown.length === 0) ? topics.known : undefined,
     summary: entry.summary === undefined ? undefined : oneLine(sendable(entry.summary)) || undefined,
-    language: languageBeside(site.language, entry.language),
+    language: languageOf(entry, feed, site),
     image: addressField.safeParse(entry.image).data,
     slug,
     guid,
@@ -120,8 +120,13 @@ function topicsOf({ categories }: ForeignEntry, vocabulary: Vocabulary): { known
   return { known: [...known], unknown: [...unknown] };
 }
 
-/** Written only where it tells something: `en-US` does not, on a site in `en`. */
-function languageBeside(siteLanguage: string, written: string | undefined): string | undefined {
-  const language = languageField.safeParse(written?.trim().replaceAll("_", "-")).data;
-  return language === siteLanguage || language?.startsWith(`${siteLanguage}-`) ? undefined : language;
+/** Written only where it tells something: of a feed in `en-US`, on a site in `en`, it does not. */
+function languageOf(
+  { language: own }: ForeignEntry,
+  { language: general }: Pick<ForeignFeed, "language">,
+  { language: usual }: Pick<Site, "language">,
+): string | undefined {
+  const tagOf = (written: string | undefined) => languageField.safeParse(written?.trim().replaceAll("_", "-")).data;
+  const language = tagOf(own) ?? tagOf(general);
+  return language === usual || (tagOf(own) === undefined && language?.startsWith(`${usual}-`)) ? undefined : language;
 }

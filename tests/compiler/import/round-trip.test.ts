@@ -11,7 +11,8 @@ import { NEWSROOM, newsroomApp } from "../../support/newsroom.ts";
 import { appOf, NOW } from "../../support/pack.ts";
 import { folderOf } from "../../support/seeds.ts";
 
-const SITE_FILE = readFileSync(join(NEWSROOM, "_site.yaml"), "utf8");
+/** Its redirects lead to topics that the vocabulary of the fixture has; here there is none. */
+const [SITE_FILE = ""] = readFileSync(join(NEWSROOM, "_site.yaml"), "utf8").split("redirects:");
 
 /** What every format carries. */
 function carried({ id, slug, title, published, authors, topics, summary, contentHtml, contentText, language }: Article) {
@@ -42,7 +43,7 @@ describe.each(FORMAT_NAMES)("a site that is imported from its own %s", (format) 
 
   it("has the same ids, titles, dates, authors, topics and content as before", async () => {
     const app = await newsroomApp();
-    const document = await (await app.request(`/${FORMATS[format].document}`)).text();
+    const document = await (await app.request(`/${FORMATS[format].document}?limit=500`)).text();
     const before = (await compiledIn(NEWSROOM)).filter(({ published, unlisted }) => published <= NOW && !unlisted);
     const { folder, skipped, failures } = await importText(document, { "_site.yaml": SITE_FILE });
     expect([skipped, failures]).toEqual([[], []]);
