@@ -9,7 +9,7 @@ import { linksFrom } from "./content/links.ts";
 import { firstParagraph, paragraphsOf, plainText } from "./content/plain-text.ts";
 import { sanitize } from "./content/sanitize.ts";
 import { defined } from "./defined.ts";
-import { articleId } from "./identity.ts";
+import type { Identity } from "./identity.ts";
 import type { Draft } from "./parse/draft.ts";
 import { headlineFrom } from "./parse/headline.ts";
 import { errorAt, isError, quote, type SeedProblem, warningAt } from "./problem.ts";
@@ -36,11 +36,9 @@ export type Surroundings = {
 };
 
 /** What the name of the file, or the author, decides before anything is rendered. */
-export type Named = {
+export type Named = Identity & {
   readonly file: ArticleFile;
   readonly draft: Draft;
-  /** Front matter `id`, else the file's name without its extension. */
-  readonly ownId: string;
   readonly slug: string;
   readonly published: Instant;
 };
@@ -54,7 +52,7 @@ export type Assembled = {
 };
 
 export function assemble(
-  { file, draft, ownId, slug, published }: Named,
+  { file, draft, id, atomId, slug, published }: Named,
   { site, vocabulary, match, slugByName, slugs }: Surroundings,
 ): Assembled {
   const { path, name } = file;
@@ -109,7 +107,7 @@ export function assemble(
 
   // RSS and Atom have no place for a label: as in print, it stands above the report.
   const article: Article = {
-    id: articleId(site.id, ownId),
+    id,
     slug,
     url: articleUrl(site, slug),
     title,
@@ -123,6 +121,7 @@ export function assemble(
       correctionsAsHtml(corrections, site.timezone),
     contentText: (label === undefined ? text : `${label}\n\n${text}`) + correctionsAsText(corrections, site.timezone),
     ...defined({
+      atomId,
       language: draft.language === site.language ? undefined : draft.language,
       image,
       publishAt: draft.publishAt !== undefined && draft.publishAt > published ? draft.publishAt : undefined,

@@ -12,6 +12,8 @@ import { wholeSecond } from "../model/instant.ts";
 import type { PackFiles } from "../pack/write.ts";
 import { type Compiled, compile } from "./compile.ts";
 import { explain } from "./explain.ts";
+import { importSource } from "./import/import.ts";
+import { reportImport } from "./import/report.ts";
 import { nearest } from "./nearest.ts";
 import { newArticle } from "./new-article.ts";
 import { errorAt, type SeedProblem } from "./problem.ts";
@@ -34,10 +36,14 @@ const { values: options } = parseArgs({
     // `npm run new -- "Title" --topic slug`
     new: { type: "string" },
     topic: { type: "string" },
+    // `npm run import -- FILE_OR_URL --dry-run`
+    import: { type: "string" },
+    "dry-run": { type: "boolean", default: false },
   },
 });
 
 if (options.new !== undefined) await startArticle(options.new, options.topic);
+else if (options.import !== undefined) await importFrom(options.import);
 else await readAll();
 
 async function readAll(): Promise<void> {
@@ -87,6 +93,14 @@ async function startArticle(title: string, topic: string | undefined): Promise<v
     () => console.log(`${path} is a draft; take out \`draft: true\` to publish it`),
     () => refuse([errorAt({ path }, "cannot be made", "a folder that is there, and no such file in it")]),
   );
+}
+
+async function importFrom(source: string): Promise<void> {
+  const settings = { folder, source, dryRun: options["dry-run"] };
+  const imported = await importSource(settings, { fetch, tell: (line) => console.log(line) });
+  if (!imported.ok) return refuse(imported.error);
+  console.log(reportImport(imported.value, folder));
+  if (imported.value.failures.length > 0) process.exitCode = 1;
 }
 
 function refuse(problems: readonly SeedProblem[]): void {

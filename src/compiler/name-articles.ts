@@ -3,7 +3,7 @@
 import { posix } from "node:path";
 import type { Instant } from "../model/instant.ts";
 import type { Named } from "./assemble.ts";
-import { slugify } from "./identity.ts";
+import { articleId, identityOf, slugify } from "./identity.ts";
 import { dateOfFileName } from "./parse/date.ts";
 import type { Draft } from "./parse/draft.ts";
 import { parseArticle } from "./parse/parse.ts";
@@ -42,17 +42,21 @@ export async function nameArticles(
       continue;
     }
     const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
-    // Some systems and archives write "é" as two characters: the same name all the same.
-    const ownId = (draft.id ?? stem).normalize("NFC");
     const slug = draft.slug ?? slugify(stem).slice(0, 200).replace(/-+$/, "");
     if (slug === "") {
       problems.push(errorAt({ path: file.path }, "no letter or digit in the file's name", "a `slug:`, or another name"));
       continue;
     }
-    named.push({ file, draft, ownId, slug, published });
+    named.push({ file, draft, ...identityOf(draft, stem, settings.site.id), slug, published });
   }
-  reportRepeats(named, ({ ownId }) => ownId, "id", problems);
-  reportRepeats(named, ({ slug }) => slug, "slug", problems);
+  // What is served, and what was minted even where a guid is served: another's guid may be this one's uuid.
+  reportRepeats(named, ({ id, ownId }) => [id, articleId(settings.site.id, ownId)], idAsWritten, problems);
+  reportRepeats(
+    named,
+    ({ slug }) => [slug],
+    ({ slug }) => ["slug", slug],
+    problems,
+  );
   return named;
 }
 
@@ -66,21 +70,27 @@ async function publishedOf(
   return written ?? (undated === undefined ? undefined : dateFrom(undated, file.location));
 }
 
+function idAsWritten({ draft: { guid }, ownId }: Named): ["id" | "guid", string] {
+  return guid === undefined ? ["id", ownId] : ["guid", guid];
+}
+
+/** No key of one may be a key of another; `asWritten` gives the field that decides it, with what stands there. */
 function reportRepeats(
   named: readonly Named[],
-  keyOf: (one: Named) => string,
-  what: "id" | "slug",
+  keysOf: (one: Named) => readonly string[],
+  asWritten: (one: Named) => ["id" | "guid" | "slug", string],
   problems: SeedProblem[],
 ): void {
   const first = new Map<string, Named>();
   for (const one of named) {
-    const earlier = first.get(keyOf(one));
-    if (earlier === undefined) first.set(keyOf(one), one);
+    const keys = keysOf(one);
+    const earlier = keys.map((key) => first.get(key)).find((found) => found !== undefined);
+    if (earlier === undefined) for (const key of keys) first.set(key, one);
     else {
-      const found = `${what} ${quote(keyOf(one))} is that of ${earlier.file.path} too`;
-      problems.push(
-        errorAt({ path: one.file.path, line: one.draft.lines?.[what] }, found, `a \`${what}:\` of its own, or another file name`),
-      );
+      const [what, written] = asWritten(one);
+      const found = `${what} ${quote(written)} is that of ${earlier.file.path} too`;
+      const expected = `a \`${what}:\` of its own${what === "guid" ? "" : ", or another file name"}`;
+      problems.push(errorAt({ path: one.file.path, line: one.draft.lines?.[what] }, found, expected));
     }
   }
 }

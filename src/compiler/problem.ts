@@ -16,6 +16,9 @@ export type SeedProblem = {
   readonly expected: string;
 };
 
+/** What is wrong, before it is known where. */
+export type Finding = Pick<SeedProblem, "found" | "expected">;
+
 export function errorAt({ path, line }: Place, found: string, expected: string): SeedProblem {
   return { severity: "error", path, ...(line === undefined ? {} : { line }), found, expected };
 }

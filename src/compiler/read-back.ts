@@ -48,7 +48,7 @@ export function readBackAtom(entry: string, article: Article, site: Site): Diffe
     const text = (path: string) => texts(feed, `atom:entry/${path}`);
     return differences({
       entries: [1, feed.find("*").length],
-      id: [[article.id], text("atom:id")],
+      id: [[article.atomId ?? article.id], text("atom:id")],
       title: [[article.title], text("atom:title[@type='text']")],
       link: [[article.url], text("atom:link[@rel='alternate']/@href")],
       published: [[article.published], text("atom:published").map(Date.parse)],

@@ -14,6 +14,13 @@ export const textField = lineField.refine((text) => text !== "");
 /** An absolute address, as the URL standard spells it. */
 export const addressField = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).href);
 
+/** An id from elsewhere, kept character by character: no reader would know one that was tidied up. */
+export const guidField = z
+  .string()
+  .refine((guid) => guid.trim() !== "" && sendable(guid) === guid && !guid.includes("\r"))
+  .optional()
+  .describe("the id that the article's readers know, without control characters (in quotes if it looks like a number)");
+
 /** The last segment of an address. */
 export const slugField = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 

@@ -3,7 +3,7 @@
 import type { Instant } from "./instant.ts";
 import type { Topic } from "./topic.ts";
 
-/** `urn:uuid:...`, version 5. Made by the compiler's identity alone. */
+/** `urn:uuid:...`, version 5; of an imported article the guid it came with, verbatim. Made by the compiler's identity alone. */
 export type ArticleId = string & { readonly brand: "ArticleId" };
 
 export type Author = {
@@ -27,6 +27,8 @@ export type Correction = { readonly date: Instant; readonly note: string };
 export type Article = {
   /** RSS guid (isPermaLink=false) · Atom id · JSON id */
   readonly id: ArticleId;
+  /** Where `id` is no IRI, as Atom wants one (RFC 4287 4.2.6). Atom id */
+  readonly atomId?: ArticleId;
   /** Last segment of the article's URL. */
   readonly slug: string;
   /** RSS link · Atom link[rel=alternate] · JSON url */

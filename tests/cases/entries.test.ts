@@ -75,7 +75,13 @@ const expected: Record<Format, (one: Article) => unknown> = {
     summary: escapeMarkup(one.summary),
     content: trimmed(one.contentHtml),
   }),
-  atom: (one) => ({ ...common(one), published: one.published, updated: one.updated, content: trimmed(one.contentHtml) }),
+  atom: (one) => ({
+    ...common(one),
+    id: one.atomId ?? one.id,
+    published: one.published,
+    updated: one.updated,
+    content: trimmed(one.contentHtml),
+  }),
   json: (one) => ({
     ...common(one),
     published: toRfc3339(one.published),

@@ -1,6 +1,6 @@
 /** One list of articles that feeds have stumbled over, run over every format. Each says what a reader must find in it. */
 
-import type { Article } from "../../src/model/article.ts";
+import type { Article, ArticleId } from "../../src/model/article.ts";
 import { at, topic } from "../support/articles.ts";
 
 export type EntryCase = {
@@ -28,6 +28,14 @@ export const ENTRY_CASES: readonly EntryCase[] = [
     article: { contentHtml: "<details><summary>S</summary>\n<p>t</p></details>", contentText: "S\n\nt" },
   },
   { name: "no content", article: { contentHtml: "", contentText: "" } },
+  { name: "an id from elsewhere that is an address", article: { id: "http://NOTES.example:80/?p=7&x=a b" as ArticleId } },
+  {
+    name: "an id from elsewhere that is no IRI",
+    article: {
+      id: 'No. 7:  "Tides" & <b>more</b> ]]>' as ArticleId,
+      atomId: "urn:uuid:aa81da01-7f74-5451-809a-2de453f949be" as ArticleId,
+    },
+  },
   { name: "no author", article: { authors: [] } },
   {
     name: "several authors with markup in their names",

@@ -7,7 +7,7 @@ import { err, ok, type Result } from "../../model/result.ts";
 import { oneLine } from "../../model/text.ts";
 import { defined } from "../defined.ts";
 import { errorAt, quote, type SeedProblem } from "../problem.ts";
-import { authorsField, languageField, lineField, textField } from "../schema.ts";
+import { authorsField, guidField, languageField, lineField, textField } from "../schema.ts";
 import { checkFields, type RawFields } from "../yaml.ts";
 import { DATE_FORMS, parseDate } from "./date.ts";
 
@@ -22,6 +22,8 @@ export type Fields = {
   /** False where only a link is to lead to it. */
   readonly feed?: boolean;
   readonly id?: string;
+  /** Of an article that was published elsewhere before: the id that its readers know, to be served as it is. */
+  readonly guid?: string;
   readonly authors?: readonly Author[];
   /** As written, with their line; an empty list says that the article has none. */
   readonly topics?: { readonly names: readonly string[]; readonly line: number };
@@ -47,6 +49,7 @@ const SCHEMA = z.object({
   expires: z.string().optional().describe(DATE_FORMS),
   feed: z.boolean().optional().describe("true or false"),
   id: textField.optional().describe("a short text that no other article has"),
+  guid: guidField,
   authors: authorsField,
   topics: z
     .union([z.array(textField), lineField.transform((text) => text.split(/[,;]/).map(oneLine).filter(Boolean))])
@@ -94,7 +97,7 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
     return instant === undefined ? [] : [{ date: instant, note }];
   });
   if (!checked.ok || problems.length > 0) return err([...(checked.ok ? checked.value.warnings : checked.error), ...problems]);
-  const { title, id, authors, topics, summary, language, image, slug, credit, draft, feed } = checked.value.value;
+  const { title, id, guid, authors, topics, summary, language, image, slug, credit, draft, feed } = checked.value.value;
 
   const fields = defined({
     title,
@@ -104,6 +107,7 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
     expires,
     feed,
     id,
+    guid,
     authors,
     summary,
     language,

@@ -8,7 +8,7 @@ export function renderAtom(article: Article, site: Site): string {
   const item = {
     title: shield(article.title),
     link: article.url,
-    id: article.id,
+    id: article.atomId ?? article.id,
     date: new Date(article.updated),
     published: new Date(article.published),
     description: shield(article.summary),

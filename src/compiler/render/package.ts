@@ -28,7 +28,7 @@ function unshield(xml: string): string {
 }
 
 /** The `<item>` or `<entry>` of a feed with this one item, without indentation in front of its lines. */
-export function renderWithPackage(item: Item, kind: "rss" | "atom"): string {
+export function renderWithPackage({ id, ...item }: Item & { readonly id: string }, kind: "rss" | "atom"): string {
   // The options are the package's toll: nothing of them is in the element that is cut out.
   const feed = new Feed({
     id: "urn:x",
@@ -38,10 +38,18 @@ export function renderWithPackage(item: Item, kind: "rss" | "atom"): string {
     updated: new Date(0),
     generator: false,
   });
-  feed.addItem(item);
+  feed.addItem({ ...item, id: "urn:x" });
   const [document, name] = kind === "rss" ? [feed.rss2(), "item"] : [feed.atom1(), "entry"];
   const element = document.slice(document.indexOf(`<${name}>`), document.lastIndexOf(`</${name}>`) + name.length + 3);
-  return unshield(dedent(withoutCdataInText(element)));
+  return withId(unshield(dedent(withoutCdataInText(element))), id);
+}
+
+/**
+ * Readers compare ids character by character; the package spells those anew that are addresses, and throws on what is
+ * none. So another travels in its place. Only the title stands before it, which holds no markup.
+ */
+function withId(element: string, id: string): string {
+  return element.replace(/(<(?:id|guid isPermaLink="false")>)[^<]*/, (_, tag) => tag + escapeMarkup(id));
 }
 
 /** The package wraps plain text in CDATA; escaped once it reads the same, and Atom may then call it text. */

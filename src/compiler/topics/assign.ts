@@ -33,11 +33,16 @@ export function assignTopics({ path, name, written, text }: Assignable, vocabula
   return { topics: distinct(told), by: "text", problems: [] };
 }
 
+/** The topic that a name means in an article; where no vocabulary was written, any name that has a letter or digit means one. */
+export function topicNamed(name: string, vocabulary: Vocabulary): Topic | undefined {
+  return knownTopic(name, vocabulary) ?? (vocabulary.open ? newTopic(name) : undefined);
+}
+
 function writtenTopics(path: string, { names, line }: NonNullable<Fields["topics"]>, vocabulary: Vocabulary): Assignment {
   const topics: Topic[] = [];
   const problems: SeedProblem[] = [];
   for (const name of names) {
-    const topic = knownTopic(name, vocabulary) ?? (vocabulary.open ? newTopic(name) : undefined);
+    const topic = topicNamed(name, vocabulary);
     if (topic !== undefined) topics.push(topic);
     else problems.push(errorAt({ path, line }, `unknown topic ${quote(name)}`, expectedInsteadOf(name, vocabulary)));
   }

@@ -1,0 +1,114 @@
+/** Tells a document's format by its root and reads it: a feed, a list of feeds, or a page that names some. */
+
+import { parseOpml } from "feedsmith";
+import { DomUtils, parseDocument } from "htmlparser2";
+import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
+import { err, ok, type Result } from "../../model/result.ts";
+import type { Finding } from "../problem.ts";
+import { absolute } from "./addresses.ts";
+import type { ForeignFeed } from "./foreign-feed.ts";
+import { readAtom } from "./read-atom.ts";
+import { readJsonFeed } from "./read-json-feed.ts";
+import { readRdf, readRss } from "./read-rss.ts";
+
+export type ParsedDocument =
+  | { readonly kind: "feed"; readonly feed: ForeignFeed }
+  | { readonly kind: "list"; readonly feeds: readonly ListedFeed[] }
+  /** The feeds that an HTML page names, in its order. */
+  | { readonly kind: "page"; readonly feeds: readonly string[] };
+
+/** An outline of an OPML document. */
+export type ListedFeed = { readonly title: string; readonly url: string };
+
+/** `url` is where the document was found; of a file there is none. */
+export function parseFeedDocument(text: string, url: string | undefined): Result<ParsedDocument, Finding> {
+  const document = text.trimStart();
+  const root = document.startsWith("{") ? "json" : rootOf(document);
+  try {
+    switch (root) {
+      case "rss":
+        return ok({ kind: "feed", feed: readRss(whole(document, "rss"), url) });
+      case "rdf":
+        return ok({ kind: "feed", feed: readRdf(whole(document, "RDF"), url) });
+      case "feed":
+        return ok({ kind: "feed", feed: readAtom(whole(document, "feed"), url) });
+      case "json":
+        return ok({ kind: "feed", feed: readJsonFeed(document, url) });
+      case "opml":
+        return ok({ kind: "list", feeds: listedFeeds(whole(document, "opml"), url) });
+      case "html":
+        return ok({ kind: "page", feeds: namedFeeds(document, url) });
+      default:
+        return err({ found: "neither RSS, Atom, JSON Feed nor OPML", expected: "a feed" });
+    }
+  } catch (cause) {
+    // The library throws on what it cannot read, and the stack ends on what is nested to exhaust it.
+    return err({ found: reasonOf(cause), expected: "a feed" });
+  }
+}
+
+/** The name of the first element, without its prefix and in lower case, past declarations and comments. */
+function rootOf(xml: string): string | undefined {
+  let at = 0;
+  for (;;) {
+    at = xml.indexOf("<", at);
+    if (at < 0) return undefined;
+    const end = xml.startsWith("<!--", at) ? xml.indexOf("-->", at) : endOfDeclaration(xml, at);
+    if (end === undefined) break;
+    if (end < 0) return undefined;
+    at = end + 1;
+  }
+  const [, name = ""] = /^<(?:[\w.-]+:)?([\w.-]+)/.exec(xml.slice(at, at + 100)) ?? [];
+  const isPage = /^<!doctype\s+html/i.test(xml) || ["html", "head", "body"].includes(name.toLowerCase());
+  return isPage ? "html" : name.toLowerCase();
+}
+
+/** Where `<?...?>` or `<!DOCTYPE ...>` ends, the definitions within its brackets included; nothing where an element starts. */
+function endOfDeclaration(xml: string, at: number): number | undefined {
+  if (xml[at + 1] === "?") return xml.indexOf("?>", at);
+  if (xml[at + 1] !== "!") return undefined;
+  const [brackets, end] = [xml.indexOf("[", at), xml.indexOf(">", at)];
+  return brackets < 0 || brackets > end ? end : xml.indexOf("]>", brackets) + 1 || -1;
+}
+
+/** What was cut off on its way would be taken for all there is. */
+function whole(xml: string, root: string): string {
+  if (!new RegExp(`</(?:[\\w.-]+:)?${root}\\s*>`, "i").test(xml)) throw new Error(`cut off before </${root}>`);
+  return xml;
+}
+
+/** Outlines may lie in each other. */
+function listedFeeds(text: string, url: string | undefined): ListedFeed[] {
+  const listed: ListedFeed[] = [];
+  const waiting = [...(parseOpml(text).body?.outlines ?? [])];
+  for (let outline = waiting.shift(); outline !== undefined; outline = waiting.shift()) {
+    const { xmlUrl, title, text: label, outlines = [] } = outline;
+    waiting.unshift(...outlines);
+    if (xmlUrl === undefined) continue;
+    const found = absolute(xmlUrl, url) ?? xmlUrl;
+    listed.push({ url: found, title: title ?? label ?? found });
+  }
+  return listed;
+}
+
+const FEED_TYPES = new Set([
+  ...FORMAT_NAMES.map((format) => FORMATS[format].mediaType),
+  "application/json",
+  "application/rdf+xml",
+]);
+
+/** https://html.spec.whatwg.org/#rel-alternate */
+function namedFeeds(html: string, url: string | undefined): string[] {
+  const document = parseDocument(html);
+  const base = absolute(DomUtils.getElementsByTagName("base", document, true, 1)[0]?.attribs.href, url) ?? url;
+  return DomUtils.getElementsByTagName("link", document, true).flatMap(({ attribs: { rel = "", type = "", href } }) => {
+    const isFeed = /(?:^|\s)alternate(?:\s|$)/i.test(rel) && FEED_TYPES.has(type.trim().toLowerCase());
+    return isFeed ? (absolute(href, base) ?? []) : [];
+  });
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  if (cause instanceof RangeError) return "nested too deeply to be read";
+  return cause.cause instanceof Error ? cause.cause.message : cause.message;
+}

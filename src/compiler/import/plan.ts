@@ -1,0 +1,139 @@
+/** Decides what becomes of each entry of a feed: a new seed, nothing because it is here already, or a line that says why not. */
+
+import { posix } from "node:path";
+import { articlePath } from "../../model/address.ts";
+import type { Site } from "../../model/site.ts";
+import { isIri } from "../iri.ts";
+import { errorAt, quote, type SeedProblem } from "../problem.ts";
+import type { Vocabulary } from "../topics/vocabulary.ts";
+import { parseFeedDate } from "./feed-date.ts";
+import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
+import { type OldAddress, oldAddressOf } from "./old-addresses.ts";
+import type { Standing } from "./standing.ts";
+import { type Seed, toSeed } from "./to-seed.ts";
+
+export type PlanSettings = {
+  /** Of the feed, for problems. */
+  readonly name: string;
+  /** The folder within the folder of seeds, or nothing. */
+  readonly below: string;
+  readonly feed: Pick<ForeignFeed, "date" | "language">;
+  readonly site: Site;
+  readonly vocabulary: Vocabulary;
+  /** What is planned is added to it. */
+  readonly standing: Standing;
+};
+
+export type Planned = {
+  /** Their names are within the folder of seeds. */
+  readonly seeds: readonly Seed[];
+  readonly here: number;
+  readonly skipped: readonly SeedProblem[];
+  /** What a publisher should know of the new articles, as found and expected. */
+  readonly notes: readonly SeedProblem[];
+  readonly addresses: readonly OldAddress[];
+};
+
+/** Older entries are named first, so that a later run numbers only new ones. */
+export function planFeed(entries: readonly ForeignEntry[], settings: PlanSettings): Planned {
+  const { name, below, feed, site, vocabulary, standing } = settings;
+  const seeds: Seed[] = [];
+  const skipped: SeedProblem[] = [];
+  const addresses: OldAddress[] = [];
+  const told = { abridged: 0, datedAsFeed: 0, noIri: 0, unknownTopics: new Map<string, number>() };
+  const first = new Map<string, ForeignEntry>();
+  const isCategorised = entries.some(({ categories }) => categories.length > 0);
+  const nextNumber = new Map<string, number>();
+  const distinct = (slug: string) => {
+    let free = slug;
+    for (let number = nextNumber.get(slug) ?? 2; standing.slugs.has(free); number += 1) {
+      free = `${slug}-${number}`;
+      nextNumber.set(slug, number);
+    }
+    return free;
+  };
+
+  let here = 0;
+  for (const entry of oldestFirst(distinctEntries(entries, first, name, skipped), site.timezone)) {
+    const { guid } = entry;
+    const skip = (found: string, expected: string) =>
+      skipped.push(errorAt({ path: name }, `${labelOf(entry)}: ${found}`, expected));
+    if (guid === undefined) {
+      skip("neither an id nor a link", "one that readers know it by");
+      continue;
+    }
+    const known = standing.slugById.get(guid);
+    if (known !== undefined) {
+      here += 1;
+      addresses.push(...oldAddressOf(entry.link, articlePath(known)));
+      continue;
+    }
+    const made = toSeed(entry, guid, { site, vocabulary, feed, isCategorised, distinct });
+    if (!made.ok) {
+      skip(made.error.found, made.error.expected);
+      continue;
+    }
+    const { seed, slug, unknownTopics, datedAsFeed } = made.value;
+    const path = posix.join(below, seed.name);
+    seeds.push({ ...seed, name: path });
+    standing.slugs.add(slug);
+    standing.slugById.set(guid, slug);
+    addresses.push(...oldAddressOf(entry.link, articlePath(slug)));
+    told.abridged += entry.abridged ? 1 : 0;
+    told.datedAsFeed += datedAsFeed ? 1 : 0;
+    told.noIri += isIri(guid) ? 0 : 1;
+    for (const topic of unknownTopics) told.unknownTopics.set(topic, (told.unknownTopics.get(topic) ?? 0) + 1);
+  }
+  return { seeds, here, skipped, addresses, notes: notesOf(told, name) };
+}
+
+/** Archive documents repeat each other. Two entries under one id are another matter: readers would take them for one. */
+function distinctEntries(
+  entries: readonly ForeignEntry[],
+  first: Map<string, ForeignEntry>,
+  name: string,
+  skipped: SeedProblem[],
+): ForeignEntry[] {
+  return entries.filter((entry) => {
+    if (entry.guid === undefined) return true;
+    const earlier = first.get(entry.guid);
+    if (earlier === undefined) first.set(entry.guid, entry);
+    else if (earlier.link !== entry.link && earlier.title !== entry.title) {
+      const found = `${labelOf(entry)}: guid ${quote(entry.guid)} is that of ${labelOf(earlier)} too`;
+      skipped.push(errorAt({ path: name }, found, "an id of its own"));
+    }
+    return earlier === undefined;
+  });
+}
+
+function oldestFirst(entries: readonly ForeignEntry[], timezone: string): ForeignEntry[] {
+  const dated = entries.map((entry) => ({ entry, date: parseFeedDate(entry.published ?? "", timezone) ?? 0 }));
+  // Entries of one instant stand as the feed has them, the newer first.
+  return dated
+    .reverse()
+    .sort((a, b) => a.date - b.date)
+    .map(({ entry }) => entry);
+}
+
+function labelOf({ title, link, guid }: ForeignEntry): string {
+  return quote(title ?? link ?? guid ?? "an entry");
+}
+
+function notesOf(
+  told: {
+    readonly abridged: number;
+    readonly datedAsFeed: number;
+    readonly noIri: number;
+    readonly unknownTopics: ReadonlyMap<string, number>;
+  },
+  path: string,
+): SeedProblem[] {
+  const topics = [...told.unknownTopics].sort(([, a], [, b]) => b - a).map(([topic, count]) => `${topic} (${count})`);
+  const rows: [number, string, string][] = [
+    [told.abridged, "had a description only, which became the text", "the full text, if the feed can be set to give it"],
+    [told.datedAsFeed, "had no date and got that of the feed", "a look at `date:`"],
+    [told.noIri, "had an id that is no IRI", "no more than this: in Atom, which wants one, they get another (RFC 4287 4.2.6)"],
+    [topics.length, `categories are no topics of _topics.yaml: ${topics.join(", ")}`, "aliases or topics for those that matter"],
+  ];
+  return rows.flatMap(([count, found, expected]) => (count === 0 ? [] : [errorAt({ path }, `${count} ${found}`, expected)]));
+}

@@ -1,0 +1,100 @@
+/** Atom 1.0 and 0.3. */
+
+import { type AtomFeed, parseAtomFeed } from "feedsmith";
+import type { Author } from "../../model/article.ts";
+import { defined } from "../defined.ts";
+import { absolute, baseWithin, withAbsoluteAddresses } from "./addresses.ts";
+import { isPicture } from "./attachments.ts";
+import { paragraphsFrom, titleFrom, titleFromHtml, withParagraphs } from "./content.ts";
+import type { Attachment, ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
+
+type Feed = AtomFeed.Feed<string>;
+type Entry = AtomFeed.Entry<string>;
+type Link = AtomFeed.Link<string>;
+
+/** `url` is where the document was found; of a file there is none. */
+export function readAtom(text: string, url: string | undefined): ForeignFeed {
+  const feed = parseAtomFeed(text);
+  const hrefs = (...rels: string[]) => withRel(feed.links, ...rels).map(({ href }) => href);
+  const selfUrl = absolute(hrefs("self")[0], url);
+  const base = baseWithin(url ?? selfUrl ?? hrefs("alternate")[0], feed.xml?.base);
+  return {
+    format: "atom",
+    older: hrefs("prev-archive", "next").flatMap((href) => absolute(href, base) ?? []),
+    ...defined({
+      selfUrl,
+      date: feed.updated,
+      language: feed.xml?.lang,
+      generator: feed.generator && [feed.generator.text, feed.generator.uri].filter(Boolean).join(" "),
+    }),
+    entries: (feed.entries ?? []).map((entry) => toEntry(entry, feed, base)),
+  };
+}
+
+function toEntry(entry: Entry, feed: Feed, outer: string | undefined): ForeignEntry {
+  const within = baseWithin(outer, entry.xml?.base);
+  const link = absolute(withRel(entry.links, "alternate")[0]?.href, within);
+  // RFC 4287 2: without xml:base addresses start from the document. Feed readers and their authors take the entry's page.
+  const base = feed.xml?.base === undefined && entry.xml?.base === undefined ? (link ?? within) : within;
+  const content = htmlOf(entry.content, base);
+  const summary = htmlOf(entry.summary, base);
+  const media = withRel(entry.links, "enclosure").flatMap((one) => attachmentOf(one, within));
+  const beside = withRel(entry.links, "related", "via").flatMap((one) => attachmentOf(one, within));
+  const elsewhere = content === undefined ? attachmentOf({ ...entry.content, href: entry.content?.src }, within) : [];
+  const thumbnail = entry.media?.thumbnails?.[0] ?? entry.media?.groups?.[0]?.thumbnails?.[0];
+  return {
+    authors: authorsOf(entry.authors) ?? authorsOf(feed.authors) ?? [],
+    // Blogger says by a category of what kind an entry is.
+    categories: (entry.categories ?? [])
+      .filter(({ scheme }) => scheme?.endsWith("#kind") !== true)
+      .map(({ label, term }) => [label, term].filter((name) => name !== undefined)),
+    html: content ?? summary ?? withParagraphs(entry.media?.groups?.[0]?.description?.value ?? ""),
+    abridged: content === undefined && summary !== undefined,
+    attachments: [...media.filter((one) => !isPicture(one)), ...elsewhere, ...beside],
+    ...defined({
+      guid: entry.id ?? withRel(entry.links, "alternate")[0]?.href,
+      link,
+      title: textOf(entry.title),
+      published: entry.published ?? entry.updated,
+      updated: entry.updated,
+      summary: content === undefined || entry.summary === undefined ? undefined : textOf(entry.summary),
+      image: media.find(isPicture)?.url ?? absolute(thumbnail?.url, within),
+      language: entry.xml?.lang,
+    }),
+  };
+}
+
+/** RFC 4287 4.2.7.2: a link without `rel` is an alternate one. */
+function withRel(links: readonly Link[] | undefined, ...rels: string[]): Link[] {
+  return (links ?? []).filter(({ rel = "alternate" }) => rels.includes(rel));
+}
+
+function attachmentOf(
+  link: { readonly [Name in "href" | "title" | "type"]?: string | undefined },
+  base: string | undefined,
+): Attachment[] {
+  const url = absolute(link.href, base);
+  return url === undefined ? [] : [{ url, ...defined({ title: link.title, type: link.type }) }];
+}
+
+/** Nothing where it has none that is text: media have a type of their own. RFC 4287 4.1.3.3 */
+function htmlOf(content: AtomFeed.Content | undefined, outer: string | undefined): string | undefined {
+  const { value, type = "text", xml } = content ?? {};
+  if (value === undefined) return undefined;
+  const base = baseWithin(outer, xml?.base);
+  if (/^(?:html|xhtml|text\/html|application\/xhtml\+xml)$/i.test(type))
+    return withAbsoluteAddresses(withParagraphs(value), base);
+  return /^text(?:\/|$)/i.test(type) ? paragraphsFrom(value) : undefined;
+}
+
+function textOf(text: AtomFeed.Text | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  return /html$/i.test(text.type ?? "text") ? titleFromHtml(text.value) : titleFrom(text.value);
+}
+
+function authorsOf(people: readonly AtomFeed.Person[] | undefined): Author[] | undefined {
+  const named = (people ?? []).flatMap(({ name, uri }): Author[] =>
+    titleFrom(name) === undefined ? [] : [{ name: titleFrom(name) ?? "", ...defined({ url: uri }) }],
+  );
+  return named.length === 0 ? undefined : named;
+}

@@ -1,0 +1,132 @@
+/** Makes a seed of an entry of another site: front matter and HTML, as a person could have written it. */
+
+import { stringify } from "yaml";
+import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
+import { err, ok, type Result } from "../../model/result.ts";
+import type { Site } from "../../model/site.ts";
+import { oneLine, sendable } from "../../model/text.ts";
+import { plainText } from "../content/plain-text.ts";
+import { sanitize } from "../content/sanitize.ts";
+import { defined } from "../defined.ts";
+import { type Finding, quote } from "../problem.ts";
+import { addressField, guidField, languageField } from "../schema.ts";
+import { topicNamed } from "../topics/assign.ts";
+import type { Vocabulary } from "../topics/vocabulary.ts";
+import { withAttachments } from "./attachments.ts";
+import { parseFeedDate } from "./feed-date.ts";
+import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
+import { slugOfEntry } from "./slug-of-entry.ts";
+
+export type Seed = {
+  /** Of the file, within its folder. */
+  readonly name: string;
+  readonly text: string;
+};
+
+export type SeedContext = {
+  readonly site: Pick<Site, "language" | "timezone">;
+  readonly vocabulary: Vocabulary;
+  /** For what an entry does not say itself. */
+  readonly feed: Pick<ForeignFeed, "date" | "language">;
+  /** Whether entries of this feed have categories, so that one without has none on purpose. */
+  readonly isCategorised: boolean;
+  /** Makes a slug another article's no more. */
+  readonly distinct: (slug: string) => string;
+};
+
+export type MadeSeed = {
+  readonly seed: Seed;
+  readonly slug: string;
+  /** Categories that are no topics here. */
+  readonly unknownTopics: readonly string[];
+  /** Whether the feed's date stands for its own. */
+  readonly datedAsFeed: boolean;
+};
+
+/** As `seeds.ts` reads no larger one. Characters, most of them a byte. */
+const MAX_LENGTH = 4 * 1024 * 1024;
+
+/** Dates before it are slips of programs, as `0001-01-01` is, which Go writes for none. */
+const EARLIEST: Instant = Date.UTC(1000, 0, 1);
+
+export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext): Result<MadeSeed, Finding> {
+  const { site, vocabulary, feed, isCategorised } = context;
+  const read = (written: string | undefined) => {
+    const instant = written === undefined ? undefined : parseFeedDate(written, site.timezone);
+    return instant === undefined || instant < EARLIEST ? undefined : instant;
+  };
+  if (!guidField.safeParse(guid).success)
+    return err({ found: `guid ${quote(guid)}`, expected: "one without control characters" });
+  const own = read(entry.published) ?? read(entry.updated);
+  const published = own ?? read(feed.date);
+  if (published === undefined) {
+    const found = entry.published === undefined ? "no date" : `date ${quote(entry.published)}`;
+    return err({ found, expected: "a date that can be read, of the entry or the feed" });
+  }
+  const html = sendable(withAttachments(entry.html, entry.attachments)).trim();
+  if (html.length > MAX_LENGTH) return err({ found: `${html.length} characters`, expected: `at most ${MAX_LENGTH}` });
+  const day = toCalendarDay(published, site.timezone);
+  const title = entry.title ?? (hasWords(html) ? undefined : day);
+  if (entry.title === undefined && html === "") return err({ found: "neither a title nor a text", expected: "an article" });
+
+  const slug = context.distinct(slugOfEntry(entry, guid));
+  const topics = topicsOf(entry, vocabulary);
+  const updated = read(entry.updated);
+  const frontMatter = defined({
+    title,
+    date: toRfc3339(published),
+    updated: updated !== undefined && updated > published ? toRfc3339(updated) : undefined,
+    authors: entry.authors.length === 0 ? undefined : entry.authors.map(writtenAuthor),
+    topics: topics.known.length > 0 || (isCategorised && topics.unknown.length === 0) ? topics.known : undefined,
+    summary: entry.summary === undefined ? undefined : oneLine(sendable(entry.summary)) || undefined,
+    language: languageOf(entry, feed, site),
+    image: addressField.safeParse(entry.image).data,
+    slug,
+    guid,
+  });
+  return ok({
+    seed: {
+      name: `${slug.startsWith(day) ? slug : `${day}-${slug}`}.html`,
+      text: `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n${html}\n`,
+    },
+    slug,
+    unknownTopics: topics.unknown,
+    datedAsFeed: own === undefined,
+  });
+}
+
+/** The compiler makes a headline of the text, if there is any beside pictures. */
+function hasWords(html: string): boolean {
+  return plainText(sanitize(html, (address) => address).html) !== "";
+}
+
+function writtenAuthor({ name, url }: ForeignEntry["authors"][number]): string | { name: string; url: string } {
+  const address = addressField.safeParse(url).data;
+  return address === undefined ? name : { name, url: address };
+}
+
+function topicsOf({ categories }: ForeignEntry, vocabulary: Vocabulary): { known: string[]; unknown: string[] } {
+  const known = new Set<string>();
+  const unknown = new Set<string>();
+  for (const names of categories) {
+    const [name = "", ...others] = names.map((one) => oneLine(sendable(one)));
+    // WordPress's category of what has none.
+    if (name === "" || /^uncategori[sz]ed$/i.test(name)) continue;
+    const topic = [name, ...others].map((one) => topicNamed(one, vocabulary)).find((one) => one !== undefined);
+    if (topic === undefined) unknown.add(name);
+    // A topic of the vocabulary is written as that calls it, another as its site does.
+    else known.add(topic.coined ? name : topic.slug);
+  }
+  return { known: [...known], unknown: [...unknown] };
+}
+
+/** Written only where it tells something: of a feed in `en-US`, on a site in `en`, it does not. */
+function languageOf(
+  { language: own }: ForeignEntry,
+  { language: general }: Pick<ForeignFeed, "language">,
+  { language: usual }: Pick<Site, "language">,
+): string | undefined {
+  const tagOf = (written: string | undefined) => languageField.safeParse(written?.trim().replaceAll("_", "-")).data;
+  const language = tagOf(own) ?? tagOf(general);
+  return language === usual || (tagOf(own) === undefined && language?.startsWith(`${usual}-`)) ? undefined : language;
+}

@@ -1,0 +1,22 @@
+/** What an IRI is (RFC 3987 2.2), as far as Atom's ids must be some: with a scheme, and of characters that need no escape. */
+
+const PLANES = Array.from({ length: 14 }, (_, at) => (at + 1).toString(16).toUpperCase());
+/** ucschar. The last plane starts with characters that only tag language. */
+const UCS = `\\u{A0}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFEF}${PLANES.map((plane) => `\\u{${plane}${plane === "E" ? "1000" : "0000"}}-\\u{${plane}FFFD}`).join("")}`;
+const PRIVATE = "\\u{E000}-\\u{F8FF}\\u{F0000}-\\u{FFFFD}\\u{100000}-\\u{10FFFD}";
+/** iunreserved and sub-delims. */
+const UNRESERVED = `A-Za-z0-9._~${UCS}!$&'()*+,;=\\-`;
+const ESCAPE = "%[0-9A-Fa-f]{2}";
+
+const AUTHORITY = `(?:(?:[${UNRESERVED}:]|${ESCAPE})*@)?(?:\\[[0-9A-Za-z:.]+\\]|(?:[${UNRESERVED}]|${ESCAPE})*)(?::[0-9]*)?`;
+const PATH = `(?:[${UNRESERVED}:@/]|${ESCAPE})*`;
+const QUERY = `(?:[${UNRESERVED}:@/?${PRIVATE}]|${ESCAPE})*`;
+const FRAGMENT = `(?:[${UNRESERVED}:@/?]|${ESCAPE})*`;
+const IRI = new RegExp(
+  `^[A-Za-z][A-Za-z0-9+.-]*:(?://${AUTHORITY}(?:/|$|(?=[?#])))?${PATH}(?:\\?${QUERY})?(?:#${FRAGMENT})?$`,
+  "u",
+);
+
+export function isIri(text: string): boolean {
+  return IRI.test(text);
+}

@@ -1,0 +1,71 @@
+/** The proof that nobody's read mark is lost: what seedcast serves, imported and compiled anew, is what it was. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Article } from "../../../src/model/article.ts";
+import { FORMAT_NAMES, FORMATS, type Format } from "../../../src/model/format.ts";
+import { article, at, SITE } from "../../support/articles.ts";
+import { compiledIn, importInto, importText, serve } from "../../support/import.ts";
+import { NEWSROOM, newsroomApp } from "../../support/newsroom.ts";
+import { appOf, NOW } from "../../support/pack.ts";
+import { folderOf } from "../../support/seeds.ts";
+
+/** Its redirects lead to topics that the vocabulary of the fixture has; here there is none. */
+const [SITE_FILE = ""] = readFileSync(join(NEWSROOM, "_site.yaml"), "utf8").split("redirects:");
+
+/** What every format carries. */
+function carried({ id, slug, title, published, authors, topics, summary, contentHtml, contentText, language }: Article) {
+  const names = authors.map(({ name }) => name);
+  return {
+    id,
+    slug,
+    title,
+    published,
+    names,
+    labels: topics.map(({ label }) => label),
+    summary,
+    contentHtml,
+    contentText,
+    language,
+  };
+}
+
+/** What some have no place for. */
+const MORE: Readonly<Record<Format, (article: Article) => object>> = {
+  rss: () => ({}),
+  atom: ({ updated, authors }) => ({ updated, authors }),
+  json: ({ updated, authors, image }) => ({ updated, authors, image }),
+};
+
+describe.each(FORMAT_NAMES)("a site that is imported from its own %s", (format) => {
+  const compared = (article: Article) => ({ ...carried(article), ...MORE[format](article) });
+
+  it("has the same ids, titles, dates, authors, topics and content as before", async () => {
+    const app = await newsroomApp();
+    const document = await (await app.request(`/${FORMATS[format].document}?limit=500`)).text();
+    const before = (await compiledIn(NEWSROOM)).filter(({ published, unlisted }) => published <= NOW && !unlisted);
+    const { folder, skipped, failures } = await importText(document, { "_site.yaml": SITE_FILE });
+    expect([skipped, failures]).toEqual([[], []]);
+    expect(before.length).toBeGreaterThan(3);
+    expect((await compiledIn(folder)).map(compared)).toEqual(before.map(compared));
+  });
+
+  it("comes with its archive, document by document", async () => {
+    const { origin } = await serve((path) => app.request(path));
+    const old = Array.from({ length: 120 }, (_, day) =>
+      article({
+        slug: `tide-${day}`,
+        title: `Tides of day ${day}`,
+        url: `${origin}/articles/tide-${day}`,
+        published: at("2024-01-01") + day * 86_400_000,
+      }),
+    );
+    const site = { ...SITE, url: origin };
+    const app = await appOf(old, { site });
+    const { folder, written, told } = await importInto(await folderOf({}), `${origin}/${FORMATS[format].document}`);
+    expect(written).toHaveLength(120);
+    expect(told.length).toBeGreaterThan(2);
+    expect((await compiledIn(folder)).map(({ id }) => id)).toEqual(old.map(({ id }) => id));
+  });
+});

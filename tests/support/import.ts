@@ -1,0 +1,70 @@
+/** Imports as a publisher runs them, into folders on the real disk, from files or from a server of this machine. */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { compile } from "../../src/compiler/compile.ts";
+import { type Imported, importSource } from "../../src/compiler/import/import.ts";
+import { describeProblem } from "../../src/compiler/problem.ts";
+import type { Article } from "../../src/model/article.ts";
+import { type Files, folderOf } from "./seeds.ts";
+
+export type Run = Imported & {
+  readonly folder: string;
+  /** What was said while it went on. */
+  readonly told: readonly string[];
+};
+
+/** Imports into a folder that is there already, or a new one. */
+export async function importInto(folder: string, source: string, dryRun = false): Promise<Run> {
+  const told: string[] = [];
+  const imported = await importSource({ folder, source, dryRun }, { fetch, tell: (line) => told.push(line) });
+  if (!imported.ok) throw new Error(imported.error.map(describeProblem).join("\n"));
+  return { ...imported.value, folder, told };
+}
+
+/** The text of a feed, imported from a file into a folder with these files. */
+export async function importText(text: string | Uint8Array, files: Files = {}): Promise<Run> {
+  const source = join(await folderOf({ feed: text }), "feed");
+  return importInto(await folderOf(files), source);
+}
+
+export function seedsIn(folder: string): Readonly<Record<string, string>> {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
+  return Object.fromEntries(names.toSorted().map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
+
+/** The articles of a folder, oldest first; fails with the problems if it does not compile. */
+export async function compiledIn(folder: string, siteUrl?: string): Promise<readonly Article[]> {
+  const compiled = await compile({ folder, ...(siteUrl === undefined ? {} : { siteUrl }) });
+  if (!compiled.ok) throw new Error(compiled.error.map(describeProblem).join("\n"));
+  return compiled.value.articles.map(({ article }) => article).toSorted((a, b) => a.published - b.published);
+}
+
+export type Answer = (path: string, origin: string) => Response | Promise<Response>;
+
+/** A server for as long as the test runs; gives its origin and the paths that were asked for. */
+export async function serve(
+  answer: Answer,
+): Promise<{ readonly origin: string; readonly asked: string[]; readonly agents: string[] }> {
+  const asked: string[] = [];
+  const agents: string[] = [];
+  let origin = "";
+  const server = createServer(async (request, response) => {
+    asked.push(request.url ?? "");
+    agents.push(request.headers["user-agent"] ?? "");
+    const { status, headers, body } = await answer(request.url ?? "", origin);
+    response.writeHead(status, Object.fromEntries(headers));
+    if (body !== null) for await (const chunk of body) response.write(chunk);
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  origin = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  return { origin, asked, agents };
+}
