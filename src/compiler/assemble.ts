@@ -5,11 +5,13 @@ import type { Instant } from "../model/instant.ts";
 import { articleUrl, type Site } from "../model/site.ts";
 import { escapeMarkup, oneLine, shorten } from "../model/text.ts";
 import { correctionsAsHtml, correctionsAsText } from "./content/corrections.ts";
-import { linksFrom } from "./content/links.ts";
+import { illustrate } from "./content/lead-image.ts";
+import { type Links, linksFrom } from "./content/links.ts";
 import { firstParagraph, paragraphsOf, plainText } from "./content/plain-text.ts";
 import { sanitize } from "./content/sanitize.ts";
 import { defined } from "./defined.ts";
 import type { Identity } from "./identity.ts";
+import type { Library, MediaUse } from "./media/library.ts";
 import type { Draft } from "./parse/draft.ts";
 import { headlineFrom } from "./parse/headline.ts";
 import { errorAt, isError, quote, type SeedProblem, warningAt } from "./problem.ts";
@@ -33,6 +35,7 @@ export type Surroundings = {
   readonly match: TermMatcher;
   readonly slugByName: ReadonlyMap<string, string>;
   readonly slugs: ReadonlySet<string>;
+  readonly library: Library;
 };
 
 /** What the name of the file, or the author, decides before anything is rendered. */
@@ -53,22 +56,27 @@ export type Assembled = {
 
 export function assemble(
   { file, draft, id, atomId, slug, published }: Named,
-  { site, vocabulary, match, slugByName, slugs }: Surroundings,
+  { site, vocabulary, match, slugByName, slugs, library }: Surroundings,
 ): Assembled {
   const { path, name } = file;
-  const links = linksFrom({ siteUrl: site.url, slug, name, slugByName, slugs });
+  const { label, corrections = [] } = draft;
+  const links = linksFrom({ siteUrl: site.url, slug, name, slugByName, slugs, library });
   const content = sanitize(draft.html, links.resolve);
   const text = plainText(content.html);
   const paragraphs = paragraphsOf(text);
   const lead = oneLine(draft.lead ?? firstParagraph(content.html) ?? paragraphs[0] ?? "");
 
   const title = draft.title ?? headlineFrom(lead);
-  const { label, corrections = [] } = draft;
   const updated = Math.max(draft.updated ?? published, ...corrections.map(({ date }) => date));
   const topicText: ArticleText = { title: draft.title ?? "", paragraphs };
   const assignment = assignTopics({ path, name, written: draft.topics, text: topicText }, vocabulary, match);
   const why = { text: topicText, topicsBy: assignment.by };
-  const image = draft.image === undefined ? undefined : links.resolve(draft.image);
+  const named = draft.image === undefined ? undefined : links.resolve(draft.image, "image")?.url;
+  const isShowable = named === undefined || /^https?:/.test(named);
+  const written = named === undefined || !isShowable ? undefined : { url: named, alt: draft.imageAlt };
+  // RSS and Atom have no place for a label: as in print, it stands above the report, below the picture.
+  const labelled = label === undefined ? content.html : `<p>${escapeMarkup(label)}</p>\n${content.html}`;
+  const { image, html } = illustrate(labelled, written, links.fileAt);
 
   const at = (field: string) => ({ path, line: draft.lines?.[field] });
   const problems: SeedProblem[] = [
@@ -83,9 +91,10 @@ export function assemble(
     ...[...links.dead].map((address) =>
       warningAt({ path }, `address ${quote(address)} names no article`, "another article's file, or an absolute address"),
     ),
+    ...unusableMedia(file, links),
   ];
   if (title === "") problems.push(errorAt({ path }, "no text and no title", "an article"));
-  if (draft.image !== undefined && (image === undefined || !/^https?:/.test(image))) {
+  if (draft.image !== undefined && (!isShowable || links.refused.has(draft.image))) {
     problems.push(errorAt(at("image"), `image is ${quote(draft.image)}`, "the http or https address of an image"));
   }
   if (published < EARLIEST)
@@ -105,7 +114,10 @@ export function assemble(
   }
   if (problems.some(isError)) return { ...why, problems };
 
-  // RSS and Atom have no place for a label: as in print, it stands above the report.
+  const derived = [
+    ...(draft.title === undefined ? ["title" as const] : []),
+    ...(draft.image === undefined && image !== undefined ? ["image" as const] : []),
+  ];
   const article: Article = {
     id,
     slug,
@@ -116,9 +128,7 @@ export function assemble(
     authors: draft.authors ?? site.authors,
     topics: assignment.topics,
     summary: draft.summary ?? shorten(lead === "" ? title : lead, SUMMARY_LENGTH),
-    contentHtml:
-      (label === undefined ? content.html : `<p>${escapeMarkup(label)}</p>\n${content.html}`) +
-      correctionsAsHtml(corrections, site.timezone),
+    contentHtml: html + correctionsAsHtml(corrections, site.timezone),
     contentText: (label === undefined ? text : `${label}\n\n${text}`) + correctionsAsText(corrections, site.timezone),
     ...defined({
       atomId,
@@ -131,8 +141,32 @@ export function assemble(
       credit: draft.credit,
       label,
       corrections: corrections.length === 0 ? undefined : corrections,
-      derived: draft.title === undefined ? ["title" as const] : undefined,
+      derived: derived.length === 0 ? undefined : derived,
     }),
   };
   return { article, ...why, problems };
+}
+
+const NAMES: Readonly<Record<MediaUse, string>> = { image: "image", sound: "sound or film", track: "text track", link: "file" };
+
+/** A reader would see a gap, so each stops the build. */
+function unusableMedia({ path, text }: ArticleFile, { unusable }: Pick<Links, "unusable">): SeedProblem[] {
+  return [...unusable].map(([address, { use, found, expected }]) =>
+    errorAt({ path, line: lineWith(address, text) }, `${NAMES[use]} ${quote(address)} ${found}`, expected),
+  );
+}
+
+/** Where an address stands, as far as it can be found: Markdown may have encoded it since. */
+function lineWith(address: string, text: string): number | undefined {
+  const spellings = [address, decoded(address), address.replaceAll("&", "&amp;")];
+  const line = text.split("\n").findIndex((one) => spellings.some((spelling) => one.includes(spelling)));
+  return line < 0 ? undefined : line + 1;
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }

@@ -10,6 +10,7 @@ import { type Assembled, assemble, type Named } from "./assemble.ts";
 import { checkAuthors } from "./authors.ts";
 import { deflate } from "./deflate.ts";
 import { authorSlug } from "./identity.ts";
+import { type Library, type MediaFile, openLibrary } from "./media/library.ts";
 import { nameArticles } from "./name-articles.ts";
 import type { Draft } from "./parse/draft.ts";
 import { errorAt, isError, type SeedProblem, warningAt } from "./problem.ts";
@@ -36,6 +37,8 @@ export type CompileSettings = {
 
 export type Compiled = {
   readonly pack: PackFiles;
+  /** The files that go along with the pack. */
+  readonly media: readonly MediaFile[];
   readonly articles: readonly CompiledArticle[];
   readonly vocabulary: Vocabulary;
   readonly warnings: readonly SeedProblem[];
@@ -70,7 +73,8 @@ export async function compile({
   const topics = vocabulary.ok ? vocabulary : await readVocabulary(undefined);
   if (!settings.ok || !topics.ok) return err(problems);
   const named = await nameArticles(seeds.articles, settings.value, problems);
-  const compiled = assembleAll(named, settings.value.site, topics.value, problems);
+  const library = openLibrary(seeds.others);
+  const compiled = assembleAll(named, settings.value.site, topics.value, library, problems);
   problems.push(...checkAuthors(compiled));
   const rendered = renderAll(compiled, settings.value.site, problems);
   if (problems.some(isError)) return err(problems);
@@ -79,33 +83,48 @@ export async function compile({
   const { redirects, problems: misled } = readRedirects(settings.value.redirects, servedBy(contents));
   problems.push(...misled);
   const pack = await layOutPack({ ...contents, redirects }, { slugOfAuthor: authorSlug, deflate });
-  problems.push(...oversize(pack, folder, publish));
-  return problems.some(isError) ? err(problems) : ok({ pack, articles: compiled, vocabulary: topics.value, warnings: problems });
+  const media = library.used();
+  problems.push(...library.idle(), ...oversize(pack, media, folder, publish));
+  if (problems.some(isError)) return err(problems);
+  return ok({ pack, media, articles: compiled, vocabulary: topics.value, warnings: problems });
 }
 
 /** What a Worker may hold, its own code aside. https://developers.cloudflare.com/workers/platform/limits/ */
 const MAX_PACK_BYTES = 60 * 1024 * 1024;
 
-/** A pack too large to deploy can still be looked at locally. */
-function oversize({ fragments }: PackFiles, path: string, publish: boolean): SeedProblem[] {
-  if (fragments.length <= MAX_PACK_BYTES) return [];
+/** As many files as Static Assets take with one version on the free plan, the file of headers aside. */
+const MAX_FILES = 20_000 - 1;
+
+/** What is too large to deploy can still be looked at locally. */
+function oversize({ fragments }: PackFiles, media: readonly MediaFile[], path: string, publish: boolean): SeedProblem[] {
   const tell = publish ? errorAt : warningAt;
-  return [
-    tell(
-      { path },
-      `${fragments.length} bytes of fragments`,
-      `at most ${MAX_PACK_BYTES}, since a Worker holds no more: fewer articles`,
-    ),
-  ];
+  const tooLong = tell(
+    { path },
+    `${fragments.length} bytes of fragments`,
+    `at most ${MAX_PACK_BYTES}, since a Worker holds no more: fewer articles`,
+  );
+  const tooMany = tell(
+    { path },
+    `${media.length} files that articles use`,
+    `at most ${MAX_FILES}, since Cloudflare takes no more`,
+  );
+  return [...(fragments.length > MAX_PACK_BYTES ? [tooLong] : []), ...(media.length > MAX_FILES ? [tooMany] : [])];
 }
 
-function assembleAll(named: readonly Named[], site: Site, vocabulary: Vocabulary, problems: SeedProblem[]): CompiledArticle[] {
+function assembleAll(
+  named: readonly Named[],
+  site: Site,
+  vocabulary: Vocabulary,
+  library: Library,
+  problems: SeedProblem[],
+): CompiledArticle[] {
   const surroundings = {
     site,
     vocabulary,
     match: termMatcher(vocabulary),
     slugByName: new Map(named.map(({ file, slug }) => [file.name, slug])),
     slugs: new Set(named.map(({ slug }) => slug)),
+    library,
   };
   return named.flatMap((one) => {
     const assembled = withinDepth(one.file.path, () => ok(assemble(one, surroundings)));

@@ -40,7 +40,7 @@ export function explain(compiled: CompiledArticle, vocabulary: Vocabulary, timez
     topics: article.topics.map(({ slug }) => slug).join(", "),
     summary: article.summary,
     language: article.language,
-    image: article.image,
+    image: article.image?.url,
     dateline: article.dateline,
     credit: article.credit,
     label: article.label,
@@ -75,6 +75,8 @@ function ruleFor(field: string, { path, article, draft, topicsBy }: CompiledArti
       return topicsBy === "folders" ? "the folders' names" : "the words below";
     case "summary":
       return "the lead";
+    case "image":
+      return "the first picture of the text";
     default:
       return "the text";
   }

@@ -14,6 +14,7 @@ import { type Compiled, compile } from "./compile.ts";
 import { explain } from "./explain.ts";
 import { importSource } from "./import/import.ts";
 import { reportImport } from "./import/report.ts";
+import { removeOldMedia, shipMedia } from "./media/ship.ts";
 import { nearest } from "./nearest.ts";
 import { newArticle } from "./new-article.ts";
 import { errorAt, type SeedProblem } from "./problem.ts";
@@ -22,6 +23,8 @@ import { readSeeds } from "./seeds.ts";
 import { readVocabulary } from "./topics/vocabulary.ts";
 
 const OUTPUT = "build";
+/** What wrangler.toml names as the directory of static assets. */
+const ASSETS = join(OUTPUT, "assets");
 const FILES = { index: "index.json", fragments: "fragments.bin", source: "source.txt" } as const;
 
 const { SEEDS_DIR, SITE_URL, WRANGLER_COMMAND } = process.env;
@@ -58,7 +61,11 @@ async function readAll(): Promise<void> {
   else if (options.explain !== undefined) explainFile(options.explain, compiled.value);
   else if (options.check) console.log(reportSeeds(compiled.value));
   else {
-    await writePack(compiled.value.pack);
+    const { pack, media } = compiled.value;
+    // What the new pack names is there before it, what only the old one names goes after it.
+    await shipMedia(media, ASSETS, String(process.pid));
+    await writePack(pack);
+    await removeOldMedia(media, ASSETS);
     console.log(reportBuild(compiled.value));
   }
   if (isBuild) await linkForWatching();

@@ -4,7 +4,7 @@
  */
 
 import { XmlDocument, type XmlElement } from "libxml2-wasm";
-import { type Article, jsonAuthor } from "../model/article.ts";
+import { type Article, jsonAuthor, type LeadImage } from "../model/article.ts";
 import { toRfc822, toRfc3339 } from "../model/instant.ts";
 import { type Site, topicScheme } from "../model/site.ts";
 import { escapeMarkup } from "../model/text.ts";
@@ -21,10 +21,11 @@ const NAMESPACES = {
   atom: "http://www.w3.org/2005/Atom",
   content: "http://purl.org/rss/1.0/modules/content/",
   dc: "http://purl.org/dc/elements/1.1/",
+  media: "http://search.yahoo.com/mrss/",
 };
 
 export function readBackRss(item: string, article: Article, site: Site): Difference[] {
-  const root = `<channel xmlns:content="${NAMESPACES.content}" xmlns:dc="${NAMESPACES.dc}">${item}</channel>`;
+  const root = `<channel xmlns:content="${NAMESPACES.content}" xmlns:dc="${NAMESPACES.dc}" xmlns:media="${NAMESPACES.media}">${item}</channel>`;
   return withXml(root, (channel) => {
     const text = (path: string) => texts(channel, `item/${path}`);
     return differences({
@@ -39,12 +40,13 @@ export function readBackRss(item: string, article: Article, site: Site): Differe
       domain: [article.topics.map(() => topicScheme(site)), text("category/@domain")],
       description: [[escapeMarkup(article.summary)], text("description")],
       "content:encoded": [article.contentHtml === "" ? [] : [article.contentHtml], text("content:encoded")],
+      "media:content": [sentImage(article), readImages(channel, "item")],
     });
   });
 }
 
 export function readBackAtom(entry: string, article: Article, site: Site): Difference[] {
-  return withXml(`<feed xmlns="${NAMESPACES.atom}">${entry}</feed>`, (feed) => {
+  return withXml(`<feed xmlns="${NAMESPACES.atom}" xmlns:media="${NAMESPACES.media}">${entry}</feed>`, (feed) => {
     const text = (path: string) => texts(feed, `atom:entry/${path}`);
     return differences({
       entries: [1, feed.find("*").length],
@@ -61,6 +63,7 @@ export function readBackAtom(entry: string, article: Article, site: Site): Diffe
       label: [article.topics.map(({ label }) => label), text("atom:category/@label")],
       summary: [[article.summary], text("atom:summary[@type='text']")],
       content: [article.contentHtml === "" ? [] : [article.contentHtml], text("atom:content[@type='html']")],
+      "media:content": [sentImage(article), readImages(feed, "atom:entry")],
     });
   });
 }
@@ -71,6 +74,7 @@ export function readBackJson(item: string, article: Article): Difference[] {
     id: [article.id, read.id],
     title: [article.title, read.title],
     url: [article.url, read.url],
+    image: [article.image?.url, read.image],
     date_published: [toRfc3339(article.published), read.date_published],
     date_modified: [toRfc3339(article.updated), read.date_modified],
     authors: [article.authors.map(jsonAuthor), read.authors ?? []],
@@ -84,6 +88,35 @@ export function readBackJson(item: string, article: Article): Difference[] {
     corrections: [article.corrections?.map(({ date, note }) => ({ date: toRfc3339(date), note })), read._seedcast?.corrections],
     derived: [article.derived, read._seedcast?.derived],
   });
+}
+
+function sentImage({ image }: Article): Readonly<Record<string, string>>[] {
+  return image === undefined ? [] : [imageFields({ ...image, medium: "image" })];
+}
+
+/** Every `media:content` of an entry, with the description inside it. */
+function readImages(root: XmlElement, entry: string): Readonly<Record<string, string>>[] {
+  return root.find(`${entry}/media:content`, NAMESPACES).map((node) => {
+    const within = (path: string) => node.find(path, NAMESPACES)[0]?.content;
+    return imageFields({
+      url: within("@url"),
+      type: within("@type"),
+      medium: within("@medium"),
+      width: within("@width"),
+      height: within("@height"),
+      alt: within("media:description[@type='plain']"),
+    });
+  });
+}
+
+type ImageFields = { readonly [Name in keyof LeadImage | "medium"]?: string | number | undefined };
+
+function imageFields({ url, type, medium, width, height, alt }: ImageFields): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries({ url, type, medium, width, height, alt }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
 }
 
 /** XML 1.0 (2.11): a parser reads CR LF and CR as LF, so both sides are compared after that. */

@@ -13,7 +13,7 @@ const WIDTH = { title: 60, topics: 40, words: 120 } as const;
 const MOST_TOPICS = 15;
 
 /** The table, then the warnings in full, then a total. */
-export function reportBuild({ articles, warnings, pack }: Compiled): string {
+export function reportBuild({ articles, media, warnings, pack }: Compiled): string {
   const byPath = Map.groupBy(warnings, ({ path }) => path);
   const rows = articles.map(({ path, article }) => [
     path,
@@ -25,6 +25,7 @@ export function reportBuild({ articles, warnings, pack }: Compiled): string {
   const total = [
     count(articles.length, "article"),
     count(new Set(articles.flatMap(({ article }) => article.topics.map(({ slug }) => slug))).size, "topic"),
+    ...(media.length === 0 ? [] : [count(media.length, "media file")]),
     count(warnings.length, "warning"),
     `${pack.fragments.length} bytes of fragments`,
   ].join(", ");
@@ -39,7 +40,7 @@ export function reportBuild({ articles, warnings, pack }: Compiled): string {
 export function reportSeeds({ articles, warnings }: Compiled): string {
   const byPath = Map.groupBy(warnings, ({ path }) => path);
   const entries = articles.map(({ path, article }) => {
-    const { id, title, url, published, updated, authors, topics, summary } = article;
+    const { id, title, url, published, updated, authors, topics, summary, image } = article;
     const rows = Object.entries({
       id,
       title,
@@ -49,6 +50,7 @@ export function reportSeeds({ articles, warnings }: Compiled): string {
       authors: authors.map(({ name }) => name).join(", "),
       topics: topics.map(({ label }) => label).join(", "),
       summary,
+      image: image?.url ?? "",
     }).filter(([, value]) => value !== "");
     const odd = (byPath.get(path) ?? []).map((warning) => ["warning", describeProblem(warning)]);
     return [path, ...[...rows, ...odd].map(([name = "", value = ""]) => `  ${name.padEnd(10)} ${value}`)].join("\n");

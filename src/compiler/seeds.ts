@@ -8,15 +8,17 @@ import { errorAt, type SeedProblem, warningAt } from "./problem.ts";
 
 export type ArticleKind = "txt" | "md" | "html";
 
-export type SeedFile = {
+/** A file below the folder, not opened yet. */
+export type SeedEntry = {
   /** As problems name it: the folder as it was given, then the path within it. */
   readonly path: string;
   /** Within the folder, with forward slashes. */
   readonly name: string;
   /** For reading what git or the file system knows of it. */
   readonly location: string;
-  readonly text: string;
 };
+
+export type SeedFile = SeedEntry & { readonly text: string };
 
 export type ArticleFile = SeedFile & { readonly kind: ArticleKind };
 
@@ -25,6 +27,8 @@ export type SeedFolder = {
   readonly topics?: SeedFile;
   /** In the order of their names, by code unit. */
   readonly articles: readonly ArticleFile[];
+  /** What may stand in an article, or is nothing: the library knows. */
+  readonly others: readonly SeedEntry[];
   readonly problems: readonly SeedProblem[];
 };
 
@@ -37,24 +41,25 @@ const MAX_BYTES = 5 * 1024 * 1024;
 export async function readSeeds(folder: string): Promise<SeedFolder> {
   const problems: SeedProblem[] = [];
   const articles: ArticleFile[] = [];
+  const others: SeedEntry[] = [];
   const settings: { site?: SeedFile; topics?: SeedFile } = {};
 
   const names = await listFiles(folder, "", problems);
   for (const name of names.sort()) {
     const path = posix.join(folder.replaceAll("\\", "/"), name);
     const role = name === "_site.yaml" ? "site" : name === "_topics.yaml" ? "topics" : KINDS[extname(name).toLowerCase()];
+    const location = join(folder, name);
     if (role === undefined) {
-      problems.push(warningAt({ path }, "not an article", "a .txt, .md or .html file, or a name that starts with _ or ."));
+      others.push({ path, name, location });
       continue;
     }
-    const location = join(folder, name);
     const text = await readText(location, path, problems);
     if (text === undefined) continue;
     const file = { path, name, location, text };
     if (role === "site" || role === "topics") settings[role] = file;
     else articles.push({ ...file, kind: role });
   }
-  return { ...settings, articles, problems };
+  return { ...settings, articles, others, problems };
 }
 
 /** File names below `folder`, without what `_` or `.` marks as no article (the two settings files of the top aside). */

@@ -82,6 +82,11 @@ export function articlePath(slug: string): string {
   return `/articles/${slug}`;
 }
 
+/** The path of a file that came with an article. Static Assets answer it before the Worker is asked. */
+export function mediaPath(file: string): string {
+  return `/media/${file}`;
+}
+
 /** The path of what lies under a page: `rss.xml` under `/topics/arctic` is `/topics/arctic/rss.xml`. */
 export function below(page: string, document: string): string {
   return `${page === PATHS.home ? "" : page}/${document}`;

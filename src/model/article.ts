@@ -18,8 +18,21 @@ export function jsonAuthor({ name, url }: Author): { name: string; url?: string 
   return url === undefined ? { name } : { name, url };
 }
 
-/** A title is made of the lead. */
-export type DerivedField = "title";
+/** A title is made of the lead, an image is the first of the content. */
+export type DerivedField = "title" | "image";
+
+/** The picture that stands for an article. */
+export type LeadImage = {
+  /** Absolute, http or https. */
+  readonly url: string;
+  /** Pixels, both or neither: measured where the file lies beside the article, else as the author wrote them. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Its media type, where its bytes told it. */
+  readonly type?: string;
+  /** What it shows, in plain text. */
+  readonly alt?: string;
+};
 
 /** What was wrong, in a sentence, and when that was said. */
 export type Correction = { readonly date: Instant; readonly note: string };
@@ -57,8 +70,8 @@ export type Article = {
   readonly contentText: string;
   /** BCP 47, where it is not the site's. RSS dc:language · Atom entry/@xml:lang · JSON language */
   readonly language?: string;
-  /** Absolute URL of the lead image. JSON image */
-  readonly image?: string;
+  /** Stands in the content too. RSS media:content · Atom media:content · JSON image */
+  readonly image?: LeadImage;
   /** Where it was filed from, as the copy gives it: `WASHINGTON`. JSON _seedcast.dateline */
   readonly dateline?: string;
   /** Whose report it is: `UrduPoint News / Sputnik`. JSON _seedcast.credit */

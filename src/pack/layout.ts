@@ -1,7 +1,7 @@
 /** What a pack holds: the contract between the compiler that writes it and the edge that reads it. */
 
 import type { AuthorSlug } from "../model/address.ts";
-import type { ArticleId, Author } from "../model/article.ts";
+import type { ArticleId, Author, LeadImage } from "../model/article.ts";
 import type { Format } from "../model/format.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
@@ -19,7 +19,7 @@ export const DEFLATED_KINDS = ["atom", "json"] as const satisfies readonly Fragm
 export type DeflatedKind = (typeof DEFLATED_KINDS)[number];
 
 /** Raised whenever a reader of the old layout would misread the new one. */
-export const LAYOUT_VERSION = 3;
+export const LAYOUT_VERSION = 4;
 
 export type PackIndex = {
   readonly version: typeof LAYOUT_VERSION;
@@ -45,6 +45,9 @@ export type PackIndex = {
 /** An author as the oldest entry signs; names that make one slug are one author. */
 export type PackAuthor = Author & { readonly slug: AuthorSlug };
 
+/** What pages show of an entry's lead image. */
+export type PackImage = Omit<LeadImage, "type">;
+
 /** What the edge must know of an entry without opening its fragments. */
 export type PackEntry = {
   readonly id: ArticleId;
@@ -52,6 +55,7 @@ export type PackEntry = {
   readonly title: string;
   readonly summary: string;
   readonly language?: string;
+  readonly image?: PackImage;
   readonly published: Instant;
   readonly updated: Instant;
   /** Where it is shown later than from `published` on, and where not for ever. */

@@ -1,7 +1,7 @@
 /** Lays out articles and their fragments as a pack. Pure: the caller puts the bytes where they belong. */
 
 import type { AuthorSlug } from "../model/address.ts";
-import type { Article, Author } from "../model/article.ts";
+import type { Article, Author, LeadImage } from "../model/article.ts";
 import { concatenate } from "../model/bytes.ts";
 import type { Site } from "../model/site.ts";
 import { type Topic, withBroader } from "../model/topic.ts";
@@ -16,6 +16,7 @@ import {
   LAYOUT_VERSION,
   type PackAuthor,
   type PackEntry,
+  type PackImage,
   type PackIndex,
 } from "./layout.ts";
 
@@ -98,13 +99,14 @@ function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedAr
 }
 
 function toEntry(article: Article, authors: readonly PackAuthor[], fragments: PackEntry["fragments"]): PackEntry {
-  const { id, slug, title, summary, language, published, updated, publishAt, expires } = article;
+  const { id, slug, title, summary, language, image, published, updated, publishAt, expires } = article;
   return {
     id,
     slug,
     title,
     summary,
     ...(language === undefined ? {} : { language }),
+    ...(image === undefined ? {} : { image: toPackImage(image) }),
     published,
     updated,
     ...(publishAt === undefined ? {} : { publishAt }),
@@ -113,6 +115,10 @@ function toEntry(article: Article, authors: readonly PackAuthor[], fragments: Pa
     topics: article.topics.map((topic) => topic.slug),
     fragments,
   };
+}
+
+function toPackImage({ type: _, ...image }: LeadImage): PackImage {
+  return image;
 }
 
 /** The oldest entry decides how a name is spelled: the newest may not be out yet, and is nobody's business before. */

@@ -37,6 +37,7 @@ const parse: Record<Format, (text: string) => unknown[]> = {
       published: item.pubDate,
       summary: item.description,
       content: item.content?.encoded,
+      image: item.media?.contents?.map(toImage),
       authors: item.dc?.creators,
       topics: item.categories?.map(({ name }) => name),
     })),
@@ -49,6 +50,7 @@ const parse: Record<Format, (text: string) => unknown[]> = {
       updated: Date.parse(entry.updated ?? ""),
       summary: entry.summary?.value,
       content: entry.content?.value,
+      image: entry.media?.contents?.map(toImage),
       authors: entry.authors?.map((author) => author.name),
       topics: entry.categories?.map(({ label }) => label),
     })),
@@ -61,9 +63,20 @@ const parse: Record<Format, (text: string) => unknown[]> = {
       updated: item.date_modified,
       summary: item.summary,
       content: item.content_html,
+      image: item.image,
       authors: item.authors?.map(({ name }) => name),
       topics: item.tags,
     })),
+};
+
+type MediaContent = {
+  readonly medium?: string | undefined;
+  readonly description?: { readonly value?: string | undefined } | undefined;
+};
+
+const toImage = ({ description, medium, ...rest }: MediaContent) => {
+  expect(medium).toBe("image");
+  return description === undefined ? rest : { ...rest, alt: description.value };
 };
 
 const some = <Item>(items: readonly Item[]) => (items.length === 0 ? undefined : items);
@@ -74,6 +87,7 @@ const expected: Record<Format, (one: Article) => unknown> = {
     published: toRfc822(one.published),
     summary: escapeMarkup(one.summary),
     content: trimmed(one.contentHtml),
+    image: one.image && [one.image],
   }),
   atom: (one) => ({
     ...common(one),
@@ -81,12 +95,14 @@ const expected: Record<Format, (one: Article) => unknown> = {
     published: one.published,
     updated: one.updated,
     content: trimmed(one.contentHtml),
+    image: one.image && [one.image],
   }),
   json: (one) => ({
     ...common(one),
     published: toRfc3339(one.published),
     updated: toRfc3339(one.updated),
     content: one.contentHtml || undefined,
+    image: one.image?.url,
   }),
 };
 

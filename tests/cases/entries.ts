@@ -56,6 +56,20 @@ export const ENTRY_CASES: readonly EntryCase[] = [
     article: { dateline: "SÃO PAULO, Brazil", credit: 'A & B "News" <wire>', label: "CORRECTED-UPDATE 2", derived: ["title"] },
   },
   {
+    name: "a lead image with all that is known of it",
+    article: {
+      image: {
+        url: 'https://notes.example/media/a-1.png?x=1&y="2"',
+        width: 4,
+        height: 3,
+        type: "image/png",
+        alt: 'A <b> & "c" $&',
+      },
+      derived: ["image"],
+    },
+  },
+  { name: "a lead image of which only the address is known", article: { image: { url: "https://img.example/a" } } },
+  {
     name: "corrections with markup in their notes",
     article: {
       updated: at("2024-05-08T00:00:00Z"),

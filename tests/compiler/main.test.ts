@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { png } from "../support/pictures.ts";
 import { folderOf } from "../support/seeds.ts";
 
 const MAIN = resolve("src/compiler/main.ts");
@@ -45,6 +46,24 @@ describe("a good build", () => {
     expect(build(here, { SEEDS_DIR: NEWSROOM, TZ: "Pacific/Auckland", LANG: "tr_TR.UTF-8" }).status).toBe(0);
     expect(build(there, { SEEDS_DIR: NEWSROOM, TZ: "UTC" }).status).toBe(0);
     expect(packIn(here)).toEqual(packIn(there));
+  });
+
+  it("puts the files that articles show beside the pack, and takes away those that none shows any more", async () => {
+    const cwd = await folderOf({ "seeds/pilots.md": `${GOOD}![](quay.png)\n`, "seeds/quay.png": png(4, 3) });
+    const served = () => readdirSync(join(cwd, "build/assets/media"));
+    const { stdout } = build(cwd);
+    expect(stdout).toContain("1 article, 1 topic, 1 media file, 0 warnings");
+    const [first = ""] = served();
+    expect(first).toMatch(/^quay-[0-9a-f]{16}\.png$/);
+    expect(readFileSync(join(cwd, "build/assets/media", first))).toEqual(readFileSync(join(cwd, "seeds/quay.png")));
+    await writeFile(join(cwd, "seeds/quay.png"), png(5, 4));
+    build(cwd);
+    expect(served()).toEqual([expect.stringMatching(/^quay-[0-9a-f]{16}\.png$/)]);
+    expect(served()).not.toEqual([first]);
+    await writeFile(join(cwd, "seeds/pilots.md"), GOOD);
+    build(cwd);
+    expect(served()).toEqual([]);
+    expect(readdirSync(join(cwd, "build/assets"))).toEqual(["_headers", "media"]);
   });
 
   it("takes SEEDS_DIR and SITE_URL from the environment", async () => {
@@ -97,7 +116,7 @@ describe("a build with errors", () => {
       return new Promise((resolve) => child.once("exit", resolve));
     });
     expect(await Promise.all(runs)).toEqual([0, 0, 0, 0]);
-    expect(readdirSync(join(cwd, "build")).toSorted()).toEqual(["fragments.bin", "index.json", "seeds", "source.txt"]);
+    expect(readdirSync(join(cwd, "build")).toSorted()).toEqual(["assets", "fragments.bin", "index.json", "seeds", "source.txt"]);
   });
 
   it("says so when there is no folder", async () => {

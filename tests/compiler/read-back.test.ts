@@ -11,6 +11,7 @@ const ONE = article({
   dateline: "BERGEN, Norway",
   credit: "Harbour Desk",
   label: "UPDATE 2",
+  image: { url: "https://notes.example/media/tides-1.png", width: 4, height: 3, type: "image/png", alt: "Waves" },
   derived: ["title"],
 });
 const FRAGMENTS = render(ONE, SITE);
@@ -31,6 +32,10 @@ describe("reading back an RSS item", () => {
     ["domain", "/topics/", "/tags/"],
     ["description", "first column", "1st column"],
     ["content:encoded", "]]></content", " ]]></content"],
+    ["media:content", "<media:content", '<media:content url="https://notes.example/b.png" medium="image"/><media:content'],
+    ["media:content", 'width="4"', ""],
+    ["media:content", 'medium="image"', 'medium="video"'],
+    ["media:content", ">Waves<", ">Tides<"],
     ["XML", "A &amp; B", "A & B"],
     ["XML", "A &amp; B", "A \u0001 B"],
     ["XML", "</content:encoded>", ""],
@@ -58,6 +63,8 @@ describe("reading back an Atom entry", () => {
     ["label", 'label="Energy"', ""],
     ["summary", "first column", "1st column"],
     ["content", "<p>", "<p >"],
+    ["media:content", "/media/tides-1.png", "/media/tides-2.png"],
+    ["media:content", 'type="image/png"', 'type="image/jpg"'],
     ["XML", 'label="Energy"', 'label="<"'],
   ])("finds a wrong %s", (field, good, bad) => {
     expect(FRAGMENTS.atom).toContain(good);
@@ -78,6 +85,7 @@ describe("reading back a JSON Feed item", () => {
     ["dateline", "BERGEN", "OSLO"],
     ["credit", "Harbour Desk", "Desk"],
     ["label", "UPDATE 2", "UPDATE 3"],
+    ["image", "/media/tides-1.png", "/media/tides-2.png"],
     ["derived", ',"derived":["title"]', ""],
   ])("finds a wrong %s", (field, good, bad) => {
     expect(FRAGMENTS.json).toContain(good);

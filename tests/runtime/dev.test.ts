@@ -5,6 +5,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { png } from "../support/pictures.ts";
 import { lastingFolderOf } from "../support/seeds.ts";
 
 const md = (title: string) => `---\ntitle: ${title}\ndate: 2024-05-04\n---\nA pilot boards.\n`;
@@ -63,6 +64,23 @@ it("shows an edit, a new article and a removal", async () => {
   expect(await until("/feed.json", "How tides run")).toContain("How pilots board");
   await rm(join(folder, "tides.md"));
   await until("/feed.json", /"items":\[\n[^\n]*How pilots board[^\n]*\n\]/);
+});
+
+it("shows a picture, and another in its place", async () => {
+  const address = /\/media\/quay-[0-9a-f]{16}\.png/;
+  const shown = async () => address.exec(await until("/feed.json", address))?.[0] ?? "";
+  await writeFile(join(folder, "quay.png"), png(4, 3));
+  await writeFile(join(folder, "pilots.md"), `${md("How pilots board")}\n![Quay](quay.png)\n`);
+  const first = await shown();
+  const response = await fetch(`http://127.0.0.1:${port}${first}`);
+  expect([response.status, response.headers.get("Content-Type")]).toEqual([200, "image/png"]);
+  await writeFile(join(folder, "quay.png"), png(5, 3));
+  await until("/feed.json", 'width=\\"5\\"');
+  expect(await shown()).not.toBe(first);
+  expect((await fetch(`http://127.0.0.1:${port}${first}`)).status).toBe(404);
+  await rm(join(folder, "quay.png"));
+  while (!printed.includes('image "quay.png" is not there')) await new Promise((resolve) => setTimeout(resolve, 100));
+  expect((await fetch(`http://127.0.0.1:${port}${await shown()}`)).status).toBe(200);
 });
 
 it("shows new settings and a new topic", async () => {

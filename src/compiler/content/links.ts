@@ -1,7 +1,9 @@
-/** What an address in an article means: an absolute URL, a place in the article itself, or another seed. */
+/** What an address in an article means: an absolute URL, a place in the article itself, another seed, or a file beside it. */
 
 import { posix } from "node:path";
 import { articleUrl } from "../../model/site.ts";
+import type { PixelSize } from "../media/identify.ts";
+import { type Library, type MediaFile, type MediaUse, pathOf, type Unusable } from "../media/library.ts";
 
 export type LinkContext = {
   readonly siteUrl: string;
@@ -12,48 +14,90 @@ export type LinkContext = {
   readonly slugByName: ReadonlyMap<string, string>;
   /** Every article's slug. */
   readonly slugs: ReadonlySet<string>;
+  /** The files beside the articles. */
+  readonly library: Library;
 };
 
+/** An address that readers may follow, and the size of what lies there, where that was measured. */
+export type Resolved = { readonly url: string } & Partial<PixelSize>;
+
 /** Gives an address as written its absolute form, or nothing where it has none that readers may follow. */
-export type ResolveAddress = (address: string) => string | undefined;
+export type ResolveAddress = (address: string, use: MediaUse) => Resolved | undefined;
 
 export type Links = {
   readonly resolve: ResolveAddress;
+  /** The file behind a URL that was given, where it is one beside the articles. */
+  readonly fileAt: (url: string) => MediaFile | undefined;
   /** The addresses met so far that have no absolute form, as written. */
   readonly refused: ReadonlySet<string>;
-  /** Those that are relative and name no article: a picture beside it, a page that is not there. */
+  /** Those that are relative and name neither an article nor a file that may stand for one. */
   readonly dead: ReadonlySet<string>;
+  /** Those of pictures and the like that cannot be shown, and why. */
+  readonly unusable: ReadonlyMap<string, Unusable & { readonly use: MediaUse }>;
 };
 
 const PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:", "data:"]);
 
-export function linksFrom({ siteUrl, slug, name, slugByName, slugs }: LinkContext): Links {
+export function linksFrom({ siteUrl, slug, name, slugByName, slugs, library }: LinkContext): Links {
   const base = articleUrl({ url: siteUrl }, slug);
   const isArticle = ({ origin, pathname }: URL) => {
     const last = pathname.split("/").at(-1) ?? "";
     return slugs.has(last) && origin + pathname === articleUrl({ url: siteUrl }, last);
   };
   const [refused, dead] = [new Set<string>(), new Set<string>()];
+  const unusable = new Map<string, Unusable & { readonly use: MediaUse }>();
+  const files = new Map<string, MediaFile>();
 
-  const resolve = (address: string) => {
-    const path = relativePath(address);
-    const seed = path === undefined ? undefined : slugByName.get(posix.join(posix.dirname(name), path));
+  const resolve = (address: string, use: MediaUse): Resolved | undefined => {
+    const path = writtenPath(address);
+    const target = path === undefined ? undefined : nameOf(path, name);
+    const seed = target === undefined ? undefined : slugByName.get(target);
+    if (seed === undefined && target !== undefined && isForLibrary(path ?? "", target, use)) {
+      const found = library.find(target, use);
+      if (found.ok) return toFile(found.value);
+      if (use !== "link") {
+        unusable.set(address, { ...found.error, use });
+        return undefined;
+      }
+    }
     const written = seed === undefined ? address : articleUrl({ url: siteUrl }, seed) + hashOf(address);
     const url = URL.canParse(written, base) ? new URL(written, base) : undefined;
     if (url === undefined || !PROTOCOLS.has(url.protocol)) {
       refused.add(address);
       return undefined;
     }
-    if (path !== undefined && !isArticle(url)) dead.add(address);
-    return url.href;
+    if (path !== undefined && !path.startsWith("/") && !isArticle(url)) dead.add(address);
+    return { url: url.href };
   };
-  return { resolve, refused, dead };
+
+  /** What starts with a slash may be another's: the site's host can serve more than this. Not so what is relative. */
+  function isForLibrary(path: string, target: string, use: MediaUse): boolean {
+    return library.has(target) || (use !== "link" && !path.startsWith("/"));
+  }
+
+  function toFile(file: MediaFile): Resolved {
+    const url = siteUrl + pathOf(file);
+    files.set(url, file);
+    const { width, height } = file;
+    return width === undefined || height === undefined ? { url } : { url, width, height };
+  }
+
+  return { resolve, fileAt: (url) => files.get(url), refused, dead, unusable };
 }
 
-/** The path of an address that starts from where the article stands, decoded: `../a%20b.md#notes` gives `../a b.md`. */
-function relativePath(address: string): string | undefined {
-  const path = address.trim().replace(/[?#].*$/s, "");
-  if (path === "" || path.startsWith("/") || URL.canParse(path)) return undefined;
+/** A path's name within the folder of seeds, from where the article stands, or from the top where it starts with a slash. */
+function nameOf(path: string, article: string): string {
+  return path.startsWith("/") ? posix.normalize(path).slice(1) : posix.join(posix.dirname(article), path);
+}
+
+/** The path of an address that names no host, decoded: `../a%20b.md#notes` gives `../a b.md`. */
+function writtenPath(address: string): string | undefined {
+  // https://url.spec.whatwg.org/#concept-basic-url-parser: what browsers do not see in an address.
+  const path = address
+    .trim()
+    .replace(/[\t\n\r]/g, "")
+    .replace(/[?#].*$/s, "");
+  if (path === "" || /^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(path)) return undefined;
   try {
     return decodeURIComponent(path);
   } catch {

@@ -6,6 +6,7 @@
 import sanitizeHtml from "sanitize-html";
 import { parseSrcset, stringifySrcset } from "srcset";
 import { sendable } from "../../model/text.ts";
+import type { MediaUse } from "../media/library.ts";
 import type { ResolveAddress } from "./links.ts";
 
 export type CleanHtml = {
@@ -48,6 +49,15 @@ const ATTRIBUTES: Record<string, string[]> = {
 
 const ADDRESSES = ["href", "src", "poster", "cite"];
 
+/** What a `src` stands for, by its element. A `source` has one only in sound and films; pictures name theirs in `srcset`. */
+const SOURCES: ReadonlyMap<string, MediaUse> = new Map([
+  ["img", "image"],
+  ["audio", "sound"],
+  ["video", "sound"],
+  ["source", "sound"],
+  ["track", "track"],
+]);
+
 /** What a document has around its text; leaving it out loses nothing. */
 const SILENT = new Set(["html", "head", "body", "meta", "link", "title", "base"]);
 
@@ -68,18 +78,27 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
     for (const name of ADDRESSES) {
       const address = attribs[name];
       if (address === undefined) continue;
-      const resolved = resolve(address);
-      if (resolved === undefined) delete attribs[name];
-      else attribs[name] = resolved;
+      // What will not stand in the content is nothing to complain of.
+      if (!mayHave(tagName, name)) continue;
+      const resolved = resolve(address, useOf(tagName, name));
+      if (resolved === undefined) {
+        delete attribs[name];
+        continue;
+      }
+      attribs[name] = resolved.url;
+      const { width, height } = resolved;
+      const isSized = attribs.width !== undefined || attribs.height !== undefined;
+      if (tagName === "img" && !isSized && width !== undefined)
+        Object.assign(attribs, { width: `${width}`, height: `${height}` });
     }
     for (const name of ["colspan", "rowspan"]) {
       const span = attribs[name];
       if (span !== undefined && !(Number(span) >= 1 && Number(span) <= MAX_SPAN)) delete attribs[name];
     }
-    if (attribs.srcset !== undefined) {
+    if (attribs.srcset !== undefined && mayHave(tagName, "srcset")) {
       const candidates = srcsetCandidates(attribs.srcset).flatMap((candidate) => {
-        const url = resolve(candidate.url);
-        return url === undefined ? [] : [{ ...candidate, url }];
+        const resolved = resolve(candidate.url, "image");
+        return resolved === undefined ? [] : [{ ...candidate, url: resolved.url }];
       });
       if (candidates.length === 0) delete attribs.srcset;
       else attribs.srcset = stringifySrcset(candidates);
@@ -102,6 +121,16 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
   });
   // XML reads every line end as a line feed (XML 1.0 2.11), so none else is sent.
   return { html: sendable(clean).replace(/\r\n?/g, "\n").trim(), dropped: [...dropped] };
+}
+
+/** Not `ATTRIBUTES[tagName]` alone: an element may be called "constructor". */
+function mayHave(tagName: string, attribute: string): boolean {
+  return Object.hasOwn(ATTRIBUTES, tagName) && ATTRIBUTES[tagName]?.includes(attribute) === true;
+}
+
+function useOf(tagName: string, attribute: string): MediaUse {
+  if (attribute === "poster") return "image";
+  return (attribute === "src" && SOURCES.get(tagName)) || "link";
 }
 
 function srcsetCandidates(srcset: string) {

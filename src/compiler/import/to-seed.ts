@@ -97,7 +97,7 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
 
 /** The compiler makes a headline of the text, if there is any beside pictures. */
 function hasWords(html: string): boolean {
-  return plainText(sanitize(html, (address) => address).html) !== "";
+  return plainText(sanitize(html, (url) => ({ url })).html) !== "";
 }
 
 function writtenAuthor({ name, url }: ForeignEntry["authors"][number]): string | { name: string; url: string } {

@@ -30,6 +30,8 @@ export type Fields = {
   readonly summary?: string;
   readonly language?: string;
   readonly image?: string;
+  /** What the image shows. */
+  readonly imageAlt?: string;
   readonly slug?: string;
   readonly credit?: string;
   readonly corrections?: readonly Correction[];
@@ -57,7 +59,8 @@ const SCHEMA = z.object({
     .describe("a list of topics, or [] for none"),
   summary: textField.optional().describe("plain text"),
   language: languageField,
-  image: textField.optional().describe("the address of an image"),
+  image: textField.optional().describe("the address of an image, or a file beside the article"),
+  image_alt: lineField.optional().describe("what the image shows, on one line"),
   slug: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,199}$/)
@@ -97,7 +100,21 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
     return instant === undefined ? [] : [{ date: instant, note }];
   });
   if (!checked.ok || problems.length > 0) return err([...(checked.ok ? checked.value.warnings : checked.error), ...problems]);
-  const { title, id, guid, authors, topics, summary, language, image, slug, credit, draft, feed } = checked.value.value;
+  const {
+    title,
+    id,
+    guid,
+    authors,
+    topics,
+    summary,
+    language,
+    image,
+    image_alt: imageAlt,
+    slug,
+    credit,
+    draft,
+    feed,
+  } = checked.value.value;
 
   const fields = defined({
     title,
@@ -112,6 +129,7 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
     summary,
     language,
     image,
+    imageAlt,
     slug,
     credit,
     corrections: corrections?.sort((a, b) => a.date - b.date),

@@ -2,6 +2,7 @@
 
 import type { Article } from "../../model/article.ts";
 import { type Site, topicScheme } from "../../model/site.ts";
+import { withLeadImage } from "./lead-image.ts";
 import { renderWithPackage, shield } from "./package.ts";
 
 export function renderAtom(article: Article, site: Site): string {
@@ -18,7 +19,7 @@ export function renderAtom(article: Article, site: Site): string {
     ),
     category: article.topics.map((topic) => ({ name: shield(topic.label), scheme: topicScheme(site), term: topic.slug })),
   };
-  return mend(renderWithPackage(item, "atom"), article);
+  return withLeadImage(mend(renderWithPackage(item, "atom"), article), article.image);
 }
 
 function mend(entry: string, article: Article): string {

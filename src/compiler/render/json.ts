@@ -16,7 +16,7 @@ function toItem(article: Article) {
     content_html: article.contentHtml,
     content_text: article.contentText,
     summary: article.summary,
-    image: article.image,
+    image: article.image?.url,
     date_published: toRfc3339(article.published),
     date_modified: toRfc3339(article.updated),
     authors: article.authors.length === 0 ? undefined : article.authors.map(jsonAuthor),

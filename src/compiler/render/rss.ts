@@ -3,6 +3,7 @@
 import type { Article } from "../../model/article.ts";
 import { type Site, topicScheme } from "../../model/site.ts";
 import { escapeMarkup } from "../../model/text.ts";
+import { withLeadImage } from "./lead-image.ts";
 import { renderWithPackage, shield } from "./package.ts";
 
 export function renderRss(article: Article, site: Site): string {
@@ -21,7 +22,7 @@ export function renderRss(article: Article, site: Site): string {
       { name: "dc:language", objects: repeated(article.language === undefined ? [] : [article.language]) },
     ],
   };
-  return renderWithPackage(item, "rss");
+  return withLeadImage(renderWithPackage(item, "rss"), article.image);
 }
 
 /** One element a text. The package hands an array on to its XML writer, which repeats the element; its types foresee one object only. */

@@ -2,13 +2,13 @@
 
 import { toRfc3339 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
-import { type Envelope, type FeedHead, GENERATOR, HISTORY_NAMESPACE } from "./feed-head.ts";
+import { type Envelope, type FeedHead, GENERATOR, HISTORY_NAMESPACE, MEDIA_NAMESPACE } from "./feed-head.ts";
 import { linkElement } from "./link-element.ts";
 
 export function atomEnvelope({ site, title, description, id, links, history, updated }: FeedHead): Envelope {
   const head = [
     `<?xml version="1.0" encoding="utf-8"?>`,
-    `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="${HISTORY_NAMESPACE}" xml:lang="${site.language}">`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="${HISTORY_NAMESPACE}" xmlns:media="${MEDIA_NAMESPACE}" xml:lang="${site.language}">`,
     `<id>${id}</id>`,
     `<title type="text">${xml(title)}</title>`,
     `<subtitle type="text">${xml(description)}</subtitle>`,

@@ -32,3 +32,6 @@ export const GENERATOR = "seedcast";
 
 /** RFC 5005 1.2 */
 export const HISTORY_NAMESPACE = "http://purl.org/syndication/history/1.0";
+
+/** Of the lead images that entries carry. https://www.rssboard.org/media-rss */
+export const MEDIA_NAMESPACE = "http://search.yahoo.com/mrss/";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Links, linksFrom } from "../../../src/compiler/content/links.ts";
 import { sanitize } from "../../../src/compiler/content/sanitize.ts";
+import { openLibrary } from "../../../src/compiler/media/library.ts";
 
 const links = (): Links =>
   linksFrom({
@@ -12,6 +13,7 @@ const links = (): Links =>
       ["a b.md", "a-b"],
     ]),
     slugs: new Set(["pilots", "a-b"]),
+    library: openLibrary([]),
   });
 const { resolve } = links();
 const html = (source: string) => sanitize(source, resolve).html;
@@ -27,14 +29,14 @@ describe("requirement 18: no relative URL in any feed", () => {
     ['<a href="mailto:desk@notes.example">', "mailto:desk@notes.example"],
     ['<a href="pilots.txt#fee">', "https://notes.example/articles/pilots#fee"],
     ['<a href="../a%20b.md">', "https://notes.example/articles/a-b"],
-    ['<img src="gale.png">', "https://notes.example/articles/gale.png"],
-    ['<video poster="p.jpg">', "https://notes.example/articles/p.jpg"],
+    ['<img src="/gale.png">', "https://notes.example/gale.png"],
+    ['<video poster="/p.jpg">', "https://notes.example/p.jpg"],
     ['<blockquote cite="/source">', "https://notes.example/source"],
   ])("%s leads to %s", (source, address) => expect(html(source)).toContain(`"${address}"`));
 
   it("holds for every candidate of a srcset", () => {
-    expect(html('<img src="a.png" srcset="a.png 1x, /b.png 2x, https://c.example/c.png 3x" alt="">')).toContain(
-      'srcset="https://notes.example/articles/a.png 1x, https://notes.example/b.png 2x, https://c.example/c.png 3x"',
+    expect(html('<img src="/a.png" srcset="/a.png 1x, /b.png 2x, https://c.example/c.png 3x" alt="">')).toContain(
+      'srcset="https://notes.example/a.png 1x, https://notes.example/b.png 2x, https://c.example/c.png 3x"',
     );
   });
 
@@ -52,10 +54,10 @@ describe("requirement 18: no relative URL in any feed", () => {
   it("remembers what leads to no article of the site", () => {
     const { resolve: resolveHere, dead } = links();
     sanitize(
-      '<img src="gale.png"><a href="pilots.txt">a</a><a href="pilots">b</a><a href="/else">c</a><a href="#d">d</a><a href="?e">e</a>',
+      '<a href="gale.txt"></a><a href="pilots.txt">a</a><a href="pilots">b</a><a href="/else">c</a><a href="#d">d</a><a href="?e">e</a>',
       resolveHere,
     );
-    expect([...dead]).toEqual(["gale.png"]);
+    expect([...dead]).toEqual(["gale.txt"]);
   });
 });
 

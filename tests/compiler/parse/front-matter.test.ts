@@ -29,7 +29,7 @@ slug: pilots-at-work`),
       topics: [{ slug: "harbour", label: "Harbour" }],
       summary: "What a pilot does.",
       language: "nb-NO",
-      image: "https://img.example/p.jpg",
+      image: { url: "https://img.example/p.jpg" },
       slug: "pilots-at-work",
       url: "http://localhost:8787/articles/pilots-at-work",
     });

@@ -1,0 +1,57 @@
+/** The picture that stands for an article: the one its author named, else the first of the content that is one. */
+
+import { DomUtils, parseDocument } from "htmlparser2";
+import type { LeadImage } from "../../model/article.ts";
+import { escapeMarkup, oneLine } from "../../model/text.ts";
+import { defined } from "../defined.ts";
+import type { MediaFile } from "../media/library.ts";
+
+export type Illustrated = {
+  readonly image?: LeadImage;
+  /** The content, in which the image stands. */
+  readonly html: string;
+};
+
+/** What the author says of the image in the front matter, its address absolute. */
+export type WrittenImage = { readonly url: string; readonly alt?: string | undefined };
+
+/** `html` is sanitised. `fileAt` gives the file behind an address of the site's own. */
+export function illustrate(
+  html: string,
+  written: WrittenImage | undefined,
+  fileAt: (url: string) => MediaFile | undefined,
+): Illustrated {
+  const pictures = picturesOf(html);
+  const shown = written === undefined ? pictures.find(isPicture) : pictures.find(({ url }) => url === written.url);
+  if (written === undefined && shown === undefined) return { html };
+
+  const url = written?.url ?? shown?.url ?? "";
+  const { mediaType, width, height } = fileAt(url) ?? { mediaType: undefined, width: shown?.width, height: shown?.height };
+  const image: LeadImage = {
+    url,
+    ...(width === undefined || height === undefined ? {} : { width, height }),
+    ...defined({ type: mediaType, alt: written?.alt ?? shown?.alt }),
+  };
+  return { image, html: shown === undefined ? `${figure(image)}\n${html}` : html };
+}
+
+type Picture = Pick<LeadImage, "url" | "width" | "height" | "alt">;
+
+function picturesOf(html: string): Picture[] {
+  return DomUtils.getElementsByTagName("img", parseDocument(html)).map(({ attribs }) => {
+    const [width, height] = [attribs.width, attribs.height].map((written) =>
+      /^\d{1,6}$/.test(written ?? "") ? Number(written) : undefined,
+    );
+    return { url: attribs.src ?? "", ...defined({ width, height, alt: oneLine(attribs.alt ?? "") || undefined }) };
+  });
+}
+
+/** Neither a picture that is its own address nor the single pixel by which readers are counted. */
+function isPicture({ url, width, height }: Picture): boolean {
+  return /^https?:/.test(url) && [width, height].every((side) => side === undefined || side > 1);
+}
+
+function figure({ url, alt = "", width, height }: LeadImage): string {
+  const size = width === undefined ? "" : ` width="${width}" height="${height}"`;
+  return `<figure><img src="${escapeMarkup(url)}" alt="${escapeMarkup(alt)}"${size} /></figure>`;
+}

@@ -1,0 +1,57 @@
+/** What a file beside an article is, told by its bytes and never by its name: its media type, and a picture's size. */
+
+import { imageSize } from "image-size";
+import { measureSvg } from "./svg.ts";
+
+export type MediaKind = "image" | "sound" | "track";
+
+export type MediaType = {
+  readonly kind: MediaKind;
+  readonly mediaType: string;
+  /** What Static Assets tell the type from again. */
+  readonly extension: string;
+};
+
+/** Pixels, as a browser shows it. */
+export type PixelSize = { readonly width: number; readonly height: number };
+
+const SVG: MediaType = { kind: "image", mediaType: "image/svg+xml", extension: "svg" };
+
+/** What browsers show without help. The first bytes are read as Latin-1; those that match anywhere are compared with a dot. */
+const SIGNATURES: readonly (readonly [RegExp, MediaType])[] = [
+  [/^\x89PNG\r\n/, { kind: "image", mediaType: "image/png", extension: "png" }],
+  [/^\xff\xd8\xff/, { kind: "image", mediaType: "image/jpeg", extension: "jpg" }],
+  [/^GIF8[79]a/, { kind: "image", mediaType: "image/gif", extension: "gif" }],
+  [/^RIFF.{4}WEBP/s, { kind: "image", mediaType: "image/webp", extension: "webp" }],
+  [/^.{4}ftypavi[fs]/s, { kind: "image", mediaType: "image/avif", extension: "avif" }],
+  [/^.{4}ftypM4[AB] /s, { kind: "sound", mediaType: "audio/mp4", extension: "m4a" }],
+  [/^.{4}ftyp(?:iso[m2-9]|mp4[12]|avc1|M4V |MSNV|dash)/s, { kind: "sound", mediaType: "video/mp4", extension: "mp4" }],
+  [/^.E\xdf\xa3.{0,60}webm/s, { kind: "sound", mediaType: "video/webm", extension: "webm" }],
+  [/^OggS/, { kind: "sound", mediaType: "audio/ogg", extension: "ogg" }],
+  [/^RIFF.{4}WAVE/s, { kind: "sound", mediaType: "audio/wav", extension: "wav" }],
+  [/^(?:ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb])/, { kind: "sound", mediaType: "audio/mpeg", extension: "mp3" }],
+  [/^(?:\xef\xbb\xbf)?WEBVTT\s/, { kind: "track", mediaType: "text/vtt", extension: "vtt" }],
+  [/^(?:\xef\xbb\xbf)?\s*<(?:svg|\?xml|!--|!DOCTYPE svg)/, SVG],
+];
+
+/** How many bytes of a file `typeOf` looks at. */
+export const HEAD_BYTES = 128;
+
+/** By the first bytes alone; the rest may still be damaged. */
+export function typeOf(bytes: Uint8Array): MediaType | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, HEAD_BYTES));
+  return SIGNATURES.find(([signature]) => signature.test(head))?.[1];
+}
+
+/** The size of an image of a known type, or nothing where its bytes tell none: a drawing may have none, a photograph is damaged. */
+export function sizeOf({ mediaType }: MediaType, bytes: Uint8Array): PixelSize | undefined {
+  if (mediaType === SVG.mediaType) return measureSvg(bytes);
+  try {
+    const { width, height, orientation = 1 } = imageSize(bytes);
+    if (!(width > 0 && height > 0)) return undefined;
+    // Exif 2.3 4.6.4: from 5 on the picture lies on its side, and browsers turn it.
+    return orientation >= 5 ? { width: height, height: width } : { width, height };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,138 @@
+/** The files beside the articles: which there are, what each is, and which of them articles use. Reads one when it is asked for. */
+
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { posix } from "node:path";
+import { mediaPath } from "../../model/address.ts";
+import { err, ok, type Result } from "../../model/result.ts";
+import { slugify } from "../identity.ts";
+import { nearest } from "../nearest.ts";
+import { quote, type SeedProblem, warningAt } from "../problem.ts";
+import type { SeedEntry } from "../seeds.ts";
+import { HEAD_BYTES, type MediaKind, type MediaType, type PixelSize, sizeOf, typeOf } from "./identify.ts";
+import { isSvg } from "./svg.ts";
+
+/** A file that goes along with the articles. */
+export type MediaFile = Pick<SeedEntry, "path" | "location"> &
+  Partial<PixelSize> &
+  Pick<MediaType, "mediaType"> & {
+    /** Its name under `/media/`: the same bytes under the same name have the same, for ever. */
+    readonly served: string;
+  };
+
+/** What an address in an article stands for there; a `link` may lead to any of the others. */
+export type MediaUse = MediaKind | "link";
+
+/** Why a file cannot be used, and what would be. */
+export type Unusable = { readonly found: string; readonly expected: string };
+
+/** What is wrong with a file whatever it is to be used for; without `expected`, the use says it. */
+type Unreadable = { readonly found: string; readonly expected?: string };
+
+export type Library = {
+  /** By its name within the folder. What it finds counts as used. */
+  readonly find: (name: string, use: MediaUse) => Result<MediaFile, Unusable>;
+  readonly has: (name: string) => boolean;
+  /** Each once, in the order of their names. */
+  readonly used: () => MediaFile[];
+  /** Warnings of what nobody uses, and of what nobody could. */
+  readonly idle: () => SeedProblem[];
+};
+
+/** What Static Assets hold at most. https://developers.cloudflare.com/workers/platform/limits/#static-assets */
+const MAX_BYTES = 25 * 1024 * 1024;
+
+const EXPECTED: Readonly<Record<MediaUse, string>> = {
+  image: "a PNG, JPEG, GIF, WebP, AVIF or SVG file",
+  sound: "an MP4, WebM, MP3, M4A, Ogg or WAV file",
+  track: "a WebVTT file",
+  link: "an article, a picture, sound or a film",
+};
+
+export function openLibrary(entries: readonly SeedEntry[]): Library {
+  // Some systems and archives write "é" as two characters: the same name all the same.
+  const byName = new Map(entries.map((entry) => [entry.name.normalize("NFC"), entry]));
+  const read = new Map<SeedEntry, Result<Read, Unreadable>>();
+  const used = new Map<SeedEntry, MediaFile>();
+
+  function find(name: string, use: MediaUse): Result<MediaFile, Unusable> {
+    const entry = byName.get(name.normalize("NFC"));
+    if (entry === undefined) return err(notThere(name, byName));
+    const known = read.get(entry) ?? readMedia(entry);
+    read.set(entry, known);
+    if (!known.ok) return err({ expected: EXPECTED[use], ...known.error });
+    if (use !== "link" && known.value.kind !== use)
+      return err({ found: `is ${known.value.file.mediaType}`, expected: EXPECTED[use] });
+    used.set(entry, known.value.file);
+    return ok(known.value.file);
+  }
+
+  return {
+    find,
+    has: (name) => byName.has(name.normalize("NFC")),
+    used: () =>
+      [...new Map([...used.values()].map((file) => [file.served, file])).values()].sort((a, b) => (a.served < b.served ? -1 : 1)),
+    idle: () => entries.flatMap((entry) => (used.has(entry) ? [] : [idle(entry)])),
+  };
+}
+
+type Read = { readonly kind: MediaKind; readonly file: MediaFile };
+
+function readMedia({ path, name, location }: SeedEntry): Result<Read, Unreadable> {
+  let bytes: Uint8Array;
+  try {
+    const { size } = statSync(location);
+    if (size > MAX_BYTES) return err({ found: `has ${size} bytes`, expected: `at most ${MAX_BYTES}` });
+    // A copy of its own: small files share a buffer, which measuring could read past its end.
+    bytes = new Uint8Array(readFileSync(location));
+  } catch {
+    return err({ found: "cannot be read", expected: "a readable file" });
+  }
+  const type = typeOf(bytes);
+  if (type === undefined) return err({ found: "is something else by its bytes" });
+  const { kind, mediaType, extension } = type;
+  const size = kind === "image" ? sizeOf(type, bytes) : undefined;
+  const isWhole = extension === "svg" ? isSvg(bytes) : kind !== "image" || size !== undefined;
+  if (!isWhole) return err({ found: `is damaged ${mediaType}` });
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  const stem = slugify(posix.basename(name).replace(/\.[^.]+$/, "")).slice(0, 60);
+  return ok({
+    kind,
+    file: { path, location, mediaType, served: `${[stem, hash].filter(Boolean).join("-")}.${extension}`, ...size },
+  });
+}
+
+function notThere(name: string, byName: ReadonlyMap<string, SeedEntry>): Unusable {
+  if (name.startsWith("../")) return { found: "lies outside the folder of seeds", expected: "a file in it" };
+  const meant = nearest(name, [...byName.keys()]);
+  return {
+    found: "is not there",
+    expected: meant === undefined ? "a file beside the article, or an absolute address" : quote(meant),
+  };
+}
+
+function idle({ path, location }: SeedEntry): SeedProblem {
+  const isMedia = typeOf(headOf(location)) !== undefined;
+  return isMedia
+    ? warningAt({ path }, "used by no article", "an article that shows it, or a name that starts with _ or .")
+    : warningAt({ path }, "not an article", "a .txt, .md or .html file, or a name that starts with _ or .");
+}
+
+function headOf(location: string): Uint8Array {
+  const head = new Uint8Array(HEAD_BYTES);
+  try {
+    const file = openSync(location, "r");
+    try {
+      return head.subarray(0, readSync(file, head));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+/** The path that a file is served under. */
+export function pathOf({ served }: Pick<MediaFile, "served">): string {
+  return mediaPath(served);
+}

@@ -1,0 +1,42 @@
+/** Puts the files that articles use where Static Assets take them from, with the headers they are served with. */
+
+import { copyFile, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { mediaPath } from "../../model/address.ts";
+import type { MediaFile } from "./library.ts";
+
+const MEDIA = mediaPath("");
+
+/**
+ * A name changes with the bytes, so what has it may be kept for ever. An opened drawing runs and loads nothing, on an origin of its own
+ * (https://www.w3.org/TR/CSP3/#directive-sandbox). The form: https://developers.cloudflare.com/workers/static-assets/headers/
+ */
+export const HEADERS = `${MEDIA}*
+  Cache-Control: public, max-age=31536000, immutable
+  Access-Control-Allow-Origin: *
+  X-Content-Type-Options: nosniff
+${MEDIA}*.svg
+  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox
+`;
+
+/** `folder` is there afterwards, with no media too. Each file is whole as soon as it has its name; `mark` tells two builds at a time apart. */
+export async function shipMedia(media: readonly MediaFile[], folder: string, mark: string): Promise<void> {
+  const target = join(folder, MEDIA);
+  await mkdir(target, { recursive: true });
+  const unfinished = `${folder}.${mark}`;
+  await writeFile(unfinished, HEADERS);
+  await rename(unfinished, join(folder, "_headers"));
+  const there = new Set(await readdir(target));
+  for (const { location, served } of media) {
+    if (there.has(served)) continue;
+    await copyFile(location, unfinished);
+    await rename(unfinished, join(target, served));
+  }
+}
+
+/** Takes away what an earlier build left, once no pack names it any more. */
+export async function removeOldMedia(media: readonly MediaFile[], folder: string): Promise<void> {
+  const wanted = new Set(media.map(({ served }) => served));
+  const target = join(folder, MEDIA);
+  for (const name of await readdir(target)) if (!wanted.has(name)) await rm(join(target, name), { recursive: true, force: true });
+}

@@ -1,0 +1,42 @@
+/** Reads of an SVG drawing what a page must know: that it is one, and how large it wants to be. */
+
+import { ParseOption, XmlDocument, type XmlElement } from "libxml2-wasm";
+import type { PixelSize } from "./identify.ts";
+
+const NAMESPACE = "http://www.w3.org/2000/svg";
+
+/** Whether the bytes are well-formed XML with an SVG drawing as its root: browsers show nothing else. */
+export function isSvg(bytes: Uint8Array): boolean {
+  return withRoot(bytes, () => true) ?? false;
+}
+
+/** Width and height where they are plain numbers or pixels, else the view box's; nothing where neither is. */
+export function measureSvg(bytes: Uint8Array): PixelSize | undefined {
+  return withRoot(bytes, (svg) => {
+    const value = (name: string) => svg.attr(name)?.value.trim() ?? "";
+    const [, , ...box] = value("viewBox").split(/[\s,]+/);
+    return pixels(value("width"), value("height")) ?? pixels(box[0] ?? "", box[1] ?? "");
+  });
+}
+
+function pixels(...written: readonly [string, string]): PixelSize | undefined {
+  const [width = 0, height = 0] = written.map((text) =>
+    /^\d{1,6}(?:\.\d+)?(?:px)?$/.test(text) ? Math.round(Number.parseFloat(text)) : 0,
+  );
+  return width > 0 && height > 0 ? { width, height } : undefined;
+}
+
+function withRoot<Value>(bytes: Uint8Array, read: (svg: XmlElement) => Value): Value | undefined {
+  let document: XmlDocument;
+  try {
+    document = XmlDocument.fromBuffer(bytes, { option: ParseOption.XML_PARSE_NO_XXE });
+  } catch {
+    return undefined;
+  }
+  try {
+    const { root } = document;
+    return root.name === "svg" && root.namespaceUri === NAMESPACE ? read(root) : undefined;
+  } finally {
+    document.dispose();
+  }
+}

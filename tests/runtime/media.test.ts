@@ -1,0 +1,73 @@
+/** Files beside articles, as Static Assets serve them beside the real Worker. */
+
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { newsroomWorker } from "../support/worker.ts";
+
+const { worker } = newsroomWorker();
+const SITE = "https://notes.example";
+
+async function addressInFeed(): Promise<string> {
+  const feed = (await (await worker.fetch("/feed.json")).json()) as { items: { image?: string }[] };
+  const image = feed.items.map((item) => item.image ?? "").find((url) => url.startsWith(`${SITE}/media/`)) ?? "";
+  return image.slice(SITE.length);
+}
+
+describe("a picture that feeds lead to", () => {
+  it("is there, with its type, for every site, for as long as anybody likes", async () => {
+    const path = await addressInFeed();
+    expect(path).toMatch(/^\/media\/gale-[0-9a-f]{16}\.png$/);
+    const response = await worker.fetch(path);
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "image/png",
+      "cache-control": "public, max-age=31536000, immutable",
+      "access-control-allow-origin": "*",
+      "x-content-type-options": "nosniff",
+    });
+    expect(Buffer.compare(Buffer.from(await response.arrayBuffer()), await readFile("tests/fixtures/newsroom/gale.png"))).toBe(0);
+  });
+
+  it("answers its tag with 304, and HEAD", async () => {
+    const path = await addressInFeed();
+    const head = await worker.fetch(path, { method: "HEAD" });
+    expect(head.status).toBe(200);
+    expect((await worker.fetch(path, { headers: { "If-None-Match": head.headers.get("ETag") ?? "" } })).status).toBe(304);
+  });
+
+  it("is nothing to write to", async () => {
+    expect((await worker.fetch(await addressInFeed(), { method: "PUT", body: "x" })).status).toBe(405);
+  });
+
+  it("runs and loads nothing where it is a drawing, which could hold a script", async () => {
+    const page = await (await worker.fetch("/articles/how-to-read")).text();
+    const [, path = ""] = /<img src="([^"]+\.svg)" alt="High water twice a day" width="120" height="60"/.exec(page) ?? [];
+    const { headers } = await worker.fetch(path);
+    expect(headers.get("Content-Type")).toBe("image/svg+xml");
+    expect(headers.get("Content-Security-Policy")).toMatch(/^default-src 'none'; .*; sandbox$/);
+    expect(headers.get("Cache-Control")).toContain("immutable");
+  });
+
+  it("is shown by its page without the site's address, which may not answer yet", async () => {
+    expect(await (await worker.fetch("/articles/2024-05-02-gale")).text()).toContain(`<img src="${await addressInFeed()}"`);
+  });
+});
+
+describe("what is not there", () => {
+  it.each([
+    "/media/gale-0000000000000000.png",
+    "/media/",
+    "/media",
+    "/media/%ff",
+    "/media/%00.png",
+    "/media/constructor",
+    "/media/..%2f..%2fwrangler.toml",
+    "/_headers",
+    "/index.html",
+    "/build/index.json",
+  ])("%s is the Worker's to refuse, and for a minute only", async (path) => {
+    const response = await worker.fetch(path, { redirect: "manual" });
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([404, "application/problem+json"]);
+    expect(response.headers.get("Cache-Control")).toMatch(/^public, max-age=\d{1,2}$/);
+  });
+});

@@ -1,0 +1,77 @@
+/** The smallest files of each kind that are real: made here, so that a test can choose their size. */
+
+import { crc32, deflateSync } from "node:zlib";
+
+const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, "latin1"));
+
+function bytes(...parts: readonly (Uint8Array | readonly number[] | string)[]): Uint8Array {
+  return Uint8Array.from(Buffer.concat(parts.map((part) => (typeof part === "string" ? latin1(part) : Uint8Array.from(part)))));
+}
+
+const big = (value: number, size: 2 | 4) => Array.from({ length: size }, (_, at) => (value >> (8 * (size - 1 - at))) & 0xff);
+const little = (value: number, size: 2 | 3 | 4) => Array.from({ length: size }, (_, at) => (value >> (8 * at)) & 0xff);
+
+/** Grey all over. https://www.w3.org/TR/png/ */
+export function png(width: number, height: number): Uint8Array {
+  const chunk = (type: string, data: Uint8Array | readonly number[]) => {
+    const named = bytes(type, data);
+    return bytes(big(data.length, 4), named, big(crc32(named), 4));
+  };
+  const row = new Uint8Array(width + 1).fill(0x80, 1);
+  const pixels = deflateSync(bytes(...Array.from({ length: height }, () => row)));
+  const header = [...big(width, 4), ...big(height, 4), 8, 0, 0, 0, 0];
+  return bytes([0x89], "PNG\r\n", [0x1a, 0x0a], chunk("IHDR", header), chunk("IDAT", pixels), chunk("IEND", []));
+}
+
+/** One colour, one frame. https://www.w3.org/Graphics/GIF/spec-gif89a.txt */
+export function gif(width: number, height: number): Uint8Array {
+  return bytes(
+    "GIF89a",
+    little(width, 2),
+    little(height, 2),
+    [0x80, 0, 0, 0x80, 0x80, 0x80, 0xff, 0xff, 0xff],
+    [0x2c, 0, 0, 0, 0, ...little(width, 2), ...little(height, 2), 0],
+    [2, 2, 0x44, 0x01, 0, 0x3b],
+  );
+}
+
+/** A frame header, and where it is `turned`, an Exif block that says the picture lies on its side. ITU-T T.81, Exif 2.3 */
+export function jpeg(width: number, height: number, { turned = false } = {}): Uint8Array {
+  const orientation = [...big(1, 2), ...big(0x0112, 2), ...big(3, 2), ...big(1, 4), ...big(6, 2), 0, 0, ...big(0, 4)];
+  const exif = bytes("Exif", [0, 0], "MM", big(42, 2), big(8, 4), orientation);
+  const frame = [8, ...big(height, 2), ...big(width, 2), 1, 1, 0x11, 0];
+  return bytes(
+    [0xff, 0xd8],
+    [0xff, 0xe0, ...big(16, 2)],
+    "JFIF",
+    [0, 1, 1, 0, 0, 1, 0, 1, 0, 0],
+    turned ? bytes([0xff, 0xe1, ...big(exif.length + 2, 2)], exif) : [],
+    [0xff, 0xc0, ...big(frame.length + 2, 2), ...frame],
+    [0xff, 0xda, 0, 8, 1, 1, 0, 0, 0x3f, 0, 0x7f, 0xff, 0xd9],
+  );
+}
+
+/** The extended form, whose header has the size. https://developers.google.com/speed/webp/docs/riff_container */
+export function webp(width: number, height: number): Uint8Array {
+  const header = bytes("VP8X", little(10, 4), [0, 0, 0, 0], little(width - 1, 3), little(height - 1, 3));
+  return bytes("RIFF", little(header.length + 4, 4), "WEBP", header);
+}
+
+/** Its boxes as far as the size. ISO/IEC 23008-12 */
+export function avif(width: number, height: number): Uint8Array {
+  const box = (type: string, ...parts: readonly Uint8Array[]) => {
+    const content = bytes(...parts);
+    return bytes(big(content.length + 8, 4), type, content);
+  };
+  const size = box("ispe", bytes(big(0, 4), big(width, 4), big(height, 4)));
+  const meta = box("meta", bytes(big(0, 4)), box("iprp", box("ipco", size)));
+  return bytes(box("ftyp", latin1("avif"), bytes(big(0, 4)), latin1("avifmif1")), meta);
+}
+
+export function svg(attributes: string, content = ""): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${content}</svg>\n`;
+}
+
+/** Files of sound and films as far as their type, which is all that is read of them. */
+export const MP4 = bytes(big(20, 4), "ftypisom", big(0, 4), "mp42");
+export const MP3 = bytes("ID3", [4, 0, 0, 0, 0, 0, 0], [0xff, 0xfb, 0x90, 0x64]);
