@@ -45,6 +45,13 @@ export type Named = {
   readonly published: Instant;
 };
 
+/** An article with all that it was before: the takes that were folded into it, the slugs that it had. */
+export type Story = Named & {
+  /** The first one first; mostly there are none. */
+  readonly earlier: readonly Named[];
+  readonly aliases: readonly string[];
+};
+
 export type Assembled = {
   readonly article?: Article;
   /** What topics are told from. */
@@ -54,7 +61,7 @@ export type Assembled = {
 };
 
 export function assemble(
-  { file, draft, ownId, slug, published }: Named,
+  { file, draft, ownId, slug, published, aliases }: Story,
   { site, vocabulary, match, slugByName, slugs }: Surroundings,
 ): Assembled {
   const { path, name } = file;
@@ -123,6 +130,7 @@ export function assemble(
       correctionsAsHtml(corrections, site.timezone),
     contentText: (label === undefined ? text : `${label}\n\n${text}`) + correctionsAsText(corrections, site.timezone),
     ...defined({
+      aliases: aliases.length === 0 ? undefined : aliases,
       language: draft.language === site.language ? undefined : draft.language,
       image,
       publishAt: draft.publishAt !== undefined && draft.publishAt > published ? draft.publishAt : undefined,

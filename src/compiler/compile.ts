@@ -6,8 +6,9 @@ import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
 import { layOutPack, type PackContents, type PackFiles, type RenderedArticle } from "../pack/write.ts";
-import { type Assembled, assemble, type Named } from "./assemble.ts";
+import { type Assembled, assemble, type Named, type Story } from "./assemble.ts";
 import { checkAuthors } from "./authors.ts";
+import { checkNames } from "./check-names.ts";
 import { deflate } from "./deflate.ts";
 import { authorSlug } from "./identity.ts";
 import { nameArticles } from "./name-articles.ts";
@@ -18,6 +19,8 @@ import { readRedirects, type Served } from "./redirects.ts";
 import { render } from "./render/render.ts";
 import { readSeeds } from "./seeds.ts";
 import { readSite, unclaimed } from "./site-file.ts";
+import { foldTakes } from "./takes/fold.ts";
+import { checkLookalikes } from "./takes/lookalikes.ts";
 import { withoutTerms } from "./topics/assign.ts";
 import { termMatcher } from "./topics/match.ts";
 import { readVocabulary, type Vocabulary } from "./topics/vocabulary.ts";
@@ -45,6 +48,9 @@ export type CompiledArticle = {
   readonly path: string;
   readonly article: Article;
   readonly draft: Draft;
+  readonly ownId: string;
+  /** The takes that were folded into it, the first one first. */
+  readonly earlier: readonly Named[];
 } & Pick<Assembled, "text" | "topicsBy">;
 
 export async function compile({
@@ -69,13 +75,16 @@ export async function compile({
   const settings = site.ok ? site : readSite(undefined, undefined);
   const topics = vocabulary.ok ? vocabulary : await readVocabulary(undefined);
   if (!settings.ok || !topics.ok) return err(problems);
-  const named = await nameArticles(seeds.articles, settings.value, problems);
-  const compiled = assembleAll(named, settings.value.site, topics.value, problems);
-  problems.push(...checkAuthors(compiled));
-  const rendered = renderAll(compiled, settings.value.site, problems);
+  const { site: settled } = settings.value;
+  const { named, drafts } = await nameArticles(seeds.articles, settings.value, problems);
+  const stories = foldTakes({ named, drafts, files: seeds.articles, timezone: settled.timezone }, problems);
+  problems.push(...checkNames(stories));
+  const compiled = assembleAll(stories, settled, topics.value, problems);
+  problems.push(...checkAuthors(compiled), ...checkLookalikes(compiled.map(({ path, article }) => ({ path, ...article }))));
+  const rendered = renderAll(compiled, settled, problems);
   if (problems.some(isError)) return err(problems);
 
-  const contents = { site: settings.value.site, topics: allTopics(topics.value, compiled), articles: rendered };
+  const contents = { site: settled, topics: allTopics(topics.value, compiled), articles: rendered };
   const { redirects, problems: misled } = readRedirects(settings.value.redirects, servedBy(contents));
   problems.push(...misled);
   const pack = await layOutPack({ ...contents, redirects }, { slugOfAuthor: authorSlug, deflate });
@@ -99,20 +108,23 @@ function oversize({ fragments }: PackFiles, path: string, publish: boolean): See
   ];
 }
 
-function assembleAll(named: readonly Named[], site: Site, vocabulary: Vocabulary, problems: SeedProblem[]): CompiledArticle[] {
+function assembleAll(stories: readonly Story[], site: Site, vocabulary: Vocabulary, problems: SeedProblem[]): CompiledArticle[] {
   const surroundings = {
     site,
     vocabulary,
     match: termMatcher(vocabulary),
-    slugByName: new Map(named.map(({ file, slug }) => [file.name, slug])),
-    slugs: new Set(named.map(({ slug }) => slug)),
+    slugByName: new Map(
+      stories.flatMap(({ file, slug, earlier }) => [file, ...earlier.map((take) => take.file)].map(({ name }) => [name, slug])),
+    ),
+    slugs: new Set(stories.flatMap(({ slug, aliases }) => [slug, ...aliases])),
   };
-  return named.flatMap((one) => {
+  return stories.flatMap((one) => {
     const assembled = withinDepth(one.file.path, () => ok(assemble(one, surroundings)));
     problems.push(...(assembled.ok ? assembled.value.problems : assembled.error));
     if (!assembled.ok || assembled.value.article === undefined) return [];
     const { article, text, topicsBy } = assembled.value;
-    return [{ path: one.file.path, article, draft: one.draft, text, topicsBy }];
+    const { draft, ownId, earlier } = one;
+    return [{ path: one.file.path, article, draft, ownId, earlier, text, topicsBy }];
   });
 }
 
@@ -136,6 +148,9 @@ function servedBy({ topics, articles }: Pick<PackContents, "topics" | "articles"
     aliases: new Map(topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const))),
     authors: new Set(articles.flatMap(({ article }) => (article.unlisted ? [] : article.authors.map(authorSlug)))),
     articles: new Set(articles.map(({ article }) => article.slug)),
+    formerArticles: new Map(
+      articles.flatMap(({ article: { slug, aliases = [] } }) => aliases.map((alias) => [alias, slug] as const)),
+    ),
   };
 }
 

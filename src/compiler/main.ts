@@ -70,7 +70,7 @@ async function fail(problems: readonly SeedProblem[], isBuild: boolean): Promise
 
 function explainFile(file: string, { articles, vocabulary, pack }: Compiled): void {
   const path = posix.normalize(file);
-  const article = articles.find((one) => one.path === path);
+  const article = articles.find((one) => one.path === path || one.earlier.some(({ file }) => file.path === path));
   const paths = articles.map((one) => one.path);
   if (article === undefined) refuse([errorAt({ path }, "no such article", nearest(path, paths) ?? `a file of ${folder}`)]);
   else console.log(reportExplanation(explain(article, vocabulary, pack.index.site.timezone)));

@@ -1,4 +1,4 @@
-/** Decides what each article is known by, before anything is rendered: its id, its slug, its date. No two share an id or a slug. */
+/** Decides what each article is known by, before anything is rendered: its id, its slug, its date. */
 
 import { posix } from "node:path";
 import type { Instant } from "../model/instant.ts";
@@ -7,26 +7,36 @@ import { slugify } from "./identity.ts";
 import { dateOfFileName } from "./parse/date.ts";
 import type { Draft } from "./parse/draft.ts";
 import { parseArticle } from "./parse/parse.ts";
-import { errorAt, quote, type SeedProblem, warningAt } from "./problem.ts";
+import { errorAt, type SeedProblem, warningAt } from "./problem.ts";
 import type { ArticleFile } from "./seeds.ts";
 import type { SiteSettings } from "./site-file.ts";
 import { dateFrom } from "./undated.ts";
 import { withinDepth } from "./within-depth.ts";
 
-/** The articles that can be named; what stands against the others is added to `problems`. */
+export type NamedArticles = {
+  readonly named: readonly Named[];
+  readonly drafts: readonly Pick<Named, "file" | "ownId">[];
+};
+
+/** The articles that can be named, and the drafts, which are left out; what stands against the others is added to `problems`. */
 export async function nameArticles(
   files: readonly ArticleFile[],
   settings: SiteSettings,
   problems: SeedProblem[],
-): Promise<Named[]> {
+): Promise<NamedArticles> {
   const named: Named[] = [];
+  const drafts: Pick<Named, "file" | "ownId">[] = [];
   for (const file of files) {
     const parsed = withinDepth(file.path, () => parseArticle(file, settings.site));
     problems.push(...(parsed.ok ? parsed.value.warnings : parsed.error));
     if (!parsed.ok) continue;
     const { draft } = parsed.value;
+    const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
+    // Some systems and archives write "é" as two characters: the same name all the same.
+    const ownId = (draft.id ?? stem).normalize("NFC");
     if (draft.draft) {
       problems.push(warningAt({ path: file.path }, "a draft, left out", "`draft: false`, or no such line, to publish it"));
+      drafts.push({ file, ownId });
       continue;
     }
     const published = await publishedOf(file, draft, settings);
@@ -41,9 +51,6 @@ export async function nameArticles(
       );
       continue;
     }
-    const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
-    // Some systems and archives write "é" as two characters: the same name all the same.
-    const ownId = (draft.id ?? stem).normalize("NFC");
     const slug = draft.slug ?? slugify(stem).slice(0, 200).replace(/-+$/, "");
     if (slug === "") {
       problems.push(errorAt({ path: file.path }, "no letter or digit in the file's name", "a `slug:`, or another name"));
@@ -51,9 +58,7 @@ export async function nameArticles(
     }
     named.push({ file, draft, ownId, slug, published });
   }
-  reportRepeats(named, ({ ownId }) => ownId, "id", problems);
-  reportRepeats(named, ({ slug }) => slug, "slug", problems);
-  return named;
+  return { named, drafts };
 }
 
 /** What the text says, else the file's name, else when it is to appear, else what the site chose for undated articles. Never the current time. */
@@ -64,23 +69,4 @@ async function publishedOf(
 ): Promise<Instant | undefined> {
   const written = draft.published ?? dateOfFileName(posix.basename(file.name), timezone) ?? draft.publishAt;
   return written ?? (undated === undefined ? undefined : dateFrom(undated, file.location));
-}
-
-function reportRepeats(
-  named: readonly Named[],
-  keyOf: (one: Named) => string,
-  what: "id" | "slug",
-  problems: SeedProblem[],
-): void {
-  const first = new Map<string, Named>();
-  for (const one of named) {
-    const earlier = first.get(keyOf(one));
-    if (earlier === undefined) first.set(keyOf(one), one);
-    else {
-      const found = `${what} ${quote(keyOf(one))} is that of ${earlier.file.path} too`;
-      problems.push(
-        errorAt({ path: one.file.path, line: one.draft.lines?.[what] }, found, `a \`${what}:\` of its own, or another file name`),
-      );
-    }
-  }
 }

@@ -19,7 +19,7 @@ export const DEFLATED_KINDS = ["atom", "json"] as const satisfies readonly Fragm
 export type DeflatedKind = (typeof DEFLATED_KINDS)[number];
 
 /** Raised whenever a reader of the old layout would misread the new one. */
-export const LAYOUT_VERSION = 3;
+export const LAYOUT_VERSION = 4;
 
 export type PackIndex = {
   readonly version: typeof LAYOUT_VERSION;
@@ -49,6 +49,8 @@ export type PackAuthor = Author & { readonly slug: AuthorSlug };
 export type PackEntry = {
   readonly id: ArticleId;
   readonly slug: string;
+  /** Slugs that it had before. */
+  readonly aliases?: readonly string[];
   readonly title: string;
   readonly summary: string;
   readonly language?: string;

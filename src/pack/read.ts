@@ -19,6 +19,8 @@ export type Pack = {
   readonly everyPosition: readonly number[];
   /** Unlisted articles too. */
   readonly entryBySlug: ReadonlyMap<string, PackEntry>;
+  /** By the slugs that they had before. */
+  readonly entryByAlias: ReadonlyMap<string, PackEntry>;
   /** The positions in `entries` of a topic's entries, ascending; none for a topic the site does not know. */
   readonly positionsOfTopic: (slug: TopicSlug) => readonly number[];
   readonly positionsOfAuthor: (slug: AuthorSlug) => readonly number[];
@@ -35,6 +37,7 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
   }
   // Maps, because a topic may be called "constructor".
   const [topics, authors] = [new Map(Object.entries(index.postings.topics)), new Map(Object.entries(index.postings.authors))];
+  const all = [...index.entries, ...index.unlisted];
   return {
     site: index.site,
     topics: new Map(index.topics.map((topic) => [topic.slug, topic])),
@@ -45,7 +48,8 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
     timedPositions: index.entries.flatMap(({ publishAt, expires }, position) =>
       publishAt === undefined && expires === undefined ? [] : [position],
     ),
-    entryBySlug: new Map([...index.entries, ...index.unlisted].map((entry) => [entry.slug, entry])),
+    entryBySlug: new Map(all.map((entry) => [entry.slug, entry])),
+    entryByAlias: new Map(all.flatMap((entry) => (entry.aliases ?? []).map((alias) => [alias, entry] as const))),
     positionsOfTopic: (slug) => topics.get(slug) ?? [],
     positionsOfAuthor: (slug) => authors.get(slug) ?? [],
     redirects: new Map(Object.entries(index.redirects)),

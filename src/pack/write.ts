@@ -98,10 +98,11 @@ function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedAr
 }
 
 function toEntry(article: Article, authors: readonly PackAuthor[], fragments: PackEntry["fragments"]): PackEntry {
-  const { id, slug, title, summary, language, published, updated, publishAt, expires } = article;
+  const { id, slug, aliases, title, summary, language, published, updated, publishAt, expires } = article;
   return {
     id,
     slug,
+    ...(aliases === undefined ? {} : { aliases }),
     title,
     summary,
     ...(language === undefined ? {} : { language }),

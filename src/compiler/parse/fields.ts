@@ -29,6 +29,10 @@ export type Fields = {
   readonly language?: string;
   readonly image?: string;
   readonly slug?: string;
+  /** Slugs that it had before. */
+  readonly aliases?: readonly string[];
+  /** The take of the same story that this one takes the place of: its own id, or its file. */
+  readonly replaces?: string;
   readonly credit?: string;
   readonly corrections?: readonly Correction[];
   /** Not to be published yet. */
@@ -38,6 +42,8 @@ export type Fields = {
 };
 
 export type CheckedFields = { readonly fields: Fields; readonly warnings: readonly SeedProblem[] };
+
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,199}$/);
 
 const SCHEMA = z.object({
   title: textField.optional().describe("one line of text (in quotes if it looks like a number)"),
@@ -55,11 +61,12 @@ const SCHEMA = z.object({
   summary: textField.optional().describe("plain text"),
   language: languageField,
   image: textField.optional().describe("the address of an image"),
-  slug: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,199}$/)
+  slug: slug.optional().describe("lower-case letters, digits and hyphens, starting with a letter or digit"),
+  aliases: z
+    .union([slug.transform((one) => [one]), z.array(slug)])
     .optional()
-    .describe("lower-case letters, digits and hyphens, starting with a letter or digit"),
+    .describe("a list of earlier slugs: lower-case letters, digits and hyphens"),
+  replaces: textField.optional().describe("the id or the file name of the take before this one"),
   credit: textField.optional().describe("whose report it is"),
   corrections: z
     .array(z.strictObject({ date: z.string(), note: textField }))
@@ -94,7 +101,8 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
     return instant === undefined ? [] : [{ date: instant, note }];
   });
   if (!checked.ok || problems.length > 0) return err([...(checked.ok ? checked.value.warnings : checked.error), ...problems]);
-  const { title, id, authors, topics, summary, language, image, slug, credit, draft, feed } = checked.value.value;
+  const { title, id, authors, topics, summary, language, image, slug, aliases, replaces, credit, draft, feed } =
+    checked.value.value;
 
   const fields = defined({
     title,
@@ -109,6 +117,8 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
     language,
     image,
     slug,
+    aliases,
+    replaces,
     credit,
     corrections: corrections?.sort((a, b) => a.date - b.date),
     draft,
