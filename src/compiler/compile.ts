@@ -2,6 +2,7 @@
 
 import { posix } from "node:path";
 import type { Article } from "../model/article.ts";
+import { EPOCH, type Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
@@ -9,8 +10,10 @@ import { layOutPack, type PackContents, type PackFiles, type RenderedArticle } f
 import { type Assembled, assemble, type Named, type Story } from "./assemble.ts";
 import { checkAuthors } from "./authors.ts";
 import { checkNames } from "./check-names.ts";
+import { defined } from "./defined.ts";
 import { deflate } from "./deflate.ts";
 import { authorSlug } from "./identity.ts";
+import { keepLedger, type LedgerOutcome } from "./ledger/keep.ts";
 import { nameArticles } from "./name-articles.ts";
 import type { Draft } from "./parse/draft.ts";
 import { errorAt, isError, type SeedProblem, warningAt } from "./problem.ts";
@@ -35,17 +38,28 @@ export type CompileSettings = {
   readonly publish?: boolean;
   /** A new UUID, to propose as the site's id. */
   readonly freshId?: string;
+  /** The time, to hold the ledger against and to propose in messages; of the pack it decides nothing without `stamp`. */
+  readonly now?: Instant;
+  /** Whether what the ledger does not have yet is dated `now` in the pack, which is published at once and then recorded. */
+  readonly stamp?: boolean;
+  /** Told after each article how far a step has come. */
+  readonly progress?: Progress;
 };
+
+export type Progress = (step: "reading" | "understanding" | "rendering", done: number, total: number) => void;
 
 export type Compiled = {
   readonly pack: PackFiles;
   readonly articles: readonly CompiledArticle[];
   readonly vocabulary: Vocabulary;
   readonly warnings: readonly SeedProblem[];
+  readonly ledger: LedgerOutcome;
 };
 
 export type CompiledArticle = {
   readonly path: string;
+  /** The file's name within the folder. */
+  readonly name: string;
   readonly article: Article;
   readonly draft: Draft;
   readonly ownId: string;
@@ -58,6 +72,9 @@ export async function compile({
   siteUrl,
   publish = false,
   freshId,
+  now,
+  stamp = false,
+  progress = () => undefined,
 }: CompileSettings): Promise<Result<Compiled, SeedProblem[]>> {
   const seeds = await readSeeds(folder);
   const problems: SeedProblem[] = [...seeds.problems];
@@ -76,20 +93,41 @@ export async function compile({
   const topics = vocabulary.ok ? vocabulary : await readVocabulary(undefined);
   if (!settings.ok || !topics.ok) return err(problems);
   const { site: settled } = settings.value;
-  const { named, drafts } = await nameArticles(seeds.articles, settings.value, problems);
+  const { named, drafts } = await nameArticles(seeds.articles, settings.value, problems, (done, total) =>
+    progress("reading", done, total),
+  );
   const stories = foldTakes({ named, drafts, files: seeds.articles, timezone: settled.timezone }, problems);
   problems.push(...checkNames(stories));
-  const compiled = assembleAll(stories, settled, topics.value, problems);
+  const compiled = assembleAll(stories, settled, topics.value, problems, progress);
   problems.push(...checkAuthors(compiled), ...checkLookalikes(compiled.map(({ path, article }) => ({ path, ...article }))));
-  const rendered = renderAll(compiled, settled, problems);
+  const rendered = renderAll(compiled, settled, problems, progress);
   if (problems.some(isError)) return err(problems);
 
   const contents = { site: settled, topics: allTopics(topics.value, compiled), articles: rendered };
   const { redirects, problems: misled } = readRedirects(settings.value.redirects, servedBy(contents));
   problems.push(...misled);
-  const pack = await layOutPack({ ...contents, redirects }, { slugOfAuthor: authorSlug, deflate });
+  const build = { site: settled, topics: contents.topics, articles: compiled, drafts, redirects };
+  const kept = await keepLedger(seeds.ledger, build, { now, stamp });
+  problems.push(...kept.problems);
+  if (problems.some(isError)) return err(problems);
+
+  const pack = await layOutPack(
+    {
+      ...contents,
+      redirects,
+      site: withRevised(settled, kept.revised),
+      articles: rendered.map((one) => ({ ...one, ...defined({ history: kept.history.get(one.article.id) }) })),
+    },
+    { slugOfAuthor: authorSlug, deflate },
+  );
   problems.push(...oversize(pack, folder, publish));
-  return problems.some(isError) ? err(problems) : ok({ pack, articles: compiled, vocabulary: topics.value, warnings: problems });
+  if (problems.some(isError)) return err(problems);
+  return ok({ pack, articles: compiled, vocabulary: topics.value, warnings: problems, ledger: kept.outcome });
+}
+
+/** Of what the publisher says and what the ledger knows, the newer. */
+function withRevised(site: Site, recorded: Instant | undefined): Site {
+  return recorded === undefined || recorded <= (site.revised ?? EPOCH) ? site : { ...site, revised: recorded };
 }
 
 /** What a Worker may hold, its own code aside. https://developers.cloudflare.com/workers/platform/limits/ */
@@ -108,7 +146,13 @@ function oversize({ fragments }: PackFiles, path: string, publish: boolean): See
   ];
 }
 
-function assembleAll(stories: readonly Story[], site: Site, vocabulary: Vocabulary, problems: SeedProblem[]): CompiledArticle[] {
+function assembleAll(
+  stories: readonly Story[],
+  site: Site,
+  vocabulary: Vocabulary,
+  problems: SeedProblem[],
+  progress: Progress,
+): CompiledArticle[] {
   const surroundings = {
     site,
     vocabulary,
@@ -118,18 +162,26 @@ function assembleAll(stories: readonly Story[], site: Site, vocabulary: Vocabula
     ),
     slugs: new Set(stories.flatMap(({ slug, aliases }) => [slug, ...aliases])),
   };
-  return stories.flatMap((one) => {
+  return stories.flatMap((one, at) => {
+    progress("understanding", at, stories.length);
     const assembled = withinDepth(one.file.path, () => ok(assemble(one, surroundings)));
     problems.push(...(assembled.ok ? assembled.value.problems : assembled.error));
     if (!assembled.ok || assembled.value.article === undefined) return [];
     const { article, text, topicsBy } = assembled.value;
     const { draft, ownId, earlier } = one;
-    return [{ path: one.file.path, article, draft, ownId, earlier, text, topicsBy }];
+    const { path, name } = one.file;
+    return [{ path, name, article, draft, ownId, earlier, text, topicsBy }];
   });
 }
 
-function renderAll(compiled: readonly CompiledArticle[], site: Site, problems: SeedProblem[]): RenderedArticle[] {
-  return compiled.map(({ path, article }) => {
+function renderAll(
+  compiled: readonly CompiledArticle[],
+  site: Site,
+  problems: SeedProblem[],
+  progress: Progress,
+): RenderedArticle[] {
+  return compiled.map(({ path, article }, at) => {
+    progress("rendering", at, compiled.length);
     const fragments = render(article, site);
     const report = (format: string, differences: readonly Difference[]) =>
       problems.push(

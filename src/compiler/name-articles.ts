@@ -23,10 +23,12 @@ export async function nameArticles(
   files: readonly ArticleFile[],
   settings: SiteSettings,
   problems: SeedProblem[],
+  progress: (done: number, total: number) => void,
 ): Promise<NamedArticles> {
   const named: Named[] = [];
   const drafts: Pick<Named, "file" | "ownId">[] = [];
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
+    progress(at, files.length);
     const parsed = withinDepth(file.path, () => parseArticle(file, settings.site));
     problems.push(...(parsed.ok ? parsed.value.warnings : parsed.error));
     if (!parsed.ok) continue;

@@ -13,7 +13,7 @@ const WIDTH = { title: 60, topics: 40, words: 120 } as const;
 const MOST_TOPICS = 15;
 
 /** The table, then the warnings in full, then a total. */
-export function reportBuild({ articles, warnings, pack }: Compiled): string {
+export function reportBuild({ articles, warnings, pack, ledger }: Compiled): string {
   const byPath = Map.groupBy(warnings, ({ path }) => path);
   const day = (instant: Instant) => toCalendarDay(instant, pack.index.site.timezone);
   const odd = (path: string) => String(byPath.get(path)?.length ?? "");
@@ -36,8 +36,17 @@ export function reportBuild({ articles, warnings, pack }: Compiled): string {
   return [
     columnsOf([["file", "date", "title", "topics", "warnings"], ...rows]),
     ...warnings.map((warning) => `warning: ${describeProblem(warning)}`),
+    ...unrecorded(ledger),
     total,
   ].join("\n");
+}
+
+function unrecorded({ isThere, added, changed }: Compiled["ledger"]): string[] {
+  if (!isThere || added + changed === 0) return [];
+  const entries = (number: number) => (number === 1 ? "1 entry" : `${number} entries`);
+  return [
+    `not in the ledger yet: ${entries(added)}; changed since: ${entries(changed)} (npm run ledger, or npm run deploy, records them)`,
+  ];
 }
 
 /** What subscribers will see of each article, with what is odd about it, then a total. */

@@ -46,7 +46,7 @@ export type PackIndex = {
 export type PackAuthor = Author & { readonly slug: AuthorSlug };
 
 /** What the edge must know of an entry without opening its fragments. */
-export type PackEntry = {
+export type PackEntry = EntryHistory & {
   readonly id: ArticleId;
   readonly slug: string;
   /** Slugs that it had before. */
@@ -63,6 +63,14 @@ export type PackEntry = {
   /** As assigned; broader topics are not repeated here. */
   readonly topics: readonly TopicSlug[];
   readonly fragments: Readonly<Record<FragmentKind, FragmentSpan> & Record<DeflatedKind, DeflatableSpan>>;
+};
+
+/** What an entry's own dates do not tell of it: known from the publisher's ledger, where one is kept. */
+export type EntryHistory = {
+  /** When it was last published otherwise than before, where neither `published` nor `updated` says so. */
+  readonly changed?: Instant;
+  /** When it was added, if newer entries were there already: from then on whatever is counted from the oldest entry moved. */
+  readonly added?: Instant;
 };
 
 export type FragmentSpan = {

@@ -15,6 +15,8 @@ export type Pack = {
   readonly entries: readonly PackEntry[];
   /** The positions of the entries that are not just shown from `published` on, ascending. */
   readonly timedPositions: readonly number[];
+  /** The positions of the entries that were added below newer ones, ascending. */
+  readonly latePositions: readonly number[];
   /** 0, 1, 2, ...: the positions of all entries. */
   readonly everyPosition: readonly number[];
   /** Unlisted articles too. */
@@ -48,6 +50,7 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
     timedPositions: index.entries.flatMap(({ publishAt, expires }, position) =>
       publishAt === undefined && expires === undefined ? [] : [position],
     ),
+    latePositions: index.entries.flatMap(({ added }, position) => (added === undefined ? [] : [position])),
     entryBySlug: new Map(all.map((entry) => [entry.slug, entry])),
     entryByAlias: new Map(all.flatMap((entry) => (entry.aliases ?? []).map((alias) => [alias, entry] as const))),
     positionsOfTopic: (slug) => topics.get(slug) ?? [],

@@ -10,6 +10,7 @@ import {
   DEFLATED_KINDS,
   type DeflatableSpan,
   type DeflatedKind,
+  type EntryHistory,
   FRAGMENT_KINDS,
   type FragmentKind,
   type FragmentSpan,
@@ -22,6 +23,7 @@ import {
 export type RenderedArticle = {
   readonly article: Article;
   readonly fragments: Readonly<Record<FragmentKind, string>>;
+  readonly history?: EntryHistory;
 };
 
 /** All that a pack is made of. */
@@ -67,7 +69,7 @@ export async function layOutPack(
     return span;
   };
 
-  for (const { article, fragments } of [...articles].sort(newestFirst)) {
+  for (const { article, fragments, history } of [...articles].sort(newestFirst)) {
     const encoded = new Map(FRAGMENT_KINDS.map((kind) => [kind, encoder.encode(fragments[kind])]));
     const spans = {} as Record<FragmentKind, FragmentSpan>;
     for (const [kind, bytes] of encoded) spans[kind] = await put(bytes);
@@ -77,7 +79,10 @@ export async function layOutPack(
       deflatable[kind] = { ...spans[kind], crc32, deflated: await put(bytes) };
     }
     const authors = article.authors.map((author) => ({ ...author, slug: slugOfAuthor(author) }));
-    (article.unlisted ? unlisted : entries).push(toEntry(article, authors, { ...spans, ...deflatable }));
+    (article.unlisted ? unlisted : entries).push({
+      ...toEntry(article, authors, { ...spans, ...deflatable }),
+      ...history,
+    });
   }
 
   const index: PackIndex = {

@@ -204,8 +204,7 @@ describe("slugs that an article had", () => {
   );
 
   it("answer as the article itself while it is not shown", async () => {
-    const statusOf = async (one: typeof renamed) =>
-      (await appOf([one])).request("/articles/high-water").then(({ status }) => status);
+    const statusOf = async (one: typeof renamed) => (await (await appOf([one])).request("/articles/high-water")).status;
     expect(await statusOf({ ...renamed, published: NOW + 1000 })).toBe(404);
     expect(await statusOf({ ...renamed, expires: NOW - 1000 })).toBe(410);
     expect(await statusOf({ ...renamed, unlisted: true })).toBe(301);
