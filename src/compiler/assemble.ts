@@ -49,6 +49,8 @@ export type Named = {
 export type Story = Named & {
   /** The first one first; mostly there are none. */
   readonly earlier: readonly Named[];
+  /** Own ids of takes that gave up theirs for the story's. */
+  readonly formerIds: readonly string[];
   readonly aliases: readonly string[];
 };
 

@@ -7,7 +7,7 @@ import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
 import { layOutPack, type PackContents, type PackFiles, type RenderedArticle } from "../pack/write.ts";
-import { type Assembled, assemble, type Named, type Story } from "./assemble.ts";
+import { type Assembled, assemble, type Story } from "./assemble.ts";
 import { checkAuthors } from "./authors.ts";
 import { checkNames } from "./check-names.ts";
 import { defined } from "./defined.ts";
@@ -62,10 +62,8 @@ export type CompiledArticle = {
   readonly name: string;
   readonly article: Article;
   readonly draft: Draft;
-  readonly ownId: string;
-  /** The takes that were folded into it, the first one first. */
-  readonly earlier: readonly Named[];
-} & Pick<Assembled, "text" | "topicsBy">;
+} & Pick<Story, "ownId" | "earlier" | "formerIds"> &
+  Pick<Assembled, "text" | "topicsBy">;
 
 export async function compile({
   folder,
@@ -168,9 +166,9 @@ function assembleAll(
     problems.push(...(assembled.ok ? assembled.value.problems : assembled.error));
     if (!assembled.ok || assembled.value.article === undefined) return [];
     const { article, text, topicsBy } = assembled.value;
-    const { draft, ownId, earlier } = one;
+    const { draft, ownId, earlier, formerIds } = one;
     const { path, name } = one.file;
-    return [{ path, name, article, draft, ownId, earlier, text, topicsBy }];
+    return [{ path, name, article, draft, ownId, earlier, formerIds, text, topicsBy }];
   });
 }
 

@@ -19,6 +19,8 @@ export function compareWithLedger(
   const renamed = renamedAmong(read, published);
   const entries = ledger.entries.flatMap((recorded): SeedProblem[] => {
     const entry = find(recorded);
+    // What became a take of another has its address there, which the other's own entry holds.
+    if (entry !== undefined && entry.ownId !== recorded.ownId && entry.id !== recorded.id) return [];
     if (entry !== undefined) return [...checkNames(recorded, entry, published), ...checkText(recorded, entry, now)];
     if (recorded.gone || isOver(recorded, now)) return [];
     return [vanished(recorded, renamed(recorded), published, read)];

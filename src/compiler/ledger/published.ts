@@ -43,7 +43,7 @@ export async function publishedBy({ site, topics, articles, drafts, redirects }:
     site: site.id,
     common: await digestOf([await templatesDigest(), settingsOf(site), topics.flatMap(printedOf)]),
     entries: await Promise.all(articles.map((article) => toEntry(article, site))),
-    folded: new Map(articles.flatMap(({ ownId, earlier }) => earlier.slice(1).map((take) => [take.ownId, ownId] as const))),
+    folded: new Map(articles.flatMap(({ ownId, formerIds }) => formerIds.map((former) => [former, ownId] as const))),
     drafts: new Map(drafts.map(({ ownId, file }) => [ownId, file])),
     topics: new Set(topics.flatMap(({ slug, aliases = [] }) => [slug, ...aliases])),
     redirects: new Set(Object.keys(redirects)),

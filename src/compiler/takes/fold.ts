@@ -62,7 +62,7 @@ function chainFrom(newest: Named, replaces: ReadonlyMap<Named, Named>): Named[] 
 
 function fold(takes: readonly Named[]): Story {
   const [newest, first] = [takes[0] as Named, takes.at(-1) as Named];
-  if (takes.length === 1) return { ...newest, earlier: [], aliases: newest.draft.aliases ?? [] };
+  if (takes.length === 1) return { ...newest, earlier: [], formerIds: [], aliases: newest.draft.aliases ?? [] };
   const latest = <Field extends keyof Draft>(field: Field) => takes.find(({ draft }) => draft[field] !== undefined)?.draft[field];
   const aliases = takes.flatMap(({ draft, slug }) => [...(draft.aliases ?? []), slug]).filter((slug) => slug !== first.slug);
   return {
@@ -77,6 +77,7 @@ function fold(takes: readonly Named[]): Story {
       ...defined({ publishAt: first.draft.publishAt, expires: latest("expires"), feed: latest("feed") }),
     },
     earlier: takes.slice(1).reverse(),
+    formerIds: takes.map(({ ownId }) => ownId).filter((ownId) => ownId !== first.ownId),
     aliases: [...new Set(aliases)],
   };
 }
