@@ -94,7 +94,7 @@ export async function compile({
   const { named, drafts } = await nameArticles(seeds.articles, settings.value, problems, (done, total) =>
     progress("reading", done, total),
   );
-  const stories = foldTakes({ named, drafts, files: seeds.articles, timezone: settled.timezone }, problems);
+  const stories = foldTakes({ named, drafts, files: seeds.articles, timezone: settled.timezone, now }, problems);
   problems.push(...checkNames(stories));
   const compiled = assembleAll(stories, settled, topics.value, problems, progress);
   problems.push(...checkAuthors(compiled), ...checkLookalikes(compiled.map(({ path, article }) => ({ path, ...article }))));

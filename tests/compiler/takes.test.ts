@@ -175,6 +175,15 @@ describe("a take that cannot be folded is an error", () => {
     expect((await problemsOf(files)).toSorted()).toEqual(problems.toSorted());
   });
 
+  it("that is dated ahead, since it would be shown at once", async () => {
+    const folder = await folderOf({ "ferry.md": FIRST, "ferry-2.md": SECOND });
+    const early = await compile({ folder, now: at("2024-05-04T09:00:00Z") });
+    expect(early.ok ? [] : early.error).toMatchObject([
+      { path: join(folder, "ferry-2.md"), line: 4, found: expect.stringContaining("a date ahead in a take that replaces") },
+    ]);
+    expect((await compile({ folder, now: at("2024-05-04T09:30:00Z") })).ok).toBe(true);
+  });
+
   it("of each other", async () => {
     const circle = {
       "a.md": SECOND.replace("replaces: ferry", "replaces: b"),

@@ -4,7 +4,7 @@ import { articlePath } from "../../model/address.ts";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
 import { nearest } from "../nearest.ts";
 import { errorAt, quote, type SeedProblem, warningAt } from "../problem.ts";
-import type { LedgerEntry } from "./layout.ts";
+import { type LedgerEntry, wasOut } from "./layout.ts";
 import type { Published, PublishedEntry } from "./published.ts";
 import type { ReadLedger } from "./read.ts";
 
@@ -21,11 +21,14 @@ export function compareWithLedger(
     const entry = find(recorded);
     // What became a take of another has its address there, which the other's own entry holds.
     if (entry !== undefined && entry.ownId !== recorded.ownId && entry.id !== recorded.id) return [];
+    if (!wasOut(recorded, now)) return [];
     if (entry !== undefined) return [...checkNames(recorded, entry, published), ...checkText(recorded, entry, now)];
-    if (recorded.gone || isOver(recorded, now)) return [];
+    if (isOver(recorded, now)) return [];
     return [vanished(recorded, renamed(recorded), published, read)];
   });
-  const over = ledger.entries.filter((recorded) => find(recorded) === undefined && (recorded.gone || isOver(recorded, now)));
+  const over = ledger.entries.filter(
+    (recorded) => !wasOut(recorded, now) || (find(recorded) === undefined && isOver(recorded, now)),
+  );
   return [...entries, ...checkTopics(read, published, over), ...checkAuthors(read, published, over)];
 }
 
@@ -37,8 +40,9 @@ export function finderOf({ entries, folded }: Pick<Published, "entries" | "folde
     byOwnId.get(ownId) ?? byId.get(id) ?? byOwnId.get(folded.get(ownId) ?? into ?? "");
 }
 
-function isOver({ expires = Number.POSITIVE_INFINITY }: LedgerEntry, now: Instant): boolean {
-  return expires !== Number.POSITIVE_INFINITY && expires <= now;
+/** Whether it may be gone. */
+function isOver({ gone, expires }: LedgerEntry, now: Instant): boolean {
+  return gone === true || (expires !== undefined && expires <= now);
 }
 
 /** Its id, and every address that it ever had. */
@@ -129,7 +133,7 @@ function checkAuthors(
   });
 }
 
-/** What only expired entries had goes with them. */
+/** What only entries had that are over, or never came out, goes with them. */
 function withoutThoseOf(
   over: readonly LedgerEntry[],
   namesOf: (entry: LedgerEntry) => readonly string[],
@@ -137,6 +141,6 @@ function withoutThoseOf(
   all: readonly LedgerEntry[],
 ): string[] {
   const left = new Set(over.flatMap(namesOf));
-  const others = new Set(all.filter((entry) => !over.includes(entry)).flatMap(namesOf));
+  const others = new Set([...new Set(all).difference(new Set(over))].flatMap(namesOf));
   return names.filter((name) => !left.has(name) || others.has(name));
 }

@@ -22,6 +22,7 @@ export type LedgerEntry = {
   readonly title: string;
   readonly published: Instant;
   readonly updated: Instant;
+  readonly publishAt?: Instant | undefined;
   readonly expires?: Instant | undefined;
   readonly topics: readonly string[];
   /** Slugs. */
@@ -52,6 +53,11 @@ export type Ledger = {
   readonly entries: readonly LedgerEntry[];
 };
 
+/** Whether it was ever shown, by what the ledger knows: until then nobody was promised anything. */
+export function wasOut({ published, publishAt = published }: LedgerEntry, now: Instant): boolean {
+  return Math.max(published, publishAt) <= now;
+}
+
 const instant = z.iso.datetime({ offset: true }).transform((text): Instant => Date.parse(text));
 const text = z.string().min(1);
 
@@ -72,6 +78,7 @@ export const LEDGER_SCHEMA = z.strictObject({
       title: z.string(),
       published: instant,
       updated: instant,
+      publishAt: instant.optional(),
       expires: instant.optional(),
       topics: z.array(text),
       authors: z.array(text),

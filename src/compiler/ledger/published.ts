@@ -51,7 +51,7 @@ export async function publishedBy({ site, topics, articles, drafts, redirects }:
 }
 
 async function toEntry({ article, ownId, path, name, draft }: CompiledArticle, site: Site): Promise<PublishedEntry> {
-  const { id, slug, aliases, title, published, updated, expires, unlisted } = article;
+  const { id, slug, aliases, title, published, updated, publishAt, expires, unlisted } = article;
   const text = await digestOf(textOf(article, site));
   const topics = article.topics.map((topic) => topic.slug);
   return {
@@ -65,6 +65,7 @@ async function toEntry({ article, ownId, path, name, draft }: CompiledArticle, s
     title,
     published,
     updated,
+    publishAt,
     expires,
     topics,
     authors: [...new Set(article.authors.map(authorSlug))],

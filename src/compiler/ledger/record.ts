@@ -2,7 +2,7 @@
 
 import type { Instant } from "../../model/instant.ts";
 import { finderOf } from "./compare.ts";
-import type { Ledger, LedgerEntry } from "./layout.ts";
+import { type Ledger, type LedgerEntry, wasOut } from "./layout.ts";
 import type { Published, PublishedEntry } from "./published.ts";
 
 /** Without a ledger one is begun, which dates nothing: what was there before it changed when its author says. */
@@ -33,7 +33,8 @@ function toRecord(
   ledger: Ledger | undefined,
   now: Instant,
 ): LedgerEntry {
-  const former = [before?.slug ?? entry.slug, ...(before?.aliases ?? []), ...(entry.aliases ?? [])];
+  const promised = before !== undefined && wasOut(before, now) ? [before.slug, ...(before.aliases ?? [])] : [];
+  const former = [...promised, ...(entry.aliases ?? [])];
   const aliases = sorted(former.filter((slug) => slug !== entry.slug));
   const changed = ledger === undefined ? Math.min(entry.updated, now) : before?.digest === entry.digest ? before.changed : now;
   return { ...entry, aliases: aliases.length === 0 ? undefined : aliases, recorded: before?.recorded ?? now, changed };

@@ -25,7 +25,7 @@ function list(name: string, items: readonly unknown[]): string {
 }
 
 /** The names first, by which a reader of the file finds the entry; read.ts knows a line by the first of them. */
-function toRecord({ ownId, published, updated, expires, recorded, changed, ...rest }: LedgerEntry) {
+function toRecord({ ownId, published, updated, publishAt, expires, recorded, changed, ...rest }: LedgerEntry) {
   const instant = (at: Instant | undefined) => (at === undefined ? undefined : toRfc3339(at));
   const { id, slug, aliases, file, title, topics, authors, text, digest, unlisted, into, gone } = rest;
   return {
@@ -36,6 +36,7 @@ function toRecord({ ownId, published, updated, expires, recorded, changed, ...re
     title,
     published: instant(published),
     updated: instant(updated),
+    publishAt: instant(publishAt),
     expires: instant(expires),
     recorded: instant(recorded),
     changed: instant(changed),

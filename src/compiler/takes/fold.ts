@@ -16,10 +16,11 @@ export type Takes = {
   /** All of them, also those that could not be read: what is wrong with these was said already. */
   readonly files: readonly ArticleFile[];
   readonly timezone: string;
+  readonly now?: Instant | undefined;
 };
 
 /** Every article, a story of several takes once, where its newest stands. What is wrong is added to `problems`. */
-export function foldTakes({ named, drafts, files, timezone }: Takes, problems: SeedProblem[]): Story[] {
+export function foldTakes({ named, drafts, files, timezone, now }: Takes, problems: SeedProblem[]): Story[] {
   const find = finderOf([...named, ...drafts], files);
   const byFile = new Map(named.map((one) => [one.file, one]));
   const draftFiles = new Set(drafts.map(({ file }) => file));
@@ -46,7 +47,7 @@ export function foldTakes({ named, drafts, files, timezone }: Takes, problems: S
     } else if (earlier !== undefined) {
       replaces.set(take, earlier);
       replacedBy.set(earlier, take);
-      problems.push(...checkDates(take, earlier, timezone));
+      problems.push(...checkRelease(take, earlier, now), ...checkDates(take, earlier, timezone));
     }
   }
   problems.push(...circlesIn(replaces));
@@ -117,25 +118,23 @@ function withoutExtension(name: string): string {
   return name.replace(/\.[^./]+$/, "");
 }
 
+/** A take's text stands in the pack instead of the one before it, whatever the hour: it cannot be held back. */
+function checkRelease({ file, draft, published }: Named, earlier: Named, now: Instant = Number.POSITIVE_INFINITY): SeedProblem[] {
+  const { publishAt, lines } = draft;
+  const [what, line] = publishAt === undefined ? ["a date ahead", lines?.date] : ["publish_at", lines?.publish_at];
+  if (publishAt === undefined && published <= now) return [];
+  const found = `${what} in a take that replaces ${earlier.file.path}, which would be shown at once`;
+  return [errorAt({ path: file.path, line }, found, "`draft: true` until the time has come")];
+}
+
 /** The day tells the order where it can; within a day many takes carry no time, which reads as midnight. */
 function checkDates(take: Named, earlier: Named, timezone: string): SeedProblem[] {
-  const { publishAt, lines } = take.draft;
-  const problems =
-    publishAt === undefined
-      ? []
-      : [
-          errorAt(
-            { path: take.file.path, line: lines?.publish_at },
-            `publish_at in a take that replaces ${earlier.file.path}, which would be shown at once`,
-            "`draft: true` until the time has come",
-          ),
-        ];
-  if (take.published >= earlier.published) return problems;
+  if (take.published >= earlier.published) return [];
   const day = (instant: Instant) => toCalendarDay(instant, timezone);
   const found = `replaces ${earlier.file.path}, which is dated later (${day(earlier.published)})`;
   const expected = "the line in the later of the two, or another date";
-  if (day(take.published) < day(earlier.published)) return [...problems, errorAt(placeOf(take), found, expected)];
-  return isMidnight(take.published, timezone) ? problems : [...problems, warningAt(placeOf(take), found, expected)];
+  if (day(take.published) < day(earlier.published)) return [errorAt(placeOf(take), found, expected)];
+  return isMidnight(take.published, timezone) ? [] : [warningAt(placeOf(take), found, expected)];
 }
 
 function isMidnight(instant: Instant, timezone: string): boolean {

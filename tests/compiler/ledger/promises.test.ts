@@ -58,6 +58,23 @@ describe("an entry that is gone", () => {
   });
 });
 
+describe("an entry that is not out yet", () => {
+  it("may go, or get another address, since nobody has seen it", async () => {
+    const publisher = await published({
+      "fair.md": TIDES.replace("05-06", "07-01").replace("table", "fair").replace("[harbour]", "[fairs]"),
+      "regatta.md": TIDES.replace("title", "publish_at: 2024-07-01\ntitle").replace("table", "regatta"),
+    });
+    await publisher.remove("fair.md");
+    await publisher.write(
+      "regatta.md",
+      TIDES.replace("title", "publish_at: 2024-07-01\nslug: sails\ntitle").replace("table", "regatta"),
+    );
+    expect(await publisher.problems()).toEqual([]);
+    await publisher.publish("2024-06-02T00:00:00Z");
+    expect(await publisher.problems(at("2024-08-01T00:00:00Z"))).toEqual([]);
+  });
+});
+
 describe("a file that was renamed", () => {
   it("is recognised by its text, and told what keeps id and address", async () => {
     const publisher = await published();
