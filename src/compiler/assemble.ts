@@ -46,6 +46,15 @@ export type Named = Identity & {
   readonly published: Instant;
 };
 
+/** An article with all that it was before: the takes that were folded into it, the slugs that it had. */
+export type Story = Named & {
+  /** The first one first; mostly there are none. */
+  readonly earlier: readonly Named[];
+  /** Own ids of takes that gave up theirs for the story's. */
+  readonly formerIds: readonly string[];
+  readonly aliases: readonly string[];
+};
+
 export type Assembled = {
   readonly article?: Article;
   /** What topics are told from. */
@@ -55,7 +64,7 @@ export type Assembled = {
 };
 
 export function assemble(
-  { file, draft, id, atomId, slug, published }: Named,
+  { file, draft, id, atomId, slug, published, aliases }: Story,
   { site, vocabulary, match, slugByName, slugs, library }: Surroundings,
 ): Assembled {
   const { path, name } = file;
@@ -132,6 +141,7 @@ export function assemble(
     contentText: (label === undefined ? text : `${label}\n\n${text}`) + correctionsAsText(corrections, site.timezone),
     ...defined({
       atomId,
+      aliases: aliases.length === 0 ? undefined : aliases,
       language: draft.language === site.language ? undefined : draft.language,
       image,
       publishAt: draft.publishAt !== undefined && draft.publishAt > published ? draft.publishAt : undefined,

@@ -2,14 +2,18 @@
 
 import { posix } from "node:path";
 import type { Article } from "../model/article.ts";
+import { EPOCH, type Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
 import { layOutPack, type PackContents, type PackFiles, type RenderedArticle } from "../pack/write.ts";
-import { type Assembled, assemble, type Named } from "./assemble.ts";
+import { type Assembled, assemble, type Story } from "./assemble.ts";
 import { checkAuthors } from "./authors.ts";
+import { checkNames } from "./check-names.ts";
+import { defined } from "./defined.ts";
 import { deflate } from "./deflate.ts";
 import { authorSlug } from "./identity.ts";
+import { keepLedger, type LedgerOutcome } from "./ledger/keep.ts";
 import { type Library, type MediaFile, openLibrary } from "./media/library.ts";
 import { nameArticles } from "./name-articles.ts";
 import type { Draft } from "./parse/draft.ts";
@@ -19,6 +23,8 @@ import { readRedirects, type Served } from "./redirects.ts";
 import { render } from "./render/render.ts";
 import { readSeeds } from "./seeds.ts";
 import { readSite, unclaimed } from "./site-file.ts";
+import { foldTakes } from "./takes/fold.ts";
+import { checkLookalikes } from "./takes/lookalikes.ts";
 import { withoutTerms } from "./topics/assign.ts";
 import { termMatcher } from "./topics/match.ts";
 import { readVocabulary, type Vocabulary } from "./topics/vocabulary.ts";
@@ -33,7 +39,15 @@ export type CompileSettings = {
   readonly publish?: boolean;
   /** A new UUID, to propose as the site's id. */
   readonly freshId?: string;
+  /** The time, to hold the ledger against and to propose in messages; of the pack it decides nothing without `stamp`. */
+  readonly now?: Instant;
+  /** Whether what the ledger does not have yet is dated `now` in the pack, which is published at once and then recorded. */
+  readonly stamp?: boolean;
+  /** Told after each article how far a step has come. */
+  readonly progress?: Progress;
 };
+
+export type Progress = (step: "reading" | "understanding" | "rendering", done: number, total: number) => void;
 
 export type Compiled = {
   readonly pack: PackFiles;
@@ -42,19 +56,26 @@ export type Compiled = {
   readonly articles: readonly CompiledArticle[];
   readonly vocabulary: Vocabulary;
   readonly warnings: readonly SeedProblem[];
+  readonly ledger: LedgerOutcome;
 };
 
 export type CompiledArticle = {
   readonly path: string;
+  /** The file's name within the folder. */
+  readonly name: string;
   readonly article: Article;
   readonly draft: Draft;
-} & Pick<Assembled, "text" | "topicsBy">;
+} & Pick<Story, "ownId" | "earlier" | "formerIds"> &
+  Pick<Assembled, "text" | "topicsBy">;
 
 export async function compile({
   folder,
   siteUrl,
   publish = false,
   freshId,
+  now,
+  stamp = false,
+  progress = () => undefined,
 }: CompileSettings): Promise<Result<Compiled, SeedProblem[]>> {
   const seeds = await readSeeds(folder);
   const problems: SeedProblem[] = [...seeds.problems];
@@ -72,21 +93,44 @@ export async function compile({
   const settings = site.ok ? site : readSite(undefined, undefined);
   const topics = vocabulary.ok ? vocabulary : await readVocabulary(undefined);
   if (!settings.ok || !topics.ok) return err(problems);
-  const named = await nameArticles(seeds.articles, settings.value, problems);
+  const { site: settled } = settings.value;
+  const { named, drafts } = await nameArticles(seeds.articles, settings.value, problems, (done, total) =>
+    progress("reading", done, total),
+  );
+  const stories = foldTakes({ named, drafts, files: seeds.articles, timezone: settled.timezone, now }, problems);
+  problems.push(...checkNames(stories, settled.id));
   const library = openLibrary(seeds.others);
-  const compiled = assembleAll(named, settings.value.site, topics.value, library, problems);
-  problems.push(...checkAuthors(compiled));
-  const rendered = renderAll(compiled, settings.value.site, problems);
+  const compiled = assembleAll({ stories, site: settled, vocabulary: topics.value, library }, problems, progress);
+  problems.push(...checkAuthors(compiled), ...checkLookalikes(compiled.map(({ path, article }) => ({ path, ...article }))));
+  const rendered = renderAll(compiled, settled, problems, progress);
   if (problems.some(isError)) return err(problems);
 
-  const contents = { site: settings.value.site, topics: allTopics(topics.value, compiled), articles: rendered };
+  const contents = { site: settled, topics: allTopics(topics.value, compiled), articles: rendered };
   const { redirects, problems: misled } = readRedirects(settings.value.redirects, servedBy(contents));
   problems.push(...misled);
-  const pack = await layOutPack({ ...contents, redirects }, { slugOfAuthor: authorSlug, deflate });
+  const build = { site: settled, topics: contents.topics, articles: compiled, drafts, redirects };
+  const kept = await keepLedger(seeds.ledger, build, { now, stamp });
+  problems.push(...kept.problems);
+  if (problems.some(isError)) return err(problems);
+
+  const pack = await layOutPack(
+    {
+      ...contents,
+      redirects,
+      site: withRevised(settled, kept.revised),
+      articles: rendered.map((one) => ({ ...one, ...defined({ history: kept.history.get(one.article.id) }) })),
+    },
+    { slugOfAuthor: authorSlug, deflate },
+  );
   const media = library.used();
   problems.push(...library.idle(), ...oversize(pack, media, folder, publish));
   if (problems.some(isError)) return err(problems);
-  return ok({ pack, media, articles: compiled, vocabulary: topics.value, warnings: problems });
+  return ok({ pack, media, articles: compiled, vocabulary: topics.value, warnings: problems, ledger: kept.outcome });
+}
+
+/** Of what the publisher says and what the ledger knows, the newer. */
+function withRevised(site: Site, recorded: Instant | undefined): Site {
+  return recorded === undefined || recorded <= (site.revised ?? EPOCH) ? site : { ...site, revised: recorded };
 }
 
 /** What a Worker may hold, its own code aside. https://developers.cloudflare.com/workers/platform/limits/ */
@@ -111,32 +155,48 @@ function oversize({ fragments }: PackFiles, media: readonly MediaFile[], path: s
   return [...(fragments.length > MAX_PACK_BYTES ? [tooLong] : []), ...(media.length > MAX_FILES ? [tooMany] : [])];
 }
 
+type Assembly = {
+  readonly stories: readonly Story[];
+  readonly site: Site;
+  readonly vocabulary: Vocabulary;
+  readonly library: Library;
+};
+
 function assembleAll(
-  named: readonly Named[],
-  site: Site,
-  vocabulary: Vocabulary,
-  library: Library,
+  { stories, site, vocabulary, library }: Assembly,
   problems: SeedProblem[],
+  progress: Progress,
 ): CompiledArticle[] {
   const surroundings = {
     site,
     vocabulary,
-    match: termMatcher(vocabulary),
-    slugByName: new Map(named.map(({ file, slug }) => [file.name, slug])),
-    slugs: new Set(named.map(({ slug }) => slug)),
     library,
+    match: termMatcher(vocabulary),
+    slugByName: new Map(
+      stories.flatMap(({ file, slug, earlier }) => [file, ...earlier.map((take) => take.file)].map(({ name }) => [name, slug])),
+    ),
+    slugs: new Set(stories.flatMap(({ slug, aliases }) => [slug, ...aliases])),
   };
-  return named.flatMap((one) => {
+  return stories.flatMap((one, at) => {
+    progress("understanding", at, stories.length);
     const assembled = withinDepth(one.file.path, () => ok(assemble(one, surroundings)));
     problems.push(...(assembled.ok ? assembled.value.problems : assembled.error));
     if (!assembled.ok || assembled.value.article === undefined) return [];
     const { article, text, topicsBy } = assembled.value;
-    return [{ path: one.file.path, article, draft: one.draft, text, topicsBy }];
+    const { draft, ownId, earlier, formerIds } = one;
+    const { path, name } = one.file;
+    return [{ path, name, article, draft, ownId, earlier, formerIds, text, topicsBy }];
   });
 }
 
-function renderAll(compiled: readonly CompiledArticle[], site: Site, problems: SeedProblem[]): RenderedArticle[] {
-  return compiled.map(({ path, article }) => {
+function renderAll(
+  compiled: readonly CompiledArticle[],
+  site: Site,
+  problems: SeedProblem[],
+  progress: Progress,
+): RenderedArticle[] {
+  return compiled.map(({ path, article }, at) => {
+    progress("rendering", at, compiled.length);
     const fragments = render(article, site);
     const report = (format: string, differences: readonly Difference[]) =>
       problems.push(
@@ -155,6 +215,9 @@ function servedBy({ topics, articles }: Pick<PackContents, "topics" | "articles"
     aliases: new Map(topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const))),
     authors: new Set(articles.flatMap(({ article }) => (article.unlisted ? [] : article.authors.map(authorSlug)))),
     articles: new Set(articles.map(({ article }) => article.slug)),
+    formerArticles: new Map(
+      articles.flatMap(({ article: { slug, aliases = [] } }) => aliases.map((alias) => [alias, slug] as const)),
+    ),
   };
 }
 

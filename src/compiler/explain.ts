@@ -21,6 +21,8 @@ export type ExplainedField = {
 
 export type Explanation = {
   readonly path: string;
+  /** The files of earlier takes, the first one first. */
+  readonly takes: readonly string[];
   readonly fields: readonly ExplainedField[];
   readonly topicsBy: CompiledArticle["topicsBy"];
   /** Every topic of which the text holds a word, the strongest first, whoever decided. */
@@ -28,7 +30,7 @@ export type Explanation = {
 };
 
 export function explain(compiled: CompiledArticle, vocabulary: Vocabulary, timezone: string): Explanation {
-  const { path, article, text, topicsBy } = compiled;
+  const { path, article, text, topicsBy, earlier } = compiled;
   const instant = (at: Instant | undefined) => (at === undefined ? undefined : toRfc3339(at));
   const values: Readonly<Record<string, string | undefined>> = {
     title: article.title,
@@ -48,11 +50,19 @@ export function explain(compiled: CompiledArticle, vocabulary: Vocabulary, timez
   const fields = Object.entries(values).flatMap(([field, value]) =>
     value === undefined || value === "" ? [] : [{ field, value, ...sourceOf(field, compiled, timezone) }],
   );
-  return { path, fields, topicsBy, topics: judgeTopics(text, termMatcher(vocabulary), vocabulary.topics) };
+  return {
+    path,
+    takes: earlier.map(({ file }) => file.path),
+    fields,
+    topicsBy,
+    topics: judgeTopics(text, termMatcher(vocabulary), vocabulary.topics),
+  };
 }
 
 function sourceOf(field: string, compiled: CompiledArticle, timezone: string): Omit<ExplainedField, "field" | "value"> {
-  const { draft } = compiled;
+  const { draft, earlier } = compiled;
+  const [first] = earlier;
+  if (field === "published" && first !== undefined) return { rule: `the first take, ${first.file.path}` };
   const derived = draft.derivations?.find((one) => one.field === field);
   if (derived !== undefined) return { rule: derived.rule, line: derived.line, excerpt: derived.excerpt };
   const line = draft.lines?.[field === "published" ? "date" : field];
@@ -60,7 +70,7 @@ function sourceOf(field: string, compiled: CompiledArticle, timezone: string): O
 }
 
 /** Where a field comes from that neither a rule of wire copy nor the author gave. */
-function ruleFor(field: string, { path, article, draft, topicsBy }: CompiledArticle, timezone: string): string {
+function ruleFor(field: string, { path, article, draft, topicsBy, earlier }: CompiledArticle, timezone: string): string {
   switch (field) {
     case "title":
       return draft.title === undefined ? "headline from the lead" : "the first heading";
@@ -68,7 +78,7 @@ function ruleFor(field: string, { path, article, draft, topicsBy }: CompiledArti
       if (dateOfFileName(posix.basename(path), timezone) === article.published) return "the file's name";
       return draft.publishAt === article.published ? "publish_at" : "the site's undated setting";
     case "updated":
-      return "the date";
+      return earlier.length === 0 ? "the date" : "the takes' dates";
     case "authors":
       return "the site's authors";
     case "topics":

@@ -1,32 +1,43 @@
-/** Decides what each article is known by, before anything is rendered: its id, its slug, its date. No two share an id or a slug. */
+/** Decides what each article is known by, before anything is rendered: its id, its slug, its date. */
 
 import { posix } from "node:path";
 import type { Instant } from "../model/instant.ts";
 import type { Named } from "./assemble.ts";
-import { articleId, identityOf, slugify } from "./identity.ts";
+import { identityOf, slugify } from "./identity.ts";
 import { dateOfFileName } from "./parse/date.ts";
 import type { Draft } from "./parse/draft.ts";
 import { parseArticle } from "./parse/parse.ts";
-import { errorAt, quote, type SeedProblem, warningAt } from "./problem.ts";
+import { errorAt, type SeedProblem, warningAt } from "./problem.ts";
 import type { ArticleFile } from "./seeds.ts";
 import type { SiteSettings } from "./site-file.ts";
 import { dateFrom } from "./undated.ts";
 import { withinDepth } from "./within-depth.ts";
 
-/** The articles that can be named; what stands against the others is added to `problems`. */
+export type NamedArticles = {
+  readonly named: readonly Named[];
+  readonly drafts: readonly Pick<Named, "file" | "ownId">[];
+};
+
+/** The articles that can be named, and the drafts, which are left out; what stands against the others is added to `problems`. */
 export async function nameArticles(
   files: readonly ArticleFile[],
   settings: SiteSettings,
   problems: SeedProblem[],
-): Promise<Named[]> {
+  progress: (done: number, total: number) => void,
+): Promise<NamedArticles> {
   const named: Named[] = [];
-  for (const file of files) {
+  const drafts: Pick<Named, "file" | "ownId">[] = [];
+  for (const [at, file] of files.entries()) {
+    progress(at, files.length);
     const parsed = withinDepth(file.path, () => parseArticle(file, settings.site));
     problems.push(...(parsed.ok ? parsed.value.warnings : parsed.error));
     if (!parsed.ok) continue;
     const { draft } = parsed.value;
+    const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
+    const identity = identityOf(draft, stem, settings.site.id);
     if (draft.draft) {
       problems.push(warningAt({ path: file.path }, "a draft, left out", "`draft: false`, or no such line, to publish it"));
+      drafts.push({ file, ownId: identity.ownId });
       continue;
     }
     const published = await publishedOf(file, draft, settings);
@@ -41,23 +52,14 @@ export async function nameArticles(
       );
       continue;
     }
-    const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
     const slug = draft.slug ?? slugify(stem).slice(0, 200).replace(/-+$/, "");
     if (slug === "") {
       problems.push(errorAt({ path: file.path }, "no letter or digit in the file's name", "a `slug:`, or another name"));
       continue;
     }
-    named.push({ file, draft, ...identityOf(draft, stem, settings.site.id), slug, published });
+    named.push({ file, draft, ...identity, slug, published });
   }
-  // What is served, and what was minted even where a guid is served: another's guid may be this one's uuid.
-  reportRepeats(named, ({ id, ownId }) => [id, articleId(settings.site.id, ownId)], idAsWritten, problems);
-  reportRepeats(
-    named,
-    ({ slug }) => [slug],
-    ({ slug }) => ["slug", slug],
-    problems,
-  );
-  return named;
+  return { named, drafts };
 }
 
 /** What the text says, else the file's name, else when it is to appear, else what the site chose for undated articles. Never the current time. */
@@ -68,29 +70,4 @@ async function publishedOf(
 ): Promise<Instant | undefined> {
   const written = draft.published ?? dateOfFileName(posix.basename(file.name), timezone) ?? draft.publishAt;
   return written ?? (undated === undefined ? undefined : dateFrom(undated, file.location));
-}
-
-function idAsWritten({ draft: { guid }, ownId }: Named): ["id" | "guid", string] {
-  return guid === undefined ? ["id", ownId] : ["guid", guid];
-}
-
-/** No key of one may be a key of another; `asWritten` gives the field that decides it, with what stands there. */
-function reportRepeats(
-  named: readonly Named[],
-  keysOf: (one: Named) => readonly string[],
-  asWritten: (one: Named) => ["id" | "guid" | "slug", string],
-  problems: SeedProblem[],
-): void {
-  const first = new Map<string, Named>();
-  for (const one of named) {
-    const keys = keysOf(one);
-    const earlier = keys.map((key) => first.get(key)).find((found) => found !== undefined);
-    if (earlier === undefined) for (const key of keys) first.set(key, one);
-    else {
-      const [what, written] = asWritten(one);
-      const found = `${what} ${quote(written)} is that of ${earlier.file.path} too`;
-      const expected = `a \`${what}:\` of its own${what === "guid" ? "" : ", or another file name"}`;
-      problems.push(errorAt({ path: one.file.path, line: one.draft.lines?.[what] }, found, expected));
-    }
-  }
 }

@@ -29,6 +29,8 @@ export type Served = {
   readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
   readonly authors: ReadonlySet<AuthorSlug>;
   readonly articles: ReadonlySet<string>;
+  /** What articles were called before, and what they are called now. */
+  readonly formerArticles: ReadonlyMap<string, string>;
 };
 
 export type Redirects = { readonly redirects: PackIndex["redirects"]; readonly problems: readonly SeedProblem[] };
@@ -41,7 +43,11 @@ export const redirectsField = z
 export function readRedirects(written: readonly WrittenRedirect[], served: Served): Redirects {
   const redirects = new Map<string, string>();
   const problems: SeedProblem[] = [];
-  const taken = { ...served, topics: served.topics.union(new Set(served.aliases.keys())) };
+  const taken = {
+    ...served,
+    topics: served.topics.union(new Set(served.aliases.keys())),
+    articles: served.articles.union(new Set(served.formerArticles.keys())),
+  };
   const onwards = new Map(written.map(({ from, to }) => [from, to]));
   for (const { from, to, place } of written) {
     const key = keyOf(from);
@@ -113,7 +119,9 @@ const ALWAYS: ReadonlySet<string> = new Set([
 function expectedInsteadOf(to: string, onwards: ReadonlyMap<string, string>, served: Served): string {
   const next = onwards.get(to);
   if (next !== undefined && addressOf(next, served) === next) return `${quote(next)}, where ${quote(to)} leads itself`;
-  const { rest } = splitPath(to);
+  const { rest, under, name } = splitPath(to);
+  const renamed = under === "articles" ? served.formerArticles.get(name) : undefined;
+  if (renamed !== undefined) return `perhaps ${quote(articlePath(renamed))}`;
   const scopes: Scope[] = [
     ...[...served.topics].map((slug) => scopeOfTopic({ slug })),
     ...[...served.authors].map((slug): Scope => ({ kind: "author", slug })),

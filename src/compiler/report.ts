@@ -1,6 +1,6 @@
 /** Puts the outcome of a build into words: one table of what was published, or every problem. */
 
-import { toCalendarDay, toRfc3339 } from "../model/instant.ts";
+import { type Instant, toCalendarDay, toRfc3339 } from "../model/instant.ts";
 import { shorten } from "../model/text.ts";
 import { columnsOf } from "./columns.ts";
 import type { Compiled } from "./compile.ts";
@@ -13,14 +13,19 @@ const WIDTH = { title: 60, topics: 40, words: 120 } as const;
 const MOST_TOPICS = 15;
 
 /** The table, then the warnings in full, then a total. */
-export function reportBuild({ articles, media, warnings, pack }: Compiled): string {
+export function reportBuild({ articles, media, warnings, pack, ledger }: Compiled): string {
   const byPath = Map.groupBy(warnings, ({ path }) => path);
-  const rows = articles.map(({ path, article }) => [
-    path,
-    toCalendarDay(article.published, pack.index.site.timezone),
-    shorten(article.title, WIDTH.title),
-    shorten(article.topics.map(({ slug }) => slug).join(" "), WIDTH.topics),
-    String(byPath.get(path)?.length ?? ""),
+  const day = (instant: Instant) => toCalendarDay(instant, pack.index.site.timezone);
+  const odd = (path: string) => String(byPath.get(path)?.length ?? "");
+  const rows = articles.flatMap(({ path, article, earlier }) => [
+    [
+      path,
+      day(article.published),
+      shorten(article.title, WIDTH.title),
+      shorten(article.topics.map(({ slug }) => slug).join(" "), WIDTH.topics),
+      odd(path),
+    ],
+    ...earlier.map(({ file, published }) => [file.path, day(published), `folded into ${path}`, "", odd(file.path)]),
   ]);
   const total = [
     count(articles.length, "article"),
@@ -32,14 +37,23 @@ export function reportBuild({ articles, media, warnings, pack }: Compiled): stri
   return [
     columnsOf([["file", "date", "title", "topics", "warnings"], ...rows]),
     ...warnings.map((warning) => `warning: ${describeProblem(warning)}`),
+    ...unrecorded(ledger),
     total,
   ].join("\n");
+}
+
+function unrecorded({ isThere, added, changed }: Compiled["ledger"]): string[] {
+  if (!isThere || added + changed === 0) return [];
+  const entries = (number: number) => (number === 1 ? "1 entry" : `${number} entries`);
+  return [
+    `not in the ledger yet: ${entries(added)}; changed since: ${entries(changed)} (npm run ledger, or npm run deploy, records them)`,
+  ];
 }
 
 /** What subscribers will see of each article, with what is odd about it, then a total. */
 export function reportSeeds({ articles, warnings }: Compiled): string {
   const byPath = Map.groupBy(warnings, ({ path }) => path);
-  const entries = articles.map(({ path, article }) => {
+  const entries = articles.map(({ path, article, earlier }) => {
     const { id, title, url, published, updated, authors, topics, summary, image } = article;
     const rows = Object.entries({
       id,
@@ -51,22 +65,26 @@ export function reportSeeds({ articles, warnings }: Compiled): string {
       topics: topics.map(({ label }) => label).join(", "),
       summary,
       image: image?.url ?? "",
+      "folded in": earlier.map(({ file }) => file.path).join(", "),
     }).filter(([, value]) => value !== "");
-    const odd = (byPath.get(path) ?? []).map((warning) => ["warning", describeProblem(warning)]);
+    const odd = [path, ...earlier.map(({ file }) => file.path)]
+      .flatMap((one) => byPath.get(one) ?? [])
+      .map((warning) => ["warning", describeProblem(warning)]);
     return [path, ...[...rows, ...odd].map(([name = "", value = ""]) => `  ${name.padEnd(10)} ${value}`)].join("\n");
   });
-  const paths = new Set(articles.map(({ path }) => path));
+  const paths = new Set(articles.flatMap(({ path, earlier }) => [path, ...earlier.map(({ file }) => file.path)]));
   const others = warnings.filter(({ path }) => !paths.has(path)).map((warning) => `warning: ${describeProblem(warning)}`);
   return [...entries, ...others, `${count(articles.length, "article")}, ${count(warnings.length, "warning")}`].join("\n\n");
 }
 
 /** What each field was told from, then the topics that were met, with the words behind each, the runners-up included. */
-export function reportExplanation({ path, fields, topics, topicsBy }: Explanation): string {
+export function reportExplanation({ path, takes, fields, topics, topicsBy }: Explanation): string {
   const place = (line: number | undefined, excerpt: string | undefined) =>
     [line === undefined ? "" : `line ${line}`, excerpt === undefined ? "" : quote(excerpt)].filter(Boolean).join(": ");
   const decided = topicsBy === "text" ? "" : ` (decided otherwise: by the ${topicsBy === "author" ? "author" : "folders"})`;
   return [
     path,
+    ...takes.map((take) => `folded in: ${take}`),
     "",
     columnsOf([
       ["field", "value", "told by", "where"],

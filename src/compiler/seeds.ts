@@ -4,6 +4,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, extname, join, posix } from "node:path";
 import { err, ok, type Result } from "../model/result.ts";
 import { sendable, unsendable } from "../model/text.ts";
+import { LEDGER_NAME } from "./ledger/layout.ts";
 import { errorAt, type SeedProblem, warningAt } from "./problem.ts";
 
 export type ArticleKind = "txt" | "md" | "html";
@@ -25,6 +26,7 @@ export type ArticleFile = SeedFile & { readonly kind: ArticleKind };
 export type SeedFolder = {
   readonly site?: SeedFile;
   readonly topics?: SeedFile;
+  readonly ledger?: SeedFile;
   /** In the order of their names, by code unit. */
   readonly articles: readonly ArticleFile[];
   /** What may stand in an article, or is nothing: the library knows. */
@@ -32,37 +34,48 @@ export type SeedFolder = {
   readonly problems: readonly SeedProblem[];
 };
 
+type OwnFile = "site" | "topics" | "ledger";
+
+/** What is no article although it is read, at the top of the folder alone. */
+const OWN_FILES: ReadonlyMap<string, OwnFile> = new Map([
+  ["_site.yaml", "site"],
+  ["_topics.yaml", "topics"],
+  [LEDGER_NAME, "ledger"],
+]);
+
 const KINDS: Readonly<Record<string, ArticleKind>> = { ".txt": "txt", ".md": "md", ".html": "html" };
 
 /** An article of this size would alone burst every reader's limit; text of it is a mistake. */
 const MAX_BYTES = 5 * 1024 * 1024;
+/** Half a kilobyte an entry, and more entries than a Worker holds. */
+const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
 /** Reads everything below `folder`. What cannot be read is a problem, never an exception. */
 export async function readSeeds(folder: string): Promise<SeedFolder> {
   const problems: SeedProblem[] = [];
   const articles: ArticleFile[] = [];
   const others: SeedEntry[] = [];
-  const settings: { site?: SeedFile; topics?: SeedFile } = {};
+  const settings: { -readonly [Name in OwnFile]?: SeedFile } = {};
 
   const names = await listFiles(folder, "", problems);
   for (const name of names.sort()) {
     const path = posix.join(folder.replaceAll("\\", "/"), name);
-    const role = name === "_site.yaml" ? "site" : name === "_topics.yaml" ? "topics" : KINDS[extname(name).toLowerCase()];
     const location = join(folder, name);
+    const role = OWN_FILES.get(name) ?? KINDS[extname(name).toLowerCase()];
     if (role === undefined) {
       others.push({ path, name, location });
       continue;
     }
-    const text = await readText(location, path, problems);
+    const text = await readText(location, path, role === "ledger" ? MAX_LEDGER_BYTES : MAX_BYTES, problems);
     if (text === undefined) continue;
     const file = { path, name, location, text };
-    if (role === "site" || role === "topics") settings[role] = file;
+    if (role === "site" || role === "topics" || role === "ledger") settings[role] = file;
     else articles.push({ ...file, kind: role });
   }
   return { ...settings, articles, others, problems };
 }
 
-/** File names below `folder`, without what `_` or `.` marks as no article (the two settings files of the top aside). */
+/** File names below `folder`, without what `_` or `.` marks as no article (the site's own files at the top aside). */
 async function listFiles(folder: string, below: string, problems: SeedProblem[]): Promise<string[]> {
   const path = posix.join(folder.replaceAll("\\", "/"), below);
   const items = await readdir(join(folder, below), { withFileTypes: true }).catch(() => undefined);
@@ -73,11 +86,10 @@ async function listFiles(folder: string, below: string, problems: SeedProblem[])
   const names: string[] = [];
   for (const item of items.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = posix.join(below, item.name);
-    const isSettings = name === "_site.yaml" || name === "_topics.yaml";
     if (/^_(?:site|topics)\.(?:yml|json|toml)$/.test(name)) {
       problems.push(warningAt({ path: posix.join(path, item.name) }, "not read", `the name ${name.replace(/\.\w+$/, ".yaml")}`));
     }
-    if (/^[_.]/.test(basename(item.name)) && !isSettings) continue;
+    if (/^[_.]/.test(basename(item.name)) && !OWN_FILES.has(name)) continue;
     if (item.isDirectory()) names.push(...(await listFiles(folder, name, problems)));
     else if (item.isFile()) names.push(name);
     // Following links could read files that were never meant to be published.
@@ -86,7 +98,7 @@ async function listFiles(folder: string, below: string, problems: SeedProblem[])
   return names;
 }
 
-async function readText(location: string, path: string, problems: SeedProblem[]): Promise<string | undefined> {
+async function readText(location: string, path: string, maxBytes: number, problems: SeedProblem[]): Promise<string | undefined> {
   const size = await stat(location).then(
     (facts) => facts.size,
     () => undefined,
@@ -95,8 +107,8 @@ async function readText(location: string, path: string, problems: SeedProblem[])
     problems.push(errorAt({ path }, "cannot be read", "a readable file"));
     return undefined;
   }
-  if (size > MAX_BYTES) {
-    problems.push(errorAt({ path }, `${size} bytes`, `at most ${MAX_BYTES} bytes`));
+  if (size > maxBytes) {
+    problems.push(errorAt({ path }, `${size} bytes`, `at most ${maxBytes} bytes`));
     return undefined;
   }
   const decoded = decode(await readFile(location));

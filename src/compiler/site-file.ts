@@ -107,15 +107,21 @@ export function readSite(file: SeedFile | undefined, siteUrl: string | undefined
 }
 
 /** What is missing before the site may be published, with the line that mends each. */
-export function unclaimed({ claimed, site }: SiteSettings, path: string, freshId = "..."): SeedProblem[] {
+export function unclaimed({ claimed, site }: SiteSettings, path: string, freshId?: string): SeedProblem[] {
   const url = errorAt({ path }, "no url", "a line such as `url: https://feeds.example.org`, the address of the site");
-  const id = errorAt(
+  return [...(claimed.url ? [] : [url]), ...(claimed.id && isOwnId(site.id) ? [] : [noOwnId(path, freshId)])];
+}
+
+export function isOwnId(id: string): boolean {
+  return id !== NIL && id !== UNCLAIMED_SITE_ID;
+}
+
+export function noOwnId(path: string, freshId = "..."): SeedProblem {
+  return errorAt(
     { path },
     "no id of its own",
     `a line such as \`id: ${freshId}\`; readers know entries by it, so it never changes`,
   );
-  const hasOwnId = claimed.id && site.id !== NIL && site.id !== UNCLAIMED_SITE_ID;
-  return [...(claimed.url ? [] : [url]), ...(hasOwnId ? [] : [id])];
 }
 
 function originProblem({ values, lineOf }: RawFields, siteUrl: string | undefined, path: string): SeedProblem[] {

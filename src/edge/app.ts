@@ -80,7 +80,8 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     });
   }
   serve(articlePath(":slug"), (url, now) => {
-    const entry = pack.entryBySlug.get(decode(segment(url, 2)).toLowerCase());
+    const slug = decode(segment(url, 2)).toLowerCase();
+    const entry = pack.entryBySlug.get(slug) ?? pack.entryByAlias.get(slug);
     if (entry === undefined) return err({ kind: "unknown-article" });
     if (!isShown(entry, now)) return err({ kind: isExpired(entry, now) ? "expired-article" : "unknown-article" });
     return ok(freshText(articlePath(entry.slug), now, () => articlePage(entry, pack)));

@@ -6,6 +6,7 @@ import { EPOCH, type Instant } from "../model/instant.ts";
 import type { PackEntry } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
 import { archiveOfSlot, countArchives, slotsOf } from "./archives.ts";
+import { intersect } from "./positions.ts";
 import { entriesAt, entriesIn, entriesOf, releaseOf, type ScopeEntries, shownPlaces, turnsOf } from "./released.ts";
 
 /** How a document stands to the others of its feed. RFC 5005 */
@@ -34,12 +35,13 @@ export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack,
   const list = entriesOf(scope, pack, now);
   const taken = part.kind === "archive" ? takeArchive(part.number, list, pack, now) : takeNewest(part.limit, list, pack);
 
-  const { places, passed, nextArchiveSince, paging } = taken;
+  const { places, passed, below, nextArchiveSince, paging } = taken;
   const entries = entriesAt(places, list, pack);
   const changes = [
-    ...entries.flatMap((entry) => [entry.published, ...turnsOf(entry)]),
+    ...entries.flatMap((entry) => [entry.published, ...turnsOf(entry), ...(entry.changed === undefined ? [] : [entry.changed])]),
     // Of what is not in it, that it comes or went is all there is to say.
     ...passed.flatMap((entry) => [releaseOf(entry), ...(entry.expires === undefined ? [] : [entry.expires])]),
+    ...(below === undefined ? [] : addedFrom(below, list, pack)),
     ...[pack.site.revised, nextArchiveSince].filter((instant) => instant !== undefined),
   ];
   const known = changes.length > 0 ? changes : firstRelease(pack);
@@ -69,6 +71,8 @@ type Taken = {
   readonly places: readonly number[];
   /** Other entries whose coming or going changes the document, mostly because they would stand among these. */
   readonly passed: readonly PackEntry[];
+  /** Where in the list the older entries begin that the document counts, be it for its place among the archives or for a link to them. */
+  readonly below?: number;
   /** When the first entry of the next archive document came or comes out, and with it the link. */
   readonly nextArchiveSince?: Instant;
   readonly paging: Paging;
@@ -91,6 +95,7 @@ function takeNewest(limit: number | undefined, list: ScopeEntries, pack: Pack): 
   return {
     places,
     passed: [...notShown(0, next, list, pack), ...entriesAt([next], list, pack)],
+    below: end,
     paging: { kind: "subscription", prevArchive: archiveOfSlot(positions.length - 1 - next) },
   };
 }
@@ -104,6 +109,7 @@ function takeArchive(number: number, list: ScopeEntries, pack: Pack, now: Instan
   return {
     places: shownPlaces(list, Math.max(start, first), end, Number.POSITIVE_INFINITY),
     passed: notShown(start, end, list, pack),
+    below: end,
     ...(newer.length === 0 ? {} : { nextArchiveSince: Math.min(...newer.map(releaseOf)) }),
     paging: {
       kind: "archive",
@@ -129,6 +135,12 @@ function notShown(start: number, end: number, list: ScopeEntries, pack: Pack): P
   const ahead = positions.slice(start, Math.max(start, Math.min(first, end)));
   const timed = hidden.size === 0 ? [] : positions.slice(Math.max(start, first), end).filter((position) => hidden.has(position));
   return entriesIn([...ahead, ...timed], pack);
+}
+
+/** When entries were added at a place of the list or below it, although newer ones were there: each moved all that are newer. */
+function addedFrom(place: number, { positions }: ScopeEntries, pack: Pack): Instant[] {
+  if (pack.latePositions.length === 0) return [];
+  return entriesIn(intersect(positions.slice(place), pack.latePositions), pack).flatMap(({ added }) => added ?? []);
 }
 
 /** The newest of these that fit, in whatever format; one in any case. */

@@ -44,6 +44,8 @@ export type Article = {
   readonly atomId?: ArticleId;
   /** Last segment of the article's URL. */
   readonly slug: string;
+  /** Slugs that it had before, whose pages redirect to its own; absent where there are none. */
+  readonly aliases?: readonly string[];
   /** RSS link · Atom link[rel=alternate] · JSON url */
   readonly url: string;
   /** Plain text. RSS title · Atom title[type=text] · JSON title */

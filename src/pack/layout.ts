@@ -49,9 +49,11 @@ export type PackAuthor = Author & { readonly slug: AuthorSlug };
 export type PackImage = Omit<LeadImage, "type">;
 
 /** What the edge must know of an entry without opening its fragments. */
-export type PackEntry = {
+export type PackEntry = EntryHistory & {
   readonly id: ArticleId;
   readonly slug: string;
+  /** Slugs that it had before. */
+  readonly aliases?: readonly string[];
   readonly title: string;
   readonly summary: string;
   readonly language?: string;
@@ -65,6 +67,14 @@ export type PackEntry = {
   /** As assigned; broader topics are not repeated here. */
   readonly topics: readonly TopicSlug[];
   readonly fragments: Readonly<Record<FragmentKind, FragmentSpan> & Record<DeflatedKind, DeflatableSpan>>;
+};
+
+/** What an entry's own dates do not tell of it: known from the publisher's ledger, where one is kept. */
+export type EntryHistory = {
+  /** When it was last published otherwise than before, where neither `published` nor `updated` says so. */
+  readonly changed?: Instant;
+  /** When it was added, if newer entries were there already: from then on whatever is counted from the oldest entry moved. */
+  readonly added?: Instant;
 };
 
 export type FragmentSpan = {

@@ -15,10 +15,14 @@ export type Pack = {
   readonly entries: readonly PackEntry[];
   /** The positions of the entries that are not just shown from `published` on, ascending. */
   readonly timedPositions: readonly number[];
+  /** The positions of the entries that were added below newer ones, ascending. */
+  readonly latePositions: readonly number[];
   /** 0, 1, 2, ...: the positions of all entries. */
   readonly everyPosition: readonly number[];
   /** Unlisted articles too. */
   readonly entryBySlug: ReadonlyMap<string, PackEntry>;
+  /** By the slugs that they had before. */
+  readonly entryByAlias: ReadonlyMap<string, PackEntry>;
   /** The positions in `entries` of a topic's entries, ascending; none for a topic the site does not know. */
   readonly positionsOfTopic: (slug: TopicSlug) => readonly number[];
   readonly positionsOfAuthor: (slug: AuthorSlug) => readonly number[];
@@ -35,6 +39,7 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
   }
   // Maps, because a topic may be called "constructor".
   const [topics, authors] = [new Map(Object.entries(index.postings.topics)), new Map(Object.entries(index.postings.authors))];
+  const all = [...index.entries, ...index.unlisted];
   return {
     site: index.site,
     topics: new Map(index.topics.map((topic) => [topic.slug, topic])),
@@ -45,7 +50,9 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
     timedPositions: index.entries.flatMap(({ publishAt, expires }, position) =>
       publishAt === undefined && expires === undefined ? [] : [position],
     ),
-    entryBySlug: new Map([...index.entries, ...index.unlisted].map((entry) => [entry.slug, entry])),
+    latePositions: index.entries.flatMap(({ added }, position) => (added === undefined ? [] : [position])),
+    entryBySlug: new Map(all.map((entry) => [entry.slug, entry])),
+    entryByAlias: new Map(all.flatMap((entry) => (entry.aliases ?? []).map((alias) => [alias, entry] as const))),
     positionsOfTopic: (slug) => topics.get(slug) ?? [],
     positionsOfAuthor: (slug) => authors.get(slug) ?? [],
     redirects: new Map(Object.entries(index.redirects)),

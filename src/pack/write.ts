@@ -10,6 +10,7 @@ import {
   DEFLATED_KINDS,
   type DeflatableSpan,
   type DeflatedKind,
+  type EntryHistory,
   FRAGMENT_KINDS,
   type FragmentKind,
   type FragmentSpan,
@@ -23,6 +24,7 @@ import {
 export type RenderedArticle = {
   readonly article: Article;
   readonly fragments: Readonly<Record<FragmentKind, string>>;
+  readonly history?: EntryHistory;
 };
 
 /** All that a pack is made of. */
@@ -68,7 +70,7 @@ export async function layOutPack(
     return span;
   };
 
-  for (const { article, fragments } of [...articles].sort(newestFirst)) {
+  for (const { article, fragments, history } of [...articles].sort(newestFirst)) {
     const encoded = new Map(FRAGMENT_KINDS.map((kind) => [kind, encoder.encode(fragments[kind])]));
     const spans = {} as Record<FragmentKind, FragmentSpan>;
     for (const [kind, bytes] of encoded) spans[kind] = await put(bytes);
@@ -78,7 +80,10 @@ export async function layOutPack(
       deflatable[kind] = { ...spans[kind], crc32, deflated: await put(bytes) };
     }
     const authors = article.authors.map((author) => ({ ...author, slug: slugOfAuthor(author) }));
-    (article.unlisted ? unlisted : entries).push(toEntry(article, authors, { ...spans, ...deflatable }));
+    (article.unlisted ? unlisted : entries).push({
+      ...toEntry(article, authors, { ...spans, ...deflatable }),
+      ...history,
+    });
   }
 
   const index: PackIndex = {
@@ -99,10 +104,11 @@ function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedAr
 }
 
 function toEntry(article: Article, authors: readonly PackAuthor[], fragments: PackEntry["fragments"]): PackEntry {
-  const { id, slug, title, summary, language, image, published, updated, publishAt, expires } = article;
+  const { id, slug, aliases, title, summary, language, image, published, updated, publishAt, expires } = article;
   return {
     id,
     slug,
+    ...(aliases === undefined ? {} : { aliases }),
     title,
     summary,
     ...(language === undefined ? {} : { language }),

@@ -190,3 +190,27 @@ describe("requirement 28: an unknown author", () => {
     expect(await response.json()).toMatchObject({ kind: "unknown-author", nearest: ["ingrid-as"] });
   });
 });
+
+describe("slugs that an article had", () => {
+  const renamed = article({ aliases: ["tide-tables", "high-water"] });
+
+  it.each(["/articles/tide-tables", "/articles/high-water", "/articles/High-Water/", "/articles/%68igh-water"])(
+    "%s leads to the one that it has, for good",
+    async (path) => {
+      const moved = await appOf([renamed]);
+      expect(await locationOf(moved, path)).toEqual([301, "/articles/tides"]);
+      expect((await moved.request(path, { method: "HEAD" })).status).toBe(301);
+    },
+  );
+
+  it("answer as the article itself while it is not shown", async () => {
+    const statusOf = async (one: typeof renamed) => (await (await appOf([one])).request("/articles/high-water")).status;
+    expect(await statusOf({ ...renamed, published: NOW + 1000 })).toBe(404);
+    expect(await statusOf({ ...renamed, expires: NOW - 1000 })).toBe(410);
+    expect(await statusOf({ ...renamed, unlisted: true })).toBe(301);
+  });
+
+  it("are no names that objects have anyway", async () => {
+    expect((await (await appOf([renamed])).request("/articles/constructor")).status).toBe(404);
+  });
+});

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { intersect, subtract, unite } from "../../src/edge/positions.ts";
 import { summarise } from "../../src/edge/released.ts";
 import { type Selection, select } from "../../src/edge/select.ts";
-import { EVERYTHING, type Scope, scopeOfTopic } from "../../src/model/address.ts";
+import { EVERYTHING, type FeedAddress, type Scope, scopeOfTopic } from "../../src/model/address.ts";
 import type { TopicExpression } from "../../src/model/expression.ts";
 import { withBroader } from "../../src/model/topic.ts";
 import type { Pack } from "../../src/pack/read.ts";
@@ -123,6 +123,33 @@ describe("requirement 6: updated is the newest change inside this feed", () => {
     const pack = await packOf([article({ published: NOW + DAY })]);
     expect(newest(EVERYTHING, pack, NOW, 9).updated).toBe(0);
     expect(newest(EVERYTHING, pack, NOW + 1000, 9).updated).toBe(0);
+  });
+});
+
+describe("requirement 6: updated counts what the ledger knows", () => {
+  const many = Array.from({ length: 60 }, (_, day) => article({ slug: `n${day}`, published: NOW - (70 - day) * DAY }));
+  const dateOf = async (history: Record<string, { changed?: number; added?: number }>, part: FeedAddress["part"]) =>
+    select({ scope: EVERYTHING, part }, await packOf(many, { history }), NOW).updated;
+  const archive = (number: number) => ({ kind: "archive", number }) as const;
+
+  it("an edit, in the documents that hold the entry", async () => {
+    const history = { n3: { changed: NOW - 1000 } };
+    expect(await dateOf(history, archive(1))).toBe(NOW - 1000);
+    expect(await dateOf(history, archive(2))).toBe(NOW - 11 * DAY);
+    expect(await dateOf(history, { kind: "subscription" })).toBe(NOW - 11 * DAY);
+  });
+
+  it("an addition, in every document that holds it or newer ones, whose places it moved", async () => {
+    const history = { n55: { added: NOW - 5000, changed: NOW - 5000 } };
+    expect(await dateOf(history, archive(2))).toBe(NOW - 5000);
+    // Of the first archive document it changes no more than did the first entry of the second one.
+    expect(await dateOf(history, archive(1))).toBe(NOW - 20 * DAY);
+    expect(await dateOf({ n3: { added: NOW - 5000 } }, archive(2))).toBe(NOW - 5000);
+    expect(await dateOf({ n3: { added: NOW - 5000 } }, { kind: "subscription", limit: 5 })).toBe(NOW - 11 * DAY);
+  });
+
+  it("nothing ahead of the clock", async () => {
+    expect(await dateOf({ n55: { changed: NOW + 1000 } }, { kind: "subscription" })).toBe(NOW - 11 * DAY);
   });
 });
 

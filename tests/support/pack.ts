@@ -7,6 +7,7 @@ import { createApp } from "../../src/edge/app.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Site } from "../../src/model/site.ts";
 import type { Topic } from "../../src/model/topic.ts";
+import type { EntryHistory } from "../../src/pack/layout.ts";
 import { openPack, type Pack } from "../../src/pack/read.ts";
 import { layOutPack } from "../../src/pack/write.ts";
 import { at, SITE } from "./articles.ts";
@@ -17,14 +18,21 @@ export type PackSettings = {
   readonly site?: Site;
   readonly topics?: readonly Topic[];
   readonly redirects?: Readonly<Record<string, string>>;
+  /** What the ledger knows, by slug. */
+  readonly history?: Readonly<Record<string, EntryHistory>>;
 };
 
 export async function packOf(
   articles: readonly Article[],
-  { site = SITE, topics = topicsOf(articles), redirects = {} }: PackSettings = {},
+  { site = SITE, topics = topicsOf(articles), redirects = {}, history = {} }: PackSettings = {},
 ): Promise<Pack> {
   const { index, fragments } = await layOutPack(
-    { site, topics, redirects, articles: articles.map((article) => ({ article, fragments: render(article, site) })) },
+    {
+      site,
+      topics,
+      redirects,
+      articles: articles.map((article) => ({ article, fragments: render(article, site), history: history[article.slug] ?? {} })),
+    },
     { slugOfAuthor: authorSlug, deflate },
   );
   return openPack(index, fragments.buffer);

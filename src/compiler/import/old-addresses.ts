@@ -31,6 +31,7 @@ export function redirectsFor(
     ),
     authors: new Set<AuthorSlug>(),
     articles: slugs,
+    formerArticles: new Map<string, string>(),
   };
   const said = new Set(Object.keys(readRedirects(settings.redirects, served).redirects));
   const missing = new Map<string, string>();

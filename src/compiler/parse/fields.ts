@@ -33,6 +33,10 @@ export type Fields = {
   /** What the image shows. */
   readonly imageAlt?: string;
   readonly slug?: string;
+  /** Slugs that it had before. */
+  readonly aliases?: readonly string[];
+  /** The take of the same story that this one takes the place of: its own id, or its file. */
+  readonly replaces?: string;
   readonly credit?: string;
   readonly corrections?: readonly Correction[];
   /** Not to be published yet. */
@@ -42,6 +46,8 @@ export type Fields = {
 };
 
 export type CheckedFields = { readonly fields: Fields; readonly warnings: readonly SeedProblem[] };
+
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,199}$/);
 
 const SCHEMA = z.object({
   title: textField.optional().describe("one line of text (in quotes if it looks like a number)"),
@@ -61,11 +67,12 @@ const SCHEMA = z.object({
   language: languageField,
   image: textField.optional().describe("the address of an image, or a file beside the article"),
   image_alt: lineField.optional().describe("what the image shows, on one line"),
-  slug: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,199}$/)
+  slug: slug.optional().describe("lower-case letters, digits and hyphens, starting with a letter or digit"),
+  aliases: z
+    .union([slug.transform((one) => [one]), z.array(slug)])
     .optional()
-    .describe("lower-case letters, digits and hyphens, starting with a letter or digit"),
+    .describe("a list of earlier slugs: lower-case letters, digits and hyphens"),
+  replaces: textField.optional().describe("the id or the file name of the take before this one"),
   credit: textField.optional().describe("whose report it is"),
   corrections: z
     .array(z.strictObject({ date: z.string(), note: textField }))
@@ -111,6 +118,8 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
     image,
     image_alt: imageAlt,
     slug,
+    aliases,
+    replaces,
     credit,
     draft,
     feed,
@@ -131,6 +140,8 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
     image,
     imageAlt,
     slug,
+    aliases,
+    replaces,
     credit,
     corrections: corrections?.sort((a, b) => a.date - b.date),
     draft,

@@ -17,6 +17,7 @@ const FIELD_OF_LABEL: Readonly<Record<string, string>> = {
   description: "summary",
   language: "language",
   slug: "slug",
+  replaces: "replaces",
   id: "id",
   source: "credit",
   credit: "credit",

@@ -1,0 +1,11 @@
+/** `npm run check:seeds`: prints what subscribers will see of each article. Writes nothing. */
+
+import { reportSeeds } from "../report.ts";
+import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";
+
+export async function checkSeeds(given: Given): Promise<ExitCode> {
+  const compiled = await compileSeeds(given);
+  if (!compiled.ok) return refuse(compiled.error);
+  console.log(reportSeeds(compiled.value));
+  return 0;
+}

@@ -1,0 +1,38 @@
+/** What every command is given, and how it ends. */
+
+import type { Instant } from "../../model/instant.ts";
+import type { Result } from "../../model/result.ts";
+import { type Compiled, type CompileSettings, compile } from "../compile.ts";
+import type { SeedProblem } from "../problem.ts";
+import type { ShownProgress } from "../progress.ts";
+import { reportProblems } from "../report.ts";
+
+export type Given = {
+  /** The folder of seeds, as the user named it. */
+  readonly folder: string;
+  readonly siteUrl?: string;
+  readonly now: Instant;
+  /** A new UUID, to propose as the site's id. */
+  readonly freshId: string;
+  /** What wrangler was told to do, where it is wrangler that builds. */
+  readonly wranglerCommand?: string | undefined;
+  readonly shown: ShownProgress;
+};
+
+/** 0, or 1 for a mistake of the user's. */
+export type ExitCode = number;
+
+export async function compileSeeds(
+  { folder, siteUrl, now, freshId, shown }: Given,
+  settings: Pick<CompileSettings, "publish" | "stamp"> = {},
+): Promise<Result<Compiled, SeedProblem[]>> {
+  const { progress, end } = shown;
+  const compiled = await compile({ folder, ...(siteUrl ? { siteUrl } : {}), now, freshId, progress, ...settings });
+  end();
+  return compiled;
+}
+
+export function refuse(problems: readonly SeedProblem[]): ExitCode {
+  console.error(reportProblems(problems));
+  return 1;
+}

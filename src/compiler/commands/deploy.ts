@@ -1,0 +1,39 @@
+/** `npm run deploy`: checks that the site may go online, has wrangler deploy it, and records what went online. */
+
+import { spawn } from "node:child_process";
+import { resolve } from "node:path";
+import process from "node:process";
+import { readNextLedger } from "../output.ts";
+import { errorAt } from "../problem.ts";
+import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";
+import { record } from "./ledger.ts";
+
+/** As package.json's `dev` names it. */
+const WRANGLER = "node_modules/wrangler/bin/wrangler.js";
+
+/** `args` go on to wrangler. It builds by itself (wrangler.toml), dating what is new by its own clock: that build's ledger is recorded. */
+export async function deploy(given: Given, args: readonly string[]): Promise<ExitCode> {
+  const compiled = await compileSeeds(given, { publish: true, stamp: true });
+  if (!compiled.ok) return refuse(compiled.error);
+  const code = await wrangler(["deploy", ...args]);
+  if (code !== 0 || args.includes("--dry-run")) return code;
+  const ledger = await readNextLedger();
+  if (ledger === undefined)
+    return refuse([
+      errorAt(
+        { path: "build/ledger.json" },
+        "not there",
+        "a build by wrangler (npm run ledger records what is published all the same)",
+      ),
+    ]);
+  await record(ledger, given, compiled.value.ledger);
+  return 0;
+}
+
+async function wrangler(args: readonly string[]): Promise<ExitCode> {
+  const child = spawn(process.execPath, [resolve(WRANGLER), ...args], { stdio: "inherit" });
+  return new Promise((done, fail) => {
+    child.once("error", fail);
+    child.once("exit", (code) => done(code ?? 1));
+  });
+}

@@ -1,0 +1,25 @@
+/** `npm run new -- "Title" --topic slug`: starts a draft. */
+
+import { writeFile } from "node:fs/promises";
+import { posix } from "node:path";
+import { newArticle } from "../new-article.ts";
+import { errorAt } from "../problem.ts";
+import { readSeeds } from "../seeds.ts";
+import { readVocabulary } from "../topics/vocabulary.ts";
+import { type ExitCode, type Given, refuse } from "./command.ts";
+
+export async function startArticle({ folder, now }: Given, title: string, topic: string | undefined): Promise<ExitCode> {
+  const vocabulary = await readVocabulary((await readSeeds(folder)).topics);
+  if (!vocabulary.ok) return refuse(vocabulary.error);
+  const article = newArticle({ title, topic }, vocabulary.value, now);
+  if (!article.ok) return refuse([article.error]);
+  const path = posix.join(folder, article.value.name);
+  // "wx": never over an article that is there.
+  return writeFile(path, article.value.text, { flag: "wx" }).then(
+    () => {
+      console.log(`${path} is a draft; take out \`draft: true\` to publish it`);
+      return 0;
+    },
+    () => refuse([errorAt({ path }, "cannot be made", "a folder that is there, and no such file in it")]),
+  );
+}

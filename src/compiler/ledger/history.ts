@@ -1,0 +1,26 @@
+/** What entries' own dates do not tell of them, but the ledger does: edits that moved no date, and additions below newer entries. */
+
+import type { Article } from "../../model/article.ts";
+import type { EntryHistory } from "../../pack/layout.ts";
+import type { Ledger } from "./layout.ts";
+
+/** By the entries' ids. */
+export function historyOf({ entries }: Ledger, articles: readonly Article[]): ReadonlyMap<string, EntryHistory> {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const history = new Map<string, EntryHistory>();
+  let earliest = Number.POSITIVE_INFINITY;
+  for (const { id, published, publishAt = published, updated } of [...articles].sort(newestFirst)) {
+    const entry = byId.get(id);
+    if (entry === undefined) continue;
+    const { recorded, changed } = entry;
+    const isTold = changed <= Math.max(published, publishAt) || changed === updated;
+    history.set(id, { ...(isTold ? {} : { changed }), ...(recorded > earliest ? { added: recorded } : {}) });
+    earliest = Math.min(earliest, recorded);
+  }
+  return history;
+}
+
+/** As the pack has them. */
+function newestFirst(a: Article, b: Article): number {
+  return b.published - a.published || (a.id < b.id ? -1 : 1);
+}

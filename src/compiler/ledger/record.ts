@@ -1,0 +1,65 @@
+/** The ledger after a build is published: what is new is added, what changed is dated, nothing is ever taken out. */
+
+import type { Instant } from "../../model/instant.ts";
+import { finderOf } from "./compare.ts";
+import { type Ledger, type LedgerEntry, wasOut } from "./layout.ts";
+import type { Published, PublishedEntry } from "./published.ts";
+
+/** Without a ledger one is begun, which dates nothing: what was there before it changed when its author says. */
+export function recorded(ledger: Ledger | undefined, published: Published, now: Instant): Ledger {
+  const find = finderOf(published);
+  const before = new Map<PublishedEntry, LedgerEntry>();
+  const others: LedgerEntry[] = [];
+  for (const entry of ledger?.entries ?? []) {
+    const found = find(entry);
+    if (found !== undefined && (found.ownId === entry.ownId || found.id === entry.id)) before.set(found, entry);
+    else others.push(found === undefined ? { ...entry, gone: true } : { ...entry, into: found.ownId });
+  }
+  const entries = [...published.entries.map((entry) => toRecord(entry, before.get(entry), ledger, now)), ...others];
+  const isRevised = ledger !== undefined && (ledger.common !== published.common || hasLeft(ledger, entries));
+  return {
+    site: published.site,
+    common: published.common,
+    revised: isRevised ? now : ledger?.revised,
+    topics: sorted([...(ledger?.topics ?? []), ...listed(published).flatMap(({ topics }) => topics)]),
+    authors: sorted([...(ledger?.authors ?? []), ...listed(published).flatMap(({ authors }) => authors)]),
+    entries: entries.sort((a, b) => (a.ownId < b.ownId ? -1 : 1)),
+  };
+}
+
+function toRecord(
+  { path: _, lines: __, ...entry }: PublishedEntry,
+  before: LedgerEntry | undefined,
+  ledger: Ledger | undefined,
+  now: Instant,
+): LedgerEntry {
+  const promised = before !== undefined && wasOut(before, now) ? [before.slug, ...(before.aliases ?? [])] : [];
+  const former = [...promised, ...(entry.aliases ?? [])];
+  const aliases = sorted(former.filter((slug) => slug !== entry.slug));
+  const changed = ledger === undefined ? Math.min(entry.updated, now) : before?.digest === entry.digest ? before.changed : now;
+  return { ...entry, aliases: aliases.length === 0 ? undefined : aliases, recorded: before?.recorded ?? now, changed };
+}
+
+/** Whether a feed lost an entry, or has one in another place: no date in that feed would tell. */
+function hasLeft(ledger: Ledger, entries: readonly LedgerEntry[]): boolean {
+  const after = new Map(entries.map((entry) => [entry.ownId, entry]));
+  const isEntry = (entry: LedgerEntry | undefined) => entry !== undefined && !(entry.gone || entry.into || entry.unlisted);
+  return ledger.entries.filter(isEntry).some((entry) => {
+    const now = after.get(entry.ownId);
+    return (
+      now === undefined ||
+      !isEntry(now) ||
+      now.published !== entry.published ||
+      !new Set(entry.topics).isSubsetOf(new Set(now.topics)) ||
+      !new Set(entry.authors).isSubsetOf(new Set(now.authors))
+    );
+  });
+}
+
+function listed({ entries }: Published): readonly PublishedEntry[] {
+  return entries.filter(({ unlisted }) => !unlisted);
+}
+
+function sorted(names: readonly string[]): string[] {
+  return [...new Set(names)].sort();
+}

@@ -1,0 +1,162 @@
+/** Folds the takes of one story, each of which names the one it `replaces`, into one article: the first one's names, the newest one's text. */
+
+import { posix } from "node:path";
+import { type Instant, toCalendarDay } from "../../model/instant.ts";
+import { err, ok, type Result } from "../../model/result.ts";
+import type { Named, Story } from "../assemble.ts";
+import { defined } from "../defined.ts";
+import { nearest } from "../nearest.ts";
+import type { Draft } from "../parse/draft.ts";
+import { errorAt, type Place, quote, type SeedProblem, warningAt } from "../problem.ts";
+import type { ArticleFile } from "../seeds.ts";
+
+export type Takes = {
+  readonly named: readonly Named[];
+  readonly drafts: readonly Pick<Named, "file" | "ownId">[];
+  /** All of them, also those that could not be read: what is wrong with these was said already. */
+  readonly files: readonly ArticleFile[];
+  readonly timezone: string;
+  readonly now?: Instant | undefined;
+};
+
+/** Every article, a story of several takes once, where its newest stands. What is wrong is added to `problems`. */
+export function foldTakes({ named, drafts, files, timezone, now }: Takes, problems: SeedProblem[]): Story[] {
+  const find = finderOf([...named, ...drafts], files);
+  const byFile = new Map(named.map((one) => [one.file, one]));
+  const draftFiles = new Set(drafts.map(({ file }) => file));
+  const replacedBy = new Map<Named, Named>();
+  const replaces = new Map<Named, Named>();
+
+  for (const take of named) {
+    if (take.draft.replaces === undefined) continue;
+    const meant = find(take.draft.replaces, take.file);
+    if (!meant.ok) {
+      problems.push(
+        errorAt(placeOf(take), `replaces ${quote(take.draft.replaces)}, which ${meant.error.is}`, meant.error.expected),
+      );
+      continue;
+    }
+    const found = meant.value;
+    const earlier = byFile.get(found);
+    const rival = earlier === undefined ? undefined : replacedBy.get(earlier);
+    if (draftFiles.has(found)) {
+      problems.push(errorAt(placeOf(take), `replaces ${found.path}, which is a draft`, "an article, or no such line"));
+    } else if (earlier !== undefined && rival !== undefined) {
+      const both = `replaces ${found.path}, which ${rival.file.path}:${placeOf(rival).line} replaces too`;
+      problems.push(errorAt(placeOf(take), both, `the take before this one, perhaps ${quote(rival.ownId)}`));
+    } else if (earlier !== undefined) {
+      replaces.set(take, earlier);
+      replacedBy.set(earlier, take);
+      problems.push(...checkRelease(take, earlier, now), ...checkDates(take, earlier, timezone));
+    }
+  }
+  problems.push(...circlesIn(replaces));
+  return named.filter((one) => !replacedBy.has(one)).map((newest) => fold(chainFrom(newest, replaces)));
+}
+
+/** The newest first. */
+function chainFrom(newest: Named, replaces: ReadonlyMap<Named, Named>): Named[] {
+  const chain: Named[] = [];
+  for (let at: Named | undefined = newest; at !== undefined && !chain.includes(at); at = replaces.get(at)) chain.push(at);
+  return chain;
+}
+
+function fold(takes: readonly Named[]): Story {
+  const [newest, first] = [takes[0] as Named, takes.at(-1) as Named];
+  if (takes.length === 1) return { ...newest, earlier: [], formerIds: [], aliases: newest.draft.aliases ?? [] };
+  const latest = <Field extends keyof Draft>(field: Field) => takes.find(({ draft }) => draft[field] !== undefined)?.draft[field];
+  const aliases = takes.flatMap(({ draft, slug }) => [...(draft.aliases ?? []), slug]).filter((slug) => slug !== first.slug);
+  const { ownId, id, atomId, slug, published } = first;
+  return {
+    ...{ file: newest.file, ownId, id, slug, published },
+    ...defined({ atomId }),
+    draft: {
+      ...newest.draft,
+      updated: Math.max(...takes.map(({ draft, published }) => draft.updated ?? published)),
+      // What keeps an article from readers holds until a take says otherwise.
+      ...defined({ publishAt: first.draft.publishAt, expires: latest("expires"), feed: latest("feed") }),
+    },
+    earlier: takes.slice(1).reverse(),
+    formerIds: takes.map(({ ownId }) => ownId).filter((ownId) => ownId !== first.ownId),
+    aliases: [...new Set(aliases)],
+  };
+}
+
+type Unfound = { readonly is: string; readonly expected: string };
+
+/** Gives the file that is meant: by its path from the article on, else from the folder of seeds on, else by its own id. */
+function finderOf(known: readonly Pick<Named, "file" | "ownId">[], files: readonly ArticleFile[]) {
+  const byName = new Map<string, ArticleFile[]>();
+  const put = (map: Map<string, ArticleFile[]>, key: string, file: ArticleFile) => map.set(key, [...(map.get(key) ?? []), file]);
+  for (const file of files) for (const name of [file.name, withoutExtension(file.name)]) put(byName, name, file);
+  const byId = new Map<string, ArticleFile[]>();
+  for (const { file, ownId } of known) put(byId, ownId, file);
+  const names = [...byId.keys(), ...files.map(({ name }) => name)];
+
+  return (written: string, from: ArticleFile): Result<ArticleFile, Unfound> => {
+    const target = written.normalize("NFC");
+    const beside = posix.join(posix.dirname(from.name), target);
+    const ways = [byName.get(beside), byName.get(posix.normalize(target)), byId.get(target)].map((found) => found ?? []);
+    const [only, ...more] = ways.map((found) => found.filter((file) => file !== from)).find((found) => found.length > 0) ?? [];
+    if (only !== undefined && more.length === 0) return ok(only);
+    if (only !== undefined) {
+      return err({
+        is: `may be ${[only, ...more].map(({ path }) => path).join(" or ")}`,
+        expected: "the name with its extension",
+      });
+    }
+    if (ways.some((found) => found.length > 0)) return err({ is: "is itself", expected: TAKE_BEFORE });
+    const meant = nearest(target, names);
+    return err({ is: "no article is called", expected: meant === undefined ? TAKE_BEFORE : `perhaps ${quote(meant)}` });
+  };
+}
+
+const TAKE_BEFORE = "the id or the file name of the take before this one";
+
+function withoutExtension(name: string): string {
+  return name.replace(/\.[^./]+$/, "");
+}
+
+/** A take's text stands in the pack instead of the one before it, whatever the hour: it cannot be held back. */
+function checkRelease({ file, draft, published }: Named, earlier: Named, now: Instant = Number.POSITIVE_INFINITY): SeedProblem[] {
+  const { publishAt, lines } = draft;
+  const [what, line] = publishAt === undefined ? ["a date ahead", lines?.date] : ["publish_at", lines?.publish_at];
+  if (publishAt === undefined && published <= now) return [];
+  const found = `${what} in a take that replaces ${earlier.file.path}, which would be shown at once`;
+  return [errorAt({ path: file.path, line }, found, "`draft: true` until the time has come")];
+}
+
+/** The day tells the order where it can; within a day many takes carry no time, which reads as midnight. */
+function checkDates(take: Named, earlier: Named, timezone: string): SeedProblem[] {
+  if (take.published >= earlier.published) return [];
+  const day = (instant: Instant) => toCalendarDay(instant, timezone);
+  const found = `replaces ${earlier.file.path}, which is dated later (${day(earlier.published)})`;
+  const expected = "the line in the later of the two, or another date";
+  if (day(take.published) < day(earlier.published)) return [errorAt(placeOf(take), found, expected)];
+  return isMidnight(take.published, timezone) ? [] : [warningAt(placeOf(take), found, expected)];
+}
+
+function isMidnight(instant: Instant, timezone: string): boolean {
+  return toCalendarDay(instant - 1000, timezone) < toCalendarDay(instant, timezone);
+}
+
+function circlesIn(replaces: ReadonlyMap<Named, Named>): SeedProblem[] {
+  const seen = new Set<Named>();
+  return [...replaces.keys()].flatMap((start) => {
+    const walked: Named[] = [];
+    let at: Named | undefined = start;
+    while (at !== undefined && !seen.has(at)) {
+      seen.add(at);
+      walked.push(at);
+      at = replaces.get(at);
+    }
+    const circle = at === undefined ? [] : walked.slice(walked.indexOf(at));
+    if (at === undefined || !circle.includes(at)) return [];
+    const files = [...circle, at].map(({ file }) => file.path).join(" replaces ");
+    return [errorAt(placeOf(at), `takes in a circle: ${files}`, "a first take that replaces none")];
+  });
+}
+
+function placeOf({ file, draft }: Named): Place {
+  return { path: file.path, line: draft.lines?.replaces };
+}

@@ -1,0 +1,108 @@
+/** Tells the publisher of articles that look like takes of one story and do not say so. Nothing is folded by guess. */
+
+import { posix } from "node:path";
+import type { Instant } from "../../model/instant.ts";
+import { splitLabel } from "../parse/wire/news-label.ts";
+import { type SeedProblem, warningAt } from "../problem.ts";
+import { wordsOf } from "../topics/words.ts";
+
+export type Lookalike = {
+  readonly path: string;
+  readonly title: string;
+  readonly published: Instant;
+  readonly contentText: string;
+  /** What stood before the headline: `UPDATE 2`. */
+  readonly label?: string | undefined;
+  readonly dateline?: string | undefined;
+  readonly credit?: string | undefined;
+};
+
+/** Agencies go on with a story for a day or two; a column of the same title comes back later. */
+const LONGEST_GAP = 48 * 60 * 60 * 1000;
+/** How much of a text is compared. Words. */
+const LEAD = 120;
+/** Less is a notice, of which one is like the other: drawn numbers, times of high water. Words. */
+const SHORTEST = 40;
+/** Words in a row that are compared. */
+const SHINGLE = 4;
+/** How many of a lead's shingles it is filed under. */
+const SKETCH = 8;
+/** In how many places of a bucket others are looked at: each article meets few, however many there are. */
+const NEIGHBOURS = 3;
+/** Of the shorter lead's shingles, how many are in the other: of any two with the same dateline or credit; with the same title too. */
+const ENOUGH = { sameOrigin: 0.5, sameTitle: 0.3 } as const;
+
+/** One warning for each article that an earlier one looks like, with the line to add. */
+export function checkLookalikes(articles: readonly Lookalike[]): SeedProblem[] {
+  const seen = articles.map(see).sort((a, b) => a.published - b.published || (a.path < b.path ? -1 : 1));
+  const buckets = new Map<string, Seen[]>();
+  return seen.flatMap((later) => {
+    const earlier = new Set(later.keys.flatMap((key) => neighbours(buckets.get(key), later)));
+    for (const key of later.keys) buckets.set(key, [...(buckets.get(key) ?? []).slice(1 - NEIGHBOURS), later]);
+    const take = [...earlier].find((one) => isLikely(one, later));
+    if (take === undefined) return [];
+    const [first, second] =
+      take.published === later.published && isVersion(take) && !isVersion(later) ? [later, take] : [take, later];
+    const line = `\`replaces: ${posix.basename(first.path).replace(/\.[^.]+$/, "")}\``;
+    return [warningAt({ path: second.path }, `looks like a later take of ${first.path}`, `${line} if it is one`)];
+  });
+}
+
+type Seen = Lookalike & {
+  /** The title's words, its label left out. */
+  readonly headline: string;
+  readonly version?: string | undefined;
+  readonly shingles: ReadonlySet<string>;
+  readonly words: number;
+  /** What it is filed under. */
+  readonly keys: readonly string[];
+};
+
+function see(article: Lookalike): Seen {
+  const { label, headline: rest } = splitLabel(article.title, true);
+  const headline = wordsOf(rest).join(" ");
+  const words = wordsOf(article.contentText.slice(0, LEAD * 12)).slice(0, LEAD);
+  const shingles = new Set(words.slice(0, 1 - SHINGLE).map((_, at) => words.slice(at, at + SHINGLE).join(" ")));
+  const sketch = [...shingles].map((shingle) => [scatter(shingle), shingle] as const).sort(([a], [b]) => a - b);
+  return {
+    ...article,
+    headline,
+    version: article.label ?? label,
+    shingles,
+    words: words.length,
+    keys: [...(headline === "" ? [] : [`title ${headline}`]), ...sketch.slice(0, SKETCH).map(([, shingle]) => shingle)],
+  };
+}
+
+function neighbours(bucket: readonly Seen[] = [], later: Seen): Seen[] {
+  return bucket.filter(({ published }) => later.published - published <= LONGEST_GAP);
+}
+
+function isLikely(earlier: Seen, later: Seen): boolean {
+  const hasSameTitle = earlier.headline === later.headline && later.headline !== "";
+  if (hasSameTitle && (isVersion(earlier) || isVersion(later))) return true;
+  if (Math.min(earlier.words, later.words) < SHORTEST) return false;
+  const shared = overlap(earlier.shingles, later.shingles);
+  if (hasSameTitle && shared >= ENOUGH.sameTitle) return true;
+  return isSame(earlier.dateline, later.dateline) || isSame(earlier.credit, later.credit) ? shared >= ENOUGH.sameOrigin : false;
+}
+
+/** Labels that say which version of a story this is; `ANALYSIS` says of what kind. */
+function isVersion({ version = "" }: Seen): boolean {
+  return /UPDATE|CORRECT|REFILE|RPT|RECAST|WRAPUP|LEAD|\bLD\b|CLARIFICATION|BERICHTIGUNG|KORREKTUR/i.test(version);
+}
+
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one.toLowerCase() === other?.toLowerCase();
+}
+
+function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return one.intersection(other).size / Math.min(one.size, other.size);
+}
+
+/** FNV-1a: an order of texts that has nothing to do with what they say, and is the same everywhere. */
+function scatter(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}

@@ -1,0 +1,166 @@
+/** Requirement 6 with a ledger: Last-Modified tells what no entry's own date does. */
+
+import { describe, expect, it } from "vitest";
+import { LEDGER_NAME } from "../../../src/compiler/ledger/layout.ts";
+import { toRfc822 } from "../../../src/model/instant.ts";
+import { at } from "../../support/articles.ts";
+import { publisherOf, SITE_FILE } from "../../support/ledger.ts";
+
+const md = (title: string, fields: string, text = `${title}, in a sentence.`) =>
+  `---\ntitle: ${title}\n${fields}\n---\n${text}\n`;
+const FILES = {
+  "pilots.md": md("Pilots", "date: 2024-05-04\ntopics: [harbour]"),
+  "gale.md": md("Gale", "date: 2024-05-06\ntopics: [storms]"),
+};
+const [BEGUN, NEXT, LATER] = ["2024-05-10T12:00:00Z", "2024-05-11T12:00:00Z", "2024-05-12T12:00:00Z"];
+
+type App = Awaited<ReturnType<Awaited<ReturnType<typeof publisherOf>>["publish"]>>;
+
+const modified = async (app: App, path: string) => Date.parse((await app.request(path)).headers.get("Last-Modified") ?? "");
+
+/** Both are published, and the second one's reader asks with the date of the first. */
+async function change(
+  files: Record<string, string>,
+  edit: (publisher: Awaited<ReturnType<typeof publisherOf>>) => Promise<unknown>,
+) {
+  const publisher = await publisherOf(files);
+  await publisher.publish(BEGUN);
+  const before = await publisher.publish(NEXT);
+  await edit(publisher);
+  return { publisher, before, after: await publisher.publish(LATER) };
+}
+
+/** RFC 9110 13.1.3 */
+const statusSince = async (app: App, path: string, since: number) =>
+  (await app.request(path, { headers: { "If-Modified-Since": toRfc822(since) } })).status;
+
+describe("requirement 6: If-Modified-Since alone is told", () => {
+  it("of an article that is dated back", async () => {
+    const { before, after } = await change(FILES, (publisher) =>
+      publisher.write("tides.md", md("Tides", "date: 2024-05-01\ntopics: [harbour]")),
+    );
+    for (const path of ["/rss.xml", "/topics/harbour/atom.xml", "/archive/1/feed.json"]) {
+      const since = await modified(before, path);
+      expect(await statusSince(before, path, since), path).toBe(304);
+      expect(await statusSince(after, path, since), path).toBe(200);
+      expect(await modified(after, path)).toBe(at(LATER));
+    }
+  });
+
+  it("of an edit that moved no date", async () => {
+    const { after } = await change(FILES, (publisher) => publisher.write("pilots.md", md("Pilots", FIELDS, "Another text.")));
+    expect(await modified(after, "/rss.xml")).toBe(at(LATER));
+    expect(await modified(after, "/topics/harbour/rss.xml")).toBe(at(LATER));
+  });
+
+  it.each<[what: string, file: string, text: string, path: string]>([
+    ["left its topic", "pilots.md", md("Pilots", "date: 2024-05-04\ntopics: [storms]"), "/topics/harbour/rss.xml"],
+    [
+      "left its author",
+      "gale.md",
+      md("Gale", "date: 2024-05-06\ntopics: [storms]\nauthors: Tug Office"),
+      "/authors/jon-doe/rss.xml",
+    ],
+    ["left the feeds", "pilots.md", md("Pilots", "date: 2024-05-04\ntopics: [harbour]\nfeed: false"), "/rss.xml"],
+    ["moved to another day", "pilots.md", md("Pilots", "date: 2024-05-02\ntopics: [harbour]"), "/rss.xml"],
+  ])("of an article that %s", async (_, file, text, path) => {
+    const files = {
+      ...FILES,
+      "gale.md": md("Gale", "date: 2024-05-06\ntopics: [storms]\nauthors: Jon Doe"),
+      "quay.md": md("Quay", "date: 2024-05-03\ntopics: [harbour]\nauthors: Jon Doe"),
+    };
+    const { before, after } = await change(files, (publisher) => publisher.write(file, text));
+    expect(await statusSince(after, path, await modified(before, path))).toBe(200);
+  });
+
+  it("of the site's settings and its vocabulary", async () => {
+    const settings = await change(FILES, (publisher) => publisher.write("_site.yaml", `${SITE_FILE}title: Quay Notes\n`));
+    expect(await modified(settings.after, "/topics/harbour/rss.xml")).toBe(at(LATER));
+    const topics = "topics:\n  - {slug: harbour}\n  - {slug: storms}\n";
+    const vocabulary = await change({ ...FILES, "_topics.yaml": topics }, (publisher) =>
+      publisher.write("_topics.yaml", topics.replace("slug: harbour", "slug: harbour, label: Harbours")),
+    );
+    expect(await modified(vocabulary.after, "/topics/harbour/rss.xml")).toBe(at(LATER));
+    expect(JSON.parse(await vocabulary.publisher.ledger())).toMatchObject({ revised: "2024-05-12T12:00:00Z" });
+  });
+
+  it("of an addition far below the document, which moved everything that is counted from the oldest", async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 60 }, (_, day) => [
+        `n${day}.md`,
+        md(
+          `Day ${day}`,
+          `date: ${new Date(at("2024-03-01T00:00:00Z") + day * 86_400_000).toISOString().slice(0, 10)}\ntopics: [harbour]`,
+        ),
+      ]),
+    );
+    const { before, after } = await change(many, (publisher) =>
+      publisher.write("first.md", md("First", "date: 2024-01-01\ntopics: [storms]")),
+    );
+    for (const path of ["/archive/2/rss.xml", "/archive/1/rss.xml"]) {
+      const [was, is] = [await (await before.request(path)).text(), await (await after.request(path)).text()];
+      expect(is.includes("<title>Day 49</title>")).not.toBe(was.includes("<title>Day 49</title>"));
+      expect(await modified(after, path)).toBe(at(LATER));
+    }
+    expect(await modified(after, "/topics/harbour/archive/2/rss.xml")).toBe(
+      await modified(before, "/topics/harbour/archive/2/rss.xml"),
+    );
+  });
+});
+
+const FIELDS = "date: 2024-05-04\ntopics: [harbour]";
+
+describe("and of nothing else", () => {
+  it("while nothing changes, or other topics do", async () => {
+    const { before, after } = await change(FILES, (publisher) =>
+      publisher.write("gale.md", md("Gale", "date: 2024-05-06\ntopics: [storms]", "More.")),
+    );
+    expect(await modified(after, "/topics/harbour/rss.xml")).toBe(await modified(before, "/topics/harbour/rss.xml"));
+    expect(await modified(after, "/topics/storms/rss.xml")).toBe(at(LATER));
+  });
+
+  it("where a ledger is begun, which changes no byte", async () => {
+    const publisher = await publisherOf(FILES);
+    const without = await (await publisher.publish(BEGUN)).request("/atom.xml");
+    const withLedger = await (await publisher.publish(NEXT)).request("/atom.xml");
+    expect([await withLedger.text(), withLedger.headers.get("ETag")]).toEqual([
+      await without.text(),
+      without.headers.get("ETag"),
+    ]);
+    expect(Date.parse(without.headers.get("Last-Modified") ?? "")).toBe(at("2024-05-06T00:00:00Z"));
+  });
+
+  it("by the hour at which a build runs that is not published", async () => {
+    const publisher = await publisherOf(FILES);
+    await publisher.publish(BEGUN);
+    await publisher.write("pilots.md", md("Pilots", FIELDS, "Another text."));
+    await publisher.write("tides.md", md("Tides", "date: 2024-05-01\ntopics: [harbour]"));
+    const [early, late] = [await publisher.build({ now: at(NEXT) }), await publisher.build({ now: at(LATER) })];
+    expect(late.pack).toEqual(early.pack);
+    expect(early.ledger).toMatchObject({ isThere: true, added: 1, changed: 1 });
+  });
+});
+
+describe("the ledger", () => {
+  it("lists one entry a line, by name, and keeps when each was first recorded", async () => {
+    const { publisher } = await change(FILES, (one) => one.write("pilots.md", md("Pilots", FIELDS, "Another text.")));
+    expect(await publisher.recorded("pilots")).toMatchObject({
+      slug: "pilots",
+      file: "pilots.md",
+      published: "2024-05-04T00:00:00Z",
+      recorded: "2024-05-10T12:00:00Z",
+      changed: "2024-05-12T12:00:00Z",
+    });
+    const lines = (await publisher.ledger()).split("\n").filter((line) => line.includes('"ownId"'));
+    expect(lines.map((line) => /"ownId":"(\w+)"/.exec(line)?.[1])).toEqual(["gale", "pilots"]);
+  });
+
+  it("says the same when nothing changed", async () => {
+    const publisher = await publisherOf(FILES);
+    await publisher.publish(BEGUN);
+    const before = await publisher.ledger();
+    await publisher.publish(LATER);
+    expect(await publisher.ledger()).toBe(before);
+    expect(LEDGER_NAME).toBe("_ledger.json");
+  });
+});

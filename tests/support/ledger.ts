@@ -1,0 +1,50 @@
+/** A folder of seeds that is published again and again, at instants of the test's choice, its ledger recorded each time. */
+
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Compiled, type CompileSettings, compile } from "../../src/compiler/compile.ts";
+import { writeLedger } from "../../src/compiler/ledger/write.ts";
+import { describeProblem, type SeedProblem } from "../../src/compiler/problem.ts";
+import { createApp } from "../../src/edge/app.ts";
+import { openPack } from "../../src/pack/read.ts";
+import { at, SITE } from "./articles.ts";
+import { type Files, folderOf } from "./seeds.ts";
+
+export const SITE_FILE = `id: ${SITE.id}\nurl: ${SITE.url}\n`;
+
+export async function publisherOf(files: Files) {
+  const folder = await folderOf({ "_site.yaml": SITE_FILE, ...files });
+  const ledger = join(folder, "_ledger.json");
+  const told = (problems: readonly SeedProblem[]) =>
+    problems.map(
+      (problem) => (problem.severity === "warning" ? "warning: " : "") + describeProblem(problem).replaceAll(`${folder}/`, ""),
+    );
+  const run = async (settings: Omit<CompileSettings, "folder">): Promise<Compiled> => {
+    const compiled = await compile({ folder, ...settings });
+    if (!compiled.ok) throw new Error(told(compiled.error).join("\n"));
+    return compiled.value;
+  };
+  return {
+    folder,
+    write: (name: string, content: string) => writeFile(join(folder, name), content),
+    remove: (name: string) => rm(join(folder, name)),
+    ledger: () => readFile(ledger, "utf8"),
+    /** What the ledger says of an entry. */
+    async recorded(ownId: string) {
+      const { entries } = JSON.parse(await readFile(ledger, "utf8")) as { entries: Record<string, unknown>[] };
+      return entries.find((entry) => entry.ownId === ownId);
+    },
+    build: run,
+    /** The problems of a build, as they are printed. */
+    async problems(now = at("2024-06-01T00:00:00Z")): Promise<string[]> {
+      const compiled = await compile({ folder, now });
+      return told(compiled.ok ? compiled.value.warnings : compiled.error);
+    },
+    /** Publishes and records; gives the Worker as it is from then on. */
+    async publish(date: string) {
+      const { pack, ledger: outcome } = await run({ now: at(date), stamp: true });
+      if (outcome.next !== undefined) await writeFile(ledger, writeLedger(outcome.next));
+      return createApp(openPack(pack.index, pack.fragments.buffer), () => at(date));
+    },
+  };
+}
