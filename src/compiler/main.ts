@@ -12,8 +12,6 @@ import { wholeSecond } from "../model/instant.ts";
 import type { PackFiles } from "../pack/write.ts";
 import { type Compiled, compile } from "./compile.ts";
 import { explain } from "./explain.ts";
-import { importSource } from "./import/import.ts";
-import { reportImport } from "./import/report.ts";
 import { nearest } from "./nearest.ts";
 import { newArticle } from "./new-article.ts";
 import { errorAt, type SeedProblem } from "./problem.ts";
@@ -95,7 +93,10 @@ async function startArticle(title: string, topic: string | undefined): Promise<v
   );
 }
 
+/** Loaded here alone: no build waits for a feed parser. */
 async function importFrom(source: string): Promise<void> {
+  const { importSource } = await import("./import/import.ts");
+  const { reportImport } = await import("./import/report.ts");
   const settings = { folder, source, dryRun: options["dry-run"] };
   const imported = await importSource(settings, { fetch, tell: (line) => console.log(line) });
   if (!imported.ok) return refuse(imported.error);
