@@ -12,7 +12,6 @@ import { checkSeeds } from "./commands/check.ts";
 import type { ExitCode, Given } from "./commands/command.ts";
 import { deploy } from "./commands/deploy.ts";
 import { explainFile } from "./commands/explain.ts";
-import { importFrom } from "./commands/import.ts";
 import { recordNow } from "./commands/ledger.ts";
 import { startArticle } from "./commands/new.ts";
 import { showProgress } from "./progress.ts";
@@ -51,7 +50,11 @@ process.exitCode = await run({
 
 async function run(given: Given): Promise<ExitCode> {
   if (options.new !== undefined) return startArticle(given, options.new, options.topic);
-  if (options.import !== undefined) return importFrom(given, options.import, { dryRun: options["dry-run"], fetch });
+  if (options.import !== undefined) {
+    // No build waits for the parser of feeds.
+    const { importFrom } = await import("./commands/import.ts");
+    return importFrom(given, options.import, { dryRun: options["dry-run"], fetch });
+  }
   if (options.explain !== undefined) return explainFile(given, options.explain);
   if (options.check) return checkSeeds(given);
   if (options.ledger) return recordNow(given);

@@ -28,7 +28,7 @@ export const ENTRY_CASES: readonly EntryCase[] = [
     article: { contentHtml: "<details><summary>S</summary>\n<p>t</p></details>", contentText: "S\n\nt" },
   },
   { name: "no content", article: { contentHtml: "", contentText: "" } },
-  { name: "an id from elsewhere that is an address", article: { id: "http://NOTES.example:80/?p=7&x=a b" as ArticleId } },
+  { name: "an id from elsewhere that is an address", article: { id: "http://NOTES.example:80/a/../?p=7&x=å" as ArticleId } },
   {
     name: "an id from elsewhere that is no IRI",
     article: {

@@ -196,3 +196,52 @@ describe("npm run new", () => {
     expect(readFileSync(join(cwd, "seeds/pilots.md"), "utf8")).toBe(GOOD);
   });
 });
+
+describe("npm run import", () => {
+  const FEED = resolve("tests/fixtures/import/wordpress.xml");
+
+  it("writes articles that build, and prints what is left to do", async () => {
+    const cwd = await folderOf({});
+    const { status, stdout } = build(cwd, {}, "--import", FEED);
+    expect([status, stdout.split("\n")]).toEqual([
+      0,
+      [
+        `${FEED}: 2 entries`,
+        "2 written, 0 already here, 0 skipped",
+        "",
+        "So that old addresses lead here, below `redirects:` of seeds/_site.yaml:",
+        "",
+        "redirects:",
+        "  /2024/05/fog-fenders/: /articles/fog-fenders",
+        "  /feed/: /rss.xml",
+        "",
+      ],
+    ]);
+    // What it printed is what it takes.
+    await writeFile(join(cwd, "seeds/_site.yaml"), stdout.slice(stdout.indexOf("redirects:\n")));
+    expect(build(cwd, {}, "--check").status).toBe(0);
+    expect(build(cwd, {}, "--import", FEED).stdout).toBe(`${FEED}: 2 entries\n0 written, 2 already here, 0 skipped\n`);
+  });
+
+  it("with --dry-run names the files, and writes none", async () => {
+    const cwd = await folderOf({});
+    const { status, stdout } = build(cwd, { SEEDS_DIR: "posts" }, "--import", FEED, "--dry-run");
+    expect([status, stdout]).toEqual([0, expect.stringContaining("posts/2024-05-06-fog-fenders.html\n2 to be written, ")]);
+    expect(existsSync(join(cwd, "posts"))).toBe(false);
+  });
+
+  it.each([
+    [["--import", "nothing.xml"], /^nothing\.xml: no such file; expected a file, or an address that starts with https:\/\/$/m],
+    [["--import", "seeds/pilots.md"], /^seeds\/pilots\.md: neither RSS, Atom, JSON Feed nor OPML; expected a feed$/m],
+  ])("exits 1 on what it cannot read: %j", async (args, line) => {
+    const { status, stdout } = build(await folderOf({ "seeds/pilots.md": GOOD }), {}, ...args);
+    expect([status, stdout]).toEqual([1, expect.stringMatching(line)]);
+  });
+
+  it("refuses settings that it cannot read, before anything is written", async () => {
+    const cwd = await folderOf({ "seeds/_site.yaml": "timezone: Moon\n" });
+    const { status, stderr } = build(cwd, {}, "--import", FEED);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('seeds/_site.yaml:1: timezone is "Moon"')]);
+    expect(readdirSync(join(cwd, "seeds"))).toEqual(["_site.yaml"]);
+  });
+});

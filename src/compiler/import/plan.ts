@@ -10,7 +10,7 @@ import { parseFeedDate } from "./feed-date.ts";
 import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { type OldAddress, oldAddressOf } from "./old-addresses.ts";
 import type { Standing } from "./standing.ts";
-import { type Seed, toSeed } from "./to-seed.ts";
+import { type Seed, type SeedContext, toSeed } from "./to-seed.ts";
 
 export type PlanSettings = {
   /** Of the feed, for problems. */
@@ -44,9 +44,10 @@ export function planFeed(entries: readonly ForeignEntry[], settings: PlanSetting
   const first = new Map<string, ForeignEntry>();
   const isCategorised = entries.some(({ categories }) => categories.length > 0);
   const nextNumber = new Map<string, number>();
-  const distinct = (slug: string) => {
+  const distinct: SeedContext["distinct"] = (slug, nameOf) => {
+    const isTaken = (one: string) => standing.slugs.has(one) || standing.names.has(posix.join(below, nameOf(one)));
     let free = slug;
-    for (let number = nextNumber.get(slug) ?? 2; standing.slugs.has(free); number += 1) {
+    for (let number = nextNumber.get(slug) ?? 2; isTaken(free); number += 1) {
       free = `${slug}-${number}`;
       nextNumber.set(slug, number);
     }
@@ -77,6 +78,7 @@ export function planFeed(entries: readonly ForeignEntry[], settings: PlanSetting
     const path = posix.join(below, seed.name);
     seeds.push({ ...seed, name: path });
     standing.slugs.add(slug);
+    standing.names.add(path);
     standing.slugById.set(guid, slug);
     addresses.push(...oldAddressOf(entry.link, articlePath(slug)));
     told.abridged += entry.abridged ? 1 : 0;

@@ -30,8 +30,8 @@ export type SeedContext = {
   readonly feed: Pick<ForeignFeed, "date" | "language">;
   /** Whether entries of this feed have categories, so that one without has none on purpose. */
   readonly isCategorised: boolean;
-  /** Makes a slug another article's no more. */
-  readonly distinct: (slug: string) => string;
+  /** The slug, or the slug with a number, that no article has, nor its file the name. */
+  readonly distinct: (slug: string, nameOf: (slug: string) => string) => string;
 };
 
 export type MadeSeed = {
@@ -69,7 +69,8 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
   const title = entry.title ?? (hasWords(html) ? undefined : day);
   if (entry.title === undefined && html === "") return err({ found: "neither a title nor a text", expected: "an article" });
 
-  const slug = context.distinct(slugOfEntry(entry, guid));
+  const nameOf = (free: string) => `${free.startsWith(day) ? free : `${day}-${free}`}.html`;
+  const slug = context.distinct(slugOfEntry(entry, guid), nameOf);
   const topics = topicsOf(entry, vocabulary);
   const updated = read(entry.updated);
   const frontMatter = defined({
@@ -86,7 +87,7 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
   });
   return ok({
     seed: {
-      name: `${slug.startsWith(day) ? slug : `${day}-${slug}`}.html`,
+      name: nameOf(slug),
       text: `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n${html}\n`,
     },
     slug,
