@@ -24,6 +24,9 @@ import type { Vocabulary } from "./topics/vocabulary.ts";
 /** About three lines in a reader. Characters. */
 const SUMMARY_LENGTH = 280;
 
+/** Characters. A file within its own limit can still make more of them than the parsers behind take. */
+const MAX_CONTENT = 4 * 1024 * 1024;
+
 /** RFC 822 readers take a year below 1000 for one of this century or the last. */
 const EARLIEST: Instant = Date.UTC(1000, 0, 1);
 /** RFC 3339 has no more than four digits for the year. */
@@ -71,6 +74,14 @@ export function assemble(
   const { label, corrections = [] } = draft;
   const links = linksFrom({ siteUrl: site.url, slug, name, slugByName, slugs, library });
   const content = sanitize(draft.html, links.resolve);
+  if (content.html.length > MAX_CONTENT) {
+    const found = `${content.html.length} characters of HTML`;
+    return {
+      text: { title: "", paragraphs: [] },
+      topicsBy: "text",
+      problems: [errorAt({ path }, found, `at most ${MAX_CONTENT}`)],
+    };
+  }
   const text = plainText(content.html);
   const paragraphs = paragraphsOf(text);
   const lead = oneLine(draft.lead ?? firstParagraph(content.html) ?? paragraphs[0] ?? "");
@@ -168,6 +179,7 @@ function unusableMedia({ path, text }: ArticleFile, { unusable }: Pick<Links, "u
 
 /** Where an address stands, as far as it can be found: Markdown may have encoded it since. */
 function lineWith(address: string, text: string): number | undefined {
+  if (address.trim() === "") return undefined;
   const spellings = [address, decoded(address), address.replaceAll("&", "&amp;")];
   const line = text.split("\n").findIndex((one) => spellings.some((spelling) => one.includes(spelling)));
   return line < 0 ? undefined : line + 1;

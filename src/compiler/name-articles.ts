@@ -47,7 +47,7 @@ export async function nameArticles(
         errorAt(
           { path: file.path, line: 1 },
           "no date",
-          `a line ${line}, or a file name such as 2021-11-02-${posix.basename(file.name)}`,
+          `a line ${line}, or a file name such as 2021-11-02-${posix.basename(file.path)}`,
         ),
       );
       continue;

@@ -46,7 +46,7 @@ const OWN_FILES: ReadonlyMap<string, OwnFile> = new Map([
 const KINDS: Readonly<Record<string, ArticleKind>> = { ".txt": "txt", ".md": "md", ".html": "html" };
 
 /** An article of this size would alone burst every reader's limit; text of it is a mistake. */
-const MAX_BYTES = 5 * 1024 * 1024;
+const MAX_BYTES = 2 * 1024 * 1024;
 /** Half a kilobyte an entry, and more entries than a Worker holds. */
 const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
@@ -59,7 +59,7 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
 
   const names = await listFiles(folder, "", problems);
   for (const name of names.sort()) {
-    const path = posix.join(folder.replaceAll("\\", "/"), name);
+    const path = printable(posix.join(folder.replaceAll("\\", "/"), name));
     const location = join(folder, name);
     const role = OWN_FILES.get(name) ?? KINDS[extname(name).toLowerCase()];
     if (role === undefined) {
@@ -77,7 +77,7 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
 
 /** File names below `folder`, without what `_` or `.` marks as no article (the site's own files at the top aside). */
 async function listFiles(folder: string, below: string, problems: SeedProblem[]): Promise<string[]> {
-  const path = posix.join(folder.replaceAll("\\", "/"), below);
+  const path = printable(posix.join(folder.replaceAll("\\", "/"), below));
   const items = await readdir(join(folder, below), { withFileTypes: true }).catch(() => undefined);
   if (items === undefined) {
     problems.push(errorAt({ path }, "cannot be read", "a folder of articles"));
@@ -86,14 +86,17 @@ async function listFiles(folder: string, below: string, problems: SeedProblem[])
   const names: string[] = [];
   for (const item of items.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = posix.join(below, item.name);
+    const at = { path: printable(posix.join(path, item.name)) };
+    const isSettings = OWN_FILES.has(name);
     if (/^_(?:site|topics)\.(?:yml|json|toml)$/.test(name)) {
-      problems.push(warningAt({ path: posix.join(path, item.name) }, "not read", `the name ${name.replace(/\.\w+$/, ".yaml")}`));
+      problems.push(warningAt(at, "not read", `the name ${name.replace(/\.\w+$/, ".yaml")}`));
     }
-    if (/^[_.]/.test(basename(item.name)) && !OWN_FILES.has(name)) continue;
-    if (item.isDirectory()) names.push(...(await listFiles(folder, name, problems)));
+    if (/^[_.]/.test(basename(item.name)) && !isSettings) continue;
+    if (isSettings && item.isDirectory()) problems.push(errorAt(at, "a folder", "a file of settings"));
+    else if (item.isDirectory()) names.push(...(await listFiles(folder, name, problems)));
     else if (item.isFile()) names.push(name);
     // Following links could read files that were never meant to be published.
-    else problems.push(warningAt({ path: posix.join(path, item.name) }, "a symbolic link or special file", "a regular file"));
+    else problems.push(warningAt(at, "a symbolic link or special file", "a regular file"));
   }
   return names;
 }
@@ -111,7 +114,12 @@ async function readText(location: string, path: string, maxBytes: number, proble
     problems.push(errorAt({ path }, `${size} bytes`, `at most ${maxBytes} bytes`));
     return undefined;
   }
-  const decoded = decode(await readFile(location));
+  const bytes = await readFile(location).catch(() => undefined);
+  if (bytes === undefined) {
+    problems.push(errorAt({ path }, "cannot be read", "a readable file"));
+    return undefined;
+  }
+  const decoded = decode(bytes);
   if (!decoded.ok) {
     problems.push(errorAt({ path, ...decoded.error }, decoded.error.found, "UTF-8"));
     return undefined;
@@ -124,6 +132,14 @@ async function readText(location: string, path: string, maxBytes: number, proble
     problems.push(warningAt({ path, line: line + 1 }, found, "text without control characters"));
   }
   return sendable(text);
+}
+
+/** A file may be called anything: what would move a terminal's cursor, or turn its line around, is spelled out. */
+function printable(path: string): string {
+  return path.replace(
+    /[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu,
+    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** Strict UTF-8; a byte order mark is dropped. */

@@ -32,7 +32,7 @@ const MENDS: Readonly<Record<string, string>> = {
 /** `source.line` is the line of the file that `text` starts on. */
 export function parseYamlFields(text: string, source: Place): Result<RawFields, SeedProblem[]> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const first = source.line ?? 1;
   const lineAt = (offset: number) => lines.linePos(offset).line - 1 + first;
 

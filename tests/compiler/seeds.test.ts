@@ -142,7 +142,7 @@ describe("decoding", () => {
     await writeFile(join(folder, "huge.txt"), Buffer.alloc(20_000_000, "a"));
     const { articles, problems } = await readSeeds(folder);
     expect(articles).toEqual([]);
-    expect(problems).toMatchObject([{ severity: "error", found: "20000000 bytes", expected: "at most 5242880 bytes" }]);
+    expect(problems).toMatchObject([{ severity: "error", found: "20000000 bytes", expected: "at most 2097152 bytes" }]);
   });
 });
 

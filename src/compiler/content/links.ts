@@ -36,7 +36,7 @@ export type Links = {
   readonly unusable: ReadonlyMap<string, Unusable & { readonly use: MediaUse }>;
 };
 
-const PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:", "data:"]);
+const PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 export function linksFrom({ siteUrl, slug, name, slugByName, slugs, library }: LinkContext): Links {
   const base = articleUrl({ url: siteUrl }, slug);
@@ -50,6 +50,14 @@ export function linksFrom({ siteUrl, slug, name, slugByName, slugs, library }: L
 
   const resolve = (address: string, use: MediaUse): Resolved | undefined => {
     const path = writtenPath(address);
+    if (use !== "link" && isOfArticleItself(address)) {
+      unusable.set(address, {
+        found: "is no address of one",
+        expected: "a file beside the article, or an absolute address",
+        use,
+      });
+      return undefined;
+    }
     const target = path === undefined ? undefined : nameOf(path, name);
     const seed = target === undefined ? undefined : slugByName.get(target);
     if (seed === undefined && target !== undefined && isForLibrary(path ?? "", target, use)) {
@@ -62,7 +70,8 @@ export function linksFrom({ siteUrl, slug, name, slugByName, slugs, library }: L
     }
     const written = seed === undefined ? address : articleUrl({ url: siteUrl }, seed) + hashOf(address);
     const url = URL.canParse(written, base) ? new URL(written, base) : undefined;
-    if (url === undefined || !PROTOCOLS.has(url.protocol)) {
+    const isPicture = use === "image" && /^data:image\//i.test(url?.href ?? "");
+    if (url === undefined || !(PROTOCOLS.has(url.protocol) || isPicture)) {
       refused.add(address);
       return undefined;
     }
@@ -104,6 +113,11 @@ function writtenPath(address: string): string | undefined {
     // A lone "%" in a file's name: the address is the name itself.
     return path;
   }
+}
+
+/** Empty, or what follows an address alone. */
+function isOfArticleItself(address: string): boolean {
+  return /^\s*(?:[?#]|$)/.test(address);
 }
 
 function hashOf(address: string): string {

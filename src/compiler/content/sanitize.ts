@@ -75,6 +75,9 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
   const resolveAll: sanitizeHtml.Transformer = (tagName, written) => {
     if (!TAGS.includes(tagName) && !SILENT.has(tagName)) dropped.add(tagName);
     const attribs = { ...written };
+    for (const name of ["width", "height"]) {
+      if (!/^\d{1,6}(?:\.\d{1,6})?%?$/.test(attribs[name] ?? "")) delete attribs[name];
+    }
     for (const name of ADDRESSES) {
       const address = attribs[name];
       if (address === undefined) continue;
@@ -115,6 +118,8 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
     allowedSchemesAppliedToAttributes: ADDRESSES,
     nestingLimit: MAX_DEPTH,
     selfClosing: VOID,
+    // What is left of a picture without an address is a gap.
+    exclusiveFilter: ({ tag, attribs }) => tag === "img" && attribs.src === undefined && attribs.srcset === undefined,
     // Their text is code or a fallback for what was taken out, not the author's words.
     nonTextTags: ["script", "style", "textarea", "option", "noscript", "title", "template", "iframe", "object"],
     transformTags: { "*": resolveAll },

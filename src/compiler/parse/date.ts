@@ -70,7 +70,7 @@ function toInstant({ groups = {} }: RegExpMatchArray, timezone: string): Instant
   const day = Number.parseInt(groups.isoDay ?? groups.day1 ?? groups.day2 ?? "", 10);
   const hour = hourOfDay(groups.hour, groups.half);
   // RFC 3339 and RFC 822 have four-digit years and no year 0 in common use.
-  if (year < 1 || hour === undefined) return undefined;
+  if (year < 1 || hour === undefined || !isOffsetInUse(groups.zone)) return undefined;
   try {
     const wall = Temporal.PlainDateTime.from(
       { year, month, day, hour, minute: Number(groups.minute ?? 0), second: Number(groups.second ?? 0) },
@@ -89,6 +89,12 @@ function hourOfDay(written: string | undefined, half: string | undefined): numbe
   if (half === undefined) return hour;
   if (hour < 1 || hour > 12) return undefined;
   return (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
+}
+
+/** No clock on Earth is further from UTC than 14 hours: what says so is a slip. */
+function isOffsetInUse(written = ""): boolean {
+  const [, hours = "0", minutes = "0"] = /^[+-](\d{2}):?(\d{2})$/.exec(written) ?? [];
+  return Number(hours) * 60 + Number(minutes) <= 14 * 60;
 }
 
 function zoneName(written: string | undefined): string | undefined {

@@ -1,4 +1,4 @@
-/** The body of an HTML article: a fragment, or a whole document of which the body counts. */
+/** The body of an HTML article: a fragment, or a whole document without its head. */
 
 import { DomUtils, parseDocument } from "htmlparser2";
 import { lineOf } from "../content/plain-text.ts";
@@ -14,6 +14,7 @@ export const readHtml: ReadBody = (text, written) => {
   if (heading !== undefined && headed === (written ?? headed)) DomUtils.removeElement(heading);
   const head = first("head");
   if (head !== undefined) DomUtils.removeElement(head);
-  const html = DomUtils.getInnerHTML(first("body") ?? document);
+  // What stands behind </body> belongs to it all the same; the sanitiser takes the document's own tags off.
+  const html = DomUtils.getInnerHTML(document);
   return title === undefined ? { html } : { title, html };
 };
