@@ -18,6 +18,7 @@ import { type Assignment, assignTopics } from "./topics/assign.ts";
 import type { TermMatcher } from "./topics/match.ts";
 import type { ArticleText } from "./topics/stretches.ts";
 import type { Vocabulary } from "./topics/vocabulary.ts";
+import { readWithdrawal } from "./withdrawal.ts";
 
 /** About three lines in a reader. Characters. */
 const SUMMARY_LENGTH = 280;
@@ -33,6 +34,8 @@ export type Surroundings = {
   readonly match: TermMatcher;
   readonly slugByName: ReadonlyMap<string, string>;
   readonly slugs: ReadonlySet<string>;
+  /** Those of them that were or will be withdrawn. */
+  readonly withdrawnSlugs: ReadonlySet<string>;
 };
 
 /** What the name of the file, or the author, decides before anything is rendered. */
@@ -55,10 +58,10 @@ export type Assembled = {
 
 export function assemble(
   { file, draft, ownId, slug, published }: Named,
-  { site, vocabulary, match, slugByName, slugs }: Surroundings,
+  { site, vocabulary, match, slugByName, slugs, withdrawnSlugs }: Surroundings,
 ): Assembled {
   const { path, name } = file;
-  const links = linksFrom({ siteUrl: site.url, slug, name, slugByName, slugs });
+  const links = linksFrom({ siteUrl: site.url, slug, name, slugByName, slugs, withdrawnSlugs });
   const content = sanitize(draft.html, links.resolve);
   const text = plainText(content.html);
   const paragraphs = paragraphsOf(text);
@@ -67,6 +70,7 @@ export function assemble(
   const title = draft.title ?? headlineFrom(lead);
   const { label, corrections = [] } = draft;
   const updated = Math.max(draft.updated ?? published, ...corrections.map(({ date }) => date));
+  const withdrawal = readWithdrawal(draft, { published, updated }, site.timezone, { path, line: draft.lines?.withdrawn });
   const topicText: ArticleText = { title: draft.title ?? "", paragraphs };
   const assignment = assignTopics({ path, name, written: draft.topics, text: topicText }, vocabulary, match);
   const why = { text: topicText, topicsBy: assignment.by };
@@ -75,6 +79,7 @@ export function assemble(
   const at = (field: string) => ({ path, line: draft.lines?.[field] });
   const problems: SeedProblem[] = [
     ...assignment.problems,
+    ...withdrawal.problems,
     ...(content.dropped.length === 0
       ? []
       : [warningAt({ path }, `taken out: <${content.dropped.join(">, <")}>`, "plain article HTML")]),
@@ -84,6 +89,9 @@ export function assemble(
       .map((address) => warningAt({ path }, `address ${quote(address)} taken out`, "an http, https, mailto or tel address")),
     ...[...links.dead].map((address) =>
       warningAt({ path }, `address ${quote(address)} names no article`, "another article's file, or an absolute address"),
+    ),
+    ...[...links.withdrawn].map((address) =>
+      warningAt({ path }, `address ${quote(address)} leads to a withdrawn article`, "no link, or one to what stands for it now"),
     ),
   ];
   if (title === "") problems.push(errorAt({ path }, "no text and no title", "an article"));
@@ -127,6 +135,7 @@ export function assemble(
       image,
       publishAt: draft.publishAt !== undefined && draft.publishAt > published ? draft.publishAt : undefined,
       expires: draft.expires,
+      withdrawn: withdrawal.withdrawn,
       unlisted: draft.feed === false ? true : undefined,
       dateline: draft.dateline,
       credit: draft.credit,

@@ -11,6 +11,7 @@ import { checkAuthors } from "./authors.ts";
 import { deflate } from "./deflate.ts";
 import { authorSlug } from "./identity.ts";
 import { nameArticles } from "./name-articles.ts";
+import { noticesOf } from "./notices.ts";
 import type { Draft } from "./parse/draft.ts";
 import { errorAt, isError, type SeedProblem, warningAt } from "./problem.ts";
 import { type Difference, describeDifference, readBackAtom, readBackJson, readBackRss } from "./read-back.ts";
@@ -73,9 +74,10 @@ export async function compile({
   const compiled = assembleAll(named, settings.value.site, topics.value, problems);
   problems.push(...checkAuthors(compiled));
   const rendered = renderAll(compiled, settings.value.site, problems);
+  const notices = renderAll(allNotices(compiled, settings.value.site), settings.value.site, problems);
   if (problems.some(isError)) return err(problems);
 
-  const contents = { site: settings.value.site, topics: allTopics(topics.value, compiled), articles: rendered };
+  const contents = { site: settings.value.site, topics: allTopics(topics.value, compiled), articles: rendered, notices };
   const { redirects, problems: misled } = readRedirects(settings.value.redirects, servedBy(contents));
   problems.push(...misled);
   const pack = await layOutPack({ ...contents, redirects }, { slugOfAuthor: authorSlug, deflate });
@@ -106,6 +108,7 @@ function assembleAll(named: readonly Named[], site: Site, vocabulary: Vocabulary
     match: termMatcher(vocabulary),
     slugByName: new Map(named.map(({ file, slug }) => [file.name, slug])),
     slugs: new Set(named.map(({ slug }) => slug)),
+    withdrawnSlugs: new Set(named.flatMap(({ draft, slug }) => (draft.withdrawn === undefined ? [] : slug))),
   };
   return named.flatMap((one) => {
     const assembled = withinDepth(one.file.path, () => ok(assemble(one, surroundings)));
@@ -116,7 +119,14 @@ function assembleAll(named: readonly Named[], site: Site, vocabulary: Vocabulary
   });
 }
 
-function renderAll(compiled: readonly CompiledArticle[], site: Site, problems: SeedProblem[]): RenderedArticle[] {
+/** An article, or a notice of one, with the file that it comes from. */
+type Sourced = Pick<CompiledArticle, "path" | "article">;
+
+function allNotices(compiled: readonly Sourced[], site: Site): Sourced[] {
+  return compiled.flatMap(({ path, article }) => noticesOf(article, site).map((notice) => ({ path, article: notice })));
+}
+
+function renderAll(compiled: readonly Sourced[], site: Site, problems: SeedProblem[]): RenderedArticle[] {
   return compiled.map(({ path, article }) => {
     const fragments = render(article, site);
     const report = (format: string, differences: readonly Difference[]) =>

@@ -5,6 +5,7 @@ import {
   type AuthorSlug,
   articlePath,
   below,
+  CORRECTIONS,
   formerPath,
   isSubscriptionName,
   PATHS,
@@ -96,6 +97,8 @@ function addressOf(
       const slug = name.toLowerCase() as AuthorSlug;
       return authors.has(slug) ? named({ kind: "author", slug }) : undefined;
     }
+    case "corrections":
+      return named(CORRECTIONS);
     case "articles":
       return rest === "" && articles.has(name) ? articlePath(name) : undefined;
     case "":
@@ -115,6 +118,7 @@ function expectedInsteadOf(to: string, onwards: ReadonlyMap<string, string>, ser
   if (next !== undefined && addressOf(next, served) === next) return `${quote(next)}, where ${quote(to)} leads itself`;
   const { rest } = splitPath(to);
   const scopes: Scope[] = [
+    CORRECTIONS,
     ...[...served.topics].map((slug) => scopeOfTopic({ slug })),
     ...[...served.authors].map((slug): Scope => ({ kind: "author", slug })),
   ];

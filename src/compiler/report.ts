@@ -1,5 +1,6 @@
 /** Puts the outcome of a build into words: one table of what was published, or every problem. */
 
+import type { Article } from "../model/article.ts";
 import { toCalendarDay, toRfc3339 } from "../model/instant.ts";
 import { shorten } from "../model/text.ts";
 import { columnsOf } from "./columns.ts";
@@ -20,6 +21,7 @@ export function reportBuild({ articles, warnings, pack }: Compiled): string {
     toCalendarDay(article.published, pack.index.site.timezone),
     shorten(article.title, WIDTH.title),
     shorten(article.topics.map(({ slug }) => slug).join(" "), WIDTH.topics),
+    stateOf(article),
     String(byPath.get(path)?.length ?? ""),
   ]);
   const total = [
@@ -29,7 +31,7 @@ export function reportBuild({ articles, warnings, pack }: Compiled): string {
     `${pack.fragments.length} bytes of fragments`,
   ].join(", ");
   return [
-    columnsOf([["file", "date", "title", "topics", "warnings"], ...rows]),
+    columnsOf([["file", "date", "title", "topics", "state", "warnings"], ...rows]),
     ...warnings.map((warning) => `warning: ${describeProblem(warning)}`),
     total,
   ].join("\n");
@@ -39,7 +41,7 @@ export function reportBuild({ articles, warnings, pack }: Compiled): string {
 export function reportSeeds({ articles, warnings }: Compiled): string {
   const byPath = Map.groupBy(warnings, ({ path }) => path);
   const entries = articles.map(({ path, article }) => {
-    const { id, title, url, published, updated, authors, topics, summary } = article;
+    const { id, title, url, published, updated, withdrawn, corrections = [], authors, topics, summary } = article;
     const rows = Object.entries({
       id,
       title,
@@ -50,8 +52,12 @@ export function reportSeeds({ articles, warnings }: Compiled): string {
       topics: topics.map(({ label }) => label).join(", "),
       summary,
     }).filter(([, value]) => value !== "");
+    const told = [
+      ...corrections.map(({ date, note }) => ["correction", `${toRfc3339(date)}: ${note}`]),
+      ...(withdrawn === undefined ? [] : [["withdrawn", `${toRfc3339(withdrawn.date)}: ${withdrawn.reason}`]]),
+    ];
     const odd = (byPath.get(path) ?? []).map((warning) => ["warning", describeProblem(warning)]);
-    return [path, ...[...rows, ...odd].map(([name = "", value = ""]) => `  ${name.padEnd(10)} ${value}`)].join("\n");
+    return [path, ...[...rows, ...told, ...odd].map(([name = "", value = ""]) => `  ${name.padEnd(10)} ${value}`)].join("\n");
   });
   const paths = new Set(articles.map(({ path }) => path));
   const others = warnings.filter(({ path }) => !paths.has(path)).map((warning) => `warning: ${describeProblem(warning)}`);
@@ -105,6 +111,12 @@ export function reportProblems(problems: readonly SeedProblem[]): string {
     ...warnings.map((warning) => `warning: ${describeProblem(warning)}`),
     `${count(errors.length, "error")}; nothing was written`,
   ].join("\n");
+}
+
+/** What became of an article; mostly nothing. */
+function stateOf({ withdrawn, corrections = [] }: Article): string {
+  if (withdrawn !== undefined) return "withdrawn";
+  return corrections.length === 0 ? "" : count(corrections.length, "correction");
 }
 
 function count(number: number, noun: string): string {

@@ -1,7 +1,7 @@
 /** What a pack holds: the contract between the compiler that writes it and the edge that reads it. */
 
 import type { AuthorSlug } from "../model/address.ts";
-import type { ArticleId, Author } from "../model/article.ts";
+import type { ArticleId, Author, Withdrawal } from "../model/article.ts";
 import type { Format } from "../model/format.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
@@ -19,7 +19,7 @@ export const DEFLATED_KINDS = ["atom", "json"] as const satisfies readonly Fragm
 export type DeflatedKind = (typeof DEFLATED_KINDS)[number];
 
 /** Raised whenever a reader of the old layout would misread the new one. */
-export const LAYOUT_VERSION = 3;
+export const LAYOUT_VERSION = 4;
 
 export type PackIndex = {
   readonly version: typeof LAYOUT_VERSION;
@@ -32,6 +32,8 @@ export type PackIndex = {
   readonly entries: readonly PackEntry[];
   /** Articles that have a page and stand nowhere else. */
   readonly unlisted: readonly PackEntry[];
+  /** Corrections and withdrawals, each an entry of its own, in the same order as `entries`. `slug` is the article's. */
+  readonly notices: readonly PackEntry[];
   readonly postings: {
     /** The positions of each topic's entries (its narrower topics' included), ascending. */
     readonly topics: Readonly<Record<string, readonly number[]>>;
@@ -57,6 +59,7 @@ export type PackEntry = {
   /** Where it is shown later than from `published` on, and where not for ever. */
   readonly publishAt?: Instant;
   readonly expires?: Instant;
+  readonly withdrawn?: Withdrawal;
   readonly authors: readonly PackAuthor[];
   /** As assigned; broader topics are not repeated here. */
   readonly topics: readonly TopicSlug[];

@@ -5,18 +5,25 @@ import type { Site } from "../model/site.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
 import { type FragmentSpan, LAYOUT_VERSION, type PackAuthor, type PackEntry, type PackIndex } from "./layout.ts";
 
-export type Pack = {
-  readonly site: Site;
-  readonly topics: ReadonlyMap<TopicSlug, Topic>;
-  /** What topics were called before, and what they are called now. */
-  readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
-  readonly authors: ReadonlyMap<AuthorSlug, PackAuthor>;
+/** Entries in the order in which feeds have them, and what selecting among them needs. */
+export type EntryList = {
   /** Published descending, then id. */
   readonly entries: readonly PackEntry[];
   /** The positions of the entries that are not just shown from `published` on, ascending. */
   readonly timedPositions: readonly number[];
   /** 0, 1, 2, ...: the positions of all entries. */
   readonly everyPosition: readonly number[];
+};
+
+/** As a list, a pack is that of its articles. */
+export type Pack = EntryList & {
+  readonly site: Site;
+  readonly topics: ReadonlyMap<TopicSlug, Topic>;
+  /** What topics were called before, and what they are called now. */
+  readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
+  readonly authors: ReadonlyMap<AuthorSlug, PackAuthor>;
+  /** Corrections and withdrawals. */
+  readonly notices: EntryList;
   /** Unlisted articles too. */
   readonly entryBySlug: ReadonlyMap<string, PackEntry>;
   /** The positions in `entries` of a topic's entries, ascending; none for a topic the site does not know. */
@@ -40,11 +47,8 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
     topics: new Map(index.topics.map((topic) => [topic.slug, topic])),
     aliases: new Map(index.topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const))),
     authors: new Map(index.authors.map((author) => [author.slug, author])),
-    entries: index.entries,
-    everyPosition: index.entries.map((_, position) => position),
-    timedPositions: index.entries.flatMap(({ publishAt, expires }, position) =>
-      publishAt === undefined && expires === undefined ? [] : [position],
-    ),
+    ...listOf(index.entries),
+    notices: listOf(index.notices),
     entryBySlug: new Map([...index.entries, ...index.unlisted].map((entry) => [entry.slug, entry])),
     positionsOfTopic: (slug) => topics.get(slug) ?? [],
     positionsOfAuthor: (slug) => authors.get(slug) ?? [],
@@ -52,5 +56,15 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
     async readFragments(spans) {
       return spans.map(({ offset, length }) => new Uint8Array(fragments, offset, length));
     },
+  };
+}
+
+function listOf(entries: readonly PackEntry[]): EntryList {
+  return {
+    entries,
+    everyPosition: entries.map((_, position) => position),
+    timedPositions: entries.flatMap(({ publishAt, expires, withdrawn }, position) =>
+      publishAt === undefined && expires === undefined && withdrawn === undefined ? [] : [position],
+    ),
   };
 }

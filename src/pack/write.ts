@@ -30,6 +30,8 @@ export type PackContents = {
   readonly topics: readonly Topic[];
   readonly redirects: PackIndex["redirects"];
   readonly articles: readonly RenderedArticle[];
+  /** Of corrections and withdrawals. */
+  readonly notices: readonly RenderedArticle[];
 };
 
 /** What only Node and the compiler's libraries can do. */
@@ -52,13 +54,11 @@ export type PackFiles = {
 
 /** The same articles give the same pack, in whatever order they come. */
 export async function layOutPack(
-  { site, topics, redirects, articles }: PackContents,
+  { site, topics, redirects, articles, notices }: PackContents,
   { slugOfAuthor, deflate }: PackTools,
 ): Promise<PackFiles> {
   const encoder = new TextEncoder();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  const entries: PackEntry[] = [];
-  const unlisted: PackEntry[] = [];
   let offset = 0;
   const put = async (bytes: Uint8Array<ArrayBuffer>): Promise<FragmentSpan> => {
     const span = { offset, length: bytes.length, digest: await digest(bytes) };
@@ -67,7 +67,7 @@ export async function layOutPack(
     return span;
   };
 
-  for (const { article, fragments } of [...articles].sort(newestFirst)) {
+  const putEntry = async ({ article, fragments }: RenderedArticle): Promise<PackEntry> => {
     const encoded = new Map(FRAGMENT_KINDS.map((kind) => [kind, encoder.encode(fragments[kind])]));
     const spans = {} as Record<FragmentKind, FragmentSpan>;
     for (const [kind, bytes] of encoded) spans[kind] = await put(bytes);
@@ -77,8 +77,14 @@ export async function layOutPack(
       deflatable[kind] = { ...spans[kind], crc32, deflated: await put(bytes) };
     }
     const authors = article.authors.map((author) => ({ ...author, slug: slugOfAuthor(author) }));
-    (article.unlisted ? unlisted : entries).push(toEntry(article, authors, { ...spans, ...deflatable }));
-  }
+    return toEntry(article, authors, { ...spans, ...deflatable });
+  };
+  const putAll = async (rendered: readonly RenderedArticle[]): Promise<PackEntry[]> => {
+    const laid: PackEntry[] = [];
+    for (const one of rendered.toSorted(newestFirst)) laid.push(await putEntry(one));
+    return laid;
+  };
+  const entries = await putAll(articles.filter(({ article }) => !article.unlisted));
 
   const index: PackIndex = {
     version: LAYOUT_VERSION,
@@ -86,7 +92,8 @@ export async function layOutPack(
     topics,
     authors: authorsOf(entries),
     entries,
-    unlisted,
+    unlisted: await putAll(articles.filter(({ article }) => article.unlisted)),
+    notices: await putAll(notices),
     postings: { topics: topicPostings(entries, topics), authors: authorPostings(entries) },
     redirects,
   };
@@ -98,7 +105,7 @@ function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedAr
 }
 
 function toEntry(article: Article, authors: readonly PackAuthor[], fragments: PackEntry["fragments"]): PackEntry {
-  const { id, slug, title, summary, language, published, updated, publishAt, expires } = article;
+  const { id, slug, title, summary, language, published, updated, publishAt, expires, withdrawn } = article;
   return {
     id,
     slug,
@@ -109,6 +116,7 @@ function toEntry(article: Article, authors: readonly PackAuthor[], fragments: Pa
     updated,
     ...(publishAt === undefined ? {} : { publishAt }),
     ...(expires === undefined ? {} : { expires }),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
     authors,
     topics: article.topics.map((topic) => topic.slug),
     fragments,

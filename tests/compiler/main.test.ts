@@ -33,7 +33,7 @@ describe("a good build", () => {
       .split("\n")
       .map((line) => line.trim().split(/\s{2,}/));
     expect(lines).toEqual([
-      ["file", "date", "title", "topics", "warnings"],
+      ["file", "date", "title", "topics", "state", "warnings"],
       ["seeds/pilots.md", "2024-05-04", "Pilots", "harbour"],
       ["warning: seeds/scan.pdf: not an article; expected a .txt, .md or .html file, or a name that starts with _ or ."],
       [expect.stringMatching(/^1 article, 1 topic, 1 warning, \d+ bytes of fragments$/)],

@@ -12,6 +12,7 @@ export type LinkContext = {
   readonly slugByName: ReadonlyMap<string, string>;
   /** Every article's slug. */
   readonly slugs: ReadonlySet<string>;
+  readonly withdrawnSlugs: ReadonlySet<string>;
 };
 
 /** Gives an address as written its absolute form, or nothing where it has none that readers may follow. */
@@ -23,17 +24,19 @@ export type Links = {
   readonly refused: ReadonlySet<string>;
   /** Those that are relative and name no article: a picture beside it, a page that is not there. */
   readonly dead: ReadonlySet<string>;
+  /** Those that lead to another article, which is withdrawn. */
+  readonly withdrawn: ReadonlySet<string>;
 };
 
 const PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:", "data:"]);
 
-export function linksFrom({ siteUrl, slug, name, slugByName, slugs }: LinkContext): Links {
+export function linksFrom({ siteUrl, slug, name, slugByName, slugs, withdrawnSlugs }: LinkContext): Links {
   const base = articleUrl({ url: siteUrl }, slug);
-  const isArticle = ({ origin, pathname }: URL) => {
+  const articleAt = ({ origin, pathname }: URL) => {
     const last = pathname.split("/").at(-1) ?? "";
-    return slugs.has(last) && origin + pathname === articleUrl({ url: siteUrl }, last);
+    return slugs.has(last) && origin + pathname === articleUrl({ url: siteUrl }, last) ? last : undefined;
   };
-  const [refused, dead] = [new Set<string>(), new Set<string>()];
+  const [refused, dead, withdrawn] = [new Set<string>(), new Set<string>(), new Set<string>()];
 
   const resolve = (address: string) => {
     const path = relativePath(address);
@@ -44,10 +47,12 @@ export function linksFrom({ siteUrl, slug, name, slugByName, slugs }: LinkContex
       refused.add(address);
       return undefined;
     }
-    if (path !== undefined && !isArticle(url)) dead.add(address);
+    const article = articleAt(url);
+    if (path !== undefined && article === undefined) dead.add(address);
+    if (article !== undefined && article !== slug && withdrawnSlugs.has(article)) withdrawn.add(address);
     return url.href;
   };
-  return { resolve, refused, dead };
+  return { resolve, refused, dead, withdrawn };
 }
 
 /** The path of an address that starts from where the article stands, decoded: `../a%20b.md#notes` gives `../a b.md`. */

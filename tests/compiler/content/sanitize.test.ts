@@ -12,6 +12,7 @@ const links = (): Links =>
       ["a b.md", "a-b"],
     ]),
     slugs: new Set(["pilots", "a-b"]),
+    withdrawnSlugs: new Set(),
   });
 const { resolve } = links();
 const html = (source: string) => sanitize(source, resolve).html;
