@@ -10,7 +10,7 @@ type Dates = { readonly published: Instant; readonly updated: Instant };
 
 export type ReadWithdrawal = { readonly withdrawn?: Withdrawal; readonly problems: readonly SeedProblem[] };
 
-/** Where no date is written, the last one that readers know: they forget no version of the article that is newer than its withdrawal. */
+/** Where no date is written, the last one that readers know of the article: what is newer than its withdrawal may stay with them. */
 export function readWithdrawal(
   { withdrawn: written, publishAt }: Draft,
   { published, updated }: Dates,
@@ -34,7 +34,7 @@ export function readWithdrawal(
   } else if (date < (publishAt ?? published)) {
     problems.push(warningAt(place, "withdrawn before it is published", "`draft: true` where it is never to come out"));
   } else if (date < updated) {
-    // RFC 6721 3: a tombstone older than the entry's atom:updated may be ignored.
+    // `when` of RFC 6721 3 would be older than the entry's atom:updated, as if it had come back since.
     problems.push(warningAt(place, "withdrawn before its last update", "a later date, since readers may keep what is newer"));
   }
   return { withdrawn: { date, reason }, problems };
