@@ -20,6 +20,7 @@ import { type Assignment, assignTopics } from "./topics/assign.ts";
 import type { TermMatcher } from "./topics/match.ts";
 import type { ArticleText } from "./topics/stretches.ts";
 import type { Vocabulary } from "./topics/vocabulary.ts";
+import { readWithdrawal } from "./withdrawal.ts";
 
 /** About three lines in a reader. Characters. */
 const SUMMARY_LENGTH = 280;
@@ -39,6 +40,8 @@ export type Surroundings = {
   readonly slugByName: ReadonlyMap<string, string>;
   readonly slugs: ReadonlySet<string>;
   readonly library: Library;
+  /** Those of them that were or will be withdrawn. */
+  readonly withdrawnSlugs: ReadonlySet<string>;
 };
 
 /** What the name of the file, or the author, decides before anything is rendered. */
@@ -68,11 +71,11 @@ export type Assembled = {
 
 export function assemble(
   { file, draft, id, atomId, slug, published, aliases }: Story,
-  { site, vocabulary, match, slugByName, slugs, library }: Surroundings,
+  { site, vocabulary, match, slugByName, slugs, withdrawnSlugs, library }: Surroundings,
 ): Assembled {
   const { path, name } = file;
   const { label, corrections = [] } = draft;
-  const links = linksFrom({ siteUrl: site.url, slug, name, slugByName, slugs, library });
+  const links = linksFrom({ siteUrl: site.url, slug, name, slugByName, slugs, withdrawnSlugs, library });
   const content = sanitize(draft.html, links.resolve);
   if (content.html.length > MAX_CONTENT) {
     const found = `${content.html.length} characters of HTML`;
@@ -88,6 +91,7 @@ export function assemble(
 
   const title = draft.title ?? headlineFrom(lead);
   const updated = Math.max(draft.updated ?? published, ...corrections.map(({ date }) => date));
+  const withdrawal = readWithdrawal(draft, { published, updated }, site.timezone, { path, line: draft.lines?.withdrawn });
   const topicText: ArticleText = { title: draft.title ?? "", paragraphs };
   const assignment = assignTopics({ path, name, written: draft.topics, text: topicText }, vocabulary, match);
   const why = { text: topicText, topicsBy: assignment.by };
@@ -101,6 +105,7 @@ export function assemble(
   const at = (field: string) => ({ path, line: draft.lines?.[field] });
   const problems: SeedProblem[] = [
     ...assignment.problems,
+    ...withdrawal.problems,
     ...(content.dropped.length === 0
       ? []
       : [warningAt({ path }, `taken out: <${content.dropped.join(">, <")}>`, "plain article HTML")]),
@@ -112,6 +117,9 @@ export function assemble(
       warningAt({ path }, `address ${quote(address)} names no article`, "another article's file, or an absolute address"),
     ),
     ...unusableMedia(file, links),
+    ...[...links.withdrawn].map((address) =>
+      warningAt({ path }, `address ${quote(address)} leads to a withdrawn article`, "no link, or one to what stands for it now"),
+    ),
   ];
   if (title === "") problems.push(errorAt({ path }, "no text and no title", "an article"));
   if (draft.image !== undefined && (!isShowable || links.refused.has(draft.image))) {
@@ -157,6 +165,7 @@ export function assemble(
       image,
       publishAt: draft.publishAt !== undefined && draft.publishAt > published ? draft.publishAt : undefined,
       expires: draft.expires,
+      withdrawn: withdrawal.withdrawn,
       unlisted: draft.feed === false ? true : undefined,
       dateline: draft.dateline,
       credit: draft.credit,

@@ -16,6 +16,7 @@ import { authorSlug } from "./identity.ts";
 import { keepLedger, type LedgerOutcome } from "./ledger/keep.ts";
 import { type Library, type MediaFile, openLibrary } from "./media/library.ts";
 import { nameArticles } from "./name-articles.ts";
+import { noticesOf } from "./notices.ts";
 import type { Draft } from "./parse/draft.ts";
 import { errorAt, isError, type SeedProblem, warningAt } from "./problem.ts";
 import { type Difference, describeDifference, readBackAtom, readBackJson, readBackRss } from "./read-back.ts";
@@ -103,9 +104,10 @@ export async function compile({
   const compiled = assembleAll({ stories, site: settled, vocabulary: topics.value, library }, problems, progress);
   problems.push(...checkAuthors(compiled), ...checkLookalikes(compiled.map(({ path, article }) => ({ path, ...article }))));
   const rendered = renderAll(compiled, settled, problems, progress);
+  const notices = renderAll(allNotices(compiled, settled), settled, problems, progress);
   if (problems.some(isError)) return err(problems);
 
-  const contents = { site: settled, topics: allTopics(topics.value, compiled), articles: rendered };
+  const contents = { site: settled, topics: allTopics(topics.value, compiled), articles: rendered, notices };
   const { redirects, problems: misled } = readRedirects(settings.value.redirects, servedBy(contents));
   problems.push(...misled);
   const build = { site: settled, topics: contents.topics, articles: compiled, drafts, redirects };
@@ -176,6 +178,7 @@ function assembleAll(
       stories.flatMap(({ file, slug, earlier }) => [file, ...earlier.map((take) => take.file)].map(({ name }) => [name, slug])),
     ),
     slugs: new Set(stories.flatMap(({ slug, aliases }) => [slug, ...aliases])),
+    withdrawnSlugs: new Set(stories.flatMap(({ draft, slug }) => (draft.withdrawn === undefined ? [] : slug))),
   };
   return stories.flatMap((one, at) => {
     progress("understanding", at, stories.length);
@@ -189,12 +192,14 @@ function assembleAll(
   });
 }
 
-function renderAll(
-  compiled: readonly CompiledArticle[],
-  site: Site,
-  problems: SeedProblem[],
-  progress: Progress,
-): RenderedArticle[] {
+/** An article, or a notice of one, with the file that it comes from. */
+type Sourced = Pick<CompiledArticle, "path" | "article">;
+
+function allNotices(compiled: readonly Sourced[], site: Site): Sourced[] {
+  return compiled.flatMap(({ path, article }) => noticesOf(article, site).map((notice) => ({ path, article: notice })));
+}
+
+function renderAll(compiled: readonly Sourced[], site: Site, problems: SeedProblem[], progress: Progress): RenderedArticle[] {
   return compiled.map(({ path, article }, at) => {
     progress("rendering", at, compiled.length);
     const fragments = render(article, site);

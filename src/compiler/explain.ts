@@ -38,6 +38,8 @@ export function explain(compiled: CompiledArticle, vocabulary: Vocabulary, timez
     updated: instant(article.updated),
     publish_at: instant(article.publishAt),
     expires: instant(article.expires),
+    withdrawn: article.withdrawn && `${toRfc3339(article.withdrawn.date)}: ${article.withdrawn.reason}`,
+    corrections: article.corrections?.map(({ date, note }) => `${toRfc3339(date)}: ${note}`).join("; "),
     authors: article.authors.map(({ name }) => name).join(", "),
     topics: article.topics.map(({ slug }) => slug).join(", "),
     summary: article.summary,

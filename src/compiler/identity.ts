@@ -35,6 +35,11 @@ export function identityOf(
   return isIri(guid) ? { ownId, id } : { ownId, id, atomId: minted };
 }
 
+/** No article's own name starts with a urn and goes on in another line, so a notice has no article's id. */
+export function noticeId(siteId: string, article: ArticleId, name: string): ArticleId {
+  return articleId(siteId, `${article}\n${name}`);
+}
+
 /** `[a-z0-9-]`, starting with a letter or digit; empty where the text holds neither. Other scripts are transliterated. */
 export function slugify(text: string): string {
   return anyAscii(text.normalize("NFC"))

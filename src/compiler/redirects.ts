@@ -5,6 +5,7 @@ import {
   type AuthorSlug,
   articlePath,
   below,
+  CORRECTIONS,
   formerPath,
   isSubscriptionName,
   PATHS,
@@ -102,6 +103,8 @@ function addressOf(
       const slug = name.toLowerCase() as AuthorSlug;
       return authors.has(slug) ? named({ kind: "author", slug }) : undefined;
     }
+    case "corrections":
+      return named(CORRECTIONS);
     case "articles":
       return rest === "" && articles.has(name) ? articlePath(name) : undefined;
     case "":
@@ -123,6 +126,7 @@ function expectedInsteadOf(to: string, onwards: ReadonlyMap<string, string>, ser
   const renamed = under === "articles" ? served.formerArticles.get(name) : undefined;
   if (renamed !== undefined) return `perhaps ${quote(articlePath(renamed))}`;
   const scopes: Scope[] = [
+    CORRECTIONS,
     ...[...served.topics].map((slug) => scopeOfTopic({ slug })),
     ...[...served.authors].map((slug): Scope => ({ kind: "author", slug })),
   ];

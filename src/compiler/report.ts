@@ -1,5 +1,6 @@
 /** Puts the outcome of a build into words: one table of what was published, or every problem. */
 
+import type { Article } from "../model/article.ts";
 import { type Instant, toCalendarDay, toRfc3339 } from "../model/instant.ts";
 import { shorten } from "../model/text.ts";
 import { columnsOf } from "./columns.ts";
@@ -23,9 +24,10 @@ export function reportBuild({ articles, media, warnings, pack, ledger }: Compile
       day(article.published),
       shorten(article.title, WIDTH.title),
       shorten(article.topics.map(({ slug }) => slug).join(" "), WIDTH.topics),
+      stateOf(article),
       odd(path),
     ],
-    ...earlier.map(({ file, published }) => [file.path, day(published), `folded into ${path}`, "", odd(file.path)]),
+    ...earlier.map(({ file, published }) => [file.path, day(published), `folded into ${path}`, "", "", odd(file.path)]),
   ]);
   const total = [
     count(articles.length, "article"),
@@ -35,7 +37,7 @@ export function reportBuild({ articles, media, warnings, pack, ledger }: Compile
     `${pack.fragments.length} bytes of fragments`,
   ].join(", ");
   return [
-    columnsOf([["file", "date", "title", "topics", "warnings"], ...rows]),
+    columnsOf([["file", "date", "title", "topics", "state", "warnings"], ...rows]),
     ...warnings.map((warning) => `warning: ${describeProblem(warning)}`),
     ...unrecorded(ledger),
     total,
@@ -54,7 +56,7 @@ function unrecorded({ isThere, added, changed }: Compiled["ledger"]): string[] {
 export function reportSeeds({ articles, warnings }: Compiled): string {
   const byPath = Map.groupBy(warnings, ({ path }) => path);
   const entries = articles.map(({ path, article, earlier }) => {
-    const { id, title, url, published, updated, authors, topics, summary, image } = article;
+    const { id, title, url, published, updated, withdrawn, corrections = [], authors, topics, summary, image } = article;
     const rows = Object.entries({
       id,
       title,
@@ -67,10 +69,14 @@ export function reportSeeds({ articles, warnings }: Compiled): string {
       image: image?.url ?? "",
       "folded in": earlier.map(({ file }) => file.path).join(", "),
     }).filter(([, value]) => value !== "");
+    const told = [
+      ...corrections.map(({ date, note }) => ["correction", `${toRfc3339(date)}: ${note}`]),
+      ...(withdrawn === undefined ? [] : [["withdrawn", `${toRfc3339(withdrawn.date)}: ${withdrawn.reason}`]]),
+    ];
     const odd = [path, ...earlier.map(({ file }) => file.path)]
       .flatMap((one) => byPath.get(one) ?? [])
       .map((warning) => ["warning", describeProblem(warning)]);
-    return [path, ...[...rows, ...odd].map(([name = "", value = ""]) => `  ${name.padEnd(10)} ${value}`)].join("\n");
+    return [path, ...[...rows, ...told, ...odd].map(([name = "", value = ""]) => `  ${name.padEnd(10)} ${value}`)].join("\n");
   });
   const paths = new Set(articles.flatMap(({ path, earlier }) => [path, ...earlier.map(({ file }) => file.path)]));
   const others = warnings.filter(({ path }) => !paths.has(path)).map((warning) => `warning: ${describeProblem(warning)}`);
@@ -125,6 +131,12 @@ export function reportProblems(problems: readonly SeedProblem[]): string {
     ...warnings.map((warning) => `warning: ${describeProblem(warning)}`),
     `${count(errors.length, "error")}; nothing was written`,
   ].join("\n");
+}
+
+/** What became of an article; mostly nothing. */
+function stateOf({ withdrawn, corrections = [] }: Article): string {
+  if (withdrawn !== undefined) return "withdrawn";
+  return corrections.length === 0 ? "" : count(corrections.length, "correction");
 }
 
 function count(number: number, noun: string): string {

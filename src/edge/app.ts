@@ -13,7 +13,7 @@ import {
   type Scope,
 } from "../model/address.ts";
 import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
-import type { Instant } from "../model/instant.ts";
+import { type Instant, toRfc3339 } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Pack } from "../pack/read.ts";
 import { FAVICON_SVG, faviconIco } from "./discovery/favicon.ts";
@@ -24,10 +24,11 @@ import { feedDocuments } from "./document.ts";
 import { formatOfQuery } from "./moved.ts";
 import { preferredCoding, preferredFormat } from "./negotiate.ts";
 import { articlePage } from "./pages/article.ts";
+import { correctionsPage } from "./pages/corrections.ts";
 import { homePage, scopePage, topicsPage } from "./pages/listing.ts";
 import { type Prepared, representationAt } from "./prepared.ts";
 import type { RequestProblem } from "./problem.ts";
-import { isExpired, isShown } from "./released.ts";
+import { isExpired, isShown, isWithdrawn } from "./released.ts";
 import { remembering } from "./remember.ts";
 import { decode, readArchive, readSubscription, SCOPES } from "./request.ts";
 import { type Clock, createRouter, type Found, segment } from "./router.ts";
@@ -76,15 +77,18 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   for (const { route, read } of SCOPES.filter(({ route }) => route !== "")) {
     serve(route, (url, now) => {
       const scope = read(segment(url, 2), pack, now);
-      return scope.ok ? ok(freshText(pagePath(scope.value), now, () => scopePage(scope.value, pack, now))) : scope;
+      const write = (of: Scope) => (of.kind === "corrections" ? correctionsPage(pack, now) : scopePage(of, pack, now));
+      return scope.ok ? ok(freshText(pagePath(scope.value), now, () => write(scope.value))) : scope;
     });
   }
   serve(articlePath(":slug"), (url, now) => {
     const slug = decode(segment(url, 2)).toLowerCase();
     const entry = pack.entryBySlug.get(slug) ?? pack.entryByAlias.get(slug);
     if (entry === undefined) return err({ kind: "unknown-article" });
-    if (!isShown(entry, now)) return err({ kind: isExpired(entry, now) ? "expired-article" : "unknown-article" });
-    return ok(freshText(articlePath(entry.slug), now, () => articlePage(entry, pack)));
+    if (isShown(entry, now)) return ok(freshText(articlePath(entry.slug), now, () => articlePage(entry, pack, now)));
+    if (!isWithdrawn(entry, now)) return err({ kind: isExpired(entry, now) ? "expired-article" : "unknown-article" });
+    const { date, reason } = entry.withdrawn;
+    return err({ kind: "withdrawn-article", reason, withdrawn: toRfc3339(date) });
   });
   return app;
 

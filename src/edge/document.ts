@@ -58,7 +58,7 @@ async function prepare(address: FeedAddress, contentCoding: ContentCoding, pack:
   };
 }
 
-function headOf(address: FeedAddress, { paging, updated }: Selection, links: readonly Link[], pack: Pack): FeedHead {
+function headOf(address: FeedAddress, { withdrawn, paging, updated }: Selection, links: readonly Link[], pack: Pack): FeedHead {
   const { scope, part } = address;
   const { site } = pack;
   return {
@@ -69,6 +69,7 @@ function headOf(address: FeedAddress, { paging, updated }: Selection, links: rea
     pageUrl: site.url + pagePath(scope),
     feedUrl: site.url + feedPath({ ...address, part: part.kind === "archive" ? SUBSCRIPTION : part }),
     links,
+    withdrawn,
     ...(paging.kind === "complete" || paging.kind === "archive" ? { history: paging.kind } : {}),
     updated,
   };

@@ -46,7 +46,7 @@ function documentCalled(name: string): string | undefined {
 
 function hasFeeds(page: string): boolean {
   const { under, rest } = splitPath(page);
-  return page === PATHS.home || ((under === "topics" || under === "authors") && rest === "");
+  return page === PATHS.home || (under !== "" && under !== "articles" && rest === "");
 }
 
 /** Segments of `archive/1/rss.xml`, the longest name that a document has. */
@@ -69,7 +69,7 @@ const SPELLINGS: ReadonlyMap<string, Format> = new Map([
   ...NAMES_ELSEWHERE.json.map((name) => [name, "json"] as const),
 ]);
 
-/** Under a topic or an author, where nothing is negotiated. */
+/** Under a topic, an author or the corrections, where nothing is negotiated. */
 const SPELLINGS_BELOW: ReadonlyMap<string, Format> = new Map([...SPELLINGS, ["feed", "rss"]]);
 
 /** What topics and authors lie under elsewhere. */

@@ -12,6 +12,8 @@ export type RequestProblem =
   | { readonly kind: "unknown-author"; readonly nearest: readonly AuthorSlug[] }
   | { readonly kind: "unknown-article" }
   | { readonly kind: "expired-article" }
+  /** `withdrawn` says since when. RFC 3339 */
+  | { readonly kind: "withdrawn-article"; readonly reason: string; readonly withdrawn: string }
   | { readonly kind: "unknown-archive" }
   | { readonly kind: "bad-archive" }
   | { readonly kind: "bad-limit" }
@@ -50,6 +52,7 @@ function statusOf(problem: RequestProblem): { status: number; title: string } {
     case "unknown-path":
       return { status: 404, title: "Not Found" };
     case "expired-article":
+    case "withdrawn-article":
       return { status: 410, title: "Gone" };
     case "method-not-allowed":
       return { status: 405, title: "Method Not Allowed" };
@@ -78,6 +81,8 @@ function describe(problem: RequestProblem): string {
       return "there is no such article";
     case "expired-article":
       return "this article is no longer published";
+    case "withdrawn-article":
+      return `this article was withdrawn: ${problem.reason}`;
     case "unknown-archive":
       return "there is no archive document of this number (yet); each document links to the one before it";
     case "bad-archive":

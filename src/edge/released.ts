@@ -5,43 +5,57 @@ import type { TopicExpression } from "../model/expression.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
 import type { PackEntry } from "../pack/layout.ts";
-import type { Pack } from "../pack/read.ts";
+import type { EntryList, Pack } from "../pack/read.ts";
 import { firstWhere, intersect, type Positions, subtract, unite } from "./positions.ts";
 
-/** When an entry comes out: its date, or later if it is held back. */
-export function releaseOf({ published, publishAt = published }: PackEntry): Instant {
-  return Math.max(published, publishAt);
+const NEVER: Instant = Number.POSITIVE_INFINITY;
+
+/** When an entry comes out: its date, or later if it is held back; never if it was withdrawn before. */
+export function releaseOf({ published, publishAt = published, withdrawn }: PackEntry): Instant {
+  const release = Math.max(published, publishAt);
+  return withdrawn !== undefined && withdrawn.date < release ? NEVER : release;
 }
 
 export function isShown(entry: PackEntry, now: Instant): boolean {
-  return releaseOf(entry) <= now && !isExpired(entry, now);
+  return releaseOf(entry) <= now && !isExpired(entry, now) && !isWithdrawn(entry, now);
 }
 
-export function isExpired({ expires = Number.POSITIVE_INFINITY }: PackEntry, now: Instant): boolean {
-  return expires <= now;
+/** Whether it was out, and its time is over. */
+export function isExpired(entry: PackEntry, now: Instant): boolean {
+  return releaseOf(entry) <= now && (entry.expires ?? NEVER) <= now;
+}
+
+export type WithdrawnEntry = PackEntry & Required<Pick<PackEntry, "withdrawn">>;
+
+/** Whether it was out, and is no longer stood by: that is told, whether or not it had expired. */
+export function isWithdrawn(entry: PackEntry, now: Instant): entry is WithdrawnEntry {
+  return releaseOf(entry) <= now && (entry.withdrawn?.date ?? NEVER) <= now;
 }
 
 /** The entries of a scope, newest first, each in the place that it always has: shown, or not yet, or no more. */
 export type ScopeEntries = {
+  /** What `positions` refer to: articles, or notices. */
+  readonly entries: readonly PackEntry[];
   readonly positions: Positions;
   /** Where in `positions` the newest entry stands that has a date in the past. */
   readonly first: number;
-  /** The positions from there on that are held back or expired. Mostly there are none. */
+  /** The positions from there on that are held back, expired or withdrawn. Mostly there are none. */
   readonly hidden: ReadonlySet<number>;
   /** How many are shown. */
   readonly total: number;
 };
 
 export function entriesOf(scope: Scope, pack: Pack, now: Instant): ScopeEntries {
+  const { entries, timedPositions } = listOf(scope, pack);
   const positions = positionsOf(scope, pack);
   // Entries stand newest first, so those with a date in the future come before all others.
-  const first = firstWhere(positions, (position) => (pack.entries[position]?.published ?? 0) <= now);
+  const first = firstWhere(positions, (position) => (entries[position]?.published ?? 0) <= now);
   const hidden = new Set(
-    pack.timedPositions.length === 0
+    timedPositions.length === 0
       ? []
-      : intersect(positions.slice(first), pack.timedPositions).filter((position) => !isShownAt(position, pack, now)),
+      : intersect(positions.slice(first), timedPositions).filter((position) => !isShownAt(position, entries, now)),
   );
-  return { positions, first, hidden, total: positions.length - first - hidden.size };
+  return { entries, positions, first, hidden, total: positions.length - first - hidden.size };
 }
 
 /** Where in `positions` the entries stand that are shown, newest first, from one place up to another; at most `limit`. */
@@ -56,19 +70,19 @@ export function shownPlaces({ positions, first, hidden }: ScopeEntries, from: nu
 /** The newest entries of a scope, at most as many as asked for. */
 export function newest(scope: Scope, pack: Pack, now: Instant, limit: number): PackEntry[] {
   const list = entriesOf(scope, pack, now);
-  return entriesAt(shownPlaces(list, 0, list.positions.length, limit), list, pack);
+  return entriesAt(shownPlaces(list, 0, list.positions.length, limit), list);
 }
 
 /** The entries at some places of a list. */
-export function entriesAt(places: readonly number[], { positions }: ScopeEntries, pack: Pack): PackEntry[] {
+export function entriesAt(places: readonly number[], list: ScopeEntries): PackEntry[] {
   return entriesIn(
-    places.flatMap((place) => positions[place] ?? []),
-    pack,
+    places.flatMap((place) => list.positions[place] ?? []),
+    list,
   );
 }
 
-/** The entries at some positions of the pack. */
-export function entriesIn(positions: Positions, { entries }: Pack): PackEntry[] {
+/** The entries at some positions of what a list is of. */
+export function entriesIn(positions: Positions, { entries }: Pick<ScopeEntries, "entries">): PackEntry[] {
   return positions.flatMap((position) => entries[position] ?? []);
 }
 
@@ -77,11 +91,11 @@ export type Summary = { readonly total: number; readonly newest?: Instant };
 /** How many entries a scope has, and of when the newest is. */
 export function summarise(scope: Scope, pack: Pack, now: Instant): Summary {
   const list = entriesOf(scope, pack, now);
-  const [entry] = entriesAt(shownPlaces(list, 0, list.positions.length, 1), list, pack);
+  const [entry] = entriesAt(shownPlaces(list, 0, list.positions.length, 1), list);
   return { total: list.total, ...(entry === undefined ? {} : { newest: entry.published }) };
 }
 
-/** Every entry that is shown, newest first. */
+/** Every article that is shown, newest first. */
 export function shownEntries({ entries }: Pack, now: Instant): readonly PackEntry[] {
   return entries.filter((entry) => isShown(entry, now));
 }
@@ -100,15 +114,28 @@ export function knownTopics(pack: Pack, now: Instant): Topic[] {
   return [...pack.topics.values()].filter(({ slug }) => isKnownTopic(slug, pack, now));
 }
 
+/** Whether an article of the scope was withdrawn: its subscribers are to learn of it, even if there was no other. */
+export function hasWithdrawn(scope: Scope, pack: Pack, now: Instant): boolean {
+  const { entries, hidden } = entriesOf(scope, pack, now);
+  return entriesIn([...hidden], { entries }).some((entry) => isWithdrawn(entry, now));
+}
+
+/** When an entry comes and goes. Once withdrawn it cannot expire, but what had expired may be withdrawn yet. */
+export function comingsAndGoings(entry: PackEntry): Instant[] {
+  const [release, withdrawal] = [releaseOf(entry), entry.withdrawn?.date ?? NEVER];
+  if (release === NEVER) return [];
+  return [release, entry.expires ?? NEVER, withdrawal].filter((turn) => turn <= withdrawal && turn !== NEVER);
+}
+
 /** Every instant at which the clock changes what is said of an entry, or that it is there at all. */
 export function turnsOf(entry: PackEntry): Instant[] {
-  const { updated, expires } = entry;
-  return expires === undefined ? [releaseOf(entry), updated] : [releaseOf(entry), updated, expires];
+  const turns = comingsAndGoings(entry);
+  return turns.length === 0 ? [] : [...turns, entry.updated];
 }
 
 /** When the clock will next change what anything on the site says. Infinity where it never will. */
 export function nextChangeOfSite(pack: Pack, now: Instant): Instant {
-  const turns = TURNS.get(pack) ?? [...pack.entryBySlug.values()].flatMap(turnsOf).sort((a, b) => a - b);
+  const turns = TURNS.get(pack) ?? [...pack.entryBySlug.values(), ...pack.notices.entries].flatMap(turnsOf).sort((a, b) => a - b);
   TURNS.set(pack, turns);
   return turns[firstWhere(turns, (turn) => turn > now)] ?? Number.POSITIVE_INFINITY;
 }
@@ -116,9 +143,13 @@ export function nextChangeOfSite(pack: Pack, now: Instant): Instant {
 /** Every turn of a pack, ascending: gathered once, when first asked for, since pages, redirects and problems all ask. */
 const TURNS = new WeakMap<Pack, readonly Instant[]>();
 
-function isShownAt(position: number, { entries }: Pack, now: Instant): boolean {
+function isShownAt(position: number, entries: readonly PackEntry[], now: Instant): boolean {
   const entry = entries[position];
   return entry !== undefined && isShown(entry, now);
+}
+
+function listOf(scope: Scope, pack: Pack): EntryList {
+  return scope.kind === "corrections" ? pack.notices : pack;
 }
 
 function positionsOf(scope: Scope, pack: Pack): Positions {
@@ -129,6 +160,8 @@ function positionsOf(scope: Scope, pack: Pack): Positions {
       return evaluate(scope.expression, pack);
     case "author":
       return pack.positionsOfAuthor(scope.slug);
+    case "corrections":
+      return pack.notices.everyPosition;
     default:
       return scope satisfies never;
   }

@@ -1,6 +1,15 @@
 /** Reads what a URL asks for, and refuses with evidence. What leaves here is known to the site. */
 
-import { type AuthorSlug, EVERYTHING, type FeedPart, MAX_LIMIT, type Scope } from "../model/address.ts";
+import {
+  type AuthorSlug,
+  CORRECTIONS,
+  EVERYTHING,
+  type FeedPart,
+  MAX_LIMIT,
+  PATHS,
+  type Scope,
+  scopeOfTopic,
+} from "../model/address.ts";
 import { mapTopics, parseExpression, topicsOf } from "../model/expression.ts";
 import type { Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
@@ -8,13 +17,14 @@ import type { TopicSlug } from "../model/topic.ts";
 import type { Pack } from "../pack/read.ts";
 import { nearestNames } from "./nearest.ts";
 import type { RequestProblem } from "./problem.ts";
-import { isKnownAuthor, isKnownTopic } from "./released.ts";
+import { hasWithdrawn, isKnownAuthor, isKnownTopic } from "./released.ts";
 
 /** The routes under which feeds and their page lie, and how each reads what it is about from the second segment of the path. */
 export const SCOPES: readonly { readonly route: string; readonly read: ReadScope }[] = [
   { route: "", read: () => ok(EVERYTHING) },
   { route: "/topics/:expression", read: readTopics },
   { route: "/authors/:author", read: readAuthor },
+  { route: PATHS.corrections, read: () => ok(CORRECTIONS) },
 ];
 
 /** `written` is a path segment as it was sent, percent-encoding and all. */
@@ -26,7 +36,7 @@ function readTopics(written: string, pack: Pack, now: Instant): Result<Scope, Re
   // A topic that was renamed goes by its new name, to which the reader is then redirected.
   const expression = mapTopics(parsed.value, (slug) => pack.aliases.get(slug) ?? slug);
   const isKnown = (slug: TopicSlug) => isKnownTopic(slug, pack, now);
-  const unknown = topicsOf(expression).find((slug) => !isKnown(slug));
+  const unknown = topicsOf(expression).find((slug) => !isKnown(slug) && !hasWithdrawn(scopeOfTopic({ slug }), pack, now));
   if (unknown === undefined) return ok({ kind: "topics", expression });
   return err({ kind: "unknown-topic", slug: unknown, nearest: nearestNames(unknown, pack.topics.keys(), isKnown) });
 }
@@ -34,7 +44,8 @@ function readTopics(written: string, pack: Pack, now: Instant): Result<Scope, Re
 function readAuthor(written: string, pack: Pack, now: Instant): Result<Scope, RequestProblem> {
   const slug = decode(written).toLowerCase() as AuthorSlug;
   const isKnown = (author: AuthorSlug) => isKnownAuthor(author, pack, now);
-  if (isKnown(slug)) return ok({ kind: "author", slug });
+  const scope: Scope = { kind: "author", slug };
+  if (isKnown(slug) || hasWithdrawn(scope, pack, now)) return ok(scope);
   return err({ kind: "unknown-author", nearest: nearestNames(slug, pack.authors.keys(), isKnown) });
 }
 

@@ -67,8 +67,8 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     for (const found of [moved, spelled]) {
       if (found?.ok && pathOf(found.value.address) !== url.pathname) return redirected(found.value.address, now);
     }
-    // What is wrong with the publisher's target is not for the reader, for it may not be out yet; his own limit is.
-    if (moved?.ok === false && moved.error.kind === "bad-limit") return refused(moved.error, now);
+    // What is wrong with the publisher's target is not for the reader, for it may not be out yet; his own limit is, and a withdrawal.
+    if (moved?.ok === false && TOLD_OF_TARGETS.has(moved.error.kind)) return refused(moved.error, now);
     return refused(spelled?.ok === false ? spelled.error : problem, now);
   }
 
@@ -87,6 +87,8 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     return refuse(problem, briefCacheControl("problem", nextChangeOfSite(pack, now), now));
   }
 }
+
+const TOLD_OF_TARGETS: ReadonlySet<RequestProblem["kind"]> = new Set(["bad-limit", "withdrawn-article"]);
 
 /** A segment of the path as it was sent: the router's own parameters are decoded, which hides another spelling. */
 export function segment(url: URL, place: number): string {

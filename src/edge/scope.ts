@@ -16,13 +16,16 @@ export function scopeTitle(scope: Scope, { site, topics, authors }: Names): stri
       return `${site.title}: ${describeExpression(scope.expression, (slug) => topics.get(slug)?.label ?? slug)}`;
     case "author":
       return `${site.title}: ${authors.get(scope.slug)?.name ?? scope.slug}`;
+    case "corrections":
+      return `${site.title}: corrections`;
     default:
       return scope satisfies never;
   }
 }
 
-/** What the feed is about, in a sentence: a single topic's own description, else the site's. */
+/** What the feed is about, in a sentence: a single topic's own description, what corrections are, else the site's. */
 export function scopeDescription(scope: Scope, { site, topics }: Names): string {
+  if (scope.kind === "corrections") return `What ${site.title} has corrected or withdrawn.`;
   const only = scope.kind === "topics" ? onlyTopic(scope.expression) : undefined;
   return (only === undefined ? undefined : topics.get(only)?.description) ?? site.description;
 }

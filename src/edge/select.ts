@@ -7,7 +7,18 @@ import type { PackEntry } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
 import { archiveOfSlot, countArchives, slotsOf } from "./archives.ts";
 import { intersect } from "./positions.ts";
-import { entriesAt, entriesIn, entriesOf, releaseOf, type ScopeEntries, shownPlaces, turnsOf } from "./released.ts";
+import {
+  comingsAndGoings,
+  entriesAt,
+  entriesIn,
+  entriesOf,
+  isWithdrawn,
+  releaseOf,
+  type ScopeEntries,
+  shownPlaces,
+  turnsOf,
+  type WithdrawnEntry,
+} from "./released.ts";
 
 /** How a document stands to the others of its feed. RFC 5005 */
 export type Paging =
@@ -22,25 +33,27 @@ export type Paging =
 export type Selection = {
   /** Newest first. */
   readonly entries: readonly PackEntry[];
+  /** What would stand among these had it not been withdrawn: the latest withdrawals first, no more than a page's worth. */
+  readonly withdrawn: readonly WithdrawnEntry[];
   /** How many the scope has altogether. */
   readonly total: number;
   readonly paging: Paging;
   /** The newest change in the document; of one that never had an entry, the site's first release. Never in the future. */
   readonly updated: Instant;
-  /** When the clock will next change any of this: a release, an expiry, an edit dated ahead. Infinity where it never will. */
+  /** When the clock will next change any of this: a release, an expiry, an edit or a withdrawal dated ahead. Infinity where it never will. */
   readonly nextChange: Instant;
 };
 
 export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack, now: Instant): Selection {
   const list = entriesOf(scope, pack, now);
-  const taken = part.kind === "archive" ? takeArchive(part.number, list, pack, now) : takeNewest(part.limit, list, pack);
+  const taken = part.kind === "archive" ? takeArchive(part.number, list, now) : takeNewest(part.limit, list, pack);
 
   const { places, passed, below, nextArchiveSince, paging } = taken;
-  const entries = entriesAt(places, list, pack);
+  const entries = entriesAt(places, list);
   const changes = [
     ...entries.flatMap((entry) => [entry.published, ...turnsOf(entry), ...(entry.changed === undefined ? [] : [entry.changed])]),
     // Of what is not in it, that it comes or went is all there is to say.
-    ...passed.flatMap((entry) => [releaseOf(entry), ...(entry.expires === undefined ? [] : [entry.expires])]),
+    ...passed.flatMap(comingsAndGoings),
     ...(below === undefined ? [] : addedFrom(below, list, pack)),
     ...[pack.site.revised, nextArchiveSince].filter((instant) => instant !== undefined),
   ];
@@ -48,6 +61,10 @@ export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack,
   const past = known.filter((change) => change <= now);
   return {
     entries,
+    withdrawn: passed
+      .filter((entry) => isWithdrawn(entry, now))
+      .sort((a, b) => b.withdrawn.date - a.withdrawn.date || (a.id < b.id ? -1 : 1))
+      .slice(0, pack.site.pageSize),
     total: list.total,
     paging,
     updated: Math.max(EPOCH, ...past),
@@ -57,7 +74,7 @@ export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack,
 
 /** How many archive documents a scope has. */
 export function archivesOf(scope: Scope, pack: Pack, now: Instant): number {
-  return countOf(entriesOf(scope, pack, now), pack, now);
+  return countOf(entriesOf(scope, pack, now), now);
 }
 
 /** What a feed without any entry is dated by: when the site's first one came out, or will. */
@@ -82,71 +99,70 @@ function takeNewest(limit: number | undefined, list: ScopeEntries, pack: Pack): 
   const { positions } = list;
   const { pageSize, pageBytes = Number.POSITIVE_INFINITY } = pack.site;
   const wanted = shownPlaces(list, 0, positions.length, limit ?? pageSize);
-  const places = limit === undefined ? fitting(wanted, list, pack, pageBytes) : wanted;
+  const places = limit === undefined ? fitting(wanted, list, pageBytes) : wanted;
   const end = (places.at(-1) ?? -1) + 1;
   if (limit !== undefined) {
     const isFull = places.length === limit;
-    return { places, passed: notShown(0, isFull ? end : positions.length, list, pack), paging: { kind: "limited" } };
+    return { places, passed: notShown(0, isFull ? end : positions.length, list), paging: { kind: "limited" } };
   }
-  if (places.length === list.total)
-    return { places, passed: notShown(0, positions.length, list, pack), paging: { kind: "complete" } };
+  if (places.length === list.total) return { places, passed: notShown(0, positions.length, list), paging: { kind: "complete" } };
   // The newest entry that is left out decides the link; if it goes, so may the link.
   const [next = positions.length] = shownPlaces(list, end, positions.length, 1);
   return {
     places,
-    passed: [...notShown(0, next, list, pack), ...entriesAt([next], list, pack)],
+    passed: [...notShown(0, next, list), ...entriesAt([next], list)],
     below: end,
     paging: { kind: "subscription", prevArchive: archiveOfSlot(positions.length - 1 - next) },
   };
 }
 
-function takeArchive(number: number, list: ScopeEntries, pack: Pack, now: Instant): Taken {
+function takeArchive(number: number, list: ScopeEntries, now: Instant): Taken {
   const { positions, first } = list;
   const [from, to] = slotsOf(number);
   // Slots are counted from the oldest entry, which stands last.
   const [start, end] = [Math.max(0, positions.length - to), positions.length - from];
-  const newer = entriesIn(positions.slice(0, start), pack);
+  const newer = entriesIn(positions.slice(0, start), list);
   return {
     places: shownPlaces(list, Math.max(start, first), end, Number.POSITIVE_INFINITY),
-    passed: notShown(start, end, list, pack),
+    passed: notShown(start, end, list),
     below: end,
     ...(newer.length === 0 ? {} : { nextArchiveSince: Math.min(...newer.map(releaseOf)) }),
     paging: {
       kind: "archive",
       ...(number > 1 ? { prevArchive: number - 1 } : {}),
-      ...(number < countOf(list, pack, now) ? { nextArchive: number + 1 } : {}),
+      ...(number < countOf(list, now) ? { nextArchive: number + 1 } : {}),
     },
   };
 }
 
-/** Up to the newest entry that is out or was: an expired one keeps its slot. */
-function countOf(list: ScopeEntries, pack: Pack, now: Instant): number {
-  const { positions, first } = list;
+/** Up to the newest entry that is out or was: an expired or withdrawn one keeps its slot. */
+function countOf({ entries, positions, first }: ScopeEntries, now: Instant): number {
   const fromEverOut = positions.slice(first).findIndex((position) => {
-    const entry = pack.entries[position];
+    const entry = entries[position];
     return entry !== undefined && releaseOf(entry) <= now;
   });
   return fromEverOut === -1 ? 0 : countArchives(positions.length - first - fromEverOut);
 }
 
-/** The entries between two places that are dated ahead, held back or expired. */
-function notShown(start: number, end: number, list: ScopeEntries, pack: Pack): PackEntry[] {
+/** The entries between two places that are dated ahead, held back, expired or withdrawn. */
+function notShown(start: number, end: number, list: ScopeEntries): PackEntry[] {
   const { positions, first, hidden } = list;
   const ahead = positions.slice(start, Math.max(start, Math.min(first, end)));
   const timed = hidden.size === 0 ? [] : positions.slice(Math.max(start, first), end).filter((position) => hidden.has(position));
-  return entriesIn([...ahead, ...timed], pack);
+  return entriesIn([...ahead, ...timed], list);
 }
 
 /** When entries were added at a place of the list or below it, although newer ones were there: each moved all that are newer. */
-function addedFrom(place: number, { positions }: ScopeEntries, pack: Pack): Instant[] {
-  if (pack.latePositions.length === 0) return [];
-  return entriesIn(intersect(positions.slice(place), pack.latePositions), pack).flatMap(({ added }) => added ?? []);
+function addedFrom(place: number, list: ScopeEntries, pack: Pack): Instant[] {
+  // Only articles are added; the notices of the same positions are none.
+  if (list.entries !== pack.entries || pack.latePositions.length === 0) return [];
+  return entriesIn(intersect(list.positions.slice(place), pack.latePositions), list).flatMap(({ added }) => added ?? []);
 }
 
 /** The newest of these that fit, in whatever format; one in any case. */
-function fitting(places: readonly number[], list: ScopeEntries, pack: Pack, bytes: number): readonly number[] {
+function fitting(places: readonly number[], list: ScopeEntries, bytes: number): readonly number[] {
   let room = bytes;
-  const tooMany = entriesAt(places, list, pack).findIndex(({ fragments }, at) => {
+  const tooMany = entriesAt(places, list).findIndex(({ fragments }, at) => {
     room -= Math.max(...FORMAT_NAMES.map((format) => fragments[format].length));
     return room < 0 && at > 0;
   });

@@ -11,9 +11,13 @@ export type AuthorSlug = string & { readonly brand: "AuthorSlug" };
 export type Scope =
   | { readonly kind: "everything" }
   | { readonly kind: "topics"; readonly expression: TopicExpression }
-  | { readonly kind: "author"; readonly slug: AuthorSlug };
+  | { readonly kind: "author"; readonly slug: AuthorSlug }
+  /** What was corrected and withdrawn: notices, no articles. */
+  | { readonly kind: "corrections" };
 
 export const EVERYTHING: Scope = { kind: "everything" };
+
+export const CORRECTIONS: Scope = { kind: "corrections" };
 
 /** One topic, its narrower ones included, and nothing else. */
 export function scopeOfTopic({ slug }: Pick<Topic, "slug">): Scope {
@@ -37,6 +41,7 @@ export const PATHS = {
   home: "/",
   topics: "/topics",
   topicIndex: "/topics.json",
+  corrections: "/corrections",
   /** Any of the three formats, as the reader prefers. */
   negotiated: "/feed",
   opml: "/feeds.opml",
@@ -55,6 +60,8 @@ export function pagePath(scope: Scope): string {
       return `/topics/${printExpression(scope.expression)}`;
     case "author":
       return `/authors/${scope.slug}`;
+    case "corrections":
+      return PATHS.corrections;
     default:
       return scope satisfies never;
   }
@@ -94,8 +101,8 @@ export function below(page: string, document: string): string {
 
 export type PathParts = {
   /** What the path lies under; nothing for the site itself. */
-  readonly under: "" | "topics" | "authors" | "articles";
-  /** The second segment: an expression, an author, an article; nothing for the site itself. */
+  readonly under: "" | "topics" | "authors" | "articles" | "corrections";
+  /** The second segment: an expression, an author, an article; nothing for the site itself and its corrections. */
   readonly name: string;
   /** What follows: a document's name, mostly, or nothing. */
   readonly rest: string;
@@ -103,6 +110,8 @@ export type PathParts = {
 
 /** `/topics/arctic/archive/2/rss.xml` is `topics`, `arctic` and `archive/2/rss.xml`; `/rss.xml` is `rss.xml` alone. */
 export function splitPath(path: string): PathParts {
+  const corrections = /^\/corrections(?:\/(.*))?$/s.exec(path);
+  if (corrections !== null) return { under: "corrections", name: "", rest: corrections[1] ?? "" };
   const [, under, name = "", rest = ""] = /^\/(topics|authors|articles)\/([^/]+)(?:\/(.*))?$/s.exec(path) ?? [];
   return under === undefined ? { under: "", name, rest: path.slice(1) } : { under: under as PathParts["under"], name, rest };
 }

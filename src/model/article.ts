@@ -37,6 +37,9 @@ export type LeadImage = {
 /** What was wrong, in a sentence, and when that was said. */
 export type Correction = { readonly date: Instant; readonly note: string };
 
+/** Why an article is no longer stood by, in a sentence or two, and since when. */
+export type Withdrawal = { readonly date: Instant; readonly reason: string };
+
 export type Article = {
   /** RSS guid (isPermaLink=false) · Atom id · JSON id */
   readonly id: ArticleId;
@@ -58,6 +61,11 @@ export type Article = {
   readonly publishAt?: Instant;
   /** From this instant on it is shown no more. */
   readonly expires?: Instant;
+  /**
+   * From then on only this is said of it. Atom at:deleted-entry (RFC 6721) · JSON _seedcast.withdrawn[] of the feed · RSS has no
+   * place for it
+   */
+  readonly withdrawn?: Withdrawal;
   /** Whether feeds, lists and counts leave it out; its page is there. */
   readonly unlisted?: true;
   /** RSS dc:creator · Atom author · JSON authors. May be empty. */

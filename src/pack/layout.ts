@@ -1,7 +1,7 @@
 /** What a pack holds: the contract between the compiler that writes it and the edge that reads it. */
 
 import type { AuthorSlug } from "../model/address.ts";
-import type { ArticleId, Author, LeadImage } from "../model/article.ts";
+import type { ArticleId, Author, LeadImage, Withdrawal } from "../model/article.ts";
 import type { Format } from "../model/format.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
@@ -32,6 +32,8 @@ export type PackIndex = {
   readonly entries: readonly PackEntry[];
   /** Articles that have a page and stand nowhere else. */
   readonly unlisted: readonly PackEntry[];
+  /** Corrections and withdrawals, each an entry of its own, in the same order as `entries`. `slug` is the article's. */
+  readonly notices: readonly PackEntry[];
   readonly postings: {
     /** The positions of each topic's entries (its narrower topics' included), ascending. */
     readonly topics: Readonly<Record<string, readonly number[]>>;
@@ -51,6 +53,8 @@ export type PackImage = Omit<LeadImage, "type">;
 /** What the edge must know of an entry without opening its fragments. */
 export type PackEntry = EntryHistory & {
   readonly id: ArticleId;
+  /** Where Atom has another. */
+  readonly atomId?: ArticleId;
   readonly slug: string;
   /** Slugs that it had before. */
   readonly aliases?: readonly string[];
@@ -63,6 +67,7 @@ export type PackEntry = EntryHistory & {
   /** Where it is shown later than from `published` on, and where not for ever. */
   readonly publishAt?: Instant;
   readonly expires?: Instant;
+  readonly withdrawn?: Withdrawal;
   readonly authors: readonly PackAuthor[];
   /** As assigned; broader topics are not repeated here. */
   readonly topics: readonly TopicSlug[];

@@ -5,20 +5,27 @@ import type { Site } from "../model/site.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
 import { type FragmentSpan, LAYOUT_VERSION, type PackAuthor, type PackEntry, type PackIndex } from "./layout.ts";
 
-export type Pack = {
+/** Entries in the order in which feeds have them, and what selecting among them needs. */
+export type EntryList = {
+  /** Published descending, then id. */
+  readonly entries: readonly PackEntry[];
+  /** The positions of the entries that are not just shown from `published` on, ascending. */
+  readonly timedPositions: readonly number[];
+  /** 0, 1, 2, ...: the positions of all entries. */
+  readonly everyPosition: readonly number[];
+};
+
+/** As a list, a pack is that of its articles. */
+export type Pack = EntryList & {
   readonly site: Site;
   readonly topics: ReadonlyMap<TopicSlug, Topic>;
   /** What topics were called before, and what they are called now. */
   readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
   readonly authors: ReadonlyMap<AuthorSlug, PackAuthor>;
-  /** Published descending, then id. */
-  readonly entries: readonly PackEntry[];
-  /** The positions of the entries that are not just shown from `published` on, ascending. */
-  readonly timedPositions: readonly number[];
-  /** The positions of the entries that were added below newer ones, ascending. */
+  /** The positions of the articles that were added below newer ones, ascending. */
   readonly latePositions: readonly number[];
-  /** 0, 1, 2, ...: the positions of all entries. */
-  readonly everyPosition: readonly number[];
+  /** Corrections and withdrawals. */
+  readonly notices: EntryList;
   /** Unlisted articles too. */
   readonly entryBySlug: ReadonlyMap<string, PackEntry>;
   /** By the slugs that they had before. */
@@ -45,12 +52,9 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
     topics: new Map(index.topics.map((topic) => [topic.slug, topic])),
     aliases: new Map(index.topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const))),
     authors: new Map(index.authors.map((author) => [author.slug, author])),
-    entries: index.entries,
-    everyPosition: index.entries.map((_, position) => position),
-    timedPositions: index.entries.flatMap(({ publishAt, expires }, position) =>
-      publishAt === undefined && expires === undefined ? [] : [position],
-    ),
+    ...listOf(index.entries),
     latePositions: index.entries.flatMap(({ added }, position) => (added === undefined ? [] : [position])),
+    notices: listOf(index.notices),
     entryBySlug: new Map(all.map((entry) => [entry.slug, entry])),
     entryByAlias: new Map(all.flatMap((entry) => (entry.aliases ?? []).map((alias) => [alias, entry] as const))),
     positionsOfTopic: (slug) => topics.get(slug) ?? [],
@@ -59,5 +63,15 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
     async readFragments(spans) {
       return spans.map(({ offset, length }) => new Uint8Array(fragments, offset, length));
     },
+  };
+}
+
+function listOf(entries: readonly PackEntry[]): EntryList {
+  return {
+    entries,
+    everyPosition: entries.map((_, position) => position),
+    timedPositions: entries.flatMap(({ publishAt, expires, withdrawn }, position) =>
+      publishAt === undefined && expires === undefined && withdrawn === undefined ? [] : [position],
+    ),
   };
 }

@@ -33,6 +33,8 @@ export type PackContents = {
   readonly topics: readonly Topic[];
   readonly redirects: PackIndex["redirects"];
   readonly articles: readonly RenderedArticle[];
+  /** Of corrections and withdrawals. */
+  readonly notices: readonly RenderedArticle[];
 };
 
 /** What only Node and the compiler's libraries can do. */
@@ -55,13 +57,11 @@ export type PackFiles = {
 
 /** The same articles give the same pack, in whatever order they come. */
 export async function layOutPack(
-  { site, topics, redirects, articles }: PackContents,
+  { site, topics, redirects, articles, notices }: PackContents,
   { slugOfAuthor, deflate }: PackTools,
 ): Promise<PackFiles> {
   const encoder = new TextEncoder();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  const entries: PackEntry[] = [];
-  const unlisted: PackEntry[] = [];
   let offset = 0;
   const put = async (bytes: Uint8Array<ArrayBuffer>): Promise<FragmentSpan> => {
     const span = { offset, length: bytes.length, digest: await digest(bytes) };
@@ -70,7 +70,7 @@ export async function layOutPack(
     return span;
   };
 
-  for (const { article, fragments, history } of [...articles].sort(newestFirst)) {
+  const putEntry = async ({ article, fragments, history }: RenderedArticle): Promise<PackEntry> => {
     const encoded = new Map(FRAGMENT_KINDS.map((kind) => [kind, encoder.encode(fragments[kind])]));
     const spans = {} as Record<FragmentKind, FragmentSpan>;
     for (const [kind, bytes] of encoded) spans[kind] = await put(bytes);
@@ -80,11 +80,14 @@ export async function layOutPack(
       deflatable[kind] = { ...spans[kind], crc32, deflated: await put(bytes) };
     }
     const authors = article.authors.map((author) => ({ ...author, slug: slugOfAuthor(author) }));
-    (article.unlisted ? unlisted : entries).push({
-      ...toEntry(article, authors, { ...spans, ...deflatable }),
-      ...history,
-    });
-  }
+    return { ...toEntry(article, authors, { ...spans, ...deflatable }), ...history };
+  };
+  const putAll = async (rendered: readonly RenderedArticle[]): Promise<PackEntry[]> => {
+    const laid: PackEntry[] = [];
+    for (const one of rendered.toSorted(newestFirst)) laid.push(await putEntry(one));
+    return laid;
+  };
+  const entries = await putAll(articles.filter(({ article }) => !article.unlisted));
 
   const index: PackIndex = {
     version: LAYOUT_VERSION,
@@ -92,7 +95,8 @@ export async function layOutPack(
     topics,
     authors: authorsOf(entries),
     entries,
-    unlisted,
+    unlisted: await putAll(articles.filter(({ article }) => article.unlisted)),
+    notices: await putAll(notices),
     postings: { topics: topicPostings(entries, topics), authors: authorPostings(entries) },
     redirects,
   };
@@ -104,9 +108,11 @@ function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedAr
 }
 
 function toEntry(article: Article, authors: readonly PackAuthor[], fragments: PackEntry["fragments"]): PackEntry {
-  const { id, slug, aliases, title, summary, language, image, published, updated, publishAt, expires } = article;
+  const { id, atomId, slug, aliases, title, summary, language, image, published, updated, publishAt, expires, withdrawn } =
+    article;
   return {
     id,
+    ...(atomId === undefined ? {} : { atomId }),
     slug,
     ...(aliases === undefined ? {} : { aliases }),
     title,
@@ -117,6 +123,7 @@ function toEntry(article: Article, authors: readonly PackAuthor[], fragments: Pa
     updated,
     ...(publishAt === undefined ? {} : { publishAt }),
     ...(expires === undefined ? {} : { expires }),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
     authors,
     topics: article.topics.map((topic) => topic.slug),
     fragments,

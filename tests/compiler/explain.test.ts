@@ -82,6 +82,18 @@ describe("explain", () => {
     expect(fieldOf(pilots, "topics")).toMatchObject({ value: "labour", rule: "written by its author", line: 4 });
     expect(fieldOf(pilots, "authors")).toMatchObject({ rule: "written by its author", line: 5 });
   });
+
+  it("tells what became of an article, and where its author says so", async () => {
+    const seed =
+      "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: []\ncorrections: [{date: 2024-05-06, note: Nine days.}]\nwithdrawn: {date: 2024-05-08, reason: Invented.}\n---\nA strike.\n";
+    const why = await explained({ "pilots.md": seed }, "pilots.md");
+    expect(fieldOf(why, "corrections")).toMatchObject({ value: "2024-05-06T00:00:00Z: Nine days.", line: 5 });
+    expect(fieldOf(why, "withdrawn")).toMatchObject({
+      value: "2024-05-08T00:00:00Z: Invented.",
+      rule: "written by its author",
+      line: 6,
+    });
+  });
 });
 
 describe("npm run explain", () => {

@@ -34,7 +34,7 @@ describe("a good build", () => {
       .split("\n")
       .map((line) => line.trim().split(/\s{2,}/));
     expect(lines).toEqual([
-      ["file", "date", "title", "topics", "warnings"],
+      ["file", "date", "title", "topics", "state", "warnings"],
       ["seeds/pilots.md", "2024-05-04", "Pilots", "harbour"],
       ["warning: seeds/scan.pdf: not an article; expected a .txt, .md or .html file, or a name that starts with _ or ."],
       [expect.stringMatching(/^1 article, 1 topic, 1 warning, \d+ bytes of fragments$/)],
@@ -163,6 +163,25 @@ describe("npm run check:seeds", () => {
     ]);
     expect(total).toBe("2 articles, 0 warnings");
     expect(existsSync(join(cwd, "build"))).toBe(false);
+  });
+
+  it("prints corrections and the withdrawal, and so does the table of a build, in short", async () => {
+    const cwd = await folderOf({
+      "seeds/gale.md": GOOD.replace("topics", 'corrections: [{date: 2024-05-05, note: "Force 9, not 8."}]\ntopics'),
+      "seeds/pilots.md": GOOD.replace("topics", "withdrawn: {date: 2024-05-06, reason: Invented.}\ntopics"),
+    });
+    const { stdout } = build(cwd, {}, "--check");
+    expect(stdout).toContain("  correction 2024-05-05T00:00:00Z: Force 9, not 8.\n");
+    expect(stdout).toContain("  withdrawn  2024-05-06T00:00:00Z: Invented.\n");
+    const [, ...rows] = build(cwd)
+      .stdout.split("\n")
+      .map((line) =>
+        line
+          .trim()
+          .split(/\s{2,}/)
+          .at(-1),
+      );
+    expect(rows.slice(0, 2)).toEqual(["1 correction", "withdrawn"]);
   });
 
   it("exits 1 on an error", async () => {

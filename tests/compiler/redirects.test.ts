@@ -33,6 +33,8 @@ describe("redirects", () => {
       "/cafe\u0301: /rss.xml",
       "/tag/: /topics",
       "/Rss: /",
+      "/errata: /corrections",
+      "/errata/feed: /corrections/atom.xml",
     ].join("\n");
     expect(await redirectsOf(written)).toEqual({
       "/feed": "/rss.xml",
@@ -45,6 +47,8 @@ describe("redirects", () => {
       "/café": "/rss.xml",
       "/tag": "/topics",
       "/rss": "/",
+      "/errata": "/corrections",
+      "/errata/feed": "/corrections/atom.xml",
     });
   });
 
@@ -55,6 +59,7 @@ describe("redirects", () => {
     ["/topics/port: /topics/energy", `old path "/topics/port" ${OWN}`],
     ["/articles/pilots: /rss.xml", `old path "/articles/pilots" ${OWN}`],
     ["/authors/ingrid-as/rss.xml: /rss.xml", `old path "/authors/ingrid-as/rss.xml" ${OWN}`],
+    ["/corrections/rss.xml: /rss.xml", `old path "/corrections/rss.xml" ${OWN}`],
     ["/feed: /rss.xml", `old path "/feed" ${OWN}`],
     // What may be away for a while must not lead to itself.
     ["/articles/pilots/: /rss.xml", `old path "/articles/pilots/" ${OWN}`],

@@ -75,12 +75,6 @@ describe("what is not to be published", () => {
       "warning: b.md: a draft, left out; expected `draft: false`, or no such line, to publish it",
     ]);
   });
-
-  it("stops the build where it was withdrawn, which is not understood yet", async () => {
-    expect(await problemsOf({ "a.md": ARTICLE.replace("topics", "withdrawn: wrong\ntopics") })).toEqual([
-      expect.stringMatching(/^a\.md:3: .* expected no such line/),
-    ]);
-  });
 });
 
 describe("text made to be slow", () => {

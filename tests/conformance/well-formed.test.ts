@@ -3,18 +3,22 @@
 import { parseFeed } from "feedsmith";
 import { XmlDocument } from "libxml2-wasm";
 import { describe, expect, it } from "vitest";
-import { appFromSeeds } from "../support/hostile.ts";
+import { sendable } from "../../src/model/text.ts";
+import { appFromSeeds, HOSTILE_REASON } from "../support/hostile.ts";
 import { FEED_PATHS, formatOf, newsroomApp } from "../support/newsroom.ts";
 
 const app = await newsroomApp();
 const hostile = await appFromSeeds();
+const HOSTILE_PATHS = ["", "/corrections"].flatMap((scope) =>
+  ["rss.xml", "atom.xml", "feed.json"].map((name) => `${scope}/${name}`),
+);
 const served = async (from: typeof app, path: string) => {
   const response = await from.request(path);
   return { path, response, text: await response.text() };
 };
 const documents = [
   ...(await Promise.all(FEED_PATHS.map((path) => served(app, path)))),
-  ...(await Promise.all(["/rss.xml", "/atom.xml", "/feed.json"].map((path) => served(hostile, path)))),
+  ...(await Promise.all(HOSTILE_PATHS.map((path) => served(hostile, path)))),
 ].map((one, at) => ({ ...one, name: at < FEED_PATHS.length ? one.path : `${one.path} of hostile seeds` }));
 
 describe.each(documents)("$name", ({ path, text, response }) => {
@@ -93,6 +97,24 @@ describe("hostile seeds", () => {
         );
       }
     }
+  });
+});
+
+describe("a hostile reason of a withdrawal", () => {
+  const read = 'a ]]> b ]]> </at:comment></feed> <3 & "&amp;" c';
+
+  it("arrives as it was written, but for what no format can carry", async () => {
+    expect(sendable(HOSTILE_REASON)).toBe(read);
+    const { _seedcast } = (await (await hostile.request("/feed.json")).json()) as {
+      _seedcast: { withdrawn: { reason: string }[] };
+    };
+    expect(_seedcast.withdrawn.map(({ reason }) => reason)).toEqual([read]);
+    const { items } = (await (await hostile.request("/corrections/feed.json")).json()) as { items: { summary: string }[] };
+    expect(items.map(({ summary }) => summary)).toEqual([read, read]);
+    using(XmlDocument.fromString(await (await hostile.request("/atom.xml")).text()), ({ root }) => {
+      const comments = root.find("at:deleted-entry/at:comment", { at: "http://purl.org/atompub/tombstones/1.0" });
+      expect(comments.map((node) => node.content)).toEqual([read]);
+    });
   });
 });
 

@@ -15,6 +15,8 @@ const EVERY_KIND = [
   "/topics/harbour/atom.xml",
   "/rss.xml?limit=2",
   "/authors/ingrid-as/rss.xml",
+  "/atom.xml",
+  "/corrections/feed.json",
 ];
 
 /** Hours from now; many at the same time, and some long gone. */
@@ -24,31 +26,42 @@ const timed = fc.array(
     date: hours,
     heldBack: fc.option(fc.nat(20), { nil: undefined }),
     lasts: fc.option(fc.integer({ min: 1, max: 30 }), { nil: undefined }),
+    withdrawn: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }),
     edited: fc.nat(10),
+    corrected: fc.option(fc.nat(20), { nil: undefined }),
     isHarbour: fc.boolean(),
   }),
   { maxLength: 70 },
 );
 
-function toArticle(
-  row: { date: number; heldBack?: number | undefined; lasts?: number | undefined; edited: number; isHarbour: boolean },
-  place: number,
-) {
+type Row = typeof timed extends fc.Arbitrary<(infer Each)[]> ? Each : never;
+
+function toArticle(row: Row, place: number) {
   const published = NOW + row.date * HOUR;
   const publishAt = row.heldBack === undefined || row.heldBack === 0 ? undefined : published + row.heldBack * HOUR;
   const expires = row.lasts === undefined ? undefined : (publishAt ?? published) + row.lasts * HOUR;
   return article({
     slug: `n${place}`,
     published,
-    updated: published + row.edited * HOUR,
+    updated: published + Math.max(row.edited, row.corrected ?? 0) * HOUR,
     topics: row.isHarbour ? [topic("harbour")] : [topic("energy")],
     ...(publishAt === undefined ? {} : { publishAt }),
     ...(expires === undefined ? {} : { expires }),
+    ...(row.withdrawn === undefined
+      ? {}
+      : { withdrawn: { date: published + row.withdrawn * HOUR, reason: `Not so, ${place}.` } }),
+    ...(row.corrected === undefined
+      ? {}
+      : { corrections: [{ date: published + row.corrected * HOUR, note: `Rather, ${place}.` }] }),
   });
 }
 
-const isShown = ({ published, publishAt = published, expires = Number.POSITIVE_INFINITY }: Article, now: number) =>
-  published <= now && publishAt <= now && now < expires;
+const isShown = ({ published, publishAt = published, expires = Number.POSITIVE_INFINITY, withdrawn }: Article, now: number) =>
+  published <= now && publishAt <= now && now < expires && now < (withdrawn?.date ?? Number.POSITIVE_INFINITY);
+
+/** Whether it was out once, and is withdrawn. */
+const isToldOf = ({ published, publishAt = published, withdrawn }: Article, now: number) =>
+  withdrawn !== undefined && publishAt <= withdrawn.date && withdrawn.date <= now;
 
 const TOPICS = [topic("harbour"), topic("energy")];
 
@@ -61,16 +74,24 @@ describe("articles that come and go", () => {
         const app = await appOf(all, { site: { ...SITE, pageSize }, topics: TOPICS, now });
         for (const scope of ["", "/topics/harbour"]) {
           const wanted = all.filter((one) => isShown(one, now) && (scope === "" || one.topics[0]?.slug === "harbour"));
+          const withdrawn = all.filter((one) => isToldOf(one, now) && (scope === "" || one.topics[0]?.slug === "harbour"));
           const walked: string[] = [];
+          const told = new Set<string>();
           for (let path: string | undefined = `${scope}/feed.json`; path !== undefined; ) {
-            const { items, next_url } = (await (await app.request(path)).json()) as {
+            const { items, next_url, _seedcast } = (await (await app.request(path)).json()) as {
               items: { id: string }[];
               next_url?: string;
+              _seedcast?: { withdrawn: { id: string }[] };
             };
             walked.push(...items.map(({ id }) => id));
+            for (const { id } of _seedcast?.withdrawn ?? []) told.add(id);
             path = next_url?.replace(SITE.url, "");
           }
           expect([...new Set(walked)].toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
+          const ids = withdrawn.map(({ id }) => id);
+          // One document tells of no more than a page's worth.
+          if (ids.length <= pageSize) expect([...told].toSorted()).toEqual(ids.toSorted());
+          else expect(told.isSubsetOf(new Set(ids))).toBe(true);
           const { items } = (await (await app.request(`${scope}/feed.json`)).json()) as { items: unknown[] };
           expect(items.length).toBe(Math.min(pageSize, wanted.length));
         }

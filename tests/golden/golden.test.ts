@@ -1,5 +1,5 @@
 /**
- * The three documents of the newsroom fixture, whole, as a person has read and approved them. After an intended
+ * The documents of the newsroom fixture, whole, as a person has read and approved them. After an intended
  * change: `npx vitest run tests/golden --update`, and read the difference.
  */
 
@@ -12,6 +12,7 @@ describe("the newsroom", () => {
     ["/atom.xml", "atom.xml"],
     ["/feed.json", "feed.json"],
     ["/topics/energy+harbour,-weather/atom.xml", "topic-atom.xml"],
+    ["/corrections/atom.xml", "corrections-atom.xml"],
     ["/topics.json", "topics.json"],
     ["/articles/shore-power", "article.html"],
     ["/", "home.html"],

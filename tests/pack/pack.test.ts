@@ -22,6 +22,7 @@ const layOut = (articles = ARTICLES) =>
       site: SITE,
       topics: TOPICS,
       redirects: {},
+      notices: [],
       articles: articles.map((one) => ({ article: one, fragments: render(one, SITE) })),
     },
     { slugOfAuthor: authorSlug, deflate },

@@ -11,6 +11,8 @@ import { NOW } from "./pack.ts";
 
 const md = (title: string, body = "Text.", more = "") =>
   `---\ntitle: ${JSON.stringify(title)}\ndate: 2024-05-04\ntopics: []\n${more}---\n${body}\n`;
+/** Through YAML's escapes, which are JSON's too. */
+export const HOSTILE_REASON = 'a ]]> b ]]> </at:comment></feed> <3 & "&amp;" \u0001\uFFFE\uD800c';
 const EVERY_CONTROL = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join("x");
 
 const SEEDS: Readonly<Record<string, string>> = {
@@ -36,6 +38,12 @@ const SEEDS: Readonly<Record<string, string>> = {
   "right-to-left.md": md("\u202Eevil\u202C שלום", "\u2066x\u2069"),
   "long-line.txt": `Date: 2024-05-04\n\n${"word ".repeat(60_000)}\n`,
   "separators.md": md("Line\u2028and paragraph\u2029separators", "x\u2028y"),
+  "withdrawn.md": md(
+    "Withdrawn </title>",
+    "Text.",
+    `withdrawn: {date: 2024-05-05, reason: ${JSON.stringify(HOSTILE_REASON)}}\ncorrections: [{date: 2024-05-04, note: ${JSON.stringify(HOSTILE_REASON)}}]\n`,
+  ),
+  "corrected.md": md("Corrected ]]>", "Text.", `corrections: [{date: 2024-05-05, note: ${JSON.stringify(HOSTILE_REASON)}}]\n`),
   "stand-ins.md": md("\uFDD0amp\uFDD1lt\uFDEF", "x\uFDD0"),
 };
 

@@ -2,6 +2,7 @@
 
 import { deflate } from "../../src/compiler/deflate.ts";
 import { authorSlug } from "../../src/compiler/identity.ts";
+import { noticesOf } from "../../src/compiler/notices.ts";
 import { render } from "../../src/compiler/render/render.ts";
 import { createApp } from "../../src/edge/app.ts";
 import type { Article } from "../../src/model/article.ts";
@@ -26,12 +27,15 @@ export async function packOf(
   articles: readonly Article[],
   { site = SITE, topics = topicsOf(articles), redirects = {}, history = {} }: PackSettings = {},
 ): Promise<Pack> {
+  const rendered = (all: readonly Article[]) => all.map((article) => ({ article, fragments: render(article, site) }));
+  const notices = rendered(articles.flatMap((article) => noticesOf(article, site)));
   const { index, fragments } = await layOutPack(
     {
       site,
       topics,
       redirects,
-      articles: articles.map((article) => ({ article, fragments: render(article, site), history: history[article.slug] ?? {} })),
+      articles: rendered(articles).map((one) => ({ ...one, history: history[one.article.slug] ?? {} })),
+      notices,
     },
     { slugOfAuthor: authorSlug, deflate },
   );

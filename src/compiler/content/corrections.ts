@@ -6,14 +6,30 @@ import { escapeMarkup } from "../../model/text.ts";
 
 /** In the order of their dates. */
 export function correctionsAsHtml(corrections: readonly Correction[], timezone: string): string {
-  return corrections
-    .map(({ date, note }) => {
+  return nameCorrections(corrections, timezone)
+    .map(({ name, date, note }) => {
       const time = `<time datetime="${toRfc3339(date)}">${toCalendarDay(date, timezone)}</time>`;
-      return `\n<p><strong>Correction, ${time}:</strong> ${escapeMarkup(note)}</p>`;
+      return `\n<p id="${name}"><strong>Correction, ${time}:</strong> ${escapeMarkup(note)}</p>`;
     })
     .join("");
 }
 
 export function correctionsAsText(corrections: readonly Correction[], timezone: string): string {
   return corrections.map(({ date, note }) => `\n\nCorrection, ${toCalendarDay(date, timezone)}: ${note}`).join("");
+}
+
+export type NamedCorrection = Correction & {
+  /** Of the paragraph in the article, to be linked to: `correction-2024-05-07`. Stays when another day is corrected. */
+  readonly name: string;
+};
+
+/** By their day in the site's time zone; the second of a day and those after it are numbered. */
+export function nameCorrections(corrections: readonly Correction[], timezone: string): NamedCorrection[] {
+  const perDay = new Map<string, number>();
+  return corrections.map((correction) => {
+    const day = toCalendarDay(correction.date, timezone);
+    const number = (perDay.get(day) ?? 0) + 1;
+    perDay.set(day, number);
+    return { ...correction, name: number === 1 ? `correction-${day}` : `correction-${day}-${number}` };
+  });
 }

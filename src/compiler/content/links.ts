@@ -16,6 +16,7 @@ export type LinkContext = {
   readonly slugs: ReadonlySet<string>;
   /** The files beside the articles. */
   readonly library: Library;
+  readonly withdrawnSlugs: ReadonlySet<string>;
 };
 
 /** An address that readers may follow, and the size of what lies there, where that was measured. */
@@ -34,17 +35,19 @@ export type Links = {
   readonly dead: ReadonlySet<string>;
   /** Those of pictures and the like that cannot be shown, and why. */
   readonly unusable: ReadonlyMap<string, Unusable & { readonly use: MediaUse }>;
+  /** Those that lead to another article, which is withdrawn. */
+  readonly withdrawn: ReadonlySet<string>;
 };
 
 const PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:"]);
 
-export function linksFrom({ siteUrl, slug, name, slugByName, slugs, library }: LinkContext): Links {
+export function linksFrom({ siteUrl, slug, name, slugByName, slugs, withdrawnSlugs, library }: LinkContext): Links {
   const base = articleUrl({ url: siteUrl }, slug);
-  const isArticle = ({ origin, pathname }: URL) => {
+  const articleAt = ({ origin, pathname }: URL) => {
     const last = pathname.split("/").at(-1) ?? "";
-    return slugs.has(last) && origin + pathname === articleUrl({ url: siteUrl }, last);
+    return slugs.has(last) && origin + pathname === articleUrl({ url: siteUrl }, last) ? last : undefined;
   };
-  const [refused, dead] = [new Set<string>(), new Set<string>()];
+  const [refused, dead, withdrawn] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const unusable = new Map<string, Unusable & { readonly use: MediaUse }>();
   const files = new Map<string, MediaFile>();
 
@@ -75,7 +78,9 @@ export function linksFrom({ siteUrl, slug, name, slugByName, slugs, library }: L
       refused.add(address);
       return undefined;
     }
-    if (path !== undefined && !path.startsWith("/") && !isArticle(url)) dead.add(address);
+    const article = articleAt(url);
+    if (path !== undefined && !path.startsWith("/") && article === undefined) dead.add(address);
+    if (article !== undefined && article !== slug && withdrawnSlugs.has(article)) withdrawn.add(address);
     return { url: url.href };
   };
 
@@ -91,7 +96,7 @@ export function linksFrom({ siteUrl, slug, name, slugByName, slugs, library }: L
     return width === undefined || height === undefined ? { url } : { url, width, height };
   }
 
-  return { resolve, fileAt: (url) => files.get(url), refused, dead, unusable };
+  return { resolve, fileAt: (url) => files.get(url), refused, dead, withdrawn, unusable };
 }
 
 /** A path's name within the folder of seeds, from where the article stands, or from the top where it starts with a slash. */

@@ -39,6 +39,8 @@ export type Fields = {
   readonly replaces?: string;
   readonly credit?: string;
   readonly corrections?: readonly Correction[];
+  /** Without a date where only the reason was written. */
+  readonly withdrawn?: { readonly date?: Instant; readonly reason: string };
   /** Not to be published yet. */
   readonly draft?: boolean;
   /** The line of each field that was written, by its name in the file. */
@@ -48,6 +50,10 @@ export type Fields = {
 export type CheckedFields = { readonly fields: Fields; readonly warnings: readonly SeedProblem[] };
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,199}$/);
+/** A reason stands in the feeds' heads, beside others; whoever has more to say writes an article of it. Characters. */
+const MAX_REASON = 500;
+
+const reason = textField.refine((text) => text.length <= MAX_REASON);
 
 const SCHEMA = z.object({
   title: textField.optional().describe("one line of text (in quotes if it looks like a number)"),
@@ -79,13 +85,11 @@ const SCHEMA = z.object({
     .optional()
     .describe("a list of {date, note}"),
   draft: z.boolean().optional().describe("true or false"),
-  // To publish an article in spite of this would be worse than to stop.
-  withdrawn: notYet(),
+  withdrawn: z
+    .union([reason.transform((text) => ({ date: undefined, reason: text })), z.strictObject({ date: z.string(), reason })])
+    .optional()
+    .describe(`{date, reason}, or the reason alone, in at most ${MAX_REASON} characters`),
 });
-
-function notYet() {
-  return z.undefined().optional().describe("no such line, which is not understood yet");
-}
 
 export function readFields(raw: RawFields, path: string, timezone: string): Result<CheckedFields, SeedProblem[]> {
   const checked = checkFields(SCHEMA, raw, path);
@@ -106,6 +110,8 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
     const instant = instantAt(["corrections", at, "date"], date);
     return instant === undefined ? [] : [{ date: instant, note }];
   });
+  const withdrawal = checked.ok ? checked.value.value.withdrawn : undefined;
+  const withdrawnAt = instantAt(["withdrawn", "date"], withdrawal?.date);
   if (!checked.ok || problems.length > 0) return err([...(checked.ok ? checked.value.warnings : checked.error), ...problems]);
   const {
     title,
@@ -144,6 +150,7 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
     replaces,
     credit,
     corrections: corrections?.sort((a, b) => a.date - b.date),
+    withdrawn: withdrawal && { reason: withdrawal.reason, ...defined({ date: withdrawnAt }) },
     draft,
     lines: linesOf(raw),
     topics: topics && { names: topics, line: raw.lineOf(["topics"]) ?? 1 },

@@ -1,6 +1,6 @@
-/** `/feeds.opml`: the feeds of the site and of its topics, for a reader to import at once (OPML 2.0, http://opml.org/spec2.opml). */
+/** `/feeds.opml`: the feeds of the site, of its topics and of its corrections, for a reader to import at once (OPML 2.0, http://opml.org/spec2.opml). */
 
-import { EVERYTHING, feedPath, pagePath, type Scope, SUBSCRIPTION, scopeOfTopic } from "../../model/address.ts";
+import { CORRECTIONS, EVERYTHING, feedPath, pagePath, type Scope, SUBSCRIPTION, scopeOfTopic } from "../../model/address.ts";
 import { type Instant, toRfc822 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
 import { type Topic, withBroader } from "../../model/topic.ts";
@@ -8,7 +8,7 @@ import type { Pack } from "../../pack/read.ts";
 import { summarise } from "../released.ts";
 import { scopeDescription, scopeTitle } from "../scope.ts";
 
-/** Topics without an entry are left out: they would only fill a reader with empty feeds. */
+/** What is without an entry is left out: it would only fill a reader with empty feeds. */
 export function opml(pack: Pack, now: Instant): string {
   const { site } = pack;
   const { newest } = summarise(EVERYTHING, pack, now);
@@ -22,6 +22,7 @@ export function opml(pack: Pack, now: Instant): string {
     `<body>`,
     subscription(EVERYTHING, pack),
     ...[...byWidest(pack, now)].map(([widest, topics]) => group(widest, topics, pack)),
+    summarise(CORRECTIONS, pack, now).total === 0 ? "" : subscription(CORRECTIONS, pack),
     `</body>`,
     `</opml>`,
   ];

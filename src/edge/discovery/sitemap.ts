@@ -1,6 +1,6 @@
 /** `/sitemap.xml` and `/robots.txt`: the pages of the site, for search engines (https://www.sitemaps.org/protocol.html, RFC 9309). */
 
-import { articlePath, EVERYTHING, PATHS, pagePath, type Scope, scopeOfTopic } from "../../model/address.ts";
+import { articlePath, CORRECTIONS, EVERYTHING, PATHS, pagePath, type Scope, scopeOfTopic } from "../../model/address.ts";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
 import type { Pack } from "../../pack/read.ts";
@@ -14,7 +14,7 @@ export function sitemap(pack: Pack, now: Instant): string {
   const topics = [...pack.topics.values()].map(scopeOfTopic);
   const authors = [...pack.authors.values()].map(({ slug }): Scope => ({ kind: "author", slug }));
   const urls = [
-    ...[EVERYTHING, ...topics, ...authors].flatMap((scope) => {
+    ...[EVERYTHING, ...topics, ...authors, CORRECTIONS].flatMap((scope) => {
       const { total, newest } = summarise(scope, pack, now);
       return total > 0 ? [url(pagePath(scope), newest)] : [];
     }),

@@ -2,13 +2,21 @@
 
 import { toRfc3339 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
-import { type Envelope, type FeedHead, GENERATOR, HISTORY_NAMESPACE, MEDIA_NAMESPACE } from "./feed-head.ts";
+import {
+  type Envelope,
+  type FeedHead,
+  GENERATOR,
+  HISTORY_NAMESPACE,
+  MEDIA_NAMESPACE,
+  TOMBSTONES_NAMESPACE,
+} from "./feed-head.ts";
 import { linkElement } from "./link-element.ts";
 
-export function atomEnvelope({ site, title, description, id, links, history, updated }: FeedHead): Envelope {
+export function atomEnvelope({ site, title, description, id, links, withdrawn, history, updated }: FeedHead): Envelope {
+  const tombstones = withdrawn.length === 0 ? "" : ` xmlns:at="${TOMBSTONES_NAMESPACE}"`;
   const head = [
     `<?xml version="1.0" encoding="utf-8"?>`,
-    `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="${HISTORY_NAMESPACE}" xmlns:media="${MEDIA_NAMESPACE}" xml:lang="${site.language}">`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="${HISTORY_NAMESPACE}" xmlns:media="${MEDIA_NAMESPACE}"${tombstones} xml:lang="${site.language}">`,
     `<id>${id}</id>`,
     `<title type="text">${xml(title)}</title>`,
     `<subtitle type="text">${xml(description)}</subtitle>`,
@@ -23,6 +31,13 @@ export function atomEnvelope({ site, title, description, id, links, history, upd
     site.image === undefined ? "" : `<logo>${xml(site.image)}</logo>`,
     site.copyright === undefined ? "" : `<rights>${xml(site.copyright)}</rights>`,
     history === undefined ? "" : `<fh:${history}/>`,
+    ...withdrawn.map(deletedEntry),
   ];
   return { head: `${head.filter(Boolean).join("\n")}\n`, separator: "\n", tail: "\n</feed>\n" };
+}
+
+/** RFC 6721 3; its comment is in the language of the entry. */
+function deletedEntry({ id, atomId = id, language, withdrawn: { date, reason } }: FeedHead["withdrawn"][number]): string {
+  const lang = language === undefined ? "" : ` xml:lang="${language}"`;
+  return `<at:deleted-entry ref="${xml(atomId)}" when="${toRfc3339(date)}"${lang}><at:comment>${xml(reason)}</at:comment></at:deleted-entry>`;
 }

@@ -3,6 +3,7 @@
 import type { Instant } from "../../model/instant.ts";
 import type { Site } from "../../model/site.ts";
 import type { Link } from "../links.ts";
+import type { WithdrawnEntry } from "../released.ts";
 
 export type FeedHead = {
   readonly site: Site;
@@ -18,6 +19,8 @@ export type FeedHead = {
   readonly feedUrl: string;
   /** RSS atom:link · Atom link · JSON next_url (of rel=prev-archive), hubs (of rel=hub) */
   readonly links: readonly Link[];
+  /** Of this document. Atom at:deleted-entry · JSON _seedcast.withdrawn[] · RSS has no place for them */
+  readonly withdrawn: readonly Pick<WithdrawnEntry, "id" | "atomId" | "language" | "withdrawn">[];
   /** RFC 5005 2 and 4: `<fh:complete/>`, `<fh:archive/>` */
   readonly history?: "complete" | "archive";
   /** RSS lastBuildDate · Atom feed/updated */
@@ -29,6 +32,9 @@ export type Envelope = { readonly head: string; readonly separator: string; read
 
 /** The program that made the feed. RSS generator · Atom generator */
 export const GENERATOR = "seedcast";
+
+/** RFC 6721 2 */
+export const TOMBSTONES_NAMESPACE = "http://purl.org/atompub/tombstones/1.0";
 
 /** RFC 5005 1.2 */
 export const HISTORY_NAMESPACE = "http://purl.org/syndication/history/1.0";

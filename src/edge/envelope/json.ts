@@ -1,10 +1,11 @@
 /** The JSON Feed 1.1 object around its items (https://www.jsonfeed.org/version/1.1/). */
 
 import { jsonAuthor } from "../../model/article.ts";
+import { toRfc3339 } from "../../model/instant.ts";
 import type { Link } from "../links.ts";
 import type { Envelope, FeedHead } from "./feed-head.ts";
 
-export function jsonEnvelope({ site, title, description, pageUrl, feedUrl, links }: FeedHead): Envelope {
+export function jsonEnvelope({ site, title, description, pageUrl, feedUrl, links, withdrawn }: FeedHead): Envelope {
   const urls = (wanted: Link["rel"]) => links.filter(({ rel }) => rel === wanted).map(({ href }) => href);
   const hubs = urls("hub").map((url) => ({ type: "WebSub", url }));
   const object = JSON.stringify({
@@ -20,6 +21,12 @@ export function jsonEnvelope({ site, title, description, pageUrl, feedUrl, links
     authors: site.authors.length === 0 ? undefined : site.authors.map(jsonAuthor),
     language: site.language,
     hubs: hubs.length === 0 ? undefined : hubs,
+    // No items, for a reader that knows nothing of withdrawals would show them.
+    _seedcast: withdrawn.length === 0 ? undefined : { withdrawn: withdrawn.map(withdrawal) },
   });
   return { head: `${object.slice(0, -1)},"items":[\n`, separator: ",\n", tail: "\n]}\n" };
+}
+
+function withdrawal({ id, withdrawn: { date, reason } }: FeedHead["withdrawn"][number]) {
+  return { id, withdrawn: toRfc3339(date), reason };
 }

@@ -2,7 +2,7 @@
 
 import { html, raw } from "hono/html";
 import { pagePath, scopeOfTopic } from "../../model/address.ts";
-import { toCalendarDay, toRfc3339 } from "../../model/instant.ts";
+import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
 import type { PackAuthor, PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
 import type { TextDocument } from "../text-document.ts";
@@ -10,7 +10,7 @@ import { type Markup, page } from "./page.ts";
 
 const decoder = new TextDecoder();
 
-export async function articlePage(entry: PackEntry, pack: Pack): Promise<TextDocument> {
+export async function articlePage(entry: PackEntry, pack: Pack, now: Instant): Promise<TextDocument> {
   const [body] = await pack.readFragments([entry.fragments.page]);
   const topics = entry.topics.flatMap((slug) => pack.topics.get(slug) ?? []);
   const main = html`<article>
@@ -24,7 +24,7 @@ ${/* Sanitised when it was compiled. */ raw(decoder.decode(body))}
 <p>${topics.map((topic) => html`<a href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a> `)}</p>
 </article>`;
   const language = entry.language;
-  return page({ title: `${entry.title}: ${pack.site.title}`, main, ...(language === undefined ? {} : { language }) }, pack);
+  return page({ title: `${entry.title}: ${pack.site.title}`, main, ...(language === undefined ? {} : { language }) }, pack, now);
 }
 
 function authorLink({ slug, name }: PackAuthor, place: number): Markup {

@@ -20,7 +20,7 @@ ${feedMenu(EVERYTHING)}
 ${entryList(newest(EVERYTHING, pack, now, site.pageSize), pack)}
 <h2>Topics</h2>
 ${topicList(pack, now, (total) => total > 0)}`;
-  return page({ title: site.title, main }, pack);
+  return page({ title: site.title, main }, pack, now);
 }
 
 export function scopePage(scope: Scope, pack: Pack, now: Instant): Promise<TextDocument> {
@@ -30,13 +30,13 @@ export function scopePage(scope: Scope, pack: Pack, now: Instant): Promise<TextD
 ${feedMenu(scope)}
 <p>${total === 1 ? "1 article" : `${total} articles`}</p>
 ${entryList(newest(scope, pack, now, pack.site.pageSize), pack)}`;
-  return page({ title, main, scope }, pack);
+  return page({ title, main, scope }, pack, now);
 }
 
 export function topicsPage(pack: Pack, now: Instant): Promise<TextDocument> {
   const main = html`<h1>Topics</h1>
 ${topicList(pack, now, () => true)}`;
-  return page({ title: `${pack.site.title}: topics`, main }, pack);
+  return page({ title: `${pack.site.title}: topics`, main }, pack, now);
 }
 
 function entryList(entries: readonly PackEntry[], { site }: Pack): Markup {

@@ -1,10 +1,12 @@
 /** The frame that every page for people has. */
 
 import { html } from "hono/html";
-import { EVERYTHING, feedPath, PATHS, type Scope, SUBSCRIPTION } from "../../model/address.ts";
+import { CORRECTIONS, EVERYTHING, feedPath, PATHS, type Scope, SUBSCRIPTION } from "../../model/address.ts";
 import { FORMAT_NAMES, FORMATS, type Format } from "../../model/format.ts";
+import type { Instant } from "../../model/instant.ts";
 import type { Pack } from "../../pack/read.ts";
 import { pageLinks } from "../links.ts";
+import { summarise } from "../released.ts";
 import { HTML } from "../respond.ts";
 import { scopeTitle } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
@@ -19,7 +21,11 @@ export type PageParts = {
   readonly language?: string;
 };
 
-export async function page({ title, main, scope = EVERYTHING, language }: PageParts, pack: Pack): Promise<TextDocument> {
+export async function page(
+  { title, main, scope = EVERYTHING, language }: PageParts,
+  pack: Pack,
+  now: Instant,
+): Promise<TextDocument> {
   const { site } = pack;
   const scopes = scope.kind === "everything" ? [scope] : [scope, EVERYTHING];
   const document = await html`<!doctype html>
@@ -37,11 +43,16 @@ ${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, 
 <main>
 ${main}
 </main>
-<footer><p><a href="${PATHS.topics}">All topics</a>, <a href="${PATHS.opml}">all feeds (OPML)</a>${site.copyright === undefined ? "" : html`. ${site.copyright}`}</p></footer>
+<footer><p><a href="${PATHS.topics}">All topics</a>, <a href="${PATHS.opml}">all feeds (OPML)</a>${correctionsLink(pack, now)}${site.copyright === undefined ? "" : html`. ${site.copyright}`}</p></footer>
 </body>
 </html>
 `;
   return { contentType: HTML, content: document.toString(), links: pageLinks(scopes, site) };
+}
+
+/** Where there is something to read. */
+function correctionsLink(pack: Pack, now: Instant): Markup | string {
+  return summarise(CORRECTIONS, pack, now).total === 0 ? "" : html`, <a href="${PATHS.corrections}">corrections</a>`;
 }
 
 function icon({ site }: Pack): Markup {

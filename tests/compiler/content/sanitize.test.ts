@@ -14,6 +14,7 @@ const links = (): Links =>
     ]),
     slugs: new Set(["pilots", "a-b"]),
     library: openLibrary([]),
+    withdrawnSlugs: new Set(),
   });
 const { resolve } = links();
 const html = (source: string) => sanitize(source, resolve).html;

@@ -14,8 +14,8 @@ describe("corrections", () => {
     const { contentHtml, contentText } = await articleOf("a.md", md(TWO), { "_site.yaml": "timezone: Europe/Oslo\n" });
     expect(contentHtml).toBe(
       "<p>She is 12 metres long.</p>\n" +
-        '<p><strong>Correction, <time datetime="2024-05-06T22:30:00Z">2024-05-07</time>:</strong> She is &lt;120&gt; metres long &amp; wide, not 12.</p>\n' +
-        '<p><strong>Correction, <time datetime="2024-06-01T22:00:00Z">2024-06-02</time>:</strong> She sails on Mondays.</p>',
+        '<p id="correction-2024-05-07"><strong>Correction, <time datetime="2024-05-06T22:30:00Z">2024-05-07</time>:</strong> She is &lt;120&gt; metres long &amp; wide, not 12.</p>\n' +
+        '<p id="correction-2024-06-02"><strong>Correction, <time datetime="2024-06-01T22:00:00Z">2024-06-02</time>:</strong> She sails on Mondays.</p>',
     );
     expect(contentText).toBe(
       "She is 12 metres long.\n\nCorrection, 2024-05-07: She is <120> metres long & wide, not 12.\n\nCorrection, 2024-06-02: She sails on Mondays.",

@@ -1,0 +1,77 @@
+/** Withdrawals, as an editor writes them. */
+
+import { describe, expect, it } from "vitest";
+import { at } from "../../support/articles.ts";
+import { articleOf, problemsOf } from "../../support/seeds.ts";
+
+const md = (withdrawn: string, more = "") =>
+  `---\ntitle: A talk with the pilot\ndate: 2024-05-04\ntopics: []\n${more}withdrawn: ${withdrawn}\n---\nShe said a lot.\n`;
+const INVENTED = '{date: 2024-05-20T09:00, reason: "The interview was invented."}';
+const NO_DATE = (day: string, line: number) =>
+  `warning: a.md:${line}: withdrawn without a date, taken for ${day}; expected \`withdrawn: {date: YYYY-MM-DD, reason: ...}\`, since readers that ask by date are not told otherwise`;
+
+describe("withdrawn", () => {
+  it("is a date, in the site's time zone, and a reason", async () => {
+    const article = await articleOf("a.md", md(INVENTED), { "_site.yaml": "timezone: Europe/Oslo\n" });
+    expect(article.withdrawn).toEqual({ date: at("2024-05-20T07:00:00Z"), reason: "The interview was invented." });
+    expect(await problemsOf({ "a.md": md(INVENTED) })).toEqual([]);
+  });
+
+  it("may be the reason alone: then it dates from the article, with a warning that proposes the other form", async () => {
+    expect((await articleOf("a.md", md("The interview was invented."))).withdrawn).toEqual({
+      date: at("2024-05-04T00:00:00Z"),
+      reason: "The interview was invented.",
+    });
+    expect(await problemsOf({ "a.md": md("Invented.") })).toEqual([NO_DATE("2024-05-04", 5)]);
+  });
+
+  it.each([
+    ["updated: 2024-05-18\n", 6],
+    ["corrections:\n  - {date: 2024-05-18, note: She is a harbour pilot.}\n", 7],
+  ])("or from what was last said of it: %j", async (more, line) => {
+    expect((await articleOf("a.md", md("Invented.", more))).withdrawn?.date).toBe(at("2024-05-18T00:00:00Z"));
+    expect(await problemsOf({ "a.md": md("Invented.", more) })).toEqual([NO_DATE("2024-05-18", line)]);
+  });
+
+  const EXPECTED = "expected {date, reason}, or the reason alone, in at most 500 characters";
+  it.each([
+    ["true", `a.md:5: withdrawn is true; ${EXPECTED}`],
+    ['""', `a.md:5: withdrawn is ""; ${EXPECTED}`],
+    ["{date: 2024-05-20}", `a.md:5: withdrawn is {"date":"2024-05-20"}; ${EXPECTED}`],
+    [`"${"so ".repeat(200)}"`, expect.stringMatching(/^a\.md:5: withdrawn is ".*in at most 500 characters$/)],
+    ["{date: soon, reason: x}", expect.stringMatching(/^a\.md:5: withdrawn\.date "soon" is not a date; expected YYYY-MM-DD/)],
+    ["{date: 2024-05-03, reason: x}", "a.md:5: withdrawn is dated before the article; expected a later or equal instant"],
+  ])("is refused where it is none: %s", async (withdrawn, problem) => {
+    expect(await problemsOf({ "a.md": md(withdrawn) })).toEqual([problem]);
+  });
+
+  it.each([
+    [
+      "publish_at: 2024-05-06\n",
+      "{date: 2024-05-05, reason: x}",
+      "withdrawn before it is published; expected `draft: true` where it is never to come out",
+    ],
+    [
+      "updated: 2024-05-21\n",
+      "{date: 2024-05-20, reason: x}",
+      "withdrawn before its last update; expected a later date, since readers may keep what is newer",
+    ],
+  ])("is asked about where the dates do not follow each other: %j", async (more, withdrawn, problem) => {
+    expect(await problemsOf({ "a.md": md(withdrawn, more) })).toEqual([`warning: a.md:6: ${problem}`]);
+  });
+});
+
+describe("a link to a withdrawn article", () => {
+  const LINKED = { "talk.md": md(INVENTED) };
+  const article = (link: string) => `---\ntitle: Pilots\ndate: 2024-05-05\ntopics: []\n---\n[She](${link}) said so.\n`;
+
+  it.each(["talk.md", "talk.md#said", "talk", "/articles/talk"])("%s is told in the build", async (link) => {
+    expect(await problemsOf({ ...LINKED, "pilots.md": article(link) })).toEqual([
+      `warning: pilots.md: address "${link}" leads to a withdrawn article; expected no link, or one to what stands for it now`,
+    ]);
+  });
+
+  it("is no matter within that article itself", async () => {
+    expect(await problemsOf({ "talk.md": md(INVENTED).replace("She said", "[She](#said) said") })).toEqual([]);
+  });
+});
