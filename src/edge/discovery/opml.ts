@@ -1,4 +1,4 @@
-/** `/feeds.opml`: the feeds of the site and of its topics, for a reader to import at once (OPML 2.0, http://opml.org/spec2.opml). */
+/** `feeds.opml`: the feeds of the site and of its topics, or that of one scope, for a reader to import (OPML 2.0, http://opml.org/spec2.opml). */
 
 import { EVERYTHING, feedPath, pagePath, type Scope, SUBSCRIPTION, scopeOfTopic } from "../../model/address.ts";
 import { type Instant, toRfc822 } from "../../model/instant.ts";
@@ -10,18 +10,26 @@ import { scopeDescription, scopeTitle } from "../scope.ts";
 
 /** Topics without an entry are left out: they would only fill a reader with empty feeds. */
 export function opml(pack: Pack, now: Instant): string {
-  const { site } = pack;
-  const { newest } = summarise(EVERYTHING, pack, now);
+  const groups = [...byWidest(pack, now)].map(([widest, topics]) => group(widest, topics, pack));
+  return subscriptionList(EVERYTHING, [subscription(EVERYTHING, pack), ...groups], pack, now);
+}
+
+/** The feed of one scope alone, for a reader that takes files only. */
+export function scopeOpml(scope: Scope, pack: Pack, now: Instant): string {
+  return subscriptionList(scope, [subscription(scope, pack)], pack, now);
+}
+
+function subscriptionList(scope: Scope, outlines: readonly string[], pack: Pack, now: Instant): string {
+  const { newest } = summarise(scope, pack, now);
   const lines = [
     `<?xml version="1.0" encoding="utf-8"?>`,
     `<opml version="2.0">`,
     `<head>`,
-    `<title>${xml(site.title)}</title>`,
+    `<title>${xml(scopeTitle(scope, pack))}</title>`,
     newest === undefined ? "" : `<dateModified>${toRfc822(newest)}</dateModified>`,
     `</head>`,
     `<body>`,
-    subscription(EVERYTHING, pack),
-    ...[...byWidest(pack, now)].map(([widest, topics]) => group(widest, topics, pack)),
+    ...outlines,
     `</body>`,
     `</opml>`,
   ];
