@@ -47,7 +47,7 @@ ${FORMAT_NAMES.map(
   ) => html`<label><input type="radio" name="format" value="${format}"${format === choice.format ? html` checked` : ""}> ${FORMATS[format].label}</label>
 `,
 )}</fieldset>
-<p><button id="${SUBMIT_ID}">Show the feed</button> <a href="${PATHS.subscribe}">Start anew</a></p>
+<p class="choice-actions"><button id="${SUBMIT_ID}">Show the feed</button> <a href="${PATHS.subscribe}">Start anew</a></p>
 </form>`;
 
   function list(nodes: readonly TopicNode[]): Markup {

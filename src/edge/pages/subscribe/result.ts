@@ -2,7 +2,7 @@
 
 import { html } from "hono/html";
 import { articlePath, feedPath, opmlPath, pagePath, type Scope, SUBSCRIPTION } from "../../../model/address.ts";
-import { FORMATS, type Format } from "../../../model/format.ts";
+import { FORMATS } from "../../../model/format.ts";
 import { type Instant, toCalendarDay, toRfc3339 } from "../../../model/instant.ts";
 import type { PackEntry } from "../../../pack/layout.ts";
 import type { Pack } from "../../../pack/read.ts";
@@ -23,14 +23,14 @@ export const DETAILS_ID = "feed-details";
 const PREVIEWED = 5;
 
 export function feedOf(reading: Reading, pack: Pack, now: Instant): Markup {
-  const { scope, choice } = reading;
+  const { scope } = reading;
   const feed = scope.ok && !isLost(reading) ? scope.value : undefined;
   return html`<section id="feed" class="feed" aria-labelledby="feed-heading">
 <h2 id="feed-heading">Your feed</h2>
-<p><output id="${SUMMARY_ID}">${feed === undefined ? "No feed yet: see below." : summary(feed, pack, now)}</output></p>
+<p class="feed-summary"><output id="${SUMMARY_ID}">${feed === undefined ? "No feed yet: see below." : summary(feed, pack, now)}</output></p>
 <div id="${DETAILS_ID}">
 ${notesOn(reading, pack)}
-${feed === undefined ? "" : details(feed, choice.format, pack, now)}
+${feed === undefined ? "" : details(feed, reading, pack, now)}
 </div>
 </section>`;
 }
@@ -45,7 +45,7 @@ function summary(scope: Scope, pack: Pack, now: Instant): string {
   return `${scopeInWords(scope, pack)}: ${total === 1 ? "1 article" : `${total} articles`}`;
 }
 
-function details(scope: Scope, format: Format, pack: Pack, now: Instant): Markup {
+function details(scope: Scope, { choice: { format }, contradictions }: Reading, pack: Pack, now: Instant): Markup {
   const { site } = pack;
   const address = site.url + feedPath({ scope, format, part: SUBSCRIPTION });
   const code = qrCode(address, `QR code of ${address}`);
@@ -65,8 +65,11 @@ ${code === undefined ? html`<p>The address is too long for a QR code.</p>` : cod
 ${feedMenu(scope)}
 <p><a href="${pagePath(scope)}">All its articles on one page</a></p>
 <h3>Newest</h3>
-${entries.length === 0 ? html`<p>Nothing is in it yet. A reader will show the first article that comes.</p>` : preview(entries, pack)}`;
+${entries.length === 0 ? html`<p>${contradictions.length > 0 ? NOTHING : NOTHING_YET}</p>` : preview(entries, pack)}`;
 }
+
+const NOTHING = "Nothing is in it.";
+const NOTHING_YET = "Nothing is in it yet. A reader will show the first article that comes.";
 
 function preview(entries: readonly PackEntry[], { site }: Pack): Markup {
   return html`<ul class="preview">

@@ -47,6 +47,9 @@ async function show() {
     const next = new DOMParser().parseFromString(await response.text(), "text/html");
     const parts = ["${SUMMARY_ID}", "${DETAILS_ID}"].map((id) => [document.getElementById(id), next.getElementById(id)]);
     for (const [shown, fresh] of parts) shown.replaceChildren(...fresh.childNodes);
+    // Browsers and their extensions look here for the page's feeds.
+    for (const link of document.querySelectorAll("link[rel=alternate]")) link.remove();
+    document.head.append(...next.querySelectorAll("link[rel=alternate]"));
     showCopyButtons();
     history.replaceState(null, "", address);
     submit.hidden = true;
