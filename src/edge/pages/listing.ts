@@ -29,7 +29,7 @@ export function scopePage(scope: Scope, pack: Pack, now: Instant): Promise<TextD
   const { total } = summarise(scope, pack, now);
   const main = html`<h1>${title}</h1>
 ${feedMenu(scope)}
-${scope.kind === "topics" ? html`<p><a href="${adjustPath(scope.expression)}">Adjust or combine</a></p>` : ""}
+${scope.kind === "topics" ? html`<p><a href="${adjustPath(scope.expression)}" rel="nofollow">Adjust or combine</a></p>` : ""}
 <p>${total === 1 ? "1 article" : `${total} articles`}</p>
 ${entryList(newest(scope, pack, now, pack.site.pageSize), pack)}`;
   return page({ title, main, scope }, pack);

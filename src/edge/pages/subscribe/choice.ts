@@ -97,7 +97,7 @@ export function scopeOfChoice({ any, all, without }: Choice): Result<Scope, TooM
 }
 
 /** What gives an expression when chosen; topics that all alternatives share become those that must be met. */
-export function choiceOf({ alternatives, exclusions }: TopicExpression, format: Format = NOTHING.format): Choice {
+export function choiceOf({ alternatives, exclusions }: TopicExpression): Choice {
   const [first = [], ...others] = alternatives;
   const shared =
     others.length === 0 && first.length === 1 ? [] : first.filter((slug) => others.every((one) => one.includes(slug)));
@@ -108,7 +108,7 @@ export function choiceOf({ alternatives, exclusions }: TopicExpression, format: 
     any: isSplit ? rests.filter(({ length }) => length > 0) : alternatives,
     all: isSplit ? shared : [],
     without: exclusions,
-    format,
+    format: NOTHING.format,
   };
 }
 

@@ -172,6 +172,7 @@ describe("a choice that cannot be taken as it is", () => {
   it("is kept briefly, and whatever the condition answered in full", async () => {
     const response = await app.request("/subscribe?any=harbor", { headers: { "If-None-Match": "*", "If-Match": '"x"' } });
     expect([response.status, response.headers.get("Cache-Control")]).toEqual([404, "public, max-age=60"]);
+    expect(response.headers.get("Content-Security-Policy")).toContain("default-src 'none'");
     expect(await response.text()).toContain('<form id="choice"');
   });
 
@@ -229,7 +230,7 @@ describe("the ways to a reader", () => {
 
   it("are a topic's page and the first page too, which lead here", async () => {
     expect(await (await app.request("/topics/energy+harbour,-weather")).text()).toContain(
-      '<a href="/subscribe?topics=energy+harbour,-weather">',
+      '<a href="/subscribe?topics=energy+harbour,-weather" rel="nofollow">',
     );
     expect(await (await app.request("/")).text()).toContain('<a href="/subscribe">');
   });
