@@ -8,6 +8,7 @@ import {
   CORRECTIONS,
   formerPath,
   isSubscriptionName,
+  OPML_DOCUMENT,
   PATHS,
   pagePath,
   type Scope,
@@ -91,7 +92,7 @@ function addressOf(
   if (ALWAYS.has(path)) return path;
   const { under, name, rest } = splitPath(path);
   const named = (scope: Scope) =>
-    rest === "" ? pagePath(scope) : isSubscriptionName(rest) ? below(pagePath(scope), rest) : undefined;
+    rest === "" ? pagePath(scope) : isSubscriptionName(rest) || rest === OPML_DOCUMENT ? below(pagePath(scope), rest) : undefined;
   switch (under) {
     case "topics": {
       const parsed = parseExpression(name);

@@ -8,6 +8,8 @@ import {
   type FeedPart,
   feedPath,
   limitQuery,
+  OPML_DOCUMENT,
+  opmlPath,
   PATHS,
   pagePath,
   type Scope,
@@ -16,16 +18,21 @@ import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Pack } from "../pack/read.ts";
+import { FOR_GOOD } from "./caching.ts";
 import { FAVICON_SVG, faviconIco } from "./discovery/favicon.ts";
-import { opml } from "./discovery/opml.ts";
+import { opml, scopeOpml } from "./discovery/opml.ts";
 import { robots, sitemap } from "./discovery/sitemap.ts";
 import { topicIndex } from "./discovery/topic-index.ts";
 import { feedDocuments } from "./document.ts";
 import { formatOfQuery } from "./moved.ts";
 import { preferredCoding, preferredFormat } from "./negotiate.ts";
 import { articlePage } from "./pages/article.ts";
+import type { Asset } from "./pages/asset.ts";
 import { correctionsPage } from "./pages/corrections.ts";
 import { homePage, scopePage, topicsPage } from "./pages/listing.ts";
+import { choicePath } from "./pages/subscribe/choice.ts";
+import { SUBSCRIBE_ASSETS, subscribePage } from "./pages/subscribe/page.ts";
+import { understand } from "./pages/subscribe/reading.ts";
 import { type Prepared, representationAt } from "./prepared.ts";
 import type { RequestProblem } from "./problem.ts";
 import { isExpired, isShown, isWithdrawn } from "./released.ts";
@@ -61,7 +68,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     return part.ok ? ok(negotiatedFeed(part.value, now)) : part;
   });
   serveText(PATHS.topicIndex, (now) => ({ contentType: "application/json", content: topicIndex(pack, now) }));
-  serveText(PATHS.opml, (now) => ({ contentType: "text/x-opml; charset=utf-8", content: opml(pack, now) }));
+  serveText(PATHS.opml, (now) => opmlDocument(opml(pack, now)));
   serveText(PATHS.sitemap, (now) => ({ contentType: "application/xml; charset=utf-8", content: sitemap(pack, now) }));
   serveText(PATHS.robots, () => ({ contentType: "text/plain; charset=utf-8", content: robots(pack) }));
   serveText(PATHS.favicon, () => ({ contentType: "image/x-icon", content: faviconIco() }));
@@ -80,7 +87,16 @@ export function createApp(pack: Pack, clock: Clock): Hono {
       const write = (of: Scope) => (of.kind === "corrections" ? correctionsPage(pack, now) : scopePage(of, pack, now));
       return scope.ok ? ok(freshText(pagePath(scope.value), now, () => write(scope.value))) : scope;
     });
+    serve(`${route}/${OPML_DOCUMENT}`, (url, now) => {
+      const scope = read(segment(url, 2), pack, now);
+      return scope.ok ? ok(freshText(opmlPath(scope.value), now, () => opmlDocument(scopeOpml(scope.value, pack, now)))) : scope;
+    });
   }
+  serve(PATHS.subscribe, ({ searchParams }, now) => {
+    const reading = understand(searchParams, pack, now);
+    return ok(freshText(choicePath(reading.choice), now, () => subscribePage(reading, pack, now)));
+  });
+  for (const asset of SUBSCRIBE_ASSETS) serve(asset.path, (_, now) => ok(lasting(asset, now)));
   serve(articlePath(":slug"), (url, now) => {
     const slug = decode(segment(url, 2)).toLowerCase();
     const entry = pack.entryBySlug.get(slug) ?? pack.entryByAlias.get(slug);
@@ -122,7 +138,21 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     return text(address, now, async () => prepareText(await write(), pack, now));
   }
 
+  function lasting({ path, ...asset }: Asset, now: Instant): Found {
+    return {
+      address: path,
+      async represent() {
+        const { nextChange: _, ...prepared } = await prepareText(asset, pack, now);
+        return { ...prepared, cacheControl: FOR_GOOD };
+      },
+    };
+  }
+
   function text(address: string, now: Instant, prepare: () => Promise<Prepared>): Found {
     return { address, represent: async () => representationAt(now, await prepare(), pack.site) };
   }
+}
+
+function opmlDocument(content: string): TextDocument {
+  return { contentType: "text/x-opml; charset=utf-8", content };
 }

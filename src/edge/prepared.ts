@@ -2,7 +2,7 @@
 
 import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
-import { cacheControl } from "./caching.ts";
+import { briefCacheControl, cacheControl } from "./caching.ts";
 import type { Representation } from "./respond.ts";
 
 export type Prepared = Omit<Representation, "cacheControl"> & {
@@ -11,5 +11,9 @@ export type Prepared = Omit<Representation, "cacheControl"> & {
 };
 
 export function representationAt(now: Instant, { nextChange, ...prepared }: Prepared, { ttl }: Site): Representation {
-  return { ...prepared, cacheControl: cacheControl(ttl, nextChange, now) };
+  const isProblem = prepared.status !== undefined;
+  return {
+    ...prepared,
+    cacheControl: isProblem ? briefCacheControl("problem", nextChange, now) : cacheControl(ttl, nextChange, now),
+  };
 }

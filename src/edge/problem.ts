@@ -28,7 +28,7 @@ export function refuse(problem: RequestProblem, cacheControl: string): Response 
   const more: Readonly<Record<string, string>> = status === 405 ? { Allow: ALLOWED_METHODS } : {};
   return respondProblem(
     status,
-    { title, status, detail: describe(problem), ...problem },
+    { title, status, detail: describeProblem(problem), ...problem },
     {
       ...more,
       "Cache-Control": isOfRequestAlone ? "no-store" : cacheControl,
@@ -63,7 +63,8 @@ function statusOf(problem: RequestProblem): { status: number; title: string } {
   }
 }
 
-function describe(problem: RequestProblem): string {
+/** In a sentence: what was found, and what was expected. */
+export function describeProblem(problem: RequestProblem): string {
   switch (problem.kind) {
     case "empty-term":
       return `a comma or plus sign has no topic beside it; expected ${problem.suggestion ?? "a topic, as in diplomacy or diplomacy+treaties"}`;

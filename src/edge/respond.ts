@@ -5,7 +5,12 @@ import { type Link, toHeader } from "./links.ts";
 import type { ContentCoding } from "./negotiate.ts";
 import { isNotModified, type Validators } from "./validators.ts";
 
+/** What a page answers with that was asked for something wrong, and helps. */
+export type ProblemStatus = 400 | 404;
+
 export type Representation = Validators & {
+  /** 200 where there is none. */
+  readonly status?: ProblemStatus;
   readonly contentType: string;
   /** `identity` where there is none. RFC 9110 8.4 */
   readonly contentCoding?: ContentCoding;
@@ -52,15 +57,17 @@ export const HTML = "text/html; charset=utf-8";
 export const ALLOWED_METHODS = "GET, HEAD, OPTIONS";
 
 export async function respond(request: Request, representation: Representation): Promise<Response> {
-  const { contentType, contentCoding = "identity", length, body } = representation;
+  const { status = 200, contentType, contentCoding = "identity", length, body } = representation;
   const headers = headersOf(representation);
-  if (isNotModified(request.headers, representation)) return new Response(null, { status: 304, headers });
+  // RFC 9110 13.2.1: conditions count for nothing where the answer would be no success anyway.
+  if (status === 200 && isNotModified(request.headers, representation)) return new Response(null, { status: 304, headers });
   headers.set("Content-Type", contentType);
   if (contentCoding !== "identity") headers.set("Content-Encoding", contentCoding);
   // A response without a body gets no Content-Length by itself, and HEAD is to answer as GET does. RFC 9110 9.3.2
   headers.set("Content-Length", String(length));
   // The bytes are coded already: workerd is not to code them again.
   const init: ResponseInit & { encodeBody: "manual" | "automatic" } = {
+    status,
     headers,
     encodeBody: contentCoding === "identity" ? "automatic" : "manual",
   };

@@ -50,7 +50,7 @@ export function createRouter(pack: Pack, clock: Clock): Router {
       const { address, represent } = found.value;
       if (pathOf(address) !== url.pathname) return redirected(address, now);
       const representation = await represent(request);
-      return isPreconditionFailed(request.headers, representation)
+      return representation.status === undefined && isPreconditionFailed(request.headers, representation)
         ? refused({ kind: "precondition-failed" }, now)
         : respond(request, representation);
     };

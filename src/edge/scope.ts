@@ -8,16 +8,22 @@ import type { Pack } from "../pack/read.ts";
 type Names = Pick<Pack, "site" | "topics" | "authors">;
 
 /** The title of the feed, another for every scope, since readers list feeds by it. */
-export function scopeTitle(scope: Scope, { site, topics, authors }: Names): string {
+export function scopeTitle(scope: Scope, names: Names): string {
+  const { title } = names.site;
+  return scope.kind === "everything" ? title : `${title}: ${scopeInWords(scope, names)}`;
+}
+
+/** What the feed holds, for whoever knows which site this is. */
+export function scopeInWords(scope: Scope, { topics, authors }: Omit<Names, "site">): string {
   switch (scope.kind) {
     case "everything":
-      return site.title;
+      return "Everything";
     case "topics":
-      return `${site.title}: ${describeExpression(scope.expression, (slug) => topics.get(slug)?.label ?? slug)}`;
+      return describeExpression(scope.expression, (slug) => topics.get(slug)?.label ?? slug);
     case "author":
-      return `${site.title}: ${authors.get(scope.slug)?.name ?? scope.slug}`;
+      return authors.get(scope.slug)?.name ?? scope.slug;
     case "corrections":
-      return `${site.title}: corrections`;
+      return "corrections";
     default:
       return scope satisfies never;
   }

@@ -6,9 +6,11 @@ import type { Pack } from "../pack/read.ts";
 import type { Link } from "./links.ts";
 import type { Prepared } from "./prepared.ts";
 import { nextChangeOfSite } from "./released.ts";
+import type { ProblemStatus } from "./respond.ts";
 import { entityTag } from "./validators.ts";
 
 export type TextDocument = {
+  readonly status?: ProblemStatus;
   readonly contentType: string;
   readonly content: string | Uint8Array<ArrayBuffer>;
   readonly links?: readonly Link[];

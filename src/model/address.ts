@@ -45,6 +45,8 @@ export const PATHS = {
   /** Any of the three formats, as the reader prefers. */
   negotiated: "/feed",
   opml: "/feeds.opml",
+  /** The form that makes a feed of topics. */
+  subscribe: "/subscribe",
   sitemap: "/sitemap.xml",
   robots: "/robots.txt",
   favicon: "/favicon.ico",
@@ -78,6 +80,18 @@ export function feedPath({ scope, format, part }: FeedAddress): string {
     default:
       return part satisfies never;
   }
+}
+
+/** The path of a scope's feed as a subscription list: `/topics/arctic/feeds.opml`; of everything, with the topics' feeds too. */
+export function opmlPath(scope: Scope): string {
+  return below(pagePath(scope), OPML_DOCUMENT);
+}
+
+export const OPML_DOCUMENT = "feeds.opml";
+
+/** The path of the form, as it stands when it shows this expression: `/subscribe?topics=arctic,-sanctions`. */
+export function adjustPath(expression: TopicExpression): string {
+  return `${PATHS.subscribe}?topics=${printExpression(expression)}`;
 }
 
 /** `?limit=5` where a reader asked for so many entries, else nothing. */

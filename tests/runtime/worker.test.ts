@@ -8,7 +8,17 @@ import { newsroomWorker } from "../support/worker.ts";
 /** What the test harness would ask for by itself is gzip; the app in memory is asked for nothing. */
 const PLAIN = { "Accept-Encoding": "identity" };
 
-const OTHERS = ["/feed", "/authors/ingrid-as", "/feeds.opml", "/sitemap.xml", "/robots.txt", "/favicon.ico", "/favicon.svg"];
+const OTHERS = [
+  "/feed",
+  "/authors/ingrid-as",
+  "/feeds.opml",
+  "/sitemap.xml",
+  "/robots.txt",
+  "/favicon.ico",
+  "/favicon.svg",
+  "/subscribe?any=harbour&any=weather&without=energy",
+  "/topics/harbour/feeds.opml",
+];
 
 const { worker } = newsroomWorker();
 const app = await newsroomApp(Date.now());

@@ -1,4 +1,4 @@
-/** `/feeds.opml`: the feeds of the site, of its topics and of its corrections, for a reader to import at once (OPML 2.0, http://opml.org/spec2.opml). */
+/** `feeds.opml`: the feeds of the site, of its topics and of its corrections, or that of one scope, for a reader to import (OPML 2.0, http://opml.org/spec2.opml). */
 
 import { CORRECTIONS, EVERYTHING, feedPath, pagePath, type Scope, SUBSCRIPTION, scopeOfTopic } from "../../model/address.ts";
 import { type Instant, toRfc822 } from "../../model/instant.ts";
@@ -10,19 +10,27 @@ import { scopeDescription, scopeTitle } from "../scope.ts";
 
 /** What is without an entry is left out: it would only fill a reader with empty feeds. */
 export function opml(pack: Pack, now: Instant): string {
-  const { site } = pack;
-  const { newest } = summarise(EVERYTHING, pack, now);
+  const groups = [...byWidest(pack, now)].map(([widest, topics]) => group(widest, topics, pack));
+  const corrections = summarise(CORRECTIONS, pack, now).total === 0 ? [] : [subscription(CORRECTIONS, pack)];
+  return subscriptionList(EVERYTHING, [subscription(EVERYTHING, pack), ...groups, ...corrections], pack, now);
+}
+
+/** The feed of one scope alone, for a reader that takes files only. */
+export function scopeOpml(scope: Scope, pack: Pack, now: Instant): string {
+  return subscriptionList(scope, [subscription(scope, pack)], pack, now);
+}
+
+function subscriptionList(scope: Scope, outlines: readonly string[], pack: Pack, now: Instant): string {
+  const { newest } = summarise(scope, pack, now);
   const lines = [
     `<?xml version="1.0" encoding="utf-8"?>`,
     `<opml version="2.0">`,
     `<head>`,
-    `<title>${xml(site.title)}</title>`,
+    `<title>${xml(scopeTitle(scope, pack))}</title>`,
     newest === undefined ? "" : `<dateModified>${toRfc822(newest)}</dateModified>`,
     `</head>`,
     `<body>`,
-    subscription(EVERYTHING, pack),
-    ...[...byWidest(pack, now)].map(([widest, topics]) => group(widest, topics, pack)),
-    summarise(CORRECTIONS, pack, now).total === 0 ? "" : subscription(CORRECTIONS, pack),
+    ...outlines,
     `</body>`,
     `</opml>`,
   ];

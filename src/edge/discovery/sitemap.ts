@@ -19,6 +19,7 @@ export function sitemap(pack: Pack, now: Instant): string {
       return total > 0 ? [url(pagePath(scope), newest)] : [];
     }),
     url(PATHS.topics),
+    url(PATHS.subscribe),
     ...shownEntries(pack, now).map(({ slug, published, updated }) => url(articlePath(slug), updated > now ? published : updated)),
   ];
   return [

@@ -1,7 +1,7 @@
 /** Pages that list: the first page, a topic expression's page, the index of topics. */
 
 import { html } from "hono/html";
-import { articlePath, EVERYTHING, pagePath, type Scope, scopeOfTopic } from "../../model/address.ts";
+import { adjustPath, articlePath, EVERYTHING, PATHS, pagePath, type Scope, scopeOfTopic } from "../../model/address.ts";
 import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
 import type { Topic } from "../../model/topic.ts";
 import type { PackEntry } from "../../pack/layout.ts";
@@ -16,6 +16,7 @@ export function homePage(pack: Pack, now: Instant): Promise<TextDocument> {
   const main = html`<h1>${site.title}</h1>
 <p>${site.description}</p>
 ${feedMenu(EVERYTHING)}
+<p><a href="${PATHS.subscribe}">Choose topics, get one feed</a></p>
 <h2>Newest</h2>
 ${entryList(newest(EVERYTHING, pack, now, site.pageSize), pack)}
 <h2>Topics</h2>
@@ -28,6 +29,7 @@ export function scopePage(scope: Scope, pack: Pack, now: Instant): Promise<TextD
   const { total } = summarise(scope, pack, now);
   const main = html`<h1>${title}</h1>
 ${feedMenu(scope)}
+${scope.kind === "topics" ? html`<p><a href="${adjustPath(scope.expression)}" rel="nofollow">Adjust or combine</a></p>` : ""}
 <p>${total === 1 ? "1 article" : `${total} articles`}</p>
 ${entryList(newest(scope, pack, now, pack.site.pageSize), pack)}`;
   return page({ title, main, scope }, pack, now);

@@ -80,6 +80,7 @@ describe("/sitemap.xml", () => {
       `/topics/harbour${published}`,
       `/authors/ingrid-as${published}`,
       "/topics",
+      "/subscribe",
       `/articles/edited${updated}`,
     ]);
   });

@@ -1,0 +1,139 @@
+/**
+ * What somebody chose in the form: read from its parameters, printed as them, turned into the scope of a feed, and made of a topic
+ * expression. Syntax only, as expression.ts is: it knows no vocabulary.
+ */
+
+import { EVERYTHING, PATHS, type Scope } from "../../../model/address.ts";
+import {
+  type ExpressionProblem,
+  MAX_TERMS,
+  mapTopics,
+  parseExpression,
+  type TopicExpression,
+} from "../../../model/expression.ts";
+import { FORMAT_NAMES, type Format } from "../../../model/format.ts";
+import { err, ok, type Result } from "../../../model/result.ts";
+import { type TopicSlug, topicSlug } from "../../../model/topic.ts";
+
+export type Choice = {
+  /** One of these is enough. Each is a topic, or several to be met together, which no tick gives but an expression may. */
+  readonly any: readonly (readonly TopicSlug[])[];
+  /** Each of these must be met, whichever of `any` is. */
+  readonly all: readonly TopicSlug[];
+  readonly without: readonly TopicSlug[];
+  readonly format: Format;
+};
+
+/** What stands in the parameters and cannot be read. */
+export type UnreadProblem =
+  /** So many values are no slugs. */
+  | { readonly kind: "not-slugs"; readonly values: number }
+  | { readonly kind: "bad-expression"; readonly problem: ExpressionProblem }
+  | { readonly kind: "bad-format" };
+
+export type TooManyTerms = Extract<ExpressionProblem, { readonly kind: "too-many-terms" }>;
+
+const NOTHING: Choice = { any: [], all: [], without: [], format: "rss" };
+
+/**
+ * `?any=arctic&any=diplomacy&all=treaties&without=sport&format=atom`, in any order and case, repeated or listed with commas; or
+ * `?topics=` with an expression; or both, put together. What cannot be read is left out and told.
+ */
+export function readChoice(parameters: URLSearchParams): {
+  readonly choice: Choice;
+  readonly problems: readonly UnreadProblem[];
+} {
+  const problems: UnreadProblem[] = [];
+  const written = parameters.getAll("topics").filter(Boolean).map(readWritten);
+  let unreadable = 0;
+  const read = (name: "any" | "all" | "without") => {
+    const parts = parameters.getAll(name).flatMap((value) => value.toLowerCase().split(","));
+    const topics = parts.map((part) => part.split(/[+ ]/).filter(Boolean)).filter(({ length }) => length > 0);
+    const slugs = topics.map((names) => names.flatMap((one) => topicSlug(one) ?? []));
+    // Without the topic that is none, an alternative would ask for less than was meant.
+    const whole = slugs.filter(({ length }, place) => length === topics[place]?.length);
+    unreadable += slugs.length - whole.length;
+    return [...written.flatMap((choice) => (name === "any" ? choice.any : [choice[name]])), ...whole];
+  };
+  const [any, all, without] = [read("any"), read("all"), read("without")];
+  const [format, ...more] = [...new Set(parameters.getAll("format").filter(Boolean))];
+  const known = FORMAT_NAMES.find((name) => name === format);
+  if (unreadable > 0) problems.push({ kind: "not-slugs", values: unreadable });
+  if (more.length > 0 || (format !== undefined && known === undefined)) problems.push({ kind: "bad-format" });
+  return { choice: distinct({ any, all: all.flat(), without: without.flat(), format: known ?? NOTHING.format }), problems };
+
+  function readWritten(text: string): Choice {
+    const parsed = parseExpression(text);
+    if (parsed.ok) return choiceOf(parsed.value);
+    problems.push({ kind: "bad-expression", problem: parsed.error });
+    const meant = parseExpression("suggestion" in parsed.error ? (parsed.error.suggestion ?? "") : "");
+    return meant.ok ? choiceOf(meant.value) : NOTHING;
+  }
+}
+
+/** The form's path with the choice in its query, from which it is read again as it is. */
+export function choicePath({ any, all, without, format }: Choice): string {
+  const pairs: [string, string][] = [
+    ...any.map((topics): [string, string] => ["any", topics.join("+")]),
+    ...all.map((slug): [string, string] => ["all", slug]),
+    ...without.map((slug): [string, string] => ["without", slug]),
+  ];
+  if (format !== NOTHING.format) pairs.push(["format", format]);
+  const query = new URLSearchParams(pairs);
+  return query.size === 0 ? PATHS.subscribe : `${PATHS.subscribe}?${query}`;
+}
+
+/** The feed of a choice: everything where nothing is chosen; any of a, b with all of c is `a+c,b+c`. */
+export function scopeOfChoice({ any, all, without }: Choice): Result<Scope, TooManyTerms> {
+  const shared = new Set(all);
+  const rests = any.map((topics) => topics.filter((slug) => !shared.has(slug)));
+  // Whatever meets all meets an alternative that asks for nothing else.
+  const wanted = rests.length === 0 || rests.some(({ length }) => length === 0) ? [[]] : rests;
+  const terms = wanted.reduce((sum, { length }) => sum + length + all.length, without.length);
+  if (terms === 0) return ok(EVERYTHING);
+  if (terms > MAX_TERMS) return err({ kind: "too-many-terms", terms });
+  const alternatives = wanted.map((topics) => [...topics, ...all]).filter(({ length }) => length > 0);
+  return ok({ kind: "topics", expression: canonical({ alternatives, exclusions: without }) });
+}
+
+/** What gives an expression when chosen; topics that all alternatives share become those that must be met. */
+export function choiceOf({ alternatives, exclusions }: TopicExpression): Choice {
+  const [first = [], ...others] = alternatives;
+  const shared =
+    others.length === 0 && first.length === 1 ? [] : first.filter((slug) => others.every((one) => one.includes(slug)));
+  const rests = alternatives.map((topics) => topics.filter((slug) => !shared.includes(slug)));
+  // In `a,a+b` the one alternative would have nothing left; in `a+b` nothing is left but what must be met.
+  const isSplit = others.length === 0 || rests.every(({ length }) => length > 0);
+  return {
+    any: isSplit ? rests.filter(({ length }) => length > 0) : alternatives,
+    all: isSplit ? shared : [],
+    without: exclusions,
+    format: NOTHING.format,
+  };
+}
+
+/** The same choice with other names for its topics; what `rename` has none for is left out, an alternative as a whole. */
+export function mapChoice(choice: Choice, rename: (slug: TopicSlug) => TopicSlug | undefined): Choice {
+  const renamed = (slugs: readonly TopicSlug[]) => slugs.flatMap((slug) => rename(slug) ?? []);
+  return distinct({
+    ...choice,
+    any: choice.any.flatMap((topics) => (renamed(topics).length === topics.length ? [renamed(topics)] : [])),
+    all: renamed(choice.all),
+    without: renamed(choice.without),
+  });
+}
+
+/** Every topic that a choice names, each once. */
+export function topicsChosen({ any, all, without }: Choice): TopicSlug[] {
+  return [...new Set([...any.flat(), ...all, ...without])];
+}
+
+/** In the order in which they were chosen. */
+function distinct({ any, all, without, format }: Choice): Choice {
+  const bySpelling = new Map(any.map((topics) => [...new Set(topics)].sort()).map((topics) => [topics.join("+"), topics]));
+  return { any: [...bySpelling.values()], all: [...new Set(all)], without: [...new Set(without)], format };
+}
+
+function canonical(expression: TopicExpression): TopicExpression {
+  return mapTopics(expression, (slug) => slug);
+}

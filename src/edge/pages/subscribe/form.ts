@@ -1,0 +1,117 @@
+/** The form itself: a row of ticks for each topic, under its broader ones, and the formats. */
+
+import { html } from "hono/html";
+import { PATHS } from "../../../model/address.ts";
+import { MAX_TERMS } from "../../../model/expression.ts";
+import { FORMAT_NAMES, FORMATS } from "../../../model/format.ts";
+import type { Topic, TopicSlug } from "../../../model/topic.ts";
+import type { Pack } from "../../../pack/read.ts";
+import type { Markup } from "../page.ts";
+import { type Choice, topicsChosen } from "./choice.ts";
+import { type TopicNode, type TopicTree, within } from "./topic-tree.ts";
+
+/** Ids that the script knows too. */
+export const FORM_ID = "choice";
+export const SUBMIT_ID = "choice-submit";
+
+/** As many topics can be seen at once; of more, the narrower ones are folded up where none is chosen. */
+const FEW = 24;
+
+export function choiceForm(choice: Choice, { widest, empty }: TopicTree, pack: Pick<Pack, "topics">): Markup {
+  const chosen = new Set(topicsChosen(choice));
+  const isShort = widest.flatMap(within).length <= FEW;
+  const [groups, single] = [widest.filter(isGroup), widest.filter((node) => !isGroup(node))];
+  const isOpen = (topics: readonly Topic[]) => topics.some(({ slug }) => chosen.has(slug));
+  // What a browser would fill in again after a reload is the choice of before, not the address's.
+  return html`<form id="${FORM_ID}" class="choice" action="${PATHS.subscribe}#feed" autocomplete="off">
+${combinations(choice, pack)}
+${groups.map((node) => fieldset(node.topic.label, list([node])))}
+${single.length === 0 ? "" : fieldset(groups.length === 0 ? "Topics" : "Further topics", list(single))}
+${
+  empty.length === 0
+    ? ""
+    : html`<details${isOpen(empty) ? html` open` : ""}><summary>No articles yet (${empty.length})</summary>
+${fieldset(
+  "Topics without articles",
+  html`<ul class="topics">${empty.map(
+    (topic) => html`<li>${row(topic, 0)}</li>
+`,
+  )}</ul>`,
+)}
+</details>`
+}
+<fieldset class="formats"><legend>Format</legend>
+${FORMAT_NAMES.map(
+  (
+    format,
+  ) => html`<label><input type="radio" name="format" value="${format}"${format === choice.format ? html` checked` : ""}> ${FORMATS[format].label}</label>
+`,
+)}</fieldset>
+<p class="choice-actions"><button id="${SUBMIT_ID}">Show the feed</button> <a href="${PATHS.subscribe}">Start anew</a></p>
+</form>`;
+
+  function list(nodes: readonly TopicNode[]): Markup {
+    return html`<ul class="topics">
+${nodes.map(
+  (node) => html`<li>${row(node.topic, node.total)}${narrower(node)}</li>
+`,
+)}</ul>`;
+  }
+
+  /** Folded up under the widest topics only: a tree that opens twig by twig is no overview. */
+  function narrower({ topic, narrower: nodes }: TopicNode): Markup | "" {
+    if (nodes.length === 0) return "";
+    if (!widest.some((node) => node.topic === topic)) return list(nodes);
+    const all = nodes.flatMap(within).map((node) => node.topic);
+    return html`
+<details${isShort || isOpen(all) ? html` open` : ""}><summary>${all.length === 1 ? "1 narrower topic" : `${all.length} narrower topics`}</summary>
+${list(nodes)}
+</details>`;
+  }
+
+  function row(topic: Topic, total: number): Markup {
+    const { slug, label } = topic;
+    return html`<div class="topic"><span class="topic-name">${label}${total === 0 ? "" : html` <span class="topic-count">${total}</span>`}</span>
+${tick(
+  "any",
+  slug,
+  label,
+  choice.any.some((topics) => topics.length === 1 && topics[0] === slug),
+)}
+${tick("all", slug, label, choice.all.includes(slug))}
+${tick("without", slug, label, choice.without.includes(slug))}</div>`;
+  }
+}
+
+function isGroup({ narrower }: TopicNode): boolean {
+  return narrower.length > 0;
+}
+
+function fieldset(legend: string, rows: Markup): Markup {
+  return html`<fieldset class="topic-group"><legend>${legend}</legend>
+${rows}
+</fieldset>
+`;
+}
+
+/** What is met together stands in no topic's row; an expression that was handed in brings it, and a tick takes it away. */
+function combinations({ any }: Choice, { topics }: Pick<Pack, "topics">): Markup | "" {
+  const together = any.filter(({ length }) => length > 1).slice(0, MAX_TERMS);
+  const labelOf = (slug: TopicSlug) => topics.get(slug)?.label ?? slug;
+  if (together.length === 0) return "";
+  return fieldset(
+    "As written",
+    html`<ul class="topics">
+${together.map((slugs) => {
+  const label = slugs.map(labelOf).join(" and ");
+  return html`<li><div class="topic"><span class="topic-name">${label}</span>
+${tick("any", slugs.join("+"), label, true)}</div></li>
+`;
+})}</ul>`,
+  );
+}
+
+/** The word beside the box opens the name that a screen reader says, so that it can be said to a computer that listens. */
+function tick(name: "any" | "all" | "without", value: string, label: string, isTicked: boolean): Markup {
+  return html`<label><input type="checkbox" name="${name}" value="${value}" aria-label="${name}: ${label}"${isTicked ? html` checked` : ""}> ${name}</label>`;
+}

@@ -1,0 +1,59 @@
+/** What the form says of a choice that it could not take as it was: in sentences, with what to do instead. */
+
+import { html } from "hono/html";
+import { MAX_TERMS } from "../../../model/expression.ts";
+import { FORMAT_NAMES } from "../../../model/format.ts";
+import type { TopicSlug } from "../../../model/topic.ts";
+import type { Pack } from "../../../pack/read.ts";
+import { describeProblem } from "../../problem.ts";
+import type { Markup } from "../page.ts";
+import type { ChoiceProblem, Contradiction, Reading } from "./reading.ts";
+
+type Names = Pick<Pack, "topics">;
+
+export function notesOn({ problems, contradictions, scope }: Reading, names: Names): Markup | "" {
+  const notes = [
+    ...problems.map((problem) => describe(problem, names)),
+    ...(scope.ok ? [] : [tooMany(scope.error.terms)]),
+    ...contradictions.map((each) => contradiction(each, names)),
+  ];
+  return notes.length === 0 ? "" : html`<ul class="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
+}
+
+function describe(problem: ChoiceProblem, names: Names): Markup {
+  switch (problem.kind) {
+    case "unknown-topic": {
+      const { slug, nearest } = problem;
+      const links = nearest.map(
+        (near, place) => html`${place === 0 ? "" : ", "}<a href="${near.path}">${labelOf(near.slug, names)}</a>`,
+      );
+      return html`There is no topic “${slug}”${nearest.length === 0 ? "." : html`; the nearest: ${links}.`}`;
+    }
+    case "unknown-topics":
+      return html`${problem.more} more topics are unknown.`;
+    case "not-slugs":
+      return html`${problem.values === 1 ? "One value is" : `${problem.values} values are`} no topic: a topic’s name has letters a to z, digits and hyphens.`;
+    case "bad-expression":
+      return html`The expression cannot be read as it stands: ${describeProblem(problem.problem)}.`;
+    case "bad-format":
+      return html`The format cannot be read; it is one of ${FORMAT_NAMES.join(", ")}.`;
+    default:
+      return problem satisfies never;
+  }
+}
+
+/** One feed address holds so many; why there are more than were ticked is what one needs to know to tick fewer. */
+function tooMany(terms: number): Markup {
+  return html`The address of this feed would hold ${terms} topics, at most ${MAX_TERMS} are possible: each topic under “any” is written out with all those under “all”. Choose fewer, or a broader topic instead of its narrower ones.`;
+}
+
+function contradiction({ wanted, excluded }: Contradiction, names: Names): Markup {
+  const [one, other] = [labelOf(wanted, names), labelOf(excluded, names)];
+  return wanted === excluded
+    ? html`${one} is both asked for and left out: what is left out stays out.`
+    : html`${one} is part of ${other}, which is left out: no article is on the one without being on the other.`;
+}
+
+function labelOf(slug: TopicSlug, { topics }: Names): string {
+  return topics.get(slug)?.label ?? slug;
+}
