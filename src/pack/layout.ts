@@ -19,7 +19,7 @@ export const DEFLATED_KINDS = ["atom", "json"] as const satisfies readonly Fragm
 export type DeflatedKind = (typeof DEFLATED_KINDS)[number];
 
 /** Raised whenever a reader of the old layout would misread the new one. */
-export const LAYOUT_VERSION = 3;
+export const LAYOUT_VERSION = 4;
 
 export type PackIndex = {
   readonly version: typeof LAYOUT_VERSION;
@@ -60,8 +60,16 @@ export type PackEntry = {
   readonly authors: readonly PackAuthor[];
   /** As assigned; broader topics are not repeated here. */
   readonly topics: readonly TopicSlug[];
+  /** Where it was filed from, and whose report it is. */
+  readonly dateline?: string;
+  readonly credit?: string;
+  /** The lead image. */
+  readonly image?: PackImage;
   readonly fragments: Readonly<Record<FragmentKind, FragmentSpan> & Record<DeflatedKind, DeflatableSpan>>;
 };
+
+/** Absolute URL, and what is known of the picture; sides in pixels. */
+export type PackImage = { readonly url: string; readonly width?: number; readonly height?: number; readonly alt?: string };
 
 export type FragmentSpan = {
   /** Bytes from the start of the fragments file. */

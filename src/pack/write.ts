@@ -98,7 +98,7 @@ function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedAr
 }
 
 function toEntry(article: Article, authors: readonly PackAuthor[], fragments: PackEntry["fragments"]): PackEntry {
-  const { id, slug, title, summary, language, published, updated, publishAt, expires } = article;
+  const { id, slug, title, summary, language, published, updated, publishAt, expires, dateline, credit } = article;
   return {
     id,
     slug,
@@ -111,6 +111,8 @@ function toEntry(article: Article, authors: readonly PackAuthor[], fragments: Pa
     ...(expires === undefined ? {} : { expires }),
     authors,
     topics: article.topics.map((topic) => topic.slug),
+    ...(dateline === undefined ? {} : { dateline }),
+    ...(credit === undefined ? {} : { credit }),
     fragments,
   };
 }
