@@ -6,9 +6,18 @@ const PATIENT = { hookTimeout: 60_000, testTimeout: 60_000 };
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "memory", include: ["tests/**/*.test.ts"], exclude: ["tests/runtime/**"], testTimeout: 30_000 } },
+      {
+        test: {
+          name: "memory",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/runtime/**", "tests/browser/**"],
+          testTimeout: 30_000,
+        },
+      },
       // One file after the other: each writes its own pack to build/.
       { test: { name: "runtime", include: ["tests/runtime/**/*.test.ts"], fileParallelism: false, ...PATIENT } },
+      // Needs Chromium, and is no part of `npm test`.
+      { test: { name: "browser", include: ["tests/browser/**/*.test.ts"], fileParallelism: false, ...PATIENT } },
     ],
   },
 });

@@ -2,14 +2,20 @@
 
 import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
-import { cacheControl } from "./caching.ts";
+import { cacheControl, IMMUTABLE } from "./caching.ts";
 import type { Representation } from "./respond.ts";
 
 export type Prepared = Omit<Representation, "cacheControl"> & {
   /** When the clock will next change what the document says. Infinity where it never will. */
   readonly nextChange: Instant;
+  /** Whether another document would have another address. */
+  readonly isImmutable?: boolean;
 };
 
-export function representationAt(now: Instant, { nextChange, ...prepared }: Prepared, { ttl }: Site): Representation {
-  return { ...prepared, cacheControl: cacheControl(ttl, nextChange, now) };
+export function representationAt(
+  now: Instant,
+  { nextChange, isImmutable, ...prepared }: Prepared,
+  { ttl }: Site,
+): Representation {
+  return { ...prepared, cacheControl: isImmutable === true ? IMMUTABLE : cacheControl(ttl, nextChange, now) };
 }

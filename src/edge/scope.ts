@@ -1,21 +1,27 @@
 /** What a scope is called, and what it is about, as the pack knows its topics and authors. */
 
 import type { Scope } from "../model/address.ts";
-import { describeExpression, type TopicExpression } from "../model/expression.ts";
+import { describeExpression } from "../model/expression.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { Pack } from "../pack/read.ts";
 
 type Names = Pick<Pack, "site" | "topics" | "authors">;
 
 /** The title of the feed, another for every scope, since readers list feeds by it. */
-export function scopeTitle(scope: Scope, { site, topics, authors }: Names): string {
+export function scopeTitle(scope: Scope, names: Names): string {
+  const { title } = names.site;
+  return scope.kind === "everything" ? title : `${title}: ${scopeName(scope, names)}`;
+}
+
+/** What a scope is called on the site itself. */
+export function scopeName(scope: Scope, { site, topics, authors }: Names): string {
   switch (scope.kind) {
     case "everything":
       return site.title;
     case "topics":
-      return `${site.title}: ${describeExpression(scope.expression, (slug) => topics.get(slug)?.label ?? slug)}`;
+      return describeExpression(scope.expression, (slug) => topics.get(slug)?.label ?? slug);
     case "author":
-      return `${site.title}: ${authors.get(scope.slug)?.name ?? scope.slug}`;
+      return authors.get(scope.slug)?.name ?? scope.slug;
     default:
       return scope satisfies never;
   }
@@ -23,11 +29,14 @@ export function scopeTitle(scope: Scope, { site, topics, authors }: Names): stri
 
 /** What the feed is about, in a sentence: a single topic's own description, else the site's. */
 export function scopeDescription(scope: Scope, { site, topics }: Names): string {
-  const only = scope.kind === "topics" ? onlyTopic(scope.expression) : undefined;
+  const only = onlyTopicOf(scope);
   return (only === undefined ? undefined : topics.get(only)?.description) ?? site.description;
 }
 
-function onlyTopic({ alternatives, exclusions }: TopicExpression): TopicSlug | undefined {
+/** The topic of a scope that asks for one and nothing else. */
+export function onlyTopicOf(scope: Scope): TopicSlug | undefined {
+  if (scope.kind !== "topics") return undefined;
+  const { alternatives, exclusions } = scope.expression;
   const [first, ...others] = alternatives;
   return others.length + exclusions.length === 0 && first?.length === 1 ? first[0] : undefined;
 }
