@@ -2,10 +2,9 @@
 
 import { html } from "hono/html";
 import { feedPath, type Scope, SUBSCRIPTION } from "../../model/address.ts";
-import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
 import type { Pack } from "../../pack/read.ts";
 import { scopeName } from "../scope.ts";
-import type { Markup } from "./page.ts";
+import { feedMenu, type Markup } from "./page.ts";
 
 /** A panel beside a list. Needs the page's script for its button. */
 export function subscribePanel(scope: Scope, pack: Pack): Markup {
@@ -14,8 +13,7 @@ export function subscribePanel(scope: Scope, pack: Pack): Markup {
 <h2 id="subscribe-heading">Subscribe</h2>
 <p>${scope.kind === "everything" ? "Every new article" : html`New articles ${scope.kind === "author" ? "by" : "on"} <strong>${scopeName(scope, pack)}</strong>`} in your feed reader, free and without an account. Give it this address:</p>
 ${copyField("Address of the RSS feed", address)}
-<ul class="feeds">
-${FORMAT_NAMES.map((format) => html`<li><a href="${feedPath({ scope, format, part: SUBSCRIPTION })}">${FORMATS[format].label}</a></li>\n`)}</ul>
+${feedMenu(scope)}
 </section>`;
 }
 
