@@ -16,7 +16,7 @@ export default defineConfig({
       },
       // One file after the other: each writes its own pack to build/.
       { test: { name: "runtime", include: ["tests/runtime/**/*.test.ts"], fileParallelism: false, ...PATIENT } },
-      // Needs Chromium on the machine, so it is run by itself.
+      // Needs Chromium, and is no part of `npm test`.
       { test: { name: "browser", include: ["tests/browser/**/*.test.ts"], fileParallelism: false, ...PATIENT } },
     ],
   },

@@ -4,6 +4,7 @@ import { NIL } from "uuid";
 import { z } from "zod";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
+import { coloursField, readAccent } from "./colours.ts";
 import { defined } from "./defined.ts";
 import { UNCLAIMED_SITE_ID } from "./identity.ts";
 import { DATE_FORMS, parseDate } from "./parse/date.ts";
@@ -45,6 +46,7 @@ const SCHEMA = z.object({
   copyright: textField.optional().describe("one line of text"),
   icon: picture.describe("the absolute address of a small square picture"),
   image: picture.describe("the absolute address of a picture"),
+  colors: coloursField,
   page_size: z.int().min(1).max(500).optional().describe("a whole number from 1 to 500"),
   ttl: z.int().min(1).max(10_080).optional().describe("minutes, a whole number from 1 to 10080"),
   hub: z
@@ -72,6 +74,7 @@ export function readSite(file: SeedFile | undefined, siteUrl: string | undefined
     problems.push(
       errorAt({ path, line: raw.value.lineOf(["revised"]) }, `revised ${quote(written.revised)} ${revised.error}`, DATE_FORMS),
     );
+  const { accent, warnings: pale } = readAccent(written.colors, { path, lineOf: raw.value.lineOf });
   if (problems.length > 0 || origin === undefined) return err([...checked.value.warnings, ...problems]);
 
   const title = written.title ?? DEFAULTS.title;
@@ -89,6 +92,7 @@ export function readSite(file: SeedFile | undefined, siteUrl: string | undefined
       copyright: written.copyright,
       icon: written.icon,
       image: written.image,
+      accent,
       hubs: written.hub,
       revised: revised?.ok ? revised.value : undefined,
     }),
@@ -102,7 +106,7 @@ export function readSite(file: SeedFile | undefined, siteUrl: string | undefined
       place: { path, line: raw.value.lineOf(["redirects", from]) },
     })),
     claimed: { url: (siteUrl ?? written.url) !== undefined, id: written.id !== undefined },
-    warnings: checked.value.warnings,
+    warnings: [...checked.value.warnings, ...pale],
   });
 }
 

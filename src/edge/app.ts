@@ -8,36 +8,43 @@ import {
   type FeedPart,
   feedPath,
   limitQuery,
+  numberedPagePath,
   OPML_DOCUMENT,
   opmlPath,
   PATHS,
-  pagePath,
+  RAW,
+  rawFeedPath,
   type Scope,
 } from "../model/address.ts";
 import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Pack } from "../pack/read.ts";
-import { FOR_GOOD } from "./caching.ts";
 import { FAVICON_SVG, faviconIco } from "./discovery/favicon.ts";
 import { opml, scopeOpml } from "./discovery/opml.ts";
 import { robots, sitemap } from "./discovery/sitemap.ts";
 import { topicIndex } from "./discovery/topic-index.ts";
 import { feedDocuments } from "./document.ts";
 import { formatOfQuery } from "./moved.ts";
+import { isNavigation, NAVIGATION_HEADERS } from "./navigation.ts";
 import { preferredCoding, preferredFormat } from "./negotiate.ts";
 import { articlePage } from "./pages/article.ts";
-import type { Asset } from "./pages/asset.ts";
+import { ASSET_ROUTES, type Assets, assetsOf } from "./pages/assets.ts";
 import { correctionsPage } from "./pages/corrections.ts";
-import { homePage, scopePage, topicsPage } from "./pages/listing.ts";
+import { feedPage } from "./pages/feed.ts";
+import { homePage } from "./pages/home.ts";
+import { type PageNumber, readPage } from "./pages/paging.ts";
+import { scopePage } from "./pages/scope.ts";
 import { choicePath } from "./pages/subscribe/choice.ts";
-import { SUBSCRIBE_ASSETS, subscribePage } from "./pages/subscribe/page.ts";
+import { subscribePage } from "./pages/subscribe/page.ts";
 import { understand } from "./pages/subscribe/reading.ts";
+import { topicsPage } from "./pages/topic-tree.ts";
 import { type Prepared, representationAt } from "./prepared.ts";
 import type { RequestProblem } from "./problem.ts";
 import { isExpired, isShown, isWithdrawn } from "./released.ts";
 import { remembering } from "./remember.ts";
-import { decode, readArchive, readSubscription, SCOPES } from "./request.ts";
+import { decode, nearestArticles, readArchive, readSubscription, SCOPES } from "./request.ts";
+import { HTML } from "./respond.ts";
 import { type Clock, createRouter, type Found, segment } from "./router.ts";
 import { archivesOf } from "./select.ts";
 import { prepareText, type TextDocument } from "./text-document.ts";
@@ -57,7 +64,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
           const scope = read(segment(url, 2), pack, now);
           if (!scope.ok) return scope;
           const part = readPart(url, scope.value, now);
-          return part.ok ? ok(feed({ scope: scope.value, format, part: part.value }, now)) : part;
+          return part.ok ? ok(feed({ scope: scope.value, format, part: part.value }, url, now)) : part;
         });
       serveFeed(`/${document}`, readSubscription);
       serveFeed(`/archive/:number/${document}`, (url, scope, now) => readArchive(segment(url, -2), archivesOf(scope, pack, now)));
@@ -65,7 +72,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   }
   serve(PATHS.negotiated, (url, now) => {
     const part = readSubscription(url);
-    return part.ok ? ok(negotiatedFeed(part.value, now)) : part;
+    return part.ok ? ok(negotiatedFeed(part.value, url, now)) : part;
   });
   serveText(PATHS.topicIndex, (now) => ({ contentType: "application/json", content: topicIndex(pack, now) }));
   serveText(PATHS.opml, (now) => opmlDocument(opml(pack, now)));
@@ -76,16 +83,18 @@ export function createApp(pack: Pack, clock: Clock): Hono {
 
   serve(PATHS.home, (url, now) => {
     const format = formatOfQuery(url);
-    if (format === undefined) return ok(keptText(PATHS.home, now, () => homePage(pack, now)));
+    if (format === undefined) return listing(EVERYTHING, url, now, (page) => homePage(page, pack, now));
     const part = readSubscription(url);
-    return part.ok ? ok(feed({ scope: EVERYTHING, format, part: part.value }, now)) : part;
+    return part.ok ? ok(feed({ scope: EVERYTHING, format, part: part.value }, url, now)) : part;
   });
   serveText(PATHS.topics, (now) => topicsPage(pack, now));
   for (const { route, read } of SCOPES.filter(({ route }) => route !== "")) {
     serve(route, (url, now) => {
       const scope = read(segment(url, 2), pack, now);
-      const write = (of: Scope) => (of.kind === "corrections" ? correctionsPage(pack, now) : scopePage(of, pack, now));
-      return scope.ok ? ok(freshText(pagePath(scope.value), now, () => write(scope.value))) : scope;
+      if (!scope.ok) return scope;
+      const write = (page: PageNumber) =>
+        scope.value.kind === "corrections" ? correctionsPage(page, pack, now) : scopePage(scope.value, page, pack, now);
+      return listing(scope.value, url, now, write);
     });
     serve(`${route}/${OPML_DOCUMENT}`, (url, now) => {
       const scope = read(segment(url, 2), pack, now);
@@ -96,32 +105,66 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     const reading = understand(searchParams, pack, now);
     return ok(freshText(choicePath(reading.choice), now, () => subscribePage(reading, pack, now)));
   });
-  for (const asset of SUBSCRIBE_ASSETS) serve(asset.path, (_, now) => ok(lasting(asset, now)));
   serve(articlePath(":slug"), (url, now) => {
     const slug = decode(segment(url, 2)).toLowerCase();
     const entry = pack.entryBySlug.get(slug) ?? pack.entryByAlias.get(slug);
-    if (entry === undefined) return err({ kind: "unknown-article" });
-    if (isShown(entry, now)) return ok(freshText(articlePath(entry.slug), now, () => articlePage(entry, pack, now)));
-    if (!isWithdrawn(entry, now)) return err({ kind: isExpired(entry, now) ? "expired-article" : "unknown-article" });
-    const { date, reason } = entry.withdrawn;
-    return err({ kind: "withdrawn-article", reason, withdrawn: toRfc3339(date) });
+    if (entry !== undefined && isShown(entry, now))
+      return ok(freshText(articlePath(entry.slug), now, () => articlePage(entry, pack, now)));
+    if (entry !== undefined && isWithdrawn(entry, now)) {
+      const { date, reason } = entry.withdrawn;
+      return err({ kind: "withdrawn-article", reason, withdrawn: toRfc3339(date) });
+    }
+    if (entry !== undefined && isExpired(entry, now)) return err({ kind: "expired-article" });
+    return err({ kind: "unknown-article", nearest: nearestArticles(slug, pack, now) });
   });
+  for (const [name, route] of Object.entries(ASSET_ROUTES) as [keyof Assets, string][]) {
+    // Under an earlier hash, which only an earlier page knows, it is redirected to what there is now.
+    serve(route, (_, now) => {
+      const asset = assetsOf(pack.site)[name];
+      return ok(keptText(asset.path, now, () => asset));
+    });
+  }
   return app;
 
-  function feed(address: FeedAddress, now: Instant): Found {
-    return { address: feedPath(address), represent: (request) => feeds(address, preferredCoding(request), now) };
+  /** What a person's browser opens is a page about the feed; with `?raw`, and for everybody else, it is the feed. Requirement 25 */
+  function feed(address: FeedAddress, url: URL, now: Instant): Found {
+    const represent = (request: Request) => feeds(address, preferredCoding(request), now);
+    if (url.searchParams.has(RAW)) return { address: rawFeedPath(address), represent };
+    const about = freshText(feedPath(address), now, () => feedPage(address, pack, now));
+    return {
+      address: feedPath(address),
+      represent: async (request) => ({
+        ...(await (isNavigation(request) ? about.represent(request) : represent(request))),
+        chosenBy: NAVIGATION_HEADERS,
+      }),
+    };
   }
 
-  /** RFC 9110 12.1. Always a feed: a reader that asks for HTML too would otherwise get none. */
-  function negotiatedFeed(part: FeedPart, now: Instant): Found {
+  /** RFC 9110 12.1. Always a feed to a reader: one that asks for HTML too would otherwise get none. */
+  function negotiatedFeed(part: FeedPart, url: URL, now: Instant): Found {
     return {
       address: PATHS.negotiated + limitQuery(part),
       async represent(request) {
         const format = preferredFormat(request.headers.get("Accept"));
-        const chosen = feed({ scope: EVERYTHING, format, part }, now);
-        return { ...(await chosen.represent(request)), contentLocation: chosen.address, chosenBy: ["Accept"] };
+        const address = { scope: EVERYTHING, format, part };
+        const { chosenBy = ["Accept"], ...chosen } = await feed(address, url, now).represent(request);
+        return { ...chosen, chosenBy, ...(chosen.contentType === HTML ? {} : { contentLocation: feedPath(address) }) };
       },
     };
+  }
+
+  /** A list in pages. The first one, which most people open, is kept. */
+  function listing(
+    scope: Scope,
+    url: URL,
+    now: Instant,
+    write: (page: PageNumber) => Promise<TextDocument>,
+  ): Result<Found, RequestProblem> {
+    const page = readPage(url, scope, pack, now);
+    if (!page.ok) return page;
+    const address = numberedPagePath(scope, page.value.number);
+    const found = (address === PATHS.home ? keptText : freshText)(address, now, () => write(page.value));
+    return ok({ ...found, isRespelled: page.value.number === 1 && url.searchParams.has("page") });
   }
 
   function serveText(path: string, write: (now: Instant) => Writing): void {
@@ -136,16 +179,6 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   /** For what the site has many of. */
   function freshText(address: string, now: Instant, write: () => Writing): Found {
     return text(address, now, async () => prepareText(await write(), pack, now));
-  }
-
-  function lasting({ path, ...asset }: Asset, now: Instant): Found {
-    return {
-      address: path,
-      async represent() {
-        const { nextChange: _, ...prepared } = await prepareText(asset, pack, now);
-        return { ...prepared, cacheControl: FOR_GOOD };
-      },
-    };
   }
 
   function text(address: string, now: Instant, prepare: () => Promise<Prepared>): Found {

@@ -15,8 +15,8 @@ export function cacheControl(ttl: number, nextChange: Instant, now: Instant): st
   return ["public", `max-age=${maxAge}`, ...revalidation, `stale-if-error=${IF_ERROR}`].join(", ");
 }
 
-/** What has a digest of itself in its name is never another thing. RFC 8246 */
-export const FOR_GOOD = "public, max-age=31536000, immutable";
+/** For what lies under an address that changes with it: a year, and no asking in between. RFC 8246 */
+export const IMMUTABLE = "public, max-age=31536000, immutable";
 
 /** Seconds. Redirects are for good, but a publisher may have mistyped one; what is wrong now may be right in a minute. */
 const LONGEST = { redirect: 3600, problem: 60 } as const;

@@ -2,18 +2,22 @@
 
 import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
-import { briefCacheControl, cacheControl } from "./caching.ts";
+import { briefCacheControl, cacheControl, IMMUTABLE } from "./caching.ts";
 import type { Representation } from "./respond.ts";
 
 export type Prepared = Omit<Representation, "cacheControl"> & {
   /** When the clock will next change what the document says. Infinity where it never will. */
   readonly nextChange: Instant;
+  /** Whether another document would have another address. */
+  readonly isImmutable?: boolean;
 };
 
-export function representationAt(now: Instant, { nextChange, ...prepared }: Prepared, { ttl }: Site): Representation {
+export function representationAt(
+  now: Instant,
+  { nextChange, isImmutable, ...prepared }: Prepared,
+  { ttl }: Site,
+): Representation {
   const isProblem = prepared.status !== undefined;
-  return {
-    ...prepared,
-    cacheControl: isProblem ? briefCacheControl("problem", nextChange, now) : cacheControl(ttl, nextChange, now),
-  };
+  const usual = isProblem ? briefCacheControl("problem", nextChange, now) : cacheControl(ttl, nextChange, now);
+  return { ...prepared, cacheControl: isImmutable === true ? IMMUTABLE : usual };
 }

@@ -4,39 +4,65 @@ import { type AuthorSlug, MAX_LIMIT } from "../model/address.ts";
 import type { ExpressionProblem } from "../model/expression.ts";
 import { MAX_TERMS } from "../model/expression.ts";
 import type { TopicSlug } from "../model/topic.ts";
-import { ALLOWED_METHODS, respondProblem } from "./respond.ts";
+import { NAVIGATION_HEADERS } from "./navigation.ts";
+import { ALLOWED_METHODS, respondProblem, respondProblemPage, vary } from "./respond.ts";
+import type { TextDocument } from "./text-document.ts";
 
 export type RequestProblem =
   | ExpressionProblem
   | { readonly kind: "unknown-topic"; readonly slug: TopicSlug; readonly nearest: readonly TopicSlug[] }
   | { readonly kind: "unknown-author"; readonly nearest: readonly AuthorSlug[] }
-  | { readonly kind: "unknown-article" }
+  | { readonly kind: "unknown-article"; readonly nearest: readonly string[] }
   | { readonly kind: "expired-article" }
   /** `withdrawn` says since when. RFC 3339 */
   | { readonly kind: "withdrawn-article"; readonly reason: string; readonly withdrawn: string }
   | { readonly kind: "unknown-archive" }
   | { readonly kind: "bad-archive" }
   | { readonly kind: "bad-limit" }
+  /** `suggestion` is the address of a page that there is. */
+  | { readonly kind: "bad-page"; readonly suggestion: string }
+  | { readonly kind: "unknown-page"; readonly pages: number; readonly last: string }
   | { readonly kind: "unknown-path" }
   | { readonly kind: "method-not-allowed" }
   | { readonly kind: "precondition-failed" };
 
-/** `cacheControl` says for how long this may be taken for true; what a method or a condition is to blame for is nobody else's answer. */
-export function refuse(problem: RequestProblem, cacheControl: string): Response {
+/** `cacheControl` says for how long this may be taken for true; `page` tells it to a person, where one asked. */
+export function refuse(problem: RequestProblem, cacheControl: string, page?: TextDocument): Response {
   const { status, title } = statusOf(problem);
-  const isOfRequestAlone = status === 405 || status === 412;
-  const more: Readonly<Record<string, string>> = status === 405 ? { Allow: ALLOWED_METHODS } : {};
-  return respondProblem(
-    status,
-    { title, status, detail: describeProblem(problem), ...problem },
-    {
-      ...more,
-      "Cache-Control": isOfRequestAlone ? "no-store" : cacheControl,
-    },
-  );
+  const headers = headersOf(status, cacheControl);
+  return page === undefined
+    ? respondProblem(status, { title, status, detail: describeProblem(problem), ...problem }, headers)
+    : respondProblemPage(status, page, headers);
 }
 
-function statusOf(problem: RequestProblem): { status: number; title: string } {
+/** What a method or a condition is to blame for is nobody else's answer; all else may be a page or data. */
+function headersOf(status: number, cacheControl: string): Readonly<Record<string, string>> {
+  return {
+    ...(status === 405 ? { Allow: ALLOWED_METHODS } : {}),
+    "Cache-Control": status === 405 || status === 412 ? "no-store" : cacheControl,
+    Vary: vary(NAVIGATION_HEADERS),
+  };
+}
+
+/** What stands above the description on a page. */
+export function headlineOf(problem: RequestProblem): string {
+  const { status } = statusOf(problem);
+  if (status === 410) return "No longer published";
+  if (status === 400) return "This address cannot be read";
+  if (status !== 404) return "This cannot be done";
+  switch (problem.kind) {
+    case "unknown-topic":
+      return "There is no such topic";
+    case "unknown-author":
+      return "There is no such author";
+    case "unknown-article":
+      return "There is no such article";
+    default:
+      return "There is nothing here";
+  }
+}
+
+export function statusOf(problem: RequestProblem): { status: number; title: string } {
   switch (problem.kind) {
     case "empty-term":
     case "not-a-slug":
@@ -44,11 +70,13 @@ function statusOf(problem: RequestProblem): { status: number; title: string } {
     case "too-many-terms":
     case "bad-archive":
     case "bad-limit":
+    case "bad-page":
       return { status: 400, title: "Bad Request" };
     case "unknown-topic":
     case "unknown-author":
     case "unknown-article":
     case "unknown-archive":
+    case "unknown-page":
     case "unknown-path":
       return { status: 404, title: "Not Found" };
     case "expired-article":
@@ -61,6 +89,14 @@ function statusOf(problem: RequestProblem): { status: number; title: string } {
     default:
       return problem satisfies never;
   }
+}
+
+/** What stands below it. Of what is not there, the names that a program is given are links on the page. */
+export function adviceOf(problem: RequestProblem): string {
+  if (statusOf(problem).status === 404 && problem.kind !== "unknown-page" && problem.kind !== "unknown-archive")
+    return "The address may be mistyped, or what was here goes by another name now.";
+  const detail = describeProblem(problem);
+  return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`;
 }
 
 /** In a sentence: what was found, and what was expected. */
@@ -79,7 +115,7 @@ export function describeProblem(problem: RequestProblem): string {
     case "unknown-author":
       return `there is no such author; ${problem.nearest.length === 0 ? "/sitemap.xml lists them all" : nearestOf(problem)}`;
     case "unknown-article":
-      return "there is no such article";
+      return `there is no such article${problem.nearest.length === 0 ? "" : `; ${nearestOf(problem)}`}`;
     case "expired-article":
       return "this article is no longer published";
     case "withdrawn-article":
@@ -90,6 +126,10 @@ export function describeProblem(problem: RequestProblem): string {
       return "the number of an archive document cannot be read; expected a whole number from 1, as in /archive/1/rss.xml";
     case "bad-limit":
       return `limit cannot be read; expected one whole number from 1 to ${MAX_LIMIT}, as in /rss.xml?limit=10`;
+    case "bad-page":
+      return `the number of a page cannot be read; expected one whole number from 1, as in ${problem.suggestion}`;
+    case "unknown-page":
+      return `there are no more than ${problem.pages === 1 ? "one page" : `${problem.pages} pages`} of this; the last is ${problem.last}`;
     case "unknown-path":
       return "there is nothing here; the feeds are /rss.xml, /atom.xml and /feed.json, the topics /topics.json";
     case "method-not-allowed":

@@ -69,8 +69,23 @@ export function shownPlaces({ positions, first, hidden }: ScopeEntries, from: nu
 
 /** The newest entries of a scope, at most as many as asked for. */
 export function newest(scope: Scope, pack: Pack, now: Instant, limit: number): PackEntry[] {
+  return pageOfNewest(scope, pack, now, 1, limit);
+}
+
+/** The entries of a scope that stand on a page of so many, counted from the newest and from 1. */
+export function pageOfNewest(scope: Scope, pack: Pack, now: Instant, number: number, size: number): PackEntry[] {
   const list = entriesOf(scope, pack, now);
-  return entriesAt(shownPlaces(list, 0, list.positions.length, limit), list);
+  const places = shownPlaces(list, 0, list.positions.length, number * size);
+  return entriesAt(places.slice((number - 1) * size), list);
+}
+
+/** The entries that are shown just before and just after one in time. An unlisted one stands in no order. */
+export function neighboursOf(entry: PackEntry, { entries }: Pack, now: Instant): { newer?: PackEntry; older?: PackEntry } {
+  const position = entries.indexOf(entry);
+  if (position === -1) return {};
+  const newer = entries.slice(0, position).findLast((one) => isShown(one, now));
+  const older = entries.slice(position + 1).find((one) => isShown(one, now));
+  return { ...(newer === undefined ? {} : { newer }), ...(older === undefined ? {} : { older }) };
 }
 
 /** The entries at some places of a list. */

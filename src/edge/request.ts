@@ -17,7 +17,7 @@ import type { TopicSlug } from "../model/topic.ts";
 import type { Pack } from "../pack/read.ts";
 import { nearestNames } from "./nearest.ts";
 import type { RequestProblem } from "./problem.ts";
-import { hasWithdrawn, isKnownAuthor, isKnownTopic } from "./released.ts";
+import { hasWithdrawn, isKnownAuthor, isKnownTopic, isShown } from "./released.ts";
 
 /** The routes under which feeds and their page lie, and how each reads what it is about from the second segment of the path. */
 export const SCOPES: readonly { readonly route: string; readonly read: ReadScope }[] = [
@@ -66,7 +66,7 @@ export function readArchive(written: string, count: number): Result<FeedPart, Re
 }
 
 /** Without sign, fraction or leading zero. */
-function wholeNumber(text: string): number | undefined {
+export function wholeNumber(text: string): number | undefined {
   return /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : undefined;
 }
 
@@ -77,4 +77,16 @@ export function decode(segment: string): string {
   } catch {
     return segment;
   }
+}
+
+/** However many there are: to compare a thousand names takes a millisecond or two. */
+const MOST_COMPARED = 1_000;
+
+/** The slugs of articles, of the newest, that are called much the same and are in the lists. */
+export function nearestArticles(name: string, pack: Pack, now: Instant): string[] {
+  const slugs = pack.entries.slice(0, MOST_COMPARED).map(({ slug }) => slug);
+  return nearestNames(name, slugs, (slug) => {
+    const entry = pack.entryBySlug.get(slug);
+    return entry !== undefined && isShown(entry, now);
+  });
 }

@@ -3,6 +3,7 @@
 import { type Instant, toRfc822 } from "../model/instant.ts";
 import { type Link, toHeader } from "./links.ts";
 import type { ContentCoding } from "./negotiate.ts";
+import type { TextDocument } from "./text-document.ts";
 import { isNotModified, type Validators } from "./validators.ts";
 
 /** What a page answers with that was asked for something wrong, and helps. */
@@ -16,7 +17,7 @@ export type Representation = Validators & {
   readonly contentCoding?: ContentCoding;
   /** The address of just this representation, where another was asked for. RFC 9110 8.7 */
   readonly contentLocation?: string;
-  /** The request headers that it was chosen by, beside Accept-Encoding, which Cloudflare's edge may heed for anything. */
+  /** The request headers that it was chosen by, beside Accept-Encoding. */
   readonly chosenBy?: readonly string[];
   readonly cacheControl: string;
   readonly lastModified?: Instant;
@@ -82,12 +83,17 @@ function headersOf(representation: Representation): Headers {
     ...(contentType === HTML ? PAGE : {}),
     "Cache-Control": cacheControl,
     ETag: entityTag,
-    Vary: [...chosenBy, "Accept-Encoding"].join(", "),
+    Vary: vary(chosenBy),
   });
   if (lastModified !== undefined) headers.set("Last-Modified", toRfc822(lastModified));
   if (contentLocation !== undefined) headers.set("Content-Location", contentLocation);
   if (links.length > 0) headers.set("Link", links.map(toHeader).join(", "));
   return headers;
+}
+
+/** Accept-Encoding is always among them, since Cloudflare's edge may heed it for anything. */
+export function vary(chosenBy: readonly string[]): string {
+  return [...chosenBy, "Accept-Encoding"].join(", ");
 }
 
 /** 301, since some readers take no other redirect as lasting. */
@@ -100,6 +106,13 @@ export function redirect(location: string, cacheControl: string): Response {
 export function respondProblem(status: number, problem: object, more: Readonly<Record<string, string>>): Response {
   const body = new TextEncoder().encode(`${JSON.stringify(problem)}\n`);
   const headers = { ...COMMON, "Content-Type": "application/problem+json", "Content-Length": String(body.length), ...more };
+  return new Response(body, { status, headers });
+}
+
+/** A problem as a page for people. */
+export function respondProblemPage(status: number, { content }: TextDocument, more: Readonly<Record<string, string>>): Response {
+  const body = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const headers = { ...COMMON, ...PAGE, "Content-Type": HTML, "Content-Length": String(body.length), ...more };
   return new Response(body, { status, headers });
 }
 

@@ -6,6 +6,8 @@ import type { Result } from "../model/result.ts";
 import type { Pack } from "../pack/read.ts";
 import { briefCacheControl } from "./caching.ts";
 import { redirectOf, usualSpelling } from "./moved.ts";
+import { wantsPage } from "./navigation.ts";
+import { problemPage } from "./pages/problem.ts";
 import { type RequestProblem, refuse } from "./problem.ts";
 import { nextChangeOfSite } from "./released.ts";
 import { preflight, type Representation, redirect, respond } from "./respond.ts";
@@ -17,6 +19,8 @@ export type Clock = () => number;
 /** What a URL stands for: the one address it has, path and query, and what is sent from there. */
 export type Found = {
   readonly address: string;
+  /** Whether the query says what the address says without it. */
+  readonly isRespelled?: boolean;
   readonly represent: (request: Request) => Promise<Representation>;
 };
 
@@ -38,7 +42,7 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     const [url, now] = [urlOf(request), wholeSecond(clock())];
     const isRead = request.method === "GET" || request.method === "HEAD";
     const problem: RequestProblem = { kind: findAt(url.pathname) ? "method-not-allowed" : "unknown-path" };
-    return isRead ? elsewhere(url, problem, now) : refused(problem, now);
+    return isRead ? elsewhere(request, url, problem, now) : refused(request, url, problem, now);
   });
   return { app, serve };
 
@@ -46,12 +50,12 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     const handler = async ({ req: { raw: request } }: Context) => {
       const [url, now] = [urlOf(request), wholeSecond(clock())];
       const found = find(url, now);
-      if (!found.ok) return elsewhere(url, found.error, now);
-      const { address, represent } = found.value;
-      if (pathOf(address) !== url.pathname) return redirected(address, now);
+      if (!found.ok) return elsewhere(request, url, found.error, now);
+      const { address, isRespelled, represent } = found.value;
+      if (pathOf(address) !== url.pathname || isRespelled === true) return redirected(address, now);
       const representation = await represent(request);
       return representation.status === undefined && isPreconditionFailed(request.headers, representation)
-        ? refused({ kind: "precondition-failed" }, now)
+        ? refused(request, url, { kind: "precondition-failed" }, now)
         : respond(request, representation);
     };
     finds.set(handler, find);
@@ -59,7 +63,7 @@ export function createRouter(pack: Pack, clock: Clock): Router {
   }
 
   /** Under the publisher's redirect, then under the usual spelling. */
-  function elsewhere(url: URL, problem: RequestProblem, now: Instant): Response {
+  function elsewhere(request: Request, url: URL, problem: RequestProblem, now: Instant): Response | Promise<Response> {
     const ask = (path: string | undefined) =>
       path === undefined ? undefined : findAt(path)?.(new URL(path + url.search, url), now);
     const moved = ask(redirectOf(url.pathname, pack));
@@ -68,8 +72,8 @@ export function createRouter(pack: Pack, clock: Clock): Router {
       if (found?.ok && pathOf(found.value.address) !== url.pathname) return redirected(found.value.address, now);
     }
     // What is wrong with the publisher's target is not for the reader, for it may not be out yet; his own limit is, and a withdrawal.
-    if (moved?.ok === false && TOLD_OF_TARGETS.has(moved.error.kind)) return refused(moved.error, now);
-    return refused(spelled?.ok === false ? spelled.error : problem, now);
+    if (moved?.ok === false && TOLD_OF_TARGETS.has(moved.error.kind)) return refused(request, url, moved.error, now);
+    return refused(request, url, spelled?.ok === false ? spelled.error : problem, now);
   }
 
   /** Who would answer a GET for the path. Hono's router gives the handlers that match, each with its route, then the parameters. */
@@ -83,8 +87,13 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     return redirect(address, briefCacheControl("redirect", nextChangeOfSite(pack, now), now));
   }
 
-  function refused(problem: RequestProblem, now: Instant): Response {
-    return refuse(problem, briefCacheControl("problem", nextChangeOfSite(pack, now), now));
+  async function refused(request: Request, url: URL, problem: RequestProblem, now: Instant): Promise<Response> {
+    const caching = briefCacheControl("problem", nextChangeOfSite(pack, now), now);
+    return refuse(
+      problem,
+      caching,
+      wantsPage(request, url.pathname) ? await problemPage(problem, url.pathname, pack, now) : undefined,
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 /** What a scope is called, and what it is about, as the pack knows its topics and authors. */
 
 import type { Scope } from "../model/address.ts";
-import { describeExpression, type TopicExpression } from "../model/expression.ts";
+import { describeExpression } from "../model/expression.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { Pack } from "../pack/read.ts";
 
@@ -32,11 +32,14 @@ export function scopeInWords(scope: Scope, { topics, authors }: Omit<Names, "sit
 /** What the feed is about, in a sentence: a single topic's own description, what corrections are, else the site's. */
 export function scopeDescription(scope: Scope, { site, topics }: Names): string {
   if (scope.kind === "corrections") return `What ${site.title} has corrected or withdrawn.`;
-  const only = scope.kind === "topics" ? onlyTopic(scope.expression) : undefined;
+  const only = onlyTopicOf(scope);
   return (only === undefined ? undefined : topics.get(only)?.description) ?? site.description;
 }
 
-function onlyTopic({ alternatives, exclusions }: TopicExpression): TopicSlug | undefined {
+/** The topic of a scope that asks for one and nothing else. */
+export function onlyTopicOf(scope: Scope): TopicSlug | undefined {
+  if (scope.kind !== "topics") return undefined;
+  const { alternatives, exclusions } = scope.expression;
   const [first, ...others] = alternatives;
   return others.length + exclusions.length === 0 && first?.length === 1 ? first[0] : undefined;
 }

@@ -14,6 +14,8 @@ export type TextDocument = {
   readonly contentType: string;
   readonly content: string | Uint8Array<ArrayBuffer>;
   readonly links?: readonly Link[];
+  /** Whether another content would have another address. */
+  readonly isImmutable?: boolean;
 };
 
 /** The entity-tag is a digest of the bytes: unlike a feed's, they are made for it anyway. */

@@ -99,6 +99,26 @@ export function limitQuery(part: FeedPart): string {
   return part.kind === "archive" || part.limit === undefined ? "" : `?limit=${part.limit}`;
 }
 
+/** The path under which a feed document is always itself, and never a page about it. */
+export function rawFeedPath(address: FeedAddress): string {
+  const path = feedPath(address);
+  return `${path}${path.includes("?") ? "&" : "?"}${RAW}`;
+}
+
+/** The parameter that asks for the feed's bytes, whoever asks. */
+export const RAW = "raw";
+
+/** The path of a page of a list, counted from 1, which has no number. */
+export function numberedPagePath(scope: Scope, number: number): string {
+  return number === 1 ? pagePath(scope) : `${pagePath(scope)}?page=${number}`;
+}
+
+/** Whether a person would be meant to open what has such a path: it has no extension, or a page's. */
+export function isPagePath(path: string): boolean {
+  const [, extension] = /\.([a-z0-9]{1,5})$/i.exec(path) ?? [];
+  return path !== PATHS.negotiated && (extension === undefined || /^(?:html?|php|aspx?)$/i.test(extension));
+}
+
 export function articlePath(slug: string): string {
   return `/articles/${slug}`;
 }

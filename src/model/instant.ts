@@ -1,4 +1,4 @@
-/** Points in time, and the three ways the standards print them. No clock: whoever needs "now" is given it. */
+/** Points in time, and the ways in which standards and people print them. No clock: whoever needs "now" is given it. */
 
 /** Milliseconds since 1970-01-01T00:00:00Z, always a whole second (HTTP and RSS dates have no smaller unit). */
 export type Instant = number;
@@ -24,6 +24,20 @@ export function toRfc822(instant: Instant): string {
 export function toCalendarDay(instant: Instant, timezone: string): string {
   return dayFormat(timezone).format(instant);
 }
+
+/** The calendar day in a time zone, as a language (BCP 47) writes it out: `6 May 2024`, `6. mai 2024`. */
+export function toWrittenDay(instant: Instant, timezone: string, language: string): string {
+  return writtenDayFormat(timezone, language).format(instant);
+}
+
+function writtenDayFormat(timezone: string, language: string): Intl.DateTimeFormat {
+  const key = `${timezone} ${language}`;
+  const format = WRITTEN_DAY_FORMATS.get(key) ?? new Intl.DateTimeFormat(language, { timeZone: timezone, dateStyle: "long" });
+  WRITTEN_DAY_FORMATS.set(key, format);
+  return format;
+}
+
+const WRITTEN_DAY_FORMATS = new Map<string, Intl.DateTimeFormat>();
 
 /** Swedish dates are written as ISO 8601 is. A formatter takes longer to make than to use, so each is kept. */
 function dayFormat(timezone: string): Intl.DateTimeFormat {

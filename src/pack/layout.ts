@@ -61,7 +61,6 @@ export type PackEntry = EntryHistory & {
   readonly title: string;
   readonly summary: string;
   readonly language?: string;
-  readonly image?: PackImage;
   readonly published: Instant;
   readonly updated: Instant;
   /** Where it is shown later than from `published` on, and where not for ever. */
@@ -71,6 +70,11 @@ export type PackEntry = EntryHistory & {
   readonly authors: readonly PackAuthor[];
   /** As assigned; broader topics are not repeated here. */
   readonly topics: readonly TopicSlug[];
+  /** Where it was filed from, and whose report it is. */
+  readonly dateline?: string;
+  readonly credit?: string;
+  /** The lead image. */
+  readonly image?: PackImage;
   readonly fragments: Readonly<Record<FragmentKind, FragmentSpan> & Record<DeflatedKind, DeflatableSpan>>;
 };
 

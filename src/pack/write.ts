@@ -108,8 +108,23 @@ function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedAr
 }
 
 function toEntry(article: Article, authors: readonly PackAuthor[], fragments: PackEntry["fragments"]): PackEntry {
-  const { id, atomId, slug, aliases, title, summary, language, image, published, updated, publishAt, expires, withdrawn } =
-    article;
+  const {
+    id,
+    atomId,
+    slug,
+    aliases,
+    title,
+    summary,
+    language,
+    image,
+    published,
+    updated,
+    publishAt,
+    expires,
+    withdrawn,
+    dateline,
+    credit,
+  } = article;
   return {
     id,
     ...(atomId === undefined ? {} : { atomId }),
@@ -126,6 +141,8 @@ function toEntry(article: Article, authors: readonly PackAuthor[], fragments: Pa
     ...(withdrawn === undefined ? {} : { withdrawn }),
     authors,
     topics: article.topics.map((topic) => topic.slug),
+    ...(dateline === undefined ? {} : { dateline }),
+    ...(credit === undefined ? {} : { credit }),
     fragments,
   };
 }

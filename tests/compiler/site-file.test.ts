@@ -172,3 +172,37 @@ describe("page_size", () => {
     expect(read("page_size: 50\n").site).not.toHaveProperty("pageBytes");
   });
 });
+
+describe("colors", () => {
+  const accent = (text: string) => read(text).site.accent;
+
+  it("are the accent of light pages, and made from it that of dark ones", () => {
+    expect(accent('colors: {accent: "#8A1538"}\n')).toMatchObject({ light: "#8a1538" });
+    expect(accent('colors: {accent: "#8a1538"}\n')?.dark).not.toBe("#8a1538");
+    expect(accent('colors: {accent: "#8a1538", accent_dark: "#f2a0b5"}\n')).toEqual({ light: "#8a1538", dark: "#f2a0b5" });
+    expect(read("title: Notes\n").site).not.toHaveProperty("accent");
+  });
+
+  it("that cannot be read are made so, and a warning says what is shown (WCAG 2.2 1.4.3)", async () => {
+    const [pale = "", dark = "", ...others] = await problemsOf({
+      "_site.yaml": 'title: Notes\ncolors:\n  accent: "#ffcc00"\n  accent_dark: "#222244"\n',
+    });
+    expect(pale).toMatch(
+      /^warning: _site\.yaml:3: colors\.accent #ffcc00 has a contrast of 1\.\d to the light page, so that #[0-9a-f]{6} is shown; expected 4\.5 or more/,
+    );
+    expect(dark).toMatch(/^warning: _site\.yaml:4: colors\.accent_dark #222244 .* dark page/);
+    expect(others).toEqual([]);
+  });
+
+  it("of dark pages alone are of no use", async () => {
+    const problems = await problemsOf({ "_site.yaml": 'colors: {accent_dark: "#f2a0b5"}\n' });
+    expect(problems).toEqual(["warning: _site.yaml:1: accent_dark alone; expected `accent` too"]);
+  });
+
+  it.each(["#1f6", "green", "rgb(0,0,0)", "#1f6f5g"])("are not %j", async (colour) => {
+    const written = `colors: {accent: ${JSON.stringify(colour)}}`;
+    expect(await problemsOf({ "_site.yaml": `${written}\n` })).toEqual([
+      `_site.yaml:1: colors.accent is ${JSON.stringify(colour)}; expected \`accent\` and perhaps \`accent_dark\`, each a colour such as "#1f6f54", in quotes`,
+    ]);
+  });
+});

@@ -72,6 +72,8 @@ const headerValue = fc.oneof(
   fc.stringMatching(/^[ -~]{0,40}$/),
 );
 
+const NAVIGATION = { Accept: "text/html,*/*;q=0.8", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document" };
+
 describe("any URL, method and condition", () => {
   it("is answered below 500, and says nothing that was only in the URL", async () => {
     await fc.assert(
@@ -79,7 +81,8 @@ describe("any URL, method and condition", () => {
         fc.tuple(fc.oneof(path, known), query).map((parts) => parts.join("")),
         fc.constantFrom("GET", "HEAD", "POST", "OPTIONS"),
         headerValue,
-        async (target, method, value) => {
+        fc.constantFrom({}, NAVIGATION),
+        async (target, method, value, navigation) => {
           const url = new URL(`http://localhost${target}`).href;
           const response = await app.request(url, {
             method,
@@ -89,6 +92,8 @@ describe("any URL, method and condition", () => {
               Accept: value,
               "Accept-Encoding": value,
               Origin: value,
+              // A person's browser is told on a page what is wrong.
+              ...navigation,
             },
           });
           expect(response.status).toBeLessThan(500);
@@ -140,10 +145,12 @@ describe("particular tricks", () => {
   ])("%s of 16 KB", (_, target, status) => isAnsweredCleanly(target, status));
 
   async function isAnsweredCleanly(target: string, status: number): Promise<void> {
-    const response = await app.request(`http://localhost${target}`, { headers: { Host: "evil.example" } });
-    expect([response.status, response.headers.get("Location") ?? ""]).toEqual([status, expect.stringMatching(/^$|^\/(?!\/)/)]);
-    expect(response.headers.get("Set-Cookie") ?? response.headers.get("X-Evil")).toBeNull();
-    const text = await response.text();
-    for (const trick of ["passwd", "evil.example", "proto", "Set-Cookie"]) expect(text).not.toContain(trick);
+    for (const navigation of [{}, NAVIGATION]) {
+      const response = await app.request(`http://localhost${target}`, { headers: { Host: "evil.example", ...navigation } });
+      expect([response.status, response.headers.get("Location") ?? ""]).toEqual([status, expect.stringMatching(/^$|^\/(?!\/)/)]);
+      expect(response.headers.get("Set-Cookie") ?? response.headers.get("X-Evil")).toBeNull();
+      const text = await response.text();
+      for (const trick of ["passwd", "evil.example", "proto", "Set-Cookie"]) expect(text).not.toContain(trick);
+    }
   }
 });

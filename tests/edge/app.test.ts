@@ -63,7 +63,7 @@ describe("pages", () => {
       article({ title: "<b>5 < 6</b>", authors: [{ name: "<i>Kari</i>" }], contentHtml: "<p><em>yes</em></p>" }),
     ]);
     const text = await (await odd.request("/articles/tides")).text();
-    expect(text).toContain("<h1>&lt;b&gt;5 &lt; 6&lt;/b&gt;</h1>");
+    expect(text).toContain('<h1 class="p-name">&lt;b&gt;5 &lt; 6&lt;/b&gt;</h1>');
     expect(text).not.toContain("<i>Kari");
     expect(text).toContain("<p><em>yes</em></p>");
   });

@@ -21,7 +21,7 @@ describe("/feed", () => {
     expect(await negotiated.text()).toBe(await named.text());
     expect(negotiated.headers.get("Content-Type")).toBe(named.headers.get("Content-Type"));
     expect(negotiated.headers.get("Content-Location")).toBe(path);
-    expect(negotiated.headers.get("Vary")).toBe("Accept, Accept-Encoding");
+    expect(negotiated.headers.get("Vary")).toBe("Accept, Sec-Fetch-Dest, Sec-Fetch-Mode, Accept-Encoding");
     expect(negotiated.headers.get("Link")).toContain(`<https://notes.example${path}>; rel="self"`);
   });
 
@@ -39,7 +39,7 @@ describe("/feed", () => {
     expect([same.status, same.headers.get("Content-Location"), same.headers.get("Vary")]).toEqual([
       304,
       "/atom.xml",
-      "Accept, Accept-Encoding",
+      "Accept, Sec-Fetch-Dest, Sec-Fetch-Mode, Accept-Encoding",
     ]);
     expect((await ask("application/rss+xml")).status).toBe(200);
   });

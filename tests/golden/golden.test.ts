@@ -19,6 +19,11 @@ describe("the newsroom", () => {
   ])("serves %s as in %s", async (path, file) => {
     const response = await (await newsroomApp()).request(path);
     expect(response.status).toBe(200);
-    await expect(await response.text()).toMatchFileSnapshot(file);
+    await expect(withoutHashes(await response.text())).toMatchFileSnapshot(file);
   });
 });
+
+/** A change of looks changes the address of the stylesheet, and no document. */
+function withoutHashes(text: string): string {
+  return text.replace(/(?<=\/(?:style|script)-)[0-9a-f]{8}/g, "00000000");
+}

@@ -1,15 +1,20 @@
-/** The real Worker on the newsroom fixture: wrangler compiles and bundles it, workerd serves it, for as long as a test file runs. */
+/** The real Worker: wrangler compiles and bundles it, workerd serves it, for as long as a test file runs. */
 
 import { afterAll, beforeAll, vi } from "vitest";
 import { createTestHarness } from "wrangler";
 import { NEWSROOM } from "./newsroom.ts";
 
 export function newsroomWorker() {
+  return workerOn(async () => NEWSROOM);
+}
+
+/** `folderOf` gives the folder of seeds once the tests begin. */
+export function workerOn(folderOf: () => Promise<string>) {
   const worker = createTestHarness({ workers: [{ configPath: "./wrangler.toml" }] });
   let listening: URL | undefined;
 
   beforeAll(async () => {
-    vi.stubEnv("SEEDS_DIR", NEWSROOM);
+    vi.stubEnv("SEEDS_DIR", await folderOf());
     vi.stubEnv("SITE_URL", "");
     vi.stubEnv("CLOUDFLARE_CF_FETCH_ENABLED", "false");
     listening = (await worker.listen()).url;

@@ -1,32 +1,80 @@
-/** The page of one article. */
+/** The page of one article. Marked up as an h-entry (https://microformats.org/wiki/h-entry). */
 
 import { html, raw } from "hono/html";
-import { pagePath, scopeOfTopic } from "../../model/address.ts";
-import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
-import type { PackAuthor, PackEntry } from "../../pack/layout.ts";
+import { articlePath, pagePath, scopeOfTopic } from "../../model/address.ts";
+import type { Instant } from "../../model/instant.ts";
+import { articleUrl } from "../../model/site.ts";
+import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
+import { isKnownTopic, neighboursOf } from "../released.ts";
 import type { TextDocument } from "../text-document.ts";
+import { byline, day, topicLinks } from "./entries.ts";
+import { ownLanguage } from "./language.ts";
+import { newsArticle, openGraph } from "./news-article.ts";
 import { type Markup, page } from "./page.ts";
 
 const decoder = new TextDecoder();
 
-export async function articlePage(entry: PackEntry, pack: Pack, now: Instant): Promise<TextDocument> {
+export async function articlePage(written: PackEntry, pack: Pack, now: Instant): Promise<TextDocument> {
+  const { site } = pack;
+  // An edit that is dated ahead is nobody's business yet.
+  const entry = written.updated > now ? { ...written, updated: written.published } : written;
+  const { title, summary, slug, language, published, updated, authors, topics, dateline, credit } = entry;
   const [body] = await pack.readFragments([entry.fragments.page]);
-  const topics = entry.topics.flatMap((slug) => pack.topics.get(slug) ?? []);
-  const main = html`<article>
-<h1>${entry.title}</h1>
-<p><time datetime="${toRfc3339(entry.published)}">${toCalendarDay(entry.published, pack.site.timezone)}</time>${
-    entry.updated === entry.published
-      ? ""
-      : html`, updated <time datetime="${toRfc3339(entry.updated)}">${toCalendarDay(entry.updated, pack.site.timezone)}</time>`
-  }${entry.authors.length === 0 ? "" : html`, by ${entry.authors.map(authorLink)}`}</p>
+  // The page is in the article's language; what the site says around it is not.
+  const around = ownLanguage(site.language, language ?? site.language);
+  const main = html`<article class="h-entry">
+<header class="heading">
+<h1 class="p-name">${title}</h1>
+<p class="meta"${around}>${authors.length === 0 ? "" : html`<span class="byline">${byline(authors, pack, now)}</span> `}${
+    dateline === undefined ? "" : html`<span class="dateline p-location">${dateline}</span> `
+  }<a class="u-url" href="${articlePath(slug)}">${day(published, "dt-published", pack)}</a>${
+    updated === published ? "" : html` <span>Updated ${day(updated, "dt-updated", pack)}</span>`
+  }</p>
+</header>
+<div class="e-content">
 ${/* Sanitised when it was compiled. */ raw(decoder.decode(body))}
-<p>${topics.map((topic) => html`<a href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a> `)}</p>
-</article>`;
-  const language = entry.language;
-  return page({ title: `${entry.title}: ${pack.site.title}`, main, ...(language === undefined ? {} : { language }) }, pack, now);
+</div>
+<footer class="about"${around}>
+${credit === undefined ? "" : html`<p>Source: ${credit}</p>\n`}${topics.length === 0 ? "" : html`<p>On${topicLinks(topics, pack, now)}</p>\n`}<p class="paper">${articleUrl(site, slug)}</p>
+</footer>
+</article>
+${neighbours(written, pack, now)}
+${followPanel(entry, pack, now)}`;
+  return page(
+    {
+      title: `${title} · ${site.title}`,
+      main,
+      ...(language === undefined ? {} : { language }),
+      ...(summary === "" ? {} : { description: summary }),
+      path: articlePath(slug),
+      head: html`${openGraph(entry, articleUrl(site, slug), pack)}${newsArticle(entry, articleUrl(site, slug), pack)}`,
+    },
+    pack,
+    now,
+  );
 }
 
-function authorLink({ slug, name }: PackAuthor, place: number): Markup {
-  return html`${place === 0 ? "" : ", "}<a href="${pagePath({ kind: "author", slug })}">${name}</a>`;
+function neighbours(entry: PackEntry, pack: Pack, now: Instant): Markup | "" {
+  const { newer, older } = neighboursOf(entry, pack, now);
+  if (newer === undefined && older === undefined) return "";
+  const own = entry.language ?? pack.site.language;
+  const to = (rel: "prev" | "next", name: string, { slug, title, language = pack.site.language }: PackEntry) =>
+    html`<a rel="${rel}" href="${articlePath(slug)}"><span>${name}</span> <strong${ownLanguage(language, pack.site.language)}>${title}</strong></a>\n`;
+  return html`<nav class="neighbours" aria-label="More articles"${ownLanguage(pack.site.language, own)}>
+${newer === undefined ? "" : to("prev", "Newer", newer)}${older === undefined ? "" : to("next", "Older", older)}</nav>`;
+}
+
+/** The narrowest choice first: the article's topics, then everything. */
+function followPanel({ topics, language }: PackEntry, pack: Pack, now: Instant): Markup {
+  const { site } = pack;
+  const known = topics.filter((slug) => isKnownTopic(slug, pack, now)).flatMap((slug) => pack.topics.get(slug) ?? []);
+  const links = known.map((topic) => html`<li><a href="${pagePath(scopeOfTopic(topic))}#subscribe">${topic.label}</a></li>\n`);
+  return html`<section class="panel" aria-labelledby="subscribe-heading"${ownLanguage(site.language, language ?? site.language)}>
+<h2 id="subscribe-heading">Subscribe</h2>
+<p>Read what comes next in your feed reader, free and without an account:</p>
+<ul class="feeds">
+${links}<li><a href="/#subscribe">${links.length === 0 ? site.title : "Everything"}</a></li>
+</ul>
+</section>`;
 }

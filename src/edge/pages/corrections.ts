@@ -1,32 +1,59 @@
-/** The page of what was corrected and withdrawn. */
+/** The page of what was corrected and withdrawn: each notice whole, since it says no more than its entry in the feed. */
 
 import { html, raw } from "hono/html";
-import { CORRECTIONS } from "../../model/address.ts";
-import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
+import { CORRECTIONS, numberedPagePath } from "../../model/address.ts";
+import type { Instant } from "../../model/instant.ts";
+import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
-import { newest } from "../released.ts";
+import { pageOfNewest } from "../released.ts";
 import { scopeDescription, scopeTitle } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
-import { feedMenu, page } from "./page.ts";
+import { day } from "./entries.ts";
+import { ownLanguage } from "./language.ts";
+import { type Markup, page } from "./page.ts";
+import { besides, entriesAPage, type PageNumber, pager } from "./paging.ts";
+import { subscribePanel } from "./subscribe-panel.ts";
 
 const decoder = new TextDecoder();
 
-export async function correctionsPage(pack: Pack, now: Instant): Promise<TextDocument> {
-  const title = scopeTitle(CORRECTIONS, pack);
-  const { site } = pack;
-  const notices = newest(CORRECTIONS, pack, now, site.pageSize);
+export async function correctionsPage(number: PageNumber, pack: Pack, now: Instant): Promise<TextDocument> {
+  const notices = pageOfNewest(CORRECTIONS, pack, now, number.number, entriesAPage(pack));
   const texts = await pack.readFragments(notices.map(({ fragments }) => fragments.page));
-  const items = notices.map(
-    (notice, place) => html`<article${notice.language === undefined ? "" : html` lang="${notice.language}"`}>
-<h2>${notice.title}</h2>
-<p><time datetime="${toRfc3339(notice.published)}">${toCalendarDay(notice.published, site.timezone)}</time></p>
-${/* Escaped when it was compiled. */ raw(decoder.decode(texts[place]))}
-</article>
-`,
+  const description = scopeDescription(CORRECTIONS, pack);
+  const main = html`<div class="columns">
+<div>
+<header class="heading">
+<h1>Corrections</h1>
+<p class="lead">${description}</p>
+</header>
+${notices.length === 0 ? html`<p>Nothing so far.</p>` : notices.map((notice, place) => noticeItem(notice, texts[place], pack))}
+${pager(CORRECTIONS, number)}
+</div>
+<aside>
+${subscribePanel(CORRECTIONS, pack)}
+</aside>
+</div>`;
+  const title = scopeTitle(CORRECTIONS, pack);
+  return page(
+    {
+      title: number.number === 1 ? title : `${title} · page ${number.number}`,
+      main,
+      scope: CORRECTIONS,
+      description,
+      path: numberedPagePath(CORRECTIONS, number.number),
+      ...besides(CORRECTIONS, number),
+      hasScript: true,
+    },
+    pack,
+    now,
   );
-  const main = html`<h1>${title}</h1>
-<p>${scopeDescription(CORRECTIONS, pack)}</p>
-${feedMenu(CORRECTIONS)}
-${notices.length === 0 ? html`<p>Nothing so far.</p>` : items}`;
-  return page({ title, main, scope: CORRECTIONS }, pack, now);
+}
+
+function noticeItem({ title, language, published }: PackEntry, text: Uint8Array | undefined, pack: Pack): Markup {
+  return html`<article class="notice"${ownLanguage(language, pack.site.language)}>
+<h2>${title}</h2>
+<p class="meta">${day(published, "dt-published", pack)}</p>
+${/* Escaped when it was compiled. */ raw(decoder.decode(text))}
+</article>
+`;
 }

@@ -10,6 +10,9 @@ import { summarise } from "../released.ts";
 import { HTML } from "../respond.ts";
 import { scopeTitle } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
+import { assetsOf } from "./assets.ts";
+import { languageAttributes, ownLanguage } from "./language.ts";
+import { searchForm } from "./search-form.ts";
 
 export type Markup = ReturnType<typeof html>;
 
@@ -19,31 +22,54 @@ export type PageParts = {
   /** What the page is about: its feeds come first, then the site's. */
   readonly scope?: Scope;
   readonly language?: string;
+  /** One sentence, for search engines and previews. */
+  readonly description?: string;
+  /** The page's one address, path and query; absent where it has none, as a problem's. */
+  readonly path?: string;
+  /** The pages before and after it, of a list in several. */
+  readonly prev?: string | undefined;
+  readonly next?: string | undefined;
+  /** What else stands in its head. */
+  readonly head?: Markup;
+  /** Whether the site's name is the heading of this very page. */
+  readonly isFront?: boolean;
+  /** Whether something on it is copied by a button. */
+  readonly hasScript?: boolean;
 };
 
-export async function page(
-  { title, main, scope = EVERYTHING, language }: PageParts,
-  pack: Pack,
-  now: Instant,
-): Promise<TextDocument> {
+export async function page(parts: PageParts, pack: Pack, now: Instant): Promise<TextDocument> {
+  const { title, main, scope = EVERYTHING, language, description, path, prev, next, head = "", isFront, hasScript } = parts;
   const { site } = pack;
   const scopes = scope.kind === "everything" ? [scope] : [scope, EVERYTHING];
+  const assets = assetsOf(site);
+  const own = language ?? site.language;
   const document = await html`<!doctype html>
-<html lang="${language ?? site.language}">
+<html${languageAttributes(own)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-${icon(pack)}
-${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, pack)))}
-</head>
+${description === undefined ? "" : html`<meta name="description" content="${description}">\n`}<link rel="stylesheet" href="${assets.style.path}">
+${hasScript === true ? html`<script src="${assets.script.path}" defer></script>\n` : ""}${icon(pack)}
+${link("canonical", path === undefined ? undefined : site.url + path)}${link("prev", prev)}${link("next", next)}${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, pack)))}${head}</head>
 <body>
-<header><p><a href="${PATHS.home}">${site.title}</a></p></header>
-<main>
+<a class="skip" href="#${CONTENT}">Skip to content</a>
+<header class="masthead"${ownLanguage(site.language, own)}>
+${siteName(isFront === true, pack)}
+<nav aria-label="Site"><ul>
+${navigation(path)}</ul></nav>
+${searchForm("search")}
+</header>
+<main id="${CONTENT}" tabindex="-1">
 ${main}
 </main>
-<footer><p><a href="${PATHS.topics}">All topics</a>, <a href="${PATHS.opml}">all feeds (OPML)</a>${correctionsLink(pack, now)}${site.copyright === undefined ? "" : html`. ${site.copyright}`}</p></footer>
+<footer class="colophon"${ownLanguage(site.language, own)}>
+<ul>
+<li><a href="${PATHS.topics}">All topics</a></li>
+<li><a href="${PATHS.opml}">All feeds (OPML)</a></li>
+${correctionsLink(pack, now)}</ul>
+${site.copyright === undefined ? "" : html`<p>${site.copyright}</p>\n`}</footer>
 </body>
 </html>
 `;
@@ -52,7 +78,34 @@ ${main}
 
 /** Where there is something to read. */
 function correctionsLink(pack: Pack, now: Instant): Markup | string {
-  return summarise(CORRECTIONS, pack, now).total === 0 ? "" : html`, <a href="${PATHS.corrections}">corrections</a>`;
+  return summarise(CORRECTIONS, pack, now).total === 0 ? "" : html`<li><a href="${PATHS.corrections}">Corrections</a></li>\n`;
+}
+
+/** Where the skip link leads. It comes before the content, whose ids authors choose. */
+const CONTENT = "page-content";
+
+function siteName(isFront: boolean, { site }: Pack): Markup {
+  const mark = site.icon ?? site.image ?? PATHS.scalableFavicon;
+  const name = html`<img class="mark" src="${mark}" alt="" width="40" height="40"><span>${site.title}</span>`;
+  return isFront
+    ? html`<div class="front"><h1 class="site">${name}</h1>
+${site.description === site.title ? "" : html`<p>${site.description}</p>\n`}</div>`
+    : html`<p class="site"><a href="${PATHS.home}">${name}</a></p>`;
+}
+
+function navigation(path: string | undefined): Markup[] {
+  const entries = [
+    ["Newest", PATHS.home],
+    ["Topics", PATHS.topics],
+    ["Subscribe", `${PATHS.home}#subscribe`],
+  ] as const;
+  return entries.map(
+    ([name, href]) => html`<li><a href="${href}"${href === path ? html` aria-current="page"` : ""}>${name}</a></li>\n`,
+  );
+}
+
+function link(rel: string, href: string | undefined): Markup | "" {
+  return href === undefined ? "" : html`<link rel="${rel}" href="${href}">\n`;
 }
 
 function icon({ site }: Pack): Markup {
@@ -69,5 +122,5 @@ function autodiscovery(scope: Scope, format: Format, pack: Pack): Markup {
 
 /** Links to a scope's three documents. */
 export function feedMenu(scope: Scope): Markup {
-  return html`<p>Feeds:${FORMAT_NAMES.map((format) => html` <a href="${feedPath({ scope, format, part: SUBSCRIPTION })}">${FORMATS[format].label}</a>`)}</p>`;
+  return html`<ul class="feeds">${FORMAT_NAMES.map((format) => html`<li><a href="${feedPath({ scope, format, part: SUBSCRIPTION })}">${FORMATS[format].label}</a></li>`)}</ul>`;
 }

@@ -1,0 +1,50 @@
+/** The publisher's colours: read, and made legible where they are not. */
+
+import { z } from "zod";
+import { type ByScheme, type Colour, colour, ENOUGH_CONTRAST, leastContrast, legible } from "../model/colour.ts";
+import { type SeedProblem, warningAt } from "./problem.ts";
+import type { RawFields } from "./yaml.ts";
+
+const one = z
+  .string()
+  .transform((text, context): Colour => {
+    const read = colour(text);
+    if (read !== undefined) return read;
+    context.addIssue({ code: "custom" });
+    return z.NEVER;
+  })
+  .optional();
+
+export const coloursField = z
+  .strictObject({ accent: one, accent_dark: one })
+  .optional()
+  .describe('`accent` and perhaps `accent_dark`, each a colour such as "#1f6f54", in quotes');
+
+type Written = z.output<typeof coloursField>;
+
+export type Accent = { readonly accent?: ByScheme; readonly warnings: readonly SeedProblem[] };
+
+/** Of a dark scheme without a colour of its own nothing is expected: it takes the light one's, lightened. */
+export function readAccent(
+  { accent = undefined, accent_dark: dark = accent }: NonNullable<Written> = {},
+  { path, lineOf }: { readonly path: string; readonly lineOf: RawFields["lineOf"] },
+): Accent {
+  if (accent === undefined || dark === undefined) {
+    const orphan = dark === undefined ? [] : [warningAt({ path, line: lineOf(["colors"]) }, "accent_dark alone", "`accent` too")];
+    return { warnings: orphan };
+  }
+  const warnings = [...paleness("accent", accent, "light"), ...(dark === accent ? [] : paleness("accent_dark", dark, "dark"))];
+  return { accent: { light: legible(accent, "light"), dark: legible(dark, "dark") }, warnings };
+
+  function paleness(name: string, written: Colour, scheme: keyof ByScheme): SeedProblem[] {
+    const ratio = leastContrast(written, scheme);
+    if (ratio >= ENOUGH_CONTRAST) return [];
+    return [
+      warningAt(
+        { path, line: lineOf(["colors", name]) },
+        `colors.${name} ${written} has a contrast of ${ratio.toFixed(1)} to the ${scheme} page, so that ${legible(written, scheme)} is shown`,
+        `${ENOUGH_CONTRAST} or more (WCAG 2.2 1.4.3)`,
+      ),
+    ];
+  }
+}

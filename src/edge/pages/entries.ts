@@ -1,0 +1,74 @@
+/** Articles in a list: what each is called and about, when, by whom, on what. Marked up as an h-feed (https://microformats.org/wiki/h-feed). */
+
+import { html } from "hono/html";
+import { articlePath, pagePath, scopeOfTopic } from "../../model/address.ts";
+import { type Instant, toRfc3339, toWrittenDay } from "../../model/instant.ts";
+import type { PackAuthor, PackEntry, PackImage } from "../../pack/layout.ts";
+import type { Pack } from "../../pack/read.ts";
+import { isKnownAuthor, isKnownTopic } from "../released.ts";
+import { ownLanguage } from "./language.ts";
+import type { Markup } from "./page.ts";
+
+export function entryList(heading: string, entries: readonly PackEntry[], pack: Pack, now: Instant): Markup {
+  return html`<section class="h-feed" aria-labelledby="entries">
+<h2 id="entries" class="p-name">${heading}</h2>
+${
+  entries.length === 0
+    ? html`<p>There is nothing here yet.</p>`
+    : html`<ol class="entries">
+${entries.map((entry) => entryItem(entry, pack, now))}</ol>`
+}
+</section>`;
+}
+
+function entryItem(entry: PackEntry, pack: Pack, now: Instant): Markup {
+  const { title, summary, slug, language, image, authors, topics } = entry;
+  const own = ownLanguage(language, pack.site.language);
+  const by = authors.length === 0 ? "" : html` <span class="byline">${byline(authors, pack, now)}</span>`;
+  return html`<li class="h-entry">
+<h3 class="p-name"${own}><a class="u-url" href="${articlePath(slug)}">${title}</a></h3>
+${image === undefined ? "" : thumbnail(image)}<p class="p-summary"${own}>${summary}</p>
+<p class="meta">${day(entry.published, "dt-published", pack)}${by}${topicLinks(topics, pack, now)}</p>
+</li>
+`;
+}
+
+/** By whom, in a row; whoever has a page is linked to it. */
+export function byline(authors: readonly PackAuthor[], pack: Pack, now: Instant): Markup {
+  return html`By ${authors.map((author, place) => html`${separator(place, authors.length)}${authorLink(author, pack, now)}`)}`;
+}
+
+export function day(instant: Instant, property: "dt-published" | "dt-updated", { site }: Pack): Markup {
+  return html`<time class="${property}" datetime="${toRfc3339(instant)}">${toWrittenDay(instant, site.timezone, site.language)}</time>`;
+}
+
+/** The topics that are known already: one that only this article names is not before it is out. */
+export function topicLinks(slugs: PackEntry["topics"], pack: Pack, now: Instant): Markup | "" {
+  const topics = slugs.filter((slug) => isKnownTopic(slug, pack, now)).flatMap((slug) => pack.topics.get(slug) ?? []);
+  if (topics.length === 0) return "";
+  return html` <span class="topics">${topics.map((topic, place) => html`${place === 0 ? "" : ", "}<a class="p-category" rel="tag" href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a>`)}</span>`;
+}
+
+/** How many articles, beside a topic's name. */
+export function count(total: number): Markup {
+  return html`<span class="count">${total}<span class="unseen"> ${total === 1 ? "article" : "articles"}</span></span>`;
+}
+
+/** Nobody's page is linked who wrote nothing but what stands in no list. */
+function authorLink({ slug, name }: PackAuthor, pack: Pack, now: Instant): Markup {
+  return isKnownAuthor(slug, pack, now)
+    ? html`<a class="p-author h-card" rel="author" href="${pagePath({ kind: "author", slug })}">${name}</a>`
+    : html`<span class="p-author h-card">${name}</span>`;
+}
+
+function separator(place: number, count: number): string {
+  if (place === 0) return "";
+  return place === count - 1 ? " and " : ", ";
+}
+
+/** What it shows is told by the title beside it. */
+function thumbnail({ url, width, height }: PackImage): Markup {
+  const sides = width === undefined || height === undefined ? "" : html` width="${width}" height="${height}"`;
+  return html`<img class="u-photo" src="${url}" alt="" loading="lazy"${sides}>
+`;
+}

@@ -1,0 +1,49 @@
+/** Lists in pages: which page is asked for, and the way to the others. */
+
+import { html } from "hono/html";
+import { numberedPagePath, type Scope } from "../../model/address.ts";
+import type { Instant } from "../../model/instant.ts";
+import { err, ok, type Result } from "../../model/result.ts";
+import type { Pack } from "../../pack/read.ts";
+import type { RequestProblem } from "../problem.ts";
+import { summarise } from "../released.ts";
+import { wholeNumber } from "../request.ts";
+import type { Markup } from "./page.ts";
+
+/** Which of how many. Both count from 1: an empty list has one page too. */
+export type PageNumber = { readonly number: number; readonly of: number };
+
+/** The most entries on a page, for whom a feed's fifty would be too much to read. */
+const MOST_ENTRIES = 20;
+
+export function entriesAPage({ site }: Pick<Pack, "site">): number {
+  return Math.min(MOST_ENTRIES, site.pageSize);
+}
+
+/** `?page=`: the first page has no number, but is found under it. */
+export function readPage({ searchParams }: URL, scope: Scope, pack: Pack, now: Instant): Result<PageNumber, RequestProblem> {
+  const of = Math.max(1, Math.ceil(summarise(scope, pack, now).total / entriesAPage(pack)));
+  const [written = "1", ...more] = searchParams.getAll("page");
+  const number = wholeNumber(written);
+  if (more.length > 0 || number === undefined || number < 1)
+    return err({ kind: "bad-page", suggestion: numberedPagePath(scope, Math.min(2, of)) });
+  if (number > of) return err({ kind: "unknown-page", pages: of, last: numberedPagePath(scope, of) });
+  return ok({ number, of });
+}
+
+/** The paths of the pages beside one. */
+export function besides(scope: Scope, { number, of }: PageNumber): { readonly prev?: string; readonly next?: string } {
+  return {
+    ...(number > 1 ? { prev: numberedPagePath(scope, number - 1) } : {}),
+    ...(number < of ? { next: numberedPagePath(scope, number + 1) } : {}),
+  };
+}
+
+/** A list on one page needs no way on. */
+export function pager(scope: Scope, page: PageNumber): Markup | "" {
+  if (page.of === 1) return "";
+  const { prev, next } = besides(scope, page);
+  return html`<nav class="pager" aria-label="Pages">
+${prev === undefined ? "" : html`<a rel="prev" href="${prev}">Newer articles</a>\n`}<span>Page ${page.number} of ${page.of}</span>
+${next === undefined ? "" : html`<a rel="next" href="${next}">Older articles</a>\n`}</nav>`;
+}

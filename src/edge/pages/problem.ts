@@ -1,0 +1,106 @@
+/** The page that tells a person what was wrong with an address, and leads on from there. */
+
+import { html } from "hono/html";
+import {
+  articlePath,
+  below,
+  EVERYTHING,
+  isSubscriptionName,
+  pagePath,
+  type Scope,
+  scopeOfTopic,
+  splitPath,
+} from "../../model/address.ts";
+import type { Instant } from "../../model/instant.ts";
+import type { PackEntry } from "../../pack/layout.ts";
+import type { Pack } from "../../pack/read.ts";
+import { nearestNames } from "../nearest.ts";
+import { adviceOf, headlineOf, type RequestProblem, statusOf } from "../problem.ts";
+import { isKnownAuthor, isKnownTopic, newest } from "../released.ts";
+import { decode, nearestArticles } from "../request.ts";
+import { scopeInWords } from "../scope.ts";
+import type { TextDocument } from "../text-document.ts";
+import { entryList } from "./entries.ts";
+import { type Markup, page } from "./page.ts";
+import { searchForm } from "./search-form.ts";
+
+/** Articles below what was wrong, for whoever stays. */
+const NEWEST = 5;
+
+export function problemPage(problem: RequestProblem, path: string, pack: Pack, now: Instant): Promise<TextDocument> {
+  const { status, title } = statusOf(problem);
+  const headline = headlineOf(problem);
+  const main = html`<header class="heading">
+<p class="kicker">${status} ${title}</p>
+<h1>${headline}</h1>
+<p class="lead">${adviceOf(problem)}</p>
+</header>
+${rightForm(problem, path)}${status === 404 ? nearestTo(problem, path, pack, now) : ""}${searchForm("search-instead")}
+${entryList("Newest", newest(EVERYTHING, pack, now, NEWEST), pack, now)}`;
+  return page(
+    { title: `${headline} · ${pack.site.title}`, main, head: html`<meta name="robots" content="noindex">\n` },
+    pack,
+    now,
+  );
+}
+
+/** The address that was meant, as it was read: never as it was written. */
+function rightForm(problem: RequestProblem, path: string): Markup | "" {
+  const address = addressMeant(problem, path);
+  return address === undefined ? "" : html`<p class="ways"><a href="${address}">${address}</a></p>\n`;
+}
+
+function addressMeant(problem: RequestProblem, path: string): string | undefined {
+  switch (problem.kind) {
+    case "empty-term":
+    case "misplaced-exclusion": {
+      if (problem.suggestion === undefined) return undefined;
+      const { rest } = splitPath(path);
+      const topics = `/topics/${problem.suggestion}`;
+      return isSubscriptionName(rest) ? below(topics, rest) : topics;
+    }
+    case "bad-page":
+      return problem.suggestion;
+    case "unknown-page":
+      return problem.last;
+    default:
+      return undefined;
+  }
+}
+
+/** What is called much like a part of the path. */
+function nearestTo(problem: RequestProblem, path: string, pack: Pack, now: Instant): Markup | "" {
+  const { name, rest } = splitPath(path);
+  const written = (name === "" ? rest : name).split("/").filter(Boolean).at(-1) ?? "";
+  const word = decode(written)
+    .toLowerCase()
+    .replace(/\.[a-z]+$/, "");
+  const scopes: Scope[] = [
+    ...topicsNear(word, pack, now),
+    ...nearestNames(word, pack.authors.keys(), (slug) => isKnownAuthor(slug, pack, now)).map(
+      (slug): Scope => ({ kind: "author", slug }),
+    ),
+  ];
+  const slugs = problem.kind === "unknown-article" ? problem.nearest : nearestArticles(word, pack, now);
+  const articles = slugs.flatMap((slug) => pack.entryBySlug.get(slug) ?? []);
+  if (scopes.length + articles.length === 0) return "";
+  return html`<section class="panel" aria-labelledby="nearest-heading">
+<h2 id="nearest-heading">Was it one of these?</h2>
+<ul>
+${scopes.map((scope) => html`<li><a href="${pagePath(scope)}">${scopeInWords(scope, pack)}</a></li>\n`)}${articles.map(articleItem)}</ul>
+</section>
+`;
+}
+
+/** Of an expression, near each of its topics. */
+function topicsNear(word: string, pack: Pack, now: Instant): Scope[] {
+  const slugs = word
+    .split(/[,+ ]/)
+    .slice(0, 3)
+    .flatMap((term) => nearestNames(term.replace(/^-/, ""), pack.topics.keys(), (slug) => isKnownTopic(slug, pack, now)));
+  return [...new Set(slugs)].map((slug) => scopeOfTopic({ slug }));
+}
+
+function articleItem({ slug, title }: PackEntry): Markup {
+  return html`<li><a href="${articlePath(slug)}">${title}</a></li>\n`;
+}

@@ -1,0 +1,99 @@
+/** The page of a topic expression, or of an author: what it selects, how to subscribe to it, its articles. */
+
+import { html } from "hono/html";
+import { numberedPagePath, PATHS, pagePath, type Scope, scopeOfTopic } from "../../model/address.ts";
+import type { TopicExpression } from "../../model/expression.ts";
+import type { Instant } from "../../model/instant.ts";
+import { type Topic, type TopicSlug, withBroader } from "../../model/topic.ts";
+import type { Pack } from "../../pack/read.ts";
+import { knownTopics, pageOfNewest, summarise } from "../released.ts";
+import { onlyTopicOf, scopeDescription, scopeInWords, scopeTitle } from "../scope.ts";
+import type { TextDocument } from "../text-document.ts";
+import { count, entryList } from "./entries.ts";
+import { type Markup, page } from "./page.ts";
+import { besides, entriesAPage, type PageNumber, pager } from "./paging.ts";
+import { subscribePanel } from "./subscribe-panel.ts";
+
+export function scopePage(scope: Scope, number: PageNumber, pack: Pack, now: Instant): Promise<TextDocument> {
+  const { total } = summarise(scope, pack, now);
+  const only = onlyTopicOf(scope);
+  const topic = only === undefined ? undefined : pack.topics.get(only);
+  const main = html`<div class="columns">
+<div>
+<header class="heading">
+${topic === undefined ? "" : broaderTrail(topic, pack)}<h1>${scopeInWords(scope, pack)}</h1>
+${introduction(scope, topic, pack)}
+</header>
+${entryList(total === 1 ? "1 article" : `${total} articles`, pageOfNewest(scope, pack, now, number.number, entriesAPage(pack)), pack, now)}
+${pager(scope, number)}
+</div>
+<aside>
+${subscribePanel(scope, pack)}
+${topic === undefined ? "" : narrowerPanel(topic, pack, now)}
+</aside>
+</div>`;
+  const title = scopeTitle(scope, pack);
+  return page(
+    {
+      title: number.number === 1 ? title : `${title} · page ${number.number}`,
+      main,
+      scope,
+      description: scopeDescription(scope, pack),
+      path: numberedPagePath(scope, number.number),
+      ...besides(scope, number),
+      hasScript: true,
+    },
+    pack,
+    now,
+  );
+}
+
+function introduction(scope: Scope, topic: Topic | undefined, pack: Pack): Markup | "" {
+  switch (scope.kind) {
+    case "everything":
+    case "corrections":
+      return "";
+    case "topics":
+      return html`<p class="lead">${topic?.description ?? selectionInWords(scope.expression, pack)}</p>`;
+    case "author": {
+      const url = pack.authors.get(scope.slug)?.url;
+      return url === undefined
+        ? ""
+        : html`<p class="lead"><a rel="author" href="${url}">${url.replace(/^https?:\/\/|\/$/g, "")}</a></p>`;
+    }
+    default:
+      return scope satisfies never;
+  }
+}
+
+/** `Articles on Diplomacy and Treaties, or on Arctic, but none on Sanctions`, each topic linked. */
+function selectionInWords({ alternatives, exclusions }: TopicExpression, pack: Pack): Markup {
+  const link = (slug: TopicSlug) =>
+    html`<a href="${pagePath(scopeOfTopic({ slug }))}">${pack.topics.get(slug)?.label ?? slug}</a>`;
+  const wanted = alternatives.map(
+    (topics, place) =>
+      html`${place === 0 ? "on " : ", or on "}${topics.map((slug, at) => html`${at === 0 ? "" : " and "}${link(slug)}`)}`,
+  );
+  const unwanted = exclusions.map((slug, place) => html`${place === 0 ? ", but none on " : " or "}${link(slug)}`);
+  return html`${wanted.length === 0 ? "All articles" : html`Articles ${wanted}`}${unwanted}.`;
+}
+
+/** From the widest topic down to the next. */
+function broaderTrail(topic: Topic, { topics }: Pack): Markup {
+  const [, ...broader] = withBroader(topic.slug, topics);
+  const trail = broader.toReversed().flatMap((slug) => topics.get(slug) ?? []);
+  return html`<nav class="trail" aria-label="Broader topics"><ol>
+<li><a href="${PATHS.topics}">Topics</a></li>
+${trail.map((each) => html`<li><a href="${pagePath(scopeOfTopic(each))}">${each.label}</a></li>\n`)}</ol></nav>
+`;
+}
+
+function narrowerPanel({ slug }: Topic, pack: Pack, now: Instant): Markup | "" {
+  const narrower = knownTopics(pack, now).filter(({ broader }) => broader === slug);
+  if (narrower.length === 0) return "";
+  return html`<section class="panel" aria-labelledby="narrower-heading">
+<h2 id="narrower-heading">Narrower topics</h2>
+<ul class="counted">
+${narrower.map((topic) => html`<li><a href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a> ${count(summarise(scopeOfTopic(topic), pack, now).total)}</li>\n`)}</ul>
+</section>`;
+}

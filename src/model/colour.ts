@@ -1,0 +1,67 @@
+/** Colours of the pages: how far apart two are to the eye, and how one is made legible. WCAG 2.2 1.4.3 */
+
+/** `#rrggbb`, lower case. */
+export type Colour = string & { readonly brand: "Colour" };
+
+/** One colour for each way a page is read. */
+export type ByScheme = { readonly light: Colour; readonly dark: Colour };
+
+const COLOUR = /^#[0-9a-f]{6}$/;
+
+export function colour(text: string): Colour | undefined {
+  const lower = text.toLowerCase();
+  return COLOUR.test(lower) ? (lower as Colour) : undefined;
+}
+
+/** What text stands on: the page itself, and the panels on it. */
+export const GROUNDS = {
+  light: { paper: "#fffdf9", panel: "#f5f1e9" },
+  dark: { paper: "#15181a", panel: "#1f2427" },
+} as const satisfies Readonly<Record<keyof ByScheme, Readonly<Record<"paper" | "panel", string>>>>;
+
+/** Of links and buttons, where the publisher chose none: the green of the site's own mark. */
+export const ACCENT: ByScheme = { light: "#1f6f54" as Colour, dark: "#7cc9a9" as Colour };
+
+/** What text of any size needs. WCAG 2.2 1.4.3 */
+export const ENOUGH_CONTRAST = 4.5;
+
+/** From 1, none, to 21, black on white. WCAG 2.2, "contrast ratio" */
+export function contrast(a: string, b: string): number {
+  const [lighter = 0, darker = 0] = [luminance(a), luminance(b)].sort((one, other) => other - one);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+/** The least contrast that a colour has with what it will stand on. */
+export function leastContrast(text: string, scheme: keyof ByScheme): number {
+  return Math.min(...Object.values(GROUNDS[scheme]).map((ground) => contrast(text, ground)));
+}
+
+/** The colour itself where it can be read in a scheme, else darker or lighter by as little as it takes. */
+export function legible(text: Colour, scheme: keyof ByScheme): Colour {
+  const end = scheme === "light" ? 0x00 : 0xff;
+  for (let step = 0; step < STEPS; step += 1) {
+    const mixed = printed(channels(text).map((channel) => Math.round(channel + ((end - channel) * step) / STEPS)));
+    if (leastContrast(mixed, scheme) >= ENOUGH_CONTRAST) return mixed;
+  }
+  return printed([end, end, end]);
+}
+
+/** Finer than the eye tells apart. */
+const STEPS = 100;
+
+function luminance(text: string): number {
+  const [red = 0, green = 0, blue = 0] = channels(text).map((channel) => {
+    const part = channel / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Red, green and blue, 0 to 255. */
+function channels(text: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16));
+}
+
+function printed(parts: readonly number[]): Colour {
+  return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}` as Colour;
+}

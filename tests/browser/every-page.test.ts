@@ -1,0 +1,73 @@
+/** What must hold of every kind of page in a real browser: accessible, at ease on any screen, and nobody else's business. */
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { newsroomInBrowser } from "../support/browser.ts";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const LEVEL_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** One of each kind; the last ones are answered with 404 and 400. */
+const PAGES = [
+  "/",
+  "/?page=2",
+  "/topics",
+  "/topics/harbour",
+  "/topics/energy+harbour,weather,-transport",
+  "/authors/ingrid-as",
+  "/articles/shore-power",
+  "/articles/2024-05-02-gale",
+  "/articles/berths",
+  "/articles/midaj",
+  "/rss.xml",
+  "/archive/1/atom.xml",
+  "/feed",
+  "/articles/shore-pwer",
+  "/topics/energy+-harbour",
+] as const;
+
+const { visit } = newsroomInBrowser();
+
+/** Through the debugger's own world, which the page's policy does not bind. */
+async function violationsOn(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const results = await page.evaluate<AxeResults, string[]>(
+    (tags) => (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run({ runOnly: { type: "tag", values: tags } }),
+    LEVEL_AA,
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  );
+}
+
+describe.each(PAGES)("%s", (path) => {
+  it.each(["light", "dark"] as const)("meets WCAG 2.2 AA as far as axe can tell, in %s", async (colorScheme) => {
+    const { page } = await visit(path, { colorScheme });
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  it("never scrolls sideways at 320 pixels", async () => {
+    const { page } = await visit(path, { viewport: { width: 320, height: 640 } });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow).toBe(0);
+    // What is wider scrolls by itself, and must be reachable: another page than on a wide screen.
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  it("raises no error, breaks no policy of its own, and asks nobody else for anything", async () => {
+    const { page, errors, strangers } = await visit(path);
+    await page.waitForLoadState("networkidle");
+    // The browser itself writes down that a page came with 404 or 400.
+    expect(errors.filter((error) => !/the server responded with a status of 40[04]/.test(error))).toEqual([]);
+    expect(strangers).toEqual([]);
+    const styled = await page.evaluate(() => getComputedStyle(document.body).maxInlineSize);
+    expect(styled).toBe("1152px");
+    // And it says what it is.
+    expect(await page.locator("h1").count()).toBe(1);
+    expect(await page.locator("main").count()).toBe(1);
+    expect(await page.title()).not.toBe("");
+  });
+});

@@ -1,0 +1,97 @@
+/** A real browser on the real Worker, with everything that went wrong on a page written down. */
+
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
+import { NEWSROOM } from "./newsroom.ts";
+import { workerOn } from "./worker.ts";
+
+/** Debian's own, which is installed where the tests run: nothing is downloaded. A system without it fails here, and is not skipped. */
+const CHROMIUM = {
+  executablePath: "/usr/bin/chromium",
+  args: [
+    ...["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-quic", "--disable-sync"],
+    ...["--disable-background-networking", "--disable-component-update"],
+  ],
+};
+
+/** What the newsroom has not: an article from right to left, and one too wide for a phone. */
+const MORE_SEEDS: Readonly<Record<string, string>> = {
+  "midaj.md": `---
+title: كيف تقرأ جدول المد والجزر
+date: 2024-05-05
+language: ar
+topics: [harbour]
+---
+العمود الأول هو الساعة، والثاني هو ارتفاع الماء.
+
+> البحر لا ينتظر أحدا.
+`,
+  "berths.md": `---
+title: Berths, by length and draught
+date: 2024-05-03
+topics: [harbour]
+---
+| berth | length in metres | draught in metres | bollards | cranes | shore power | depth of the fairway |
+| --- | ---: | ---: | ---: | :---: | --- | --- |
+| Skoltegrunnskaien | 340 | 10.5 | 24 | none | 20 megawatts | 11 metres at low water |
+
+\`\`\`
+quay = "Skoltegrunnskaien"; length = 340; draught = 10.5; bollards = 24; fairway = "11 metres at low water"
+\`\`\`
+`,
+};
+
+/** The site's own address, where its icon and pictures are: nobody answers there, so the test does. */
+const SITE = "https://notes.example/";
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="teal"/></svg>';
+
+export type Visit = {
+  readonly page: Page;
+  /** Errors on the console, refusals by the Content-Security-Policy among them. */
+  readonly errors: readonly string[];
+  /** The hosts that were asked for anything, but for the Worker and the site's own address. */
+  readonly strangers: readonly string[];
+};
+
+export function newsroomInBrowser() {
+  let folder: string;
+  let browser: Browser;
+  const { url } = workerOn(async () => {
+    folder = await mkdtemp(join(tmpdir(), "newsroom-"));
+    await cp(NEWSROOM, folder, { recursive: true });
+    for (const [name, text] of Object.entries(MORE_SEEDS)) await writeFile(join(folder, name), text);
+    return folder;
+  });
+  beforeAll(async () => {
+    browser = await chromium.launch(CHROMIUM);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  return {
+    url,
+    /** A page opened by a person, in a window of its own without any history. */
+    async visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      onTestFinished(() => context.close());
+      await context.route(`${SITE}**`, (route) => route.fulfill({ contentType: "image/svg+xml", body: PICTURE }));
+      const page = await context.newPage();
+      const errors: string[] = [];
+      const strangers: string[] = [];
+      page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+      page.on("pageerror", ({ message }) => errors.push(message));
+      page.on("request", (request) => {
+        const { origin } = new URL(request.url());
+        if (origin !== url().origin && origin !== new URL(SITE).origin) strangers.push(request.url());
+      });
+      await page.goto(url().origin + path);
+      return { page, errors, strangers };
+    },
+  };
+}
