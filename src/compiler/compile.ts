@@ -21,6 +21,7 @@ import { readSite, unclaimed } from "./site-file.ts";
 import { withoutTerms } from "./topics/assign.ts";
 import { termMatcher } from "./topics/match.ts";
 import { readVocabulary, type Vocabulary } from "./topics/vocabulary.ts";
+import { weigh } from "./weigh.ts";
 import { withinDepth } from "./within-depth.ts";
 
 export type CompileSettings = {
@@ -78,7 +79,7 @@ export async function compile({
   const contents = { site: settings.value.site, topics: allTopics(topics.value, compiled), articles: rendered };
   const { redirects, problems: misled } = readRedirects(settings.value.redirects, servedBy(contents));
   problems.push(...misled);
-  const pack = await layOutPack({ ...contents, redirects }, { slugOfAuthor: authorSlug, deflate });
+  const pack = await layOutPack({ ...contents, redirects }, { slugOfAuthor: authorSlug, deflate, weigh });
   problems.push(...oversize(pack, folder, publish));
   return problems.some(isError) ? err(problems) : ok({ pack, articles: compiled, vocabulary: topics.value, warnings: problems });
 }

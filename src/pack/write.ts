@@ -17,7 +17,9 @@ import {
   type PackAuthor,
   type PackEntry,
   type PackIndex,
+  type Span,
 } from "./layout.ts";
+import { writeShards } from "./shards.ts";
 
 export type RenderedArticle = {
   readonly article: Article;
@@ -36,6 +38,8 @@ export type PackContents = {
 export type PackTools = {
   readonly slugOfAuthor: (author: Author) => AuthorSlug;
   readonly deflate: (bytes: Uint8Array) => Deflated;
+  /** The terms that an article is found by, each with its weight: a whole number from 1 to 9. */
+  readonly weigh: (article: Article) => ReadonlyMap<string, number>;
 };
 
 export type Deflated = {
@@ -53,19 +57,21 @@ export type PackFiles = {
 /** The same articles give the same pack, in whatever order they come. */
 export async function layOutPack(
   { site, topics, redirects, articles }: PackContents,
-  { slugOfAuthor, deflate }: PackTools,
+  { slugOfAuthor, deflate, weigh }: PackTools,
 ): Promise<PackFiles> {
   const encoder = new TextEncoder();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const entries: PackEntry[] = [];
   const unlisted: PackEntry[] = [];
+  const weights: ReadonlyMap<string, number>[] = [];
   let offset = 0;
-  const put = async (bytes: Uint8Array<ArrayBuffer>): Promise<FragmentSpan> => {
-    const span = { offset, length: bytes.length, digest: await digest(bytes) };
+  const place = (bytes: Uint8Array<ArrayBuffer>): Span => {
+    const span = { offset, length: bytes.length };
     chunks.push(bytes);
     offset += bytes.length;
     return span;
   };
+  const put = async (bytes: Uint8Array<ArrayBuffer>): Promise<FragmentSpan> => ({ ...place(bytes), digest: await digest(bytes) });
 
   for (const { article, fragments } of [...articles].sort(newestFirst)) {
     const encoded = new Map(FRAGMENT_KINDS.map((kind) => [kind, encoder.encode(fragments[kind])]));
@@ -78,6 +84,7 @@ export async function layOutPack(
     }
     const authors = article.authors.map((author) => ({ ...author, slug: slugOfAuthor(author) }));
     (article.unlisted ? unlisted : entries).push(toEntry(article, authors, { ...spans, ...deflatable }));
+    if (!article.unlisted) weights.push(weigh(article));
   }
 
   const index: PackIndex = {
@@ -88,6 +95,7 @@ export async function layOutPack(
     entries,
     unlisted,
     postings: { topics: topicPostings(entries, topics), authors: authorPostings(entries) },
+    search: writeShards(weights, place),
     redirects,
   };
   return { index, fragments: concatenate(chunks) };

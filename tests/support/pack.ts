@@ -3,6 +3,7 @@
 import { deflate } from "../../src/compiler/deflate.ts";
 import { authorSlug } from "../../src/compiler/identity.ts";
 import { render } from "../../src/compiler/render/render.ts";
+import { weigh } from "../../src/compiler/weigh.ts";
 import { createApp } from "../../src/edge/app.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Site } from "../../src/model/site.ts";
@@ -25,7 +26,7 @@ export async function packOf(
 ): Promise<Pack> {
   const { index, fragments } = await layOutPack(
     { site, topics, redirects, articles: articles.map((article) => ({ article, fragments: render(article, site) })) },
-    { slugOfAuthor: authorSlug, deflate },
+    { slugOfAuthor: authorSlug, deflate, weigh },
   );
   return openPack(index, fragments.buffer);
 }
