@@ -10,6 +10,7 @@ import {
   limitQuery,
   PATHS,
   pagePath,
+  resultsPath,
   type Scope,
 } from "../model/address.ts";
 import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
@@ -17,6 +18,7 @@ import type { Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Pack } from "../pack/read.ts";
 import { FAVICON_SVG, faviconIco } from "./discovery/favicon.ts";
+import { OPEN_SEARCH, openSearch } from "./discovery/open-search.ts";
 import { opml } from "./discovery/opml.ts";
 import { robots, sitemap } from "./discovery/sitemap.ts";
 import { topicIndex } from "./discovery/topic-index.ts";
@@ -25,14 +27,19 @@ import { formatOfQuery } from "./moved.ts";
 import { preferredCoding, preferredFormat } from "./negotiate.ts";
 import { articlePage } from "./pages/article.ts";
 import { homePage, scopePage, topicsPage } from "./pages/listing.ts";
+import { resultsPage, searchForm } from "./pages/search.ts";
 import { type Prepared, representationAt } from "./prepared.ts";
 import type { RequestProblem } from "./problem.ts";
 import { isExpired, isShown } from "./released.ts";
 import { remembering } from "./remember.ts";
-import { decode, readArchive, readSubscription, SCOPES } from "./request.ts";
-import { type Clock, createRouter, type Found, segment } from "./router.ts";
+import { decode, readArchive, readSubscription, SCOPES, segment } from "./request.ts";
+import { type Clock, createRouter, type Found } from "./router.ts";
+import { readResults } from "./search/results.ts";
 import { archivesOf } from "./select.ts";
 import { prepareText, type TextDocument } from "./text-document.ts";
+
+/** What a search's addresses are told apart by. */
+const SEARCH_PARAMETERS = { page: ["q", "topics", "page"], feed: ["q", "topics", "limit"] } as const;
 
 type Writing = TextDocument | Promise<TextDocument>;
 
@@ -45,8 +52,8 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     for (const format of FORMAT_NAMES) {
       const { document } = FORMATS[format];
       const serveFeed = (path: string, readPart: (url: URL, scope: Scope, now: Instant) => Result<FeedPart, RequestProblem>) =>
-        serve(route + path, (url, now) => {
-          const scope = read(segment(url, 2), pack, now);
+        serve(route + path, async (url, now) => {
+          const scope = await read(url, pack, now);
           if (!scope.ok) return scope;
           const part = readPart(url, scope.value, now);
           return part.ok ? ok(feed({ scope: scope.value, format, part: part.value }, now)) : part;
@@ -61,6 +68,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   });
   serveText(PATHS.topicIndex, (now) => ({ contentType: "application/json", content: topicIndex(pack, now) }));
   serveText(PATHS.opml, (now) => ({ contentType: "text/x-opml; charset=utf-8", content: opml(pack, now) }));
+  serveText(PATHS.openSearch, () => ({ contentType: OPEN_SEARCH, content: openSearch(pack) }));
   serveText(PATHS.sitemap, (now) => ({ contentType: "application/xml; charset=utf-8", content: sitemap(pack, now) }));
   serveText(PATHS.robots, () => ({ contentType: "text/plain; charset=utf-8", content: robots(pack) }));
   serveText(PATHS.favicon, () => ({ contentType: "image/x-icon", content: faviconIco() }));
@@ -73,12 +81,22 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     return part.ok ? ok(feed({ scope: EVERYTHING, format, part: part.value }, now)) : part;
   });
   serveText(PATHS.topics, (now) => topicsPage(pack, now));
-  for (const { route, read } of SCOPES.filter(({ route }) => route !== "")) {
-    serve(route, (url, now) => {
-      const scope = read(segment(url, 2), pack, now);
+  for (const { route, read } of SCOPES.filter(({ route }) => route !== "" && route !== PATHS.search)) {
+    serve(route, async (url, now) => {
+      const scope = await read(url, pack, now);
       return scope.ok ? ok(freshText(pagePath(scope.value), now, () => scopePage(scope.value, pack, now))) : scope;
     });
   }
+  serve(PATHS.search, async (url, now) => {
+    const results = await readResults(url, pack, now);
+    if (!results.ok) return results;
+    const { value } = results;
+    const found =
+      value === undefined
+        ? keptText(PATHS.search, now, () => searchForm(pack, now))
+        : freshText(resultsPath(value.scope, value.number), now, () => resultsPage(value, pack, now));
+    return ok({ ...found, parameters: SEARCH_PARAMETERS.page });
+  });
   serve(articlePath(":slug"), (url, now) => {
     const entry = pack.entryBySlug.get(decode(segment(url, 2)).toLowerCase());
     if (entry === undefined) return err({ kind: "unknown-article" });
@@ -88,7 +106,11 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   return app;
 
   function feed(address: FeedAddress, now: Instant): Found {
-    return { address: feedPath(address), represent: (request) => feeds(address, preferredCoding(request), now) };
+    return {
+      address: feedPath(address),
+      ...(address.scope.kind === "search" ? { parameters: SEARCH_PARAMETERS.feed } : {}),
+      represent: (request) => feeds(address, preferredCoding(request), now),
+    };
   }
 
   /** RFC 9110 12.1. Always a feed: a reader that asks for HTML too would otherwise get none. */

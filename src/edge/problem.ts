@@ -3,11 +3,13 @@
 import { type AuthorSlug, MAX_LIMIT } from "../model/address.ts";
 import type { ExpressionProblem } from "../model/expression.ts";
 import { MAX_TERMS } from "../model/expression.ts";
+import { MAX_QUERY_LENGTH, MAX_QUERY_TERMS, type QueryProblem } from "../model/search/query.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import { ALLOWED_METHODS, respondProblem } from "./respond.ts";
 
 export type RequestProblem =
   | ExpressionProblem
+  | QueryProblem
   | { readonly kind: "unknown-topic"; readonly slug: TopicSlug; readonly nearest: readonly TopicSlug[] }
   | { readonly kind: "unknown-author"; readonly nearest: readonly AuthorSlug[] }
   | { readonly kind: "unknown-article" }
@@ -15,6 +17,8 @@ export type RequestProblem =
   | { readonly kind: "unknown-archive" }
   | { readonly kind: "bad-archive" }
   | { readonly kind: "bad-limit" }
+  | { readonly kind: "bad-page" }
+  | { readonly kind: "unknown-page" }
   | { readonly kind: "unknown-path" }
   | { readonly kind: "method-not-allowed" }
   | { readonly kind: "precondition-failed" };
@@ -42,11 +46,14 @@ function statusOf(problem: RequestProblem): { status: number; title: string } {
     case "too-many-terms":
     case "bad-archive":
     case "bad-limit":
+    case "bad-page":
+    case "bad-query":
       return { status: 400, title: "Bad Request" };
     case "unknown-topic":
     case "unknown-author":
     case "unknown-article":
     case "unknown-archive":
+    case "unknown-page":
     case "unknown-path":
       return { status: 404, title: "Not Found" };
     case "expired-article":
@@ -84,6 +91,12 @@ function describe(problem: RequestProblem): string {
       return "the number of an archive document cannot be read; expected a whole number from 1, as in /archive/1/rss.xml";
     case "bad-limit":
       return `limit cannot be read; expected one whole number from 1 to ${MAX_LIMIT}, as in /rss.xml?limit=10`;
+    case "bad-page":
+      return "the number of the page cannot be read; expected a whole number from 1, as in /search?q=harbour&page=2";
+    case "unknown-page":
+      return "the results of this search have fewer pages (now)";
+    case "bad-query":
+      return `${describeQueryProblem(problem)}, as in /search/rss.xml?q=arctic+council&topics=diplomacy`;
     case "unknown-path":
       return "there is nothing here; the feeds are /rss.xml, /atom.xml and /feed.json, the topics /topics.json";
     case "method-not-allowed":
@@ -92,6 +105,23 @@ function describe(problem: RequestProblem): string {
       return "this has changed, or was never what If-Match or If-Unmodified-Since says";
     default:
       return problem satisfies never;
+  }
+}
+
+function describeQueryProblem({ reason }: QueryProblem): string {
+  switch (reason) {
+    case "missing":
+      return "there is no q; expected words to search for";
+    case "without-words":
+      return "q has no letter and no digit; expected words to search for";
+    case "repeated":
+      return "q or topics stands there more than once; expected each once";
+    case "too-long":
+      return `q is too long; expected at most ${MAX_QUERY_LENGTH} characters`;
+    case "too-many-words":
+      return `q has too many words; expected at most ${MAX_QUERY_TERMS}`;
+    default:
+      return reason satisfies never;
   }
 }
 

@@ -129,6 +129,8 @@ function positionsOf(scope: Scope, pack: Pack): Positions {
       return evaluate(scope.expression, pack);
     case "author":
       return pack.positionsOfAuthor(scope.slug);
+    case "search":
+      return scope.expression === undefined ? scope.found : intersect(scope.found, evaluate(scope.expression, pack));
     default:
       return scope satisfies never;
   }

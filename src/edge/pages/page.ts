@@ -4,6 +4,7 @@ import { html } from "hono/html";
 import { EVERYTHING, feedPath, PATHS, type Scope, SUBSCRIPTION } from "../../model/address.ts";
 import { FORMAT_NAMES, FORMATS, type Format } from "../../model/format.ts";
 import type { Pack } from "../../pack/read.ts";
+import { OPEN_SEARCH } from "../discovery/open-search.ts";
 import { pageLinks } from "../links.ts";
 import { HTML } from "../respond.ts";
 import { scopeTitle } from "../scope.ts";
@@ -30,6 +31,7 @@ export async function page({ title, main, scope = EVERYTHING, language }: PagePa
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 ${icon(pack)}
+<link rel="search" type="${OPEN_SEARCH}" title="${site.title}" href="${PATHS.openSearch}">
 ${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, pack)))}
 </head>
 <body>
@@ -37,7 +39,7 @@ ${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, 
 <main>
 ${main}
 </main>
-<footer><p><a href="${PATHS.topics}">All topics</a>, <a href="${PATHS.opml}">all feeds (OPML)</a>${site.copyright === undefined ? "" : html`. ${site.copyright}`}</p></footer>
+<footer><p><a href="${PATHS.search}">Search</a>, <a href="${PATHS.topics}">all topics</a>, <a href="${PATHS.opml}">all feeds (OPML)</a>${site.copyright === undefined ? "" : html`. ${site.copyright}`}</p></footer>
 </body>
 </html>
 `;
