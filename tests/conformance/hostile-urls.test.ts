@@ -31,6 +31,10 @@ const odd = fc.constantFrom(
   "1",
   "99999999999999999999",
   "ingrid-as",
+  "%F0%9F%9A%A2",
+  "%E2%80%AEx",
+  "(a+)+$",
+  "東京",
   "feed",
   "RSS",
   "%2f",
@@ -41,7 +45,7 @@ const odd = fc.constantFrom(
 const query = fc.oneof(
   fc.constant(""),
   fc
-    .array(fc.tuple(fc.constantFrom("limit", "limit[]", "LIMIT", "__proto__", "q"), fc.oneof(odd, fc.string())), { maxLength: 3 })
+    .array(fc.tuple(fc.constantFrom("limit", "limit[]", "LIMIT", "__proto__", "q", "%71", "topics", "page"), fc.oneof(odd, fc.string())), { maxLength: 3 })
     .map((pairs) => `?${pairs.map((pair) => pair.join("=")).join("&")}`),
 );
 const path = fc.array(fc.oneof(odd, fc.string({ maxLength: 12 })), { maxLength: 4 }).map((parts) => `/${parts.join("/")}`);
@@ -55,6 +59,10 @@ const known = fc
       "/feed/",
       "/topics/harbour/",
       "/authors/ingrid-as/archive/",
+      "/search?q=",
+      "/search/rss.xml?q=",
+      "/search/archive/1/atom.xml?q=pilot&topics=",
+      "/search?q=pilot&page=",
     ),
     fc.oneof(odd, fc.string()),
   )
@@ -117,6 +125,11 @@ describe("particular tricks", () => {
     ["/%ff/", 404],
     ["/rss.xml?limit=%00", 400],
     ["/rss.xml?limit=1&limit=1", 400],
+    ["/search?q=%00passwd", 301],
+    ["/search?q=//evil.example", 301],
+    ["/search/rss.xml?q=%0d%0aX-Evil:%201", 301],
+    ["/search?q=ice&topics=%ff", 400],
+    ["/search?q=ice&page=99", 404],
     ["//evil.example/%2e%2e", 301],
     ["/\\evil.example", 404],
     ["//", 301],
@@ -128,6 +141,8 @@ describe("particular tricks", () => {
     ["an author", `/authors/${"a".repeat(16_384)}/rss.xml`, 404],
     ["an archive document's number", `/archive/${"1".repeat(16_384)}/rss.xml`, 400],
     ["a query", `/rss.xml?limit=${"1".repeat(16_384)}`, 400],
+    ["a question", `/search/rss.xml?q=${"a+".repeat(8_192)}`, 400],
+    ["nothing but parameters", `/search?${"q&".repeat(8_192)}`, 400],
     ["nothing but slashes", "/".repeat(16_384), 301],
   ])("%s of 16 KB", (_, target, status) => isAnsweredCleanly(target, status));
 
