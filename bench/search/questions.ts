@@ -28,6 +28,11 @@ export const QUESTIONS: readonly SearchQuestion[] = [
     finds: 1,
   },
   { name: "page: nothing, with proposals", worker: "spliced", path: "/search?q=harbxur" },
+  {
+    name: "page: sixteen words that are nowhere",
+    worker: "spliced",
+    path: `/search?q=${Array.from({ length: 16 }, (_, place) => `${String.fromCharCode(97 + place)}oqx`).join("+")}`,
+  },
   { name: "feed: two words", worker: "spliced", path: `/search/rss.xml?q=harbour+${COMMON}`, finds: 1 },
   { name: "feed: one rare word", worker: "spliced", path: `/search/rss.xml?q=${RARE}`, finds: 1 },
 ];

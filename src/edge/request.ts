@@ -49,22 +49,24 @@ function readAuthor(url: URL, pack: Pack, now: Instant): Result<Scope, RequestPr
   return err({ kind: "unknown-author", nearest: nearestNames(slug, pack.authors.keys(), isKnown) });
 }
 
+async function readSearch(url: URL, pack: Pack, now: Instant): Promise<Result<Scope, RequestProblem>> {
+  const question = readQuestion(url, pack, now);
+  return question.ok ? ok({ kind: "search", ...question.value, found: await find(question.value.query, pack) }) : question;
+}
+
+export type Question = Pick<SearchScope, "query" | "expression">;
+
 /** `?q=arctic+council`, within the topics of `&topics=arctic,-sport`, which a form may send empty. */
-export async function readSearch({ searchParams }: URL, pack: Pack, now: Instant): Promise<Result<SearchScope, RequestProblem>> {
+export function readQuestion({ searchParams }: URL, pack: Pack, now: Instant): Result<Question, RequestProblem> {
   const [written, ...more] = searchParams.getAll("q");
   const [topics = "", ...moreTopics] = searchParams.getAll("topics");
   if (more.length + moreTopics.length > 0) return err({ kind: "bad-query", reason: "repeated" });
   if (written === undefined) return err({ kind: "bad-query", reason: "missing" });
   const query = parseQuery(written);
   if (!query.ok) return query;
-  const expression = topics === "" ? undefined : readExpression(topics, pack, now);
-  if (expression?.ok === false) return expression;
-  return ok({
-    kind: "search",
-    query: query.value,
-    ...(expression === undefined ? {} : { expression: expression.value }),
-    found: await find(query.value, pack),
-  });
+  if (topics === "") return ok({ query: query.value });
+  const expression = readExpression(topics, pack, now);
+  return expression.ok ? ok({ query: query.value, expression: expression.value }) : expression;
 }
 
 /** `?page=`: which page of a search's results, of `count` that there are; the first is there without any result. */

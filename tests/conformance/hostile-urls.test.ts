@@ -45,7 +45,13 @@ const odd = fc.constantFrom(
 const query = fc.oneof(
   fc.constant(""),
   fc
-    .array(fc.tuple(fc.constantFrom("limit", "limit[]", "LIMIT", "__proto__", "q", "%71", "topics", "page"), fc.oneof(odd, fc.string())), { maxLength: 3 })
+    .array(
+      fc.tuple(
+        fc.constantFrom("limit", "limit[]", "LIMIT", "__proto__", "q", "%71", "topics", "page"),
+        fc.oneof(odd, fc.string()),
+      ),
+      { maxLength: 3 },
+    )
     .map((pairs) => `?${pairs.map((pair) => pair.join("=")).join("&")}`),
 );
 const path = fc.array(fc.oneof(odd, fc.string({ maxLength: 12 })), { maxLength: 4 }).map((parts) => `/${parts.join("/")}`);

@@ -18,14 +18,16 @@ import { linesAround } from "./terms.ts";
 export type Ranked = {
   /** Of the entries that are shown, the best first, among equals the newest. */
   readonly positions: Positions;
+  /** Those of a feed of the search, ascending. */
+  readonly exact: Positions;
   /** The terms that were found, for marking them. */
   readonly terms: ReadonlySet<string>;
   /** The same query with a word that some article has in the place of one that none has. */
   readonly nearest: readonly SearchQuery[];
 };
 
-/** What one request may cost: beginnings are looked for in so many shards, and so many of them are taken. */
-const PREFIX = { shards: 4, terms: 50, minLength: 2 } as const;
+/** What one request may cost: so many words may be beginnings, each is looked for in so many shards, and so many terms are taken. */
+const PREFIX = { words: 3, shards: 4, terms: 50, minLength: 2 } as const;
 /** A word that only begins as it was written is worth as much less. */
 const PREFIX_SHARE = 0.5;
 const NEAREST = 3;
@@ -35,25 +37,29 @@ export async function rank(query: SearchQuery, pack: Pack, now: Instant): Promis
   const keepShown = (weights: Weights) => weights.map((weight, position) => (shown[position] ? weight : 0));
   const isShownLine = (line: ShardLine) => postingsIn(line).positions.some((position) => shown[position]);
 
-  const exact = await weightsOf(query, pack);
+  const weightsOfWord = await weightsOf(query, pack);
+  const unwanted = query.exclusions.map(weightsOfWord);
+  const exact = query.words.map(weightsOfWord);
   const terms = new Set(query.words.flatMap((word) => word.terms.flatMap(formsOf)));
   const nearest: SearchQuery[] = [];
-  const wanted: Weights[] = [];
-  for (const word of query.words) {
-    const weights = keepShown(exact(word));
-    const isThere = weights.some(Boolean);
-    const begun = isThere && word !== query.words.at(-1) ? [] : (await linesBeginning(word, pack)).filter(isShownLine);
-    for (const line of begun.slice(0, PREFIX.terms)) {
+  const wanted = exact.map(keepShown);
+  const isThere = (place: number) => wanted[place]?.some(Boolean) ?? false;
+  const open = [...query.words.entries()].filter(([place]) => !isThere(place) || place === query.words.length - 1);
+  for (const [place, word] of open.slice(-PREFIX.words)) {
+    const begun = (await linesBeginning(word, pack)).filter(isShownLine).slice(0, PREFIX.terms);
+    if (begun.length === 0 && !isThere(place))
+      nearest.push(...(await wordsNear(word, pack, isShownLine)).map((other) => replaceWord(query, word, other)));
+    const weights = Uint8Array.from(wanted[place] ?? []);
+    for (const line of begun) {
       terms.add(line[0]);
       addPostings(weights, postingsIn(line), PREFIX_SHARE);
     }
-    if (!isThere && begun.length === 0)
-      nearest.push(...(await wordsNear(word, pack, isShownLine)).map((other) => replaceWord(query, word, other)));
-    wanted.push(keepShown(weights));
+    wanted[place] = keepShown(weights);
   }
-  const found = matching(wanted, query.exclusions.map(exact), pack).filter((position) => shown[position]);
+  const found = matching(wanted, unwanted, pack).filter((position) => shown[position]);
   return {
     positions: bestFirst(found, wanted, entriesOf(EVERYTHING, pack, now).total),
+    exact: matching(exact, unwanted, pack),
     terms,
     nearest: nearest.slice(0, NEAREST),
   };

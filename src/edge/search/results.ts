@@ -7,10 +7,10 @@ import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
 import type { RequestProblem } from "../problem.ts";
 import { entriesIn, entriesOf } from "../released.ts";
-import { readPage, readSearch } from "../request.ts";
+import { readPage, readQuestion } from "../request.ts";
 import { type Ranked, rank } from "./rank.ts";
 
-export type Results = Omit<Ranked, "positions"> & {
+export type Results = Pick<Ranked, "terms" | "nearest"> & {
   readonly scope: SearchScope;
   /** Of this page, the best first. */
   readonly entries: readonly PackEntry[];
@@ -28,10 +28,10 @@ const PAGE_SIZE = 20;
 
 /** Nothing where nothing was asked for yet. */
 export async function readResults(url: URL, pack: Pack, now: Instant): Promise<Result<Results | undefined, RequestProblem>> {
-  const read = await readSearch(url, pack, now);
-  if (!read.ok) return isBlank(read.error) ? ok(undefined) : read;
-  const scope = read.value;
-  const { positions, ...ranked } = await rank(scope.query, pack, now);
+  const question = readQuestion(url, pack, now);
+  if (!question.ok) return isBlank(question.error) ? ok(undefined) : question;
+  const { positions, exact, ...ranked } = await rank(question.value.query, pack, now);
+  const scope: SearchScope = { kind: "search", ...question.value, found: exact };
   const within = withinTopics(positions, scope, pack, now);
   const pages = Math.ceil(within.length / PAGE_SIZE);
   const number = readPage(url, pages);
