@@ -7,11 +7,12 @@ import { PLACES, type Writer, writer } from "./sentences.ts";
 /** A page of the default size. */
 export const ARTICLE_COUNT = 50;
 
-export async function writeSeeds(folder: string): Promise<void> {
+/** With so many sentences of words that are not in every article, for what has to tell articles apart by their words. */
+export async function writeSeeds(folder: string, count = ARTICLE_COUNT, rumours = 0): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "_site.yaml"), SITE);
-  for (let number = 1; number <= ARTICLE_COUNT; number += 1) {
-    await writeFile(join(folder, `letter-${number}.html`), article(number));
+  for (let number = 1; number <= count; number += 1) {
+    await writeFile(join(folder, `letter-${number}.html`), article(number, rumours));
   }
 }
 
@@ -27,7 +28,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const TOPICS = ["Shipping", "Weather", "Libraries", "Tourism", "Cartography"];
 const AUTHORS = ["Zoë Åkesson", "Inês Conceição", "Юлия Орлова", "Tom Hale"];
 
-function article(number: number): string {
+function article(number: number, rumours: number): string {
   const write = writer(number);
   return `---
 title: "Letter ${number}, from ${write.pick(PLACES)}"
@@ -35,7 +36,7 @@ date: ${new Date(FIRST_DAY + number * DAY).toISOString().slice(0, 10)}
 authors: ${write.pick(AUTHORS)}
 topics: [Harbours, ${write.pick(TOPICS)}]
 ---
-${body(write)}`;
+${body(write)}${rumours === 0 ? "" : `<p>${times(rumours, write.rumour).join(" ")}</p>\n`}`;
 }
 
 /** About four kilobytes, of the elements that articles are made of. */

@@ -5,6 +5,8 @@ export type Writer = {
   readonly sentence: () => string;
   /** One in Russian: the Cyrillic alphabet takes two bytes a letter. */
   readonly quotation: () => string;
+  /** One of invented words, of which a few are common and most are rare, as words are. */
+  readonly rumour: () => string;
 };
 
 export function writer(seed: number): Writer {
@@ -12,7 +14,9 @@ export function writer(seed: number): Writer {
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
   const sentence = () => `${pick(OPENINGS)} ${pick(WHO)} of ${pick(PLACES)} ${pick(DID)} ${pick(WHAT)} ${pick(WHEN)}.`;
   const quotation = () => `${pick(WHO_RU)} ${pick(DID_RU)} ${pick(WHAT_RU)} ${pick(WHEN_RU)}.`;
-  return { pick, sentence, quotation };
+  const rumour = () =>
+    `${Array.from({ length: RUMOUR_LENGTH }, () => inventedWord(Math.floor(INVENTED_WORDS ** random()))).join(" ")}.`;
+  return { pick, sentence, quotation, rumour };
 }
 
 export const PLACES = ["Reykjavík", "Málaga", "Göteborg", "Łeba", "Brașov", "Zürich", "São Tomé", "Tromsø", "Plymouth", "Geneva"];
@@ -45,6 +49,38 @@ const WHO_RU = ["Портовая служба", "Городская библи�
 const DID_RU = ["открыла", "измерила", "описала", "сохранила"];
 const WHAT_RU = ["таблицы приливов", "северный маяк", "двести старых карт", "ночное расписание"];
 const WHEN_RU = ["до осенних штормов", "по просьбе соседей", "пока лёд был тонким"];
+
+/** As many as a newspaper uses in some years. */
+const INVENTED_WORDS = 30_000;
+const RUMOUR_LENGTH = 14;
+const SYLLABLES = [
+  "ka",
+  "lo",
+  "mi",
+  "ter",
+  "so",
+  "vun",
+  "re",
+  "pal",
+  "ni",
+  "dor",
+  "est",
+  "qui",
+  "bra",
+  "hel",
+  "tu",
+  "ang",
+  "fi",
+  "wor",
+  "ze",
+  "ly",
+];
+
+/** The one of a rank among all; the commoner, the shorter. */
+export function inventedWord(rank: number): string {
+  const syllable = SYLLABLES[rank % SYLLABLES.length] ?? "";
+  return rank < SYLLABLES.length ? syllable : inventedWord(Math.floor(rank / SYLLABLES.length)) + syllable;
+}
 
 /** Mulberry32 by Tommy Ettinger: a sequence of numbers from 0 to below 1, the same wherever it runs. */
 function mulberry32(seed: number): () => number {

@@ -27,3 +27,8 @@ declare module "generated/atom.bin" {
   const atom: ArrayBuffer;
   export default atom;
 }
+
+declare module "generated/index.bin" {
+  const index: ArrayBuffer;
+  export default index;
+}

@@ -29,6 +29,7 @@ import { checkLookalikes } from "./takes/lookalikes.ts";
 import { withoutTerms } from "./topics/assign.ts";
 import { termMatcher } from "./topics/match.ts";
 import { readVocabulary, type Vocabulary } from "./topics/vocabulary.ts";
+import { weigh } from "./weigh.ts";
 import { withinDepth } from "./within-depth.ts";
 
 export type CompileSettings = {
@@ -122,7 +123,7 @@ export async function compile({
       site: withRevised(settled, kept.revised),
       articles: rendered.map((one) => ({ ...one, ...defined({ history: kept.history.get(one.article.id) }) })),
     },
-    { slugOfAuthor: authorSlug, deflate },
+    { slugOfAuthor: authorSlug, deflate, weigh },
   );
   const media = library.used();
   problems.push(...library.idle(), ...oversize(pack, media, folder, publish));

@@ -14,6 +14,7 @@ import {
   PATHS,
   RAW,
   rawFeedPath,
+  resultsPath,
   type Scope,
 } from "../model/address.ts";
 import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
@@ -21,6 +22,7 @@ import { type Instant, toRfc3339 } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Pack } from "../pack/read.ts";
 import { FAVICON_SVG, faviconIco } from "./discovery/favicon.ts";
+import { OPEN_SEARCH, openSearch } from "./discovery/open-search.ts";
 import { opml, scopeOpml } from "./discovery/opml.ts";
 import { robots, sitemap } from "./discovery/sitemap.ts";
 import { topicIndex } from "./discovery/topic-index.ts";
@@ -35,7 +37,7 @@ import { feedPage } from "./pages/feed.ts";
 import { homePage } from "./pages/home.ts";
 import { type PageNumber, readPage } from "./pages/paging.ts";
 import { scopePage } from "./pages/scope.ts";
-import { choicePath } from "./pages/subscribe/choice.ts";
+import { resultsPage, searchForm } from "./pages/search.ts";
 import { subscribePage } from "./pages/subscribe/page.ts";
 import { understand } from "./pages/subscribe/reading.ts";
 import { topicsPage } from "./pages/topic-tree.ts";
@@ -43,11 +45,15 @@ import { type Prepared, representationAt } from "./prepared.ts";
 import type { RequestProblem } from "./problem.ts";
 import { isExpired, isShown, isWithdrawn } from "./released.ts";
 import { remembering } from "./remember.ts";
-import { decode, nearestArticles, readArchive, readSubscription, SCOPES } from "./request.ts";
+import { decode, nearestArticles, readArchive, readSubscription, SCOPES, segment } from "./request.ts";
 import { HTML } from "./respond.ts";
-import { type Clock, createRouter, type Found, segment } from "./router.ts";
+import { type Clock, createRouter, type Found } from "./router.ts";
+import { readResults } from "./search/results.ts";
 import { archivesOf } from "./select.ts";
 import { prepareText, type TextDocument } from "./text-document.ts";
+
+/** What a search's addresses are told apart by. */
+const SEARCH_PARAMETERS = { page: ["q", "topics", "page"], feed: ["q", "topics", "limit"] } as const;
 
 type Writing = TextDocument | Promise<TextDocument>;
 
@@ -60,8 +66,8 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     for (const format of FORMAT_NAMES) {
       const { document } = FORMATS[format];
       const serveFeed = (path: string, readPart: (url: URL, scope: Scope, now: Instant) => Result<FeedPart, RequestProblem>) =>
-        serve(route + path, (url, now) => {
-          const scope = read(segment(url, 2), pack, now);
+        serve(route + path, async (url, now) => {
+          const scope = await read(url, pack, now);
           if (!scope.ok) return scope;
           const part = readPart(url, scope.value, now);
           return part.ok ? ok(feed({ scope: scope.value, format, part: part.value }, url, now)) : part;
@@ -76,6 +82,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   });
   serveText(PATHS.topicIndex, (now) => ({ contentType: "application/json", content: topicIndex(pack, now) }));
   serveText(PATHS.opml, (now) => opmlDocument(opml(pack, now)));
+  serveText(PATHS.openSearch, () => ({ contentType: OPEN_SEARCH, content: openSearch(pack) }));
   serveText(PATHS.sitemap, (now) => ({ contentType: "application/xml; charset=utf-8", content: sitemap(pack, now) }));
   serveText(PATHS.robots, () => ({ contentType: "text/plain; charset=utf-8", content: robots(pack) }));
   serveText(PATHS.favicon, () => ({ contentType: "image/x-icon", content: faviconIco() }));
@@ -89,21 +96,32 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   });
   serveText(PATHS.topics, (now) => topicsPage(pack, now));
   for (const { route, read } of SCOPES.filter(({ route }) => route !== "")) {
-    serve(route, (url, now) => {
-      const scope = read(segment(url, 2), pack, now);
+    serve(`${route}/${OPML_DOCUMENT}`, async (url, now) => {
+      const scope = await read(url, pack, now);
+      return scope.ok ? ok(freshText(opmlPath(scope.value), now, () => opmlDocument(scopeOpml(scope.value, pack, now)))) : scope;
+    });
+    if (route === PATHS.search) continue;
+    serve(route, async (url, now) => {
+      const scope = await read(url, pack, now);
       if (!scope.ok) return scope;
       const write = (page: PageNumber) =>
         scope.value.kind === "corrections" ? correctionsPage(page, pack, now) : scopePage(scope.value, page, pack, now);
       return listing(scope.value, url, now, write);
     });
-    serve(`${route}/${OPML_DOCUMENT}`, (url, now) => {
-      const scope = read(segment(url, 2), pack, now);
-      return scope.ok ? ok(freshText(opmlPath(scope.value), now, () => opmlDocument(scopeOpml(scope.value, pack, now)))) : scope;
-    });
   }
   serve(PATHS.subscribe, ({ searchParams }, now) => {
     const reading = understand(searchParams, pack, now);
-    return ok(freshText(choicePath(reading.choice), now, () => subscribePage(reading, pack, now)));
+    return ok(freshText(PATHS.subscribe, now, () => subscribePage(reading, pack, now)));
+  });
+  serve(PATHS.search, async (url, now) => {
+    const results = await readResults(url, pack, now);
+    if (!results.ok) return results;
+    const { value } = results;
+    const found =
+      value === undefined
+        ? keptText(PATHS.search, now, () => searchForm(pack, now))
+        : freshText(resultsPath(value.scope, value.number), now, () => resultsPage(value, pack, now));
+    return ok({ ...found, parameters: SEARCH_PARAMETERS.page });
   });
   serve(articlePath(":slug"), (url, now) => {
     const slug = decode(segment(url, 2)).toLowerCase();
@@ -133,6 +151,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     const about = freshText(feedPath(address), now, () => feedPage(address, pack, now));
     return {
       address: feedPath(address),
+      ...(address.scope.kind === "search" ? { parameters: SEARCH_PARAMETERS.feed } : {}),
       represent: async (request) => ({
         ...(await (isNavigation(request) ? about.represent(request) : represent(request))),
         chosenBy: NAVIGATION_HEADERS,
@@ -164,7 +183,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     if (!page.ok) return page;
     const address = numberedPagePath(scope, page.value.number);
     const found = (address === PATHS.home ? keptText : freshText)(address, now, () => write(page.value));
-    return ok({ ...found, isRespelled: page.value.number === 1 && url.searchParams.has("page") });
+    return ok({ ...found, parameters: ["page"] });
   }
 
   function serveText(path: string, write: (now: Instant) => Writing): void {

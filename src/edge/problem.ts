@@ -3,6 +3,7 @@
 import { type AuthorSlug, MAX_LIMIT } from "../model/address.ts";
 import type { ExpressionProblem } from "../model/expression.ts";
 import { MAX_TERMS } from "../model/expression.ts";
+import { MAX_QUERY_LENGTH, MAX_QUERY_TERMS, type QueryProblem } from "../model/search/query.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import { NAVIGATION_HEADERS } from "./navigation.ts";
 import { ALLOWED_METHODS, respondProblem, respondProblemPage, vary } from "./respond.ts";
@@ -10,6 +11,7 @@ import type { TextDocument } from "./text-document.ts";
 
 export type RequestProblem =
   | ExpressionProblem
+  | QueryProblem
   | { readonly kind: "unknown-topic"; readonly slug: TopicSlug; readonly nearest: readonly TopicSlug[] }
   | { readonly kind: "unknown-author"; readonly nearest: readonly AuthorSlug[] }
   | { readonly kind: "unknown-article"; readonly nearest: readonly string[] }
@@ -71,6 +73,7 @@ export function statusOf(problem: RequestProblem): { status: number; title: stri
     case "bad-archive":
     case "bad-limit":
     case "bad-page":
+    case "bad-query":
       return { status: 400, title: "Bad Request" };
     case "unknown-topic":
     case "unknown-author":
@@ -130,6 +133,8 @@ export function describeProblem(problem: RequestProblem): string {
       return `the number of a page cannot be read; expected one whole number from 1, as in ${problem.suggestion}`;
     case "unknown-page":
       return `there are no more than ${problem.pages === 1 ? "one page" : `${problem.pages} pages`} of this; the last is ${problem.last}`;
+    case "bad-query":
+      return `${describeQueryProblem(problem)}, as in /search/rss.xml?q=arctic+council&topics=diplomacy`;
     case "unknown-path":
       return "there is nothing here; the feeds are /rss.xml, /atom.xml and /feed.json, the topics /topics.json";
     case "method-not-allowed":
@@ -138,6 +143,23 @@ export function describeProblem(problem: RequestProblem): string {
       return "this has changed, or was never what If-Match or If-Unmodified-Since says";
     default:
       return problem satisfies never;
+  }
+}
+
+function describeQueryProblem({ reason }: QueryProblem): string {
+  switch (reason) {
+    case "missing":
+      return "there is no q; expected words to search for";
+    case "without-words":
+      return "q has no letter and no digit; expected words to search for";
+    case "repeated":
+      return "q or topics stands there more than once; expected each once";
+    case "too-long":
+      return `q is too long; expected at most ${MAX_QUERY_LENGTH} characters`;
+    case "too-many-words":
+      return `q has too many words; expected at most ${MAX_QUERY_TERMS}`;
+    default:
+      return reason satisfies never;
   }
 }
 

@@ -177,6 +177,8 @@ function positionsOf(scope: Scope, pack: Pack): Positions {
       return pack.positionsOfAuthor(scope.slug);
     case "corrections":
       return pack.notices.everyPosition;
+    case "search":
+      return scope.expression === undefined ? scope.found : intersect(scope.found, evaluate(scope.expression, pack));
     default:
       return scope satisfies never;
   }

@@ -8,45 +8,77 @@ import {
   MAX_LIMIT,
   PATHS,
   type Scope,
+  type SearchScope,
   scopeOfTopic,
 } from "../model/address.ts";
-import { mapTopics, parseExpression, topicsOf } from "../model/expression.ts";
+import { mapTopics, parseExpression, type TopicExpression, topicsOf } from "../model/expression.ts";
 import type { Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
+import { parseQuery } from "../model/search/query.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { Pack } from "../pack/read.ts";
 import { nearestNames } from "./nearest.ts";
 import type { RequestProblem } from "./problem.ts";
 import { hasWithdrawn, isKnownAuthor, isKnownTopic, isShown } from "./released.ts";
+import { find } from "./search/match.ts";
 
-/** The routes under which feeds and their page lie, and how each reads what it is about from the second segment of the path. */
+/** The routes under which feeds lie, and how each reads what it is about. */
 export const SCOPES: readonly { readonly route: string; readonly read: ReadScope }[] = [
   { route: "", read: () => ok(EVERYTHING) },
   { route: "/topics/:expression", read: readTopics },
   { route: "/authors/:author", read: readAuthor },
   { route: PATHS.corrections, read: () => ok(CORRECTIONS) },
+  { route: PATHS.search, read: readSearch },
 ];
 
-/** `written` is a path segment as it was sent, percent-encoding and all. */
-export type ReadScope = (written: string, pack: Pack, now: Instant) => Result<Scope, RequestProblem>;
+export type ReadScope = (
+  url: URL,
+  pack: Pack,
+  now: Instant,
+) => Result<Scope, RequestProblem> | Promise<Result<Scope, RequestProblem>>;
 
-function readTopics(written: string, pack: Pack, now: Instant): Result<Scope, RequestProblem> {
-  const parsed = parseExpression(decode(written));
+function readTopics(url: URL, pack: Pack, now: Instant): Result<Scope, RequestProblem> {
+  const expression = readExpression(decode(segment(url, 2)), pack, now);
+  return expression.ok ? ok({ kind: "topics", expression: expression.value }) : expression;
+}
+
+function readExpression(text: string, pack: Pack, now: Instant): Result<TopicExpression, RequestProblem> {
+  const parsed = parseExpression(text);
   if (!parsed.ok) return parsed;
   // A topic that was renamed goes by its new name, to which the reader is then redirected.
   const expression = mapTopics(parsed.value, (slug) => pack.aliases.get(slug) ?? slug);
   const isKnown = (slug: TopicSlug) => isKnownTopic(slug, pack, now);
   const unknown = topicsOf(expression).find((slug) => !isKnown(slug) && !hasWithdrawn(scopeOfTopic({ slug }), pack, now));
-  if (unknown === undefined) return ok({ kind: "topics", expression });
+  if (unknown === undefined) return ok(expression);
   return err({ kind: "unknown-topic", slug: unknown, nearest: nearestNames(unknown, pack.topics.keys(), isKnown) });
 }
 
-function readAuthor(written: string, pack: Pack, now: Instant): Result<Scope, RequestProblem> {
-  const slug = decode(written).toLowerCase() as AuthorSlug;
+function readAuthor(url: URL, pack: Pack, now: Instant): Result<Scope, RequestProblem> {
+  const slug = decode(segment(url, 2)).toLowerCase() as AuthorSlug;
   const isKnown = (author: AuthorSlug) => isKnownAuthor(author, pack, now);
   const scope: Scope = { kind: "author", slug };
   if (isKnown(slug) || hasWithdrawn(scope, pack, now)) return ok(scope);
   return err({ kind: "unknown-author", nearest: nearestNames(slug, pack.authors.keys(), isKnown) });
+}
+
+async function readSearch(url: URL, pack: Pack, now: Instant): Promise<Result<Scope, RequestProblem>> {
+  const question = readQuestion(url, pack, now);
+  return question.ok ? ok({ kind: "search", ...question.value, found: await find(question.value.query, pack) }) : question;
+}
+
+export type Question = Pick<SearchScope, "query" | "expression">;
+
+/** `?q=arctic+council`, within the topics of `&topics=arctic,-sport`, which a form may send empty. */
+export function readQuestion({ searchParams }: URL, pack: Pack, now: Instant): Result<Question, RequestProblem> {
+  const [written, ...more] = searchParams.getAll("q");
+  const [topics = "", ...moreTopics] = searchParams.getAll("topics");
+  if (more.length + moreTopics.length > 0) return err({ kind: "bad-query", reason: "repeated" });
+  if (written === undefined) return err({ kind: "bad-query", reason: "missing" });
+  const query = parseQuery(written);
+  if (!query.ok) return query;
+  if (topics === "") return ok({ query: query.value });
+  const expression = readExpression(topics, pack, now);
+  return expression.ok ? ok({ query: query.value, expression: expression.value }) : expression;
 }
 
 /** `?limit=`: how many entries the reader wants at most. Other parameters are somebody else's. */
@@ -68,6 +100,11 @@ export function readArchive(written: string, count: number): Result<FeedPart, Re
 /** Without sign, fraction or leading zero. */
 export function wholeNumber(text: string): number | undefined {
   return /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : undefined;
+}
+
+/** A segment of the path as it was sent: the router's own parameters are decoded, which hides another spelling. */
+export function segment(url: URL, place: number): string {
+  return url.pathname.split("/").at(place) ?? "";
 }
 
 /** Encoding that is not UTF-8 stays as it was sent; whoever reads the segment refuses it. */

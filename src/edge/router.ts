@@ -10,6 +10,7 @@ import { wantsPage } from "./navigation.ts";
 import { problemPage } from "./pages/problem.ts";
 import { type RequestProblem, refuse } from "./problem.ts";
 import { nextChangeOfSite } from "./released.ts";
+import { decode } from "./request.ts";
 import { preflight, type Representation, redirect, respond } from "./respond.ts";
 import { isPreconditionFailed } from "./validators.ts";
 
@@ -19,12 +20,12 @@ export type Clock = () => number;
 /** What a URL stands for: the one address it has, path and query, and what is sent from there. */
 export type Found = {
   readonly address: string;
-  /** Whether the query says what the address says without it. */
-  readonly isRespelled?: boolean;
+  /** The parameters that are to be spelled as in the address; those that stand there, if nothing is said. Others are somebody else's. */
+  readonly parameters?: readonly string[];
   readonly represent: (request: Request) => Promise<Representation>;
 };
 
-export type Find = (url: URL, now: Instant) => Result<Found, RequestProblem>;
+export type Find = (url: URL, now: Instant) => Result<Found, RequestProblem> | Promise<Result<Found, RequestProblem>>;
 
 export type Router = {
   readonly app: Hono;
@@ -49,10 +50,10 @@ export function createRouter(pack: Pack, clock: Clock): Router {
   function serve(route: string, find: Find): void {
     const handler = async ({ req: { raw: request } }: Context) => {
       const [url, now] = [urlOf(request), wholeSecond(clock())];
-      const found = find(url, now);
+      const found = await find(url, now);
       if (!found.ok) return elsewhere(request, url, found.error, now);
-      const { address, isRespelled, represent } = found.value;
-      if (pathOf(address) !== url.pathname || isRespelled === true) return redirected(address, now);
+      const { address, represent } = found.value;
+      if (!isSpelledAs(found.value, url)) return redirected(address, now);
       const representation = await represent(request);
       return representation.status === undefined && isPreconditionFailed(request.headers, representation)
         ? refused(request, url, { kind: "precondition-failed" }, now)
@@ -63,11 +64,11 @@ export function createRouter(pack: Pack, clock: Clock): Router {
   }
 
   /** Under the publisher's redirect, then under the usual spelling. */
-  function elsewhere(request: Request, url: URL, problem: RequestProblem, now: Instant): Response | Promise<Response> {
-    const ask = (path: string | undefined) =>
+  async function elsewhere(request: Request, url: URL, problem: RequestProblem, now: Instant): Promise<Response> {
+    const ask = async (path: string | undefined) =>
       path === undefined ? undefined : findAt(path)?.(new URL(path + url.search, url), now);
-    const moved = ask(redirectOf(url.pathname, pack));
-    const spelled = ask(usualSpelling(url.pathname));
+    const moved = await ask(redirectOf(url.pathname, pack));
+    const spelled = await ask(usualSpelling(url.pathname));
     for (const found of [moved, spelled]) {
       if (found?.ok && pathOf(found.value.address) !== url.pathname) return redirected(found.value.address, now);
     }
@@ -97,13 +98,6 @@ export function createRouter(pack: Pack, clock: Clock): Router {
   }
 }
 
-const TOLD_OF_TARGETS: ReadonlySet<RequestProblem["kind"]> = new Set(["bad-limit", "withdrawn-article"]);
-
-/** A segment of the path as it was sent: the router's own parameters are decoded, which hides another spelling. */
-export function segment(url: URL, place: number): string {
-  return url.pathname.split("/").at(place) ?? "";
-}
-
 /** The path and query alone: a Host header that is no host makes `request.url` no URL, and none is ever used. */
 function urlOf({ url }: Request): URL {
   return new URL(url.replace(/^[^/]*\/\/[^/?]*/, "http://site.invalid"));
@@ -118,6 +112,23 @@ function decodedPath(path: string): string {
   }
 }
 
+const TOLD_OF_TARGETS: ReadonlySet<RequestProblem["kind"]> = new Set(["bad-limit", "withdrawn-article"]);
+
 function pathOf(address: string): string {
   return address.split("?")[0] ?? address;
+}
+
+/** Whether a URL is the address, but for parameters that are somebody else's. */
+function isSpelledAs({ address, parameters }: Found, { pathname, search }: URL): boolean {
+  const pairsIn = (query: string) => query.split("&").filter(Boolean);
+  const own = pairsIn(address.split("?")[1] ?? "");
+  const names = new Set(parameters ?? own.map(nameOf));
+  const sent = names.size === 0 ? [] : pairsIn(search.slice(1)).filter((pair) => names.has(nameOf(pair)));
+  return pathOf(address) === pathname && sent.join("&") === own.join("&");
+}
+
+/** The name of a parameter, which may have been sent encoded. */
+function nameOf(pair: string): string {
+  const name = pair.split("=")[0] ?? pair;
+  return /[%+]/.test(name) ? decode(name.replaceAll("+", " ")) : name;
 }

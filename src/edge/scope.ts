@@ -1,7 +1,8 @@
 /** What a scope is called, and what it is about, as the pack knows its topics and authors. */
 
-import type { Scope } from "../model/address.ts";
-import { describeExpression } from "../model/expression.ts";
+import type { Scope, SearchScope } from "../model/address.ts";
+import { describeExpression, type TopicExpression } from "../model/expression.ts";
+import { describeQuery } from "../model/search/query.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { Pack } from "../pack/read.ts";
 
@@ -14,19 +15,31 @@ export function scopeTitle(scope: Scope, names: Names): string {
 }
 
 /** What the feed holds, for whoever knows which site this is. */
-export function scopeInWords(scope: Scope, { topics, authors }: Omit<Names, "site">): string {
+export function scopeInWords(scope: Scope, names: Omit<Names, "site">): string {
   switch (scope.kind) {
     case "everything":
       return "Everything";
     case "topics":
-      return describeExpression(scope.expression, (slug) => topics.get(slug)?.label ?? slug);
+      return topicsInWords(scope.expression, names);
     case "author":
-      return authors.get(scope.slug)?.name ?? scope.slug;
+      return names.authors.get(scope.slug)?.name ?? scope.slug;
+    case "search":
+      return `search for ${searchInWords(scope, names)}`;
     case "corrections":
       return "corrections";
     default:
       return scope satisfies never;
   }
+}
+
+/** `“arctic council” without “sport” in Diplomacy or Treaties`. */
+export function searchInWords({ query, expression }: Omit<SearchScope, "found">, names: Pick<Names, "topics">): string {
+  const words = describeQuery(query);
+  return expression === undefined ? words : `${words} in ${topicsInWords(expression, names)}`;
+}
+
+function topicsInWords(expression: TopicExpression, { topics }: Pick<Names, "topics">): string {
+  return describeExpression(expression, (slug) => topics.get(slug)?.label ?? slug);
 }
 
 /** What the feed is about, in a sentence: a single topic's own description, what corrections are, else the site's. */

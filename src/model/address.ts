@@ -2,6 +2,7 @@
 
 import { printExpression, type TopicExpression } from "./expression.ts";
 import { FORMAT_NAMES, FORMATS, type Format } from "./format.ts";
+import { printQuery, type SearchQuery } from "./search/query.ts";
 import type { Topic } from "./topic.ts";
 
 /** `[a-z0-9-]`, made of an author's name by the compiler's identity alone. */
@@ -13,7 +14,17 @@ export type Scope =
   | { readonly kind: "topics"; readonly expression: TopicExpression }
   | { readonly kind: "author"; readonly slug: AuthorSlug }
   /** What was corrected and withdrawn: notices, no articles. */
-  | { readonly kind: "corrections" };
+  | { readonly kind: "corrections" }
+  | SearchScope;
+
+/** The articles that have the words of a query, of a topic expression where there is one. */
+export type SearchScope = {
+  readonly kind: "search";
+  readonly query: SearchQuery;
+  readonly expression?: TopicExpression;
+  /** The positions of the entries with these words, ascending: found beforehand, since what tells them may have to be fetched. */
+  readonly found: readonly number[];
+};
 
 export const EVERYTHING: Scope = { kind: "everything" };
 
@@ -42,6 +53,9 @@ export const PATHS = {
   topics: "/topics",
   topicIndex: "/topics.json",
   corrections: "/corrections",
+  search: "/search",
+  /** What browsers and programs read how to search the site from. */
+  openSearch: "/opensearch.xml",
   /** Any of the three formats, as the reader prefers. */
   negotiated: "/feed",
   opml: "/feeds.opml",
@@ -53,8 +67,18 @@ export const PATHS = {
   scalableFavicon: "/favicon.svg",
 } as const;
 
-/** The path of the page for people: `/`, `/topics/diplomacy+treaties`, `/authors/kari-nordmann`. */
+/** The address of the page for people: `/`, `/topics/diplomacy+treaties`, `/authors/kari-nordmann`, `/search?q=arctic+council`. */
 export function pagePath(scope: Scope): string {
+  return folderOf(scope) + queryString(parametersOf(scope));
+}
+
+/** The address of a page of a search's results, counted from 1. */
+export function resultsPath(scope: SearchScope, number: number): string {
+  return folderOf(scope) + queryString({ ...parametersOf(scope), page: number === 1 ? undefined : number });
+}
+
+/** What the documents of a scope lie under. */
+function folderOf(scope: Scope): string {
   switch (scope.kind) {
     case "everything":
       return PATHS.home;
@@ -64,9 +88,30 @@ export function pagePath(scope: Scope): string {
       return `/authors/${scope.slug}`;
     case "corrections":
       return PATHS.corrections;
+    case "search":
+      return PATHS.search;
     default:
       return scope satisfies never;
   }
+}
+
+/** Parameters of a URL, as they are written there, in the order in which they are printed. */
+type Written = Readonly<Record<string, string | number | undefined>>;
+
+/** Spaces as `+`, as forms write them. An expression needs no encoding: its `+` is read as a space, and a space as its `+`. */
+function parametersOf(scope: Scope): Written {
+  if (scope.kind !== "search") return {};
+  const { query, expression } = scope;
+  return {
+    q: encodeURIComponent(printQuery(query)).replaceAll("%20", "+"),
+    topics: expression === undefined ? undefined : printExpression(expression),
+  };
+}
+
+/** `?q=arctic+council&limit=5`, or nothing where no parameter has a value. */
+function queryString(parameters: Written): string {
+  const written = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
+  return written.length === 0 ? "" : `?${written.join("&")}`;
 }
 
 /** The path of a feed document: `/rss.xml`, `/topics/arctic/rss.xml?limit=5`, `/authors/kari-nordmann/archive/2/rss.xml`. */
@@ -74,9 +119,9 @@ export function feedPath({ scope, format, part }: FeedAddress): string {
   const { document } = FORMATS[format];
   switch (part.kind) {
     case "subscription":
-      return below(pagePath(scope), document) + limitQuery(part);
+      return below(folderOf(scope), document) + queryString({ ...parametersOf(scope), limit: part.limit });
     case "archive":
-      return below(pagePath(scope), `archive/${part.number}/${document}`);
+      return below(folderOf(scope), `archive/${part.number}/${document}`) + queryString(parametersOf(scope));
     default:
       return part satisfies never;
   }
@@ -84,7 +129,7 @@ export function feedPath({ scope, format, part }: FeedAddress): string {
 
 /** The path of a scope's feed as a subscription list: `/topics/arctic/feeds.opml`; of everything, with the topics' feeds too. */
 export function opmlPath(scope: Scope): string {
-  return below(pagePath(scope), OPML_DOCUMENT);
+  return below(folderOf(scope), OPML_DOCUMENT) + queryString(parametersOf(scope));
 }
 
 export const OPML_DOCUMENT = "feeds.opml";
@@ -96,7 +141,7 @@ export function adjustPath(expression: TopicExpression): string {
 
 /** `?limit=5` where a reader asked for so many entries, else nothing. */
 export function limitQuery(part: FeedPart): string {
-  return part.kind === "archive" || part.limit === undefined ? "" : `?limit=${part.limit}`;
+  return part.kind === "archive" ? "" : queryString({ limit: part.limit });
 }
 
 /** The path under which a feed document is always itself, and never a page about it. */

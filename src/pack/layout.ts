@@ -40,6 +40,8 @@ export type PackIndex = {
     /** The positions of each author's entries, ascending. */
     readonly authors: Readonly<Record<string, readonly number[]>>;
   };
+  /** Where the shards of the search index lie, in the order of their terms. */
+  readonly search: readonly SearchShard[];
   /** Paths of an earlier site, as `formerPath` writes them, and the paths that stand for them now. */
   readonly redirects: Readonly<Record<string, string>>;
 };
@@ -86,11 +88,17 @@ export type EntryHistory = {
   readonly added?: Instant;
 };
 
-export type FragmentSpan = {
+export type Span = {
   /** Bytes from the start of the fragments file. */
   readonly offset: number;
   /** Bytes. */
   readonly length: number;
+};
+
+/** A piece of the search index (shards.ts), by its first term. */
+export type SearchShard = Span & { readonly first: string };
+
+export type FragmentSpan = Span & {
   /** SHA-256 of the bytes, base64url, the first 128 bits. */
   readonly digest: string;
 };

@@ -3,7 +3,7 @@
 import type { AuthorSlug } from "../model/address.ts";
 import type { Site } from "../model/site.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
-import { type FragmentSpan, LAYOUT_VERSION, type PackAuthor, type PackEntry, type PackIndex } from "./layout.ts";
+import { LAYOUT_VERSION, type PackAuthor, type PackEntry, type PackIndex, type SearchShard, type Span } from "./layout.ts";
 
 /** Entries in the order in which feeds have them, and what selecting among them needs. */
 export type EntryList = {
@@ -35,8 +35,10 @@ export type Pack = EntryList & {
   readonly positionsOfAuthor: (slug: AuthorSlug) => readonly number[];
   /** Where a path of an earlier site leads now, by what `formerPath` makes of it. */
   readonly redirects: ReadonlyMap<string, string>;
+  /** Of the search index, in the order of their terms; read as fragments are. */
+  readonly searchShards: readonly SearchShard[];
   /** One view of bytes a span, in the order asked. Asynchronous because older fragments may lie outside the bundle. */
-  readonly readFragments: (spans: readonly FragmentSpan[]) => Promise<Uint8Array[]>;
+  readonly readFragments: (spans: readonly Span[]) => Promise<Uint8Array[]>;
 };
 
 /** Throws only when the two files were not written together, which no request can cause. */
@@ -60,6 +62,7 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
     positionsOfTopic: (slug) => topics.get(slug) ?? [],
     positionsOfAuthor: (slug) => authors.get(slug) ?? [],
     redirects: new Map(Object.entries(index.redirects)),
+    searchShards: index.search,
     async readFragments(spans) {
       return spans.map(({ offset, length }) => new Uint8Array(fragments, offset, length));
     },

@@ -19,7 +19,9 @@ import {
   type PackEntry,
   type PackImage,
   type PackIndex,
+  type Span,
 } from "./layout.ts";
+import { writeShards } from "./shards.ts";
 
 export type RenderedArticle = {
   readonly article: Article;
@@ -41,6 +43,8 @@ export type PackContents = {
 export type PackTools = {
   readonly slugOfAuthor: (author: Author) => AuthorSlug;
   readonly deflate: (bytes: Uint8Array) => Deflated;
+  /** The terms that an article is found by, each with its weight: a whole number from 1 to 9. */
+  readonly weigh: (article: Article) => ReadonlyMap<string, number>;
 };
 
 export type Deflated = {
@@ -58,17 +62,18 @@ export type PackFiles = {
 /** The same articles give the same pack, in whatever order they come. */
 export async function layOutPack(
   { site, topics, redirects, articles, notices }: PackContents,
-  { slugOfAuthor, deflate }: PackTools,
+  { slugOfAuthor, deflate, weigh }: PackTools,
 ): Promise<PackFiles> {
   const encoder = new TextEncoder();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let offset = 0;
-  const put = async (bytes: Uint8Array<ArrayBuffer>): Promise<FragmentSpan> => {
-    const span = { offset, length: bytes.length, digest: await digest(bytes) };
+  const place = (bytes: Uint8Array<ArrayBuffer>): Span => {
+    const span = { offset, length: bytes.length };
     chunks.push(bytes);
     offset += bytes.length;
     return span;
   };
+  const put = async (bytes: Uint8Array<ArrayBuffer>): Promise<FragmentSpan> => ({ ...place(bytes), digest: await digest(bytes) });
 
   const putEntry = async ({ article, fragments, history }: RenderedArticle): Promise<PackEntry> => {
     const encoded = new Map(FRAGMENT_KINDS.map((kind) => [kind, encoder.encode(fragments[kind])]));
@@ -84,10 +89,11 @@ export async function layOutPack(
   };
   const putAll = async (rendered: readonly RenderedArticle[]): Promise<PackEntry[]> => {
     const laid: PackEntry[] = [];
-    for (const one of rendered.toSorted(newestFirst)) laid.push(await putEntry(one));
+    for (const one of rendered) laid.push(await putEntry(one));
     return laid;
   };
-  const entries = await putAll(articles.filter(({ article }) => !article.unlisted));
+  const listed = articles.filter(({ article }) => !article.unlisted).toSorted(newestFirst);
+  const entries = await putAll(listed);
 
   const index: PackIndex = {
     version: LAYOUT_VERSION,
@@ -95,9 +101,13 @@ export async function layOutPack(
     topics,
     authors: authorsOf(entries),
     entries,
-    unlisted: await putAll(articles.filter(({ article }) => article.unlisted)),
-    notices: await putAll(notices),
+    unlisted: await putAll(articles.filter(({ article }) => article.unlisted).toSorted(newestFirst)),
+    notices: await putAll(notices.toSorted(newestFirst)),
     postings: { topics: topicPostings(entries, topics), authors: authorPostings(entries) },
+    search: writeShards(
+      listed.map(({ article }) => weigh(article)),
+      place,
+    ),
     redirects,
   };
   return { index, fragments: concatenate(chunks) };

@@ -5,6 +5,7 @@ import { CORRECTIONS, EVERYTHING, feedPath, PATHS, type Scope, SUBSCRIPTION } fr
 import { FORMAT_NAMES, FORMATS, type Format } from "../../model/format.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Pack } from "../../pack/read.ts";
+import { OPEN_SEARCH } from "../discovery/open-search.ts";
 import { pageLinks } from "../links.ts";
 import { summarise } from "../released.ts";
 import { HTML } from "../respond.ts";
@@ -52,6 +53,7 @@ export async function page(parts: PageParts, pack: Pack, now: Instant): Promise<
 <title>${title}</title>
 ${description === undefined ? "" : html`<meta name="description" content="${description}">\n`}<link rel="stylesheet" href="${assets.style.path}">
 ${hasScript === true ? html`<script src="${assets.script.path}" defer></script>\n` : ""}${icon(pack)}
+<link rel="search" type="${OPEN_SEARCH}" title="${site.title}" href="${PATHS.openSearch}">
 ${link("canonical", path === undefined ? undefined : site.url + path)}${link("prev", prev)}${link("next", next)}${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, pack)))}${head}</head>
 <body>
 <a class="skip" href="#${CONTENT}">Skip to content</a>

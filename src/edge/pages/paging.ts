@@ -20,14 +20,24 @@ export function entriesAPage({ site }: Pick<Pack, "site">): number {
   return Math.min(MOST_ENTRIES, site.pageSize);
 }
 
-/** `?page=`: the first page has no number, but is found under it. */
-export function readPage({ searchParams }: URL, scope: Scope, pack: Pack, now: Instant): Result<PageNumber, RequestProblem> {
-  const of = Math.max(1, Math.ceil(summarise(scope, pack, now).total / entriesAPage(pack)));
+/** `?page=` of a scope's articles. */
+export function readPage(url: URL, scope: Scope, pack: Pack, now: Instant): Result<PageNumber, RequestProblem> {
+  const of = Math.ceil(summarise(scope, pack, now).total / entriesAPage(pack));
+  return readPageOf(url, of, (number) => numberedPagePath(scope, number));
+}
+
+/** `?page=`: the first page has no number, but is found under it, and is there without any entry. */
+export function readPageOf(
+  { searchParams }: URL,
+  pages: number,
+  addressOf: (number: number) => string,
+): Result<PageNumber, RequestProblem> {
+  const of = Math.max(1, pages);
   const [written = "1", ...more] = searchParams.getAll("page");
   const number = wholeNumber(written);
   if (more.length > 0 || number === undefined || number < 1)
-    return err({ kind: "bad-page", suggestion: numberedPagePath(scope, Math.min(2, of)) });
-  if (number > of) return err({ kind: "unknown-page", pages: of, last: numberedPagePath(scope, of) });
+    return err({ kind: "bad-page", suggestion: addressOf(Math.min(2, of)) });
+  if (number > of) return err({ kind: "unknown-page", pages: of, last: addressOf(of) });
   return ok({ number, of });
 }
 

@@ -52,6 +52,7 @@ function introduction(scope: Scope, topic: Topic | undefined, pack: Pack): Marku
   switch (scope.kind) {
     case "everything":
     case "corrections":
+    case "search":
       return "";
     case "topics":
       return html`<p class="lead">${topic?.description ?? selectionInWords(scope.expression, pack)}</p>`;

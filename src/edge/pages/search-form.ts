@@ -4,7 +4,7 @@ import { html } from "hono/html";
 import type { Markup } from "./page.ts";
 
 /** Whether `/search` is there to answer. */
-export const HAS_SEARCH: boolean = false;
+export const HAS_SEARCH: boolean = true;
 
 export function searchForm(id: string): Markup | "" {
   if (!HAS_SEARCH) return "";

@@ -1,0 +1,31 @@
+/** `npm run bench:search`: what a search costs in raw workerd, as the first question to a new process and later. Entry file: prepares, measures, prints. */
+
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { compile } from "../../src/compiler/compile.ts";
+import { reportProblems } from "../../src/compiler/report.ts";
+import { writeSeeds } from "../articles.ts";
+import { bundle } from "../bundle.ts";
+import { temporaryFolder } from "../clean-up.ts";
+import { measure } from "./measure.ts";
+import { QUESTIONS } from "./questions.ts";
+import { report } from "./report.ts";
+
+/** As many as all lie in the bundle. */
+const ARTICLES = 2_000;
+/** Sentences of each article with words of its own. */
+const RUMOURS = 8;
+
+const folder = temporaryFolder();
+const seeds = join(folder, "seeds");
+await writeSeeds(seeds, ARTICLES, RUMOURS);
+const compiled = await compile({ folder: seeds });
+if (!compiled.ok) throw new Error(reportProblems(compiled.error));
+const { index, fragments } = compiled.value.pack;
+const text = JSON.stringify(index);
+await writeFile(join(folder, "index.json"), text);
+await writeFile(join(folder, "index.bin"), text);
+await writeFile(join(folder, "fragments.bin"), fragments);
+
+const bundles = { spliced: await bundle("spliced", folder), parsed: await bundle("parsed", folder) };
+console.log(report(index, fragments.length, await measure(QUESTIONS, bundles)));

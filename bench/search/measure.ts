@@ -1,0 +1,66 @@
+/** Asks each question of processes that were never asked anything, one after the other, then of one that was asked it often. */
+
+import { setTimeout as wait } from "node:timers/promises";
+import type { Bundle } from "../bundle.ts";
+import { cpuSeconds } from "../cpu.ts";
+import { get } from "../get.ts";
+import { type Server, startWorkerd } from "../workerd.ts";
+import type { SearchQuestion } from "./questions.ts";
+
+/** Seconds of CPU: each round's first answer, and the mean of each round's later ones. */
+export type Costs = { readonly cold: readonly number[]; readonly warm: readonly number[] };
+
+/** Odd, so that the median is one of them. */
+export const ROUNDS = 5;
+/** Answers before the later ones count, and of those that do. */
+const [WARM_UP, TURN] = [50, 100] as const;
+
+export async function measure(
+  questions: readonly SearchQuestion[],
+  bundles: Readonly<Record<SearchQuestion["worker"], Bundle>>,
+): Promise<ReadonlyMap<SearchQuestion, Costs>> {
+  const costs = new Map(questions.map((question) => [question, { cold: [] as number[], warm: [] as number[] }]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [question, { cold, warm }] of costs) {
+      const server = await startWorkerd(bundles[question.worker]);
+      try {
+        await settled(server);
+        cold.push(await cpuOf(server, () => ask(question, server, 1)));
+        await ask(question, server, WARM_UP);
+        warm.push((await cpuOf(server, () => ask(question, server, TURN))) / TURN);
+      } finally {
+        server.stop();
+      }
+    }
+  }
+  return costs;
+}
+
+/** A Worker's script runs before it is asked, which counts as its start; that is over when its process does nothing. */
+async function settled({ pid }: Server): Promise<void> {
+  for (let before = -1, now = used(pid); now !== before; now = used(pid)) {
+    before = now;
+    await wait(100);
+  }
+}
+
+async function cpuOf({ pid }: Server, act: () => Promise<void>): Promise<number> {
+  const before = used(pid);
+  await act();
+  return used(pid) - before;
+}
+
+function used(pid: number): number {
+  const seconds = cpuSeconds(pid);
+  if (seconds === undefined) throw new Error("this system has no /proc/PID/task/*/schedstat; expected Linux");
+  return seconds;
+}
+
+async function ask({ name, path, finds }: SearchQuestion, { port }: Server, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    const { statusCode, body } = await get({ port, path, headers: {} });
+    const found = body.toString().match(/<h2><a href|<item>/g)?.length ?? 0;
+    if (statusCode !== 200 || (finds !== undefined && found < finds))
+      throw new Error(`${name}: status ${statusCode}, ${found} found; expected 200, and at least ${finds ?? 0}`);
+  }
+}

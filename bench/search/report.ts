@@ -1,0 +1,36 @@
+/** Puts the costs of searches into words: a row a question, then how much of the pack the search takes. */
+
+import { columnsOf } from "../../src/compiler/columns.ts";
+import type { PackIndex } from "../../src/pack/layout.ts";
+import { CPU_SOURCE } from "../cpu.ts";
+import { type Costs, ROUNDS } from "./measure.ts";
+import type { SearchQuestion } from "./questions.ts";
+
+export function report(index: PackIndex, fragmentsBytes: number, costs: ReadonlyMap<SearchQuestion, Costs>): string {
+  const parsing = [...costs].find(([{ worker }]) => worker === "parsed")?.[1].cold ?? [];
+  const shards = index.search.reduce((sum, { length }) => sum + length, 0);
+  const share = ((100 * shards) / fragmentsBytes).toFixed(1);
+  const table = JSON.stringify(index.search).length;
+  return [
+    `${index.entries.length} articles; ${ROUNDS} rounds; median (least to most) of the rounds`,
+    `CPU: ${CPU_SOURCE}`,
+    "",
+    columnsOf([
+      ["", "first answer, ms", "/ parsing the index", "later answers, ms"],
+      ...[...costs].map(([{ name }, { cold, warm }]) => [
+        name,
+        spread(cold.map((seconds) => seconds * 1000)),
+        spread(cold.map((seconds, round) => seconds / (parsing[round] ?? Number.NaN))),
+        spread(warm.map((seconds) => seconds * 1000)),
+      ]),
+    ]),
+    "",
+    `${index.search.length} shards, ${shards} bytes (${share}% of fragments.bin), and ${table} bytes of index.json`,
+  ].join("\n");
+}
+
+function spread(values: readonly number[]): string {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN).toPrecision(3);
+  return `${at(0.5)} (${at(0)} to ${at(1)})`;
+}

@@ -1,0 +1,32 @@
+/**
+ * `/opensearch.xml`: how to search the site, for browsers that offer it beside other engines and programs that want the results as a feed
+ * (OpenSearch 1.1, https://github.com/dewitt/opensearch).
+ */
+
+import { below, PATHS } from "../../model/address.ts";
+import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
+import { shorten, escapeMarkup as xml } from "../../model/text.ts";
+import type { Pack } from "../../pack/read.ts";
+
+export const OPEN_SEARCH = "application/opensearchdescription+xml";
+
+/** What a ShortName and a Description may have at most, in characters, an ellipsis included. */
+const LONGEST = { shortName: 16, description: 1024 } as const;
+
+export function openSearch({ site }: Pick<Pack, "site">): string {
+  const template = (mediaType: string, path: string) =>
+    `<Url type="${mediaType}" template="${xml(site.url + path)}?q={searchTerms}"/>`;
+  const lines = [
+    `<?xml version="1.0" encoding="utf-8"?>`,
+    `<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">`,
+    `<ShortName>${xml(shorten(site.title, LONGEST.shortName - 1))}</ShortName>`,
+    `<Description>${xml(shorten(site.description, LONGEST.description - 1))}</Description>`,
+    `<InputEncoding>UTF-8</InputEncoding>`,
+    site.icon === undefined ? "" : `<Image>${xml(site.icon)}</Image>`,
+    template("text/html", PATHS.search),
+    ...FORMAT_NAMES.map((format) => template(FORMATS[format].mediaType, below(PATHS.search, FORMATS[format].document))),
+    `<Url type="${OPEN_SEARCH}" rel="self" template="${xml(site.url + PATHS.openSearch)}"/>`,
+    `</OpenSearchDescription>`,
+  ];
+  return `${lines.filter(Boolean).join("\n")}\n`;
+}

@@ -1,0 +1,267 @@
+/** Searching the site: what a person sees, and what a subscriber gets. */
+
+import { parseAtomFeed } from "feedsmith";
+import { describe, expect, it } from "vitest";
+import { article, at, SITE, topic } from "../../support/articles.ts";
+import { newsroomApp } from "../../support/newsroom.ts";
+import { appOf, NOW } from "../../support/pack.ts";
+
+const HOUR = 3_600_000;
+const TOPICS = [topic("arctic"), topic("shipping"), topic("sport")];
+const about = (slug: string, title: string, summary: string, day: string, topics = ["arctic"]) =>
+  article({
+    slug,
+    title,
+    summary,
+    contentText: summary,
+    published: at(`2024-05-${day}T08:00:00Z`),
+    topics: topics.map((one) => topic(one)),
+    authors: [],
+  });
+
+const ARTICLES = [
+  about("council", "The Arctic Council meets again", "Eight states spoke of ice.", "02"),
+  about("ice", "How thick is the ice?", "A question that the Arctic Council put to surveyors.", "03"),
+  about("race", "A race across the ice", "Skaters meet in Tromsø; no council sat.", "04", ["sport"]),
+  about("icebreakers", "Icebreakers and their crews", "R&D, <ropes> & tea.", "05", ["shipping"]),
+];
+const app = await appOf(ARTICLES, { topics: TOPICS });
+const text = async (path: string, from = app) => (await from.request(path)).text();
+const slugsIn = (page: string) => [...page.matchAll(/<h2><a href="\/articles\/([^"]+)/g)].map(([, slug]) => slug);
+const ids = async (path: string, from = app) =>
+  ((await (await from.request(path)).json()) as { items: { url: string }[] }).items.map(({ url }) => url.split("/").at(-1));
+
+describe("the page of a search", () => {
+  it("has the articles with all of the words, the best first: those that say it in the title", async () => {
+    expect(slugsIn(await text("/search?q=arctic+council"))).toEqual(["council", "ice"]);
+    expect(slugsIn(await text("/search?q=council+ice"))).toHaveLength(3);
+  });
+
+  it("marks what was found, as it was written, and escapes the rest", async () => {
+    const page = await text("/search?q=icebreaker+r%26d");
+    expect(page).toContain("<mark>Icebreakers</mark> and their crews");
+    expect(page).toContain("<mark>R&amp;D</mark>, &lt;ropes&gt; &amp; tea.");
+    expect(await text("/search?q=tromso")).toContain("Skaters meet in <mark>Tromsø</mark>; no council sat.");
+  });
+
+  it("takes the last word for the beginning of one too, behind what has just the word", async () => {
+    expect(slugsIn(await text("/search?q=ice"))).toEqual(["race", "ice", "council", "icebreakers"]);
+    expect(await text("/search?q=ice")).toContain("The feeds have those with just these words: 3 articles.");
+    expect(slugsIn(await text("/search?q=ice+crews"))).toEqual([]);
+  });
+
+  it("leaves out the articles with a word that has a hyphen before it", async () => {
+    expect(slugsIn(await text("/search?q=ice+-arctic"))).toEqual(["race", "icebreakers"]);
+    expect(slugsIn(await text("/search?q=-ice"))).toEqual(["icebreakers"]);
+  });
+
+  it("keeps to topics", async () => {
+    expect(slugsIn(await text("/search?q=ice&topics=arctic,-sport"))).toEqual(["ice", "council"]);
+    expect(await text("/search?q=ice&topics=arctic,-sport")).toContain('name="topics" value="arctic,-sport"');
+  });
+
+  it("proposes words that are nearly the same where one is nowhere", async () => {
+    const page = await text("/search?q=arctic+counsil");
+    expect(page).toContain('Did you mean <a href="/search?q=arctic+council">arctic council</a>?');
+    expect(page).toContain('<a href="/topics/arctic">Arctic</a>');
+  });
+
+  it("lists its own feeds first, in the head, in the text and in Link", async () => {
+    const response = await app.request("/search?q=arctic+council&topics=arctic");
+    const feed = "/search/rss.xml?q=arctic+council&amp;topics=arctic";
+    const page = await response.text();
+    expect(/rel="alternate" type="application\/rss\+xml"[^>]*href="([^"]+)"/.exec(page)?.[1]).toBe(feed);
+    expect(page).toContain(`Feeds: <a href="${feed}">RSS</a>`);
+    expect(response.headers.get("Link")).toMatch(
+      /^<https:\/\/notes\.example\/search\/rss\.xml\?q=arctic\+council&topics=arctic>; rel="alternate"/,
+    );
+  });
+
+  it("turns pages of twenty", async () => {
+    const many = await appOf(Array.from({ length: 45 }, (_, place) => about(`n${place}`, `Tide ${place}`, "High water.", "01")));
+    const [first, third] = [await text("/search?q=tide", many), await text("/search?q=tide&page=3", many)];
+    expect(slugsIn(first)).toHaveLength(20);
+    expect(first).toContain("45 articles for “tide”, page 1 of 3");
+    expect(first).toContain('<a rel="next" href="/search?q=tide&amp;page=2">Next</a>');
+    expect(slugsIn(third)).toHaveLength(5);
+    expect(third).toContain('<ol start="41">');
+    expect((await many.request("/search?q=tide&page=4")).status).toBe(404);
+    expect((await many.request("/search?q=tide&page=x")).status).toBe(400);
+    expect((await many.request("/search?q=tide&page=1")).headers.get("Location")).toBe("/search?q=tide");
+  });
+
+  it("is a form where nothing is asked", async () => {
+    const page = await text("/search");
+    expect(page).toContain('<input type="search" name="q" value=""');
+    expect(page).toContain('<a href="/topics/arctic">Arctic</a>');
+  });
+});
+
+describe("the feed of a search", () => {
+  it("is chronological, and has no article that only begins so", async () => {
+    expect(await ids("/search/feed.json?q=ice")).toEqual(["race", "ice", "council"]);
+    expect(await ids("/search/feed.json?q=ice&limit=1")).toEqual(["race"]);
+    expect(await ids("/search/feed.json?q=ice&topics=-sport")).toEqual(["ice", "council"]);
+    expect(await ids("/search/feed.json?q=nowhere")).toEqual([]);
+  });
+
+  it("has its own id, title and address", async () => {
+    const feeds = await Promise.all(
+      [
+        "/search/atom.xml?q=arctic+council",
+        "/search/atom.xml?q=arctic+council&topics=arctic",
+        "/search/atom.xml?q=ice",
+        "/atom.xml",
+      ].map(async (path) => parseAtomFeed(await text(path))),
+    );
+    expect(feeds[0]?.title?.value).toBe(`${SITE.title}: search for “arctic council”`);
+    expect(feeds[1]?.title?.value).toBe(`${SITE.title}: search for “arctic council” in Arctic`);
+    expect(new Set(feeds.map(({ id }) => id)).size).toBe(4);
+    expect(feeds[1]?.links?.find(({ rel }) => rel === "self")?.href).toBe(
+      `${SITE.url}/search/atom.xml?q=arctic+council&topics=arctic`,
+    );
+  });
+
+  it("has archive documents, which say the query too", async () => {
+    const many = await appOf(Array.from({ length: 120 }, (_, place) => about(`n${place}`, `Tide ${place}`, "High water.", "01")));
+    const { next_url } = (await (await many.request("/search/feed.json?q=tide")).json()) as { next_url: string };
+    expect(next_url).toBe(`${SITE.url}/search/archive/2/feed.json?q=tide`);
+    expect(await ids("/search/archive/2/feed.json?q=tide", many)).toHaveLength(50);
+    expect((await many.request("/search/archive/4/feed.json?q=tide")).status).toBe(404);
+  });
+});
+
+describe("a search's other spellings", () => {
+  it.each([
+    ["/search?q=Arctic%20Council", "/search?q=arctic+council"],
+    ["/search?q=%22arctic+council%22", "/search?q=arctic+council"],
+    ["/search?q=arctic++council&topics=", "/search?q=arctic+council"],
+    ["/search?topics=arctic&q=ice", "/search?q=ice&topics=arctic"],
+    ["/search?q=ice&topics=Sport,arctic", "/search?q=ice&topics=arctic,sport"],
+    ["/search?%71=ice", "/search?q=ice"],
+    ["/search?q=", "/search"],
+    ["/search?q=!!!", "/search"],
+    ["/search?q=C%2b%2b", "/search?q=c%2B%2B"],
+    ["/search/rss.xml?q=Troms%C3%B8", "/search/rss.xml?q=tromso"],
+    ["/search/rss.xml?limit=5&q=ice", "/search/rss.xml?q=ice&limit=5"],
+    ["/search/archive/1/rss.xml?q=ICE", "/search/archive/1/rss.xml?q=ice"],
+    ["/search/?q=Ice", "/search?q=ice"],
+    ["/Search/RSS.xml?q=ice", "/search/rss.xml?q=ice"],
+  ])("%s is redirected for good to %s", async (path, location) => {
+    const response = await app.request(path);
+    expect([response.status, response.headers.get("Location")]).toEqual([301, location]);
+    expect((await app.request(location)).status).toBe(200);
+  });
+
+  it.each(["/search?q=ice&utm_source=x", "/search/rss.xml?x=1&q=ice&limits=3", "/search?q=%D0%BB%D0%B5%D0%B4"])(
+    "%s is none",
+    async (path) => {
+      expect((await app.request(path)).status).toBe(200);
+    },
+  );
+});
+
+describe("what cannot be searched for is 400, with the right form", () => {
+  it.each([
+    ["/search/rss.xml", { kind: "bad-query", reason: "missing" }],
+    ["/search/rss.xml?q=", { kind: "bad-query", reason: "without-words" }],
+    ["/search/rss.xml?q=%F0%9F%9A%A2", { kind: "bad-query", reason: "without-words" }],
+    ["/search/atom.xml?q=a&q=b", { kind: "bad-query", reason: "repeated" }],
+    ["/search?q=a&q=b", { kind: "bad-query", reason: "repeated" }],
+    ["/search?q=a&topics=arctic&topics=sport", { kind: "bad-query", reason: "repeated" }],
+    [`/search?q=${"a".repeat(201)}`, { kind: "bad-query", reason: "too-long" }],
+    [`/search?q=${"a".repeat(10_240)}`, { kind: "bad-query", reason: "too-long" }],
+    [
+      `/search/feed.json?q=${Array.from({ length: 17 }, (_, place) => `w${place}`).join("+")}`,
+      { kind: "bad-query", reason: "too-many-words" },
+    ],
+    ["/search?q=ice&topics=arctic+-sport", { kind: "misplaced-exclusion", suggestion: "arctic,-sport" }],
+    ["/search/rss.xml?q=ice&limit=0", { kind: "bad-limit" }],
+  ])("%.80s", async (path, evidence) => {
+    const response = await app.request(path);
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([400, "application/problem+json"]);
+    expect(await response.json()).toMatchObject({ status: 400, ...evidence });
+  });
+
+  it("is 404 where a topic is unknown, with the nearest", async () => {
+    const response = await app.request("/search/rss.xml?q=ice&topics=artic");
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ kind: "unknown-topic", nearest: ["arctic"] });
+  });
+});
+
+describe("strange questions", () => {
+  it.each([
+    "__proto__",
+    "constructor",
+    "toString valueOf",
+    ".*(a+)+$",
+    "%FF%FE",
+    "%00%01",
+    "%E2%80%AEevil",
+    "%F0%9F%9A%A2+ice",
+    "%3Cscript%3Ealert(1)%3C/script%3E",
+    "%22%3E%3Cmark%3E",
+    "%zz",
+    "ﷺ",
+    "㊅",
+    "น้ำ",
+    "-",
+    "--",
+    "%2B%2B%2B",
+  ])("%s is answered, and shown only as words", async (q) => {
+    for (const path of [`/search?q=${q}`, `/search/atom.xml?q=${q}`]) {
+      let response = await app.request(path);
+      if (response.status === 301) response = await app.request(response.headers.get("Location") ?? "");
+      expect([200, 400]).toContain(response.status);
+      expect(await response.text()).not.toMatch(/<script|"">|\u202e|\0/);
+    }
+  });
+});
+
+describe("requirement 23: what is not shown", () => {
+  const hidden = [
+    article({ slug: "ahead", title: "Zeppelin merger", summary: "Ice", published: NOW + HOUR }),
+    article({ slug: "held", title: "Zeppelin held", summary: "Ice", published: NOW - HOUR, publishAt: NOW + HOUR }),
+    article({ slug: "gone", title: "Zeppelin gone", summary: "Ice", published: NOW - HOUR, expires: NOW }),
+    article({ slug: "unlisted", title: "Zeppelin unlisted", summary: "Ice", unlisted: true }),
+  ];
+
+  it("is in no result, no count and no proposal, until the clock says so", async () => {
+    const before = await appOf([...ARTICLES, ...hidden], { topics: [...TOPICS, topic("harbour")] });
+    expect(slugsIn(await text("/search?q=zeppelin", before))).toEqual([]);
+    expect(await ids("/search/feed.json?q=zeppelin", before)).toEqual([]);
+    for (const q of ["zepp", "zeppelim", "zeppelins"]) {
+      const page = await text(`/search?q=${q}`, before);
+      expect(page).toContain("0 articles for");
+      expect(page).not.toContain("zeppelin<");
+    }
+    expect(await text("/search?q=ice", before)).toBe(await text("/search?q=ice"));
+    const after = await appOf([...ARTICLES, ...hidden], { topics: TOPICS, now: NOW + HOUR });
+    expect(slugsIn(await text("/search?q=zeppelin", after))).toEqual(["ahead", "held"]);
+    expect(await ids("/search/feed.json?q=zeppelin", after)).toEqual(["ahead", "held"]);
+    expect(await text("/search?q=zeppelim", after)).toContain("Did you mean");
+  });
+
+  it("ends what may be kept", async () => {
+    const before = await appOf([...ARTICLES, ...hidden], { now: NOW + HOUR - 60_000 });
+    for (const path of ["/search?q=zeppelin", "/search/rss.xml?q=zeppelin"])
+      expect((await before.request(path)).headers.get("Cache-Control")).toMatch(/^public, max-age=60,/);
+  });
+});
+
+describe("/opensearch.xml", () => {
+  it("describes the search in the words of the standard, and every page links to it", async () => {
+    const newsroom = await newsroomApp();
+    const response = await newsroom.request("/opensearch.xml");
+    expect(response.headers.get("Content-Type")).toBe("application/opensearchdescription+xml");
+    const description = await response.text();
+    expect(description).toContain('<Url type="text/html" template="https://notes.example/search?q={searchTerms}"/>');
+    expect(description).toContain(
+      '<Url type="application/rss+xml" template="https://notes.example/search/rss.xml?q={searchTerms}"/>',
+    );
+    expect([...(/<ShortName>(.*)<\/ShortName>/.exec(description)?.[1] ?? "")].length).toBeLessThanOrEqual(20);
+    for (const path of ["/", "/topics", "/articles/pilots", "/search?q=pilot"])
+      expect(await text(path, newsroom)).toContain('<link rel="search" type="application/opensearchdescription+xml"');
+  });
+});
