@@ -64,7 +64,7 @@ export function linksFrom({ siteUrl, slug, name, slugByName, slugs, withdrawnSlu
     const target = path === undefined ? undefined : nameOf(path, name);
     const seed = target === undefined ? undefined : slugByName.get(target);
     if (seed === undefined && target !== undefined && isForLibrary(path ?? "", target, use)) {
-      const found = library.find(target, use);
+      const found = library.find(target, use, posix.dirname(name));
       if (found.ok) return toFile(found.value);
       if (use !== "link") {
         unusable.set(address, { ...found.error, use });

@@ -30,8 +30,8 @@ export type Unusable = { readonly found: string; readonly expected: string };
 type Unreadable = { readonly found: string; readonly expected?: string };
 
 export type Library = {
-  /** By its name within the folder. What it finds counts as used. */
-  readonly find: (name: string, use: MediaUse) => Result<MediaFile, Unusable>;
+  /** By its name within the folder, for an article in the folder `from`. What it finds counts as used. */
+  readonly find: (name: string, use: MediaUse, from: string) => Result<MediaFile, Unusable>;
   readonly has: (name: string) => boolean;
   /** Each once, in the order of their names. */
   readonly used: () => MediaFile[];
@@ -55,9 +55,9 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
   const read = new Map<SeedEntry, Result<Read, Unreadable>>();
   const used = new Map<SeedEntry, MediaFile>();
 
-  function find(name: string, use: MediaUse): Result<MediaFile, Unusable> {
+  function find(name: string, use: MediaUse, from: string): Result<MediaFile, Unusable> {
     const entry = byName.get(name.normalize("NFC"));
-    if (entry === undefined) return err(notThere(name, byName));
+    if (entry === undefined) return err(notThere(name, [...byName.keys()], from));
     const known = read.get(entry) ?? readMedia(entry);
     read.set(entry, known);
     if (!known.ok) return err({ expected: EXPECTED[use], ...known.error });
@@ -102,12 +102,13 @@ function readMedia({ path, name, location }: SeedEntry): Result<Read, Unreadable
   });
 }
 
-function notThere(name: string, byName: ReadonlyMap<string, SeedEntry>): Unusable {
+function notThere(name: string, names: readonly string[], from: string): Unusable {
   if (name.startsWith("../")) return { found: "lies outside the folder of seeds", expected: "a file in it" };
-  const meant = nearest(name, [...byName.keys()]);
+  // Most often it lies in another folder, or is called a little otherwise.
+  const meant = names.find((other) => posix.basename(other) === posix.basename(name)) ?? nearest(name, names);
   return {
     found: "is not there",
-    expected: meant === undefined ? "a file beside the article, or an absolute address" : quote(meant),
+    expected: meant === undefined ? "a file beside the article, or an absolute address" : quote(posix.relative(from, meant)),
   };
 }
 

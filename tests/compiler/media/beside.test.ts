@@ -159,6 +159,14 @@ describe("what cannot be shown stops the build", () => {
     expect(await errors({ ...files, "pilots.md": md(body) })).toEqual([expect.stringContaining(`pilots.md:6: ${problem}`)]);
   });
 
+  it("with the address as the article would have to write it", async () => {
+    const files = { "deep/a.md": md("![](quay.png)\n\n![](tide.svg)"), "img/quay.png": png(4, 3), "deep/tides.svg": svg("") };
+    expect(await errors(files)).toEqual([
+      'deep/a.md:6: image "quay.png" is not there; expected "../img/quay.png"',
+      'deep/a.md:8: image "tide.svg" is not there; expected "tides.svg"',
+    ]);
+  });
+
   it("with the line, as far as it can be found", async () => {
     expect(
       await errors({ "a.md": md('One.\n\n![](b.png)\n\n![](<ø.png>)\n\n<img src="c&amp;d.png">', "image: e.png\n") }),
