@@ -35,7 +35,7 @@ describe.each(COMPRESSED)("%s", (path) => {
   it("says what it was chosen by, and answers HEAD as GET", async () => {
     for (const headers of [GZIP, {}]) {
       const [get, head] = [await app.request(path, { headers }), await app.request(path, { method: "HEAD", headers })];
-      expect(get.headers.get("Vary")).toBe("Accept-Encoding");
+      expect(get.headers.get("Vary")).toMatch(/(?:^|, )Accept-Encoding$/);
       expect(Object.fromEntries(head.headers)).toEqual(Object.fromEntries(get.headers));
     }
   });
@@ -62,6 +62,6 @@ describe("RSS, pages and indexes", () => {
   it.each(["/rss.xml", "/", "/topics.json", "/feeds.opml", "/sitemap.xml"])("%s is left to the edge", async (path) => {
     const response = await app.request(path, { headers: GZIP });
     expect(response.headers.get("Content-Encoding")).toBeNull();
-    expect(response.headers.get("Vary")).toBe("Accept-Encoding");
+    expect(response.headers.get("Vary")).toMatch(/(?:^|, )Accept-Encoding$/);
   });
 });

@@ -56,7 +56,7 @@ describe("Ghost", () => {
         id: "6638c1a9e4b0a90001d3f7aa",
         atomId: expect.stringMatching(/^urn:uuid:/),
         slug: "why-cranes-are-painted",
-        image: "https://letters.example/content/images/crane.jpg",
+        image: { url: "https://letters.example/content/images/crane.jpg", alt: "A crane" },
         summary: "Paint is cheaper than steel.",
       },
     ]);
@@ -117,7 +117,7 @@ describe("JSON Feed", () => {
       slug: "flags-at-half-mast",
       authors: [{ name: "Kari Nordmann", url: "https://signals.example/kari" }, { name: "Per Nilsen" }],
       language: "nn",
-      image: "https://signals.example/img/flags.jpg",
+      image: { url: "https://signals.example/img/flags.jpg" },
       summary: "Who lowers them, and why.",
     });
     expect(flags && [dates(flags), labels(flags)]).toEqual([
@@ -125,6 +125,7 @@ describe("JSON Feed", () => {
       ["Flags", "Customs at sea"],
     ]);
     expect(flags?.contentHtml.split("\n")).toEqual([
+      '<figure><img src="https://signals.example/img/flags.jpg" alt="" /></figure>',
       '<p>Who lowers them, <a href="https://signals.example/issues/who">and why</a>.</p>',
       '<p><a href="https://signals.example/flags.pdf">All flags</a> (application/pdf)</p>',
       '<p><a href="https://museum.example/flags">https://museum.example/flags</a></p>',
@@ -150,10 +151,10 @@ describe("a podcast", () => {
   it("keeps a link to each recording, since seedcast hosts none", async () => {
     const { articles } = await imported("podcast.xml");
     const [cook] = articles;
-    expect(cook).toMatchObject({ id: "watch-012", slug: "12-the-cook", image: "https://watch.example/art/012.jpg" });
+    expect(cook).toMatchObject({ id: "watch-012", slug: "12-the-cook", image: { url: "https://watch.example/art/012.jpg" } });
     expect(cook && [dates(cook)[0], names(cook)]).toEqual(["2024-05-05T02:00:00Z", ["The Night Watch"]]);
     expect(cook?.contentHtml).toBe(
-      '<p>What a crew eats at four in the morning.</p>\n<p><a href="https://media.example/watch/012.mp3?from=feed&amp;x=1">012.mp3</a> (audio/mpeg)</p>',
+      '<figure><img src="https://watch.example/art/012.jpg" alt="" /></figure>\n<p>What a crew eats at four in the morning.</p>\n<p><a href="https://media.example/watch/012.mp3?from=feed&amp;x=1">012.mp3</a> (audio/mpeg)</p>',
     );
   });
 });

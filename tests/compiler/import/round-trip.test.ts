@@ -37,7 +37,7 @@ function carried({ id, slug, title, published, authors, topics, summary, content
 const MORE: Readonly<Record<Format, (article: Article) => object>> = {
   rss: () => ({}),
   atom: ({ updated, authors }) => ({ updated, authors }),
-  json: ({ updated, authors, image }) => ({ updated, authors, image }),
+  json: ({ updated, authors, image }) => ({ updated, authors, image: image?.url }),
 };
 
 describe.each(FORMAT_NAMES)("a site that is imported from its own %s", (format) => {
@@ -46,7 +46,9 @@ describe.each(FORMAT_NAMES)("a site that is imported from its own %s", (format) 
   it("has the same ids, titles, dates, authors, topics and content as before", async () => {
     const app = await newsroomApp();
     const document = await (await app.request(`/${FORMATS[format].document}?limit=500`)).text();
-    const before = (await compiledIn(NEWSROOM)).filter(({ published, unlisted }) => published <= NOW && !unlisted);
+    const before = (await compiledIn(NEWSROOM)).filter(
+      ({ published, unlisted, withdrawn }) => published <= NOW && !unlisted && withdrawn === undefined,
+    );
     const { folder, skipped, failures } = await importText(document, { "_site.yaml": SITE_FILE });
     expect([skipped, failures]).toEqual([[], []]);
     expect(before.length).toBeGreaterThan(3);
