@@ -31,8 +31,8 @@ const hasCurl = await run("bash", ["-c", "curl --version"]).then(
   () => false,
 );
 
-// A system without curl or bash can take no transcript.
-it.skipIf(!hasCurl)("docs/http.md shows what the Worker answers", async () => {
+// A system without curl or bash can take no transcript. A hundred commands take their time.
+it.skipIf(!hasCurl)("docs/http.md shows what the Worker answers", { timeout: 300_000 }, async () => {
   const folder = await folderOf({});
   const page = await readFile(PAGE, "utf8");
   const parts = page.split(/(?<=^```console\n)([\s\S]*?)(?=^```$)/m);
