@@ -78,7 +78,14 @@ export async function layOutPack(
   const putEntry = async ({ article, fragments, history }: RenderedArticle): Promise<PackEntry> => {
     const encoded = new Map(FRAGMENT_KINDS.map((kind) => [kind, encoder.encode(fragments[kind])]));
     const spans = {} as Record<FragmentKind, FragmentSpan>;
-    for (const [kind, bytes] of encoded) spans[kind] = await put(bytes);
+    for (const [kind, bytes] of encoded) {
+      // The body of most pages stands in the RSS item letter by letter, and need not lie there twice.
+      const within = kind === "page" ? byteOffset(fragments.page, fragments.rss) : undefined;
+      spans[kind] =
+        within === undefined
+          ? await put(bytes)
+          : { offset: spans.rss.offset + within, length: bytes.length, digest: await digest(bytes) };
+    }
     const deflatable = {} as Record<DeflatedKind, DeflatableSpan>;
     for (const kind of DEFLATED_KINDS) {
       const { crc32, bytes } = deflate(encoded.get(kind) ?? new Uint8Array());
@@ -111,6 +118,12 @@ export async function layOutPack(
     redirects,
   };
   return { index, fragments: concatenate(chunks) };
+}
+
+/** Where a text stands in another, in bytes of UTF-8; nothing where it does not. */
+function byteOffset(part: string, whole: string): number | undefined {
+  const at = whole.indexOf(part);
+  return at === -1 ? undefined : new TextEncoder().encode(whole.slice(0, at)).length;
 }
 
 function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedArticle): number {

@@ -43,6 +43,24 @@ describe("a pack", () => {
     }
   });
 
+  it("holds the body of a page once where it stands in the RSS item as it is", async () => {
+    const wide = article({ slug: "wide", contentHtml: "<p>Før</p>\n<table><tr><td>1</td></tr></table>" });
+    const { index, fragments } = await layOut([...ARTICLES, wide]);
+    const shares = ({ page, rss }: (typeof index.entries)[number]["fragments"]) =>
+      page.offset > rss.offset && page.offset + page.length < rss.offset + rss.length;
+    expect(index.entries.map(({ slug, fragments: spans }) => [slug, shares(spans)]).toSorted()).toEqual([
+      ["newer", true],
+      ["older", true],
+      ["same-day", true],
+      // On its page the table stands in a box.
+      ["wide", false],
+    ]);
+    const [body] = await openPack(index, fragments.buffer).readFragments(
+      index.entries.filter(({ slug }) => slug === "wide").map(({ fragments: spans }) => spans.page),
+    );
+    expect(new TextDecoder().decode(body)).toBe(render(wide, SITE).page);
+  });
+
   it("holds Atom and JSON a second time, deflated, with the CRC-32 of what is deflated", async () => {
     const { index, fragments } = await layOut();
     const pack = openPack(index, fragments.buffer);
