@@ -9,7 +9,7 @@ import type { SearchShard } from "./layout.ts";
 export type ShardLine = readonly [term: string, ...postings: number[]];
 
 /** Bytes of a shard, but for a term that is longer alone. */
-const SHARD_SIZE = 8 * 1024;
+const SHARD_SIZE = 4 * 1024;
 
 /** `weights` has the terms of each entry, in the order of the entries; `put` says where the bytes lie. */
 export function writeShards(

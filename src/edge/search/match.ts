@@ -8,19 +8,19 @@ import type { SearchQuery, SearchWord } from "../../model/search/query.ts";
 import type { Pack } from "../../pack/read.ts";
 import type { ShardLine } from "../../pack/shards.ts";
 import type { Positions } from "../positions.ts";
-import { linesOf } from "./terms.ts";
+import { openTerms, type Terms } from "./terms.ts";
 
 /** For each entry of the pack by its position, how much it is about a word: 0 where it does not have it. */
 export type Weights = Uint8Array;
 
 /** The lines of all terms that the words of a query may be there as, exclusions included. */
-export function linesOfQuery({ words, exclusions }: SearchQuery, pack: Pack): Promise<ReadonlyMap<string, ShardLine>> {
-  return linesOf(new Set([...words, ...exclusions].flatMap(({ terms }) => terms.flatMap(formsOf))), pack);
+export function linesOfQuery({ words, exclusions }: SearchQuery, index: Terms): Promise<ReadonlyMap<string, ShardLine>> {
+  return index.linesOf(new Set([...words, ...exclusions].flatMap(({ terms }) => terms.flatMap(formsOf))));
 }
 
 /** The positions of the entries that have all words of a query and none of its exclusions, whether they are shown or not. */
 export async function find(query: SearchQuery, pack: Pack): Promise<Positions> {
-  const lines = await linesOfQuery(query, pack);
+  const lines = await linesOfQuery(query, openTerms(pack));
   const weights = (word: SearchWord) => weigh(word, lines, pack);
   return matching(query.words.map(weights), query.exclusions.map(weights), pack);
 }
@@ -48,12 +48,18 @@ export function addLine(weights: Weights, line: ShardLine | undefined, share = 1
 
 /** The positions, from one on, of the entries with all that is wanted and nothing that is not. */
 export function matching(wanted: readonly Weights[], unwanted: readonly Weights[], { entries }: Pack, from = 0): number[] {
+  const fails = new Uint8Array(entries.length);
+  for (const weights of wanted) markMissing(weights, fails);
+  for (const weights of unwanted) markPresent(weights, fails);
   const positions: number[] = [];
-  for (let position = from; position < entries.length; position += 1) {
-    let has = true;
-    for (let word = 0; has && word < wanted.length; word += 1) has = wanted[word]?.[position] !== 0;
-    for (let word = 0; has && word < unwanted.length; word += 1) has = unwanted[word]?.[position] === 0;
-    if (has) positions.push(position);
-  }
+  for (let position = from; position < fails.length; position += 1) if (fails[position] === 0) positions.push(position);
   return positions;
+}
+
+function markMissing(weights: Weights, marks: Uint8Array): void {
+  for (let position = 0; position < marks.length; position += 1) if (weights[position] === 0) marks[position] = 1;
+}
+
+function markPresent(weights: Weights, marks: Uint8Array): void {
+  for (let position = 0; position < marks.length; position += 1) if (weights[position] !== 0) marks[position] = 1;
 }

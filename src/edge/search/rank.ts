@@ -13,7 +13,7 @@ import type { ShardLine } from "../../pack/shards.ts";
 import type { Positions } from "../positions.ts";
 import { entriesOf, type ScopeEntries } from "../released.ts";
 import { addLine, linesOfQuery, matching, type Weights, weigh } from "./match.ts";
-import { linesAround, linesBeginning } from "./terms.ts";
+import { openTerms, type Terms } from "./terms.ts";
 
 export type Ranked = {
   /** Of the entries that are shown, the best first, among equals the newest. */
@@ -37,7 +37,8 @@ export async function rank(query: SearchQuery, pack: Pack, now: Instant): Promis
   const first = everything.positions[everything.first] ?? pack.entries.length;
   const isShown = (line: ShardLine | undefined) => line !== undefined && hasShown(line, first, everything.hidden);
 
-  const lines = await linesOfQuery(query, pack);
+  const index = openTerms(pack);
+  const lines = await linesOfQuery(query, index);
   const exact = query.words.map((word) => weigh(word, lines, pack));
   const unwanted = query.exclusions.map((word) => weigh(word, lines, pack));
   const terms = new Set(query.words.flatMap((word) => word.terms.flatMap(formsOf)));
@@ -47,9 +48,9 @@ export async function rank(query: SearchQuery, pack: Pack, now: Instant): Promis
   const isThere = ({ terms }: SearchWord) => terms.every((term) => formsOf(term).some((form) => isShown(lines.get(form))));
   const open = [...query.words.entries()].filter(([place, word]) => place === query.words.length - 1 || !isThere(word));
   for (const [place, word] of open.slice(-PREFIX.words)) {
-    const begun = (await beginning(word, pack)).filter((line) => !terms.has(line[0]) && isShown(line)).slice(0, PREFIX.terms);
+    const begun = (await beginning(word, index)).filter((line) => !terms.has(line[0]) && isShown(line)).slice(0, PREFIX.terms);
     if (begun.length === 0 && !isThere(word))
-      nearest.push(...(await wordsNear(word, pack, isShown)).map((other) => replaceWord(query, word, other)));
+      nearest.push(...(await wordsNear(word, index, isShown)).map((other) => replaceWord(query, word, other)));
     const weights = Uint8Array.from(exact[place] ?? []);
     for (const line of begun) {
       terms.add(line[0]);
@@ -79,20 +80,23 @@ function hasShown(line: ShardLine, first: number, hidden: ReadonlySet<number>): 
 /** A rare word tells more than a common one: BM25's inverse document frequency. */
 function bestFirst(shown: Positions, wanted: readonly Weights[], everything: ScopeEntries, { entries }: Pack): number[] {
   const first = everything.positions[everything.first] ?? entries.length;
-  const rarities = wanted.map((weights) => {
+  const scores = new Float64Array(entries.length);
+  for (const weights of wanted) {
     const hidden = [...everything.hidden].filter((position) => weights[position] !== 0).length;
-    return Math.log(1 + everything.total / (1 + countFrom(first, weights) - hidden));
-  });
+    addScaled(scores, weights, Math.log(1 + everything.total / (1 + countFrom(first, weights) - hidden)));
+  }
   // Score and position in one number, for numbers are sorted without asking a function. Positions ascend from the newest.
   const keys = new Float64Array(shown.length);
   for (let place = 0; place < keys.length; place += 1) {
     const position = shown[place] as number;
-    let score = 0;
-    for (let word = 0; word < wanted.length; word += 1)
-      score += (wanted[word]?.[position] as number) * (rarities[word] as number);
-    keys[place] = (MAX_SCORE - Math.round(score * SCORE_STEPS)) * entries.length + position;
+    keys[place] = (MAX_SCORE - Math.round((scores[position] as number) * SCORE_STEPS)) * entries.length + position;
   }
   return Array.from(keys.sort(), (key) => key % entries.length);
+}
+
+function addScaled(scores: Float64Array, weights: Weights, scale: number): void {
+  for (let position = 0; position < scores.length; position += 1)
+    scores[position] = (scores[position] as number) + (weights[position] as number) * scale;
 }
 
 function countFrom(first: number, weights: Weights): number {
@@ -106,15 +110,15 @@ const MAX_SCORE = 10_000_000;
 /** Scores that differ by less than one of so many parts are equal. */
 const SCORE_STEPS = 1000;
 
-async function beginning({ text, terms }: SearchWord, pack: Pack): Promise<ShardLine[]> {
-  return terms.length > 1 || text.length < PREFIX.minLength ? [] : linesBeginning(text, PREFIX.shards, pack);
+async function beginning({ text, terms }: SearchWord, index: Terms): Promise<ShardLine[]> {
+  return terms.length > 1 || text.length < PREFIX.minLength ? [] : index.linesBeginning(text, PREFIX.shards);
 }
 
 /** The words a letter or two away, of those that stand near in the alphabet; those in more articles first. */
-async function wordsNear({ text, terms }: SearchWord, pack: Pack, isShown: (line: ShardLine) => boolean): Promise<string[]> {
+async function wordsNear({ text, terms }: SearchWord, index: Terms, isShown: (line: ShardLine) => boolean): Promise<string[]> {
   if (terms.length > 1 || text.length < 3) return [];
   const most = text.length < 5 ? 1 : 2;
-  return (await linesAround(text, pack))
+  return (await index.linesAround(text))
     .map((line) => ({ line, distance: leven(text, line[0], { maxDistance: most + 1 }) }))
     .filter(({ line, distance }) => distance <= most && isShown(line))
     .sort((a, b) => a.distance - b.distance || b.line.length - a.line.length)
