@@ -2,7 +2,7 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 import type { Bundle } from "../bundle.ts";
-import { cpuSeconds } from "../cpu.ts";
+import { mainThreadSeconds } from "../cpu.ts";
 import { get } from "../get.ts";
 import { type Server, startWorkerd } from "../workerd.ts";
 import type { SearchQuestion } from "./questions.ts";
@@ -51,7 +51,7 @@ async function cpuOf({ pid }: Server, act: () => Promise<void>): Promise<number>
 }
 
 function used(pid: number): number {
-  const seconds = cpuSeconds(pid);
+  const seconds = mainThreadSeconds(pid);
   if (seconds === undefined) throw new Error("this system has no /proc/PID/task/*/schedstat; expected Linux");
   return seconds;
 }

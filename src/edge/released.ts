@@ -150,7 +150,10 @@ export function turnsOf(entry: PackEntry): Instant[] {
 
 /** When the clock will next change what anything on the site says. Infinity where it never will. */
 export function nextChangeOfSite(pack: Pack, now: Instant): Instant {
-  const turns = TURNS.get(pack) ?? [...pack.entryBySlug.values(), ...pack.notices.entries].flatMap(turnsOf).sort((a, b) => a - b);
+  // Sorted as plain numbers: to sort by a function takes a cold isolate ten times as long.
+  const turns = TURNS.get(pack) ?? [
+    ...Float64Array.from([...pack.entryBySlug.values(), ...pack.notices.entries].flatMap(turnsOf)).sort(),
+  ];
   TURNS.set(pack, turns);
   return turns[firstWhere(turns, (turn) => turn > now)] ?? Number.POSITIVE_INFINITY;
 }

@@ -8,11 +8,8 @@ import type { SearchShard } from "./layout.ts";
 /** A term, then for each entry that has it how far its position lies behind the one before, and how much the term weighs there, 1 to 9. */
 export type ShardLine = readonly [term: string, ...postings: number[]];
 
-/** Where a term stands: the positions of its entries, ascending, and its weight in each. */
-export type Postings = { readonly positions: readonly number[]; readonly weights: readonly number[] };
-
 /** Bytes of a shard, but for a term that is longer alone. */
-const SHARD_SIZE = 8 * 1024;
+const SHARD_SIZE = 4 * 1024;
 
 /** `weights` has the terms of each entry, in the order of the entries; `put` says where the bytes lie. */
 export function writeShards(
@@ -36,18 +33,6 @@ export function writeShards(
 
 export function readShard(bytes: Uint8Array): ShardLine[] {
   return JSON.parse(decoder.decode(bytes));
-}
-
-export function postingsIn(line: ShardLine): Postings {
-  const positions: number[] = [];
-  const weights: number[] = [];
-  let position = 0;
-  for (let at = 1; at < line.length; at += 2) {
-    position += line[at] as number;
-    positions.push(position);
-    weights.push(line[at + 1] as number);
-  }
-  return { positions, weights };
 }
 
 const decoder = new TextDecoder();

@@ -1,18 +1,19 @@
 /** Text with the words marked that were searched for. */
 
-import { html } from "hono/html";
+import { raw } from "hono/html";
 import { termsIn } from "../../model/search/words.ts";
+import { escapeMarkup } from "../../model/text.ts";
 import type { Markup } from "./page.ts";
 
 /** `terms` are as the search index has them; the text is escaped. */
 export function marked(text: string, terms: ReadonlySet<string>): Markup {
-  const parts: (string | Markup)[] = [];
-  let end = 0;
-  for (const stretch of stretchesOf(text, terms)) {
-    parts.push(text.slice(end, stretch.start), html`<mark>${text.slice(stretch.start, stretch.end)}</mark>`);
-    end = stretch.end;
+  let markup = "";
+  let done = 0;
+  for (const { start, end } of stretchesOf(text, terms)) {
+    markup += `${escapeMarkup(text.slice(done, start))}<mark>${escapeMarkup(text.slice(start, end))}</mark>`;
+    done = end;
   }
-  return html`${[...parts, text.slice(end)]}`;
+  return raw(markup + escapeMarkup(text.slice(done)));
 }
 
 type Stretch = { readonly start: number; readonly end: number };

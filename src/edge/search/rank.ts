@@ -9,11 +9,11 @@ import type { Instant } from "../../model/instant.ts";
 import { formsOf } from "../../model/search/forms.ts";
 import { replaceWord, type SearchQuery, type SearchWord } from "../../model/search/query.ts";
 import type { Pack } from "../../pack/read.ts";
-import { postingsIn, type ShardLine } from "../../pack/shards.ts";
+import type { ShardLine } from "../../pack/shards.ts";
 import type { Positions } from "../positions.ts";
-import { entriesOf, isShown } from "../released.ts";
-import { addPostings, matching, type Weights, weightsOf } from "./match.ts";
-import { linesAround } from "./terms.ts";
+import { entriesOf, type ScopeEntries } from "../released.ts";
+import { addLine, linesOfQuery, matching, type Weights, weigh } from "./match.ts";
+import { openTerms, type Terms } from "./terms.ts";
 
 export type Ranked = {
   /** Of the entries that are shown, the best first, among equals the newest. */
@@ -33,65 +33,94 @@ const PREFIX_SHARE = 0.5;
 const NEAREST = 3;
 
 export async function rank(query: SearchQuery, pack: Pack, now: Instant): Promise<Ranked> {
-  const shown = pack.entries.map((entry) => isShown(entry, now));
-  const keepShown = (weights: Weights) => weights.map((weight, position) => (shown[position] ? weight : 0));
-  const isShownLine = (line: ShardLine) => postingsIn(line).positions.some((position) => shown[position]);
+  const everything = entriesOf(EVERYTHING, pack, now);
+  const first = everything.positions[everything.first] ?? pack.entries.length;
+  const isShown = (line: ShardLine | undefined) => line !== undefined && hasShown(line, first, everything.hidden);
 
-  const weightsOfWord = await weightsOf(query, pack);
-  const unwanted = query.exclusions.map(weightsOfWord);
-  const exact = query.words.map(weightsOfWord);
+  const index = openTerms(pack);
+  const lines = await linesOfQuery(query, index);
+  const exact = query.words.map((word) => weigh(word, lines, pack));
+  const unwanted = query.exclusions.map((word) => weigh(word, lines, pack));
   const terms = new Set(query.words.flatMap((word) => word.terms.flatMap(formsOf)));
+
+  const wanted = [...exact];
   const nearest: SearchQuery[] = [];
-  const wanted = exact.map(keepShown);
-  const isThere = (place: number) => wanted[place]?.some(Boolean) ?? false;
-  const open = [...query.words.entries()].filter(([place]) => !isThere(place) || place === query.words.length - 1);
+  const isThere = ({ terms }: SearchWord) => terms.every((term) => formsOf(term).some((form) => isShown(lines.get(form))));
+  const open = [...query.words.entries()].filter(([place, word]) => place === query.words.length - 1 || !isThere(word));
   for (const [place, word] of open.slice(-PREFIX.words)) {
-    const begun = (await linesBeginning(word, pack)).filter(isShownLine).slice(0, PREFIX.terms);
-    if (begun.length === 0 && !isThere(place))
-      nearest.push(...(await wordsNear(word, pack, isShownLine)).map((other) => replaceWord(query, word, other)));
-    const weights = Uint8Array.from(wanted[place] ?? []);
+    const begun = (await beginning(word, index)).filter((line) => !terms.has(line[0]) && isShown(line)).slice(0, PREFIX.terms);
+    if (begun.length === 0 && !isThere(word))
+      nearest.push(...(await wordsNear(word, index, isShown)).map((other) => replaceWord(query, word, other)));
+    const weights = Uint8Array.from(exact[place] ?? []);
     for (const line of begun) {
       terms.add(line[0]);
-      addPostings(weights, postingsIn(line), PREFIX_SHARE);
+      addLine(weights, line, PREFIX_SHARE);
     }
-    wanted[place] = keepShown(weights);
+    if (begun.length > 0) wanted[place] = weights;
   }
-  const found = matching(wanted, unwanted, pack).filter((position) => shown[position]);
+  const shown = matching(wanted, unwanted, pack, first).filter((position) => !everything.hidden.has(position));
   return {
-    positions: bestFirst(found, wanted, entriesOf(EVERYTHING, pack, now).total),
+    positions: bestFirst(shown, wanted, everything, pack),
     exact: matching(exact, unwanted, pack),
     terms,
     nearest: nearest.slice(0, NEAREST),
   };
 }
 
-/** A rare word tells more than a common one: BM25's inverse document frequency. */
-function bestFirst(found: Positions, wanted: readonly Weights[], total: number): number[] {
-  const rarity = wanted.map((weights) =>
-    Math.log(1 + total / weights.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 1)),
-  );
-  const scores = new Map(
-    found.map((position) => [
-      position,
-      wanted.reduce((sum, weights, at) => sum + (weights[position] ?? 0) * (rarity[at] ?? 0), 0),
-    ]),
-  );
-  // Positions ascend from the newest.
-  return found.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b);
+/** Whether any entry of a line stands from a position on and is not hidden. */
+function hasShown(line: ShardLine, first: number, hidden: ReadonlySet<number>): boolean {
+  let position = 0;
+  for (let at = 1; at < line.length; at += 2) {
+    position += line[at] as number;
+    if (position >= first && !hidden.has(position)) return true;
+  }
+  return false;
 }
 
-async function linesBeginning({ text, terms }: SearchWord, pack: Pack): Promise<ShardLine[]> {
-  if (terms.length > 1 || text.length < PREFIX.minLength) return [];
-  return (await linesAround(text, 0, PREFIX.shards - 1, pack)).filter(([term]) => term.startsWith(text));
+/** A rare word tells more than a common one: BM25's inverse document frequency. */
+function bestFirst(shown: Positions, wanted: readonly Weights[], everything: ScopeEntries, { entries }: Pack): number[] {
+  const first = everything.positions[everything.first] ?? entries.length;
+  const scores = new Float64Array(entries.length);
+  for (const weights of wanted) {
+    const hidden = [...everything.hidden].filter((position) => weights[position] !== 0).length;
+    addScaled(scores, weights, Math.log(1 + everything.total / (1 + countFrom(first, weights) - hidden)));
+  }
+  // Score and position in one number, for numbers are sorted without asking a function. Positions ascend from the newest.
+  const keys = new Float64Array(shown.length);
+  for (let place = 0; place < keys.length; place += 1) {
+    const position = shown[place] as number;
+    keys[place] = (MAX_SCORE - Math.round((scores[position] as number) * SCORE_STEPS)) * entries.length + position;
+  }
+  return Array.from(keys.sort(), (key) => key % entries.length);
+}
+
+function addScaled(scores: Float64Array, weights: Weights, scale: number): void {
+  for (let position = 0; position < scores.length; position += 1)
+    scores[position] = (scores[position] as number) + (weights[position] as number) * scale;
+}
+
+function countFrom(first: number, weights: Weights): number {
+  let count = 0;
+  for (let position = first; position < weights.length; position += 1) if (weights[position] !== 0) count += 1;
+  return count;
+}
+
+/** More than the words of a query give together. */
+const MAX_SCORE = 10_000_000;
+/** Scores that differ by less than one of so many parts are equal. */
+const SCORE_STEPS = 1000;
+
+async function beginning({ text, terms }: SearchWord, index: Terms): Promise<ShardLine[]> {
+  return terms.length > 1 || text.length < PREFIX.minLength ? [] : index.linesBeginning(text, PREFIX.shards);
 }
 
 /** The words a letter or two away, of those that stand near in the alphabet; those in more articles first. */
-async function wordsNear({ text, terms }: SearchWord, pack: Pack, isShownLine: (line: ShardLine) => boolean): Promise<string[]> {
+async function wordsNear({ text, terms }: SearchWord, index: Terms, isShown: (line: ShardLine) => boolean): Promise<string[]> {
   if (terms.length > 1 || text.length < 3) return [];
   const most = text.length < 5 ? 1 : 2;
-  return (await linesAround(text, 1, 1, pack))
+  return (await index.linesAround(text))
     .map((line) => ({ line, distance: leven(text, line[0], { maxDistance: most + 1 }) }))
-    .filter(({ line, distance }) => distance <= most && isShownLine(line))
+    .filter(({ line, distance }) => distance <= most && isShown(line))
     .sort((a, b) => a.distance - b.distance || b.line.length - a.line.length)
     .slice(0, NEAREST)
     .map(({ line }) => line[0]);

@@ -1,5 +1,7 @@
 /** How text is cut into the words that a search compares. Articles, questions and marked passages pass through here alike. */
 
+import { SHAPES, shapeOf } from "./shape.ts";
+
 /** A word as it is compared, and where it stands in the text it was read from, in UTF-16 code units. */
 export type Word = {
   readonly text: string;
@@ -11,12 +13,19 @@ export type Word = {
 
 /** The words of a text, in its order. */
 export function wordsIn(text: string): Word[] {
-  return [...text.matchAll(WORD)].flatMap(({ 0: written, index }) => {
-    if (!UNSPACED.test(written)) return wordOf(written, index);
-    const characters = [...written.matchAll(CHARACTER)].flatMap((one) => wordOf(one[0], index + one.index));
-    const whole = wordOf(written, index)[0];
-    return whole === undefined || characters.length === 0 ? [] : [{ ...whole, characters }];
-  });
+  const shape = shapeOf(text);
+  const words: Word[] = [];
+  for (const { 0: run, index } of shape.matchAll(WORD)) {
+    const word = wordAt(text, index, run.length);
+    if (word === undefined) continue;
+    if (!run.startsWith(unspaced)) words.push(word);
+    else
+      words.push({
+        ...word,
+        characters: [...run.matchAll(UNSPACED)].flatMap((one) => wordAt(text, index + one.index, one[0].length) ?? []),
+      });
+  }
+  return words;
 }
 
 /**
@@ -43,10 +52,33 @@ function pairsOf(characters: readonly Word[]): Word[] {
 }
 
 /** Nothing where no letter and no digit is left. */
-function wordOf(written: string, start: number): Word[] {
-  const text = fold(written);
-  return /[\p{L}\p{N}]/u.test(text) ? [{ text, start, end: start + written.length }] : [];
+function wordAt(text: string, start: number, length: number): Word | undefined {
+  const end = start + length;
+  const folded = fold(text.slice(start, end));
+  return folded === "" ? undefined : { text: folded, start, end };
 }
+
+const { letter, number, unspaced, mark } = SHAPES;
+const INITIAL = `[A-Za-z${letter}]${mark}*`;
+const CHARACTER = `[A-Za-z0-9${letter}${number}]${mark}*`;
+const END = `(?![A-Za-z0-9${letter}${number}${mark}])`;
+
+/** In a shape. */
+const WORD = new RegExp(
+  [
+    `(?:${unspaced}${mark}*)+`,
+    // U.S. and W.H.O.
+    String.raw`(?:${INITIAL}\.)+${INITIAL}\.?${END}`,
+    // C++, F#, AT&T
+    String.raw`[A-Za-z]{1,2}(?:\+\+|#|&[A-Za-z]{1,2})${END}`,
+    // An apostrophe between letters, a separator between digits.
+    `(?:${CHARACTER})+(?:(?:'|(?<=[0-9])[.,](?=[0-9]))(?:${CHARACTER})+)*`,
+  ].join("|"),
+  "g",
+);
+const UNSPACED = new RegExp(`${unspaced}${mark}*`, "g");
+const IN_WORD = new RegExp(`[A-Za-z0-9.,+#&${letter}${number}${unspaced}${mark}]`);
+const FIRST = new RegExp(`[A-Za-z0-9${letter}${number}${unspaced}]`);
 
 /** Characters. Nobody types a longer word, and a file may hold megabytes without a space. */
 const MAX_LENGTH = 64;
@@ -56,31 +88,51 @@ const MAX_LENGTH = 64;
  * `russia`, `d'État` `etat`, `U.S.` `us`, `1,250` `1250`. What it gives it leaves as it is. It knows no language.
  */
 function fold(written: string): string {
-  if (/^[a-z]{1,64}$/.test(written)) return written;
-  const folded = written
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(ACCENTS, "")
-    .replace(/[ßæœøłđðþıħŋĸſς]/gu, (letter) => LETTERS.get(letter) ?? letter)
-    .normalize("NFC")
-    .replace(/['’＇]s$/u, "")
-    .replace(/^(?:[cdjlmnst]|qu|(?:de|da|a|ne|su)ll|un)['’＇]/u, "")
-    .replace(/(?<=\p{Nd})[.,](?=\p{Nd}{3}(?!\p{Nd}))/gu, "")
-    .replace(/(?<!\p{Nd})[.,]|[.,](?!\p{Nd})|[^\p{L}\p{M}\p{N}.,+#&]|ʼ/gu, "")
-    .replaceAll(",", ".")
-    // Unicode takes a Thai and a Lao vowel apart, the first half of which would then stand on the letter before.
-    .replaceAll("\u0e4d\u0e32", "\u0e33")
-    .replaceAll("\u0ecd\u0eb2", "\u0eb3")
-    .replace(/^[^\p{L}\p{N}]+/u, "");
+  if (/^[a-z0-9]{1,64}$/i.test(written)) return written.toLowerCase();
+  const letters = /^[ -~]*$/.test(written) ? written.toLowerCase() : withoutAccents(written);
+  if (/^[a-z0-9]{1,64}$/.test(letters)) return letters;
+  const folded = withoutOthers(
+    letters
+      .replace(/['’＇]s$/, "")
+      .replace(/^(?:[cdjlmnst]|qu|(?:de|da|a|ne|su)ll|un)['’＇]/, "")
+      .replace(/(?<=[0-9])[.,](?=[0-9]{3}(?![0-9]))/g, "")
+      .replace(/(?<![0-9])[.,]|[.,](?![0-9])/g, "")
+      .replaceAll(",", "."),
+  );
   return folded.length <= MAX_LENGTH ? folded : [...folded].slice(0, MAX_LENGTH).join("");
+}
+
+function withoutAccents(written: string): string {
+  return (
+    written
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(ACCENTS, "")
+      .replace(/[ßæœøłđðþıħŋĸſς]/g, (letter) => LETTERS.get(letter) ?? letter)
+      .normalize("NFC")
+      // NFKD takes a Thai and a Lao vowel apart, the first half of which would then stand on the letter before.
+      .replaceAll("\u0e4d\u0e32", "\u0e33")
+      .replaceAll("\u0ecd\u0eb2", "\u0eb3")
+  );
+}
+
+/** What NFKD brings in, apostrophes, and whatever stands before the first letter or digit. */
+function withoutOthers(text: string): string {
+  const shape = shapeOf(text);
+  const start = shape.search(FIRST);
+  if (start === -1) return "";
+  return Array.from({ length: text.length - start }, (_, place) => start + place)
+    .filter((at) => IN_WORD.test(shape[at] ?? ""))
+    .map((at) => text[at])
+    .join("");
 }
 
 /**
  * Marks that a reader may leave out: accents of Latin and Greek letters, Hebrew points, Arabic vowels. Those of other scripts make another
- * letter (`й`, `が`) or are vowels themselves (Devanagari, Thai). `ё` is mostly printed `е`.
+ * letter (`й`, `が`) or are vowels themselves (Devanagari, Thai). `ё` is mostly printed `е`, and no newspaper prints the stress of `ста́рый`.
  */
 const ACCENTS =
-  /(?<!\p{Script=Cyrillic}\p{M}*)[\u0300-\u036f]|(?<=е)\u0308|(?<=\p{Script=Cyrillic})\u0301(?<![гк]\u0301)|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u0640]/gu;
+  /(?<![\u0400-\u052f][\u0300-\u036f]*)[\u0300-\u036f]|(?<=е)\u0308|(?<=[\u0400-\u052f])\u0301(?<![гк]\u0301)|[\u00ad\u200b-\u200d\u2060\ufeff\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u0640]/g;
 
 /** Letters that Unicode does not take apart. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
@@ -99,26 +151,3 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ["ſ", "s"],
   ["ς", "σ"],
 ]);
-
-/** Scripts that put no spaces between words. */
-const UNSPACED_LETTERS = String.raw`[[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u3006\u30fc\uff70]&&[\p{L}\p{N}]]`;
-/** With the marks that stand on it, and those of half-width katakana, which are letters to Unicode. */
-const UNSPACED_CHARACTER = String.raw`${UNSPACED_LETTERS}[\p{M}\uff9e\uff9f]*`;
-/** Soft hyphens and zero-width marks stand inside words and are not seen. */
-const SPACED_CHARACTER = String.raw`[[\p{L}\p{N}]--${UNSPACED_LETTERS}][\p{M}\u00ad\u200b-\u200d\u2060\ufeff]*`;
-const INITIAL = String.raw`[\p{L}--${UNSPACED_LETTERS}]`;
-
-const WORD = new RegExp(
-  [
-    `(?:${UNSPACED_CHARACTER})+`,
-    // U.S. and W.H.O.
-    String.raw`(?:${INITIAL}\.)+${INITIAL}\.?(?!${SPACED_CHARACTER})`,
-    // C++, F#, AT&T
-    String.raw`[a-zA-Z]{1,2}(?:\+\+|#|&[a-zA-Z]{1,2})(?!${SPACED_CHARACTER})`,
-    // An apostrophe between letters, a separator between digits.
-    String.raw`(?:${SPACED_CHARACTER})+(?:(?:['’＇]|(?<=\p{Nd})[.,](?=\p{Nd}))(?:${SPACED_CHARACTER})+)*`,
-  ].join("|"),
-  "gv",
-);
-const CHARACTER = new RegExp(UNSPACED_CHARACTER, "gv");
-const UNSPACED = new RegExp(`^${UNSPACED_LETTERS}`, "v");

@@ -77,15 +77,15 @@ describe("the page of a search", () => {
     );
   });
 
-  it("turns pages of twenty", async () => {
+  it("turns pages of ten", async () => {
     const many = await appOf(Array.from({ length: 45 }, (_, place) => about(`n${place}`, `Tide ${place}`, "High water.", "01")));
-    const [first, third] = [await text("/search?q=tide", many), await text("/search?q=tide&page=3", many)];
-    expect(slugsIn(first)).toHaveLength(20);
-    expect(first).toContain("45 articles for “tide”, page 1 of 3");
+    const [first, third] = [await text("/search?q=tide", many), await text("/search?q=tide&page=5", many)];
+    expect(slugsIn(first)).toHaveLength(10);
+    expect(first).toContain("45 articles for “tide”, page 1 of 5");
     expect(first).toContain('<a rel="next" href="/search?q=tide&amp;page=2">Next</a>');
     expect(slugsIn(third)).toHaveLength(5);
     expect(third).toContain('<ol start="41">');
-    expect((await many.request("/search?q=tide&page=4")).status).toBe(404);
+    expect((await many.request("/search?q=tide&page=6")).status).toBe(404);
     expect((await many.request("/search?q=tide&page=x")).status).toBe(400);
     expect((await many.request("/search?q=tide&page=1")).headers.get("Location")).toBe("/search?q=tide");
   });
