@@ -37,11 +37,7 @@ export function problemPage(problem: RequestProblem, path: string, pack: Pack, n
 </header>
 ${rightForm(problem, path)}${status === 404 ? nearestTo(problem, path, pack, now) : ""}${searchForm("search-instead")}
 ${entryList("Newest", newest(EVERYTHING, pack, now, NEWEST), pack, now)}`;
-  return page(
-    { title: `${headline} · ${pack.site.title}`, main, head: html`<meta name="robots" content="noindex">\n` },
-    pack,
-    now,
-  );
+  return page({ title: `${headline} · ${pack.site.title}`, main, isUnindexed: true }, pack, now);
 }
 
 /** The address that was meant, as it was read: never as it was written. */

@@ -22,7 +22,7 @@ export const FRAME = /* css */ `
 
 main { padding-block: clamp(1.75rem, 4vw, 3.25rem); }
 main > * { max-inline-size: 44rem; margin-inline: auto; }
-main > .columns, main > .wide, main > form, main > .heading:has(~ .topic-tree), main > .topic-tree, main > .quiet { max-inline-size: none; }
+main > .columns, main > .wide, main > .subscribe, main > .heading:has(~ .topic-tree, ~ .subscribe), main > .topic-tree, main > .quiet { max-inline-size: none; }
 .columns { display: grid; gap: 3rem clamp(2.5rem, 5vw, 4.5rem); }
 .columns > * { min-inline-size: 0; }
 @media (min-width: 58rem) {
