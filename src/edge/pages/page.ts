@@ -76,7 +76,7 @@ ${isUnindexed === true ? html`<meta name="robots" content="noindex">\n` : ""}${l
 ${siteName(isFront === true, pack)}
 <nav aria-label="Site"><ul>
 ${navigation(path)}</ul></nav>
-${searchForm("search")}
+${searchForm()}
 </header>
 <main id="${CONTENT}" tabindex="-1">
 ${main}

@@ -5,10 +5,10 @@ import { PATHS } from "../../model/address.ts";
 import { MAX_QUERY_LENGTH } from "../../model/search/query.ts";
 import type { Markup } from "./page.ts";
 
-export function searchForm(id: string): Markup {
+export function searchForm(): Markup {
   return html`<form class="search" role="search" action="${PATHS.search}">
-<label class="unseen" for="${id}">Search</label>
-<input type="search" id="${id}" name="q" maxlength="${MAX_QUERY_LENGTH}" required>
+<label class="unseen" for="search">Search</label>
+<input type="search" id="search" name="q" maxlength="${MAX_QUERY_LENGTH}" required>
 <button>Search</button>
 </form>`;
 }

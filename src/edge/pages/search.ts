@@ -14,7 +14,8 @@ import { articles, entryList } from "./entries.ts";
 import { type Markup, page } from "./page.ts";
 import { besides, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
-import { countedList, countedTopics } from "./topic-tree.ts";
+import { countedTopics } from "./topic-tree.ts";
+import { topicsPanel } from "./topics-panel.ts";
 
 type Asked = Pick<SearchScope, "query" | "expression">;
 
@@ -64,7 +65,7 @@ ${total === 0 ? topicsPanel(pack, now) : ""}
 /** Plain HTML: the browser asks for `/search?q=...&topics=...`. An expression of several topics is kept, and can be let go. */
 function heading(asked: Asked | undefined, pack: Pack, now: Instant): Markup {
   const within = asked?.expression === undefined ? "" : printExpression(asked.expression);
-  const topics = listedTopics(pack, now).map(({ topic }) => topic);
+  const topics = countedTopics(pack, now).flatMap(({ topic, total }) => (total > 0 ? topic : []));
   const isListed = topics.some(({ slug }) => slug === within);
   const option = (value: string, label: string) =>
     html`<option value="${value}"${value === within ? html` selected` : ""}>${label}</option>\n`;
@@ -91,17 +92,4 @@ function exactly({ scope, total }: Results, pack: Pack, now: Instant): Markup | 
 function proposals({ scope, nearest }: Results): Markup {
   if (nearest.length === 0) return html`<p>Nothing was found. Fewer words find more.</p>`;
   return html`<p>Did you mean ${nearest.map((query, place) => html`${place === 0 ? "" : " or "}<a href="${pagePath({ ...scope, query })}">${printQuery(query)}</a>`)}?</p>`;
-}
-
-function topicsPanel(pack: Pack, now: Instant): Markup | "" {
-  const topics = listedTopics(pack, now);
-  if (topics.length === 0) return "";
-  return html`<section class="panel" aria-labelledby="topics-heading">
-<h2 id="topics-heading">Topics</h2>
-${countedList(topics)}
-</section>`;
-}
-
-function listedTopics(pack: Pack, now: Instant) {
-  return countedTopics(pack, now).filter(({ total }) => total > 0);
 }

@@ -27,7 +27,7 @@ export function choiceForm(choice: Choice, { widest, empty }: TopicTree, pack: P
   // What a browser would fill in again after a reload is the choice of before, not the address's.
   return html`<form id="${FORM_ID}" class="choice" action="${PATHS.subscribe}#feed" autocomplete="off">
 ${combinations(choice, pack)}
-${groups.map((node) => fieldset(node.topic.label, list([node])))}
+${groups.map((node) => fieldset(node.topic.label, list([node]), "unseen"))}
 ${single.length === 0 ? "" : fieldset(groups.length === 0 ? "Topics" : "Further topics", list(single))}
 ${
   withoutArticles.length === 0
@@ -93,8 +93,9 @@ function isGroup({ narrower }: TopicNode): boolean {
   return narrower.length > 0;
 }
 
-function fieldset(legend: string, rows: Markup): Markup {
-  return html`<fieldset class="topic-group"><legend>${legend}</legend>
+/** Where the first row says it too, the legend is not seen. */
+function fieldset(legend: string, rows: Markup, look: "seen" | "unseen" = "seen"): Markup {
+  return html`<fieldset class="topic-group"><legend${look === "seen" ? "" : html` class="${look}"`}>${legend}</legend>
 ${rows}
 </fieldset>
 `;

@@ -6,6 +6,10 @@ export const SUBSCRIBE_STYLE = /* css */ `
 .choice .topics { columns: auto; margin: 0; padding: 0; list-style: none; }
 .choice .topics .topics { padding-inline-start: 1.25rem; }
 .choice li { margin: 0; padding: 0; }
+.topic-group { margin-block-end: 1.5rem; padding: 0; border: 0; border-block-start: 1px solid var(--ink); border-radius: 0; }
+.topic-group legend:not(.unseen) { padding: 0 .4rem 0 0; }
+.topic-group > .topics > li > .topic > .topic-name { font-weight: 600; }
+.choice > details { margin-block-end: 1.5rem; }
 .choice details { margin: 0; }
 .choice summary { color: var(--muted); font: .875rem/1.5 var(--sans); }
 .topic { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: flex-end; border-block-end: 1px solid var(--rule); font-family: var(--sans); font-size: .9375rem; }
@@ -15,7 +19,7 @@ export const SUBSCRIBE_STYLE = /* css */ `
 .topic label { color: var(--muted); font-size: .875rem; }
 .topic label:has(:checked) { color: var(--ink); font-weight: 600; }
 .topic label:last-child { padding-inline-end: 0; }
-.topic:has(:checked) .topic-name { font-weight: 700; }
+.topic:has(:checked) .topic-name { color: var(--accent); font-weight: 700; }
 .formats label { padding-inline: 0 1.25rem; }
 .words input { inline-size: 100%; }
 .words .note { margin: .6rem 0 0; }
@@ -35,6 +39,13 @@ export const SUBSCRIBE_STYLE = /* css */ `
   .chosen { display: contents; }
   .feed-summary { order: -1; position: sticky; inset-block-start: 0; margin: 0 0 1rem; padding-block: .75rem; border-block-end: 1px solid var(--ink); background: var(--paper); max-block-size: 6rem; overflow: auto; }
   .chosen > h2 { margin-block: 2.5rem .75rem; }
+  #feed-details { display: contents; }
+  .notes { order: -1; }
+}
+@media (max-width: 35.99rem) {
+  .topic { justify-content: flex-start; }
+  .topic-name { flex-basis: 100%; padding-block-end: 0; }
+  .topic label:first-of-type { padding-inline-start: 0; }
 }
 @media (min-width: 58rem) {
   .subscribe { grid-template-columns: minmax(0, 1fr) 23rem; align-items: start; }
