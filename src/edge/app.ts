@@ -14,7 +14,6 @@ import {
   PATHS,
   RAW,
   rawFeedPath,
-  resultsPath,
   type Scope,
 } from "../model/address.ts";
 import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
@@ -37,10 +36,10 @@ import { feedPage } from "./pages/feed.ts";
 import { homePage } from "./pages/home.ts";
 import { type PageNumber, readPage } from "./pages/paging.ts";
 import { scopePage } from "./pages/scope.ts";
-import { resultsPage, searchForm } from "./pages/search.ts";
+import { resultsPage, searchPage } from "./pages/search.ts";
 import { subscribePage } from "./pages/subscribe/page.ts";
 import { understand } from "./pages/subscribe/reading.ts";
-import { topicsPage } from "./pages/topic-tree.ts";
+import { topicsPage } from "./pages/topics.ts";
 import { type Prepared, representationAt } from "./prepared.ts";
 import type { RequestProblem } from "./problem.ts";
 import { isExpired, isShown, isWithdrawn } from "./released.ts";
@@ -109,9 +108,11 @@ export function createApp(pack: Pack, clock: Clock): Hono {
       return listing(scope.value, url, now, write);
     });
   }
-  serve(PATHS.subscribe, ({ searchParams }, now) => {
-    const reading = understand(searchParams, pack, now);
-    return ok(freshText(PATHS.subscribe, now, () => subscribePage(reading, pack, now)));
+  serve(PATHS.subscribe, async ({ searchParams }, now) => {
+    const reading = await understand(searchParams, pack, now);
+    // A form and those who write by hand spell a choice in many ways, each of which is taken.
+    const found = freshText(reading.path, now, () => subscribePage(reading, pack, now));
+    return ok({ ...found, parameters: [] });
   });
   serve(PATHS.search, async (url, now) => {
     const results = await readResults(url, pack, now);
@@ -119,8 +120,8 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     const { value } = results;
     const found =
       value === undefined
-        ? keptText(PATHS.search, now, () => searchForm(pack, now))
-        : freshText(resultsPath(value.scope, value.number), now, () => resultsPage(value, pack, now));
+        ? keptText(PATHS.search, now, () => searchPage(pack, now))
+        : freshText(numberedPagePath(value.scope, value.page.number), now, () => resultsPage(value, pack, now));
     return ok({ ...found, parameters: SEARCH_PARAMETERS.page });
   });
   serve(articlePath(":slug"), (url, now) => {

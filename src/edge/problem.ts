@@ -146,7 +146,8 @@ export function describeProblem(problem: RequestProblem): string {
   }
 }
 
-function describeQueryProblem({ reason }: QueryProblem): string {
+/** Without an example. */
+export function describeQueryProblem({ reason }: QueryProblem): string {
   switch (reason) {
     case "missing":
       return "there is no q; expected words to search for";

@@ -38,7 +38,8 @@ export function searchInWords({ query, expression }: Omit<SearchScope, "found">,
   return expression === undefined ? words : `${words} in ${topicsInWords(expression, names)}`;
 }
 
-function topicsInWords(expression: TopicExpression, { topics }: Pick<Names, "topics">): string {
+/** `Diplomacy and Treaties, or Arctic`. */
+export function topicsInWords(expression: TopicExpression, { topics }: Pick<Names, "topics">): string {
   return describeExpression(expression, (slug) => topics.get(slug)?.label ?? slug);
 }
 

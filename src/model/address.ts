@@ -72,11 +72,6 @@ export function pagePath(scope: Scope): string {
   return folderOf(scope) + queryString(parametersOf(scope));
 }
 
-/** The address of a page of a search's results, counted from 1. */
-export function resultsPath(scope: SearchScope, number: number): string {
-  return folderOf(scope) + queryString({ ...parametersOf(scope), page: number === 1 ? undefined : number });
-}
-
 /** What the documents of a scope lie under. */
 function folderOf(scope: Scope): string {
   switch (scope.kind) {
@@ -134,9 +129,10 @@ export function opmlPath(scope: Scope): string {
 
 export const OPML_DOCUMENT = "feeds.opml";
 
-/** The path of the form, as it stands when it shows this expression: `/subscribe?topics=arctic,-sanctions`. */
-export function adjustPath(expression: TopicExpression): string {
-  return `${PATHS.subscribe}?topics=${printExpression(expression)}`;
+/** The path of the form, as it stands when it shows this choice: `/subscribe?topics=arctic,-sanctions`, `/subscribe?q=ice&topics=arctic`. */
+export function adjustPath(scope: Extract<Scope, { readonly kind: "topics" | "search" }>): string {
+  const topics = scope.kind === "topics" ? { topics: printExpression(scope.expression) } : parametersOf(scope);
+  return PATHS.subscribe + queryString(topics);
 }
 
 /** `?limit=5` where a reader asked for so many entries, else nothing. */
@@ -155,7 +151,7 @@ export const RAW = "raw";
 
 /** The path of a page of a list, counted from 1, which has no number. */
 export function numberedPagePath(scope: Scope, number: number): string {
-  return number === 1 ? pagePath(scope) : `${pagePath(scope)}?page=${number}`;
+  return folderOf(scope) + queryString({ ...parametersOf(scope), page: number === 1 ? undefined : number });
 }
 
 /** Whether a person would be meant to open what has such a path: it has no extension, or a page's. */

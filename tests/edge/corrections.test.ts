@@ -157,7 +157,7 @@ describe("how the corrections are found", () => {
         (await text("/sitemap.xml")).includes(`<loc>${SITE.url}/corrections</loc>`),
         ...(await Promise.all(
           ["/", "/topics", "/topics/harbour", "/articles/tides", "/corrections"].map(async (path) =>
-            /<footer>.*href="\/corrections"/.test(await text(path)),
+            /<footer[\s\S]*href="\/corrections"/.test(await text(path)),
           ),
         )),
       ];

@@ -145,7 +145,7 @@ describe("the page of a feed", () => {
   it("gives the address to subscribe to, to copy and to open in readers", async () => {
     const text = await open("/topics/harbour/atom.xml");
     const address = "https://notes.example/topics/harbour/atom.xml";
-    expect(text).toContain(`<input id="address" type="url" readonly value="${address}">`);
+    expect(text).toContain(`<input id="feed-address" type="url" readonly value="${address}">`);
     for (const href of [
       `feed:${address}`,
       `https://feedly.com/i/subscription/feed/${encodeURIComponent(address)}`,

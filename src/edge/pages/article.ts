@@ -1,7 +1,7 @@
 /** The page of one article. Marked up as an h-entry (https://microformats.org/wiki/h-entry). */
 
 import { html, raw } from "hono/html";
-import { articlePath, pagePath, scopeOfTopic } from "../../model/address.ts";
+import { articlePath, PATHS, pagePath, scopeOfTopic } from "../../model/address.ts";
 import type { Instant } from "../../model/instant.ts";
 import { articleUrl } from "../../model/site.ts";
 import type { PackEntry } from "../../pack/layout.ts";
@@ -76,5 +76,6 @@ function followPanel({ topics, language }: PackEntry, pack: Pack, now: Instant):
 <ul class="feeds">
 ${links}<li><a href="/#subscribe">${links.length === 0 ? site.title : "Everything"}</a></li>
 </ul>
+<p class="further"><a href="${PATHS.subscribe}">Choose topics, get one feed</a></p>
 </section>`;
 }

@@ -7,27 +7,44 @@ import type { PackAuthor, PackEntry, PackImage } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
 import { isKnownAuthor, isKnownTopic } from "../released.ts";
 import { ownLanguage } from "./language.ts";
+import { marked } from "./marked.ts";
 import type { Markup } from "./page.ts";
 
-export function entryList(heading: string, entries: readonly PackEntry[], pack: Pack, now: Instant): Markup {
+export type ListOptions = {
+  /** What was searched for, to be marked. */
+  readonly terms?: ReadonlySet<string>;
+  /** The rank of the first entry, where that is not 1. */
+  readonly first?: number;
+  /** What stands there if there is no entry. */
+  readonly none?: Markup;
+};
+
+export function entryList(
+  heading: string,
+  entries: readonly PackEntry[],
+  pack: Pack,
+  now: Instant,
+  { terms, first = 1, none = html`<p>There is nothing here yet.</p>` }: ListOptions = {},
+): Markup {
   return html`<section class="h-feed" aria-labelledby="entries">
 <h2 id="entries" class="p-name">${heading}</h2>
 ${
   entries.length === 0
-    ? html`<p>There is nothing here yet.</p>`
-    : html`<ol class="entries">
-${entries.map((entry) => entryItem(entry, pack, now))}</ol>`
+    ? none
+    : html`<ol class="entries"${first === 1 ? "" : html` start="${first}"`}>
+${entries.map((entry) => entryItem(entry, terms, pack, now))}</ol>`
 }
 </section>`;
 }
 
-function entryItem(entry: PackEntry, pack: Pack, now: Instant): Markup {
+function entryItem(entry: PackEntry, terms: ReadonlySet<string> | undefined, pack: Pack, now: Instant): Markup {
   const { title, summary, slug, language, image, authors, topics } = entry;
   const own = ownLanguage(language, pack.site.language);
+  const shown = (text: string) => (terms === undefined ? text : marked(text, terms));
   const by = authors.length === 0 ? "" : html` <span class="byline">${byline(authors, pack, now)}</span>`;
   return html`<li class="h-entry">
-<h3 class="p-name"${own}><a class="u-url" href="${articlePath(slug)}">${title}</a></h3>
-${image === undefined ? "" : thumbnail(image)}<p class="p-summary"${own}>${summary}</p>
+<h3 class="p-name"${own}><a class="u-url" href="${articlePath(slug)}">${shown(title)}</a></h3>
+${image === undefined ? "" : thumbnail(image)}<p class="p-summary"${own}>${shown(summary)}</p>
 <p class="meta">${day(entry.published, "dt-published", pack)}${by}${topicLinks(topics, pack, now)}</p>
 </li>
 `;
@@ -49,7 +66,12 @@ export function topicLinks(slugs: PackEntry["topics"], pack: Pack, now: Instant)
   return html` <span class="topics">${topics.map((topic, place) => html`${place === 0 ? "" : ", "}<a class="p-category" rel="tag" href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a>`)}</span>`;
 }
 
-/** How many articles, beside a topic's name. */
+/** `1 article`, `12 articles`. */
+export function articles(total: number): string {
+  return total === 1 ? "1 article" : `${total} articles`;
+}
+
+/** The same beside a topic's name, where the number alone is seen. */
 export function count(total: number): Markup {
   return html`<span class="count">${total}<span class="unseen"> ${total === 1 ? "article" : "articles"}</span></span>`;
 }

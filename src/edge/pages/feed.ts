@@ -9,8 +9,8 @@ import { scopeTitle } from "../scope.ts";
 import { type Paging, select } from "../select.ts";
 import type { TextDocument } from "../text-document.ts";
 import { entryList } from "./entries.ts";
+import { copyField, readerMenu } from "./feed-links.ts";
 import { type Markup, page } from "./page.ts";
-import { copyField } from "./subscribe-panel.ts";
 
 export function feedPage(address: FeedAddress, pack: Pack, now: Instant): Promise<TextDocument> {
   const { scope, format, part } = address;
@@ -29,8 +29,7 @@ export function feedPage(address: FeedAddress, pack: Pack, now: Instant): Promis
 <h2 id="subscribe-heading">Subscribe</h2>
 <p>Give this address to your feed reader, or open it in one:</p>
 ${copyField("Address of this feed", subscribed)}
-<ul class="feeds">
-${readers(subscribed).map(([name, href]) => html`<li><a href="${href}" rel="nofollow external">${name}</a></li>\n`)}</ul>
+${readerMenu(subscribed)}
 </section>
 <p class="ways"><a href="${pagePath(scope)}">Read on the site</a> <a href="${rawFeedPath(address)}">Show the raw feed</a>${archiveLinks(address, paging)}</p>
 ${entryList("In this feed", entries, pack, now)}`;
@@ -45,17 +44,6 @@ ${entryList("In this feed", entries, pack, now)}`;
     pack,
     now,
   );
-}
-
-/** What opens a feed by its address: the reader that the system knows (https://en.wikipedia.org/wiki/Feed_URI_scheme), and some on the web. */
-function readers(address: string): readonly (readonly [string, string])[] {
-  const encoded = encodeURIComponent(address);
-  return [
-    ["Your feed reader", `feed:${address}`],
-    ["Feedly", `https://feedly.com/i/subscription/feed/${encoded}`],
-    ["Inoreader", `https://www.inoreader.com/?add_feed=${encoded}`],
-    ["NewsBlur", `https://www.newsblur.com/?url=${encoded}`],
-  ];
 }
 
 function archiveLinks(address: FeedAddress, paging: Paging): Markup {

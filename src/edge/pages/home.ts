@@ -1,18 +1,16 @@
 /** The first page: what is new, on what, and how to subscribe. */
 
 import { html } from "hono/html";
-import { EVERYTHING, numberedPagePath, PATHS, pagePath, scopeOfTopic } from "../../model/address.ts";
+import { EVERYTHING, numberedPagePath } from "../../model/address.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Pack } from "../../pack/read.ts";
-import { knownTopics, pageOfNewest, summarise } from "../released.ts";
+import { pageOfNewest } from "../released.ts";
 import type { TextDocument } from "../text-document.ts";
-import { count, entryList } from "./entries.ts";
-import { type Markup, page } from "./page.ts";
+import { entryList } from "./entries.ts";
+import { page } from "./page.ts";
 import { besides, entriesAPage, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
-
-/** The rest stands in the index of topics. */
-const MOST_TOPICS = 30;
+import { topicsPanel } from "./topics-panel.ts";
 
 export function homePage(number: PageNumber, pack: Pack, now: Instant): Promise<TextDocument> {
   const { site } = pack;
@@ -40,19 +38,4 @@ ${topicsPanel(pack, now)}
     pack,
     now,
   );
-}
-
-/** The topics that have the most articles. */
-function topicsPanel(pack: Pack, now: Instant): Markup | "" {
-  const topics = knownTopics(pack, now)
-    .map((topic) => ({ topic, total: summarise(scopeOfTopic(topic), pack, now).total }))
-    .filter(({ total }) => total > 0)
-    .sort((a, b) => b.total - a.total);
-  if (topics.length === 0) return "";
-  return html`<section class="panel" aria-labelledby="topics-heading">
-<h2 id="topics-heading">Topics</h2>
-<ul class="counted">
-${topics.slice(0, MOST_TOPICS).map(({ topic, total }) => html`<li><a href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a> ${count(total)}</li>\n`)}</ul>
-<p><a href="${PATHS.topics}">All topics</a></p>
-</section>`;
 }

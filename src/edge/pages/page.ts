@@ -36,10 +36,25 @@ export type PageParts = {
   readonly isFront?: boolean;
   /** Whether something on it is copied by a button. */
   readonly hasScript?: boolean;
+  /** Whether search engines are to leave it out: what is wrong, and what anybody can ask in any number of ways. */
+  readonly isUnindexed?: boolean;
 };
 
 export async function page(parts: PageParts, pack: Pack, now: Instant): Promise<TextDocument> {
-  const { title, main, scope = EVERYTHING, language, description, path, prev, next, head = "", isFront, hasScript } = parts;
+  const {
+    title,
+    main,
+    scope = EVERYTHING,
+    language,
+    description,
+    path,
+    prev,
+    next,
+    head = "",
+    isFront,
+    hasScript,
+    isUnindexed,
+  } = parts;
   const { site } = pack;
   const scopes = scope.kind === "everything" ? [scope] : [scope, EVERYTHING];
   const assets = assetsOf(site);
@@ -54,14 +69,14 @@ export async function page(parts: PageParts, pack: Pack, now: Instant): Promise<
 ${description === undefined ? "" : html`<meta name="description" content="${description}">\n`}<link rel="stylesheet" href="${assets.style.path}">
 ${hasScript === true ? html`<script src="${assets.script.path}" defer></script>\n` : ""}${icon(pack)}
 <link rel="search" type="${OPEN_SEARCH}" title="${site.title}" href="${PATHS.openSearch}">
-${link("canonical", path === undefined ? undefined : site.url + path)}${link("prev", prev)}${link("next", next)}${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, pack)))}${head}</head>
+${isUnindexed === true ? html`<meta name="robots" content="noindex">\n` : ""}${link("canonical", path === undefined ? undefined : site.url + path)}${link("prev", prev)}${link("next", next)}${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, pack)))}${head}</head>
 <body>
 <a class="skip" href="#${CONTENT}">Skip to content</a>
 <header class="masthead"${ownLanguage(site.language, own)}>
 ${siteName(isFront === true, pack)}
 <nav aria-label="Site"><ul>
 ${navigation(path)}</ul></nav>
-${searchForm("search")}
+${searchForm()}
 </header>
 <main id="${CONTENT}" tabindex="-1">
 ${main}
@@ -99,7 +114,7 @@ function navigation(path: string | undefined): Markup[] {
   const entries = [
     ["Newest", PATHS.home],
     ["Topics", PATHS.topics],
-    ["Subscribe", `${PATHS.home}#subscribe`],
+    ["Subscribe", PATHS.subscribe],
   ] as const;
   return entries.map(
     ([name, href]) => html`<li><a href="${href}"${href === path ? html` aria-current="page"` : ""}>${name}</a></li>\n`,
@@ -120,9 +135,4 @@ function autodiscovery(scope: Scope, format: Format, pack: Pack): Markup {
   const path = feedPath({ scope, format, part: SUBSCRIPTION });
   return html`<link rel="alternate" type="${mediaType}" title="${scopeTitle(scope, pack)} (${label})" href="${path}">
 `;
-}
-
-/** Links to a scope's three documents. */
-export function feedMenu(scope: Scope): Markup {
-  return html`<ul class="feeds">${FORMAT_NAMES.map((format) => html`<li><a href="${feedPath({ scope, format, part: SUBSCRIPTION })}">${FORMATS[format].label}</a></li>`)}</ul>`;
 }

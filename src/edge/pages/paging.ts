@@ -22,22 +22,17 @@ export function entriesAPage({ site }: Pick<Pack, "site">): number {
 
 /** `?page=` of a scope's articles. */
 export function readPage(url: URL, scope: Scope, pack: Pack, now: Instant): Result<PageNumber, RequestProblem> {
-  const of = Math.ceil(summarise(scope, pack, now).total / entriesAPage(pack));
-  return readPageOf(url, of, (number) => numberedPagePath(scope, number));
+  return readPageOf(url, scope, summarise(scope, pack, now).total, entriesAPage(pack));
 }
 
-/** `?page=`: the first page has no number, but is found under it, and is there without any entry. */
-export function readPageOf(
-  { searchParams }: URL,
-  pages: number,
-  addressOf: (number: number) => string,
-): Result<PageNumber, RequestProblem> {
-  const of = Math.max(1, pages);
+/** `?page=` of so many entries, of which a page has `size`: the first page has no number, but is found under it, and is there without any entry. */
+export function readPageOf({ searchParams }: URL, scope: Scope, total: number, size: number): Result<PageNumber, RequestProblem> {
+  const of = Math.max(1, Math.ceil(total / size));
   const [written = "1", ...more] = searchParams.getAll("page");
   const number = wholeNumber(written);
   if (more.length > 0 || number === undefined || number < 1)
-    return err({ kind: "bad-page", suggestion: addressOf(Math.min(2, of)) });
-  if (number > of) return err({ kind: "unknown-page", pages: of, last: addressOf(of) });
+    return err({ kind: "bad-page", suggestion: numberedPagePath(scope, Math.min(2, of)) });
+  if (number > of) return err({ kind: "unknown-page", pages: of, last: numberedPagePath(scope, of) });
   return ok({ number, of });
 }
 
@@ -53,7 +48,19 @@ export function besides(scope: Scope, { number, of }: PageNumber): { readonly pr
 export function pager(scope: Scope, page: PageNumber): Markup | "" {
   if (page.of === 1) return "";
   const { prev, next } = besides(scope, page);
+  const [before, after] = NAMES[scope.kind];
   return html`<nav class="pager" aria-label="Pages">
-${prev === undefined ? "" : html`<a rel="prev" href="${prev}">Newer articles</a>\n`}<span>Page ${page.number} of ${page.of}</span>
-${next === undefined ? "" : html`<a rel="next" href="${next}">Older articles</a>\n`}</nav>`;
+${prev === undefined ? "" : html`<a rel="prev" href="${prev}">${before}</a>\n`}<span>Page ${page.number} of ${page.of}</span>
+${next === undefined ? "" : html`<a rel="next" href="${next}">${after}</a>\n`}</nav>`;
 }
+
+const BY_DATE = ["Newer articles", "Older articles"] as const;
+
+/** The best results come first, all else is in the order of time. */
+const NAMES: Readonly<Record<Scope["kind"], readonly [before: string, after: string]>> = {
+  everything: BY_DATE,
+  topics: BY_DATE,
+  author: BY_DATE,
+  corrections: ["Newer notices", "Older notices"],
+  search: ["Previous results", "More results"],
+};

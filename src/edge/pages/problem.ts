@@ -22,7 +22,6 @@ import { scopeInWords } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
 import { entryList } from "./entries.ts";
 import { type Markup, page } from "./page.ts";
-import { searchForm } from "./search-form.ts";
 
 /** Articles below what was wrong, for whoever stays. */
 const NEWEST = 5;
@@ -35,13 +34,9 @@ export function problemPage(problem: RequestProblem, path: string, pack: Pack, n
 <h1>${headline}</h1>
 <p class="lead">${adviceOf(problem)}</p>
 </header>
-${rightForm(problem, path)}${status === 404 ? nearestTo(problem, path, pack, now) : ""}${searchForm("search-instead")}
+${rightForm(problem, path)}${status === 404 ? nearestTo(problem, path, pack, now) : ""}
 ${entryList("Newest", newest(EVERYTHING, pack, now, NEWEST), pack, now)}`;
-  return page(
-    { title: `${headline} · ${pack.site.title}`, main, head: html`<meta name="robots" content="noindex">\n` },
-    pack,
-    now,
-  );
+  return page({ title: `${headline} · ${pack.site.title}`, main, isUnindexed: true }, pack, now);
 }
 
 /** The address that was meant, as it was read: never as it was written. */

@@ -6,13 +6,14 @@ import type { TopicExpression } from "../../model/expression.ts";
 import type { Instant } from "../../model/instant.ts";
 import { type Topic, type TopicSlug, withBroader } from "../../model/topic.ts";
 import type { Pack } from "../../pack/read.ts";
-import { knownTopics, pageOfNewest, summarise } from "../released.ts";
+import { pageOfNewest, summarise } from "../released.ts";
 import { onlyTopicOf, scopeDescription, scopeInWords, scopeTitle } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
-import { count, entryList } from "./entries.ts";
+import { articles, entryList } from "./entries.ts";
 import { type Markup, page } from "./page.ts";
 import { besides, entriesAPage, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
+import { countedList, countedTopics } from "./topic-tree.ts";
 
 export function scopePage(scope: Scope, number: PageNumber, pack: Pack, now: Instant): Promise<TextDocument> {
   const { total } = summarise(scope, pack, now);
@@ -24,7 +25,7 @@ export function scopePage(scope: Scope, number: PageNumber, pack: Pack, now: Ins
 ${topic === undefined ? "" : broaderTrail(topic, pack)}<h1>${scopeInWords(scope, pack)}</h1>
 ${introduction(scope, topic, pack)}
 </header>
-${entryList(total === 1 ? "1 article" : `${total} articles`, pageOfNewest(scope, pack, now, number.number, entriesAPage(pack)), pack, now)}
+${entryList(articles(total), pageOfNewest(scope, pack, now, number.number, entriesAPage(pack)), pack, now)}
 ${pager(scope, number)}
 </div>
 <aside>
@@ -90,11 +91,10 @@ ${trail.map((each) => html`<li><a href="${pagePath(scopeOfTopic(each))}">${each.
 }
 
 function narrowerPanel({ slug }: Topic, pack: Pack, now: Instant): Markup | "" {
-  const narrower = knownTopics(pack, now).filter(({ broader }) => broader === slug);
+  const narrower = countedTopics(pack, now).filter(({ topic }) => topic.broader === slug);
   if (narrower.length === 0) return "";
   return html`<section class="panel" aria-labelledby="narrower-heading">
 <h2 id="narrower-heading">Narrower topics</h2>
-<ul class="counted">
-${narrower.map((topic) => html`<li><a href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a> ${count(summarise(scopeOfTopic(topic), pack, now).total)}</li>\n`)}</ul>
+${countedList(narrower)}
 </section>`;
 }

@@ -1,16 +1,14 @@
 /** The box to search from, on every page. */
 
 import { html } from "hono/html";
+import { PATHS } from "../../model/address.ts";
+import { MAX_QUERY_LENGTH } from "../../model/search/query.ts";
 import type { Markup } from "./page.ts";
 
-/** Whether `/search` is there to answer. */
-export const HAS_SEARCH: boolean = true;
-
-export function searchForm(id: string): Markup | "" {
-  if (!HAS_SEARCH) return "";
-  return html`<form class="search" role="search" action="/search" method="get">
-<label class="unseen" for="${id}">Search</label>
-<input type="search" id="${id}" name="q" maxlength="200" required>
-<button type="submit">Search</button>
+export function searchForm(): Markup {
+  return html`<form class="search" role="search" action="${PATHS.search}">
+<label class="unseen" for="search">Search</label>
+<input type="search" id="search" name="q" maxlength="${MAX_QUERY_LENGTH}" required>
+<button>Search</button>
 </form>`;
 }

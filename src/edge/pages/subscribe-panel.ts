@@ -1,24 +1,44 @@
-/** How to subscribe to a scope: its feeds, and an address to take along. */
+/** How to subscribe to what a page lists: an address to take along, its feeds, and the form that makes another of it. */
 
 import { html } from "hono/html";
-import { feedPath, type Scope, SUBSCRIPTION } from "../../model/address.ts";
+import { adjustPath, feedPath, PATHS, type Scope, SUBSCRIPTION } from "../../model/address.ts";
 import type { Pack } from "../../pack/read.ts";
-import { scopeInWords } from "../scope.ts";
-import { feedMenu, type Markup } from "./page.ts";
+import { scopeInWords, searchInWords } from "../scope.ts";
+import { copyField, feedMenu } from "./feed-links.ts";
+import type { Markup } from "./page.ts";
 
-/** A panel beside a list. Needs the page's script for its button. */
-export function subscribePanel(scope: Scope, pack: Pack): Markup {
+/** A panel beside a list. Needs the page's script for its button. `note` is what else is to be known of these feeds. */
+export function subscribePanel(scope: Scope, pack: Pack, note: Markup | "" = ""): Markup {
   const address = pack.site.url + feedPath({ scope, format: "rss", part: SUBSCRIPTION });
   return html`<section class="panel" id="subscribe" aria-labelledby="subscribe-heading">
 <h2 id="subscribe-heading">Subscribe</h2>
-<p>${scope.kind === "everything" ? "Every new article" : html`New articles ${scope.kind === "author" ? "by" : "on"} <strong>${scopeInWords(scope, pack)}</strong>`} in your feed reader, free and without an account. Give it this address:</p>
+<p>${whatComes(scope, pack)} in your feed reader, free and without an account. Give it this address:</p>
 ${copyField("Address of the RSS feed", address)}
 ${feedMenu(scope)}
+${note}<p class="further">${formLink(scope)}</p>
 </section>`;
 }
 
-/** An address that can be selected by hand; the button comes with the script. */
-export function copyField(label: string, address: string): Markup {
-  return html`<p class="copy"><label for="address">${label}</label>
-<input id="address" type="url" readonly value="${address}"><button type="button" data-copies="address" hidden>Copy</button></p>`;
+function whatComes(scope: Scope, pack: Pack): Markup | string {
+  switch (scope.kind) {
+    case "everything":
+      return "Every new article";
+    case "topics":
+      return html`New articles on <strong>${scopeInWords(scope, pack)}</strong>`;
+    case "author":
+      return html`New articles by <strong>${scopeInWords(scope, pack)}</strong>`;
+    case "search":
+      return html`New results for <strong>${searchInWords(scope, pack)}</strong>`;
+    case "corrections":
+      return "What is corrected or withdrawn";
+    default:
+      return scope satisfies never;
+  }
+}
+
+/** Where the form can show what the page lists, it does; there are as many such addresses as choices, none of them for crawlers. */
+function formLink(scope: Scope): Markup {
+  return scope.kind === "topics" || scope.kind === "search"
+    ? html`<a href="${adjustPath(scope)}" rel="nofollow">Adjust or combine</a>`
+    : html`<a href="${PATHS.subscribe}">Choose topics, get one feed</a>`;
 }

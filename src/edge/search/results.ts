@@ -1,11 +1,11 @@
 /** Reads what a person searches for, and finds a page of it. */
 
-import { resultsPath, type SearchScope } from "../../model/address.ts";
+import type { SearchScope } from "../../model/address.ts";
 import type { Instant } from "../../model/instant.ts";
 import { ok, type Result } from "../../model/result.ts";
 import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
-import { readPageOf } from "../pages/paging.ts";
+import { type PageNumber, readPageOf } from "../pages/paging.ts";
 import type { RequestProblem } from "../problem.ts";
 import { entriesIn, entriesOf } from "../released.ts";
 import { readQuestion } from "../request.ts";
@@ -17,9 +17,7 @@ export type Results = Pick<Ranked, "terms" | "nearest"> & {
   readonly entries: readonly PackEntry[];
   /** Of all pages. */
   readonly total: number;
-  /** Counted from 1. */
-  readonly number: number;
-  readonly pages: number;
+  readonly page: PageNumber;
   /** The rank of the first result on this page, counted from 1. */
   readonly first: number;
 };
@@ -34,13 +32,11 @@ export async function readResults(url: URL, pack: Pack, now: Instant): Promise<R
   const { positions, exact, ...ranked } = await rank(question.value.query, pack, now);
   const scope: SearchScope = { kind: "search", ...question.value, found: exact };
   const within = withinTopics(positions, scope, pack, now);
-  const pages = Math.ceil(within.length / PAGE_SIZE);
-  const page = readPageOf(url, pages, (one) => resultsPath(scope, one));
+  const page = readPageOf(url, scope, within.length, PAGE_SIZE);
   if (!page.ok) return page;
-  const { number } = page.value;
-  const start = (number - 1) * PAGE_SIZE;
+  const start = (page.value.number - 1) * PAGE_SIZE;
   const entries = entriesIn(within.slice(start, start + PAGE_SIZE), pack);
-  return ok({ ...ranked, scope, entries, total: within.length, number, pages, first: start + 1 });
+  return ok({ ...ranked, scope, entries, total: within.length, page: page.value, first: start + 1 });
 }
 
 function isBlank(problem: RequestProblem): boolean {

@@ -16,11 +16,17 @@ legend { padding-inline: .4rem; font-weight: 700; }
 output, [role="status"] { font-family: var(--sans); font-size: .9375rem; }
 
 .search { display: flex; gap: .5rem; font-size: .9375rem; }
-.search input { flex: 1; min-inline-size: 0; inline-size: 13rem; padding-block: .35rem; }
+.search input { flex: 1; min-inline-size: 0; padding-block: .35rem; }
 .search button { padding-block: .35rem; }
-main > .search { max-inline-size: 44rem; margin-block: 1.75rem; }
+.search-fields { display: flex; flex-wrap: wrap; align-items: end; gap: .75rem; margin-block-end: .85rem; }
+.search-fields p { flex: 1 1 12rem; min-inline-size: 0; margin: 0; }
+.search-fields p:first-child { flex: 2 1 16rem; }
+.search-fields p:last-child { flex: none; }
+.search-fields label { display: block; margin-block-end: .3rem; color: var(--muted); font-size: .8125rem; }
+.search-fields :is(input, select) { inline-size: 100%; min-block-size: 2.65rem; }
+.search-fields button { min-block-size: 2.65rem; }
 .copy { display: flex; flex-wrap: wrap; gap: .4rem .5rem; }
 .copy label { flex: 1 0 100%; color: var(--muted); font-size: .8125rem; }
 .copy button { padding: .4rem .9rem; font-size: .875rem; }
-.copy input { flex: 1 1 16rem; min-inline-size: 0; font: .875rem/1.4 var(--mono); text-overflow: ellipsis; direction: ltr; }
+.copy input { flex: 1 1 9rem; min-inline-size: 0; font: .875rem/1.4 var(--mono); text-overflow: ellipsis; direction: ltr; }
 `;

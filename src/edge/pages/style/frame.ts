@@ -9,20 +9,27 @@ export const FRAME = /* css */ `
 .site, .site a { display: flex; align-items: center; gap: .6em; min-inline-size: 0; color: inherit; text-decoration: none; }
 .site a:hover span { text-decoration: underline; text-decoration-thickness: 1px; }
 .mark { flex: none; inline-size: 1.75em; block-size: 1.75em; object-fit: contain; border-radius: 4px; }
-.front { flex: 1 1 100%; padding-block: clamp(.75rem, 3vw, 2rem); text-align: center; }
+.front { flex: 1 1 100%; padding-block: clamp(.75rem, 3vw, 2rem); margin-block-end: .5rem; border-block-end: 1px solid var(--rule); text-align: center; }
 .front .site { flex-direction: column; gap: .35em; font-size: clamp(1.75rem, 1rem + 3.6vw, 3.25rem); line-height: 1.08; letter-spacing: -.02em; }
 .front .mark { inline-size: 2.5rem; block-size: 2.5rem; border-radius: 7px; }
 .front p { max-inline-size: 42rem; margin: .9rem auto 0; color: var(--muted); font: italic clamp(1rem, .9rem + .6vw, 1.25rem)/1.45 var(--serif); text-wrap: balance; }
-.front ~ nav { flex: 1; padding-block-start: .75rem; border-block-start: 1px solid var(--rule); }
-.front ~ nav ul { justify-content: center; }
 .masthead nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 0; padding: 0; list-style: none; }
 .masthead nav li { margin: 0; }
+.masthead nav { margin-inline-start: auto; }
+.masthead .search { flex: 1 1 15rem; max-inline-size: 100%; }
+.front ~ nav { margin-inline: 0 auto; }
+@media (max-width: 43.99rem) {
+  .masthead nav { flex: 1 1 100%; margin: 0; }
+}
+@media (min-width: 44rem) {
+  .masthead .search { flex: 0 1 19.5rem; }
+}
 .masthead nav a { display: block; padding-block: .35rem; color: inherit; font-weight: 600; text-decoration: none; }
 .masthead nav a:hover, .masthead nav [aria-current] { text-decoration: underline; text-decoration-color: var(--accent); text-decoration-thickness: 2px; text-underline-offset: .4em; }
 
 main { padding-block: clamp(1.75rem, 4vw, 3.25rem); }
 main > * { max-inline-size: 44rem; margin-inline: auto; }
-main > .columns, main > .wide, main > form, main > .heading:has(~ .topic-tree), main > .topic-tree, main > .quiet { max-inline-size: none; }
+main > .columns, main > .wide, main > .subscribe, main > .heading:has(~ .topic-tree, ~ .subscribe), main > .topic-tree, main > .quiet { max-inline-size: none; }
 .columns { display: grid; gap: 3rem clamp(2.5rem, 5vw, 4.5rem); }
 .columns > * { min-inline-size: 0; }
 @media (min-width: 58rem) {

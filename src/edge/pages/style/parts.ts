@@ -67,6 +67,7 @@ main > article ~ .panel { max-inline-size: 40rem; }
 .panel > :last-child { margin-block-end: 0; }
 .feeds { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0; padding: 0; list-style: none; }
 .feeds li { margin: 0; }
+.feeds ~ :is(p, .further) { margin-block-start: .85rem; }
 .feeds a { display: block; padding: .3rem .8rem; border: 1px solid var(--accent); border-radius: 2rem; font: 600 .875rem/1.4 var(--sans); text-decoration: none; }
 .feeds a:hover { color: var(--paper); background: var(--accent); }
 .counted { margin-block-end: .85rem; padding: 0; list-style: none; }

@@ -1,9 +1,9 @@
 /**
  * What somebody chose in the form: read from its parameters, printed as them, turned into the scope of a feed, and made of a topic
- * expression. Syntax only, as expression.ts is: it knows no vocabulary.
+ * expression. Syntax only, as expression.ts is: it knows no vocabulary and no articles.
  */
 
-import { EVERYTHING, PATHS, type Scope } from "../../../model/address.ts";
+import { EVERYTHING, PATHS, type Scope, type SearchScope } from "../../../model/address.ts";
 import {
   type ExpressionProblem,
   MAX_TERMS,
@@ -13,6 +13,7 @@ import {
 } from "../../../model/expression.ts";
 import { FORMAT_NAMES, type Format } from "../../../model/format.ts";
 import { err, ok, type Result } from "../../../model/result.ts";
+import { parseQuery, printQuery, type QueryProblem, type SearchQuery } from "../../../model/search/query.ts";
 import { type TopicSlug, topicSlug } from "../../../model/topic.ts";
 
 export type Choice = {
@@ -21,6 +22,8 @@ export type Choice = {
   /** Each of these must be met, whichever of `any` is. */
   readonly all: readonly TopicSlug[];
   readonly without: readonly TopicSlug[];
+  /** All of these words must be in it, where there are any. */
+  readonly words?: SearchQuery;
   readonly format: Format;
 };
 
@@ -29,6 +32,7 @@ export type UnreadProblem =
   /** So many values are no slugs. */
   | { readonly kind: "not-slugs"; readonly values: number }
   | { readonly kind: "bad-expression"; readonly problem: ExpressionProblem }
+  | QueryProblem
   | { readonly kind: "bad-format" };
 
 export type TooManyTerms = Extract<ExpressionProblem, { readonly kind: "too-many-terms" }>;
@@ -36,8 +40,8 @@ export type TooManyTerms = Extract<ExpressionProblem, { readonly kind: "too-many
 const NOTHING: Choice = { any: [], all: [], without: [], format: "rss" };
 
 /**
- * `?any=arctic&any=diplomacy&all=treaties&without=sport&format=atom`, in any order and case, repeated or listed with commas; or
- * `?topics=` with an expression; or both, put together. What cannot be read is left out and told.
+ * `?any=arctic&any=diplomacy&all=treaties&without=sport&q=ice&format=atom`, in any order and case, topics repeated or listed with
+ * commas; or `?topics=` with an expression; or both, put together. What cannot be read is left out and told.
  */
 export function readChoice(parameters: URLSearchParams): {
   readonly choice: Choice;
@@ -56,11 +60,13 @@ export function readChoice(parameters: URLSearchParams): {
     return [...written.flatMap((choice) => (name === "any" ? choice.any : [choice[name]])), ...whole];
   };
   const [any, all, without] = [read("any"), read("all"), read("without")];
+  const words = readWords(parameters.getAll("q").filter((value) => value.trim() !== ""));
   const [format, ...more] = [...new Set(parameters.getAll("format").filter(Boolean))];
   const known = FORMAT_NAMES.find((name) => name === format);
   if (unreadable > 0) problems.push({ kind: "not-slugs", values: unreadable });
   if (more.length > 0 || (format !== undefined && known === undefined)) problems.push({ kind: "bad-format" });
-  return { choice: distinct({ any, all: all.flat(), without: without.flat(), format: known ?? NOTHING.format }), problems };
+  const topics = { any, all: all.flat(), without: without.flat() };
+  return { choice: distinct({ ...topics, ...words, format: known ?? NOTHING.format }), problems };
 
   function readWritten(text: string): Choice {
     const parsed = parseExpression(text);
@@ -69,31 +75,46 @@ export function readChoice(parameters: URLSearchParams): {
     const meant = parseExpression("suggestion" in parsed.error ? (parsed.error.suggestion ?? "") : "");
     return meant.ok ? choiceOf(meant.value) : NOTHING;
   }
+
+  function readWords([written, ...more]: readonly string[]): Pick<Choice, "words"> {
+    if (written === undefined) return {};
+    const query: Result<SearchQuery, QueryProblem> =
+      more.length > 0 ? err({ kind: "bad-query", reason: "repeated" }) : parseQuery(written);
+    if (query.ok) return { words: query.value };
+    problems.push(query.error);
+    return {};
+  }
 }
 
 /** The form's path with the choice in its query, from which it is read again as it is. */
-export function choicePath({ any, all, without, format }: Choice): string {
+export function choicePath({ any, all, without, words, format }: Choice): string {
   const pairs: [string, string][] = [
     ...any.map((topics): [string, string] => ["any", topics.join("+")]),
     ...all.map((slug): [string, string] => ["all", slug]),
     ...without.map((slug): [string, string] => ["without", slug]),
   ];
+  if (words !== undefined) pairs.push(["q", printQuery(words)]);
   if (format !== NOTHING.format) pairs.push(["format", format]);
   const query = new URLSearchParams(pairs);
   return query.size === 0 ? PATHS.subscribe : `${PATHS.subscribe}?${query}`;
 }
 
-/** The feed of a choice: everything where nothing is chosen; any of a, b with all of c is `a+c,b+c`. */
-export function scopeOfChoice({ any, all, without }: Choice): Result<Scope, TooManyTerms> {
+/**
+ * The feed of a choice: everything where nothing is chosen; any of a, b with all of c is `a+c,b+c`. `found` are the positions of the
+ * entries with its words, as in the scope of a search; of a choice without words, none.
+ */
+export function scopeOfChoice(choice: Choice, found: SearchScope["found"]): Result<Scope, TooManyTerms> {
+  const { any, all, without, words } = choice;
   const shared = new Set(all);
   const rests = any.map((topics) => topics.filter((slug) => !shared.has(slug)));
   // Whatever meets all meets an alternative that asks for nothing else.
   const wanted = rests.length === 0 || rests.some(({ length }) => length === 0) ? [[]] : rests;
   const terms = wanted.reduce((sum, { length }) => sum + length + all.length, without.length);
-  if (terms === 0) return ok(EVERYTHING);
+  if (terms === 0) return ok(words === undefined ? EVERYTHING : { kind: "search", query: words, found });
   if (terms > MAX_TERMS) return err({ kind: "too-many-terms", terms });
   const alternatives = wanted.map((topics) => [...topics, ...all]).filter(({ length }) => length > 0);
-  return ok({ kind: "topics", expression: canonical({ alternatives, exclusions: without }) });
+  const expression = canonical({ alternatives, exclusions: without });
+  return ok(words === undefined ? { kind: "topics", expression } : { kind: "search", query: words, expression, found });
 }
 
 /** What gives an expression when chosen; topics that all alternatives share become those that must be met. */
@@ -129,9 +150,9 @@ export function topicsChosen({ any, all, without }: Choice): TopicSlug[] {
 }
 
 /** In the order in which they were chosen. */
-function distinct({ any, all, without, format }: Choice): Choice {
+function distinct({ any, all, without, ...rest }: Choice): Choice {
   const bySpelling = new Map(any.map((topics) => [...new Set(topics)].sort()).map((topics) => [topics.join("+"), topics]));
-  return { any: [...bySpelling.values()], all: [...new Set(all)], without: [...new Set(without)], format };
+  return { any: [...bySpelling.values()], all: [...new Set(all)], without: [...new Set(without)], ...rest };
 }
 
 function canonical(expression: TopicExpression): TopicExpression {

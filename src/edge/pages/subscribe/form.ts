@@ -1,14 +1,15 @@
-/** The form itself: a row of ticks for each topic, under its broader ones, and the formats. */
+/** The form itself: a row of ticks for each topic, under its broader ones; words, and the formats. */
 
 import { html } from "hono/html";
 import { PATHS } from "../../../model/address.ts";
 import { MAX_TERMS } from "../../../model/expression.ts";
 import { FORMAT_NAMES, FORMATS } from "../../../model/format.ts";
+import { MAX_QUERY_LENGTH, printQuery } from "../../../model/search/query.ts";
 import type { Topic, TopicSlug } from "../../../model/topic.ts";
 import type { Pack } from "../../../pack/read.ts";
 import type { Markup } from "../page.ts";
+import { type TopicNode, type TopicTree, within } from "../topic-tree.ts";
 import { type Choice, topicsChosen } from "./choice.ts";
-import { type TopicNode, type TopicTree, within } from "./topic-tree.ts";
 
 /** Ids that the script knows too. */
 export const FORM_ID = "choice";
@@ -21,25 +22,30 @@ export function choiceForm(choice: Choice, { widest, empty }: TopicTree, pack: P
   const chosen = new Set(topicsChosen(choice));
   const isShort = widest.flatMap(within).length <= FEW;
   const [groups, single] = [widest.filter(isGroup), widest.filter((node) => !isGroup(node))];
-  const isOpen = (topics: readonly Topic[]) => topics.some(({ slug }) => chosen.has(slug));
+  const isOpen = (nodes: readonly TopicNode[]) => nodes.some(({ topic }) => chosen.has(topic.slug));
+  const withoutArticles = empty.flatMap(within);
   // What a browser would fill in again after a reload is the choice of before, not the address's.
   return html`<form id="${FORM_ID}" class="choice" action="${PATHS.subscribe}#feed" autocomplete="off">
 ${combinations(choice, pack)}
-${groups.map((node) => fieldset(node.topic.label, list([node])))}
+${groups.map((node) => fieldset(node.topic.label, list([node]), "unseen"))}
 ${single.length === 0 ? "" : fieldset(groups.length === 0 ? "Topics" : "Further topics", list(single))}
 ${
-  empty.length === 0
+  withoutArticles.length === 0
     ? ""
-    : html`<details${isOpen(empty) ? html` open` : ""}><summary>No articles yet (${empty.length})</summary>
+    : html`<details class="quiet"${isOpen(withoutArticles) ? html` open` : ""}><summary>No articles yet (${withoutArticles.length})</summary>
 ${fieldset(
   "Topics without articles",
-  html`<ul class="topics">${empty.map(
-    (topic) => html`<li>${row(topic, 0)}</li>
+  html`<ul class="topics">${withoutArticles.map(
+    ({ topic }) => html`<li>${row(topic, 0)}</li>
 `,
   )}</ul>`,
 )}
 </details>`
 }
+<fieldset class="words"><legend>Words, optional</legend>
+<input type="search" name="q" value="${choice.words === undefined ? "" : printQuery(choice.words)}" maxlength="${MAX_QUERY_LENGTH}" aria-label="Words, optional" aria-describedby="words-note">
+<p id="words-note" class="note">Only articles that have all of them. <code>-word</code> leaves out those that have it.</p>
+</fieldset>
 <fieldset class="formats"><legend>Format</legend>
 ${FORMAT_NAMES.map(
   (
@@ -62,7 +68,7 @@ ${nodes.map(
   function narrower({ topic, narrower: nodes }: TopicNode): Markup | "" {
     if (nodes.length === 0) return "";
     if (!widest.some((node) => node.topic === topic)) return list(nodes);
-    const all = nodes.flatMap(within).map((node) => node.topic);
+    const all = nodes.flatMap(within);
     return html`
 <details${isShort || isOpen(all) ? html` open` : ""}><summary>${all.length === 1 ? "1 narrower topic" : `${all.length} narrower topics`}</summary>
 ${list(nodes)}
@@ -87,8 +93,9 @@ function isGroup({ narrower }: TopicNode): boolean {
   return narrower.length > 0;
 }
 
-function fieldset(legend: string, rows: Markup): Markup {
-  return html`<fieldset class="topic-group"><legend>${legend}</legend>
+/** Where the first row says it too, the legend is not seen. */
+function fieldset(legend: string, rows: Markup, look: "seen" | "unseen" = "seen"): Markup {
+  return html`<fieldset class="topic-group"><legend${look === "seen" ? "" : html` class="${look}"`}>${legend}</legend>
 ${rows}
 </fieldset>
 `;

@@ -5,7 +5,7 @@ import { MAX_TERMS } from "../../../model/expression.ts";
 import { FORMAT_NAMES } from "../../../model/format.ts";
 import type { TopicSlug } from "../../../model/topic.ts";
 import type { Pack } from "../../../pack/read.ts";
-import { describeProblem } from "../../problem.ts";
+import { describeProblem, describeQueryProblem } from "../../problem.ts";
 import type { Markup } from "../page.ts";
 import type { ChoiceProblem, Contradiction, Reading } from "./reading.ts";
 
@@ -35,6 +35,8 @@ function describe(problem: ChoiceProblem, names: Names): Markup {
       return html`${problem.values === 1 ? "One value is" : `${problem.values} values are`} no topic: a topic’s name has letters a to z, digits and hyphens.`;
     case "bad-expression":
       return html`The expression cannot be read as it stands: ${describeProblem(problem.problem)}.`;
+    case "bad-query":
+      return html`The words cannot be read: ${describeQueryProblem(problem)}.`;
     case "bad-format":
       return html`The format cannot be read; it is one of ${FORMAT_NAMES.join(", ")}.`;
     default:

@@ -8,6 +8,7 @@ import type { Pack } from "../../../pack/read.ts";
 import { nearestNames } from "../../nearest.ts";
 import { isKnownTopic } from "../../released.ts";
 import type { ProblemStatus } from "../../respond.ts";
+import { find } from "../../search/match.ts";
 import {
   type Choice,
   choicePath,
@@ -34,6 +35,8 @@ export type Contradiction = { readonly wanted: TopicSlug; readonly excluded: Top
 export type Reading = {
   /** What was understood. */
   readonly choice: Choice;
+  /** The form's address with what was read, topics included that there are not. */
+  readonly path: string;
   readonly scope: Result<Scope, TooManyTerms>;
   readonly problems: readonly ChoiceProblem[];
   readonly contradictions: readonly Contradiction[];
@@ -42,7 +45,7 @@ export type Reading = {
 /** Names that a person would want explained; to compare more would only cost time. */
 const MAX_EXPLAINED = 5;
 
-export function understand(parameters: URLSearchParams, pack: Pack, now: Instant): Reading {
+export async function understand(parameters: URLSearchParams, pack: Pack, now: Instant): Promise<Reading> {
   const { choice: written, problems } = readChoice(parameters);
   const isKnown = (slug: TopicSlug) => isKnownTopic(slug, pack, now);
   // A topic that was renamed goes by its new name.
@@ -50,9 +53,10 @@ export function understand(parameters: URLSearchParams, pack: Pack, now: Instant
   const known = new Set(topicsChosen(renamed).filter(isKnown));
   const unknown = topicsChosen(renamed).filter((slug) => !known.has(slug));
   const choice = mapChoice(renamed, (slug) => (known.has(slug) ? slug : undefined));
-  const scope = scopeOfChoice(choice);
+  const scope = scopeOfChoice(choice, choice.words === undefined ? [] : await find(choice.words, pack));
   return {
     choice,
+    path: choicePath(renamed),
     scope,
     problems: [
       ...problems,

@@ -2,17 +2,20 @@
 
 import { html } from "hono/html";
 import { articlePath, feedPath, opmlPath, pagePath, type Scope, SUBSCRIPTION } from "../../../model/address.ts";
+import { printExpression } from "../../../model/expression.ts";
 import { FORMATS } from "../../../model/format.ts";
-import { type Instant, toCalendarDay, toRfc3339 } from "../../../model/instant.ts";
+import type { Instant } from "../../../model/instant.ts";
 import type { PackEntry } from "../../../pack/layout.ts";
 import type { Pack } from "../../../pack/read.ts";
 import { newest, summarise } from "../../released.ts";
-import { scopeInWords } from "../../scope.ts";
-import { feedMenu, type Markup } from "../page.ts";
+import { scopeInWords, searchInWords } from "../../scope.ts";
+import { articles, day } from "../entries.ts";
+import { copyField, readerMenu } from "../feed-links.ts";
+import { ownLanguage } from "../language.ts";
+import type { Markup } from "../page.ts";
 import { topicsChosen } from "./choice.ts";
 import { notesOn } from "./notes.ts";
 import { qrCode } from "./qr.ts";
-import { READERS } from "./readers.ts";
 import type { Reading } from "./reading.ts";
 
 /** Ids that the script knows too. The summary is said aloud when it changes, the details are not. */
@@ -25,7 +28,7 @@ const PREVIEWED = 5;
 export function feedOf(reading: Reading, pack: Pack, now: Instant): Markup {
   const { scope } = reading;
   const feed = scope.ok && !isLost(reading) ? scope.value : undefined;
-  return html`<section id="feed" class="feed" aria-labelledby="feed-heading">
+  return html`<section id="feed" class="panel chosen" aria-labelledby="feed-heading">
 <h2 id="feed-heading">Your feed</h2>
 <p class="feed-summary"><output id="${SUMMARY_ID}">${feed === undefined ? "No feed yet: see below." : summary(feed, pack, now)}</output></p>
 <div id="${DETAILS_ID}">
@@ -37,53 +40,44 @@ ${feed === undefined ? "" : details(feed, reading, pack, now)}
 
 /** Whether something was asked for of which nothing is left: that is no wish for everything. */
 function isLost({ choice, problems }: Reading): boolean {
-  return topicsChosen(choice).length === 0 && problems.some(({ kind }) => kind !== "bad-format");
+  const isEmpty = topicsChosen(choice).length === 0 && choice.words === undefined;
+  return isEmpty && problems.some(({ kind }) => kind !== "bad-format");
 }
 
 function summary(scope: Scope, pack: Pack, now: Instant): string {
-  const { total } = summarise(scope, pack, now);
-  return `${scopeInWords(scope, pack)}: ${total === 1 ? "1 article" : `${total} articles`}`;
+  const words = scope.kind === "search" ? searchInWords(scope, pack) : scopeInWords(scope, pack);
+  return `${words}: ${articles(summarise(scope, pack, now).total)}`;
 }
 
 function details(scope: Scope, { choice: { format }, contradictions }: Reading, pack: Pack, now: Instant): Markup {
-  const { site } = pack;
-  const address = site.url + feedPath({ scope, format, part: SUBSCRIPTION });
-  const code = qrCode(address, `QR code of ${address}`);
+  const address = pack.site.url + feedPath({ scope, format, part: SUBSCRIPTION });
   const entries = newest(scope, pack, now, PREVIEWED);
-  // Only where a script can copy does the button do anything, so the script shows it.
-  return html`<p class="feed-address"><label for="feed-address">Address (${FORMATS[format].label})</label>
-<input id="feed-address" type="url" value="${address}" readonly size="60">
-<button type="button" data-copies="feed-address" hidden>Copy</button> <output class="copied"></output></p>
-<h3>Subscribe with</h3>
-<ul class="readers">
-${READERS.map(
-  ({ name, link }) => html`<li><a href="${link(address)}">${name}</a></li>
-`,
-)}</ul>
-<p>Other readers: paste the address, or import the feed as a file (<a href="${opmlPath(scope)}" download="${fileName(scope)}">OPML</a>${scope.kind === "everything" ? ", with the feeds of all topics" : ", in RSS"}).</p>
-${code === undefined ? html`<p>The address is too long for a QR code.</p>` : code}
-${feedMenu(scope)}
-<p><a href="${pagePath(scope)}">All its articles on one page</a></p>
-<h3>Newest</h3>
-${entries.length === 0 ? html`<p>${contradictions.length > 0 ? NOTHING : NOTHING_YET}</p>` : preview(entries, pack)}`;
+  return html`${copyField(`Address of the ${FORMATS[format].label} feed`, address)}
+${readerMenu(address)}
+<p>Another reader takes the address, or this file: <a href="${opmlPath(scope)}" download="${fileName(scope)}">OPML</a>${scope.kind === "everything" ? ", with the feeds of all topics" : ""}.</p>
+<details class="code"><summary>QR code, for a phone</summary>
+${qrCode(address, `QR code of ${address}`) ?? html`<p>The address is too long for one.</p>`}
+</details>
+<h3>Newest in it</h3>
+${entries.length === 0 ? html`<p>${contradictions.length > 0 ? NOTHING : NOTHING_YET}</p>` : preview(entries, pack)}
+<p class="further"><a href="${pagePath(scope)}" rel="nofollow">All its articles</a></p>`;
 }
 
 const NOTHING = "Nothing is in it.";
 const NOTHING_YET = "Nothing is in it yet. A reader will show the first article that comes.";
 
-function preview(entries: readonly PackEntry[], { site }: Pack): Markup {
+function preview(entries: readonly PackEntry[], pack: Pack): Markup {
   return html`<ul class="preview">
 ${entries.map(
-  (
-    entry,
-  ) => html`<li><time datetime="${toRfc3339(entry.published)}">${toCalendarDay(entry.published, site.timezone)}</time> <a href="${articlePath(entry.slug)}">${entry.title}</a></li>
+  ({ slug, title, language, published }) =>
+    html`<li><a href="${articlePath(slug)}"${ownLanguage(language, pack.site.language)}>${title}</a> ${day(published, "dt-published", pack)}</li>
 `,
 )}</ul>`;
 }
 
 /** What the downloaded list is called: slugs and the signs between them, which every file system takes. */
 function fileName(scope: Scope): string {
-  const name = scope.kind === "everything" ? "" : (pagePath(scope).split("/").at(-1) ?? "");
+  const name = scope.kind === "topics" ? printExpression(scope.expression) : "";
   return name === "" || name.length > LONGEST_FILE_NAME ? "feeds.opml" : `${name}.opml`;
 }
 

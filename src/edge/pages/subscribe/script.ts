@@ -1,15 +1,20 @@
 /**
  * What the form does where scripts run: at each tick it fetches its own address with the new choice and shows the feed from there, so
- * that page and script can never differ. Without it the form works by its button.
+ * that page and script can never differ. Without it the form works by its button. Runs after ../script.ts, whose buttons it shows.
  */
 
 import { FORM_ID, SUBMIT_ID } from "./form.ts";
 import { DETAILS_ID, SUMMARY_ID } from "./result.ts";
 
-export const SUBSCRIBE_SCRIPT = `"use strict";
+/** Milliseconds without a key pressed, after which words are looked for. */
+const PAUSE = 300;
+
+export const SUBSCRIBE_SCRIPT = /* js */ `"use strict";
 const form = document.getElementById("${FORM_ID}");
 const submit = document.getElementById("${SUBMIT_ID}");
+let shown = addressOf(form);
 let pending = new AbortController();
+let pause;
 
 form.addEventListener("change", ({ target }) => {
   // A topic cannot be wanted and left out at once: the latest tick counts.
@@ -19,34 +24,33 @@ form.addEventListener("change", ({ target }) => {
   show();
 });
 
-document.addEventListener("click", async ({ target }) => {
-  const button = target.closest("[data-copies]");
-  if (button === null) return;
-  const field = document.getElementById(button.dataset.copies);
-  const said = button.parentElement.querySelector("output");
-  field.select();
-  try {
-    await navigator.clipboard.writeText(field.value);
-    said.textContent = "Copied.";
-  } catch {
-    said.textContent = "Not copied: press Ctrl+C or Cmd+C.";
-  }
+form.addEventListener("input", ({ target }) => {
+  if (target.name !== "q") return;
+  clearTimeout(pause);
+  pause = setTimeout(show, ${PAUSE});
+});
+
+// Enter among the words.
+form.addEventListener("submit", (event) => {
+  if (!submit.hidden) return;
+  event.preventDefault();
+  show();
 });
 
 submit.hidden = true;
-showCopyButtons();
 
 async function show() {
+  clearTimeout(pause);
+  const address = addressOf(form);
+  if (address === shown) return;
+  shown = address;
   pending.abort();
   pending = new AbortController();
-  const address = new URL(form.action);
-  address.search = new URLSearchParams(new FormData(form));
-  address.hash = "";
   try {
     const response = await fetch(address, { signal: pending.signal });
     const next = new DOMParser().parseFromString(await response.text(), "text/html");
     const parts = ["${SUMMARY_ID}", "${DETAILS_ID}"].map((id) => [document.getElementById(id), next.getElementById(id)]);
-    for (const [shown, fresh] of parts) shown.replaceChildren(...fresh.childNodes);
+    for (const [old, fresh] of parts) old.replaceChildren(...fresh.childNodes);
     // Browsers and their extensions look here for the page's feeds.
     for (const link of document.querySelectorAll("link[rel=alternate]")) link.remove();
     document.head.append(...next.querySelectorAll("link[rel=alternate]"));
@@ -54,12 +58,18 @@ async function show() {
     history.replaceState(null, "", address);
     submit.hidden = true;
   } catch (error) {
+    if (error.name === "AbortError") return;
     // The network fails, or the answer is no such page: the button says more than a script could.
-    if (error.name !== "AbortError") submit.hidden = false;
+    shown = undefined;
+    submit.hidden = false;
   }
 }
 
-function showCopyButtons() {
-  for (const button of document.querySelectorAll("[data-copies]")) button.hidden = navigator.clipboard === undefined;
+/** What the browser would ask for, without what was left empty. */
+function addressOf(form) {
+  const address = new URL(form.action);
+  address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+  address.hash = "";
+  return address.href;
 }
 `;

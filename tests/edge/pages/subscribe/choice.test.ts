@@ -17,7 +17,7 @@ const read = (query: string) => reading(query).choice;
 const expressionIn = (scope: Scope): TopicExpression =>
   scope.kind === "topics" ? scope.expression : { alternatives: [], exclusions: [] };
 const expressionOf = (choice: Choice): TopicExpression => {
-  const scope = scopeOfChoice(choice);
+  const scope = scopeOfChoice(choice, []);
   if (!scope.ok) throw new Error(`${scope.error.terms} terms`);
   return expressionIn(scope.value);
 };
@@ -48,13 +48,13 @@ describe("the feed of a choice", () => {
   });
 
   it("is everything where nothing is chosen", () => {
-    expect(scopeOfChoice(read("any=&all=&without=&topics=&format="))).toEqual({ ok: true, value: { kind: "everything" } });
+    expect(scopeOfChoice(read("any=&all=&without=&topics=&format="), [])).toEqual({ ok: true, value: { kind: "everything" } });
   });
 
   it(`holds ${MAX_TERMS} terms; of more it says how many they are`, () => {
     const any = (count: number) => Array.from({ length: count }, (_, at) => `any=t${at}`).join("&");
-    expect(scopeOfChoice(read(any(MAX_TERMS))).ok).toBe(true);
-    expect(scopeOfChoice(read(`${any(20)}&all=arctic&without=sport`))).toEqual({
+    expect(scopeOfChoice(read(any(MAX_TERMS)), []).ok).toBe(true);
+    expect(scopeOfChoice(read(`${any(20)}&all=arctic&without=sport`), [])).toEqual({
       ok: false,
       error: { kind: "too-many-terms", terms: 41 },
     });
@@ -62,7 +62,7 @@ describe("the feed of a choice", () => {
 
   it("is quick to be refused", () => {
     const many = (name: string) => Array.from({ length: 5_000 }, (_, at) => `${name}=t${at}`).join("&");
-    expect(scopeOfChoice(read(`${many("any")}&${many("all")}x`)).ok).toBe(false);
+    expect(scopeOfChoice(read(`${many("any")}&${many("all")}x`), []).ok).toBe(false);
   });
 });
 

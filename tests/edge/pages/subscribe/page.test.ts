@@ -3,7 +3,7 @@
 import { parseOpml } from "feedsmith";
 import { parseDocument } from "htmlparser2";
 import { describe, expect, it } from "vitest";
-import { READERS } from "../../../../src/edge/pages/subscribe/readers.ts";
+import { READERS } from "../../../../src/edge/pages/readers.ts";
 import { article, SITE, topic } from "../../../support/articles.ts";
 import { newsroomApp } from "../../../support/newsroom.ts";
 import { appOf, NOW } from "../../../support/pack.ts";
@@ -150,7 +150,7 @@ describe("requirement 23: the form", () => {
     const { text, elements } = await shown("/subscribe", await appOf(pack, { topics }));
     expect(text).toContain('Harbour <span class="topic-count">1</span>');
     const summaries = elements.filter(({ name }) => name === "summary").map(({ children }) => textOf(children));
-    expect(summaries).toEqual(["1 narrower topic", "No articles yet (1)"]);
+    expect(summaries).toEqual(["1 narrower topic", "No articles yet (1)", "QR code, for a phone"]);
   });
 });
 
@@ -255,14 +255,13 @@ describe("/authors/{slug}/feeds.opml", () => {
 describe("what the page loads", () => {
   it("is named by what it says, and kept for good", async () => {
     const { text } = await shown("/subscribe");
-    const paths = [...text.matchAll(/"(\/subscribe-[0-9a-f]{8}\.(?:js|css))"/g)].map(([, path = ""]) => path);
-    expect(paths.map((path) => path.split(".")[1])).toEqual(["css", "js"]);
+    const paths = [...text.matchAll(/"(\/(?:script|subscribe)-[0-9a-f]{8}\.js)"/g)].map(([, path = ""]) => path);
+    // The form's script shows the buttons of the other, so it comes after it.
+    expect(paths.map((path) => path.split("-")[0])).toEqual(["/script", "/subscribe"]);
     for (const path of paths) {
       const response = await app.request(path);
       expect(response.headers.get("Cache-Control")).toBe("public, max-age=31536000, immutable");
-      expect(response.headers.get("Content-Type")).toBe(
-        path.endsWith(".js") ? "text/javascript; charset=utf-8" : "text/css; charset=utf-8",
-      );
+      expect(response.headers.get("Content-Type")).toBe("text/javascript; charset=utf-8");
     }
   });
 });

@@ -9,7 +9,7 @@ export type Reader = {
 /** In the order of the alphabet, but for the first: that one asks whatever program the visitor's own computer has for feeds. */
 export const READERS: readonly Reader[] = [
   // The whole address follows, scheme and all: `feed://` alone would leave open whether it was https.
-  { name: "The reader on this device (NetNewsWire and others)", link: (feed) => `feed:${feed}` },
+  { name: "Reader on this device", link: (feed) => `feed:${feed}` },
   // https://feedbin.com/help/how-to-subscribe/
   { name: "Feedbin", link: (feed) => `https://feedbin.com/?subscribe=${encodeURIComponent(feed)}` },
   { name: "Feedly", link: (feed) => `https://feedly.com/i/subscription/feed/${encodeURIComponent(feed)}` },

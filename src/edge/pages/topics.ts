@@ -1,0 +1,42 @@
+/** The index of topics: each under the broader one that it belongs to. */
+
+import { html } from "hono/html";
+import { feedPath, PATHS, pagePath, SUBSCRIPTION, scopeOfTopic } from "../../model/address.ts";
+import type { Instant } from "../../model/instant.ts";
+import type { Pack } from "../../pack/read.ts";
+import type { TextDocument } from "../text-document.ts";
+import { count } from "./entries.ts";
+import { type Markup, page } from "./page.ts";
+import { type CountedTopic, type TopicNode, topicTree, within } from "./topic-tree.ts";
+
+export function topicsPage(pack: Pack, now: Instant): Promise<TextDocument> {
+  const { widest, empty } = topicTree(pack, now);
+  const main = html`<header class="heading">
+<h1>Topics</h1>
+<p class="lead">An article on a topic is on every broader topic too. Each topic has a feed of its own; <a href="${PATHS.subscribe}">choose several</a> to get them in one.</p>
+</header>
+${widest.length === 0 ? html`<p>There are no articles yet.</p>` : html`<div class="topic-tree">${branch(widest)}</div>`}
+${
+  empty.length === 0
+    ? ""
+    : html`<details class="quiet"><summary>Topics without articles yet (${empty.flatMap(within).length})</summary>
+<div class="topic-tree">${branch(empty)}</div>
+</details>`
+}`;
+  const title = `Topics · ${pack.site.title}`;
+  return page({ title, main, description: `What ${pack.site.title} writes about.`, path: PATHS.topics }, pack, now);
+}
+
+function branch(nodes: readonly TopicNode[]): Markup | "" {
+  if (nodes.length === 0) return "";
+  return html`<ul>
+${nodes.map((node) => html`<li>${topicLine(node)}${branch(node.narrower)}</li>\n`)}</ul>`;
+}
+
+function topicLine({ topic, total }: CountedTopic): Markup {
+  const scope = scopeOfTopic(topic);
+  const feed = feedPath({ scope, format: "rss", part: SUBSCRIPTION });
+  return html`<p><a href="${pagePath(scope)}">${topic.label}</a>${total === 0 ? "" : html` ${count(total)}`} <a class="feed" href="${feed}" aria-label="RSS feed of ${topic.label}">RSS</a></p>${
+    topic.description === undefined ? "" : html`<p class="note">${topic.description}</p>`
+  }`;
+}
