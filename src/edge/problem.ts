@@ -99,7 +99,8 @@ export function adviceOf(problem: RequestProblem): string {
   if (statusOf(problem).status === 404 && problem.kind !== "unknown-page" && problem.kind !== "unknown-archive")
     return "The address may be mistyped, or what was here goes by another name now.";
   const detail = describeProblem(problem);
-  return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`;
+  // A publisher's reason may end as a sentence does.
+  return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}${/[.!?]$/.test(detail) ? "" : "."}`;
 }
 
 /** In a sentence: what was found, and what was expected. */

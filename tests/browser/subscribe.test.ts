@@ -87,8 +87,20 @@ describe("with its script", () => {
     await tick(page, "any: Energy").check();
     await summaryReads(page, "Energy:");
     await page.getByRole("button", { name: "Copy" }).click();
-    await page.getByText("Copied.").waitFor();
+    await page.getByRole("button", { name: "Copied" }).waitFor();
     expect(await page.evaluate("navigator.clipboard.readText()")).toBe("https://notes.example/topics/energy/rss.xml");
+  });
+
+  it("looks for words as they are typed, and copies that feed's address", async () => {
+    const page = await open("/subscribe?any=harbour", { permissions: ["clipboard-read", "clipboard-write"] });
+    await page.getByLabel("Words, optional").pressSequentially("pilot");
+    await summaryReads(page, "“pilot” in Harbour & quay: 1 article");
+    expect(queryOf(page)).toBe("?any=harbour&q=pilot&format=rss");
+    await page.getByRole("button", { name: "Copy" }).click();
+    await page.getByRole("button", { name: "Copied" }).waitFor();
+    expect(await page.evaluate("navigator.clipboard.readText()")).toBe(
+      "https://notes.example/search/rss.xml?q=pilot&topics=harbour",
+    );
   });
 
   it("gives the button back when something else answers, as a hotel's sign-in page does", async () => {
@@ -108,7 +120,7 @@ describe("without scripts", () => {
     await tick(page, "without: Energy").check();
     await page.getByRole("button", { name: "Show the feed" }).click();
     await summaryReads(page, "Weather, without Energy: 1 article");
-    expect([queryOf(page), new URL(page.url()).hash]).toEqual(["?any=weather&without=energy&format=rss", "#feed"]);
+    expect([queryOf(page), new URL(page.url()).hash]).toEqual(["?any=weather&without=energy&q=&format=rss", "#feed"]);
     expect(await address(page)).toBe("https://notes.example/topics/weather,-energy/rss.xml");
     expect(await tick(page, "any: Weather").isChecked()).toBe(true);
   });

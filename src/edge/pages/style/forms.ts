@@ -15,6 +15,8 @@ fieldset li { break-inside: avoid; padding-block: .15rem; }
 legend { padding-inline: .4rem; font-weight: 700; }
 output, [role="status"] { font-family: var(--sans); font-size: .9375rem; }
 
+.note code { white-space: nowrap; }
+
 .search { display: flex; gap: .5rem; font-size: .9375rem; }
 .search input { flex: 1; min-inline-size: 0; padding-block: .35rem; }
 .search button { padding-block: .35rem; }

@@ -22,7 +22,7 @@ export const FRAME = /* css */ `
   .masthead nav { flex: 1 1 100%; margin: 0; }
 }
 @media (min-width: 44rem) {
-  .masthead .search { flex: 0 1 19.5rem; }
+  .masthead .search { flex: 0 1 15rem; }
 }
 .masthead nav a { display: block; padding-block: .35rem; color: inherit; font-weight: 600; text-decoration: none; }
 .masthead nav a:hover, .masthead nav [aria-current] { text-decoration: underline; text-decoration-color: var(--accent); text-decoration-thickness: 2px; text-underline-offset: .4em; }

@@ -42,6 +42,11 @@ main > .h-feed { margin-block-start: 3.5rem; }
 }
 .pager { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .5rem 1.5rem; padding-block-start: 1.5rem; }
 
+.notice { padding-block: 1.5rem; border-block-start: 1px solid var(--rule); }
+.notice h2 { margin-block: 0 .3rem; font-size: 1.3125rem; }
+.notice .meta { margin-block: 0 .75rem; font-size: .875rem; }
+.notice p { margin-block-end: .5rem; }
+
 main > article { max-inline-size: 40rem; }
 article > .heading { padding-block-end: 1.5rem; border-block-end: 1px solid var(--rule); }
 article .meta { margin-block-start: 1.1rem; font-size: .9375rem; }

@@ -10,7 +10,7 @@ export const SUBSCRIBE_STYLE = /* css */ `
 .topic-group legend:not(.unseen) { padding: 0 .4rem 0 0; }
 .topic-group > .topics > li > .topic > .topic-name { font-weight: 600; }
 .choice > details { margin-block-end: 1.5rem; }
-.choice details { margin: 0; }
+.topics details { margin: 0; }
 .choice summary { color: var(--muted); font: .875rem/1.5 var(--sans); }
 .topic { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: flex-end; border-block-end: 1px solid var(--rule); font-family: var(--sans); font-size: .9375rem; }
 .topic-name { flex: 1 1 9rem; padding-block: .35rem; }

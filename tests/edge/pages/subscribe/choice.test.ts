@@ -10,12 +10,13 @@ import {
 } from "../../../../src/edge/pages/subscribe/choice.ts";
 import type { Scope } from "../../../../src/model/address.ts";
 import { MAX_TERMS, parseExpression, printExpression, type TopicExpression } from "../../../../src/model/expression.ts";
+import { parseQuery } from "../../../../src/model/search/query.ts";
 import { topicSlug } from "../../../../src/model/topic.ts";
 
 const reading = (query: string) => readChoice(new URLSearchParams(query));
 const read = (query: string) => reading(query).choice;
 const expressionIn = (scope: Scope): TopicExpression =>
-  scope.kind === "topics" ? scope.expression : { alternatives: [], exclusions: [] };
+  ("expression" in scope ? scope.expression : undefined) ?? { alternatives: [], exclusions: [] };
 const expressionOf = (choice: Choice): TopicExpression => {
   const scope = scopeOfChoice(choice, []);
   if (!scope.ok) throw new Error(`${scope.error.terms} terms`);
@@ -79,6 +80,8 @@ describe("reading the form's parameters", () => {
   it.each([
     ["any=<script>", { kind: "not-slugs", values: 1 }],
     ["any=arctic&all=-tides&without=%00,%C3%A9", { kind: "not-slugs", values: 3 }],
+    ["q=!!!", { kind: "bad-query", reason: "without-words" }],
+    ["q=ice&q=tide", { kind: "bad-query", reason: "repeated" }],
     ["format=xml", { kind: "bad-format" }],
     ["format=rss&format=atom", { kind: "bad-format" }],
     ["topics=arctic%2B-sport", { kind: "bad-expression", problem: { kind: "misplaced-exclusion", suggestion: "arctic,-sport" } }],
@@ -98,10 +101,10 @@ describe("reading the form's parameters", () => {
   });
 
   it("answers any query with a choice", () => {
-    const name = fc.constantFrom("any", "all", "without", "topics", "format", "__proto__");
+    const name = fc.constantFrom("any", "all", "without", "topics", "q", "format", "__proto__");
     fc.assert(
       fc.property(fc.array(fc.tuple(name, fc.string({ unit: "binary", maxLength: 12 })), { maxLength: 5 }), (pairs) => {
-        expect(choicePath(read(new URLSearchParams(pairs).toString()))).toMatch(/^\/subscribe(?:\?[\w%=&.*-]+)?$/);
+        expect(choicePath(read(new URLSearchParams(pairs).toString()))).toMatch(/^\/subscribe(?:\?[\w%=&.*+-]+)?$/);
       }),
     );
   });
@@ -109,6 +112,10 @@ describe("reading the form's parameters", () => {
 
 const SLUGS = ["arctic", "pilots", "sport", "tides", "weather"].flatMap((text) => topicSlug(text) ?? []);
 const slugs = fc.subarray(SLUGS, { maxLength: 3 });
+const words = fc.constantFrom("ice", "arctic council -sport", "-tide").map((text) => {
+  const query = parseQuery(text);
+  return query.ok ? { words: query.value } : {};
+});
 const choices: fc.Arbitrary<Choice> = fc
   .record({
     any: fc.array(fc.subarray(SLUGS, { minLength: 1, maxLength: 2 }), { maxLength: 3 }),
@@ -116,6 +123,7 @@ const choices: fc.Arbitrary<Choice> = fc
     without: slugs,
     format: fc.constantFrom("rss", "atom", "json"),
   })
+  .chain((choice) => fc.oneof(fc.constant({}), words).map((more) => ({ ...choice, ...more })))
   .map((choice) => mapChoice(choice, (slug) => slug));
 const expressions = fc
   .tuple(fc.array(fc.subarray(SLUGS, { minLength: 1, maxLength: 3 }), { maxLength: 4 }), slugs)

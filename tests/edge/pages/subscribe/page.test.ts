@@ -90,6 +90,23 @@ describe("/subscribe", () => {
     expect((await shown(`/subscribe?${query}`)).address).toBe(page.address);
   });
 
+  it("takes words too, which make it the feed of a search", async () => {
+    const page = await shown("/subscribe?any=harbour&q=Pilots&format=atom");
+    expect(page.summary).toBe("“pilots” in Harbour & quay: 2 articles");
+    expect(page.address).toBe("https://notes.example/search/atom.xml?q=pilots&topics=harbour");
+    expect((await app.request(page.address?.replace(SITE.url, "") ?? "")).status).toBe(200);
+    const [adjust = ""] = /\/subscribe\?q=[^"]+/.exec(await (await app.request("/search?q=pilots&topics=harbour")).text()) ?? [];
+    expect((await shown(adjust.replace("&amp;", "&"))).address).toBe(page.address?.replace("atom", "rss"));
+  });
+
+  it("is left out by search engines once something is chosen", async () => {
+    expect((await shown("/subscribe")).text).not.toContain("noindex");
+    const { text } = await shown("/subscribe?any=harbour");
+    expect(text).toContain(
+      '<meta name="robots" content="noindex">\n<link rel="canonical" href="https://notes.example/subscribe?any=harbour">',
+    );
+  });
+
   it("goes by a topic's present name", async () => {
     const { ticked, response } = await shown("/subscribe?any=docks");
     expect([ticked, response.status]).toEqual([["any harbour"], 200]);
@@ -178,6 +195,7 @@ describe("a choice that cannot be taken as it is", () => {
 
   it.each([
     ["any=<script>alert(1)</script>", 400, /^One value is no topic/],
+    ["q=!!!&any=harbour", 400, /^The words cannot be read/],
     ["format=xml&any=harbour", 400, /^The format cannot be read; it is one of rss, atom, json/],
     ["topics=harbour%2B-energy", 400, /expected harbour,-energy\.$/],
     ["any=energy&without=energy", 200, /^Energy is both asked for and left out/],
