@@ -38,6 +38,7 @@ import { homePage } from "./pages/home.ts";
 import { type PageNumber, readPage } from "./pages/paging.ts";
 import { scopePage } from "./pages/scope.ts";
 import { resultsPage, searchForm } from "./pages/search.ts";
+import { choicePath } from "./pages/subscribe/choice.ts";
 import { subscribePage } from "./pages/subscribe/page.ts";
 import { understand } from "./pages/subscribe/reading.ts";
 import { topicsPage } from "./pages/topic-tree.ts";
@@ -53,7 +54,7 @@ import { archivesOf } from "./select.ts";
 import { prepareText, type TextDocument } from "./text-document.ts";
 
 /** What a search's addresses are told apart by. */
-const SEARCH_PARAMETERS = { page: ["q", "topics", "page"], feed: ["q", "topics", "limit"] } as const;
+const SEARCH_PARAMETERS = { page: ["q", "topics", "page"], feed: ["q", "topics", "limit", RAW], opml: ["q", "topics"] } as const;
 
 type Writing = TextDocument | Promise<TextDocument>;
 
@@ -98,7 +99,9 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   for (const { route, read } of SCOPES.filter(({ route }) => route !== "")) {
     serve(`${route}/${OPML_DOCUMENT}`, async (url, now) => {
       const scope = await read(url, pack, now);
-      return scope.ok ? ok(freshText(opmlPath(scope.value), now, () => opmlDocument(scopeOpml(scope.value, pack, now)))) : scope;
+      if (!scope.ok) return scope;
+      const found = freshText(opmlPath(scope.value), now, () => opmlDocument(scopeOpml(scope.value, pack, now)));
+      return ok(scope.value.kind === "search" ? { ...found, parameters: SEARCH_PARAMETERS.opml } : found);
     });
     if (route === PATHS.search) continue;
     serve(route, async (url, now) => {
@@ -111,7 +114,8 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   }
   serve(PATHS.subscribe, ({ searchParams }, now) => {
     const reading = understand(searchParams, pack, now);
-    return ok(freshText(PATHS.subscribe, now, () => subscribePage(reading, pack, now)));
+    // The form reads any spelling of a choice; what is printed of it is for whoever has to be sent to the form's own path.
+    return ok({ ...freshText(choicePath(reading.choice), now, () => subscribePage(reading, pack, now)), parameters: [] });
   });
   serve(PATHS.search, async (url, now) => {
     const results = await readResults(url, pack, now);
@@ -147,11 +151,12 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   /** What a person's browser opens is a page about the feed; with `?raw`, and for everybody else, it is the feed. Requirement 25 */
   function feed(address: FeedAddress, url: URL, now: Instant): Found {
     const represent = (request: Request) => feeds(address, preferredCoding(request), now);
-    if (url.searchParams.has(RAW)) return { address: rawFeedPath(address), represent };
+    const own = address.scope.kind === "search" ? { parameters: SEARCH_PARAMETERS.feed } : {};
+    if (url.searchParams.has(RAW)) return { address: rawFeedPath(address), ...own, represent };
     const about = freshText(feedPath(address), now, () => feedPage(address, pack, now));
     return {
       address: feedPath(address),
-      ...(address.scope.kind === "search" ? { parameters: SEARCH_PARAMETERS.feed } : {}),
+      ...own,
       represent: async (request) => ({
         ...(await (isNavigation(request) ? about.represent(request) : represent(request))),
         chosenBy: NAVIGATION_HEADERS,

@@ -121,10 +121,10 @@ function pathOf(address: string): string {
 /** Whether a URL is the address, but for parameters that are somebody else's. */
 function isSpelledAs({ address, parameters }: Found, { pathname, search }: URL): boolean {
   const pairsIn = (query: string) => query.split("&").filter(Boolean);
-  const own = pairsIn(address.split("?")[1] ?? "");
-  const names = new Set(parameters ?? own.map(nameOf));
-  const sent = names.size === 0 ? [] : pairsIn(search.slice(1)).filter((pair) => names.has(nameOf(pair)));
-  return pathOf(address) === pathname && sent.join("&") === own.join("&");
+  const printed = pairsIn(address.split("?")[1] ?? "");
+  const names = new Set(parameters ?? printed.map(nameOf));
+  const own = (pairs: string[]) => pairs.filter((pair) => names.has(nameOf(pair))).join("&");
+  return pathOf(address) === pathname && (names.size === 0 || own(pairsIn(search.slice(1))) === own(printed));
 }
 
 /** The name of a parameter, which may have been sent encoded. */
