@@ -116,12 +116,14 @@ export async function compile({
   problems.push(...kept.problems);
   if (problems.some(isError)) return err(problems);
 
+  const withHistory = (one: RenderedArticle) => ({ ...one, ...defined({ history: kept.history.get(one.article.id) }) });
   const pack = await layOutPack(
     {
       ...contents,
       redirects,
       site: withRevised(settled, kept.revised),
-      articles: rendered.map((one) => ({ ...one, ...defined({ history: kept.history.get(one.article.id) }) })),
+      articles: rendered.map(withHistory),
+      notices: notices.map(withHistory),
     },
     { slugOfAuthor: authorSlug, deflate, weigh },
   );

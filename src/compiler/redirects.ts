@@ -108,6 +108,8 @@ function addressOf(
       return named(CORRECTIONS);
     case "articles":
       return rest === "" && articles.has(name) ? articlePath(name) : undefined;
+    // What lies under the search asks for words, of which a path has none.
+    case "search":
     case "":
       return undefined;
     default:

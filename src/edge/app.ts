@@ -52,7 +52,7 @@ import { archivesOf } from "./select.ts";
 import { prepareText, type TextDocument } from "./text-document.ts";
 
 /** What a search's addresses are told apart by. */
-const SEARCH_PARAMETERS = { page: ["q", "topics", "page"], feed: ["q", "topics", "limit"] } as const;
+const SEARCH_PARAMETERS = { page: ["q", "topics", "page"], feed: ["q", "topics", "limit", RAW], opml: ["q", "topics"] } as const;
 
 type Writing = TextDocument | Promise<TextDocument>;
 
@@ -97,7 +97,9 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   for (const { route, read } of SCOPES.filter(({ route }) => route !== "")) {
     serve(`${route}/${OPML_DOCUMENT}`, async (url, now) => {
       const scope = await read(url, pack, now);
-      return scope.ok ? ok(freshText(opmlPath(scope.value), now, () => opmlDocument(scopeOpml(scope.value, pack, now)))) : scope;
+      if (!scope.ok) return scope;
+      const found = freshText(opmlPath(scope.value), now, () => opmlDocument(scopeOpml(scope.value, pack, now)));
+      return ok(scope.value.kind === "search" ? { ...found, parameters: SEARCH_PARAMETERS.opml } : found);
     });
     if (route === PATHS.search) continue;
     serve(route, async (url, now) => {
@@ -148,11 +150,12 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   /** What a person's browser opens is a page about the feed; with `?raw`, and for everybody else, it is the feed. Requirement 25 */
   function feed(address: FeedAddress, url: URL, now: Instant): Found {
     const represent = (request: Request) => feeds(address, preferredCoding(request), now);
-    if (url.searchParams.has(RAW)) return { address: rawFeedPath(address), represent };
+    const own = address.scope.kind === "search" ? { parameters: SEARCH_PARAMETERS.feed } : {};
+    if (url.searchParams.has(RAW)) return { address: rawFeedPath(address), ...own, represent };
     const about = freshText(feedPath(address), now, () => feedPage(address, pack, now));
     return {
       address: feedPath(address),
-      ...(address.scope.kind === "search" ? { parameters: SEARCH_PARAMETERS.feed } : {}),
+      ...own,
       represent: async (request) => ({
         ...(await (isNavigation(request) ? about.represent(request) : represent(request))),
         chosenBy: NAVIGATION_HEADERS,

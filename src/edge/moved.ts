@@ -69,7 +69,7 @@ const SPELLINGS: ReadonlyMap<string, Format> = new Map([
   ...NAMES_ELSEWHERE.json.map((name) => [name, "json"] as const),
 ]);
 
-/** Under a topic, an author or the corrections, where nothing is negotiated. */
+/** Under a topic, an author, the corrections or a search, where nothing is negotiated. */
 const SPELLINGS_BELOW: ReadonlyMap<string, Format> = new Map([...SPELLINGS, ["feed", "rss"]]);
 
 /** What topics and authors lie under elsewhere. */

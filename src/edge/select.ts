@@ -51,9 +51,10 @@ export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack,
   const { places, passed, below, nextArchiveSince, paging } = taken;
   const entries = entriesAt(places, list);
   const changes = [
-    ...entries.flatMap((entry) => [entry.published, ...turnsOf(entry), ...(entry.changed === undefined ? [] : [entry.changed])]),
-    // Of what is not in it, that it comes or went is all there is to say.
+    ...entries.flatMap((entry) => [entry.published, ...turnsOf(entry), ...changeOf(entry)]),
+    // Of what is not in it, that it comes or went is all there is to say, and that its end was dated back or told otherwise.
     ...passed.flatMap(comingsAndGoings),
+    ...passed.filter((entry) => releaseOf(entry) <= now).flatMap(changeOf),
     ...(below === undefined ? [] : addedFrom(below, list, pack)),
     ...[pack.site.revised, nextArchiveSince].filter((instant) => instant !== undefined),
   ];
@@ -70,6 +71,11 @@ export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack,
     updated: Math.max(EPOCH, ...past),
     nextChange: Math.min(Number.POSITIVE_INFINITY, ...known.filter((change) => change > now)),
   };
+}
+
+/** What only the ledger knows. */
+function changeOf({ changed }: PackEntry): Instant[] {
+  return changed === undefined ? [] : [changed];
 }
 
 /** How many archive documents a scope has. */

@@ -176,8 +176,8 @@ export function below(page: string, document: string): string {
 
 export type PathParts = {
   /** What the path lies under; nothing for the site itself. */
-  readonly under: "" | "topics" | "authors" | "articles" | "corrections";
-  /** The second segment: an expression, an author, an article; nothing for the site itself and its corrections. */
+  readonly under: "" | "topics" | "authors" | "articles" | "corrections" | "search";
+  /** The second segment: an expression, an author, an article; nothing for the site itself, its corrections and its search. */
   readonly name: string;
   /** What follows: a document's name, mostly, or nothing. */
   readonly rest: string;
@@ -185,8 +185,8 @@ export type PathParts = {
 
 /** `/topics/arctic/archive/2/rss.xml` is `topics`, `arctic` and `archive/2/rss.xml`; `/rss.xml` is `rss.xml` alone. */
 export function splitPath(path: string): PathParts {
-  const corrections = /^\/corrections(?:\/(.*))?$/s.exec(path);
-  if (corrections !== null) return { under: "corrections", name: "", rest: corrections[1] ?? "" };
+  const [, alone, document = ""] = /^\/(corrections|search)(?:\/(.*))?$/s.exec(path) ?? [];
+  if (alone !== undefined) return { under: alone as PathParts["under"], name: "", rest: document };
   const [, under, name = "", rest = ""] = /^\/(topics|authors|articles)\/([^/]+)(?:\/(.*))?$/s.exec(path) ?? [];
   return under === undefined ? { under: "", name, rest: path.slice(1) } : { under: under as PathParts["under"], name, rest };
 }

@@ -52,6 +52,11 @@ describe("common spellings are redirected for good", () => {
     ["/articles/pilots/", "/articles/pilots"],
     ["/articles/%70ilots", "/articles/pilots"],
     ["/archive/1/rss.xml/", "/archive/1/rss.xml"],
+    ["/search/feed/?q=pilot", "/search/rss.xml?q=pilot"],
+    ["/Search/atom?q=Pilot&utm_source=x", "/search/atom.xml?q=pilot"],
+    ["/search/?topics=harbour&q=pilot", "/search?q=pilot&topics=harbour"],
+    ["/subscribe/?topics=harbour,energy", "/subscribe?any=energy&any=harbour"],
+    ["/Subscribe?any=Harbour&without=energy&format=atom", "/subscribe?any=harbour&without=energy&format=atom"],
   ])("%s to %s", async (path, location) => {
     expect(await locationOf(app, path)).toEqual([301, location]);
     expect((await app.request(location)).status).toBe(200);
@@ -92,6 +97,21 @@ describe("a number of entries is asked for under the new path too", () => {
     ["/topics/?limit=3", "/topics"],
   ])("%s to %s", async (path, location) => {
     expect(await locationOf(app, path)).toEqual([301, location]);
+  });
+});
+
+describe("what is searched for has one spelling", () => {
+  it.each([
+    ["/search/rss.xml?q=pilot&topics=", "/search/rss.xml?q=pilot"],
+    ["/search/rss.xml?q=pilot&topics=&raw", "/search/rss.xml?q=pilot&raw"],
+    ["/search/rss.xml?raw=1&limit=2&q=pilot", "/search/rss.xml?q=pilot&limit=2&raw"],
+    ["/search/feeds.opml?topics=&q=pilot", "/search/feeds.opml?q=pilot"],
+    ["/search/rss.xml?q=pilot%20ship", "/search/rss.xml?q=pilot+ship"],
+    ["/search?q=pilot&topics=harbour%2Benergy", "/search?q=pilot&topics=energy+harbour"],
+    ["/search?%71=pilot", "/search?q=pilot"],
+  ])("%s is %s", async (path, location) => {
+    expect(await locationOf(app, path)).toEqual([301, location]);
+    expect((await app.request(location)).status).toBe(200);
   });
 });
 

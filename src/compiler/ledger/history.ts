@@ -4,7 +4,7 @@ import type { Article } from "../../model/article.ts";
 import type { EntryHistory } from "../../pack/layout.ts";
 import type { Ledger } from "./layout.ts";
 
-/** By the entries' ids. */
+/** By the ids of entries and of notices. */
 export function historyOf({ entries }: Ledger, articles: readonly Article[]): ReadonlyMap<string, EntryHistory> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const history = new Map<string, EntryHistory>();
@@ -14,6 +14,8 @@ export function historyOf({ entries }: Ledger, articles: readonly Article[]): Re
     if (entry === undefined) continue;
     const { recorded, changed } = entry;
     const isTold = changed <= Math.max(published, publishAt) || changed === updated;
+    // What is told of it is dated with it, so a notice's date may move for an edit that is none of its own, but never stays.
+    if (!isTold) for (const notice of entry.notices ?? []) history.set(notice, { changed });
     history.set(id, { ...(isTold ? {} : { changed }), ...(recorded > earliest ? { added: recorded } : {}) });
     earliest = Math.min(earliest, recorded);
   }

@@ -19,7 +19,7 @@ export type LedgerSettings = {
 
 export type Kept = {
   readonly problems: readonly SeedProblem[];
-  /** By the entries' ids; empty without a ledger, so that a site that keeps none has the same bytes at every build. */
+  /** By the ids of entries and of notices; empty without a ledger, so that a site that keeps none has the same bytes at every build. */
   readonly history: ReadonlyMap<string, EntryHistory>;
   readonly revised?: Instant | undefined;
   readonly outcome: LedgerOutcome;

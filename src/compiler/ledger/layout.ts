@@ -29,8 +29,10 @@ export type LedgerEntry = {
   readonly authors: readonly string[];
   /** Of what the author wrote: title, summary, content, picture. */
   readonly text: string;
-  /** Of all that feeds say of it: the text, who wrote it, what it is about, when it came out. */
+  /** Of all that feeds say of it: the text, who wrote it, what it is about, where it is, when it comes and goes, what was wrong with it. */
   readonly digest: string;
+  /** The ids of what is told of it: corrections, its withdrawal. */
+  readonly notices?: readonly string[] | undefined;
   readonly recorded: Instant;
   /** When the digest was first recorded; of what was there before the ledger, `updated`. */
   readonly changed: Instant;
@@ -84,6 +86,7 @@ export const LEDGER_SCHEMA = z.strictObject({
       authors: z.array(text),
       text,
       digest: text,
+      notices: z.array(text).optional(),
       recorded: instant,
       changed: instant,
       unlisted: z.literal(true).optional(),

@@ -5,7 +5,9 @@ import type { Site } from "../../model/site.ts";
 import type { Topic } from "../../model/topic.ts";
 import { digest } from "../../pack/digest.ts";
 import type { CompiledArticle } from "../compile.ts";
+import { defined } from "../defined.ts";
 import { authorSlug } from "../identity.ts";
+import { noticesOf } from "../notices.ts";
 import type { ArticleFile } from "../seeds.ts";
 import type { LedgerEntry } from "./layout.ts";
 import { templatesDigest } from "./templates.ts";
@@ -51,8 +53,9 @@ export async function publishedBy({ site, topics, articles, drafts, redirects }:
 }
 
 async function toEntry({ article, ownId, path, name, draft }: CompiledArticle, site: Site): Promise<PublishedEntry> {
-  const { id, slug, aliases, title, published, updated, publishAt, expires, unlisted } = article;
+  const { id, slug, aliases, title, published, updated, publishAt, expires, unlisted, withdrawn, corrections } = article;
   const text = await digestOf(textOf(article, site));
+  const notices = noticesOf(article, site).map((notice) => notice.id);
   const topics = article.topics.map((topic) => topic.slug);
   return {
     path,
@@ -70,7 +73,8 @@ async function toEntry({ article, ownId, path, name, draft }: CompiledArticle, s
     topics,
     authors: [...new Set(article.authors.map(authorSlug))],
     text,
-    digest: await digestOf([text, article.authors, topics, published]),
+    digest: await digestOf([text, article.authors, topics, published, publishAt, expires, slug, withdrawn, corrections]),
+    ...defined({ notices: notices.length === 0 ? undefined : notices }),
     unlisted,
   };
 }

@@ -16,7 +16,7 @@ export function recorded(ledger: Ledger | undefined, published: Published, now: 
     else others.push(found === undefined ? { ...entry, gone: true } : { ...entry, into: found.ownId });
   }
   const entries = [...published.entries.map((entry) => toRecord(entry, before.get(entry), ledger, now)), ...others];
-  const isRevised = ledger !== undefined && (ledger.common !== published.common || hasLeft(ledger, entries));
+  const isRevised = ledger !== undefined && (ledger.common !== published.common || hasLeft(ledger, entries, now));
   return {
     site: published.site,
     common: published.common,
@@ -41,19 +41,23 @@ function toRecord(
 }
 
 /** Whether a feed lost an entry, or has one in another place: no date in that feed would tell. */
-function hasLeft(ledger: Ledger, entries: readonly LedgerEntry[]): boolean {
+function hasLeft(ledger: Ledger, entries: readonly LedgerEntry[], at: Instant): boolean {
   const after = new Map(entries.map((entry) => [entry.ownId, entry]));
   const isEntry = (entry: LedgerEntry | undefined) => entry !== undefined && !(entry.gone || entry.into || entry.unlisted);
-  return ledger.entries.filter(isEntry).some((entry) => {
-    const now = after.get(entry.ownId);
-    return (
-      now === undefined ||
-      !isEntry(now) ||
-      now.published !== entry.published ||
-      !new Set(entry.topics).isSubsetOf(new Set(now.topics)) ||
-      !new Set(entry.authors).isSubsetOf(new Set(now.authors))
-    );
-  });
+  return ledger.entries
+    .filter((entry) => isEntry(entry) && wasOut(entry, at))
+    .some((entry) => {
+      const now = after.get(entry.ownId);
+      return (
+        now === undefined ||
+        !isEntry(now) ||
+        now.published !== entry.published ||
+        now.publishAt !== entry.publishAt ||
+        !new Set(entry.notices).isSubsetOf(new Set(now.notices)) ||
+        !new Set(entry.topics).isSubsetOf(new Set(now.topics)) ||
+        !new Set(entry.authors).isSubsetOf(new Set(now.authors))
+      );
+    });
 }
 
 function listed({ entries }: Published): readonly PublishedEntry[] {

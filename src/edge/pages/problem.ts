@@ -50,7 +50,9 @@ function addressMeant(problem: RequestProblem, path: string): string | undefined
     case "empty-term":
     case "misplaced-exclusion": {
       if (problem.suggestion === undefined) return undefined;
-      const { rest } = splitPath(path);
+      const { under, rest } = splitPath(path);
+      // There the topics are only half of what was asked for.
+      if (under === "search") return undefined;
       const topics = `/topics/${problem.suggestion}`;
       return isSubscriptionName(rest) ? below(topics, rest) : topics;
     }

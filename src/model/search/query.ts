@@ -35,6 +35,8 @@ export function parseQuery(text: string): Result<SearchQuery, QueryProblem> {
   const all = [...query.words, ...query.exclusions];
   if (all.length === 0) return err({ kind: "bad-query", reason: "without-words" });
   if (all.flatMap(({ terms }) => terms).length > MAX_QUERY_TERMS) return err({ kind: "bad-query", reason: "too-many-words" });
+  // ﷺ is one character that is read as eighteen: what is printed has to be read again.
+  if (printQuery(query).length > MAX_QUERY_LENGTH) return err({ kind: "bad-query", reason: "too-long" });
   return ok(query);
 }
 

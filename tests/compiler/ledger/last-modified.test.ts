@@ -73,6 +73,35 @@ describe("requirement 6: If-Modified-Since alone is told", () => {
     expect(await statusSince(after, path, await modified(before, path))).toBe(200);
   });
 
+  const HARBOUR = "date: 2024-05-04\ntopics: [harbour]";
+  const INVENTED = `${HARBOUR}\nwithdrawn: {date: 2024-05-05, reason: Invented.}`;
+  const CORRECTED = `${HARBOUR}\ncorrections: [{date: 2024-05-05, note: Two pilots.}]`;
+  it.each<[what: string, before: string, after: string, ...paths: string[]]>([
+    ["was withdrawn, dated back", HARBOUR, INVENTED, "/rss.xml", "/topics/harbour/atom.xml", "/corrections/rss.xml"],
+    ["was withdrawn without a date", HARBOUR, `${HARBOUR}\nwithdrawn: Invented.`, "/rss.xml", "/archive/1/feed.json"],
+    ["is withdrawn for another reason", INVENTED, INVENTED.replace("Invented", "Made up"), "/atom.xml", "/corrections/atom.xml"],
+    ["is stood by again", INVENTED, HARBOUR, "/topics/harbour/feed.json", "/corrections/rss.xml"],
+    ["expired, dated back", HARBOUR, `${HARBOUR}\nexpires: 2024-05-05`, "/rss.xml", "/topics/harbour/atom.xml"],
+    ["is held back again", HARBOUR, `${HARBOUR}\npublish_at: 2024-05-20`, "/atom.xml", "/topics/harbour/feed.json"],
+    ["was corrected, dated back", HARBOUR, CORRECTED, "/rss.xml", "/corrections/rss.xml"],
+    ["was corrected in other words", CORRECTED, CORRECTED.replace("Two", "Three"), "/rss.xml", "/corrections/atom.xml"],
+    ["needs no correction any more", CORRECTED, HARBOUR, "/rss.xml", "/corrections/feed.json"],
+    ["has another address", HARBOUR, `${HARBOUR}\nslug: the-pilots\naliases: [pilots]`, "/rss.xml", "/topics/harbour/atom.xml"],
+  ])("of an article that %s", async (_, was, is, ...paths) => {
+    const files = {
+      ...FILES,
+      "pilots.md": md("Pilots", was),
+      "quay.md": md("Quay", "date: 2024-05-06\ntopics: [harbour]\ncorrections: [{date: 2024-05-08, note: It is long.}]"),
+    };
+    const { before, after } = await change(files, (publisher) => publisher.write("pilots.md", md("Pilots", is)));
+    for (const path of paths) {
+      expect(await statusSince(before, path, await modified(before, path)), path).toBe(304);
+      expect(await statusSince(after, path, await modified(before, path)), path).toBe(200);
+    }
+    if (!is.includes("publish_at") && was !== INVENTED && was !== CORRECTED)
+      expect(await modified(after, "/topics/storms/rss.xml")).toBe(await modified(before, "/topics/storms/rss.xml"));
+  });
+
   it("of the site's settings and its vocabulary", async () => {
     const settings = await change(FILES, (publisher) => publisher.write("_site.yaml", `${SITE_FILE}title: Quay Notes\n`));
     expect(await modified(settings.after, "/topics/harbour/rss.xml")).toBe(at(LATER));
