@@ -304,3 +304,11 @@ describe("articles that look like takes", () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
+
+describe("a take whose forerunner was deleted", () => {
+  it("is not proposed to replace itself", async () => {
+    expect(await problemsOf({ ...SITE_FILE, "ferry-2.md": SECOND })).toEqual([
+      'ferry-2.md:5: replaces "ferry", which no article is called; expected the id or the file name of the take before this one',
+    ]);
+  });
+});
