@@ -12,7 +12,7 @@ const sourceOf = (path: string) => readFileSync(path, "utf8");
 
 /** What a file imports, types included: paths from the project's root, packages by name. */
 function importsOf(path: string): string[] {
-  return [...sourceOf(path).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g)].map(([, specifier = ""]) =>
+  return [...sourceOf(path).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"\s]+)"/g)].map(([, specifier = ""]) =>
     specifier.startsWith(".") ? posix.normalize(join(dirname(path), specifier).replaceAll("\\", "/")) : specifier,
   );
 }

@@ -2,11 +2,12 @@
 
 import { posix } from "node:path";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
-import type { CompiledArticle } from "./compile.ts";
 import { dateOfFileName } from "./parse/date.ts";
+import type { SiteSettings } from "./site-file.ts";
 import { type Judged, judgeTopics } from "./topics/infer.ts";
 import { termMatcher } from "./topics/match.ts";
 import type { Vocabulary } from "./topics/vocabulary.ts";
+import type { CompiledArticle } from "./understand.ts";
 
 export type ExplainedField = {
   readonly field: string;
@@ -29,7 +30,7 @@ export type Explanation = {
   readonly topics: readonly Judged[];
 };
 
-export function explain(compiled: CompiledArticle, vocabulary: Vocabulary, timezone: string): Explanation {
+export function explain(compiled: CompiledArticle, vocabulary: Vocabulary, settings: SiteSettings): Explanation {
   const { path, article, text, topicsBy, earlier } = compiled;
   const instant = (at: Instant | undefined) => (at === undefined ? undefined : toRfc3339(at));
   const values: Readonly<Record<string, string | undefined>> = {
@@ -50,7 +51,7 @@ export function explain(compiled: CompiledArticle, vocabulary: Vocabulary, timez
     label: article.label,
   };
   const fields = Object.entries(values).flatMap(([field, value]) =>
-    value === undefined || value === "" ? [] : [{ field, value, ...sourceOf(field, compiled, timezone) }],
+    value === undefined || value === "" ? [] : [{ field, value, ...sourceOf(field, compiled, settings) }],
   );
   return {
     path,
@@ -61,24 +62,29 @@ export function explain(compiled: CompiledArticle, vocabulary: Vocabulary, timez
   };
 }
 
-function sourceOf(field: string, compiled: CompiledArticle, timezone: string): Omit<ExplainedField, "field" | "value"> {
+function sourceOf(field: string, compiled: CompiledArticle, settings: SiteSettings): Omit<ExplainedField, "field" | "value"> {
   const { draft, earlier } = compiled;
   const [first] = earlier;
   if (field === "published" && first !== undefined) return { rule: `the first take, ${first.file.path}` };
   const derived = draft.derivations?.find((one) => one.field === field);
   if (derived !== undefined) return { rule: derived.rule, line: derived.line, excerpt: derived.excerpt };
   const line = draft.lines?.[field === "published" ? "date" : field];
-  return line === undefined ? { rule: ruleFor(field, compiled, timezone) } : { rule: "written by its author", line };
+  return line === undefined ? { rule: ruleFor(field, compiled, settings) } : { rule: "written by its author", line };
 }
 
-/** Where a field comes from that neither a rule of wire copy nor the author gave. */
-function ruleFor(field: string, { path, article, draft, topicsBy, earlier }: CompiledArticle, timezone: string): string {
+/** Where a field comes from that neither a rule of its parser nor the author gave. */
+function ruleFor(
+  field: string,
+  { path, article, draft, topicsBy, earlier }: CompiledArticle,
+  { site: { timezone }, undated }: SiteSettings,
+): string {
   switch (field) {
     case "title":
-      return draft.title === undefined ? "headline from the lead" : "the first heading";
+      return "headline from the lead";
     case "published":
       if (dateOfFileName(posix.basename(path), timezone) === article.published) return "the file's name";
-      return draft.publishAt === article.published ? "publish_at" : "the site's undated setting";
+      if (draft.publishAt === article.published) return "publish_at";
+      return undated === "git" ? "the first commit in git" : "the file's own time (mtime)";
     case "updated":
       return earlier.length === 0 ? "the date" : "the takes' dates";
     case "authors":

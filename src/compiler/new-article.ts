@@ -18,7 +18,7 @@ export function newArticle(
   now: Instant,
 ): Result<NewArticle, SeedProblem> {
   const slug = slugify(title).slice(0, 80).replace(/-+$/, "");
-  if (slug === "") return err(errorAt({ path: "--new" }, `title ${quote(title)} has no letter or digit`, "a title"));
+  if (slug === "") return err(errorAt({ path: "npm run new" }, `title ${quote(title)} has no letter or digit`, "a title"));
   const known = topic === undefined ? undefined : topicSlug(topic);
   if (topic !== undefined && (known === undefined || (!open && !topics.has(known)))) {
     const expected = nearest(topic, [...topics.keys()]) ?? "the slug of a topic";

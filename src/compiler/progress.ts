@@ -1,6 +1,6 @@
 /** Shows how far a long build has come: a bar on a terminal, a line a step elsewhere, nothing for a short one. */
 
-import type { Progress } from "./compile.ts";
+import type { Progress } from "./understand.ts";
 
 /** Where it is shown; `process.stderr` is one. */
 export type Screen = {

@@ -21,19 +21,9 @@ import type { TopicSlug } from "../model/topic.ts";
 import type { PackIndex } from "../pack/layout.ts";
 import { nearest } from "./nearest.ts";
 import { errorAt, type Place, quote, type SeedProblem } from "./problem.ts";
+import type { Served } from "./served.ts";
 
 export type WrittenRedirect = { readonly from: string; readonly to: string; readonly place: Place };
-
-/** What has an address on the site, by its slug. */
-export type Served = {
-  readonly topics: ReadonlySet<TopicSlug>;
-  /** What topics were called before, and what they are called now. */
-  readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
-  readonly authors: ReadonlySet<AuthorSlug>;
-  readonly articles: ReadonlySet<string>;
-  /** What articles were called before, and what they are called now. */
-  readonly formerArticles: ReadonlyMap<string, string>;
-};
 
 export type Redirects = { readonly redirects: PackIndex["redirects"]; readonly problems: readonly SeedProblem[] };
 

@@ -4,8 +4,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compile } from "../../src/compiler/compile.ts";
 import { type Explanation, explain } from "../../src/compiler/explain.ts";
+import { understand } from "../../src/compiler/understand.ts";
 import { folderOf } from "../support/seeds.ts";
 
 const COPY = `date 2024-05-06 (@KariNordmann)
@@ -27,11 +27,12 @@ topics:
 
 async function explained(files: Record<string, string>, name: string): Promise<Explanation> {
   const folder = await folderOf({ "_topics.yaml": TOPICS, ...files });
-  const compiled = await compile({ folder });
-  if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
-  const article = compiled.value.articles.find(({ path }) => path === join(folder, name));
+  const understood = await understand({ folder });
+  if (!understood.ok) throw new Error(JSON.stringify(understood.error));
+  const { articles, vocabulary, settings } = understood.value;
+  const article = articles.find(({ path }) => path === join(folder, name));
   if (article === undefined) throw new Error(`${name} is no article`);
-  return explain(article, compiled.value.vocabulary, "UTC");
+  return explain(article, vocabulary, settings);
 }
 
 const fieldOf = ({ fields }: Explanation, name: string) => fields.find(({ field }) => field === name);
@@ -78,9 +79,37 @@ describe("explain", () => {
       "the site's authors",
     ]);
     expect([gale.topicsBy, fieldOf(gale, "topics")?.rule]).toEqual(["folders", "the folders' names"]);
+    expect(fieldOf(gale, "title")).toMatchObject({ line: 1, excerpt: "# A gale" });
     const pilots = await explained(files, "pilots.md");
     expect(fieldOf(pilots, "topics")).toMatchObject({ value: "labour", rule: "written by its author", line: 4 });
     expect(fieldOf(pilots, "authors")).toMatchObject({ rule: "written by its author", line: 5 });
+  });
+
+  it.each([
+    ["a.md", "---\ndate: 2024-05-04\n---\n\n# Low *water*\n\nIt fell.\n", "Low water", "the first heading", 5, "# Low *water*"],
+    [
+      "a.html",
+      "---\ndate: 2024-05-04\n---\n<p>Tides</p>\n<h1>Low water</h1>",
+      "Low water",
+      "the first heading",
+      5,
+      "<h1>Low water</h1>",
+    ],
+    [
+      "a.html",
+      "---\ndate: 2024-05-04\n---\n<title>Low water</title>\n<p>It fell.</p>",
+      "Low water",
+      "the document's title",
+      4,
+      "<title>Low water</title>",
+    ],
+  ])("tells where in %s a title stands: %j", async (name, text, value, rule, line, excerpt) => {
+    expect(fieldOf(await explained({ [name]: text }, name), "title")).toEqual({ field: "title", value, rule, line, excerpt });
+  });
+
+  it("tells which of its settings gave a date, where a site lets files be undated", async () => {
+    const files = { "_site.yaml": "undated: mtime\n", "tide.md": "# Tide\n\nIt fell.\n" };
+    expect(fieldOf(await explained(files, "tide.md"), "published")?.rule).toBe("the file's own time (mtime)");
   });
 
   it("tells what became of an article, and where its author says so", async () => {
@@ -110,6 +139,23 @@ describe("npm run explain", () => {
     expect(lines).toContainEqual(["credit", "AP", "dateline OSLO, Norway (AGENCY) —", 'line 3: "BERGEN, Norway (AP) —"']);
     expect(lines).toContainEqual(["labour", expect.any(String), "told", expect.stringMatching(/strike \d.*\(lead, 2\)/)]);
     expect(existsSync(join(cwd, "build"))).toBe(false);
+  });
+
+  it("explains a file whatever is wrong with others, and says only what is wrong with itself", async () => {
+    const files = {
+      "seeds/pilots.txt": COPY,
+      "seeds/gale.md": "---\ndate: soon\n---\nA gale.\n",
+      "seeds/fog.md": "---\ndate: never\n---\nFog.\n",
+      "seeds/ice.md": "---\ndate: 2024-05-04\ndraft: true\n---\nIce.\n",
+    };
+    const cwd = await folderOf(files);
+    expect(run(cwd, "seeds/pilots.txt")).toMatchObject({ status: 0, stderr: "" });
+    const { status, stderr } = run(cwd, "seeds/gale.md");
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^seeds\/gale\.md:2: date "soon".*\n1 error; nothing was written\n$/),
+    ]);
+    expect(run(cwd, "seeds/ice.md").stderr).toContain("seeds/ice.md: a draft, left out; expected `draft: false`");
   });
 
   it("names the nearest file for one that is not there, and what is wrong with one that is", async () => {

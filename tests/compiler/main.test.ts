@@ -142,6 +142,19 @@ describe("--publish", () => {
   });
 });
 
+describe("arguments that cannot be used", () => {
+  it("are told in one line, and nothing is done", async () => {
+    const cwd = await folderOf({ "seeds/pilots.md": GOOD });
+    const { status, stdout, stderr } = build(cwd, {}, "--import");
+    expect([status, stdout, stderr]).toEqual([
+      1,
+      "",
+      expect.stringMatching(/^npm run import: no feed; expected npm run import -- .*\n$/),
+    ]);
+    expect(existsSync(join(cwd, "build"))).toBe(false);
+  });
+});
+
 describe("npm run check:seeds", () => {
   it("prints what subscribers will see of each article, and writes nothing", async () => {
     const cwd = await folderOf({
@@ -206,7 +219,7 @@ describe("npm run new", () => {
 
   it.each([
     [["--new", "Pilots"], "seeds/pilots.md: cannot be made"],
-    [["--new", "???"], '--new: title "???" has no letter or digit; expected a title'],
+    [["--new", "???"], 'npm run new: title "???" has no letter or digit; expected a title'],
     [["--new", "Gale", "--topic", "harbor"], '--topic: unknown topic "harbor"; expected harbour'],
   ])("never writes over an article, and refuses what it cannot use: %j", async (args, problem) => {
     const cwd = await folderOf({ "seeds/pilots.md": GOOD, "seeds/_topics.yaml": "topics:\n  - slug: harbour\n" });

@@ -6,6 +6,7 @@ import { compile } from "../../src/compiler/compile.ts";
 import { explain } from "../../src/compiler/explain.ts";
 import { articleId } from "../../src/compiler/identity.ts";
 import { reportBuild, reportExplanation } from "../../src/compiler/report.ts";
+import { understand } from "../../src/compiler/understand.ts";
 import { at, SITE } from "../support/articles.ts";
 import { articlesOf, type Files, folderOf, problemsOf } from "../support/seeds.ts";
 
@@ -99,7 +100,8 @@ describe("a later take", () => {
   it("stands in the build's table and in explain, with what was folded into it", async () => {
     const folder = await folderOf({ "ferry.md": FIRST, "ferry-2.md": SECOND });
     const compiled = await compile({ folder });
-    if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+    const understood = await understand({ folder });
+    if (!compiled.ok || !understood.ok) throw new Error(JSON.stringify(compiled));
     const lines = reportBuild(compiled.value).replaceAll(`${folder}/`, "").split("\n");
     expect(
       lines.map((line) =>
@@ -116,7 +118,7 @@ describe("a later take", () => {
     ]);
     const [story] = compiled.value.articles;
     if (story === undefined) throw new Error("no story");
-    const why = explain(story, compiled.value.vocabulary, "UTC");
+    const why = explain(story, understood.value.vocabulary, understood.value.settings);
     expect(why.takes).toEqual([join(folder, "ferry.md")]);
     expect(why.fields.find(({ field }) => field === "published")?.rule).toBe(`the first take, ${join(folder, "ferry.md")}`);
     expect(reportExplanation(why)).toContain(`folded in: ${join(folder, "ferry.md")}`);
@@ -300,5 +302,13 @@ describe("articles that look like takes", () => {
     const started = performance.now();
     expect(checkLookalikes(many)).toEqual([]);
     expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
+
+describe("a take whose forerunner was deleted", () => {
+  it("is not proposed to replace itself", async () => {
+    expect(await problemsOf({ ...SITE_FILE, "ferry-2.md": SECOND })).toEqual([
+      'ferry-2.md:5: replaces "ferry", which no article is called; expected the id or the file name of the take before this one',
+    ]);
   });
 });

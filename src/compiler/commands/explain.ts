@@ -3,22 +3,33 @@
 import { posix } from "node:path";
 import { explain } from "../explain.ts";
 import { nearest } from "../nearest.ts";
-import { errorAt } from "../problem.ts";
+import { errorAt, isError } from "../problem.ts";
 import { reportExplanation } from "../report.ts";
-import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";
+import { type CompiledArticle, understand } from "../understand.ts";
+import { type ExitCode, type Given, refuse } from "./command.ts";
 
-/** Of a take that was folded into a later one, the story is explained. */
-export async function explainFile(given: Given, file: string): Promise<ExitCode> {
-  const compiled = await compileSeeds(given);
-  if (!compiled.ok) return refuse(compiled.error);
-  const { articles, vocabulary, pack } = compiled.value;
-  const path = posix.normalize(file);
-  const filesOf = ({ path: newest, earlier }: (typeof articles)[number]) => [newest, ...earlier.map((take) => take.file.path)];
+/** Of a take that was folded into a later one, the story is explained. What is wrong in other articles is no matter here. */
+export async function explainFile({ folder, siteUrl, now, shown }: Given, file: string): Promise<ExitCode> {
+  const understood = await understand({ folder, ...(siteUrl ? { siteUrl } : {}), now, progress: shown.progress });
+  shown.end();
+  if (!understood.ok) return refuse(understood.error);
+  const { seeds, settings, vocabulary, articles, drafts, problems } = understood.value;
+  const path = posix.normalize(file.replaceAll("\\", "/"));
   const article = articles.find((one) => filesOf(one).includes(path));
-  if (article === undefined) {
-    const expected = nearest(path, articles.flatMap(filesOf)) ?? `a file of ${given.folder}`;
-    return refuse([errorAt({ path }, "no such article", expected)]);
+
+  const own = new Set([path, folder, "SITE_URL", seeds.site?.path, seeds.topics?.path, ...(article ? filesOf(article) : [])]);
+  const errors = problems.filter((problem) => isError(problem) && own.has(problem.path));
+  if (errors.length > 0) return refuse(errors);
+  if (article !== undefined) {
+    console.log(reportExplanation(explain(article, vocabulary, settings)));
+    return 0;
   }
-  console.log(reportExplanation(explain(article, vocabulary, pack.index.site.timezone)));
-  return 0;
+  if (drafts.some((draft) => draft.file.path === path))
+    return refuse([errorAt({ path }, "a draft, left out", "`draft: false`, or no such line, to have it explained")]);
+  const expected = nearest(path, articles.flatMap(filesOf)) ?? `a file of ${folder}`;
+  return refuse([errorAt({ path }, "no such article", expected)]);
+}
+
+function filesOf({ path, earlier }: CompiledArticle): string[] {
+  return [path, ...earlier.map(({ file }) => file.path)];
 }

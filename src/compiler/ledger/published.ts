@@ -4,11 +4,12 @@ import type { Article } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
 import type { Topic } from "../../model/topic.ts";
 import { digest } from "../../pack/digest.ts";
-import type { CompiledArticle } from "../compile.ts";
+
 import { defined } from "../defined.ts";
 import { authorSlug } from "../identity.ts";
 import { noticesOf } from "../notices.ts";
 import type { ArticleFile } from "../seeds.ts";
+import type { CompiledArticle } from "../understand.ts";
 import type { LedgerEntry } from "./layout.ts";
 import { templatesDigest } from "./templates.ts";
 

@@ -28,4 +28,12 @@ export type ParsedArticle = { readonly draft: Draft; readonly warnings: readonly
  * A body's HTML, and the title it gives itself. What became the title, or says the same as the `written` one, is no part
  * of the HTML: pages and readers show the title themselves.
  */
-export type ReadBody = (text: string, written?: string) => { readonly title?: string; readonly html: string };
+export type ReadBody = (text: string, written?: string) => { readonly title?: TitleInBody; readonly html: string };
+
+export type TitleInBody = {
+  readonly text: string;
+  /** What it was told from: `the first heading`. */
+  readonly rule: string;
+  /** Where it starts, in characters of the body. */
+  readonly at: number;
+};

@@ -6,15 +6,18 @@ import type { ReadBody } from "./draft.ts";
 
 /** The first `h1` is the title, else the document's `title`. */
 export const readHtml: ReadBody = (text, written) => {
-  const document = parseDocument(text);
+  const document = parseDocument(text, { withStartIndices: true });
   const first = (name: string) => DomUtils.getElementsByTagName(name, document, true, 1)[0];
   const [heading, name] = [first("h1"), first("title")];
   const headed = heading === undefined ? undefined : lineOf(DomUtils.textContent(heading));
-  const title = headed ?? (name === undefined ? undefined : lineOf(DomUtils.textContent(name)));
+  const named = name === undefined ? undefined : lineOf(DomUtils.textContent(name));
   if (heading !== undefined && headed === (written ?? headed)) DomUtils.removeElement(heading);
   const head = first("head");
   if (head !== undefined) DomUtils.removeElement(head);
   // What stands behind </body> belongs to it all the same; the sanitiser takes the document's own tags off.
   const html = DomUtils.getInnerHTML(document);
-  return title === undefined ? { html } : { title, html };
+  if (headed !== undefined) return { title: { text: headed, rule: "the first heading", at: heading?.startIndex ?? 0 }, html };
+  return named === undefined
+    ? { html }
+    : { title: { text: named, rule: "the document's title", at: name?.startIndex ?? 0 }, html };
 };

@@ -14,8 +14,9 @@ export const readMarkdown: ReadBody = (text, written) => {
   if (heading?.type !== "heading" || heading.depth !== 1) return { html: marked.parser(tokens) };
   const title = lineOf(plainText(marked.parser([{ ...heading, type: "paragraph" }])));
   if (title === undefined || title !== (written ?? title)) return { html: marked.parser(tokens) };
+  const at = tokens.slice(0, opening).reduce((length, { raw }) => length + raw.length, 0);
   tokens.splice(opening, 1);
-  return { title, html: marked.parser(tokens) };
+  return { title: { text: title, rule: "the first heading", at }, html: marked.parser(tokens) };
 };
 
 /** Anew for each text, since the ids of its headings are numbered where they repeat. */

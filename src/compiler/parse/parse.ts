@@ -4,7 +4,8 @@ import { ok, type Result } from "../../model/result.ts";
 import type { SeedProblem } from "../problem.ts";
 import type { ArticleFile } from "../seeds.ts";
 import { parseYamlFields } from "../yaml.ts";
-import type { ParsedArticle, ParseSettings } from "./draft.ts";
+import { placeIn } from "./derivation.ts";
+import type { Draft, ParsedArticle, ParseSettings, ReadBody } from "./draft.ts";
 import { type CheckedFields, readFields } from "./fields.ts";
 import { type NumberedText, splitFrontMatter } from "./front-matter.ts";
 import { readHtml } from "./html.ts";
@@ -44,18 +45,27 @@ function readFrontMatter(
 
 function parseBody(
   { kind, path }: ArticleFile,
-  { text, line }: NumberedText,
+  body: NumberedText,
   settings: ParseSettings,
   written: string | undefined,
 ): Result<ParsedArticle, SeedProblem[]> {
   switch (kind) {
     case "txt":
-      return parseWireCopy({ path, text, line }, settings);
+      return parseWireCopy({ path, ...body }, settings);
     case "md":
-      return ok({ draft: readMarkdown(text, written), warnings: [] });
+      return ok({ draft: bodyAsDraft(readMarkdown, body, written), warnings: [] });
     case "html":
-      return ok({ draft: readHtml(text, written), warnings: [] });
+      return ok({ draft: bodyAsDraft(readHtml, body, written), warnings: [] });
     default:
       return kind satisfies never;
   }
+}
+
+function bodyAsDraft(read: ReadBody, { text, line: first }: NumberedText, written: string | undefined): Draft {
+  const { title, html } = read(text, written);
+  if (title === undefined) return { html };
+  const lines = text.split("\n");
+  const at = text.slice(0, title.at).split("\n").length - 1;
+  const place = placeIn({ lines, first }, at, lines[at] ?? "");
+  return { title: title.text, html, derivations: [{ field: "title", value: title.text, rule: title.rule, ...place }] };
 }

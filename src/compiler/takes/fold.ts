@@ -91,7 +91,6 @@ function finderOf(known: readonly Pick<Named, "file" | "ownId">[], files: readon
   for (const file of files) for (const name of [file.name, withoutExtension(file.name)]) put(byName, name, file);
   const byId = new Map<string, ArticleFile[]>();
   for (const { file, ownId } of known) put(byId, ownId, file);
-  const names = [...byId.keys(), ...files.map(({ name }) => name)];
 
   return (written: string, from: ArticleFile): Result<ArticleFile, Unfound> => {
     const target = written.normalize("NFC");
@@ -106,6 +105,11 @@ function finderOf(known: readonly Pick<Named, "file" | "ownId">[], files: readon
       });
     }
     if (ways.some((found) => found.length > 0)) return err({ is: "is itself", expected: TAKE_BEFORE });
+    const others = [
+      ...known.map(({ file, ownId }) => [file, ownId] as const),
+      ...files.map((file) => [file, file.name] as const),
+    ];
+    const names = others.filter(([file]) => file !== from).map(([, name]) => name);
     const meant = nearest(target, names);
     return err({ is: "no article is called", expected: meant === undefined ? TAKE_BEFORE : `perhaps ${quote(meant)}` });
   };

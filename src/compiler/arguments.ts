@@ -1,0 +1,110 @@
+/** Reads what `npm run` was asked for. A slip is told in one line, with the form that was meant. */
+
+import { parseArgs } from "node:util";
+import { err, ok, type Result } from "../model/result.ts";
+import { nearest } from "./nearest.ts";
+import { describeProblem, errorAt, quote } from "./problem.ts";
+
+export type Asked =
+  /** With `publish` for a site that may go online. */
+  | { readonly command: "build"; readonly publish: boolean }
+  | { readonly command: "check" | "ledger" }
+  | { readonly command: "explain"; readonly file: string }
+  | { readonly command: "new"; readonly title: string; readonly topic?: string }
+  | { readonly command: "import"; readonly source: string; readonly dryRun: boolean }
+  /** `args` are for wrangler. */
+  | { readonly command: "deploy"; readonly args: readonly string[] };
+
+type Command = Asked["command"];
+
+type Form = {
+  /** As a user types it, first alone, then in full. */
+  readonly script: string;
+  readonly usage: string;
+  /** What has to be given, if anything. */
+  readonly argument?: string;
+  readonly options: Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
+};
+
+const FORMS: Readonly<Record<Exclude<Command, "deploy">, Form>> = {
+  build: {
+    script: "npm run build",
+    usage: "npm run build, with `-- --publish` if it is to go online",
+    options: { publish: { type: "boolean" } },
+  },
+  check: { script: "npm run check:seeds", usage: "npm run check:seeds", options: {} },
+  ledger: { script: "npm run ledger", usage: "npm run ledger", options: {} },
+  explain: { script: "npm run explain", usage: "npm run explain -- seeds/pilots.md", argument: "file", options: {} },
+  new: {
+    script: "npm run new",
+    usage: 'npm run new -- "How pilots work", with `--topic transport` if you like',
+    argument: "title",
+    options: { topic: { type: "string" } },
+  },
+  import: {
+    script: "npm run import",
+    usage: "npm run import -- https://old.example/feed/, with `--dry-run` to write nothing",
+    argument: "feed",
+    options: { "dry-run": { type: "boolean" } },
+  },
+};
+
+/** `args` as package.json's scripts begin them: `--new` and the like, or neither for a build. The error is a line to print. */
+export function readArguments([first = "", ...rest]: readonly string[]): Result<Asked, string> {
+  const name = first.slice("--".length);
+  if (name === "deploy") return ok({ command: name, args: rest[0] === "--" ? rest.slice(1) : rest });
+  const command = isFormed(name) ? name : "build";
+  const read = readForm(command, isFormed(name) || first === "" ? rest : [first, ...rest]);
+  if (!read.ok) return read;
+  const { argument, options } = read.value;
+  const { topic } = options;
+  switch (command) {
+    case "build":
+      return ok({ command, publish: options.publish === true });
+    case "check":
+    case "ledger":
+      return ok({ command });
+    case "explain":
+      return ok({ command, file: argument });
+    case "new":
+      return ok({ command, title: argument, ...(typeof topic === "string" ? { topic } : {}) });
+    case "import":
+      return ok({ command, source: argument, dryRun: options["dry-run"] === true });
+    default:
+      return command satisfies never;
+  }
+}
+
+function isFormed(name: string): name is keyof typeof FORMS {
+  return Object.hasOwn(FORMS, name);
+}
+
+type Given = { readonly argument: string; readonly options: Readonly<Record<string, string | boolean | undefined>> };
+
+function readForm(command: keyof typeof FORMS, args: readonly string[]): Result<Given, string> {
+  const { script, usage, argument, options } = FORMS[command];
+  const refuse = (found: string, expected = usage) => err(describeProblem(errorAt({ path: script }, found, expected)));
+  // Not strict, which would end in an exception of its own words.
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const { rawName, value } = token;
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    if (option === undefined) {
+      const meant = nearest(token.name, Object.keys(options));
+      return refuse(`unknown option ${rawName}`, meant === undefined ? usage : `--${meant}: ${usage}`);
+    }
+    if (option.type === "boolean" && value !== undefined) return refuse(`${rawName} with ${quote(value)}`);
+    if (option.type === "string" && (value === undefined || value === "")) return refuse(`${rawName} without a value`);
+  }
+  const [given = "", extra] = argument === undefined ? ["", ...positionals] : positionals;
+  if (argument !== undefined && given.trim() === "") return refuse(`no ${argument}`);
+  if (extra !== undefined) return refuse(`${quote(extra)} is one argument too many`);
+  return ok({ argument: given, options: values as Given["options"] });
+}

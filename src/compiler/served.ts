@@ -1,0 +1,28 @@
+/** What has an address on the site, by its slug: where a redirect may lead, and what it may not take the place of. */
+
+import type { AuthorSlug } from "../model/address.ts";
+import type { TopicSlug } from "../model/topic.ts";
+import type { PackContents } from "../pack/write.ts";
+import { authorSlug } from "./identity.ts";
+
+export type Served = {
+  readonly topics: ReadonlySet<TopicSlug>;
+  /** What topics were called before, and what they are called now. */
+  readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
+  readonly authors: ReadonlySet<AuthorSlug>;
+  readonly articles: ReadonlySet<string>;
+  /** What articles were called before, and what they are called now. */
+  readonly formerArticles: ReadonlyMap<string, string>;
+};
+
+export function servedBy({ topics, articles }: Pick<PackContents, "topics" | "articles">): Served {
+  return {
+    topics: new Set(topics.map(({ slug }) => slug)),
+    aliases: new Map(topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const))),
+    authors: new Set(articles.flatMap(({ article }) => (article.unlisted ? [] : article.authors.map(authorSlug)))),
+    articles: new Set(articles.map(({ article }) => article.slug)),
+    formerArticles: new Map(
+      articles.flatMap(({ article: { slug, aliases = [] } }) => aliases.map((alias) => [alias, slug] as const)),
+    ),
+  };
+}

@@ -1,0 +1,20 @@
+/** The topics of a site: its vocabulary's, and those that only articles and folders name. */
+
+import type { Article } from "../../model/article.ts";
+import type { Topic, TopicSlug } from "../../model/topic.ts";
+import { withoutTerms } from "./assign.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/**
+ * The vocabulary's topics, then those that only articles and folders name, by slug. The oldest article that names one
+ * decides its label: a newer one may not be out yet.
+ */
+export function allTopics(vocabulary: Vocabulary, articles: readonly Article[]): Topic[] {
+  const known = [...vocabulary.topics.values()].map(withoutTerms);
+  const named = new Map<TopicSlug, Topic>();
+  const oldestFirst = [...articles].sort((a, b) => a.published - b.published || (a.id < b.id ? -1 : 1));
+  for (const topic of oldestFirst.flatMap(({ topics }) => topics)) {
+    if (!vocabulary.topics.has(topic.slug) && !named.has(topic.slug)) named.set(topic.slug, topic);
+  }
+  return [...known, ...[...named.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1))];
+}
