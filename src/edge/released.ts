@@ -46,15 +46,13 @@ export type ScopeEntries = {
 };
 
 export function entriesOf(scope: Scope, pack: Pack, now: Instant): ScopeEntries {
-  const { entries, timedPositions } = listOf(scope, pack);
+  const all = listOf(scope, pack);
+  const { entries } = all;
   const positions = positionsOf(scope, pack);
   // Entries stand newest first, so those with a date in the future come before all others.
   const first = firstWhere(positions, (position) => (entries[position]?.published ?? 0) <= now);
-  const hidden = new Set(
-    timedPositions.length === 0
-      ? []
-      : intersect(positions.slice(first), timedPositions).filter((position) => !isShownAt(position, entries, now)),
-  );
+  const hiddenAnywhere = hiddenIn(all, now);
+  const hidden = new Set(hiddenAnywhere.length === 0 ? [] : intersect(positions.slice(first), hiddenAnywhere));
   return { entries, positions, first, hidden, total: positions.length - first - hidden.size };
 }
 
@@ -160,6 +158,17 @@ export function nextChangeOfSite(pack: Pack, now: Instant): Instant {
 
 /** Every turn of a pack, ascending: gathered once, when first asked for, since pages, redirects and problems all ask. */
 const TURNS = new WeakMap<Pack, readonly Instant[]>();
+
+/** The positions of those that have times of their own and are not shown: looked up once a second, since one page counts many topics. */
+function hiddenIn(list: EntryList, now: Instant): Positions {
+  const known = HIDDEN.get(list);
+  if (known?.now === now) return known.positions;
+  const positions = list.timedPositions.filter((position) => !isShownAt(position, list.entries, now));
+  HIDDEN.set(list, { now, positions });
+  return positions;
+}
+
+const HIDDEN = new WeakMap<EntryList, { readonly now: Instant; readonly positions: Positions }>();
 
 function isShownAt(position: number, entries: readonly PackEntry[], now: Instant): boolean {
   const entry = entries[position];
