@@ -5,7 +5,8 @@ import { join, resolve } from "node:path";
 import process from "node:process";
 import type { PackFiles } from "../pack/write.ts";
 
-const OUTPUT = "build";
+/** Whole: should the working folder go away meanwhile, Node would make folders below a relative path for ever. */
+const OUTPUT = resolve("build");
 const FILES = { index: "index.json", fragments: "fragments.bin", source: "source.txt", ledger: "ledger.json" } as const;
 
 /** What wrangler.toml names as the directory of static assets. */
