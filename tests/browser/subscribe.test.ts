@@ -94,7 +94,7 @@ describe("with its script", () => {
   it("looks for words as they are typed, and copies that feed's address", async () => {
     const page = await open("/subscribe?any=harbour", { permissions: ["clipboard-read", "clipboard-write"] });
     await page.getByLabel("Words, optional").pressSequentially("pilot");
-    await summaryReads(page, "“pilot” in Harbour & quay: 1 article");
+    await summaryReads(page, "“pilot” in Harbour & quay: 2 articles");
     expect(queryOf(page)).toBe("?any=harbour&q=pilot&format=rss");
     await page.getByRole("button", { name: "Copy" }).click();
     await page.getByRole("button", { name: "Copied" }).waitFor();
