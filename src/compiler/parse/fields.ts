@@ -53,7 +53,8 @@ const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,199}$/);
 /** A reason stands in the feeds' heads, beside others; whoever has more to say writes an article of it. Characters. */
 const MAX_REASON = 500;
 
-const reason = textField.refine((text) => text.length <= MAX_REASON);
+/** A date alone would be told to readers as the reason. */
+const reason = textField.refine((text) => text.length <= MAX_REASON && !/^[\d\s:.+/TZ-]+$/.test(text));
 
 const SCHEMA = z.object({
   title: textField.optional().describe("one line of text (in quotes if it looks like a number)"),
