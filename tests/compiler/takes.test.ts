@@ -143,6 +143,11 @@ describe("a take that cannot be folded is an error", () => {
       ['ferry-3.md:5: replaces ferry.md, which ferry-2.md:5 replaces too; expected the take before this one, perhaps "ferry-2"'],
     ],
     [
+      "of one that was withdrawn, which would bring it back",
+      { "ferry.md": FIRST.replace("title", "withdrawn: {date: 2024-05-20, reason: Wrong}\ntitle"), "ferry-2.md": SECOND },
+      ["ferry-2.md:5: replaces ferry.md, which is withdrawn; expected `withdrawn:` here too, or an article of its own"],
+    ],
+    [
       "of a draft",
       { "ferry.md": FIRST.replace("title", "draft: true\ntitle"), "ferry-2.md": SECOND },
       [

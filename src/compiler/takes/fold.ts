@@ -41,6 +41,10 @@ export function foldTakes({ named, drafts, files, timezone, now }: Takes, proble
     const rival = earlier === undefined ? undefined : replacedBy.get(earlier);
     if (draftFiles.has(found)) {
       problems.push(errorAt(placeOf(take), `replaces ${found.path}, which is a draft`, "an article, or no such line"));
+    } else if (earlier?.draft.withdrawn !== undefined && take.draft.withdrawn === undefined) {
+      // What was taken back must not come back by an oversight.
+      const expected = "`withdrawn:` here too, or an article of its own";
+      problems.push(errorAt(placeOf(take), `replaces ${found.path}, which is withdrawn`, expected));
     } else if (earlier !== undefined && rival !== undefined) {
       const both = `replaces ${found.path}, which ${rival.file.path}:${placeOf(rival).line} replaces too`;
       problems.push(errorAt(placeOf(take), both, `the take before this one, perhaps ${quote(rival.ownId)}`));
