@@ -86,7 +86,7 @@ describe("requirement 25: a feed's address", () => {
     await page.getByRole("button", { name: "Copied" }).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("https://notes.example/atom.xml");
     const { page: plain } = await visit("/atom.xml", { javaScriptEnabled: false });
-    expect(await plain.getByRole("button").count()).toBe(0);
+    expect(await plain.getByRole("button", { name: "Copy" }).count()).toBe(0);
     expect(await plain.getByLabel("Address of this feed").isVisible()).toBe(true);
   });
 });
