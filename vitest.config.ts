@@ -11,7 +11,7 @@ export default defineConfig({
           name: "memory",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/runtime/**", "tests/browser/**"],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       // One file after the other: each writes its own pack to build/.
