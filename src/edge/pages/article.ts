@@ -10,8 +10,9 @@ import { isKnownTopic, neighboursOf } from "../released.ts";
 import type { TextDocument } from "../text-document.ts";
 import { byline, day, topicLinks } from "./entries.ts";
 import { ownLanguage } from "./language.ts";
+import type { Markup } from "./markup.ts";
 import { newsArticle, openGraph } from "./news-article.ts";
-import { type Markup, page } from "./page.ts";
+import { page } from "./page.ts";
 
 const decoder = new TextDecoder();
 

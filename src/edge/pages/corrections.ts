@@ -10,7 +10,8 @@ import { scopeDescription, scopeTitle } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
 import { day } from "./entries.ts";
 import { ownLanguage } from "./language.ts";
-import { type Markup, page } from "./page.ts";
+import type { Markup } from "./markup.ts";
+import { page } from "./page.ts";
 import { besides, entriesAPage, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
 

@@ -8,7 +8,7 @@ import type { Pack } from "../../pack/read.ts";
 import { isKnownAuthor, isKnownTopic } from "../released.ts";
 import { ownLanguage } from "./language.ts";
 import { marked } from "./marked.ts";
-import type { Markup } from "./page.ts";
+import type { Markup } from "./markup.ts";
 
 export type ListOptions = {
   /** What was searched for, to be marked. */

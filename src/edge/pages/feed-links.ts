@@ -3,7 +3,7 @@
 import { html } from "hono/html";
 import { feedPath, type Scope, SUBSCRIPTION } from "../../model/address.ts";
 import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
-import type { Markup } from "./page.ts";
+import type { Markup } from "./markup.ts";
 import { READERS } from "./readers.ts";
 
 /** An address that can be selected by hand, once a page; the button comes with the page's script. */

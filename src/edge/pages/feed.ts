@@ -10,7 +10,8 @@ import { type Paging, select } from "../select.ts";
 import type { TextDocument } from "../text-document.ts";
 import { entryList } from "./entries.ts";
 import { copyField, readerMenu } from "./feed-links.ts";
-import { type Markup, page } from "./page.ts";
+import type { Markup } from "./markup.ts";
+import { page } from "./page.ts";
 
 export function feedPage(address: FeedAddress, pack: Pack, now: Instant): Promise<TextDocument> {
   const { scope, format, part } = address;

@@ -1,7 +1,7 @@
 /** The language of a piece of a page, and the direction in which it is read. */
 
 import { html } from "hono/html";
-import type { Markup } from "./page.ts";
+import type { Markup } from "./markup.ts";
 
 /** The scripts that are written from right to left and that living languages use (Unicode Standard Annex 9). */
 const RIGHT_TO_LEFT = new Set(["Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"]);

@@ -3,7 +3,7 @@
 import { raw } from "hono/html";
 import { termsIn } from "../../model/search/words.ts";
 import { escapeMarkup } from "../../model/text.ts";
-import type { Markup } from "./page.ts";
+import type { Markup } from "./markup.ts";
 
 /** `terms` are as the search index has them; the text is escaped. */
 export function marked(text: string, terms: ReadonlySet<string>): Markup {

@@ -5,7 +5,7 @@ import { PATHS } from "../../model/address.ts";
 import { toRfc3339 } from "../../model/instant.ts";
 import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
-import type { Markup } from "./page.ts";
+import type { Markup } from "./markup.ts";
 
 /** https://schema.org/NewsArticle, in a block of data, which no Content-Security-Policy keeps from being read. */
 export function newsArticle(entry: PackEntry, url: string, { site, topics }: Pack): Markup {

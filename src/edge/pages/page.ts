@@ -13,9 +13,8 @@ import { scopeTitle } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
 import { assetsOf } from "./assets.ts";
 import { languageAttributes, ownLanguage } from "./language.ts";
+import type { Markup } from "./markup.ts";
 import { searchForm } from "./search-form.ts";
-
-export type Markup = ReturnType<typeof html>;
 
 export type PageParts = {
   readonly title: string;

@@ -8,7 +8,7 @@ import type { Pack } from "../../pack/read.ts";
 import type { RequestProblem } from "../problem.ts";
 import { summarise } from "../released.ts";
 import { wholeNumber } from "../request.ts";
-import type { Markup } from "./page.ts";
+import type { Markup } from "./markup.ts";
 
 /** Which of how many. Both count from 1: an empty list has one page too. */
 export type PageNumber = { readonly number: number; readonly of: number };

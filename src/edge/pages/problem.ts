@@ -21,7 +21,8 @@ import { decode, nearestArticles } from "../request.ts";
 import { scopeInWords } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
 import { entryList } from "./entries.ts";
-import { type Markup, page } from "./page.ts";
+import type { Markup } from "./markup.ts";
+import { page } from "./page.ts";
 
 /** Articles below what was wrong, for whoever stays. */
 const NEWEST = 5;

@@ -3,7 +3,7 @@
 import { html } from "hono/html";
 import { PATHS } from "../../model/address.ts";
 import { MAX_QUERY_LENGTH } from "../../model/search/query.ts";
-import type { Markup } from "./page.ts";
+import type { Markup } from "./markup.ts";
 
 export function searchForm(): Markup {
   return html`<form class="search" role="search" action="${PATHS.search}">

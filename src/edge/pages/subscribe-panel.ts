@@ -5,7 +5,7 @@ import { adjustPath, feedPath, PATHS, type Scope, SUBSCRIPTION } from "../../mod
 import type { Pack } from "../../pack/read.ts";
 import { scopeInWords, searchInWords } from "../scope.ts";
 import { copyField, feedMenu } from "./feed-links.ts";
-import type { Markup } from "./page.ts";
+import type { Markup } from "./markup.ts";
 
 /** A panel beside a list. Needs the page's script for its button. `note` is what else is to be known of these feeds. */
 export function subscribePanel(scope: Scope, pack: Pack, note: Markup | "" = ""): Markup {

@@ -7,7 +7,7 @@ import type { Topic, TopicSlug } from "../../model/topic.ts";
 import type { Pack } from "../../pack/read.ts";
 import { knownTopics, summarise } from "../released.ts";
 import { count } from "./entries.ts";
-import type { Markup } from "./page.ts";
+import type { Markup } from "./markup.ts";
 
 export type CountedTopic = {
   readonly topic: Topic;

@@ -4,7 +4,7 @@ import { html } from "hono/html";
 import { PATHS } from "../../model/address.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Pack } from "../../pack/read.ts";
-import type { Markup } from "./page.ts";
+import type { Markup } from "./markup.ts";
 import { countedList, countedTopics } from "./topic-tree.ts";
 
 /** The rest stands in the index of topics. */

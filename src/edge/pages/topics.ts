@@ -6,7 +6,8 @@ import type { Instant } from "../../model/instant.ts";
 import type { Pack } from "../../pack/read.ts";
 import type { TextDocument } from "../text-document.ts";
 import { count } from "./entries.ts";
-import { type Markup, page } from "./page.ts";
+import type { Markup } from "./markup.ts";
+import { page } from "./page.ts";
 import { type CountedTopic, type TopicNode, topicTree, within } from "./topic-tree.ts";
 
 export function topicsPage(pack: Pack, now: Instant): Promise<TextDocument> {

@@ -7,7 +7,7 @@ import { FORMAT_NAMES, FORMATS } from "../../../model/format.ts";
 import { MAX_QUERY_LENGTH, printQuery } from "../../../model/search/query.ts";
 import type { Topic, TopicSlug } from "../../../model/topic.ts";
 import type { Pack } from "../../../pack/read.ts";
-import type { Markup } from "../page.ts";
+import type { Markup } from "../markup.ts";
 import { type TopicNode, type TopicTree, within } from "../topic-tree.ts";
 import { type Choice, topicsChosen } from "./choice.ts";
 

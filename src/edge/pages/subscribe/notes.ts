@@ -6,7 +6,7 @@ import { FORMAT_NAMES } from "../../../model/format.ts";
 import type { TopicSlug } from "../../../model/topic.ts";
 import type { Pack } from "../../../pack/read.ts";
 import { describeProblem, describeQueryProblem } from "../../problem.ts";
-import type { Markup } from "../page.ts";
+import type { Markup } from "../markup.ts";
 import type { ChoiceProblem, Contradiction, Reading } from "./reading.ts";
 
 type Names = Pick<Pack, "topics">;

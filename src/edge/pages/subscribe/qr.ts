@@ -2,7 +2,7 @@
 
 import { html } from "hono/html";
 import encodeQR from "qr";
-import type { Markup } from "../page.ts";
+import type { Markup } from "../markup.ts";
 
 /** Characters. A longer one makes a code so fine that many a phone cannot read it from a screen. */
 const MAX_LENGTH = 400;

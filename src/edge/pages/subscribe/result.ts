@@ -12,7 +12,7 @@ import { scopeInWords, searchInWords } from "../../scope.ts";
 import { articles, day } from "../entries.ts";
 import { copyField, readerMenu } from "../feed-links.ts";
 import { ownLanguage } from "../language.ts";
-import type { Markup } from "../page.ts";
+import type { Markup } from "../markup.ts";
 import { topicsChosen } from "./choice.ts";
 import { notesOn } from "./notes.ts";
 import { qrCode } from "./qr.ts";
