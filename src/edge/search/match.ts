@@ -1,6 +1,6 @@
 /**
- * Which entries have the words of a query. A word is there as it is written or in its other number, and in no other way. Plain loops, here and
- * in rank.ts: in a new isolate nothing is compiled yet, and to call a function for each of thousands of entries costs most then.
+ * Which entries have the words of a query. A word is there as it is written or in its other number, and in no other way. Plain loops in few
+ * passes, here and in rank.ts: a first request runs them over thousands of entries before anything is compiled.
  */
 
 import { formsOf } from "../../model/search/forms.ts";

@@ -114,14 +114,14 @@ async function beginning({ text, terms }: SearchWord, index: Terms): Promise<Sha
   return terms.length > 1 || text.length < PREFIX.minLength ? [] : index.linesBeginning(text, PREFIX.shards);
 }
 
-/** The words a letter or two away, of those that stand near in the alphabet; those in more articles first. */
+/** The words a letter or two away, of those that stand near in the alphabet; the nearest first. */
 async function wordsNear({ text, terms }: SearchWord, index: Terms, isShown: (line: ShardLine) => boolean): Promise<string[]> {
   if (terms.length > 1 || text.length < 3) return [];
   const most = text.length < 5 ? 1 : 2;
   return (await index.linesAround(text))
     .map((line) => ({ line, distance: leven(text, line[0], { maxDistance: most + 1 }) }))
     .filter(({ line, distance }) => distance <= most && isShown(line))
-    .sort((a, b) => a.distance - b.distance || b.line.length - a.line.length)
+    .sort((a, b) => a.distance - b.distance)
     .slice(0, NEAREST)
     .map(({ line }) => line[0]);
 }

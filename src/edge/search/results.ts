@@ -22,7 +22,7 @@ export type Results = Pick<Ranked, "terms" | "nearest"> & {
   readonly first: number;
 };
 
-/** Results on a page: to mark words takes longer than to find them. */
+/** Results on a page. Each has its words marked, which costs with every one. */
 const PAGE_SIZE = 10;
 
 /** Nothing where nothing was asked for yet. */
