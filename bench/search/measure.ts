@@ -59,7 +59,7 @@ function used(pid: number): number {
 async function ask({ name, path, finds }: SearchQuestion, { port }: Server, times: number): Promise<void> {
   for (let time = 0; time < times; time += 1) {
     const { statusCode, body } = await get({ port, path, headers: {} });
-    const found = body.toString().match(/<h2><a href|<item>/g)?.length ?? 0;
+    const found = body.toString().match(/<li class="h-entry">|<item>/g)?.length ?? 0;
     if (statusCode !== 200 || (finds !== undefined && found < finds))
       throw new Error(`${name}: status ${statusCode}, ${found} found; expected 200, and at least ${finds ?? 0}`);
   }
