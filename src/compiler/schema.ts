@@ -22,7 +22,7 @@ export const guidField = z
   .describe("the id that the article's readers know, without control characters (in quotes if it looks like a number)");
 
 /** The last segment of an address. */
-export const slugField = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+const slugField = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 
 const author = z.union([
   textField.transform((name): Author => ({ name })),

@@ -4,7 +4,7 @@
  */
 
 /** Entries. */
-export const ARCHIVE_SIZE = 50;
+const ARCHIVE_SIZE = 50;
 
 /** An archive document exists as soon as one of its entries is out, of the slots up to the newest that was ever out. */
 export function countArchives(slots: number): number {

@@ -1,7 +1,7 @@
 /** The page of what was corrected and withdrawn: each notice whole, since it says no more than its entry in the feed. */
 
 import { html, raw } from "hono/html";
-import { CORRECTIONS, numberedPagePath } from "../../model/address.ts";
+import { CORRECTIONS } from "../../model/address.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
@@ -12,7 +12,7 @@ import { day } from "./entries.ts";
 import { ownLanguage } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
-import { besides, entriesAPage, type PageNumber, pager } from "./paging.ts";
+import { entriesAPage, listParts, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
 
 const decoder = new TextDecoder();
@@ -37,13 +37,9 @@ ${subscribePanel(CORRECTIONS, pack)}
   const title = scopeTitle(CORRECTIONS, pack);
   return page(
     {
-      title: number.number === 1 ? title : `${title} · page ${number.number}`,
+      ...listParts(title, CORRECTIONS, number),
       main,
-      scope: CORRECTIONS,
       description,
-      path: numberedPagePath(CORRECTIONS, number.number),
-      ...besides(CORRECTIONS, number),
-      hasScript: true,
     },
     pack,
     now,

@@ -36,6 +36,17 @@ export function readPageOf({ searchParams }: URL, scope: Scope, total: number, s
   return ok({ number, of });
 }
 
+/** What the frame has to know of a page of a scope's list: its title, its address, those of the pages beside it. */
+export function listParts(title: string, scope: Scope, page: PageNumber) {
+  return {
+    title: page.number === 1 ? title : `${title} · page ${page.number}`,
+    scope,
+    path: numberedPagePath(scope, page.number),
+    ...besides(scope, page),
+    hasScript: true,
+  };
+}
+
 /** The paths of the pages beside one. */
 export function besides(scope: Scope, { number, of }: PageNumber): { readonly prev?: string; readonly next?: string } {
   return {

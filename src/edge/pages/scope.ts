@@ -1,7 +1,7 @@
 /** The page of a topic expression, or of an author: what it selects, how to subscribe to it, its articles. */
 
 import { html } from "hono/html";
-import { numberedPagePath, PATHS, pagePath, type Scope, scopeOfTopic } from "../../model/address.ts";
+import { PATHS, pagePath, type Scope, scopeOfTopic } from "../../model/address.ts";
 import type { TopicExpression } from "../../model/expression.ts";
 import type { Instant } from "../../model/instant.ts";
 import { type Topic, type TopicSlug, withBroader } from "../../model/topic.ts";
@@ -12,7 +12,7 @@ import type { TextDocument } from "../text-document.ts";
 import { articles, entryList } from "./entries.ts";
 import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
-import { besides, entriesAPage, type PageNumber, pager } from "./paging.ts";
+import { entriesAPage, listParts, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
 import { countedList, countedTopics } from "./topic-tree.ts";
 
@@ -37,13 +37,9 @@ ${topic === undefined ? "" : narrowerPanel(topic, pack, now)}
   const title = scopeTitle(scope, pack);
   return page(
     {
-      title: number.number === 1 ? title : `${title} · page ${number.number}`,
+      ...listParts(title, scope, number),
       main,
-      scope,
       description: scopeDescription(scope, pack),
-      path: numberedPagePath(scope, number.number),
-      ...besides(scope, number),
-      hasScript: true,
     },
     pack,
     now,

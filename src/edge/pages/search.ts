@@ -1,7 +1,7 @@
 /** The page of a search: the form, and the results where something is searched for. */
 
 import { html } from "hono/html";
-import { numberedPagePath, PATHS, pagePath, type SearchScope } from "../../model/address.ts";
+import { PATHS, pagePath, type SearchScope } from "../../model/address.ts";
 import { printExpression } from "../../model/expression.ts";
 import type { Instant } from "../../model/instant.ts";
 import { MAX_QUERY_LENGTH, printQuery } from "../../model/search/query.ts";
@@ -13,7 +13,7 @@ import type { TextDocument } from "../text-document.ts";
 import { articles, entryList } from "./entries.ts";
 import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
-import { besides, pager } from "./paging.ts";
+import { listParts, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
 import { countedTopics } from "./topic-tree.ts";
 import { topicsPanel } from "./topics-panel.ts";
@@ -50,13 +50,9 @@ ${total === 0 ? topicsPanel(pack, now) : ""}
   const title = scopeTitle(scope, pack);
   return page(
     {
-      title: number.number === 1 ? title : `${title} · page ${number.number}`,
+      ...listParts(title, scope, number),
       main,
-      scope,
-      path: numberedPagePath(scope, number.number),
-      ...besides(scope, number),
       isUnindexed: true,
-      hasScript: true,
     },
     pack,
     now,
