@@ -32,6 +32,9 @@ export async function bundle(name: string, folder: string): Promise<Bundle> {
   return { name, folder, script, data: [...data] };
 }
 
+/** As in wrangler.toml. */
+const DATA = /\.bin$|^index\.json$/;
+
 /** Bytes stay outside of the script; their names are added to `data`. */
 function generated(folder: string, data: Set<string>): Plugin {
   return {
@@ -39,7 +42,7 @@ function generated(folder: string, data: Set<string>): Plugin {
     setup({ onResolve }) {
       onResolve({ filter: /^generated\// }, ({ path }) => {
         const file = basename(path);
-        if (!file.endsWith(".bin")) return { path: join(folder, file) };
+        if (!DATA.test(file)) return { path: join(folder, file) };
         data.add(file);
         return { path: `./${file}`, external: true };
       });

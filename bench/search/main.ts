@@ -22,9 +22,7 @@ await writeSeeds(seeds, ARTICLES, RUMOURS);
 const compiled = await compile({ folder: seeds });
 if (!compiled.ok) throw new Error(reportProblems(compiled.error));
 const { index, fragments } = compiled.value.pack;
-const text = JSON.stringify(index);
-await writeFile(join(folder, "index.json"), text);
-await writeFile(join(folder, "index.bin"), text);
+await writeFile(join(folder, "index.json"), JSON.stringify(index));
 await writeFile(join(folder, "fragments.bin"), fragments);
 
 const bundles = { spliced: await bundle("spliced", folder), parsed: await bundle("parsed", folder) };

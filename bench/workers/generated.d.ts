@@ -1,7 +1,7 @@
 /** What the bench puts beside the Workers before it bundles them. */
 
 declare module "generated/index.json" {
-  const index: import("../../src/pack/layout.ts").PackIndex;
+  const index: ArrayBuffer;
   export default index;
 }
 
@@ -26,9 +26,4 @@ declare module "generated/rss.bin" {
 declare module "generated/atom.bin" {
   const atom: ArrayBuffer;
   export default atom;
-}
-
-declare module "generated/index.bin" {
-  const index: ArrayBuffer;
-  export default index;
 }

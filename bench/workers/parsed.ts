@@ -1,6 +1,6 @@
 /** What a search would have to do at least if the index of the entries came with the request: parse it. */
 
-import index from "generated/index.bin";
+import index from "generated/index.json";
 
 export default {
   fetch(): Response {

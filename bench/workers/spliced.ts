@@ -3,6 +3,6 @@
 import fragments from "generated/fragments.bin";
 import index from "generated/index.json";
 import { createApp } from "../../src/edge/app.ts";
-import { openPack } from "../../src/pack/read.ts";
+import { openPack, readIndex } from "../../src/pack/read.ts";
 
-export default createApp(openPack(index, fragments), Date.now);
+export default createApp(openPack(readIndex(index), fragments), Date.now);

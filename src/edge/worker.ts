@@ -2,7 +2,7 @@
 
 import fragments from "../../build/fragments.bin";
 import index from "../../build/index.json";
-import { openPack } from "../pack/read.ts";
+import { openPack, readIndex } from "../pack/read.ts";
 import { createApp } from "./app.ts";
 
-export default createApp(openPack(index, fragments), Date.now);
+export default createApp(openPack(readIndex(index), fragments), Date.now);

@@ -46,6 +46,14 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
   if (index.version !== LAYOUT_VERSION) {
     throw new Error(`the pack has layout version ${index.version}; expected ${LAYOUT_VERSION}: run the build again`);
   }
+/**
+ * Reads the index from its bytes. A bundler would write JSON into the script as a literal, of which what V8 makes lies among the young
+ * objects, to be copied by the first request; what is parsed is old at once.
+ */
+export function readIndex(bytes: ArrayBuffer): PackIndex {
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
   // Maps, because a topic may be called "constructor".
   const [topics, authors] = [new Map(Object.entries(index.postings.topics)), new Map(Object.entries(index.postings.authors))];
   const all = [...index.entries, ...index.unlisted];
