@@ -1,6 +1,7 @@
 /** How a URL finds who answers it. An address has one spelling; what is not there may have moved; all else is refused with its reason. */
 
 import { type Context, Hono } from "hono";
+import { TrieRouter } from "hono/router/trie-router";
 import { type Instant, wholeSecond } from "../model/instant.ts";
 import type { Result } from "../model/result.ts";
 import type { Pack } from "../pack/read.ts";
@@ -34,7 +35,8 @@ export type Router = {
 };
 
 export function createRouter(pack: Pack, clock: Clock): Router {
-  const app = new Hono({ getPath: (request) => decodedPath(urlOf(request).pathname) });
+  // Hono would try two routers at the first request, and come to this one: it is filled when the Worker starts.
+  const app = new Hono({ router: new TrieRouter(), getPath: (request) => decodedPath(urlOf(request).pathname) });
   const finds = new Map<unknown, Find>();
 
   // What has moved must be as open as what has not: a browser asks for leave before it knows.
