@@ -17,7 +17,9 @@ export function isPreconditionFailed(headers: Headers, { entityTag: current, las
   const ifMatch = headers.get("If-Match");
   // RFC 9110 13.1.1: If-Match compares strongly, and lets If-Unmodified-Since count for nothing.
   if (ifMatch !== null) return ifMatch.trim() !== "*" && !tagsIn(ifMatch).some((tag) => tag === current);
-  const since = parseHttpDate(headers.get("If-Unmodified-Since") ?? "");
+  const ifUnmodifiedSince = headers.get("If-Unmodified-Since");
+  if (ifUnmodifiedSince === null) return false;
+  const since = parseHttpDate(ifUnmodifiedSince);
   return since !== undefined && lastModified !== undefined && lastModified > since;
 }
 
