@@ -26,19 +26,11 @@ export function toCalendarDay(instant: Instant, timezone: string): string {
   return timezone === "UTC" ? toRfc3339(instant).slice(0, 10) : dayFormat(timezone).format(instant);
 }
 
-/** The calendar day in a time zone, as a language (BCP 47) writes it out: `6 May 2024`, `6. mai 2024`. */
-export function toWrittenDay(instant: Instant, timezone: string, language: string): string {
-  return writtenDayFormat(timezone, language).format(instant);
+/** Writes calendar days in a time zone as a language (BCP 47) does: `6 May 2024`, `6. mai 2024`. It takes longer to make than to use. */
+export function dayWriter(timezone: string, language: string): (instant: Instant) => string {
+  const format = new Intl.DateTimeFormat(language, { timeZone: timezone, dateStyle: "long" });
+  return (instant) => format.format(instant);
 }
-
-function writtenDayFormat(timezone: string, language: string): Intl.DateTimeFormat {
-  const key = `${timezone} ${language}`;
-  const format = WRITTEN_DAY_FORMATS.get(key) ?? new Intl.DateTimeFormat(language, { timeZone: timezone, dateStyle: "long" });
-  WRITTEN_DAY_FORMATS.set(key, format);
-  return format;
-}
-
-const WRITTEN_DAY_FORMATS = new Map<string, Intl.DateTimeFormat>();
 
 /** Swedish dates are written as ISO 8601 is. A formatter takes longer to make than to use, so each is kept. */
 function dayFormat(timezone: string): Intl.DateTimeFormat {

@@ -1,6 +1,7 @@
 /** Opens a pack. The only offset arithmetic at request time. */
 
 import type { AuthorSlug } from "../model/address.ts";
+import { dayWriter, type Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
 import { LAYOUT_VERSION, type PackAuthor, type PackEntry, type PackIndex, type SearchShard, type Span } from "./layout.ts";
@@ -18,6 +19,8 @@ export type EntryList = {
 /** As a list, a pack is that of its articles. */
 export type Pack = EntryList & {
   readonly site: Site;
+  /** The calendar day, in the site's time zone and language, for people. */
+  readonly writtenDay: (instant: Instant) => string;
   readonly topics: ReadonlyMap<TopicSlug, Topic>;
   /** What topics were called before, and what they are called now. */
   readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
@@ -61,6 +64,8 @@ export function readIndex(bytes: ArrayBuffer): PackIndex {
     site: index.site,
     topics: new Map(index.topics.map((topic) => [topic.slug, topic])),
     aliases: new Map(index.topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const))),
+    // Made when the Worker starts: a first request has no milliseconds to spare for it.
+    writtenDay: dayWriter(index.site.timezone, index.site.language),
     authors: new Map(index.authors.map((author) => [author.slug, author])),
     ...listOf(index.entries),
     latePositions: index.entries.flatMap(({ added }, position) => (added === undefined ? [] : [position])),

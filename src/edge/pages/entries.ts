@@ -2,12 +2,12 @@
 
 import { html } from "hono/html";
 import { articlePath, pagePath, scopeOfTopic } from "../../model/address.ts";
-import { type Instant, toRfc3339, toWrittenDay } from "../../model/instant.ts";
+import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import type { PackAuthor, PackEntry, PackImage } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
 import { isKnownAuthor, isKnownTopic } from "../released.ts";
 import { ownLanguage } from "./language.ts";
-import { marked } from "./marked.ts";
+import { marker } from "./marked.ts";
 import type { Markup } from "./markup.ts";
 
 export type ListOptions = {
@@ -26,21 +26,21 @@ export function entryList(
   now: Instant,
   { terms, first = 1, none = html`<p>There is nothing here yet.</p>` }: ListOptions = {},
 ): Markup {
+  const shown = terms === undefined ? (text: string) => text : marker(terms);
   return html`<section class="h-feed" aria-labelledby="entries">
 <h2 id="entries" class="p-name">${heading}</h2>
 ${
   entries.length === 0
     ? none
     : html`<ol class="entries"${first === 1 ? "" : html` start="${first}"`}>
-${entries.map((entry) => entryItem(entry, terms, pack, now))}</ol>`
+${entries.map((entry) => entryItem(entry, shown, pack, now))}</ol>`
 }
 </section>`;
 }
 
-function entryItem(entry: PackEntry, terms: ReadonlySet<string> | undefined, pack: Pack, now: Instant): Markup {
+function entryItem(entry: PackEntry, shown: (text: string) => string | Markup, pack: Pack, now: Instant): Markup {
   const { title, summary, slug, language, image, authors, topics } = entry;
   const own = ownLanguage(language, pack.site.language);
-  const shown = (text: string) => (terms === undefined ? text : marked(text, terms));
   const by = authors.length === 0 ? "" : html` <span class="byline">${byline(authors, pack, now)}</span>`;
   return html`<li class="h-entry">
 <h3 class="p-name"${own}><a class="u-url" href="${articlePath(slug)}">${shown(title)}</a></h3>
@@ -55,8 +55,8 @@ export function byline(authors: readonly PackAuthor[], pack: Pack, now: Instant)
   return html`By ${authors.map((author, place) => html`${separator(place, authors.length)}${authorLink(author, pack, now)}`)}`;
 }
 
-export function day(instant: Instant, property: "dt-published" | "dt-updated", { site }: Pack): Markup {
-  return html`<time class="${property}" datetime="${toRfc3339(instant)}">${toWrittenDay(instant, site.timezone, site.language)}</time>`;
+export function day(instant: Instant, property: "dt-published" | "dt-updated", { writtenDay }: Pack): Markup {
+  return html`<time class="${property}" datetime="${toRfc3339(instant)}">${writtenDay(instant)}</time>`;
 }
 
 /** The topics that are known already: one that only this article names is not before it is out. */
