@@ -146,18 +146,27 @@ export function turnsOf(entry: PackEntry): Instant[] {
   return turns.length === 0 ? [] : [...turns, entry.updated];
 }
 
-/** When the clock will next change what anything on the site says. Infinity where it never will. */
+/** When the clock will next change what anything on the site says. Infinity where it never will. Pages, redirects and problems all ask. */
 export function nextChangeOfSite(pack: Pack, now: Instant): Instant {
-  // Sorted as plain numbers, which asks no function for each pair.
-  const turns = TURNS.get(pack) ?? [
-    ...Float64Array.from([...pack.entryBySlug.values(), ...pack.notices.entries].flatMap(turnsOf)).sort(),
-  ];
-  TURNS.set(pack, turns);
-  return turns[firstWhere(turns, (turn) => turn > now)] ?? Number.POSITIVE_INFINITY;
+  const known = NEXT_CHANGES.get(pack);
+  if (known !== undefined && known.since <= now && now < known.next) return known.next;
+  // An article of the past that has no other date will never change: most have none, and a new isolate has no time to look at each.
+  const ahead = [pack, pack.notices].flatMap(({ entries }) =>
+    entries.slice(
+      0,
+      firstWhere(entries, ({ published }) => published <= now),
+    ),
+  );
+  let next = NEVER;
+  for (const entry of [...ahead, ...pack.changing]) {
+    for (const turn of turnsOf(entry)) if (turn > now && turn < next) next = turn;
+  }
+  NEXT_CHANGES.set(pack, { since: now, next });
+  return next;
 }
 
-/** Every turn of a pack, ascending: gathered once, when first asked for, since pages, redirects and problems all ask. */
-const TURNS = new WeakMap<Pack, readonly Instant[]>();
+/** Holds until then, and for none before. */
+const NEXT_CHANGES = new WeakMap<Pack, { readonly since: Instant; readonly next: Instant }>();
 
 /** The positions of those that have times of their own and are not shown: looked up once a second, since one page counts many topics. */
 function hiddenIn(list: EntryList, now: Instant): Positions {

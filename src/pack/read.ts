@@ -29,6 +29,8 @@ export type Pack = EntryList & {
   readonly latePositions: readonly number[];
   /** Corrections and withdrawals. */
   readonly notices: EntryList;
+  /** The entries that the clock may change after `published`; with all that stand in no list, and so in no order. */
+  readonly changing: readonly PackEntry[];
   /** Unlisted articles too. */
   readonly entryBySlug: ReadonlyMap<string, PackEntry>;
   /** By the slugs that they had before. */
@@ -44,11 +46,6 @@ export type Pack = EntryList & {
   readonly readFragments: (spans: readonly Span[]) => Promise<Uint8Array[]>;
 };
 
-/** Throws only when the two files were not written together, which no request can cause. */
-export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
-  if (index.version !== LAYOUT_VERSION) {
-    throw new Error(`the pack has layout version ${index.version}; expected ${LAYOUT_VERSION}: run the build again`);
-  }
 /**
  * Reads the index from its bytes. A bundler would write JSON into the script as a literal, of which what V8 makes lies among the young
  * objects, to be copied by the first request; what is parsed is old at once.
@@ -57,19 +54,25 @@ export function readIndex(bytes: ArrayBuffer): PackIndex {
   return JSON.parse(new TextDecoder().decode(bytes));
 }
 
+/** Throws only when the two files were not written together, which no request can cause. */
+export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
+  if (index.version !== LAYOUT_VERSION) {
+    throw new Error(`the pack has layout version ${index.version}; expected ${LAYOUT_VERSION}: run the build again`);
+  }
   // Maps, because a topic may be called "constructor".
   const [topics, authors] = [new Map(Object.entries(index.postings.topics)), new Map(Object.entries(index.postings.authors))];
   const all = [...index.entries, ...index.unlisted];
   return {
     site: index.site,
-    topics: new Map(index.topics.map((topic) => [topic.slug, topic])),
-    aliases: new Map(index.topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const))),
     // Made when the Worker starts: a first request has no milliseconds to spare for it.
     writtenDay: dayWriter(index.site.timezone, index.site.language),
+    topics: new Map(index.topics.map((topic) => [topic.slug, topic])),
+    aliases: new Map(index.topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const))),
     authors: new Map(index.authors.map((author) => [author.slug, author])),
     ...listOf(index.entries),
     latePositions: index.entries.flatMap(({ added }, position) => (added === undefined ? [] : [position])),
     notices: listOf(index.notices),
+    changing: [...index.unlisted, ...[...index.entries, ...index.notices].filter((entry) => isTimed(entry) || isUpdated(entry))],
     entryBySlug: new Map(all.map((entry) => [entry.slug, entry])),
     entryByAlias: new Map(all.flatMap((entry) => (entry.aliases ?? []).map((alias) => [alias, entry] as const))),
     positionsOfTopic: (slug) => topics.get(slug) ?? [],
@@ -86,8 +89,14 @@ function listOf(entries: readonly PackEntry[]): EntryList {
   return {
     entries,
     everyPosition: entries.map((_, position) => position),
-    timedPositions: entries.flatMap(({ publishAt, expires, withdrawn }, position) =>
-      publishAt === undefined && expires === undefined && withdrawn === undefined ? [] : [position],
-    ),
+    timedPositions: entries.flatMap((entry, position) => (isTimed(entry) ? position : [])),
   };
+}
+
+function isTimed({ publishAt, expires, withdrawn }: PackEntry): boolean {
+  return publishAt !== undefined || expires !== undefined || withdrawn !== undefined;
+}
+
+function isUpdated({ published, updated }: PackEntry): boolean {
+  return updated !== published;
 }

@@ -1,0 +1,45 @@
+/** When the clock will next change what the site says: the first turn of any entry after now, in whatever order one asks. */
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { nextChangeOfSite, turnsOf } from "../../src/edge/released.ts";
+import { article } from "../support/articles.ts";
+import { NOW, packOf } from "../support/pack.ts";
+
+const HOUR = 3_600_000;
+const hours = fc.integer({ min: -20, max: 20 });
+const later = fc.option(fc.nat(20), { nil: undefined });
+
+const articles = fc
+  .array(fc.record({ published: hours, updated: fc.nat(5), publishAt: later, expires: later, isUnlisted: fc.boolean() }), {
+    maxLength: 12,
+  })
+  .map((rows) =>
+    rows.map(({ published, updated, publishAt, expires, isUnlisted }, place) => {
+      const at = (hour: number) => NOW + (published + hour) * HOUR;
+      return article({
+        slug: `n${place}`,
+        published: at(0),
+        updated: at(updated),
+        ...(isUnlisted ? { unlisted: true } : {}),
+        ...(publishAt === undefined ? {} : { publishAt: at(publishAt) }),
+        ...(expires === undefined ? {} : { expires: at(expires + 21) }),
+      });
+    }),
+  );
+
+describe("the next change of a site", () => {
+  it("is the first turn of any of its entries after now", async () => {
+    await fc.assert(
+      fc.asyncProperty(articles, fc.array(hours, { minLength: 1, maxLength: 5 }), async (all, moments) => {
+        const pack = await packOf(all);
+        const turns = [...pack.entryBySlug.values(), ...pack.notices.entries].flatMap(turnsOf);
+        for (const moment of moments) {
+          const now = NOW + moment * HOUR;
+          expect(nextChangeOfSite(pack, now)).toBe(Math.min(Number.POSITIVE_INFINITY, ...turns.filter((turn) => turn > now)));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
