@@ -30,7 +30,7 @@ import { formatOfQuery } from "./moved.ts";
 import { isNavigation, NAVIGATION_HEADERS } from "./navigation.ts";
 import { preferredCoding, preferredFormat } from "./negotiate.ts";
 import { articlePage } from "./pages/article.ts";
-import { ASSET_ROUTES, type Assets, assetsOf } from "./pages/assets.ts";
+import { ASSET_ROUTES, type AssetName, assetOf } from "./pages/assets.ts";
 import { correctionsPage } from "./pages/corrections.ts";
 import { feedPage } from "./pages/feed.ts";
 import { homePage } from "./pages/home.ts";
@@ -138,10 +138,10 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     if (entry !== undefined && isExpired(entry, now)) return err({ kind: "expired-article" });
     return err({ kind: "unknown-article", nearest: nearestArticles(slug, pack, now) });
   });
-  for (const [name, route] of Object.entries(ASSET_ROUTES) as [keyof Assets, string][]) {
+  for (const [name, route] of Object.entries(ASSET_ROUTES) as [AssetName, string][]) {
     // Under an earlier hash, which only an earlier page knows, it is redirected to what there is now.
-    serve(route, (_, now) => {
-      const asset = assetsOf(pack.site)[name];
+    serve(route, async (_, now) => {
+      const asset = await assetOf(pack.site, name);
       return ok(keptText(asset.path, now, () => asset));
     });
   }

@@ -1,7 +1,7 @@
 /** The stylesheet of all pages and their scripts, each under an address that changes with its bytes, so that it is kept for a year. */
 
 import type { Site } from "../../model/site.ts";
-import { crc32 } from "../body/crc32.ts";
+import { digest } from "../../pack/digest.ts";
 import type { TextDocument } from "../text-document.ts";
 import { SCRIPT } from "./script.ts";
 import { stylesheet } from "./style.ts";
@@ -9,34 +9,47 @@ import { SUBSCRIBE_SCRIPT } from "./subscribe/script.ts";
 
 export type Asset = TextDocument & { readonly path: string; readonly isImmutable: true };
 
-export type Assets = {
-  readonly style: Asset;
-  readonly script: Asset;
-  /** Of the form alone. */
-  readonly subscribe: Asset;
-};
+export type AssetName = "style" | "script" | "subscribe";
 
 /** Routes under which earlier bytes lay too: what is kept of an old page still finds a stylesheet. */
 export const ASSET_ROUTES = {
-  style: "/:name{style-[0-9a-f]+\\.css}",
-  script: "/:name{script-[0-9a-f]+\\.js}",
-  subscribe: "/:name{subscribe-[0-9a-f]+\\.js}",
-} as const;
+  style: "/:name{style-[\\w-]+\\.css}",
+  script: "/:name{script-[\\w-]+\\.js}",
+  subscribe: "/:name{subscribe-[\\w-]+\\.js}",
+} as const satisfies Readonly<Record<AssetName, string>>;
 
-export function assetsOf(site: Site): Assets {
-  const assets = ASSETS.get(site) ?? {
-    style: asset("style", "css", "text/css; charset=utf-8", stylesheet(site)),
-    script: asset("script", "js", "text/javascript; charset=utf-8", SCRIPT),
-    subscribe: asset("subscribe", "js", "text/javascript; charset=utf-8", SUBSCRIBE_SCRIPT),
-  };
+export async function assetOf(site: Site, name: AssetName): Promise<Asset> {
+  const assets = ASSETS.get(site) ?? new Map<AssetName, Asset>();
   ASSETS.set(site, assets);
-  return assets;
+  const asset = assets.get(name) ?? (await write(name, site));
+  assets.set(name, asset);
+  return asset;
 }
 
-/** Written once a site, when the first page is. */
-const ASSETS = new WeakMap<Site, Assets>();
+/** Written once a site, each when the first page with it is. */
+const ASSETS = new WeakMap<Site, Map<AssetName, Asset>>();
 
-function asset(name: string, extension: string, contentType: string, content: string): Asset {
-  const hash = crc32(new TextEncoder().encode(content)).toString(16).padStart(8, "0");
+async function write(name: AssetName, site: Site): Promise<Asset> {
+  const { extension, contentType, content } = contentOf(name, site);
+  const hash = (await digest(new TextEncoder().encode(content))).slice(0, HASH_LENGTH);
   return { path: `/${name}-${hash}.${extension}`, contentType, content, isImmutable: true };
 }
+
+/** Characters, of 6 bits each: enough for the few versions that a site will ever have. */
+const HASH_LENGTH = 8;
+
+function contentOf(name: AssetName, site: Site) {
+  switch (name) {
+    case "style":
+      return { extension: "css", contentType: "text/css; charset=utf-8", content: stylesheet(site) };
+    case "script":
+      return { ...SCRIPT_TYPE, content: SCRIPT };
+    // Of the form alone.
+    case "subscribe":
+      return { ...SCRIPT_TYPE, content: SUBSCRIBE_SCRIPT };
+    default:
+      return name satisfies never;
+  }
+}
+
+const SCRIPT_TYPE = { extension: "js", contentType: "text/javascript; charset=utf-8" } as const;

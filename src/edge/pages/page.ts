@@ -11,7 +11,7 @@ import { summarise } from "../released.ts";
 import { HTML } from "../respond.ts";
 import { scopeTitle } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
-import { assetsOf } from "./assets.ts";
+import { assetOf } from "./assets.ts";
 import { languageAttributes, ownLanguage } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { searchForm } from "./search-form.ts";
@@ -56,7 +56,8 @@ export async function page(parts: PageParts, pack: Pack, now: Instant): Promise<
   } = parts;
   const { site } = pack;
   const scopes = scope.kind === "everything" ? [scope] : [scope, EVERYTHING];
-  const assets = assetsOf(site);
+  const style = await assetOf(site, "style");
+  const script = hasScript === true ? await assetOf(site, "script") : undefined;
   const own = language ?? site.language;
   const document = await html`<!doctype html>
 <html${languageAttributes(own)}>
@@ -65,8 +66,8 @@ export async function page(parts: PageParts, pack: Pack, now: Instant): Promise<
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-${description === undefined ? "" : html`<meta name="description" content="${description}">\n`}<link rel="stylesheet" href="${assets.style.path}">
-${hasScript === true ? html`<script src="${assets.script.path}" defer></script>\n` : ""}${icon(pack)}
+${description === undefined ? "" : html`<meta name="description" content="${description}">\n`}<link rel="stylesheet" href="${style.path}">
+${script === undefined ? "" : html`<script src="${script.path}" defer></script>\n`}${icon(pack)}
 <link rel="search" type="${OPEN_SEARCH}" title="${site.title}" href="${PATHS.openSearch}">
 ${isUnindexed === true ? html`<meta name="robots" content="noindex">\n` : ""}${link("canonical", path === undefined ? undefined : site.url + path)}${link("prev", prev)}${link("next", next)}${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, pack)))}${head}</head>
 <body>

@@ -5,7 +5,7 @@ import { EVERYTHING, PATHS } from "../../../model/address.ts";
 import type { Instant } from "../../../model/instant.ts";
 import type { Pack } from "../../../pack/read.ts";
 import type { TextDocument } from "../../text-document.ts";
-import { assetsOf } from "../assets.ts";
+import { assetOf } from "../assets.ts";
 import { page } from "../page.ts";
 import { topicTree } from "../topic-tree.ts";
 import { choiceForm } from "./form.ts";
@@ -22,6 +22,7 @@ export async function subscribePage(reading: Reading, pack: Pack, now: Instant):
 ${choiceForm(choice, topicTree(pack, now), pack)}
 ${feedOf(reading, pack, now)}
 </div>`;
+  const script = await assetOf(pack.site, "subscribe");
   const status = statusOf(reading);
   const isChosen = path !== PATHS.subscribe || status !== undefined;
   const document = await page(
@@ -34,7 +35,7 @@ ${feedOf(reading, pack, now)}
       isUnindexed: isChosen,
       // Loaded in this order: the form's script shows the buttons of the other.
       hasScript: true,
-      head: html`<script src="${assetsOf(pack.site).subscribe.path}" defer></script>\n`,
+      head: html`<script src="${script.path}" defer></script>\n`,
     },
     pack,
     now,
