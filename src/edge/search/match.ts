@@ -10,12 +10,23 @@ import type { ShardLine } from "../../pack/shards.ts";
 import type { Positions } from "../positions.ts";
 import { openTerms, type Terms } from "./terms.ts";
 
-/** For each entry of the pack by its position, how much it is about a word: 0 where it does not have it. */
-export type Weights = Uint8Array;
+/** How much the entries of a pack are about a word. */
+export type Weights = {
+  /** Of each entry by its position: 0 where it does not have the word. */
+  readonly at: Uint8Array;
+  /** How many entries have it. */
+  readonly count: number;
+};
 
-/** The lines of all terms that the words of a query may be there as, exclusions included. */
-export function linesOfQuery({ words, exclusions }: SearchQuery, index: Terms): Promise<ReadonlyMap<string, ShardLine>> {
-  return index.linesOf(new Set([...words, ...exclusions].flatMap(({ terms }) => terms.flatMap(formsOf))));
+/** For each term of a query, exclusions included, the lines of those of its forms that some entry has. */
+export type QueryLines = ReadonlyMap<string, readonly ShardLine[]>;
+
+export async function linesOfQuery({ words, exclusions }: SearchQuery, index: Terms): Promise<QueryLines> {
+  const forms = new Map<string, readonly string[]>();
+  for (const { terms } of [...words, ...exclusions]) for (const term of terms) forms.set(term, formsOf(term));
+  const lines = await index.linesOf(new Set([...forms.values()].flat()));
+  const linesOf = (all: readonly string[]) => all.map((form) => lines.get(form)).filter((line) => line !== undefined);
+  return new Map([...forms].map(([term, all]) => [term, linesOf(all)]));
 }
 
 /** The positions of the entries that have all words of a query and none of its exclusions, whether they are shown or not. */
@@ -26,40 +37,52 @@ export async function find(query: SearchQuery, pack: Pack): Promise<Positions> {
 }
 
 /** Of a word that is several terms, an entry has to have all of them, and the least of them counts. */
-export function weigh({ terms }: SearchWord, lines: ReadonlyMap<string, ShardLine>, { entries }: Pack): Weights {
-  const ofTerms = terms.map((term) => {
-    const weights = new Uint8Array(entries.length);
-    for (const form of formsOf(term)) addLine(weights, lines.get(form));
-    return weights;
+export function weigh({ terms }: SearchWord, lines: QueryLines, { entries }: Pack): Weights {
+  const none: Weights = { at: new Uint8Array(entries.length), count: 0 };
+  const ofTerms = terms.map((term) => addLines(lines.get(term) ?? [], none));
+  return ofTerms.reduce((a, b) => {
+    const least = a.at.map((weight, position) => Math.min(weight, b.at[position] ?? 0));
+    return { at: least, count: least.reduce((count, weight) => count + Math.sign(weight), 0) };
   });
-  return ofTerms.reduce((least, weights) => least.map((weight, position) => Math.min(weight, weights[position] ?? 0)));
 }
 
-/** Adds what a term weighs to what is there; of two forms of a word the weightier counts. */
-export function addLine(weights: Weights, line: ShardLine | undefined, share = 1): void {
-  if (line === undefined) return;
-  let position = 0;
-  for (let at = 1; at < line.length; at += 2) {
-    position += line[at] as number;
-    const weight = Math.ceil((line[at + 1] as number) * share);
-    if (weight > (weights[position] as number)) weights[position] = weight;
+/** What terms weigh, or half of it, together with what is there already; of two forms of a word the weightier counts. */
+export function addLines(lines: readonly ShardLine[], { at: before, count }: Weights, share: "all" | "half" = "all"): Weights {
+  const at = before.slice();
+  const isHalved = share === "half";
+  let more = 0;
+  for (const line of lines) {
+    let position = 0;
+    for (let place = 1; place < line.length; place += 2) {
+      position += line[place] as number;
+      const written = line[place + 1] as number;
+      const weight = isHalved ? (written + 1) >> 1 : written;
+      const known = at[position] as number;
+      if (known === 0) more += 1;
+      if (weight > known) at[position] = weight;
+    }
   }
+  return { at, count: count + more };
 }
 
-/** The positions, from one on, of the entries with all that is wanted and nothing that is not. */
-export function matching(wanted: readonly Weights[], unwanted: readonly Weights[], { entries }: Pack, from = 0): number[] {
-  const fails = new Uint8Array(entries.length);
-  for (const weights of wanted) markMissing(weights, fails);
-  for (const weights of unwanted) markPresent(weights, fails);
-  const positions: number[] = [];
-  for (let position = from; position < fails.length; position += 1) if (fails[position] === 0) positions.push(position);
+/** The positions of the entries with all that is wanted and nothing that is not. */
+export function matching(wanted: readonly Weights[], unwanted: readonly Weights[], { everyPosition }: Pack): number[] {
+  const positions = everyPosition.slice();
+  for (const weights of wanted) keep(positions, weights, true);
+  for (const weights of unwanted) keep(positions, weights, false);
   return positions;
 }
 
-function markMissing(weights: Weights, marks: Uint8Array): void {
-  for (let position = 0; position < marks.length; position += 1) if (weights[position] === 0) marks[position] = 1;
-}
-
-function markPresent(weights: Weights, marks: Uint8Array): void {
-  for (let position = 0; position < marks.length; position += 1) if (weights[position] !== 0) marks[position] = 1;
+/** Leaves, in their place, only the positions that have a word, or only those that have it not. */
+function keep(positions: number[], { at, count }: Weights, isWanted: boolean): void {
+  // A word of every entry, as many short ones are, parts none from another.
+  if (isWanted && count === at.length) return;
+  let kept = 0;
+  for (let place = 0; place < positions.length; place += 1) {
+    const position = positions[place] as number;
+    if ((at[position] !== 0) !== isWanted) continue;
+    positions[kept] = position;
+    kept += 1;
+  }
+  positions.length = kept;
 }

@@ -6,13 +6,12 @@
 import leven from "leven";
 import { EVERYTHING } from "../../model/address.ts";
 import type { Instant } from "../../model/instant.ts";
-import { formsOf } from "../../model/search/forms.ts";
 import { replaceWord, type SearchQuery, type SearchWord } from "../../model/search/query.ts";
 import type { Pack } from "../../pack/read.ts";
 import type { ShardLine } from "../../pack/shards.ts";
-import type { Positions } from "../positions.ts";
+import { firstWhere, type Positions } from "../positions.ts";
 import { entriesOf, type ScopeEntries } from "../released.ts";
-import { addLine, linesOfQuery, matching, type Weights, weigh } from "./match.ts";
+import { addLines, linesOfQuery, matching, type Weights, weigh } from "./match.ts";
 import { openTerms, type Terms } from "./terms.ts";
 
 export type Ranked = {
@@ -28,43 +27,45 @@ export type Ranked = {
 
 /** What one request may cost: so many words may be beginnings, each is looked for in so many shards, and so many terms are taken. */
 const PREFIX = { words: 3, shards: 4, terms: 50, minLength: 2 } as const;
-/** A word that only begins as it was written is worth as much less. */
-const PREFIX_SHARE = 0.5;
 const NEAREST = 3;
 
 export async function rank(query: SearchQuery, pack: Pack, now: Instant): Promise<Ranked> {
   const everything = entriesOf(EVERYTHING, pack, now);
   const first = everything.positions[everything.first] ?? pack.entries.length;
-  const isShown = (line: ShardLine | undefined) => line !== undefined && hasShown(line, first, everything.hidden);
+  const isShown = (line: ShardLine) => hasShown(line, first, everything.hidden);
 
   const index = openTerms(pack);
   const lines = await linesOfQuery(query, index);
-  const exact = query.words.map((word) => weigh(word, lines, pack));
+  const words = query.words.map((word) => ({ word, asWritten: weigh(word, lines, pack) }));
   const unwanted = query.exclusions.map((word) => weigh(word, lines, pack));
-  const terms = new Set(query.words.flatMap((word) => word.terms.flatMap(formsOf)));
+  const terms = new Set(
+    query.words.flatMap((word) => word.terms.flatMap((term) => lines.get(term)?.map(([form]) => form) ?? [])),
+  );
 
-  const wanted = [...exact];
+  const wanted = words.map(({ asWritten }) => asWritten);
   const nearest: SearchQuery[] = [];
-  const isThere = ({ terms }: SearchWord) => terms.every((term) => formsOf(term).some((form) => isShown(lines.get(form))));
-  const open = [...query.words.entries()].filter(([place, word]) => place === query.words.length - 1 || !isThere(word));
-  for (const [place, word] of open.slice(-PREFIX.words)) {
+  const isThere = ({ terms }: SearchWord) => terms.every((term) => lines.get(term)?.some(isShown));
+  const open = [...words.entries()].filter(([place, { word }]) => place === words.length - 1 || !isThere(word));
+  for (const [place, { word, asWritten }] of open.slice(-PREFIX.words)) {
     const begun = (await beginning(word, index)).filter((line) => !terms.has(line[0]) && isShown(line)).slice(0, PREFIX.terms);
     if (begun.length === 0 && !isThere(word))
       nearest.push(...(await wordsNear(word, index, isShown)).map((other) => replaceWord(query, word, other)));
-    const weights = Uint8Array.from(exact[place] ?? []);
-    for (const line of begun) {
-      terms.add(line[0]);
-      addLine(weights, line, PREFIX_SHARE);
-    }
-    if (begun.length > 0) wanted[place] = weights;
+    if (begun.length === 0) continue;
+    for (const [term] of begun) terms.add(term);
+    // A word that only begins as it was written is worth half as much.
+    wanted[place] = addLines(begun, asWritten, "half");
   }
-  const shown = matching(wanted, unwanted, pack, first).filter((position) => !everything.hidden.has(position));
-  return {
-    positions: bestFirst(shown, wanted, everything, pack),
-    exact: matching(exact, unwanted, pack),
-    terms,
-    nearest: nearest.slice(0, NEAREST),
-  };
+  const exactWords = words.map(({ asWritten }) => asWritten);
+  const exact = matching(exactWords, unwanted, pack);
+  const isExact = exactWords.every((weights, place) => weights === wanted[place]);
+  const shown = shownOf(isExact ? exact : matching(wanted, unwanted, pack), first, everything.hidden);
+  return { positions: bestFirst(shown, wanted, everything, pack), exact, terms, nearest: nearest.slice(0, NEAREST) };
+}
+
+/** Those of ascending positions that stand from one on and are not hidden. */
+function shownOf(positions: Positions, first: number, hidden: ReadonlySet<number>): Positions {
+  const out = positions.slice(firstWhere(positions, (position) => position >= first));
+  return hidden.size === 0 ? out : out.filter((position) => !hidden.has(position));
 }
 
 /** Whether any entry of a line stands from a position on and is not hidden. */
@@ -77,37 +78,28 @@ function hasShown(line: ShardLine, first: number, hidden: ReadonlySet<number>): 
   return false;
 }
 
-/** A rare word tells more than a common one: BM25's inverse document frequency. */
+/** A rare word tells more than a common one: BM25's inverse document frequency. In whole numbers, which cost nothing to keep. */
 function bestFirst(shown: Positions, wanted: readonly Weights[], everything: ScopeEntries, { entries }: Pack): number[] {
-  const first = everything.positions[everything.first] ?? entries.length;
-  const scores = new Float64Array(entries.length);
-  for (const weights of wanted) {
-    const hidden = [...everything.hidden].filter((position) => weights[position] !== 0).length;
-    addScaled(scores, weights, Math.log(1 + everything.total / (1 + countFrom(first, weights) - hidden)));
-  }
+  const notShown = [...everything.positions.slice(0, everything.first), ...everything.hidden];
+  const scales = wanted.map(({ at, count }) => {
+    const those = count - notShown.filter((position) => at[position] !== 0).length;
+    return Math.round(SCORE_STEPS * Math.log(1 + everything.total / (1 + those)));
+  });
   // Score and position in one number, for numbers are sorted without asking a function. Positions ascend from the newest.
   const keys = new Float64Array(shown.length);
   for (let place = 0; place < keys.length; place += 1) {
     const position = shown[place] as number;
-    keys[place] = (MAX_SCORE - Math.round((scores[position] as number) * SCORE_STEPS)) * entries.length + position;
+    let score = 0;
+    for (let word = 0; word < scales.length; word += 1)
+      score += ((wanted[word] as Weights).at[position] as number) * (scales[word] as number);
+    keys[place] = (MAX_SCORE - score) * entries.length + position;
   }
   return Array.from(keys.sort(), (key) => key % entries.length);
 }
 
-function addScaled(scores: Float64Array, weights: Weights, scale: number): void {
-  for (let position = 0; position < scores.length; position += 1)
-    scores[position] = (scores[position] as number) + (weights[position] as number) * scale;
-}
-
-function countFrom(first: number, weights: Weights): number {
-  let count = 0;
-  for (let position = first; position < weights.length; position += 1) if (weights[position] !== 0) count += 1;
-  return count;
-}
-
 /** More than the words of a query give together. */
 const MAX_SCORE = 10_000_000;
-/** Scores that differ by less than one of so many parts are equal. */
+/** Of which the natural logarithm's unit has so many. */
 const SCORE_STEPS = 1000;
 
 async function beginning({ text, terms }: SearchWord, index: Terms): Promise<ShardLine[]> {

@@ -32,7 +32,11 @@ function shapeOfCharacter(character: string): string {
 /** Of Latin and Cyrillic, but for `×` and `÷`. */
 const USUAL_LETTER = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u0481]/;
 
-const RARE = new Map<string, string>();
+/** What was asked of other characters; most texts have no others than those that are known from the start. */
+const RARE = new Map<string, string>([
+  ["’", SHAPES.apostrophe],
+  ..."“”‘„–—…•€£\u00a0".split("").map((one) => [one, SHAPES.other] as const),
+]);
 /** Characters. */
 const MAX_RARE = 10_000;
 
