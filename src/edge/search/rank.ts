@@ -55,11 +55,16 @@ export async function rank(query: SearchQuery, pack: Pack, now: Instant): Promis
     // A word that only begins as it was written is worth half as much.
     wanted[place] = addLines(begun, asWritten, "half");
   }
+  const scores = scoresOf(wanted, unwanted, everything, pack);
+  const found = pack.everyPosition.filter((position) => scores[position] !== 0);
   const exactWords = words.map(({ asWritten }) => asWritten);
-  const exact = matching(exactWords, unwanted, pack);
   const isExact = exactWords.every((weights, place) => weights === wanted[place]);
-  const shown = shownOf(isExact ? exact : matching(wanted, unwanted, pack), first, everything.hidden);
-  return { positions: bestFirst(shown, wanted, everything, pack), exact, terms, nearest: nearest.slice(0, NEAREST) };
+  return {
+    positions: bestFirst(shownOf(found, first, everything.hidden), scores),
+    exact: isExact ? found : matching(exactWords, unwanted, pack),
+    terms,
+    nearest: nearest.slice(0, NEAREST),
+  };
 }
 
 /** Those of ascending positions that stand from one on and are not hidden. */
@@ -78,23 +83,50 @@ function hasShown(line: ShardLine, first: number, hidden: ReadonlySet<number>): 
   return false;
 }
 
-/** A rare word tells more than a common one: BM25's inverse document frequency. In whole numbers, which cost nothing to keep. */
-function bestFirst(shown: Positions, wanted: readonly Weights[], everything: ScopeEntries, { entries }: Pack): number[] {
+/**
+ * How well each entry answers, by its position: 0 where it does not have all that is wanted, or has what is not. A rare word tells more than
+ * a common one (BM25's inverse document frequency). Whole numbers, which cost nothing to keep.
+ */
+function scoresOf(
+  wanted: readonly Weights[],
+  unwanted: readonly Weights[],
+  everything: ScopeEntries,
+  { entries }: Pack,
+): Int32Array {
   const notShown = [...everything.positions.slice(0, everything.first), ...everything.hidden];
   const scales = wanted.map(({ at, count }) => {
     const those = count - notShown.filter((position) => at[position] !== 0).length;
     return Math.round(SCORE_STEPS * Math.log(1 + everything.total / (1 + those)));
   });
-  // Score and position in one number, for numbers are sorted without asking a function. Positions ascend from the newest.
-  const keys = new Float64Array(shown.length);
-  for (let place = 0; place < keys.length; place += 1) {
-    const position = shown[place] as number;
-    let score = 0;
-    for (let word = 0; word < scales.length; word += 1)
-      score += ((wanted[word] as Weights).at[position] as number) * (scales[word] as number);
-    keys[place] = (MAX_SCORE - score) * entries.length + position;
+  const weights = wanted.map(({ at }) => at);
+  const scores = new Int32Array(entries.length);
+  for (let position = 0; position < scores.length; position += 1) {
+    // One of its own, for a question that wants nothing has answers too.
+    let score = 1;
+    for (let word = 0; word < weights.length; word += 1) {
+      const weight = (weights[word] as Uint8Array)[position] as number;
+      if (weight === 0) {
+        score = 0;
+        break;
+      }
+      score += weight * (scales[word] as number);
+    }
+    scores[position] = score;
   }
-  return Array.from(keys.sort(), (key) => key % entries.length);
+  for (const { at } of unwanted)
+    for (let position = 0; position < scores.length; position += 1) if (at[position] !== 0) scores[position] = 0;
+  return scores;
+}
+
+/** Among equals the newest first: positions ascend from it. */
+function bestFirst(positions: Positions, scores: Int32Array): number[] {
+  // Score and position in one number, for numbers are sorted without asking a function.
+  const keys = new Float64Array(positions.length);
+  for (let place = 0; place < keys.length; place += 1) {
+    const position = positions[place] as number;
+    keys[place] = (MAX_SCORE - (scores[position] as number)) * scores.length + position;
+  }
+  return Array.from(keys.sort(), (key) => key % scores.length);
 }
 
 /** More than the words of a query give together. */
