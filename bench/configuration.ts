@@ -1,28 +1,36 @@
-/** Writes what workerd is started from: one Worker, on a port of its own choice. */
+/** Writes what workerd is started from: Workers in isolates of their own, each on a port of its own choice. */
 
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Bundle } from "./bundle.ts";
 
-/** Returns the path of the file, beside the bundle. The form: `workerd.capnp` in the workerd package. */
-export async function writeConfiguration({ name, folder, script, data }: Bundle, v8Flags: readonly string[]): Promise<string> {
-  const modules = [
-    `(name = "worker.js", esModule = embed "${script}")`,
-    ...data.map((file) => `(name = "${file}", data = embed "${file}")`),
-  ];
+/** Returns the path of the file, beside the first bundle. Each socket is named as its bundle. The form: `workerd.capnp` in the workerd package. */
+export async function writeConfiguration(bundles: readonly [Bundle, ...Bundle[]], v8Flags: readonly string[]): Promise<string> {
+  const [{ name, folder }] = bundles;
+  const date = await compatibilityDate();
+  const workers = bundles.map(({ script, data, ...bundle }, place) => {
+    const embedded = (file: string) => JSON.stringify(relative(folder, join(bundle.folder, file)));
+    const modules = [
+      `(name = "worker.js", esModule = embed ${embedded(script)})`,
+      ...data.map((file) => `(name = "${file}", data = embed ${embedded(file)})`),
+    ];
+    return `
+const worker${place} :Workerd.Worker = (
+  modules = [${modules.join(", ")}],
+  compatibilityDate = "${date}"
+);
+`;
+  });
+  const services = bundles.map(({ name }, place) => `(name = "${name}", worker = .worker${place})`);
+  const sockets = bundles.map(({ name }) => `(name = "${name}", address = "127.0.0.1:0", http = (), service = "${name}")`);
   const text = `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
-  services = [(name = "main", worker = .worker)],
-  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
+  services = [${services.join(", ")}],
+  sockets = [${sockets.join(", ")}],
   v8Flags = ${JSON.stringify(v8Flags)}
 );
-
-const worker :Workerd.Worker = (
-  modules = [${modules.join(", ")}],
-  compatibilityDate = "${await compatibilityDate()}"
-);
-`;
+${workers.join("")}`;
   const path = join(folder, `${name}.capnp`);
   await writeFile(path, text);
   return path;

@@ -14,8 +14,8 @@ const LITTLE_GARBAGE = ["--max-semi-space-size=1"];
 
 const folder = temporaryFolder();
 const documents = await prepare(folder);
-const start = async (name: string, v8Flags?: readonly string[]) => {
-  const server = await startWorkerd(await bundle(name, folder), v8Flags);
+const start = async (name: string, v8Flags: readonly string[] = []) => {
+  const server = await startWorkerd(await bundle(name, folder), { v8Flags });
   atEnd(server.stop);
   return server;
 };

@@ -9,21 +9,28 @@ import { writeConfiguration } from "./configuration.ts";
 
 export type Server = {
   readonly pid: number;
-  /** On the loopback interface. */
+  /** On the loopback interface, of the first Worker. */
   readonly port: number;
+  /** Of each Worker, by the name of its bundle. */
+  readonly ports: ReadonlyMap<string, number>;
   readonly stop: () => void;
 };
 
-/** A process for each Worker, so that the CPU time of one is never that of another. */
-export async function startWorkerd(bundle: Bundle, v8Flags: readonly string[] = []): Promise<Server> {
-  const path = await writeConfiguration(bundle, v8Flags);
+/** A process for each Worker, so that the CPU time of one is never that of another; or with neighbours, which share it. */
+export async function startWorkerd(
+  bundle: Bundle,
+  { v8Flags = [], neighbours = [] }: { readonly v8Flags?: readonly string[]; readonly neighbours?: readonly Bundle[] } = {},
+): Promise<Server> {
+  const bundles = [bundle, ...neighbours] as const;
+  const path = await writeConfiguration(bundles, v8Flags);
   const child = spawn(binary(), ["serve", path, "--control-fd=3"], { stdio: ["ignore", "inherit", "inherit", "pipe"] });
   const control = child.stdio[3] as Socket;
-  const port = await portFrom(control);
+  const ports = await portsFrom(control, bundles.length);
+  const port = ports.get(bundle.name);
   if (port === undefined || child.pid === undefined) throw new Error(`workerd ended before it listened for ${bundle.name}`);
   child.unref();
   control.unref();
-  return { pid: child.pid, port, stop: () => child.kill("SIGKILL") };
+  return { pid: child.pid, port, ports, stop: () => child.kill("SIGKILL") };
 }
 
 /** The binary itself: the command that npm links may be a script around it, whose CPU time is not the Worker's. */
@@ -31,10 +38,12 @@ function binary(): string {
   return createRequire(import.meta.url)("workerd").default;
 }
 
-async function portFrom(control: Socket): Promise<number | undefined> {
+async function portsFrom(control: Socket, count: number): Promise<ReadonlyMap<string, number>> {
+  const ports = new Map<string, number>();
   for await (const line of createInterface({ input: control })) {
     const message = JSON.parse(line);
-    if (message.event === "listen") return message.port;
+    if (message.event === "listen") ports.set(message.socket, message.port);
+    if (ports.size === count) break;
   }
-  return undefined;
+  return ports;
 }

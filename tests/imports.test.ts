@@ -36,6 +36,7 @@ describe("imports", () => {
       "build/index.json",
       "src/pack/read.ts",
       "src/edge/app.ts",
+      "src/edge/prime.ts",
     ]);
   });
 

@@ -1,4 +1,4 @@
-/** Asks each question of processes that were never asked anything, one after the other, then of one that was asked it often. */
+/** Asks each question of isolates that were never asked anything, one after the other, then of each when it was asked often. */
 
 import { setTimeout as wait } from "node:timers/promises";
 import type { Bundle } from "../bundle.ts";
@@ -11,19 +11,20 @@ import type { SearchQuestion } from "./questions.ts";
 export type Costs = { readonly cold: readonly number[]; readonly warm: readonly number[] };
 
 /** Odd, so that the median is one of them. */
-export const ROUNDS = 3;
+export const ROUNDS = 5;
 /** Answers before the later ones count, and of those that do. */
 const [WARM_UP, TURN] = [20, 20] as const;
 
 export async function measure(
   questions: readonly SearchQuestion[],
-  bundles: Readonly<Record<SearchQuestion["worker"], Bundle>>,
+  bundles: Readonly<Record<SearchQuestion["worker"] | "neighbour", Bundle>>,
 ): Promise<ReadonlyMap<SearchQuestion, Costs>> {
   const costs = new Map(questions.map((question) => [question, { cold: [] as number[], warm: [] as number[] }]));
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [question, { cold, warm }] of costs) {
-      const server = await startWorkerd(bundles[question.worker]);
+      const server = await startWorkerd(bundles[question.worker], { neighbours: [bundles.neighbour] });
       try {
+        await warmProcess(server);
         await settled(server);
         cold.push(await cpuOf(server, () => ask(question, server, 1)));
         await ask(question, server, WARM_UP);
@@ -34,6 +35,16 @@ export async function measure(
     }
   }
   return costs;
+}
+
+/** Isolates come and go in a process that has long been running: what is new to the process alone is not the request's. */
+async function warmProcess({ ports }: Server): Promise<void> {
+  const port = ports.get("neighbour");
+  if (port === undefined) throw new Error("workerd has no neighbour; expected one");
+  for (const path of ["/", "/rss.xml", "/search?q=harbour", "/robots.txt"]) {
+    const { statusCode } = await get({ port, path, headers: {} });
+    if (statusCode !== 200) throw new Error(`${path} of the neighbour: status ${statusCode}; expected 200`);
+  }
 }
 
 /** A Worker's script runs before it is asked, which counts as its start; that is over when its process does nothing. */
