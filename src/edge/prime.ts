@@ -6,9 +6,9 @@ import { resultsPage } from "./pages/search.ts";
 import { readResults } from "./search/results.ts";
 
 /**
- * Searches once, and writes the page. V8 compiles each function when it is first called: half of the 10 ms of CPU that a request has on
- * the free plan, where starting has a second (https://developers.cloudflare.com/workers/platform/limits/). No request, no response, no
- * clock: they are not to be had yet. It shows as little as it can harm: what is wrong will be told to whoever asks for it.
+ * Searches once, and writes the page. V8 compiles each function when it is first called: half of what a first search costs of the 10 ms of
+ * CPU that a request has on the free plan, while starting has a second (https://developers.cloudflare.com/workers/platform/limits/).
+ * The newest article's own time stands for the clock, and no Response is made: neither is to be had before the first request.
  */
 export async function prime(pack: Pack): Promise<void> {
   const [newest] = pack.entries;
@@ -19,7 +19,7 @@ export async function prime(pack: Pack): Promise<void> {
     const results = await readResults(url, pack, newest.published);
     if (results.ok && results.value !== undefined) await resultsPage(results.value, pack, newest.published);
   } catch {
-    // A Worker that has not searched yet is as good a Worker.
+    // A Worker that starts is better than one that is primed; whoever asks next will be told what is wrong.
   }
 }
 

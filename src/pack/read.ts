@@ -47,8 +47,8 @@ export type Pack = EntryList & {
 };
 
 /**
- * Reads the index from its bytes. A bundler would write JSON into the script as a literal, of which what V8 makes lies among the young
- * objects, to be copied by the first request; what is parsed is old at once.
+ * Reads the index from its bytes. As a literal in the script, which bundlers make of JSON, it would lie among V8's young objects, and
+ * the first request would pay for moving it; what is parsed from so long a text is old from the start.
  */
 export function readIndex(bytes: ArrayBuffer): PackIndex {
   return JSON.parse(new TextDecoder().decode(bytes));
