@@ -1,7 +1,7 @@
 /** Makes an article of a draft: the site's settings, the vocabulary and the other files' names come in here. */
 
 import type { Article } from "../model/article.ts";
-import type { Instant } from "../model/instant.ts";
+import { type Instant, toRfc3339 } from "../model/instant.ts";
 import { articleUrl, type Site } from "../model/site.ts";
 import { escapeMarkup, oneLine, shorten } from "../model/text.ts";
 import { correctionsAsHtml, correctionsAsText } from "./content/corrections.ts";
@@ -131,12 +131,20 @@ export function assemble(
     problems.push(
       errorAt(at(draft.updated === undefined ? "date" : "updated"), "date after the year 9999", "a year of four digits"),
     );
-  if (corrections.some(({ date }) => date < published))
-    problems.push(errorAt(at("corrections"), "a correction is dated before the article", "a later or equal instant"));
-  if ((draft.updated ?? published) < published)
-    problems.push(errorAt(at("updated"), "updated is before date", "a later or equal instant"));
-  if (draft.expires !== undefined && draft.expires <= Math.max(published, draft.publishAt ?? published))
-    problems.push(errorAt(at("expires"), "expires before it is published", "a later instant"));
+  const early = corrections.find(({ date }) => date < published);
+  if (early !== undefined) {
+    const found = `a correction is dated ${toRfc3339(early.date)}, before the article`;
+    problems.push(errorAt(at("corrections"), found, `${toRfc3339(published)} or later`));
+  }
+  if (draft.updated !== undefined && draft.updated < published) {
+    const found = `updated is ${toRfc3339(draft.updated)}, before date`;
+    problems.push(errorAt(at("updated"), found, `${toRfc3339(published)} or later`));
+  }
+  const release = Math.max(published, draft.publishAt ?? published);
+  if (draft.expires !== undefined && draft.expires <= release) {
+    const found = `expires is ${toRfc3339(draft.expires)}, before it is published`;
+    problems.push(errorAt(at("expires"), found, `later than ${toRfc3339(release)}`));
+  }
   if (assignment.topics.length === 0 && draft.topics === undefined) {
     problems.push(warningAt({ path }, "no topic recognised", "topics in the front matter, a `Tags:` line, or [] for none"));
   }

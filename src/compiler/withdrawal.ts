@@ -1,7 +1,7 @@
 /** Since when an article is withdrawn, as far as its author says so, and what is odd about that. */
 
 import type { Withdrawal } from "../model/article.ts";
-import { type Instant, toCalendarDay } from "../model/instant.ts";
+import { type Instant, toCalendarDay, toRfc3339 } from "../model/instant.ts";
 import type { Draft } from "./parse/draft.ts";
 import { errorAt, type Place, type SeedProblem, warningAt } from "./problem.ts";
 
@@ -30,7 +30,9 @@ export function readWithdrawal(
     );
   }
   if (date < published) {
-    problems.push(errorAt(place, "withdrawn is dated before the article", "a later or equal instant"));
+    problems.push(
+      errorAt(place, `withdrawn is dated ${toRfc3339(date)}, before the article`, `${toRfc3339(published)} or later`),
+    );
   } else if (date < (publishAt ?? published)) {
     problems.push(warningAt(place, "withdrawn before it is published", "`draft: true` where it is never to come out"));
   } else if (date < updated) {

@@ -40,7 +40,7 @@ describe("corrections", () => {
     ["  She is longer.\n", /^a\.md:6: corrections is "She is longer\."; expected a list of \{date, note\}/],
     [
       "  - {date: 2024-05-01, note: x}\n",
-      /^a\.md:6: a correction is dated before the article; expected a later or equal instant/,
+      /^a\.md:6: a correction is dated 2024-05-01T00:00:00Z, before the article; expected 2024-05-\d\dT[\d:]{8}Z or later$/,
     ],
   ])("must be dates with notes, none before the article: %j", async (corrections, problem) => {
     expect(await problemsOf({ "a.md": md(corrections) })).toEqual([expect.stringMatching(problem)]);

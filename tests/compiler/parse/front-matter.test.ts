@@ -127,7 +127,10 @@ slug: pilots-at-work`),
       'a.md:3: image is "javascript:alert(1)"; expected the http or https address of an image',
     ],
     ["date: 0202-05-04", "a.md:2: date before the year 1000; expected a later one, since readers misread it"],
-    ["date: 2024-05-04\nupdated: 2024-05-03", "a.md:3: updated is before date; expected a later or equal instant"],
+    [
+      "date: 2024-05-04\nupdated: 2024-05-03",
+      "a.md:3: updated is 2024-05-03T00:00:00Z, before date; expected 2024-05-04T00:00:00Z or later",
+    ],
     [
       "date: 2024-05-04\nauthors:\n  - name: Kari\n    url: nowhere",
       expect.stringMatching(/^a\.md:\d: authors.* expected a name, or a list of names or of \{name, url, slug\}/),

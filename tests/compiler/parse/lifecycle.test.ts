@@ -32,11 +32,11 @@ describe("expires", () => {
   });
 
   it.each([
-    ["date: 2024-05-04\nexpires: 2024-05-04", 5],
-    ["date: 2024-05-04\npublish_at: 2024-05-06\nexpires: 2024-05-05", 6],
-  ])("may not come before the article does: %j", async (fields, line) => {
+    ["date: 2024-05-04\nexpires: 2024-05-04", 5, "2024-05-04", "2024-05-04"],
+    ["date: 2024-05-04\npublish_at: 2024-05-06\nexpires: 2024-05-05", 6, "2024-05-05", "2024-05-06"],
+  ])("may not come before the article does: %j", async (fields, line, found, release) => {
     expect(await problemsOf({ "a.md": md(fields) })).toEqual([
-      `a.md:${line}: expires before it is published; expected a later instant`,
+      `a.md:${line}: expires is ${found}T00:00:00Z, before it is published; expected later than ${release}T00:00:00Z`,
     ]);
   });
 

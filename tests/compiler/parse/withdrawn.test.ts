@@ -41,7 +41,10 @@ describe("withdrawn", () => {
     ["{date: 2024-05-20}", `a.md:5: withdrawn is {"date":"2024-05-20"}; ${EXPECTED}`],
     [`"${"so ".repeat(200)}"`, expect.stringMatching(/^a\.md:5: withdrawn is ".*in at most 500 characters$/)],
     ["{date: soon, reason: x}", expect.stringMatching(/^a\.md:5: withdrawn\.date "soon" is not a date; expected YYYY-MM-DD/)],
-    ["{date: 2024-05-03, reason: x}", "a.md:5: withdrawn is dated before the article; expected a later or equal instant"],
+    [
+      "{date: 2024-05-03, reason: x}",
+      "a.md:5: withdrawn is dated 2024-05-03T00:00:00Z, before the article; expected 2024-05-04T00:00:00Z or later",
+    ],
   ])("is refused where it is none: %s", async (withdrawn, problem) => {
     expect(await problemsOf({ "a.md": md(withdrawn) })).toEqual([problem]);
   });
