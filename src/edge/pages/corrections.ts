@@ -6,7 +6,7 @@ import type { Instant } from "../../model/instant.ts";
 import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
 import { pageOfNewest } from "../released.ts";
-import { scopeDescription, scopeTitle } from "../scope.ts";
+import { scopeDescription } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
 import { day } from "./entries.ts";
 import { ownLanguage } from "./language.ts";
@@ -34,16 +34,7 @@ ${pager(CORRECTIONS, number)}
 ${subscribePanel(CORRECTIONS, pack)}
 </aside>
 </div>`;
-  const title = scopeTitle(CORRECTIONS, pack);
-  return page(
-    {
-      ...listParts(title, CORRECTIONS, number),
-      main,
-      description,
-    },
-    pack,
-    now,
-  );
+  return page({ ...listParts(CORRECTIONS, number, pack), main, description }, pack, now);
 }
 
 function noticeItem({ title, language, published }: PackEntry, text: Uint8Array | undefined, pack: Pack): Markup {

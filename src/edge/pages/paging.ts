@@ -8,6 +8,7 @@ import type { Pack } from "../../pack/read.ts";
 import type { RequestProblem } from "../problem.ts";
 import { summarise } from "../released.ts";
 import { wholeNumber } from "../request.ts";
+import { scopeTitle } from "../scope.ts";
 import type { Markup } from "./markup.ts";
 
 /** Which of how many. Both count from 1: an empty list has one page too. */
@@ -37,7 +38,8 @@ export function readPageOf({ searchParams }: URL, scope: Scope, total: number, s
 }
 
 /** What the frame has to know of a page of a scope's list: its title, its address, those of the pages beside it. */
-export function listParts(title: string, scope: Scope, page: PageNumber) {
+export function listParts(scope: Scope, page: PageNumber, pack: Pack) {
+  const title = scopeTitle(scope, pack);
   return {
     title: page.number === 1 ? title : `${title} · page ${page.number}`,
     scope,

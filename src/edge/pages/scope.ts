@@ -7,7 +7,7 @@ import type { Instant } from "../../model/instant.ts";
 import { type Topic, type TopicSlug, withBroader } from "../../model/topic.ts";
 import type { Pack } from "../../pack/read.ts";
 import { pageOfNewest, summarise } from "../released.ts";
-import { onlyTopicOf, scopeDescription, scopeInWords, scopeTitle } from "../scope.ts";
+import { onlyTopicOf, scopeDescription, scopeInWords } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
 import { articles, entryList } from "./entries.ts";
 import type { Markup } from "./markup.ts";
@@ -34,16 +34,7 @@ ${subscribePanel(scope, pack)}
 ${topic === undefined ? "" : narrowerPanel(topic, pack, now)}
 </aside>
 </div>`;
-  const title = scopeTitle(scope, pack);
-  return page(
-    {
-      ...listParts(title, scope, number),
-      main,
-      description: scopeDescription(scope, pack),
-    },
-    pack,
-    now,
-  );
+  return page({ ...listParts(scope, number, pack), main, description: scopeDescription(scope, pack) }, pack, now);
 }
 
 function introduction(scope: Scope, topic: Topic | undefined, pack: Pack): Markup | "" {

@@ -7,7 +7,7 @@ import type { Instant } from "../../model/instant.ts";
 import { MAX_QUERY_LENGTH, printQuery } from "../../model/search/query.ts";
 import type { Pack } from "../../pack/read.ts";
 import { summarise } from "../released.ts";
-import { scopeTitle, searchInWords, topicsInWords } from "../scope.ts";
+import { searchInWords, topicsInWords } from "../scope.ts";
 import type { Results } from "../search/results.ts";
 import type { TextDocument } from "../text-document.ts";
 import { articles, entryList } from "./entries.ts";
@@ -47,16 +47,7 @@ ${subscribePanel(scope, pack, exactly(results, pack, now))}
 ${total === 0 ? topicsPanel(pack, now) : ""}
 </aside>
 </div>`;
-  const title = scopeTitle(scope, pack);
-  return page(
-    {
-      ...listParts(title, scope, number),
-      main,
-      isUnindexed: true,
-    },
-    pack,
-    now,
-  );
+  return page({ ...listParts(scope, number, pack), main, isUnindexed: true }, pack, now);
 }
 
 /** Plain HTML: the browser asks for `/search?q=...&topics=...`. An expression of several topics is kept, and can be let go. */
