@@ -22,10 +22,10 @@ export function shapeOf(text: string): string {
 
 function shapeOfCharacter(character: string): string {
   if (USUAL_LETTER.test(character)) return SHAPES.letter;
-  const known = RARE.get(character);
+  const known = KNOWN.get(character);
   if (known !== undefined) return known;
   const shape = SHAPES[kindOf(character)];
-  if (RARE.size < MAX_RARE) RARE.set(character, shape);
+  if (KNOWN.size < MAX_KNOWN) KNOWN.set(character, shape);
   return shape;
 }
 
@@ -33,12 +33,12 @@ function shapeOfCharacter(character: string): string {
 const USUAL_LETTER = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u0481]/;
 
 /** What was asked of other characters; most texts have no others than those that are known from the start. */
-const RARE = new Map<string, string>([
+const KNOWN = new Map<string, string>([
   ["’", SHAPES.apostrophe],
   ..."“”‘„–—…•€£\u00a0".split("").map((one) => [one, SHAPES.other] as const),
 ]);
 /** Characters. */
-const MAX_RARE = 10_000;
+const MAX_KNOWN = 10_000;
 
 function kindOf(character: string): keyof typeof SHAPES {
   if (/[’＇]/.test(character)) return "apostrophe";
