@@ -22,7 +22,7 @@ export function toRfc822(instant: Instant): string {
 
 /** The calendar day in a time zone (an IANA name), for people: `2021-11-02`. */
 export function toCalendarDay(instant: Instant, timezone: string): string {
-  // A formatter is slow to make in a new isolate, and UTC, the default, needs none.
+  // UTC, the default, needs no formatter.
   return timezone === "UTC" ? toRfc3339(instant).slice(0, 10) : dayFormat(timezone).format(instant);
 }
 
