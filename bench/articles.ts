@@ -8,7 +8,7 @@ import { PLACES, type Writer, writer } from "./sentences.ts";
 export const ARTICLE_COUNT = 50;
 
 /** With so many sentences of words that are not in every article, for what has to tell articles apart by their words. */
-export async function writeSeeds(folder: string, count = ARTICLE_COUNT, rumours = 0): Promise<void> {
+export async function writeSeeds(folder: string, count: number, rumours: number): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "_site.yaml"), SITE);
   for (let number = 1; number <= count; number += 1) {

@@ -2,22 +2,17 @@
 
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { compile } from "../src/compiler/compile.ts";
-import { reportProblems } from "../src/compiler/report.ts";
 import { createApp } from "../src/edge/app.ts";
 import { FORMAT_NAMES, FORMATS, type Format } from "../src/model/format.ts";
 import { openPack } from "../src/pack/read.ts";
-import { writeSeeds } from "./articles.ts";
+import { ARTICLE_COUNT } from "./articles.ts";
+import { writePack } from "./pack.ts";
 
 /** The bytes of each format that the app sends to a reader who takes no coding. */
 export type Documents = Readonly<Record<Format, Uint8Array>>;
 
 export async function prepare(folder: string): Promise<Documents> {
-  const seeds = join(folder, "seeds");
-  await writeSeeds(seeds);
-  const compiled = await compile({ folder: seeds });
-  if (!compiled.ok) throw new Error(reportProblems(compiled.error));
-  const { pack, articles } = compiled.value;
+  const { pack, articles } = await writePack(folder, ARTICLE_COUNT);
 
   const app = createApp(openPack(pack.index, pack.fragments.buffer), Date.now);
   const documents = {} as Record<Format, Uint8Array>;
@@ -26,8 +21,6 @@ export async function prepare(folder: string): Promise<Documents> {
     documents[format] = new Uint8Array(await response.arrayBuffer());
   }
 
-  await writeFile(join(folder, "index.json"), JSON.stringify(pack.index));
-  await writeFile(join(folder, "fragments.bin"), pack.fragments);
   const rendered = { site: pack.index.site, articles: articles.map(({ article }) => article) };
   await writeFile(join(folder, "articles.json"), JSON.stringify(rendered));
   await writeFile(join(folder, "rss.bin"), documents.rss);
