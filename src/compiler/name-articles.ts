@@ -7,7 +7,7 @@ import { identityOf, slugify } from "./identity.ts";
 import { dateOfFileName } from "./parse/date.ts";
 import type { Draft } from "./parse/draft.ts";
 import { parseArticle } from "./parse/parse.ts";
-import { errorAt, type SeedProblem, warningAt } from "./problem.ts";
+import { errorAt, noteAt, type SeedProblem } from "./problem.ts";
 import type { ArticleFile } from "./seeds.ts";
 import type { SiteSettings } from "./site-file.ts";
 import { dateFrom } from "./undated.ts";
@@ -36,7 +36,7 @@ export async function nameArticles(
     const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
     const identity = identityOf(draft, stem, settings.site.id);
     if (draft.draft) {
-      problems.push(warningAt({ path: file.path }, "a draft, left out", "`draft: false`, or no such line, to publish it"));
+      problems.push(noteAt({ path: file.path }, "draft, not published"));
       drafts.push({ file, ownId: identity.ownId });
       continue;
     }

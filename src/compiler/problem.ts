@@ -7,17 +7,18 @@ export type Place = {
   readonly line?: number | undefined;
 };
 
-/** An error stops the build; a warning stands in the report. */
+/** An error stops the build. A warning names something to change. A note reports what works as intended, and is not counted. */
 export type SeedProblem = {
   readonly path: string;
   readonly line?: number;
-  readonly severity: "error" | "warning";
+  readonly severity: "error" | "warning" | "note";
   readonly found: string;
-  readonly expected: string;
+  /** Absent from a note. */
+  readonly expected?: string;
 };
 
-/** What is wrong, before it is known where. */
-export type Finding = Pick<SeedProblem, "found" | "expected">;
+/** A mistake whose place is not known yet. */
+export type Finding = { readonly found: string; readonly expected: string };
 
 export function errorAt({ path, line }: Place, found: string, expected: string): SeedProblem {
   return { severity: "error", path, ...(line === undefined ? {} : { line }), found, expected };
@@ -27,13 +28,28 @@ export function warningAt(place: Place, found: string, expected: string): SeedPr
   return { ...errorAt(place, found, expected), severity: "warning" };
 }
 
+/** `seeds/harbour.md: draft, not published` */
+export function noteAt({ path, line }: Place, found: string): SeedProblem {
+  return { severity: "note", path, ...(line === undefined ? {} : { line }), found };
+}
+
 export function isError(problem: SeedProblem): boolean {
   return problem.severity === "error";
 }
 
+export function isWarning(problem: SeedProblem): boolean {
+  return problem.severity === "warning";
+}
+
 /** `seeds/harbour.md:3: date "2021-13-02" is not a calendar date; expected YYYY-MM-DD` */
 export function describeProblem({ path, line, found, expected }: SeedProblem): string {
-  return `${path}${line === undefined ? "" : `:${line}`}: ${found}; expected ${expected}`;
+  const message = expected === undefined ? found : `${found}; expected ${expected}`;
+  return `${path}${line === undefined ? "" : `:${line}`}: ${message}`;
+}
+
+/** The same with its severity in front; an error has no mark. */
+export function describeWithSeverity(problem: SeedProblem): string {
+  return `${problem.severity === "error" ? "" : `${problem.severity}: `}${describeProblem(problem)}`;
 }
 
 /** A value as found, on one line and short enough to read. */

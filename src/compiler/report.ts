@@ -6,7 +6,7 @@ import { shorten } from "../model/text.ts";
 import { columnsOf } from "./columns.ts";
 import type { Compiled } from "./compile.ts";
 import type { Explanation } from "./explain.ts";
-import { describeProblem, isError, quote, type SeedProblem } from "./problem.ts";
+import { describeProblem, describeWithSeverity, isError, isWarning, quote, type SeedProblem } from "./problem.ts";
 
 const WIDTH = { title: 60, topics: 40, words: 120 } as const;
 
@@ -14,7 +14,8 @@ const WIDTH = { title: 60, topics: 40, words: 120 } as const;
 const MOST_TOPICS = 15;
 
 /** The table, then the warnings in full, then a total. */
-export function reportBuild({ articles, media, warnings, pack, ledger }: Compiled): string {
+export function reportBuild({ articles, media, warnings: problems, pack, ledger }: Compiled): string {
+  const warnings = problems.filter(isWarning);
   const byPath = Map.groupBy(warnings, ({ path }) => path);
   const day = (instant: Instant) => toCalendarDay(instant, pack.index.site.timezone);
   const odd = (path: string) => String(byPath.get(path)?.length ?? "");
@@ -38,7 +39,7 @@ export function reportBuild({ articles, media, warnings, pack, ledger }: Compile
   ].join(", ");
   return [
     columnsOf([["file", "date", "title", "topics", "state", "warnings"], ...rows]),
-    ...warnings.map((warning) => `warning: ${describeProblem(warning)}`),
+    ...problems.map(describeWithSeverity),
     ...unrecorded(ledger),
     total,
   ].join("\n");
@@ -53,8 +54,8 @@ function unrecorded({ isThere, added, changed }: Compiled["ledger"]): string[] {
 }
 
 /** What subscribers will see of each article, with what is odd about it, then a total. */
-export function reportSeeds({ articles, warnings }: Compiled): string {
-  const byPath = Map.groupBy(warnings, ({ path }) => path);
+export function reportSeeds({ articles, warnings: problems }: Compiled): string {
+  const byPath = Map.groupBy(problems, ({ path }) => path);
   const entries = articles.map(({ path, article, earlier }) => {
     const { id, title, url, published, updated, withdrawn, corrections = [], authors, topics, summary, image } = article;
     const rows = Object.entries({
@@ -75,12 +76,13 @@ export function reportSeeds({ articles, warnings }: Compiled): string {
     ];
     const odd = [path, ...earlier.map(({ file }) => file.path)]
       .flatMap((one) => byPath.get(one) ?? [])
-      .map((warning) => ["warning", describeProblem(warning)]);
+      .map((problem) => [problem.severity, describeProblem(problem)]);
     return [path, ...[...rows, ...told, ...odd].map(([name = "", value = ""]) => `  ${name.padEnd(10)} ${value}`)].join("\n");
   });
   const paths = new Set(articles.flatMap(({ path, earlier }) => [path, ...earlier.map(({ file }) => file.path)]));
-  const others = warnings.filter(({ path }) => !paths.has(path)).map((warning) => `warning: ${describeProblem(warning)}`);
-  return [...entries, ...others, `${count(articles.length, "article")}, ${count(warnings.length, "warning")}`].join("\n\n");
+  const others = problems.filter(({ path }) => !paths.has(path)).map(describeWithSeverity);
+  const total = `${count(articles.length, "article")}, ${count(problems.filter(isWarning).length, "warning")}`;
+  return [...entries, ...others, total].join("\n\n");
 }
 
 /** What each field was told from, then the topics that were met, with the words behind each, the runners-up included. */
@@ -125,12 +127,10 @@ function placesOf(places: Explanation["topics"][number]["evidence"][number]["pla
 /** Errors first; a build that fails for one file still shows what is odd in another. */
 export function reportProblems(problems: readonly SeedProblem[]): string {
   const errors = problems.filter(isError);
-  const warnings = problems.filter((problem) => !isError(problem));
-  return [
-    ...errors.map(describeProblem),
-    ...warnings.map((warning) => `warning: ${describeProblem(warning)}`),
-    `${count(errors.length, "error")}; nothing was written`,
-  ].join("\n");
+  const others = problems.filter((problem) => !isError(problem));
+  return [...[...errors, ...others].map(describeWithSeverity), `${count(errors.length, "error")}; nothing was written`].join(
+    "\n",
+  );
 }
 
 /** What became of an article; mostly nothing. */

@@ -155,7 +155,7 @@ describe("npm run explain", () => {
       1,
       expect.stringMatching(/^seeds\/gale\.md:2: date "soon".*\n1 error; nothing was written\n$/),
     ]);
-    expect(run(cwd, "seeds/ice.md").stderr).toContain("seeds/ice.md: a draft, left out; expected `draft: false`");
+    expect(run(cwd, "seeds/ice.md").stderr).toContain("seeds/ice.md: draft, not published; expected `draft: false`");
   });
 
   it("names the nearest file for one that is not there, and what is wrong with one that is", async () => {

@@ -152,7 +152,7 @@ describe("a take that cannot be folded is an error", () => {
       { "ferry.md": FIRST.replace("title", "draft: true\ntitle"), "ferry-2.md": SECOND },
       [
         "ferry-2.md:5: replaces ferry.md, which is a draft; expected an article, or no such line",
-        "warning: ferry.md: a draft, left out; expected `draft: false`, or no such line, to publish it",
+        "note: ferry.md: draft, not published",
       ],
     ],
     [

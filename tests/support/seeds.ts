@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Compiled, compile } from "../../src/compiler/compile.ts";
-import { describeProblem, type SeedProblem } from "../../src/compiler/problem.ts";
+import { describeProblem, describeWithSeverity, type SeedProblem } from "../../src/compiler/problem.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Result } from "../../src/model/result.ts";
 
@@ -45,13 +45,10 @@ export async function articleOf(name: string, content: string | Uint8Array, othe
   return article;
 }
 
-/** Problems as they are printed, the temporary folder's name left out; warnings are marked. */
+/** Problems as they are printed, the temporary folder's name left out; notes and warnings are marked. */
 export async function problemsOf(files: Files): Promise<string[]> {
   const folder = await folderOf(files);
   const compiled = await compile({ folder });
   const problems = compiled.ok ? compiled.value.warnings : compiled.error;
-  return problems.map((problem) => {
-    const mark = problem.severity === "warning" ? "warning: " : "";
-    return mark + describeProblem(problem).replaceAll(`${folder}/`, "");
-  });
+  return problems.map((problem) => describeWithSeverity(problem).replaceAll(`${folder}/`, ""));
 }

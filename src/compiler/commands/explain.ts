@@ -25,7 +25,7 @@ export async function explainFile({ folder, siteUrl, now, shown }: Given, file: 
     return 0;
   }
   if (drafts.some((draft) => draft.file.path === path))
-    return refuse([errorAt({ path }, "a draft, left out", "`draft: false`, or no such line, to have it explained")]);
+    return refuse([errorAt({ path }, "draft, not published", "`draft: false`, or no such line, to have it explained")]);
   const expected = nearest(path, articles.flatMap(filesOf)) ?? `a file of ${folder}`;
   return refuse([errorAt({ path }, "no such article", expected)]);
 }
