@@ -15,9 +15,23 @@ export default defineConfig({
         },
       },
       // One file after the other: each writes its own pack to build/.
-      { test: { name: "runtime", include: ["tests/runtime/**/*.test.ts"], fileParallelism: false, ...PATIENT } },
+      {
+        test: {
+          name: "runtime",
+          include: ["tests/runtime/**/*.test.ts"],
+          fileParallelism: false,
+          ...PATIENT,
+        },
+      },
       // Needs Chromium, and is no part of `npm test`.
-      { test: { name: "browser", include: ["tests/browser/**/*.test.ts"], fileParallelism: false, ...PATIENT } },
+      {
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          fileParallelism: false,
+          ...PATIENT,
+        },
+      },
     ],
   },
 });

@@ -35,7 +35,9 @@ function checkHead(beginning: Uint8Array, { status, contentCoding, framing, leng
   const head = text.slice(0, end);
   const field = (name: string) => new RegExp(`^${name}: (.*)$`, "im").exec(head)?.[1]?.trim();
   const isFramed =
-    framing === "length" ? Number(field("Content-Length") ?? 0) === length : field("Transfer-Encoding") === "chunked";
+    framing === "length"
+      ? Number(field("Content-Length") ?? 0) === length
+      : field("Transfer-Encoding") === "chunked";
   const isCoded = (field("Content-Encoding") ?? "identity") === contentCoding;
   if (end < 0 || !head.startsWith(`HTTP/1.1 ${status} `) || !isFramed || !isCoded) {
     const wanted = `${status}, ${contentCoding}, ${framing === "length" ? `${length} bytes` : "chunks"}`;

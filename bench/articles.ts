@@ -43,7 +43,8 @@ ${body(write)}${rumours === 0 ? "" : `<p>${times(rumours, write.rumour).join(" "
 /** About four kilobytes, of the elements that articles are made of. */
 function body(write: Writer): string {
   const paragraph = (sentences: number) => `<p>${times(sentences, write.sentence).join(" ")}</p>\n`;
-  const reference = () => `<p><a href="letter-${write.pick([1, 2, 3])}.html">An earlier letter</a>: ${write.sentence()}</p>\n`;
+  const reference = () =>
+    `<p><a href="letter-${write.pick([1, 2, 3])}.html">An earlier letter</a>: ${write.sentence()}</p>\n`;
   const section = () => `<h2>${write.pick(PLACES)}</h2>\n${paragraph(3)}${reference()}`;
   return [
     paragraph(3),

@@ -5,7 +5,10 @@ import { join, relative } from "node:path";
 import type { Bundle } from "./bundle.ts";
 
 /** Returns the path of the file, beside the first bundle. Each socket is named as its bundle. The form: `workerd.capnp` in the workerd package. */
-export async function writeConfiguration(bundles: readonly [Bundle, ...Bundle[]], v8Flags: readonly string[]): Promise<string> {
+export async function writeConfiguration(
+  bundles: readonly [Bundle, ...Bundle[]],
+  v8Flags: readonly string[],
+): Promise<string> {
   const [{ name, folder }] = bundles;
   const date = await compatibilityDate();
   const workers = bundles.map(({ script, data, ...bundle }, place) => {
@@ -22,7 +25,9 @@ const worker${place} :Workerd.Worker = (
 `;
   });
   const services = bundles.map(({ name }, place) => `(name = "${name}", worker = .worker${place})`);
-  const sockets = bundles.map(({ name }) => `(name = "${name}", address = "127.0.0.1:0", http = (), service = "${name}")`);
+  const sockets = bundles.map(
+    ({ name }) => `(name = "${name}", address = "127.0.0.1:0", http = (), service = "${name}")`,
+  );
   const text = `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
@@ -40,6 +45,7 @@ ${workers.join("")}`;
 async function compatibilityDate(): Promise<string> {
   const settings = await readFile(join(import.meta.dirname, "../wrangler.toml"), "utf8");
   const date = /^compatibility_date = "(.+)"$/m.exec(settings)?.[1];
-  if (date === undefined) throw new Error('wrangler.toml: no compatibility_date; expected compatibility_date = "YYYY-MM-DD"');
+  if (date === undefined)
+    throw new Error('wrangler.toml: no compatibility_date; expected compatibility_date = "YYYY-MM-DD"');
   return date;
 }

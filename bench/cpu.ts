@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 /** In words, for the report. */
-export const CPU_SOURCE = "user and system time of the workerd process, all threads, from /proc/PID/task/*/schedstat";
+export const CPU_SOURCE =
+  "user and system time of the workerd process, all threads, from /proc/PID/task/*/schedstat";
 
 /** In words, for what one request costs the thread that answers it. */
 export const MAIN_THREAD_SOURCE =

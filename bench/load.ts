@@ -63,7 +63,9 @@ function converse(question: Question, ends: number): Promise<number> {
       port: question.port,
       onread: { buffer: new Uint8Array(READ_SIZE), callback: receive },
     });
-    socket.setTimeout(PATIENCE, () => socket.destroy(new Error(`${question.path}: no answer in ${PATIENCE} ms`)));
+    socket.setTimeout(PATIENCE, () =>
+      socket.destroy(new Error(`${question.path}: no answer in ${PATIENCE} ms`)),
+    );
     socket.on("connect", next).on("error", reject);
     socket.on("close", () =>
       isDone ? resolve(asked) : reject(new Error(`${question.path}: the connection was closed too early`)),
@@ -72,6 +74,8 @@ function converse(question: Question, ends: number): Promise<number> {
 }
 
 function requestText({ path, headers }: Question): string {
-  const fields = Object.entries({ Host: "feeds.example.org", ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const fields = Object.entries({ Host: "feeds.example.org", ...headers }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
   return `GET ${path} HTTP/1.1\r\n${fields.join("")}\r\n`;
 }

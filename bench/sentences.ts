@@ -12,14 +12,26 @@ export type Writer = {
 export function writer(seed: number): Writer {
   const random = mulberry32(seed);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
-  const sentence = () => `${pick(OPENINGS)} ${pick(WHO)} of ${pick(PLACES)} ${pick(DID)} ${pick(WHAT)} ${pick(WHEN)}.`;
+  const sentence = () =>
+    `${pick(OPENINGS)} ${pick(WHO)} of ${pick(PLACES)} ${pick(DID)} ${pick(WHAT)} ${pick(WHEN)}.`;
   const quotation = () => `${pick(WHO_RU)} ${pick(DID_RU)} ${pick(WHAT_RU)} ${pick(WHEN_RU)}.`;
   const rumour = () =>
     `${Array.from({ length: RUMOUR_LENGTH }, () => inventedWord(Math.floor(INVENTED_WORDS ** random()))).join(" ")}.`;
   return { pick, sentence, quotation, rumour };
 }
 
-export const PLACES = ["Reykjavík", "Málaga", "Göteborg", "Łeba", "Brașov", "Zürich", "São Tomé", "Tromsø", "Plymouth", "Geneva"];
+export const PLACES = [
+  "Reykjavík",
+  "Málaga",
+  "Göteborg",
+  "Łeba",
+  "Brașov",
+  "Zürich",
+  "São Tomé",
+  "Tromsø",
+  "Plymouth",
+  "Geneva",
+];
 
 const OPENINGS = [
   "Last spring",
@@ -29,7 +41,13 @@ const OPENINGS = [
   "For the third year",
   "At the same time",
 ];
-const WHO = ["the harbour office", "the town library", "the weather station", "the ferry crews", "a small group of volunteers"];
+const WHO = [
+  "the harbour office",
+  "the town library",
+  "the weather station",
+  "the ferry crews",
+  "a small group of volunteers",
+];
 const DID = ["opened", "measured again", "described", "moved", "paid for", "wrote an exact account of"];
 const WHAT = [
   "the tide tables",

@@ -24,7 +24,10 @@ export type SubjectName =
 export type Subject = { readonly name: SubjectName; readonly pid: number; readonly question: Question };
 
 /** Throws if a Worker does not do what it is here for. */
-export async function subjectsOn({ constant, spliced, rendered, compressed }: Servers, documents: Documents): Promise<Subject[]> {
+export async function subjectsOn(
+  { constant, spliced, rendered, compressed }: Servers,
+  documents: Documents,
+): Promise<Subject[]> {
   const { rss, atom, json } = documents;
   return [
     await wholeDocument("constant", constant, "rss", exactly(rss), PLAIN),
@@ -44,18 +47,27 @@ const GZIP: Sending = { contentCoding: "gzip", framing: "length" };
 const GZIP_STREAM: Sending = { contentCoding: "gzip", framing: "chunks" };
 
 /** What a reader of that coding would send; one that wants plain bytes sends nothing. */
-const ASKING: Readonly<Record<ContentCoding, Question["headers"]>> = { identity: {}, gzip: { "Accept-Encoding": "gzip" } };
+const ASKING: Readonly<Record<ContentCoding, Question["headers"]>> = {
+  identity: {},
+  gzip: { "Accept-Encoding": "gzip" },
+};
 
 /** Of a document after its coding is undone. */
 type ContentCheck = { readonly holds: (content: Uint8Array) => boolean; readonly words: string };
 
 function exactly(document: Uint8Array): ContentCheck {
-  return { holds: (content) => Buffer.compare(content, document) === 0, words: `the app's own, of ${document.length} bytes` };
+  return {
+    holds: (content) => Buffer.compare(content, document) === 0,
+    words: `the app's own, of ${document.length} bytes`,
+  };
 }
 
 /** Another renderer says the same in other words, but not in a tenth more or fewer. */
 function about({ length }: Uint8Array): ContentCheck {
-  return { holds: (content) => Math.abs(content.length - length) < length / 10, words: `one of about ${length} bytes` };
+  return {
+    holds: (content) => Math.abs(content.length - length) < length / 10,
+    words: `one of about ${length} bytes`,
+  };
 }
 
 async function wholeDocument(

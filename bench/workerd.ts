@@ -19,15 +19,21 @@ export type Server = {
 /** A process for each Worker, so that the CPU time of one is never that of another; or with neighbours, which share it. */
 export async function startWorkerd(
   bundle: Bundle,
-  { v8Flags = [], neighbours = [] }: { readonly v8Flags?: readonly string[]; readonly neighbours?: readonly Bundle[] } = {},
+  {
+    v8Flags = [],
+    neighbours = [],
+  }: { readonly v8Flags?: readonly string[]; readonly neighbours?: readonly Bundle[] } = {},
 ): Promise<Server> {
   const bundles = [bundle, ...neighbours] as const;
   const path = await writeConfiguration(bundles, v8Flags);
-  const child = spawn(binary(), ["serve", path, "--control-fd=3"], { stdio: ["ignore", "inherit", "inherit", "pipe"] });
+  const child = spawn(binary(), ["serve", path, "--control-fd=3"], {
+    stdio: ["ignore", "inherit", "inherit", "pipe"],
+  });
   const control = child.stdio[3] as Socket;
   const ports = await portsFrom(control, bundles.length);
   const port = ports.get(bundle.name);
-  if (port === undefined || child.pid === undefined) throw new Error(`workerd ended before it listened for ${bundle.name}`);
+  if (port === undefined || child.pid === undefined)
+    throw new Error(`workerd ended before it listened for ${bundle.name}`);
   child.unref();
   control.unref();
   return { pid: child.pid, port, ports, stop: () => child.kill("SIGKILL") };

@@ -13,7 +13,9 @@ const sourceOf = (path: string) => readFileSync(path, "utf8");
 /** What a file imports, types included: paths from the project's root, packages by name. */
 function importsOf(path: string): string[] {
   return [...sourceOf(path).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"\s]+)"/g)].map(([, specifier = ""]) =>
-    specifier.startsWith(".") ? posix.normalize(join(dirname(path), specifier).replaceAll("\\", "/")) : specifier,
+    specifier.startsWith(".")
+      ? posix.normalize(join(dirname(path), specifier).replaceAll("\\", "/"))
+      : specifier,
   );
 }
 
@@ -44,7 +46,9 @@ describe("imports", () => {
     const [, folder = ""] = path.split("/");
     const foreign = importsOf(path).filter((target) => {
       if (target.startsWith(`src/${folder}/`) || MAY_IMPORT[folder]?.test(target)) return false;
-      return !(path === "src/edge/worker.ts" && target.startsWith("build/")) && path !== "src/edge/build.d.ts";
+      return (
+        !(path === "src/edge/worker.ts" && target.startsWith("build/")) && path !== "src/edge/build.d.ts"
+      );
     });
     expect(foreign).toEqual([]);
   });

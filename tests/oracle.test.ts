@@ -15,7 +15,10 @@ import { appOf, NOW } from "./support/pack.ts";
 
 const TOPICS = ["harbour", "energy", "weather"].map((slug) => topic(slug));
 const words = fc
-  .array(fc.constantFrom("ship", "Ås", "tide,", "北", "pilot’s", "fjord.", "№ 7", "“quay”"), { minLength: 1, maxLength: 8 })
+  .array(fc.constantFrom("ship", "Ås", "tide,", "北", "pilot’s", "fjord.", "№ 7", "“quay”"), {
+    minLength: 1,
+    maxLength: 8,
+  })
   .map((all) => all.join(" "));
 
 const articles = fc
@@ -60,13 +63,20 @@ function chosen(all: readonly Article[], { alternatives, exclusions }: TopicExpr
   return all
     .filter(
       (one) =>
-        alternatives.some((wanted) => wanted.every((slug) => has(one, slug))) && !exclusions.some((slug) => has(one, slug)),
+        alternatives.some((wanted) => wanted.every((slug) => has(one, slug))) &&
+        !exclusions.some((slug) => has(one, slug)),
     )
     .sort((a, b) => b.published - a.published || (a.id < b.id ? -1 : 1));
 }
 
 function oneFeed(entries: readonly Article[]): Feed {
-  const feed = new Feed({ id: "urn:x", title: SITE.title, link: SITE.url, copyright: "", updated: new Date(NOW) });
+  const feed = new Feed({
+    id: "urn:x",
+    title: SITE.title,
+    link: SITE.url,
+    copyright: "",
+    updated: new Date(NOW),
+  });
   for (const one of entries) {
     feed.addItem({
       title: one.title,
@@ -99,7 +109,8 @@ const atomEntries = (xml: string) =>
   }));
 
 /** The package writes author names where an address must stand; everything else is to be the same. */
-const rssItems = (xml: string) => (parseRssFeed(xml).items ?? []).map(({ authors: _, dc: __, ...item }) => item);
+const rssItems = (xml: string) =>
+  (parseRssFeed(xml).items ?? []).map(({ authors: _, dc: __, ...item }) => item);
 
 describe("splicing", () => {
   it("gives the entries that one Feed object renders", async () => {

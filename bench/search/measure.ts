@@ -19,7 +19,9 @@ export async function measure(
   questions: readonly SearchQuestion[],
   bundles: Readonly<Record<SearchQuestion["worker"] | "neighbour", Bundle>>,
 ): Promise<ReadonlyMap<SearchQuestion, Costs>> {
-  const costs = new Map(questions.map((question) => [question, { cold: [] as number[], warm: [] as number[] }]));
+  const costs = new Map(
+    questions.map((question) => [question, { cold: [] as number[], warm: [] as number[] }]),
+  );
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [question, { cold, warm }] of costs) {
       const server = await startWorkerd(bundles[question.worker], { neighbours: [bundles.neighbour] });
@@ -72,6 +74,8 @@ async function ask({ name, path, finds }: SearchQuestion, { port }: Server, time
     const { statusCode, body } = await get({ port, path, headers: {} });
     const found = body.toString().match(/<li class="h-entry">|<item>/g)?.length ?? 0;
     if (statusCode !== 200 || (finds !== undefined && found < finds))
-      throw new Error(`${name}: status ${statusCode}, ${found} found; expected 200, and at least ${finds ?? 0}`);
+      throw new Error(
+        `${name}: status ${statusCode}, ${found} found; expected 200, and at least ${finds ?? 0}`,
+      );
   }
 }

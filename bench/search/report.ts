@@ -6,8 +6,13 @@ import { MAIN_THREAD_SOURCE } from "../cpu.ts";
 import { type Costs, ROUNDS } from "./measure.ts";
 import type { SearchQuestion } from "./questions.ts";
 
-export function report(index: PackIndex, fragmentsBytes: number, costs: ReadonlyMap<SearchQuestion, Costs>): string {
-  const coldOf = (is: (question: SearchQuestion) => boolean) => [...costs].find(([question]) => is(question))?.[1].cold ?? [];
+export function report(
+  index: PackIndex,
+  fragmentsBytes: number,
+  costs: ReadonlyMap<SearchQuestion, Costs>,
+): string {
+  const coldOf = (is: (question: SearchQuestion) => boolean) =>
+    [...costs].find(([question]) => is(question))?.[1].cold ?? [];
   const parsing = coldOf(({ worker }) => worker === "parsed");
   const least = coldOf(({ isLeast }) => isLeast === true);
   const shards = index.search.reduce((sum, { length }) => sum + length, 0);
@@ -34,6 +39,7 @@ export function report(index: PackIndex, fragmentsBytes: number, costs: Readonly
 
 function spread(values: readonly number[]): string {
   const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => (sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN).toPrecision(3);
+  const at = (share: number) =>
+    (sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN).toPrecision(3);
   return `${at(0.5)} (${at(0)} to ${at(1)})`;
 }

@@ -35,7 +35,11 @@ export function ofHalf(outcomes: readonly Outcome[], half: Half): Outcome[] {
 export function countsOf(topic: TopicSlug, outcomes: readonly Outcome[]): Counts {
   const told = outcomes.filter((outcome) => outcome.told.has(topic));
   const right = told.filter(({ expected }) => expected.has(topic)).length;
-  return { right, told: told.length, expected: outcomes.filter(({ expected }) => expected.has(topic)).length };
+  return {
+    right,
+    told: told.length,
+    expected: outcomes.filter(({ expected }) => expected.has(topic)).length,
+  };
 }
 
 /** Where nothing is told nothing is told wrongly, and where nothing is expected nothing is missed. */

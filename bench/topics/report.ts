@@ -4,14 +4,27 @@ import { columnsOf } from "../../src/compiler/columns.ts";
 import type { Vocabulary } from "../../src/compiler/topics/vocabulary.ts";
 import type { TopicSlug } from "../../src/model/topic.ts";
 import type { Half } from "./labelled.ts";
-import { countsOf, macroRates, microRates, type Outcome, ofHalf, type Rates, ratesOf, topLevel } from "./measure.ts";
+import {
+  countsOf,
+  macroRates,
+  microRates,
+  type Outcome,
+  ofHalf,
+  type Rates,
+  ratesOf,
+  topLevel,
+} from "./measure.ts";
 
 const HALVES: readonly Half[] = ["tuning", "held out"];
 
 export function report(outcomes: readonly Outcome[], vocabulary: Pick<Vocabulary, "topics">): string {
   const tops = topLevel(vocabulary);
   const all = [...vocabulary.topics.keys()];
-  const row = (name: string, ratesIn: (half: readonly Outcome[]) => Rates, expectedIn?: (half: readonly Outcome[]) => number) => [
+  const row = (
+    name: string,
+    ratesIn: (half: readonly Outcome[]) => Rates,
+    expectedIn?: (half: readonly Outcome[]) => number,
+  ) => [
     name,
     ...HALVES.flatMap((half) => {
       const those = ofHalf(outcomes, half);
@@ -46,7 +59,9 @@ function confusionsOf({ labelled, expected, told, judged }: Outcome, tops: reado
     if (expected.has(top) === told.has(top)) return [];
     const one = judged.find(({ slug }) => slug === top);
     const words = one?.evidence.map(({ term, points }) => `${term} ${points}`).join(", ");
-    return [`    ${told.has(top) ? "+" : "-"} ${top} ${one === undefined ? "no word" : `${one.score} ${one.verdict}: ${words}`}`];
+    return [
+      `    ${told.has(top) ? "+" : "-"} ${top} ${one === undefined ? "no word" : `${one.score} ${one.verdict}: ${words}`}`,
+    ];
   });
   return lines.length === 0 ? [] : [`  ${labelled.name}`, ...lines];
 }

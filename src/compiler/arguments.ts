@@ -34,7 +34,12 @@ const FORMS: Readonly<Record<Exclude<Command, "deploy">, Form>> = {
   },
   check: { script: "npm run check:seeds", usage: "npm run check:seeds", options: {} },
   ledger: { script: "npm run ledger", usage: "npm run ledger", options: {} },
-  explain: { script: "npm run explain", usage: "npm run explain -- seeds/pilots.md", argument: "file", options: {} },
+  explain: {
+    script: "npm run explain",
+    usage: "npm run explain -- seeds/pilots.md",
+    argument: "file",
+    options: {},
+  },
   new: {
     script: "npm run new",
     usage: 'npm run new -- "How pilots work", with `--topic transport` if you like',
@@ -79,11 +84,15 @@ function isFormed(name: string): name is keyof typeof FORMS {
   return Object.hasOwn(FORMS, name);
 }
 
-type Given = { readonly argument: string; readonly options: Readonly<Record<string, string | boolean | undefined>> };
+type Given = {
+  readonly argument: string;
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+};
 
 function readForm(command: keyof typeof FORMS, args: readonly string[]): Result<Given, string> {
   const { script, usage, argument, options } = FORMS[command];
-  const refuse = (found: string, expected = usage) => err(describeProblem(errorAt({ path: script }, found, expected)));
+  const refuse = (found: string, expected = usage) =>
+    err(describeProblem(errorAt({ path: script }, found, expected)));
   // Not strict, which would end in an exception of its own words.
   const { values, positionals, tokens } = parseArgs({
     args: [...args],
@@ -101,7 +110,8 @@ function readForm(command: keyof typeof FORMS, args: readonly string[]): Result<
       return refuse(`unknown option ${rawName}`, meant === undefined ? usage : `--${meant}: ${usage}`);
     }
     if (option.type === "boolean" && value !== undefined) return refuse(`${rawName} with ${quote(value)}`);
-    if (option.type === "string" && (value === undefined || value === "")) return refuse(`${rawName} without a value`);
+    if (option.type === "string" && (value === undefined || value === ""))
+      return refuse(`${rawName} without a value`);
   }
   const [given = "", extra] = argument === undefined ? ["", ...positionals] : positionals;
   if (argument !== undefined && given.trim() === "") return refuse(`no ${argument}`);

@@ -91,7 +91,10 @@ export function assemble(
 
   const title = draft.title ?? headlineFrom(lead);
   const updated = Math.max(draft.updated ?? published, ...corrections.map(({ date }) => date));
-  const withdrawal = readWithdrawal(draft, { published, updated }, site.timezone, { path, line: draft.lines?.withdrawn });
+  const withdrawal = readWithdrawal(draft, { published, updated }, site.timezone, {
+    path,
+    line: draft.lines?.withdrawn,
+  });
   const topicText: ArticleText = { title: draft.title ?? "", paragraphs };
   const assignment = assignTopics({ path, name, written: draft.topics, text: topicText }, vocabulary, match);
   const why = { text: topicText, topicsBy: assignment.by };
@@ -112,24 +115,40 @@ export function assemble(
     // The lead image's own address is an error of its own, below.
     ...[...links.refused]
       .filter((address) => address !== draft.image)
-      .map((address) => warningAt({ path }, `address ${quote(address)} taken out`, "an http, https, mailto or tel address")),
+      .map((address) =>
+        warningAt({ path }, `address ${quote(address)} taken out`, "an http, https, mailto or tel address"),
+      ),
     ...[...links.dead].map((address) =>
-      warningAt({ path }, `address ${quote(address)} names no article`, "another article's file, or an absolute address"),
+      warningAt(
+        { path },
+        `address ${quote(address)} names no article`,
+        "another article's file, or an absolute address",
+      ),
     ),
     ...unusableMedia(file, links),
     ...[...links.withdrawn].map((address) =>
-      warningAt({ path }, `address ${quote(address)} leads to a withdrawn article`, "no link, or one to what stands for it now"),
+      warningAt(
+        { path },
+        `address ${quote(address)} leads to a withdrawn article`,
+        "no link, or one to what stands for it now",
+      ),
     ),
   ];
   if (title === "") problems.push(errorAt({ path }, "no text and no title", "an article"));
   if (draft.image !== undefined && (!isShowable || links.refused.has(draft.image))) {
-    problems.push(errorAt(at("image"), `image is ${quote(draft.image)}`, "the http or https address of an image"));
+    problems.push(
+      errorAt(at("image"), `image is ${quote(draft.image)}`, "the http or https address of an image"),
+    );
   }
   if (published < EARLIEST)
     problems.push(errorAt(at("date"), "date before the year 1000", "a later one, since readers misread it"));
   if (updated >= TOO_LATE)
     problems.push(
-      errorAt(at(draft.updated === undefined ? "date" : "updated"), "date after the year 9999", "a year of four digits"),
+      errorAt(
+        at(draft.updated === undefined ? "date" : "updated"),
+        "date after the year 9999",
+        "a year of four digits",
+      ),
     );
   const early = corrections.find(({ date }) => date < published);
   if (early !== undefined) {
@@ -146,7 +165,13 @@ export function assemble(
     problems.push(errorAt(at("expires"), found, `later than ${toRfc3339(release)}`));
   }
   if (assignment.topics.length === 0 && draft.topics === undefined) {
-    problems.push(warningAt({ path }, "no topic recognised", "topics in the front matter, a `Tags:` line, or [] for none"));
+    problems.push(
+      warningAt(
+        { path },
+        "no topic recognised",
+        "topics in the front matter, a `Tags:` line, or [] for none",
+      ),
+    );
   }
   if (problems.some(isError)) return { ...why, problems };
 
@@ -165,7 +190,8 @@ export function assemble(
     topics: assignment.topics,
     summary: draft.summary ?? shorten(lead === "" ? title : lead, SUMMARY_LENGTH),
     contentHtml: html + correctionsAsHtml(corrections, site.timezone),
-    contentText: (label === undefined ? text : `${label}\n\n${text}`) + correctionsAsText(corrections, site.timezone),
+    contentText:
+      (label === undefined ? text : `${label}\n\n${text}`) + correctionsAsText(corrections, site.timezone),
     ...defined({
       atomId,
       aliases: aliases.length === 0 ? undefined : aliases,
@@ -185,7 +211,12 @@ export function assemble(
   return { article, ...why, problems };
 }
 
-const NAMES: Readonly<Record<MediaUse, string>> = { image: "image", sound: "sound or film", track: "text track", link: "file" };
+const NAMES: Readonly<Record<MediaUse, string>> = {
+  image: "image",
+  sound: "sound or film",
+  track: "text track",
+  link: "file",
+};
 
 /** A reader would see a gap, so each stops the build. */
 function unusableMedia({ path, text }: ArticleFile, { unusable }: Pick<Links, "unusable">): SeedProblem[] {

@@ -50,13 +50,19 @@ function checkAliases(stories: readonly Story[]): SeedProblem[] {
       const place = placeOfAlias(story, alias);
       const owner = bySlug.get(alias);
       if (owner === story)
-        return [errorAt(place, `alias ${quote(alias)} is the article's slug as it is`, "a slug that it had before")];
+        return [
+          errorAt(place, `alias ${quote(alias)} is the article's slug as it is`, "a slug that it had before"),
+        ];
       const rival = owner ?? byAlias.get(alias);
       if (rival === undefined) byAlias.set(alias, story);
       if (rival === undefined || rival === story) return [];
       const whose = owner === undefined ? "an alias" : "the slug";
       return [
-        errorAt(place, `alias ${quote(alias)} is ${whose} of ${rival.file.path} too`, "a slug that no other article has or had"),
+        errorAt(
+          place,
+          `alias ${quote(alias)} is ${whose} of ${rival.file.path} too`,
+          "a slug that no other article has or had",
+        ),
       ];
     }),
   );

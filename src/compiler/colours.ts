@@ -1,7 +1,14 @@
 /** The publisher's colours: read, and made legible where they are not. */
 
 import { z } from "zod";
-import { type ByScheme, type Colour, colour, ENOUGH_CONTRAST, leastContrast, legible } from "../model/colour.ts";
+import {
+  type ByScheme,
+  type Colour,
+  colour,
+  ENOUGH_CONTRAST,
+  leastContrast,
+  legible,
+} from "../model/colour.ts";
 import { type SeedProblem, warningAt } from "./problem.ts";
 import type { RawFields } from "./yaml.ts";
 
@@ -30,10 +37,16 @@ export function readAccent(
   { path, lineOf }: { readonly path: string; readonly lineOf: RawFields["lineOf"] },
 ): Accent {
   if (accent === undefined || dark === undefined) {
-    const orphan = dark === undefined ? [] : [warningAt({ path, line: lineOf(["colors"]) }, "accent_dark alone", "`accent` too")];
+    const orphan =
+      dark === undefined
+        ? []
+        : [warningAt({ path, line: lineOf(["colors"]) }, "accent_dark alone", "`accent` too")];
     return { warnings: orphan };
   }
-  const warnings = [...paleness("accent", accent, "light"), ...(dark === accent ? [] : paleness("accent_dark", dark, "dark"))];
+  const warnings = [
+    ...paleness("accent", accent, "light"),
+    ...(dark === accent ? [] : paleness("accent_dark", dark, "dark")),
+  ];
   return { accent: { light: legible(accent, "light"), dark: legible(dark, "dark") }, warnings };
 
   function paleness(name: string, written: Colour, scheme: keyof ByScheme): SeedProblem[] {

@@ -57,8 +57,10 @@ export async function compile({
   const { site } = settings;
   const problems: SeedProblem[] = [...understood.value.problems];
   if (publish) {
-    if (isSiteRead) problems.push(...unclaimed(settings, seeds.site?.path ?? posix.join(folder, "_site.yaml"), freshId));
-    if (seeds.articles.length === 0) problems.push(errorAt({ path: folder }, "no article", "something to publish"));
+    if (isSiteRead)
+      problems.push(...unclaimed(settings, seeds.site?.path ?? posix.join(folder, "_site.yaml"), freshId));
+    if (seeds.articles.length === 0)
+      problems.push(errorAt({ path: folder }, "no article", "something to publish"));
   }
   const rendered = renderAll(articles, site, problems, progress);
   const notices = renderAll(allNotices(articles, site), site, problems, progress);
@@ -76,7 +78,10 @@ export async function compile({
   problems.push(...kept.problems);
   if (problems.some(isError)) return err(problems);
 
-  const withHistory = (one: RenderedArticle) => ({ ...one, ...defined({ history: kept.history.get(one.article.id) }) });
+  const withHistory = (one: RenderedArticle) => ({
+    ...one,
+    ...defined({ history: kept.history.get(one.article.id) }),
+  });
   const pack = await layOutPack(
     {
       ...contents,
@@ -95,23 +100,34 @@ export async function compile({
 
 /** Of what the publisher says and what the ledger knows, the newer. */
 function withRevised(site: Site, recorded: Instant | undefined): Site {
-  return recorded === undefined || recorded <= (site.revised ?? EPOCH) ? site : { ...site, revised: recorded };
+  return recorded === undefined || recorded <= (site.revised ?? EPOCH)
+    ? site
+    : { ...site, revised: recorded };
 }
 
 /** An article, or a notice of one, with the file that it comes from. */
 type Sourced = Pick<CompiledArticle, "path" | "article">;
 
 function allNotices(compiled: readonly Sourced[], site: Site): Sourced[] {
-  return compiled.flatMap(({ path, article }) => noticesOf(article, site).map((notice) => ({ path, article: notice })));
+  return compiled.flatMap(({ path, article }) =>
+    noticesOf(article, site).map((notice) => ({ path, article: notice })),
+  );
 }
 
-function renderAll(compiled: readonly Sourced[], site: Site, problems: SeedProblem[], progress: Progress): RenderedArticle[] {
+function renderAll(
+  compiled: readonly Sourced[],
+  site: Site,
+  problems: SeedProblem[],
+  progress: Progress,
+): RenderedArticle[] {
   return compiled.map(({ path, article }, at) => {
     progress("rendering", at, compiled.length);
     const fragments = render(article, site);
     const report = (format: string, differences: readonly Difference[]) =>
       problems.push(
-        ...differences.map((one) => errorAt({ path }, `${format}: ${describeDifference(one)}`, "what the article says")),
+        ...differences.map((one) =>
+          errorAt({ path }, `${format}: ${describeDifference(one)}`, "what the article says"),
+        ),
       );
     report("RSS", readBackRss(fragments.rss, article, site));
     report("Atom", readBackAtom(fragments.atom, article, site));

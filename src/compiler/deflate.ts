@@ -5,6 +5,9 @@ import type { Deflated } from "../pack/write.ts";
 
 /** A full flush ends the blocks on a byte and forgets what came before, so that any fragment may follow any other. */
 export function deflate(bytes: Uint8Array): Deflated {
-  const deflated = deflateRawSync(bytes, { level: constants.Z_BEST_COMPRESSION, finishFlush: constants.Z_FULL_FLUSH });
+  const deflated = deflateRawSync(bytes, {
+    level: constants.Z_BEST_COMPRESSION,
+    finishFlush: constants.Z_FULL_FLUSH,
+  });
   return { crc32: crc32(bytes), bytes: new Uint8Array(deflated) };
 }

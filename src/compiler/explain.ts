@@ -30,7 +30,11 @@ export type Explanation = {
   readonly topics: readonly Judged[];
 };
 
-export function explain(compiled: CompiledArticle, vocabulary: Vocabulary, settings: SiteSettings): Explanation {
+export function explain(
+  compiled: CompiledArticle,
+  vocabulary: Vocabulary,
+  settings: SiteSettings,
+): Explanation {
   const { path, article, text, topicsBy, earlier } = compiled;
   const instant = (at: Instant | undefined) => (at === undefined ? undefined : toRfc3339(at));
   const values: Readonly<Record<string, string | undefined>> = {
@@ -62,14 +66,20 @@ export function explain(compiled: CompiledArticle, vocabulary: Vocabulary, setti
   };
 }
 
-function sourceOf(field: string, compiled: CompiledArticle, settings: SiteSettings): Omit<ExplainedField, "field" | "value"> {
+function sourceOf(
+  field: string,
+  compiled: CompiledArticle,
+  settings: SiteSettings,
+): Omit<ExplainedField, "field" | "value"> {
   const { draft, earlier } = compiled;
   const [first] = earlier;
   if (field === "published" && first !== undefined) return { rule: `the first take, ${first.file.path}` };
   const derived = draft.derivations?.find((one) => one.field === field);
   if (derived !== undefined) return { rule: derived.rule, line: derived.line, excerpt: derived.excerpt };
   const line = draft.lines?.[field === "published" ? "date" : field];
-  return line === undefined ? { rule: ruleFor(field, compiled, settings) } : { rule: "written by its author", line };
+  return line === undefined
+    ? { rule: ruleFor(field, compiled, settings) }
+    : { rule: "written by its author", line };
 }
 
 /** Where a field comes from that neither a rule of its parser nor the author gave. */

@@ -11,7 +11,12 @@ const MAX_PACK_BYTES = 60 * 1024 * 1024;
 const MAX_FILES = 20_000 - 1;
 
 /** What is too large to deploy can still be looked at locally. */
-export function oversize({ fragments }: PackFiles, media: readonly MediaFile[], path: string, publish: boolean): SeedProblem[] {
+export function oversize(
+  { fragments }: PackFiles,
+  media: readonly MediaFile[],
+  path: string,
+  publish: boolean,
+): SeedProblem[] {
   const tell = publish ? errorAt : warningAt;
   const tooLong = tell(
     { path },
@@ -23,5 +28,8 @@ export function oversize({ fragments }: PackFiles, media: readonly MediaFile[], 
     `${media.length} files that articles use`,
     `at most ${MAX_FILES}, since Cloudflare takes no more`,
   );
-  return [...(fragments.length > MAX_PACK_BYTES ? [tooLong] : []), ...(media.length > MAX_FILES ? [tooMany] : [])];
+  return [
+    ...(fragments.length > MAX_PACK_BYTES ? [tooLong] : []),
+    ...(media.length > MAX_FILES ? [tooMany] : []),
+  ];
 }

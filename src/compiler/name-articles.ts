@@ -54,7 +54,9 @@ export async function nameArticles(
     }
     const slug = draft.slug ?? slugify(stem).slice(0, 200).replace(/-+$/, "");
     if (slug === "") {
-      problems.push(errorAt({ path: file.path }, "no letter or digit in the file's name", "a `slug:`, or another name"));
+      problems.push(
+        errorAt({ path: file.path }, "no letter or digit in the file's name", "a `slug:`, or another name"),
+      );
       continue;
     }
     named.push({ file, draft, ...identity, slug, published });

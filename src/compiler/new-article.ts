@@ -18,12 +18,18 @@ export function newArticle(
   now: Instant,
 ): Result<NewArticle, SeedProblem> {
   const slug = slugify(title).slice(0, 80).replace(/-+$/, "");
-  if (slug === "") return err(errorAt({ path: "npm run new" }, `title ${quote(title)} has no letter or digit`, "a title"));
+  if (slug === "")
+    return err(errorAt({ path: "npm run new" }, `title ${quote(title)} has no letter or digit`, "a title"));
   const known = topic === undefined ? undefined : topicSlug(topic);
   if (topic !== undefined && (known === undefined || (!open && !topics.has(known)))) {
     const expected = nearest(topic, [...topics.keys()]) ?? "the slug of a topic";
     return err(errorAt({ path: "--topic" }, `unknown topic ${quote(topic)}`, expected));
   }
-  const fields = { title, date: toRfc3339(now), ...(known === undefined ? {} : { topics: [known] }), draft: true };
+  const fields = {
+    title,
+    date: toRfc3339(now),
+    ...(known === undefined ? {} : { topics: [known] }),
+    draft: true,
+  };
   return ok({ name: `${slug}.md`, text: `---\n${stringify(fields)}---\n\n` });
 }

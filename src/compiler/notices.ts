@@ -36,7 +36,15 @@ export function noticesOf(article: Article, site: Pick<Site, "id" | "timezone">)
     });
   if (withdrawn === undefined) return notices;
   const { date, reason } = withdrawn;
-  return [...notices, noticeFor(article, site, { name: "withdrawal", title: `Withdrawn: ${article.title}`, date, text: reason })];
+  return [
+    ...notices,
+    noticeFor(article, site, {
+      name: "withdrawal",
+      title: `Withdrawn: ${article.title}`,
+      date,
+      text: reason,
+    }),
+  ];
 }
 
 type Told = {

@@ -7,7 +7,12 @@ import type { PackFiles } from "../pack/write.ts";
 
 /** Whole: should the working folder go away meanwhile, Node would make folders below a relative path for ever. */
 const OUTPUT = resolve("build");
-const FILES = { index: "index.json", fragments: "fragments.bin", source: "source.txt", ledger: "ledger.json" } as const;
+const FILES = {
+  index: "index.json",
+  fragments: "fragments.bin",
+  source: "source.txt",
+  ledger: "ledger.json",
+} as const;
 
 /** What wrangler.toml names as the directory of static assets. */
 export const ASSETS = join(OUTPUT, "assets");
@@ -15,7 +20,11 @@ export const ASSETS = join(OUTPUT, "assets");
 type Output = keyof typeof FILES;
 
 /** `ledger` is the text of the ledger once this pack is published; a build for looking at has none. */
-export async function writePack({ index, fragments }: PackFiles, folder: string, ledger: string | undefined): Promise<void> {
+export async function writePack(
+  { index, fragments }: PackFiles,
+  folder: string,
+  ledger: string | undefined,
+): Promise<void> {
   await mkdir(OUTPUT, { recursive: true });
   const contents: Partial<Record<Output, string | Uint8Array>> = {
     index: `${JSON.stringify(index)}\n`,
@@ -23,12 +32,16 @@ export async function writePack({ index, fragments }: PackFiles, folder: string,
     source: resolve(folder),
     ...(ledger === undefined ? {} : { ledger }),
   };
-  const files = Object.entries(contents).map(([name, content]) => [join(OUTPUT, FILES[name as Output]), content] as const);
+  const files = Object.entries(contents).map(
+    ([name, content]) => [join(OUTPUT, FILES[name as Output]), content] as const,
+  );
   await replaceFiles(files);
 }
 
 /** All files are complete before any takes the place of its forerunner. */
-export async function replaceFiles(files: readonly (readonly [path: string, content: string | Uint8Array])[]): Promise<void> {
+export async function replaceFiles(
+  files: readonly (readonly [path: string, content: string | Uint8Array])[],
+): Promise<void> {
   // Two builds at a time write files of their own.
   const unfinished = (path: string) => `${path}.${process.pid}`;
   for (const [path, content] of files) await writeFile(unfinished(path), content);

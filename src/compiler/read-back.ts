@@ -46,26 +46,32 @@ export function readBackRss(item: string, article: Article, site: Site): Differe
 }
 
 export function readBackAtom(entry: string, article: Article, site: Site): Difference[] {
-  return withXml(`<feed xmlns="${NAMESPACES.atom}" xmlns:media="${NAMESPACES.media}">${entry}</feed>`, (feed) => {
-    const text = (path: string) => texts(feed, `atom:entry/${path}`);
-    return differences({
-      entries: [1, feed.find("*").length],
-      id: [[article.atomId ?? article.id], text("atom:id")],
-      title: [[article.title], text("atom:title[@type='text']")],
-      link: [[article.url], text("atom:link[@rel='alternate']/@href")],
-      published: [[article.published], text("atom:published").map(Date.parse)],
-      updated: [[article.updated], text("atom:updated").map(Date.parse)],
-      author: [article.authors.map(({ name }) => name), text("atom:author/atom:name")],
-      uri: [article.authors.flatMap(({ url }) => url ?? []), text("atom:author/atom:uri")],
-      "xml:lang": [article.language === undefined ? [] : [article.language], text("@xml:lang")],
-      term: [article.topics.map(({ slug }) => slug), text("atom:category/@term")],
-      scheme: [article.topics.map(() => topicScheme(site)), text("atom:category/@scheme")],
-      label: [article.topics.map(({ label }) => label), text("atom:category/@label")],
-      summary: [[article.summary], text("atom:summary[@type='text']")],
-      content: [article.contentHtml === "" ? [] : [article.contentHtml], text("atom:content[@type='html']")],
-      "media:content": [sentImage(article), readImages(feed, "atom:entry")],
-    });
-  });
+  return withXml(
+    `<feed xmlns="${NAMESPACES.atom}" xmlns:media="${NAMESPACES.media}">${entry}</feed>`,
+    (feed) => {
+      const text = (path: string) => texts(feed, `atom:entry/${path}`);
+      return differences({
+        entries: [1, feed.find("*").length],
+        id: [[article.atomId ?? article.id], text("atom:id")],
+        title: [[article.title], text("atom:title[@type='text']")],
+        link: [[article.url], text("atom:link[@rel='alternate']/@href")],
+        published: [[article.published], text("atom:published").map(Date.parse)],
+        updated: [[article.updated], text("atom:updated").map(Date.parse)],
+        author: [article.authors.map(({ name }) => name), text("atom:author/atom:name")],
+        uri: [article.authors.flatMap(({ url }) => url ?? []), text("atom:author/atom:uri")],
+        "xml:lang": [article.language === undefined ? [] : [article.language], text("@xml:lang")],
+        term: [article.topics.map(({ slug }) => slug), text("atom:category/@term")],
+        scheme: [article.topics.map(() => topicScheme(site)), text("atom:category/@scheme")],
+        label: [article.topics.map(({ label }) => label), text("atom:category/@label")],
+        summary: [[article.summary], text("atom:summary[@type='text']")],
+        content: [
+          article.contentHtml === "" ? [] : [article.contentHtml],
+          text("atom:content[@type='html']"),
+        ],
+        "media:content": [sentImage(article), readImages(feed, "atom:entry")],
+      });
+    },
+  );
 }
 
 export function readBackJson(item: string, article: Article): Difference[] {
@@ -85,7 +91,10 @@ export function readBackJson(item: string, article: Article): Difference[] {
     dateline: [article.dateline, read._seedcast?.dateline],
     credit: [article.credit, read._seedcast?.credit],
     label: [article.label, read._seedcast?.label],
-    corrections: [article.corrections?.map(({ date, note }) => ({ date: toRfc3339(date), note })), read._seedcast?.corrections],
+    corrections: [
+      article.corrections?.map(({ date, note }) => ({ date: toRfc3339(date), note })),
+      read._seedcast?.corrections,
+    ],
     derived: [article.derived, read._seedcast?.derived],
   });
 }
@@ -120,7 +129,9 @@ function imageFields({ url, type, medium, width, height, alt }: ImageFields): Re
 }
 
 /** XML 1.0 (2.11): a parser reads CR LF and CR as LF, so both sides are compared after that. */
-function differences(fields: Readonly<Record<string, readonly [sent: unknown, read: unknown]>>): Difference[] {
+function differences(
+  fields: Readonly<Record<string, readonly [sent: unknown, read: unknown]>>,
+): Difference[] {
   return Object.entries(fields).flatMap(([field, [sent, read]]) =>
     JSON.stringify(sent) === JSON.stringify(read) ? [] : [{ field, sent, read }],
   );
@@ -135,7 +146,13 @@ function withXml(xml: string, read: (root: XmlElement) => Difference[]): Differe
   try {
     document = XmlDocument.fromString(xml);
   } catch (cause) {
-    return [{ field: "XML", sent: "well-formed", read: cause instanceof Error ? cause.message.trim() : String(cause) }];
+    return [
+      {
+        field: "XML",
+        sent: "well-formed",
+        read: cause instanceof Error ? cause.message.trim() : String(cause),
+      },
+    ];
   }
   try {
     return read(document.root);

@@ -25,7 +25,10 @@ import type { Served } from "./served.ts";
 
 export type WrittenRedirect = { readonly from: string; readonly to: string; readonly place: Place };
 
-export type Redirects = { readonly redirects: PackIndex["redirects"]; readonly problems: readonly SeedProblem[] };
+export type Redirects = {
+  readonly redirects: PackIndex["redirects"];
+  readonly problems: readonly SeedProblem[];
+};
 
 export const redirectsField = z
   .record(z.string(), z.string())
@@ -45,13 +48,20 @@ export function readRedirects(written: readonly WrittenRedirect[], served: Serve
     const key = keyOf(from);
     const tell = (found: string, expected: string) => problems.push(errorAt(place, found, expected));
     if (key === undefined)
-      tell(`old path ${quote(from)}`, "a path that starts with one slash, without `?`, `#`, `*` or broken `%`");
-    else if (isTaken(from, key, taken)) tell(`old path ${quote(from)} is one of this site's own`, "a path that nothing here has");
+      tell(
+        `old path ${quote(from)}`,
+        "a path that starts with one slash, without `?`, `#`, `*` or broken `%`",
+      );
+    else if (isTaken(from, key, taken))
+      tell(`old path ${quote(from)} is one of this site's own`, "a path that nothing here has");
     else if (to === key) tell(`old path ${quote(from)} leads to itself, but for a slash`, "another path");
     else if (redirects.has(key))
       tell(`old path ${quote(from)} stands there twice, but for slashes, case or coding`, "each path once");
     else if (addressOf(to, served) !== to)
-      tell(`old path ${quote(from)} is to lead to ${quote(to)}, which is not here`, expectedInsteadOf(to, onwards, served));
+      tell(
+        `old path ${quote(from)} is to lead to ${quote(to)}, which is not here`,
+        expectedInsteadOf(to, onwards, served),
+      );
     else redirects.set(key, to);
   }
   return { redirects: Object.fromEntries(redirects), problems };
@@ -82,13 +92,19 @@ function addressOf(
   if (ALWAYS.has(path)) return path;
   const { under, name, rest } = splitPath(path);
   const named = (scope: Scope) =>
-    rest === "" ? pagePath(scope) : isSubscriptionName(rest) || rest === OPML_DOCUMENT ? below(pagePath(scope), rest) : undefined;
+    rest === ""
+      ? pagePath(scope)
+      : isSubscriptionName(rest) || rest === OPML_DOCUMENT
+        ? below(pagePath(scope), rest)
+        : undefined;
   switch (under) {
     case "topics": {
       const parsed = parseExpression(name);
       if (!parsed.ok) return undefined;
       const expression = mapTopics(parsed.value, rename);
-      return topicsOf(expression).every((slug) => topics.has(slug)) ? named({ kind: "topics", expression }) : undefined;
+      return topicsOf(expression).every((slug) => topics.has(slug))
+        ? named({ kind: "topics", expression })
+        : undefined;
     }
     case "authors": {
       const slug = name.toLowerCase() as AuthorSlug;
@@ -114,7 +130,8 @@ const ALWAYS: ReadonlySet<string> = new Set([
 
 function expectedInsteadOf(to: string, onwards: ReadonlyMap<string, string>, served: Served): string {
   const next = onwards.get(to);
-  if (next !== undefined && addressOf(next, served) === next) return `${quote(next)}, where ${quote(to)} leads itself`;
+  if (next !== undefined && addressOf(next, served) === next)
+    return `${quote(next)}, where ${quote(to)} leads itself`;
   const { rest, under, name } = splitPath(to);
   const renamed = under === "articles" ? served.formerArticles.get(name) : undefined;
   if (renamed !== undefined) return `perhaps ${quote(articlePath(renamed))}`;
@@ -128,5 +145,7 @@ function expectedInsteadOf(to: string, onwards: ReadonlyMap<string, string>, ser
     ? [...ALWAYS, ...scopes.map((scope) => below(pagePath(scope), rest))]
     : [...ALWAYS, ...scopes.map(pagePath), ...[...served.articles].map(articlePath)];
   const meant = addressOf(to, served, (slug) => served.aliases.get(slug) ?? slug) ?? nearest(to, known);
-  return meant === undefined ? "a path of this site, such as /rss.xml or /topics/diplomacy" : `perhaps ${quote(meant)}`;
+  return meant === undefined
+    ? "a path of this site, such as /rss.xml or /topics/diplomacy"
+    : `perhaps ${quote(meant)}`;
 }

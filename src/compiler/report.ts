@@ -6,7 +6,14 @@ import { shorten } from "../model/text.ts";
 import { columnsOf } from "./columns.ts";
 import type { Compiled } from "./compile.ts";
 import type { Explanation } from "./explain.ts";
-import { describeProblem, describeWithSeverity, isError, isWarning, quote, type SeedProblem } from "./problem.ts";
+import {
+  describeProblem,
+  describeWithSeverity,
+  isError,
+  isWarning,
+  quote,
+  type SeedProblem,
+} from "./problem.ts";
 
 const WIDTH = { title: 60, topics: 40, words: 120 } as const;
 
@@ -28,7 +35,14 @@ export function reportBuild({ articles, media, warnings: problems, pack, ledger 
       stateOf(article),
       odd(path),
     ],
-    ...earlier.map(({ file, published }) => [file.path, day(published), `folded into ${path}`, "", "", odd(file.path)]),
+    ...earlier.map(({ file, published }) => [
+      file.path,
+      day(published),
+      `folded into ${path}`,
+      "",
+      "",
+      odd(file.path),
+    ]),
   ]);
   const total = [
     count(articles.length, "article"),
@@ -57,7 +71,19 @@ function unrecorded({ isThere, added, changed }: Compiled["ledger"]): string[] {
 export function reportSeeds({ articles, warnings: problems }: Compiled): string {
   const byPath = Map.groupBy(problems, ({ path }) => path);
   const entries = articles.map(({ path, article, earlier }) => {
-    const { id, title, url, published, updated, withdrawn, corrections = [], authors, topics, summary, image } = article;
+    const {
+      id,
+      title,
+      url,
+      published,
+      updated,
+      withdrawn,
+      corrections = [],
+      authors,
+      topics,
+      summary,
+      image,
+    } = article;
     const rows = Object.entries({
       id,
       title,
@@ -72,14 +98,21 @@ export function reportSeeds({ articles, warnings: problems }: Compiled): string 
     }).filter(([, value]) => value !== "");
     const told = [
       ...corrections.map(({ date, note }) => ["correction", `${toRfc3339(date)}: ${note}`]),
-      ...(withdrawn === undefined ? [] : [["withdrawn", `${toRfc3339(withdrawn.date)}: ${withdrawn.reason}`]]),
+      ...(withdrawn === undefined
+        ? []
+        : [["withdrawn", `${toRfc3339(withdrawn.date)}: ${withdrawn.reason}`]]),
     ];
     const odd = [path, ...earlier.map(({ file }) => file.path)]
       .flatMap((one) => byPath.get(one) ?? [])
       .map((problem) => [problem.severity, describeProblem(problem)]);
-    return [path, ...[...rows, ...told, ...odd].map(([name = "", value = ""]) => `  ${name.padEnd(10)} ${value}`)].join("\n");
+    return [
+      path,
+      ...[...rows, ...told, ...odd].map(([name = "", value = ""]) => `  ${name.padEnd(10)} ${value}`),
+    ].join("\n");
   });
-  const paths = new Set(articles.flatMap(({ path, earlier }) => [path, ...earlier.map(({ file }) => file.path)]));
+  const paths = new Set(
+    articles.flatMap(({ path, earlier }) => [path, ...earlier.map(({ file }) => file.path)]),
+  );
   const others = problems.filter(({ path }) => !paths.has(path)).map(describeWithSeverity);
   const total = `${count(articles.length, "article")}, ${count(problems.filter(isWarning).length, "warning")}`;
   return [...entries, ...others, total].join("\n\n");
@@ -88,15 +121,23 @@ export function reportSeeds({ articles, warnings: problems }: Compiled): string 
 /** What each field was told from, then the topics that were met, with the words behind each, the runners-up included. */
 export function reportExplanation({ path, takes, fields, topics, topicsBy }: Explanation): string {
   const place = (line: number | undefined, excerpt: string | undefined) =>
-    [line === undefined ? "" : `line ${line}`, excerpt === undefined ? "" : quote(excerpt)].filter(Boolean).join(": ");
-  const decided = topicsBy === "text" ? "" : ` (decided otherwise: by the ${topicsBy === "author" ? "author" : "folders"})`;
+    [line === undefined ? "" : `line ${line}`, excerpt === undefined ? "" : quote(excerpt)]
+      .filter(Boolean)
+      .join(": ");
+  const decided =
+    topicsBy === "text" ? "" : ` (decided otherwise: by the ${topicsBy === "author" ? "author" : "folders"})`;
   return [
     path,
     ...takes.map((take) => `folded in: ${take}`),
     "",
     columnsOf([
       ["field", "value", "told by", "where"],
-      ...fields.map(({ field, value, rule, line, excerpt }) => [field, shorten(value, WIDTH.title), rule, place(line, excerpt)]),
+      ...fields.map(({ field, value, rule, line, excerpt }) => [
+        field,
+        shorten(value, WIDTH.title),
+        rule,
+        place(line, excerpt),
+      ]),
     ]),
     "",
     `topics in the words of the text${decided}:`,
@@ -111,7 +152,9 @@ export function reportExplanation({ path, takes, fields, topics, topicsBy }: Exp
               String(score),
               verdict,
               shorten(
-                evidence.map(({ term, points, places }) => `${term} ${points} (${placesOf(places)})`).join(", "),
+                evidence
+                  .map(({ term, points, places }) => `${term} ${points} (${placesOf(places)})`)
+                  .join(", "),
                 WIDTH.words,
               ),
             ]),
@@ -121,16 +164,19 @@ export function reportExplanation({ path, takes, fields, topics, topicsBy }: Exp
 
 /** `title, lead, 4, 7`: where in the text, paragraphs by their numbers. */
 function placesOf(places: Explanation["topics"][number]["evidence"][number]["places"]): string {
-  return [...new Set(places.map(({ part, paragraph }) => (part === "body" ? String(paragraph) : part)))].join(", ");
+  return [...new Set(places.map(({ part, paragraph }) => (part === "body" ? String(paragraph) : part)))].join(
+    ", ",
+  );
 }
 
 /** Errors first; a build that fails for one file still shows what is odd in another. */
 export function reportProblems(problems: readonly SeedProblem[]): string {
   const errors = problems.filter(isError);
   const others = problems.filter((problem) => !isError(problem));
-  return [...[...errors, ...others].map(describeWithSeverity), `${count(errors.length, "error")}; nothing was written`].join(
-    "\n",
-  );
+  return [
+    ...[...errors, ...others].map(describeWithSeverity),
+    `${count(errors.length, "error")}; nothing was written`,
+  ].join("\n");
 }
 
 /** What became of an article; mostly nothing. */

@@ -19,7 +19,9 @@ export const guidField = z
   .string()
   .refine((guid) => guid.trim() !== "" && sendable(guid) === guid && !guid.includes("\r"))
   .optional()
-  .describe("the id that the article's readers know, without control characters (in quotes if it looks like a number)");
+  .describe(
+    "the id that the article's readers know, without control characters (in quotes if it looks like a number)",
+  );
 
 /** The last segment of an address. */
 const slugField = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);

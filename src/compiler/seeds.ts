@@ -101,7 +101,12 @@ async function listFiles(folder: string, below: string, problems: SeedProblem[])
   return names;
 }
 
-async function readText(location: string, path: string, maxBytes: number, problems: SeedProblem[]): Promise<string | undefined> {
+async function readText(
+  location: string,
+  path: string,
+  maxBytes: number,
+  problems: SeedProblem[],
+): Promise<string | undefined> {
   const size = await stat(location).then(
     (facts) => facts.size,
     () => undefined,
@@ -144,7 +149,8 @@ function printable(path: string): string {
 
 /** Strict UTF-8; a byte order mark is dropped. */
 function decode(bytes: Uint8Array): Result<string, { found: string; line?: number }> {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return err({ found: "UTF-16" });
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return err({ found: "UTF-16" });
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const isUtf8 = (part: Uint8Array) => {
     try {

@@ -18,11 +18,17 @@ export type Served = {
 export function servedBy({ topics, articles }: Pick<PackContents, "topics" | "articles">): Served {
   return {
     topics: new Set(topics.map(({ slug }) => slug)),
-    aliases: new Map(topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const))),
-    authors: new Set(articles.flatMap(({ article }) => (article.unlisted ? [] : article.authors.map(authorSlug)))),
+    aliases: new Map(
+      topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const)),
+    ),
+    authors: new Set(
+      articles.flatMap(({ article }) => (article.unlisted ? [] : article.authors.map(authorSlug))),
+    ),
     articles: new Set(articles.map(({ article }) => article.slug)),
     formerArticles: new Map(
-      articles.flatMap(({ article: { slug, aliases = [] } }) => aliases.map((alias) => [alias, slug] as const)),
+      articles.flatMap(({ article: { slug, aliases = [] } }) =>
+        aliases.map((alias) => [alias, slug] as const),
+      ),
     ),
   };
 }

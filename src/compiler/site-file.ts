@@ -59,7 +59,10 @@ const SCHEMA = z.object({
 });
 
 /** `siteUrl` is what the environment says; it wins over the file. A site without a file gets the defaults. */
-export function readSite(file: SeedFile | undefined, siteUrl: string | undefined): Result<SiteSettings, SeedProblem[]> {
+export function readSite(
+  file: SeedFile | undefined,
+  siteUrl: string | undefined,
+): Result<SiteSettings, SeedProblem[]> {
   const path = file?.path ?? "_site.yaml";
   const raw = parseYamlFields(file?.text ?? "", { path, line: 1 });
   if (!raw.ok) return raw;
@@ -72,7 +75,11 @@ export function readSite(file: SeedFile | undefined, siteUrl: string | undefined
   const revised = written.revised === undefined ? undefined : parseDate(written.revised, timezone);
   if (revised?.ok === false)
     problems.push(
-      errorAt({ path, line: raw.value.lineOf(["revised"]) }, `revised ${quote(written.revised)} ${revised.error}`, DATE_FORMS),
+      errorAt(
+        { path, line: raw.value.lineOf(["revised"]) },
+        `revised ${quote(written.revised)} ${revised.error}`,
+        DATE_FORMS,
+      ),
     );
   const { accent, warnings: pale } = readAccent(written.colors, { path, lineOf: raw.value.lineOf });
   if (problems.length > 0 || origin === undefined) return err([...checked.value.warnings, ...problems]);
@@ -112,7 +119,11 @@ export function readSite(file: SeedFile | undefined, siteUrl: string | undefined
 
 /** What is missing before the site may be published, with the line that mends each. */
 export function unclaimed({ claimed, site }: SiteSettings, path: string, freshId?: string): SeedProblem[] {
-  const url = errorAt({ path }, "no url", "a line such as `url: https://feeds.example.org`, the address of the site");
+  const url = errorAt(
+    { path },
+    "no url",
+    "a line such as `url: https://feeds.example.org`, the address of the site",
+  );
   return [...(claimed.url ? [] : [url]), ...(claimed.id && isOwnId(site.id) ? [] : [noOwnId(path, freshId)])];
 }
 
@@ -128,7 +139,11 @@ export function noOwnId(path: string, freshId = "..."): SeedProblem {
   );
 }
 
-function originProblem({ values, lineOf }: RawFields, siteUrl: string | undefined, path: string): SeedProblem[] {
+function originProblem(
+  { values, lineOf }: RawFields,
+  siteUrl: string | undefined,
+  path: string,
+): SeedProblem[] {
   const written = siteUrl ?? values.url ?? LOCAL_URL;
   if (typeof written !== "string" || readOrigin(written) !== undefined) return [];
   const place = siteUrl === undefined ? { path, line: lineOf(["url"]) } : { path: "SITE_URL" };
@@ -139,7 +154,9 @@ function readOrigin(written: string): string | undefined {
   if (!URL.canParse(written)) return undefined;
   const url = new URL(written);
   const isOrigin =
-    /^https?:$/.test(url.protocol) && url.pathname === "/" && url.search + url.hash + url.username + url.password === "";
+    /^https?:$/.test(url.protocol) &&
+    url.pathname === "/" &&
+    url.search + url.hash + url.username + url.password === "";
   return isOrigin ? url.origin : undefined;
 }
 

@@ -15,7 +15,9 @@ export async function dateFrom(source: "git" | "mtime", location: string): Promi
 /** When the file was added, through renames; nothing for a file that git does not know, or where its history is cut off. */
 async function firstCommit(location: string): Promise<Instant | undefined> {
   if ((await git(location, "rev-parse", "--is-shallow-repository")) !== "false") return undefined;
-  const seconds = (await git(location, "log", "--follow", "--diff-filter=A", "--format=%at", "--", basename(location)))
+  const seconds = (
+    await git(location, "log", "--follow", "--diff-filter=A", "--format=%at", "--", basename(location))
+  )
     .split("\n")
     .at(-1);
   return seconds ? Number(seconds) * 1000 : undefined;

@@ -77,11 +77,21 @@ export async function understand({
   const { named, drafts } = await nameArticles(seeds.articles, settings.value, problems, (done, total) =>
     progress("reading", done, total),
   );
-  const stories = foldTakes({ named, drafts, files: seeds.articles, timezone: settled.timezone, now }, problems);
+  const stories = foldTakes(
+    { named, drafts, files: seeds.articles, timezone: settled.timezone, now },
+    problems,
+  );
   problems.push(...checkNames(stories, settled.id));
   const library = openLibrary(seeds.others);
-  const articles = assembleAll({ stories, site: settled, vocabulary: topics.value, library }, problems, progress);
-  problems.push(...checkAuthors(articles), ...checkLookalikes(articles.map(({ path, article }) => ({ path, ...article }))));
+  const articles = assembleAll(
+    { stories, site: settled, vocabulary: topics.value, library },
+    problems,
+    progress,
+  );
+  problems.push(
+    ...checkAuthors(articles),
+    ...checkLookalikes(articles.map(({ path, article }) => ({ path, ...article }))),
+  );
   return ok({
     seeds,
     settings: settings.value,
@@ -112,10 +122,14 @@ function assembleAll(
     library,
     match: termMatcher(vocabulary),
     slugByName: new Map(
-      stories.flatMap(({ file, slug, earlier }) => [file, ...earlier.map((take) => take.file)].map(({ name }) => [name, slug])),
+      stories.flatMap(({ file, slug, earlier }) =>
+        [file, ...earlier.map((take) => take.file)].map(({ name }) => [name, slug]),
+      ),
     ),
     slugs: new Set(stories.flatMap(({ slug, aliases }) => [slug, ...aliases])),
-    withdrawnSlugs: new Set(stories.flatMap(({ draft, slug }) => (draft.withdrawn === undefined ? [] : slug))),
+    withdrawnSlugs: new Set(
+      stories.flatMap(({ draft, slug }) => (draft.withdrawn === undefined ? [] : slug)),
+    ),
   };
   return stories.flatMap((one, at) => {
     progress("understanding", at, stories.length);

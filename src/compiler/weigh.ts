@@ -14,7 +14,13 @@ const OPENING = 2;
  * The terms of an article, each with its weight from 1 to 9. It grows less and less with what the term is worth, so that nothing is found
  * first for saying a word often: of 4 in all it is 4 or 5, of 12 it is 7.
  */
-export function weigh({ title, topics, authors, summary, contentText }: Article): ReadonlyMap<string, number> {
+export function weigh({
+  title,
+  topics,
+  authors,
+  summary,
+  contentText,
+}: Article): ReadonlyMap<string, number> {
   const fields: Readonly<Record<keyof typeof WORTH, readonly string[]>> = {
     title: [title],
     topics: topics.map(({ label }) => label),
@@ -28,7 +34,12 @@ export function weigh({ title, topics, authors, summary, contentText }: Article)
     const worth = WORTH[name as keyof typeof WORTH];
     for (const { text } of texts.flatMap(termsIn)) worths.set(text, (worths.get(text) ?? 0) + worth);
   }
-  return new Map([...worths].map(([term, worth]) => [term, Math.max(1, Math.round((MAX_WEIGHT * worth) / (worth + HALFWAY)))]));
+  return new Map(
+    [...worths].map(([term, worth]) => [
+      term,
+      Math.max(1, Math.round((MAX_WEIGHT * worth) / (worth + HALFWAY))),
+    ]),
+  );
 }
 
 const MAX_WEIGHT = 9;

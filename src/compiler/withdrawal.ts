@@ -31,13 +31,25 @@ export function readWithdrawal(
   }
   if (date < published) {
     problems.push(
-      errorAt(place, `withdrawn is dated ${toRfc3339(date)}, before the article`, `${toRfc3339(published)} or later`),
+      errorAt(
+        place,
+        `withdrawn is dated ${toRfc3339(date)}, before the article`,
+        `${toRfc3339(published)} or later`,
+      ),
     );
   } else if (date < (publishAt ?? published)) {
-    problems.push(warningAt(place, "withdrawn before it is published", "`draft: true` where it is never to come out"));
+    problems.push(
+      warningAt(place, "withdrawn before it is published", "`draft: true` where it is never to come out"),
+    );
   } else if (date < updated) {
     // `when` of RFC 6721 3 would be older than the entry's atom:updated, as if it had come back since.
-    problems.push(warningAt(place, "withdrawn before its last update", "a later date, since readers may keep what is newer"));
+    problems.push(
+      warningAt(
+        place,
+        "withdrawn before its last update",
+        "a later date, since readers may keep what is newer",
+      ),
+    );
   }
   return { withdrawn: { date, reason }, problems };
 }

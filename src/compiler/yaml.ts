@@ -62,7 +62,9 @@ export function parseYamlFields(text: string, source: Place): Result<RawFields, 
   }
   if (values === null || values === undefined) values = {};
   if (typeof values !== "object" || Array.isArray(values)) {
-    return err([errorAt({ path: source.path, line: first }, `YAML: ${quote(values)}`, "lines of the form `key: value`")]);
+    return err([
+      errorAt({ path: source.path, line: first }, `YAML: ${quote(values)}`, "lines of the form `key: value`"),
+    ]);
   }
 
   const lineOf = (path: readonly PropertyKey[]) => {
@@ -70,7 +72,9 @@ export function parseYamlFields(text: string, source: Place): Result<RawFields, 
     for (let depth = path.length; depth > 0; depth -= 1) {
       const node = document.getIn(path.slice(0, depth), true);
       const range =
-        typeof node === "object" && node !== null && "range" in node ? (node.range as [number] | null | undefined) : null;
+        typeof node === "object" && node !== null && "range" in node
+          ? (node.range as [number] | null | undefined)
+          : null;
       if (range) return lineAt(range[0]);
     }
     return first;
@@ -90,7 +94,9 @@ export function checkFields<Schema extends z.ZodObject>(
   const known = Object.keys(schema.shape);
   const warnings = Object.keys(values)
     .filter((name) => !known.includes(name))
-    .map((name) => warningAt({ path, line: lineOf([name]) }, `unknown key ${quote(name)}`, expectedInsteadOf(name, known)));
+    .map((name) =>
+      warningAt({ path, line: lineOf([name]) }, `unknown key ${quote(name)}`, expectedInsteadOf(name, known)),
+    );
 
   const parsed = schema.safeParse(values);
   if (parsed.success) return ok({ value: parsed.data, lineOf, warnings });
@@ -99,8 +105,14 @@ export function checkFields<Schema extends z.ZodObject>(
     const [field = ""] = issue.path;
     const shape: Readonly<Record<string, { description?: string | undefined }>> = schema.shape;
     const expected = shape[String(field)]?.description ?? issue.message;
-    const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], values);
-    const found = value === undefined ? `${issue.path.join(".")} is missing` : `${issue.path.join(".")} is ${quote(value)}`;
+    const value = issue.path.reduce<unknown>(
+      (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
+      values,
+    );
+    const found =
+      value === undefined
+        ? `${issue.path.join(".")} is missing`
+        : `${issue.path.join(".")} is ${quote(value)}`;
     return errorAt({ path, line: lineOf(issue.path) }, found, expected);
   });
   return err([...warnings, ...problems]);

@@ -52,7 +52,11 @@ import { archivesOf } from "./select.ts";
 import { prepareText, type TextDocument } from "./text-document.ts";
 
 /** What a search's addresses are told apart by. */
-const SEARCH_PARAMETERS = { page: ["q", "topics", "page"], feed: ["q", "topics", "limit", RAW], opml: ["q", "topics"] } as const;
+const SEARCH_PARAMETERS = {
+  page: ["q", "topics", "page"],
+  feed: ["q", "topics", "limit", RAW],
+  opml: ["q", "topics"],
+} as const;
 
 type Writing = TextDocument | Promise<TextDocument>;
 
@@ -64,7 +68,10 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   for (const { route, read } of SCOPES) {
     for (const format of FORMAT_NAMES) {
       const { document } = FORMATS[format];
-      const serveFeed = (path: string, readPart: (url: URL, scope: Scope, now: Instant) => Result<FeedPart, RequestProblem>) =>
+      const serveFeed = (
+        path: string,
+        readPart: (url: URL, scope: Scope, now: Instant) => Result<FeedPart, RequestProblem>,
+      ) =>
         serve(route + path, async (url, now) => {
           const scope = await read(url, pack, now);
           if (!scope.ok) return scope;
@@ -72,7 +79,9 @@ export function createApp(pack: Pack, clock: Clock): Hono {
           return part.ok ? ok(feed({ scope: scope.value, format, part: part.value }, url, now)) : part;
         });
       serveFeed(`/${document}`, readSubscription);
-      serveFeed(`/archive/:number/${document}`, (url, scope, now) => readArchive(segment(url, -2), archivesOf(scope, pack, now)));
+      serveFeed(`/archive/:number/${document}`, (url, scope, now) =>
+        readArchive(segment(url, -2), archivesOf(scope, pack, now)),
+      );
     }
   }
   serve(PATHS.negotiated, (url, now) => {
@@ -82,7 +91,10 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   serveText(PATHS.topicIndex, (now) => ({ contentType: "application/json", content: topicIndex(pack, now) }));
   serveText(PATHS.opml, (now) => opmlDocument(opml(pack, now)));
   serveText(PATHS.openSearch, () => ({ contentType: OPEN_SEARCH, content: openSearch(pack) }));
-  serveText(PATHS.sitemap, (now) => ({ contentType: "application/xml; charset=utf-8", content: sitemap(pack, now) }));
+  serveText(PATHS.sitemap, (now) => ({
+    contentType: "application/xml; charset=utf-8",
+    content: sitemap(pack, now),
+  }));
   serveText(PATHS.robots, () => ({ contentType: "text/plain; charset=utf-8", content: robots(pack) }));
   serveText(PATHS.favicon, () => ({ contentType: "image/x-icon", content: faviconIco() }));
   serveText(PATHS.scalableFavicon, () => ({ contentType: "image/svg+xml", content: FAVICON_SVG }));
@@ -98,7 +110,9 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     serve(`${route}/${OPML_DOCUMENT}`, async (url, now) => {
       const scope = await read(url, pack, now);
       if (!scope.ok) return scope;
-      const found = freshText(opmlPath(scope.value), now, () => opmlDocument(scopeOpml(scope.value, pack, now)));
+      const found = freshText(opmlPath(scope.value), now, () =>
+        opmlDocument(scopeOpml(scope.value, pack, now)),
+      );
       return ok(scope.value.kind === "search" ? { ...found, parameters: SEARCH_PARAMETERS.opml } : found);
     });
     if (route === PATHS.search) continue;
@@ -106,7 +120,9 @@ export function createApp(pack: Pack, clock: Clock): Hono {
       const scope = await read(url, pack, now);
       if (!scope.ok) return scope;
       const write = (page: PageNumber) =>
-        scope.value.kind === "corrections" ? correctionsPage(page, pack, now) : scopePage(scope.value, page, pack, now);
+        scope.value.kind === "corrections"
+          ? correctionsPage(page, pack, now)
+          : scopePage(scope.value, page, pack, now);
       return listing(scope.value, url, now, write);
     });
   }
@@ -123,7 +139,9 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     const found =
       value === undefined
         ? keptText(PATHS.search, now, () => searchPage(pack, now))
-        : freshText(numberedPagePath(value.scope, value.page.number), now, () => resultsPage(value, pack, now));
+        : freshText(numberedPagePath(value.scope, value.page.number), now, () =>
+            resultsPage(value, pack, now),
+          );
     return ok({ ...found, parameters: SEARCH_PARAMETERS.page });
   });
   serve(articlePath(":slug"), (url, now) => {
@@ -171,7 +189,11 @@ export function createApp(pack: Pack, clock: Clock): Hono {
         const format = preferredFormat(request.headers.get("Accept"));
         const address = { scope: EVERYTHING, format, part };
         const { chosenBy = ["Accept"], ...chosen } = await feed(address, url, now).represent(request);
-        return { ...chosen, chosenBy, ...(chosen.contentType === HTML ? {} : { contentLocation: feedPath(address) }) };
+        return {
+          ...chosen,
+          chosenBy,
+          ...(chosen.contentType === HTML ? {} : { contentLocation: feedPath(address) }),
+        };
       },
     };
   }

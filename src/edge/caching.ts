@@ -11,7 +11,8 @@ const IF_ERROR = 86_400;
 export function cacheControl(ttl: number, nextChange: Instant, now: Instant): string {
   const untilChange = (nextChange - now) / 1000;
   const maxAge = Math.min(ttl * 60, untilChange);
-  const revalidation = untilChange < maxAge + WHILE_REVALIDATING ? [] : [`stale-while-revalidate=${WHILE_REVALIDATING}`];
+  const revalidation =
+    untilChange < maxAge + WHILE_REVALIDATING ? [] : [`stale-while-revalidate=${WHILE_REVALIDATING}`];
   return ["public", `max-age=${maxAge}`, ...revalidation, `stale-if-error=${IF_ERROR}`].join(", ");
 }
 

@@ -27,7 +27,11 @@ import { entityTag } from "./validators.ts";
 const encoder = new TextEncoder();
 
 /** `accepted` is the coding that the reader would like. */
-export type FeedDocuments = (address: FeedAddress, accepted: ContentCoding, now: Instant) => Promise<Representation>;
+export type FeedDocuments = (
+  address: FeedAddress,
+  accepted: ContentCoding,
+  now: Instant,
+) => Promise<Representation>;
 
 /** The documents of a pack. What was prepared for one reader serves the next, until the clock changes what it says. */
 export function feedDocuments(pack: Pack): FeedDocuments {
@@ -40,7 +44,12 @@ export function feedDocuments(pack: Pack): FeedDocuments {
   };
 }
 
-async function prepare(address: FeedAddress, contentCoding: ContentCoding, pack: Pack, now: Instant): Promise<Prepared> {
+async function prepare(
+  address: FeedAddress,
+  contentCoding: ContentCoding,
+  pack: Pack,
+  now: Instant,
+): Promise<Prepared> {
   const selection = select(address, pack, now);
   const { entries, paging, updated, nextChange } = selection;
   const links = feedLinks(address, paging, pack.site);
@@ -58,7 +67,12 @@ async function prepare(address: FeedAddress, contentCoding: ContentCoding, pack:
   };
 }
 
-function headOf(address: FeedAddress, { withdrawn, paging, updated }: Selection, links: readonly Link[], pack: Pack): FeedHead {
+function headOf(
+  address: FeedAddress,
+  { withdrawn, paging, updated }: Selection,
+  links: readonly Link[],
+  pack: Pack,
+): FeedHead {
   const { scope, part } = address;
   const { site } = pack;
   return {
@@ -96,7 +110,12 @@ function feedId(scope: Scope, site: Site): string {
 type Encoded = { readonly parts: Parts; readonly spans: readonly FragmentSpan[] };
 
 /** What is copied: the parts and fragments in a content coding. RFC 9110 8.4 */
-function encode(format: Format, contentCoding: ContentCoding, envelope: Envelope, entries: readonly PackEntry[]): Encoded {
+function encode(
+  format: Format,
+  contentCoding: ContentCoding,
+  envelope: Envelope,
+  entries: readonly PackEntry[],
+): Encoded {
   const parts: Parts = {
     head: encoder.encode(envelope.head),
     separator: encoder.encode(envelope.separator),

@@ -40,12 +40,16 @@ function isSubscription({ kind }: Paging): boolean {
 
 /** The same document in the other formats. */
 export function otherFormats(address: FeedAddress, site: Site): Link[] {
-  return FORMAT_NAMES.filter((format) => format !== address.format).map((format) => alternate({ ...address, format }, site));
+  return FORMAT_NAMES.filter((format) => format !== address.format).map((format) =>
+    alternate({ ...address, format }, site),
+  );
 }
 
 /** The feeds of a page: its own first, then the site's. */
 export function pageLinks(scopes: readonly Scope[], site: Site): Link[] {
-  return scopes.flatMap((scope) => FORMAT_NAMES.map((format) => alternate({ scope, format, part: SUBSCRIPTION }, site)));
+  return scopes.flatMap((scope) =>
+    FORMAT_NAMES.map((format) => alternate({ scope, format, part: SUBSCRIPTION }, site)),
+  );
 }
 
 function alternate(address: FeedAddress, site: Site): Link {

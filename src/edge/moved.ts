@@ -58,7 +58,15 @@ const NAMES_ELSEWHERE = {
     ...["rss", "rss2.xml", "feed.rss", "feed.xml", "index.xml", "index.rss", "index.rdf", "feed/feed.xml"],
     ...["feed/rss", "feed/rss2", "feed/rdf", "wp-rss.php", "wp-rss2.php", "feeds/all.rss.xml"],
   ],
-  atom: ["atom", "feed.atom", "index.atom", "feed/atom", "wp-atom.php", "feeds/all.atom.xml", "feeds/posts/default"],
+  atom: [
+    "atom",
+    "feed.atom",
+    "index.atom",
+    "feed/atom",
+    "wp-atom.php",
+    "feeds/all.atom.xml",
+    "feeds/posts/default",
+  ],
   json: ["json", "jsonfeed.json", "feed/json"],
 } as const satisfies Readonly<Record<Format, readonly string[]>>;
 

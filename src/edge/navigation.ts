@@ -21,7 +21,8 @@ export function isNavigation({ headers }: Request): boolean {
 /** Whether what is wrong is to be told on a page: to a browser, and to whoever asks for a page and would rather have HTML than data. */
 export function wantsPage(request: Request, path: string): boolean {
   const accept = request.headers.get("Accept");
-  const prefersHtml = qualityOf(accept, "text/html") > qualityOf(accept, "application/problem+json", "application/json", "*/*");
+  const prefersHtml =
+    qualityOf(accept, "text/html") > qualityOf(accept, "application/problem+json", "application/json", "*/*");
   return isNavigation(request) || (isPagePath(path) && prefersHtml);
 }
 

@@ -25,7 +25,9 @@ export function nearestNames<Name extends string>(
   };
   return [...names]
     .map((other) => ({ other, distance: distance(other) }))
-    .filter((candidate) => candidate.distance < Math.min(MAX_DISTANCE, name.length) && isEligible(candidate.other))
+    .filter(
+      (candidate) => candidate.distance < Math.min(MAX_DISTANCE, name.length) && isEligible(candidate.other),
+    )
     .sort((a, b) => a.distance - b.distance || (a.other < b.other ? -1 : 1))
     .slice(0, NEAREST)
     .map((candidate) => candidate.other);

@@ -15,7 +15,9 @@ export function preferredCoding(request: Request): ContentCoding {
 }
 
 /** Cloudflare writes its own Accept-Encoding into the request, and keeps the reader's in `cf`. */
-function acceptEncodingOf(request: Request & { readonly cf?: { readonly clientAcceptEncoding?: string } }): string {
+function acceptEncodingOf(
+  request: Request & { readonly cf?: { readonly clientAcceptEncoding?: string } },
+): string {
   return request.cf?.clientAcceptEncoding ?? request.headers.get("Accept-Encoding") ?? "";
 }
 
@@ -41,7 +43,10 @@ const GENERIC_TYPES: Readonly<Record<Format, readonly string[]>> = {
 };
 
 /** The quality that the most specific range gives a format (RFC 9110 12.5.1), and how far that range is from naming it. */
-function preference(format: Format, ranges: ReadonlyMap<string, number>): { quality: number; distance: number } {
+function preference(
+  format: Format,
+  ranges: ReadonlyMap<string, number>,
+): { quality: number; distance: number } {
   const { mediaType } = FORMATS[format];
   const generic = GENERIC_TYPES[format];
   const wildcards = [mediaType, ...generic].map((type) => `${type.split("/")[0]}/*`);

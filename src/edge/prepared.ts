@@ -18,6 +18,8 @@ export function representationAt(
   { ttl }: Site,
 ): Representation {
   const isProblem = prepared.status !== undefined;
-  const usual = isProblem ? briefCacheControl("problem", nextChange, now) : cacheControl(ttl, nextChange, now);
+  const usual = isProblem
+    ? briefCacheControl("problem", nextChange, now)
+    : cacheControl(ttl, nextChange, now);
   return { ...prepared, cacheControl: isImmutable === true ? IMMUTABLE : usual };
 }

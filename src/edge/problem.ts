@@ -96,7 +96,11 @@ export function statusOf(problem: RequestProblem): { status: number; title: stri
 
 /** What stands below it. Of what is not there, the names that a program is given are links on the page. */
 export function adviceOf(problem: RequestProblem): string {
-  if (statusOf(problem).status === 404 && problem.kind !== "unknown-page" && problem.kind !== "unknown-archive")
+  if (
+    statusOf(problem).status === 404 &&
+    problem.kind !== "unknown-page" &&
+    problem.kind !== "unknown-archive"
+  )
     return "The address may be mistyped, or what was here goes by another name now.";
   const detail = describeProblem(problem);
   // A publisher's reason may end as a sentence does.

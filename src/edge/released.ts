@@ -52,12 +52,19 @@ export function entriesOf(scope: Scope, pack: Pack, now: Instant): ScopeEntries 
   // Entries stand newest first, so those with a date in the future come before all others.
   const first = firstWhere(positions, (position) => (entries[position]?.published ?? 0) <= now);
   const hiddenAnywhere = hiddenIn(all, now);
-  const hidden = new Set(hiddenAnywhere.length === 0 ? [] : intersect(positions.slice(first), hiddenAnywhere));
+  const hidden = new Set(
+    hiddenAnywhere.length === 0 ? [] : intersect(positions.slice(first), hiddenAnywhere),
+  );
   return { entries, positions, first, hidden, total: positions.length - first - hidden.size };
 }
 
 /** Where in `positions` the entries stand that are shown, newest first, from one place up to another; at most `limit`. */
-export function shownPlaces({ positions, first, hidden }: ScopeEntries, from: number, to: number, limit: number): number[] {
+export function shownPlaces(
+  { positions, first, hidden }: ScopeEntries,
+  from: number,
+  to: number,
+  limit: number,
+): number[] {
   const places: number[] = [];
   for (let place = Math.max(from, first); place < to && places.length < limit; place += 1) {
     if (!hidden.has(positions[place] ?? -1)) places.push(place);
@@ -71,14 +78,24 @@ export function newest(scope: Scope, pack: Pack, now: Instant, limit: number): P
 }
 
 /** The entries of a scope that stand on a page of so many, counted from the newest and from 1. */
-export function pageOfNewest(scope: Scope, pack: Pack, now: Instant, number: number, size: number): PackEntry[] {
+export function pageOfNewest(
+  scope: Scope,
+  pack: Pack,
+  now: Instant,
+  number: number,
+  size: number,
+): PackEntry[] {
   const list = entriesOf(scope, pack, now);
   const places = shownPlaces(list, 0, list.positions.length, number * size);
   return entriesAt(places.slice((number - 1) * size), list);
 }
 
 /** The entries that are shown just before and just after one in time. An unlisted one stands in no order. */
-export function neighboursOf(entry: PackEntry, { entries }: Pack, now: Instant): { newer?: PackEntry; older?: PackEntry } {
+export function neighboursOf(
+  entry: PackEntry,
+  { entries }: Pack,
+  now: Instant,
+): { newer?: PackEntry; older?: PackEntry } {
   const position = entries.indexOf(entry);
   if (position === -1) return {};
   const newer = entries.slice(0, position).findLast((one) => isShown(one, now));
@@ -116,7 +133,9 @@ export function shownEntries({ entries }: Pack, now: Instant): readonly PackEntr
 /** Nobody is told of a topic that no vocabulary has, or of an author, whose first article is still to come. Requirement 23 */
 export function isKnownTopic(slug: TopicSlug, pack: Pack, now: Instant): boolean {
   const topic = pack.topics.get(slug);
-  return topic !== undefined && (topic.coined === undefined || summarise(scopeOfTopic(topic), pack, now).total > 0);
+  return (
+    topic !== undefined && (topic.coined === undefined || summarise(scopeOfTopic(topic), pack, now).total > 0)
+  );
 }
 
 export function isKnownAuthor(slug: AuthorSlug, pack: Pack, now: Instant): boolean {
@@ -199,7 +218,9 @@ function positionsOf(scope: Scope, pack: Pack): Positions {
     case "corrections":
       return pack.notices.everyPosition;
     case "search":
-      return scope.expression === undefined ? scope.found : intersect(scope.found, evaluate(scope.expression, pack));
+      return scope.expression === undefined
+        ? scope.found
+        : intersect(scope.found, evaluate(scope.expression, pack));
     default:
       return scope satisfies never;
   }

@@ -48,9 +48,15 @@ function readExpression(text: string, pack: Pack, now: Instant): Result<TopicExp
   // A topic that was renamed goes by its new name, to which the reader is then redirected.
   const expression = mapTopics(parsed.value, (slug) => pack.aliases.get(slug) ?? slug);
   const isKnown = (slug: TopicSlug) => isKnownTopic(slug, pack, now);
-  const unknown = topicsOf(expression).find((slug) => !isKnown(slug) && !hasWithdrawn(scopeOfTopic({ slug }), pack, now));
+  const unknown = topicsOf(expression).find(
+    (slug) => !isKnown(slug) && !hasWithdrawn(scopeOfTopic({ slug }), pack, now),
+  );
   if (unknown === undefined) return ok(expression);
-  return err({ kind: "unknown-topic", slug: unknown, nearest: nearestNames(unknown, pack.topics.keys(), isKnown) });
+  return err({
+    kind: "unknown-topic",
+    slug: unknown,
+    nearest: nearestNames(unknown, pack.topics.keys(), isKnown),
+  });
 }
 
 function readAuthor(url: URL, pack: Pack, now: Instant): Result<Scope, RequestProblem> {
@@ -63,13 +69,19 @@ function readAuthor(url: URL, pack: Pack, now: Instant): Result<Scope, RequestPr
 
 async function readSearch(url: URL, pack: Pack, now: Instant): Promise<Result<Scope, RequestProblem>> {
   const question = readQuestion(url, pack, now);
-  return question.ok ? ok({ kind: "search", ...question.value, found: await find(question.value.query, pack) }) : question;
+  return question.ok
+    ? ok({ kind: "search", ...question.value, found: await find(question.value.query, pack) })
+    : question;
 }
 
 export type Question = Pick<SearchScope, "query" | "expression">;
 
 /** `?q=arctic+council`, within the topics of `&topics=arctic,-sport`, which a form may send empty. */
-export function readQuestion({ searchParams }: URL, pack: Pack, now: Instant): Result<Question, RequestProblem> {
+export function readQuestion(
+  { searchParams }: URL,
+  pack: Pack,
+  now: Instant,
+): Result<Question, RequestProblem> {
   const [written, ...more] = searchParams.getAll("q");
   const [topics = "", ...moreTopics] = searchParams.getAll("topics");
   if (more.length + moreTopics.length > 0) return err({ kind: "bad-query", reason: "repeated" });
@@ -86,7 +98,8 @@ export function readSubscription({ searchParams }: URL): Result<FeedPart, Reques
   const [written, ...more] = searchParams.getAll("limit");
   if (written === undefined) return ok({ kind: "subscription" });
   const limit = wholeNumber(written);
-  if (more.length > 0 || limit === undefined || limit < 1 || limit > MAX_LIMIT) return err({ kind: "bad-limit" });
+  if (more.length > 0 || limit === undefined || limit < 1 || limit > MAX_LIMIT)
+    return err({ kind: "bad-limit" });
   return ok({ kind: "subscription", limit });
 }
 

@@ -61,7 +61,8 @@ export async function respond(request: Request, representation: Representation):
   const { status = 200, contentType, contentCoding = "identity", length, body } = representation;
   const headers = headersOf(representation);
   // RFC 9110 13.2.1: conditions count for nothing where the answer would be no success anyway.
-  if (status === 200 && isNotModified(request.headers, representation)) return new Response(null, { status: 304, headers });
+  if (status === 200 && isNotModified(request.headers, representation))
+    return new Response(null, { status: 304, headers });
   headers.set("Content-Type", contentType);
   if (contentCoding !== "identity") headers.set("Content-Encoding", contentCoding);
   // A response without a body gets no Content-Length by itself, and HEAD is to answer as GET does. RFC 9110 9.3.2
@@ -77,7 +78,15 @@ export async function respond(request: Request, representation: Representation):
 
 /** What 200 and 304 have in common. RFC 9110 15.4.5 */
 function headersOf(representation: Representation): Headers {
-  const { contentType, contentLocation, chosenBy = [], entityTag, lastModified, cacheControl, links = [] } = representation;
+  const {
+    contentType,
+    contentLocation,
+    chosenBy = [],
+    entityTag,
+    lastModified,
+    cacheControl,
+    links = [],
+  } = representation;
   const headers = new Headers({
     ...COMMON,
     ...(contentType === HTML ? PAGE : {}),
@@ -103,16 +112,35 @@ export function redirect(location: string, cacheControl: string): Response {
 }
 
 /** A problem as data. RFC 9457 */
-export function respondProblem(status: number, problem: object, more: Readonly<Record<string, string>>): Response {
+export function respondProblem(
+  status: number,
+  problem: object,
+  more: Readonly<Record<string, string>>,
+): Response {
   const body = new TextEncoder().encode(`${JSON.stringify(problem)}\n`);
-  const headers = { ...COMMON, "Content-Type": "application/problem+json", "Content-Length": String(body.length), ...more };
+  const headers = {
+    ...COMMON,
+    "Content-Type": "application/problem+json",
+    "Content-Length": String(body.length),
+    ...more,
+  };
   return new Response(body, { status, headers });
 }
 
 /** A problem as a page for people. */
-export function respondProblemPage(status: number, { content }: TextDocument, more: Readonly<Record<string, string>>): Response {
+export function respondProblemPage(
+  status: number,
+  { content }: TextDocument,
+  more: Readonly<Record<string, string>>,
+): Response {
   const body = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  const headers = { ...COMMON, ...PAGE, "Content-Type": HTML, "Content-Length": String(body.length), ...more };
+  const headers = {
+    ...COMMON,
+    ...PAGE,
+    "Content-Type": HTML,
+    "Content-Length": String(body.length),
+    ...more,
+  };
   return new Response(body, { status, headers });
 }
 

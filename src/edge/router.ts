@@ -26,7 +26,10 @@ export type Found = {
   readonly represent: (request: Request) => Promise<Representation>;
 };
 
-export type Find = (url: URL, now: Instant) => Result<Found, RequestProblem> | Promise<Result<Found, RequestProblem>>;
+export type Find = (
+  url: URL,
+  now: Instant,
+) => Result<Found, RequestProblem> | Promise<Result<Found, RequestProblem>>;
 
 export type Router = {
   readonly app: Hono;
@@ -36,7 +39,10 @@ export type Router = {
 
 export function createRouter(pack: Pack, clock: Clock): Router {
   // Hono would try two routers at the first request, and come to this one: it is filled when the Worker starts.
-  const app = new Hono({ router: new TrieRouter(), getPath: (request) => decodedPath(urlOf(request).pathname) });
+  const app = new Hono({
+    router: new TrieRouter(),
+    getPath: (request) => decodedPath(urlOf(request).pathname),
+  });
   const finds = new Map<unknown, Find>();
 
   // What has moved must be as open as what has not: a browser asks for leave before it knows.
@@ -66,16 +72,23 @@ export function createRouter(pack: Pack, clock: Clock): Router {
   }
 
   /** Under the publisher's redirect, then under the usual spelling. */
-  async function elsewhere(request: Request, url: URL, problem: RequestProblem, now: Instant): Promise<Response> {
+  async function elsewhere(
+    request: Request,
+    url: URL,
+    problem: RequestProblem,
+    now: Instant,
+  ): Promise<Response> {
     const ask = async (path: string | undefined) =>
       path === undefined ? undefined : findAt(path)?.(new URL(path + url.search, url), now);
     const moved = await ask(redirectOf(url.pathname, pack));
     const spelled = await ask(usualSpelling(url.pathname));
     for (const found of [moved, spelled]) {
-      if (found?.ok && pathOf(found.value.address) !== url.pathname) return redirected(found.value.address, now);
+      if (found?.ok && pathOf(found.value.address) !== url.pathname)
+        return redirected(found.value.address, now);
     }
     // What is wrong with the publisher's target is not for the reader, for it may not be out yet; his own limit is, and a withdrawal.
-    if (moved?.ok === false && TOLD_OF_TARGETS.has(moved.error.kind)) return refused(request, url, moved.error, now);
+    if (moved?.ok === false && TOLD_OF_TARGETS.has(moved.error.kind))
+      return refused(request, url, moved.error, now);
     return refused(request, url, spelled?.ok === false ? spelled.error : problem, now);
   }
 
@@ -90,7 +103,12 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     return redirect(address, briefCacheControl("redirect", nextChangeOfSite(pack, now), now));
   }
 
-  async function refused(request: Request, url: URL, problem: RequestProblem, now: Instant): Promise<Response> {
+  async function refused(
+    request: Request,
+    url: URL,
+    problem: RequestProblem,
+    now: Instant,
+  ): Promise<Response> {
     const caching = briefCacheControl("problem", nextChangeOfSite(pack, now), now);
     return refuse(
       problem,

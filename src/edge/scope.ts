@@ -33,7 +33,10 @@ export function scopeInWords(scope: Scope, names: Omit<Names, "site">): string {
 }
 
 /** `“arctic council” without “sport” in Diplomacy or Treaties`. */
-export function searchInWords({ query, expression }: Omit<SearchScope, "found">, names: Pick<Names, "topics">): string {
+export function searchInWords(
+  { query, expression }: Omit<SearchScope, "found">,
+  names: Pick<Names, "topics">,
+): string {
   const words = describeQuery(query);
   return expression === undefined ? words : `${words} in ${topicsInWords(expression, names)}`;
 }

@@ -46,7 +46,8 @@ export type Selection = {
 
 export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack, now: Instant): Selection {
   const list = entriesOf(scope, pack, now);
-  const taken = part.kind === "archive" ? takeArchive(part.number, list, now) : takeNewest(part.limit, list, pack);
+  const taken =
+    part.kind === "archive" ? takeArchive(part.number, list, now) : takeNewest(part.limit, list, pack);
 
   const { places, passed, below, nextArchiveSince, paging } = taken;
   const entries = entriesAt(places, list);
@@ -109,9 +110,14 @@ function takeNewest(limit: number | undefined, list: ScopeEntries, pack: Pack): 
   const end = (places.at(-1) ?? -1) + 1;
   if (limit !== undefined) {
     const isFull = places.length === limit;
-    return { places, passed: notShown(0, isFull ? end : positions.length, list), paging: { kind: "limited" } };
+    return {
+      places,
+      passed: notShown(0, isFull ? end : positions.length, list),
+      paging: { kind: "limited" },
+    };
   }
-  if (places.length === list.total) return { places, passed: notShown(0, positions.length, list), paging: { kind: "complete" } };
+  if (places.length === list.total)
+    return { places, passed: notShown(0, positions.length, list), paging: { kind: "complete" } };
   // The newest entry that is left out decides the link; if it goes, so may the link.
   const [next = positions.length] = shownPlaces(list, end, positions.length, 1);
   return {
@@ -154,7 +160,10 @@ function countOf({ entries, positions, first }: ScopeEntries, now: Instant): num
 function notShown(start: number, end: number, list: ScopeEntries): PackEntry[] {
   const { positions, first, hidden } = list;
   const ahead = positions.slice(start, Math.max(start, Math.min(first, end)));
-  const timed = hidden.size === 0 ? [] : positions.slice(Math.max(start, first), end).filter((position) => hidden.has(position));
+  const timed =
+    hidden.size === 0
+      ? []
+      : positions.slice(Math.max(start, first), end).filter((position) => hidden.has(position));
   return entriesIn([...ahead, ...timed], list);
 }
 
@@ -162,7 +171,9 @@ function notShown(start: number, end: number, list: ScopeEntries): PackEntry[] {
 function addedFrom(place: number, list: ScopeEntries, pack: Pack): Instant[] {
   // Only articles are added; the notices of the same positions are none.
   if (list.entries !== pack.entries || pack.latePositions.length === 0) return [];
-  return entriesIn(intersect(list.positions.slice(place), pack.latePositions), list).flatMap(({ added }) => added ?? []);
+  return entriesIn(intersect(list.positions.slice(place), pack.latePositions), list).flatMap(
+    ({ added }) => added ?? [],
+  );
 }
 
 /** The newest of these that fit, in whatever format; one in any case. */

@@ -19,7 +19,11 @@ export type TextDocument = {
 };
 
 /** The entity-tag is a digest of the bytes: unlike a feed's, they are made for it anyway. */
-export async function prepareText({ content, ...rest }: TextDocument, pack: Pack, now: Instant): Promise<Prepared> {
+export async function prepareText(
+  { content, ...rest }: TextDocument,
+  pack: Pack,
+  now: Instant,
+): Promise<Prepared> {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   return {
     ...rest,

@@ -13,7 +13,10 @@ export function entityTag(digest: string): EntityTag {
 export type Validators = { readonly entityTag: EntityTag; readonly lastModified?: Instant };
 
 /** Whether the reader wants an answer only while it is still the one he knows, and it is not: the answer is 412. RFC 9110 13.2.2 */
-export function isPreconditionFailed(headers: Headers, { entityTag: current, lastModified }: Validators): boolean {
+export function isPreconditionFailed(
+  headers: Headers,
+  { entityTag: current, lastModified }: Validators,
+): boolean {
   const ifMatch = headers.get("If-Match");
   // RFC 9110 13.1.1: If-Match compares strongly, and lets If-Unmodified-Since count for nothing.
   if (ifMatch !== null) return ifMatch.trim() !== "*" && !tagsIn(ifMatch).some((tag) => tag === current);
@@ -27,7 +30,8 @@ export function isPreconditionFailed(headers: Headers, { entityTag: current, las
 export function isNotModified(headers: Headers, { entityTag: current, lastModified }: Validators): boolean {
   const ifNoneMatch = headers.get("If-None-Match");
   // RFC 9110 13.1.3: with If-None-Match there, If-Modified-Since counts for nothing.
-  if (ifNoneMatch !== null) return ifNoneMatch.trim() === "*" || tagsIn(ifNoneMatch).some((tag) => sameWeakly(tag, current));
+  if (ifNoneMatch !== null)
+    return ifNoneMatch.trim() === "*" || tagsIn(ifNoneMatch).some((tag) => sameWeakly(tag, current));
   const ifModifiedSince = headers.get("If-Modified-Since");
   if (ifModifiedSince === null || lastModified === undefined) return false;
   const since = parseHttpDate(ifModifiedSince);

@@ -105,7 +105,9 @@ function parametersOf(scope: Scope): Written {
 
 /** `?q=arctic+council&limit=5`, or nothing where no parameter has a value. */
 function queryString(parameters: Written): string {
-  const written = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
+  const written = Object.entries(parameters).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${value}`],
+  );
   return written.length === 0 ? "" : `?${written.join("&")}`;
 }
 
@@ -131,7 +133,8 @@ export const OPML_DOCUMENT = "feeds.opml";
 
 /** The path of the form, as it stands when it shows this choice: `/subscribe?topics=arctic,-sanctions`, `/subscribe?q=ice&topics=arctic`. */
 export function adjustPath(scope: Extract<Scope, { readonly kind: "topics" | "search" }>): string {
-  const topics = scope.kind === "topics" ? { topics: printExpression(scope.expression) } : parametersOf(scope);
+  const topics =
+    scope.kind === "topics" ? { topics: printExpression(scope.expression) } : parametersOf(scope);
   return PATHS.subscribe + queryString(topics);
 }
 
@@ -187,8 +190,11 @@ export type PathParts = {
 export function splitPath(path: string): PathParts {
   const [, alone, document = ""] = /^\/(corrections|search)(?:\/(.*))?$/s.exec(path) ?? [];
   if (alone !== undefined) return { under: alone as PathParts["under"], name: "", rest: document };
-  const [, under, name = "", rest = ""] = /^\/(topics|authors|articles)\/([^/]+)(?:\/(.*))?$/s.exec(path) ?? [];
-  return under === undefined ? { under: "", name, rest: path.slice(1) } : { under: under as PathParts["under"], name, rest };
+  const [, under, name = "", rest = ""] =
+    /^\/(topics|authors|articles)\/([^/]+)(?:\/(.*))?$/s.exec(path) ?? [];
+  return under === undefined
+    ? { under: "", name, rest: path.slice(1) }
+    : { under: under as PathParts["under"], name, rest };
 }
 
 /**

@@ -40,7 +40,9 @@ export function leastContrast(text: string, scheme: keyof ByScheme): number {
 export function legible(text: Colour, scheme: keyof ByScheme): Colour {
   const end = scheme === "light" ? 0x00 : 0xff;
   for (let step = 0; step < STEPS; step += 1) {
-    const mixed = printed(channels(text).map((channel) => Math.round(channel + ((end - channel) * step) / STEPS)));
+    const mixed = printed(
+      channels(text).map((channel) => Math.round(channel + ((end - channel) * step) / STEPS)),
+    );
     if (leastContrast(mixed, scheme) >= ENOUGH_CONTRAST) return mixed;
   }
   return printed([end, end, end]);

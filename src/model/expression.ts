@@ -67,11 +67,16 @@ export function parseExpression(text: string): Result<TopicExpression, Expressio
 
 /** The one spelling of an expression; parsing it gives the expression back. */
 export function printExpression({ alternatives, exclusions }: TopicExpression): string {
-  return [...alternatives.map((topics) => topics.join("+")), ...exclusions.map((slug) => `-${slug}`)].join(",");
+  return [...alternatives.map((topics) => topics.join("+")), ...exclusions.map((slug) => `-${slug}`)].join(
+    ",",
+  );
 }
 
 /** In words, for titles: `Diplomacy and Treaties, or Arms control, without Sport`. */
-export function describeExpression({ alternatives, exclusions }: TopicExpression, labelOf: (slug: TopicSlug) => string): string {
+export function describeExpression(
+  { alternatives, exclusions }: TopicExpression,
+  labelOf: (slug: TopicSlug) => string,
+): string {
   const wanted = alternatives.map((topics) => topics.map(labelOf).join(" and "));
   const compound = alternatives.some((topics) => topics.length > 1);
   const any = wanted.length === 0 ? "Everything" : wanted.join(compound ? ", or " : " or ");

@@ -34,7 +34,8 @@ export function dayWriter(timezone: string, language: string): (instant: Instant
 
 /** Swedish dates are written as ISO 8601 is. A formatter takes longer to make than to use, so each is kept. */
 function dayFormat(timezone: string): Intl.DateTimeFormat {
-  const format = DAY_FORMATS.get(timezone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, dateStyle: "short" });
+  const format =
+    DAY_FORMATS.get(timezone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, dateStyle: "short" });
   DAY_FORMATS.set(timezone, format);
   return format;
 }

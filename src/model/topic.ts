@@ -33,7 +33,11 @@ export function iptcUri(topic: Topic): string | undefined {
 /** The topic and everything it lies under, narrowest first. A cycle ends where it closes. */
 export function withBroader(slug: TopicSlug, topics: ReadonlyMap<TopicSlug, Topic>): TopicSlug[] {
   const chain: TopicSlug[] = [];
-  for (let at: TopicSlug | undefined = slug; at !== undefined && !chain.includes(at); at = topics.get(at)?.broader) {
+  for (
+    let at: TopicSlug | undefined = slug;
+    at !== undefined && !chain.includes(at);
+    at = topics.get(at)?.broader
+  ) {
     chain.push(at);
   }
   return chain;

@@ -4,7 +4,14 @@ import type { AuthorSlug } from "../model/address.ts";
 import { dayWriter, type Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
-import { LAYOUT_VERSION, type PackAuthor, type PackEntry, type PackIndex, type SearchShard, type Span } from "./layout.ts";
+import {
+  LAYOUT_VERSION,
+  type PackAuthor,
+  type PackEntry,
+  type PackIndex,
+  type SearchShard,
+  type Span,
+} from "./layout.ts";
 
 /** Entries in the order in which feeds have them, and what selecting among them needs. */
 export type EntryList = {
@@ -57,24 +64,36 @@ export function readIndex(bytes: ArrayBuffer): PackIndex {
 /** Throws only when the two files were not written together, which no request can cause. */
 export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
   if (index.version !== LAYOUT_VERSION) {
-    throw new Error(`the pack has layout version ${index.version}; expected ${LAYOUT_VERSION}: run the build again`);
+    throw new Error(
+      `the pack has layout version ${index.version}; expected ${LAYOUT_VERSION}: run the build again`,
+    );
   }
   // Maps, because a topic may be called "constructor".
-  const [topics, authors] = [new Map(Object.entries(index.postings.topics)), new Map(Object.entries(index.postings.authors))];
+  const [topics, authors] = [
+    new Map(Object.entries(index.postings.topics)),
+    new Map(Object.entries(index.postings.authors)),
+  ];
   const all = [...index.entries, ...index.unlisted];
   return {
     site: index.site,
     // Made when the Worker starts: a first request has no milliseconds to spare for it.
     writtenDay: dayWriter(index.site.timezone, index.site.language),
     topics: new Map(index.topics.map((topic) => [topic.slug, topic])),
-    aliases: new Map(index.topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const))),
+    aliases: new Map(
+      index.topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const)),
+    ),
     authors: new Map(index.authors.map((author) => [author.slug, author])),
     ...listOf(index.entries),
     latePositions: index.entries.flatMap(({ added }, position) => (added === undefined ? [] : [position])),
     notices: listOf(index.notices),
-    changing: [...index.unlisted, ...[...index.entries, ...index.notices].filter((entry) => isTimed(entry) || isUpdated(entry))],
+    changing: [
+      ...index.unlisted,
+      ...[...index.entries, ...index.notices].filter((entry) => isTimed(entry) || isUpdated(entry)),
+    ],
     entryBySlug: new Map(all.map((entry) => [entry.slug, entry])),
-    entryByAlias: new Map(all.flatMap((entry) => (entry.aliases ?? []).map((alias) => [alias, entry] as const))),
+    entryByAlias: new Map(
+      all.flatMap((entry) => (entry.aliases ?? []).map((alias) => [alias, entry] as const)),
+    ),
     positionsOfTopic: (slug) => topics.get(slug) ?? [],
     positionsOfAuthor: (slug) => authors.get(slug) ?? [],
     redirects: new Map(Object.entries(index.redirects)),

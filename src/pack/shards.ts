@@ -22,7 +22,8 @@ export function writeShards(
     const text = JSON.stringify(line);
     const size = encoder.encode(text).length;
     const last = shards.at(-1);
-    if (last === undefined || last.size + size > SHARD_SIZE) shards.push({ first: line[0], lines: [text], size });
+    if (last === undefined || last.size + size > SHARD_SIZE)
+      shards.push({ first: line[0], lines: [text], size });
     else {
       last.lines.push(text);
       last.size += size;

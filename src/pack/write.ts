@@ -73,7 +73,10 @@ export async function layOutPack(
     offset += bytes.length;
     return span;
   };
-  const put = async (bytes: Uint8Array<ArrayBuffer>): Promise<FragmentSpan> => ({ ...place(bytes), digest: await digest(bytes) });
+  const put = async (bytes: Uint8Array<ArrayBuffer>): Promise<FragmentSpan> => ({
+    ...place(bytes),
+    digest: await digest(bytes),
+  });
 
   const putEntry = async ({ article, fragments, history }: RenderedArticle): Promise<PackEntry> => {
     const encoded = new Map(FRAGMENT_KINDS.map((kind) => [kind, encoder.encode(fragments[kind])]));
@@ -130,7 +133,11 @@ function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedAr
   return b.published - a.published || (a.id < b.id ? -1 : 1);
 }
 
-function toEntry(article: Article, authors: readonly PackAuthor[], fragments: PackEntry["fragments"]): PackEntry {
+function toEntry(
+  article: Article,
+  authors: readonly PackAuthor[],
+  fragments: PackEntry["fragments"],
+): PackEntry {
   const {
     id,
     atomId,
@@ -196,8 +203,12 @@ function authorPostings(entries: readonly PackEntry[]): Record<string, number[]>
 }
 
 /** For each name, where it stands in `namesOfEntries`. */
-function postingsOf(names: readonly string[], namesOfEntries: readonly (readonly string[])[]): Record<string, number[]> {
+function postingsOf(
+  names: readonly string[],
+  namesOfEntries: readonly (readonly string[])[],
+): Record<string, number[]> {
   const postings = new Map(names.map((name) => [name, [] as number[]]));
-  for (const [position, own] of namesOfEntries.entries()) for (const name of new Set(own)) postings.get(name)?.push(position);
+  for (const [position, own] of namesOfEntries.entries())
+    for (const name of new Set(own)) postings.get(name)?.push(position);
   return Object.fromEntries(postings);
 }

@@ -43,7 +43,10 @@ const { visit } = newsroomInBrowser();
 async function violationsOn(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const results = await page.evaluate<AxeResults, string[]>(
-    (tags) => (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run({ runOnly: { type: "tag", values: tags } }),
+    (tags) =>
+      (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run({
+        runOnly: { type: "tag", values: tags },
+      }),
     LEVEL_AA,
   );
   return results.violations.flatMap(({ id, nodes }) =>
@@ -52,14 +55,19 @@ async function violationsOn(page: Page): Promise<string[]> {
 }
 
 describe.each(PAGES)("%s", (path) => {
-  it.each(["light", "dark"] as const)("meets WCAG 2.2 AA as far as axe can tell, in %s", async (colorScheme) => {
-    const { page } = await visit(path, { colorScheme });
-    expect(await violationsOn(page)).toEqual([]);
-  });
+  it.each(["light", "dark"] as const)(
+    "meets WCAG 2.2 AA as far as axe can tell, in %s",
+    async (colorScheme) => {
+      const { page } = await visit(path, { colorScheme });
+      expect(await violationsOn(page)).toEqual([]);
+    },
+  );
 
   it("never scrolls sideways at 320 pixels", async () => {
     const { page } = await visit(path, { viewport: { width: 320, height: 640 } });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(overflow).toBe(0);
     // What is wider scrolls by itself, and must be reachable: another page than on a wide screen.
     expect(await violationsOn(page)).toEqual([]);
@@ -69,7 +77,9 @@ describe.each(PAGES)("%s", (path) => {
     const { page, errors, strangers } = await visit(path);
     await page.waitForLoadState("networkidle");
     // The browser itself writes down that a page came with 404, 410 or 400.
-    expect(errors.filter((error) => !/the server responded with a status of 4(?:0[04]|10)/.test(error))).toEqual([]);
+    expect(
+      errors.filter((error) => !/the server responded with a status of 4(?:0[04]|10)/.test(error)),
+    ).toEqual([]);
     expect(strangers).toEqual([]);
     const styled = await page.evaluate(() => getComputedStyle(document.body).maxInlineSize);
     expect(styled).toBe("1152px");

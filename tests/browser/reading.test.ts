@@ -27,13 +27,18 @@ describe("by keyboard alone", () => {
         const element = document.activeElement;
         if (element === null || element === document.body) return undefined;
         const { outlineStyle, outlineWidth } = getComputedStyle(element);
-        return { name: element.getAttribute("href") ?? element.tagName, outline: `${outlineStyle} ${outlineWidth}` };
+        return {
+          name: element.getAttribute("href") ?? element.tagName,
+          outline: `${outlineStyle} ${outlineWidth}`,
+        };
       });
       if (stop === undefined) break;
       stops.push(stop.name);
       expect(stop, stop.name).toMatchObject({ outline: "solid 3px" });
     }
-    expect(stops).toEqual(expect.arrayContaining(["/topics/weather/rss.xml", "/topics/weather/feed.json", "/feeds.opml"]));
+    expect(stops).toEqual(
+      expect.arrayContaining(["/topics/weather/rss.xml", "/topics/weather/feed.json", "/feeds.opml"]),
+    );
   });
 
   it("what scrolls by itself is a stop", async () => {
@@ -41,7 +46,10 @@ describe("by keyboard alone", () => {
     const boxes = await page
       .locator(".e-content [tabindex='0']")
       .evaluateAll((elements) =>
-        elements.map(({ tagName, scrollWidth, clientWidth }) => ({ tagName, scrolls: scrollWidth > clientWidth })),
+        elements.map(({ tagName, scrollWidth, clientWidth }) => ({
+          tagName,
+          scrolls: scrollWidth > clientWidth,
+        })),
       );
     expect(boxes).toEqual([
       { tagName: "DIV", scrolls: true },
@@ -51,27 +59,33 @@ describe("by keyboard alone", () => {
 });
 
 describe("requirement 25: a feed's address", () => {
-  it.each(["/rss.xml", "/topics/harbour/atom.xml", "/feed.json", "/feed", "/archive/1/rss.xml", "/rss.xml?limit=2"])(
-    "%s, opened by a person, is a page; a script on it that asks gets the feed",
-    async (path) => {
-      const { page, errors } = await visit(path);
-      expect(await page.locator("h2").first().textContent()).toBe("Subscribe");
-      expect(await page.getByLabel("Address of this feed").inputValue()).toMatch(/^https:\/\/notes\.example\/.*(?:xml|json)/);
-      for (const again of ["default", "reload", "force-cache"] as const) {
-        const [type, start] = await page.evaluate(async (cache) => {
-          const response = await fetch(location.href, { cache });
-          return [response.headers.get("Content-Type"), (await response.text()).slice(0, 14)] as const;
-        }, again);
-        expect(type).toMatch(/^application\/(?:rss\+xml|atom\+xml|feed\+json)/);
-        expect(start).toMatch(/^<\?xml|^\{/);
-      }
-      // And what the script was given is not what the person sees who comes back.
-      await page.goto("about:blank");
-      await page.goBack();
-      expect(await page.locator("h1").count()).toBe(1);
-      expect(errors).toEqual([]);
-    },
-  );
+  it.each([
+    "/rss.xml",
+    "/topics/harbour/atom.xml",
+    "/feed.json",
+    "/feed",
+    "/archive/1/rss.xml",
+    "/rss.xml?limit=2",
+  ])("%s, opened by a person, is a page; a script on it that asks gets the feed", async (path) => {
+    const { page, errors } = await visit(path);
+    expect(await page.locator("h2").first().textContent()).toBe("Subscribe");
+    expect(await page.getByLabel("Address of this feed").inputValue()).toMatch(
+      /^https:\/\/notes\.example\/.*(?:xml|json)/,
+    );
+    for (const again of ["default", "reload", "force-cache"] as const) {
+      const [type, start] = await page.evaluate(async (cache) => {
+        const response = await fetch(location.href, { cache });
+        return [response.headers.get("Content-Type"), (await response.text()).slice(0, 14)] as const;
+      }, again);
+      expect(type).toMatch(/^application\/(?:rss\+xml|atom\+xml|feed\+json)/);
+      expect(start).toMatch(/^<\?xml|^\{/);
+    }
+    // And what the script was given is not what the person sees who comes back.
+    await page.goto("about:blank");
+    await page.goBack();
+    expect(await page.locator("h1").count()).toBe(1);
+    expect(errors).toEqual([]);
+  });
 
   it("is shown as it is by the link to the raw feed", async () => {
     const { page } = await visit("/atom.xml");
@@ -111,17 +125,23 @@ describe("without scripts", () => {
 describe("an article in Arabic", () => {
   it("runs from right to left, and what the site says around it does not", async () => {
     const { page } = await visit("/articles/midaj");
-    expect(await page.locator("html").evaluate((html) => [html.getAttribute("lang"), getComputedStyle(html).direction])).toEqual([
-      "ar",
-      "rtl",
-    ]);
+    expect(
+      await page
+        .locator("html")
+        .evaluate((html) => [html.getAttribute("lang"), getComputedStyle(html).direction]),
+    ).toEqual(["ar", "rtl"]);
     const [quote] = await page
       .locator("blockquote")
       .evaluateAll((quotes) =>
-        quotes.map((quote) => [getComputedStyle(quote).borderRightStyle, getComputedStyle(quote).borderLeftStyle]),
+        quotes.map((quote) => [
+          getComputedStyle(quote).borderRightStyle,
+          getComputedStyle(quote).borderLeftStyle,
+        ]),
       );
     expect(quote).toEqual(["solid", "none"]);
-    expect(await page.locator("header.masthead").evaluate((header) => getComputedStyle(header).direction)).toBe("ltr");
+    expect(
+      await page.locator("header.masthead").evaluate((header) => getComputedStyle(header).direction),
+    ).toBe("ltr");
     const { page: home } = await visit("/");
     expect(
       await home
@@ -136,7 +156,8 @@ describe("on paper", () => {
   it("an article is its text and where it came from", async () => {
     const { page } = await visit("/articles/shore-power");
     await page.emulateMedia({ media: "print" });
-    for (const hidden of ["nav", ".panel", ".skip"]) expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+    for (const hidden of ["nav", ".panel", ".skip"])
+      expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
     for (const shown of ["h1", ".e-content", ".meta", ".site"])
       expect(await page.locator(shown).first().isVisible(), shown).toBe(true);
     expect(await page.locator(".paper").textContent()).toBe("https://notes.example/articles/shore-power");

@@ -29,7 +29,8 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   page.on("pageerror", ({ message }) => complaints.push(message));
   page.on("console", (message) => {
     // The fixture's icon lies on a host that there is not.
-    if (message.type() === "error" && message.location().url.startsWith(url().origin)) complaints.push(message.text());
+    if (message.type() === "error" && message.location().url.startsWith(url().origin))
+      complaints.push(message.text());
   });
   onTestFinished(async () => {
     await context.close();
@@ -54,12 +55,17 @@ describe("with its script", () => {
     await summaryReads(page, "Weather: 1 article");
     expect(await address(page)).toBe("https://notes.example/topics/weather/rss.xml");
     expect(queryOf(page)).toBe("?any=weather&format=rss");
-    expect(await page.evaluate("[window.isSamePage, document.activeElement.value]")).toEqual([true, "weather"]);
+    expect(await page.evaluate("[window.isSamePage, document.activeElement.value]")).toEqual([
+      true,
+      "weather",
+    ]);
     expect(await page.getByRole("button", { name: "Show the feed" }).isVisible()).toBe(false);
 
     await page.getByRole("radio", { name: "Atom" }).check();
     await page.locator('#feed-address[value$="atom.xml"]').waitFor();
-    expect(await page.locator("link[rel=alternate]").first().getAttribute("href")).toBe("/topics/weather/rss.xml");
+    expect(await page.locator("link[rel=alternate]").first().getAttribute("href")).toBe(
+      "/topics/weather/rss.xml",
+    );
     // What the address bar holds is the same choice for whoever it is sent to.
     await page.reload();
     expect([await tick(page, "any: Weather").isChecked(), await address(page)]).toEqual([
@@ -88,7 +94,9 @@ describe("with its script", () => {
     await summaryReads(page, "Energy:");
     await page.getByRole("button", { name: "Copy" }).click();
     await page.getByRole("button", { name: "Copied" }).waitFor();
-    expect(await page.evaluate("navigator.clipboard.readText()")).toBe("https://notes.example/topics/energy/rss.xml");
+    expect(await page.evaluate("navigator.clipboard.readText()")).toBe(
+      "https://notes.example/topics/energy/rss.xml",
+    );
   });
 
   it("looks for words as they are typed, and copies that feed's address", async () => {
@@ -120,7 +128,10 @@ describe("without scripts", () => {
     await tick(page, "without: Energy").check();
     await page.getByRole("button", { name: "Show the feed" }).click();
     await summaryReads(page, "Weather, without Energy: 1 article");
-    expect([queryOf(page), new URL(page.url()).hash]).toEqual(["?any=weather&without=energy&q=&format=rss", "#feed"]);
+    expect([queryOf(page), new URL(page.url()).hash]).toEqual([
+      "?any=weather&without=energy&q=&format=rss",
+      "#feed",
+    ]);
     expect(await address(page)).toBe("https://notes.example/topics/weather,-energy/rss.xml");
     expect(await tick(page, "any: Weather").isChecked()).toBe(true);
   });

@@ -21,7 +21,9 @@ describe.each(FORMAT_NAMES)("%s", (format) => {
 
     it(`serves ${name}, as a feed library reads it`, async () => {
       const app = await appOf([one], { now: Math.max(NOW, one.published) });
-      const [entry] = parse[format](await (await app.request(`/${format === "json" ? "feed.json" : `${format}.xml`}`)).text());
+      const [entry] = parse[format](
+        await (await app.request(`/${format === "json" ? "feed.json" : `${format}.xml`}`)).text(),
+      );
       expect(entry).toEqual(expected[format](one));
     });
   }

@@ -18,7 +18,10 @@ export const ENTRY_CASES: readonly EntryCase[] = [
   { name: "a section start in the title", article: { title: "<![CDATA[ never opened" } },
   { name: "a replacement pattern in the title", article: { title: "$& $1 $$ $` $'" } },
   { name: "a plain summary with markup", article: { summary: "5 < 6 & <b>7</b> ]]> ]]> &lt;" } },
-  { name: "section ends in the content", article: { contentHtml: "<p>]]&gt; a ]]&gt; b</p>", contentText: "]]> a ]]> b" } },
+  {
+    name: "section ends in the content",
+    article: { contentHtml: "<p>]]&gt; a ]]&gt; b</p>", contentText: "]]> a ]]> b" },
+  },
   {
     name: "white space that matters",
     article: { contentHtml: "<pre>a\n\n    b\n</pre>\n<p>\n  c</p>", contentText: "a\n\n    b\n\nc" },
@@ -28,7 +31,10 @@ export const ENTRY_CASES: readonly EntryCase[] = [
     article: { contentHtml: "<details><summary>S</summary>\n<p>t</p></details>", contentText: "S\n\nt" },
   },
   { name: "no content", article: { contentHtml: "", contentText: "" } },
-  { name: "an id from elsewhere that is an address", article: { id: "http://NOTES.example:80/a/../?p=7&x=å" as ArticleId } },
+  {
+    name: "an id from elsewhere that is an address",
+    article: { id: "http://NOTES.example:80/a/../?p=7&x=å" as ArticleId },
+  },
   {
     name: "an id from elsewhere that is no IRI",
     article: {
@@ -39,7 +45,12 @@ export const ENTRY_CASES: readonly EntryCase[] = [
   { name: "no author", article: { authors: [] } },
   {
     name: "several authors with markup in their names",
-    article: { authors: [{ name: "Ås & Sønner <as>" }, { name: 'Kari "K" Nordmann', url: "https://kari.example/?a=1&b=2" }] },
+    article: {
+      authors: [
+        { name: "Ås & Sønner <as>" },
+        { name: 'Kari "K" Nordmann', url: "https://kari.example/?a=1&b=2" },
+      ],
+    },
   },
   { name: "no topic", article: { topics: [] } },
   {
@@ -53,7 +64,12 @@ export const ENTRY_CASES: readonly EntryCase[] = [
   },
   {
     name: "all that an agency says beside its report",
-    article: { dateline: "SÃO PAULO, Brazil", credit: 'A & B "News" <wire>', label: "CORRECTED-UPDATE 2", derived: ["title"] },
+    article: {
+      dateline: "SÃO PAULO, Brazil",
+      credit: 'A & B "News" <wire>',
+      label: "CORRECTED-UPDATE 2",
+      derived: ["title"],
+    },
   },
   {
     name: "a lead image with all that is known of it",
@@ -68,7 +84,10 @@ export const ENTRY_CASES: readonly EntryCase[] = [
       derived: ["image"],
     },
   },
-  { name: "a lead image of which only the address is known", article: { image: { url: "https://img.example/a" } } },
+  {
+    name: "a lead image of which only the address is known",
+    article: { image: { url: "https://img.example/a" } },
+  },
   {
     name: "corrections with markup in their notes",
     article: {
@@ -80,9 +99,20 @@ export const ENTRY_CASES: readonly EntryCase[] = [
   { name: "another language", article: { language: "nn", title: "Frå bris til storm" } },
   {
     name: "letters of many scripts",
-    article: { title: "漢字 العربية Ελλάδα 😀 e\u0301", summary: "Привет", contentHtml: "<p>नमस्ते</p>", contentText: "नमस्ते" },
+    article: {
+      title: "漢字 العربية Ελλάδα 😀 e\u0301",
+      summary: "Привет",
+      contentHtml: "<p>नमस्ते</p>",
+      contentText: "नमस्ते",
+    },
   },
-  { name: "the year 1", article: { published: at("0001-01-01T00:00:00Z"), updated: at("0001-01-01T00:00:00Z") } },
-  { name: "the year 9999", article: { published: at("9999-12-31T23:59:59Z"), updated: at("9999-12-31T23:59:59Z") } },
+  {
+    name: "the year 1",
+    article: { published: at("0001-01-01T00:00:00Z"), updated: at("0001-01-01T00:00:00Z") },
+  },
+  {
+    name: "the year 9999",
+    article: { published: at("9999-12-31T23:59:59Z"), updated: at("9999-12-31T23:59:59Z") },
+  },
   { name: "a title of 10,000 characters", article: { title: "long ".repeat(2_000).trim() } },
 ];

@@ -22,12 +22,24 @@ describe("arguments", () => {
     [["--new"], "npm run new: no title; expected npm run new -- "],
     [["--new", ""], "npm run new: no title; expected npm run new -- "],
     [["--new", "Pilots", "--topic"], "npm run new: --topic without a value; expected npm run new -- "],
-    [["--new", "How", "pilots", "work"], 'npm run new: "pilots" is one argument too many; expected npm run new -- "'],
+    [
+      ["--new", "How", "pilots", "work"],
+      'npm run new: "pilots" is one argument too many; expected npm run new -- "',
+    ],
     [["--explain"], "npm run explain: no file; expected npm run explain -- "],
     [["--import"], "npm run import: no feed; expected npm run import -- "],
-    [["--import", "feed.xml", "--dry-rum"], "npm run import: unknown option --dry-rum; expected --dry-run: npm run import -- "],
-    [["--import", "feed.xml", "--dry-run=no"], 'npm run import: --dry-run with "no"; expected npm run import -- '],
-    [["--check", "a.md"], 'npm run check:seeds: "a.md" is one argument too many; expected npm run check:seeds'],
+    [
+      ["--import", "feed.xml", "--dry-rum"],
+      "npm run import: unknown option --dry-rum; expected --dry-run: npm run import -- ",
+    ],
+    [
+      ["--import", "feed.xml", "--dry-run=no"],
+      'npm run import: --dry-run with "no"; expected npm run import -- ',
+    ],
+    [
+      ["--check", "a.md"],
+      'npm run check:seeds: "a.md" is one argument too many; expected npm run check:seeds',
+    ],
     [["--ledger", "--dry-run"], "npm run ledger: unknown option --dry-run; expected npm run ledger"],
     [["--dry-run"], "npm run build: unknown option --dry-run; expected npm run build"],
     [["--publish", "--constructor"], "npm run build: unknown option --constructor; expected npm run build"],

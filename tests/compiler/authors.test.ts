@@ -8,7 +8,11 @@ const signed = (authors: string) =>
 describe("names that make one address", () => {
   it("are told where they may be two people's", async () => {
     expect(
-      await problemsOf({ "a.md": signed("王小明"), "b.md": signed("王晓明"), "c.md": signed("[José Gil, Jose Gil]") }),
+      await problemsOf({
+        "a.md": signed("王小明"),
+        "b.md": signed("王晓明"),
+        "c.md": signed("[José Gil, Jose Gil]"),
+      }),
     ).toEqual([
       'warning: b.md: author "王晓明" has the address /authors/wangxiaoming of "王小明" too; expected the same name, or `{name: ..., slug: ...}` for one of two people',
       'warning: c.md: author "Jose Gil" has the address /authors/jose-gil of "José Gil" too; expected the same name, or `{name: ..., slug: ...}` for one of two people',
@@ -21,19 +25,26 @@ describe("names that make one address", () => {
 
   it("are two authors where one has a slug of his own, which no feed shows", async () => {
     const compiled = await compile({
-      folder: await folderOf({ "a.md": signed("王小明"), "b.md": signed("{name: 王晓明, slug: wang-xiaoming-2}") }),
+      folder: await folderOf({
+        "a.md": signed("王小明"),
+        "b.md": signed("{name: 王晓明, slug: wang-xiaoming-2}"),
+      }),
     });
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
     const { index, fragments } = compiled.value.pack;
     expect(index.authors.map(({ slug }) => slug)).toEqual(["wang-xiaoming-2", "wangxiaoming"]);
     expect(compiled.value.warnings).toEqual([]);
     for (const { fragments: spans } of index.entries)
-      expect(Buffer.from(fragments).subarray(spans.rss.offset, spans.page.offset).toString()).not.toContain("wang-xiaoming-2");
+      expect(Buffer.from(fragments).subarray(spans.rss.offset, spans.page.offset).toString()).not.toContain(
+        "wang-xiaoming-2",
+      );
   });
 
   it("may not have a slug that is none", async () => {
     expect(await problemsOf({ "a.md": signed("{name: A, slug: A B}") })).toEqual([
-      expect.stringMatching(/^a\.md:\d: authors.* expected a name, or a list of names or of \{name, url, slug\}/),
+      expect.stringMatching(
+        /^a\.md:\d: authors.* expected a name, or a list of names or of \{name, url, slug\}/,
+      ),
     ]);
   });
 });

@@ -47,7 +47,11 @@ describe("explain", () => {
       line: 3,
       excerpt: "BERGEN, Norway (AP) —",
     });
-    expect(fieldOf(why, "published")).toMatchObject({ value: "2024-05-06T00:00:00Z", rule: "stamp", line: 1 });
+    expect(fieldOf(why, "published")).toMatchObject({
+      value: "2024-05-06T00:00:00Z",
+      rule: "stamp",
+      line: 1,
+    });
     expect(fieldOf(why, "authors")).toMatchObject({ value: "Kari Nordmann", rule: "name in the stamp" });
     expect(fieldOf(why, "title")).toMatchObject({ rule: "headline from the lead", line: 3 });
     expect(fieldOf(why, "credit")).toMatchObject({ value: "AP" });
@@ -70,23 +74,35 @@ describe("explain", () => {
     const files = {
       "_site.yaml": "authors: [The Harbour Desk]\n",
       "weather/2024-05-04-gale.md": "# A gale\n\nA gale closed the quay.\n",
-      "pilots.md": "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: [labour]\nauthors: Per Nilsen\n---\nA strike.\n",
+      "pilots.md":
+        "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: [labour]\nauthors: Per Nilsen\n---\nA strike.\n",
     };
     const gale = await explained(files, "weather/2024-05-04-gale.md");
-    expect([fieldOf(gale, "title")?.rule, fieldOf(gale, "published")?.rule, fieldOf(gale, "authors")?.rule]).toEqual([
-      "the first heading",
-      "the file's name",
-      "the site's authors",
-    ]);
+    expect([
+      fieldOf(gale, "title")?.rule,
+      fieldOf(gale, "published")?.rule,
+      fieldOf(gale, "authors")?.rule,
+    ]).toEqual(["the first heading", "the file's name", "the site's authors"]);
     expect([gale.topicsBy, fieldOf(gale, "topics")?.rule]).toEqual(["folders", "the folders' names"]);
     expect(fieldOf(gale, "title")).toMatchObject({ line: 1, excerpt: "# A gale" });
     const pilots = await explained(files, "pilots.md");
-    expect(fieldOf(pilots, "topics")).toMatchObject({ value: "labour", rule: "written by its author", line: 4 });
+    expect(fieldOf(pilots, "topics")).toMatchObject({
+      value: "labour",
+      rule: "written by its author",
+      line: 4,
+    });
     expect(fieldOf(pilots, "authors")).toMatchObject({ rule: "written by its author", line: 5 });
   });
 
   it.each([
-    ["a.md", "---\ndate: 2024-05-04\n---\n\n# Low *water*\n\nIt fell.\n", "Low water", "the first heading", 5, "# Low *water*"],
+    [
+      "a.md",
+      "---\ndate: 2024-05-04\n---\n\n# Low *water*\n\nIt fell.\n",
+      "Low water",
+      "the first heading",
+      5,
+      "# Low *water*",
+    ],
     [
       "a.html",
       "---\ndate: 2024-05-04\n---\n<p>Tides</p>\n<h1>Low water</h1>",
@@ -104,7 +120,13 @@ describe("explain", () => {
       "<title>Low water</title>",
     ],
   ])("tells where in %s a title stands: %j", async (name, text, value, rule, line, excerpt) => {
-    expect(fieldOf(await explained({ [name]: text }, name), "title")).toEqual({ field: "title", value, rule, line, excerpt });
+    expect(fieldOf(await explained({ [name]: text }, name), "title")).toEqual({
+      field: "title",
+      value,
+      rule,
+      line,
+      excerpt,
+    });
   });
 
   it("tells which of its settings gave a date, where a site lets files be undated", async () => {
@@ -128,7 +150,11 @@ describe("explain", () => {
 describe("npm run explain", () => {
   const run = (cwd: string, ...args: string[]) => {
     const { SEEDS_DIR: _, SITE_URL: __, WRANGLER_COMMAND: ___, ...env } = process.env;
-    return spawnSync(process.execPath, [resolve("src/compiler/main.ts"), "--explain", ...args], { cwd, env, encoding: "utf8" });
+    return spawnSync(process.execPath, [resolve("src/compiler/main.ts"), "--explain", ...args], {
+      cwd,
+      env,
+      encoding: "utf8",
+    });
   };
 
   it("prints both as tables, and writes nothing", async () => {
@@ -136,8 +162,18 @@ describe("npm run explain", () => {
     const { status, stdout } = run(cwd, "seeds/pilots.txt");
     expect(status).toBe(0);
     const lines = stdout.split("\n").map((line) => line.trim().split(/\s{2,}/));
-    expect(lines).toContainEqual(["credit", "AP", "dateline OSLO, Norway (AGENCY) —", 'line 3: "BERGEN, Norway (AP) —"']);
-    expect(lines).toContainEqual(["labour", expect.any(String), "told", expect.stringMatching(/strike \d.*\(lead, 2\)/)]);
+    expect(lines).toContainEqual([
+      "credit",
+      "AP",
+      "dateline OSLO, Norway (AGENCY) —",
+      'line 3: "BERGEN, Norway (AP) —"',
+    ]);
+    expect(lines).toContainEqual([
+      "labour",
+      expect.any(String),
+      "told",
+      expect.stringMatching(/strike \d.*\(lead, 2\)/),
+    ]);
     expect(existsSync(join(cwd, "build"))).toBe(false);
   });
 
@@ -155,7 +191,9 @@ describe("npm run explain", () => {
       1,
       expect.stringMatching(/^seeds\/gale\.md:2: date "soon".*\n1 error; nothing was written\n$/),
     ]);
-    expect(run(cwd, "seeds/ice.md").stderr).toContain("seeds/ice.md: draft, not published; expected `draft: false`");
+    expect(run(cwd, "seeds/ice.md").stderr).toContain(
+      "seeds/ice.md: draft, not published; expected `draft: false`",
+    );
   });
 
   it("names the nearest file for one that is not there, and what is wrong with one that is", async () => {
@@ -166,6 +204,9 @@ describe("npm run explain", () => {
       expect.stringContaining("seeds/pilot.txt: no such article; expected seeds/pilots.txt"),
     ]);
     const broken = run(await folderOf({ "seeds/a.md": "---\ndate: soon\n---\nx\n" }), "seeds/a.md");
-    expect([broken.status, broken.stderr]).toEqual([1, expect.stringContaining('seeds/a.md:2: date "soon" is not a date')]);
+    expect([broken.status, broken.stderr]).toEqual([
+      1,
+      expect.stringContaining('seeds/a.md:2: date "soon" is not a date'),
+    ]);
   });
 });

@@ -6,7 +6,8 @@ import type { Article } from "../../src/model/article.ts";
 import { SITE } from "../support/articles.ts";
 import { articleOf, problemsOf } from "../support/seeds.ts";
 
-const md = (...frontMatter: string[]) => `---\ndate: 2024-05-04\ntopics: []\n${frontMatter.join("\n")}\n---\nA pilot boards.\n`;
+const md = (...frontMatter: string[]) =>
+  `---\ndate: 2024-05-04\ntopics: []\n${frontMatter.join("\n")}\n---\nA pilot boards.\n`;
 const imported = (guid: string, ...more: string[]) =>
   articleOf("pilots.md", md(`guid: ${JSON.stringify(guid)}`, ...more), { "_site.yaml": `id: ${SITE.id}\n` });
 
@@ -39,18 +40,25 @@ describe("the guid of an imported article", () => {
     ["markup, escaped once", 'a & "b" <c>', "a &amp; &quot;b&quot; &lt;c&gt;"],
     ["an address with a space", "https://site.example/a b", "https://site.example/a b"],
     ["a replacement pattern", "$& $1 $'", "$&amp; $1 $'"],
-  ])("is that of RSS and JSON Feed alone where it is no IRI, RFC 4287 4.2.6: %s", async (_, guid, escaped) => {
-    const article = await imported(guid);
-    expect(idsIn(article)).toEqual({ rss: escaped, atom: expect.stringMatching(/^urn:uuid:/), json: guid });
-    expect(article.atomId).toBe(idsIn(article).atom);
-  });
+  ])(
+    "is that of RSS and JSON Feed alone where it is no IRI, RFC 4287 4.2.6: %s",
+    async (_, guid, escaped) => {
+      const article = await imported(guid);
+      expect(idsIn(article)).toEqual({ rss: escaped, atom: expect.stringMatching(/^urn:uuid:/), json: guid });
+      expect(article.atomId).toBe(idsIn(article).atom);
+    },
+  );
 
   it("stays when everything else changes, the Atom id too", async () => {
     const [before, after] = await Promise.all([
       imported("5f3e1c2a"),
-      articleOf("sea/Gale.html", "---\nguid: 5f3e1c2a\ndate: 2020-01-01\ntitle: Gale\nslug: storm\n---\n<p>Wind.</p>", {
-        "_site.yaml": `id: ${SITE.id}\nurl: https://else.example\n`,
-      }),
+      articleOf(
+        "sea/Gale.html",
+        "---\nguid: 5f3e1c2a\ndate: 2020-01-01\ntitle: Gale\nslug: storm\n---\n<p>Wind.</p>",
+        {
+          "_site.yaml": `id: ${SITE.id}\nurl: https://else.example\n`,
+        },
+      ),
     ]);
     expect([after.id, after.atomId]).toEqual([before.id, before.atomId]);
   });
@@ -58,7 +66,9 @@ describe("the guid of an imported article", () => {
   it("may be joined by an `id` of its own, of which the Atom id is made then", async () => {
     const [own, other] = await Promise.all([imported("x y", "id: pilots"), articleOf("pilots.md", md())]);
     expect(own.id).toBe("x y");
-    expect(own.atomId).toBe((await articleOf("a.md", md("id: pilots"), { "_site.yaml": `id: ${SITE.id}\n` })).id);
+    expect(own.atomId).toBe(
+      (await articleOf("a.md", md("id: pilots"), { "_site.yaml": `id: ${SITE.id}\n` })).id,
+    );
     expect(own.atomId).not.toBe(other.id);
   });
 
@@ -87,7 +97,9 @@ describe("the guid of an imported article", () => {
     ['"a\\rb"', "guid is "],
     ["[a]", 'guid is ["a"]'],
   ])("is refused where it is no text that a feed can carry: %s", async (written, found) => {
-    expect(await problemsOf({ "a.md": md(`guid: ${written}`) })).toEqual([expect.stringContaining(`a.md:4: ${found}`)]);
+    expect(await problemsOf({ "a.md": md(`guid: ${written}`) })).toEqual([
+      expect.stringContaining(`a.md:4: ${found}`),
+    ]);
   });
 
   it("is read back: a renderer that spells it anew stops the build", async () => {

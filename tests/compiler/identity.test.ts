@@ -8,16 +8,25 @@ const md = (frontMatter: string, body = "A pilot boards.") => `---\n${frontMatte
 describe("requirement 2: an entry's id never changes", () => {
   it("with title, text, date, topics, folder, extension or domain", async () => {
     const first = await articleOf("pilots.md", md("title: Pilots\ndate: 2024-05-04"), { "_site.yaml": SITE });
-    const later = await articleOf("harbour/pilots.html", md("title: Other\ndate: 2025-01-01\ntopics: []", "<p>Else.</p>"), {
-      "_site.yaml": `${SITE}url: https://elsewhere.example\n`,
-    });
+    const later = await articleOf(
+      "harbour/pilots.html",
+      md("title: Other\ndate: 2025-01-01\ntopics: []", "<p>Else.</p>"),
+      {
+        "_site.yaml": `${SITE}url: https://elsewhere.example\n`,
+      },
+    );
     expect(later.id).toBe(first.id);
-    expect(first.id).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(first.id).toMatch(
+      /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
   });
 
   it("with the way a system writes its accents", async () => {
     const [composed, decomposed] = ["caf\u00e9.md", "cafe\u0301.md"];
-    const [one, other] = [await articleOf(composed, md("date: 2024-05-04")), await articleOf(decomposed, md("date: 2024-05-04"))];
+    const [one, other] = [
+      await articleOf(composed, md("date: 2024-05-04")),
+      await articleOf(decomposed, md("date: 2024-05-04")),
+    ];
     expect(other.id).toBe(one.id);
     expect(other.slug).toBe(one.slug);
   });
@@ -30,7 +39,9 @@ describe("requirement 2: an entry's id never changes", () => {
 
   it("and is what RFC 9562 makes of it, on every machine", () => {
     // Computed with Python: uuid.uuid5(uuid.UUID("6f9619ff-8b86-4d01-b42d-00cf4fc964ff"), "pilots")
-    expect(articleId("6f9619ff-8b86-4d01-b42d-00cf4fc964ff", "pilots")).toBe("urn:uuid:aa81da01-7f74-5451-809a-2de453f949be");
+    expect(articleId("6f9619ff-8b86-4d01-b42d-00cf4fc964ff", "pilots")).toBe(
+      "urn:uuid:aa81da01-7f74-5451-809a-2de453f949be",
+    );
   });
 });
 

@@ -22,7 +22,8 @@ function build(cwd: string, env: Record<string, string> = {}, ...args: string[])
   });
   return { status, stdout, stderr };
 }
-const packIn = (cwd: string) => ["index.json", "fragments.bin"].map((name) => readFileSync(join(cwd, "build", name)));
+const packIn = (cwd: string) =>
+  ["index.json", "fragments.bin"].map((name) => readFileSync(join(cwd, "build", name)));
 
 describe("a good build", () => {
   it("prints one table and a total", async () => {
@@ -36,7 +37,9 @@ describe("a good build", () => {
     expect(lines).toEqual([
       ["file", "date", "title", "topics", "state", "warnings"],
       ["seeds/pilots.md", "2024-05-04", "Pilots", "harbour"],
-      ["warning: seeds/scan.pdf: not an article; expected a .txt, .md or .html file, or a name that starts with _ or ."],
+      [
+        "warning: seeds/scan.pdf: not an article; expected a .txt, .md or .html file, or a name that starts with _ or .",
+      ],
       [expect.stringMatching(/^1 article, 1 topic, 1 warning, \d+ bytes of fragments$/)],
     ]);
   });
@@ -55,7 +58,9 @@ describe("a good build", () => {
     expect(stdout).toContain("1 article, 1 topic, 1 media file, 0 warnings");
     const [first = ""] = served();
     expect(first).toMatch(/^quay-[0-9a-f]{16}\.png$/);
-    expect(readFileSync(join(cwd, "build/assets/media", first))).toEqual(readFileSync(join(cwd, "seeds/quay.png")));
+    expect(readFileSync(join(cwd, "build/assets/media", first))).toEqual(
+      readFileSync(join(cwd, "seeds/quay.png")),
+    );
     await writeFile(join(cwd, "seeds/quay.png"), png(5, 4));
     build(cwd);
     expect(served()).toEqual([expect.stringMatching(/^quay-[0-9a-f]{16}\.png$/)]);
@@ -85,8 +90,12 @@ describe("a build with errors", () => {
     expect(status).toBe(1);
     expect(stdout).toBe("");
     expect(stderr.trimEnd().split("\n")).toEqual([
-      expect.stringMatching(/^bad\/more\.md:2: date "2024-13-04" is not a calendar date; expected YYYY-MM-DD/),
-      expect.stringMatching(/^bad\/pilots\.md:2: date "2024-13-04" is not a calendar date; expected YYYY-MM-DD/),
+      expect.stringMatching(
+        /^bad\/more\.md:2: date "2024-13-04" is not a calendar date; expected YYYY-MM-DD/,
+      ),
+      expect.stringMatching(
+        /^bad\/pilots\.md:2: date "2024-13-04" is not a calendar date; expected YYYY-MM-DD/,
+      ),
       "2 errors; nothing was written",
     ]);
     expect(packIn(cwd)).toEqual(before);
@@ -100,7 +109,10 @@ describe("a build with errors", () => {
     await writeFile(join(cwd, "seeds/pilots.md"), GOOD);
     expect(dev().status).toBe(0);
     await writeFile(join(cwd, "seeds/pilots.md"), BAD);
-    expect(dev()).toMatchObject({ status: 0, stderr: expect.stringContaining("the last good build is still being served") });
+    expect(dev()).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining("the last good build is still being served"),
+    });
     expect(dev({ SEEDS_DIR: "other" }).status).toBe(1);
     expect(build(cwd, { WRANGLER_COMMAND: "deploy" }).status).toBe(1);
   });
@@ -116,13 +128,22 @@ describe("a build with errors", () => {
       return new Promise((resolve) => child.once("exit", resolve));
     });
     expect(await Promise.all(runs)).toEqual([0, 0, 0, 0]);
-    expect(readdirSync(join(cwd, "build")).toSorted()).toEqual(["assets", "fragments.bin", "index.json", "seeds", "source.txt"]);
+    expect(readdirSync(join(cwd, "build")).toSorted()).toEqual([
+      "assets",
+      "fragments.bin",
+      "index.json",
+      "seeds",
+      "source.txt",
+    ]);
   });
 
   it("says so when there is no folder", async () => {
     const cwd = await folderOf({});
     const { status, stderr } = build(cwd);
-    expect([status, stderr]).toEqual([1, expect.stringContaining("seeds: cannot be read; expected a folder of articles")]);
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringContaining("seeds: cannot be read; expected a folder of articles"),
+    ]);
     expect(existsSync(join(cwd, "build/index.json"))).toBe(false);
   });
 });
@@ -132,7 +153,9 @@ describe("--publish", () => {
     const cwd = await folderOf({ "seeds/pilots.md": GOOD });
     const refused = build(cwd, {}, "--publish");
     expect(refused.status).toBe(1);
-    expect(refused.stderr).toContain("seeds/_site.yaml: no url; expected a line such as `url: https://feeds.example.org`");
+    expect(refused.stderr).toContain(
+      "seeds/_site.yaml: no url; expected a line such as `url: https://feeds.example.org`",
+    );
     expect(refused.stderr).toContain("seeds/_site.yaml: no id of its own; expected a line such as `id: ");
     // A new one every time, so that no two sites copy the same from a message.
     expect(/id: ([0-9a-f-]{36})/.exec(build(cwd, {}, "--publish").stderr)?.[1]).not.toBe(
@@ -180,7 +203,10 @@ describe("npm run check:seeds", () => {
 
   it("prints corrections and the withdrawal, and so does the table of a build, in short", async () => {
     const cwd = await folderOf({
-      "seeds/gale.md": GOOD.replace("topics", 'corrections: [{date: 2024-05-05, note: "Force 9, not 8."}]\ntopics'),
+      "seeds/gale.md": GOOD.replace(
+        "topics",
+        'corrections: [{date: 2024-05-05, note: "Force 9, not 8."}]\ntopics',
+      ),
       "seeds/pilots.md": GOOD.replace("topics", "withdrawn: {date: 2024-05-06, reason: Invented.}\ntopics"),
     });
     const { stdout } = build(cwd, {}, "--check");
@@ -208,13 +234,21 @@ describe("npm run new", () => {
     const cwd = await folderOf({ "seeds/_topics.yaml": "topics:\n  - slug: harbour\n" });
     const before = Date.now();
     const { status, stdout } = build(cwd, {}, "--new", "Pilots: what they do", "--topic", "harbour");
-    expect([status, stdout]).toEqual([0, "seeds/pilots-what-they-do.md is a draft; take out `draft: true` to publish it\n"]);
+    expect([status, stdout]).toEqual([
+      0,
+      "seeds/pilots-what-they-do.md is a draft; take out `draft: true` to publish it\n",
+    ]);
     const file = join(cwd, "seeds/pilots-what-they-do.md");
     const text = readFileSync(file, "utf8");
     const [, date = ""] = /^date: (\S+)$/m.exec(text) ?? [];
     expect(Math.abs(Date.parse(date) - before)).toBeLessThan(60_000);
-    await writeFile(file, `${text.replace("draft: true\n", "").replace(date, "2024-05-04")}A pilot boards.\n`);
-    expect(build(cwd, {}, "--check").stdout).toMatch(/title {6}Pilots: what they do\n[\s\S]*topics {5}Harbour/);
+    await writeFile(
+      file,
+      `${text.replace("draft: true\n", "").replace(date, "2024-05-04")}A pilot boards.\n`,
+    );
+    expect(build(cwd, {}, "--check").stdout).toMatch(
+      /title {6}Pilots: what they do\n[\s\S]*topics {5}Harbour/,
+    );
   });
 
   it.each([
@@ -222,7 +256,10 @@ describe("npm run new", () => {
     [["--new", "???"], 'npm run new: title "???" has no letter or digit; expected a title'],
     [["--new", "Gale", "--topic", "harbor"], '--topic: unknown topic "harbor"; expected harbour'],
   ])("never writes over an article, and refuses what it cannot use: %j", async (args, problem) => {
-    const cwd = await folderOf({ "seeds/pilots.md": GOOD, "seeds/_topics.yaml": "topics:\n  - slug: harbour\n" });
+    const cwd = await folderOf({
+      "seeds/pilots.md": GOOD,
+      "seeds/_topics.yaml": "topics:\n  - slug: harbour\n",
+    });
     const { status, stderr } = build(cwd, {}, ...args);
     expect([status, stderr]).toEqual([1, expect.stringContaining(problem)]);
     expect(readFileSync(join(cwd, "seeds/pilots.md"), "utf8")).toBe(GOOD);
@@ -252,19 +289,30 @@ describe("npm run import", () => {
     // What it printed is what it takes.
     await writeFile(join(cwd, "seeds/_site.yaml"), stdout.slice(stdout.indexOf("redirects:\n")));
     expect(build(cwd, {}, "--check").status).toBe(0);
-    expect(build(cwd, {}, "--import", FEED).stdout).toBe(`${FEED}: 2 entries\n0 written, 2 already here, 0 skipped\n`);
+    expect(build(cwd, {}, "--import", FEED).stdout).toBe(
+      `${FEED}: 2 entries\n0 written, 2 already here, 0 skipped\n`,
+    );
   });
 
   it("with --dry-run names the files, and writes none", async () => {
     const cwd = await folderOf({});
     const { status, stdout } = build(cwd, { SEEDS_DIR: "posts" }, "--import", FEED, "--dry-run");
-    expect([status, stdout]).toEqual([0, expect.stringContaining("posts/2024-05-06-fog-fenders.html\n2 to be written, ")]);
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringContaining("posts/2024-05-06-fog-fenders.html\n2 to be written, "),
+    ]);
     expect(existsSync(join(cwd, "posts"))).toBe(false);
   });
 
   it.each([
-    [["--import", "nothing.xml"], /^nothing\.xml: no such file; expected a file, or an address that starts with https:\/\/$/m],
-    [["--import", "seeds/pilots.md"], /^seeds\/pilots\.md: neither RSS, Atom, JSON Feed nor OPML; expected a feed$/m],
+    [
+      ["--import", "nothing.xml"],
+      /^nothing\.xml: no such file; expected a file, or an address that starts with https:\/\/$/m,
+    ],
+    [
+      ["--import", "seeds/pilots.md"],
+      /^seeds\/pilots\.md: neither RSS, Atom, JSON Feed nor OPML; expected a feed$/m,
+    ],
   ])("exits 1 on what it cannot read: %j", async (args, line) => {
     const { status, stdout } = build(await folderOf({ "seeds/pilots.md": GOOD }), {}, ...args);
     expect([status, stdout]).toEqual([1, expect.stringMatching(line)]);

@@ -15,7 +15,12 @@ const ids = (overrides: Parameters<typeof article>[0]) => notices(overrides).map
 
 describe("a notice", () => {
   it("is an entry of its own, with the article's authors, topics and language, that leads to the place in the article", () => {
-    const signed = { title: "A ship & her crew", language: "nn", topics: [topic("harbour")], authors: [{ name: "Per Nilsen" }] };
+    const signed = {
+      title: "A ship & her crew",
+      language: "nn",
+      topics: [topic("harbour")],
+      authors: [{ name: "Per Nilsen" }],
+    };
     expect(notices({ ...signed, corrections: [LENGTH] })).toEqual([
       {
         id: expect.stringMatching(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-/),
@@ -36,7 +41,12 @@ describe("a notice", () => {
 
   it("of a withdrawal gives the reason, and leads to the article's address", () => {
     expect(notices({ title: "A ship", withdrawn: WITHDRAWN })).toMatchObject([
-      { title: "Withdrawn: A ship", url: `${SITE.url}/articles/tides`, published: WITHDRAWN.date, summary: WITHDRAWN.reason },
+      {
+        title: "Withdrawn: A ship",
+        url: `${SITE.url}/articles/tides`,
+        published: WITHDRAWN.date,
+        summary: WITHDRAWN.reason,
+      },
     ]);
   });
 
@@ -57,8 +67,12 @@ describe("a notice", () => {
   });
 
   it("leads to a paragraph that is there", async () => {
-    const corrections = "corrections:\n  - {date: 2024-05-08, note: One.}\n  - {date: 2024-05-08, note: Two.}\n";
-    const ship = await articleOf("ship.md", `---\ntitle: A ship\ndate: 2024-05-04\ntopics: []\n${corrections}---\nShe sails.\n`);
+    const corrections =
+      "corrections:\n  - {date: 2024-05-08, note: One.}\n  - {date: 2024-05-08, note: Two.}\n";
+    const ship = await articleOf(
+      "ship.md",
+      `---\ntitle: A ship\ndate: 2024-05-04\ntopics: []\n${corrections}---\nShe sails.\n`,
+    );
     for (const { url, summary } of noticesOf(ship, SITE))
       expect(ship.contentHtml).toMatch(new RegExp(`<p id="${url.split("#")[1]}">.*${summary}`));
   });
@@ -66,8 +80,16 @@ describe("a notice", () => {
 
 describe("requirement 23: a notice stands only while its article does", () => {
   it.each([
-    ["of an unlisted article: none", { unlisted: true as const, corrections: [LENGTH], withdrawn: WITHDRAWN }, []],
-    ["of an article withdrawn before it came out: none", { publishAt: WITHDRAWN.date + 1, withdrawn: WITHDRAWN }, []],
+    [
+      "of an unlisted article: none",
+      { unlisted: true as const, corrections: [LENGTH], withdrawn: WITHDRAWN },
+      [],
+    ],
+    [
+      "of an article withdrawn before it came out: none",
+      { publishAt: WITHDRAWN.date + 1, withdrawn: WITHDRAWN },
+      [],
+    ],
     [
       "of a correction before the release: from the release on",
       { publishAt: DAY.date, corrections: [LENGTH] },
@@ -96,10 +118,14 @@ describe("requirement 23: a notice stands only while its article does", () => {
 
 describe("the pack", () => {
   it("holds notices beside the entries, newest first, and counts them with no topic or author", async () => {
-    const seed = (name: string, more: string) => `---\ntitle: ${name}\ndate: 2024-05-04\ntopics: [harbour]\n${more}---\nText.\n`;
+    const seed = (name: string, more: string) =>
+      `---\ntitle: ${name}\ndate: 2024-05-04\ntopics: [harbour]\n${more}---\nText.\n`;
     const compiled = await compile({
       folder: await folderOf({
-        "ship.md": seed("A ship", "corrections: [{date: 2024-05-08, note: One.}, {date: 2024-05-10, note: Two.}]\n"),
+        "ship.md": seed(
+          "A ship",
+          "corrections: [{date: 2024-05-08, note: One.}, {date: 2024-05-10, note: Two.}]\n",
+        ),
         "talk.md": seed("A talk", "withdrawn: {date: 2024-05-09, reason: Invented.}\n"),
       }),
     });

@@ -19,40 +19,57 @@ const PLAIN = dated("title: Pilots");
 /** What is said of a folder on which something more was done than writing files. */
 async function problemsIn(folder: string): Promise<string[]> {
   const compiled = await compile({ folder });
-  return (compiled.ok ? compiled.value.warnings : compiled.error).map((one) => describeProblem(one).replaceAll(`${folder}/`, ""));
+  return (compiled.ok ? compiled.value.warnings : compiled.error).map((one) =>
+    describeProblem(one).replaceAll(`${folder}/`, ""),
+  );
 }
 
 describe("bytes", () => {
   it.each([
     ["UTF-16, little end first", Buffer.from("\uFEFFA pilot.", "utf16le"), "a.md: UTF-16; expected UTF-8"],
-    ["UTF-16, big end first", Buffer.from("\uFEFFA pilot.", "utf16le").swap16(), "a.md: UTF-16; expected UTF-8"],
+    [
+      "UTF-16, big end first",
+      Buffer.from("\uFEFFA pilot.", "utf16le").swap16(),
+      "a.md: UTF-16; expected UTF-8",
+    ],
     [
       "a letter written longer than it need be",
       Buffer.from([0x41, 0xc0, 0xaf]),
       "a.md:1: bytes that are not UTF-8; expected UTF-8",
     ],
-    ["half a pair of surrogates", Buffer.from([0x41, 0xed, 0xa0, 0x80]), "a.md:1: bytes that are not UTF-8; expected UTF-8"],
+    [
+      "half a pair of surrogates",
+      Buffer.from([0x41, 0xed, 0xa0, 0x80]),
+      "a.md:1: bytes that are not UTF-8; expected UTF-8",
+    ],
     ["a picture", png(4, 3), "a.md:1: bytes that are not UTF-8; expected UTF-8"],
     ["nothing", "", "a.md:1: no date; expected a line `date: YYYY-MM-DD` in the front matter"],
-    ["nothing but white space", " \n\t\r\n\u3000\n", "a.md:1: no date; expected a line `date: YYYY-MM-DD` in the front matter"],
+    [
+      "nothing but white space",
+      " \n\t\r\n\u3000\n",
+      "a.md:1: no date; expected a line `date: YYYY-MM-DD` in the front matter",
+    ],
   ])("that are %s are refused", async (_, content, problem) => {
     expect(await problemsOf({ "a.md": content })).toEqual([expect.stringContaining(problem)]);
   });
 
-  it.each(["md", "txt", "html"])("that say nothing, with a date in the file's name, are refused: .%s", async (extension) => {
-    for (const content of ["", "\uFEFF", " \n\n"]) {
-      expect(await problemsOf({ [`2024-05-04-a.${extension}`]: content })).toContain(
-        `2024-05-04-a.${extension}: no text and no title; expected an article`,
-      );
-    }
-  });
+  it.each(["md", "txt", "html"])(
+    "that say nothing, with a date in the file's name, are refused: .%s",
+    async (extension) => {
+      for (const content of ["", "\uFEFF", " \n\n"]) {
+        expect(await problemsOf({ [`2024-05-04-a.${extension}`]: content })).toContain(
+          `2024-05-04-a.${extension}: no text and no title; expected an article`,
+        );
+      }
+    },
+  );
 
   it("may make one line of a megabyte, with spaces or without", async () => {
     const { contentText } = await articleOf("a.md", dated("title: Pilots", "pilot ".repeat(170_000)));
     expect(contentText).toHaveLength(170_000 * 6 - 1);
-    expect((await articleOf("a.txt", `Title: Pilots\nDate: 2024-05-04\n\n${"p".repeat(1_000_000)}\n`)).contentText).toHaveLength(
-      1_000_000,
-    );
+    expect(
+      (await articleOf("a.txt", `Title: Pilots\nDate: 2024-05-04\n\n${"p".repeat(1_000_000)}\n`)).contentText,
+    ).toHaveLength(1_000_000);
   });
 
   it("may not grow past what can be read, neither as they are nor as what they become", async () => {
@@ -65,10 +82,26 @@ describe("bytes", () => {
 
 describe("front matter", () => {
   it.each([
-    ["alone, with a title", "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: []\n---\n", { title: "Pilots", contentHtml: "" }],
-    ["alone, without a line end", "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: []\n---", { title: "Pilots", contentHtml: "" }],
-    ["with the line ends of Windows", PLAIN.replaceAll("\n", "\r\n"), { title: "Pilots", contentText: "A pilot boards." }],
-    ["with the line ends of old Macs", PLAIN.replaceAll("\n", "\r"), { title: "Pilots", contentText: "A pilot boards." }],
+    [
+      "alone, with a title",
+      "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: []\n---\n",
+      { title: "Pilots", contentHtml: "" },
+    ],
+    [
+      "alone, without a line end",
+      "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: []\n---",
+      { title: "Pilots", contentHtml: "" },
+    ],
+    [
+      "with the line ends of Windows",
+      PLAIN.replaceAll("\n", "\r\n"),
+      { title: "Pilots", contentText: "A pilot boards." },
+    ],
+    [
+      "with the line ends of old Macs",
+      PLAIN.replaceAll("\n", "\r"),
+      { title: "Pilots", contentText: "A pilot boards." },
+    ],
     ["that is empty", "---\n---\n# Pilots\n\nA pilot boards.\n", { title: "Pilots" }],
     ["that is a comment", "---\n# a note\n---\n# Pilots\n\nA pilot boards.\n", { title: "Pilots" }],
     ["with an alias or two", dated("title: &t Pilots\nsummary: *t"), { title: "Pilots", summary: "Pilots" }],
@@ -86,7 +119,11 @@ describe("front matter", () => {
     ],
     ["an alias of nothing", dated("title: *nothing"), "2: YAML: Unresolved alias"],
     ["a tag that would run", dated("title: !!js/function 'function () {}'"), "4: YAML: Unresolved tag"],
-    ["a tag that would run elsewhere", dated("title: !!python/object/apply:os.system [id]"), "4: YAML: Unresolved tag"],
+    [
+      "a tag that would run elsewhere",
+      dated("title: !!python/object/apply:os.system [id]"),
+      "4: YAML: Unresolved tag",
+    ],
     ["a tag of its own", dated("title: !pilot x"), "4: YAML: Unresolved tag"],
     ["a tag for bytes", dated("title: !!binary aGk="), "4: title is "],
     ["the same key twice", dated("title: a\ntitle: b"), "5: YAML: Map keys must be unique"],
@@ -101,7 +138,9 @@ describe("front matter", () => {
   it("takes no key for more than a name", async () => {
     const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
     const text = dated(
-      ["title: Pilots", ...names.map((name) => `${name}: {title: Evil, draft: true}`), "? [a, b]\n: c"].join("\n"),
+      ["title: Pilots", ...names.map((name) => `${name}: {title: Evil, draft: true}`), "? [a, b]\n: c"].join(
+        "\n",
+      ),
     );
     expect(await articleOf("a.md", text)).toMatchObject({ title: "Pilots" });
     expect((await problemsOf({ "a.md": text })).map((problem) => problem.split(";")[0])).toEqual([
@@ -109,21 +148,39 @@ describe("front matter", () => {
       'warning: a.md:2: unknown key "[ a, b ]"',
     ]);
     expect({}).not.toHaveProperty("title");
-    expect(await problemsOf({ "a.md": dated("authors: [{name: Kari, __proto__: {url: https://x.example}}]") })).toEqual([
-      expect.stringContaining("a.md:4: authors.0 is "),
-    ]);
+    expect(
+      await problemsOf({ "a.md": dated("authors: [{name: Kari, __proto__: {url: https://x.example}}]") }),
+    ).toEqual([expect.stringContaining("a.md:4: authors.0 is ")]);
   });
 
-  const FIELDS = ["title", "updated", "publish_at", "expires", "feed", "id", "authors", "topics", "summary", "language"];
+  const FIELDS = [
+    "title",
+    "updated",
+    "publish_at",
+    "expires",
+    "feed",
+    "id",
+    "authors",
+    "topics",
+    "summary",
+    "language",
+  ];
   const MORE_FIELDS = ["image", "image_alt", "slug", "credit", "corrections", "draft", "withdrawn", "date"];
   const VALUES = ["null", "3", ".nan", "[3]", "{a: b}", "[[a]]"];
-  it.each([...FIELDS, ...MORE_FIELDS])("refuses each wrong kind of value of %s at its line", async (field) => {
-    const others = ["date: 2024-05-04", "topics: []"].filter((line) => !line.startsWith(`${field}:`));
-    const files = Object.fromEntries(VALUES.map((value, at) => [`${at}.md`, md([`${field}: ${value}`, ...others].join("\n"))]));
-    expect(await problemsOf(files)).toEqual(
-      VALUES.map((_, at) => expect.stringMatching(new RegExp(`^${at}\\.md:2: ${field}.* is .+; expected .+`))),
-    );
-  });
+  it.each([...FIELDS, ...MORE_FIELDS])(
+    "refuses each wrong kind of value of %s at its line",
+    async (field) => {
+      const others = ["date: 2024-05-04", "topics: []"].filter((line) => !line.startsWith(`${field}:`));
+      const files = Object.fromEntries(
+        VALUES.map((value, at) => [`${at}.md`, md([`${field}: ${value}`, ...others].join("\n"))]),
+      );
+      expect(await problemsOf(files)).toEqual(
+        VALUES.map((_, at) =>
+          expect.stringMatching(new RegExp(`^${at}\\.md:2: ${field}.* is .+; expected .+`)),
+        ),
+      );
+    },
+  );
 });
 
 describe("dates", () => {
@@ -160,7 +217,9 @@ describe("dates", () => {
     ["2024-05-04T12:00-12:00", "2024-05-05T00:00:00.000Z"],
     ["2024-02-29", "2024-02-29T00:00:00.000Z"],
   ])("%s is read", async (date, instant) => {
-    expect(new Date((await articleOf("a.md", md(`date: "${date}"\ntopics: []`))).published).toISOString()).toBe(instant);
+    expect(
+      new Date((await articleOf("a.md", md(`date: "${date}"\ntopics: []`))).published).toISOString(),
+    ).toBe(instant);
   });
 });
 
@@ -220,11 +279,9 @@ describe("names", () => {
 describe("what lies in the folder", () => {
   it("may be a folder called like an article, however deep", async () => {
     const deep = `${"d/".repeat(200)}c.md`;
-    expect(Object.keys(await articlesOf({ "x.md/a.md": PLAIN, "y.png/b.md": PLAIN, [deep]: PLAIN })).toSorted()).toEqual([
-      deep,
-      "x.md/a.md",
-      "y.png/b.md",
-    ]);
+    expect(
+      Object.keys(await articlesOf({ "x.md/a.md": PLAIN, "y.png/b.md": PLAIN, [deep]: PLAIN })).toSorted(),
+    ).toEqual([deep, "x.md/a.md", "y.png/b.md"]);
   });
 
   it("is not followed in a circle", async () => {
@@ -246,16 +303,24 @@ describe("what lies in the folder", () => {
   });
 
   // The superuser may read everything, so there is nothing to see.
-  it.skipIf(process.getuid === undefined || process.getuid() === 0)("is a problem where it may not be read", async () => {
-    const folder = await folderOf({ "a.md": dated("image: c.png"), "b.md": PLAIN, "c.png": png(4, 3), "d/e.md": PLAIN });
-    for (const name of ["b.md", "c.png", "d"]) await chmod(join(folder, name), 0);
-    expect(await problemsIn(folder)).toEqual([
-      "d: cannot be read; expected a folder of articles",
-      "b.md: cannot be read; expected a readable file",
-      'a.md:4: image "c.png" cannot be read; expected a readable file',
-    ]);
-    await chmod(join(folder, "d"), 0o700);
-  });
+  it.skipIf(process.getuid === undefined || process.getuid() === 0)(
+    "is a problem where it may not be read",
+    async () => {
+      const folder = await folderOf({
+        "a.md": dated("image: c.png"),
+        "b.md": PLAIN,
+        "c.png": png(4, 3),
+        "d/e.md": PLAIN,
+      });
+      for (const name of ["b.md", "c.png", "d"]) await chmod(join(folder, name), 0);
+      expect(await problemsIn(folder)).toEqual([
+        "d: cannot be read; expected a folder of articles",
+        "b.md: cannot be read; expected a readable file",
+        'a.md:4: image "c.png" cannot be read; expected a readable file',
+      ]);
+      await chmod(join(folder, "d"), 0o700);
+    },
+  );
 
   it.each([
     ["is missing", {}, "seeds", "seeds: cannot be read; expected a folder of articles"],
@@ -278,7 +343,12 @@ describe("pictures", () => {
     ["a JPEG of nothing but fill bytes", "jpg", start(jpeg(4, 3), 4), Buffer.alloc(20_000_000, 0xff)],
     ["a JPEG of zeros", "jpg", start(jpeg(4, 3), 4), Buffer.alloc(20_000_000)],
     ["a JPEG of short blocks", "jpg", start(jpeg(4, 3), 4), Buffer.alloc(20_000_000, 1)],
-    ["an AVIF of empty boxes", "avif", Buffer.from("\0\0\0\x14ftypavif\0\0\0\0avif", "latin1"), Buffer.alloc(20_000_000)],
+    [
+      "an AVIF of empty boxes",
+      "avif",
+      Buffer.from("\0\0\0\x14ftypavif\0\0\0\0avif", "latin1"),
+      Buffer.alloc(20_000_000),
+    ],
     ["a drawing that grows a thousandfold", "svg", Buffer.from(bomb()), Buffer.alloc(0)],
     [
       "a drawing that reads a file",
@@ -289,7 +359,9 @@ describe("pictures", () => {
   ])("are refused in a moment: %s", async (_, extension, head, rest) => {
     const folder = await folderOf({ "a.md": dated(`image: b.${extension}`) });
     await writeFile(join(folder, `b.${extension}`), Buffer.concat([head, rest]));
-    expect(await problemsIn(folder)).toEqual([expect.stringMatching(/^a\.md:4: image "b\.\w+" is damaged image\//)]);
+    expect(await problemsIn(folder)).toEqual([
+      expect.stringMatching(/^a\.md:4: image "b\.\w+" is damaged image\//),
+    ]);
   });
 
   function drawing(content: string): string {
@@ -297,7 +369,9 @@ describe("pictures", () => {
   }
 
   function bomb(): string {
-    const grow = [..."bcdefghij"].map((name, at) => `<!ENTITY ${name} "${`&${"abcdefghij"[at]};`.repeat(10)}">`).join("");
+    const grow = [..."bcdefghij"]
+      .map((name, at) => `<!ENTITY ${name} "${`&${"abcdefghij"[at]};`.repeat(10)}">`)
+      .join("");
     return `<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa">${grow}]>${drawing("&j;")}`;
   }
 });
@@ -313,9 +387,21 @@ describe("HTML, raw or in Markdown", () => {
     ["a page in an address", '<a href="DATA:text/html;base64,eA==">a</a>', "<a>a</a>"],
     ["a page in a picture's address", '<p>a<img src="data:text/html,x" alt="b"></p>', "<p>a</p>"],
     ["a picture without an address", "<p>a<img alt=b></p>", "<p>a</p>"],
-    ["sizes that are none", '<img src="/a.png" width="javascript:x" height="-5">', '<img src="http://localhost:8787/a.png" />'],
-    ["a size in percent", '<img src="/a.png" width="50%">', '<img src="http://localhost:8787/a.png" width="50%" />'],
-    ["another base", '<base href="https://evil.example/"><a href="/b">a</a>', '<a href="http://localhost:8787/b">a</a>'],
+    [
+      "sizes that are none",
+      '<img src="/a.png" width="javascript:x" height="-5">',
+      '<img src="http://localhost:8787/a.png" />',
+    ],
+    [
+      "a size in percent",
+      '<img src="/a.png" width="50%">',
+      '<img src="http://localhost:8787/a.png" width="50%" />',
+    ],
+    [
+      "another base",
+      '<base href="https://evil.example/"><a href="/b">a</a>',
+      '<a href="http://localhost:8787/b">a</a>',
+    ],
     ["a refresh", '<meta http-equiv="refresh" content="0;url=https://evil.example"><p>a</p>', "<p>a</p>"],
     ["a drawing", '<svg><a xlink:href="javascript:x"><text>t</text></a></svg><p>a</p>', "<a>t</a><p>a</p>"],
     ["a style that ends in a title", '<svg><style><a title="</style><b onclick=x>a</b>">', '<b>a</b>"&gt;'],
@@ -361,14 +447,21 @@ describe("HTML, raw or in Markdown", () => {
     const body = '<a href="data:text/html,x">a</a> <img src="javascript:x"> <a href="tel:+4712345678">b</a>';
     expect(await problemsOf({ "a.md": dated("title: Pilots", body) })).toEqual(
       ["data:text/html,x", "javascript:x"].map(
-        (address) => `warning: a.md: address "${address}" taken out; expected an http, https, mailto or tel address`,
+        (address) =>
+          `warning: a.md: address "${address}" taken out; expected an http, https, mailto or tel address`,
       ),
     );
   });
 
   it("shows no picture whose address is that of the article", async () => {
-    expect(await problemsOf({ "a.md": dated("title: Pilots", '<img src="">\n\n<img src="#a">\n\n<img src="?b">') })).toEqual([
-      expect.stringMatching(/^a\.md: image "" is no address of one; expected a file beside the article, or an absolute address$/),
+    expect(
+      await problemsOf({
+        "a.md": dated("title: Pilots", '<img src="">\n\n<img src="#a">\n\n<img src="?b">'),
+      }),
+    ).toEqual([
+      expect.stringMatching(
+        /^a\.md: image "" is no address of one; expected a file beside the article, or an absolute address$/,
+      ),
       expect.stringContaining('a.md:8: image "#a" is no address of one'),
       expect.stringContaining('a.md:10: image "?b" is no address of one'),
     ]);

@@ -9,7 +9,8 @@ function screenOf(isTTY: boolean) {
     written,
     /** One call an article, each of which takes so many milliseconds. */
     run(articles: number, milliseconds: number) {
-      for (let done = 0; done < articles; done += 1, now += milliseconds) shown.progress("rendering", done, articles);
+      for (let done = 0; done < articles; done += 1, now += milliseconds)
+        shown.progress("rendering", done, articles);
       shown.end();
     },
   };

@@ -11,7 +11,13 @@ const ONE = article({
   dateline: "BERGEN, Norway",
   credit: "Harbour Desk",
   label: "UPDATE 2",
-  image: { url: "https://notes.example/media/tides-1.png", width: 4, height: 3, type: "image/png", alt: "Waves" },
+  image: {
+    url: "https://notes.example/media/tides-1.png",
+    width: 4,
+    height: 3,
+    type: "image/png",
+    alt: "Waves",
+  },
   derived: ["title"],
 });
 const FRAGMENTS = render(ONE, SITE);
@@ -32,7 +38,11 @@ describe("reading back an RSS item", () => {
     ["domain", "/topics/", "/tags/"],
     ["description", "first column", "1st column"],
     ["content:encoded", "]]></content", " ]]></content"],
-    ["media:content", "<media:content", '<media:content url="https://notes.example/b.png" medium="image"/><media:content'],
+    [
+      "media:content",
+      "<media:content",
+      '<media:content url="https://notes.example/b.png" medium="image"/><media:content',
+    ],
     ["media:content", 'width="4"', ""],
     ["media:content", 'medium="image"', 'medium="video"'],
     ["media:content", ">Waves<", ">Tides<"],

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
 import { folderOf, problemsOf } from "../support/seeds.ts";
 
-const ARTICLE = "---\ntitle: How pilots work\ndate: 2024-05-04\nauthors: Ingrid Ås\ntopics: [harbour]\n---\nA pilot boards.\n";
+const ARTICLE =
+  "---\ntitle: How pilots work\ndate: 2024-05-04\nauthors: Ingrid Ås\ntopics: [harbour]\n---\nA pilot boards.\n";
 const TOPICS = "extends: nothing\ntopics:\n  - slug: harbour\n    aliases: [port]\n  - slug: energy\n";
 
 const seeds = (redirects: string) => ({
@@ -68,8 +69,14 @@ describe("redirects", () => {
     ["/x/../rss.xml: /atom.xml", `old path "/x/../rss.xml" ${OWN}`],
     ["/rss%2Exml: /atom.xml", `old path "/rss%2Exml" ${OWN}`],
     ["/articles/%70ilots: /atom.xml", `old path "/articles/%70ilots" ${OWN}`],
-    ["/caf%E9: /atom.xml", 'old path "/caf%E9"; expected a path that starts with one slash, without `?`, `#`, `*` or broken `%`'],
-    ["/tag/*: /topics", 'old path "/tag/*"; expected a path that starts with one slash, without `?`, `#`, `*` or broken `%`'],
+    [
+      "/caf%E9: /atom.xml",
+      'old path "/caf%E9"; expected a path that starts with one slash, without `?`, `#`, `*` or broken `%`',
+    ],
+    [
+      "/tag/*: /topics",
+      'old path "/tag/*"; expected a path that starts with one slash, without `?`, `#`, `*` or broken `%`',
+    ],
     [
       "/a: /archive/1/rss.xml",
       'old path "/a" is to lead to "/archive/1/rss.xml", which is not here; expected a path of this site, such as /rss.xml or /topics/diplomacy',
@@ -88,7 +95,10 @@ describe("redirects", () => {
     ],
     ["/feed/: /feed", 'old path "/feed/" leads to itself, but for a slash; expected another path'],
     ["/a: /a", 'old path "/a" leads to itself, but for a slash; expected another path'],
-    ["old: /rss.xml", 'old path "old"; expected a path that starts with one slash, without `?`, `#`, `*` or broken `%`'],
+    [
+      "old: /rss.xml",
+      'old path "old"; expected a path that starts with one slash, without `?`, `#`, `*` or broken `%`',
+    ],
     [
       "//evil.example: /rss.xml",
       'old path "//evil.example"; expected a path that starts with one slash, without `?`, `#`, `*` or broken `%`',
@@ -117,7 +127,10 @@ describe("redirects", () => {
       "/a: /articles/pilot",
       'old path "/a" is to lead to "/articles/pilot", which is not here; expected perhaps "/articles/pilots"',
     ],
-    ["/a: /rss.xml/", 'old path "/a" is to lead to "/rss.xml/", which is not here; expected perhaps "/rss.xml"'],
+    [
+      "/a: /rss.xml/",
+      'old path "/a" is to lead to "/rss.xml/", which is not here; expected perhaps "/rss.xml"',
+    ],
   ])("%s is refused", async (line, problem) => {
     expect(await problemsOf(seeds(line))).toEqual([`_site.yaml:2: ${problem}`]);
   });
@@ -137,12 +150,17 @@ describe("redirects", () => {
 });
 
 describe("aliases of a topic", () => {
-  const topics = (yaml: string) => ({ "pilots.md": ARTICLE.replace("[harbour]", "[]"), "_topics.yaml": `topics:\n${yaml}` });
+  const topics = (yaml: string) => ({
+    "pilots.md": ARTICLE.replace("[harbour]", "[]"),
+    "_topics.yaml": `topics:\n${yaml}`,
+  });
 
   it("may still be used by articles, and lead to the topic", async () => {
     const files = { ...seeds("/a: /rss.xml"), "pilots.md": ARTICLE.replace("[harbour]", "[Port]") };
     const compiled = await compile({ folder: await folderOf(files) });
-    expect(compiled.ok && compiled.value.articles[0]?.article.topics.map(({ slug }) => slug)).toEqual(["harbour"]);
+    expect(compiled.ok && compiled.value.articles[0]?.article.topics.map(({ slug }) => slug)).toEqual([
+      "harbour",
+    ]);
   });
 
   it.each([
@@ -152,7 +170,12 @@ describe("aliases of a topic", () => {
       2,
       '"weather" of "quays" is the slug of a topic',
     ],
-    ["its own slug", "  - slug: quays\n    aliases: [quays]\n", 2, '"quays" of "quays" is the slug of a topic'],
+    [
+      "its own slug",
+      "  - slug: quays\n    aliases: [quays]\n",
+      2,
+      '"quays" of "quays" is the slug of a topic',
+    ],
     [
       "another's slug",
       "  - slug: quays\n    aliases: [piers]\n  - slug: piers\n",

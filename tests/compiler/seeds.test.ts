@@ -38,7 +38,10 @@ describe("the folder of seeds", () => {
     await symlink(outside, join(folder, "linked"));
     const { articles, problems } = await readSeeds(folder);
     expect(articles.map(({ name }) => name)).toEqual(["a.md"]);
-    expect(problems.map(({ found }) => found)).toEqual(["a symbolic link or special file", "a symbolic link or special file"]);
+    expect(problems.map(({ found }) => found)).toEqual([
+      "a symbolic link or special file",
+      "a symbolic link or special file",
+    ]);
   });
 
   it("may hold nothing yet", async () => {
@@ -48,11 +51,17 @@ describe("the folder of seeds", () => {
 
   it("must be there", async () => {
     const { problems } = await readSeeds(join(await folderOf({}), "nowhere"));
-    expect(problems).toMatchObject([{ severity: "error", found: "cannot be read", expected: "a folder of articles" }]);
+    expect(problems).toMatchObject([
+      { severity: "error", found: "cannot be read", expected: "a folder of articles" },
+    ]);
   });
 
   it("takes names with spaces and letters of any script", async () => {
-    const articles = await articlesOf({ "Å nei, Ørsta!.md": ARTICLE, "北京.md": ARTICLE, "Привет мир.md": ARTICLE });
+    const articles = await articlesOf({
+      "Å nei, Ørsta!.md": ARTICLE,
+      "北京.md": ARTICLE,
+      "Привет мир.md": ARTICLE,
+    });
     expect(
       Object.values(articles)
         .map(({ slug }) => slug)
@@ -89,7 +98,9 @@ describe("text made to be slow", () => {
   ])(
     "is read in the time that its length needs: %s",
     async (_, line) => {
-      expect(await articleOf("2024-05-04-a.txt", `Title: T\nTags: []\n\n${line}\n\n${line}\n`)).toMatchObject({ title: "T" });
+      expect(await articleOf("2024-05-04-a.txt", `Title: T\nTags: []\n\n${line}\n\n${line}\n`)).toMatchObject(
+        { title: "T" },
+      );
       expect((await articleOf("2024-05-04-a.txt", `${line}\n`)).contentText).not.toBe("");
     },
     10_000,
@@ -110,14 +121,23 @@ describe("text made to be slow", () => {
 
 describe("decoding", () => {
   it("drops a byte order mark and reads every line end", async () => {
-    const bytes = new TextEncoder().encode("\uFEFF---\r\ndate: 2024-05-04\r\n---\r\n# Pilots\r\n\r\nOne.\r\rTwo.\n");
-    expect(await articleOf("a.md", bytes)).toMatchObject({ title: "Pilots", contentHtml: "<p>One.</p>\n<p>Two.</p>" });
+    const bytes = new TextEncoder().encode(
+      "\uFEFF---\r\ndate: 2024-05-04\r\n---\r\n# Pilots\r\n\r\nOne.\r\rTwo.\n",
+    );
+    expect(await articleOf("a.md", bytes)).toMatchObject({
+      title: "Pilots",
+      contentHtml: "<p>One.</p>\n<p>Two.</p>",
+    });
   });
 
   it("refuses what is not UTF-8, with the line", async () => {
     const latin1 = Buffer.from("---\ndate: 2024-05-04\n---\nSm\u00f8r\n", "latin1");
-    expect(await problemsOf({ "a.md": latin1 })).toEqual(["a.md:4: bytes that are not UTF-8; expected UTF-8"]);
-    expect(await problemsOf({ "a.md": Buffer.from("\uFEFFtext", "utf16le") })).toEqual(["a.md: UTF-16; expected UTF-8"]);
+    expect(await problemsOf({ "a.md": latin1 })).toEqual([
+      "a.md:4: bytes that are not UTF-8; expected UTF-8",
+    ]);
+    expect(await problemsOf({ "a.md": Buffer.from("\uFEFFtext", "utf16le") })).toEqual([
+      "a.md: UTF-16; expected UTF-8",
+    ]);
   });
 
   it("takes out control characters and says which", async () => {
@@ -134,7 +154,9 @@ describe("decoding", () => {
     await writeFile(join(folder, "huge.txt"), Buffer.alloc(20_000_000, "a"));
     const { articles, problems } = await readSeeds(folder);
     expect(articles).toEqual([]);
-    expect(problems).toMatchObject([{ severity: "error", found: "20000000 bytes", expected: "at most 2097152 bytes" }]);
+    expect(problems).toMatchObject([
+      { severity: "error", found: "20000000 bytes", expected: "at most 2097152 bytes" },
+    ]);
   });
 });
 

@@ -8,7 +8,8 @@ import { readSite, unclaimed } from "../../src/compiler/site-file.ts";
 import { articleOf, folderOf, problemsOf } from "../support/seeds.ts";
 
 const read = (text?: string, siteUrl?: string) => {
-  const file = text === undefined ? undefined : { path: "_site.yaml", name: "_site.yaml", location: "", text };
+  const file =
+    text === undefined ? undefined : { path: "_site.yaml", name: "_site.yaml", location: "", text };
   const settings = readSite(file, siteUrl);
   if (!settings.ok) throw new Error(JSON.stringify(settings.error));
   return settings.value;
@@ -36,7 +37,9 @@ describe("a site without a file", () => {
 describe("url", () => {
   it("is the environment's, else the file's", () => {
     expect(read("url: https://notes.example/\n").site.url).toBe("https://notes.example");
-    expect(read("url: https://notes.example\n", "http://localhost:9000").site.url).toBe("http://localhost:9000");
+    expect(read("url: https://notes.example\n", "http://localhost:9000").site.url).toBe(
+      "http://localhost:9000",
+    );
   });
 
   it.each([
@@ -74,11 +77,19 @@ describe("what the file may say", () => {
 describe("publishing", () => {
   it("asks for an address and an id, with the lines to add", async () => {
     const folder = await folderOf({ "_site.yaml": "title: Notes\n" });
-    const compiled = await compile({ folder, publish: true, freshId: "6f9619ff-8b86-4d01-b42d-00cf4fc964ff" });
+    const compiled = await compile({
+      folder,
+      publish: true,
+      freshId: "6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
+    });
     expect(compiled).toMatchObject({
       ok: false,
       error: [
-        { path: `${folder}/_site.yaml`, found: "no url", expected: expect.stringContaining("`url: https://feeds.example.org`") },
+        {
+          path: `${folder}/_site.yaml`,
+          found: "no url",
+          expected: expect.stringContaining("`url: https://feeds.example.org`"),
+        },
         {
           path: `${folder}/_site.yaml`,
           found: "no id of its own",
@@ -96,7 +107,9 @@ describe("publishing", () => {
   });
 
   it("is content with both", () => {
-    expect(unclaimed(read("url: https://notes.example\nid: 6F9619FF-8B86-4D01-B42D-00CF4FC964FF\n"), "_site.yaml")).toEqual([]);
+    expect(
+      unclaimed(read("url: https://notes.example\nid: 6F9619FF-8B86-4D01-B42D-00CF4FC964FF\n"), "_site.yaml"),
+    ).toEqual([]);
   });
 });
 
@@ -105,7 +118,9 @@ describe("undated", () => {
     const folder = await folderOf({ "_site.yaml": "undated: mtime\n", "a.md": "# A\n\nText.\n" });
     await utimes(`${folder}/a.md`, new Date(), new Date("2024-05-04T10:20:30.900Z"));
     const compiled = await compile({ folder });
-    expect(compiled.ok && compiled.value.articles[0]?.article.published).toBe(Date.parse("2024-05-04T10:20:30Z"));
+    expect(compiled.ok && compiled.value.articles[0]?.article.published).toBe(
+      Date.parse("2024-05-04T10:20:30Z"),
+    );
   });
 
   it("git takes the commit that added the file", async () => {
@@ -131,7 +146,9 @@ describe("undated", () => {
     const shallow = join(await folderOf({}), "clone");
     execFileSync("git", ["clone", "-q", "--depth", "1", `file://${folder}`, shallow]);
     const cut = await compile({ folder: shallow });
-    expect(cut.ok ? [] : cut.error).toContainEqual(expect.objectContaining({ path: `${shallow}/a.md`, found: "no date" }));
+    expect(cut.ok ? [] : cut.error).toContainEqual(
+      expect.objectContaining({ path: `${shallow}/a.md`, found: "no date" }),
+    );
     const again = await compile({ folder });
     expect(again.ok && again.value.articles.map(({ article }) => article.published)).toEqual([
       Date.parse("2024-05-04T10:20:30Z"),
@@ -146,7 +163,9 @@ describe("authors", () => {
   it("stand for those an article does not name, in every format", async () => {
     const site = { "_site.yaml": "authors: [The Harbour Desk]\n" };
     expect((await articleOf("a.md", article, site)).authors).toEqual([{ name: "The Harbour Desk" }]);
-    expect((await articleOf("a.md", article.replace("topics", "authors: []\ntopics"), site)).authors).toEqual([]);
+    expect((await articleOf("a.md", article.replace("topics", "authors: []\ntopics"), site)).authors).toEqual(
+      [],
+    );
   });
 });
 
@@ -179,7 +198,10 @@ describe("colors", () => {
   it("are the accent of light pages, and made from it that of dark ones", () => {
     expect(accent('colors: {accent: "#8A1538"}\n')).toMatchObject({ light: "#8a1538" });
     expect(accent('colors: {accent: "#8a1538"}\n')?.dark).not.toBe("#8a1538");
-    expect(accent('colors: {accent: "#8a1538", accent_dark: "#f2a0b5"}\n')).toEqual({ light: "#8a1538", dark: "#f2a0b5" });
+    expect(accent('colors: {accent: "#8a1538", accent_dark: "#f2a0b5"}\n')).toEqual({
+      light: "#8a1538",
+      dark: "#f2a0b5",
+    });
     expect(read("title: Notes\n").site).not.toHaveProperty("accent");
   });
 

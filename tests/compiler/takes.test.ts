@@ -15,12 +15,23 @@ const SITE_FILE = { "_site.yaml": `id: ${SITE.id}\nurl: ${SITE.url}\n` };
 const take = (fields: string, text = "The ferry Skarv lies on the rocks off Kinn.") =>
   `---\ntopics: [ferries]\n${fields}\n---\n${text}\n`;
 const FIRST = take("title: Ferry runs aground\ndate: 2024-05-04T08:00\nauthors: Kari Nordmann");
-const SECOND = take("title: Ferry aground, nobody hurt\ndate: 2024-05-04T09:30\nreplaces: ferry", "All are ashore.");
-const THIRD = take("title: Ferry is afloat again\ndate: 2024-05-05T07:00\nreplaces: ferry-2\nauthors: Jon Doe", "A tug came.");
+const SECOND = take(
+  "title: Ferry aground, nobody hurt\ndate: 2024-05-04T09:30\nreplaces: ferry",
+  "All are ashore.",
+);
+const THIRD = take(
+  "title: Ferry is afloat again\ndate: 2024-05-05T07:00\nreplaces: ferry-2\nauthors: Jon Doe",
+  "A tug came.",
+);
 
 describe("a later take", () => {
   it("gives the story its text, and leaves it id, address and date", async () => {
-    const articles = await articlesOf({ ...SITE_FILE, "ferry.md": FIRST, "ferry-2.md": SECOND, "ferry-3.md": THIRD });
+    const articles = await articlesOf({
+      ...SITE_FILE,
+      "ferry.md": FIRST,
+      "ferry-2.md": SECOND,
+      "ferry-3.md": THIRD,
+    });
     expect(Object.keys(articles)).toEqual(["ferry-3.md"]);
     expect(articles["ferry-3.md"]).toMatchObject({
       id: articleId(SITE.id, "ferry"),
@@ -71,11 +82,16 @@ describe("a later take", () => {
 
   it("says so by a label line in plain text", async () => {
     const articles = await articlesOf({
-      "ferry.txt": "Title: Ferry runs aground\nDate: 2024-05-04\nTags: ferries\n\nThe ferry lies on the rocks.\n",
+      "ferry.txt":
+        "Title: Ferry runs aground\nDate: 2024-05-04\nTags: ferries\n\nThe ferry lies on the rocks.\n",
       "ferry-2.txt":
         "Title: UPDATE 1-Ferry afloat again after a day\nDate: 2024-05-05\nReplaces: ferry.txt\nTags: ferries\n\nA tug came.\n",
     });
-    expect(articles["ferry-2.txt"]).toMatchObject({ slug: "ferry", title: "Ferry afloat again after a day", label: "UPDATE 1" });
+    expect(articles["ferry-2.txt"]).toMatchObject({
+      slug: "ferry",
+      title: "Ferry afloat again after a day",
+      label: "UPDATE 1",
+    });
   });
 
   it("keeps the end of the story where it does not say another, and dates it by the newest edit", async () => {
@@ -83,7 +99,10 @@ describe("a later take", () => {
       "ferry.md": FIRST.replace("title", "expires: 2024-07-01\nupdated: 2024-05-09\ntitle"),
       "ferry-2.md": SECOND,
     });
-    expect(articles["ferry-2.md"]).toMatchObject({ expires: at("2024-07-01T00:00:00Z"), updated: at("2024-05-09T00:00:00Z") });
+    expect(articles["ferry-2.md"]).toMatchObject({
+      expires: at("2024-07-01T00:00:00Z"),
+      updated: at("2024-05-09T00:00:00Z"),
+    });
   });
 
   it("is where links to the takes before it lead", async () => {
@@ -91,10 +110,15 @@ describe("a later take", () => {
       ...SITE_FILE,
       "ferry.md": FIRST,
       "ferry-2.md": SECOND,
-      "harbour.md": take("date: 2024-05-06\ntitle: Harbours", "See [then](ferry.md#tug) and [now](ferry-2.md)."),
+      "harbour.md": take(
+        "date: 2024-05-06\ntitle: Harbours",
+        "See [then](ferry.md#tug) and [now](ferry-2.md).",
+      ),
     });
     const page = "https://notes.example/articles/ferry";
-    expect(articles["harbour.md"]?.contentHtml).toContain(`<a href="${page}#tug">then</a> and <a href="${page}">now</a>`);
+    expect(articles["harbour.md"]?.contentHtml).toContain(
+      `<a href="${page}#tug">then</a> and <a href="${page}">now</a>`,
+    );
   });
 
   it("stands in the build's table and in explain, with what was folded into it", async () => {
@@ -120,7 +144,9 @@ describe("a later take", () => {
     if (story === undefined) throw new Error("no story");
     const why = explain(story, understood.value.vocabulary, understood.value.settings);
     expect(why.takes).toEqual([join(folder, "ferry.md")]);
-    expect(why.fields.find(({ field }) => field === "published")?.rule).toBe(`the first take, ${join(folder, "ferry.md")}`);
+    expect(why.fields.find(({ field }) => field === "published")?.rule).toBe(
+      `the first take, ${join(folder, "ferry.md")}`,
+    );
     expect(reportExplanation(why)).toContain(`folded in: ${join(folder, "ferry.md")}`);
   });
 });
@@ -135,17 +161,26 @@ describe("a take that cannot be folded is an error", () => {
     [
       "of itself",
       { "ferry.md": SECOND },
-      ['ferry.md:5: replaces "ferry", which is itself; expected the id or the file name of the take before this one'],
+      [
+        'ferry.md:5: replaces "ferry", which is itself; expected the id or the file name of the take before this one',
+      ],
     ],
     [
       "of one that two replace",
       { "ferry.md": FIRST, "ferry-2.md": SECOND, "ferry-3.md": THIRD.replace("ferry-2", "ferry") },
-      ['ferry-3.md:5: replaces ferry.md, which ferry-2.md:5 replaces too; expected the take before this one, perhaps "ferry-2"'],
+      [
+        'ferry-3.md:5: replaces ferry.md, which ferry-2.md:5 replaces too; expected the take before this one, perhaps "ferry-2"',
+      ],
     ],
     [
       "of one that was withdrawn, which would bring it back",
-      { "ferry.md": FIRST.replace("title", "withdrawn: {date: 2024-05-20, reason: Wrong}\ntitle"), "ferry-2.md": SECOND },
-      ["ferry-2.md:5: replaces ferry.md, which is withdrawn; expected `withdrawn:` here too, or an article of its own"],
+      {
+        "ferry.md": FIRST.replace("title", "withdrawn: {date: 2024-05-20, reason: Wrong}\ntitle"),
+        "ferry-2.md": SECOND,
+      },
+      [
+        "ferry-2.md:5: replaces ferry.md, which is withdrawn; expected `withdrawn:` here too, or an article of its own",
+      ],
     ],
     [
       "of a draft",
@@ -173,7 +208,8 @@ describe("a take that cannot be folded is an error", () => {
       "of one of two by the same name",
       {
         "ferry.md": FIRST,
-        "ferry.txt": "Title: Ferries\nDate: 2024-05-04\nId: other\nSlug: other\nTags: ferries\n\nFerries sail.\n",
+        "ferry.txt":
+          "Title: Ferries\nDate: 2024-05-04\nId: other\nSlug: other\nTags: ferries\n\nFerries sail.\n",
         "x.md": SECOND,
       },
       ['x.md:5: replaces "ferry", which may be ferry.md or ferry.txt; expected the name with its extension'],
@@ -186,7 +222,11 @@ describe("a take that cannot be folded is an error", () => {
     const folder = await folderOf({ "ferry.md": FIRST, "ferry-2.md": SECOND });
     const early = await compile({ folder, now: at("2024-05-04T09:00:00Z") });
     expect(early.ok ? [] : early.error).toMatchObject([
-      { path: join(folder, "ferry-2.md"), line: 4, found: expect.stringContaining("a date ahead in a take that replaces") },
+      {
+        path: join(folder, "ferry-2.md"),
+        line: 4,
+        found: expect.stringContaining("a date ahead in a take that replaces"),
+      },
     ]);
     expect((await compile({ folder, now: at("2024-05-04T09:30:00Z") })).ok).toBe(true);
   });
@@ -203,12 +243,12 @@ describe("a take that cannot be folded is an error", () => {
 
   it("but not where only the hour is unknown, or the other file has an error of its own", async () => {
     expect(await problemsOf({ "ferry.md": FIRST, "ferry-2.md": SECOND.replace("T09:30", "") })).toEqual([]);
-    expect(await problemsOf({ "ferry.md": FIRST, "ferry-2.md": SECOND.replace("T09:30", "T06:00") })).toEqual([
-      expect.stringMatching(/^warning: ferry-2\.md:5: replaces ferry\.md, which is dated later/),
-    ]);
-    expect(await problemsOf({ "ferry.md": FIRST.replace("2024-05", "2024-13"), "ferry-2.md": SECOND })).toEqual([
-      expect.stringMatching(/^ferry\.md:4: date/),
-    ]);
+    expect(await problemsOf({ "ferry.md": FIRST, "ferry-2.md": SECOND.replace("T09:30", "T06:00") })).toEqual(
+      [expect.stringMatching(/^warning: ferry-2\.md:5: replaces ferry\.md, which is dated later/)],
+    );
+    expect(
+      await problemsOf({ "ferry.md": FIRST.replace("2024-05", "2024-13"), "ferry-2.md": SECOND }),
+    ).toEqual([expect.stringMatching(/^ferry\.md:4: date/)]);
   });
 });
 
@@ -221,9 +261,18 @@ describe("aliases", () => {
   });
 
   it.each<[fields: string, problem: string]>([
-    ["aliases: [tug]", 'ferry.md:5: alias "tug" is the slug of a/tug.md too; expected a slug that no other article has or had'],
-    ["aliases: [pull]", 'ferry.md:5: alias "pull" is an alias of a/tug.md too; expected a slug that no other article has or had'],
-    ["aliases: [ferry]", `ferry.md:5: alias "ferry" is the article's slug as it is; expected a slug that it had before`],
+    [
+      "aliases: [tug]",
+      'ferry.md:5: alias "tug" is the slug of a/tug.md too; expected a slug that no other article has or had',
+    ],
+    [
+      "aliases: [pull]",
+      'ferry.md:5: alias "pull" is an alias of a/tug.md too; expected a slug that no other article has or had',
+    ],
+    [
+      "aliases: [ferry]",
+      `ferry.md:5: alias "ferry" is the article's slug as it is; expected a slug that it had before`,
+    ],
     [
       "aliases: [The Ferry]",
       'ferry.md:5: aliases.0 is "The Ferry"; expected a list of earlier slugs: lower-case letters, digits and hyphens',
@@ -245,7 +294,9 @@ describe("aliases", () => {
   });
 
   it("of a folded take are its slug, which no other article may have", async () => {
-    expect(await problemsOf({ "ferry.md": FIRST, "ferry-2.md": SECOND, "x.md": article("x", "slug: ferry-2") })).toEqual([
+    expect(
+      await problemsOf({ "ferry.md": FIRST, "ferry-2.md": SECOND, "x.md": article("x", "slug: ferry-2") }),
+    ).toEqual([
       'ferry-2.md: alias "ferry-2" is the slug of x.md too; expected a slug that no other article has or had',
     ]);
   });
@@ -255,14 +306,23 @@ describe("articles that look like takes", () => {
   const LEAD =
     "OSLO, Norway (AP) — A ferry with sixty people on board ran aground off Kinn on Saturday morning in thick fog, and the coast guard " +
     "sent three boats and a helicopter from Florø to take the passengers ashore before the tide turned, a duty officer said.";
-  const report = (date: string, text: string, title: string) => `Title: ${title}\nDate: ${date}\nTags: ferries\n\n${text}\n`;
+  const report = (date: string, text: string, title: string) =>
+    `Title: ${title}\nDate: ${date}\nTags: ferries\n\n${text}\n`;
   const looksLike = (later: string, earlier: string) =>
     `warning: ${later}: looks like a later take of ${earlier}; expected \`replaces: ${earlier.replace(".txt", "")}\` if it is one`;
 
   it("by the headline, once the label is off", async () => {
     const files = {
-      "a.txt": report("2024-05-04", "OSLO (AP) — A ferry ran aground on Saturday, police said.", "Ferry runs aground off Kinn"),
-      "b.txt": report("2024-05-04", "OSLO (AP) — Nobody was hurt, police said later.", "UPDATE 2-Ferry runs aground off Kinn"),
+      "a.txt": report(
+        "2024-05-04",
+        "OSLO (AP) — A ferry ran aground on Saturday, police said.",
+        "Ferry runs aground off Kinn",
+      ),
+      "b.txt": report(
+        "2024-05-04",
+        "OSLO (AP) — Nobody was hurt, police said later.",
+        "UPDATE 2-Ferry runs aground off Kinn",
+      ),
     };
     expect(await problemsOf(files)).toEqual([looksLike("b.txt", "a.txt")]);
   });
@@ -270,10 +330,16 @@ describe("articles that look like takes", () => {
   it("by the lead, from the same place, whatever the headline", async () => {
     const files = {
       "a.txt": report("2024-05-04", LEAD, "Ferry runs aground off Kinn"),
-      "b.txt": report("2024-05-05", `${LEAD.replace("sixty", "58")} Two were hurt.`, "Two hurt as ferry hits rocks"),
+      "b.txt": report(
+        "2024-05-05",
+        `${LEAD.replace("sixty", "58")} Two were hurt.`,
+        "Two hurt as ferry hits rocks",
+      ),
     };
     expect(await problemsOf(files)).toEqual([looksLike("b.txt", "a.txt")]);
-    expect(await problemsOf({ ...files, "b.txt": files["b.txt"].replace("Tags", "Replaces: a\nTags") })).toEqual([]);
+    expect(
+      await problemsOf({ ...files, "b.txt": files["b.txt"].replace("Tags", "Replaces: a\nTags") }),
+    ).toEqual([]);
   });
 
   it("but not a column, a notice like the day before's, or another report from the same place", async () => {
@@ -288,15 +354,24 @@ describe("articles that look like takes", () => {
         "briefing-2.txt": report("2024-05-05", other, "Morning briefing"),
         "tide-1.txt": report("2024-05-04", tide("04:12"), "High water"),
         "tide-2.txt": report("2024-05-05", tide("05:01"), "High water"),
-        "column-1.txt": report("2024-04-01", LEAD.replace("ferry", "trawler"), "UPDATE 1-The week at sea in six pictures"),
-        "column-2.txt": report("2024-04-08", LEAD.replace("ferry", "barge"), "The week at sea in six pictures"),
+        "column-1.txt": report(
+          "2024-04-01",
+          LEAD.replace("ferry", "trawler"),
+          "UPDATE 1-The week at sea in six pictures",
+        ),
+        "column-2.txt": report(
+          "2024-04-08",
+          LEAD.replace("ferry", "barge"),
+          "The week at sea in six pictures",
+        ),
       }),
     ).toEqual([]);
   });
 
   it("are found among thousands in a moment", async () => {
     const { checkLookalikes } = await import("../../src/compiler/takes/lookalikes.ts");
-    const common = "All of these reports open with the very same words about the harbour and its pilots and say so at length";
+    const common =
+      "All of these reports open with the very same words about the harbour and its pilots and say so at length";
     const many = Array.from({ length: 10_000 }, (_, number) => ({
       path: `n${number}.txt`,
       title: "Harbour news",

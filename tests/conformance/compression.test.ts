@@ -34,7 +34,10 @@ describe.each(COMPRESSED)("%s", (path) => {
 
   it("says what it was chosen by, and answers HEAD as GET", async () => {
     for (const headers of [GZIP, {}]) {
-      const [get, head] = [await app.request(path, { headers }), await app.request(path, { method: "HEAD", headers })];
+      const [get, head] = [
+        await app.request(path, { headers }),
+        await app.request(path, { method: "HEAD", headers }),
+      ];
       expect(get.headers.get("Vary")).toMatch(/(?:^|, )Accept-Encoding$/);
       expect(Object.fromEntries(head.headers)).toEqual(Object.fromEntries(get.headers));
     }
@@ -44,7 +47,10 @@ describe.each(COMPRESSED)("%s", (path) => {
 describe("an empty feed", () => {
   it("has a tag of its own in each coding too", async () => {
     const empty = await appOf([]);
-    const [coded, plain] = [await empty.request("/atom.xml", { headers: GZIP }), await empty.request("/atom.xml")];
+    const [coded, plain] = [
+      await empty.request("/atom.xml", { headers: GZIP }),
+      await empty.request("/atom.xml"),
+    ];
     expect(gunzipSync(await coded.arrayBuffer()).toString()).toBe(await plain.text());
     expect(coded.headers.get("ETag")).not.toBe(plain.headers.get("ETag"));
   });
@@ -53,15 +59,21 @@ describe("an empty feed", () => {
 describe("a feed of one entry, and one whose head is longer than a stored block", () => {
   it.each(["short", "long ".repeat(20_000)])("decodes", async (copyright) => {
     const one = await appOf([article()], { site: { ...SITE, copyright } });
-    const [coded, plain] = [await one.request("/atom.xml", { headers: GZIP }), await one.request("/atom.xml")];
+    const [coded, plain] = [
+      await one.request("/atom.xml", { headers: GZIP }),
+      await one.request("/atom.xml"),
+    ];
     expect(gunzipSync(await coded.arrayBuffer()).toString()).toBe(await plain.text());
   });
 });
 
 describe("RSS, pages and indexes", () => {
-  it.each(["/rss.xml", "/", "/topics.json", "/feeds.opml", "/sitemap.xml"])("%s is left to the edge", async (path) => {
-    const response = await app.request(path, { headers: GZIP });
-    expect(response.headers.get("Content-Encoding")).toBeNull();
-    expect(response.headers.get("Vary")).toMatch(/(?:^|, )Accept-Encoding$/);
-  });
+  it.each(["/rss.xml", "/", "/topics.json", "/feeds.opml", "/sitemap.xml"])(
+    "%s is left to the edge",
+    async (path) => {
+      const response = await app.request(path, { headers: GZIP });
+      expect(response.headers.get("Content-Encoding")).toBeNull();
+      expect(response.headers.get("Vary")).toMatch(/(?:^|, )Accept-Encoding$/);
+    },
+  );
 });

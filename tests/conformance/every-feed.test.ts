@@ -31,7 +31,8 @@ async function appAfterEdit() {
 }
 
 describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
-  const get = (headers: Record<string, string> = {}, from = app, method = "GET") => from.request(path, { headers, method });
+  const get = (headers: Record<string, string> = {}, from = app, method = "GET") =>
+    from.request(path, { headers, method });
   const header = async (name: string, headers: Record<string, string> = {}, from = app) =>
     (await get(headers, from)).headers.get(name);
   const format = path === "/feed" ? "rss" : formatOf(path);
@@ -51,7 +52,8 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
   it("requirement 5: changes its tag exactly with its body", async () => {
     for (const headers of [{}, GZIP]) {
       const [before, after] = [await get(headers), await get(headers, edited)];
-      const isSame = Buffer.compare(Buffer.from(await before.arrayBuffer()), Buffer.from(await after.arrayBuffer())) === 0;
+      const isSame =
+        Buffer.compare(Buffer.from(await before.arrayBuffer()), Buffer.from(await after.arrayBuffer())) === 0;
       expect(before.headers.get("ETag") === after.headers.get("ETag")).toBe(isSame);
     }
   });
@@ -61,16 +63,21 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
     const lastModified = Date.parse(response.headers.get("Last-Modified") ?? "");
     expect(lastModified).toBeLessThanOrEqual(NOW);
     const text = await response.text();
-    const dates = [...text.matchAll(/(?:<updated>|<pubDate>|"date_modified":"|"date_published":")([^<"]+)/g)].map(
-      ([, date = ""]) => Date.parse(date),
-    );
+    const dates = [
+      ...text.matchAll(/(?:<updated>|<pubDate>|"date_modified":"|"date_published":")([^<"]+)/g),
+    ].map(([, date = ""]) => Date.parse(date));
     expect(lastModified).toBeGreaterThanOrEqual(Math.max(0, ...dates.filter((date) => date <= NOW)));
   });
 
   it("requirement 7 and 8: answers its tag, in any list and form, with 304 and all that a 200 says of itself", async () => {
     for (const headers of [{}, GZIP]) {
       const full = await get(headers);
-      const { "content-type": _, "content-length": __, "content-encoding": ___, ...said } = Object.fromEntries(full.headers);
+      const {
+        "content-type": _,
+        "content-length": __,
+        "content-encoding": ___,
+        ...said
+      } = Object.fromEntries(full.headers);
       const tag = full.headers.get("ETag");
       for (const condition of [tag, "*", `W/${tag}`, `"a,b", W/"c",${tag}`]) {
         const response = await get({ ...headers, "If-None-Match": String(condition) });
@@ -78,11 +85,21 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
         expect(Object.fromEntries(response.headers)).toEqual(said);
       }
       expect(Object.keys(said)).toEqual(
-        expect.arrayContaining(["etag", "cache-control", "vary", "last-modified", "link", "access-control-allow-origin"]),
+        expect.arrayContaining([
+          "etag",
+          "cache-control",
+          "vary",
+          "last-modified",
+          "link",
+          "access-control-allow-origin",
+        ]),
       );
     }
     expect((await get({ "If-Modified-Since": (await header("Last-Modified")) ?? "" })).status).toBe(304);
-    expect((await get({ "If-None-Match": '"x"', "If-Modified-Since": (await header("Last-Modified")) ?? "" })).status).toBe(200);
+    expect(
+      (await get({ "If-None-Match": '"x"', "If-Modified-Since": (await header("Last-Modified")) ?? "" }))
+        .status,
+    ).toBe(200);
   });
 
   it("requirement 9: is never redirected, and depends on no cookie, agent, host or parameter of others", async () => {
@@ -96,16 +113,22 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
   });
 
   it("requirement 10: may be kept as long as its ttl says", async () => {
-    expect(await header("Cache-Control")).toBe("public, max-age=1800, stale-while-revalidate=60, stale-if-error=86400");
+    expect(await header("Cache-Control")).toBe(
+      "public, max-age=1800, stale-while-revalidate=60, stale-if-error=86400",
+    );
     if (format === "rss") expect(await (await get()).text()).toContain("<ttl>30</ttl>");
   });
 
   it("requirement 11: answers HEAD as GET", async () => {
     for (const headers of [{}, GZIP, { "If-None-Match": "*" }] as Record<string, string>[]) {
       const [one, other] = [await get(headers), await get(headers, app, "HEAD")];
-      expect([other.status, Object.fromEntries(other.headers)]).toEqual([one.status, Object.fromEntries(one.headers)]);
+      expect([other.status, Object.fromEntries(other.headers)]).toEqual([
+        one.status,
+        Object.fromEntries(one.headers),
+      ]);
       expect(await other.text()).toBe("");
-      if (one.status === 200) expect(Number(one.headers.get("Content-Length"))).toBe((await one.arrayBuffer()).byteLength);
+      if (one.status === 200)
+        expect(Number(one.headers.get("Content-Length"))).toBe((await one.arrayBuffer()).byteLength);
     }
   });
 
@@ -122,7 +145,10 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
       "",
     ]) {
       const response = await get({ Accept: accept });
-      expect([response.status, response.headers.get("Content-Type")]).toEqual([200, FORMATS[format].contentType]);
+      expect([response.status, response.headers.get("Content-Type")]).toEqual([
+        200,
+        FORMATS[format].contentType,
+      ]);
     }
   });
 
@@ -133,7 +159,9 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
     // Readers take feed_url for what to subscribe to, and nobody subscribes to an archive document.
     const feedUrl = isArchive ? self.replace(/\/archive\/\d+/, "") : self;
     expect(text).toContain(
-      format === "json" ? `"feed_url":"${feedUrl}"` : `rel="self" type="${FORMATS[format].mediaType}" href="${self}"`,
+      format === "json"
+        ? `"feed_url":"${feedUrl}"`
+        : `rel="self" type="${FORMATS[format].mediaType}" href="${self}"`,
     );
   });
 
@@ -199,12 +227,15 @@ describe("requirement 27: titles", () => {
   });
 });
 
-describe.each(FEED_PATHS.filter((path) => formatOf(path) === "atom"))("requirement 27: each entry of %s", (path) => {
-  it("has one HTML link, first of all", async () => {
-    const { entries = [] } = parseAtomFeed(await (await app.request(path)).text());
-    for (const { links = [] } of entries) {
-      expect(links.filter(({ rel }) => rel === "alternate")).toHaveLength(1);
-      expect(links[0]).toMatchObject({ rel: "alternate", type: "text/html" });
-    }
-  });
-});
+describe.each(FEED_PATHS.filter((path) => formatOf(path) === "atom"))(
+  "requirement 27: each entry of %s",
+  (path) => {
+    it("has one HTML link, first of all", async () => {
+      const { entries = [] } = parseAtomFeed(await (await app.request(path)).text());
+      for (const { links = [] } of entries) {
+        expect(links.filter(({ rel }) => rel === "alternate")).toHaveLength(1);
+        expect(links[0]).toMatchObject({ rel: "alternate", type: "text/html" });
+      }
+    });
+  },
+);

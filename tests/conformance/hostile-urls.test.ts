@@ -47,14 +47,27 @@ const query = fc.oneof(
   fc
     .array(
       fc.tuple(
-        fc.constantFrom("limit", "limit[]", "LIMIT", "__proto__", "q", "any", "all", "without", "topics", "format"),
+        fc.constantFrom(
+          "limit",
+          "limit[]",
+          "LIMIT",
+          "__proto__",
+          "q",
+          "any",
+          "all",
+          "without",
+          "topics",
+          "format",
+        ),
         fc.oneof(odd, fc.string()),
       ),
       { maxLength: 3 },
     )
     .map((pairs) => `?${pairs.map((pair) => pair.join("=")).join("&")}`),
 );
-const path = fc.array(fc.oneof(odd, fc.string({ maxLength: 12 })), { maxLength: 4 }).map((parts) => `/${parts.join("/")}`);
+const path = fc
+  .array(fc.oneof(odd, fc.string({ maxLength: 12 })), { maxLength: 4 })
+  .map((parts) => `/${parts.join("/")}`);
 const known = fc
   .tuple(
     fc.constantFrom(
@@ -80,7 +93,11 @@ const headerValue = fc.oneof(
   fc.stringMatching(/^[ -~]{0,40}$/),
 );
 
-const NAVIGATION = { Accept: "text/html,*/*;q=0.8", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document" };
+const NAVIGATION = {
+  Accept: "text/html,*/*;q=0.8",
+  "Sec-Fetch-Mode": "navigate",
+  "Sec-Fetch-Dest": "document",
+};
 
 describe("any URL, method and condition", () => {
   it("is answered below 500, and says nothing that was only in the URL", async () => {
@@ -161,11 +178,17 @@ describe("particular tricks", () => {
 
   async function isAnsweredCleanly(target: string, status: number): Promise<void> {
     for (const navigation of [{}, NAVIGATION]) {
-      const response = await app.request(`http://localhost${target}`, { headers: { Host: "evil.example", ...navigation } });
-      expect([response.status, response.headers.get("Location") ?? ""]).toEqual([status, expect.stringMatching(/^$|^\/(?!\/)/)]);
+      const response = await app.request(`http://localhost${target}`, {
+        headers: { Host: "evil.example", ...navigation },
+      });
+      expect([response.status, response.headers.get("Location") ?? ""]).toEqual([
+        status,
+        expect.stringMatching(/^$|^\/(?!\/)/),
+      ]);
       expect(response.headers.get("Set-Cookie") ?? response.headers.get("X-Evil")).toBeNull();
       const text = await response.text();
-      for (const trick of ["passwd", "evil.example", "proto", "Set-Cookie"]) expect(text).not.toContain(trick);
+      for (const trick of ["passwd", "evil.example", "proto", "Set-Cookie"])
+        expect(text).not.toContain(trick);
     }
   }
 });

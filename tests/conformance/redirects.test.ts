@@ -6,13 +6,25 @@ import { newsroomApp } from "../support/newsroom.ts";
 
 const app = await newsroomApp();
 
-const slug = fc.constantFrom("harbour", "energy", "weather", "transport", "docks", "HARBOUR", "-transport", "-Energy", "nowhere");
-const expression = fc.array(fc.tuple(slug, fc.constantFrom(",", "+", " ")), { minLength: 1, maxLength: 4 }).map((terms) =>
-  terms
-    .map((term) => term.join(""))
-    .join("")
-    .slice(0, -1),
+const slug = fc.constantFrom(
+  "harbour",
+  "energy",
+  "weather",
+  "transport",
+  "docks",
+  "HARBOUR",
+  "-transport",
+  "-Energy",
+  "nowhere",
 );
+const expression = fc
+  .array(fc.tuple(slug, fc.constantFrom(",", "+", " ")), { minLength: 1, maxLength: 4 })
+  .map((terms) =>
+    terms
+      .map((term) => term.join(""))
+      .join("")
+      .slice(0, -1),
+  );
 const words = fc.oneof(
   fc.constantFrom(
     "pilot",
@@ -30,7 +42,9 @@ const words = fc.oneof(
     "",
   ),
   fc
-    .array(fc.constantFrom("pilot", "ship", "Ålesund’s", "-storm", "“tide", "ﷺ", "㍿", "ｶﾞ", "ŉ", "İ"), { maxLength: 5 })
+    .array(fc.constantFrom("pilot", "ship", "Ålesund’s", "-storm", "“tide", "ﷺ", "㍿", "ｶﾞ", "ŉ", "İ"), {
+      maxLength: 5,
+    })
     .map((all) => all.join(" ")),
   fc.string({ unit: "grapheme", maxLength: 220 }),
   fc.string({ unit: "binary", maxLength: 30 }),
@@ -43,13 +57,17 @@ const parameter = fc.oneof(
   fc.tuple(fc.constantFrom("q", "Q"), words),
   fc.tuple(fc.constantFrom("topics", "any", "all", "without"), fc.oneof(expression, fc.constant(""))),
   fc.tuple(fc.constantFrom("page", "limit", "PAGE"), number),
-  fc.tuple(fc.constantFrom("raw", "utm_source", "feed", "format", ""), fc.constantFrom("", "1", "rss2", "atom", "a&b", "%")),
+  fc.tuple(
+    fc.constantFrom("raw", "utm_source", "feed", "format", ""),
+    fc.constantFrom("", "1", "rss2", "atom", "a&b", "%"),
+  ),
 );
 /** As a browser's form, as a script, with every character encoded, or not at all. */
 const written = fc.constantFrom<(text: string) => string>(
   (text) => new URLSearchParams({ "": text }).toString().slice(1),
   (text) => encodeURIComponent(text.toWellFormed()),
-  (text) => [...new TextEncoder().encode(text)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join(""),
+  (text) =>
+    [...new TextEncoder().encode(text)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join(""),
   (text) => text.replaceAll(/[&#%]/g, ""),
 );
 const query = fc
@@ -57,7 +75,8 @@ const query = fc
   .map((all) =>
     all
       .map(
-        ([[name, value], encodeName, encode, isBare]) => encodeName(name) + (isBare && value === "" ? "" : `=${encode(value)}`),
+        ([[name, value], encodeName, encode, isBare]) =>
+          encodeName(name) + (isBare && value === "" ? "" : `=${encode(value)}`),
       )
       .join("&"),
   );

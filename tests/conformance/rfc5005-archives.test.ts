@@ -16,11 +16,19 @@ const NAMESPACES = { a: "http://www.w3.org/2005/Atom", fh: "http://purl.org/synd
 /** `n0` is the oldest. */
 function articles(count: number, from = 0) {
   return Array.from({ length: count }, (_, place) =>
-    article({ slug: `n${place + from}`, published: NOW - (10_000 - place - from) * HOUR, topics: [topic("harbour")] }),
+    article({
+      slug: `n${place + from}`,
+      published: NOW - (10_000 - place - from) * HOUR,
+      topics: [topic("harbour")],
+    }),
   );
 }
 
-type Read = { readonly ids: readonly string[]; readonly links: Readonly<Record<string, string>>; readonly history: string[] };
+type Read = {
+  readonly ids: readonly string[];
+  readonly links: Readonly<Record<string, string>>;
+  readonly history: string[];
+};
 
 /** What a reader makes of a document: its entries, its links, its marks of history. */
 async function read(app: Hono, path: string): Promise<Read> {
@@ -29,7 +37,8 @@ async function read(app: Hono, path: string): Promise<Read> {
   const text = await response.text();
   if (formatOf(path) === "json") {
     const feed = JSON.parse(text) as { items: { id: string }[]; next_url?: string };
-    const links: Record<string, string> = feed.next_url === undefined ? {} : { "prev-archive": pathOf(feed.next_url) };
+    const links: Record<string, string> =
+      feed.next_url === undefined ? {} : { "prev-archive": pathOf(feed.next_url) };
     return { ids: feed.items.map(({ id }) => id), links, history: [] };
   }
   const document = XmlDocument.fromString(text);
@@ -40,7 +49,9 @@ async function read(app: Hono, path: string): Promise<Read> {
       const [rel, href] = ["rel", "href"].map((name) => (link as XmlElement).attr(name)?.value ?? "");
       return [rel, pathOf(href ?? "")];
     });
-    const history = found("/a:feed/fh:* | /rss/channel/fh:*").map((node) => node.toString().replace(/^<|\/>$/g, ""));
+    const history = found("/a:feed/fh:* | /rss/channel/fh:*").map((node) =>
+      node.toString().replace(/^<|\/>$/g, ""),
+    );
     return { ids, links: Object.fromEntries(links), history };
   } finally {
     document.dispose();
@@ -52,7 +63,11 @@ const pathOf = (url: string) => url.replace(SITE.url, "");
 /** All documents from the subscription document back to the oldest archive document. */
 async function walk(app: Hono, start: string): Promise<Read[]> {
   const documents: Read[] = [];
-  for (let path: string | undefined = start; path !== undefined; path = documents.at(-1)?.links["prev-archive"]) {
+  for (
+    let path: string | undefined = start;
+    path !== undefined;
+    path = documents.at(-1)?.links["prev-archive"]
+  ) {
     expect(documents.length, "a chain without an end").toBeLessThan(100);
     documents.push(await read(app, path));
   }
@@ -77,8 +92,13 @@ describe("requirement 30: walking from the subscription document", () => {
             ...articles(coming, 10_001),
             article({ slug: "other", topics: [topic("energy")], authors: [] }),
           ];
-          const app = await appOf(all, { site: { ...SITE, pageSize }, topics: [topic("harbour"), topic("energy")] });
-          const wanted = [...(scope === "" ? [all.at(-1)] : []), ...released.toReversed()].map((one) => one?.id);
+          const app = await appOf(all, {
+            site: { ...SITE, pageSize },
+            topics: [topic("harbour"), topic("energy")],
+          });
+          const wanted = [...(scope === "" ? [all.at(-1)] : []), ...released.toReversed()].map(
+            (one) => one?.id,
+          );
           for (const format of FORMAT_NAMES) {
             const documents = await walk(app, `${scope}/${FORMATS[format].document}`);
             const reached = [...new Set(documents.flatMap(({ ids }) => ids))];
@@ -105,7 +125,8 @@ describe.each(FORMAT_NAMES)("RFC 5005 4 archived feeds as %s", (format) => {
   });
 
   it("stay as they are, byte for byte, while newer entries come", async () => {
-    const text = async (count: number) => (await (await appOf(articles(count))).request(`/archive/1/${document}`)).text();
+    const text = async (count: number) =>
+      (await (await appOf(articles(count))).request(`/archive/1/${document}`)).text();
     expect(await text(200)).toBe(await text(101));
     expect(await text(500)).toBe(await text(101));
   });
@@ -149,7 +170,8 @@ describe.each(["rss", "atom"] satisfies Format[])("RFC 5005 marks and links in %
   });
 
   it("4: a subscription document leads to the newest archive document that it does not hold itself", async () => {
-    const prev = async (count: number) => (await read(await appOf(articles(count)), `/${document}`)).links["prev-archive"];
+    const prev = async (count: number) =>
+      (await read(await appOf(articles(count)), `/${document}`)).links["prev-archive"];
     expect([await prev(50), await prev(51), await prev(100), await prev(101)]).toEqual([
       undefined,
       `/archive/1/${document}`,
@@ -191,7 +213,9 @@ describe.each(["rss", "atom"] satisfies Format[])("RFC 5005 marks and links in %
     if (format !== "atom") return;
     const app = await appOf(articles(170));
     const heads = await Promise.all(
-      ["/atom.xml", "/archive/1/atom.xml"].map(async (path) => parseAtomFeed(await (await app.request(path)).text())),
+      ["/atom.xml", "/archive/1/atom.xml"].map(async (path) =>
+        parseAtomFeed(await (await app.request(path)).text()),
+      ),
     );
     expect(heads[0]?.id).toBe(heads[1]?.id);
     expect(heads[0]?.title).toEqual(heads[1]?.title);
@@ -203,7 +227,8 @@ describe("an archive document and the clock", () => {
 
   it("tells the newest change even when that is a link to a newer archive document", async () => {
     const app = (now: number) => appOf([...articles(100), next], { now });
-    const header = async (now: number, name: string) => (await (await app(now)).request("/archive/2/atom.xml")).headers.get(name);
+    const header = async (now: number, name: string) =>
+      (await (await app(now)).request("/archive/2/atom.xml")).headers.get(name);
     expect(await header(NOW, "Cache-Control")).toMatch("max-age=100,");
     expect(await header(next.published, "Last-Modified")).toBe(new Date(next.published).toUTCString());
     expect(await header(next.published, "Link")).toContain("/archive/3/");

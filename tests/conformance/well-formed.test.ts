@@ -79,13 +79,17 @@ describe("hostile seeds", () => {
     const rss = await (await hostile.request("/rss.xml")).text();
     using(XmlDocument.fromString(rss), (document) => {
       expect(document.root.find("channel/item")).toHaveLength(items.length);
-      expect(document.root.find("channel/item/title").map((title) => title.content)).toEqual(items.map(({ title }) => title));
+      expect(document.root.find("channel/item/title").map((title) => title.content)).toEqual(
+        items.map(({ title }) => title),
+      );
     });
   });
 
   it("requirement 14: arrive with the title their author wrote, in all three formats", async () => {
     for (const title of ["<3 Deno", "AT&T", "R&amp;D", "</title></item><item>", "a ]]> b ]]> c"]) {
-      const { items } = (await (await hostile.request("/feed.json")).json()) as { items: { title: string }[] };
+      const { items } = (await (await hostile.request("/feed.json")).json()) as {
+        items: { title: string }[];
+      };
       expect(items.map((item) => item.title)).toContain(title);
       for (const [path, query] of [
         ["/rss.xml", "//item/title"],
@@ -93,7 +97,9 @@ describe("hostile seeds", () => {
       ] as const) {
         const text = await (await hostile.request(path)).text();
         using(XmlDocument.fromString(text), ({ root }) =>
-          expect(root.find(query, { a: "http://www.w3.org/2005/Atom" }).map((node) => node.content)).toContain(title),
+          expect(
+            root.find(query, { a: "http://www.w3.org/2005/Atom" }).map((node) => node.content),
+          ).toContain(title),
         );
       }
     }
@@ -109,10 +115,14 @@ describe("a hostile reason of a withdrawal", () => {
       _seedcast: { withdrawn: { reason: string }[] };
     };
     expect(_seedcast.withdrawn.map(({ reason }) => reason)).toEqual([read]);
-    const { items } = (await (await hostile.request("/corrections/feed.json")).json()) as { items: { summary: string }[] };
+    const { items } = (await (await hostile.request("/corrections/feed.json")).json()) as {
+      items: { summary: string }[];
+    };
     expect(items.map(({ summary }) => summary)).toEqual([read, read]);
     using(XmlDocument.fromString(await (await hostile.request("/atom.xml")).text()), ({ root }) => {
-      const comments = root.find("at:deleted-entry/at:comment", { at: "http://purl.org/atompub/tombstones/1.0" });
+      const comments = root.find("at:deleted-entry/at:comment", {
+        at: "http://purl.org/atompub/tombstones/1.0",
+      });
       expect(comments.map((node) => node.content)).toEqual([read]);
     });
   });
@@ -123,7 +133,10 @@ function contentsOf(text: string, path: string): string[] {
     return (JSON.parse(text) as { items: { content_html: string }[] }).items.map((item) => item.content_html);
   return using(XmlDocument.fromString(text), ({ root }) =>
     root
-      .find("//c:encoded | //a:content", { c: "http://purl.org/rss/1.0/modules/content/", a: "http://www.w3.org/2005/Atom" })
+      .find("//c:encoded | //a:content", {
+        c: "http://purl.org/rss/1.0/modules/content/",
+        a: "http://www.w3.org/2005/Atom",
+      })
       .map((node) => node.content),
   );
 }

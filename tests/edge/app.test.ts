@@ -38,9 +38,9 @@ describe("a topic expression's other spellings", () => {
 describe("pages", () => {
   it("advertise their own feeds first, each under a title of its own (requirement 27)", async () => {
     const text = await (await app.request("/topics/harbour")).text();
-    const links = [...text.matchAll(/<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">/g)].map(
-      ([, type, title, href]) => [type, title, href],
-    );
+    const links = [
+      ...text.matchAll(/<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">/g),
+    ].map(([, type, title, href]) => [type, title, href]);
     expect(links.map(([, , href]) => href)).toEqual([
       "/topics/harbour/rss.xml",
       "/topics/harbour/atom.xml",
@@ -60,7 +60,11 @@ describe("pages", () => {
 
   it("escape what an author wrote, but for the article's own HTML", async () => {
     const odd = await appOf([
-      article({ title: "<b>5 < 6</b>", authors: [{ name: "<i>Kari</i>" }], contentHtml: "<p><em>yes</em></p>" }),
+      article({
+        title: "<b>5 < 6</b>",
+        authors: [{ name: "<i>Kari</i>" }],
+        contentHtml: "<p><em>yes</em></p>",
+      }),
     ]);
     const text = await (await odd.request("/articles/tides")).text();
     expect(text).toContain('<h1 class="p-name">&lt;b&gt;5 &lt; 6&lt;/b&gt;</h1>');
@@ -122,8 +126,12 @@ describe("requirement 10: max-age ends when the next entry is released", () => {
   });
 
   it("leaves no time for stale answers in which the release falls (RFC 5861)", async () => {
-    expect(await maxAge("/rss.xml", next.published - 959_000)).toBe("public, max-age=900, stale-if-error=86400");
-    expect(await maxAge("/rss.xml", next.published - 960_000)).toMatch("max-age=900, stale-while-revalidate=60");
+    expect(await maxAge("/rss.xml", next.published - 959_000)).toBe(
+      "public, max-age=900, stale-if-error=86400",
+    );
+    expect(await maxAge("/rss.xml", next.published - 960_000)).toMatch(
+      "max-age=900, stale-while-revalidate=60",
+    );
   });
 
   it("holds for pages and indexes too, whatever they show", async () => {
@@ -141,7 +149,9 @@ describe("requirement 10: max-age ends when the next entry is released", () => {
 
   it("ends, for a sitemap, with an edit that is dated ahead too", async () => {
     const edited = await appOf([article({ published: NOW - DAY, updated: NOW + 60_000 })]);
-    expect((await edited.request("/sitemap.xml")).headers.get("Cache-Control")).toBe("public, max-age=60, stale-if-error=86400");
+    expect((await edited.request("/sitemap.xml")).headers.get("Cache-Control")).toBe(
+      "public, max-age=60, stale-if-error=86400",
+    );
   });
 
   it("is the RSS ttl otherwise", async () => {
@@ -152,7 +162,9 @@ describe("requirement 10: max-age ends when the next entry is released", () => {
 
 describe("requirement 5: the tag changes exactly with the body", () => {
   const tagOf = async (articles: Parameters<typeof appOf>[0], path = "/rss.xml") =>
-    (await (await appOf(articles, { topics: [topic("harbour"), topic("energy")] })).request(path)).headers.get("ETag");
+    (
+      await (await appOf(articles, { topics: [topic("harbour"), topic("energy")] })).request(path)
+    ).headers.get("ETag");
   const [one, two] = [
     article({ slug: "one" }),
     article({ slug: "two", published: at("2024-05-01T00:00:00Z"), topics: [topic("energy")] }),
@@ -165,7 +177,12 @@ describe("requirement 5: the tag changes exactly with the body", () => {
   });
 
   it("with an edit, an arrival, a departure", async () => {
-    const tags = [await tagOf([one]), await tagOf([{ ...one, title: "Edited" }]), await tagOf([one, two]), await tagOf([])];
+    const tags = [
+      await tagOf([one]),
+      await tagOf([{ ...one, title: "Edited" }]),
+      await tagOf([one, two]),
+      await tagOf([]),
+    ];
     expect(new Set(tags).size).toBe(4);
   });
 
@@ -207,17 +224,24 @@ describe("every link of the site's own leads somewhere", () => {
       // The corrections lead to what was withdrawn, which says why.
       expect(response.status, path).toBe(path === "/articles/keeper" ? 410 : 200);
       const text = await response.text();
-      const links = [...text.matchAll(/(?:href="|<link>|"url":"|"page":")(?:https:\/\/notes\.example)?(\/[^"<#]*)/g)].map(
-        ([, link = ""]) => link,
-      );
+      const links = [
+        ...text.matchAll(/(?:href="|<link>|"url":"|"page":")(?:https:\/\/notes\.example)?(\/[^"<#]*)/g),
+      ].map(([, link = ""]) => link);
       queue.push(
         // Media are Static Assets, which answer before the Worker is asked.
-        ...links.filter((link) => !/\.(?:png|jpg)$|^\/(?:desk|ingrid)$|^\/topics\/$|^\/(?:media)?\//.test(link)),
+        ...links.filter(
+          (link) => !/\.(?:png|jpg)$|^\/(?:desk|ingrid)$|^\/topics\/$|^\/(?:media)?\//.test(link),
+        ),
       );
     }
     expect(seen.size).toBeGreaterThan(25);
     expect([...seen]).toEqual(
-      expect.arrayContaining(["/topics", "/topics/transport", "/articles/how-to-read", "/topics/harbour/atom.xml"]),
+      expect.arrayContaining([
+        "/topics",
+        "/topics/transport",
+        "/articles/how-to-read",
+        "/topics/harbour/atom.xml",
+      ]),
     );
   });
 });

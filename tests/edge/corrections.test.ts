@@ -9,7 +9,12 @@ import { appOf, NOW } from "../support/pack.ts";
 const HOUR = 3_600_000;
 const LENGTH = { date: NOW - 3 * HOUR, note: "She is 120 metres long, not <12>." };
 const SAILING = { date: NOW - 2 * HOUR, note: "She sails on Mondays." };
-const ship = article({ slug: "ship", title: "A ship", published: NOW - 50 * HOUR, corrections: [LENGTH, SAILING] });
+const ship = article({
+  slug: "ship",
+  title: "A ship",
+  published: NOW - 50 * HOUR,
+  corrections: [LENGTH, SAILING],
+});
 const talk = article({
   slug: "talk",
   title: "A talk with the pilot",
@@ -44,13 +49,19 @@ describe("the corrections' feed", () => {
       tags: ["Harbour"],
     });
     expect(new Set(items.map(({ url }) => url)).size).toBe(3);
-    expect(new Set([...items, ...(await itemsOf(await appOf([ship, talk]), "/feed.json"))].map(({ id }) => id)).size).toBe(4);
+    expect(
+      new Set([...items, ...(await itemsOf(await appOf([ship, talk]), "/feed.json"))].map(({ id }) => id))
+        .size,
+    ).toBe(4);
   });
 
   it.each(FORMAT_NAMES)("says the same as %s, and names itself by its own title", async (format) => {
     const app = await appOf([ship, talk]);
     const response = await app.request(`/corrections/${FORMATS[format].document}`);
-    expect([response.status, response.headers.get("Content-Type")]).toEqual([200, FORMATS[format].contentType]);
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([
+      200,
+      FORMATS[format].contentType,
+    ]);
     expect(response.headers.get("Last-Modified")).toBe(new Date(NOW - HOUR).toUTCString());
     const text = await response.text();
     expect(parseFeed(text).format).toBe(format);
@@ -128,12 +139,25 @@ describe("requirement 23: the corrections of what is not shown", () => {
 
   it("come and go with it, just when the max-age ends", async () => {
     const app = (now: number) =>
-      appOf([{ ...ship, publishAt: NOW, expires: NOW + 2 * HOUR, corrections: [LENGTH, { ...SAILING, date: NOW + HOUR }] }], {
-        now,
-      });
+      appOf(
+        [
+          {
+            ...ship,
+            publishAt: NOW,
+            expires: NOW + 2 * HOUR,
+            corrections: [LENGTH, { ...SAILING, date: NOW + HOUR }],
+          },
+        ],
+        {
+          now,
+        },
+      );
     const told = async (now: number) => {
       const response = await (await app(now)).request("/corrections/atom.xml");
-      return [((await response.text()).match(/<entry>/g) ?? []).length, response.headers.get("Cache-Control")?.split(",")[1]];
+      return [
+        ((await response.text()).match(/<entry>/g) ?? []).length,
+        response.headers.get("Cache-Control")?.split(",")[1],
+      ];
     };
     expect(await told(NOW - 60_000)).toEqual([0, " max-age=60"]);
     expect(await told(NOW)).toEqual([1, " max-age=900"]);
@@ -143,7 +167,9 @@ describe("requirement 23: the corrections of what is not shown", () => {
   });
 
   it("are no longer told once it is withdrawn: the withdrawal is", async () => {
-    const items = await itemsOf(await appOf([{ ...ship, withdrawn: { date: NOW, reason: "There is no such ship." } }]));
+    const items = await itemsOf(
+      await appOf([{ ...ship, withdrawn: { date: NOW, reason: "There is no such ship." } }]),
+    );
     expect(items.map(({ title }) => title)).toEqual(["Withdrawn: A ship"]);
   });
 });
@@ -153,7 +179,9 @@ describe("how the corrections are found", () => {
     const has = async (app: App) => {
       const text = async (path: string) => (await app.request(path)).text();
       return [
-        parseOpml(await text("/feeds.opml")).body?.outlines?.some(({ xmlUrl }) => xmlUrl === `${SITE.url}/corrections/rss.xml`),
+        parseOpml(await text("/feeds.opml")).body?.outlines?.some(
+          ({ xmlUrl }) => xmlUrl === `${SITE.url}/corrections/rss.xml`,
+        ),
         (await text("/sitemap.xml")).includes(`<loc>${SITE.url}/corrections</loc>`),
         ...(await Promise.all(
           ["/", "/topics", "/topics/harbour", "/articles/tides", "/corrections"].map(async (path) =>
@@ -168,19 +196,26 @@ describe("how the corrections are found", () => {
 
   it("on a page for people, which leads to the place in the article and names its own feed first", async () => {
     const response = await (await appOf([ship, talk])).request("/corrections");
-    expect([response.status, response.headers.get("Content-Type")]).toEqual([200, "text/html; charset=utf-8"]);
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([
+      200,
+      "text/html; charset=utf-8",
+    ]);
     expect(response.headers.get("Link")?.split(",")[0]).toContain(`<${SITE.url}/corrections/rss.xml>`);
     const text = await response.text();
     expect([...text.matchAll(/<h2>([^<]+)/g)].map(([, title]) => title)).toEqual(TITLES);
     expect(text).toContain("<p>She is 120 metres long, not &lt;12&gt;.</p>");
     expect(text).toContain(`href="${SITE.url}/articles/ship#correction-2024-06-01-2"`);
-    expect(await (await (await appOf([article()])).request("/corrections")).text()).toContain("Nothing so far.");
+    expect(await (await (await appOf([article()])).request("/corrections")).text()).toContain(
+      "Nothing so far.",
+    );
   });
 
   it("in no count, topic, author or article list", async () => {
     const [plain, corrected] = [await appOf([{ ...ship, corrections: [] }]), await appOf([ship])];
     for (const path of ["/topics.json", "/topics/harbour/feed.json?limit=9", "/authors/ingrid-as/rss.xml"])
       expect((await (await corrected.request(path)).text()).match(/Correction: /), path).toBeNull();
-    expect(await (await corrected.request("/topics.json")).text()).toBe(await (await plain.request("/topics.json")).text());
+    expect(await (await corrected.request("/topics.json")).text()).toBe(
+      await (await plain.request("/topics.json")).text(),
+    );
   });
 });

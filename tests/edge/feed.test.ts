@@ -34,7 +34,8 @@ describe("/feed", () => {
 
   it("answers conditions by the representation that is chosen", async () => {
     const tag = (await get("application/atom+xml")).headers.get("ETag") ?? "";
-    const ask = (accept: string) => app.request("/feed", { headers: { Accept: accept, "If-None-Match": tag } });
+    const ask = (accept: string) =>
+      app.request("/feed", { headers: { Accept: accept, "If-None-Match": tag } });
     const same = await ask("application/atom+xml");
     expect([same.status, same.headers.get("Content-Location"), same.headers.get("Vary")]).toEqual([
       304,
@@ -46,7 +47,10 @@ describe("/feed", () => {
 
   it("answers HEAD as GET", async () => {
     const headers = { Accept: "application/feed+json", "Accept-Encoding": "gzip" };
-    const [one, other] = [await app.request("/feed", { headers }), await app.request("/feed", { method: "HEAD", headers })];
+    const [one, other] = [
+      await app.request("/feed", { headers }),
+      await app.request("/feed", { method: "HEAD", headers }),
+    ];
     expect(Object.fromEntries(other.headers)).toEqual(Object.fromEntries(one.headers));
   });
 });

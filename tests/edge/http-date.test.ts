@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { parseHttpDate } from "../../src/edge/http-date.ts";
 
 describe("RFC 9110 5.6.7 HTTP-date", () => {
-  it.each(["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"])("reads %j", (text) =>
-    expect(parseHttpDate(text)).toBe(Date.UTC(1994, 10, 6, 8, 49, 37)),
+  it.each(["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"])(
+    "reads %j",
+    (text) => expect(parseHttpDate(text)).toBe(Date.UTC(1994, 10, 6, 8, 49, 37)),
   );
 
   it.each([

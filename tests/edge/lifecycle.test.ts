@@ -44,7 +44,8 @@ type Row = typeof timed extends fc.Arbitrary<(infer Each)[]> ? Each : never;
 
 function toArticle(row: Row, place: number) {
   const published = NOW + row.date * HOUR;
-  const publishAt = row.heldBack === undefined || row.heldBack === 0 ? undefined : published + row.heldBack * HOUR;
+  const publishAt =
+    row.heldBack === undefined || row.heldBack === 0 ? undefined : published + row.heldBack * HOUR;
   const expires = row.lasts === undefined ? undefined : (publishAt ?? published) + row.lasts * HOUR;
   return article({
     slug: `n${place}`,
@@ -62,8 +63,14 @@ function toArticle(row: Row, place: number) {
   });
 }
 
-const isShown = ({ published, publishAt = published, expires = Number.POSITIVE_INFINITY, withdrawn }: Article, now: number) =>
-  published <= now && publishAt <= now && now < expires && now < (withdrawn?.date ?? Number.POSITIVE_INFINITY);
+const isShown = (
+  { published, publishAt = published, expires = Number.POSITIVE_INFINITY, withdrawn }: Article,
+  now: number,
+) =>
+  published <= now &&
+  publishAt <= now &&
+  now < expires &&
+  now < (withdrawn?.date ?? Number.POSITIVE_INFINITY);
 
 /** Whether it was out once, and is withdrawn. */
 const isToldOf = ({ published, publishAt = published, withdrawn }: Article, now: number) =>
@@ -79,8 +86,12 @@ describe("articles that come and go", () => {
         const now = NOW + at * HOUR;
         const app = await appOf(all, { site: { ...SITE, pageSize }, topics: TOPICS, now });
         for (const scope of ["", "/topics/harbour"]) {
-          const wanted = all.filter((one) => isShown(one, now) && (scope === "" || one.topics[0]?.slug === "harbour"));
-          const withdrawn = all.filter((one) => isToldOf(one, now) && (scope === "" || one.topics[0]?.slug === "harbour"));
+          const wanted = all.filter(
+            (one) => isShown(one, now) && (scope === "" || one.topics[0]?.slug === "harbour"),
+          );
+          const withdrawn = all.filter(
+            (one) => isToldOf(one, now) && (scope === "" || one.topics[0]?.slug === "harbour"),
+          );
           const walked: string[] = [];
           const told = new Set<string>();
           for (let path: string | undefined = `${scope}/feed.json`; path !== undefined; ) {
@@ -109,7 +120,10 @@ describe("articles that come and go", () => {
   it("change a document, its tag and its date together, and just when its max-age ends", async () => {
     await fc.assert(
       fc.asyncProperty(timed, fc.integer({ min: 1, max: 60 }), async (rows, pageSize) => {
-        const pack = await packOf(rows.map(toArticle), { site: { ...SITE, pageSize, ttl: 10_080 }, topics: TOPICS });
+        const pack = await packOf(rows.map(toArticle), {
+          site: { ...SITE, pageSize, ttl: 10_080 },
+          topics: TOPICS,
+        });
         let now = NOW - 32 * HOUR;
         const lasting = createApp(pack, () => now);
         const last = new Map<string, { body: string; tag: string; modified: number; keptUntil: number }>();
@@ -156,7 +170,12 @@ describe("requirement 23: what is not shown", () => {
     expires: NOW,
     authors: [{ name: "Secret Ed" }],
   });
-  const unlisted = article({ slug: "unlisted", title: "Secret link", unlisted: true, authors: [{ name: "Secret Ed" }] });
+  const unlisted = article({
+    slug: "unlisted",
+    title: "Secret link",
+    unlisted: true,
+    authors: [{ name: "Secret Ed" }],
+  });
 
   it("is told nowhere", async () => {
     const app = await appOf([article(), heldBack, expired, unlisted]);
@@ -171,23 +190,33 @@ describe("requirement 23: what is not shown", () => {
       "/authors/secret-e",
     ])
       expect(await (await app.request(path)).text(), path).not.toMatch(/secret/i);
-    expect(await (await app.request("/topics.json")).json()).toMatchObject({ topics: [{ slug: "harbour", count: 1 }] });
+    expect(await (await app.request("/topics.json")).json()).toMatchObject({
+      topics: [{ slug: "harbour", count: 1 }],
+    });
   });
 
   it("has a page if it is only left out of feeds, and is gone for good if it expired", async () => {
     const app = await appOf([article(), heldBack, expired, unlisted]);
     const status = async (path: string) => (await app.request(path)).status;
-    expect([await status("/articles/unlisted"), await status("/articles/secret"), await status("/articles/secret-gone")]).toEqual(
-      [200, 404, 410],
-    );
+    expect([
+      await status("/articles/unlisted"),
+      await status("/articles/secret"),
+      await status("/articles/secret-gone"),
+    ]).toEqual([200, 404, 410]);
   });
 
   it("keeps its slot: an archive document only loses it", async () => {
     const all = Array.from({ length: 120 }, (_, place) =>
-      article({ slug: `n${place}`, published: NOW - (200 - place) * HOUR, ...(place === 20 ? { expires: NOW } : {}) }),
+      article({
+        slug: `n${place}`,
+        published: NOW - (200 - place) * HOUR,
+        ...(place === 20 ? { expires: NOW } : {}),
+      }),
     );
     const ids = async (path: string, now: number) =>
-      ((await (await (await appOf(all, { now })).request(path)).json()) as { items: { id: string }[] }).items.map(({ id }) => id);
+      (
+        (await (await (await appOf(all, { now })).request(path)).json()) as { items: { id: string }[] }
+      ).items.map(({ id }) => id);
     const before = await ids("/archive/1/feed.json", NOW - 1000);
     expect(await ids("/archive/1/feed.json", NOW)).toEqual(before.filter((id) => id !== all[20]?.id));
     expect(await ids("/archive/2/feed.json", NOW)).toEqual(await ids("/archive/2/feed.json", NOW - 1000));
@@ -229,9 +258,13 @@ describe("an unreleased article", () => {
       "/feeds.opml",
       "/sitemap.xml",
     ]) {
-      expect(await (await before.request(path)).text(), path).not.toMatch(/Embargoed|scheduled-[^a]|SCHEDULED/);
+      expect(await (await before.request(path)).text(), path).not.toMatch(
+        /Embargoed|scheduled-[^a]|SCHEDULED/,
+      );
     }
-    expect(await (await before.request("/authors/scheduled-as/rss.xml")).text()).toContain(": Scheduled Ås</title>");
+    expect(await (await before.request("/authors/scheduled-as/rss.xml")).text()).toContain(
+      ": Scheduled Ås</title>",
+    );
     const after = await appOf([out, scheduled], { redirects, now: NOW + 24 * HOUR });
     expect((await after.request("/articles/scheduled")).status).toBe(200);
     expect((await after.request("/old-scheduled")).headers.get("Location")).toBe("/articles/scheduled");

@@ -7,7 +7,9 @@ import { appOf, NOW } from "../support/pack.ts";
 
 const HOUR = 3_600_000;
 const articles = (count: number, contentHtml = "<p>The first column is the hour.</p>") =>
-  Array.from({ length: count }, (_, place) => article({ slug: `n${place}`, published: NOW - place * HOUR, contentHtml }));
+  Array.from({ length: count }, (_, place) =>
+    article({ slug: `n${place}`, published: NOW - place * HOUR, contentHtml }),
+  );
 const app = await appOf(articles(80));
 
 type JsonFeed = { items: { id: string }[]; next_url?: string; feed_url: string };
@@ -17,7 +19,9 @@ describe.each(FORMAT_NAMES)("?limit= of %s", (format) => {
   const path = `/${FORMATS[format].document}`;
 
   it("gives so many entries, a tag and a self link of its own, and no paging", async () => {
-    const [whole, some, one] = await Promise.all(["", "?limit=60", "?limit=1"].map((query) => app.request(path + query)));
+    const [whole, some, one] = await Promise.all(
+      ["", "?limit=60", "?limit=1"].map((query) => app.request(path + query)),
+    );
     const texts = await Promise.all([whole, some, one].map((response) => response?.text() ?? ""));
     expect(texts.map((text) => new Set(text.match(/articles\/n\d+/g)).size)).toEqual([50, 60, 1]);
     expect(new Set([whole, some, one].map((response) => response?.headers.get("ETag"))).size).toBe(3);
@@ -27,11 +31,17 @@ describe.each(FORMAT_NAMES)("?limit= of %s", (format) => {
     for (const response of [some, one]) expect(response?.headers.get("Link")).not.toContain("archive");
   });
 
-  it.each(["0", "501", "-1", "1.5", "01", "1e2", " 5", "", "ten", "5&limit=5", "%00"])("refuses %j", async (limit) => {
-    const response = await app.request(`${path}?limit=${limit}`);
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ kind: "bad-limit", detail: expect.stringContaining("from 1 to 500") });
-  });
+  it.each(["0", "501", "-1", "1.5", "01", "1e2", " 5", "", "ten", "5&limit=5", "%00"])(
+    "refuses %j",
+    async (limit) => {
+      const response = await app.request(`${path}?limit=${limit}`);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({
+        kind: "bad-limit",
+        detail: expect.stringContaining("from 1 to 500"),
+      });
+    },
+  );
 });
 
 describe("a document without ?limit=", () => {

@@ -56,7 +56,10 @@ describe("common spellings are redirected for good", () => {
     ["/Search/atom?q=Pilot&utm_source=x", "/search/atom.xml?q=pilot"],
     ["/search/?topics=harbour&q=pilot", "/search?q=pilot&topics=harbour"],
     ["/subscribe/?topics=harbour,energy", "/subscribe?any=energy&any=harbour"],
-    ["/Subscribe?any=Harbour&without=energy&format=atom", "/subscribe?any=harbour&without=energy&format=atom"],
+    [
+      "/Subscribe?any=Harbour&without=energy&format=atom",
+      "/subscribe?any=harbour&without=energy&format=atom",
+    ],
   ])("%s to %s", async (path, location) => {
     expect(await locationOf(app, path)).toEqual([301, location]);
     expect((await app.request(location)).status).toBe(200);
@@ -165,21 +168,31 @@ describe("redirects of the publisher's", async () => {
   });
 
   it("say nothing of a target that is not out yet, and are not kept past its release", async () => {
-    const soon = article({ slug: "soon", published: NOW + 30_000, topics: [{ ...topic("secret-plan"), coined: true }] });
+    const soon = article({
+      slug: "soon",
+      published: NOW + 30_000,
+      topics: [{ ...topic("secret-plan"), coined: true }],
+    });
     const redirects = { "/old/plan": "/topics/secret-plan", "/index.xml": "/articles/soon" };
     const before = await appOf([article(), soon], { redirects });
     for (const path of ["/old/plan", "/old/plan/feed/", "/old/plan/rss.xml"])
       expect(await (await before.request(path)).json(), path).toMatchObject({ kind: "unknown-path" });
     const led = await before.request("/index.xml");
-    expect([led.headers.get("Location"), led.headers.get("Cache-Control")]).toEqual(["/rss.xml", "public, max-age=30"]);
+    expect([led.headers.get("Location"), led.headers.get("Cache-Control")]).toEqual([
+      "/rss.xml",
+      "public, max-age=30",
+    ]);
     const after = await appOf([article(), soon], { redirects, now: NOW + 30_000 });
     expect((await after.request("/index.xml")).headers.get("Location")).toBe("/articles/soon");
     expect((await after.request("/old/plan")).headers.get("Location")).toBe("/topics/secret-plan");
   });
 
   it("lead nobody in a circle", async () => {
-    const circle = await appOf([], { redirects: { "/articles/a": "/articles/b", "/articles/b": "/articles/a", "/c": "/c" } });
-    for (const path of ["/articles/a", "/articles/b/", "/c", "/C/"]) expect((await circle.request(path)).status, path).toBe(404);
+    const circle = await appOf([], {
+      redirects: { "/articles/a": "/articles/b", "/articles/b": "/articles/a", "/c": "/c" },
+    });
+    for (const path of ["/articles/a", "/articles/b/", "/c", "/C/"])
+      expect((await circle.request(path)).status, path).toBe(404);
   });
 
   it("take no feeds along where there are none", async () => {
@@ -214,17 +227,20 @@ describe("requirement 28: an unknown author", () => {
 describe("slugs that an article had", () => {
   const renamed = article({ aliases: ["tide-tables", "high-water"] });
 
-  it.each(["/articles/tide-tables", "/articles/high-water", "/articles/High-Water/", "/articles/%68igh-water"])(
-    "%s leads to the one that it has, for good",
-    async (path) => {
-      const moved = await appOf([renamed]);
-      expect(await locationOf(moved, path)).toEqual([301, "/articles/tides"]);
-      expect((await moved.request(path, { method: "HEAD" })).status).toBe(301);
-    },
-  );
+  it.each([
+    "/articles/tide-tables",
+    "/articles/high-water",
+    "/articles/High-Water/",
+    "/articles/%68igh-water",
+  ])("%s leads to the one that it has, for good", async (path) => {
+    const moved = await appOf([renamed]);
+    expect(await locationOf(moved, path)).toEqual([301, "/articles/tides"]);
+    expect((await moved.request(path, { method: "HEAD" })).status).toBe(301);
+  });
 
   it("answer as the article itself while it is not shown", async () => {
-    const statusOf = async (one: typeof renamed) => (await (await appOf([one])).request("/articles/high-water")).status;
+    const statusOf = async (one: typeof renamed) =>
+      (await (await appOf([one])).request("/articles/high-water")).status;
     expect(await statusOf({ ...renamed, published: NOW + 1000 })).toBe(404);
     expect(await statusOf({ ...renamed, expires: NOW - 1000 })).toBe(410);
     expect(await statusOf({ ...renamed, unlisted: true })).toBe(301);

@@ -5,7 +5,8 @@ import { newsroomApp } from "../support/newsroom.ts";
 
 const app = await newsroomApp();
 const HTML = "text/html; charset=utf-8";
-const BROWSER_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
+const BROWSER_ACCEPT =
+  "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
 const VARY = "Accept, Sec-Fetch-Dest, Sec-Fetch-Mode, Accept-Encoding";
 const fetchMetadata = (mode: string, dest: string, site = "none") => ({
   "Sec-Fetch-Mode": mode,
@@ -16,7 +17,10 @@ const fetchMetadata = (mode: string, dest: string, site = "none") => ({
 type Headers = Readonly<Record<string, string>>;
 
 const PEOPLE: readonly (readonly [string, Headers])[] = [
-  ["Chrome, an address typed in", { Accept: BROWSER_ACCEPT, ...fetchMetadata("navigate", "document"), "Sec-Fetch-User": "?1" }],
+  [
+    "Chrome, an address typed in",
+    { Accept: BROWSER_ACCEPT, ...fetchMetadata("navigate", "document"), "Sec-Fetch-User": "?1" },
+  ],
   [
     "Firefox, a link followed",
     {
@@ -26,11 +30,18 @@ const PEOPLE: readonly (readonly [string, Headers])[] = [
   ],
   [
     "Safari 17",
-    { Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", ...fetchMetadata("navigate", "document") },
+    {
+      Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+      ...fetchMetadata("navigate", "document"),
+    },
   ],
   [
     "a page that Chrome loads ahead, to be shown",
-    { Accept: BROWSER_ACCEPT, ...fetchMetadata("navigate", "document", "same-origin"), "Sec-Purpose": "prefetch" },
+    {
+      Accept: BROWSER_ACCEPT,
+      ...fetchMetadata("navigate", "document", "same-origin"),
+      "Sec-Purpose": "prefetch",
+    },
   ],
 ];
 
@@ -53,12 +64,20 @@ const PROGRAMS: readonly (readonly [string, Headers])[] = [
   ],
   [
     "Feedly",
-    { Accept: "*/*", "User-Agent": "Feedly/1.0 (+http://www.feedly.com/fetcher.html; 12 subscribers; like FeedFetcher-Google)" },
+    {
+      Accept: "*/*",
+      "User-Agent":
+        "Feedly/1.0 (+http://www.feedly.com/fetcher.html; 12 subscribers; like FeedFetcher-Google)",
+    },
   ],
   ["Inoreader", { Accept: "*/*", "User-Agent": "Mozilla/5.0 (compatible; inoreader.com; 3 subscribers)" }],
   [
     "NetNewsWire",
-    { Accept: "*/*", "Accept-Language": "en-GB,en;q=0.9", "User-Agent": "NetNewsWire (RSS Reader; https://netnewswire.com/)" },
+    {
+      Accept: "*/*",
+      "Accept-Language": "en-GB,en;q=0.9",
+      "User-Agent": "NetNewsWire (RSS Reader; https://netnewswire.com/)",
+    },
   ],
   [
     "Thunderbird",
@@ -71,16 +90,26 @@ const PROGRAMS: readonly (readonly [string, Headers])[] = [
   [
     "Googlebot",
     {
-      Accept: "text/html,application/xhtml+xml,application/signed-exchange;v=b3,application/xml;q=0.9,*/*;q=0.8",
+      Accept:
+        "text/html,application/xhtml+xml,application/signed-exchange;v=b3,application/xml;q=0.9,*/*;q=0.8",
       "User-Agent": "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
     },
   ],
   ["a script in a page, by fetch()", { Accept: "*/*", ...fetchMetadata("cors", "empty", "cross-site") }],
-  ["a script that says it accepts HTML", { Accept: "text/html", ...fetchMetadata("cors", "empty", "same-origin") }],
+  [
+    "a script that says it accepts HTML",
+    { Accept: "text/html", ...fetchMetadata("cors", "empty", "same-origin") },
+  ],
   ["an <iframe>", { Accept: BROWSER_ACCEPT, ...fetchMetadata("navigate", "iframe", "cross-site") }],
   ["an <object>", { Accept: BROWSER_ACCEPT, ...fetchMetadata("navigate", "object", "cross-site") }],
-  ["<link rel=prefetch>", { Accept: "*/*", ...fetchMetadata("no-cors", "empty", "same-origin"), "Sec-Purpose": "prefetch" }],
-  ["a browser that wants no HTML", { Accept: "application/rss+xml,text/html;q=0", ...fetchMetadata("navigate", "document") }],
+  [
+    "<link rel=prefetch>",
+    { Accept: "*/*", ...fetchMetadata("no-cors", "empty", "same-origin"), "Sec-Purpose": "prefetch" },
+  ],
+  [
+    "a browser that wants no HTML",
+    { Accept: "application/rss+xml,text/html;q=0", ...fetchMetadata("navigate", "document") },
+  ],
   [
     "Safari 15, which tells nothing of where it shows it",
     {
@@ -107,13 +136,20 @@ describe.each(FEEDS)("%s", (path) => {
 
   it.each(PEOPLE)("is a page for %s", async (_, headers) => {
     const response = await get(headers);
-    expect([response.status, response.headers.get("Content-Type"), response.headers.get("Vary")]).toEqual([200, HTML, VARY]);
+    expect([response.status, response.headers.get("Content-Type"), response.headers.get("Vary")]).toEqual([
+      200,
+      HTML,
+      VARY,
+    ]);
     expect(response.headers.get("Content-Security-Policy")).toContain("default-src 'none'");
     expect(await response.text()).toContain("This is a feed:");
   });
 
   it.each(PROGRAMS)("is the feed, byte for byte, for %s", async (_, headers) => {
-    const [response, raw] = [await get(headers), await get(headers, `${path}${path.includes("?") ? "&" : "?"}raw`)];
+    const [response, raw] = [
+      await get(headers),
+      await get(headers, `${path}${path.includes("?") ? "&" : "?"}raw`),
+    ];
     expect(response.headers.get("Content-Type")).toMatch(/^application\/(?:rss\+xml|atom\+xml|feed\+json)/);
     expect(response.headers.get("Vary")).toBe(VARY);
     expect(await response.text()).toBe(await raw.text());
@@ -170,11 +206,14 @@ describe("the page of a feed", () => {
   });
 
   it("is not what search engines are to list: that is the page for people", async () => {
-    expect(await open("/topics/harbour/rss.xml")).toContain('<link rel="canonical" href="https://notes.example/topics/harbour">');
+    expect(await open("/topics/harbour/rss.xml")).toContain(
+      '<link rel="canonical" href="https://notes.example/topics/harbour">',
+    );
   });
 
   it("is found under one spelling, which keeps what is asked for raw", async () => {
-    const moved = async (path: string) => (await app.request(path, { headers: NAVIGATION })).headers.get("Location");
+    const moved = async (path: string) =>
+      (await app.request(path, { headers: NAVIGATION })).headers.get("Location");
     expect(await moved("/topics/HARBOUR/rss.xml")).toBe("/topics/harbour/rss.xml");
     expect(await moved("/topics/HARBOUR/rss.xml?raw")).toBe("/topics/harbour/rss.xml?raw");
   });

@@ -23,7 +23,9 @@ describe("RFC 9110 12.5.3 Accept-Encoding", () => {
     ["gzipped", "identity"],
     [",,;;", "identity"],
   ])("%j is answered with %s", (header, coding) => {
-    expect(preferredCoding(new Request("http://localhost/", { headers: { "Accept-Encoding": header } }))).toBe(coding);
+    expect(
+      preferredCoding(new Request("http://localhost/", { headers: { "Accept-Encoding": header } })),
+    ).toBe(coding);
   });
 
   it("is read from what Cloudflare keeps of the reader's own header, if it kept it", () => {
@@ -67,8 +69,16 @@ describe("RFC 9110 12.5.1 Accept", () => {
       "application/rss+xml, application/atom+xml, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.8",
       "rss",
     ],
-    ["what a browser sends", "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8", "rss"],
-    ["what NewsBlur sends", "application/atom+xml, application/rss+xml, application/xml;q=0.8, text/xml;q=0.6, */*;q=0.2", "rss"],
+    [
+      "what a browser sends",
+      "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8",
+      "rss",
+    ],
+    [
+      "what NewsBlur sends",
+      "application/atom+xml, application/rss+xml, application/xml;q=0.8, text/xml;q=0.6, */*;q=0.2",
+      "rss",
+    ],
     [
       "the higher of two qualities for one type",
       "application/atom+xml;q=0.2, application/atom+xml;q=0.9, application/rss+xml;q=0.5",

@@ -11,9 +11,18 @@ const hours = fc.integer({ min: -20, max: 20 });
 const later = fc.option(fc.nat(20), { nil: undefined });
 
 const articles = fc
-  .array(fc.record({ published: hours, updated: fc.nat(5), publishAt: later, expires: later, isUnlisted: fc.boolean() }), {
-    maxLength: 12,
-  })
+  .array(
+    fc.record({
+      published: hours,
+      updated: fc.nat(5),
+      publishAt: later,
+      expires: later,
+      isUnlisted: fc.boolean(),
+    }),
+    {
+      maxLength: 12,
+    },
+  )
   .map((rows) =>
     rows.map(({ published, updated, publishAt, expires, isUnlisted }, place) => {
       const at = (hour: number) => NOW + (published + hour) * HOUR;
@@ -36,7 +45,9 @@ describe("the next change of a site", () => {
         const turns = [...pack.entryBySlug.values(), ...pack.notices.entries].flatMap(turnsOf);
         for (const moment of moments) {
           const now = NOW + moment * HOUR;
-          expect(nextChangeOfSite(pack, now)).toBe(Math.min(Number.POSITIVE_INFINITY, ...turns.filter((turn) => turn > now)));
+          expect(nextChangeOfSite(pack, now)).toBe(
+            Math.min(Number.POSITIVE_INFINITY, ...turns.filter((turn) => turn > now)),
+          );
         }
       }),
       { numRuns: 200 },

@@ -10,7 +10,12 @@ import { NOW, packOf } from "../support/pack.ts";
 const ARTICLES = [
   article({ slug: "a", title: "Ferries & harbours in a long winter" }),
   article({ slug: "b", title: "Held back", published: NOW, publishAt: NOW + 60_000 }),
-  article({ slug: "c", title: "Withdrawn", published: NOW + 1_000, withdrawn: { date: at("2024-01-01"), reason: "An error" } }),
+  article({
+    slug: "c",
+    title: "Withdrawn",
+    published: NOW + 1_000,
+    withdrawn: { date: at("2024-01-01"), reason: "An error" },
+  }),
 ];
 
 describe("priming", () => {

@@ -16,7 +16,10 @@ describe("requirement 28: an unknown topic", () => {
     ["/topics/constructor/rss.xml", { kind: "unknown-topic", slug: "constructor" }],
   ])("%s is 404 with the nearest names", async (path, evidence) => {
     const response = await app.request(path);
-    expect([response.status, response.headers.get("Content-Type")]).toEqual([404, "application/problem+json"]);
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([
+      404,
+      "application/problem+json",
+    ]);
     expect(await response.json()).toMatchObject({ status: 404, title: "Not Found", ...evidence });
   });
 
@@ -38,7 +41,10 @@ describe("what cannot be read is 400, with the right form", () => {
     [`/topics/${"a,".repeat(40)}a/rss.xml`, { kind: "too-many-terms", terms: 41 }],
   ])("%s", async (path, evidence) => {
     const response = await app.request(path);
-    expect([response.status, response.headers.get("Content-Type")]).toEqual([400, "application/problem+json"]);
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([
+      400,
+      "application/problem+json",
+    ]);
     const text = await response.text();
     expect(JSON.parse(text)).toMatchObject({ status: 400, title: "Bad Request", ...evidence });
     expect(text).not.toContain("script");
@@ -57,7 +63,10 @@ describe("what is not there is 404", () => {
     "//evil.example",
   ])("%s", async (path) => {
     const response = await app.request(`http://localhost${path}`);
-    expect([response.status, response.headers.get("Content-Type")]).toEqual([404, "application/problem+json"]);
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([
+      404,
+      "application/problem+json",
+    ]);
   });
 });
 
@@ -79,7 +88,10 @@ describe("redirects and problems", () => {
       ["/rss.xml", "public, max-age=1800, stale-while-revalidate=60, stale-if-error=86400"],
     ] as const) {
       const { headers } = await app.request(path);
-      expect([headers.get("Cache-Control"), headers.get("X-Content-Type-Options")]).toEqual([caching, "nosniff"]);
+      expect([headers.get("Cache-Control"), headers.get("X-Content-Type-Options")]).toEqual([
+        caching,
+        "nosniff",
+      ]);
     }
   });
 });
@@ -88,7 +100,8 @@ describe("the nearest topics", () => {
   const slugs = ["football", "footwear", "food", "foot", "wood", "arms", "art", "arms-control"];
   const nearest = async (wanted: string) => {
     const wide = await appOf([], { topics: slugs.map((slug) => topic(slug)) });
-    return ((await (await wide.request(`/topics/${wanted}/rss.xml`)).json()) as { nearest: string[] }).nearest;
+    return ((await (await wide.request(`/topics/${wanted}/rss.xml`)).json()) as { nearest: string[] })
+      .nearest;
   };
 
   it("are at most three, nearest first, ties by name", async () => {
@@ -132,7 +145,10 @@ describe("problems and redirects", () => {
     "%s say on HEAD how long they are",
     async (path) => {
       const [get, head] = [await app.request(path), await app.request(path, { method: "HEAD" })];
-      expect([head.status, Object.fromEntries(head.headers)]).toEqual([get.status, Object.fromEntries(get.headers)]);
+      expect([head.status, Object.fromEntries(head.headers)]).toEqual([
+        get.status,
+        Object.fromEntries(get.headers),
+      ]);
       expect(Number(get.headers.get("Content-Length"))).toBe((await get.arrayBuffer()).byteLength);
       expect(get.headers.get("Content-Length")).not.toBeNull();
     },

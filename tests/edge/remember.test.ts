@@ -17,9 +17,13 @@ function counting() {
 describe("remembering", () => {
   it("computes once, until the value's next change", async () => {
     const ask = counting();
-    expect([await ask("a", 10), await ask("a", 99), await ask("b", 50), await ask("a", 100), await ask("a", 1e12)]).toEqual([
-      1, 1, 2, 3, 3,
-    ]);
+    expect([
+      await ask("a", 10),
+      await ask("a", 99),
+      await ask("b", 50),
+      await ask("a", 100),
+      await ask("a", 1e12),
+    ]).toEqual([1, 1, 2, 3, 3]);
   });
 
   it("computes again for a clock that was set back", async () => {
@@ -39,7 +43,10 @@ describe("an app whose clock goes on", () => {
   it("changes a feed and its tag just when an entry is released", async () => {
     // A clock between two seconds: headers and releases know whole ones only.
     let now = NOW + 300;
-    const app = createApp(await packOf([article(), article({ slug: "next", published: NOW + 60_000 })]), () => now);
+    const app = createApp(
+      await packOf([article(), article({ slug: "next", published: NOW + 60_000 })]),
+      () => now,
+    );
     const read = async () => {
       const response = await app.request("/feed.json");
       const { items } = (await response.json()) as { items: unknown[] };

@@ -6,9 +6,22 @@ import { newsroomApp } from "../support/newsroom.ts";
 const app = await newsroomApp();
 
 /** What a browser sends that opens an address. */
-const NAVIGATION = { Accept: "text/html,*/*;q=0.8", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document" };
+const NAVIGATION = {
+  Accept: "text/html,*/*;q=0.8",
+  "Sec-Fetch-Mode": "navigate",
+  "Sec-Fetch-Dest": "document",
+};
 
-const PAGES = ["/", "/topics", "/topics/harbour", "/authors/ingrid-as", "/articles/pilots", "/atom.xml", "/feed", "/nowhere"];
+const PAGES = [
+  "/",
+  "/topics",
+  "/topics/harbour",
+  "/authors/ingrid-as",
+  "/articles/pilots",
+  "/atom.xml",
+  "/feed",
+  "/nowhere",
+];
 
 describe.each(PAGES)("the page %s", (path) => {
   it("may run and load nothing but the site's own, and stand in no frame", async () => {
@@ -42,10 +55,15 @@ describe.each(PAGES)("the page %s", (path) => {
 });
 
 describe("feeds, indexes and problems", () => {
-  it.each(["/rss.xml", "/feed", "/feeds.opml", "/topics.json", "/favicon.ico", "/nowhere", "/rss.xml?limit=x"])(
-    "%s is not to be guessed at",
-    async (path) => {
-      expect((await app.request(path)).headers.get("X-Content-Type-Options")).toBe("nosniff");
-    },
-  );
+  it.each([
+    "/rss.xml",
+    "/feed",
+    "/feeds.opml",
+    "/topics.json",
+    "/favicon.ico",
+    "/nowhere",
+    "/rss.xml?limit=x",
+  ])("%s is not to be guessed at", async (path) => {
+    expect((await app.request(path)).headers.get("X-Content-Type-Options")).toBe("nosniff");
+  });
 });

@@ -16,7 +16,11 @@ const BY_SLUG = new Map(TOPICS.map((one) => [one.slug, one]));
 
 const corpus = fc
   .array(
-    fc.record({ day: fc.integer({ min: -40, max: 5 }), topics: fc.subarray(TOPICS), edited: fc.integer({ min: 0, max: 20 }) }),
+    fc.record({
+      day: fc.integer({ min: -40, max: 5 }),
+      topics: fc.subarray(TOPICS),
+      edited: fc.integer({ min: 0, max: 20 }),
+    }),
     { maxLength: 30 },
   )
   .map((rows) =>
@@ -45,22 +49,29 @@ function newest(scope: Scope, pack: Pack, now: number, limit: number): Selection
 describe("select", () => {
   it("chooses what reading the expression off each article would", async () => {
     await fc.assert(
-      fc.asyncProperty(corpus, expression, fc.integer({ min: 1, max: 8 }), async (articles, wanted, limit) => {
-        const pack = await packOf(articles, { topics: TOPICS });
-        const reached = (one: (typeof articles)[number]) => new Set(one.topics.flatMap(({ slug }) => withBroader(slug, BY_SLUG)));
-        const matching = articles
-          .filter((one) => one.published <= NOW)
-          .filter(
-            (one) =>
-              wanted.alternatives.length === 0 || wanted.alternatives.some((all) => all.every((slug) => reached(one).has(slug))),
-          )
-          .filter((one) => !wanted.exclusions.some((slug) => reached(one).has(slug)))
-          .sort((x, y) => y.published - x.published || (x.id < y.id ? -1 : 1));
-        const selection = newest({ kind: "topics", expression: wanted }, pack, NOW, limit);
-        expect(selection.entries.map(({ id }) => id)).toEqual(matching.slice(0, limit).map(({ id }) => id));
-        expect(selection.total).toBe(matching.length);
-        expect(selection.updated).toBeLessThanOrEqual(NOW);
-      }),
+      fc.asyncProperty(
+        corpus,
+        expression,
+        fc.integer({ min: 1, max: 8 }),
+        async (articles, wanted, limit) => {
+          const pack = await packOf(articles, { topics: TOPICS });
+          const reached = (one: (typeof articles)[number]) =>
+            new Set(one.topics.flatMap(({ slug }) => withBroader(slug, BY_SLUG)));
+          const matching = articles
+            .filter((one) => one.published <= NOW)
+            .filter(
+              (one) =>
+                wanted.alternatives.length === 0 ||
+                wanted.alternatives.some((all) => all.every((slug) => reached(one).has(slug))),
+            )
+            .filter((one) => !wanted.exclusions.some((slug) => reached(one).has(slug)))
+            .sort((x, y) => y.published - x.published || (x.id < y.id ? -1 : 1));
+          const selection = newest({ kind: "topics", expression: wanted }, pack, NOW, limit);
+          expect(selection.entries.map(({ id }) => id)).toEqual(matching.slice(0, limit).map(({ id }) => id));
+          expect(selection.total).toBe(matching.length);
+          expect(selection.updated).toBeLessThanOrEqual(NOW);
+        },
+      ),
     );
   });
 });
@@ -82,13 +93,20 @@ describe("the clock", () => {
 
   it("keeps an unreleased entry out of counts and dates", async () => {
     const pack = await packOf([later, released, next]);
-    expect(summarise(scopeOfTopic(topic("harbour")), pack, NOW)).toEqual({ total: 1, newest: released.published });
+    expect(summarise(scopeOfTopic(topic("harbour")), pack, NOW)).toEqual({
+      total: 1,
+      newest: released.published,
+    });
     expect(summarise(scopeOfTopic(topic("other")), pack, NOW)).toEqual({ total: 0 });
   });
 });
 
 describe("requirement 6: updated is the newest change inside this feed", () => {
-  const old = article({ slug: "old", published: at("2024-01-01T00:00:00Z"), updated: at("2024-05-20T00:00:00Z") });
+  const old = article({
+    slug: "old",
+    published: at("2024-01-01T00:00:00Z"),
+    updated: at("2024-05-20T00:00:00Z"),
+  });
   const fresh = article({ slug: "fresh", published: at("2024-05-01T00:00:00Z"), topics: [topic("other")] });
 
   it("counts edits, and other topics not at all", async () => {
@@ -115,7 +133,10 @@ describe("requirement 6: updated is the newest change inside this feed", () => {
       kind: "topics",
       expression: { alternatives: [[topic("harbour").slug, topic("other").slug]], exclusions: [] },
     };
-    expect(newest(none, await packOf([old, fresh]), NOW, 9)).toMatchObject({ total: 0, updated: old.published });
+    expect(newest(none, await packOf([old, fresh]), NOW, 9)).toMatchObject({
+      total: 0,
+      updated: old.published,
+    });
     expect(newest(EVERYTHING, await packOf([]), NOW, 9).updated).toBe(0);
   });
 
@@ -127,9 +148,13 @@ describe("requirement 6: updated is the newest change inside this feed", () => {
 });
 
 describe("requirement 6: updated counts what the ledger knows", () => {
-  const many = Array.from({ length: 60 }, (_, day) => article({ slug: `n${day}`, published: NOW - (70 - day) * DAY }));
-  const dateOf = async (history: Record<string, { changed?: number; added?: number }>, part: FeedAddress["part"]) =>
-    select({ scope: EVERYTHING, part }, await packOf(many, { history }), NOW).updated;
+  const many = Array.from({ length: 60 }, (_, day) =>
+    article({ slug: `n${day}`, published: NOW - (70 - day) * DAY }),
+  );
+  const dateOf = async (
+    history: Record<string, { changed?: number; added?: number }>,
+    part: FeedAddress["part"],
+  ) => select({ scope: EVERYTHING, part }, await packOf(many, { history }), NOW).updated;
   const archive = (number: number) => ({ kind: "archive", number }) as const;
 
   it("an edit, in the documents that hold the entry", async () => {
@@ -145,7 +170,9 @@ describe("requirement 6: updated counts what the ledger knows", () => {
     // Of the first archive document it changes no more than did the first entry of the second one.
     expect(await dateOf(history, archive(1))).toBe(NOW - 20 * DAY);
     expect(await dateOf({ n3: { added: NOW - 5000 } }, archive(2))).toBe(NOW - 5000);
-    expect(await dateOf({ n3: { added: NOW - 5000 } }, { kind: "subscription", limit: 5 })).toBe(NOW - 11 * DAY);
+    expect(await dateOf({ n3: { added: NOW - 5000 } }, { kind: "subscription", limit: 5 })).toBe(
+      NOW - 11 * DAY,
+    );
   });
 
   it("nothing ahead of the clock", async () => {

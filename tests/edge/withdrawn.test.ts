@@ -20,7 +20,9 @@ const invented = article({
 });
 /** `n0` is the oldest, older than the withdrawn one; one every ten minutes. */
 const others = (count: number) =>
-  Array.from({ length: count }, (_, place) => article({ slug: `n${place}`, published: NOW - 34 * HOUR + place * 600_000 }));
+  Array.from({ length: count }, (_, place) =>
+    article({ slug: `n${place}`, published: NOW - 34 * HOUR + place * 600_000 }),
+  );
 
 type Tombstone = { readonly ref: string; readonly when: string; readonly comment: string };
 type App = Awaited<ReturnType<typeof appOf>>;
@@ -31,7 +33,9 @@ async function tombstonesOf(app: App, path: string): Promise<Tombstone[]> {
   try {
     const at = { at: "http://purl.org/atompub/tombstones/1.0", a: "http://www.w3.org/2005/Atom" };
     return document.root.find("/a:feed/at:deleted-entry", at).map((node) => {
-      const [ref = "", when = ""] = ["ref", "when"].map((name) => (node as XmlElement).attr(name)?.value ?? "");
+      const [ref = "", when = ""] = ["ref", "when"].map(
+        (name) => (node as XmlElement).attr(name)?.value ?? "",
+      );
       return {
         ref,
         when,
@@ -51,10 +55,15 @@ const jsonOf = async (app: App, path: string) => (await (await app.request(path)
 
 describe("requirement 28: a withdrawn article", () => {
   it("is gone, for a reason, since a date", async () => {
-    const app = await appOf([article(), invented], { redirects: { "/2024/talk.html": "/articles/invented" } });
+    const app = await appOf([article(), invented], {
+      redirects: { "/2024/talk.html": "/articles/invented" },
+    });
     for (const path of ["/articles/invented", "/articles/INVENTED/", "/2024/talk.html"]) {
       const response = await app.request(path);
-      expect([response.status, response.headers.get("Content-Type")], path).toEqual([410, "application/problem+json"]);
+      expect([response.status, response.headers.get("Content-Type")], path).toEqual([
+        410,
+        "application/problem+json",
+      ]);
       expect(await response.json()).toEqual({
         kind: "withdrawn-article",
         status: 410,
@@ -84,7 +93,9 @@ describe("requirement 23: a withdrawn article", () => {
       expect(await (await app.request(path)).text(), path).not.toMatch(/invented|pilot|L(ø|o)gn/i);
     for (const path of ["/atom.xml", "/topics/harbour/atom.xml", "/feed.json", "/archive/1/atom.xml"])
       expect(await (await app.request(path)).text(), path).not.toMatch(/A talk|articles\/invented|Løgn/);
-    expect(await (await app.request("/topics.json")).json()).toMatchObject({ topics: [{ slug: "harbour", count: 1 }] });
+    expect(await (await app.request("/topics.json")).json()).toMatchObject({
+      topics: [{ slug: "harbour", count: 1 }],
+    });
   });
 
   it("makes no secret of a topic or an author that it alone had, whose subscribers are to learn of it", async () => {
@@ -100,10 +111,18 @@ describe("requirement 23: a withdrawn article", () => {
     const never: Article = { ...invented, publishAt: NOW - 30_000 };
     const app = await appOf([article(), never]);
     expect((await app.request("/articles/invented")).status).toBe(404);
-    for (const path of ["/atom.xml", "/feed.json", "/archive/1/atom.xml", "/corrections", "/corrections/atom.xml"])
+    for (const path of [
+      "/atom.xml",
+      "/feed.json",
+      "/archive/1/atom.xml",
+      "/corrections",
+      "/corrections/atom.xml",
+    ])
       expect(await (await app.request(path)).text(), path).not.toMatch(/invented|pilot/i);
     expect((await app.request("/authors/petter-logn/atom.xml")).status).toBe(404);
-    expect((await app.request("/atom.xml")).headers.get("Last-Modified")).toBe(new Date(article().published).toUTCString());
+    expect((await app.request("/atom.xml")).headers.get("Last-Modified")).toBe(
+      new Date(article().published).toUTCString(),
+    );
   });
 });
 
@@ -136,13 +155,17 @@ describe("RFC 6721 3 at:deleted-entry", () => {
     ])
       expect(await tombstonesOf(app, path), path).toEqual([]);
     expect(await tombstonesOf(app, "/archive/1/atom.xml")).toEqual(expected);
-    expect(await (await app.request("/atom.xml")).text(), "no namespace without need").not.toContain("tombstones");
+    expect(await (await app.request("/atom.xml")).text(), "no namespace without need").not.toContain(
+      "tombstones",
+    );
   });
 
   it("comes before the entries, in the language of the entry, and disturbs no feed library", async () => {
     const app = await appOf([article(), { ...invented, language: "nn" }]);
     const text = await (await app.request("/atom.xml")).text();
-    expect(text).toMatch(/<at:deleted-entry [^>]*xml:lang="nn"><at:comment>[^<]+<\/at:comment><\/at:deleted-entry>\n<entry>/);
+    expect(text).toMatch(
+      /<at:deleted-entry [^>]*xml:lang="nn"><at:comment>[^<]+<\/at:comment><\/at:deleted-entry>\n<entry>/,
+    );
     expect(parseFeed(text)).toMatchObject({ format: "atom", feed: { entries: [{ id: article().id }] } });
   });
 
@@ -151,9 +174,15 @@ describe("RFC 6721 3 at:deleted-entry", () => {
       ...one,
       withdrawn: { date: NOW - place * 60_000, reason: `No ${place}.` },
     }));
-    const app = await appOf([...withdrawn, article({ published: NOW - 60 * HOUR })], { site: { ...SITE, pageSize: 3 } });
+    const app = await appOf([...withdrawn, article({ published: NOW - 60 * HOUR })], {
+      site: { ...SITE, pageSize: 3 },
+    });
     for (const path of ["/atom.xml", "/archive/1/atom.xml"])
-      expect((await tombstonesOf(app, path)).map(({ comment }) => comment)).toEqual(["No 0.", "No 1.", "No 2."]);
+      expect((await tombstonesOf(app, path)).map(({ comment }) => comment)).toEqual([
+        "No 0.",
+        "No 1.",
+        "No 2.",
+      ]);
     expect((await jsonOf(app, "/feed.json"))._seedcast?.withdrawn).toHaveLength(3);
   });
 });
@@ -163,7 +192,9 @@ describe("JSON Feed's _seedcast.withdrawn", () => {
     const app = await appOf([article(), invented]);
     const { items, _seedcast } = await jsonOf(app, "/feed.json");
     expect(items.map(({ id }) => id)).toEqual([article().id]);
-    expect(_seedcast).toEqual({ withdrawn: [{ id: invented.id, withdrawn: rfc3339(NOW - HOUR), reason: REASON }] });
+    expect(_seedcast).toEqual({
+      withdrawn: [{ id: invented.id, withdrawn: rfc3339(NOW - HOUR), reason: REASON }],
+    });
     expect(await jsonOf(await appOf([article()]), "/feed.json")).not.toHaveProperty("_seedcast");
   });
 });
@@ -177,23 +208,34 @@ describe("a withdrawal and the clock", () => {
     expect((await (await at(later - 1000)).request("/articles/invented")).status).toBe(200);
     expect((await (await at(later)).request("/articles/invented")).status).toBe(410);
     expect(await tombstonesOf(await at(later - 1000), "/atom.xml")).toEqual([]);
-    expect(await (await (await at(later - 1000)).request("/corrections/atom.xml")).text()).not.toContain("invented");
+    expect(await (await (await at(later - 1000)).request("/corrections/atom.xml")).text()).not.toContain(
+      "invented",
+    );
     expect(await tombstonesOf(await at(later), "/atom.xml")).toHaveLength(1);
   });
 
-  it.each(["/rss.xml", "/atom.xml", "/feed.json"])("moves tag and date of %s, which is not kept past it", async (path) => {
-    const [before, after] = [await (await at(later - 60_000)).request(path), await (await at(later)).request(path)];
-    expect(before.headers.get("Cache-Control")).toMatch("max-age=60,");
-    expect(after.headers.get("Last-Modified")).toBe(new Date(later).toUTCString());
-    expect(after.headers.get("ETag")).not.toBe(before.headers.get("ETag"));
-    const condition = { headers: { "If-Modified-Since": before.headers.get("Last-Modified") ?? "" } };
-    expect((await (await at(later)).request(path, condition)).status).toBe(200);
-  });
+  it.each(["/rss.xml", "/atom.xml", "/feed.json"])(
+    "moves tag and date of %s, which is not kept past it",
+    async (path) => {
+      const [before, after] = [
+        await (await at(later - 60_000)).request(path),
+        await (await at(later)).request(path),
+      ];
+      expect(before.headers.get("Cache-Control")).toMatch("max-age=60,");
+      expect(after.headers.get("Last-Modified")).toBe(new Date(later).toUTCString());
+      expect(after.headers.get("ETag")).not.toBe(before.headers.get("ETag"));
+      const condition = { headers: { "If-Modified-Since": before.headers.get("Last-Modified") ?? "" } };
+      expect((await (await at(later)).request(path, condition)).status).toBe(200);
+    },
+  );
 
   it("leaves every other slot of an archive document as it was", async () => {
     const before = others(120);
-    const after = before.map((one, place) => (place === 20 ? { ...one, withdrawn: { date: NOW, reason: "No." } } : one));
-    const ids = async (all: Article[], path: string) => (await jsonOf(await appOf(all), path)).items.map(({ id }) => id);
+    const after = before.map((one, place) =>
+      place === 20 ? { ...one, withdrawn: { date: NOW, reason: "No." } } : one,
+    );
+    const ids = async (all: Article[], path: string) =>
+      (await jsonOf(await appOf(all), path)).items.map(({ id }) => id);
     expect(await ids(after, "/archive/1/feed.json")).toEqual(
       (await ids(before, "/archive/1/feed.json")).filter((id) => id !== before[20]?.id),
     );
@@ -203,6 +245,8 @@ describe("a withdrawal and the clock", () => {
   it("is told of what had expired before", async () => {
     const app = await appOf([article(), { ...invented, expires: NOW - 2 * HOUR }]);
     expect(await tombstonesOf(app, "/atom.xml")).toHaveLength(1);
-    expect(await (await app.request("/articles/invented")).json()).toMatchObject({ kind: "withdrawn-article" });
+    expect(await (await app.request("/articles/invented")).json()).toMatchObject({
+      kind: "withdrawn-article",
+    });
   });
 });

@@ -1,8 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ByScheme, type Colour, colour, contrast, leastContrast, legible } from "../../src/model/colour.ts";
+import {
+  type ByScheme,
+  type Colour,
+  colour,
+  contrast,
+  leastContrast,
+  legible,
+} from "../../src/model/colour.ts";
 
-const anyColour = fc.integer({ min: 0, max: 0xffffff }).map((number) => `#${number.toString(16).padStart(6, "0")}` as Colour);
+const anyColour = fc
+  .integer({ min: 0, max: 0xffffff })
+  .map((number) => `#${number.toString(16).padStart(6, "0")}` as Colour);
 
 describe("WCAG 2.2, contrast ratio", () => {
   it.each([

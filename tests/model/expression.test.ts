@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { describeExpression, MAX_TERMS, parseExpression, printExpression, topicsOf } from "../../src/model/expression.ts";
+import {
+  describeExpression,
+  MAX_TERMS,
+  parseExpression,
+  printExpression,
+  topicsOf,
+} from "../../src/model/expression.ts";
 
 const parsed = (text: string) => {
   const result = parseExpression(text);
@@ -73,7 +79,10 @@ describe("parseExpression", () => {
 
 const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,6}$/);
 const written = fc
-  .tuple(fc.array(fc.array(slug, { minLength: 1, maxLength: 3 }), { maxLength: 4 }), fc.array(slug, { maxLength: 3 }))
+  .tuple(
+    fc.array(fc.array(slug, { minLength: 1, maxLength: 3 }), { maxLength: 4 }),
+    fc.array(slug, { maxLength: 3 }),
+  )
   .filter(([alternatives, exclusions]) => alternatives.length + exclusions.length > 0)
   .map(([alternatives, exclusions]) =>
     [...alternatives.map((all) => all.join("+")), ...exclusions.map((one) => `-${one}`)].join(","),
@@ -93,7 +102,10 @@ describe("printing what was parsed", () => {
       fc.property(written, fc.infiniteStream(fc.nat()), (text, order) => {
         const parts = text.split(",");
         const shuffled = [...parts, ...parts.slice(0, 1)]
-          .map((part) => ({ part: part.split("+").toReversed().join("+").toUpperCase(), rank: order.next().value }))
+          .map((part) => ({
+            part: part.split("+").toReversed().join("+").toUpperCase(),
+            rank: order.next().value,
+          }))
           .sort((a, b) => a.rank - b.rank)
           .map(({ part }) => part)
           .join(",");

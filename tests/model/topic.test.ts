@@ -3,20 +3,29 @@ import { iptcUri, topicSlug, withBroader } from "../../src/model/topic.ts";
 import { topic } from "../support/articles.ts";
 
 describe("topicSlug", () => {
-  it.each(["diplomacy", "arms-control", "3d", "constructor"])("accepts %j", (text) => expect(topicSlug(text)).toBe(text));
-  it.each(["", "-a", "A", "a_b", "a b", "é", "a".repeat(65)])("refuses %j", (text) => expect(topicSlug(text)).toBeUndefined());
+  it.each(["diplomacy", "arms-control", "3d", "constructor"])("accepts %j", (text) =>
+    expect(topicSlug(text)).toBe(text),
+  );
+  it.each(["", "-a", "A", "a_b", "a b", "é", "a".repeat(65)])("refuses %j", (text) =>
+    expect(topicSlug(text)).toBeUndefined(),
+  );
 });
 
 describe("iptcUri", () => {
   it("is the NewsCodes scheme followed by the code", () => {
-    expect(iptcUri({ ...topic("diplomacy"), iptc: "20000639" })).toBe("http://cv.iptc.org/newscodes/mediatopic/20000639");
+    expect(iptcUri({ ...topic("diplomacy"), iptc: "20000639" })).toBe(
+      "http://cv.iptc.org/newscodes/mediatopic/20000639",
+    );
     expect(iptcUri(topic("diplomacy"))).toBeUndefined();
   });
 });
 
 describe("withBroader", () => {
   const topics = new Map(
-    [topic("treaties", "diplomacy"), topic("diplomacy", "politics"), topic("politics")].map((one) => [one.slug, one]),
+    [topic("treaties", "diplomacy"), topic("diplomacy", "politics"), topic("politics")].map((one) => [
+      one.slug,
+      one,
+    ]),
   );
 
   it("climbs from the narrowest to the widest", () => {

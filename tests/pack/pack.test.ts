@@ -124,7 +124,9 @@ describe("a pack", () => {
 
   it("refuses an index of another layout", async () => {
     const { index, fragments } = await layOut();
-    expect(() => openPack({ ...index, version: 0 } as unknown as PackIndex, fragments.buffer)).toThrow("layout version 0");
+    expect(() => openPack({ ...index, version: 0 } as unknown as PackIndex, fragments.buffer)).toThrow(
+      "layout version 0",
+    );
   });
 });
 

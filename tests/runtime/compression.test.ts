@@ -13,15 +13,22 @@ const { worker, url } = newsroomWorker();
 
 /** The bytes as they come over the wire, coded or not. */
 async function download(path: string, acceptEncoding: string): Promise<Buffer> {
-  const { stdout } = await run("curl", ["-sS", "-H", `Accept-Encoding: ${acceptEncoding}`, url().origin + path], {
-    encoding: "buffer",
-  });
+  const { stdout } = await run(
+    "curl",
+    ["-sS", "-H", `Accept-Encoding: ${acceptEncoding}`, url().origin + path],
+    {
+      encoding: "buffer",
+    },
+  );
   return stdout;
 }
 
 /** Commands that a system without them cannot run; each reads the coded bytes in FILE, or asks URL itself. */
 const INFLATERS = [
-  { name: "curl --compressed (zlib)", command: (_: string, url: string) => ["curl", "-sS", "--compressed", url] },
+  {
+    name: "curl --compressed (zlib)",
+    command: (_: string, url: string) => ["curl", "-sS", "--compressed", url],
+  },
   { name: "gzip, which checks the CRC-32", command: (file: string) => ["gzip", "-dc", file] },
   {
     name: "Python",
@@ -37,29 +44,32 @@ const INFLATERS = [
 const missing = new Set<string>();
 for (const tool of ["curl", "gzip", "python3"]) await run(tool, ["--version"]).catch(() => missing.add(tool));
 
-describe.each(["/atom.xml", "/feed.json", "/topics/harbour/atom.xml", "/archive/1/feed.json", "/atom.xml?limit=1"])(
-  "%s",
-  (path) => {
-    describe.each(INFLATERS)("read by $name", ({ command }) => {
-      const [tool = ""] = command("", "");
-      // Without curl nothing can be downloaded, without the tool itself nothing read: a system may lack either.
-      it.skipIf(missing.has("curl") || missing.has(tool))("is the plain document", async () => {
-        const coded = await download(path, "gzip");
-        expect([...coded.subarray(0, 3)]).toEqual([0x1f, 0x8b, 8]);
-        const file = join(await folderOf({}), "body.gz");
-        await writeFile(file, coded);
-        const [program = "", ...rest] = command(file, url().origin + path);
-        const { stdout } = await run(program, rest, { encoding: "buffer" });
-        expect(Buffer.compare(stdout, await download(path, "identity"))).toBe(0);
-      });
+describe.each([
+  "/atom.xml",
+  "/feed.json",
+  "/topics/harbour/atom.xml",
+  "/archive/1/feed.json",
+  "/atom.xml?limit=1",
+])("%s", (path) => {
+  describe.each(INFLATERS)("read by $name", ({ command }) => {
+    const [tool = ""] = command("", "");
+    // Without curl nothing can be downloaded, without the tool itself nothing read: a system may lack either.
+    it.skipIf(missing.has("curl") || missing.has(tool))("is the plain document", async () => {
+      const coded = await download(path, "gzip");
+      expect([...coded.subarray(0, 3)]).toEqual([0x1f, 0x8b, 8]);
+      const file = join(await folderOf({}), "body.gz");
+      await writeFile(file, coded);
+      const [program = "", ...rest] = command(file, url().origin + path);
+      const { stdout } = await run(program, rest, { encoding: "buffer" });
+      expect(Buffer.compare(stdout, await download(path, "identity"))).toBe(0);
     });
+  });
 
-    it("read by fetch is the plain document", async () => {
-      const [coded, plain] = await Promise.all(
-        ["gzip", "identity"].map((coding) => worker.fetch(path, { headers: { "Accept-Encoding": coding } })),
-      );
-      expect(coded?.headers.get("mf-content-encoding") ?? coded?.headers.get("Content-Encoding")).toBe("gzip");
-      expect(await coded?.text()).toBe(await plain?.text());
-    });
-  },
-);
+  it("read by fetch is the plain document", async () => {
+    const [coded, plain] = await Promise.all(
+      ["gzip", "identity"].map((coding) => worker.fetch(path, { headers: { "Accept-Encoding": coding } })),
+    );
+    expect(coded?.headers.get("mf-content-encoding") ?? coded?.headers.get("Content-Encoding")).toBe("gzip");
+    expect(await coded?.text()).toBe(await plain?.text());
+  });
+});

@@ -79,7 +79,8 @@ it("shows a picture, and another in its place", async () => {
   expect(await shown()).not.toBe(first);
   expect((await fetch(`http://127.0.0.1:${port}${first}`)).status).toBe(404);
   await rm(join(folder, "quay.png"));
-  while (!printed.includes('image "quay.png" is not there')) await new Promise((resolve) => setTimeout(resolve, 100));
+  while (!printed.includes('image "quay.png" is not there'))
+    await new Promise((resolve) => setTimeout(resolve, 100));
   expect((await fetch(`http://127.0.0.1:${port}${await shown()}`)).status).toBe(200);
   await writeFile(join(folder, "pilots.md"), md("How pilots board"));
   await until("/feed.json", /"content_html":"<p>A pilot boards\.<\/p>"/);
@@ -95,7 +96,8 @@ it("shows new settings and a new topic", async () => {
 it("goes on serving the last good build while a file is broken, and recovers", async () => {
   printed = "";
   await writeFile(join(folder, "pilots.md"), "---\ndate: soon\n---\nx\n");
-  while (!printed.includes("the last good build is still being served")) await new Promise((resolve) => setTimeout(resolve, 100));
+  while (!printed.includes("the last good build is still being served"))
+    await new Promise((resolve) => setTimeout(resolve, 100));
   expect(printed).toMatch(/pilots\.md:2: date "soon" is not a date; expected YYYY-MM-DD/);
   expect(await read("/feed.json")).toContain("How pilots board");
   await writeFile(join(folder, "pilots.md"), md("How pilots leave"));

@@ -9,7 +9,8 @@ const SITE = "https://notes.example";
 
 async function addressInFeed(): Promise<string> {
   const feed = (await (await worker.fetch("/feed.json")).json()) as { items: { image?: string }[] };
-  const image = feed.items.map((item) => item.image ?? "").find((url) => url.startsWith(`${SITE}/media/`)) ?? "";
+  const image =
+    feed.items.map((item) => item.image ?? "").find((url) => url.startsWith(`${SITE}/media/`)) ?? "";
   return image.slice(SITE.length);
 }
 
@@ -25,14 +26,21 @@ describe("a picture that feeds lead to", () => {
       "access-control-allow-origin": "*",
       "x-content-type-options": "nosniff",
     });
-    expect(Buffer.compare(Buffer.from(await response.arrayBuffer()), await readFile("tests/fixtures/newsroom/gale.png"))).toBe(0);
+    expect(
+      Buffer.compare(
+        Buffer.from(await response.arrayBuffer()),
+        await readFile("tests/fixtures/newsroom/gale.png"),
+      ),
+    ).toBe(0);
   });
 
   it("answers its tag with 304, and HEAD", async () => {
     const path = await addressInFeed();
     const head = await worker.fetch(path, { method: "HEAD" });
     expect(head.status).toBe(200);
-    expect((await worker.fetch(path, { headers: { "If-None-Match": head.headers.get("ETag") ?? "" } })).status).toBe(304);
+    expect(
+      (await worker.fetch(path, { headers: { "If-None-Match": head.headers.get("ETag") ?? "" } })).status,
+    ).toBe(304);
   });
 
   it("is nothing to write to", async () => {
@@ -41,7 +49,8 @@ describe("a picture that feeds lead to", () => {
 
   it("runs and loads nothing where it is a drawing, which could hold a script", async () => {
     const page = await (await worker.fetch("/articles/how-to-read")).text();
-    const [, path = ""] = /<img src="([^"]+\.svg)" alt="High water twice a day" width="120" height="60"/.exec(page) ?? [];
+    const [, path = ""] =
+      /<img src="([^"]+\.svg)" alt="High water twice a day" width="120" height="60"/.exec(page) ?? [];
     const { headers } = await worker.fetch(path);
     expect(headers.get("Content-Type")).toBe("image/svg+xml");
     expect(headers.get("Content-Security-Policy")).toMatch(/^default-src 'none'; .*; sandbox$/);
@@ -49,7 +58,9 @@ describe("a picture that feeds lead to", () => {
   });
 
   it("is shown by its page without the site's address, which may not answer yet", async () => {
-    expect(await (await worker.fetch("/articles/2024-05-02-gale")).text()).toContain(`<img src="${await addressInFeed()}"`);
+    expect(await (await worker.fetch("/articles/2024-05-02-gale")).text()).toContain(
+      `<img src="${await addressInFeed()}"`,
+    );
   });
 });
 
@@ -67,7 +78,10 @@ describe("what is not there", () => {
     "/build/index.json",
   ])("%s is the Worker's to refuse, and for a minute only", async (path) => {
     const response = await worker.fetch(path, { redirect: "manual" });
-    expect([response.status, response.headers.get("Content-Type")]).toEqual([404, "application/problem+json"]);
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([
+      404,
+      "application/problem+json",
+    ]);
     expect(response.headers.get("Cache-Control")).toMatch(/^public, max-age=\d{1,2}$/);
   });
 });

@@ -23,11 +23,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-type Answer = { readonly status: number | undefined; readonly headers: Record<string, unknown>; readonly body: Buffer };
+type Answer = {
+  readonly status: number | undefined;
+  readonly headers: Record<string, unknown>;
+  readonly body: Buffer;
+};
 
 async function ask(method: string, path: string, headers: OutgoingHttpHeaders): Promise<Answer> {
   const message = await new Promise<IncomingMessage>((resolve, reject) => {
-    request({ host: "127.0.0.1", port: server.port, method, path, headers }, resolve).on("error", reject).end();
+    request({ host: "127.0.0.1", port: server.port, method, path, headers }, resolve)
+      .on("error", reject)
+      .end();
   });
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk);
@@ -35,7 +41,16 @@ async function ask(method: string, path: string, headers: OutgoingHttpHeaders): 
   return { status: message.statusCode, headers: rest, body: Buffer.concat(chunks) };
 }
 
-const PATHS = ["/rss.xml", "/atom.xml", "/feed.json", "/feed", "/atom.xml?limit=3", "/archive/1/feed.json", "/", "/feeds.opml"];
+const PATHS = [
+  "/rss.xml",
+  "/atom.xml",
+  "/feed.json",
+  "/feed",
+  "/atom.xml?limit=3",
+  "/archive/1/feed.json",
+  "/",
+  "/feeds.opml",
+];
 
 describe.each([{ "Accept-Encoding": "gzip" }, { "Accept-Encoding": "identity" }])("with %j", (coding) => {
   it.each(PATHS)("HEAD %s has GET's status and headers, Content-Length included", async (path) => {
@@ -48,7 +63,10 @@ describe.each([{ "Accept-Encoding": "gzip" }, { "Accept-Encoding": "identity" }]
 
   it.each(PATHS)("%s answers its own tag with 304, the headers of a 200, and no body", async (path) => {
     const full = await ask("GET", path, coding);
-    const { status, headers, body } = await ask("GET", path, { ...coding, "If-None-Match": String(full.headers.etag) });
+    const { status, headers, body } = await ask("GET", path, {
+      ...coding,
+      "If-None-Match": String(full.headers.etag),
+    });
     expect([status, body.length]).toEqual([304, 0]);
     const { "content-type": _, "content-length": __, "content-encoding": ___, ...rest } = full.headers;
     expect(headers).toEqual(expect.objectContaining(rest));
@@ -65,7 +83,10 @@ describe("RFC 9110 5.3 and 13.1.2: If-None-Match on several lines", () => {
 
 describe("a gzip body", () => {
   it.each(["/atom.xml", "/feed.json"])("of %s leaves workerd as it was made", async (path) => {
-    const [coded, plain] = [await ask("GET", path, { "Accept-Encoding": "gzip" }), await ask("GET", path, {})];
+    const [coded, plain] = [
+      await ask("GET", path, { "Accept-Encoding": "gzip" }),
+      await ask("GET", path, {}),
+    ];
     expect(coded.headers["content-encoding"]).toBe("gzip");
     expect(Buffer.compare(gunzipSync(coded.body), plain.body)).toBe(0);
   });

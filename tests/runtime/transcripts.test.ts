@@ -38,7 +38,8 @@ it.skipIf(!hasCurl)("docs/http.md shows what the Worker answers", { timeout: 300
   const parts = page.split(/(?<=^```console\n)([\s\S]*?)(?=^```$)/m);
   // The odd ones are what stands between the fences.
   const replayed: string[] = [];
-  for (const [place, part] of parts.entries()) replayed.push(place % 2 === 1 ? await replay(part, folder) : part);
+  for (const [place, part] of parts.entries())
+    replayed.push(place % 2 === 1 ? await replay(part, folder) : part);
   expect(replayed.length).toBeGreaterThan(20);
   await expect(replayed.join("")).toMatchFileSnapshot(`../../${PAGE}`);
 });

@@ -53,7 +53,8 @@ describe("workerd", () => {
     // The local server compresses RSS on the way out, as Cloudflare's edge does; here it is to leave it alone.
     const get = await worker.fetch(path, { headers: PLAIN });
     const head = await worker.fetch(path, { method: "HEAD", headers: PLAIN });
-    const headers = (response: typeof get) => Object.fromEntries([...response.headers].filter(([name]) => name !== "date"));
+    const headers = (response: typeof get) =>
+      Object.fromEntries([...response.headers].filter(([name]) => name !== "date"));
     expect(headers(head)).toEqual(headers(get));
     expect(Number(head.headers.get("Content-Length"))).toBe((await get.arrayBuffer()).byteLength);
     expect(await head.text()).toBe("");
@@ -61,7 +62,10 @@ describe("workerd", () => {
 
   it("redirects another spelling, relatively", async () => {
     const response = await worker.fetch("/topics/Harbour%2Benergy/rss.xml", { redirect: "manual" });
-    expect([response.status, response.headers.get("Location")]).toEqual([301, "/topics/energy+harbour/rss.xml"]);
+    expect([response.status, response.headers.get("Location")]).toEqual([
+      301,
+      "/topics/energy+harbour/rss.xml",
+    ]);
   });
 
   it("refuses with problems, and goes on serving", async () => {
@@ -72,7 +76,10 @@ describe("workerd", () => {
       ["/topics/%FF/rss.xml", 400],
     ] as const) {
       const response = await worker.fetch(path);
-      expect([response.status, response.headers.get("Content-Type")]).toEqual([status, "application/problem+json"]);
+      expect([response.status, response.headers.get("Content-Type")]).toEqual([
+        status,
+        "application/problem+json",
+      ]);
     }
     expect((await worker.fetch("/rss.xml", { method: "DELETE" })).status).toBe(405);
     expect((await worker.fetch("/rss.xml")).status).toBe(200);

@@ -21,7 +21,11 @@ export const at = (date: string): number => Date.parse(date);
 
 export function topic(slug: string, broader?: string): Topic {
   const label = slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll("-", " ");
-  return { slug: slug as TopicSlug, label, ...(broader === undefined ? {} : { broader: broader as TopicSlug }) };
+  return {
+    slug: slug as TopicSlug,
+    label,
+    ...(broader === undefined ? {} : { broader: broader as TopicSlug }),
+  };
 }
 
 export function article(overrides: Partial<Article> & { readonly slug?: string } = {}): Article {

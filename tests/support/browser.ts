@@ -80,7 +80,9 @@ export function newsroomInBrowser() {
     async visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       onTestFinished(() => context.close());
-      await context.route(`${SITE}**`, (route) => route.fulfill({ contentType: "image/svg+xml", body: PICTURE }));
+      await context.route(`${SITE}**`, (route) =>
+        route.fulfill({ contentType: "image/svg+xml", body: PICTURE }),
+      );
       const page = await context.newPage();
       const errors: string[] = [];
       const strangers: string[] = [];

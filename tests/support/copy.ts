@@ -29,7 +29,8 @@ export function readCopy(text: string, path?: string) {
 export function lostWords(text: string): string[] {
   const { html, title = "" } = draftOf(text);
   const kept = new Map<string, number>();
-  for (const word of wordsOf(`${title} ${html.replaceAll(/<\/?p>/g, " ")}`)) kept.set(word, (kept.get(word) ?? 0) + 1);
+  for (const word of wordsOf(`${title} ${html.replaceAll(/<\/?p>/g, " ")}`))
+    kept.set(word, (kept.get(word) ?? 0) + 1);
   return wordsOf(text).filter((word) => {
     const left = kept.get(word) ?? 0;
     kept.set(word, left - 1);

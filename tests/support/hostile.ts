@@ -27,9 +27,13 @@ const SEEDS: Readonly<Record<string, string>> = {
   "escaped-controls.md": `---\ntitle: "a\\u0001b\\uFFFEc"\ndate: 2024-05-04\ntopics: []\nsummary: "s\\u0000s"\n---\nText.\n`,
   "lone-surrogate.md": `---\ntitle: "a\\uD800b"\ndate: 2024-05-04\ntopics: []\n---\nText &#xD800; &#1; &#xFFFF;\n`,
   "raw-controls.txt": `Title: Controls\nDate: 2024-05-04\n\nOne ${EVERY_CONTROL} two \uFFFE\uFFFF three\n`,
-  "script.md": md("Script", '<script>alert(1)</script><img src=/x onerror=alert(1)><a href="javascript:alert(1)">x</a> **bold**'),
+  "script.md": md(
+    "Script",
+    '<script>alert(1)</script><img src=/x onerror=alert(1)><a href="javascript:alert(1)">x</a> **bold**',
+  ),
   "doctype.html": `---\ntitle: Doctype\ndate: 2024-05-04\n---\n<!DOCTYPE x [<!ENTITY a "b">]><?xml version="1.0"?><p>&a; &amp;a;</p>\n`,
-  "unclosed.html": "---\ntitle: Unclosed\ndate: 2024-05-04\n---\n<p>one <b>two <i>three</p><table><tr><td>x\n",
+  "unclosed.html":
+    "---\ntitle: Unclosed\ndate: 2024-05-04\n---\n<p>one <b>two <i>three</p><table><tr><td>x\n",
   "deep.html": `---\ntitle: Deep\ndate: 2024-05-04\n---\n${"<div>".repeat(300)}deep\n`,
   "relative.md": md(
     "Relative",
@@ -43,7 +47,11 @@ const SEEDS: Readonly<Record<string, string>> = {
     "Text.",
     `withdrawn: {date: 2024-05-05, reason: ${JSON.stringify(HOSTILE_REASON)}}\ncorrections: [{date: 2024-05-04, note: ${JSON.stringify(HOSTILE_REASON)}}]\n`,
   ),
-  "corrected.md": md("Corrected ]]>", "Text.", `corrections: [{date: 2024-05-05, note: ${JSON.stringify(HOSTILE_REASON)}}]\n`),
+  "corrected.md": md(
+    "Corrected ]]>",
+    "Text.",
+    `corrections: [{date: 2024-05-05, note: ${JSON.stringify(HOSTILE_REASON)}}]\n`,
+  ),
   "stand-ins.md": md("\uFDD0amp\uFDD1lt\uFDEF", "x\uFDD0"),
 };
 

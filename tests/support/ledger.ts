@@ -17,7 +17,9 @@ export async function publisherOf(files: Files) {
   const ledger = join(folder, "_ledger.json");
   const told = (problems: readonly SeedProblem[]) =>
     problems.map(
-      (problem) => (problem.severity === "warning" ? "warning: " : "") + describeProblem(problem).replaceAll(`${folder}/`, ""),
+      (problem) =>
+        (problem.severity === "warning" ? "warning: " : "") +
+        describeProblem(problem).replaceAll(`${folder}/`, ""),
     );
   const run = async (settings: Omit<CompileSettings, "folder">): Promise<Compiled> => {
     const compiled = await compile({ folder, ...settings });
@@ -31,7 +33,9 @@ export async function publisherOf(files: Files) {
     ledger: () => readFile(ledger, "utf8"),
     /** What the ledger says of an entry. */
     async recorded(ownId: string) {
-      const { entries } = JSON.parse(await readFile(ledger, "utf8")) as { entries: Record<string, unknown>[] };
+      const { entries } = JSON.parse(await readFile(ledger, "utf8")) as {
+        entries: Record<string, unknown>[];
+      };
       return entries.find((entry) => entry.ownId === ownId);
     },
     build: run,

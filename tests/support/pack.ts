@@ -28,7 +28,8 @@ export async function packOf(
   articles: readonly Article[],
   { site = SITE, topics = topicsOf(articles), redirects = {}, history = {} }: PackSettings = {},
 ): Promise<Pack> {
-  const rendered = (all: readonly Article[]) => all.map((article) => ({ article, fragments: render(article, site) }));
+  const rendered = (all: readonly Article[]) =>
+    all.map((article) => ({ article, fragments: render(article, site) }));
   const notices = rendered(articles.flatMap((article) => noticesOf(article, site)));
   const { index, fragments } = await layOutPack(
     {

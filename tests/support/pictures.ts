@@ -5,11 +5,15 @@ import { crc32, deflateSync } from "node:zlib";
 const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, "latin1"));
 
 function bytes(...parts: readonly (Uint8Array | readonly number[] | string)[]): Uint8Array {
-  return Uint8Array.from(Buffer.concat(parts.map((part) => (typeof part === "string" ? latin1(part) : Uint8Array.from(part)))));
+  return Uint8Array.from(
+    Buffer.concat(parts.map((part) => (typeof part === "string" ? latin1(part) : Uint8Array.from(part)))),
+  );
 }
 
-const big = (value: number, size: 2 | 4) => Array.from({ length: size }, (_, at) => (value >> (8 * (size - 1 - at))) & 0xff);
-const little = (value: number, size: 2 | 3 | 4) => Array.from({ length: size }, (_, at) => (value >> (8 * at)) & 0xff);
+const big = (value: number, size: 2 | 4) =>
+  Array.from({ length: size }, (_, at) => (value >> (8 * (size - 1 - at))) & 0xff);
+const little = (value: number, size: 2 | 3 | 4) =>
+  Array.from({ length: size }, (_, at) => (value >> (8 * at)) & 0xff);
 
 /** Grey all over. https://www.w3.org/TR/png/ */
 export function png(width: number, height: number): Uint8Array {
@@ -20,7 +24,14 @@ export function png(width: number, height: number): Uint8Array {
   const row = new Uint8Array(width + 1).fill(0x80, 1);
   const pixels = deflateSync(bytes(...Array.from({ length: height }, () => row)));
   const header = [...big(width, 4), ...big(height, 4), 8, 0, 0, 0, 0];
-  return bytes([0x89], "PNG\r\n", [0x1a, 0x0a], chunk("IHDR", header), chunk("IDAT", pixels), chunk("IEND", []));
+  return bytes(
+    [0x89],
+    "PNG\r\n",
+    [0x1a, 0x0a],
+    chunk("IHDR", header),
+    chunk("IDAT", pixels),
+    chunk("IEND", []),
+  );
 }
 
 /** One colour, one frame. https://www.w3.org/Graphics/GIF/spec-gif89a.txt */
@@ -37,7 +48,16 @@ export function gif(width: number, height: number): Uint8Array {
 
 /** A frame header, and where it is `turned`, an Exif block that says the picture lies on its side. ITU-T T.81, Exif 2.3 */
 export function jpeg(width: number, height: number, { turned = false } = {}): Uint8Array {
-  const orientation = [...big(1, 2), ...big(0x0112, 2), ...big(3, 2), ...big(1, 4), ...big(6, 2), 0, 0, ...big(0, 4)];
+  const orientation = [
+    ...big(1, 2),
+    ...big(0x0112, 2),
+    ...big(3, 2),
+    ...big(1, 4),
+    ...big(6, 2),
+    0,
+    0,
+    ...big(0, 4),
+  ];
   const exif = bytes("Exif", [0, 0], "MM", big(42, 2), big(8, 4), orientation);
   const frame = [8, ...big(height, 2), ...big(width, 2), 1, 1, 0x11, 0];
   return bytes(

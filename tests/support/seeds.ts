@@ -36,10 +36,16 @@ export async function articlesOf(files: Files): Promise<Readonly<Record<string, 
   const folder = await folderOf(files);
   const compiled = await compile({ folder });
   if (!compiled.ok) throw new Error(compiled.error.map(describeProblem).join("\n"));
-  return Object.fromEntries(compiled.value.articles.map(({ path, article }) => [path.slice(folder.length + 1), article]));
+  return Object.fromEntries(
+    compiled.value.articles.map(({ path, article }) => [path.slice(folder.length + 1), article]),
+  );
 }
 
-export async function articleOf(name: string, content: string | Uint8Array, others: Files = {}): Promise<Article> {
+export async function articleOf(
+  name: string,
+  content: string | Uint8Array,
+  others: Files = {},
+): Promise<Article> {
   const article = (await articlesOf({ ...others, [name]: content }))[name];
   if (article === undefined) throw new Error(`${name} is no article`);
   return article;

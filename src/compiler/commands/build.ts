@@ -22,7 +22,9 @@ export type BuildSettings = {
 export async function build(given: Given, { publish, watched }: BuildSettings): Promise<ExitCode> {
   const stamp = publish || PUBLISHING.has(given.wranglerCommand);
   const compiled = await compileSeeds(given, { publish, stamp });
-  const code = compiled.ok ? await write(compiled.value, given, stamp) : await keepLastPack(refuse(compiled.error), given);
+  const code = compiled.ok
+    ? await write(compiled.value, given, stamp)
+    : await keepLastPack(refuse(compiled.error), given);
   await linkForWatching(watched);
   return code;
 }

@@ -27,7 +27,14 @@ export async function compileSeeds(
   settings: Pick<CompileSettings, "publish" | "stamp"> = {},
 ): Promise<Result<Compiled, SeedProblem[]>> {
   const { progress, end } = shown;
-  const compiled = await compile({ folder, ...(siteUrl ? { siteUrl } : {}), now, freshId, progress, ...settings });
+  const compiled = await compile({
+    folder,
+    ...(siteUrl ? { siteUrl } : {}),
+    now,
+    freshId,
+    progress,
+    ...settings,
+  });
   end();
   return compiled;
 }

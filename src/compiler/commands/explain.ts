@@ -10,14 +10,26 @@ import { type ExitCode, type Given, refuse } from "./command.ts";
 
 /** Of a take that was folded into a later one, the story is explained. What is wrong in other articles is no matter here. */
 export async function explainFile({ folder, siteUrl, now, shown }: Given, file: string): Promise<ExitCode> {
-  const understood = await understand({ folder, ...(siteUrl ? { siteUrl } : {}), now, progress: shown.progress });
+  const understood = await understand({
+    folder,
+    ...(siteUrl ? { siteUrl } : {}),
+    now,
+    progress: shown.progress,
+  });
   shown.end();
   if (!understood.ok) return refuse(understood.error);
   const { seeds, settings, vocabulary, articles, drafts, problems } = understood.value;
   const path = posix.normalize(file.replaceAll("\\", "/"));
   const article = articles.find((one) => filesOf(one).includes(path));
 
-  const own = new Set([path, folder, "SITE_URL", seeds.site?.path, seeds.topics?.path, ...(article ? filesOf(article) : [])]);
+  const own = new Set([
+    path,
+    folder,
+    "SITE_URL",
+    seeds.site?.path,
+    seeds.topics?.path,
+    ...(article ? filesOf(article) : []),
+  ]);
   const errors = problems.filter((problem) => isError(problem) && own.has(problem.path));
   if (errors.length > 0) return refuse(errors);
   if (article !== undefined) {
@@ -25,7 +37,9 @@ export async function explainFile({ folder, siteUrl, now, shown }: Given, file: 
     return 0;
   }
   if (drafts.some((draft) => draft.file.path === path))
-    return refuse([errorAt({ path }, "draft, not published", "`draft: false`, or no such line, to have it explained")]);
+    return refuse([
+      errorAt({ path }, "draft, not published", "`draft: false`, or no such line, to have it explained"),
+    ]);
   const expected = nearest(path, articles.flatMap(filesOf)) ?? `a file of ${folder}`;
   return refuse([errorAt({ path }, "no such article", expected)]);
 }

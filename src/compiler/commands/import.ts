@@ -11,8 +11,15 @@ export type ImportSettings = {
 };
 
 /** What one feed of a list fails at, the others do not; the exit code tells of it. */
-export async function importFrom({ folder }: Given, source: string, { dryRun, fetch }: ImportSettings): Promise<ExitCode> {
-  const imported = await importSource({ folder, source, dryRun }, { fetch, tell: (line) => console.log(line) });
+export async function importFrom(
+  { folder }: Given,
+  source: string,
+  { dryRun, fetch }: ImportSettings,
+): Promise<ExitCode> {
+  const imported = await importSource(
+    { folder, source, dryRun },
+    { fetch, tell: (line) => console.log(line) },
+  );
   if (!imported.ok) return refuse(imported.error);
   console.log(reportImport(imported.value, folder));
   return imported.value.failures.length > 0 ? 1 : 0;

@@ -13,13 +13,18 @@ export async function recordNow(given: Given): Promise<ExitCode> {
   const compiled = await compileSeeds(given, { stamp: true });
   if (!compiled.ok) return refuse(compiled.error);
   const { pack, ledger } = compiled.value;
-  if (!isOwnId(pack.index.site.id)) return refuse([noOwnId(posix.join(given.folder, "_site.yaml"), given.freshId)]);
+  if (!isOwnId(pack.index.site.id))
+    return refuse([noOwnId(posix.join(given.folder, "_site.yaml"), given.freshId)]);
   if (ledger.next !== undefined) await record(writeLedger(ledger.next), given, ledger);
   return 0;
 }
 
 /** Puts the ledger's new text into the folder of seeds, where the publisher commits it. */
-export async function record(text: string, { folder }: Given, { added, changed }: LedgerOutcome): Promise<void> {
+export async function record(
+  text: string,
+  { folder }: Given,
+  { added, changed }: LedgerOutcome,
+): Promise<void> {
   const path = posix.join(folder, LEDGER_NAME);
   const location = join(folder, LEDGER_NAME);
   const isSame = (await readFile(location, "utf8").catch(() => undefined)) === text;

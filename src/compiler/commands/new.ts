@@ -8,7 +8,11 @@ import { readSeeds } from "../seeds.ts";
 import { readVocabulary } from "../topics/vocabulary.ts";
 import { type ExitCode, type Given, refuse } from "./command.ts";
 
-export async function startArticle({ folder, now }: Given, title: string, topic: string | undefined): Promise<ExitCode> {
+export async function startArticle(
+  { folder, now }: Given,
+  title: string,
+  topic: string | undefined,
+): Promise<ExitCode> {
   const vocabulary = await readVocabulary((await readSeeds(folder)).topics);
   if (!vocabulary.ok) return refuse(vocabulary.error);
   const article = newArticle({ title, topic }, vocabulary.value, now);

@@ -15,7 +15,9 @@ export function correctionsAsHtml(corrections: readonly Correction[], timezone: 
 }
 
 export function correctionsAsText(corrections: readonly Correction[], timezone: string): string {
-  return corrections.map(({ date, note }) => `\n\nCorrection, ${toCalendarDay(date, timezone)}: ${note}`).join("");
+  return corrections
+    .map(({ date, note }) => `\n\nCorrection, ${toCalendarDay(date, timezone)}: ${note}`)
+    .join("");
 }
 
 export type NamedCorrection = Correction & {

@@ -22,11 +22,16 @@ export function illustrate(
   fileAt: (url: string) => MediaFile | undefined,
 ): Illustrated {
   const pictures = picturesOf(html);
-  const shown = written === undefined ? pictures.find(isPicture) : pictures.find(({ url }) => url === written.url);
+  const shown =
+    written === undefined ? pictures.find(isPicture) : pictures.find(({ url }) => url === written.url);
   if (written === undefined && shown === undefined) return { html };
 
   const url = written?.url ?? shown?.url ?? "";
-  const { mediaType, width, height } = fileAt(url) ?? { mediaType: undefined, width: shown?.width, height: shown?.height };
+  const { mediaType, width, height } = fileAt(url) ?? {
+    mediaType: undefined,
+    width: shown?.width,
+    height: shown?.height,
+  };
   const image: LeadImage = {
     url,
     ...(width === undefined || height === undefined ? {} : { width, height }),
@@ -42,7 +47,10 @@ function picturesOf(html: string): Picture[] {
     const [width, height] = [attribs.width, attribs.height].map((written) =>
       /^\d{1,6}$/.test(written ?? "") ? Number(written) : undefined,
     );
-    return { url: attribs.src ?? "", ...defined({ width, height, alt: oneLine(attribs.alt ?? "") || undefined }) };
+    return {
+      url: attribs.src ?? "",
+      ...defined({ width, height, alt: oneLine(attribs.alt ?? "") || undefined }),
+    };
   });
 }
 

@@ -41,7 +41,15 @@ export type Links = {
 
 const PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:"]);
 
-export function linksFrom({ siteUrl, slug, name, slugByName, slugs, withdrawnSlugs, library }: LinkContext): Links {
+export function linksFrom({
+  siteUrl,
+  slug,
+  name,
+  slugByName,
+  slugs,
+  withdrawnSlugs,
+  library,
+}: LinkContext): Links {
   const base = articleUrl({ url: siteUrl }, slug);
   const articleAt = ({ origin, pathname }: URL) => {
     const last = pathname.split("/").at(-1) ?? "";

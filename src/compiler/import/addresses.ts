@@ -11,7 +11,10 @@ export function absolute(address: string | undefined, base: string | undefined):
 }
 
 /** Where addresses start from: each `xml:base` lies within the one before. XML Base 4 */
-export function baseWithin(outer: string | undefined, ...bases: readonly (string | undefined)[]): string | undefined {
+export function baseWithin(
+  outer: string | undefined,
+  ...bases: readonly (string | undefined)[]
+): string | undefined {
   return bases.reduce((base, written) => absolute(written, base) ?? base, outer);
 }
 
@@ -38,7 +41,9 @@ export function withAbsoluteAddresses(html: string, base: string | undefined): s
 
 function withAbsoluteCandidates(srcset: string, mend: (address: string) => string): string {
   try {
-    return stringifySrcset(parseSrcset(srcset).map((candidate) => ({ ...candidate, url: mend(candidate.url) })));
+    return stringifySrcset(
+      parseSrcset(srcset).map((candidate) => ({ ...candidate, url: mend(candidate.url) })),
+    );
   } catch {
     return srcset;
   }

@@ -23,7 +23,10 @@ export function withAttachments(html: string, attachments: readonly Attachment[]
       .filter(({ url }) => !html.includes(url) && !html.includes(escapeMarkup(url)))
       .map(({ url, title, type }) => {
         const kind = type === undefined ? "" : ` (${escapeMarkup(type)})`;
-        return [url, `<p><a href="${escapeMarkup(url)}">${escapeMarkup(title ?? nameOf(url))}</a>${kind}</p>`] as const;
+        return [
+          url,
+          `<p><a href="${escapeMarkup(url)}">${escapeMarkup(title ?? nameOf(url))}</a>${kind}</p>`,
+        ] as const;
       }),
   );
   return [html, ...links.values()].filter(Boolean).join("\n");

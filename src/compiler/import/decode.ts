@@ -15,7 +15,10 @@ export function decodeDocument(bytes: Uint8Array, contentType = ""): Result<Deco
   try {
     decoder = new TextDecoder(label);
   } catch {
-    return err({ found: `encoding ${quote(label)}`, expected: "one that the Encoding Standard knows, such as UTF-8" });
+    return err({
+      found: `encoding ${quote(label)}`,
+      expected: "one that the Encoding Standard knows, such as UTF-8",
+    });
   }
   // XML 1.0 2.11: every line end is read as a line feed.
   const text = decoder.decode(bytes).replace(/\r\n?/g, "\n");
@@ -38,6 +41,8 @@ function charsetOf(contentType: string): string | undefined {
 function declaredIn(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
   const [, inXml, inHtml] =
-    /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)|<meta[^>]*?\scharset\s*=\s*["']?([\w.:-]+)/i.exec(start) ?? [];
+    /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)|<meta[^>]*?\scharset\s*=\s*["']?([\w.:-]+)/i.exec(
+      start,
+    ) ?? [];
   return inXml ?? inHtml;
 }

@@ -11,7 +11,10 @@ export function parseFeedDate(written: string, timezone: string): Instant | unde
     .replace(/\s*\([^()]*\)/g, "")
     // The day of the week, in whatever language.
     .replace(/^[^\d,]*,\s*/, "")
-    .replace(/^(\d{1,2}[ -][^\s\d-]+[ -])(\d{2,3})(?=\s|$)/u, (_, day, year) => day.replaceAll("-", " ") + fullYear(year))
+    .replace(
+      /^(\d{1,2}[ -][^\s\d-]+[ -])(\d{2,3})(?=\s|$)/u,
+      (_, day, year) => day.replaceAll("-", " ") + fullYear(year),
+    )
     .replace(/\bUT\b/, "UTC");
   const found = parseDate(text, timezone);
   if (found.ok) return found.value;

@@ -45,11 +45,19 @@ export async function gather(
     if (met.has(next.url)) continue;
     met.add(next.url);
     if (url === undefined || new URL(next.url).origin !== new URL(url).origin) {
-      failures.push(errorAt({ path: name }, `leads on to ${next.url}`, "the same site; import that by itself"));
+      failures.push(
+        errorAt({ path: name }, `leads on to ${next.url}`, "the same site; import that by itself"),
+      );
       continue;
     }
     if (met.size > MAX_DOCUMENTS) {
-      failures.push(errorAt({ path: name }, `more than ${MAX_DOCUMENTS} documents`, `fewer; import ${next.url} by itself`));
+      failures.push(
+        errorAt(
+          { path: name },
+          `more than ${MAX_DOCUMENTS} documents`,
+          `fewer; import ${next.url} by itself`,
+        ),
+      );
       break;
     }
     const read = await readSource(next.url, fetch);

@@ -90,7 +90,11 @@ export async function importSource(
 }
 
 /** What became of one feed. */
-type Part = { readonly plan: Planned; readonly failures: readonly SeedProblem[]; readonly addresses: readonly OldAddress[] };
+type Part = {
+  readonly plan: Planned;
+  readonly failures: readonly SeedProblem[];
+  readonly addresses: readonly OldAddress[];
+};
 
 const MAX_FEEDS = 200;
 
@@ -113,7 +117,8 @@ async function partsOf(source: string, surroundings: Surroundings, tools: Import
       ? await open(url, tools)
       : err(errorAt({ path: source }, `feed ${quote(url)}`, "an http or https address"));
     if (!listed.ok) parts.push(failed(listed.error));
-    else if (listed.value.kind === "list") parts.push(failed(errorAt({ path: url }, "a list of feeds within a list", "a feed")));
+    else if (listed.value.kind === "list")
+      parts.push(failed(errorAt({ path: url }, "a list of feeds within a list", "a feed")));
     else parts.push(await importFeed(listed.value, below, surroundings, tools));
   }
   if (feeds.length > MAX_FEEDS)
@@ -128,16 +133,20 @@ type Opened =
 /** A page stands for the first feed that it names. */
 async function open(source: string, tools: ImportTools, from?: string): Promise<Result<Opened, SeedProblem>> {
   const read = await readSource(source, tools.fetch);
-  if (read.ok && read.value.damaged) tools.tell(`${source}: some letters cannot be read in its encoding, and became U+FFFD`);
+  if (read.ok && read.value.damaged)
+    tools.tell(`${source}: some letters cannot be read in its encoding, and became U+FFFD`);
   const parsed = read.ok ? parseFeedDocument(read.value.text, read.value.url) : read;
   if (!parsed.ok) return err(errorAt({ path: source }, parsed.error.found, parsed.error.expected));
   const url = read.ok ? read.value.url : undefined;
-  if (parsed.value.kind === "feed") return ok({ ...parsed.value, name: source, ...(url === undefined ? {} : { url }) });
+  if (parsed.value.kind === "feed")
+    return ok({ ...parsed.value, name: source, ...(url === undefined ? {} : { url }) });
   if (parsed.value.kind === "list") return ok(parsed.value);
   const [first, ...others] = parsed.value.feeds;
   if (first === undefined || from !== undefined)
     return err(errorAt({ path: source }, "an HTML page that names no feed", "the address of a feed"));
-  tools.tell(`${source}: a page; took its feed ${first}${others.length === 0 ? "" : `, and not ${others.join(", ")}`}`);
+  tools.tell(
+    `${source}: a page; took its feed ${first}${others.length === 0 ? "" : `, and not ${others.join(", ")}`}`,
+  );
   return open(first, tools, source);
 }
 

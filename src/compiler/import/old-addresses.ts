@@ -12,7 +12,9 @@ export type OldAddress = { readonly from: string; readonly to: string };
 export function oldAddressOf(url: string | undefined, to: string): OldAddress[] {
   if (url === undefined || !URL.canParse(url)) return [];
   const { pathname, search, protocol } = new URL(url);
-  return /^https?:$/.test(protocol) && search === "" && pathname !== "/" && pathname !== to ? [{ from: pathname, to }] : [];
+  return /^https?:$/.test(protocol) && search === "" && pathname !== "/" && pathname !== to
+    ? [{ from: pathname, to }]
+    : [];
 }
 
 /** What `_site.yaml` does not say yet, and may: the build would refuse a path that the site has itself. */
@@ -22,12 +24,18 @@ export function redirectsFor(
     settings,
     vocabulary,
     slugs,
-  }: { readonly settings: SiteSettings; readonly vocabulary: Vocabulary; readonly slugs: ReadonlySet<string> },
+  }: {
+    readonly settings: SiteSettings;
+    readonly vocabulary: Vocabulary;
+    readonly slugs: ReadonlySet<string>;
+  },
 ): ReadonlyMap<string, string> {
   const served = {
     topics: new Set(vocabulary.topics.keys()),
     aliases: new Map(
-      [...vocabulary.topics.values()].flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const)),
+      [...vocabulary.topics.values()].flatMap(({ slug, aliases = [] }) =>
+        aliases.map((alias) => [alias, slug] as const),
+      ),
     ),
     authors: new Set<AuthorSlug>(),
     articles: slugs,

@@ -73,7 +73,8 @@ function endOfDeclaration(xml: string, at: number): number | undefined {
 
 /** What was cut off on its way would be taken for all there is. */
 function whole(xml: string, root: string): string {
-  if (!new RegExp(`</(?:[\\w.-]+:)?${root}\\s*>`, "i").test(xml)) throw new Error(`cut off before </${root}>`);
+  if (!new RegExp(`</(?:[\\w.-]+:)?${root}\\s*>`, "i").test(xml))
+    throw new Error(`cut off before </${root}>`);
   return xml;
 }
 
@@ -100,11 +101,14 @@ const FEED_TYPES = new Set([
 /** https://html.spec.whatwg.org/#rel-alternate */
 function namedFeeds(html: string, url: string | undefined): string[] {
   const document = parseDocument(html);
-  const base = absolute(DomUtils.getElementsByTagName("base", document, true, 1)[0]?.attribs.href, url) ?? url;
-  return DomUtils.getElementsByTagName("link", document, true).flatMap(({ attribs: { rel = "", type = "", href } }) => {
-    const isFeed = /(?:^|\s)alternate(?:\s|$)/i.test(rel) && FEED_TYPES.has(type.trim().toLowerCase());
-    return isFeed ? (absolute(href, base) ?? []) : [];
-  });
+  const base =
+    absolute(DomUtils.getElementsByTagName("base", document, true, 1)[0]?.attribs.href, url) ?? url;
+  return DomUtils.getElementsByTagName("link", document, true).flatMap(
+    ({ attribs: { rel = "", type = "", href } }) => {
+      const isFeed = /(?:^|\s)alternate(?:\s|$)/i.test(rel) && FEED_TYPES.has(type.trim().toLowerCase());
+      return isFeed ? (absolute(href, base) ?? []) : [];
+    },
+  );
 }
 
 function reasonOf(cause: unknown): string {

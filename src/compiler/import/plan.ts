@@ -45,7 +45,8 @@ export function planFeed(entries: readonly ForeignEntry[], settings: PlanSetting
   const isCategorised = entries.some(({ categories }) => categories.length > 0);
   const nextNumber = new Map<string, number>();
   const distinct: SeedContext["distinct"] = (slug, nameOf) => {
-    const isTaken = (one: string) => standing.slugs.has(one) || standing.names.has(posix.join(below, nameOf(one)));
+    const isTaken = (one: string) =>
+      standing.slugs.has(one) || standing.names.has(posix.join(below, nameOf(one)));
     let free = slug;
     for (let number = nextNumber.get(slug) ?? 2; isTaken(free); number += 1) {
       free = `${slug}-${number}`;
@@ -84,7 +85,8 @@ export function planFeed(entries: readonly ForeignEntry[], settings: PlanSetting
     told.abridged += entry.abridged ? 1 : 0;
     told.datedAsFeed += datedAsFeed ? 1 : 0;
     told.noIri += isIri(guid) ? 0 : 1;
-    for (const topic of unknownTopics) told.unknownTopics.set(topic, (told.unknownTopics.get(topic) ?? 0) + 1);
+    for (const topic of unknownTopics)
+      told.unknownTopics.set(topic, (told.unknownTopics.get(topic) ?? 0) + 1);
   }
   return { seeds, here, skipped, addresses, notes: notesOf(told, name) };
 }
@@ -109,7 +111,10 @@ function distinctEntries(
 }
 
 function oldestFirst(entries: readonly ForeignEntry[], timezone: string): ForeignEntry[] {
-  const dated = entries.map((entry) => ({ entry, date: parseFeedDate(entry.published ?? "", timezone) ?? 0 }));
+  const dated = entries.map((entry) => ({
+    entry,
+    date: parseFeedDate(entry.published ?? "", timezone) ?? 0,
+  }));
   // Entries of one instant stand as the feed has them, the newer first.
   return dated
     .reverse()
@@ -130,12 +135,28 @@ function notesOf(
   },
   path: string,
 ): SeedProblem[] {
-  const topics = [...told.unknownTopics].sort(([, a], [, b]) => b - a).map(([topic, count]) => `${topic} (${count})`);
+  const topics = [...told.unknownTopics]
+    .sort(([, a], [, b]) => b - a)
+    .map(([topic, count]) => `${topic} (${count})`);
   const rows: [number, string, string][] = [
-    [told.abridged, "had a description only, which became the text", "the full text, if the feed can be set to give it"],
+    [
+      told.abridged,
+      "had a description only, which became the text",
+      "the full text, if the feed can be set to give it",
+    ],
     [told.datedAsFeed, "had no date and got that of the feed", "a look at `date:`"],
-    [told.noIri, "had an id that is no IRI", "no more than this: in Atom, which wants one, they get another (RFC 4287 4.2.6)"],
-    [topics.length, `categories are no topics of _topics.yaml: ${topics.join(", ")}`, "aliases or topics for those that matter"],
+    [
+      told.noIri,
+      "had an id that is no IRI",
+      "no more than this: in Atom, which wants one, they get another (RFC 4287 4.2.6)",
+    ],
+    [
+      topics.length,
+      `categories are no topics of _topics.yaml: ${topics.join(", ")}`,
+      "aliases or topics for those that matter",
+    ],
   ];
-  return rows.flatMap(([count, found, expected]) => (count === 0 ? [] : [errorAt({ path }, `${count} ${found}`, expected)]));
+  return rows.flatMap(([count, found, expected]) =>
+    count === 0 ? [] : [errorAt({ path }, `${count} ${found}`, expected)],
+  );
 }

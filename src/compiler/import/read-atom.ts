@@ -40,7 +40,8 @@ function toEntry(entry: Entry, feed: Feed, outer: string | undefined): ForeignEn
   const summary = htmlOf(entry.summary, base);
   const media = withRel(entry.links, "enclosure").flatMap((one) => attachmentOf(one, within));
   const beside = withRel(entry.links, "related", "via").flatMap((one) => attachmentOf(one, within));
-  const elsewhere = content === undefined ? attachmentOf({ ...entry.content, href: entry.content?.src }, within) : [];
+  const elsewhere =
+    content === undefined ? attachmentOf({ ...entry.content, href: entry.content?.src }, within) : [];
   const thumbnail = entry.media?.thumbnails?.[0] ?? entry.media?.groups?.[0]?.thumbnails?.[0];
   return {
     authors: authorsOf(entry.authors) ?? authorsOf(feed.authors) ?? [],

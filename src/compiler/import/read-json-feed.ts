@@ -35,9 +35,13 @@ function toEntry(item: Item, feed: Feed, base: string | undefined): ForeignEntry
   return {
     authors: authorsOf(item.authors) ?? authorsOf(feed.authors) ?? [],
     categories: (item.tags ?? []).map((name) => [name]),
-    html: html === undefined ? paragraphsFrom(text ?? summary ?? "") : withAbsoluteAddresses(html, link ?? base),
+    html:
+      html === undefined ? paragraphsFrom(text ?? summary ?? "") : withAbsoluteAddresses(html, link ?? base),
     abridged: html === undefined && text === undefined && summary !== undefined,
-    attachments: [...media.filter((one) => !isPicture(one)), ...(about === undefined ? [] : [{ url: about, title: about }])],
+    attachments: [
+      ...media.filter((one) => !isPicture(one)),
+      ...(about === undefined ? [] : [{ url: about, title: about }]),
+    ],
     ...defined({
       guid: item.id ?? item.url,
       link,

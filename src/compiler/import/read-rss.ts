@@ -53,19 +53,22 @@ function toEntry(item: Item, feed: Feed, outer: string | undefined): ForeignEntr
   const link = absolute(item.link, within) ?? absolute(item.atom?.links?.[0]?.href, within) ?? permalink;
   const base = item.xml?.base === undefined ? (link ?? within) : within;
   const encoded = item.content?.encoded ?? item.atom?.content?.value;
-  const described = item.description ?? item.itunes?.summary ?? item.dc?.descriptions?.[0] ?? item.media?.description?.value;
+  const described =
+    item.description ?? item.itunes?.summary ?? item.dc?.descriptions?.[0] ?? item.media?.description?.value;
   const media = mediaOf(item).flatMap(({ url, ...rest }) => {
     const found = absolute(url, within);
     return found === undefined ? [] : [{ ...rest, url: found }];
   });
   return {
     authors: authorsOf(item) ?? authorsOf(feed) ?? [],
-    categories: [...(item.categories ?? []).map(({ name }) => name), ...(item.dc?.subjects ?? [])].flatMap((name) =>
-      name === undefined ? [] : [[name]],
+    categories: [...(item.categories ?? []).map(({ name }) => name), ...(item.dc?.subjects ?? [])].flatMap(
+      (name) => (name === undefined ? [] : [[name]]),
     ),
     html: withAbsoluteAddresses(withParagraphs(encoded ?? described ?? ""), base),
     abridged: encoded === undefined && described !== undefined,
-    attachments: media.filter((one) => !isPicture(one)).map(({ url, type }): Attachment => ({ url, ...defined({ type }) })),
+    attachments: media
+      .filter((one) => !isPicture(one))
+      .map(({ url, type }): Attachment => ({ url, ...defined({ type }) })),
     ...defined({
       guid: item.guid?.value ?? item.link,
       link,
@@ -93,22 +96,33 @@ function mediaOf({ enclosures = [], media }: Item): Medium[] {
   const groups = media?.groups ?? [];
   return [
     ...enclosures.map(({ url, type }) => ({ url, type })),
-    ...[...(media?.contents ?? []), ...groups.flatMap(({ contents = [] }) => contents)].map(({ url, type, medium }) => ({
-      url,
-      type,
-      medium,
-    })),
-    ...[...(media?.thumbnails ?? []), ...groups.flatMap(({ thumbnails = [] }) => thumbnails)].map(({ url }) => ({
-      url,
-      medium: "image",
-    })),
+    ...[...(media?.contents ?? []), ...groups.flatMap(({ contents = [] }) => contents)].map(
+      ({ url, type, medium }) => ({
+        url,
+        type,
+        medium,
+      }),
+    ),
+    ...[...(media?.thumbnails ?? []), ...groups.flatMap(({ thumbnails = [] }) => thumbnails)].map(
+      ({ url }) => ({
+        url,
+        medium: "image",
+      }),
+    ),
   ];
 }
 
 /** By name. An address of e-mail alone is no name, and nobody's to publish anew. */
-function authorsOf(signed: Pick<Item, "dc" | "authors" | "itunes"> & Pick<Feed, "managingEditor">): Author[] | undefined {
+function authorsOf(
+  signed: Pick<Item, "dc" | "authors" | "itunes"> & Pick<Feed, "managingEditor">,
+): Author[] | undefined {
   const { dc, authors = [], itunes, managingEditor } = signed;
-  const names = [dc?.creators ?? [], authors.map(({ name }) => name), [itunes?.author], [managingEditor?.name]]
+  const names = [
+    dc?.creators ?? [],
+    authors.map(({ name }) => name),
+    [itunes?.author],
+    [managingEditor?.name],
+  ]
     .map((all) => all.flatMap((name) => titleFrom(name) ?? []).filter((name) => !/^\S+@\S+$/.test(name)))
     .find((all) => all.length > 0);
   return names?.map((name) => ({ name }));

@@ -24,23 +24,30 @@ const TOO_LARGE: Finding = { found: `more than ${MAX_BYTES} bytes`, expected: "a
 
 const HEADERS = {
   "User-Agent": "seedcast (feed import)",
-  Accept: "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.5, */*;q=0.1",
+  Accept:
+    "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.5, */*;q=0.1",
 };
 
 export function isAddress(source: string): boolean {
   return /^https?:\/\//i.test(source);
 }
 
-export async function readSource(source: string, fetch: Fetch): Promise<Result<SourceDocument, SourceFailure>> {
+export async function readSource(
+  source: string,
+  fetch: Fetch,
+): Promise<Result<SourceDocument, SourceFailure>> {
   return isAddress(source) ? readAddress(source, fetch) : readLocal(source);
 }
 
 async function readLocal(path: string): Promise<Result<SourceDocument, SourceFailure>> {
   const facts = await stat(path).catch(() => undefined);
-  if (!facts?.isFile()) return err({ found: "no such file", expected: "a file, or an address that starts with https://" });
+  if (!facts?.isFile())
+    return err({ found: "no such file", expected: "a file, or an address that starts with https://" });
   if (facts.size > MAX_BYTES) return err(TOO_LARGE);
   const bytes = await readFile(path).catch(() => undefined);
-  return bytes === undefined ? err({ found: "cannot be read", expected: "a readable file" }) : decodeDocument(bytes);
+  return bytes === undefined
+    ? err({ found: "cannot be read", expected: "a readable file" })
+    : decodeDocument(bytes);
 }
 
 async function readAddress(address: string, fetch: Fetch): Promise<Result<SourceDocument, SourceFailure>> {

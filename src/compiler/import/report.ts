@@ -4,7 +4,10 @@ import { stringify } from "yaml";
 import { describeProblem } from "../problem.ts";
 import type { Imported } from "./import.ts";
 
-export function reportImport({ dryRun, written, here, skipped, failures, notes, redirects }: Imported, folder: string): string {
+export function reportImport(
+  { dryRun, written, here, skipped, failures, notes, redirects }: Imported,
+  folder: string,
+): string {
   const total = [
     `${written.length} ${dryRun ? "to be written" : "written"}`,
     `${here} already here`,

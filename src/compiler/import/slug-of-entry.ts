@@ -9,7 +9,9 @@ const MAX_LENGTH = 190;
 
 /** The last segment of its link, else its title, else a digest of its guid. */
 export function slugOfEntry({ link, title }: Pick<ForeignEntry, "link" | "title">, guid: string): string {
-  const candidates = [lastSegment(link), title ?? ""].map((text) => slugify(text).slice(0, MAX_LENGTH).replace(/-+$/, ""));
+  const candidates = [lastSegment(link), title ?? ""].map((text) =>
+    slugify(text).slice(0, MAX_LENGTH).replace(/-+$/, ""),
+  );
   // A number alone is nobody's name, and tells nothing.
   return candidates.find((slug) => /[a-z]/.test(slug)) ?? `entry-${v5(guid, v5.URL).slice(0, 8)}`;
 }

@@ -35,5 +35,9 @@ function writtenIn(file: ArticleFile): { readonly [Name in "id" | "guid" | "slug
   const raw = parseYamlFields(frontMatter.text, { path: file.path, line: frontMatter.line });
   if (!raw.ok) return {};
   const text = (value: unknown) => (typeof value === "string" ? value : undefined);
-  return { id: text(raw.value.values.id), guid: text(raw.value.values.guid), slug: text(raw.value.values.slug) };
+  return {
+    id: text(raw.value.values.id),
+    guid: text(raw.value.values.guid),
+    slug: text(raw.value.values.slug),
+  };
 }

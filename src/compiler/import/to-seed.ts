@@ -64,10 +64,12 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
     return err({ found, expected: "a date that can be read, of the entry or the feed" });
   }
   const html = sendable(withAttachments(entry.html, entry.attachments)).trim();
-  if (html.length > MAX_LENGTH) return err({ found: `${html.length} characters`, expected: `at most ${MAX_LENGTH}` });
+  if (html.length > MAX_LENGTH)
+    return err({ found: `${html.length} characters`, expected: `at most ${MAX_LENGTH}` });
   const day = toCalendarDay(published, site.timezone);
   const title = entry.title ?? (hasWords(html) ? undefined : day);
-  if (entry.title === undefined && html === "") return err({ found: "neither a title nor a text", expected: "an article" });
+  if (entry.title === undefined && html === "")
+    return err({ found: "neither a title nor a text", expected: "an article" });
 
   const nameOf = (free: string) => `${free.startsWith(day) ? free : `${day}-${free}`}.html`;
   const slug = context.distinct(slugOfEntry(entry, guid), nameOf);
@@ -78,7 +80,8 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
     date: toRfc3339(published),
     updated: updated !== undefined && updated > published ? toRfc3339(updated) : undefined,
     authors: entry.authors.length === 0 ? undefined : entry.authors.map(writtenAuthor),
-    topics: topics.known.length > 0 || (isCategorised && topics.unknown.length === 0) ? topics.known : undefined,
+    topics:
+      topics.known.length > 0 || (isCategorised && topics.unknown.length === 0) ? topics.known : undefined,
     summary: entry.summary === undefined ? undefined : oneLine(sendable(entry.summary)) || undefined,
     language: languageOf(entry, feed, site),
     image: addressField.safeParse(entry.image).data,
@@ -101,19 +104,27 @@ function hasWords(html: string): boolean {
   return plainText(sanitize(html, (url) => ({ url })).html) !== "";
 }
 
-function writtenAuthor({ name, url }: ForeignEntry["authors"][number]): string | { name: string; url: string } {
+function writtenAuthor({
+  name,
+  url,
+}: ForeignEntry["authors"][number]): string | { name: string; url: string } {
   const address = addressField.safeParse(url).data;
   return address === undefined ? name : { name, url: address };
 }
 
-function topicsOf({ categories }: ForeignEntry, vocabulary: Vocabulary): { known: string[]; unknown: string[] } {
+function topicsOf(
+  { categories }: ForeignEntry,
+  vocabulary: Vocabulary,
+): { known: string[]; unknown: string[] } {
   const known = new Set<string>();
   const unknown = new Set<string>();
   for (const names of categories) {
     const [name = "", ...others] = names.map((one) => oneLine(sendable(one)));
     // WordPress's category of what has none.
     if (name === "" || /^uncategori[sz]ed$/i.test(name)) continue;
-    const topic = [name, ...others].map((one) => topicNamed(one, vocabulary)).find((one) => one !== undefined);
+    const topic = [name, ...others]
+      .map((one) => topicNamed(one, vocabulary))
+      .find((one) => one !== undefined);
     if (topic === undefined) unknown.add(name);
     // A topic of the vocabulary is written as that calls it, another as its site does.
     else known.add(topic.coined ? name : topic.slug);
@@ -127,7 +138,10 @@ function languageOf(
   { language: general }: Pick<ForeignFeed, "language">,
   { language: usual }: Pick<Site, "language">,
 ): string | undefined {
-  const tagOf = (written: string | undefined) => languageField.safeParse(written?.trim().replaceAll("_", "-")).data;
+  const tagOf = (written: string | undefined) =>
+    languageField.safeParse(written?.trim().replaceAll("_", "-")).data;
   const language = tagOf(own) ?? tagOf(general);
-  return language === usual || (tagOf(own) === undefined && language?.startsWith(`${usual}-`)) ? undefined : language;
+  return language === usual || (tagOf(own) === undefined && language?.startsWith(`${usual}-`))
+    ? undefined
+    : language;
 }

@@ -22,7 +22,8 @@ export function compareWithLedger(
     // What became a take of another has its address there, which the other's own entry holds.
     if (entry !== undefined && entry.ownId !== recorded.ownId && entry.id !== recorded.id) return [];
     if (!wasOut(recorded, now)) return [];
-    if (entry !== undefined) return [...checkNames(recorded, entry, published), ...checkText(recorded, entry, now)];
+    if (entry !== undefined)
+      return [...checkNames(recorded, entry, published), ...checkText(recorded, entry, now)];
     if (isOver(recorded, now)) return [];
     return [vanished(recorded, renamed(recorded), published, read)];
   });
@@ -49,10 +50,18 @@ function isOver({ gone, expires }: LedgerEntry, now: Instant): boolean {
 function checkNames(recorded: LedgerEntry, entry: PublishedEntry, { redirects }: Published): SeedProblem[] {
   const place = (field: string) => ({ path: entry.path, line: entry.lines[field] });
   const own = new Set([entry.slug, ...(entry.aliases ?? [])]);
-  const lost = [recorded.slug, ...(recorded.aliases ?? [])].filter((slug) => !own.has(slug) && !redirects.has(articlePath(slug)));
+  const lost = [recorded.slug, ...(recorded.aliases ?? [])].filter(
+    (slug) => !own.has(slug) && !redirects.has(articlePath(slug)),
+  );
   const problems: SeedProblem[] = [];
   if (recorded.ownId === entry.ownId && recorded.id !== entry.id)
-    problems.push(errorAt(place("id"), `id is ${entry.id}, was published as ${recorded.id}`, "the id by which readers know it"));
+    problems.push(
+      errorAt(
+        place("id"),
+        `id is ${entry.id}, was published as ${recorded.id}`,
+        "the id by which readers know it",
+      ),
+    );
   if (lost.length > 0) {
     const aliases = `\`aliases: [${[...(entry.aliases ?? []), ...lost].join(", ")}]\``;
     const restored = lost.includes(recorded.slug) ? `, or \`slug: ${recorded.slug}\`` : "";
@@ -63,11 +72,18 @@ function checkNames(recorded: LedgerEntry, entry: PublishedEntry, { redirects }:
 }
 
 function checkText(recorded: LedgerEntry, entry: PublishedEntry, now: Instant): SeedProblem[] {
-  const isEdited = recorded.ownId === entry.ownId && recorded.text !== entry.text && entry.updated <= recorded.updated;
+  const isEdited =
+    recorded.ownId === entry.ownId && recorded.text !== entry.text && entry.updated <= recorded.updated;
   if (!isEdited) return [];
   const day = now === Number.POSITIVE_INFINITY ? "YYYY-MM-DD" : toCalendarDay(now, "UTC");
   const place = { path: entry.path, line: entry.lines.updated };
-  return [warningAt(place, "the text changed since it was published, and `updated` did not", `a line \`updated: ${day}\``)];
+  return [
+    warningAt(
+      place,
+      "the text changed since it was published, and `updated` did not",
+      `a line \`updated: ${day}\``,
+    ),
+  ];
 }
 
 function vanished(
@@ -79,12 +95,20 @@ function vanished(
   const { ownId, slug, aliases = [], file, title } = recorded;
   const draft = drafts.get(ownId);
   if (draft !== undefined)
-    return errorAt({ path: draft.path }, "a draft that was published before", "`draft: false`, or `withdrawn:` with the reason");
+    return errorAt(
+      { path: draft.path },
+      "a draft that was published before",
+      "`draft: false`, or `withdrawn:` with the reason",
+    );
   if (renamed !== undefined) {
     const former = [slug, ...aliases].filter((one) => one !== renamed.slug);
     const lines = [`id: ${ownId}`, ...(former.length === 0 ? [] : [`aliases: [${former.join(", ")}]`])];
     const found = `looks like ${file}, which was published, under another name`;
-    return errorAt({ path: renamed.path, line: 1 }, found, `${lines.map((line) => `\`${line}\``).join(" and ")} in it`);
+    return errorAt(
+      { path: renamed.path, line: 1 },
+      found,
+      `${lines.map((line) => `\`${line}\``).join(" and ")} in it`,
+    );
   }
   return errorAt(
     { path, line: lineOf(ownId) },

@@ -5,7 +5,10 @@ import type { EntryHistory } from "../../pack/layout.ts";
 import type { Ledger } from "./layout.ts";
 
 /** By the ids of entries and of notices. */
-export function historyOf({ entries }: Ledger, articles: readonly Article[]): ReadonlyMap<string, EntryHistory> {
+export function historyOf(
+  { entries }: Ledger,
+  articles: readonly Article[],
+): ReadonlyMap<string, EntryHistory> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const history = new Map<string, EntryHistory>();
   let earliest = Number.POSITIVE_INFINITY;

@@ -35,9 +35,14 @@ export type LedgerOutcome = {
   readonly next?: Ledger;
 };
 
-export async function keepLedger(file: SeedFile | undefined, build: Build, { now, stamp }: LedgerSettings): Promise<Kept> {
+export async function keepLedger(
+  file: SeedFile | undefined,
+  build: Build,
+  { now, stamp }: LedgerSettings,
+): Promise<Kept> {
   const read = file === undefined ? undefined : readLedger(file, build.site.id);
-  if (read?.ok === false) return { problems: read.error, history: new Map(), outcome: { isThere: true, added: 0, changed: 0 } };
+  if (read?.ok === false)
+    return { problems: read.error, history: new Map(), outcome: { isThere: true, added: 0, changed: 0 } };
   const before = read?.value.ledger;
   const published = await publishedBy(build);
   const next = now === undefined ? undefined : recorded(before, published, now);

@@ -46,15 +46,32 @@ export async function publishedBy({ site, topics, articles, drafts, redirects }:
     site: site.id,
     common: await digestOf([await templatesDigest(), settingsOf(site), topics.flatMap(printedOf)]),
     entries: await Promise.all(articles.map((article) => toEntry(article, site))),
-    folded: new Map(articles.flatMap(({ ownId, formerIds }) => formerIds.map((former) => [former, ownId] as const))),
+    folded: new Map(
+      articles.flatMap(({ ownId, formerIds }) => formerIds.map((former) => [former, ownId] as const)),
+    ),
     drafts: new Map(drafts.map(({ ownId, file }) => [ownId, file])),
     topics: new Set(topics.flatMap(({ slug, aliases = [] }) => [slug, ...aliases])),
     redirects: new Set(Object.keys(redirects)),
   };
 }
 
-async function toEntry({ article, ownId, path, name, draft }: CompiledArticle, site: Site): Promise<PublishedEntry> {
-  const { id, slug, aliases, title, published, updated, publishAt, expires, unlisted, withdrawn, corrections } = article;
+async function toEntry(
+  { article, ownId, path, name, draft }: CompiledArticle,
+  site: Site,
+): Promise<PublishedEntry> {
+  const {
+    id,
+    slug,
+    aliases,
+    title,
+    published,
+    updated,
+    publishAt,
+    expires,
+    unlisted,
+    withdrawn,
+    corrections,
+  } = article;
   const text = await digestOf(textOf(article, site));
   const notices = noticesOf(article, site).map((notice) => notice.id);
   const topics = article.topics.map((topic) => topic.slug);
@@ -74,16 +91,39 @@ async function toEntry({ article, ownId, path, name, draft }: CompiledArticle, s
     topics,
     authors: [...new Set(article.authors.map(authorSlug))],
     text,
-    digest: await digestOf([text, article.authors, topics, published, publishAt, expires, slug, withdrawn, corrections]),
+    digest: await digestOf([
+      text,
+      article.authors,
+      topics,
+      published,
+      publishAt,
+      expires,
+      slug,
+      withdrawn,
+      corrections,
+    ]),
     ...defined({ notices: notices.length === 0 ? undefined : notices }),
     unlisted,
   };
 }
 
 /** Addresses of the site itself count without its domain, under which it may be built here and not there. */
-function textOf({ title, summary, contentHtml, image, language, dateline, credit, label }: Article, { url }: Site): unknown[] {
+function textOf(
+  { title, summary, contentHtml, image, language, dateline, credit, label }: Article,
+  { url }: Site,
+): unknown[] {
   const relative = (content = "") => content.replaceAll(`${url}/`, "/");
-  return [title, summary, relative(contentHtml), relative(image?.url), image?.alt, language, dateline, credit, label];
+  return [
+    title,
+    summary,
+    relative(contentHtml),
+    relative(image?.url),
+    image?.alt,
+    language,
+    dateline,
+    credit,
+    label,
+  ];
 }
 
 function settingsOf({ id: _, revised: __, ...printed }: Site): unknown {

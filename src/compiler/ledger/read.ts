@@ -19,7 +19,8 @@ export function readLedger({ path, text }: SeedFile, siteId: string): Result<Rea
   const refuse = (line: number | undefined, found: string, expected = AS_COMMITTED) =>
     err([errorAt({ path, line }, found, expected)]);
   const conflict = lines.findIndex((line) => /^(?:<{7}|={7}|>{7})/.test(line));
-  if (conflict >= 0) return refuse(conflict + 1, "a conflict that was not resolved", "both sides' entries, each once");
+  if (conflict >= 0)
+    return refuse(conflict + 1, "a conflict that was not resolved", "both sides' entries, each once");
 
   let json: unknown;
   try {
@@ -32,7 +33,11 @@ export function readLedger({ path, text }: SeedFile, siteId: string): Result<Rea
   if (!parsed.success) {
     const { version } = (json ?? {}) as { version?: unknown };
     if (typeof version === "number" && version !== LEDGER_VERSION)
-      return refuse(undefined, `a ledger of version ${version}`, `version ${LEDGER_VERSION}, or the seedcast that wrote it`);
+      return refuse(
+        undefined,
+        `a ledger of version ${version}`,
+        `version ${LEDGER_VERSION}, or the seedcast that wrote it`,
+      );
     return err(
       parsed.error.issues.map(({ path: place, message }) => {
         const [list, at] = place;
@@ -53,7 +58,8 @@ export function readLedger({ path, text }: SeedFile, siteId: string): Result<Rea
   }
   const lineByOwnId = new Map<string, number | undefined>();
   for (const [at, { ownId }] of ledger.entries.entries()) {
-    if (lineByOwnId.has(ownId)) return refuse(entryLines[at], `entry ${quote(ownId)} twice`, "each entry once");
+    if (lineByOwnId.has(ownId))
+      return refuse(entryLines[at], `entry ${quote(ownId)} twice`, "each entry once");
     lineByOwnId.set(ownId, entryLines[at]);
   }
   return ok({ path, ledger, lineOf: (ownId) => lineByOwnId.get(ownId) });
@@ -64,7 +70,8 @@ const ENTRY = /^\s*\{"ownId":/;
 
 /** V8 says where, by the line or by the character. */
 function lineOfSyntaxError(cause: unknown, text: string): number | undefined {
-  const { line, position } = /position (?<position>\d+)(?: \(line (?<line>\d+))?/.exec(String(cause))?.groups ?? {};
+  const { line, position } =
+    /position (?<position>\d+)(?: \(line (?<line>\d+))?/.exec(String(cause))?.groups ?? {};
   if (line !== undefined) return Number(line);
   return position === undefined ? undefined : text.slice(0, Number(position)).split("\n").length;
 }

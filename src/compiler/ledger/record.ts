@@ -12,11 +12,16 @@ export function recorded(ledger: Ledger | undefined, published: Published, now: 
   const others: LedgerEntry[] = [];
   for (const entry of ledger?.entries ?? []) {
     const found = find(entry);
-    if (found !== undefined && (found.ownId === entry.ownId || found.id === entry.id)) before.set(found, entry);
+    if (found !== undefined && (found.ownId === entry.ownId || found.id === entry.id))
+      before.set(found, entry);
     else others.push(found === undefined ? { ...entry, gone: true } : { ...entry, into: found.ownId });
   }
-  const entries = [...published.entries.map((entry) => toRecord(entry, before.get(entry), ledger, now)), ...others];
-  const isRevised = ledger !== undefined && (ledger.common !== published.common || hasLeft(ledger, entries, now));
+  const entries = [
+    ...published.entries.map((entry) => toRecord(entry, before.get(entry), ledger, now)),
+    ...others,
+  ];
+  const isRevised =
+    ledger !== undefined && (ledger.common !== published.common || hasLeft(ledger, entries, now));
   return {
     site: published.site,
     common: published.common,
@@ -33,17 +38,29 @@ function toRecord(
   ledger: Ledger | undefined,
   now: Instant,
 ): LedgerEntry {
-  const promised = before !== undefined && wasOut(before, now) ? [before.slug, ...(before.aliases ?? [])] : [];
+  const promised =
+    before !== undefined && wasOut(before, now) ? [before.slug, ...(before.aliases ?? [])] : [];
   const former = [...promised, ...(entry.aliases ?? [])];
   const aliases = sorted(former.filter((slug) => slug !== entry.slug));
-  const changed = ledger === undefined ? Math.min(entry.updated, now) : before?.digest === entry.digest ? before.changed : now;
-  return { ...entry, aliases: aliases.length === 0 ? undefined : aliases, recorded: before?.recorded ?? now, changed };
+  const changed =
+    ledger === undefined
+      ? Math.min(entry.updated, now)
+      : before?.digest === entry.digest
+        ? before.changed
+        : now;
+  return {
+    ...entry,
+    aliases: aliases.length === 0 ? undefined : aliases,
+    recorded: before?.recorded ?? now,
+    changed,
+  };
 }
 
 /** Whether a feed lost an entry, or has one in another place: no date in that feed would tell. */
 function hasLeft(ledger: Ledger, entries: readonly LedgerEntry[], at: Instant): boolean {
   const after = new Map(entries.map((entry) => [entry.ownId, entry]));
-  const isEntry = (entry: LedgerEntry | undefined) => entry !== undefined && !(entry.gone || entry.into || entry.unlisted);
+  const isEntry = (entry: LedgerEntry | undefined) =>
+    entry !== undefined && !(entry.gone || entry.into || entry.unlisted);
   return ledger.entries
     .filter((entry) => isEntry(entry) && wasOut(entry, at))
     .some((entry) => {

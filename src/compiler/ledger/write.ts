@@ -25,9 +25,19 @@ function list(name: string, items: readonly unknown[]): string {
 }
 
 /** The names first, by which a reader of the file finds the entry; read.ts knows a line by the first of them. */
-function toRecord({ ownId, published, updated, publishAt, expires, recorded, changed, ...rest }: LedgerEntry) {
+function toRecord({
+  ownId,
+  published,
+  updated,
+  publishAt,
+  expires,
+  recorded,
+  changed,
+  ...rest
+}: LedgerEntry) {
   const instant = (at: Instant | undefined) => (at === undefined ? undefined : toRfc3339(at));
-  const { id, slug, aliases, file, title, topics, authors, text, digest, notices, unlisted, into, gone } = rest;
+  const { id, slug, aliases, file, title, topics, authors, text, digest, notices, unlisted, into, gone } =
+    rest;
   return {
     ownId,
     slug,

@@ -25,7 +25,10 @@ const SIGNATURES: readonly (readonly [RegExp, MediaType])[] = [
   [/^RIFF.{4}WEBP/s, { kind: "image", mediaType: "image/webp", extension: "webp" }],
   [/^.{4}ftypavi[fs]/s, { kind: "image", mediaType: "image/avif", extension: "avif" }],
   [/^.{4}ftypM4[AB] /s, { kind: "sound", mediaType: "audio/mp4", extension: "m4a" }],
-  [/^.{4}ftyp(?:iso[m2-9]|mp4[12]|avc1|M4V |MSNV|dash)/s, { kind: "sound", mediaType: "video/mp4", extension: "mp4" }],
+  [
+    /^.{4}ftyp(?:iso[m2-9]|mp4[12]|avc1|M4V |MSNV|dash)/s,
+    { kind: "sound", mediaType: "video/mp4", extension: "mp4" },
+  ],
   [/^.E\xdf\xa3.{0,60}webm/s, { kind: "sound", mediaType: "video/webm", extension: "webm" }],
   [/^OggS/, { kind: "sound", mediaType: "audio/ogg", extension: "ogg" }],
   [/^RIFF.{4}WAVE/s, { kind: "sound", mediaType: "audio/wav", extension: "wav" }],

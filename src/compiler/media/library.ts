@@ -71,7 +71,9 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
     find,
     has: (name) => byName.has(name.normalize("NFC")),
     used: () =>
-      [...new Map([...used.values()].map((file) => [file.served, file])).values()].sort((a, b) => (a.served < b.served ? -1 : 1)),
+      [...new Map([...used.values()].map((file) => [file.served, file])).values()].sort((a, b) =>
+        a.served < b.served ? -1 : 1,
+      ),
     idle: () => entries.flatMap((entry) => (used.has(entry) ? [] : [idle(entry)])),
   };
 }
@@ -98,7 +100,13 @@ function readMedia({ path, name, location }: SeedEntry): Result<Read, Unreadable
   const stem = slugify(posix.basename(name).replace(/\.[^.]+$/, "")).slice(0, 60);
   return ok({
     kind,
-    file: { path, location, mediaType, served: `${[stem, hash].filter(Boolean).join("-")}.${extension}`, ...size },
+    file: {
+      path,
+      location,
+      mediaType,
+      served: `${[stem, hash].filter(Boolean).join("-")}.${extension}`,
+      ...size,
+    },
   });
 }
 
@@ -108,7 +116,10 @@ function notThere(name: string, names: readonly string[], from: string): Unusabl
   const meant = names.find((other) => posix.basename(other) === posix.basename(name)) ?? nearest(name, names);
   return {
     found: "is not there",
-    expected: meant === undefined ? "a file beside the article, or an absolute address" : quote(posix.relative(from, meant)),
+    expected:
+      meant === undefined
+        ? "a file beside the article, or an absolute address"
+        : quote(posix.relative(from, meant)),
   };
 }
 

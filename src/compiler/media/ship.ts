@@ -38,5 +38,6 @@ export async function shipMedia(media: readonly MediaFile[], folder: string, mar
 export async function removeOldMedia(media: readonly MediaFile[], folder: string): Promise<void> {
   const wanted = new Set(media.map(({ served }) => served));
   const target = join(folder, MEDIA);
-  for (const name of await readdir(target)) if (!wanted.has(name)) await rm(join(target, name), { recursive: true, force: true });
+  for (const name of await readdir(target))
+    if (!wanted.has(name)) await rm(join(target, name), { recursive: true, force: true });
 }

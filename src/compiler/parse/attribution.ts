@@ -12,7 +12,8 @@ const SPEECH =
   /\b(?:said|says|told|tells|announced|reported|reports|stated|added|noted|stressed|wrote|tweeted|warned|declared|confirmed|revealed|learned|argued|explained|insisted|recalled|emphasi[sz]ed|according to)\b/iu;
 
 /** What a verb of speech is followed by when it goes on to tell. */
-const STATEMENT = /\b(?:that|it|he|she|they|we|would|will|could|can|may|might|has|have|had|is|are|was|were|no|yes)\b/iu;
+const STATEMENT =
+  /\b(?:that|it|he|she|they|we|would|will|could|can|may|might|has|have|had|is|are|was|were|no|yes)\b/iu;
 
 /**
  * What may stand behind the verb of a tail that tells nothing itself: when, where or through what it was said. An object there
@@ -33,7 +34,8 @@ const CIRCUMSTANCE = new RegExp(
 const MAX_RECIPIENT_WORDS = 8;
 
 /** What opens a clause that goes on telling, and names no speaker. */
-const CLAUSE = /^(?:which|who|whose|that|and|but|as|when|while|where|if|because|after|before|although|though|since|so)\b/iu;
+const CLAUSE =
+  /^(?:which|who|whose|that|and|but|as|when|while|where|if|because|after|before|although|though|since|so)\b/iu;
 
 /** What would change the sense of the statement if it went with the tail: a condition, or the rest of the quotation. */
 const REST_OF_STATEMENT =
@@ -58,7 +60,9 @@ export function withoutAttribution(sentence: string): string {
     if (verb === null) continue;
     const subject = tail.slice(0, verb.index).trim();
     // `according to the port`, `reports Xinhua`, and behind a quotation `said Anna Berg`.
-    const isReversed = subject === "" && (/^according to\b/iu.test(tail) || isSpeakerBehind(tail, verb[0], comma.quotationMark));
+    const isReversed =
+      subject === "" &&
+      (/^according to\b/iu.test(tail) || isSpeakerBehind(tail, verb[0], comma.quotationMark));
     // "said on Monday" has no subject yet, and "the minister, said" only the description of one: both lie further left.
     if (!isReversed && (subject === "" || /^[^,]*,$/u.test(subject))) continue;
     const says = tail.slice(verb.index + verb[0].length);

@@ -27,8 +27,26 @@ const FORMS = {
 /** Those of RFC 5322 4.3, and others that mean one thing only. `IST` and `BST` mean several. */
 const ZONES: Readonly<Record<string, string>> = {
   ...{ z: "UTC", utc: "UTC", gmt: "UTC" },
-  ...{ est: "-05:00", edt: "-04:00", cst: "-06:00", cdt: "-05:00", mst: "-07:00", mdt: "-06:00", pst: "-08:00", pdt: "-07:00" },
-  ...{ cet: "+01:00", cest: "+02:00", eet: "+02:00", eest: "+03:00", msk: "+03:00", pkt: "+05:00", jst: "+09:00", kst: "+09:00" },
+  ...{
+    est: "-05:00",
+    edt: "-04:00",
+    cst: "-06:00",
+    cdt: "-05:00",
+    mst: "-07:00",
+    mdt: "-06:00",
+    pst: "-08:00",
+    pdt: "-07:00",
+  },
+  ...{
+    cet: "+01:00",
+    cest: "+02:00",
+    eet: "+02:00",
+    eest: "+03:00",
+    msk: "+03:00",
+    pkt: "+05:00",
+    jst: "+09:00",
+    kst: "+09:00",
+  },
 };
 const ZONE = `${Object.keys(ZONES).join("|")}|[+-]\\d{2}:?\\d{2}`;
 const TIME =

@@ -20,7 +20,10 @@ const WHOLE_TEXT = new RegExp(
 export function parseDayOfYear(text: string): DayOfYear | undefined {
   const groups = WHOLE_TEXT.exec(text.trim())?.groups;
   if (groups === undefined) return undefined;
-  const [month, day] = [monthNumber(groups.month1 ?? groups.month2 ?? ""), Number.parseInt(groups.day1 ?? groups.day2 ?? "", 10)];
+  const [month, day] = [
+    monthNumber(groups.month1 ?? groups.month2 ?? ""),
+    Number.parseInt(groups.day1 ?? groups.day2 ?? "", 10),
+  ];
   // A leap year has every day that there is.
   return isDay(2000, { month, day }) ? { month, day } : undefined;
 }
@@ -37,7 +40,8 @@ export function inYearOf(day: DayOfYear, reference: Instant, timezone: string): 
   for (const year of [given.year + 1, given.year, given.year - 1]) {
     if (year < 1 || !isDay(year, day)) continue;
     const date = Temporal.PlainDate.from({ year, ...day });
-    if (date.since(given, { largestUnit: "days" }).days <= MAX_AHEAD) return date.toZonedDateTime(timezone).epochMilliseconds;
+    if (date.since(given, { largestUnit: "days" }).days <= MAX_AHEAD)
+      return date.toZonedDateTime(timezone).epochMilliseconds;
   }
   return undefined;
 }

@@ -28,7 +28,10 @@ export type ParsedArticle = { readonly draft: Draft; readonly warnings: readonly
  * A body's HTML, and the title it gives itself. What became the title, or says the same as the `written` one, is no part
  * of the HTML: pages and readers show the title themselves.
  */
-export type ReadBody = (text: string, written?: string) => { readonly title?: TitleInBody; readonly html: string };
+export type ReadBody = (
+  text: string,
+  written?: string,
+) => { readonly title?: TitleInBody; readonly html: string };
 
 export type TitleInBody = {
   readonly text: string;

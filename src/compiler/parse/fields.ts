@@ -67,7 +67,10 @@ const SCHEMA = z.object({
   guid: guidField,
   authors: authorsField,
   topics: z
-    .union([z.array(textField), lineField.transform((text) => text.split(/[,;]/).map(oneLine).filter(Boolean))])
+    .union([
+      z.array(textField),
+      lineField.transform((text) => text.split(/[,;]/).map(oneLine).filter(Boolean)),
+    ])
     .optional()
     .describe("a list of topics, or [] for none"),
   summary: textField.optional().describe("plain text"),
@@ -87,12 +90,19 @@ const SCHEMA = z.object({
     .describe("a list of {date, note}"),
   draft: z.boolean().optional().describe("true or false"),
   withdrawn: z
-    .union([reason.transform((text) => ({ date: undefined, reason: text })), z.strictObject({ date: z.string(), reason })])
+    .union([
+      reason.transform((text) => ({ date: undefined, reason: text })),
+      z.strictObject({ date: z.string(), reason }),
+    ])
     .optional()
     .describe(`{date, reason}, or the reason alone, in at most ${MAX_REASON} characters`),
 });
 
-export function readFields(raw: RawFields, path: string, timezone: string): Result<CheckedFields, SeedProblem[]> {
+export function readFields(
+  raw: RawFields,
+  path: string,
+  timezone: string,
+): Result<CheckedFields, SeedProblem[]> {
   const checked = checkFields(SCHEMA, raw, path);
   const problems: SeedProblem[] = [];
 
@@ -100,10 +110,17 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
     if (typeof text !== "string") return undefined;
     const parsed = parseDate(text, timezone);
     if (parsed.ok) return parsed.value;
-    problems.push(errorAt({ path, line: raw.lineOf(place) }, `${place.join(".")} ${quote(text)} ${parsed.error}`, DATE_FORMS));
+    problems.push(
+      errorAt(
+        { path, line: raw.lineOf(place) },
+        `${place.join(".")} ${quote(text)} ${parsed.error}`,
+        DATE_FORMS,
+      ),
+    );
     return undefined;
   };
-  const instantOf = (name: "date" | "updated" | "publish_at" | "expires") => instantAt([name], raw.values[name]);
+  const instantOf = (name: "date" | "updated" | "publish_at" | "expires") =>
+    instantAt([name], raw.values[name]);
   const [published, updated] = [instantOf("date"), instantOf("updated")];
   const [publishAt, expires] = [instantOf("publish_at"), instantOf("expires")];
   const written = checked.ok ? checked.value.value.corrections : undefined;
@@ -113,7 +130,8 @@ export function readFields(raw: RawFields, path: string, timezone: string): Resu
   });
   const withdrawal = checked.ok ? checked.value.value.withdrawn : undefined;
   const withdrawnAt = instantAt(["withdrawn", "date"], withdrawal?.date);
-  if (!checked.ok || problems.length > 0) return err([...(checked.ok ? checked.value.warnings : checked.error), ...problems]);
+  if (!checked.ok || problems.length > 0)
+    return err([...(checked.ok ? checked.value.warnings : checked.error), ...problems]);
   const {
     title,
     id,

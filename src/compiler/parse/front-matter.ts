@@ -20,7 +20,8 @@ export function splitFrontMatter({ path, text, kind }: ArticleFile): Result<Spli
   if (lines[start]?.trimEnd() !== "---") return ok({ body: { text, line: 1 } });
   const end = lines.findIndex((line, at) => at > start && /^(---|\.\.\.)\s*$/.test(line));
   if (end < 0 && kind === "txt") return ok({ body: { text, line: 1 } });
-  if (end < 0) return err([errorAt({ path, line: start + 1 }, "front matter without an end", "a second line of ---")]);
+  if (end < 0)
+    return err([errorAt({ path, line: start + 1 }, "front matter without an end", "a second line of ---")]);
   return ok({
     frontMatter: { text: lines.slice(start + 1, end).join("\n"), line: start + 2 },
     body: { text: lines.slice(end + 1).join("\n"), line: end + 2 },

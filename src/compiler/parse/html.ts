@@ -16,7 +16,8 @@ export const readHtml: ReadBody = (text, written) => {
   if (head !== undefined) DomUtils.removeElement(head);
   // What stands behind </body> belongs to it all the same; the sanitiser takes the document's own tags off.
   const html = DomUtils.getInnerHTML(document);
-  if (headed !== undefined) return { title: { text: headed, rule: "the first heading", at: heading?.startIndex ?? 0 }, html };
+  if (headed !== undefined)
+    return { title: { text: headed, rule: "the first heading", at: heading?.startIndex ?? 0 }, html };
   return named === undefined
     ? { html }
     : { title: { text: named, rule: "the document's title", at: name?.startIndex ?? 0 }, html };

@@ -13,11 +13,15 @@ import { readMarkdown } from "./markdown.ts";
 import { parseWireCopy } from "./wire/wire.ts";
 
 /** Front matter may stand before any kind of text; before plain copy it wins over what the copy itself says. */
-export function parseArticle(file: ArticleFile, settings: ParseSettings): Result<ParsedArticle, SeedProblem[]> {
+export function parseArticle(
+  file: ArticleFile,
+  settings: ParseSettings,
+): Result<ParsedArticle, SeedProblem[]> {
   const split = splitFrontMatter(file);
   if (!split.ok) return split;
   const { frontMatter, body } = split.value;
-  const checked = frontMatter === undefined ? ok(NO_FIELDS) : readFrontMatter(frontMatter, file.path, settings);
+  const checked =
+    frontMatter === undefined ? ok(NO_FIELDS) : readFrontMatter(frontMatter, file.path, settings);
   if (!checked.ok) return checked;
   const parsed = parseBody(file, body, settings, checked.value.fields.title);
   if (!parsed.ok) return parsed;
@@ -61,11 +65,19 @@ function parseBody(
   }
 }
 
-function bodyAsDraft(read: ReadBody, { text, line: first }: NumberedText, written: string | undefined): Draft {
+function bodyAsDraft(
+  read: ReadBody,
+  { text, line: first }: NumberedText,
+  written: string | undefined,
+): Draft {
   const { title, html } = read(text, written);
   if (title === undefined) return { html };
   const lines = text.split("\n");
   const at = text.slice(0, title.at).split("\n").length - 1;
   const place = placeIn({ lines, first }, at, lines[at] ?? "");
-  return { title: title.text, html, derivations: [{ field: "title", value: title.text, rule: title.rule, ...place }] };
+  return {
+    title: title.text,
+    html,
+    derivations: [{ field: "title", value: title.text, rule: title.rule, ...place }],
+  };
 }

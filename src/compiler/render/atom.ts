@@ -17,7 +17,11 @@ export function renderAtom(article: Article, site: Site): string {
     author: article.authors.map(({ name, url }) =>
       url === undefined ? { name: shield(name) } : { name: shield(name), link: url },
     ),
-    category: article.topics.map((topic) => ({ name: shield(topic.label), scheme: topicScheme(site), term: topic.slug })),
+    category: article.topics.map((topic) => ({
+      name: shield(topic.label),
+      scheme: topicScheme(site),
+      term: topic.slug,
+    })),
   };
   return withLeadImage(mend(renderWithPackage(item, "atom"), article), article.image);
 }
@@ -31,6 +35,9 @@ function mend(entry: string, article: Article): string {
       .replace("<link href=", '<link rel="alternate" type="text/html" href=')
       .replace(/(<(?:updated|published)>[^<]*)\.000Z/g, "$1Z")
       // It has no place for an entry's language. RFC 4287 2
-      .replace("<entry>", article.language === undefined ? "<entry>" : `<entry xml:lang="${article.language}">`)
+      .replace(
+        "<entry>",
+        article.language === undefined ? "<entry>" : `<entry xml:lang="${article.language}">`,
+      )
   );
 }

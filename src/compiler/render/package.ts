@@ -28,7 +28,10 @@ function unshield(xml: string): string {
 }
 
 /** The `<item>` or `<entry>` of a feed with this one item, without indentation in front of its lines. */
-export function renderWithPackage({ id, ...item }: Item & { readonly id: string }, kind: "rss" | "atom"): string {
+export function renderWithPackage(
+  { id, ...item }: Item & { readonly id: string },
+  kind: "rss" | "atom",
+): string {
   // The options are the package's toll: nothing of them is in the element that is cut out.
   const feed = new Feed({
     id: "urn:x",
@@ -40,7 +43,10 @@ export function renderWithPackage({ id, ...item }: Item & { readonly id: string 
   });
   feed.addItem({ ...item, id: "urn:x" });
   const [document, name] = kind === "rss" ? [feed.rss2(), "item"] : [feed.atom1(), "entry"];
-  const element = document.slice(document.indexOf(`<${name}>`), document.lastIndexOf(`</${name}>`) + name.length + 3);
+  const element = document.slice(
+    document.indexOf(`<${name}>`),
+    document.lastIndexOf(`</${name}>`) + name.length + 3,
+  );
   return withId(unshield(dedent(withoutCdataInText(element))), id);
 }
 
@@ -54,7 +60,10 @@ function withId(element: string, id: string): string {
 
 /** The package wraps plain text in CDATA; escaped once it reads the same, and Atom may then call it text. */
 function withoutCdataInText(xml: string): string {
-  return xml.replace(/<(title|summary|description)( [^>]*)?><!\[CDATA\[([\s\S]*?)\]\]><\/\1>/g, "<$1$2>$3</$1>");
+  return xml.replace(
+    /<(title|summary|description)( [^>]*)?><!\[CDATA\[([\s\S]*?)\]\]><\/\1>/g,
+    "<$1$2>$3</$1>",
+  );
 }
 
 /** Takes the package's indentation off the element's own lines, none of which is content: content stands in one CDATA section. */

@@ -5,7 +5,10 @@ import type { Article } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
 
 /** The content is sanitised: every `<` and `>` in it belongs to a tag. */
-export function renderPage({ contentHtml }: Pick<Article, "contentHtml">, { url }: Pick<Site, "url">): string {
+export function renderPage(
+  { contentHtml }: Pick<Article, "contentHtml">,
+  { url }: Pick<Site, "url">,
+): string {
   return withBoxes(withOwnFiles(contentHtml, url));
 }
 

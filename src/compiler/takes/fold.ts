@@ -32,7 +32,11 @@ export function foldTakes({ named, drafts, files, timezone, now }: Takes, proble
     const meant = find(take.draft.replaces, take.file);
     if (!meant.ok) {
       problems.push(
-        errorAt(placeOf(take), `replaces ${quote(take.draft.replaces)}, which ${meant.error.is}`, meant.error.expected),
+        errorAt(
+          placeOf(take),
+          `replaces ${quote(take.draft.replaces)}, which ${meant.error.is}`,
+          meant.error.expected,
+        ),
       );
       continue;
     }
@@ -40,7 +44,9 @@ export function foldTakes({ named, drafts, files, timezone, now }: Takes, proble
     const earlier = byFile.get(found);
     const rival = earlier === undefined ? undefined : replacedBy.get(earlier);
     if (draftFiles.has(found)) {
-      problems.push(errorAt(placeOf(take), `replaces ${found.path}, which is a draft`, "an article, or no such line"));
+      problems.push(
+        errorAt(placeOf(take), `replaces ${found.path}, which is a draft`, "an article, or no such line"),
+      );
     } else if (earlier?.draft.withdrawn !== undefined && take.draft.withdrawn === undefined) {
       // What was taken back must not come back by an oversight.
       const expected = "`withdrawn:` here too, or an article of its own";
@@ -61,15 +67,20 @@ export function foldTakes({ named, drafts, files, timezone, now }: Takes, proble
 /** The newest first. */
 function chainFrom(newest: Named, replaces: ReadonlyMap<Named, Named>): Named[] {
   const chain: Named[] = [];
-  for (let at: Named | undefined = newest; at !== undefined && !chain.includes(at); at = replaces.get(at)) chain.push(at);
+  for (let at: Named | undefined = newest; at !== undefined && !chain.includes(at); at = replaces.get(at))
+    chain.push(at);
   return chain;
 }
 
 function fold(takes: readonly Named[]): Story {
   const [newest, first] = [takes[0] as Named, takes.at(-1) as Named];
-  if (takes.length === 1) return { ...newest, earlier: [], formerIds: [], aliases: newest.draft.aliases ?? [] };
-  const latest = <Field extends keyof Draft>(field: Field) => takes.find(({ draft }) => draft[field] !== undefined)?.draft[field];
-  const aliases = takes.flatMap(({ draft, slug }) => [...(draft.aliases ?? []), slug]).filter((slug) => slug !== first.slug);
+  if (takes.length === 1)
+    return { ...newest, earlier: [], formerIds: [], aliases: newest.draft.aliases ?? [] };
+  const latest = <Field extends keyof Draft>(field: Field) =>
+    takes.find(({ draft }) => draft[field] !== undefined)?.draft[field];
+  const aliases = takes
+    .flatMap(({ draft, slug }) => [...(draft.aliases ?? []), slug])
+    .filter((slug) => slug !== first.slug);
   const { ownId, id, atomId, slug, published } = first;
   return {
     ...{ file: newest.file, ownId, id, slug, published },
@@ -91,16 +102,21 @@ type Unfound = { readonly is: string; readonly expected: string };
 /** Gives the file that is meant: by its path from the article on, else from the folder of seeds on, else by its own id. */
 function finderOf(known: readonly Pick<Named, "file" | "ownId">[], files: readonly ArticleFile[]) {
   const byName = new Map<string, ArticleFile[]>();
-  const put = (map: Map<string, ArticleFile[]>, key: string, file: ArticleFile) => map.set(key, [...(map.get(key) ?? []), file]);
-  for (const file of files) for (const name of [file.name, withoutExtension(file.name)]) put(byName, name, file);
+  const put = (map: Map<string, ArticleFile[]>, key: string, file: ArticleFile) =>
+    map.set(key, [...(map.get(key) ?? []), file]);
+  for (const file of files)
+    for (const name of [file.name, withoutExtension(file.name)]) put(byName, name, file);
   const byId = new Map<string, ArticleFile[]>();
   for (const { file, ownId } of known) put(byId, ownId, file);
 
   return (written: string, from: ArticleFile): Result<ArticleFile, Unfound> => {
     const target = written.normalize("NFC");
     const beside = posix.join(posix.dirname(from.name), target);
-    const ways = [byName.get(beside), byName.get(posix.normalize(target)), byId.get(target)].map((found) => found ?? []);
-    const [only, ...more] = ways.map((found) => found.filter((file) => file !== from)).find((found) => found.length > 0) ?? [];
+    const ways = [byName.get(beside), byName.get(posix.normalize(target)), byId.get(target)].map(
+      (found) => found ?? [],
+    );
+    const [only, ...more] =
+      ways.map((found) => found.filter((file) => file !== from)).find((found) => found.length > 0) ?? [];
     if (only !== undefined && more.length === 0) return ok(only);
     if (only !== undefined) {
       return err({
@@ -115,7 +131,10 @@ function finderOf(known: readonly Pick<Named, "file" | "ownId">[], files: readon
     ];
     const names = others.filter(([file]) => file !== from).map(([, name]) => name);
     const meant = nearest(target, names);
-    return err({ is: "no article is called", expected: meant === undefined ? TAKE_BEFORE : `perhaps ${quote(meant)}` });
+    return err({
+      is: "no article is called",
+      expected: meant === undefined ? TAKE_BEFORE : `perhaps ${quote(meant)}`,
+    });
   };
 }
 
@@ -126,9 +145,14 @@ function withoutExtension(name: string): string {
 }
 
 /** A take's text stands in the pack instead of the one before it, whatever the hour: it cannot be held back. */
-function checkRelease({ file, draft, published }: Named, earlier: Named, now: Instant = Number.POSITIVE_INFINITY): SeedProblem[] {
+function checkRelease(
+  { file, draft, published }: Named,
+  earlier: Named,
+  now: Instant = Number.POSITIVE_INFINITY,
+): SeedProblem[] {
   const { publishAt, lines } = draft;
-  const [what, line] = publishAt === undefined ? ["a date ahead", lines?.date] : ["publish_at", lines?.publish_at];
+  const [what, line] =
+    publishAt === undefined ? ["a date ahead", lines?.date] : ["publish_at", lines?.publish_at];
   if (publishAt === undefined && published <= now) return [];
   const found = `${what} in a take that replaces ${earlier.file.path}, which would be shown at once`;
   return [errorAt({ path: file.path, line }, found, "`draft: true` until the time has come")];

@@ -38,13 +38,18 @@ export function checkLookalikes(articles: readonly Lookalike[]): SeedProblem[] {
   const buckets = new Map<string, Seen[]>();
   return seen.flatMap((later) => {
     const earlier = new Set(later.keys.flatMap((key) => neighbours(buckets.get(key), later)));
-    for (const key of later.keys) buckets.set(key, [...(buckets.get(key) ?? []).slice(1 - NEIGHBOURS), later]);
+    for (const key of later.keys)
+      buckets.set(key, [...(buckets.get(key) ?? []).slice(1 - NEIGHBOURS), later]);
     const take = [...earlier].find((one) => isLikely(one, later));
     if (take === undefined) return [];
     const [first, second] =
-      take.published === later.published && isVersion(take) && !isVersion(later) ? [later, take] : [take, later];
+      take.published === later.published && isVersion(take) && !isVersion(later)
+        ? [later, take]
+        : [take, later];
     const line = `\`replaces: ${posix.basename(first.path).replace(/\.[^.]+$/, "")}\``;
-    return [warningAt({ path: second.path }, `looks like a later take of ${first.path}`, `${line} if it is one`)];
+    return [
+      warningAt({ path: second.path }, `looks like a later take of ${first.path}`, `${line} if it is one`),
+    ];
   });
 }
 
@@ -62,15 +67,22 @@ function see(article: Lookalike): Seen {
   const { label, headline: rest } = splitLabel(article.title, true);
   const headline = wordsOf(rest).join(" ");
   const words = wordsOf(article.contentText.slice(0, LEAD * 12)).slice(0, LEAD);
-  const shingles = new Set(words.slice(0, 1 - SHINGLE).map((_, at) => words.slice(at, at + SHINGLE).join(" ")));
-  const sketch = [...shingles].map((shingle) => [scatter(shingle), shingle] as const).sort(([a], [b]) => a - b);
+  const shingles = new Set(
+    words.slice(0, 1 - SHINGLE).map((_, at) => words.slice(at, at + SHINGLE).join(" ")),
+  );
+  const sketch = [...shingles]
+    .map((shingle) => [scatter(shingle), shingle] as const)
+    .sort(([a], [b]) => a - b);
   return {
     ...article,
     headline,
     version: article.label ?? label,
     shingles,
     words: words.length,
-    keys: [...(headline === "" ? [] : [`title ${headline}`]), ...sketch.slice(0, SKETCH).map(([, shingle]) => shingle)],
+    keys: [
+      ...(headline === "" ? [] : [`title ${headline}`]),
+      ...sketch.slice(0, SKETCH).map(([, shingle]) => shingle),
+    ],
   };
 }
 
@@ -84,12 +96,16 @@ function isLikely(earlier: Seen, later: Seen): boolean {
   if (Math.min(earlier.words, later.words) < SHORTEST) return false;
   const shared = overlap(earlier.shingles, later.shingles);
   if (hasSameTitle && shared >= ENOUGH.sameTitle) return true;
-  return isSame(earlier.dateline, later.dateline) || isSame(earlier.credit, later.credit) ? shared >= ENOUGH.sameOrigin : false;
+  return isSame(earlier.dateline, later.dateline) || isSame(earlier.credit, later.credit)
+    ? shared >= ENOUGH.sameOrigin
+    : false;
 }
 
 /** Labels that say which version of a story this is; `ANALYSIS` says of what kind. */
 function isVersion({ version = "" }: Seen): boolean {
-  return /UPDATE|CORRECT|REFILE|RPT|RECAST|WRAPUP|LEAD|\bLD\b|CLARIFICATION|BERICHTIGUNG|KORREKTUR/i.test(version);
+  return /UPDATE|CORRECT|REFILE|RPT|RECAST|WRAPUP|LEAD|\bLD\b|CLARIFICATION|BERICHTIGUNG|KORREKTUR/i.test(
+    version,
+  );
 }
 
 function isSame(one: string | undefined, other: string | undefined): boolean {

@@ -25,11 +25,17 @@ export type Assignable = {
   readonly text: ArticleText;
 };
 
-export function assignTopics({ path, name, written, text }: Assignable, vocabulary: Vocabulary, match: TermMatcher): Assignment {
+export function assignTopics(
+  { path, name, written, text }: Assignable,
+  vocabulary: Vocabulary,
+  match: TermMatcher,
+): Assignment {
   if (written !== undefined) return writtenTopics(path, written, vocabulary);
   const folders = folderTopics(name, vocabulary);
   if (folders.length > 0) return { topics: distinct(folders), by: "folders", problems: [] };
-  const told = inferTopics(text, match, vocabulary.topics).flatMap((slug) => knownTopic(slug, vocabulary) ?? []);
+  const told = inferTopics(text, match, vocabulary.topics).flatMap(
+    (slug) => knownTopic(slug, vocabulary) ?? [],
+  );
   return { topics: distinct(told), by: "text", problems: [] };
 }
 
@@ -38,13 +44,20 @@ export function topicNamed(name: string, vocabulary: Vocabulary): Topic | undefi
   return knownTopic(name, vocabulary) ?? (vocabulary.open ? newTopic(name) : undefined);
 }
 
-function writtenTopics(path: string, { names, line }: NonNullable<Fields["topics"]>, vocabulary: Vocabulary): Assignment {
+function writtenTopics(
+  path: string,
+  { names, line }: NonNullable<Fields["topics"]>,
+  vocabulary: Vocabulary,
+): Assignment {
   const topics: Topic[] = [];
   const problems: SeedProblem[] = [];
   for (const name of names) {
     const topic = topicNamed(name, vocabulary);
     if (topic !== undefined) topics.push(topic);
-    else problems.push(errorAt({ path, line }, `unknown topic ${quote(name)}`, expectedInsteadOf(name, vocabulary)));
+    else
+      problems.push(
+        errorAt({ path, line }, `unknown topic ${quote(name)}`, expectedInsteadOf(name, vocabulary)),
+      );
   }
   return { topics: distinct(topics), by: "author", problems };
 }
@@ -53,7 +66,9 @@ function writtenTopics(path: string, { names, line }: NonNullable<Fields["topics
 function folderTopics(name: string, vocabulary: Vocabulary): Topic[] {
   const folders = name.split("/").slice(0, -1);
   return folders.flatMap((folder) => {
-    const topic = knownTopic(folder, vocabulary) ?? (vocabulary.open && !/^[\d_-]+$/.test(folder) ? newTopic(folder) : undefined);
+    const topic =
+      knownTopic(folder, vocabulary) ??
+      (vocabulary.open && !/^[\d_-]+$/.test(folder) ? newTopic(folder) : undefined);
     return topic ?? [];
   });
 }
@@ -70,13 +85,20 @@ function knownTopic(name: string, { topics }: Vocabulary): Topic | undefined {
 }
 
 /** The vocabulary's words stay in the compiler. */
-export function withoutTerms({ terms: _terms, hints: _hints, not: _not, ...topic }: Topic & Partial<VocabularyTopic>): Topic {
+export function withoutTerms({
+  terms: _terms,
+  hints: _hints,
+  not: _not,
+  ...topic
+}: Topic & Partial<VocabularyTopic>): Topic {
   return topic;
 }
 
 function newTopic(name: string): Topic | undefined {
   const slug = topicSlug(slugify(name).slice(0, 64));
-  return slug === undefined ? undefined : { slug, label: name === slug ? labelFrom(slug) : name, coined: true };
+  return slug === undefined
+    ? undefined
+    : { slug, label: name === slug ? labelFrom(slug) : name, coined: true };
 }
 
 function expectedInsteadOf(name: string, { topics }: Vocabulary): string {

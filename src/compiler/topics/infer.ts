@@ -33,7 +33,11 @@ const LASTING_DISTANCE = 4;
 const MAX_TOPICS = 8;
 
 /** The topics of a text, the strongest first; broader ones are left to their narrower ones. */
-export function inferTopics(text: ArticleText, match: TermMatcher, topics: Vocabulary["topics"]): TopicSlug[] {
+export function inferTopics(
+  text: ArticleText,
+  match: TermMatcher,
+  topics: Vocabulary["topics"],
+): TopicSlug[] {
   return judgeTopics(text, match, topics).flatMap(({ slug, verdict }) => (verdict === "told" ? [slug] : []));
 }
 

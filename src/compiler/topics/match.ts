@@ -48,7 +48,9 @@ export function termMatcher({ topics }: Pick<Vocabulary, "topics">): TermMatcher
 /** A longer phrase of any topic hides what stands inside it; an excluding one hides what its own topic finds there. */
 function hides(outer: Found, inner: Found): boolean {
   if (outer.start > inner.start || outer.end < inner.end) return false;
-  return outer.phrase.kind === "not" ? outer.phrase.slug === inner.phrase.slug : lengthOf(outer) > lengthOf(inner);
+  return outer.phrase.kind === "not"
+    ? outer.phrase.slug === inner.phrase.slug
+    : lengthOf(outer) > lengthOf(inner);
 }
 
 function lengthOf({ start, end }: Found): number {

@@ -35,7 +35,11 @@ const MAX_REPEATS = 2;
 const KIND = { term: 1, hint: 0.5 } as const satisfies Record<Hit["kind"], number>;
 
 /** Every topic of which the text holds a word, the strongest first; those with equal scores by slug. */
-export function scoreTopics(stretches: readonly Stretch[], match: TermMatcher, topics: Vocabulary["topics"]): Score[] {
+export function scoreTopics(
+  stretches: readonly Stretch[],
+  match: TermMatcher,
+  topics: Vocabulary["topics"],
+): Score[] {
   const byTopic = new Map<TopicSlug, Map<string, Evidence>>();
   for (const evidence of evidenceIn(stretches, match)) {
     // A word that several topics of one branch share counts once for what is above them, at its best.
@@ -60,7 +64,9 @@ function evidenceIn(stretches: readonly Stretch[], match: TermMatcher): Evidence
   );
   return [...Map.groupBy(hits, ({ hit: { slug, term } }) => `${slug} ${term}`).values()].flatMap((group) => {
     const hit = group[0]?.hit;
-    const places = group.map(({ place }) => place).filter(({ stretch }, at, all) => stretch !== all[at - 1]?.stretch);
+    const places = group
+      .map(({ place }) => place)
+      .filter(({ stretch }, at, all) => stretch !== all[at - 1]?.stretch);
     return hit === undefined ? [] : [{ ...hit, places, points: pointsOf(hit.kind, places) }];
   });
 }

@@ -19,7 +19,9 @@ const LONG = 400;
 const SENTENCE = /[^.!?]+(?:[.!?](?!\s)[^.!?]*)*[.!?]*["”’)\]]*\s*/gu;
 
 export function stretchesOf({ title, paragraphs }: ArticleText): Stretch[] {
-  const stretches = paragraphs.flatMap((text, at) => cut(text).map((piece) => ({ paragraph: at + 1, text: piece })));
+  const stretches = paragraphs.flatMap((text, at) =>
+    cut(text).map((piece) => ({ paragraph: at + 1, text: piece })),
+  );
   return [
     { part: "title", paragraph: 0, text: title },
     ...stretches.map((one, at): Stretch => ({ part: at === 0 ? "lead" : "body", ...one })),

@@ -34,7 +34,10 @@ const slug = z.string().transform((value, context): TopicSlug => {
 });
 
 const SCHEMA = z.object({
-  extends: z.enum(["shipped", "nothing"]).optional().describe("shipped (the vocabulary that comes with seedcast) or nothing"),
+  extends: z
+    .enum(["shipped", "nothing"])
+    .optional()
+    .describe("shipped (the vocabulary that comes with seedcast) or nothing"),
   topics: z
     .array(
       z.strictObject({
@@ -64,8 +67,14 @@ export async function readVocabulary(file: SeedFile | undefined): Promise<Result
     return shipped.ok ? ok({ topics: shipped.value.topics, open: true, warnings: [] }) : shipped;
   const own = readTopicsFile(file);
   if (!own.ok) return own;
-  const topics = new Map([...(own.value.extends === "nothing" ? [] : shipped.value.topics), ...own.value.topics]);
-  const problems = [...checkBroader(topics, own.value, file.path), ...checkAliases(topics, own.value, file.path)];
+  const topics = new Map([
+    ...(own.value.extends === "nothing" ? [] : shipped.value.topics),
+    ...own.value.topics,
+  ]);
+  const problems = [
+    ...checkBroader(topics, own.value, file.path),
+    ...checkAliases(topics, own.value, file.path),
+  ];
   return problems.length > 0 ? err(problems) : ok({ topics, open: false, warnings: own.value.warnings });
 }
 
@@ -81,7 +90,10 @@ type TopicsFile = {
   readonly warnings: readonly SeedProblem[];
 };
 
-function readTopicsFile({ path, text: yaml }: Pick<SeedFile, "path" | "text">): Result<TopicsFile, SeedProblem[]> {
+function readTopicsFile({
+  path,
+  text: yaml,
+}: Pick<SeedFile, "path" | "text">): Result<TopicsFile, SeedProblem[]> {
   const raw = parseYamlFields(yaml, { path, line: 1 });
   if (!raw.ok) return raw;
   const checked = checkFields(SCHEMA, raw.value, path);
@@ -95,23 +107,33 @@ function readTopicsFile({ path, text: yaml }: Pick<SeedFile, "path" | "text">): 
     const line = checked.value.lineOf(["topics", at]) ?? 1;
     const first = lines.get(name);
     if (first !== undefined)
-      problems.push(errorAt({ path, line }, `topic ${quote(name)} stands in line ${first} too`, "each topic once"));
+      problems.push(
+        errorAt({ path, line }, `topic ${quote(name)} stands in line ${first} too`, "each topic once"),
+      );
     lines.set(name, line);
     topics.set(name, { slug: name, label, ...defined(rest), terms });
   }
   if (problems.length > 0) return err(problems);
   const { extends: base = "shipped" } = checked.value.value;
-  return ok({ extends: base, topics, lineOfTopic: (name) => lines.get(name) ?? 1, warnings: checked.value.warnings });
+  return ok({
+    extends: base,
+    topics,
+    lineOfTopic: (name) => lines.get(name) ?? 1,
+    warnings: checked.value.warnings,
+  });
 }
 
 function checkBroader(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, path: string): SeedProblem[] {
   return [...own.topics.values()].flatMap(({ slug: name, broader }) => {
     if (broader === undefined) return [];
     const place = { path, line: own.lineOfTopic(name) };
-    if (!topics.has(broader)) return [errorAt(place, `broader topic ${quote(broader)} is unknown`, "the slug of a topic")];
+    if (!topics.has(broader))
+      return [errorAt(place, `broader topic ${quote(broader)} is unknown`, "the slug of a topic")];
     const chain = withBroader(name, topics);
     const last = topics.get(chain.at(-1) ?? name)?.broader;
-    return last === undefined ? [] : [errorAt(place, `broader topics in a circle: ${[...chain, last].join(" < ")}`, "a tree")];
+    return last === undefined
+      ? []
+      : [errorAt(place, `broader topics in a circle: ${[...chain, last].join(" < ")}`, "a tree")];
   });
 }
 

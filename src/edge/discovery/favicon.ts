@@ -41,7 +41,11 @@ export function faviconIco(): Uint8Array<ArrayBuffer> {
   const bitmap = HEADER + PALETTE + 2 * SIZE * ROW;
   const view = new DataView(new ArrayBuffer(DIRECTORY + bitmap));
   const write = (at: number, bytes: 1 | 2 | 4, value: number) =>
-    bytes === 1 ? view.setUint8(at, value) : bytes === 2 ? view.setUint16(at, value, true) : view.setUint32(at, value, true);
+    bytes === 1
+      ? view.setUint8(at, value)
+      : bytes === 2
+        ? view.setUint16(at, value, true)
+        : view.setUint32(at, value, true);
   // Directory: kind 1 is an icon; one picture, two colours, one plane, one bit a pixel; its size, and where it begins.
   for (const [at, bytes, value] of [
     [2, 2, 1],

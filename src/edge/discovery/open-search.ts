@@ -24,7 +24,9 @@ export function openSearch({ site }: Pick<Pack, "site">): string {
     `<InputEncoding>UTF-8</InputEncoding>`,
     site.icon === undefined ? "" : `<Image>${xml(site.icon)}</Image>`,
     template("text/html", PATHS.search),
-    ...FORMAT_NAMES.map((format) => template(FORMATS[format].mediaType, below(PATHS.search, FORMATS[format].document))),
+    ...FORMAT_NAMES.map((format) =>
+      template(FORMATS[format].mediaType, below(PATHS.search, FORMATS[format].document)),
+    ),
     `<Url type="${OPEN_SEARCH}" rel="self" template="${xml(site.url + PATHS.openSearch)}"/>`,
     `</OpenSearchDescription>`,
   ];

@@ -1,6 +1,14 @@
 /** `feeds.opml`: the feeds of the site, of its topics and of its corrections, or that of one scope, for a reader to import (OPML 2.0, http://opml.org/spec2.opml). */
 
-import { CORRECTIONS, EVERYTHING, feedPath, pagePath, type Scope, SUBSCRIPTION, scopeOfTopic } from "../../model/address.ts";
+import {
+  CORRECTIONS,
+  EVERYTHING,
+  feedPath,
+  pagePath,
+  type Scope,
+  SUBSCRIPTION,
+  scopeOfTopic,
+} from "../../model/address.ts";
 import { type Instant, toRfc822 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
 import { type Topic, withBroader } from "../../model/topic.ts";
@@ -39,7 +47,9 @@ function subscriptionList(scope: Scope, outlines: readonly string[], pack: Pack,
 
 /** Topics that have entries, under the widest topic that each lies in. */
 function byWidest(pack: Pack, now: Instant): ReadonlyMap<Topic, readonly Topic[]> {
-  const withEntries = [...pack.topics.values()].filter((topic) => summarise(scopeOfTopic(topic), pack, now).total > 0);
+  const withEntries = [...pack.topics.values()].filter(
+    (topic) => summarise(scopeOfTopic(topic), pack, now).total > 0,
+  );
   return Map.groupBy(withEntries, (topic) => {
     const widest = withBroader(topic.slug, pack.topics).at(-1);
     return (widest && pack.topics.get(widest)) ?? topic;
@@ -51,7 +61,11 @@ function group(widest: Topic, topics: readonly Topic[], pack: Pack): string {
   const subscriptions = topics.map((topic) => subscription(scopeOfTopic(topic), pack));
   return topics.length === 1
     ? subscriptions.join("")
-    : [`<outline text="${xml(widest.label)}" title="${xml(widest.label)}">`, ...subscriptions, `</outline>`].join("\n");
+    : [
+        `<outline text="${xml(widest.label)}" title="${xml(widest.label)}">`,
+        ...subscriptions,
+        `</outline>`,
+      ].join("\n");
 }
 
 /** OPML 2.0, "Subscription lists": `type="rss"` and `version="RSS2"` whatever else the feed is offered as. */

@@ -1,6 +1,14 @@
 /** `/sitemap.xml` and `/robots.txt`: the pages of the site, for search engines (https://www.sitemaps.org/protocol.html, RFC 9309). */
 
-import { articlePath, CORRECTIONS, EVERYTHING, PATHS, pagePath, type Scope, scopeOfTopic } from "../../model/address.ts";
+import {
+  articlePath,
+  CORRECTIONS,
+  EVERYTHING,
+  PATHS,
+  pagePath,
+  type Scope,
+  scopeOfTopic,
+} from "../../model/address.ts";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
 import type { Pack } from "../../pack/read.ts";
@@ -20,7 +28,9 @@ export function sitemap(pack: Pack, now: Instant): string {
     }),
     url(PATHS.topics),
     url(PATHS.subscribe),
-    ...shownEntries(pack, now).map(({ slug, published, updated }) => url(articlePath(slug), updated > now ? published : updated)),
+    ...shownEntries(pack, now).map(({ slug, published, updated }) =>
+      url(articlePath(slug), updated > now ? published : updated),
+    ),
   ];
   return [
     `<?xml version="1.0" encoding="utf-8"?>`,

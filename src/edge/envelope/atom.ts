@@ -12,7 +12,16 @@ import {
 } from "./feed-head.ts";
 import { linkElement } from "./link-element.ts";
 
-export function atomEnvelope({ site, title, description, id, links, withdrawn, history, updated }: FeedHead): Envelope {
+export function atomEnvelope({
+  site,
+  title,
+  description,
+  id,
+  links,
+  withdrawn,
+  history,
+  updated,
+}: FeedHead): Envelope {
   const tombstones = withdrawn.length === 0 ? "" : ` xmlns:at="${TOMBSTONES_NAMESPACE}"`;
   const head = [
     `<?xml version="1.0" encoding="utf-8"?>`,
@@ -24,7 +33,8 @@ export function atomEnvelope({ site, title, description, id, links, withdrawn, h
     ...links.map((link) => linkElement("link", link)),
     // RFC 4287 4.1.1: where an entry may have no author, the feed must have one.
     ...(site.authors.length > 0 ? site.authors : [{ name: site.title }]).map(
-      ({ name, url }) => `<author><name>${xml(name)}</name>${url === undefined ? "" : `<uri>${xml(url)}</uri>`}</author>`,
+      ({ name, url }) =>
+        `<author><name>${xml(name)}</name>${url === undefined ? "" : `<uri>${xml(url)}</uri>`}</author>`,
     ),
     `<generator>${GENERATOR}</generator>`,
     site.icon === undefined ? "" : `<icon>${xml(site.icon)}</icon>`,
@@ -37,7 +47,12 @@ export function atomEnvelope({ site, title, description, id, links, withdrawn, h
 }
 
 /** RFC 6721 3; its comment is in the language of the entry. */
-function deletedEntry({ id, atomId = id, language, withdrawn: { date, reason } }: FeedHead["withdrawn"][number]): string {
+function deletedEntry({
+  id,
+  atomId = id,
+  language,
+  withdrawn: { date, reason },
+}: FeedHead["withdrawn"][number]): string {
   const lang = language === undefined ? "" : ` xml:lang="${language}"`;
   return `<at:deleted-entry ref="${xml(atomId)}" when="${toRfc3339(date)}"${lang}><at:comment>${xml(reason)}</at:comment></at:deleted-entry>`;
 }

@@ -5,7 +5,15 @@ import { toRfc3339 } from "../../model/instant.ts";
 import type { Link } from "../links.ts";
 import type { Envelope, FeedHead } from "./feed-head.ts";
 
-export function jsonEnvelope({ site, title, description, pageUrl, feedUrl, links, withdrawn }: FeedHead): Envelope {
+export function jsonEnvelope({
+  site,
+  title,
+  description,
+  pageUrl,
+  feedUrl,
+  links,
+  withdrawn,
+}: FeedHead): Envelope {
   const urls = (wanted: Link["rel"]) => links.filter(({ rel }) => rel === wanted).map(({ href }) => href);
   const hubs = urls("hub").map((url) => ({ type: "WebSub", url }));
   const object = JSON.stringify({

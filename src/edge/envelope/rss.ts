@@ -5,7 +5,15 @@ import { escapeMarkup as xml } from "../../model/text.ts";
 import { type Envelope, type FeedHead, GENERATOR, HISTORY_NAMESPACE, MEDIA_NAMESPACE } from "./feed-head.ts";
 import { linkElement } from "./link-element.ts";
 
-export function rssEnvelope({ site, title, description, pageUrl, links, history, updated }: FeedHead): Envelope {
+export function rssEnvelope({
+  site,
+  title,
+  description,
+  pageUrl,
+  links,
+  history,
+  updated,
+}: FeedHead): Envelope {
   const head = [
     `<?xml version="1.0" encoding="utf-8"?>`,
     `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:fh="${HISTORY_NAMESPACE}" xmlns:media="${MEDIA_NAMESPACE}">`,

@@ -60,7 +60,11 @@ function neighbours(entry: PackEntry, pack: Pack, now: Instant): Markup | "" {
   const { newer, older } = neighboursOf(entry, pack, now);
   if (newer === undefined && older === undefined) return "";
   const own = entry.language ?? pack.site.language;
-  const to = (rel: "prev" | "next", name: string, { slug, title, language = pack.site.language }: PackEntry) =>
+  const to = (
+    rel: "prev" | "next",
+    name: string,
+    { slug, title, language = pack.site.language }: PackEntry,
+  ) =>
     html`<a rel="${rel}" href="${articlePath(slug)}"><span>${name}</span> <strong${ownLanguage(language, pack.site.language)}>${title}</strong></a>\n`;
   return html`<nav class="neighbours" aria-label="More articles"${ownLanguage(pack.site.language, own)}>
 ${newer === undefined ? "" : to("prev", "Newer", newer)}${older === undefined ? "" : to("next", "Older", older)}</nav>`;
@@ -69,8 +73,12 @@ ${newer === undefined ? "" : to("prev", "Newer", newer)}${older === undefined ? 
 /** The narrowest choice first: the article's topics, then everything. */
 function followPanel({ topics, language }: PackEntry, pack: Pack, now: Instant): Markup {
   const { site } = pack;
-  const known = topics.filter((slug) => isKnownTopic(slug, pack, now)).flatMap((slug) => pack.topics.get(slug) ?? []);
-  const links = known.map((topic) => html`<li><a href="${pagePath(scopeOfTopic(topic))}#subscribe">${topic.label}</a></li>\n`);
+  const known = topics
+    .filter((slug) => isKnownTopic(slug, pack, now))
+    .flatMap((slug) => pack.topics.get(slug) ?? []);
+  const links = known.map(
+    (topic) => html`<li><a href="${pagePath(scopeOfTopic(topic))}#subscribe">${topic.label}</a></li>\n`,
+  );
   return html`<section class="panel" aria-labelledby="subscribe-heading"${ownLanguage(site.language, language ?? site.language)}>
 <h2 id="subscribe-heading">Subscribe</h2>
 <p>Read what comes next in your feed reader, free and without an account:</p>

@@ -37,7 +37,11 @@ ${subscribePanel(CORRECTIONS, pack)}
   return page({ ...listParts(CORRECTIONS, number, pack), main, description }, pack, now);
 }
 
-function noticeItem({ title, language, published }: PackEntry, text: Uint8Array | undefined, pack: Pack): Markup {
+function noticeItem(
+  { title, language, published }: PackEntry,
+  text: Uint8Array | undefined,
+  pack: Pack,
+): Markup {
   return html`<article class="notice"${ownLanguage(language, pack.site.language)}>
 <h2>${title}</h2>
 <p class="meta">${day(published, "dt-published", pack)}</p>

@@ -38,7 +38,12 @@ ${entries.map((entry) => entryItem(entry, shown, pack, now))}</ol>`
 </section>`;
 }
 
-function entryItem(entry: PackEntry, shown: (text: string) => string | Markup, pack: Pack, now: Instant): Markup {
+function entryItem(
+  entry: PackEntry,
+  shown: (text: string) => string | Markup,
+  pack: Pack,
+  now: Instant,
+): Markup {
   const { title, summary, slug, language, image, authors, topics } = entry;
   const own = ownLanguage(language, pack.site.language);
   const by = authors.length === 0 ? "" : html` <span class="byline">${byline(authors, pack, now)}</span>`;
@@ -61,7 +66,9 @@ export function day(instant: Instant, property: "dt-published" | "dt-updated", {
 
 /** The topics that are known already: one that only this article names is not before it is out. */
 export function topicLinks(slugs: PackEntry["topics"], pack: Pack, now: Instant): Markup | "" {
-  const topics = slugs.filter((slug) => isKnownTopic(slug, pack, now)).flatMap((slug) => pack.topics.get(slug) ?? []);
+  const topics = slugs
+    .filter((slug) => isKnownTopic(slug, pack, now))
+    .flatMap((slug) => pack.topics.get(slug) ?? []);
   if (topics.length === 0) return "";
   return html` <span class="topics">${topics.map((topic, place) => html`${place === 0 ? "" : ", "}<a class="p-category" rel="tag" href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a>`)}</span>`;
 }

@@ -49,7 +49,9 @@ ${entryList("In this feed", entries, pack, now)}`;
 
 function archiveLinks(address: FeedAddress, paging: Paging): Markup {
   const link = (name: string, number: number | undefined) =>
-    number === undefined ? "" : html` <a href="${feedPath({ ...address, part: { kind: "archive", number } })}">${name}</a>`;
+    number === undefined
+      ? ""
+      : html` <a href="${feedPath({ ...address, part: { kind: "archive", number } })}">${name}</a>`;
   return html`${"nextArchive" in paging ? link("Newer archive document", paging.nextArchive) : ""}${
     "prevArchive" in paging ? link("Older archive document", paging.prevArchive) : ""
   }`;

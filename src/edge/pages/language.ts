@@ -4,7 +4,18 @@ import { html } from "hono/html";
 import type { Markup } from "./markup.ts";
 
 /** The scripts that are written from right to left and that living languages use (Unicode Standard Annex 9). */
-const RIGHT_TO_LEFT = new Set(["Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"]);
+const RIGHT_TO_LEFT = new Set([
+  "Adlm",
+  "Arab",
+  "Aran",
+  "Hebr",
+  "Mand",
+  "Nkoo",
+  "Rohg",
+  "Samr",
+  "Syrc",
+  "Thaa",
+]);
 
 /** Of a BCP 47 tag; the script is the one that it names, else the one that the language is mostly written in. */
 export function directionOf(language: string): "ltr" | "rtl" {

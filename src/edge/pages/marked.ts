@@ -30,7 +30,9 @@ export function marker(terms: ReadonlySet<string>): (text: string) => Markup {
  * text, need not be cut into words, which would cost a new isolate milliseconds.
  */
 function candidates(terms: ReadonlySet<string>): RegExp {
-  const initials = new Set([...terms].map((term) => term.charAt(0)).filter((initial) => /[a-z0-9]/.test(initial)));
+  const initials = new Set(
+    [...terms].map((term) => term.charAt(0)).filter((initial) => /[a-z0-9]/.test(initial)),
+  );
   const begins = initials.size === 0 ? "" : `|(?<![A-Za-z0-9])[${[...initials].join("")}]`;
   return new RegExp(`(?<![^ ])[^ ]*?(?:[^ -~]${begins})[^ ]*`, "gi");
 }

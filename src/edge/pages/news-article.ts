@@ -35,7 +35,11 @@ export function newsArticle(entry: PackEntry, url: string, { site, topics }: Pac
 }
 
 /** https://ogp.me/ */
-export function openGraph({ title, summary, published, updated, image }: PackEntry, url: string, { site }: Pack): Markup {
+export function openGraph(
+  { title, summary, published, updated, image }: PackEntry,
+  url: string,
+  { site }: Pack,
+): Markup {
   const properties = [
     ["og:type", "article"],
     ["og:title", title],

@@ -95,7 +95,9 @@ ${site.copyright === undefined ? "" : html`<p>${site.copyright}</p>\n`}</footer>
 
 /** Where there is something to read. */
 function correctionsLink(pack: Pack, now: Instant): Markup | string {
-  return summarise(CORRECTIONS, pack, now).total === 0 ? "" : html`<li><a href="${PATHS.corrections}">Corrections</a></li>\n`;
+  return summarise(CORRECTIONS, pack, now).total === 0
+    ? ""
+    : html`<li><a href="${PATHS.corrections}">Corrections</a></li>\n`;
 }
 
 /** Where the skip link leads. It comes before the content, whose ids authors choose. */
@@ -117,7 +119,8 @@ function navigation(path: string | undefined): Markup[] {
     ["Subscribe", PATHS.subscribe],
   ] as const;
   return entries.map(
-    ([name, href]) => html`<li><a href="${href}"${href === path ? html` aria-current="page"` : ""}>${name}</a></li>\n`,
+    ([name, href]) =>
+      html`<li><a href="${href}"${href === path ? html` aria-current="page"` : ""}>${name}</a></li>\n`,
   );
 }
 

@@ -22,12 +22,22 @@ export function entriesAPage({ site }: Pick<Pack, "site">): number {
 }
 
 /** `?page=` of a scope's articles. */
-export function readPage(url: URL, scope: Scope, pack: Pack, now: Instant): Result<PageNumber, RequestProblem> {
+export function readPage(
+  url: URL,
+  scope: Scope,
+  pack: Pack,
+  now: Instant,
+): Result<PageNumber, RequestProblem> {
   return readPageOf(url, scope, summarise(scope, pack, now).total, entriesAPage(pack));
 }
 
 /** `?page=` of so many entries, of which a page has `size`: the first page has no number, but is found under it, and is there without any entry. */
-export function readPageOf({ searchParams }: URL, scope: Scope, total: number, size: number): Result<PageNumber, RequestProblem> {
+export function readPageOf(
+  { searchParams }: URL,
+  scope: Scope,
+  total: number,
+  size: number,
+): Result<PageNumber, RequestProblem> {
   const of = Math.max(1, Math.ceil(total / size));
   const [written = "1", ...more] = searchParams.getAll("page");
   const number = wholeNumber(written);
@@ -50,7 +60,10 @@ export function listParts(scope: Scope, page: PageNumber, pack: Pack) {
 }
 
 /** The paths of the pages beside one. */
-export function besides(scope: Scope, { number, of }: PageNumber): { readonly prev?: string; readonly next?: string } {
+export function besides(
+  scope: Scope,
+  { number, of }: PageNumber,
+): { readonly prev?: string; readonly next?: string } {
   return {
     ...(number > 1 ? { prev: numberedPagePath(scope, number - 1) } : {}),
     ...(number < of ? { next: numberedPagePath(scope, number + 1) } : {}),

@@ -27,7 +27,12 @@ import { page } from "./page.ts";
 /** Articles below what was wrong, for whoever stays. */
 const NEWEST = 5;
 
-export function problemPage(problem: RequestProblem, path: string, pack: Pack, now: Instant): Promise<TextDocument> {
+export function problemPage(
+  problem: RequestProblem,
+  path: string,
+  pack: Pack,
+  now: Instant,
+): Promise<TextDocument> {
   const { status, title } = statusOf(problem);
   const headline = headlineOf(problem);
   const main = html`<header class="heading">
@@ -95,7 +100,9 @@ function topicsNear(word: string, pack: Pack, now: Instant): Scope[] {
   const slugs = word
     .split(/[,+ ]/)
     .slice(0, 3)
-    .flatMap((term) => nearestNames(term.replace(/^-/, ""), pack.topics.keys(), (slug) => isKnownTopic(slug, pack, now)));
+    .flatMap((term) =>
+      nearestNames(term.replace(/^-/, ""), pack.topics.keys(), (slug) => isKnownTopic(slug, pack, now)),
+    );
   return [...new Set(slugs)].map((slug) => scopeOfTopic({ slug }));
 }
 

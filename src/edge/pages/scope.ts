@@ -34,7 +34,11 @@ ${subscribePanel(scope, pack)}
 ${topic === undefined ? "" : narrowerPanel(topic, pack, now)}
 </aside>
 </div>`;
-  return page({ ...listParts(scope, number, pack), main, description: scopeDescription(scope, pack) }, pack, now);
+  return page(
+    { ...listParts(scope, number, pack), main, description: scopeDescription(scope, pack) },
+    pack,
+    now,
+  );
 }
 
 function introduction(scope: Scope, topic: Topic | undefined, pack: Pack): Markup | "" {
@@ -64,7 +68,9 @@ function selectionInWords({ alternatives, exclusions }: TopicExpression, pack: P
     (topics, place) =>
       html`${place === 0 ? "on " : ", or on "}${topics.map((slug, at) => html`${at === 0 ? "" : " and "}${link(slug)}`)}`,
   );
-  const unwanted = exclusions.map((slug, place) => html`${place === 0 ? ", but none on " : " or "}${link(slug)}`);
+  const unwanted = exclusions.map(
+    (slug, place) => html`${place === 0 ? ", but none on " : " or "}${link(slug)}`,
+  );
   return html`${wanted.length === 0 ? "All articles" : html`Articles ${wanted}`}${unwanted}.`;
 }
 

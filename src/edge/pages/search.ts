@@ -74,7 +74,9 @@ ${option("", "All topics")}${asked?.expression === undefined || isListed ? "" : 
 /** A page takes the beginning of a word too; who subscribes gets what the words say. */
 function exactly({ scope, total }: Results, pack: Pack, now: Instant): Markup | "" {
   const exact = summarise(scope, pack, now).total;
-  return exact === total ? "" : html`<p class="note">The feeds have those with just these words: ${articles(exact)}.</p>\n`;
+  return exact === total
+    ? ""
+    : html`<p class="note">The feeds have those with just these words: ${articles(exact)}.</p>\n`;
 }
 
 function proposals({ scope, nearest }: Results): Markup {

@@ -26,7 +26,10 @@ export type TopicTree = {
 
 /** In the vocabulary's order. */
 export function countedTopics(pack: Pack, now: Instant): CountedTopic[] {
-  return knownTopics(pack, now).map((topic) => ({ topic, total: summarise(scopeOfTopic(topic), pack, now).total }));
+  return knownTopics(pack, now).map((topic) => ({
+    topic,
+    total: summarise(scopeOfTopic(topic), pack, now).total,
+  }));
 }
 
 export function topicTree(pack: Pack, now: Instant): TopicTree {

@@ -25,7 +25,11 @@ ${
 </details>`
 }`;
   const title = `Topics · ${pack.site.title}`;
-  return page({ title, main, description: `What ${pack.site.title} writes about.`, path: PATHS.topics }, pack, now);
+  return page(
+    { title, main, description: `What ${pack.site.title} writes about.`, path: PATHS.topics },
+    pack,
+    now,
+  );
 }
 
 function branch(nodes: readonly TopicNode[]): Markup | "" {

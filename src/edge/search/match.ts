@@ -25,7 +25,8 @@ export async function linesOfQuery({ words, exclusions }: SearchQuery, index: Te
   const forms = new Map<string, readonly string[]>();
   for (const { terms } of [...words, ...exclusions]) for (const term of terms) forms.set(term, formsOf(term));
   const lines = await index.linesOf(new Set([...forms.values()].flat()));
-  const linesOf = (all: readonly string[]) => all.map((form) => lines.get(form)).filter((line) => line !== undefined);
+  const linesOf = (all: readonly string[]) =>
+    all.map((form) => lines.get(form)).filter((line) => line !== undefined);
   return new Map([...forms].map(([term, all]) => [term, linesOf(all)]));
 }
 
@@ -47,7 +48,11 @@ export function weigh({ terms }: SearchWord, lines: QueryLines, { entries }: Pac
 }
 
 /** What terms weigh, or half of it, together with what is there already; of two forms of a word the weightier counts. */
-export function addLines(lines: readonly ShardLine[], { at: before, count }: Weights, share: "all" | "half" = "all"): Weights {
+export function addLines(
+  lines: readonly ShardLine[],
+  { at: before, count }: Weights,
+  share: "all" | "half" = "all",
+): Weights {
   const at = before.slice();
   const isHalved = share === "half";
   let more = 0;
@@ -66,7 +71,11 @@ export function addLines(lines: readonly ShardLine[], { at: before, count }: Wei
 }
 
 /** The positions of the entries with all that is wanted and nothing that is not. */
-export function matching(wanted: readonly Weights[], unwanted: readonly Weights[], { everyPosition }: Pack): number[] {
+export function matching(
+  wanted: readonly Weights[],
+  unwanted: readonly Weights[],
+  { everyPosition }: Pack,
+): number[] {
   const positions = everyPosition.slice();
   for (const weights of wanted) keep(positions, weights, true);
   for (const weights of unwanted) keep(positions, weights, false);

@@ -45,11 +45,17 @@ export async function rank(query: SearchQuery, pack: Pack, now: Instant): Promis
   const wanted = words.map(({ asWritten }) => asWritten);
   const nearest: SearchQuery[] = [];
   const isThere = ({ terms }: SearchWord) => terms.every((term) => lines.get(term)?.some(isShown));
-  const open = [...words.entries()].filter(([place, { word }]) => place === words.length - 1 || !isThere(word));
+  const open = [...words.entries()].filter(
+    ([place, { word }]) => place === words.length - 1 || !isThere(word),
+  );
   for (const [place, { word, asWritten }] of open.slice(-PREFIX.words)) {
-    const begun = (await beginning(word, index)).filter((line) => !terms.has(line[0]) && isShown(line)).slice(0, PREFIX.terms);
+    const begun = (await beginning(word, index))
+      .filter((line) => !terms.has(line[0]) && isShown(line))
+      .slice(0, PREFIX.terms);
     if (begun.length === 0 && !isThere(word))
-      nearest.push(...(await wordsNear(word, index, isShown)).map((other) => replaceWord(query, word, other)));
+      nearest.push(
+        ...(await wordsNear(word, index, isShown)).map((other) => replaceWord(query, word, other)),
+      );
     if (begun.length === 0) continue;
     for (const [term] of begun) terms.add(term);
     // A word that only begins as it was written is worth half as much.
@@ -114,7 +120,8 @@ function scoresOf(
     scores[position] = score;
   }
   for (const { at } of unwanted)
-    for (let position = 0; position < scores.length; position += 1) if (at[position] !== 0) scores[position] = 0;
+    for (let position = 0; position < scores.length; position += 1)
+      if (at[position] !== 0) scores[position] = 0;
   return scores;
 }
 
@@ -139,7 +146,11 @@ async function beginning({ text, terms }: SearchWord, index: Terms): Promise<Sha
 }
 
 /** The words a letter or two away, of those that stand near in the alphabet; the nearest first. */
-async function wordsNear({ text, terms }: SearchWord, index: Terms, isShown: (line: ShardLine) => boolean): Promise<string[]> {
+async function wordsNear(
+  { text, terms }: SearchWord,
+  index: Terms,
+  isShown: (line: ShardLine) => boolean,
+): Promise<string[]> {
   if (terms.length > 1 || text.length < 3) return [];
   const most = text.length < 5 ? 1 : 2;
   return (await index.linesAround(text))

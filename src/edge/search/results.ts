@@ -26,7 +26,11 @@ export type Results = Pick<Ranked, "terms" | "nearest"> & {
 const PAGE_SIZE = 10;
 
 /** Nothing where nothing was asked for yet. */
-export async function readResults(url: URL, pack: Pack, now: Instant): Promise<Result<Results | undefined, RequestProblem>> {
+export async function readResults(
+  url: URL,
+  pack: Pack,
+  now: Instant,
+): Promise<Result<Results | undefined, RequestProblem>> {
   const question = readQuestion(url, pack, now);
   if (!question.ok) return isBlank(question.error) ? ok(undefined) : question;
   const { positions, exact, ...ranked } = await rank(question.value.query, pack, now);
@@ -43,7 +47,12 @@ function isBlank(problem: RequestProblem): boolean {
   return problem.kind === "bad-query" && (problem.reason === "missing" || problem.reason === "without-words");
 }
 
-function withinTopics(positions: readonly number[], { expression }: SearchScope, pack: Pack, now: Instant): readonly number[] {
+function withinTopics(
+  positions: readonly number[],
+  { expression }: SearchScope,
+  pack: Pack,
+  now: Instant,
+): readonly number[] {
   if (expression === undefined) return positions;
   const there = new Set(entriesOf({ kind: "topics", expression }, pack, now).positions);
   return positions.filter((position) => there.has(position));

@@ -23,7 +23,9 @@ export function openTerms({ searchShards, readFragments }: Pack): Terms {
     async linesBeginning(text, shards) {
       const home = shardOf(text);
       const places = Array.from({ length: shards }, (_, place) => home + place);
-      const lines = await open(places.filter((place) => place === home || searchShards[place]?.first.startsWith(text)));
+      const lines = await open(
+        places.filter((place) => place === home || searchShards[place]?.first.startsWith(text)),
+      );
       return lines.filter(([term]) => term.startsWith(text));
     },
     linesAround(term) {

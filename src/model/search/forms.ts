@@ -3,7 +3,13 @@
 /** The word first. In other languages the forms are mostly no words, and find nothing. */
 export function formsOf(word: string): string[] {
   if (!/^[a-z]{3,}$/.test(word)) return [word];
-  return [...new Set([word, ...singularsOf(word), ...pluralsOf(word).filter((plural) => singularsOf(plural).includes(word))])];
+  return [
+    ...new Set([
+      word,
+      ...singularsOf(word),
+      ...pluralsOf(word).filter((plural) => singularsOf(plural).includes(word)),
+    ]),
+  ];
 }
 
 /** `ferries`: ferry, ferrie; `boxes`: box, boxe; `tides`: tide. None of `news`, `press`, `corpus`, `crisis`, `gas`. */

@@ -34,7 +34,8 @@ export function parseQuery(text: string): Result<SearchQuery, QueryProblem> {
   const query = { words: [...words.values()], exclusions: [...exclusions.values()] };
   const all = [...query.words, ...query.exclusions];
   if (all.length === 0) return err({ kind: "bad-query", reason: "without-words" });
-  if (all.flatMap(({ terms }) => terms).length > MAX_QUERY_TERMS) return err({ kind: "bad-query", reason: "too-many-words" });
+  if (all.flatMap(({ terms }) => terms).length > MAX_QUERY_TERMS)
+    return err({ kind: "bad-query", reason: "too-many-words" });
   // ﷺ is one character that is read as eighteen: what is printed has to be read again.
   if (printQuery(query).length > MAX_QUERY_LENGTH) return err({ kind: "bad-query", reason: "too-long" });
   return ok(query);
@@ -48,12 +49,17 @@ export function printQuery({ words, exclusions }: SearchQuery): string {
 /** For titles: `“arctic council” without “sport”`. */
 export function describeQuery({ words, exclusions }: SearchQuery): string {
   const wanted = words.length === 0 ? "everything" : `“${words.map(({ text }) => text).join(" ")}”`;
-  return [wanted, ...exclusions.map(({ text }, place) => `${place === 0 ? "without" : "or"} “${text}”`)].join(" ");
+  return [wanted, ...exclusions.map(({ text }, place) => `${place === 0 ? "without" : "or"} “${text}”`)].join(
+    " ",
+  );
 }
 
 /** The query with another word in the place of one. */
 export function replaceWord(query: SearchQuery, { text }: SearchWord, other: string): SearchQuery {
-  return { ...query, words: query.words.flatMap((word) => (word.text === text ? searchWordsIn(other) : [word])) };
+  return {
+    ...query,
+    words: query.words.flatMap((word) => (word.text === text ? searchWordsIn(other) : [word])),
+  };
 }
 
 /** Read as they are printed, so that they are the same when they are read again: ㊅ alone is a sign of no script, but 六 is of one. */

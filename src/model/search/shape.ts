@@ -17,7 +17,10 @@ export const SHAPES = {
 } as const;
 
 export function shapeOf(text: string): string {
-  return text.replace(/[^ -~]/gu, (character) => shapeOfCharacter(character) + (character.length === 2 ? SHAPES.mark : ""));
+  return text.replace(
+    /[^ -~]/gu,
+    (character) => shapeOfCharacter(character) + (character.length === 2 ? SHAPES.mark : ""),
+  );
 }
 
 function shapeOfCharacter(character: string): string {

@@ -22,7 +22,9 @@ export function wordsIn(text: string): Word[] {
     else
       words.push({
         ...word,
-        characters: [...run.matchAll(UNSPACED)].flatMap((one) => wordAt(text, index + one.index, one[0].length) ?? []),
+        characters: [...run.matchAll(UNSPACED)].flatMap(
+          (one) => wordAt(text, index + one.index, one[0].length) ?? [],
+        ),
       });
   }
   return words;

@@ -4,14 +4,19 @@ import { describe, expect, it } from "vitest";
 import { png, svg } from "../../support/pictures.ts";
 import { articleOf, type Files, problemsOf } from "../../support/seeds.ts";
 
-const md = (body: string, more = "") => `---\ntitle: Pilots\ndate: 2024-05-04\ntopics: []\n${more}---\n${body}\n`;
+const md = (body: string, more = "") =>
+  `---\ntitle: Pilots\ndate: 2024-05-04\ntopics: []\n${more}---\n${body}\n`;
 const read = (body: string, more = "", others: Files = {}) => articleOf("pilots.md", md(body, more), others);
 const FILES = { "quay.png": png(4, 3) };
 const QUAY = expect.stringMatching(/^http:\/\/localhost:8787\/media\/quay-[0-9a-f]{16}\.png$/);
 
 describe("the image that its author named", () => {
   it("opens the content, with what the author says it shows", async () => {
-    const { image, contentHtml, derived } = await read("Text.", 'image: quay.png\nimage_alt: The quay & "crane"\n', FILES);
+    const { image, contentHtml, derived } = await read(
+      "Text.",
+      'image: quay.png\nimage_alt: The quay & "crane"\n',
+      FILES,
+    );
     expect(image).toEqual({ url: QUAY, width: 4, height: 3, type: "image/png", alt: 'The quay & "crane"' });
     expect(contentHtml).toBe(
       `<figure><img src="${image?.url}" alt="The quay &amp; &quot;crane&quot;" width="4" height="3" /></figure>\n<p>Text.</p>`,
@@ -28,7 +33,9 @@ describe("the image that its author named", () => {
   it("may be another site's, of which neither size nor type is known", async () => {
     const { image, contentHtml } = await read("Text.", "image: https://img.example/a.jpg?x=1&y=2\n");
     expect(image).toEqual({ url: "https://img.example/a.jpg?x=1&y=2" });
-    expect(contentHtml).toMatch(/^<figure><img src="https:\/\/img\.example\/a\.jpg\?x=1&amp;y=2" alt="" \/><\/figure>\n/);
+    expect(contentHtml).toMatch(
+      /^<figure><img src="https:\/\/img\.example\/a\.jpg\?x=1&amp;y=2" alt="" \/><\/figure>\n/,
+    );
   });
 
   it("stands above the label of wire copy, and has no part in the plain text", async () => {
@@ -40,7 +47,10 @@ describe("the image that its author named", () => {
   });
 
   it.each([
-    ["image: gone.png", 'pilots.md:5: image "gone.png" is not there; expected a file beside the article, or an absolute address'],
+    [
+      "image: gone.png",
+      'pilots.md:5: image "gone.png" is not there; expected a file beside the article, or an absolute address',
+    ],
     [
       "image: data:image/png;base64,AA",
       'pilots.md:5: image is "data:image/png;base64,AA"; expected the http or https address of an',
@@ -50,16 +60,25 @@ describe("the image that its author named", () => {
       'pilots.md:5: image is "mailto:desk@notes.example"; expected the http or https address of an',
     ],
     ["image: 'http://['", 'pilots.md:5: image is "http://["; expected the http or https address of an image'],
-    ["image: [a.png]", 'pilots.md:5: image is ["a.png"]; expected the address of an image, or a file beside the article'],
+    [
+      "image: [a.png]",
+      'pilots.md:5: image is ["a.png"]; expected the address of an image, or a file beside the article',
+    ],
     ["image_alt: 5", "pilots.md:5: image_alt is 5; expected what the image shows, on one line"],
   ])("is refused as %s", async (line, problem) => {
-    expect(await problemsOf({ "pilots.md": md("Text.", `${line}\n`) })).toEqual([expect.stringContaining(problem)]);
+    expect(await problemsOf({ "pilots.md": md("Text.", `${line}\n`) })).toEqual([
+      expect.stringContaining(problem),
+    ]);
   });
 });
 
 describe("an image that nobody named", () => {
   it("is the first picture of the content, and is marked as derived", async () => {
-    const { image, derived } = await read("Text.\n\n![The quay](quay.png) ![b](https://img.example/b.png)", "", FILES);
+    const { image, derived } = await read(
+      "Text.\n\n![The quay](quay.png) ![b](https://img.example/b.png)",
+      "",
+      FILES,
+    );
     expect(image).toEqual({ url: QUAY, width: 4, height: 3, type: "image/png", alt: "The quay" });
     expect(derived).toEqual(["image"]);
   });
@@ -71,7 +90,9 @@ describe("an image that nobody named", () => {
     ["a hidden one", '<img src="https://count.example/p.gif" width="0" height="0">'],
   ])("is not %s", async (_, body) => {
     expect(await read(`${body}\n\nText.`)).not.toHaveProperty("image");
-    expect((await read(`${body} <img src="https://img.example/b.png" alt="" width="640" height="480">`)).image).toEqual({
+    expect(
+      (await read(`${body} <img src="https://img.example/b.png" alt="" width="640" height="480">`)).image,
+    ).toEqual({
       url: "https://img.example/b.png",
       width: 640,
       height: 480,
@@ -79,7 +100,10 @@ describe("an image that nobody named", () => {
   });
 
   it("has the size that was measured, whatever the author shows it at, and none where a drawing has none", async () => {
-    expect((await read('<img src="quay.png" width="40">', "", FILES)).image).toMatchObject({ width: 4, height: 3 });
+    expect((await read('<img src="quay.png" width="40">', "", FILES)).image).toMatchObject({
+      width: 4,
+      height: 3,
+    });
     const { image } = await read("![](chart.svg)", "", { "chart.svg": svg("") });
     expect(image).toEqual({ url: expect.stringContaining("/media/chart-"), type: "image/svg+xml" });
   });

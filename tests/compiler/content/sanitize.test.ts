@@ -36,7 +36,9 @@ describe("requirement 18: no relative URL in any feed", () => {
   ])("%s leads to %s", (source, address) => expect(html(source)).toContain(`"${address}"`));
 
   it("holds for every candidate of a srcset", () => {
-    expect(html('<img src="/a.png" srcset="/a.png 1x, /b.png 2x, https://c.example/c.png 3x" alt="">')).toContain(
+    expect(
+      html('<img src="/a.png" srcset="/a.png 1x, /b.png 2x, https://c.example/c.png 3x" alt="">'),
+    ).toContain(
       'srcset="https://notes.example/a.png 1x, https://notes.example/b.png 2x, https://c.example/c.png 3x"',
     );
   });
@@ -48,7 +50,9 @@ describe("requirement 18: no relative URL in any feed", () => {
 
   it("takes out what is no address or may not be followed, and remembers it", () => {
     const { resolve: resolveHere, refused } = links();
-    expect(sanitize('<a href="http://[">x</a><a href="javascript:y">z</a>', resolveHere).html).toBe("<a>x</a><a>z</a>");
+    expect(sanitize('<a href="http://[">x</a><a href="javascript:y">z</a>', resolveHere).html).toBe(
+      "<a>x</a><a>z</a>",
+    );
     expect([...refused]).toEqual(["http://[", "javascript:y"]);
   });
 
@@ -80,11 +84,17 @@ describe("requirement 19: nothing that runs, submits or restyles", () => {
   ])("%j becomes %j", (source, expected) => expect(html(source)).toBe(expected));
 
   it("names the elements it took out", () => {
-    expect(sanitize("<form><input></form><script></script>", resolve).dropped).toEqual(["form", "input", "script"]);
+    expect(sanitize("<form><input></form><script></script>", resolve).dropped).toEqual([
+      "form",
+      "input",
+      "script",
+    ]);
   });
 
   it("does not call a document's frame a loss", () => {
-    expect(sanitize("<html><head><title>t</title><meta></head><body><p>a</p></body></html>", resolve)).toMatchObject({
+    expect(
+      sanitize("<html><head><title>t</title><meta></head><body><p>a</p></body></html>", resolve),
+    ).toMatchObject({
       html: "<p>a</p>",
       dropped: [],
     });
@@ -111,9 +121,9 @@ describe("well-formed content", () => {
   });
 
   it("lets no address of another scheme pass in any attribute", () => {
-    expect(html('<video poster="data:text/html,x" src="data:video/mp4,x"></video><q cite="data:x,y">z</q>')).not.toContain(
-      "data:",
-    );
+    expect(
+      html('<video poster="data:text/html,x" src="data:video/mp4,x"></video><q cite="data:x,y">z</q>'),
+    ).not.toContain("data:");
   });
 
   it("closes no element that has no end", () => {

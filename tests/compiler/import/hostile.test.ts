@@ -10,20 +10,27 @@ import { parseYamlFields } from "../../../src/compiler/yaml.ts";
 import { compiledIn, importInto, importText, seedsIn } from "../../support/import.ts";
 import { folderOf } from "../../support/seeds.ts";
 
-type Item = { readonly id: unknown; readonly title?: string; readonly url?: string; readonly content_html?: string } & Record<
-  string,
-  unknown
->;
+type Item = {
+  readonly id: unknown;
+  readonly title?: string;
+  readonly url?: string;
+  readonly content_html?: string;
+} & Record<string, unknown>;
 
 const feedOf = (...items: readonly Item[]) =>
   JSON.stringify({
     version: "https://jsonfeed.org/version/1.1",
     title: "Notes",
-    items: items.map((item) => ({ date_published: "2024-05-04T00:00:00Z", content_html: "<p>A pilot boards.</p>", ...item })),
+    items: items.map((item) => ({
+      date_published: "2024-05-04T00:00:00Z",
+      content_html: "<p>A pilot boards.</p>",
+      ...item,
+    })),
   });
 
 /** A problem as it is printed, the temporary file's name left out. */
-const words = (problems: readonly SeedProblem[]) => problems.map((one) => describeProblem(one).replace(/^\S*\/feed: /, ""));
+const words = (problems: readonly SeedProblem[]) =>
+  problems.map((one) => describeProblem(one).replace(/^\S*\/feed: /, ""));
 
 describe("what YAML would read otherwise", () => {
   it.each([
@@ -63,7 +70,10 @@ describe("what YAML would read otherwise", () => {
   });
 
   it("of any letters comes back from the front matter as it went in", async () => {
-    const rows = fc.array(fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 }), { minLength: 1, maxLength: 30 });
+    const rows = fc.array(fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 }), {
+      minLength: 1,
+      maxLength: 30,
+    });
     await fc.assert(
       fc.asyncProperty(rows, async (guids) => {
         const wanted = [...new Set(guids.map((guid) => `g${guid.trim()}g`))];
@@ -108,9 +118,17 @@ describe("names", () => {
   });
 
   it("that two entries would share are numbered, the older first, across runs too", async () => {
-    const entry = (id: string, day: string) => ({ id, title: "Log", url: "https://site.example/log", date_published: day });
+    const entry = (id: string, day: string) => ({
+      id,
+      title: "Log",
+      url: "https://site.example/log",
+      date_published: day,
+    });
     const { folder } = await importText(feedOf(entry("b", "2024-05-05"), entry("a", "2024-05-04")));
-    const again = join(await folderOf({ feed: feedOf(entry("c", "2024-05-03"), entry("b", "2024-05-05")) }), "feed");
+    const again = join(
+      await folderOf({ feed: feedOf(entry("c", "2024-05-03"), entry("b", "2024-05-05")) }),
+      "feed",
+    );
     expect(await importInto(folder, again)).toMatchObject({ here: 1, skipped: [] });
     expect((await compiledIn(folder)).map(({ id, slug }) => [id, slug])).toEqual([
       ["c", "log-3"],
@@ -174,16 +192,29 @@ describe("entries that readers could not tell apart, or not know", () => {
 });
 
 describe("documents", () => {
-  const item = "<item><guid>1</guid><title>Tides</title><pubDate>Sat, 04 May 2024 00:00:00 GMT</pubDate></item>";
+  const item =
+    "<item><guid>1</guid><title>Tides</title><pubDate>Sat, 04 May 2024 00:00:00 GMT</pubDate></item>";
 
   it.each([
     ["nothing", "", "neither RSS, Atom, JSON Feed nor OPML; expected a feed"],
     ["text", "Not found.", "neither RSS, Atom, JSON Feed nor OPML; expected a feed"],
-    ["another XML", "<svg xmlns='http://www.w3.org/2000/svg'/>", "neither RSS, Atom, JSON Feed nor OPML; expected a feed"],
+    [
+      "another XML",
+      "<svg xmlns='http://www.w3.org/2000/svg'/>",
+      "neither RSS, Atom, JSON Feed nor OPML; expected a feed",
+    ],
     ["another JSON", "{}", "Invalid feed format; expected a feed"],
-    ["cut off between entries", `<rss version="2.0"><channel>${item}`, "cut off before </rss>; expected a feed"],
+    [
+      "cut off between entries",
+      `<rss version="2.0"><channel>${item}`,
+      "cut off before </rss>; expected a feed",
+    ],
     ["cut off in JSON", feedOf({ id: "1" }).slice(0, -20), expect.stringMatching(/; expected a feed$/)],
-    ["cut off in an entry", `<rss><channel>${item}<item><title>x</rss>`, expect.stringMatching(/; expected a feed$/)],
+    [
+      "cut off in an entry",
+      `<rss><channel>${item}<item><title>x</rss>`,
+      expect.stringMatching(/; expected a feed$/),
+    ],
     [
       "a page without feeds",
       "<!doctype html><title>Rss</title><rss>",
@@ -216,7 +247,9 @@ describe("documents", () => {
 
   it("that would read files of this machine are refused", async () => {
     const text = `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><rss><channel>${item.replace("Tides", "&a;")}</channel></rss>`;
-    expect(words((await importText(text)).failures)).toEqual([expect.stringMatching(/entities.*; expected a feed$/i)]);
+    expect(words((await importText(text)).failures)).toEqual([
+      expect.stringMatching(/entities.*; expected a feed$/i),
+    ]);
   });
 
   it("that are nested to exhaust a parser end", async () => {
@@ -234,7 +267,11 @@ describe("documents", () => {
   });
 
   it("of 10,000 entries are imported whole, and a second time not at all", async () => {
-    const items = Array.from({ length: 10_000 }, (_, at) => ({ id: `e${at}`, title: "Log", url: "https://site.example/log" }));
+    const items = Array.from({ length: 10_000 }, (_, at) => ({
+      id: `e${at}`,
+      title: "Log",
+      url: "https://site.example/log",
+    }));
     const { folder, written } = await importText(feedOf(...items));
     expect(written).toHaveLength(10_000);
     const again = await importInto(folder, join(await folderOf({ feed: feedOf(...items) }), "feed"));
@@ -252,7 +289,10 @@ describe("encodings", () => {
     ["UTF-8", Buffer.from(rss(""))],
     ["UTF-8 with a mark", Buffer.from(`\uFEFF${rss("")}`)],
     ["Latin 1, declared", Buffer.from(rss('<?xml version="1.0" encoding="ISO-8859-1"?>'), "latin1")],
-    ["Windows-1252, declared in single quotes", Buffer.from(rss("<?xml version='1.0' encoding='windows-1252' ?>"), "latin1")],
+    [
+      "Windows-1252, declared in single quotes",
+      Buffer.from(rss("<?xml version='1.0' encoding='windows-1252' ?>"), "latin1"),
+    ],
     ["UTF-16, little end first", utf16(rss('<?xml version="1.0" encoding="UTF-16"?>'))],
     ["UTF-16, big end first", utf16(rss('<?xml version="1.0" encoding="UTF-16"?>')).swap16()],
   ])("%s is read as it is", async (_, bytes) => {
@@ -262,7 +302,9 @@ describe("encodings", () => {
 
   it("that nobody knows, or that do not fit, are told of", async () => {
     const unknown = await importText(rss('<?xml version="1.0" encoding="klingon"?>'));
-    expect(words(unknown.failures)).toEqual(['encoding "klingon"; expected one that the Encoding Standard knows, such as UTF-8']);
+    expect(words(unknown.failures)).toEqual([
+      'encoding "klingon"; expected one that the Encoding Standard knows, such as UTF-8',
+    ]);
     const { told } = await importText(Buffer.from(rss(""), "latin1"));
     expect(told[0]).toMatch(/some letters cannot be read in its encoding, and became U\+FFFD$/);
   });

@@ -36,9 +36,14 @@ async function importFrom(path: string, answer: Answer) {
 
 describe("a feed at an address", () => {
   it("is asked for once, by a name that says who asks, and gives addresses their start", async () => {
-    const { asked, agents, origin, folder, redirects } = await importFrom("/feed/", () => xml(rss({ tides: 1 })));
+    const { asked, agents, origin, folder, redirects } = await importFrom("/feed/", () =>
+      xml(rss({ tides: 1 })),
+    );
     expect([asked, agents]).toEqual([["/feed/"], [expect.stringContaining("seedcast")]]);
-    expect(Object.fromEntries(redirects)).toEqual({ "/posts/tides": "/articles/tides", "/feed/": "/rss.xml" });
+    expect(Object.fromEntries(redirects)).toEqual({
+      "/posts/tides": "/articles/tides",
+      "/feed/": "/rss.xml",
+    });
     expect(await compiledIn(folder, origin)).toMatchObject([{ slug: "tides", id: "tides" }]);
   });
 
@@ -56,10 +61,15 @@ describe("a feed at an address", () => {
 
   it.each<[string, Answer, string]>([
     ["there is none", missing, "/feed: 404 Not Found; expected a feed"],
-    ["it is no feed", () => new Response("Hello."), "/feed: neither RSS, Atom, JSON Feed nor OPML; expected a feed"],
+    [
+      "it is no feed",
+      () => new Response("Hello."),
+      "/feed: neither RSS, Atom, JSON Feed nor OPML; expected a feed",
+    ],
     [
       "it is too large",
-      () => new Response(gzipSync(Buffer.alloc(33 * 1024 * 1024)), { headers: { "Content-Encoding": "gzip" } }),
+      () =>
+        new Response(gzipSync(Buffer.alloc(33 * 1024 * 1024)), { headers: { "Content-Encoding": "gzip" } }),
       "/feed: more than 33554432 bytes; expected a feed",
     ],
     [
@@ -88,9 +98,14 @@ describe("a feed at an address", () => {
 describe("a page", () => {
   it("stands for the first feed that it names, and says so", async () => {
     const page = `<!doctype html><head><base href="/blog/"><link rel="alternate" hreflang="nn" href="/nn"><link rel="alternate" type="application/rss+xml" href="feed"><link rel="alternate" type="application/atom+xml" href="comments"></head>`;
-    const { guids, said } = await importFrom("/", (path) => (path === "/" ? new Response(page) : xml(rss({ tides: 1 }))));
+    const { guids, said } = await importFrom("/", (path) =>
+      path === "/" ? new Response(page) : xml(rss({ tides: 1 })),
+    );
     expect(guids).toEqual(["tides"]);
-    expect(said).toEqual(["/: a page; took its feed /blog/feed, and not /blog/comments", "/blog/feed: 1 entry"]);
+    expect(said).toEqual([
+      "/: a page; took its feed /blog/feed, and not /blog/comments",
+      "/blog/feed: 1 entry",
+    ]);
   });
 
   it("that names itself is followed once", async () => {
@@ -102,14 +117,17 @@ describe("a page", () => {
 });
 
 describe("older entries", () => {
-  it.each(["prev-archive", "next"])("are found by rel=%s (RFC 5005), each once, and never in a circle", async (rel) => {
-    const { guids, asked, wrong } = await importFrom("/rss", (path) => {
-      if (path === "/rss") return xml(rss({ c: 3, b: 2 }, link(rel, "/rss/1")));
-      // As paged feeds do, it repeats an entry; and it leads back to the start.
-      return xml(rss({ b: 2, a: 1 }, link(rel, "/rss#top") + link(rel, "/rss/1")));
-    });
-    expect([guids, asked, wrong]).toEqual([["a", "b", "c"], ["/rss", "/rss/1"], []]);
-  });
+  it.each(["prev-archive", "next"])(
+    "are found by rel=%s (RFC 5005), each once, and never in a circle",
+    async (rel) => {
+      const { guids, asked, wrong } = await importFrom("/rss", (path) => {
+        if (path === "/rss") return xml(rss({ c: 3, b: 2 }, link(rel, "/rss/1")));
+        // As paged feeds do, it repeats an entry; and it leads back to the start.
+        return xml(rss({ b: 2, a: 1 }, link(rel, "/rss#top") + link(rel, "/rss/1")));
+      });
+      expect([guids, asked, wrong]).toEqual([["a", "b", "c"], ["/rss", "/rss/1"], []]);
+    },
+  );
 
   it("are found by JSON Feed's next_url", async () => {
     const json = (id: string, next?: string) =>
@@ -119,7 +137,9 @@ describe("older entries", () => {
         next_url: next,
         items: [{ id, content_text: `On ${id}.`, date_published: `2024-05-0${id}T00:00:00Z` }],
       });
-    const { guids } = await importFrom("/feed.json", (path) => (path === "/feed.json" ? json("2", "?page=2") : json("1")));
+    const { guids } = await importFrom("/feed.json", (path) =>
+      path === "/feed.json" ? json("2", "?page=2") : json("1"),
+    );
     expect(guids).toEqual(['"1"', '"2"']);
   });
 
@@ -135,7 +155,9 @@ describe("older entries", () => {
   });
 
   it("of another site are left there, and told of", async () => {
-    const { guids, wrong } = await importFrom("/rss", () => xml(rss({ a: 1 }, link("next", "http://other.example/rss"))));
+    const { guids, wrong } = await importFrom("/rss", () =>
+      xml(rss({ a: 1 }, link("next", "http://other.example/rss"))),
+    );
     expect([guids, wrong]).toEqual([
       ["a"],
       ["/rss: leads on to http://other.example/rss; expected the same site; import that by itself"],
@@ -203,7 +225,12 @@ describe("redirects", () => {
       ["/posts/tides", "/articles/tides"],
       ["/posts/gale", "/articles/gale"],
     ]);
-    const again = await folderOf({ ...seedsIn(folder), "_site.yaml": "redirects: { /Posts/Tides/: /articles/tides }\n" });
-    expect([...(await importInto(again, `${origin}/rss.xml`)).redirects]).toEqual([["/posts/gale", "/articles/gale"]]);
+    const again = await folderOf({
+      ...seedsIn(folder),
+      "_site.yaml": "redirects: { /Posts/Tides/: /articles/tides }\n",
+    });
+    expect([...(await importInto(again, `${origin}/rss.xml`)).redirects]).toEqual([
+      ["/posts/gale", "/articles/gale"],
+    ]);
   });
 });

@@ -12,7 +12,8 @@ async function imported(name: string, files: Readonly<Record<string, string>> = 
   return { ...run, articles: await compiledIn(run.folder), seeds: seedsIn(run.folder) };
 }
 
-const notes = (run: { readonly notes: readonly { readonly found: string }[] }) => run.notes.map(({ found }) => found);
+const notes = (run: { readonly notes: readonly { readonly found: string }[] }) =>
+  run.notes.map(({ found }) => found);
 const dates = ({ published, updated }: Article) => [published, updated].map(toRfc3339);
 const names = ({ authors }: Article) => authors.map(({ name }) => name);
 const labels = ({ topics }: Article) => topics.map(({ label }) => label);
@@ -38,7 +39,12 @@ describe("WordPress", () => {
     // A place in the article itself is one of the article as it stands here.
     expect(fog?.contentHtml).toContain('articles/fog-fenders#respond"');
     expect(fog?.contentHtml).toContain("---\nnot: front matter\n---");
-    expect(hello).toMatchObject({ id: "https://log.example/?p=1", slug: "hello-world", topics: [], title: "Hello world!" });
+    expect(hello).toMatchObject({
+      id: "https://log.example/?p=1",
+      slug: "hello-world",
+      topics: [],
+      title: "Hello world!",
+    });
     expect(Object.keys(seeds)).toEqual(["2018-01-01-hello-world.html", "2024-05-06-fog-fenders.html"]);
     expect(Object.fromEntries(redirects)).toEqual({
       "/2024/05/fog-fenders/": "/articles/fog-fenders",
@@ -74,7 +80,10 @@ describe("Blogger", () => {
       title: "The bowline & its loop",
       authors: [{ name: "Ingrid Ås", url: "http://www.blogger.com/profile/11" }],
     });
-    expect(bowline && [dates(bowline), labels(bowline)]).toEqual([["2011-03-04T09:15:00Z", "2012-01-01T11:00:00Z"], ["Bowline"]]);
+    expect(bowline && [dates(bowline), labels(bowline)]).toEqual([
+      ["2011-03-04T09:15:00Z", "2012-01-01T11:00:00Z"],
+      ["Bowline"],
+    ]);
     expect(bowline?.contentHtml).toContain('href="https://knots.example/p/rope.html"');
     expect([...redirects.keys()]).toContain("/2011/03/the-bowline.html");
   });
@@ -83,12 +92,17 @@ describe("Blogger", () => {
 describe("Hugo", () => {
   it("gives descriptions only, which the report says, and pages of the year 1, which get the feed's date", async () => {
     const { articles, ...run } = await imported("hugo.xml");
-    expect(articles.map(({ slug, language, contentHtml }) => [slug, language, contentHtml]).toSorted()).toEqual([
+    expect(
+      articles.map(({ slug, language, contentHtml }) => [slug, language, contentHtml]).toSorted(),
+    ).toEqual([
       ["about", "nb-NO", "<p>Kven som skriv.</p>"],
       ["utvaer", "nb-NO", "<p>Det vestligste fyret i landet.</p>"],
     ]);
     expect(articles.map((one) => dates(one)[0])).toEqual(["2024-05-05T08:00:00Z", "2024-05-05T08:00:00Z"]);
-    expect(notes(run)).toEqual(["2 had a description only, which became the text", "1 had no date and got that of the feed"]);
+    expect(notes(run)).toEqual([
+      "2 had a description only, which became the text",
+      "1 had no date and got that of the feed",
+    ]);
   });
 });
 
@@ -97,8 +111,16 @@ describe("JSON Feed", () => {
     const { articles, seeds } = await imported("microblog.json");
     expect(articles.map(({ id, title, contentHtml }) => ({ id, title, contentHtml }))).toEqual([
       // Nothing to make a headline of: the day is called by its date.
-      { id: "photo-7", title: "2024-05-04", contentHtml: '<p><img src="https://deck.example/img/7.jpg" alt="" /></p>' },
-      { id: "41", title: "Two ships < three tugs", contentHtml: "<p>Two ships &lt; three tugs.</p>\n<p>Both late.</p>" },
+      {
+        id: "photo-7",
+        title: "2024-05-04",
+        contentHtml: '<p><img src="https://deck.example/img/7.jpg" alt="" /></p>',
+      },
+      {
+        id: "41",
+        title: "Two ships < three tugs",
+        contentHtml: "<p>Two ships &lt; three tugs.</p>\n<p>Both late.</p>",
+      },
       {
         id: "https://deck.example/2024/05/06/081500.html",
         title: "Gulls on the radar again",
@@ -143,7 +165,11 @@ describe("RSS 1.0", () => {
       title: "Notice to mariners",
       contentHtml: "<p>The buoy has moved.</p>",
     });
-    expect(buoy && [dates(buoy)[0], names(buoy), labels(buoy)]).toEqual(["2003-02-01T09:00:00Z", ["Harbour office"], ["Buoys"]]);
+    expect(buoy && [dates(buoy)[0], names(buoy), labels(buoy)]).toEqual([
+      "2003-02-01T09:00:00Z",
+      ["Harbour office"],
+      ["Buoys"],
+    ]);
   });
 });
 
@@ -151,7 +177,11 @@ describe("a podcast", () => {
   it("keeps a link to each recording, since seedcast hosts none", async () => {
     const { articles } = await imported("podcast.xml");
     const [cook] = articles;
-    expect(cook).toMatchObject({ id: "watch-012", slug: "12-the-cook", image: { url: "https://watch.example/art/012.jpg" } });
+    expect(cook).toMatchObject({
+      id: "watch-012",
+      slug: "12-the-cook",
+      image: { url: "https://watch.example/art/012.jpg" },
+    });
     expect(cook && [dates(cook)[0], names(cook)]).toEqual(["2024-05-05T02:00:00Z", ["The Night Watch"]]);
     expect(cook?.contentHtml).toBe(
       '<figure><img src="https://watch.example/art/012.jpg" alt="" /></figure>\n<p>What a crew eats at four in the morning.</p>\n<p><a href="https://media.example/watch/012.mp3?from=feed&amp;x=1">012.mp3</a> (audio/mpeg)</p>',

@@ -17,7 +17,18 @@ import { folderOf } from "../../support/seeds.ts";
 const [SITE_FILE = ""] = readFileSync(join(NEWSROOM, "_site.yaml"), "utf8").split("redirects:");
 
 /** What every format carries. */
-function carried({ id, slug, title, published, authors, topics, summary, contentHtml, contentText, language }: Article) {
+function carried({
+  id,
+  slug,
+  title,
+  published,
+  authors,
+  topics,
+  summary,
+  contentHtml,
+  contentText,
+  language,
+}: Article) {
   const names = authors.map(({ name }) => name);
   return {
     id,
@@ -67,7 +78,9 @@ describe.each(FORMAT_NAMES)("a site that is imported from its own %s", (format) 
     );
     const app = await appOf(before, { now: at("9999-12-31T23:59:59Z") });
     const document = await (await app.request(`/${FORMATS[format].document}?limit=500`)).text();
-    const { folder, skipped, failures } = await importText(document, { "_site.yaml": `id: ${SITE.id}\nurl: ${SITE.url}\n` });
+    const { folder, skipped, failures } = await importText(document, {
+      "_site.yaml": `id: ${SITE.id}\nurl: ${SITE.url}\n`,
+    });
     expect([skipped, failures]).toEqual([[], []]);
     const compared = ({ id, atomId, slug, title, published, summary, topics }: Article) => ({
       id: format === "atom" ? (atomId ?? id) : id,
@@ -78,7 +91,9 @@ describe.each(FORMAT_NAMES)("a site that is imported from its own %s", (format) 
       topics: topics.map(({ label }) => label),
     });
     const bySlug = (a: Article, b: Article) => (a.slug < b.slug ? -1 : 1);
-    expect((await compiledIn(folder)).toSorted(bySlug).map(compared)).toEqual(before.toSorted(bySlug).map(compared));
+    expect((await compiledIn(folder)).toSorted(bySlug).map(compared)).toEqual(
+      before.toSorted(bySlug).map(compared),
+    );
   });
 
   it("comes with its archive, document by document", async () => {
@@ -93,7 +108,10 @@ describe.each(FORMAT_NAMES)("a site that is imported from its own %s", (format) 
     );
     const site = { ...SITE, url: origin };
     const app = await appOf(old, { site });
-    const { folder, written, told } = await importInto(await folderOf({}), `${origin}/${FORMATS[format].document}`);
+    const { folder, written, told } = await importInto(
+      await folderOf({}),
+      `${origin}/${FORMATS[format].document}`,
+    );
     expect(written).toHaveLength(120);
     expect(told.length).toBeGreaterThan(2);
     expect((await compiledIn(folder)).map(({ id }) => id)).toEqual(old.map(({ id }) => id));

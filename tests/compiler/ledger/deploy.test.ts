@@ -26,7 +26,11 @@ process.exit(status || Number(process.env.WRANGLER_ENDS || 0));
 `;
 
 async function project(files: Files) {
-  return folderOf({ "node_modules/wrangler/bin/wrangler.js": WRANGLER, "seeds/_site.yaml": SITE_FILE, ...files });
+  return folderOf({
+    "node_modules/wrangler/bin/wrangler.js": WRANGLER,
+    "seeds/_site.yaml": SITE_FILE,
+    ...files,
+  });
 }
 
 function run(cwd: string, args: readonly string[], env: Record<string, string> = {}) {
@@ -41,13 +45,17 @@ async function compiled(cwd: string): Promise<Compiled> {
   return result.value;
 }
 
-const ledgerIn = (cwd: string, path = "seeds/_ledger.json") => JSON.parse(readFileSync(join(cwd, path), "utf8"));
+const ledgerIn = (cwd: string, path = "seeds/_ledger.json") =>
+  JSON.parse(readFileSync(join(cwd, path), "utf8"));
 const indexIn = (cwd: string) => JSON.parse(readFileSync(join(cwd, "build/index.json"), "utf8"));
 
 describe("npm run ledger", () => {
   it("begins the ledger, then adds to it and dates what changed", async () => {
     const cwd = await project({ "seeds/pilots.md": PILOTS });
-    expect(run(cwd, ["--ledger"])).toMatchObject({ status: 0, stdout: "seeds/_ledger.json: 1 recorded, 0 changed; commit it\n" });
+    expect(run(cwd, ["--ledger"])).toMatchObject({
+      status: 0,
+      stdout: "seeds/_ledger.json: 1 recorded, 0 changed; commit it\n",
+    });
     const [before] = ledgerIn(cwd).entries;
     expect(Math.abs(Date.parse(before.recorded) - Date.now())).toBeLessThan(600_000);
     expect(run(cwd, ["--ledger"]).stdout).toBe("seeds/_ledger.json has it all\n");
@@ -74,7 +82,10 @@ describe("npm run ledger", () => {
   });
 
   it("fails, and records nothing, where something that was published is gone", async () => {
-    const cwd = await project({ "seeds/pilots.md": PILOTS, "seeds/gale.md": PILOTS.replace("Pilots", "Gale") });
+    const cwd = await project({
+      "seeds/pilots.md": PILOTS,
+      "seeds/gale.md": PILOTS.replace("Pilots", "Gale"),
+    });
     run(cwd, ["--ledger"]);
     const before = ledgerIn(cwd);
     await writeFile(join(cwd, "seeds/gale.md"), PILOTS.replace("title: Pilots", "id: squall\ntitle: Squall"));
@@ -90,7 +101,10 @@ describe("npm run deploy", () => {
   it("hands its arguments on, and records what went online with the instants that it tells", async () => {
     const cwd = await project({ "seeds/pilots.md": PILOTS });
     run(cwd, ["--ledger"]);
-    await writeFile(join(cwd, "seeds/tides.md"), PILOTS.replace("Pilots", "Tides").replace("2024-05-04", "2024-05-01"));
+    await writeFile(
+      join(cwd, "seeds/tides.md"),
+      PILOTS.replace("Pilots", "Tides").replace("2024-05-04", "2024-05-01"),
+    );
     const { status, stdout } = run(cwd, ["--deploy", "--", "--env", "staging"]);
     expect(status).toBe(0);
     expect(stdout).toContain("wrangler deploy --env staging\n");

@@ -16,7 +16,8 @@ const [BEGUN, NEXT, LATER] = ["2024-05-10T12:00:00Z", "2024-05-11T12:00:00Z", "2
 
 type App = Awaited<ReturnType<Awaited<ReturnType<typeof publisherOf>>["publish"]>>;
 
-const modified = async (app: App, path: string) => Date.parse((await app.request(path)).headers.get("Last-Modified") ?? "");
+const modified = async (app: App, path: string) =>
+  Date.parse((await app.request(path)).headers.get("Last-Modified") ?? "");
 
 /** Both are published, and the second one's reader asks with the date of the first. */
 async function change(
@@ -48,20 +49,32 @@ describe("requirement 6: If-Modified-Since alone is told", () => {
   });
 
   it("of an edit that moved no date", async () => {
-    const { after } = await change(FILES, (publisher) => publisher.write("pilots.md", md("Pilots", FIELDS, "Another text.")));
+    const { after } = await change(FILES, (publisher) =>
+      publisher.write("pilots.md", md("Pilots", FIELDS, "Another text.")),
+    );
     expect(await modified(after, "/rss.xml")).toBe(at(LATER));
     expect(await modified(after, "/topics/harbour/rss.xml")).toBe(at(LATER));
   });
 
   it.each<[what: string, file: string, text: string, path: string]>([
-    ["left its topic", "pilots.md", md("Pilots", "date: 2024-05-04\ntopics: [storms]"), "/topics/harbour/rss.xml"],
+    [
+      "left its topic",
+      "pilots.md",
+      md("Pilots", "date: 2024-05-04\ntopics: [storms]"),
+      "/topics/harbour/rss.xml",
+    ],
     [
       "left its author",
       "gale.md",
       md("Gale", "date: 2024-05-06\ntopics: [storms]\nauthors: Tug Office"),
       "/authors/jon-doe/rss.xml",
     ],
-    ["left the feeds", "pilots.md", md("Pilots", "date: 2024-05-04\ntopics: [harbour]\nfeed: false"), "/rss.xml"],
+    [
+      "left the feeds",
+      "pilots.md",
+      md("Pilots", "date: 2024-05-04\ntopics: [harbour]\nfeed: false"),
+      "/rss.xml",
+    ],
     ["moved to another day", "pilots.md", md("Pilots", "date: 2024-05-02\ntopics: [harbour]"), "/rss.xml"],
   ])("of an article that %s", async (_, file, text, path) => {
     const files = {
@@ -77,40 +90,94 @@ describe("requirement 6: If-Modified-Since alone is told", () => {
   const INVENTED = `${HARBOUR}\nwithdrawn: {date: 2024-05-05, reason: Invented.}`;
   const CORRECTED = `${HARBOUR}\ncorrections: [{date: 2024-05-05, note: Two pilots.}]`;
   it.each<[what: string, before: string, after: string, ...paths: string[]]>([
-    ["was withdrawn, dated back", HARBOUR, INVENTED, "/rss.xml", "/topics/harbour/atom.xml", "/corrections/rss.xml"],
-    ["was withdrawn without a date", HARBOUR, `${HARBOUR}\nwithdrawn: Invented.`, "/rss.xml", "/archive/1/feed.json"],
-    ["is withdrawn for another reason", INVENTED, INVENTED.replace("Invented", "Made up"), "/atom.xml", "/corrections/atom.xml"],
+    [
+      "was withdrawn, dated back",
+      HARBOUR,
+      INVENTED,
+      "/rss.xml",
+      "/topics/harbour/atom.xml",
+      "/corrections/rss.xml",
+    ],
+    [
+      "was withdrawn without a date",
+      HARBOUR,
+      `${HARBOUR}\nwithdrawn: Invented.`,
+      "/rss.xml",
+      "/archive/1/feed.json",
+    ],
+    [
+      "is withdrawn for another reason",
+      INVENTED,
+      INVENTED.replace("Invented", "Made up"),
+      "/atom.xml",
+      "/corrections/atom.xml",
+    ],
     ["is stood by again", INVENTED, HARBOUR, "/topics/harbour/feed.json", "/corrections/rss.xml"],
-    ["expired, dated back", HARBOUR, `${HARBOUR}\nexpires: 2024-05-05`, "/rss.xml", "/topics/harbour/atom.xml"],
-    ["is held back again", HARBOUR, `${HARBOUR}\npublish_at: 2024-05-20`, "/atom.xml", "/topics/harbour/feed.json"],
+    [
+      "expired, dated back",
+      HARBOUR,
+      `${HARBOUR}\nexpires: 2024-05-05`,
+      "/rss.xml",
+      "/topics/harbour/atom.xml",
+    ],
+    [
+      "is held back again",
+      HARBOUR,
+      `${HARBOUR}\npublish_at: 2024-05-20`,
+      "/atom.xml",
+      "/topics/harbour/feed.json",
+    ],
     ["was corrected, dated back", HARBOUR, CORRECTED, "/rss.xml", "/corrections/rss.xml"],
-    ["was corrected in other words", CORRECTED, CORRECTED.replace("Two", "Three"), "/rss.xml", "/corrections/atom.xml"],
+    [
+      "was corrected in other words",
+      CORRECTED,
+      CORRECTED.replace("Two", "Three"),
+      "/rss.xml",
+      "/corrections/atom.xml",
+    ],
     ["needs no correction any more", CORRECTED, HARBOUR, "/rss.xml", "/corrections/feed.json"],
-    ["has another address", HARBOUR, `${HARBOUR}\nslug: the-pilots\naliases: [pilots]`, "/rss.xml", "/topics/harbour/atom.xml"],
+    [
+      "has another address",
+      HARBOUR,
+      `${HARBOUR}\nslug: the-pilots\naliases: [pilots]`,
+      "/rss.xml",
+      "/topics/harbour/atom.xml",
+    ],
   ])("of an article that %s", async (_, was, is, ...paths) => {
     const files = {
       ...FILES,
       "pilots.md": md("Pilots", was),
-      "quay.md": md("Quay", "date: 2024-05-06\ntopics: [harbour]\ncorrections: [{date: 2024-05-08, note: It is long.}]"),
+      "quay.md": md(
+        "Quay",
+        "date: 2024-05-06\ntopics: [harbour]\ncorrections: [{date: 2024-05-08, note: It is long.}]",
+      ),
     };
-    const { before, after } = await change(files, (publisher) => publisher.write("pilots.md", md("Pilots", is)));
+    const { before, after } = await change(files, (publisher) =>
+      publisher.write("pilots.md", md("Pilots", is)),
+    );
     for (const path of paths) {
       expect(await statusSince(before, path, await modified(before, path)), path).toBe(304);
       expect(await statusSince(after, path, await modified(before, path)), path).toBe(200);
     }
     if (!is.includes("publish_at") && was !== INVENTED && was !== CORRECTED)
-      expect(await modified(after, "/topics/storms/rss.xml")).toBe(await modified(before, "/topics/storms/rss.xml"));
+      expect(await modified(after, "/topics/storms/rss.xml")).toBe(
+        await modified(before, "/topics/storms/rss.xml"),
+      );
   });
 
   it("of the site's settings and its vocabulary", async () => {
-    const settings = await change(FILES, (publisher) => publisher.write("_site.yaml", `${SITE_FILE}title: Quay Notes\n`));
+    const settings = await change(FILES, (publisher) =>
+      publisher.write("_site.yaml", `${SITE_FILE}title: Quay Notes\n`),
+    );
     expect(await modified(settings.after, "/topics/harbour/rss.xml")).toBe(at(LATER));
     const topics = "topics:\n  - {slug: harbour}\n  - {slug: storms}\n";
     const vocabulary = await change({ ...FILES, "_topics.yaml": topics }, (publisher) =>
       publisher.write("_topics.yaml", topics.replace("slug: harbour", "slug: harbour, label: Harbours")),
     );
     expect(await modified(vocabulary.after, "/topics/harbour/rss.xml")).toBe(at(LATER));
-    expect(JSON.parse(await vocabulary.publisher.ledger())).toMatchObject({ revised: "2024-05-12T12:00:00Z" });
+    expect(JSON.parse(await vocabulary.publisher.ledger())).toMatchObject({
+      revised: "2024-05-12T12:00:00Z",
+    });
   });
 
   it("of an addition far below the document, which moved everything that is counted from the oldest", async () => {
@@ -144,7 +211,9 @@ describe("and of nothing else", () => {
     const { before, after } = await change(FILES, (publisher) =>
       publisher.write("gale.md", md("Gale", "date: 2024-05-06\ntopics: [storms]", "More.")),
     );
-    expect(await modified(after, "/topics/harbour/rss.xml")).toBe(await modified(before, "/topics/harbour/rss.xml"));
+    expect(await modified(after, "/topics/harbour/rss.xml")).toBe(
+      await modified(before, "/topics/harbour/rss.xml"),
+    );
     expect(await modified(after, "/topics/storms/rss.xml")).toBe(at(LATER));
   });
 
@@ -164,7 +233,10 @@ describe("and of nothing else", () => {
     await publisher.publish(BEGUN);
     await publisher.write("pilots.md", md("Pilots", FIELDS, "Another text."));
     await publisher.write("tides.md", md("Tides", "date: 2024-05-01\ntopics: [harbour]"));
-    const [early, late] = [await publisher.build({ now: at(NEXT) }), await publisher.build({ now: at(LATER) })];
+    const [early, late] = [
+      await publisher.build({ now: at(NEXT) }),
+      await publisher.build({ now: at(LATER) }),
+    ];
     expect(late.pack).toEqual(early.pack);
     expect(early.ledger).toMatchObject({ isThere: true, added: 1, changed: 1 });
   });
@@ -172,7 +244,9 @@ describe("and of nothing else", () => {
 
 describe("the ledger", () => {
   it("lists one entry a line, by name, and keeps when each was first recorded", async () => {
-    const { publisher } = await change(FILES, (one) => one.write("pilots.md", md("Pilots", FIELDS, "Another text.")));
+    const { publisher } = await change(FILES, (one) =>
+      one.write("pilots.md", md("Pilots", FIELDS, "Another text.")),
+    );
     expect(await publisher.recorded("pilots")).toMatchObject({
       slug: "pilots",
       file: "pilots.md",

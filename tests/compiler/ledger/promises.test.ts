@@ -4,8 +4,10 @@ import { describe, expect, it } from "vitest";
 import { at } from "../../support/articles.ts";
 import { publisherOf, SITE_FILE } from "../../support/ledger.ts";
 
-const PILOTS = "---\ntitle: How pilots work\ndate: 2024-05-04\nauthors: Ingrid Ås\ntopics: [harbour]\n---\nA pilot boards.\n";
-const TIDES = "---\ntitle: How to read a tide table\ndate: 2024-05-06\ntopics: [harbour]\n---\nThe first column is the hour.\n";
+const PILOTS =
+  "---\ntitle: How pilots work\ndate: 2024-05-04\nauthors: Ingrid Ås\ntopics: [harbour]\n---\nA pilot boards.\n";
+const TIDES =
+  "---\ntitle: How to read a tide table\ndate: 2024-05-06\ntopics: [harbour]\n---\nThe first column is the hour.\n";
 const siteWith = (redirects: string) => `${SITE_FILE}redirects:\n${redirects}`;
 const MAY = "2024-05-10T12:00:00Z";
 
@@ -27,7 +29,8 @@ describe("an entry that is gone", () => {
   it("is missed, by its line in the ledger", async () => {
     const publisher = await published();
     await publisher.remove("tides.md");
-    const line = (await publisher.ledger()).split("\n").findIndex((text) => text.includes('"ownId":"tides"')) + 1;
+    const line =
+      (await publisher.ledger()).split("\n").findIndex((text) => text.includes('"ownId":"tides"')) + 1;
     expect(await publisher.problems()).toEqual([
       `_ledger.json:${line}: "tides" (tides.md, "How to read a tide table") was published and is not there any more; expected the file, or one with \`id: tides\` and \`withdrawn:\` with the reason`,
     ]);
@@ -43,7 +46,10 @@ describe("an entry that is gone", () => {
 
   it("is nobody's loss once it has expired, nor are the topics and authors that it alone had", async () => {
     const publisher = await published({
-      "fair.md": TIDES.replace("title", "expires: 2024-06-01\ntitle").replace("[harbour]", "[fairs]\nauthors: Fair Office"),
+      "fair.md": TIDES.replace("title", "expires: 2024-06-01\ntitle").replace(
+        "[harbour]",
+        "[fairs]\nauthors: Fair Office",
+      ),
     });
     await publisher.remove("fair.md");
     expect(await publisher.problems(at("2024-05-31T23:59:59Z"))).toEqual([
@@ -86,7 +92,11 @@ describe("a file that was renamed", () => {
     await publisher.write("tide-tables.md", TIDES.replace("title", "id: tides\naliases: [tides]\ntitle"));
     expect(await publisher.problems()).toEqual([]);
     await publisher.publish("2024-06-01T00:00:00Z");
-    expect(await publisher.recorded("tides")).toMatchObject({ slug: "tide-tables", aliases: ["tides"], file: "tide-tables.md" });
+    expect(await publisher.recorded("tides")).toMatchObject({
+      slug: "tide-tables",
+      aliases: ["tides"],
+      file: "tide-tables.md",
+    });
   });
 
   it("is recognised by title and date where its text changed too", async () => {
@@ -94,7 +104,9 @@ describe("a file that was renamed", () => {
     await publisher.remove("tides.md");
     const edited = TIDES.replace("title", "slug: tides\ntitle").replace("the hour", "the time");
     await publisher.write("tide-tables.md", edited);
-    expect((await publisher.problems())[0]).toMatch(/^tide-tables\.md:1: looks like tides\.md.*; expected `id: tides`/);
+    expect((await publisher.problems())[0]).toMatch(
+      /^tide-tables\.md:1: looks like tides\.md.*; expected `id: tides`/,
+    );
   });
 
   it("may lie in another folder, and have another extension", async () => {
@@ -150,7 +162,10 @@ describe("a topic that had entries", () => {
       '_ledger.json: topic "storms" had entries and is unknown now; expected `aliases: [storms]` in _topics.yaml at the topic that stands for it, ' +
         "or `/topics/storms: /topics/sport` under redirects in _site.yaml",
     ]);
-    await publisher.write("_topics.yaml", "topics:\n  - slug: harbour\n  - slug: weather\n    aliases: [storms]\n");
+    await publisher.write(
+      "_topics.yaml",
+      "topics:\n  - slug: harbour\n  - slug: weather\n    aliases: [storms]\n",
+    );
     expect(await publisher.problems()).toEqual([]);
   });
 });
@@ -181,8 +196,13 @@ describe("a text that changed", () => {
   });
 
   it("is none where the site has another domain, or the article other topics", async () => {
-    const publisher = await published({ "links.md": TIDES.replace("The first", "[See](pilots.md). The first") });
-    await publisher.write("_site.yaml", siteWith("  /old: /\n").replace("notes.example", "elsewhere.example"));
+    const publisher = await published({
+      "links.md": TIDES.replace("The first", "[See](pilots.md). The first"),
+    });
+    await publisher.write(
+      "_site.yaml",
+      siteWith("  /old: /\n").replace("notes.example", "elsewhere.example"),
+    );
     await publisher.write("tides.md", TIDES.replace("[harbour]", "[harbour, tides]"));
     expect(await publisher.problems()).toEqual([]);
   });
@@ -200,7 +220,11 @@ describe("a ledger that cannot be read", () => {
       (text) => text.replace('    {"ownId":"tides"', '<<<<<<< HEAD\n    {"ownId":"tides"'),
       "_ledger.json:LINE: a conflict that was not resolved; expected both sides' entries, each once",
     ],
-    ["misses something", (text) => text.replace('"slug":"tides",', ""), "_ledger.json:LINE: entries.1.slug: "],
+    [
+      "misses something",
+      (text) => text.replace('"slug":"tides",', ""),
+      "_ledger.json:LINE: entries.1.slug: ",
+    ],
     [
       "has an entry twice",
       (text) => text.replace(/( +\{"ownId":"pilots".*\n)/, "$1$1"),
@@ -223,7 +247,9 @@ describe("a ledger that cannot be read", () => {
     const line =
       mangled
         .split("\n")
-        .findIndex((text) => (problem.includes("conflict") ? text.startsWith("<<<") : /"ownId":"tides"/.test(text))) + 1;
+        .findIndex((text) =>
+          problem.includes("conflict") ? text.startsWith("<<<") : /"ownId":"tides"/.test(text),
+        ) + 1;
     const expected = problem.replace("LINE", String(problem.includes("twice") ? line - 1 : line));
     expect(await publisher.problems()).toEqual([expect.stringContaining(expected)]);
   });

@@ -8,15 +8,20 @@ import { describeProblem } from "../../../src/compiler/problem.ts";
 import { avif, gif, jpeg, MP3, MP4, png, svg, webp } from "../../support/pictures.ts";
 import { articleOf, compileFiles, type Files, folderOf, problemsOf } from "../../support/seeds.ts";
 
-const md = (body: string, more = "") => `---\ntitle: Pilots\ndate: 2024-05-04\ntopics: []\n${more}---\n${body}\n`;
+const md = (body: string, more = "") =>
+  `---\ntitle: Pilots\ndate: 2024-05-04\ntopics: []\n${more}---\n${body}\n`;
 const SITE = "http://localhost:8787";
-const html = async (body: string, others: Files, name = "pilots.md") => (await articleOf(name, md(body), others)).contentHtml;
-const errors = async (files: Files) => (await problemsOf(files)).filter((problem) => !problem.startsWith("warning: "));
+const html = async (body: string, others: Files, name = "pilots.md") =>
+  (await articleOf(name, md(body), others)).contentHtml;
+const errors = async (files: Files) =>
+  (await problemsOf(files)).filter((problem) => !problem.startsWith("warning: "));
 
 describe("a picture beside an article", () => {
   it("stands in the feeds under the site's address and a name made of its bytes, with its size", async () => {
     expect(await html("![Quay](harbour.png)", { "harbour.png": png(4, 3) })).toMatch(
-      new RegExp(`^<p><img src="${SITE}/media/harbour-[0-9a-f]{16}\\.png" alt="Quay" width="4" height="3" /></p>$`),
+      new RegExp(
+        `^<p><img src="${SITE}/media/harbour-[0-9a-f]{16}\\.png" alt="Quay" width="4" height="3" /></p>$`,
+      ),
     );
   });
 
@@ -73,15 +78,34 @@ describe("a picture beside an article", () => {
   });
 
   it("is found wherever an element may name one", async () => {
-    const files = { "a.png": png(4, 3), "b.webp": webp(8, 6), "film.mp4": MP4, "talk.mp3": MP3, "talk.vtt": "WEBVTT\n" };
+    const files = {
+      "a.png": png(4, 3),
+      "b.webp": webp(8, 6),
+      "film.mp4": MP4,
+      "talk.mp3": MP3,
+      "talk.vtt": "WEBVTT\n",
+    };
     const body = `<picture><source srcset="b.webp 2x, a.png"><img src="a.png" srcset="a.png 1x, b.webp 2x" alt=""></picture>
 <video src="film.mp4" poster="a.png" controls><track src="talk.vtt"></video><audio controls><source src="talk.mp3"></audio>
 <a href="b.webp">larger</a>`;
     const shown = await html(body, files);
-    expect(shown.match(/\/media\/[a-z]+-[0-9a-f]{16}\.[a-z0-9]+/g)?.map((path) => path.replace(/-[0-9a-f]{16}/, ""))).toEqual(
-      ["b.webp", "a.png", "a.png", "a.png", "b.webp", "film.mp4", "a.png", "talk.vtt", "talk.mp3", "b.webp"].map(
-        (name) => `/media/${name}`,
-      ),
+    expect(
+      shown
+        .match(/\/media\/[a-z]+-[0-9a-f]{16}\.[a-z0-9]+/g)
+        ?.map((path) => path.replace(/-[0-9a-f]{16}/, "")),
+    ).toEqual(
+      [
+        "b.webp",
+        "a.png",
+        "a.png",
+        "a.png",
+        "b.webp",
+        "film.mp4",
+        "a.png",
+        "talk.vtt",
+        "talk.mp3",
+        "b.webp",
+      ].map((name) => `/media/${name}`),
     );
     expect(await problemsOf({ ...files, "a.md": md(body) })).toEqual([]);
   });
@@ -100,7 +124,10 @@ describe("a picture beside an article", () => {
   });
 
   it("leaves another site's picture, and one that is its own address, as they are", async () => {
-    const shown = await html("![a](https://img.example/a.png) ![b](data:image/png;base64,iVBORw0KGgo=) ![c](/elsewhere.png)", {});
+    const shown = await html(
+      "![a](https://img.example/a.png) ![b](data:image/png;base64,iVBORw0KGgo=) ![c](/elsewhere.png)",
+      {},
+    );
     expect(shown).toContain('src="https://img.example/a.png"');
     expect(shown).toContain('src="data:image/png;base64,iVBORw0KGgo="');
     expect(shown).toContain(`src="${SITE}/elsewhere.png"`);
@@ -109,8 +136,18 @@ describe("a picture beside an article", () => {
 
 describe("what cannot be shown stops the build", () => {
   it.each([
-    ["is not there", "![](harbor.png)", { "harbour.png": png(4, 3) }, 'image "harbor.png" is not there; expected "harbour.png"'],
-    ["has capitals", "![](Quay.PNG)", { "quay.png": png(4, 3) }, 'image "Quay.PNG" is not there; expected "quay.png"'],
+    [
+      "is not there",
+      "![](harbor.png)",
+      { "harbour.png": png(4, 3) },
+      'image "harbor.png" is not there; expected "harbour.png"',
+    ],
+    [
+      "has capitals",
+      "![](Quay.PNG)",
+      { "quay.png": png(4, 3) },
+      'image "Quay.PNG" is not there; expected "quay.png"',
+    ],
     [
       "has no like",
       "![](img/b.png)",
@@ -129,7 +166,12 @@ describe("what cannot be shown stops the build", () => {
       {},
       'image "%2e%2e/x.png" lies outside the folder of seeds; expected a file in it',
     ],
-    ["is text", "![](a.png)", { "a.png": "no picture" }, 'image "a.png" is something else by its bytes; expected a PNG, JPEG'],
+    [
+      "is text",
+      "![](a.png)",
+      { "a.png": "no picture" },
+      'image "a.png" is something else by its bytes; expected a PNG, JPEG',
+    ],
     [
       "is a page",
       "![](a.svg)",
@@ -142,9 +184,24 @@ describe("what cannot be shown stops the build", () => {
       { "a.svg": '<svg xmlns="http://www.w3.org/2000/svg">' },
       'image "a.svg" is damaged image/svg+xml;',
     ],
-    ["is another drawing", "![](a.svg)", { "a.svg": "<svg></svg>" }, 'image "a.svg" is damaged image/svg+xml;'],
-    ["is cut off", "![](a.png)", { "a.png": png(4, 3).subarray(0, 18) }, 'image "a.png" is damaged image/png; expected a PNG'],
-    ["has no size", "![](a.png)", { "a.png": png(0, 3) }, 'image "a.png" is damaged image/png; expected a PNG'],
+    [
+      "is another drawing",
+      "![](a.svg)",
+      { "a.svg": "<svg></svg>" },
+      'image "a.svg" is damaged image/svg+xml;',
+    ],
+    [
+      "is cut off",
+      "![](a.png)",
+      { "a.png": png(4, 3).subarray(0, 18) },
+      'image "a.png" is damaged image/png; expected a PNG',
+    ],
+    [
+      "has no size",
+      "![](a.png)",
+      { "a.png": png(0, 3) },
+      'image "a.png" is damaged image/png; expected a PNG',
+    ],
     ["is empty", "![](a.png)", { "a.png": "" }, 'image "a.png" is something else by its bytes;'],
     ["is a film", "![](a.mp4)", { "a.mp4": MP4 }, 'image "a.mp4" is video/mp4; expected a PNG'],
     [
@@ -156,11 +213,17 @@ describe("what cannot be shown stops the build", () => {
     ["is in a srcset", '<img src="/a.png" srcset="b.png 2x">', {}, 'image "b.png" is not there;'],
     ["is a poster", '<video poster="b.png"></video>', {}, 'image "b.png" is not there;'],
   ] as const)("where it %s", async (_, body, files, problem) => {
-    expect(await errors({ ...files, "pilots.md": md(body) })).toEqual([expect.stringContaining(`pilots.md:6: ${problem}`)]);
+    expect(await errors({ ...files, "pilots.md": md(body) })).toEqual([
+      expect.stringContaining(`pilots.md:6: ${problem}`),
+    ]);
   });
 
   it("with the address as the article would have to write it", async () => {
-    const files = { "deep/a.md": md("![](quay.png)\n\n![](tide.svg)"), "img/quay.png": png(4, 3), "deep/tides.svg": svg("") };
+    const files = {
+      "deep/a.md": md("![](quay.png)\n\n![](tide.svg)"),
+      "img/quay.png": png(4, 3),
+      "deep/tides.svg": svg(""),
+    };
     expect(await errors(files)).toEqual([
       'deep/a.md:6: image "quay.png" is not there; expected "../img/quay.png"',
       'deep/a.md:8: image "tide.svg" is not there; expected "tides.svg"',
@@ -169,7 +232,9 @@ describe("what cannot be shown stops the build", () => {
 
   it("with the line, as far as it can be found", async () => {
     expect(
-      await errors({ "a.md": md('One.\n\n![](b.png)\n\n![](<ø.png>)\n\n<img src="c&amp;d.png">', "image: e.png\n") }),
+      await errors({
+        "a.md": md('One.\n\n![](b.png)\n\n![](<ø.png>)\n\n<img src="c&amp;d.png">', "image: e.png\n"),
+      }),
     ).toEqual([
       expect.stringContaining('a.md:9: image "b.png"'),
       expect.stringContaining('a.md:11: image "%C3%B8.png"'),
@@ -200,7 +265,13 @@ describe("what cannot be shown stops the build", () => {
 
 describe("what nobody shows", () => {
   it("is a warning that says so", async () => {
-    const files = { "a.md": md("![](a.png)"), "a.png": png(4, 3), "b.png": png(4, 3), "c.svg": svg(""), "d.pdf": "%PDF-1.7" };
+    const files = {
+      "a.md": md("![](a.png)"),
+      "a.png": png(4, 3),
+      "b.png": png(4, 3),
+      "c.svg": svg(""),
+      "d.pdf": "%PDF-1.7",
+    };
     expect(await problemsOf(files)).toEqual([
       "warning: b.png: used by no article; expected an article that shows it, or a name that starts with _ or .",
       "warning: c.svg: used by no article; expected an article that shows it, or a name that starts with _ or .",

@@ -11,7 +11,9 @@ const TWO =
 
 describe("corrections", () => {
   it("stand below the text in the order of their dates, each with its day where the site is", async () => {
-    const { contentHtml, contentText } = await articleOf("a.md", md(TWO), { "_site.yaml": "timezone: Europe/Oslo\n" });
+    const { contentHtml, contentText } = await articleOf("a.md", md(TWO), {
+      "_site.yaml": "timezone: Europe/Oslo\n",
+    });
     expect(contentHtml).toBe(
       "<p>She is 12 metres long.</p>\n" +
         '<p id="correction-2024-05-07"><strong>Correction, <time datetime="2024-05-06T22:30:00Z">2024-05-07</time>:</strong> She is &lt;120&gt; metres long &amp; wide, not 12.</p>\n' +
@@ -27,7 +29,9 @@ describe("corrections", () => {
       published: at("2024-05-04T00:00:00Z"),
       updated: at("2024-06-02T00:00:00Z"),
     });
-    expect(await articleOf("a.md", md(TWO, "updated: 2024-07-01\n"))).toMatchObject({ updated: at("2024-07-01T00:00:00Z") });
+    expect(await articleOf("a.md", md(TWO, "updated: 2024-07-01\n"))).toMatchObject({
+      updated: at("2024-07-01T00:00:00Z"),
+    });
   });
 
   it("leave summary and topics to the text itself", async () => {
@@ -35,8 +39,14 @@ describe("corrections", () => {
   });
 
   it.each([
-    ["  - date: soon\n    note: x\n", /^a\.md:6: corrections\.0\.date "soon" is not a date; expected YYYY-MM-DD/],
-    ["  - date: 2024-05-06\n", /^a\.md:6: corrections\.0\.note is missing; expected a list of \{date, note\}/],
+    [
+      "  - date: soon\n    note: x\n",
+      /^a\.md:6: corrections\.0\.date "soon" is not a date; expected YYYY-MM-DD/,
+    ],
+    [
+      "  - date: 2024-05-06\n",
+      /^a\.md:6: corrections\.0\.note is missing; expected a list of \{date, note\}/,
+    ],
     ["  She is longer.\n", /^a\.md:6: corrections is "She is longer\."; expected a list of \{date, note\}/],
     [
       "  - {date: 2024-05-01, note: x}\n",

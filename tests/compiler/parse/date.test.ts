@@ -39,10 +39,14 @@ describe("parseDate", () => {
     ["9999-12-31", "9999-12-31T00:00:00Z"],
   ])("reads %j", (text, instant) => expect(read(text)).toBe(instant));
 
-  it.each(["2021-13-02", "2021-02-29", "31 April 2021", "2021-11-02T25:00", "0000-01-01", "Nov 2, 2021 13:00 pm"])(
-    "refuses %j, which no calendar has",
-    (text) => expect(read(text)).toBe("is not a calendar date"),
-  );
+  it.each([
+    "2021-13-02",
+    "2021-02-29",
+    "31 April 2021",
+    "2021-11-02T25:00",
+    "0000-01-01",
+    "Nov 2, 2021 13:00 pm",
+  ])("refuses %j, which no calendar has", (text) => expect(read(text)).toBe("is not a calendar date"));
 
   it.each(["", "soon", "02/11/2021", "11/02/21", "2021", "20211102", "2021-11-02 or so"])(
     "refuses %j, which it would have to guess",
@@ -76,9 +80,12 @@ describe("dateOfFileName", () => {
     ["2021-11-02-new-start.md", "2021-11-02T00:00:00Z"],
     ["20211102_x.txt", "2021-11-02T00:00:00Z"],
     ["2021-11-02.md", "2021-11-02T00:00:00Z"],
-  ])("reads %j", (name, instant) => expect(toRfc3339(dateOfFileName(name, "UTC") ?? Number.NaN)).toBe(instant));
+  ])("reads %j", (name, instant) =>
+    expect(toRfc3339(dateOfFileName(name, "UTC") ?? Number.NaN)).toBe(instant),
+  );
 
-  it.each(["notes-2021-11-02.md", "000_173447ddd88fb674.txt", "2021-13-45-x.md", "202111023.txt"])("reads none from %j", (name) =>
-    expect(dateOfFileName(name, "UTC")).toBeUndefined(),
+  it.each(["notes-2021-11-02.md", "000_173447ddd88fb674.txt", "2021-13-45-x.md", "202111023.txt"])(
+    "reads none from %j",
+    (name) => expect(dateOfFileName(name, "UTC")).toBeUndefined(),
   );
 });

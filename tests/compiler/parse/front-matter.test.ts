@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { articleOf, problemsOf } from "../../support/seeds.ts";
 
-const md = (frontMatter: string, body = "A pilot boards at the skerries.") => `---\n${frontMatter}\n---\n${body}\n`;
+const md = (frontMatter: string, body = "A pilot boards at the skerries.") =>
+  `---\n${frontMatter}\n---\n${body}\n`;
 
 describe("front matter", () => {
   it("says everything there is to say", async () => {
@@ -36,13 +37,19 @@ slug: pilots-at-work`),
   });
 
   it("takes one author without a list, and topics on one line", async () => {
-    const article = await articleOf("a.md", md("date: 2024-05-04\nauthors: Kari Nordmann\ntopics: harbour, tall ships"));
+    const article = await articleOf(
+      "a.md",
+      md("date: 2024-05-04\nauthors: Kari Nordmann\ntopics: harbour, tall ships"),
+    );
     expect(article.authors).toEqual([{ name: "Kari Nordmann" }]);
     expect(article.topics.map(({ slug }) => slug)).toEqual(["harbour", "tall-ships"]);
   });
 
   it("takes the title from a first heading, and does not repeat it in the text", async () => {
-    const article = await articleOf("a.md", md("date: 2024-05-04", "# How *pilots* work & live\n\nA pilot boards."));
+    const article = await articleOf(
+      "a.md",
+      md("date: 2024-05-04", "# How *pilots* work & live\n\nA pilot boards."),
+    );
     expect(article).toMatchObject({ title: "How pilots work & live", contentHtml: "<p>A pilot boards.</p>" });
   });
 
@@ -59,37 +66,56 @@ slug: pilots-at-work`),
   it("takes the title of an HTML document from its h1, else its title", async () => {
     const whole =
       "<!doctype html><html><head><title>Site: pilots</title></head><body><h1>How pilots <i>work</i></h1><p>Text.</p></body></html>";
-    expect(await articleOf("2024-05-04-a.html", whole)).toMatchObject({ title: "How pilots work", contentHtml: "<p>Text.</p>" });
-    expect(await articleOf("2024-05-04-a.html", whole.replace(/<h1>.*<\/h1>/, ""))).toMatchObject({ title: "Site: pilots" });
+    expect(await articleOf("2024-05-04-a.html", whole)).toMatchObject({
+      title: "How pilots work",
+      contentHtml: "<p>Text.</p>",
+    });
+    expect(await articleOf("2024-05-04-a.html", whole.replace(/<h1>.*<\/h1>/, ""))).toMatchObject({
+      title: "Site: pilots",
+    });
   });
 
   it("keeps a first heading that is another than the title", async () => {
     const written = md("title: Pilots\ndate: 2024-05-04", "# How they work\n\nText.");
-    expect(await articleOf("a.md", written)).toMatchObject({ title: "Pilots", contentText: "How they work\n\nText." });
+    expect(await articleOf("a.md", written)).toMatchObject({
+      title: "Pilots",
+      contentText: "How they work\n\nText.",
+    });
     expect((await articleOf("a.md", written.replace("How they work", "Pilots"))).contentText).toBe("Text.");
     const html = "---\ntitle: Pilots\ndate: 2024-05-04\n---\n<h1>How</h1><p>a</p><h1>And why</h1>";
     expect((await articleOf("a.html", html)).contentText).toMatch(/^How\s+a\s+And why$/);
   });
 
   it("reads a heading's title as one clean line, and a picture as none", async () => {
-    expect(await articleOf("a.md", md("date: 2024-05-04", "# One<br>two &#1; three\n\nText."))).toMatchObject({
-      title: "One two three",
-    });
-    expect(await articleOf("a.md", md("date: 2024-05-04", "# ![logo](https://a.example/x.png)\n\nText here."))).toMatchObject({
+    expect(await articleOf("a.md", md("date: 2024-05-04", "# One<br>two &#1; three\n\nText."))).toMatchObject(
+      {
+        title: "One two three",
+      },
+    );
+    expect(
+      await articleOf("a.md", md("date: 2024-05-04", "# ![logo](https://a.example/x.png)\n\nText here.")),
+    ).toMatchObject({
       title: "Text here",
     });
-    expect(await articleOf("a.html", md("date: 2024-05-04", "<h1>One &#xFDD0; two</h1><p>x</p>"))).toMatchObject({
+    expect(
+      await articleOf("a.html", md("date: 2024-05-04", "<h1>One &#xFDD0; two</h1><p>x</p>")),
+    ).toMatchObject({
       title: "One two",
     });
   });
 
   it("takes title and summary from the first paragraph, past code and lists", async () => {
-    const article = await articleOf("a.md", md("date: 2024-05-04", "```\nnpm install\n```\n\n- one\n\nInstall it first.\n"));
+    const article = await articleOf(
+      "a.md",
+      md("date: 2024-05-04", "```\nnpm install\n```\n\n- one\n\nInstall it first.\n"),
+    );
     expect(article).toMatchObject({ title: "Install it first", summary: "Install it first." });
   });
 
   it("may stand below empty lines", async () => {
-    expect(await articleOf("a.md", `\n\n${md("title: Pilots\ndate: 2024-05-04")}`)).toMatchObject({ title: "Pilots" });
+    expect(await articleOf("a.md", `\n\n${md("title: Pilots\ndate: 2024-05-04")}`)).toMatchObject({
+      title: "Pilots",
+    });
   });
 
   it("has years of four digits", async () => {
@@ -99,7 +125,9 @@ slug: pilots-at-work`),
   });
 
   it("is not needed", async () => {
-    expect(await articleOf("2024-05-04-pilots.md", "A pilot boards at the skerries. Then they sail.\n")).toMatchObject({
+    expect(
+      await articleOf("2024-05-04-pilots.md", "A pilot boards at the skerries. Then they sail.\n"),
+    ).toMatchObject({
       title: "A pilot boards at the skerries",
     });
   });
@@ -109,7 +137,10 @@ slug: pilots-at-work`),
       "title: [a, b]\ndate: 2024-05-04",
       'a.md:2: title is ["a","b"]; expected one line of text (in quotes if it looks like a number)',
     ],
-    ["date: 42", "a.md:2: date is 42; expected YYYY-MM-DD, or with a time: 2021-11-02T14:30, 2021-11-02T14:30:00+01:00"],
+    [
+      "date: 42",
+      "a.md:2: date is 42; expected YYYY-MM-DD, or with a time: 2021-11-02T14:30, 2021-11-02T14:30:00+01:00",
+    ],
     [
       "title: Pilots\ndate: 2021-13-02",
       'a.md:3: date "2021-13-02" is not a calendar date; expected YYYY-MM-DD, or with a time: 2021-11-02T14:30, 2021-11-02T14:30:00+01:00',
@@ -133,14 +164,18 @@ slug: pilots-at-work`),
     ],
     [
       "date: 2024-05-04\nauthors:\n  - name: Kari\n    url: nowhere",
-      expect.stringMatching(/^a\.md:\d: authors.* expected a name, or a list of names or of \{name, url, slug\}/),
+      expect.stringMatching(
+        /^a\.md:\d: authors.* expected a name, or a list of names or of \{name, url, slug\}/,
+      ),
     ],
   ])("refuses %j, naming line, found and expected", async (frontMatter, problem) => {
     expect(await problemsOf({ "a.md": md(`${frontMatter}\ntopics: []`) })).toEqual([problem]);
   });
 
   it("warns of an unknown key and names the nearest", async () => {
-    expect(await problemsOf({ "a.md": md("date: 2024-05-04\ntopics: []\nsumary: x\ntags: [a]\nweight: 3\nx: 1") })).toEqual([
+    expect(
+      await problemsOf({ "a.md": md("date: 2024-05-04\ntopics: []\nsumary: x\ntags: [a]\nweight: 3\nx: 1") }),
+    ).toEqual([
       'warning: a.md:4: unknown key "sumary"; expected "summary"',
       'warning: a.md:5: unknown key "tags"; expected "topics"',
       expect.stringMatching(/^warning: a\.md:6: unknown key "weight"; expected one of title, date, /),
@@ -176,7 +211,9 @@ slug: pilots-at-work`),
       ...[..."bcdefgh"].map((name, at) => `${name}: &${name} [${`*${"abcdefgh"[at]},`.repeat(9)}]`),
     ].join("\n");
     expect(await problemsOf({ "a.md": md(bomb) })).toEqual([
-      expect.stringMatching(/^a\.md:2: YAML: .*alias.*; expected no aliases, or few: they may stand for 100 values$/),
+      expect.stringMatching(
+        /^a\.md:2: YAML: .*alias.*; expected no aliases, or few: they may stand for 100 values$/,
+      ),
     ]);
   });
 });

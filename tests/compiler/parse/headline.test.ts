@@ -7,7 +7,10 @@ describe("headlineFrom", () => {
       "The bridge reopens in May after two years of repair, the mayor said on Monday.",
       "The bridge reopens in May after two years of repair",
     ],
-    ["The bridge reopens in May, Anna Berg, the mayor, said on Monday. It was closed.", "The bridge reopens in May"],
+    [
+      "The bridge reopens in May, Anna Berg, the mayor, said on Monday. It was closed.",
+      "The bridge reopens in May",
+    ],
     ["The bridge reopens in May, according to the port authority.", "The bridge reopens in May"],
     ["The bridge reopens in May.", "The bridge reopens in May"],
     [
@@ -29,13 +32,19 @@ describe("headlineFrom", () => {
       "Rates rise in May, the third rise this year",
     ],
     ['"The bridge reopens in May," the mayor said on Monday.', '"The bridge reopens in May"'],
-    ["The U.S. Navy leaves the fjord in May, Adm. Lee said. Ships follow.", "The U.S. Navy leaves the fjord in May"],
+    [
+      "The U.S. Navy leaves the fjord in May, Adm. Lee said. Ships follow.",
+      "The U.S. Navy leaves the fjord in May",
+    ],
     ["The bridge reopens in May, Reuters reported.", "The bridge reopens in May"],
     ["The bridge reopens in May, reports Xinhua.", "The bridge reopens in May"],
     ["The mayor, asked twice about it, said the same.", "The mayor, asked twice about it, said the same"],
     ["The bridge reopens in May, Anna Berg, the mayor, said Monday.", "The bridge reopens in May"],
     ["The bridge reopens in May, the port's press service told TASS.", "The bridge reopens in May"],
-    ["The bridge reopens in May, state media reported on Tuesday, citing the mayor.", "The bridge reopens in May"],
+    [
+      "The bridge reopens in May, state media reported on Tuesday, citing the mayor.",
+      "The bridge reopens in May",
+    ],
     ["“The bridge reopens in May”, the mayor said.", "“The bridge reopens in May”"],
     ['"The bridge reopens in May," said Anna Berg, the mayor of Bergen.', '"The bridge reopens in May"'],
     ["'The bridge reopens in May,' the mayor said.", "'The bridge reopens in May'"],
@@ -48,9 +57,18 @@ describe("headlineFrom", () => {
       '"The bridge over the fjord reopens," the mayor said, "if the weather holds."',
       '"The bridge over the fjord reopens," the mayor said, "if the weather holds."',
     ],
-    ["The ferry, which the captain said was sound, sank.", "The ferry, which the captain said was sound, sank"],
-    ["No decision on the bridge has been made, officials said on Tuesday.", "No decision on the bridge has been made"],
-    ["The bridge reopens in May, the mayor told reporters in Bergen on Tuesday.", "The bridge reopens in May"],
+    [
+      "The ferry, which the captain said was sound, sank.",
+      "The ferry, which the captain said was sound, sank",
+    ],
+    [
+      "No decision on the bridge has been made, officials said on Tuesday.",
+      "No decision on the bridge has been made",
+    ],
+    [
+      "The bridge reopens in May, the mayor told reporters in Bergen on Tuesday.",
+      "The bridge reopens in May",
+    ],
     ["The bridge reopens in May, the port said in a statement late on Monday.", "The bridge reopens in May"],
   ])("%j", (lead, headline) => expect(headlineFrom(lead)).toBe(headline));
 

@@ -10,7 +10,10 @@ const OSLO = { "_site.yaml": "timezone: Europe/Oslo\n" };
 describe("publish_at", () => {
   it("holds an article back that is dated earlier, in the site's time zone", async () => {
     const article = await articleOf("a.md", md("date: 2024-05-04\npublish_at: 2024-05-06T08:00"), OSLO);
-    expect(article).toMatchObject({ published: at("2024-05-03T22:00:00Z"), publishAt: at("2024-05-06T06:00:00Z") });
+    expect(article).toMatchObject({
+      published: at("2024-05-03T22:00:00Z"),
+      publishAt: at("2024-05-06T06:00:00Z"),
+    });
   });
 
   it("is the date where there is no other", async () => {
@@ -20,7 +23,9 @@ describe("publish_at", () => {
   });
 
   it("says nothing beside a later date", async () => {
-    expect(await articleOf("a.md", md("date: 2024-05-06\npublish_at: 2024-05-04"))).not.toHaveProperty("publishAt");
+    expect(await articleOf("a.md", md("date: 2024-05-06\npublish_at: 2024-05-04"))).not.toHaveProperty(
+      "publishAt",
+    );
   });
 });
 

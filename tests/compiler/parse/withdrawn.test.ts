@@ -13,7 +13,10 @@ const NO_DATE = (day: string, line: number) =>
 describe("withdrawn", () => {
   it("is a date, in the site's time zone, and a reason", async () => {
     const article = await articleOf("a.md", md(INVENTED), { "_site.yaml": "timezone: Europe/Oslo\n" });
-    expect(article.withdrawn).toEqual({ date: at("2024-05-20T07:00:00Z"), reason: "The interview was invented." });
+    expect(article.withdrawn).toEqual({
+      date: at("2024-05-20T07:00:00Z"),
+      reason: "The interview was invented.",
+    });
     expect(await problemsOf({ "a.md": md(INVENTED) })).toEqual([]);
   });
 
@@ -40,7 +43,10 @@ describe("withdrawn", () => {
     ["2024-05-20", `a.md:5: withdrawn is "2024-05-20"; ${EXPECTED}`],
     ["{date: 2024-05-20}", `a.md:5: withdrawn is {"date":"2024-05-20"}; ${EXPECTED}`],
     [`"${"so ".repeat(200)}"`, expect.stringMatching(/^a\.md:5: withdrawn is ".*in at most 500 characters$/)],
-    ["{date: soon, reason: x}", expect.stringMatching(/^a\.md:5: withdrawn\.date "soon" is not a date; expected YYYY-MM-DD/)],
+    [
+      "{date: soon, reason: x}",
+      expect.stringMatching(/^a\.md:5: withdrawn\.date "soon" is not a date; expected YYYY-MM-DD/),
+    ],
     [
       "{date: 2024-05-03, reason: x}",
       "a.md:5: withdrawn is dated 2024-05-03T00:00:00Z, before the article; expected 2024-05-04T00:00:00Z or later",
@@ -67,7 +73,8 @@ describe("withdrawn", () => {
 
 describe("a link to a withdrawn article", () => {
   const LINKED = { "talk.md": md(INVENTED) };
-  const article = (link: string) => `---\ntitle: Pilots\ndate: 2024-05-05\ntopics: []\n---\n[She](${link}) said so.\n`;
+  const article = (link: string) =>
+    `---\ntitle: Pilots\ndate: 2024-05-05\ntopics: []\n---\n[She](${link}) said so.\n`;
 
   it.each(["talk.md", "talk.md#said", "talk", "/articles/talk"])("%s is told in the build", async (link) => {
     expect(await problemsOf({ ...LINKED, "pilots.md": article(link) })).toEqual([
@@ -76,6 +83,8 @@ describe("a link to a withdrawn article", () => {
   });
 
   it("is no matter within that article itself", async () => {
-    expect(await problemsOf({ "talk.md": md(INVENTED).replace("She said", "[She](#said) said") })).toEqual([]);
+    expect(await problemsOf({ "talk.md": md(INVENTED).replace("She said", "[She](#said) said") })).toEqual(
+      [],
+    );
   });
 });

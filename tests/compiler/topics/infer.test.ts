@@ -5,13 +5,21 @@ import { vocabularyOf } from "../../support/vocabulary.ts";
 
 const VOCABULARY = vocabularyOf(
   { slug: "transport", terms: ["lorry", "timetable"] },
-  { slug: "harbour", broader: "transport", terms: ["harbour", "quay", "container ship*"], hints: ["port", "berth*"] },
+  {
+    slug: "harbour",
+    broader: "transport",
+    terms: ["harbour", "quay", "container ship*"],
+    hints: ["port", "berth*"],
+  },
   { slug: "weather", terms: ["gale", "storm*", "rain"], hints: ["wind"] },
 );
 const MATCH = termMatcher(VOCABULARY);
-const infer = (title: string, ...paragraphs: string[]) => inferTopics({ title, paragraphs }, MATCH, VOCABULARY.topics);
-const judge = (title: string, ...paragraphs: string[]) => judgeTopics({ title, paragraphs }, MATCH, VOCABULARY.topics);
-const verdicts = (judged: ReturnType<typeof judge>) => Object.fromEntries(judged.map(({ slug, verdict }) => [slug, verdict]));
+const infer = (title: string, ...paragraphs: string[]) =>
+  inferTopics({ title, paragraphs }, MATCH, VOCABULARY.topics);
+const judge = (title: string, ...paragraphs: string[]) =>
+  judgeTopics({ title, paragraphs }, MATCH, VOCABULARY.topics);
+const verdicts = (judged: ReturnType<typeof judge>) =>
+  Object.fromEntries(judged.map(({ slug, verdict }) => [slug, verdict]));
 
 describe("a text's topics", () => {
   it("need more than one word, however often it stands", () => {
@@ -63,20 +71,29 @@ describe("a text's topics", () => {
 
   it("are those that a longer text comes back to, all the same", () => {
     const harbour = ["The harbour.", "Nothing.", "The quay.", "Nothing.", "The harbour."];
-    expect(infer("Gale and storm", "Rain, wind and a gale. A storm.", ...harbour)).toEqual(["weather", "harbour"]);
+    expect(infer("Gale and storm", "Rain, wind and a gale. A storm.", ...harbour)).toEqual([
+      "weather",
+      "harbour",
+    ]);
   });
 
   it("are told of a text without paragraphs too", () => {
-    const filler = "Nobody on the island could say who had painted the door, nor when, nor in which of the three blues. ";
+    const filler =
+      "Nobody on the island could say who had painted the door, nor when, nor in which of the three blues. ";
     expect(
-      infer("", `A gale came. ${filler.repeat(5)} It rained; the rain stopped. ${filler.repeat(5)} The wind, the storm.`),
+      infer(
+        "",
+        `A gale came. ${filler.repeat(5)} It rained; the rain stopped. ${filler.repeat(5)} The wind, the storm.`,
+      ),
     ).toEqual(["weather"]);
   });
 
   it("are the same whatever the order of the vocabulary", () => {
     const backwards = { topics: new Map([...VOCABULARY.topics].reverse()) };
     const text = { title: "Gale at the quay", paragraphs: ["Rain in the harbour.", "A lorry in the storm."] };
-    expect(judgeTopics(text, termMatcher(backwards), backwards.topics)).toEqual(judgeTopics(text, MATCH, VOCABULARY.topics));
+    expect(judgeTopics(text, termMatcher(backwards), backwards.topics)).toEqual(
+      judgeTopics(text, MATCH, VOCABULARY.topics),
+    );
   });
 });
 

@@ -16,7 +16,10 @@ describe("the labelled texts", () => {
   it("are at least 170 of 60 to 160 words, each its own", () => {
     expect(texts.length).toBeGreaterThanOrEqual(170);
     expect(new Set(texts.map(({ text }) => text.paragraphs.join("\n"))).size).toBe(texts.length);
-    const lengths = texts.map(({ name, text }) => ({ name, words: wordsOf(text.paragraphs.join(" ")).length }));
+    const lengths = texts.map(({ name, text }) => ({
+      name,
+      words: wordsOf(text.paragraphs.join(" ")).length,
+    }));
     expect(lengths.filter(({ words }) => words < 60 || words > 160)).toEqual([]);
   });
 

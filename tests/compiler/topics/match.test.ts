@@ -5,15 +5,27 @@ import { vocabularyOf } from "../../support/vocabulary.ts";
 
 describe("wordsOf", () => {
   it.each([
-    ["hyphens divide", "cyber-competition, a twenty‑year‑old", ["cyber", "competition", "a", "twenty", "year", "old"]],
+    [
+      "hyphens divide",
+      "cyber-competition, a twenty‑year‑old",
+      ["cyber", "competition", "a", "twenty", "year", "old"],
+    ],
     [
       "possessive endings go, straight or curly",
       "Russia's, the workers’ and Łódź’s",
       ["russia", "the", "workers", "and", "łódź"],
     ],
     ["other apostrophes close up", "O'Brien’s coup d’État, l'été", ["obrien", "coup", "détat", "lété"]],
-    ["accents are letters, composed or not", "Épicentre e\u0301picentre São Tomé", ["épicentre", "épicentre", "são", "tomé"]],
-    ["initials are one word", "The U.S. and the W.H.O., at 9 a.m.", ["the", "us", "and", "the", "who", "at", "9", "am"]],
+    [
+      "accents are letters, composed or not",
+      "Épicentre e\u0301picentre São Tomé",
+      ["épicentre", "épicentre", "são", "tomé"],
+    ],
+    [
+      "initials are one word",
+      "The U.S. and the W.H.O., at 9 a.m.",
+      ["the", "us", "and", "the", "who", "at", "9", "am"],
+    ],
     ["soft hyphens are not seen", "vac\u00adcine", ["vaccine"]],
     ["other scripts have words too", "Портовая служба, हिन्दी", ["портовая", "служба", "हिन्दी"]],
   ])("%s", (_, text, words) => {
@@ -24,7 +36,12 @@ describe("wordsOf", () => {
 describe("termMatcher", () => {
   const match = termMatcher(
     vocabularyOf(
-      { slug: "harbour", terms: ["harbour", "quay", "container ship*"], hints: ["port"], not: ["port wine", "safe harbour*"] },
+      {
+        slug: "harbour",
+        terms: ["harbour", "quay", "container ship*"],
+        hints: ["port"],
+        not: ["port wine", "safe harbour*"],
+      },
       { slug: "locks", broader: "harbour", terms: ["sluice*", "port lock"] },
       { slug: "courts", terms: ["court"] },
       { slug: "tennis", terms: ["tennis court*", "coup d'état", "été"] },

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { stretchesOf } from "../../../src/compiler/topics/stretches.ts";
 import { wordsOf } from "../../../src/compiler/topics/words.ts";
 
-const SENTENCE = "The harbour office measured 3.5 metres of water at the quay, a little more than last spring. ";
+const SENTENCE =
+  "The harbour office measured 3.5 metres of water at the quay, a little more than last spring. ";
 
 describe("stretchesOf", () => {
   it("takes title, lead and body as they are written", () => {
@@ -16,15 +17,23 @@ describe("stretchesOf", () => {
 
   it("cuts a long paragraph at ends of sentences, and calls only the first piece the lead", () => {
     const stretches = stretchesOf({ title: "", paragraphs: [SENTENCE.repeat(20)] }).slice(1);
-    expect(stretches.map(({ part, paragraph }) => `${part} ${paragraph}`)).toEqual(["lead 1", "body 1", "body 1", "body 1"]);
+    expect(stretches.map(({ part, paragraph }) => `${part} ${paragraph}`)).toEqual([
+      "lead 1",
+      "body 1",
+      "body 1",
+      "body 1",
+    ]);
     for (const { text } of stretches) expect(text.trim()).toMatch(/spring\.$/);
   });
 
   it("loses no word of any text", () => {
-    const anything = fc.array(fc.constantFrom("harbour", "3.5", "U.S.", "?", "!!", "...", "”", " ", "\n", "Où", ".a", "’s"), {
-      minLength: 300,
-      maxLength: 900,
-    });
+    const anything = fc.array(
+      fc.constantFrom("harbour", "3.5", "U.S.", "?", "!!", "...", "”", " ", "\n", "Où", ".a", "’s"),
+      {
+        minLength: 300,
+        maxLength: 900,
+      },
+    );
     fc.assert(
       fc.property(anything, (pieces) => {
         const paragraph = pieces.join(" ");

@@ -24,23 +24,29 @@ describe("an article's topics", () => {
 
   it("are those its author wrote, by slug or by label", async () => {
     const others = { "_topics.yaml": OWN };
-    expect(slugs(await articleOf("transport/a.md", md("topics: [weather, harbour & QUAY]", body), others))).toEqual([
-      "weather",
-      "harbour",
-    ]);
+    expect(
+      slugs(await articleOf("transport/a.md", md("topics: [weather, harbour & QUAY]", body), others)),
+    ).toEqual(["weather", "harbour"]);
   });
 
   it("are none where the author wrote none", async () => {
-    expect(slugs(await articleOf("transport/a.md", md("topics: []", body), { "_topics.yaml": OWN }))).toEqual([]);
+    expect(slugs(await articleOf("transport/a.md", md("topics: []", body), { "_topics.yaml": OWN }))).toEqual(
+      [],
+    );
   });
 
   it("else are its folders'", async () => {
-    const articles = await articlesOf({ "_topics.yaml": OWN, "2024/transport/weather/a.md": md("title: A", body) });
+    const articles = await articlesOf({
+      "_topics.yaml": OWN,
+      "2024/transport/weather/a.md": md("title: A", body),
+    });
     expect(slugs(Object.values(articles)[0] ?? { topics: [] })).toEqual(["transport", "weather"]);
   });
 
   it("else are told from the text", async () => {
-    expect(slugs(await articleOf("a.md", md("title: A", body), { "_topics.yaml": OWN }))).toEqual(["harbour"]);
+    expect(slugs(await articleOf("a.md", md("title: A", body), { "_topics.yaml": OWN }))).toEqual([
+      "harbour",
+    ]);
   });
 
   it("must be known where the site wrote a vocabulary", async () => {
@@ -57,16 +63,23 @@ describe("an article's topics", () => {
       }),
     });
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
-    expect(compiled.value.pack.index.topics.find(({ coined }) => coined)?.label).toBe("Merger closing in june");
+    expect(compiled.value.pack.index.topics.find(({ coined }) => coined)?.label).toBe(
+      "Merger closing in june",
+    );
   });
 
   it("may be anything where it did not, and a folder's name counts", async () => {
-    const articles = await articlesOf({ "a.md": md("topics: [Tall ships, ДОМ]"), "old-boats/2024/b.md": md("title: B") });
+    const articles = await articlesOf({
+      "a.md": md("topics: [Tall ships, ДОМ]"),
+      "old-boats/2024/b.md": md("title: B"),
+    });
     expect(articles["a.md"]?.topics).toEqual([
       { slug: "tall-ships", label: "Tall ships", coined: true },
       { slug: "dom", label: "ДОМ", coined: true },
     ]);
-    expect(articles["old-boats/2024/b.md"]?.topics).toEqual([{ slug: "old-boats", label: "Old boats", coined: true }]);
+    expect(articles["old-boats/2024/b.md"]?.topics).toEqual([
+      { slug: "old-boats", label: "Old boats", coined: true },
+    ]);
   });
 
   it("are missed aloud", async () => {
@@ -108,7 +121,10 @@ describe("the vocabulary", () => {
   });
 
   it.each([
-    ["topics:\n  - slug: a\n  - slug: a\n", '_topics.yaml:3: topic "a" stands in line 2 too; expected each topic once'],
+    [
+      "topics:\n  - slug: a\n  - slug: a\n",
+      '_topics.yaml:3: topic "a" stands in line 2 too; expected each topic once',
+    ],
     [
       "extends: nothing\ntopics:\n  - slug: a\n    broader: b\n",
       '_topics.yaml:3: broader topic "b" is unknown; expected the slug of a topic',
@@ -123,7 +139,9 @@ describe("the vocabulary", () => {
     ],
     [
       "topics:\n  - slug: a\n    iptc: 20000639\n",
-      expect.stringMatching(/^_topics\.yaml:3: topics\.0\.iptc is 20000639; expected .*eight digits in quotes/),
+      expect.stringMatching(
+        /^_topics\.yaml:3: topics\.0\.iptc is 20000639; expected .*eight digits in quotes/,
+      ),
     ],
     [
       "topics:\n  - slug: a\n    terns: [x]\n",

@@ -11,7 +11,9 @@ import { splice, splicedLength } from "../../../src/edge/body/splice.ts";
 const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 300 }),
   // What compresses well, and what is longer than a stored block may be.
-  fc.tuple(fc.string({ minLength: 1 }), fc.integer({ min: 1, max: 20_000 })).map(([text, times]) => encode(text.repeat(times))),
+  fc
+    .tuple(fc.string({ minLength: 1 }), fc.integer({ min: 1, max: 20_000 }))
+    .map(([text, times]) => encode(text.repeat(times))),
 );
 
 function encode(text: string): Uint8Array {
@@ -48,25 +50,36 @@ describe("RFC 1952 8 CRC-32", () => {
 describe("a spliced gzip body", () => {
   it("decodes to what the plain splice is, and is as long as was said", () => {
     fc.assert(
-      fc.property(bytes, bytes, bytes, fc.array(bytes, { maxLength: 6 }), (head, separator, tail, fragments) => {
-        const plain = { head, separator, tail };
-        const deflated = fragments.map(deflate);
-        const parts = gzipParts(
-          plain,
-          fragments.map((fragment, place) => ({ crc32: deflated[place]?.crc32 ?? 0, length: fragment.length })),
-        );
-        const pieces = deflated.map((one) => one.bytes);
-        const body = splice(parts, pieces);
-        // zlib checks the CRC-32 and the length in the trailer, and refuses bytes behind it.
-        expect(Buffer.compare(gunzipSync(body), splice(plain, fragments))).toBe(0);
-        expect(splicedLength(parts, pieces)).toBe(body.length);
-      }),
+      fc.property(
+        bytes,
+        bytes,
+        bytes,
+        fc.array(bytes, { maxLength: 6 }),
+        (head, separator, tail, fragments) => {
+          const plain = { head, separator, tail };
+          const deflated = fragments.map(deflate);
+          const parts = gzipParts(
+            plain,
+            fragments.map((fragment, place) => ({
+              crc32: deflated[place]?.crc32 ?? 0,
+              length: fragment.length,
+            })),
+          );
+          const pieces = deflated.map((one) => one.bytes);
+          const body = splice(parts, pieces);
+          // zlib checks the CRC-32 and the length in the trailer, and refuses bytes behind it.
+          expect(Buffer.compare(gunzipSync(body), splice(plain, fragments))).toBe(0);
+          expect(splicedLength(parts, pieces)).toBe(body.length);
+        },
+      ),
     );
   });
 
   it("is refused by zlib if a fragment is not the one that was measured", () => {
     const [one, other] = [encode("one article"), encode("another one")];
-    const parts = gzipParts({ head: one, separator: one, tail: one }, [{ crc32: crc32(one), length: one.length }]);
+    const parts = gzipParts({ head: one, separator: one, tail: one }, [
+      { crc32: crc32(one), length: one.length },
+    ]);
     expect(() => gunzipSync(splice(parts, [deflate(other).bytes]))).toThrow("incorrect data check");
   });
 });

@@ -26,7 +26,11 @@ describe("/feeds.opml", () => {
   ];
   const opml = async () => {
     const wide = await appOf(
-      [article({ topics: [topic("pilots", "harbour")] }), article({ slug: "gale", topics: [topic("weather")] }), scheduled],
+      [
+        article({ topics: [topic("pilots", "harbour")] }),
+        article({ slug: "gale", topics: [topic("weather")] }),
+        scheduled,
+      ],
       { topics: TOPICS, site: { ...SITE, title: "Tides & <Winds>" } },
     );
     const response = await wide.request("/feeds.opml");
@@ -46,11 +50,19 @@ describe("/feeds.opml", () => {
         htmlUrl: `${SITE.url}/topics/${slug}`,
       });
     expect(body?.outlines).toEqual([
-      expect.objectContaining({ text: "Tides & <Winds>", xmlUrl: `${SITE.url}/rss.xml`, htmlUrl: `${SITE.url}/` }),
+      expect.objectContaining({
+        text: "Tides & <Winds>",
+        xmlUrl: `${SITE.url}/rss.xml`,
+        htmlUrl: `${SITE.url}/`,
+      }),
       {
         text: "Transport",
         title: "Transport",
-        outlines: [outline("transport", "Transport"), outline("harbour", "Harbour"), outline("pilots", "Pilots")],
+        outlines: [
+          outline("transport", "Transport"),
+          outline("harbour", "Harbour"),
+          outline("pilots", "Pilots"),
+        ],
       },
       outline("weather", "Weather"),
     ]);
@@ -74,7 +86,9 @@ describe("/sitemap.xml", () => {
       .find("//s:url", { s: "http://www.sitemaps.org/schemas/sitemap/0.9" })
       .map((node) => node.content.replace(SITE.url, ""));
     document.dispose();
-    const [published, updated] = [NOW - 2 * DAY, NOW - DAY].map((date) => new Date(date).toISOString().replace(".000Z", "Z"));
+    const [published, updated] = [NOW - 2 * DAY, NOW - DAY].map((date) =>
+      new Date(date).toISOString().replace(".000Z", "Z"),
+    );
     expect(found).toEqual([
       `/${published}`,
       `/topics/harbour${published}`,
@@ -91,7 +105,11 @@ describe("/sitemap.xml", () => {
     expect(paths.length).toBeGreaterThan(10);
     for (const path of paths) {
       const response = await app.request(path);
-      expect([path, response.status, response.headers.get("Content-Type")]).toEqual([path, 200, "text/html; charset=utf-8"]);
+      expect([path, response.status, response.headers.get("Content-Type")]).toEqual([
+        path,
+        200,
+        "text/html; charset=utf-8",
+      ]);
     }
   });
 
@@ -128,15 +146,21 @@ describe("the icon", () => {
     const bytes = new Uint8Array(await icon.arrayBuffer());
     // Kind 1, one picture, its sides, and a size that goes to the end of the file.
     expect([...bytes.slice(0, 8)]).toEqual([0, 0, 1, 0, 1, 0, 16, 16]);
-    expect(new DataView(bytes.buffer).getUint32(14, true) + new DataView(bytes.buffer).getUint32(18, true)).toBe(bytes.length);
+    expect(
+      new DataView(bytes.buffer).getUint32(14, true) + new DataView(bytes.buffer).getUint32(18, true),
+    ).toBe(bytes.length);
     const drawing = await plain.request("/favicon.svg");
     expect(drawing.headers.get("Content-Type")).toBe("image/svg+xml");
     XmlDocument.fromString(await drawing.text()).dispose();
-    expect(await (await plain.request("/")).text()).toContain('<link rel="icon" href="/favicon.svg" type="image/svg+xml">');
+    expect(await (await plain.request("/")).text()).toContain(
+      '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+    );
   });
 
   it("is the publisher's own on pages where there is one", async () => {
-    expect(await (await app.request("/")).text()).toContain('<link rel="icon" href="https://notes.example/icon.png">');
+    expect(await (await app.request("/")).text()).toContain(
+      '<link rel="icon" href="https://notes.example/icon.png">',
+    );
   });
 });
 
@@ -151,14 +175,18 @@ describe("WebSub 4: the hub", () => {
       for (const hub of HUBS) {
         expect(response.headers.get("Link")).toContain(`<${hub}>; rel="hub"`);
         expect(text).toContain(
-          path.endsWith(".json") ? `{"type":"WebSub","url":"${hub}"}` : `link rel="hub" href="${hub.replaceAll("&", "&amp;")}"/>`,
+          path.endsWith(".json")
+            ? `{"type":"WebSub","url":"${hub}"}`
+            : `link rel="hub" href="${hub.replaceAll("&", "&amp;")}"/>`,
         );
       }
     },
   );
 
   it("stands where nothing is ever published to neither", async () => {
-    const many = Array.from({ length: 60 }, (_, place) => article({ slug: `n${place}`, published: NOW - place * DAY }));
+    const many = Array.from({ length: 60 }, (_, place) =>
+      article({ slug: `n${place}`, published: NOW - place * DAY }),
+    );
     const hubbed = await appOf(many, { site: { ...SITE, hubs: HUBS } });
     for (const path of ["/archive/1/rss.xml", "/rss.xml?limit=5"])
       expect(await (await hubbed.request(path)).text()).not.toContain("hub");

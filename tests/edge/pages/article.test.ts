@@ -11,13 +11,16 @@ const newsroom = await newsroomApp();
 const DAY = 86_400_000;
 type App = Awaited<ReturnType<typeof appOf>>;
 const read = async (app: App, path = "/articles/tides") => (await app.request(path)).text();
-const dataOf = (text: string) => JSON.parse(text.match(/<script type="application\/ld\+json">([^<]*)<\/script>/)?.[1] ?? "null");
+const dataOf = (text: string) =>
+  JSON.parse(text.match(/<script type="application\/ld\+json">([^<]*)<\/script>/)?.[1] ?? "null");
 
 describe("what a person reads", () => {
   it("is headline, authors, where and when, the text, the topics and whose report it is", async () => {
     const text = await read(newsroom, "/articles/pilots");
     expect(text).toContain('<h1 class="p-name">A pilot boards every ship');
-    expect(text).toContain('By <a class="p-author h-card" rel="author" href="/authors/kari-nordmann">Kari Nordmann</a>');
+    expect(text).toContain(
+      'By <a class="p-author h-card" rel="author" href="/authors/kari-nordmann">Kari Nordmann</a>',
+    );
     expect(text).toContain('<span class="dateline p-location">BERGEN</span>');
     expect(text).toContain('<time class="dt-published" datetime="2024-05-03T22:00:00Z">May 4, 2024</time>');
     expect(text).toMatch(/<div class="e-content">\n<p>BERGEN \(Harbour Desk\)/);
@@ -45,9 +48,11 @@ describe("what a person reads", () => {
       article({ slug: "apart", published: NOW - 3 * DAY, unlisted: true }),
     ]);
     const beside = async (slug: string) =>
-      [...(await read(app, `/articles/${slug}`)).matchAll(/<a rel="(prev|next)" href="\/articles\/([a-z]+)">/g)].map(
-        ([, rel, to]) => `${rel} ${to}`,
-      );
+      [
+        ...(await read(app, `/articles/${slug}`)).matchAll(
+          /<a rel="(prev|next)" href="\/articles\/([a-z]+)">/g,
+        ),
+      ].map(([, rel, to]) => `${rel} ${to}`);
     expect(await beside("middle")).toEqual(["prev newest", "next oldest"]);
     expect(await beside("newest")).toEqual(["next middle"]);
     expect(await beside("oldest")).toEqual(["prev middle"]);
@@ -58,7 +63,9 @@ describe("what a person reads", () => {
     const text = await read(await appOf([article({ language: "he" })]));
     expect(text).toContain('<html lang="he" dir="rtl">');
     expect(text).toContain('<header class="masthead" lang="en" dir="ltr">');
-    expect(await read(await appOf([article()], { site: { ...SITE, language: "fa" } }))).toContain('<html lang="fa" dir="rtl">');
+    expect(await read(await appOf([article()], { site: { ...SITE, language: "fa" } }))).toContain(
+      '<html lang="fa" dir="rtl">',
+    );
   });
 });
 
@@ -146,6 +153,12 @@ describe("a lead image", () => {
     const text = await read(createApp(await pack, () => NOW));
     expect(text).toContain('<meta property="og:image" content="https://notes.example/quay.jpg">');
     expect(text).toContain('<meta property="og:image:alt" content="A quay">');
-    expect(dataOf(text).image).toEqual({ "@type": "ImageObject", url: image.url, width: 640, height: 480, caption: "A quay" });
+    expect(dataOf(text).image).toEqual({
+      "@type": "ImageObject",
+      url: image.url,
+      width: 640,
+      height: 480,
+      caption: "A quay",
+    });
   });
 });

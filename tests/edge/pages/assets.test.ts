@@ -20,7 +20,11 @@ describe.each([
     expect([response.status, response.headers.get("Content-Type")]).toEqual([200, type]);
     expect(response.headers.get("Cache-Control")).toBe("public, max-age=31536000, immutable");
     expect(
-      (await app.request(await pathOf(name), { headers: { "If-None-Match": response.headers.get("ETag") ?? "" } })).status,
+      (
+        await app.request(await pathOf(name), {
+          headers: { "If-None-Match": response.headers.get("ETag") ?? "" },
+        })
+      ).status,
     ).toBe(304);
   });
 
@@ -59,7 +63,9 @@ describe("the stylesheet", () => {
     const css = stylesheet({});
     expect(css).not.toMatch(/url\(|@import|@font-face/);
     const physical =
-      css.match(/(?:margin|padding|border|inset)-(?:left|right)|float: (?:left|right)|text-align: (?:left|right)/g) ?? [];
+      css.match(
+        /(?:margin|padding|border|inset)-(?:left|right)|float: (?:left|right)|text-align: (?:left|right)/g,
+      ) ?? [];
     expect(physical.sort()).toEqual(["text-align: left", "text-align: right"]);
   });
 });

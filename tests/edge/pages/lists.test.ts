@@ -10,9 +10,15 @@ const newsroom = await newsroomApp();
 const DAY = 86_400_000;
 const many = (count: number, more: Partial<Article> = {}) =>
   Array.from({ length: count }, (_, place) =>
-    article({ slug: `tide-${place + 1}`, title: `Tide ${place + 1}`, published: NOW - (place + 1) * DAY, ...more }),
+    article({
+      slug: `tide-${place + 1}`,
+      title: `Tide ${place + 1}`,
+      published: NOW - (place + 1) * DAY,
+      ...more,
+    }),
   );
-const titlesIn = (text: string) => [...text.matchAll(/<h3 class="p-name"[^>]*><a[^>]*>([^<]*)/g)].map(([, title]) => title);
+const titlesIn = (text: string) =>
+  [...text.matchAll(/<h3 class="p-name"[^>]*><a[^>]*>([^<]*)/g)].map(([, title]) => title);
 const read = async (app: Awaited<ReturnType<typeof appOf>>, path: string) => (await app.request(path)).text();
 
 describe("an entry in a list", () => {
@@ -26,13 +32,17 @@ describe("an entry in a list", () => {
       '<p class="p-summary">Ships that plug in at berth burn less oil; 5 &lt; 6 grams of soot &amp; falling.</p>',
     );
     expect(entry).toContain('<time class="dt-published" datetime="2024-05-06T06:30:00Z">May 6, 2024</time>');
-    expect(entry).toContain('<a class="p-author h-card" rel="author" href="/authors/ingrid-as">Ingrid Ås</a> and <a');
+    expect(entry).toContain(
+      '<a class="p-author h-card" rel="author" href="/authors/ingrid-as">Ingrid Ås</a> and <a',
+    );
     expect(entry).toContain('<a class="p-category" rel="tag" href="/topics/energy">Energy</a>');
     expect(text).toContain('<section class="h-feed"');
   });
 
   it("is marked where its language is not the site's, and as read from right to left", async () => {
-    expect(await read(newsroom, "/")).toContain('<h3 class="p-name" lang="nn" dir="ltr"><a class="u-url" href="/articles/bris">');
+    expect(await read(newsroom, "/")).toContain(
+      '<h3 class="p-name" lang="nn" dir="ltr"><a class="u-url" href="/articles/bris">',
+    );
     const arabic = await appOf([article({ language: "ar", title: "المد" })]);
     expect(await read(arabic, "/")).toContain('<h3 class="p-name" lang="ar" dir="rtl">');
   });
@@ -58,7 +68,9 @@ describe("an entry in a list", () => {
 describe("a list in pages", () => {
   it("holds twenty a page, the newest first, none left out and none twice", async () => {
     const app = await appOf(many(45));
-    const pages = await Promise.all(["/", "/?page=2", "/?page=3"].map(async (path) => titlesIn(await read(app, path))));
+    const pages = await Promise.all(
+      ["/", "/?page=2", "/?page=3"].map(async (path) => titlesIn(await read(app, path))),
+    );
     expect(pages.map(({ length }) => length)).toEqual([20, 20, 5]);
     expect(pages.flat()).toEqual(many(45).map(({ title }) => title));
   });
@@ -77,10 +89,13 @@ describe("a list in pages", () => {
     },
   );
 
-  it.each(["/", "/topics/harbour", "/authors/ingrid-as"])("of %s has no number on its first page", async (path) => {
-    const response = await (await appOf(many(45))).request(`${path}?page=1`);
-    expect([response.status, response.headers.get("Location")]).toEqual([301, path]);
-  });
+  it.each(["/", "/topics/harbour", "/authors/ingrid-as"])(
+    "of %s has no number on its first page",
+    async (path) => {
+      const response = await (await appOf(many(45))).request(`${path}?page=1`);
+      expect([response.status, response.headers.get("Location")]).toEqual([301, path]);
+    },
+  );
 
   it.each([
     ["/?page=0", 400, { kind: "bad-page", suggestion: "/?page=2" }],
@@ -112,7 +127,8 @@ describe("a list in pages", () => {
 
   it("has one page where there is nothing", async () => {
     const empty = await appOf([], { topics: [topic("harbour")] });
-    for (const path of ["/", "/topics/harbour"]) expect(await read(empty, path)).toContain("There is nothing here yet.");
+    for (const path of ["/", "/topics/harbour"])
+      expect(await read(empty, path)).toContain("There is nothing here yet.");
   });
 });
 
@@ -171,7 +187,8 @@ describe("the index of topics", () => {
     });
     const text = await read(app, "/topics");
     const [tree = "", rest = ""] = text.split("<details");
-    const order = (part: string) => [...part.matchAll(/<p><a href="\/topics\/([a-z]+)">/g)].map(([, slug]) => slug);
+    const order = (part: string) =>
+      [...part.matchAll(/<p><a href="\/topics\/([a-z]+)">/g)].map(([, slug]) => slug);
     expect(order(tree)).toEqual(["transport", "harbour", "pilots"]);
     expect(tree.match(/<ul>/g)).toHaveLength(4);
     expect(order(rest)).toEqual(["rail", "weather"]);
@@ -181,12 +198,17 @@ describe("the index of topics", () => {
 
 describe("a whole first page", () => {
   it("weighs less than 30 KB on the wire with its stylesheet and script, twenty articles with long summaries on it", async () => {
-    const summary = "Along the coast from Stad to Sogn the water rises twice a day, and every skipper knows by how much. ".repeat(
-      3,
-    );
-    const app = await appOf(many(40, { summary }), { topics: Array.from({ length: 70 }, (_, place) => topic(`topic-${place}`)) });
+    const summary =
+      "Along the coast from Stad to Sogn the water rises twice a day, and every skipper knows by how much. ".repeat(
+        3,
+      );
+    const app = await appOf(many(40, { summary }), {
+      topics: Array.from({ length: 70 }, (_, place) => topic(`topic-${place}`)),
+    });
     const text = await read(app, "/");
-    const assets = [...text.matchAll(/(?:href|src)="(\/(?:style|script)-[^"]+)"/g)].map(([, path = ""]) => path);
+    const assets = [...text.matchAll(/(?:href|src)="(\/(?:style|script)-[^"]+)"/g)].map(
+      ([, path = ""]) => path,
+    );
     expect(assets).toHaveLength(2);
     const sizes = await Promise.all(["/", ...assets].map(async (path) => gzipped(await read(app, path))));
     expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(30 * 1024);

@@ -8,7 +8,11 @@ import { escapeMarkup } from "../../../src/model/text.ts";
 
 describe("terms", () => {
   it.each([
-    [["ferry"], "A ferry, a FERRY; the ferryman's", "A <mark>ferry</mark>, a <mark>FERRY</mark>; the ferryman's"],
+    [
+      ["ferry"],
+      "A ferry, a FERRY; the ferryman's",
+      "A <mark>ferry</mark>, a <mark>FERRY</mark>; the ferryman's",
+    ],
     [["tromso"], "To Tromsø & back", "To <mark>Tromsø</mark> &amp; back"],
     [["us"], "The U.S. said (U.S.)", "The <mark>U.S.</mark> said (<mark>U.S.</mark>)"],
     [["etat"], "coup d'état", "coup <mark>d'état</mark>"],
@@ -64,7 +68,9 @@ describe("terms", () => {
 /** Character by character. */
 function markedPlainly(text: string, terms: ReadonlySet<string>): string {
   const found = termsIn(text).filter((term) => terms.has(term.text));
-  const inside = Array.from(text.split(""), (_, at) => found.some(({ start, end }) => start <= at && at < end));
+  const inside = Array.from(text.split(""), (_, at) =>
+    found.some(({ start, end }) => start <= at && at < end),
+  );
   // Two that touch are two, unless a third goes over both.
   const begins = (at: number) =>
     found.some(({ start }) => start === at) && !found.some(({ start, end }) => start < at && at < end);

@@ -24,7 +24,12 @@ describe("whether it is told on a page", () => {
     ["Safari 15, of any format's feed", "/feed?limit=x", { Accept: BROWSER }, DATA],
     ["curl, of a page", "/nowhere", { Accept: "*/*" }, DATA],
     ["a program that likes both as well", "/nowhere", { Accept: "text/html, application/json" }, DATA],
-    ["a script in a page", "/nowhere", { Accept: "*/*", "Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "empty" }, DATA],
+    [
+      "a script in a page",
+      "/nowhere",
+      { Accept: "*/*", "Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "empty" },
+      DATA,
+    ],
     ["nobody in particular", "/articles/nowhere", {}, DATA],
   ])("to %s", async (_, path, headers, type) => {
     const response = await app.request(path, { headers: headers as Record<string, string> });
@@ -41,7 +46,10 @@ describe("whether it is told on a page", () => {
         await app.request(path, { method: "HEAD", headers: NAVIGATION }),
       ];
       expect(page.status).toBe(data.status);
-      expect([head.status, Object.fromEntries(head.headers)]).toEqual([page.status, Object.fromEntries(page.headers)]);
+      expect([head.status, Object.fromEntries(head.headers)]).toEqual([
+        page.status,
+        Object.fromEntries(page.headers),
+      ]);
       expect(Number(page.headers.get("Content-Length"))).toBe((await page.arrayBuffer()).byteLength);
       expect(page.headers.get("Content-Security-Policy")).toContain("script-src 'self'");
     }
@@ -89,7 +97,13 @@ describe("404", () => {
       authors: [{ name: "Embargo Ed" }],
     });
     const site = await appOf([article(), later]);
-    for (const path of ["/articles/embargo", "/articles/embarg", "/topics/secret", "/authors/embargo-e", "/embargo"]) {
+    for (const path of [
+      "/articles/embargo",
+      "/articles/embarg",
+      "/topics/secret",
+      "/authors/embargo-e",
+      "/embargo",
+    ]) {
       const [, text = ""] = (await (await open(path, site)).text()).split("<main");
       expect(text, path).not.toMatch(/embargo|secrets/i);
     }

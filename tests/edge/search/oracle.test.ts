@@ -30,7 +30,13 @@ const text = fc.array(fc.constantFrom(...WORDS), { maxLength: 6 }).map((words) =
 
 const articles = fc
   .array(
-    fc.record({ title: text, summary: text, body: text, hours: fc.integer({ min: -50, max: 10 }), isHarbour: fc.boolean() }),
+    fc.record({
+      title: text,
+      summary: text,
+      body: text,
+      hours: fc.integer({ min: -50, max: 10 }),
+      isHarbour: fc.boolean(),
+    }),
     { maxLength: 30 },
   )
   .map((rows) =>
@@ -103,7 +109,9 @@ describe("a search", () => {
         const found = positions.map((position) => pack.entries[position]?.id);
         expect(new Set(found).size).toBe(found.length);
         expect(found).toEqual(expect.arrayContaining(scan(all, asked).map(({ id }) => id)));
-        expect(positions.every((position) => (pack.entries[position]?.published ?? NOW + 1) <= NOW)).toBe(true);
+        expect(positions.every((position) => (pack.entries[position]?.published ?? NOW + 1) <= NOW)).toBe(
+          true,
+        );
       }),
       { numRuns: 60 },
     );

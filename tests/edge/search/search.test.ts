@@ -28,9 +28,13 @@ const ARTICLES = [
 const app = await appOf(ARTICLES, { topics: TOPICS });
 const text = async (path: string, from = app) => (await from.request(path)).text();
 const slugsIn = (page: string) =>
-  [...page.matchAll(/<h3 class="p-name"><a class="u-url" href="\/articles\/([^"]+)/g)].map(([, slug]) => slug);
+  [...page.matchAll(/<h3 class="p-name"><a class="u-url" href="\/articles\/([^"]+)/g)].map(
+    ([, slug]) => slug,
+  );
 const ids = async (path: string, from = app) =>
-  ((await (await from.request(path)).json()) as { items: { url: string }[] }).items.map(({ url }) => url.split("/").at(-1));
+  ((await (await from.request(path)).json()) as { items: { url: string }[] }).items.map(({ url }) =>
+    url.split("/").at(-1),
+  );
 
 describe("the page of a search", () => {
   it("has the articles with all of the words, the best first: those that say it in the title", async () => {
@@ -82,11 +86,15 @@ describe("the page of a search", () => {
   });
 
   it("turns pages of ten", async () => {
-    const many = await appOf(Array.from({ length: 45 }, (_, place) => about(`n${place}`, `Tide ${place}`, "High water.", "01")));
+    const many = await appOf(
+      Array.from({ length: 45 }, (_, place) => about(`n${place}`, `Tide ${place}`, "High water.", "01")),
+    );
     const [first, third] = [await text("/search?q=tide", many), await text("/search?q=tide&page=5", many)];
     expect(slugsIn(first)).toHaveLength(10);
     expect(first).toContain("45 articles for “tide”");
-    expect(first).toContain('<span>Page 1 of 5</span>\n<a rel="next" href="/search?q=tide&amp;page=2">More results</a>');
+    expect(first).toContain(
+      '<span>Page 1 of 5</span>\n<a rel="next" href="/search?q=tide&amp;page=2">More results</a>',
+    );
     expect(slugsIn(third)).toHaveLength(5);
     expect(third).toContain('<ol class="entries" start="41">');
     expect((await many.request("/search?q=tide&page=6")).status).toBe(404);
@@ -127,8 +135,12 @@ describe("the feed of a search", () => {
   });
 
   it("has archive documents, which say the query too", async () => {
-    const many = await appOf(Array.from({ length: 120 }, (_, place) => about(`n${place}`, `Tide ${place}`, "High water.", "01")));
-    const { next_url } = (await (await many.request("/search/feed.json?q=tide")).json()) as { next_url: string };
+    const many = await appOf(
+      Array.from({ length: 120 }, (_, place) => about(`n${place}`, `Tide ${place}`, "High water.", "01")),
+    );
+    const { next_url } = (await (await many.request("/search/feed.json?q=tide")).json()) as {
+      next_url: string;
+    };
     expect(next_url).toBe(`${SITE.url}/search/archive/2/feed.json?q=tide`);
     expect(await ids("/search/archive/2/feed.json?q=tide", many)).toHaveLength(50);
     expect((await many.request("/search/archive/4/feed.json?q=tide")).status).toBe(404);
@@ -157,12 +169,13 @@ describe("a search's other spellings", () => {
     expect((await app.request(location)).status).toBe(200);
   });
 
-  it.each(["/search?q=ice&utm_source=x", "/search/rss.xml?x=1&q=ice&limits=3", "/search?q=%D0%BB%D0%B5%D0%B4"])(
-    "%s is none",
-    async (path) => {
-      expect((await app.request(path)).status).toBe(200);
-    },
-  );
+  it.each([
+    "/search?q=ice&utm_source=x",
+    "/search/rss.xml?x=1&q=ice&limits=3",
+    "/search?q=%D0%BB%D0%B5%D0%B4",
+  ])("%s is none", async (path) => {
+    expect((await app.request(path)).status).toBe(200);
+  });
 });
 
 describe("what cannot be searched for is 400, with the right form", () => {
@@ -183,7 +196,10 @@ describe("what cannot be searched for is 400, with the right form", () => {
     ["/search/rss.xml?q=ice&limit=0", { kind: "bad-limit" }],
   ])("%.80s", async (path, evidence) => {
     const response = await app.request(path);
-    expect([response.status, response.headers.get("Content-Type")]).toEqual([400, "application/problem+json"]);
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([
+      400,
+      "application/problem+json",
+    ]);
     expect(await response.json()).toMatchObject({ status: 400, ...evidence });
   });
 
@@ -226,7 +242,13 @@ describe("strange questions", () => {
 describe("requirement 23: what is not shown", () => {
   const hidden = [
     article({ slug: "ahead", title: "Zeppelin merger", summary: "Ice", published: NOW + HOUR }),
-    article({ slug: "held", title: "Zeppelin held", summary: "Ice", published: NOW - HOUR, publishAt: NOW + HOUR }),
+    article({
+      slug: "held",
+      title: "Zeppelin held",
+      summary: "Ice",
+      published: NOW - HOUR,
+      publishAt: NOW + HOUR,
+    }),
     article({ slug: "gone", title: "Zeppelin gone", summary: "Ice", published: NOW - HOUR, expires: NOW }),
     article({ slug: "unlisted", title: "Zeppelin unlisted", summary: "Ice", unlisted: true }),
   ];
@@ -260,12 +282,16 @@ describe("/opensearch.xml", () => {
     const response = await newsroom.request("/opensearch.xml");
     expect(response.headers.get("Content-Type")).toBe("application/opensearchdescription+xml");
     const description = await response.text();
-    expect(description).toContain('<Url type="text/html" template="https://notes.example/search?q={searchTerms}"/>');
+    expect(description).toContain(
+      '<Url type="text/html" template="https://notes.example/search?q={searchTerms}"/>',
+    );
     expect(description).toContain(
       '<Url type="application/rss+xml" template="https://notes.example/search/rss.xml?q={searchTerms}"/>',
     );
     expect([...(/<ShortName>(.*)<\/ShortName>/.exec(description)?.[1] ?? "")].length).toBeLessThanOrEqual(20);
     for (const path of ["/", "/topics", "/articles/pilots", "/search?q=pilot"])
-      expect(await text(path, newsroom)).toContain('<link rel="search" type="application/opensearchdescription+xml"');
+      expect(await text(path, newsroom)).toContain(
+        '<link rel="search" type="application/opensearchdescription+xml"',
+      );
   });
 });

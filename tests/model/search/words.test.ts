@@ -36,7 +36,8 @@ describe("the words of a text", () => {
 
   it("stand where they were read from", () => {
     const text = "In Łódź: Russia's «д'État» re\u0301sume\u0301";
-    for (const { start, end, text: folded } of wordsIn(text)) expect(words(text.slice(start, end))).toEqual([folded]);
+    for (const { start, end, text: folded } of wordsIn(text))
+      expect(words(text.slice(start, end))).toEqual([folded]);
     expect(wordsIn("The Łódź").map(({ start, end }) => [start, end])).toEqual([
       [0, 3],
       [4, 8],
@@ -137,7 +138,9 @@ describe("a query", () => {
   });
 
   it("is read aloud", () => {
-    expect(describeQuery(parsed("arctic council -sport -golf"))).toBe("“arctic council” without “sport” or “golf”");
+    expect(describeQuery(parsed("arctic council -sport -golf"))).toBe(
+      "“arctic council” without “sport” or “golf”",
+    );
     expect(describeQuery(parsed("-sport"))).toBe("everything without “sport”");
   });
 });

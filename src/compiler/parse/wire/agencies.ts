@@ -15,7 +15,8 @@ const SERVICE = "(?: (?:Breakingviews|Business|English|Life!|News|Newsroom|Sport
 export const AGENCY = `(?:${[...AGENCIES].sort((a, b) => b.length - a.length).join("|")})(?![\\p{L}\\d])(?:\\s?[/-]\\s?[\\p{L}-]+(?: \\p{Lu}\\p{L}+)?)?${SERVICE}?`;
 
 /** Agencies whose initials mean other things as well: only beside a date, or a place in capitals, are they meant. */
-const INITIALS = "AA|ACN|AGI|APS|ATA|CNA|CNS|CP|FNA|INA|INP|MAP|MNA|NAN|NNA|NNN|PA|PNA|PPI|SPA|STA|TAP|TNS|UNI|WAFA";
+const INITIALS =
+  "AA|ACN|AGI|APS|ATA|CNA|CNS|CP|FNA|INA|INP|MAP|MNA|NAN|NNA|NNN|PA|PNA|PPI|SPA|STA|TAP|TNS|UNI|WAFA";
 
 /** A regular expression's source. */
 export const AGENCY_BESIDE_DATE = `(?:${AGENCY}|${INITIALS})`;

@@ -79,11 +79,16 @@ function withoutOffice(signed: string): string {
   return signed
     .replace(OFFICE_BEFORE, "")
     .replace(/(?<=\p{L})\s+\(@\w+\)/gu, "")
-    .replace(/\s+in\s+(\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,2})/gu, (whole, place) => (isPlace(place) ? "" : whole))
+    .replace(/\s+in\s+(\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,2})/gu, (whole, place) =>
+      isPlace(place) ? "" : whole,
+    )
     .replace(HOUSE_BEHIND, ", ");
 }
 
-const OFFICE_BEFORE = new RegExp(`^(?:${AGENCY}\\s+)?(?:staff\\s+)?(?:writers?|reporters?|correspondents?)\\s+`, "u");
+const OFFICE_BEFORE = new RegExp(
+  `^(?:${AGENCY}\\s+)?(?:staff\\s+)?(?:writers?|reporters?|correspondents?)\\s+`,
+  "u",
+);
 const HOUSE_BEHIND = new RegExp(`\\s+(?:of|for)\\s+(?=${AGENCY}(?:$|,))`, "gu");
 
 /** `@FahadShabbir` is Fahad Shabbir, `@john_roe88` John Roe; a handle without visible parts stays as it is. */

@@ -35,7 +35,11 @@ export type FoundDateline = Dateline & {
  * The first dateline that opens one of the texts. One that names no known agency counts only if no other of the copy's
  * `lines` opens in its form: else the copy is a play, a glossary or a list.
  */
-export function findDateline(texts: readonly string[], lines: readonly string[], timezone: string): FoundDateline | undefined {
+export function findDateline(
+  texts: readonly string[],
+  lines: readonly string[],
+  timezone: string,
+): FoundDateline | undefined {
   for (const [index, text] of texts.entries()) {
     const { label, headline } = splitLabel(text, true);
     const dateline = readDateline(headline, timezone);
@@ -77,7 +81,11 @@ export function readDateline(paragraph: string, timezone: string): Dateline | un
   return undefined;
 }
 
-function toDateline(match: RegExpExecArray, { name, needs }: DatelineShape, timezone: string): Dateline | undefined {
+function toDateline(
+  match: RegExpExecArray,
+  { name, needs }: DatelineShape,
+  timezone: string,
+): Dateline | undefined {
   const { place, credit, date } = match.groups ?? {};
   const published = date === undefined ? undefined : findDate(date, timezone)?.instant;
   const day = date === undefined || published !== undefined ? undefined : parseDayOfYear(date);
@@ -92,7 +100,8 @@ function toDateline(match: RegExpExecArray, { name, needs }: DatelineShape, time
       if (!isCredit(credit ?? "", date !== undefined)) return undefined;
       break;
     case "place":
-      if (place?.includes("\n") || (date === undefined && !isCity(place ?? "") && !isInRegion(place ?? ""))) return undefined;
+      if (place?.includes("\n") || (date === undefined && !isCity(place ?? "") && !isInRegion(place ?? "")))
+        return undefined;
       break;
     case "nothing":
       break;

@@ -73,7 +73,8 @@ export function readHead(copy: Copy, timezone: string): Head {
     if (takeFurniture(reading, at)) continue;
     if (takeLabelLine(reading, at, lastLabel === at - 1)) lastLabel = at;
     else if (takeByline(reading, at, lastByline === at - 1)) lastByline = at;
-    else if (lastByline === at - 1 && isAffiliation(line)) takeAffiliation(reading, oneLine(line), at, "line below the byline");
+    else if (lastByline === at - 1 && isAffiliation(line))
+      takeAffiliation(reading, oneLine(line), at, "line below the byline");
     else if (!takeStamp(reading, at)) {
       if (head.title !== undefined || "title" in head.labels || !takeTitle(reading, at)) break;
     }
@@ -89,12 +90,19 @@ function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boole
   if (label === undefined) return false;
   const { name, field, text } = label;
   if (isSpoken(field, name, text)) return false;
-  const isRepeat = field !== undefined && (field in head.labels || (field === "title" && head.title !== undefined));
+  const isRepeat =
+    field !== undefined && (field in head.labels || (field === "title" && head.title !== undefined));
   if (isSentence(text) && !(field === "summary" && belowLabel)) return false;
   if (field === undefined || isRepeat) {
     if (!belowLabel) return false;
     const found = `label ${quote(name)} left out`;
-    head.warnings.push(warningAt({ path, line: at + first }, found, isRepeat ? "each once" : `one of ${LABEL_NAMES.join(", ")}`));
+    head.warnings.push(
+      warningAt(
+        { path, line: at + first },
+        found,
+        isRepeat ? "each once" : `one of ${LABEL_NAMES.join(", ")}`,
+      ),
+    );
     return true;
   }
   if (text === "") return true;
@@ -108,7 +116,8 @@ function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boole
     const byline = readNames(text);
     head.labels[field] = byline.authors;
     note(reading, "authors", namesOf(byline.authors), `label line ${name}:`, at, text);
-    if (byline.affiliation !== undefined) takeAffiliation(reading, byline.affiliation, at, `label line ${name}:`);
+    if (byline.affiliation !== undefined)
+      takeAffiliation(reading, byline.affiliation, at, `label line ${name}:`);
   }
   return true;
 }
@@ -118,7 +127,9 @@ function takeDate({ head, path, first, timezone }: Reading, text: string, at: nu
   const found = parseDate(text, timezone).ok ? undefined : findDate(text, timezone);
   if (found === undefined) return text;
   const date = toRfc3339(found.instant);
-  head.warnings.push(warningAt({ path, line: at + first }, `${quote(text)} read as ${date}`, "the date alone"));
+  head.warnings.push(
+    warningAt({ path, line: at + first }, `${quote(text)} read as ${date}`, "the date alone"),
+  );
   return date;
 }
 
@@ -126,14 +137,17 @@ function takeDate({ head, path, first, timezone }: Reading, text: string, at: nu
 function takeFurniture({ head, lines, path, first }: Reading, at: number): boolean {
   const line = oneLine(lines[at] ?? "");
   if (!isFurniture(line)) return false;
-  head.warnings.push(warningAt({ path, line: at + first }, `${quote(line)} left out`, "the article's own words"));
+  head.warnings.push(
+    warningAt({ path, line: at + first }, `${quote(line)} left out`, "the article's own words"),
+  );
   head.end = at + 1;
   return true;
 }
 
 /** `Update: Ferry runs aground` is a headline, `KARI: Hello!` a play, `To: Anna` a letter: none of them is a form filled in. */
 function isSpoken(field: string | undefined, name: string, text: string): boolean {
-  if (field === undefined) return isLabel(name) || /^(?:attn|bcc|by|cc|from|re|subject|to)$/i.test(name) || endsSentence(text);
+  if (field === undefined)
+    return isLabel(name) || /^(?:attn|bcc|by|cc|from|re|subject|to)$/i.test(name) || endsSentence(text);
   return field === "updated" && isLabel(name) && !/\d/.test(text) && text.split(" ").length > 2;
 }
 
@@ -208,6 +222,13 @@ function takeNewsLabel(reading: Reading, text: string, at: number): string {
   return headline;
 }
 
-function note({ head, ...copy }: Reading, field: string, value: string, rule: string, at: number, excerpt: string): void {
+function note(
+  { head, ...copy }: Reading,
+  field: string,
+  value: string,
+  rule: string,
+  at: number,
+  excerpt: string,
+): void {
   head.derivations[field] = { field, value, rule, ...placeIn(copy, at, excerpt) };
 }

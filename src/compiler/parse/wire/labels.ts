@@ -36,7 +36,9 @@ export function readLabel(line: string): Label | undefined {
   if (match === null) return undefined;
   const [, name = "", text = ""] = match;
   // hasOwn, because a label may be called "constructor".
-  const field = Object.hasOwn(FIELD_OF_LABEL, name.toLowerCase()) ? FIELD_OF_LABEL[name.toLowerCase()] : undefined;
+  const field = Object.hasOwn(FIELD_OF_LABEL, name.toLowerCase())
+    ? FIELD_OF_LABEL[name.toLowerCase()]
+    : undefined;
   return field === undefined ? { name, text: text.trim() } : { name, field, text: text.trim() };
 }
 

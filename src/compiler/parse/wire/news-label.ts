@@ -45,9 +45,14 @@ const MAX_LENGTH = 300;
 export function splitLabel(text: string, isReport: boolean): Labelled {
   const opening = text.slice(0, MAX_LENGTH);
   const patterns = isReport ? [JOINED, JOINED_IN_REPORT, APART, ALONE] : [JOINED];
-  const match = patterns.reduce<RegExpExecArray | null>((found, pattern) => found ?? pattern.exec(opening), null);
+  const match = patterns.reduce<RegExpExecArray | null>(
+    (found, pattern) => found ?? pattern.exec(opening),
+    null,
+  );
   const label = match?.groups?.label ?? match?.groups?.bracketed;
-  return match === null || label === undefined ? { headline: text } : { label, headline: text.slice(match[0].length) };
+  return match === null || label === undefined
+    ? { headline: text }
+    : { label, headline: text.slice(match[0].length) };
 }
 
 /** Whether a word is such a label: `Update: ...` below `Date: ...` is no field. */

@@ -25,7 +25,8 @@ export function splitParagraphs(lines: readonly string[], from: number): Paragra
 }
 
 function paragraphsOfBlock(block: readonly Paragraph[]): Paragraph[] {
-  if (block.some(({ text }) => text.length > UNWRAPPED) || block.every(({ text }) => endsSentence(text))) return [...block];
+  if (block.some(({ text }) => text.length > UNWRAPPED) || block.every(({ text }) => endsSentence(text)))
+    return [...block];
   const paragraphs: Paragraph[] = [];
   for (const line of block) {
     const last = paragraphs.pop();

@@ -65,7 +65,9 @@ const MORE_REGIONS = [
 function countries(): string[] {
   const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter((code) => code < "XA" || code > "XZ");
+  const codes = letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((code) => code < "XA" || code > "XZ");
   return codes.flatMap((code) => names.of(code) ?? []).map((name) => withoutAccents(name).toUpperCase());
 }
 

@@ -82,13 +82,28 @@ type Found = {
   readonly lead: Paragraph;
 };
 
-function explain(copy: Copy, { dateline, opening, dated, stamp, signature, signOff, lead }: Found): Record<string, Derivation> {
+function explain(
+  copy: Copy,
+  { dateline, opening, dated, stamp, signature, signOff, lead }: Found,
+): Record<string, Derivation> {
   const derivations: Record<string, Derivation> = {};
-  const note = (field: string, value: string | undefined, rule: string, paragraph: Paragraph | undefined, excerpt = "") => {
+  const note = (
+    field: string,
+    value: string | undefined,
+    rule: string,
+    paragraph: Paragraph | undefined,
+    excerpt = "",
+  ) => {
     if (value === undefined || value === "" || paragraph === undefined) return;
     derivations[field] = { field, value, rule, ...placeIn(copy, paragraph.at, excerpt) };
   };
-  note("published", stamp && toRfc3339(stamp.instant), "stamp beside the text", stamp?.paragraph, stamp?.paragraph.text);
+  note(
+    "published",
+    stamp && toRfc3339(stamp.instant),
+    "stamp beside the text",
+    stamp?.paragraph,
+    stamp?.paragraph.text,
+  );
   const names = signature?.authors && namesOf(signature.authors);
   note("authors", names, signature === signOff ? "sign-off" : "byline", signature?.paragraph);
   note("credit", signOff?.credit, "sign-off", signOff?.paragraph, signOff?.credit);
@@ -107,7 +122,9 @@ function explain(copy: Copy, { dateline, opening, dated, stamp, signature, signO
 /** What stands behind the dateline; where that has a line of its own, the paragraph below it. */
 function leadOf([opening, next]: readonly Paragraph[], length: number): Paragraph {
   const text = opening?.text.slice(length) ?? "";
-  return opening === undefined || text.trim() === "" ? (next ?? { text: "", at: 0 }) : { text, at: opening.at };
+  return opening === undefined || text.trim() === ""
+    ? (next ?? { text: "", at: 0 })
+    : { text, at: opening.at };
 }
 
 /** What is no headline, summary point or note: below it a dateline is quoted, and does not open the report. */
@@ -133,13 +150,19 @@ type FoundStamp = Reference & { readonly isMarked: boolean; readonly paragraph: 
 function stampsIn(paragraphs: readonly Paragraph[], timezone: string): FoundStamp[] {
   return paragraphs.flatMap((paragraph) => {
     const stamp = paragraph.text.length > 120 ? undefined : readStamp(paragraph.text, timezone);
-    return stamp === undefined ? [] : [{ instant: stamp.published, name: "a stamp", isMarked: stamp.isMarked, paragraph }];
+    return stamp === undefined
+      ? []
+      : [{ instant: stamp.published, name: "a stamp", isMarked: stamp.isMarked, paragraph }];
   });
 }
 
 type Dated = { readonly instant: Instant; readonly how: string };
 
-function dateOf({ published, day }: Dateline, references: readonly Reference[], timezone: string): Dated | undefined {
+function dateOf(
+  { published, day }: Dateline,
+  references: readonly Reference[],
+  timezone: string,
+): Dated | undefined {
   if (published !== undefined) return { instant: published, how: "" };
   const [reference] = references;
   return day === undefined || reference === undefined ? undefined : inYear(day, reference, timezone);

@@ -5,7 +5,11 @@ import { AGENCY } from "./agencies.ts";
 import { isName, readNames } from "./byline.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
-export type SignOff = { readonly authors?: readonly Author[]; readonly credit?: string; readonly paragraph: Paragraph };
+export type SignOff = {
+  readonly authors?: readonly Author[];
+  readonly credit?: string;
+  readonly paragraph: Paragraph;
+};
 
 /** `(Reporting by Jane Doe in Oslo and John Roe; editing by Anna Berg)`. Editors and those who only helped are no authors. */
 const REPORTING = /^\(?(?:Reporting|Writing|Reporting and writing) by (?<names>[^;.()]{3,200})/u;
@@ -17,10 +21,14 @@ const REACH = 4;
 export function readSignOff(paragraphs: readonly Paragraph[]): SignOff | undefined {
   const last = paragraphs.at(-1);
   for (const paragraph of paragraphs.slice(1).slice(-REACH)) {
-    const names = REPORTING.exec(paragraph.text)?.groups?.names?.replace(/\s+in\s+\p{Lu}[\p{L}'’. -]*?(?=,|\s+and\s|$)/gu, "");
+    const names = REPORTING.exec(paragraph.text)?.groups?.names?.replace(
+      /\s+in\s+\p{Lu}[\p{L}'’. -]*?(?=,|\s+and\s|$)/gu,
+      "",
+    );
     const authors = names === undefined ? [] : readNames(names).authors.filter(({ name }) => isName(name));
     if (authors.length > 0) return { authors, paragraph };
   }
-  const credit = last === undefined || paragraphs.length < 2 ? undefined : ALONE.exec(last.text)?.groups?.credit;
+  const credit =
+    last === undefined || paragraphs.length < 2 ? undefined : ALONE.exec(last.text)?.groups?.credit;
   return last === undefined || credit === undefined ? undefined : { credit, paragraph: last };
 }

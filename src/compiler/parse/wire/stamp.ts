@@ -22,7 +22,10 @@ const AGO = "(?:\\d+|an?)\\s+(?:minute|hour|day|week|month|year)s?\\s+ago";
 /** Lazy, so that "Published date" is no name before a date. */
 const OPENING = new RegExp(`^(?:(?<before>\\S.*?)\\s+)??(?<verb>${VERB}|${AGO})?$`, "iu");
 /** `Kari Nordmann (@KariNordmann) Published` */
-const SIGNED_OPENING = new RegExp(`^(?<before>[^()@]*)\\((?<signature>@\\w+)\\)\\s*(?<verb>${VERB}|${AGO})?$`, "iu");
+const SIGNED_OPENING = new RegExp(
+  `^(?<before>[^()@]*)\\((?<signature>@\\w+)\\)\\s*(?<verb>${VERB}|${AGO})?$`,
+  "iu",
+);
 const CLOSING = /^\s*\.?\s*(?:\(\s*(?<handle>@\w+)\s*\)|(?<bare>@\w+)|by\s+(?<name>\S.*))?\s*$/;
 
 export function readStamp(line: string, timezone: string): Stamp | undefined {
@@ -41,7 +44,9 @@ export function readStamp(line: string, timezone: string): Stamp | undefined {
   const isByline = before !== undefined && (signature !== undefined || isNameBeside(before, verb, handle));
   // Without a handle behind it, "The letter has the date 2 May 2021" is a sentence.
   if (before !== undefined && !isByline && handle === undefined) return undefined;
-  const author = isByline ? before : (name?.trim() ?? (handle === undefined ? undefined : nameOfHandle(handle)));
+  const author = isByline
+    ? before
+    : (name?.trim() ?? (handle === undefined ? undefined : nameOfHandle(handle)));
   return {
     published: date.instant,
     isMarked: verb !== undefined,

@@ -30,7 +30,12 @@ export function parseWireCopy(
   const { fields, warnings } = checked.value;
 
   const paragraphs = splitParagraphs(copy.lines, head.end);
-  const { derivations, ...report } = readReport(copy, paragraphs, otherDates(fields, path, timezone), timezone);
+  const { derivations, ...report } = readReport(
+    copy,
+    paragraphs,
+    otherDates(fields, path, timezone),
+    timezone,
+  );
   const draft = {
     ...report,
     ...defined({

@@ -114,14 +114,20 @@ export function scopeOfChoice(choice: Choice, found: SearchScope["found"]): Resu
   if (terms > MAX_TERMS) return err({ kind: "too-many-terms", terms });
   const alternatives = wanted.map((topics) => [...topics, ...all]).filter(({ length }) => length > 0);
   const expression = canonical({ alternatives, exclusions: without });
-  return ok(words === undefined ? { kind: "topics", expression } : { kind: "search", query: words, expression, found });
+  return ok(
+    words === undefined
+      ? { kind: "topics", expression }
+      : { kind: "search", query: words, expression, found },
+  );
 }
 
 /** What gives an expression when chosen; topics that all alternatives share become those that must be met. */
 export function choiceOf({ alternatives, exclusions }: TopicExpression): Choice {
   const [first = [], ...others] = alternatives;
   const shared =
-    others.length === 0 && first.length === 1 ? [] : first.filter((slug) => others.every((one) => one.includes(slug)));
+    others.length === 0 && first.length === 1
+      ? []
+      : first.filter((slug) => others.every((one) => one.includes(slug)));
   const rests = alternatives.map((topics) => topics.filter((slug) => !shared.includes(slug)));
   // In `a,a+b` the one alternative would have nothing left; in `a+b` nothing is left but what must be met.
   const isSplit = others.length === 0 || rests.every(({ length }) => length > 0);
@@ -151,7 +157,9 @@ export function topicsChosen({ any, all, without }: Choice): TopicSlug[] {
 
 /** In the order in which they were chosen. */
 function distinct({ any, all, without, ...rest }: Choice): Choice {
-  const bySpelling = new Map(any.map((topics) => [...new Set(topics)].sort()).map((topics) => [topics.join("+"), topics]));
+  const bySpelling = new Map(
+    any.map((topics) => [...new Set(topics)].sort()).map((topics) => [topics.join("+"), topics]),
+  );
   return { any: [...bySpelling.values()], all: [...new Set(all)], without: [...new Set(without)], ...rest };
 }
 

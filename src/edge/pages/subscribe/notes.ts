@@ -17,7 +17,9 @@ export function notesOn({ problems, contradictions, scope }: Reading, names: Nam
     ...(scope.ok ? [] : [tooMany(scope.error.terms)]),
     ...contradictions.map((each) => contradiction(each, names)),
   ];
-  return notes.length === 0 ? "" : html`<ul class="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
+  return notes.length === 0
+    ? ""
+    : html`<ul class="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
 }
 
 function describe(problem: ChoiceProblem, names: Names): Markup {
@@ -25,7 +27,8 @@ function describe(problem: ChoiceProblem, names: Names): Markup {
     case "unknown-topic": {
       const { slug, nearest } = problem;
       const links = nearest.map(
-        (near, place) => html`${place === 0 ? "" : ", "}<a href="${near.path}">${labelOf(near.slug, names)}</a>`,
+        (near, place) =>
+          html`${place === 0 ? "" : ", "}<a href="${near.path}">${labelOf(near.slug, names)}</a>`,
       );
       return html`There is no topic “${slug}”${nearest.length === 0 ? "." : html`; the nearest: ${links}.`}`;
     }

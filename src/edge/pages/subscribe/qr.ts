@@ -22,5 +22,7 @@ export function qrCode(text: string, title: string): Markup | undefined {
 /** Each run of dark modules in a row as a rectangle one module high. */
 function rowPath(row: readonly boolean[], y: number): string {
   const modules = row.map((isDark) => (isDark ? "#" : " ")).join("");
-  return [...modules.matchAll(/#+/g)].map(({ index, 0: { length } }) => `M${index} ${y}h${length}v1h-${length}z`).join("");
+  return [...modules.matchAll(/#+/g)]
+    .map(({ index, 0: { length } }) => `M${index} ${y}h${length}v1h-${length}z`)
+    .join("");
 }

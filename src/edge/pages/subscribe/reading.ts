@@ -60,8 +60,12 @@ export async function understand(parameters: URLSearchParams, pack: Pack, now: I
     scope,
     problems: [
       ...problems,
-      ...unknown.slice(0, MAX_EXPLAINED).map((slug): ChoiceProblem => ({ kind: "unknown-topic", slug, nearest: meant(slug) })),
-      ...(unknown.length > MAX_EXPLAINED ? [{ kind: "unknown-topics", more: unknown.length - MAX_EXPLAINED } as const] : []),
+      ...unknown
+        .slice(0, MAX_EXPLAINED)
+        .map((slug): ChoiceProblem => ({ kind: "unknown-topic", slug, nearest: meant(slug) })),
+      ...(unknown.length > MAX_EXPLAINED
+        ? [{ kind: "unknown-topics", more: unknown.length - MAX_EXPLAINED } as const]
+        : []),
     ],
     contradictions: scope.ok ? contradictionsIn(choice, pack) : [],
   };
@@ -69,14 +73,17 @@ export async function understand(parameters: URLSearchParams, pack: Pack, now: I
   function meant(slug: TopicSlug): Suggestion[] {
     return nearestNames(slug, pack.topics.keys(), isKnown).map((near) => ({
       slug: near,
-      path: choicePath(mapChoice(renamed, (each) => (each === slug ? near : known.has(each) ? each : undefined))),
+      path: choicePath(
+        mapChoice(renamed, (each) => (each === slug ? near : known.has(each) ? each : undefined)),
+      ),
     }));
   }
 }
 
 /** The form is shown in any case; this says whether it is what was asked for. */
 export function statusOf({ problems, scope }: Reading): ProblemStatus | undefined {
-  if (!scope.ok || problems.some(({ kind }) => kind !== "unknown-topic" && kind !== "unknown-topics")) return 400;
+  if (!scope.ok || problems.some(({ kind }) => kind !== "unknown-topic" && kind !== "unknown-topics"))
+    return 400;
   return problems.length > 0 ? 404 : undefined;
 }
 

@@ -1,7 +1,14 @@
 /** The feed that a choice gives: its address, what is in it, and the ways to a reader. The script swaps it for that of the next choice. */
 
 import { html } from "hono/html";
-import { articlePath, feedPath, opmlPath, pagePath, type Scope, SUBSCRIPTION } from "../../../model/address.ts";
+import {
+  articlePath,
+  feedPath,
+  opmlPath,
+  pagePath,
+  type Scope,
+  SUBSCRIPTION,
+} from "../../../model/address.ts";
 import { printExpression } from "../../../model/expression.ts";
 import { FORMATS } from "../../../model/format.ts";
 import type { Instant } from "../../../model/instant.ts";
@@ -49,7 +56,12 @@ function summary(scope: Scope, pack: Pack, now: Instant): string {
   return `${words}: ${articles(summarise(scope, pack, now).total)}`;
 }
 
-function details(scope: Scope, { choice: { format }, contradictions }: Reading, pack: Pack, now: Instant): Markup {
+function details(
+  scope: Scope,
+  { choice: { format }, contradictions }: Reading,
+  pack: Pack,
+  now: Instant,
+): Markup {
   const address = pack.site.url + feedPath({ scope, format, part: SUBSCRIPTION });
   const entries = newest(scope, pack, now, PREVIEWED);
   return html`${copyField(`Address of the ${FORMATS[format].label} feed`, address)}

@@ -11,7 +11,13 @@ const ROWS = readFileSync("tests/fixtures/wire/datelines.txt", "utf8")
 
 describe("datelines, as agencies set them", () => {
   it.each(ROWS)("%s", (_, copy = "", title, dateline, credit, published) => {
-    expect(readCopy(copy, "seeds/2024-05-06-report.txt")).toMatchObject({ title, isDerived: true, dateline, credit, published });
+    expect(readCopy(copy, "seeds/2024-05-06-report.txt")).toMatchObject({
+      title,
+      isDerived: true,
+      dateline,
+      credit,
+      published,
+    });
   });
 
   it("are at least sixty", () => expect(ROWS.length).toBeGreaterThanOrEqual(60));
@@ -24,7 +30,12 @@ describe("a year that the dateline leaves out", () => {
     ["is that of the file's name", copy, "seeds/2024-12-31-stock.txt", "2024-12-30"],
     ["is the year before early in January", copy, "seeds/2025-01-02-stock.txt", "2024-12-30"],
     ["is that of a later update", `Updated: 2022-01-03\n\n${copy}`, "seeds/stock.txt", "2021-12-30"],
-    ["is that of a stamp below the text", `${copy}\n\nPublished: 31 December 2020`, "seeds/stock.txt", "2020-12-30"],
+    [
+      "is that of a stamp below the text",
+      `${copy}\n\nPublished: 31 December 2020`,
+      "seeds/stock.txt",
+      "2020-12-30",
+    ],
     ["stays unknown where nothing tells it", copy, "seeds/stock.txt", undefined],
   ])("%s", (_, text, path, published) => expect(readCopy(text, path).published).toBe(published));
 
@@ -38,8 +49,14 @@ describe("what stands above the lead", () => {
   const REPORT = "BERGEN, Norway (AP) — A ferry ran on hydrogen for the first time.";
 
   it.each([
-    ["a headline in two lines", `Ferry off the coast of Bergen runs on\nhydrogen, first of its kind\n\n${REPORT}`],
-    ["a sub-headline", `Ferry off the coast of Bergen runs on hydrogen, first of its kind\n\nOwner plans nine more\n\n${REPORT}`],
+    [
+      "a headline in two lines",
+      `Ferry off the coast of Bergen runs on\nhydrogen, first of its kind\n\n${REPORT}`,
+    ],
+    [
+      "a sub-headline",
+      `Ferry off the coast of Bergen runs on hydrogen, first of its kind\n\nOwner plans nine more\n\n${REPORT}`,
+    ],
     [
       "summary points",
       `Ferry off the coast of Bergen runs on hydrogen, first of its kind\n\n* Owner plans nine more\n* Fuel comes from a dam\n\n${REPORT}`,

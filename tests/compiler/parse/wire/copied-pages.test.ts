@@ -8,12 +8,24 @@ const LEAD = "A pilot boards every ship before it enters the fjord, the port aut
 const TITLE = "A pilot boards every ship before it enters the fjord";
 
 it.each([
-  ["a label that says more than the date", `Published: 14:05 BST, 3 June 2022 | Updated: 14:40 BST\n\n${LEAD}\n`, "2022-06-03"],
+  [
+    "a label that says more than the date",
+    `Published: 14:05 BST, 3 June 2022 | Updated: 14:40 BST\n\n${LEAD}\n`,
+    "2022-06-03",
+  ],
   ["a stamp below the text", `${LEAD}\n\nPublished in The Fjord Times, March 9th, 2022\n`, "2022-03-09"],
-  ["a stamp below a dateline without a date", `BERGEN: ${LEAD}\n\nPublished Date - 21 June 2021\n`, "2021-06-21"],
+  [
+    "a stamp below a dateline without a date",
+    `BERGEN: ${LEAD}\n\nPublished Date - 21 June 2021\n`,
+    "2021-06-21",
+  ],
   ["a picture's credit above", `Getty Images\n\n${LEAD}\n\nLast updated on: March 12, 2020\n`, "2020-03-12"],
   ["a button above", `Share this article\n\nPosted Mar 4, 2021\n\n${LEAD}\n`, "2021-03-04"],
-  ["a note to editors", `(Adds details, background)\n\nBERGEN, March 3, 2022 (Reuters) - ${LEAD}\n`, "2022-03-03"],
+  [
+    "a note to editors",
+    `(Adds details, background)\n\nBERGEN, March 3, 2022 (Reuters) - ${LEAD}\n`,
+    "2022-03-03",
+  ],
 ])("has its title and date told in spite of %s", (_, text, published) => {
   expect(readCopy(text)).toMatchObject({ title: TITLE, published });
 });
@@ -23,7 +35,9 @@ it("takes no bare day below a text for the day it was published", () => {
 });
 
 it("is told what was left out, and how a date was read", async () => {
-  const files = { "pilots.txt": `Published: 14:05, 3 June 2022 | 3 min read\nShare this article\nTags: []\n\n${LEAD}\n` };
+  const files = {
+    "pilots.txt": `Published: 14:05, 3 June 2022 | 3 min read\nShare this article\nTags: []\n\n${LEAD}\n`,
+  };
   expect(await problemsOf(files)).toEqual([
     'warning: pilots.txt:1: "14:05, 3 June 2022 | 3 min read" read as 2022-06-03T00:00:00Z; expected the date alone',
     'warning: pilots.txt:2: "Share this article" left out; expected the article\'s own words',

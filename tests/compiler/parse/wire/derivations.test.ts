@@ -8,13 +8,15 @@ function traceOf(text: string, name = "2024-05-06-ferry.txt") {
   const parsed = parseArticle(file, { timezone: "UTC" });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   return parsed.value.draft.derivations?.map(
-    ({ field, value, rule, line, column, excerpt }) => `${line}:${column} ${field} = ${value} (${rule}): ${excerpt}`,
+    ({ field, value, rule, line, column, excerpt }) =>
+      `${line}:${column} ${field} = ${value} (${rule}): ${excerpt}`,
   );
 }
 
 describe("what was told from a text", () => {
   it("is kept with its rule, its line and column, and the words it was told from", () => {
-    const copy = " date 2024-05-04 (@KariNordmann)\n\nURGENT - BERGEN, May 3 (AP) — A ferry ran on hydrogen, its owner said.\n";
+    const copy =
+      " date 2024-05-04 (@KariNordmann)\n\nURGENT - BERGEN, May 3 (AP) — A ferry ran on hydrogen, its owner said.\n";
     expect(traceOf(copy)).toEqual([
       "3:1 dateline = BERGEN (dateline OSLO, November 2 (Agency) -): URGENT - BERGEN, May 3 (AP) —",
       "3:1 credit = AP (dateline OSLO, November 2 (Agency) -): URGENT - BERGEN, May 3 (AP) —",
@@ -54,15 +56,23 @@ describe("what was told from a text", () => {
 
 describe("a title made of the lead", () => {
   it("is marked, whatever the kind of file", async () => {
-    expect(await articleOf("2024-05-04-a.txt", "OSLO, Norway (AP) — A ferry ran on hydrogen.\n")).toMatchObject({
+    expect(
+      await articleOf("2024-05-04-a.txt", "OSLO, Norway (AP) — A ferry ran on hydrogen.\n"),
+    ).toMatchObject({
       title: "A ferry ran on hydrogen",
       derived: ["title"],
     });
-    expect(await articleOf("2024-05-04-a.md", "A ferry ran on hydrogen. It was quiet.\n")).toMatchObject({ derived: ["title"] });
+    expect(await articleOf("2024-05-04-a.md", "A ferry ran on hydrogen. It was quiet.\n")).toMatchObject({
+      derived: ["title"],
+    });
   });
 
   it("is not marked where somebody wrote it", async () => {
-    expect((await articleOf("2024-05-04-a.txt", "Ferry runs on hydrogen\n\nIt was quiet.\n")).derived).toBeUndefined();
-    expect((await articleOf("2024-05-04-a.md", "# Ferry runs on hydrogen\n\nIt was quiet.\n")).derived).toBeUndefined();
+    expect(
+      (await articleOf("2024-05-04-a.txt", "Ferry runs on hydrogen\n\nIt was quiet.\n")).derived,
+    ).toBeUndefined();
+    expect(
+      (await articleOf("2024-05-04-a.md", "# Ferry runs on hydrogen\n\nIt was quiet.\n")).derived,
+    ).toBeUndefined();
   });
 });

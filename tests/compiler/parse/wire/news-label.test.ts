@@ -43,7 +43,10 @@ describe("a label before a headline", () => {
   );
 
   it("opens the content, since RSS and Atom have no place for it", async () => {
-    const article = await articleOf("2024-05-04-ferry.txt", `CORRECTED-Ferry runs on hydrogen\n\n${REPORT}\n`);
+    const article = await articleOf(
+      "2024-05-04-ferry.txt",
+      `CORRECTED-Ferry runs on hydrogen\n\n${REPORT}\n`,
+    );
     expect(article).toMatchObject({
       title: "Ferry runs on hydrogen",
       label: "CORRECTED",
@@ -54,8 +57,13 @@ describe("a label before a headline", () => {
   });
 
   it("is never taken off a title that the author wrote in front matter", async () => {
-    const written = (title: string) => `---\ntitle: "${title}"\ndate: 2024-05-04\ntopics: []\n---\n${REPORT}\n`;
-    for (const title of ["Update: on the quay", "UPDATE 2-Ferry runs on hydrogen", "Correction: Ferry runs on hydrogen"]) {
+    const written = (title: string) =>
+      `---\ntitle: "${title}"\ndate: 2024-05-04\ntopics: []\n---\n${REPORT}\n`;
+    for (const title of [
+      "Update: on the quay",
+      "UPDATE 2-Ferry runs on hydrogen",
+      "Correction: Ferry runs on hydrogen",
+    ]) {
       for (const name of ["a.txt", "a.md"]) {
         const article = await articleOf(name, written(title));
         expect(article.title).toBe(title);

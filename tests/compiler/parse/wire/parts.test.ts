@@ -47,8 +47,18 @@ describe("readStamp", () => {
 
 describe("readDateline", () => {
   it.each([
-    ["OSLO (News Desk / Agency - 02nd November, 2021) The", "OSLO", "News Desk / Agency", "2021-11-02T00:00:00Z"],
-    ["NEW YORK, (APP - News / Agency - 2nd Nov, 2021 ) The", "NEW YORK", "APP - News / Agency", "2021-11-02T00:00:00Z"],
+    [
+      "OSLO (News Desk / Agency - 02nd November, 2021) The",
+      "OSLO",
+      "News Desk / Agency",
+      "2021-11-02T00:00:00Z",
+    ],
+    [
+      "NEW YORK, (APP - News / Agency - 2nd Nov, 2021 ) The",
+      "NEW YORK",
+      "APP - News / Agency",
+      "2021-11-02T00:00:00Z",
+    ],
     ["OSLO: (News / Agency - 2nd Nov, 2021) The", "OSLO", "News / Agency", "2021-11-02T00:00:00Z"],
     ["OSLO, November 2, 2021. /TASS/. The", "OSLO", "TASS", "2021-11-02T00:00:00Z"],
     ["LONDON, March 3, 2022 (Reuters) - The", "LONDON", "Reuters", "2022-03-03T00:00:00Z"],
@@ -62,10 +72,11 @@ describe("readDateline", () => {
     expect(paragraph.slice(dateline?.length)).toBe("The");
   });
 
-  it.each(["NATO (the alliance) met.", "The mayor (left) - seen here - smiled.", "Oslo is the capital of Norway."])(
-    "reads none in %j",
-    (paragraph) => expect(readDateline(paragraph, "UTC")).toBeUndefined(),
-  );
+  it.each([
+    "NATO (the alliance) met.",
+    "The mayor (left) - seen here - smiled.",
+    "Oslo is the capital of Norway.",
+  ])("reads none in %j", (paragraph) => expect(readDateline(paragraph, "UTC")).toBeUndefined());
 });
 
 describe("names", () => {
@@ -102,10 +113,8 @@ describe("names", () => {
   });
 
   it("reads particles and initials in a byline", () => {
-    expect(readByline("By J. R. van der Berg, Ana de la Cruz & Li Na")?.authors.map(({ name }) => name)).toEqual([
-      "J. R. van der Berg",
-      "Ana de la Cruz",
-      "Li Na",
-    ]);
+    expect(
+      readByline("By J. R. van der Berg, Ana de la Cruz & Li Na")?.authors.map(({ name }) => name),
+    ).toEqual(["J. R. van der Berg", "Ana de la Cruz", "Li Na"]);
   });
 });

@@ -13,9 +13,16 @@ const TEXTS: readonly (readonly [name: string, text: string, title?: string])[] 
     "KARI (Laughing) – You came after all!\n\nJON (SAD) - I said that I would.\n",
     "KARI (Laughing) – You came after all!",
   ],
-  ["a play whose hero is a city, with colons", "PARIS: Come in, the door is open.\n\nJULIET: I would rather not.\n"],
+  [
+    "a play whose hero is a city, with colons",
+    "PARIS: Come in, the door is open.\n\nJULIET: I would rather not.\n",
+  ],
   ["a title that opens with a city", "PARIS — A walk\n\nI came here in May.\n", "PARIS — A walk"],
-  ["a title with a city and a colon", "LONDON: A history of its rain\n\nIt began early.\n", "LONDON: A history of its rain"],
+  [
+    "a title with a city and a colon",
+    "LONDON: A history of its rain\n\nIt began early.\n",
+    "LONDON: A history of its rain",
+  ],
   ["a match", "OSLO - BERGEN 2-1.\n\nIt rained.\n"],
   ["a list of characters", "ODA, Queen of the Skerries — A woman of sixty.\n\nTOR, Her Pilot — Silent.\n"],
   ["a screenplay", "INT. KITCHEN - NIGHT\n\nANNA (VO) - I never liked that clock.\n", "INT. KITCHEN - NIGHT"],
@@ -27,14 +34,25 @@ const TEXTS: readonly (readonly [name: string, text: string, title?: string])[] 
   ["an airport with its code", "BERGEN (BGO) - Flights to all of Europe leave from here.\n"],
   ["a round of chess", "OSLO (Round 3) - Berg beat Roe in forty moves.\n"],
   ["an entry of a life", "JANE DOE, Editor\nBergen, Norway — 2019 to 2024\n"],
-  ["weather in three cities", "OSLO — 10 degrees\nBERGEN — 8 degrees\nPARIS — 20 degrees\n", "OSLO — 10 degrees"],
+  [
+    "weather in three cities",
+    "OSLO — 10 degrees\nBERGEN — 8 degrees\nPARIS — 20 degrees\n",
+    "OSLO — 10 degrees",
+  ],
   ["days of a week", "MONDAY, May 3 — Rain.\n\nTUESDAY, May 4 — Sun.\n"],
   ["a poem with dashes", "Old pond — frog —\nsplash\n"],
   ["a poem with a line in capitals", "OH — The wind turned\n\nand nobody saw.\n", "OH — The wind turned"],
   ["a diary", "4 May 2024\n\nRain. We stayed in.\n\n5 May 2024\n\nSun. We went out.\n", "4 May 2024"],
-  ["a diary with the weather", "Bergen, May 4 (Sunny) - We took the boat out.\n\nBergen, May 5 (Rain) - We did not.\n"],
+  [
+    "a diary with the weather",
+    "Bergen, May 4 (Sunny) - We took the boat out.\n\nBergen, May 5 (Rain) - We did not.\n",
+  ],
   ["a diary with the weekday", "BERGEN, May 4 (Saturday) - We took the boat out.\n"],
-  ["a letter", "Bergen, 4 May 2024\n\nDear Anna,\n\nThank you for the map.\n\nYours,\nKari\n", "Bergen, 4 May 2024"],
+  [
+    "a letter",
+    "Bergen, 4 May 2024\n\nDear Anna,\n\nThank you for the map.\n\nYours,\nKari\n",
+    "Bergen, 4 May 2024",
+  ],
   [
     "a letter's heading of a harbour",
     "Bergen Harbour 4 May 2024\n\nDear pilots,\n\nKeep your lamps lit.\n",
@@ -42,16 +60,31 @@ const TEXTS: readonly (readonly [name: string, text: string, title?: string])[] 
   ],
   ["a memorandum", "To: All pilots\nFrom: The harbour master\nRe: Fog\n\nKeep your lamps lit.\n"],
   ["an interview", "Q: When did you start?\nA: In 1984.\n\nQ: Why?\nA: The sea.\n"],
-  ["a recipe", "Flatbread\n\nFLOUR (Wholemeal) - Three cups\nSALT (Fine) - One spoon\nWATER - A cup, warm\n", "Flatbread"],
+  [
+    "a recipe",
+    "Flatbread\n\nFLOUR (Wholemeal) - Three cups\nSALT (Fine) - One spoon\nWATER - A cup, warm\n",
+    "Flatbread",
+  ],
   ["a recipe with dashes", "BUTTER — Two spoons, melted.\n\nSUGAR — As much as you like.\n"],
-  ["a glossary", "USB (Universal Serial Bus) - A way to plug things in.\n\nDNS (Domain Name System) — A phone book.\n"],
+  [
+    "a glossary",
+    "USB (Universal Serial Bus) - A way to plug things in.\n\nDNS (Domain Name System) — A phone book.\n",
+  ],
   ["a glossary with an agency", "AP (Associated Press) - An agency in New York.\n"],
-  ["a list of staff", "The night shift\n\nJane Roe (CNA) - Nurse\n\nJohn Doe (RN) - Nurse\n", "The night shift"],
+  [
+    "a list of staff",
+    "The night shift\n\nJane Roe (CNA) - Nurse\n\nJohn Doe (RN) - Nurse\n",
+    "The night shift",
+  ],
   ["a list to buy", "To buy\n\n- rope\n- paint\n- lamp oil\n", "To buy"],
   ["a timetable", "OSLO - BERGEN\n\n08:05 — Oslo\n14:57 — Bergen\n", "OSLO - BERGEN"],
   ["a warning", "WARNING — The pier is closed until May, the harbour master said on Monday.\n"],
   ["a chapter", "CHAPTER ONE, May 3 — The ship leaves at noon.\n"],
-  ["questions with a bracket", "FAQ (Members) - How do I join?\n\nWrite to us.\n", "FAQ (Members) - How do I join?"],
+  [
+    "questions with a bracket",
+    "FAQ (Members) - How do I join?\n\nWrite to us.\n",
+    "FAQ (Members) - How do I join?",
+  ],
   ["an acronym explained", "UNESCO (the organization for culture) — The body has 193 members.\n"],
   ["a caption", "The mayor (left) - seen here in May - opened the bridge.\n"],
   [
@@ -59,19 +92,44 @@ const TEXTS: readonly (readonly [name: string, text: string, title?: string])[] 
     "How it looks\n\nThe Associated Press opens so:\n\nOSLO, Norway (AP) — The king opened a bridge.\n",
     "How it looks",
   ],
-  ["an essay that quotes one late", "A dateline says where.\n\nOSLO, Norway (AP) — The king opened a bridge.\n"],
+  [
+    "an essay that quotes one late",
+    "A dateline says where.\n\nOSLO, Norway (AP) — The king opened a bridge.\n",
+  ],
   ["an essay that starts with By", "By the time they came, the ship had left.\n\nNobody waved.\n"],
-  ["a source that is none", "Source: the spring above the farm, which has never run dry, not even in the year of the fire.\n"],
-  ["an update that is a sentence", "Update: on the quay\n\nWe painted the bench on the quay green.\n", "Update: on the quay"],
-  ["an update of a garden", "Update: Our garden in June\n\nThe beans are up.\n", "Update: Our garden in June"],
-  ["a title with a dash", "BREAKING - A love story\n\nThe cup fell. Neither of them moved.\n", "BREAKING - A love story"],
+  [
+    "a source that is none",
+    "Source: the spring above the farm, which has never run dry, not even in the year of the fire.\n",
+  ],
+  [
+    "an update that is a sentence",
+    "Update: on the quay\n\nWe painted the bench on the quay green.\n",
+    "Update: on the quay",
+  ],
+  [
+    "an update of a garden",
+    "Update: Our garden in June\n\nThe beans are up.\n",
+    "Update: Our garden in June",
+  ],
+  [
+    "a title with a dash",
+    "BREAKING - A love story\n\nThe cup fell. Neither of them moved.\n",
+    "BREAKING - A love story",
+  ],
   [
     "a compound in capitals",
     "BREAKING-Point Theory for Beginners\n\nEvery beam has one.\n",
     "BREAKING-Point Theory for Beginners",
   ],
-  ["a compound with update", "UPDATE-Driven work in small teams\n\nShip on Fridays.\n", "UPDATE-Driven work in small teams"],
-  ["a correction in a sentence", "Correction: An earlier version gave the wrong tide.\n\nHigh water is at noon.\n"],
+  [
+    "a compound with update",
+    "UPDATE-Driven work in small teams\n\nShip on Fridays.\n",
+    "UPDATE-Driven work in small teams",
+  ],
+  [
+    "a correction in a sentence",
+    "Correction: An earlier version gave the wrong tide.\n\nHigh water is at noon.\n",
+  ],
   ["a date in a sentence", "On 2 November 2021 the bridge opened.\n\nIt rained.\n"],
   ["a day that no calendar has", "Oslo, April 31 (AP) - The joke is in the date.\n"],
   ["a signature", "The sea was calm.\n\nWe slept.\n\nKari Nordmann\n"],
@@ -83,15 +141,24 @@ describe("a text that is no report", () => {
   it.each(TEXTS)("comes through unharmed: %s", (_, text = "", title) => {
     expect(lostWords(text)).toEqual([]);
     const read = readCopy(text);
-    expect(read).toMatchObject({ label: undefined, authors: undefined, dateline: undefined, credit: undefined });
+    expect(read).toMatchObject({
+      label: undefined,
+      authors: undefined,
+      dateline: undefined,
+      credit: undefined,
+    });
     expect(read.published).toBeUndefined();
     expect(read.isDerived ? undefined : read.title).toBe(title);
   });
 
   it("is kept below label lines too", () => {
-    const play = readCopy("Title: The Pier\nDate: 2024-05-04\nKARI: Hello, is anybody there?\nJON: Only the gulls.\n");
+    const play = readCopy(
+      "Title: The Pier\nDate: 2024-05-04\nKARI: Hello, is anybody there?\nJON: Only the gulls.\n",
+    );
     expect(play).toMatchObject({ title: "The Pier", published: "2024-05-04" });
-    expect(lostWords("Title: The Pier\nKARI: Hello, is anybody there?\nJON: Only the gulls.\n")).toEqual(["Title"]);
+    expect(lostWords("Title: The Pier\nKARI: Hello, is anybody there?\nJON: Only the gulls.\n")).toEqual([
+      "Title",
+    ]);
     expect(lostWords("Date: 2024-05-04\nTo: All pilots\nRe: Fog\n\nKeep your lamps lit.\n")).toEqual([
       "Date",
       "2024",

@@ -29,7 +29,9 @@ The captain knows the ship," she added.
   it("keeps every paragraph and nothing of the stamp", async () => {
     const { contentHtml } = await articleOf("pilots.txt", copy);
     expect(contentHtml.match(/<p>/g)).toHaveLength(3);
-    expect(contentHtml).toContain('<p>"The pilot knows the shoals.</p>\n<p>The captain knows the ship," she added.</p>');
+    expect(contentHtml).toContain(
+      '<p>"The pilot knows the shoals.</p>\n<p>The captain knows the ship," she added.</p>',
+    );
     expect(contentHtml).not.toContain("KariNordmann");
     expect(contentHtml).toMatch(/^<p>BERGEN \(/);
   });
@@ -80,7 +82,10 @@ The captain knows the ship," she added.
   });
 
   it("joins lines that were wrapped by hand, and parts long lines that were not", async () => {
-    const wrapped = await articleOf("2024-05-04-a.txt", "A pilot boards\nat the skerries.\n\nThe captain waits.\n");
+    const wrapped = await articleOf(
+      "2024-05-04-a.txt",
+      "A pilot boards\nat the skerries.\n\nThe captain waits.\n",
+    );
     expect(wrapped.contentHtml.match(/<p>/g)).toHaveLength(2);
     const long =
       "A pilot boards every ship that is longer than seventy metres at the skerries, in every weather but the worst of the year.";
@@ -97,7 +102,8 @@ The captain knows the ship," she added.
 describe("the ways agencies set a report", () => {
   const REPORT =
     "A ferry with 120 people on board ran aground in thick fog on Tuesday, and all were brought ashore, the coast guard said.";
-  const HEADLINE = "A ferry with 120 people on board ran aground in thick fog on Tuesday, and all were brought ashore";
+  const HEADLINE =
+    "A ferry with 120 people on board ran aground in thick fog on Tuesday, and all were brought ashore";
 
   it.each([
     [
@@ -143,14 +149,26 @@ describe("the ways agencies set a report", () => {
       `date 2024-05-04 (@KariNordmann)\nBy Jane Doe\n\n${REPORT}`,
       { authors: [{ name: "Jane Doe" }] },
     ],
-    ["an agency as the author", `Title: Ferry runs aground\nAuthor: AFP\n\n${REPORT}`, { authors: [{ name: "AFP" }] }],
+    [
+      "an agency as the author",
+      `Title: Ferry runs aground\nAuthor: AFP\n\n${REPORT}`,
+      { authors: [{ name: "AFP" }] },
+    ],
     [
       "a title right above the dateline",
       `Ferry runs aground\nBERGEN (Coast News) - ${REPORT}`,
       { title: "Ferry runs aground", dateline: "BERGEN", credit: "Coast News" },
     ],
-    ["a dateline on a line of its own", `BERGEN (AP) —\n\n${REPORT}`, { title: HEADLINE, dateline: "BERGEN", credit: "AP" }],
-    ["a title right above a long line", `Ferry runs aground\n${REPORT} Nobody was hurt.`, { title: "Ferry runs aground" }],
+    [
+      "a dateline on a line of its own",
+      `BERGEN (AP) —\n\n${REPORT}`,
+      { title: HEADLINE, dateline: "BERGEN", credit: "AP" },
+    ],
+    [
+      "a title right above a long line",
+      `Ferry runs aground\n${REPORT} Nobody was hurt.`,
+      { title: "Ferry runs aground" },
+    ],
     [
       "a posted line with a byline",
       `Posted on Sat, May 4, 2024 at 3:45 pm by Jane Doe\n\n${REPORT}`,
@@ -165,9 +183,17 @@ describe("the ways agencies set a report", () => {
       `Oslo, May 4, 2024 (AFP) - ${REPORT}`,
       { title: HEADLINE, dateline: "Oslo", credit: "AFP", published: Date.parse("2024-05-04T00:00:00Z") },
     ],
-    ["no dash", `NEW DELHI, May 4 (PTI) ${REPORT}`, { title: HEADLINE, dateline: "NEW DELHI", credit: "PTI" }],
+    [
+      "no dash",
+      `NEW DELHI, May 4 (PTI) ${REPORT}`,
+      { title: HEADLINE, dateline: "NEW DELHI", credit: "PTI" },
+    ],
     ["no agency", `TROMSØ, Norway — ${REPORT}`, { title: HEADLINE, dateline: "TROMSØ, Norway" }],
-    ["an empty form", `Title: Ferry runs aground\nTags:\nAuthor:\n\n${REPORT}`, { title: "Ferry runs aground", authors: [] }],
+    [
+      "an empty form",
+      `Title: Ferry runs aground\nTags:\nAuthor:\n\n${REPORT}`,
+      { title: "Ferry runs aground", authors: [] },
+    ],
     [
       "front matter",
       `---\ntitle: Ferry runs aground\ndate: 2024-05-05\n---\nBERGEN (Coast News) - ${REPORT}`,
@@ -185,7 +211,8 @@ describe("the ways agencies set a report", () => {
   });
 
   it("leaves out labels that mean nothing here, and says which", async () => {
-    const text = "HEADLINE: Ferry runs aground\nSUBHEAD: Nobody hurt\nTITLE: Again\nKEYWORDS: ferries\n\nText.\n";
+    const text =
+      "HEADLINE: Ferry runs aground\nSUBHEAD: Nobody hurt\nTITLE: Again\nKEYWORDS: ferries\n\nText.\n";
     expect(await problemsOf({ "2024-05-01-ferry.txt": text })).toEqual([
       expect.stringMatching(/^warning: .*:2: label "SUBHEAD" left out; expected one of title, /),
       'warning: 2024-05-01-ferry.txt:3: label "TITLE" left out; expected each once',
@@ -193,11 +220,16 @@ describe("the ways agencies set a report", () => {
   });
 
   it("takes no sentence for a label, a byline or a dateline", async () => {
-    const source = "Source: the coast guard, which has kept the log of every rescue off this coast since 1891.";
+    const source =
+      "Source: the coast guard, which has kept the log of every rescue off this coast since 1891.";
     const steered = "Title: Captain. Name: Berg. He steered.";
-    const house = "UNESCO (United Nations Educational, Scientific and Cultural Organization): the body has 193 members.";
+    const house =
+      "UNESCO (United Nations Educational, Scientific and Cultural Organization): the body has 193 members.";
     for (const paragraph of [source, steered, house]) {
-      const article = await articleOf("2024-05-01-ferry.txt", `Ferry runs aground\n\n${paragraph}\n\nText.\n`);
+      const article = await articleOf(
+        "2024-05-01-ferry.txt",
+        `Ferry runs aground\n\n${paragraph}\n\nText.\n`,
+      );
       expect(article).toMatchObject({ title: "Ferry runs aground", contentText: `${paragraph}\n\nText.` });
       expect(article.dateline).toBeUndefined();
     }
@@ -209,7 +241,8 @@ describe("a whole report in an agency's shape", () => {
     const text = readFileSync("tests/fixtures/wire/000_173447ddd88fb674.txt", "utf8");
     const article = await articleOf("000_173447ddd88fb674.txt", text);
     expect(article).toMatchObject({
-      title: "Moscow and Washington get on a little better than they did twelve months ago, although old disputes still…",
+      title:
+        "Moscow and Washington get on a little better than they did twelve months ago, although old disputes still…",
       published: Date.parse("2021-11-02T00:00:00Z"),
       authors: [{ name: "Seedcast Desk" }],
       dateline: "WASHINGTON",

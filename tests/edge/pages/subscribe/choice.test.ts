@@ -9,7 +9,12 @@ import {
   scopeOfChoice,
 } from "../../../../src/edge/pages/subscribe/choice.ts";
 import type { Scope } from "../../../../src/model/address.ts";
-import { MAX_TERMS, parseExpression, printExpression, type TopicExpression } from "../../../../src/model/expression.ts";
+import {
+  MAX_TERMS,
+  parseExpression,
+  printExpression,
+  type TopicExpression,
+} from "../../../../src/model/expression.ts";
 import { parseQuery } from "../../../../src/model/search/query.ts";
 import { topicSlug } from "../../../../src/model/topic.ts";
 
@@ -49,7 +54,10 @@ describe("the feed of a choice", () => {
   });
 
   it("is everything where nothing is chosen", () => {
-    expect(scopeOfChoice(read("any=&all=&without=&topics=&format="), [])).toEqual({ ok: true, value: { kind: "everything" } });
+    expect(scopeOfChoice(read("any=&all=&without=&topics=&format="), [])).toEqual({
+      ok: true,
+      value: { kind: "everything" },
+    });
   });
 
   it(`holds ${MAX_TERMS} terms; of more it says how many they are`, () => {
@@ -69,7 +77,12 @@ describe("the feed of a choice", () => {
 
 describe("reading the form's parameters", () => {
   it("forgives order, case, repeats, commas and either way to write a plus sign", () => {
-    const choice = { any: [["arctic"], ["pilots", "tides"]], all: ["weather"], without: ["sport"], format: "atom" };
+    const choice = {
+      any: [["arctic"], ["pilots", "tides"]],
+      all: ["weather"],
+      without: ["sport"],
+      format: "atom",
+    };
     for (const query of [
       "any=arctic&any=pilots%2Btides&all=weather&without=sport&format=atom",
       "format=atom&without=SPORT&any=Arctic,tides+pilots&any=arctic&all=weather,weather&other=x",
@@ -84,7 +97,10 @@ describe("reading the form's parameters", () => {
     ["q=ice&q=tide", { kind: "bad-query", reason: "repeated" }],
     ["format=xml", { kind: "bad-format" }],
     ["format=rss&format=atom", { kind: "bad-format" }],
-    ["topics=arctic%2B-sport", { kind: "bad-expression", problem: { kind: "misplaced-exclusion", suggestion: "arctic,-sport" } }],
+    [
+      "topics=arctic%2B-sport",
+      { kind: "bad-expression", problem: { kind: "misplaced-exclusion", suggestion: "arctic,-sport" } },
+    ],
     ["topics=a,%25", { kind: "bad-expression", problem: { kind: "not-a-slug", term: 2 } }],
   ])("tells what is wrong with %j", (query, problem) => {
     expect(reading(query).problems).toEqual([problem]);
@@ -96,16 +112,23 @@ describe("reading the form's parameters", () => {
 
   it("leaves out an alternative as a whole, since without one of its topics it would ask for less", () => {
     expect(read("any=arctic%2B%C3%A9&any=tides").any).toEqual([["tides"]]);
-    const renamed = mapChoice(read("any=arctic%2Bnowhere&any=tides"), (slug) => (slug === "nowhere" ? undefined : slug));
+    const renamed = mapChoice(read("any=arctic%2Bnowhere&any=tides"), (slug) =>
+      slug === "nowhere" ? undefined : slug,
+    );
     expect(renamed.any).toEqual([["tides"]]);
   });
 
   it("answers any query with a choice", () => {
     const name = fc.constantFrom("any", "all", "without", "topics", "q", "format", "__proto__");
     fc.assert(
-      fc.property(fc.array(fc.tuple(name, fc.string({ unit: "binary", maxLength: 12 })), { maxLength: 5 }), (pairs) => {
-        expect(choicePath(read(new URLSearchParams(pairs).toString()))).toMatch(/^\/subscribe(?:\?[\w%=&.*+-]+)?$/);
-      }),
+      fc.property(
+        fc.array(fc.tuple(name, fc.string({ unit: "binary", maxLength: 12 })), { maxLength: 5 }),
+        (pairs) => {
+          expect(choicePath(read(new URLSearchParams(pairs).toString()))).toMatch(
+            /^\/subscribe(?:\?[\w%=&.*+-]+)?$/,
+          );
+        },
+      ),
     );
   });
 });
@@ -137,10 +160,14 @@ describe("a choice", () => {
     fc.assert(
       fc.property(choices, fc.subarray(SLUGS), ({ any, all, without, ...rest }, about) => {
         const has = (slug: string) => about.some((one) => one === slug);
-        const plainly = (any.length === 0 || any.some((topics) => topics.every(has))) && all.every(has) && !without.some(has);
+        const plainly =
+          (any.length === 0 || any.some((topics) => topics.every(has))) &&
+          all.every(has) &&
+          !without.some(has);
         const { alternatives, exclusions } = expressionOf({ any, all, without, ...rest });
         const byExpression =
-          (alternatives.length === 0 || alternatives.some((topics) => topics.every(has))) && !exclusions.some(has);
+          (alternatives.length === 0 || alternatives.some((topics) => topics.every(has))) &&
+          !exclusions.some(has);
         expect(byExpression).toBe(plainly);
       }),
       { numRuns: 1_000 },

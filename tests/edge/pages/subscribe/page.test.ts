@@ -19,7 +19,9 @@ function elementsIn(nodes: Nodes): Element[] {
 }
 
 const textOf = (nodes: Nodes): string =>
-  nodes.map((node) => ("data" in node ? node.data : "children" in node ? textOf(node.children) : "")).join("");
+  nodes
+    .map((node) => ("data" in node ? node.data : "children" in node ? textOf(node.children) : ""))
+    .join("");
 
 async function shown(path: string, from: Pick<typeof app, "request"> = app) {
   const response = await from.request(path);
@@ -53,7 +55,11 @@ async function shown(path: string, from: Pick<typeof app, "request"> = app) {
 describe("/subscribe", () => {
   it("starts from everything", async () => {
     const { response, summary, address, ticked, format, notes } = await shown("/subscribe");
-    expect([response.status, summary, address]).toEqual([200, "Everything: 5 articles", "https://notes.example/rss.xml"]);
+    expect([response.status, summary, address]).toEqual([
+      200,
+      "Everything: 5 articles",
+      "https://notes.example/rss.xml",
+    ]);
     expect([ticked, format, notes]).toEqual([[], "rss", []]);
   });
 
@@ -79,23 +85,30 @@ describe("/subscribe", () => {
   it.each([
     ["harbour", ["any harbour"]],
     ["energy+harbour", ["all energy", "all harbour"]],
-    ["energy+harbour,energy+weather,-transport", ["all energy", "any harbour", "any weather", "without transport"]],
+    [
+      "energy+harbour,energy+weather,-transport",
+      ["all energy", "any harbour", "any weather", "without transport"],
+    ],
     ["energy+harbour,weather", ["any energy+harbour", "any weather"]],
-  ])("shows the expression %s in ticks, a part that no tick can give as it is written", async (expression, ticks) => {
-    const page = await shown(`/subscribe?topics=${expression}`);
-    expect(page.ticked.sort()).toEqual(ticks);
-    expect(page.address).toBe(`https://notes.example/topics/${expression}/rss.xml`);
-    // What the browser would send of this form gives the same feed.
-    const query = page.ticked.map((tick) => tick.replace("+", "%2B").replace(" ", "=")).join("&");
-    expect((await shown(`/subscribe?${query}`)).address).toBe(page.address);
-  });
+  ])(
+    "shows the expression %s in ticks, a part that no tick can give as it is written",
+    async (expression, ticks) => {
+      const page = await shown(`/subscribe?topics=${expression}`);
+      expect(page.ticked.sort()).toEqual(ticks);
+      expect(page.address).toBe(`https://notes.example/topics/${expression}/rss.xml`);
+      // What the browser would send of this form gives the same feed.
+      const query = page.ticked.map((tick) => tick.replace("+", "%2B").replace(" ", "=")).join("&");
+      expect((await shown(`/subscribe?${query}`)).address).toBe(page.address);
+    },
+  );
 
   it("takes words too, which make it the feed of a search", async () => {
     const page = await shown("/subscribe?any=harbour&q=Pilots&format=atom");
     expect(page.summary).toBe("“pilots” in Harbour & quay: 2 articles");
     expect(page.address).toBe("https://notes.example/search/atom.xml?q=pilots&topics=harbour");
     expect((await app.request(page.address?.replace(SITE.url, "") ?? "")).status).toBe(200);
-    const [adjust = ""] = /\/subscribe\?q=[^"]+/.exec(await (await app.request("/search?q=pilots&topics=harbour")).text()) ?? [];
+    const [adjust = ""] =
+      /\/subscribe\?q=[^"]+/.exec(await (await app.request("/search?q=pilots&topics=harbour")).text()) ?? [];
     expect((await shown(adjust.replace("&amp;", "&"))).address).toBe(page.address?.replace("atom", "rss"));
   });
 
@@ -124,17 +137,24 @@ describe("/subscribe", () => {
 
   it("is found under another spelling, its choice included", async () => {
     const response = await app.request("/Subscribe/?without=energy&any=Harbour");
-    expect([response.status, response.headers.get("Location")]).toEqual([301, "/subscribe?any=harbour&without=energy"]);
+    expect([response.status, response.headers.get("Location")]).toEqual([
+      301,
+      "/subscribe?any=harbour&without=energy",
+    ]);
   });
 
   it("lists its own feed first", async () => {
     const response = await app.request("/subscribe?any=weather");
-    expect(response.headers.get("Link")).toMatch(/^<https:\/\/notes\.example\/topics\/weather\/rss\.xml>; rel="alternate"/);
+    expect(response.headers.get("Link")).toMatch(
+      /^<https:\/\/notes\.example\/topics\/weather\/rss\.xml>; rel="alternate"/,
+    );
   });
 
   it("gives every tick a name of its own, which opens with the word beside it", async () => {
     const { elements } = await shown("/subscribe?topics=energy+harbour,weather");
-    const names = elements.filter(({ attribs }) => attribs.type === "checkbox").map(({ attribs }) => attribs["aria-label"]);
+    const names = elements
+      .filter(({ attribs }) => attribs.type === "checkbox")
+      .map(({ attribs }) => attribs["aria-label"]);
     expect(names.length).toBe(1 + 3 * 4);
     expect(new Set(names).size).toBe(names.length);
     expect(names).toContain("without: Harbour & quay");
@@ -150,9 +170,19 @@ describe("/subscribe", () => {
 describe("requirement 23: the form", () => {
   const pack = [
     article({ topics: [topic("pilots", "harbour")] }),
-    article({ slug: "secret", title: "Secret", published: NOW + DAY, topics: [{ ...topic("secret"), coined: true }] }),
+    article({
+      slug: "secret",
+      title: "Secret",
+      published: NOW + DAY,
+      topics: [{ ...topic("secret"), coined: true }],
+    }),
   ];
-  const topics = [topic("harbour"), topic("pilots", "harbour"), topic("weather"), { ...topic("secret"), coined: true as const }];
+  const topics = [
+    topic("harbour"),
+    topic("pilots", "harbour"),
+    topic("weather"),
+    { ...topic("secret"), coined: true as const },
+  ];
 
   it("says nothing of a topic or an article that is not out yet", async () => {
     const early = await appOf(pack, { topics });
@@ -160,13 +190,17 @@ describe("requirement 23: the form", () => {
     expect(text).not.toContain("ecret");
     const { notes, response } = await shown("/subscribe?any=secre", early);
     expect([notes, response.status]).toEqual([["There is no topic “secre”."], 404]);
-    expect((await shown("/subscribe", await appOf(pack, { topics, now: NOW + DAY }))).text).toContain("Secret");
+    expect((await shown("/subscribe", await appOf(pack, { topics, now: NOW + DAY }))).text).toContain(
+      "Secret",
+    );
   });
 
   it("counts narrower topics' articles, and sets apart those without any", async () => {
     const { text, elements } = await shown("/subscribe", await appOf(pack, { topics }));
     expect(text).toContain('Harbour <span class="topic-count">1</span>');
-    const summaries = elements.filter(({ name }) => name === "summary").map(({ children }) => textOf(children));
+    const summaries = elements
+      .filter(({ name }) => name === "summary")
+      .map(({ children }) => textOf(children));
     expect(summaries).toEqual(["1 narrower topic", "No articles yet (1)", "QR code, for a phone"]);
   });
 });
@@ -187,7 +221,9 @@ describe("a choice that cannot be taken as it is", () => {
   });
 
   it("is kept briefly, and whatever the condition answered in full", async () => {
-    const response = await app.request("/subscribe?any=harbor", { headers: { "If-None-Match": "*", "If-Match": '"x"' } });
+    const response = await app.request("/subscribe?any=harbor", {
+      headers: { "If-None-Match": "*", "If-Match": '"x"' },
+    });
     expect([response.status, response.headers.get("Cache-Control")]).toEqual([404, "public, max-age=60"]);
     expect(response.headers.get("Content-Security-Policy")).toContain("default-src 'none'");
     expect(await response.text()).toContain('<form id="choice"');
@@ -216,7 +252,9 @@ describe("a choice that cannot be taken as it is", () => {
   });
 
   it("costs little, however long it is", async () => {
-    const names = Array.from({ length: 5_000 }, (_, place) => `any=h${place}&all=harbour%2Bw${place}`).join("&");
+    const names = Array.from({ length: 5_000 }, (_, place) => `any=h${place}&all=harbour%2Bw${place}`).join(
+      "&",
+    );
     const { response, notes } = await shown(`/subscribe?${names}`);
     expect([response.status, notes.length]).toEqual([404, 6]);
   });
@@ -258,7 +296,9 @@ describe("/authors/{slug}/feeds.opml", () => {
   it("is the author's feed", async () => {
     const { head, body } = parseOpml(await (await app.request("/authors/ingrid-as/feeds.opml")).text());
     expect(head?.title).toBe("Harbour & Fjord Notes: Ingrid Ås");
-    expect(body?.outlines?.map(({ xmlUrl }) => xmlUrl)).toEqual(["https://notes.example/authors/ingrid-as/rss.xml"]);
+    expect(body?.outlines?.map(({ xmlUrl }) => xmlUrl)).toEqual([
+      "https://notes.example/authors/ingrid-as/rss.xml",
+    ]);
   });
 
   it.each([

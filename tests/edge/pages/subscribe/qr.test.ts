@@ -30,7 +30,9 @@ describe("a QR code", () => {
   it("is well-formed, has a name, and needs no style", () => {
     const svg = drawn("https://notes.example/rss.xml", "QR code of <harbour> & quay");
     const document = XmlDocument.fromString(svg);
-    expect(document.root.attrs.find(({ name }) => name === "aria-label")?.value).toBe("QR code of <harbour> & quay");
+    expect(document.root.attrs.find(({ name }) => name === "aria-label")?.value).toBe(
+      "QR code of <harbour> & quay",
+    );
     expect(document.root.attrs.find(({ name }) => name === "role")?.value).toBe("img");
     document.dispose();
     expect(svg).not.toMatch(/\sstyle=|<style/);
