@@ -186,7 +186,7 @@ describe("a take that cannot be folded is an error", () => {
       "of a draft",
       { "ferry.md": FIRST.replace("title", "draft: true\ntitle"), "ferry-2.md": SECOND },
       [
-        "ferry-2.md:5: replaces ferry.md, which is a draft; expected an article, or no such line",
+        "ferry-2.md:5: replaces ferry.md, which is not published; expected an article, or no such line",
         "note: ferry.md: draft, not published",
       ],
     ],
