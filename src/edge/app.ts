@@ -26,6 +26,7 @@ import { opml, scopeOpml } from "./discovery/opml.ts";
 import { robots, sitemap } from "./discovery/sitemap.ts";
 import { topicIndex } from "./discovery/topic-index.ts";
 import { feedDocuments } from "./document.ts";
+import { createMemo } from "./memo.ts";
 import { formatOfQuery } from "./moved.ts";
 import { isNavigation, NAVIGATION_HEADERS } from "./navigation.ts";
 import { preferredCoding, preferredFormat } from "./negotiate.ts";
@@ -40,13 +41,12 @@ import { resultsPage, searchPage } from "./pages/search.ts";
 import { subscribePage } from "./pages/subscribe/page.ts";
 import { understand } from "./pages/subscribe/reading.ts";
 import { topicsPage } from "./pages/topics.ts";
-import { type Prepared, representationAt } from "./prepared.ts";
+import { type PreparedDocument, representationAt } from "./prepared-document.ts";
 import type { RequestProblem } from "./problem.ts";
 import { isExpired, isShown, isWithdrawn } from "./released.ts";
-import { remembering } from "./remember.ts";
-import { decode, nearestArticles, readArchive, readSubscription, SCOPES, segment } from "./request.ts";
+import { decode, readArchive, readSubscription, SCOPES, segment, similarArticles } from "./request.ts";
 import { HTML } from "./respond.ts";
-import { type Clock, createRouter, type Found } from "./router.ts";
+import { type Clock, createRouter, type Resource } from "./router.ts";
 import { readResults } from "./search/results.ts";
 import { archivesOf } from "./select.ts";
 import { prepareText, type TextDocument } from "./text-document.ts";
@@ -58,12 +58,12 @@ const SEARCH_PARAMETERS = {
   opml: ["q", "topics"],
 } as const;
 
-type Writing = TextDocument | Promise<TextDocument>;
+type PendingText = TextDocument | Promise<TextDocument>;
 
 export function createApp(pack: Pack, clock: Clock): Hono {
   const { app, serve } = createRouter(pack, clock);
   const feeds = feedDocuments(pack);
-  const texts = remembering<Prepared>();
+  const texts = createMemo<PreparedDocument>();
 
   for (const { route, read } of SCOPES) {
     for (const format of FORMAT_NAMES) {
@@ -138,7 +138,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     const { value } = results;
     const found =
       value === undefined
-        ? keptText(PATHS.search, now, () => searchPage(pack, now))
+        ? memoizedText(PATHS.search, now, () => searchPage(pack, now))
         : freshText(numberedPagePath(value.scope, value.page.number), now, () =>
             resultsPage(value, pack, now),
           );
@@ -154,19 +154,19 @@ export function createApp(pack: Pack, clock: Clock): Hono {
       return err({ kind: "withdrawn-article", reason, withdrawn: toRfc3339(date) });
     }
     if (entry !== undefined && isExpired(entry, now)) return err({ kind: "expired-article" });
-    return err({ kind: "unknown-article", nearest: nearestArticles(slug, pack, now) });
+    return err({ kind: "unknown-article", nearest: similarArticles(slug, pack, now) });
   });
   for (const [name, route] of Object.entries(ASSET_ROUTES) as [AssetName, string][]) {
     // Under an earlier hash, which only an earlier page knows, it is redirected to what there is now.
     serve(route, async (_, now) => {
       const asset = await assetOf(pack.site, name);
-      return ok(keptText(asset.path, now, () => asset));
+      return ok(memoizedText(asset.path, now, () => asset));
     });
   }
   return app;
 
   /** What a person's browser opens is a page about the feed; with `?raw`, and for everybody else, it is the feed. Requirement 25 */
-  function feed(address: FeedAddress, url: URL, now: Instant): Found {
+  function feed(address: FeedAddress, url: URL, now: Instant): Resource {
     const represent = (request: Request) => feeds(address, preferredCoding(request), now);
     const own = address.scope.kind === "search" ? { parameters: SEARCH_PARAMETERS.feed } : {};
     if (url.searchParams.has(RAW)) return { address: rawFeedPath(address), ...own, represent };
@@ -182,7 +182,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   }
 
   /** RFC 9110 12.1. Always a feed to a reader: one that asks for HTML too would otherwise get none. */
-  function negotiatedFeed(part: FeedPart, url: URL, now: Instant): Found {
+  function negotiatedFeed(part: FeedPart, url: URL, now: Instant): Resource {
     return {
       address: PATHS.negotiated + limitQuery(part),
       async represent(request) {
@@ -204,29 +204,29 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     url: URL,
     now: Instant,
     write: (page: PageNumber) => Promise<TextDocument>,
-  ): Result<Found, RequestProblem> {
+  ): Result<Resource, RequestProblem> {
     const page = readPage(url, scope, pack, now);
     if (!page.ok) return page;
     const address = numberedPagePath(scope, page.value.number);
-    const found = (address === PATHS.home ? keptText : freshText)(address, now, () => write(page.value));
+    const found = (address === PATHS.home ? memoizedText : freshText)(address, now, () => write(page.value));
     return ok({ ...found, parameters: ["page"] });
   }
 
-  function serveText(path: string, write: (now: Instant) => Writing): void {
-    serve(path, (_, now) => ok(keptText(path, now, () => write(now))));
+  function serveText(path: string, write: (now: Instant) => PendingText): void {
+    serve(path, (_, now) => ok(memoizedText(path, now, () => write(now))));
   }
 
   /** For what the site has once, however long it takes to write. */
-  function keptText(path: string, now: Instant, write: () => Writing): Found {
+  function memoizedText(path: string, now: Instant, write: () => PendingText): Resource {
     return text(path, now, () => texts(path, now, async () => prepareText(await write(), pack, now)));
   }
 
   /** For what the site has many of. */
-  function freshText(address: string, now: Instant, write: () => Writing): Found {
+  function freshText(address: string, now: Instant, write: () => PendingText): Resource {
     return text(address, now, async () => prepareText(await write(), pack, now));
   }
 
-  function text(address: string, now: Instant, prepare: () => Promise<Prepared>): Found {
+  function text(address: string, now: Instant, prepare: () => Promise<PreparedDocument>): Resource {
     return { address, represent: async () => representationAt(now, await prepare(), pack.site) };
   }
 }

@@ -16,9 +16,9 @@ import type { Envelope, FeedHead } from "./envelope/feed-head.ts";
 import { jsonEnvelope } from "./envelope/json.ts";
 import { rssEnvelope } from "./envelope/rss.ts";
 import { feedLinks, type Link, otherFormats } from "./links.ts";
+import { createMemo } from "./memo.ts";
 import type { ContentCoding } from "./negotiate.ts";
-import { type Prepared, representationAt } from "./prepared.ts";
-import { remembering } from "./remember.ts";
+import { type PreparedDocument, representationAt } from "./prepared-document.ts";
 import type { Representation } from "./respond.ts";
 import { scopeDescription, scopeTitle } from "./scope.ts";
 import { type Selection, select } from "./select.ts";
@@ -35,7 +35,7 @@ export type FeedDocuments = (
 
 /** The documents of a pack. What was prepared for one reader serves the next, until the clock changes what it says. */
 export function feedDocuments(pack: Pack): FeedDocuments {
-  const prepared = remembering<Prepared>();
+  const prepared = createMemo<PreparedDocument>();
   return async (address, accepted, now) => {
     const contentCoding = isDeflated(address.format) ? accepted : "identity";
     const key = `${feedPath(address)} ${contentCoding}`;
@@ -49,12 +49,12 @@ async function prepare(
   contentCoding: ContentCoding,
   pack: Pack,
   now: Instant,
-): Promise<Prepared> {
+): Promise<PreparedDocument> {
   const selection = select(address, pack, now);
   const { entries, paging, updated, nextChange } = selection;
   const links = feedLinks(address, paging, pack.site);
   const envelope = envelopeOf(address.format, headOf(address, selection, links, pack));
-  const { parts, spans } = encode(address.format, contentCoding, envelope, entries);
+  const { parts, spans } = splicePlan(address.format, contentCoding, envelope, entries);
   return {
     contentType: FORMATS[address.format].contentType,
     contentCoding,
@@ -107,15 +107,15 @@ function feedId(scope: Scope, site: Site): string {
   return `urn:uuid:${v5(`feed:${pagePath(scope)}`, site.id)}`;
 }
 
-type Encoded = { readonly parts: Parts; readonly spans: readonly FragmentSpan[] };
+type SplicePlan = { readonly parts: Parts; readonly spans: readonly FragmentSpan[] };
 
 /** What is copied: the parts and fragments in a content coding. RFC 9110 8.4 */
-function encode(
+function splicePlan(
   format: Format,
   contentCoding: ContentCoding,
   envelope: Envelope,
   entries: readonly PackEntry[],
-): Encoded {
+): SplicePlan {
   const parts: Parts = {
     head: encoder.encode(envelope.head),
     separator: encoder.encode(envelope.separator),

@@ -153,15 +153,15 @@ export function hasWithdrawn(scope: Scope, pack: Pack, now: Instant): boolean {
 }
 
 /** When an entry comes and goes. Once withdrawn it cannot expire, but what had expired may be withdrawn yet. */
-export function comingsAndGoings(entry: PackEntry): Instant[] {
+export function visibilityChanges(entry: PackEntry): Instant[] {
   const [release, withdrawal] = [releaseOf(entry), entry.withdrawn?.date ?? NEVER];
   if (release === NEVER) return [];
   return [release, entry.expires ?? NEVER, withdrawal].filter((turn) => turn <= withdrawal && turn !== NEVER);
 }
 
 /** Every instant at which the clock changes what is said of an entry, or that it is there at all. */
-export function turnsOf(entry: PackEntry): Instant[] {
-  const turns = comingsAndGoings(entry);
+export function changeInstants(entry: PackEntry): Instant[] {
+  const turns = visibilityChanges(entry);
   return turns.length === 0 ? [] : [...turns, entry.updated];
 }
 
@@ -178,7 +178,7 @@ export function nextChangeOfSite(pack: Pack, now: Instant): Instant {
   );
   let next = NEVER;
   for (const entry of [...ahead, ...pack.changing]) {
-    for (const turn of turnsOf(entry)) if (turn > now && turn < next) next = turn;
+    for (const turn of changeInstants(entry)) if (turn > now && turn < next) next = turn;
   }
   NEXT_CHANGES.set(pack, { since: now, next });
   return next;

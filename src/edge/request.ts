@@ -17,13 +17,13 @@ import { err, ok, type Result } from "../model/result.ts";
 import { parseQuery } from "../model/search/query.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { Pack } from "../pack/read.ts";
-import { nearestNames } from "./nearest.ts";
 import type { RequestProblem } from "./problem.ts";
 import { hasWithdrawn, isKnownAuthor, isKnownTopic, isShown } from "./released.ts";
 import { find } from "./search/match.ts";
+import { similarNames } from "./similar-names.ts";
 
 /** The routes under which feeds lie, and how each reads what it is about. */
-export const SCOPES: readonly { readonly route: string; readonly read: ReadScope }[] = [
+export const SCOPES: readonly { readonly route: string; readonly read: ScopeReader }[] = [
   { route: "", read: () => ok(EVERYTHING) },
   { route: "/topics/:expression", read: readTopics },
   { route: "/authors/:author", read: readAuthor },
@@ -31,7 +31,7 @@ export const SCOPES: readonly { readonly route: string; readonly read: ReadScope
   { route: PATHS.search, read: readSearch },
 ];
 
-export type ReadScope = (
+export type ScopeReader = (
   url: URL,
   pack: Pack,
   now: Instant,
@@ -55,7 +55,7 @@ function readExpression(text: string, pack: Pack, now: Instant): Result<TopicExp
   return err({
     kind: "unknown-topic",
     slug: unknown,
-    nearest: nearestNames(unknown, pack.topics.keys(), isKnown),
+    nearest: similarNames(unknown, pack.topics.keys(), isKnown),
   });
 }
 
@@ -64,24 +64,24 @@ function readAuthor(url: URL, pack: Pack, now: Instant): Result<Scope, RequestPr
   const isKnown = (author: AuthorSlug) => isKnownAuthor(author, pack, now);
   const scope: Scope = { kind: "author", slug };
   if (isKnown(slug) || hasWithdrawn(scope, pack, now)) return ok(scope);
-  return err({ kind: "unknown-author", nearest: nearestNames(slug, pack.authors.keys(), isKnown) });
+  return err({ kind: "unknown-author", nearest: similarNames(slug, pack.authors.keys(), isKnown) });
 }
 
 async function readSearch(url: URL, pack: Pack, now: Instant): Promise<Result<Scope, RequestProblem>> {
-  const question = readQuestion(url, pack, now);
-  return question.ok
-    ? ok({ kind: "search", ...question.value, found: await find(question.value.query, pack) })
-    : question;
+  const parameters = readQueryParameters(url, pack, now);
+  return parameters.ok
+    ? ok({ kind: "search", ...parameters.value, found: await find(parameters.value.query, pack) })
+    : parameters;
 }
 
-export type Question = Pick<SearchScope, "query" | "expression">;
+export type QueryParameters = Pick<SearchScope, "query" | "expression">;
 
 /** `?q=arctic+council`, within the topics of `&topics=arctic,-sport`, which a form may send empty. */
-export function readQuestion(
+export function readQueryParameters(
   { searchParams }: URL,
   pack: Pack,
   now: Instant,
-): Result<Question, RequestProblem> {
+): Result<QueryParameters, RequestProblem> {
   const [written, ...more] = searchParams.getAll("q");
   const [topics = "", ...moreTopics] = searchParams.getAll("topics");
   if (more.length + moreTopics.length > 0) return err({ kind: "bad-query", reason: "repeated" });
@@ -133,9 +133,9 @@ export function decode(segment: string): string {
 const MOST_COMPARED = 1_000;
 
 /** The slugs of articles, of the newest, that are called much the same and are in the lists. */
-export function nearestArticles(name: string, pack: Pack, now: Instant): string[] {
+export function similarArticles(name: string, pack: Pack, now: Instant): string[] {
   const slugs = pack.entries.slice(0, MOST_COMPARED).map(({ slug }) => slug);
-  return nearestNames(name, slugs, (slug) => {
+  return similarNames(name, slugs, (slug) => {
     const entry = pack.entryBySlug.get(slug);
     return entry !== undefined && isShown(entry, now);
   });

@@ -19,22 +19,22 @@ import { isPreconditionFailed } from "./validators.ts";
 export type Clock = () => number;
 
 /** What a URL stands for: the one address it has, path and query, and what is sent from there. */
-export type Found = {
+export type Resource = {
   readonly address: string;
   /** The parameters that are to be spelled as in the address; those that stand there, if nothing is said. Others are somebody else's. */
   readonly parameters?: readonly string[];
   readonly represent: (request: Request) => Promise<Representation>;
 };
 
-export type Find = (
+export type ResourceLookup = (
   url: URL,
   now: Instant,
-) => Result<Found, RequestProblem> | Promise<Result<Found, RequestProblem>>;
+) => Result<Resource, RequestProblem> | Promise<Result<Resource, RequestProblem>>;
 
 export type Router = {
   readonly app: Hono;
   /** Answers GET and HEAD for the paths of a route, which names its variable segments as Hono does. */
-  readonly serve: (route: string, find: Find) => void;
+  readonly serve: (route: string, lookUp: ResourceLookup) => void;
 };
 
 export function createRouter(pack: Pack, clock: Clock): Router {
@@ -43,67 +43,67 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     router: new TrieRouter(),
     getPath: (request) => decodedPath(urlOf(request).pathname),
   });
-  const finds = new Map<unknown, Find>();
+  const lookups = new Map<unknown, ResourceLookup>();
 
   // What has moved must be as open as what has not: a browser asks for leave before it knows.
   app.options("*", preflight);
   app.notFound(({ req: { raw: request } }) => {
     const [url, now] = [urlOf(request), wholeSecond(clock())];
     const isRead = request.method === "GET" || request.method === "HEAD";
-    const problem: RequestProblem = { kind: findAt(url.pathname) ? "method-not-allowed" : "unknown-path" };
-    return isRead ? elsewhere(request, url, problem, now) : refused(request, url, problem, now);
+    const problem: RequestProblem = { kind: lookupAt(url.pathname) ? "method-not-allowed" : "unknown-path" };
+    return isRead ? redirectOrRefuse(request, url, problem, now) : refusal(request, url, problem, now);
   });
   return { app, serve };
 
-  function serve(route: string, find: Find): void {
+  function serve(route: string, lookUp: ResourceLookup): void {
     const handler = async ({ req: { raw: request } }: Context) => {
       const [url, now] = [urlOf(request), wholeSecond(clock())];
-      const found = await find(url, now);
-      if (!found.ok) return elsewhere(request, url, found.error, now);
-      const { address, represent } = found.value;
-      if (!isSpelledAs(found.value, url)) return redirected(address, now);
+      const resource = await lookUp(url, now);
+      if (!resource.ok) return redirectOrRefuse(request, url, resource.error, now);
+      const { address, represent } = resource.value;
+      if (!hasAddress(resource.value, url)) return redirection(address, now);
       const representation = await represent(request);
       return representation.status === undefined && isPreconditionFailed(request.headers, representation)
-        ? refused(request, url, { kind: "precondition-failed" }, now)
+        ? refusal(request, url, { kind: "precondition-failed" }, now)
         : respond(request, representation);
     };
-    finds.set(handler, find);
+    lookups.set(handler, lookUp);
     app.get(route, handler);
   }
 
   /** Under the publisher's redirect, then under the usual spelling. */
-  async function elsewhere(
+  async function redirectOrRefuse(
     request: Request,
     url: URL,
     problem: RequestProblem,
     now: Instant,
   ): Promise<Response> {
     const ask = async (path: string | undefined) =>
-      path === undefined ? undefined : findAt(path)?.(new URL(path + url.search, url), now);
+      path === undefined ? undefined : lookupAt(path)?.(new URL(path + url.search, url), now);
     const moved = await ask(redirectOf(url.pathname, pack));
     const spelled = await ask(usualSpelling(url.pathname));
-    for (const found of [moved, spelled]) {
-      if (found?.ok && pathOf(found.value.address) !== url.pathname)
-        return redirected(found.value.address, now);
+    for (const resource of [moved, spelled]) {
+      if (resource?.ok && pathOf(resource.value.address) !== url.pathname)
+        return redirection(resource.value.address, now);
     }
     // What is wrong with the publisher's target is not for the reader, for it may not be out yet; his own limit is, and a withdrawal.
-    if (moved?.ok === false && TOLD_OF_TARGETS.has(moved.error.kind))
-      return refused(request, url, moved.error, now);
-    return refused(request, url, spelled?.ok === false ? spelled.error : problem, now);
+    if (moved?.ok === false && REPORTED_TARGET_PROBLEMS.has(moved.error.kind))
+      return refusal(request, url, moved.error, now);
+    return refusal(request, url, spelled?.ok === false ? spelled.error : problem, now);
   }
 
   /** Who would answer a GET for the path. Hono's router gives the handlers that match, each with its route, then the parameters. */
-  function findAt(path: string): Find | undefined {
+  function lookupAt(path: string): ResourceLookup | undefined {
     const [[matched] = []] = app.router.match("GET", decodedPath(path));
     const [handler] = matched?.[0] ?? [];
-    return finds.get(handler);
+    return lookups.get(handler);
   }
 
-  function redirected(address: string, now: Instant): Response {
+  function redirection(address: string, now: Instant): Response {
     return redirect(address, briefCacheControl("redirect", nextChangeOfSite(pack, now), now));
   }
 
-  async function refused(
+  async function refusal(
     request: Request,
     url: URL,
     problem: RequestProblem,
@@ -132,14 +132,17 @@ function decodedPath(path: string): string {
   }
 }
 
-const TOLD_OF_TARGETS: ReadonlySet<RequestProblem["kind"]> = new Set(["bad-limit", "withdrawn-article"]);
+const REPORTED_TARGET_PROBLEMS: ReadonlySet<RequestProblem["kind"]> = new Set([
+  "bad-limit",
+  "withdrawn-article",
+]);
 
 function pathOf(address: string): string {
   return address.split("?")[0] ?? address;
 }
 
 /** Whether a URL is the address, but for parameters that are somebody else's. */
-function isSpelledAs({ address, parameters }: Found, { pathname, search }: URL): boolean {
+function hasAddress({ address, parameters }: Resource, { pathname, search }: URL): boolean {
   const pairsIn = (query: string) => query.split("&").filter(Boolean);
   const printed = pairsIn(address.split("?")[1] ?? "");
   const names = new Set(parameters ?? printed.map(nameOf));

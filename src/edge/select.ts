@@ -8,7 +8,7 @@ import type { Pack } from "../pack/read.ts";
 import { archiveOfSlot, countArchives, slotsOf } from "./archives.ts";
 import { intersect } from "./positions.ts";
 import {
-  comingsAndGoings,
+  changeInstants,
   entriesAt,
   entriesIn,
   entriesOf,
@@ -16,7 +16,7 @@ import {
   releaseOf,
   type ScopeEntries,
   shownPlaces,
-  turnsOf,
+  visibilityChanges,
   type WithdrawnEntry,
 } from "./released.ts";
 
@@ -46,17 +46,17 @@ export type Selection = {
 
 export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack, now: Instant): Selection {
   const list = entriesOf(scope, pack, now);
-  const taken =
-    part.kind === "archive" ? takeArchive(part.number, list, now) : takeNewest(part.limit, list, pack);
+  const slice =
+    part.kind === "archive" ? archiveSlice(part.number, list, now) : newestSlice(part.limit, list, pack);
 
-  const { places, passed, below, nextArchiveSince, paging } = taken;
+  const { places, passed, below, nextArchiveSince, paging } = slice;
   const entries = entriesAt(places, list);
   const changes = [
-    ...entries.flatMap((entry) => [entry.published, ...turnsOf(entry), ...changeOf(entry)]),
+    ...entries.flatMap((entry) => [entry.published, ...changeInstants(entry), ...ledgerChange(entry)]),
     // Of what is not in it, that it comes or went is all there is to say, and that its end was dated back or told otherwise.
-    ...passed.flatMap(comingsAndGoings),
-    ...passed.filter((entry) => releaseOf(entry) <= now).flatMap(changeOf),
-    ...(below === undefined ? [] : addedFrom(below, list, pack)),
+    ...passed.flatMap(visibilityChanges),
+    ...passed.filter((entry) => releaseOf(entry) <= now).flatMap(ledgerChange),
+    ...(below === undefined ? [] : lateAdditions(below, list, pack)),
     ...[pack.site.revised, nextArchiveSince].filter((instant) => instant !== undefined),
   ];
   const known = changes.length > 0 ? changes : firstRelease(pack);
@@ -75,7 +75,7 @@ export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack,
 }
 
 /** What only the ledger knows. */
-function changeOf({ changed }: PackEntry): Instant[] {
+function ledgerChange({ changed }: PackEntry): Instant[] {
   return changed === undefined ? [] : [changed];
 }
 
@@ -90,7 +90,7 @@ function firstRelease({ entries }: Pack): Instant[] {
   return entries.length === 0 ? [] : [first];
 }
 
-type Taken = {
+type DocumentSlice = {
   /** Where in the list the entries of the document stand. */
   readonly places: readonly number[];
   /** Other entries whose coming or going changes the document, mostly because they would stand among these. */
@@ -102,11 +102,11 @@ type Taken = {
   readonly paging: Paging;
 };
 
-function takeNewest(limit: number | undefined, list: ScopeEntries, pack: Pack): Taken {
+function newestSlice(limit: number | undefined, list: ScopeEntries, pack: Pack): DocumentSlice {
   const { positions } = list;
   const { pageSize, pageBytes = Number.POSITIVE_INFINITY } = pack.site;
   const wanted = shownPlaces(list, 0, positions.length, limit ?? pageSize);
-  const places = limit === undefined ? fitting(wanted, list, pageBytes) : wanted;
+  const places = limit === undefined ? placesThatFit(wanted, list, pageBytes) : wanted;
   const end = (places.at(-1) ?? -1) + 1;
   if (limit !== undefined) {
     const isFull = places.length === limit;
@@ -128,7 +128,7 @@ function takeNewest(limit: number | undefined, list: ScopeEntries, pack: Pack): 
   };
 }
 
-function takeArchive(number: number, list: ScopeEntries, now: Instant): Taken {
+function archiveSlice(number: number, list: ScopeEntries, now: Instant): DocumentSlice {
   const { positions, first } = list;
   const [from, to] = slotsOf(number);
   // Slots are counted from the oldest entry, which stands last.
@@ -168,7 +168,7 @@ function notShown(start: number, end: number, list: ScopeEntries): PackEntry[] {
 }
 
 /** When entries were added at a place of the list or below it, although newer ones were there: each moved all that are newer. */
-function addedFrom(place: number, list: ScopeEntries, pack: Pack): Instant[] {
+function lateAdditions(place: number, list: ScopeEntries, pack: Pack): Instant[] {
   // Only articles are added; the notices of the same positions are none.
   if (list.entries !== pack.entries || pack.latePositions.length === 0) return [];
   return entriesIn(intersect(list.positions.slice(place), pack.latePositions), list).flatMap(
@@ -177,7 +177,7 @@ function addedFrom(place: number, list: ScopeEntries, pack: Pack): Instant[] {
 }
 
 /** The newest of these that fit, in whatever format; one in any case. */
-function fitting(places: readonly number[], list: ScopeEntries, bytes: number): readonly number[] {
+function placesThatFit(places: readonly number[], list: ScopeEntries, bytes: number): readonly number[] {
   let room = bytes;
   const tooMany = entriesAt(places, list).findIndex(({ fragments }, at) => {
     room -= Math.max(...FORMAT_NAMES.map((format) => fragments[format].length));

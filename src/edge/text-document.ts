@@ -4,7 +4,7 @@ import type { Instant } from "../model/instant.ts";
 import { digest } from "../pack/digest.ts";
 import type { Pack } from "../pack/read.ts";
 import type { Link } from "./links.ts";
-import type { Prepared } from "./prepared.ts";
+import type { PreparedDocument } from "./prepared-document.ts";
 import { nextChangeOfSite } from "./released.ts";
 import type { ProblemStatus } from "./respond.ts";
 import { entityTag } from "./validators.ts";
@@ -23,7 +23,7 @@ export async function prepareText(
   { content, ...rest }: TextDocument,
   pack: Pack,
   now: Instant,
-): Promise<Prepared> {
+): Promise<PreparedDocument> {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   return {
     ...rest,

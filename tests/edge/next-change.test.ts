@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nextChangeOfSite, turnsOf } from "../../src/edge/released.ts";
+import { changeInstants, nextChangeOfSite } from "../../src/edge/released.ts";
 import { article } from "../support/articles.ts";
 import { NOW, packOf } from "../support/pack.ts";
 
@@ -42,7 +42,7 @@ describe("the next change of a site", () => {
     await fc.assert(
       fc.asyncProperty(articles, fc.array(hours, { minLength: 1, maxLength: 5 }), async (all, moments) => {
         const pack = await packOf(all);
-        const turns = [...pack.entryBySlug.values(), ...pack.notices.entries].flatMap(turnsOf);
+        const turns = [...pack.entryBySlug.values(), ...pack.notices.entries].flatMap(changeInstants);
         for (const moment of moments) {
           const now = NOW + moment * HOUR;
           expect(nextChangeOfSite(pack, now)).toBe(

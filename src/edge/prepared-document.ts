@@ -5,7 +5,7 @@ import type { Site } from "../model/site.ts";
 import { briefCacheControl, cacheControl, IMMUTABLE } from "./caching.ts";
 import type { Representation } from "./respond.ts";
 
-export type Prepared = Omit<Representation, "cacheControl"> & {
+export type PreparedDocument = Omit<Representation, "cacheControl"> & {
   /** When the clock will next change what the document says. Infinity where it never will. */
   readonly nextChange: Instant;
   /** Whether another document would have another address. */
@@ -14,7 +14,7 @@ export type Prepared = Omit<Representation, "cacheControl"> & {
 
 export function representationAt(
   now: Instant,
-  { nextChange, isImmutable, ...prepared }: Prepared,
+  { nextChange, isImmutable, ...prepared }: PreparedDocument,
   { ttl }: Site,
 ): Representation {
   const isProblem = prepared.status !== undefined;

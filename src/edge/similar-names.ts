@@ -12,7 +12,7 @@ const MIN_PART = 3;
 const MAX_LENGTH = 64;
 
 /** At most three names a few letters away, then those that hold the name or are held by it; only such as are eligible. */
-export function nearestNames<Name extends string>(
+export function similarNames<Name extends string>(
   name: string,
   names: Iterable<Name>,
   isEligible: (name: Name) => boolean = () => true,

@@ -3,13 +3,13 @@
 import type { Instant } from "../model/instant.ts";
 
 /** Two questions with the same key are the same question, but for the time. */
-export type Remembered<Value> = (key: string, now: Instant, compute: () => Promise<Value>) => Promise<Value>;
+export type Memo<Value> = (key: string, now: Instant, compute: () => Promise<Value>) => Promise<Value>;
 
 /** A few kilobytes each, fifteen for the longest expressions, in an isolate of 128 MB. */
 const MAX_KEYS = 1_000;
 
 /** A value holds from when it was computed until its `nextChange`. Past {@link MAX_KEYS} the oldest goes first. */
-export function remembering<Value extends { readonly nextChange: Instant }>(): Remembered<Value> {
+export function createMemo<Value extends { readonly nextChange: Instant }>(): Memo<Value> {
   const kept = new Map<string, { readonly since: Instant; readonly value: Value }>();
   return async (key, now, compute) => {
     const known = kept.get(key);

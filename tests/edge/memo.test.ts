@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/edge/app.ts";
-import { remembering } from "../../src/edge/remember.ts";
+import { createMemo } from "../../src/edge/memo.ts";
 import { article } from "../support/articles.ts";
 import { NOW, packOf } from "../support/pack.ts";
 
 function counting() {
-  const remembered = remembering<{ readonly nextChange: number; readonly made: number }>();
+  const memo = createMemo<{ readonly nextChange: number; readonly made: number }>();
   let made = 0;
   return (key: string, now: number) =>
-    remembered(key, now, async () => {
+    memo(key, now, async () => {
       made += 1;
       return { made, nextChange: now < 100 ? 100 : Number.POSITIVE_INFINITY };
     }).then((value) => value?.made);
 }
 
-describe("remembering", () => {
+describe("createMemo", () => {
   it("computes once, until the value's next change", async () => {
     const ask = counting();
     expect([
