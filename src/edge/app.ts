@@ -1,4 +1,4 @@
-/** Which URL is what. Reads as the table of URLs in the README does; everything it needs is handed in. */
+/** Maps URLs to documents, in the order of the README's table of URLs. */
 
 import type { Hono } from "hono";
 import {
@@ -51,7 +51,7 @@ import { readResults } from "./search/results.ts";
 import { archivesOf } from "./select.ts";
 import { prepareText, type TextDocument } from "./text-document.ts";
 
-/** What a search's addresses are told apart by. */
+/** The query parameters that belong to the address of a search. */
 const SEARCH_PARAMETERS = {
   page: ["q", "topics", "page"],
   feed: ["q", "topics", "limit", RAW],
@@ -128,7 +128,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   }
   serve(PATHS.subscribe, async ({ searchParams }, now) => {
     const reading = await understand(searchParams, pack, now);
-    // A form and those who write by hand spell a choice in many ways, each of which is taken.
+    // Forms and people spell a choice in many ways. Every spelling is answered, without a redirect.
     const found = freshText(reading.path, now, () => subscribePage(reading, pack, now));
     return ok({ ...found, parameters: [] });
   });
@@ -157,7 +157,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     return err({ kind: "unknown-article", nearest: similarArticles(slug, pack, now) });
   });
   for (const [name, route] of Object.entries(ASSET_ROUTES) as [AssetName, string][]) {
-    // Under an earlier hash, which only an earlier page knows, it is redirected to what there is now.
+    // An earlier page has an earlier hash in the address. It is redirected to the current file.
     serve(route, async (_, now) => {
       const asset = await assetOf(pack.site, name);
       return ok(memoizedText(asset.path, now, () => asset));
@@ -165,7 +165,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   }
   return app;
 
-  /** What a person's browser opens is a page about the feed; with `?raw`, and for everybody else, it is the feed. Requirement 25 */
+  /** Returns a feed. A browser that opens it for a person gets a page about the feed instead, unless `?raw` is set. Requirement 25 */
   function feed(address: FeedAddress, url: URL, now: Instant): Resource {
     const represent = (request: Request) => feeds(address, preferredCoding(request), now);
     const own = address.scope.kind === "search" ? { parameters: SEARCH_PARAMETERS.feed } : {};
@@ -181,7 +181,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     };
   }
 
-  /** RFC 9110 12.1. Always a feed to a reader: one that asks for HTML too would otherwise get none. */
+  /** Returns `/feed` (RFC 9110 12.1). A reader that accepts HTML gets a feed too, never HTML. */
   function negotiatedFeed(part: FeedPart, url: URL, now: Instant): Resource {
     return {
       address: PATHS.negotiated + limitQuery(part),
@@ -198,7 +198,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     };
   }
 
-  /** A list in pages. The first one, which most people open, is kept. */
+  /** Returns a page of a list. Only the home page is memoized, because it is the one most people open. */
   function listing(
     scope: Scope,
     url: URL,
@@ -216,12 +216,12 @@ export function createApp(pack: Pack, clock: Clock): Hono {
     serve(path, (_, now) => ok(memoizedText(path, now, () => write(now))));
   }
 
-  /** For what the site has once, however long it takes to write. */
+  /** Returns a text that the site has once. The memo keeps it until its next change. */
   function memoizedText(path: string, now: Instant, write: () => PendingText): Resource {
     return text(path, now, () => texts(path, now, async () => prepareText(await write(), pack, now)));
   }
 
-  /** For what the site has many of. */
+  /** Returns a text of which the site has many. It is written anew for each request. */
   function freshText(address: string, now: Instant, write: () => PendingText): Resource {
     return text(address, now, async () => prepareText(await write(), pack, now));
   }

@@ -1,4 +1,4 @@
-/** How a URL finds who answers it. An address has one spelling; what is not there may have moved; all else is refused with its reason. */
+/** Finds the resource of a URL. Redirects other spellings and moved paths; refuses all other URLs with a reason. */
 
 import { type Context, Hono } from "hono";
 import { TrieRouter } from "hono/router/trie-router";
@@ -15,13 +15,14 @@ import { decode } from "./request.ts";
 import { preflight, type Representation, redirect, respond } from "./respond.ts";
 import { isPreconditionFailed } from "./validators.ts";
 
-/** The only clock. Milliseconds since the epoch. */
+/** The only clock. Returns milliseconds since the epoch. */
 export type Clock = () => number;
 
-/** What a URL stands for: the one address it has, path and query, and what is sent from there. */
+/** The target of a request (RFC 9110 3.1): its address and its representation. */
 export type Resource = {
+  /** Path and query, in the one canonical spelling. */
   readonly address: string;
-  /** The parameters that are to be spelled as in the address; those that stand there, if nothing is said. Others are somebody else's. */
+  /** Query parameters that must match `address` exactly; defaults to those in `address`. Other parameters are ignored. */
   readonly parameters?: readonly string[];
   readonly represent: (request: Request) => Promise<Representation>;
 };
@@ -33,19 +34,19 @@ export type ResourceLookup = (
 
 export type Router = {
   readonly app: Hono;
-  /** Answers GET and HEAD for the paths of a route, which names its variable segments as Hono does. */
+  /** Answers GET and HEAD for the paths of a route, written as in Hono. */
   readonly serve: (route: string, lookUp: ResourceLookup) => void;
 };
 
 export function createRouter(pack: Pack, clock: Clock): Router {
-  // Hono would try two routers at the first request, and come to this one: it is filled when the Worker starts.
+  // By default Hono chooses a router at the first request. It would choose this one, which is filled while the Worker starts.
   const app = new Hono({
     router: new TrieRouter(),
     getPath: (request) => decodedPath(urlOf(request).pathname),
   });
   const lookups = new Map<unknown, ResourceLookup>();
 
-  // What has moved must be as open as what has not: a browser asks for leave before it knows.
+  // Preflights succeed for all paths, because a browser sends one before it learns of a redirect.
   app.options("*", preflight);
   app.notFound(({ req: { raw: request } }) => {
     const [url, now] = [urlOf(request), wholeSecond(clock())];
@@ -71,28 +72,28 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     app.get(route, handler);
   }
 
-  /** Under the publisher's redirect, then under the usual spelling. */
+  /** Redirects by the publisher's redirects, then by the usual spelling. Refuses if neither leads to a resource. */
   async function redirectOrRefuse(
     request: Request,
     url: URL,
     problem: RequestProblem,
     now: Instant,
   ): Promise<Response> {
-    const ask = async (path: string | undefined) =>
+    const lookUpAt = async (path: string | undefined) =>
       path === undefined ? undefined : lookupAt(path)?.(new URL(path + url.search, url), now);
-    const moved = await ask(redirectOf(url.pathname, pack));
-    const spelled = await ask(usualSpelling(url.pathname));
+    const moved = await lookUpAt(redirectOf(url.pathname, pack));
+    const spelled = await lookUpAt(usualSpelling(url.pathname));
     for (const resource of [moved, spelled]) {
       if (resource?.ok && pathOf(resource.value.address) !== url.pathname)
         return redirection(resource.value.address, now);
     }
-    // What is wrong with the publisher's target is not for the reader, for it may not be out yet; his own limit is, and a withdrawal.
+    // A problem of the redirect's target may reveal an unreleased article. Only a bad limit and a withdrawal are reported.
     if (moved?.ok === false && REPORTED_TARGET_PROBLEMS.has(moved.error.kind))
       return refusal(request, url, moved.error, now);
     return refusal(request, url, spelled?.ok === false ? spelled.error : problem, now);
   }
 
-  /** Who would answer a GET for the path. Hono's router gives the handlers that match, each with its route, then the parameters. */
+  /** Returns the lookup that answers GET for the path. Hono's router returns the matching handlers, then the parameters. */
   function lookupAt(path: string): ResourceLookup | undefined {
     const [[matched] = []] = app.router.match("GET", decodedPath(path));
     const [handler] = matched?.[0] ?? [];
@@ -118,12 +119,12 @@ export function createRouter(pack: Pack, clock: Clock): Router {
   }
 }
 
-/** The path and query alone: a Host header that is no host makes `request.url` no URL, and none is ever used. */
+/** Returns path and query as a URL. The Host header is dropped: a bad one makes `request.url` unreadable, and it is never used. */
 function urlOf({ url }: Request): URL {
   return new URL(url.replace(/^[^/]*\/\/[^/?]*/, "http://site.invalid"));
 }
 
-/** As routes are written; a slash that was sent encoded stays so, and what is no UTF-8 stays as it was sent. */
+/** Decodes a path for the routes. Encoded slashes stay encoded. A path that is not UTF-8 stays as it was sent. */
 function decodedPath(path: string): string {
   try {
     return decodeURI(path);
@@ -141,7 +142,7 @@ function pathOf(address: string): string {
   return address.split("?")[0] ?? address;
 }
 
-/** Whether a URL is the address, but for parameters that are somebody else's. */
+/** Returns true if the URL is the resource's address. Parameters that the resource does not know are ignored. */
 function hasAddress({ address, parameters }: Resource, { pathname, search }: URL): boolean {
   const pairsIn = (query: string) => query.split("&").filter(Boolean);
   const printed = pairsIn(address.split("?")[1] ?? "");
@@ -150,7 +151,7 @@ function hasAddress({ address, parameters }: Resource, { pathname, search }: URL
   return pathOf(address) === pathname && (names.size === 0 || own(pairsIn(search.slice(1))) === own(printed));
 }
 
-/** The name of a parameter, which may have been sent encoded. */
+/** Returns the decoded name of a parameter. */
 function nameOf(pair: string): string {
   const name = pair.split("=")[0] ?? pair;
   return /[%+]/.test(name) ? decode(name.replaceAll("+", " ")) : name;

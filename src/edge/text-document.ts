@@ -14,11 +14,11 @@ export type TextDocument = {
   readonly contentType: string;
   readonly content: string | Uint8Array<ArrayBuffer>;
   readonly links?: readonly Link[];
-  /** Whether another content would have another address. */
+  /** True if other content would have another address. */
   readonly isImmutable?: boolean;
 };
 
-/** The entity-tag is a digest of the bytes: unlike a feed's, they are made for it anyway. */
+/** Prepares a text document. Its entity-tag is a digest of its bytes, because they exist already; a feed's bytes do not. */
 export async function prepareText(
   { content, ...rest }: TextDocument,
   pack: Pack,
