@@ -75,7 +75,10 @@ describe("RFC 9110 15.5.6 Method Not Allowed", () => {
     for (const path of ["/rss.xml", "/topics/harbour/atom.xml", "/articles/pilots", "/"]) {
       const response = await app.request(path, { method });
       expect([response.status, response.headers.get("Allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
-      expect(await response.json()).toMatchObject({ kind: "method-not-allowed" });
+      expect(await response.json()).toMatchObject({
+        kind: "method-not-allowed",
+        detail: "method not allowed; use GET, HEAD or OPTIONS",
+      });
     }
   });
 });
@@ -103,6 +106,13 @@ describe("the nearest topics", () => {
     return ((await (await wide.request(`/topics/${wanted}/rss.xml`)).json()) as { nearest: string[] })
       .nearest;
   };
+
+  it("are proposed in a sentence", async () => {
+    const narrow = await appOf([], { topics: [topic("food"), topic("foot")] });
+    expect(await (await narrow.request("/topics/foo/rss.xml")).json()).toMatchObject({
+      detail: "there is no topic foo; did you mean food or foot?",
+    });
+  });
 
   it("are at most three, nearest first, ties by name", async () => {
     expect(await nearest("footbal")).toEqual(["football", "foot", "footwear"]);
