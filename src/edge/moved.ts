@@ -70,7 +70,7 @@ const NAMES_ELSEWHERE = {
   json: ["json", "jsonfeed.json", "feed/json"],
 } as const satisfies Readonly<Record<Format, readonly string[]>>;
 
-/** Maps, because a request may name "constructor", which every object has. */
+/** The format of each name. A Map, not an object, because a request may ask for "constructor", which every object has. */
 const SPELLINGS: ReadonlyMap<string, Format> = new Map([
   ...NAMES_ELSEWHERE.rss.map((name) => [name, "rss"] as const),
   ...NAMES_ELSEWHERE.atom.map((name) => [name, "atom"] as const),

@@ -19,7 +19,7 @@ export function isNavigation({ headers }: Request): boolean {
   );
 }
 
-/** Returns true if a problem is shown on a page: to a browser, or at a page's address to a client that prefers HTML to JSON. */
+/** Returns true if a problem is shown on a page: to browsers, and at a page's address to clients that prefer HTML. */
 export function wantsPage(request: Request, path: string): boolean {
   const accept = request.headers.get("Accept");
   const prefersHtml =

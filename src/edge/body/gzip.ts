@@ -1,7 +1,7 @@
 /**
- * Makes a gzip body (RFC 1952) without compressing anything. The build deflated each fragment into blocks that end on a byte and
- * refer to no earlier bytes (compiler/deflate.ts), so fragments can be copied one after the other. The text around them becomes
- * stored blocks: the bytes themselves, after a short header. The CRC-32 of the whole is computed from the CRC-32 of its parts.
+ * Makes a gzip body (RFC 1952) without compressing anything. The build deflated each fragment (compiler/deflate.ts). Its blocks end on a
+ * byte and refer to no earlier bytes, so fragments can be copied one after the other. The text around them becomes stored blocks: the
+ * bytes themselves, after a short header. The CRC-32 of the whole is computed from the CRC-32 of its parts.
  */
 
 import { concatenate } from "../../model/bytes.ts";

@@ -46,7 +46,7 @@ export function atomEnvelope({
   return { head: `${head.filter(Boolean).join("\n")}\n`, separator: "\n", tail: "\n</feed>\n" };
 }
 
-/** RFC 6721 3; its comment is in the language of the entry. */
+/** Returns a tombstone (RFC 6721 3). Its comment is in the entry's language. */
 function deletedEntry({
   id,
   atomId = id,
