@@ -27,16 +27,14 @@ export type Resource = {
   readonly represent: (request: Request) => Promise<Representation>;
 };
 
-export type ResourceLookup = (
-  url: URL,
-  now: Instant,
-) => Result<Resource, RequestProblem> | Promise<Result<Resource, RequestProblem>>;
+export type LookupResult = Result<Resource, RequestProblem>;
 
-export type Router = {
-  readonly app: Hono;
-  /** Answers GET and HEAD for the paths of a route, written as in Hono. */
-  readonly serve: (route: string, lookUp: ResourceLookup) => void;
-};
+export type ResourceLookup = (url: URL, now: Instant) => LookupResult | Promise<LookupResult>;
+
+/** Answers GET and HEAD for the paths of a route, written as in Hono. */
+export type Serve = (route: string, lookUp: ResourceLookup) => void;
+
+export type Router = { readonly app: Hono; readonly serve: Serve };
 
 export function createRouter(pack: Pack, clock: Clock): Router {
   // By default Hono chooses a router at the first request. It would choose this one, which is filled while the Worker starts.
