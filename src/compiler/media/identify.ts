@@ -46,14 +46,20 @@ export function typeOf(bytes: Uint8Array): MediaType | undefined {
   return SIGNATURES.find(([signature]) => signature.test(head))?.[1];
 }
 
-/** Sizes stand near the start, behind a profile and a preview at most. Damaged bytes are gone through one by one, so not all of them. */
+/** Sizes are near the start. image-size goes through damaged bytes one by one, so it gets no more than these. */
 const MEASURED_BYTES = 1024 * 1024;
 
-/** The size of an image of a known type, or nothing where its bytes tell none: a drawing may have none, a photograph is damaged. */
+/** The last letter of the brand, which is `avif` or `avis`. */
+const BRAND_END = 11;
+
+/** Returns an image's size, or undefined if the image is a drawing without a size or a damaged photograph. */
 export function sizeOf({ mediaType }: MediaType, bytes: Uint8Array): PixelSize | undefined {
   if (mediaType === SVG.mediaType) return measureSvg(bytes);
   try {
-    const { width, height, orientation = 1 } = imageSize(bytes.subarray(0, MEASURED_BYTES));
+    const head = bytes.slice(0, MEASURED_BYTES);
+    // image-size knows the brand of a still picture (`avif`), not that of an animated one (`avis`).
+    if (mediaType === "image/avif") head.set([0x66], BRAND_END);
+    const { width, height, orientation = 1 } = imageSize(head);
     if (!(width > 0 && height > 0)) return undefined;
     // Exif 2.3 4.6.4: from 5 on the picture lies on its side, and browsers turn it.
     return orientation >= 5 ? { width: height, height: width } : { width, height };
