@@ -139,10 +139,11 @@ export function createApp(pack: Pack, clock: Clock): Hono {
       return listing(scope.value, url, now, write);
     });
   }
-  serve(PATHS.subscribe, async ({ searchParams }, now) => {
-    const reading = await understand(searchParams, pack, now);
+  serve(PATHS.subscribe, async ({ search }, now) => {
+    const reading = await understand(search, pack, now);
+    if (!reading.ok) return reading;
     // A form and those who write by hand spell a choice in many ways, each of which is taken.
-    const found = freshText(reading.path, now, () => subscribePage(reading, pack, now));
+    const found = freshText(reading.value.path, now, () => subscribePage(reading.value, pack, now));
     return ok({ ...found, parameters: [] });
   });
   serve(PATHS.search, async (url, now) => {

@@ -6,6 +6,7 @@ import { MAX_TERMS } from "../model/expression.ts";
 import { MAX_QUERY_LENGTH, MAX_QUERY_TERMS, type QueryProblem } from "../model/search/query.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import { NAVIGATION_HEADERS } from "./navigation.ts";
+import type { LongChoice } from "./pages/subscribe/choice.ts";
 import { ALLOWED_METHODS, respondProblem, respondProblemPage, vary } from "./respond.ts";
 import type { TextDocument } from "./text-document.ts";
 
@@ -23,6 +24,7 @@ export type RequestProblem =
   | { readonly kind: "bad-limit" }
   /** `suggestion` is the address of a page that there is. */
   | { readonly kind: "bad-page"; readonly suggestion: string }
+  | LongChoice
   | { readonly kind: "unknown-page"; readonly pages: number; readonly last: string }
   | { readonly kind: "unknown-sitemap" }
   | { readonly kind: "unknown-path" }
@@ -75,6 +77,7 @@ export function statusOf(problem: RequestProblem): { status: number; title: stri
     case "bad-limit":
     case "bad-page":
     case "bad-query":
+    case "long-choice":
       return { status: 400, title: "Bad Request" };
     case "unknown-topic":
     case "unknown-author":
@@ -144,6 +147,8 @@ export function describeProblem(problem: RequestProblem): string {
       return `${describeQueryProblem(problem)}, as in /search/rss.xml?q=arctic+council&topics=diplomacy`;
     case "unknown-sitemap":
       return `there is no such part of the sitemap; start from ${PATHS.sitemap}`;
+    case "long-choice":
+      return `the choice has ${problem.found} ${problem.unit}; expected at most ${problem.limit}`;
     case "unknown-path":
       return "there is nothing here; the feeds are /rss.xml, /atom.xml and /feed.json, the topics /topics.json";
     case "method-not-allowed":
