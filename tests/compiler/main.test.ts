@@ -115,7 +115,11 @@ describe("a build with errors", () => {
       stderr: expect.stringContaining("the last good build is still being served"),
     });
     expect(dev({ SEEDS_DIR: "other" }).status).toBe(1);
-    expect(build(cwd, { WRANGLER_COMMAND: "deploy" }).status).toBe(1);
+    // A deployment that was refused leaves no Worker. The dev server has one again at the next build.
+    build(cwd, { WRANGLER_COMMAND: "deploy" });
+    expect(existsSync(join(cwd, "build/worker.ts"))).toBe(false);
+    expect(dev().status).toBe(0);
+    expect(existsSync(join(cwd, "build/worker.ts"))).toBe(true);
   });
 
   it("does not happen because two run at a time", async () => {
@@ -135,6 +139,7 @@ describe("a build with errors", () => {
       "index.json",
       "seeds",
       "source.txt",
+      "worker.ts",
     ]);
   });
 
