@@ -1,4 +1,4 @@
-/** The project as a fresh clone has it, in a folder of its own: nothing that a test builds there touches `build/` here. */
+/** The project as a fresh clone has it, in a folder of its own, so that no test builds into the `build/` of this checkout. */
 
 import { cp, mkdtemp, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
