@@ -74,10 +74,10 @@ describe("a good build", () => {
 
   it("takes SEEDS_DIR and SITE_URL from the environment", async () => {
     const cwd = await folderOf({ "copy/pilots.md": GOOD });
-    build(cwd, { SEEDS_DIR: "copy", SITE_URL: "https://notes.example" });
+    build(cwd, { SEEDS_DIR: "copy", SITE_URL: "https://notes.example", WRANGLER_COMMAND: "dev" });
     const [index] = packIn(cwd);
     expect(JSON.parse(String(index)).site.url).toBe("https://notes.example");
-    // What wrangler watches in place of the folder.
+    // wrangler dev watches this in place of the folder.
     expect(realpathSync(join(cwd, "build/seeds"))).toBe(realpathSync(join(cwd, "copy")));
   });
 });
@@ -137,7 +137,6 @@ describe("a build with errors", () => {
       "assets",
       "fragments.bin",
       "index.json",
-      "seeds",
       "source.txt",
       "worker.ts",
     ]);

@@ -1,11 +1,10 @@
 /** `npm run build`: compiles the seeds into build/. Also what wrangler runs before it serves or deploys. */
 
-import { isLastPackOf, isReady, linkForWatching, removeWorker, writeWorker } from "../output.ts";
+import type { Result } from "../../model/result.ts";
+import { isLastPackOf, isReady, linkForWatching, removeWorker, writeWorker, writing } from "../output.ts";
+import type { SeedProblem } from "../problem.ts";
 import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";
 import { writeBuild } from "./write.ts";
-
-/** What wrangler is asked to do when the pack goes online at once. */
-const PUBLISHING: ReadonlySet<string | undefined> = new Set(["deploy", "versions upload"]);
 
 export type BuildSettings = {
   /** Whether to ask for a site that may go online. */
@@ -17,33 +16,50 @@ export type BuildSettings = {
 };
 
 export async function build(given: Given, { publish, watched, built }: BuildSettings): Promise<ExitCode> {
-  if (!PUBLISHING.has(given.wranglerCommand)) return compileAndWrite(given, { publish, watched });
+  switch (given.wranglerCommand) {
+    case "deploy":
+    case "versions upload":
+      return buildToDeploy(given, built);
+    case "dev":
+      return buildToServe(given, watched);
+    default: {
+      const written = await compileAndWrite(given, publish);
+      return written.ok ? 0 : refuse(written.error);
+    }
+  }
+}
+
+async function compileAndWrite(given: Given, publish: boolean): Promise<Result<string, SeedProblem[]>> {
+  const compiled = await compileSeeds(given, { publish, stamp: publish });
+  return compiled.ok ? writeBuild(compiled.value, given, { stamp: publish }) : compiled;
+}
+
+async function buildToDeploy(given: Given, built: string | undefined): Promise<ExitCode> {
   if (built !== undefined && (await isReady(built))) return 0;
   // Before the compiler starts, so that a build that is killed deploys nothing either.
-  await removeWorker();
-  const code = await compileAndWrite(given, { publish: true, watched });
-  if (code === 0) return 0;
+  const removed = await writing(removeWorker);
+  if (!removed.ok) return refuse(removed.error);
+  const written = await compileAndWrite(given, true);
+  if (written.ok) return 0;
+  refuse(written.error);
+  // A dev server may have built meanwhile.
+  await writing(removeWorker);
   // An exit code of 1 makes wrangler print more than a hundred lines of its own. Without a Worker it fails in a few.
   console.error("nothing is deployed: wrangler finds no build/worker.ts");
   return 0;
 }
 
-async function compileAndWrite(
-  given: Given,
-  { publish, watched }: Pick<BuildSettings, "publish" | "watched">,
-): Promise<ExitCode> {
-  const compiled = await compileSeeds(given, { publish, stamp: publish });
-  if (compiled.ok) await writeBuild(compiled.value, given, { stamp: publish });
-  const code = compiled.ok ? 0 : await keepLastPack(refuse(compiled.error), given);
-  await linkForWatching(watched);
-  return code;
-}
-
 /** wrangler dev ends when its build fails. While a publisher edits, the last good pack is served instead. */
-async function keepLastPack(code: ExitCode, { folder, wranglerCommand }: Given): Promise<ExitCode> {
-  if (wranglerCommand !== "dev" || !(await isLastPackOf(folder))) return code;
-  // A deployment that was refused has removed it.
-  await writeWorker();
-  console.error("the last good build is still being served");
+async function buildToServe(given: Given, watched: string | undefined): Promise<ExitCode> {
+  const written = await compileAndWrite(given, false);
+  const code = written.ok ? 0 : refuse(written.error);
+  const isServed = written.ok || (await isLastPackOf(given.folder));
+  await writing(async () => {
+    await linkForWatching(watched);
+    // A deployment that was refused has removed it.
+    if (isServed) await writeWorker();
+  });
+  if (!isServed) return code;
+  if (code !== 0) console.error("the last good build is still being served");
   return 0;
 }

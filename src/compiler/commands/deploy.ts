@@ -17,7 +17,8 @@ export async function deploy(given: Given, args: readonly string[]): Promise<Exi
   const compiled = await compileSeeds(given, { publish: true, stamp: true });
   if (!compiled.ok) return refuse(compiled.error);
   const digest = await writeBuild(compiled.value, given, { stamp: true });
-  const code = await wrangler(["deploy", ...args], { ...given.environment, SEEDCAST_BUILT: digest });
+  if (!digest.ok) return refuse(digest.error);
+  const code = await wrangler(["deploy", ...args], { ...given.environment, SEEDCAST_BUILT: digest.value });
   if (code !== 0 || args.includes("--dry-run")) return code;
   // Not the one above: if build/ has changed meanwhile, wrangler's build has compiled again, at another instant.
   const ledger = await readNextLedger();
@@ -29,8 +30,7 @@ export async function deploy(given: Given, args: readonly string[]): Promise<Exi
         "a build by wrangler (npm run ledger records what is published all the same)",
       ),
     ]);
-  await record(ledger, given, compiled.value.ledger);
-  return 0;
+  return record(ledger, given, compiled.value.ledger);
 }
 
 async function wrangler(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {

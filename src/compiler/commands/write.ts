@@ -1,10 +1,12 @@
 /** Writes what was compiled into build/, and prints the report. */
 
-import process from "node:process";
+import { ok, type Result } from "../../model/result.ts";
 import type { Compiled } from "../compile.ts";
 import { writeLedger } from "../ledger/write.ts";
 import { removeOldMedia, shipMedia } from "../media/ship.ts";
-import { ASSETS, packDigest, writePack, writeWorker } from "../output.ts";
+import { ASSETS, packDigest, writePack, writeWorker, writing } from "../output.ts";
+import type { SeedProblem } from "../problem.ts";
+import { UNFINISHED } from "../replace-files.ts";
 import { reportBuild } from "../report.ts";
 import { isOwnId } from "../site-file.ts";
 import type { Given } from "./command.ts";
@@ -14,16 +16,19 @@ export async function writeBuild(
   compiled: Compiled,
   { folder }: Given,
   { stamp }: { readonly stamp: boolean },
-): Promise<string> {
+): Promise<Result<string, SeedProblem[]>> {
   const { pack, indexFile, media, ledger } = compiled;
   const bytes = { index: indexFile, fragments: pack.fragments };
   // Entries under an id for trying are not recorded, because a real id makes other ids.
   const next = stamp && isOwnId(pack.index.site.id) ? ledger.next : undefined;
-  // Media that the new pack names are there before it. Those that only the old one names go after it.
-  await shipMedia(media, ASSETS, String(process.pid));
-  await writePack(bytes, folder, next === undefined ? undefined : writeLedger(next));
-  await removeOldMedia(media, ASSETS);
-  await writeWorker();
+  const written = await writing(async () => {
+    // Media that the new pack names are there before it. Those that only the old one names go after it.
+    await shipMedia(media, ASSETS, UNFINISHED);
+    await writePack(bytes, folder, next === undefined ? undefined : writeLedger(next));
+    await removeOldMedia(media, ASSETS);
+    await writeWorker();
+  });
+  if (!written.ok) return written;
   console.log(reportBuild(compiled));
-  return packDigest(bytes);
+  return ok(packDigest(bytes));
 }
