@@ -34,17 +34,25 @@ const SIGNATURES: readonly (readonly [RegExp, MediaType])[] = [
   [/^RIFF.{4}WAVE/s, { kind: "sound", mediaType: "audio/wav", extension: "wav" }],
   [/^(?:ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb])/, { kind: "sound", mediaType: "audio/mpeg", extension: "mp3" }],
   [/^(?:\xef\xbb\xbf)?WEBVTT\s/, { kind: "track", mediaType: "text/vtt", extension: "vtt" }],
-  [/^(?:\xef\xbb\xbf)?\s*<(?:svg|\?xml|!--|!DOCTYPE svg)/, SVG],
+  // The root may have a prefix. It may stand far below a declaration or a comment.
+  [/^(?:\xef\xbb\xbf)?\s*<(?:(?:[\w.-]{1,32}:)?svg\b|\?xml|!--|!DOCTYPE\s+svg)/, SVG],
 ];
 
-/** How many bytes of a file `typeOf` looks at. */
+/** The number of first bytes by which a file's type is known, the white space before a drawing aside. */
 export const HEAD_BYTES = 128;
 
-/** By the first bytes alone; the rest may still be damaged. */
+/** Returns the type by the first bytes alone; the rest may still be damaged. */
 export function typeOf(bytes: Uint8Array): MediaType | undefined {
+  const blank = bytes.findIndex((byte) => !WHITE_SPACE.has(byte));
   const head = String.fromCharCode(...bytes.subarray(0, HEAD_BYTES));
-  return SIGNATURES.find(([signature]) => signature.test(head))?.[1];
+  const drawing = String.fromCharCode(...bytes.subarray(blank, blank + HEAD_BYTES));
+  return SIGNATURES.find(
+    ([signature, type]) => signature.test(head) || (type === SVG && signature.test(drawing)),
+  )?.[1];
 }
+
+/** XML 1.0 2.3: space, tab, carriage return, line feed. */
+const WHITE_SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0x0a]);
 
 /** Sizes are near the start. image-size goes through damaged bytes one by one, so it gets no more than these. */
 const MEASURED_BYTES = 1024 * 1024;
