@@ -125,11 +125,6 @@ export function summarise(scope: Scope, pack: Pack, now: Instant): Summary {
   return { total: list.total, ...(entry === undefined ? {} : { newest: entry.published }) };
 }
 
-/** Returns all shown articles, newest first. */
-export function shownEntries({ entries }: Pack, now: Instant): readonly PackEntry[] {
-  return entries.filter((entry) => isShown(entry, now));
-}
-
 /**
  * Returns true if the site may name the topic. A topic outside the vocabulary becomes known with its first shown article, because its
  * name would reveal unreleased ones. Requirement 23

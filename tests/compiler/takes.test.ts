@@ -138,7 +138,8 @@ describe("a later take", () => {
       ["file", "date", "title"],
       ["ferry-2.md", "2024-05-04", "Ferry aground, nobody hurt"],
       ["ferry.md", "2024-05-04", "folded into ferry-2.md"],
-      [expect.stringMatching(/^1 article, 1 topic, 0 warnings/)],
+      ["1 topic, 0 warnings"],
+      [expect.stringMatching(/^1 article, /)],
     ]);
     const [story] = compiled.value.articles;
     if (story === undefined) throw new Error("no story");

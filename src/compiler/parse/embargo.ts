@@ -4,6 +4,7 @@ import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import { errorAt, noteAt, quote, type SeedProblem } from "../problem.ts";
 import { findDate, parseDate, ZONE } from "./date.ts";
+import { type Derivation, placeIn } from "./derivation.ts";
 import type { NumberedText } from "./front-matter.ts";
 import { EMBARGOES } from "./marks.ts";
 import { openingLines } from "./opening-lines.ts";
@@ -12,6 +13,8 @@ export type EmbargoedText = {
   /** The text without the embargo lines, which are empty now, so that every line keeps its number. */
   readonly body: NumberedText;
   readonly publishAt?: Instant;
+  /** How `publishAt` was found. */
+  readonly derivations: readonly Derivation[];
   readonly notes: readonly SeedProblem[];
 };
 
@@ -31,13 +34,14 @@ export function readEmbargo(
   const opening = openingLines(lines, isEmbargo);
   const embargoes = opening.flatMap(({ text, at }) => {
     if (!isEmbargo(text)) return [];
-    // `EMBARGOED` may stand alone, with `until ...` on the next line.
+    // `EMBARGOED` may stand alone, with `until ...` on the next line; as a heading it may be underlined.
     const next = lines[at + 1] ?? "";
     const goesOn = !hasDigits(text) && GOES_ON.test(withoutMarkup(next));
-    return [{ at, taken: goesOn ? [at, at + 1] : [at], text: goesOn ? `${text} ${next}` : text }];
+    const taken = goesOn || /^\s*(?:={2,}|-{2,})\s*$/.test(next) ? [at, at + 1] : [at];
+    return [{ at, taken, text: goesOn ? `${text} ${next}` : text }];
   });
   const [first] = embargoes;
-  if (first === undefined) return ok({ body, notes: [] });
+  if (first === undefined) return ok({ body, derivations: [], notes: [] });
 
   const instants = embargoes.flatMap(({ text }) => instantIn(withoutMarkup(text), timezone) ?? []);
   const dated = embargoes.find(({ text }) => hasDigits(text)) ?? first;
@@ -51,6 +55,14 @@ export function readEmbargo(
   return ok({
     body: { ...body, text: lines.map((line, at) => (taken.has(at) ? "" : line)).join("\n") },
     publishAt,
+    derivations: [
+      {
+        field: "publish_at",
+        value: toRfc3339(publishAt),
+        rule: "embargo line",
+        ...placeIn({ lines, first: body.line }, dated.at, lines[dated.at] ?? ""),
+      },
+    ],
     notes: [noteAt(place, `embargo read as publish_at: ${toRfc3339(publishAt)}`)],
   });
 }

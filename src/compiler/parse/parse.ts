@@ -125,11 +125,15 @@ function parseHtml(
 
 function withEmbargo(
   { draft, warnings }: ParsedArticle,
-  { publishAt, notes }: EmbargoedText,
+  { publishAt, derivations, notes }: EmbargoedText,
   others: readonly SeedProblem[] = [],
 ): ParsedArticle {
   return {
-    draft: { ...draft, ...latestRelease(draft, { publishAt }) },
+    draft: {
+      ...draft,
+      ...latestRelease(draft, { publishAt }),
+      derivations: [...(draft.derivations ?? []), ...derivations],
+    },
     warnings: [...notes, ...others, ...warnings],
   };
 }

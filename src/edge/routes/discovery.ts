@@ -1,15 +1,15 @@
 /** The routes that describe the site to programs: OPML, the index of topics, OpenSearch, sitemap, robots.txt, icons. */
 
-import { OPML_DOCUMENT, opmlPath, PATHS } from "../../model/address.ts";
+import { OPML_DOCUMENT, opmlPath, PATHS, sitemapPartPath } from "../../model/address.ts";
 import type { Instant } from "../../model/instant.ts";
-import { ok } from "../../model/result.ts";
+import { err, ok } from "../../model/result.ts";
 import type { Pack } from "../../pack/read.ts";
 import { FAVICON_SVG, faviconIco } from "../discovery/favicon.ts";
 import { OPEN_SEARCH, openSearch } from "../discovery/open-search.ts";
 import { opml, scopeOpml } from "../discovery/opml.ts";
-import { robots, sitemap } from "../discovery/sitemap.ts";
+import { robots, sitemap, sitemapPart } from "../discovery/sitemap.ts";
 import { topicIndex } from "../discovery/topic-index.ts";
-import { SCOPES } from "../request.ts";
+import { decode, SCOPES, segment, wholeNumber } from "../request.ts";
 import type { Serve } from "../router.ts";
 import type { TextDocument } from "../text-document.ts";
 import type { TextResources } from "../text-resource.ts";
@@ -21,10 +21,14 @@ export function serveDiscovery(serve: Serve, texts: TextResources, pack: Pack): 
   serveText(PATHS.topicIndex, (now) => ({ contentType: "application/json", content: topicIndex(pack, now) }));
   serveText(PATHS.opml, (now) => opmlDocument(opml(pack, now)));
   serveText(PATHS.openSearch, () => ({ contentType: OPEN_SEARCH, content: openSearch(pack) }));
-  serveText(PATHS.sitemap, (now) => ({
-    contentType: "application/xml; charset=utf-8",
-    content: sitemap(pack, now),
-  }));
+  serveText(PATHS.sitemap, (now) => sitemap(pack, now));
+  serve("/sitemap/:part", (url, now) => {
+    const [, written = ""] = /^(.*)\.xml$/.exec(decode(segment(url, 2))) ?? [];
+    const number = wholeNumber(written);
+    const part = number === undefined ? undefined : sitemapPart(number, pack, now);
+    if (number === undefined || part === undefined) return err({ kind: "unknown-sitemap" });
+    return ok(texts.fresh(sitemapPartPath(number), now, () => part));
+  });
   serveText(PATHS.robots, () => ({ contentType: "text/plain; charset=utf-8", content: robots(pack) }));
   serveText(PATHS.favicon, () => ({ contentType: "image/x-icon", content: faviconIco() }));
   serveText(PATHS.scalableFavicon, () => ({ contentType: "image/svg+xml", content: FAVICON_SVG }));

@@ -83,10 +83,12 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
     return ok({ ...resource, parameters: SEARCH_PARAMETERS });
   }
 
-  async function subscribe({ searchParams }: URL, now: Instant): Promise<LookupResult> {
-    const reading = await understand(searchParams, pack, now);
+  async function subscribe({ search }: URL, now: Instant): Promise<LookupResult> {
+    const reading = await understand(search, pack, now);
+    if (!reading.ok) return reading;
+    const { value } = reading;
     // Forms and people spell a choice in many ways. Every spelling is answered, without a redirect.
-    const resource = texts.fresh(reading.path, now, () => subscribePage(reading, pack, now));
+    const resource = texts.fresh(value.path, now, () => subscribePage(value, pack, now));
     return ok({ ...resource, parameters: [] });
   }
 

@@ -28,6 +28,7 @@ describe("an embargo with a date and a time", () => {
     ["> # EMBARGOED until 3 May 2131 06:00", "2131-05-03T06:00:00Z"],
     ["<p><strong>EMBARGOED until 3 May 2131 06:00</strong></p>", "2131-05-03T06:00:00Z"],
     ["Sperrfrist: 3. Mai 2131, 6 Uhr", "2131-05-03T06:00:00Z"],
+    ["EMBARGOED UNTIL 3 May 2131 06:00\n================================", "2131-05-03T06:00:00Z"],
     ["STRICTLY EMBARGOED\nuntil 06:00 on 3 May 2131", "2131-05-03T06:00:00Z"],
     ["NOT FOR PUBLICATION\n\nEMBARGOED UNTIL 3 May 2131 06:00", "2131-05-03T06:00:00Z"],
     ["EMBARGOED UNTIL 3 May 2131 06:00\n\nNOT FOR BROADCAST BEFORE 3 May 2131 08:00", "2131-05-03T08:00:00Z"],
@@ -45,6 +46,7 @@ describe("an embargo with a date and a time", () => {
     for (const article of Object.values(articles)) {
       expect(article.publishAt).toBe(at(release));
       expect(JSON.stringify(article)).not.toMatch(/embargo|sperrfrist|not for|hold for/i);
+      expect(article.contentText).toMatch(/^(?:Port opens quay\s+)?The port opened/);
       expect(article.contentText).toContain(TEXT);
     }
   });
