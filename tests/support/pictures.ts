@@ -76,7 +76,7 @@ export function jpeg(width: number, height: number, { turned = false } = {}): Ui
 export function webp(width: number, height: number): Uint8Array {
   const chunk = (type: string, data: readonly number[]) => bytes(type, little(data.length, 4), data);
   const header = chunk("VP8X", [0, 0, 0, 0, ...little(width - 1, 3), ...little(height - 1, 3)]);
-  // No transform, no cache, and five codes of one symbol each, which take no bits at all.
+  // No transform, no cache, and five codes with one symbol each. A code with one symbol takes no bits.
   const pixels = chunk("VP8L", [0x2f, ...little((width - 1) | ((height - 1) << 14), 4), 0x88, 0x88, 0x08]);
   return bytes("RIFF", little(4 + header.length + pixels.length, 4), "WEBP", header, pixels);
 }

@@ -20,7 +20,7 @@ export function workerOn(folderOf: () => Promise<string>) {
   beforeAll(async () => {
     checkout = await lastingCheckout();
     const configPath = join(checkout, "wrangler.toml");
-    // wrangler starts the build where the test runs, unless its settings name another folder.
+    // By default wrangler starts the build in the folder of the tests.
     const settings = await readFile(configPath, "utf8");
     await writeFile(
       configPath,
