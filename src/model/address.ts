@@ -91,10 +91,10 @@ function folderOf(scope: Scope): string {
 }
 
 /** Parameters of a URL, as they are written there, in the order in which they are printed. */
-type Written = Readonly<Record<string, string | number | undefined>>;
+type PrintedParameters = Readonly<Record<string, string | number | undefined>>;
 
 /** Spaces as `+`, as forms write them. An expression needs no encoding: its `+` is read as a space, and a space as its `+`. */
-function parametersOf(scope: Scope): Written {
+function parametersOf(scope: Scope): PrintedParameters {
   if (scope.kind !== "search") return {};
   const { query, expression } = scope;
   return {
@@ -104,7 +104,7 @@ function parametersOf(scope: Scope): Written {
 }
 
 /** `?q=arctic+council&limit=5`, or nothing where no parameter has a value. */
-function queryString(parameters: Written): string {
+function queryString(parameters: PrintedParameters): string {
   const written = Object.entries(parameters).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${value}`],
   );
@@ -132,7 +132,7 @@ export function opmlPath(scope: Scope): string {
 export const OPML_DOCUMENT = "feeds.opml";
 
 /** The path of the form, as it stands when it shows this choice: `/subscribe?topics=arctic,-sanctions`, `/subscribe?q=ice&topics=arctic`. */
-export function adjustPath(scope: Extract<Scope, { readonly kind: "topics" | "search" }>): string {
+export function subscribeFormPath(scope: Extract<Scope, { readonly kind: "topics" | "search" }>): string {
   const topics =
     scope.kind === "topics" ? { topics: printExpression(scope.expression) } : parametersOf(scope);
   return PATHS.subscribe + queryString(topics);

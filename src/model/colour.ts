@@ -4,7 +4,7 @@
 export type Colour = string & { readonly brand: "Colour" };
 
 /** One colour for each way a page is read. */
-export type ByScheme = { readonly light: Colour; readonly dark: Colour };
+export type SchemeColours = { readonly light: Colour; readonly dark: Colour };
 
 const COLOUR = /^#[0-9a-f]{6}$/;
 
@@ -17,10 +17,10 @@ export function colour(text: string): Colour | undefined {
 export const GROUNDS = {
   light: { paper: "#fffdf9", panel: "#f5f1e9" },
   dark: { paper: "#15181a", panel: "#1f2427" },
-} as const satisfies Readonly<Record<keyof ByScheme, Readonly<Record<"paper" | "panel", string>>>>;
+} as const satisfies Readonly<Record<keyof SchemeColours, Readonly<Record<"paper" | "panel", string>>>>;
 
 /** Of links and buttons, where the publisher chose none: the green of the site's own mark. */
-export const ACCENT: ByScheme = { light: "#1f6f54" as Colour, dark: "#7cc9a9" as Colour };
+export const ACCENT: SchemeColours = { light: "#1f6f54" as Colour, dark: "#7cc9a9" as Colour };
 
 /** What text of any size needs. WCAG 2.2 1.4.3 */
 export const ENOUGH_CONTRAST = 4.5;
@@ -32,12 +32,12 @@ export function contrast(a: string, b: string): number {
 }
 
 /** The least contrast that a colour has with what it will stand on. */
-export function leastContrast(text: string, scheme: keyof ByScheme): number {
+export function leastContrast(text: string, scheme: keyof SchemeColours): number {
   return Math.min(...Object.values(GROUNDS[scheme]).map((ground) => contrast(text, ground)));
 }
 
 /** The colour itself where it can be read in a scheme, else darker or lighter by as little as it takes. */
-export function legible(text: Colour, scheme: keyof ByScheme): Colour {
+export function legible(text: Colour, scheme: keyof SchemeColours): Colour {
   const end = scheme === "light" ? 0x00 : 0xff;
   for (let step = 0; step < STEPS; step += 1) {
     const mixed = printed(

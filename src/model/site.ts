@@ -2,7 +2,7 @@
 
 import { articlePath } from "./address.ts";
 import type { Author } from "./article.ts";
-import type { ByScheme } from "./colour.ts";
+import type { SchemeColours } from "./colour.ts";
 import type { Instant } from "./instant.ts";
 
 export type Site = {
@@ -27,7 +27,7 @@ export type Site = {
   /** Absolute URL of a picture. RSS channel/image · Atom feed/logo · JSON icon */
   readonly image?: string;
   /** Of links and buttons on pages, legible in either scheme; absent, the pages' own. */
-  readonly accent?: ByScheme;
+  readonly accent?: SchemeColours;
   /** The most entries that a subscription document holds. */
   readonly pageSize: number;
   /** The most bytes that these entries may take, where the publisher did not choose their number. */

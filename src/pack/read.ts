@@ -83,9 +83,9 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
       index.topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const)),
     ),
     authors: new Map(index.authors.map((author) => [author.slug, author])),
-    ...listOf(index.entries),
+    ...toEntryList(index.entries),
     latePositions: index.entries.flatMap(({ added }, position) => (added === undefined ? [] : [position])),
-    notices: listOf(index.notices),
+    notices: toEntryList(index.notices),
     changing: [
       ...index.unlisted,
       ...[...index.entries, ...index.notices].filter((entry) => isTimed(entry) || isUpdated(entry)),
@@ -104,7 +104,7 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
   };
 }
 
-function listOf(entries: readonly PackEntry[]): EntryList {
+function toEntryList(entries: readonly PackEntry[]): EntryList {
   return {
     entries,
     everyPosition: entries.map((_, position) => position),

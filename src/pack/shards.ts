@@ -18,7 +18,7 @@ export function writeShards(
 ): SearchShard[] {
   const encoder = new TextEncoder();
   const shards: { readonly first: string; readonly lines: string[]; size: number }[] = [];
-  for (const line of linesOf(weights)) {
+  for (const line of toShardLines(weights)) {
     const text = JSON.stringify(line);
     const size = encoder.encode(text).length;
     const last = shards.at(-1);
@@ -39,7 +39,7 @@ export function readShard(bytes: Uint8Array): ShardLine[] {
 const decoder = new TextDecoder();
 
 /** By code unit, as the edge compares. */
-function linesOf(weights: readonly ReadonlyMap<string, number>[]): ShardLine[] {
+function toShardLines(weights: readonly ReadonlyMap<string, number>[]): ShardLine[] {
   const byTerm = new Map<string, { last: number; readonly postings: number[] }>();
   for (const [position, terms] of weights.entries()) {
     for (const [term, weight] of terms) {

@@ -42,12 +42,12 @@ export type PackContents = {
 /** What only Node and the compiler's libraries can do. */
 export type PackTools = {
   readonly slugOfAuthor: (author: Author) => AuthorSlug;
-  readonly deflate: (bytes: Uint8Array) => Deflated;
+  readonly deflate: (bytes: Uint8Array) => DeflatedFragment;
   /** The terms that an article is found by, each with its weight: a whole number from 1 to 9. */
   readonly weigh: (article: Article) => ReadonlyMap<string, number>;
 };
 
-export type Deflated = {
+export type DeflatedFragment = {
   /** CRC-32 of the bytes before they were deflated. */
   readonly crc32: number;
   /** Raw deflate blocks (RFC 1951), none marked as the last, ending on a byte, looking back at nothing before them. */
@@ -95,7 +95,7 @@ export async function layOutPack(
       deflatable[kind] = { ...spans[kind], crc32, deflated: await put(bytes) };
     }
     const authors = article.authors.map((author) => ({ ...author, slug: slugOfAuthor(author) }));
-    return { ...toEntry(article, authors, { ...spans, ...deflatable }), ...history };
+    return { ...toPackEntry(article, authors, { ...spans, ...deflatable }), ...history };
   };
   const putAll = async (rendered: readonly RenderedArticle[]): Promise<PackEntry[]> => {
     const laid: PackEntry[] = [];
@@ -133,7 +133,7 @@ function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedAr
   return b.published - a.published || (a.id < b.id ? -1 : 1);
 }
 
-function toEntry(
+function toPackEntry(
   article: Article,
   authors: readonly PackAuthor[],
   fragments: PackEntry["fragments"],

@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
-import type { LedgerOutcome } from "../ledger/keep.ts";
+import type { LedgerChanges } from "../ledger/keep.ts";
 import { LEDGER_NAME } from "../ledger/layout.ts";
 import { writeLedger } from "../ledger/write.ts";
 import { replaceFiles } from "../output.ts";
@@ -23,7 +23,7 @@ export async function recordNow(given: Given): Promise<ExitCode> {
 export async function record(
   text: string,
   { folder }: Given,
-  { added, changed }: LedgerOutcome,
+  { added, changed }: LedgerChanges,
 ): Promise<void> {
   const path = posix.join(folder, LEDGER_NAME);
   const location = join(folder, LEDGER_NAME);

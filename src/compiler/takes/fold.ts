@@ -4,13 +4,13 @@ import { posix } from "node:path";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import type { Named, Story } from "../assemble.ts";
+import { closestName } from "../closest-name.ts";
 import { defined } from "../defined.ts";
-import { nearest } from "../nearest.ts";
 import type { Draft } from "../parse/draft.ts";
 import { errorAt, type Place, quote, type SeedProblem, warningAt } from "../problem.ts";
 import type { ArticleFile } from "../seeds.ts";
 
-export type Takes = {
+export type TakesInput = {
   readonly named: readonly Named[];
   readonly drafts: readonly Pick<Named, "file" | "ownId">[];
   /** All of them, also those that could not be read: what is wrong with these was said already. */
@@ -20,8 +20,11 @@ export type Takes = {
 };
 
 /** Every article, a story of several takes once, where its newest stands. What is wrong is added to `problems`. */
-export function foldTakes({ named, drafts, files, timezone, now }: Takes, problems: SeedProblem[]): Story[] {
-  const find = finderOf([...named, ...drafts], files);
+export function foldTakes(
+  { named, drafts, files, timezone, now }: TakesInput,
+  problems: SeedProblem[],
+): Story[] {
+  const find = takeFinder([...named, ...drafts], files);
   const byFile = new Map(named.map((one) => [one.file, one]));
   const draftFiles = new Set(drafts.map(({ file }) => file));
   const replacedBy = new Map<Named, Named>();
@@ -33,7 +36,7 @@ export function foldTakes({ named, drafts, files, timezone, now }: Takes, proble
     if (!meant.ok) {
       problems.push(
         errorAt(
-          placeOf(take),
+          placeOfReplaces(take),
           `replaces ${quote(take.draft.replaces)}, which ${meant.error.is}`,
           meant.error.expected,
         ),
@@ -46,7 +49,7 @@ export function foldTakes({ named, drafts, files, timezone, now }: Takes, proble
     if (draftFiles.has(found)) {
       problems.push(
         errorAt(
-          placeOf(take),
+          placeOfReplaces(take),
           `replaces ${found.path}, which is not published`,
           "an article, or no such line",
         ),
@@ -54,10 +57,12 @@ export function foldTakes({ named, drafts, files, timezone, now }: Takes, proble
     } else if (earlier?.draft.withdrawn !== undefined && take.draft.withdrawn === undefined) {
       // What was taken back must not come back by an oversight.
       const expected = "`withdrawn:` here too, or an article of its own";
-      problems.push(errorAt(placeOf(take), `replaces ${found.path}, which is withdrawn`, expected));
+      problems.push(errorAt(placeOfReplaces(take), `replaces ${found.path}, which is withdrawn`, expected));
     } else if (earlier !== undefined && rival !== undefined) {
-      const both = `replaces ${found.path}, which ${rival.file.path}:${placeOf(rival).line} replaces too`;
-      problems.push(errorAt(placeOf(take), both, `the take before this one, perhaps ${quote(rival.ownId)}`));
+      const both = `replaces ${found.path}, which ${rival.file.path}:${placeOfReplaces(rival).line} replaces too`;
+      problems.push(
+        errorAt(placeOfReplaces(take), both, `the take before this one, perhaps ${quote(rival.ownId)}`),
+      );
     } else if (earlier !== undefined) {
       replaces.set(take, earlier);
       replacedBy.set(earlier, take);
@@ -65,7 +70,9 @@ export function foldTakes({ named, drafts, files, timezone, now }: Takes, proble
     }
   }
   problems.push(...circlesIn(replaces));
-  return named.filter((one) => !replacedBy.has(one)).map((newest) => fold(chainFrom(newest, replaces)));
+  return named
+    .filter((one) => !replacedBy.has(one))
+    .map((newest) => foldIntoStory(chainFrom(newest, replaces)));
 }
 
 /** The newest first. */
@@ -76,7 +83,7 @@ function chainFrom(newest: Named, replaces: ReadonlyMap<Named, Named>): Named[] 
   return chain;
 }
 
-function fold(takes: readonly Named[]): Story {
+function foldIntoStory(takes: readonly Named[]): Story {
   const [newest, first] = [takes[0] as Named, takes.at(-1) as Named];
   if (takes.length === 1)
     return { ...newest, earlier: [], formerIds: [], aliases: newest.draft.aliases ?? [] };
@@ -101,10 +108,10 @@ function fold(takes: readonly Named[]): Story {
   };
 }
 
-type Unfound = { readonly is: string; readonly expected: string };
+type FailedLookup = { readonly is: string; readonly expected: string };
 
 /** Gives the file that is meant: by its path from the article on, else from the folder of seeds on, else by its own id. */
-function finderOf(known: readonly Pick<Named, "file" | "ownId">[], files: readonly ArticleFile[]) {
+function takeFinder(known: readonly Pick<Named, "file" | "ownId">[], files: readonly ArticleFile[]) {
   const byName = new Map<string, ArticleFile[]>();
   const put = (map: Map<string, ArticleFile[]>, key: string, file: ArticleFile) =>
     map.set(key, [...(map.get(key) ?? []), file]);
@@ -113,7 +120,7 @@ function finderOf(known: readonly Pick<Named, "file" | "ownId">[], files: readon
   const byId = new Map<string, ArticleFile[]>();
   for (const { file, ownId } of known) put(byId, ownId, file);
 
-  return (written: string, from: ArticleFile): Result<ArticleFile, Unfound> => {
+  return (written: string, from: ArticleFile): Result<ArticleFile, FailedLookup> => {
     const target = written.normalize("NFC");
     const beside = posix.join(posix.dirname(from.name), target);
     const ways = [byName.get(beside), byName.get(posix.normalize(target)), byId.get(target)].map(
@@ -134,7 +141,7 @@ function finderOf(known: readonly Pick<Named, "file" | "ownId">[], files: readon
       ...files.map((file) => [file, file.name] as const),
     ];
     const names = others.filter(([file]) => file !== from).map(([, name]) => name);
-    const meant = nearest(target, names);
+    const meant = closestName(target, names);
     return err({
       is: "no article is called",
       expected: meant === undefined ? TAKE_BEFORE : `perhaps ${quote(meant)}`,
@@ -168,8 +175,8 @@ function checkDates(take: Named, earlier: Named, timezone: string): SeedProblem[
   const day = (instant: Instant) => toCalendarDay(instant, timezone);
   const found = `replaces ${earlier.file.path}, which is dated later (${day(earlier.published)})`;
   const expected = "the line in the later of the two, or another date";
-  if (day(take.published) < day(earlier.published)) return [errorAt(placeOf(take), found, expected)];
-  return isMidnight(take.published, timezone) ? [] : [warningAt(placeOf(take), found, expected)];
+  if (day(take.published) < day(earlier.published)) return [errorAt(placeOfReplaces(take), found, expected)];
+  return isMidnight(take.published, timezone) ? [] : [warningAt(placeOfReplaces(take), found, expected)];
 }
 
 function isMidnight(instant: Instant, timezone: string): boolean {
@@ -189,10 +196,10 @@ function circlesIn(replaces: ReadonlyMap<Named, Named>): SeedProblem[] {
     const circle = at === undefined ? [] : walked.slice(walked.indexOf(at));
     if (at === undefined || !circle.includes(at)) return [];
     const files = [...circle, at].map(({ file }) => file.path).join(" replaces ");
-    return [errorAt(placeOf(at), `takes in a circle: ${files}`, "a first take that replaces none")];
+    return [errorAt(placeOfReplaces(at), `takes in a circle: ${files}`, "a first take that replaces none")];
   });
 }
 
-function placeOf({ file, draft }: Named): Place {
+function placeOfReplaces({ file, draft }: Named): Place {
   return { path: file.path, line: draft.lines?.replaces };
 }

@@ -6,7 +6,7 @@ import { splitLabel } from "../parse/wire/news-label.ts";
 import { type SeedProblem, warningAt } from "../problem.ts";
 import { wordsOf } from "../topics/words.ts";
 
-export type Lookalike = {
+export type TakeCandidate = {
   readonly path: string;
   readonly title: string;
   readonly published: Instant;
@@ -33,11 +33,13 @@ const NEIGHBOURS = 3;
 const ENOUGH = { sameOrigin: 0.5, sameTitle: 0.3 } as const;
 
 /** One warning for each article that an earlier one looks like, with the line to add. */
-export function checkLookalikes(articles: readonly Lookalike[]): SeedProblem[] {
-  const seen = articles.map(see).sort((a, b) => a.published - b.published || (a.path < b.path ? -1 : 1));
-  const buckets = new Map<string, Seen[]>();
+export function checkLookalikes(articles: readonly TakeCandidate[]): SeedProblem[] {
+  const seen = articles
+    .map(toComparedTake)
+    .sort((a, b) => a.published - b.published || (a.path < b.path ? -1 : 1));
+  const buckets = new Map<string, ComparedTake[]>();
   return seen.flatMap((later) => {
-    const earlier = new Set(later.keys.flatMap((key) => neighbours(buckets.get(key), later)));
+    const earlier = new Set(later.keys.flatMap((key) => withinGap(buckets.get(key), later)));
     for (const key of later.keys)
       buckets.set(key, [...(buckets.get(key) ?? []).slice(1 - NEIGHBOURS), later]);
     const take = [...earlier].find((one) => isLikely(one, later));
@@ -53,7 +55,7 @@ export function checkLookalikes(articles: readonly Lookalike[]): SeedProblem[] {
   });
 }
 
-type Seen = Lookalike & {
+type ComparedTake = TakeCandidate & {
   /** The title's words, its label left out. */
   readonly headline: string;
   readonly version?: string | undefined;
@@ -63,7 +65,7 @@ type Seen = Lookalike & {
   readonly keys: readonly string[];
 };
 
-function see(article: Lookalike): Seen {
+function toComparedTake(article: TakeCandidate): ComparedTake {
   const { label, headline: rest } = splitLabel(article.title, true);
   const headline = wordsOf(rest).join(" ");
   const words = wordsOf(article.contentText.slice(0, LEAD * 12)).slice(0, LEAD);
@@ -86,11 +88,11 @@ function see(article: Lookalike): Seen {
   };
 }
 
-function neighbours(bucket: readonly Seen[] = [], later: Seen): Seen[] {
+function withinGap(bucket: readonly ComparedTake[] = [], later: ComparedTake): ComparedTake[] {
   return bucket.filter(({ published }) => later.published - published <= LONGEST_GAP);
 }
 
-function isLikely(earlier: Seen, later: Seen): boolean {
+function isLikely(earlier: ComparedTake, later: ComparedTake): boolean {
   const hasSameTitle = earlier.headline === later.headline && later.headline !== "";
   if (hasSameTitle && (isVersion(earlier) || isVersion(later))) return true;
   if (Math.min(earlier.words, later.words) < SHORTEST) return false;
@@ -102,7 +104,7 @@ function isLikely(earlier: Seen, later: Seen): boolean {
 }
 
 /** Labels that say which version of a story this is; `ANALYSIS` says of what kind. */
-function isVersion({ version = "" }: Seen): boolean {
+function isVersion({ version = "" }: ComparedTake): boolean {
   return /UPDATE|CORRECT|REFILE|RPT|RECAST|WRAPUP|LEAD|\bLD\b|CLARIFICATION|BERICHTIGUNG|KORREKTUR/i.test(
     version,
   );

@@ -1,8 +1,8 @@
 /** Decides an article's topics: those its author wrote, else its folder's, else those its text supports. */
 
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
+import { closestName } from "../closest-name.ts";
 import { slugify } from "../identity.ts";
-import { nearest } from "../nearest.ts";
 import type { Fields } from "../parse/fields.ts";
 import { errorAt, quote, type SeedProblem } from "../problem.ts";
 import { inferTopics } from "./infer.ts";
@@ -17,7 +17,7 @@ export type Assignment = {
   readonly problems: readonly SeedProblem[];
 };
 
-export type Assignable = {
+export type TopicSources = {
   readonly path: string;
   /** The file's name within the folder of seeds; its folders may be topics. */
   readonly name: string;
@@ -26,17 +26,17 @@ export type Assignable = {
 };
 
 export function assignTopics(
-  { path, name, written, text }: Assignable,
+  { path, name, written, text }: TopicSources,
   vocabulary: Vocabulary,
   match: TermMatcher,
 ): Assignment {
   if (written !== undefined) return writtenTopics(path, written, vocabulary);
   const folders = folderTopics(name, vocabulary);
-  if (folders.length > 0) return { topics: distinct(folders), by: "folders", problems: [] };
-  const told = inferTopics(text, match, vocabulary.topics).flatMap(
+  if (folders.length > 0) return { topics: distinctTopics(folders), by: "folders", problems: [] };
+  const inferred = inferTopics(text, match, vocabulary.topics).flatMap(
     (slug) => knownTopic(slug, vocabulary) ?? [],
   );
-  return { topics: distinct(told), by: "text", problems: [] };
+  return { topics: distinctTopics(inferred), by: "text", problems: [] };
 }
 
 /** The topic that a name means in an article; where no vocabulary was written, any name that has a letter or digit means one. */
@@ -55,11 +55,9 @@ function writtenTopics(
     const topic = topicNamed(name, vocabulary);
     if (topic !== undefined) topics.push(topic);
     else
-      problems.push(
-        errorAt({ path, line }, `unknown topic ${quote(name)}`, expectedInsteadOf(name, vocabulary)),
-      );
+      problems.push(errorAt({ path, line }, `unknown topic ${quote(name)}`, suggestTopic(name, vocabulary)));
   }
-  return { topics: distinct(topics), by: "author", problems };
+  return { topics: distinctTopics(topics), by: "author", problems };
 }
 
 /** Every folder on the way that names a topic. A folder called by a number (a year, a month) never does. */
@@ -101,12 +99,12 @@ function newTopic(name: string): Topic | undefined {
     : { slug, label: name === slug ? labelFrom(slug) : name, coined: true };
 }
 
-function expectedInsteadOf(name: string, { topics }: Vocabulary): string {
-  const meant = nearest(slugify(name), [...topics.keys()]);
+function suggestTopic(name: string, { topics }: Vocabulary): string {
+  const meant = closestName(slugify(name), [...topics.keys()]);
   return meant === undefined ? "a slug of _topics.yaml" : `a slug of _topics.yaml, perhaps ${quote(meant)}`;
 }
 
-function distinct(topics: readonly Topic[]): Topic[] {
+function distinctTopics(topics: readonly Topic[]): Topic[] {
   const bySlug = new Map<TopicSlug, Topic>();
   for (const topic of topics) if (!bySlug.has(topic.slug)) bySlug.set(topic.slug, topic);
   return [...bySlug.values()];

@@ -10,9 +10,9 @@ import type { Vocabulary } from "./vocabulary.ts";
  * `told`: the article's topic · `implied`: a narrower one is told · `weak`: too little evidence, or all of it in one place ·
  * `overshadowed`: enough by itself, little beside the strongest or in so long a text.
  */
-export type Verdict = "told" | "implied" | "weak" | "overshadowed";
+export type Verdict = "chosen" | "implied" | "weak" | "overshadowed";
 
-export type Judged = Score & { readonly verdict: Verdict };
+export type JudgedTopic = Score & { readonly verdict: Verdict };
 
 /** What a topic needs, of points, of different terms, and of stretches in which they stand. */
 const MIN_SCORE = 4;
@@ -38,11 +38,17 @@ export function inferTopics(
   match: TermMatcher,
   topics: Vocabulary["topics"],
 ): TopicSlug[] {
-  return judgeTopics(text, match, topics).flatMap(({ slug, verdict }) => (verdict === "told" ? [slug] : []));
+  return judgeTopics(text, match, topics).flatMap(({ slug, verdict }) =>
+    verdict === "chosen" ? [slug] : [],
+  );
 }
 
 /** Every topic of which the text holds a word, with the words behind it, the strongest first. */
-export function judgeTopics(text: ArticleText, match: TermMatcher, topics: Vocabulary["topics"]): Judged[] {
+export function judgeTopics(
+  text: ArticleText,
+  match: TermMatcher,
+  topics: Vocabulary["topics"],
+): JudgedTopic[] {
   const stretches = stretchesOf(text);
   const scores = scoreTopics(stretches, match, topics);
   const lasting = slugsOf(scores.filter((one) => lasts(one, stretches.length)));
@@ -55,10 +61,10 @@ export function judgeTopics(text: ArticleText, match: TermMatcher, topics: Vocab
     return supported.has(slug) && (lasting.has(slug) || (scoreOf.get(widest) ?? 0) >= enough);
   });
   const above = broaderOf(slugsOf(standing), topics);
-  const told = slugsOf(standing.filter(({ slug }) => !above.has(slug)).slice(0, MAX_TOPICS));
-  const implied = broaderOf(told, topics);
+  const chosen = slugsOf(standing.filter(({ slug }) => !above.has(slug)).slice(0, MAX_TOPICS));
+  const implied = broaderOf(chosen, topics);
   const verdictOn = (slug: TopicSlug): Verdict => {
-    if (told.has(slug)) return "told";
+    if (chosen.has(slug)) return "chosen";
     if (implied.has(slug)) return "implied";
     return supported.has(slug) ? "overshadowed" : "weak";
   };

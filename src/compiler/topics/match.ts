@@ -23,7 +23,7 @@ type Phrase = Omit<Hit, "kind" | "words"> & {
 };
 
 /** From the word at `start` to the one before `end`. */
-type Found = { readonly phrase: Phrase; readonly start: number; readonly end: number };
+type PhraseMatch = { readonly phrase: Phrase; readonly start: number; readonly end: number };
 
 export function termMatcher({ topics }: Pick<Vocabulary, "topics">): TermMatcher {
   const phrases = [...topics.values()].flatMap((topic) => phrasesOf(topic, topics));
@@ -32,7 +32,9 @@ export function termMatcher({ topics }: Pick<Vocabulary, "topics">): TermMatcher
   return (text) => {
     const words = wordsOf(text);
     const found = words.map((_, start) =>
-      phrasesAt(words, start).map((phrase): Found => ({ phrase, start, end: start + phrase.wanted.length })),
+      phrasesAt(words, start).map(
+        (phrase): PhraseMatch => ({ phrase, start, end: start + phrase.wanted.length }),
+      ),
     );
     return found.flatMap((here, start) => {
       const near = found.slice(Math.max(0, start - longest + 1), start + 1).flat();
@@ -46,14 +48,14 @@ export function termMatcher({ topics }: Pick<Vocabulary, "topics">): TermMatcher
 }
 
 /** A longer phrase of any topic hides what stands inside it; an excluding one hides what its own topic finds there. */
-function hides(outer: Found, inner: Found): boolean {
+function hides(outer: PhraseMatch, inner: PhraseMatch): boolean {
   if (outer.start > inner.start || outer.end < inner.end) return false;
   return outer.phrase.kind === "not"
     ? outer.phrase.slug === inner.phrase.slug
     : lengthOf(outer) > lengthOf(inner);
 }
 
-function lengthOf({ start, end }: Found): number {
+function lengthOf({ start, end }: PhraseMatch): number {
   return end - start;
 }
 

@@ -5,7 +5,7 @@ import type { Hit, TermMatcher } from "./match.ts";
 import type { Stretch } from "./stretches.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-export type Place = Pick<Stretch, "part" | "paragraph"> & {
+export type TermPlace = Pick<Stretch, "part" | "paragraph"> & {
   /** The stretch's place in the text, from 0. */
   readonly stretch: number;
   /** Those of the text, in lower case. */
@@ -16,7 +16,7 @@ export type Evidence = Pick<Hit, "term" | "kind"> & {
   /** The topic whose term it is: the one that is scored, or a narrower one. */
   readonly slug: TopicSlug;
   /** At most one a stretch, in the text's order. */
-  readonly places: readonly Place[];
+  readonly places: readonly TermPlace[];
   readonly points: number;
 };
 
@@ -71,7 +71,7 @@ function evidenceIn(stretches: readonly Stretch[], match: TermMatcher): Evidence
   });
 }
 
-function pointsOf(kind: Hit["kind"], places: readonly Place[]): number {
+function pointsOf(kind: Hit["kind"], places: readonly TermPlace[]): number {
   const best = Math.max(...places.map(({ part }) => WEIGHT[part]));
   return KIND[kind] * (best + REPEAT * Math.min(places.length - 1, MAX_REPEATS));
 }

@@ -73,7 +73,7 @@ export async function readVocabulary(file: SeedFile | undefined): Promise<Result
   ]);
   const problems = [
     ...checkBroader(topics, own.value, file.path),
-    ...checkAliases(topics, own.value, file.path),
+    ...checkTopicAliases(topics, own.value, file.path),
   ];
   return problems.length > 0 ? err(problems) : ok({ topics, open: false, warnings: own.value.warnings });
 }
@@ -138,7 +138,11 @@ function checkBroader(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, pa
 }
 
 /** A name that was given up leads to one topic, and to none that is still called so. */
-function checkAliases(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, path: string): SeedProblem[] {
+function checkTopicAliases(
+  topics: ReadonlyMap<TopicSlug, Topic>,
+  own: TopicsFile,
+  path: string,
+): SeedProblem[] {
   const owners = new Map<TopicSlug, TopicSlug>();
   return [...own.topics.values()].flatMap(({ slug: name, aliases = [] }) =>
     aliases.flatMap((alias) => {

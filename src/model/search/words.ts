@@ -56,7 +56,7 @@ function pairsOf(characters: readonly Word[]): Word[] {
 /** Nothing where no letter and no digit is left. */
 function wordAt(text: string, start: number, length: number): Word | undefined {
   const end = start + length;
-  const folded = fold(text.slice(start, end));
+  const folded = foldWord(text.slice(start, end));
   return folded === "" ? undefined : { text: folded, start, end };
 }
 
@@ -89,9 +89,9 @@ const MAX_LENGTH = 64;
  * Lower case, compatibility forms as the usual ones (NFKD), accents off, apostrophes closed up. `Łódź` is `lodz`, `Russia's`
  * `russia`, `d'État` `etat`, `U.S.` `us`, `1,250` `1250`. What it gives it leaves as it is. It knows no language.
  */
-function fold(written: string): string {
+function foldWord(written: string): string {
   if (/^[a-z0-9]{1,64}$/i.test(written)) return written.toLowerCase();
-  const letters = /^[ -~]*$/.test(written) ? written.toLowerCase() : withoutAccents(written);
+  const letters = /^[ -~]*$/.test(written) ? written.toLowerCase() : foldLetters(written);
   if (/^[a-z0-9]{1,64}$/.test(letters)) return letters;
   const folded = withoutOthers(
     letters
@@ -104,7 +104,7 @@ function fold(written: string): string {
   return folded.length <= MAX_LENGTH ? folded : [...folded].slice(0, MAX_LENGTH).join("");
 }
 
-function withoutAccents(written: string): string {
+function foldLetters(written: string): string {
   return (
     written
       .normalize("NFKD")

@@ -46,11 +46,11 @@ describe("a text's topics", () => {
 
   it("are the narrower ones, which imply the broader", () => {
     const judged = judge("Timetable of the harbour", "The quay is long.", "A lorry came.");
-    expect(verdicts(judged)).toEqual({ transport: "implied", harbour: "told" });
+    expect(verdicts(judged)).toEqual({ transport: "implied", harbour: "chosen" });
   });
 
   it("are the broader one where no narrower has enough, by the words of both", () => {
-    expect(verdicts(judge("A lorry", "At the quay."))).toEqual({ transport: "told", harbour: "weak" });
+    expect(verdicts(judge("A lorry", "At the quay."))).toEqual({ transport: "chosen", harbour: "weak" });
   });
 
   it("are not those that stand far behind another", () => {
@@ -60,7 +60,7 @@ describe("a text's topics", () => {
       "A storm in the harbour.",
       "A quay, a port, a lorry, a timetable.",
     );
-    expect(verdicts(judged)).toEqual({ weather: "told", transport: "overshadowed", harbour: "weak" });
+    expect(verdicts(judged)).toEqual({ weather: "chosen", transport: "overshadowed", harbour: "weak" });
   });
 
   it("need more in a long text, which mentions much", () => {
@@ -103,7 +103,7 @@ describe("the evidence for a topic", () => {
     expect(weather).toEqual({
       slug: "weather",
       score: 6,
-      verdict: "told",
+      verdict: "chosen",
       evidence: [
         {
           slug: "weather",

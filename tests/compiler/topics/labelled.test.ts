@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { labelledTexts } from "../../../bench/topics/labelled.ts";
-import { countsOf, measure, microRates, ofHalf, topLevel } from "../../../bench/topics/measure.ts";
+import { countsOf, measureTopics, microRates, ofHalf, topLevel } from "../../../bench/topics/measure.ts";
 import { readVocabulary } from "../../../src/compiler/topics/vocabulary.ts";
 import { wordsOf } from "../../../src/compiler/topics/words.ts";
 
@@ -10,7 +10,7 @@ const shipped = await readVocabulary(undefined);
 if (!shipped.ok) throw new Error(JSON.stringify(shipped.error));
 const vocabulary = shipped.value;
 const texts = labelledTexts();
-const heldOut = ofHalf(measure(texts, vocabulary), "held out");
+const heldOut = ofHalf(measureTopics(texts, vocabulary), "held out");
 
 describe("the labelled texts", () => {
   it("are at least 170 of 60 to 160 words, each its own", () => {
