@@ -33,7 +33,7 @@ describe("a colour", () => {
 });
 
 describe("a colour made legible", () => {
-  it("can be read, and is left alone where it could be", () => {
+  it("has enough contrast, and is unchanged if it had enough before", () => {
     fc.assert(
       fc.property(anyColour, fc.constantFrom("light", "dark"), (text, scheme: keyof SchemeColours) => {
         const shown = legible(text, scheme);
