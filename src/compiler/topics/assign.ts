@@ -1,4 +1,4 @@
-/** Decides an article's topics: those its author wrote, else its folder's, else those its text supports. */
+/** Decides an article's topics: those in the article's fields, else its folders' names, else those inferred from its text. */
 
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
 import { closestName } from "../closest-name.ts";
@@ -12,14 +12,15 @@ import { labelFrom, type Vocabulary, type VocabularyTopic } from "./vocabulary.t
 
 export type Assignment = {
   readonly topics: readonly Topic[];
-  /** Who decided: the author, the names of folders, or the words of the text. */
+  /** The source of the topics: the author's fields, the names of folders, or the words of the text. */
   readonly by: "author" | "folders" | "text";
   readonly problems: readonly SeedProblem[];
 };
 
+/** Everything that can decide an article's topics. */
 export type TopicSources = {
   readonly path: string;
-  /** The file's name within the folder of seeds; its folders may be topics. */
+  /** The file's path within the folder of seeds. Folders in it may be topics. */
   readonly name: string;
   readonly written: Fields["topics"];
   readonly text: ArticleText;
@@ -39,7 +40,7 @@ export function assignTopics(
   return { topics: distinctTopics(inferred), by: "text", problems: [] };
 }
 
-/** The topic that a name means in an article; where no vocabulary was written, any name that has a letter or digit means one. */
+/** Returns the topic for a name in an article. Without a vocabulary of the site, any name with a letter or digit is a topic. */
 export function topicNamed(name: string, vocabulary: Vocabulary): Topic | undefined {
   return knownTopic(name, vocabulary) ?? (vocabulary.open ? newTopic(name) : undefined);
 }
@@ -60,7 +61,7 @@ function writtenTopics(
   return { topics: distinctTopics(topics), by: "author", problems };
 }
 
-/** Every folder on the way that names a topic. A folder called by a number (a year, a month) never does. */
+/** Returns the topics that the file's folders name. A folder whose name is a number (a year, a month) names none. */
 function folderTopics(name: string, vocabulary: Vocabulary): Topic[] {
   const folders = name.split("/").slice(0, -1);
   return folders.flatMap((folder) => {
@@ -71,7 +72,7 @@ function folderTopics(name: string, vocabulary: Vocabulary): Topic[] {
   });
 }
 
-/** By slug, by a slug of earlier days, or by label, whatever the case. */
+/** Finds a topic of the vocabulary by its slug, an earlier slug, or its label. Ignores case. */
 function knownTopic(name: string, { topics }: Vocabulary): Topic | undefined {
   const slug = topicSlug(slugify(name));
   const bySlug = slug === undefined ? undefined : topics.get(slug);
@@ -82,7 +83,7 @@ function knownTopic(name: string, { topics }: Vocabulary): Topic | undefined {
   return topic === undefined ? undefined : withoutTerms(topic);
 }
 
-/** The vocabulary's words stay in the compiler. */
+/** Returns the topic without its terms, which only the compiler uses. */
 export function withoutTerms({
   terms: _terms,
   hints: _hints,
