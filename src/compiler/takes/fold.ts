@@ -1,4 +1,7 @@
-/** Folds the takes of one story, each of which names the one it `replaces`, into one article: the first one's names, the newest one's text. */
+/**
+ * Folds the takes of a story into one article. Each take names the take that it `replaces`. The article has the first take's
+ * id, slug and date, and the newest take's text.
+ */
 
 import { posix } from "node:path";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
@@ -10,16 +13,17 @@ import type { Draft } from "../parse/draft.ts";
 import { errorAt, type Place, quote, type SeedProblem, warningAt } from "../problem.ts";
 import type { ArticleFile } from "../seeds.ts";
 
+/** Everything that folding needs to know. */
 export type TakesInput = {
   readonly named: readonly Named[];
   readonly drafts: readonly Pick<Named, "file" | "ownId">[];
-  /** All of them, also those that could not be read: what is wrong with these was said already. */
+  /** All files, also those that could not be read. Their problems were reported before. */
   readonly files: readonly ArticleFile[];
   readonly timezone: string;
   readonly now?: Instant | undefined;
 };
 
-/** Every article, a story of several takes once, where its newest stands. What is wrong is added to `problems`. */
+/** Returns every article. A story of several takes is one article, at the position of its newest take. Adds what is wrong to `problems`. */
 export function foldTakes(
   { named, drafts, files, timezone, now }: TakesInput,
   problems: SeedProblem[],
@@ -37,7 +41,7 @@ export function foldTakes(
       problems.push(
         errorAt(
           placeOfReplaces(take),
-          `replaces ${quote(take.draft.replaces)}, which ${meant.error.is}`,
+          `replaces ${quote(take.draft.replaces)}, ${meant.error.reason}`,
           meant.error.expected,
         ),
       );
@@ -51,11 +55,11 @@ export function foldTakes(
         errorAt(
           placeOfReplaces(take),
           `replaces ${found.path}, which is not published`,
-          "an article, or no such line",
+          "a published article, or no `replaces:` line",
         ),
       );
     } else if (earlier?.draft.withdrawn !== undefined && take.draft.withdrawn === undefined) {
-      // What was taken back must not come back by an oversight.
+      // A withdrawn article must not return by mistake.
       const expected = "`withdrawn:` here too, or an article of its own";
       problems.push(errorAt(placeOfReplaces(take), `replaces ${found.path}, which is withdrawn`, expected));
     } else if (earlier !== undefined && rival !== undefined) {
@@ -75,7 +79,7 @@ export function foldTakes(
     .map((newest) => foldIntoStory(chainFrom(newest, replaces)));
 }
 
-/** The newest first. */
+/** Returns the takes of a story, the newest first. */
 function chainFrom(newest: Named, replaces: ReadonlyMap<Named, Named>): Named[] {
   const chain: Named[] = [];
   for (let at: Named | undefined = newest; at !== undefined && !chain.includes(at); at = replaces.get(at))
@@ -99,7 +103,7 @@ function foldIntoStory(takes: readonly Named[]): Story {
     draft: {
       ...newest.draft,
       updated: Math.max(...takes.map(({ draft, published }) => draft.updated ?? published)),
-      // What keeps an article from readers holds until a take says otherwise.
+      // Fields that hide an article stay in force until a later take changes them.
       ...defined({ publishAt: first.draft.publishAt, expires: latest("expires"), feed: latest("feed") }),
     },
     earlier: takes.slice(1).reverse(),
@@ -108,9 +112,9 @@ function foldIntoStory(takes: readonly Named[]): Story {
   };
 }
 
-type FailedLookup = { readonly is: string; readonly expected: string };
+type FailedLookup = { readonly reason: string; readonly expected: string };
 
-/** Gives the file that is meant: by its path from the article on, else from the folder of seeds on, else by its own id. */
+/** Returns a function that finds a replaced file: by its path from the article or from the folder of seeds, else by its own id. */
 function takeFinder(known: readonly Pick<Named, "file" | "ownId">[], files: readonly ArticleFile[]) {
   const byName = new Map<string, ArticleFile[]>();
   const put = (map: Map<string, ArticleFile[]>, key: string, file: ArticleFile) =>
@@ -131,11 +135,12 @@ function takeFinder(known: readonly Pick<Named, "file" | "ownId">[], files: read
     if (only !== undefined && more.length === 0) return ok(only);
     if (only !== undefined) {
       return err({
-        is: `may be ${[only, ...more].map(({ path }) => path).join(" or ")}`,
+        reason: `which may be ${[only, ...more].map(({ path }) => path).join(" or ")}`,
         expected: "the name with its extension",
       });
     }
-    if (ways.some((found) => found.length > 0)) return err({ is: "is itself", expected: TAKE_BEFORE });
+    if (ways.some((found) => found.length > 0))
+      return err({ reason: "which is this file itself", expected: TAKE_BEFORE });
     const others = [
       ...known.map(({ file, ownId }) => [file, ownId] as const),
       ...files.map((file) => [file, file.name] as const),
@@ -143,7 +148,7 @@ function takeFinder(known: readonly Pick<Named, "file" | "ownId">[], files: read
     const names = others.filter(([file]) => file !== from).map(([, name]) => name);
     const meant = closestName(target, names);
     return err({
-      is: "no article is called",
+      reason: "but no article has this name",
       expected: meant === undefined ? TAKE_BEFORE : `perhaps ${quote(meant)}`,
     });
   };
@@ -155,7 +160,7 @@ function withoutExtension(name: string): string {
   return name.replace(/\.[^./]+$/, "");
 }
 
-/** A take's text stands in the pack instead of the one before it, whatever the hour: it cannot be held back. */
+/** Checks that a take is not to be released later. It replaces the take before it in the pack at once, so it cannot be held back. */
 function checkRelease(
   { file, draft, published }: Named,
   earlier: Named,
@@ -166,15 +171,18 @@ function checkRelease(
     publishAt === undefined ? ["a date ahead", lines?.date] : ["publish_at", lines?.publish_at];
   if (publishAt === undefined && published <= now) return [];
   const found = `${what} in a take that replaces ${earlier.file.path}, which would be shown at once`;
-  return [errorAt({ path: file.path, line }, found, "`draft: true` until the time has come")];
+  return [errorAt({ path: file.path, line }, found, "`draft: true` until then")];
 }
 
-/** The day tells the order where it can; within a day many takes carry no time, which reads as midnight. */
+/**
+ * Checks that a take is not older than the take that it replaces. Many takes have no time, which reads as midnight, so a take
+ * of the same day may be at midnight.
+ */
 function checkDates(take: Named, earlier: Named, timezone: string): SeedProblem[] {
   if (take.published >= earlier.published) return [];
   const day = (instant: Instant) => toCalendarDay(instant, timezone);
   const found = `replaces ${earlier.file.path}, which is dated later (${day(earlier.published)})`;
-  const expected = "the line in the later of the two, or another date";
+  const expected = "`replaces:` in the later of the two, or another date";
   if (day(take.published) < day(earlier.published)) return [errorAt(placeOfReplaces(take), found, expected)];
   return isMidnight(take.published, timezone) ? [] : [warningAt(placeOfReplaces(take), found, expected)];
 }
