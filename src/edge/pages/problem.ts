@@ -15,11 +15,11 @@ import {
 import type { Instant } from "../../model/instant.ts";
 import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
-import { nearestNames } from "../nearest.ts";
 import { adviceOf, headlineOf, type RequestProblem, statusOf } from "../problem.ts";
 import { isKnownAuthor, isKnownTopic, newest } from "../released.ts";
-import { decode, nearestArticles } from "../request.ts";
+import { decode, similarArticles } from "../request.ts";
 import { scopeInWords } from "../scope.ts";
+import { similarNames } from "../similar-names.ts";
 import type { TextDocument } from "../text-document.ts";
 import { entryList } from "./entries.ts";
 import type { Markup } from "./markup.ts";
@@ -83,11 +83,11 @@ function nearestTo(problem: RequestProblem, path: string, pack: Pack, now: Insta
     .replace(/\.[a-z]+$/, "");
   const scopes: Scope[] = [
     ...topicsNear(word, pack, now),
-    ...nearestNames(word, pack.authors.keys(), (slug) => isKnownAuthor(slug, pack, now)).map(
+    ...similarNames(word, pack.authors.keys(), (slug) => isKnownAuthor(slug, pack, now)).map(
       (slug): Scope => ({ kind: "author", slug }),
     ),
   ];
-  const slugs = problem.kind === "unknown-article" ? problem.nearest : nearestArticles(word, pack, now);
+  const slugs = problem.kind === "unknown-article" ? problem.nearest : similarArticles(word, pack, now);
   const articles = slugs.flatMap((slug) => pack.entryBySlug.get(slug) ?? []);
   if (scopes.length + articles.length === 0) return "";
   return html`<section class="panel" aria-labelledby="nearest-heading">
@@ -104,7 +104,7 @@ function topicsNear(word: string, pack: Pack, now: Instant): Scope[] {
     .split(/[,+ ]/)
     .slice(0, 3)
     .flatMap((term) =>
-      nearestNames(term.replace(/^-/, ""), pack.topics.keys(), (slug) => isKnownTopic(slug, pack, now)),
+      similarNames(term.replace(/^-/, ""), pack.topics.keys(), (slug) => isKnownTopic(slug, pack, now)),
     );
   return [...new Set(slugs)].map((slug) => scopeOfTopic({ slug }));
 }
