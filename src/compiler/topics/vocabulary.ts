@@ -62,7 +62,8 @@ const SCHEMA = z.object({
 });
 
 export async function readVocabulary(file: SeedFile | undefined): Promise<Result<Vocabulary, SeedProblem[]>> {
-  const shipped = readTopicsFile(await shippedFile());
+  shippedTopics ??= readShippedTopics();
+  const shipped = await shippedTopics;
   if (!shipped.ok || file === undefined)
     return shipped.ok ? ok({ topics: shipped.value.topics, open: true, warnings: [] }) : shipped;
   const own = readTopicsFile(file);
@@ -78,9 +79,12 @@ export async function readVocabulary(file: SeedFile | undefined): Promise<Result
   return problems.length > 0 ? err(problems) : ok({ topics, open: false, warnings: own.value.warnings });
 }
 
-async function shippedFile(): Promise<Pick<SeedFile, "path" | "text">> {
-  const location = new URL("./shipped.yaml", import.meta.url);
-  return { path: "src/compiler/topics/shipped.yaml", text: await readFile(location, "utf8") };
+/** Read once per process, because the file is long and never changes. */
+let shippedTopics: Promise<Result<TopicsFile, SeedProblem[]>> | undefined;
+
+async function readShippedTopics(): Promise<Result<TopicsFile, SeedProblem[]>> {
+  const text = await readFile(new URL("./shipped.yaml", import.meta.url), "utf8");
+  return readTopicsFile({ path: "src/compiler/topics/shipped.yaml", text });
 }
 
 type TopicsFile = {
