@@ -3,9 +3,9 @@
 import type { ContentCoding } from "../src/edge/negotiate.ts";
 
 /** How a body is sent. The length of a stream is not known beforehand, so it comes in chunks. RFC 9112 6 */
-export type Sending = { readonly contentCoding: ContentCoding; readonly framing: "length" | "chunks" };
+export type BodyTransfer = { readonly contentCoding: ContentCoding; readonly framing: "length" | "chunks" };
 
-export type Expected = Sending & {
+export type ExpectedAnswer = BodyTransfer & {
   readonly status: number;
   /** Bytes of the body as it is sent: coded, but without what frames chunks. */
   readonly length: number;
@@ -15,7 +15,7 @@ export type Expected = Sending & {
 export type AnswerReader = (piece: Uint8Array) => boolean;
 
 /** For one answer, whose head workerd sends in one piece. */
-export function answerReader(expected: Expected): AnswerReader {
+export function answerReader(expected: ExpectedAnswer): AnswerReader {
   let readBody: AnswerReader | undefined;
   return (piece) => {
     if (readBody !== undefined) return readBody(piece);
@@ -29,7 +29,10 @@ export function answerReader(expected: Expected): AnswerReader {
 const LONGEST_HEAD = 4096;
 
 /** Returns how long the head is. */
-function checkHead(beginning: Uint8Array, { status, contentCoding, framing, length }: Expected): number {
+function checkHead(
+  beginning: Uint8Array,
+  { status, contentCoding, framing, length }: ExpectedAnswer,
+): number {
   const text = new TextDecoder("latin1").decode(beginning.subarray(0, LONGEST_HEAD));
   const end = text.indexOf("\r\n\r\n");
   const head = text.slice(0, end);
@@ -46,7 +49,7 @@ function checkHead(beginning: Uint8Array, { status, contentCoding, framing, leng
   return end + "\r\n\r\n".length;
 }
 
-function lengthReader({ length }: Expected): AnswerReader {
+function lengthReader({ length }: ExpectedAnswer): AnswerReader {
   let missing = length;
   return (piece) => {
     missing -= piece.length;
@@ -56,7 +59,7 @@ function lengthReader({ length }: Expected): AnswerReader {
 }
 
 /** RFC 9112 7.1: a line with the size, so many bytes, the end of a line; the last chunk has none. workerd sends no trailers. */
-function chunkReader({ length }: Expected): AnswerReader {
+function chunkReader({ length }: ExpectedAnswer): AnswerReader {
   let sizeLine = "";
   let total = 0;
   /** Bytes of the chunk under way, with its end of a line. */

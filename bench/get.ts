@@ -2,12 +2,12 @@
 
 import { type IncomingMessage, get as request } from "node:http";
 import { buffer } from "node:stream/consumers";
-import type { Question } from "./load.ts";
+import type { LoadRequest } from "./load.ts";
 
 /** The headers by their names in lower case, the body as it was sent. */
-export type Answer = Pick<IncomingMessage, "statusCode" | "headers"> & { readonly body: Buffer };
+export type HttpAnswer = Pick<IncomingMessage, "statusCode" | "headers"> & { readonly body: Buffer };
 
-export async function get({ port, path, headers }: Omit<Question, "expected">): Promise<Answer> {
+export async function get({ port, path, headers }: Omit<LoadRequest, "expected">): Promise<HttpAnswer> {
   const message = await new Promise<IncomingMessage>((resolve, reject) => {
     request({ host: "127.0.0.1", port, path, headers }, resolve).on("error", reject);
   });

@@ -3,10 +3,10 @@
 import { gunzipSync } from "node:zlib";
 import type { ContentCoding } from "../src/edge/negotiate.ts";
 import { FORMATS, type Format } from "../src/model/format.ts";
-import type { Sending } from "./answer.ts";
+import type { BodyTransfer } from "./answer.ts";
 import { ARTICLE_COUNT } from "./articles.ts";
 import { get } from "./get.ts";
-import type { Question } from "./load.ts";
+import type { LoadRequest } from "./load.ts";
 import type { Documents } from "./prepare.ts";
 import type { Server } from "./workerd.ts";
 
@@ -21,7 +21,7 @@ export type SubjectName =
   | "spliced JSON"
   | "spliced JSON gzip";
 
-export type Subject = { readonly name: SubjectName; readonly pid: number; readonly question: Question };
+export type Subject = { readonly name: SubjectName; readonly pid: number; readonly question: LoadRequest };
 
 /** Throws if a Worker does not do what it is here for. */
 export async function subjectsOn(
@@ -42,12 +42,12 @@ export async function subjectsOn(
   ];
 }
 
-const PLAIN: Sending = { contentCoding: "identity", framing: "length" };
-const GZIP: Sending = { contentCoding: "gzip", framing: "length" };
-const GZIP_STREAM: Sending = { contentCoding: "gzip", framing: "chunks" };
+const PLAIN: BodyTransfer = { contentCoding: "identity", framing: "length" };
+const GZIP: BodyTransfer = { contentCoding: "gzip", framing: "length" };
+const GZIP_STREAM: BodyTransfer = { contentCoding: "gzip", framing: "chunks" };
 
 /** What a reader of that coding would send; one that wants plain bytes sends nothing. */
-const ASKING: Readonly<Record<ContentCoding, Question["headers"]>> = {
+const ASKING: Readonly<Record<ContentCoding, LoadRequest["headers"]>> = {
   identity: {},
   gzip: { "Accept-Encoding": "gzip" },
 };
@@ -75,7 +75,7 @@ async function wholeDocument(
   { pid, port }: Server,
   format: Format,
   check: ContentCheck,
-  sending: Sending,
+  sending: BodyTransfer,
 ): Promise<Subject> {
   const asked = { port, path: pathOf(format), headers: ASKING[sending.contentCoding] };
   const { statusCode, headers, body } = await get(asked);

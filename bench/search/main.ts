@@ -5,9 +5,9 @@ import { ARTICLE_COUNT } from "../articles.ts";
 import { bundle } from "../bundle.ts";
 import { temporaryFolder } from "../clean-up.ts";
 import { writePack } from "../pack.ts";
-import { measure } from "./measure.ts";
+import { measureSearches } from "./measure.ts";
 import { QUESTIONS } from "./questions.ts";
-import { report } from "./report.ts";
+import { reportSearches } from "./report.ts";
 
 /** As many as all lie in the bundle. */
 const ARTICLES = 2_000;
@@ -26,4 +26,4 @@ const bundles = {
   parsed: await bundle("parsed", folder),
   neighbour: { ...(await bundle("spliced", neighbour)), name: "neighbour" },
 };
-console.log(report(index, fragments.length, await measure(QUESTIONS, bundles)));
+console.log(reportSearches(index, fragments.length, await measureSearches(QUESTIONS, bundles)));

@@ -15,7 +15,7 @@ export const ROUNDS = 5;
 /** Answers before the later ones count, and of those that do. */
 const [WARM_UP, TURN] = [20, 20] as const;
 
-export async function measure(
+export async function measureSearches(
   questions: readonly SearchQuestion[],
   bundles: Readonly<Record<SearchQuestion["worker"] | "neighbour", Bundle>>,
 ): Promise<ReadonlyMap<SearchQuestion, Costs>> {

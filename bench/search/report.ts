@@ -6,7 +6,7 @@ import { MAIN_THREAD_SOURCE } from "../cpu.ts";
 import { type Costs, ROUNDS } from "./measure.ts";
 import type { SearchQuestion } from "./questions.ts";
 
-export function report(
+export function reportSearches(
   index: PackIndex,
   fragmentsBytes: number,
   costs: ReadonlyMap<SearchQuestion, Costs>,

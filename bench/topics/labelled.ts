@@ -18,13 +18,13 @@ export type LabelledText = {
   readonly expected: readonly TopicSlug[];
 };
 
-type Entry = { readonly title: string; readonly topics: readonly string[]; readonly text: string };
+type LabelledEntry = { readonly title: string; readonly topics: readonly string[]; readonly text: string };
 
 /** File by file, in their order. In each file the first text is for tuning, the second held out, and so on by turns. */
 export function labelledTexts(): LabelledText[] {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith(".yaml"));
   return files.sort().flatMap((file) => {
-    const entries: readonly Entry[] = parse(readFileSync(new URL(file, FOLDER), "utf8"));
+    const entries: readonly LabelledEntry[] = parse(readFileSync(new URL(file, FOLDER), "utf8"));
     return entries.map(({ title, topics, text }, at) => ({
       name: `${file.replace(".yaml", "")}: ${title}`,
       half: at % 2 === 0 ? "tuning" : "held out",

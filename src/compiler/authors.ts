@@ -9,15 +9,15 @@ export function checkAuthors(
   signed: readonly { readonly path: string; readonly article: Pick<Article, "authors"> }[],
 ): SeedProblem[] {
   const first = new Map<string, Author>();
-  const told = new Set<string>();
+  const warned = new Set<string>();
   return signed.flatMap(({ path, article }) =>
     article.authors.flatMap((author) => {
       const slug = authorSlug(author);
       const other = first.get(slug);
       if (other === undefined) first.set(slug, author);
       const name = folded(author);
-      if (other === undefined || folded(other) === name || told.has(name)) return [];
-      told.add(name);
+      if (other === undefined || folded(other) === name || warned.has(name)) return [];
+      warned.add(name);
       const found = `author ${quote(author.name)} has the address /authors/${slug} of ${quote(other.name)} too`;
       return [warningAt({ path }, found, "the same name, or `{name: ..., slug: ...}` for one of two people")];
     }),

@@ -13,7 +13,7 @@ export function checkNames(stories: readonly Story[], siteId: string): SeedProbl
       ({ slug }) => [slug],
       ({ slug }) => ["slug", slug],
     ),
-    ...checkAliases(stories),
+    ...checkArticleAliases(stories),
   ];
 }
 
@@ -42,7 +42,7 @@ function repeats(
   });
 }
 
-function checkAliases(stories: readonly Story[]): SeedProblem[] {
+function checkArticleAliases(stories: readonly Story[]): SeedProblem[] {
   const bySlug = new Map(stories.map((story) => [story.slug, story]));
   const byAlias = new Map<string, Story>();
   return stories.flatMap((story) =>

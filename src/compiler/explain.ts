@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
 import { dateOfFileName } from "./parse/date.ts";
 import type { SiteSettings } from "./site-file.ts";
-import { type Judged, judgeTopics } from "./topics/infer.ts";
+import { type JudgedTopic, judgeTopics } from "./topics/infer.ts";
 import { termMatcher } from "./topics/match.ts";
 import type { Vocabulary } from "./topics/vocabulary.ts";
 import type { CompiledArticle } from "./understand.ts";
@@ -27,7 +27,7 @@ export type Explanation = {
   readonly fields: readonly ExplainedField[];
   readonly topicsBy: CompiledArticle["topicsBy"];
   /** Every topic of which the text holds a word, the strongest first, whoever decided. */
-  readonly topics: readonly Judged[];
+  readonly topics: readonly JudgedTopic[];
 };
 
 export function explain(

@@ -47,7 +47,7 @@ export function noticesOf(article: Article, site: Pick<Site, "id" | "timezone">)
   ];
 }
 
-type Told = {
+type NoticeText = {
   /** Among the article's notices; stays whatever others are added. */
   readonly name: string;
   readonly title: string;
@@ -60,7 +60,7 @@ type Told = {
 function noticeFor(
   { id, slug, url, title: of, authors, topics, language }: Article,
   site: Pick<Site, "id">,
-  { name, title, date, text, hash = "" }: Told,
+  { name, title, date, text, hash = "" }: NoticeText,
 ): Article {
   const link = url + hash;
   return {

@@ -19,9 +19,9 @@ import { mapTopics, parseExpression, topicsOf } from "../model/expression.ts";
 import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { PackIndex } from "../pack/layout.ts";
-import { nearest } from "./nearest.ts";
+import { closestName } from "./closest-name.ts";
 import { errorAt, type Place, quote, type SeedProblem } from "./problem.ts";
-import type { Served } from "./served.ts";
+import type { SiteAddresses } from "./site-addresses.ts";
 
 export type WrittenRedirect = { readonly from: string; readonly to: string; readonly place: Place };
 
@@ -35,7 +35,7 @@ export const redirectsField = z
   .optional()
   .describe("old paths with new ones, each starting with a slash, such as `/feed/: /rss.xml`");
 
-export function readRedirects(written: readonly WrittenRedirect[], served: Served): Redirects {
+export function readRedirects(written: readonly WrittenRedirect[], served: SiteAddresses): Redirects {
   const redirects = new Map<string, string>();
   const problems: SeedProblem[] = [];
   const taken = {
@@ -45,22 +45,22 @@ export function readRedirects(written: readonly WrittenRedirect[], served: Serve
   };
   const onwards = new Map(written.map(({ from, to }) => [from, to]));
   for (const { from, to, place } of written) {
-    const key = keyOf(from);
-    const tell = (found: string, expected: string) => problems.push(errorAt(place, found, expected));
+    const key = redirectKey(from);
+    const refuse = (found: string, expected: string) => problems.push(errorAt(place, found, expected));
     if (key === undefined)
-      tell(
+      refuse(
         `old path ${quote(from)}`,
         "a path that starts with one slash, without `?`, `#`, `*` or broken `%`",
       );
     else if (isTaken(from, key, taken))
-      tell(`old path ${quote(from)} is one of this site's own`, "a path that nothing here has");
-    else if (to === key) tell(`old path ${quote(from)} leads to itself, but for a slash`, "another path");
+      refuse(`old path ${quote(from)} is one of this site's own`, "a path that nothing here has");
+    else if (to === key) refuse(`old path ${quote(from)} leads to itself, but for a slash`, "another path");
     else if (redirects.has(key))
-      tell(`old path ${quote(from)} stands there twice, but for slashes, case or coding`, "each path once");
-    else if (addressOf(to, served) !== to)
-      tell(
+      refuse(`old path ${quote(from)} stands there twice, but for slashes, case or coding`, "each path once");
+    else if (siteAddressOf(to, served) !== to)
+      refuse(
         `old path ${quote(from)} is to lead to ${quote(to)}, which is not here`,
-        expectedInsteadOf(to, onwards, served),
+        suggestTarget(to, onwards, served),
       );
     else redirects.set(key, to);
   }
@@ -68,7 +68,7 @@ export function readRedirects(written: readonly WrittenRedirect[], served: Serve
 }
 
 /** As the edge looks it up; nothing where it is no path. */
-function keyOf(from: string): string | undefined {
+function redirectKey(from: string): string | undefined {
   const base = "https://site.invalid";
   if (!/^\/(?![/\\])[^?#*]*$/.test(from) || !URL.canParse(from, base)) return undefined;
   try {
@@ -79,14 +79,14 @@ function keyOf(from: string): string | undefined {
 }
 
 /** `/feed/` was one of the three formats on an earlier site; here it would only be another spelling of `/feed`. */
-function isTaken(from: string, key: string, taken: Served): boolean {
-  return addressOf(key, taken) !== undefined && from !== `${PATHS.negotiated}/`;
+function isTaken(from: string, key: string, taken: SiteAddresses): boolean {
+  return siteAddressOf(key, taken) !== undefined && from !== `${PATHS.negotiated}/`;
 }
 
 /** The address that the site answers this path under; nothing where it has none. Archive documents come later, with their entries. */
-function addressOf(
+function siteAddressOf(
   path: string,
-  { topics, authors, articles }: Served,
+  { topics, authors, articles }: SiteAddresses,
   rename: (slug: TopicSlug) => TopicSlug = (slug) => slug,
 ): string | undefined {
   if (ALWAYS.has(path)) return path;
@@ -128,9 +128,9 @@ const ALWAYS: ReadonlySet<string> = new Set([
   ...FORMAT_NAMES.map((format) => below(PATHS.home, FORMATS[format].document)),
 ]);
 
-function expectedInsteadOf(to: string, onwards: ReadonlyMap<string, string>, served: Served): string {
+function suggestTarget(to: string, onwards: ReadonlyMap<string, string>, served: SiteAddresses): string {
   const next = onwards.get(to);
-  if (next !== undefined && addressOf(next, served) === next)
+  if (next !== undefined && siteAddressOf(next, served) === next)
     return `${quote(next)}, where ${quote(to)} leads itself`;
   const { rest, under, name } = splitPath(to);
   const renamed = under === "articles" ? served.formerArticles.get(name) : undefined;
@@ -144,7 +144,8 @@ function expectedInsteadOf(to: string, onwards: ReadonlyMap<string, string>, ser
   const known = isSubscriptionName(rest)
     ? [...ALWAYS, ...scopes.map((scope) => below(pagePath(scope), rest))]
     : [...ALWAYS, ...scopes.map(pagePath), ...[...served.articles].map(articlePath)];
-  const meant = addressOf(to, served, (slug) => served.aliases.get(slug) ?? slug) ?? nearest(to, known);
+  const meant =
+    siteAddressOf(to, served, (slug) => served.aliases.get(slug) ?? slug) ?? closestName(to, known);
   return meant === undefined
     ? "a path of this site, such as /rss.xml or /topics/diplomacy"
     : `perhaps ${quote(meant)}`;

@@ -6,17 +6,20 @@ import type { Draft } from "./parse/draft.ts";
 import { errorAt, type Place, type SeedProblem, warningAt } from "./problem.ts";
 
 /** What the article would have without a withdrawal. */
-type Dates = { readonly published: Instant; readonly updated: Instant };
+type ArticleDates = { readonly published: Instant; readonly updated: Instant };
 
-export type ReadWithdrawal = { readonly withdrawn?: Withdrawal; readonly problems: readonly SeedProblem[] };
+export type CheckedWithdrawal = {
+  readonly withdrawn?: Withdrawal;
+  readonly problems: readonly SeedProblem[];
+};
 
 /** Where no date is written, the last one that readers know of the article: what is newer than its withdrawal may stay with them. */
 export function readWithdrawal(
   { withdrawn: written, publishAt }: Draft,
-  { published, updated }: Dates,
+  { published, updated }: ArticleDates,
   timezone: string,
   place: Place,
-): ReadWithdrawal {
+): CheckedWithdrawal {
   if (written === undefined) return { problems: [] };
   const { date = updated, reason } = written;
   const problems: SeedProblem[] = [];

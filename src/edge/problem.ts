@@ -126,7 +126,7 @@ export function describeProblem(problem: RequestProblem): string {
     case "unknown-topic":
       return `there is no topic ${problem.slug}; ${problem.nearest.length === 0 ? "/topics.json lists all topics" : proposal(problem)}`;
     case "unknown-author":
-      return `there is no such author; ${problem.nearest.length === 0 ? `${PATHS.sitemap} leads to them all` : proposal(problem)}`;
+      return `there is no such author; ${problem.nearest.length === 0 ? `${PATHS.sitemap} leads to all authors` : proposal(problem)}`;
     case "unknown-article":
       return `there is no such article${problem.nearest.length === 0 ? "" : `; ${proposal(problem)}`}`;
     case "expired-article":

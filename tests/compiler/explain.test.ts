@@ -62,8 +62,8 @@ describe("explain", () => {
     const { topics, topicsBy } = await explained({ "pilots.txt": COPY }, "pilots.txt");
     expect(topicsBy).toBe("text");
     expect(topics.map(({ slug, verdict }) => [slug, verdict])).toEqual([
-      ["harbour", "told"],
-      ["labour", "told"],
+      ["harbour", "chosen"],
+      ["labour", "chosen"],
       ["weather", "weak"],
     ]);
     expect(topics[0]?.evidence.map(({ term }) => term)).toEqual(["harbour", "quay", "container ship*"]);
@@ -171,7 +171,7 @@ describe("npm run explain", () => {
     expect(lines).toContainEqual([
       "labour",
       expect.any(String),
-      "told",
+      "chosen",
       expect.stringMatching(/strike \d.*\(lead, 2\)/),
     ]);
     expect(existsSync(join(cwd, "build"))).toBe(false);

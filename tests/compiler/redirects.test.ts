@@ -190,7 +190,7 @@ describe("aliases of a topic", () => {
     ],
   ])("may not be %s", async (_, yaml, line, found) => {
     expect(await problemsOf(topics(yaml))).toEqual([
-      `_topics.yaml:${line}: alias ${found}; expected a name that no topic has any more`,
+      `_topics.yaml:${line}: alias ${found}; expected an earlier slug that no other topic has`,
     ]);
   });
 });

@@ -81,7 +81,7 @@ export function webp(width: number, height: number): Uint8Array {
   return bytes("RIFF", little(4 + header.length + pixels.length, 4), "WEBP", header, pixels);
 }
 
-/** The boxes of an AVIF, around bytes that are not a picture. ISO/IEC 23008-12 */
+/** The boxes of an AVIF around placeholder bytes. ISO/IEC 23008-12 */
 export function avif(width: number, height: number, { animated = false } = {}): Uint8Array {
   return new Uint8Array(avifFile({ width, height, brand: animated ? "avis" : "avif" }));
 }

@@ -2,20 +2,20 @@
 
 import { articlePath } from "../../model/address.ts";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
-import { nearest } from "../nearest.ts";
+import { closestName } from "../closest-name.ts";
 import { errorAt, quote, type SeedProblem, warningAt } from "../problem.ts";
 import { type LedgerEntry, wasOut } from "./layout.ts";
-import type { Published, PublishedEntry } from "./published.ts";
-import type { ReadLedger } from "./read.ts";
+import type { PublishedBuild, PublishedEntry } from "./published.ts";
+import type { LedgerFile } from "./read.ts";
 
 /** `now` decides what has expired, and is proposed as the day of an edit; without it, whatever is to expire may be gone. */
 export function compareWithLedger(
-  read: ReadLedger,
-  published: Published,
+  read: LedgerFile,
+  published: PublishedBuild,
   now: Instant = Number.POSITIVE_INFINITY,
 ): SeedProblem[] {
   const { ledger } = read;
-  const find = finderOf(published);
+  const find = entryFinder(published);
   const renamed = renamedAmong(read, published);
   const entries = ledger.entries.flatMap((recorded): SeedProblem[] => {
     const entry = find(recorded);
@@ -23,18 +23,18 @@ export function compareWithLedger(
     if (entry !== undefined && entry.ownId !== recorded.ownId && entry.id !== recorded.id) return [];
     if (!wasOut(recorded, now)) return [];
     if (entry !== undefined)
-      return [...checkNames(recorded, entry, published), ...checkText(recorded, entry, now)];
+      return [...checkEntryNames(recorded, entry, published), ...checkEntryText(recorded, entry, now)];
     if (isOver(recorded, now)) return [];
     return [vanished(recorded, renamed(recorded), published, read)];
   });
   const over = ledger.entries.filter(
     (recorded) => !wasOut(recorded, now) || (find(recorded) === undefined && isOver(recorded, now)),
   );
-  return [...entries, ...checkTopics(read, published, over), ...checkAuthors(read, published, over)];
+  return [...entries, ...checkLostTopics(read, published, over), ...checkLostAuthors(read, published, over)];
 }
 
 /** The entry that was recorded so, be it under its own id, under its id on the wire, or as a take of another. */
-export function finderOf({ entries, folded }: Pick<Published, "entries" | "folded">) {
+export function entryFinder({ entries, folded }: Pick<PublishedBuild, "entries" | "folded">) {
   const byOwnId = new Map(entries.map((entry) => [entry.ownId, entry]));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return ({ ownId, id, into }: LedgerEntry): PublishedEntry | undefined =>
@@ -47,7 +47,11 @@ function isOver({ gone, expires }: LedgerEntry, now: Instant): boolean {
 }
 
 /** Its id, and every address that it ever had. */
-function checkNames(recorded: LedgerEntry, entry: PublishedEntry, { redirects }: Published): SeedProblem[] {
+function checkEntryNames(
+  recorded: LedgerEntry,
+  entry: PublishedEntry,
+  { redirects }: PublishedBuild,
+): SeedProblem[] {
   const place = (field: string) => ({ path: entry.path, line: entry.lines[field] });
   const own = new Set([entry.slug, ...(entry.aliases ?? [])]);
   const lost = [recorded.slug, ...(recorded.aliases ?? [])].filter(
@@ -71,7 +75,7 @@ function checkNames(recorded: LedgerEntry, entry: PublishedEntry, { redirects }:
   return problems;
 }
 
-function checkText(recorded: LedgerEntry, entry: PublishedEntry, now: Instant): SeedProblem[] {
+function checkEntryText(recorded: LedgerEntry, entry: PublishedEntry, now: Instant): SeedProblem[] {
   const isEdited =
     recorded.ownId === entry.ownId && recorded.text !== entry.text && entry.updated <= recorded.updated;
   if (!isEdited) return [];
@@ -89,8 +93,8 @@ function checkText(recorded: LedgerEntry, entry: PublishedEntry, now: Instant): 
 function vanished(
   recorded: LedgerEntry,
   renamed: PublishedEntry | undefined,
-  { drafts }: Published,
-  { path, lineOf }: ReadLedger,
+  { drafts }: PublishedBuild,
+  { path, lineOf }: LedgerFile,
 ): SeedProblem {
   const { ownId, slug, aliases = [], file, title } = recorded;
   const draft = drafts.get(ownId);
@@ -118,7 +122,7 @@ function vanished(
 }
 
 /** Finds what a file that is gone is called now: an entry that the ledger does not know, of the same text, or of the same title and date. */
-function renamedAmong({ ledger }: ReadLedger, { entries }: Published) {
+function renamedAmong({ ledger }: LedgerFile, { entries }: PublishedBuild) {
   const known = new Set(ledger.entries.map(({ ownId }) => ownId));
   const fresh = entries.filter(({ ownId }) => !known.has(ownId));
   const nameOf = ({ title, published }: Pick<LedgerEntry, "title" | "published">) => `${published} ${title}`;
@@ -127,28 +131,28 @@ function renamedAmong({ ledger }: ReadLedger, { entries }: Published) {
 }
 
 /** A topic may lose its entries, but not its address. */
-function checkTopics(
-  { path, ledger }: ReadLedger,
-  { topics, redirects }: Published,
+function checkLostTopics(
+  { path, ledger }: LedgerFile,
+  { topics, redirects }: PublishedBuild,
   over: readonly LedgerEntry[],
 ): SeedProblem[] {
   const lost = ledger.topics.filter((slug) => !topics.has(slug) && !redirects.has(`/topics/${slug}`));
   return withoutThoseOf(over, ({ topics: own }) => own, lost, ledger.entries).map((slug) => {
-    const now = nearest(slug, [...topics]) ?? "...";
+    const now = closestName(slug, [...topics]) ?? "...";
     const expected = `\`aliases: [${slug}]\` in _topics.yaml at the topic that stands for it, or \`/topics/${slug}: /topics/${now}\` under redirects in _site.yaml`;
     return errorAt({ path }, `topic ${quote(slug)} had entries and is unknown now`, expected);
   });
 }
 
-function checkAuthors(
-  { path, ledger }: ReadLedger,
-  { entries, redirects }: Published,
+function checkLostAuthors(
+  { path, ledger }: LedgerFile,
+  { entries, redirects }: PublishedBuild,
   over: readonly LedgerEntry[],
 ): SeedProblem[] {
   const authors = new Set(entries.flatMap((entry) => (entry.unlisted ? [] : entry.authors)));
   const lost = ledger.authors.filter((slug) => !authors.has(slug) && !redirects.has(`/authors/${slug}`));
   return withoutThoseOf(over, ({ authors: own }) => own, lost, ledger.entries).map((slug) => {
-    const now = nearest(slug, [...authors]) ?? "...";
+    const now = closestName(slug, [...authors]) ?? "...";
     return errorAt(
       { path },
       `author ${quote(slug)} had entries and is unknown now`,

@@ -16,10 +16,10 @@ export function historyOf(
     const entry = byId.get(id);
     if (entry === undefined) continue;
     const { recorded, changed } = entry;
-    const isTold = changed <= Math.max(published, publishAt) || changed === updated;
+    const isDated = changed <= Math.max(published, publishAt) || changed === updated;
     // What is told of it is dated with it, so a notice's date may move for an edit that is none of its own, but never stays.
-    if (!isTold) for (const notice of entry.notices ?? []) history.set(notice, { changed });
-    history.set(id, { ...(isTold ? {} : { changed }), ...(recorded > earliest ? { added: recorded } : {}) });
+    if (!isDated) for (const notice of entry.notices ?? []) history.set(notice, { changed });
+    history.set(id, { ...(isDated ? {} : { changed }), ...(recorded > earliest ? { added: recorded } : {}) });
     earliest = Math.min(earliest, recorded);
   }
   return history;

@@ -19,7 +19,7 @@ export type PublishedEntry = Omit<LedgerEntry, "recorded" | "changed" | "into" |
   readonly lines: Readonly<Record<string, number>>;
 };
 
-export type Published = {
+export type PublishedBuild = {
   readonly site: string;
   readonly common: string;
   readonly entries: readonly PublishedEntry[];
@@ -41,11 +41,17 @@ export type Build = {
   readonly redirects: Readonly<Record<string, string>>;
 };
 
-export async function publishedBy({ site, topics, articles, drafts, redirects }: Build): Promise<Published> {
+export async function publishedBuild({
+  site,
+  topics,
+  articles,
+  drafts,
+  redirects,
+}: Build): Promise<PublishedBuild> {
   return {
     site: site.id,
     common: await digestOf([await templatesDigest(), settingsOf(site), topics.flatMap(printedOf)]),
-    entries: await Promise.all(articles.map((article) => toEntry(article, site))),
+    entries: await Promise.all(articles.map((article) => toPublishedEntry(article, site))),
     folded: new Map(
       articles.flatMap(({ ownId, formerIds }) => formerIds.map((former) => [former, ownId] as const)),
     ),
@@ -55,7 +61,7 @@ export async function publishedBy({ site, topics, articles, drafts, redirects }:
   };
 }
 
-async function toEntry(
+async function toPublishedEntry(
   { article, ownId, path, name, draft }: CompiledArticle,
   site: Site,
 ): Promise<PublishedEntry> {
@@ -72,7 +78,7 @@ async function toEntry(
     withdrawn,
     corrections,
   } = article;
-  const text = await digestOf(textOf(article, site));
+  const text = await digestOf(writtenText(article, site));
   const notices = noticesOf(article, site).map((notice) => notice.id);
   const topics = article.topics.map((topic) => topic.slug);
   return {
@@ -108,7 +114,7 @@ async function toEntry(
 }
 
 /** Addresses of the site itself count without its domain, under which it may be built here and not there. */
-function textOf(
+function writtenText(
   { title, summary, contentHtml, image, language, dateline, credit, label }: Article,
   { url }: Site,
 ): unknown[] {

@@ -5,7 +5,7 @@ import { errorAt, quote, type SeedProblem } from "../problem.ts";
 import type { SeedFile } from "../seeds.ts";
 import { LEDGER_SCHEMA, LEDGER_VERSION, type Ledger } from "./layout.ts";
 
-export type ReadLedger = {
+export type LedgerFile = {
   readonly path: string;
   readonly ledger: Ledger;
   /** Where an entry stands, counted from 1, by its own id. */
@@ -14,7 +14,7 @@ export type ReadLedger = {
 
 const AS_COMMITTED = "the file as it was last committed";
 
-export function readLedger({ path, text }: SeedFile, siteId: string): Result<ReadLedger, SeedProblem[]> {
+export function readLedger({ path, text }: SeedFile, siteId: string): Result<LedgerFile, SeedProblem[]> {
   const lines = text.split("\n");
   const refuse = (line: number | undefined, found: string, expected = AS_COMMITTED) =>
     err([errorAt({ path, line }, found, expected)]);

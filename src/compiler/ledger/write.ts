@@ -14,7 +14,7 @@ export function writeLedger({ site, common, revised, topics, authors, entries }:
     ...Object.entries(fields).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`),
     list("topics", topics),
     list("authors", authors),
-    list("entries", entries.map(toRecord)),
+    list("entries", entries.map(toPrintedEntry)),
   ];
   return `{\n${lines.join(",\n")}\n}\n`;
 }
@@ -25,7 +25,7 @@ function list(name: string, items: readonly unknown[]): string {
 }
 
 /** The names first, by which a reader of the file finds the entry; read.ts knows a line by the first of them. */
-function toRecord({
+function toPrintedEntry({
   ownId,
   published,
   updated,

@@ -86,9 +86,9 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
   async function subscribe({ search }: URL, now: Instant): Promise<LookupResult> {
     const reading = await understand(search, pack, now);
     if (!reading.ok) return reading;
-    const { value } = reading;
+    const choice = reading.value;
     // Forms and people spell a choice in many ways. Every spelling is answered, without a redirect.
-    const resource = texts.fresh(value.path, now, () => subscribePage(value, pack, now));
+    const resource = texts.fresh(choice.path, now, () => subscribePage(choice, pack, now));
     return ok({ ...resource, parameters: [] });
   }
 

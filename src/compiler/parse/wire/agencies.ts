@@ -29,13 +29,13 @@ export function isAgency(text: string): boolean {
 }
 
 /** What a newsroom is called, and no person: `Science Desk`, `Associated Press`, `Nordwire`. */
-function isHouse(text: string): boolean {
+function isNewsroom(text: string): boolean {
   return HOUSE.test(text.trim());
 }
 
 /** Whether a name says whom somebody writes for. */
 export function isAffiliation(name: string): boolean {
-  return isHouse(name) || isAgency(name);
+  return isNewsroom(name) || isAgency(name);
 }
 
 const HOUSE =

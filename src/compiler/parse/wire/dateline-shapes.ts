@@ -4,7 +4,7 @@ import { DAY_AND_MONTH } from "../day-of-year.ts";
 import { AGENCY, AGENCY_BESIDE_DATE } from "./agencies.ts";
 
 /** What a shape needs beside its form, since a form alone is met in lists, plays and glossaries too. */
-type Need =
+type ShapeNeed =
   /** The form suffices: it holds an agency's name, or a date where only datelines have one. */
   | "nothing"
   /** A date in full. */
@@ -18,7 +18,7 @@ export type DatelineShape = {
   /** What the rule is called where its work is explained. */
   readonly name: string;
   readonly pattern: RegExp;
-  readonly needs: Need;
+  readonly needs: ShapeNeed;
 };
 
 const NAME = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
@@ -43,7 +43,7 @@ const PROSE = "[^\\n]{0,40}?(?<!\\p{L})\\p{Ll}{2}";
 /** What follows a dateline is the start of a sentence. */
 const SENTENCE = "(?=[\"“”„«»'‘‚‹¿¡(\\[]{0,2}\\s?[\\p{Lu}\\p{Lo}\\d]|$)";
 
-const shape = (name: string, needs: Need, pattern: string): DatelineShape => ({
+const shape = (name: string, needs: ShapeNeed, pattern: string): DatelineShape => ({
   name,
   needs,
   pattern: new RegExp(`^${pattern}${SENTENCE}`, "u"),

@@ -1,6 +1,6 @@
 /** The label that an agency sets before a headline: which version this is, how urgent, of what kind. `UPDATE 2-`, `Correction:` */
 
-export type Labelled = {
+export type LabelledHeadline = {
   readonly label?: string;
   /** What stands behind the label; empty where it has a line of its own. */
   readonly headline: string;
@@ -42,7 +42,7 @@ const ALONE = new RegExp(`^\\s*[(\\[*]*(?<label>(?:${WORDS})${NUMBER})[)\\]*]*\\
 const MAX_LENGTH = 300;
 
 /** Capitals joined by a hyphen are an agency's own; the other forms are labels only in copy that has a dateline (`isReport`). */
-export function splitLabel(text: string, isReport: boolean): Labelled {
+export function splitLabel(text: string, isReport: boolean): LabelledHeadline {
   const opening = text.slice(0, MAX_LENGTH);
   const patterns = isReport ? [JOINED, JOINED_IN_REPORT, APART, ALONE] : [JOINED];
   const match = patterns.reduce<RegExpExecArray | null>(

@@ -5,7 +5,7 @@ import type { TopicSlug } from "../model/topic.ts";
 import type { PackContents } from "../pack/write.ts";
 import { authorSlug } from "./identity.ts";
 
-export type Served = {
+export type SiteAddresses = {
   readonly topics: ReadonlySet<TopicSlug>;
   /** What topics were called before, and what they are called now. */
   readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
@@ -15,7 +15,10 @@ export type Served = {
   readonly formerArticles: ReadonlyMap<string, string>;
 };
 
-export function servedBy({ topics, articles }: Pick<PackContents, "topics" | "articles">): Served {
+export function siteAddresses({
+  topics,
+  articles,
+}: Pick<PackContents, "topics" | "articles">): SiteAddresses {
   return {
     topics: new Set(topics.map(({ slug }) => slug)),
     aliases: new Map(
