@@ -5,7 +5,7 @@ import { basename, extname, join, posix } from "node:path";
 import { err, ok, type Result } from "../model/result.ts";
 import { sendable, unsendable } from "../model/text.ts";
 import { LEDGER_NAME } from "./ledger/layout.ts";
-import { errorAt, type SeedProblem, warningAt } from "./problem.ts";
+import { errorAt, printable, type SeedProblem, warningAt } from "./problem.ts";
 
 export type ArticleKind = "txt" | "md" | "html";
 
@@ -137,14 +137,6 @@ async function readText(
     problems.push(warningAt({ path, line: line + 1 }, found, "text without control characters"));
   }
   return sendable(text);
-}
-
-/** A file may be called anything: what would move a terminal's cursor, or turn its line around, is spelled out. */
-function printable(path: string): string {
-  return path.replace(
-    /[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu,
-    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
-  );
 }
 
 /** Strict UTF-8; a byte order mark is dropped. */

@@ -49,6 +49,7 @@ export type Answer = (path: string, origin: string) => Response | Promise<Respon
 /** A server for as long as the test runs; gives its origin and the paths that were asked for. */
 export async function serve(
   answer: Answer,
+  { statusText }: { readonly statusText?: string } = {},
 ): Promise<{ readonly origin: string; readonly asked: string[]; readonly agents: string[] }> {
   const asked: string[] = [];
   const agents: string[] = [];
@@ -57,6 +58,7 @@ export async function serve(
     asked.push(request.url ?? "");
     agents.push(request.headers["user-agent"] ?? "");
     const { status, headers, body } = await answer(request.url ?? "", origin);
+    if (statusText !== undefined) response.statusMessage = statusText;
     response.writeHead(status, Object.fromEntries(headers));
     if (body !== null) for await (const chunk of body) response.write(chunk);
     response.end();

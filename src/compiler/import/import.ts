@@ -112,10 +112,7 @@ async function partsOf(source: string, surroundings: Surroundings, tools: Import
   const folders = new Set<string>();
   for (const { title, url } of feeds.slice(0, MAX_FEEDS)) {
     const below = distinct(slugify(title).slice(0, 64).replace(/-+$/, "") || "feed", folders);
-    // A list may come from anywhere: no file of this machine is anything to it.
-    const listed = isAddress(url)
-      ? await open(url, tools)
-      : err(errorAt({ path: source }, `feed ${quote(url)}`, "an http or https address"));
+    const listed = await openNamed(url, source, tools);
     if (!listed.ok) parts.push(failed(listed.error));
     else if (listed.value.kind === "list")
       parts.push(failed(errorAt({ path: url }, "a list of feeds within a list", "a feed")));
@@ -131,7 +128,11 @@ type Opened =
   | { readonly kind: "list"; readonly feeds: readonly { readonly title: string; readonly url: string }[] };
 
 /** A page stands for the first feed that it names. */
-async function open(source: string, tools: ImportTools, from?: string): Promise<Result<Opened, SeedProblem>> {
+async function open(
+  source: string,
+  tools: ImportTools,
+  isNamedByPage = false,
+): Promise<Result<Opened, SeedProblem>> {
   const read = await readSource(source, tools.fetch);
   if (read.ok && read.value.damaged)
     tools.tell(`${source}: some letters cannot be read in its encoding, and became U+FFFD`);
@@ -142,12 +143,24 @@ async function open(source: string, tools: ImportTools, from?: string): Promise<
     return ok({ ...parsed.value, name: source, ...(url === undefined ? {} : { url }) });
   if (parsed.value.kind === "list") return ok(parsed.value);
   const [first, ...others] = parsed.value.feeds;
-  if (first === undefined || from !== undefined)
+  if (first === undefined || isNamedByPage)
     return err(errorAt({ path: source }, "an HTML page that names no feed", "the address of a feed"));
   tools.tell(
     `${source}: a page; took its feed ${first}${others.length === 0 ? "" : `, and not ${others.join(", ")}`}`,
   );
-  return open(first, tools, source);
+  return openNamed(first, source, tools, true);
+}
+
+/** Lists and pages may come from anywhere, so they can name addresses only. Files of this machine are for the user to name. */
+async function openNamed(
+  address: string,
+  namedBy: string,
+  tools: ImportTools,
+  isNamedByPage = false,
+): Promise<Result<Opened, SeedProblem>> {
+  return isAddress(address)
+    ? open(address, tools, isNamedByPage)
+    : err(errorAt({ path: namedBy }, `feed ${quote(address)}`, "an http or https address"));
 }
 
 async function importFeed(

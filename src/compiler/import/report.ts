@@ -1,7 +1,7 @@
 /** Puts the outcome of an import into words: what was written, what was not and why, and what is left to do. */
 
 import { stringify } from "yaml";
-import { describeProblem } from "../problem.ts";
+import { describeProblem, printable } from "../problem.ts";
 import type { Imported } from "./import.ts";
 
 export function reportImport(
@@ -26,7 +26,11 @@ export function reportImport(
           "",
           `So that old addresses lead here, below \`redirects:\` of ${folder}/_site.yaml:`,
           "",
-          stringify({ redirects: Object.fromEntries(redirects) }, { lineWidth: 0 }).trimEnd(),
+          ...stringify({ redirects: Object.fromEntries(redirects) }, { lineWidth: 0 })
+            .trimEnd()
+            .split("\n"),
         ]),
-  ].join("\n");
+  ]
+    .map(printable)
+    .join("\n");
 }

@@ -70,7 +70,7 @@ describe("a feed at an address", () => {
       "it is too large",
       () =>
         new Response(gzipSync(Buffer.alloc(33 * 1024 * 1024)), { headers: { "Content-Encoding": "gzip" } }),
-      "/feed: more than 33554432 bytes; expected a feed",
+      "/feed: more than 32 MiB; expected at most that from an address; a file may have 256 MiB",
     ],
     [
       "it goes in circles",
