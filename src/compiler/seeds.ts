@@ -45,8 +45,8 @@ const OWN_FILES: ReadonlyMap<string, OwnFile> = new Map([
 
 const KINDS: Readonly<Record<string, ArticleKind>> = { ".txt": "txt", ".md": "md", ".html": "html" };
 
-/** An article of this size would alone burst every reader's limit; text of it is a mistake. */
-const MAX_BYTES = 2 * 1024 * 1024;
+/** The largest article that is read. Feed readers refuse a single entry of this size, so a larger file is a mistake. */
+export const MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
 /** Half a kilobyte an entry, and more entries than a Worker holds. */
 const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
@@ -66,7 +66,12 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
       others.push({ path, name, location });
       continue;
     }
-    const text = await readText(location, path, role === "ledger" ? MAX_LEDGER_BYTES : MAX_BYTES, problems);
+    const text = await readText(
+      location,
+      path,
+      role === "ledger" ? MAX_LEDGER_BYTES : MAX_ARTICLE_BYTES,
+      problems,
+    );
     if (text === undefined) continue;
     const file = { path, name, location, text };
     if (role === "site" || role === "topics" || role === "ledger") settings[role] = file;

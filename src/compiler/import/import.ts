@@ -1,7 +1,5 @@
 /** Brings articles of another site into the folder of seeds, each with the id that its readers know. Never writes over a file. */
 
-import { mkdir, writeFile } from "node:fs/promises";
-import { join, posix } from "node:path";
 import { FORMATS } from "../../model/format.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import { slugify } from "../identity.ts";
@@ -9,13 +7,15 @@ import { errorAt, quote, type SeedProblem } from "../problem.ts";
 import { readSeeds } from "../seeds.ts";
 import { readSite, type SiteSettings } from "../site-file.ts";
 import { readVocabulary, type Vocabulary } from "../topics/vocabulary.ts";
+import { type Refusal, refusalBy } from "./accept.ts";
 import type { ForeignFeed } from "./foreign-feed.ts";
 import { gather, type Tell } from "./gather.ts";
 import { type OldAddress, oldAddressOf, redirectsFor } from "./old-addresses.ts";
 import { parseFeedDocument } from "./parse-feed.ts";
-import { type Planned, planFeed } from "./plan.ts";
+import { type ImportPlan, planFeed } from "./plan.ts";
 import { type Fetch, isAddress, readSource } from "./read-source.ts";
 import { type Standing, standingIn } from "./standing.ts";
+import { writeSeeds } from "./write-seeds.ts";
 
 export type ImportSettings = {
   /** The folder of seeds, as the user named it; made where it is not there. */
@@ -38,7 +38,7 @@ export type Imported = {
   readonly skipped: readonly SeedProblem[];
   /** Documents that could not be had, files that could not be written. */
   readonly failures: readonly SeedProblem[];
-  readonly notes: Planned["notes"];
+  readonly notes: ImportPlan["notes"];
   /** Old paths with new ones that `_site.yaml` does not redirect yet. */
   readonly redirects: ReadonlyMap<string, string>;
 };
@@ -47,6 +47,7 @@ type Surroundings = {
   readonly settings: SiteSettings;
   readonly vocabulary: Vocabulary;
   readonly standing: Standing;
+  readonly refusal: Refusal;
 };
 
 /** Settings that cannot be read are errors; what a source has wrong with it stands in the outcome. */
@@ -63,18 +64,18 @@ export async function importSource(
     settings: settings.value,
     vocabulary: vocabulary.value,
     standing: standingIn(seeds.articles, settings.value.site.id),
+    refusal: refusalBy(settings.value, vocabulary.value),
   };
 
   const parts = await partsOf(source, surroundings, tools);
   const plans = parts.map(({ plan }) => plan);
   const failures = parts.flatMap((part) => part.failures);
-  const written: string[] = [];
-  for (const { name, text } of plans.flatMap((plan) => plan.seeds)) {
-    const path = posix.join(folder.replaceAll("\\", "/"), name);
-    const problem = dryRun ? undefined : await write(join(folder, name), path, text);
-    if (problem === undefined) written.push(path);
-    else failures.push(problem);
-  }
+  const { written, problems } = await writeSeeds(
+    plans.flatMap((plan) => plan.seeds),
+    folder,
+    dryRun,
+  );
+  failures.push(...problems);
   return ok({
     dryRun,
     written,
@@ -91,14 +92,14 @@ export async function importSource(
 
 /** What became of one feed. */
 type Part = {
-  readonly plan: Planned;
+  readonly plan: ImportPlan;
   readonly failures: readonly SeedProblem[];
   readonly addresses: readonly OldAddress[];
 };
 
 const MAX_FEEDS = 200;
 
-const NOTHING: Planned = { seeds: [], here: 0, skipped: [], notes: [], addresses: [] };
+const NOTHING: ImportPlan = { seeds: [], here: 0, skipped: [], notes: [], addresses: [] };
 
 /** The feed of a source; of a list, all of its feeds, each in a folder of its own. */
 async function partsOf(source: string, surroundings: Surroundings, tools: ImportTools): Promise<Part[]> {
@@ -166,29 +167,18 @@ async function openNamed(
 async function importFeed(
   { feed, name, url }: Extract<Opened, { kind: "feed" }>,
   below: string,
-  { settings, vocabulary, standing }: Surroundings,
+  { settings, vocabulary, standing, refusal }: Surroundings,
   tools: ImportTools,
 ): Promise<Part> {
   const { entries, failures } = await gather(feed, name, url, tools);
-  const plan = planFeed(entries, { name, below, feed, site: settings.site, vocabulary, standing });
+  const { site } = settings;
+  const plan = await planFeed(entries, { name, below, feed, site, vocabulary, standing, refusal });
   const own = oldAddressOf(feed.selfUrl ?? url, `/${FORMATS[feed.format].document}`);
   return { plan, failures, addresses: [...plan.addresses, ...own] };
 }
 
 function failed(problem: SeedProblem): Part {
   return { plan: NOTHING, failures: [problem], addresses: [] };
-}
-
-/** "wx": never over a file that is there. */
-async function write(location: string, path: string, text: string): Promise<SeedProblem | undefined> {
-  try {
-    await mkdir(join(location, ".."), { recursive: true });
-    await writeFile(location, text, { flag: "wx" });
-    return undefined;
-  } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-    return errorAt({ path }, `cannot be written (${code})`, "room for a new file");
-  }
 }
 
 /** The first of `name`, `name-2`, `name-3` that is not taken; taken from now on. */

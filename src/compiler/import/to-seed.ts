@@ -6,15 +6,17 @@ import { err, ok, type Result } from "../../model/result.ts";
 import type { Site } from "../../model/site.ts";
 import { oneLine, sendable } from "../../model/text.ts";
 import { plainText } from "../content/plain-text.ts";
-import { sanitize } from "../content/sanitize.ts";
+import { MAX_DEPTH, sanitize } from "../content/sanitize.ts";
 import { defined } from "../defined.ts";
 import { type Finding, quote } from "../problem.ts";
 import { addressField, guidField, languageField } from "../schema.ts";
+import { MAX_ARTICLE_BYTES } from "../seeds.ts";
 import { topicNamed } from "../topics/assign.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { withAttachments } from "./attachments.ts";
 import { parseFeedDate } from "./feed-date.ts";
 import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
+import { isTooDeep } from "./nesting.ts";
 import { slugOfEntry } from "./slug-of-entry.ts";
 
 export type Seed = {
@@ -43,9 +45,6 @@ export type MadeSeed = {
   readonly datedAsFeed: boolean;
 };
 
-/** As `seeds.ts` reads no larger one. Characters, most of them a byte. */
-const MAX_LENGTH = 4 * 1024 * 1024;
-
 /** Dates before it are slips of programs, as `0001-01-01` is, which Go writes for none. */
 const EARLIEST: Instant = Date.UTC(1000, 0, 1);
 
@@ -64,8 +63,17 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
     return err({ found, expected: "a date that can be read, of the entry or the feed" });
   }
   const html = sendable(withAttachments(entry.html, entry.attachments)).trim();
-  if (html.length > MAX_LENGTH)
-    return err({ found: `${html.length} characters`, expected: `at most ${MAX_LENGTH}` });
+  // Whatever follows reads the text as HTML, and the build reads no larger file.
+  if (Buffer.byteLength(html) > MAX_ARTICLE_BYTES)
+    return err({
+      found: `a text of ${Buffer.byteLength(html)} bytes`,
+      expected: `at most ${MAX_ARTICLE_BYTES}`,
+    });
+  if (isTooDeep(html))
+    return err({
+      found: `elements nested more than ${MAX_DEPTH} deep`,
+      expected: `at most ${MAX_DEPTH}, since readers see no deeper ones`,
+    });
   const day = toCalendarDay(published, site.timezone);
   const title = entry.title ?? (hasWords(html) ? undefined : day);
   if (entry.title === undefined && html === "")
