@@ -1,4 +1,4 @@
-/** `npm run import -- FILE_OR_URL`: makes articles of the entries of a feed. */
+/** `npm run import -- FILE_OR_URL`: makes articles of the entries of a feed, or of an export. */
 
 import { importSource } from "../import/import.ts";
 import { reasonOf } from "../import/reason.ts";
@@ -26,7 +26,7 @@ export async function importFrom(
     return imported.value.failures.length > 0 ? 1 : 0;
   } catch (cause) {
     const found = `internal error: ${reasonOf(cause)}`;
-    console.error(describeProblem(errorAt({ path: source }, found, "a feed")));
+    console.error(describeProblem(errorAt({ path: source }, found, "a feed or an export")));
     return 1;
   }
 }

@@ -8,7 +8,7 @@ import { readSeeds } from "../seeds.ts";
 import { readSite, type SiteSettings } from "../site-file.ts";
 import { readVocabulary, type Vocabulary } from "../topics/vocabulary.ts";
 import { type Refusal, refusalBy } from "./accept.ts";
-import type { ForeignFeed } from "./foreign-feed.ts";
+import type { ExportContents, ForeignFeed } from "./foreign-feed.ts";
 import { gather, type Tell } from "./gather.ts";
 import { type OldAddress, oldAddressOf, redirectsFor } from "./old-addresses.ts";
 import { parseFeedDocument } from "./parse-feed.ts";
@@ -39,9 +39,13 @@ export type Imported = {
   /** Documents that could not be had, files that could not be written. */
   readonly failures: readonly SeedProblem[];
   readonly notes: ImportPlan["notes"];
+  /** The counts of each export among the documents. */
+  readonly exports: readonly NamedContents[];
   /** Old paths with new ones that `_site.yaml` does not redirect yet. */
   readonly redirects: ReadonlyMap<string, string>;
 };
+
+export type NamedContents = { readonly name: string; readonly contents: ExportContents };
 
 type Surroundings = {
   readonly settings: SiteSettings;
@@ -83,6 +87,7 @@ export async function importSource(
     skipped: plans.flatMap(({ skipped }) => skipped),
     failures,
     notes: plans.flatMap(({ notes }) => notes),
+    exports: parts.flatMap(({ contents }) => contents ?? []),
     redirects: redirectsFor(
       parts.flatMap(({ addresses }) => addresses),
       { ...surroundings, slugs: surroundings.standing.slugs },
@@ -95,6 +100,7 @@ type Part = {
   readonly plan: ImportPlan;
   readonly failures: readonly SeedProblem[];
   readonly addresses: readonly OldAddress[];
+  readonly contents?: NamedContents;
 };
 
 const MAX_FEEDS = 200;
@@ -173,8 +179,15 @@ async function importFeed(
   const { entries, failures } = await gather(feed, name, url, tools);
   const { site } = settings;
   const plan = await planFeed(entries, { name, below, feed, site, vocabulary, standing, refusal });
-  const own = oldAddressOf(feed.selfUrl ?? url, `/${FORMATS[feed.format].document}`);
-  return { plan, failures, addresses: [...plan.addresses, ...own] };
+  // No reader subscribes to an export.
+  const subscribed = feed.selfUrl ?? (feed.contents === undefined ? url : undefined);
+  const own = oldAddressOf(subscribed, `/${FORMATS[feed.format].document}`);
+  return {
+    plan,
+    failures,
+    addresses: [...plan.addresses, ...own],
+    ...(feed.contents === undefined ? {} : { contents: { name, contents: feed.contents } }),
+  };
 }
 
 function failed(problem: SeedProblem): Part {

@@ -10,7 +10,9 @@ import type { ForeignFeed } from "./foreign-feed.ts";
 import { readAtom } from "./read-atom.ts";
 import { readJsonFeed } from "./read-json-feed.ts";
 import { readRdf, readRss } from "./read-rss.ts";
+import { readWxr } from "./read-wxr.ts";
 import { reasonOf } from "./reason.ts";
+import { isWxr } from "./wxr-document.ts";
 
 export type ParsedDocument =
   | { readonly kind: "feed"; readonly feed: ForeignFeed }
@@ -28,7 +30,10 @@ export function parseFeedDocument(text: string, url: string | undefined): Result
   try {
     switch (root) {
       case "rss":
-        return ok({ kind: "feed", feed: readRss(whole(document, "rss"), url) });
+        return ok({
+          kind: "feed",
+          feed: isWxr(document) ? readWxr(whole(document, "rss")) : readRss(whole(document, "rss"), url),
+        });
       case "rdf":
         return ok({ kind: "feed", feed: readRdf(whole(document, "RDF"), url) });
       case "feed":

@@ -92,7 +92,7 @@ export async function planFeed(
     const known = standing.slugById.get(guid);
     if (known !== undefined) {
       here += 1;
-      addresses.push(...oldAddressOf(entry.link, articlePath(known)));
+      addresses.push(...addressOf(entry, known));
       continue;
     }
     const made = await make(entry, guid);
@@ -104,7 +104,7 @@ export async function planFeed(
     seeds.push(seed);
     const stem = posix.basename(seed.name, posix.extname(seed.name));
     addArticle(standing, { identity: identityOf({ guid }, stem, site.id), slug, name: seed.name }, site.id);
-    addresses.push(...oldAddressOf(entry.link, articlePath(slug)));
+    addresses.push(...addressOf(entry, slug));
     told.abridged += entry.abridged ? 1 : 0;
     told.datedAsFeed += datedAsFeed ? 1 : 0;
     told.noIri += isIri(guid) ? 0 : 1;
@@ -131,6 +131,11 @@ function distinctEntries(
     }
     return earlier === undefined;
   });
+}
+
+/** Returns no address of an entry that is not public: readers know none, and no redirect may lead to it. */
+function addressOf({ link, release }: ForeignEntry, slug: string): OldAddress[] {
+  return release === undefined ? oldAddressOf(link, articlePath(slug)) : [];
 }
 
 function oldestFirst(entries: readonly ForeignEntry[], timezone: string): ForeignEntry[] {

@@ -56,9 +56,11 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
   };
   if (!guidField.safeParse(guid).success)
     return err({ found: `guid ${quote(guid)}`, expected: "one without control characters" });
-  const own = read(entry.published) ?? read(entry.updated);
+  const written = read(entry.published);
+  const own = written ?? read(entry.updated);
   const published = own ?? read(feed.date);
-  if (published === undefined) {
+  // Under another date, an article that is held back would appear before its time.
+  if (published === undefined || (entry.release === "scheduled" && written === undefined)) {
     const found = entry.published === undefined ? "no date" : `date ${quote(entry.published)}`;
     return err({ found, expected: "a date that can be read, of the entry or the feed" });
   }
@@ -83,6 +85,7 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
   const slug = context.distinct(slugOfEntry(entry, guid), nameOf);
   const topics = topicsOf(entry, vocabulary);
   const updated = read(entry.updated);
+  const image = addressField.safeParse(entry.image).data;
   const frontMatter = defined({
     title,
     date: toRfc3339(published),
@@ -90,9 +93,13 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
     authors: entry.authors.length === 0 ? undefined : entry.authors.map(writtenAuthor),
     topics:
       topics.known.length > 0 || (isCategorised && topics.unknown.length === 0) ? topics.known : undefined,
+    draft: entry.release === "draft" ? true : undefined,
+    publish_at: entry.release === "scheduled" ? toRfc3339(published) : undefined,
+    feed: entry.isPage ? false : undefined,
     summary: entry.summary === undefined ? undefined : oneLine(sendable(entry.summary)) || undefined,
     language: languageOf(entry, feed, site),
-    image: addressField.safeParse(entry.image).data,
+    image,
+    image_alt: image === undefined ? undefined : entry.imageAlt,
     slug,
     guid,
   });

@@ -132,6 +132,10 @@ describe("the words of servers and documents", () => {
     "an address on a page": () => new Response(pageNaming(`x:${TURN}`)),
     "an older address": () => new Response(next(`http://other.example/${TURN}`)),
     "an encoding": () => new Response("x", { headers: { "Content-Type": `text/xml; charset="a${C1}b"` } }),
+    "a type in an export": () =>
+      new Response(
+        `<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><wp:post_type>a${C1}${TURN}</wp:post_type></item></channel></rss>`,
+      ),
     "a status": () => new Response("", { status: 500 }),
   };
 
@@ -156,7 +160,8 @@ describe("the words of servers and documents", () => {
       `${origin}/1: a page; took its feed x:\\u202e`,
       "leads on to http://other.example/\\u202e; expected the same site",
       `${origin}/3: encoding "a\\u009bb"`,
-      `${origin}/4: 500 Gone\\u009b2J; expected a feed`,
+      'of type "a\\u009b\\u202e"',
+      `${origin}/5: 500 Gone\\u009b2J; expected a feed`,
       'feed "x:\\u202e"; expected an http or https address',
     ])
       expect(stdout).toContain(said);
