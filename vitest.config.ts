@@ -14,7 +14,7 @@ export default defineConfig({
           testTimeout: 120_000,
         },
       },
-      // One file after the other: each writes its own pack to build/.
+      // One file after the other, because each starts wrangler and workerd.
       {
         test: {
           name: "runtime",

@@ -35,6 +35,8 @@ export type CompileSettings = UnderstandSettings & {
 
 export type Compiled = {
   readonly pack: PackFiles;
+  /** `pack.index` as index.json holds it. */
+  readonly indexFile: Uint8Array;
   /** The files that go along with the pack. */
   readonly media: readonly MediaFile[];
   readonly articles: readonly CompiledArticle[];
@@ -92,10 +94,14 @@ export async function compile({
     },
     { slugOfAuthor: authorSlug, deflate, weigh },
   );
+  const indexFile = new TextEncoder().encode(`${JSON.stringify(pack.index)}\n`);
   const media = library.used();
-  problems.push(...library.idle(), ...oversize(pack, media, folder, publish));
+  problems.push(
+    ...library.idle(),
+    ...oversize(indexFile.length + pack.fragments.length, media, folder, publish),
+  );
   if (problems.some(isError)) return err(problems);
-  return ok({ pack, media, articles, warnings: problems, ledger: kept.outcome });
+  return ok({ pack, indexFile, media, articles, warnings: problems, ledger: kept.outcome });
 }
 
 /** Of what the publisher says and what the ledger knows, the newer. */

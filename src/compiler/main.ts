@@ -1,6 +1,7 @@
 /**
  * Everything that `npm run` does with the seeds. Entry file: the only place of the compiler that reads environment, clock and arguments.
- * SEEDS_DIR names the folder (default `seeds`), SITE_URL the site's address, which wins over the file's.
+ * SEEDS_DIR names the folder (default `seeds`), SITE_URL the site's address, which wins over the file's. wrangler sets WRANGLER_COMMAND,
+ * and `npm run deploy` sets SEEDCAST_BUILT for the build that wrangler starts.
  */
 
 import { randomUUID } from "node:crypto";
@@ -16,7 +17,7 @@ import { recordNow } from "./commands/ledger.ts";
 import { startArticle } from "./commands/new.ts";
 import { showProgress } from "./progress.ts";
 
-const { SEEDS_DIR, SITE_URL, WRANGLER_COMMAND } = process.env;
+const { SEEDS_DIR, SITE_URL, WRANGLER_COMMAND, SEEDCAST_BUILT } = process.env;
 const asked = readArguments(process.argv.slice(2));
 
 process.exitCode = asked.ok ? await run(asked.value) : tell(asked.error);
@@ -28,11 +29,12 @@ async function run(asked: Asked): Promise<ExitCode> {
     now: wholeSecond(Date.now()),
     freshId: randomUUID(),
     wranglerCommand: WRANGLER_COMMAND,
+    environment: process.env,
     shown: showProgress(process.stderr, () => performance.now()),
   };
   switch (asked.command) {
     case "build":
-      return build(given, { publish: asked.publish, watched: SEEDS_DIR });
+      return build(given, { publish: asked.publish, watched: SEEDS_DIR, built: SEEDCAST_BUILT });
     case "check":
       return checkSeeds(given);
     case "explain":

@@ -15,7 +15,13 @@ import { withinDepth } from "./within-depth.ts";
 
 export type NamedArticles = {
   readonly named: readonly Named[];
-  readonly drafts: readonly Pick<Named, "file" | "ownId">[];
+  readonly drafts: readonly WithheldArticle[];
+};
+
+/** A file that a mark keeps from being published. */
+export type WithheldArticle = Pick<Named, "file" | "ownId"> & {
+  /** The mark, as reports show it: `draft`, `status: private`. */
+  readonly withheld: string;
 };
 
 /** The articles that can be named, and the drafts, which are left out; what stands against the others is added to `problems`. */
@@ -26,20 +32,22 @@ export async function nameArticles(
   progress: (done: number, total: number) => void,
 ): Promise<NamedArticles> {
   const named: Named[] = [];
-  const drafts: Pick<Named, "file" | "ownId">[] = [];
+  const drafts: WithheldArticle[] = [];
   for (const [at, file] of files.entries()) {
     progress(at, files.length);
     const parsed = withinDepth(file.path, () => parseArticle(file, settings.site));
+    const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
+    const withheld = file.withheld ?? (parsed.ok ? parsed.value.draft.withheld : undefined);
+    if (withheld !== undefined) {
+      problems.push(noteAt({ path: file.path }, `${withheld}, not published`));
+      const { ownId } = identityOf(parsed.ok ? parsed.value.draft : {}, stem, settings.site.id);
+      drafts.push({ file, ownId, withheld });
+      continue;
+    }
     problems.push(...(parsed.ok ? parsed.value.warnings : parsed.error));
     if (!parsed.ok) continue;
     const { draft } = parsed.value;
-    const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
     const identity = identityOf(draft, stem, settings.site.id);
-    if (draft.draft) {
-      problems.push(noteAt({ path: file.path }, "draft, not published"));
-      drafts.push({ file, ownId: identity.ownId });
-      continue;
-    }
     const published = await publishedOf(file, draft, settings);
     if (published === undefined) {
       const line = file.kind === "txt" ? "`Date: YYYY-MM-DD`" : "`date: YYYY-MM-DD` in the front matter";

@@ -1,9 +1,13 @@
 /** The folder that a build writes: which files, all of one build, and the link by which wrangler watches the seeds. */
 
-import { mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import process from "node:process";
-import type { PackFiles } from "../pack/write.ts";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rm, symlink } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import { err, ok, type Result } from "../model/result.ts";
+import { onDisk } from "./disk.ts";
+import { takeLock } from "./lock.ts";
+import { errorAt, type SeedProblem } from "./problem.ts";
+import { removeUnfinished, replaceFiles } from "./replace-files.ts";
 
 /** Whole: should the working folder go away meanwhile, Node would make folders below a relative path for ever. */
 const OUTPUT = resolve("build");
@@ -17,35 +21,95 @@ const FILES = {
 /** What wrangler.toml names as the directory of static assets. */
 export const ASSETS = join(OUTPUT, "assets");
 
-type Output = keyof typeof FILES;
+/** What wrangler bundles: `main` in wrangler.toml. Without this file wrangler deploys nothing. */
+const WORKER = join(OUTPUT, "worker.ts");
+const WORKER_SOURCE = `export { default } from ${JSON.stringify("../src/edge/worker.ts")};\n`;
+
+const LOCK = join(OUTPUT, ".lock");
+
+/** Does the work while no other build writes, and leaves no unfinished file behind, also none of a build that was killed. */
+export async function writing<Value>(work: () => Promise<Value>): Promise<Result<Value, SeedProblem[]>> {
+  const done = await onDisk(OUTPUT, async () => {
+    await mkdir(OUTPUT, { recursive: true });
+    const lock = await takeLock(LOCK);
+    if (!lock.ok) return err([lockedBy(lock.error)]);
+    try {
+      await removeUnfinished(OUTPUT);
+      return ok(await work());
+    } finally {
+      await removeUnfinished(OUTPUT).finally(lock.value);
+    }
+  });
+  return done.ok ? done.value : done;
+}
+
+function lockedBy(pid: number): SeedProblem {
+  const path = relative("", LOCK);
+  return errorAt({ path }, `process ${pid} is building here`, "it to end, or no such file if it is no build");
+}
+
+/** The files of one pack, as bytes. */
+export type PackBytes = { readonly index: Uint8Array; readonly fragments: Uint8Array };
 
 /** `ledger` is the text of the ledger once this pack is published; a build for looking at has none. */
 export async function writePack(
-  { index, fragments }: PackFiles,
+  { index, fragments }: PackBytes,
   folder: string,
   ledger: string | undefined,
 ): Promise<void> {
-  await mkdir(OUTPUT, { recursive: true });
-  const contents: Partial<Record<Output, string | Uint8Array>> = {
-    index: `${JSON.stringify(index)}\n`,
+  const contents: Partial<Record<keyof typeof FILES, string | Uint8Array>> = {
+    index,
     fragments,
-    source: resolve(folder),
+    source: sourceOf(folder, { index, fragments }),
     ...(ledger === undefined ? {} : { ledger }),
   };
   const files = Object.entries(contents).map(
-    ([name, content]) => [join(OUTPUT, FILES[name as Output]), content] as const,
+    ([name, content]) => [join(OUTPUT, FILES[name as keyof typeof FILES]), content] as const,
   );
   await replaceFiles(files);
 }
 
-/** All files are complete before any takes the place of its forerunner. */
-export async function replaceFiles(
-  files: readonly (readonly [path: string, content: string | Uint8Array])[],
-): Promise<void> {
-  // Two builds at a time write files of their own.
-  const unfinished = (path: string) => `${path}.${process.pid}`;
-  for (const [path, content] of files) await writeFile(unfinished(path), content);
-  for (const [path] of files) await rename(unfinished(path), path);
+/** Lets wrangler bundle the pack. `wrangler dev` bundles anew at each write, so a file that is there already stays. */
+export async function writeWorker(): Promise<void> {
+  const written = await readFile(WORKER, "utf8").catch(() => undefined);
+  if (written !== WORKER_SOURCE) await replaceFiles([[WORKER, WORKER_SOURCE]]);
+}
+
+/** Keeps wrangler from deploying the pack of an earlier build. */
+export async function removeWorker(): Promise<void> {
+  await rm(WORKER, { force: true });
+}
+
+/** Identifies a pack to the build that wrangler starts below `npm run deploy`. */
+export function packDigest({ index, fragments }: PackBytes): string {
+  return createHash("sha256").update(index).update(fragments).digest("hex");
+}
+
+/** Returns true if the pack of that digest lies ready for wrangler. */
+export async function isReady(digest: string): Promise<boolean> {
+  const worker = await readFile(WORKER, "utf8").catch(() => undefined);
+  const pack = await readPackBytes();
+  return worker === WORKER_SOURCE && pack !== undefined && packDigest(pack) === digest;
+}
+
+/** Returns true if the pack was made of that folder, and all of it in one build. */
+export async function isLastPackOf(folder: string): Promise<boolean> {
+  const source = await readFile(join(OUTPUT, FILES.source), "utf8").catch(() => undefined);
+  const pack = await readPackBytes();
+  return pack !== undefined && source === sourceOf(folder, pack);
+}
+
+function sourceOf(folder: string, pack: PackBytes): string {
+  return `${resolve(folder)}\n${packDigest(pack)}\n`;
+}
+
+async function readPackBytes(): Promise<PackBytes | undefined> {
+  try {
+    const index = await readFile(join(OUTPUT, FILES.index));
+    return { index, fragments: await readFile(join(OUTPUT, FILES.fragments)) };
+  } catch {
+    return undefined;
+  }
 }
 
 /** The ledger that the last build to be published would leave. */
@@ -53,15 +117,9 @@ export async function readNextLedger(): Promise<string | undefined> {
   return readFile(join(OUTPUT, FILES.ledger), "utf8").catch(() => undefined);
 }
 
-export async function isLastPackOf(folder: string): Promise<boolean> {
-  return (await readFile(join(OUTPUT, FILES.source), "utf8").catch(() => undefined)) === resolve(folder);
-}
-
 /** wrangler.toml can name a folder to watch but not an environment variable: this link stands for SEEDS_DIR there. */
 export async function linkForWatching(folder: string | undefined): Promise<void> {
   const link = join(OUTPUT, "seeds");
-  await mkdir(OUTPUT, { recursive: true });
   await rm(link, { force: true });
-  // Another build at the same time may have made it already.
-  if (folder) await symlink(resolve(folder), link, "junction").catch(() => undefined);
+  if (folder) await symlink(resolve(folder), link, "junction");
 }

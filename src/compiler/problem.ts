@@ -60,8 +60,29 @@ export function describeWithSeverity(problem: SeedProblem): string {
   return `${problem.severity === "error" ? "" : `${problem.severity}: `}${describeProblem(problem)}`;
 }
 
-/** A value as found, on one line and short enough to read. */
+/** Returns a value as found, on one line and short enough to read. */
 export function quote(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = asWritten(value, MAX_DEPTH);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+/** What lies deeper or comes later would be cut off anyway. A value that holds itself has an end too. */
+const MAX_DEPTH = 5;
+const MAX_ITEMS = 20;
+
+/** JSON, but for the values that JSON cannot tell apart or cannot write: `Infinity`, `NaN`, whole numbers of any size, dates. */
+function asWritten(value: unknown, depth: number): string {
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? String(value) : value.toISOString();
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? String(value);
+  if (depth === 0) return "...";
+  if (Array.isArray(value))
+    return `[${value
+      .slice(0, MAX_ITEMS)
+      .map((item) => asWritten(item, depth - 1))
+      .join(",")}]`;
+  const pairs = Object.entries(value)
+    .slice(0, MAX_ITEMS)
+    .map(([name, item]) => `${JSON.stringify(name)}:${asWritten(item, depth - 1)}`);
+  return `{${pairs.join(",")}}`;
 }

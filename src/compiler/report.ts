@@ -6,6 +6,7 @@ import { shorten } from "../model/text.ts";
 import { columnsOf } from "./columns.ts";
 import type { Compiled } from "./compile.ts";
 import type { Explanation } from "./explain.ts";
+import { describeRoom } from "./limits.ts";
 import {
   describeProblem,
   describeWithSeverity,
@@ -20,8 +21,15 @@ const WIDTH = { title: 60, topics: 40, words: 120 } as const;
 /** The others have a word or two. */
 const MOST_TOPICS = 15;
 
-/** The table, then the warnings in full, then a total. */
-export function reportBuild({ articles, media, warnings: problems, pack, ledger }: Compiled): string {
+/** The table, then the warnings in full, then the totals and what is left of Cloudflare's limit. */
+export function reportBuild({
+  articles,
+  media,
+  warnings: problems,
+  pack,
+  indexFile,
+  ledger,
+}: Compiled): string {
   const warnings = problems.filter(isWarning);
   const byPath = Map.groupBy(warnings, ({ path }) => path);
   const day = (instant: Instant) => toCalendarDay(instant, pack.index.site.timezone);
@@ -45,17 +53,16 @@ export function reportBuild({ articles, media, warnings: problems, pack, ledger 
     ]),
   ]);
   const total = [
-    count(articles.length, "article"),
     count(new Set(articles.flatMap(({ article }) => article.topics.map(({ slug }) => slug))).size, "topic"),
     ...(media.length === 0 ? [] : [count(media.length, "media file")]),
     count(warnings.length, "warning"),
-    `${pack.fragments.length} bytes of fragments`,
   ].join(", ");
   return [
     columnsOf([["file", "date", "title", "topics", "state", "warnings"], ...rows]),
     ...problems.map(describeWithSeverity),
     ...unrecorded(ledger),
     total,
+    describeRoom(articles.length, indexFile.length + pack.fragments.length),
   ].join("\n");
 }
 
@@ -169,12 +176,12 @@ function placesOf(places: Explanation["topics"][number]["evidence"][number]["pla
   );
 }
 
-/** Errors first; a build that fails for one file still shows what is odd in another. */
+/** Errors come last, because the end of a long output is what stays on the screen. */
 export function reportProblems(problems: readonly SeedProblem[]): string {
   const errors = problems.filter(isError);
   const others = problems.filter((problem) => !isError(problem));
   return [
-    ...[...errors, ...others].map(describeWithSeverity),
+    ...[...others, ...errors].map(describeWithSeverity),
     `${count(errors.length, "error")}; nothing was written`,
   ].join("\n");
 }

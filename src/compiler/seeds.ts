@@ -4,7 +4,9 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, extname, join, posix } from "node:path";
 import { err, ok, type Result } from "../model/result.ts";
 import { sendable, unsendable } from "../model/text.ts";
+import { defined } from "./defined.ts";
 import { LEDGER_NAME } from "./ledger/layout.ts";
+import { markOfName } from "./parse/marks.ts";
 import { errorAt, printable, type SeedProblem, warningAt } from "./problem.ts";
 
 export type ArticleKind = "txt" | "md" | "html";
@@ -21,7 +23,11 @@ export type SeedEntry = {
 
 export type SeedFile = SeedEntry & { readonly text: string };
 
-export type ArticleFile = SeedFile & { readonly kind: ArticleKind };
+export type ArticleFile = SeedFile & {
+  readonly kind: ArticleKind;
+  /** The mark that withholds it by its folder or its name: `draft in drafts/`. */
+  readonly withheld?: string;
+};
 
 export type SeedFolder = {
   readonly site?: SeedFile;
@@ -62,18 +68,17 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
     const path = printable(posix.join(folder.replaceAll("\\", "/"), name));
     const location = join(folder, name);
     const role = OWN_FILES.get(name) ?? KINDS[extname(name).toLowerCase()];
+    const withheld = markOfName(name);
     if (role === undefined) {
-      others.push({ path, name, location });
+      // A picture in a folder of drafts is as private as they are.
+      if (withheld === undefined) others.push({ path, name, location });
       continue;
     }
-    const text = await readText(
-      location,
-      path,
-      role === "ledger" ? MAX_LEDGER_BYTES : MAX_ARTICLE_BYTES,
-      problems,
-    );
-    if (text === undefined) continue;
-    const file = { path, name, location, text };
+    const maxBytes = role === "ledger" ? MAX_LEDGER_BYTES : MAX_ARTICLE_BYTES;
+    // An unfinished draft stops no build.
+    const text = await readText(location, path, maxBytes, withheld === undefined ? problems : []);
+    if (text === undefined && withheld === undefined) continue;
+    const file = { path, name, location, text: text ?? "", ...defined({ withheld }) };
     if (role === "site" || role === "topics" || role === "ledger") settings[role] = file;
     else articles.push({ ...file, kind: role });
   }
@@ -96,7 +101,8 @@ async function listFiles(folder: string, below: string, problems: SeedProblem[])
     if (/^_(?:site|topics)\.(?:yml|json|toml)$/.test(name)) {
       problems.push(warningAt(at, "not read", `the name ${name.replace(/\.\w+$/, ".yaml")}`));
     }
-    if (/^[_.]/.test(basename(item.name)) && !isSettings) continue;
+    const isDrafts = item.isDirectory() && markOfName(posix.join(name, "x")) !== undefined;
+    if (/^[_.]/.test(basename(item.name)) && !isSettings && !isDrafts) continue;
     if (isSettings && item.isDirectory()) problems.push(errorAt(at, "a folder", "a file of settings"));
     else if (item.isDirectory()) names.push(...(await listFiles(folder, name, problems)));
     else if (item.isFile()) names.push(name);

@@ -84,7 +84,7 @@ export async function understand({
   problems.push(...checkNames(stories, settled.id));
   const library = openLibrary(seeds.others);
   const articles = assembleAll(
-    { stories, site: settled, vocabulary: topics.value, library },
+    { stories, site: settled, vocabulary: topics.value, library, now },
     problems,
     progress,
   );
@@ -109,10 +109,11 @@ type Assembly = {
   readonly site: Site;
   readonly vocabulary: Vocabulary;
   readonly library: Library;
+  readonly now: Instant | undefined;
 };
 
 function assembleAll(
-  { stories, site, vocabulary, library }: Assembly,
+  { stories, site, vocabulary, library, now }: Assembly,
   problems: SeedProblem[],
   progress: Progress,
 ): CompiledArticle[] {
@@ -120,6 +121,7 @@ function assembleAll(
     site,
     vocabulary,
     library,
+    now,
     match: termMatcher(vocabulary),
     slugByName: new Map(
       stories.flatMap(({ file, slug, earlier }) =>

@@ -15,6 +15,7 @@ import {
   RAW,
   rawFeedPath,
   type Scope,
+  sitemapPartPath,
 } from "../model/address.ts";
 import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
@@ -23,7 +24,7 @@ import type { Pack } from "../pack/read.ts";
 import { FAVICON_SVG, faviconIco } from "./discovery/favicon.ts";
 import { OPEN_SEARCH, openSearch } from "./discovery/open-search.ts";
 import { opml, scopeOpml } from "./discovery/opml.ts";
-import { robots, sitemap } from "./discovery/sitemap.ts";
+import { robots, sitemap, sitemapPart } from "./discovery/sitemap.ts";
 import { topicIndex } from "./discovery/topic-index.ts";
 import { feedDocuments } from "./document.ts";
 import { formatOfQuery } from "./moved.ts";
@@ -44,7 +45,15 @@ import { type Prepared, representationAt } from "./prepared.ts";
 import type { RequestProblem } from "./problem.ts";
 import { isExpired, isShown, isWithdrawn } from "./released.ts";
 import { remembering } from "./remember.ts";
-import { decode, nearestArticles, readArchive, readSubscription, SCOPES, segment } from "./request.ts";
+import {
+  decode,
+  nearestArticles,
+  readArchive,
+  readSubscription,
+  SCOPES,
+  segment,
+  wholeNumber,
+} from "./request.ts";
 import { HTML } from "./respond.ts";
 import { type Clock, createRouter, type Found } from "./router.ts";
 import { readResults } from "./search/results.ts";
@@ -91,10 +100,14 @@ export function createApp(pack: Pack, clock: Clock): Hono {
   serveText(PATHS.topicIndex, (now) => ({ contentType: "application/json", content: topicIndex(pack, now) }));
   serveText(PATHS.opml, (now) => opmlDocument(opml(pack, now)));
   serveText(PATHS.openSearch, () => ({ contentType: OPEN_SEARCH, content: openSearch(pack) }));
-  serveText(PATHS.sitemap, (now) => ({
-    contentType: "application/xml; charset=utf-8",
-    content: sitemap(pack, now),
-  }));
+  serveText(PATHS.sitemap, (now) => sitemap(pack, now));
+  serve("/sitemap/:part", (url, now) => {
+    const [, written = ""] = /^(.*)\.xml$/.exec(decode(segment(url, 2))) ?? [];
+    const number = wholeNumber(written);
+    const part = number === undefined ? undefined : sitemapPart(number, pack, now);
+    if (number === undefined || part === undefined) return err({ kind: "unknown-sitemap" });
+    return ok(freshText(sitemapPartPath(number), now, () => part));
+  });
   serveText(PATHS.robots, () => ({ contentType: "text/plain; charset=utf-8", content: robots(pack) }));
   serveText(PATHS.favicon, () => ({ contentType: "image/x-icon", content: faviconIco() }));
   serveText(PATHS.scalableFavicon, () => ({ contentType: "image/svg+xml", content: FAVICON_SVG }));
@@ -126,10 +139,11 @@ export function createApp(pack: Pack, clock: Clock): Hono {
       return listing(scope.value, url, now, write);
     });
   }
-  serve(PATHS.subscribe, async ({ searchParams }, now) => {
-    const reading = await understand(searchParams, pack, now);
+  serve(PATHS.subscribe, async ({ search }, now) => {
+    const reading = await understand(search, pack, now);
+    if (!reading.ok) return reading;
     // A form and those who write by hand spell a choice in many ways, each of which is taken.
-    const found = freshText(reading.path, now, () => subscribePage(reading, pack, now));
+    const found = freshText(reading.value.path, now, () => subscribePage(reading.value, pack, now));
     return ok({ ...found, parameters: [] });
   });
   serve(PATHS.search, async (url, now) => {

@@ -3,12 +3,15 @@
 import { PATHS } from "../model/address.ts";
 import type { Pack } from "../pack/read.ts";
 import { resultsPage } from "./pages/search.ts";
+import { subscribePage } from "./pages/subscribe/page.ts";
+import { understand } from "./pages/subscribe/reading.ts";
 import { readResults } from "./search/results.ts";
 
 /**
- * Searches once, and writes the page. V8 compiles each function when it is first called: half of what a first search costs of the 10 ms of
- * CPU that a request has on the free plan, while starting has a second (https://developers.cloudflare.com/workers/platform/limits/).
- * The newest article's own time stands for the clock, and no Response is made: neither is to be had before the first request.
+ * Writes the two pages that cost the most, a search's and the form's. V8 compiles each function when it is first called, which is up to
+ * half of what a first page costs. A request has 10 ms of CPU on the free plan, while the start has a second
+ * (https://developers.cloudflare.com/workers/platform/limits/). A Worker has no clock and makes no Response before its first request, so
+ * the newest article's own time stands for the clock.
  */
 export async function prime(pack: Pack): Promise<void> {
   const [newest] = pack.entries;
@@ -18,8 +21,10 @@ export async function prime(pack: Pack): Promise<void> {
   try {
     const results = await readResults(url, pack, newest.published);
     if (results.ok && results.value !== undefined) await resultsPage(results.value, pack, newest.published);
+    const reading = await understand(`?topics=${newest.topics[0] ?? ""}`, pack, newest.published);
+    if (reading.ok) await subscribePage(reading.value, pack, newest.published);
   } catch {
-    // A Worker that starts is better than one that is primed; whoever asks next will be told what is wrong.
+    // A Worker that starts is better than one that is primed. The next request will show what is wrong.
   }
 }
 

@@ -1,11 +1,12 @@
 /** What can be wrong with a request, and the one way it is said: a status, a sentence, the evidence. RFC 9457 */
 
-import { type AuthorSlug, MAX_LIMIT } from "../model/address.ts";
+import { type AuthorSlug, MAX_LIMIT, PATHS } from "../model/address.ts";
 import type { ExpressionProblem } from "../model/expression.ts";
 import { MAX_TERMS } from "../model/expression.ts";
 import { MAX_QUERY_LENGTH, MAX_QUERY_TERMS, type QueryProblem } from "../model/search/query.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import { NAVIGATION_HEADERS } from "./navigation.ts";
+import type { LongChoice } from "./pages/subscribe/choice.ts";
 import { ALLOWED_METHODS, respondProblem, respondProblemPage, vary } from "./respond.ts";
 import type { TextDocument } from "./text-document.ts";
 
@@ -23,7 +24,9 @@ export type RequestProblem =
   | { readonly kind: "bad-limit" }
   /** `suggestion` is the address of a page that there is. */
   | { readonly kind: "bad-page"; readonly suggestion: string }
+  | LongChoice
   | { readonly kind: "unknown-page"; readonly pages: number; readonly last: string }
+  | { readonly kind: "unknown-sitemap" }
   | { readonly kind: "unknown-path" }
   | { readonly kind: "method-not-allowed" }
   | { readonly kind: "precondition-failed" };
@@ -74,12 +77,14 @@ export function statusOf(problem: RequestProblem): { status: number; title: stri
     case "bad-limit":
     case "bad-page":
     case "bad-query":
+    case "long-choice":
       return { status: 400, title: "Bad Request" };
     case "unknown-topic":
     case "unknown-author":
     case "unknown-article":
     case "unknown-archive":
     case "unknown-page":
+    case "unknown-sitemap":
     case "unknown-path":
       return { status: 404, title: "Not Found" };
     case "expired-article":
@@ -121,7 +126,7 @@ export function describeProblem(problem: RequestProblem): string {
     case "unknown-topic":
       return `there is no topic ${problem.slug}; ${problem.nearest.length === 0 ? "/topics.json lists them all" : nearestOf(problem)}`;
     case "unknown-author":
-      return `there is no such author; ${problem.nearest.length === 0 ? "/sitemap.xml lists them all" : nearestOf(problem)}`;
+      return `there is no such author; ${problem.nearest.length === 0 ? `${PATHS.sitemap} leads to them all` : nearestOf(problem)}`;
     case "unknown-article":
       return `there is no such article${problem.nearest.length === 0 ? "" : `; ${nearestOf(problem)}`}`;
     case "expired-article":
@@ -140,6 +145,10 @@ export function describeProblem(problem: RequestProblem): string {
       return `there are no more than ${problem.pages === 1 ? "one page" : `${problem.pages} pages`} of this; the last is ${problem.last}`;
     case "bad-query":
       return `${describeQueryProblem(problem)}, as in /search/rss.xml?q=arctic+council&topics=diplomacy`;
+    case "unknown-sitemap":
+      return `there is no such part of the sitemap; start from ${PATHS.sitemap}`;
+    case "long-choice":
+      return `the choice has ${problem.found} ${problem.unit}; expected at most ${problem.limit}`;
     case "unknown-path":
       return "there is nothing here; the feeds are /rss.xml, /atom.xml and /feed.json, the topics /topics.json";
     case "method-not-allowed":

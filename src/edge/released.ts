@@ -125,11 +125,6 @@ export function summarise(scope: Scope, pack: Pack, now: Instant): Summary {
   return { total: list.total, ...(entry === undefined ? {} : { newest: entry.published }) };
 }
 
-/** Every article that is shown, newest first. */
-export function shownEntries({ entries }: Pack, now: Instant): readonly PackEntry[] {
-  return entries.filter((entry) => isShown(entry, now));
-}
-
 /** Nobody is told of a topic that no vocabulary has, or of an author, whose first article is still to come. Requirement 23 */
 export function isKnownTopic(slug: TopicSlug, pack: Pack, now: Instant): boolean {
   const topic = pack.topics.get(slug);

@@ -147,13 +147,17 @@ function takeArchive(number: number, list: ScopeEntries, now: Instant): Taken {
   };
 }
 
-/** Up to the newest entry that is out or was: an expired or withdrawn one keeps its slot. */
-function countOf({ entries, positions, first }: ScopeEntries, now: Instant): number {
+function countOf(list: ScopeEntries, now: Instant): number {
+  return countArchives(countSlots(list, now));
+}
+
+/** Returns how many slots the list has, up to the newest entry that is out or was: an expired or withdrawn one keeps its slot. */
+export function countSlots({ entries, positions, first }: ScopeEntries, now: Instant): number {
   const fromEverOut = positions.slice(first).findIndex((position) => {
     const entry = entries[position];
     return entry !== undefined && releaseOf(entry) <= now;
   });
-  return fromEverOut === -1 ? 0 : countArchives(positions.length - first - fromEverOut);
+  return fromEverOut === -1 ? 0 : positions.length - first - fromEverOut;
 }
 
 /** The entries between two places that are dated ahead, held back, expired or withdrawn. */

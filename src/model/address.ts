@@ -167,6 +167,11 @@ export function articlePath(slug: string): string {
   return `/articles/${slug}`;
 }
 
+/** The path of a part of a sitemap that is too long for one file. */
+export function sitemapPartPath(number: number): string {
+  return `/sitemap/${number}.xml`;
+}
+
 /** The path of a file that came with an article. Static Assets answer it before the Worker is asked. */
 export function mediaPath(file: string): string {
   return `/media/${file}`;

@@ -192,7 +192,7 @@ describe("npm run explain", () => {
       expect.stringMatching(/^seeds\/gale\.md:2: date "soon".*\n1 error; nothing was written\n$/),
     ]);
     expect(run(cwd, "seeds/ice.md").stderr).toContain(
-      "seeds/ice.md: draft, not published; expected `draft: false`",
+      "seeds/ice.md: draft, not published; expected a file without such a mark",
     );
   });
 

@@ -165,7 +165,7 @@ describe("front matter", () => {
     "summary",
     "language",
   ];
-  const MORE_FIELDS = ["image", "image_alt", "slug", "credit", "corrections", "draft", "withdrawn", "date"];
+  const MORE_FIELDS = ["image", "image_alt", "slug", "credit", "corrections", "withdrawn", "date"];
   const VALUES = ["null", "3", ".nan", "[3]", "{a: b}", "[[a]]"];
   it.each([...FIELDS, ...MORE_FIELDS])(
     "refuses each wrong kind of value of %s at its line",

@@ -5,11 +5,13 @@ import { rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { lastingCheckout } from "../support/checkout.ts";
 import { png } from "../support/pictures.ts";
 import { lastingFolderOf } from "../support/seeds.ts";
 
 const md = (title: string) => `---\ntitle: ${title}\ndate: 2024-05-04\n---\nA pilot boards.\n`;
 
+let checkout: string;
 let folder: string;
 let port: number;
 let server: ChildProcess;
@@ -40,9 +42,11 @@ async function until(path: string, says: string | RegExp): Promise<string> {
 }
 
 beforeAll(async () => {
+  checkout = await lastingCheckout();
   folder = await lastingFolderOf({ "pilots.md": md("How pilots work") });
   port = await freePort();
   server = spawn("npm", ["run", "dev", "--", "--port", String(port), "--inspector-port", "0"], {
+    cwd: checkout,
     env: { ...process.env, SEEDS_DIR: folder, SITE_URL: "" },
     // A group of its own, so that wrangler and workerd end with it.
     detached: true,
@@ -54,7 +58,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   if (server?.pid !== undefined) process.kill(-server.pid, "SIGTERM");
-  await rm(folder, { recursive: true, force: true });
+  for (const one of [folder, checkout]) await rm(one, { recursive: true, force: true });
 });
 
 it("shows an edit, a new article and a removal", async () => {

@@ -1,6 +1,7 @@
 /** The smallest files of each kind that are real: made here, so that a test can choose their size. */
 
 import { crc32, deflateSync } from "node:zlib";
+import { avifFile } from "./avif.ts";
 
 const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, "latin1"));
 
@@ -71,21 +72,18 @@ export function jpeg(width: number, height: number, { turned = false } = {}): Ui
   );
 }
 
-/** The extended form, whose header has the size. https://developers.google.com/speed/webp/docs/riff_container */
+/** Black all over, in the extended form. https://developers.google.com/speed/webp/docs/riff_container */
 export function webp(width: number, height: number): Uint8Array {
-  const header = bytes("VP8X", little(10, 4), [0, 0, 0, 0], little(width - 1, 3), little(height - 1, 3));
-  return bytes("RIFF", little(header.length + 4, 4), "WEBP", header);
+  const chunk = (type: string, data: readonly number[]) => bytes(type, little(data.length, 4), data);
+  const header = chunk("VP8X", [0, 0, 0, 0, ...little(width - 1, 3), ...little(height - 1, 3)]);
+  // No transform, no cache, and five codes of one symbol each, which take no bits at all.
+  const pixels = chunk("VP8L", [0x2f, ...little((width - 1) | ((height - 1) << 14), 4), 0x88, 0x88, 0x08]);
+  return bytes("RIFF", little(4 + header.length + pixels.length, 4), "WEBP", header, pixels);
 }
 
-/** Its boxes as far as the size. ISO/IEC 23008-12 */
-export function avif(width: number, height: number): Uint8Array {
-  const box = (type: string, ...parts: readonly Uint8Array[]) => {
-    const content = bytes(...parts);
-    return bytes(big(content.length + 8, 4), type, content);
-  };
-  const size = box("ispe", bytes(big(0, 4), big(width, 4), big(height, 4)));
-  const meta = box("meta", bytes(big(0, 4)), box("iprp", box("ipco", size)));
-  return bytes(box("ftyp", latin1("avif"), bytes(big(0, 4)), latin1("avifmif1")), meta);
+/** The boxes of a picture, around bytes that are none. */
+export function avif(width: number, height: number, { animated = false } = {}): Uint8Array {
+  return new Uint8Array(avifFile({ width, height, brand: animated ? "avis" : "avif" }));
 }
 
 export function svg(attributes: string, content = ""): string {

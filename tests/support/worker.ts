@@ -1,7 +1,10 @@
 /** The real Worker: wrangler compiles and bundles it, workerd serves it, for as long as a test file runs. */
 
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { afterAll, beforeAll, vi } from "vitest";
 import { createTestHarness } from "wrangler";
+import { lastingCheckout } from "./checkout.ts";
 import { NEWSROOM } from "./newsroom.ts";
 
 export function newsroomWorker() {
@@ -10,18 +13,29 @@ export function newsroomWorker() {
 
 /** `folderOf` gives the folder of seeds once the tests begin. */
 export function workerOn(folderOf: () => Promise<string>) {
-  const worker = createTestHarness({ workers: [{ configPath: "./wrangler.toml" }] });
+  const worker = createTestHarness();
+  let checkout: string;
   let listening: URL | undefined;
 
   beforeAll(async () => {
-    vi.stubEnv("SEEDS_DIR", await folderOf());
+    checkout = await lastingCheckout();
+    const configPath = join(checkout, "wrangler.toml");
+    // wrangler starts the build where the test runs, unless its settings name another folder.
+    const settings = await readFile(configPath, "utf8");
+    await writeFile(
+      configPath,
+      settings.replace("[build]\n", `[build]\ncwd = ${JSON.stringify(checkout)}\n`),
+    );
+    vi.stubEnv("SEEDS_DIR", resolve(await folderOf()));
     vi.stubEnv("SITE_URL", "");
     vi.stubEnv("CLOUDFLARE_CF_FETCH_ENABLED", "false");
+    await worker.update({ workers: [{ configPath }] });
     listening = (await worker.listen()).url;
   });
   afterAll(async () => {
     await worker.close();
     vi.unstubAllEnvs();
+    await rm(checkout, { recursive: true, force: true });
   });
 
   return {

@@ -1,49 +1,65 @@
 /** `npm run build`: compiles the seeds into build/. Also what wrangler runs before it serves or deploys. */
 
-import process from "node:process";
-import type { Compiled } from "../compile.ts";
-import { writeLedger } from "../ledger/write.ts";
-import { removeOldMedia, shipMedia } from "../media/ship.ts";
-import { ASSETS, isLastPackOf, linkForWatching, writePack } from "../output.ts";
-import { reportBuild } from "../report.ts";
-import { isOwnId } from "../site-file.ts";
+import type { Result } from "../../model/result.ts";
+import { isLastPackOf, isReady, linkForWatching, removeWorker, writeWorker, writing } from "../output.ts";
+import type { SeedProblem } from "../problem.ts";
 import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";
-
-/** What wrangler is told to do when the pack goes online at once. */
-const PUBLISHING: ReadonlySet<string | undefined> = new Set(["deploy", "versions upload"]);
+import { writeBuild } from "./write.ts";
 
 export type BuildSettings = {
   /** Whether to ask for a site that may go online. */
   readonly publish: boolean;
   /** The folder, where the environment names it. */
   readonly watched: string | undefined;
+  /** The digest of the pack that `npm run deploy` has just built. */
+  readonly built: string | undefined;
 };
 
-export async function build(given: Given, { publish, watched }: BuildSettings): Promise<ExitCode> {
-  const stamp = publish || PUBLISHING.has(given.wranglerCommand);
-  const compiled = await compileSeeds(given, { publish, stamp });
-  const code = compiled.ok
-    ? await write(compiled.value, given, stamp)
-    : await keepLastPack(refuse(compiled.error), given);
-  await linkForWatching(watched);
-  return code;
+export async function build(given: Given, { publish, watched, built }: BuildSettings): Promise<ExitCode> {
+  switch (given.wranglerCommand) {
+    case "deploy":
+    case "versions upload":
+      return buildToDeploy(given, built);
+    case "dev":
+      return buildToServe(given, watched);
+    default: {
+      const written = await compileAndWrite(given, publish);
+      return written.ok ? 0 : refuse(written.error);
+    }
+  }
 }
 
-async function write(compiled: Compiled, { folder }: Given, stamp: boolean): Promise<ExitCode> {
-  const { pack, media, ledger } = compiled;
-  // Under an id for trying, nothing is worth recording: a real one makes other ids.
-  const next = stamp && isOwnId(pack.index.site.id) ? ledger.next : undefined;
-  // What the new pack names is there before it, what only the old one names goes after it.
-  await shipMedia(media, ASSETS, String(process.pid));
-  await writePack(pack, folder, next === undefined ? undefined : writeLedger(next));
-  await removeOldMedia(media, ASSETS);
-  console.log(reportBuild(compiled));
+async function compileAndWrite(given: Given, publish: boolean): Promise<Result<string, SeedProblem[]>> {
+  const compiled = await compileSeeds(given, { publish, stamp: publish });
+  return compiled.ok ? writeBuild(compiled.value, given, { stamp: publish }) : compiled;
+}
+
+async function buildToDeploy(given: Given, built: string | undefined): Promise<ExitCode> {
+  if (built !== undefined && (await isReady(built))) return 0;
+  // Before the compiler starts, so that a build that is killed deploys nothing either.
+  const removed = await writing(removeWorker);
+  if (!removed.ok) return refuse(removed.error);
+  const written = await compileAndWrite(given, true);
+  if (written.ok) return 0;
+  refuse(written.error);
+  // A dev server may have built meanwhile.
+  await writing(removeWorker);
+  // An exit code of 1 makes wrangler print more than a hundred lines of its own. Without a Worker it fails in a few.
+  console.error("nothing is deployed: wrangler finds no build/worker.ts");
   return 0;
 }
 
-/** wrangler dev ends when its build fails. While a publisher edits, the last good pack goes on being served instead. */
-async function keepLastPack(code: ExitCode, { folder, wranglerCommand }: Given): Promise<ExitCode> {
-  if (wranglerCommand !== "dev" || !(await isLastPackOf(folder))) return code;
-  console.error("the last good build is still being served");
+/** wrangler dev ends when its build fails. While a publisher edits, the last good pack is served instead. */
+async function buildToServe(given: Given, watched: string | undefined): Promise<ExitCode> {
+  const written = await compileAndWrite(given, false);
+  const code = written.ok ? 0 : refuse(written.error);
+  const isServed = written.ok || (await isLastPackOf(given.folder));
+  await writing(async () => {
+    await linkForWatching(watched);
+    // A deployment that was refused has removed it.
+    if (isServed) await writeWorker();
+  });
+  if (!isServed) return code;
+  if (code !== 0) console.error("the last good build is still being served");
   return 0;
 }

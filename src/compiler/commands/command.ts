@@ -14,8 +14,10 @@ export type Given = {
   readonly now: Instant;
   /** A new UUID, to propose as the site's id. */
   readonly freshId: string;
-  /** What wrangler was told to do, where it is wrangler that builds. */
+  /** The command that wrangler runs, if wrangler started this build. */
   readonly wranglerCommand?: string | undefined;
+  /** Passed on to programs that a command starts. */
+  readonly environment: NodeJS.ProcessEnv;
   readonly shown: ShownProgress;
 };
 

@@ -1,4 +1,4 @@
-/** `npm run deploy`: checks that the site may go online, has wrangler deploy it, and records what went online. */
+/** `npm run deploy`: builds a site that may go online, has wrangler deploy it, and records what went online. */
 
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
@@ -7,16 +7,20 @@ import { readNextLedger } from "../output.ts";
 import { errorAt } from "../problem.ts";
 import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";
 import { record } from "./ledger.ts";
+import { writeBuild } from "./write.ts";
 
 /** As package.json's `dev` names it. */
 const WRANGLER = "node_modules/wrangler/bin/wrangler.js";
 
-/** `args` go on to wrangler. It builds by itself (wrangler.toml), dating what is new by its own clock: that build's ledger is recorded. */
+/** `args` go on to wrangler. Its build (wrangler.toml) finds by the digest that the pack lies ready. */
 export async function deploy(given: Given, args: readonly string[]): Promise<ExitCode> {
   const compiled = await compileSeeds(given, { publish: true, stamp: true });
   if (!compiled.ok) return refuse(compiled.error);
-  const code = await wrangler(["deploy", ...args]);
+  const digest = await writeBuild(compiled.value, given, { stamp: true });
+  if (!digest.ok) return refuse(digest.error);
+  const code = await wrangler(["deploy", ...args], { ...given.environment, SEEDCAST_BUILT: digest.value });
   if (code !== 0 || args.includes("--dry-run")) return code;
+  // Not the one above: if build/ has changed meanwhile, wrangler's build has compiled again, at another instant.
   const ledger = await readNextLedger();
   if (ledger === undefined)
     return refuse([
@@ -26,12 +30,11 @@ export async function deploy(given: Given, args: readonly string[]): Promise<Exi
         "a build by wrangler (npm run ledger records what is published all the same)",
       ),
     ]);
-  await record(ledger, given, compiled.value.ledger);
-  return 0;
+  return record(ledger, given, compiled.value.ledger);
 }
 
-async function wrangler(args: readonly string[]): Promise<ExitCode> {
-  const child = spawn(process.execPath, [resolve(WRANGLER), ...args], { stdio: "inherit" });
+async function wrangler(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
+  const child = spawn(process.execPath, [resolve(WRANGLER), ...args], { stdio: "inherit", env });
   return new Promise((done, fail) => {
     child.once("error", fail);
     child.once("exit", (code) => done(code ?? 1));

@@ -36,10 +36,9 @@ export async function explainFile({ folder, siteUrl, now, shown }: Given, file: 
     console.log(reportExplanation(explain(article, vocabulary, settings)));
     return 0;
   }
-  if (drafts.some((draft) => draft.file.path === path))
-    return refuse([
-      errorAt({ path }, "draft, not published", "`draft: false`, or no such line, to have it explained"),
-    ]);
+  const draft = drafts.find(({ file }) => file.path === path);
+  if (draft !== undefined)
+    return refuse([errorAt({ path }, `${draft.withheld}, not published`, "a file without such a mark")]);
   const expected = nearest(path, articles.flatMap(filesOf)) ?? `a file of ${folder}`;
   return refuse([errorAt({ path }, "no such article", expected)]);
 }

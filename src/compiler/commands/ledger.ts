@@ -1,11 +1,12 @@
 /** `npm run ledger`: records what is published, so that a later build can hold it. */
 
 import { readFile } from "node:fs/promises";
-import { join, posix } from "node:path";
+import { posix, resolve } from "node:path";
+import { onDisk } from "../disk.ts";
 import type { LedgerOutcome } from "../ledger/keep.ts";
 import { LEDGER_NAME } from "../ledger/layout.ts";
 import { writeLedger } from "../ledger/write.ts";
-import { replaceFiles } from "../output.ts";
+import { removeUnfinished, replaceFiles } from "../replace-files.ts";
 import { isOwnId, noOwnId } from "../site-file.ts";
 import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";
 
@@ -15,8 +16,7 @@ export async function recordNow(given: Given): Promise<ExitCode> {
   const { pack, ledger } = compiled.value;
   if (!isOwnId(pack.index.site.id))
     return refuse([noOwnId(posix.join(given.folder, "_site.yaml"), given.freshId)]);
-  if (ledger.next !== undefined) await record(writeLedger(ledger.next), given, ledger);
-  return 0;
+  return ledger.next === undefined ? 0 : record(writeLedger(ledger.next), given, ledger);
 }
 
 /** Puts the ledger's new text into the folder of seeds, where the publisher commits it. */
@@ -24,10 +24,17 @@ export async function record(
   text: string,
   { folder }: Given,
   { added, changed }: LedgerOutcome,
-): Promise<void> {
+): Promise<ExitCode> {
   const path = posix.join(folder, LEDGER_NAME);
-  const location = join(folder, LEDGER_NAME);
+  const location = resolve(folder, LEDGER_NAME);
   const isSame = (await readFile(location, "utf8").catch(() => undefined)) === text;
-  if (!isSame) await replaceFiles([[location, text]]);
+  if (!isSame) {
+    const written = await onDisk(location, async () => {
+      await removeUnfinished(folder);
+      await replaceFiles([[location, text]]);
+    });
+    if (!written.ok) return refuse(written.error);
+  }
   console.log(isSame ? `${path} has it all` : `${path}: ${added} recorded, ${changed} changed; commit it`);
+  return 0;
 }

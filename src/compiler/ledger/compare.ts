@@ -96,9 +96,9 @@ function vanished(
   const draft = drafts.get(ownId);
   if (draft !== undefined)
     return errorAt(
-      { path: draft.path },
-      "a draft that was published before",
-      "`draft: false`, or `withdrawn:` with the reason",
+      { path: draft.file.path },
+      `${draft.withheld}, but published before`,
+      "no such mark, or `withdrawn:` with the reason",
     );
   if (renamed !== undefined) {
     const former = [slug, ...aliases].filter((one) => one !== renamed.slug);

@@ -7,8 +7,8 @@ import { digest } from "../../pack/digest.ts";
 
 import { defined } from "../defined.ts";
 import { authorSlug } from "../identity.ts";
+import type { WithheldArticle } from "../name-articles.ts";
 import { noticesOf } from "../notices.ts";
-import type { ArticleFile } from "../seeds.ts";
 import type { CompiledArticle } from "../understand.ts";
 import type { LedgerEntry } from "./layout.ts";
 import { templatesDigest } from "./templates.ts";
@@ -26,7 +26,7 @@ export type Published = {
   /** Takes without an entry of their own, by own id, and the own id of the story that each was folded into. */
   readonly folded: ReadonlyMap<string, string>;
   /** By own id. */
-  readonly drafts: ReadonlyMap<string, ArticleFile>;
+  readonly drafts: ReadonlyMap<string, WithheldArticle>;
   /** Every topic that answers, those of earlier days included. */
   readonly topics: ReadonlySet<string>;
   /** The old paths that the site redirects. */
@@ -37,7 +37,7 @@ export type Build = {
   readonly site: Site;
   readonly topics: readonly Topic[];
   readonly articles: readonly CompiledArticle[];
-  readonly drafts: readonly { readonly file: ArticleFile; readonly ownId: string }[];
+  readonly drafts: readonly WithheldArticle[];
   readonly redirects: Readonly<Record<string, string>>;
 };
 
@@ -49,7 +49,7 @@ export async function publishedBy({ site, topics, articles, drafts, redirects }:
     folded: new Map(
       articles.flatMap(({ ownId, formerIds }) => formerIds.map((former) => [former, ownId] as const)),
     ),
-    drafts: new Map(drafts.map(({ ownId, file }) => [ownId, file])),
+    drafts: new Map(drafts.map((draft) => [draft.ownId, draft])),
     topics: new Set(topics.flatMap(({ slug, aliases = [] }) => [slug, ...aliases])),
     redirects: new Set(Object.keys(redirects)),
   };

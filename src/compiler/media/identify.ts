@@ -34,26 +34,40 @@ const SIGNATURES: readonly (readonly [RegExp, MediaType])[] = [
   [/^RIFF.{4}WAVE/s, { kind: "sound", mediaType: "audio/wav", extension: "wav" }],
   [/^(?:ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb])/, { kind: "sound", mediaType: "audio/mpeg", extension: "mp3" }],
   [/^(?:\xef\xbb\xbf)?WEBVTT\s/, { kind: "track", mediaType: "text/vtt", extension: "vtt" }],
-  [/^(?:\xef\xbb\xbf)?\s*<(?:svg|\?xml|!--|!DOCTYPE svg)/, SVG],
+  // The root may have a prefix. It may stand far below a declaration or a comment.
+  [/^(?:\xef\xbb\xbf)?\s*<(?:(?:[\w.-]{1,32}:)?svg\b|\?xml|!--|!DOCTYPE\s+svg)/, SVG],
 ];
 
-/** How many bytes of a file `typeOf` looks at. */
+/** The number of first bytes by which a file's type is known, the white space before a drawing aside. */
 export const HEAD_BYTES = 128;
 
-/** By the first bytes alone; the rest may still be damaged. */
+/** Returns the type by the first bytes alone; the rest may still be damaged. */
 export function typeOf(bytes: Uint8Array): MediaType | undefined {
+  const blank = bytes.findIndex((byte) => !WHITE_SPACE.has(byte));
   const head = String.fromCharCode(...bytes.subarray(0, HEAD_BYTES));
-  return SIGNATURES.find(([signature]) => signature.test(head))?.[1];
+  const drawing = String.fromCharCode(...bytes.subarray(blank, blank + HEAD_BYTES));
+  return SIGNATURES.find(
+    ([signature, type]) => signature.test(head) || (type === SVG && signature.test(drawing)),
+  )?.[1];
 }
 
-/** Sizes stand near the start, behind a profile and a preview at most. Damaged bytes are gone through one by one, so not all of them. */
+/** XML 1.0 2.3: space, tab, carriage return, line feed. */
+const WHITE_SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0x0a]);
+
+/** Sizes are near the start. image-size goes through damaged bytes one by one, so it gets no more than these. */
 const MEASURED_BYTES = 1024 * 1024;
 
-/** The size of an image of a known type, or nothing where its bytes tell none: a drawing may have none, a photograph is damaged. */
+/** The last letter of the brand, which is `avif` or `avis`. */
+const BRAND_END = 11;
+
+/** Returns an image's size, or undefined if the image is a drawing without a size or a damaged photograph. */
 export function sizeOf({ mediaType }: MediaType, bytes: Uint8Array): PixelSize | undefined {
   if (mediaType === SVG.mediaType) return measureSvg(bytes);
   try {
-    const { width, height, orientation = 1 } = imageSize(bytes.subarray(0, MEASURED_BYTES));
+    const head = bytes.slice(0, MEASURED_BYTES);
+    // image-size knows the brand of a still picture (`avif`), not that of an animated one (`avis`).
+    if (mediaType === "image/avif") head.set([0x66], BRAND_END);
+    const { width, height, orientation = 1 } = imageSize(head);
     if (!(width > 0 && height > 0)) return undefined;
     // Exif 2.3 4.6.4: from 5 on the picture lies on its side, and browsers turn it.
     return orientation >= 5 ? { width: height, height: width } : { width, height };

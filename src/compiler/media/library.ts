@@ -10,13 +10,14 @@ import { nearest } from "../nearest.ts";
 import { quote, type SeedProblem, warningAt } from "../problem.ts";
 import type { SeedEntry } from "../seeds.ts";
 import { HEAD_BYTES, type MediaKind, type MediaType, type PixelSize, sizeOf, typeOf } from "./identify.ts";
+import { stripperOf } from "./metadata/strip.ts";
 import { isSvg } from "./svg.ts";
 
 /** A file that goes along with the articles. */
 export type MediaFile = Pick<SeedEntry, "path" | "location"> &
   Partial<PixelSize> &
   Pick<MediaType, "mediaType"> & {
-    /** Its name under `/media/`: the same bytes under the same name have the same, for ever. */
+    /** Its name under `/media/`: the seed's own name and a hash of the bytes that are served. */
     readonly served: string;
   };
 
@@ -93,10 +94,12 @@ function readMedia({ path, name, location }: SeedEntry): Result<Read, Unreadable
   const type = typeOf(bytes);
   if (type === undefined) return err({ found: "is something else by its bytes" });
   const { kind, mediaType, extension } = type;
-  const size = kind === "image" ? sizeOf(type, bytes) : undefined;
+  const strip = stripperOf(mediaType);
+  const shipped = strip === undefined ? bytes : strip(bytes);
+  const size = kind === "image" && shipped !== undefined ? sizeOf(type, shipped) : undefined;
   const isWhole = extension === "svg" ? isSvg(bytes) : kind !== "image" || size !== undefined;
-  if (!isWhole) return err({ found: `is damaged ${mediaType}` });
-  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  if (shipped === undefined || !isWhole) return err({ found: `is damaged ${mediaType}` });
+  const hash = createHash("sha256").update(shipped).digest("hex").slice(0, 16);
   const stem = slugify(posix.basename(name).replace(/\.[^.]+$/, "")).slice(0, 60);
   return ok({
     kind,

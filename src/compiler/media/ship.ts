@@ -1,9 +1,10 @@
 /** Puts the files that articles use where Static Assets take them from, with the headers they are served with. */
 
-import { copyFile, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { mediaPath } from "../../model/address.ts";
 import type { MediaFile } from "./library.ts";
+import { stripperOf } from "./metadata/strip.ts";
 
 const MEDIA = mediaPath("");
 
@@ -27,11 +28,20 @@ export async function shipMedia(media: readonly MediaFile[], folder: string, mar
   await writeFile(unfinished, HEADERS);
   await rename(unfinished, join(folder, "_headers"));
   const there = new Set(await readdir(target));
-  for (const { location, served } of media) {
-    if (there.has(served)) continue;
-    await copyFile(location, unfinished);
-    await rename(unfinished, join(target, served));
+  for (const file of media) {
+    if (there.has(file.served)) continue;
+    await copyStripped(file, unfinished);
+    await rename(unfinished, join(target, file.served));
   }
+}
+
+/** Strips a picture a second time, because all pictures together may not fit into memory. */
+async function copyStripped({ location, mediaType }: MediaFile, target: string): Promise<void> {
+  const strip = stripperOf(mediaType);
+  if (strip === undefined) return copyFile(location, target);
+  const stripped = strip(await readFile(location));
+  if (stripped === undefined) throw new Error(`${location} has changed since it was read; build again`);
+  await writeFile(target, stripped);
 }
 
 /** Takes away what an earlier build left, once no pack names it any more. */

@@ -26,10 +26,18 @@ function pixels(...written: readonly [string, string]): PixelSize | undefined {
   return width > 0 && height > 0 ? { width, height } : undefined;
 }
 
+/** libxml2's own limit on a comment or an attribute is 10 MB. It also stops entities that grow without end, so those keep it. */
+function optionFor(bytes: Uint8Array): ParseOption {
+  const hasEntities = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("<!ENTITY");
+  return hasEntities
+    ? ParseOption.XML_PARSE_NO_XXE
+    : ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_HUGE;
+}
+
 function withRoot<Value>(bytes: Uint8Array, read: (svg: XmlElement) => Value): Value | undefined {
   let document: XmlDocument;
   try {
-    document = XmlDocument.fromBuffer(bytes, { option: ParseOption.XML_PARSE_NO_XXE });
+    document = XmlDocument.fromBuffer(bytes, { option: optionFor(bytes) });
   } catch {
     return undefined;
   }

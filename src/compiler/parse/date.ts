@@ -10,6 +10,8 @@ export type FoundDate = {
   /** Where the date stands in the text. */
   readonly start: number;
   readonly end: number;
+  readonly hasTime: boolean;
+  readonly hasZone: boolean;
 };
 
 export const DATE_FORMS = "YYYY-MM-DD, or with a time: 2021-11-02T14:30, 2021-11-02T14:30:00+01:00";
@@ -47,8 +49,11 @@ const ZONES: Readonly<Record<string, string>> = {
     jst: "+09:00",
     kst: "+09:00",
   },
+  // Newsrooms of the United States write these in summer and winter alike.
+  ...{ et: "America/New_York", ct: "America/Chicago", mt: "America/Denver", pt: "America/Los_Angeles" },
 };
-const ZONE = `${Object.keys(ZONES).join("|")}|[+-]\\d{2}:?\\d{2}`;
+/** A regular expression's source: a zone or an offset that can be read. */
+export const ZONE = `${Object.keys(ZONES).join("|")}|[+-]\\d{2}:?\\d{2}`;
 const TIME =
   "(?:t|,?\\s+(?:at\\s+)?|\\s*\\|\\s*)(?<hour>\\d{1,2})[:h](?<minute>\\d{2})(?::(?<second>\\d{2})(?:\\.\\d+)?)?" +
   `(?:\\s*(?<half>[ap])\\.?m\\.?)?(?:\\s*(?<zone>${ZONE})(?![a-z0-9]))?`;
@@ -68,7 +73,15 @@ export function parseDate(text: string, timezone: string): Result<Instant, strin
 export function findDate(text: string, timezone: string): FoundDate | undefined {
   for (const match of text.matchAll(WITHIN_TEXT)) {
     const instant = toInstant(match, timezone);
-    if (instant !== undefined) return { instant, start: match.index, end: match.index + match[0].length };
+    if (instant === undefined) continue;
+    const { hour, zone } = match.groups ?? {};
+    return {
+      instant,
+      start: match.index,
+      end: match.index + match[0].length,
+      hasTime: hour !== undefined,
+      hasZone: zone !== undefined,
+    };
   }
   return undefined;
 }

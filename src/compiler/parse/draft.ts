@@ -28,10 +28,14 @@ export type ParsedArticle = { readonly draft: Draft; readonly warnings: readonly
  * A body's HTML, and the title it gives itself. What became the title, or says the same as the `written` one, is no part
  * of the HTML: pages and readers show the title themselves.
  */
-export type ReadBody = (
-  text: string,
-  written?: string,
-) => { readonly title?: TitleInBody; readonly html: string };
+export type ReadBody = (text: string, written?: string) => BodyContent;
+
+export type BodyContent = {
+  readonly title?: TitleInBody;
+  readonly html: string;
+  /** The names of the hidden elements that were taken out. */
+  readonly hidden: readonly string[];
+};
 
 export type TitleInBody = {
   readonly text: string;

@@ -10,6 +10,7 @@ import { errorAt, quote, type SeedProblem } from "../problem.ts";
 import { authorsField, guidField, languageField, lineField, textField } from "../schema.ts";
 import { checkFields, type RawFields } from "../yaml.ts";
 import { DATE_FORMS, parseDate } from "./date.ts";
+import { obeyMarks } from "./marks.ts";
 
 export type Fields = {
   readonly title?: string;
@@ -41,8 +42,8 @@ export type Fields = {
   readonly corrections?: readonly Correction[];
   /** Without a date where only the reason was written. */
   readonly withdrawn?: { readonly date?: Instant; readonly reason: string };
-  /** Not to be published yet. */
-  readonly draft?: boolean;
+  /** The mark that keeps the article from being published, as reports show it: `draft`, `status: private`. */
+  readonly withheld?: string;
   /** The line of each field that was written, by its name in the file. */
   readonly lines?: Readonly<Record<string, number>>;
 };
@@ -88,7 +89,6 @@ const SCHEMA = z.object({
     .array(z.strictObject({ date: z.string(), note: textField }))
     .optional()
     .describe("a list of {date, note}"),
-  draft: z.boolean().optional().describe("true or false"),
   withdrawn: z
     .union([
       reason.transform((text) => ({ date: undefined, reason: text })),
@@ -98,13 +98,17 @@ const SCHEMA = z.object({
     .describe(`{date, reason}, or the reason alone, in at most ${MAX_REASON} characters`),
 });
 
+/** Reads fields and obeys the marks among them. Of a withheld article only the names are read: the rest may be unfinished. */
 export function readFields(
-  raw: RawFields,
+  written: RawFields,
   path: string,
   timezone: string,
 ): Result<CheckedFields, SeedProblem[]> {
+  const marked = obeyMarks(written, { knownNames: Object.keys(SCHEMA.shape), path, timezone });
+  const { raw, withheld } = marked;
+  if (withheld !== undefined) return ok({ fields: { withheld, ...namesIn(raw) }, warnings: [] });
   const checked = checkFields(SCHEMA, raw, path);
-  const problems: SeedProblem[] = [];
+  const problems: SeedProblem[] = [...marked.problems];
 
   const instantAt = (place: readonly PropertyKey[], text: unknown): Instant | undefined => {
     if (typeof text !== "string") return undefined;
@@ -123,8 +127,8 @@ export function readFields(
     instantAt([name], raw.values[name]);
   const [published, updated] = [instantOf("date"), instantOf("updated")];
   const [publishAt, expires] = [instantOf("publish_at"), instantOf("expires")];
-  const written = checked.ok ? checked.value.value.corrections : undefined;
-  const corrections = written?.flatMap(({ date, note }, at) => {
+  const corrected = checked.ok ? checked.value.value.corrections : undefined;
+  const corrections = corrected?.flatMap(({ date, note }, at) => {
     const instant = instantAt(["corrections", at, "date"], date);
     return instant === undefined ? [] : [{ date: instant, note }];
   });
@@ -146,7 +150,6 @@ export function readFields(
     aliases,
     replaces,
     credit,
-    draft,
     feed,
   } = checked.value.value;
 
@@ -170,11 +173,16 @@ export function readFields(
     credit,
     corrections: corrections?.sort((a, b) => a.date - b.date),
     withdrawn: withdrawal && { reason: withdrawal.reason, ...defined({ date: withdrawnAt }) },
-    draft,
     lines: linesOf(raw),
     topics: topics && { names: topics, line: raw.lineOf(["topics"]) ?? 1 },
   });
   return ok({ fields, warnings: checked.value.warnings });
+}
+
+/** The fields by which other files and the ledger know an article. */
+function namesIn({ values: { id, guid, slug } }: RawFields): Pick<Fields, "id" | "guid" | "slug"> {
+  const text = (value: unknown) => (typeof value === "string" ? value : undefined);
+  return defined({ id: text(id), guid: text(guid), slug: text(slug) });
 }
 
 function linesOf({ values, lineOf }: RawFields): Record<string, number> {

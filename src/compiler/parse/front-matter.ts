@@ -3,6 +3,7 @@
 import { err, ok, type Result } from "../../model/result.ts";
 import { errorAt, type SeedProblem } from "../problem.ts";
 import type { ArticleFile } from "../seeds.ts";
+import { findForeignForm } from "./foreign-front-matter.ts";
 
 /** A part of a file, with the number of its first line. */
 export type NumberedText = { readonly text: string; readonly line: number };
@@ -13,11 +14,24 @@ export type SplitText = {
   readonly body: NumberedText;
 };
 
-/** Plain copy may open with a rule of dashes; only a second one makes front matter of what lies between. */
+/**
+ * Splits a file at its front matter. The first line that says something must be `---`; in plain copy it is a rule
+ * where no second one follows. Front matter of another form is an error that names the form, and never text.
+ */
 export function splitFrontMatter({ path, text, kind }: ArticleFile): Result<SplitText, SeedProblem[]> {
   const lines = text.split("\n");
   const start = lines.findIndex((line) => line.trim() !== "");
-  if (lines[start]?.trimEnd() !== "---") return ok({ body: { text, line: 1 } });
+  if (lines[start]?.trimEnd() !== "---") {
+    const foreign = findForeignForm(lines, kind);
+    if (foreign === undefined) return ok({ body: { text, line: 1 } });
+    return err([
+      errorAt(
+        { path, line: foreign.at + 1 },
+        `front matter ${foreign.form}`,
+        "YAML between two lines of ---",
+      ),
+    ]);
+  }
   const end = lines.findIndex((line, at) => at > start && /^(---|\.\.\.)\s*$/.test(line));
   if (end < 0 && kind === "txt") return ok({ body: { text, line: 1 } });
   if (end < 0)

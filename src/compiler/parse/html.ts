@@ -1,12 +1,15 @@
 /** The body of an HTML article: a fragment, or a whole document without its head. */
 
 import { DomUtils, parseDocument } from "htmlparser2";
+import { removeHidden } from "../content/hidden.ts";
 import { lineOf } from "../content/plain-text.ts";
 import type { ReadBody } from "./draft.ts";
+import { isMarkLabel } from "./marks.ts";
 
 /** The first `h1` is the title, else the document's `title`. */
 export const readHtml: ReadBody = (text, written) => {
   const document = parseDocument(text, { withStartIndices: true });
+  const hidden = removeHidden(document);
   const first = (name: string) => DomUtils.getElementsByTagName(name, document, true, 1)[0];
   const [heading, name] = [first("h1"), first("title")];
   const headed = heading === undefined ? undefined : lineOf(DomUtils.textContent(heading));
@@ -17,8 +20,19 @@ export const readHtml: ReadBody = (text, written) => {
   // What stands behind </body> belongs to it all the same; the sanitiser takes the document's own tags off.
   const html = DomUtils.getInnerHTML(document);
   if (headed !== undefined)
-    return { title: { text: headed, rule: "the first heading", at: heading?.startIndex ?? 0 }, html };
+    return { title: { text: headed, rule: "the first heading", at: heading?.startIndex ?? 0 }, html, hidden };
   return named === undefined
-    ? { html }
-    : { title: { text: named, rule: "the document's title", at: name?.startIndex ?? 0 }, html };
+    ? { html, hidden }
+    : { title: { text: named, rule: "the document's title", at: name?.startIndex ?? 0 }, html, hidden };
 };
+
+/** The private marks in the head of a document, as Pelican writes them: `<meta name="status" content="draft">`. */
+export function marksInHead(text: string): Readonly<Record<string, string>> {
+  if (!/<meta\s/i.test(text)) return {};
+  const metas = DomUtils.getElementsByTagName("meta", parseDocument(text), true);
+  return Object.fromEntries(
+    metas.flatMap(({ attribs: { name = "", content = "" } }) =>
+      isMarkLabel(name, content, "UTC") ? [[name, content]] : [],
+    ),
+  );
+}

@@ -2,6 +2,7 @@
 
 import GithubSlugger from "github-slugger";
 import { Marked } from "marked";
+import { withoutHidden } from "../content/hidden.ts";
 import { lineOf, plainText } from "../content/plain-text.ts";
 import type { ReadBody } from "./draft.ts";
 
@@ -11,13 +12,18 @@ export const readMarkdown: ReadBody = (text, written) => {
   const tokens = marked.lexer(text);
   const opening = tokens.findIndex((token) => token.type !== "space");
   const heading = tokens[opening];
-  if (heading?.type !== "heading" || heading.depth !== 1) return { html: marked.parser(tokens) };
-  const title = lineOf(plainText(marked.parser([{ ...heading, type: "paragraph" }])));
-  if (title === undefined || title !== (written ?? title)) return { html: marked.parser(tokens) };
+  if (heading?.type !== "heading" || heading.depth !== 1) return withoutHidden(marked.parser(tokens));
+  const title = shownText(marked.parser([{ ...heading, type: "paragraph" }]));
+  if (title === undefined || title !== (written ?? title)) return withoutHidden(marked.parser(tokens));
   const at = tokens.slice(0, opening).reduce((length, { raw }) => length + raw.length, 0);
   tokens.splice(opening, 1);
-  return { title: { text: title, rule: "the first heading", at }, html: marked.parser(tokens) };
+  return { title: { text: title, rule: "the first heading", at }, ...withoutHidden(marked.parser(tokens)) };
 };
+
+/** The text of some HTML on one line, without that of hidden elements. */
+function shownText(html: string): string | undefined {
+  return lineOf(plainText(withoutHidden(html).html));
+}
 
 /** Anew for each text, since the ids of its headings are numbered where they repeat. */
 function markedForOneText(): Marked {
@@ -28,7 +34,7 @@ function markedForOneText(): Marked {
       // As on GitHub, so that `[below](#notes)` leads to the heading "Notes".
       heading({ tokens, depth }) {
         const html = this.parser.parseInline(tokens);
-        return `<h${depth} id="${slugger.slug(plainText(html))}">${html}</h${depth}>\n`;
+        return `<h${depth} id="${slugger.slug(plainText(withoutHidden(html).html))}">${html}</h${depth}>\n`;
       },
       // A form control would not pass the sanitiser, and its state is part of the text.
       checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),

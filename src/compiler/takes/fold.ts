@@ -45,7 +45,11 @@ export function foldTakes({ named, drafts, files, timezone, now }: Takes, proble
     const rival = earlier === undefined ? undefined : replacedBy.get(earlier);
     if (draftFiles.has(found)) {
       problems.push(
-        errorAt(placeOf(take), `replaces ${found.path}, which is a draft`, "an article, or no such line"),
+        errorAt(
+          placeOf(take),
+          `replaces ${found.path}, which is not published`,
+          "an article, or no such line",
+        ),
       );
     } else if (earlier?.draft.withdrawn !== undefined && take.draft.withdrawn === undefined) {
       // What was taken back must not come back by an oversight.

@@ -6,6 +6,7 @@ import {
   below,
   EVERYTHING,
   isSubscriptionName,
+  PATHS,
   pagePath,
   type Scope,
   scopeOfTopic,
@@ -66,6 +67,8 @@ function addressMeant(problem: RequestProblem, path: string): string | undefined
       return problem.suggestion;
     case "unknown-page":
       return problem.last;
+    case "long-choice":
+      return PATHS.subscribe;
     default:
       return undefined;
   }

@@ -1,26 +1,29 @@
 /** `npm run ledger` and `npm run deploy` as a publisher runs them: the real program. Wrangler alone is a stand-in, since it would go online. */
 
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { type Compiled, compile } from "../../../src/compiler/compile.ts";
 import { reportBuild } from "../../../src/compiler/report.ts";
 import { SITE_FILE } from "../../support/ledger.ts";
+import { PROGRAM, run } from "../../support/program.ts";
 import { type Files, folderOf } from "../../support/seeds.ts";
 
 /** The program starts several times in a test. */
 vi.setConfig({ testTimeout: 120_000 });
 
-const MAIN = resolve("src/compiler/main.ts");
 const PILOTS = "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: [harbour]\n---\nA pilot boards.\n";
 
 /** Runs the build as wrangler does before it deploys, prints what it was asked for, and ends as the environment says. */
 const WRANGLER = `
 const { spawnSync } = require("node:child_process");
 const env = { ...process.env, WRANGLER_COMMAND: "deploy" };
-const { status } = spawnSync(process.execPath, [${JSON.stringify(MAIN)}], { env, stdio: "ignore" });
+if (env.WRANGLER_FINDS_ANOTHER) {
+  require("node:fs").writeFileSync("build/index.json", "{}");
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1100);
+}
+const { status } = spawnSync(process.execPath, [${JSON.stringify(PROGRAM)}], { env, stdio: "inherit" });
 console.log("wrangler " + process.argv.slice(2).join(" "));
 process.exit(status || Number(process.env.WRANGLER_ENDS || 0));
 `;
@@ -31,11 +34,6 @@ async function project(files: Files) {
     "seeds/_site.yaml": SITE_FILE,
     ...files,
   });
-}
-
-function run(cwd: string, args: readonly string[], env: Record<string, string> = {}) {
-  const { SEEDS_DIR: _, SITE_URL: __, WRANGLER_COMMAND: ___, ...rest } = process.env;
-  return spawnSync(process.execPath, [MAIN, ...args], { cwd, env: { ...rest, ...env }, encoding: "utf8" });
 }
 
 /** A plain build, without starting the program again. */
@@ -108,6 +106,8 @@ describe("npm run deploy", () => {
     const { status, stdout } = run(cwd, ["--deploy", "--", "--env", "staging"]);
     expect(status).toBe(0);
     expect(stdout).toContain("wrangler deploy --env staging\n");
+    // Compiled once: wrangler's build takes what lies there.
+    expect(stdout.match(/^2 articles, .* of 64 MiB/gm)).toHaveLength(1);
     expect(stdout).toContain("seeds/_ledger.json: 1 recorded, 0 changed; commit it\n");
     const [, tides] = ledgerIn(cwd).entries;
     expect(indexIn(cwd).entries[1]).toMatchObject({
@@ -127,6 +127,17 @@ describe("npm run deploy", () => {
     const cwd = await project({ "seeds/pilots.md": PILOTS });
     expect(run(cwd, ["--deploy", "--", ...args], env).status).toBe(status);
     expect(existsSync(join(cwd, "seeds/_ledger.json"))).toBe(false);
+  });
+
+  it("records the instants of wrangler's own build, where that had to compile again", async () => {
+    const cwd = await project({ "seeds/pilots.md": PILOTS });
+    run(cwd, ["--ledger"]);
+    await writeFile(join(cwd, "seeds/pilots.md"), PILOTS.replace("boards", "climbs on board"));
+    const { status, stdout } = run(cwd, ["--deploy", "--"], { WRANGLER_FINDS_ANOTHER: "1" });
+    expect(status).toBe(0);
+    expect(stdout.match(/^1 article, .* of 64 MiB/gm)).toHaveLength(2);
+    const [pilots] = ledgerIn(cwd).entries;
+    expect(indexIn(cwd).entries[0].changed).toBe(Date.parse(pilots.changed));
   });
 
   it("does not come to wrangler without url and id", async () => {

@@ -40,7 +40,7 @@ describe("an entry that is gone", () => {
     const publisher = await published();
     await publisher.write("tides.md", TIDES.replace("title", "draft: true\ntitle"));
     expect(await publisher.problems()).toContain(
-      "tides.md: a draft that was published before; expected `draft: false`, or `withdrawn:` with the reason",
+      "tides.md: draft, but published before; expected no such mark, or `withdrawn:` with the reason",
     );
   });
 

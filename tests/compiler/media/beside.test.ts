@@ -39,6 +39,7 @@ describe("a picture beside an article", () => {
     ["GIF", "a.gif", gif(5, 4), "gif"],
     ["WebP", "a.webp", webp(5, 4), "webp"],
     ["AVIF", "a.avif", avif(5, 4), "avif"],
+    ["animated AVIF", "a.avif", avif(5, 4, { animated: true }), "avif"],
     ["SVG by its pixels", "a.svg", svg('width="5px" height="4"'), "svg"],
     [
       "SVG by its view box",

@@ -75,50 +75,6 @@ describe("/feeds.opml", () => {
   });
 });
 
-describe("/sitemap.xml", () => {
-  it("lists the pages that have something on them, and when it changed", async () => {
-    const edited = article({ slug: "edited", published: NOW - 2 * DAY, updated: NOW - DAY });
-    const wide = await appOf([edited, scheduled], { topics: [topic("harbour"), topic("energy")] });
-    const response = await wide.request("/sitemap.xml");
-    expect(response.headers.get("Content-Type")).toBe("application/xml; charset=utf-8");
-    const document = XmlDocument.fromString(await response.text());
-    const found = document.root
-      .find("//s:url", { s: "http://www.sitemaps.org/schemas/sitemap/0.9" })
-      .map((node) => node.content.replace(SITE.url, ""));
-    document.dispose();
-    const [published, updated] = [NOW - 2 * DAY, NOW - DAY].map((date) =>
-      new Date(date).toISOString().replace(".000Z", "Z"),
-    );
-    expect(found).toEqual([
-      `/${published}`,
-      `/topics/harbour${published}`,
-      `/authors/ingrid-as${published}`,
-      "/topics",
-      "/subscribe",
-      `/articles/edited${updated}`,
-    ]);
-  });
-
-  it("leads nowhere but to pages", async () => {
-    const text = await (await app.request("/sitemap.xml")).text();
-    const paths = [...text.matchAll(/<loc>https:\/\/notes\.example([^<]+)/g)].map(([, path = ""]) => path);
-    expect(paths.length).toBeGreaterThan(10);
-    for (const path of paths) {
-      const response = await app.request(path);
-      expect([path, response.status, response.headers.get("Content-Type")]).toEqual([
-        path,
-        200,
-        "text/html; charset=utf-8",
-      ]);
-    }
-  });
-
-  it("is named in robots.txt, which forbids nothing", async () => {
-    const text = await (await app.request("/robots.txt")).text();
-    expect(text).toBe("User-agent: *\nAllow: /\n\nSitemap: https://notes.example/sitemap.xml\n");
-  });
-});
-
 describe("requirement 27: the Link header of a page", () => {
   it.each([
     ["/topics/harbour", "/topics/harbour/"],

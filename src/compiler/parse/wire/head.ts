@@ -10,7 +10,7 @@ import { isAffiliation } from "./agencies.ts";
 import { namesOf, readByline, readNameAbove, readNames } from "./byline.ts";
 import { findDateline } from "./dateline.ts";
 import { isFurniture } from "./furniture.ts";
-import { LABEL_NAMES, readLabel } from "./labels.ts";
+import { LABEL_NAMES, readLabel, readMarkLabel } from "./labels.ts";
 import { isLabel, splitLabel } from "./news-label.ts";
 import { endsSentence } from "./paragraphs.ts";
 import { readStamp } from "./stamp.ts";
@@ -86,6 +86,8 @@ export function readHead(copy: Copy, timezone: string): Head {
 /** Directly below a label line stands another; what it says is told if it cannot be used, and never part of the text. */
 function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boolean {
   const { head, lines, path, first } = reading;
+  // `wire.ts` reads the marks of the whole head.
+  if (readMarkLabel(lines[at] ?? "", reading.timezone) !== undefined) return true;
   const label = readLabel(lines[at] ?? "");
   if (label === undefined) return false;
   const { name, field, text } = label;

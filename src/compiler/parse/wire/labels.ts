@@ -1,5 +1,7 @@
 /** Label lines: `Title: ...`, `Date: ...` and the like at the head of a plain text. */
 
+import { isMarkLabel } from "../marks.ts";
+
 /** What a label line may be called, and the field it means. */
 const FIELD_OF_LABEL: Readonly<Record<string, string>> = {
   title: "title",
@@ -40,6 +42,15 @@ export function readLabel(line: string): Label | undefined {
     ? FIELD_OF_LABEL[name.toLowerCase()]
     : undefined;
   return field === undefined ? { name, text: text.trim() } : { name, field, text: text.trim() };
+}
+
+/** A label line that is a mark of privacy, such as `Status: draft`; `Status: critical, doctors say` is a headline. */
+export function readMarkLabel(
+  line: string,
+  timezone: string,
+): { readonly name: string; readonly text: string } | undefined {
+  const [, name = "", text = ""] = /^\s*([A-Za-z][A-Za-z_-]*)\s*:\s+(\S.*)$/.exec(line) ?? [];
+  return name !== "" && isMarkLabel(name, text.trim(), timezone) ? { name, text: text.trim() } : undefined;
 }
 
 /** For telling a writer what would have been understood. */

@@ -2,7 +2,7 @@
 
 import { readByline, readNameAbove } from "./byline.ts";
 import { readDateline } from "./dateline.ts";
-import { readLabel } from "./labels.ts";
+import { readLabel, readMarkLabel } from "./labels.ts";
 import { endsSentence, UNWRAPPED } from "./paragraphs.ts";
 import { readStamp } from "./stamp.ts";
 
@@ -58,6 +58,7 @@ function isHeadLine({ lines, timezone, isReport }: HeadLines, at: number): boole
   return (
     readDateline(line, timezone) !== undefined ||
     readLabel(line)?.field !== undefined ||
+    readMarkLabel(line, timezone) !== undefined ||
     readStamp(line, timezone) !== undefined ||
     readByline(line, isReport) !== undefined ||
     (isReport && readNameAbove(line, lines[at + 1] ?? "") !== undefined)

@@ -7,7 +7,9 @@ import type { SeedProblem } from "../../problem.ts";
 import { dateOfFileName } from "../date.ts";
 import type { ParsedArticle, ParseSettings } from "../draft.ts";
 import { type Fields, readFields } from "../fields.ts";
-import { readHead } from "./head.ts";
+import { openingLines } from "../opening-lines.ts";
+import { type Copy, readHead } from "./head.ts";
+import { readMarkLabel } from "./labels.ts";
 import { splitParagraphs, toHtml } from "./paragraphs.ts";
 import { type Reference, readReport } from "./report.ts";
 
@@ -24,7 +26,12 @@ export function parseWireCopy(
 ): Result<ParsedArticle, SeedProblem[]> {
   const copy = { path, lines: text.split("\n"), first: line };
   const head = readHead(copy, timezone);
-  const raw = { values: head.labels, lineOf: ([name]: readonly PropertyKey[]) => head.lineOf[String(name)] };
+  const marks = marksIn(copy, timezone);
+  const raw = {
+    values: { ...head.labels, ...Object.fromEntries(marks.map(({ name, text }) => [name, text])) },
+    lineOf: ([name]: readonly PropertyKey[]) =>
+      marks.find((mark) => mark.name === name)?.line ?? head.lineOf[String(name)],
+  };
   const checked = readFields(raw, path, timezone);
   if (!checked.ok) return checked;
   const { fields, warnings } = checked.value;
@@ -55,6 +62,15 @@ export function parseWireCopy(
     }),
   };
   return ok({ draft, warnings: [...head.warnings, ...warnings] });
+}
+
+/** Marks count wherever they stand above the text: `Status: draft` below a subtitle too. */
+function marksIn({ lines, first }: Copy, timezone: string): { name: string; text: string; line: number }[] {
+  const labels = openingLines(lines, (line) => readMarkLabel(line, timezone) !== undefined);
+  return labels.flatMap(({ text, at }) => {
+    const label = readMarkLabel(text, timezone);
+    return label === undefined ? [] : [{ ...label, line: at + first }];
+  });
 }
 
 function otherDates({ updated }: Fields, path: string, timezone: string): Reference[] {

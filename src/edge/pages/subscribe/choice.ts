@@ -37,7 +37,29 @@ export type UnreadProblem =
 
 export type TooManyTerms = Extract<ExpressionProblem, { readonly kind: "too-many-terms" }>;
 
+/** The most characters of the form's query, as it is sent: the longest search and {@link MAX_VALUES} topics. */
+const MAX_CHARACTERS = 4_000;
+/** The most topics and words in it. More than a feed's address holds, so that the form can say what to leave out. */
+const MAX_VALUES = 100;
+
+/** A query that would take too long to read. */
+export type LongChoice = {
+  readonly kind: "long-choice";
+  readonly unit: "characters" | "topics and words";
+  readonly found: number;
+  readonly limit: number;
+};
+
 const NOTHING: Choice = { any: [], all: [], without: [], format: "rss" };
+
+/** Returns the parameters of a query, `?any=arctic&q=ice`. Counts before it decodes, so that a long query costs little. */
+export function choiceParameters(query: string): Result<URLSearchParams, LongChoice> {
+  const long = (unit: LongChoice["unit"], found: number, limit: number) =>
+    err({ kind: "long-choice", unit, found, limit } as const);
+  if (query.length > MAX_CHARACTERS) return long("characters", query.length, MAX_CHARACTERS);
+  const values = query.split(/[&,+]|%2[0BC]/i).length;
+  return values > MAX_VALUES ? long("topics and words", values, MAX_VALUES) : ok(new URLSearchParams(query));
+}
 
 /**
  * `?any=arctic&any=diplomacy&all=treaties&without=sport&q=ice&format=atom`, in any order and case, topics repeated or listed with

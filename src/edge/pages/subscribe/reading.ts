@@ -2,7 +2,7 @@
 
 import type { Scope } from "../../../model/address.ts";
 import type { Instant } from "../../../model/instant.ts";
-import type { Result } from "../../../model/result.ts";
+import { ok, type Result } from "../../../model/result.ts";
 import { type TopicSlug, withBroader } from "../../../model/topic.ts";
 import type { Pack } from "../../../pack/read.ts";
 import { nearestNames } from "../../nearest.ts";
@@ -11,7 +11,9 @@ import type { ProblemStatus } from "../../respond.ts";
 import { find } from "../../search/match.ts";
 import {
   type Choice,
+  choiceParameters,
   choicePath,
+  type LongChoice,
   mapChoice,
   readChoice,
   scopeOfChoice,
@@ -45,8 +47,15 @@ export type Reading = {
 /** Names that a person would want explained; to compare more would only cost time. */
 const MAX_EXPLAINED = 5;
 
-export async function understand(parameters: URLSearchParams, pack: Pack, now: Instant): Promise<Reading> {
-  const { choice: written, problems } = readChoice(parameters);
+/** Reads a query such as `?any=arctic&format=atom`. */
+export async function understand(
+  query: string,
+  pack: Pack,
+  now: Instant,
+): Promise<Result<Reading, LongChoice>> {
+  const parameters = choiceParameters(query);
+  if (!parameters.ok) return parameters;
+  const { choice: written, problems } = readChoice(parameters.value);
   const isKnown = (slug: TopicSlug) => isKnownTopic(slug, pack, now);
   // A topic that was renamed goes by its new name.
   const renamed = mapChoice(written, (slug) => pack.aliases.get(slug) ?? slug);
@@ -54,7 +63,7 @@ export async function understand(parameters: URLSearchParams, pack: Pack, now: I
   const unknown = topicsChosen(renamed).filter((slug) => !known.has(slug));
   const choice = mapChoice(renamed, (slug) => (known.has(slug) ? slug : undefined));
   const scope = scopeOfChoice(choice, choice.words === undefined ? [] : await find(choice.words, pack));
-  return {
+  return ok({
     choice,
     path: choicePath(renamed),
     scope,
@@ -68,7 +77,7 @@ export async function understand(parameters: URLSearchParams, pack: Pack, now: I
         : []),
     ],
     contradictions: scope.ok ? contradictionsIn(choice, pack) : [],
-  };
+  });
 
   function meant(slug: TopicSlug): Suggestion[] {
     return nearestNames(slug, pack.topics.keys(), isKnown).map((near) => ({

@@ -251,12 +251,51 @@ describe("a choice that cannot be taken as it is", () => {
     expect(notes[0]).toMatch(/would hold 40 topics, at most 32/);
   });
 
-  it("costs little, however long it is", async () => {
-    const names = Array.from({ length: 5_000 }, (_, place) => `any=h${place}&all=harbour%2Bw${place}`).join(
-      "&",
-    );
+  it("explains five unknown topics, and counts the others", async () => {
+    const names = Array.from({ length: 100 }, (_, place) => `any=h${place}`).join("&");
     const { response, notes } = await shown(`/subscribe?${names}`);
-    expect([response.status, notes.length]).toEqual([404, 6]);
+    expect([response.status, notes.length, notes[5]]).toEqual([404, 6, "95 more topics are unknown."]);
+  });
+
+  const many = (count: number, separator: string) =>
+    Array.from({ length: count }, (_, place) => `h${place}`).join(separator);
+  it.each([
+    ["one value", `any=${"x".repeat(16_000)}`, "characters", 16_005, 4_000],
+    ["many parameters", `any=${many(2_000, "&all=")}`, "characters", 18_890, 4_000],
+    ["101 parameters", `any=${many(101, "&without=")}`, "topics and words", 101, 100],
+    ["a list", `any=${many(101, ",")}`, "topics and words", 101, 100],
+    ["an encoded list", `any=${many(101, "%2c")}`, "topics and words", 101, 100],
+    ["an expression", `topics=${many(101, "%2B")}`, "topics and words", 101, 100],
+    ["a search", `q=${many(101, "+")}`, "topics and words", 101, 100],
+    ["nothing between signs", "&".repeat(3_999), "topics and words", 4_000, 100],
+    ["no UTF-8", "%".repeat(16_000), "characters", 16_001, 4_000],
+  ])("is refused before it is read if it is too long: %s", async (_, query, unit, found, limit) => {
+    const response = await app.request(`/subscribe?${query}`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      ...{ kind: "long-choice", unit, found, limit },
+      detail: `the choice has ${found} ${unit}; expected at most ${limit}`,
+    });
+  });
+
+  it("leads back to the form, for a person", async () => {
+    const response = await app.request(`/subscribe?any=${many(101, ",")}`, {
+      headers: { Accept: "text/html" },
+    });
+    expect(response.status).toBe(400);
+    const text = await response.text();
+    expect(text).toContain("The choice has 101 topics and words; expected at most 100.");
+    expect(text).toContain('<a href="/subscribe">/subscribe</a>');
+  });
+
+  it("may be every topic that an address holds, and the longest search", async () => {
+    const topics = Array.from({ length: 32 }, (_, place) => topic(`${"a-long-pier-".repeat(5)}${place}`));
+    const wide = await appOf(topics.map((one) => article({ slug: one.slug, topics: [one] })));
+    const query = [
+      ...topics.map(({ slug }) => `any=${slug}`),
+      `q=${encodeURIComponent("港".repeat(17))}`,
+    ].join("&");
+    expect((await wide.request(`/subscribe?${query}`)).status).toBe(200);
   });
 });
 

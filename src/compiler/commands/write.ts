@@ -1,0 +1,34 @@
+/** Writes what was compiled into build/, and prints the report. */
+
+import { ok, type Result } from "../../model/result.ts";
+import type { Compiled } from "../compile.ts";
+import { writeLedger } from "../ledger/write.ts";
+import { removeOldMedia, shipMedia } from "../media/ship.ts";
+import { ASSETS, packDigest, writePack, writeWorker, writing } from "../output.ts";
+import type { SeedProblem } from "../problem.ts";
+import { UNFINISHED } from "../replace-files.ts";
+import { reportBuild } from "../report.ts";
+import { isOwnId } from "../site-file.ts";
+import type { Given } from "./command.ts";
+
+/** Returns the digest of the pack. With `stamp`, the pack is published at once, and the ledger for it lies beside it. */
+export async function writeBuild(
+  compiled: Compiled,
+  { folder }: Given,
+  { stamp }: { readonly stamp: boolean },
+): Promise<Result<string, SeedProblem[]>> {
+  const { pack, indexFile, media, ledger } = compiled;
+  const bytes = { index: indexFile, fragments: pack.fragments };
+  // Entries under an id for trying are not recorded, because a real id makes other ids.
+  const next = stamp && isOwnId(pack.index.site.id) ? ledger.next : undefined;
+  const written = await writing(async () => {
+    // Media that the new pack names are there before it. Those that only the old one names go after it.
+    await shipMedia(media, ASSETS, UNFINISHED);
+    await writePack(bytes, folder, next === undefined ? undefined : writeLedger(next));
+    await removeOldMedia(media, ASSETS);
+    await writeWorker();
+  });
+  if (!written.ok) return written;
+  console.log(reportBuild(compiled));
+  return ok(packDigest(bytes));
+}

@@ -1,0 +1,69 @@
+/** Takes comments out of Markdown before it is read: HTML's, and Obsidian's `%%...%%`. In code they are text. */
+
+import { Marked, walkTokens } from "marked";
+
+export type UncommentedText = {
+  /** With the line ends of the comments, so that every line keeps its number. */
+  readonly text: string;
+  /** A comment without an end: the mark that opens it, and the index of its line. */
+  readonly open?: { readonly mark: string; readonly at: number };
+};
+
+const MARKS = /%%|<!--/g;
+/** Stands for the first character of a mark in code. No file holds it: noncharacters are taken out when a file is read. */
+const MASK = "\uFDD0";
+
+export function withoutComments(text: string): UncommentedText {
+  if (text.search(MARKS) < 0) return { text };
+  const kept = cut(maskCode(text), MARKS);
+  // A lone `%%` in a line is text: `100%% sure`.
+  const open = /^[ \t]*(%%)|<!--/m.exec(kept);
+  return {
+    text: kept.replaceAll(`${MASK}%`, "%%").replaceAll(`${MASK}!--`, "<!--"),
+    ...(open === null
+      ? {}
+      : { open: { mark: open[1] ?? "<!--", at: kept.slice(0, open.index).split("\n").length - 1 } }),
+  };
+}
+
+/** Plain text without HTML's comments. One without an end is text. */
+export function withoutHtmlComments(text: string): string {
+  return cut(text, /<!--/g);
+}
+
+/** Leaves of each comment its line ends. Each character is looked at once, because a file may be made of open comments. */
+function cut(text: string, marks: RegExp): string {
+  let kept = "";
+  let at = 0;
+  for (const { 0: mark, index } of text.matchAll(marks)) {
+    if (index < at) continue;
+    const close = mark === "<!--" ? "-->" : mark;
+    const end = text.indexOf(close, index + mark.length);
+    if (end < 0 && mark === "<!--") break;
+    if (end < 0) continue;
+    const after = end + close.length;
+    kept += text.slice(at, index) + text.slice(index, after).replace(/[^\n]+/g, "");
+    at = after;
+  }
+  return kept + text.slice(at);
+}
+
+function maskCode(text: string): string {
+  let masked = "";
+  // The tokens of the first level follow each other without a gap.
+  for (const token of new Marked({ gfm: true }).lexer(text)) {
+    let block = token.type === "code" ? mask(token.raw) : token.raw;
+    walkTokens([token], (inner) => {
+      if (inner.type !== "code" && inner.type !== "codespan") return;
+      // A block in a list lost its indentation, so it is found line by line.
+      for (const line of inner.raw.split("\n").filter((one) => one.search(MARKS) >= 0))
+        block = block.replace(line.trim(), mask);
+    });
+    masked += block;
+  }
+  return masked;
+}
+
+function mask(code: string): string {
+  return code.replace(MARKS, (mark) => MASK + mark.slice(1));
+}

@@ -1,0 +1,160 @@
+/** Reads a newsroom's embargo: a line at the head of a text that says until when it is held back. */
+
+import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
+import { err, ok, type Result } from "../../model/result.ts";
+import { errorAt, noteAt, quote, type SeedProblem } from "../problem.ts";
+import { findDate, parseDate, ZONE } from "./date.ts";
+import { type Derivation, placeIn } from "./derivation.ts";
+import type { NumberedText } from "./front-matter.ts";
+import { EMBARGOES } from "./marks.ts";
+import { openingLines } from "./opening-lines.ts";
+
+export type EmbargoedText = {
+  /** The text without the embargo lines, which are empty now, so that every line keeps its number. */
+  readonly body: NumberedText;
+  readonly publishAt?: Instant;
+  /** How `publishAt` was found. */
+  readonly derivations: readonly Derivation[];
+  readonly notes: readonly SeedProblem[];
+};
+
+const EXPECTED = "a date and a time, such as EMBARGOED UNTIL 2031-05-03 06:00 UTC, or 06:00+01:00";
+
+/**
+ * An embargo may stand on several lines, of which one has the date and the time. Where several have, the latest counts.
+ * An embargo without a date and a time is an error.
+ */
+export function readEmbargo(
+  body: NumberedText,
+  path: string,
+  timezone: string,
+): Result<EmbargoedText, SeedProblem[]> {
+  const lines = body.text.split("\n");
+  const isEmbargo = (line: string) => opensEmbargo(withoutMarkup(line), timezone);
+  const opening = openingLines(lines, isEmbargo);
+  const embargoes = opening.flatMap(({ text, at }) => {
+    if (!isEmbargo(text)) return [];
+    // `EMBARGOED` may stand alone, with `until ...` on the next line; as a heading it may be underlined.
+    const next = lines[at + 1] ?? "";
+    const goesOn = !hasDigits(text) && GOES_ON.test(withoutMarkup(next));
+    const taken = goesOn || /^\s*(?:={2,}|-{2,})\s*$/.test(next) ? [at, at + 1] : [at];
+    return [{ at, taken, text: goesOn ? `${text} ${next}` : text }];
+  });
+  const [first] = embargoes;
+  if (first === undefined) return ok({ body, derivations: [], notes: [] });
+
+  const instants = embargoes.flatMap(({ text }) => instantIn(withoutMarkup(text), timezone) ?? []);
+  const dated = embargoes.find(({ text }) => hasDigits(text)) ?? first;
+  const place = { path, line: dated.at + body.line };
+  if (instants.length === 0)
+    return err([
+      errorAt(place, `embargo ${quote(dated.text.trim())} has no date and time that can be read`, EXPECTED),
+    ]);
+  const publishAt = Math.max(...instants);
+  const taken = new Set(embargoes.flatMap((embargo) => embargo.taken));
+  return ok({
+    body: { ...body, text: lines.map((line, at) => (taken.has(at) ? "" : line)).join("\n") },
+    publishAt,
+    derivations: [
+      {
+        field: "publish_at",
+        value: toRfc3339(publishAt),
+        rule: "embargo line",
+        ...placeIn({ lines, first: body.line }, dated.at, lines[dated.at] ?? ""),
+      },
+    ],
+    notes: [noteAt(place, `embargo read as publish_at: ${toRfc3339(publishAt)}`)],
+  });
+}
+
+/** Marks of Markdown, HTML and typewriters around a line: `**EMBARGOED ...**`, `# EMBARGOED`, `[EMBARGOED]`. */
+function withoutMarkup(line: string): string {
+  return line
+    .slice(0, MAX_LENGTH)
+    .replace(/<[^<>]*>|[*_`#~]/g, " ")
+    .replace(/^[^\p{L}\p{N}]+/u, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** A line made to be slow to match is longer. Characters. */
+const MAX_LENGTH = 500;
+
+const GOES_ON = /^(?:until|till|before|for release|to \d)/i;
+
+const phrases = EMBARGOES.map((phrase) => phrase.replaceAll(" ", "\\s+"));
+const IN_CAPITALS = new RegExp(`^(?:${phrases.join("|")})(?![\\p{L}\\p{N}])`, "u");
+const OF_SEVERAL_WORDS = new RegExp(
+  `^(?=\\p{Lu})(?:${phrases.filter((phrase) => phrase.includes("\\s")).join("|")})(?![\\p{L}\\p{N}])`,
+  "iu",
+);
+const OF_ONE_WORD = new RegExp(
+  `^(?=\\p{Lu})(?:${phrases.filter((phrase) => !phrase.includes("\\s")).join("|")})`,
+  "iu",
+);
+const BEFORE_TIME =
+  /^\s*(?:$|[:–—-]|until\b|till?\b|bis\b|for (?:release|publication)\b|(?:to|for|from) \d|\d|copy\b)/i;
+
+/** `EMBARGO` alone is a headline's word too: `Embargo: EU tightens the rules on oil`. */
+function opensEmbargo(line: string, timezone: string): boolean {
+  const word = /^EMBARGO(?![\p{L}\p{N}])/iu.exec(line);
+  if (word !== null) {
+    const rest = line.slice(word[0].length);
+    if (word[0] === "EMBARGO" && /^\s*(?:$|[:\])])/.test(rest)) return true;
+    return /^\s*:?\s*until\b/i.test(rest) || findDate(rest, timezone)?.start === rest.search(/[^\s:–—-]/);
+  }
+  if (IN_CAPITALS.test(line) || OF_SEVERAL_WORDS.test(line)) return true;
+  const [single] = OF_ONE_WORD.exec(line) ?? [];
+  return single !== undefined && BEFORE_TIME.test(line.slice(single.length));
+}
+
+function hasDigits(text: string): boolean {
+  return /\d/.test(text);
+}
+
+/** Clock times as embargoes write them: `06:00`, `6 a.m.`, `0001hrs`, `6 Uhr`, `noon`. */
+const CLOCK = new RegExp(
+  "(?<![\\d:.,/-])(?:(?<hour12>\\d{1,2})(?:[:.](?<minute12>\\d{2}))?\\s*(?<half>[ap])\\.?\\s?m\\b\\.?" +
+    "|(?<hour>\\d{1,2})[:.h](?<minute>\\d{2})(?!\\d)(?::\\d{2})?" +
+    "|(?<hours>\\d{2})(?<minutes>\\d{2})(?!\\d)" +
+    "|(?<bare>\\d{1,2})\\s*(?=(?:uhr|o'clock|h|hrs|hours)\\b)|(?<noon>noon)\\b)",
+  "iu",
+);
+const HOURS = "\\s*(?:hrs?|hours|h|uhr|o'clock)?";
+const ZONE_BEHIND = new RegExp(`^${HOURS}\\s*\\(?(?<zone>${ZONE})(?![\\p{L}\\d])`, "iu");
+/** A word behind a clock time that is none of these may be a time zone. */
+const NO_ZONE_BEHIND = new RegExp(
+  `^${HOURS}\\s*(?:$|[^\\p{L}\\s(]|(?:on|at|of|the|and|or|for|not)\\b` +
+    "|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\b)",
+  "iu",
+);
+
+/** The date and the time of a line, in either order. Nothing where one is missing, or the time zone is not known. */
+function instantIn(line: string, timezone: string): Instant | undefined {
+  // As a field would be written, a date alone is enough: `Embargo: 2031-05-03`.
+  const field = parseDate(line.replace(/^EMBARGO\s*:/i, ""), timezone);
+  if (field.ok) return field.value;
+  const date = findDate(line, timezone);
+  if (date === undefined) return undefined;
+  const [before, after] = [line.slice(0, date.start), line.slice(date.end)];
+  if (date.hasTime) return date.hasZone || NO_ZONE_BEHIND.test(after) ? date.instant : undefined;
+
+  const rest = `${before} | ${after}`;
+  const clock = CLOCK.exec(rest);
+  if (clock === null) return undefined;
+  const behind = rest.slice(clock.index + clock[0].length);
+  const zone = ZONE_BEHIND.exec(behind)?.groups?.zone ?? "";
+  if (zone === "" && !NO_ZONE_BEHIND.test(behind)) return undefined;
+  const parsed = parseDate(`${toCalendarDay(date.instant, timezone)}T${timeOf(clock)}${zone}`, timezone);
+  return parsed.ok ? parsed.value : undefined;
+}
+
+/** `06:00`; a time that does not exist is left to the reader of dates. */
+function timeOf({ groups = {} }: RegExpExecArray): string {
+  const { hour12, minute12 = "00", half, hour, minute, hours, minutes, bare, noon } = groups;
+  const pad = (number: string | number) => String(number).padStart(2, "0");
+  if (noon !== undefined) return "12:00";
+  if (hour12 === undefined) return `${pad(hour ?? hours ?? bare ?? "")}:${minute ?? minutes ?? "00"}`;
+  const isAfternoon = half?.toLowerCase() === "p";
+  return `${pad((Number(hour12) % 12) + (isAfternoon ? 12 : 0))}:${minute12}`;
+}

@@ -1,0 +1,29 @@
+/** The lines of a text before its first paragraph of prose: the place of titles, bylines, labels and embargoes. */
+
+import { readLabel } from "./wire/labels.ts";
+import { endsSentence, UNWRAPPED } from "./wire/paragraphs.ts";
+
+export type NumberedLine = { readonly text: string; readonly at: number };
+
+/** No head is longer. Lines that are not empty. */
+const MAX_LINES = 20;
+
+/** A sentence of fewer words can be a headline. */
+const MIN_WORDS = 8;
+
+/** Returns the lines that are not empty, with their indices. `isHead` names lines that are no prose, however long. */
+export function openingLines(lines: readonly string[], isHead: (line: string) => boolean): NumberedLine[] {
+  const opening: NumberedLine[] = [];
+  for (const [at, text] of lines.entries()) {
+    if (text.trim() === "") continue;
+    if (opening.length === MAX_LINES || /^\s*(?:```|~~~)/.test(text)) break;
+    if (isProse(text.trim()) && !isHead(text)) break;
+    opening.push({ text, at });
+  }
+  return opening;
+}
+
+function isProse(line: string): boolean {
+  if (line.length > UNWRAPPED) return true;
+  return endsSentence(line) && line.split(/\s+/).length >= MIN_WORDS && readLabel(line) === undefined;
+}

@@ -1,0 +1,32 @@
+/** Replaces files as a whole: whatever happens meanwhile, each is the old one or the new one. */
+
+import { readdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import process from "node:process";
+import { isRunning } from "./lock.ts";
+
+/** Ends the name of a file that is still being written, behind the number of the process that writes it. */
+export const UNFINISHED = `${process.pid}.unfinished`;
+
+/** All files are complete before any takes the place of its predecessor. */
+export async function replaceFiles(
+  files: readonly (readonly [path: string, content: string | Uint8Array])[],
+): Promise<void> {
+  const unfinished = (path: string) => `${path}.${UNFINISHED}`;
+  try {
+    for (const [path, content] of files) await writeFile(unfinished(path), content);
+    for (const [path] of files) await rename(unfinished(path), path);
+  } catch (cause) {
+    for (const [path] of files) await rm(unfinished(path), { force: true });
+    throw cause;
+  }
+}
+
+/** Removes the unfinished files of this process, and those that a killed process left. */
+export async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const [, pid] = /\.(\d+)\.unfinished$/.exec(name) ?? [];
+    if (pid !== undefined && (Number(pid) === process.pid || !isRunning(Number(pid))))
+      await rm(join(folder, name), { force: true });
+  }
+}

@@ -1,0 +1,69 @@
+/** The build that wrangler runs before it deploys: the real program, what it leaves for wrangler, how it ends. */
+
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { SITE_FILE } from "../support/ledger.ts";
+import { PROGRAM, run } from "../support/program.ts";
+import { folderOf } from "../support/seeds.ts";
+
+const GOOD = "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: [harbour]\n---\nA pilot boards.\n";
+const BAD = "---\ndate: 2024-13-04\n---\nA pilot boards.\n";
+describe("a build for wrangler deploy or wrangler versions upload", () => {
+  const files = { "seeds/_site.yaml": SITE_FILE, "seeds/pilots.md": GOOD };
+  const withWorker = { ...files, "build/worker.ts": "// of an earlier build\n" };
+  const packIn = (cwd: string) =>
+    Buffer.concat(["index.json", "fragments.bin"].map((name) => readFileSync(join(cwd, "build", name))));
+  const hasWorker = (cwd: string) => existsSync(join(cwd, "build/worker.ts"));
+
+  it.each<[WRANGLER_COMMAND: string, what: string, name: string, content: string, problem: string]>([
+    ["deploy", "an article is bad", "seeds/gale.md", BAD, 'seeds/gale.md:2: date "2024-13-04"'],
+    ["versions upload", "url and id are missing", "seeds/_site.yaml", "", "seeds/_site.yaml: no url"],
+    ["deploy", "settings cannot be read", "seeds/_site.yaml", "url: [", "seeds/_site.yaml:1:"],
+  ])(
+    "under %s leaves no earlier pack to deploy where %s",
+    async (WRANGLER_COMMAND, _, name, content, problem) => {
+      const cwd = await folderOf({ ...withWorker, [name]: content });
+      const { status, stderr } = run(cwd, [], { WRANGLER_COMMAND });
+      // The exit code that lets wrangler fail in a few lines, by what is missing.
+      expect([status, hasWorker(cwd)]).toEqual([0, false]);
+      expect(stderr).toContain(problem);
+      expect(stderr).toMatch(/nothing is deployed: wrangler finds no build\/worker\.ts\n$/);
+    },
+  );
+
+  it("leaves none where it is killed", async () => {
+    const cwd = await folderOf(withWorker);
+    const child = spawn(process.execPath, [PROGRAM], {
+      cwd,
+      env: { ...process.env, WRANGLER_COMMAND: "deploy", SEEDS_DIR: "seeds", SITE_URL: "" },
+      stdio: "ignore",
+    });
+    while (hasWorker(cwd)) await new Promise((resolve) => setTimeout(resolve, 1));
+    child.kill("SIGKILL");
+    await new Promise((resolve) => child.once("exit", resolve));
+    expect([child.signalCode, hasWorker(cwd)]).toEqual(["SIGKILL", false]);
+  });
+
+  it("compiles again unless SEEDCAST_BUILT is the digest of the pack in build/", async () => {
+    const cwd = await folderOf(files);
+    const WRANGLER_COMMAND = "deploy";
+    expect(run(cwd, [], { WRANGLER_COMMAND, SEEDCAST_BUILT: "0".repeat(64) }).stdout).toContain(
+      "1 article, ",
+    );
+    expect(hasWorker(cwd)).toBe(true);
+    const digest = createHash("sha256").update(packIn(cwd)).digest("hex");
+    expect(run(cwd, [], { WRANGLER_COMMAND, SEEDCAST_BUILT: digest })).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: "",
+    });
+    await writeFile(join(cwd, "build/fragments.bin"), "");
+    expect(run(cwd, [], { WRANGLER_COMMAND, SEEDCAST_BUILT: digest }).stdout).toContain("1 article, ");
+    await rm(join(cwd, "build/worker.ts"));
+    expect(run(cwd, [], { WRANGLER_COMMAND, SEEDCAST_BUILT: digest }).stdout).toContain("1 article, ");
+  });
+});
