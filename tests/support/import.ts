@@ -17,9 +17,16 @@ export type Run = Imported & {
 };
 
 /** Imports into a folder that is there already, or a new one. */
-export async function importInto(folder: string, source: string, dryRun = false): Promise<Run> {
+export async function importInto(
+  folder: string,
+  source: string,
+  { dryRun = false, ...settings }: { readonly dryRun?: boolean; readonly now?: number } = {},
+): Promise<Run> {
   const told: string[] = [];
-  const imported = await importSource({ folder, source, dryRun }, { fetch, tell: (line) => told.push(line) });
+  const imported = await importSource(
+    { folder, source, dryRun, ...settings },
+    { fetch, tell: (line) => told.push(line) },
+  );
   if (!imported.ok) throw new Error(imported.error.map(describeProblem).join("\n"));
   return { ...imported.value, folder, told };
 }

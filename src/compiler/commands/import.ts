@@ -14,13 +14,13 @@ export type ImportSettings = {
 
 /** One feed of a list may fail while the others are imported. The exit code is 1 if anything failed. */
 export async function importFrom(
-  { folder }: Given,
+  { folder, now }: Given,
   source: string,
   { dryRun, fetch }: ImportSettings,
 ): Promise<ExitCode> {
   const tell = (line: string) => console.log(printable(line));
   try {
-    const imported = await importSource({ folder, source, dryRun }, { fetch, tell });
+    const imported = await importSource({ folder, source, dryRun, now }, { fetch, tell });
     if (!imported.ok) return refuse(imported.error);
     console.log(reportImport(imported.value, folder));
     return imported.value.failures.length > 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 /** Holds the file of a new article against everything for which the build refuses a file, before it is written. */
 
+import type { Instant } from "../../model/instant.ts";
 import { ok } from "../../model/result.ts";
 import { assemble } from "../assemble.ts";
 import { openLibrary } from "../media/library.ts";
@@ -15,7 +16,7 @@ import type { Seed } from "./to-seed.ts";
 /** Gives the build's first error, as the build says it; nothing where the build takes the file. */
 export type Refusal = (seed: Seed) => Promise<SeedProblem | undefined>;
 
-export function refusalBy(settings: SiteSettings, vocabulary: Vocabulary): Refusal {
+export function refusalBy(settings: SiteSettings, vocabulary: Vocabulary, now: Instant | undefined): Refusal {
   const surroundings = {
     site: settings.site,
     vocabulary,
@@ -25,6 +26,7 @@ export function refusalBy(settings: SiteSettings, vocabulary: Vocabulary): Refus
     withdrawnSlugs: new Set<string>(),
     // No file of this machine is read because another site's text names it.
     library: openLibrary([]),
+    now,
   };
   return async ({ name, text }) => {
     const bytes = Buffer.byteLength(text);

@@ -1,6 +1,7 @@
 /** Brings articles of another site into the folder of seeds, each with the id that its readers know. Never writes over a file. */
 
 import { FORMATS } from "../../model/format.ts";
+import type { Instant } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import { slugify } from "../identity.ts";
 import { errorAt, quote, type SeedProblem } from "../problem.ts";
@@ -24,6 +25,8 @@ export type ImportSettings = {
   readonly source: string;
   /** Whether only to say what would be done. */
   readonly dryRun: boolean;
+  /** The time, which no date of an edit may lie ahead of. */
+  readonly now?: Instant;
 };
 
 export type ImportTools = { readonly fetch: Fetch; readonly tell: Tell };
@@ -52,11 +55,12 @@ type Surroundings = {
   readonly vocabulary: Vocabulary;
   readonly standing: Standing;
   readonly refusal: Refusal;
+  readonly now: Instant | undefined;
 };
 
 /** Settings that cannot be read are errors; what a source has wrong with it stands in the outcome. */
 export async function importSource(
-  { folder, source, dryRun }: ImportSettings,
+  { folder, source, dryRun, now }: ImportSettings,
   tools: ImportTools,
 ): Promise<Result<Imported, SeedProblem[]>> {
   const seeds = await readSeeds(folder);
@@ -68,7 +72,8 @@ export async function importSource(
     settings: settings.value,
     vocabulary: vocabulary.value,
     standing: standingIn(seeds.articles, settings.value.site.id),
-    refusal: refusalBy(settings.value, vocabulary.value),
+    refusal: refusalBy(settings.value, vocabulary.value, now),
+    now,
   };
 
   const parts = await partsOf(source, surroundings, tools);
@@ -173,12 +178,12 @@ async function openNamed(
 async function importFeed(
   { feed, name, url }: Extract<Opened, { kind: "feed" }>,
   below: string,
-  { settings, vocabulary, standing, refusal }: Surroundings,
+  { settings, vocabulary, standing, refusal, now }: Surroundings,
   tools: ImportTools,
 ): Promise<Part> {
   const { entries, failures } = await gather(feed, name, url, tools);
   const { site } = settings;
-  const plan = await planFeed(entries, { name, below, feed, site, vocabulary, standing, refusal });
+  const plan = await planFeed(entries, { name, below, feed, site, vocabulary, standing, refusal, now });
   // No reader subscribes to an export.
   const subscribed = feed.selfUrl ?? (feed.contents === undefined ? url : undefined);
   const own = oldAddressOf(subscribed, `/${FORMATS[feed.format].document}`);

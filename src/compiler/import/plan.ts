@@ -2,6 +2,7 @@
 
 import { posix } from "node:path";
 import { articlePath } from "../../model/address.ts";
+import type { Instant } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import type { Site } from "../../model/site.ts";
 import { identityOf } from "../identity.ts";
@@ -27,6 +28,7 @@ export type PlanSettings = {
   /** What is planned is added to it. */
   readonly standing: Standing;
   readonly refusal: Refusal;
+  readonly now: Instant | undefined;
 };
 
 export type ImportPlan = {
@@ -42,7 +44,7 @@ export type ImportPlan = {
 /** Older entries are named first, so that a later run numbers only new ones. */
 export async function planFeed(
   entries: readonly ForeignEntry[],
-  { name, below, feed, site, vocabulary, standing, refusal }: PlanSettings,
+  { name, below, feed, site, vocabulary, standing, refusal, now }: PlanSettings,
 ): Promise<ImportPlan> {
   const seeds: Seed[] = [];
   const skipped: SeedProblem[] = [];
@@ -65,7 +67,7 @@ export async function planFeed(
   /** An exception costs the one entry, and holds back no other. */
   const make = async (entry: ForeignEntry, guid: string): Promise<Result<MadeSeed, Finding>> => {
     try {
-      const made = toSeed(entry, guid, { site, vocabulary, feed, isCategorised, distinct });
+      const made = toSeed(entry, guid, { site, vocabulary, feed, isCategorised, distinct, now });
       if (!made.ok) return made;
       const seed = { ...made.value.seed, name: posix.join(below, made.value.seed.name) };
       const refused = await refusal(seed);

@@ -32,6 +32,7 @@ export type SeedContext = {
   readonly feed: Pick<ForeignFeed, "date" | "language">;
   /** Whether entries of this feed have categories, so that one without has none on purpose. */
   readonly isCategorised: boolean;
+  readonly now: Instant | undefined;
   /** The slug, or the slug with a number, that no article has, nor its file the name. */
   readonly distinct: (slug: string, nameOf: (slug: string) => string) => string;
 };
@@ -49,7 +50,7 @@ export type MadeSeed = {
 const EARLIEST: Instant = Date.UTC(1000, 0, 1);
 
 export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext): Result<MadeSeed, Finding> {
-  const { site, vocabulary, feed, isCategorised } = context;
+  const { site, vocabulary, feed, isCategorised, now = Number.POSITIVE_INFINITY } = context;
   const read = (written: string | undefined) => {
     const instant = written === undefined ? undefined : parseFeedDate(written, site.timezone);
     return instant === undefined || instant < EARLIEST ? undefined : instant;
@@ -84,12 +85,14 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
   const nameOf = (free: string) => `${free.startsWith(day) ? free : `${day}-${free}`}.html`;
   const slug = context.distinct(slugOfEntry(entry, guid), nameOf);
   const topics = topicsOf(entry, vocabulary);
-  const updated = read(entry.updated);
+  const edited = read(entry.updated);
+  // A date that lies ahead is a slip of a program too, and the build refuses it.
+  const isEdited = edited !== undefined && edited > published && edited <= Math.max(now, published);
   const image = addressField.safeParse(entry.image).data;
   const frontMatter = defined({
     title,
     date: toRfc3339(published),
-    updated: updated !== undefined && updated > published ? toRfc3339(updated) : undefined,
+    updated: isEdited ? toRfc3339(edited) : undefined,
     authors: entry.authors.length === 0 ? undefined : entry.authors.map(writtenAuthor),
     topics:
       topics.known.length > 0 || (isCategorised && topics.unknown.length === 0) ? topics.known : undefined,

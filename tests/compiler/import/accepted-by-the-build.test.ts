@@ -2,8 +2,10 @@
 
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { compile } from "../../../src/compiler/compile.ts";
 import { describeProblem } from "../../../src/compiler/problem.ts";
 import { MAX_ARTICLE_BYTES } from "../../../src/compiler/seeds.ts";
+import { at } from "../../support/articles.ts";
 import { compiledIn, importInto, importText, seedsIn } from "../../support/import.ts";
 import { folderOf } from "../../support/seeds.ts";
 
@@ -120,6 +122,30 @@ describe("pictures without an address of their own", () => {
     });
     const { skipped } = await importInto(folder, source);
     expect(skipped.map(({ found }) => found)).toEqual([expect.stringMatching(/^"Odd": image "ice\.svg" /)]);
+  });
+});
+
+describe("the date of an edit", () => {
+  it("is left out where it lies ahead of the clock, as the build would refuse it", async () => {
+    const now = at("2024-06-01T12:00:00Z");
+    const edited = (id: string, date_modified: string) => ({
+      id,
+      title: id,
+      content_text: "x",
+      date_modified,
+    });
+    const feed = feedOf(edited("soon", "2024-05-05T00:00:00Z"), edited("far", "2131-01-01T00:00:00Z"));
+    const folder = await folderOf({});
+    const run = await importInto(folder, join(await folderOf({ feed }), "feed"), { now });
+    expect([run.skipped, run.written.length]).toEqual([[], 3]);
+    const compiled = await compile({ folder, now });
+    const updated =
+      compiled.ok && compiled.value.articles.map(({ article }) => [article.slug, article.updated]);
+    expect(Object.fromEntries(updated || [])).toEqual({
+      soon: at("2024-05-05"),
+      far: at("2024-05-04"),
+      tides: at("2024-05-04"),
+    });
   });
 });
 

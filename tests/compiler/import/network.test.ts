@@ -210,7 +210,7 @@ describe("a dry run", () => {
   it("says what would be written, and writes nothing", async () => {
     const { origin } = await serve(() => xml(rss({ tides: 1 })));
     const folder = await folderOf({});
-    const run = await importInto(folder, `${origin}/rss`, true);
+    const run = await importInto(folder, `${origin}/rss`, { dryRun: true });
     expect(run.written).toEqual([`${folder}/2024-05-02-tides.html`]);
     expect(seedsIn(folder)).toEqual({});
   });
