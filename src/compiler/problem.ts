@@ -44,7 +44,15 @@ export function isWarning(problem: SeedProblem): boolean {
 /** `seeds/harbour.md:3: date "2021-13-02" is not a calendar date; expected YYYY-MM-DD` */
 export function describeProblem({ path, line, found, expected }: SeedProblem): string {
   const message = expected === undefined ? found : `${found}; expected ${expected}`;
-  return `${path}${line === undefined ? "" : `:${line}`}: ${message}`;
+  return printable(`${path}${line === undefined ? "" : `:${line}`}: ${message}`);
+}
+
+/** Spells out the characters that move a terminal's cursor, clear its screen or turn a line around. */
+export function printable(line: string): string {
+  return line.replace(
+    /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu,
+    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** The same with its severity in front; an error has no mark. */

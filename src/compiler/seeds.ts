@@ -7,7 +7,7 @@ import { sendable, unsendable } from "../model/text.ts";
 import { defined } from "./defined.ts";
 import { LEDGER_NAME } from "./ledger/layout.ts";
 import { markOfName } from "./parse/marks.ts";
-import { errorAt, type SeedProblem, warningAt } from "./problem.ts";
+import { errorAt, printable, type SeedProblem, warningAt } from "./problem.ts";
 
 export type ArticleKind = "txt" | "md" | "html";
 
@@ -51,8 +51,8 @@ const OWN_FILES: ReadonlyMap<string, OwnFile> = new Map([
 
 const KINDS: Readonly<Record<string, ArticleKind>> = { ".txt": "txt", ".md": "md", ".html": "html" };
 
-/** An article of this size would alone burst every reader's limit; text of it is a mistake. */
-const MAX_BYTES = 2 * 1024 * 1024;
+/** The largest article that is read. Feed readers refuse a single entry of this size, so a larger file is a mistake. */
+export const MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
 /** Half a kilobyte an entry, and more entries than a Worker holds. */
 const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
@@ -74,7 +74,7 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
       if (withheld === undefined) others.push({ path, name, location });
       continue;
     }
-    const maxBytes = role === "ledger" ? MAX_LEDGER_BYTES : MAX_BYTES;
+    const maxBytes = role === "ledger" ? MAX_LEDGER_BYTES : MAX_ARTICLE_BYTES;
     // An unfinished draft stops no build.
     const text = await readText(location, path, maxBytes, withheld === undefined ? problems : []);
     if (text === undefined && withheld === undefined) continue;
@@ -148,14 +148,6 @@ async function readText(
     problems.push(warningAt({ path, line: line + 1 }, found, "text without control characters"));
   }
   return sendable(text);
-}
-
-/** A file may be called anything: what would move a terminal's cursor, or turn its line around, is spelled out. */
-function printable(path: string): string {
-  return path.replace(
-    /[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu,
-    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
-  );
 }
 
 /** Strict UTF-8; a byte order mark is dropped. */

@@ -17,9 +17,16 @@ export type ImportRun = Imported & {
 };
 
 /** Imports into an existing folder or a new one. */
-export async function importInto(folder: string, source: string, dryRun = false): Promise<ImportRun> {
+export async function importInto(
+  folder: string,
+  source: string,
+  { dryRun = false, ...settings }: { readonly dryRun?: boolean; readonly now?: number } = {},
+): Promise<ImportRun> {
   const told: string[] = [];
-  const imported = await importSource({ folder, source, dryRun }, { fetch, tell: (line) => told.push(line) });
+  const imported = await importSource(
+    { folder, source, dryRun, ...settings },
+    { fetch, tell: (line) => told.push(line) },
+  );
   if (!imported.ok) throw new Error(imported.error.map(describeProblem).join("\n"));
   return { ...imported.value, folder, told };
 }
@@ -49,6 +56,7 @@ export type Answer = (path: string, origin: string) => Response | Promise<Respon
 /** Starts a server that stops with the test. Returns its origin and the requested paths. */
 export async function serve(
   answer: Answer,
+  { statusText }: { readonly statusText?: string } = {},
 ): Promise<{ readonly origin: string; readonly asked: string[]; readonly agents: string[] }> {
   const asked: string[] = [];
   const agents: string[] = [];
@@ -57,6 +65,7 @@ export async function serve(
     asked.push(request.url ?? "");
     agents.push(request.headers["user-agent"] ?? "");
     const { status, headers, body } = await answer(request.url ?? "", origin);
+    if (statusText !== undefined) response.statusMessage = statusText;
     response.writeHead(status, Object.fromEntries(headers));
     if (body !== null) for await (const chunk of body) response.write(chunk);
     response.end();

@@ -1,7 +1,9 @@
-/** `npm run import -- FILE_OR_URL`: makes articles of the entries of a feed. */
+/** `npm run import -- FILE_OR_URL`: makes articles of the entries of a feed, or of an export. */
 
 import { importSource } from "../import/import.ts";
+import { reasonOf } from "../import/reason.ts";
 import { reportImport } from "../import/report.ts";
+import { describeProblem, errorAt, printable } from "../problem.ts";
 import { type ExitCode, type Given, refuse } from "./command.ts";
 
 export type ImportSettings = {
@@ -10,17 +12,21 @@ export type ImportSettings = {
   readonly fetch: typeof fetch;
 };
 
-/** What one feed of a list fails at, the others do not; the exit code tells of it. */
+/** One feed of a list may fail while the others are imported. The exit code is 1 if anything failed. */
 export async function importFrom(
-  { folder }: Given,
+  { folder, now }: Given,
   source: string,
   { dryRun, fetch }: ImportSettings,
 ): Promise<ExitCode> {
-  const imported = await importSource(
-    { folder, source, dryRun },
-    { fetch, tell: (line) => console.log(line) },
-  );
-  if (!imported.ok) return refuse(imported.error);
-  console.log(reportImport(imported.value, folder));
-  return imported.value.failures.length > 0 ? 1 : 0;
+  const tell = (line: string) => console.log(printable(line));
+  try {
+    const imported = await importSource({ folder, source, dryRun, now }, { fetch, tell });
+    if (!imported.ok) return refuse(imported.error);
+    console.log(reportImport(imported.value, folder));
+    return imported.value.failures.length > 0 ? 1 : 0;
+  } catch (cause) {
+    const found = `internal error: ${reasonOf(cause)}`;
+    console.error(describeProblem(errorAt({ path: source }, found, "a feed or an export")));
+    return 1;
+  }
 }

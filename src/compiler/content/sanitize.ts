@@ -132,7 +132,7 @@ const MAX_SPAN = 50;
 const VOID = ["br", "col", "hr", "img", "source", "track", "wbr"];
 
 /** Deeper elements lose their tags and keep their text: no reader shows them, and some fail on them. */
-const MAX_DEPTH = 100;
+export const MAX_DEPTH = 100;
 
 export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
   const dropped = new Set<string>();

@@ -2,6 +2,7 @@
 
 import { DomUtils, parseDocument } from "htmlparser2";
 import { parseSrcset, stringifySrcset } from "srcset";
+import { isTooDeep } from "./nesting.ts";
 
 /** Nothing where a relative address has nothing to start from. */
 export function absolute(address: string | undefined, base: string | undefined): string | undefined {
@@ -21,9 +22,12 @@ export function baseWithin(
 const ADDRESSES = ["href", "src", "poster", "cite", "data"];
 const MAY_HOLD_ADDRESSES = /\b(?:href|src|srcset|poster|cite|data)\s*=/i;
 
-/** The same HTML, as it was written where nothing in it is relative. A place in the article itself (`#notes`) stays so. */
+/**
+ * Returns the same HTML, as it was written if nothing in it is relative. A place in the article itself (`#notes`) stays
+ * relative. HTML that is nested too deeply is returned as it is; it becomes no article.
+ */
 export function withAbsoluteAddresses(html: string, base: string | undefined): string {
-  if (base === undefined || !MAY_HOLD_ADDRESSES.test(html)) return html;
+  if (base === undefined || !MAY_HOLD_ADDRESSES.test(html) || isTooDeep(html)) return html;
   const document = parseDocument(html);
   let changed = false;
   const mend = (address: string) => {

@@ -3,6 +3,7 @@
 import { DomUtils, parseDocument } from "htmlparser2";
 import { escapeMarkup, oneLine, sendable } from "../../model/text.ts";
 import { plainText } from "../content/plain-text.ts";
+import { isTooDeep } from "./nesting.ts";
 
 /** Paragraphs where lines are empty between them, as in JSON content_text and Atom type="text". */
 export function paragraphsFrom(text: string): string {
@@ -23,7 +24,7 @@ function paragraphs(escaped: string): string {
     .join("\n");
 }
 
-/** A title, which is plain text by its format; only `&#8217;`, escaped once too often by many programs, is nobody's wording. */
+/** Returns a title, which is plain text by its format. Only `&#8217;` is decoded, because many programs escape it once too often. */
 export function titleFrom(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   return line(text.replace(/&#(?:\d{1,7}|x[\da-f]{1,6});/gi, (reference) => textContent(reference)));
@@ -34,13 +35,13 @@ export function titleFromHtml(html: string): string | undefined {
   return line(textContent(html));
 }
 
-/** The words of an HTML description, on one line. */
+/** Returns the words of an HTML description on one line. */
 export function summaryFrom(html: string): string | undefined {
-  return line(plainText(html));
+  return isTooDeep(html) ? undefined : line(plainText(html));
 }
 
 function textContent(html: string): string {
-  return DomUtils.textContent(parseDocument(html));
+  return isTooDeep(html) ? "" : DomUtils.textContent(parseDocument(html));
 }
 
 function line(text: string): string | undefined {

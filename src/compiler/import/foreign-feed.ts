@@ -17,6 +17,15 @@ export type ForeignFeed = {
   /** The program that made it. */
   readonly generator?: string;
   readonly entries: readonly ForeignEntry[];
+  /** Only of an export, which holds more than public entries. */
+  readonly contents?: ExportContents;
+};
+
+/** How many things of each kind an export holds. A kind is a noun, or words that a number may stand before: `in the trash`. */
+export type ExportContents = {
+  /** The kinds that become entries, of which there may be none. */
+  readonly imported: ReadonlyMap<string, number>;
+  readonly skipped: ReadonlyMap<string, number>;
 };
 
 export type ForeignEntry = {
@@ -24,6 +33,12 @@ export type ForeignEntry = {
   readonly guid?: string;
   /** Absolute, where the feed's own address lets it be. */
   readonly link?: string;
+  /** The name that its program gives it in addresses. */
+  readonly slug?: string;
+  /** Set where it is not public. Absent from everything that a feed lists. */
+  readonly release?: "draft" | "scheduled";
+  /** True if it is no entry of the site but a page beside them, such as an imprint. */
+  readonly isPage?: boolean;
   /** Plain text on one line; absent from microblogs. */
   readonly title?: string;
   /** As written: formats and generators differ in how. */
@@ -41,6 +56,8 @@ export type ForeignEntry = {
   readonly abridged: boolean;
   /** Absolute. */
   readonly image?: string;
+  /** A description of the image. */
+  readonly imageAlt?: string;
   /** Where it says so itself. */
   readonly language?: string;
   /** What it links to beside its text: recordings, films, the page that it is about. Absolute. */

@@ -3,7 +3,7 @@
 import { errorAt, type SeedProblem } from "../problem.ts";
 import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { parseFeedDocument } from "./parse-feed.ts";
-import { type Fetch, readSource } from "./read-source.ts";
+import { type Fetch, readAddress } from "./read-source.ts";
 
 export type Gathered = {
   /** Newest document first, each in its own order; some may stand in several. */
@@ -18,6 +18,8 @@ export type Tell = (line: string) => void;
 /** Ten thousand articles at the usual fifty a document. */
 const MAX_DOCUMENTS = 200;
 
+const SAME_SITE = "the same site; import that by itself";
+
 /** `url` is where `feed` was found; older documents of a file are not asked for. */
 export async function gather(
   feed: ForeignFeed,
@@ -29,6 +31,8 @@ export async function gather(
   const failures: SeedProblem[] = [];
   const known = new Set<string>();
   const met = new Set([url]);
+  const isSameSite = (address: string) =>
+    url !== undefined && new URL(address).origin === new URL(url).origin;
   const waiting: Next[] = [];
 
   const take = (found: ForeignFeed, at: string, from: string | undefined) => {
@@ -44,10 +48,8 @@ export async function gather(
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     if (met.has(next.url)) continue;
     met.add(next.url);
-    if (url === undefined || new URL(next.url).origin !== new URL(url).origin) {
-      failures.push(
-        errorAt({ path: name }, `leads on to ${next.url}`, "the same site; import that by itself"),
-      );
+    if (!isSameSite(next.url)) {
+      failures.push(errorAt({ path: name }, `leads on to ${next.url}`, SAME_SITE));
       continue;
     }
     if (met.size > MAX_DOCUMENTS) {
@@ -60,10 +62,15 @@ export async function gather(
       );
       break;
     }
-    const read = await readSource(next.url, fetch);
-    const parsed = read.ok ? parseFeedDocument(read.value.text, read.value.url) : read;
+    const read = await readAddress(next.url, fetch);
+    const { url: found = next.url } = read.ok ? read.value : {};
     const at = { path: next.url };
-    if (parsed.ok && parsed.value.kind === "feed") take(parsed.value.feed, next.url, next.url);
+    if (!isSameSite(found)) {
+      failures.push(errorAt(at, `redirects to ${found}`, SAME_SITE));
+      continue;
+    }
+    const parsed = read.ok ? parseFeedDocument(read.value.text, found) : read;
+    if (parsed.ok && parsed.value.kind === "feed") take(parsed.value.feed, next.url, found);
     else if (parsed.ok) failures.push(errorAt(at, "no feed", "older entries"));
     else if (!(next.mayBeMissing && !read.ok && read.error.status === 404))
       failures.push(errorAt(at, parsed.error.found, parsed.error.expected));

@@ -10,6 +10,9 @@ import type { ForeignFeed } from "./foreign-feed.ts";
 import { readAtom } from "./read-atom.ts";
 import { readJsonFeed } from "./read-json-feed.ts";
 import { readRdf, readRss } from "./read-rss.ts";
+import { readWxr } from "./read-wxr.ts";
+import { reasonOf } from "./reason.ts";
+import { isWxr } from "./wxr-document.ts";
 
 export type ParsedDocument =
   | { readonly kind: "feed"; readonly feed: ForeignFeed }
@@ -27,7 +30,10 @@ export function parseFeedDocument(text: string, url: string | undefined): Result
   try {
     switch (root) {
       case "rss":
-        return ok({ kind: "feed", feed: readRss(whole(document, "rss"), url) });
+        return ok({
+          kind: "feed",
+          feed: isWxr(document) ? readWxr(whole(document, "rss")) : readRss(whole(document, "rss"), url),
+        });
       case "rdf":
         return ok({ kind: "feed", feed: readRdf(whole(document, "RDF"), url) });
       case "feed":
@@ -43,7 +49,8 @@ export function parseFeedDocument(text: string, url: string | undefined): Result
     }
   } catch (cause) {
     // The library throws on what it cannot read, and the stack ends on what is nested to exhaust it.
-    return err({ found: reasonOf(cause), expected: "a feed" });
+    const found = cause instanceof RangeError ? "nested too deeply to be read" : reasonOf(cause);
+    return err({ found, expected: "a feed" });
   }
 }
 
@@ -109,10 +116,4 @@ function namedFeeds(html: string, url: string | undefined): string[] {
       return isFeed ? (absolute(href, base) ?? []) : [];
     },
   );
-}
-
-function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  if (cause instanceof RangeError) return "nested too deeply to be read";
-  return cause.cause instanceof Error ? cause.cause.message : cause.message;
 }

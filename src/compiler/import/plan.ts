@@ -2,15 +2,20 @@
 
 import { posix } from "node:path";
 import { articlePath } from "../../model/address.ts";
+import type { Instant } from "../../model/instant.ts";
+import { err, ok, type Result } from "../../model/result.ts";
 import type { Site } from "../../model/site.ts";
+import { identityOf } from "../identity.ts";
 import { isIri } from "../iri.ts";
-import { errorAt, quote, type SeedProblem } from "../problem.ts";
+import { errorAt, type Finding, quote, type SeedProblem } from "../problem.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
+import type { Refusal } from "./accept.ts";
 import { parseFeedDate } from "./feed-date.ts";
 import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { type OldAddress, oldAddressOf } from "./old-addresses.ts";
-import type { Standing } from "./standing.ts";
-import { type Seed, type SeedContext, toSeed } from "./to-seed.ts";
+import { reasonOf } from "./reason.ts";
+import { addArticle, type Standing } from "./standing.ts";
+import { type MadeSeed, type Seed, type SeedContext, toSeed } from "./to-seed.ts";
 
 export type PlanSettings = {
   /** Of the feed, for problems. */
@@ -22,9 +27,11 @@ export type PlanSettings = {
   readonly vocabulary: Vocabulary;
   /** What is planned is added to it. */
   readonly standing: Standing;
+  readonly refusal: Refusal;
+  readonly now: Instant | undefined;
 };
 
-export type Planned = {
+export type ImportPlan = {
   /** Their names are within the folder of seeds. */
   readonly seeds: readonly Seed[];
   readonly here: number;
@@ -35,8 +42,10 @@ export type Planned = {
 };
 
 /** Older entries are named first, so that a later run numbers only new ones. */
-export function planFeed(entries: readonly ForeignEntry[], settings: PlanSettings): Planned {
-  const { name, below, feed, site, vocabulary, standing } = settings;
+export async function planFeed(
+  entries: readonly ForeignEntry[],
+  { name, below, feed, site, vocabulary, standing, refusal, now }: PlanSettings,
+): Promise<ImportPlan> {
   const seeds: Seed[] = [];
   const skipped: SeedProblem[] = [];
   const addresses: OldAddress[] = [];
@@ -55,6 +64,24 @@ export function planFeed(entries: readonly ForeignEntry[], settings: PlanSetting
     return free;
   };
 
+  /** An exception costs the one entry, and holds back no other. */
+  const make = async (entry: ForeignEntry, guid: string): Promise<Result<MadeSeed, Finding>> => {
+    try {
+      const made = toSeed(entry, guid, { site, vocabulary, feed, isCategorised, distinct, now });
+      if (!made.ok) return made;
+      const seed = { ...made.value.seed, name: posix.join(below, made.value.seed.name) };
+      const refused = await refusal(seed);
+      return refused === undefined
+        ? ok({ ...made.value, seed })
+        : err({ found: refused.found, expected: refused.expected ?? "an article" });
+    } catch (cause) {
+      return err({
+        found: `internal error: ${reasonOf(cause)}`,
+        expected: "an entry that seedcast can read",
+      });
+    }
+  };
+
   let here = 0;
   for (const entry of oldestFirst(distinctEntries(entries, first, name, skipped), site.timezone)) {
     const { guid } = entry;
@@ -67,21 +94,19 @@ export function planFeed(entries: readonly ForeignEntry[], settings: PlanSetting
     const known = standing.slugById.get(guid);
     if (known !== undefined) {
       here += 1;
-      addresses.push(...oldAddressOf(entry.link, articlePath(known)));
+      addresses.push(...addressOf(entry, known));
       continue;
     }
-    const made = toSeed(entry, guid, { site, vocabulary, feed, isCategorised, distinct });
+    const made = await make(entry, guid);
     if (!made.ok) {
       skip(made.error.found, made.error.expected);
       continue;
     }
     const { seed, slug, unknownTopics, datedAsFeed } = made.value;
-    const path = posix.join(below, seed.name);
-    seeds.push({ ...seed, name: path });
-    standing.slugs.add(slug);
-    standing.names.add(path);
-    standing.slugById.set(guid, slug);
-    addresses.push(...oldAddressOf(entry.link, articlePath(slug)));
+    seeds.push(seed);
+    const stem = posix.basename(seed.name, posix.extname(seed.name));
+    addArticle(standing, { identity: identityOf({ guid }, stem, site.id), slug, name: seed.name }, site.id);
+    addresses.push(...addressOf(entry, slug));
     told.abridged += entry.abridged ? 1 : 0;
     told.datedAsFeed += datedAsFeed ? 1 : 0;
     told.noIri += isIri(guid) ? 0 : 1;
@@ -108,6 +133,11 @@ function distinctEntries(
     }
     return earlier === undefined;
   });
+}
+
+/** Returns no address of an entry that is not public: readers know none, and no redirect may lead to it. */
+function addressOf({ link, release }: ForeignEntry, slug: string): OldAddress[] {
+  return release === undefined ? oldAddressOf(link, articlePath(slug)) : [];
 }
 
 function oldestFirst(entries: readonly ForeignEntry[], timezone: string): ForeignEntry[] {

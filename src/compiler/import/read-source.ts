@@ -4,6 +4,7 @@ import { readFile, stat } from "node:fs/promises";
 import { err, ok, type Result } from "../../model/result.ts";
 import type { Finding } from "../problem.ts";
 import { type Decoded, decodeDocument } from "./decode.ts";
+import { codeOf, reasonOf } from "./reason.ts";
 
 export type SourceDocument = Decoded & {
   /** Where it was found in the end, after redirects; of a file there is none. */
@@ -15,12 +16,22 @@ export type SourceFailure = Finding & { readonly status?: number };
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** A feed of so many bytes holds thousands of articles; more is a mistake, or malice. */
-const MAX_BYTES = 32 * 1024 * 1024;
+const MIB = 1024 * 1024;
+
+/** A feed of this size holds thousands of articles. A server that sends more is broken, or means harm. */
+const MAX_FETCHED = 32 * MIB;
+
+/** Exports of large sites are larger than any feed. Beyond this size, a text is too long for Node. */
+const MAX_LOCAL = 256 * MIB;
 
 const MAX_SECONDS = 30;
 
-const TOO_LARGE: Finding = { found: `more than ${MAX_BYTES} bytes`, expected: "a feed" };
+const TOO_LARGE: Finding = {
+  found: `more than ${MAX_FETCHED / MIB} MiB`,
+  expected: `at most that from an address; a file may have ${MAX_LOCAL / MIB} MiB`,
+};
+
+const FILE_OR_ADDRESS = "a file, or an address that starts with https://";
 
 const HEADERS = {
   "User-Agent": "seedcast (feed import)",
@@ -28,10 +39,7 @@ const HEADERS = {
     "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.5, */*;q=0.1",
 };
 
-export function isAddress(source: string): boolean {
-  return /^https?:\/\//i.test(source);
-}
-
+/** Reads a file or an address that the user named. Only the user may name a file. */
 export async function readSource(
   source: string,
   fetch: Fetch,
@@ -39,18 +47,12 @@ export async function readSource(
   return isAddress(source) ? readAddress(source, fetch) : readLocal(source);
 }
 
-async function readLocal(path: string): Promise<Result<SourceDocument, SourceFailure>> {
-  const facts = await stat(path).catch(() => undefined);
-  if (!facts?.isFile())
-    return err({ found: "no such file", expected: "a file, or an address that starts with https://" });
-  if (facts.size > MAX_BYTES) return err(TOO_LARGE);
-  const bytes = await readFile(path).catch(() => undefined);
-  return bytes === undefined
-    ? err({ found: "cannot be read", expected: "a readable file" })
-    : decodeDocument(bytes);
-}
-
-async function readAddress(address: string, fetch: Fetch): Promise<Result<SourceDocument, SourceFailure>> {
+/** Reads an address that a document named, and refuses everything but http and https. */
+export async function readAddress(
+  address: string,
+  fetch: Fetch,
+): Promise<Result<SourceDocument, SourceFailure>> {
+  if (!isAddress(address)) return err({ found: "no address", expected: "one that starts with https://" });
   try {
     const signal = AbortSignal.timeout(MAX_SECONDS * 1000);
     const response = await fetch(address, { headers: HEADERS, signal });
@@ -64,28 +66,42 @@ async function readAddress(address: string, fetch: Fetch): Promise<Result<Source
     const decoded = decodeDocument(bytes, response.headers.get("Content-Type") ?? "");
     return decoded.ok ? ok({ ...decoded.value, url: response.url || address }) : decoded;
   } catch (cause) {
-    return err({ found: reasonOf(cause), expected: "an answer" });
+    const isLate = cause instanceof Error && cause.name === "TimeoutError";
+    const found = isLate ? `no answer within ${MAX_SECONDS} seconds` : reasonOf(cause);
+    return err({ found, expected: "an answer" });
   }
 }
 
-/** Counted as it comes, after decompression: a short answer may unpack to a long one. Nothing where it is too long. */
+export function isAddress(source: string): boolean {
+  return /^https?:\/\//i.test(source);
+}
+
+async function readLocal(path: string): Promise<Result<SourceDocument, SourceFailure>> {
+  try {
+    const facts = await stat(path);
+    if (!facts.isFile())
+      return err({ found: facts.isDirectory() ? "a folder" : "no regular file", expected: FILE_OR_ADDRESS });
+    if (facts.size > MAX_LOCAL)
+      return err({ found: `${facts.size} bytes`, expected: `at most ${MAX_LOCAL} (${MAX_LOCAL / MIB} MiB)` });
+    return decodeDocument(await readFile(path));
+  } catch (cause) {
+    return err(
+      codeOf(cause) === "ENOENT"
+        ? { found: "no such file", expected: FILE_OR_ADDRESS }
+        : { found: `cannot be read (${reasonOf(cause)})`, expected: "a readable file" },
+    );
+  }
+}
+
+/** Counts bytes as they come, after decompression, because a short answer may unpack to a long one. Nothing where there are too many. */
 async function readBody({ body }: Response): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body ?? []) {
     length += chunk.length;
     // Leaving the loop cancels the rest.
-    if (length > MAX_BYTES) return undefined;
+    if (length > MAX_FETCHED) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  if (cause.name === "TimeoutError") return `no answer within ${MAX_SECONDS} seconds`;
-  // fetch says "fetch failed", and why only in the cause.
-  return cause.cause instanceof Error
-    ? cause.cause.message || ("code" in cause.cause ? String(cause.cause.code) : cause.message)
-    : cause.message;
 }

@@ -1,17 +1,18 @@
 /** Puts the outcome of an import into words: what was written, what was not and why, and what is left to do. */
 
 import { stringify } from "yaml";
-import { describeProblem } from "../problem.ts";
-import type { Imported } from "./import.ts";
+import { describeProblem, printable } from "../problem.ts";
+import type { Imported, NamedContents } from "./import.ts";
 
 export function reportImport(
-  { dryRun, written, here, skipped, failures, notes, redirects }: Imported,
+  { dryRun, written, here, skipped, failures, notes, exports, redirects }: Imported,
   folder: string,
 ): string {
+  const leftOut = exports.flatMap(({ contents }) => [...contents.skipped.values()]);
   const total = [
     `${written.length} ${dryRun ? "to be written" : "written"}`,
     `${here} already here`,
-    `${skipped.length} skipped`,
+    `${leftOut.reduce((sum, number) => sum + number, skipped.length)} skipped`,
     ...(failures.length === 0 ? [] : [`${failures.length} failed`]),
   ].join(", ");
   return [
@@ -19,6 +20,7 @@ export function reportImport(
     ...skipped.map((problem) => `skipped: ${describeProblem(problem)}`),
     ...notes.map((problem) => `note: ${describeProblem(problem)}`),
     ...failures.map(describeProblem),
+    ...exports.map(describeExport),
     total,
     ...(redirects.size === 0
       ? []
@@ -26,7 +28,26 @@ export function reportImport(
           "",
           `So that old addresses lead here, below \`redirects:\` of ${folder}/_site.yaml:`,
           "",
-          stringify({ redirects: Object.fromEntries(redirects) }, { lineWidth: 0 }).trimEnd(),
+          ...stringify({ redirects: Object.fromEntries(redirects) }, { lineWidth: 0 })
+            .trimEnd()
+            .split("\n"),
         ]),
-  ].join("\n");
+  ]
+    .map(printable)
+    .join("\n");
+}
+
+/** `export.xml: 12 posts, 3 drafts, 2 pages; skipped: 4 in the trash, 9 attachments` */
+function describeExport({ name, contents: { imported, skipped } }: NamedContents): string {
+  const listed = list(skipped);
+  return `${name}: ${list(imported) || "no posts or pages"}${listed && `; skipped: ${listed}`}`;
+}
+
+function list(counts: ReadonlyMap<string, number>): string {
+  return [...counts].flatMap(([kind, number]) => (number === 0 ? [] : counted(number, kind))).join(", ");
+}
+
+function counted(number: number, kind: string): string {
+  const isNoun = !/^(?:in|of|with|without) /.test(kind);
+  return `${number} ${kind}${isNoun && number !== 1 ? "s" : ""}`;
 }

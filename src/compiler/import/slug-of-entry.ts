@@ -7,13 +7,20 @@ import type { ForeignEntry } from "./foreign-feed.ts";
 /** A file's name has room for a date and a number beside it. Characters. */
 const MAX_LENGTH = 190;
 
-/** The last segment of its link, else its title, else a digest of its guid. */
-export function slugOfEntry({ link, title }: Pick<ForeignEntry, "link" | "title">, guid: string): string {
-  const candidates = [lastSegment(link), title ?? ""].map((text) =>
-    slugify(text).slice(0, MAX_LENGTH).replace(/-+$/, ""),
-  );
-  // A number alone is nobody's name, and tells nothing.
-  return candidates.find((slug) => /[a-z]/.test(slug)) ?? `entry-${v5(guid, v5.URL).slice(0, 8)}`;
+/** Returns its own slug, else the last segment of its link, else its title, else a digest of its guid. */
+export function slugOfEntry(
+  { slug = "", link, title = "" }: Pick<ForeignEntry, "slug" | "link" | "title">,
+  guid: string,
+): string {
+  const own = shortened(decoded(slug));
+  if (own !== "") return own;
+  // A number alone in an address is mostly a day, or the entry's number.
+  const found = [lastSegment(link), title].map(shortened).find((one) => /[a-z]/.test(one));
+  return found ?? `entry-${v5(guid, v5.URL).slice(0, 8)}`;
+}
+
+function shortened(text: string): string {
+  return slugify(text).slice(0, MAX_LENGTH).replace(/-+$/, "");
 }
 
 /** `https://site.example/2019/03/old-post.html` gives `old-post`; an index page is called as its folder is. */

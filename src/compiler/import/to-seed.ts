@@ -6,15 +6,17 @@ import { err, ok, type Result } from "../../model/result.ts";
 import type { Site } from "../../model/site.ts";
 import { oneLine, sendable } from "../../model/text.ts";
 import { plainText } from "../content/plain-text.ts";
-import { sanitize } from "../content/sanitize.ts";
+import { MAX_DEPTH, sanitize } from "../content/sanitize.ts";
 import { defined } from "../defined.ts";
 import { type Finding, quote } from "../problem.ts";
 import { addressField, guidField, languageField } from "../schema.ts";
+import { MAX_ARTICLE_BYTES } from "../seeds.ts";
 import { topicNamed } from "../topics/assign.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { withAttachments } from "./attachments.ts";
 import { parseFeedDate } from "./feed-date.ts";
 import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
+import { isTooDeep } from "./nesting.ts";
 import { slugOfEntry } from "./slug-of-entry.ts";
 
 export type Seed = {
@@ -30,6 +32,7 @@ export type SeedContext = {
   readonly feed: Pick<ForeignFeed, "date" | "language">;
   /** Whether entries of this feed have categories, so that one without has none on purpose. */
   readonly isCategorised: boolean;
+  readonly now: Instant | undefined;
   /** The slug, or the slug with a number, that no article has, nor its file the name. */
   readonly distinct: (slug: string, nameOf: (slug: string) => string) => string;
 };
@@ -43,29 +46,37 @@ export type MadeSeed = {
   readonly datedAsFeed: boolean;
 };
 
-/** As `seeds.ts` reads no larger one. Characters, most of them a byte. */
-const MAX_LENGTH = 4 * 1024 * 1024;
-
 /** Dates before it are slips of programs, as `0001-01-01` is, which Go writes for none. */
 const EARLIEST: Instant = Date.UTC(1000, 0, 1);
 
 export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext): Result<MadeSeed, Finding> {
-  const { site, vocabulary, feed, isCategorised } = context;
+  const { site, vocabulary, feed, isCategorised, now = Number.POSITIVE_INFINITY } = context;
   const read = (written: string | undefined) => {
     const instant = written === undefined ? undefined : parseFeedDate(written, site.timezone);
     return instant === undefined || instant < EARLIEST ? undefined : instant;
   };
   if (!guidField.safeParse(guid).success)
     return err({ found: `guid ${quote(guid)}`, expected: "one without control characters" });
-  const own = read(entry.published) ?? read(entry.updated);
+  const written = read(entry.published);
+  const own = written ?? read(entry.updated);
   const published = own ?? read(feed.date);
-  if (published === undefined) {
+  // Under another date, an article that is held back would appear before its time.
+  if (published === undefined || (entry.release === "scheduled" && written === undefined)) {
     const found = entry.published === undefined ? "no date" : `date ${quote(entry.published)}`;
     return err({ found, expected: "a date that can be read, of the entry or the feed" });
   }
   const html = sendable(withAttachments(entry.html, entry.attachments)).trim();
-  if (html.length > MAX_LENGTH)
-    return err({ found: `${html.length} characters`, expected: `at most ${MAX_LENGTH}` });
+  // Whatever follows reads the text as HTML, and the build reads no larger file.
+  if (Buffer.byteLength(html) > MAX_ARTICLE_BYTES)
+    return err({
+      found: `a text of ${Buffer.byteLength(html)} bytes`,
+      expected: `at most ${MAX_ARTICLE_BYTES}`,
+    });
+  if (isTooDeep(html))
+    return err({
+      found: `elements nested more than ${MAX_DEPTH} deep`,
+      expected: `at most ${MAX_DEPTH}, since readers see no deeper ones`,
+    });
   const day = toCalendarDay(published, site.timezone);
   const title = entry.title ?? (hasWords(html) ? undefined : day);
   if (entry.title === undefined && html === "")
@@ -74,17 +85,24 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
   const nameOf = (free: string) => `${free.startsWith(day) ? free : `${day}-${free}`}.html`;
   const slug = context.distinct(slugOfEntry(entry, guid), nameOf);
   const topics = topicsOf(entry, vocabulary);
-  const updated = read(entry.updated);
+  const edited = read(entry.updated);
+  // A date that lies ahead is a slip of a program too, and the build refuses it.
+  const isEdited = edited !== undefined && edited > published && edited <= Math.max(now, published);
+  const image = addressField.safeParse(entry.image).data;
   const frontMatter = defined({
     title,
     date: toRfc3339(published),
-    updated: updated !== undefined && updated > published ? toRfc3339(updated) : undefined,
+    updated: isEdited ? toRfc3339(edited) : undefined,
     authors: entry.authors.length === 0 ? undefined : entry.authors.map(writtenAuthor),
     topics:
       topics.known.length > 0 || (isCategorised && topics.unknown.length === 0) ? topics.known : undefined,
+    draft: entry.release === "draft" ? true : undefined,
+    publish_at: entry.release === "scheduled" ? toRfc3339(published) : undefined,
+    feed: entry.isPage ? false : undefined,
     summary: entry.summary === undefined ? undefined : oneLine(sendable(entry.summary)) || undefined,
     language: languageOf(entry, feed, site),
-    image: addressField.safeParse(entry.image).data,
+    image,
+    image_alt: image === undefined ? undefined : entry.imageAlt,
     slug,
     guid,
   });

@@ -70,7 +70,7 @@ describe("a feed at an address", () => {
       "it is too large",
       () =>
         new Response(gzipSync(Buffer.alloc(33 * 1024 * 1024)), { headers: { "Content-Encoding": "gzip" } }),
-      "/feed: more than 33554432 bytes; expected a feed",
+      "/feed: more than 32 MiB; expected at most that from an address; a file may have 256 MiB",
     ],
     [
       "it goes in circles",
@@ -210,7 +210,7 @@ describe("a dry run", () => {
   it("says what would be written, and writes nothing", async () => {
     const { origin } = await serve(() => xml(rss({ tides: 1 })));
     const folder = await folderOf({});
-    const run = await importInto(folder, `${origin}/rss`, true);
+    const run = await importInto(folder, `${origin}/rss`, { dryRun: true });
     expect(run.written).toEqual([`${folder}/2024-05-02-tides.html`]);
     expect(seedsIn(folder)).toEqual({});
   });

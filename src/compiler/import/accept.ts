@@ -1,0 +1,45 @@
+/** Holds the file of a new article against everything for which the build refuses a file, before it is written. */
+
+import type { Instant } from "../../model/instant.ts";
+import { ok } from "../../model/result.ts";
+import { assemble } from "../assemble.ts";
+import { openLibrary } from "../media/library.ts";
+import { nameArticles } from "../name-articles.ts";
+import { errorAt, isError, type SeedProblem } from "../problem.ts";
+import { MAX_ARTICLE_BYTES } from "../seeds.ts";
+import type { SiteSettings } from "../site-file.ts";
+import { termMatcher } from "../topics/match.ts";
+import type { Vocabulary } from "../topics/vocabulary.ts";
+import { withinDepth } from "../within-depth.ts";
+import type { Seed } from "./to-seed.ts";
+
+/** Gives the build's first error, as the build says it; nothing where the build takes the file. */
+export type Refusal = (seed: Seed) => Promise<SeedProblem | undefined>;
+
+export function refusalBy(settings: SiteSettings, vocabulary: Vocabulary, now: Instant | undefined): Refusal {
+  const surroundings = {
+    site: settings.site,
+    vocabulary,
+    match: termMatcher(vocabulary),
+    slugByName: new Map<string, string>(),
+    slugs: new Set<string>(),
+    withdrawnSlugs: new Set<string>(),
+    // No file of this machine is read because another site's text names it.
+    library: openLibrary([]),
+    now,
+  };
+  return async ({ name, text }) => {
+    const bytes = Buffer.byteLength(text);
+    if (bytes > MAX_ARTICLE_BYTES)
+      return errorAt({ path: name }, `${bytes} bytes`, `at most ${MAX_ARTICLE_BYTES} bytes`);
+    const problems: SeedProblem[] = [];
+    const file = { path: name, name, location: name, kind: "html", text } as const;
+    const { named } = await nameArticles([file], settings, problems, () => undefined);
+    for (const one of named) {
+      const story = { ...one, earlier: [], formerIds: [], aliases: [] };
+      const assembled = withinDepth(name, () => ok(assemble(story, surroundings)));
+      problems.push(...(assembled.ok ? assembled.value.problems : assembled.error));
+    }
+    return problems.find(isError);
+  };
+}
