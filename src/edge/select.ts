@@ -90,6 +90,13 @@ function firstRelease({ entries }: Pack): Instant[] {
   return entries.length === 0 ? [] : [first];
 }
 
+/** Returns how many entries of a scope are shown that are newer than those of an archive document. */
+export function countNewer(number: number, scope: Scope, pack: Pack, now: Instant): number {
+  const list = entriesOf(scope, pack, now);
+  const [, to] = slotsOf(number);
+  return shownPlaces(list, 0, list.positions.length - to, Number.POSITIVE_INFINITY).length;
+}
+
 type Taken = {
   /** Where in the list the entries of the document stand. */
   readonly places: readonly number[];
