@@ -165,7 +165,7 @@ export function createApp(pack: Pack, clock: Clock): Hono {
       return ok(freshText(articlePath(entry.slug), now, () => articlePage(entry, pack, now)));
     if (entry !== undefined && isWithdrawn(entry, now)) {
       const { date, reason } = entry.withdrawn;
-      return err({ kind: "withdrawn-article", reason, withdrawn: toRfc3339(date) });
+      return err({ kind: "withdrawn-article", slug: entry.slug, reason, withdrawn: toRfc3339(date) });
     }
     if (entry !== undefined && isExpired(entry, now)) return err({ kind: "expired-article" });
     return err({ kind: "unknown-article", nearest: nearestArticles(slug, pack, now) });
