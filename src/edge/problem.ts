@@ -17,8 +17,13 @@ export type RequestProblem =
   | { readonly kind: "unknown-author"; readonly nearest: readonly AuthorSlug[] }
   | { readonly kind: "unknown-article"; readonly nearest: readonly string[] }
   | { readonly kind: "expired-article" }
-  /** `withdrawn` is the instant of the withdrawal. RFC 3339 */
-  | { readonly kind: "withdrawn-article"; readonly reason: string; readonly withdrawn: string }
+  | {
+      readonly kind: "withdrawn-article";
+      readonly slug: string;
+      readonly reason: string;
+      /** The instant of the withdrawal. RFC 3339 */
+      readonly withdrawn: string;
+    }
   | { readonly kind: "unknown-archive" }
   | { readonly kind: "bad-archive" }
   | { readonly kind: "bad-limit" }

@@ -90,6 +90,13 @@ function firstRelease({ entries }: Pack): Instant[] {
   return entries.length === 0 ? [] : [first];
 }
 
+/** Returns the number of shown entries in a scope that are newer than those of an archive document. */
+export function countNewer(number: number, scope: Scope, pack: Pack, now: Instant): number {
+  const list = entriesOf(scope, pack, now);
+  const [, to] = slotsOf(number);
+  return shownPlaces(list, 0, list.positions.length - to, Number.POSITIVE_INFINITY).length;
+}
+
 /** The entries of one document in the list of its scope. */
 type DocumentSlice = {
   /** The places of the document's entries in the list. */

@@ -69,6 +69,7 @@ describe("requirement 28: a withdrawn article", () => {
         status: 410,
         title: "Gone",
         detail: `this article was withdrawn: ${REASON}`,
+        slug: "invented",
         reason: REASON,
         withdrawn: rfc3339(NOW - HOUR),
       });

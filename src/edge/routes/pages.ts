@@ -99,7 +99,7 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
       return ok(texts.fresh(articlePath(entry.slug), now, () => articlePage(entry, pack, now)));
     if (entry !== undefined && isWithdrawn(entry, now)) {
       const { date, reason } = entry.withdrawn;
-      return err({ kind: "withdrawn-article", reason, withdrawn: toRfc3339(date) });
+      return err({ kind: "withdrawn-article", slug: entry.slug, reason, withdrawn: toRfc3339(date) });
     }
     if (entry !== undefined && isExpired(entry, now)) return err({ kind: "expired-article" });
     return err({ kind: "unknown-article", nearest: similarArticles(slug, pack, now) });
