@@ -140,7 +140,7 @@ async function readText(
 }
 
 /** A file may be called anything: what would move a terminal's cursor, or turn its line around, is spelled out. */
-function printable(path: string): string {
+export function printable(path: string): string {
   return path.replace(
     /[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu,
     (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
