@@ -3,7 +3,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Compiled, compile } from "../src/compiler/compile.ts";
-import { reportProblems } from "../src/compiler/report.ts";
+import { reportProblems } from "../src/compiler/report/problems.ts";
 import { writeSeeds } from "./articles.ts";
 
 /** Of so many articles, each with so many sentences of words of its own. All lies in `folder` afterwards. */

@@ -39,6 +39,8 @@ export function explain(
   const instant = (at: Instant | undefined) => (at === undefined ? undefined : toRfc3339(at));
   const values: Readonly<Record<string, string | undefined>> = {
     title: article.title,
+    id: article.id,
+    address: article.url,
     published: instant(article.published),
     updated: instant(article.updated),
     publish_at: instant(article.publishAt),
@@ -73,14 +75,26 @@ function sourceOf(
 ): Omit<ExplainedField, "field" | "value"> {
   const { draft, earlier } = compiled;
   const [first] = earlier;
-  if (field === "published" && first !== undefined) return { rule: `the first take, ${first.file.path}` };
+  if (FROM_FIRST_TAKE.has(field) && first !== undefined)
+    return { rule: `the first take, ${first.file.path}` };
   const derived = draft.derivations?.find((one) => one.field === field);
   if (derived !== undefined) return { rule: derived.rule, line: derived.line, excerpt: derived.excerpt };
-  const line = draft.lines?.[field === "published" ? "date" : field];
+  const line = (WRITTEN_AS[field] ?? [field])
+    .map((name) => draft.lines?.[name])
+    .find((one) => one !== undefined);
   return line === undefined
     ? { rule: ruleFor(field, compiled, settings) }
     : { rule: "written by its author", line };
 }
+
+/** The keys that give a field which is called otherwise here. */
+const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
+  published: ["date"],
+  id: ["guid", "id"],
+  address: ["slug"],
+};
+
+const FROM_FIRST_TAKE: ReadonlySet<string> = new Set(["published", "id", "address"]);
 
 /** Where a field comes from that neither a rule of its parser nor the author gave. */
 function ruleFor(
@@ -91,6 +105,9 @@ function ruleFor(
   switch (field) {
     case "title":
       return "headline from the lead";
+    case "id":
+    case "address":
+      return "the file's name";
     case "published":
       if (dateOfFileName(posix.basename(path), timezone) === article.published) return "the file's name";
       if (draft.publishAt === article.published) return "publish_at";

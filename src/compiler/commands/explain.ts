@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { closestName } from "../closest-name.ts";
 import { explain } from "../explain.ts";
 import { errorAt, isError } from "../problem.ts";
-import { reportExplanation } from "../report.ts";
+import { reportExplanation } from "../report/explanation.ts";
 import { type CompiledArticle, understand } from "../understand.ts";
 import { type ExitCode, type Given, refuse } from "./command.ts";
 

@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { type Compiled, compile } from "../../../src/compiler/compile.ts";
-import { reportBuild } from "../../../src/compiler/report.ts";
+import { reportBuild } from "../../../src/compiler/report/build.ts";
 import { SITE_FILE } from "../../support/ledger.ts";
 import { PROGRAM, run } from "../../support/program.ts";
 import { type Files, folderOf } from "../../support/seeds.ts";
@@ -60,7 +60,7 @@ describe("npm run ledger", () => {
 
     await writeFile(join(cwd, "seeds/pilots.md"), PILOTS.replace("boards", "climbs on board"));
     await writeFile(join(cwd, "seeds/gale.md"), PILOTS.replace("Pilots", "Gale"));
-    expect(reportBuild(await compiled(cwd))).toContain(
+    expect(reportBuild(await compiled(cwd), undefined)).toContain(
       "not in the ledger yet: 1 entry; changed since: 1 entry (npm run ledger, or npm run deploy, records them)",
     );
     expect(run(cwd, ["--ledger"]).stdout).toBe("seeds/_ledger.json: 1 recorded, 1 changed; commit it\n");
