@@ -84,7 +84,7 @@ export type PackEntry = EntryHistory & {
 export type EntryHistory = {
   /** The last time that the published entry changed, if neither `published` nor `updated` shows it. */
   readonly changed?: Instant;
-  /** The time when it was added, if newer entries already existed. The addition moved every count from the oldest entry, such as archive numbers. */
+  /** The time when it was added, if newer entries already existed. Then it moved newer entries to other places in archives. */
   readonly added?: Instant;
 };
 

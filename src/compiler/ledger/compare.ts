@@ -1,4 +1,4 @@
-/** Holds what is to be published against what was: whatever readers know an entry by must still be there. */
+/** Compares a build with the ledger. Ids, addresses, topics and authors that readers know must still exist. */
 
 import { articlePath } from "../../model/address.ts";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
@@ -8,7 +8,10 @@ import { type LedgerEntry, wasOut } from "./layout.ts";
 import type { PublishedBuild, PublishedEntry } from "./published.ts";
 import type { LedgerFile } from "./read.ts";
 
-/** `now` decides what has expired, and is proposed as the day of an edit; without it, whatever is to expire may be gone. */
+/**
+ * Returns what the build lost since earlier ones. `now` decides which entries have expired, and is proposed as the day of an edit.
+ * Without `now`, every entry with an `expires` may be missing.
+ */
 export function compareWithLedger(
   read: LedgerFile,
   published: PublishedBuild,
@@ -19,7 +22,7 @@ export function compareWithLedger(
   const renamed = renamedAmong(read, published);
   const entries = ledger.entries.flatMap((recorded): SeedProblem[] => {
     const entry = find(recorded);
-    // What became a take of another has its address there, which the other's own entry holds.
+    // The entry became a take of another one, whose own record is checked for the address.
     if (entry !== undefined && entry.ownId !== recorded.ownId && entry.id !== recorded.id) return [];
     if (!wasOut(recorded, now)) return [];
     if (entry !== undefined)
@@ -33,7 +36,7 @@ export function compareWithLedger(
   return [...entries, ...checkLostTopics(read, published, over), ...checkLostAuthors(read, published, over)];
 }
 
-/** The entry that was recorded so, be it under its own id, under its id on the wire, or as a take of another. */
+/** Returns a function that finds the present entry for a recorded one: by its own id, by its id in feeds, or as a take of another. */
 export function entryFinder({ entries, folded }: Pick<PublishedBuild, "entries" | "folded">) {
   const byOwnId = new Map(entries.map((entry) => [entry.ownId, entry]));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
@@ -41,12 +44,12 @@ export function entryFinder({ entries, folded }: Pick<PublishedBuild, "entries" 
     byOwnId.get(ownId) ?? byId.get(id) ?? byOwnId.get(folded.get(ownId) ?? into ?? "");
 }
 
-/** Whether it may be gone. */
+/** Returns true if the entry may be missing now. */
 function isOver({ gone, expires }: LedgerEntry, now: Instant): boolean {
   return gone === true || (expires !== undefined && expires <= now);
 }
 
-/** Its id, and every address that it ever had. */
+/** Checks that an entry keeps its id and every address that it ever had. */
 function checkEntryNames(
   recorded: LedgerEntry,
   entry: PublishedEntry,
@@ -116,12 +119,12 @@ function vanished(
   }
   return errorAt(
     { path, line: lineOf(ownId) },
-    `${quote(ownId)} (${file}, ${quote(title)}) was published and is not there any more`,
+    `${quote(ownId)} (${file}, ${quote(title)}) was published and is missing now`,
     `the file, or one with \`id: ${ownId}\` and \`withdrawn:\` with the reason`,
   );
 }
 
-/** Finds what a file that is gone is called now: an entry that the ledger does not know, of the same text, or of the same title and date. */
+/** Returns a function that finds a renamed file: an entry that is new to the ledger, with the same text, or with the same title and date. */
 function renamedAmong({ ledger }: LedgerFile, { entries }: PublishedBuild) {
   const known = new Set(ledger.entries.map(({ ownId }) => ownId));
   const fresh = entries.filter(({ ownId }) => !known.has(ownId));
@@ -130,7 +133,7 @@ function renamedAmong({ ledger }: LedgerFile, { entries }: PublishedBuild) {
   return (recorded: LedgerEntry) => byText.get(recorded.text)?.[0] ?? byName.get(nameOf(recorded))?.[0];
 }
 
-/** A topic may lose its entries, but not its address. */
+/** Checks that every topic that had entries still has an address. */
 function checkLostTopics(
   { path, ledger }: LedgerFile,
   { topics, redirects }: PublishedBuild,
@@ -161,7 +164,7 @@ function checkLostAuthors(
   });
 }
 
-/** What only entries had that are over, or never came out, goes with them. */
+/** Returns `names` without those that only entries in `over` had. These entries have ended or were never shown. */
 function withoutThoseOf(
   over: readonly LedgerEntry[],
   namesOf: (entry: LedgerEntry) => readonly string[],

@@ -1,10 +1,10 @@
-/** What entries' own dates do not tell of them, but the ledger does: edits that moved no date, and additions below newer entries. */
+/** Finds changes that the ledger knows, but no date of an entry shows: edits that moved no date, and additions below newer entries. */
 
 import type { Article } from "../../model/article.ts";
 import type { EntryHistory } from "../../pack/layout.ts";
 import type { Ledger } from "./layout.ts";
 
-/** By the ids of entries and of notices. */
+/** Returns histories by the ids of entries and of notices. */
 export function historyOf(
   { entries }: Ledger,
   articles: readonly Article[],
@@ -17,7 +17,7 @@ export function historyOf(
     if (entry === undefined) continue;
     const { recorded, changed } = entry;
     const isDated = changed <= Math.max(published, publishAt) || changed === updated;
-    // What is told of it is dated with it, so a notice's date may move for an edit that is none of its own, but never stays.
+    // Its notices print parts of the article, so they count as changed too. That may be once too often, but never too rarely.
     if (!isDated) for (const notice of entry.notices ?? []) history.set(notice, { changed });
     history.set(id, { ...(isDated ? {} : { changed }), ...(recorded > earliest ? { added: recorded } : {}) });
     earliest = Math.min(earliest, recorded);
@@ -25,7 +25,7 @@ export function historyOf(
   return history;
 }
 
-/** As the pack has them. */
+/** Compares articles in the pack's order. */
 function newestFirst(a: Article, b: Article): number {
   return b.published - a.published || (a.id < b.id ? -1 : 1);
 }

@@ -1,4 +1,4 @@
-/** Keeps the ledger during a build: reads it, holds the build against it, and says what it will be once the build is published. */
+/** Keeps the ledger during a build: reads it, compares the build with it, and returns the ledger to write after publishing. */
 
 import type { Instant } from "../../model/instant.ts";
 import type { EntryHistory } from "../../pack/layout.ts";
@@ -13,25 +13,25 @@ import { ledgerAfter } from "./record.ts";
 
 export type LedgerSettings = {
   readonly now?: Instant | undefined;
-  /** Whether the build is published now: then what the ledger does not have yet is dated so. */
+  /** True if the build is published now. Then changes that are new to the ledger are dated `now`. */
   readonly stamp: boolean;
 };
 
 export type LedgerOutcome = {
   readonly problems: readonly SeedProblem[];
-  /** By the ids of entries and of notices; empty without a ledger, so that a site that keeps none has the same bytes at every build. */
+  /** By the ids of entries and of notices. Empty without a ledger, so that such a site has the same bytes at every build. */
   readonly history: ReadonlyMap<string, EntryHistory>;
   readonly revised?: Instant | undefined;
   readonly changes: LedgerChanges;
 };
 
 export type LedgerChanges = {
-  /** Whether the site keeps one. */
+  /** True if the site has a ledger. */
   readonly isThere: boolean;
-  /** Entries that it does not have yet, and those that it has otherwise. */
+  /** Entries that are new to the ledger, and entries that differ from it. */
   readonly added: number;
   readonly changed: number;
-  /** As it is to be after this build is published; absent where nobody said what time it is. */
+  /** The ledger after this build is published. Absent if the build has no current instant. */
   readonly next?: Ledger;
 };
 

@@ -1,11 +1,11 @@
-/** The ledger after a build is published: what is new is added, what changed is dated, nothing is ever taken out. */
+/** Makes the ledger for after a build is published: adds new entries and dates changed ones. Never removes an entry. */
 
 import type { Instant } from "../../model/instant.ts";
 import { entryFinder } from "./compare.ts";
 import { type Ledger, type LedgerEntry, wasOut } from "./layout.ts";
 import type { PublishedBuild, PublishedEntry } from "./published.ts";
 
-/** Without a ledger one is begun, which dates nothing: what was there before it changed when its author says. */
+/** Returns the next ledger. A new ledger dates no change: entries older than it changed at their `updated`. */
 export function ledgerAfter(ledger: Ledger | undefined, published: PublishedBuild, now: Instant): Ledger {
   const find = entryFinder(published);
   const before = new Map<PublishedEntry, LedgerEntry>();
@@ -56,7 +56,7 @@ function toLedgerEntry(
   };
 }
 
-/** Whether a feed lost an entry, or has one in another place: no date in that feed would tell. */
+/** Returns true if a feed lost an entry or has one at another position. No date in that feed would show it. */
 function hasLeft(ledger: Ledger, entries: readonly LedgerEntry[], at: Instant): boolean {
   const after = new Map(entries.map((entry) => [entry.ownId, entry]));
   const isEntry = (entry: LedgerEntry | undefined) =>
