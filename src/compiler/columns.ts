@@ -1,4 +1,4 @@
-/** Rows of text, lined up; wide characters count as two. */
+/** Aligns rows of text in columns. Wide characters count as two. */
 
 import { getBorderCharacters, table } from "table";
 
