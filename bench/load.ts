@@ -1,32 +1,32 @@
 /**
- * Asks a server on this machine the same question over and over, on connections that stay open, and checks every answer.
- * On bare sockets, because Node's HTTP client takes longer to receive a feed than workerd to send it.
+ * Repeats one request to a server on this machine, on connections that stay open, and checks every answer. Uses bare sockets,
+ * because Node's HTTP client takes longer to receive a feed than workerd to send it.
  */
 
 import { connect, type Socket } from "node:net";
-import { type AnswerReader, answerReader, type Expected } from "./answer.ts";
+import { type AnswerReader, answerReader, type ExpectedAnswer } from "./answer.ts";
 
-export type Question = {
+export type LoadRequest = {
   readonly port: number;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly expected: Expected;
+  readonly expected: ExpectedAnswer;
 };
 
 const CONNECTIONS = 8;
 /** Bytes. */
 const READ_SIZE = 256 * 1024;
-/** Milliseconds without a sign of the server. */
+/** The maximum time without data from the server. Milliseconds. */
 const PATIENCE = 10_000;
 
-export type Answered = {
+export type LoadResult = {
   readonly requests: number;
-  /** Until the last answer was complete. */
+  /** The time until the last answer was complete. */
   readonly seconds: number;
 };
 
-/** Asks for so many seconds. Throws at the first answer that is not the one expected. */
-export async function ask(question: Question, seconds: number): Promise<Answered> {
+/** Repeats the request for so many seconds. Throws at the first unexpected answer. */
+export async function ask(question: LoadRequest, seconds: number): Promise<LoadResult> {
   const started = performance.now();
   const ends = started + seconds * 1000;
   const requests = await Promise.all(Array.from({ length: CONNECTIONS }, () => converse(question, ends)));
@@ -36,8 +36,8 @@ export async function ask(question: Question, seconds: number): Promise<Answered
   };
 }
 
-/** One connection: the next request goes out when the answer to the last one is complete. Returns the number of answers. */
-function converse(question: Question, ends: number): Promise<number> {
+/** Sends requests on one connection, each after the answer to the previous one. Returns the number of answers. */
+function converse(question: LoadRequest, ends: number): Promise<number> {
   const request = requestText(question);
   return new Promise((resolve, reject) => {
     let asked = 0;
@@ -73,7 +73,7 @@ function converse(question: Question, ends: number): Promise<number> {
   });
 }
 
-function requestText({ path, headers }: Question): string {
+function requestText({ path, headers }: LoadRequest): string {
   const fields = Object.entries({ Host: "feeds.example.org", ...headers }).map(
     ([name, value]) => `${name}: ${value}\r\n`,
   );

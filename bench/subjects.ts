@@ -1,12 +1,12 @@
-/** What is measured: each row of the report, made to answer as it should before anything is timed. */
+/** The measured subjects, one for each row of the report. Checks that each answers correctly before anything is timed. */
 
 import { gunzipSync } from "node:zlib";
 import type { ContentCoding } from "../src/edge/negotiate.ts";
 import { FORMATS, type Format } from "../src/model/format.ts";
-import type { Sending } from "./answer.ts";
+import type { BodyTransfer } from "./answer.ts";
 import { ARTICLE_COUNT } from "./articles.ts";
 import { get } from "./get.ts";
-import type { Question } from "./load.ts";
+import type { LoadRequest } from "./load.ts";
 import type { Documents } from "./prepare.ts";
 import type { Server } from "./workerd.ts";
 
@@ -21,9 +21,9 @@ export type SubjectName =
   | "spliced JSON"
   | "spliced JSON gzip";
 
-export type Subject = { readonly name: SubjectName; readonly pid: number; readonly question: Question };
+export type Subject = { readonly name: SubjectName; readonly pid: number; readonly question: LoadRequest };
 
-/** Throws if a Worker does not do what it is here for. */
+/** Returns the subjects. Throws if a Worker answers wrongly. */
 export async function subjectsOn(
   { constant, spliced, rendered, compressed }: Servers,
   documents: Documents,
@@ -42,17 +42,17 @@ export async function subjectsOn(
   ];
 }
 
-const PLAIN: Sending = { contentCoding: "identity", framing: "length" };
-const GZIP: Sending = { contentCoding: "gzip", framing: "length" };
-const GZIP_STREAM: Sending = { contentCoding: "gzip", framing: "chunks" };
+const PLAIN: BodyTransfer = { contentCoding: "identity", framing: "length" };
+const GZIP: BodyTransfer = { contentCoding: "gzip", framing: "length" };
+const GZIP_STREAM: BodyTransfer = { contentCoding: "gzip", framing: "chunks" };
 
-/** What a reader of that coding would send; one that wants plain bytes sends nothing. */
-const ASKING: Readonly<Record<ContentCoding, Question["headers"]>> = {
+/** The request headers for each coding. A reader that wants plain bytes sends none. */
+const ASKING: Readonly<Record<ContentCoding, LoadRequest["headers"]>> = {
   identity: {},
   gzip: { "Accept-Encoding": "gzip" },
 };
 
-/** Of a document after its coding is undone. */
+/** A check of a decoded document, and its expectation in words. */
 type ContentCheck = { readonly holds: (content: Uint8Array) => boolean; readonly words: string };
 
 function exactly(document: Uint8Array): ContentCheck {
@@ -62,7 +62,7 @@ function exactly(document: Uint8Array): ContentCheck {
   };
 }
 
-/** Another renderer says the same in other words, but not in a tenth more or fewer. */
+/** Accepts a length within a tenth, because another renderer prints the same entries slightly differently. */
 function about({ length }: Uint8Array): ContentCheck {
   return {
     holds: (content) => Math.abs(content.length - length) < length / 10,
@@ -75,7 +75,7 @@ async function wholeDocument(
   { pid, port }: Server,
   format: Format,
   check: ContentCheck,
-  sending: Sending,
+  sending: BodyTransfer,
 ): Promise<Subject> {
   const asked = { port, path: pathOf(format), headers: ASKING[sending.contentCoding] };
   const { statusCode, headers, body } = await get(asked);

@@ -26,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, RegExp>> = {
   model: /^$/,
   pack: /^src\/model\//,
   compiler:
-    /^(?:src\/(?:model|pack)\/|node:|any-ascii$|feed$|feedsmith$|github-slugger$|html-to-text$|htmlparser2$|image-size$|leven$|libxml2-wasm$|marked$|sanitize-html$|srcset$|table$|temporal-polyfill$|uuid$|yaml$|zod$)/,
+    /^(?:src\/(?:model|pack)\/|node:|any-ascii$|feed$|feedsmith$|github-slugger$|html-to-text$|htmlparser2$|image-size$|leven$|libxml2-wasm$|marked$|sanitize-html$|srcset$|string-width$|temporal-polyfill$|uuid$|yaml$|zod$)/,
   edge: /^(?:src\/(?:model|pack)\/|hono(?:\/html|\/router\/trie-router|\/utils\/accept)?$|leven$|qr$|uuid$)/,
 };
 

@@ -1,6 +1,6 @@
 /**
- * Random articles and expressions: what is spliced must be what one `Feed` object of the same entries renders,
- * as an independent parser reads both. Texts stay clear of the package's known faults (render/package.ts).
+ * Random articles and expressions: a spliced feed must equal what one `Feed` object renders of the same entries. An independent
+ * parser reads both. The texts avoid the package's known faults (render/package.ts).
  */
 
 import fc from "fast-check";
@@ -108,7 +108,7 @@ const atomEntries = (xml: string) =>
     link: links?.[0]?.href,
   }));
 
-/** The package writes author names where an address must stand; everything else is to be the same. */
+/** Drops author names: the package writes them where an email address is required. All else must be equal. */
 const rssItems = (xml: string) =>
   (parseRssFeed(xml).items ?? []).map(({ authors: _, dc: __, ...item }) => item);
 

@@ -1,17 +1,17 @@
-/** `npm run bench:search`: what a search costs in raw workerd, as the first question to a new isolate and later. Entry file: prepares, measures, prints. */
+/** `npm run bench:search`: measures the cost of a search in raw workerd, as the first request of a new isolate and later. Entry file. */
 
 import { join } from "node:path";
 import { ARTICLE_COUNT } from "../articles.ts";
 import { bundle } from "../bundle.ts";
 import { temporaryFolder } from "../clean-up.ts";
 import { writePack } from "../pack.ts";
-import { measure } from "./measure.ts";
+import { measureSearches } from "./measure.ts";
 import { QUESTIONS } from "./questions.ts";
-import { report } from "./report.ts";
+import { reportSearches } from "./report.ts";
 
-/** As many as all lie in the bundle. */
+/** A site of this size is still entirely in the bundle. */
 const ARTICLES = 2_000;
-/** Sentences of each article with words of its own. */
+/** Sentences in each article with words that differ between articles. */
 const RUMOURS = 8;
 
 const folder = temporaryFolder();
@@ -26,4 +26,4 @@ const bundles = {
   parsed: await bundle("parsed", folder),
   neighbour: { ...(await bundle("spliced", neighbour)), name: "neighbour" },
 };
-console.log(report(index, fragments.length, await measure(QUESTIONS, bundles)));
+console.log(reportSearches(index, fragments.length, await measureSearches(QUESTIONS, bundles)));

@@ -1,4 +1,4 @@
-/** Puts the costs of searches into words: a row a question, then how much of the pack the search takes. */
+/** Prints the costs of searches: a row for each request, then the search index's share of the pack. */
 
 import { columnsOf } from "../../src/compiler/columns.ts";
 import type { PackIndex } from "../../src/pack/layout.ts";
@@ -6,7 +6,7 @@ import { MAIN_THREAD_SOURCE } from "../cpu.ts";
 import { type Costs, ROUNDS } from "./measure.ts";
 import type { SearchQuestion } from "./questions.ts";
 
-export function report(
+export function reportSearches(
   index: PackIndex,
   fragmentsBytes: number,
   costs: ReadonlyMap<SearchQuestion, Costs>,

@@ -1,29 +1,32 @@
-/** Counts what the vocabulary tells of labelled texts, right and wrong. Pure: no files, no words. */
+/** Counts the right and wrong topics that the vocabulary infers from labelled texts. Pure: reads no files and prints nothing. */
 
-import { type Judged, judgeTopics } from "../../src/compiler/topics/infer.ts";
+import { type JudgedTopic, judgeTopics } from "../../src/compiler/topics/infer.ts";
 import { termMatcher } from "../../src/compiler/topics/match.ts";
 import type { Vocabulary } from "../../src/compiler/topics/vocabulary.ts";
 import { type TopicSlug, withBroader } from "../../src/model/topic.ts";
 import type { Half, LabelledText } from "./labelled.ts";
 
-/** A text with what was expected and told of it, each closed over the broader topics. */
+/** A text with its expected and its inferred topics. Both sets contain the broader topics too. */
 export type Outcome = {
   readonly labelled: LabelledText;
   readonly expected: ReadonlySet<TopicSlug>;
-  readonly told: ReadonlySet<TopicSlug>;
-  readonly judged: readonly Judged[];
+  readonly inferred: ReadonlySet<TopicSlug>;
+  readonly judged: readonly JudgedTopic[];
 };
 
-export type Counts = { readonly right: number; readonly told: number; readonly expected: number };
+export type Counts = { readonly right: number; readonly inferred: number; readonly expected: number };
 export type Rates = { readonly precision: number; readonly recall: number };
 
-export function measure(texts: readonly LabelledText[], { topics }: Pick<Vocabulary, "topics">): Outcome[] {
+export function measureTopics(
+  texts: readonly LabelledText[],
+  { topics }: Pick<Vocabulary, "topics">,
+): Outcome[] {
   const match = termMatcher({ topics });
   const closed = (slugs: readonly TopicSlug[]) => new Set(slugs.flatMap((slug) => withBroader(slug, topics)));
   return texts.map((labelled) => {
     const judged = judgeTopics(labelled.text, match, topics);
-    const told = judged.filter(({ verdict }) => verdict === "told").map(({ slug }) => slug);
-    return { labelled, expected: closed(labelled.expected), told: closed(told), judged };
+    const inferred = judged.filter(({ verdict }) => verdict === "chosen").map(({ slug }) => slug);
+    return { labelled, expected: closed(labelled.expected), inferred: closed(inferred), judged };
   });
 }
 
@@ -31,37 +34,37 @@ export function ofHalf(outcomes: readonly Outcome[], half: Half): Outcome[] {
   return outcomes.filter(({ labelled }) => labelled.half === half);
 }
 
-/** Of one topic. */
+/** Returns the counts of one topic. */
 export function countsOf(topic: TopicSlug, outcomes: readonly Outcome[]): Counts {
-  const told = outcomes.filter((outcome) => outcome.told.has(topic));
-  const right = told.filter(({ expected }) => expected.has(topic)).length;
+  const inferred = outcomes.filter((outcome) => outcome.inferred.has(topic));
+  const right = inferred.filter(({ expected }) => expected.has(topic)).length;
   return {
     right,
-    told: told.length,
+    inferred: inferred.length,
     expected: outcomes.filter(({ expected }) => expected.has(topic)).length,
   };
 }
 
-/** Where nothing is told nothing is told wrongly, and where nothing is expected nothing is missed. */
-export function ratesOf({ right, told, expected }: Counts): Rates {
-  return { precision: told === 0 ? 1 : right / told, recall: expected === 0 ? 1 : right / expected };
+/** Returns precision and recall. Precision is 1 if nothing was inferred, and recall is 1 if nothing was expected. */
+export function ratesOf({ right, inferred, expected }: Counts): Rates {
+  return { precision: inferred === 0 ? 1 : right / inferred, recall: expected === 0 ? 1 : right / expected };
 }
 
-/** Micro: every decision weighs the same. */
+/** Returns the micro averages, in which every decision has the same weight. */
 export function microRates(topics: readonly TopicSlug[], outcomes: readonly Outcome[]): Rates {
   const counts = topics.map((topic) => countsOf(topic, outcomes));
   const sum = (of: keyof Counts) => counts.reduce((total, one) => total + one[of], 0);
-  return ratesOf({ right: sum("right"), told: sum("told"), expected: sum("expected") });
+  return ratesOf({ right: sum("right"), inferred: sum("inferred"), expected: sum("expected") });
 }
 
-/** Macro: every topic weighs the same. */
+/** Returns the macro averages, in which every topic has the same weight. */
 export function macroRates(topics: readonly TopicSlug[], outcomes: readonly Outcome[]): Rates {
   const rates = topics.map((topic) => ratesOf(countsOf(topic, outcomes)));
   const mean = (of: keyof Rates) => rates.reduce((total, one) => total + one[of], 0) / rates.length;
   return { precision: mean("precision"), recall: mean("recall") };
 }
 
-/** IPTC's top level: the topics under which all others lie. */
+/** Returns the top level of IPTC: the topics without a broader one. */
 export function topLevel({ topics }: Pick<Vocabulary, "topics">): TopicSlug[] {
   return [...topics.values()].flatMap(({ slug, broader }) => (broader === undefined ? [slug] : []));
 }

@@ -1,4 +1,4 @@
-/** Puts the measurement of topics into words. */
+/** Prints the measurement of topics. */
 
 import { columnsOf } from "../../src/compiler/columns.ts";
 import type { Vocabulary } from "../../src/compiler/topics/vocabulary.ts";
@@ -17,7 +17,7 @@ import {
 
 const HALVES: readonly Half[] = ["tuning", "held out"];
 
-export function report(outcomes: readonly Outcome[], vocabulary: Pick<Vocabulary, "topics">): string {
+export function reportTopics(outcomes: readonly Outcome[], vocabulary: Pick<Vocabulary, "topics">): string {
   const tops = topLevel(vocabulary);
   const all = [...vocabulary.topics.keys()];
   const row = (
@@ -49,18 +49,21 @@ export function report(outcomes: readonly Outcome[], vocabulary: Pick<Vocabulary
       row("micro, all topics", (half) => microRates(all, half)),
     ]),
     "",
-    "Of the tuning half, what was told wrongly (+) and missed (-), with the words behind it:",
+    "Topics of the tuning half that were inferred wrongly (+) or missed (-), with the words that support them:",
     ...ofHalf(outcomes, "tuning").flatMap((outcome) => confusionsOf(outcome, tops)),
   ].join("\n");
 }
 
-function confusionsOf({ labelled, expected, told, judged }: Outcome, tops: readonly TopicSlug[]): string[] {
+function confusionsOf(
+  { labelled, expected, inferred, judged }: Outcome,
+  tops: readonly TopicSlug[],
+): string[] {
   const lines = tops.flatMap((top) => {
-    if (expected.has(top) === told.has(top)) return [];
+    if (expected.has(top) === inferred.has(top)) return [];
     const one = judged.find(({ slug }) => slug === top);
     const words = one?.evidence.map(({ term, points }) => `${term} ${points}`).join(", ");
     return [
-      `    ${told.has(top) ? "+" : "-"} ${top} ${one === undefined ? "no word" : `${one.score} ${one.verdict}: ${words}`}`,
+      `    ${inferred.has(top) ? "+" : "-"} ${top} ${one === undefined ? "no word" : `${one.score} ${one.verdict}: ${words}`}`,
     ];
   });
   return lines.length === 0 ? [] : [`  ${labelled.name}`, ...lines];

@@ -2,7 +2,7 @@
 
 import { parseArgs } from "node:util";
 import { err, ok, type Result } from "../model/result.ts";
-import { nearest } from "./nearest.ts";
+import { closestName } from "./closest-name.ts";
 import { describeProblem, errorAt, quote } from "./problem.ts";
 
 export type Asked =
@@ -106,7 +106,7 @@ function readForm(command: keyof typeof FORMS, args: readonly string[]): Result<
     const { rawName, value } = token;
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (option === undefined) {
-      const meant = nearest(token.name, Object.keys(options));
+      const meant = closestName(token.name, Object.keys(options));
       return refuse(`unknown option ${rawName}`, meant === undefined ? usage : `--${meant}: ${usage}`);
     }
     if (option.type === "boolean" && value !== undefined) return refuse(`${rawName} with ${quote(value)}`);

@@ -1,13 +1,13 @@
-/** The publisher's colours: read, and made legible where they are not. */
+/** Reads the publisher's colours, and makes them legible. */
 
 import { z } from "zod";
 import {
-  type ByScheme,
   type Colour,
   colour,
   ENOUGH_CONTRAST,
   leastContrast,
   legible,
+  type SchemeColours,
 } from "../model/colour.ts";
 import { type SeedProblem, warningAt } from "./problem.ts";
 import type { RawFields } from "./yaml.ts";
@@ -27,13 +27,13 @@ export const coloursField = z
   .optional()
   .describe('`accent` and perhaps `accent_dark`, each a colour such as "#1f6f54", in quotes');
 
-type Written = z.output<typeof coloursField>;
+type ColourFields = z.output<typeof coloursField>;
 
-export type Accent = { readonly accent?: ByScheme; readonly warnings: readonly SeedProblem[] };
+export type Accent = { readonly accent?: SchemeColours; readonly warnings: readonly SeedProblem[] };
 
-/** Of a dark scheme without a colour of its own nothing is expected: it takes the light one's, lightened. */
+/** Returns the colour of each scheme. Without `accent_dark`, the dark scheme gets a lighter `accent`, and no warning. */
 export function readAccent(
-  { accent = undefined, accent_dark: dark = accent }: NonNullable<Written> = {},
+  { accent = undefined, accent_dark: dark = accent }: NonNullable<ColourFields> = {},
   { path, lineOf }: { readonly path: string; readonly lineOf: RawFields["lineOf"] },
 ): Accent {
   if (accent === undefined || dark === undefined) {
@@ -49,13 +49,13 @@ export function readAccent(
   ];
   return { accent: { light: legible(accent, "light"), dark: legible(dark, "dark") }, warnings };
 
-  function paleness(name: string, written: Colour, scheme: keyof ByScheme): SeedProblem[] {
+  function paleness(name: string, written: Colour, scheme: keyof SchemeColours): SeedProblem[] {
     const ratio = leastContrast(written, scheme);
     if (ratio >= ENOUGH_CONTRAST) return [];
     return [
       warningAt(
         { path, line: lineOf(["colors", name]) },
-        `colors.${name} ${written} has a contrast of ${ratio.toFixed(1)} to the ${scheme} page, so that ${legible(written, scheme)} is shown`,
+        `colors.${name} ${written} has a contrast of ${ratio.toFixed(1)} with the ${scheme} page, so pages use ${legible(written, scheme)}`,
         `${ENOUGH_CONTRAST} or more (WCAG 2.2 1.4.3)`,
       ),
     ];

@@ -1,11 +1,37 @@
-/** Rows of text, lined up; wide characters count as two. */
+/** Aligns rows of text in columns for a terminal. Wide characters count as two. */
 
-import { getBorderCharacters, table } from "table";
+import stringWidth from "string-width";
 
-export function columnsOf(rows: string[][]): string {
-  return table(rows, {
-    border: getBorderCharacters("void"),
-    columnDefault: { paddingLeft: 0, paddingRight: 2 },
-    drawHorizontalLine: () => false,
-  }).trimEnd();
+/** Between two columns. */
+export const GAP = "  ";
+
+export function columnsOf(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = [];
+  for (const row of rows)
+    for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, stringWidth(cell));
+  return rows
+    .map((row) => row.map((cell, at) => cell + " ".repeat((widths[at] ?? 0) - stringWidth(cell))).join(GAP))
+    .map((line) => line.trimEnd())
+    .join("\n");
 }
+
+export function widest(cells: readonly string[]): number {
+  return cells.reduce((most, cell) => Math.max(most, stringWidth(cell)), 0);
+}
+
+/** Cuts a text to so many columns. Of a path its end is kept, because that tells it from others. */
+export function cut(text: string, width: number, keep: "start" | "end" = "start"): string {
+  if (stringWidth(text) <= width) return text;
+  const characters = Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
+  if (keep === "end") characters.reverse();
+  const kept: string[] = [];
+  let left = width - 1;
+  for (const character of characters) {
+    left -= stringWidth(character);
+    if (left < 0) break;
+    kept.push(character);
+  }
+  return keep === "end" ? `…${kept.toReversed().join("")}` : `${kept.join("").trimEnd()}…`;
+}
+
+const GRAPHEMES = new Intl.Segmenter("en");

@@ -8,7 +8,7 @@ import { layOutPack, type PackFiles, type RenderedArticle } from "../pack/write.
 import { defined } from "./defined.ts";
 import { deflate } from "./deflate.ts";
 import { authorSlug } from "./identity.ts";
-import { keepLedger, type LedgerOutcome } from "./ledger/keep.ts";
+import { keepLedger, type LedgerChanges } from "./ledger/keep.ts";
 import { oversize } from "./limits.ts";
 import type { MediaFile } from "./media/library.ts";
 import { noticesOf } from "./notices.ts";
@@ -16,7 +16,7 @@ import { errorAt, isError, type SeedProblem } from "./problem.ts";
 import { type Difference, describeDifference, readBackAtom, readBackJson, readBackRss } from "./read-back.ts";
 import { readRedirects } from "./redirects.ts";
 import { render } from "./render/render.ts";
-import { servedBy } from "./served.ts";
+import { siteAddresses } from "./site-addresses.ts";
 import { unclaimed } from "./site-file.ts";
 import { allTopics } from "./topics/all-topics.ts";
 import { type CompiledArticle, type Progress, type UnderstandSettings, understand } from "./understand.ts";
@@ -41,7 +41,7 @@ export type Compiled = {
   readonly media: readonly MediaFile[];
   readonly articles: readonly CompiledArticle[];
   readonly warnings: readonly SeedProblem[];
-  readonly ledger: LedgerOutcome;
+  readonly ledger: LedgerChanges;
 };
 
 export async function compile({
@@ -73,7 +73,7 @@ export async function compile({
     articles.map(({ article }) => article),
   );
   const contents = { site, topics, articles: rendered, notices };
-  const { redirects, problems: misled } = readRedirects(settings.redirects, servedBy(contents));
+  const { redirects, problems: misled } = readRedirects(settings.redirects, siteAddresses(contents));
   problems.push(...misled);
   const build = { site, topics, articles, drafts, redirects };
   const kept = await keepLedger(seeds.ledger, build, { now, stamp });
@@ -101,7 +101,7 @@ export async function compile({
     ...oversize(indexFile.length + pack.fragments.length, media, folder, publish),
   );
   if (problems.some(isError)) return err(problems);
-  return ok({ pack, indexFile, media, articles, warnings: problems, ledger: kept.outcome });
+  return ok({ pack, indexFile, media, articles, warnings: problems, ledger: kept.changes });
 }
 
 /** Of what the publisher says and what the ledger knows, the newer. */

@@ -1,10 +1,10 @@
-/** Why an article says what it says: where each field was told from, and the words behind each topic. Data; no words of its own. */
+/** Explains an article: the source of each field, and the words that support each topic. Returns data; `report.ts` prints it. */
 
 import { posix } from "node:path";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
 import { dateOfFileName } from "./parse/date.ts";
 import type { SiteSettings } from "./site-file.ts";
-import { type Judged, judgeTopics } from "./topics/infer.ts";
+import { type JudgedTopic, judgeTopics } from "./topics/infer.ts";
 import { termMatcher } from "./topics/match.ts";
 import type { Vocabulary } from "./topics/vocabulary.ts";
 import type { CompiledArticle } from "./understand.ts";
@@ -12,11 +12,11 @@ import type { CompiledArticle } from "./understand.ts";
 export type ExplainedField = {
   readonly field: string;
   readonly value: string;
-  /** The rule, or who decided. */
+  /** The rule or person that decided the value. */
   readonly rule: string;
   /** Counted from 1. */
   readonly line?: number;
-  /** The words it was told from. */
+  /** The words from which it was read. */
   readonly excerpt?: string;
 };
 
@@ -26,8 +26,8 @@ export type Explanation = {
   readonly takes: readonly string[];
   readonly fields: readonly ExplainedField[];
   readonly topicsBy: CompiledArticle["topicsBy"];
-  /** Every topic of which the text holds a word, the strongest first, whoever decided. */
-  readonly topics: readonly Judged[];
+  /** Every topic that has a word in the text, the strongest first, also if the author or folders decided. */
+  readonly topics: readonly JudgedTopic[];
 };
 
 export function explain(
@@ -39,6 +39,8 @@ export function explain(
   const instant = (at: Instant | undefined) => (at === undefined ? undefined : toRfc3339(at));
   const values: Readonly<Record<string, string | undefined>> = {
     title: article.title,
+    id: article.id,
+    address: article.url,
     published: instant(article.published),
     updated: instant(article.updated),
     publish_at: instant(article.publishAt),
@@ -73,16 +75,28 @@ function sourceOf(
 ): Omit<ExplainedField, "field" | "value"> {
   const { draft, earlier } = compiled;
   const [first] = earlier;
-  if (field === "published" && first !== undefined) return { rule: `the first take, ${first.file.path}` };
+  if (FROM_FIRST_TAKE.has(field) && first !== undefined)
+    return { rule: `the first take, ${first.file.path}` };
   const derived = draft.derivations?.find((one) => one.field === field);
   if (derived !== undefined) return { rule: derived.rule, line: derived.line, excerpt: derived.excerpt };
-  const line = draft.lines?.[field === "published" ? "date" : field];
+  const line = (WRITTEN_AS[field] ?? [field])
+    .map((name) => draft.lines?.[name])
+    .find((one) => one !== undefined);
   return line === undefined
     ? { rule: ruleFor(field, compiled, settings) }
     : { rule: "written by its author", line };
 }
 
-/** Where a field comes from that neither a rule of its parser nor the author gave. */
+/** The keys of the front matter that give a field with another name. */
+const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
+  published: ["date"],
+  id: ["guid", "id"],
+  address: ["slug"],
+};
+
+const FROM_FIRST_TAKE: ReadonlySet<string> = new Set(["published", "id", "address"]);
+
+/** Returns the source of a field that neither a rule of the parser nor the author gave. */
 function ruleFor(
   field: string,
   { path, article, draft, topicsBy, earlier }: CompiledArticle,
@@ -91,6 +105,9 @@ function ruleFor(
   switch (field) {
     case "title":
       return "headline from the lead";
+    case "id":
+    case "address":
+      return "the file's name";
     case "published":
       if (dateOfFileName(posix.basename(path), timezone) === article.published) return "the file's name";
       if (draft.publishAt === article.published) return "publish_at";

@@ -4,8 +4,8 @@ import { stringify } from "yaml";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import { topicSlug } from "../model/topic.ts";
+import { closestName } from "./closest-name.ts";
 import { slugify } from "./identity.ts";
-import { nearest } from "./nearest.ts";
 import { errorAt, quote, type SeedProblem } from "./problem.ts";
 import type { Vocabulary } from "./topics/vocabulary.ts";
 
@@ -22,7 +22,7 @@ export function newArticle(
     return err(errorAt({ path: "npm run new" }, `title ${quote(title)} has no letter or digit`, "a title"));
   const known = topic === undefined ? undefined : topicSlug(topic);
   if (topic !== undefined && (known === undefined || (!open && !topics.has(known)))) {
-    const expected = nearest(topic, [...topics.keys()]) ?? "the slug of a topic";
+    const expected = closestName(topic, [...topics.keys()]) ?? "the slug of a topic";
     return err(errorAt({ path: "--topic" }, `unknown topic ${quote(topic)}`, expected));
   }
   const fields = {

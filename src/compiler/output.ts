@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, symlink } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { err, ok, type Result } from "../model/result.ts";
+import { LAYOUT_VERSION, type PackIndex } from "../pack/layout.ts";
 import { onDisk } from "./disk.ts";
 import { takeLock } from "./lock.ts";
 import { errorAt, type SeedProblem } from "./problem.ts";
@@ -67,6 +68,21 @@ export async function writePack(
     ([name, content]) => [join(OUTPUT, FILES[name as keyof typeof FILES]), content] as const,
   );
   await replaceFiles(files);
+}
+
+/** The index of the last pack, if it was made of that folder, for that site, in this layout. */
+export async function readIndex(folder: string, siteId: string): Promise<PackIndex | undefined> {
+  try {
+    const source = await readFile(join(OUTPUT, FILES.source), "utf8");
+    const index = JSON.parse(await readFile(join(OUTPUT, FILES.index), "utf8")) as PackIndex;
+    const isSame =
+      source.startsWith(`${resolve(folder)}\n`) &&
+      index.version === LAYOUT_VERSION &&
+      index.site.id === siteId;
+    return isSame ? index : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Lets wrangler bundle the pack. `wrangler dev` bundles anew at each write, so a file that is there already stays. */

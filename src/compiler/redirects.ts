@@ -1,4 +1,4 @@
-/** Reads `redirects` of `_site.yaml`: paths of an earlier site, and what stands for them now. Each must lead somewhere. */
+/** Reads `redirects` of `_site.yaml`: paths of an earlier site, and the present paths that replace them. Each present path must exist. */
 
 import { z } from "zod";
 import {
@@ -19,9 +19,9 @@ import { mapTopics, parseExpression, topicsOf } from "../model/expression.ts";
 import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { PackIndex } from "../pack/layout.ts";
-import { nearest } from "./nearest.ts";
+import { closestName } from "./closest-name.ts";
 import { errorAt, type Place, quote, type SeedProblem } from "./problem.ts";
-import type { Served } from "./served.ts";
+import type { SiteAddresses } from "./site-addresses.ts";
 
 export type WrittenRedirect = { readonly from: string; readonly to: string; readonly place: Place };
 
@@ -35,7 +35,7 @@ export const redirectsField = z
   .optional()
   .describe("old paths with new ones, each starting with a slash, such as `/feed/: /rss.xml`");
 
-export function readRedirects(written: readonly WrittenRedirect[], served: Served): Redirects {
+export function readRedirects(written: readonly WrittenRedirect[], served: SiteAddresses): Redirects {
   const redirects = new Map<string, string>();
   const problems: SeedProblem[] = [];
   const taken = {
@@ -45,30 +45,37 @@ export function readRedirects(written: readonly WrittenRedirect[], served: Serve
   };
   const onwards = new Map(written.map(({ from, to }) => [from, to]));
   for (const { from, to, place } of written) {
-    const key = keyOf(from);
-    const tell = (found: string, expected: string) => problems.push(errorAt(place, found, expected));
+    const key = redirectKey(from);
+    const refuse = (found: string, expected: string) => problems.push(errorAt(place, found, expected));
     if (key === undefined)
-      tell(
+      refuse(
         `old path ${quote(from)}`,
         "a path that starts with one slash, without `?`, `#`, `*` or broken `%`",
       );
     else if (isTaken(from, key, taken))
-      tell(`old path ${quote(from)} is one of this site's own`, "a path that nothing here has");
-    else if (to === key) tell(`old path ${quote(from)} leads to itself, but for a slash`, "another path");
+      refuse(`old path ${quote(from)} is one of this site's own`, "a path that this site does not use");
+    else if (to === key)
+      refuse(
+        `old path ${quote(from)} leads to itself (slashes, case and encoding do not count)`,
+        "another path",
+      );
     else if (redirects.has(key))
-      tell(`old path ${quote(from)} stands there twice, but for slashes, case or coding`, "each path once");
-    else if (addressOf(to, served) !== to)
-      tell(
-        `old path ${quote(from)} is to lead to ${quote(to)}, which is not here`,
-        expectedInsteadOf(to, onwards, served),
+      refuse(
+        `old path ${quote(from)} differs from an earlier one only by slashes, case or encoding`,
+        "each path once",
+      );
+    else if (siteAddressOf(to, served) !== to)
+      refuse(
+        `old path ${quote(from)} leads to ${quote(to)}, which this site does not have`,
+        suggestTarget(to, onwards, served),
       );
     else redirects.set(key, to);
   }
   return { redirects: Object.fromEntries(redirects), problems };
 }
 
-/** As the edge looks it up; nothing where it is no path. */
-function keyOf(from: string): string | undefined {
+/** Returns the path in the form in which the edge looks it up, or undefined if it is no path. */
+function redirectKey(from: string): string | undefined {
   const base = "https://site.invalid";
   if (!/^\/(?![/\\])[^?#*]*$/.test(from) || !URL.canParse(from, base)) return undefined;
   try {
@@ -78,15 +85,15 @@ function keyOf(from: string): string | undefined {
   }
 }
 
-/** `/feed/` was one of the three formats on an earlier site; here it would only be another spelling of `/feed`. */
-function isTaken(from: string, key: string, taken: Served): boolean {
-  return addressOf(key, taken) !== undefined && from !== `${PATHS.negotiated}/`;
+/** Returns true if the site itself answers this path. Exception: `/feed/`, a feed on many earlier sites, may be redirected although `/feed` exists. */
+function isTaken(from: string, key: string, taken: SiteAddresses): boolean {
+  return siteAddressOf(key, taken) !== undefined && from !== `${PATHS.negotiated}/`;
 }
 
-/** The address that the site answers this path under; nothing where it has none. Archive documents come later, with their entries. */
-function addressOf(
+/** Returns the site's address for a path, or undefined if there is none. Archive documents are left out, because they depend on the entries. */
+function siteAddressOf(
   path: string,
-  { topics, authors, articles }: Served,
+  { topics, authors, articles }: SiteAddresses,
   rename: (slug: TopicSlug) => TopicSlug = (slug) => slug,
 ): string | undefined {
   if (ALWAYS.has(path)) return path;
@@ -114,7 +121,7 @@ function addressOf(
       return named(CORRECTIONS);
     case "articles":
       return rest === "" && articles.has(name) ? articlePath(name) : undefined;
-    // What lies under the search asks for words, of which a path has none.
+    // A search needs words, and a path has none.
     case "search":
     case "":
       return undefined;
@@ -128,10 +135,10 @@ const ALWAYS: ReadonlySet<string> = new Set([
   ...FORMAT_NAMES.map((format) => below(PATHS.home, FORMATS[format].document)),
 ]);
 
-function expectedInsteadOf(to: string, onwards: ReadonlyMap<string, string>, served: Served): string {
+function suggestTarget(to: string, onwards: ReadonlyMap<string, string>, served: SiteAddresses): string {
   const next = onwards.get(to);
-  if (next !== undefined && addressOf(next, served) === next)
-    return `${quote(next)}, where ${quote(to)} leads itself`;
+  if (next !== undefined && siteAddressOf(next, served) === next)
+    return `${quote(next)}, to which ${quote(to)} is redirected`;
   const { rest, under, name } = splitPath(to);
   const renamed = under === "articles" ? served.formerArticles.get(name) : undefined;
   if (renamed !== undefined) return `perhaps ${quote(articlePath(renamed))}`;
@@ -140,11 +147,12 @@ function expectedInsteadOf(to: string, onwards: ReadonlyMap<string, string>, ser
     ...[...served.topics].map((slug) => scopeOfTopic({ slug })),
     ...[...served.authors].map((slug): Scope => ({ kind: "author", slug })),
   ];
-  // A feed is meant where a feed is written, a page where a page is.
+  // For the path of a feed, only feeds are suggested; for the path of a page, only pages.
   const known = isSubscriptionName(rest)
     ? [...ALWAYS, ...scopes.map((scope) => below(pagePath(scope), rest))]
     : [...ALWAYS, ...scopes.map(pagePath), ...[...served.articles].map(articlePath)];
-  const meant = addressOf(to, served, (slug) => served.aliases.get(slug) ?? slug) ?? nearest(to, known);
+  const meant =
+    siteAddressOf(to, served, (slug) => served.aliases.get(slug) ?? slug) ?? closestName(to, known);
   return meant === undefined
     ? "a path of this site, such as /rss.xml or /topics/diplomacy"
     : `perhaps ${quote(meant)}`;

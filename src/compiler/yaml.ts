@@ -3,7 +3,7 @@
 import { LineCounter, parseDocument, type YAMLError } from "yaml";
 import type { z } from "zod";
 import { err, ok, type Result } from "../model/result.ts";
-import { nearest } from "./nearest.ts";
+import { closestName } from "./closest-name.ts";
 import { errorAt, type Place, quote, type SeedProblem, warningAt } from "./problem.ts";
 
 /** Names and values from a file, not yet checked, with the line of each. */
@@ -134,6 +134,6 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 function expectedInsteadOf(name: string, known: readonly string[]): string {
   const synonym = SYNONYMS[name.toLowerCase()];
   if (synonym !== undefined && known.includes(synonym)) return quote(synonym);
-  const meant = nearest(name.toLowerCase(), known);
+  const meant = closestName(name.toLowerCase(), known);
   return meant === undefined ? `one of ${known.join(", ")}` : quote(meant);
 }

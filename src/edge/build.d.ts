@@ -1,4 +1,4 @@
-/** What wrangler makes of the files in build/, so that types hold before the first build too. */
+/** The types of the files in build/ as wrangler imports them. With them, types are checked before the first build too. */
 
 declare module "*/build/index.json" {
   const index: ArrayBuffer;

@@ -1,13 +1,13 @@
-/** For how long an answer may be kept, and by whom. RFC 9111, RFC 5861 */
+/** The values of Cache-Control. RFC 9111, RFC 5861 */
 
 import type { Instant } from "../model/instant.ts";
 
-/** Seconds for which a cache may go on sending what it has while it fetches anew. */
+/** Seconds for which a cache may send a stale response while it fetches a new one. */
 const WHILE_REVALIDATING = 60;
-/** Seconds for which it may do so when nobody answers: a day. */
+/** Seconds for which a cache may send a stale response when the Worker does not answer: a day. */
 const IF_ERROR = 86_400;
 
-/** The usual time to live, in minutes, but never past the next change: what is kept then would be wrong, and known to be. */
+/** Returns the Cache-Control of a representation. `ttl` is in minutes. `max-age` ends at `nextChange`, because the copy is wrong from then on. */
 export function cacheControl(ttl: number, nextChange: Instant, now: Instant): string {
   const untilChange = (nextChange - now) / 1000;
   const maxAge = Math.min(ttl * 60, untilChange);
@@ -16,13 +16,13 @@ export function cacheControl(ttl: number, nextChange: Instant, now: Instant): st
   return ["public", `max-age=${maxAge}`, ...revalidation, `stale-if-error=${IF_ERROR}`].join(", ");
 }
 
-/** For what lies under an address that changes with it: a year, and no asking in between. RFC 8246 */
+/** For a file whose address changes with its bytes: a year without revalidation. RFC 8246 */
 export const IMMUTABLE = "public, max-age=31536000, immutable";
 
-/** Seconds. Redirects are for good, but a publisher may have mistyped one; what is wrong now may be right in a minute. */
-const LONGEST = { redirect: 3600, problem: 60 } as const;
+/** Seconds. A redirect is permanent, but a publisher may correct a mistyped one. A problem may be solved within a minute. */
+const MAX_AGE = { redirect: 3600, problem: 60 } as const;
 
-/** What is no representation may be another answer, or none, as soon as the next article is out. */
-export function briefCacheControl(kind: keyof typeof LONGEST, nextChange: Instant, now: Instant): string {
-  return `public, max-age=${Math.min(LONGEST[kind], (nextChange - now) / 1000)}`;
+/** Returns the Cache-Control of a redirect or problem. `max-age` ends at `nextChange`, because a new article may change the answer. */
+export function briefCacheControl(kind: keyof typeof MAX_AGE, nextChange: Instant, now: Instant): string {
+  return `public, max-age=${Math.min(MAX_AGE[kind], (nextChange - now) / 1000)}`;
 }

@@ -1,4 +1,4 @@
-/** Feed documents: envelope, validators, and, only when they are asked for, the bytes. */
+/** Feed documents: envelope and validators, and the bytes if they are needed. */
 
 import { v5 } from "uuid";
 import { type FeedAddress, feedPath, pagePath, type Scope, SUBSCRIPTION } from "../model/address.ts";
@@ -16,9 +16,9 @@ import type { Envelope, FeedHead } from "./envelope/feed-head.ts";
 import { jsonEnvelope } from "./envelope/json.ts";
 import { rssEnvelope } from "./envelope/rss.ts";
 import { feedLinks, type Link, otherFormats } from "./links.ts";
+import { createMemo } from "./memo.ts";
 import type { ContentCoding } from "./negotiate.ts";
-import { type Prepared, representationAt } from "./prepared.ts";
-import { remembering } from "./remember.ts";
+import { type PreparedDocument, representationAt } from "./prepared-document.ts";
 import type { Representation } from "./respond.ts";
 import { scopeDescription, scopeTitle } from "./scope.ts";
 import { type Selection, select } from "./select.ts";
@@ -26,16 +26,16 @@ import { entityTag } from "./validators.ts";
 
 const encoder = new TextEncoder();
 
-/** `accepted` is the coding that the reader would like. */
+/** Returns a feed document. `accepted` is the content coding that the reader prefers. */
 export type FeedDocuments = (
   address: FeedAddress,
   accepted: ContentCoding,
   now: Instant,
 ) => Promise<Representation>;
 
-/** The documents of a pack. What was prepared for one reader serves the next, until the clock changes what it says. */
+/** Returns the feed documents of a pack. A prepared document is kept for other readers until its next change. */
 export function feedDocuments(pack: Pack): FeedDocuments {
-  const prepared = remembering<Prepared>();
+  const prepared = createMemo<PreparedDocument>();
   return async (address, accepted, now) => {
     const contentCoding = isDeflated(address.format) ? accepted : "identity";
     const key = `${feedPath(address)} ${contentCoding}`;
@@ -49,12 +49,12 @@ async function prepare(
   contentCoding: ContentCoding,
   pack: Pack,
   now: Instant,
-): Promise<Prepared> {
+): Promise<PreparedDocument> {
   const selection = select(address, pack, now);
   const { entries, paging, updated, nextChange } = selection;
   const links = feedLinks(address, paging, pack.site);
   const envelope = envelopeOf(address.format, headOf(address, selection, links, pack));
-  const { parts, spans } = encode(address.format, contentCoding, envelope, entries);
+  const { parts, spans } = splicePlan(address.format, contentCoding, envelope, entries);
   return {
     contentType: FORMATS[address.format].contentType,
     contentCoding,
@@ -102,20 +102,20 @@ function envelopeOf(format: Format, head: FeedHead): Envelope {
   }
 }
 
-/** The same name for every document of a scope, whatever the domain. */
+/** Returns one id for all documents of a scope. It does not change with the site's domain. */
 function feedId(scope: Scope, site: Site): string {
   return `urn:uuid:${v5(`feed:${pagePath(scope)}`, site.id)}`;
 }
 
-type Encoded = { readonly parts: Parts; readonly spans: readonly FragmentSpan[] };
+type SplicePlan = { readonly parts: Parts; readonly spans: readonly FragmentSpan[] };
 
-/** What is copied: the parts and fragments in a content coding. RFC 9110 8.4 */
-function encode(
+/** Returns the parts and fragments to copy for a content coding. RFC 9110 8.4 */
+function splicePlan(
   format: Format,
   contentCoding: ContentCoding,
   envelope: Envelope,
   entries: readonly PackEntry[],
-): Encoded {
+): SplicePlan {
   const parts: Parts = {
     head: encoder.encode(envelope.head),
     separator: encoder.encode(envelope.separator),
@@ -127,12 +127,12 @@ function encode(
   return { parts: gzipParts(parts, plain), spans: plain.map(({ deflated }) => deflated) };
 }
 
-/** The others are left to Cloudflare's edge, which compresses them, and better. */
+/** Returns true if the build deflates the format's fragments. Cloudflare's edge compresses the other formats itself, and better. */
 function isDeflated(format: Format): format is DeflatedKind {
   return DEFLATED_KINDS.some((kind) => kind === format);
 }
 
-/** The parts and the digests of the fragments, coded or not, say all that the bytes say, and are shorter. */
+/** Returns the entity-tag of the bytes. It is a digest of the parts and the fragments' digests, which are shorter than the bytes. */
 async function tagOf({ head, separator, tail }: Parts, spans: readonly FragmentSpan[]) {
   const digests = encoder.encode(spans.map((span) => span.digest).join());
   const between = Uint8Array.of(0);

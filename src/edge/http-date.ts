@@ -15,7 +15,7 @@ const FORMS = {
   asctime: new RegExp(`^${DAY} ${MONTH} [ \\d]\\d ${TIME} \\d{4}$`),
 };
 
-/** Nothing where the text is no HTTP date, or one that no calendar has. */
+/** Returns undefined if the text is not an HTTP date, or if the calendar has no such day. */
 export function parseHttpDate(text: string): Instant | undefined {
   const isAsctime = FORMS.asctime.test(text);
   if (!isAsctime && !FORMS.imfFixdate.test(text) && !FORMS.rfc850.test(text)) return undefined;

@@ -1,11 +1,11 @@
-/** Where else to look for what is not there under a path: where the publisher says it went, and how this site would spell it. */
+/** Finds other paths for a path that does not exist: the publisher's redirects, and common spellings of feeds. */
 
 import { below, formerPath, isArchiveName, isSubscriptionName, PATHS, splitPath } from "../model/address.ts";
 import { FORMATS, type Format } from "../model/format.ts";
 import type { Pack } from "../pack/read.ts";
 import { decode } from "./request.ts";
 
-/** The path that the publisher wrote for this one in `_site.yaml`. A page that moved takes its feeds along, whatever they were called. */
+/** Returns the path to which `_site.yaml` redirects this one. If a page moved, its feeds moved too, under any common name. */
 export function redirectOf(path: string, { redirects }: Pick<Pack, "redirects">): string | undefined {
   const former = formerPath(decode(path));
   const target = redirects.get(former);
@@ -13,13 +13,13 @@ export function redirectOf(path: string, { redirects }: Pick<Pack, "redirects">)
   const segments = former.split("/");
   for (let length = 1; length <= LONGEST_NAME; length += 1) {
     const page = redirects.get(segments.slice(0, -length).join("/"));
-    const document = documentCalled(segments.slice(-length).join("/"));
+    const document = documentNamed(segments.slice(-length).join("/"));
     if (page !== undefined && document !== undefined && hasFeeds(page)) return below(page, document);
   }
   return undefined;
 }
 
-/** The path as this site would spell it, if that is another: without doubled or trailing slashes, in lower case, by its own names. */
+/** Returns the site's own spelling of the path, if it differs: lower case, no doubled or trailing slash, the site's names of feeds. */
 export function usualSpelling(path: string): string | undefined {
   const plain = path
     .replace(/\/{2,}/g, "/")
@@ -33,12 +33,12 @@ export function usualSpelling(path: string): string | undefined {
   return spelled === path ? undefined : spelled;
 }
 
-/** `/?feed=rss2` is what WordPress calls its feed where addresses are plain. */
+/** Returns the format of `/?feed=rss2`, the feed address in WordPress with plain permalinks. */
 export function formatOfQuery({ searchParams }: URL): Format | undefined {
   return SPELLINGS.get(`feed/${searchParams.get("feed")}`);
 }
 
-function documentCalled(name: string): string | undefined {
+function documentNamed(name: string): string | undefined {
   const format = SPELLINGS_BELOW.get(name);
   if (format !== undefined) return FORMATS[format].document;
   return isSubscriptionName(name) || isArchiveName(name) ? name : undefined;
@@ -49,10 +49,10 @@ function hasFeeds(page: string): boolean {
   return page === PATHS.home || (under !== "" && under !== "articles" && rest === "");
 }
 
-/** Segments of `archive/1/rss.xml`, the longest name that a document has. */
+/** Segments of `archive/1/rss.xml`, the longest name of a document. */
 const LONGEST_NAME = 3;
 
-/** What feeds are called by WordPress, Ghost, Hugo, Jekyll, Eleventy, Pelican and Blogger. */
+/** Names of feeds in WordPress, Ghost, Hugo, Jekyll, Eleventy, Pelican and Blogger. */
 const NAMES_ELSEWHERE = {
   rss: [
     ...["rss", "rss2.xml", "feed.rss", "feed.xml", "index.xml", "index.rss", "index.rdf", "feed/feed.xml"],
@@ -70,17 +70,17 @@ const NAMES_ELSEWHERE = {
   json: ["json", "jsonfeed.json", "feed/json"],
 } as const satisfies Readonly<Record<Format, readonly string[]>>;
 
-/** Maps, because a stranger may ask for "constructor". */
+/** The format of each name. A Map, not an object, because a request may ask for "constructor", which every object has. */
 const SPELLINGS: ReadonlyMap<string, Format> = new Map([
   ...NAMES_ELSEWHERE.rss.map((name) => [name, "rss"] as const),
   ...NAMES_ELSEWHERE.atom.map((name) => [name, "atom"] as const),
   ...NAMES_ELSEWHERE.json.map((name) => [name, "json"] as const),
 ]);
 
-/** Under a topic, an author, the corrections or a search, where nothing is negotiated. */
+/** The names below a topic, an author, the corrections or a search. There `feed` is RSS, because only `/feed` negotiates. */
 const SPELLINGS_BELOW: ReadonlyMap<string, Format> = new Map([...SPELLINGS, ["feed", "rss"]]);
 
-/** What topics and authors lie under elsewhere. */
+/** Other sites' folders of topics and authors, each with the folder of this site. */
 const FOLDERS: ReadonlyMap<string, string> = new Map([
   ...["tag", "tags", "topic", "category", "categories"].map((name) => [name, "topics"] as const),
   ["author", "authors"],

@@ -1,14 +1,15 @@
-/** Whether a person's browser is asking, to show what it gets: then there may be a page where programs get data. */
+/** Recognises a browser that opens an address for a person. It may get a page where programs get data. */
 
 import { parseAccept } from "hono/utils/accept";
 import { isPagePath } from "../model/address.ts";
 
-/** What is looked at, for Vary. */
+/** The request headers on which the choice depends, for Vary. */
 export const NAVIGATION_HEADERS = ["Accept", "Sec-Fetch-Dest", "Sec-Fetch-Mode"] as const;
 
 /**
- * A browser that opens an address as a page of its own says so by Fetch Metadata (https://www.w3.org/TR/fetch-metadata/), which no
- * script can forge, and accepts HTML. Frames, scripts, prefetched links, readers and crawlers do not. Requirement 25
+ * Returns true if a browser opens the address as a page of its own. Such a browser accepts HTML and sends Fetch Metadata
+ * (https://www.w3.org/TR/fetch-metadata/), which scripts cannot set. Frames, scripts, prefetches, readers and crawlers send
+ * something else. Requirement 25
  */
 export function isNavigation({ headers }: Request): boolean {
   return (
@@ -18,7 +19,7 @@ export function isNavigation({ headers }: Request): boolean {
   );
 }
 
-/** Whether what is wrong is to be told on a page: to a browser, and to whoever asks for a page and would rather have HTML than data. */
+/** Returns true if a problem is shown on a page: to browsers, and at a page's address to clients that prefer HTML. */
 export function wantsPage(request: Request, path: string): boolean {
   const accept = request.headers.get("Accept");
   const prefersHtml =
@@ -26,7 +27,7 @@ export function wantsPage(request: Request, path: string): boolean {
   return isNavigation(request) || (isPagePath(path) && prefersHtml);
 }
 
-/** The highest quality that a header gives to any of these ranges, word for word. RFC 9110 12.5.1 */
+/** Returns the highest quality that a header gives to any of these exact ranges; 0 if it names none. RFC 9110 12.5.1 */
 function qualityOf(accept: string | null, ...ranges: readonly string[]): number {
   const named = parseAccept(accept ?? "").filter(({ type }) => ranges.includes(type.toLowerCase()));
   return Math.max(0, ...named.map(({ q }) => q));

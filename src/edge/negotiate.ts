@@ -1,12 +1,12 @@
-/** What a reader prefers among what there is. RFC 9110 12 */
+/** Chooses content coding and format by a reader's Accept headers. RFC 9110 12 */
 
 import { parseAccept } from "hono/utils/accept";
 import { FORMAT_NAMES, FORMATS, type Format } from "../model/format.ts";
 
-/** RFC 9110 8.4.1. The others are left to Cloudflare's edge. */
+/** RFC 9110 8.4.1. Cloudflare's edge applies other codings itself. */
 export type ContentCoding = "identity" | "gzip";
 
-/** `gzip` where the reader takes it, and did not say that it would rather have plain bytes. RFC 9110 12.5.3 */
+/** Returns `gzip` if the reader accepts it and does not prefer plain bytes. RFC 9110 12.5.3 */
 export function preferredCoding(request: Request): ContentCoding {
   const wanted = parseAccept(acceptEncodingOf(request));
   const quality = (...names: string[]) => wanted.find(({ type }) => names.includes(type.toLowerCase()))?.q;
@@ -14,17 +14,17 @@ export function preferredCoding(request: Request): ContentCoding {
   return gzip > 0 && gzip >= (quality("identity") ?? 0) ? "gzip" : "identity";
 }
 
-/** Cloudflare writes its own Accept-Encoding into the request, and keeps the reader's in `cf`. */
+/** Returns the reader's own Accept-Encoding. Cloudflare replaces it in the request and keeps the original in `cf`. */
 function acceptEncodingOf(
   request: Request & { readonly cf?: { readonly clientAcceptEncoding?: string } },
 ): string {
   return request.cf?.clientAcceptEncoding ?? request.headers.get("Accept-Encoding") ?? "";
 }
 
-/** The format that an Accept header asks for; RSS where it asks for none of them, so that a reader always gets a feed. */
+/** Returns the format that an Accept header prefers. Returns RSS if it accepts none, because a reader always gets a feed. */
 export function preferredFormat(accept: string | null): Format {
   const ranges = new Map(
-    // The highest quality stands first; of a range that is named twice it is to count.
+    // parseAccept puts the highest quality first. The last one wins in a Map, so the order is reversed.
     parseAccept(accept ?? "")
       .toReversed()
       .map(({ type, q }) => [type.toLowerCase(), q]),
@@ -35,14 +35,17 @@ export function preferredFormat(accept: string | null): Format {
   return ranked[0]?.format ?? "rss";
 }
 
-/** What else a reader may call a format by. */
+/** Other media types that readers use for a format. */
 const GENERIC_TYPES: Readonly<Record<Format, readonly string[]>> = {
   rss: ["application/xml", "text/xml"],
   atom: ["application/xml", "text/xml"],
   json: ["application/json"],
 };
 
-/** The quality that the most specific range gives a format (RFC 9110 12.5.1), and how far that range is from naming it. */
+/**
+ * Returns the quality that the most specific range gives a format (RFC 9110 12.5.1). `distance` is 0 if that range names the format,
+ * and grows as the range gets more general.
+ */
 function preference(
   format: Format,
   ranges: ReadonlyMap<string, number>,

@@ -1,4 +1,4 @@
-/** Set algebra on ascending lists of positions, each in one pass. */
+/** Set operations on ascending lists of positions. Each passes the lists once. */
 
 export type Positions = readonly number[];
 
@@ -14,7 +14,7 @@ export function subtract(a: Positions, b: Positions): number[] {
   return merge(a, b, (inA, inB) => inA && !inB);
 }
 
-/** The place of the first element for which `holds`, given that it holds from somewhere to the end. */
+/** Returns the index of the first item for which `holds` is true. It must be true for all items behind that one too. */
 export function firstWhere<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
   let low = 0;
   let high = items.length;

@@ -1,4 +1,4 @@
-/** What can be wrong with a request, and the one way it is said: a status, a sentence, the evidence. RFC 9457 */
+/** The problems of requests (RFC 9457). Each has a status, a sentence and evidence as data. */
 
 import { type AuthorSlug, MAX_LIMIT, PATHS } from "../model/address.ts";
 import type { ExpressionProblem } from "../model/expression.ts";
@@ -17,12 +17,17 @@ export type RequestProblem =
   | { readonly kind: "unknown-author"; readonly nearest: readonly AuthorSlug[] }
   | { readonly kind: "unknown-article"; readonly nearest: readonly string[] }
   | { readonly kind: "expired-article" }
-  /** `withdrawn` says since when. RFC 3339 */
-  | { readonly kind: "withdrawn-article"; readonly reason: string; readonly withdrawn: string }
+  | {
+      readonly kind: "withdrawn-article";
+      readonly slug: string;
+      readonly reason: string;
+      /** The instant of the withdrawal. RFC 3339 */
+      readonly withdrawn: string;
+    }
   | { readonly kind: "unknown-archive" }
   | { readonly kind: "bad-archive" }
   | { readonly kind: "bad-limit" }
-  /** `suggestion` is the address of a page that there is. */
+  /** `suggestion` is the address of an existing page. */
   | { readonly kind: "bad-page"; readonly suggestion: string }
   | LongChoice
   | { readonly kind: "unknown-page"; readonly pages: number; readonly last: string }
@@ -31,7 +36,7 @@ export type RequestProblem =
   | { readonly kind: "method-not-allowed" }
   | { readonly kind: "precondition-failed" };
 
-/** `cacheControl` says for how long this may be taken for true; `page` tells it to a person, where one asked. */
+/** Answers with a problem: as `page` if there is one, else as JSON. */
 export function refuse(problem: RequestProblem, cacheControl: string, page?: TextDocument): Response {
   const { status, title } = statusOf(problem);
   const headers = headersOf(status, cacheControl);
@@ -40,7 +45,7 @@ export function refuse(problem: RequestProblem, cacheControl: string, page?: Tex
     : respondProblemPage(status, page, headers);
 }
 
-/** What a method or a condition is to blame for is nobody else's answer; all else may be a page or data. */
+/** 405 and 412 depend on the single request, so they are never cached. All other problems are sent as a page or as JSON. */
 function headersOf(status: number, cacheControl: string): Readonly<Record<string, string>> {
   return {
     ...(status === 405 ? { Allow: ALLOWED_METHODS } : {}),
@@ -49,12 +54,12 @@ function headersOf(status: number, cacheControl: string): Readonly<Record<string
   };
 }
 
-/** What stands above the description on a page. */
+/** Returns the headline of a problem's page. */
 export function headlineOf(problem: RequestProblem): string {
   const { status } = statusOf(problem);
   if (status === 410) return "No longer published";
   if (status === 400) return "This address cannot be read";
-  if (status !== 404) return "This cannot be done";
+  if (status !== 404) return "The request was refused";
   switch (problem.kind) {
     case "unknown-topic":
       return "There is no such topic";
@@ -63,7 +68,7 @@ export function headlineOf(problem: RequestProblem): string {
     case "unknown-article":
       return "There is no such article";
     default:
-      return "There is nothing here";
+      return "There is no such page";
   }
 }
 
@@ -99,50 +104,50 @@ export function statusOf(problem: RequestProblem): { status: number; title: stri
   }
 }
 
-/** What stands below it. Of what is not there, the names that a program is given are links on the page. */
+/** Returns the text below the headline. For 404 it names no similar names, because the page has links to them. */
 export function adviceOf(problem: RequestProblem): string {
   if (
     statusOf(problem).status === 404 &&
     problem.kind !== "unknown-page" &&
     problem.kind !== "unknown-archive"
   )
-    return "The address may be mistyped, or what was here goes by another name now.";
+    return "The address may be mistyped, or the page may have another address now.";
   const detail = describeProblem(problem);
-  // A publisher's reason may end as a sentence does.
+  // A publisher's reason may already end with a full stop.
   return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}${/[.!?]$/.test(detail) ? "" : "."}`;
 }
 
-/** In a sentence: what was found, and what was expected. */
+/** Returns the problem as a sentence: first the finding, then the next step. */
 export function describeProblem(problem: RequestProblem): string {
   switch (problem.kind) {
     case "empty-term":
-      return `a comma or plus sign has no topic beside it; expected ${problem.suggestion ?? "a topic, as in diplomacy or diplomacy+treaties"}`;
+      return `a comma or plus sign has no topic next to it; expected ${problem.suggestion ?? "a topic, as in diplomacy or diplomacy+treaties"}`;
     case "not-a-slug":
       return `topic ${problem.term} of the expression is not a slug; expected letters a to z, digits and hyphens, starting with a letter or digit`;
     case "misplaced-exclusion":
-      return `an exclusion stands inside an alternative, but holds for the whole; expected ${problem.suggestion}`;
+      return `an exclusion is joined by a plus sign, but applies to the whole expression; expected ${problem.suggestion}`;
     case "too-many-terms":
-      return `${problem.terms} topics in one expression; expected at most ${MAX_TERMS}`;
+      return `the expression has ${problem.terms} topics; expected at most ${MAX_TERMS}`;
     case "unknown-topic":
-      return `there is no topic ${problem.slug}; ${problem.nearest.length === 0 ? "/topics.json lists them all" : nearestOf(problem)}`;
+      return `there is no topic ${problem.slug}; ${problem.nearest.length === 0 ? "/topics.json lists all topics" : proposal(problem)}`;
     case "unknown-author":
-      return `there is no such author; ${problem.nearest.length === 0 ? `${PATHS.sitemap} leads to them all` : nearestOf(problem)}`;
+      return `there is no such author; ${problem.nearest.length === 0 ? `${PATHS.sitemap} leads to all authors` : proposal(problem)}`;
     case "unknown-article":
-      return `there is no such article${problem.nearest.length === 0 ? "" : `; ${nearestOf(problem)}`}`;
+      return `there is no such article${problem.nearest.length === 0 ? "" : `; ${proposal(problem)}`}`;
     case "expired-article":
       return "this article is no longer published";
     case "withdrawn-article":
       return `this article was withdrawn: ${problem.reason}`;
     case "unknown-archive":
-      return "there is no archive document of this number (yet); each document links to the one before it";
+      return "there is no archive document with this number; start from the feed and follow its prev-archive links";
     case "bad-archive":
-      return "the number of an archive document cannot be read; expected a whole number from 1, as in /archive/1/rss.xml";
+      return "the number of the archive document is not valid; expected a whole number from 1, as in /archive/1/rss.xml";
     case "bad-limit":
-      return `limit cannot be read; expected one whole number from 1 to ${MAX_LIMIT}, as in /rss.xml?limit=10`;
+      return `limit is not valid; expected one whole number from 1 to ${MAX_LIMIT}, as in /rss.xml?limit=10`;
     case "bad-page":
-      return `the number of a page cannot be read; expected one whole number from 1, as in ${problem.suggestion}`;
+      return `page is not valid; expected one whole number from 1, as in ${problem.suggestion}`;
     case "unknown-page":
-      return `there are no more than ${problem.pages === 1 ? "one page" : `${problem.pages} pages`} of this; the last is ${problem.last}`;
+      return `there ${problem.pages === 1 ? "is only one page" : `are only ${problem.pages} pages`}; the last is ${problem.last}`;
     case "bad-query":
       return `${describeQueryProblem(problem)}, as in /search/rss.xml?q=arctic+council&topics=diplomacy`;
     case "unknown-sitemap":
@@ -150,25 +155,25 @@ export function describeProblem(problem: RequestProblem): string {
     case "long-choice":
       return `the choice has ${problem.found} ${problem.unit}; expected at most ${problem.limit}`;
     case "unknown-path":
-      return "there is nothing here; the feeds are /rss.xml, /atom.xml and /feed.json, the topics /topics.json";
+      return "there is no such address; the feeds are /rss.xml, /atom.xml and /feed.json, and /topics.json lists the topics";
     case "method-not-allowed":
-      return `everything here is for reading; expected ${ALLOWED_METHODS}`;
+      return "method not allowed; use GET, HEAD or OPTIONS";
     case "precondition-failed":
-      return "this has changed, or was never what If-Match or If-Unmodified-Since says";
+      return "this is not the version that If-Match or If-Unmodified-Since names; fetch the current one";
     default:
       return problem satisfies never;
   }
 }
 
-/** Without an example. */
+/** Returns the problem of a query as a sentence, without an example. */
 export function describeQueryProblem({ reason }: QueryProblem): string {
   switch (reason) {
     case "missing":
-      return "there is no q; expected words to search for";
+      return "q is missing; expected words to search for";
     case "without-words":
-      return "q has no letter and no digit; expected words to search for";
+      return "q has no letters or digits; expected words to search for";
     case "repeated":
-      return "q or topics stands there more than once; expected each once";
+      return "q or topics is repeated; expected each once";
     case "too-long":
       return `q is too long; expected at most ${MAX_QUERY_LENGTH} characters`;
     case "too-many-words":
@@ -178,6 +183,6 @@ export function describeQueryProblem({ reason }: QueryProblem): string {
   }
 }
 
-function nearestOf({ nearest }: { readonly nearest: readonly string[] }): string {
-  return `the nearest are ${nearest.join(", ")}`;
+function proposal({ nearest }: { readonly nearest: readonly string[] }): string {
+  return `did you mean ${nearest.join(" or ")}?`;
 }

@@ -1,4 +1,4 @@
-/** Which entries of a scope are out at a given time. Pure: no request, no bytes; the clock is handed in. */
+/** Finds the entries of a scope that are shown at an instant. Pure: no request, no bytes, no clock of its own. */
 
 import { type AuthorSlug, type Scope, scopeOfTopic } from "../model/address.ts";
 import type { TopicExpression } from "../model/expression.ts";
@@ -10,7 +10,7 @@ import { firstWhere, intersect, type Positions, subtract, unite } from "./positi
 
 const NEVER: Instant = Number.POSITIVE_INFINITY;
 
-/** When an entry comes out: its date, or later if it is held back; never if it was withdrawn before. */
+/** Returns an entry's release: the later of `published` and `publish_at`. Infinity if the entry was withdrawn before that. */
 export function releaseOf({ published, publishAt = published, withdrawn }: PackEntry): Instant {
   const release = Math.max(published, publishAt);
   return withdrawn !== undefined && withdrawn.date < release ? NEVER : release;
@@ -20,28 +20,28 @@ export function isShown(entry: PackEntry, now: Instant): boolean {
   return releaseOf(entry) <= now && !isExpired(entry, now) && !isWithdrawn(entry, now);
 }
 
-/** Whether it was out, and its time is over. */
+/** Returns true if the entry was released and has expired. */
 export function isExpired(entry: PackEntry, now: Instant): boolean {
   return releaseOf(entry) <= now && (entry.expires ?? NEVER) <= now;
 }
 
 export type WithdrawnEntry = PackEntry & Required<Pick<PackEntry, "withdrawn">>;
 
-/** Whether it was out, and is no longer stood by: that is told, whether or not it had expired. */
+/** Returns true if the entry was released and has been withdrawn. The withdrawal is published even if the entry had expired. */
 export function isWithdrawn(entry: PackEntry, now: Instant): entry is WithdrawnEntry {
   return releaseOf(entry) <= now && (entry.withdrawn?.date ?? NEVER) <= now;
 }
 
-/** The entries of a scope, newest first, each in the place that it always has: shown, or not yet, or no more. */
+/** The entries of a scope, newest first. Unreleased, expired and withdrawn entries keep their places among them. */
 export type ScopeEntries = {
-  /** What `positions` refer to: articles, or notices. */
+  /** The list that `positions` index: articles or notices. */
   readonly entries: readonly PackEntry[];
   readonly positions: Positions;
-  /** Where in `positions` the newest entry stands that has a date in the past. */
+  /** The index in `positions` of the newest entry whose date is past. */
   readonly first: number;
-  /** The positions from there on that are held back, expired or withdrawn. Mostly there are none. */
+  /** The positions from `first` on that are held back, expired or withdrawn. Usually empty. */
   readonly hidden: ReadonlySet<number>;
-  /** How many are shown. */
+  /** The number of shown entries. */
   readonly total: number;
 };
 
@@ -58,7 +58,7 @@ export function entriesOf(scope: Scope, pack: Pack, now: Instant): ScopeEntries 
   return { entries, positions, first, hidden, total: positions.length - first - hidden.size };
 }
 
-/** Where in `positions` the entries stand that are shown, newest first, from one place up to another; at most `limit`. */
+/** Returns the indices in `positions` of at most `limit` shown entries, newest first. `from` is included, `to` is not. */
 export function shownPlaces(
   { positions, first, hidden }: ScopeEntries,
   from: number,
@@ -72,12 +72,12 @@ export function shownPlaces(
   return places;
 }
 
-/** The newest entries of a scope, at most as many as asked for. */
+/** Returns at most `limit` entries of a scope, the newest. */
 export function newest(scope: Scope, pack: Pack, now: Instant, limit: number): PackEntry[] {
   return pageOfNewest(scope, pack, now, 1, limit);
 }
 
-/** The entries of a scope that stand on a page of so many, counted from the newest and from 1. */
+/** Returns the entries on a page of `size` entries. Page 1 has the newest. */
 export function pageOfNewest(
   scope: Scope,
   pack: Pack,
@@ -90,7 +90,7 @@ export function pageOfNewest(
   return entriesAt(places.slice((number - 1) * size), list);
 }
 
-/** The entries that are shown just before and just after one in time. An unlisted one stands in no order. */
+/** Returns the shown entries just before and just after an entry in time. An unlisted entry has none. */
 export function neighboursOf(
   entry: PackEntry,
   { entries }: Pack,
@@ -103,7 +103,7 @@ export function neighboursOf(
   return { ...(newer === undefined ? {} : { newer }), ...(older === undefined ? {} : { older }) };
 }
 
-/** The entries at some places of a list. */
+/** Returns the entries at some places, which are indices in the list's `positions`. */
 export function entriesAt(places: readonly number[], list: ScopeEntries): PackEntry[] {
   return entriesIn(
     places.flatMap((place) => list.positions[place] ?? []),
@@ -111,21 +111,24 @@ export function entriesAt(places: readonly number[], list: ScopeEntries): PackEn
   );
 }
 
-/** The entries at some positions of what a list is of. */
+/** Returns the entries at some positions. */
 export function entriesIn(positions: Positions, { entries }: Pick<ScopeEntries, "entries">): PackEntry[] {
   return positions.flatMap((position) => entries[position] ?? []);
 }
 
 export type Summary = { readonly total: number; readonly newest?: Instant };
 
-/** How many entries a scope has, and of when the newest is. */
+/** Returns the number of shown entries in a scope, and the date of the newest. */
 export function summarise(scope: Scope, pack: Pack, now: Instant): Summary {
   const list = entriesOf(scope, pack, now);
   const [entry] = entriesAt(shownPlaces(list, 0, list.positions.length, 1), list);
   return { total: list.total, ...(entry === undefined ? {} : { newest: entry.published }) };
 }
 
-/** Nobody is told of a topic that no vocabulary has, or of an author, whose first article is still to come. Requirement 23 */
+/**
+ * Returns true if the site may name the topic. A topic outside the vocabulary becomes known with its first shown article, because its
+ * name would reveal unreleased ones. Requirement 23
+ */
 export function isKnownTopic(slug: TopicSlug, pack: Pack, now: Instant): boolean {
   const topic = pack.topics.get(slug);
   return (
@@ -133,6 +136,7 @@ export function isKnownTopic(slug: TopicSlug, pack: Pack, now: Instant): boolean
   );
 }
 
+/** Returns true if the site may name the author, who becomes known with the first shown article. Requirement 23 */
 export function isKnownAuthor(slug: AuthorSlug, pack: Pack, now: Instant): boolean {
   return summarise({ kind: "author", slug }, pack, now).total > 0;
 }
@@ -141,30 +145,32 @@ export function knownTopics(pack: Pack, now: Instant): Topic[] {
   return [...pack.topics.values()].filter(({ slug }) => isKnownTopic(slug, pack, now));
 }
 
-/** Whether an article of the scope was withdrawn: its subscribers are to learn of it, even if there was no other. */
+/** Returns true if an article of the scope was withdrawn. The scope's feed then reports it, even if it has no other article. */
 export function hasWithdrawn(scope: Scope, pack: Pack, now: Instant): boolean {
   const { entries, hidden } = entriesOf(scope, pack, now);
   return entriesIn([...hidden], { entries }).some((entry) => isWithdrawn(entry, now));
 }
 
-/** When an entry comes and goes. Once withdrawn it cannot expire, but what had expired may be withdrawn yet. */
-export function comingsAndGoings(entry: PackEntry): Instant[] {
+/** Returns the instants of an entry's release, expiry and withdrawal. An expiry after the withdrawal does not count. */
+export function visibilityChanges(entry: PackEntry): Instant[] {
   const [release, withdrawal] = [releaseOf(entry), entry.withdrawn?.date ?? NEVER];
   if (release === NEVER) return [];
-  return [release, entry.expires ?? NEVER, withdrawal].filter((turn) => turn <= withdrawal && turn !== NEVER);
+  return [release, entry.expires ?? NEVER, withdrawal].filter(
+    (instant) => instant <= withdrawal && instant !== NEVER,
+  );
 }
 
-/** Every instant at which the clock changes what is said of an entry, or that it is there at all. */
-export function turnsOf(entry: PackEntry): Instant[] {
-  const turns = comingsAndGoings(entry);
-  return turns.length === 0 ? [] : [...turns, entry.updated];
+/** Returns all instants at which the site shows something else of an entry: its visibility changes and its update. */
+export function changeInstants(entry: PackEntry): Instant[] {
+  const changes = visibilityChanges(entry);
+  return changes.length === 0 ? [] : [...changes, entry.updated];
 }
 
-/** When the clock will next change what anything on the site says. Infinity where it never will. Pages, redirects and problems all ask. */
+/** Returns the next instant at which anything on the site changes without a new build. Infinity if there is none. */
 export function nextChangeOfSite(pack: Pack, now: Instant): Instant {
   const known = NEXT_CHANGES.get(pack);
   if (known !== undefined && known.since <= now && now < known.next) return known.next;
-  // An article of the past that has no other date will never change: most have none, and a new isolate has no time to look at each.
+  // A past article without other dates never changes. Most are such, and a new isolate has no time to check them all.
   const ahead = [pack, pack.notices].flatMap(({ entries }) =>
     entries.slice(
       0,
@@ -173,16 +179,16 @@ export function nextChangeOfSite(pack: Pack, now: Instant): Instant {
   );
   let next = NEVER;
   for (const entry of [...ahead, ...pack.changing]) {
-    for (const turn of turnsOf(entry)) if (turn > now && turn < next) next = turn;
+    for (const instant of changeInstants(entry)) if (instant > now && instant < next) next = instant;
   }
   NEXT_CHANGES.set(pack, { since: now, next });
   return next;
 }
 
-/** Holds until then, and for none before. */
+/** The result of {@link nextChangeOfSite} for each pack. It is valid from `since` until `next`. */
 const NEXT_CHANGES = new WeakMap<Pack, { readonly since: Instant; readonly next: Instant }>();
 
-/** The positions of those that have times of their own and are not shown: looked up once a second, since one page counts many topics. */
+/** Returns the positions of hidden entries. It looks once a second, because one page counts the entries of many topics. */
 function hiddenIn(list: EntryList, now: Instant): Positions {
   const known = HIDDEN.get(list);
   if (known?.now === now) return known.positions;

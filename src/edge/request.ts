@@ -1,4 +1,4 @@
-/** Reads what a URL asks for, and refuses with evidence. What leaves here is known to the site. */
+/** Reads the parts of a URL and refuses bad ones with evidence. The topics and authors in its results are known to the site. */
 
 import {
   type AuthorSlug,
@@ -17,13 +17,13 @@ import { err, ok, type Result } from "../model/result.ts";
 import { parseQuery } from "../model/search/query.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { Pack } from "../pack/read.ts";
-import { nearestNames } from "./nearest.ts";
 import type { RequestProblem } from "./problem.ts";
 import { hasWithdrawn, isKnownAuthor, isKnownTopic, isShown } from "./released.ts";
 import { find } from "./search/match.ts";
+import { similarNames } from "./similar-names.ts";
 
-/** The routes under which feeds lie, and how each reads what it is about. */
-export const SCOPES: readonly { readonly route: string; readonly read: ReadScope }[] = [
+/** The routes that have feeds, each with the function that reads its scope. */
+export const SCOPES: readonly { readonly route: string; readonly read: ScopeReader }[] = [
   { route: "", read: () => ok(EVERYTHING) },
   { route: "/topics/:expression", read: readTopics },
   { route: "/authors/:author", read: readAuthor },
@@ -31,7 +31,7 @@ export const SCOPES: readonly { readonly route: string; readonly read: ReadScope
   { route: PATHS.search, read: readSearch },
 ];
 
-export type ReadScope = (
+export type ScopeReader = (
   url: URL,
   pack: Pack,
   now: Instant,
@@ -45,7 +45,7 @@ function readTopics(url: URL, pack: Pack, now: Instant): Result<Scope, RequestPr
 function readExpression(text: string, pack: Pack, now: Instant): Result<TopicExpression, RequestProblem> {
   const parsed = parseExpression(text);
   if (!parsed.ok) return parsed;
-  // A topic that was renamed goes by its new name, to which the reader is then redirected.
+  // A renamed topic gets its new slug here. The router then redirects, because the address differs.
   const expression = mapTopics(parsed.value, (slug) => pack.aliases.get(slug) ?? slug);
   const isKnown = (slug: TopicSlug) => isKnownTopic(slug, pack, now);
   const unknown = topicsOf(expression).find(
@@ -55,7 +55,7 @@ function readExpression(text: string, pack: Pack, now: Instant): Result<TopicExp
   return err({
     kind: "unknown-topic",
     slug: unknown,
-    nearest: nearestNames(unknown, pack.topics.keys(), isKnown),
+    nearest: similarNames(unknown, pack.topics.keys(), isKnown),
   });
 }
 
@@ -64,24 +64,25 @@ function readAuthor(url: URL, pack: Pack, now: Instant): Result<Scope, RequestPr
   const isKnown = (author: AuthorSlug) => isKnownAuthor(author, pack, now);
   const scope: Scope = { kind: "author", slug };
   if (isKnown(slug) || hasWithdrawn(scope, pack, now)) return ok(scope);
-  return err({ kind: "unknown-author", nearest: nearestNames(slug, pack.authors.keys(), isKnown) });
+  return err({ kind: "unknown-author", nearest: similarNames(slug, pack.authors.keys(), isKnown) });
 }
 
 async function readSearch(url: URL, pack: Pack, now: Instant): Promise<Result<Scope, RequestProblem>> {
-  const question = readQuestion(url, pack, now);
-  return question.ok
-    ? ok({ kind: "search", ...question.value, found: await find(question.value.query, pack) })
-    : question;
+  const parameters = readQueryParameters(url, pack, now);
+  return parameters.ok
+    ? ok({ kind: "search", ...parameters.value, found: await find(parameters.value.query, pack) })
+    : parameters;
 }
 
-export type Question = Pick<SearchScope, "query" | "expression">;
+/** The parameters of a search. */
+export type QueryParameters = Pick<SearchScope, "query" | "expression">;
 
-/** `?q=arctic+council`, within the topics of `&topics=arctic,-sport`, which a form may send empty. */
-export function readQuestion(
+/** Reads `?q=arctic+council&topics=arctic,-sport`. `topics` limits the search, and may be empty because forms send it so. */
+export function readQueryParameters(
   { searchParams }: URL,
   pack: Pack,
   now: Instant,
-): Result<Question, RequestProblem> {
+): Result<QueryParameters, RequestProblem> {
   const [written, ...more] = searchParams.getAll("q");
   const [topics = "", ...moreTopics] = searchParams.getAll("topics");
   if (more.length + moreTopics.length > 0) return err({ kind: "bad-query", reason: "repeated" });
@@ -93,7 +94,7 @@ export function readQuestion(
   return expression.ok ? ok({ query: query.value, expression: expression.value }) : expression;
 }
 
-/** `?limit=`: how many entries the reader wants at most. Other parameters are somebody else's. */
+/** Reads `?limit=`, the most entries that the reader wants. Other parameters are ignored. */
 export function readSubscription({ searchParams }: URL): Result<FeedPart, RequestProblem> {
   const [written, ...more] = searchParams.getAll("limit");
   if (written === undefined) return ok({ kind: "subscription" });
@@ -103,24 +104,24 @@ export function readSubscription({ searchParams }: URL): Result<FeedPart, Reques
   return ok({ kind: "subscription", limit });
 }
 
-/** The number of an archive document, of `count` that there are. */
+/** Reads the number of an archive document. There are `count` of them. */
 export function readArchive(written: string, count: number): Result<FeedPart, RequestProblem> {
   const number = wholeNumber(decode(written));
   if (number === undefined) return err({ kind: "bad-archive" });
   return number < 1 || number > count ? err({ kind: "unknown-archive" }) : ok({ kind: "archive", number });
 }
 
-/** Without sign, fraction or leading zero. */
+/** Returns the number that the text is; undefined if it has a sign, a fraction or a leading zero. */
 export function wholeNumber(text: string): number | undefined {
   return /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : undefined;
 }
 
-/** A segment of the path as it was sent: the router's own parameters are decoded, which hides another spelling. */
+/** Returns a segment of the path as it was sent. Hono's parameters are decoded, so they would hide another spelling. */
 export function segment(url: URL, place: number): string {
   return url.pathname.split("/").at(place) ?? "";
 }
 
-/** Encoding that is not UTF-8 stays as it was sent; whoever reads the segment refuses it. */
+/** Decodes a segment. A segment that is not UTF-8 stays as it was sent, and is refused later. */
 export function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
@@ -129,13 +130,13 @@ export function decode(segment: string): string {
   }
 }
 
-/** However many there are: to compare a thousand names takes a millisecond or two. */
-const MOST_COMPARED = 1_000;
+/** Articles. Comparing a thousand names takes one or two milliseconds. */
+const MAX_COMPARED = 1_000;
 
-/** The slugs of articles, of the newest, that are called much the same and are in the lists. */
-export function nearestArticles(name: string, pack: Pack, now: Instant): string[] {
-  const slugs = pack.entries.slice(0, MOST_COMPARED).map(({ slug }) => slug);
-  return nearestNames(name, slugs, (slug) => {
+/** Returns similar slugs among those of the newest listed articles. */
+export function similarArticles(name: string, pack: Pack, now: Instant): string[] {
+  const slugs = pack.entries.slice(0, MAX_COMPARED).map(({ slug }) => slug);
+  return similarNames(name, slugs, (slug) => {
     const entry = pack.entryBySlug.get(slug);
     return entry !== undefined && isShown(entry, now);
   });

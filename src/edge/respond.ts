@@ -1,4 +1,4 @@
-/** Turns what is to be said into HTTP: the one place of status codes and headers. */
+/** Writes HTTP responses. Status codes and headers are set here alone. */
 
 import { type Instant, toRfc822 } from "../model/instant.ts";
 import { type Link, toHeader } from "./links.ts";
@@ -6,36 +6,36 @@ import type { ContentCoding } from "./negotiate.ts";
 import type { TextDocument } from "./text-document.ts";
 import { isNotModified, type Validators } from "./validators.ts";
 
-/** What a page answers with that was asked for something wrong, and helps. */
+/** The status of a page that reports a problem and helps to solve it. */
 export type ProblemStatus = 400 | 404;
 
 export type Representation = Validators & {
-  /** 200 where there is none. */
+  /** 200 if undefined. */
   readonly status?: ProblemStatus;
   readonly contentType: string;
-  /** `identity` where there is none. RFC 9110 8.4 */
+  /** `identity` if undefined. RFC 9110 8.4 */
   readonly contentCoding?: ContentCoding;
-  /** The address of just this representation, where another was asked for. RFC 9110 8.7 */
+  /** The representation's own address, if the request was for another one. RFC 9110 8.7 */
   readonly contentLocation?: string;
-  /** The request headers that it was chosen by, beside Accept-Encoding. */
+  /** The request headers that chose this representation, beside Accept-Encoding. */
   readonly chosenBy?: readonly string[];
   readonly cacheControl: string;
   readonly lastModified?: Instant;
   readonly links?: readonly Link[];
   /** Bytes. */
   readonly length: number;
-  /** Called only when the bytes are to be sent. */
+  /** Returns the bytes. Not called for HEAD and 304. */
   readonly body: () => Promise<Uint8Array<ArrayBuffer>>;
 };
 
-/** Programs on any page may read feeds, and what describes them; nobody is to guess what they are. */
+/** Headers of all responses. Scripts on any site may read them, and browsers must not guess media types. */
 const COMMON = {
   "X-Content-Type-Options": "nosniff",
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Cache-Control, Content-Location",
 };
 
-/** A page shows pictures and sound from anywhere, runs and loads nothing but the site's own, and stands in nobody's frame. */
+/** Headers of pages. A page may show media from anywhere and load only the site's own scripts and styles. No frame may hold it. */
 const PAGE = {
   "Content-Security-Policy": [
     "default-src 'none'",
@@ -60,14 +60,14 @@ export const ALLOWED_METHODS = "GET, HEAD, OPTIONS";
 export async function respond(request: Request, representation: Representation): Promise<Response> {
   const { status = 200, contentType, contentCoding = "identity", length, body } = representation;
   const headers = headersOf(representation);
-  // RFC 9110 13.2.1: conditions count for nothing where the answer would be no success anyway.
+  // RFC 9110 13.2.1: conditions are ignored if the status would not be a success anyway.
   if (status === 200 && isNotModified(request.headers, representation))
     return new Response(null, { status: 304, headers });
   headers.set("Content-Type", contentType);
   if (contentCoding !== "identity") headers.set("Content-Encoding", contentCoding);
-  // A response without a body gets no Content-Length by itself, and HEAD is to answer as GET does. RFC 9110 9.3.2
+  // workerd sets no Content-Length on a response without a body, but HEAD must have the headers of GET. RFC 9110 9.3.2
   headers.set("Content-Length", String(length));
-  // The bytes are coded already: workerd is not to code them again.
+  // "manual" keeps workerd from coding the bytes a second time.
   const init: ResponseInit & { encodeBody: "manual" | "automatic" } = {
     status,
     headers,
@@ -76,7 +76,7 @@ export async function respond(request: Request, representation: Representation):
   return new Response(request.method === "HEAD" ? null : await body(), init);
 }
 
-/** What 200 and 304 have in common. RFC 9110 15.4.5 */
+/** Returns the headers that 200 and 304 have in common. RFC 9110 15.4.5 */
 function headersOf(representation: Representation): Headers {
   const {
     contentType,
@@ -100,18 +100,18 @@ function headersOf(representation: Representation): Headers {
   return headers;
 }
 
-/** Accept-Encoding is always among them, since Cloudflare's edge may heed it for anything. */
+/** Returns the value of Vary. It always has Accept-Encoding, because Cloudflare's edge may compress any response. */
 export function vary(chosenBy: readonly string[]): string {
   return [...chosenBy, "Accept-Encoding"].join(", ");
 }
 
-/** 301, since some readers take no other redirect as lasting. */
+/** Answers 301, because some readers treat no other redirect as permanent. */
 export function redirect(location: string, cacheControl: string): Response {
   const headers = { ...COMMON, Location: location, "Cache-Control": cacheControl, "Content-Length": "0" };
   return new Response(null, { status: 301, headers });
 }
 
-/** A problem as data. RFC 9457 */
+/** Answers with a problem as JSON. RFC 9457 */
 export function respondProblem(
   status: number,
   problem: object,
@@ -127,7 +127,7 @@ export function respondProblem(
   return new Response(body, { status, headers });
 }
 
-/** A problem as a page for people. */
+/** Answers with a problem as a page. */
 export function respondProblemPage(
   status: number,
   { content }: TextDocument,
@@ -144,13 +144,13 @@ export function respondProblemPage(
   return new Response(body, { status, headers });
 }
 
-/** A program's leave to ask from a page of another origin with headers of its own. https://fetch.spec.whatwg.org/#cors-preflight-fetch */
+/** Answers a CORS preflight: scripts of other origins may send requests with headers of their own. https://fetch.spec.whatwg.org/#cors-preflight-fetch */
 export function preflight(): Response {
   const headers = {
     ...COMMON,
     Allow: ALLOWED_METHODS,
     "Access-Control-Allow-Methods": "GET, HEAD",
-    // The names are for browsers that do not know the asterisk.
+    // The names are for browsers that do not support the asterisk.
     "Access-Control-Allow-Headers": "*, If-None-Match, If-Modified-Since, If-Match, If-Unmodified-Since",
     "Access-Control-Max-Age": "86400",
   };

@@ -1,4 +1,4 @@
-/** How a URL finds who answers it. An address has one spelling; what is not there may have moved; all else is refused with its reason. */
+/** Finds the resource of a URL. Redirects other spellings and moved paths; refuses all other URLs with a reason. */
 
 import { type Context, Hono } from "hono";
 import { TrieRouter } from "hono/router/trie-router";
@@ -15,95 +15,94 @@ import { decode } from "./request.ts";
 import { preflight, type Representation, redirect, respond } from "./respond.ts";
 import { isPreconditionFailed } from "./validators.ts";
 
-/** The only clock. Milliseconds since the epoch. */
+/** The only clock. Returns milliseconds since the epoch. */
 export type Clock = () => number;
 
-/** What a URL stands for: the one address it has, path and query, and what is sent from there. */
-export type Found = {
+/** The target of a request (RFC 9110 3.1): its address and its representation. */
+export type Resource = {
+  /** Path and query, in the one canonical spelling. */
   readonly address: string;
-  /** The parameters that are to be spelled as in the address; those that stand there, if nothing is said. Others are somebody else's. */
+  /** Query parameters that must match `address` exactly; defaults to those in `address`. Other parameters are ignored. */
   readonly parameters?: readonly string[];
   readonly represent: (request: Request) => Promise<Representation>;
 };
 
-export type Find = (
-  url: URL,
-  now: Instant,
-) => Result<Found, RequestProblem> | Promise<Result<Found, RequestProblem>>;
+export type LookupResult = Result<Resource, RequestProblem>;
 
-export type Router = {
-  readonly app: Hono;
-  /** Answers GET and HEAD for the paths of a route, which names its variable segments as Hono does. */
-  readonly serve: (route: string, find: Find) => void;
-};
+export type ResourceLookup = (url: URL, now: Instant) => LookupResult | Promise<LookupResult>;
+
+/** Answers GET and HEAD for the paths of a route, written as in Hono. */
+export type Serve = (route: string, lookUp: ResourceLookup) => void;
+
+export type Router = { readonly app: Hono; readonly serve: Serve };
 
 export function createRouter(pack: Pack, clock: Clock): Router {
-  // Hono would try two routers at the first request, and come to this one: it is filled when the Worker starts.
+  // By default Hono chooses a router at the first request. It would choose this one, which is filled while the Worker starts.
   const app = new Hono({
     router: new TrieRouter(),
     getPath: (request) => decodedPath(urlOf(request).pathname),
   });
-  const finds = new Map<unknown, Find>();
+  const lookups = new Map<unknown, ResourceLookup>();
 
-  // What has moved must be as open as what has not: a browser asks for leave before it knows.
+  // Preflights succeed for all paths, because a browser sends one before it learns of a redirect.
   app.options("*", preflight);
   app.notFound(({ req: { raw: request } }) => {
     const [url, now] = [urlOf(request), wholeSecond(clock())];
     const isRead = request.method === "GET" || request.method === "HEAD";
-    const problem: RequestProblem = { kind: findAt(url.pathname) ? "method-not-allowed" : "unknown-path" };
-    return isRead ? elsewhere(request, url, problem, now) : refused(request, url, problem, now);
+    const problem: RequestProblem = { kind: lookupAt(url.pathname) ? "method-not-allowed" : "unknown-path" };
+    return isRead ? redirectOrRefuse(request, url, problem, now) : refusal(request, url, problem, now);
   });
   return { app, serve };
 
-  function serve(route: string, find: Find): void {
+  function serve(route: string, lookUp: ResourceLookup): void {
     const handler = async ({ req: { raw: request } }: Context) => {
       const [url, now] = [urlOf(request), wholeSecond(clock())];
-      const found = await find(url, now);
-      if (!found.ok) return elsewhere(request, url, found.error, now);
-      const { address, represent } = found.value;
-      if (!isSpelledAs(found.value, url)) return redirected(address, now);
+      const resource = await lookUp(url, now);
+      if (!resource.ok) return redirectOrRefuse(request, url, resource.error, now);
+      const { address, represent } = resource.value;
+      if (!hasAddress(resource.value, url)) return redirection(address, now);
       const representation = await represent(request);
       return representation.status === undefined && isPreconditionFailed(request.headers, representation)
-        ? refused(request, url, { kind: "precondition-failed" }, now)
+        ? refusal(request, url, { kind: "precondition-failed" }, now)
         : respond(request, representation);
     };
-    finds.set(handler, find);
+    lookups.set(handler, lookUp);
     app.get(route, handler);
   }
 
-  /** Under the publisher's redirect, then under the usual spelling. */
-  async function elsewhere(
+  /** Redirects by the publisher's redirects, then by the usual spelling. Refuses if neither leads to a resource. */
+  async function redirectOrRefuse(
     request: Request,
     url: URL,
     problem: RequestProblem,
     now: Instant,
   ): Promise<Response> {
-    const ask = async (path: string | undefined) =>
-      path === undefined ? undefined : findAt(path)?.(new URL(path + url.search, url), now);
-    const moved = await ask(redirectOf(url.pathname, pack));
-    const spelled = await ask(usualSpelling(url.pathname));
-    for (const found of [moved, spelled]) {
-      if (found?.ok && pathOf(found.value.address) !== url.pathname)
-        return redirected(found.value.address, now);
+    const lookUpAt = async (path: string | undefined) =>
+      path === undefined ? undefined : lookupAt(path)?.(new URL(path + url.search, url), now);
+    const moved = await lookUpAt(redirectOf(url.pathname, pack));
+    const spelled = await lookUpAt(usualSpelling(url.pathname));
+    for (const resource of [moved, spelled]) {
+      if (resource?.ok && pathOf(resource.value.address) !== url.pathname)
+        return redirection(resource.value.address, now);
     }
-    // What is wrong with the publisher's target is not for the reader, for it may not be out yet; his own limit is, and a withdrawal.
-    if (moved?.ok === false && TOLD_OF_TARGETS.has(moved.error.kind))
-      return refused(request, url, moved.error, now);
-    return refused(request, url, spelled?.ok === false ? spelled.error : problem, now);
+    // A problem of the redirect's target may reveal an unreleased article. Only a bad limit and a withdrawal are reported.
+    if (moved?.ok === false && REPORTED_TARGET_PROBLEMS.has(moved.error.kind))
+      return refusal(request, url, moved.error, now);
+    return refusal(request, url, spelled?.ok === false ? spelled.error : problem, now);
   }
 
-  /** Who would answer a GET for the path. Hono's router gives the handlers that match, each with its route, then the parameters. */
-  function findAt(path: string): Find | undefined {
+  /** Returns the lookup that answers GET for the path. Hono's router returns the matching handlers, then the parameters. */
+  function lookupAt(path: string): ResourceLookup | undefined {
     const [[matched] = []] = app.router.match("GET", decodedPath(path));
     const [handler] = matched?.[0] ?? [];
-    return finds.get(handler);
+    return lookups.get(handler);
   }
 
-  function redirected(address: string, now: Instant): Response {
+  function redirection(address: string, now: Instant): Response {
     return redirect(address, briefCacheControl("redirect", nextChangeOfSite(pack, now), now));
   }
 
-  async function refused(
+  async function refusal(
     request: Request,
     url: URL,
     problem: RequestProblem,
@@ -118,12 +117,12 @@ export function createRouter(pack: Pack, clock: Clock): Router {
   }
 }
 
-/** The path and query alone: a Host header that is no host makes `request.url` no URL, and none is ever used. */
+/** Returns path and query as a URL. The Host header is dropped: a bad one makes `request.url` unreadable, and it is never used. */
 function urlOf({ url }: Request): URL {
   return new URL(url.replace(/^[^/]*\/\/[^/?]*/, "http://site.invalid"));
 }
 
-/** As routes are written; a slash that was sent encoded stays so, and what is no UTF-8 stays as it was sent. */
+/** Decodes a path for the routes. Encoded slashes stay encoded. A path that is not UTF-8 stays as it was sent. */
 function decodedPath(path: string): string {
   try {
     return decodeURI(path);
@@ -132,14 +131,17 @@ function decodedPath(path: string): string {
   }
 }
 
-const TOLD_OF_TARGETS: ReadonlySet<RequestProblem["kind"]> = new Set(["bad-limit", "withdrawn-article"]);
+const REPORTED_TARGET_PROBLEMS: ReadonlySet<RequestProblem["kind"]> = new Set([
+  "bad-limit",
+  "withdrawn-article",
+]);
 
 function pathOf(address: string): string {
   return address.split("?")[0] ?? address;
 }
 
-/** Whether a URL is the address, but for parameters that are somebody else's. */
-function isSpelledAs({ address, parameters }: Found, { pathname, search }: URL): boolean {
+/** Returns true if the URL is the resource's address. Parameters that the resource does not know are ignored. */
+function hasAddress({ address, parameters }: Resource, { pathname, search }: URL): boolean {
   const pairsIn = (query: string) => query.split("&").filter(Boolean);
   const printed = pairsIn(address.split("?")[1] ?? "");
   const names = new Set(parameters ?? printed.map(nameOf));
@@ -147,7 +149,7 @@ function isSpelledAs({ address, parameters }: Found, { pathname, search }: URL):
   return pathOf(address) === pathname && (names.size === 0 || own(pairsIn(search.slice(1))) === own(printed));
 }
 
-/** The name of a parameter, which may have been sent encoded. */
+/** Returns the decoded name of a parameter. */
 function nameOf(pair: string): string {
   const name = pair.split("=")[0] ?? pair;
   return /[%+]/.test(name) ? decode(name.replaceAll("+", " ")) : name;

@@ -1,4 +1,4 @@
-/** What a scope is called, and what it is about, as the pack knows its topics and authors. */
+/** Titles and descriptions of scopes, with the pack's names of topics and authors. */
 
 import type { Scope, SearchScope } from "../model/address.ts";
 import { describeExpression, type TopicExpression } from "../model/expression.ts";
@@ -8,13 +8,13 @@ import type { Pack } from "../pack/read.ts";
 
 type Names = Pick<Pack, "site" | "topics" | "authors">;
 
-/** The title of the feed, another for every scope, since readers list feeds by it. */
+/** Returns the title of the scope's feed. Each scope has a different one, because readers list feeds by title. */
 export function scopeTitle(scope: Scope, names: Names): string {
   const { title } = names.site;
   return scope.kind === "everything" ? title : `${title}: ${scopeInWords(scope, names)}`;
 }
 
-/** What the feed holds, for whoever knows which site this is. */
+/** Returns the scope in words, without the site's title. */
 export function scopeInWords(scope: Scope, names: Omit<Names, "site">): string {
   switch (scope.kind) {
     case "everything":
@@ -32,7 +32,7 @@ export function scopeInWords(scope: Scope, names: Omit<Names, "site">): string {
   }
 }
 
-/** `“arctic council” without “sport” in Diplomacy or Treaties`. */
+/** Returns a search in words: `“arctic council” without “sport” in Diplomacy or Treaties`. */
 export function searchInWords(
   { query, expression }: Omit<SearchScope, "found">,
   names: Pick<Names, "topics">,
@@ -41,19 +41,19 @@ export function searchInWords(
   return expression === undefined ? words : `${words} in ${topicsInWords(expression, names)}`;
 }
 
-/** `Diplomacy and Treaties, or Arctic`. */
+/** Returns an expression in words: `Diplomacy and Treaties, or Arctic`. */
 export function topicsInWords(expression: TopicExpression, { topics }: Pick<Names, "topics">): string {
   return describeExpression(expression, (slug) => topics.get(slug)?.label ?? slug);
 }
 
-/** What the feed is about, in a sentence: a single topic's own description, what corrections are, else the site's. */
+/** Returns the feed's description: a sentence about corrections, the description of a single topic, or the site's. */
 export function scopeDescription(scope: Scope, { site, topics }: Names): string {
   if (scope.kind === "corrections") return `What ${site.title} has corrected or withdrawn.`;
   const only = onlyTopicOf(scope);
   return (only === undefined ? undefined : topics.get(only)?.description) ?? site.description;
 }
 
-/** The topic of a scope that asks for one and nothing else. */
+/** Returns the topic of a scope that consists of one topic. */
 export function onlyTopicOf(scope: Scope): TopicSlug | undefined {
   if (scope.kind !== "topics") return undefined;
   const { alternatives, exclusions } = scope.expression;

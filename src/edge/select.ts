@@ -1,4 +1,4 @@
-/** Chooses the entries of one feed document, and says how it stands to the feed's others. Pure, as released.ts is. */
+/** Chooses the entries of one feed document and finds its neighbours. Pure, as released.ts is. */
 
 import type { FeedAddress, Scope } from "../model/address.ts";
 import { FORMAT_NAMES } from "../model/format.ts";
@@ -8,7 +8,7 @@ import type { Pack } from "../pack/read.ts";
 import { archiveOfSlot, countArchives, slotsOf } from "./archives.ts";
 import { intersect } from "./positions.ts";
 import {
-  comingsAndGoings,
+  changeInstants,
   entriesAt,
   entriesIn,
   entriesOf,
@@ -16,54 +16,54 @@ import {
   releaseOf,
   type ScopeEntries,
   shownPlaces,
-  turnsOf,
+  visibilityChanges,
   type WithdrawnEntry,
 } from "./released.ts";
 
-/** How a document stands to the others of its feed. RFC 5005 */
+/** The position of a document among the documents of its feed. RFC 5005 */
 export type Paging =
-  /** All entries are in it. */
+  /** The document has all entries. */
   | { readonly kind: "complete" }
-  /** The newest entries; what it leaves out begins in an archive document. */
+  /** The document has the newest entries. The archive document `prevArchive` has the newest of the others. */
   | { readonly kind: "subscription"; readonly prevArchive: number }
   | { readonly kind: "archive"; readonly prevArchive?: number; readonly nextArchive?: number }
-  /** As many as the reader asked for; the rest was not wanted. */
+  /** The document has as many entries as the reader's limit. It links to no others. */
   | { readonly kind: "limited" };
 
 export type Selection = {
   /** Newest first. */
   readonly entries: readonly PackEntry[];
-  /** What would stand among these had it not been withdrawn: the latest withdrawals first, no more than a page's worth. */
+  /** The withdrawn entries that would be in the document: the latest withdrawals first, at most as many as a page has entries. */
   readonly withdrawn: readonly WithdrawnEntry[];
-  /** How many the scope has altogether. */
+  /** The number of shown entries in the scope. */
   readonly total: number;
   readonly paging: Paging;
-  /** The newest change in the document; of one that never had an entry, the site's first release. Never in the future. */
+  /** The newest past change of the document. If it never had an entry: the site's first release. */
   readonly updated: Instant;
-  /** When the clock will next change any of this: a release, an expiry, an edit or a withdrawal dated ahead. Infinity where it never will. */
+  /** The next release, expiry, edit or withdrawal that changes the document without a new build. Infinity if there is none. */
   readonly nextChange: Instant;
 };
 
 export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack, now: Instant): Selection {
   const list = entriesOf(scope, pack, now);
-  const taken =
-    part.kind === "archive" ? takeArchive(part.number, list, now) : takeNewest(part.limit, list, pack);
+  const slice =
+    part.kind === "archive" ? archiveSlice(part.number, list, now) : newestSlice(part.limit, list, pack);
 
-  const { places, passed, below, nextArchiveSince, paging } = taken;
+  const { places, skipped, below, nextArchiveSince, paging } = slice;
   const entries = entriesAt(places, list);
   const changes = [
-    ...entries.flatMap((entry) => [entry.published, ...turnsOf(entry), ...changeOf(entry)]),
-    // Of what is not in it, that it comes or went is all there is to say, and that its end was dated back or told otherwise.
-    ...passed.flatMap(comingsAndGoings),
-    ...passed.filter((entry) => releaseOf(entry) <= now).flatMap(changeOf),
-    ...(below === undefined ? [] : addedFrom(below, list, pack)),
+    ...entries.flatMap((entry) => [entry.published, ...changeInstants(entry), ...ledgerChange(entry)]),
+    // Entries outside the document change it when they come or go. The ledger adds changes such as a withdrawal dated back.
+    ...skipped.flatMap(visibilityChanges),
+    ...skipped.filter((entry) => releaseOf(entry) <= now).flatMap(ledgerChange),
+    ...(below === undefined ? [] : lateAdditions(below, list, pack)),
     ...[pack.site.revised, nextArchiveSince].filter((instant) => instant !== undefined),
   ];
   const known = changes.length > 0 ? changes : firstRelease(pack);
   const past = known.filter((change) => change <= now);
   return {
     entries,
-    withdrawn: passed
+    withdrawn: skipped
       .filter((entry) => isWithdrawn(entry, now))
       .sort((a, b) => b.withdrawn.date - a.withdrawn.date || (a.id < b.id ? -1 : 1))
       .slice(0, pack.site.pageSize),
@@ -74,69 +74,77 @@ export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack,
   };
 }
 
-/** What only the ledger knows. */
-function changeOf({ changed }: PackEntry): Instant[] {
+/** Returns the change that only the ledger records. */
+function ledgerChange({ changed }: PackEntry): Instant[] {
   return changed === undefined ? [] : [changed];
 }
 
-/** How many archive documents a scope has. */
+/** Returns the number of archive documents in a scope. */
 export function archivesOf(scope: Scope, pack: Pack, now: Instant): number {
   return countOf(entriesOf(scope, pack, now), now);
 }
 
-/** What a feed without any entry is dated by: when the site's first one came out, or will. */
+/** Returns the release of the site's first entry, past or future. It dates feeds that never had an entry. */
 function firstRelease({ entries }: Pack): Instant[] {
   const first = entries.reduce((least, entry) => Math.min(least, releaseOf(entry)), Number.POSITIVE_INFINITY);
   return entries.length === 0 ? [] : [first];
 }
 
-type Taken = {
-  /** Where in the list the entries of the document stand. */
+/** Returns the number of shown entries in a scope that are newer than those of an archive document. */
+export function countNewer(number: number, scope: Scope, pack: Pack, now: Instant): number {
+  const list = entriesOf(scope, pack, now);
+  const [, to] = slotsOf(number);
+  return shownPlaces(list, 0, list.positions.length - to, Number.POSITIVE_INFINITY).length;
+}
+
+/** The entries of one document in the list of its scope. */
+type DocumentSlice = {
+  /** The places of the document's entries in the list. */
   readonly places: readonly number[];
-  /** Other entries whose coming or going changes the document, mostly because they would stand among these. */
-  readonly passed: readonly PackEntry[];
-  /** Where in the list the older entries begin that the document counts, be it for its place among the archives or for a link to them. */
+  /** Other entries whose release, expiry or withdrawal changes the document. Most of them would be in it. */
+  readonly skipped: readonly PackEntry[];
+  /** The place of the first older entry, if the number of older entries affects the document: its slots or a link to an archive. */
   readonly below?: number;
-  /** When the first entry of the next archive document came or comes out, and with it the link. */
+  /** The first release in the next archive document. The link to that document appears with it. */
   readonly nextArchiveSince?: Instant;
   readonly paging: Paging;
 };
 
-function takeNewest(limit: number | undefined, list: ScopeEntries, pack: Pack): Taken {
+function newestSlice(limit: number | undefined, list: ScopeEntries, pack: Pack): DocumentSlice {
   const { positions } = list;
   const { pageSize, pageBytes = Number.POSITIVE_INFINITY } = pack.site;
   const wanted = shownPlaces(list, 0, positions.length, limit ?? pageSize);
-  const places = limit === undefined ? fitting(wanted, list, pageBytes) : wanted;
+  const places = limit === undefined ? placesThatFit(wanted, list, pageBytes) : wanted;
   const end = (places.at(-1) ?? -1) + 1;
   if (limit !== undefined) {
     const isFull = places.length === limit;
     return {
       places,
-      passed: notShown(0, isFull ? end : positions.length, list),
+      skipped: notShown(0, isFull ? end : positions.length, list),
       paging: { kind: "limited" },
     };
   }
   if (places.length === list.total)
-    return { places, passed: notShown(0, positions.length, list), paging: { kind: "complete" } };
-  // The newest entry that is left out decides the link; if it goes, so may the link.
+    return { places, skipped: notShown(0, positions.length, list), paging: { kind: "complete" } };
+  // The link leads to the archive document of the newest entry that is left out, and may change when that entry goes.
   const [next = positions.length] = shownPlaces(list, end, positions.length, 1);
   return {
     places,
-    passed: [...notShown(0, next, list), ...entriesAt([next], list)],
+    skipped: [...notShown(0, next, list), ...entriesAt([next], list)],
     below: end,
     paging: { kind: "subscription", prevArchive: archiveOfSlot(positions.length - 1 - next) },
   };
 }
 
-function takeArchive(number: number, list: ScopeEntries, now: Instant): Taken {
+function archiveSlice(number: number, list: ScopeEntries, now: Instant): DocumentSlice {
   const { positions, first } = list;
   const [from, to] = slotsOf(number);
-  // Slots are counted from the oldest entry, which stands last.
+  // Slots are counted from the oldest entry, which is the last in the list.
   const [start, end] = [Math.max(0, positions.length - to), positions.length - from];
   const newer = entriesIn(positions.slice(0, start), list);
   return {
     places: shownPlaces(list, Math.max(start, first), end, Number.POSITIVE_INFINITY),
-    passed: notShown(start, end, list),
+    skipped: notShown(start, end, list),
     below: end,
     ...(newer.length === 0 ? {} : { nextArchiveSince: Math.min(...newer.map(releaseOf)) }),
     paging: {
@@ -160,7 +168,7 @@ export function countSlots({ entries, positions, first }: ScopeEntries, now: Ins
   return fromEverOut === -1 ? 0 : positions.length - first - fromEverOut;
 }
 
-/** The entries between two places that are dated ahead, held back, expired or withdrawn. */
+/** Returns the entries between two places that are unreleased, expired or withdrawn. */
 function notShown(start: number, end: number, list: ScopeEntries): PackEntry[] {
   const { positions, first, hidden } = list;
   const ahead = positions.slice(start, Math.max(start, Math.min(first, end)));
@@ -171,17 +179,17 @@ function notShown(start: number, end: number, list: ScopeEntries): PackEntry[] {
   return entriesIn([...ahead, ...timed], list);
 }
 
-/** When entries were added at a place of the list or below it, although newer ones were there: each moved all that are newer. */
-function addedFrom(place: number, list: ScopeEntries, pack: Pack): Instant[] {
-  // Only articles are added; the notices of the same positions are none.
+/** Returns the instants at which entries were added at `place` or below, under newer entries. Each moved the newer ones by one slot. */
+function lateAdditions(place: number, list: ScopeEntries, pack: Pack): Instant[] {
+  // `latePositions` index articles, not notices.
   if (list.entries !== pack.entries || pack.latePositions.length === 0) return [];
   return entriesIn(intersect(list.positions.slice(place), pack.latePositions), list).flatMap(
     ({ added }) => added ?? [],
   );
 }
 
-/** The newest of these that fit, in whatever format; one in any case. */
-function fitting(places: readonly number[], list: ScopeEntries, bytes: number): readonly number[] {
+/** Returns the first places whose entries fit into `bytes` in every format. Returns at least one. */
+function placesThatFit(places: readonly number[], list: ScopeEntries, bytes: number): readonly number[] {
   let room = bytes;
   const tooMany = entriesAt(places, list).findIndex(({ fragments }, at) => {
     room -= Math.max(...FORMAT_NAMES.map((format) => fragments[format].length));

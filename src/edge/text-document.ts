@@ -4,7 +4,7 @@ import type { Instant } from "../model/instant.ts";
 import { digest } from "../pack/digest.ts";
 import type { Pack } from "../pack/read.ts";
 import type { Link } from "./links.ts";
-import type { Prepared } from "./prepared.ts";
+import type { PreparedDocument } from "./prepared-document.ts";
 import { nextChangeOfSite } from "./released.ts";
 import type { ProblemStatus } from "./respond.ts";
 import { entityTag } from "./validators.ts";
@@ -14,16 +14,16 @@ export type TextDocument = {
   readonly contentType: string;
   readonly content: string | Uint8Array<ArrayBuffer>;
   readonly links?: readonly Link[];
-  /** Whether another content would have another address. */
+  /** True if other content would have another address. */
   readonly isImmutable?: boolean;
 };
 
-/** The entity-tag is a digest of the bytes: unlike a feed's, they are made for it anyway. */
+/** Prepares a text document. Its entity-tag is a digest of its bytes, because they exist already; a feed's bytes do not. */
 export async function prepareText(
   { content, ...rest }: TextDocument,
   pack: Pack,
   now: Instant,
-): Promise<Prepared> {
+): Promise<PreparedDocument> {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   return {
     ...rest,

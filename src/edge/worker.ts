@@ -1,4 +1,4 @@
-/** The Worker. Entry file: the only place that knows the bundled pack and the clock. */
+/** The Worker's entry file. Only here are the bundled pack and the clock read. */
 
 import fragments from "../../build/fragments.bin";
 import index from "../../build/index.json";

@@ -1,53 +1,53 @@
-/** An accepted article, before any format, with what each field becomes on the wire. */
+/** An accepted article, before it is rendered in a format. Each field's comment names the elements that it becomes in feeds. */
 
 import type { Instant } from "./instant.ts";
 import type { Topic } from "./topic.ts";
 
-/** `urn:uuid:...`, version 5; of an imported article the guid it came with, verbatim. Made by the compiler's identity alone. */
+/** `urn:uuid:...`, version 5. An imported article keeps its guid unchanged. Only `compiler/identity.ts` makes one. */
 export type ArticleId = string & { readonly brand: "ArticleId" };
 
 export type Author = {
   readonly name: string;
   readonly url?: string;
-  /** Last segment of the author's URL, where the name's own is another author's. */
+  /** Last segment of the author's URL, if the slug made from the name belongs to another author. */
   readonly slug?: string;
 };
 
-/** JSON Feed authors[] */
+/** Returns an author in the form of JSON Feed's authors[]. */
 export function jsonAuthor({ name, url }: Author): { name: string; url?: string } {
   return url === undefined ? { name } : { name, url };
 }
 
-/** A title is made of the lead, an image is the first of the content. */
+/** A field that the compiler can make from the text: the title from the lead, the image from the first picture. */
 export type DerivedField = "title" | "image";
 
-/** The picture that stands for an article. */
+/** The picture that represents an article. */
 export type LeadImage = {
   /** Absolute, http or https. */
   readonly url: string;
-  /** Pixels, both or neither: measured where the file lies beside the article, else as the author wrote them. */
+  /** Pixels, both or neither. Measured if the file is beside the article, else as the author wrote them. */
   readonly width?: number;
   readonly height?: number;
-  /** Its media type, where its bytes told it. */
+  /** Its media type, if it was recognised from the bytes. */
   readonly type?: string;
-  /** What it shows, in plain text. */
+  /** A description of the picture, in plain text. */
   readonly alt?: string;
 };
 
-/** What was wrong, in a sentence, and when that was said. */
+/** A sentence that says what was wrong, and the date of the correction. */
 export type Correction = { readonly date: Instant; readonly note: string };
 
-/** Why an article is no longer stood by, in a sentence or two, and since when. */
+/** The date of a withdrawal, and its reason in a sentence or two. */
 export type Withdrawal = { readonly date: Instant; readonly reason: string };
 
 export type Article = {
   /** RSS guid (isPermaLink=false) · Atom id · JSON id */
   readonly id: ArticleId;
-  /** Where `id` is no IRI, as Atom wants one (RFC 4287 4.2.6). Atom id */
+  /** Atom id, if `id` is no IRI. Atom requires an IRI (RFC 4287 4.2.6). */
   readonly atomId?: ArticleId;
   /** Last segment of the article's URL. */
   readonly slug: string;
-  /** Slugs that it had before, whose pages redirect to its own; absent where there are none. */
+  /** Earlier slugs. Their pages redirect to the article's page. Absent if there are none. */
   readonly aliases?: readonly string[];
   /** RSS link · Atom link[rel=alternate] · JSON url */
   readonly url: string;
@@ -57,16 +57,16 @@ export type Article = {
   readonly published: Instant;
   /** Atom updated · JSON date_modified · RSS has no place for it */
   readonly updated: Instant;
-  /** Not before this instant is it shown, where that is later than `published`. */
+  /** The instant from which the article is shown, if later than `published`. */
   readonly publishAt?: Instant;
-  /** From this instant on it is shown no more. */
+  /** The instant from which the article is no longer shown. */
   readonly expires?: Instant;
   /**
-   * From then on only this is said of it. Atom at:deleted-entry (RFC 6721) · JSON _seedcast.withdrawn[] of the feed · RSS has no
-   * place for it
+   * From its date on, the notice of the withdrawal replaces the article. Atom at:deleted-entry (RFC 6721) · JSON
+   * _seedcast.withdrawn[] of the feed · RSS has no place for it
    */
   readonly withdrawn?: Withdrawal;
-  /** Whether feeds, lists and counts leave it out; its page is there. */
+  /** The article has a page, but is in no feed, list or count. */
   readonly unlisted?: true;
   /** RSS dc:creator · Atom author · JSON authors. May be empty. */
   readonly authors: readonly Author[];
@@ -78,18 +78,18 @@ export type Article = {
   readonly contentHtml: string;
   /** JSON content_text */
   readonly contentText: string;
-  /** BCP 47, where it is not the site's. RSS dc:language · Atom entry/@xml:lang · JSON language */
+  /** BCP 47, if it differs from the site's. RSS dc:language · Atom entry/@xml:lang · JSON language */
   readonly language?: string;
-  /** Stands in the content too. RSS media:content · Atom media:content · JSON image */
+  /** Also in the content. RSS media:content · Atom media:content · JSON image */
   readonly image?: LeadImage;
-  /** Where it was filed from, as the copy gives it: `WASHINGTON`. JSON _seedcast.dateline */
+  /** The place of the dateline, as the copy spells it: `WASHINGTON`. JSON _seedcast.dateline */
   readonly dateline?: string;
-  /** Whose report it is: `UrduPoint News / Sputnik`. JSON _seedcast.credit */
+  /** The agency or newsroom that made the report: `UrduPoint News / Sputnik`. JSON _seedcast.credit */
   readonly credit?: string;
-  /** What the agency set before the headline: `UPDATE 2`, `Correction`. Opens the content. JSON _seedcast.label */
+  /** The agency's label before the headline: `UPDATE 2`, `Correction`. Opens the content. JSON _seedcast.label */
   readonly label?: string;
-  /** By date. Ends the content, and moves `updated`. JSON _seedcast.corrections[] */
+  /** Sorted by date. They end the content and move `updated`. JSON _seedcast.corrections[] */
   readonly corrections?: readonly Correction[];
-  /** The fields that nobody wrote and the compiler made of the text; absent where there is none. JSON _seedcast.derived */
+  /** The fields that the author left out and the compiler made from the text. Absent if there are none. JSON _seedcast.derived */
   readonly derived?: readonly DerivedField[];
 };

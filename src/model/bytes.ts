@@ -1,4 +1,4 @@
-/** Bytes put together. */
+/** Joins pieces of bytes. */
 
 export function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

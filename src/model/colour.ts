@@ -1,10 +1,10 @@
-/** Colours of the pages: how far apart two are to the eye, and how one is made legible. WCAG 2.2 1.4.3 */
+/** The colours of the pages: measures the contrast of two colours, and makes a colour legible. WCAG 2.2 1.4.3 */
 
 /** `#rrggbb`, lower case. */
 export type Colour = string & { readonly brand: "Colour" };
 
-/** One colour for each way a page is read. */
-export type ByScheme = { readonly light: Colour; readonly dark: Colour };
+/** A colour for the light scheme and one for the dark scheme. */
+export type SchemeColours = { readonly light: Colour; readonly dark: Colour };
 
 const COLOUR = /^#[0-9a-f]{6}$/;
 
@@ -13,31 +13,31 @@ export function colour(text: string): Colour | undefined {
   return COLOUR.test(lower) ? (lower as Colour) : undefined;
 }
 
-/** What text stands on: the page itself, and the panels on it. */
+/** The backgrounds of text: the page and its panels. */
 export const GROUNDS = {
   light: { paper: "#fffdf9", panel: "#f5f1e9" },
   dark: { paper: "#15181a", panel: "#1f2427" },
-} as const satisfies Readonly<Record<keyof ByScheme, Readonly<Record<"paper" | "panel", string>>>>;
+} as const satisfies Readonly<Record<keyof SchemeColours, Readonly<Record<"paper" | "panel", string>>>>;
 
-/** Of links and buttons, where the publisher chose none: the green of the site's own mark. */
-export const ACCENT: ByScheme = { light: "#1f6f54" as Colour, dark: "#7cc9a9" as Colour };
+/** The colour of links and buttons if the publisher chose none: the green of seedcast's own mark. */
+export const ACCENT: SchemeColours = { light: "#1f6f54" as Colour, dark: "#7cc9a9" as Colour };
 
-/** What text of any size needs. WCAG 2.2 1.4.3 */
+/** The minimum contrast for text of any size. WCAG 2.2 1.4.3 */
 export const ENOUGH_CONTRAST = 4.5;
 
-/** From 1, none, to 21, black on white. WCAG 2.2, "contrast ratio" */
+/** Returns the contrast of two colours, from 1 (the same colour) to 21 (black on white). WCAG 2.2, "contrast ratio" */
 export function contrast(a: string, b: string): number {
   const [lighter = 0, darker = 0] = [luminance(a), luminance(b)].sort((one, other) => other - one);
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** The least contrast that a colour has with what it will stand on. */
-export function leastContrast(text: string, scheme: keyof ByScheme): number {
+/** Returns the lowest contrast that a colour has with a scheme's backgrounds. */
+export function leastContrast(text: string, scheme: keyof SchemeColours): number {
   return Math.min(...Object.values(GROUNDS[scheme]).map((ground) => contrast(text, ground)));
 }
 
-/** The colour itself where it can be read in a scheme, else darker or lighter by as little as it takes. */
-export function legible(text: Colour, scheme: keyof ByScheme): Colour {
+/** Returns the colour if it is legible in the scheme. Else makes it darker or lighter, as little as necessary. */
+export function legible(text: Colour, scheme: keyof SchemeColours): Colour {
   const end = scheme === "light" ? 0x00 : 0xff;
   for (let step = 0; step < STEPS; step += 1) {
     const mixed = printed(
@@ -48,7 +48,7 @@ export function legible(text: Colour, scheme: keyof ByScheme): Colour {
   return printed([end, end, end]);
 }
 
-/** Finer than the eye tells apart. */
+/** So many that the eye cannot distinguish two neighbours. */
 const STEPS = 100;
 
 function luminance(text: string): number {

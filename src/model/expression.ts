@@ -1,16 +1,16 @@
-/** The topic expression of a feed URL: parsed, printed canonically, and read aloud. Syntax only: it knows no vocabulary. */
+/** Parses the topic expression of a feed URL, prints it canonically, and describes it in words. Does not know the vocabulary. */
 
 import { err, ok, type Result } from "./result.ts";
 import { type TopicSlug, topicSlug } from "./topic.ts";
 
 /**
  * `diplomacy+treaties,arms-control,-sport`: (diplomacy and treaties, or arms control), without sport.
- * Without alternatives it starts from everything. Terms, alternatives and exclusions are sorted and distinct.
+ * Without alternatives it starts from everything. Terms, alternatives and exclusions are sorted, without repeats.
  */
 export type TopicExpression = {
-  /** Any of these; each asks for all of its topics. */
+  /** An entry must have all topics of one of these. */
   readonly alternatives: readonly (readonly TopicSlug[])[];
-  /** None of these, whichever alternative matched. */
+  /** An entry must have none of these topics, whichever alternative matched. */
   readonly exclusions: readonly TopicSlug[];
 };
 
@@ -22,7 +22,7 @@ export type ExpressionProblem =
   | { readonly kind: "misplaced-exclusion"; readonly suggestion: string }
   | { readonly kind: "too-many-terms"; readonly terms: number };
 
-/** Reads one decoded URL segment. Case, order and repeats are forgiven; whatever else is off is refused with evidence. */
+/** Reads one decoded URL segment. Accepts any case, any order and repeats; refuses other mistakes with evidence. */
 export function parseExpression(text: string): Result<TopicExpression, ExpressionProblem> {
   // A space is how a form-encoded "+" arrives once decoded.
   const parts = text.toLowerCase().replaceAll(" ", "+").split(",");
@@ -47,7 +47,7 @@ export function parseExpression(text: string): Result<TopicExpression, Expressio
       if (slug === undefined) return err({ kind: "not-a-slug", term: terms });
       if (excluded) {
         exclusions.push(slug);
-        // "a+-c" and "-c+a" read as if the exclusion held for this alternative alone; it never does.
+        // "a+-c" and "-c+a" look as if the exclusion applied to this alternative only. It always applies to the whole.
         misplaced ||= place > 0 || part.includes("+");
       } else {
         alternative.push(slug);
@@ -65,14 +65,14 @@ export function parseExpression(text: string): Result<TopicExpression, Expressio
   return ok(expression);
 }
 
-/** The one spelling of an expression; parsing it gives the expression back. */
+/** Prints the canonical spelling of an expression. Parsing it gives the same expression. */
 export function printExpression({ alternatives, exclusions }: TopicExpression): string {
   return [...alternatives.map((topics) => topics.join("+")), ...exclusions.map((slug) => `-${slug}`)].join(
     ",",
   );
 }
 
-/** In words, for titles: `Diplomacy and Treaties, or Arms control, without Sport`. */
+/** Describes an expression in words, for titles: `Diplomacy and Treaties, or Arms control, without Sport`. */
 export function describeExpression(
   { alternatives, exclusions }: TopicExpression,
   labelOf: (slug: TopicSlug) => string,
@@ -83,7 +83,7 @@ export function describeExpression(
   return exclusions.length === 0 ? any : `${any}, without ${exclusions.map(labelOf).join(" or ")}`;
 }
 
-/** The same expression with other names for its topics, canonical again. */
+/** Renames the topics of an expression and returns it in canonical form. */
 export function mapTopics(
   { alternatives, exclusions }: TopicExpression,
   rename: (slug: TopicSlug) => TopicSlug,
@@ -94,7 +94,7 @@ export function mapTopics(
   );
 }
 
-/** Every topic that an expression names, each once. */
+/** Returns every topic of an expression, each once. */
 export function topicsOf({ alternatives, exclusions }: TopicExpression): TopicSlug[] {
   return sortedDistinct([...alternatives.flat(), ...exclusions]);
 }
@@ -107,7 +107,7 @@ function canonical(alternatives: readonly TopicSlug[][], exclusions: readonly To
   };
 }
 
-/** By code unit, never by locale: the same everywhere. */
+/** Sorts by code unit, not by locale, so the order is the same on every machine. */
 function sortedDistinct<Text extends string>(texts: readonly Text[]): Text[] {
   return [...new Set(texts)].sort();
 }

@@ -1,4 +1,4 @@
-/** The three feed formats: what each is called, where it is found, how it is declared. */
+/** The three feed formats: their names, documents and media types. */
 
 export type Format = "rss" | "atom" | "json";
 
@@ -6,9 +6,9 @@ export type FormatFacts = {
   readonly label: string;
   /** Last segment of every URL of this format. */
   readonly document: string;
-  /** As registered or customary; what `rel=alternate` links carry. */
+  /** The registered or customary type, for `rel=alternate` links. */
   readonly mediaType: string;
-  /** The Content-Type header. JSON has no charset parameter (RFC 8259 11), the XML formats name theirs. */
+  /** The Content-Type header. JSON has no charset parameter (RFC 8259 11), the XML formats have one. */
   readonly contentType: string;
 };
 

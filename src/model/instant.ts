@@ -1,38 +1,38 @@
-/** Points in time, and the ways in which standards and people print them. No clock: whoever needs "now" is given it. */
+/** Points in time, and how standards and people print them. Never reads a clock: the caller passes the current instant. */
 
 /** Milliseconds since 1970-01-01T00:00:00Z, always a whole second (HTTP and RSS dates have no smaller unit). */
 export type Instant = number;
 
-/** The Unix epoch: the `updated` of a feed that never had an entry. */
+/** The Unix epoch. The `updated` of a feed that never had an entry. */
 export const EPOCH: Instant = 0;
 
 export function wholeSecond(milliseconds: number): Instant {
   return Math.floor(milliseconds / 1000) * 1000;
 }
 
-/** RFC 3339, as Atom (RFC 4287 3.3) and JSON Feed want it: `2021-11-02T00:00:00Z`. */
+/** Prints RFC 3339, which Atom (RFC 4287 3.3) and JSON Feed require: `2021-11-02T00:00:00Z`. */
 export function toRfc3339(instant: Instant): string {
   return new Date(instant).toISOString().replace(".000Z", "Z");
 }
 
-/** RFC 822 with a four-digit year, as RSS wants it; the same form is HTTP's IMF-fixdate (RFC 9110 5.6.7). */
+/** Prints RFC 822 with a four-digit year, which RSS requires. HTTP's IMF-fixdate is the same form (RFC 9110 5.6.7). */
 export function toRfc822(instant: Instant): string {
   return new Date(instant).toUTCString();
 }
 
-/** The calendar day in a time zone (an IANA name), for people: `2021-11-02`. */
+/** Prints the calendar day in a time zone (an IANA name), for people: `2021-11-02`. */
 export function toCalendarDay(instant: Instant, timezone: string): string {
   // UTC, the default, needs no formatter.
   return timezone === "UTC" ? toRfc3339(instant).slice(0, 10) : dayFormat(timezone).format(instant);
 }
 
-/** Writes calendar days in a time zone as a language (BCP 47) does: `6 May 2024`, `6. mai 2024`. It takes longer to make than to use. */
+/** Returns a function that prints days in a language (BCP 47): `6 May 2024`, `6. mai 2024`. Keep it, because making it is slow. */
 export function dayWriter(timezone: string, language: string): (instant: Instant) => string {
   const format = new Intl.DateTimeFormat(language, { timeZone: timezone, dateStyle: "long" });
   return (instant) => format.format(instant);
 }
 
-/** Swedish dates are written as ISO 8601 is. A formatter takes longer to make than to use, so each is kept. */
+/** Returns a formatter of ISO 8601 days, which is how Swedish writes dates. Formatters are slow to make, so each is kept. */
 function dayFormat(timezone: string): Intl.DateTimeFormat {
   const format =
     DAY_FORMATS.get(timezone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, dateStyle: "short" });

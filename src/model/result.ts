@@ -1,4 +1,4 @@
-/** The outcome of reading something unknown: a value, or what was wrong with it. */
+/** The result of reading unknown text or data: a value, or a failure with its evidence. */
 
 export type Result<Value, Failure> =
   | { readonly ok: true; readonly value: Value }

@@ -1,24 +1,24 @@
-/** What a site says of itself, and the addresses that follow from it. */
+/** The settings of a site that feeds and pages print, and the addresses made from them. */
 
 import { articlePath } from "./address.ts";
 import type { Author } from "./article.ts";
-import type { ByScheme } from "./colour.ts";
+import type { SchemeColours } from "./colour.ts";
 import type { Instant } from "./instant.ts";
 
 export type Site = {
-  /** UUID. The namespace of every id this site mints; never changes, not even with the domain. */
+  /** UUID. The namespace of every id that this site makes. It stays the same when the domain changes. */
   readonly id: string;
   /** Scheme and host, no slash at the end: `https://feeds.example.org`. */
   readonly url: string;
   /** RSS channel/title · Atom feed/title · JSON title */
   readonly title: string;
-  /** What feeds are described by that have no description of their own. */
+  /** The description of every feed that has none of its own. */
   readonly description: string;
   /** BCP 47. RSS channel/language · Atom feed/@xml:lang · JSON language */
   readonly language: string;
-  /** IANA name. Where a date without an offset is read, and where pages say which day it was. */
+  /** IANA name. The time zone of dates without an offset, and of the days that pages print. */
   readonly timezone: string;
-  /** Who an article without authors is by. Atom feed/author · JSON authors. May be empty. */
+  /** The authors of every article that names none. Atom feed/author · JSON authors. May be empty. */
   readonly authors: readonly Author[];
   /** RSS channel/copyright · Atom feed/rights */
   readonly copyright?: string;
@@ -26,17 +26,17 @@ export type Site = {
   readonly icon?: string;
   /** Absolute URL of a picture. RSS channel/image · Atom feed/logo · JSON icon */
   readonly image?: string;
-  /** Of links and buttons on pages, legible in either scheme; absent, the pages' own. */
-  readonly accent?: ByScheme;
-  /** The most entries that a subscription document holds. */
+  /** The publisher's colour of links and buttons, made legible in both schemes. If absent, pages use `ACCENT`. */
+  readonly accent?: SchemeColours;
+  /** The maximum number of entries in a subscription document. */
   readonly pageSize: number;
-  /** The most bytes that these entries may take, where the publisher did not choose their number. */
+  /** The maximum number of bytes of these entries. Absent if the publisher chose the number of entries. */
   readonly pageBytes?: number;
   /** Minutes. RSS channel/ttl · Cache-Control max-age */
   readonly ttl: number;
   /** Absolute URLs of WebSub hubs. RSS atom:link[rel=hub] · Atom link[rel=hub] · JSON hubs */
   readonly hubs?: readonly string[];
-  /** When templates, settings or vocabulary last changed what every feed says. */
+  /** The last time that a change of templates, settings or vocabulary changed every feed. */
   readonly revised?: Instant;
 };
 
@@ -44,7 +44,7 @@ export function articleUrl(site: Pick<Site, "url">, slug: string): string {
   return site.url + articlePath(slug);
 }
 
-/** The scheme of the site's topics; scheme and term together are the topic's page. RFC 4287 4.2.2.2 */
+/** Returns the scheme of the site's topics. Scheme and term together are the address of the topic's page. RFC 4287 4.2.2.2 */
 export function topicScheme(site: Pick<Site, "url">): string {
   return `${site.url}/topics/`;
 }

@@ -1,6 +1,6 @@
-/** A topic, as the vocabulary defines it and as the feeds name it. */
+/** A topic as the vocabulary defines it and as feeds print it. */
 
-/** `[a-z0-9-]`, starting with a letter or a digit, at most 64 characters. Made by {@link topicSlug} alone. */
+/** `[a-z0-9-]`, starting with a letter or a digit, at most 64 characters. Only {@link topicSlug} makes one. */
 export type TopicSlug = string & { readonly brand: "TopicSlug" };
 
 export type Topic = {
@@ -11,11 +11,11 @@ export type Topic = {
   readonly description?: string;
   /** IPTC Media Topic code, eight digits. */
   readonly iptc?: string;
-  /** The next wider topic: an entry about this topic is an entry about that one too. */
+  /** The next wider topic. An entry with this topic counts as an entry of the wider one too. */
   readonly broader?: TopicSlug;
-  /** What it was called before; requests for these are redirected. */
+  /** Earlier slugs. Requests for them are redirected. */
   readonly aliases?: readonly TopicSlug[];
-  /** Only articles or folders name it, no vocabulary: nobody knows of it before the first of them is out. */
+  /** An article or a folder named the topic; the vocabulary does not have it. It stays hidden until its first article is published. */
   readonly coined?: true;
 };
 
@@ -25,12 +25,12 @@ export function topicSlug(text: string): TopicSlug | undefined {
   return SLUG.test(text) ? (text as TopicSlug) : undefined;
 }
 
-/** The topic's URI in IPTC NewsCodes (https://iptc.org/standards/newscodes/). */
+/** Returns the topic's URI in IPTC NewsCodes (https://iptc.org/standards/newscodes/). */
 export function iptcUri(topic: Topic): string | undefined {
   return topic.iptc === undefined ? undefined : `http://cv.iptc.org/newscodes/mediatopic/${topic.iptc}`;
 }
 
-/** The topic and everything it lies under, narrowest first. A cycle ends where it closes. */
+/** Returns the topic and its broader topics, narrowest first. In a cycle, each topic appears once. */
 export function withBroader(slug: TopicSlug, topics: ReadonlyMap<TopicSlug, Topic>): TopicSlug[] {
   const chain: TopicSlug[] = [];
   for (

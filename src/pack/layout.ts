@@ -1,4 +1,4 @@
-/** What a pack holds: the contract between the compiler that writes it and the edge that reads it. */
+/** The contents of a pack. The compiler writes it, and the edge reads it. */
 
 import type { AuthorSlug } from "../model/address.ts";
 import type { ArticleId, Author, LeadImage, Withdrawal } from "../model/article.ts";
@@ -7,32 +7,32 @@ import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
 
-/** What an article is rendered as: an entry of each feed format, and the body of its page. */
+/** A rendered form of an article: its entry in a feed format, or the body of its page. */
 export type FragmentKind = Format | "page";
 
-/** The order in which an article's fragments lie, side by side. */
+/** The order of an article's fragments in the fragments file. */
 export const FRAGMENT_KINDS = ["rss", "atom", "json", "page"] as const satisfies readonly FragmentKind[];
 
-/** What Cloudflare's edge does not compress by itself: its list of media types has RSS and HTML, but neither Atom nor JSON Feed. */
+/** The formats that Cloudflare's edge does not compress by itself. It compresses RSS and HTML, but neither Atom nor JSON Feed. */
 export const DEFLATED_KINDS = ["atom", "json"] as const satisfies readonly FragmentKind[];
 
 export type DeflatedKind = (typeof DEFLATED_KINDS)[number];
 
-/** Raised whenever a reader of the old layout would misread the new one. */
+/** Raise it when code for the old layout would misread the new one. */
 export const LAYOUT_VERSION = 4;
 
 export type PackIndex = {
   readonly version: typeof LAYOUT_VERSION;
   readonly site: Site;
-  /** Every topic the site knows, also those without entries. */
+  /** Every topic of the site, also topics without entries. */
   readonly topics: readonly Topic[];
-  /** Everybody who wrote an entry, by slug. */
+  /** The authors of the entries, sorted by slug. */
   readonly authors: readonly PackAuthor[];
-  /** Published descending, then id ascending. A position in this list is what postings refer to. */
+  /** Sorted by published descending, then id ascending. Postings are positions in this list. */
   readonly entries: readonly PackEntry[];
-  /** Articles that have a page and stand nowhere else. */
+  /** Articles that have a page, but are in no list and no feed. */
   readonly unlisted: readonly PackEntry[];
-  /** Corrections and withdrawals, each an entry of its own, in the same order as `entries`. `slug` is the article's. */
+  /** Corrections and withdrawals, each as an entry, in the same order as `entries`. `slug` is the article's. */
   readonly notices: readonly PackEntry[];
   readonly postings: {
     /** The positions of each topic's entries (its narrower topics' included), ascending. */
@@ -40,39 +40,39 @@ export type PackIndex = {
     /** The positions of each author's entries, ascending. */
     readonly authors: Readonly<Record<string, readonly number[]>>;
   };
-  /** Where the shards of the search index lie, in the order of their terms. */
+  /** The places of the search index's shards, in the order of their terms. */
   readonly search: readonly SearchShard[];
-  /** Paths of an earlier site, as `formerPath` writes them, and the paths that stand for them now. */
+  /** Paths of an earlier site, as `formerPath` returns them, and the present paths that replace them. */
   readonly redirects: Readonly<Record<string, string>>;
 };
 
-/** An author as the oldest entry signs; names that make one slug are one author. */
+/** An author, with the name as the oldest entry spells it. Names with the same slug are one author. */
 export type PackAuthor = Author & { readonly slug: AuthorSlug };
 
-/** What pages show of an entry's lead image. */
+/** The fields of a lead image that pages use. */
 export type PackImage = Omit<LeadImage, "type">;
 
-/** What the edge must know of an entry without opening its fragments. */
+/** The fields of an entry that the edge needs before it reads fragments. */
 export type PackEntry = EntryHistory & {
   readonly id: ArticleId;
-  /** Where Atom has another. */
+  /** Present if Atom uses another id. */
   readonly atomId?: ArticleId;
   readonly slug: string;
-  /** Slugs that it had before. */
+  /** Earlier slugs. */
   readonly aliases?: readonly string[];
   readonly title: string;
   readonly summary: string;
   readonly language?: string;
   readonly published: Instant;
   readonly updated: Instant;
-  /** Where it is shown later than from `published` on, and where not for ever. */
+  /** Present if the entry is shown only from an instant later than `published`, or only until an instant. */
   readonly publishAt?: Instant;
   readonly expires?: Instant;
   readonly withdrawn?: Withdrawal;
   readonly authors: readonly PackAuthor[];
   /** As assigned; broader topics are not repeated here. */
   readonly topics: readonly TopicSlug[];
-  /** Where it was filed from, and whose report it is. */
+  /** The place of the dateline, and the agency or newsroom that made the report. */
   readonly dateline?: string;
   readonly credit?: string;
   /** The lead image. */
@@ -80,11 +80,11 @@ export type PackEntry = EntryHistory & {
   readonly fragments: Readonly<Record<FragmentKind, FragmentSpan> & Record<DeflatedKind, DeflatableSpan>>;
 };
 
-/** What an entry's own dates do not tell of it: known from the publisher's ledger, where one is kept. */
+/** Changes of an entry that its own dates do not show. They come from the publisher's ledger, if there is one. */
 export type EntryHistory = {
-  /** When it was last published otherwise than before, where neither `published` nor `updated` says so. */
+  /** The last time that the published entry changed, if neither `published` nor `updated` shows it. */
   readonly changed?: Instant;
-  /** When it was added, if newer entries were there already: from then on whatever is counted from the oldest entry moved. */
+  /** The time when it was added, if newer entries already existed. Then it moved newer entries to other places in archives. */
   readonly added?: Instant;
 };
 
@@ -95,7 +95,7 @@ export type Span = {
   readonly length: number;
 };
 
-/** A piece of the search index (shards.ts), by its first term. */
+/** The place of a part of the search index (shards.ts), and its first term. */
 export type SearchShard = Span & { readonly first: string };
 
 export type FragmentSpan = Span & {
@@ -103,9 +103,9 @@ export type FragmentSpan = Span & {
   readonly digest: string;
 };
 
-/** A fragment that lies there a second time, ready to be spliced into a gzip body (edge/body/gzip.ts). */
+/** A fragment that is also stored deflated, ready to be spliced into a gzip body (edge/body/gzip.ts). */
 export type DeflatableSpan = FragmentSpan & {
-  /** Of the bytes as they are read, not of the deflated ones. RFC 1952 8 */
+  /** CRC-32 of the plain bytes, not of the deflated ones. RFC 1952 8 */
   readonly crc32: number;
   readonly deflated: FragmentSpan;
 };

@@ -1,4 +1,4 @@
-/** Opens a pack. The only offset arithmetic at request time. */
+/** Opens a pack. The only place that computes offsets at request time. */
 
 import type { AuthorSlug } from "../model/address.ts";
 import { dayWriter, type Instant } from "../model/instant.ts";
@@ -13,55 +13,55 @@ import {
   type Span,
 } from "./layout.ts";
 
-/** Entries in the order in which feeds have them, and what selecting among them needs. */
+/** Entries in the order of feeds, and the positions that selecting entries needs. */
 export type EntryList = {
-  /** Published descending, then id. */
+  /** Sorted by published descending, then id. */
   readonly entries: readonly PackEntry[];
-  /** The positions of the entries that are not just shown from `published` on, ascending. */
+  /** The positions of the entries whose visibility depends on more than `published`, ascending. */
   readonly timedPositions: readonly number[];
   /** 0, 1, 2, ...: the positions of all entries. */
   readonly everyPosition: readonly number[];
 };
 
-/** As a list, a pack is that of its articles. */
+/** An opened pack. As an `EntryList` it holds the articles. */
 export type Pack = EntryList & {
   readonly site: Site;
-  /** The calendar day, in the site's time zone and language, for people. */
+  /** Prints the calendar day in the site's time zone and language, for people. */
   readonly writtenDay: (instant: Instant) => string;
   readonly topics: ReadonlyMap<TopicSlug, Topic>;
-  /** What topics were called before, and what they are called now. */
+  /** Earlier slugs of topics, and their present slugs. */
   readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
   readonly authors: ReadonlyMap<AuthorSlug, PackAuthor>;
-  /** The positions of the articles that were added below newer ones, ascending. */
+  /** The positions of the articles that were added after newer ones, ascending. */
   readonly latePositions: readonly number[];
   /** Corrections and withdrawals. */
   readonly notices: EntryList;
-  /** The entries that the clock may change after `published`; with all that stand in no list, and so in no order. */
+  /** The entries that may change at an instant after `published`, and all unlisted entries. In no order. */
   readonly changing: readonly PackEntry[];
-  /** Unlisted articles too. */
+  /** Has unlisted articles too. */
   readonly entryBySlug: ReadonlyMap<string, PackEntry>;
-  /** By the slugs that they had before. */
+  /** Entries by their earlier slugs. */
   readonly entryByAlias: ReadonlyMap<string, PackEntry>;
-  /** The positions in `entries` of a topic's entries, ascending; none for a topic the site does not know. */
+  /** Returns the positions in `entries` of a topic's entries, ascending; none for an unknown topic. */
   readonly positionsOfTopic: (slug: TopicSlug) => readonly number[];
   readonly positionsOfAuthor: (slug: AuthorSlug) => readonly number[];
-  /** Where a path of an earlier site leads now, by what `formerPath` makes of it. */
+  /** The present paths for paths of an earlier site. The keys are as `formerPath` returns them. */
   readonly redirects: ReadonlyMap<string, string>;
-  /** Of the search index, in the order of their terms; read as fragments are. */
+  /** The shards of the search index, in the order of their terms. `readFragments` reads them too. */
   readonly searchShards: readonly SearchShard[];
-  /** One view of bytes a span, in the order asked. Asynchronous because older fragments may lie outside the bundle. */
+  /** Returns the bytes of each span, in the order of the spans. Asynchronous, because older fragments may later be outside of the bundle. */
   readonly readFragments: (spans: readonly Span[]) => Promise<Uint8Array[]>;
 };
 
 /**
- * Reads the index from its bytes. As a literal in the script, which bundlers make of JSON, it would lie among V8's young objects, and
- * the first request would pay for moving it; what is parsed from so long a text is old from the start.
+ * Reads the index from its bytes. Bundlers make JSON a literal in the script. V8 would put the literal's objects into its young
+ * generation, and the first request would pay for moving them. Objects parsed from such a long text are in the old generation at once.
  */
 export function readIndex(bytes: ArrayBuffer): PackIndex {
   return JSON.parse(new TextDecoder().decode(bytes));
 }
 
-/** Throws only when the two files were not written together, which no request can cause. */
+/** Opens a pack. Throws only if the two files were not written together, which no request can cause. */
 export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
   if (index.version !== LAYOUT_VERSION) {
     throw new Error(
@@ -76,16 +76,16 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
   const all = [...index.entries, ...index.unlisted];
   return {
     site: index.site,
-    // Made when the Worker starts: a first request has no milliseconds to spare for it.
+    // Made when the Worker starts, because making it takes milliseconds, which a request cannot spare.
     writtenDay: dayWriter(index.site.timezone, index.site.language),
     topics: new Map(index.topics.map((topic) => [topic.slug, topic])),
     aliases: new Map(
       index.topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const)),
     ),
     authors: new Map(index.authors.map((author) => [author.slug, author])),
-    ...listOf(index.entries),
+    ...toEntryList(index.entries),
     latePositions: index.entries.flatMap(({ added }, position) => (added === undefined ? [] : [position])),
-    notices: listOf(index.notices),
+    notices: toEntryList(index.notices),
     changing: [
       ...index.unlisted,
       ...[...index.entries, ...index.notices].filter((entry) => isTimed(entry) || isUpdated(entry)),
@@ -104,7 +104,7 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
   };
 }
 
-function listOf(entries: readonly PackEntry[]): EntryList {
+function toEntryList(entries: readonly PackEntry[]): EntryList {
   return {
     entries,
     everyPosition: entries.map((_, position) => position),

@@ -1,24 +1,24 @@
 /**
- * The search index as it lies in the pack: every term of the entries in order, each with its postings, cut into shards of JSON that
- * are short to read. A table in the pack's index says where each begins, so that a search opens the shards of its terms and no others.
+ * The search index in the pack: the terms of all entries, sorted, each with its postings, cut into small shards of JSON. The pack's
+ * index has a table of the shards, so a search reads only the shards of its terms.
  */
 
 import type { SearchShard } from "./layout.ts";
 
-/** A term, then for each entry that has it how far its position lies behind the one before, and how much the term weighs there, 1 to 9. */
+/** A term, then two numbers for each entry that has it: the distance from the previous position, and the term's weight there, 1 to 9. */
 export type ShardLine = readonly [term: string, ...postings: number[]];
 
-/** Bytes of a shard, but for a term that is longer alone. */
+/** The maximum size of a shard in bytes. A single term with more postings gets a larger shard of its own. */
 const SHARD_SIZE = 4 * 1024;
 
-/** `weights` has the terms of each entry, in the order of the entries; `put` says where the bytes lie. */
+/** Writes the shards. `weights` has the terms of each entry, in the order of the entries. `put` stores bytes and returns their place. */
 export function writeShards(
   weights: readonly ReadonlyMap<string, number>[],
   put: (bytes: Uint8Array<ArrayBuffer>) => Omit<SearchShard, "first">,
 ): SearchShard[] {
   const encoder = new TextEncoder();
   const shards: { readonly first: string; readonly lines: string[]; size: number }[] = [];
-  for (const line of linesOf(weights)) {
+  for (const line of toShardLines(weights)) {
     const text = JSON.stringify(line);
     const size = encoder.encode(text).length;
     const last = shards.at(-1);
@@ -38,8 +38,8 @@ export function readShard(bytes: Uint8Array): ShardLine[] {
 
 const decoder = new TextDecoder();
 
-/** By code unit, as the edge compares. */
-function linesOf(weights: readonly ReadonlyMap<string, number>[]): ShardLine[] {
+/** Returns the lines, sorted by code unit, because the edge compares terms so. */
+function toShardLines(weights: readonly ReadonlyMap<string, number>[]): ShardLine[] {
   const byTerm = new Map<string, { last: number; readonly postings: number[] }>();
   for (const [position, terms] of weights.entries()) {
     for (const [term, weight] of terms) {

@@ -1,4 +1,4 @@
-/** Lays out articles and their fragments as a pack. Pure: the caller puts the bytes where they belong. */
+/** Lays out articles and their fragments as a pack. Pure: the caller writes the files. */
 
 import type { AuthorSlug } from "../model/address.ts";
 import type { Article, Author, LeadImage } from "../model/article.ts";
@@ -29,28 +29,28 @@ export type RenderedArticle = {
   readonly history?: EntryHistory;
 };
 
-/** All that a pack is made of. */
+/** Everything that goes into a pack. */
 export type PackContents = {
   readonly site: Site;
   readonly topics: readonly Topic[];
   readonly redirects: PackIndex["redirects"];
   readonly articles: readonly RenderedArticle[];
-  /** Of corrections and withdrawals. */
+  /** The notices of corrections and withdrawals. */
   readonly notices: readonly RenderedArticle[];
 };
 
-/** What only Node and the compiler's libraries can do. */
+/** Functions that need Node or the compiler's libraries. */
 export type PackTools = {
   readonly slugOfAuthor: (author: Author) => AuthorSlug;
-  readonly deflate: (bytes: Uint8Array) => Deflated;
-  /** The terms that an article is found by, each with its weight: a whole number from 1 to 9. */
+  readonly deflate: (bytes: Uint8Array) => DeflatedFragment;
+  /** Returns the terms by which an article is found, each with its weight: a whole number from 1 to 9. */
   readonly weigh: (article: Article) => ReadonlyMap<string, number>;
 };
 
-export type Deflated = {
+export type DeflatedFragment = {
   /** CRC-32 of the bytes before they were deflated. */
   readonly crc32: number;
-  /** Raw deflate blocks (RFC 1951), none marked as the last, ending on a byte, looking back at nothing before them. */
+  /** Raw deflate blocks (RFC 1951). None is marked as the last, they end on a byte, and they refer to no earlier bytes. */
   readonly bytes: Uint8Array<ArrayBuffer>;
 };
 
@@ -59,7 +59,7 @@ export type PackFiles = {
   readonly fragments: Uint8Array<ArrayBuffer>;
 };
 
-/** The same articles give the same pack, in whatever order they come. */
+/** Returns the files of a pack. The same articles give the same bytes, in whatever order they come. */
 export async function layOutPack(
   { site, topics, redirects, articles, notices }: PackContents,
   { slugOfAuthor, deflate, weigh }: PackTools,
@@ -82,7 +82,7 @@ export async function layOutPack(
     const encoded = new Map(FRAGMENT_KINDS.map((kind) => [kind, encoder.encode(fragments[kind])]));
     const spans = {} as Record<FragmentKind, FragmentSpan>;
     for (const [kind, bytes] of encoded) {
-      // The body of most pages stands in the RSS item letter by letter, and need not lie there twice.
+      // Most RSS items contain the page's body unchanged, so it is stored once.
       const within = kind === "page" ? byteOffset(fragments.page, fragments.rss) : undefined;
       spans[kind] =
         within === undefined
@@ -95,7 +95,7 @@ export async function layOutPack(
       deflatable[kind] = { ...spans[kind], crc32, deflated: await put(bytes) };
     }
     const authors = article.authors.map((author) => ({ ...author, slug: slugOfAuthor(author) }));
-    return { ...toEntry(article, authors, { ...spans, ...deflatable }), ...history };
+    return { ...toPackEntry(article, authors, { ...spans, ...deflatable }), ...history };
   };
   const putAll = async (rendered: readonly RenderedArticle[]): Promise<PackEntry[]> => {
     const laid: PackEntry[] = [];
@@ -123,7 +123,7 @@ export async function layOutPack(
   return { index, fragments: concatenate(chunks) };
 }
 
-/** Where a text stands in another, in bytes of UTF-8; nothing where it does not. */
+/** Returns the place of a text in another, in bytes of UTF-8, or undefined if it is not there. */
 function byteOffset(part: string, whole: string): number | undefined {
   const at = whole.indexOf(part);
   return at === -1 ? undefined : new TextEncoder().encode(whole.slice(0, at)).length;
@@ -133,7 +133,7 @@ function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedAr
   return b.published - a.published || (a.id < b.id ? -1 : 1);
 }
 
-function toEntry(
+function toPackEntry(
   article: Article,
   authors: readonly PackAuthor[],
   fragments: PackEntry["fragments"],
@@ -181,7 +181,7 @@ function toPackImage({ type: _, ...image }: LeadImage): PackImage {
   return image;
 }
 
-/** The oldest entry decides how a name is spelled: the newest may not be out yet, and is nobody's business before. */
+/** Returns the authors. A newer spelling may be unpublished and must not leak, so the oldest entry's spelling is used. */
 function authorsOf(entries: readonly PackEntry[]): PackAuthor[] {
   const bySlug = new Map<AuthorSlug, PackAuthor>();
   for (const author of entries.toReversed().flatMap(({ authors }) => authors))
@@ -202,7 +202,7 @@ function authorPostings(entries: readonly PackEntry[]): Record<string, number[]>
   return postingsOf(slugs.flat().sort(), slugs);
 }
 
-/** For each name, where it stands in `namesOfEntries`. */
+/** Returns the positions of each name in `namesOfEntries`. */
 function postingsOf(
   names: readonly string[],
   namesOfEntries: readonly (readonly string[])[],

@@ -29,7 +29,7 @@ describe.each(FORMAT_NAMES)("%s", (format) => {
   }
 });
 
-/** What an independent library makes of a served document: the fields all formats share, in the format's own spelling. */
+/** Reads a served document with an independent library. Returns the fields that all formats share, in the format's own spelling. */
 const parse: Record<Format, (text: string) => unknown[]> = {
   rss: (text) =>
     (parseRssFeed(text).items ?? []).map((item) => ({
@@ -117,5 +117,5 @@ const common = (one: Article) => ({
   topics: some(one.topics.map(({ label }) => label)),
 });
 
-/** The library trims, and leaves out what is empty. */
+/** Trims values and drops empty ones, as the library does. */
 const trimmed = (text: string) => text.trim() || undefined;

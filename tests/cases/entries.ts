@@ -1,4 +1,4 @@
-/** One list of articles that feeds have stumbled over, run over every format. Each says what a reader must find in it. */
+/** Articles on which feed software has failed. The tests run the list over every format. */
 
 import type { Article, ArticleId } from "../../src/model/article.ts";
 import { at, topic } from "../support/articles.ts";
@@ -32,11 +32,11 @@ export const ENTRY_CASES: readonly EntryCase[] = [
   },
   { name: "no content", article: { contentHtml: "", contentText: "" } },
   {
-    name: "an id from elsewhere that is an address",
+    name: "an imported id that is an address",
     article: { id: "http://NOTES.example:80/a/../?p=7&x=å" as ArticleId },
   },
   {
-    name: "an id from elsewhere that is no IRI",
+    name: "an imported id that is not an IRI",
     article: {
       id: 'No. 7:  "Tides" & <b>more</b> ]]>' as ArticleId,
       atomId: "urn:uuid:aa81da01-7f74-5451-809a-2de453f949be" as ArticleId,
@@ -63,7 +63,7 @@ export const ENTRY_CASES: readonly EntryCase[] = [
     },
   },
   {
-    name: "all that an agency says beside its report",
+    name: "the dateline, credit and label of an agency",
     article: {
       dateline: "SÃO PAULO, Brazil",
       credit: 'A & B "News" <wire>',
@@ -72,7 +72,7 @@ export const ENTRY_CASES: readonly EntryCase[] = [
     },
   },
   {
-    name: "a lead image with all that is known of it",
+    name: "a lead image with size, type and text",
     article: {
       image: {
         url: 'https://notes.example/media/a-1.png?x=1&y="2"',
@@ -85,7 +85,7 @@ export const ENTRY_CASES: readonly EntryCase[] = [
     },
   },
   {
-    name: "a lead image of which only the address is known",
+    name: "a lead image with its address only",
     article: { image: { url: "https://img.example/a" } },
   },
   {

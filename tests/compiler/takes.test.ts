@@ -1,11 +1,12 @@
-/** Takes of one story: folded where a file says so, and told of where it only looks so. */
+/** Takes of one story: folded if a file says so, and reported if files only look so. */
 
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
 import { explain } from "../../src/compiler/explain.ts";
 import { articleId } from "../../src/compiler/identity.ts";
-import { reportBuild, reportExplanation } from "../../src/compiler/report.ts";
+import { reportExplanation } from "../../src/compiler/report/explanation.ts";
+import { reportSeeds } from "../../src/compiler/report/seeds.ts";
 import { understand } from "../../src/compiler/understand.ts";
 import { at, SITE } from "../support/articles.ts";
 import { articlesOf, type Files, folderOf, problemsOf } from "../support/seeds.ts";
@@ -25,7 +26,7 @@ const THIRD = take(
 );
 
 describe("a later take", () => {
-  it("gives the story its text, and leaves it id, address and date", async () => {
+  it("gives the story its text; id, address and date stay those of the first take", async () => {
     const articles = await articlesOf({
       ...SITE_FILE,
       "ferry.md": FIRST,
@@ -45,7 +46,7 @@ describe("a later take", () => {
     });
   });
 
-  it("is found whatever the files are called, and in whatever order they come", async () => {
+  it("is folded whatever the files' names and their order", async () => {
     const articles = await articlesOf({
       "c.md": FIRST,
       "b.md": SECOND.replace("replaces: ferry", "replaces: c"),
@@ -71,7 +72,7 @@ describe("a later take", () => {
     expect(Object.values(articles)[0]).not.toHaveProperty("aliases");
   });
 
-  it("keeps the story's own id where the first take has one, and may be named by it", async () => {
+  it("keeps the first take's own `id`, and may be named by it", async () => {
     const articles = await articlesOf({
       ...SITE_FILE,
       "x.md": FIRST.replace("title", "id: skarv\ntitle"),
@@ -80,7 +81,7 @@ describe("a later take", () => {
     expect(articles["y.md"]).toMatchObject({ id: articleId(SITE.id, "skarv"), slug: "x", aliases: ["y"] });
   });
 
-  it("says so by a label line in plain text", async () => {
+  it("is declared by a label line in plain text", async () => {
     const articles = await articlesOf({
       "ferry.txt":
         "Title: Ferry runs aground\nDate: 2024-05-04\nTags: ferries\n\nThe ferry lies on the rocks.\n",
@@ -94,7 +95,7 @@ describe("a later take", () => {
     });
   });
 
-  it("keeps the end of the story where it does not say another, and dates it by the newest edit", async () => {
+  it("keeps the story's `expires` unless it has its own, and dates the story by the newest edit", async () => {
     const articles = await articlesOf({
       "ferry.md": FIRST.replace("title", "expires: 2024-07-01\nupdated: 2024-05-09\ntitle"),
       "ferry-2.md": SECOND,
@@ -105,7 +106,7 @@ describe("a later take", () => {
     });
   });
 
-  it("is where links to the takes before it lead", async () => {
+  it("is the target of links to the takes before it", async () => {
     const articles = await articlesOf({
       ...SITE_FILE,
       "ferry.md": FIRST,
@@ -121,12 +122,12 @@ describe("a later take", () => {
     );
   });
 
-  it("stands in the build's table and in explain, with what was folded into it", async () => {
+  it("is in the table and in explain, with the takes that were folded into it", async () => {
     const folder = await folderOf({ "ferry.md": FIRST, "ferry-2.md": SECOND });
     const compiled = await compile({ folder });
     const understood = await understand({ folder });
     if (!compiled.ok || !understood.ok) throw new Error(JSON.stringify(compiled));
-    const lines = reportBuild(compiled.value).replaceAll(`${folder}/`, "").split("\n");
+    const lines = reportSeeds(compiled.value).split("\n");
     expect(
       lines.map((line) =>
         line
@@ -138,8 +139,7 @@ describe("a later take", () => {
       ["file", "date", "title"],
       ["ferry-2.md", "2024-05-04", "Ferry aground, nobody hurt"],
       ["ferry.md", "2024-05-04", "folded into ferry-2.md"],
-      ["1 topic, 0 warnings"],
-      [expect.stringMatching(/^1 article, /)],
+      ["1 article, 0 warnings"],
     ]);
     const [story] = compiled.value.articles;
     if (story === undefined) throw new Error("no story");
@@ -155,26 +155,26 @@ describe("a later take", () => {
 describe("a take that cannot be folded is an error", () => {
   it.each<[name: string, files: Files, problems: unknown[]]>([
     [
-      "of a story that is not there",
+      "of a story that does not exist",
       { "ferry.md": FIRST, "ferry-2.md": SECOND.replace("replaces: ferry", "replaces: fery") },
-      ['ferry-2.md:5: replaces "fery", which no article is called; expected perhaps "ferry"'],
+      ['ferry-2.md:5: replaces "fery", but no article has this name; expected perhaps "ferry"'],
     ],
     [
       "of itself",
       { "ferry.md": SECOND },
       [
-        'ferry.md:5: replaces "ferry", which is itself; expected the id or the file name of the take before this one',
+        'ferry.md:5: replaces "ferry", which is this file itself; expected the id or the file name of the take before this one',
       ],
     ],
     [
-      "of one that two replace",
+      "of one that two takes replace",
       { "ferry.md": FIRST, "ferry-2.md": SECOND, "ferry-3.md": THIRD.replace("ferry-2", "ferry") },
       [
         'ferry-3.md:5: replaces ferry.md, which ferry-2.md:5 replaces too; expected the take before this one, perhaps "ferry-2"',
       ],
     ],
     [
-      "of one that was withdrawn, which would bring it back",
+      "of a withdrawn one, which would return",
       {
         "ferry.md": FIRST.replace("title", "withdrawn: {date: 2024-05-20, reason: Wrong}\ntitle"),
         "ferry-2.md": SECOND,
@@ -187,7 +187,7 @@ describe("a take that cannot be folded is an error", () => {
       "of a draft",
       { "ferry.md": FIRST.replace("title", "draft: true\ntitle"), "ferry-2.md": SECOND },
       [
-        "ferry-2.md:5: replaces ferry.md, which is not published; expected an article, or no such line",
+        "ferry-2.md:5: replaces ferry.md, which is not published; expected a published article, or no `replaces:` line",
         "note: ferry.md: draft, not published",
       ],
     ],
@@ -195,18 +195,18 @@ describe("a take that cannot be folded is an error", () => {
       "that is dated days before",
       { "ferry.md": FIRST, "ferry-2.md": SECOND.replace("2024-05-04", "2024-05-01") },
       [
-        "ferry-2.md:5: replaces ferry.md, which is dated later (2024-05-04); expected the line in the later of the two, or another date",
+        "ferry-2.md:5: replaces ferry.md, which is dated later (2024-05-04); expected `replaces:` in the later of the two, or another date",
       ],
     ],
     [
-      "that is to come later, since it would be shown at once",
+      "with a later `publish_at`, because it would be shown at once",
       { "ferry.md": FIRST, "ferry-2.md": SECOND.replace("title", "publish_at: 2024-06-01\ntitle") },
       [
-        "ferry-2.md:3: publish_at in a take that replaces ferry.md, which would be shown at once; expected `draft: true` until the time has come",
+        "ferry-2.md:3: publish_at in a take that replaces ferry.md, which would be shown at once; expected `draft: true` until then",
       ],
     ],
     [
-      "of one of two by the same name",
+      "of one of two with the same name",
       {
         "ferry.md": FIRST,
         "ferry.txt":
@@ -219,7 +219,7 @@ describe("a take that cannot be folded is an error", () => {
     expect((await problemsOf(files)).toSorted()).toEqual(problems.toSorted());
   });
 
-  it("that is dated ahead, since it would be shown at once", async () => {
+  it("that is dated ahead, because it would be shown at once", async () => {
     const folder = await folderOf({ "ferry.md": FIRST, "ferry-2.md": SECOND });
     const early = await compile({ folder, now: at("2024-05-04T09:00:00Z") });
     expect(early.ok ? [] : early.error).toMatchObject([
@@ -242,7 +242,7 @@ describe("a take that cannot be folded is an error", () => {
     ]);
   });
 
-  it("but not where only the hour is unknown, or the other file has an error of its own", async () => {
+  it("unless only the time is unknown, or the other file has an error of its own", async () => {
     expect(await problemsOf({ "ferry.md": FIRST, "ferry-2.md": SECOND.replace("T09:30", "") })).toEqual([]);
     expect(await problemsOf({ "ferry.md": FIRST, "ferry-2.md": SECOND.replace("T09:30", "T06:00") })).toEqual(
       [expect.stringMatching(/^warning: ferry-2\.md:5: replaces ferry\.md, which is dated later/)],
@@ -256,7 +256,7 @@ describe("a take that cannot be folded is an error", () => {
 describe("aliases", () => {
   const article = (slug: string, fields = "") => take(`title: ${slug}\ndate: 2024-05-04\n${fields}`);
 
-  it("are slugs that the article had", async () => {
+  it("are earlier slugs of the article", async () => {
     const articles = await articlesOf({ "ferry.md": article("ferry", "aliases: [skarv, skarv-aground]") });
     expect(articles["ferry.md"]).toMatchObject({ slug: "ferry", aliases: ["skarv", "skarv-aground"] });
   });
@@ -264,15 +264,15 @@ describe("aliases", () => {
   it.each<[fields: string, problem: string]>([
     [
       "aliases: [tug]",
-      'ferry.md:5: alias "tug" is the slug of a/tug.md too; expected a slug that no other article has or had',
+      'ferry.md:5: alias "tug" is the slug of a/tug.md too; expected a slug that no other article has or had before',
     ],
     [
       "aliases: [pull]",
-      'ferry.md:5: alias "pull" is an alias of a/tug.md too; expected a slug that no other article has or had',
+      'ferry.md:5: alias "pull" is an alias of a/tug.md too; expected a slug that no other article has or had before',
     ],
     [
       "aliases: [ferry]",
-      `ferry.md:5: alias "ferry" is the article's slug as it is; expected a slug that it had before`,
+      `ferry.md:5: alias "ferry" is the article's present slug; expected an earlier slug of it`,
     ],
     [
       "aliases: [The Ferry]",
@@ -290,15 +290,17 @@ describe("aliases", () => {
       expect.stringContaining(`old path "/articles/skarv" is one of this site's own`),
     ]);
     expect(await problemsWith("/old: /articles/skarv")).toEqual([
-      expect.stringContaining('"/articles/skarv", which is not here; expected perhaps "/articles/ferry"'),
+      expect.stringContaining(
+        '"/articles/skarv", which this site does not have; expected perhaps "/articles/ferry"',
+      ),
     ]);
   });
 
-  it("of a folded take are its slug, which no other article may have", async () => {
+  it("include the slug of a folded take, which no other article may have", async () => {
     expect(
       await problemsOf({ "ferry.md": FIRST, "ferry-2.md": SECOND, "x.md": article("x", "slug: ferry-2") }),
     ).toEqual([
-      'ferry-2.md: alias "ferry-2" is the slug of x.md too; expected a slug that no other article has or had',
+      'ferry-2.md: alias "ferry-2" is the slug of x.md too; expected a slug that no other article has or had before',
     ]);
   });
 });
@@ -312,7 +314,7 @@ describe("articles that look like takes", () => {
   const looksLike = (later: string, earlier: string) =>
     `warning: ${later}: looks like a later take of ${earlier}; expected \`replaces: ${earlier.replace(".txt", "")}\` if it is one`;
 
-  it("by the headline, once the label is off", async () => {
+  it("are found by the headline without its label", async () => {
     const files = {
       "a.txt": report(
         "2024-05-04",
@@ -328,7 +330,7 @@ describe("articles that look like takes", () => {
     expect(await problemsOf(files)).toEqual([looksLike("b.txt", "a.txt")]);
   });
 
-  it("by the lead, from the same place, whatever the headline", async () => {
+  it("are found by the lead and the same place, whatever the headline", async () => {
     const files = {
       "a.txt": report("2024-05-04", LEAD, "Ferry runs aground off Kinn"),
       "b.txt": report(
@@ -343,7 +345,7 @@ describe("articles that look like takes", () => {
     ).toEqual([]);
   });
 
-  it("but not a column, a notice like the day before's, or another report from the same place", async () => {
+  it("do not include a column, a daily notice, or another report from the same place", async () => {
     const other =
       "OSLO, Norway (AP) — The central bank kept its rate on Saturday and said that prices rose less than it had foreseen in March, " +
       "while wages went up by more than five percent in a year, which the governor called the most that the economy could bear now.";
@@ -369,7 +371,7 @@ describe("articles that look like takes", () => {
     ).toEqual([]);
   });
 
-  it("are found among thousands in a moment", async () => {
+  it("are found quickly among thousands", async () => {
     const { checkLookalikes } = await import("../../src/compiler/takes/lookalikes.ts");
     const common =
       "All of these reports open with the very same words about the harbour and its pilots and say so at length";
@@ -386,10 +388,10 @@ describe("articles that look like takes", () => {
   });
 });
 
-describe("a take whose forerunner was deleted", () => {
+describe("a take whose earlier take was deleted", () => {
   it("is not proposed to replace itself", async () => {
     expect(await problemsOf({ ...SITE_FILE, "ferry-2.md": SECOND })).toEqual([
-      'ferry-2.md:5: replaces "ferry", which no article is called; expected the id or the file name of the take before this one',
+      'ferry-2.md:5: replaces "ferry", but no article has this name; expected the id or the file name of the take before this one',
     ]);
   });
 });

@@ -12,7 +12,7 @@ const EMPTY: ReadonlySet<string> = new Set(["/topics/energy+weather/atom.xml"]);
 const COMPRESSED = FEED_PATHS.filter((path) => formatOf(path) !== "rss");
 
 describe.each(COMPRESSED)("%s", (path) => {
-  it("decodes to the plain document's bytes, and is shorter where there are entries", async () => {
+  it("decodes to the plain document's bytes, and is shorter if there are entries", async () => {
     const [coded, plain] = [await app.request(path, { headers: GZIP }), await app.request(path)];
     const [codedBytes, plainBytes] = [await coded.arrayBuffer(), await plain.arrayBuffer()];
     expect(coded.headers.get("Content-Encoding")).toBe("gzip");
@@ -22,7 +22,7 @@ describe.each(COMPRESSED)("%s", (path) => {
     if (!EMPTY.has(path)) expect(codedBytes.byteLength).toBeLessThan(plainBytes.byteLength);
   });
 
-  it("has an entity-tag of its own in each coding, to which alone 304 is the answer", async () => {
+  it("has an entity-tag of its own in each coding, and answers 304 to that tag alone", async () => {
     const [coded, plain] = [await app.request(path, { headers: GZIP }), await app.request(path)];
     const [codedTag, plainTag] = [coded.headers.get("ETag") ?? "", plain.headers.get("ETag") ?? ""];
     expect(codedTag).not.toBe(plainTag);
@@ -32,7 +32,7 @@ describe.each(COMPRESSED)("%s", (path) => {
     expect([await status(plainTag, GZIP), await status(codedTag, {})]).toEqual([200, 200]);
   });
 
-  it("says what it was chosen by, and answers HEAD as GET", async () => {
+  it("has Vary, and answers HEAD as GET", async () => {
     for (const headers of [GZIP, {}]) {
       const [get, head] = [
         await app.request(path, { headers }),
@@ -69,7 +69,7 @@ describe("a feed of one entry, and one whose head is longer than a stored block"
 
 describe("RSS, pages and indexes", () => {
   it.each(["/rss.xml", "/", "/topics.json", "/feeds.opml", "/sitemap.xml"])(
-    "%s is left to the edge",
+    "%s is compressed by Cloudflare's edge alone",
     async (path) => {
       const response = await app.request(path, { headers: GZIP });
       expect(response.headers.get("Content-Encoding")).toBeNull();

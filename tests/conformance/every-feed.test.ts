@@ -1,4 +1,4 @@
-/** Requirements 4 to 11 and 24 to 31, one by one, for every kind of feed document. What needs a story of its own has it elsewhere. */
+/** Requirements 4 to 11 and 24 to 31, one by one, for every kind of feed document. Other files test the special cases. */
 
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ const edited = await appAfterEdit();
 const SITE_URL = "https://notes.example";
 const GZIP = { "Accept-Encoding": "gzip" };
 
-/** The same seeds, but that one article of three topics says something else. */
+/** The same seeds, except that one article of three topics has another text. */
 async function appAfterEdit() {
   const folder = await lastingFolderOf({});
   try {
@@ -38,7 +38,7 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
   const format = path === "/feed" ? "rss" : formatOf(path);
   const isArchive = path.includes("/archive/");
 
-  it("requirement 4: is the same bytes under the same tag, twice asked and twice built", async () => {
+  it("requirement 4: has the same bytes and tag for two requests and two builds", async () => {
     for (const headers of [{}, GZIP]) {
       const [first, ...others] = await Promise.all([get(headers), get(headers), get(headers, secondBuild)]);
       const bytes = Buffer.from((await first?.arrayBuffer()) ?? []);
@@ -58,7 +58,7 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
     }
   });
 
-  it("requirement 6: tells the newest change in it, neither older than an entry nor in the future", async () => {
+  it("requirement 6: has the date of its newest change, not before an entry and not in the future", async () => {
     const response = await get();
     const lastModified = Date.parse(response.headers.get("Last-Modified") ?? "");
     expect(lastModified).toBeLessThanOrEqual(NOW);
@@ -69,7 +69,7 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
     expect(lastModified).toBeGreaterThanOrEqual(Math.max(0, ...dates.filter((date) => date <= NOW)));
   });
 
-  it("requirement 7 and 8: answers its tag, in any list and form, with 304 and all that a 200 says of itself", async () => {
+  it("requirement 7 and 8: answers its tag, in any list and form, with 304 and the headers of a 200", async () => {
     for (const headers of [{}, GZIP]) {
       const full = await get(headers);
       const {
@@ -102,7 +102,7 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
     ).toBe(200);
   });
 
-  it("requirement 9: is never redirected, and depends on no cookie, agent, host or parameter of others", async () => {
+  it("requirement 9: is never redirected, and depends on no cookie, agent, host or unknown parameter", async () => {
     const usual = await get();
     const other = await app.request(`${path}${path.includes("?") ? "&" : "?"}utm_source=x`, {
       headers: { Cookie: "a=b", "User-Agent": "Reader", Host: "elsewhere.example" },
@@ -112,7 +112,7 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
     expect(usual.headers.get("Set-Cookie")).toBeNull();
   });
 
-  it("requirement 10: may be kept as long as its ttl says", async () => {
+  it("requirement 10: may be cached for its ttl", async () => {
     expect(await header("Cache-Control")).toBe(
       "public, max-age=1800, stale-while-revalidate=60, stale-if-error=86400",
     );
@@ -136,7 +136,7 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
     expect(await header("Content-Type")).toBe(FORMATS[format].contentType);
   });
 
-  it("requirement 25: is a feed whatever a reader accepts", async () => {
+  it("requirement 25: is a feed for any Accept header", async () => {
     for (const accept of [
       "text/html",
       "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
@@ -152,11 +152,11 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
     }
   });
 
-  it("requirement 26: names itself as what was subscribed to, limit and all", async () => {
+  it("requirement 26: has a self link to its own address, limit included", async () => {
     const self = SITE_URL + (path === "/feed" ? "/rss.xml" : path);
     expect(await header("Link")).toContain(`<${self}>; rel="self"; type="${FORMATS[format].mediaType}"`);
     const text = await (await get()).text();
-    // Readers take feed_url for what to subscribe to, and nobody subscribes to an archive document.
+    // Readers subscribe to feed_url, so in an archive document it is the subscription document.
     const feedUrl = isArchive ? self.replace(/\/archive\/\d+/, "") : self;
     expect(text).toContain(
       format === "json"
@@ -165,7 +165,7 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
     );
   });
 
-  it("requirement 29: is open to programs on any site, at 200, 304 and HEAD, and so is leave to ask", async () => {
+  it("requirement 29: is open to scripts of any site at 200, 304, HEAD and preflight", async () => {
     for (const [headers, method] of [
       [{}, "GET"],
       [{ "If-None-Match": "*" }, "GET"],
@@ -178,7 +178,7 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
     }
   });
 
-  it("requirement 30: stays under 512 KB and, unless it was limited, leads on to what is older", async () => {
+  it("requirement 30: stays under 512 KB and, without a limit, links to older entries", async () => {
     const response = await get();
     expect(Number(response.headers.get("Content-Length"))).toBeLessThan(512 * 1024);
     const text = await response.text();
@@ -194,7 +194,7 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
   });
 });
 
-describe("requirement 29: CORS where there is no feed", () => {
+describe("requirement 29: CORS for other responses than feeds", () => {
   it.each([
     ["/topics/nowhere/rss.xml", 404],
     ["/authors/nobody/atom.xml", 404],
@@ -213,7 +213,7 @@ describe("requirement 29: CORS where there is no feed", () => {
 });
 
 describe("requirement 27: titles", () => {
-  it("tell the feeds of different scopes apart", async () => {
+  it("differ between scopes", async () => {
     const titles = await Promise.all(
       [
         "/atom.xml",
@@ -230,7 +230,7 @@ describe("requirement 27: titles", () => {
 describe.each(FEED_PATHS.filter((path) => formatOf(path) === "atom"))(
   "requirement 27: each entry of %s",
   (path) => {
-    it("has one HTML link, first of all", async () => {
+    it("has one HTML link, before all other links", async () => {
       const { entries = [] } = parseAtomFeed(await (await app.request(path)).text());
       for (const { links = [] } of entries) {
         expect(links.filter(({ rel }) => rel === "alternate")).toHaveLength(1);

@@ -1,4 +1,4 @@
-/** No stranger's URL makes the Worker fail, and none is reflected. */
+/** No URL makes the Worker fail, and no answer repeats a URL's text. */
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -100,7 +100,7 @@ const NAVIGATION = {
 };
 
 describe("any URL, method and condition", () => {
-  it("is answered below 500, and says nothing that was only in the URL", async () => {
+  it("is answered below 500, without text that was only in the URL", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.tuple(fc.oneof(path, known), query).map((parts) => parts.join("")),
@@ -117,14 +117,14 @@ describe("any URL, method and condition", () => {
               Accept: value,
               "Accept-Encoding": value,
               Origin: value,
-              // A person's browser is told on a page what is wrong.
+              // Browsers get the problem as a page.
               ...navigation,
             },
           });
           expect(response.status).toBeLessThan(500);
           expect(response.headers.get("X-Evil")).toBeNull();
           if (response.status >= 300) expect(await response.text()).not.toContain("<script>");
-          // A redirect stays on the site: never to "//elsewhere".
+          // A redirect stays on the site. "//elsewhere" would leave it.
           expect(response.headers.get("Location") ?? "/").toMatch(/^\/(?!\/)/);
         },
       ),

@@ -1,4 +1,4 @@
-/** However an address is spelled: at most two redirects lead to the one that it has, or to what is wrong with it. */
+/** From any spelling of an address, at most two redirects lead to the canonical one or to a problem. */
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -62,7 +62,7 @@ const parameter = fc.oneof(
     fc.constantFrom("", "1", "rss2", "atom", "a&b", "%"),
   ),
 );
-/** As a browser's form, as a script, with every character encoded, or not at all. */
+/** Encodings of a value: by a form, by a script, with every character encoded, not at all. */
 const written = fc.constantFrom<(text: string) => string>(
   (text) => new URLSearchParams({ "": text }).toString().slice(1),
   (text) => encodeURIComponent(text.toWellFormed()),
@@ -128,7 +128,7 @@ const path = fc.oneof(
 );
 
 describe("any spelling of an address", () => {
-  it("leads in at most two steps, none to itself, to what is there or to what is wrong with it", async () => {
+  it("leads in at most two steps, none to itself, to a document or a problem", async () => {
     await fc.assert(
       fc.asyncProperty(path, query, async (path, query) => {
         let url = new URL(`http://localhost${path}${query === "" ? "" : `?${query}`}`);
@@ -138,7 +138,7 @@ describe("any spelling of an address", () => {
           const response = await app.request(url.href);
           if (response.status !== 301) {
             expect([200, 400, 404], seen.join(" -> ")).toContain(response.status);
-            // Who follows a redirect is where it said, and not told that this is no address either.
+            // A redirect never leads to a bad request.
             if (seen.length > 1) expect(response.status, seen.join(" -> ")).not.toBe(400);
             break;
           }

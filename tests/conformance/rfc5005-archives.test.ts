@@ -24,14 +24,14 @@ function articles(count: number, from = 0) {
   );
 }
 
-type Read = {
+type DocumentReading = {
   readonly ids: readonly string[];
   readonly links: Readonly<Record<string, string>>;
   readonly history: string[];
 };
 
-/** What a reader makes of a document: its entries, its links, its marks of history. */
-async function read(app: Hono, path: string): Promise<Read> {
+/** Reads a document as a feed reader does: its entries, its links, its marks of history. */
+async function read(app: Hono, path: string): Promise<DocumentReading> {
   const response = await app.request(path);
   expect(response.status, path).toBe(200);
   const text = await response.text();
@@ -60,9 +60,9 @@ async function read(app: Hono, path: string): Promise<Read> {
 
 const pathOf = (url: string) => url.replace(SITE.url, "");
 
-/** All documents from the subscription document back to the oldest archive document. */
-async function walk(app: Hono, start: string): Promise<Read[]> {
-  const documents: Read[] = [];
+/** Returns all documents from the subscription document back to the oldest archive document. */
+async function walk(app: Hono, start: string): Promise<DocumentReading[]> {
+  const documents: DocumentReading[] = [];
   for (
     let path: string | undefined = start;
     path !== undefined;
@@ -84,7 +84,7 @@ describe("requirement 30: walking from the subscription document", () => {
         fc.integer({ min: 1, max: 120 }),
         fc.constantFrom(...scopes),
         async (out, coming, pageSize, scope) => {
-          // Nobody knows of an author without an entry.
+          // An author without an entry is unknown.
           fc.pre(out > 0 || !scope.startsWith("/authors/"));
           const released = articles(out);
           const all = [
@@ -124,7 +124,7 @@ describe.each(FORMAT_NAMES)("RFC 5005 4 archived feeds as %s", (format) => {
     }
   });
 
-  it("stay as they are, byte for byte, while newer entries come", async () => {
+  it("stay the same, byte for byte, when newer entries come", async () => {
     const text = async (count: number) =>
       (await (await appOf(articles(count))).request(`/archive/1/${document}`)).text();
     expect(await text(200)).toBe(await text(101));
@@ -163,13 +163,13 @@ describe.each(FORMAT_NAMES)("RFC 5005 4 archived feeds as %s", (format) => {
 describe.each(["rss", "atom"] satisfies Format[])("RFC 5005 marks and links in %s", (format) => {
   const { document } = FORMATS[format];
 
-  it("2: a feed that is all in one document is complete", async () => {
+  it("2: a feed in one document is complete", async () => {
     const app = await appOf(articles(50));
     expect((await read(app, `/${document}`)).history).toEqual(["fh:complete"]);
     expect((await read(await appOf([]), `/${document}`)).history).toEqual(["fh:complete"]);
   });
 
-  it("4: a subscription document leads to the newest archive document that it does not hold itself", async () => {
+  it("4: a subscription document links to the newest archive document with other entries", async () => {
     const prev = async (count: number) =>
       (await read(await appOf(articles(count)), `/${document}`)).links["prev-archive"];
     expect([await prev(50), await prev(51), await prev(100), await prev(101)]).toEqual([
@@ -181,7 +181,7 @@ describe.each(["rss", "atom"] satisfies Format[])("RFC 5005 marks and links in %
     expect((await read(await appOf(articles(51)), `/${document}`)).history).toEqual([]);
   });
 
-  it("4: archive documents lead back, forth and to the current document", async () => {
+  it("4: archive documents link back, forth and to the current document", async () => {
     const app = await appOf(articles(170));
     const archive = (number: number) => read(app, `/topics/harbour/archive/${number}/${document}`);
     const path = (number: number) => `/topics/harbour/archive/${number}/${document}`;
@@ -197,7 +197,7 @@ describe.each(["rss", "atom"] satisfies Format[])("RFC 5005 marks and links in %
     expect((await archive(4)).links).not.toHaveProperty("next-archive");
   });
 
-  it("4: the same links stand in the Link header", async () => {
+  it("4: the Link header has the same links", async () => {
     const response = await (await appOf(articles(170))).request(`/archive/2/${document}`);
     const header = response.headers.get("Link");
     for (const [rel, path] of [
@@ -209,7 +209,7 @@ describe.each(["rss", "atom"] satisfies Format[])("RFC 5005 marks and links in %
       expect(header).toContain(`<${SITE.url}${path}${document}>; rel="${rel}"`);
   });
 
-  it("4: all documents of a feed have the same name and title", async () => {
+  it("4: all documents of a feed have the same id and title", async () => {
     if (format !== "atom") return;
     const app = await appOf(articles(170));
     const heads = await Promise.all(
@@ -225,7 +225,7 @@ describe.each(["rss", "atom"] satisfies Format[])("RFC 5005 marks and links in %
 describe("an archive document and the clock", () => {
   const next = article({ slug: "next", published: NOW + 100_000, topics: [topic("harbour")] });
 
-  it("tells the newest change even when that is a link to a newer archive document", async () => {
+  it("has the date of its newest change, even if that is a link to a newer archive document", async () => {
     const app = (now: number) => appOf([...articles(100), next], { now });
     const header = async (now: number, name: string) =>
       (await (await app(now)).request("/archive/2/atom.xml")).headers.get(name);
@@ -234,7 +234,7 @@ describe("an archive document and the clock", () => {
     expect(await header(next.published, "Link")).toContain("/archive/3/");
   });
 
-  it("is not disturbed by a release that does not concern it", async () => {
+  it("does not change with a release outside it", async () => {
     const response = await (await appOf([...articles(120), next])).request("/archive/1/atom.xml");
     expect(response.headers.get("Cache-Control")).toMatch("max-age=900,");
   });

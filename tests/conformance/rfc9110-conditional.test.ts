@@ -53,9 +53,9 @@ describe.each(FEED_PATHS)("%s", (path) => {
       expect(
         await status((_, date) => ({ "If-Modified-Since": new Date(Date.parse(date) - 1000).toUTCString() })),
       ).toBe(200));
-    it("answers 200 to what is no date", async () =>
+    it("answers 200 to a text that is not a date", async () =>
       expect(await status(() => ({ "If-Modified-Since": "yesterday" }))).toBe(200));
-    it("does not count beside If-None-Match", async () => {
+    it("is ignored beside If-None-Match", async () => {
       expect(await status((_, date) => ({ "If-None-Match": '"other"', "If-Modified-Since": date }))).toBe(
         200,
       );
@@ -69,7 +69,7 @@ describe.each(FEED_PATHS)("%s", (path) => {
   });
 
   describe("RFC 9110 15.4.5 304 Not Modified", () => {
-    it("has no body and what a 200 would say of itself (requirement 8)", async () => {
+    it("has no body and the headers of a 200 (requirement 8)", async () => {
       const full = await app.request(path);
       const response = await app.request(path, { headers: { "If-None-Match": "*" } });
       expect(await response.text()).toBe("");

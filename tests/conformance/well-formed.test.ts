@@ -1,4 +1,4 @@
-/** Requirements 12 to 18, on whole documents as they are served, by parsers that are none of ours. */
+/** Requirements 12 to 18, tested on served documents with independent parsers. */
 
 import { parseFeed } from "feedsmith";
 import { XmlDocument } from "libxml2-wasm";
@@ -24,15 +24,15 @@ const documents = [
 describe.each(documents)("$name", ({ path, text, response }) => {
   const isXml = formatOf(path) !== "json";
 
-  it("requirement 12: starts with its first mark", () => {
+  it("requirement 12: starts with the XML declaration or a brace, without a byte order mark", () => {
     expect(text.startsWith(isXml ? '<?xml version="1.0"' : "{")).toBe(true);
     expect(text).not.toMatch(/^\uFEFF/);
   });
 
-  it("requirement 13: parses strictly, and holds no character that XML has not", () => {
+  it("requirement 13: parses strictly, and has no character that XML forbids", () => {
     if (isXml) using(XmlDocument.fromString(text), (document) => expect(document.warnings).toEqual([]));
     else expect(() => JSON.parse(text)).not.toThrow();
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the test looks for control characters.
     expect(text).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u);
   });
 
@@ -85,7 +85,7 @@ describe("hostile seeds", () => {
     });
   });
 
-  it("requirement 14: arrive with the title their author wrote, in all three formats", async () => {
+  it("requirement 14: have their author's title in all three formats", async () => {
     for (const title of ["<3 Deno", "AT&T", "R&amp;D", "</title></item><item>", "a ]]> b ]]> c"]) {
       const { items } = (await (await hostile.request("/feed.json")).json()) as {
         items: { title: string }[];
@@ -109,7 +109,7 @@ describe("hostile seeds", () => {
 describe("a hostile reason of a withdrawal", () => {
   const read = 'a ]]> b ]]> </at:comment></feed> <3 & "&amp;" c';
 
-  it("arrives as it was written, but for what no format can carry", async () => {
+  it("is served as written, except for characters that no format can carry", async () => {
     expect(sendable(HOSTILE_REASON)).toBe(read);
     const { _seedcast } = (await (await hostile.request("/feed.json")).json()) as {
       _seedcast: { withdrawn: { reason: string }[] };

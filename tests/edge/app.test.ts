@@ -28,7 +28,7 @@ describe("a topic expression's other spellings", () => {
     ["/topics/energy%2Cweather/rss.xml", "/topics/energy,weather/rss.xml"],
     ["/topics/-weather,energy,energy/rss.xml?x=1", "/topics/energy,-weather/rss.xml"],
     ["/topics/HARBOUR", "/topics/harbour"],
-  ])("%s is redirected for good to %s", async (path, location) => {
+  ])("%s is redirected permanently to %s", async (path, location) => {
     const response = await app.request(path);
     expect([response.status, response.headers.get("Location")]).toEqual([301, location]);
     expect((await app.request(location)).status).toBe(200);
@@ -58,7 +58,7 @@ describe("pages", () => {
     expect(await (await wide.request("/topics")).text()).toContain("/topics/energy");
   });
 
-  it("escape what an author wrote, but for the article's own HTML", async () => {
+  it("escape an author's text, except the article's own HTML", async () => {
     const odd = await appOf([
       article({
         title: "<b>5 < 6</b>",
@@ -74,7 +74,7 @@ describe("pages", () => {
 });
 
 describe("a preflight request", () => {
-  it("lets a page ask conditionally", async () => {
+  it("lets a script of another site send conditions", async () => {
     const response = await app.request("/rss.xml", {
       method: "OPTIONS",
       headers: { Origin: "https://reader.example", "Access-Control-Request-Headers": "if-none-match" },
@@ -83,7 +83,7 @@ describe("a preflight request", () => {
     expect(response.headers.get("Access-Control-Allow-Headers")).toMatch(/^\*, If-None-Match/);
   });
 
-  it("is granted for what has moved too, since a browser asks before it knows", async () => {
+  it("succeeds for moved paths too, because a browser sends it before it learns of the redirect", async () => {
     for (const path of ["/feed/", "/rss", "/blog/feed/", "/topics/HARBOUR/rss.xml"]) {
       const response = await app.request(path, { method: "OPTIONS" });
       expect([response.status, response.headers.get("Access-Control-Allow-Origin")]).toEqual([204, "*"]);
@@ -134,12 +134,12 @@ describe("requirement 10: max-age ends when the next entry is released", () => {
     );
   });
 
-  it("holds for pages and indexes too, whatever they show", async () => {
+  it("ends with any release for pages and indexes", async () => {
     for (const path of ["/", "/topics.json", "/feeds.opml", "/sitemap.xml", "/feed"])
       expect(await maxAge(path, NOW), path).toBe("public, max-age=100, stale-if-error=86400");
   });
 
-  it("ends, for a site without any article yet, with the first", async () => {
+  it("ends with the first article of a site that has none yet", async () => {
     const topics = [topic("harbour"), topic("energy")];
     const early = await appOf([next], { topics, now: next.published - 10_000 });
     expect((await early.request("/topics/harbour/rss.xml")).headers.get("Cache-Control")).toBe(
@@ -147,7 +147,7 @@ describe("requirement 10: max-age ends when the next entry is released", () => {
     );
   });
 
-  it("ends, for a sitemap, with an edit that is dated ahead too", async () => {
+  it("ends with an edit that is dated ahead, for a sitemap", async () => {
     const edited = await appOf([article({ published: NOW - DAY, updated: NOW + 60_000 })]);
     expect((await edited.request("/sitemap.xml")).headers.get("Cache-Control")).toBe(
       "public, max-age=60, stale-if-error=86400",
@@ -170,13 +170,13 @@ describe("requirement 5: the tag changes exactly with the body", () => {
     article({ slug: "two", published: at("2024-05-01T00:00:00Z"), topics: [topic("energy")] }),
   ];
 
-  it("with what the envelope says", async () => {
+  it("with the envelope", async () => {
     const described = async (title: string) =>
       (await (await appOf([one], { site: { ...SITE, title } })).request("/rss.xml")).headers.get("ETag");
     expect(await described("Harbour")).not.toBe(await described("Fjord"));
   });
 
-  it("with an edit, an arrival, a departure", async () => {
+  it("with an edit, a new article, a removed article", async () => {
     const tags = [
       await tagOf([one]),
       await tagOf([{ ...one, title: "Edited" }]),
@@ -201,7 +201,7 @@ describe("a feed document", () => {
   });
 
   it("requirement 1 and 2: has the same ids in every format and every feed", async () => {
-    // Of entries: what is withdrawn is told by its id too.
+    // Compares entries only, because withdrawals have ids too.
     const ids = async (path: string) =>
       (await (await app.request(path)).text()).match(/urn:uuid:[0-9a-f-]{36}(?=<\/|","url")/g) ?? [];
     const [rss, [, ...atom], json] = [await ids("/rss.xml"), await ids("/atom.xml"), await ids("/feed.json")];
@@ -221,14 +221,14 @@ describe("every link of the site's own leads somewhere", () => {
       if (seen.has(path)) continue;
       seen.add(path);
       const response = await app.request(path);
-      // The corrections lead to what was withdrawn, which says why.
+      // The corrections link to withdrawn articles, whose pages answer 410 with the reason.
       expect(response.status, path).toBe(path === "/articles/keeper" ? 410 : 200);
       const text = await response.text();
       const links = [
         ...text.matchAll(/(?:href="|<link>|"url":"|"page":")(?:https:\/\/notes\.example)?(\/[^"<#]*)/g),
       ].map(([, link = ""]) => link);
       queue.push(
-        // Media are Static Assets, which answer before the Worker is asked.
+        // Media are Static Assets, which do not reach the Worker.
         ...links.filter(
           (link) => !/\.(?:png|jpg)$|^\/(?:desk|ingrid)$|^\/topics\/$|^\/(?:media)?\//.test(link),
         ),

@@ -1,4 +1,4 @@
-/** `/corrections`: the page and the feeds of what was corrected and withdrawn. */
+/** `/corrections`: the page and the feeds of corrections and withdrawals. */
 
 import { parseFeed, parseOpml } from "feedsmith";
 import { describe, expect, it } from "vitest";
@@ -55,7 +55,7 @@ describe("the corrections' feed", () => {
     ).toBe(4);
   });
 
-  it.each(FORMAT_NAMES)("says the same as %s, and names itself by its own title", async (format) => {
+  it.each(FORMAT_NAMES)("has the same entries as %s, and a title of its own", async (format) => {
     const app = await appOf([ship, talk]);
     const response = await app.request(`/corrections/${FORMATS[format].document}`);
     expect([response.status, response.headers.get("Content-Type")]).toEqual([
@@ -70,7 +70,7 @@ describe("the corrections' feed", () => {
     expect(text.match(/Withdrawn: A talk with the pilot|Correction: A ship/g)).toEqual(TITLES);
   });
 
-  it("goes back in archives, and as far as is wanted", async () => {
+  it("has archive documents and takes a limit", async () => {
     const corrected = Array.from({ length: 70 }, (_, place) =>
       article({
         slug: `n${place}`,
@@ -91,7 +91,7 @@ describe("the corrections' feed", () => {
     expect((await app.request("/corrections/archive/3/feed.json")).status).toBe(404);
   });
 
-  it("is empty where nothing was ever corrected, and dated as other empty feeds are", async () => {
+  it("is empty if nothing was ever corrected, and dated like other empty feeds", async () => {
     const app = await appOf([article()], { topics: [topic("harbour"), topic("energy")] });
     for (const format of FORMAT_NAMES) {
       const [response, empty] = await Promise.all(
@@ -113,7 +113,7 @@ describe("the corrections' feed", () => {
     ["/errata", "/corrections"],
     ["/errata/feed", "/corrections/rss.xml"],
     ["/errata/archive/1/atom.xml", "/corrections/archive/1/atom.xml"],
-  ])("is found under %s", async (path, location) => {
+  ])("redirects %s", async (path, location) => {
     const app = await appOf([ship], { redirects: { "/errata": "/corrections" } });
     const response = await app.request(path);
     expect([response.status, response.headers.get("Location")]).toEqual([301, location]);
@@ -121,7 +121,7 @@ describe("the corrections' feed", () => {
   });
 });
 
-describe("requirement 23: the corrections of what is not shown", () => {
+describe("requirement 23: the corrections of an article that is not shown", () => {
   const corrections = [LENGTH];
   it.each([
     ["scheduled", { published: NOW + HOUR, corrections: [{ ...LENGTH, date: NOW + HOUR }] }],
@@ -129,7 +129,7 @@ describe("requirement 23: the corrections of what is not shown", () => {
     ["expired", { expires: NOW - HOUR, corrections }],
     ["unlisted", { unlisted: true as const, corrections }],
     ["to be corrected", { corrections: [{ ...LENGTH, date: NOW + HOUR }] }],
-  ])("are not told: %s", async (_, overrides) => {
+  ])("are not shown if it is %s", async (_, overrides) => {
     const app = await appOf([article(), { ...ship, ...overrides }]);
     for (const path of ["/corrections", "/corrections/feed.json", "/corrections/archive/1/atom.xml"])
       expect(await (await app.request(path)).text(), path).not.toMatch(/A ship|articles\/ship/);
@@ -137,7 +137,7 @@ describe("requirement 23: the corrections of what is not shown", () => {
       expect(await (await app.request(path)).text(), path).not.toMatch(/corrections/);
   });
 
-  it("come and go with it, just when the max-age ends", async () => {
+  it("appear and disappear with it, at the instant when max-age ends", async () => {
     const app = (now: number) =>
       appOf(
         [
@@ -152,21 +152,21 @@ describe("requirement 23: the corrections of what is not shown", () => {
           now,
         },
       );
-    const told = async (now: number) => {
+    const shown = async (now: number) => {
       const response = await (await app(now)).request("/corrections/atom.xml");
       return [
         ((await response.text()).match(/<entry>/g) ?? []).length,
         response.headers.get("Cache-Control")?.split(",")[1],
       ];
     };
-    expect(await told(NOW - 60_000)).toEqual([0, " max-age=60"]);
-    expect(await told(NOW)).toEqual([1, " max-age=900"]);
-    expect(await told(NOW + HOUR - 60_000)).toEqual([1, " max-age=60"]);
-    expect(await told(NOW + HOUR)).toEqual([2, " max-age=900"]);
-    expect(await told(NOW + 2 * HOUR)).toEqual([0, " max-age=900"]);
+    expect(await shown(NOW - 60_000)).toEqual([0, " max-age=60"]);
+    expect(await shown(NOW)).toEqual([1, " max-age=900"]);
+    expect(await shown(NOW + HOUR - 60_000)).toEqual([1, " max-age=60"]);
+    expect(await shown(NOW + HOUR)).toEqual([2, " max-age=900"]);
+    expect(await shown(NOW + 2 * HOUR)).toEqual([0, " max-age=900"]);
   });
 
-  it("are no longer told once it is withdrawn: the withdrawal is", async () => {
+  it("are replaced by the withdrawal once it is withdrawn", async () => {
     const items = await itemsOf(
       await appOf([{ ...ship, withdrawn: { date: NOW, reason: "There is no such ship." } }]),
     );
@@ -175,7 +175,7 @@ describe("requirement 23: the corrections of what is not shown", () => {
 });
 
 describe("how the corrections are found", () => {
-  it("in OPML, the sitemap and at the foot of each page, once there are any", async () => {
+  it("by OPML, the sitemap and the foot of each page, once there are any", async () => {
     const has = async (app: App) => {
       const text = async (path: string) => (await app.request(path)).text();
       return [
@@ -194,7 +194,7 @@ describe("how the corrections are found", () => {
     expect(await has(await appOf([article()]))).toEqual(Array(7).fill(false));
   });
 
-  it("on a page for people, which leads to the place in the article and names its own feed first", async () => {
+  it("by a page that links to the place in the article and to its own feed first", async () => {
     const response = await (await appOf([ship, talk])).request("/corrections");
     expect([response.status, response.headers.get("Content-Type")]).toEqual([
       200,
@@ -210,7 +210,7 @@ describe("how the corrections are found", () => {
     );
   });
 
-  it("in no count, topic, author or article list", async () => {
+  it("by no count, topic, author or article list", async () => {
     const [plain, corrected] = [await appOf([{ ...ship, corrections: [] }]), await appOf([ship])];
     for (const path of ["/topics.json", "/topics/harbour/feed.json?limit=9", "/authors/ingrid-as/rss.xml"])
       expect((await (await corrected.request(path)).text()).match(/Correction: /), path).toBeNull();

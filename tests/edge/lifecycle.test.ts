@@ -1,4 +1,4 @@
-/** Articles that come later than their date, go again, or stand in no feed: all by the clock, without a new build. */
+/** Held back, expiring and unlisted articles. The clock shows and hides them without a new build. */
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -25,7 +25,7 @@ const EVERY_KIND = [
   "/search/archive/1/atom.xml?q=tide",
 ];
 
-/** Hours from now; many at the same time, and some long gone. */
+/** Hours from now. Many are equal, and some are long past. */
 const hours = fc.integer({ min: -30, max: 12 });
 const timed = fc.array(
   fc.record({
@@ -72,14 +72,14 @@ const isShown = (
   now < expires &&
   now < (withdrawn?.date ?? Number.POSITIVE_INFINITY);
 
-/** Whether it was out once, and is withdrawn. */
-const isToldOf = ({ published, publishAt = published, withdrawn }: Article, now: number) =>
+/** Returns true if the article was released and is withdrawn. */
+const wasWithdrawn = ({ published, publishAt = published, withdrawn }: Article, now: number) =>
   withdrawn !== undefined && publishAt <= withdrawn.date && withdrawn.date <= now;
 
 const TOPICS = [topic("harbour"), topic("energy")];
 
 describe("articles that come and go", () => {
-  it("stand in a feed and its archives just while they are shown", async () => {
+  it("are in a feed and its archives only while they are shown", async () => {
     await fc.assert(
       fc.asyncProperty(timed, fc.integer({ min: 1, max: 60 }), hours, async (rows, pageSize, at) => {
         const all = rows.map(toArticle);
@@ -90,10 +90,10 @@ describe("articles that come and go", () => {
             (one) => isShown(one, now) && (scope === "" || one.topics[0]?.slug === "harbour"),
           );
           const withdrawn = all.filter(
-            (one) => isToldOf(one, now) && (scope === "" || one.topics[0]?.slug === "harbour"),
+            (one) => wasWithdrawn(one, now) && (scope === "" || one.topics[0]?.slug === "harbour"),
           );
           const walked: string[] = [];
-          const told = new Set<string>();
+          const reported = new Set<string>();
           for (let path: string | undefined = `${scope}/feed.json`; path !== undefined; ) {
             const { items, next_url, _seedcast } = (await (await app.request(path)).json()) as {
               items: { id: string }[];
@@ -101,14 +101,14 @@ describe("articles that come and go", () => {
               _seedcast?: { withdrawn: { id: string }[] };
             };
             walked.push(...items.map(({ id }) => id));
-            for (const { id } of _seedcast?.withdrawn ?? []) told.add(id);
+            for (const { id } of _seedcast?.withdrawn ?? []) reported.add(id);
             path = next_url?.replace(SITE.url, "");
           }
           expect([...new Set(walked)].toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
           const ids = withdrawn.map(({ id }) => id);
-          // One document tells of no more than a page's worth.
-          if (ids.length <= pageSize) expect([...told].toSorted()).toEqual(ids.toSorted());
-          else expect(told.isSubsetOf(new Set(ids))).toBe(true);
+          // A document reports at most a page of withdrawals.
+          if (ids.length <= pageSize) expect([...reported].toSorted()).toEqual(ids.toSorted());
+          else expect(reported.isSubsetOf(new Set(ids))).toBe(true);
           const { items } = (await (await app.request(`${scope}/feed.json`)).json()) as { items: unknown[] };
           expect(items.length).toBe(Math.min(pageSize, wanted.length));
         }
@@ -117,7 +117,7 @@ describe("articles that come and go", () => {
     );
   });
 
-  it("change a document, its tag and its date together, and just when its max-age ends", async () => {
+  it("change a document, its tag and its date together, at the instant when its max-age ends", async () => {
     await fc.assert(
       fc.asyncProperty(timed, fc.integer({ min: 1, max: 60 }), async (rows, pageSize) => {
         const pack = await packOf(rows.map(toArticle), {
@@ -141,7 +141,7 @@ describe("articles that come and go", () => {
             expect(modified).toBeLessThanOrEqual(now);
             if (before !== undefined) {
               expect(tag === before.tag).toBe(body === before.body);
-              // Requirement 6: a reader that has only the date learns of every change.
+              // Requirement 6: Last-Modified alone shows every change.
               if (body !== before.body) expect(modified).toBeGreaterThan(before.modified);
               if (body !== before.body) expect(before.keptUntil, path).toBeLessThanOrEqual(now);
             }
@@ -155,7 +155,7 @@ describe("articles that come and go", () => {
   }, 60_000);
 });
 
-describe("requirement 23: what is not shown", () => {
+describe("requirement 23: an article that is not shown", () => {
   const heldBack = article({
     slug: "secret",
     title: "Secret",
@@ -177,7 +177,7 @@ describe("requirement 23: what is not shown", () => {
     authors: [{ name: "Secret Ed" }],
   });
 
-  it("is told nowhere", async () => {
+  it("is mentioned nowhere", async () => {
     const app = await appOf([article(), heldBack, expired, unlisted]);
     for (const path of [
       ...EVERY_KIND,
@@ -195,7 +195,7 @@ describe("requirement 23: what is not shown", () => {
     });
   });
 
-  it("has a page if it is only left out of feeds, and is gone for good if it expired", async () => {
+  it("has a page if it is unlisted, and is 410 if it expired", async () => {
     const app = await appOf([article(), heldBack, expired, unlisted]);
     const status = async (path: string) => (await app.request(path)).status;
     expect([
@@ -205,7 +205,7 @@ describe("requirement 23: what is not shown", () => {
     ]).toEqual([200, 404, 410]);
   });
 
-  it("keeps its slot: an archive document only loses it", async () => {
+  it("keeps its slot, so that the other entries of an archive document stay", async () => {
     const all = Array.from({ length: 120 }, (_, place) =>
       article({
         slug: `n${place}`,

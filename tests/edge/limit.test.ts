@@ -1,4 +1,4 @@
-/** `?limit=`, and how large a document may grow without it. Requirement 30. */
+/** `?limit=`, and the size of documents without it. Requirement 30. */
 
 import { describe, expect, it } from "vitest";
 import { FORMAT_NAMES, FORMATS } from "../../src/model/format.ts";
@@ -18,7 +18,7 @@ const json = async (path: string, from = app) => (await (await from.request(path
 describe.each(FORMAT_NAMES)("?limit= of %s", (format) => {
   const path = `/${FORMATS[format].document}`;
 
-  it("gives so many entries, a tag and a self link of its own, and no paging", async () => {
+  it("gives that many entries, a tag and a self link of its own, and no paging", async () => {
     const [whole, some, one] = await Promise.all(
       ["", "?limit=60", "?limit=1"].map((query) => app.request(path + query)),
     );
@@ -47,7 +47,7 @@ describe.each(FORMAT_NAMES)("?limit= of %s", (format) => {
 describe("a document without ?limit=", () => {
   const LONG = `<p>${"A tide is long. ".repeat(2_500)}</p>`;
 
-  it("stays under 512 KB by default, and leaves nothing out of reach", async () => {
+  it("stays under 512 KB by default, and its archives have the rest", async () => {
     const { pageSize } = SITE;
     const long = await appOf(articles(50, LONG), { site: { ...SITE, pageSize, pageBytes: 500_000 } });
     const lengths = await Promise.all(
@@ -63,12 +63,12 @@ describe("a document without ?limit=", () => {
     expect((await json("/feed.json?limit=50", long)).items).toHaveLength(50);
   });
 
-  it("holds one entry however long it is", async () => {
+  it("has one entry, however long it is", async () => {
     const huge = await appOf(articles(2, LONG), { site: { ...SITE, pageBytes: 10 } });
     expect((await json("/feed.json", huge)).items).toHaveLength(1);
   });
 
-  it("holds as many as the publisher chose, however long they are", async () => {
+  it("has as many entries as the publisher chose, however long they are", async () => {
     const chosen = await appOf(articles(50, LONG));
     expect((await json("/feed.json", chosen)).items).toHaveLength(50);
   });

@@ -1,4 +1,4 @@
-/** What is found although it was asked for under another path: spellings, the publisher's redirects, renamed topics. */
+/** Redirects: other spellings, the publisher's redirects, renamed topics and articles. */
 
 import { describe, expect, it } from "vitest";
 import type { TopicSlug } from "../../src/model/topic.ts";
@@ -14,7 +14,7 @@ async function locationOf(from: typeof app, path: string) {
   return [response.status, response.headers.get("Location")];
 }
 
-describe("common spellings are redirected for good", () => {
+describe("common spellings are redirected permanently", () => {
   it.each([
     ["/rss", "/rss.xml"],
     ["/rss/", "/rss.xml"],
@@ -78,19 +78,19 @@ describe("common spellings are redirected for good", () => {
     ["/topics/docks/archive/99/rss.xml", 404, "unknown-archive"],
     ["/constructor", 404, "unknown-path"],
     ["/topics/harbour/constructor", 404, "unknown-path"],
-  ])("but %s is told at once what is wrong", async (path, status, kind) => {
+  ])("except %s, which is refused at once", async (path, status, kind) => {
     const response = await app.request(`http://localhost${path}`);
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ kind });
   });
 
-  it("only for reading", async () => {
+  it("only for GET and HEAD", async () => {
     expect((await app.request("/rss/", { method: "POST" })).status).toBe(404);
     expect((await app.request("/rss/", { method: "HEAD" })).status).toBe(301);
   });
 });
 
-describe("a number of entries is asked for under the new path too", () => {
+describe("a limit is kept in the redirect", () => {
   it.each([
     ["/topics/HARBOUR/rss.xml?limit=3&utm_source=x", "/topics/harbour/rss.xml?limit=3"],
     ["/rss/?limit=3", "/rss.xml?limit=3"],
@@ -103,7 +103,7 @@ describe("a number of entries is asked for under the new path too", () => {
   });
 });
 
-describe("what is searched for has one spelling", () => {
+describe("the words of a search have one spelling", () => {
   it.each([
     ["/search/rss.xml?q=pilot&topics=", "/search/rss.xml?q=pilot"],
     ["/search/rss.xml?q=pilot&topics=&raw", "/search/rss.xml?q=pilot&raw"],
@@ -118,7 +118,7 @@ describe("what is searched for has one spelling", () => {
   });
 });
 
-describe("redirects of the publisher's", async () => {
+describe("the publisher's redirects", async () => {
   const moved = await appOf([article()], {
     redirects: {
       "/feed": "/rss.xml",
@@ -158,16 +158,16 @@ describe("redirects of the publisher's", async () => {
     expect((await moved.request(location)).status).toBe(200);
   });
 
-  it("leave what the site serves itself alone", async () => {
+  it("do not replace paths that the site serves itself", async () => {
     expect((await moved.request("/feed")).status).toBe(200);
   });
 
-  it("tell a reader what is wrong with his limit, wherever they lead", async () => {
+  it("report a bad limit, whatever their target is", async () => {
     const response = await moved.request("/section/harbour/feed/?limit=x");
     expect(await response.json()).toMatchObject({ status: 400, kind: "bad-limit" });
   });
 
-  it("say nothing of a target that is not out yet, and are not kept past its release", async () => {
+  it("reveal no unreleased target, and are not cached past its release", async () => {
     const soon = article({
       slug: "soon",
       published: NOW + 30_000,
@@ -187,7 +187,7 @@ describe("redirects of the publisher's", async () => {
     expect((await after.request("/old/plan")).headers.get("Location")).toBe("/topics/secret-plan");
   });
 
-  it("lead nobody in a circle", async () => {
+  it("lead into no circle", async () => {
     const circle = await appOf([], {
       redirects: { "/articles/a": "/articles/b", "/articles/b": "/articles/a", "/c": "/c" },
     });
@@ -195,7 +195,7 @@ describe("redirects of the publisher's", async () => {
       expect((await circle.request(path)).status, path).toBe(404);
   });
 
-  it("take no feeds along where there are none", async () => {
+  it("redirect no feeds to a target without feeds", async () => {
     expect((await moved.request("/blogg/sj%C3%B8/rss.xml")).status).toBe(404);
     expect((await moved.request("/category/x/feed/rss.xml")).status).toBe(404);
   });
@@ -210,7 +210,7 @@ describe("requirement 28: a renamed topic", async () => {
     ["/topics/port/archive/1/atom.xml", "/topics/harbour/archive/1/atom.xml"],
     ["/topics/port,energy,-docks/atom.xml", "/topics/energy,harbour,-harbour/atom.xml"],
     ["/topics/port,docks", "/topics/harbour"],
-  ])("%s is redirected for good to %s", async (path, location) => {
+  ])("%s is redirected permanently to %s", async (path, location) => {
     expect(await locationOf(renamed, path)).toEqual([301, location]);
     expect((await renamed.request(location)).status).toBe(200);
   });
@@ -224,7 +224,7 @@ describe("requirement 28: an unknown author", () => {
   });
 });
 
-describe("slugs that an article had", () => {
+describe("an article's earlier slugs", () => {
   const renamed = article({ aliases: ["tide-tables", "high-water"] });
 
   it.each([
@@ -232,7 +232,7 @@ describe("slugs that an article had", () => {
     "/articles/high-water",
     "/articles/High-Water/",
     "/articles/%68igh-water",
-  ])("%s leads to the one that it has, for good", async (path) => {
+  ])("%s is redirected permanently to the present one", async (path) => {
     const moved = await appOf([renamed]);
     expect(await locationOf(moved, path)).toEqual([301, "/articles/tides"]);
     expect((await moved.request(path, { method: "HEAD" })).status).toBe(301);
@@ -246,7 +246,7 @@ describe("slugs that an article had", () => {
     expect(await statusOf({ ...renamed, unlisted: true })).toBe(301);
   });
 
-  it("are no names that objects have anyway", async () => {
+  it("do not include the names that every object has", async () => {
     expect((await (await appOf([renamed])).request("/articles/constructor")).status).toBe(404);
   });
 });

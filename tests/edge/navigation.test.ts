@@ -1,4 +1,4 @@
-/** Requirement 25: who is shown a page at a feed's address, and who gets the feed. The header sets are those that these programs send. */
+/** Requirement 25: at a feed's address browsers get a page, and programs get the feed. The headers are those that these programs send. */
 
 import { describe, expect, it } from "vitest";
 import { newsroomApp } from "../support/newsroom.ts";
@@ -36,7 +36,7 @@ const PEOPLE: readonly (readonly [string, Headers])[] = [
     },
   ],
   [
-    "a page that Chrome loads ahead, to be shown",
+    "Chrome, which loads the page ahead",
     {
       Accept: BROWSER_ACCEPT,
       ...fetchMetadata("navigate", "document", "same-origin"),
@@ -111,14 +111,14 @@ const PROGRAMS: readonly (readonly [string, Headers])[] = [
     { Accept: "application/rss+xml,text/html;q=0", ...fetchMetadata("navigate", "document") },
   ],
   [
-    "Safari 15, which tells nothing of where it shows it",
+    "Safari 15, which sends no Fetch Metadata",
     {
       Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
       "User-Agent":
         "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/15.6 Safari/605.1.15",
     },
   ],
-  ["nobody in particular", {}],
+  ["a program that sends no headers", {}],
 ];
 
 const FEEDS = [
@@ -156,14 +156,14 @@ describe.each(FEEDS)("%s", (path) => {
     expect(response.headers.get("ETag")).toBe(raw.headers.get("ETag"));
   });
 
-  it("is the feed for a person too who asks for it raw, and still names itself without that", async () => {
+  it("is the feed for a browser with ?raw, and its self link has no ?raw", async () => {
     const raw = await get(NAVIGATION, `${path}${path.includes("?") ? "&" : "?"}raw`);
     expect(raw.headers.get("Content-Type")).toMatch(/^application\//);
     expect(raw.headers.get("Link")).toContain('rel="self"');
     expect(raw.headers.get("Link")).not.toContain("raw");
   });
 
-  it("as a page has a tag of its own, answers it with 304, and HEAD as GET", async () => {
+  it("has a tag of its own as a page, answers it with 304, and HEAD as GET", async () => {
     const [page, feed, head] = [await get(NAVIGATION), await get({}), await get(NAVIGATION, path, "HEAD")];
     const tag = page.headers.get("ETag") ?? "";
     expect(tag).not.toBe(feed.headers.get("ETag"));
@@ -191,7 +191,7 @@ describe("the page of a feed", () => {
       expect(text).toContain(`<a href="${href}" rel="nofollow external">`);
   });
 
-  it("of an archive document sends nobody there to subscribe", async () => {
+  it("of an archive document proposes the subscription document", async () => {
     const text = await open("/archive/1/rss.xml");
     expect(text).toContain('value="https://notes.example/rss.xml"');
     expect(text).toContain('href="/archive/1/rss.xml?raw"');
@@ -205,13 +205,13 @@ describe("the page of a feed", () => {
     expect(text.match(/class="h-entry"/g)).toHaveLength(2);
   });
 
-  it("is not what search engines are to list: that is the page for people", async () => {
+  it("names the scope's own page as canonical for search engines", async () => {
     expect(await open("/topics/harbour/rss.xml")).toContain(
       '<link rel="canonical" href="https://notes.example/topics/harbour">',
     );
   });
 
-  it("is found under one spelling, which keeps what is asked for raw", async () => {
+  it("has one spelling, and redirects keep ?raw", async () => {
     const moved = async (path: string) =>
       (await app.request(path, { headers: NAVIGATION })).headers.get("Location");
     expect(await moved("/topics/HARBOUR/rss.xml")).toBe("/topics/harbour/rss.xml");

@@ -28,7 +28,7 @@ describe("RFC 9110 12.5.3 Accept-Encoding", () => {
     ).toBe(coding);
   });
 
-  it("is read from what Cloudflare keeps of the reader's own header, if it kept it", () => {
+  it("is the reader's own header if Cloudflare kept it", () => {
     const request = (clientAcceptEncoding: string | undefined, header: string) =>
       Object.assign(new Request("http://localhost/", { headers: { "Accept-Encoding": header } }), {
         cf: clientAcceptEncoding === undefined ? {} : { clientAcceptEncoding },
@@ -50,7 +50,7 @@ describe("RFC 9110 12.5.1 Accept", () => {
     ["JSON", "application/json", "json"],
     ["XML", "application/xml", "rss"],
     ["HTML alone", "text/html", "rss"],
-    ["what nobody has", "image/png", "rss"],
+    ["no format of the site", "image/png", "rss"],
     ["Atom, and HTML rather than that", "text/html, application/atom+xml;q=0.1", "atom"],
     ["the better of two", "application/rss+xml;q=0.8, application/atom+xml;q=0.9", "atom"],
     ["Atom by name, before any XML", "application/xml, application/atom+xml", "atom"],

@@ -1,8 +1,8 @@
-/** When the clock will next change what the site says: the first turn of any entry after now, in whatever order one asks. */
+/** The next change of a site is the first change of any entry after now, for instants in any order. */
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nextChangeOfSite, turnsOf } from "../../src/edge/released.ts";
+import { changeInstants, nextChangeOfSite } from "../../src/edge/released.ts";
 import { article } from "../support/articles.ts";
 import { NOW, packOf } from "../support/pack.ts";
 
@@ -38,15 +38,15 @@ const articles = fc
   );
 
 describe("the next change of a site", () => {
-  it("is the first turn of any of its entries after now", async () => {
+  it("is the first change of any of its entries after now", async () => {
     await fc.assert(
       fc.asyncProperty(articles, fc.array(hours, { minLength: 1, maxLength: 5 }), async (all, moments) => {
         const pack = await packOf(all);
-        const turns = [...pack.entryBySlug.values(), ...pack.notices.entries].flatMap(turnsOf);
+        const changes = [...pack.entryBySlug.values(), ...pack.notices.entries].flatMap(changeInstants);
         for (const moment of moments) {
           const now = NOW + moment * HOUR;
           expect(nextChangeOfSite(pack, now)).toBe(
-            Math.min(Number.POSITIVE_INFINITY, ...turns.filter((turn) => turn > now)),
+            Math.min(Number.POSITIVE_INFINITY, ...changes.filter((instant) => instant > now)),
           );
         }
       }),

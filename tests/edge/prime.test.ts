@@ -1,4 +1,4 @@
-/** What happens while the Worker starts: it never fails, and nobody can tell from an answer that it happened. */
+/** Priming while the Worker starts: it never fails, and changes no answer. */
 
 import { describe, expect, it, vi } from "vitest";
 import { createApp } from "../../src/edge/app.ts";
@@ -29,20 +29,20 @@ describe("priming", () => {
     await expect(prime(await packOf(articles))).resolves.toBeUndefined();
   });
 
-  it("finds the newest article, whose page is what costs", async () => {
+  it("finds the newest article", async () => {
     const results = vi.spyOn(search, "readResults");
     await prime(await packOf([article({ title: "Ferries & harbours in a long winter" })]));
     const found = await results.mock.results[0]?.value;
     expect(found?.ok && found.value?.total).toBe(1);
   });
 
-  it("does not stop a Worker whose fragments are not there", async () => {
+  it("does not stop a Worker without fragments", async () => {
     const pack = await packOf(ARTICLES);
     const readFragments = () => Promise.reject(new Error("not there"));
     await expect(prime({ ...pack, readFragments })).resolves.toBeUndefined();
   });
 
-  it("leaves every answer as it is without it", async () => {
+  it("changes no answer", async () => {
     const paths = ["/", "/rss.xml", "/search?q=ferries", "/topics", "/subscribe", "/articles/b", "/nowhere"];
     const answers = async (isPrimed: boolean) => {
       const pack = await packOf(ARTICLES);

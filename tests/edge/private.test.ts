@@ -1,4 +1,4 @@
-/** Nothing of a private file is in any answer of the site: no title, text, topic, author, count, address or hint. */
+/** No answer of the site reveals a private file: no title, text, topic, author, count, address or hint. */
 
 import { beforeAll, describe, expect, it } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
@@ -30,7 +30,7 @@ const WITHHELD: Files = {
   "zebra.draft.md": file("feed: true"),
 };
 
-/** In the pack, but in no answer before the time has come. */
+/** A held back article: in the pack, but in no answer before its release. */
 const HELD_BACK: Files = {
   "g.md": file("publish_at: 2124-05-06\nid: g").replaceAll("![zebra](zebra.png)", ""),
   "2024-05-04-h.txt": `EMBARGOED UNTIL 2124-05-06 06:00\n\nZebra embargo\n\nOSLO (AP) - The zebra ran.\n`,
@@ -58,7 +58,7 @@ const ADDRESSES = [
     "/articles/open",
     "/rss.xml?limit=500",
   ],
-  // Names that come near to the private ones, whose nearest neighbours are proposed.
+  // Names that are similar to the private ones, so that similar names are proposed.
   ...[
     "/articles/zebr-plan",
     "/topics/zebr",
@@ -107,7 +107,7 @@ describe("a private file", () => {
     expect((await appAt(NOW).request(address)).status).toBe(404);
   });
 
-  it("stays private, while one that is held back appears when its time has come", async () => {
+  it("stays private, while a held back article appears at its release", async () => {
     const later = await (await appAt(Date.UTC(2124, 4, 7)).request("/feed.json")).json();
     const titles = (later as { items: { title: string }[] }).items.map(({ title }) => title);
     expect(titles.sort()).toEqual(["Harbour plan", "Zebra embargo", "Zebra plan"]);

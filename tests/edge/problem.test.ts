@@ -1,4 +1,4 @@
-/** What the app refuses, and how it says so. */
+/** Refused requests and their problems. */
 
 import { describe, expect, it } from "vitest";
 import { article, topic } from "../support/articles.ts";
@@ -31,7 +31,7 @@ describe("requirement 28: an unknown topic", () => {
   });
 });
 
-describe("what cannot be read is 400, with the right form", () => {
+describe("an unreadable expression is 400, with the right form", () => {
   it.each([
     ["/topics/energy+-harbour/rss.xml", { kind: "misplaced-exclusion", suggestion: "energy,-harbour" }],
     ["/topics/energy,,harbour/rss.xml", { kind: "empty-term", suggestion: "energy,harbour" }],
@@ -51,7 +51,7 @@ describe("what cannot be read is 400, with the right form", () => {
   });
 });
 
-describe("what is not there is 404", () => {
+describe("an unknown address is 404", () => {
   it.each([
     "/nowhere",
     "/rss/x",
@@ -71,17 +71,20 @@ describe("what is not there is 404", () => {
 });
 
 describe("RFC 9110 15.5.6 Method Not Allowed", () => {
-  it.each(["POST", "PUT", "DELETE", "PATCH"])("answers %s with what is allowed", async (method) => {
+  it.each(["POST", "PUT", "DELETE", "PATCH"])("answers %s with the allowed methods", async (method) => {
     for (const path of ["/rss.xml", "/topics/harbour/atom.xml", "/articles/pilots", "/"]) {
       const response = await app.request(path, { method });
       expect([response.status, response.headers.get("Allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
-      expect(await response.json()).toMatchObject({ kind: "method-not-allowed" });
+      expect(await response.json()).toMatchObject({
+        kind: "method-not-allowed",
+        detail: "method not allowed; use GET, HEAD or OPTIONS",
+      });
     }
   });
 });
 
 describe("redirects and problems", () => {
-  it("are not guessed at, and not kept for long", async () => {
+  it("are not sniffed, and not cached for long", async () => {
     for (const [path, caching] of [
       ["/topics/HARBOUR/rss.xml", "public, max-age=3600"],
       ["/topics/harbor/rss.xml", "public, max-age=60"],
@@ -104,6 +107,13 @@ describe("the nearest topics", () => {
       .nearest;
   };
 
+  it("are proposed in a sentence", async () => {
+    const narrow = await appOf([], { topics: [topic("food"), topic("foot")] });
+    expect(await (await narrow.request("/topics/foo/rss.xml")).json()).toMatchObject({
+      detail: "there is no topic foo; did you mean food or foot?",
+    });
+  });
+
   it("are at most three, nearest first, ties by name", async () => {
     expect(await nearest("footbal")).toEqual(["football", "foot", "footwear"]);
     expect(await nearest("foo")).toEqual(["food", "foot", "wood"]);
@@ -111,7 +121,7 @@ describe("the nearest topics", () => {
     expect(await nearest("control")).toEqual(["arms-control"]);
   });
 
-  it("are none where every letter would have to change", async () => {
+  it("are none if every letter differs", async () => {
     expect(await nearest("zz")).toEqual([]);
   });
 });
@@ -126,15 +136,15 @@ describe("RFC 9110 13.1.1 If-Match and 13.1.4 If-Unmodified-Since", async () => 
     ["a list with it", { "If-Match": `"x", ${tag}` }, 200],
     ["anything", { "If-Match": "*" }, 200],
     ["another tag", { "If-Match": '"x"' }, 412],
-    ["a weak form of it, which is not strong enough", { "If-Match": `W/${tag}` }, 412],
+    ["a weak form of the current tag", { "If-Match": `W/${tag}` }, 412],
     ["the current date", { "If-Unmodified-Since": date }, 200],
     ["an earlier date", { "If-Unmodified-Since": earlier }, 412],
-    ["what is no date", { "If-Unmodified-Since": "yesterday" }, 200],
+    ["a text that is not a date", { "If-Unmodified-Since": "yesterday" }, 200],
     ["the tag, whatever the date", { "If-Match": tag, "If-Unmodified-Since": earlier }, 200],
   ])("%s", async (_, headers, status) => {
     const response = await app.request("/rss.xml", { headers: headers as Record<string, string> });
     expect(response.status).toBe(status);
-    // A cache that kept it would answer others with it, who made no condition.
+    // A cache that stored it would send it to readers without a condition.
     if (status === 412) expect(response.headers.get("Cache-Control")).toBe("no-store");
     if (status === 412) expect(await response.json()).toMatchObject({ kind: "precondition-failed" });
   });
@@ -142,7 +152,7 @@ describe("RFC 9110 13.1.1 If-Match and 13.1.4 If-Unmodified-Since", async () => 
 
 describe("problems and redirects", () => {
   it.each(["/nowhere", "/topics/harbor/rss.xml", "/rss.xml?limit=x", "/topics/HARBOUR"])(
-    "%s say on HEAD how long they are",
+    "%s have the same headers for HEAD, Content-Length included",
     async (path) => {
       const [get, head] = [await app.request(path), await app.request(path, { method: "HEAD" })];
       expect([head.status, Object.fromEntries(head.headers)]).toEqual([
@@ -154,12 +164,12 @@ describe("problems and redirects", () => {
     },
   );
 
-  it("are not kept past the next release, which may mend them", async () => {
+  it("are not cached past the next release, which may solve them", async () => {
     const soon = await appOf([article({ slug: "soon", published: NOW + 7_000 })]);
     expect((await soon.request("/articles/soon")).headers.get("Cache-Control")).toBe("public, max-age=7");
   });
 
-  it("are the same whatever the Host header is, even none that a URL could have", async () => {
+  it("are the same for any Host header, even one that no URL can have", async () => {
     for (const url of ['http://evil"><script>/rss.xml', "https://a,b/rss.xml", "http://a?b/rss.xml"]) {
       const request = new Proxy(new Request("http://localhost/rss.xml"), {
         get: (target, name) => (name === "url" ? url : Reflect.get(target, name, target)),
@@ -169,7 +179,7 @@ describe("problems and redirects", () => {
   });
 });
 
-describe("the nearest names of what is longer than any", () => {
+describe("the nearest names of a name that is longer than any slug", () => {
   it("are none", async () => {
     const response = await app.request(`/authors/ingrid-as${"s".repeat(60)}/rss.xml`);
     expect(await response.json()).toMatchObject({ kind: "unknown-author", nearest: [] });

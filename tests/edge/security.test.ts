@@ -1,11 +1,11 @@
-/** What pages tell browsers not to do. */
+/** The security headers of pages. */
 
 import { describe, expect, it } from "vitest";
 import { newsroomApp } from "../support/newsroom.ts";
 
 const app = await newsroomApp();
 
-/** What a browser sends that opens an address. */
+/** Headers of a browser that opens an address. */
 const NAVIGATION = {
   Accept: "text/html,*/*;q=0.8",
   "Sec-Fetch-Mode": "navigate",
@@ -24,7 +24,7 @@ const PAGES = [
 ];
 
 describe.each(PAGES)("the page %s", (path) => {
-  it("may run and load nothing but the site's own, and stand in no frame", async () => {
+  it("may run and load only the site's own files, and be in no frame", async () => {
     for (const condition of [{}, { "If-None-Match": "*" }]) {
       const response = await app.request(path, { headers: { ...NAVIGATION, ...condition } });
       const policy = new Map(
@@ -43,9 +43,9 @@ describe.each(PAGES)("the page %s", (path) => {
     }
   });
 
-  it("holds no script, style or handler of its own within its markup", async () => {
+  it("has no script, style or handler within its markup", async () => {
     const text = await (await app.request(path, { headers: NAVIGATION })).text();
-    // A block of data runs nothing; the script comes from the site.
+    // A block of data runs nothing. The script is a file of the site.
     const rest = text.replace(
       /<script type="application\/ld\+json">[^<]*<\/script>|<script src="\/script-[\w-]{8}\.js" defer><\/script>/g,
       "",
@@ -63,7 +63,7 @@ describe("feeds, indexes and problems", () => {
     "/favicon.ico",
     "/nowhere",
     "/rss.xml?limit=x",
-  ])("%s is not to be guessed at", async (path) => {
+  ])("%s forbids media type sniffing", async (path) => {
     expect((await app.request(path)).headers.get("X-Content-Type-Options")).toBe("nosniff");
   });
 });

@@ -47,7 +47,7 @@ function newest(scope: Scope, pack: Pack, now: number, limit: number): Selection
 }
 
 describe("select", () => {
-  it("chooses what reading the expression off each article would", async () => {
+  it("chooses the articles whose own topics match the expression", async () => {
     await fc.assert(
       fc.asyncProperty(
         corpus,
@@ -81,7 +81,7 @@ describe("the clock", () => {
   const next = article({ slug: "next", published: NOW + DAY });
   const later = article({ slug: "later", published: NOW + 2 * DAY, topics: [topic("other")] });
 
-  it("shows an entry from its date on, and says when the next one comes", async () => {
+  it("shows an entry from its date on, and returns the instant of the next one", async () => {
     const pack = await packOf([later, released, next]);
     const slugs = (now: number) => newest(EVERYTHING, pack, now, 9).entries.map(({ slug }) => slug);
     expect(slugs(NOW)).toEqual(["out"]);
@@ -109,7 +109,7 @@ describe("requirement 6: updated is the newest change inside this feed", () => {
   });
   const fresh = article({ slug: "fresh", published: at("2024-05-01T00:00:00Z"), topics: [topic("other")] });
 
-  it("counts edits, and other topics not at all", async () => {
+  it("counts edits, and nothing of other topics", async () => {
     const pack = await packOf([old, fresh]);
     const scope = (slug: string) => scopeOfTopic(topic(slug));
     expect(newest(EVERYTHING, pack, NOW, 9).updated).toBe(old.updated);
@@ -140,14 +140,14 @@ describe("requirement 6: updated is the newest change inside this feed", () => {
     expect(newest(EVERYTHING, await packOf([]), NOW, 9).updated).toBe(0);
   });
 
-  it("of a feed whose every entry is still to come is the epoch, whatever the hour", async () => {
+  it("of a feed whose entries are all unreleased is the epoch, at any time", async () => {
     const pack = await packOf([article({ published: NOW + DAY })]);
     expect(newest(EVERYTHING, pack, NOW, 9).updated).toBe(0);
     expect(newest(EVERYTHING, pack, NOW + 1000, 9).updated).toBe(0);
   });
 });
 
-describe("requirement 6: updated counts what the ledger knows", () => {
+describe("requirement 6: updated counts the ledger's changes", () => {
   const many = Array.from({ length: 60 }, (_, day) =>
     article({ slug: `n${day}`, published: NOW - (70 - day) * DAY }),
   );
@@ -157,17 +157,17 @@ describe("requirement 6: updated counts what the ledger knows", () => {
   ) => select({ scope: EVERYTHING, part }, await packOf(many, { history }), NOW).updated;
   const archive = (number: number) => ({ kind: "archive", number }) as const;
 
-  it("an edit, in the documents that hold the entry", async () => {
+  it("an edit, in the documents that have the entry", async () => {
     const history = { n3: { changed: NOW - 1000 } };
     expect(await dateOf(history, archive(1))).toBe(NOW - 1000);
     expect(await dateOf(history, archive(2))).toBe(NOW - 11 * DAY);
     expect(await dateOf(history, { kind: "subscription" })).toBe(NOW - 11 * DAY);
   });
 
-  it("an addition, in every document that holds it or newer ones, whose places it moved", async () => {
+  it("an addition, in every document that has it or newer entries, because it moved their places", async () => {
     const history = { n55: { added: NOW - 5000, changed: NOW - 5000 } };
     expect(await dateOf(history, archive(2))).toBe(NOW - 5000);
-    // Of the first archive document it changes no more than did the first entry of the second one.
+    // In the first archive document the last change is still the first entry of the second one.
     expect(await dateOf(history, archive(1))).toBe(NOW - 20 * DAY);
     expect(await dateOf({ n3: { added: NOW - 5000 } }, archive(2))).toBe(NOW - 5000);
     expect(await dateOf({ n3: { added: NOW - 5000 } }, { kind: "subscription", limit: 5 })).toBe(

@@ -1,4 +1,4 @@
-/** Withdrawn articles: gone from everywhere, and told of where readers may still have them. */
+/** Withdrawn articles: removed everywhere, and reported in feeds whose readers may still have them. */
 
 import { parseFeed } from "feedsmith";
 import { XmlDocument, type XmlElement } from "libxml2-wasm";
@@ -18,7 +18,7 @@ const invented = article({
   withdrawn: { date: NOW - HOUR, reason: REASON },
   authors: [{ name: "Petter Løgn" }],
 });
-/** `n0` is the oldest, older than the withdrawn one; one every ten minutes. */
+/** Articles at intervals of ten minutes. `n0` is the oldest, and older than the withdrawn one. */
 const others = (count: number) =>
   Array.from({ length: count }, (_, place) =>
     article({ slug: `n${place}`, published: NOW - 34 * HOUR + place * 600_000 }),
@@ -27,7 +27,7 @@ const others = (count: number) =>
 type Tombstone = { readonly ref: string; readonly when: string; readonly comment: string };
 type App = Awaited<ReturnType<typeof appOf>>;
 
-/** By a parser that is not ours, in the namespace of RFC 6721. */
+/** Reads tombstones in the namespace of RFC 6721, with an independent parser. */
 async function tombstonesOf(app: App, path: string): Promise<Tombstone[]> {
   const document = XmlDocument.fromString(await (await app.request(path)).text());
   try {
@@ -54,7 +54,7 @@ type JsonDocument = { readonly items: { id: string }[]; readonly _seedcast?: { w
 const jsonOf = async (app: App, path: string) => (await (await app.request(path)).json()) as JsonDocument;
 
 describe("requirement 28: a withdrawn article", () => {
-  it("is gone, for a reason, since a date", async () => {
+  it("is 410 with its reason and date", async () => {
     const app = await appOf([article(), invented], {
       redirects: { "/2024/talk.html": "/articles/invented" },
     });
@@ -69,13 +69,14 @@ describe("requirement 28: a withdrawn article", () => {
         status: 410,
         title: "Gone",
         detail: `this article was withdrawn: ${REASON}`,
+        slug: "invented",
         reason: REASON,
         withdrawn: rfc3339(NOW - HOUR),
       });
     }
   });
 
-  it("is gone even if only a link ever led to it, and nothing else tells of it", async () => {
+  it("is 410 if it was unlisted, and feeds do not report it", async () => {
     const app = await appOf([article(), { ...invented, unlisted: true }]);
     expect((await app.request("/articles/invented")).status).toBe(410);
     for (const path of ["/atom.xml", "/feed.json", "/corrections", "/corrections/feed.json"])
@@ -84,7 +85,7 @@ describe("requirement 28: a withdrawn article", () => {
 });
 
 describe("requirement 23: a withdrawn article", () => {
-  it("stands in no feed, list, count or index", async () => {
+  it("is in no feed, list, count or index", async () => {
     const app = await appOf([article(), invented]);
     for (const path of [
       ...["/rss.xml", "/topics/harbour/rss.xml", "/archive/1/rss.xml", "/rss.xml?limit=9"],
@@ -98,7 +99,7 @@ describe("requirement 23: a withdrawn article", () => {
     });
   });
 
-  it("makes no secret of a topic or an author that it alone had, whose subscribers are to learn of it", async () => {
+  it("keeps the feeds of its topic and author, so that their subscribers learn of it", async () => {
     const app = await appOf([article(), { ...invented, topics: [{ ...topic("invention"), coined: true }] }]);
     for (const path of ["/authors/petter-logn/atom.xml", "/topics/invention/atom.xml"])
       expect(await tombstonesOf(app, path)).toHaveLength(1);
@@ -107,7 +108,7 @@ describe("requirement 23: a withdrawn article", () => {
       expect(await (await app.request(path)).json(), path).toMatchObject({ status: 404, nearest: [] });
   });
 
-  it("is told nowhere if it never came out", async () => {
+  it("is reported nowhere if it was never released", async () => {
     const never: Article = { ...invented, publishAt: NOW - 30_000 };
     const app = await appOf([article(), never]);
     expect((await app.request("/articles/invented")).status).toBe(404);
@@ -136,12 +137,12 @@ describe("RFC 6721 3 at:deleted-entry", () => {
     "/topics/harbour/atom.xml",
     "/topics/-energy/archive/1/atom.xml",
     "/authors/petter-logn/atom.xml?limit=1",
-  ])("stands in %s, under the id that the entry had", async (path) => {
+  ])("is in %s, under the entry's id", async (path) => {
     const app = await appOf([...others(40), invented], { topics: [topic("harbour"), topic("energy")] });
     expect(await tombstonesOf(app, path)).toEqual(expected);
   });
 
-  it("stands only where the entry would", async () => {
+  it("is only in documents that would have the entry", async () => {
     const app = await appOf([...others(120), invented], {
       site: { ...SITE, pageSize: 10 },
       topics: [topic("harbour"), topic("energy")],
@@ -160,7 +161,7 @@ describe("RFC 6721 3 at:deleted-entry", () => {
     );
   });
 
-  it("comes before the entries, in the language of the entry, and disturbs no feed library", async () => {
+  it("precedes the entries, has the entry's language, and breaks no feed library", async () => {
     const app = await appOf([article(), { ...invented, language: "nn" }]);
     const text = await (await app.request("/atom.xml")).text();
     expect(text).toMatch(
@@ -169,7 +170,7 @@ describe("RFC 6721 3 at:deleted-entry", () => {
     expect(parseFeed(text)).toMatchObject({ format: "atom", feed: { entries: [{ id: article().id }] } });
   });
 
-  it("stands there no more often than the page has entries, the latest first", async () => {
+  it("occurs at most as often as a page has entries, the latest first", async () => {
     const withdrawn = others(20).map((one, place) => ({
       ...one,
       withdrawn: { date: NOW - place * 60_000, reason: `No ${place}.` },
@@ -188,7 +189,7 @@ describe("RFC 6721 3 at:deleted-entry", () => {
 });
 
 describe("JSON Feed's _seedcast.withdrawn", () => {
-  it("says the same, beside the items", async () => {
+  it("has the same withdrawals, beside the items", async () => {
     const app = await appOf([article(), invented]);
     const { items, _seedcast } = await jsonOf(app, "/feed.json");
     expect(items.map(({ id }) => id)).toEqual([article().id]);
@@ -204,7 +205,7 @@ describe("a withdrawal and the clock", () => {
   const coming = { ...invented, withdrawn: { date: later, reason: REASON } };
   const at = (now: number) => appOf([article(), coming], { now });
 
-  it("dated ahead takes effect at its instant, and not before", async () => {
+  it("takes effect at its instant if it is dated ahead", async () => {
     expect((await (await at(later - 1000)).request("/articles/invented")).status).toBe(200);
     expect((await (await at(later)).request("/articles/invented")).status).toBe(410);
     expect(await tombstonesOf(await at(later - 1000), "/atom.xml")).toEqual([]);
@@ -215,7 +216,7 @@ describe("a withdrawal and the clock", () => {
   });
 
   it.each(["/rss.xml", "/atom.xml", "/feed.json"])(
-    "moves tag and date of %s, which is not kept past it",
+    "changes tag and date of %s, and max-age ends there",
     async (path) => {
       const [before, after] = [
         await (await at(later - 60_000)).request(path),
@@ -229,7 +230,7 @@ describe("a withdrawal and the clock", () => {
     },
   );
 
-  it("leaves every other slot of an archive document as it was", async () => {
+  it("changes no other slot of an archive document", async () => {
     const before = others(120);
     const after = before.map((one, place) =>
       place === 20 ? { ...one, withdrawn: { date: NOW, reason: "No." } } : one,
@@ -242,7 +243,7 @@ describe("a withdrawal and the clock", () => {
     expect(await ids(after, "/archive/2/feed.json")).toEqual(await ids(before, "/archive/2/feed.json"));
   });
 
-  it("is told of what had expired before", async () => {
+  it("is reported for an article that had expired before", async () => {
     const app = await appOf([article(), { ...invented, expires: NOW - 2 * HOUR }]);
     expect(await tombstonesOf(app, "/atom.xml")).toHaveLength(1);
     expect(await (await app.request("/articles/invented")).json()).toMatchObject({

@@ -66,7 +66,7 @@ describe("parseExpression", () => {
     expect(problem(written)).toEqual(expected);
   });
 
-  it(`takes ${MAX_TERMS} terms and no more, and counts them all`, () => {
+  it(`accepts ${MAX_TERMS} terms, refuses more, and counts them all`, () => {
     const terms = (count: number) => Array.from({ length: count }, (_, at) => `t${at}`).join(",");
     expect(parseExpression(terms(MAX_TERMS)).ok).toBe(true);
     expect(problem(terms(MAX_TERMS + 5))).toEqual({ kind: "too-many-terms", terms: MAX_TERMS + 5 });
@@ -114,7 +114,7 @@ describe("printing what was parsed", () => {
     );
   });
 
-  it("answers any text with an expression or a problem, never an exception", () => {
+  it("returns an expression or a problem for any text, and never throws", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         const result = parseExpression(text);

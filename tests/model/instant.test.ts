@@ -8,17 +8,17 @@ describe("instants", () => {
     expect(toRfc3339(instant)).toBe("2021-11-02T14:30:05Z");
   });
 
-  it("prints RFC 822 with a four-digit year for RSS, which is HTTP's date too", () => {
+  it("prints RFC 822 with a four-digit year for RSS and HTTP", () => {
     expect(toRfc822(instant)).toBe("Tue, 02 Nov 2021 14:30:05 GMT");
   });
 
-  it("prints the day that it was in the site's time zone", () => {
+  it("prints the calendar day in the site's time zone", () => {
     const midnightInOslo = Date.parse("2024-05-03T22:00:00Z");
     expect(toCalendarDay(midnightInOslo, "Europe/Oslo")).toBe("2024-05-04");
     expect(toCalendarDay(midnightInOslo, "UTC")).toBe("2024-05-03");
   });
 
-  it("knows no unit below the second, before 1970 either", () => {
+  it("rounds down to whole seconds, also before 1970", () => {
     expect(wholeSecond(1_999)).toBe(1_000);
     expect(wholeSecond(-1)).toBe(-1_000);
   });

@@ -2,16 +2,16 @@ import { describe, expect, it } from "vitest";
 import { escapeMarkup, oneLine, sendable, shorten, unsendable } from "../../src/model/text.ts";
 
 describe("XML 1.0, 2.2 Char", () => {
-  it("takes out what XML cannot carry and keeps the rest", () => {
+  it("removes the characters that XML cannot carry and keeps the others", () => {
     expect(sendable("a\u0000b\u0001\u001Fc\uFFFEd\uFFFFe\uD800f")).toBe("abcdef");
     expect(sendable("tab\tfeed\nreturn\r é 漢 😀")).toBe("tab\tfeed\nreturn\r é 漢 😀");
   });
 
-  it("reads Windows-1252's characters as what they were", () => {
+  it("reads Windows-1252 controls as the intended characters", () => {
     expect(sendable("Don\u0092t pay \u00805 \u0096 he said\u0085")).toBe("Don’t pay €5 – he said…");
   });
 
-  it("names what it would take out, each once", () => {
+  it("names the characters that it would remove, each once", () => {
     expect(unsendable("\u0001x\u0001\uFFFE")).toEqual(["U+0001", "U+FFFE"]);
     expect(unsendable("plain")).toEqual([]);
   });
@@ -24,7 +24,7 @@ describe("escapeMarkup", () => {
 });
 
 describe("oneLine", () => {
-  it("folds white space of every kind", () => {
+  it("replaces white space of every kind", () => {
     expect(oneLine("  a\n\tb\u00a0 c ")).toBe("a b c");
   });
 });
@@ -38,7 +38,7 @@ describe("shorten", () => {
     expect(shorten(text, limit)).toBe(expected);
   });
 
-  it("cuts a text without spaces between what a reader sees as characters", () => {
+  it("cuts a text without spaces between graphemes", () => {
     expect(shorten("😀😀😀", 3)).toBe("😀…");
     expect(shorten("漢字漢字", 2)).toBe("漢字…");
     expect(shorten("ab👨‍👩‍👧‍👦cd", 9)).toBe("ab…");

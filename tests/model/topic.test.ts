@@ -28,11 +28,11 @@ describe("withBroader", () => {
     ]),
   );
 
-  it("climbs from the narrowest to the widest", () => {
+  it("lists topics from the narrowest to the widest", () => {
     expect(withBroader(topic("treaties").slug, topics)).toEqual(["treaties", "diplomacy", "politics"]);
   });
 
-  it("ends where a circle closes", () => {
+  it("lists each topic of a cycle once", () => {
     const circle = new Map([topic("a", "b"), topic("b", "a")].map((one) => [one.slug, one]));
     expect(withBroader(topic("a").slug, circle)).toEqual(["a", "b"]);
   });

@@ -43,7 +43,7 @@ describe("a pack", () => {
     }
   });
 
-  it("holds the body of a page once where it stands in the RSS item as it is", async () => {
+  it("stores a page's body once if the RSS item contains it unchanged", async () => {
     const wide = article({ slug: "wide", contentHtml: "<p>Før</p>\n<table><tr><td>1</td></tr></table>" });
     const { index, fragments } = await layOut([...ARTICLES, wide]);
     const shares = ({ page, rss }: (typeof index.entries)[number]["fragments"]) =>
@@ -52,7 +52,7 @@ describe("a pack", () => {
       ["newer", true],
       ["older", true],
       ["same-day", true],
-      // On its page the table stands in a box.
+      // The page puts a box around the table.
       ["wide", false],
     ]);
     const [body] = await openPack(index, fragments.buffer).readFragments(
@@ -61,7 +61,7 @@ describe("a pack", () => {
     expect(new TextDecoder().decode(body)).toBe(render(wide, SITE).page);
   });
 
-  it("holds Atom and JSON a second time, deflated, with the CRC-32 of what is deflated", async () => {
+  it("stores Atom and JSON also deflated, with the CRC-32 of the plain bytes", async () => {
     const { index, fragments } = await layOut();
     const pack = openPack(index, fragments.buffer);
     for (const { fragments: spans } of index.entries) {
@@ -79,7 +79,7 @@ describe("a pack", () => {
     }
   });
 
-  it("lists authors once, as the oldest entry signs, with an address if any entry gives one", async () => {
+  it("lists each author once, with the name and address of the oldest entry", async () => {
     const signed = (slug: string, published: string, author: Author) =>
       article({ slug, published: at(published), authors: [author] });
     const { index } = await layOut([
@@ -103,19 +103,19 @@ describe("a pack", () => {
     expect(sameDay.map(({ id }) => id)).toEqual(sameDay.map(({ id }) => id).toSorted());
   });
 
-  it("is the same bytes whatever order the articles come in", async () => {
+  it("has the same bytes in whatever order the articles come", async () => {
     const [one, other] = [await layOut(), await layOut(ARTICLES.toReversed())];
     expect(JSON.stringify(other.index)).toBe(JSON.stringify(one.index));
     expect(other.fragments).toEqual(one.fragments);
   });
 
-  it("lists an entry under its topic's broader topics too", async () => {
+  it("lists an entry under the broader topics of its topic too", async () => {
     const { index } = await layOut();
     expect(index.postings.topics.harbour).toEqual(index.postings.topics.transport);
     expect(index.postings.topics.harbour).toHaveLength(2);
   });
 
-  it("knows a topic called constructor by its entries alone", async () => {
+  it("finds no entries for a topic called constructor that has none", async () => {
     const { index, fragments } = await layOut();
     const pack = openPack(index, fragments.buffer);
     expect(pack.positionsOfTopic(topic("constructor").slug)).toEqual([]);

@@ -1,4 +1,4 @@
-/** The spliced gzip bodies, as the real Worker sends them, read by inflaters that have nothing to do with each other. */
+/** The real Worker's spliced gzip bodies, read by independent inflaters. */
 
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
@@ -11,7 +11,7 @@ import { newsroomWorker } from "../support/worker.ts";
 const run = promisify(execFile);
 const { worker, url } = newsroomWorker();
 
-/** The bytes as they come over the wire, coded or not. */
+/** Returns the bytes as they come over the wire, coded or not. */
 async function download(path: string, acceptEncoding: string): Promise<Buffer> {
   const { stdout } = await run(
     "curl",
@@ -23,7 +23,7 @@ async function download(path: string, acceptEncoding: string): Promise<Buffer> {
   return stdout;
 }
 
-/** Commands that a system without them cannot run; each reads the coded bytes in FILE, or asks URL itself. */
+/** Commands that may be missing on a system. Each reads the coded bytes in FILE, or requests URL itself. */
 const INFLATERS = [
   {
     name: "curl --compressed (zlib)",
@@ -53,7 +53,7 @@ describe.each([
 ])("%s", (path) => {
   describe.each(INFLATERS)("read by $name", ({ command }) => {
     const [tool = ""] = command("", "");
-    // Without curl nothing can be downloaded, without the tool itself nothing read: a system may lack either.
+    // The test needs curl to download and the tool to read. A system may lack either.
     it.skipIf(missing.has("curl") || missing.has(tool))("is the plain document", async () => {
       const coded = await download(path, "gzip");
       expect([...coded.subarray(0, 3)]).toEqual([0x1f, 0x8b, 8]);

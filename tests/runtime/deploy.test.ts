@@ -35,7 +35,7 @@ function wrangler(command: string) {
 }
 
 describe("without url and id", () => {
-  it.each(COMMANDS)("wrangler %s fails, and its last lines are what to add", (command) => {
+  it.each(COMMANDS)("wrangler %s fails, and its last lines name the fields to add", (command) => {
     const { status, lines } = wrangler(command);
     expect(status).toBe(1);
     const end = lines.slice(-15).join("\n");
@@ -53,7 +53,7 @@ describe("with url and id", () => {
     expect([status, lines.join("\n")]).toEqual([0, expect.stringContaining("Total Upload:")]);
   });
 
-  it("the Worker's code is no larger than what the size check counts for it", () => {
+  it("the Worker's code is not larger than the size check assumes", () => {
     expect(statSync(join(clone, "build/dry-run/worker.js")).size).toBeLessThan(SCRIPT_BYTES);
   });
 });

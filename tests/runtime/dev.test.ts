@@ -1,4 +1,4 @@
-/** `npm run dev` as a publisher uses it: the real command on another folder, while files come, change, break and go. */
+/** `npm run dev` as a publisher uses it: the real command on a folder whose files are added, edited, broken and removed. */
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { rm, writeFile } from "node:fs/promises";
@@ -30,7 +30,7 @@ async function read(path: string): Promise<string> {
   return response === undefined ? "" : response.text();
 }
 
-/** Asks until the answer says so, since nobody tells when a reload is over. */
+/** Requests until the answer changes, because `wrangler dev` does not report the end of a reload. */
 async function until(path: string, says: string | RegExp): Promise<string> {
   let text = "";
   for (let tries = 0; tries < 150; tries += 1) {
@@ -38,7 +38,7 @@ async function until(path: string, says: string | RegExp): Promise<string> {
     if (text.match(says)) return text;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error(`${path} never said ${says}; last: ${text.slice(0, 500)}\n${printed}`);
+  throw new Error(`${path} never showed ${says}; last: ${text.slice(0, 500)}\n${printed}`);
 }
 
 beforeAll(async () => {
@@ -48,7 +48,7 @@ beforeAll(async () => {
   server = spawn("npm", ["run", "dev", "--", "--port", String(port), "--inspector-port", "0"], {
     cwd: checkout,
     env: { ...process.env, SEEDS_DIR: folder, SITE_URL: "" },
-    // A group of its own, so that wrangler and workerd end with it.
+    // The process has a group of its own, so that wrangler and workerd end with it.
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -97,7 +97,7 @@ it("shows new settings and a new topic", async () => {
   await until("/topics.json", '"slug":"fjords"');
 });
 
-it("goes on serving the last good build while a file is broken, and recovers", async () => {
+it("keeps serving the last good build while a file is broken, and recovers", async () => {
   printed = "";
   await writeFile(join(folder, "pilots.md"), "---\ndate: soon\n---\nx\n");
   while (!printed.includes("the last good build is still being served"))

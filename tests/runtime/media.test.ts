@@ -1,4 +1,4 @@
-/** Files beside articles, as Static Assets serve them beside the real Worker. */
+/** Media of articles, served by Static Assets beside the real Worker. */
 
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
@@ -14,8 +14,8 @@ async function addressInFeed(): Promise<string> {
   return image.slice(SITE.length);
 }
 
-describe("a picture that feeds lead to", () => {
-  it("is there, with its type, for every site, for as long as anybody likes", async () => {
+describe("a picture that feeds link to", () => {
+  it("is served with its type, for all origins, and is immutable", async () => {
     const path = await addressInFeed();
     expect(path).toMatch(/^\/media\/gale-[0-9a-f]{16}\.png$/);
     const response = await worker.fetch(path);
@@ -43,11 +43,11 @@ describe("a picture that feeds lead to", () => {
     ).toBe(304);
   });
 
-  it("is nothing to write to", async () => {
+  it("refuses methods that write", async () => {
     expect((await worker.fetch(await addressInFeed(), { method: "PUT", body: "x" })).status).toBe(405);
   });
 
-  it("runs and loads nothing where it is a drawing, which could hold a script", async () => {
+  it("runs and loads nothing if it is a drawing, which could have a script", async () => {
     const page = await (await worker.fetch("/articles/how-to-read")).text();
     const [, path = ""] =
       /<img src="([^"]+\.svg)" alt="High water twice a day" width="120" height="60"/.exec(page) ?? [];
@@ -57,14 +57,14 @@ describe("a picture that feeds lead to", () => {
     expect(headers.get("Cache-Control")).toContain("immutable");
   });
 
-  it("is shown by its page without the site's address, which may not answer yet", async () => {
+  it("has a relative address on its page, because the site's own address may not answer yet", async () => {
     expect(await (await worker.fetch("/articles/2024-05-02-gale")).text()).toContain(
       `<img src="${await addressInFeed()}"`,
     );
   });
 });
 
-describe("what is not there", () => {
+describe("a media address that does not exist", () => {
   it.each([
     "/media/gale-0000000000000000.png",
     "/media/",
@@ -76,7 +76,7 @@ describe("what is not there", () => {
     "/_headers",
     "/index.html",
     "/build/index.json",
-  ])("%s is the Worker's to refuse, and for a minute only", async (path) => {
+  ])("%s is refused by the Worker, for a minute", async (path) => {
     const response = await worker.fetch(path, { redirect: "manual" });
     expect([response.status, response.headers.get("Content-Type")]).toEqual([
       404,

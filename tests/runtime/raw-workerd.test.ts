@@ -1,4 +1,4 @@
-/** RFC 9110 9.3.2 and 15.4.5 on the wire: workerd alone, without the local server around it that has headers of its own. */
+/** RFC 9110 9.3.2 and 15.4.5 on the wire. workerd runs alone, because the local server around it adds headers of its own. */
 
 import { rm } from "node:fs/promises";
 import { type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
@@ -82,7 +82,7 @@ describe("RFC 9110 5.3 and 13.1.2: If-None-Match on several lines", () => {
 });
 
 describe("a gzip body", () => {
-  it.each(["/atom.xml", "/feed.json"])("of %s leaves workerd as it was made", async (path) => {
+  it.each(["/atom.xml", "/feed.json"])("of %s is sent unchanged", async (path) => {
     const [coded, plain] = [
       await ask("GET", path, { "Accept-Encoding": "gzip" }),
       await ask("GET", path, {}),

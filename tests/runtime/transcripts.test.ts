@@ -1,6 +1,6 @@
 /**
- * The transcripts of docs/http.md, taken anew: every command is run against the real Worker, and the page must stand as
- * it does. After an intended change: `npx vitest run tests/runtime/transcripts.test.ts --update`, and read the difference.
+ * Runs all commands of docs/http.md against the real Worker. Their output must equal the page. After an intended change, run
+ * `npx vitest run tests/runtime/transcripts.test.ts --update` and read the difference.
  */
 
 import { execFile } from "node:child_process";
@@ -12,11 +12,11 @@ import { newsroomWorker } from "../support/worker.ts";
 
 const run = promisify(execFile);
 const PAGE = "docs/http.md";
-/** Where the page's commands ask; the Worker really listens elsewhere. */
+/** The address in the page's commands. The Worker listens at another one. */
 const WRITTEN = "localhost:8787";
 const { url } = newsroomWorker();
 
-/** A block's commands, each with what it prints now. */
+/** Returns the commands of a block, each with its present output. */
 async function replay(block: string, folder: string): Promise<string> {
   const lines: string[] = [];
   for (const [, command = ""] of block.matchAll(/^\$ (.*(?:\\\n.*)*)$/gm)) {
@@ -31,12 +31,12 @@ const hasCurl = await run("bash", ["-c", "curl --version"]).then(
   () => false,
 );
 
-// A system without curl or bash can take no transcript. A hundred commands take their time.
+// The transcripts need curl and bash. They have a hundred commands, so the timeout is long.
 it.skipIf(!hasCurl)("docs/http.md shows what the Worker answers", { timeout: 300_000 }, async () => {
   const folder = await folderOf({});
   const page = await readFile(PAGE, "utf8");
   const parts = page.split(/(?<=^```console\n)([\s\S]*?)(?=^```$)/m);
-  // The odd ones are what stands between the fences.
+  // The odd parts are the blocks between the fences.
   const replayed: string[] = [];
   for (const [place, part] of parts.entries())
     replayed.push(place % 2 === 1 ? await replay(part, folder) : part);

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { FEED_PATHS, newsroomApp } from "../support/newsroom.ts";
 import { newsroomWorker } from "../support/worker.ts";
 
-/** What the test harness would ask for by itself is gzip; the app in memory is asked for nothing. */
+/** The test harness would request gzip by itself; the app in memory gets no Accept-Encoding. */
 const PLAIN = { "Accept-Encoding": "identity" };
 
 const OTHERS = [
@@ -25,7 +25,7 @@ const app = await newsroomApp(Date.now());
 
 describe("workerd", () => {
   it.each([...FEED_PATHS, "/", "/topics", "/topics.json", "/topics/harbour", "/articles/pilots", ...OTHERS])(
-    "serves %s byte for byte as the app in memory does",
+    "serves the same bytes for %s as the app in memory",
     async (path) => {
       const [real, memory] = [await worker.fetch(path, { headers: PLAIN }), await app.request(path)];
       expect(real.status).toBe(200);
@@ -50,7 +50,7 @@ describe("workerd", () => {
   });
 
   it.each(FEED_PATHS)("answers HEAD on %s with GET's headers, Content-Length included", async (path) => {
-    // The local server compresses RSS on the way out, as Cloudflare's edge does; here it is to leave it alone.
+    // The local server would compress RSS, as Cloudflare's edge does. "identity" prevents that.
     const get = await worker.fetch(path, { headers: PLAIN });
     const head = await worker.fetch(path, { method: "HEAD", headers: PLAIN });
     const headers = (response: typeof get) =>
@@ -68,7 +68,7 @@ describe("workerd", () => {
     ]);
   });
 
-  it("refuses with problems, and goes on serving", async () => {
+  it("answers bad requests with problems, and keeps serving", async () => {
     for (const [path, status] of [
       ["/topics/harbor/rss.xml", 404],
       ["/topics/a+-b/atom.xml", 400],

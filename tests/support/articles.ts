@@ -1,4 +1,4 @@
-/** Articles and sites to test with: believable, complete, each field to be overridden where a test is about it. */
+/** Complete and realistic articles and sites for tests. A test overrides the fields that it is about. */
 
 import { articleId } from "../../src/compiler/identity.ts";
 import type { Article } from "../../src/model/article.ts";

@@ -1,28 +1,28 @@
-/** AVIF files box by box, so that a test can say where an item's bytes are. ISO/IEC 23008-12 */
+/** Builds AVIF files box by box, so that a test can place an item's bytes. ISO/IEC 23008-12 */
 
 export type Item = {
   /** Four letters; `av01` is a picture. */
   readonly type: string;
   readonly data: string | Uint8Array;
-  /** Stands in `meta` itself instead of in `mdat`: construction method 1. */
+  /** The data is in `meta`, not in `mdat` (construction method 1). */
   readonly inside?: boolean;
-  /** In two parts instead of one. */
+  /** The data is in two parts. */
   readonly split?: boolean;
   readonly thumbnail?: boolean;
 };
 
 export type AvifParts = {
   readonly brand?: string;
-  /** Every box in its largest form: items' numbers in four bytes, places in eight with an index before each. */
+  /** All boxes have their largest form: item numbers of four bytes, offsets of eight with an index before each. */
   readonly wide?: boolean;
   readonly width?: number;
   readonly height?: number;
   readonly items?: readonly Item[];
-  /** What stands beside the properties, in `meta`, and after `ftyp`. */
+  /** More boxes: beside the properties, in `meta`, after `ftyp`. */
   readonly properties?: readonly Uint8Array[];
   readonly inMeta?: readonly Uint8Array[];
   readonly before?: readonly Uint8Array[];
-  /** Makes another item location box of the one that is right. */
+  /** Changes the correct item location box. */
   readonly locate?: (iloc: Buffer) => Buffer;
 };
 
@@ -41,7 +41,7 @@ export function box(type: string, ...parts: readonly Part[]): Buffer {
   return join(u32(content.length + 8), type, content);
 }
 
-/** The first item is the primary one. */
+/** Returns an AVIF file. The first item is the primary one. */
 export function avifFile({
   brand = "avif",
   wide = false,

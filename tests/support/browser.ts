@@ -1,4 +1,4 @@
-/** A real browser on the real Worker, with everything that went wrong on a page written down. */
+/** A real browser on the real Worker. It records all errors of a page. */
 
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { NEWSROOM } from "./newsroom.ts";
 import { workerOn } from "./worker.ts";
 
-/** Debian's own, which is installed where the tests run: nothing is downloaded. A system without it fails here, and is not skipped. */
+/** Debian's own Chromium, so that nothing is downloaded. Without it the tests fail; they are not skipped. */
 const CHROMIUM = {
   executablePath: "/usr/bin/chromium",
   args: [
@@ -17,7 +17,7 @@ const CHROMIUM = {
   ],
 };
 
-/** What the newsroom has not: an article from right to left, and one too wide for a phone. */
+/** Articles that the newsroom lacks: one from right to left, one too wide for a phone. */
 const MORE_SEEDS: Readonly<Record<string, string>> = {
   "midaj.md": `---
 title: كيف تقرأ جدول المد والجزر
@@ -44,16 +44,16 @@ quay = "Skoltegrunnskaien"; length = 340; draught = 10.5; bollards = 24; fairway
 `,
 };
 
-/** The site's own address, where its icon and pictures are: nobody answers there, so the test does. */
+/** The site's own address, with its icon and pictures. No server is there, so the test answers. */
 const SITE = "https://notes.example/";
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="teal"/></svg>';
 
 export type Visit = {
   readonly page: Page;
-  /** Errors on the console, refusals by the Content-Security-Policy among them. */
+  /** Errors on the console, including violations of the Content-Security-Policy. */
   readonly errors: readonly string[];
-  /** The hosts that were asked for anything, but for the Worker and the site's own address. */
+  /** The hosts that got requests, except the Worker and the site's own address. */
   readonly strangers: readonly string[];
 };
 
@@ -76,7 +76,7 @@ export function newsroomInBrowser() {
 
   return {
     url,
-    /** A page opened by a person, in a window of its own without any history. */
+    /** Opens a page in a window of its own, without history, as a person does. */
     async visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       onTestFinished(() => context.close());

@@ -1,10 +1,10 @@
-/** The project as a fresh clone has it, in a folder of its own, so that no test builds into the `build/` of this checkout. */
+/** Copies the project into a folder of its own, as in a fresh clone. So no test builds into the `build/` of this checkout. */
 
 import { cp, mkdtemp, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-/** All that wrangler and the scripts of package.json need. */
+/** The files that wrangler and the scripts of package.json need. */
 const FILES = ["package.json", "wrangler.toml", "dev.env", "src", "seeds"];
 
 /** Returns the folder. Its packages are those of this checkout; the caller removes the rest. */

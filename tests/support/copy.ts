@@ -1,4 +1,4 @@
-/** Plain copy as the parser alone reads it, in the words a test would use. */
+/** Plain text as the parser alone reads it, in a form that tests can compare. */
 
 import type { Draft } from "../../src/compiler/parse/draft.ts";
 import { headlineFrom } from "../../src/compiler/parse/headline.ts";
@@ -11,7 +11,7 @@ export function draftOf(text: string, path = "seeds/report.txt"): Draft {
   return parsed.value.draft;
 }
 
-/** What a copy says of itself: names without addresses, days without times, the headline even where it was made. */
+/** Returns the metadata in a plain text: author names, days without times, and the headline even if it was derived. */
 export function readCopy(text: string, path?: string) {
   const { title, lead = "", label, authors, published, dateline, credit } = draftOf(text, path);
   return {
@@ -25,7 +25,7 @@ export function readCopy(text: string, path?: string) {
   };
 }
 
-/** The words of a copy that its draft has neither in the text nor in the title. */
+/** Returns the words that the parser left out of text and title. */
 export function lostWords(text: string): string[] {
   const { html, title = "" } = draftOf(text);
   const kept = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** Seeds that mean harm or went wrong, each through the whole compiler. */
+/** Malicious and broken seeds, compiled by the whole compiler. */
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ import { NOW } from "./pack.ts";
 
 const md = (title: string, body = "Text.", more = "") =>
   `---\ntitle: ${JSON.stringify(title)}\ndate: 2024-05-04\ntopics: []\n${more}---\n${body}\n`;
-/** Through YAML's escapes, which are JSON's too. */
+/** Writes a value with JSON's escapes, which YAML reads too. */
 export const HOSTILE_REASON = 'a ]]> b ]]> </at:comment></feed> <3 & "&amp;" \u0001\uFFFE\uD800c';
 const EVERY_CONTROL = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join("x");
 
@@ -23,7 +23,7 @@ const SEEDS: Readonly<Record<string, string>> = {
   "entity.md": md("R&amp;D"),
   "section-ends.md": md("a ]]> b ]]> c", "]]> and `]]>` and ]]&gt;"),
   "section-start.md": md("<![CDATA[", "<![CDATA[ x ]]> y"),
-  // Through YAML escapes, which decoding the file cannot see.
+  // YAML escapes, because the file's decoder does not see them.
   "escaped-controls.md": `---\ntitle: "a\\u0001b\\uFFFEc"\ndate: 2024-05-04\ntopics: []\nsummary: "s\\u0000s"\n---\nText.\n`,
   "lone-surrogate.md": `---\ntitle: "a\\uD800b"\ndate: 2024-05-04\ntopics: []\n---\nText &#xD800; &#1; &#xFFFF;\n`,
   "raw-controls.txt": `Title: Controls\nDate: 2024-05-04\n\nOne ${EVERY_CONTROL} two \uFFFE\uFFFF three\n`,

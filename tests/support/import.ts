@@ -1,4 +1,4 @@
-/** Imports as a publisher runs them, into folders on the real disk, from files or from a server of this machine. */
+/** Imports as a publisher runs them: into folders on disk, from files or from a server on this machine. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -10,18 +10,18 @@ import { describeProblem } from "../../src/compiler/problem.ts";
 import type { Article } from "../../src/model/article.ts";
 import { type Files, folderOf } from "./seeds.ts";
 
-export type Run = Imported & {
+export type ImportRun = Imported & {
   readonly folder: string;
-  /** What was said while it went on. */
+  /** Messages during the import. */
   readonly told: readonly string[];
 };
 
-/** Imports into a folder that is there already, or a new one. */
+/** Imports into an existing folder or a new one. */
 export async function importInto(
   folder: string,
   source: string,
   { dryRun = false, ...settings }: { readonly dryRun?: boolean; readonly now?: number } = {},
-): Promise<Run> {
+): Promise<ImportRun> {
   const told: string[] = [];
   const imported = await importSource(
     { folder, source, dryRun, ...settings },
@@ -31,8 +31,8 @@ export async function importInto(
   return { ...imported.value, folder, told };
 }
 
-/** The text of a feed, imported from a file into a folder with these files. */
-export async function importText(text: string | Uint8Array, files: Files = {}): Promise<Run> {
+/** Imports a feed's text from a file into a folder with these files. */
+export async function importText(text: string | Uint8Array, files: Files = {}): Promise<ImportRun> {
   const source = join(await folderOf({ feed: text }), "feed");
   return importInto(await folderOf(files), source);
 }
@@ -44,7 +44,7 @@ export function seedsIn(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(names.toSorted().map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
-/** The articles of a folder, oldest first; fails with the problems if it does not compile. */
+/** Returns the articles of a folder, oldest first. Fails with the problems if it does not compile. */
 export async function compiledIn(folder: string, siteUrl?: string): Promise<readonly Article[]> {
   const compiled = await compile({ folder, ...(siteUrl === undefined ? {} : { siteUrl }) });
   if (!compiled.ok) throw new Error(compiled.error.map(describeProblem).join("\n"));
@@ -53,7 +53,7 @@ export async function compiledIn(folder: string, siteUrl?: string): Promise<read
 
 export type Answer = (path: string, origin: string) => Response | Promise<Response>;
 
-/** A server for as long as the test runs; gives its origin and the paths that were asked for. */
+/** Starts a server that stops with the test. Returns its origin and the requested paths. */
 export async function serve(
   answer: Answer,
   { statusText }: { readonly statusText?: string } = {},

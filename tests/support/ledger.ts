@@ -1,4 +1,4 @@
-/** A folder of seeds that is published again and again, at instants of the test's choice, its ledger recorded each time. */
+/** A folder of seeds that a test publishes repeatedly, at instants of its choice. Each time the ledger is recorded. */
 
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ export const SITE_FILE = `id: ${SITE.id}\nurl: ${SITE.url}\n`;
 export async function publisherOf(files: Files) {
   const folder = await folderOf({ "_site.yaml": SITE_FILE, ...files });
   const ledger = join(folder, "_ledger.json");
-  const told = (problems: readonly SeedProblem[]) =>
+  const printed = (problems: readonly SeedProblem[]) =>
     problems.map(
       (problem) =>
         (problem.severity === "warning" ? "warning: " : "") +
@@ -23,7 +23,7 @@ export async function publisherOf(files: Files) {
     );
   const run = async (settings: Omit<CompileSettings, "folder">): Promise<Compiled> => {
     const compiled = await compile({ folder, ...settings });
-    if (!compiled.ok) throw new Error(told(compiled.error).join("\n"));
+    if (!compiled.ok) throw new Error(printed(compiled.error).join("\n"));
     return compiled.value;
   };
   return {
@@ -31,7 +31,7 @@ export async function publisherOf(files: Files) {
     write: (name: string, content: string) => writeFile(join(folder, name), content),
     remove: (name: string) => rm(join(folder, name)),
     ledger: () => readFile(ledger, "utf8"),
-    /** What the ledger says of an entry. */
+    /** Returns the ledger's record of an entry. */
     async recorded(ownId: string) {
       const { entries } = JSON.parse(await readFile(ledger, "utf8")) as {
         entries: Record<string, unknown>[];
@@ -39,12 +39,12 @@ export async function publisherOf(files: Files) {
       return entries.find((entry) => entry.ownId === ownId);
     },
     build: run,
-    /** The problems of a build, as they are printed. */
+    /** Returns the problems of a build, as they are printed. */
     async problems(now = at("2024-06-01T00:00:00Z")): Promise<string[]> {
       const compiled = await compile({ folder, now });
-      return told(compiled.ok ? compiled.value.warnings : compiled.error);
+      return printed(compiled.ok ? compiled.value.warnings : compiled.error);
     },
-    /** Publishes and records; gives the Worker as it is from then on. */
+    /** Publishes and records. Returns the Worker of that build. */
     async publish(date: string) {
       const { pack, ledger: outcome } = await run({ now: at(date), stamp: true });
       if (outcome.next !== undefined) await writeFile(ledger, writeLedger(outcome.next));

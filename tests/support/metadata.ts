@@ -12,7 +12,7 @@ const XMP = ["Kari Nordmann, at home", "60,23.994N"];
 const COMMENT = "Call 555-0144 before noon";
 const TRAILER = "film of the motion photo";
 
-/** What each holds and must not show; every one of them stands there in plain letters. */
+/** The private texts in each file, in plain letters. The build must remove them. */
 export const SECRETS: Readonly<Record<string, readonly string[]>> = {
   "quay.jpg": [...CAMERA, ...XMP, COMMENT, "Ola Nordmann", "thumbnail of the uncropped picture", TRAILER],
   "press.jpg": [...CAMERA, ...XMP, COMMENT, "Ola Nordmann"],
@@ -36,18 +36,18 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 export const mediaTypeOf = (name: string) => MEDIA_TYPES[name.replace(/^.*\./, "")] ?? "";
 
-/** A file of the folder as it is. */
+/** Returns a file of the folder unchanged. */
 export function original(name: string): Buffer {
   return readFileSync(join(FOLDER, name));
 }
 
-/** Strips bytes as a file of that name. */
+/** Strips metadata from bytes, as from a file of that name. */
 export function strip(name: string, bytes: Uint8Array): Buffer | undefined {
   const stripped = stripperOf(mediaTypeOf(name))?.(bytes);
   return stripped && Buffer.from(stripped);
 }
 
-/** A file of the folder without all that it should not hold. */
+/** Returns a file of the folder without its metadata. */
 export function clean(name: string): Buffer {
   const stripped = strip(name, original(name));
   if (stripped === undefined) throw new Error(`${name} cannot be stripped`);
@@ -86,7 +86,7 @@ export function riffChunk(type: string, ...parts: readonly Part[]): Buffer {
   return bytes(type, length, data, data.length % 2 === 0 ? [] : [0]);
 }
 
-/** A WebP file of chunks. */
+/** Returns a WebP file of the chunks. */
 export function riff(...chunks: readonly Part[]): Buffer {
   const content = bytes("WEBP", ...chunks);
   const length = Buffer.alloc(4);
@@ -96,13 +96,13 @@ export function riff(...chunks: readonly Part[]): Buffer {
 
 export type ExifOptions = {
   readonly little?: boolean;
-  /** The numbers of TIFF's type, of the count, and of the tag. */
+  /** The entry's type, count and tag, as TIFF numbers. */
   readonly type?: number;
   readonly count?: number;
   readonly tag?: number;
 };
 
-/** A TIFF block with a maker's name and one more entry, which is the orientation if nothing else is said. */
+/** Returns a TIFF block with a maker's name and one more entry, by default the orientation. */
 export function exif(
   orientation: number,
   { little = false, type = 3, count = 1, tag = 0x0112 }: ExifOptions = {},
@@ -124,7 +124,7 @@ export function exif(
   return block;
 }
 
-/** The only Exif block that may be left. */
+/** Returns the only Exif block that a stripped picture may have. */
 export function oriented(orientation: number): Buffer {
   const entry = `0112 0003 00000001 ${orientation.toString(16).padStart(4, "0")}0000`;
   return Buffer.from(`4d4d 002a 00000008 0001 ${entry} 00000000`.replaceAll(" ", ""), "hex");

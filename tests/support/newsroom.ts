@@ -20,7 +20,7 @@ export async function newsroomApp(now = NOW) {
   return createApp(await packFrom(NEWSROOM), () => now);
 }
 
-/** Every kind of feed document, for what must hold of each. */
+/** All kinds of feed documents, for tests that all of them must pass. */
 export const FEED_PATHS = [
   "/rss.xml",
   "/atom.xml",

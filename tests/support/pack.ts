@@ -1,4 +1,4 @@
-/** A pack, and the app that serves it, made of articles in memory by the real renderers and the real layout. */
+/** Packs of articles in memory, made by the real renderers and layout, and the app that serves them. */
 
 import { deflate } from "../../src/compiler/deflate.ts";
 import { authorSlug } from "../../src/compiler/identity.ts";
@@ -20,7 +20,7 @@ export type PackSettings = {
   readonly site?: Site;
   readonly topics?: readonly Topic[];
   readonly redirects?: Readonly<Record<string, string>>;
-  /** What the ledger knows, by slug. */
+  /** The ledger's history of entries, by slug. */
   readonly history?: Readonly<Record<string, EntryHistory>>;
 };
 

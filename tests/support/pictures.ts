@@ -1,4 +1,4 @@
-/** The smallest files of each kind that are real: made here, so that a test can choose their size. */
+/** The smallest valid media files of each type. They are made here, so that a test can choose their size. */
 
 import { crc32, deflateSync } from "node:zlib";
 import { avifFile } from "./avif.ts";
@@ -16,7 +16,7 @@ const big = (value: number, size: 2 | 4) =>
 const little = (value: number, size: 2 | 3 | 4) =>
   Array.from({ length: size }, (_, at) => (value >> (8 * at)) & 0xff);
 
-/** Grey all over. https://www.w3.org/TR/png/ */
+/** A grey PNG. https://www.w3.org/TR/png/ */
 export function png(width: number, height: number): Uint8Array {
   const chunk = (type: string, data: Uint8Array | readonly number[]) => {
     const named = bytes(type, data);
@@ -35,7 +35,7 @@ export function png(width: number, height: number): Uint8Array {
   );
 }
 
-/** One colour, one frame. https://www.w3.org/Graphics/GIF/spec-gif89a.txt */
+/** A GIF of one colour and one frame. https://www.w3.org/Graphics/GIF/spec-gif89a.txt */
 export function gif(width: number, height: number): Uint8Array {
   return bytes(
     "GIF89a",
@@ -47,7 +47,7 @@ export function gif(width: number, height: number): Uint8Array {
   );
 }
 
-/** A frame header, and where it is `turned`, an Exif block that says the picture lies on its side. ITU-T T.81, Exif 2.3 */
+/** A JPEG's frame header. If `turned`, an Exif block rotates the picture by a quarter. ITU-T T.81, Exif 2.3 */
 export function jpeg(width: number, height: number, { turned = false } = {}): Uint8Array {
   const orientation = [
     ...big(1, 2),
@@ -72,16 +72,16 @@ export function jpeg(width: number, height: number, { turned = false } = {}): Ui
   );
 }
 
-/** Black all over, in the extended form. https://developers.google.com/speed/webp/docs/riff_container */
+/** A black WebP in the extended form. https://developers.google.com/speed/webp/docs/riff_container */
 export function webp(width: number, height: number): Uint8Array {
   const chunk = (type: string, data: readonly number[]) => bytes(type, little(data.length, 4), data);
   const header = chunk("VP8X", [0, 0, 0, 0, ...little(width - 1, 3), ...little(height - 1, 3)]);
-  // No transform, no cache, and five codes of one symbol each, which take no bits at all.
+  // No transform, no cache, and five codes with one symbol each. A code with one symbol takes no bits.
   const pixels = chunk("VP8L", [0x2f, ...little((width - 1) | ((height - 1) << 14), 4), 0x88, 0x88, 0x08]);
   return bytes("RIFF", little(4 + header.length + pixels.length, 4), "WEBP", header, pixels);
 }
 
-/** The boxes of a picture, around bytes that are none. */
+/** The boxes of an AVIF around placeholder bytes. ISO/IEC 23008-12 */
 export function avif(width: number, height: number, { animated = false } = {}): Uint8Array {
   return new Uint8Array(avifFile({ width, height, brand: animated ? "avis" : "avif" }));
 }
@@ -90,6 +90,6 @@ export function svg(attributes: string, content = ""): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${content}</svg>\n`;
 }
 
-/** Files of sound and films as far as their type, which is all that is read of them. */
+/** Audio and video files up to their type. The compiler reads no more of them. */
 export const MP4 = bytes(big(20, 4), "ftypisom", big(0, 4), "mp42");
 export const MP3 = bytes("ID3", [4, 0, 0, 0, 0, 0, 0], [0xff, 0xfb, 0x90, 0x64]);

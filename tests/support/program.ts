@@ -1,11 +1,11 @@
-/** The compiler as `npm run` starts it: a process of its own, in a folder of its own. */
+/** Runs the compiler as `npm run` does: in a process and a folder of its own. */
 
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 
 export const PROGRAM = resolve("src/compiler/main.ts");
 
-/** What the environment of the tests must not decide. */
+/** Variables that a process must not inherit from the tests. */
 const SETTINGS = ["SEEDS_DIR", "SITE_URL", "WRANGLER_COMMAND", "SEEDCAST_BUILT"];
 
 export function run(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {

@@ -1,4 +1,4 @@
-/** Folders of seeds on the real disk, gone when the test is. */
+/** Folders of seeds on disk, which are removed after the test. */
 
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -17,7 +17,7 @@ export async function folderOf(files: Files): Promise<string> {
   return folder;
 }
 
-/** For whoever needs it for more than one test, and takes it away. */
+/** Makes a folder for several tests. The caller removes it. */
 export async function lastingFolderOf(files: Files): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "seeds-"));
   for (const [name, content] of Object.entries(files)) {
@@ -31,7 +31,7 @@ export async function compileFiles(files: Files): Promise<Result<Compiled, SeedP
   return compile({ folder: await folderOf(files) });
 }
 
-/** The articles by file name; fails the test with the problems if there are errors. */
+/** Returns the articles by file name. Fails the test with the problems if there are errors. */
 export async function articlesOf(files: Files): Promise<Readonly<Record<string, Article>>> {
   const folder = await folderOf(files);
   const compiled = await compile({ folder });
@@ -51,7 +51,7 @@ export async function articleOf(
   return article;
 }
 
-/** Problems as they are printed, the temporary folder's name left out; notes and warnings are marked. */
+/** Returns problems as they are printed, without the temporary folder's name. Notes and warnings are marked. */
 export async function problemsOf(files: Files): Promise<string[]> {
   const folder = await folderOf(files);
   const compiled = await compile({ folder });

@@ -1,14 +1,14 @@
-/** Small vocabularies to show one rule with. */
+/** Small vocabularies, each for the test of one rule. */
 
 import type { Vocabulary, VocabularyTopic } from "../../src/compiler/topics/vocabulary.ts";
 import { topic } from "./articles.ts";
 
-type Written = Pick<VocabularyTopic, "terms" | "hints" | "not"> & {
+type TopicTerms = Pick<VocabularyTopic, "terms" | "hints" | "not"> & {
   readonly slug: string;
   readonly broader?: string;
 };
 
-export function vocabularyOf(...written: readonly Written[]): Pick<Vocabulary, "topics"> {
+export function vocabularyOf(...written: readonly TopicTerms[]): Pick<Vocabulary, "topics"> {
   const topics = written.map(
     ({ slug, broader, ...words }): VocabularyTopic => ({ ...topic(slug, broader), ...words }),
   );

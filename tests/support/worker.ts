@@ -1,4 +1,4 @@
-/** The real Worker: wrangler compiles and bundles it, workerd serves it, for as long as a test file runs. */
+/** The real Worker: wrangler compiles and bundles it, and workerd serves it while a test file runs. */
 
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -11,7 +11,7 @@ export function newsroomWorker() {
   return workerOn(async () => NEWSROOM);
 }
 
-/** `folderOf` gives the folder of seeds once the tests begin. */
+/** Starts the Worker. `folderOf` returns the folder of seeds once the tests begin. */
 export function workerOn(folderOf: () => Promise<string>) {
   const worker = createTestHarness();
   let checkout: string;
@@ -20,7 +20,7 @@ export function workerOn(folderOf: () => Promise<string>) {
   beforeAll(async () => {
     checkout = await lastingCheckout();
     const configPath = join(checkout, "wrangler.toml");
-    // wrangler starts the build where the test runs, unless its settings name another folder.
+    // By default wrangler starts the build in the folder of the tests.
     const settings = await readFile(configPath, "utf8");
     await writeFile(
       configPath,
@@ -40,7 +40,7 @@ export function workerOn(folderOf: () => Promise<string>) {
 
   return {
     worker,
-    /** For programs that are not ours. */
+    /** The Worker's address, for other programs. */
     url(): URL {
       if (listening === undefined) throw new Error("the Worker listens only while tests run");
       return listening;

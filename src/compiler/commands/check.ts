@@ -1,6 +1,6 @@
-/** `npm run check:seeds`: prints what subscribers will see of each article. Writes nothing. */
+/** `npm run check:seeds`: prints a row for each article, and what is odd. Writes nothing. */
 
-import { reportSeeds } from "../report.ts";
+import { reportSeeds } from "../report/seeds.ts";
 import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";
 
 export async function checkSeeds(given: Given): Promise<ExitCode> {

@@ -5,7 +5,7 @@ import type { Result } from "../../model/result.ts";
 import { type Compiled, type CompileSettings, compile } from "../compile.ts";
 import type { SeedProblem } from "../problem.ts";
 import type { ShownProgress } from "../progress.ts";
-import { reportProblems } from "../report.ts";
+import { reportProblems } from "../report/problems.ts";
 
 export type Given = {
   /** The folder of seeds, as the user named it. */

@@ -1,10 +1,10 @@
 /** `npm run explain -- FILE`: prints what an article's fields and topics were told from. Writes nothing. */
 
 import { posix } from "node:path";
+import { closestName } from "../closest-name.ts";
 import { explain } from "../explain.ts";
-import { nearest } from "../nearest.ts";
 import { errorAt, isError } from "../problem.ts";
-import { reportExplanation } from "../report.ts";
+import { reportExplanation } from "../report/explanation.ts";
 import { type CompiledArticle, understand } from "../understand.ts";
 import { type ExitCode, type Given, refuse } from "./command.ts";
 
@@ -39,7 +39,7 @@ export async function explainFile({ folder, siteUrl, now, shown }: Given, file: 
   const draft = drafts.find(({ file }) => file.path === path);
   if (draft !== undefined)
     return refuse([errorAt({ path }, `${draft.withheld}, not published`, "a file without such a mark")]);
-  const expected = nearest(path, articles.flatMap(filesOf)) ?? `a file of ${folder}`;
+  const expected = closestName(path, articles.flatMap(filesOf)) ?? `a file of ${folder}`;
   return refuse([errorAt({ path }, "no such article", expected)]);
 }
 

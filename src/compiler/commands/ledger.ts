@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { posix, resolve } from "node:path";
 import { onDisk } from "../disk.ts";
-import type { LedgerOutcome } from "../ledger/keep.ts";
+import type { LedgerChanges } from "../ledger/keep.ts";
 import { LEDGER_NAME } from "../ledger/layout.ts";
 import { writeLedger } from "../ledger/write.ts";
 import { removeUnfinished, replaceFiles } from "../replace-files.ts";
@@ -23,7 +23,7 @@ export async function recordNow(given: Given): Promise<ExitCode> {
 export async function record(
   text: string,
   { folder }: Given,
-  { added, changed }: LedgerOutcome,
+  { added, changed }: LedgerChanges,
 ): Promise<ExitCode> {
   const path = posix.join(folder, LEDGER_NAME);
   const location = resolve(folder, LEDGER_NAME);

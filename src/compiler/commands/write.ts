@@ -4,10 +4,10 @@ import { ok, type Result } from "../../model/result.ts";
 import type { Compiled } from "../compile.ts";
 import { writeLedger } from "../ledger/write.ts";
 import { removeOldMedia, shipMedia } from "../media/ship.ts";
-import { ASSETS, packDigest, writePack, writeWorker, writing } from "../output.ts";
+import { ASSETS, packDigest, readIndex, writePack, writeWorker, writing } from "../output.ts";
 import type { SeedProblem } from "../problem.ts";
 import { UNFINISHED } from "../replace-files.ts";
-import { reportBuild } from "../report.ts";
+import { reportBuild } from "../report/build.ts";
 import { isOwnId } from "../site-file.ts";
 import type { Given } from "./command.ts";
 
@@ -22,13 +22,15 @@ export async function writeBuild(
   // Entries under an id for trying are not recorded, because a real id makes other ids.
   const next = stamp && isOwnId(pack.index.site.id) ? ledger.next : undefined;
   const written = await writing(async () => {
+    const before = await readIndex(folder, pack.index.site.id);
     // Media that the new pack names are there before it. Those that only the old one names go after it.
     await shipMedia(media, ASSETS, UNFINISHED);
     await writePack(bytes, folder, next === undefined ? undefined : writeLedger(next));
     await removeOldMedia(media, ASSETS);
     await writeWorker();
+    return before;
   });
   if (!written.ok) return written;
-  console.log(reportBuild(compiled));
+  console.log(reportBuild(compiled, written.value));
   return ok(packDigest(bytes));
 }

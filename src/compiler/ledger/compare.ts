@@ -1,53 +1,60 @@
-/** Holds what is to be published against what was: whatever readers know an entry by must still be there. */
+/** Compares a build with the ledger. Ids, addresses, topics and authors that readers know must still exist. */
 
 import { articlePath } from "../../model/address.ts";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
-import { nearest } from "../nearest.ts";
+import { closestName } from "../closest-name.ts";
 import { errorAt, quote, type SeedProblem, warningAt } from "../problem.ts";
 import { type LedgerEntry, wasOut } from "./layout.ts";
-import type { Published, PublishedEntry } from "./published.ts";
-import type { ReadLedger } from "./read.ts";
+import type { PublishedBuild, PublishedEntry } from "./published.ts";
+import type { LedgerFile } from "./read.ts";
 
-/** `now` decides what has expired, and is proposed as the day of an edit; without it, whatever is to expire may be gone. */
+/**
+ * Returns what the build lost since earlier ones. `now` decides which entries have expired, and is proposed as the day of an edit.
+ * Without `now`, every entry with an `expires` may be missing.
+ */
 export function compareWithLedger(
-  read: ReadLedger,
-  published: Published,
+  read: LedgerFile,
+  published: PublishedBuild,
   now: Instant = Number.POSITIVE_INFINITY,
 ): SeedProblem[] {
   const { ledger } = read;
-  const find = finderOf(published);
+  const find = entryFinder(published);
   const renamed = renamedAmong(read, published);
   const entries = ledger.entries.flatMap((recorded): SeedProblem[] => {
     const entry = find(recorded);
-    // What became a take of another has its address there, which the other's own entry holds.
+    // The entry became a take of another one, whose own record is checked for the address.
     if (entry !== undefined && entry.ownId !== recorded.ownId && entry.id !== recorded.id) return [];
     if (!wasOut(recorded, now)) return [];
     if (entry !== undefined)
-      return [...checkNames(recorded, entry, published), ...checkText(recorded, entry, now)];
+      return [...checkEntryNames(recorded, entry, published), ...checkEntryText(recorded, entry, now)];
     if (isOver(recorded, now)) return [];
     return [vanished(recorded, renamed(recorded), published, read)];
   });
   const over = ledger.entries.filter(
     (recorded) => !wasOut(recorded, now) || (find(recorded) === undefined && isOver(recorded, now)),
   );
-  return [...entries, ...checkTopics(read, published, over), ...checkAuthors(read, published, over)];
+  return [...entries, ...checkLostTopics(read, published, over), ...checkLostAuthors(read, published, over)];
 }
 
-/** The entry that was recorded so, be it under its own id, under its id on the wire, or as a take of another. */
-export function finderOf({ entries, folded }: Pick<Published, "entries" | "folded">) {
+/** Returns a function that finds the present entry for a recorded one: by its own id, by its id in feeds, or as a take of another. */
+export function entryFinder({ entries, folded }: Pick<PublishedBuild, "entries" | "folded">) {
   const byOwnId = new Map(entries.map((entry) => [entry.ownId, entry]));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return ({ ownId, id, into }: LedgerEntry): PublishedEntry | undefined =>
     byOwnId.get(ownId) ?? byId.get(id) ?? byOwnId.get(folded.get(ownId) ?? into ?? "");
 }
 
-/** Whether it may be gone. */
+/** Returns true if the entry may be missing now. */
 function isOver({ gone, expires }: LedgerEntry, now: Instant): boolean {
   return gone === true || (expires !== undefined && expires <= now);
 }
 
-/** Its id, and every address that it ever had. */
-function checkNames(recorded: LedgerEntry, entry: PublishedEntry, { redirects }: Published): SeedProblem[] {
+/** Checks that an entry keeps its id and every address that it ever had. */
+function checkEntryNames(
+  recorded: LedgerEntry,
+  entry: PublishedEntry,
+  { redirects }: PublishedBuild,
+): SeedProblem[] {
   const place = (field: string) => ({ path: entry.path, line: entry.lines[field] });
   const own = new Set([entry.slug, ...(entry.aliases ?? [])]);
   const lost = [recorded.slug, ...(recorded.aliases ?? [])].filter(
@@ -71,7 +78,7 @@ function checkNames(recorded: LedgerEntry, entry: PublishedEntry, { redirects }:
   return problems;
 }
 
-function checkText(recorded: LedgerEntry, entry: PublishedEntry, now: Instant): SeedProblem[] {
+function checkEntryText(recorded: LedgerEntry, entry: PublishedEntry, now: Instant): SeedProblem[] {
   const isEdited =
     recorded.ownId === entry.ownId && recorded.text !== entry.text && entry.updated <= recorded.updated;
   if (!isEdited) return [];
@@ -89,8 +96,8 @@ function checkText(recorded: LedgerEntry, entry: PublishedEntry, now: Instant): 
 function vanished(
   recorded: LedgerEntry,
   renamed: PublishedEntry | undefined,
-  { drafts }: Published,
-  { path, lineOf }: ReadLedger,
+  { drafts }: PublishedBuild,
+  { path, lineOf }: LedgerFile,
 ): SeedProblem {
   const { ownId, slug, aliases = [], file, title } = recorded;
   const draft = drafts.get(ownId);
@@ -112,13 +119,13 @@ function vanished(
   }
   return errorAt(
     { path, line: lineOf(ownId) },
-    `${quote(ownId)} (${file}, ${quote(title)}) was published and is not there any more`,
+    `${quote(ownId)} (${file}, ${quote(title)}) was published and is missing now`,
     `the file, or one with \`id: ${ownId}\` and \`withdrawn:\` with the reason`,
   );
 }
 
-/** Finds what a file that is gone is called now: an entry that the ledger does not know, of the same text, or of the same title and date. */
-function renamedAmong({ ledger }: ReadLedger, { entries }: Published) {
+/** Returns a function that finds a renamed file: an entry that is new to the ledger, with the same text, or with the same title and date. */
+function renamedAmong({ ledger }: LedgerFile, { entries }: PublishedBuild) {
   const known = new Set(ledger.entries.map(({ ownId }) => ownId));
   const fresh = entries.filter(({ ownId }) => !known.has(ownId));
   const nameOf = ({ title, published }: Pick<LedgerEntry, "title" | "published">) => `${published} ${title}`;
@@ -126,29 +133,29 @@ function renamedAmong({ ledger }: ReadLedger, { entries }: Published) {
   return (recorded: LedgerEntry) => byText.get(recorded.text)?.[0] ?? byName.get(nameOf(recorded))?.[0];
 }
 
-/** A topic may lose its entries, but not its address. */
-function checkTopics(
-  { path, ledger }: ReadLedger,
-  { topics, redirects }: Published,
+/** Checks that every topic that had entries still has an address. */
+function checkLostTopics(
+  { path, ledger }: LedgerFile,
+  { topics, redirects }: PublishedBuild,
   over: readonly LedgerEntry[],
 ): SeedProblem[] {
   const lost = ledger.topics.filter((slug) => !topics.has(slug) && !redirects.has(`/topics/${slug}`));
   return withoutThoseOf(over, ({ topics: own }) => own, lost, ledger.entries).map((slug) => {
-    const now = nearest(slug, [...topics]) ?? "...";
+    const now = closestName(slug, [...topics]) ?? "...";
     const expected = `\`aliases: [${slug}]\` in _topics.yaml at the topic that stands for it, or \`/topics/${slug}: /topics/${now}\` under redirects in _site.yaml`;
     return errorAt({ path }, `topic ${quote(slug)} had entries and is unknown now`, expected);
   });
 }
 
-function checkAuthors(
-  { path, ledger }: ReadLedger,
-  { entries, redirects }: Published,
+function checkLostAuthors(
+  { path, ledger }: LedgerFile,
+  { entries, redirects }: PublishedBuild,
   over: readonly LedgerEntry[],
 ): SeedProblem[] {
   const authors = new Set(entries.flatMap((entry) => (entry.unlisted ? [] : entry.authors)));
   const lost = ledger.authors.filter((slug) => !authors.has(slug) && !redirects.has(`/authors/${slug}`));
   return withoutThoseOf(over, ({ authors: own }) => own, lost, ledger.entries).map((slug) => {
-    const now = nearest(slug, [...authors]) ?? "...";
+    const now = closestName(slug, [...authors]) ?? "...";
     return errorAt(
       { path },
       `author ${quote(slug)} had entries and is unknown now`,
@@ -157,7 +164,7 @@ function checkAuthors(
   });
 }
 
-/** What only entries had that are over, or never came out, goes with them. */
+/** Returns `names` without those that only entries in `over` had. These entries have ended or were never shown. */
 function withoutThoseOf(
   over: readonly LedgerEntry[],
   namesOf: (entry: LedgerEntry) => readonly string[],

@@ -1,10 +1,10 @@
-/** What entries' own dates do not tell of them, but the ledger does: edits that moved no date, and additions below newer entries. */
+/** Finds changes that the ledger knows, but no date of an entry shows: edits that moved no date, and additions below newer entries. */
 
 import type { Article } from "../../model/article.ts";
 import type { EntryHistory } from "../../pack/layout.ts";
 import type { Ledger } from "./layout.ts";
 
-/** By the ids of entries and of notices. */
+/** Returns histories by the ids of entries and of notices. */
 export function historyOf(
   { entries }: Ledger,
   articles: readonly Article[],
@@ -16,16 +16,16 @@ export function historyOf(
     const entry = byId.get(id);
     if (entry === undefined) continue;
     const { recorded, changed } = entry;
-    const isTold = changed <= Math.max(published, publishAt) || changed === updated;
-    // What is told of it is dated with it, so a notice's date may move for an edit that is none of its own, but never stays.
-    if (!isTold) for (const notice of entry.notices ?? []) history.set(notice, { changed });
-    history.set(id, { ...(isTold ? {} : { changed }), ...(recorded > earliest ? { added: recorded } : {}) });
+    const isDated = changed <= Math.max(published, publishAt) || changed === updated;
+    // Its notices print parts of the article, so they count as changed too. That may be once too often, but never too rarely.
+    if (!isDated) for (const notice of entry.notices ?? []) history.set(notice, { changed });
+    history.set(id, { ...(isDated ? {} : { changed }), ...(recorded > earliest ? { added: recorded } : {}) });
     earliest = Math.min(earliest, recorded);
   }
   return history;
 }
 
-/** As the pack has them. */
+/** Compares articles in the pack's order. */
 function newestFirst(a: Article, b: Article): number {
   return b.published - a.published || (a.id < b.id ? -1 : 1);
 }

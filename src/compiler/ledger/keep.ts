@@ -1,4 +1,4 @@
-/** Keeps the ledger during a build: reads it, holds the build against it, and says what it will be once the build is published. */
+/** Keeps the ledger during a build: reads it, compares the build with it, and returns the ledger to write after publishing. */
 
 import type { Instant } from "../../model/instant.ts";
 import type { EntryHistory } from "../../pack/layout.ts";
@@ -7,31 +7,31 @@ import type { SeedFile } from "../seeds.ts";
 import { compareWithLedger } from "./compare.ts";
 import { historyOf } from "./history.ts";
 import type { Ledger } from "./layout.ts";
-import { type Build, publishedBy } from "./published.ts";
+import { type Build, publishedBuild } from "./published.ts";
 import { readLedger } from "./read.ts";
-import { recorded } from "./record.ts";
+import { ledgerAfter } from "./record.ts";
 
 export type LedgerSettings = {
   readonly now?: Instant | undefined;
-  /** Whether the build is published now: then what the ledger does not have yet is dated so. */
+  /** True if the build is published now. Then changes that are new to the ledger are dated `now`. */
   readonly stamp: boolean;
 };
 
-export type Kept = {
+export type LedgerOutcome = {
   readonly problems: readonly SeedProblem[];
-  /** By the ids of entries and of notices; empty without a ledger, so that a site that keeps none has the same bytes at every build. */
+  /** By the ids of entries and of notices. Empty without a ledger, so that such a site has the same bytes at every build. */
   readonly history: ReadonlyMap<string, EntryHistory>;
   readonly revised?: Instant | undefined;
-  readonly outcome: LedgerOutcome;
+  readonly changes: LedgerChanges;
 };
 
-export type LedgerOutcome = {
-  /** Whether the site keeps one. */
+export type LedgerChanges = {
+  /** True if the site has a ledger. */
   readonly isThere: boolean;
-  /** Entries that it does not have yet, and those that it has otherwise. */
+  /** Entries that are new to the ledger, and entries that differ from it. */
   readonly added: number;
   readonly changed: number;
-  /** As it is to be after this build is published; absent where nobody said what time it is. */
+  /** The ledger after this build is published. Absent if the build has no current instant. */
   readonly next?: Ledger;
 };
 
@@ -39,13 +39,13 @@ export async function keepLedger(
   file: SeedFile | undefined,
   build: Build,
   { now, stamp }: LedgerSettings,
-): Promise<Kept> {
+): Promise<LedgerOutcome> {
   const read = file === undefined ? undefined : readLedger(file, build.site.id);
   if (read?.ok === false)
-    return { problems: read.error, history: new Map(), outcome: { isThere: true, added: 0, changed: 0 } };
+    return { problems: read.error, history: new Map(), changes: { isThere: true, added: 0, changed: 0 } };
   const before = read?.value.ledger;
-  const published = await publishedBy(build);
-  const next = now === undefined ? undefined : recorded(before, published, now);
+  const published = await publishedBuild(build);
+  const next = now === undefined ? undefined : ledgerAfter(before, published, now);
   const digests = new Map(before?.entries.map(({ ownId, digest }) => [ownId, digest]));
   const known = published.entries.filter(({ ownId }) => digests.has(ownId));
   const shown = before === undefined ? undefined : stamp ? (next ?? before) : before;
@@ -54,7 +54,7 @@ export async function keepLedger(
     problems: read === undefined ? [] : compareWithLedger(read.value, published, now),
     history: shown === undefined ? new Map() : historyOf(shown, articles),
     revised: shown?.revised,
-    outcome: {
+    changes: {
       isThere: before !== undefined,
       added: published.entries.length - known.length,
       changed: known.filter(({ ownId, digest }) => digests.get(ownId) !== digest).length,

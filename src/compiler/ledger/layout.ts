@@ -1,23 +1,23 @@
-/** What the ledger holds: every entry ever published, by the names that readers know it by, and when it was as it is. */
+/** The contents of the ledger: every entry ever published, with its ids, addresses and dates. */
 
 import { z } from "zod";
 import type { Instant } from "../../model/instant.ts";
 
-/** In the folder of seeds; the publisher commits it. */
+/** The file's name in the folder of seeds. The publisher commits it. */
 export const LEDGER_NAME = "_ledger.json";
 
-/** Raised whenever an old ledger would be misread. */
+/** Raise it when new code would misread an old ledger. */
 export const LEDGER_VERSION = 1;
 
 export type LedgerEntry = {
-  /** Front matter `id`, else the file's name without its extension. The ledger's order. */
+  /** Front matter `id`, else the file's name without its extension. Entries are sorted by it. */
   readonly ownId: string;
-  /** As the feeds print it. */
+  /** The id in feeds. */
   readonly id: string;
   readonly slug: string;
-  /** Every slug that it had before. */
+  /** Every earlier slug. */
   readonly aliases?: readonly string[] | undefined;
-  /** Within the folder of seeds. */
+  /** The path within the folder of seeds. */
   readonly file: string;
   readonly title: string;
   readonly published: Instant;
@@ -27,27 +27,30 @@ export type LedgerEntry = {
   readonly topics: readonly string[];
   /** Slugs. */
   readonly authors: readonly string[];
-  /** Of what the author wrote: title, summary, content, picture. */
+  /** The digest of the words: title, summary, content, image, language, dateline, credit, label. */
   readonly text: string;
-  /** Of all that feeds say of it: the text, who wrote it, what it is about, where it is, when it comes and goes, what was wrong with it. */
+  /** The digest of everything in feeds: `text`, authors, topics, slug, dates, withdrawal, corrections. */
   readonly digest: string;
-  /** The ids of what is told of it: corrections, its withdrawal. */
+  /** The ids of its notices: corrections and the withdrawal. */
   readonly notices?: readonly string[] | undefined;
+  /** The first time that the ledger recorded the entry. */
   readonly recorded: Instant;
-  /** When the digest was first recorded; of what was there before the ledger, `updated`. */
+  /** The first time that the ledger recorded this digest. For entries older than the ledger: `updated`. */
   readonly changed: Instant;
-  /** It has a page alone, or is no entry of its own any more: a later take took its place, or it expired and was removed. */
+  /** The article has a page, but is in no feed or list. */
   readonly unlisted?: true | undefined;
+  /** The own id of the story into which the entry was folded as a take. */
   readonly into?: string | undefined;
+  /** The entry was removed. */
   readonly gone?: true | undefined;
 };
 
 export type Ledger = {
   /** The site's UUID. */
   readonly site: string;
-  /** Of what all feeds have in common: templates, the site's settings, its vocabulary. */
+  /** The digest of everything that all feeds share: templates, the site's settings, its vocabulary. */
   readonly common: string;
-  /** When that last changed, or an entry left a feed; absent while neither happened since the ledger was begun. */
+  /** The last time that `common` changed or an entry left a feed. Absent if neither happened since the ledger began. */
   readonly revised?: Instant | undefined;
   /** Every slug that had entries. */
   readonly topics: readonly string[];
@@ -55,7 +58,7 @@ export type Ledger = {
   readonly entries: readonly LedgerEntry[];
 };
 
-/** Whether it was ever shown, by what the ledger knows: until then nobody was promised anything. */
+/** Returns true if the entry was ever shown. Before that, readers do not know it, so it may change or go. */
 export function wasOut({ published, publishAt = published }: LedgerEntry, now: Instant): boolean {
   return Math.max(published, publishAt) <= now;
 }

@@ -1,4 +1,4 @@
-/** What a build publishes, as the ledger sees it: names, dates and digests of what was written, never of rendered bytes. */
+/** Collects from a build the data for the ledger: names, dates and digests. Digests are of the articles' fields, not of rendered bytes. */
 
 import type { Article } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
@@ -14,22 +14,23 @@ import type { LedgerEntry } from "./layout.ts";
 import { templatesDigest } from "./templates.ts";
 
 export type PublishedEntry = Omit<LedgerEntry, "recorded" | "changed" | "into" | "gone"> & {
-  /** For problems. */
+  /** The file, for problems. */
   readonly path: string;
   readonly lines: Readonly<Record<string, number>>;
 };
 
-export type Published = {
+/** Everything that a build publishes, in the form that the ledger compares. */
+export type PublishedBuild = {
   readonly site: string;
   readonly common: string;
   readonly entries: readonly PublishedEntry[];
-  /** Takes without an entry of their own, by own id, and the own id of the story that each was folded into. */
+  /** The own ids of folded takes, each with the own id of its story. */
   readonly folded: ReadonlyMap<string, string>;
   /** By own id. */
   readonly drafts: ReadonlyMap<string, WithheldArticle>;
-  /** Every topic that answers, those of earlier days included. */
+  /** The slugs and earlier slugs of all topics. */
   readonly topics: ReadonlySet<string>;
-  /** The old paths that the site redirects. */
+  /** The former paths that the site redirects. */
   readonly redirects: ReadonlySet<string>;
 };
 
@@ -41,11 +42,17 @@ export type Build = {
   readonly redirects: Readonly<Record<string, string>>;
 };
 
-export async function publishedBy({ site, topics, articles, drafts, redirects }: Build): Promise<Published> {
+export async function publishedBuild({
+  site,
+  topics,
+  articles,
+  drafts,
+  redirects,
+}: Build): Promise<PublishedBuild> {
   return {
     site: site.id,
     common: await digestOf([await templatesDigest(), settingsOf(site), topics.flatMap(printedOf)]),
-    entries: await Promise.all(articles.map((article) => toEntry(article, site))),
+    entries: await Promise.all(articles.map((article) => toPublishedEntry(article, site))),
     folded: new Map(
       articles.flatMap(({ ownId, formerIds }) => formerIds.map((former) => [former, ownId] as const)),
     ),
@@ -55,7 +62,7 @@ export async function publishedBy({ site, topics, articles, drafts, redirects }:
   };
 }
 
-async function toEntry(
+async function toPublishedEntry(
   { article, ownId, path, name, draft }: CompiledArticle,
   site: Site,
 ): Promise<PublishedEntry> {
@@ -72,7 +79,7 @@ async function toEntry(
     withdrawn,
     corrections,
   } = article;
-  const text = await digestOf(textOf(article, site));
+  const text = await digestOf(writtenText(article, site));
   const notices = noticesOf(article, site).map((notice) => notice.id);
   const topics = article.topics.map((topic) => topic.slug);
   return {
@@ -107,8 +114,8 @@ async function toEntry(
   };
 }
 
-/** Addresses of the site itself count without its domain, under which it may be built here and not there. */
-function textOf(
+/** Returns the words of an article. Links to the site itself lose its domain, because builds of one site may have different domains. */
+function writtenText(
   { title, summary, contentHtml, image, language, dateline, credit, label }: Article,
   { url }: Site,
 ): unknown[] {
@@ -130,7 +137,7 @@ function settingsOf({ id: _, revised: __, ...printed }: Site): unknown {
   return printed;
 }
 
-/** What feeds print of the vocabulary's topics; one that only articles name is theirs. */
+/** Returns the fields of a topic that feeds print. A topic that only articles name counts with them. */
 function printedOf({ slug, label, description, iptc, broader, coined }: Topic): unknown[] {
   return coined ? [] : [[slug, label, description, iptc, broader]];
 }

@@ -1,26 +1,27 @@
-/** Reads the ledger. One that cannot be read, or is another site's, is an error: without it nothing would hold what was promised to readers. */
+/** Reads the ledger. An unreadable ledger, or one of another site, is an error, because without it no lost entry would be noticed. */
 
 import { err, ok, type Result } from "../../model/result.ts";
 import { errorAt, quote, type SeedProblem } from "../problem.ts";
 import type { SeedFile } from "../seeds.ts";
 import { LEDGER_SCHEMA, LEDGER_VERSION, type Ledger } from "./layout.ts";
 
-export type ReadLedger = {
+/** A ledger with its file. */
+export type LedgerFile = {
   readonly path: string;
   readonly ledger: Ledger;
-  /** Where an entry stands, counted from 1, by its own id. */
+  /** Returns the line of an entry, counted from 1, by its own id. */
   readonly lineOf: (ownId: string) => number | undefined;
 };
 
 const AS_COMMITTED = "the file as it was last committed";
 
-export function readLedger({ path, text }: SeedFile, siteId: string): Result<ReadLedger, SeedProblem[]> {
+export function readLedger({ path, text }: SeedFile, siteId: string): Result<LedgerFile, SeedProblem[]> {
   const lines = text.split("\n");
   const refuse = (line: number | undefined, found: string, expected = AS_COMMITTED) =>
     err([errorAt({ path, line }, found, expected)]);
   const conflict = lines.findIndex((line) => /^(?:<{7}|={7}|>{7})/.test(line));
   if (conflict >= 0)
-    return refuse(conflict + 1, "a conflict that was not resolved", "both sides' entries, each once");
+    return refuse(conflict + 1, "an unresolved merge conflict", "the entries of both sides, each once");
 
   let json: unknown;
   try {
@@ -49,7 +50,7 @@ export function readLedger({ path, text }: SeedFile, siteId: string): Result<Rea
 
   const { version: _, ...ledger } = parsed.data;
   if (ledger.site !== siteId) {
-    const found = `the ledger of the site ${ledger.site}, and this one's id is ${siteId}`;
+    const found = `the ledger of site ${ledger.site}, but this site's id is ${siteId}`;
     return refuse(
       undefined,
       found,
@@ -65,10 +66,10 @@ export function readLedger({ path, text }: SeedFile, siteId: string): Result<Rea
   return ok({ path, ledger, lineOf: (ownId) => lineByOwnId.get(ownId) });
 }
 
-/** As write.ts begins an entry. */
+/** The start of an entry, as write.ts prints it. */
 const ENTRY = /^\s*\{"ownId":/;
 
-/** V8 says where, by the line or by the character. */
+/** Returns the line of a syntax error. V8's message names the line or the character. */
 function lineOfSyntaxError(cause: unknown, text: string): number | undefined {
   const { line, position } =
     /position (?<position>\d+)(?: \(line (?<line>\d+))?/.exec(String(cause))?.groups ?? {};

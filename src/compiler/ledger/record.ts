@@ -1,13 +1,13 @@
-/** The ledger after a build is published: what is new is added, what changed is dated, nothing is ever taken out. */
+/** Makes the ledger for after a build is published: adds new entries and dates changed ones. Never removes an entry. */
 
 import type { Instant } from "../../model/instant.ts";
-import { finderOf } from "./compare.ts";
+import { entryFinder } from "./compare.ts";
 import { type Ledger, type LedgerEntry, wasOut } from "./layout.ts";
-import type { Published, PublishedEntry } from "./published.ts";
+import type { PublishedBuild, PublishedEntry } from "./published.ts";
 
-/** Without a ledger one is begun, which dates nothing: what was there before it changed when its author says. */
-export function recorded(ledger: Ledger | undefined, published: Published, now: Instant): Ledger {
-  const find = finderOf(published);
+/** Returns the next ledger. A new ledger dates no change: entries older than it changed at their `updated`. */
+export function ledgerAfter(ledger: Ledger | undefined, published: PublishedBuild, now: Instant): Ledger {
+  const find = entryFinder(published);
   const before = new Map<PublishedEntry, LedgerEntry>();
   const others: LedgerEntry[] = [];
   for (const entry of ledger?.entries ?? []) {
@@ -17,7 +17,7 @@ export function recorded(ledger: Ledger | undefined, published: Published, now: 
     else others.push(found === undefined ? { ...entry, gone: true } : { ...entry, into: found.ownId });
   }
   const entries = [
-    ...published.entries.map((entry) => toRecord(entry, before.get(entry), ledger, now)),
+    ...published.entries.map((entry) => toLedgerEntry(entry, before.get(entry), ledger, now)),
     ...others,
   ];
   const isRevised =
@@ -32,7 +32,7 @@ export function recorded(ledger: Ledger | undefined, published: Published, now: 
   };
 }
 
-function toRecord(
+function toLedgerEntry(
   { path: _, lines: __, ...entry }: PublishedEntry,
   before: LedgerEntry | undefined,
   ledger: Ledger | undefined,
@@ -56,7 +56,7 @@ function toRecord(
   };
 }
 
-/** Whether a feed lost an entry, or has one in another place: no date in that feed would tell. */
+/** Returns true if a feed lost an entry or has one at another position. No date in that feed would show it. */
 function hasLeft(ledger: Ledger, entries: readonly LedgerEntry[], at: Instant): boolean {
   const after = new Map(entries.map((entry) => [entry.ownId, entry]));
   const isEntry = (entry: LedgerEntry | undefined) =>
@@ -77,7 +77,7 @@ function hasLeft(ledger: Ledger, entries: readonly LedgerEntry[], at: Instant): 
     });
 }
 
-function listed({ entries }: Published): readonly PublishedEntry[] {
+function listed({ entries }: PublishedBuild): readonly PublishedEntry[] {
   return entries.filter(({ unlisted }) => !unlisted);
 }
 

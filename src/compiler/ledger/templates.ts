@@ -1,4 +1,4 @@
-/** A digest of the templates: the sources that say what stands around and inside every entry. Read as data, never run. */
+/** Computes the digest of the templates, which are the source files that print entries and envelopes. Reads them as data, never runs them. */
 
 import { readdir, readFile } from "node:fs/promises";
 import { digest } from "../../pack/digest.ts";

@@ -1,4 +1,4 @@
-/** The ledger as text: one entry a line, by own id, so that a commit shows what was published and what changed. */
+/** Prints the ledger as JSON with one entry in each line, so that a commit shows which entries are new or changed. */
 
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import { LEDGER_VERSION, type Ledger, type LedgerEntry } from "./layout.ts";
@@ -14,7 +14,7 @@ export function writeLedger({ site, common, revised, topics, authors, entries }:
     ...Object.entries(fields).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`),
     list("topics", topics),
     list("authors", authors),
-    list("entries", entries.map(toRecord)),
+    list("entries", entries.map(toPrintedEntry)),
   ];
   return `{\n${lines.join(",\n")}\n}\n`;
 }
@@ -24,8 +24,8 @@ function list(name: string, items: readonly unknown[]): string {
   return lines.length === 0 ? `  "${name}": []` : `  "${name}": [\n${lines.join(",\n")}\n  ]`;
 }
 
-/** The names first, by which a reader of the file finds the entry; read.ts knows a line by the first of them. */
-function toRecord({
+/** Orders the fields. Names come first for people who read the file, and read.ts recognises an entry's line by `ownId`. */
+function toPrintedEntry({
   ownId,
   published,
   updated,

@@ -5,8 +5,8 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { posix } from "node:path";
 import { mediaPath } from "../../model/address.ts";
 import { err, ok, type Result } from "../../model/result.ts";
+import { closestName } from "../closest-name.ts";
 import { slugify } from "../identity.ts";
-import { nearest } from "../nearest.ts";
 import { quote, type SeedProblem, warningAt } from "../problem.ts";
 import type { SeedEntry } from "../seeds.ts";
 import { HEAD_BYTES, type MediaKind, type MediaType, type PixelSize, sizeOf, typeOf } from "./identify.ts";
@@ -116,7 +116,8 @@ function readMedia({ path, name, location }: SeedEntry): Result<Read, Unreadable
 function notThere(name: string, names: readonly string[], from: string): Unusable {
   if (name.startsWith("../")) return { found: "lies outside the folder of seeds", expected: "a file in it" };
   // Most often it lies in another folder, or is called a little otherwise.
-  const meant = names.find((other) => posix.basename(other) === posix.basename(name)) ?? nearest(name, names);
+  const meant =
+    names.find((other) => posix.basename(other) === posix.basename(name)) ?? closestName(name, names);
   return {
     found: "is not there",
     expected:

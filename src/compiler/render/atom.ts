@@ -1,4 +1,4 @@
-/** An article as an Atom 1.0 entry (RFC 4287 4.1.2). */
+/** Renders an article as an Atom 1.0 entry (RFC 4287 4.1.2). */
 
 import type { Article } from "../../model/article.ts";
 import { type Site, topicScheme } from "../../model/site.ts";
@@ -34,7 +34,7 @@ function mend(entry: string, article: Article): string {
       .replace('<summary type="html">', '<summary type="text">')
       .replace("<link href=", '<link rel="alternate" type="text/html" href=')
       .replace(/(<(?:updated|published)>[^<]*)\.000Z/g, "$1Z")
-      // It has no place for an entry's language. RFC 4287 2
+      // The package cannot print an entry's language. RFC 4287 2
       .replace(
         "<entry>",
         article.language === undefined ? "<entry>" : `<entry xml:lang="${article.language}">`,

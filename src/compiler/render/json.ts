@@ -1,4 +1,4 @@
-/** An article as a JSON Feed 1.1 item (https://www.jsonfeed.org/version/1.1/). The `feed` package knows version 1 only. */
+/** Renders an article as a JSON Feed 1.1 item (https://www.jsonfeed.org/version/1.1/). The `feed` package has version 1 only. */
 
 import { type Article, jsonAuthor } from "../../model/article.ts";
 import { toRfc3339 } from "../../model/instant.ts";
@@ -22,7 +22,7 @@ function toItem(article: Article) {
     authors: article.authors.length === 0 ? undefined : article.authors.map(jsonAuthor),
     tags: article.topics.length === 0 ? undefined : article.topics.map((topic) => topic.label),
     language: article.language,
-    // Extensions start with an underscore and are for programs that know them. JSON Feed 1.1, Extensions
+    // The name of an extension starts with an underscore. JSON Feed 1.1, Extensions
     _seedcast: {
       dateline: article.dateline,
       credit: article.credit,

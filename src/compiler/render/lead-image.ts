@@ -1,9 +1,9 @@
-/** An entry's lead image as Media RSS (https://www.rssboard.org/media-rss), which readers take in RSS and Atom alike. */
+/** Renders a lead image as Media RSS (https://www.rssboard.org/media-rss), which readers accept in RSS and in Atom. */
 
 import type { LeadImage } from "../../model/article.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
 
-/** The `feed` package would make an enclosure of it, with a type guessed from the address: so it is put in at the end. */
+/** Adds the image at the end of an entry. The `feed` package would make it an enclosure, with a type guessed from the address. */
 export function withLeadImage(entry: string, image: LeadImage | undefined): string {
   if (image === undefined) return entry;
   const end = entry.lastIndexOf("</");

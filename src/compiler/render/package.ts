@@ -1,14 +1,14 @@
 /**
- * Renders one entry with the `feed` package, and works around what the package gets wrong. The known faults
- * (of version 6.0.0) are named where they are met; the read-back check holds whether they stay mended.
+ * Renders one entry with the `feed` package, and works around the package's faults (version 6.0.0). A comment names each fault
+ * at its workaround. The read-back check fails if a workaround stops working.
  */
 
 import { Feed, type Item } from "feed";
 import { escapeMarkup } from "../../model/text.ts";
 
 /**
- * Each field of the package escapes in a way of its own: some twice, some not at all, `&amp;` is eaten. So markup
- * characters travel as noncharacters, which no text of an article holds (text.ts takes them out), and come back escaped.
+ * The package escapes each field differently: some twice, some not at all, and it drops `&amp;`. So markup characters pass through
+ * it as noncharacters, and are replaced by escapes afterwards. No article contains these, because text.ts removes them.
  */
 const STAND_INS = new Map([
   ["&", "\uFDD0"],
@@ -27,12 +27,12 @@ function unshield(xml: string): string {
   return out;
 }
 
-/** The `<item>` or `<entry>` of a feed with this one item, without indentation in front of its lines. */
+/** Returns the `<item>` or `<entry>` of a feed with this one item, without indentation. */
 export function renderWithPackage(
   { id, ...item }: Item & { readonly id: string },
   kind: "rss" | "atom",
 ): string {
-  // The options are the package's toll: nothing of them is in the element that is cut out.
+  // The package requires these options. None of them is in the element that is cut out.
   const feed = new Feed({
     id: "urn:x",
     title: "x",
@@ -51,14 +51,14 @@ export function renderWithPackage(
 }
 
 /**
- * Readers compare ids character by character; the package spells those anew that are addresses, and throws on what is
- * none. So another travels in its place. Only the title stands before it, which holds no markup.
+ * Puts the real id in. Readers compare ids character by character, but the package respells ids that are addresses and throws on
+ * others, so it gets a placeholder. Only the title comes before the id, and it contains no markup.
  */
 function withId(element: string, id: string): string {
   return element.replace(/(<(?:id|guid isPermaLink="false")>)[^<]*/, (_, tag) => tag + escapeMarkup(id));
 }
 
-/** The package wraps plain text in CDATA; escaped once it reads the same, and Atom may then call it text. */
+/** Removes the CDATA sections that the package puts around plain text. The text is escaped, so Atom can declare it as text. */
 function withoutCdataInText(xml: string): string {
   return xml.replace(
     /<(title|summary|description)( [^>]*)?><!\[CDATA\[([\s\S]*?)\]\]><\/\1>/g,
@@ -66,7 +66,7 @@ function withoutCdataInText(xml: string): string {
   );
 }
 
-/** Takes the package's indentation off the element's own lines, none of which is content: content stands in one CDATA section. */
+/** Removes the package's indentation between elements. Never changes the content, which is in one CDATA section. */
 function dedent(xml: string): string {
   return xml
     .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)

@@ -1,10 +1,10 @@
-/** The body of an article's page: its content, with the site's own files linked relatively, and what may be wide in boxes that scroll. */
+/** Renders the body of an article's page: its content, with relative links to the site's own files, and with scrolling boxes around wide elements. */
 
 import { mediaPath } from "../../model/address.ts";
 import type { Article } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
 
-/** The content is sanitised: every `<` and `>` in it belongs to a tag. */
+/** Returns the body. The content is sanitised, so every `<` and `>` in it belongs to a tag. */
 export function renderPage(
   { contentHtml }: Pick<Article, "contentHtml">,
   { url }: Pick<Site, "url">,
@@ -12,15 +12,15 @@ export function renderPage(
   return withBoxes(withOwnFiles(contentHtml, url));
 }
 
-/** As pages link, so that files show on another port, and before the site's address answers. */
+/** Makes links to the site's files relative, so that files load on another port and before the site is online. */
 function withOwnFiles(html: string, url: string): string {
   const media = mediaPath("");
   return html.replace(/<[^<>]+>/g, (tag) => tag.replaceAll(url + media, media));
 }
 
 /**
- * A box that scrolls must be reachable by keyboard (WCAG 2.2 2.1.1), and a table that is none any more would lose its meaning, so
- * the box goes around it.
+ * Puts scrolling boxes around tables and makes `pre` scroll. A scrolling box must be reachable by keyboard (WCAG 2.2 2.1.1). A table
+ * that scrolls itself would no longer be announced as a table, so the box goes around it.
  */
 function withBoxes(html: string): string {
   return html

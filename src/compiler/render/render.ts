@@ -1,4 +1,4 @@
-/** Renders an article once for every way it will be sent. */
+/** Renders an article as a fragment of each kind. */
 
 import type { Article } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";

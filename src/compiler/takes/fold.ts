@@ -1,27 +1,34 @@
-/** Folds the takes of one story, each of which names the one it `replaces`, into one article: the first one's names, the newest one's text. */
+/**
+ * Folds the takes of a story into one article. Each take names the take that it `replaces`. The article has the first take's
+ * id, slug and date, and the newest take's text.
+ */
 
 import { posix } from "node:path";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import type { Named, Story } from "../assemble.ts";
+import { closestName } from "../closest-name.ts";
 import { defined } from "../defined.ts";
-import { nearest } from "../nearest.ts";
 import type { Draft } from "../parse/draft.ts";
 import { errorAt, type Place, quote, type SeedProblem, warningAt } from "../problem.ts";
 import type { ArticleFile } from "../seeds.ts";
 
-export type Takes = {
+/** Everything that folding needs to know. */
+export type TakesInput = {
   readonly named: readonly Named[];
   readonly drafts: readonly Pick<Named, "file" | "ownId">[];
-  /** All of them, also those that could not be read: what is wrong with these was said already. */
+  /** All files, also those that could not be read. Their problems were reported before. */
   readonly files: readonly ArticleFile[];
   readonly timezone: string;
   readonly now?: Instant | undefined;
 };
 
-/** Every article, a story of several takes once, where its newest stands. What is wrong is added to `problems`. */
-export function foldTakes({ named, drafts, files, timezone, now }: Takes, problems: SeedProblem[]): Story[] {
-  const find = finderOf([...named, ...drafts], files);
+/** Returns every article. A story of several takes is one article, at the position of its newest take. Adds what is wrong to `problems`. */
+export function foldTakes(
+  { named, drafts, files, timezone, now }: TakesInput,
+  problems: SeedProblem[],
+): Story[] {
+  const find = takeFinder([...named, ...drafts], files);
   const byFile = new Map(named.map((one) => [one.file, one]));
   const draftFiles = new Set(drafts.map(({ file }) => file));
   const replacedBy = new Map<Named, Named>();
@@ -33,8 +40,8 @@ export function foldTakes({ named, drafts, files, timezone, now }: Takes, proble
     if (!meant.ok) {
       problems.push(
         errorAt(
-          placeOf(take),
-          `replaces ${quote(take.draft.replaces)}, which ${meant.error.is}`,
+          placeOfReplaces(take),
+          `replaces ${quote(take.draft.replaces)}, ${meant.error.reason}`,
           meant.error.expected,
         ),
       );
@@ -46,18 +53,20 @@ export function foldTakes({ named, drafts, files, timezone, now }: Takes, proble
     if (draftFiles.has(found)) {
       problems.push(
         errorAt(
-          placeOf(take),
+          placeOfReplaces(take),
           `replaces ${found.path}, which is not published`,
-          "an article, or no such line",
+          "a published article, or no `replaces:` line",
         ),
       );
     } else if (earlier?.draft.withdrawn !== undefined && take.draft.withdrawn === undefined) {
-      // What was taken back must not come back by an oversight.
+      // A withdrawn article must not return by mistake.
       const expected = "`withdrawn:` here too, or an article of its own";
-      problems.push(errorAt(placeOf(take), `replaces ${found.path}, which is withdrawn`, expected));
+      problems.push(errorAt(placeOfReplaces(take), `replaces ${found.path}, which is withdrawn`, expected));
     } else if (earlier !== undefined && rival !== undefined) {
-      const both = `replaces ${found.path}, which ${rival.file.path}:${placeOf(rival).line} replaces too`;
-      problems.push(errorAt(placeOf(take), both, `the take before this one, perhaps ${quote(rival.ownId)}`));
+      const both = `replaces ${found.path}, which ${rival.file.path}:${placeOfReplaces(rival).line} replaces too`;
+      problems.push(
+        errorAt(placeOfReplaces(take), both, `the take before this one, perhaps ${quote(rival.ownId)}`),
+      );
     } else if (earlier !== undefined) {
       replaces.set(take, earlier);
       replacedBy.set(earlier, take);
@@ -65,10 +74,12 @@ export function foldTakes({ named, drafts, files, timezone, now }: Takes, proble
     }
   }
   problems.push(...circlesIn(replaces));
-  return named.filter((one) => !replacedBy.has(one)).map((newest) => fold(chainFrom(newest, replaces)));
+  return named
+    .filter((one) => !replacedBy.has(one))
+    .map((newest) => foldIntoStory(chainFrom(newest, replaces)));
 }
 
-/** The newest first. */
+/** Returns the takes of a story, the newest first. */
 function chainFrom(newest: Named, replaces: ReadonlyMap<Named, Named>): Named[] {
   const chain: Named[] = [];
   for (let at: Named | undefined = newest; at !== undefined && !chain.includes(at); at = replaces.get(at))
@@ -76,7 +87,7 @@ function chainFrom(newest: Named, replaces: ReadonlyMap<Named, Named>): Named[] 
   return chain;
 }
 
-function fold(takes: readonly Named[]): Story {
+function foldIntoStory(takes: readonly Named[]): Story {
   const [newest, first] = [takes[0] as Named, takes.at(-1) as Named];
   if (takes.length === 1)
     return { ...newest, earlier: [], formerIds: [], aliases: newest.draft.aliases ?? [] };
@@ -92,7 +103,7 @@ function fold(takes: readonly Named[]): Story {
     draft: {
       ...newest.draft,
       updated: Math.max(...takes.map(({ draft, published }) => draft.updated ?? published)),
-      // What keeps an article from readers holds until a take says otherwise.
+      // Fields that hide an article stay in force until a later take changes them.
       ...defined({ publishAt: first.draft.publishAt, expires: latest("expires"), feed: latest("feed") }),
     },
     earlier: takes.slice(1).reverse(),
@@ -101,10 +112,10 @@ function fold(takes: readonly Named[]): Story {
   };
 }
 
-type Unfound = { readonly is: string; readonly expected: string };
+type FailedLookup = { readonly reason: string; readonly expected: string };
 
-/** Gives the file that is meant: by its path from the article on, else from the folder of seeds on, else by its own id. */
-function finderOf(known: readonly Pick<Named, "file" | "ownId">[], files: readonly ArticleFile[]) {
+/** Returns a function that finds a replaced file: by its path from the article or from the folder of seeds, else by its own id. */
+function takeFinder(known: readonly Pick<Named, "file" | "ownId">[], files: readonly ArticleFile[]) {
   const byName = new Map<string, ArticleFile[]>();
   const put = (map: Map<string, ArticleFile[]>, key: string, file: ArticleFile) =>
     map.set(key, [...(map.get(key) ?? []), file]);
@@ -113,7 +124,7 @@ function finderOf(known: readonly Pick<Named, "file" | "ownId">[], files: readon
   const byId = new Map<string, ArticleFile[]>();
   for (const { file, ownId } of known) put(byId, ownId, file);
 
-  return (written: string, from: ArticleFile): Result<ArticleFile, Unfound> => {
+  return (written: string, from: ArticleFile): Result<ArticleFile, FailedLookup> => {
     const target = written.normalize("NFC");
     const beside = posix.join(posix.dirname(from.name), target);
     const ways = [byName.get(beside), byName.get(posix.normalize(target)), byId.get(target)].map(
@@ -124,19 +135,20 @@ function finderOf(known: readonly Pick<Named, "file" | "ownId">[], files: readon
     if (only !== undefined && more.length === 0) return ok(only);
     if (only !== undefined) {
       return err({
-        is: `may be ${[only, ...more].map(({ path }) => path).join(" or ")}`,
+        reason: `which may be ${[only, ...more].map(({ path }) => path).join(" or ")}`,
         expected: "the name with its extension",
       });
     }
-    if (ways.some((found) => found.length > 0)) return err({ is: "is itself", expected: TAKE_BEFORE });
+    if (ways.some((found) => found.length > 0))
+      return err({ reason: "which is this file itself", expected: TAKE_BEFORE });
     const others = [
       ...known.map(({ file, ownId }) => [file, ownId] as const),
       ...files.map((file) => [file, file.name] as const),
     ];
     const names = others.filter(([file]) => file !== from).map(([, name]) => name);
-    const meant = nearest(target, names);
+    const meant = closestName(target, names);
     return err({
-      is: "no article is called",
+      reason: "but no article has this name",
       expected: meant === undefined ? TAKE_BEFORE : `perhaps ${quote(meant)}`,
     });
   };
@@ -148,7 +160,7 @@ function withoutExtension(name: string): string {
   return name.replace(/\.[^./]+$/, "");
 }
 
-/** A take's text stands in the pack instead of the one before it, whatever the hour: it cannot be held back. */
+/** Checks that a take is not to be released later. It replaces the take before it in the pack at once, so it cannot be held back. */
 function checkRelease(
   { file, draft, published }: Named,
   earlier: Named,
@@ -159,17 +171,20 @@ function checkRelease(
     publishAt === undefined ? ["a date ahead", lines?.date] : ["publish_at", lines?.publish_at];
   if (publishAt === undefined && published <= now) return [];
   const found = `${what} in a take that replaces ${earlier.file.path}, which would be shown at once`;
-  return [errorAt({ path: file.path, line }, found, "`draft: true` until the time has come")];
+  return [errorAt({ path: file.path, line }, found, "`draft: true` until then")];
 }
 
-/** The day tells the order where it can; within a day many takes carry no time, which reads as midnight. */
+/**
+ * Checks that a take is not older than the take that it replaces. Many takes have no time, which reads as midnight, so a take
+ * of the same day may be at midnight.
+ */
 function checkDates(take: Named, earlier: Named, timezone: string): SeedProblem[] {
   if (take.published >= earlier.published) return [];
   const day = (instant: Instant) => toCalendarDay(instant, timezone);
   const found = `replaces ${earlier.file.path}, which is dated later (${day(earlier.published)})`;
-  const expected = "the line in the later of the two, or another date";
-  if (day(take.published) < day(earlier.published)) return [errorAt(placeOf(take), found, expected)];
-  return isMidnight(take.published, timezone) ? [] : [warningAt(placeOf(take), found, expected)];
+  const expected = "`replaces:` in the later of the two, or another date";
+  if (day(take.published) < day(earlier.published)) return [errorAt(placeOfReplaces(take), found, expected)];
+  return isMidnight(take.published, timezone) ? [] : [warningAt(placeOfReplaces(take), found, expected)];
 }
 
 function isMidnight(instant: Instant, timezone: string): boolean {
@@ -189,10 +204,10 @@ function circlesIn(replaces: ReadonlyMap<Named, Named>): SeedProblem[] {
     const circle = at === undefined ? [] : walked.slice(walked.indexOf(at));
     if (at === undefined || !circle.includes(at)) return [];
     const files = [...circle, at].map(({ file }) => file.path).join(" replaces ");
-    return [errorAt(placeOf(at), `takes in a circle: ${files}`, "a first take that replaces none")];
+    return [errorAt(placeOfReplaces(at), `takes in a circle: ${files}`, "a first take that replaces none")];
   });
 }
 
-function placeOf({ file, draft }: Named): Place {
+function placeOfReplaces({ file, draft }: Named): Place {
   return { path: file.path, line: draft.lines?.replaces };
 }

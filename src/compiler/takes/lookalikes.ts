@@ -1,4 +1,4 @@
-/** Tells the publisher of articles that look like takes of one story and do not say so. Nothing is folded by guess. */
+/** Warns the publisher of articles that look like takes of one story, but have no `replaces:` line. Never folds them itself. */
 
 import { posix } from "node:path";
 import type { Instant } from "../../model/instant.ts";
@@ -6,38 +6,41 @@ import { splitLabel } from "../parse/wire/news-label.ts";
 import { type SeedProblem, warningAt } from "../problem.ts";
 import { wordsOf } from "../topics/words.ts";
 
-export type Lookalike = {
+/** An article that may be a take of another one. */
+export type TakeCandidate = {
   readonly path: string;
   readonly title: string;
   readonly published: Instant;
   readonly contentText: string;
-  /** What stood before the headline: `UPDATE 2`. */
+  /** The agency's label before the headline: `UPDATE 2`. */
   readonly label?: string | undefined;
   readonly dateline?: string | undefined;
   readonly credit?: string | undefined;
 };
 
-/** Agencies go on with a story for a day or two; a column of the same title comes back later. */
+/** Milliseconds. Agencies continue a story for a day or two. A column with the same title returns later. */
 const LONGEST_GAP = 48 * 60 * 60 * 1000;
-/** How much of a text is compared. Words. */
+/** The compared part of a text. Words. */
 const LEAD = 120;
-/** Less is a notice, of which one is like the other: drawn numbers, times of high water. Words. */
+/** Shorter texts are not compared: notices are all similar (drawn numbers, times of high water). Words. */
 const SHORTEST = 40;
-/** Words in a row that are compared. */
+/** The length of a shingle: so many consecutive words are compared as one. */
 const SHINGLE = 4;
-/** How many of a lead's shingles it is filed under. */
+/** The number of a lead's shingles that are used as keys of buckets. */
 const SKETCH = 8;
-/** In how many places of a bucket others are looked at: each article meets few, however many there are. */
+/** The size of a bucket. So an article is compared with few others, however many there are. */
 const NEIGHBOURS = 3;
-/** Of the shorter lead's shingles, how many are in the other: of any two with the same dateline or credit; with the same title too. */
+/** The minimum share of the shorter lead's shingles that the other lead has too. It is lower if the titles are the same. */
 const ENOUGH = { sameOrigin: 0.5, sameTitle: 0.3 } as const;
 
-/** One warning for each article that an earlier one looks like, with the line to add. */
-export function checkLookalikes(articles: readonly Lookalike[]): SeedProblem[] {
-  const seen = articles.map(see).sort((a, b) => a.published - b.published || (a.path < b.path ? -1 : 1));
-  const buckets = new Map<string, Seen[]>();
+/** Returns one warning for each article that looks like a later take of another one, with the line to add. */
+export function checkLookalikes(articles: readonly TakeCandidate[]): SeedProblem[] {
+  const seen = articles
+    .map(toComparedTake)
+    .sort((a, b) => a.published - b.published || (a.path < b.path ? -1 : 1));
+  const buckets = new Map<string, ComparedTake[]>();
   return seen.flatMap((later) => {
-    const earlier = new Set(later.keys.flatMap((key) => neighbours(buckets.get(key), later)));
+    const earlier = new Set(later.keys.flatMap((key) => withinGap(buckets.get(key), later)));
     for (const key of later.keys)
       buckets.set(key, [...(buckets.get(key) ?? []).slice(1 - NEIGHBOURS), later]);
     const take = [...earlier].find((one) => isLikely(one, later));
@@ -53,17 +56,17 @@ export function checkLookalikes(articles: readonly Lookalike[]): SeedProblem[] {
   });
 }
 
-type Seen = Lookalike & {
-  /** The title's words, its label left out. */
+type ComparedTake = TakeCandidate & {
+  /** The title's words, without its label. */
   readonly headline: string;
   readonly version?: string | undefined;
   readonly shingles: ReadonlySet<string>;
   readonly words: number;
-  /** What it is filed under. */
+  /** The keys of its buckets. Only articles that share a bucket are compared. */
   readonly keys: readonly string[];
 };
 
-function see(article: Lookalike): Seen {
+function toComparedTake(article: TakeCandidate): ComparedTake {
   const { label, headline: rest } = splitLabel(article.title, true);
   const headline = wordsOf(rest).join(" ");
   const words = wordsOf(article.contentText.slice(0, LEAD * 12)).slice(0, LEAD);
@@ -86,11 +89,11 @@ function see(article: Lookalike): Seen {
   };
 }
 
-function neighbours(bucket: readonly Seen[] = [], later: Seen): Seen[] {
+function withinGap(bucket: readonly ComparedTake[] = [], later: ComparedTake): ComparedTake[] {
   return bucket.filter(({ published }) => later.published - published <= LONGEST_GAP);
 }
 
-function isLikely(earlier: Seen, later: Seen): boolean {
+function isLikely(earlier: ComparedTake, later: ComparedTake): boolean {
   const hasSameTitle = earlier.headline === later.headline && later.headline !== "";
   if (hasSameTitle && (isVersion(earlier) || isVersion(later))) return true;
   if (Math.min(earlier.words, later.words) < SHORTEST) return false;
@@ -101,8 +104,8 @@ function isLikely(earlier: Seen, later: Seen): boolean {
     : false;
 }
 
-/** Labels that say which version of a story this is; `ANALYSIS` says of what kind. */
-function isVersion({ version = "" }: Seen): boolean {
+/** Returns true if the label marks a version of a story. `ANALYSIS`, for example, marks a kind instead. */
+function isVersion({ version = "" }: ComparedTake): boolean {
   return /UPDATE|CORRECT|REFILE|RPT|RECAST|WRAPUP|LEAD|\bLD\b|CLARIFICATION|BERICHTIGUNG|KORREKTUR/i.test(
     version,
   );
@@ -116,7 +119,7 @@ function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return one.intersection(other).size / Math.min(one.size, other.size);
 }
 
-/** FNV-1a: an order of texts that has nothing to do with what they say, and is the same everywhere. */
+/** Returns the FNV-1a hash, which sorts texts in an arbitrary order that is the same on every machine. */
 function scatter(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

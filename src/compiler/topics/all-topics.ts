@@ -1,4 +1,4 @@
-/** The topics of a site: its vocabulary's, and those that only articles and folders name. */
+/** Collects a site's topics: the vocabulary's, and those that only articles and folders name. */
 
 import type { Article } from "../../model/article.ts";
 import type { Topic, TopicSlug } from "../../model/topic.ts";
@@ -6,8 +6,8 @@ import { withoutTerms } from "./assign.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
- * The vocabulary's topics, then those that only articles and folders name, by slug. The oldest article that names one
- * decides its label: a newer one may not be out yet.
+ * Returns the vocabulary's topics, then the others sorted by slug. The oldest article that names a topic decides its label,
+ * because the label of a newer article may be unpublished and must not leak.
  */
 export function allTopics(vocabulary: Vocabulary, articles: readonly Article[]): Topic[] {
   const known = [...vocabulary.topics.values()].map(withoutTerms);

@@ -1,8 +1,8 @@
-/** Decides an article's topics: those its author wrote, else its folder's, else those its text supports. */
+/** Decides an article's topics: those in the article's fields, else its folders' names, else those inferred from its text. */
 
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
+import { closestName } from "../closest-name.ts";
 import { slugify } from "../identity.ts";
-import { nearest } from "../nearest.ts";
 import type { Fields } from "../parse/fields.ts";
 import { errorAt, quote, type SeedProblem } from "../problem.ts";
 import { inferTopics } from "./infer.ts";
@@ -12,34 +12,35 @@ import { labelFrom, type Vocabulary, type VocabularyTopic } from "./vocabulary.t
 
 export type Assignment = {
   readonly topics: readonly Topic[];
-  /** Who decided: the author, the names of folders, or the words of the text. */
+  /** The source of the topics: the author's fields, the names of folders, or the words of the text. */
   readonly by: "author" | "folders" | "text";
   readonly problems: readonly SeedProblem[];
 };
 
-export type Assignable = {
+/** Everything that can decide an article's topics. */
+export type TopicSources = {
   readonly path: string;
-  /** The file's name within the folder of seeds; its folders may be topics. */
+  /** The file's path within the folder of seeds. Folders in it may be topics. */
   readonly name: string;
   readonly written: Fields["topics"];
   readonly text: ArticleText;
 };
 
 export function assignTopics(
-  { path, name, written, text }: Assignable,
+  { path, name, written, text }: TopicSources,
   vocabulary: Vocabulary,
   match: TermMatcher,
 ): Assignment {
   if (written !== undefined) return writtenTopics(path, written, vocabulary);
   const folders = folderTopics(name, vocabulary);
-  if (folders.length > 0) return { topics: distinct(folders), by: "folders", problems: [] };
-  const told = inferTopics(text, match, vocabulary.topics).flatMap(
+  if (folders.length > 0) return { topics: distinctTopics(folders), by: "folders", problems: [] };
+  const inferred = inferTopics(text, match, vocabulary.topics).flatMap(
     (slug) => knownTopic(slug, vocabulary) ?? [],
   );
-  return { topics: distinct(told), by: "text", problems: [] };
+  return { topics: distinctTopics(inferred), by: "text", problems: [] };
 }
 
-/** The topic that a name means in an article; where no vocabulary was written, any name that has a letter or digit means one. */
+/** Returns the topic for a name in an article. Without a vocabulary of the site, any name with a letter or digit is a topic. */
 export function topicNamed(name: string, vocabulary: Vocabulary): Topic | undefined {
   return knownTopic(name, vocabulary) ?? (vocabulary.open ? newTopic(name) : undefined);
 }
@@ -55,14 +56,12 @@ function writtenTopics(
     const topic = topicNamed(name, vocabulary);
     if (topic !== undefined) topics.push(topic);
     else
-      problems.push(
-        errorAt({ path, line }, `unknown topic ${quote(name)}`, expectedInsteadOf(name, vocabulary)),
-      );
+      problems.push(errorAt({ path, line }, `unknown topic ${quote(name)}`, suggestTopic(name, vocabulary)));
   }
-  return { topics: distinct(topics), by: "author", problems };
+  return { topics: distinctTopics(topics), by: "author", problems };
 }
 
-/** Every folder on the way that names a topic. A folder called by a number (a year, a month) never does. */
+/** Returns the topics that the file's folders name. A folder whose name is a number (a year, a month) names none. */
 function folderTopics(name: string, vocabulary: Vocabulary): Topic[] {
   const folders = name.split("/").slice(0, -1);
   return folders.flatMap((folder) => {
@@ -73,7 +72,7 @@ function folderTopics(name: string, vocabulary: Vocabulary): Topic[] {
   });
 }
 
-/** By slug, by a slug of earlier days, or by label, whatever the case. */
+/** Finds a topic of the vocabulary by its slug, an earlier slug, or its label. Ignores case. */
 function knownTopic(name: string, { topics }: Vocabulary): Topic | undefined {
   const slug = topicSlug(slugify(name));
   const bySlug = slug === undefined ? undefined : topics.get(slug);
@@ -84,7 +83,7 @@ function knownTopic(name: string, { topics }: Vocabulary): Topic | undefined {
   return topic === undefined ? undefined : withoutTerms(topic);
 }
 
-/** The vocabulary's words stay in the compiler. */
+/** Returns the topic without its terms, which only the compiler uses. */
 export function withoutTerms({
   terms: _terms,
   hints: _hints,
@@ -101,12 +100,12 @@ function newTopic(name: string): Topic | undefined {
     : { slug, label: name === slug ? labelFrom(slug) : name, coined: true };
 }
 
-function expectedInsteadOf(name: string, { topics }: Vocabulary): string {
-  const meant = nearest(slugify(name), [...topics.keys()]);
+function suggestTopic(name: string, { topics }: Vocabulary): string {
+  const meant = closestName(slugify(name), [...topics.keys()]);
   return meant === undefined ? "a slug of _topics.yaml" : `a slug of _topics.yaml, perhaps ${quote(meant)}`;
 }
 
-function distinct(topics: readonly Topic[]): Topic[] {
+function distinctTopics(topics: readonly Topic[]): Topic[] {
   const bySlug = new Map<TopicSlug, Topic>();
   for (const topic of topics) if (!bySlug.has(topic.slug)) bySlug.set(topic.slug, topic);
   return [...bySlug.values()];

@@ -1,4 +1,4 @@
-/** Decides which of the scored topics a text is about, and says why it is not about the others. */
+/** Chooses an article's topics from the scored ones, and gives the reason against each of the others. */
 
 import { type TopicSlug, withBroader } from "../../model/topic.ts";
 import type { TermMatcher } from "./match.ts";
@@ -7,42 +7,48 @@ import { type ArticleText, stretchesOf } from "./stretches.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
- * `told`: the article's topic · `implied`: a narrower one is told · `weak`: too little evidence, or all of it in one place ·
- * `overshadowed`: enough by itself, little beside the strongest or in so long a text.
+ * `chosen`: a topic of the article · `implied`: a narrower topic was chosen · `weak`: too little evidence, or all of it in one
+ * place · `overshadowed`: enough evidence, but little compared with the strongest topic or with the length of the text.
  */
-export type Verdict = "told" | "implied" | "weak" | "overshadowed";
+export type Verdict = "chosen" | "implied" | "weak" | "overshadowed";
 
-export type Judged = Score & { readonly verdict: Verdict };
+export type JudgedTopic = Score & { readonly verdict: Verdict };
 
-/** What a topic needs, of points, of different terms, and of stretches in which they stand. */
+/** The minimum points of a topic, its minimum of different terms, and of stretches that contain them. */
 const MIN_SCORE = 4;
 const MIN_TERMS = 2;
 const MIN_PLACES = 2;
-/** What its widest topic needs besides: this share of the strongest one's score, ... */
+/** The minimum score of a topic's widest topic, as a share of the strongest topic's score. */
 const MIN_SHARE = 0.6;
-/** ... and in a text of more stretches than these more points, growing as the root of the length: a long text mentions much. */
+/** Stretches. In a longer text the minimum score grows with the square root of the length, because a long text mentions many things. */
 const USUAL_LENGTH = 12;
-/** A topic that a text comes back to needs neither points nor share. Its terms (no hints) stand in so many places, ... */
+/** A topic to which a text returns needs no minimum score. Its terms (not its hints) must be in at least so many stretches, ... */
 const LASTING_PLACES = 3;
-/** ... as many as a fifth of the stretches, ... */
+/** ... in at least this share of the stretches, ... */
 const LASTING_SHARE = 0.2;
-/** ... the first so many stretches before the last. */
+/** ... and the last of these stretches must come so many after the first. */
 const LASTING_DISTANCE = 4;
 
-/** An article about everything is about nothing. */
+/** The maximum number of topics that are chosen for an article. */
 const MAX_TOPICS = 8;
 
-/** The topics of a text, the strongest first; broader ones are left to their narrower ones. */
+/** Returns the topics of a text, the strongest first. A broader topic is left out if a narrower one is chosen. */
 export function inferTopics(
   text: ArticleText,
   match: TermMatcher,
   topics: Vocabulary["topics"],
 ): TopicSlug[] {
-  return judgeTopics(text, match, topics).flatMap(({ slug, verdict }) => (verdict === "told" ? [slug] : []));
+  return judgeTopics(text, match, topics).flatMap(({ slug, verdict }) =>
+    verdict === "chosen" ? [slug] : [],
+  );
 }
 
-/** Every topic of which the text holds a word, with the words behind it, the strongest first. */
-export function judgeTopics(text: ArticleText, match: TermMatcher, topics: Vocabulary["topics"]): Judged[] {
+/** Returns every topic that has a word in the text, with its verdict and its words, the strongest first. */
+export function judgeTopics(
+  text: ArticleText,
+  match: TermMatcher,
+  topics: Vocabulary["topics"],
+): JudgedTopic[] {
   const stretches = stretchesOf(text);
   const scores = scoreTopics(stretches, match, topics);
   const lasting = slugsOf(scores.filter((one) => lasts(one, stretches.length)));
@@ -55,17 +61,17 @@ export function judgeTopics(text: ArticleText, match: TermMatcher, topics: Vocab
     return supported.has(slug) && (lasting.has(slug) || (scoreOf.get(widest) ?? 0) >= enough);
   });
   const above = broaderOf(slugsOf(standing), topics);
-  const told = slugsOf(standing.filter(({ slug }) => !above.has(slug)).slice(0, MAX_TOPICS));
-  const implied = broaderOf(told, topics);
+  const chosen = slugsOf(standing.filter(({ slug }) => !above.has(slug)).slice(0, MAX_TOPICS));
+  const implied = broaderOf(chosen, topics);
   const verdictOn = (slug: TopicSlug): Verdict => {
-    if (told.has(slug)) return "told";
+    if (chosen.has(slug)) return "chosen";
     if (implied.has(slug)) return "implied";
     return supported.has(slug) ? "overshadowed" : "weak";
   };
   return scores.map((one) => ({ ...one, verdict: verdictOn(one.slug) }));
 }
 
-/** One word, however often, is no evidence; nor is one sentence in passing; nor are hints without a term. */
+/** Returns true if the evidence is enough. A single word (however frequent), a single stretch, or hints without a term are not. */
 function isSupported({ score, evidence }: Score): boolean {
   const places = new Set(evidence.flatMap(({ places }) => places.map(({ stretch }) => stretch)));
   return (
@@ -76,7 +82,7 @@ function isSupported({ score, evidence }: Score): boolean {
   );
 }
 
-/** By its own terms: a broader topic has so many that some are always met. */
+/** Returns true if the text returns to the topic. Counts its own terms only: a broader topic has so many that some always occur. */
 function lasts({ slug, evidence }: Score, stretches: number): boolean {
   const own = evidence.filter((one) => one.kind === "term" && one.slug === slug);
   const places = own.flatMap(({ places }) => places.map(({ stretch }) => stretch));

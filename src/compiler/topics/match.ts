@@ -1,19 +1,20 @@
-/** Finds a vocabulary's terms in a text. Whole words; no weights and no judgement. */
+/** Finds a vocabulary's terms in a text. Matches whole words, and neither weighs nor judges them. */
 
 import { type TopicSlug, withBroader } from "../../model/topic.ts";
 import type { Vocabulary, VocabularyTopic } from "./vocabulary.ts";
 import { wordsOf } from "./words.ts";
 
+/** A term found in a text. */
 export type Hit = {
   readonly slug: TopicSlug;
-  /** As the vocabulary writes it. */
+  /** The term as the vocabulary spells it. */
   readonly term: string;
   readonly kind: "term" | "hint";
-  /** The words of the text, in lower case. */
+  /** The matching words of the text, in lower case. */
   readonly words: string;
 };
 
-/** What a text holds, in its order. The longest phrase counts: `court` inside `tennis court` is no hit of its own. */
+/** Returns the terms in a text, in its order. Only the longest phrase counts: `court` inside `tennis court` is no hit. */
 export type TermMatcher = (text: string) => readonly Hit[];
 
 type Phrase = Omit<Hit, "kind" | "words"> & {
@@ -22,8 +23,8 @@ type Phrase = Omit<Hit, "kind" | "words"> & {
   readonly anyEnding: boolean;
 };
 
-/** From the word at `start` to the one before `end`. */
-type Found = { readonly phrase: Phrase; readonly start: number; readonly end: number };
+/** A phrase in a text, from the word at `start` to the word before `end`. */
+type PhraseMatch = { readonly phrase: Phrase; readonly start: number; readonly end: number };
 
 export function termMatcher({ topics }: Pick<Vocabulary, "topics">): TermMatcher {
   const phrases = [...topics.values()].flatMap((topic) => phrasesOf(topic, topics));
@@ -32,7 +33,9 @@ export function termMatcher({ topics }: Pick<Vocabulary, "topics">): TermMatcher
   return (text) => {
     const words = wordsOf(text);
     const found = words.map((_, start) =>
-      phrasesAt(words, start).map((phrase): Found => ({ phrase, start, end: start + phrase.wanted.length })),
+      phrasesAt(words, start).map(
+        (phrase): PhraseMatch => ({ phrase, start, end: start + phrase.wanted.length }),
+      ),
     );
     return found.flatMap((here, start) => {
       const near = found.slice(Math.max(0, start - longest + 1), start + 1).flat();
@@ -45,19 +48,19 @@ export function termMatcher({ topics }: Pick<Vocabulary, "topics">): TermMatcher
   };
 }
 
-/** A longer phrase of any topic hides what stands inside it; an excluding one hides what its own topic finds there. */
-function hides(outer: Found, inner: Found): boolean {
+/** Returns true if `outer` hides `inner`. A longer phrase hides every match inside it; a `not` phrase hides only those of its own topic. */
+function hides(outer: PhraseMatch, inner: PhraseMatch): boolean {
   if (outer.start > inner.start || outer.end < inner.end) return false;
   return outer.phrase.kind === "not"
     ? outer.phrase.slug === inner.phrase.slug
     : lengthOf(outer) > lengthOf(inner);
 }
 
-function lengthOf({ start, end }: Found): number {
+function lengthOf({ start, end }: PhraseMatch): number {
   return end - start;
 }
 
-/** What a broader topic excludes is excluded from its narrower ones too. */
+/** Returns a topic's phrases. The `not` phrases of its broader topics apply to it too. */
 function phrasesOf({ slug, terms, hints = [] }: VocabularyTopic, topics: Vocabulary["topics"]): Phrase[] {
   const not = withBroader(slug, topics).flatMap((one) => topics.get(one)?.not ?? []);
   const phrases = (kind: Phrase["kind"], written: readonly string[]) =>
@@ -68,7 +71,7 @@ function phrasesOf({ slug, terms, hints = [] }: VocabularyTopic, topics: Vocabul
   return [...phrases("term", terms), ...phrases("hint", hints), ...phrases("not", not)];
 }
 
-/** Phrases by their first word, or its start, so that a text is read once, however large the vocabulary. */
+/** Indexes phrases by their first word, or its start, so that a text is read once, however large the vocabulary is. */
 function phraseFinder(phrases: readonly Phrase[]): (words: readonly string[], at: number) => Phrase[] {
   const byStem = Map.groupBy(
     phrases.filter(({ wanted, anyEnding }) => anyEnding && wanted.length === 1),

@@ -1,22 +1,23 @@
-/** Weighs the evidence that a text holds for each topic. Pure arithmetic: says how much, not whether it is enough. */
+/** Weighs a text's evidence for each topic. Only computes points; `infer.ts` decides if they are enough. */
 
 import { type TopicSlug, withBroader } from "../../model/topic.ts";
 import type { Hit, TermMatcher } from "./match.ts";
 import type { Stretch } from "./stretches.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-export type Place = Pick<Stretch, "part" | "paragraph"> & {
-  /** The stretch's place in the text, from 0. */
+/** The place of a term in a text. */
+export type TermPlace = Pick<Stretch, "part" | "paragraph"> & {
+  /** The index of the stretch in the text, from 0. */
   readonly stretch: number;
-  /** Those of the text, in lower case. */
+  /** The matching words of the text, in lower case. */
   readonly words: string;
 };
 
 export type Evidence = Pick<Hit, "term" | "kind"> & {
-  /** The topic whose term it is: the one that is scored, or a narrower one. */
+  /** The topic that has the term: the scored topic, or a narrower one. */
   readonly slug: TopicSlug;
-  /** At most one a stretch, in the text's order. */
-  readonly places: readonly Place[];
+  /** At most one for each stretch, in the text's order. */
+  readonly places: readonly TermPlace[];
   readonly points: number;
 };
 
@@ -24,17 +25,17 @@ export type Score = {
   readonly slug: TopicSlug;
   /** The sum of the evidence's points. */
   readonly score: number;
-  /** The strongest first. A broader topic has its narrower ones' too. */
+  /** The strongest first. A broader topic has the evidence of its narrower topics too. */
   readonly evidence: readonly Evidence[];
 };
 
-/** What the best place of a term is worth; each further place adds {@link REPEAT}, up to {@link MAX_REPEATS} times. */
+/** The points for the best place of a term. Each further place adds {@link REPEAT}, up to {@link MAX_REPEATS} times. */
 const WEIGHT = { title: 3, lead: 2, body: 1 } as const satisfies Record<Stretch["part"], number>;
 const REPEAT = 0.5;
 const MAX_REPEATS = 2;
 const KIND = { term: 1, hint: 0.5 } as const satisfies Record<Hit["kind"], number>;
 
-/** Every topic of which the text holds a word, the strongest first; those with equal scores by slug. */
+/** Returns every topic that has a word in the text, the strongest first; topics with equal scores are sorted by slug. */
 export function scoreTopics(
   stretches: readonly Stretch[],
   match: TermMatcher,
@@ -42,7 +43,7 @@ export function scoreTopics(
 ): Score[] {
   const byTopic = new Map<TopicSlug, Map<string, Evidence>>();
   for (const evidence of evidenceIn(stretches, match)) {
-    // A word that several topics of one branch share counts once for what is above them, at its best.
+    // If several topics of one branch share a word, it counts once for their broader topic, with the highest points.
     const word = evidence.term.replace("*", "");
     for (const slug of withBroader(evidence.slug, topics)) {
       const words = byTopic.get(slug) ?? new Map<string, Evidence>();
@@ -71,7 +72,7 @@ function evidenceIn(stretches: readonly Stretch[], match: TermMatcher): Evidence
   });
 }
 
-function pointsOf(kind: Hit["kind"], places: readonly Place[]): number {
+function pointsOf(kind: Hit["kind"], places: readonly TermPlace[]): number {
   const best = Math.max(...places.map(({ part }) => WEIGHT[part]));
   return KIND[kind] * (best + REPEAT * Math.min(places.length - 1, MAX_REPEATS));
 }

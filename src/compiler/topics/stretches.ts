@@ -1,7 +1,7 @@
-/** Cuts a text into the stretches that count as places of their own: the title, the lead, and what follows. */
+/** Cuts a text into stretches: the title, the lead, and pieces of the body. A term counts once for each stretch. */
 
 export type ArticleText = {
-  /** Empty where the headline was taken from the lead: it would count the same words twice. */
+  /** Empty if the headline was made from the lead, because the same words would count twice. */
   readonly title: string;
   /** The first is the lead. */
   readonly paragraphs: readonly string[];
@@ -14,7 +14,7 @@ export type Stretch = {
   readonly text: string;
 };
 
-/** About a paragraph of news copy. A text without paragraphs has places too. Characters. */
+/** Characters: about one paragraph of news copy. Longer paragraphs are cut, so that a text without paragraphs has stretches too. */
 const LONG = 400;
 const SENTENCE = /[^.!?]+(?:[.!?](?!\s)[^.!?]*)*[.!?]*["”’)\]]*\s*/gu;
 
@@ -28,7 +28,7 @@ export function stretchesOf({ title, paragraphs }: ArticleText): Stretch[] {
   ];
 }
 
-/** At the end of the sentence with which a piece is long enough. */
+/** Cuts a paragraph into pieces. A piece ends with the sentence that makes it long enough. */
 function cut(paragraph: string): string[] {
   if (paragraph.length <= LONG * 1.5) return [paragraph];
   const pieces: string[] = [];

@@ -1,4 +1,4 @@
-/** The topics a site knows: the shipped ones, and those that its `_topics.yaml` adds or replaces. */
+/** Reads the vocabulary of a site: the shipped topics, and those that its `_topics.yaml` adds or replaces. */
 
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
@@ -10,19 +10,19 @@ import { textField } from "../schema.ts";
 import type { SeedFile } from "../seeds.ts";
 import { checkFields, parseYamlFields } from "../yaml.ts";
 
-/** A topic with what tells it in a text: words or phrases; `sanction*` stands for every ending. */
+/** A topic, and the words or phrases by which it is recognised in a text. `sanction*` matches every ending. */
 export type VocabularyTopic = Topic & {
-  /** Reports on the topic use them, others hardly. */
+  /** Words that reports on the topic use, and other reports rarely use. */
   readonly terms: readonly string[];
-  /** Reports on the topic use them, others too: half a term's worth. */
+  /** Words that reports on the topic and other reports use. A hint has half the weight of a term. */
   readonly hints?: readonly string[];
-  /** Phrases in which a term or a hint means something else (`war of words`): what stands inside one is not counted. */
+  /** Phrases in which a term or a hint means something else (`war of words`). Words inside such a phrase do not count. */
   readonly not?: readonly string[];
 };
 
 export type Vocabulary = {
   readonly topics: ReadonlyMap<TopicSlug, VocabularyTopic>;
-  /** Whether articles and folders may name topics that are not in it: so where the site wrote no `_topics.yaml`. */
+  /** True if the site has no `_topics.yaml`. Then articles and folders may name topics that are not in the vocabulary. */
   readonly open: boolean;
   readonly warnings: readonly SeedProblem[];
 };
@@ -62,7 +62,8 @@ const SCHEMA = z.object({
 });
 
 export async function readVocabulary(file: SeedFile | undefined): Promise<Result<Vocabulary, SeedProblem[]>> {
-  const shipped = readTopicsFile(await shippedFile());
+  shippedTopics ??= readShippedTopics();
+  const shipped = await shippedTopics;
   if (!shipped.ok || file === undefined)
     return shipped.ok ? ok({ topics: shipped.value.topics, open: true, warnings: [] }) : shipped;
   const own = readTopicsFile(file);
@@ -73,14 +74,17 @@ export async function readVocabulary(file: SeedFile | undefined): Promise<Result
   ]);
   const problems = [
     ...checkBroader(topics, own.value, file.path),
-    ...checkAliases(topics, own.value, file.path),
+    ...checkTopicAliases(topics, own.value, file.path),
   ];
   return problems.length > 0 ? err(problems) : ok({ topics, open: false, warnings: own.value.warnings });
 }
 
-async function shippedFile(): Promise<Pick<SeedFile, "path" | "text">> {
-  const location = new URL("./shipped.yaml", import.meta.url);
-  return { path: "src/compiler/topics/shipped.yaml", text: await readFile(location, "utf8") };
+/** Read once per process, because the file is long and never changes. */
+let shippedTopics: Promise<Result<TopicsFile, SeedProblem[]>> | undefined;
+
+async function readShippedTopics(): Promise<Result<TopicsFile, SeedProblem[]>> {
+  const text = await readFile(new URL("./shipped.yaml", import.meta.url), "utf8");
+  return readTopicsFile({ path: "src/compiler/topics/shipped.yaml", text });
 }
 
 type TopicsFile = {
@@ -108,7 +112,7 @@ function readTopicsFile({
     const first = lines.get(name);
     if (first !== undefined)
       problems.push(
-        errorAt({ path, line }, `topic ${quote(name)} stands in line ${first} too`, "each topic once"),
+        errorAt({ path, line }, `topic ${quote(name)} is in line ${first} too`, "each topic once"),
       );
     lines.set(name, line);
     topics.set(name, { slug: name, label, ...defined(rest), terms });
@@ -137,8 +141,12 @@ function checkBroader(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, pa
   });
 }
 
-/** A name that was given up leads to one topic, and to none that is still called so. */
-function checkAliases(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, path: string): SeedProblem[] {
+/** Checks that an alias belongs to one topic only, and is not the present slug of a topic. */
+function checkTopicAliases(
+  topics: ReadonlyMap<TopicSlug, Topic>,
+  own: TopicsFile,
+  path: string,
+): SeedProblem[] {
   const owners = new Map<TopicSlug, TopicSlug>();
   return [...own.topics.values()].flatMap(({ slug: name, aliases = [] }) =>
     aliases.flatMap((alias) => {
@@ -146,12 +154,14 @@ function checkAliases(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, pa
       owners.set(alias, name);
       if (owner === undefined) return [];
       const found = `alias ${quote(alias)} of ${quote(name)} is ${owner === alias ? "the slug of a topic" : `an alias of ${quote(owner)} too`}`;
-      return [errorAt({ path, line: own.lineOfTopic(name) }, found, "a name that no topic has any more")];
+      return [
+        errorAt({ path, line: own.lineOfTopic(name) }, found, "an earlier slug that no other topic has"),
+      ];
     }),
   );
 }
 
-/** `arms-control` reads "Arms control" until somebody writes a label. */
+/** Makes a label from a slug: `arms-control` gives "Arms control". Used if the vocabulary has no label. */
 export function labelFrom(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1).replaceAll("-", " ");
 }

@@ -1,14 +1,14 @@
-/** Splits text into the words that are compared. Terms and articles pass through here alike. Knows no language. */
+/** Splits terms and texts into the words that are compared. The rules are the same for all languages. */
 
-/** Soft hyphens and zero-width marks stand inside words and are not seen. */
+/** Soft hyphens and zero-width marks, which are invisible inside words. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
-/** `U.S.` and `W.H.O.` are one word each. */
+/** Initials, which are one word: `U.S.`, `W.H.O.` */
 const INITIALS = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){2,}/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
 
 /**
- * Lower case, composed (NFKC), possessive endings off, apostrophes closed up, hyphens between words:
- * `Russia's cyber-competition` is three words, `d'État` one. Accents are kept: in many languages they make another letter.
+ * Returns words in lower case, composed (NFKC), without possessive endings and apostrophes, and split at hyphens:
+ * `Russia's cyber-competition` is three words, `d'État` one. Keeps accents, because in many languages they make another letter.
  */
 export function wordsOf(text: string): string[] {
   const plain = text

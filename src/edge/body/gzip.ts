@@ -1,15 +1,14 @@
 /**
- * A gzip body (RFC 1952) without compressing anything. The fragments were deflated at build time, each into blocks that end on
- * a byte and look back at nothing (compiler/deflate.ts), so they may be copied one after the other. What stands around them
- * becomes stored blocks, which are the bytes themselves behind a short header. The trailer's CRC-32 of the whole follows from
- * the parts' without reading the fragments again.
+ * Makes a gzip body (RFC 1952) without compressing anything. The build deflated each fragment (compiler/deflate.ts). Its blocks end on a
+ * byte and refer to no earlier bytes, so fragments can be copied one after the other. The text around them becomes stored blocks: the
+ * bytes themselves, after a short header. The CRC-32 of the whole is computed from the CRC-32 of its parts.
  */
 
 import { concatenate } from "../../model/bytes.ts";
 import { crc32, crc32Combined } from "./crc32.ts";
 import type { Parts } from "./splice.ts";
 
-/** The parts around deflated fragments; `fragments` tells the CRC-32 and the length in bytes of each before it was deflated. */
+/** Returns the parts around deflated fragments. `fragments` has the CRC-32 and the length in bytes of each one before deflation. */
 export function gzipParts(
   { head, separator, tail }: Parts,
   fragments: readonly { readonly crc32: number; readonly length: number }[],

@@ -1,4 +1,4 @@
-/** The bytes of a feed document: the head, the fragments with separators between them, the tail. One copy a fragment. */
+/** Joins the bytes of a feed document: head, fragments with separators between them, tail. Copies each fragment once. */
 
 import { concatenate } from "../../model/bytes.ts";
 
@@ -14,7 +14,7 @@ export function splice(
   return concatenate([head, ...separated, tail]);
 }
 
-/** How many bytes {@link splice} gives, known before there are any fragments. */
+/** Returns the number of bytes that {@link splice} returns. It needs the fragments' lengths only. */
 export function splicedLength(
   { head, separator, tail }: Parts,
   fragments: readonly { readonly length: number }[],

@@ -1,8 +1,8 @@
-/** The site's mark where the publisher chose no `icon`: a seed in the ground, two waves going out from it. */
+/** The default icon, used if the publisher sets no `icon`: a seed in the ground that sends out two waves. */
 
 const COLOUR = { red: 0x1f, green: 0x6f, blue: 0x54 } as const;
 
-/** For whoever can scale a drawing. */
+/** The icon as a drawing that scales. */
 export const FAVICON_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">
 <rect width="16" height="16" rx="3" fill="rgb(${COLOUR.red},${COLOUR.green},${COLOUR.blue})"/>
 <circle cx="5" cy="11" r="2" fill="#fff"/>
@@ -10,7 +10,7 @@ export const FAVICON_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0
 </svg>
 `;
 
-/** For everybody else: `#` is the colour, `o` white, `.` nothing. */
+/** The icon as pixels: `#` is the colour, `o` is white, `.` is transparent. */
 const PIXELS = [
   ".##############.",
   "################",
@@ -34,8 +34,8 @@ const SIZE = PIXELS.length;
 const [DIRECTORY, HEADER, PALETTE, ROW] = [22, 40, 8, 4] as const;
 
 /**
- * An icon file with one picture of one bit a pixel: directory, bitmap header, two colours, the colours' bits, the mask's bits.
- * Rows stand from the bottom up, each of four bytes. https://en.wikipedia.org/wiki/ICO_(file_format)
+ * Returns an icon file with one picture. It has a directory, a bitmap header, two colours, one bit of colour and one bit of mask for
+ * each pixel. Rows go from the bottom up and have four bytes each. https://en.wikipedia.org/wiki/ICO_(file_format)
  */
 export function faviconIco(): Uint8Array<ArrayBuffer> {
   const bitmap = HEADER + PALETTE + 2 * SIZE * ROW;
@@ -46,7 +46,7 @@ export function faviconIco(): Uint8Array<ArrayBuffer> {
       : bytes === 2
         ? view.setUint16(at, value, true)
         : view.setUint32(at, value, true);
-  // Directory: kind 1 is an icon; one picture, two colours, one plane, one bit a pixel; its size, and where it begins.
+  // Directory: type 1 (icon), one picture, its sides, two colours, one plane, one bit a pixel, the bitmap's size and offset.
   for (const [at, bytes, value] of [
     [2, 2, 1],
     [4, 2, 1],
@@ -57,13 +57,13 @@ export function faviconIco(): Uint8Array<ArrayBuffer> {
     [12, 2, 1],
     [14, 4, bitmap],
     [18, 4, DIRECTORY],
-    // Bitmap header: its own size, the width, the height of colours and mask together, one plane, one bit a pixel.
+    // Bitmap header: its size, the width, the height of colours and mask together, one plane, one bit a pixel.
     [DIRECTORY, 4, HEADER],
     [DIRECTORY + 4, 4, SIZE],
     [DIRECTORY + 8, 4, 2 * SIZE],
     [DIRECTORY + 12, 2, 1],
     [DIRECTORY + 14, 2, 1],
-    // The palette: colour 0 and colour 1, each blue, green, red and a byte for nothing.
+    // Palette: colours 0 and 1, each as blue, green, red and an unused byte.
     [DIRECTORY + HEADER, 4, (COLOUR.red << 16) | (COLOUR.green << 8) | COLOUR.blue],
     [DIRECTORY + HEADER + 4, 4, 0xffffff],
   ] as const)
@@ -77,7 +77,7 @@ export function faviconIco(): Uint8Array<ArrayBuffer> {
   return new Uint8Array(view.buffer);
 }
 
-/** A row as sixteen bits, the leftmost pixel highest. */
+/** Returns a row as sixteen bits. The leftmost pixel is the highest bit; it is 1 if the pixel is `set`. */
 function bits(row: string, set: string): number {
   return [...row].reduce((number, pixel) => number * 2 + (pixel === set ? 1 : 0), 0);
 }

@@ -1,6 +1,6 @@
 /**
- * `/opensearch.xml`: how to search the site, for browsers that offer it beside other engines and programs that want the results as a feed
- * (OpenSearch 1.1, https://github.com/dewitt/opensearch).
+ * `/opensearch.xml`: describes the site's search (OpenSearch 1.1, https://github.com/dewitt/opensearch). Browsers offer it beside
+ * other search engines; programs find the feed of results in it.
  */
 
 import { below, PATHS } from "../../model/address.ts";
@@ -10,8 +10,8 @@ import type { Pack } from "../../pack/read.ts";
 
 export const OPEN_SEARCH = "application/opensearchdescription+xml";
 
-/** What a ShortName and a Description may have at most, in characters, an ellipsis included. */
-const LONGEST = { shortName: 16, description: 1024 } as const;
+/** Characters of a ShortName and a Description, ellipsis included. */
+const MAX_LENGTH = { shortName: 16, description: 1024 } as const;
 
 export function openSearch({ site }: Pick<Pack, "site">): string {
   const template = (mediaType: string, path: string) =>
@@ -19,8 +19,8 @@ export function openSearch({ site }: Pick<Pack, "site">): string {
   const lines = [
     `<?xml version="1.0" encoding="utf-8"?>`,
     `<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">`,
-    `<ShortName>${xml(shorten(site.title, LONGEST.shortName - 1))}</ShortName>`,
-    `<Description>${xml(shorten(site.description, LONGEST.description - 1))}</Description>`,
+    `<ShortName>${xml(shorten(site.title, MAX_LENGTH.shortName - 1))}</ShortName>`,
+    `<Description>${xml(shorten(site.description, MAX_LENGTH.description - 1))}</Description>`,
     `<InputEncoding>UTF-8</InputEncoding>`,
     site.icon === undefined ? "" : `<Image>${xml(site.icon)}</Image>`,
     template("text/html", PATHS.search),

@@ -1,4 +1,7 @@
-/** `feeds.opml`: the feeds of the site, of its topics and of its corrections, or that of one scope, for a reader to import (OPML 2.0, http://opml.org/spec2.opml). */
+/**
+ * `feeds.opml`: lists of feeds that a reader can import (OPML 2.0, http://opml.org/spec2.opml). One list has the feeds of the site, its
+ * topics and its corrections; the others have the feed of one scope.
+ */
 
 import {
   CORRECTIONS,
@@ -16,14 +19,14 @@ import type { Pack } from "../../pack/read.ts";
 import { summarise } from "../released.ts";
 import { scopeDescription, scopeTitle } from "../scope.ts";
 
-/** What is without an entry is left out: it would only fill a reader with empty feeds. */
+/** Returns the list of all feeds that have entries. Empty feeds are left out because they would only fill the reader. */
 export function opml(pack: Pack, now: Instant): string {
   const groups = [...byWidest(pack, now)].map(([widest, topics]) => group(widest, topics, pack));
   const corrections = summarise(CORRECTIONS, pack, now).total === 0 ? [] : [subscription(CORRECTIONS, pack)];
   return subscriptionList(EVERYTHING, [subscription(EVERYTHING, pack), ...groups, ...corrections], pack, now);
 }
 
-/** The feed of one scope alone, for a reader that takes files only. */
+/** Returns the feed of one scope, for a reader that imports files only. */
 export function scopeOpml(scope: Scope, pack: Pack, now: Instant): string {
   return subscriptionList(scope, [subscription(scope, pack)], pack, now);
 }
@@ -45,7 +48,7 @@ function subscriptionList(scope: Scope, outlines: readonly string[], pack: Pack,
   return `${lines.filter(Boolean).join("\n")}\n`;
 }
 
-/** Topics that have entries, under the widest topic that each lies in. */
+/** Returns the topics that have entries, grouped by their widest topic. */
 function byWidest(pack: Pack, now: Instant): ReadonlyMap<Topic, readonly Topic[]> {
   const withEntries = [...pack.topics.values()].filter(
     (topic) => summarise(scopeOfTopic(topic), pack, now).total > 0,
@@ -56,7 +59,7 @@ function byWidest(pack: Pack, now: Instant): ReadonlyMap<Topic, readonly Topic[]
   });
 }
 
-/** A folder in the reader; a topic that stands alone needs none. */
+/** Returns a folder of topics. A topic alone in its group needs no folder. */
 function group(widest: Topic, topics: readonly Topic[], pack: Pack): string {
   const subscriptions = topics.map((topic) => subscription(scopeOfTopic(topic), pack));
   return topics.length === 1
@@ -68,7 +71,7 @@ function group(widest: Topic, topics: readonly Topic[], pack: Pack): string {
       ].join("\n");
 }
 
-/** OPML 2.0, "Subscription lists": `type="rss"` and `version="RSS2"` whatever else the feed is offered as. */
+/** Returns a feed's outline. OPML 2.0, "Subscription lists": `type="rss"` and `version="RSS2"`, although other formats exist. */
 function subscription(scope: Scope, pack: Pack): string {
   const { site } = pack;
   const title = xml(scopeTitle(scope, pack));

@@ -15,12 +15,12 @@ import { escapeMarkup as xml } from "../../model/text.ts";
 import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
 import {
-  comingsAndGoings,
   entriesAt,
   entriesOf,
   type ScopeEntries,
   shownPlaces,
   summarise,
+  visibilityChanges,
 } from "../released.ts";
 import { countSlots } from "../select.ts";
 import type { TextDocument } from "../text-document.ts";
@@ -104,7 +104,7 @@ function lastChangeOf(entries: readonly PackEntry[], now: Instant): Instant {
 /** Returns when an article in the part last came or went later than its date, of which few do. */
 function lastTurnIn({ start, end }: Part, { entries, timedPositions }: Pack, now: Instant): Instant {
   const timed = timedPositions.filter((position) => start <= position && position < end);
-  const turns = timed.flatMap((position) => entries[position] ?? []).flatMap(comingsAndGoings);
+  const turns = timed.flatMap((position) => entries[position] ?? []).flatMap(visibilityChanges);
   return Math.max(EPOCH, ...turns.filter((turn) => turn <= now));
 }
 

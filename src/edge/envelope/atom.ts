@@ -31,7 +31,7 @@ export function atomEnvelope({
     `<subtitle type="text">${xml(description)}</subtitle>`,
     `<updated>${toRfc3339(updated)}</updated>`,
     ...links.map((link) => linkElement("link", link)),
-    // RFC 4287 4.1.1: where an entry may have no author, the feed must have one.
+    // RFC 4287 4.1.1: the feed must have an author, because an entry may have none.
     ...(site.authors.length > 0 ? site.authors : [{ name: site.title }]).map(
       ({ name, url }) =>
         `<author><name>${xml(name)}</name>${url === undefined ? "" : `<uri>${xml(url)}</uri>`}</author>`,
@@ -46,7 +46,7 @@ export function atomEnvelope({
   return { head: `${head.filter(Boolean).join("\n")}\n`, separator: "\n", tail: "\n</feed>\n" };
 }
 
-/** RFC 6721 3; its comment is in the language of the entry. */
+/** Returns a tombstone (RFC 6721 3). Its comment is in the entry's language. */
 function deletedEntry({
   id,
   atomId = id,

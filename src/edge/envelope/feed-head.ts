@@ -1,4 +1,4 @@
-/** What a feed document says of itself, before any format. */
+/** The metadata of a feed document, in no particular format. */
 
 import type { Instant } from "../../model/instant.ts";
 import type { Site } from "../../model/site.ts";
@@ -11,15 +11,15 @@ export type FeedHead = {
   readonly title: string;
   /** RSS channel/description · Atom feed/subtitle · JSON description */
   readonly description: string;
-  /** A name that is not an address, so that the feed stays the same when the domain changes. Atom feed/id */
+  /** A URN, not an address, so that the id stays when the domain changes. Atom feed/id */
   readonly id: string;
   /** The page for people. RSS channel/link · JSON home_page_url */
   readonly pageUrl: string;
-  /** What is subscribed to, also where this is an archive document of it. JSON feed_url */
+  /** The address of the subscription document, in archive documents too. JSON feed_url */
   readonly feedUrl: string;
   /** RSS atom:link · Atom link · JSON next_url (of rel=prev-archive), hubs (of rel=hub) */
   readonly links: readonly Link[];
-  /** Of this document. Atom at:deleted-entry · JSON _seedcast.withdrawn[] · RSS has no place for them */
+  /** Withdrawn entries of this document. Atom at:deleted-entry · JSON _seedcast.withdrawn[] · not in RSS */
   readonly withdrawn: readonly Pick<WithdrawnEntry, "id" | "atomId" | "language" | "withdrawn">[];
   /** RFC 5005 2 and 4: `<fh:complete/>`, `<fh:archive/>` */
   readonly history?: "complete" | "archive";
@@ -39,5 +39,5 @@ export const TOMBSTONES_NAMESPACE = "http://purl.org/atompub/tombstones/1.0";
 /** RFC 5005 1.2 */
 export const HISTORY_NAMESPACE = "http://purl.org/syndication/history/1.0";
 
-/** Of the lead images that entries carry. https://www.rssboard.org/media-rss */
+/** The namespace of lead images in entries. https://www.rssboard.org/media-rss */
 export const MEDIA_NAMESPACE = "http://search.yahoo.com/mrss/";

@@ -29,7 +29,7 @@ export function jsonEnvelope({
     authors: site.authors.length === 0 ? undefined : site.authors.map(jsonAuthor),
     language: site.language,
     hubs: hubs.length === 0 ? undefined : hubs,
-    // No items, for a reader that knows nothing of withdrawals would show them.
+    // Withdrawals are not items, because a reader that does not know this extension would show them.
     _seedcast: withdrawn.length === 0 ? undefined : { withdrawn: withdrawn.map(withdrawal) },
   });
   return { head: `${object.slice(0, -1)},"items":[\n`, separator: ",\n", tail: "\n]}\n" };

@@ -27,11 +27,11 @@ export function rssEnvelope({
     `<generator>${GENERATOR}</generator>`,
     `<docs>https://www.rssboard.org/rss-specification</docs>`,
     `<ttl>${site.ttl}</ttl>`,
-    // The profile wants the image's title and link to be the channel's.
+    // The RSS profile requires the channel's title and link in the image.
     site.image === undefined
       ? ""
       : `<image><url>${xml(site.image)}</url><title>${xml(title)}</title><link>${xml(pageUrl)}</link></image>`,
-    // The page for people has an element of its own, above.
+    // The alternate link is the page for people. The element `link` above has it.
     ...links.filter(({ rel }) => rel !== "alternate").map((link) => linkElement("atom:link", link)),
     history === undefined ? "" : `<fh:${history}/>`,
   ];

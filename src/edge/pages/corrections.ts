@@ -1,11 +1,11 @@
-/** The page of what was corrected and withdrawn: each notice whole, since it says no more than its entry in the feed. */
+/** The page of corrections and withdrawals. It shows each notice whole, because a notice says no more than its entry in the feed. */
 
 import { html, raw } from "hono/html";
-import { CORRECTIONS } from "../../model/address.ts";
+import { CORRECTIONS, numberedPagePath } from "../../model/address.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
-import { pageOfNewest } from "../released.ts";
+import { entriesAt, entriesOf, pageOfNewest, shownPlaces } from "../released.ts";
 import { scopeDescription } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
 import { day } from "./entries.ts";
@@ -37,12 +37,25 @@ ${subscribePanel(CORRECTIONS, pack)}
   return page({ ...listParts(CORRECTIONS, number, pack), main, description }, pack, now);
 }
 
-function noticeItem(
-  { title, language, published }: PackEntry,
-  text: Uint8Array | undefined,
-  pack: Pack,
-): Markup {
-  return html`<article class="notice"${ownLanguage(language, pack.site.language)}>
+/** Returns where the newest notice of an article is, page and place; nothing if there is none, as of an unlisted article. */
+export function noticePath(slug: string, pack: Pack, now: Instant): string | undefined {
+  const list = entriesOf(CORRECTIONS, pack, now);
+  const notices = entriesAt(shownPlaces(list, 0, list.positions.length, Number.POSITIVE_INFINITY), list);
+  const place = notices.findIndex((notice) => notice.slug === slug);
+  const notice = notices[place];
+  if (notice === undefined) return undefined;
+  const number = Math.floor(place / entriesAPage(pack)) + 1;
+  return `${numberedPagePath(CORRECTIONS, number)}#${anchorOf(notice)}`;
+}
+
+/** Stays the same when other notices come. */
+function anchorOf({ id }: PackEntry): string {
+  return `notice-${id.slice(id.lastIndexOf(":") + 1)}`;
+}
+
+function noticeItem(notice: PackEntry, text: Uint8Array | undefined, pack: Pack): Markup {
+  const { title, language, published } = notice;
+  return html`<article class="notice" id="${anchorOf(notice)}"${ownLanguage(language, pack.site.language)}>
 <h2>${title}</h2>
 <p class="meta">${day(published, "dt-published", pack)}</p>
 ${/* Escaped when it was compiled. */ raw(decoder.decode(text))}

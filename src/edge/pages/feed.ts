@@ -1,25 +1,36 @@
-/** The page that a person sees who opens a feed's address in a browser: what this is, how to subscribe, and what is in it. */
+/** The page about a feed, for people who open its address in a browser: what a feed is, how to subscribe, and its newest entries. */
 
 import { html } from "hono/html";
-import { type FeedAddress, feedPath, pagePath, rawFeedPath, SUBSCRIPTION } from "../../model/address.ts";
+import {
+  type FeedAddress,
+  type FeedPart,
+  feedPath,
+  pagePath,
+  rawFeedPath,
+  SUBSCRIPTION,
+} from "../../model/address.ts";
 import { FORMATS } from "../../model/format.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Pack } from "../../pack/read.ts";
 import { scopeTitle } from "../scope.ts";
-import { type Paging, select } from "../select.ts";
+import { countNewer, type Paging, select } from "../select.ts";
 import type { TextDocument } from "../text-document.ts";
 import { entryList } from "./entries.ts";
 import { copyField, readerMenu } from "./feed-links.ts";
 import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
+import { entriesAPage, wayOn } from "./paging.ts";
 
 export function feedPage(address: FeedAddress, pack: Pack, now: Instant): Promise<TextDocument> {
   const { scope, format, part } = address;
   const { label } = FORMATS[format];
-  const { entries, paging } = select(address, pack, now);
+  // As many as on a page of any list, because each entry costs and a feed may have 500. One more shows that the feed goes on.
+  const size = entriesAPage(pack);
+  const { entries, paging } = select({ scope, part: atMost(size + 1, part) }, pack, now);
+  const isWhole = entries.length <= size;
   const title = scopeTitle(scope, pack);
   const isArchive = part.kind === "archive";
-  // Nobody subscribes to an archive document: it is there for readers that fetch what is older.
+  // An archive document is for readers that fetch older entries, so the address to copy is that of the feed.
   const subscribed = pack.site.url + feedPath({ ...address, part: isArchive ? SUBSCRIPTION : part });
   const main = html`<header class="heading">
 <p class="kicker">${label} feed${isArchive ? `, archive document ${part.number}` : ""}</p>
@@ -33,7 +44,8 @@ ${copyField("Address of this feed", subscribed)}
 ${readerMenu(subscribed)}
 </section>
 <p class="ways"><a href="${pagePath(scope)}">Read on the site</a> <a href="${rawFeedPath(address)}">Show the raw feed</a>${archiveLinks(address, paging)}</p>
-${entryList("In this feed", entries, pack, now)}`;
+${entryList(isWhole ? "In this feed" : "Newest in this feed", entries.slice(0, size), pack, now)}
+${isWhole ? "" : wayOn(scope, pageAfter(address, size, pack, now))}`;
   return page(
     {
       title: `${title} (${label} feed)`,
@@ -45,6 +57,21 @@ ${entryList("In this feed", entries, pack, now)}`;
     pack,
     now,
   );
+}
+
+/** A subscription document of a wanted length is needed only so far. */
+function atMost(limit: number, part: FeedPart): FeedPart {
+  return part.kind === "subscription" && part.limit !== undefined
+    ? { ...part, limit: Math.min(limit, part.limit) }
+    : part;
+}
+
+/** Returns which page of the scope's list has the next entry after the first `size` of a feed document. */
+function pageAfter({ scope, part }: FeedAddress, size: number, pack: Pack, now: Instant): number {
+  // Results are not listed by date.
+  if (scope.kind === "search") return 1;
+  const newer = part.kind === "archive" ? countNewer(part.number, scope, pack, now) : 0;
+  return Math.floor((newer + size) / size) + 1;
 }
 
 function archiveLinks(address: FeedAddress, paging: Paging): Markup {

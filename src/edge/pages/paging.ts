@@ -80,6 +80,14 @@ ${prev === undefined ? "" : html`<a rel="prev" href="${prev}">${before}</a>\n`}<
 ${next === undefined ? "" : html`<a rel="next" href="${next}">${after}</a>\n`}</nav>`;
 }
 
+/** The way on from a page that shows only the beginning of a list, to page `number` of the list. */
+export function wayOn(scope: Scope, number: number): Markup {
+  const [, after] = NAMES[scope.kind];
+  return html`<nav class="pager" aria-label="Pages">
+<a rel="next" href="${numberedPagePath(scope, number)}">${after}</a>
+</nav>`;
+}
+
 const BY_DATE = ["Newer articles", "Older articles"] as const;
 
 /** The best results come first, all else is in the order of time. */

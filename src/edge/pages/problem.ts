@@ -1,4 +1,4 @@
-/** The page that tells a person what was wrong with an address, and leads on from there. */
+/** The page for a person whose request failed: what was wrong with the address, and where to go on. */
 
 import { html } from "hono/html";
 import {
@@ -15,17 +15,18 @@ import {
 import type { Instant } from "../../model/instant.ts";
 import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
-import { nearestNames } from "../nearest.ts";
 import { adviceOf, headlineOf, type RequestProblem, statusOf } from "../problem.ts";
-import { isKnownAuthor, isKnownTopic, newest } from "../released.ts";
-import { decode, nearestArticles } from "../request.ts";
+import { isKnownAuthor, isKnownTopic, isWithdrawn, newest } from "../released.ts";
+import { decode, similarArticles } from "../request.ts";
 import { scopeInWords } from "../scope.ts";
+import { similarNames } from "../similar-names.ts";
 import type { TextDocument } from "../text-document.ts";
 import { entryList } from "./entries.ts";
 import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
+import { withdrawnHeading } from "./withdrawn.ts";
 
-/** Articles below what was wrong, for whoever stays. */
+/** How many articles are listed below the problem. */
 const NEWEST = 5;
 
 export function problemPage(
@@ -34,16 +35,26 @@ export function problemPage(
   pack: Pack,
   now: Instant,
 ): Promise<TextDocument> {
-  const { status, title } = statusOf(problem);
-  const headline = headlineOf(problem);
-  const main = html`<header class="heading">
-<p class="kicker">${status} ${title}</p>
-<h1>${headline}</h1>
-<p class="lead">${adviceOf(problem)}</p>
-</header>
-${rightForm(problem, path)}${status === 404 ? nearestTo(problem, path, pack, now) : ""}
+  const entry = problem.kind === "withdrawn-article" ? pack.entryBySlug.get(problem.slug) : undefined;
+  const withdrawn = entry !== undefined && isWithdrawn(entry, now) ? entry : undefined;
+  const headline = withdrawn === undefined ? headlineOf(problem) : `Withdrawn: ${withdrawn.title}`;
+  const main = html`${
+    withdrawn === undefined
+      ? problemHeading(problem, path, pack, now)
+      : withdrawnHeading(withdrawn, pack, now)
+  }
 ${entryList("Newest", newest(EVERYTHING, pack, now, NEWEST), pack, now)}`;
   return page({ title: `${headline} · ${pack.site.title}`, main, isUnindexed: true }, pack, now);
+}
+
+function problemHeading(problem: RequestProblem, path: string, pack: Pack, now: Instant): Markup {
+  const { status, title } = statusOf(problem);
+  return html`<header class="heading">
+<p class="kicker">${status} ${title}</p>
+<h1>${headlineOf(problem)}</h1>
+<p class="lead">${adviceOf(problem)}</p>
+</header>
+${rightForm(problem, path)}${status === 404 ? nearestTo(problem, path, pack, now) : ""}`;
 }
 
 /** The address that was meant, as it was read: never as it was written. */
@@ -83,11 +94,11 @@ function nearestTo(problem: RequestProblem, path: string, pack: Pack, now: Insta
     .replace(/\.[a-z]+$/, "");
   const scopes: Scope[] = [
     ...topicsNear(word, pack, now),
-    ...nearestNames(word, pack.authors.keys(), (slug) => isKnownAuthor(slug, pack, now)).map(
+    ...similarNames(word, pack.authors.keys(), (slug) => isKnownAuthor(slug, pack, now)).map(
       (slug): Scope => ({ kind: "author", slug }),
     ),
   ];
-  const slugs = problem.kind === "unknown-article" ? problem.nearest : nearestArticles(word, pack, now);
+  const slugs = problem.kind === "unknown-article" ? problem.nearest : similarArticles(word, pack, now);
   const articles = slugs.flatMap((slug) => pack.entryBySlug.get(slug) ?? []);
   if (scopes.length + articles.length === 0) return "";
   return html`<section class="panel" aria-labelledby="nearest-heading">
@@ -104,7 +115,7 @@ function topicsNear(word: string, pack: Pack, now: Instant): Scope[] {
     .split(/[,+ ]/)
     .slice(0, 3)
     .flatMap((term) =>
-      nearestNames(term.replace(/^-/, ""), pack.topics.keys(), (slug) => isKnownTopic(slug, pack, now)),
+      similarNames(term.replace(/^-/, ""), pack.topics.keys(), (slug) => isKnownTopic(slug, pack, now)),
     );
   return [...new Set(slugs)].map((slug) => scopeOfTopic({ slug }));
 }

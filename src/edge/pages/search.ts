@@ -1,12 +1,13 @@
 /** The page of a search: the form, and the results where something is searched for. */
 
 import { html } from "hono/html";
-import { PATHS, pagePath, type SearchScope } from "../../model/address.ts";
+import { PATHS, pagePath } from "../../model/address.ts";
 import { printExpression } from "../../model/expression.ts";
 import type { Instant } from "../../model/instant.ts";
 import { MAX_QUERY_LENGTH, printQuery } from "../../model/search/query.ts";
 import type { Pack } from "../../pack/read.ts";
 import { summarise } from "../released.ts";
+import type { QueryParameters } from "../request.ts";
 import { searchInWords, topicsInWords } from "../scope.ts";
 import type { Results } from "../search/results.ts";
 import type { TextDocument } from "../text-document.ts";
@@ -17,8 +18,6 @@ import { listParts, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
 import { countedTopics } from "./topic-tree.ts";
 import { topicsPanel } from "./topics-panel.ts";
-
-type Asked = Pick<SearchScope, "query" | "expression">;
 
 /** Where nothing is searched for yet. */
 export function searchPage(pack: Pack, now: Instant): Promise<TextDocument> {
@@ -51,8 +50,8 @@ ${total === 0 ? topicsPanel(pack, now) : ""}
 }
 
 /** Plain HTML: the browser asks for `/search?q=...&topics=...`. An expression of several topics is kept, and can be let go. */
-function heading(asked: Asked | undefined, pack: Pack, now: Instant): Markup {
-  const within = asked?.expression === undefined ? "" : printExpression(asked.expression);
+function heading(parameters: QueryParameters | undefined, pack: Pack, now: Instant): Markup {
+  const within = parameters?.expression === undefined ? "" : printExpression(parameters.expression);
   const topics = countedTopics(pack, now).flatMap(({ topic, total }) => (total > 0 ? topic : []));
   const isListed = topics.some(({ slug }) => slug === within);
   const option = (value: string, label: string) =>
@@ -61,10 +60,10 @@ function heading(asked: Asked | undefined, pack: Pack, now: Instant): Markup {
 <h1>Search</h1>
 <form class="search-fields" role="search" aria-label="Words and topics" action="${PATHS.search}">
 <p><label for="words">Words</label>
-<input type="search" id="words" name="q" value="${asked === undefined ? "" : printQuery(asked.query)}" maxlength="${MAX_QUERY_LENGTH}" required></p>
+<input type="search" id="words" name="q" value="${parameters === undefined ? "" : printQuery(parameters.query)}" maxlength="${MAX_QUERY_LENGTH}" required></p>
 <p><label for="within">In</label>
 <select id="within" name="topics">
-${option("", "All topics")}${asked?.expression === undefined || isListed ? "" : option(within, topicsInWords(asked.expression, pack))}${topics.map(({ slug, label }) => option(slug, label))}</select></p>
+${option("", "All topics")}${parameters?.expression === undefined || isListed ? "" : option(within, topicsInWords(parameters.expression, pack))}${topics.map(({ slug, label }) => option(slug, label))}</select></p>
 <p><button>Search</button></p>
 </form>
 <p class="note">Finds articles that have all of the words. <code>-word</code> leaves out those that have it.</p>

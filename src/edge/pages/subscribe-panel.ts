@@ -1,7 +1,7 @@
 /** How to subscribe to what a page lists: an address to take along, its feeds, and the form that makes another of it. */
 
 import { html } from "hono/html";
-import { adjustPath, feedPath, PATHS, type Scope, SUBSCRIPTION } from "../../model/address.ts";
+import { feedPath, PATHS, type Scope, SUBSCRIPTION, subscribeFormPath } from "../../model/address.ts";
 import type { Pack } from "../../pack/read.ts";
 import { scopeInWords, searchInWords } from "../scope.ts";
 import { copyField, feedMenu } from "./feed-links.ts";
@@ -39,6 +39,6 @@ function whatComes(scope: Scope, pack: Pack): Markup | string {
 /** Where the form can show what the page lists, it does; there are as many such addresses as choices, none of them for crawlers. */
 function formLink(scope: Scope): Markup {
   return scope.kind === "topics" || scope.kind === "search"
-    ? html`<a href="${adjustPath(scope)}" rel="nofollow">Adjust or combine</a>`
+    ? html`<a href="${subscribeFormPath(scope)}" rel="nofollow">Adjust or combine</a>`
     : html`<a href="${PATHS.subscribe}">Choose topics, get one feed</a>`;
 }

@@ -8,7 +8,7 @@ import type { Pack } from "../../pack/read.ts";
 import { type PageNumber, readPageOf } from "../pages/paging.ts";
 import type { RequestProblem } from "../problem.ts";
 import { entriesIn, entriesOf } from "../released.ts";
-import { readQuestion } from "../request.ts";
+import { readQueryParameters } from "../request.ts";
 import { type Ranked, rank } from "./rank.ts";
 
 export type Results = Pick<Ranked, "terms" | "nearest"> & {
@@ -31,10 +31,10 @@ export async function readResults(
   pack: Pack,
   now: Instant,
 ): Promise<Result<Results | undefined, RequestProblem>> {
-  const question = readQuestion(url, pack, now);
-  if (!question.ok) return isBlank(question.error) ? ok(undefined) : question;
-  const { positions, exact, ...ranked } = await rank(question.value.query, pack, now);
-  const scope: SearchScope = { kind: "search", ...question.value, found: exact };
+  const parameters = readQueryParameters(url, pack, now);
+  if (!parameters.ok) return isBlank(parameters.error) ? ok(undefined) : parameters;
+  const { positions, exact, ...ranked } = await rank(parameters.value.query, pack, now);
+  const scope: SearchScope = { kind: "search", ...parameters.value, found: exact };
   const within = withinTopics(positions, scope, pack, now);
   const page = readPageOf(url, scope, within.length, PAGE_SIZE);
   if (!page.ok) return page;

@@ -1,6 +1,6 @@
-/** The singular and plural of a word as English spells them, as far as the spelling tells. Symmetric: what is a form of a word has it as a form. */
+/** Guesses the English singular and plural of a word from its spelling. Symmetric: if A is a form of B, then B is a form of A. */
 
-/** The word first. In other languages the forms are mostly no words, and find nothing. */
+/** Returns the word, then its other forms. In other languages these are rarely words, so they match nothing. */
 export function formsOf(word: string): string[] {
   if (!/^[a-z]{3,}$/.test(word)) return [word];
   return [
@@ -12,7 +12,7 @@ export function formsOf(word: string): string[] {
   ];
 }
 
-/** `ferries`: ferry, ferrie; `boxes`: box, boxe; `tides`: tide. None of `news`, `press`, `corpus`, `crisis`, `gas`. */
+/** Returns possible singulars. `ferries`: ferry, ferrie; `boxes`: box, boxe; `tides`: tide; `news`, `press`, `corpus`, `crisis`, `gas`: none. */
 function singularsOf(word: string): string[] {
   const [, stem = ""] = /^([a-z]{3,})s$/.exec(word) ?? [];
   if (stem === "" || /[suiw]$/.test(stem)) return [];

@@ -1,20 +1,20 @@
-/** What a reader searches for: parsed, printed canonically, read aloud. Syntax only: it knows no articles. */
+/** Parses a search query, prints it canonically, and describes it in words. Does not know the articles. */
 
 import { err, ok, type Result } from "../result.ts";
 import { termsOf, wordsIn } from "./words.ts";
 
-/** `arctic council -sport`: articles with both words and without the third. In the order of the question, each word once. */
+/** `arctic council -sport`: articles with the first two words and without the third. In the order of the query, each word once. */
 export type SearchQuery = {
   readonly words: readonly SearchWord[];
   readonly exclusions: readonly SearchWord[];
 };
 
-/** As it is printed, and the terms that an article with it has. */
+/** A word as it is printed, and the terms that an article with this word must have. */
 export type SearchWord = { readonly text: string; readonly terms: readonly string[] };
 
-/** Characters of a question. */
+/** Characters. */
 export const MAX_QUERY_LENGTH = 200;
-/** Terms of a question: its words, and the pairs of characters of those without spaces between. */
+/** Terms: words, and pairs of characters in scripts that put no spaces between words. */
 export const MAX_QUERY_TERMS = 16;
 
 export type QueryProblem = {
@@ -22,7 +22,7 @@ export type QueryProblem = {
   readonly reason: "missing" | "repeated" | "without-words" | "too-long" | "too-many-words";
 };
 
-/** Quotes, capitals, accents and all other marks count for nothing; a hyphen before a word leaves it out. */
+/** Reads a query. Ignores quotes, capitals, accents and all other marks. A hyphen before a word excludes it. */
 export function parseQuery(text: string): Result<SearchQuery, QueryProblem> {
   if (text.length > MAX_QUERY_LENGTH) return err({ kind: "bad-query", reason: "too-long" });
   const words = new Map<string, SearchWord>();
@@ -36,17 +36,17 @@ export function parseQuery(text: string): Result<SearchQuery, QueryProblem> {
   if (all.length === 0) return err({ kind: "bad-query", reason: "without-words" });
   if (all.flatMap(({ terms }) => terms).length > MAX_QUERY_TERMS)
     return err({ kind: "bad-query", reason: "too-many-words" });
-  // ﷺ is one character that is read as eighteen: what is printed has to be read again.
+  // The printed query must be short enough to parse again: ﷺ is one character that is read as eighteen.
   if (printQuery(query).length > MAX_QUERY_LENGTH) return err({ kind: "bad-query", reason: "too-long" });
   return ok(query);
 }
 
-/** The one spelling of a query; parsing it gives the query back. Exclusions stand last. */
+/** Prints the canonical spelling of a query, exclusions last. Parsing it gives the same query. */
 export function printQuery({ words, exclusions }: SearchQuery): string {
   return [...words.map(({ text }) => text), ...exclusions.map(({ text }) => `-${text}`)].join(" ");
 }
 
-/** For titles: `“arctic council” without “sport”`. */
+/** Describes a query in words, for titles: `“arctic council” without “sport”`. */
 export function describeQuery({ words, exclusions }: SearchQuery): string {
   const wanted = words.length === 0 ? "everything" : `“${words.map(({ text }) => text).join(" ")}”`;
   return [wanted, ...exclusions.map(({ text }, place) => `${place === 0 ? "without" : "or"} “${text}”`)].join(
@@ -54,7 +54,7 @@ export function describeQuery({ words, exclusions }: SearchQuery): string {
   );
 }
 
-/** The query with another word in the place of one. */
+/** Returns the query with one word replaced by another. */
 export function replaceWord(query: SearchQuery, { text }: SearchWord, other: string): SearchQuery {
   return {
     ...query,
@@ -62,7 +62,7 @@ export function replaceWord(query: SearchQuery, { text }: SearchWord, other: str
   };
 }
 
-/** Read as they are printed, so that they are the same when they are read again: ㊅ alone is a sign of no script, but 六 is of one. */
+/** Reads words twice, so that a printed query parses to the same words. The first pass turns ㊅, a sign of no script, into the Chinese 六. */
 function searchWordsIn(text: string): SearchWord[] {
   return wordsIn(text)
     .flatMap((word) => wordsIn(word.text))

@@ -1,16 +1,16 @@
 /**
- * What the characters of a text are to a word, as a text of the same length: letters, digits and marks of ASCII stand for themselves, each other
- * character is replaced by what it is (SHAPES). Patterns on such a text are short. Patterns of Unicode's classes take milliseconds
- * to compile, and a request has ten in all; so one is asked only for a rare character, once.
+ * Turns a text into its shape: a text of the same length in which each character outside of ASCII is replaced by its kind (SHAPES).
+ * Patterns on a shape are short. Patterns with Unicode's classes take milliseconds to compile, and a request has ten in all.
+ * So Unicode's classes are used only for a rare character, once.
  */
 
-/** Stand for characters in a shape; no text that is cut has them, for its own controls become spaces. */
+/** The signs for kinds of characters in a shape. The text itself cannot add such a sign, because its control characters become spaces. */
 export const SHAPES = {
   letter: "\x01",
   number: "\x02",
   /** A letter or number of a script without spaces between words. */
   unspaced: "\x03",
-  /** Belongs to the character before: a mark, the second half of a pair, what is not seen. */
+  /** Belongs to the character before: a mark, the second half of a surrogate pair, an invisible character. */
   mark: "\x04",
   apostrophe: "'",
   other: " ",
@@ -32,10 +32,10 @@ function shapeOfCharacter(character: string): string {
   return shape;
 }
 
-/** Of Latin and Cyrillic, but for `×` and `÷`. */
+/** Latin and Cyrillic letters, without `×` and `÷`. */
 const USUAL_LETTER = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u0481]/;
 
-/** What was asked of other characters; most texts have no others than those that are known from the start. */
+/** The shapes of other characters that were looked up. Most texts have only those that are here from the start. */
 const KNOWN = new Map<string, string>([
   ["’", SHAPES.apostrophe],
   ..."“”‘„–—…•€£\u00a0".split("").map((one) => [one, SHAPES.other] as const),
@@ -45,9 +45,9 @@ const MAX_KNOWN = 10_000;
 
 function kindOf(character: string): keyof typeof SHAPES {
   if (/[’＇]/.test(character)) return "apostrophe";
-  // U+02BC comes of NFKD, before the n of ŉ. Punctuation and signs are the rest.
+  // NFKD writes ŉ as U+02BC and n. The others are punctuation and signs.
   if (/[\0-\u00a9\u02bc\u2010-\u2027\u2030-\u205e\u3001\u3002]/.test(character)) return "other";
-  // Voiced marks of half-width katakana are letters to Unicode; soft hyphens and zero-width marks stand inside words.
+  // Unicode calls the voiced marks of half-width katakana letters. Soft hyphens and zero-width marks can be inside words.
   if (/[\uff9e\uff9f\u00ad\u200b-\u200d\u2060\ufeff]/.test(character)) return "mark";
   if (/\p{L}/u.test(character)) return isUnspaced(character) ? "unspaced" : "letter";
   if (/\p{M}/u.test(character)) return "mark";
@@ -55,7 +55,7 @@ function kindOf(character: string): keyof typeof SHAPES {
   return "other";
 }
 
-/** The first such script in Unicode is Thai; the signs are of Chinese and Japanese, and of no one script. */
+/** Returns true for a script without spaces between words. Thai is the first in Unicode. The three single signs belong to Chinese and Japanese. */
 function isUnspaced(character: string): boolean {
   if (character < "\u0e00") return false;
   return /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u3006\u30fc\uff70]/u.test(

@@ -1,17 +1,17 @@
-/** How text is cut into the words that a search compares. Articles, questions and marked passages pass through here alike. */
+/** Cuts text into the words that a search compares. Used for articles, queries and marked passages. */
 
 import { SHAPES, shapeOf } from "./shape.ts";
 
-/** A word as it is compared, and where it stands in the text it was read from, in UTF-16 code units. */
+/** A word in the form that is compared, and its place in the original text, in UTF-16 code units. */
 export type Word = {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** The characters of a word in a script that puts no spaces between words; such a "word" is a whole run of text. */
+  /** The single characters, if the script puts no spaces between words. Such a "word" is a whole run of text. */
   readonly characters?: readonly Word[];
 };
 
-/** The words of a text, in its order. */
+/** Returns the words of a text, in its order. */
 export function wordsIn(text: string): Word[] {
   const shape = shapeOf(text);
   const words: Word[] = [];
@@ -31,8 +31,8 @@ export function wordsIn(text: string): Word[] {
 }
 
 /**
- * What an article is found by: its words; of text without spaces each character, and each two side by side. Dictionaries would cut
- * such text by what stands around it, and another way in each version of Unicode's data, so that what is there would not be found.
+ * Returns the terms by which an article is found: its words, and in text without spaces each character and each pair of neighbours.
+ * A dictionary would cut such text differently in each context and each version of Unicode's data, so some words would not be found.
  */
 export function termsIn(text: string): Word[] {
   return wordsIn(text).flatMap((word) =>
@@ -40,7 +40,7 @@ export function termsIn(text: string): Word[] {
   );
 }
 
-/** What of {@link termsIn} a word asks for, all of it: itself, or its pairs of characters. */
+/** Returns the terms of {@link termsIn} that an article with this word must have: the word itself, or all its pairs of characters. */
 export function termsOf({ text, characters }: Word): string[] {
   if (characters === undefined || characters.length < 2) return [text];
   return [...new Set(pairsOf(characters).map((pair) => pair.text))];
@@ -53,10 +53,10 @@ function pairsOf(characters: readonly Word[]): Word[] {
   });
 }
 
-/** Nothing where no letter and no digit is left. */
+/** Returns the word at a place, or undefined if no letter and no digit is left of it. */
 function wordAt(text: string, start: number, length: number): Word | undefined {
   const end = start + length;
-  const folded = fold(text.slice(start, end));
+  const folded = foldWord(text.slice(start, end));
   return folded === "" ? undefined : { text: folded, start, end };
 }
 
@@ -65,7 +65,7 @@ const INITIAL = `[A-Za-z${letter}]${mark}*`;
 const CHARACTER = `[A-Za-z0-9${letter}${number}]${mark}*`;
 const END = `(?![A-Za-z0-9${letter}${number}${mark}])`;
 
-/** In a shape. */
+/** Matches a word in a shape. */
 const WORD = new RegExp(
   [
     `(?:${unspaced}${mark}*)+`,
@@ -73,7 +73,7 @@ const WORD = new RegExp(
     String.raw`(?:${INITIAL}\.)+${INITIAL}\.?${END}`,
     // C++, F#, AT&T
     String.raw`[A-Za-z]{1,2}(?:\+\+|#|&[A-Za-z]{1,2})${END}`,
-    // An apostrophe between letters, a separator between digits.
+    // Can contain an apostrophe between letters, or a separator between digits.
     `(?:${CHARACTER})+(?:(?:'|(?<=[0-9])[.,](?=[0-9]))(?:${CHARACTER})+)*`,
   ].join("|"),
   "g",
@@ -82,16 +82,16 @@ const UNSPACED = new RegExp(`${unspaced}${mark}*`, "g");
 const IN_WORD = new RegExp(`[A-Za-z0-9.,+#&${letter}${number}${unspaced}${mark}]`);
 const FIRST = new RegExp(`[A-Za-z0-9${letter}${number}${unspaced}]`);
 
-/** Characters. Nobody types a longer word, and a file may hold megabytes without a space. */
+/** Characters. Readers type no longer words, but a file can hold megabytes without a space. */
 const MAX_LENGTH = 64;
 
 /**
- * Lower case, compatibility forms as the usual ones (NFKD), accents off, apostrophes closed up. `Łódź` is `lodz`, `Russia's`
- * `russia`, `d'État` `etat`, `U.S.` `us`, `1,250` `1250`. What it gives it leaves as it is. It knows no language.
+ * Returns a word in the form that is compared: lower case, compatibility forms replaced (NFKD), without accents and apostrophes.
+ * `Łódź` gives `lodz`, `Russia's` `russia`, `d'État` `etat`, `U.S.` `us`, `1,250` `1250`. A second call changes nothing.
  */
-function fold(written: string): string {
+function foldWord(written: string): string {
   if (/^[a-z0-9]{1,64}$/i.test(written)) return written.toLowerCase();
-  const letters = /^[ -~]*$/.test(written) ? written.toLowerCase() : withoutAccents(written);
+  const letters = /^[ -~]*$/.test(written) ? written.toLowerCase() : foldLetters(written);
   if (/^[a-z0-9]{1,64}$/.test(letters)) return letters;
   const folded = withoutOthers(
     letters
@@ -104,7 +104,8 @@ function fold(written: string): string {
   return folded.length <= MAX_LENGTH ? folded : [...folded].slice(0, MAX_LENGTH).join("");
 }
 
-function withoutAccents(written: string): string {
+/** Puts letters in lower case and removes accents. */
+function foldLetters(written: string): string {
   return (
     written
       .normalize("NFKD")
@@ -112,13 +113,13 @@ function withoutAccents(written: string): string {
       .replace(ACCENTS, "")
       .replace(/[ßæœøłđðþıħŋĸſς]/g, (letter) => LETTERS.get(letter) ?? letter)
       .normalize("NFC")
-      // NFKD takes a Thai and a Lao vowel apart, the first half of which would then stand on the letter before.
+      // NFKD splits a Thai and a Lao vowel. The first half would then belong to the letter before.
       .replaceAll("\u0e4d\u0e32", "\u0e33")
       .replaceAll("\u0ecd\u0eb2", "\u0eb3")
   );
 }
 
-/** What NFKD brings in, apostrophes, and whatever stands before the first letter or digit. */
+/** Removes characters that NFKD adds, apostrophes, and everything before the first letter or digit. */
 function withoutOthers(text: string): string {
   const shape = shapeOf(text);
   const start = shape.search(FIRST);
@@ -130,13 +131,13 @@ function withoutOthers(text: string): string {
 }
 
 /**
- * Marks that a reader may leave out: accents of Latin and Greek letters, Hebrew points, Arabic vowels. Those of other scripts make another
- * letter (`й`, `が`) or are vowels themselves (Devanagari, Thai). `ё` is mostly printed `е`, and no newspaper prints the stress of `ста́рый`.
+ * Marks that a reader may leave out: accents of Latin and Greek letters, Hebrew points, Arabic vowels. In other scripts a mark makes another
+ * letter (`й`, `が`) or is a vowel itself (Devanagari, Thai). `ё` is mostly printed as `е`, and newspapers do not print the stress of `ста́рый`.
  */
 const ACCENTS =
   /(?<![\u0400-\u052f][\u0300-\u036f]*)[\u0300-\u036f]|(?<=е)\u0308|(?<=[\u0400-\u052f])\u0301(?<![гк]\u0301)|[\u00ad\u200b-\u200d\u2060\ufeff\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u0640]/g;
 
-/** Letters that Unicode does not take apart. */
+/** Letters that Unicode does not decompose, and their replacements. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
   ["ß", "ss"],
   ["æ", "ae"],

@@ -1,11 +1,11 @@
-/** `npm run ledger` and `npm run deploy` as a publisher runs them: the real program. Wrangler alone is a stand-in, since it would go online. */
+/** `npm run ledger` and `npm run deploy` as a publisher runs them: the real program. Only wrangler is replaced, because it would go online. */
 
 import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { type Compiled, compile } from "../../../src/compiler/compile.ts";
-import { reportBuild } from "../../../src/compiler/report.ts";
+import { reportBuild } from "../../../src/compiler/report/build.ts";
 import { SITE_FILE } from "../../support/ledger.ts";
 import { PROGRAM, run } from "../../support/program.ts";
 import { type Files, folderOf } from "../../support/seeds.ts";
@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const PILOTS = "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: [harbour]\n---\nA pilot boards.\n";
 
-/** Runs the build as wrangler does before it deploys, prints what it was asked for, and ends as the environment says. */
+/** Replaces wrangler: runs the build, prints its arguments, and exits with the code that the environment names. */
 const WRANGLER = `
 const { spawnSync } = require("node:child_process");
 const env = { ...process.env, WRANGLER_COMMAND: "deploy" };
@@ -36,7 +36,7 @@ async function project(files: Files) {
   });
 }
 
-/** A plain build, without starting the program again. */
+/** Builds without starting the program again. */
 async function compiled(cwd: string): Promise<Compiled> {
   const result = await compile({ folder: join(cwd, "seeds") });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
@@ -60,7 +60,7 @@ describe("npm run ledger", () => {
 
     await writeFile(join(cwd, "seeds/pilots.md"), PILOTS.replace("boards", "climbs on board"));
     await writeFile(join(cwd, "seeds/gale.md"), PILOTS.replace("Pilots", "Gale"));
-    expect(reportBuild(await compiled(cwd))).toContain(
+    expect(reportBuild(await compiled(cwd), undefined)).toContain(
       "not in the ledger yet: 1 entry; changed since: 1 entry (npm run ledger, or npm run deploy, records them)",
     );
     expect(run(cwd, ["--ledger"]).stdout).toBe("seeds/_ledger.json: 1 recorded, 1 changed; commit it\n");
@@ -69,7 +69,7 @@ describe("npm run ledger", () => {
     expect(Date.parse(pilots.changed)).toBeGreaterThan(Date.parse(before.changed));
   });
 
-  it("refuses a site without an id of its own, whose entries will have other ids", async () => {
+  it("refuses a site without an id of its own, because its entries will get other ids", async () => {
     const cwd = await folderOf({ "seeds/pilots.md": PILOTS });
     const { status, stderr } = run(cwd, ["--ledger"]);
     expect([status, stderr]).toEqual([
@@ -79,7 +79,7 @@ describe("npm run ledger", () => {
     expect(existsSync(join(cwd, "seeds/_ledger.json"))).toBe(false);
   });
 
-  it("fails, and records nothing, where something that was published is gone", async () => {
+  it("fails and records nothing if a published entry is missing", async () => {
     const cwd = await project({
       "seeds/pilots.md": PILOTS,
       "seeds/gale.md": PILOTS.replace("Pilots", "Gale"),
@@ -96,7 +96,7 @@ describe("npm run ledger", () => {
 });
 
 describe("npm run deploy", () => {
-  it("hands its arguments on, and records what went online with the instants that it tells", async () => {
+  it("passes its arguments to wrangler, and records the entries and instants that went online", async () => {
     const cwd = await project({ "seeds/pilots.md": PILOTS });
     run(cwd, ["--ledger"]);
     await writeFile(
@@ -116,7 +116,7 @@ describe("npm run deploy", () => {
       added: Date.parse(tides.recorded),
     });
 
-    // What was recorded is told by every later build, published or not.
+    // Every later build shows the recorded instants, published or not.
     expect((await compiled(cwd)).pack.index.entries[1]).toMatchObject({ changed: Date.parse(tides.changed) });
   });
 
@@ -129,7 +129,7 @@ describe("npm run deploy", () => {
     expect(existsSync(join(cwd, "seeds/_ledger.json"))).toBe(false);
   });
 
-  it("records the instants of wrangler's own build, where that had to compile again", async () => {
+  it("records the instants of wrangler's own build, if that had to compile again", async () => {
     const cwd = await project({ "seeds/pilots.md": PILOTS });
     run(cwd, ["--ledger"]);
     await writeFile(join(cwd, "seeds/pilots.md"), PILOTS.replace("boards", "climbs on board"));
@@ -140,7 +140,7 @@ describe("npm run deploy", () => {
     expect(indexIn(cwd).entries[0].changed).toBe(Date.parse(pilots.changed));
   });
 
-  it("does not come to wrangler without url and id", async () => {
+  it("does not start wrangler without url and id", async () => {
     const cwd = await project({ "seeds/pilots.md": PILOTS, "seeds/_site.yaml": "title: Notes\n" });
     const { status, stdout, stderr } = run(cwd, ["--deploy", "--"]);
     expect([status, stdout]).toEqual([1, ""]);

@@ -1,4 +1,4 @@
-/** Requirement 6 with a ledger: Last-Modified tells what no entry's own date does. */
+/** Requirement 6 with a ledger: Last-Modified shows changes that no date of an entry shows. */
 
 import { describe, expect, it } from "vitest";
 import { LEDGER_NAME } from "../../../src/compiler/ledger/layout.ts";
@@ -19,7 +19,7 @@ type App = Awaited<ReturnType<Awaited<ReturnType<typeof publisherOf>>["publish"]
 const modified = async (app: App, path: string) =>
   Date.parse((await app.request(path)).headers.get("Last-Modified") ?? "");
 
-/** Both are published, and the second one's reader asks with the date of the first. */
+/** Publishes the files, edits them, and publishes again. Returns the site before and after the edit. */
 async function change(
   files: Record<string, string>,
   edit: (publisher: Awaited<ReturnType<typeof publisherOf>>) => Promise<unknown>,
@@ -35,7 +35,7 @@ async function change(
 const statusSince = async (app: App, path: string, since: number) =>
   (await app.request(path, { headers: { "If-Modified-Since": toRfc822(since) } })).status;
 
-describe("requirement 6: If-Modified-Since alone is told", () => {
+describe("requirement 6: If-Modified-Since alone learns", () => {
   it("of an article that is dated back", async () => {
     const { before, after } = await change(FILES, (publisher) =>
       publisher.write("tides.md", md("Tides", "date: 2024-05-01\ntopics: [harbour]")),
@@ -180,7 +180,7 @@ describe("requirement 6: If-Modified-Since alone is told", () => {
     });
   });
 
-  it("of an addition far below the document, which moved everything that is counted from the oldest", async () => {
+  it("of an old addition that moved entries to other archive documents", async () => {
     const many = Object.fromEntries(
       Array.from({ length: 60 }, (_, day) => [
         `n${day}.md`,
@@ -206,8 +206,8 @@ describe("requirement 6: If-Modified-Since alone is told", () => {
 
 const FIELDS = "date: 2024-05-04\ntopics: [harbour]";
 
-describe("and of nothing else", () => {
-  it("while nothing changes, or other topics do", async () => {
+describe("Last-Modified stays", () => {
+  it("if nothing changes, or only other topics do", async () => {
     const { before, after } = await change(FILES, (publisher) =>
       publisher.write("gale.md", md("Gale", "date: 2024-05-06\ntopics: [storms]", "More.")),
     );
@@ -217,7 +217,7 @@ describe("and of nothing else", () => {
     expect(await modified(after, "/topics/storms/rss.xml")).toBe(at(LATER));
   });
 
-  it("where a ledger is begun, which changes no byte", async () => {
+  it("when a ledger begins, which changes no byte", async () => {
     const publisher = await publisherOf(FILES);
     const without = await (await publisher.publish(BEGUN)).request("/atom.xml");
     const withLedger = await (await publisher.publish(NEXT)).request("/atom.xml");
@@ -228,7 +228,7 @@ describe("and of nothing else", () => {
     expect(Date.parse(without.headers.get("Last-Modified") ?? "")).toBe(at("2024-05-06T00:00:00Z"));
   });
 
-  it("by the hour at which a build runs that is not published", async () => {
+  it("at builds that are not published, whatever their time", async () => {
     const publisher = await publisherOf(FILES);
     await publisher.publish(BEGUN);
     await publisher.write("pilots.md", md("Pilots", FIELDS, "Another text."));
@@ -243,7 +243,7 @@ describe("and of nothing else", () => {
 });
 
 describe("the ledger", () => {
-  it("lists one entry a line, by name, and keeps when each was first recorded", async () => {
+  it("lists one entry in each line, sorted, and keeps the time of its first record", async () => {
     const { publisher } = await change(FILES, (one) =>
       one.write("pilots.md", md("Pilots", FIELDS, "Another text.")),
     );
@@ -258,7 +258,7 @@ describe("the ledger", () => {
     expect(lines.map((line) => /"ownId":"(\w+)"/.exec(line)?.[1])).toEqual(["gale", "pilots"]);
   });
 
-  it("says the same when nothing changed", async () => {
+  it("is the same if nothing changed", async () => {
     const publisher = await publisherOf(FILES);
     await publisher.publish(BEGUN);
     const before = await publisher.ledger();

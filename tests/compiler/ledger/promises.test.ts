@@ -1,4 +1,4 @@
-/** What was published stays: the build fails where an entry, an address, a topic or an author is lost, with the line that mends it. */
+/** The build fails if an entry, an address, a topic or an author is lost, and names the line that keeps it. */
 
 import { describe, expect, it } from "vitest";
 import { at } from "../../support/articles.ts";
@@ -26,17 +26,17 @@ describe("a folder that only grew", () => {
 });
 
 describe("an entry that is gone", () => {
-  it("is missed, by its line in the ledger", async () => {
+  it("is reported with its line in the ledger", async () => {
     const publisher = await published();
     await publisher.remove("tides.md");
     const line =
       (await publisher.ledger()).split("\n").findIndex((text) => text.includes('"ownId":"tides"')) + 1;
     expect(await publisher.problems()).toEqual([
-      `_ledger.json:${line}: "tides" (tides.md, "How to read a tide table") was published and is not there any more; expected the file, or one with \`id: tides\` and \`withdrawn:\` with the reason`,
+      `_ledger.json:${line}: "tides" (tides.md, "How to read a tide table") was published and is missing now; expected the file, or one with \`id: tides\` and \`withdrawn:\` with the reason`,
     ]);
   });
 
-  it("is not hidden by making it a draft", async () => {
+  it("is reported if it became a draft", async () => {
     const publisher = await published();
     await publisher.write("tides.md", TIDES.replace("title", "draft: true\ntitle"));
     expect(await publisher.problems()).toContain(
@@ -44,7 +44,7 @@ describe("an entry that is gone", () => {
     );
   });
 
-  it("is nobody's loss once it has expired, nor are the topics and authors that it alone had", async () => {
+  it("may be missing once it has expired, with the topics and authors that only it had", async () => {
     const publisher = await published({
       "fair.md": TIDES.replace("title", "expires: 2024-06-01\ntitle").replace(
         "[harbour]",
@@ -65,7 +65,7 @@ describe("an entry that is gone", () => {
 });
 
 describe("an entry that is not out yet", () => {
-  it("may go, or get another address, since nobody has seen it", async () => {
+  it("may be removed or get another address, because no reader knows it", async () => {
     const publisher = await published({
       "fair.md": TIDES.replace("05-06", "07-01").replace("table", "fair").replace("[harbour]", "[fairs]"),
       "regatta.md": TIDES.replace("title", "publish_at: 2024-07-01\ntitle").replace("table", "regatta"),
@@ -82,7 +82,7 @@ describe("an entry that is not out yet", () => {
 });
 
 describe("a file that was renamed", () => {
-  it("is recognised by its text, and told what keeps id and address", async () => {
+  it("is recognised by its text, and reported with the lines that keep id and address", async () => {
     const publisher = await published();
     await publisher.remove("tides.md");
     await publisher.write("tide-tables.md", TIDES.replace("date: 2024-05-06", "date: 2024-05-07"));
@@ -99,7 +99,7 @@ describe("a file that was renamed", () => {
     });
   });
 
-  it("is recognised by title and date where its text changed too", async () => {
+  it("is recognised by title and date if its text changed too", async () => {
     const publisher = await published();
     await publisher.remove("tides.md");
     const edited = TIDES.replace("title", "slug: tides\ntitle").replace("the hour", "the time");
@@ -109,7 +109,7 @@ describe("a file that was renamed", () => {
     );
   });
 
-  it("may lie in another folder, and have another extension", async () => {
+  it("may have another extension", async () => {
     const publisher = await published();
     await publisher.remove("tides.md");
     await publisher.write("tides.html", TIDES.replace(/^The.*$/m, "<p>$&</p>"));
@@ -117,8 +117,8 @@ describe("a file that was renamed", () => {
   });
 });
 
-describe("an address that was given up", () => {
-  it("is told with the line that keeps it, however long ago it was", async () => {
+describe("a changed slug", () => {
+  it("is reported with the line that keeps every earlier address", async () => {
     const publisher = await published();
     await publisher.write("tides.md", TIDES.replace("title", "slug: tables\ntitle"));
     expect(await publisher.problems()).toEqual([
@@ -132,14 +132,14 @@ describe("an address that was given up", () => {
     ]);
   });
 
-  it("may be kept by a redirect", async () => {
+  it("may have a redirect instead", async () => {
     const publisher = await published();
     await publisher.write("tides.md", TIDES.replace("title", "slug: tables\ntitle"));
     await publisher.write("_site.yaml", siteWith("  /articles/tides: /articles/tables\n"));
     expect(await publisher.problems()).toEqual([]);
   });
 
-  it("is kept by a take that takes the place of an entry", async () => {
+  it("is not reported if the entry became a take of another", async () => {
     const second = TIDES.replace("05-06", "05-07");
     const publisher = await published({ "tides-2.md": second.replace("How", "Again, how") });
     await publisher.write("tides-2.md", second.replace("title", "replaces: tides\ntitle"));
@@ -195,7 +195,7 @@ describe("a text that changed", () => {
     expect(await publisher.problems()).toEqual([]);
   });
 
-  it("is none where the site has another domain, or the article other topics", async () => {
+  it("does not include another domain of the site, or other topics of the article", async () => {
     const publisher = await published({
       "links.md": TIDES.replace("The first", "[See](pilots.md). The first"),
     });
@@ -216,15 +216,11 @@ describe("a ledger that cannot be read", () => {
       "_ledger.json:LINE: not JSON; expected the file as it was last committed",
     ],
     [
-      "holds a conflict",
+      "has a merge conflict",
       (text) => text.replace('    {"ownId":"tides"', '<<<<<<< HEAD\n    {"ownId":"tides"'),
-      "_ledger.json:LINE: a conflict that was not resolved; expected both sides' entries, each once",
+      "_ledger.json:LINE: an unresolved merge conflict; expected the entries of both sides, each once",
     ],
-    [
-      "misses something",
-      (text) => text.replace('"slug":"tides",', ""),
-      "_ledger.json:LINE: entries.1.slug: ",
-    ],
+    ["lacks a field", (text) => text.replace('"slug":"tides",', ""), "_ledger.json:LINE: entries.1.slug: "],
     [
       "has an entry twice",
       (text) => text.replace(/( +\{"ownId":"pilots".*\n)/, "$1$1"),
@@ -238,7 +234,7 @@ describe("a ledger that cannot be read", () => {
     [
       "is another site's",
       (text) => text.replace("6f9619ff", "00000000"),
-      "_ledger.json: the ledger of the site 00000000-8b86-4d01-b42d-00cf4fc964ff, and this one's id is 6f9619ff-8b86-4d01-b42d-00cf4fc964ff; expected `id: 00000000-",
+      "_ledger.json: the ledger of site 00000000-8b86-4d01-b42d-00cf4fc964ff, but this site's id is 6f9619ff-8b86-4d01-b42d-00cf4fc964ff; expected `id: 00000000-",
     ],
   ])("%s", async (_, mangle, problem) => {
     const publisher = await published();

@@ -2,8 +2,8 @@ import { Feed } from "feed";
 import { describe, expect, it } from "vitest";
 
 /**
- * The faults that render/package.ts works around. When one of these fails, a new version of the package has mended
- * it, and the workaround can go.
+ * The faults that render/package.ts works around. If one of these tests fails, a new version of the package has no such
+ * fault, and the workaround can be removed.
  */
 describe("the feed package", () => {
   const render = (overrides: object) => {
@@ -16,11 +16,11 @@ describe("the feed package", () => {
     expect(render({ title: "5 < 6" }).atom).toContain('<title type="html"><![CDATA[5 < 6]]></title>');
   });
 
-  it("breaks on two section ends", () => {
+  it("breaks on two CDATA section ends", () => {
     expect(render({ title: "]]> ]]>" }).rss).toContain("<![CDATA[]]]]><![CDATA[> ]]>]]>");
   });
 
-  it("eats an entity written out in an RSS category", () => {
+  it("drops an escaped entity in an RSS category", () => {
     expect(render({ category: [{ name: "R&amp;D" }] }).rss).toContain("<category>R&amp;D</category>");
   });
 

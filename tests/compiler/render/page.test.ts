@@ -1,4 +1,4 @@
-/** The body of a page: what may be wider than a phone scrolls by itself, and by keyboard (WCAG 2.2 2.1.1). */
+/** The body of a page: elements wider than a phone scroll, also by keyboard (WCAG 2.2 2.1.1). */
 
 import { describe, expect, it } from "vitest";
 import { renderPage } from "../../../src/compiler/render/page.ts";
@@ -9,17 +9,17 @@ const body = async (markdown: string) =>
   renderPage(await articleOf("berths.md", `---\ndate: 2024-05-04\n---\n# Berths\n\n${markdown}\n`), SITE);
 
 describe("the body of a page", () => {
-  it("puts a table into a box that can be reached", async () => {
+  it("puts a table into a box that the keyboard reaches", async () => {
     expect(await body("| berth | metres |\n| --- | ---: |\n| 1 | 340 |")).toMatch(
       /^<div class="scrolls" tabindex="0" role="group" aria-label="Table"><table>[\s\S]*<\/table><\/div>$/,
     );
   });
 
-  it("lets code be reached", async () => {
+  it("lets the keyboard reach code", async () => {
     expect(await body("```\nquay = 1\n```")).toContain('<pre tabindex="0"><code>');
   });
 
-  it("changes nothing that only speaks of either", async () => {
+  it("leaves text unchanged that only mentions tables or code", async () => {
     const text =
       '<p title="&lt;table&gt;">A <code>&lt;table&gt;</code> and a <code>&lt;pre&gt;</code>, on <time>4 May</time>.</p>';
     expect(await body(text)).toBe(text);

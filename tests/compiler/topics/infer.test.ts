@@ -22,12 +22,12 @@ const verdicts = (judged: ReturnType<typeof judge>) =>
   Object.fromEntries(judged.map(({ slug, verdict }) => [slug, verdict]));
 
 describe("a text's topics", () => {
-  it("need more than one word, however often it stands", () => {
+  it("need more than one word, however frequent it is", () => {
     expect(infer("A gale", "A gale.", "A gale.", "A gale.")).toEqual([]);
     expect(infer("A gale", "A gale and rain.", "Nothing.")).toEqual(["weather"]);
   });
 
-  it("need more than one place", () => {
+  it("need more than one stretch", () => {
     expect(infer("Gale, storm and rain", "Nothing.", "Nothing.")).toEqual([]);
     expect(infer("Nothing", "Nothing.", "Gale, storm and rain, with wind.")).toEqual([]);
   });
@@ -38,38 +38,38 @@ describe("a text's topics", () => {
     expect(infer("Nothing", "Nothing.", "A gale, and wind.", "Rain.")).toEqual([]);
   });
 
-  it("take a hint for half a term, and none from hints alone", () => {
+  it("count a hint as half a term, and are not inferred from hints alone", () => {
     expect(infer("In port", "At the quay.", "Berths.")).toEqual(["harbour"]);
     expect(infer("Port and berths", "Nothing.", "The quay.")).toEqual(["harbour"]);
     expect(infer("In port, in port", "Berths.", "Port.")).toEqual([]);
   });
 
-  it("are the narrower ones, which imply the broader", () => {
+  it("are the narrower ones, which imply the broader ones", () => {
     const judged = judge("Timetable of the harbour", "The quay is long.", "A lorry came.");
-    expect(verdicts(judged)).toEqual({ transport: "implied", harbour: "told" });
+    expect(verdicts(judged)).toEqual({ transport: "implied", harbour: "chosen" });
   });
 
-  it("are the broader one where no narrower has enough, by the words of both", () => {
-    expect(verdicts(judge("A lorry", "At the quay."))).toEqual({ transport: "told", harbour: "weak" });
+  it("are the broader one if no narrower one has enough; words of both count for it", () => {
+    expect(verdicts(judge("A lorry", "At the quay."))).toEqual({ transport: "chosen", harbour: "weak" });
   });
 
-  it("are not those that stand far behind another", () => {
+  it("are not those much weaker than another", () => {
     const judged = judge(
       "Gale and storm",
       "Rain, wind and a gale.",
       "A storm in the harbour.",
       "A quay, a port, a lorry, a timetable.",
     );
-    expect(verdicts(judged)).toEqual({ weather: "told", transport: "overshadowed", harbour: "weak" });
+    expect(verdicts(judged)).toEqual({ weather: "chosen", transport: "overshadowed", harbour: "weak" });
   });
 
-  it("need more in a long text, which mentions much", () => {
+  it("need more evidence in a long text, which mentions many things", () => {
     const filler = Array.from({ length: 40 }, () => "Nothing.");
     expect(infer("Nothing", "A gale and rain.", "Storm.")).toEqual(["weather"]);
     expect(infer("Nothing", "A gale and rain.", "Storm.", ...filler)).toEqual([]);
   });
 
-  it("are those that a longer text comes back to, all the same", () => {
+  it("include those to which a longer text returns", () => {
     const harbour = ["The harbour.", "Nothing.", "The quay.", "Nothing.", "The harbour."];
     expect(infer("Gale and storm", "Rain, wind and a gale. A storm.", ...harbour)).toEqual([
       "weather",
@@ -77,7 +77,7 @@ describe("a text's topics", () => {
     ]);
   });
 
-  it("are told of a text without paragraphs too", () => {
+  it("are inferred from a text without paragraphs too", () => {
     const filler =
       "Nobody on the island could say who had painted the door, nor when, nor in which of the three blues. ";
     expect(
@@ -98,12 +98,12 @@ describe("a text's topics", () => {
 });
 
 describe("the evidence for a topic", () => {
-  it("is its words, where they stand, and what each is worth", () => {
+  it("is its words, their places, and their points", () => {
     const [weather] = judge("Gale", "Gale and wind.", "Storms, a gale. A gale.");
     expect(weather).toEqual({
       slug: "weather",
       score: 6,
-      verdict: "told",
+      verdict: "chosen",
       evidence: [
         {
           slug: "weather",
@@ -134,7 +134,7 @@ describe("the evidence for a topic", () => {
     });
   });
 
-  it("is given of the runners-up too, the strongest first", () => {
+  it("is given for topics that were not chosen too, the strongest first", () => {
     expect(judge("Gale", "Rain.", "Port.").map(({ slug, score }) => [slug, score])).toEqual([
       ["weather", 5],
       ["harbour", 0.5],

@@ -1,8 +1,8 @@
-/** Holds what `npm run bench:topics` measures, so that a changed term cannot spoil it unseen. */
+/** Checks the rates that `npm run bench:topics` measures, so that a changed term cannot lower them unnoticed. */
 
 import { describe, expect, it } from "vitest";
 import { labelledTexts } from "../../../bench/topics/labelled.ts";
-import { countsOf, measure, microRates, ofHalf, topLevel } from "../../../bench/topics/measure.ts";
+import { countsOf, measureTopics, microRates, ofHalf, topLevel } from "../../../bench/topics/measure.ts";
 import { readVocabulary } from "../../../src/compiler/topics/vocabulary.ts";
 import { wordsOf } from "../../../src/compiler/topics/words.ts";
 
@@ -10,10 +10,10 @@ const shipped = await readVocabulary(undefined);
 if (!shipped.ok) throw new Error(JSON.stringify(shipped.error));
 const vocabulary = shipped.value;
 const texts = labelledTexts();
-const heldOut = ofHalf(measure(texts, vocabulary), "held out");
+const heldOut = ofHalf(measureTopics(texts, vocabulary), "held out");
 
 describe("the labelled texts", () => {
-  it("are at least 170 of 60 to 160 words, each its own", () => {
+  it("are at least 170 different texts of 60 to 160 words", () => {
     expect(texts.length).toBeGreaterThanOrEqual(170);
     expect(new Set(texts.map(({ text }) => text.paragraphs.join("\n"))).size).toBe(texts.length);
     const lengths = texts.map(({ name, text }) => ({
@@ -28,19 +28,19 @@ describe("the labelled texts", () => {
     expect(unknown.map(({ name }) => name)).toEqual([]);
   });
 
-  it.each(topLevel(vocabulary))("hold five or more on %s in the half that was not tuned on", (top) => {
+  it.each(topLevel(vocabulary))("have five or more on %s in the held-out half", (top) => {
     expect(countsOf(top, heldOut).expected).toBeGreaterThanOrEqual(5);
   });
 });
 
-describe("the shipped vocabulary, on texts that it was not tuned on,", () => {
+describe("the shipped vocabulary, on the held-out texts,", () => {
   const { precision, recall } = microRates(topLevel(vocabulary), heldOut);
 
-  it("is right in nine of ten top-level topics that it tells", () => {
+  it("is right in at least nine of ten top-level topics that it infers", () => {
     expect(precision).toBeGreaterThanOrEqual(0.9);
   });
 
-  it("tells three of four that are there", () => {
+  it("infers at least three of four expected topics", () => {
     expect(recall).toBeGreaterThanOrEqual(0.75);
   });
 });

@@ -6,16 +6,16 @@ import { vocabularyOf } from "../../support/vocabulary.ts";
 describe("wordsOf", () => {
   it.each([
     [
-      "hyphens divide",
+      "hyphens split words",
       "cyber-competition, a twenty‑year‑old",
       ["cyber", "competition", "a", "twenty", "year", "old"],
     ],
     [
-      "possessive endings go, straight or curly",
+      "possessive endings are removed, straight or curly",
       "Russia's, the workers’ and Łódź’s",
       ["russia", "the", "workers", "and", "łódź"],
     ],
-    ["other apostrophes close up", "O'Brien’s coup d’État, l'été", ["obrien", "coup", "détat", "lété"]],
+    ["other apostrophes are removed", "O'Brien’s coup d’État, l'été", ["obrien", "coup", "détat", "lété"]],
     [
       "accents are letters, composed or not",
       "Épicentre e\u0301picentre São Tomé",
@@ -55,7 +55,7 @@ describe("termMatcher", () => {
     expect(found("Harbours and quayside, courtship, répété")).toEqual([]);
   });
 
-  it("matches every ending where a term asks for it", () => {
+  it("matches every ending if a term ends with *", () => {
     expect(found("sluice, sluices")).toEqual(["locks: sluice", "locks: sluices"]);
   });
 
@@ -64,21 +64,21 @@ describe("termMatcher", () => {
     expect(found("ete")).toEqual([]);
   });
 
-  it("tells terms from hints", () => {
+  it("distinguishes terms and hints", () => {
     expect(match("quay, port").map(({ kind }) => kind)).toEqual(["term", "hint"]);
   });
 
-  it("counts the longest phrase alone, whichever topic's it is", () => {
+  it("counts only the longest phrase, whichever topic has it", () => {
     expect(found("On the tennis court, not in court")).toEqual(["tennis: tennis court", "courts: court"]);
   });
 
-  it("counts nothing inside an excluding phrase of the topic or a broader one", () => {
+  it("counts nothing inside a `not` phrase of the topic or a broader one", () => {
     expect(found("Port wine")).toEqual([]);
     expect(found("a safe harbour, a harbour")).toEqual(["harbour: harbour"]);
     expect(found("port")).toEqual(["harbour: port"]);
   });
 
-  it("takes a line of a megabyte in its stride", () => {
+  it("reads a line of a megabyte quickly", () => {
     expect(match("court and quay ".repeat(70_000))).toHaveLength(140_000);
   });
 });

@@ -7,7 +7,7 @@ const SENTENCE =
   "The harbour office measured 3.5 metres of water at the quay, a little more than last spring. ";
 
 describe("stretchesOf", () => {
-  it("takes title, lead and body as they are written", () => {
+  it("returns title, lead and body unchanged", () => {
     expect(stretchesOf({ title: "Tides", paragraphs: ["High.", "Low."] })).toEqual([
       { part: "title", paragraph: 0, text: "Tides" },
       { part: "lead", paragraph: 1, text: "High." },
@@ -15,7 +15,7 @@ describe("stretchesOf", () => {
     ]);
   });
 
-  it("cuts a long paragraph at ends of sentences, and calls only the first piece the lead", () => {
+  it("cuts a long paragraph at ends of sentences; only the first piece is the lead", () => {
     const stretches = stretchesOf({ title: "", paragraphs: [SENTENCE.repeat(20)] }).slice(1);
     expect(stretches.map(({ part, paragraph }) => `${part} ${paragraph}`)).toEqual([
       "lead 1",

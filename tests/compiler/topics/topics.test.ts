@@ -29,13 +29,13 @@ describe("an article's topics", () => {
     ).toEqual(["weather", "harbour"]);
   });
 
-  it("are none where the author wrote none", async () => {
+  it("are none if the author wrote an empty list", async () => {
     expect(slugs(await articleOf("transport/a.md", md("topics: []", body), { "_topics.yaml": OWN }))).toEqual(
       [],
     );
   });
 
-  it("else are its folders'", async () => {
+  it("else are its folders' names", async () => {
     const articles = await articlesOf({
       "_topics.yaml": OWN,
       "2024/transport/weather/a.md": md("title: A", body),
@@ -43,19 +43,19 @@ describe("an article's topics", () => {
     expect(slugs(Object.values(articles)[0] ?? { topics: [] })).toEqual(["transport", "weather"]);
   });
 
-  it("else are told from the text", async () => {
+  it("else are inferred from the text", async () => {
     expect(slugs(await articleOf("a.md", md("title: A", body), { "_topics.yaml": OWN }))).toEqual([
       "harbour",
     ]);
   });
 
-  it("must be known where the site wrote a vocabulary", async () => {
+  it("must be in the site's vocabulary, if it has one", async () => {
     expect(await problemsOf({ "_topics.yaml": OWN, "a.md": md("topics: [harbor, harbour]") })).toEqual([
       'a.md:3: unknown topic "harbor"; expected a slug of _topics.yaml, perhaps "harbour"',
     ]);
   });
 
-  it("are called as the oldest article calls them, since a newer one may not be out yet", async () => {
+  it("have the label that the oldest article gives, because a newer one may be unpublished", async () => {
     const compiled = await compile({
       folder: await folderOf({
         "a.md": md("topics: [Merger (closing in June)]").replace(/date: .*/, "date: 2030-01-01"),
@@ -68,7 +68,7 @@ describe("an article's topics", () => {
     );
   });
 
-  it("may be anything where it did not, and a folder's name counts", async () => {
+  it("may have any name if the site has no vocabulary, and folders' names count", async () => {
     const articles = await articlesOf({
       "a.md": md("topics: [Tall ships, ДОМ]"),
       "old-boats/2024/b.md": md("title: B"),
@@ -82,7 +82,7 @@ describe("an article's topics", () => {
     ]);
   });
 
-  it("are missed aloud", async () => {
+  it("are missing with a warning if none is recognised", async () => {
     expect(await problemsOf({ "_topics.yaml": OWN, "a.md": md("title: A") })).toEqual([
       "warning: a.md: no topic recognised; expected topics in the front matter, a `Tags:` line, or [] for none",
     ]);
@@ -90,7 +90,7 @@ describe("an article's topics", () => {
 });
 
 describe("the vocabulary", () => {
-  it("that is shipped holds IPTC's seventeen top-level topics, a tree, and terms for every topic", async () => {
+  it("that is shipped has IPTC's seventeen top-level topics, is a tree, and has terms for every topic", async () => {
     const shipped = await readVocabulary(undefined);
     if (!shipped.ok) throw new Error(JSON.stringify(shipped.error));
     const { topics, open } = shipped.value;
@@ -123,7 +123,7 @@ describe("the vocabulary", () => {
   it.each([
     [
       "topics:\n  - slug: a\n  - slug: a\n",
-      '_topics.yaml:3: topic "a" stands in line 2 too; expected each topic once',
+      '_topics.yaml:3: topic "a" is in line 2 too; expected each topic once',
     ],
     [
       "extends: nothing\ntopics:\n  - slug: a\n    broader: b\n",

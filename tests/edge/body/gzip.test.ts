@@ -1,4 +1,4 @@
-/** gzip bodies made without compressing anything, against zlib's own reading of them. */
+/** gzip bodies that are made without compressing anything, read by zlib. */
 
 import { gunzipSync, crc32 as zlibCrc32 } from "node:zlib";
 import fc from "fast-check";
@@ -10,7 +10,7 @@ import { splice, splicedLength } from "../../../src/edge/body/splice.ts";
 
 const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 300 }),
-  // What compresses well, and what is longer than a stored block may be.
+  // Bytes that compress well, and more bytes than a stored block can hold.
   fc
     .tuple(fc.string({ minLength: 1 }), fc.integer({ min: 1, max: 20_000 }))
     .map(([text, times]) => encode(text.repeat(times))),
@@ -21,7 +21,7 @@ function encode(text: string): Uint8Array {
 }
 
 describe("RFC 1952 8 CRC-32", () => {
-  it("is zlib's", () => {
+  it("equals zlib's", () => {
     expect(crc32(encode("123456789"))).toBe(0xcbf43926);
     fc.assert(
       fc.property(bytes, (data) => {
@@ -30,7 +30,7 @@ describe("RFC 1952 8 CRC-32", () => {
     );
   });
 
-  it("goes on from what came before", () => {
+  it("continues from the CRC-32 of earlier data", () => {
     fc.assert(
       fc.property(bytes, bytes, (a, b) => {
         expect(crc32(b, crc32(a))).toBe(zlibCrc32(b, zlibCrc32(a)));
@@ -38,7 +38,7 @@ describe("RFC 1952 8 CRC-32", () => {
     );
   });
 
-  it("of two pieces follows from each piece's own", () => {
+  it("of two joined pieces is computed from the CRC-32 of each", () => {
     fc.assert(
       fc.property(bytes, bytes, (a, b) => {
         expect(crc32Combined(crc32(a), crc32(b), b.length)).toBe(zlibCrc32(Buffer.concat([a, b])));
@@ -48,7 +48,7 @@ describe("RFC 1952 8 CRC-32", () => {
 });
 
 describe("a spliced gzip body", () => {
-  it("decodes to what the plain splice is, and is as long as was said", () => {
+  it("decodes to the plain document and has the computed length", () => {
     fc.assert(
       fc.property(
         bytes,
@@ -67,7 +67,7 @@ describe("a spliced gzip body", () => {
           );
           const pieces = deflated.map((one) => one.bytes);
           const body = splice(parts, pieces);
-          // zlib checks the CRC-32 and the length in the trailer, and refuses bytes behind it.
+          // zlib checks the CRC-32 and the length in the trailer, and refuses bytes after it.
           expect(Buffer.compare(gunzipSync(body), splice(plain, fragments))).toBe(0);
           expect(splicedLength(parts, pieces)).toBe(body.length);
         },
@@ -75,7 +75,7 @@ describe("a spliced gzip body", () => {
     );
   });
 
-  it("is refused by zlib if a fragment is not the one that was measured", () => {
+  it("is refused by zlib if a fragment has another CRC-32", () => {
     const [one, other] = [encode("one article"), encode("another one")];
     const parts = gzipParts({ head: one, separator: one, tail: one }, [
       { crc32: crc32(one), length: one.length },

@@ -1,4 +1,4 @@
-/** How programs find the feeds: OPML, sitemap, robots.txt, Link headers, icons. */
+/** Discovery for programs: OPML, sitemap, robots.txt, Link headers, icons, hubs. */
 
 import { parseOpml } from "feedsmith";
 import { XmlDocument } from "libxml2-wasm";
@@ -38,7 +38,7 @@ describe("/feeds.opml", () => {
     return response.text();
   };
 
-  it("is OPML 2.0 that a library reads: the site, then its topics, those with narrower ones in a folder", async () => {
+  it("is OPML 2.0 that a library reads: the site, then its topics, with narrower ones in folders", async () => {
     const { head, body } = parseOpml(await opml());
     expect(head?.title).toBe("Tides & <Winds>");
     const outline = (slug: string, label: string) =>
@@ -68,7 +68,7 @@ describe("/feeds.opml", () => {
     ]);
   });
 
-  it("parses strictly, and says nothing of what is not out yet (requirement 23)", async () => {
+  it("parses strictly and reveals no unreleased article (requirement 23)", async () => {
     const text = await opml();
     XmlDocument.fromString(text).dispose();
     expect(text).not.toMatch(/energy|embargo/i);
@@ -81,7 +81,7 @@ describe("requirement 27: the Link header of a page", () => {
     ["/authors/ingrid-as", "/authors/ingrid-as/"],
     ["/", "/"],
     ["/articles/pilots", "/"],
-  ])("of %s gives its own feeds first", async (path, own) => {
+  ])("of %s has its own feeds first", async (path, own) => {
     const header = (await app.request(path)).headers.get("Link") ?? "";
     const hrefs = [...header.matchAll(/<https:\/\/notes\.example([^>]+)>; rel="alternate"; type="([^"]+)"/g)];
     expect(hrefs.slice(0, 3).map(([, href, type]) => [href, type])).toEqual([
@@ -95,12 +95,12 @@ describe("requirement 27: the Link header of a page", () => {
 });
 
 describe("the icon", () => {
-  it("is an icon file of 16 by 16 where the publisher chose none, and a drawing", async () => {
+  it("is a file of 16 by 16 pixels and a drawing by default", async () => {
     const plain = await appOf([]);
     const icon = await plain.request("/favicon.ico");
     expect(icon.headers.get("Content-Type")).toBe("image/x-icon");
     const bytes = new Uint8Array(await icon.arrayBuffer());
-    // Kind 1, one picture, its sides, and a size that goes to the end of the file.
+    // Type 1, one picture, its sides, and a size that reaches the end of the file.
     expect([...bytes.slice(0, 8)]).toEqual([0, 0, 1, 0, 1, 0, 16, 16]);
     expect(
       new DataView(bytes.buffer).getUint32(14, true) + new DataView(bytes.buffer).getUint32(18, true),
@@ -113,7 +113,7 @@ describe("the icon", () => {
     );
   });
 
-  it("is the publisher's own on pages where there is one", async () => {
+  it("is the publisher's own on pages if the site has one", async () => {
     expect(await (await app.request("/")).text()).toContain(
       '<link rel="icon" href="https://notes.example/icon.png">',
     );
@@ -124,7 +124,7 @@ describe("WebSub 4: the hub", () => {
   const HUBS = ["https://hub.example/", "https://other.example/?a=1&b=2"];
 
   it.each(["/rss.xml", "/topics/harbour/atom.xml", "/authors/ingrid-as/feed.json"])(
-    "stands in %s and its Link header",
+    "is in %s and its Link header",
     async (path) => {
       const response = await (await appOf([article()], { site: { ...SITE, hubs: HUBS } })).request(path);
       const text = await response.text();
@@ -139,7 +139,7 @@ describe("WebSub 4: the hub", () => {
     },
   );
 
-  it("stands where nothing is ever published to neither", async () => {
+  it("is in no document to which nothing is published", async () => {
     const many = Array.from({ length: 60 }, (_, place) =>
       article({ slug: `n${place}`, published: NOW - place * DAY }),
     );

@@ -19,7 +19,7 @@ const scheduled = article({
   authors: [{ name: "Embargo Ed" }],
 });
 
-/** Each address without the site's own, with its date; by a strict parser. */
+/** Reads a sitemap with a strict parser. Returns the paths of its addresses, with their dates. */
 async function read(app: App, path: string) {
   const response = await app.request(path);
   expect([path, response.status, response.headers.get("Content-Type")]).toEqual([
@@ -39,7 +39,7 @@ async function read(app: App, path: string) {
 }
 
 describe("/sitemap.xml", () => {
-  it("lists the pages that have something on them, and when it changed", async () => {
+  it("lists all pages that are not empty, with the dates of their last changes", async () => {
     const edited = article({ slug: "edited", published: NOW - 2 * DAY, updated: NOW - DAY });
     const wide = await appOf([edited, scheduled], { topics: [topic("harbour"), topic("energy")] });
     const { root, addresses } = await read(wide, "/sitemap.xml");
@@ -55,7 +55,7 @@ describe("/sitemap.xml", () => {
     ]);
   });
 
-  it("leads nowhere but to pages", async () => {
+  it("links to pages only", async () => {
     const { paths } = await read(newsroom, "/sitemap.xml");
     expect(paths.length).toBeGreaterThan(10);
     for (const path of paths) {
@@ -74,7 +74,7 @@ describe("/sitemap.xml", () => {
   });
 });
 
-/** `n0` is the oldest. All have the same topic and author, so five pages are no articles. */
+/** `n0` is the oldest. All have the same topic and author, so the site has five pages beside the articles. */
 const many = (count: number): Article[] =>
   Array.from({ length: count }, (_, place) =>
     article({ slug: `n${place}`, published: NOW - 30 * DAY + place * 1000 }),
@@ -100,7 +100,7 @@ describe("a sitemap of more than 1,000 addresses", async () => {
     expect(root).toBe("sitemapindex");
     expect(addresses).toEqual([
       { path: "/sitemap/1.xml", modified: rfc3339(articles[995]?.published ?? 0) },
-      // It has the form alone, which has no date.
+      // Its only page is the form, which has no date.
       { path: "/sitemap/2.xml" },
     ]);
   });
@@ -115,7 +115,7 @@ describe("a sitemap of more than 1,000 addresses", async () => {
     );
   });
 
-  it("says of each part when it last changed", async () => {
+  it("has the date of each part's last change", async () => {
     const dates = async (from: App) =>
       (await read(from, "/sitemap.xml")).addresses.map(({ modified }) => modified);
     const newestOf = (count: number) => rfc3339(articles[count - 1]?.published ?? 0);
@@ -137,19 +137,19 @@ describe("a sitemap of more than 1,000 addresses", async () => {
       yesterday,
       before,
     ]);
-    // What lies ahead shows nowhere.
+    // Changes dated ahead are not shown.
     const ahead = [{ updated: NOW + DAY }, { expires: NOW + DAY }];
     expect(await dates(await changed(ahead))).toEqual(await dates(app));
   });
 
-  it("leaves a full part byte for byte as it is when articles come", async () => {
+  it("does not change a full part when new articles come", async () => {
     const later = await appOf([...articles, article({ slug: "new", published: NOW - 1000 }), scheduled]);
     expect(await etagOf(later, "/sitemap/1.xml")).toBe(await etagOf(app, "/sitemap/1.xml"));
     expect(await etagOf(later, "/sitemap/2.xml")).not.toBe(await etagOf(app, "/sitemap/2.xml"));
     expect((await read(later, "/sitemap/2.xml")).paths).toContain("/articles/new");
   });
 
-  it("has what is expired, withdrawn, held back, scheduled or unlisted in no part, and moves no other (requirement 23)", async () => {
+  it("leaves out expired, withdrawn, unreleased and unlisted articles without moving others (requirement 23)", async () => {
     const gone: Readonly<Record<number, Partial<Article>>> = {
       3: { expires: NOW - DAY },
       4: { withdrawn: { date: NOW - DAY, reason: "Invented." } },
@@ -173,7 +173,7 @@ describe("a sitemap of more than 1,000 addresses", async () => {
     expect(listed.flat().filter((path) => /scheduled|hidden|energy|embargo/.test(path))).toEqual([]);
   });
 
-  it("names no part of which nothing is left", async () => {
+  it("names no empty part", async () => {
     const rest = await appOf(
       many(2_000).map((one, place) => (place < 1_000 ? { ...one, expires: NOW - DAY } : one)),
     );
@@ -182,7 +182,7 @@ describe("a sitemap of more than 1,000 addresses", async () => {
   });
 
   it.each(["/sitemap.xml", "/sitemap/1.xml", "/sitemap/2.xml"])(
-    "answers HEAD and conditions on %s as on any document",
+    "answers HEAD and conditions on %s",
     async (path) => {
       const get = await app.request(path);
       const head = await app.request(path, { method: "HEAD" });
@@ -201,7 +201,7 @@ describe("a sitemap of more than 1,000 addresses", async () => {
     ...["/sitemap/3.xml", "/sitemap/9e9.xml", "/sitemap/1e0.xml", "/sitemap/99999999999999999999.xml"],
     ...["/sitemap/.xml", "/sitemap/x.xml", "/sitemap/%00.xml", "/sitemap/%ff.xml", "/sitemap/__proto__.xml"],
     ...["/sitemap/1.xml.xml", "/sitemap/%EF%BC%91.xml"],
-  ])("answers 404 to %s, and says where the parts are named", async (path) => {
+  ])("answers 404 to %s, and names the index", async (path) => {
     const response = await app.request(path);
     expect([response.status, response.headers.get("Content-Type")]).toEqual([
       404,

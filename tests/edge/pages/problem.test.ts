@@ -126,6 +126,45 @@ describe("410", () => {
     expect(text).toContain("<h1>No longer published</h1>");
     expect(text).not.toContain("Withdrawn");
   });
+
+  const DAY = 86_400_000;
+  const invented = article({
+    slug: "invented",
+    title: "En samtale med losen",
+    language: "nb",
+    published: NOW - 30 * DAY,
+    withdrawn: { date: NOW - 20 * DAY, reason: "Samtalen var oppdiktet." },
+  });
+
+  it("names a withdrawn article, its dates and the reason, and leads to its notice", async () => {
+    const corrected = Array.from({ length: 25 }, (_, place) =>
+      article({ slug: `n${place}`, corrections: [{ date: NOW - place * DAY, note: `No. ${place}.` }] }),
+    );
+    const site = await appOf([invented, ...corrected], {
+      redirects: { "/2024/talk.html": "/articles/invented" },
+    });
+    for (const path of ["/articles/invented", "/2024/talk.html"]) {
+      const response = await open(path, site);
+      expect(response.status).toBe(410);
+      const text = await response.text();
+      expect(text).toContain('<h1>Withdrawn: <span lang="nb" dir="ltr">En samtale med losen</span></h1>');
+      expect(text).toMatch(/Published <time[^>]*>May 2, 2024<\/time>.*Withdrawn <time[^>]*>May 12, 2024</);
+      expect(text).toContain('<p class="lead" lang="nb" dir="ltr">Samtalen var oppdiktet.</p>');
+      const [, notice = "", page = "", anchor = ""] =
+        text.match(/<a href="((\/corrections[^#"]*)#([^"]+))">Correction notice<\/a>/) ?? [];
+      // The twenty-first of the notices.
+      expect(notice).toMatch(/^\/corrections\?page=2#notice-[0-9a-f-]{36}$/);
+      const [, before = ""] = (await (await site.request(page)).text()).split(`id="${anchor}"`);
+      expect(before).toMatch(/^[^>]*>\s*<h2>Withdrawn: En samtale med losen<\/h2>/);
+    }
+  });
+
+  it("leads to no notice of an article that never was listed", async () => {
+    const site = await appOf([{ ...invented, unlisted: true }, article()]);
+    const text = await (await open("/articles/invented", site)).text();
+    expect(text).toContain("En samtale med losen</span></h1>");
+    expect(text).not.toContain("/corrections");
+  });
 });
 
 describe("400", () => {

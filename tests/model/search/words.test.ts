@@ -9,7 +9,7 @@ const words = (text: string) => wordsIn(text).map((word) => word.text);
 describe("the words of a text", () => {
   it.each([
     [
-      "accents and letters that are one with another",
+      "accents, and letters that count as others",
       "Łódź, Tromsø, Straße, İzmir, Ὀδυσσεύς",
       ["lodz", "tromso", "strasse", "izmir", "οδυσσευσ"],
     ],
@@ -27,14 +27,18 @@ describe("the words of a text", () => {
     ["numbers", "1,250 3.5 1.250.000 COVID-19", ["1250", "3.5", "1250000", "covid", "19"]],
     ["names that hold signs", "C++ c# AT&T R&D", ["c++", "c#", "at&t", "r&d"]],
     ["soft hyphens and decomposed accents", "ice\u00adbreaker re\u0301sume\u0301", ["icebreaker", "resume"]],
-    ["Cyrillic letters that are no accented ones", "Йод ёлка Київ ста́рый", ["йод", "елка", "київ", "старый"]],
+    [
+      "Cyrillic letters whose marks belong to them",
+      "Йод ёлка Київ ста́рый",
+      ["йод", "елка", "київ", "старый"],
+    ],
     ["Hebrew and Arabic without points", "שָׁלוֹם مُحَمَّد", ["שלום", "محمد"]],
     ["vowels that are marks", "हिन्दी भाषा", ["हिन्दी", "भाषा"]],
     ["wide and narrow forms", "ＮＡＴＯ ｶﾞ", ["nato", "ガ"]],
     ["nothing but signs", "— … 🚢 <> \u202e", []],
   ])("%s", (_, text, expected) => expect(words(text)).toEqual(expected));
 
-  it("stand where they were read from", () => {
+  it("keep their place in the text", () => {
     const text = "In Łódź: Russia's «д'État» re\u0301sume\u0301";
     for (const { start, end, text: folded } of wordsIn(text))
       expect(words(text.slice(start, end))).toEqual([folded]);
@@ -44,7 +48,7 @@ describe("the words of a text", () => {
     ]);
   });
 
-  it("of a script without spaces are found by each character and each two, wherever a dictionary would part them", () => {
+  it("of a script without spaces are found by each character and each pair", () => {
     const terms = new Set(termsIn("東京都庁").map(({ text }) => text));
     for (const asked of ["東京", "京都", "都庁", "東京都庁", "庁"]) {
       const [word] = wordsIn(asked);
@@ -57,7 +61,7 @@ describe("the words of a text", () => {
   it("are cut at 64 characters", () => expect(words("a".repeat(1000))).toEqual(["a".repeat(64)]));
 });
 
-describe("the other number of a word", () => {
+describe("the singular and plural of a word", () => {
   it.each([
     ["tide", "tides"],
     ["ferry", "ferries"],
@@ -67,7 +71,7 @@ describe("the other number of a word", () => {
     ["movie", "movies"],
     ["bus", "buses"],
     ["day", "days"],
-  ])("of %s is %s, and the other way round", (singular, plural) => {
+  ])("are %s and %s, each from the other", (singular, plural) => {
     expect(formsOf(singular)).toContain(plural);
     expect(formsOf(plural)).toContain(singular);
   });
@@ -78,12 +82,12 @@ describe("the other number of a word", () => {
     ["cri", "cris"],
     ["corpu", "corpus"],
     ["ga", "gas"],
-  ])("is not told of %s and %s", (one, other) => {
+  ])("are not %s and %s", (one, other) => {
     expect(formsOf(one)).not.toContain(other);
     expect(formsOf(other)).not.toContain(one);
   });
 
-  it("is symmetric", () => {
+  it("are symmetric", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{1,6}(?:|s|es|ies|y)$/), (word) => {
         for (const form of formsOf(word)) expect(formsOf(form)).toContain(word);
@@ -110,7 +114,7 @@ describe("a query", () => {
     ["__proto__ constructor", "proto constructor"],
   ])("%s is printed as %s", (text, printed) => expect(printQuery(parsed(text))).toBe(printed));
 
-  it("is the same when it is read as it is printed, whatever was typed", () => {
+  it("is the same after printing and parsing, for any text", () => {
     const text = fc.oneof(
       fc.string({ unit: "binary", maxLength: 20 }),
       fc.string({ unit: fc.constantFrom(..." '’.,-&+#sl1aé東ำ㊅"), maxLength: 20 }),
@@ -128,7 +132,7 @@ describe("a query", () => {
     ["", "without-words"],
     ["!!! 🚢 \u0000", "without-words"],
     ["a ".repeat(101), "too-long"],
-    // Short as written, but not as it would be printed.
+    // Short as typed, too long as printed.
     [Array.from({ length: 12 }, (_, place) => "ﷺ".repeat(place + 1)).join(" "), "too-long"],
     [`-${"a".repeat(50)}-${"b".repeat(50)}-${"c".repeat(50)}-${"d".repeat(46)}`, "too-long"],
     ["a b c d e f g h i j k l m n o p q", "too-many-words"],
@@ -137,7 +141,7 @@ describe("a query", () => {
     expect(query).toEqual({ ok: false, error: { kind: "bad-query", reason } });
   });
 
-  it("is read aloud", () => {
+  it("is described in words", () => {
     expect(describeQuery(parsed("arctic council -sport -golf"))).toBe(
       "“arctic council” without “sport” or “golf”",
     );

@@ -1,4 +1,4 @@
-/** The text of plain copy below its head: what its dateline, its lead and its sign-off say. */
+/** Reads the report below the head of plain copy: its dateline, its lead and its sign-off. */
 
 import type { Author } from "../../../model/article.ts";
 import { type Instant, toRfc3339 } from "../../../model/instant.ts";
@@ -20,36 +20,36 @@ export type Report = {
   readonly published?: Instant;
   readonly dateline?: string;
   readonly credit?: string;
-  /** What the headline and the summary may be taken from: the lead without its dateline. May be empty. */
+  /** The lead without its dateline, from which headline and summary can be made. May be empty. */
   readonly lead: string;
   /** By field. */
   readonly derivations: Readonly<Record<string, Derivation>>;
 };
 
-/** Another date of the copy, for a dateline without a year, and what it is called. */
-export type Reference = { readonly instant: Instant; readonly name: string };
+/** Another date of the copy, which gives a dateline its year, and the date's name. */
+export type ReferenceDate = { readonly instant: Instant; readonly name: string };
 
-/** Sub-headline, summary points and editors' notes may stand above the lead. Paragraphs. */
+/** The maximum number of paragraphs above the lead, such as a sub-headline, summary points and editors' notes. */
 const MAX_ABOVE = 8;
 
 export function readReport(
   copy: Copy,
   paragraphs: readonly Paragraph[],
-  references: readonly Reference[],
+  references: readonly ReferenceDate[],
   timezone: string,
 ): Report {
   const texts = paragraphs.map(({ text }) => text);
-  const prose = texts.slice(0, MAX_ABOVE).findIndex(isProse);
+  const prose = texts.slice(0, MAX_ABOVE).findIndex(isBodyText);
   const dateline = findDateline(texts.slice(0, prose < 0 ? MAX_ABOVE : prose + 1), copy.lines, timezone);
   const at = dateline?.index ?? 0;
   const above = paragraphs.slice(0, at);
   const stamps = stampsIn([...above, ...paragraphs.slice(-LAST)], timezone);
   const signOff = readSignOff(paragraphs);
-  const found: Found = {
+  const found: ReportParts = {
     dateline,
     opening: paragraphs[at],
-    dated: dateline && dateOf(dateline, [...references, ...stamps], timezone),
-    // A bare day below a text may be one that the text tells of.
+    dated: dateline && dateOfDateline(dateline, [...references, ...stamps], timezone),
+    // A date without a word such as `Published` may belong to the text itself.
     stamp: stamps.find(({ isMarked }) => isMarked),
     signature: bylineIn(above) ?? signOff,
     signOff,
@@ -57,7 +57,7 @@ export function readReport(
   };
   return {
     lead: oneLine(found.lead.text),
-    derivations: explain(copy, found),
+    derivations: toDerivations(copy, found),
     ...defined({
       label: dateline?.label,
       authors: found.signature?.authors,
@@ -68,23 +68,23 @@ export function readReport(
   };
 }
 
-/** A stamp may stand below the text too. Paragraphs. */
+/** The number of last paragraphs in which a stamp is looked for. */
 const LAST = 3;
 
-type Found = {
+type ReportParts = {
   readonly dateline: FoundDateline | undefined;
-  /** The paragraph that the dateline opens, or would. */
+  /** The paragraph with the dateline, or the first one if there is no dateline. */
   readonly opening: Paragraph | undefined;
-  readonly dated: Dated | undefined;
-  readonly stamp: FoundStamp | undefined;
+  readonly dated: ResolvedDate | undefined;
+  readonly stamp: StampInText | undefined;
   readonly signature: SignOff | undefined;
   readonly signOff: SignOff | undefined;
   readonly lead: Paragraph;
 };
 
-function explain(
+function toDerivations(
   copy: Copy,
-  { dateline, opening, dated, stamp, signature, signOff, lead }: Found,
+  { dateline, opening, dated, stamp, signature, signOff, lead }: ReportParts,
 ): Record<string, Derivation> {
   const derivations: Record<string, Derivation> = {};
   const note = (
@@ -119,7 +119,7 @@ function explain(
   return derivations;
 }
 
-/** What stands behind the dateline; where that has a line of its own, the paragraph below it. */
+/** Returns the text after the dateline. If the dateline has a line of its own, returns the next paragraph. */
 function leadOf([opening, next]: readonly Paragraph[], length: number): Paragraph {
   const text = opening?.text.slice(length) ?? "";
   return opening === undefined || text.trim() === ""
@@ -127,12 +127,12 @@ function leadOf([opening, next]: readonly Paragraph[], length: number): Paragrap
     : { text, at: opening.at };
 }
 
-/** What is no headline, summary point or note: below it a dateline is quoted, and does not open the report. */
-function isProse(text: string): boolean {
+/** Returns true for text that is no headline, summary point or note. A dateline below it is a quotation, and does not start the report. */
+function isBodyText(text: string): boolean {
   return !isNote(text) && (endsSentence(text) || text.endsWith(":") || text.length > 200);
 }
 
-/** What is said about the report and not by it. */
+/** Returns true for a note about the report, such as an editors' note. */
 function isNote(text: string): boolean {
   return /^(?:[([*]|Eds?\b|EDS\b|Editors?['’]?s? note|Note to editors)/iu.test(text);
 }
@@ -145,9 +145,9 @@ function bylineIn(paragraphs: readonly Paragraph[]): SignOff | undefined {
   return undefined;
 }
 
-type FoundStamp = Reference & { readonly isMarked: boolean; readonly paragraph: Paragraph };
+type StampInText = ReferenceDate & { readonly isMarked: boolean; readonly paragraph: Paragraph };
 
-function stampsIn(paragraphs: readonly Paragraph[], timezone: string): FoundStamp[] {
+function stampsIn(paragraphs: readonly Paragraph[], timezone: string): StampInText[] {
   return paragraphs.flatMap((paragraph) => {
     const stamp = paragraph.text.length > 120 ? undefined : readStamp(paragraph.text, timezone);
     return stamp === undefined
@@ -156,19 +156,23 @@ function stampsIn(paragraphs: readonly Paragraph[], timezone: string): FoundStam
   });
 }
 
-type Dated = { readonly instant: Instant; readonly how: string };
+type ResolvedDate = { readonly instant: Instant; readonly how: string };
 
-function dateOf(
+function dateOfDateline(
   { published, day }: Dateline,
-  references: readonly Reference[],
+  references: readonly ReferenceDate[],
   timezone: string,
-): Dated | undefined {
+): ResolvedDate | undefined {
   if (published !== undefined) return { instant: published, how: "" };
   const [reference] = references;
   return day === undefined || reference === undefined ? undefined : inYear(day, reference, timezone);
 }
 
-function inYear(day: DayOfYear, { instant, name }: Reference, timezone: string): Dated | undefined {
+function inYear(
+  day: DayOfYear,
+  { instant, name }: ReferenceDate,
+  timezone: string,
+): ResolvedDate | undefined {
   const found = inYearOf(day, instant, timezone);
   return found === undefined ? undefined : { instant: found, how: `, its year from ${name}` };
 }

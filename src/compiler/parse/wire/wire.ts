@@ -11,7 +11,7 @@ import { openingLines } from "../opening-lines.ts";
 import { type Copy, readHead } from "./head.ts";
 import { readMarkLabel } from "./labels.ts";
 import { splitParagraphs, toHtml } from "./paragraphs.ts";
-import { type Reference, readReport } from "./report.ts";
+import { type ReferenceDate, readReport } from "./report.ts";
 
 /** A text, and the number of its first line in the file. */
 export type NumberedCopy = { readonly path: string; readonly text: string; readonly line: number };
@@ -73,7 +73,7 @@ function marksIn({ lines, first }: Copy, timezone: string): { name: string; text
   });
 }
 
-function otherDates({ updated }: Fields, path: string, timezone: string): Reference[] {
+function otherDates({ updated }: Fields, path: string, timezone: string): ReferenceDate[] {
   const named = dateOfFileName(posix.basename(path), timezone);
   return [
     ...(updated === undefined ? [] : [{ instant: updated, name: "the label Updated:" }]),

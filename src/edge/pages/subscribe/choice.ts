@@ -88,7 +88,7 @@ export function readChoice(parameters: URLSearchParams): {
   if (unreadable > 0) problems.push({ kind: "not-slugs", values: unreadable });
   if (more.length > 0 || (format !== undefined && known === undefined)) problems.push({ kind: "bad-format" });
   const topics = { any, all: all.flat(), without: without.flat() };
-  return { choice: distinct({ ...topics, ...words, format: known ?? NOTHING.format }), problems };
+  return { choice: withoutRepeats({ ...topics, ...words, format: known ?? NOTHING.format }), problems };
 
   function readWritten(text: string): Choice {
     const parsed = parseExpression(text);
@@ -164,7 +164,7 @@ export function choiceOf({ alternatives, exclusions }: TopicExpression): Choice 
 /** The same choice with other names for its topics; what `rename` has none for is left out, an alternative as a whole. */
 export function mapChoice(choice: Choice, rename: (slug: TopicSlug) => TopicSlug | undefined): Choice {
   const renamed = (slugs: readonly TopicSlug[]) => slugs.flatMap((slug) => rename(slug) ?? []);
-  return distinct({
+  return withoutRepeats({
     ...choice,
     any: choice.any.flatMap((topics) => (renamed(topics).length === topics.length ? [renamed(topics)] : [])),
     all: renamed(choice.all),
@@ -178,7 +178,7 @@ export function topicsChosen({ any, all, without }: Choice): TopicSlug[] {
 }
 
 /** In the order in which they were chosen. */
-function distinct({ any, all, without, ...rest }: Choice): Choice {
+function withoutRepeats({ any, all, without, ...rest }: Choice): Choice {
   const bySpelling = new Map(
     any.map((topics) => [...new Set(topics)].sort()).map((topics) => [topics.join("+"), topics]),
   );

@@ -5,10 +5,10 @@ import type { Instant } from "../../../model/instant.ts";
 import { ok, type Result } from "../../../model/result.ts";
 import { type TopicSlug, withBroader } from "../../../model/topic.ts";
 import type { Pack } from "../../../pack/read.ts";
-import { nearestNames } from "../../nearest.ts";
 import { isKnownTopic } from "../../released.ts";
 import type { ProblemStatus } from "../../respond.ts";
 import { find } from "../../search/match.ts";
+import { similarNames } from "../../similar-names.ts";
 import {
   type Choice,
   choiceParameters,
@@ -80,7 +80,7 @@ export async function understand(
   });
 
   function meant(slug: TopicSlug): Suggestion[] {
-    return nearestNames(slug, pack.topics.keys(), isKnown).map((near) => ({
+    return similarNames(slug, pack.topics.keys(), isKnown).map((near) => ({
       slug: near,
       path: choicePath(
         mapChoice(renamed, (each) => (each === slug ? near : known.has(each) ? each : undefined)),

@@ -1,20 +1,20 @@
-/** A document before its bytes are made: all that HTTP says of it, but for how long it may be kept from this second on. */
+/** A document before its bytes are made. It has all that the headers need except Cache-Control, which depends on the current second. */
 
 import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
 import { briefCacheControl, cacheControl, IMMUTABLE } from "./caching.ts";
 import type { Representation } from "./respond.ts";
 
-export type Prepared = Omit<Representation, "cacheControl"> & {
-  /** When the clock will next change what the document says. Infinity where it never will. */
+export type PreparedDocument = Omit<Representation, "cacheControl"> & {
+  /** The next instant at which the document changes without a new build. Infinity if there is none. */
   readonly nextChange: Instant;
-  /** Whether another document would have another address. */
+  /** True if other bytes would have another address. */
   readonly isImmutable?: boolean;
 };
 
 export function representationAt(
   now: Instant,
-  { nextChange, isImmutable, ...prepared }: Prepared,
+  { nextChange, isImmutable, ...prepared }: PreparedDocument,
   { ttl }: Site,
 ): Representation {
   const isProblem = prepared.status !== undefined;

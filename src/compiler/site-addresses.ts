@@ -1,21 +1,24 @@
-/** What has an address on the site, by its slug: where a redirect may lead, and what it may not take the place of. */
+/** Collects the slugs that have addresses on the site. A redirect must lead to one of these addresses, and must not replace one. */
 
 import type { AuthorSlug } from "../model/address.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { PackContents } from "../pack/write.ts";
 import { authorSlug } from "./identity.ts";
 
-export type Served = {
+export type SiteAddresses = {
   readonly topics: ReadonlySet<TopicSlug>;
-  /** What topics were called before, and what they are called now. */
+  /** Earlier slugs of topics, and their present slugs. */
   readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
   readonly authors: ReadonlySet<AuthorSlug>;
   readonly articles: ReadonlySet<string>;
-  /** What articles were called before, and what they are called now. */
+  /** Earlier slugs of articles, and their present slugs. */
   readonly formerArticles: ReadonlyMap<string, string>;
 };
 
-export function servedBy({ topics, articles }: Pick<PackContents, "topics" | "articles">): Served {
+export function siteAddresses({
+  topics,
+  articles,
+}: Pick<PackContents, "topics" | "articles">): SiteAddresses {
   return {
     topics: new Set(topics.map(({ slug }) => slug)),
     aliases: new Map(

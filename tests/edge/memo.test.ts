@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/edge/app.ts";
-import { remembering } from "../../src/edge/remember.ts";
+import { createMemo } from "../../src/edge/memo.ts";
 import { article } from "../support/articles.ts";
 import { NOW, packOf } from "../support/pack.ts";
 
 function counting() {
-  const remembered = remembering<{ readonly nextChange: number; readonly made: number }>();
+  const memo = createMemo<{ readonly nextChange: number; readonly made: number }>();
   let made = 0;
   return (key: string, now: number) =>
-    remembered(key, now, async () => {
+    memo(key, now, async () => {
       made += 1;
       return { made, nextChange: now < 100 ? 100 : Number.POSITIVE_INFINITY };
     }).then((value) => value?.made);
 }
 
-describe("remembering", () => {
+describe("createMemo", () => {
   it("computes once, until the value's next change", async () => {
     const ask = counting();
     expect([
@@ -31,7 +31,7 @@ describe("remembering", () => {
     expect([await ask("a", 50), await ask("a", 40), await ask("a", 50)]).toEqual([1, 2, 2]);
   });
 
-  it("lets the oldest go, so that no stranger fills the memory", async () => {
+  it("drops the oldest value, so that requests cannot fill the memory", async () => {
     const ask = counting();
     for (let key = 0; key < 1_001; key += 1) await ask(String(key), 10);
     expect(await ask("1000", 10)).toBe(1_001);
@@ -39,9 +39,9 @@ describe("remembering", () => {
   });
 });
 
-describe("an app whose clock goes on", () => {
-  it("changes a feed and its tag just when an entry is released", async () => {
-    // A clock between two seconds: headers and releases know whole ones only.
+describe("an app whose clock advances", () => {
+  it("changes a feed and its tag at the instant when an entry is released", async () => {
+    // The clock is between two seconds; headers and releases have whole seconds only.
     let now = NOW + 300;
     const app = createApp(
       await packOf([article(), article({ slug: "next", published: NOW + 60_000 })]),

@@ -1,18 +1,20 @@
-/**
- * The names a stranger may have meant. Unlike the compiler's guess at what an author meant, which is one or none, these are
- * several, since a reader can choose.
- */
+/** Proposes names for an unknown name in a URL. A reader can choose, so there may be several; the compiler proposes one at most. */
 
 import leven from "leven";
 
-const NEAREST = 3;
+const MAX_NAMES = 3;
+/** Letters: a name that differs in fewer is similar. */
 const MAX_DISTANCE = 4;
+/** Letters: a shorter name is not looked for inside others. */
 const MIN_PART = 3;
-/** No slug is longer; to compare what is would only cost time. */
+/** Letters. No slug is longer, so a longer name is not compared. */
 const MAX_LENGTH = 64;
 
-/** At most three names a few letters away, then those that hold the name or are held by it; only such as are eligible. */
-export function nearestNames<Name extends string>(
+/**
+ * Returns at most {@link MAX_NAMES} eligible names, nearest first. A name is near if few letters differ, or if one of the two names
+ * contains the other.
+ */
+export function similarNames<Name extends string>(
   name: string,
   names: Iterable<Name>,
   isEligible: (name: Name) => boolean = () => true,
@@ -29,6 +31,6 @@ export function nearestNames<Name extends string>(
       (candidate) => candidate.distance < Math.min(MAX_DISTANCE, name.length) && isEligible(candidate.other),
     )
     .sort((a, b) => a.distance - b.distance || (a.other < b.other ? -1 : 1))
-    .slice(0, NEAREST)
+    .slice(0, MAX_NAMES)
     .map((candidate) => candidate.other);
 }

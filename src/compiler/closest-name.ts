@@ -1,0 +1,9 @@
+/** Finds the known name that a writer probably meant by an unknown one. */
+
+import { closestMatch } from "leven";
+
+/** Returns the known name with the fewest different letters, or undefined if more than half of the letters differ. */
+export function closestName(name: string, known: readonly string[]): string | undefined {
+  const maxDistance = Math.floor(name.length / 2);
+  return maxDistance === 0 ? undefined : closestMatch(name, known, { maxDistance });
+}

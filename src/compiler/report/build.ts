@@ -1,0 +1,61 @@
+/** Reports a good build: what is odd, what is new, edited or gone, the totals, and the room that is left. */
+
+import type { PackIndex } from "../../pack/layout.ts";
+import { type Change, changesSince } from "../changes.ts";
+import { columnsOf, cut } from "../columns.ts";
+import type { Compiled } from "../compile.ts";
+import { describeRoom } from "../limits.ts";
+import { isWarning } from "../problem.ts";
+import { count } from "./count.ts";
+import { describeAll } from "./problems.ts";
+
+/** A longer list would push all else off the screen. */
+const MOST_CHANGES = 20;
+/** Columns. */
+const WIDTH = { name: 32, title: 38 } as const;
+
+/** `before` is the index of the pack that was replaced, if it was one of this site. */
+export function reportBuild(compiled: Compiled, before: PackIndex | undefined): string {
+  const { articles, media, warnings: problems, pack, indexFile, ledger } = compiled;
+  const changes = before === undefined ? [] : changesSince(before, compiled);
+  const topics = new Set(articles.flatMap(({ article }) => article.topics.map(({ slug }) => slug)));
+  return [
+    ...describeAll(problems),
+    ...listChanges(changes),
+    ...unrecorded(ledger),
+    [
+      ...countChanges(before === undefined ? undefined : changes),
+      count(topics.size, "topic"),
+      ...(media.length === 0 ? [] : [count(media.length, "media file")]),
+      count(problems.filter(isWarning).length, "warning"),
+    ].join(", "),
+    describeRoom(articles.length, indexFile.length + pack.fragments.length),
+  ].join("\n");
+}
+
+function listChanges(changes: readonly Change[]): string[] {
+  if (changes.length === 0) return [];
+  const rows = changes
+    .slice(0, MOST_CHANGES)
+    .map(({ kind, name, title }) => [kind, cut(name, WIDTH.name, "end"), cut(title, WIDTH.title)]);
+  const more = changes.length - rows.length;
+  return [columnsOf(rows), ...(more === 0 ? [] : [`and ${count(more, "more change")}`])];
+}
+
+/** Nothing for a first build, in which all is new. */
+function countChanges(changes: readonly Change[] | undefined): string[] {
+  if (changes === undefined) return [];
+  const kinds = (["new", "edited", "gone"] as const).flatMap((kind) => {
+    const number = changes.filter((change) => change.kind === kind).length;
+    return number === 0 ? [] : [`${number.toLocaleString("en")} ${kind}`];
+  });
+  return kinds.length === 0 ? ["no changes"] : kinds;
+}
+
+function unrecorded({ isThere, added, changed }: Compiled["ledger"]): string[] {
+  if (!isThere || added + changed === 0) return [];
+  const entries = (number: number) => (number === 1 ? "1 entry" : `${number} entries`);
+  return [
+    `not in the ledger yet: ${entries(added)}; changed since: ${entries(changed)} (npm run ledger, or npm run deploy, records them)`,
+  ];
+}

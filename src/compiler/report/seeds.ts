@@ -1,0 +1,74 @@
+/** Reports a folder of seeds: a table with a row for each article, in the columns of a terminal, and what is odd. */
+
+import type { Article } from "../../model/article.ts";
+import { type Instant, toCalendarDay } from "../../model/instant.ts";
+import { columnsOf, cut, GAP, widest } from "../columns.ts";
+import type { Compiled } from "../compile.ts";
+import { isWarning, printable } from "../problem.ts";
+import { count } from "./count.ts";
+import { describeAll } from "./problems.ts";
+
+const COLUMNS = 80;
+/** At most. The title has the rest. */
+const WIDTH = { file: 26, topics: 12, state: 12 } as const;
+
+export function reportSeeds(compiled: Compiled): string {
+  const { articles, warnings: problems } = compiled;
+  return [
+    ...(articles.length === 0 ? [] : [tableOf(compiled)]),
+    ...describeAll(problems),
+    `${count(articles.length, "article")}, ${count(problems.filter(isWarning).length, "warning")}`,
+  ].join("\n");
+}
+
+type Row = Readonly<Record<"file" | "date" | "title" | "topics" | "state", string>>;
+
+function tableOf({ articles, warnings: problems, pack }: Compiled): string {
+  const warnings = Map.groupBy(problems.filter(isWarning), ({ path }) => path);
+  const day = (instant: Instant) => toCalendarDay(instant, pack.index.site.timezone);
+  const rows = articles.flatMap(({ path, name, article, earlier }): Row[] => [
+    {
+      file: printable(name),
+      date: day(article.published),
+      title: article.title,
+      topics: article.topics.map(({ slug }) => slug).join(" "),
+      state: stateOf(article, warnings.get(path)?.length ?? 0),
+    },
+    ...earlier.map(({ file, published }) => ({
+      file: printable(file.name),
+      date: day(published),
+      title: `folded into ${printable(name)}`,
+      topics: "",
+      state: stateOf({}, warnings.get(file.path)?.length ?? 0),
+    })),
+  ]);
+  return columnsOf(cutRows([HEAD, ...rows]));
+}
+
+const HEAD: Row = { file: "file", date: "date", title: "title", topics: "topics", state: "state" };
+
+/** Without the column of states where no article has one. */
+function cutRows(rows: readonly Row[]): string[][] {
+  const hasStates = rows.some(({ state }) => state !== "" && state !== HEAD.state);
+  const sides = rows.map(({ file, date, topics, state }) => ({
+    start: [cut(file, WIDTH.file, "end"), date],
+    end: [cut(topics, WIDTH.topics), ...(hasStates ? [cut(state, WIDTH.state)] : [])],
+  }));
+  const others = sides.map(({ start, end }) => [...start, ...end]);
+  const taken = (others[0] ?? []).reduce(
+    (sum, _, at) => sum + widest(others.map((row) => row[at] ?? "")) + GAP.length,
+    0,
+  );
+  return sides.map(({ start, end }, at) => [...start, cut(rows[at]?.title ?? "", COLUMNS - taken), ...end]);
+}
+
+/** What became of an article, and how many warnings it has; mostly nothing. */
+function stateOf(
+  { withdrawn, corrections = [] }: Pick<Article, "withdrawn" | "corrections">,
+  warnings: number,
+): string {
+  return [
+    ...(withdrawn !== undefined ? ["withdrawn"] : corrections.length > 0 ? ["corrected"] : []),
+    ...(warnings === 0 ? [] : [count(warnings, "warning")]),
+  ].join(", ");
+}

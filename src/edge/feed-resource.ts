@@ -1,0 +1,67 @@
+/** Turns feed documents into resources, which are pages for browsers and feeds for programs. */
+
+import type { FeedPart } from "../model/address.ts";
+import {
+  EVERYTHING,
+  type FeedAddress,
+  feedPath,
+  limitQuery,
+  PATHS,
+  RAW,
+  rawFeedPath,
+} from "../model/address.ts";
+import type { Instant } from "../model/instant.ts";
+import type { Pack } from "../pack/read.ts";
+import { feedDocuments } from "./document.ts";
+import { isNavigation, NAVIGATION_HEADERS } from "./navigation.ts";
+import { preferredCoding, preferredFormat } from "./negotiate.ts";
+import { feedPage } from "./pages/feed.ts";
+import { HTML } from "./respond.ts";
+import type { Resource } from "./router.ts";
+import type { TextResources } from "./text-resource.ts";
+
+export type FeedResources = {
+  /** A feed. A browser that opens it for a person gets a page about it instead, unless `?raw` is set. Requirement 25 */
+  readonly feed: (address: FeedAddress, url: URL, now: Instant) => Resource;
+  /** `/feed` (RFC 9110 12.1). A reader that accepts HTML gets a feed too. */
+  readonly negotiated: (part: FeedPart, url: URL, now: Instant) => Resource;
+};
+
+/** The query parameters that belong to the address of a search's feed. */
+const SEARCH_PARAMETERS = ["q", "topics", "limit", RAW];
+
+export function feedResources(pack: Pack, texts: TextResources): FeedResources {
+  const documents = feedDocuments(pack);
+  return { feed, negotiated };
+
+  function feed(address: FeedAddress, url: URL, now: Instant): Resource {
+    const represent = (request: Request) => documents(address, preferredCoding(request), now);
+    const own = address.scope.kind === "search" ? { parameters: SEARCH_PARAMETERS } : {};
+    if (url.searchParams.has(RAW)) return { address: rawFeedPath(address), ...own, represent };
+    const about = texts.fresh(feedPath(address), now, () => feedPage(address, pack, now));
+    return {
+      address: feedPath(address),
+      ...own,
+      represent: async (request) => ({
+        ...(await (isNavigation(request) ? about.represent(request) : represent(request))),
+        chosenBy: NAVIGATION_HEADERS,
+      }),
+    };
+  }
+
+  function negotiated(part: FeedPart, url: URL, now: Instant): Resource {
+    return {
+      address: PATHS.negotiated + limitQuery(part),
+      async represent(request) {
+        const format = preferredFormat(request.headers.get("Accept"));
+        const address = { scope: EVERYTHING, format, part };
+        const { chosenBy = ["Accept"], ...chosen } = await feed(address, url, now).represent(request);
+        return {
+          ...chosen,
+          chosenBy,
+          ...(chosen.contentType === HTML ? {} : { contentLocation: feedPath(address) }),
+        };
+      },
+    };
+  }
+}

@@ -1,0 +1,26 @@
+/** What the page of a withdrawn article says: which article it was, why it was withdrawn, and where the notice is. */
+
+import { html } from "hono/html";
+import type { Instant } from "../../model/instant.ts";
+import type { Pack } from "../../pack/read.ts";
+import type { WithdrawnEntry } from "../released.ts";
+import { noticePath } from "./corrections.ts";
+import { day } from "./entries.ts";
+import { ownLanguage } from "./language.ts";
+import type { Markup } from "./markup.ts";
+
+export function withdrawnHeading(
+  { slug, title, language, published, withdrawn }: WithdrawnEntry,
+  pack: Pack,
+  now: Instant,
+): Markup {
+  const own = ownLanguage(language, pack.site.language);
+  const notice = noticePath(slug, pack, now);
+  return html`<header class="heading">
+<p class="kicker">410 Gone</p>
+<h1>Withdrawn: <span${own}>${title}</span></h1>
+<p class="meta"><span>Published ${day(published, "dt-published", pack)}</span> <span>Withdrawn ${day(withdrawn.date, "dt-updated", pack)}</span></p>
+<p class="lead"${own}>${withdrawn.reason}</p>
+</header>
+${notice === undefined ? "" : html`<p class="ways"><a href="${notice}">Correction notice</a></p>\n`}`;
+}
