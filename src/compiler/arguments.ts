@@ -13,7 +13,7 @@ export type Asked =
   | { readonly command: "new"; readonly title: string; readonly topic?: string }
   | { readonly command: "import"; readonly source: string; readonly dryRun: boolean }
   /** `args` are for wrangler. */
-  | { readonly command: "deploy"; readonly args: readonly string[] };
+  | { readonly command: "dev" | "deploy"; readonly args: readonly string[] };
 
 type Command = Asked["command"];
 
@@ -26,7 +26,7 @@ type Form = {
   readonly options: Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
 };
 
-const FORMS: Readonly<Record<Exclude<Command, "deploy">, Form>> = {
+const FORMS: Readonly<Record<Exclude<Command, "dev" | "deploy">, Form>> = {
   build: {
     script: "npm run build",
     usage: "npm run build, with `-- --publish` if it is to go online",
@@ -57,7 +57,8 @@ const FORMS: Readonly<Record<Exclude<Command, "deploy">, Form>> = {
 /** `args` as package.json's scripts begin them: `--new` and the like, or neither for a build. The error is a line to print. */
 export function readArguments([first = "", ...rest]: readonly string[]): Result<Asked, string> {
   const name = first.slice("--".length);
-  if (name === "deploy") return ok({ command: name, args: rest[0] === "--" ? rest.slice(1) : rest });
+  if (name === "dev" || name === "deploy")
+    return ok({ command: name, args: rest[0] === "--" ? rest.slice(1) : rest });
   const command = isFormed(name) ? name : "build";
   const read = readForm(command, isFormed(name) || first === "" ? rest : [first, ...rest]);
   if (!read.ok) return read;

@@ -25,7 +25,7 @@ export type SiteSettings = {
   readonly warnings: readonly SeedProblem[];
 };
 
-/** Where `npm run dev` serves. */
+/** Where `npm run dev` serves, unless another port is given. */
 const LOCAL_URL = "http://localhost:8787";
 
 /** A document of so many bytes, its head included, is still under half a megabyte. */
@@ -58,10 +58,11 @@ const SCHEMA = z.object({
   undated: z.enum(["git", "mtime"]).optional().describe("git or mtime"),
 });
 
-/** `siteUrl` is what the environment says; it wins over the file. A site without a file gets the defaults. */
+/** `siteUrl` is what the environment says; it wins over the file. A site without an address gets `localUrl`, and the defaults for all else. */
 export function readSite(
   file: SeedFile | undefined,
   siteUrl: string | undefined,
+  localUrl = LOCAL_URL,
 ): Result<SiteSettings, SeedProblem[]> {
   const path = file?.path ?? "_site.yaml";
   const raw = parseYamlFields(file?.text ?? "", { path, line: 1 });
@@ -71,7 +72,7 @@ export function readSite(
   if (!checked.ok) return err([...checked.error, ...problems]);
   const written = checked.value.value;
   const timezone = written.timezone ?? DEFAULTS.timezone;
-  const origin = readOrigin(siteUrl ?? written.url ?? LOCAL_URL);
+  const origin = readOrigin(siteUrl ?? written.url ?? localUrl);
   const revised = written.revised === undefined ? undefined : parseDate(written.revised, timezone);
   if (revised?.ok === false)
     problems.push(

@@ -1,16 +1,11 @@
 /** `npm run deploy`: builds a site that may go online, has wrangler deploy it, and records what went online. */
 
-import { spawn } from "node:child_process";
-import { resolve } from "node:path";
-import process from "node:process";
 import { readNextLedger } from "../output.ts";
 import { errorAt } from "../problem.ts";
+import { runWrangler } from "../wrangler.ts";
 import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";
 import { record } from "./ledger.ts";
 import { writeBuild } from "./write.ts";
-
-/** As package.json's `dev` names it. */
-const WRANGLER = "node_modules/wrangler/bin/wrangler.js";
 
 /** `args` go on to wrangler. Its build (wrangler.toml) finds by the digest that the pack lies ready. */
 export async function deploy(given: Given, args: readonly string[]): Promise<ExitCode> {
@@ -18,7 +13,7 @@ export async function deploy(given: Given, args: readonly string[]): Promise<Exi
   if (!compiled.ok) return refuse(compiled.error);
   const digest = await writeBuild(compiled.value, given, { stamp: true });
   if (!digest.ok) return refuse(digest.error);
-  const code = await wrangler(["deploy", ...args], { ...given.environment, SEEDCAST_BUILT: digest.value });
+  const code = await runWrangler(["deploy", ...args], { ...given.environment, SEEDCAST_BUILT: digest.value });
   if (code !== 0 || args.includes("--dry-run")) return code;
   // Not the one above: if build/ has changed meanwhile, wrangler's build has compiled again, at another instant.
   const ledger = await readNextLedger();
@@ -31,12 +26,4 @@ export async function deploy(given: Given, args: readonly string[]): Promise<Exi
       ),
     ]);
   return record(ledger, given, compiled.value.ledger);
-}
-
-async function wrangler(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
-  const child = spawn(process.execPath, [resolve(WRANGLER), ...args], { stdio: "inherit", env });
-  return new Promise((done, fail) => {
-    child.once("error", fail);
-    child.once("exit", (code) => done(code ?? 1));
-  });
 }
