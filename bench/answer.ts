@@ -1,20 +1,20 @@
-/** What an answer is to be, and a reader that tells off the wire whether it is that and where it ends. Keeps no bytes. */
+/** Checks an answer while it arrives: its status, its headers and its length, and finds its end. Keeps no bytes. */
 
 import type { ContentCoding } from "../src/edge/negotiate.ts";
 
-/** How a body is sent. The length of a stream is not known beforehand, so it comes in chunks. RFC 9112 6 */
+/** The coding and framing of a body. The length of a stream is not known before, so it is sent in chunks. RFC 9112 6 */
 export type BodyTransfer = { readonly contentCoding: ContentCoding; readonly framing: "length" | "chunks" };
 
 export type ExpectedAnswer = BodyTransfer & {
   readonly status: number;
-  /** Bytes of the body as it is sent: coded, but without what frames chunks. */
+  /** Bytes of the body as it is sent: coded, but without the framing of chunks. */
   readonly length: number;
 };
 
-/** Takes the pieces of an answer as they come, and tells whether it is complete. Throws if it is not the one expected. */
+/** Takes the next piece of an answer, and returns true if the answer is complete. Throws if it is not the expected one. */
 export type AnswerReader = (piece: Uint8Array) => boolean;
 
-/** For one answer, whose head workerd sends in one piece. */
+/** Returns a reader for one answer. workerd sends the head in one piece. */
 export function answerReader(expected: ExpectedAnswer): AnswerReader {
   let readBody: AnswerReader | undefined;
   return (piece) => {
@@ -25,10 +25,10 @@ export function answerReader(expected: ExpectedAnswer): AnswerReader {
   };
 }
 
-/** Bytes. */
+/** The maximum length of the head in bytes. */
 const LONGEST_HEAD = 4096;
 
-/** Returns how long the head is. */
+/** Checks the head and returns its length. */
 function checkHead(
   beginning: Uint8Array,
   { status, contentCoding, framing, length }: ExpectedAnswer,
@@ -53,16 +53,16 @@ function lengthReader({ length }: ExpectedAnswer): AnswerReader {
   let missing = length;
   return (piece) => {
     missing -= piece.length;
-    if (missing < 0) throw new Error(`${-missing} bytes behind an answer; expected none`);
+    if (missing < 0) throw new Error(`${-missing} bytes after an answer; expected none`);
     return missing === 0;
   };
 }
 
-/** RFC 9112 7.1: a line with the size, so many bytes, the end of a line; the last chunk has none. workerd sends no trailers. */
+/** Reads chunks (RFC 9112 7.1): a line with the size, so many bytes, a line end. The last chunk has no bytes. workerd sends no trailers. */
 function chunkReader({ length }: ExpectedAnswer): AnswerReader {
   let sizeLine = "";
   let total = 0;
-  /** Bytes of the chunk under way, with its end of a line. */
+  /** The missing bytes of the current chunk, with its line end. */
   let missing = 0;
   let isLast = false;
   return (piece) => {
@@ -73,7 +73,7 @@ function chunkReader({ length }: ExpectedAnswer): AnswerReader {
         missing -= taken;
         continue;
       }
-      if (isLast) throw new Error(`${piece.length - at} bytes behind an answer; expected none`);
+      if (isLast) throw new Error(`${piece.length - at} bytes after an answer; expected none`);
       const character = String.fromCharCode(piece[at] as number);
       at += 1;
       sizeLine += character;

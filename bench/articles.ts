@@ -1,13 +1,13 @@
-/** Writes a folder of seeds: a site and articles of a usual length, the same at every run. Compiles nothing. */
+/** Writes a folder of seeds: a site, and articles of a usual length. They are the same at every run. Does not compile them. */
 
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PLACES, type Writer, writer } from "./sentences.ts";
 
-/** A page of the default size. */
+/** The articles of one page of the default size. */
 export const ARTICLE_COUNT = 50;
 
-/** With so many sentences of words that are not in every article, for what has to tell articles apart by their words. */
+/** Writes `count` articles. Each has `rumours` sentences of words that differ between articles, which a search needs. */
 export async function writeSeeds(folder: string, count: number, rumours: number): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "_site.yaml"), SITE);
@@ -23,7 +23,7 @@ id: 6f1d1c9e-6a0b-4c7e-9a53-0f0c6f7d2b11
 authors: Letters from the Quay
 `;
 
-/** So early that thousands of articles, a day apart, are all out. */
+/** So early that thousands of articles, one for each day, are all published. */
 const FIRST_DAY = Date.UTC(2010, 0, 1);
 const DAY = 24 * 60 * 60 * 1000;
 const TOPICS = ["Shipping", "Weather", "Libraries", "Tourism", "Cartography"];
@@ -40,7 +40,7 @@ topics: [Harbours, ${write.pick(TOPICS)}]
 ${body(write)}${rumours === 0 ? "" : `<p>${times(rumours, write.rumour).join(" ")}</p>\n`}`;
 }
 
-/** About four kilobytes, of the elements that articles are made of. */
+/** Returns about four kilobytes of HTML with the usual elements of articles. */
 function body(write: Writer): string {
   const paragraph = (sentences: number) => `<p>${times(sentences, write.sentence).join(" ")}</p>\n`;
   const reference = () =>

@@ -5,7 +5,7 @@ import { build, type Plugin } from "esbuild";
 
 export type Bundle = {
   readonly name: string;
-  /** Where everything lies. */
+  /** The folder of all files. */
   readonly folder: string;
   /** The name of a file in the folder. */
   readonly script: string;
@@ -13,7 +13,7 @@ export type Bundle = {
   readonly data: readonly string[];
 };
 
-/** `name` is that of a file in workers/. What it imports from `generated/` lies in `folder`; the script is written there too. */
+/** Bundles the file `name` in workers/. Its imports from `generated/` are in `folder`, and the script is written there too. */
 export async function bundle(name: string, folder: string): Promise<Bundle> {
   const script = `${name}.js`;
   const data = new Set<string>();
@@ -32,10 +32,10 @@ export async function bundle(name: string, folder: string): Promise<Bundle> {
   return { name, folder, script, data: [...data] };
 }
 
-/** As in wrangler.toml. */
+/** The files that are data modules, as in wrangler.toml. */
 const DATA = /\.bin$|^index\.json$/;
 
-/** Bytes stay outside of the script; their names are added to `data`. */
+/** Resolves imports from `generated/`. Data stays outside of the script, and its names are added to `data`. */
 function generated(folder: string, data: Set<string>): Plugin {
   return {
     name: "generated",

@@ -1,21 +1,21 @@
-/** Leaves nothing behind: what is begun is undone when this process ends, be it done, failed or interrupted. */
+/** Cleans up when this process ends, also after a failure or an interruption. */
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 
-/** `undo` may not wait for anything: the process is already ending. */
+/** Calls `undo` at the end. It must be synchronous, because the process is already ending. */
 export function atEnd(undo: () => void): void {
   process.once("exit", undo);
 }
 
-/** The path of a new, empty folder, removed at the end. */
+/** Makes an empty folder that is removed at the end, and returns its path. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "seedcast-bench-"));
   atEnd(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-// A signal would otherwise end the process without its "exit" event.
+// Without these handlers, a signal ends the process without its "exit" event.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));

@@ -1,10 +1,10 @@
-/** Writes what workerd is started from: Workers in isolates of their own, each on a port of its own choice. */
+/** Writes workerd's configuration: each Worker has an isolate of its own, and a port that workerd chooses. */
 
 import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Bundle } from "./bundle.ts";
 
-/** Returns the path of the file, beside the first bundle. Each socket is named as its bundle. The form: `workerd.capnp` in the workerd package. */
+/** Writes the file beside the first bundle and returns its path. Each socket has its bundle's name. For the format see `workerd.capnp` in the workerd package. */
 export async function writeConfiguration(
   bundles: readonly [Bundle, ...Bundle[]],
   v8Flags: readonly string[],
@@ -41,7 +41,7 @@ ${workers.join("")}`;
   return path;
 }
 
-/** The date that the deployed Worker has. */
+/** Returns the compatibility date of the deployed Worker. */
 async function compatibilityDate(): Promise<string> {
   const settings = await readFile(join(import.meta.dirname, "../wrangler.toml"), "utf8");
   const date = /^compatibility_date = "(.+)"$/m.exec(settings)?.[1];

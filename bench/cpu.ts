@@ -1,16 +1,16 @@
-/** Reads how much CPU time another process has used, from Linux's books. */
+/** Reads the CPU time that another process has used, from Linux's /proc. */
 
 import { readdirSync, readFileSync } from "node:fs";
 
-/** In words, for the report. */
+/** Describes the source of {@link cpuSeconds}, for the report. */
 export const CPU_SOURCE =
   "user and system time of the workerd process, all threads, from /proc/PID/task/*/schedstat";
 
-/** In words, for what one request costs the thread that answers it. */
+/** Describes the source of {@link mainThreadSeconds}, for the report. */
 export const MAIN_THREAD_SOURCE =
   "user and system time of workerd's main thread, which runs the Worker, from /proc/PID/task/PID/schedstat";
 
-/** Seconds since the process began; those of threads that compile what runs often, beside it, are not in it. */
+/** Returns the main thread's seconds since the process began. Threads that compile frequent code are not included. */
 export function mainThreadSeconds(pid: number): number | undefined {
   try {
     return secondsOf(pid, String(pid));
@@ -20,8 +20,8 @@ export function mainThreadSeconds(pid: number): number | undefined {
 }
 
 /**
- * Seconds since the process began, or nothing where the system keeps no such books.
- * /proc/PID/stat holds the same sum, but in ticks of mostly 10 ms, too coarse for a few hundred requests.
+ * Returns all threads' seconds since the process began, or undefined if the system has no such files.
+ * The file /proc/PID/stat has the same sum, but in ticks of usually 10 ms, which is too coarse for a few hundred requests.
  */
 export function cpuSeconds(pid: number): number | undefined {
   try {

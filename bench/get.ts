@@ -1,10 +1,10 @@
-/** Asks a server on this machine once. Not with fetch, which sends an Accept-Encoding of its own and decodes what comes. */
+/** Sends one request to a server on this machine. Does not use fetch, which adds an Accept-Encoding and decodes the body. */
 
 import { type IncomingMessage, get as request } from "node:http";
 import { buffer } from "node:stream/consumers";
 import type { LoadRequest } from "./load.ts";
 
-/** The headers by their names in lower case, the body as it was sent. */
+/** An answer with its headers (names in lower case) and its body as it was sent. */
 export type HttpAnswer = Pick<IncomingMessage, "statusCode" | "headers"> & { readonly body: Buffer };
 
 export async function get({ port, path, headers }: Omit<LoadRequest, "expected">): Promise<HttpAnswer> {

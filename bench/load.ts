@@ -1,6 +1,6 @@
 /**
- * Asks a server on this machine the same question over and over, on connections that stay open, and checks every answer.
- * On bare sockets, because Node's HTTP client takes longer to receive a feed than workerd to send it.
+ * Repeats one request to a server on this machine, on connections that stay open, and checks every answer. Uses bare sockets,
+ * because Node's HTTP client takes longer to receive a feed than workerd to send it.
  */
 
 import { connect, type Socket } from "node:net";
@@ -16,16 +16,16 @@ export type LoadRequest = {
 const CONNECTIONS = 8;
 /** Bytes. */
 const READ_SIZE = 256 * 1024;
-/** Milliseconds without a sign of the server. */
+/** The maximum time without data from the server. Milliseconds. */
 const PATIENCE = 10_000;
 
 export type LoadResult = {
   readonly requests: number;
-  /** Until the last answer was complete. */
+  /** The time until the last answer was complete. */
   readonly seconds: number;
 };
 
-/** Asks for so many seconds. Throws at the first answer that is not the one expected. */
+/** Repeats the request for so many seconds. Throws at the first unexpected answer. */
 export async function ask(question: LoadRequest, seconds: number): Promise<LoadResult> {
   const started = performance.now();
   const ends = started + seconds * 1000;
@@ -36,7 +36,7 @@ export async function ask(question: LoadRequest, seconds: number): Promise<LoadR
   };
 }
 
-/** One connection: the next request goes out when the answer to the last one is complete. Returns the number of answers. */
+/** Sends requests on one connection, each after the answer to the previous one. Returns the number of answers. */
 function converse(question: LoadRequest, ends: number): Promise<number> {
   const request = requestText(question);
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** `npm run bench`: what a feed document costs in raw workerd, beside the usual way and the limit. Entry file: starts all, and prints. */
+/** `npm run bench`: measures the cost of a feed document in raw workerd, and compares it with rendering and with the limit. Entry file. */
 
 import { bundle } from "./bundle.ts";
 import { atEnd, temporaryFolder } from "./clean-up.ts";
@@ -8,8 +8,8 @@ import { measure } from "./rounds.ts";
 import { subjectsOn } from "./subjects.ts";
 import { startWorkerd } from "./workerd.ts";
 
-// A body is copied into its Response, and freed when V8 collects the Response. This Worker makes so little garbage that a
-// gigabyte of bodies would wait for that, and the page faults vary by the round. A small young generation is collected early.
+// A Response holds a copy of its body until V8 collects it. This Worker makes so little other garbage that a gigabyte of bodies
+// would wait, and page faults would vary between rounds. V8 collects a small young generation early.
 const LITTLE_GARBAGE = ["--max-semi-space-size=1"];
 
 const folder = temporaryFolder();

@@ -1,4 +1,4 @@
-/** Compiles generated seeds into the two files that Workers of the bench are bundled with. */
+/** Compiles generated seeds into the pack's two files, which the Workers are bundled with. */
 
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { type Compiled, compile } from "../src/compiler/compile.ts";
 import { reportProblems } from "../src/compiler/report/problems.ts";
 import { writeSeeds } from "./articles.ts";
 
-/** Of so many articles, each with so many sentences of words of its own. All lies in `folder` afterwards. */
+/** Writes a pack of `count` articles into `folder`. Each has `rumours` sentences of words that differ between articles. */
 export async function writePack(folder: string, count: number, rumours = 0): Promise<Compiled> {
   const seeds = join(folder, "seeds");
   await writeSeeds(seeds, count, rumours);

@@ -1,4 +1,4 @@
-/** Puts into one folder what the Workers are bundled from: the pack, the articles, the finished documents. */
+/** Writes the data of the Workers into one folder: the pack, the articles, the finished documents. */
 
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { openPack } from "../src/pack/read.ts";
 import { ARTICLE_COUNT } from "./articles.ts";
 import { writePack } from "./pack.ts";
 
-/** The bytes of each format that the app sends to a reader who takes no coding. */
+/** The plain bytes of each format, as the app sends them to a reader that accepts no coding. */
 export type Documents = Readonly<Record<Format, Uint8Array>>;
 
 export async function prepare(folder: string): Promise<Documents> {

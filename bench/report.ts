@@ -1,4 +1,4 @@
-/** Puts samples into words: a row a subject, then the ratios, each with the least and the most that a round gave. */
+/** Prints the samples: a row for each subject, then the ratios, each with the lowest and the highest of the rounds. */
 
 import { columnsOf } from "../src/compiler/columns.ts";
 import { ARTICLE_COUNT } from "./articles.ts";
@@ -47,7 +47,7 @@ export function report(subjects: readonly Subject[], samples: Samples): string {
   ].join("\n");
 }
 
-/** Of the body, as it is sent. */
+/** The heading for the bytes of the body as it is sent. */
 const BYTES = "bytes";
 
 type Measure = (sample: Sample) => number;

@@ -1,22 +1,22 @@
-/** Measures all subjects by turns, so that whatever else the machine does falls on all of them. */
+/** Measures all subjects in turns, so that other work of the machine affects all of them. */
 
 import { cpuSeconds } from "./cpu.ts";
 import { ask } from "./load.ts";
 import type { Subject, SubjectName } from "./subjects.ts";
 
-/** Odd, so that the median is one of them. */
+/** An odd number, so that the median is a measured value. */
 export const ROUNDS = 9;
 
 /** Seconds for each subject in each round. */
 export const TURN = 0.5;
 
-/** Seconds for each subject before the first round, after which code is compiled and memory in use. */
+/** Seconds for each subject before the first round. Afterwards code is compiled and memory is allocated. */
 const WARM_UP = 1.5;
 
-/** One subject in one round. */
+/** The figures of one subject in one round. */
 export type Sample = {
   readonly requestsPerSecond: number;
-  /** Seconds; absent where the system does not tell. */
+  /** Seconds. Absent if the system does not report them. */
   readonly cpuPerRequest?: number;
 };
 

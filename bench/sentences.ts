@@ -1,11 +1,11 @@
-/** Makes prose of word lists, the same for the same seed. Knows no markup. */
+/** Makes sentences from word lists. The same seed gives the same sentences. */
 
 export type Writer = {
   readonly pick: <Item>(items: readonly Item[]) => Item;
   readonly sentence: () => string;
-  /** One in Russian: the Cyrillic alphabet takes two bytes a letter. */
+  /** Returns a sentence in Russian, because a Cyrillic letter takes two bytes. */
   readonly quotation: () => string;
-  /** One of invented words, of which a few are common and most are rare, as words are. */
+  /** Returns a sentence of invented words. As in real texts, a few are common and most are rare. */
   readonly rumour: () => string;
 };
 
@@ -68,7 +68,7 @@ const DID_RU = ["открыла", "измерила", "описала", "сох�
 const WHAT_RU = ["таблицы приливов", "северный маяк", "двести старых карт", "ночное расписание"];
 const WHEN_RU = ["до осенних штормов", "по просьбе соседей", "пока лёд был тонким"];
 
-/** As many as a newspaper uses in some years. */
+/** About as many words as a newspaper uses in some years. */
 const INVENTED_WORDS = 30_000;
 const RUMOUR_LENGTH = 14;
 const SYLLABLES = [
@@ -94,13 +94,13 @@ const SYLLABLES = [
   "ly",
 ];
 
-/** The one of a rank among all; the commoner, the shorter. */
+/** Returns the invented word of a rank. Common words, which have low ranks, are shorter. */
 export function inventedWord(rank: number): string {
   const syllable = SYLLABLES[rank % SYLLABLES.length] ?? "";
   return rank < SYLLABLES.length ? syllable : inventedWord(Math.floor(rank / SYLLABLES.length)) + syllable;
 }
 
-/** Mulberry32 by Tommy Ettinger: a sequence of numbers from 0 to below 1, the same wherever it runs. */
+/** Returns Mulberry32 by Tommy Ettinger: a sequence of numbers from 0 to below 1 that is the same on every machine. */
 function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,4 +1,4 @@
-/** What is measured: each row of the report, made to answer as it should before anything is timed. */
+/** The measured subjects, one for each row of the report. Checks that each answers correctly before anything is timed. */
 
 import { gunzipSync } from "node:zlib";
 import type { ContentCoding } from "../src/edge/negotiate.ts";
@@ -23,7 +23,7 @@ export type SubjectName =
 
 export type Subject = { readonly name: SubjectName; readonly pid: number; readonly question: LoadRequest };
 
-/** Throws if a Worker does not do what it is here for. */
+/** Returns the subjects. Throws if a Worker answers wrongly. */
 export async function subjectsOn(
   { constant, spliced, rendered, compressed }: Servers,
   documents: Documents,
@@ -46,13 +46,13 @@ const PLAIN: BodyTransfer = { contentCoding: "identity", framing: "length" };
 const GZIP: BodyTransfer = { contentCoding: "gzip", framing: "length" };
 const GZIP_STREAM: BodyTransfer = { contentCoding: "gzip", framing: "chunks" };
 
-/** What a reader of that coding would send; one that wants plain bytes sends nothing. */
+/** The request headers for each coding. A reader that wants plain bytes sends none. */
 const ASKING: Readonly<Record<ContentCoding, LoadRequest["headers"]>> = {
   identity: {},
   gzip: { "Accept-Encoding": "gzip" },
 };
 
-/** Of a document after its coding is undone. */
+/** A check of a decoded document, and its expectation in words. */
 type ContentCheck = { readonly holds: (content: Uint8Array) => boolean; readonly words: string };
 
 function exactly(document: Uint8Array): ContentCheck {
@@ -62,7 +62,7 @@ function exactly(document: Uint8Array): ContentCheck {
   };
 }
 
-/** Another renderer says the same in other words, but not in a tenth more or fewer. */
+/** Accepts a length within a tenth, because another renderer prints the same entries slightly differently. */
 function about({ length }: Uint8Array): ContentCheck {
   return {
     holds: (content) => Math.abs(content.length - length) < length / 10,

@@ -1,4 +1,4 @@
-/** Starts raw workerd processes, without anything of wrangler around them, and tells where they listen. */
+/** Starts raw workerd processes, without wrangler, and returns their ports. */
 
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
@@ -9,14 +9,14 @@ import { writeConfiguration } from "./configuration.ts";
 
 export type Server = {
   readonly pid: number;
-  /** On the loopback interface, of the first Worker. */
+  /** The first Worker's port on the loopback interface. */
   readonly port: number;
-  /** Of each Worker, by the name of its bundle. */
+  /** Each Worker's port, by the name of its bundle. */
   readonly ports: ReadonlyMap<string, number>;
   readonly stop: () => void;
 };
 
-/** A process for each Worker, so that the CPU time of one is never that of another; or with neighbours, which share it. */
+/** Starts a process for one Worker, so that its CPU time is measured alone. `neighbours` are other Workers in the same process. */
 export async function startWorkerd(
   bundle: Bundle,
   {
@@ -39,7 +39,7 @@ export async function startWorkerd(
   return { pid: child.pid, port, ports, stop: () => child.kill("SIGKILL") };
 }
 
-/** The binary itself: the command that npm links may be a script around it, whose CPU time is not the Worker's. */
+/** Returns the path of the binary itself. The command that npm links may be a script around it, and CPU time is measured by process. */
 function binary(): string {
   return createRequire(import.meta.url)("workerd").default;
 }

@@ -1,4 +1,4 @@
-/** `npm run bench:search`: what a search costs in raw workerd, as the first question to a new isolate and later. Entry file: prepares, measures, prints. */
+/** `npm run bench:search`: measures the cost of a search in raw workerd, as the first request of a new isolate and later. Entry file. */
 
 import { join } from "node:path";
 import { ARTICLE_COUNT } from "../articles.ts";
@@ -9,9 +9,9 @@ import { measureSearches } from "./measure.ts";
 import { QUESTIONS } from "./questions.ts";
 import { reportSearches } from "./report.ts";
 
-/** As many as all lie in the bundle. */
+/** A site of this size is still entirely in the bundle. */
 const ARTICLES = 2_000;
-/** Sentences of each article with words of its own. */
+/** Sentences in each article with words that differ between articles. */
 const RUMOURS = 8;
 
 const folder = temporaryFolder();

@@ -1,4 +1,4 @@
-/** Asks each question of isolates that were never asked anything, one after the other, then of each when it was asked often. */
+/** Measures each request as the first one of a new isolate, and again after many requests. */
 
 import { setTimeout as wait } from "node:timers/promises";
 import type { Bundle } from "../bundle.ts";
@@ -7,12 +7,12 @@ import { get } from "../get.ts";
 import { type Server, startWorkerd } from "../workerd.ts";
 import type { SearchQuestion } from "./questions.ts";
 
-/** Seconds of CPU: each round's first answer, and the mean of each round's later ones. */
+/** CPU time in seconds: the first answer of each round, and the mean of the later answers of each round. */
 export type Costs = { readonly cold: readonly number[]; readonly warm: readonly number[] };
 
-/** Odd, so that the median is one of them. */
+/** An odd number, so that the median is a measured value. */
 export const ROUNDS = 5;
-/** Answers before the later ones count, and of those that do. */
+/** The number of answers before the later ones are measured, and the number of measured ones. */
 const [WARM_UP, TURN] = [20, 20] as const;
 
 export async function measureSearches(
@@ -39,7 +39,7 @@ export async function measureSearches(
   return costs;
 }
 
-/** Isolates come and go in a process that has long been running: what is new to the process alone is not the request's. */
+/** Sends requests to the neighbour first. On the platform, a new isolate starts in a process that has run for long. */
 async function warmProcess({ ports }: Server): Promise<void> {
   const port = ports.get("neighbour");
   if (port === undefined) throw new Error("workerd has no neighbour; expected one");
@@ -49,7 +49,7 @@ async function warmProcess({ ports }: Server): Promise<void> {
   }
 }
 
-/** A Worker's script runs before it is asked, which counts as its start; that is over when its process does nothing. */
+/** Waits until the Worker's start is over. Its script runs before the first request; then the process uses no CPU time. */
 async function settled({ pid }: Server): Promise<void> {
   for (let before = -1, now = used(pid); now !== before; now = used(pid)) {
     before = now;

@@ -1,19 +1,19 @@
-/** What is asked: searches of each kind, beside the least that a request costs and the parsing of the index. */
+/** The measured requests: searches of each kind, the cheapest request, and a request that parses the index. */
 
 import { inventedWord } from "../sentences.ts";
 
 export type SearchQuestion = {
   readonly name: string;
-  /** Which Worker is asked. */
+  /** The Worker that gets the request. */
   readonly worker: "spliced" | "parsed";
   readonly path: string;
-  /** What any first request costs. */
+  /** True for the cheapest request, whose cost every first request has. */
   readonly isLeast?: true;
-  /** Results on the page, or entries in the feed, at least; nothing where it is no search. */
+  /** The minimum number of results on the page, or of entries in the feed. Absent if nothing needs to be found. */
   readonly finds?: number;
 };
 
-/** Words by their rank: in nearly every article, in some hundred, in a few. */
+/** Words that are in nearly every article, in some hundred articles, and in a few. */
 const [COMMON, USUAL, RARE] = [inventedWord(5), inventedWord(900), inventedWord(12_000)];
 
 export const QUESTIONS: readonly SearchQuestion[] = [

@@ -1,4 +1,4 @@
-/** Puts the costs of searches into words: a row a question, then how much of the pack the search takes. */
+/** Prints the costs of searches: a row for each request, then the search index's share of the pack. */
 
 import { columnsOf } from "../../src/compiler/columns.ts";
 import type { PackIndex } from "../../src/pack/layout.ts";

@@ -1,4 +1,4 @@
-/** Reads the labelled texts of tests/fixtures/topics/. Made for this measurement; no sentence is from a publication. */
+/** Reads the labelled texts of tests/fixtures/topics/. They were written for this measurement; no sentence is from a publication. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
@@ -7,20 +7,20 @@ import { type TopicSlug, topicSlug } from "../../src/model/topic.ts";
 
 const FOLDER = new URL("../../tests/fixtures/topics/", import.meta.url);
 
-/** Terms may be chosen with a view to the tuning half. Of the held-out half only the totals are looked at. */
+/** Choose terms by the tuning half. Look only at the totals of the held-out half. */
 export type Half = "tuning" | "held out";
 
 export type LabelledText = {
   readonly name: string;
   readonly half: Half;
   readonly text: ArticleText;
-  /** What an editor would file it under; none is an answer too. */
+  /** The topics that an editor would choose. May be empty. */
   readonly expected: readonly TopicSlug[];
 };
 
 type LabelledEntry = { readonly title: string; readonly topics: readonly string[]; readonly text: string };
 
-/** File by file, in their order. In each file the first text is for tuning, the second held out, and so on by turns. */
+/** Returns the texts of all files, in order. In each file, the first text is for tuning, the second is held out, and so on in turns. */
 export function labelledTexts(): LabelledText[] {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith(".yaml"));
   return files.sort().flatMap((file) => {

@@ -1,4 +1,4 @@
-/** `npm run bench:topics`: how well the shipped vocabulary tells the labelled texts. */
+/** `npm run bench:topics`: measures how well the shipped vocabulary finds the topics of the labelled texts. */
 
 import { readVocabulary } from "../../src/compiler/topics/vocabulary.ts";
 import { labelledTexts } from "./labelled.ts";

@@ -1,4 +1,4 @@
-/** Counts what the vocabulary tells of labelled texts, right and wrong. Pure: no files, no words. */
+/** Counts the right and wrong topics that the vocabulary infers from labelled texts. Pure: reads no files and prints nothing. */
 
 import { type JudgedTopic, judgeTopics } from "../../src/compiler/topics/infer.ts";
 import { termMatcher } from "../../src/compiler/topics/match.ts";
@@ -6,7 +6,7 @@ import type { Vocabulary } from "../../src/compiler/topics/vocabulary.ts";
 import { type TopicSlug, withBroader } from "../../src/model/topic.ts";
 import type { Half, LabelledText } from "./labelled.ts";
 
-/** A text with what was expected and inferred of it, each closed over the broader topics. */
+/** A text with its expected and its inferred topics. Both sets contain the broader topics too. */
 export type Outcome = {
   readonly labelled: LabelledText;
   readonly expected: ReadonlySet<TopicSlug>;
@@ -34,7 +34,7 @@ export function ofHalf(outcomes: readonly Outcome[], half: Half): Outcome[] {
   return outcomes.filter(({ labelled }) => labelled.half === half);
 }
 
-/** Of one topic. */
+/** Returns the counts of one topic. */
 export function countsOf(topic: TopicSlug, outcomes: readonly Outcome[]): Counts {
   const inferred = outcomes.filter((outcome) => outcome.inferred.has(topic));
   const right = inferred.filter(({ expected }) => expected.has(topic)).length;
@@ -45,26 +45,26 @@ export function countsOf(topic: TopicSlug, outcomes: readonly Outcome[]): Counts
   };
 }
 
-/** Where nothing is inferred nothing is inferred wrongly, and where nothing is expected nothing is missed. */
+/** Returns precision and recall. Precision is 1 if nothing was inferred, and recall is 1 if nothing was expected. */
 export function ratesOf({ right, inferred, expected }: Counts): Rates {
   return { precision: inferred === 0 ? 1 : right / inferred, recall: expected === 0 ? 1 : right / expected };
 }
 
-/** Micro: every decision weighs the same. */
+/** Returns the micro averages, in which every decision has the same weight. */
 export function microRates(topics: readonly TopicSlug[], outcomes: readonly Outcome[]): Rates {
   const counts = topics.map((topic) => countsOf(topic, outcomes));
   const sum = (of: keyof Counts) => counts.reduce((total, one) => total + one[of], 0);
   return ratesOf({ right: sum("right"), inferred: sum("inferred"), expected: sum("expected") });
 }
 
-/** Macro: every topic weighs the same. */
+/** Returns the macro averages, in which every topic has the same weight. */
 export function macroRates(topics: readonly TopicSlug[], outcomes: readonly Outcome[]): Rates {
   const rates = topics.map((topic) => ratesOf(countsOf(topic, outcomes)));
   const mean = (of: keyof Rates) => rates.reduce((total, one) => total + one[of], 0) / rates.length;
   return { precision: mean("precision"), recall: mean("recall") };
 }
 
-/** IPTC's top level: the topics under which all others lie. */
+/** Returns the top level of IPTC: the topics without a broader one. */
 export function topLevel({ topics }: Pick<Vocabulary, "topics">): TopicSlug[] {
   return [...topics.values()].flatMap(({ slug, broader }) => (broader === undefined ? [slug] : []));
 }

@@ -1,4 +1,4 @@
-/** Puts the measurement of topics into words. */
+/** Prints the measurement of topics. */
 
 import { columnsOf } from "../../src/compiler/columns.ts";
 import type { Vocabulary } from "../../src/compiler/topics/vocabulary.ts";
@@ -49,7 +49,7 @@ export function reportTopics(outcomes: readonly Outcome[], vocabulary: Pick<Voca
       row("micro, all topics", (half) => microRates(all, half)),
     ]),
     "",
-    "Of the tuning half, what was told wrongly (+) and missed (-), with the words behind it:",
+    "Topics of the tuning half that were inferred wrongly (+) or missed (-), with the words that support them:",
     ...ofHalf(outcomes, "tuning").flatMap((outcome) => confusionsOf(outcome, tops)),
   ].join("\n");
 }

@@ -1,4 +1,4 @@
-/** The limit: the finished document, sent whatever is asked for. */
+/** The limit: sends a finished document for every request. */
 
 import rss from "generated/rss.bin";
 

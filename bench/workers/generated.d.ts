@@ -1,4 +1,4 @@
-/** What the bench puts beside the Workers before it bundles them. */
+/** The files that the bench writes before it bundles the Workers. */
 
 declare module "generated/index.json" {
   const index: ArrayBuffer;

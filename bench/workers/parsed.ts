@@ -1,4 +1,4 @@
-/** What a search would have to do at least if the index of the entries came with the request: parse it. */
+/** Parses the index of the entries at a request. A search would need at least this if the index were not parsed before. */
 
 import index from "generated/index.json";
 

@@ -1,4 +1,4 @@
-/** What a project would usually do: build a feed of the articles at every request, and hash the outcome for its entity-tag. */
+/** The usual way to a feed: builds it from the articles at every request, and hashes the result for its entity-tag. */
 
 import { Feed } from "feed";
 import content from "generated/articles.json";

@@ -1,4 +1,4 @@
-/** The app as it is deployed, on the bench's pack. */
+/** The app as it is deployed, with the bench's pack. */
 
 import fragments from "generated/fragments.bin";
 import index from "generated/index.json";

@@ -14,7 +14,7 @@ import type { Identity } from "./identity.ts";
 import type { Library, MediaUse } from "./media/library.ts";
 import type { Draft } from "./parse/draft.ts";
 import { headlineFrom } from "./parse/headline.ts";
-import { errorAt, isError, type Place, quote, type SeedProblem, warningAt } from "./problem.ts";
+import { errorAt, isError, quote, type SeedProblem, warningAt } from "./problem.ts";
 import type { ArticleFile } from "./seeds.ts";
 import { type Assignment, assignTopics } from "./topics/assign.ts";
 import type { TermMatcher } from "./topics/match.ts";
@@ -42,8 +42,6 @@ export type Surroundings = {
   readonly library: Library;
   /** Those of them that were or will be withdrawn. */
   readonly withdrawnSlugs: ReadonlySet<string>;
-  /** The build's clock, to find dates that lie ahead of it. */
-  readonly now?: Instant | undefined;
 };
 
 /** What the name of the file, or the author, decides before anything is rendered. */
@@ -73,7 +71,7 @@ export type Assembled = {
 
 export function assemble(
   { file, draft, id, atomId, slug, published, aliases }: Story,
-  { site, vocabulary, match, slugByName, slugs, withdrawnSlugs, library, now }: Surroundings,
+  { site, vocabulary, match, slugByName, slugs, withdrawnSlugs, library }: Surroundings,
 ): Assembled {
   const { path, name } = file;
   const { label, corrections = [] } = draft;
@@ -162,7 +160,6 @@ export function assemble(
     problems.push(errorAt(at("updated"), found, `${toRfc3339(published)} or later`));
   }
   const release = Math.max(published, draft.publishAt ?? published);
-  problems.push(...datesAhead(draft, Math.max(now ?? Number.POSITIVE_INFINITY, release), at));
   if (draft.expires !== undefined && draft.expires <= release) {
     const found = `expires is ${toRfc3339(draft.expires)}, before it is published`;
     problems.push(errorAt(at("expires"), found, `later than ${toRfc3339(release)}`));
@@ -212,28 +209,6 @@ export function assemble(
     }),
   };
   return { article, ...why, problems };
-}
-
-/** Readers that compare `updated` would miss a true edit made before such a date. */
-function datesAhead(
-  { updated, corrections = [] }: Draft,
-  latest: Instant,
-  at: (field: string) => Place,
-): SeedProblem[] {
-  const ahead = (field: string, found: string, date: Instant) =>
-    date <= latest
-      ? []
-      : [
-          errorAt(
-            at(field),
-            `${found} ${toRfc3339(date)}, ahead of the build and of the article's release`,
-            `${toRfc3339(latest)} or earlier`,
-          ),
-        ];
-  return [
-    ...(updated === undefined ? [] : ahead("updated", "updated is", updated)),
-    ...corrections.flatMap(({ date }) => ahead("corrections", "a correction is dated", date)),
-  ];
 }
 
 const NAMES: Readonly<Record<MediaUse, string>> = {

@@ -1,10 +1,10 @@
-/** Tells the publisher of names that make one address although they may be two people's. */
+/** Warns the publisher if two names make one address, because they may be two people. */
 
 import type { Article, Author } from "../model/article.ts";
 import { authorSlug } from "./identity.ts";
 import { quote, type SeedProblem, warningAt } from "./problem.ts";
 
-/** One warning for each name that is written otherwise than the first of its address, capitals aside. */
+/** Returns a warning for each name that differs from the first name with the same address. Ignores capitals. */
 export function checkAuthors(
   signed: readonly { readonly path: string; readonly article: Pick<Article, "authors"> }[],
 ): SeedProblem[] {
@@ -18,7 +18,7 @@ export function checkAuthors(
       const name = folded(author);
       if (other === undefined || folded(other) === name || warned.has(name)) return [];
       warned.add(name);
-      const found = `author ${quote(author.name)} has the address /authors/${slug} of ${quote(other.name)} too`;
+      const found = `author ${quote(author.name)} has the same address /authors/${slug} as ${quote(other.name)}`;
       return [warningAt({ path }, found, "the same name, or `{name: ..., slug: ...}` for one of two people")];
     }),
   );

@@ -1,4 +1,4 @@
-/** Holds that no two articles share an id or an address, those of earlier days included. */
+/** Checks that no two articles share an id or an address, earlier addresses included. */
 
 import type { Named, Story } from "./assemble.ts";
 import { articleId } from "./identity.ts";
@@ -6,7 +6,7 @@ import { errorAt, type Place, quote, type SeedProblem } from "./problem.ts";
 
 export function checkNames(stories: readonly Story[], siteId: string): SeedProblem[] {
   return [
-    // What is served, and what was minted even where a guid is served: another's guid may be this one's uuid.
+    // The served id and the uuid are both checked, because another article's guid may equal this article's uuid.
     ...repeats(stories, ({ id, ownId }) => [id, articleId(siteId, ownId)], idAsWritten),
     ...repeats(
       stories,
@@ -21,7 +21,7 @@ function idAsWritten({ draft: { guid }, ownId }: Named): ["id" | "guid", string]
   return guid === undefined ? ["id", ownId] : ["guid", guid];
 }
 
-/** No key of one may be a key of another; `asWritten` gives the field that decides it, with what stands there. */
+/** Returns an error for each story that shares a key with an earlier one. `asWritten` returns the field of the key and its value. */
 function repeats(
   stories: readonly Story[],
   keysOf: (story: Story) => readonly string[],
@@ -36,7 +36,7 @@ function repeats(
       return [];
     }
     const [what, written] = asWritten(namerOf(story));
-    const found = `${what} ${quote(written)} is that of ${namerOf(earlier).file.path} too`;
+    const found = `${what} ${quote(written)} is the same as in ${namerOf(earlier).file.path}`;
     const expected = `a \`${what}:\` of its own${what === "guid" ? "" : ", or another file name"}`;
     return [errorAt(placeOf(namerOf(story), what), found, expected)];
   });
@@ -51,7 +51,7 @@ function checkArticleAliases(stories: readonly Story[]): SeedProblem[] {
       const owner = bySlug.get(alias);
       if (owner === story)
         return [
-          errorAt(place, `alias ${quote(alias)} is the article's slug as it is`, "a slug that it had before"),
+          errorAt(place, `alias ${quote(alias)} is the article's present slug`, "an earlier slug of it"),
         ];
       const rival = owner ?? byAlias.get(alias);
       if (rival === undefined) byAlias.set(alias, story);
@@ -61,14 +61,14 @@ function checkArticleAliases(stories: readonly Story[]): SeedProblem[] {
         errorAt(
           place,
           `alias ${quote(alias)} is ${whose} of ${rival.file.path} too`,
-          "a slug that no other article has or had",
+          "a slug that no other article has or had before",
         ),
       ];
     }),
   );
 }
 
-/** The file that gave a story its names. */
+/** Returns the take that decides a story's id and slug. */
 function namerOf(story: Story): Named {
   return story.earlier[0] ?? story;
 }

@@ -1,8 +1,8 @@
-/** Guesses what a writer meant by a name that is none. */
+/** Finds the known name that a writer probably meant by an unknown one. */
 
 import { closestMatch } from "leven";
 
-/** The known name that the fewest letters tell from this one; nothing where half of them would have to change. */
+/** Returns the known name with the fewest different letters, or undefined if more than half of the letters differ. */
 export function closestName(name: string, known: readonly string[]): string | undefined {
   const maxDistance = Math.floor(name.length / 2);
   return maxDistance === 0 ? undefined : closestMatch(name, known, { maxDistance });

@@ -1,4 +1,4 @@
-/** The publisher's colours: read, and made legible where they are not. */
+/** Reads the publisher's colours, and makes them legible. */
 
 import { z } from "zod";
 import {
@@ -31,7 +31,7 @@ type ColourFields = z.output<typeof coloursField>;
 
 export type Accent = { readonly accent?: SchemeColours; readonly warnings: readonly SeedProblem[] };
 
-/** Of a dark scheme without a colour of its own nothing is expected: it takes the light one's, lightened. */
+/** Returns the colour of each scheme. Without `accent_dark`, the dark scheme gets a lighter `accent`, and no warning. */
 export function readAccent(
   { accent = undefined, accent_dark: dark = accent }: NonNullable<ColourFields> = {},
   { path, lineOf }: { readonly path: string; readonly lineOf: RawFields["lineOf"] },
@@ -55,7 +55,7 @@ export function readAccent(
     return [
       warningAt(
         { path, line: lineOf(["colors", name]) },
-        `colors.${name} ${written} has a contrast of ${ratio.toFixed(1)} to the ${scheme} page, so that ${legible(written, scheme)} is shown`,
+        `colors.${name} ${written} has a contrast of ${ratio.toFixed(1)} with the ${scheme} page, so pages use ${legible(written, scheme)}`,
         `${ENOUGH_CONTRAST} or more (WCAG 2.2 1.4.3)`,
       ),
     ];

@@ -1,4 +1,4 @@
-/** Lines up text for a terminal. Wide characters count as two columns. */
+/** Aligns rows of text in columns for a terminal. Wide characters count as two. */
 
 import stringWidth from "string-width";
 

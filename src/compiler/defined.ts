@@ -1,4 +1,4 @@
-/** Leaves out what is not there, so that `exactOptionalPropertyTypes` holds and another source can fill it. */
+/** Removes fields whose value is undefined, so that `exactOptionalPropertyTypes` accepts the object and spreading it overwrites nothing. */
 
 type Defined<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
 

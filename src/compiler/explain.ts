@@ -1,4 +1,4 @@
-/** Why an article says what it says: where each field was told from, and the words behind each topic. Data; no words of its own. */
+/** Explains an article: the source of each field, and the words that support each topic. Returns data; `report.ts` prints it. */
 
 import { posix } from "node:path";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
@@ -12,11 +12,11 @@ import type { CompiledArticle } from "./understand.ts";
 export type ExplainedField = {
   readonly field: string;
   readonly value: string;
-  /** The rule, or who decided. */
+  /** The rule or person that decided the value. */
   readonly rule: string;
   /** Counted from 1. */
   readonly line?: number;
-  /** The words it was told from. */
+  /** The words from which it was read. */
   readonly excerpt?: string;
 };
 
@@ -26,7 +26,7 @@ export type Explanation = {
   readonly takes: readonly string[];
   readonly fields: readonly ExplainedField[];
   readonly topicsBy: CompiledArticle["topicsBy"];
-  /** Every topic of which the text holds a word, the strongest first, whoever decided. */
+  /** Every topic that has a word in the text, the strongest first, also if the author or folders decided. */
   readonly topics: readonly JudgedTopic[];
 };
 
@@ -87,7 +87,7 @@ function sourceOf(
     : { rule: "written by its author", line };
 }
 
-/** The keys that give a field which is called otherwise here. */
+/** The keys of the front matter that give a field with another name. */
 const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
   published: ["date"],
   id: ["guid", "id"],
@@ -96,7 +96,7 @@ const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
 
 const FROM_FIRST_TAKE: ReadonlySet<string> = new Set(["published", "id", "address"]);
 
-/** Where a field comes from that neither a rule of its parser nor the author gave. */
+/** Returns the source of a field that neither a rule of the parser nor the author gave. */
 function ruleFor(
   field: string,
   { path, article, draft, topicsBy, earlier }: CompiledArticle,

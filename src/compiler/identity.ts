@@ -1,4 +1,4 @@
-/** The names by which articles are known for ever: ids and slugs. Nothing here depends on title, text, date, topics or domain. */
+/** Makes the lasting names of articles and authors: ids and slugs. They never depend on title, text, date, topics or domain. */
 
 import anyAscii from "any-ascii";
 import { v5 } from "uuid";
@@ -6,10 +6,10 @@ import type { AuthorSlug } from "../model/address.ts";
 import type { ArticleId, Author } from "../model/article.ts";
 import { isIri } from "./iri.ts";
 
-/** The id of a site that has not chosen one yet. Good for a look; `npm run deploy` asks for a real one. */
+/** The id of a site that has none of its own yet. Enough to try seedcast; `npm run deploy` refuses it. */
 export const UNCLAIMED_SITE_ID = v5("http://localhost:8787", v5.URL);
 
-/** RFC 9562 5.5: the same name in the same site is the same id, on every machine and in every year. */
+/** Makes an article's id (RFC 9562 5.5). The same name in the same site always gives the same id, on every machine. */
 export function articleId(siteId: string, name: string): ArticleId {
   return `urn:uuid:${v5(name, siteId)}` as ArticleId;
 }
@@ -21,13 +21,13 @@ export type Identity = {
   readonly atomId?: ArticleId;
 };
 
-/** A guid is served as it is: readers compare ids character by character (RFC 4287 4.2.6.1). */
+/** Decides an article's ids. A guid is served unchanged, because readers compare ids character by character (RFC 4287 4.2.6.1). */
 export function identityOf(
   { id: written, guid }: { readonly id?: string | undefined; readonly guid?: string | undefined },
   stem: string,
   siteId: string,
 ): Identity {
-  // Some systems and archives write "é" as two characters: the same name all the same.
+  // Some systems and archives write "é" as two characters. NFC makes both spellings the same name.
   const ownId = written?.normalize("NFC") ?? guid ?? stem.normalize("NFC");
   const minted = articleId(siteId, ownId);
   if (guid === undefined) return { ownId, id: minted };
@@ -35,12 +35,12 @@ export function identityOf(
   return isIri(guid) ? { ownId, id } : { ownId, id, atomId: minted };
 }
 
-/** No article's own name starts with a urn and goes on in another line, so a notice has no article's id. */
+/** Makes a notice's id. The name has two lines, which no article's own id has, so a notice and an article never share an id. */
 export function noticeId(siteId: string, article: ArticleId, name: string): ArticleId {
   return articleId(siteId, `${article}\n${name}`);
 }
 
-/** `[a-z0-9-]`, starting with a letter or digit; empty where the text holds neither. Other scripts are transliterated. */
+/** Makes a slug of `[a-z0-9-]` that starts with a letter or digit. Transliterates other scripts. Empty if the text has no letter or digit. */
 export function slugify(text: string): string {
   return anyAscii(text.normalize("NFC"))
     .toLowerCase()
@@ -49,7 +49,7 @@ export function slugify(text: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-/** An author's slug is the one written, else the name's; a name without a letter or digit of any script gets a digest of it. */
+/** Returns an author's slug: the written one, else one made from the name. A name without letters and digits gets a digest. */
 export function authorSlug({ name, slug: written }: Author): AuthorSlug {
   const slug = written ?? slugify(name).slice(0, 64).replace(/-+$/, "");
   return (slug === "" ? `author-${v5(name, v5.URL).slice(0, 8)}` : slug) as AuthorSlug;

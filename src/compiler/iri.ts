@@ -1,7 +1,7 @@
-/** What an IRI is (RFC 3987 2.2), as far as Atom's ids must be some: with a scheme, and of characters that need no escape. */
+/** The grammar of IRIs (RFC 3987 2.2), for Atom ids: an id needs a scheme, and only characters that need no escape. */
 
 const PLANES = Array.from({ length: 14 }, (_, at) => (at + 1).toString(16).toUpperCase());
-/** ucschar. The last plane starts with characters that only tag language. */
+/** ucschar. The last plane starts with language tags, which are excluded. */
 const UCS = `\\u{A0}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFEF}${PLANES.map((plane) => `\\u{${plane}${plane === "E" ? "1000" : "0000"}}-\\u{${plane}FFFD}`).join("")}`;
 const PRIVATE = "\\u{E000}-\\u{F8FF}\\u{F0000}-\\u{FFFFD}\\u{100000}-\\u{10FFFD}";
 /** iunreserved and sub-delims. */

@@ -1,4 +1,4 @@
-/** What is told of an article's corrections and of its withdrawal: entries of their own, rendered as any other. */
+/** Makes notices of an article's corrections and withdrawal. A notice is an entry of its own, and is rendered like any article. */
 
 import type { Article } from "../model/article.ts";
 import type { Instant } from "../model/instant.ts";
@@ -9,8 +9,8 @@ import { defined } from "./defined.ts";
 import { noticeId } from "./identity.ts";
 
 /**
- * A correction's stands while the article does, and not before its own date; a withdrawal's for ever. None of what was never to
- * be listed, or never came out.
+ * Returns the notices. A correction's notice is shown from its date until the article ends; a withdrawal's notice is shown for
+ * ever. Unlisted articles, and articles withdrawn before their release, have none.
  */
 export function noticesOf(article: Article, site: Pick<Site, "id" | "timezone">): Article[] {
   const { corrections = [], withdrawn, expires, unlisted } = article;
@@ -48,12 +48,12 @@ export function noticesOf(article: Article, site: Pick<Site, "id" | "timezone">)
 }
 
 type NoticeText = {
-  /** Among the article's notices; stays whatever others are added. */
+  /** Identifies the notice among the article's notices. It stays the same when others are added. */
   readonly name: string;
   readonly title: string;
   readonly date: Instant;
   readonly text: string;
-  /** Where in the article it is told, if there. */
+  /** The place of the correction in the article's page. */
   readonly hash?: string;
 };
 

@@ -1,6 +1,6 @@
 /**
- * Reads every fragment back with a strict parser and holds it against its article: a renderer's fault stops the build
- * and never reaches a reader.
+ * Reads every fragment back with a strict parser and compares it with its article. So a renderer's fault stops the build and
+ * never reaches a reader.
  */
 
 import { XmlDocument, type XmlElement } from "libxml2-wasm";
@@ -10,7 +10,7 @@ import { type Site, topicScheme } from "../model/site.ts";
 import { escapeMarkup } from "../model/text.ts";
 import { quote } from "./problem.ts";
 
-/** A field that came back other than it went in. */
+/** A field whose value changed between the article and the parsed fragment. */
 export type Difference = { readonly field: string; readonly sent: unknown; readonly read: unknown };
 
 export function describeDifference({ field, sent, read }: Difference): string {
@@ -103,7 +103,7 @@ function sentImage({ image }: Article): Readonly<Record<string, string>>[] {
   return image === undefined ? [] : [imageFields({ ...image, medium: "image" })];
 }
 
-/** Every `media:content` of an entry, with the description inside it. */
+/** Returns every `media:content` of an entry, with the description inside it. */
 function readImages(root: XmlElement, entry: string): Readonly<Record<string, string>>[] {
   return root.find(`${entry}/media:content`, NAMESPACES).map((node) => {
     const within = (path: string) => node.find(path, NAMESPACES)[0]?.content;
@@ -128,7 +128,7 @@ function imageFields({ url, type, medium, width, height, alt }: ImageFields): Re
   );
 }
 
-/** XML 1.0 (2.11): a parser reads CR LF and CR as LF, so both sides are compared after that. */
+/** Compares both values of each field. Carriage returns were removed before, because XML parsers read them as LF (XML 1.0, 2.11). */
 function differences(
   fields: Readonly<Record<string, readonly [sent: unknown, read: unknown]>>,
 ): Difference[] {

@@ -1,4 +1,4 @@
-/** Reads `redirects` of `_site.yaml`: paths of an earlier site, and what stands for them now. Each must lead somewhere. */
+/** Reads `redirects` of `_site.yaml`: paths of an earlier site, and the present paths that replace them. Each present path must exist. */
 
 import { z } from "zod";
 import {
@@ -53,13 +53,20 @@ export function readRedirects(written: readonly WrittenRedirect[], served: SiteA
         "a path that starts with one slash, without `?`, `#`, `*` or broken `%`",
       );
     else if (isTaken(from, key, taken))
-      refuse(`old path ${quote(from)} is one of this site's own`, "a path that nothing here has");
-    else if (to === key) refuse(`old path ${quote(from)} leads to itself, but for a slash`, "another path");
+      refuse(`old path ${quote(from)} is one of this site's own`, "a path that this site does not use");
+    else if (to === key)
+      refuse(
+        `old path ${quote(from)} leads to itself (slashes, case and encoding do not count)`,
+        "another path",
+      );
     else if (redirects.has(key))
-      refuse(`old path ${quote(from)} stands there twice, but for slashes, case or coding`, "each path once");
+      refuse(
+        `old path ${quote(from)} differs from an earlier one only by slashes, case or encoding`,
+        "each path once",
+      );
     else if (siteAddressOf(to, served) !== to)
       refuse(
-        `old path ${quote(from)} is to lead to ${quote(to)}, which is not here`,
+        `old path ${quote(from)} leads to ${quote(to)}, which this site does not have`,
         suggestTarget(to, onwards, served),
       );
     else redirects.set(key, to);
@@ -67,7 +74,7 @@ export function readRedirects(written: readonly WrittenRedirect[], served: SiteA
   return { redirects: Object.fromEntries(redirects), problems };
 }
 
-/** As the edge looks it up; nothing where it is no path. */
+/** Returns the path in the form in which the edge looks it up, or undefined if it is no path. */
 function redirectKey(from: string): string | undefined {
   const base = "https://site.invalid";
   if (!/^\/(?![/\\])[^?#*]*$/.test(from) || !URL.canParse(from, base)) return undefined;
@@ -78,12 +85,12 @@ function redirectKey(from: string): string | undefined {
   }
 }
 
-/** `/feed/` was one of the three formats on an earlier site; here it would only be another spelling of `/feed`. */
+/** Returns true if the site itself answers this path. Exception: `/feed/`, a feed on many earlier sites, may be redirected although `/feed` exists. */
 function isTaken(from: string, key: string, taken: SiteAddresses): boolean {
   return siteAddressOf(key, taken) !== undefined && from !== `${PATHS.negotiated}/`;
 }
 
-/** The address that the site answers this path under; nothing where it has none. Archive documents come later, with their entries. */
+/** Returns the site's address for a path, or undefined if there is none. Archive documents are left out, because they depend on the entries. */
 function siteAddressOf(
   path: string,
   { topics, authors, articles }: SiteAddresses,
@@ -114,7 +121,7 @@ function siteAddressOf(
       return named(CORRECTIONS);
     case "articles":
       return rest === "" && articles.has(name) ? articlePath(name) : undefined;
-    // What lies under the search asks for words, of which a path has none.
+    // A search needs words, and a path has none.
     case "search":
     case "":
       return undefined;
@@ -131,7 +138,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
 function suggestTarget(to: string, onwards: ReadonlyMap<string, string>, served: SiteAddresses): string {
   const next = onwards.get(to);
   if (next !== undefined && siteAddressOf(next, served) === next)
-    return `${quote(next)}, where ${quote(to)} leads itself`;
+    return `${quote(next)}, to which ${quote(to)} is redirected`;
   const { rest, under, name } = splitPath(to);
   const renamed = under === "articles" ? served.formerArticles.get(name) : undefined;
   if (renamed !== undefined) return `perhaps ${quote(articlePath(renamed))}`;
@@ -140,7 +147,7 @@ function suggestTarget(to: string, onwards: ReadonlyMap<string, string>, served:
     ...[...served.topics].map((slug) => scopeOfTopic({ slug })),
     ...[...served.authors].map((slug): Scope => ({ kind: "author", slug })),
   ];
-  // A feed is meant where a feed is written, a page where a page is.
+  // For the path of a feed, only feeds are suggested; for the path of a page, only pages.
   const known = isSubscriptionName(rest)
     ? [...ALWAYS, ...scopes.map((scope) => below(pagePath(scope), rest))]
     : [...ALWAYS, ...scopes.map(pagePath), ...[...served.articles].map(articlePath)];

@@ -1,4 +1,4 @@
-/** What has an address on the site, by its slug: where a redirect may lead, and what it may not take the place of. */
+/** Collects the slugs that have addresses on the site. A redirect must lead to one of these addresses, and must not replace one. */
 
 import type { AuthorSlug } from "../model/address.ts";
 import type { TopicSlug } from "../model/topic.ts";
@@ -7,11 +7,11 @@ import { authorSlug } from "./identity.ts";
 
 export type SiteAddresses = {
   readonly topics: ReadonlySet<TopicSlug>;
-  /** What topics were called before, and what they are called now. */
+  /** Earlier slugs of topics, and their present slugs. */
   readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
   readonly authors: ReadonlySet<AuthorSlug>;
   readonly articles: ReadonlySet<string>;
-  /** What articles were called before, and what they are called now. */
+  /** Earlier slugs of articles, and their present slugs. */
   readonly formerArticles: ReadonlyMap<string, string>;
 };
 

@@ -1,4 +1,4 @@
-/** Dates for articles that carry none, where the site chose to take them from git or from the file system. */
+/** Finds dates for articles without one, if the site chose git or the file system as the source. */
 
 import { execFile } from "node:child_process";
 import { stat } from "node:fs/promises";
@@ -12,7 +12,7 @@ export async function dateFrom(source: "git" | "mtime", location: string): Promi
   return source === "git" ? firstCommit(location) : wholeSecond((await stat(location)).mtimeMs);
 }
 
-/** When the file was added, through renames; nothing for a file that git does not know, or where its history is cut off. */
+/** Returns the time when the file was added, through renames. Undefined if git does not know the file, or in a shallow clone. */
 async function firstCommit(location: string): Promise<Instant | undefined> {
   if ((await git(location, "rev-parse", "--is-shallow-repository")) !== "false") return undefined;
   const seconds = (

@@ -7,6 +7,7 @@ import type { Site } from "../model/site.ts";
 import { type Assembled, assemble, type Story } from "./assemble.ts";
 import { checkAuthors } from "./authors.ts";
 import { checkNames } from "./check-names.ts";
+import { checkDatesAhead } from "./dates-ahead.ts";
 import { type Library, openLibrary } from "./media/library.ts";
 import { type NamedArticles, nameArticles } from "./name-articles.ts";
 import type { Draft } from "./parse/draft.ts";
@@ -82,9 +83,10 @@ export async function understand({
     problems,
   );
   problems.push(...checkNames(stories, settled.id));
+  if (now !== undefined) problems.push(...checkDatesAhead(named, now));
   const library = openLibrary(seeds.others);
   const articles = assembleAll(
-    { stories, site: settled, vocabulary: topics.value, library, now },
+    { stories, site: settled, vocabulary: topics.value, library },
     problems,
     progress,
   );
@@ -109,11 +111,10 @@ type Assembly = {
   readonly site: Site;
   readonly vocabulary: Vocabulary;
   readonly library: Library;
-  readonly now: Instant | undefined;
 };
 
 function assembleAll(
-  { stories, site, vocabulary, library, now }: Assembly,
+  { stories, site, vocabulary, library }: Assembly,
   problems: SeedProblem[],
   progress: Progress,
 ): CompiledArticle[] {
@@ -121,7 +122,6 @@ function assembleAll(
     site,
     vocabulary,
     library,
-    now,
     match: termMatcher(vocabulary),
     slugByName: new Map(
       stories.flatMap(({ file, slug, earlier }) =>

@@ -1,18 +1,18 @@
-/** What an article is found by, and how much each word tells of it. */
+/** Weighs the terms by which a search finds an article. */
 
 import type { Article } from "../model/article.ts";
 import { termsIn } from "../model/search/words.ts";
 import { paragraphsOf } from "./content/plain-text.ts";
 
-/** What a word is worth for each time it stands there. Title, summary and opening stand in the text again, mostly. */
+/** The points for each occurrence of a word in a field. Words of title, summary and opening usually occur in the text again. */
 const WORTH = { title: 8, topics: 4, authors: 4, summary: 2, opening: 2, text: 1 } as const;
 
 /** Paragraphs. */
 const OPENING = 2;
 
 /**
- * The terms of an article, each with its weight from 1 to 9. It grows less and less with what the term is worth, so that nothing is found
- * first for saying a word often: of 4 in all it is 4 or 5, of 12 it is 7.
+ * Returns the terms of an article, each with its weight from 1 to 9. Each further point adds less: 4 points give a weight of 5, and
+ * 12 points give 7. So repeating a word does not bring an article to the top.
  */
 export function weigh({
   title,
@@ -43,5 +43,5 @@ export function weigh({
 }
 
 const MAX_WEIGHT = 9;
-/** What gives half of that. */
+/** The points that give half of the maximum weight. */
 const HALFWAY = 4;

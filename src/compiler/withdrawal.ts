@@ -1,11 +1,11 @@
-/** Since when an article is withdrawn, as far as its author says so, and what is odd about that. */
+/** Reads the date of an article's withdrawal, and reports problems with it. */
 
 import type { Withdrawal } from "../model/article.ts";
 import { type Instant, toCalendarDay, toRfc3339 } from "../model/instant.ts";
 import type { Draft } from "./parse/draft.ts";
 import { errorAt, type Place, type SeedProblem, warningAt } from "./problem.ts";
 
-/** What the article would have without a withdrawal. */
+/** The dates of the article without its withdrawal. */
 type ArticleDates = { readonly published: Instant; readonly updated: Instant };
 
 export type CheckedWithdrawal = {
@@ -13,7 +13,7 @@ export type CheckedWithdrawal = {
   readonly problems: readonly SeedProblem[];
 };
 
-/** Where no date is written, the last one that readers know of the article: what is newer than its withdrawal may stay with them. */
+/** Returns the withdrawal. Without a date, it gets the article's `updated`, because readers may keep an entry that is newer than its withdrawal. */
 export function readWithdrawal(
   { withdrawn: written, publishAt }: Draft,
   { published, updated }: ArticleDates,
@@ -27,8 +27,8 @@ export function readWithdrawal(
     problems.push(
       warningAt(
         place,
-        `withdrawn without a date, taken for ${toCalendarDay(date, timezone)}`,
-        "`withdrawn: {date: YYYY-MM-DD, reason: ...}`, since readers that ask by date are not told otherwise",
+        `withdrawn without a date, read as ${toCalendarDay(date, timezone)}`,
+        "`withdrawn: {date: YYYY-MM-DD, reason: ...}`, because readers that ask by date miss it otherwise",
       ),
     );
   }
@@ -42,15 +42,15 @@ export function readWithdrawal(
     );
   } else if (date < (publishAt ?? published)) {
     problems.push(
-      warningAt(place, "withdrawn before it is published", "`draft: true` where it is never to come out"),
+      warningAt(place, "withdrawn before it is published", "`draft: true` if it is never to be published"),
     );
   } else if (date < updated) {
-    // `when` of RFC 6721 3 would be older than the entry's atom:updated, as if it had come back since.
+    // `when` (RFC 6721 3) would be older than the entry's atom:updated, which means that the entry returned later.
     problems.push(
       warningAt(
         place,
         "withdrawn before its last update",
-        "a later date, since readers may keep what is newer",
+        "a later date, because readers may keep a newer entry",
       ),
     );
   }

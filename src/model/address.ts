@@ -203,8 +203,8 @@ export function splitPath(path: string): PathParts {
 }
 
 /**
- * Returns a decoded path of an earlier site as redirects are stored and looked up: in lower case, composed (NFC), without
- * doubled slashes and without a slash at the end. So these differences do not matter in a request or in `_site.yaml`.
+ * Returns a decoded path of an earlier site in the form in which redirects are stored: in lower case, composed (NFC), without
+ * doubled slashes or a slash at the end. So these differences do not matter in a request or in `_site.yaml`.
  */
 export function formerPath(decoded: string): string {
   const path = decoded

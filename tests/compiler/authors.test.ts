@@ -6,7 +6,7 @@ const signed = (authors: string) =>
   `---\ntitle: How pilots work\ndate: 2024-05-04\ntopics: []\nauthors: ${authors}\n---\nA pilot boards.\n`;
 
 describe("names that make one address", () => {
-  it("are told where they may be two people's", async () => {
+  it("are reported if they may be two people's", async () => {
     expect(
       await problemsOf({
         "a.md": signed("王小明"),
@@ -14,16 +14,16 @@ describe("names that make one address", () => {
         "c.md": signed("[José Gil, Jose Gil]"),
       }),
     ).toEqual([
-      'warning: b.md: author "王晓明" has the address /authors/wangxiaoming of "王小明" too; expected the same name, or `{name: ..., slug: ...}` for one of two people',
-      'warning: c.md: author "Jose Gil" has the address /authors/jose-gil of "José Gil" too; expected the same name, or `{name: ..., slug: ...}` for one of two people',
+      'warning: b.md: author "王晓明" has the same address /authors/wangxiaoming as "王小明"; expected the same name, or `{name: ..., slug: ...}` for one of two people',
+      'warning: c.md: author "Jose Gil" has the same address /authors/jose-gil as "José Gil"; expected the same name, or `{name: ..., slug: ...}` for one of two people',
     ]);
   });
 
-  it("are one author without a word where only capitals tell them apart", async () => {
+  it("are one author without a warning if only capitals differ", async () => {
     expect(await problemsOf({ "a.md": signed("INGRID ÅS"), "b.md": signed("Ingrid Ås") })).toEqual([]);
   });
 
-  it("are two authors where one has a slug of his own, which no feed shows", async () => {
+  it("are two authors if one has a slug of their own, which no feed shows", async () => {
     const compiled = await compile({
       folder: await folderOf({
         "a.md": signed("王小明"),
@@ -40,7 +40,7 @@ describe("names that make one address", () => {
       );
   });
 
-  it("may not have a slug that is none", async () => {
+  it("may not have an invalid slug", async () => {
     expect(await problemsOf({ "a.md": signed("{name: A, slug: A B}") })).toEqual([
       expect.stringMatching(
         /^a\.md:\d: authors.* expected a name, or a list of names or of \{name, url, slug\}/,

@@ -1,4 +1,4 @@
-/** `npm run explain -- FILE` as a publisher runs it: the real program, and what it prints. */
+/** `npm run explain -- FILE` as a publisher runs it: the real program and its output. */
 
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -38,7 +38,7 @@ async function explained(files: Record<string, string>, name: string): Promise<E
 const fieldOf = ({ fields }: Explanation, name: string) => fields.find(({ field }) => field === name);
 
 describe("explain", () => {
-  it("tells each field's rule, and where in the copy it was told from", async () => {
+  it("gives each field's rule, and the place in the copy from which it was read", async () => {
     const why = await explained({ "pilots.txt": COPY }, "pilots.txt");
     expect(fieldOf(why, "dateline")).toEqual({
       field: "dateline",
@@ -58,7 +58,7 @@ describe("explain", () => {
     expect(fieldOf(why, "updated")).toMatchObject({ rule: "the date" });
   });
 
-  it("tells each topic's score, the words behind it, and the runners-up", async () => {
+  it("gives each topic's verdict and its words, also for topics that were not chosen", async () => {
     const { topics, topicsBy } = await explained({ "pilots.txt": COPY }, "pilots.txt");
     expect(topicsBy).toBe("text");
     expect(topics.map(({ slug, verdict }) => [slug, verdict])).toEqual([
@@ -70,7 +70,7 @@ describe("explain", () => {
     expect(topics[0]?.evidence[0]?.places.map(({ part }) => part)).toEqual(["lead", "body"]);
   });
 
-  it("tells what the author, the file's name, the folder and the site decided", async () => {
+  it("gives the fields that the author, the file's name, the folder and the site decided", async () => {
     const files = {
       "_site.yaml": "authors: [The Harbour Desk]\n",
       "weather/2024-05-04-gale.md": "# A gale\n\nA gale closed the quay.\n",
@@ -119,7 +119,7 @@ describe("explain", () => {
       4,
       "<title>Low water</title>",
     ],
-  ])("tells where in %s a title stands: %j", async (name, text, value, rule, line, excerpt) => {
+  ])("gives the place of a title in %s: %j", async (name, text, value, rule, line, excerpt) => {
     expect(fieldOf(await explained({ [name]: text }, name), "title")).toEqual({
       field: "title",
       value,
@@ -129,12 +129,12 @@ describe("explain", () => {
     });
   });
 
-  it("tells which of its settings gave a date, where a site lets files be undated", async () => {
+  it("gives the setting that dated an undated file", async () => {
     const files = { "_site.yaml": "undated: mtime\n", "tide.md": "# Tide\n\nIt fell.\n" };
     expect(fieldOf(await explained(files, "tide.md"), "published")?.rule).toBe("the file's own time (mtime)");
   });
 
-  it("tells what became of an article, and where its author says so", async () => {
+  it("gives corrections and the withdrawal, with their lines", async () => {
     const seed =
       "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: []\ncorrections: [{date: 2024-05-06, note: Nine days.}]\nwithdrawn: {date: 2024-05-08, reason: Invented.}\n---\nA strike.\n";
     const why = await explained({ "pilots.md": seed }, "pilots.md");
@@ -177,7 +177,7 @@ describe("npm run explain", () => {
     expect(existsSync(join(cwd, "build"))).toBe(false);
   });
 
-  it("explains a file whatever is wrong with others, and says only what is wrong with itself", async () => {
+  it("explains a file although others have problems, and reports only its own problems", async () => {
     const files = {
       "seeds/pilots.txt": COPY,
       "seeds/gale.md": "---\ndate: soon\n---\nA gale.\n",
@@ -196,7 +196,7 @@ describe("npm run explain", () => {
     );
   });
 
-  it("names the nearest file for one that is not there, and what is wrong with one that is", async () => {
+  it("suggests a similar file for a missing one, and reports the problem of an unreadable one", async () => {
     const cwd = await folderOf({ "seeds/pilots.txt": COPY });
     const missing = run(cwd, "seeds/pilot.txt");
     expect([missing.status, missing.stderr]).toEqual([

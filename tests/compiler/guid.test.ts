@@ -11,7 +11,7 @@ const md = (...frontMatter: string[]) =>
 const imported = (guid: string, ...more: string[]) =>
   articleOf("pilots.md", md(`guid: ${JSON.stringify(guid)}`, ...more), { "_site.yaml": `id: ${SITE.id}\n` });
 
-/** What stands in the bytes themselves, before any parser has had its say. */
+/** Returns the ids as they are in the bytes, without a parser. */
 function idsIn(article: Article) {
   const { rss, atom, json } = render(article, SITE);
   return {
@@ -24,9 +24,9 @@ function idsIn(article: Article) {
 describe("the guid of an imported article", () => {
   it.each([
     ["WordPress", "https://site.example/?p=123"],
-    ["an address that a URL parser would spell anew", "HTTP://Site.Example:80/a/../b?q=å#Top"],
+    ["an address that a URL parser would respell", "HTTP://Site.Example:80/a/../b?q=å#Top"],
     ["Blogger", "tag:blogger.com,1999:blog-7.post-11"],
-    ["a UUID of elsewhere", "URN:UUID:AA81DA01-7F74-5451-809A-2DE453F949BE"],
+    ["another system's UUID", "URN:UUID:AA81DA01-7F74-5451-809A-2DE453F949BE"],
     ["letters of other scripts", "https://例え.example/漢字/é"],
   ])("is the id in all formats, verbatim: %s", async (_, guid) => {
     const article = await imported(guid);
@@ -40,14 +40,11 @@ describe("the guid of an imported article", () => {
     ["markup, escaped once", 'a & "b" <c>', "a &amp; &quot;b&quot; &lt;c&gt;"],
     ["an address with a space", "https://site.example/a b", "https://site.example/a b"],
     ["a replacement pattern", "$& $1 $'", "$&amp; $1 $'"],
-  ])(
-    "is that of RSS and JSON Feed alone where it is no IRI, RFC 4287 4.2.6: %s",
-    async (_, guid, escaped) => {
-      const article = await imported(guid);
-      expect(idsIn(article)).toEqual({ rss: escaped, atom: expect.stringMatching(/^urn:uuid:/), json: guid });
-      expect(article.atomId).toBe(idsIn(article).atom);
-    },
-  );
+  ])("is the id in RSS and JSON Feed only, if it is no IRI, RFC 4287 4.2.6: %s", async (_, guid, escaped) => {
+    const article = await imported(guid);
+    expect(idsIn(article)).toEqual({ rss: escaped, atom: expect.stringMatching(/^urn:uuid:/), json: guid });
+    expect(article.atomId).toBe(idsIn(article).atom);
+  });
 
   it("stays when everything else changes, the Atom id too", async () => {
     const [before, after] = await Promise.all([
@@ -63,7 +60,7 @@ describe("the guid of an imported article", () => {
     expect([after.id, after.atomId]).toEqual([before.id, before.atomId]);
   });
 
-  it("may be joined by an `id` of its own, of which the Atom id is made then", async () => {
+  it("may have an `id` beside it, from which the Atom id is made", async () => {
     const [own, other] = await Promise.all([imported("x y", "id: pilots"), articleOf("pilots.md", md())]);
     expect(own.id).toBe("x y");
     expect(own.atomId).toBe(
@@ -72,7 +69,7 @@ describe("the guid of an imported article", () => {
     expect(own.atomId).not.toBe(other.id);
   });
 
-  it("is no article's but one's, minted ids included", async () => {
+  it("belongs to one article only, and equals no other article's uuid", async () => {
     const uuid = (await articleOf("pilots.md", md())).id;
     expect(
       await problemsOf({
@@ -84,9 +81,9 @@ describe("the guid of an imported article", () => {
       }),
     ).toEqual([
       expect.stringMatching(
-        /^b\.md:4: guid "https:\/\/site\.example\/\?p=1" is that of .*a\.md too; expected a `guid:` of its own$/,
+        /^b\.md:4: guid "https:\/\/site\.example\/\?p=1" is the same as in .*a\.md; expected a `guid:` of its own$/,
       ),
-      expect.stringMatching(/^q\.md:4: guid "urn:uuid:.*" is that of .*pilots\.md too/),
+      expect.stringMatching(/^q\.md:4: guid "urn:uuid:.*" is the same as in .*pilots\.md/),
     ]);
   });
 
@@ -96,13 +93,13 @@ describe("the guid of an imported article", () => {
     ['"a\\u0001b"', "guid is "],
     ['"a\\rb"', "guid is "],
     ["[a]", 'guid is ["a"]'],
-  ])("is refused where it is no text that a feed can carry: %s", async (written, found) => {
+  ])("is refused if it is no text that a feed can carry: %s", async (written, found) => {
     expect(await problemsOf({ "a.md": md(`guid: ${written}`) })).toEqual([
       expect.stringContaining(`a.md:4: ${found}`),
     ]);
   });
 
-  it("is read back: a renderer that spells it anew stops the build", async () => {
+  it("is read back: a renderer that respells it stops the build", async () => {
     const article = await imported("https://site.example/?a=1&b=2");
     const { rss, atom, json } = render(article, SITE);
     const respelt = (text: string) => text.replace("site.example/?a", "site.example/%3Fa");

@@ -37,7 +37,7 @@ describe("requirement 2: an entry's id never changes", () => {
     expect(after.id).toBe(before.id);
   });
 
-  it("and is what RFC 9562 makes of it, on every machine", () => {
+  it("and is computed by RFC 9562, the same on every machine", () => {
     // Computed with Python: uuid.uuid5(uuid.UUID("6f9619ff-8b86-4d01-b42d-00cf4fc964ff"), "pilots")
     expect(articleId("6f9619ff-8b86-4d01-b42d-00cf4fc964ff", "pilots")).toBe(
       "urn:uuid:aa81da01-7f74-5451-809a-2de453f949be",
@@ -54,21 +54,21 @@ describe("requirement 3: no two entries share an id or an address", () => {
       }),
     ).toEqual([
       expect.stringMatching(
-        /^b\/pilots\.txt: id "pilots" is that of .*a\/pilots\.md too; expected a `id:` of its own, or another file name$/,
+        /^b\/pilots\.txt: id "pilots" is the same as in .*a\/pilots\.md; expected a `id:` of its own, or another file name$/,
       ),
       expect.stringMatching(
-        /^b\/pilots\.txt: slug "pilots" is that of .*a\/pilots\.md too; expected a `slug:` of its own, or another file name$/,
+        /^b\/pilots\.txt: slug "pilots" is the same as in .*a\/pilots\.md; expected a `slug:` of its own, or another file name$/,
       ),
     ]);
   });
 });
 
-describe("an id or slug that was written twice", () => {
-  it("is told at its line", async () => {
+describe("an id or slug that two articles have", () => {
+  it("is reported at its line", async () => {
     const twice = md("date: 2024-05-04\ntopics: []\nid: pilots\nslug: pilots");
     expect(await problemsOf({ "a.md": twice, "b.md": twice })).toEqual([
-      expect.stringMatching(/^b\.md:4: id "pilots" is that of .*a\.md too/),
-      expect.stringMatching(/^b\.md:5: slug "pilots" is that of .*a\.md too/),
+      expect.stringMatching(/^b\.md:4: id "pilots" is the same as in .*a\.md/),
+      expect.stringMatching(/^b\.md:5: slug "pilots" is the same as in .*a\.md/),
     ]);
   });
 });

@@ -1,4 +1,4 @@
-/** What is told of corrections and withdrawals: as which entries, under which ids and links, and from when to when. */
+/** The notices of corrections and withdrawals: their fields, their ids and links, and the time in which they are shown. */
 
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
@@ -14,7 +14,7 @@ const notices = (overrides: Parameters<typeof article>[0]) => noticesOf(article(
 const ids = (overrides: Parameters<typeof article>[0]) => notices(overrides).map(({ id }) => id);
 
 describe("a notice", () => {
-  it("is an entry of its own, with the article's authors, topics and language, that leads to the place in the article", () => {
+  it("is an entry with the article's authors, topics and language, and links to the place in the article", () => {
     const signed = {
       title: "A ship & her crew",
       language: "nn",
@@ -39,7 +39,7 @@ describe("a notice", () => {
     ]);
   });
 
-  it("of a withdrawal gives the reason, and leads to the article's address", () => {
+  it("of a withdrawal gives the reason, and links to the article's address", () => {
     expect(notices({ title: "A ship", withdrawn: WITHDRAWN })).toMatchObject([
       {
         title: "Withdrawn: A ship",
@@ -50,7 +50,7 @@ describe("a notice", () => {
     ]);
   });
 
-  it("has an id and a link of its own, which stay when other days are corrected and when the withdrawal gets a date", () => {
+  it("has an id and a link of its own, which later corrections and a date of the withdrawal do not change", () => {
     const all = { corrections: [LENGTH, BERTH, DAY], withdrawn: WITHDRAWN };
     expect(new Set(ids(all)).size).toBe(4);
     expect(notices(all).map(({ url }) => url.replace(`${SITE.url}/articles/tides`, ""))).toEqual([
@@ -66,7 +66,7 @@ describe("a notice", () => {
     expect(ids({ slug: "other", corrections: [DAY] })).not.toEqual(ids({ corrections: [DAY] }));
   });
 
-  it("leads to a paragraph that is there", async () => {
+  it("links to a paragraph that exists", async () => {
     const corrections =
       "corrections:\n  - {date: 2024-05-08, note: One.}\n  - {date: 2024-05-08, note: Two.}\n";
     const ship = await articleOf(
@@ -78,7 +78,7 @@ describe("a notice", () => {
   });
 });
 
-describe("requirement 23: a notice stands only while its article does", () => {
+describe("requirement 23: a notice is shown only while its article is", () => {
   it.each([
     [
       "of an unlisted article: none",
@@ -86,7 +86,7 @@ describe("requirement 23: a notice stands only while its article does", () => {
       [],
     ],
     [
-      "of an article withdrawn before it came out: none",
+      "of an article withdrawn before its release: none",
       { publishAt: WITHDRAWN.date + 1, withdrawn: WITHDRAWN },
       [],
     ],
@@ -101,7 +101,7 @@ describe("requirement 23: a notice stands only while its article does", () => {
       [{ published: LENGTH.date, expires: DAY.date }],
     ],
     [
-      "of a correction: until the article is withdrawn, which is told instead",
+      "of a correction: until the article is withdrawn, then that of the withdrawal",
       { corrections: [LENGTH], withdrawn: WITHDRAWN },
       [{ published: LENGTH.date, expires: WITHDRAWN.date }, { published: WITHDRAWN.date }],
     ],
@@ -117,7 +117,7 @@ describe("requirement 23: a notice stands only while its article does", () => {
 });
 
 describe("the pack", () => {
-  it("holds notices beside the entries, newest first, and counts them with no topic or author", async () => {
+  it("has notices apart from the entries, newest first, and counts them with no topic or author", async () => {
     const seed = (name: string, more: string) =>
       `---\ntitle: ${name}\ndate: 2024-05-04\ntopics: [harbour]\n${more}---\nText.\n`;
     const compiled = await compile({

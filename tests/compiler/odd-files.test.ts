@@ -254,22 +254,22 @@ describe("names", () => {
   });
 
   it.each([
-    ["one slug", { "a-b.md": PLAIN, "a b.md": PLAIN }, 'a-b.md: slug "a-b" is that of a b.md too'],
-    ["one name but for capitals", { "A.md": PLAIN, "a.md": PLAIN }, 'a.md: slug "a" is that of A.md too'],
+    ["one slug", { "a-b.md": PLAIN, "a b.md": PLAIN }, 'a-b.md: slug "a-b" is the same as in a b.md'],
+    ["one name but for capitals", { "A.md": PLAIN, "a.md": PLAIN }, 'a.md: slug "a" is the same as in A.md'],
     [
       "one name in two folders",
       { "a.md": PLAIN, "b/a.txt": "Date: 2024-05-04\n\nText.\n" },
-      'b/a.txt: id "a" is that of a.md too',
+      'b/a.txt: id "a" is the same as in a.md',
     ],
     [
       "one name in two normal forms",
       { "\u00e9.md": PLAIN, "e\u0301.md": PLAIN },
-      '\u00e9.md: id "\u00e9" is that of e\u0301.md too',
+      '\u00e9.md: id "\u00e9" is the same as in e\u0301.md',
     ],
     [
       "one id in two normal forms",
       { "a.md": dated("id: \u00e9"), "b.md": dated("id: e\u0301") },
-      'b.md:4: id "\u00e9" is that of a.md too',
+      'b.md:4: id "\u00e9" is the same as in a.md',
     ],
   ])("of two articles may not be %s", async (_, files, problem) => {
     expect(await problemsOf(files)).toContainEqual(expect.stringContaining(problem));

@@ -23,7 +23,7 @@ const ONE = article({
 const FRAGMENTS = render(ONE, SITE);
 const fields = (differences: readonly { field: string }[]) => differences.map(({ field }) => field);
 
-/** Each row is a fault that a renderer could have: it must not pass. */
+/** Each row is a fault that a renderer could have. Reading back must find it. */
 describe("reading back an RSS item", () => {
   it.each([
     ["items", "</item>", "</item><item><title>x</title></item>"],

@@ -22,7 +22,7 @@ async function redirectsOf(redirects: string) {
 }
 
 describe("redirects", () => {
-  it("lead from any path to one of the site's own, whatever its slashes, its case and its coding", async () => {
+  it("lead from any path to one of the site's own, whatever the path's slashes, case and encoding", async () => {
     const written = [
       "/feed/: /rss.xml",
       "/index.xml: /feed",
@@ -53,7 +53,7 @@ describe("redirects", () => {
     });
   });
 
-  const OWN = "is one of this site's own; expected a path that nothing here has";
+  const OWN = "is one of this site's own; expected a path that this site does not use";
   it.each([
     ["/rss.xml: /atom.xml", `old path "/rss.xml" ${OWN}`],
     ["/topics/Harbour: /topics/energy", `old path "/topics/Harbour" ${OWN}`],
@@ -62,7 +62,7 @@ describe("redirects", () => {
     ["/authors/ingrid-as/rss.xml: /rss.xml", `old path "/authors/ingrid-as/rss.xml" ${OWN}`],
     ["/corrections/rss.xml: /rss.xml", `old path "/corrections/rss.xml" ${OWN}`],
     ["/feed: /rss.xml", `old path "/feed" ${OWN}`],
-    // What may be away for a while must not lead to itself.
+    // An article may be missing for a while. Its path must not lead to itself then.
     ["/articles/pilots/: /rss.xml", `old path "/articles/pilots/" ${OWN}`],
     ["/authors/Ingrid-As/: /rss.xml", `old path "/authors/Ingrid-As/" ${OWN}`],
     ["/rss.xml/: /atom.xml", `old path "/rss.xml/" ${OWN}`],
@@ -79,22 +79,28 @@ describe("redirects", () => {
     ],
     [
       "/a: /archive/1/rss.xml",
-      'old path "/a" is to lead to "/archive/1/rss.xml", which is not here; expected a path of this site, such as /rss.xml or /topics/diplomacy',
+      'old path "/a" leads to "/archive/1/rss.xml", which this site does not have; expected a path of this site, such as /rss.xml or /topics/diplomacy',
     ],
     [
       "/a: /topics/harbor/atom.xml",
-      'old path "/a" is to lead to "/topics/harbor/atom.xml", which is not here; expected perhaps "/topics/harbour/atom.xml"',
+      'old path "/a" leads to "/topics/harbor/atom.xml", which this site does not have; expected perhaps "/topics/harbour/atom.xml"',
     ],
     [
       "/a: /topics/port/atom.xml",
-      'old path "/a" is to lead to "/topics/port/atom.xml", which is not here; expected perhaps "/topics/harbour/atom.xml"',
+      'old path "/a" leads to "/topics/port/atom.xml", which this site does not have; expected perhaps "/topics/harbour/atom.xml"',
     ],
     [
       "/a: /topics/energy,port/atom.xml",
-      'old path "/a" is to lead to "/topics/energy,port/atom.xml", which is not here; expected perhaps "/topics/energy,harbour/atom.xml"',
+      'old path "/a" leads to "/topics/energy,port/atom.xml", which this site does not have; expected perhaps "/topics/energy,harbour/atom.xml"',
     ],
-    ["/feed/: /feed", 'old path "/feed/" leads to itself, but for a slash; expected another path'],
-    ["/a: /a", 'old path "/a" leads to itself, but for a slash; expected another path'],
+    [
+      "/feed/: /feed",
+      'old path "/feed/" leads to itself (slashes, case and encoding do not count); expected another path',
+    ],
+    [
+      "/a: /a",
+      'old path "/a" leads to itself (slashes, case and encoding do not count); expected another path',
+    ],
     [
       "old: /rss.xml",
       'old path "old"; expected a path that starts with one slash, without `?`, `#`, `*` or broken `%`',
@@ -109,40 +115,40 @@ describe("redirects", () => {
     ],
     [
       "/a: https://evil.example/",
-      'old path "/a" is to lead to "https://evil.example/", which is not here; expected a path of this site, such as /rss.xml or /topics/diplomacy',
+      'old path "/a" leads to "https://evil.example/", which this site does not have; expected a path of this site, such as /rss.xml or /topics/diplomacy',
     ],
     [
       "/a: //evil.example",
-      'old path "/a" is to lead to "//evil.example", which is not here; expected a path of this site, such as /rss.xml or /topics/diplomacy',
+      'old path "/a" leads to "//evil.example", which this site does not have; expected a path of this site, such as /rss.xml or /topics/diplomacy',
     ],
     [
       "/a: /topics/harbor/rss.xml",
-      'old path "/a" is to lead to "/topics/harbor/rss.xml", which is not here; expected perhaps "/topics/harbour/rss.xml"',
+      'old path "/a" leads to "/topics/harbor/rss.xml", which this site does not have; expected perhaps "/topics/harbour/rss.xml"',
     ],
     [
       "/a: /topics/harbour,energy",
-      'old path "/a" is to lead to "/topics/harbour,energy", which is not here; expected perhaps "/topics/energy,harbour"',
+      'old path "/a" leads to "/topics/harbour,energy", which this site does not have; expected perhaps "/topics/energy,harbour"',
     ],
     [
       "/a: /articles/pilot",
-      'old path "/a" is to lead to "/articles/pilot", which is not here; expected perhaps "/articles/pilots"',
+      'old path "/a" leads to "/articles/pilot", which this site does not have; expected perhaps "/articles/pilots"',
     ],
     [
       "/a: /rss.xml/",
-      'old path "/a" is to lead to "/rss.xml/", which is not here; expected perhaps "/rss.xml"',
+      'old path "/a" leads to "/rss.xml/", which this site does not have; expected perhaps "/rss.xml"',
     ],
   ])("%s is refused", async (line, problem) => {
     expect(await problemsOf(seeds(line))).toEqual([`_site.yaml:2: ${problem}`]);
   });
 
-  it("that lead on to another, or stand there twice, are refused with the line", async () => {
+  it("that lead to another redirect, or repeat a path, are refused with their line", async () => {
     expect(await problemsOf(seeds("/b: /rss.xml\n/a: /b\n/b/: /atom.xml"))).toEqual([
-      '_site.yaml:3: old path "/a" is to lead to "/b", which is not here; expected "/rss.xml", where "/b" leads itself',
-      '_site.yaml:4: old path "/b/" stands there twice, but for slashes, case or coding; expected each path once',
+      '_site.yaml:3: old path "/a" leads to "/b", which this site does not have; expected "/rss.xml", to which "/b" is redirected',
+      '_site.yaml:4: old path "/b/" differs from an earlier one only by slashes, case or encoding; expected each path once',
     ]);
   });
 
-  it("must be paths with paths", async () => {
+  it("must map paths to paths", async () => {
     expect(await problemsOf({ "pilots.md": ARTICLE, "_site.yaml": "redirects: [/a, /b]\n" })).toEqual([
       expect.stringMatching(/^_site\.yaml:1: redirects is .*; expected old paths with new ones/),
     ]);

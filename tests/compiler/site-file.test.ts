@@ -210,7 +210,7 @@ describe("colors", () => {
       "_site.yaml": 'title: Notes\ncolors:\n  accent: "#ffcc00"\n  accent_dark: "#222244"\n',
     });
     expect(pale).toMatch(
-      /^warning: _site\.yaml:3: colors\.accent #ffcc00 has a contrast of 1\.\d to the light page, so that #[0-9a-f]{6} is shown; expected 4\.5 or more/,
+      /^warning: _site\.yaml:3: colors\.accent #ffcc00 has a contrast of 1\.\d with the light page, so pages use #[0-9a-f]{6}; expected 4\.5 or more/,
     );
     expect(dark).toMatch(/^warning: _site\.yaml:4: colors\.accent_dark #222244 .* dark page/);
     expect(others).toEqual([]);

@@ -264,15 +264,15 @@ describe("aliases", () => {
   it.each<[fields: string, problem: string]>([
     [
       "aliases: [tug]",
-      'ferry.md:5: alias "tug" is the slug of a/tug.md too; expected a slug that no other article has or had',
+      'ferry.md:5: alias "tug" is the slug of a/tug.md too; expected a slug that no other article has or had before',
     ],
     [
       "aliases: [pull]",
-      'ferry.md:5: alias "pull" is an alias of a/tug.md too; expected a slug that no other article has or had',
+      'ferry.md:5: alias "pull" is an alias of a/tug.md too; expected a slug that no other article has or had before',
     ],
     [
       "aliases: [ferry]",
-      `ferry.md:5: alias "ferry" is the article's slug as it is; expected a slug that it had before`,
+      `ferry.md:5: alias "ferry" is the article's present slug; expected an earlier slug of it`,
     ],
     [
       "aliases: [The Ferry]",
@@ -290,7 +290,9 @@ describe("aliases", () => {
       expect.stringContaining(`old path "/articles/skarv" is one of this site's own`),
     ]);
     expect(await problemsWith("/old: /articles/skarv")).toEqual([
-      expect.stringContaining('"/articles/skarv", which is not here; expected perhaps "/articles/ferry"'),
+      expect.stringContaining(
+        '"/articles/skarv", which this site does not have; expected perhaps "/articles/ferry"',
+      ),
     ]);
   });
 
@@ -298,7 +300,7 @@ describe("aliases", () => {
     expect(
       await problemsOf({ "ferry.md": FIRST, "ferry-2.md": SECOND, "x.md": article("x", "slug: ferry-2") }),
     ).toEqual([
-      'ferry-2.md: alias "ferry-2" is the slug of x.md too; expected a slug that no other article has or had',
+      'ferry-2.md: alias "ferry-2" is the slug of x.md too; expected a slug that no other article has or had before',
     ]);
   });
 });

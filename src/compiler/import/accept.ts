@@ -3,6 +3,7 @@
 import type { Instant } from "../../model/instant.ts";
 import { ok } from "../../model/result.ts";
 import { assemble } from "../assemble.ts";
+import { checkDatesAhead } from "../dates-ahead.ts";
 import { openLibrary } from "../media/library.ts";
 import { nameArticles } from "../name-articles.ts";
 import { errorAt, isError, type SeedProblem } from "../problem.ts";
@@ -26,7 +27,6 @@ export function refusalBy(settings: SiteSettings, vocabulary: Vocabulary, now: I
     withdrawnSlugs: new Set<string>(),
     // No file of this machine is read because another site's text names it.
     library: openLibrary([]),
-    now,
   };
   return async ({ name, text }) => {
     const bytes = Buffer.byteLength(text);
@@ -35,6 +35,7 @@ export function refusalBy(settings: SiteSettings, vocabulary: Vocabulary, now: I
     const problems: SeedProblem[] = [];
     const file = { path: name, name, location: name, kind: "html", text } as const;
     const { named } = await nameArticles([file], settings, problems, () => undefined);
+    if (now !== undefined) problems.push(...checkDatesAhead(named, now));
     for (const one of named) {
       const story = { ...one, earlier: [], formerIds: [], aliases: [] };
       const assembled = withinDepth(name, () => ok(assemble(story, surroundings)));

@@ -1,23 +1,23 @@
-/** The attribution: the tail of a lead that only says who said it. `..., the minister said on Tuesday.` */
+/** Removes the attribution, which is the end of a lead that only names the speaker: `..., the minister said on Tuesday.` */
 
 import { isAgency } from "./wire/agencies.ts";
 
-/** What is left must still be a statement. Words. */
+/** The minimum length of the remaining statement. Words. */
 const MIN_WORDS = 4;
 
-/** A name with its office. Words. */
+/** The maximum length of a speaker's name with the office. Words. */
 const MAX_SPEAKER_WORDS = 12;
 
 const SPEECH =
   /\b(?:said|says|told|tells|announced|reported|reports|stated|added|noted|stressed|wrote|tweeted|warned|declared|confirmed|revealed|learned|argued|explained|insisted|recalled|emphasi[sz]ed|according to)\b/iu;
 
-/** What a verb of speech is followed by when it goes on to tell. */
+/** Words after a verb of speech that show that news follows. */
 const STATEMENT =
   /\b(?:that|it|he|she|they|we|would|will|could|can|may|might|has|have|had|is|are|was|were|no|yes)\b/iu;
 
 /**
- * What may stand behind the verb of a tail that tells nothing itself: when, where or through what it was said. An object there
- * (`..., the council announced a new park`) is the news, and what stands before the comma only leads up to it.
+ * Words after the verb that only give the time, place or channel of the statement. An object after the verb
+ * (`..., the council announced a new park`) is the news itself, and the words before the comma only introduce it.
  */
 const CIRCUMSTANCE = new RegExp(
   `^(?:${[
@@ -30,14 +30,14 @@ const CIRCUMSTANCE = new RegExp(
   "iu",
 );
 
-/** Whom it was told: `told reporters in Oslo`. Words. */
+/** The maximum length of the listeners: `told reporters in Oslo`. Words. */
 const MAX_RECIPIENT_WORDS = 8;
 
-/** What opens a clause that goes on telling, and names no speaker. */
+/** The first word of a clause that continues the news and names no speaker. */
 const CLAUSE =
   /^(?:which|who|whose|that|and|but|as|when|while|where|if|because|after|before|although|though|since|so)\b/iu;
 
-/** What would change the sense of the statement if it went with the tail: a condition, or the rest of the quotation. */
+/** Parts that must stay, because the statement would mean something else without them: a condition, or the rest of a quotation. */
 const REST_OF_STATEMENT =
   /[,–—-]\s+(?:if|unless|but|though|although|except|until|only|provided|as long as|because|even)\b|[,:]\s*["“„«‘]/iu;
 
@@ -45,8 +45,8 @@ const CLOSING = "[\"”“’'»«]";
 const COMMA = new RegExp(`(?:,(${CLOSING}?)|(${CLOSING}),)\\s+`, "gu");
 
 /**
- * The sentence without its attribution, and without the full stop that would have ended it. A subject that a description
- * follows (`..., Anna Berg, the minister, said`) goes with it. Where the tail tells something itself, everything stays.
+ * Returns the sentence without its attribution and without the full stop. A subject with a description
+ * (`..., Anna Berg, the minister, said`) is removed too. If the end of the sentence contains news, nothing is removed.
  */
 export function withoutAttribution(sentence: string): string {
   const commas = [...sentence.matchAll(COMMA)].map(({ index, 0: { length }, 1: inside, 2: before }) => ({
@@ -59,14 +59,14 @@ export function withoutAttribution(sentence: string): string {
     const verb = SPEECH.exec(tail);
     if (verb === null) continue;
     const subject = tail.slice(0, verb.index).trim();
-    // `according to the port`, `reports Xinhua`, and behind a quotation `said Anna Berg`.
+    // `according to the port`, `reports Xinhua`, and after a quotation `said Anna Berg`.
     const isReversed =
       subject === "" &&
       (/^according to\b/iu.test(tail) || isSpeakerBehind(tail, verb[0], comma.quotationMark));
-    // "said on Monday" has no subject yet, and "the minister, said" only the description of one: both lie further left.
+    // "said on Monday" has no subject, and "the minister, said" only its description. The subject is further left.
     if (!isReversed && (subject === "" || /^[^,]*,$/u.test(subject))) continue;
     const says = tail.slice(verb.index + verb[0].length);
-    // "the bank said it would cut rates" is the news itself, not who told it.
+    // "the bank said it would cut rates" is the news itself, not an attribution.
     if (!isReversed && STATEMENT.test(says.split(",")[0] ?? "")) return sentence;
     if (!isReversed && !isCircumstance(says, verb[0])) return sentence;
     if (REST_OF_STATEMENT.test(says)) return sentence;

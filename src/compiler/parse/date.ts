@@ -1,4 +1,4 @@
-/** Dates as people and agencies write them, turned into instants. Strict about the calendar; never guesses day or month from digits. */
+/** Reads dates as people and agencies write them. Accepts only days of the calendar, and never guesses the order of day and month. */
 
 import { Temporal } from "temporal-polyfill";
 import { type Instant, wholeSecond } from "../../model/instant.ts";
@@ -7,7 +7,7 @@ import { MONTH, monthNumber } from "./months.ts";
 
 export type FoundDate = {
   readonly instant: Instant;
-  /** Where the date stands in the text. */
+  /** The place of the date in the text. */
   readonly start: number;
   readonly end: number;
   readonly hasTime: boolean;
@@ -18,7 +18,7 @@ export const DATE_FORMS = "YYYY-MM-DD, or with a time: 2021-11-02T14:30, 2021-11
 
 const WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
 const DAY = "\\d{1,2}(?:st|nd|rd|th|\\.|º)?";
-/** Between day and month, and before the year: `3rd of March`, `3 de marzo de 2024`. */
+/** A word between day and month, or before the year: `3rd of March`, `3 de marzo de 2024`. */
 const OF = "(?:(?:of|de)\\s+)?";
 
 const FORMS = {
@@ -26,7 +26,7 @@ const FORMS = {
   dayMonth: `${WEEKDAY}(?<day1>${DAY})\\s+${OF}(?<month1>${MONTH})\\.?,?\\s+${OF}(?<year1>\\d{4})`,
   monthDay: `${WEEKDAY}(?<month2>${MONTH})\\.?\\s+(?<day2>${DAY}),?\\s+(?<year2>\\d{4})`,
 };
-/** Those of RFC 5322 4.3, and others that mean one thing only. `IST` and `BST` mean several. */
+/** The zones of RFC 5322 4.3, and others with only one meaning. `IST` and `BST` have several. */
 const ZONES: Readonly<Record<string, string>> = {
   ...{ z: "UTC", utc: "UTC", gmt: "UTC" },
   ...{
@@ -49,10 +49,10 @@ const ZONES: Readonly<Record<string, string>> = {
     jst: "+09:00",
     kst: "+09:00",
   },
-  // Newsrooms of the United States write these in summer and winter alike.
+  // Newsrooms of the United States use these in summer and in winter.
   ...{ et: "America/New_York", ct: "America/Chicago", mt: "America/Denver", pt: "America/Los_Angeles" },
 };
-/** A regular expression's source: a zone or an offset that can be read. */
+/** The source of a regular expression: a known zone or an offset. */
 export const ZONE = `${Object.keys(ZONES).join("|")}|[+-]\\d{2}:?\\d{2}`;
 const TIME =
   "(?:t|,?\\s+(?:at\\s+)?|\\s*\\|\\s*)(?<hour>\\d{1,2})[:h](?<minute>\\d{2})(?::(?<second>\\d{2})(?:\\.\\d+)?)?" +
@@ -69,7 +69,7 @@ export function parseDate(text: string, timezone: string): Result<Instant, strin
   return instant === undefined ? err("is not a calendar date") : ok(instant);
 }
 
-/** The first date in a text that exists in the calendar, with where it stands. */
+/** Returns the first date in a text that exists in the calendar, with its place. */
 export function findDate(text: string, timezone: string): FoundDate | undefined {
   for (const match of text.matchAll(WITHIN_TEXT)) {
     const instant = toInstant(match, timezone);
@@ -86,7 +86,7 @@ export function findDate(text: string, timezone: string): FoundDate | undefined 
   return undefined;
 }
 
-/** The date that starts a file name: `2021-11-02-new-start.md`, `20211102_x.txt`. */
+/** Returns the date at the start of a file name: `2021-11-02-new-start.md`, `20211102_x.txt`. */
 export function dateOfFileName(name: string, timezone: string): Instant | undefined {
   const match = /^(\d{4})[-_]?(\d{2})[-_]?(\d{2})(?!\d)/.exec(name);
   if (match === null) return undefined;
@@ -100,7 +100,7 @@ function toInstant({ groups = {} }: RegExpMatchArray, timezone: string): Instant
   const month = groups.isoMonth === undefined ? monthNumber(monthName) : Number(groups.isoMonth);
   const day = Number.parseInt(groups.isoDay ?? groups.day1 ?? groups.day2 ?? "", 10);
   const hour = hourOfDay(groups.hour, groups.half);
-  // RFC 3339 and RFC 822 have four-digit years and no year 0 in common use.
+  // RFC 3339 and RFC 822 have four-digit years. A year 0 is a mistake.
   if (year < 1 || hour === undefined || !isOffsetInUse(groups.zone)) return undefined;
   try {
     const wall = Temporal.PlainDateTime.from(
@@ -122,7 +122,7 @@ function hourOfDay(written: string | undefined, half: string | undefined): numbe
   return (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
 }
 
-/** No clock on Earth is further from UTC than 14 hours: what says so is a slip. */
+/** Returns false for an offset of more than 14 hours, which no place uses. */
 function isOffsetInUse(written = ""): boolean {
   const [, hours = "0", minutes = "0"] = /^[+-](\d{2}):?(\d{2})$/.exec(written) ?? [];
   return Number(hours) * 60 + Number(minutes) <= 14 * 60;

@@ -1,4 +1,4 @@
-/** Days without a year, as datelines give them (`March 3`, `02nd November`), and the year that another date lends them. */
+/** Reads days without a year, which datelines have (`March 3`, `02nd November`), and finds their year from another date. */
 
 import { Temporal } from "temporal-polyfill";
 import type { Instant } from "../../model/instant.ts";
@@ -8,7 +8,7 @@ export type DayOfYear = { readonly month: number; readonly day: number };
 
 const DAY = "\\d{1,2}(?:st|nd|rd|th|\\.|º)?";
 
-/** A regular expression's source: a day and a month in either order, perhaps with a year behind them. */
+/** The source of a regular expression: a day and a month in either order, with an optional year. */
 export const DAY_AND_MONTH = `(?i:${MONTH}\\.?\\s+${DAY}|${DAY}\\s+(?:(?:of|de)\\s+)?${MONTH}\\.?)(?:,?\\s+(?:de\\s+)?\\d{4})?`;
 
 const WHOLE_TEXT = new RegExp(
@@ -24,16 +24,16 @@ export function parseDayOfYear(text: string): DayOfYear | undefined {
     monthNumber(groups.month1 ?? groups.month2 ?? ""),
     Number.parseInt(groups.day1 ?? groups.day2 ?? "", 10),
   ];
-  // A leap year has every day that there is.
+  // 2000 was a leap year, so it has every possible day.
   return isDay(2000, { month, day }) ? { month, day } : undefined;
 }
 
-/** A report may be filed for a day that is still to come, but not for one further off. Days. */
+/** The maximum time by which a dateline's day may lie after the other date. Days. */
 const MAX_AHEAD = 31;
 
 /**
- * Midnight in `timezone` of the day, in the latest year that does not put it further ahead of `reference` than a month:
- * on 2 January 2025, December 31 is that of 2024.
+ * Returns midnight of the day in `timezone`. Takes the latest year in which the day is at most a month after `reference`:
+ * for 2 January 2025, December 31 is in 2024.
  */
 export function inYearOf(day: DayOfYear, reference: Instant, timezone: string): Instant | undefined {
   const given = Temporal.Instant.fromEpochMilliseconds(reference).toZonedDateTimeISO(timezone).toPlainDate();

@@ -1,23 +1,23 @@
-/** What was told from a text, kept as data, so that whoever asks can be shown why an article says what it says. */
+/** The record of how a field was read from a text. `npm run explain` shows it to the publisher. */
 
 export type Derivation = {
-  /** As the draft calls it, or as the label does: `title`, `published`, `authors`, `dateline`, `credit`, `label`. */
+  /** The name of the field: `title`, `published`, `authors`, `dateline`, `credit`, `label`. */
   readonly field: string;
-  /** As a person reads it. */
+  /** The value, as a person reads it. */
   readonly value: string;
-  /** What the rule is called: `byline`, `stamp`, `dateline OSLO, Norway (AGENCY) —`. */
+  /** The name of the rule: `byline`, `stamp`, `dateline OSLO, Norway (AGENCY) —`. */
   readonly rule: string;
-  /** Where the excerpt starts: line of the file and column in characters, both counted from 1. */
+  /** The start of the excerpt: the line of the file, and the column in characters, both counted from 1. */
   readonly line: number;
   readonly column: number;
-  /** What it was told from, as it stands there; of a wrapped paragraph no more than one line. */
+  /** The text from which the value was read, unchanged. At most one line of a wrapped paragraph. */
   readonly excerpt: string;
 };
 
-/** The lines of a text, the first of which is the `first` of its file. */
+/** The lines of a text. `first` is the number of the first line in its file. */
 export type NumberedLines = { readonly lines: readonly string[]; readonly first: number };
 
-/** Where an excerpt stands: on the line of this index or after it; the whole line where it was pieced together. */
+/** Returns the place of an excerpt in the line with the index `at`. If the line does not contain the excerpt, returns the whole line. */
 export function placeIn(
   { lines, first }: NumberedLines,
   at: number,

@@ -1,22 +1,22 @@
-/** A headline for copy that came without one, taken from its lead. */
+/** Makes a headline from the lead, for copy without one. */
 
 import { oneLine, shorten } from "../../model/text.ts";
 import { withoutAttribution } from "./attribution.ts";
 
-/** Longer headlines are cut by readers and search engines alike. Characters. */
+/** Characters. Feed readers and search engines cut longer headlines. */
 const MAX_LENGTH = 110;
 
-/** No first sentence is longer; a line made to be slow to match is. Characters. */
+/** Characters. First sentences are shorter. The limit protects against lines made to be slow to match. */
 const MAX_LEAD = 2_000;
 
-/** `lead` is the first paragraph, its dateline taken off. Empty only where the lead is. */
+/** Returns a headline. `lead` is the first paragraph without its dateline. Empty only if the lead is empty. */
 export function headlineFrom(lead: string): string {
   const sentence = firstSentence(oneLine(lead.slice(0, MAX_LEAD)));
   const statement = withoutLoneQuote(withoutAttribution(sentence).replace(/[.,;:]$/u, ""));
   return shorten(statement, MAX_LENGTH);
 }
 
-/** A quotation that goes on after its first sentence leaves its opening mark alone: it goes. */
+/** Removes an opening quotation mark without a closing one. A quotation longer than its first sentence leaves one. */
 function withoutLoneQuote(text: string): string {
   return /^["“”„«»]/u.test(text) && !/["”“»«]/u.test(text.slice(1)) ? text.slice(1) : text;
 }
@@ -25,7 +25,7 @@ const ABBREVIATION =
   /(?:\b\p{Lu}|\b(?:Mr|Mrs|Ms|Dr|Prof|Adm|Amb|Brig|Capt|Cmdr|Col|Gen|Gov|Lt|Maj|Rep|Rev|Sen|Sgt|St|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Jr|Sr)|\b[ap]\.m)\.\s*$/u;
 const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** Unicode's sentence boundaries (UAX 29), but not after an initial or a title: `U.S. President`, `Gov. Lee`. */
+/** Returns the first sentence by Unicode's rules (UAX 29). A sentence does not end after an initial or a title: `U.S. President`, `Gov. Lee`. */
 export function firstSentence(text: string): string {
   let sentence = "";
   for (const { segment } of SEGMENTER.segment(text)) {

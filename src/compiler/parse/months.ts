@@ -1,8 +1,8 @@
-/** The names of months, full and short, in the languages that agencies file in. The only list of them. */
+/** The names of months, full and short, in the languages of news agencies. */
 
 /**
- * A row a language, January first. Short forms stand where the language's agencies use them, a dash where another row has
- * the name.
+ * One row for each language, January first. Has short forms if the language's agencies use them. A dash means that another row has
+ * the same name.
  */
 const NAMES: Readonly<Record<string, string>> = {
   en: "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)? dec(?:ember)?",
@@ -22,12 +22,12 @@ const BY_NUMBER = Array.from({ length: 12 }, (_, at) =>
     .join("|"),
 );
 
-/** A regular expression's source, to be matched regardless of case. */
+/** The source of a regular expression, to be used without regard to case. */
 export const MONTH = `(?:${BY_NUMBER.join("|")})(?!\\p{L})`;
 
 const EACH = BY_NUMBER.map((names) => new RegExp(`^(?:${names})$`, "iu"));
 
-/** 1 for January; 0 for what is no month. */
+/** Returns the number of a month: 1 for January, 0 for an unknown name. */
 export function monthNumber(name: string): number {
   return EACH.findIndex((month) => month.test(name)) + 1;
 }

@@ -62,7 +62,7 @@ export function replaceWord(query: SearchQuery, { text }: SearchWord, other: str
   };
 }
 
-/** Reads words twice, so that a printed query parses to the same words: the first pass turns ㊅, a sign of no script, into 六, which is Chinese. */
+/** Reads words twice, so that a printed query parses to the same words. The first pass turns ㊅, a sign of no script, into the Chinese 六. */
 function searchWordsIn(text: string): SearchWord[] {
   return wordsIn(text)
     .flatMap((word) => wordsIn(word.text))

@@ -46,7 +46,7 @@ describe("parseDate", () => {
     "2021-11-02T25:00",
     "0000-01-01",
     "Nov 2, 2021 13:00 pm",
-  ])("refuses %j, which no calendar has", (text) => expect(read(text)).toBe("is not a calendar date"));
+  ])("refuses %j, which is not in the calendar", (text) => expect(read(text)).toBe("is not a calendar date"));
 
   it.each(["", "soon", "02/11/2021", "11/02/21", "2021", "20211102", "2021-11-02 or so"])(
     "refuses %j, which it would have to guess",
@@ -61,7 +61,7 @@ describe("parseDate", () => {
 });
 
 describe("findDate", () => {
-  it("finds the first date that the calendar has, and where", () => {
+  it("finds the first date of the calendar, and its place", () => {
     const text = "filed 31 April 2021, corrected 2 May 2021 in Bergen";
     const found = findDate(text, "UTC");
     expect(found && [toRfc3339(found.instant), text.slice(found.start, found.end)]).toEqual([

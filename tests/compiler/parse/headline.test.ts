@@ -80,7 +80,7 @@ describe("headlineFrom", () => {
     "When the lights went out, passengers reported hearing a loud bang",
     "The ferry company, which employs 500 people, reported a loss for the third quarter",
     "While the vote was under way, pilots told the port they would stay",
-  ])("keeps what is told behind the verb, since what stands before it only leads up to that: %j", (lead) =>
+  ])("keeps news after the verb, because the words before it only introduce it: %j", (lead) =>
     expect(headlineFrom(`${lead}.`)).toBe(lead),
   );
 

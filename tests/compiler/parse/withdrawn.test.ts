@@ -8,7 +8,7 @@ const md = (withdrawn: string, more = "") =>
   `---\ntitle: A talk with the pilot\ndate: 2024-05-04\ntopics: []\n${more}withdrawn: ${withdrawn}\n---\nShe said a lot.\n`;
 const INVENTED = '{date: 2024-05-20T09:00, reason: "The interview was invented."}';
 const NO_DATE = (day: string, line: number) =>
-  `warning: a.md:${line}: withdrawn without a date, taken for ${day}; expected \`withdrawn: {date: YYYY-MM-DD, reason: ...}\`, since readers that ask by date are not told otherwise`;
+  `warning: a.md:${line}: withdrawn without a date, read as ${day}; expected \`withdrawn: {date: YYYY-MM-DD, reason: ...}\`, because readers that ask by date miss it otherwise`;
 
 describe("withdrawn", () => {
   it("is a date, in the site's time zone, and a reason", async () => {
@@ -59,12 +59,12 @@ describe("withdrawn", () => {
     [
       "publish_at: 2024-05-06\n",
       "{date: 2024-05-05, reason: x}",
-      "withdrawn before it is published; expected `draft: true` where it is never to come out",
+      "withdrawn before it is published; expected `draft: true` if it is never to be published",
     ],
     [
       "updated: 2024-05-21\n",
       "{date: 2024-05-20, reason: x}",
-      "withdrawn before its last update; expected a later date, since readers may keep what is newer",
+      "withdrawn before its last update; expected a later date, because readers may keep a newer entry",
     ],
   ])("is asked about where the dates do not follow each other: %j", async (more, withdrawn, problem) => {
     expect(await problemsOf({ "a.md": md(withdrawn, more) })).toEqual([`warning: a.md:6: ${problem}`]);

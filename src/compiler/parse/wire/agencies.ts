@@ -1,6 +1,6 @@
-/** What news agencies and newsrooms are called, so that a credit is told from any other word in brackets. */
+/** Recognises the names of news agencies and newsrooms, so that a credit differs from other words in brackets. */
 
-/** The agencies that sign datelines, as they write themselves. The first part decides: `dpa/tmn`, `Reuters Breakingviews`. */
+/** The agencies that sign datelines, in their own spelling. The first part of a name is enough: `dpa/tmn`, `Reuters Breakingviews`. */
 const AGENCIES = [
   "AAP|Adnkronos|AFP|AGERPRES|AP|Associated Press|The Associated Press|APA|APP|ANI|ANSA|ANTARA|Anadolu|Anadolu Agency|askanews|awp|Belga|BELGA",
   "Bernama|BERNAMA|Bloomberg|BNS|BTA|BUSINESS WIRE|Business Wire|CNN|The Canadian Press|CTK|ČTK|dapd|Dawn|DPA|dpa|EFE|Efe|epd|Europa Press|Hina|HINA|IANS",
@@ -11,29 +11,29 @@ const AGENCIES = [
 
 const SERVICE = "(?: (?:Breakingviews|Business|English|Life!|News|Newsroom|Sports?|World))";
 
-/** A regular expression's source. A second house, a service or a name may follow: `AFP/Reuters`, `dpa-AFX`, `Xinhua/Li Na`. */
+/** The source of a regular expression. A second agency, a service or a person may follow: `AFP/Reuters`, `dpa-AFX`, `Xinhua/Li Na`. */
 export const AGENCY = `(?:${[...AGENCIES].sort((a, b) => b.length - a.length).join("|")})(?![\\p{L}\\d])(?:\\s?[/-]\\s?[\\p{L}-]+(?: \\p{Lu}\\p{L}+)?)?${SERVICE}?`;
 
-/** Agencies whose initials mean other things as well: only beside a date, or a place in capitals, are they meant. */
+/** Initials of agencies that have other meanings too. They mean the agency only beside a date or a place in capitals. */
 const INITIALS =
   "AA|ACN|AGI|APS|ATA|CNA|CNS|CP|FNA|INA|INP|MAP|MNA|NAN|NNA|NNN|PA|PNA|PPI|SPA|STA|TAP|TNS|UNI|WAFA";
 
-/** A regular expression's source. */
+/** The source of a regular expression. */
 export const AGENCY_BESIDE_DATE = `(?:${AGENCY}|${INITIALS})`;
 
 const WHOLE_AGENCY = new RegExp(`^${AGENCY}$`, "u");
 
-/** Whether a text is the name of an agency, or of one with its service: `Reuters`, `dpa/tmn`. */
+/** Returns true for the name of an agency, with or without a service: `Reuters`, `dpa/tmn`. */
 export function isAgency(text: string): boolean {
   return WHOLE_AGENCY.test(text.trim());
 }
 
-/** What a newsroom is called, and no person: `Science Desk`, `Associated Press`, `Nordwire`. */
+/** Returns true for a newsroom's name, which no person has: `Science Desk`, `Associated Press`, `Nordwire`. */
 function isNewsroom(text: string): boolean {
   return HOUSE.test(text.trim());
 }
 
-/** Whether a name says whom somebody writes for. */
+/** Returns true for the name of an agency or newsroom, for which an author writes. */
 export function isAffiliation(name: string): boolean {
   return isNewsroom(name) || isAgency(name);
 }
@@ -42,8 +42,8 @@ const HOUSE =
   /(?:\b(?:agency|broadcasting|bureau|chronicle|courier|desk|gazette|herald|journal|magazine|media|network|radio|service|tribune)|news|newspaper|newsroom|press|times|wires?)$/i;
 
 /**
- * Whether what stands in a dateline's brackets behind a place in capitals says whose report it is: an agency, a house, or
- * beside a date any initials.
+ * Returns true if the text in a dateline's brackets is a credit: the name of an agency or newsroom. Beside a date, any initials
+ * are a credit too.
  */
 export function isCredit(text: string, isDated: boolean): boolean {
   const names = text.split(/\s*[/,;|]\s*|\s+[-–—]\s+/).map((name) => name.trim());

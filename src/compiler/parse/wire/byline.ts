@@ -1,4 +1,4 @@
-/** Who wrote a piece, from the ways agencies sign it. */
+/** Reads the authors of a report from its byline, in the forms that agencies use. */
 
 import type { Author } from "../../../model/article.ts";
 import { AGENCY, isAffiliation, isAgency } from "./agencies.ts";
@@ -10,13 +10,13 @@ const NAME = new RegExp(`^\\p{Lu}[\\p{L}\\p{M}.'’-]*(?:\\s+${NAME_WORD}){0,5}$
 
 export type Byline = {
   readonly authors: readonly Author[];
-  /** Whom they write for, where the line says so: `Science Desk`, `The Associated Press`. */
+  /** The newsroom or agency in the line, if any: `Science Desk`, `The Associated Press`. */
   readonly affiliation?: string;
 };
 
 /**
- * A line `By Jane Doe and JOHN ROE, Science Desk`, and nothing else on it. How those sign who file in another language, or
- * with a handle or the agency's name behind their own, is sure only above a report.
+ * Reads a line that is only a byline: `By Jane Doe and JOHN ROE, Science Desk`. Above a report (`isReport`), also reads other
+ * languages, handles, and names followed by an agency. Elsewhere these forms are too uncertain.
  */
 export function readByline(line: string, isReport = false): Byline | undefined {
   const text = line.trim();
@@ -24,7 +24,7 @@ export function readByline(line: string, isReport = false): Byline | undefined {
   return signed === undefined ? undefined : readSigned(signed);
 }
 
-/** `Jane Doe` on one line and `Reuters` below it: signed without a `By`. */
+/** Reads a byline without `By`: `Jane Doe` on one line and `Reuters` below it. */
 export function readNameAbove(line: string, below: string): Byline | undefined {
   return isName(line.trim()) && isAffiliation(below) ? readNames(line.trim()) : undefined;
 }
@@ -39,27 +39,27 @@ const AGENCY_BEHIND = new RegExp(`^[^,|]{5,60}\\s*[,|]\\s*${AGENCY}$`, "u");
 function readSigned(signed: string): Byline | undefined {
   const names = splitNames(withoutOffice(signed));
   if (!names.every((name) => NAME.test(name) || HANDLE.test(name) || isAgency(name))) return undefined;
-  // "By Night" and "By Land and Sea" are titles: somebody must have a surname, a handle, or be an agency.
+  // "By Night" and "By Land and Sea" are titles. In a byline, one name has a surname, or is a handle or an agency.
   if (!names.some((name) => isName(name) || HANDLE.test(name) || isAgency(name))) return undefined;
   const byline = readNames(signed);
   return byline.authors.length > 0 ? byline : undefined;
 }
 
-/** Whether a text could be one person's name, and nothing else. */
+/** Returns true if the text can be one person's name, and nothing else. */
 export function isName(text: string): boolean {
   return NAME.test(text) && text.includes(" ") && !NO_NAME.test(text);
 }
 
-/** What opens the name of a place or a thing, and of no person: `Lake Mjøsa`, `My Side`. */
+/** The first words of names of places and things, which no person's name has: `Lake Mjøsa`, `My Side`. */
 const NO_NAME =
   /^(?:All|Any|Cape|Each|Every|First|Fort|Her|His|Lake|Last|Loch|Mount|Mt|My|Night|No|Our|Port|Some|That|The|Their|This|Your)\b/i;
 
 const HANDLE = /^@\w+$/;
 
-/** Names in one line of text: apart by commas, semicolons, `&` or "and". Handles become names, offices and houses none. */
+/** Reads names, separated by commas, semicolons, `&` or "and". Handles become names. Offices and newsrooms are left out. */
 export function readNames(text: string): Byline {
   const [first, ...others] = splitNames(withoutOffice(text.replace(/^by\s+/i, "")));
-  // The first wrote the piece, whatever it is called: a person, or an agency.
+  // The first name is always an author, also if it is an agency.
   const isAuthor = (name: string) => !OFFICE.test(name) && !isAffiliation(name) && !isPlace(name);
   const names = [first, ...others.filter(isAuthor)].filter((name) => name !== undefined);
   const authors = names.map((name) => (name.startsWith("@") ? { name: nameOfHandle(name) } : toAuthor(name)));
@@ -71,10 +71,10 @@ function isPlace(name: string): boolean {
   return isCity(name.toUpperCase()) || isInRegion(`, ${name}`);
 }
 
-/** What somebody is in a newsroom. */
+/** Positions in a newsroom. */
 const OFFICE = /\b(?:correspondents?|editors?|reporters?|staff|writers?)$/i;
 
-/** `Xinhua writers Li Na`, `Jane Doe in London`, `Jane Doe (@janedoe) of Reuters`: leaves the names, the house after a comma. */
+/** Keeps the names in `Xinhua writers Li Na`, `Jane Doe in London`, `Jane Doe (@janedoe) of Reuters`. Puts the agency after a comma. */
 function withoutOffice(signed: string): string {
   return signed
     .replace(OFFICE_BEFORE, "")
@@ -91,7 +91,7 @@ const OFFICE_BEFORE = new RegExp(
 );
 const HOUSE_BEHIND = new RegExp(`\\s+(?:of|for)\\s+(?=${AGENCY}(?:$|,))`, "gu");
 
-/** `@FahadShabbir` is Fahad Shabbir, `@john_roe88` John Roe; a handle without visible parts stays as it is. */
+/** Returns the name in a handle: `@FahadShabbir` gives Fahad Shabbir, `@john_roe88` John Roe. A handle without visible parts stays one word. */
 export function nameOfHandle(handle: string): string {
   const words = handle
     .replace(/^@/, "")
@@ -110,7 +110,7 @@ function splitNames(text: string): string[] {
     .filter(Boolean);
 }
 
-/** Names in capitals are set as names: `JOHN McROE` is John McRoe. A single word in capitals is an agency's own name. */
+/** Changes capitals to the usual form: `JOHN McROE` gives John McRoe. A single word stays in capitals, because it is an agency's name. */
 function toAuthor(name: string): Author {
   const shouted = name.includes(" ") && !/\p{Ll}/u.test(name.replace(/\bMa?c(?=\p{Lu})/gu, ""));
   return { name: shouted ? name.split(/\s+/).map(unshouted).join(" ") : name };
@@ -126,7 +126,7 @@ function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** For people to read. */
+/** Joins the authors' names, for people to read. */
 export function namesOf(authors: readonly Author[]): string {
   return authors.map(({ name }) => name).join(", ");
 }

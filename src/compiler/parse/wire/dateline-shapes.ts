@@ -1,21 +1,21 @@
-/** How agencies set datelines. One row a shape; a new agency is a new row, or a name in `agencies.ts`. Patterns only. */
+/** The shapes of agencies' datelines, as patterns. A new agency needs a new row here, or a name in `agencies.ts`. */
 
 import { DAY_AND_MONTH } from "../day-of-year.ts";
 import { AGENCY, AGENCY_BESIDE_DATE } from "./agencies.ts";
 
-/** What a shape needs beside its form, since a form alone is met in lists, plays and glossaries too. */
+/** The evidence that a shape needs besides its form, because lists, plays and glossaries can have the same form. */
 type ShapeNeed =
-  /** The form suffices: it holds an agency's name, or a date where only datelines have one. */
+  /** The form is enough: it has an agency's name, or a date at a place where only datelines have one. */
   | "nothing"
-  /** A date in full. */
+  /** A full date. */
   | "date"
-  /** That the brackets name an agency or a house. */
+  /** An agency or newsroom in the brackets. */
   | "credit"
-  /** A date, a well-known city, or a country or state behind the place; and no other paragraph that opens so. */
+  /** A date, a well-known city, or a country or state after the place. No other paragraph may start in the same form. */
   | "place";
 
 export type DatelineShape = {
-  /** What the rule is called where its work is explained. */
+  /** The name of the rule, for `npm run explain`. */
   readonly name: string;
   readonly pattern: RegExp;
   readonly needs: ShapeNeed;
@@ -24,11 +24,12 @@ export type DatelineShape = {
 const NAME = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
 const PARTICLE = "(?:a\\.M\\.|am|an der|and|d[aeo]l?|der|des?|du|la|of|upon|y)";
 const SHOUTED = "(?:Mc|De|La)?\\p{Lu}[\\p{Lu}\\p{M}.'’-]";
-/** A second city, or what the place lies in: `/MOSCOW`, `, Norway`, ` and GENEVA`, ` [India]`. */
+/** The text before a second city, a country or a state: `/MOSCOW`, `, Norway`, ` and GENEVA`. */
 const JOINT = "(?:\\s?/\\s?|,\\s+| and | & )";
+/** A country in square brackets, as in Indian copy: ` [India]`. */
 const INDIAN = "(?:\\s\\[[\\p{L} ]+\\])?";
 const ANY_PLACE = `(?<place>${NAME}(?:(?:[ -]${PARTICLE})?(?:${JOINT}| )${NAME}|[ ]${PARTICLE} ${NAME}){0,6}?${INDIAN})`;
-/** In capitals, with the country or state after it as a name. */
+/** A city in capitals. The country or state after it may have small letters. */
 const CITY = `${SHOUTED}+(?: ${SHOUTED}*){0,4}`;
 const CAPITAL_PLACE = `(?<place>(?:(?:Near|NEAR|ABOARD|OFF) )?${CITY}(?:${JOINT}(?:${CITY}|${NAME}(?:\\s(?:and\\s|of\\s)?${NAME}){0,2}?)){0,4}${INDIAN})`;
 const DATE = `(?<date>${DAY_AND_MONTH})`;
@@ -36,11 +37,11 @@ const CREDIT = "(?<credit>\\p{L}[^()]{1,79})";
 const KNOWN = `(?<credit>${AGENCY})`;
 const KNOWN_BESIDE_DATE = `(?<credit>${AGENCY_BESIDE_DATE})`;
 const DASH = "(?:-{1,2}|[–—_])";
-/** A dash, or what else may part a dateline with an agency's name from its report. */
+/** The signs between a dateline with an agency's name and its report. */
 const SIGN = `(?:\\.?\\s*${DASH}|[:=.])`;
-/** A word in small letters within the first few: behind a hyphen or a colon, it tells a report from a timetable. */
+/** A word in small letters near the start. After a hyphen or a colon, it distinguishes a report from a timetable. */
 const PROSE = "[^\\n]{0,40}?(?<!\\p{L})\\p{Ll}{2}";
-/** What follows a dateline is the start of a sentence. */
+/** The start of a sentence, which must follow a dateline. */
 const SENTENCE = "(?=[\"“”„«»'‘‚‹¿¡(\\[]{0,2}\\s?[\\p{Lu}\\p{Lo}\\d]|$)";
 
 const shape = (name: string, needs: ShapeNeed, pattern: string): DatelineShape => ({

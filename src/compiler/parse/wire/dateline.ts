@@ -1,4 +1,4 @@
-/** The dateline: the place, date and agency that open the lead of a report. */
+/** Reads the dateline: the place, date and agency at the start of a report's lead. */
 
 import type { Instant } from "../../../model/instant.ts";
 import { oneLine } from "../../../model/text.ts";
@@ -10,30 +10,30 @@ import { splitLabel } from "./news-label.ts";
 import { isCity, isInRegion } from "./places.ts";
 
 export type Dateline = {
-  /** Absent where the agency stands alone: `(Reuters) -`. */
+  /** Absent if the dateline has only an agency: `(Reuters) -`. */
   readonly place?: string;
   readonly credit?: string;
-  /** Its date in full. */
+  /** The date, if it has a year. */
   readonly published?: Instant;
-  /** Its date where the year is missing. */
+  /** The date, if it has no year. */
   readonly day?: DayOfYear;
-  /** Characters of the paragraph that the dateline takes up, the dash and space after it included. */
+  /** The length of the dateline in characters, with the dash and space after it. */
   readonly length: number;
   /** The name of its shape. */
   readonly shape: string;
 };
 
-/** A dateline among texts, of which it opens one. */
+/** A dateline found at the start of one of several texts. */
 export type FoundDateline = Dateline & {
-  /** Which of the texts. */
+  /** The index of the text. */
   readonly index: number;
-  /** A label before it: `URGENT - BERGEN (AP) —`. */
+  /** The label before the dateline: `URGENT - BERGEN (AP) —`. */
   readonly label?: string;
 };
 
 /**
- * The first dateline that opens one of the texts. One that names no known agency counts only if no other of the copy's
- * `lines` opens in its form: else the copy is a play, a glossary or a list.
+ * Returns the first dateline at the start of one of the texts. A dateline without a known agency is refused if another line of
+ * the copy (`lines`) starts in the same form. Such copy is a play, a glossary or a list.
  */
 export function findDateline(
   texts: readonly string[],
@@ -67,7 +67,7 @@ function opensAlike(line: string, { credit }: Dateline, timezone: string): boole
 const SHOUTED_OPENING = /^\p{Lu}{2}[\p{Lu}\p{M} .,'’()-]{0,60}\s*(?:--|[–—:])\s/u;
 const BRACKETED_OPENING = /^\p{Lu}[^()]{0,60}\([^()]{1,40}\)\s*(?:-|[–—:])\s/u;
 
-/** No dateline is longer; a line made to be slow to match is. Characters. */
+/** Characters. Datelines are shorter. The limit protects against lines made to be slow to match. */
 const MAX_LENGTH = 300;
 
 export function readDateline(paragraph: string, timezone: string): Dateline | undefined {
@@ -89,7 +89,7 @@ function toDateline(
   const { place, credit, date } = match.groups ?? {};
   const published = date === undefined ? undefined : findDate(date, timezone)?.instant;
   const day = date === undefined || published !== undefined ? undefined : parseDayOfYear(date);
-  // "Oslo, 31 April (AP)" names a day that no calendar has.
+  // "Oslo, 31 April (AP)" names a day that does not exist.
   if (date !== undefined && published === undefined && day === undefined) return undefined;
   if (place !== undefined && (NO_PLACE.test(place) || isAbbreviation(place, credit))) return undefined;
   switch (needs) {
@@ -118,17 +118,17 @@ function toDateline(
   };
 }
 
-/** `MOSCOW. March 3` has a stop behind the city, which is not that of `NAPA, Calif.` */
+/** Removes the full stop in `MOSCOW. March 3`, but keeps that of the abbreviation in `NAPA, Calif.` */
 function placeName(text: string): string {
   const place = oneLine(text).replace(/,$/, "");
   return place.includes(",") ? place : place.replace(/\.$/, "");
 }
 
-/** Words in capitals that open a report and are no place. */
+/** Words in capitals that can start a report but are no place. */
 const NO_PLACE =
   /^(?:ACT|ADVISORY|ANALYSIS|BREAKING|CHAPTER|CORRECTED|CORRECTION|DAY|EPISODE|EXCLUSIVE|FACTBOX|FLASH|LETTER|NOTE|OPINION|PART|SCENE|STEP|UPDATED?|URGENT|WARNING|WATCH|WEEK|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b/i;
 
-/** `AP (Associated Press) -` opens an entry of a glossary. */
+/** Returns true for a glossary's entry: `AP (Associated Press) -`. */
 function isAbbreviation(place: string, credit = ""): boolean {
   const initials = credit.match(/\p{Lu}/gu)?.join("") ?? "";
   return initials.length > 1 && place.replace(/[^\p{L}]/gu, "") === initials && credit.includes(" ");

@@ -1,4 +1,4 @@
-/** Furniture: lines that a web page has around an article and that come along when its text is copied. Whole lines only. */
+/** Recognises furniture: whole lines that are around an article on a web page, and are copied with its text. */
 
 const FURNITURE = new RegExp(
   `^(?:${[

@@ -1,8 +1,8 @@
-/** Plain text as paragraphs, and paragraphs as HTML. */
+/** Splits plain text into paragraphs, and renders paragraphs as HTML. */
 
 import { escapeMarkup } from "../../../model/text.ts";
 
-/** A line this long was not wrapped by hand: it is a paragraph of its own. Characters. */
+/** Characters. A longer line was not wrapped by hand, so it is a paragraph of its own. */
 export const UNWRAPPED = 120;
 
 export type Paragraph = {
@@ -12,8 +12,8 @@ export type Paragraph = {
 };
 
 /**
- * The paragraphs from a line on. Empty lines part paragraphs; lines without one between them do so where they are too
- * long to be a wrapped paragraph.
+ * Returns the paragraphs from a line on. Empty lines separate paragraphs. Lines without an empty line between them are paragraphs
+ * too if they are too long to be wrapped lines.
  */
 export function splitParagraphs(lines: readonly string[], from: number): Paragraph[] {
   const blocks: Paragraph[][] = [[]];
@@ -30,7 +30,7 @@ function paragraphsOfBlock(block: readonly Paragraph[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   for (const line of block) {
     const last = paragraphs.pop();
-    // An item of a list stands by itself.
+    // An item of a list is a paragraph of its own.
     if (last === undefined) paragraphs.push(line);
     else if (LIST_ITEM.test(line.text)) paragraphs.push(last, line);
     else paragraphs.push({ text: `${last.text}\n${line.text}`, at: last.at });

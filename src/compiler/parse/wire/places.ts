@@ -1,8 +1,8 @@
-/** Places that a dateline may name without an agency beside it. A name that is not here needs better evidence. */
+/** Recognises places that a dateline may name without an agency. Other places need more evidence. */
 
 /**
- * Cities that stand alone: those of the Associated Press's style for datelines, capitals, and others known as well. In
- * capitals, as datelines set them, without accents.
+ * Cities that need no country: those in the Associated Press's style for datelines, capitals of countries, and equally known ones.
+ * In capital letters, as in datelines, without accents.
  */
 const CITIES = new Set(
   [
@@ -32,12 +32,12 @@ const CITIES = new Set(
   ].flatMap((row) => row.split("|")),
 );
 
-/** One of them, or several: `BEIJING/SHANGHAI`, `OSLO and STOCKHOLM`. */
+/** Returns true for one or several of these cities: `BEIJING/SHANGHAI`, `OSLO and STOCKHOLM`. */
 export function isCity(place: string): boolean {
   return place.split(/\s*\/\s*|,\s+| and | & /).every((city) => CITIES.has(withoutAccents(city.trim())));
 }
 
-/** Whether the last part of a place is a country, a state or a province: `TROMSØ, Norway`, `DES MOINES, Iowa`, `NAPA, Calif.` */
+/** Returns true if the last part of a place is a country, a state or a province: `TROMSØ, Norway`, `DES MOINES, Iowa`, `NAPA, Calif.` */
 export function isInRegion(place: string): boolean {
   const region = /,\s+([^,]+?),?$/u.exec(place)?.[1];
   return region !== undefined && REGIONS.has(withoutAccents(region.replace(/\s+/gu, " ").toUpperCase()));
@@ -47,7 +47,7 @@ function withoutAccents(name: string): string {
   return name.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'");
 }
 
-/** What agencies call countries other than the Unicode data do; states and provinces, in full and as the AP shortens them. */
+/** Names of countries that Unicode's data lacks, and states and provinces, in full and as the AP shortens them. */
 const MORE_REGIONS = [
   "BOSNIA|BRITAIN|BURMA|CONGO|CZECH REPUBLIC|ENGLAND|GAZA|GAZA STRIP|HONG KONG|IVORY COAST|KASHMIR|MACEDONIA|MYANMAR|NORTHERN IRELAND",
   "PALESTINE|SCOTLAND|SWAZILAND|TURKEY|U.A.E.|UAE|U.K.|UK|U.S.|USA|WALES|WEST BANK|D.C.|CORSICA|GREENLAND|SICILY|CRIMEA",
@@ -61,7 +61,7 @@ const MORE_REGIONS = [
   "NEW SOUTH WALES|QUEENSLAND|TASMANIA|VICTORIA",
 ].flatMap((row) => row.split("|"));
 
-/** Every country by its English name, from the Unicode data that the runtime brings: no list of ours to keep. */
+/** Returns every country's English name, from the runtime's Unicode data. */
 function countries(): string[] {
   const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];

@@ -1,4 +1,4 @@
-/** The text of plain copy below its head: what its dateline, its lead and its sign-off say. */
+/** Reads the report below the head of plain copy: its dateline, its lead and its sign-off. */
 
 import type { Author } from "../../../model/article.ts";
 import { type Instant, toRfc3339 } from "../../../model/instant.ts";
@@ -20,16 +20,16 @@ export type Report = {
   readonly published?: Instant;
   readonly dateline?: string;
   readonly credit?: string;
-  /** What the headline and the summary may be taken from: the lead without its dateline. May be empty. */
+  /** The lead without its dateline, from which headline and summary can be made. May be empty. */
   readonly lead: string;
   /** By field. */
   readonly derivations: Readonly<Record<string, Derivation>>;
 };
 
-/** Another date of the copy, for a dateline without a year, and what it is called. */
+/** Another date of the copy, which gives a dateline its year, and the date's name. */
 export type ReferenceDate = { readonly instant: Instant; readonly name: string };
 
-/** Sub-headline, summary points and editors' notes may stand above the lead. Paragraphs. */
+/** The maximum number of paragraphs above the lead, such as a sub-headline, summary points and editors' notes. */
 const MAX_ABOVE = 8;
 
 export function readReport(
@@ -49,7 +49,7 @@ export function readReport(
     dateline,
     opening: paragraphs[at],
     dated: dateline && dateOfDateline(dateline, [...references, ...stamps], timezone),
-    // A bare day below a text may be one that the text tells of.
+    // A date without a word such as `Published` may belong to the text itself.
     stamp: stamps.find(({ isMarked }) => isMarked),
     signature: bylineIn(above) ?? signOff,
     signOff,
@@ -68,12 +68,12 @@ export function readReport(
   };
 }
 
-/** A stamp may stand below the text too. Paragraphs. */
+/** The number of last paragraphs in which a stamp is looked for. */
 const LAST = 3;
 
 type ReportParts = {
   readonly dateline: FoundDateline | undefined;
-  /** The paragraph that the dateline opens, or would. */
+  /** The paragraph with the dateline, or the first one if there is no dateline. */
   readonly opening: Paragraph | undefined;
   readonly dated: ResolvedDate | undefined;
   readonly stamp: StampInText | undefined;
@@ -119,7 +119,7 @@ function toDerivations(
   return derivations;
 }
 
-/** What stands behind the dateline; where that has a line of its own, the paragraph below it. */
+/** Returns the text after the dateline. If the dateline has a line of its own, returns the next paragraph. */
 function leadOf([opening, next]: readonly Paragraph[], length: number): Paragraph {
   const text = opening?.text.slice(length) ?? "";
   return opening === undefined || text.trim() === ""
@@ -127,12 +127,12 @@ function leadOf([opening, next]: readonly Paragraph[], length: number): Paragrap
     : { text, at: opening.at };
 }
 
-/** What is no headline, summary point or note: below it a dateline is quoted, and does not open the report. */
+/** Returns true for text that is no headline, summary point or note. A dateline below it is a quotation, and does not start the report. */
 function isBodyText(text: string): boolean {
   return !isNote(text) && (endsSentence(text) || text.endsWith(":") || text.length > 200);
 }
 
-/** What is said about the report and not by it. */
+/** Returns true for a note about the report, such as an editors' note. */
 function isNote(text: string): boolean {
   return /^(?:[([*]|Eds?\b|EDS\b|Editors?['’]?s? note|Note to editors)/iu.test(text);
 }

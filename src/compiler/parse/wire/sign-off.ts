@@ -1,4 +1,4 @@
-/** The sign-off: the end of a report, where some agencies say who wrote it. It stays part of the text. */
+/** Reads the sign-off: the end of a report, where some agencies name its authors. The sign-off stays in the text. */
 
 import type { Author } from "../../../model/article.ts";
 import { AGENCY } from "./agencies.ts";
@@ -11,11 +11,11 @@ export type SignOff = {
   readonly paragraph: Paragraph;
 };
 
-/** `(Reporting by Jane Doe in Oslo and John Roe; editing by Anna Berg)`. Editors and those who only helped are no authors. */
+/** `(Reporting by Jane Doe in Oslo and John Roe; editing by Anna Berg)`. Editors and helpers are no authors. */
 const REPORTING = /^\(?(?:Reporting|Writing|Reporting and writing) by (?<names>[^;.()]{3,200})/u;
 const ALONE = new RegExp(`^[-–—(/\\s]*(?<credit>${AGENCY})[)/.\\s]*$`, "u");
 
-/** How far from its end a report is signed. Paragraphs. */
+/** The number of last paragraphs in which a sign-off is looked for. */
 const REACH = 4;
 
 export function readSignOff(paragraphs: readonly Paragraph[]): SignOff | undefined {

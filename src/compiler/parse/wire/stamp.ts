@@ -1,4 +1,4 @@
-/** The stamp: a line that says when a piece was filed and by whom, such as ` date 2021-11-02 (@FahadShabbir)`. */
+/** Reads the stamp: a line with the date and author of a report, such as ` date 2021-11-02 (@FahadShabbir)`. */
 
 import type { Author } from "../../../model/article.ts";
 import type { Instant } from "../../../model/instant.ts";
@@ -7,19 +7,19 @@ import { isName, nameOfHandle } from "./byline.ts";
 
 export type Stamp = {
   readonly published: Instant;
-  /** Whether a word such as `Published` says what the date is. */
+  /** True if a word such as `Published` names the date. */
   readonly isMarked: boolean;
   readonly authors?: readonly Author[];
-  /** What stood before the word "date" on the same line, if it is no author's name. */
+  /** The text before the word "date" on the same line, if it is no author's name. */
   readonly title?: string;
 };
 
-/** What may stand around the date; anything else, and the line is text. */
+/** The words that may be around the date. A line with other words is text. */
 const VERB =
   "(?:(?:first|last|originally)\\s+)?(?:date|dated|published|posted|filed|updated|modified)" +
   "(?:\\s+(?:date|on|at|in\\s+\\p{Lu}[\\p{L} ]{1,30}))?\\s*[:,–-]?";
 const AGO = "(?:\\d+|an?)\\s+(?:minute|hour|day|week|month|year)s?\\s+ago";
-/** Lazy, so that "Published date" is no name before a date. */
+/** Lazy, so that "Published" in "Published date" is not read as a name. */
 const OPENING = new RegExp(`^(?:(?<before>\\S.*?)\\s+)??(?<verb>${VERB}|${AGO})?$`, "iu");
 /** `Kari Nordmann (@KariNordmann) Published` */
 const SIGNED_OPENING = new RegExp(
@@ -42,7 +42,7 @@ export function readStamp(line: string, timezone: string): Stamp | undefined {
   if (name !== undefined && !isName(name.trim())) return undefined;
   if (signature !== undefined && before !== undefined && !isName(before)) return undefined;
   const isByline = before !== undefined && (signature !== undefined || isNameBeside(before, verb, handle));
-  // Without a handle behind it, "The letter has the date 2 May 2021" is a sentence.
+  // Without a handle at the end, "The letter has the date 2 May 2021" is a sentence.
   if (before !== undefined && !isByline && handle === undefined) return undefined;
   const author = isByline
     ? before
@@ -55,13 +55,13 @@ export function readStamp(line: string, timezone: string): Stamp | undefined {
   };
 }
 
-/** With a handle behind the date, what stands before it is the name only where the two agree; else it is the title. */
+/** Returns true if the text before the date is the author's name. With a handle after the date, name and handle must agree; else the text is the title. */
 function isNameBeside(before: string, verb: string | undefined, handle: string | undefined): boolean {
   if (handle === undefined) return verb !== undefined && isName(before);
   return withoutSpaces(before) === withoutSpaces(nameOfHandle(handle));
 }
 
-/** `Kari Nordmann` and `karinordmann` are the same. */
+/** Makes names comparable: `Kari Nordmann` and `karinordmann` are the same. */
 function withoutSpaces(name: string): string {
   return name.replace(/\s/g, "").toLowerCase();
 }

@@ -1,4 +1,4 @@
-/** The shapes that agencies use: datelines, a row each in `tests/fixtures/wire/datelines.txt`, and what stands above them. */
+/** The shapes of agencies' datelines, one for each row of `tests/fixtures/wire/datelines.txt`, and the lines above a lead. */
 
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ const ROWS = readFileSync("tests/fixtures/wire/datelines.txt", "utf8")
   .filter((line) => line !== "" && !line.startsWith("#"))
   .map((line) => line.split(" | ").map((cell) => (cell === "-" ? undefined : cell.replaceAll("\\n", "\n"))));
 
-describe("datelines, as agencies set them", () => {
+describe("datelines of agencies", () => {
   it.each(ROWS)("%s", (_, copy = "", title, dateline, credit, published) => {
     expect(readCopy(copy, "seeds/2024-05-06-report.txt")).toMatchObject({
       title,
@@ -27,16 +27,21 @@ describe("a year that the dateline leaves out", () => {
   const copy = "LONDON, December 30 (Reuters) - Shops count their stock.";
 
   it.each([
-    ["is that of the file's name", copy, "seeds/2024-12-31-stock.txt", "2024-12-30"],
+    ["is the year of the file's name", copy, "seeds/2024-12-31-stock.txt", "2024-12-30"],
     ["is the year before early in January", copy, "seeds/2025-01-02-stock.txt", "2024-12-30"],
-    ["is that of a later update", `Updated: 2022-01-03\n\n${copy}`, "seeds/stock.txt", "2021-12-30"],
     [
-      "is that of a stamp below the text",
+      "is the year of a later update, or the year before",
+      `Updated: 2022-01-03\n\n${copy}`,
+      "seeds/stock.txt",
+      "2021-12-30",
+    ],
+    [
+      "is the year of a stamp below the text",
       `${copy}\n\nPublished: 31 December 2020`,
       "seeds/stock.txt",
       "2020-12-30",
     ],
-    ["stays unknown where nothing tells it", copy, "seeds/stock.txt", undefined],
+    ["stays unknown without another date", copy, "seeds/stock.txt", undefined],
   ])("%s", (_, text, path, published) => expect(readCopy(text, path).published).toBe(published));
 
   it("does not move the date of a label or a stamp", () => {
@@ -45,7 +50,7 @@ describe("a year that the dateline leaves out", () => {
   });
 });
 
-describe("what stands above the lead", () => {
+describe("text above the lead", () => {
   const REPORT = "BERGEN, Norway (AP) — A ferry ran on hydrogen for the first time.";
 
   it.each([
@@ -65,7 +70,7 @@ describe("what stands above the lead", () => {
       "an editor's note",
       `Ferry off the coast of Bergen runs on hydrogen, first of its kind\n\nEds: Updates with the owner.\n\n${REPORT}`,
     ],
-  ])("%s hides no dateline", (_, copy) => {
+  ])("may be %s; the dateline is found", (_, copy) => {
     expect(readCopy(copy)).toMatchObject({
       title: "Ferry off the coast of Bergen runs on hydrogen, first of its kind",
       isDerived: false,

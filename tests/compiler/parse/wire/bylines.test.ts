@@ -1,9 +1,9 @@
-/** The ways agencies say who wrote a report. */
+/** The forms in which agencies name the authors of a report. */
 
 import { describe, expect, it } from "vitest";
 import { readCopy } from "../../../support/copy.ts";
 
-describe("who wrote it", () => {
+describe("the authors of a report are read from", () => {
   const REPORT = "BERGEN, Norway (AP) — A ferry ran on hydrogen for the first time, its owner said.";
 
   it.each([
@@ -39,7 +39,7 @@ describe("who wrote it", () => {
       ["Jane Doe"],
     ],
     [
-      "the cities they wrote from",
+      "a byline with cities",
       `Ferry runs on hydrogen\nBy Jane Doe in Oslo and Jon Roe in Stockholm\n\n${REPORT}`,
       ["Jane Doe", "Jon Roe"],
     ],
@@ -83,7 +83,7 @@ describe("who wrote it", () => {
     if (copy.startsWith("Ferry")) expect(read.title).toBe("Ferry runs on hydrogen");
   });
 
-  it("reads an agency that signs at the end alone", () => {
+  it("or its last line, if only an agency signs there", () => {
     expect(readCopy("A ferry ran on hydrogen.\n\nNobody else has tried.\n\n– AFP")).toMatchObject({
       credit: "AFP",
     });

@@ -13,8 +13,8 @@ function traceOf(text: string, name = "2024-05-06-ferry.txt") {
   );
 }
 
-describe("what was told from a text", () => {
-  it("is kept with its rule, its line and column, and the words it was told from", () => {
+describe("a field that was read from a text", () => {
+  it("has its rule, its line and column, and the words from which it was read", () => {
     const copy =
       " date 2024-05-04 (@KariNordmann)\n\nURGENT - BERGEN, May 3 (AP) — A ferry ran on hydrogen, its owner said.\n";
     expect(traceOf(copy)).toEqual([
@@ -27,13 +27,13 @@ describe("what was told from a text", () => {
     ]);
   });
 
-  it("says where a missing year came from", () => {
+  it("names the source of a missing year", () => {
     expect(traceOf("BERGEN, May 3 (AP) — A ferry ran on hydrogen.\n")).toContain(
       "1:1 published = 2024-05-03T00:00:00Z (dateline OSLO, November 2 (Agency) -, its year from the file's name): BERGEN, May 3 (AP) —",
     );
   });
 
-  it("tells title lines, bylines, label lines and sign-offs apart", () => {
+  it("distinguishes title lines, bylines, label lines and sign-offs", () => {
     const copy =
       "UPDATE 2-Ferry runs on hydrogen\nBy Jane Doe, Science Desk\nTags: ferries\n\nA ferry ran on hydrogen.\n\n(Reporting by Jon Roe)\n";
     expect(traceOf(copy)).toEqual([
@@ -45,7 +45,7 @@ describe("what was told from a text", () => {
     ]);
   });
 
-  it("counts lines from the top of the file, and leaves out what front matter says", () => {
+  it("counts lines from the top of the file, and leaves out fields of the front matter", () => {
     const copy = "---\ntitle: Ferry runs on hydrogen\n---\n\nOSLO, Norway (AP) — A ferry ran on hydrogen.\n";
     expect(traceOf(copy)).toEqual([
       "5:1 dateline = OSLO, Norway (dateline OSLO, Norway (AGENCY) —): OSLO, Norway (AP) —",
@@ -54,7 +54,7 @@ describe("what was told from a text", () => {
   });
 });
 
-describe("a title made of the lead", () => {
+describe("a title made from the lead", () => {
   it("is marked, whatever the kind of file", async () => {
     expect(
       await articleOf("2024-05-04-a.txt", "OSLO, Norway (AP) — A ferry ran on hydrogen.\n"),
@@ -67,7 +67,7 @@ describe("a title made of the lead", () => {
     });
   });
 
-  it("is not marked where somebody wrote it", async () => {
+  it("is not marked if the author wrote a title", async () => {
     expect(
       (await articleOf("2024-05-04-a.txt", "Ferry runs on hydrogen\n\nIt was quiet.\n")).derived,
     ).toBeUndefined();

@@ -27,7 +27,7 @@ describe("a label before a headline", () => {
     ["BREAKING NEWS\n\nFerry runs on hydrogen", "BREAKING NEWS"],
     ["Title: UPDATE 2-Ferry runs on hydrogen", "UPDATE 2"],
     ["Date: 2024-05-04\nUpdate: Ferry runs on hydrogen", "Update"],
-  ])("is taken off and kept: %j", (head, label) => {
+  ])("is removed from the title and kept as the label: %j", (head, label) => {
     const read = readCopy(`${head}\n\n${REPORT}\n`);
     expect(read).toMatchObject({ label, isDerived: false, dateline: "BERGEN, Norway" });
     expect(read.title.replace(/[“”]/g, "")).toBe("Ferry runs on hydrogen");
@@ -38,11 +38,11 @@ describe("a label before a headline", () => {
     "Breaking the ice in Hammerfest",
     "Analysis-paralysis among pilots",
     "Urgent repairs end in May",
-  ])("stays where it belongs to the sentence: %j", (title) =>
+  ])("stays if it belongs to the sentence: %j", (title) =>
     expect(readCopy(`${title}\n\n${REPORT}\n`)).toMatchObject({ title, label: undefined }),
   );
 
-  it("opens the content, since RSS and Atom have no place for it", async () => {
+  it("opens the content, because RSS and Atom have no place for it", async () => {
     const article = await articleOf(
       "2024-05-04-ferry.txt",
       `CORRECTED-Ferry runs on hydrogen\n\n${REPORT}\n`,
@@ -56,7 +56,7 @@ describe("a label before a headline", () => {
     });
   });
 
-  it("is never taken off a title that the author wrote in front matter", async () => {
+  it("is never removed from a title in front matter", async () => {
     const written = (title: string) =>
       `---\ntitle: "${title}"\ndate: 2024-05-04\ntopics: []\n---\n${REPORT}\n`;
     for (const title of [

@@ -22,7 +22,7 @@ describe("readStamp", () => {
     expect(stamp?.authors?.map(({ name }) => name)).toEqual(names);
   });
 
-  it("reads what stands before it as the author's name, or as the title", () => {
+  it("reads the text before the date as the author's name, or as the title", () => {
     expect(readStamp("Kari Nordmann date 2021-11-02 (@KariNordmann)", "UTC")).toEqual({
       published: Date.parse("2021-11-02"),
       isMarked: true,
@@ -106,7 +106,7 @@ describe("names", () => {
     ["By Jane Doe, Reuters", ["Jane Doe"], "Reuters"],
     ["By Emily Post and Jon Roe", ["Emily Post", "Jon Roe"], undefined],
     ["By staff reporter Li Na", ["Li Na"], undefined],
-  ])("reads the names in %j, and for whom they write", (line, names, affiliation) => {
+  ])("reads the names and the newsroom in %j", (line, names, affiliation) => {
     const byline = readByline(line);
     expect(byline?.authors.map(({ name }) => name)).toEqual(names);
     expect(byline?.affiliation).toBe(affiliation);
