@@ -140,6 +140,13 @@ describe("decoding", () => {
     ]);
   });
 
+  it("prints what a file says without the characters that turn a line around", async () => {
+    const text = '---\ndate: 2024-05-04\ntopics: []\n"tit\u202Ele": x\n---\nText.\n';
+    expect(await problemsOf({ "a.md": text })).toEqual([
+      'warning: a.md:4: unknown key "tit\\u202ele"; expected "title"',
+    ]);
+  });
+
   it("takes out control characters and says which", async () => {
     const files = { "a.md": ARTICLE.replace("pilot", "pi\u0001lo\u0000t") };
     expect(await problemsOf(files)).toEqual([
