@@ -274,7 +274,7 @@ describe("npm run import", () => {
         `${FEED}: 2 entries`,
         "2 written, 0 already here, 0 skipped",
         "",
-        "So that old addresses lead here, below `redirects:` of seeds/_site.yaml:",
+        "To redirect old addresses, add below `redirects:` in seeds/_site.yaml:",
         "",
         "redirects:",
         "  /2024/05/fog-fenders/: /articles/fog-fenders",
