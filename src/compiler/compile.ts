@@ -98,7 +98,7 @@ export async function compile({
   const indexFile = new TextEncoder().encode(`${JSON.stringify(pack.index)}\n`);
   const media = library.used();
   problems.push(
-    ...library.idle(),
+    ...library.unused(),
     ...oversize(indexFile.length + pack.fragments.length, media, folder, publish),
   );
   if (problems.some(isError)) return err(problems);

@@ -1,7 +1,7 @@
 /**
- * Everything that `npm run` does with the seeds. Entry file: the only place of the compiler that reads environment, clock and arguments.
- * SEEDS_DIR names the folder (default `seeds`), SITE_URL the site's address, which wins over the file's. wrangler sets WRANGLER_COMMAND,
- * for the builds that wrangler starts `npm run deploy` sets SEEDCAST_BUILT, and `npm run dev` SEEDCAST_LOCAL_URL.
+ * Runs the commands for the seeds. Only this file of the compiler reads the environment, the clock and the arguments.
+ * SEEDS_DIR names the folder (default `seeds`). SITE_URL is the site's address and overrides that in `_site.yaml`. wrangler sets WRANGLER_COMMAND.
+ * For the builds that wrangler starts, `npm run deploy` sets SEEDCAST_BUILT, and `npm run dev` sets SEEDCAST_LOCAL_URL.
  */
 
 import { randomUUID } from "node:crypto";
@@ -44,7 +44,7 @@ async function run(asked: Asked): Promise<ExitCode> {
     case "new":
       return startArticle(given, asked.title, asked.topic);
     case "import": {
-      // No build waits for the parser of feeds.
+      // Loaded only here, because other commands do not need the parser of feeds.
       const { importFrom } = await import("./commands/import.ts");
       return importFrom(given, asked.source, { dryRun: asked.dryRun, fetch });
     }

@@ -1,4 +1,4 @@
-/** `npm run build`: compiles the seeds into build/. Also what wrangler runs before it serves or deploys. */
+/** `npm run build`: compiles the seeds into build/. wrangler runs it too, before it serves or deploys. */
 
 import type { Result } from "../../model/result.ts";
 import { shipMedia } from "../media/ship.ts";
@@ -19,9 +19,9 @@ import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";
 import { writeBuild } from "./write.ts";
 
 export type BuildSettings = {
-  /** Whether to ask for a site that may go online. */
+  /** True to require an address and an id of the site. */
   readonly publish: boolean;
-  /** The folder, where the environment names it. */
+  /** The folder of seeds, if the environment names one. */
   readonly watched: string | undefined;
   /** The digest of the pack that `npm run deploy` has just built. */
   readonly built: string | undefined;
@@ -48,13 +48,13 @@ async function compileAndWrite(given: Given, publish: boolean): Promise<Result<s
 
 async function buildToDeploy(given: Given, built: string | undefined): Promise<ExitCode> {
   if (built !== undefined && (await isReady(built))) return 0;
-  // Before the compiler starts, so that a build that is killed deploys nothing either.
+  // Removed before the compiler starts, so that wrangler deploys nothing if the build is killed.
   const removed = await writing(removeWorker);
   if (!removed.ok) return refuse(removed.error);
   const written = await compileAndWrite(given, true);
   if (written.ok) return 0;
   refuse(written.error);
-  // A dev server may have built meanwhile.
+  // A dev server may have built a Worker in the meantime.
   await writing(removeWorker);
   // An exit code of 1 makes wrangler print more than a hundred lines of its own. Without a Worker it fails in a few.
   console.error("nothing is deployed: wrangler finds no build/worker.ts");
@@ -69,7 +69,7 @@ async function buildToServe(given: Given, watched: string | undefined): Promise<
   const isServed = written.ok || (await isLastPackOf(given.folder));
   const kept = await writing(async () => {
     await linkForWatching(watched);
-    // A deployment that was refused has removed the Worker. An error at the first start has left another.
+    // A refused deployment removes the Worker, and an error at the first start leaves another.
     if (isServed) return writeWorker();
     await shipMedia([], ASSETS, UNFINISHED);
     await writeWorker(problemWorker(reportProblems(problems)));

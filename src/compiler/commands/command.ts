@@ -1,4 +1,4 @@
-/** What every command is given, and how it ends. */
+/** The context of all commands, and their exit codes. */
 
 import type { Instant } from "../../model/instant.ts";
 import type { Result } from "../../model/result.ts";
@@ -24,7 +24,7 @@ export type Given = {
   readonly shown: ShownProgress;
 };
 
-/** 0, or 1 for a mistake of the user's. */
+/** 0 for success, 1 for an error. */
 export type ExitCode = number;
 
 export async function compileSeeds(

@@ -1,4 +1,4 @@
-/** Holds the file of a new article against everything for which the build refuses a file, before it is written. */
+/** Checks, before a new article is written, that the build will accept its file. */
 
 import type { Instant } from "../../model/instant.ts";
 import { ok } from "../../model/result.ts";
@@ -14,18 +14,22 @@ import type { Vocabulary } from "../topics/vocabulary.ts";
 import { withinDepth } from "../within-depth.ts";
 import type { Seed } from "./to-seed.ts";
 
-/** Gives the build's first error, as the build says it; nothing where the build takes the file. */
-export type Refusal = (seed: Seed) => Promise<SeedProblem | undefined>;
+/** Returns the first error that the build would report for a file, or undefined if it accepts the file. */
+export type BuildCheck = (seed: Seed) => Promise<SeedProblem | undefined>;
 
-export function refusalBy(settings: SiteSettings, vocabulary: Vocabulary, now: Instant | undefined): Refusal {
-  const surroundings = {
+export function buildCheck(
+  settings: SiteSettings,
+  vocabulary: Vocabulary,
+  now: Instant | undefined,
+): BuildCheck {
+  const context = {
     site: settings.site,
     vocabulary,
     match: termMatcher(vocabulary),
     slugByName: new Map<string, string>(),
     slugs: new Set<string>(),
     withdrawnSlugs: new Set<string>(),
-    // No file of this machine is read because another site's text names it.
+    // Empty, so that the text of another site cannot name files of this machine.
     library: openLibrary([]),
   };
   return async ({ name, text }) => {
@@ -38,7 +42,7 @@ export function refusalBy(settings: SiteSettings, vocabulary: Vocabulary, now: I
     if (now !== undefined) problems.push(...checkDatesAhead(named, now));
     for (const one of named) {
       const story = { ...one, earlier: [], formerIds: [], aliases: [] };
-      const assembled = withinDepth(name, () => ok(assemble(story, surroundings)));
+      const assembled = withinDepth(name, () => ok(assemble(story, context)));
       problems.push(...(assembled.ok ? assembled.value.problems : assembled.error));
     }
     return problems.find(isError);
