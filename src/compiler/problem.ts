@@ -58,11 +58,11 @@ export function quote(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
-/** What lies deeper or comes later would be cut off anyway. A value that holds itself has an end too. */
+/** Deeper and later values would be cut off anyway. These limits also end a value that contains itself. */
 const MAX_DEPTH = 5;
 const MAX_ITEMS = 20;
 
-/** JSON, but for the values that JSON cannot tell apart or cannot write: `Infinity`, `NaN`, whole numbers of any size, dates. */
+/** JSON, except for values that JSON cannot write: `Infinity`, `NaN`, whole numbers of any size, dates. */
 function asWritten(value: unknown, depth: number): string {
   if (typeof value === "number" || typeof value === "bigint") return String(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? String(value) : value.toISOString();

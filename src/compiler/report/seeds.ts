@@ -63,7 +63,7 @@ function cutRows(rows: readonly Row[]): string[][] {
   return sides.map(({ start, end }, at) => [...start, cut(rows[at]?.title ?? "", COLUMNS - taken), ...end]);
 }
 
-/** What became of an article, and how many warnings it has; mostly nothing. */
+/** Tells whether an article was withdrawn or corrected, and how many warnings it has. Mostly empty. */
 function stateOf(
   { withdrawn, corrections = [] }: Pick<Article, "withdrawn" | "corrections">,
   warnings: number,
