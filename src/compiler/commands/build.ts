@@ -49,13 +49,13 @@ async function compileAndWrite(given: Given, publish: boolean): Promise<Result<s
 async function buildToDeploy(given: Given, built: string | undefined): Promise<ExitCode> {
   if (built !== undefined && (await isReady(built))) return 0;
   // Removed before the compiler starts, so that wrangler deploys nothing if the build is killed.
-  const removed = await writing(removeWorker);
+  const removed = await removeWorker();
   if (!removed.ok) return refuse(removed.error);
   const written = await compileAndWrite(given, true);
   if (written.ok) return 0;
   refuse(written.error);
   // A dev server may have built a Worker in the meantime.
-  await writing(removeWorker);
+  if (!(await removeWorker()).ok) return 1;
   // An exit code of 1 makes wrangler print more than a hundred lines of its own. Without a Worker it fails in a few.
   console.error("nothing is deployed: wrangler finds no build/worker.ts");
   return 0;
