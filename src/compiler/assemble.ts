@@ -5,6 +5,7 @@ import { type Instant, toRfc3339 } from "../model/instant.ts";
 import { articleUrl, type Site } from "../model/site.ts";
 import { escapeMarkup, oneLine, shorten } from "../model/text.ts";
 import { correctionsAsHtml, correctionsAsText } from "./content/corrections.ts";
+import { holdDepth, holdMarks, holdTables } from "./content/html-limits.ts";
 import { illustrate } from "./content/lead-image.ts";
 import { type Links, linksFrom } from "./content/links.ts";
 import { firstParagraph, paragraphsOf, plainText } from "./content/plain-text.ts";
@@ -14,6 +15,7 @@ import type { Identity } from "./identity.ts";
 import type { Library, MediaUse } from "./media/library.ts";
 import type { Draft } from "./parse/draft.ts";
 import { headlineFrom } from "./parse/headline.ts";
+import { OverLimit } from "./parse/limits.ts";
 import { errorAt, isError, quote, type SeedProblem, warningAt } from "./problem.ts";
 import type { ArticleFile } from "./seeds.ts";
 import { type Assignment, assignTopics } from "./topics/assign.ts";
@@ -76,16 +78,13 @@ export function assemble(
   const { path, name } = file;
   const { label, corrections = [] } = draft;
   const links = linksFrom({ siteUrl: site.url, slug, name, slugByName, slugs, withdrawnSlugs, library });
+  holdDepth(draft.html);
   const content = sanitize(draft.html, links.resolve);
-  if (content.html.length > MAX_CONTENT) {
-    const found = `${content.html.length} characters of HTML`;
-    return {
-      text: { title: "", paragraphs: [] },
-      topicsBy: "text",
-      problems: [errorAt({ path }, found, `at most ${MAX_CONTENT}`)],
-    };
-  }
+  if (content.html.length > MAX_CONTENT) throw tooLong(content.html.length, "HTML");
+  holdMarks(content.html);
+  holdTables(content.html);
   const text = plainText(content.html);
+  if (text.length > MAX_CONTENT) throw tooLong(text.length, "text");
   const paragraphs = paragraphsOf(text);
   const lead = oneLine(draft.lead ?? firstParagraph(content.html) ?? paragraphs[0] ?? "");
 
@@ -134,7 +133,8 @@ export function assemble(
       ),
     ),
   ];
-  if (title === "") problems.push(errorAt({ path }, "no text and no title", "an article"));
+  if (title === "" && !draft.isPartial)
+    problems.push(errorAt({ path }, "no text and no title", "an article"));
   if (draft.image !== undefined && (!isShowable || links.refused.has(draft.image))) {
     problems.push(
       errorAt(at("image"), `image is ${quote(draft.image)}`, "the http or https address of an image"),
@@ -164,7 +164,7 @@ export function assemble(
     const found = `expires is ${toRfc3339(draft.expires)}, before it is published`;
     problems.push(errorAt(at("expires"), found, `later than ${toRfc3339(release)}`));
   }
-  if (assignment.topics.length === 0 && draft.topics === undefined) {
+  if (assignment.topics.length === 0 && draft.topics === undefined && !draft.isPartial) {
     problems.push(
       warningAt(
         { path },
@@ -211,6 +211,11 @@ export function assemble(
   return { article, ...why, problems };
 }
 
+/** Says nothing of where: the text may be short, and what it becomes long. */
+function tooLong(length: number, kind: "HTML" | "text"): OverLimit {
+  return new OverLimit({ found: `${length} characters of ${kind}`, expected: `at most ${MAX_CONTENT}` });
+}
+
 const NAMES: Readonly<Record<MediaUse, string>> = {
   image: "image",
   sound: "sound or film",
@@ -220,16 +225,17 @@ const NAMES: Readonly<Record<MediaUse, string>> = {
 
 /** A reader would see a gap, so each stops the build. */
 function unusableMedia({ path, text }: ArticleFile, { unusable }: Pick<Links, "unusable">): SeedProblem[] {
+  const lines = text.split("\n");
   return [...unusable].map(([address, { use, found, expected }]) =>
-    errorAt({ path, line: lineWith(address, text) }, `${NAMES[use]} ${quote(address)} ${found}`, expected),
+    errorAt({ path, line: lineWith(address, lines) }, `${NAMES[use]} ${quote(address)} ${found}`, expected),
   );
 }
 
 /** Where an address stands, as far as it can be found: Markdown may have encoded it since. */
-function lineWith(address: string, text: string): number | undefined {
+function lineWith(address: string, lines: readonly string[]): number | undefined {
   if (address.trim() === "") return undefined;
   const spellings = [address, decoded(address), address.replaceAll("&", "&amp;")];
-  const line = text.split("\n").findIndex((one) => spellings.some((spelling) => one.includes(spelling)));
+  const line = lines.findIndex((one) => spellings.some((spelling) => one.includes(spelling)));
   return line < 0 ? undefined : line + 1;
 }
 

@@ -3,12 +3,14 @@
 import type { Draft } from "../../src/compiler/parse/draft.ts";
 import { headlineFrom } from "../../src/compiler/parse/headline.ts";
 import { parseWireCopy } from "../../src/compiler/parse/wire/wire.ts";
+import { isError } from "../../src/compiler/problem.ts";
 import { toRfc3339 } from "../../src/model/instant.ts";
 
 export function draftOf(text: string, path = "seeds/report.txt"): Draft {
   const parsed = parseWireCopy({ path, text, line: 1 }, { timezone: "UTC" });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-  return parsed.value.draft;
+  if (parsed.draft === undefined || parsed.problems.some(isError))
+    throw new Error(JSON.stringify(parsed.problems));
+  return parsed.draft;
 }
 
 /** Returns the metadata in a plain text: author names, days without times, and the headline even if it was derived. */

@@ -1,9 +1,7 @@
 /** Plain-text articles: wire copy as it comes, with or without title, byline, stamp, labels and dateline. */
 
 import { posix } from "node:path";
-import { ok, type Result } from "../../../model/result.ts";
 import { defined } from "../../defined.ts";
-import type { SeedProblem } from "../../problem.ts";
 import { dateOfFileName } from "../date.ts";
 import type { ParsedArticle, ParseSettings } from "../draft.ts";
 import { type Fields, readFields } from "../fields.ts";
@@ -23,7 +21,7 @@ export type NumberedCopy = { readonly path: string; readonly text: string; reado
 export function parseWireCopy(
   { path, text, line }: NumberedCopy,
   { timezone }: ParseSettings,
-): Result<ParsedArticle, SeedProblem[]> {
+): ParsedArticle {
   const copy = { path, lines: text.split("\n"), first: line };
   const head = readHead(copy, timezone);
   const marks = marksIn(copy, timezone);
@@ -33,8 +31,7 @@ export function parseWireCopy(
       marks.find((mark) => mark.name === name)?.line ?? head.lineOf[String(name)],
   };
   const checked = readFields(raw, path, timezone);
-  if (!checked.ok) return checked;
-  const { fields, warnings } = checked.value;
+  const { fields, warnings } = checked.ok ? checked.value : { fields: {}, warnings: checked.error };
 
   const paragraphs = splitParagraphs(copy.lines, head.end);
   const { derivations, ...report } = readReport(
@@ -60,8 +57,9 @@ export function parseWireCopy(
       ...head.derivations,
       ...("credit" in fields ? {} : defined({ credit: derivations.credit ?? head.derivations.credit })),
     }),
+    ...(checked.ok ? {} : { isPartial: true as const }),
   };
-  return ok({ draft, warnings: [...head.warnings, ...warnings] });
+  return { draft, problems: [...head.warnings, ...warnings] };
 }
 
 /** Marks count wherever they stand above the text: `Status: draft` below a subtitle too. */
