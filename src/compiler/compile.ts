@@ -16,11 +16,11 @@ import { errorAt, isError, type SeedProblem } from "./problem.ts";
 import { type Difference, describeDifference, readBackAtom, readBackJson, readBackRss } from "./read-back.ts";
 import { readRedirects } from "./redirects.ts";
 import { render } from "./render/render.ts";
+import { searchTerms } from "./search-terms.ts";
 import { siteAddresses } from "./site-addresses.ts";
 import { unclaimed } from "./site-file.ts";
 import { allTopics } from "./topics/all-topics.ts";
 import { type CompiledArticle, type Progress, type UnderstandSettings, understand } from "./understand.ts";
-import { weigh } from "./weigh.ts";
 
 export type CompileSettings = UnderstandSettings & {
   /** Whether the pack is to be deployed: then the site needs an address and an id of its own. */
@@ -92,7 +92,7 @@ export async function compile({
       articles: rendered.map(withHistory),
       notices: notices.map(withHistory),
     },
-    { slugOfAuthor: authorSlug, deflate, weigh },
+    { slugOfAuthor: authorSlug, deflate, searchTerms },
   );
   const indexFile = new TextEncoder().encode(`${JSON.stringify(pack.index)}\n`);
   const media = library.used();
