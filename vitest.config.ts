@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Compiling and bundling for the real runtime takes some seconds. */
+/** Milliseconds. Compiling and bundling for the real runtime takes some seconds. */
 const PATIENT = { hookTimeout: 60_000, testTimeout: 60_000 };
 
 export default defineConfig({
@@ -11,10 +11,12 @@ export default defineConfig({
           name: "memory",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/runtime/**", "tests/browser/**"],
+          // Loading the compiler for each file anew takes as long as all tests together.
+          isolate: false,
           testTimeout: 120_000,
         },
       },
-      // One file after the other, because each starts wrangler and workerd.
+      // One file at a time, because each starts wrangler and workerd.
       {
         test: {
           name: "runtime",
@@ -23,7 +25,7 @@ export default defineConfig({
           ...PATIENT,
         },
       },
-      // Needs Chromium, and is no part of `npm test`.
+      // Needs Chromium, so it is not part of `npm test`.
       {
         test: {
           name: "browser",

@@ -1,4 +1,4 @@
-/** The measured requests: searches of each kind, and two other requests to compare with. */
+/** The measured requests: searches of each kind, and three other requests to compare with. */
 
 import { inventedWord } from "../sentences.ts";
 
@@ -17,6 +17,7 @@ const [COMMON, USUAL, RARE] = [inventedWord(5), inventedWord(900), inventedWord(
 export const REQUESTS: readonly MeasuredRequest[] = [
   { name: "robots.txt", path: "/robots.txt", isLeast: true },
   { name: "the newest 50", path: "/rss.xml", finds: 50 },
+  { name: "page: a topic", path: "/topics/harbours", finds: 20 },
   { name: "page: one usual word", path: `/search?q=${USUAL}`, finds: 20 },
   { name: "page: one rare word", path: `/search?q=${RARE}`, finds: 1 },
   { name: "page: two words", path: `/search?q=harbour+${COMMON}`, finds: 20 },

@@ -1,4 +1,4 @@
-/** Reads what `npm run` was asked for. A slip is told in one line, with the form that was meant. */
+/** Parses the arguments of `npm run` scripts. Reports a mistake in one line, with the correct form. */
 
 import { parseArgs } from "node:util";
 import { err, ok, type Result } from "../model/result.ts";
@@ -6,30 +6,31 @@ import { closestName } from "./closest-name.ts";
 import { describeProblem, errorAt, quote } from "./problem.ts";
 
 export type Asked =
-  /** With `publish` for a site that may go online. */
+  /** `publish` requires an address and an id of the site. */
   | { readonly command: "build"; readonly publish: boolean }
   | { readonly command: "check" | "ledger" }
   | { readonly command: "explain"; readonly file: string }
   | { readonly command: "new"; readonly title: string; readonly topic?: string }
   | { readonly command: "import"; readonly source: string; readonly dryRun: boolean }
-  /** `args` are for wrangler. */
-  | { readonly command: "deploy"; readonly args: readonly string[] };
+  /** `args` are passed on to wrangler. */
+  | { readonly command: "dev" | "deploy"; readonly args: readonly string[] };
 
 type Command = Asked["command"];
 
 type Form = {
-  /** As a user types it, first alone, then in full. */
+  /** The command without arguments. */
   readonly script: string;
+  /** The command with an example of its arguments. */
   readonly usage: string;
-  /** What has to be given, if anything. */
+  /** The name of the required argument, if there is one. */
   readonly argument?: string;
   readonly options: Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
 };
 
-const FORMS: Readonly<Record<Exclude<Command, "deploy">, Form>> = {
+const FORMS: Readonly<Record<Exclude<Command, "dev" | "deploy">, Form>> = {
   build: {
     script: "npm run build",
-    usage: "npm run build, with `-- --publish` if it is to go online",
+    usage: "npm run build, with `-- --publish` to check that the site can go online",
     options: { publish: { type: "boolean" } },
   },
   check: { script: "npm run check:seeds", usage: "npm run check:seeds", options: {} },
@@ -54,10 +55,11 @@ const FORMS: Readonly<Record<Exclude<Command, "deploy">, Form>> = {
   },
 };
 
-/** `args` as package.json's scripts begin them: `--new` and the like, or neither for a build. The error is a line to print. */
+/** Parses the arguments from package.json's scripts. The first is the command, such as `--new`; without one it is a build. The error is a line to print. */
 export function readArguments([first = "", ...rest]: readonly string[]): Result<Asked, string> {
   const name = first.slice("--".length);
-  if (name === "deploy") return ok({ command: name, args: rest[0] === "--" ? rest.slice(1) : rest });
+  if (name === "dev" || name === "deploy")
+    return ok({ command: name, args: rest[0] === "--" ? rest.slice(1) : rest });
   const command = isFormed(name) ? name : "build";
   const read = readForm(command, isFormed(name) || first === "" ? rest : [first, ...rest]);
   if (!read.ok) return read;
@@ -93,7 +95,7 @@ function readForm(command: keyof typeof FORMS, args: readonly string[]): Result<
   const { script, usage, argument, options } = FORMS[command];
   const refuse = (found: string, expected = usage) =>
     err(describeProblem(errorAt({ path: script }, found, expected)));
-  // Not strict, which would end in an exception of its own words.
+  // Not strict, because strict parsing throws its own messages.
   const { values, positionals, tokens } = parseArgs({
     args: [...args],
     options,
@@ -115,6 +117,6 @@ function readForm(command: keyof typeof FORMS, args: readonly string[]): Result<
   }
   const [given = "", extra] = argument === undefined ? ["", ...positionals] : positionals;
   if (argument !== undefined && given.trim() === "") return refuse(`no ${argument}`);
-  if (extra !== undefined) return refuse(`${quote(extra)} is one argument too many`);
+  if (extra !== undefined) return refuse(`unexpected argument ${quote(extra)}`);
   return ok({ argument: given, options: values as Given["options"] });
 }

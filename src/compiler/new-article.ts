@@ -1,4 +1,4 @@
-/** Starts an article: the name of its file, and what stands in it before anybody has written a word. */
+/** Starts an article: returns the name of its file and its front matter. */
 
 import { stringify } from "yaml";
 import { type Instant, toRfc3339 } from "../model/instant.ts";
@@ -11,7 +11,7 @@ import type { Vocabulary } from "./topics/vocabulary.ts";
 
 export type NewArticle = { readonly name: string; readonly text: string };
 
-/** A draft, so that nothing half-written is published. */
+/** Makes the article a draft, so that an unfinished text is not published. */
 export function newArticle(
   { title, topic }: { readonly title: string; readonly topic?: string | undefined },
   { topics, open }: Pick<Vocabulary, "topics" | "open">,

@@ -1,13 +1,13 @@
-/** What can be wrong with a folder of seeds, and the one way it is said. */
+/** Problems in a folder of seeds, and their form as a printed line. */
 
-/** Where in the seeds. */
+/** A file of the seeds, or a line in it. */
 export type Place = {
   readonly path: string;
-  /** Counted from 1; absent where the whole file is meant. */
+  /** Counted from 1. Absent if the problem concerns the whole file. */
   readonly line?: number | undefined;
 };
 
-/** An error stops the build. A warning names something to change. A note reports what works as intended, and is not counted. */
+/** An error stops the build. A warning names something to change. A note reports something that works as intended. */
 export type SeedProblem = {
   readonly path: string;
   readonly line?: number;
@@ -17,7 +17,7 @@ export type SeedProblem = {
   readonly expected?: string;
 };
 
-/** A mistake whose place is not known yet. */
+/** A problem without its place. */
 export type Finding = { readonly found: string; readonly expected: string };
 
 export function errorAt({ path, line }: Place, found: string, expected: string): SeedProblem {
@@ -28,7 +28,7 @@ export function warningAt(place: Place, found: string, expected: string): SeedPr
   return { ...errorAt(place, found, expected), severity: "warning" };
 }
 
-/** `seeds/harbour.md: draft, not published` */
+/** Makes a note: `seeds/harbour.md: draft, not published`. */
 export function noteAt({ path, line }: Place, found: string): SeedProblem {
   return { severity: "note", path, ...(line === undefined ? {} : { line }), found };
 }
@@ -41,13 +41,13 @@ export function isWarning(problem: SeedProblem): boolean {
   return problem.severity === "warning";
 }
 
-/** `seeds/harbour.md:3: date "2021-13-02" is not a calendar date; expected YYYY-MM-DD` */
+/** Returns the line: `seeds/harbour.md:3: date "2021-13-02" is not a calendar date; expected YYYY-MM-DD`. */
 export function describeProblem({ path, line, found, expected }: SeedProblem): string {
   const message = expected === undefined ? found : `${found}; expected ${expected}`;
   return printable(`${path}${line === undefined ? "" : `:${line}`}: ${message}`);
 }
 
-/** Spells out the characters that move a terminal's cursor, clear its screen or turn a line around. */
+/** Escapes characters that move a terminal's cursor, clear its screen or reverse a line. */
 export function printable(line: string): string {
   return line.replace(
     /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu,
@@ -55,22 +55,22 @@ export function printable(line: string): string {
   );
 }
 
-/** The same with its severity in front; an error has no mark. */
+/** Returns the line with its severity in front. An error has no prefix. */
 export function describeWithSeverity(problem: SeedProblem): string {
   return `${problem.severity === "error" ? "" : `${problem.severity}: `}${describeProblem(problem)}`;
 }
 
-/** Returns a value as found, on one line and short enough to read. */
+/** Returns a value as text on one line, cut to 80 characters. */
 export function quote(value: unknown): string {
   const text = asWritten(value, MAX_DEPTH);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
-/** What lies deeper or comes later would be cut off anyway. A value that holds itself has an end too. */
+/** Limits on nested values. Longer texts are cut off anyway, and a value that contains itself must end. */
 const MAX_DEPTH = 5;
 const MAX_ITEMS = 20;
 
-/** JSON, but for the values that JSON cannot tell apart or cannot write: `Infinity`, `NaN`, whole numbers of any size, dates. */
+/** Returns JSON, except for values that JSON cannot write: `Infinity`, `NaN`, large whole numbers, dates. */
 function asWritten(value: unknown, depth: number): string {
   if (typeof value === "number" || typeof value === "bigint") return String(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? String(value) : value.toISOString();

@@ -1,28 +1,28 @@
-/** Shows how far a long build has come: a bar on a terminal, a line a step elsewhere, nothing for a short one. */
+/** Shows the progress of a long build: a bar on a terminal, else a line for each step. Shows nothing for a short build. */
 
 import type { Progress } from "./understand.ts";
 
-/** Where it is shown; `process.stderr` is one. */
+/** The output for progress, such as `process.stderr`. */
 export type Screen = {
   readonly isTTY?: boolean | undefined;
   readonly write: (text: string) => unknown;
 };
 
-/** Milliseconds, from any start. */
+/** Returns milliseconds since any fixed instant. */
 export type StopWatch = () => number;
 
-/** Whoever waits so long wants to know what for. Milliseconds. */
+/** Milliseconds before the bar appears, so that short builds have none. */
 const PATIENCE = 500;
-/** Between two looks of the bar. Milliseconds. */
+/** Milliseconds between two updates of the bar. */
 const PACE = 100;
-/** Where there is no terminal: fewer articles take no time that is worth a line. */
+/** The number of articles from which steps are printed without a terminal. Fewer are built at once. */
 const MANY = 1000;
 const WIDTH = 30;
 const CLEAR = "\r\u001b[K";
 
 export type ShownProgress = {
   readonly progress: Progress;
-  /** Takes the bar away, before anything else is printed. */
+  /** Removes the bar, so that other lines can be printed. */
   readonly end: () => void;
 };
 

@@ -1,26 +1,26 @@
-/** The kinds of value that articles, the site and the vocabulary have in common, as they may be written in YAML. */
+/** Schemas of YAML values that articles, the site and the vocabulary share. */
 
 import { z } from "zod";
 import type { Author } from "../model/article.ts";
 import { oneLine, sendable } from "../model/text.ts";
 import { defined } from "./defined.ts";
 
-/** Text on one line, perhaps none. */
+/** Text on one line, may be empty. */
 export const lineField = z.string().transform((text) => oneLine(sendable(text)));
 
-/** Text on one line, and some. */
+/** Text on one line, not empty. */
 export const textField = lineField.refine((text) => text !== "");
 
-/** An absolute address, as the URL standard spells it. */
+/** An absolute http or https address, in the normal form of the URL standard. */
 export const addressField = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).href);
 
-/** An id from elsewhere, kept character by character: no reader would know one that was tidied up. */
+/** An id from another system. Kept character by character, because feed readers compare ids exactly. */
 export const guidField = z
   .string()
   .refine((guid) => guid.trim() !== "" && sendable(guid) === guid && !guid.includes("\r"))
   .optional()
   .describe(
-    "the id that the article's readers know, without control characters (in quotes if it looks like a number)",
+    "the id under which feed readers know the article, without control characters (in quotes if it looks like a number)",
   );
 
 /** The last segment of an address. */
@@ -39,7 +39,7 @@ export const authorsField = z
   .optional()
   .describe("a name, or a list of names or of {name, url, slug}, the url absolute");
 
-/** BCP 47, canonical: `en-gb` is read as `en-GB`. */
+/** A BCP 47 tag in canonical form: `en-gb` becomes `en-GB`. */
 export const languageField = z
   .string()
   .transform((tag, context) => {

@@ -1,4 +1,4 @@
-/** Reads a folder of seeds from disk: which files are articles, and their text as strict UTF-8. Understands none of it. */
+/** Reads a folder of seeds from disk: the list of files, and the articles' text as strict UTF-8. Does not parse the text. */
 
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, extname, join, posix } from "node:path";
@@ -13,11 +13,11 @@ export type ArticleKind = "txt" | "md" | "html";
 
 /** A file below the folder, not opened yet. */
 export type SeedEntry = {
-  /** As problems name it: the folder as it was given, then the path within it. */
+  /** The path that problems show: the folder as the user named it, then the path within it. */
   readonly path: string;
-  /** Within the folder, with forward slashes. */
+  /** The path within the folder, with forward slashes. */
   readonly name: string;
-  /** For reading what git or the file system knows of it. */
+  /** The path for git and the file system. */
   readonly location: string;
 };
 
@@ -25,7 +25,7 @@ export type SeedFile = SeedEntry & { readonly text: string };
 
 export type ArticleFile = SeedFile & {
   readonly kind: ArticleKind;
-  /** The mark that withholds it by its folder or its name: `draft in drafts/`. */
+  /** The mark in its folder or file name because of which it is not published: `draft in drafts/`. */
   readonly withheld?: string;
 };
 
@@ -33,16 +33,16 @@ export type SeedFolder = {
   readonly site?: SeedFile;
   readonly topics?: SeedFile;
   readonly ledger?: SeedFile;
-  /** In the order of their names, by code unit. */
+  /** Sorted by name, by code unit. */
   readonly articles: readonly ArticleFile[];
-  /** What may stand in an article, or is nothing: the library knows. */
+  /** All other files. The media library decides which of them articles can show. */
   readonly others: readonly SeedEntry[];
   readonly problems: readonly SeedProblem[];
 };
 
 type OwnFile = "site" | "topics" | "ledger";
 
-/** What is no article although it is read, at the top of the folder alone. */
+/** The site's own files, which are at the top of the folder. They are read, but are not articles. */
 const OWN_FILES: ReadonlyMap<string, OwnFile> = new Map([
   ["_site.yaml", "site"],
   ["_topics.yaml", "topics"],
@@ -51,12 +51,12 @@ const OWN_FILES: ReadonlyMap<string, OwnFile> = new Map([
 
 const KINDS: Readonly<Record<string, ArticleKind>> = { ".txt": "txt", ".md": "md", ".html": "html" };
 
-/** The largest article that is read. Feed readers refuse a single entry of this size, so a larger file is a mistake. */
+/** The largest article that is read. A larger file must be a mistake, because feed readers refuse entries of this size. */
 export const MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
-/** Half a kilobyte an entry, and more entries than a Worker holds. */
+/** Half a kilobyte for each of more entries than fit into a Worker. */
 const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
-/** Reads everything below `folder`. What cannot be read is a problem, never an exception. */
+/** Reads all files below `folder`. An unreadable file is a problem, never an exception. */
 export async function readSeeds(folder: string): Promise<SeedFolder> {
   const problems: SeedProblem[] = [];
   const articles: ArticleFile[] = [];
@@ -75,7 +75,7 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
       continue;
     }
     const maxBytes = role === "ledger" ? MAX_LEDGER_BYTES : MAX_ARTICLE_BYTES;
-    // An unfinished draft stops no build.
+    // Problems of a withheld article are dropped, because an unfinished draft must not stop the build.
     const text = await readText(location, path, maxBytes, withheld === undefined ? problems : []);
     if (text === undefined && withheld === undefined) continue;
     const file = { path, name, location, text: text ?? "", ...defined({ withheld }) };
@@ -85,7 +85,7 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
   return { ...settings, articles, others, problems };
 }
 
-/** File names below `folder`, without what `_` or `.` marks as no article (the site's own files at the top aside). */
+/** Returns file names below `folder`. Skips names that start with `_` or `.`, except the site's own files at the top. */
 async function listFiles(folder: string, below: string, problems: SeedProblem[]): Promise<string[]> {
   const path = printable(posix.join(folder.replaceAll("\\", "/"), below));
   const items = await readdir(join(folder, below), { withFileTypes: true }).catch(() => undefined);
@@ -106,7 +106,7 @@ async function listFiles(folder: string, below: string, problems: SeedProblem[])
     if (isSettings && item.isDirectory()) problems.push(errorAt(at, "a folder", "a file of settings"));
     else if (item.isDirectory()) names.push(...(await listFiles(folder, name, problems)));
     else if (item.isFile()) names.push(name);
-    // Following links could read files that were never meant to be published.
+    // Links are not followed, because they could lead to private files.
     else problems.push(warningAt(at, "a symbolic link or special file", "a regular file"));
   }
   return names;
@@ -150,7 +150,7 @@ async function readText(
   return sendable(text);
 }
 
-/** Strict UTF-8; a byte order mark is dropped. */
+/** Decodes strict UTF-8. Drops a byte order mark. */
 function decode(bytes: Uint8Array): Result<string, { found: string; line?: number }> {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     return err({ found: "UTF-16" });
@@ -164,7 +164,7 @@ function decode(bytes: Uint8Array): Result<string, { found: string; line?: numbe
     }
   };
   if (isUtf8(bytes)) return ok(decoder.decode(bytes));
-  // A line feed is never part of a longer UTF-8 sequence, so lines can be tried one by one.
+  // A line feed is never part of a longer UTF-8 sequence, so each line can be decoded alone.
   let line = 1;
   for (let start = 0; start < bytes.length; line += 1) {
     const feed = bytes.indexOf(0x0a, start);

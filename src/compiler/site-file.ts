@@ -1,4 +1,4 @@
-/** Reads `_site.yaml`: what the site says of itself, and how its seeds are to be read. */
+/** Reads the settings of the site from `_site.yaml`. */
 
 import { NIL } from "uuid";
 import { z } from "zod";
@@ -16,19 +16,19 @@ import { checkFields, parseYamlFields, type RawFields } from "./yaml.ts";
 
 export type SiteSettings = {
   readonly site: Site;
-  /** Where an article without any date takes one from; absent, that is an error. */
+  /** The source of dates for articles without a date. If absent, such an article is an error. */
   readonly undated?: "git" | "mtime";
-  /** Whether the site has an address of its own, and an id of its own. */
+  /** True if the settings contain an address, or an id. */
   readonly claimed: { readonly url: boolean; readonly id: boolean };
-  /** As written: old paths, and where each leads; whether that exists is known once the articles are. */
+  /** Redirects as written. Their targets are checked once the articles are known. */
   readonly redirects: readonly WrittenRedirect[];
   readonly warnings: readonly SeedProblem[];
 };
 
-/** Where `npm run dev` serves. */
+/** The address that `npm run dev` serves, unless another port is given. */
 const LOCAL_URL = "http://localhost:8787";
 
-/** A document of so many bytes, its head included, is still under half a megabyte. */
+/** The default size of a feed document: at most this many entries and bytes. */
 const DEFAULT_PAGE = { pageSize: 50, pageBytes: 500_000 } as const;
 
 const DEFAULTS = { title: "Seedcast", language: "en", timezone: "UTC", ttl: 15 } as const;
@@ -39,7 +39,7 @@ const SCHEMA = z.object({
   title: textField.optional().describe("one line of text"),
   description: textField.optional().describe("one line of text"),
   url: z.string().optional().describe("the site's address, scheme and host alone: https://feeds.example.org"),
-  id: z.uuid().optional().describe("a UUID, chosen once and kept for ever"),
+  id: z.uuid().optional().describe("a UUID that never changes"),
   language: languageField,
   timezone: z.string().refine(isTimezone).optional().describe("an IANA time zone such as Europe/Oslo"),
   authors: authorsField,
@@ -58,10 +58,11 @@ const SCHEMA = z.object({
   undated: z.enum(["git", "mtime"]).optional().describe("git or mtime"),
 });
 
-/** `siteUrl` is what the environment says; it wins over the file. A site without a file gets the defaults. */
+/** `siteUrl` is the address in the environment. It overrides the file. A site without an address gets `localUrl`. All other settings have defaults. */
 export function readSite(
   file: SeedFile | undefined,
   siteUrl: string | undefined,
+  localUrl = LOCAL_URL,
 ): Result<SiteSettings, SeedProblem[]> {
   const path = file?.path ?? "_site.yaml";
   const raw = parseYamlFields(file?.text ?? "", { path, line: 1 });
@@ -71,7 +72,7 @@ export function readSite(
   if (!checked.ok) return err([...checked.error, ...problems]);
   const written = checked.value.value;
   const timezone = written.timezone ?? DEFAULTS.timezone;
-  const origin = readOrigin(siteUrl ?? written.url ?? LOCAL_URL);
+  const origin = readOrigin(siteUrl ?? written.url ?? localUrl);
   const revised = written.revised === undefined ? undefined : parseDate(written.revised, timezone);
   if (revised?.ok === false)
     problems.push(
@@ -117,7 +118,7 @@ export function readSite(
   });
 }
 
-/** What is missing before the site may be published, with the line that mends each. */
+/** Returns errors for missing settings that a published site needs, each with the line to add. */
 export function unclaimed({ claimed, site }: SiteSettings, path: string, freshId?: string): SeedProblem[] {
   const url = errorAt(
     { path },
@@ -135,7 +136,7 @@ export function noOwnId(path: string, freshId = "..."): SeedProblem {
   return errorAt(
     { path },
     "no id of its own",
-    `a line such as \`id: ${freshId}\`; readers know entries by it, so it never changes`,
+    `a line such as \`id: ${freshId}\`; feed readers know entries by it, so it must never change`,
   );
 }
 

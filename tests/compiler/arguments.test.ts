@@ -1,4 +1,4 @@
-/** What `npm run` is asked for: read, or told in one line with the form that was meant. */
+/** Arguments of `npm run` scripts. A mistake is reported in one line with the correct form. */
 
 import { describe, expect, it } from "vitest";
 import { readArguments } from "../../src/compiler/arguments.ts";
@@ -13,6 +13,7 @@ describe("arguments", () => {
     [["--new", "Pilots"], { command: "new", title: "Pilots" }],
     [["--new", "--topic", "harbour", "Pilots"], { command: "new", title: "Pilots", topic: "harbour" }],
     [["--import", "feed.xml", "--dry-run"], { command: "import", source: "feed.xml", dryRun: true }],
+    [["--dev", "--", "--port", "9000"], { command: "dev", args: ["--port", "9000"] }],
     [["--deploy", "--", "--env", "staging"], { command: "deploy", args: ["--env", "staging"] }],
   ])("%j", (args, asked) => {
     expect(readArguments(args)).toEqual({ ok: true, value: asked });
@@ -24,7 +25,7 @@ describe("arguments", () => {
     [["--new", "Pilots", "--topic"], "npm run new: --topic without a value; expected npm run new -- "],
     [
       ["--new", "How", "pilots", "work"],
-      'npm run new: "pilots" is one argument too many; expected npm run new -- "',
+      'npm run new: unexpected argument "pilots"; expected npm run new -- "',
     ],
     [["--explain"], "npm run explain: no file; expected npm run explain -- "],
     [["--import"], "npm run import: no feed; expected npm run import -- "],
@@ -36,14 +37,11 @@ describe("arguments", () => {
       ["--import", "feed.xml", "--dry-run=no"],
       'npm run import: --dry-run with "no"; expected npm run import -- ',
     ],
-    [
-      ["--check", "a.md"],
-      'npm run check:seeds: "a.md" is one argument too many; expected npm run check:seeds',
-    ],
+    [["--check", "a.md"], 'npm run check:seeds: unexpected argument "a.md"; expected npm run check:seeds'],
     [["--ledger", "--dry-run"], "npm run ledger: unknown option --dry-run; expected npm run ledger"],
     [["--dry-run"], "npm run build: unknown option --dry-run; expected npm run build"],
     [["--publish", "--constructor"], "npm run build: unknown option --constructor; expected npm run build"],
-  ])("that cannot be used are told, with the form that was meant: %j", (args, line) => {
+  ])("that are wrong are reported with the correct form: %j", (args, line) => {
     expect(readArguments(args)).toEqual({ ok: false, error: expect.stringContaining(line) });
   });
 });

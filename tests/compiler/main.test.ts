@@ -1,4 +1,4 @@
-/** `npm run build` as a publisher runs it: the real program, its exit code, what it prints, what it writes. */
+/** `npm run build` as a publisher runs it: the real program, its exit code, its output and its files. */
 
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
@@ -25,8 +25,8 @@ function build(cwd: string, env: Record<string, string> = {}, ...args: string[])
 const packIn = (cwd: string) =>
   ["index.json", "fragments.bin"].map((name) => readFileSync(join(cwd, "build", name)));
 
-describe("a good build", () => {
-  it("prints what is odd, the totals and the room that is left", async () => {
+describe("a successful build", () => {
+  it("prints problems, totals and the room that is left", async () => {
     const cwd = await folderOf({ "seeds/pilots.md": GOOD, "seeds/scan.pdf": "" });
     const { status, stdout } = build(cwd);
     expect([status, stdout.trimEnd().split("\n")]).toEqual([
@@ -39,7 +39,7 @@ describe("a good build", () => {
     ]);
   });
 
-  it("prints what is new, edited or gone against the build before", async () => {
+  it("prints articles that are new, edited or gone since the last build", async () => {
     const cwd = await folderOf({
       "seeds/pilots.md": GOOD,
       "seeds/tides.md": GOOD.replace("Pilots", "Tides"),
@@ -58,14 +58,14 @@ describe("a good build", () => {
     expect(build(cwd).stdout.split("\n")[0]).toBe("no changes, 1 topic, 0 warnings");
   });
 
-  it("of the same seeds gives the same bytes, whatever the machine's time zone and language", async () => {
+  it("has equal bytes for equal seeds, in any time zone and language of the machine", async () => {
     const [here, there] = [await folderOf({}), await folderOf({})];
     expect(build(here, { SEEDS_DIR: NEWSROOM, TZ: "Pacific/Auckland", LANG: "tr_TR.UTF-8" }).status).toBe(0);
     expect(build(there, { SEEDS_DIR: NEWSROOM, TZ: "UTC" }).status).toBe(0);
     expect(packIn(here)).toEqual(packIn(there));
   });
 
-  it("puts the files that articles show beside the pack, and takes away those that none shows any more", async () => {
+  it("writes the media files of articles, and removes those that no article uses any more", async () => {
     const cwd = await folderOf({ "seeds/pilots.md": `${GOOD}![](quay.png)\n`, "seeds/quay.png": png(4, 3) });
     const served = () => readdirSync(join(cwd, "build/assets/media"));
     const { stdout } = build(cwd);
@@ -96,7 +96,7 @@ describe("a good build", () => {
 });
 
 describe("a build with errors", () => {
-  it("exits 1, says where, and leaves the last pack as it was", async () => {
+  it("exits 1, prints the places, and leaves the last pack unchanged", async () => {
     const cwd = await folderOf({ "good/pilots.md": GOOD, "bad/pilots.md": BAD, "bad/more.md": BAD });
     build(cwd, { SEEDS_DIR: "good" });
     const before = packIn(cwd);
@@ -115,27 +115,32 @@ describe("a build with errors", () => {
     expect(packIn(cwd)).toEqual(before);
   });
 
-  it("does not end wrangler dev while there is a good pack of the same folder to serve", async () => {
+  it("does not end wrangler dev while a pack of the same folder can be served", async () => {
     const cwd = await folderOf({ "seeds/pilots.md": GOOD, "other/pilots.md": BAD });
     const dev = (env: Record<string, string> = {}) => build(cwd, { WRANGLER_COMMAND: "dev", ...env });
-    await writeFile(join(cwd, "seeds/pilots.md"), BAD);
-    expect(dev().status).toBe(1);
-    await writeFile(join(cwd, "seeds/pilots.md"), GOOD);
+    const worker = () => readFileSync(join(cwd, "build/worker.ts"), "utf8");
     expect(dev().status).toBe(0);
+    const good = worker();
     await writeFile(join(cwd, "seeds/pilots.md"), BAD);
     expect(dev()).toMatchObject({
       status: 0,
       stderr: expect.stringContaining("the last good build is still being served"),
     });
-    expect(dev({ SEEDS_DIR: "other" }).status).toBe(1);
-    // A deployment that was refused leaves no Worker. The dev server has one again at the next build.
+    expect(worker()).toBe(good);
+    // The other folder has no pack, so its problems are served.
+    expect(dev({ SEEDS_DIR: "other" })).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining("the dev server shows these problems until they are fixed"),
+    });
+    expect(worker()).toContain("other/pilots.md:2: date");
+    // A refused deployment removes the Worker. The next build for the dev server writes it again.
     build(cwd, { WRANGLER_COMMAND: "deploy" });
     expect(existsSync(join(cwd, "build/worker.ts"))).toBe(false);
     expect(dev().status).toBe(0);
-    expect(existsSync(join(cwd, "build/worker.ts"))).toBe(true);
+    expect(worker()).toBe(good);
   });
 
-  it("does not happen because two run at a time", async () => {
+  it("does not happen if several builds run at once", async () => {
     const cwd = await folderOf({ "seeds/pilots.md": GOOD });
     const runs = Array.from({ length: 4 }, () => {
       const child = spawn(process.execPath, [MAIN], {
@@ -155,7 +160,7 @@ describe("a build with errors", () => {
     ]);
   });
 
-  it("says so when there is no folder", async () => {
+  it("reports a missing folder", async () => {
     const cwd = await folderOf({});
     const { status, stderr } = build(cwd);
     expect([status, stderr]).toEqual([
@@ -175,7 +180,7 @@ describe("--publish", () => {
       "seeds/_site.yaml: no url; expected a line such as `url: https://feeds.example.org`",
     );
     expect(refused.stderr).toContain("seeds/_site.yaml: no id of its own; expected a line such as `id: ");
-    // A new one every time, so that no two sites copy the same from a message.
+    // A new id every time, so that two sites cannot copy the same id from a message.
     expect(/id: ([0-9a-f-]{36})/.exec(build(cwd, {}, "--publish").stderr)?.[1]).not.toBe(
       /id: ([0-9a-f-]{36})/.exec(refused.stderr)?.[1],
     );
@@ -183,8 +188,8 @@ describe("--publish", () => {
   });
 });
 
-describe("arguments that cannot be used", () => {
-  it("are told in one line, and nothing is done", async () => {
+describe("wrong arguments", () => {
+  it("are reported in one line, and nothing is done", async () => {
     const cwd = await folderOf({ "seeds/pilots.md": GOOD });
     const { status, stdout, stderr } = build(cwd, {}, "--import");
     expect([status, stdout, stderr]).toEqual([
@@ -228,13 +233,13 @@ describe("npm run check:seeds", () => {
 });
 
 describe("npm run new", () => {
-  it("starts a draft that builds once it is none, dated now, under a topic that is known", async () => {
+  it("starts a draft with the current date and a known topic, which builds without `draft: true`", async () => {
     const cwd = await folderOf({ "seeds/_topics.yaml": "topics:\n  - slug: harbour\n" });
     const before = Date.now();
     const { status, stdout } = build(cwd, {}, "--new", "Pilots: what they do", "--topic", "harbour");
     expect([status, stdout]).toEqual([
       0,
-      "seeds/pilots-what-they-do.md is a draft; take out `draft: true` to publish it\n",
+      "seeds/pilots-what-they-do.md is a draft; remove `draft: true` to publish it\n",
     ]);
     const file = join(cwd, "seeds/pilots-what-they-do.md");
     const text = readFileSync(file, "utf8");
@@ -248,10 +253,10 @@ describe("npm run new", () => {
   });
 
   it.each([
-    [["--new", "Pilots"], "seeds/pilots.md: cannot be made"],
+    [["--new", "Pilots"], "seeds/pilots.md: cannot be created"],
     [["--new", "???"], 'npm run new: title "???" has no letter or digit; expected a title'],
     [["--new", "Gale", "--topic", "harbor"], '--topic: unknown topic "harbor"; expected harbour'],
-  ])("never writes over an article, and refuses what it cannot use: %j", async (args, problem) => {
+  ])("never overwrites an article, and refuses wrong arguments: %j", async (args, problem) => {
     const cwd = await folderOf({
       "seeds/pilots.md": GOOD,
       "seeds/_topics.yaml": "topics:\n  - slug: harbour\n",
@@ -265,7 +270,7 @@ describe("npm run new", () => {
 describe("npm run import", () => {
   const FEED = resolve("tests/fixtures/import/wordpress.xml");
 
-  it("writes articles that build, and prints what is left to do", async () => {
+  it("writes articles that build, and prints redirects to add", async () => {
     const cwd = await folderOf({});
     const { status, stdout } = build(cwd, {}, "--import", FEED);
     expect([status, stdout.split("\n")]).toEqual([
@@ -274,7 +279,7 @@ describe("npm run import", () => {
         `${FEED}: 2 entries`,
         "2 written, 0 already here, 0 skipped",
         "",
-        "So that old addresses lead here, below `redirects:` of seeds/_site.yaml:",
+        "To redirect old addresses, add below `redirects:` in seeds/_site.yaml:",
         "",
         "redirects:",
         "  /2024/05/fog-fenders/: /articles/fog-fenders",
@@ -282,7 +287,7 @@ describe("npm run import", () => {
         "",
       ],
     ]);
-    // What it printed is what it takes.
+    // The printed redirects are valid.
     await writeFile(join(cwd, "seeds/_site.yaml"), stdout.slice(stdout.indexOf("redirects:\n")));
     expect(build(cwd, {}, "--check").status).toBe(0);
     expect(build(cwd, {}, "--import", FEED).stdout).toBe(
@@ -290,7 +295,7 @@ describe("npm run import", () => {
     );
   });
 
-  it("with --dry-run names the files, and writes none", async () => {
+  it("with --dry-run prints the names of files, and writes none", async () => {
     const cwd = await folderOf({});
     const { status, stdout } = build(cwd, { SEEDS_DIR: "posts" }, "--import", FEED, "--dry-run");
     expect([status, stdout]).toEqual([
@@ -309,12 +314,12 @@ describe("npm run import", () => {
       ["--import", "seeds/pilots.md"],
       /^seeds\/pilots\.md: neither RSS, Atom, JSON Feed nor OPML; expected a feed$/m,
     ],
-  ])("exits 1 on what it cannot read: %j", async (args, line) => {
+  ])("exits 1 if the source cannot be read: %j", async (args, line) => {
     const { status, stdout } = build(await folderOf({ "seeds/pilots.md": GOOD }), {}, ...args);
     expect([status, stdout]).toEqual([1, expect.stringMatching(line)]);
   });
 
-  it("refuses settings that it cannot read, before anything is written", async () => {
+  it("refuses unreadable settings before it writes a file", async () => {
     const cwd = await folderOf({ "seeds/_site.yaml": "timezone: Moon\n" });
     const { status, stderr } = build(cwd, {}, "--import", FEED);
     expect([status, stderr]).toEqual([1, expect.stringContaining('seeds/_site.yaml:1: timezone is "Moon"')]);

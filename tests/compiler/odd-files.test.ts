@@ -1,6 +1,6 @@
 /**
- * Files that went wrong or mean harm, each with its one outcome: an article as far as it can be read, or a problem that says what is
- * wrong. What only one part of the compiler could get wrong stands beside that part's own tests.
+ * Damaged and hostile files. Each is read as far as possible, or refused with a clear problem.
+ * Cases for a single part of the compiler are beside the tests of that part.
  */
 
 import { execFileSync } from "node:child_process";
@@ -16,7 +16,7 @@ const md = (frontMatter: string, body = "A pilot boards.") => `---\n${frontMatte
 const dated = (line: string, body?: string) => md(`date: 2024-05-04\ntopics: []\n${line}`, body);
 const PLAIN = dated("title: Pilots");
 
-/** What is said of a folder on which something more was done than writing files. */
+/** Returns the problems of an existing folder, for tests that do more than write files. */
 async function problemsIn(folder: string): Promise<string[]> {
   const compiled = await compile({ folder });
   return (compiled.ok ? compiled.value.warnings : compiled.error).map((one) =>
@@ -64,7 +64,7 @@ describe("bytes", () => {
     },
   );
 
-  it("may make one line of a megabyte, with spaces or without", async () => {
+  it("may be one line of a megabyte, with or without spaces", async () => {
     const { contentText } = await articleOf("a.md", dated("title: Pilots", "pilot ".repeat(170_000)));
     expect(contentText).toHaveLength(170_000 * 6 - 1);
     expect(
@@ -72,7 +72,7 @@ describe("bytes", () => {
     ).toHaveLength(1_000_000);
   });
 
-  it("may not grow past what can be read, neither as they are nor as what they become", async () => {
+  it("must stay within the limits, in the file and in the HTML made from it", async () => {
     const links = "[a](/b) ".repeat(200_000);
     expect(await problemsOf({ "a.md": dated("title: Pilots", links) })).toEqual([
       expect.stringMatching(/^a\.md: \d{7} characters of HTML; expected at most 4194304$/),
@@ -135,7 +135,7 @@ describe("front matter", () => {
     expect((await compileFiles({ "a.md": text })).ok).toBe(false);
   });
 
-  it("takes no key for more than a name", async () => {
+  it("treats keys such as __proto__ as plain names", async () => {
     const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
     const text = dated(
       ["title: Pilots", ...names.map((name) => `${name}: {title: Evil, draft: true}`), "? [a, b]\n: c"].join(
@@ -238,11 +238,11 @@ describe("names", () => {
     [`${"Ж".repeat(120)}.md`, "zh".repeat(100)],
     ["🎉.md", "tada"],
     ["a.HTML", "a"],
-  ])("%s is as good as any", async (name, slug) => {
+  ])("may be %s", async (name, slug) => {
     expect(await articleOf(name, PLAIN)).toMatchObject({ slug, title: "Pilots" });
   });
 
-  it("are told on one line, and turn none around", async () => {
+  it("are reported on one line, with control characters escaped", async () => {
     const files = { "a\nb.md": "", "a\u001b[31m.md": "", "a\u202Etxt.md": "", "x\r.pdf": "" };
     const problems = await problemsOf(files);
     expect(problems.map((problem) => problem.split(": ")[0])).toEqual([
@@ -276,15 +276,15 @@ describe("names", () => {
   });
 });
 
-describe("what lies in the folder", () => {
-  it("may be a folder called like an article, however deep", async () => {
+describe("an entry of the folder", () => {
+  it("may be a folder with a name like an article, at any depth", async () => {
     const deep = `${"d/".repeat(200)}c.md`;
     expect(
       Object.keys(await articlesOf({ "x.md/a.md": PLAIN, "y.png/b.md": PLAIN, [deep]: PLAIN })).toSorted(),
     ).toEqual([deep, "x.md/a.md", "y.png/b.md"]);
   });
 
-  it("is not followed in a circle", async () => {
+  it("that links to its own folder is not followed", async () => {
     const folder = await folderOf({ "a.md": PLAIN });
     await symlink(folder, join(folder, "circle"));
     await symlink("self.md", join(folder, "self.md"));
@@ -294,7 +294,7 @@ describe("what lies in the folder", () => {
     ]);
   });
 
-  it.skipIf(process.platform === "win32")("is not waited for where it is a pipe", async () => {
+  it.skipIf(process.platform === "win32")("that is a pipe does not block the build", async () => {
     const folder = await folderOf({ "a.md": PLAIN });
     execFileSync("mkfifo", [join(folder, "b.md"), join(folder, "c.png")]);
     expect(await problemsIn(folder)).toEqual(
@@ -302,7 +302,7 @@ describe("what lies in the folder", () => {
     );
   });
 
-  // The superuser may read everything, so there is nothing to see.
+  // Skipped for the superuser, who may read every file.
   it.skipIf(process.getuid === undefined || process.getuid() === 0)(
     "is a problem where it may not be read",
     async () => {
@@ -337,7 +337,7 @@ describe("what lies in the folder", () => {
 });
 
 describe("pictures", () => {
-  /** Bytes that a program would have to go through one by one, or that say of themselves that they go on for ever. */
+  /** Returns bytes that a parser must read one by one, or that announce an endless length. */
   const start = (bytes: Uint8Array, length: number) => Buffer.from(bytes).subarray(0, length);
   it.each([
     ["a JPEG of nothing but fill bytes", "jpg", start(jpeg(4, 3), 4), Buffer.alloc(20_000_000, 0xff)],
@@ -356,7 +356,7 @@ describe("pictures", () => {
       Buffer.from('<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/hostname">]>'),
       Buffer.from(drawing("&x;")),
     ],
-  ])("are refused in a moment: %s", async (_, extension, head, rest) => {
+  ])("are refused quickly: %s", async (_, extension, head, rest) => {
     const folder = await folderOf({ "a.md": dated(`image: b.${extension}`) });
     await writeFile(join(folder, `b.${extension}`), Buffer.concat([head, rest]));
     expect(await problemsIn(folder)).toEqual([
@@ -443,7 +443,7 @@ describe("HTML, raw or in Markdown", () => {
     expect(article.contentHtml.replaceAll("\n", "")).toBe(expected);
   });
 
-  it("says what it takes away with an address", async () => {
+  it("names an address that it removes", async () => {
     const body = '<a href="data:text/html,x">a</a> <img src="javascript:x"> <a href="tel:+4712345678">b</a>';
     expect(await problemsOf({ "a.md": dated("title: Pilots", body) })).toEqual(
       ["data:text/html,x", "javascript:x"].map(
@@ -453,7 +453,7 @@ describe("HTML, raw or in Markdown", () => {
     );
   });
 
-  it("shows no picture whose address is that of the article", async () => {
+  it("shows no picture that has the address of the article", async () => {
     expect(
       await problemsOf({
         "a.md": dated("title: Pilots", '<img src="">\n\n<img src="#a">\n\n<img src="?b">'),

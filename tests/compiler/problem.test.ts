@@ -1,10 +1,10 @@
-/** How a problem shows the value that was found. */
+/** Values in the messages of problems. */
 
 import { describe, expect, it } from "vitest";
 import { quote } from "../../src/compiler/problem.ts";
 import { problemsOf } from "../support/seeds.ts";
 
-describe("a value as found", () => {
+describe("a found value", () => {
   const endless: unknown[] = [];
   endless.push(endless);
   it.each<[value: unknown, shown: string]>([
@@ -25,7 +25,7 @@ describe("a value as found", () => {
     expect(quote(value)).toBe(shown);
   });
 
-  it("is never called null where it is not", async () => {
+  it("is shown as null only if it is null", async () => {
     expect(await problemsOf({ "gale.md": "---\ntitle: 1e1000\ndate: 2024-05-04\n---\nA gale.\n" })).toEqual([
       expect.stringMatching(/^gale\.md:2: title is Infinity;/),
     ]);

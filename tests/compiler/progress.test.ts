@@ -7,7 +7,7 @@ function screenOf(isTTY: boolean) {
   const shown = showProgress({ isTTY, write: (text) => written.push(text) }, () => now);
   return {
     written,
-    /** One call an article, each of which takes so many milliseconds. */
+    /** Reports each article, which takes this many milliseconds. */
     run(articles: number, milliseconds: number) {
       for (let done = 0; done < articles; done += 1, now += milliseconds)
         shown.progress("rendering", done, articles);
@@ -17,7 +17,7 @@ function screenOf(isTTY: boolean) {
 }
 
 describe("progress", () => {
-  it("is a bar on a terminal, drawn now and then, and gone at the end", () => {
+  it("is a bar on a terminal that is updated at intervals and removed at the end", () => {
     const screen = screenOf(true);
     screen.run(1000, 2);
     expect(screen.written.length).toBeGreaterThan(10);
@@ -26,13 +26,13 @@ describe("progress", () => {
     expect(screen.written.at(-1)).toBe("\r\u001b[K");
   });
 
-  it("is not worth a look where all is done in a moment", () => {
+  it("is not shown for a short build", () => {
     const screen = screenOf(true);
     screen.run(100, 4);
     expect(screen.written).toEqual([]);
   });
 
-  it("is a line a step elsewhere, for many articles", () => {
+  it("is a line for each step without a terminal, for many articles", () => {
     const [many, few] = [screenOf(false), screenOf(false)];
     many.run(5000, 2);
     few.run(50, 200);

@@ -1,4 +1,4 @@
-/** The build that wrangler runs before it deploys: the real program, what it leaves for wrangler, how it ends. */
+/** The build that wrangler runs before it deploys: the real program, its files and its exit code. */
 
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -28,14 +28,14 @@ describe("a build for wrangler deploy or wrangler versions upload", () => {
     async (WRANGLER_COMMAND, _, name, content, problem) => {
       const cwd = await folderOf({ ...withWorker, [name]: content });
       const { status, stderr } = run(cwd, [], { WRANGLER_COMMAND });
-      // The exit code that lets wrangler fail in a few lines, by what is missing.
+      // With exit code 0 and no Worker, wrangler fails with a short message.
       expect([status, hasWorker(cwd)]).toEqual([0, false]);
       expect(stderr).toContain(problem);
       expect(stderr).toMatch(/nothing is deployed: wrangler finds no build\/worker\.ts\n$/);
     },
   );
 
-  it("leaves none where it is killed", async () => {
+  it("leaves no Worker if it is killed", async () => {
     const cwd = await folderOf(withWorker);
     const child = spawn(process.execPath, [PROGRAM], {
       cwd,

@@ -22,7 +22,7 @@ async function redirectsOf(redirects: string) {
 }
 
 describe("redirects", () => {
-  it("lead from any path to one of the site's own, whatever the path's slashes, case and encoding", async () => {
+  it("lead from any path to one of the site's own, with any slashes, case and encoding", async () => {
     const written = [
       "/feed/: /rss.xml",
       "/index.xml: /feed",

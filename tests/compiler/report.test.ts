@@ -1,4 +1,4 @@
-/** What the commands print: the order of problems, those that share a line, and tables that fit a terminal. */
+/** Reports of commands: the order and grouping of problems, and tables that fit a terminal. */
 
 import { describe, expect, it } from "vitest";
 import { columnsOf, cut, widest } from "../../src/compiler/columns.ts";
@@ -36,13 +36,13 @@ describe("problems", () => {
       "warning: seeds/tides.md:4: odd; expected even",
       "seeds/gale.md:2: no title; expected a title",
       "seeds/tides.md:9: no date; expected a date",
-      // It concerns all articles, and is what a publisher has to add before the site goes online.
+      // Last, because it concerns all articles and must be solved before the site goes online.
       "seeds/_site.yaml: no url; expected a url",
       "3 errors; nothing was written",
     ]);
   });
 
-  it("share a line where warnings or notes say the same, and the first file is named", () => {
+  it("share a line if they are equal warnings or notes, with the name of the first file", () => {
     const files = Array.from({ length: 21 }, (_, n) => `seeds/${String(n).padStart(2, "0")}.md`);
     const tags = files.map((path) => warningAt({ path, line: 4 }, 'unknown key "tags"', '"topics"'));
     const drafts = files.slice(3, 5).map((path) => noteAt({ path }, "draft, not published"));
@@ -59,14 +59,14 @@ describe("problems", () => {
     ]);
   });
 
-  it("that are errors are all listed", () => {
+  it("never share a line if they are errors", () => {
     const errors = ["a.md", "b.md"].map((path) => errorAt({ path }, "no date", "a date"));
     expect(describeAll(errors)).toHaveLength(2);
   });
 });
 
 describe("a table", () => {
-  it("of 60 files has 60 rows, and none is wider than 80 columns, whatever its script", async () => {
+  it("of 60 files has 60 rows of at most 80 columns, in any script", async () => {
     const titles = [
       "The ".repeat(30),
       "مواعيد المد والجزر ".repeat(6),
@@ -88,7 +88,7 @@ describe("a table", () => {
     expect(lines).toHaveLength(63);
   });
 
-  it("keeps the end of a path and the start of a title, and lines up wide characters", () => {
+  it("keeps the end of a path and the start of a title, and aligns wide characters", () => {
     expect(cut("arctic/the-arctic-council.md", 14, "end")).toBe("…ic-council.md");
     expect(cut("港口的潮汐表", 8)).toBe("港口的…");
     expect(cut("Pilots", 6)).toBe("Pilots");
@@ -103,7 +103,7 @@ describe("a table", () => {
 });
 
 describe("the report of a build", () => {
-  it("lists twenty changes and counts the others", async () => {
+  it("lists twenty changes and the number of the others", async () => {
     const article = (n: number) => [`tide-${String(n).padStart(2, "0")}.md`, md(`Tide ${n}`)] as const;
     const before = await compiledFrom({ "pilots.md": md("Pilots") });
     const files = Object.fromEntries(Array.from({ length: 30 }, (_, n) => article(n)));
@@ -117,7 +117,7 @@ describe("the report of a build", () => {
     expect(lines).toHaveLength(23);
   });
 
-  it("counts as edited what subscribers see otherwise, and not what only lies elsewhere", async () => {
+  it("counts an article as edited if its entry changes, but not if its file moves", async () => {
     const files = { "pilots.md": md("Pilots"), "tides.md": md("Tides"), "zebra.md": md("Zebras") };
     const before = (await compiledFrom(files)).pack.index;
     const first = async (changed: Files) =>

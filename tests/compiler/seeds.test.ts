@@ -7,7 +7,7 @@ import { articleOf, articlesOf, compileFiles, folderOf, problemsOf } from "../su
 const ARTICLE = "---\ndate: 2024-05-04\ntopics: []\n---\nA pilot boards.\n";
 
 describe("the folder of seeds", () => {
-  it("is read with all its folders, in an order that does not depend on the disk", async () => {
+  it("is read with all its folders, in the same order on every disk", async () => {
     const folder = await folderOf({
       "b.md": "",
       "a/z.txt": "",
@@ -25,7 +25,7 @@ describe("the folder of seeds", () => {
     expect(problems).toEqual([]);
   });
 
-  it("reports what is no article instead of ignoring it", async () => {
+  it("reports files that are not articles", async () => {
     expect(await problemsOf({ "a.md": ARTICLE, "scan.pdf": "%PDF" })).toEqual([
       "warning: scan.pdf: not an article; expected a .txt, .md or .html file, or a name that starts with _ or .",
     ]);
@@ -44,12 +44,12 @@ describe("the folder of seeds", () => {
     ]);
   });
 
-  it("may hold nothing yet", async () => {
+  it("may be empty", async () => {
     const compiled = await compileFiles({});
     expect(compiled).toMatchObject({ ok: true, value: { articles: [] } });
   });
 
-  it("must be there", async () => {
+  it("must exist", async () => {
     const { problems } = await readSeeds(join(await folderOf({}), "nowhere"));
     expect(problems).toMatchObject([
       { severity: "error", found: "cannot be read", expected: "a folder of articles" },
@@ -69,22 +69,22 @@ describe("the folder of seeds", () => {
     ).toEqual(["a-nei-orsta", "beijing", "privet-mir"]);
   });
 
-  it("asks for a slug where a name has neither letter nor digit", async () => {
+  it("requires a slug if a name has no letter or digit", async () => {
     expect(await problemsOf({ "---.md": ARTICLE })).toEqual([
       "---.md: no letter or digit in the file's name; expected a `slug:`, or another name",
     ]);
   });
 });
 
-describe("what is not to be published", () => {
-  it("is left out aloud where it is a draft", async () => {
+describe("a draft", () => {
+  it("is not published, and a note reports it", async () => {
     const files = { "a.md": ARTICLE, "b.md": ARTICLE.replace("topics", "draft: true\ntopics") };
     expect(Object.keys(await articlesOf(files))).toEqual(["a.md"]);
     expect(await problemsOf(files)).toEqual(["note: b.md: draft, not published"]);
   });
 });
 
-describe("text made to be slow", () => {
+describe("a text that is meant to be slow", () => {
   const long = 400_000;
   it.each([
     ["spaces after a place", `A${" ".repeat(long)}x`],
@@ -120,7 +120,7 @@ describe("text made to be slow", () => {
 });
 
 describe("decoding", () => {
-  it("drops a byte order mark and reads every line end", async () => {
+  it("drops a byte order mark and accepts all kinds of line ends", async () => {
     const bytes = new TextEncoder().encode(
       "\uFEFF---\r\ndate: 2024-05-04\r\n---\r\n# Pilots\r\n\r\nOne.\r\rTwo.\n",
     );
@@ -130,7 +130,7 @@ describe("decoding", () => {
     });
   });
 
-  it("refuses what is not UTF-8, with the line", async () => {
+  it("refuses other encodings than UTF-8, with the line", async () => {
     const latin1 = Buffer.from("---\ndate: 2024-05-04\n---\nSm\u00f8r\n", "latin1");
     expect(await problemsOf({ "a.md": latin1 })).toEqual([
       "a.md:4: bytes that are not UTF-8; expected UTF-8",
@@ -140,7 +140,14 @@ describe("decoding", () => {
     ]);
   });
 
-  it("takes out control characters and says which", async () => {
+  it("prints words of a file without the characters that reverse a line", async () => {
+    const text = '---\ndate: 2024-05-04\ntopics: []\n"tit\u202Ele": x\n---\nText.\n';
+    expect(await problemsOf({ "a.md": text })).toEqual([
+      'warning: a.md:4: unknown key "tit\\u202ele"; expected "title"',
+    ]);
+  });
+
+  it("removes control characters and names them in a warning", async () => {
     const files = { "a.md": ARTICLE.replace("pilot", "pi\u0001lo\u0000t") };
     expect(await problemsOf(files)).toEqual([
       "warning: a.md:5: U+0001, U+0000 taken out; expected text without control characters",
@@ -148,7 +155,7 @@ describe("decoding", () => {
     expect((await articlesOf(files))["a.md"]?.contentHtml).toBe("<p>A pilot boards.</p>");
   });
 
-  it("refuses a file no reader could load, without reading it", async () => {
+  it("refuses a very large file without reading it", async () => {
     const folder = await folderOf({});
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, "huge.txt"), Buffer.alloc(20_000_000, "a"));
@@ -161,7 +168,7 @@ describe("decoding", () => {
 });
 
 describe("all problems at once", () => {
-  it("reports every problem of every file, then gives nothing", async () => {
+  it("reports all problems of all files, and compiles nothing", async () => {
     const problems = await problemsOf({
       "_site.yaml": "title: [x]\n",
       "_topics.yaml": "topics: 3\n",
@@ -174,7 +181,7 @@ describe("all problems at once", () => {
     ]);
   });
 
-  it("tells the articles' problems beside those of the settings, and all of one file's", async () => {
+  it("reports problems of articles together with those of the settings, and all problems of a file", async () => {
     const problems = await problemsOf({
       "_site.yaml": "ttl: often\nurl: notes.example\n",
       "_topics.yaml": "topics: 3\n",
@@ -190,13 +197,13 @@ describe("all problems at once", () => {
     ]);
   });
 
-  it("reports settings that would not be read", async () => {
+  it("reports settings files with a wrong name", async () => {
     expect(await problemsOf({ "_site.yml": "title: Notes\n" })).toEqual([
       "warning: _site.yml: not read; expected the name _site.yaml",
     ]);
   });
 
-  it("goes on past a broken article to the next", async () => {
+  it("reports problems of later articles too", async () => {
     const problems = await problemsOf({
       "a.md": "No date here.\n",
       "b.md": ARTICLE,
@@ -226,7 +233,7 @@ describe("all problems at once", () => {
       `---\ntitle: ${"[".repeat(20_000)}${"]".repeat(20_000)}\n---\nText.`,
       "a.md:2: YAML: Maximum call stack size exceeded; expected lists nested less deeply",
     ],
-  ])("says so when %s is nested to exhaust a parser", async (name, text, problem) => {
+  ])("reports extreme nesting in %s", async (name, text, problem) => {
     expect(await problemsOf({ [name]: text })).toEqual([expect.stringContaining(problem)]);
   });
 

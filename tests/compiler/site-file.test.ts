@@ -35,7 +35,7 @@ describe("a site without a file", () => {
 });
 
 describe("url", () => {
-  it("is the environment's, else the file's", () => {
+  it("is read from the environment, else from the file", () => {
     expect(read("url: https://notes.example/\n").site.url).toBe("https://notes.example");
     expect(read("url: https://notes.example\n", "http://localhost:9000").site.url).toBe(
       "http://localhost:9000",
@@ -48,26 +48,26 @@ describe("url", () => {
     "https://notes.example/blog",
     "https://u:p@notes.example",
     "https://notes.example/?a",
-  ])("is not %j", async (url) => {
+  ])("must not be %j", async (url) => {
     expect(await problemsOf({ "_site.yaml": `title: Notes\nurl: ${url}\n` })).toEqual([
       `_site.yaml:2: url is ${JSON.stringify(url)}; expected the site's address, scheme and host alone: https://feeds.example.org`,
     ]);
   });
 });
 
-describe("what the file may say", () => {
+describe("a setting", () => {
   it.each([
     ["timezone: Mars/Olympus", 'timezone is "Mars/Olympus"; expected an IANA time zone such as Europe/Oslo'],
     ["page_size: 0", "page_size is 0; expected a whole number from 1 to 500"],
     ["ttl: often", 'ttl is "often"; expected minutes, a whole number from 1 to 10080'],
-    ["id: notes", 'id is "notes"; expected a UUID, chosen once and kept for ever'],
+    ["id: notes", 'id is "notes"; expected a UUID that never changes'],
     ["icon: /icon.png", 'icon is "/icon.png"; expected the absolute address of a small square picture'],
     ["undated: now", 'undated is "now"; expected git or mtime'],
-  ])("is not %j", async (line, problem) => {
+  ])("with a wrong value is refused: %j", async (line, problem) => {
     expect(await problemsOf({ "_site.yaml": `${line}\n` })).toEqual([`_site.yaml:1: ${problem}`]);
   });
 
-  it("warns of an unknown key", async () => {
+  it("with an unknown key is a warning", async () => {
     expect(await problemsOf({ "_site.yaml": "titel: Notes\n" })).toEqual([
       'warning: _site.yaml:1: unknown key "titel"; expected "title"',
     ]);
@@ -75,7 +75,7 @@ describe("what the file may say", () => {
 });
 
 describe("publishing", () => {
-  it("asks for an address and an id, with the lines to add", async () => {
+  it("requires an address and an id, and the errors have the lines to add", async () => {
     const folder = await folderOf({ "_site.yaml": "title: Notes\n" });
     const compiled = await compile({
       folder,
@@ -100,13 +100,16 @@ describe("publishing", () => {
     });
   });
 
-  it.each(["00000000-0000-0000-0000-000000000000", UNCLAIMED_SITE_ID])("takes %s for nobody's own", (id) => {
-    expect(unclaimed(read(`url: https://notes.example\nid: ${id}\n`), "_site.yaml")).toMatchObject([
-      { found: "no id of its own" },
-    ]);
-  });
+  it.each(["00000000-0000-0000-0000-000000000000", UNCLAIMED_SITE_ID])(
+    "does not accept %s as an id",
+    (id) => {
+      expect(unclaimed(read(`url: https://notes.example\nid: ${id}\n`), "_site.yaml")).toMatchObject([
+        { found: "no id of its own" },
+      ]);
+    },
+  );
 
-  it("is content with both", () => {
+  it("is possible with both", () => {
     expect(
       unclaimed(read("url: https://notes.example\nid: 6F9619FF-8B86-4D01-B42D-00CF4FC964FF\n"), "_site.yaml"),
     ).toEqual([]);
@@ -160,7 +163,7 @@ describe("undated", () => {
 describe("authors", () => {
   const article = "---\ndate: 2024-05-04\ntopics: []\n---\nText.\n";
 
-  it("stand for those an article does not name, in every format", async () => {
+  it("are the authors of articles that name none, in every format", async () => {
     const site = { "_site.yaml": "authors: [The Harbour Desk]\n" };
     expect((await articleOf("a.md", article, site)).authors).toEqual([{ name: "The Harbour Desk" }]);
     expect((await articleOf("a.md", article.replace("topics", "authors: []\ntopics"), site)).authors).toEqual(
@@ -186,7 +189,7 @@ describe("hub", () => {
 });
 
 describe("page_size", () => {
-  it("sets a number of entries instead of bytes", () => {
+  it("sets a number of entries and lifts the limit of bytes", () => {
     expect(read("").site).toMatchObject({ pageSize: 50, pageBytes: 500_000 });
     expect(read("page_size: 50\n").site).not.toHaveProperty("pageBytes");
   });
@@ -195,7 +198,7 @@ describe("page_size", () => {
 describe("colors", () => {
   const accent = (text: string) => read(text).site.accent;
 
-  it("are the accent of light pages, and made from it that of dark ones", () => {
+  it("are the accent of light pages, from which the accent of dark pages is made", () => {
     expect(accent('colors: {accent: "#8A1538"}\n')).toMatchObject({ light: "#8a1538" });
     expect(accent('colors: {accent: "#8a1538"}\n')?.dark).not.toBe("#8a1538");
     expect(accent('colors: {accent: "#8a1538", accent_dark: "#f2a0b5"}\n')).toEqual({
@@ -205,7 +208,7 @@ describe("colors", () => {
     expect(read("title: Notes\n").site).not.toHaveProperty("accent");
   });
 
-  it("that cannot be read are made so, and a warning says what is shown (WCAG 2.2 1.4.3)", async () => {
+  it("with too little contrast are changed, and a warning names the colour shown (WCAG 2.2 1.4.3)", async () => {
     const [pale = "", dark = "", ...others] = await problemsOf({
       "_site.yaml": 'title: Notes\ncolors:\n  accent: "#ffcc00"\n  accent_dark: "#222244"\n',
     });
@@ -216,12 +219,12 @@ describe("colors", () => {
     expect(others).toEqual([]);
   });
 
-  it("of dark pages alone are of no use", async () => {
+  it("of dark pages alone are a warning", async () => {
     const problems = await problemsOf({ "_site.yaml": 'colors: {accent_dark: "#f2a0b5"}\n' });
     expect(problems).toEqual(["warning: _site.yaml:1: accent_dark alone; expected `accent` too"]);
   });
 
-  it.each(["#1f6", "green", "rgb(0,0,0)", "#1f6f5g"])("are not %j", async (colour) => {
+  it.each(["#1f6", "green", "rgb(0,0,0)", "#1f6f5g"])("must not be %j", async (colour) => {
     const written = `colors: {accent: ${JSON.stringify(colour)}}`;
     expect(await problemsOf({ "_site.yaml": `${written}\n` })).toEqual([
       `_site.yaml:1: colors.accent is ${JSON.stringify(colour)}; expected \`accent\` and perhaps \`accent_dark\`, each a colour such as "#1f6f54", in quotes`,

@@ -5,15 +5,15 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
-import { type Imported, importSource } from "../../src/compiler/import/import.ts";
+import { type ImportOutcome, importSource } from "../../src/compiler/import/import.ts";
 import { describeProblem } from "../../src/compiler/problem.ts";
 import type { Article } from "../../src/model/article.ts";
 import { type Files, folderOf } from "./seeds.ts";
 
-export type ImportRun = Imported & {
+export type ImportRun = ImportOutcome & {
   readonly folder: string;
   /** Messages during the import. */
-  readonly told: readonly string[];
+  readonly printed: readonly string[];
 };
 
 /** Imports into an existing folder or a new one. */
@@ -22,13 +22,13 @@ export async function importInto(
   source: string,
   { dryRun = false, ...settings }: { readonly dryRun?: boolean; readonly now?: number } = {},
 ): Promise<ImportRun> {
-  const told: string[] = [];
+  const printed: string[] = [];
   const imported = await importSource(
     { folder, source, dryRun, ...settings },
-    { fetch, tell: (line) => told.push(line) },
+    { fetch, print: (line) => printed.push(line) },
   );
   if (!imported.ok) throw new Error(imported.error.map(describeProblem).join("\n"));
-  return { ...imported.value, folder, told };
+  return { ...imported.value, folder, printed };
 }
 
 /** Imports a feed's text from a file into a folder with these files. */

@@ -1,15 +1,27 @@
-/** `npm run build`: compiles the seeds into build/. Also what wrangler runs before it serves or deploys. */
+/** `npm run build`: compiles the seeds into build/. wrangler runs it too, before it serves or deploys. */
 
 import type { Result } from "../../model/result.ts";
-import { isLastPackOf, isReady, linkForWatching, removeWorker, writeWorker, writing } from "../output.ts";
+import { shipMedia } from "../media/ship.ts";
+import {
+  ASSETS,
+  isLastPackOf,
+  isReady,
+  linkForWatching,
+  removeWorker,
+  writeWorker,
+  writing,
+} from "../output.ts";
 import type { SeedProblem } from "../problem.ts";
+import { problemWorker } from "../problem-worker.ts";
+import { UNFINISHED } from "../replace-files.ts";
+import { reportProblems } from "../report/problems.ts";
 import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";
 import { writeBuild } from "./write.ts";
 
 export type BuildSettings = {
-  /** Whether to ask for a site that may go online. */
+  /** True to require an address and an id of the site. */
   readonly publish: boolean;
-  /** The folder, where the environment names it. */
+  /** The folder of seeds, if the environment names one. */
   readonly watched: string | undefined;
   /** The digest of the pack that `npm run deploy` has just built. */
   readonly built: string | undefined;
@@ -36,30 +48,38 @@ async function compileAndWrite(given: Given, publish: boolean): Promise<Result<s
 
 async function buildToDeploy(given: Given, built: string | undefined): Promise<ExitCode> {
   if (built !== undefined && (await isReady(built))) return 0;
-  // Before the compiler starts, so that a build that is killed deploys nothing either.
+  // Removed before the compiler starts, so that wrangler deploys nothing if the build is killed.
   const removed = await writing(removeWorker);
   if (!removed.ok) return refuse(removed.error);
   const written = await compileAndWrite(given, true);
   if (written.ok) return 0;
   refuse(written.error);
-  // A dev server may have built meanwhile.
+  // A dev server may have built a Worker in the meantime.
   await writing(removeWorker);
   // An exit code of 1 makes wrangler print more than a hundred lines of its own. Without a Worker it fails in a few.
   console.error("nothing is deployed: wrangler finds no build/worker.ts");
   return 0;
 }
 
-/** wrangler dev ends when its build fails. While a publisher edits, the last good pack is served instead. */
+/** wrangler dev ends when its build fails. While a publisher edits, it serves the last good pack, or the problems, instead. */
 async function buildToServe(given: Given, watched: string | undefined): Promise<ExitCode> {
   const written = await compileAndWrite(given, false);
-  const code = written.ok ? 0 : refuse(written.error);
+  const problems = written.ok ? [] : written.error;
+  const code = written.ok ? 0 : refuse(problems);
   const isServed = written.ok || (await isLastPackOf(given.folder));
-  await writing(async () => {
+  const kept = await writing(async () => {
     await linkForWatching(watched);
-    // A deployment that was refused has removed it.
-    if (isServed) await writeWorker();
+    // A refused deployment removes the Worker, and an error at the first start leaves another.
+    if (isServed) return writeWorker();
+    await shipMedia([], ASSETS, UNFINISHED);
+    await writeWorker(problemWorker(reportProblems(problems)));
   });
-  if (!isServed) return code;
-  if (code !== 0) console.error("the last good build is still being served");
+  if (code === 0) return 0;
+  if (!isServed && !kept.ok) return code;
+  console.error(
+    isServed
+      ? "the last good build is still being served"
+      : "the dev server shows these problems until they are fixed",
+  );
   return 0;
 }

@@ -1,4 +1,4 @@
-/** `npm run check:seeds`: prints a row for each article, and what is odd. Writes nothing. */
+/** `npm run check:seeds`: prints a row for each article, then problems. Writes nothing. */
 
 import { reportSeeds } from "../report/seeds.ts";
 import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";

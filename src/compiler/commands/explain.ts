@@ -1,4 +1,4 @@
-/** `npm run explain -- FILE`: prints what an article's fields and topics were told from. Writes nothing. */
+/** `npm run explain -- FILE`: prints the source of each field and topic of an article. Writes nothing. */
 
 import { posix } from "node:path";
 import { closestName } from "../closest-name.ts";
@@ -8,7 +8,7 @@ import { reportExplanation } from "../report/explanation.ts";
 import { type CompiledArticle, understand } from "../understand.ts";
 import { type ExitCode, type Given, refuse } from "./command.ts";
 
-/** Of a take that was folded into a later one, the story is explained. What is wrong in other articles is no matter here. */
+/** For a folded take, explains the story that it became part of. Ignores errors in other articles. */
 export async function explainFile({ folder, siteUrl, now, shown }: Given, file: string): Promise<ExitCode> {
   const understood = await understand({
     folder,

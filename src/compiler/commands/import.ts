@@ -1,4 +1,4 @@
-/** `npm run import -- FILE_OR_URL`: makes articles of the entries of a feed, or of an export. */
+/** `npm run import -- FILE_OR_URL`: makes articles from the entries of a feed or an export. */
 
 import { importSource } from "../import/import.ts";
 import { reasonOf } from "../import/reason.ts";
@@ -7,20 +7,20 @@ import { describeProblem, errorAt, printable } from "../problem.ts";
 import { type ExitCode, type Given, refuse } from "./command.ts";
 
 export type ImportSettings = {
-  /** Whether to write nothing. */
+  /** True to write nothing. */
   readonly dryRun: boolean;
   readonly fetch: typeof fetch;
 };
 
-/** One feed of a list may fail while the others are imported. The exit code is 1 if anything failed. */
+/** Returns 1 if anything failed. If a feed in a list fails, the others are still imported. */
 export async function importFrom(
   { folder, now }: Given,
   source: string,
   { dryRun, fetch }: ImportSettings,
 ): Promise<ExitCode> {
-  const tell = (line: string) => console.log(printable(line));
+  const print = (line: string) => console.log(printable(line));
   try {
-    const imported = await importSource({ folder, source, dryRun, now }, { fetch, tell });
+    const imported = await importSource({ folder, source, dryRun, now }, { fetch, print });
     if (!imported.ok) return refuse(imported.error);
     console.log(reportImport(imported.value, folder));
     return imported.value.failures.length > 0 ? 1 : 0;

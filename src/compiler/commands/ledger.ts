@@ -1,4 +1,4 @@
-/** `npm run ledger`: records what is published, so that a later build can hold it. */
+/** `npm run ledger`: records the published entries, so that later builds can check against them. */
 
 import { readFile } from "node:fs/promises";
 import { posix, resolve } from "node:path";
@@ -35,6 +35,6 @@ export async function record(
     });
     if (!written.ok) return refuse(written.error);
   }
-  console.log(isSame ? `${path} has it all` : `${path}: ${added} recorded, ${changed} changed; commit it`);
+  console.log(isSame ? `${path} is up to date` : `${path}: ${added} recorded, ${changed} changed; commit it`);
   return 0;
 }

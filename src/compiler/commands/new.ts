@@ -18,12 +18,12 @@ export async function startArticle(
   const article = newArticle({ title, topic }, vocabulary.value, now);
   if (!article.ok) return refuse([article.error]);
   const path = posix.join(folder, article.value.name);
-  // "wx": never over an article that is there.
+  // "wx" never overwrites an existing file.
   return writeFile(path, article.value.text, { flag: "wx" }).then(
     () => {
-      console.log(`${path} is a draft; take out \`draft: true\` to publish it`);
+      console.log(`${path} is a draft; remove \`draft: true\` to publish it`);
       return 0;
     },
-    () => refuse([errorAt({ path }, "cannot be made", "a folder that is there, and no such file in it")]),
+    () => refuse([errorAt({ path }, "cannot be created", "an existing folder, and a new file name in it")]),
   );
 }

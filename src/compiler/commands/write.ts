@@ -1,4 +1,4 @@
-/** Writes what was compiled into build/, and prints the report. */
+/** Writes a compiled site into build/ and prints the report. */
 
 import { ok, type Result } from "../../model/result.ts";
 import type { Compiled } from "../compile.ts";
@@ -11,7 +11,7 @@ import { reportBuild } from "../report/build.ts";
 import { isOwnId } from "../site-file.ts";
 import type { Given } from "./command.ts";
 
-/** Returns the digest of the pack. With `stamp`, the pack is published at once, and the ledger for it lies beside it. */
+/** Returns the digest of the pack. With `stamp`, also writes the ledger for the pack, because the pack is about to be published. */
 export async function writeBuild(
   compiled: Compiled,
   { folder }: Given,
@@ -19,11 +19,11 @@ export async function writeBuild(
 ): Promise<Result<string, SeedProblem[]>> {
   const { pack, indexFile, media, ledger } = compiled;
   const bytes = { index: indexFile, fragments: pack.fragments };
-  // Entries under an id for trying are not recorded, because a real id makes other ids.
+  // Without a site id of its own, nothing is recorded, because another site id changes the ids of all entries.
   const next = stamp && isOwnId(pack.index.site.id) ? ledger.next : undefined;
   const written = await writing(async () => {
     const before = await readIndex(folder, pack.index.site.id);
-    // Media that the new pack names are there before it. Those that only the old one names go after it.
+    // Media of the new pack are written before it. Media of the old pack are removed after it.
     await shipMedia(media, ASSETS, UNFINISHED);
     await writePack(bytes, folder, next === undefined ? undefined : writeLedger(next));
     await removeOldMedia(media, ASSETS);

@@ -3,7 +3,8 @@
 import { posix } from "node:path";
 import { articleUrl } from "../../model/site.ts";
 import type { PixelSize } from "../media/identify.ts";
-import { type Library, type MediaFile, type MediaUse, pathOf, type Unusable } from "../media/library.ts";
+import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
+import type { Finding } from "../problem.ts";
 
 export type LinkContext = {
   readonly siteUrl: string;
@@ -34,7 +35,7 @@ export type Links = {
   /** Those that are relative and name neither an article nor a file that may stand for one. */
   readonly dead: ReadonlySet<string>;
   /** Those of pictures and the like that cannot be shown, and why. */
-  readonly unusable: ReadonlyMap<string, Unusable & { readonly use: MediaUse }>;
+  readonly unusable: ReadonlyMap<string, Finding & { readonly use: MediaUse }>;
   /** Those that lead to another article, which is withdrawn. */
   readonly withdrawn: ReadonlySet<string>;
 };
@@ -56,7 +57,7 @@ export function linksFrom({
     return slugs.has(last) && origin + pathname === articleUrl({ url: siteUrl }, last) ? last : undefined;
   };
   const [refused, dead, withdrawn] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  const unusable = new Map<string, Unusable & { readonly use: MediaUse }>();
+  const unusable = new Map<string, Finding & { readonly use: MediaUse }>();
   const files = new Map<string, MediaFile>();
 
   const resolve = (address: string, use: MediaUse): Resolved | undefined => {

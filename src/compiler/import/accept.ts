@@ -1,8 +1,9 @@
-/** Holds the file of a new article against everything for which the build refuses a file, before it is written. */
+/** Checks, before a new article is written, that the build will accept its file. */
 
 import type { Instant } from "../../model/instant.ts";
 import { ok } from "../../model/result.ts";
 import { assemble } from "../assemble.ts";
+import { checkDatesAhead } from "../dates-ahead.ts";
 import { openLibrary } from "../media/library.ts";
 import { nameArticles } from "../name-articles.ts";
 import { errorAt, isError, type SeedProblem } from "../problem.ts";
@@ -13,20 +14,23 @@ import type { Vocabulary } from "../topics/vocabulary.ts";
 import { withinDepth } from "../within-depth.ts";
 import type { Seed } from "./to-seed.ts";
 
-/** Gives the build's first error, as the build says it; nothing where the build takes the file. */
-export type Refusal = (seed: Seed) => Promise<SeedProblem | undefined>;
+/** Returns the first error that the build would report for a file, or undefined if it accepts the file. */
+export type BuildCheck = (seed: Seed) => Promise<SeedProblem | undefined>;
 
-export function refusalBy(settings: SiteSettings, vocabulary: Vocabulary, now: Instant | undefined): Refusal {
-  const surroundings = {
+export function buildCheck(
+  settings: SiteSettings,
+  vocabulary: Vocabulary,
+  now: Instant | undefined,
+): BuildCheck {
+  const context = {
     site: settings.site,
     vocabulary,
     match: termMatcher(vocabulary),
     slugByName: new Map<string, string>(),
     slugs: new Set<string>(),
     withdrawnSlugs: new Set<string>(),
-    // No file of this machine is read because another site's text names it.
+    // Empty, so that the text of another site cannot name files of this machine.
     library: openLibrary([]),
-    now,
   };
   return async ({ name, text }) => {
     const bytes = Buffer.byteLength(text);
@@ -35,9 +39,10 @@ export function refusalBy(settings: SiteSettings, vocabulary: Vocabulary, now: I
     const problems: SeedProblem[] = [];
     const file = { path: name, name, location: name, kind: "html", text } as const;
     const { named } = await nameArticles([file], settings, problems, () => undefined);
+    if (now !== undefined) problems.push(...checkDatesAhead(named, now));
     for (const one of named) {
       const story = { ...one, earlier: [], formerIds: [], aliases: [] };
-      const assembled = withinDepth(name, () => ok(assemble(story, surroundings)));
+      const assembled = withinDepth(name, () => ok(assemble(story, context)));
       problems.push(...(assembled.ok ? assembled.value.problems : assembled.error));
     }
     return problems.find(isError);

@@ -1,17 +1,17 @@
-/** Makes addresses of another site absolute while it is still known where they stood. */
+/** Makes the relative addresses in another site's documents absolute. */
 
 import { DomUtils, parseDocument } from "htmlparser2";
 import { parseSrcset, stringifySrcset } from "srcset";
 import { isTooDeep } from "./nesting.ts";
 
-/** Nothing where a relative address has nothing to start from. */
+/** Returns the absolute address, or undefined if the address is relative and has no base. */
 export function absolute(address: string | undefined, base: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address, base)) return undefined;
-  // What is absolute stays as it is written: as an id, another spelling would be another entry.
+  // An absolute address keeps its spelling, because it may be an id, and ids are compared letter by letter.
   return URL.canParse(address) ? address : new URL(address, base).href;
 }
 
-/** Where addresses start from: each `xml:base` lies within the one before. XML Base 4 */
+/** Returns the base of relative addresses. Each `xml:base` is resolved against the one outside it. XML Base 4 */
 export function baseWithin(
   outer: string | undefined,
   ...bases: readonly (string | undefined)[]
@@ -23,30 +23,30 @@ const ADDRESSES = ["href", "src", "poster", "cite", "data"];
 const MAY_HOLD_ADDRESSES = /\b(?:href|src|srcset|poster|cite|data)\s*=/i;
 
 /**
- * Returns the same HTML, as it was written if nothing in it is relative. A place in the article itself (`#notes`) stays
- * relative. HTML that is nested too deeply is returned as it is; it becomes no article.
+ * Returns the HTML with absolute addresses. Links within the article itself (`#notes`) stay relative.
+ * HTML that is nested too deeply is returned unchanged, because it cannot become an article anyway.
  */
 export function withAbsoluteAddresses(html: string, base: string | undefined): string {
   if (base === undefined || !MAY_HOLD_ADDRESSES.test(html) || isTooDeep(html)) return html;
   const document = parseDocument(html);
   let changed = false;
-  const mend = (address: string) => {
+  const resolve = (address: string) => {
     if (address.trim().startsWith("#")) return address;
-    const mended = absolute(address.trim(), base) ?? address;
-    changed ||= mended !== address.trim();
-    return mended;
+    const resolved = absolute(address.trim(), base) ?? address;
+    changed ||= resolved !== address.trim();
+    return resolved;
   };
   for (const { attribs } of DomUtils.getElementsByTagName("*", document, true)) {
-    for (const name of ADDRESSES) if (attribs[name] !== undefined) attribs[name] = mend(attribs[name]);
-    if (attribs.srcset !== undefined) attribs.srcset = withAbsoluteCandidates(attribs.srcset, mend);
+    for (const name of ADDRESSES) if (attribs[name] !== undefined) attribs[name] = resolve(attribs[name]);
+    if (attribs.srcset !== undefined) attribs.srcset = withAbsoluteCandidates(attribs.srcset, resolve);
   }
   return changed ? DomUtils.getInnerHTML(document, { encodeEntities: "utf8" }) : html;
 }
 
-function withAbsoluteCandidates(srcset: string, mend: (address: string) => string): string {
+function withAbsoluteCandidates(srcset: string, resolve: (address: string) => string): string {
   try {
     return stringifySrcset(
-      parseSrcset(srcset).map((candidate) => ({ ...candidate, url: mend(candidate.url) })),
+      parseSrcset(srcset).map((candidate) => ({ ...candidate, url: resolve(candidate.url) })),
     );
   } catch {
     return srcset;

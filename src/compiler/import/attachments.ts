@@ -1,22 +1,22 @@
-/** Recordings, films and pictures that a feed gives beside the text: a picture leads the article, the others become links. */
+/** Attachments in a feed: recordings, films and pictures beside the text. A picture leads the article; the others become links. */
 
 import { escapeMarkup } from "../../model/text.ts";
 import type { Attachment } from "./foreign-feed.ts";
 
-/** As feeds describe it; not every one gives all three. */
+/** An attachment as a feed describes it. Many feeds leave out some of the three. */
 export type Medium = {
   readonly url?: string | undefined;
   readonly type?: string | undefined;
   readonly medium?: string | undefined;
 };
 
-/** Whether it is a picture, as its type says, else its medium, else its name. */
+/** Returns true for a picture. The type decides; without a type the medium, and without both the name. */
 export function isPicture({ url = "", type, medium }: Medium): boolean {
   if (type !== undefined) return type.startsWith("image/");
   return medium === undefined ? /\.(?:avif|gif|jpe?g|png|svg|webp)(?:\?.*)?$/i.test(url) : medium === "image";
 }
 
-/** seedcast hosts no media: what is not linked to in the text already gets a line below it. */
+/** Adds a link below the text for each attachment that the text does not link to. seedcast copies no files of other sites. */
 export function withAttachments(html: string, attachments: readonly Attachment[]): string {
   const links = new Map(
     attachments
@@ -32,7 +32,7 @@ export function withAttachments(html: string, attachments: readonly Attachment[]
   return [html, ...links.values()].filter(Boolean).join("\n");
 }
 
-/** The last segment of an address, else all of it. */
+/** Returns the last segment of an address, or the whole address if its path is empty. */
 function nameOf(url: string): string {
   const { pathname } = new URL(url);
   return pathname.split("/").findLast((segment) => segment !== "") ?? url;

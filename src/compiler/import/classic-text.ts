@@ -1,10 +1,10 @@
-/** Makes HTML of text from WordPress's editors. The classic one stores an empty line where a paragraph ends. */
+/** Makes HTML from texts of WordPress's editors. The classic editor stores paragraphs as text with empty lines between them. */
 
 import { DomUtils, parseDocument } from "htmlparser2";
 import { escapeMarkup } from "../../model/text.ts";
 import { isTooDeep } from "./nesting.ts";
 
-/** Text of the block editor has its paragraphs, and only loses the comments that mark its blocks. */
+/** Returns the HTML. Text of the block editor has paragraphs already, so it only loses the comments around its blocks. */
 export function paragraphsFromClassic(content: string): string {
   const texts = betweenComments(content);
   if (/<!--\s*wp:/.test(content))
@@ -28,7 +28,7 @@ const BLOCKS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Blocks whose text is spaces between their elements. */
+/** Blocks in which text outside their child elements is white space only. */
 const FRAMES: ReadonlySet<string> = new Set(
   "colgroup dl figure hgroup menu ol table tbody tfoot thead tr ul".split(" "),
 );
@@ -38,14 +38,14 @@ const LINES: ReadonlySet<string> = new Set(
   "caption dt figcaption h1 h2 h3 h4 h5 h6 legend p summary".split(" "),
 );
 
-/** Elements in which a line end means nothing, or is text as it stands. */
+/** Elements in which line ends stay unchanged. */
 const VERBATIM: ReadonlySet<string> = new Set(
   "audio iframe math object picture pre script select style svg textarea video".split(" "),
 );
 
 type Part = { readonly html: string; readonly isRun: boolean };
 
-/** Makes paragraphs of the runs of text between blocks. A single run needs none, unless `isParagraphEach`. */
+/** Makes a paragraph of each run of text between blocks. A single run stays bare, unless `isParagraphEach`. */
 function flow(nodes: readonly Node[], isParagraphEach: boolean): string {
   const parts: Part[] = [];
   let run: string[] = [];
@@ -57,7 +57,7 @@ function flow(nodes: readonly Node[], isParagraphEach: boolean): string {
     isAfterBreak = false;
   };
   const addText = (text: string) => {
-    // The line end behind a `<br>` is that same break.
+    // A line end directly after `<br>` adds no second break.
     run.push(isAfterBreak && /^\s*\n/.test(text) ? `\n${lines(text.trimStart())}` : lines(text));
     isAfterBreak &&= text.trim() === "";
   };
@@ -102,7 +102,7 @@ function inline(node: Node): string {
   return isBlock(node) ? block(node) : around(node, node.children.map(inline).join(""));
 }
 
-/** Quotes stay as they are, because shortcodes have some: `[gallery ids="1,2"]`. */
+/** Escapes text, except quotation marks, because shortcodes contain them: `[gallery ids="1,2"]`. */
 function lines(text: string): string {
   return escapeMarkup(text).replaceAll("&quot;", '"').replaceAll("\n", "<br>\n");
 }
@@ -124,7 +124,7 @@ function withoutOuterBreaks(html: string): string {
   return text;
 }
 
-/** Comments mark blocks, the end of a teaser and the ends of pages; no reader sees one. */
+/** Returns the parts of the HTML outside comments. WordPress marks blocks, teasers and page breaks by comments. */
 function betweenComments(html: string): string[] {
   const texts: string[] = [];
   let at = 0;

@@ -1,16 +1,16 @@
-/** What feeds carry as text, of whatever kind, as the HTML of an article or as a line of plain text. */
+/** Turns the texts in feeds into the HTML of an article, or into a line of plain text. */
 
 import { DomUtils, parseDocument } from "htmlparser2";
 import { escapeMarkup, oneLine, sendable } from "../../model/text.ts";
 import { plainText } from "../content/plain-text.ts";
 import { isTooDeep } from "./nesting.ts";
 
-/** Paragraphs where lines are empty between them, as in JSON content_text and Atom type="text". */
+/** Makes HTML paragraphs of plain text, split at empty lines. For JSON content_text and Atom type="text". */
 export function paragraphsFrom(text: string): string {
   return paragraphs(escapeMarkup(text));
 }
 
-/** HTML that has no element in it is told apart by its lines alone. */
+/** Makes paragraphs of HTML that contains no elements, split at empty lines. Returns other HTML unchanged. */
 export function withParagraphs(html: string): string {
   return /<[a-z!/]/i.test(html) ? html : paragraphs(html);
 }
@@ -24,18 +24,18 @@ function paragraphs(escaped: string): string {
     .join("\n");
 }
 
-/** Returns a title, which is plain text by its format. Only `&#8217;` is decoded, because many programs escape it once too often. */
+/** Returns a plain-text title on one line. Decodes numeric references such as `&#8217;`, because many programs escape them twice. */
 export function titleFrom(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   return line(text.replace(/&#(?:\d{1,7}|x[\da-f]{1,6});/gi, (reference) => textContent(reference)));
 }
 
-/** Atom says of each text what it is. RFC 4287 3.1.1 */
+/** Returns the text of a title that is HTML, as Atom marks it with `type`. RFC 4287 3.1.1 */
 export function titleFromHtml(html: string): string | undefined {
   return line(textContent(html));
 }
 
-/** Returns the words of an HTML description on one line. */
+/** Returns the text of an HTML description on one line. */
 export function summaryFrom(html: string): string | undefined {
   return isTooDeep(html) ? undefined : line(plainText(html));
 }

@@ -1,15 +1,15 @@
-/** Bytes of another site as text: by their byte order mark, the Content-Type, or what the document declares. RFC 7303 3 */
+/** Decodes another site's documents. The byte order mark decides, then the Content-Type, then the declaration. RFC 7303 3 */
 
 import { err, ok, type Result } from "../../model/result.ts";
 import { type Finding, quote } from "../problem.ts";
 
-export type Decoded = {
+export type DecodedText = {
   readonly text: string;
-  /** Whether some bytes meant nothing in the encoding and became U+FFFD. */
+  /** True if bytes were not valid in the encoding and became U+FFFD. */
   readonly damaged: boolean;
 };
 
-export function decodeDocument(bytes: Uint8Array, contentType = ""): Result<Decoded, Finding> {
+export function decodeDocument(bytes: Uint8Array, contentType = ""): Result<DecodedText, Finding> {
   const label = markOf(bytes) ?? charsetOf(contentType) ?? declaredIn(bytes) ?? "utf-8";
   let decoder: InstanceType<typeof TextDecoder>;
   try {
@@ -17,17 +17,17 @@ export function decodeDocument(bytes: Uint8Array, contentType = ""): Result<Deco
   } catch {
     return err({
       found: `encoding ${quote(label)}`,
-      expected: "one that the Encoding Standard knows, such as UTF-8",
+      expected: "an encoding of the Encoding Standard, such as UTF-8",
     });
   }
-  // XML 1.0 2.11: every line end is read as a line feed.
+  // XML 1.0 2.11: all line ends become line feeds.
   const text = decoder.decode(bytes).replace(/\r\n?/g, "\n");
   return ok({ text, damaged: text.includes("\uFFFD") });
 }
 
 function markOf([first, second, third]: Uint8Array): string | undefined {
   if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
-  // The mark itself, or the "<" that an XML document starts with.
+  // The mark, or the "<" at the start of an XML document.
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";
   if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return "utf-16be";
   return undefined;
@@ -37,7 +37,7 @@ function charsetOf(contentType: string): string | undefined {
   return /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1];
 }
 
-/** `<?xml ... encoding="..."?>`, or `<meta charset>` of a page. Both stand at the start, in ASCII. */
+/** Returns the encoding in `<?xml encoding="...">` or `<meta charset>`. Both are near the start and in ASCII. */
 function declaredIn(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
   const [, inXml, inHtml] =

@@ -1,15 +1,15 @@
-/** Dates as feeds write them: RFC 822 with all that was ever put into it, RFC 3339, W3C-DTF. */
+/** Reads dates in feeds: RFC 822 with its common variants, RFC 3339, W3C-DTF. */
 
 import type { Instant } from "../../model/instant.ts";
 import { oneLine } from "../../model/text.ts";
 import { parseDate } from "../parse/date.ts";
 
-/** Nothing where it is no date that there is. A date without a zone is one of `timezone`. */
+/** Returns undefined if the text is not an existing date. A date without a zone is read in `timezone`. */
 export function parseFeedDate(written: string, timezone: string): Instant | undefined {
   const text = oneLine(written)
     // RFC 822 3.1.4: comments, such as "(UTC)".
     .replace(/\s*\([^()]*\)/g, "")
-    // The day of the week, in whatever language.
+    // The day of the week, in any language.
     .replace(/^[^\d,]*,\s*/, "")
     .replace(
       /^(\d{1,2}[ -][^\s\d-]+[ -])(\d{2,3})(?=\s|$)/u,
@@ -18,7 +18,7 @@ export function parseFeedDate(written: string, timezone: string): Instant | unde
     .replace(/\bUT\b/, "UTC");
   const found = parseDate(text, timezone);
   if (found.ok) return found.value;
-  // RFC 5322 4.3: a zone that nobody knows counts as UTC.
+  // RFC 5322 4.3: an unknown zone counts as UTC.
   const withoutZone = parseDate(text.replace(/\s+[A-Za-z]{1,5}$/, " UTC"), timezone);
   return withoutZone.ok ? withoutZone.value : undefined;
 }

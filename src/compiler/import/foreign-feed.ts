@@ -1,66 +1,66 @@
-/** What a feed of another site says, whatever its format: the one shape that formats are read into and seeds are made of. */
+/** A feed of another site in one shape for all formats. Readers produce it, and seeds are made from it. */
 
 import type { Author } from "../../model/article.ts";
 import type { Format } from "../../model/format.ts";
 
 export type ForeignFeed = {
-  /** Which of this site's formats takes its place; RSS for RSS 1.0 too. */
+  /** The format of seedcast that replaces the feed. RSS 1.0 is replaced by RSS. */
   readonly format: Format;
-  /** Where the feed says that it is. */
+  /** The feed's own address, as the feed states it. */
   readonly selfUrl?: string;
-  /** Where older entries of it are, absolute. RFC 5005 3 (next) and 4 (prev-archive), JSON Feed next_url */
+  /** Absolute addresses of older entries. RFC 5005 3 (next) and 4 (prev-archive), JSON Feed next_url */
   readonly older: readonly string[];
-  /** When it says that it was last made, as written. */
+  /** The date of the feed itself, as written. */
   readonly date?: string;
-  /** BCP 47, mostly. */
+  /** Usually a BCP 47 tag. */
   readonly language?: string;
   /** The program that made it. */
   readonly generator?: string;
   readonly entries: readonly ForeignEntry[];
-  /** Only of an export, which holds more than public entries. */
+  /** Set for an export, which also holds entries that are not public. */
   readonly contents?: ExportContents;
 };
 
-/** How many things of each kind an export holds. A kind is a noun, or words that a number may stand before: `in the trash`. */
+/** The counts of an export, by kind. A kind is a noun, or words that can follow a number: `in the trash`. */
 export type ExportContents = {
-  /** The kinds that become entries, of which there may be none. */
+  /** Kinds that become entries. Counts may be 0. */
   readonly imported: ReadonlyMap<string, number>;
   readonly skipped: ReadonlyMap<string, number>;
 };
 
 export type ForeignEntry = {
-  /** What readers know it by: RSS guid, RDF about, Atom and JSON id, else its link. */
+  /** The id by which feed readers recognise the entry: RSS guid, RDF about, Atom and JSON id, else its link. */
   readonly guid?: string;
-  /** Absolute, where the feed's own address lets it be. */
+  /** Absolute, if the base address is known. */
   readonly link?: string;
-  /** The name that its program gives it in addresses. */
+  /** The name of the entry in addresses, if its program states it. */
   readonly slug?: string;
-  /** Set where it is not public. Absent from everything that a feed lists. */
+  /** Set for an entry that is not public. Feeds have public entries only, exports have both. */
   readonly release?: "draft" | "scheduled";
-  /** True if it is no entry of the site but a page beside them, such as an imprint. */
+  /** True for a page outside the list of entries, such as an imprint. */
   readonly isPage?: boolean;
-  /** Plain text on one line; absent from microblogs. */
+  /** Plain text on one line. Entries of microblogs have none. */
   readonly title?: string;
-  /** As written: formats and generators differ in how. */
+  /** As written, because formats and programs write dates differently. */
   readonly published?: string;
   readonly updated?: string;
-  /** Those of the feed where it names none itself. */
+  /** The entry's authors, else the feed's. */
   readonly authors: readonly Author[];
-  /** The names that each category goes by, the one for people first. */
+  /** The names of each category, the label for people first. */
   readonly categories: readonly (readonly string[])[];
-  /** Plain text, beside content that says more. */
+  /** Plain text. Absent if the summary is all that the feed has of the text. */
   readonly summary?: string;
-  /** Addresses in it are absolute, where they can be. May be empty. */
+  /** The text. Its addresses are absolute if the base address is known. May be empty. */
   readonly html: string;
-  /** Whether what the feed calls a description or summary is all that it gives. */
+  /** True if the feed has only a description or summary, so that became the text. */
   readonly abridged: boolean;
   /** Absolute. */
   readonly image?: string;
   /** A description of the image. */
   readonly imageAlt?: string;
-  /** Where it says so itself. */
+  /** The entry's own language, if stated. */
   readonly language?: string;
-  /** What it links to beside its text: recordings, films, the page that it is about. Absolute. */
+  /** Absolute links beside the text: recordings, films, the page that the entry is about. */
   readonly attachments: readonly Attachment[];
 };
 

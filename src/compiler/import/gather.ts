@@ -1,32 +1,32 @@
-/** Collects a whole feed: its first document, and the older ones that each leads on to. Bounded, and never in a circle. */
+/** Collects a whole feed: its first document, then the older documents that each links to. Their number is limited, and none is read twice. */
 
 import { errorAt, type SeedProblem } from "../problem.ts";
 import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { parseFeedDocument } from "./parse-feed.ts";
 import { type Fetch, readAddress } from "./read-source.ts";
 
-export type Gathered = {
-  /** Newest document first, each in its own order; some may stand in several. */
+export type WholeFeed = {
+  /** Newest document first, each in its own order. An entry may occur in several documents. */
   readonly entries: readonly ForeignEntry[];
-  /** The documents that could not be had. */
+  /** The documents that could not be read. */
   readonly failures: readonly SeedProblem[];
 };
 
-/** Says what is being done, in a line. */
-export type Tell = (line: string) => void;
+/** Prints a line of progress. */
+export type Print = (line: string) => void;
 
-/** Ten thousand articles at the usual fifty a document. */
+/** Enough for 10,000 articles, at 50 in a document as usual. */
 const MAX_DOCUMENTS = 200;
 
-const SAME_SITE = "the same site; import that by itself";
+const SAME_SITE = "the same site; import that address separately";
 
-/** `url` is where `feed` was found; older documents of a file are not asked for. */
+/** `url` is the address of `feed`. Older documents of a file are not fetched. */
 export async function gather(
   feed: ForeignFeed,
   name: string,
   url: string | undefined,
-  { fetch, tell }: { readonly fetch: Fetch; readonly tell: Tell },
-): Promise<Gathered> {
+  { fetch, print }: { readonly fetch: Fetch; readonly print: Print },
+): Promise<WholeFeed> {
   const entries: ForeignEntry[] = [];
   const failures: SeedProblem[] = [];
   const known = new Set<string>();
@@ -36,11 +36,11 @@ export async function gather(
   const waiting: Next[] = [];
 
   const take = (found: ForeignFeed, at: string, from: string | undefined) => {
-    tell(`${at}: ${found.entries.length} ${found.entries.length === 1 ? "entry" : "entries"}`);
+    print(`${at}: ${found.entries.length} ${found.entries.length === 1 ? "entry" : "entries"}`);
     const fresh = found.entries.filter(({ guid }) => guid === undefined || !known.has(guid));
     for (const { guid } of fresh) if (guid !== undefined) known.add(guid);
     entries.push(...found.entries);
-    // A page that brings nothing new would lead on to more of the same.
+    // A page without new entries ends the guessing of further pages.
     if (fresh.length > 0 || found.older.length > 0) waiting.push(...nextOf(found, from));
   };
 
@@ -49,7 +49,7 @@ export async function gather(
     if (met.has(next.url)) continue;
     met.add(next.url);
     if (!isSameSite(next.url)) {
-      failures.push(errorAt({ path: name }, `leads on to ${next.url}`, SAME_SITE));
+      failures.push(errorAt({ path: name }, `links to older entries at ${next.url}`, SAME_SITE));
       continue;
     }
     if (met.size > MAX_DOCUMENTS) {
@@ -57,7 +57,7 @@ export async function gather(
         errorAt(
           { path: name },
           `more than ${MAX_DOCUMENTS} documents`,
-          `fewer; import ${next.url} by itself`,
+          `fewer; import ${next.url} separately`,
         ),
       );
       break;
@@ -71,7 +71,7 @@ export async function gather(
     }
     const parsed = read.ok ? parseFeedDocument(read.value.text, found) : read;
     if (parsed.ok && parsed.value.kind === "feed") take(parsed.value.feed, next.url, found);
-    else if (parsed.ok) failures.push(errorAt(at, "no feed", "older entries"));
+    else if (parsed.ok) failures.push(errorAt(at, "not a feed", "older entries"));
     else if (!(next.mayBeMissing && !read.ok && read.error.status === 404))
       failures.push(errorAt(at, parsed.error.found, parsed.error.expected));
   }
@@ -80,7 +80,7 @@ export async function gather(
 
 type Next = { readonly url: string; readonly mayBeMissing: boolean };
 
-/** WordPress has pages of every feed, but links to none; there is one more until it answers 404. */
+/** Returns the next documents to read. WordPress has further pages of each feed without links to them; the last is followed by a 404. */
 function nextOf({ older, generator = "", entries }: ForeignFeed, url: string | undefined): Next[] {
   if (older.length > 0) return older.map((one) => ({ url: withoutHash(one), mayBeMissing: false }));
   if (url === undefined || entries.length === 0 || !/wordpress/i.test(generator)) return [];

@@ -1,9 +1,9 @@
-/** Measures how deep HTML is nested. Goes through it once, and never by recursion. */
+/** Measures the nesting of HTML in one pass, without recursion. */
 
 import { Parser } from "htmlparser2";
 import { MAX_DEPTH } from "../content/sanitize.ts";
 
-/** Returns true if elements lie so deep in each other that the build takes the innermost tags off. */
+/** Returns true if elements are nested so deeply that the build would remove the innermost tags. */
 export function isTooDeep(html: string): boolean {
   let depth = 0;
   const parser = new Parser({

@@ -1,14 +1,14 @@
-/** Where old addresses lead now, as far as `redirects` of `_site.yaml` can say it. */
+/** Finds redirects from old addresses to new ones, in the form of `redirects` in `_site.yaml`. */
 
 import type { AuthorSlug } from "../../model/address.ts";
 import { readRedirects } from "../redirects.ts";
 import type { SiteSettings } from "../site-file.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 
-/** Two paths. */
+/** The old and the new path of an article or feed. */
 export type OldAddress = { readonly from: string; readonly to: string };
 
-/** Nothing where there is no path to tell it by: `/?p=123` is the home page with a question. */
+/** Returns no address if the path alone does not identify the entry, as in `/?p=123`. */
 export function oldAddressOf(url: string | undefined, to: string): OldAddress[] {
   if (url === undefined || !URL.canParse(url)) return [];
   const { pathname, search, protocol } = new URL(url);
@@ -17,7 +17,7 @@ export function oldAddressOf(url: string | undefined, to: string): OldAddress[] 
     : [];
 }
 
-/** What `_site.yaml` does not say yet, and may: the build would refuse a path that the site has itself. */
+/** Returns new paths by old ones. Leaves out those in `_site.yaml`, and the site's own paths, which the build would refuse. */
 export function redirectsFor(
   addresses: readonly OldAddress[],
   {
@@ -41,12 +41,12 @@ export function redirectsFor(
     articles: slugs,
     formerArticles: new Map<string, string>(),
   };
-  const said = new Set(Object.keys(readRedirects(settings.redirects, served).redirects));
+  const known = new Set(Object.keys(readRedirects(settings.redirects, served).redirects));
   const missing = new Map<string, string>();
   for (const { from, to } of addresses) {
     const [key] = Object.keys(readRedirects([{ from, to, place: { path: "_site.yaml" } }], served).redirects);
-    if (key === undefined || said.has(key)) continue;
-    said.add(key);
+    if (key === undefined || known.has(key)) continue;
+    known.add(key);
     missing.set(from, to);
   }
   return missing;

@@ -1,4 +1,4 @@
-/** Tells a document's format by its root and reads it: a feed, a list of feeds, or a page that names some. */
+/** Detects a document's format by its root element and parses it: a feed, a list of feeds, or an HTML page that names feeds. */
 
 import { parseOpml } from "feedsmith";
 import { DomUtils, parseDocument } from "htmlparser2";
@@ -17,13 +17,13 @@ import { isWxr } from "./wxr-document.ts";
 export type ParsedDocument =
   | { readonly kind: "feed"; readonly feed: ForeignFeed }
   | { readonly kind: "list"; readonly feeds: readonly ListedFeed[] }
-  /** The feeds that an HTML page names, in its order. */
+  /** The addresses of feeds that an HTML page names, in the page's order. */
   | { readonly kind: "page"; readonly feeds: readonly string[] };
 
-/** An outline of an OPML document. */
+/** An outline with a feed in an OPML document. */
 export type ListedFeed = { readonly title: string; readonly url: string };
 
-/** `url` is where the document was found; of a file there is none. */
+/** `url` is the address of the document, undefined for a file. */
 export function parseFeedDocument(text: string, url: string | undefined): Result<ParsedDocument, Finding> {
   const document = text.trimStart();
   const root = document.startsWith("{") ? "json" : rootOf(document);
@@ -32,29 +32,31 @@ export function parseFeedDocument(text: string, url: string | undefined): Result
       case "rss":
         return ok({
           kind: "feed",
-          feed: isWxr(document) ? readWxr(whole(document, "rss")) : readRss(whole(document, "rss"), url),
+          feed: isWxr(document)
+            ? readWxr(complete(document, "rss"))
+            : readRss(complete(document, "rss"), url),
         });
       case "rdf":
-        return ok({ kind: "feed", feed: readRdf(whole(document, "RDF"), url) });
+        return ok({ kind: "feed", feed: readRdf(complete(document, "RDF"), url) });
       case "feed":
-        return ok({ kind: "feed", feed: readAtom(whole(document, "feed"), url) });
+        return ok({ kind: "feed", feed: readAtom(complete(document, "feed"), url) });
       case "json":
         return ok({ kind: "feed", feed: readJsonFeed(document, url) });
       case "opml":
-        return ok({ kind: "list", feeds: listedFeeds(whole(document, "opml"), url) });
+        return ok({ kind: "list", feeds: listedFeeds(complete(document, "opml"), url) });
       case "html":
         return ok({ kind: "page", feeds: namedFeeds(document, url) });
       default:
         return err({ found: "neither RSS, Atom, JSON Feed nor OPML", expected: "a feed" });
     }
   } catch (cause) {
-    // The library throws on what it cannot read, and the stack ends on what is nested to exhaust it.
+    // The library throws on documents that it cannot parse. Too deep nesting ends in a RangeError of the stack.
     const found = cause instanceof RangeError ? "nested too deeply to be read" : reasonOf(cause);
     return err({ found, expected: "a feed" });
   }
 }
 
-/** The name of the first element, without its prefix and in lower case, past declarations and comments. */
+/** Returns the name of the first element, without its prefix and in lower case. Skips declarations and comments. */
 function rootOf(xml: string): string | undefined {
   let at = 0;
   for (;;) {
@@ -70,7 +72,7 @@ function rootOf(xml: string): string | undefined {
   return isPage ? "html" : name.toLowerCase();
 }
 
-/** Where `<?...?>` or `<!DOCTYPE ...>` ends, the definitions within its brackets included; nothing where an element starts. */
+/** Returns the end of `<?...?>` or of `<!DOCTYPE ...>` with its definitions in brackets. Returns undefined if an element starts here. */
 function endOfDeclaration(xml: string, at: number): number | undefined {
   if (xml[at + 1] === "?") return xml.indexOf("?>", at);
   if (xml[at + 1] !== "!") return undefined;
@@ -78,14 +80,14 @@ function endOfDeclaration(xml: string, at: number): number | undefined {
   return brackets < 0 || brackets > end ? end : xml.indexOf("]>", brackets) + 1 || -1;
 }
 
-/** What was cut off on its way would be taken for all there is. */
-function whole(xml: string, root: string): string {
+/** Returns the XML. Throws if its end tag is missing, because a document that was cut off would lose entries unnoticed. */
+function complete(xml: string, root: string): string {
   if (!new RegExp(`</(?:[\\w.-]+:)?${root}\\s*>`, "i").test(xml))
     throw new Error(`cut off before </${root}>`);
   return xml;
 }
 
-/** Outlines may lie in each other. */
+/** Returns the feeds of all outlines, also of nested ones. */
 function listedFeeds(text: string, url: string | undefined): ListedFeed[] {
   const listed: ListedFeed[] = [];
   const waiting = [...(parseOpml(text).body?.outlines ?? [])];

@@ -1,4 +1,4 @@
-/** Decides what becomes of each entry of a feed: a new seed, nothing because it is here already, or a line that says why not. */
+/** Decides for each entry of a feed: it becomes a new seed, it exists already, or it is skipped with a reason. */
 
 import { posix } from "node:path";
 import { articlePath } from "../../model/address.ts";
@@ -7,55 +7,55 @@ import { err, ok, type Result } from "../../model/result.ts";
 import type { Site } from "../../model/site.ts";
 import { identityOf } from "../identity.ts";
 import { isIri } from "../iri.ts";
-import { errorAt, type Finding, quote, type SeedProblem } from "../problem.ts";
+import { errorAt, type Finding, noteAt, quote, type SeedProblem } from "../problem.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
-import type { Refusal } from "./accept.ts";
+import type { BuildCheck } from "./accept.ts";
+import { addArticle, type ExistingSeeds } from "./existing-seeds.ts";
 import { parseFeedDate } from "./feed-date.ts";
 import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { type OldAddress, oldAddressOf } from "./old-addresses.ts";
 import { reasonOf } from "./reason.ts";
-import { addArticle, type Standing } from "./standing.ts";
-import { type MadeSeed, type Seed, type SeedContext, toSeed } from "./to-seed.ts";
+import { type NewSeed, type Seed, type SeedContext, toSeed } from "./to-seed.ts";
 
 export type PlanSettings = {
-  /** Of the feed, for problems. */
+  /** The name of the feed in problems. */
   readonly name: string;
-  /** The folder within the folder of seeds, or nothing. */
+  /** The folder for the new files, within the folder of seeds. May be empty. */
   readonly below: string;
   readonly feed: Pick<ForeignFeed, "date" | "language">;
   readonly site: Site;
   readonly vocabulary: Vocabulary;
-  /** What is planned is added to it. */
-  readonly standing: Standing;
-  readonly refusal: Refusal;
+  /** Planned articles are added to it. */
+  readonly existing: ExistingSeeds;
+  readonly check: BuildCheck;
   readonly now: Instant | undefined;
 };
 
 export type ImportPlan = {
-  /** Their names are within the folder of seeds. */
+  /** Their names start from the folder of seeds. */
   readonly seeds: readonly Seed[];
-  readonly here: number;
+  readonly alreadyHere: number;
   readonly skipped: readonly SeedProblem[];
-  /** What a publisher should know of the new articles, as found and expected. */
+  /** Facts about the new articles for the publisher. */
   readonly notes: readonly SeedProblem[];
   readonly addresses: readonly OldAddress[];
 };
 
-/** Older entries are named first, so that a later run numbers only new ones. */
+/** Names older entries first, so that their names do not change when a later run adds entries. */
 export async function planFeed(
   entries: readonly ForeignEntry[],
-  { name, below, feed, site, vocabulary, standing, refusal, now }: PlanSettings,
+  { name, below, feed, site, vocabulary, existing, check, now }: PlanSettings,
 ): Promise<ImportPlan> {
   const seeds: Seed[] = [];
   const skipped: SeedProblem[] = [];
   const addresses: OldAddress[] = [];
-  const told = { abridged: 0, datedAsFeed: 0, noIri: 0, unknownTopics: new Map<string, number>() };
+  const counts = { abridged: 0, datedAsFeed: 0, noIri: 0, unknownTopics: new Map<string, number>() };
   const first = new Map<string, ForeignEntry>();
   const isCategorised = entries.some(({ categories }) => categories.length > 0);
   const nextNumber = new Map<string, number>();
-  const distinct: SeedContext["distinct"] = (slug, nameOf) => {
+  const freeSlug: SeedContext["freeSlug"] = (slug, nameOf) => {
     const isTaken = (one: string) =>
-      standing.slugs.has(one) || standing.names.has(posix.join(below, nameOf(one)));
+      existing.slugs.has(one) || existing.names.has(posix.join(below, nameOf(one)));
     let free = slug;
     for (let number = nextNumber.get(slug) ?? 2; isTaken(free); number += 1) {
       free = `${slug}-${number}`;
@@ -64,13 +64,13 @@ export async function planFeed(
     return free;
   };
 
-  /** An exception costs the one entry, and holds back no other. */
-  const make = async (entry: ForeignEntry, guid: string): Promise<Result<MadeSeed, Finding>> => {
+  /** Makes a seed of an entry. An exception skips this entry only. */
+  const make = async (entry: ForeignEntry, guid: string): Promise<Result<NewSeed, Finding>> => {
     try {
-      const made = toSeed(entry, guid, { site, vocabulary, feed, isCategorised, distinct, now });
+      const made = toSeed(entry, guid, { site, vocabulary, feed, isCategorised, freeSlug, now });
       if (!made.ok) return made;
       const seed = { ...made.value.seed, name: posix.join(below, made.value.seed.name) };
-      const refused = await refusal(seed);
+      const refused = await check(seed);
       return refused === undefined
         ? ok({ ...made.value, seed })
         : err({ found: refused.found, expected: refused.expected ?? "an article" });
@@ -82,18 +82,18 @@ export async function planFeed(
     }
   };
 
-  let here = 0;
+  let alreadyHere = 0;
   for (const entry of oldestFirst(distinctEntries(entries, first, name, skipped), site.timezone)) {
     const { guid } = entry;
     const skip = (found: string, expected: string) =>
       skipped.push(errorAt({ path: name }, `${labelOf(entry)}: ${found}`, expected));
     if (guid === undefined) {
-      skip("neither an id nor a link", "one that readers know it by");
+      skip("neither an id nor a link", "an id or a link by which feed readers know the entry");
       continue;
     }
-    const known = standing.slugById.get(guid);
+    const known = existing.slugById.get(guid);
     if (known !== undefined) {
-      here += 1;
+      alreadyHere += 1;
       addresses.push(...addressOf(entry, known));
       continue;
     }
@@ -105,18 +105,18 @@ export async function planFeed(
     const { seed, slug, unknownTopics, datedAsFeed } = made.value;
     seeds.push(seed);
     const stem = posix.basename(seed.name, posix.extname(seed.name));
-    addArticle(standing, { identity: identityOf({ guid }, stem, site.id), slug, name: seed.name }, site.id);
+    addArticle(existing, { identity: identityOf({ guid }, stem, site.id), slug, name: seed.name }, site.id);
     addresses.push(...addressOf(entry, slug));
-    told.abridged += entry.abridged ? 1 : 0;
-    told.datedAsFeed += datedAsFeed ? 1 : 0;
-    told.noIri += isIri(guid) ? 0 : 1;
+    counts.abridged += entry.abridged ? 1 : 0;
+    counts.datedAsFeed += datedAsFeed ? 1 : 0;
+    counts.noIri += isIri(guid) ? 0 : 1;
     for (const topic of unknownTopics)
-      told.unknownTopics.set(topic, (told.unknownTopics.get(topic) ?? 0) + 1);
+      counts.unknownTopics.set(topic, (counts.unknownTopics.get(topic) ?? 0) + 1);
   }
-  return { seeds, here, skipped, addresses, notes: notesOf(told, name) };
+  return { seeds, alreadyHere, skipped, addresses, notes: notesOf(counts, name) };
 }
 
-/** Archive documents repeat each other. Two entries under one id are another matter: readers would take them for one. */
+/** Drops repeated entries, because archive documents overlap. Reports different entries with one id, because readers would show only one. */
 function distinctEntries(
   entries: readonly ForeignEntry[],
   first: Map<string, ForeignEntry>,
@@ -128,14 +128,14 @@ function distinctEntries(
     const earlier = first.get(entry.guid);
     if (earlier === undefined) first.set(entry.guid, entry);
     else if (earlier.link !== entry.link && earlier.title !== entry.title) {
-      const found = `${labelOf(entry)}: guid ${quote(entry.guid)} is that of ${labelOf(earlier)} too`;
+      const found = `${labelOf(entry)}: guid ${quote(entry.guid)} is also that of ${labelOf(earlier)}`;
       skipped.push(errorAt({ path: name }, found, "an id of its own"));
     }
     return earlier === undefined;
   });
 }
 
-/** Returns no address of an entry that is not public: readers know none, and no redirect may lead to it. */
+/** Returns the old address of a public entry. Other entries never had a public address. */
 function addressOf({ link, release }: ForeignEntry, slug: string): OldAddress[] {
   return release === undefined ? oldAddressOf(link, articlePath(slug)) : [];
 }
@@ -145,7 +145,7 @@ function oldestFirst(entries: readonly ForeignEntry[], timezone: string): Foreig
     entry,
     date: parseFeedDate(entry.published ?? "", timezone) ?? 0,
   }));
-  // Entries of one instant stand as the feed has them, the newer first.
+  // Among entries of one instant, the feed lists the newer first.
   return dated
     .reverse()
     .sort((a, b) => a.date - b.date)
@@ -157,7 +157,7 @@ function labelOf({ title, link, guid }: ForeignEntry): string {
 }
 
 function notesOf(
-  told: {
+  counts: {
     readonly abridged: number;
     readonly datedAsFeed: number;
     readonly noIri: number;
@@ -165,28 +165,33 @@ function notesOf(
   },
   path: string,
 ): SeedProblem[] {
-  const topics = [...told.unknownTopics]
+  const topics = [...counts.unknownTopics]
     .sort(([, a], [, b]) => b - a)
     .map(([topic, count]) => `${topic} (${count})`);
-  const rows: [number, string, string][] = [
+  const rows: [count: number, found: string, expected?: string][] = [
     [
-      told.abridged,
-      "had a description only, which became the text",
-      "the full text, if the feed can be set to give it",
+      counts.abridged,
+      "had only a description, which became the text",
+      "the full text, if the feed can be set to include it",
     ],
-    [told.datedAsFeed, "had no date and got that of the feed", "a look at `date:`"],
+    [counts.datedAsFeed, "had no date and got the date of the feed", "a check of `date:`"],
     [
-      told.noIri,
-      "had an id that is no IRI",
-      "no more than this: in Atom, which wants one, they get another (RFC 4287 4.2.6)",
+      counts.noIri,
+      "had an id that is not an IRI, so they have another id in Atom, which requires IRIs (RFC 4287 4.2.6)",
     ],
     [
       topics.length,
-      `categories are no topics of _topics.yaml: ${topics.join(", ")}`,
-      "aliases or topics for those that matter",
+      `categories are not topics in _topics.yaml: ${topics.join(", ")}`,
+      "aliases or topics for the important ones",
     ],
   ];
   return rows.flatMap(([count, found, expected]) =>
-    count === 0 ? [] : [errorAt({ path }, `${count} ${found}`, expected)],
+    count === 0
+      ? []
+      : [
+          expected === undefined
+            ? noteAt({ path }, `${count} ${found}`)
+            : errorAt({ path }, `${count} ${found}`, expected),
+        ],
   );
 }

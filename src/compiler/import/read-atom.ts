@@ -1,4 +1,4 @@
-/** Atom 1.0 and 0.3. */
+/** Reads Atom 1.0 and 0.3. */
 
 import { type AtomFeed, parseAtomFeed } from "feedsmith";
 import type { Author } from "../../model/article.ts";
@@ -12,7 +12,7 @@ type Feed = AtomFeed.Feed<string>;
 type Entry = AtomFeed.Entry<string>;
 type Link = AtomFeed.Link<string>;
 
-/** `url` is where the document was found; of a file there is none. */
+/** `url` is the address of the document, undefined for a file. */
 export function readAtom(text: string, url: string | undefined): ForeignFeed {
   const feed = parseAtomFeed(text);
   const hrefs = (...rels: string[]) => withRel(feed.links, ...rels).map(({ href }) => href);
@@ -27,14 +27,14 @@ export function readAtom(text: string, url: string | undefined): ForeignFeed {
       language: feed.xml?.lang,
       generator: feed.generator && [feed.generator.text, feed.generator.uri].filter(Boolean).join(" "),
     }),
-    entries: (feed.entries ?? []).map((entry) => toEntry(entry, feed, base)),
+    entries: (feed.entries ?? []).map((entry) => entryFromAtom(entry, feed, base)),
   };
 }
 
-function toEntry(entry: Entry, feed: Feed, outer: string | undefined): ForeignEntry {
+function entryFromAtom(entry: Entry, feed: Feed, outer: string | undefined): ForeignEntry {
   const within = baseWithin(outer, entry.xml?.base);
   const link = absolute(withRel(entry.links, "alternate")[0]?.href, within);
-  // RFC 4287 2: without xml:base addresses start from the document. Feed readers and their authors take the entry's page.
+  // RFC 4287 2: without xml:base, addresses are relative to the feed. Feed readers resolve them against the entry's page instead.
   const base = feed.xml?.base === undefined && entry.xml?.base === undefined ? (link ?? within) : within;
   const content = htmlOf(entry.content, base);
   const summary = htmlOf(entry.summary, base);
@@ -45,7 +45,7 @@ function toEntry(entry: Entry, feed: Feed, outer: string | undefined): ForeignEn
   const thumbnail = entry.media?.thumbnails?.[0] ?? entry.media?.groups?.[0]?.thumbnails?.[0];
   return {
     authors: authorsOf(entry.authors) ?? authorsOf(feed.authors) ?? [],
-    // Blogger says by a category of what kind an entry is.
+    // Blogger marks the kind of an entry by a category.
     categories: (entry.categories ?? [])
       .filter(({ scheme }) => scheme?.endsWith("#kind") !== true)
       .map(({ label, term }) => [label, term].filter((name) => name !== undefined)),
@@ -65,7 +65,7 @@ function toEntry(entry: Entry, feed: Feed, outer: string | undefined): ForeignEn
   };
 }
 
-/** RFC 4287 4.2.7.2: a link without `rel` is an alternate one. */
+/** Returns links of these relations. RFC 4287 4.2.7.2: a link without `rel` is an alternate link. */
 function withRel(links: readonly Link[] | undefined, ...rels: string[]): Link[] {
   return (links ?? []).filter(({ rel = "alternate" }) => rels.includes(rel));
 }
@@ -78,7 +78,7 @@ function attachmentOf(
   return url === undefined ? [] : [{ url, ...defined({ title: link.title, type: link.type }) }];
 }
 
-/** Nothing where it has none that is text: media have a type of their own. RFC 4287 4.1.3.3 */
+/** Returns undefined if the content is not text, such as a picture. RFC 4287 4.1.3.3 */
 function htmlOf(content: AtomFeed.Content | undefined, outer: string | undefined): string | undefined {
   const { value, type = "text", xml } = content ?? {};
   if (value === undefined) return undefined;

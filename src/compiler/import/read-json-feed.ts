@@ -1,4 +1,4 @@
-/** JSON Feed 1.0 and 1.1. */
+/** Reads JSON Feed 1.0 and 1.1. */
 
 import { type JsonFeed, parseJsonFeed } from "feedsmith";
 import type { Author } from "../../model/article.ts";
@@ -11,7 +11,7 @@ import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 type Feed = JsonFeed.Feed<string>;
 type Item = JsonFeed.Item<string>;
 
-/** `url` is where the document was found; of a file there is none. */
+/** `url` is the address of the document, undefined for a file. */
 export function readJsonFeed(text: string, url: string | undefined): ForeignFeed {
   const feed = parseJsonFeed(text);
   const selfUrl = absolute(feed.feed_url, url);
@@ -20,11 +20,11 @@ export function readJsonFeed(text: string, url: string | undefined): ForeignFeed
     format: "json",
     older: [feed.next_url].flatMap((next) => absolute(next, base) ?? []),
     ...defined({ selfUrl, language: feed.language }),
-    entries: (feed.items ?? []).map((item) => toEntry(item, feed, base)),
+    entries: (feed.items ?? []).map((item) => entryFromJson(item, feed, base)),
   };
 }
 
-function toEntry(item: Item, feed: Feed, base: string | undefined): ForeignEntry {
+function entryFromJson(item: Item, feed: Feed, base: string | undefined): ForeignEntry {
   const link = absolute(item.url, base);
   const { content_html: html, content_text: text, summary } = item;
   const media = (item.attachments ?? []).flatMap(({ url: written, title, mime_type: type }) => {

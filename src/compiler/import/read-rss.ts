@@ -1,4 +1,4 @@
-/** RSS 0.91 to 2.0, and RSS 1.0 (RDF), with the modules that blogs and podcasts use. */
+/** Reads RSS 0.91 to 2.0 and RSS 1.0 (RDF), with the modules that blogs and podcasts use. */
 
 import { parseRdfFeed, parseRssFeed, type RdfFeed, type RssFeed } from "feedsmith";
 import type { Author } from "../../model/article.ts";
@@ -11,12 +11,12 @@ import type { Attachment, ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 type Feed = RssFeed.Feed<string>;
 type Item = RssFeed.Item<string>;
 
-/** `url` is where the document was found; of a file there is none. */
+/** `url` is the address of the document, undefined for a file. */
 export function readRss(text: string, url: string | undefined): ForeignFeed {
   return toFeed(parseRssFeed(text), url);
 }
 
-/** An item of RSS 1.0 is known by what it is about. */
+/** Reads RSS 1.0, in which `rdf:about` is the id of an item. */
 export function readRdf(text: string, url: string | undefined): ForeignFeed {
   const { items = [], ...feed } = parseRdfFeed(text);
   const toItem = ({ rdf, ...item }: RdfFeed.Item<string>): Item => ({
@@ -42,13 +42,13 @@ function toFeed(feed: Feed, url: string | undefined): ForeignFeed {
       language: feed.language ?? feed.dc?.languages?.[0] ?? feed.xml?.lang,
       generator: feed.generator,
     }),
-    entries: (feed.items ?? []).map((item) => toEntry(item, feed, base)),
+    entries: (feed.items ?? []).map((item) => entryFromRss(item, feed, base)),
   };
 }
 
-function toEntry(item: Item, feed: Feed, outer: string | undefined): ForeignEntry {
+function entryFromRss(item: Item, feed: Feed, outer: string | undefined): ForeignEntry {
   const within = baseWithin(outer, item.xml?.base);
-  // What is no address may still be an id.
+  // A guid that is not an address is still an id, but no link.
   const permalink = item.guid?.isPermaLink === false ? undefined : absoluteHttp(item.guid?.value);
   const link = absolute(item.link, within) ?? absolute(item.atom?.links?.[0]?.href, within) ?? permalink;
   const base = item.xml?.base === undefined ? (link ?? within) : within;
@@ -112,7 +112,7 @@ function mediaOf({ enclosures = [], media }: Item): Medium[] {
   ];
 }
 
-/** By name. An address of e-mail alone is no name, and nobody's to publish anew. */
+/** Returns authors by name. Leaves out names that are e-mail addresses, because the site must not publish these. */
 function authorsOf(
   signed: Pick<Item, "dc" | "authors" | "itunes"> & Pick<Feed, "managingEditor">,
 ): Author[] | undefined {

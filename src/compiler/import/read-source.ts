@@ -1,34 +1,34 @@
-/** Gets a document from a file or from an http(s) address, as text. Understands none of it. */
+/** Reads a document from a file or an http(s) address as text. Does not parse it. */
 
 import { readFile, stat } from "node:fs/promises";
 import { err, ok, type Result } from "../../model/result.ts";
 import type { Finding } from "../problem.ts";
-import { type Decoded, decodeDocument } from "./decode.ts";
+import { type DecodedText, decodeDocument } from "./decode.ts";
 import { codeOf, reasonOf } from "./reason.ts";
 
-export type SourceDocument = Decoded & {
-  /** Where it was found in the end, after redirects; of a file there is none. */
+export type SourceDocument = DecodedText & {
+  /** The address after redirects. Absent for a file. */
   readonly url?: string;
 };
 
-/** The status where a server answered that it has no such thing. */
+/** A failure to read a document. `status` is that of an HTTP answer, if there was one. */
 export type SourceFailure = Finding & { readonly status?: number };
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 const MIB = 1024 * 1024;
 
-/** A feed of this size holds thousands of articles. A server that sends more is broken, or means harm. */
+/** Bytes. A feed of this size holds thousands of articles, so a larger answer is a fault or an attack. */
 const MAX_FETCHED = 32 * MIB;
 
-/** Exports of large sites are larger than any feed. Beyond this size, a text is too long for Node. */
+/** Bytes. Exports of large sites are larger than feeds. Node cannot hold much longer texts. */
 const MAX_LOCAL = 256 * MIB;
 
 const MAX_SECONDS = 30;
 
 const TOO_LARGE: Finding = {
   found: `more than ${MAX_FETCHED / MIB} MiB`,
-  expected: `at most that from an address; a file may have ${MAX_LOCAL / MIB} MiB`,
+  expected: `a smaller answer; a downloaded file may have up to ${MAX_LOCAL / MIB} MiB`,
 };
 
 const FILE_OR_ADDRESS = "a file, or an address that starts with https://";
@@ -52,7 +52,8 @@ export async function readAddress(
   address: string,
   fetch: Fetch,
 ): Promise<Result<SourceDocument, SourceFailure>> {
-  if (!isAddress(address)) return err({ found: "no address", expected: "one that starts with https://" });
+  if (!isAddress(address))
+    return err({ found: "not a web address", expected: "an address that starts with https://" });
   try {
     const signal = AbortSignal.timeout(MAX_SECONDS * 1000);
     const response = await fetch(address, { headers: HEADERS, signal });
@@ -80,7 +81,10 @@ async function readLocal(path: string): Promise<Result<SourceDocument, SourceFai
   try {
     const facts = await stat(path);
     if (!facts.isFile())
-      return err({ found: facts.isDirectory() ? "a folder" : "no regular file", expected: FILE_OR_ADDRESS });
+      return err({
+        found: facts.isDirectory() ? "a folder" : "not a regular file",
+        expected: FILE_OR_ADDRESS,
+      });
     if (facts.size > MAX_LOCAL)
       return err({ found: `${facts.size} bytes`, expected: `at most ${MAX_LOCAL} (${MAX_LOCAL / MIB} MiB)` });
     return decodeDocument(await readFile(path));
@@ -93,13 +97,13 @@ async function readLocal(path: string): Promise<Result<SourceDocument, SourceFai
   }
 }
 
-/** Counts bytes as they come, after decompression, because a short answer may unpack to a long one. Nothing where there are too many. */
+/** Returns the body, or undefined if it is too long. Counts bytes after decompression, because a short answer may unpack to a long one. */
 async function readBody({ body }: Response): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body ?? []) {
     length += chunk.length;
-    // Leaving the loop cancels the rest.
+    // Returning cancels the rest of the answer.
     if (length > MAX_FETCHED) return undefined;
     chunks.push(chunk);
   }

@@ -1,4 +1,4 @@
-/** Reads WordPress's export file, which holds everything of a site: drafts and private posts too. */
+/** Reads WordPress's export file. It holds the whole site, with drafts and private posts. */
 
 import { defined } from "../defined.ts";
 import { absolute, withAbsoluteAddresses } from "./addresses.ts";
@@ -33,7 +33,7 @@ export function readWxr(text: string): ForeignFeed {
   const words = Object.values(WORDS).flatMap((ofKind) => Object.values(ofKind));
   const imported = new Map<string, number>(words.map((word) => [word, 0]));
   const skipped = new Map<string, number>();
-  const add = (counts: Map<string, number>, what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
+  const add = (counts: Map<string, number>, kind: string) => counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const entries = items.flatMap((item) => {
     const fate = fateOf(item);
     if (fate.kind === "skipped") {
@@ -41,7 +41,7 @@ export function readWxr(text: string): ForeignFeed {
       return [];
     }
     add(imported, WORDS[fate.kind][fate.release ?? "public"]);
-    return [toEntry(item, fate, lookup)];
+    return [entryFromWxr(item, fate, lookup)];
   });
   const contents: ExportContents = { imported, skipped };
   const site = textOf(channel, "wp:base_blog_url") || textOf(channel, "link");
@@ -51,7 +51,7 @@ export function readWxr(text: string): ForeignFeed {
     entries,
     contents,
     ...defined({
-      // The export names no feed, but every WordPress site has one there.
+      // The export names no feed, but every WordPress site has a feed at this address.
       selfUrl: absolute(`${site.replace(/\/+$/, "")}/feed/`, undefined),
       date: textOf(channel, "pubDate") || undefined,
       language: textOf(channel, "language") || undefined,
@@ -59,18 +59,18 @@ export function readWxr(text: string): ForeignFeed {
   };
 }
 
-/** An attachment has the status of the post that it belongs to. */
+/** Returns true for a public file. An attachment has its own status, or inherits that of its post. */
 function isPublicFile(attachment: WxrElement): boolean {
   return /^(?:inherit|publish)$/.test(textOf(attachment, "wp:status"));
 }
 
-/** The report's word for each kind, in the report's order. */
+/** The names of the kinds in the report, in the report's order. */
 const WORDS = {
   post: { public: "post", draft: "draft", scheduled: "scheduled post" },
   page: { public: "page", draft: "draft page", scheduled: "scheduled page" },
 } as const;
 
-function toEntry(
+function entryFromWxr(
   item: WxrElement,
   { kind, release }: Exclude<WxrFate, { kind: "skipped" }>,
   { names, attachments }: Lookup,
@@ -81,7 +81,7 @@ function toEntry(
   const picture = attachments.get(metaOf(item, "_thumbnail_id"));
   const content = textOf(item, "content:encoded");
   return {
-    // An address of e-mail is no name to publish.
+    // An e-mail address must not be published as a name.
     authors: author === undefined || /^\S+@\S+$/.test(author) ? [] : [{ name: author }],
     categories: topicsOf(item),
     html: withAbsoluteAddresses(paragraphsFromClassic(content), link),
@@ -103,7 +103,7 @@ function toEntry(
   };
 }
 
-/** In UTC, else as the site's clock had it. A draft's date in UTC is `0000-00-00 00:00:00`. */
+/** Returns the date in UTC, else in the site's time zone. A draft's date in UTC is `0000-00-00 00:00:00`. */
 function dateOf(item: WxrElement, name: string): string | undefined {
   const [utc, local] = [textOf(item, `${name}_gmt`), textOf(item, name)].map((text) =>
     /^0000-00-00|^$/.test(text) ? undefined : text,

@@ -1,17 +1,17 @@
-/** Puts the outcome of an import into words: what was written, what was not and why, and what is left to do. */
+/** Reports an import: files written, entries skipped with reasons, and redirects to add. */
 
 import { stringify } from "yaml";
 import { describeProblem, printable } from "../problem.ts";
-import type { Imported, NamedContents } from "./import.ts";
+import type { ImportOutcome, NamedContents } from "./import.ts";
 
 export function reportImport(
-  { dryRun, written, here, skipped, failures, notes, exports, redirects }: Imported,
+  { dryRun, written, alreadyHere, skipped, failures, notes, exports, redirects }: ImportOutcome,
   folder: string,
 ): string {
   const leftOut = exports.flatMap(({ contents }) => [...contents.skipped.values()]);
   const total = [
     `${written.length} ${dryRun ? "to be written" : "written"}`,
-    `${here} already here`,
+    `${alreadyHere} already here`,
     `${leftOut.reduce((sum, number) => sum + number, skipped.length)} skipped`,
     ...(failures.length === 0 ? [] : [`${failures.length} failed`]),
   ].join(", ");
@@ -26,7 +26,7 @@ export function reportImport(
       ? []
       : [
           "",
-          `So that old addresses lead here, below \`redirects:\` of ${folder}/_site.yaml:`,
+          `To redirect old addresses, add below \`redirects:\` in ${folder}/_site.yaml:`,
           "",
           ...stringify({ redirects: Object.fromEntries(redirects) }, { lineWidth: 0 })
             .trimEnd()

@@ -1,20 +1,20 @@
-/** Finds a slug by which an entry's old address is recognised. */
+/** Chooses an entry's slug, so that its new address resembles the old one. */
 
 import { v5 } from "uuid";
 import { slugify } from "../identity.ts";
 import type { ForeignEntry } from "./foreign-feed.ts";
 
-/** A file's name has room for a date and a number beside it. Characters. */
+/** Characters. Leaves room for a date and a number in the file's name. */
 const MAX_LENGTH = 190;
 
-/** Returns its own slug, else the last segment of its link, else its title, else a digest of its guid. */
+/** Returns the entry's own slug, else the last segment of its link, else its title, else a digest of its guid. */
 export function slugOfEntry(
   { slug = "", link, title = "" }: Pick<ForeignEntry, "slug" | "link" | "title">,
   guid: string,
 ): string {
   const own = shortened(decoded(slug));
   if (own !== "") return own;
-  // A number alone in an address is mostly a day, or the entry's number.
+  // A segment without letters is usually a day, or the entry's number.
   const found = [lastSegment(link), title].map(shortened).find((one) => /[a-z]/.test(one));
   return found ?? `entry-${v5(guid, v5.URL).slice(0, 8)}`;
 }
@@ -23,7 +23,7 @@ function shortened(text: string): string {
   return slugify(text).slice(0, MAX_LENGTH).replace(/-+$/, "");
 }
 
-/** `https://site.example/2019/03/old-post.html` gives `old-post`; an index page is called as its folder is. */
+/** Returns `old-post` for `https://site.example/2019/03/old-post.html`. An index page gets the name of its folder. */
 function lastSegment(link: string | undefined): string {
   if (link === undefined || !URL.canParse(link)) return "";
   const segments = new URL(link).pathname

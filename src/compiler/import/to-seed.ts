@@ -1,4 +1,4 @@
-/** Makes a seed of an entry of another site: front matter and HTML, as a person could have written it. */
+/** Makes a seed file from another site's entry: front matter and HTML. */
 
 import { stringify } from "yaml";
 import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
@@ -20,7 +20,7 @@ import { isTooDeep } from "./nesting.ts";
 import { slugOfEntry } from "./slug-of-entry.ts";
 
 export type Seed = {
-  /** Of the file, within its folder. */
+  /** The name of the file, within its folder. */
   readonly name: string;
   readonly text: string;
 };
@@ -28,45 +28,45 @@ export type Seed = {
 export type SeedContext = {
   readonly site: Pick<Site, "language" | "timezone">;
   readonly vocabulary: Vocabulary;
-  /** For what an entry does not say itself. */
+  /** Its date and language apply to entries without their own. */
   readonly feed: Pick<ForeignFeed, "date" | "language">;
-  /** Whether entries of this feed have categories, so that one without has none on purpose. */
+  /** True if any entry of the feed has categories. Then an entry without categories gets no topics. */
   readonly isCategorised: boolean;
   readonly now: Instant | undefined;
-  /** The slug, or the slug with a number, that no article has, nor its file the name. */
-  readonly distinct: (slug: string, nameOf: (slug: string) => string) => string;
+  /** Returns the slug, with a number if an article has it already or if the name of its file is taken. */
+  readonly freeSlug: (slug: string, nameOf: (slug: string) => string) => string;
 };
 
-export type MadeSeed = {
+export type NewSeed = {
   readonly seed: Seed;
   readonly slug: string;
-  /** Categories that are no topics here. */
+  /** Categories that are not topics of this site. */
   readonly unknownTopics: readonly string[];
-  /** Whether the feed's date stands for its own. */
+  /** True if the entry has no date and got the date of the feed. */
   readonly datedAsFeed: boolean;
 };
 
-/** Dates before it are slips of programs, as `0001-01-01` is, which Go writes for none. */
+/** Earlier dates are errors of programs. For example, Go writes `0001-01-01` for a missing date. */
 const EARLIEST: Instant = Date.UTC(1000, 0, 1);
 
-export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext): Result<MadeSeed, Finding> {
+export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext): Result<NewSeed, Finding> {
   const { site, vocabulary, feed, isCategorised, now = Number.POSITIVE_INFINITY } = context;
   const read = (written: string | undefined) => {
     const instant = written === undefined ? undefined : parseFeedDate(written, site.timezone);
     return instant === undefined || instant < EARLIEST ? undefined : instant;
   };
   if (!guidField.safeParse(guid).success)
-    return err({ found: `guid ${quote(guid)}`, expected: "one without control characters" });
+    return err({ found: `guid ${quote(guid)}`, expected: "a guid without control characters" });
   const written = read(entry.published);
   const own = written ?? read(entry.updated);
   const published = own ?? read(feed.date);
-  // Under another date, an article that is held back would appear before its time.
+  // With another date, a scheduled article would be published too early.
   if (published === undefined || (entry.release === "scheduled" && written === undefined)) {
     const found = entry.published === undefined ? "no date" : `date ${quote(entry.published)}`;
-    return err({ found, expected: "a date that can be read, of the entry or the feed" });
+    return err({ found, expected: "a date that can be read, in the entry or in the feed" });
   }
   const html = sendable(withAttachments(entry.html, entry.attachments)).trim();
-  // Whatever follows reads the text as HTML, and the build reads no larger file.
+  // Checked before the text is parsed. The build refuses larger files anyway.
   if (Buffer.byteLength(html) > MAX_ARTICLE_BYTES)
     return err({
       found: `a text of ${Buffer.byteLength(html)} bytes`,
@@ -75,7 +75,7 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
   if (isTooDeep(html))
     return err({
       found: `elements nested more than ${MAX_DEPTH} deep`,
-      expected: `at most ${MAX_DEPTH}, since readers see no deeper ones`,
+      expected: `at most ${MAX_DEPTH}, because the build removes deeper tags`,
     });
   const day = toCalendarDay(published, site.timezone);
   const title = entry.title ?? (hasWords(html) ? undefined : day);
@@ -83,10 +83,10 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
     return err({ found: "neither a title nor a text", expected: "an article" });
 
   const nameOf = (free: string) => `${free.startsWith(day) ? free : `${day}-${free}`}.html`;
-  const slug = context.distinct(slugOfEntry(entry, guid), nameOf);
+  const slug = context.freeSlug(slugOfEntry(entry, guid), nameOf);
   const topics = topicsOf(entry, vocabulary);
   const edited = read(entry.updated);
-  // A date that lies ahead is a slip of a program too, and the build refuses it.
+  // An edit dated ahead is an error of a program too, and the build refuses it.
   const isEdited = edited !== undefined && edited > published && edited <= Math.max(now, published);
   const image = addressField.safeParse(entry.image).data;
   const frontMatter = defined({
@@ -117,7 +117,7 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
   });
 }
 
-/** The compiler makes a headline of the text, if there is any beside pictures. */
+/** Returns true if there is text beside pictures. The compiler makes a headline of it. */
 function hasWords(html: string): boolean {
   return plainText(sanitize(html, (url) => ({ url })).html) !== "";
 }
@@ -138,19 +138,19 @@ function topicsOf(
   const unknown = new Set<string>();
   for (const names of categories) {
     const [name = "", ...others] = names.map((one) => oneLine(sendable(one)));
-    // WordPress's category of what has none.
+    // WordPress puts entries without a category into this one.
     if (name === "" || /^uncategori[sz]ed$/i.test(name)) continue;
     const topic = [name, ...others]
       .map((one) => topicNamed(one, vocabulary))
       .find((one) => one !== undefined);
     if (topic === undefined) unknown.add(name);
-    // A topic of the vocabulary is written as that calls it, another as its site does.
+    // A topic of the vocabulary is written as its slug, any other as the old site named it.
     else known.add(topic.coined ? name : topic.slug);
   }
   return { known: [...known], unknown: [...unknown] };
 }
 
-/** Written only where it tells something: of a feed in `en-US`, on a site in `en`, it does not. */
+/** Returns the language only if it differs from the site's. A feed in `en-US` does not differ from a site in `en`. */
 function languageOf(
   { language: own }: ForeignEntry,
   { language: general }: Pick<ForeignFeed, "language">,

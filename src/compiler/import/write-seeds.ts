@@ -1,4 +1,4 @@
-/** Writes new articles into the folder of seeds. Never over a file that is there, and never half of one. */
+/** Writes new articles into the folder of seeds. Never overwrites a file, and never leaves a partial one. */
 
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
@@ -7,12 +7,12 @@ import { codeOf, reasonOf } from "./reason.ts";
 import type { Seed } from "./to-seed.ts";
 
 export type WrittenSeeds = {
-  /** As problems name files. */
+  /** The paths of the files, as problems name them. */
   readonly written: readonly string[];
   readonly problems: readonly SeedProblem[];
 };
 
-/** A full disk or a folder that is not writable fails for every file alike, so it ends the writing. */
+/** Stops at a full disk or a folder that is not writable, because every further file would fail too. */
 export async function writeSeeds(
   seeds: readonly Seed[],
   folder: string,
@@ -31,7 +31,11 @@ export async function writeSeeds(
       const isThere = isTaken(cause);
       const rest = isThere || others === 0 ? "" : `, and ${others} more`;
       problems.push(
-        errorAt({ path }, `cannot be written (${reasonOf(cause)})${rest}`, "room for a new file in a folder"),
+        errorAt(
+          { path },
+          `cannot be written (${reasonOf(cause)})${rest}`,
+          "a writable folder with room for a new file",
+        ),
       );
       if (!isThere) break;
     }
@@ -44,13 +48,13 @@ async function write(location: string, text: string): Promise<void> {
   try {
     await writeFile(location, text, { flag: "wx" });
   } catch (cause) {
-    // A part of an article would be published, and the next import would take it for all of it.
+    // A partial article would be published, and the next import would treat it as complete.
     if (!isTaken(cause)) await rm(location, { force: true }).catch(() => undefined);
     throw cause;
   }
 }
 
-/** A file of that name is there, perhaps in other capitals. A file in the place of a folder is another matter. */
+/** Returns true if the file exists, perhaps in other capitals. Returns false if a file is in the place of a folder. */
 function isTaken(cause: unknown): boolean {
   return codeOf(cause) === "EEXIST" && (cause as NodeJS.ErrnoException).syscall === "open";
 }

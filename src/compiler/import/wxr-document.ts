@@ -1,4 +1,4 @@
-/** Reads the XML of a WordPress export ("WXR" 1.0 to 1.2) into the texts of its elements. Decides nothing about them. */
+/** Parses the XML of a WordPress export ("WXR" 1.0 to 1.2) into elements. Does not interpret them. */
 
 import { Parser } from "htmlparser2";
 
@@ -8,24 +8,24 @@ export type WxrDocument = {
 };
 
 export type WxrElement = {
-  /** With the prefix that WordPress gives it: `wp:status`. */
+  /** With WordPress's usual prefix: `wp:status`. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly text: string;
   readonly children: readonly WxrElement[];
 };
 
-/** Returns true if the XML of an RSS document is an export, which holds drafts and private posts too. */
+/** Returns true if an RSS document is an export, which may hold drafts and private posts. */
 export function isWxr(xml: string): boolean {
   const start = xml.search(/<item[\s>]/);
-  // An article may write about the namespace, but the elements stand in an export alone.
+  // An article may mention the namespace, but only exports have these elements.
   return (
     /wordpress\.org\/export\//.test(start < 0 ? xml : xml.slice(0, start)) ||
     /<wp:(?:wxr_version|post_type|status)\b/.test(xml)
   );
 }
 
-/** Reads element after element, so that an export may be as large as a text can be. */
+/** Parses the export in one pass, because exports may be very large. */
 export function parseWxr(xml: string): WxrDocument {
   const document = element("", {});
   const open = [document];
@@ -61,17 +61,17 @@ export function childrenOf({ children }: WxrElement, name: string): WxrElement[]
   return children.filter((child) => child.name === name);
 }
 
-/** The text of a child. Two children of one name contradict each other: their texts together are no known value. */
+/** Returns the text of a child. Texts of several children are joined, so that contradictory values match no known value. */
 export function textOf(parent: WxrElement, name: string): string {
   return childrenOf(parent, name)
     .map(({ text }) => text.trim())
     .join(" ");
 }
 
-/** Most of an export's elements; an import has no use for them. */
+/** Elements that an import does not need. They are most of an export. */
 const IGNORED: ReadonlySet<string> = new Set(["wp:comment", "wp:category", "wp:tag", "wp:term"]);
 
-/** Tools that cut an export into parts give its namespaces other prefixes. */
+/** The usual prefixes by namespace. Tools that split exports use other prefixes. */
 const NAMESPACES: readonly (readonly [RegExp, string])[] = [
   [/^https?:\/\/wordpress\.org\/export\/[\d.]+\/excerpt\/?$/, "excerpt"],
   [/^https?:\/\/wordpress\.org\/export\/[\d.]+\/?$/, "wp"],

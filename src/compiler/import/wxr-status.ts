@@ -1,14 +1,14 @@
-/** Decides by type and status what becomes of each item of a WordPress export. An unknown type or status is never published. */
+/** Decides by type and status how to import each item of a WordPress export. Never publishes an unknown type or status. */
 
 import { quote } from "../problem.ts";
 import { childrenOf, textOf, type WxrElement } from "./wxr-document.ts";
 
 export type WxrFate =
   | { readonly kind: "post" | "page"; readonly release?: "draft" | "scheduled" }
-  /** In words that a number may stand before. */
+  /** `reason` is a noun, or words that can follow a number: `in the trash`. */
   | { readonly kind: "skipped"; readonly reason: string };
 
-/** Types that nearly every export has, under the names that WordPress's own pages give them. */
+/** Types in nearly every export, with the names that WordPress shows for them. */
 const TYPES: ReadonlyMap<string, string> = new Map([
   ["attachment", "attachment"],
   ["nav_menu_item", "menu item"],

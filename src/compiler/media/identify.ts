@@ -1,4 +1,4 @@
-/** What a file beside an article is, told by its bytes and never by its name: its media type, and a picture's size. */
+/** Identifies media files by their bytes, never by their names: the media type, and the size of a picture. */
 
 import { imageSize } from "image-size";
 import { measureSvg } from "./svg.ts";
@@ -8,16 +8,16 @@ export type MediaKind = "image" | "sound" | "track";
 export type MediaType = {
   readonly kind: MediaKind;
   readonly mediaType: string;
-  /** What Static Assets tell the type from again. */
+  /** The extension from which Static Assets derive the media type. */
   readonly extension: string;
 };
 
-/** Pixels, as a browser shows it. */
+/** Pixels, after the rotation that browsers apply. */
 export type PixelSize = { readonly width: number; readonly height: number };
 
 const SVG: MediaType = { kind: "image", mediaType: "image/svg+xml", extension: "svg" };
 
-/** What browsers show without help. The first bytes are read as Latin-1; those that match anywhere are compared with a dot. */
+/** The types that browsers show, by patterns of the first bytes, read as Latin-1. A dot stands for any byte. */
 const SIGNATURES: readonly (readonly [RegExp, MediaType])[] = [
   [/^\x89PNG\r\n/, { kind: "image", mediaType: "image/png", extension: "png" }],
   [/^\xff\xd8\xff/, { kind: "image", mediaType: "image/jpeg", extension: "jpg" }],
@@ -34,14 +34,14 @@ const SIGNATURES: readonly (readonly [RegExp, MediaType])[] = [
   [/^RIFF.{4}WAVE/s, { kind: "sound", mediaType: "audio/wav", extension: "wav" }],
   [/^(?:ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb])/, { kind: "sound", mediaType: "audio/mpeg", extension: "mp3" }],
   [/^(?:\xef\xbb\xbf)?WEBVTT\s/, { kind: "track", mediaType: "text/vtt", extension: "vtt" }],
-  // The root may have a prefix. It may stand far below a declaration or a comment.
+  // The root may have a prefix, and may follow a declaration or a long comment.
   [/^(?:\xef\xbb\xbf)?\s*<(?:(?:[\w.-]{1,32}:)?svg\b|\?xml|!--|!DOCTYPE\s+svg)/, SVG],
 ];
 
-/** The number of first bytes by which a file's type is known, the white space before a drawing aside. */
+/** The number of bytes from which the type is detected, not counting white space before a drawing. */
 export const HEAD_BYTES = 128;
 
-/** Returns the type by the first bytes alone; the rest may still be damaged. */
+/** Returns the type by the first bytes. The rest of the file may still be damaged. */
 export function typeOf(bytes: Uint8Array): MediaType | undefined {
   const blank = bytes.findIndex((byte) => !WHITE_SPACE.has(byte));
   const head = String.fromCharCode(...bytes.subarray(0, HEAD_BYTES));
@@ -54,10 +54,10 @@ export function typeOf(bytes: Uint8Array): MediaType | undefined {
 /** XML 1.0 2.3: space, tab, carriage return, line feed. */
 const WHITE_SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0x0a]);
 
-/** Sizes are near the start. image-size goes through damaged bytes one by one, so it gets no more than these. */
+/** The most bytes that image-size reads. Sizes are near the start, and it is slow on damaged files. */
 const MEASURED_BYTES = 1024 * 1024;
 
-/** The last letter of the brand, which is `avif` or `avis`. */
+/** The offset of the last letter of the brand, which is `avif` or `avis`. */
 const BRAND_END = 11;
 
 /** Returns an image's size, or undefined if the image is a drawing without a size or a damaged photograph. */

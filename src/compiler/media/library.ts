@@ -1,4 +1,4 @@
-/** The files beside the articles: which there are, what each is, and which of them articles use. Reads one when it is asked for. */
+/** The media files in the folder of seeds: their types, and their use by articles. Reads a file only when an article uses it. */
 
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
@@ -7,40 +7,37 @@ import { mediaPath } from "../../model/address.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import { closestName } from "../closest-name.ts";
 import { slugify } from "../identity.ts";
-import { quote, type SeedProblem, warningAt } from "../problem.ts";
+import { type Finding, quote, type SeedProblem, warningAt } from "../problem.ts";
 import type { SeedEntry } from "../seeds.ts";
 import { HEAD_BYTES, type MediaKind, type MediaType, type PixelSize, sizeOf, typeOf } from "./identify.ts";
 import { stripperOf } from "./metadata/strip.ts";
 import { isSvg } from "./svg.ts";
 
-/** A file that goes along with the articles. */
+/** A file that is published with the articles. */
 export type MediaFile = Pick<SeedEntry, "path" | "location"> &
   Partial<PixelSize> &
   Pick<MediaType, "mediaType"> & {
-    /** Its name under `/media/`: the seed's own name and a hash of the bytes that are served. */
+    /** The name under `/media/`: the file's own name and a hash of the served bytes. */
     readonly served: string;
   };
 
-/** What an address in an article stands for there; a `link` may lead to any of the others. */
+/** The kind of media that an element in an article requires. A `link` may lead to any kind. */
 export type MediaUse = MediaKind | "link";
 
-/** Why a file cannot be used, and what would be. */
-export type Unusable = { readonly found: string; readonly expected: string };
-
-/** What is wrong with a file whatever it is to be used for; without `expected`, the use says it. */
-type Unreadable = { readonly found: string; readonly expected?: string };
+/** A problem of a file for every use. Without `expected`, the message names the files that the use requires. */
+type FileProblem = { readonly found: string; readonly expected?: string };
 
 export type Library = {
-  /** By its name within the folder, for an article in the folder `from`. What it finds counts as used. */
-  readonly find: (name: string, use: MediaUse, from: string) => Result<MediaFile, Unusable>;
+  /** Finds a file by its name within the folder, for an article in the folder `from`. Marks the file as used. */
+  readonly find: (name: string, use: MediaUse, from: string) => Result<MediaFile, Finding>;
   readonly has: (name: string) => boolean;
-  /** Each once, in the order of their names. */
+  /** Returns the used files, each once, sorted by served name. */
   readonly used: () => MediaFile[];
-  /** Warnings of what nobody uses, and of what nobody could. */
-  readonly idle: () => SeedProblem[];
+  /** Returns warnings about files that no article uses or can use. */
+  readonly unused: () => SeedProblem[];
 };
 
-/** What Static Assets hold at most. https://developers.cloudflare.com/workers/platform/limits/#static-assets */
+/** The largest file that Static Assets accept. https://developers.cloudflare.com/workers/platform/limits/#static-assets */
 const MAX_BYTES = 25 * 1024 * 1024;
 
 const EXPECTED: Readonly<Record<MediaUse, string>> = {
@@ -51,12 +48,12 @@ const EXPECTED: Readonly<Record<MediaUse, string>> = {
 };
 
 export function openLibrary(entries: readonly SeedEntry[]): Library {
-  // Some systems and archives write "é" as two characters: the same name all the same.
+  // Some systems and archives write "é" as two characters, so names are compared in NFC.
   const byName = new Map(entries.map((entry) => [entry.name.normalize("NFC"), entry]));
-  const read = new Map<SeedEntry, Result<Read, Unreadable>>();
+  const read = new Map<SeedEntry, Result<IdentifiedFile, FileProblem>>();
   const used = new Map<SeedEntry, MediaFile>();
 
-  function find(name: string, use: MediaUse, from: string): Result<MediaFile, Unusable> {
+  function find(name: string, use: MediaUse, from: string): Result<MediaFile, Finding> {
     const entry = byName.get(name.normalize("NFC"));
     if (entry === undefined) return err(notThere(name, [...byName.keys()], from));
     const known = read.get(entry) ?? readMedia(entry);
@@ -75,18 +72,18 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
       [...new Map([...used.values()].map((file) => [file.served, file])).values()].sort((a, b) =>
         a.served < b.served ? -1 : 1,
       ),
-    idle: () => entries.flatMap((entry) => (used.has(entry) ? [] : [idle(entry)])),
+    unused: () => entries.flatMap((entry) => (used.has(entry) ? [] : [warnUnused(entry)])),
   };
 }
 
-type Read = { readonly kind: MediaKind; readonly file: MediaFile };
+type IdentifiedFile = { readonly kind: MediaKind; readonly file: MediaFile };
 
-function readMedia({ path, name, location }: SeedEntry): Result<Read, Unreadable> {
+function readMedia({ path, name, location }: SeedEntry): Result<IdentifiedFile, FileProblem> {
   let bytes: Uint8Array;
   try {
     const { size } = statSync(location);
     if (size > MAX_BYTES) return err({ found: `has ${size} bytes`, expected: `at most ${MAX_BYTES}` });
-    // A copy of its own: small files share a buffer, which measuring could read past its end.
+    // A copy, because small files share a buffer, and image-size could read past the end of this one.
     bytes = new Uint8Array(readFileSync(location));
   } catch {
     return err({ found: "cannot be read", expected: "a readable file" });
@@ -113,9 +110,9 @@ function readMedia({ path, name, location }: SeedEntry): Result<Read, Unreadable
   });
 }
 
-function notThere(name: string, names: readonly string[], from: string): Unusable {
+function notThere(name: string, names: readonly string[], from: string): Finding {
   if (name.startsWith("../")) return { found: "lies outside the folder of seeds", expected: "a file in it" };
-  // Most often it lies in another folder, or is called a little otherwise.
+  // Suggests a file of the same name in another folder, else one with a similar name.
   const meant =
     names.find((other) => posix.basename(other) === posix.basename(name)) ?? closestName(name, names);
   return {
@@ -127,7 +124,7 @@ function notThere(name: string, names: readonly string[], from: string): Unusabl
   };
 }
 
-function idle({ path, location }: SeedEntry): SeedProblem {
+function warnUnused({ path, location }: SeedEntry): SeedProblem {
   const isMedia = typeOf(headOf(location)) !== undefined;
   return isMedia
     ? warningAt({ path }, "used by no article", "an article that shows it, or a name that starts with _ or .")
@@ -148,7 +145,7 @@ function headOf(location: string): Uint8Array {
   }
 }
 
-/** The path that a file is served under. */
+/** Returns the path under which a file is served. */
 export function pathOf({ served }: Pick<MediaFile, "served">): string {
   return mediaPath(served);
 }

@@ -1,4 +1,4 @@
-/** Puts the files that articles use where Static Assets take them from, with the headers they are served with. */
+/** Copies the used media files into the folder of Static Assets, with a file of their headers. */
 
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,8 +9,9 @@ import { stripperOf } from "./metadata/strip.ts";
 const MEDIA = mediaPath("");
 
 /**
- * A name changes with the bytes, so what has it may be kept for ever. An opened drawing runs and loads nothing, on an origin of its own
- * (https://www.w3.org/TR/CSP3/#directive-sandbox). The form: https://developers.cloudflare.com/workers/static-assets/headers/
+ * Names change with the bytes, so files may be cached without end. A drawing that is opened as a page cannot run scripts or load files,
+ * and has an origin of its own (https://www.w3.org/TR/CSP3/#directive-sandbox).
+ * The syntax: https://developers.cloudflare.com/workers/static-assets/headers/
  */
 export const HEADERS = `${MEDIA}*
   Cache-Control: public, max-age=31536000, immutable
@@ -20,7 +21,7 @@ ${MEDIA}*.svg
   Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox
 `;
 
-/** `folder` is there afterwards, with no media too. Each file is whole as soon as it has its name; `mark` tells two builds at a time apart. */
+/** Creates `folder` and writes the files, each under a temporary name first. `mark` makes temporary names of parallel builds different. */
 export async function shipMedia(media: readonly MediaFile[], folder: string, mark: string): Promise<void> {
   const target = join(folder, MEDIA);
   await mkdir(target, { recursive: true });
@@ -44,7 +45,7 @@ async function copyStripped({ location, mediaType }: MediaFile, target: string):
   await writeFile(target, stripped);
 }
 
-/** Takes away what an earlier build left, once no pack names it any more. */
+/** Removes files of earlier builds that the current pack does not use. */
 export async function removeOldMedia(media: readonly MediaFile[], folder: string): Promise<void> {
   const wanted = new Set(media.map(({ served }) => served));
   const target = join(folder, MEDIA);

@@ -1,16 +1,16 @@
-/** Reads of an SVG drawing what a page must know: that it is one, and how large it wants to be. */
+/** Recognises and measures SVG drawings. */
 
 import { ParseOption, XmlDocument, type XmlElement } from "libxml2-wasm";
 import type { PixelSize } from "./identify.ts";
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
 
-/** Whether the bytes are well-formed XML with an SVG drawing as its root: browsers show nothing else. */
+/** Returns true for well-formed XML with an SVG root. Browsers show no other files as drawings. */
 export function isSvg(bytes: Uint8Array): boolean {
   return withRoot(bytes, () => true) ?? false;
 }
 
-/** Width and height where they are plain numbers or pixels, else the view box's; nothing where neither is. */
+/** Returns width and height if they are numbers or pixels, else the size of the view box, else undefined. */
 export function measureSvg(bytes: Uint8Array): PixelSize | undefined {
   return withRoot(bytes, (svg) => {
     const value = (name: string) => svg.attr(name)?.value.trim() ?? "";
@@ -26,7 +26,7 @@ function pixels(...written: readonly [string, string]): PixelSize | undefined {
   return width > 0 && height > 0 ? { width, height } : undefined;
 }
 
-/** libxml2's own limit on a comment or an attribute is 10 MB. It also stops entities that grow without end, so those keep it. */
+/** Lifts libxml2's limit of 10 MB on comments and attributes. Files with entities keep it, because it also stops entities that grow without end. */
 function optionFor(bytes: Uint8Array): ParseOption {
   const hasEntities = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("<!ENTITY");
   return hasEntities

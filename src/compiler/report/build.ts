@@ -1,4 +1,4 @@
-/** Reports a good build: what is odd, what is new, edited or gone, the totals, and the room that is left. */
+/** Reports a successful build: problems, changed articles, totals, and the room that is left. */
 
 import type { PackIndex } from "../../pack/layout.ts";
 import { type Change, changesSince } from "../changes.ts";
@@ -9,12 +9,12 @@ import { isWarning } from "../problem.ts";
 import { count } from "./count.ts";
 import { describeAll } from "./problems.ts";
 
-/** A longer list would push all else off the screen. */
+/** The most changes that are listed. A longer list would push the rest off the screen. */
 const MOST_CHANGES = 20;
 /** Columns. */
 const WIDTH = { name: 32, title: 38 } as const;
 
-/** `before` is the index of the pack that was replaced, if it was one of this site. */
+/** `before` is the index of the replaced pack, if that was a pack of this site. */
 export function reportBuild(compiled: Compiled, before: PackIndex | undefined): string {
   const { articles, media, warnings: problems, pack, indexFile, ledger } = compiled;
   const changes = before === undefined ? [] : changesSince(before, compiled);
@@ -42,7 +42,7 @@ function listChanges(changes: readonly Change[]): string[] {
   return [columnsOf(rows), ...(more === 0 ? [] : [`and ${count(more, "more change")}`])];
 }
 
-/** Nothing for a first build, in which all is new. */
+/** Returns nothing for a first build, in which every article is new. */
 function countChanges(changes: readonly Change[] | undefined): string[] {
   if (changes === undefined) return [];
   const kinds = (["new", "edited", "gone"] as const).flatMap((kind) => {

@@ -8,23 +8,25 @@ import { quote } from "../problem.ts";
 /** Characters. */
 const WIDTH = { value: 60, words: 120 } as const;
 
-/** The others have a word or two. */
+/** The most topics in the table. Further ones have a word or two as evidence. */
 const MOST_TOPICS = 15;
 
-/** What each field was told from, then the topics that were met, with the words behind each, the runners-up included. */
+/** Returns a table of the fields with their sources, and a table of the topics with the words that support each. */
 export function reportExplanation({ path, takes, fields, topics, topicsBy }: Explanation): string {
   const place = (line: number | undefined, excerpt: string | undefined) =>
     [line === undefined ? "" : `line ${line}`, excerpt === undefined ? "" : quote(excerpt)]
       .filter(Boolean)
       .join(": ");
   const decided =
-    topicsBy === "text" ? "" : ` (decided otherwise: by the ${topicsBy === "author" ? "author" : "folders"})`;
+    topicsBy === "text"
+      ? ""
+      : ` (not used, because the ${topicsBy === "author" ? "author chose" : "folders decide"} the topics)`;
   return [
     path,
     ...takes.map((take) => `folded in: ${take}`),
     "",
     columnsOf([
-      ["field", "value", "told by", "where"],
+      ["field", "value", "source", "where"],
       ...fields.map(({ field, value, rule, line, excerpt }) => [
         field,
         shorten(value, WIDTH.value),
@@ -33,7 +35,7 @@ export function reportExplanation({ path, takes, fields, topics, topicsBy }: Exp
       ]),
     ]),
     "",
-    `topics in the words of the text${decided}:`,
+    `topics that the text supports${decided}:`,
     topics.length === 0
       ? "none"
       : columnsOf([
@@ -55,7 +57,7 @@ export function reportExplanation({ path, takes, fields, topics, topicsBy }: Exp
   ].join("\n");
 }
 
-/** `title, lead, 4, 7`: where in the text, paragraphs by their numbers. */
+/** Returns places in the text, with paragraphs by number: `title, lead, 4, 7`. */
 function placesOf(places: Explanation["topics"][number]["evidence"][number]["places"]): string {
   return [...new Set(places.map(({ part, paragraph }) => (part === "body" ? String(paragraph) : part)))].join(
     ", ",

@@ -1,16 +1,16 @@
-/** Lists problems: notes and warnings in the order of the files, errors behind them. */
+/** Lists problems: first notes and warnings in the order of the files, then errors. */
 
 import { posix } from "node:path";
 import { describeProblem, describeWithSeverity, isError, type SeedProblem } from "../problem.ts";
 import { count } from "./count.ts";
 
-/** Errors come last, because the end of a long output is what stays on the screen. */
+/** Puts errors last, because the end of a long output stays on the screen. */
 export function reportProblems(problems: readonly SeedProblem[]): string {
   const errors = problems.filter(isError);
   return [...describeAll(problems), `${count(errors.length, "error")}; nothing was written`].join("\n");
 }
 
-/** A line for each, except that notes and warnings that say the same of several files share one. */
+/** Returns a line for each problem. Equal notes and warnings of several files share a line. */
 export function describeAll(problems: readonly SeedProblem[]): string[] {
   const inOrder = problems.toSorted(byPlace);
   const others = inOrder.filter((problem) => !isError(problem));
@@ -33,7 +33,7 @@ function describeGroup(problems: readonly SeedProblem[]): string {
   return describeWithSeverity({ ...first, found });
 }
 
-/** The site's own files come after the articles, because what is wrong with them concerns all. */
+/** Puts the site's own files after the articles, because their problems concern all articles. */
 function byPlace(a: SeedProblem, b: SeedProblem): number {
   return (
     Number(isOwnFile(a.path)) - Number(isOwnFile(b.path)) ||

@@ -1,4 +1,4 @@
-/** Reports a folder of seeds: a table with a row for each article, in the columns of a terminal, and what is odd. */
+/** Reports a folder of seeds: a table with a row for each article, then problems. The table fits a terminal. */
 
 import type { Article } from "../../model/article.ts";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
@@ -9,7 +9,7 @@ import { count } from "./count.ts";
 import { describeAll } from "./problems.ts";
 
 const COLUMNS = 80;
-/** At most. The title has the rest. */
+/** Maximum widths in characters. The title gets the remaining width. */
 const WIDTH = { file: 26, topics: 12, state: 12 } as const;
 
 export function reportSeeds(compiled: Compiled): string {
@@ -47,7 +47,7 @@ function tableOf({ articles, warnings: problems, pack }: Compiled): string {
 
 const HEAD: Row = { file: "file", date: "date", title: "title", topics: "topics", state: "state" };
 
-/** Without the column of states where no article has one. */
+/** Cuts the cells. Leaves out the column of states if no article has a state. */
 function cutRows(rows: readonly Row[]): string[][] {
   const hasStates = rows.some(({ state }) => state !== "" && state !== HEAD.state);
   const sides = rows.map(({ file, date, topics, state }) => ({
@@ -62,7 +62,7 @@ function cutRows(rows: readonly Row[]): string[][] {
   return sides.map(({ start, end }, at) => [...start, cut(rows[at]?.title ?? "", COLUMNS - taken), ...end]);
 }
 
-/** What became of an article, and how many warnings it has; mostly nothing. */
+/** Returns the state of an article and its number of warnings. Usually empty. */
 function stateOf(
   { withdrawn, corrections = [] }: Pick<Article, "withdrawn" | "corrections">,
   warnings: number,

@@ -45,11 +45,11 @@ function entryItem(
   const { title, summary, slug, language, image, authors, topics } = entry;
   const own = ownLanguage(language, pack.site.language);
   const by = authors.length === 0 ? "" : html` <span class="byline">${byline(authors, pack, now)}</span>`;
-  return html`<li class="h-entry">
+  return html`<li class="h-entry"><div class="entry">
 <h3 class="p-name"${own}><a class="u-url" href="${articlePath(slug)}">${shown(title)}</a></h3>
 ${image === undefined ? "" : thumbnail(image)}<p class="p-summary"${own}>${shown(summary)}</p>
 <p class="meta">${day(entry.published, "dt-published", pack)}${by}${topicLinks(topics, pack, now)}</p>
-</li>
+</div></li>
 `;
 }
 

@@ -6,10 +6,10 @@ import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
 import type { Markup } from "./markup.ts";
 import { READERS } from "./readers.ts";
 
-/** An address that can be selected by hand, once a page; the button comes with the page's script. */
+/** An address that can be selected by hand, once a page. The button comes with the page's script; paper has the whole address as text. */
 export function copyField(label: string, address: string): Markup {
   return html`<p class="copy"><label for="feed-address">${label}</label>
-<input id="feed-address" type="url" readonly value="${address}"><button type="button" data-copies="feed-address" aria-live="polite" hidden>Copy</button></p>`;
+<input id="feed-address" type="url" readonly value="${address}"><button type="button" data-copies="feed-address" aria-live="polite" hidden>Copy</button><span class="paper">${address}</span></p>`;
 }
 
 /** Links to a scope's three documents. */

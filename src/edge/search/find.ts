@@ -27,7 +27,7 @@ export function termsToFind(words: readonly SearchWord[]): ReadonlySet<string> {
   return new Set(words.flatMap(({ terms }) => terms.flatMap(formsOf)));
 }
 
-/** Returns the positions of the entries that have all of the terms. One pass over the postings, because a new isolate interprets it. */
+/** Returns the positions of the entries that have all of the terms. */
 function positionsWith(
   terms: readonly string[],
   lines: ReadonlyMap<string, ShardLine>,

@@ -1,4 +1,4 @@
-/** An import writes no file that the build refuses: it leaves out the entry, and says why in the build's own words. */
+/** An import never writes a file that the build refuses. It skips the entry and prints the build's error. */
 
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -21,7 +21,7 @@ const feedOf = (...items: readonly object[]) =>
 const nested = (levels: number, tag = "div") =>
   `${`<${tag}>`.repeat(levels)}A pilot boards.${`</${tag}>`.repeat(levels)}`;
 
-/** Imports the entry beside a good one, and holds that the good one is written and that the folder compiles. */
+/** Imports the entry together with a valid one. Expects that the valid one is written and that the folder compiles. */
 async function beside(entry: object) {
   const { folder, skipped, failures } = await importText(feedOf({ id: "odd", title: "Odd", ...entry }));
   const slugs = (await compiledIn(folder)).map(({ slug }) => slug);
@@ -31,7 +31,7 @@ async function beside(entry: object) {
 }
 
 describe("the size of a file", () => {
-  /** A text of which the whole file has so many bytes, front matter included. */
+  /** Returns a text for a file of this many bytes, front matter included. */
   async function withBytes(bytes: number) {
     const text = (length: number) => ({ content_html: `<p>${"é".repeat(8)}${"a".repeat(length)}</p>` });
     const { folder } = await importText(feedOf({ id: "odd", title: "Odd", ...text(0) }));
@@ -39,7 +39,7 @@ describe("the size of a file", () => {
     return text(bytes - overhead);
   }
 
-  it("may be as large as the build reads", async () => {
+  it("may be the largest that the build reads", async () => {
     const { slugs, reasons } = await beside(await withBytes(MAX_ARTICLE_BYTES));
     expect([slugs.toSorted(), reasons]).toEqual([["odd", "tides"], []]);
   });
@@ -52,14 +52,14 @@ describe("the size of a file", () => {
     ]);
   });
 
-  it("is held before anything reads the text", async () => {
+  it("is checked before the text is parsed", async () => {
     const { reasons } = await beside({ content_html: "é".repeat(MAX_ARTICLE_BYTES / 2 + 1) });
     expect(reasons).toEqual([
       `"Odd": a text of ${MAX_ARTICLE_BYTES + 2} bytes; expected at most ${MAX_ARTICLE_BYTES}`,
     ]);
   });
 
-  it("leaves out a text that grows past the build's limit once it is escaped", async () => {
+  it("is too large if escaping makes the text longer than the build's limit", async () => {
     const { reasons } = await beside({ content_html: `<p>${">".repeat(1_200_000)}</p>` });
     expect(reasons).toEqual([
       expect.stringMatching(/^"Odd": \d+ characters of HTML; expected at most 4194304$/),
@@ -68,7 +68,7 @@ describe("the size of a file", () => {
 });
 
 describe("nested elements", () => {
-  it("are kept to the last level that the build keeps", async () => {
+  it("are kept up to the deepest level that the build keeps", async () => {
     const { folder } = await importText(feedOf({ id: "odd", title: "Odd", content_html: nested(100) }));
     const odd = (await compiledIn(folder)).find(({ slug }) => slug === "odd");
     expect(odd?.contentHtml).toBe(nested(100));
@@ -82,15 +82,17 @@ describe("nested elements", () => {
       "addresses to make absolute",
       { content_html: `${nested(50_000)}<a href="/x">x</a>`, url: "https://a.example/" },
     ],
-  ])("are left out where there are %s; the other entries are imported", async (_, entry) => {
+  ])("with %s skip the entry, and the other entries are imported", async (_, entry) => {
     const { slugs, reasons } = await beside(entry);
     expect([slugs, reasons]).toEqual([
       ["tides"],
-      ['"Odd": elements nested more than 100 deep; expected at most 100, since readers see no deeper ones'],
+      [
+        '"Odd": elements nested more than 100 deep; expected at most 100, because the build removes deeper tags',
+      ],
     ]);
   });
 
-  it("cost a title or a summary only itself", async () => {
+  it("in a title or a summary lose only that title or summary", async () => {
     const deep = nested(50_000).replaceAll("<", "&lt;");
     const item = (guid: string, more: string) =>
       `<item><guid>${guid}</guid><pubDate>Sat, 04 May 2024 00:00:00 GMT</pubDate>${more}</item>`;
@@ -107,12 +109,12 @@ describe("nested elements", () => {
 });
 
 describe("pictures without an address of their own", () => {
-  it("leave their entry out, since the build would look for a file", async () => {
+  it("skip their entry, because the build would look for a file", async () => {
     const { reasons } = await beside({ content_html: '<p>Ice.</p><img src="ice.jpg">' });
     expect(reasons).toEqual([expect.stringMatching(/^"Odd": image "ice\.jpg" .*; expected /)]);
   });
 
-  it("are not looked for among the publisher's files", async () => {
+  it("are not taken from the publisher's files", async () => {
     const source = join(
       await folderOf({ feed: feedOf({ id: "odd", title: "Odd", content_html: '<img src="ice.svg">' }) }),
       "feed",
@@ -126,7 +128,7 @@ describe("pictures without an address of their own", () => {
 });
 
 describe("the date of an edit", () => {
-  it("is left out where it lies ahead of the clock, as the build would refuse it", async () => {
+  it("is left out if it is in the future, because the build would refuse it", async () => {
     const now = at("2024-06-01T12:00:00Z");
     const edited = (id: string, date_modified: string) => ({
       id,
@@ -149,8 +151,8 @@ describe("the date of an edit", () => {
   });
 });
 
-describe("names that the folder has", () => {
-  it("are left alone where an article had them before (`aliases:`)", async () => {
+describe("names of existing articles", () => {
+  it("include earlier slugs (`aliases:`), which a new article does not get", async () => {
     const source = join(await folderOf({ feed: feedOf() }), "feed");
     const folder = await folderOf({
       "ebb.md": "---\ndate: 2024-05-04\ntopics: []\naliases: [tides]\n---\nLow water at noon.\n",
@@ -159,8 +161,8 @@ describe("names that the folder has", () => {
     expect((await compiledIn(folder)).map(({ slug }) => slug).toSorted()).toEqual(["ebb", "tides-2"]);
   });
 
-  it("are known of an article that another format of the same site calls otherwise", async () => {
-    // In Atom, an id that is no IRI has a UUID in its place.
+  it("include ids that the site uses in another format", async () => {
+    // In Atom, an id that is not an IRI is replaced by a UUID.
     const first = await importText(feedOf());
     const [tides] = await compiledIn(first.folder);
     expect(tides?.atomId).toMatch(/^urn:uuid:/);
@@ -172,7 +174,7 @@ describe("names that the folder has", () => {
 });
 
 describe("a folder that cannot be written to", () => {
-  it("is one line, which names the file and the cause", async () => {
+  it("is reported in one line with the file and the cause", async () => {
     const parent = await folderOf({ seeds: "a file, where the folder would be" });
     const source = join(
       await folderOf({ feed: feedOf({ id: "b", title: "Ebb", content_html: "Low." }) }),
@@ -182,7 +184,7 @@ describe("a folder that cannot be written to", () => {
     expect(written).toEqual([]);
     expect(failures.map(describeProblem)).toEqual([
       expect.stringMatching(
-        /\/seeds\/2024-05-04-[a-z]+\.html: cannot be written \(E[A-Z]+: .*\), and 1 more; expected room for a new file in a folder$/,
+        /\/seeds\/2024-05-04-[a-z]+\.html: cannot be written \(E[A-Z]+: .*\), and 1 more; expected a writable folder with room for a new file$/,
       ),
     ]);
   });

@@ -17,7 +17,7 @@ describe("RFC 822 5.1 dates, as amended", () => {
     ["Tue, 02 Nov 2021 10:00:00 +0000 (UTC)", "2021-11-02T10:00:00Z"],
     ["mar., 02 nov. 2021 10:00:00 PDT", "2021-11-02T17:00:00Z"],
     ["Tue,\n  02 Nov 2021 10:00:00 GMT", "2021-11-02T10:00:00Z"],
-    // RFC 5322 4.3: who knows which zone that is.
+    // RFC 5322 4.3: an unknown zone counts as UTC.
     ["Tue, 02 Nov 2021 10:00:00 XYZT", "2021-11-02T10:00:00Z"],
   ])("%j is %s", (written, instant) => expect(read(written)).toBe(instant));
 });
@@ -31,7 +31,7 @@ describe("RFC 3339 and W3C-DTF dates", () => {
   ])("%j is %s", (written, instant) => expect(read(written)).toBe(instant));
 });
 
-describe("what is no date", () => {
+describe("texts that are not dates", () => {
   it.each([
     "",
     "soon",
@@ -39,5 +39,5 @@ describe("what is no date", () => {
     "31 Feb 2021 10:00:00 GMT",
     "02/11/2021",
     "1635847200",
-  ])("%j is none", (written) => expect(read(written)).toBeUndefined());
+  ])("%j is not a date", (written) => expect(read(written)).toBeUndefined());
 });

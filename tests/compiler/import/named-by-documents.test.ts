@@ -1,4 +1,4 @@
-/** Documents of other sites can name addresses, and no file of this machine. Their words are printed harmlessly. */
+/** Documents of other sites can name addresses, but no files of this machine. Their texts are printed without control characters. */
 
 import { execFile } from "node:child_process";
 import { truncateSync } from "node:fs";
@@ -18,7 +18,7 @@ const listNaming = (href: string) =>
 const missing = () => new Response("", { status: 404 });
 const redirectTo = (Location: string) => new Response(null, { status: 302, headers: { Location } });
 
-/** The program as a publisher runs it. */
+/** Runs the program as a publisher does. */
 async function run(source: string) {
   const cwd = await folderOf({});
   return new Promise<{ code: unknown; stdout: string; stderr: string }>((done) => {
@@ -35,7 +35,7 @@ async function run(source: string) {
 describe("a file of this machine", () => {
   const NAMES = ["x:feed.xml", "c:/feed.xml", "file:feed.xml", "feed.xml"];
 
-  /** Imports where each of the names is one of a feed. */
+  /** Imports in a folder that has a feed under each of the names. */
   async function beside(source: string) {
     const here = process.cwd();
     process.chdir(await folderOf(Object.fromEntries(NAMES.map((name) => [name, rss("secret")]))));
@@ -44,7 +44,7 @@ describe("a file of this machine", () => {
     return { written, problems: failures.map(describeProblem) };
   }
 
-  it.each(NAMES)("is read where the user names it: %s", async (name) => {
+  it.each(NAMES)("is read if the user names it: %s", async (name) => {
     expect(await beside(name)).toEqual({ written: ["seeds/2024-05-04-secret.html"], problems: [] });
   });
 
@@ -67,7 +67,7 @@ describe("a file of this machine", () => {
     }
   });
 
-  it.each(NAMES)("is not read because a feed leads on to it: %s", async (name) => {
+  it.each(NAMES)("is not read because a feed links to it for older entries: %s", async (name) => {
     const { origin } = await serve((path) => (path === "/rss" ? new Response(next(name)) : missing()));
     const { written, problems } = await beside(`${origin}/rss`);
     expect([written, problems.length]).toEqual([["seeds/2024-05-04-newest.html"], 1]);
@@ -82,19 +82,19 @@ describe("a file of this machine", () => {
 });
 
 describe("older entries", () => {
-  it("behind a redirect to another site are left there", async () => {
+  it("are not imported through a redirect to another site", async () => {
     const other = await serve(() => new Response(rss("other")));
     const { origin } = await serve((path) =>
       path === "/rss" ? new Response(next("/rss/1")) : redirectTo(`${other.origin}/rss/1`),
     );
     const { failures, folder } = await importInto(await folderOf({}), `${origin}/rss`);
     expect(failures.map(describeProblem)).toEqual([
-      `${origin}/rss/1: redirects to ${other.origin}/rss/1; expected the same site; import that by itself`,
+      `${origin}/rss/1: redirects to ${other.origin}/rss/1; expected the same site; import that address separately`,
     ]);
     expect((await compiledIn(folder)).map(({ id }) => id)).toEqual(["newest"]);
   });
 
-  it("behind a redirect within the site are taken, and lead on from where they were found", async () => {
+  it("are imported through a redirect within the site, and their links are relative to the new address", async () => {
     const { origin, asked } = await serve((path) => {
       if (path === "/rss") return new Response(next("/old"));
       if (path === "/old") return redirectTo("/archive/1/rss");
@@ -107,7 +107,7 @@ describe("older entries", () => {
     expect(asked).toEqual(["/rss", "/old", "/archive/1/rss", "/archive/2/rss"]);
   });
 
-  it("are those of the site that the feed itself was redirected to", async () => {
+  it("are imported from another site if the feed itself was redirected there", async () => {
     const moved = await serve((path) => new Response(path === "/rss" ? next("/rss/1") : rss("older")));
     const { origin } = await serve(() => redirectTo(`${moved.origin}/rss`));
     const { failures, written } = await importInto(await folderOf({}), `${origin}/feed`);
@@ -115,10 +115,10 @@ describe("older entries", () => {
   });
 });
 
-describe("the words of servers and documents", () => {
-  /** Clears the screen; the same in one character of C1; turns the line around. */
+describe("texts of servers and documents", () => {
+  /** Control sequences: one clears the screen, one does the same with a C1 character, one reverses the line. */
   const HARM = "\u001B[2J\u009B2J\u202E";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the test needs these characters.
   const HARMFUL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
   const [C1, TURN] = ["\u009B", "\u202E"];
 
@@ -148,32 +148,32 @@ describe("the words of servers and documents", () => {
       (path) =>
         Object.values(ANSWERS)[paths.indexOf(path)]?.() ??
         new Response(`<opml version="2.0"><body>${outlines.join("")}</body></opml>`),
-      // As UTF-8, which clients read it as, it is U+009B.
+      // Clients decode these two characters as UTF-8 to U+009B.
       { statusText: "Gone\u00C2\u009B2J" },
     );
     const { code, stdout, stderr } = await run(`${origin}/`);
     expect([code, stderr]).toEqual([1, ""]);
     expect(stdout).not.toMatch(HARMFUL);
-    // Each of them did come to the screen.
-    for (const said of [
+    // Each text was printed.
+    for (const line of [
       '"a[2J›2J\\u202eb": date "soon\\u001b[2J\\u009b2J\\u202e"',
-      `${origin}/1: a page; took its feed x:\\u202e`,
-      "leads on to http://other.example/\\u202e; expected the same site",
+      `${origin}/1: a page; importing its feed x:\\u202e`,
+      "links to older entries at http://other.example/\\u202e; expected the same site",
       `${origin}/3: encoding "a\\u009bb"`,
       'of type "a\\u009b\\u202e"',
       `${origin}/5: 500 Gone\\u009b2J; expected a feed`,
       'feed "x:\\u202e"; expected an http or https address',
     ])
-      expect(stdout).toContain(said);
+      expect(stdout).toContain(line);
   });
 });
 
 describe("a failure", () => {
   it.each<[string, string | (() => Promise<string>), RegExp]>([
-    ["a file that is not there", "old.xml", /^old\.xml: no such file; expected a file, or an address that/],
+    ["a file that does not exist", "old.xml", /^old\.xml: no such file; expected a file, or an address that/],
     ["a folder", ".", /^\.: a folder; expected a file, or an address/],
     [
-      "a scheme of its own",
+      "an unknown scheme",
       "ftp://a.example/feed",
       /^ftp:\/\/a\.example\/feed: no such file; expected a file, or/,
     ],
@@ -182,7 +182,7 @@ describe("a failure", () => {
       "http://127.0.0.1:9/x",
       /^http:\/\/127\.0\.0\.1:9\/x: bad port; expected an answer/,
     ],
-    ["no address", "http://", /^http:\/\/: Invalid URL; expected an answer/],
+    ["an address without a host", "http://", /^http:\/\/: Invalid URL; expected an answer/],
     [
       "a path through a file",
       "package.json/feed.xml",
@@ -205,7 +205,7 @@ describe("a failure", () => {
     expect(failures.map(describeProblem)).toEqual([expect.stringMatching(line)]);
   });
 
-  it("ends the program with 1", async () => {
+  it("ends the program with exit code 1", async () => {
     const { code, stdout, stderr } = await run("old.xml");
     expect([code, stdout, stderr]).toEqual([
       1,

@@ -1,4 +1,4 @@
-/** Imports from addresses: a server of this machine plays the site that is left. */
+/** Imports from addresses. A server on this machine is the old site. */
 
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { folderOf } from "../../support/seeds.ts";
 const DAY = 86_400_000;
 const XML = { "Content-Type": "application/rss+xml" };
 
-/** `{ tides: 3 }` is an entry with the guid `tides`, on the third day of May. */
+/** Returns a feed. `{ tides: 3 }` is an entry with the guid `tides`, dated 3 May. */
 function rss(items: Readonly<Record<string, number>>, head = ""): string {
   const entries = Object.entries(items).map(
     ([name, day]) =>
@@ -28,14 +28,14 @@ async function importFrom(path: string, answer: Answer) {
   return {
     ...run,
     ...server,
-    said: run.told.map(plain),
+    printed: run.printed.map(plain),
     wrong: run.failures.map((one) => plain(describeProblem(one))),
     guids: Object.values(seedsIn(run.folder)).map((seed) => /^guid: (.*)$/m.exec(seed)?.[1]),
   };
 }
 
 describe("a feed at an address", () => {
-  it("is asked for once, by a name that says who asks, and gives addresses their start", async () => {
+  it("is fetched once with a User-Agent of seedcast, and is the base of relative addresses", async () => {
     const { asked, agents, origin, folder, redirects } = await importFrom("/feed/", () =>
       xml(rss({ tides: 1 })),
     );
@@ -47,22 +47,22 @@ describe("a feed at an address", () => {
     expect(await compiledIn(folder, origin)).toMatchObject([{ slug: "tides", id: "tides" }]);
   });
 
-  it("is read through redirects, as gzip, in the encoding of its Content-Type", async () => {
+  it("is read through redirects, from gzip, in the encoding of its Content-Type", async () => {
     const text = rss({ sjø: 1 }).replace('<?xml version="1.0"?>', "");
-    const { guids, said } = await importFrom("/old", (path) =>
+    const { guids, printed } = await importFrom("/old", (path) =>
       path === "/old"
         ? new Response(null, { status: 301, headers: { Location: "/new" } })
         : new Response(gzipSync(Buffer.from(text, "latin1")), {
             headers: { "Content-Type": "text/xml; charset=ISO-8859-1", "Content-Encoding": "gzip" },
           }),
     );
-    expect([guids, said]).toEqual([["sjø"], ["/old: 1 entry"]]);
+    expect([guids, printed]).toEqual([["sjø"], ["/old: 1 entry"]]);
   });
 
   it.each<[string, Answer, string]>([
-    ["there is none", missing, "/feed: 404 Not Found; expected a feed"],
+    ["it does not exist", missing, "/feed: 404 Not Found; expected a feed"],
     [
-      "it is no feed",
+      "it is not a feed",
       () => new Response("Hello."),
       "/feed: neither RSS, Atom, JSON Feed nor OPML; expected a feed",
     ],
@@ -70,24 +70,24 @@ describe("a feed at an address", () => {
       "it is too large",
       () =>
         new Response(gzipSync(Buffer.alloc(33 * 1024 * 1024)), { headers: { "Content-Encoding": "gzip" } }),
-      "/feed: more than 32 MiB; expected at most that from an address; a file may have 256 MiB",
+      "/feed: more than 32 MiB; expected a smaller answer; a downloaded file may have up to 256 MiB",
     ],
     [
-      "it goes in circles",
+      "it redirects to itself",
       () => new Response(null, { status: 302, headers: { Location: "/feed" } }),
       "/feed: redirect count exceeded; expected an answer",
     ],
     [
-      "it leads to a file",
+      "it redirects to a file",
       () => new Response(null, { status: 302, headers: { Location: "file:///etc/passwd" } }),
       "/feed: URL scheme must be a HTTP(S) scheme; expected an answer",
     ],
-  ])("is told of where %s", async (_, answer, problem) => {
+  ])("is reported if %s", async (_, answer, problem) => {
     const { wrong, written } = await importFrom("/feed", answer);
     expect([wrong, written]).toEqual([[problem], []]);
   });
 
-  it("is told of where nobody answers", async () => {
+  it("is reported if no server answers", async () => {
     const { failures } = await importInto(await folderOf({}), "http://127.0.0.1:9/feed");
     expect(failures.map(describeProblem)).toEqual([
       expect.stringMatching(/^http:\/\/127\.0\.0\.1:9\/feed: .+; expected an answer$/),
@@ -95,20 +95,20 @@ describe("a feed at an address", () => {
   });
 });
 
-describe("a page", () => {
-  it("stands for the first feed that it names, and says so", async () => {
+describe("an HTML page", () => {
+  it("is replaced by the first feed that it names, and a line reports it", async () => {
     const page = `<!doctype html><head><base href="/blog/"><link rel="alternate" hreflang="nn" href="/nn"><link rel="alternate" type="application/rss+xml" href="feed"><link rel="alternate" type="application/atom+xml" href="comments"></head>`;
-    const { guids, said } = await importFrom("/", (path) =>
+    const { guids, printed } = await importFrom("/", (path) =>
       path === "/" ? new Response(page) : xml(rss({ tides: 1 })),
     );
     expect(guids).toEqual(["tides"]);
-    expect(said).toEqual([
-      "/: a page; took its feed /blog/feed, and not /blog/comments",
+    expect(printed).toEqual([
+      "/: a page; importing its feed /blog/feed, not /blog/comments",
       "/blog/feed: 1 entry",
     ]);
   });
 
-  it("that names itself is followed once", async () => {
+  it("that names itself as its feed is fetched twice and refused", async () => {
     const page = `<html><link rel="alternate" type="application/rss+xml" href="/"></html>`;
     const { asked, wrong } = await importFrom("/", () => new Response(page));
     expect(asked).toHaveLength(2);
@@ -122,7 +122,7 @@ describe("older entries", () => {
     async (rel) => {
       const { guids, asked, wrong } = await importFrom("/rss", (path) => {
         if (path === "/rss") return xml(rss({ c: 3, b: 2 }, link(rel, "/rss/1")));
-        // As paged feeds do, it repeats an entry; and it leads back to the start.
+        // Repeats an entry, as paged feeds do, and links back to the first document.
         return xml(rss({ b: 2, a: 1 }, link(rel, "/rss#top") + link(rel, "/rss/1")));
       });
       expect([guids, asked, wrong]).toEqual([["a", "b", "c"], ["/rss", "/rss/1"], []]);
@@ -143,7 +143,7 @@ describe("older entries", () => {
     expect(guids).toEqual(['"1"', '"2"']);
   });
 
-  it("are found on WordPress, which links to none, until it has no more", async () => {
+  it("are found on WordPress without links, until it answers 404", async () => {
     const generator = "<generator>https://wordpress.org/?v=6.5</generator>";
     const { guids, asked, wrong } = await importFrom("/feed/", (path) => {
       if (path === "/feed/") return xml(rss({ c: 3 }, generator));
@@ -154,27 +154,29 @@ describe("older entries", () => {
     expect(asked).toEqual(["/feed/", "/feed/?paged=2", "/feed/?paged=3", "/feed/?paged=4"]);
   });
 
-  it("of another site are left there, and told of", async () => {
+  it("of another site are not imported, and are reported", async () => {
     const { guids, wrong } = await importFrom("/rss", () =>
       xml(rss({ a: 1 }, link("next", "http://other.example/rss"))),
     );
     expect([guids, wrong]).toEqual([
       ["a"],
-      ["/rss: leads on to http://other.example/rss; expected the same site; import that by itself"],
+      [
+        "/rss: links to older entries at http://other.example/rss; expected the same site; import that address separately",
+      ],
     ]);
   });
 
-  it("end at 200 documents", async () => {
+  it("are read from at most 200 documents", async () => {
     let page = 0;
     const { asked, wrong } = await importFrom("/rss", () => {
       page += 1;
       return xml(rss({ [`p${page}`]: 1 }, link("next", `/rss/${page}`)));
     });
     expect(asked).toHaveLength(200);
-    expect(wrong).toEqual(["/rss: more than 200 documents; expected fewer; import /rss/200 by itself"]);
+    expect(wrong).toEqual(["/rss: more than 200 documents; expected fewer; import /rss/200 separately"]);
   });
 
-  it("that cannot be had do not hold back those that can; a later run brings only them", async () => {
+  it("that cannot be read do not stop the others, and a later run imports them", async () => {
     let broken = true;
     const answer: Answer = (path) => {
       if (path === "/rss") return xml(rss({ b: 2 }, link("next", "/rss/1")));
@@ -184,14 +186,14 @@ describe("older entries", () => {
     expect([guids, wrong]).toEqual([["b"], ["/rss/1: 503 Service Unavailable; expected a feed"]]);
     broken = false;
     const again = await importInto(folder, `${origin}/rss`);
-    expect([again.written.length, again.here, again.failures]).toEqual([1, 1, []]);
+    expect([again.written.length, again.alreadyHere, again.failures]).toEqual([1, 1, []]);
   });
 });
 
 describe("an OPML document", () => {
-  it("brings each of its feeds into a folder of its own; one that fails does not stop the others", async () => {
+  it("imports each of its feeds into a folder of its own, and a failed feed does not stop the others", async () => {
     const opml = `<opml version="2.0"><head/><body><outline text="North"><outline text="Harbour &amp; quay" xmlUrl="/a"/><outline text="Gone" xmlUrl="/gone"/></outline><outline title="Harbour &amp; quay" text="x" xmlUrl="/b"/><outline text="No feed"/></body></opml>`;
-    const { folder, wrong, said } = await importFrom("/feeds.opml", (path) => {
+    const { folder, wrong, printed } = await importFrom("/feeds.opml", (path) => {
       if (path === "/feeds.opml") return new Response(opml);
       return path === "/gone" ? missing() : xml(rss({ tides: 1, [`only${path.slice(1)}`]: 2 }));
     });
@@ -201,13 +203,13 @@ describe("an OPML document", () => {
       "harbour-quay/2024-05-03-onlya.html",
     ]);
     expect(wrong).toEqual(["/gone: 404 Not Found; expected a feed"]);
-    expect(said).toEqual(["/feeds.opml: a list of 3 feeds", "/a: 2 entries", "/b: 2 entries"]);
+    expect(printed).toEqual(["/feeds.opml: a list of 3 feeds", "/a: 2 entries", "/b: 2 entries"]);
     await compiledIn(folder);
   });
 });
 
 describe("a dry run", () => {
-  it("says what would be written, and writes nothing", async () => {
+  it("prints the names of files and writes nothing", async () => {
     const { origin } = await serve(() => xml(rss({ tides: 1 })));
     const folder = await folderOf({});
     const run = await importInto(folder, `${origin}/rss`, { dryRun: true });
@@ -217,7 +219,7 @@ describe("a dry run", () => {
 });
 
 describe("redirects", () => {
-  it("that _site.yaml has already, or that the site itself answers, are not proposed again", async () => {
+  it("are not proposed if _site.yaml has them already, or if the path is the site's own", async () => {
     const { origin } = await serve(() => xml(rss({ tides: 1, gale: 2 }, link("self", "/rss.xml"))));
     const folder = await folderOf({ "_site.yaml": "title: Posts\n" });
     const first = await importInto(folder, `${origin}/rss.xml`);

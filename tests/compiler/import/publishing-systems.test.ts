@@ -1,4 +1,4 @@
-/** Feeds as the programs that people leave write them: what becomes of each entry. */
+/** Imports of feeds from common publishing systems. */
 
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
@@ -19,7 +19,7 @@ const names = ({ authors }: Article) => authors.map(({ name }) => name);
 const labels = ({ topics }: Article) => topics.map(({ label }) => label);
 
 describe("WordPress", () => {
-  it("keeps guid, address, author and categories, and makes what is relative absolute", async () => {
+  it("keeps guid, address, author and categories, and makes relative addresses absolute", async () => {
     const { articles, seeds, redirects, ...run } = await imported("wordpress.xml");
     const [hello, fog] = articles;
     expect(fog).toMatchObject({
@@ -36,7 +36,7 @@ describe("WordPress", () => {
     expect(fog?.contentHtml).toContain('src="https://log.example/wp-content/uploads/2024/05/fog.jpg"');
     expect(fog?.contentHtml).toContain("https://log.example/wp-content/uploads/fog-300.jpg 300w");
     expect(fog?.contentHtml).toContain('href="https://log.example/2024/05/tugs/"');
-    // A place in the article itself is one of the article as it stands here.
+    // A link within the article leads to the new address.
     expect(fog?.contentHtml).toContain('articles/fog-fenders#respond"');
     expect(fog?.contentHtml).toContain("---\nnot: front matter\n---");
     expect(hello).toMatchObject({
@@ -55,7 +55,7 @@ describe("WordPress", () => {
 });
 
 describe("Ghost", () => {
-  it("keeps its hexadecimal guid, which Atom takes for none, and the picture", async () => {
+  it("keeps its hexadecimal guid, which is not an IRI, and the picture", async () => {
     const { articles, ...run } = await imported("ghost.xml");
     expect(articles).toMatchObject([
       {
@@ -66,12 +66,14 @@ describe("Ghost", () => {
         summary: "Paint is cheaper than steel.",
       },
     ]);
-    expect(notes(run)).toEqual(["1 had an id that is no IRI"]);
+    expect(notes(run)).toEqual([
+      "1 had an id that is not an IRI, so they have another id in Atom, which requires IRIs (RFC 4287 4.2.6)",
+    ]);
   });
 });
 
 describe("Blogger", () => {
-  it("keeps its tag: ids, both dates and labels, but not its categories of kind", async () => {
+  it("keeps its tag: ids, both dates and labels, but not the category that marks the kind", async () => {
     const { articles, redirects } = await imported("blogger.xml");
     const [bowline] = articles;
     expect(bowline).toMatchObject({
@@ -90,7 +92,7 @@ describe("Blogger", () => {
 });
 
 describe("Hugo", () => {
-  it("gives descriptions only, which the report says, and pages of the year 1, which get the feed's date", async () => {
+  it("has descriptions only, which the report mentions, and dates of the year 1, replaced by the feed's date", async () => {
     const { articles, ...run } = await imported("hugo.xml");
     expect(
       articles.map(({ slug, language, contentHtml }) => [slug, language, contentHtml]).toSorted(),
@@ -100,8 +102,8 @@ describe("Hugo", () => {
     ]);
     expect(articles.map((one) => dates(one)[0])).toEqual(["2024-05-05T08:00:00Z", "2024-05-05T08:00:00Z"]);
     expect(notes(run)).toEqual([
-      "2 had a description only, which became the text",
-      "1 had no date and got that of the feed",
+      "2 had only a description, which became the text",
+      "1 had no date and got the date of the feed",
     ]);
   });
 });
@@ -110,7 +112,7 @@ describe("JSON Feed", () => {
   it("1.0: one author, entries without titles, ids that are numbers", async () => {
     const { articles, seeds } = await imported("microblog.json");
     expect(articles.map(({ id, title, contentHtml }) => ({ id, title, contentHtml }))).toEqual([
-      // Nothing to make a headline of: the day is called by its date.
+      // Without text there is no headline, so the title is the date.
       {
         id: "photo-7",
         title: "2024-05-04",
@@ -156,7 +158,7 @@ describe("JSON Feed", () => {
 });
 
 describe("RSS 1.0", () => {
-  it("is known by rdf:about, dated and signed by Dublin Core", async () => {
+  it("has ids in rdf:about, and dates and authors in Dublin Core", async () => {
     const { articles } = await imported("press.rdf");
     const [buoy] = articles;
     expect(buoy).toMatchObject({
@@ -174,7 +176,7 @@ describe("RSS 1.0", () => {
 });
 
 describe("a podcast", () => {
-  it("keeps a link to each recording, since seedcast hosts none", async () => {
+  it("keeps a link to each recording, because seedcast copies none", async () => {
     const { articles } = await imported("podcast.xml");
     const [cook] = articles;
     expect(cook).toMatchObject({
@@ -193,15 +195,17 @@ describe("categories", () => {
   const VOCABULARY =
     "extends: nothing\ntopics:\n  - {slug: harbour, label: Harbour & quay}\n  - {slug: gales, aliases: [weather]}\n";
 
-  it("are topics where the site's vocabulary knows them, by label and by earlier names too", async () => {
+  it("become topics if the site's vocabulary has them, also by label and by earlier names", async () => {
     const { articles, ...run } = await imported("wordpress.xml", { "_topics.yaml": VOCABULARY });
     expect(articles.map((one) => one.topics.map(({ slug }) => slug))).toEqual([[], ["harbour", "gales"]]);
     expect(notes(run)).toEqual([]);
   });
 
-  it("are told of where it does not", async () => {
+  it("are reported if the vocabulary does not have them", async () => {
     const { articles, ...run } = await imported("newsletter.json", { "_topics.yaml": VOCABULARY });
     expect(articles.map(({ topics }) => topics)).toEqual([[]]);
-    expect(notes(run)).toContain("2 categories are no topics of _topics.yaml: flags (1), Customs at sea (1)");
+    expect(notes(run)).toContain(
+      "2 categories are not topics in _topics.yaml: flags (1), Customs at sea (1)",
+    );
   });
 });

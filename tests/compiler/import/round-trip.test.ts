@@ -1,4 +1,4 @@
-/** The proof that nobody's read mark is lost: what seedcast serves, imported and compiled anew, is what it was. */
+/** Imports seedcast's own feeds and compiles them again. Ids and contents must be equal, so that feed readers keep their read marks. */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,10 +13,10 @@ import { NEWSROOM, newsroomApp } from "../../support/newsroom.ts";
 import { appOf, NOW } from "../../support/pack.ts";
 import { folderOf } from "../../support/seeds.ts";
 
-/** Its redirects lead to topics that the vocabulary of the fixture has; here there is none. */
+/** The fixture's site file without its redirects, because they lead to topics that are missing here. */
 const [SITE_FILE = ""] = readFileSync(join(NEWSROOM, "_site.yaml"), "utf8").split("redirects:");
 
-/** What every format carries. */
+/** Returns the fields that every format has. */
 function carried({
   id,
   slug,
@@ -44,7 +44,7 @@ function carried({
   };
 }
 
-/** What some have no place for. */
+/** Further fields by format. */
 const MORE: Readonly<Record<Format, (article: Article) => object>> = {
   rss: () => ({}),
   atom: ({ updated, authors }) => ({ updated, authors }),
@@ -66,8 +66,8 @@ describe.each(FORMAT_NAMES)("a site that is imported from its own %s", (format) 
     expect((await compiledIn(folder)).map(compared)).toEqual(before.map(compared));
   });
 
-  it("has them whatever feeds have stumbled over", async () => {
-    // No reader shows a date of the year 1, and the compiler refuses it; white space is taken off both ends of a text.
+  it("has them with texts that feeds have had errors with", async () => {
+    // The compiler refuses the year 1. White space at both ends of a text is trimmed.
     const before = ENTRY_CASES.filter(({ name }) => name !== "the year 1").map(({ article: overrides }, at) =>
       article({
         slug: `case-${at}`,
@@ -96,7 +96,7 @@ describe.each(FORMAT_NAMES)("a site that is imported from its own %s", (format) 
     );
   });
 
-  it("comes with its archive, document by document", async () => {
+  it("includes all archive documents", async () => {
     const { origin } = await serve((path) => app.request(path));
     const old = Array.from({ length: 120 }, (_, day) =>
       article({
@@ -108,12 +108,12 @@ describe.each(FORMAT_NAMES)("a site that is imported from its own %s", (format) 
     );
     const site = { ...SITE, url: origin };
     const app = await appOf(old, { site });
-    const { folder, written, told } = await importInto(
+    const { folder, written, printed } = await importInto(
       await folderOf({}),
       `${origin}/${FORMATS[format].document}`,
     );
     expect(written).toHaveLength(120);
-    expect(told.length).toBeGreaterThan(2);
+    expect(printed.length).toBeGreaterThan(2);
     expect((await compiledIn(folder)).map(({ id }) => id)).toEqual(old.map(({ id }) => id));
   });
 });

@@ -1,4 +1,4 @@
-/** Imports of WordPress's export file, with every type and status. Nothing that was private there is published here. */
+/** Imports of WordPress's export file with every type and status. Private posts are never published. */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ async function imported(text = EXPORT) {
   return { ...run, seeds: seedsIn(run.folder) };
 }
 
-/** Of each file, the front matter that decides where it is shown. */
+/** Returns, for each file, the front matter that decides where the article is shown. */
 function marksOf(seeds: Readonly<Record<string, string>>) {
   return Object.fromEntries(
     Object.entries(seeds).map(([name, seed]) => {
@@ -32,19 +32,19 @@ function marksOf(seeds: Readonly<Record<string, string>>) {
 }
 
 describe("a WordPress export", () => {
-  it("becomes one file for each post and page, with the marks of its status, and none for the rest", async () => {
+  it("becomes one file for each post and page with the marks of its status, and no other files", async () => {
     const { seeds } = await imported();
     expect(marksOf(seeds)).toEqual({
       "2018-01-01-about.html": { feed: false },
       "2019-03-01-how-we-board.html": {},
       "2024-01-02-prices.html": { draft: true, feed: false },
       "2024-01-03-rota.html": { draft: true, feed: false },
-      // It was private.
+      // Was private.
       "2024-04-01-accident-report.html": { draft: true },
-      // It was public, behind a password.
+      // Was public with a password.
       "2024-04-02-for-members.html": { draft: true },
       "2024-05-02-pay-talks.html": { draft: true },
-      // It waited for an editor.
+      // Was waiting for an editor.
       "2024-05-03-for-the-editor-to-read.html": { draft: true },
       "2024-05-06-fog-and-fenders.html": {},
       "2031-01-02-the-new-boat.html": { publish_at: "2031-01-02T03:00:00Z" },
@@ -52,7 +52,7 @@ describe("a WordPress export", () => {
     });
   });
 
-  it("publishes exactly what was published", async () => {
+  it("publishes exactly the public posts and pages", async () => {
     const { folder } = await imported();
     const pack = await packFrom(folder);
     const shown = async (path: string, now = NOW) =>
@@ -86,7 +86,7 @@ describe("a WordPress export", () => {
     ]);
   });
 
-  it("is counted in plain words", async () => {
+  it("is reported with counts by kind", async () => {
     const { folder, ...run } = await imported();
     const lines = reportImport(run, "seeds")
       .replace(/^\S*\/feed: /, "export.xml: ")
@@ -97,7 +97,7 @@ describe("a WordPress export", () => {
     ]);
   });
 
-  it("gives addresses to redirect for what was public, and for nothing else", async () => {
+  it("leads to redirects for public posts and pages only", async () => {
     const { redirects } = await imported();
     expect(Object.fromEntries(redirects)).toEqual({
       "/2019/03/how-we-board/": "/articles/how-we-board",
@@ -107,7 +107,7 @@ describe("a WordPress export", () => {
     });
   });
 
-  it("gives names, slugs, topics, dates, summaries, pictures and guids", async () => {
+  it("has names, slugs, topics, dates, summaries, pictures and guids", async () => {
     const { folder } = await imported();
     const articles = await compiledIn(folder);
     const fog = articles.find(({ slug }) => slug === "fog-and-fenders");
@@ -121,11 +121,11 @@ describe("a WordPress export", () => {
       image: { url: "https://log.example/wp-content/uploads/fog-large.jpg", alt: "The buoy in the fog" },
     });
     expect(fog?.topics.map(({ label }) => label)).toEqual(["Harbour & quay", "Fog"]);
-    // A display name that is an address of e-mail is not published, and "Uncategorized" is no topic.
+    // An e-mail address as a display name is not published, and "Uncategorized" is not a topic.
     expect(articles.find(({ slug }) => slug === "how-we-board")).toMatchObject({ authors: [], topics: [] });
   });
 
-  it("keeps the block editor's paragraphs without its comments, and gives the classic editor's text some", async () => {
+  it("keeps the block editor's paragraphs, and makes paragraphs of the classic editor's text", async () => {
     const { folder } = await imported();
     const articles = await compiledIn(folder);
     const html = (wanted: string) => articles.find(({ slug }) => slug === wanted)?.contentHtml.split("\n");
@@ -146,11 +146,11 @@ describe("a WordPress export", () => {
     ]);
   });
 
-  it("brings nothing twice, also after an import of the same site's feed", async () => {
+  it("imports no entry twice, also after an import of the same site's feed", async () => {
     const feed = await importText(readFileSync("tests/fixtures/import/wordpress.xml"));
     const source = join(await folderOf({ "export.xml": EXPORT }), "export.xml");
-    expect(await importInto(feed.folder, source)).toMatchObject({ here: 1, skipped: [] });
-    expect(await importInto(feed.folder, source)).toMatchObject({ here: 11, written: [] });
+    expect(await importInto(feed.folder, source)).toMatchObject({ alreadyHere: 1, skipped: [] });
+    expect(await importInto(feed.folder, source)).toMatchObject({ alreadyHere: 11, written: [] });
     await compiledIn(feed.folder, SITE.url);
   });
 });
@@ -196,7 +196,7 @@ describe("an item of an export", () => {
     expect(article?.topics.map(({ label }) => label)).toEqual(["Weather", "Fog & ice"]);
   });
 
-  it("is read under any prefix, as tools write that cut exports into parts", async () => {
+  it("is read with any namespace prefix, because tools that split exports change them", async () => {
     const text = wxr(item({ title: "Out" }) + item({ title: "In", guid: "in", "wp:status": "private" }));
     const { seeds } = await imported(
       text
@@ -208,13 +208,13 @@ describe("an item of an export", () => {
     expect(marksOf(seeds)).toEqual({ "2024-05-04-out.html": {}, "2024-05-04-in.html": { draft: true } });
   });
 
-  it("is no public entry where the namespace was lost", async () => {
+  it("is never published if its namespace is missing", async () => {
     const text = wxr(item({ "wp:status": "draft" })).replace(/ xmlns:wp="[^"]*"| xmlns:excerpt="[^"]*"/g, "");
     const { seeds } = await imported(text);
     expect(marksOf(seeds)).toEqual({ "2024-05-04-tides.html": { draft: true } });
   });
 
-  it("that is scheduled without a date that can be read is skipped, since it would appear at once", async () => {
+  it("that is scheduled without a readable date is skipped, because it would be published at once", async () => {
     const future = {
       "wp:status": "future",
       "wp:post_date_gmt": "soon",
@@ -227,7 +227,7 @@ describe("an item of an export", () => {
     expect(skipped.map(({ found }) => found)).toEqual(['"Tides": date "soonZ"']);
   });
 
-  it("has the date of the site's clock where it has none in UTC, else that of the feed", async () => {
+  it("without a date in UTC has the date in the site's time zone, else the feed's date", async () => {
     const none = { "wp:post_date_gmt": "0000-00-00 00:00:00" };
     const { folder } = await importText(
       wxr(
@@ -242,7 +242,7 @@ describe("an item of an export", () => {
     ]);
   });
 
-  it("has its author's login where the export lists no display name", async () => {
+  it("has the author's login if the export has no display name", async () => {
     const author =
       "<wp:author><wp:author_login>per</wp:author_login><wp:author_display_name>Per Nilsen</wp:author_display_name></wp:author>";
     const { folder } = await importText(
@@ -257,7 +257,7 @@ describe("an item of an export", () => {
     );
   });
 
-  it("has a slug of digits or of any script, as its address had", async () => {
+  it("keeps a slug of digits or of any script", async () => {
     const { seeds } = await imported(
       wxr(
         item({ guid: "a", "wp:post_name": "1984" }) +
@@ -267,7 +267,7 @@ describe("an item of an export", () => {
     expect(Object.keys(seeds)).toEqual(["2024-05-04-1984.html", "2024-05-04-hanzi.html"]);
   });
 
-  it("shows no picture that was private or in the trash", async () => {
+  it("has no picture that was private or in the trash", async () => {
     const picture = (id: number, status: string) =>
       `<item><wp:post_type>attachment</wp:post_type><wp:status>${status}</wp:status><wp:post_id>${id}</wp:post_id><wp:attachment_url>https://log.example/${id}.jpg</wp:attachment_url></item>`;
     const post = (id: number) =>
@@ -287,14 +287,14 @@ describe("an item of an export", () => {
     ]);
   });
 
-  it("within another item is an error, since each hides the other's status", async () => {
+  it("within another item is an error, because the status of neither is certain", async () => {
     const { failures, written } = await importText(
       wxr(item({}, item({ guid: "b", "wp:status": "private" }))),
     );
     expect([failures.map(({ found }) => found), written]).toEqual([["an item outside the channel"], []]);
   });
 
-  it("stands in a file of 40 MiB, too", async () => {
+  it("may be in a file of 40 MiB", async () => {
     const revisions = `<item><wp:post_type>revision</wp:post_type><wp:status>inherit</wp:status><content:encoded>${"An earlier wording. ".repeat(50_000)}</content:encoded></item>`;
     const text = wxr(revisions.repeat(42) + item({}));
     expect(text.length).toBeGreaterThan(40 * 1024 * 1024);

@@ -1,4 +1,4 @@
-/** Pictures and the like beside articles: found, checked, measured, and given an address of their own. */
+/** Media files beside articles: found, checked, measured and published under an address with a hash. */
 
 import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ const errors = async (files: Files) =>
   (await problemsOf(files)).filter((problem) => !problem.startsWith("warning: "));
 
 describe("a picture beside an article", () => {
-  it("stands in the feeds under the site's address and a name made of its bytes, with its size", async () => {
+  it("has an absolute address with a hash of its bytes in feeds, and its size", async () => {
     expect(await html("![Quay](harbour.png)", { "harbour.png": png(4, 3) })).toMatch(
       new RegExp(
         `^<p><img src="${SITE}/media/harbour-[0-9a-f]{16}\\.png" alt="Quay" width="4" height="3" /></p>$`,
@@ -25,7 +25,7 @@ describe("a picture beside an article", () => {
     );
   });
 
-  it("gets another address when its bytes change, and keeps it when they do not", async () => {
+  it("changes its address only with its bytes", async () => {
     const [one, same, other] = await Promise.all(
       [png(4, 3), png(4, 3), png(3, 4)].map((bytes) => html("![](harbour.png)", { "harbour.png": bytes })),
     );
@@ -56,7 +56,7 @@ describe("a picture beside an article", () => {
     );
   });
 
-  it("keeps the size that its author gave it, one side alone too", async () => {
+  it("keeps a size that the author wrote, also a single side", async () => {
     const text = '<img src="a.png" width="40" height="30"><img src="a.png" width="40">';
     const shown = await html(text, { "a.png": png(4, 3) });
     expect(shown).toMatch(/width="40" height="30" \/><img src="[^"]+" width="40" \/>/);
@@ -78,7 +78,7 @@ describe("a picture beside an article", () => {
     );
   });
 
-  it("is found wherever an element may name one", async () => {
+  it("is found in every attribute that can name a picture", async () => {
     const files = {
       "a.png": png(4, 3),
       "b.webp": webp(8, 6),
@@ -111,7 +111,7 @@ describe("a picture beside an article", () => {
     expect(await problemsOf({ ...files, "a.md": md(body) })).toEqual([]);
   });
 
-  it("goes along once, however often it is shown, and only if it is", async () => {
+  it("is published once, and only if an article shows it", async () => {
     const compiled = await compileFiles({
       "a.md": md("![](a.png) ![](a.png) ![](copies/a.png)"),
       "b.md": md("![](a.png)").replace("Pilots", "Tides"),
@@ -124,7 +124,7 @@ describe("a picture beside an article", () => {
     ]);
   });
 
-  it("leaves another site's picture, and one that is its own address, as they are", async () => {
+  it("leaves pictures of other sites and data: addresses unchanged", async () => {
     const shown = await html(
       "![a](https://img.example/a.png) ![b](data:image/png;base64,iVBORw0KGgo=) ![c](/elsewhere.png)",
       {},
@@ -135,7 +135,7 @@ describe("a picture beside an article", () => {
   });
 });
 
-describe("what cannot be shown stops the build", () => {
+describe("a file that cannot be shown stops the build", () => {
   it.each([
     [
       "is not there",
@@ -219,7 +219,7 @@ describe("what cannot be shown stops the build", () => {
     ]);
   });
 
-  it("with the address as the article would have to write it", async () => {
+  it("and the error proposes the address that the article should have", async () => {
     const files = {
       "deep/a.md": md("![](quay.png)\n\n![](tide.svg)"),
       "img/quay.png": png(4, 3),
@@ -231,7 +231,7 @@ describe("what cannot be shown stops the build", () => {
     ]);
   });
 
-  it("with the line, as far as it can be found", async () => {
+  it("and the error has the line if it can be found", async () => {
     expect(
       await errors({
         "a.md": md('One.\n\n![](b.png)\n\n![](<ø.png>)\n\n<img src="c&amp;d.png">', "image: e.png\n"),
@@ -244,7 +244,7 @@ describe("what cannot be shown stops the build", () => {
     ]);
   });
 
-  it("where it is larger than Cloudflare takes", async () => {
+  it("if it is larger than Cloudflare accepts", async () => {
     const folder = await folderOf({ "a.md": md("![](a.png)") });
     await writeFile(join(folder, "a.png"), Buffer.concat([png(4, 3), Buffer.alloc(25 * 1024 * 1024)]));
     const compiled = await compile({ folder });
@@ -253,7 +253,7 @@ describe("what cannot be shown stops the build", () => {
     ]);
   });
 
-  it("where a symbolic link would lead out of the folder", async () => {
+  it("if a symbolic link leads out of the folder", async () => {
     const folder = await folderOf({ "a.md": md("![](a.png)") });
     await symlink(join(await folderOf({ "b.png": png(4, 3) }), "b.png"), join(folder, "a.png"));
     const compiled = await compile({ folder });
@@ -264,8 +264,8 @@ describe("what cannot be shown stops the build", () => {
   });
 });
 
-describe("what nobody shows", () => {
-  it("is a warning that says so", async () => {
+describe("a file that no article uses", () => {
+  it("is reported as a warning", async () => {
     const files = {
       "a.md": md("![](a.png)"),
       "a.png": png(4, 3),

@@ -1,4 +1,4 @@
-/** SVG drawings: every shape of a valid one is recognised and measured, and a hostile one ends at a limit. */
+/** SVG drawings. All valid forms are recognised and measured, and hostile files stop at a limit. */
 
 import { describe, expect, it } from "vitest";
 import { typeOf } from "../../../src/compiler/media/identify.ts";
@@ -7,7 +7,7 @@ import { svg } from "../../support/pictures.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const SIZE = 'width="120" height="60"';
-/** More than libxml2 takes in one piece by itself: 10 MB. */
+/** Longer than the 10 MB that libxml2 allows by default. */
 const LONG = "high water ".repeat(1_000_000);
 const NAMESPACE = "http://www.w3.org/2000/svg";
 

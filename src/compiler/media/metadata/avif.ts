@@ -29,7 +29,7 @@ const isShown = oneOf("pict", "auxv", "vide", "soun");
 type Findings = { readonly metas: Box[]; readonly foreign: Box[]; readonly dated: Box[] };
 
 /**
- * Returns the file with zeros in the place of Exif, XMP, thumbnails and all else that no picture needs.
+ * Returns the file with zeros in the place of Exif, XMP, thumbnails and other data that pictures do not need.
  * Overwritten boxes and items get the type `free`, because libavif refuses a picture with an empty Exif item.
  */
 export function stripAvif(bytes: Buffer): Buffer | undefined {
@@ -93,7 +93,7 @@ function explore(bytes: Buffer, parent: string, boxes: readonly Box[], found: Fi
   });
 }
 
-/** Returns where a box holds its two times, of four bytes each, or of eight from version 1 on. */
+/** Returns the span of a box's two times. Each has four bytes, or eight from version 1 on. */
 function timesOf(bytes: Buffer, box: Box): Span {
   const from = box.from + 4;
   return { from, to: Math.min(box.to, from + (versionOf(bytes, box) === 0 ? 8 : 16)) };

@@ -1,6 +1,6 @@
 /** Strips GIF, animated or not: blocks of sub-blocks. https://www.w3.org/Graphics/GIF/spec-gif89a.txt */
 
-import { keepFrom } from "./kept.ts";
+import { collectBytes } from "./byte-collector.ts";
 
 const SCREEN_END = 13;
 const TRAILER = 0x3b;
@@ -11,12 +11,12 @@ const EXTENSION = 0x21;
 const GRAPHIC_CONTROL = 0xf9;
 const PLAIN_TEXT = 0x01;
 const APPLICATION = 0xff;
-/** Two hold the number of an animation's loops, one a colour profile. */
+/** Application blocks that are kept. Two hold the number of loops, one a colour profile. */
 const APPLICATIONS: ReadonlySet<string> = new Set(["NETSCAPE2.0", "ANIMEXTS1.0", "ICCRGBG1012"]);
 
 export function stripGif(bytes: Buffer): Buffer | undefined {
   if (bytes.length < SCREEN_END) return undefined;
-  const kept = keepFrom(bytes);
+  const kept = collectBytes(bytes);
   let at = SCREEN_END + colorTableBytes(bytes[SCREEN_END - 3]);
   kept.copy(0, at);
   let hasImage = false;
@@ -42,7 +42,7 @@ function colorTableBytes(flags = 0): number {
   return (flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 0x07) + 1);
 }
 
-/** Returns false for comments, and for what other applications wrote, such as XMP. */
+/** Returns false for comments and for blocks of other applications, such as XMP. */
 function isShown(bytes: Buffer, at: number): boolean {
   const label = bytes[at];
   if (label === APPLICATION) return APPLICATIONS.has(bytes.toString("latin1", at + 2, at + 13));

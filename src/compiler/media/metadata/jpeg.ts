@@ -1,6 +1,6 @@
 /** Strips JPEG: segments behind markers, and scans of entropy-coded data. ITU-T T.81 annex B */
 
-import { type Kept, keepFrom } from "./kept.ts";
+import { type ByteCollector, collectBytes } from "./byte-collector.ts";
 import { orientationOnly } from "./orientation.ts";
 
 const SOI = 0xd8;
@@ -13,12 +13,12 @@ const APP14 = 0xee;
 
 /** The JFIF 1.02 segment without its thumbnail. The last two of these bytes are the thumbnail's sides. */
 const JFIF_BYTES = 14;
-/** Adobe's segment as far as decoders read it: it says how colours were transformed. */
+/** The bytes of Adobe's segment that decoders read. They name the colour transform. */
 const ADOBE_BYTES = 12;
 
-/** Ends with the image, so the other pictures of an MPF file and the film of a motion photo go. */
+/** Stops at the end of the image. This drops the other pictures of an MPF file and the film of a motion photo. */
 export function stripJpeg(bytes: Buffer): Buffer | undefined {
-  const kept = keepFrom(bytes);
+  const kept = collectBytes(bytes);
   kept.add([0xff, SOI]);
   let hasExif = false;
   let hasScan = false;
@@ -98,7 +98,7 @@ function essenceOf(marker: number, content: Buffer): Buffer | undefined {
   return undefined;
 }
 
-function keepSegment(kept: Kept, marker: number, content: Buffer | undefined): void {
+function keepSegment(kept: ByteCollector, marker: number, content: Buffer | undefined): void {
   if (content === undefined) return;
   const length = content.length + 2;
   kept.add([0xff, marker, length >> 8, length & 0xff]);

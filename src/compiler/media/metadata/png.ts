@@ -1,7 +1,7 @@
 /** Strips PNG, animated or not: a signature and chunks. https://www.w3.org/TR/png-3/ */
 
 import { crc32 } from "node:zlib";
-import { type Kept, keepFrom } from "./kept.ts";
+import { type ByteCollector, collectBytes } from "./byte-collector.ts";
 import { orientationOnly } from "./orientation.ts";
 
 const SIGNATURE = "\x89PNG\r\n\x1a\n";
@@ -18,7 +18,7 @@ const KEPT: ReadonlySet<string> = new Set([
  */
 export function stripPng(bytes: Buffer): Buffer | undefined {
   if (bytes.toString("latin1", 0, SIGNATURE.length) !== SIGNATURE) return undefined;
-  const kept = keepFrom(bytes);
+  const kept = collectBytes(bytes);
   kept.copy(0, SIGNATURE.length);
   let hasPixels = false;
   let hasExif = false;
@@ -51,7 +51,7 @@ function isCritical(type: string): boolean {
   return /^[A-Z]/.test(type);
 }
 
-function keepChunk(kept: Kept, type: string, data: Buffer): void {
+function keepChunk(kept: ByteCollector, type: string, data: Buffer): void {
   const named = Buffer.concat([Buffer.from(type, "latin1"), data]);
   const frame = Buffer.alloc(8);
   frame.writeUInt32BE(data.length);

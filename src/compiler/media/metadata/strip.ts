@@ -1,4 +1,4 @@
-/** Removes from pictures what cameras and editors wrote beside the pixels. Never decodes a picture. */
+/** Removes metadata of cameras and editors from pictures. Never decodes a picture. */
 
 import { stripAvif } from "./avif.ts";
 import { stripGif } from "./gif.ts";
@@ -7,13 +7,13 @@ import { stripPng } from "./png.ts";
 import { stripWebp } from "./webp.ts";
 
 /**
- * Returns the picture without Exif, XMP, IPTC, comments, thumbnails and whatever follows its end.
+ * Returns the picture without Exif, XMP, IPTC, comments, thumbnails and bytes after its end.
  * Keeps the orientation and the colour profile.
- * Returns undefined if the file's structure does not lead to its end: such a file could hold anything.
+ * Returns undefined for a damaged structure, because metadata could be anywhere in such a file.
  */
 export type Strip = (bytes: Uint8Array) => Uint8Array | undefined;
 
-/** Each keeps the parts that it knows and drops all others, so that new kinds of metadata go too. */
+/** Strippers by media type. Each keeps known parts and drops all others, so unknown kinds of metadata are dropped too. */
 const BY_MEDIA_TYPE: Readonly<Record<string, (bytes: Buffer) => Buffer | undefined>> = {
   "image/jpeg": stripJpeg,
   "image/png": stripPng,

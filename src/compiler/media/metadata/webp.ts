@@ -1,9 +1,9 @@
 /** Strips WebP, animated or not: RIFF chunks. https://developers.google.com/speed/webp/docs/riff_container */
 
-import { type Kept, keepFrom } from "./kept.ts";
+import { type ByteCollector, collectBytes } from "./byte-collector.ts";
 import { orientationOnly } from "./orientation.ts";
 
-/** A chunk begins with a name and the length of what follows, and so does the file. */
+/** The header of a chunk, and of the file: a name and the length of the content. */
 const HEADER_BYTES = 8;
 const FIRST_CHUNK = 12;
 /** The flags are the first byte of an extended file's first chunk (VP8X). A simple file has none. */
@@ -23,7 +23,7 @@ export function stripWebp(bytes: Buffer): Buffer | undefined {
   if (bytes.length < FIRST_CHUNK) return undefined;
   const fileEnd = HEADER_BYTES + bytes.readUInt32LE(4);
   if (fileEnd > bytes.length) return undefined;
-  const kept = keepFrom(bytes);
+  const kept = collectBytes(bytes);
   kept.copy(0, FIRST_CHUNK);
   let flags: number | undefined;
   let hasExif = false;
@@ -66,7 +66,7 @@ function readChunk(bytes: Buffer, at: number, limit: number): Chunk | undefined 
 }
 
 /** Keeps a frame of an animation, but no unknown chunks in it. Returns false if its chunks do not fill it. */
-function keepFrame(bytes: Buffer, { type, data, dataEnd }: Chunk, kept: Kept): boolean {
+function keepFrame(bytes: Buffer, { type, data, dataEnd }: Chunk, kept: ByteCollector): boolean {
   let at = data + FRAME_HEADER_BYTES;
   if (at > dataEnd) return false;
   const start = kept.bytes().length;

@@ -26,6 +26,7 @@ import { qrCode } from "./qr.ts";
 import type { Reading } from "./reading.ts";
 
 /** Ids that the script knows too. The summary is said aloud when it changes, the details are not. */
+export const FEED_ID = "feed";
 export const SUMMARY_ID = "feed-summary";
 export const DETAILS_ID = "feed-details";
 
@@ -35,7 +36,7 @@ const PREVIEWED = 5;
 export function feedOf(reading: Reading, pack: Pack, now: Instant): Markup {
   const { scope } = reading;
   const feed = scope.ok && !isLost(reading) ? scope.value : undefined;
-  return html`<section id="feed" class="panel chosen" aria-labelledby="feed-heading">
+  return html`<section id="${FEED_ID}" class="panel chosen" aria-labelledby="feed-heading">
 <h2 id="feed-heading">Your feed</h2>
 <p class="feed-summary"><output id="${SUMMARY_ID}">${feed === undefined ? "No feed yet: see below." : summary(feed, pack, now)}</output></p>
 <div id="${DETAILS_ID}">
@@ -45,7 +46,7 @@ ${feed === undefined ? "" : details(feed, reading, pack, now)}
 </section>`;
 }
 
-/** Whether something was asked for of which nothing is left: that is no wish for everything. */
+/** Returns true if nothing of the choice could be used. Such a choice does not mean everything. */
 function isLost({ choice, problems }: Reading): boolean {
   const isEmpty = topicsChosen(choice).length === 0 && choice.words === undefined;
   return isEmpty && problems.some(({ kind }) => kind !== "bad-format");
@@ -66,7 +67,7 @@ function details(
   const entries = newest(scope, pack, now, PREVIEWED);
   return html`${copyField(`Address of the ${FORMATS[format].label} feed`, address)}
 ${readerMenu(address)}
-<p>Another reader takes the address, or this file: <a href="${opmlPath(scope)}" download="${fileName(scope)}">OPML</a>${scope.kind === "everything" ? ", with the feeds of all topics" : ""}.</p>
+<p class="further">Another reader takes the address, or this file: <a href="${opmlPath(scope)}" download="${fileName(scope)}">OPML</a>${scope.kind === "everything" ? ", with the feeds of all topics" : ""}.</p>
 <details class="code"><summary>QR code, for a phone</summary>
 ${qrCode(address, `QR code of ${address}`) ?? html`<p>The address is too long for one.</p>`}
 </details>

@@ -1,4 +1,4 @@
-/** What AVIF files hold beside the picture, box by box. */
+/** Metadata in AVIF files, box by box. */
 
 import { describe, expect, it } from "vitest";
 import { avifFile, box, type Item } from "../../../support/avif.ts";
@@ -9,7 +9,7 @@ const GPS = "60.3999 N, 5.3210 E";
 describe("AVIF", () => {
   const AV01 = { type: "av01", data: "the picture" };
   const zeros = (text: string) => "\0".repeat(text.length);
-  /** What must be left of a file: as long, with the same picture at the same place. */
+  /** Returns the expected result: equal length, with the same picture at the same place. */
   const cleared = (file: Buffer, texts: readonly string[], types: readonly string[]) => {
     let text = file.toString("latin1");
     for (const secret of texts) text = text.replaceAll(secret, zeros(secret));
@@ -38,7 +38,7 @@ describe("AVIF", () => {
     ["items of an unknown kind", [AV01, { type: "SECR", data: GPS }]],
   ];
 
-  it.each(items)("loses %s, and moves nothing", (_, list) => {
+  it.each(items)("loses %s without moving a byte", (_, list) => {
     for (const wide of [false, true]) {
       const file = avifFile({ items: list, wide });
       expect(strip("a.avif", file)).toEqual(cleared(file, [GPS, other], ["Exif", "mime", "uri ", "SECR"]));
@@ -76,7 +76,7 @@ describe("AVIF", () => {
     expect(strip("a.avif", file)).toEqual(cleared(file, [GPS], [type]));
   });
 
-  it("loses bytes beside the items that no item names", () => {
+  it("loses bytes that belong to no item", () => {
     const file = avifFile();
     const mdat = file.indexOf("mdat") - 4;
     const longer = bytes(file.subarray(0, mdat), box("mdat", file.subarray(mdat + 8), GPS));
@@ -96,7 +96,7 @@ describe("AVIF", () => {
     expect(strip("a.avif", bytes(avifFile(), trailer))).toEqual(avifFile());
   });
 
-  it("loses what the tracks of an animation hold beside the frames, and when it was made", () => {
+  it("loses metadata and times in the tracks of an animation", () => {
     const loop = original("loop.avif");
     const stripped = clean("loop.avif");
     expect(stripped.length).toBe(loop.length);

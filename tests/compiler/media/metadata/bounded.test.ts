@@ -1,4 +1,4 @@
-/** Any bytes at all: the time is bounded by their number, nothing is thrown, and one pass removes everything. */
+/** Arbitrary bytes: the time is limited by their number, no exception is thrown, and one pass removes all metadata. */
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -54,7 +54,7 @@ describe("a file of 5 million bytes is refused or stripped in a moment", () => {
     expect(performance.now() - start).toBeLessThan(5000);
   });
 
-  it("an AVIF whose parts all lie over each other", () => {
+  it("an AVIF whose parts all overlap", () => {
     const parts = Array.from({ length: 60_000 }, (_, index) => [...u32(index), ...u32(SIZE - 60_000)]);
     const file = avifFile({
       items: [
@@ -83,18 +83,18 @@ describe("a file of 5 million bytes is refused or stripped in a moment", () => {
   });
 });
 
-describe("whatever the bytes are", () => {
+describe("arbitrary bytes", () => {
   const strips = (name: string, file: Uint8Array) => {
     const before = Buffer.from(file);
     const once = strip(name, file);
     expect(Buffer.compare(before, file)).toBe(0);
     if (once === undefined) return;
     expect(once.length).toBeLessThanOrEqual(file.length + 16);
-    // What was stripped has nothing left to strip.
+    // A second pass changes nothing.
     expect(strip(name, once)?.equals(once)).toBe(true);
   };
 
-  it.each(NAMES)("those of %s with any changes are refused, or stripped for good", (name) => {
+  it.each(NAMES)("in a changed %s are refused or stripped completely", (name) => {
     const file = original(name);
     const change = fc.record({
       at: fc.nat(file.length - 1),
@@ -116,7 +116,7 @@ describe("whatever the bytes are", () => {
     );
   });
 
-  it.each(["a.jpg", "a.png", "a.webp", "a.avif", "a.gif"])("any bytes at all are no harm as %s", (name) => {
+  it.each(["a.jpg", "a.png", "a.webp", "a.avif", "a.gif"])("as %s cause no exception", (name) => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (file) => strips(name, file)),
       { numRuns: 2000 },

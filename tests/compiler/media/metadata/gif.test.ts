@@ -1,4 +1,4 @@
-/** What GIF files hold beside the picture, put into a clean one. */
+/** Metadata in GIF files, added to a clean file. */
 
 import { describe, expect, it } from "vitest";
 import { bytes, clean, insert, strip } from "../../../support/metadata.ts";
@@ -21,7 +21,7 @@ describe("GIF", () => {
     expect(strip("a.gif", bytes(loop, carrier))).toEqual(loop);
   });
 
-  it("keeps how often it runs", () => {
+  it("keeps the number of loops", () => {
     expect(loop.includes("NETSCAPE2.0")).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-/** Files that went wrong or mean harm: each is refused, and none is shipped as it is. */
+/** Damaged and hostile files. Each is refused, and none is published unchanged. */
 
 import { describe, expect, it } from "vitest";
 import { avifFile, box, u16, u32 } from "../../../support/avif.ts";
@@ -21,11 +21,14 @@ describe("a picture that is cut off", () => {
   const taken = (name: string) =>
     [...clean(name).keys()].filter((length) => strip(name, clean(name).subarray(0, length)) !== undefined);
 
-  it.each(NAMES.filter((name) => name !== "loop.gif"))("is refused, wherever %s ends too early", (name) => {
-    expect(taken(name)).toEqual([]);
-  });
+  it.each(NAMES.filter((name) => name !== "loop.gif"))(
+    "is refused at every point where %s is cut",
+    (name) => {
+      expect(taken(name)).toEqual([]);
+    },
+  );
 
-  it("is taken where a GIF ends between two blocks, and gets its end back", () => {
+  it("is accepted if a GIF ends between two blocks, and gets a trailer", () => {
     const loop = clean("loop.gif");
     expect(taken("loop.gif").length).toBeLessThan(4);
     expect(strip("loop.gif", loop.subarray(0, loop.length - 1))).toEqual(loop);
@@ -98,17 +101,17 @@ describe("an AVIF file", () => {
   const AV01 = { type: "av01", data: "the picture" };
   const EXIF = { type: "Exif", data: "60.3999 N" };
   const whole = avifFile({ items: [AV01, EXIF] });
-  /** The file with other bytes in its boxes of a type, from an offset in their content on. */
+  /** Returns the file with other bytes in its boxes of a type, starting at an offset in their content. */
   const edited = (type: string, at: number, ...other: readonly (readonly number[] | string)[]) => {
     const file = Buffer.from(whole);
     bytes(...other).copy(file, file.indexOf(type) + 4 + at);
     return file;
   };
-  /** The item location box has 8 bytes before its items, and 16 for each of these. */
+  /** Returns an offset in the item location box: 8 bytes before the items, and 16 bytes for each item. */
   const location = (item: number, field: number) => 8 + item * 16 + field;
   const pictureAt = whole.indexOf("the picture");
 
-  it("is read where it is right, or these tests would hold nothing", () => {
+  it("is accepted without the changes of these tests", () => {
     expect(strip("a.avif", whole)).toBeDefined();
     expect(strip("a.avif", edited("iloc", location(0, 8), u32(pictureAt)))).toBeDefined();
   });

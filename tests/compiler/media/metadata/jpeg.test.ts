@@ -1,4 +1,4 @@
-/** What JPEG files hold beside the picture, put into a clean one. ITU-T T.81 annex B */
+/** Metadata in JPEG files, added to a clean file. ITU-T T.81 annex B */
 
 import { describe, expect, it } from "vitest";
 import { bytes, clean, exif, insert, segment, strip } from "../../../support/metadata.ts";
@@ -31,7 +31,7 @@ describe("JPEG", () => {
     ["a reserved marker", segment(0xf0, GPS)],
   ];
 
-  it("is a progressive one with scans to put something between, or this would hold less", () => {
+  it("in these tests is progressive, so that metadata can be put between its scans", () => {
     expect(scans.length).toBeGreaterThan(3);
   });
 
@@ -55,7 +55,7 @@ describe("JPEG", () => {
     expect(strip("a.jpg", bytes(press, trailer))).toEqual(press);
   });
 
-  it("keeps JFIF's density without the thumbnail, and Adobe's colours without what follows", () => {
+  it("keeps JFIF's density without the thumbnail, and Adobe's colour transform without further bytes", () => {
     const jfif = quay.subarray(2, 20);
     const withThumbnail = segment(0xe0, jfif.subarray(4, 16), [1, 1, 0x53, 0x45, 0x43]);
     expect(strip("a.jpg", bytes(quay.subarray(0, 2), withThumbnail, quay.subarray(20)))).toEqual(quay);

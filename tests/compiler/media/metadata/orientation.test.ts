@@ -1,4 +1,4 @@
-/** How a photograph is to be turned, which is all that is left of its Exif block. */
+/** The orientation of a photograph, which is the only part of its Exif block that is kept. */
 
 import { describe, expect, it } from "vitest";
 import {
@@ -59,13 +59,13 @@ describe("the orientation", () => {
     ["has nothing", Buffer.alloc(0)],
   ];
 
-  it.each(nothing)("leaves nothing where it %s", (_, block) => {
+  it.each(nothing)("is not kept if the block %s", (_, block) => {
     expect(strip("a.jpg", insert(jpeg, 2, segment(0xe1, "Exif\0\0", block)))).toEqual(jpeg);
     expect(strip("a.png", insert(upright, eXIf, pngChunk("eXIf", block)))).toEqual(upright);
     expect(strip("a.webp", riff(withoutExif(0x08), riffChunk("EXIF", block)))).toEqual(riff(withoutExif(0)));
   });
 
-  it("is that of the first block, as in browsers, whatever that says", () => {
+  it("is read from the first block only, as in browsers", () => {
     const [none, six] = [exif(1), exif(6)].map((block) => segment(0xe1, "Exif\0\0", block)) as [
       Buffer,
       Buffer,

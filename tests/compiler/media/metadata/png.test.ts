@@ -1,4 +1,4 @@
-/** What PNG files hold beside the picture, put into a clean one. https://www.w3.org/TR/png-3/ */
+/** Metadata in PNG files, added to a clean file. https://www.w3.org/TR/png-3/ */
 
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
@@ -27,12 +27,12 @@ describe("PNG", () => {
     ["a chunk of any other program", pngChunk("prVt", GPS)],
   ];
 
-  it.each(carriers)("loses %s, before the pixels and behind them", (_, carrier) => {
+  it.each(carriers)("loses %s before and after the pixels", (_, carrier) => {
     for (const at of [pixels, end])
       expect(strip("a.png", insert(quay, at, carrier)), `at ${at}`).toEqual(quay);
   });
 
-  it("loses what follows the end, and what the end itself holds", () => {
+  it("loses bytes in the end chunk and after it", () => {
     expect(strip("a.png", bytes(quay, quay))).toEqual(quay);
     expect(strip("a.png", bytes(quay.subarray(0, end), pngChunk("IEND", GPS)))).toEqual(quay);
   });

@@ -1,4 +1,4 @@
-/** What is shipped of photographs as cameras, editors and phones leave them, through the whole build. */
+/** Photographs of cameras, editors and phones after a whole build. */
 
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
@@ -12,7 +12,7 @@ import { compileFiles, type Files, folderOf, problemsOf } from "../../../support
 const article = (...names: readonly string[]) =>
   `---\ntitle: Pilots\ndate: 2024-05-04\ntopics: []\n---\n${names.map((name) => `![](${name})`).join(" ")}\n`;
 
-/** The files that a build puts under /media/, by name. */
+/** Builds and returns the files under /media/, by name. */
 async function shipped(files: Files): Promise<ReadonlyMap<string, Buffer>> {
   const compiled = await compileFiles(files);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
@@ -26,7 +26,7 @@ async function shipped(files: Files): Promise<ReadonlyMap<string, Buffer>> {
 const ICC = await readFile("tests/fixtures/pictures/red-green.icc");
 
 describe("a photograph that an article shows", () => {
-  it.each(NAMES)("is shipped without anything that %s holds beside the picture", async (name) => {
+  it.each(NAMES)("is published without the metadata of %s", async (name) => {
     const before = original(name);
     for (const secret of SECRETS[name] ?? []) expect(before.includes(secret), secret).toBe(true);
     const files = await shipped({ "a.md": article(name), [name]: before });
@@ -49,7 +49,7 @@ describe("a photograph that an article shows", () => {
     expect(profileIn(clean("quay.png"))).toEqual(profileIn(original("quay.png")));
   });
 
-  it("has the same address with other metadata, and so is shipped once", async () => {
+  it("has the same address with other metadata, so it is published once", async () => {
     const files = await shipped({
       "a.md": article("quay.jpg", "copy/quay.jpg"),
       "quay.jpg": original("quay.jpg"),
@@ -58,12 +58,12 @@ describe("a photograph that an article shows", () => {
     expect([...files.keys()]).toEqual([expect.stringMatching(/^quay-[0-9a-f]{16}\.jpg$/)]);
   });
 
-  it("is measured as browsers turn it", async () => {
+  it("is measured after the rotation that browsers apply", async () => {
     const compiled = await compileFiles({ "a.md": article("quay.jpg"), "quay.jpg": original("quay.jpg") });
     expect(compiled.ok && compiled.value.media).toEqual([expect.objectContaining({ width: 16, height: 24 })]);
   });
 
-  it("stops the build where it is not whole, instead of being shipped as it is", async () => {
+  it("stops the build if it is damaged, and is not published unchanged", async () => {
     for (const name of NAMES.filter((other) => other !== "loop.gif")) {
       const end = clean(name).length - 1;
       expect(await problemsOf({ "a.md": article(name), [name]: clean(name).subarray(0, end) })).toEqual([
@@ -75,8 +75,8 @@ describe("a photograph that an article shows", () => {
   });
 });
 
-describe("what holds none of that", () => {
-  it("is shipped as it is", async () => {
+describe("a file without metadata", () => {
+  it("is published unchanged", async () => {
     const files = { "a.png": png(4, 3), "b.svg": Buffer.from(svg('width="4" height="3"')), "c.mp3": MP3 };
     const result = await shipped({
       ...files,

@@ -1,4 +1,4 @@
-/** What WebP files hold beside the picture, put into a clean one. */
+/** Metadata in WebP files, added to a clean file. */
 
 import { describe, expect, it } from "vitest";
 import { bytes, clean, exif, riff, riffChunk, strip } from "../../../support/metadata.ts";
@@ -47,12 +47,12 @@ describe("WebP", () => {
     },
   );
 
-  it("loses what stands in a frame", () => {
+  it("loses metadata in a frame", () => {
     const within = riffChunk("ANMF", first.subarray(8), riffChunk("SECR", GPS));
     expect(strip("a.webp", riff(header, anim, within, second))).toEqual(loop);
   });
 
-  it("loses flags that announce nothing, and what follows the end", () => {
+  it("loses flags without their chunks, and bytes after the end", () => {
     expect(strip("a.webp", bytes(riff(flagged(0x0c), anim, first, second), GPS))).toEqual(loop);
   });
 

@@ -3,15 +3,15 @@
 /** The kept bytes exceed the source only where an Exif block lacked its last four bytes. */
 const ROOM = 64;
 
-export type Kept = {
-  /** Keeps the source's bytes between two offsets. */
+export type ByteCollector = {
+  /** Copies the source's bytes between two offsets. */
   readonly copy: (from: number, to: number) => void;
   readonly add: (bytes: Uint8Array | readonly number[]) => void;
-  /** Returns all kept bytes; a change to them is a change to what is kept. */
+  /** Returns all kept bytes. The caller may change them in place. */
   readonly bytes: () => Buffer;
 };
 
-export function keepFrom(source: Buffer): Kept {
+export function collectBytes(source: Buffer): ByteCollector {
   const target = Buffer.alloc(source.length + ROOM);
   let length = 0;
   // Adjacent parts are copied at once, because a file may have millions of them.

@@ -1,4 +1,4 @@
-/** What the folder of seeds holds already, as far as an import must know: whom readers know, and which names are taken. */
+/** The ids, slugs and file names of the articles in the folder of seeds. */
 
 import { posix } from "node:path";
 import { articleId, type Identity, identityOf, slugify } from "../identity.ts";
@@ -6,43 +6,43 @@ import { splitFrontMatter } from "../parse/front-matter.ts";
 import type { ArticleFile } from "../seeds.ts";
 import { parseYamlFields } from "../yaml.ts";
 
-export type Standing = {
-  /** By every id that the build takes for an article's, drafts included: its slug. */
+export type ExistingSeeds = {
+  /** Slugs by all ids that the build knows for an article, drafts included. */
   readonly slugById: Map<string, string>;
-  /** Those that an article had before, too. */
+  /** Includes earlier slugs of articles (`aliases`). */
   readonly slugs: Set<string>;
-  /** Of files, within the folder. */
+  /** Names of files, within the folder. */
   readonly names: Set<string>;
 };
 
-/** Front matter alone decides; an article whose own cannot be read is known by its name. */
-export function standingIn(files: readonly ArticleFile[], siteId: string): Standing {
-  const standing: Standing = { slugById: new Map(), slugs: new Set(), names: new Set() };
+/** Reads front matter only. An article with unreadable front matter is identified by its file name. */
+export function existingSeedsIn(files: readonly ArticleFile[], siteId: string): ExistingSeeds {
+  const existing: ExistingSeeds = { slugById: new Map(), slugs: new Set(), names: new Set() };
   for (const file of files) {
     const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
     const { id, guid, slug = slugify(stem), aliases } = writtenIn(file);
-    addArticle(standing, { identity: identityOf({ id, guid }, stem, siteId), slug, name: file.name }, siteId);
-    for (const alias of aliases) standing.slugs.add(alias);
+    addArticle(existing, { identity: identityOf({ id, guid }, stem, siteId), slug, name: file.name }, siteId);
+    for (const alias of aliases) existing.slugs.add(alias);
   }
-  return standing;
+  return existing;
 }
 
 export function addArticle(
-  { slugById, slugs, names }: Standing,
+  { slugById, slugs, names }: ExistingSeeds,
   { identity, slug, name }: { readonly identity: Identity; readonly slug: string; readonly name: string },
   siteId: string,
 ): void {
-  // Of an article with a guid, the build keeps the id free that the article would have without it.
+  // An article with a guid also reserves the id that it would have without the guid.
   for (const id of [identity.id, articleId(siteId, identity.ownId)]) slugById.set(id, slug);
   slugs.add(slug);
   names.add(name);
 }
 
-type WrittenNames = { readonly [Name in "id" | "guid" | "slug"]?: string | undefined } & {
+type NameFields = { readonly [Name in "id" | "guid" | "slug"]?: string | undefined } & {
   readonly aliases: readonly string[];
 };
 
-function writtenIn(file: ArticleFile): WrittenNames {
+function writtenIn(file: ArticleFile): NameFields {
   const split = splitFrontMatter(file);
   const frontMatter = split.ok ? split.value.frontMatter : undefined;
   if (frontMatter === undefined) return { aliases: [] };
