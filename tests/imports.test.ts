@@ -38,7 +38,6 @@ describe("imports", () => {
       "build/index.json",
       "src/pack/read.ts",
       "src/edge/app.ts",
-      "src/edge/prime.ts",
     ]);
   });
 

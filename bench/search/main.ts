@@ -1,4 +1,4 @@
-/** `npm run bench:search`: measures the cost of a search in raw workerd, as the first request of a new isolate and later. Entry file. */
+/** `npm run bench:search`: measures searches in raw workerd, as the first request of a new isolate and later. Entry file. */
 
 import { join } from "node:path";
 import { ARTICLE_COUNT } from "../articles.ts";
@@ -6,8 +6,8 @@ import { bundle } from "../bundle.ts";
 import { temporaryFolder } from "../clean-up.ts";
 import { writePack } from "../pack.ts";
 import { measureSearches } from "./measure.ts";
-import { QUESTIONS } from "./questions.ts";
 import { reportSearches } from "./report.ts";
+import { REQUESTS } from "./requests.ts";
 
 /** A site of this size is still entirely in the bundle. */
 const ARTICLES = 2_000;
@@ -21,9 +21,6 @@ const {
   pack: { index, fragments },
 } = await writePack(folder, ARTICLES, RUMOURS);
 
-const bundles = {
-  spliced: await bundle("spliced", folder),
-  parsed: await bundle("parsed", folder),
-  neighbour: { ...(await bundle("spliced", neighbour)), name: "neighbour" },
-};
-console.log(reportSearches(index, fragments.length, await measureSearches(QUESTIONS, bundles)));
+const worker = await bundle("spliced", folder);
+const warm = { ...(await bundle("spliced", neighbour)), name: "neighbour" };
+console.log(reportSearches(index, fragments.length, await measureSearches(REQUESTS, worker, warm)));

@@ -5,7 +5,7 @@ import type { Bundle } from "../bundle.ts";
 import { mainThreadSeconds } from "../cpu.ts";
 import { get } from "../get.ts";
 import { type Server, startWorkerd } from "../workerd.ts";
-import type { SearchQuestion } from "./questions.ts";
+import type { MeasuredRequest } from "./requests.ts";
 
 /** CPU time in seconds: the first answer of each round, and the mean of the later answers of each round. */
 export type Costs = { readonly cold: readonly number[]; readonly warm: readonly number[] };
@@ -16,21 +16,20 @@ export const ROUNDS = 5;
 const [WARM_UP, TURN] = [20, 20] as const;
 
 export async function measureSearches(
-  questions: readonly SearchQuestion[],
-  bundles: Readonly<Record<SearchQuestion["worker"] | "neighbour", Bundle>>,
-): Promise<ReadonlyMap<SearchQuestion, Costs>> {
-  const costs = new Map(
-    questions.map((question) => [question, { cold: [] as number[], warm: [] as number[] }]),
-  );
+  requests: readonly MeasuredRequest[],
+  worker: Bundle,
+  neighbour: Bundle,
+): Promise<ReadonlyMap<MeasuredRequest, Costs>> {
+  const costs = new Map(requests.map((request) => [request, { cold: [] as number[], warm: [] as number[] }]));
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [question, { cold, warm }] of costs) {
-      const server = await startWorkerd(bundles[question.worker], { neighbours: [bundles.neighbour] });
+    for (const [request, { cold, warm }] of costs) {
+      const server = await startWorkerd(worker, { neighbours: [neighbour] });
       try {
         await warmProcess(server);
         await settled(server);
-        cold.push(await cpuOf(server, () => ask(question, server, 1)));
-        await ask(question, server, WARM_UP);
-        warm.push((await cpuOf(server, () => ask(question, server, TURN))) / TURN);
+        cold.push(await cpuOf(server, () => send(request, server, 1)));
+        await send(request, server, WARM_UP);
+        warm.push((await cpuOf(server, () => send(request, server, TURN))) / TURN);
       } finally {
         server.stop();
       }
@@ -69,7 +68,7 @@ function used(pid: number): number {
   return seconds;
 }
 
-async function ask({ name, path, finds }: SearchQuestion, { port }: Server, times: number): Promise<void> {
+async function send({ name, path, finds }: MeasuredRequest, { port }: Server, times: number): Promise<void> {
   for (let time = 0; time < times; time += 1) {
     const { statusCode, body } = await get({ port, path, headers: {} });
     const found = body.toString().match(/<li class="h-entry">|<item>/g)?.length ?? 0;

@@ -4,17 +4,14 @@ import { columnsOf } from "../../src/compiler/columns.ts";
 import type { PackIndex } from "../../src/pack/layout.ts";
 import { MAIN_THREAD_SOURCE } from "../cpu.ts";
 import { type Costs, ROUNDS } from "./measure.ts";
-import type { SearchQuestion } from "./questions.ts";
+import type { MeasuredRequest } from "./requests.ts";
 
 export function reportSearches(
   index: PackIndex,
   fragmentsBytes: number,
-  costs: ReadonlyMap<SearchQuestion, Costs>,
+  costs: ReadonlyMap<MeasuredRequest, Costs>,
 ): string {
-  const coldOf = (is: (question: SearchQuestion) => boolean) =>
-    [...costs].find(([question]) => is(question))?.[1].cold ?? [];
-  const parsing = coldOf(({ worker }) => worker === "parsed");
-  const least = coldOf(({ isLeast }) => isLeast === true);
+  const least = [...costs].find(([{ isLeast }]) => isLeast === true)?.[1].cold ?? [];
   const shards = index.search.reduce((sum, { length }) => sum + length, 0);
   const share = ((100 * shards) / fragmentsBytes).toFixed(1);
   const table = JSON.stringify(index.search).length;
@@ -23,12 +20,11 @@ export function reportSearches(
     `CPU: ${MAIN_THREAD_SOURCE}`,
     "",
     columnsOf([
-      ["", "first answer, ms", "beyond robots.txt", "/ the index, parsed", "later answers, ms"],
+      ["", "first answer, ms", "beyond robots.txt", "later answers, ms"],
       ...[...costs].map(([{ name }, { cold, warm }]) => [
         name,
         spread(cold.map((seconds) => seconds * 1000)),
         spread(cold.map((seconds, round) => (seconds - (least[round] ?? Number.NaN)) * 1000)),
-        spread(cold.map((seconds, round) => seconds / (parsing[round] ?? Number.NaN))),
         spread(warm.map((seconds) => seconds * 1000)),
       ]),
     ]),

@@ -3,10 +3,6 @@
 import fragments from "generated/fragments.bin";
 import index from "generated/index.json";
 import { createApp } from "../../src/edge/app.ts";
-import { prime } from "../../src/edge/prime.ts";
 import { openPack, readIndex } from "../../src/pack/read.ts";
 
-const pack = openPack(readIndex(index), fragments);
-await prime(pack);
-
-export default createApp(pack, Date.now);
+export default createApp(openPack(readIndex(index), fragments), Date.now);

@@ -19,12 +19,12 @@ import { errorAt, isError, type SeedProblem } from "./problem.ts";
 import { type Difference, describeDifference, readBackAtom, readBackJson, readBackRss } from "./read-back.ts";
 import { readRedirects } from "./redirects.ts";
 import { render } from "./render/render.ts";
+import { searchTerms } from "./search-terms.ts";
 import type { SeedFile } from "./seeds.ts";
 import { siteAddresses } from "./site-addresses.ts";
 import { unclaimed } from "./site-file.ts";
 import { allTopics } from "./topics/all-topics.ts";
 import { type CompiledArticle, type Progress, type UnderstandSettings, understand } from "./understand.ts";
-import { weigh } from "./weigh.ts";
 
 export type CompileSettings = UnderstandSettings & {
   /** Whether the pack is to be deployed: then the site needs an address and an id of its own. */
@@ -100,7 +100,7 @@ export async function compile({
       articles: rendered.map(withHistory),
       notices: notices.map(withHistory),
     },
-    { slugOfAuthor: authorSlug, deflate, weigh: weighWithin(articles, problems) },
+    { slugOfAuthor: authorSlug, deflate, searchTerms: guardedTerms(articles, problems) },
   );
   const indexFile = new TextEncoder().encode(`${JSON.stringify(pack.index)}\n`);
   const media = library.used();
@@ -164,14 +164,14 @@ function renderAndReadBack(
   return problems.length > 0 ? err(problems) : ok({ article, fragments });
 }
 
-/** Weighs an article's words; what goes wrong then is a problem of the article's file. */
-function weighWithin(compiled: readonly Sourced[], problems: SeedProblem[]) {
+/** Finds an article's search terms. An exception becomes a problem of the article's file. */
+function guardedTerms(compiled: readonly Sourced[], problems: SeedProblem[]): typeof searchTerms {
   const paths = new Map(compiled.map(({ path, article }) => [article.id, path]));
-  return (article: Article): ReadonlyMap<string, number> => {
+  return (article) => {
     const path = paths.get(article.id) ?? article.url;
-    const weighed = guarded({ path }, () => ok(weigh(article)));
-    if (!weighed.ok) problems.push(...weighed.error);
-    return weighed.ok ? weighed.value : new Map();
+    const terms = guarded({ path }, () => ok(searchTerms(article)));
+    if (!terms.ok) problems.push(...terms.error);
+    return terms.ok ? terms.value : new Set();
   };
 }
 

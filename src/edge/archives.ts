@@ -3,6 +3,16 @@
  * slot 0. Archive document 1 holds the first fifty slots, document 2 the next fifty. Later articles do not change that.
  */
 
+import type { Scope } from "../model/address.ts";
+
+/**
+ * Returns true if the scope has archive documents. A search has none: RFC 5005 requires them of no feed. So a search's feed links to
+ * no archive document, and has the mark of a complete feed (RFC 5005 2) only if it holds every article that the search finds.
+ */
+export function hasArchives({ kind }: { readonly kind: Scope["kind"] }): boolean {
+  return kind !== "search";
+}
+
 /** Entries. */
 const ARCHIVE_SIZE = 50;
 

@@ -19,17 +19,19 @@ import type { TopicSlug } from "../model/topic.ts";
 import type { Pack } from "../pack/read.ts";
 import type { RequestProblem } from "./problem.ts";
 import { hasWithdrawn, isKnownAuthor, isKnownTopic, isShown } from "./released.ts";
-import { find } from "./search/match.ts";
+import { find } from "./search/find.ts";
 import { similarNames } from "./similar-names.ts";
 
-/** The routes that have feeds, each with the function that reads its scope. */
-export const SCOPES: readonly { readonly route: string; readonly read: ScopeReader }[] = [
-  { route: "", read: () => ok(EVERYTHING) },
-  { route: "/topics/:expression", read: readTopics },
-  { route: "/authors/:author", read: readAuthor },
-  { route: PATHS.corrections, read: () => ok(CORRECTIONS) },
-  { route: PATHS.search, read: readSearch },
+/** The routes that have feeds, each with its kind of scope and the function that reads the scope. */
+export const SCOPES: readonly ScopeRoute[] = [
+  { route: "", kind: "everything", read: () => ok(EVERYTHING) },
+  { route: "/topics/:expression", kind: "topics", read: readTopics },
+  { route: "/authors/:author", kind: "author", read: readAuthor },
+  { route: PATHS.corrections, kind: "corrections", read: () => ok(CORRECTIONS) },
+  { route: PATHS.search, kind: "search", read: readSearch },
 ];
+
+type ScopeRoute = { readonly route: string; readonly kind: Scope["kind"]; readonly read: ScopeReader };
 
 export type ScopeReader = (
   url: URL,
@@ -67,31 +69,26 @@ function readAuthor(url: URL, pack: Pack, now: Instant): Result<Scope, RequestPr
   return err({ kind: "unknown-author", nearest: similarNames(slug, pack.authors.keys(), isKnown) });
 }
 
-async function readSearch(url: URL, pack: Pack, now: Instant): Promise<Result<Scope, RequestProblem>> {
-  const parameters = readQueryParameters(url, pack, now);
-  return parameters.ok
-    ? ok({ kind: "search", ...parameters.value, found: await find(parameters.value.query, pack) })
-    : parameters;
-}
-
-/** The parameters of a search. */
-export type QueryParameters = Pick<SearchScope, "query" | "expression">;
-
 /** Reads `?q=arctic+council&topics=arctic,-sport`. `topics` limits the search, and may be empty because forms send it so. */
-export function readQueryParameters(
+export async function readSearch(
   { searchParams }: URL,
   pack: Pack,
   now: Instant,
-): Result<QueryParameters, RequestProblem> {
+): Promise<Result<SearchScope, RequestProblem>> {
   const [written, ...more] = searchParams.getAll("q");
   const [topics = "", ...moreTopics] = searchParams.getAll("topics");
   if (more.length + moreTopics.length > 0) return err({ kind: "bad-query", reason: "repeated" });
   if (written === undefined) return err({ kind: "bad-query", reason: "missing" });
   const query = parseQuery(written);
   if (!query.ok) return query;
-  if (topics === "") return ok({ query: query.value });
-  const expression = readExpression(topics, pack, now);
-  return expression.ok ? ok({ query: query.value, expression: expression.value }) : expression;
+  const expression = topics === "" ? undefined : readExpression(topics, pack, now);
+  if (expression?.ok === false) return expression;
+  return ok({
+    kind: "search",
+    query: query.value,
+    ...(expression === undefined ? {} : { expression: expression.value }),
+    found: await find(query.value, pack),
+  });
 }
 
 /** Reads `?limit=`, the most entries that the reader wants. Other parameters are ignored. */

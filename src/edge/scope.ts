@@ -33,10 +33,7 @@ export function scopeInWords(scope: Scope, names: Omit<Names, "site">): string {
 }
 
 /** Returns a search in words: `“arctic council” without “sport” in Diplomacy or Treaties`. */
-export function searchInWords(
-  { query, expression }: Omit<SearchScope, "found">,
-  names: Pick<Names, "topics">,
-): string {
+export function searchInWords({ query, expression }: SearchScope, names: Pick<Names, "topics">): string {
   const words = describeQuery(query);
   return expression === undefined ? words : `${words} in ${topicsInWords(expression, names)}`;
 }

@@ -5,7 +5,7 @@ import { FORMAT_NAMES } from "../model/format.ts";
 import { EPOCH, type Instant } from "../model/instant.ts";
 import type { PackEntry } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
-import { archiveOfSlot, countArchives, slotsOf } from "./archives.ts";
+import { archiveOfSlot, countArchives, hasArchives, slotsOf } from "./archives.ts";
 import { intersect } from "./positions.ts";
 import {
   changeInstants,
@@ -24,8 +24,8 @@ import {
 export type Paging =
   /** The document has all entries. */
   | { readonly kind: "complete" }
-  /** The document has the newest entries. The archive document `prevArchive` has the newest of the others. */
-  | { readonly kind: "subscription"; readonly prevArchive: number }
+  /** The document has the newest entries. The archive document `prevArchive` has the newest of the others; a search has none. */
+  | { readonly kind: "subscription"; readonly prevArchive?: number }
   | { readonly kind: "archive"; readonly prevArchive?: number; readonly nextArchive?: number }
   /** The document has as many entries as the reader's limit. It links to no others. */
   | { readonly kind: "limited" };
@@ -47,7 +47,9 @@ export type Selection = {
 export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack, now: Instant): Selection {
   const list = entriesOf(scope, pack, now);
   const slice =
-    part.kind === "archive" ? archiveSlice(part.number, list, now) : newestSlice(part.limit, list, pack);
+    part.kind === "archive"
+      ? archiveSlice(part.number, list, now)
+      : newestSlice(part.limit, list, hasArchives(scope), pack);
 
   const { places, skipped, below, nextArchiveSince, paging } = slice;
   const entries = entriesAt(places, list);
@@ -110,7 +112,12 @@ type DocumentSlice = {
   readonly paging: Paging;
 };
 
-function newestSlice(limit: number | undefined, list: ScopeEntries, pack: Pack): DocumentSlice {
+function newestSlice(
+  limit: number | undefined,
+  list: ScopeEntries,
+  isArchived: boolean,
+  pack: Pack,
+): DocumentSlice {
   const { positions } = list;
   const { pageSize, pageBytes = Number.POSITIVE_INFINITY } = pack.site;
   const wanted = shownPlaces(list, 0, positions.length, limit ?? pageSize);
@@ -126,13 +133,16 @@ function newestSlice(limit: number | undefined, list: ScopeEntries, pack: Pack):
   }
   if (places.length === list.total)
     return { places, skipped: notShown(0, positions.length, list), paging: { kind: "complete" } };
-  // The link leads to the archive document of the newest entry that is left out, and may change when that entry goes.
+  // When the newest entry that is left out goes, another may fit in, and the link may lead to another archive document.
   const [next = positions.length] = shownPlaces(list, end, positions.length, 1);
   return {
     places,
     skipped: [...notShown(0, next, list), ...entriesAt([next], list)],
-    below: end,
-    paging: { kind: "subscription", prevArchive: archiveOfSlot(positions.length - 1 - next) },
+    ...(isArchived ? { below: end } : {}),
+    paging: {
+      kind: "subscription",
+      ...(isArchived ? { prevArchive: archiveOfSlot(positions.length - 1 - next) } : {}),
+    },
   };
 }
 

@@ -4,9 +4,5 @@ import fragments from "../../build/fragments.bin";
 import index from "../../build/index.json";
 import { openPack, readIndex } from "../pack/read.ts";
 import { createApp } from "./app.ts";
-import { prime } from "./prime.ts";
 
-const pack = openPack(readIndex(index), fragments);
-await prime(pack);
-
-export default createApp(pack, Date.now);
+export default createApp(openPack(readIndex(index), fragments), Date.now);

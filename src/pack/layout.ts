@@ -19,7 +19,7 @@ export const DEFLATED_KINDS = ["atom", "json"] as const satisfies readonly Fragm
 export type DeflatedKind = (typeof DEFLATED_KINDS)[number];
 
 /** Raise it when code for the old layout would misread the new one. */
-export const LAYOUT_VERSION = 4;
+export const LAYOUT_VERSION = 5;
 
 export type PackIndex = {
   readonly version: typeof LAYOUT_VERSION;

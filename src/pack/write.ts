@@ -43,8 +43,8 @@ export type PackContents = {
 export type PackTools = {
   readonly slugOfAuthor: (author: Author) => AuthorSlug;
   readonly deflate: (bytes: Uint8Array) => DeflatedFragment;
-  /** Returns the terms by which an article is found, each with its weight: a whole number from 1 to 9. */
-  readonly weigh: (article: Article) => ReadonlyMap<string, number>;
+  /** Returns the terms by which a search finds an article. */
+  readonly searchTerms: (article: Article) => ReadonlySet<string>;
 };
 
 export type DeflatedFragment = {
@@ -62,7 +62,7 @@ export type PackFiles = {
 /** Returns the files of a pack. The same articles give the same bytes, in whatever order they come. */
 export async function layOutPack(
   { site, topics, redirects, articles, notices }: PackContents,
-  { slugOfAuthor, deflate, weigh }: PackTools,
+  { slugOfAuthor, deflate, searchTerms }: PackTools,
 ): Promise<PackFiles> {
   const encoder = new TextEncoder();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -115,7 +115,7 @@ export async function layOutPack(
     notices: await putAll(notices.toSorted(newestFirst)),
     postings: { topics: topicPostings(entries, topics), authors: authorPostings(entries) },
     search: writeShards(
-      listed.map(({ article }) => weigh(article)),
+      listed.map(({ article }) => searchTerms(article)),
       place,
     ),
     redirects,

@@ -222,6 +222,33 @@ describe.each(["rss", "atom"] satisfies Format[])("RFC 5005 marks and links in %
   });
 });
 
+describe.each(FORMAT_NAMES)("RFC 5005 a search as %s", (format) => {
+  const path = `/search/${FORMATS[format].document}?q=harbour`;
+
+  it("has no links to older articles and no mark, if it leaves some out", async () => {
+    const app = await appOf(articles(120));
+    const { ids, links, history } = await read(app, path);
+    expect(ids).toHaveLength(50);
+    expect(Object.keys(links).filter((rel) => rel.includes("archive"))).toEqual([]);
+    expect(history).toEqual([]);
+    expect((await app.request(path)).headers.get("Link")).not.toContain("archive");
+  });
+
+  it("is complete if it has all articles that it finds", async () => {
+    const { ids, history } = await read(await appOf(articles(50)), path);
+    expect(ids).toHaveLength(50);
+    if (format !== "json") expect(history).toEqual(["fh:complete"]);
+  });
+
+  it("has no archive documents", async () => {
+    const response = await (await appOf(articles(120))).request(
+      path.replace("/search/", "/search/archive/1/"),
+    );
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ kind: "unknown-path" });
+  });
+});
+
 describe("an archive document and the clock", () => {
   const next = article({ slug: "next", published: NOW + 100_000, topics: [topic("harbour")] });
 

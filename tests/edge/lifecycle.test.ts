@@ -22,7 +22,6 @@ const EVERY_KIND = [
   "/search/atom.xml?q=tide",
   "/search/feed.json?q=tide&topics=harbour",
   "/search/rss.xml?q=tide+-harbour&limit=3",
-  "/search/archive/1/atom.xml?q=tide",
 ];
 
 /** Hours from now. Many are equal, and some are long past. */

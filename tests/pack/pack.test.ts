@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { deflate } from "../../src/compiler/deflate.ts";
 import { authorSlug } from "../../src/compiler/identity.ts";
 import { render } from "../../src/compiler/render/render.ts";
-import { weigh } from "../../src/compiler/weigh.ts";
+import { searchTerms } from "../../src/compiler/search-terms.ts";
 import type { Author } from "../../src/model/article.ts";
 import { digest } from "../../src/pack/digest.ts";
 import { DEFLATED_KINDS, FRAGMENT_KINDS, type PackIndex } from "../../src/pack/layout.ts";
@@ -26,7 +26,7 @@ const layOut = (articles = ARTICLES) =>
       notices: [],
       articles: articles.map((one) => ({ article: one, fragments: render(one, SITE) })),
     },
-    { slugOfAuthor: authorSlug, deflate, weigh },
+    { slugOfAuthor: authorSlug, deflate, searchTerms },
   );
 
 describe("a pack", () => {

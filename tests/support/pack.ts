@@ -4,7 +4,7 @@ import { deflate } from "../../src/compiler/deflate.ts";
 import { authorSlug } from "../../src/compiler/identity.ts";
 import { noticesOf } from "../../src/compiler/notices.ts";
 import { render } from "../../src/compiler/render/render.ts";
-import { weigh } from "../../src/compiler/weigh.ts";
+import { searchTerms } from "../../src/compiler/search-terms.ts";
 import { createApp } from "../../src/edge/app.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Site } from "../../src/model/site.ts";
@@ -39,7 +39,7 @@ export async function packOf(
       articles: rendered(articles).map((one) => ({ ...one, history: history[one.article.slug] ?? {} })),
       notices,
     },
-    { slugOfAuthor: authorSlug, deflate, weigh },
+    { slugOfAuthor: authorSlug, deflate, searchTerms },
   );
   return openPack(index, fragments.buffer);
 }

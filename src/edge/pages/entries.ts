@@ -11,11 +11,9 @@ import { marker } from "./marked.ts";
 import type { Markup } from "./markup.ts";
 
 export type ListOptions = {
-  /** What was searched for, to be marked. */
+  /** The terms of a search, to be marked. */
   readonly terms?: ReadonlySet<string>;
-  /** The rank of the first entry, where that is not 1. */
-  readonly first?: number;
-  /** What stands there if there is no entry. */
+  /** Shown in place of an empty list. */
   readonly none?: Markup;
 };
 
@@ -24,7 +22,7 @@ export function entryList(
   entries: readonly PackEntry[],
   pack: Pack,
   now: Instant,
-  { terms, first = 1, none = html`<p>There is nothing here yet.</p>` }: ListOptions = {},
+  { terms, none = html`<p>There is nothing here yet.</p>` }: ListOptions = {},
 ): Markup {
   const shown = terms === undefined ? (text: string) => text : marker(terms);
   return html`<section class="h-feed" aria-labelledby="entries">
@@ -32,7 +30,7 @@ export function entryList(
 ${
   entries.length === 0
     ? none
-    : html`<ol class="entries"${first === 1 ? "" : html` start="${first}"`}>
+    : html`<ol class="entries">
 ${entries.map((entry) => entryItem(entry, shown, pack, now))}</ol>`
 }
 </section>`;

@@ -68,8 +68,6 @@ function atMost(limit: number, part: FeedPart): FeedPart {
 
 /** Returns which page of the scope's list has the next entry after the first `size` of a feed document. */
 function pageAfter({ scope, part }: FeedAddress, size: number, pack: Pack, now: Instant): number {
-  // Results are not listed by date.
-  if (scope.kind === "search") return 1;
   const newer = part.kind === "archive" ? countNewer(part.number, scope, pack, now) : 0;
   return Math.floor((newer + size) / size) + 1;
 }

@@ -21,24 +21,14 @@ export function entriesAPage({ site }: Pick<Pack, "site">): number {
   return Math.min(MOST_ENTRIES, site.pageSize);
 }
 
-/** `?page=` of a scope's articles. */
+/** Reads `?page=`. The first page needs no number, and exists in an empty list too. */
 export function readPage(
-  url: URL,
+  { searchParams }: URL,
   scope: Scope,
   pack: Pack,
   now: Instant,
 ): Result<PageNumber, RequestProblem> {
-  return readPageOf(url, scope, summarise(scope, pack, now).total, entriesAPage(pack));
-}
-
-/** `?page=` of so many entries, of which a page has `size`: the first page has no number, but is found under it, and is there without any entry. */
-export function readPageOf(
-  { searchParams }: URL,
-  scope: Scope,
-  total: number,
-  size: number,
-): Result<PageNumber, RequestProblem> {
-  const of = Math.max(1, Math.ceil(total / size));
+  const of = Math.max(1, Math.ceil(summarise(scope, pack, now).total / entriesAPage(pack)));
   const [written = "1", ...more] = searchParams.getAll("page");
   const number = wholeNumber(written);
   if (more.length > 0 || number === undefined || number < 1)
@@ -74,27 +64,19 @@ export function besides(
 export function pager(scope: Scope, page: PageNumber): Markup | "" {
   if (page.of === 1) return "";
   const { prev, next } = besides(scope, page);
-  const [before, after] = NAMES[scope.kind];
+  const things = thingsIn(scope);
   return html`<nav class="pager" aria-label="Pages">
-${prev === undefined ? "" : html`<a rel="prev" href="${prev}">${before}</a>\n`}<span>Page ${page.number} of ${page.of}</span>
-${next === undefined ? "" : html`<a rel="next" href="${next}">${after}</a>\n`}</nav>`;
+${prev === undefined ? "" : html`<a rel="prev" href="${prev}">Newer ${things}</a>\n`}<span>Page ${page.number} of ${page.of}</span>
+${next === undefined ? "" : html`<a rel="next" href="${next}">Older ${things}</a>\n`}</nav>`;
 }
 
 /** The way on from a page that shows only the beginning of a list, to page `number` of the list. */
 export function wayOn(scope: Scope, number: number): Markup {
-  const [, after] = NAMES[scope.kind];
   return html`<nav class="pager" aria-label="Pages">
-<a rel="next" href="${numberedPagePath(scope, number)}">${after}</a>
+<a rel="next" href="${numberedPagePath(scope, number)}">Older ${thingsIn(scope)}</a>
 </nav>`;
 }
 
-const BY_DATE = ["Newer articles", "Older articles"] as const;
-
-/** The best results come first, all else is in the order of time. */
-const NAMES: Readonly<Record<Scope["kind"], readonly [before: string, after: string]>> = {
-  everything: BY_DATE,
-  topics: BY_DATE,
-  author: BY_DATE,
-  corrections: ["Newer notices", "Older notices"],
-  search: ["Previous results", "More results"],
-};
+function thingsIn({ kind }: Scope): string {
+  return kind === "corrections" ? "notices" : "articles";
+}

@@ -1,25 +1,25 @@
-/** The page of a search: the form, and the results where something is searched for. */
+/** The page of a search: the form, and the results if the reader searches for something. */
 
 import { html } from "hono/html";
-import { PATHS, pagePath } from "../../model/address.ts";
+import { PATHS, pagePath, type SearchScope } from "../../model/address.ts";
 import { printExpression } from "../../model/expression.ts";
 import type { Instant } from "../../model/instant.ts";
 import { MAX_QUERY_LENGTH, printQuery } from "../../model/search/query.ts";
 import type { Pack } from "../../pack/read.ts";
-import { summarise } from "../released.ts";
-import type { QueryParameters } from "../request.ts";
+import { pageOfNewest, summarise } from "../released.ts";
 import { searchInWords, topicsInWords } from "../scope.ts";
-import type { Results } from "../search/results.ts";
+import { termsToFind } from "../search/find.ts";
+import { similarSearches } from "../search/similar-searches.ts";
 import type { TextDocument } from "../text-document.ts";
 import { articles, entryList } from "./entries.ts";
 import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
-import { listParts, pager } from "./paging.ts";
+import { entriesAPage, listParts, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
 import { countedTopics } from "./topic-tree.ts";
 import { topicsPanel } from "./topics-panel.ts";
 
-/** Where nothing is searched for yet. */
+/** Returns the page with the empty form. */
 export function searchPage(pack: Pack, now: Instant): Promise<TextDocument> {
   const main = html`<div class="columns">
 <div>
@@ -33,25 +33,33 @@ ${topicsPanel(pack, now)}
   return page({ title, main, path: PATHS.search, description: `Search ${pack.site.title}.` }, pack, now);
 }
 
-export function resultsPage(results: Results, pack: Pack, now: Instant): Promise<TextDocument> {
-  const { scope, entries, total, terms, first, page: number } = results;
+export async function resultsPage(
+  scope: SearchScope,
+  number: PageNumber,
+  pack: Pack,
+  now: Instant,
+): Promise<TextDocument> {
+  const { total } = summarise(scope, pack, now);
+  const entries = pageOfNewest(scope, pack, now, number.number, entriesAPage(pack));
+  const terms = termsToFind(scope.query.words);
+  const none = proposals(total === 0 ? await similarSearches(scope, pack, now) : []);
   const main = html`<div class="columns">
 <div>
 ${heading(scope, pack, now)}
-${entryList(`${articles(total)} for ${searchInWords(scope, pack)}`, entries, pack, now, { terms, first, none: proposals(results) })}
+${entryList(`${articles(total)} for ${searchInWords(scope, pack)}`, entries, pack, now, { terms, none })}
 ${pager(scope, number)}
 </div>
 <aside>
-${subscribePanel(scope, pack, exactly(results, pack, now))}
+${subscribePanel(scope, pack)}
 ${total === 0 ? topicsPanel(pack, now) : ""}
 </aside>
 </div>`;
   return page({ ...listParts(scope, number, pack), main, isUnindexed: true }, pack, now);
 }
 
-/** Plain HTML: the browser asks for `/search?q=...&topics=...`. An expression of several topics is kept, and can be let go. */
-function heading(parameters: QueryParameters | undefined, pack: Pack, now: Instant): Markup {
-  const within = parameters?.expression === undefined ? "" : printExpression(parameters.expression);
+/** Plain HTML: the browser opens `/search?q=...&topics=...`. An expression of several topics stays as an option of its own. */
+function heading(scope: SearchScope | undefined, pack: Pack, now: Instant): Markup {
+  const within = scope?.expression === undefined ? "" : printExpression(scope.expression);
   const topics = countedTopics(pack, now).flatMap(({ topic, total }) => (total > 0 ? topic : []));
   const isListed = topics.some(({ slug }) => slug === within);
   const option = (value: string, label: string) =>
@@ -60,25 +68,17 @@ function heading(parameters: QueryParameters | undefined, pack: Pack, now: Insta
 <h1>Search</h1>
 <form class="search-fields" role="search" aria-label="Words and topics" action="${PATHS.search}">
 <p><label for="words">Words</label>
-<input type="search" id="words" name="q" value="${parameters === undefined ? "" : printQuery(parameters.query)}" maxlength="${MAX_QUERY_LENGTH}" required></p>
+<input type="search" id="words" name="q" value="${scope === undefined ? "" : printQuery(scope.query)}" maxlength="${MAX_QUERY_LENGTH}" required></p>
 <p><label for="within">In</label>
 <select id="within" name="topics">
-${option("", "All topics")}${parameters?.expression === undefined || isListed ? "" : option(within, topicsInWords(parameters.expression, pack))}${topics.map(({ slug, label }) => option(slug, label))}</select></p>
+${option("", "All topics")}${scope?.expression === undefined || isListed ? "" : option(within, topicsInWords(scope.expression, pack))}${topics.map(({ slug, label }) => option(slug, label))}</select></p>
 <p><button>Search</button></p>
 </form>
-<p class="note">Finds articles that have all of the words. <code>-word</code> leaves out those that have it.</p>
+<p class="note">Finds articles that have all of the words, newest first. <code>-word</code> leaves out articles with that word.</p>
 </header>`;
 }
 
-/** A page takes the beginning of a word too; who subscribes gets what the words say. */
-function exactly({ scope, total }: Results, pack: Pack, now: Instant): Markup | "" {
-  const exact = summarise(scope, pack, now).total;
-  return exact === total
-    ? ""
-    : html`<p class="note">The feeds have those with just these words: ${articles(exact)}.</p>\n`;
-}
-
-function proposals({ scope, nearest }: Results): Markup {
-  if (nearest.length === 0) return html`<p>Nothing was found. Fewer words find more.</p>`;
-  return html`<p>Did you mean ${nearest.map((query, place) => html`${place === 0 ? "" : " or "}<a href="${pagePath({ ...scope, query })}">${printQuery(query)}</a>`)}?</p>`;
+function proposals(searches: readonly SearchScope[]): Markup {
+  if (searches.length === 0) return html`<p>No articles match. Try fewer words.</p>`;
+  return html`<p>Did you mean ${searches.map((search, place) => html`${place === 0 ? "" : " or "}<a href="${pagePath(search)}">${printQuery(search.query)}</a>`)}?</p>`;
 }

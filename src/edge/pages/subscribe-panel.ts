@@ -7,15 +7,15 @@ import { scopeInWords, searchInWords } from "../scope.ts";
 import { copyField, feedMenu } from "./feed-links.ts";
 import type { Markup } from "./markup.ts";
 
-/** A panel beside a list. Needs the page's script for its button. `note` is what else is to be known of these feeds. */
-export function subscribePanel(scope: Scope, pack: Pack, note: Markup | "" = ""): Markup {
+/** A panel beside a list. Needs the page's script for its button. */
+export function subscribePanel(scope: Scope, pack: Pack): Markup {
   const address = pack.site.url + feedPath({ scope, format: "rss", part: SUBSCRIPTION });
   return html`<section class="panel" id="subscribe" aria-labelledby="subscribe-heading">
 <h2 id="subscribe-heading">Subscribe</h2>
 <p>${whatComes(scope, pack)} in your feed reader, free and without an account. Give it this address:</p>
 ${copyField("Address of the RSS feed", address)}
 ${feedMenu(scope)}
-${note}<p class="further">${formLink(scope)}</p>
+<p class="further">${formLink(scope)}</p>
 </section>`;
 }
 

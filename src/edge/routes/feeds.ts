@@ -5,6 +5,7 @@ import { FORMAT_NAMES, FORMATS, type Format } from "../../model/format.ts";
 import type { Instant } from "../../model/instant.ts";
 import { ok, type Result } from "../../model/result.ts";
 import type { Pack } from "../../pack/read.ts";
+import { hasArchives } from "../archives.ts";
 import type { FeedResources } from "../feed-resource.ts";
 import type { RequestProblem } from "../problem.ts";
 import { readArchive, readSubscription, SCOPES, type ScopeReader, segment } from "../request.ts";
@@ -14,10 +15,11 @@ import { archivesOf } from "../select.ts";
 type PartReader = (url: URL, scope: Scope, now: Instant) => Result<FeedPart, RequestProblem>;
 
 export function serveFeeds(serve: Serve, feeds: FeedResources, pack: Pack): void {
-  for (const { route, read } of SCOPES) {
+  for (const { route, kind, read } of SCOPES) {
     for (const format of FORMAT_NAMES) {
       const { document } = FORMATS[format];
       serveFeed(`${route}/${document}`, format, read, readSubscription);
+      if (!hasArchives({ kind })) continue;
       serveFeed(`${route}/archive/:number/${document}`, format, read, (url, scope, now) =>
         readArchive(segment(url, -2), archivesOf(scope, pack, now)),
       );

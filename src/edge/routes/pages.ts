@@ -16,10 +16,18 @@ import { resultsPage, searchPage } from "../pages/search.ts";
 import { subscribePage } from "../pages/subscribe/page.ts";
 import { understand } from "../pages/subscribe/reading.ts";
 import { topicsPage } from "../pages/topics.ts";
+import type { RequestProblem } from "../problem.ts";
 import { isExpired, isShown, isWithdrawn } from "../released.ts";
-import { decode, readSubscription, SCOPES, type ScopeReader, segment, similarArticles } from "../request.ts";
+import {
+  decode,
+  readSearch,
+  readSubscription,
+  SCOPES,
+  type ScopeReader,
+  segment,
+  similarArticles,
+} from "../request.ts";
 import type { LookupResult, Serve } from "../router.ts";
-import { readResults } from "../search/results.ts";
 import type { TextDocument } from "../text-document.ts";
 import type { TextResources } from "../text-resource.ts";
 
@@ -29,8 +37,8 @@ const SEARCH_PARAMETERS = ["q", "topics", "page"];
 export function servePages(serve: Serve, texts: TextResources, feeds: FeedResources, pack: Pack): void {
   serve(PATHS.home, home);
   serve(PATHS.topics, (_, now) => ok(texts.memoized(PATHS.topics, now, () => topicsPage(pack, now))));
-  for (const { route, read } of SCOPES.filter(({ route }) => route !== "" && route !== PATHS.search)) {
-    serve(route, (url, now) => scopeList(url, read, now));
+  for (const { route, kind, read } of SCOPES) {
+    if (kind !== "everything" && kind !== "search") serve(route, (url, now) => scopeList(url, read, now));
   }
   serve(PATHS.search, search);
   serve(PATHS.subscribe, subscribe);
@@ -67,20 +75,17 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
     if (!page.ok) return page;
     const address = numberedPagePath(scope, page.value.number);
     const resource = address === PATHS.home ? texts.memoized : texts.fresh;
-    return ok({ ...resource(address, now, () => write(page.value)), parameters: ["page"] });
+    const parameters = scope.kind === "search" ? SEARCH_PARAMETERS : ["page"];
+    return ok({ ...resource(address, now, () => write(page.value)), parameters });
   }
 
+  /** Returns a page of results, or the empty form if the query has no words. */
   async function search(url: URL, now: Instant): Promise<LookupResult> {
-    const results = await readResults(url, pack, now);
-    if (!results.ok) return results;
-    const { value } = results;
-    const resource =
-      value === undefined
-        ? texts.memoized(PATHS.search, now, () => searchPage(pack, now))
-        : texts.fresh(numberedPagePath(value.scope, value.page.number), now, () =>
-            resultsPage(value, pack, now),
-          );
-    return ok({ ...resource, parameters: SEARCH_PARAMETERS });
+    const scope = await readSearch(url, pack, now);
+    if (scope.ok) return list(scope.value, url, now, (page) => resultsPage(scope.value, page, pack, now));
+    if (!isBlankQuery(scope.error)) return scope;
+    const form = texts.memoized(PATHS.search, now, () => searchPage(pack, now));
+    return ok({ ...form, parameters: SEARCH_PARAMETERS });
   }
 
   async function subscribe({ search }: URL, now: Instant): Promise<LookupResult> {
@@ -110,4 +115,8 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
     const file = await assetOf(pack.site, name);
     return ok(texts.memoized(file.path, now, () => file));
   }
+}
+
+function isBlankQuery(problem: RequestProblem): boolean {
+  return problem.kind === "bad-query" && (problem.reason === "missing" || problem.reason === "without-words");
 }

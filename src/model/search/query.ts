@@ -54,14 +54,6 @@ export function describeQuery({ words, exclusions }: SearchQuery): string {
   );
 }
 
-/** Returns the query with one word replaced by another. */
-export function replaceWord(query: SearchQuery, { text }: SearchWord, other: string): SearchQuery {
-  return {
-    ...query,
-    words: query.words.flatMap((word) => (word.text === text ? searchWordsIn(other) : [word])),
-  };
-}
-
 /** Reads words twice, so that a printed query parses to the same words. The first pass turns ㊅, a sign of no script, into the Chinese 六. */
 function searchWordsIn(text: string): SearchWord[] {
   return wordsIn(text)

@@ -62,7 +62,7 @@ describe("the page of a feed", async () => {
   it.each([
     ["/topics/harbour/rss.xml", "/topics/harbour?page=2"],
     ["/authors/ingrid-as/atom.xml?limit=100", "/authors/ingrid-as?page=2"],
-    ["/search/rss.xml?q=tide&limit=100", "/search?q=tide"],
+    ["/search/rss.xml?q=tide&limit=100", "/search?q=tide&page=2"],
   ])("leads from %s to its own list", async (path, next) => {
     const page = await open(app, path);
     expect([page.numbers, page.next]).toEqual([upTo(1, 20), next]);

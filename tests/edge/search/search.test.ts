@@ -1,4 +1,4 @@
-/** Searching the site: what a person sees, and what a subscriber gets. */
+/** A search: its page for people and its feeds. */
 
 import { parseAtomFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
@@ -25,6 +25,10 @@ const ARTICLES = [
   about("race", "A race across the ice", "Skaters meet in Tromsø; no council sat.", "04", ["sport"]),
   about("icebreakers", "Icebreakers and their crews", "R&D, <ropes> & tea.", "05", ["shipping"]),
 ];
+/** More than a feed's `page_size`, newest first. */
+const TIDES = Array.from({ length: 60 }, (_, place) =>
+  article({ slug: `n${place}`, title: `Tide ${place}`, published: NOW - place * HOUR }),
+);
 const app = await appOf(ARTICLES, { topics: TOPICS });
 const text = async (path: string, from = app) => (await from.request(path)).text();
 const slugsIn = (page: string) =>
@@ -37,43 +41,58 @@ const ids = async (path: string, from = app) =>
   );
 
 describe("the page of a search", () => {
-  it("has the articles with all of the words, the best first: those that say it in the title", async () => {
-    expect(slugsIn(await text("/search?q=arctic+council"))).toEqual(["council", "ice"]);
-    expect(slugsIn(await text("/search?q=council+ice"))).toHaveLength(3);
+  it("lists the articles with all of the words, newest first", async () => {
+    expect(slugsIn(await text("/search?q=arctic+council"))).toEqual(["ice", "council"]);
+    expect(slugsIn(await text("/search?q=council+ice"))).toEqual(["race", "ice", "council"]);
+    expect(slugsIn(await text("/search?q=ice+crews"))).toEqual([]);
   });
 
-  it("marks what was found, as it was written, and escapes the rest", async () => {
+  it("marks the words as the article spells them, and escapes all other text", async () => {
     const page = await text("/search?q=icebreaker+r%26d");
     expect(page).toContain("<mark>Icebreakers</mark> and their crews");
     expect(page).toContain("<mark>R&amp;D</mark>, &lt;ropes&gt; &amp; tea.");
     expect(await text("/search?q=tromso")).toContain("Skaters meet in <mark>Tromsø</mark>; no council sat.");
   });
 
-  it("takes the last word for the beginning of one too, behind what has just the word", async () => {
-    expect(slugsIn(await text("/search?q=ice"))).toEqual(["race", "ice", "council", "icebreakers"]);
-    expect(await text("/search?q=ice")).toContain("The feeds have those with just these words: 3 articles.");
-    expect(slugsIn(await text("/search?q=ice+crews"))).toEqual([]);
+  it("finds whole words only, in singular and plural", async () => {
+    expect(slugsIn(await text("/search?q=ice"))).toEqual(["race", "ice", "council"]);
+    expect(slugsIn(await text("/search?q=icebreaker"))).toEqual(["icebreakers"]);
+    expect(slugsIn(await text("/search?q=icebreak"))).toEqual([]);
   });
 
-  it("leaves out the articles with a word that has a hyphen before it", async () => {
-    expect(slugsIn(await text("/search?q=ice+-arctic"))).toEqual(["race", "icebreakers"]);
+  it("leaves out articles with a word after a hyphen", async () => {
+    expect(slugsIn(await text("/search?q=ice+-arctic"))).toEqual(["race"]);
     expect(slugsIn(await text("/search?q=-ice"))).toEqual(["icebreakers"]);
   });
 
-  it("keeps to topics", async () => {
+  it("finds only articles on the given topics", async () => {
     expect(slugsIn(await text("/search?q=ice&topics=arctic,-sport"))).toEqual(["ice", "council"]);
     expect(await text("/search?q=ice&topics=arctic,-sport")).toContain(
       '<option value="arctic,-sport" selected>Arctic, without Sport</option>',
     );
   });
 
-  it("proposes words that are nearly the same where one is nowhere", async () => {
-    const page = await text("/search?q=arctic+counsil");
-    expect(page).toContain('Did you mean <a href="/search?q=arctic+council">arctic council</a>?');
+  it.each([
+    ["arctic counsil", "", "arctic council"],
+    ["artic counsil -sport", "", "arctic council -sport"],
+    ["counsil", "&topics=arctic", "council"],
+  ])("proposes similar words if nothing is found: %s%s", async (q, topics, proposed) => {
+    const page = await text(`/search?q=${q.replaceAll(" ", "+")}${topics}`);
+    const path = `/search?q=${proposed.replaceAll(" ", "+")}${topics.replace("&", "&amp;")}`;
+    expect(page).toContain(`Did you mean <a href="${path}">${proposed}</a>?`);
     expect(page).toContain('<a href="/topics/arctic">Arctic</a>');
   });
 
-  it("lists its own feeds first, in the head, in the text and in Link", async () => {
+  it.each(["counsil&topics=shipping", "counsil+crews", "zz+counsil", "ice+crews", "-ice+-icebreakers"])(
+    "proposes nothing that finds nothing: %s",
+    async (q) => {
+      const page = await text(`/search?q=${q}`);
+      expect(page).toContain("No articles match. Try fewer words.");
+      expect(page).not.toContain("Did you mean");
+    },
+  );
+
+  it("lists its own feeds first in the head, in the text and in the Link header", async () => {
     const response = await app.request("/search?q=arctic+council&topics=arctic");
     const feed = "/search/rss.xml?q=arctic+council&amp;topics=arctic";
     const page = await response.text();
@@ -85,24 +104,25 @@ describe("the page of a search", () => {
     );
   });
 
-  it("turns pages of ten", async () => {
-    const many = await appOf(
-      Array.from({ length: 45 }, (_, place) => about(`n${place}`, `Tide ${place}`, "High water.", "01")),
+  it("shows twenty articles at a time, their number and a link to older ones", async () => {
+    const many = await appOf(TIDES);
+    const pages = [];
+    for (const query of ["q=tide", "q=tide&page=2", "q=tide&page=3"])
+      pages.push(await text(`/search?${query}`, many));
+    expect(pages.map((page) => slugsIn(page).length)).toEqual([20, 20, 20]);
+    expect(pages.flatMap(slugsIn)).toEqual(TIDES.map(({ slug }) => slug));
+    for (const page of pages) expect(page).toContain("60 articles for “tide”");
+    expect(pages[0]).toContain(
+      '<span>Page 1 of 3</span>\n<a rel="next" href="/search?q=tide&amp;page=2">Older articles</a>',
     );
-    const [first, third] = [await text("/search?q=tide", many), await text("/search?q=tide&page=5", many)];
-    expect(slugsIn(first)).toHaveLength(10);
-    expect(first).toContain("45 articles for “tide”");
-    expect(first).toContain(
-      '<span>Page 1 of 5</span>\n<a rel="next" href="/search?q=tide&amp;page=2">More results</a>',
-    );
-    expect(slugsIn(third)).toHaveLength(5);
-    expect(third).toContain('<ol class="entries" start="41">');
-    expect((await many.request("/search?q=tide&page=6")).status).toBe(404);
+    expect(pages[2]).toContain('<a rel="prev" href="/search?q=tide&amp;page=2">Newer articles</a>');
+    expect(pages[2]).not.toContain('rel="next"');
+    expect((await many.request("/search?q=tide&page=4")).status).toBe(404);
     expect((await many.request("/search?q=tide&page=x")).status).toBe(400);
     expect((await many.request("/search?q=tide&page=1")).headers.get("Location")).toBe("/search?q=tide");
   });
 
-  it("is a form where nothing is asked", async () => {
+  it("is an empty form if the address has no words", async () => {
     const page = await text("/search");
     expect(page).toContain('<input type="search" id="words" name="q" value=""');
     expect(page).toContain('<a href="/topics/arctic">Arctic</a>');
@@ -110,7 +130,7 @@ describe("the page of a search", () => {
 });
 
 describe("the feed of a search", () => {
-  it("is chronological, and has no article that only begins so", async () => {
+  it("has the articles of the page, newest first", async () => {
     expect(await ids("/search/feed.json?q=ice")).toEqual(["race", "ice", "council"]);
     expect(await ids("/search/feed.json?q=ice&limit=1")).toEqual(["race"]);
     expect(await ids("/search/feed.json?q=ice&topics=-sport")).toEqual(["ice", "council"]);
@@ -134,20 +154,16 @@ describe("the feed of a search", () => {
     );
   });
 
-  it("has archive documents, which say the query too", async () => {
-    const many = await appOf(
-      Array.from({ length: 120 }, (_, place) => about(`n${place}`, `Tide ${place}`, "High water.", "01")),
-    );
-    const { next_url } = (await (await many.request("/search/feed.json?q=tide")).json()) as {
-      next_url: string;
-    };
-    expect(next_url).toBe(`${SITE.url}/search/archive/2/feed.json?q=tide`);
-    expect(await ids("/search/archive/2/feed.json?q=tide", many)).toHaveLength(50);
-    expect((await many.request("/search/archive/4/feed.json?q=tide")).status).toBe(404);
+  it("has the newest page_size articles, or as many as its limit", async () => {
+    const many = await appOf(TIDES, { site: { ...SITE, pageSize: 30 } });
+    const slugs = TIDES.map(({ slug }) => slug);
+    expect(await ids("/search/feed.json?q=tide", many)).toEqual(slugs.slice(0, 30));
+    expect(await ids("/search/feed.json?q=tide&limit=3", many)).toEqual(slugs.slice(0, 3));
+    expect(await ids("/search/feed.json?q=tide&limit=500", many)).toEqual(slugs);
   });
 });
 
-describe("a search's other spellings", () => {
+describe("other spellings of a search", () => {
   it.each([
     ["/search?q=Arctic%20Council", "/search?q=arctic+council"],
     ["/search?q=%22arctic+council%22", "/search?q=arctic+council"],
@@ -160,10 +176,9 @@ describe("a search's other spellings", () => {
     ["/search?q=C%2b%2b", "/search?q=c%2B%2B"],
     ["/search/rss.xml?q=Troms%C3%B8", "/search/rss.xml?q=tromso"],
     ["/search/rss.xml?limit=5&q=ice", "/search/rss.xml?q=ice&limit=5"],
-    ["/search/archive/1/rss.xml?q=ICE", "/search/archive/1/rss.xml?q=ice"],
     ["/search/?q=Ice", "/search?q=ice"],
     ["/Search/RSS.xml?q=ice", "/search/rss.xml?q=ice"],
-  ])("%s is redirected for good to %s", async (path, location) => {
+  ])("%s is permanently redirected to %s", async (path, location) => {
     const response = await app.request(path);
     expect([response.status, response.headers.get("Location")]).toEqual([301, location]);
     expect((await app.request(location)).status).toBe(200);
@@ -173,12 +188,12 @@ describe("a search's other spellings", () => {
     "/search?q=ice&utm_source=x",
     "/search/rss.xml?x=1&q=ice&limits=3",
     "/search?q=%D0%BB%D0%B5%D0%B4",
-  ])("%s is none", async (path) => {
+  ])("%s is not redirected", async (path) => {
     expect((await app.request(path)).status).toBe(200);
   });
 });
 
-describe("what cannot be searched for is 400, with the right form", () => {
+describe("a query that cannot be searched for", () => {
   it.each([
     ["/search/rss.xml", { kind: "bad-query", reason: "missing" }],
     ["/search/rss.xml?q=", { kind: "bad-query", reason: "without-words" }],
@@ -194,7 +209,7 @@ describe("what cannot be searched for is 400, with the right form", () => {
     ],
     ["/search?q=ice&topics=arctic+-sport", { kind: "misplaced-exclusion", suggestion: "arctic,-sport" }],
     ["/search/rss.xml?q=ice&limit=0", { kind: "bad-limit" }],
-  ])("%.80s", async (path, evidence) => {
+  ])("is 400 with the reason: %.80s", async (path, evidence) => {
     const response = await app.request(path);
     expect([response.status, response.headers.get("Content-Type")]).toEqual([
       400,
@@ -203,14 +218,14 @@ describe("what cannot be searched for is 400, with the right form", () => {
     expect(await response.json()).toMatchObject({ status: 400, ...evidence });
   });
 
-  it("is 404 where a topic is unknown, with the nearest", async () => {
+  it("is 404 with the nearest topic if a topic is unknown", async () => {
     const response = await app.request("/search/rss.xml?q=ice&topics=artic");
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ kind: "unknown-topic", nearest: ["arctic"] });
   });
 });
 
-describe("strange questions", () => {
+describe("a strange query", () => {
   it.each([
     "__proto__",
     "constructor",
@@ -229,7 +244,7 @@ describe("strange questions", () => {
     "-",
     "--",
     "%2B%2B%2B",
-  ])("%s is answered, and shown only as words", async (q) => {
+  ])("is answered, and printed only as words: %s", async (q) => {
     for (const path of [`/search?q=${q}`, `/search/atom.xml?q=${q}`]) {
       let response = await app.request(path);
       if (response.status === 301) response = await app.request(response.headers.get("Location") ?? "");
@@ -239,7 +254,7 @@ describe("strange questions", () => {
   });
 });
 
-describe("requirement 23: what is not shown", () => {
+describe("requirement 23: an article that is not shown", () => {
   const hidden = [
     article({ slug: "ahead", title: "Zeppelin merger", summary: "Ice", published: NOW + HOUR }),
     article({
@@ -253,7 +268,7 @@ describe("requirement 23: what is not shown", () => {
     article({ slug: "unlisted", title: "Zeppelin unlisted", summary: "Ice", unlisted: true }),
   ];
 
-  it("is in no result, no count and no proposal, until the clock says so", async () => {
+  it("is in no result, no count and no proposal before its time", async () => {
     const before = await appOf([...ARTICLES, ...hidden], { topics: [...TOPICS, topic("harbour")] });
     expect(slugsIn(await text("/search?q=zeppelin", before))).toEqual([]);
     expect(await ids("/search/feed.json?q=zeppelin", before)).toEqual([]);
@@ -269,7 +284,7 @@ describe("requirement 23: what is not shown", () => {
     expect(await text("/search?q=zeppelim", after)).toContain("Did you mean");
   });
 
-  it("ends what may be kept", async () => {
+  it("ends the caching of a search when it appears", async () => {
     const before = await appOf([...ARTICLES, ...hidden], { now: NOW + HOUR - 60_000 });
     for (const path of ["/search?q=zeppelin", "/search/rss.xml?q=zeppelin"])
       expect((await before.request(path)).headers.get("Cache-Control")).toMatch(/^public, max-age=60,/);
@@ -277,7 +292,7 @@ describe("requirement 23: what is not shown", () => {
 });
 
 describe("/opensearch.xml", () => {
-  it("describes the search in the words of the standard, and every page links to it", async () => {
+  it("describes the search as OpenSearch 1.1 requires, and every page links to it", async () => {
     const newsroom = await newsroomApp();
     const response = await newsroom.request("/opensearch.xml");
     expect(response.headers.get("Content-Type")).toBe("application/opensearchdescription+xml");

@@ -7,7 +7,7 @@ import { type TopicSlug, withBroader } from "../../../model/topic.ts";
 import type { Pack } from "../../../pack/read.ts";
 import { isKnownTopic } from "../../released.ts";
 import type { ProblemStatus } from "../../respond.ts";
-import { find } from "../../search/match.ts";
+import { find } from "../../search/find.ts";
 import { similarNames } from "../../similar-names.ts";
 import {
   type Choice,

@@ -1,0 +1,32 @@
+/** The measured requests: searches of each kind, and three other requests to compare with. */
+
+import { inventedWord } from "../sentences.ts";
+
+export type MeasuredRequest = {
+  readonly name: string;
+  readonly path: string;
+  /** True for the cheapest request, whose cost every first request has. */
+  readonly isLeast?: true;
+  /** The minimum number of results on the page, or of entries in the feed. Absent if nothing needs to be found. */
+  readonly finds?: number;
+};
+
+/** Words that are in nearly every article, in some hundred articles, and in a few. */
+const [COMMON, USUAL, RARE] = [inventedWord(5), inventedWord(900), inventedWord(12_000)];
+
+export const REQUESTS: readonly MeasuredRequest[] = [
+  { name: "robots.txt", path: "/robots.txt", isLeast: true },
+  { name: "the newest 50", path: "/rss.xml", finds: 50 },
+  { name: "page: a topic", path: "/topics/harbours", finds: 20 },
+  { name: "page: one usual word", path: `/search?q=${USUAL}`, finds: 20 },
+  { name: "page: one rare word", path: `/search?q=${RARE}`, finds: 1 },
+  { name: "page: two words", path: `/search?q=harbour+${COMMON}`, finds: 20 },
+  {
+    name: "page: ten words of every article",
+    path: "/search?q=the+of+harbour+office+town+library+ferry+crews+weather+station",
+    finds: 20,
+  },
+  { name: "page: nothing, with proposals", path: "/search?q=harbxur" },
+  { name: "feed: two words", path: `/search/rss.xml?q=harbour+${COMMON}`, finds: 50 },
+  { name: "feed: one rare word", path: `/search/rss.xml?q=${RARE}`, finds: 1 },
+];
