@@ -6,7 +6,7 @@ import { describeQuery } from "../model/search/query.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { Pack } from "../pack/read.ts";
 
-type Names = Pick<Pack, "site" | "topics" | "authors">;
+export type Names = Pick<Pack, "site" | "topics" | "authors">;
 
 /** The title of the feed, another for every scope, since readers list feeds by it. */
 export function scopeTitle(scope: Scope, names: Names): string {

@@ -9,6 +9,7 @@ import type { RequestProblem } from "../problem.ts";
 import { summarise } from "../released.ts";
 import { wholeNumber } from "../request.ts";
 import { scopeTitle } from "../scope.ts";
+import { interfaceWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 
 /** Which of how many. Both count from 1: an empty list has one page too. */
@@ -71,19 +72,19 @@ export function besides(
 }
 
 /** A list on one page needs no way on. */
-export function pager(scope: Scope, page: PageNumber): Markup | "" {
+export function pager(scope: Scope, page: PageNumber, { site }: Pick<Pack, "site">): Markup | "" {
   if (page.of === 1) return "";
   const { prev, next } = besides(scope, page);
   const [before, after] = NAMES[scope.kind];
-  return html`<nav class="pager" aria-label="Pages">
+  return html`<nav class="pager" aria-label="Pages"${interfaceWords(site)}>
 ${prev === undefined ? "" : html`<a rel="prev" href="${prev}">${before}</a>\n`}<span>Page ${page.number} of ${page.of}</span>
 ${next === undefined ? "" : html`<a rel="next" href="${next}">${after}</a>\n`}</nav>`;
 }
 
 /** The way on from a page that shows only the beginning of a list, to page `number` of the list. */
-export function wayOn(scope: Scope, number: number): Markup {
+export function wayOn(scope: Scope, number: number, { site }: Pick<Pack, "site">): Markup {
   const [, after] = NAMES[scope.kind];
-  return html`<nav class="pager" aria-label="Pages">
+  return html`<nav class="pager" aria-label="Pages"${interfaceWords(site)}>
 <a rel="next" href="${numberedPagePath(scope, number)}">${after}</a>
 </nav>`;
 }

@@ -11,12 +11,14 @@ import { searchInWords, topicsInWords } from "../scope.ts";
 import type { Results } from "../search/results.ts";
 import type { TextDocument } from "../text-document.ts";
 import { articles, entryList } from "./entries.ts";
+import { interfaceWords, publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
 import { listParts, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
 import { countedTopics } from "./topic-tree.ts";
 import { topicsPanel } from "./topics-panel.ts";
+import { inWords } from "./words.ts";
 
 type Asked = Pick<SearchScope, "query" | "expression">;
 
@@ -39,8 +41,8 @@ export function resultsPage(results: Results, pack: Pack, now: Instant): Promise
   const main = html`<div class="columns">
 <div>
 ${heading(scope, pack, now)}
-${entryList(`${articles(total)} for ${searchInWords(scope, pack)}`, entries, pack, now, { terms, first, none: proposals(results) })}
-${pager(scope, number)}
+${entryList(html`${articles(total)} for ${inWords(searchInWords, scope, pack)}`, entries, pack, now, { terms, first, none: proposals(results, pack) })}
+${pager(scope, number, pack)}
 </div>
 <aside>
 ${subscribePanel(scope, pack, exactly(results, pack, now))}
@@ -55,16 +57,16 @@ function heading(asked: Asked | undefined, pack: Pack, now: Instant): Markup {
   const within = asked?.expression === undefined ? "" : printExpression(asked.expression);
   const topics = countedTopics(pack, now).flatMap(({ topic, total }) => (total > 0 ? topic : []));
   const isListed = topics.some(({ slug }) => slug === within);
-  const option = (value: string, label: string) =>
-    html`<option value="${value}"${value === within ? html` selected` : ""}>${label}</option>\n`;
-  return html`<header class="heading">
+  const option = (value: string, label: string, own: Markup | "" = publisherWords(pack.site)) =>
+    html`<option value="${value}"${own}${value === within ? html` selected` : ""}>${label}</option>\n`;
+  return html`<header class="heading"${interfaceWords(pack.site)}>
 <h1>Search</h1>
 <form class="search-fields" role="search" aria-label="Words and topics" action="${PATHS.search}">
 <p><label for="words">Words</label>
-<input type="search" id="words" name="q" value="${asked === undefined ? "" : printQuery(asked.query)}" maxlength="${MAX_QUERY_LENGTH}" required></p>
+<input type="search" id="words" name="q" value="${asked === undefined ? "" : printQuery(asked.query)}" maxlength="${MAX_QUERY_LENGTH}" required dir="auto"></p>
 <p><label for="within">In</label>
 <select id="within" name="topics">
-${option("", "All topics")}${asked?.expression === undefined || isListed ? "" : option(within, topicsInWords(asked.expression, pack))}${topics.map(({ slug, label }) => option(slug, label))}</select></p>
+${option("", "All topics", "")}${asked?.expression === undefined || isListed ? "" : option(within, topicsInWords(asked.expression, pack), "")}${topics.map(({ slug, label }) => option(slug, label))}</select></p>
 <p><button>Search</button></p>
 </form>
 <p class="note">Finds articles that have all of the words. <code>-word</code> leaves out those that have it.</p>
@@ -79,7 +81,7 @@ function exactly({ scope, total }: Results, pack: Pack, now: Instant): Markup | 
     : html`<p class="note">The feeds have those with just these words: ${articles(exact)}.</p>\n`;
 }
 
-function proposals({ scope, nearest }: Results): Markup {
-  if (nearest.length === 0) return html`<p>Nothing was found. Fewer words find more.</p>`;
-  return html`<p>Did you mean ${nearest.map((query, place) => html`${place === 0 ? "" : " or "}<a href="${pagePath({ ...scope, query })}">${printQuery(query)}</a>`)}?</p>`;
+function proposals({ scope, nearest }: Results, pack: Pack): Markup {
+  if (nearest.length === 0) return html`Nothing was found. Fewer words find more.`;
+  return html`Did you mean ${nearest.map((query, place) => html`${place === 0 ? "" : " or "}<a href="${pagePath({ ...scope, query })}"${publisherWords(pack.site)}>${printQuery(query)}</a>`)}?`;
 }
