@@ -6,30 +6,31 @@ import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import type { PackAuthor, PackEntry, PackImage } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
 import { isKnownAuthor, isKnownTopic } from "../released.ts";
-import { ownLanguage } from "./language.ts";
+import { interfaceWords, ownLanguage, publisherWords } from "./language.ts";
 import { marker } from "./marked.ts";
 import type { Markup } from "./markup.ts";
 
 export type ListOptions = {
   /** The terms of a search, to be marked. */
   readonly terms?: ReadonlySet<string>;
-  /** Shown in place of an empty list. */
-  readonly none?: Markup;
+  /** The text in place of an empty list. */
+  readonly none?: Markup | string;
 };
 
 export function entryList(
-  heading: string,
+  heading: Markup | string,
   entries: readonly PackEntry[],
   pack: Pack,
   now: Instant,
-  { terms, none = html`<p>There is nothing here yet.</p>` }: ListOptions = {},
+  { terms, none = "There is nothing here yet." }: ListOptions = {},
 ): Markup {
   const shown = terms === undefined ? (text: string) => text : marker(terms);
+  const words = interfaceWords(pack.site);
   return html`<section class="h-feed" aria-labelledby="entries">
-<h2 id="entries" class="p-name">${heading}</h2>
+<h2 id="entries" class="p-name"${words}>${heading}</h2>
 ${
   entries.length === 0
-    ? none
+    ? html`<p${words}>${none}</p>`
     : html`<ol class="entries">
 ${entries.map((entry) => entryItem(entry, shown, pack, now))}</ol>`
 }
@@ -44,7 +45,7 @@ function entryItem(
 ): Markup {
   const { title, summary, slug, language, image, authors, topics } = entry;
   const own = ownLanguage(language, pack.site.language);
-  const by = authors.length === 0 ? "" : html` <span class="byline">${byline(authors, pack, now)}</span>`;
+  const by = authors.length === 0 ? "" : html` ${byline(authors, pack, now)}`;
   return html`<li class="h-entry"><div class="entry">
 <h3 class="p-name"${own}><a class="u-url" href="${articlePath(slug)}">${shown(title)}</a></h3>
 ${image === undefined ? "" : thumbnail(image)}<p class="p-summary"${own}>${shown(summary)}</p>
@@ -53,9 +54,9 @@ ${image === undefined ? "" : thumbnail(image)}<p class="p-summary"${own}>${shown
 `;
 }
 
-/** By whom, in a row; whoever has a page is linked to it. */
+/** The authors' names, each linked to the author's page if there is one. */
 export function byline(authors: readonly PackAuthor[], pack: Pack, now: Instant): Markup {
-  return html`By ${authors.map((author, place) => html`${separator(place, authors.length)}${authorLink(author, pack, now)}`)}`;
+  return html`<span class="byline"${interfaceWords(pack.site)}>By ${authors.map((author, place) => html`${separator(place, authors.length)}${authorLink(author, pack, now)}`)}</span>`;
 }
 
 export function day(instant: Instant, property: "dt-published" | "dt-updated", { writtenDay }: Pack): Markup {
@@ -77,15 +78,16 @@ export function articles(total: number): string {
 }
 
 /** The same beside a topic's name, where the number alone is seen. */
-export function count(total: number): Markup {
-  return html`<span class="count">${total}<span class="unseen"> ${total === 1 ? "article" : "articles"}</span></span>`;
+export function count(total: number, { site }: Pick<Pack, "site">): Markup {
+  return html`<span class="count"${interfaceWords(site)}>${total}<span class="unseen"> ${total === 1 ? "article" : "articles"}</span></span>`;
 }
 
-/** Nobody's page is linked who wrote nothing but what stands in no list. */
+/** Links an author only if that author has a listed article. */
 function authorLink({ slug, name }: PackAuthor, pack: Pack, now: Instant): Markup {
+  const own = publisherWords(pack.site);
   return isKnownAuthor(slug, pack, now)
-    ? html`<a class="p-author h-card" rel="author" href="${pagePath({ kind: "author", slug })}">${name}</a>`
-    : html`<span class="p-author h-card">${name}</span>`;
+    ? html`<a class="p-author h-card" rel="author" href="${pagePath({ kind: "author", slug })}"${own}>${name}</a>`
+    : html`<span class="p-author h-card"${own}>${name}</span>`;
 }
 
 function separator(place: number, count: number): string {

@@ -17,9 +17,10 @@ import { countNewer, type Paging, select } from "../select.ts";
 import type { TextDocument } from "../text-document.ts";
 import { entryList } from "./entries.ts";
 import { copyField, readerMenu } from "./feed-links.ts";
-import type { Markup } from "./markup.ts";
+import { interfaceWords } from "./language.ts";
 import { page } from "./page.ts";
 import { entriesAPage, wayOn } from "./paging.ts";
+import { inWords } from "./words.ts";
 
 export function feedPage(address: FeedAddress, pack: Pack, now: Instant): Promise<TextDocument> {
   const { scope, format, part } = address;
@@ -32,20 +33,26 @@ export function feedPage(address: FeedAddress, pack: Pack, now: Instant): Promis
   const isArchive = part.kind === "archive";
   // An archive document is for readers that fetch older entries, so the address to copy is that of the feed.
   const subscribed = pack.site.url + feedPath({ ...address, part: isArchive ? SUBSCRIPTION : part });
-  const main = html`<header class="heading">
+  const words = interfaceWords(pack.site);
+  const links = [
+    [pagePath(scope), "Read on the site"],
+    [rawFeedPath(address), "Show the raw feed"],
+    ...archiveLinks(address, paging),
+  ] as const;
+  const main = html`<header class="heading"${words}>
 <p class="kicker">${label} feed${isArchive ? `, archive document ${part.number}` : ""}</p>
-<h1>${title}</h1>
+<h1>${inWords(scopeTitle, scope, pack)}</h1>
 <p class="lead">This is a feed: an address that a feed reader looks at for you, so that new articles come to you by themselves. No account, no e-mail, and you leave whenever you like.</p>
 </header>
-<section class="panel" aria-labelledby="subscribe-heading">
+<section class="panel"${words} aria-labelledby="subscribe-heading">
 <h2 id="subscribe-heading">Subscribe</h2>
 <p>Give this address to your feed reader, or open it in one:</p>
 ${copyField("Address of this feed", subscribed)}
 ${readerMenu(subscribed)}
 </section>
-<p class="ways"><a href="${pagePath(scope)}">Read on the site</a> <a href="${rawFeedPath(address)}">Show the raw feed</a>${archiveLinks(address, paging)}</p>
+<p class="ways">${links.map(([href, name]) => html`<a href="${href}"${words}>${name}</a> `)}</p>
 ${entryList(isWhole ? "In this feed" : "Newest in this feed", entries.slice(0, size), pack, now)}
-${isWhole ? "" : wayOn(scope, pageAfter(address, size, pack, now))}`;
+${isWhole ? "" : wayOn(scope, pageAfter(address, size, pack, now), pack)}`;
   return page(
     {
       title: `${title} (${label} feed)`,
@@ -72,12 +79,13 @@ function pageAfter({ scope, part }: FeedAddress, size: number, pack: Pack, now: 
   return Math.floor((newer + size) / size) + 1;
 }
 
-function archiveLinks(address: FeedAddress, paging: Paging): Markup {
+function archiveLinks(address: FeedAddress, paging: Paging): (readonly [href: string, name: string])[] {
   const link = (name: string, number: number | undefined) =>
     number === undefined
-      ? ""
-      : html` <a href="${feedPath({ ...address, part: { kind: "archive", number } })}">${name}</a>`;
-  return html`${"nextArchive" in paging ? link("Newer archive document", paging.nextArchive) : ""}${
-    "prevArchive" in paging ? link("Older archive document", paging.prevArchive) : ""
-  }`;
+      ? []
+      : [[feedPath({ ...address, part: { kind: "archive", number } }), name] as const];
+  return [
+    ...("nextArchive" in paging ? link("Newer archive document", paging.nextArchive) : []),
+    ...("prevArchive" in paging ? link("Older archive document", paging.prevArchive) : []),
+  ];
 }

@@ -18,7 +18,7 @@ export function homePage(number: PageNumber, pack: Pack, now: Instant): Promise<
   const main = html`<div class="columns">
 <div${isFirst ? html` class="front-list"` : ""}>
 ${entryList(isFirst ? "Newest" : "Earlier articles", pageOfNewest(EVERYTHING, pack, now, number.number, entriesAPage(pack)), pack, now)}
-${pager(EVERYTHING, number)}
+${pager(EVERYTHING, number, pack)}
 </div>
 <aside>
 ${subscribePanel(EVERYTHING, pack)}

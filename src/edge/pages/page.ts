@@ -12,7 +12,7 @@ import { HTML } from "../respond.ts";
 import { scopeTitle } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
 import { assetOf } from "./assets.ts";
-import { languageAttributes, ownLanguage } from "./language.ts";
+import { interfaceWords, languageAttributes, ownLanguage } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { searchForm } from "./search-form.ts";
 
@@ -71,18 +71,18 @@ ${script === undefined ? "" : html`<script src="${script.path}" defer></script>\
 <link rel="search" type="${OPEN_SEARCH}" title="${site.title}" href="${PATHS.openSearch}">
 ${isUnindexed === true ? html`<meta name="robots" content="noindex">\n` : ""}${link("canonical", path === undefined ? undefined : site.url + path)}${link("prev", prev)}${link("next", next)}${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, pack)))}${head}</head>
 <body>
-<a class="skip" href="#${CONTENT}">Skip to content</a>
+<a class="skip" href="#${CONTENT}"${interfaceWords(site, own)}>Skip to content</a>
 <header class="masthead"${ownLanguage(site.language, own)}>
 ${siteName(isFront === true, pack)}
-<nav aria-label="Site"><ul>
+<nav aria-label="Site"${interfaceWords(site)}><ul>
 ${navigation(path)}</ul></nav>
-${searchForm()}
+${searchForm(site)}
 </header>
 <main id="${CONTENT}" tabindex="-1">
 ${main}
 </main>
 <footer class="colophon"${ownLanguage(site.language, own)}>
-<ul>
+<ul${interfaceWords(site)}>
 <li><a href="${PATHS.topics}">All topics</a></li>
 <li><a href="${PATHS.opml}">All feeds (OPML)</a></li>
 ${correctionsLink(pack, now)}</ul>

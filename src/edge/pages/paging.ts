@@ -9,6 +9,7 @@ import type { RequestProblem } from "../problem.ts";
 import { summarise } from "../released.ts";
 import { wholeNumber } from "../request.ts";
 import { scopeTitle } from "../scope.ts";
+import { interfaceWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 
 /** Which of how many. Both count from 1: an empty list has one page too. */
@@ -61,18 +62,18 @@ export function besides(
 }
 
 /** A list on one page needs no way on. */
-export function pager(scope: Scope, page: PageNumber): Markup | "" {
+export function pager(scope: Scope, page: PageNumber, { site }: Pick<Pack, "site">): Markup | "" {
   if (page.of === 1) return "";
   const { prev, next } = besides(scope, page);
   const things = thingsIn(scope);
-  return html`<nav class="pager" aria-label="Pages">
+  return html`<nav class="pager" aria-label="Pages"${interfaceWords(site)}>
 ${prev === undefined ? "" : html`<a rel="prev" href="${prev}">Newer ${things}</a>\n`}<span>Page ${page.number} of ${page.of}</span>
 ${next === undefined ? "" : html`<a rel="next" href="${next}">Older ${things}</a>\n`}</nav>`;
 }
 
-/** The way on from a page that shows only the beginning of a list, to page `number` of the list. */
-export function wayOn(scope: Scope, number: number): Markup {
-  return html`<nav class="pager" aria-label="Pages">
+/** Returns the link from a page with the beginning of a list to page `number` of the list. */
+export function wayOn(scope: Scope, number: number, { site }: Pick<Pack, "site">): Markup {
+  return html`<nav class="pager" aria-label="Pages"${interfaceWords(site)}>
 <a rel="next" href="${numberedPagePath(scope, number)}">Older ${thingsIn(scope)}</a>
 </nav>`;
 }

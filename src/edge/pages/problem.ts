@@ -22,6 +22,7 @@ import { scopeInWords } from "../scope.ts";
 import { similarNames } from "../similar-names.ts";
 import type { TextDocument } from "../text-document.ts";
 import { entryList } from "./entries.ts";
+import { interfaceWords, publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
 import { withdrawnHeading } from "./withdrawn.ts";
@@ -49,18 +50,20 @@ ${entryList("Newest", newest(EVERYTHING, pack, now, NEWEST), pack, now)}`;
 
 function problemHeading(problem: RequestProblem, path: string, pack: Pack, now: Instant): Markup {
   const { status, title } = statusOf(problem);
-  return html`<header class="heading">
+  return html`<header class="heading"${interfaceWords(pack.site)}>
 <p class="kicker">${status} ${title}</p>
 <h1>${headlineOf(problem)}</h1>
 <p class="lead">${adviceOf(problem)}</p>
 </header>
-${rightForm(problem, path)}${status === 404 ? nearestTo(problem, path, pack, now) : ""}`;
+${rightForm(problem, path, pack)}${status === 404 ? nearestTo(problem, path, pack, now) : ""}`;
 }
 
 /** The address that was meant, as it was read: never as it was written. */
-function rightForm(problem: RequestProblem, path: string): Markup | "" {
+function rightForm(problem: RequestProblem, path: string, { site }: Pack): Markup | "" {
   const address = addressMeant(problem, path);
-  return address === undefined ? "" : html`<p class="ways"><a href="${address}">${address}</a></p>\n`;
+  return address === undefined
+    ? ""
+    : html`<p class="ways"><a href="${address}"${interfaceWords(site)}>${address}</a></p>\n`;
 }
 
 function addressMeant(problem: RequestProblem, path: string): string | undefined {
@@ -101,10 +104,10 @@ function nearestTo(problem: RequestProblem, path: string, pack: Pack, now: Insta
   const slugs = problem.kind === "unknown-article" ? problem.nearest : similarArticles(word, pack, now);
   const articles = slugs.flatMap((slug) => pack.entryBySlug.get(slug) ?? []);
   if (scopes.length + articles.length === 0) return "";
-  return html`<section class="panel" aria-labelledby="nearest-heading">
+  return html`<section class="panel"${interfaceWords(pack.site)} aria-labelledby="nearest-heading">
 <h2 id="nearest-heading">Was it one of these?</h2>
 <ul>
-${scopes.map((scope) => html`<li><a href="${pagePath(scope)}">${scopeInWords(scope, pack)}</a></li>\n`)}${articles.map(articleItem)}</ul>
+${scopes.map((scope) => html`<li><a href="${pagePath(scope)}"${publisherWords(pack.site)}>${scopeInWords(scope, pack)}</a></li>\n`)}${articles.map((entry) => articleItem(entry, pack))}</ul>
 </section>
 `;
 }
@@ -120,6 +123,6 @@ function topicsNear(word: string, pack: Pack, now: Instant): Scope[] {
   return [...new Set(slugs)].map((slug) => scopeOfTopic({ slug }));
 }
 
-function articleItem({ slug, title }: PackEntry): Markup {
-  return html`<li><a href="${articlePath(slug)}">${title}</a></li>\n`;
+function articleItem({ slug, title, language }: PackEntry, { site }: Pack): Markup {
+  return html`<li><a href="${articlePath(slug)}"${publisherWords(site, language)}>${title}</a></li>\n`;
 }

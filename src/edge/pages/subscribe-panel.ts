@@ -5,12 +5,14 @@ import { feedPath, PATHS, type Scope, SUBSCRIPTION, subscribeFormPath } from "..
 import type { Pack } from "../../pack/read.ts";
 import { scopeInWords, searchInWords } from "../scope.ts";
 import { copyField, feedMenu } from "./feed-links.ts";
+import { interfaceWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
+import { inWords } from "./words.ts";
 
 /** A panel beside a list. Needs the page's script for its button. */
 export function subscribePanel(scope: Scope, pack: Pack): Markup {
   const address = pack.site.url + feedPath({ scope, format: "rss", part: SUBSCRIPTION });
-  return html`<section class="panel" id="subscribe" aria-labelledby="subscribe-heading">
+  return html`<section class="panel" id="subscribe" aria-labelledby="subscribe-heading"${interfaceWords(pack.site)}>
 <h2 id="subscribe-heading">Subscribe</h2>
 <p>${whatComes(scope, pack)} in your feed reader, free and without an account. Give it this address:</p>
 ${copyField("Address of the RSS feed", address)}
@@ -24,11 +26,11 @@ function whatComes(scope: Scope, pack: Pack): Markup | string {
     case "everything":
       return "Every new article";
     case "topics":
-      return html`New articles on <strong>${scopeInWords(scope, pack)}</strong>`;
+      return html`New articles on <strong>${inWords(scopeInWords, scope, pack)}</strong>`;
     case "author":
-      return html`New articles by <strong>${scopeInWords(scope, pack)}</strong>`;
+      return html`New articles by <strong>${inWords(scopeInWords, scope, pack)}</strong>`;
     case "search":
-      return html`New results for <strong>${searchInWords(scope, pack)}</strong>`;
+      return html`New results for <strong>${inWords(searchInWords, scope, pack)}</strong>`;
     case "corrections":
       return "What is corrected or withdrawn";
     default:

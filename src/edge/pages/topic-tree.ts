@@ -7,6 +7,7 @@ import type { Topic, TopicSlug } from "../../model/topic.ts";
 import type { Pack } from "../../pack/read.ts";
 import { knownTopics, summarise } from "../released.ts";
 import { count } from "./entries.ts";
+import { publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 
 export type CountedTopic = {
@@ -45,10 +46,10 @@ export function within(node: TopicNode): TopicNode[] {
   return [node, ...node.narrower.flatMap(within)];
 }
 
-/** A row for each topic, which leads to its page. */
-export function countedList(topics: readonly CountedTopic[]): Markup {
-  return html`<ul class="counted">
-${topics.map(({ topic, total }) => html`<li><a href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a> ${count(total)}</li>\n`)}</ul>`;
+/** A row for each topic, which links to its page, in a panel of the interface's words. */
+export function countedList(topics: readonly CountedTopic[], pack: Pick<Pack, "site">): Markup {
+  return html`<ul class="counted"${publisherWords(pack.site)}>
+${topics.map(({ topic, total }) => html`<li><a href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a> ${count(total, pack)}</li>\n`)}</ul>`;
 }
 
 /** A topic whose broader one is not among these stands at the top. */

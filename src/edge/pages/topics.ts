@@ -6,22 +6,24 @@ import type { Instant } from "../../model/instant.ts";
 import type { Pack } from "../../pack/read.ts";
 import type { TextDocument } from "../text-document.ts";
 import { count } from "./entries.ts";
+import { interfaceWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
 import { type CountedTopic, type TopicNode, topicTree, within } from "./topic-tree.ts";
 
 export function topicsPage(pack: Pack, now: Instant): Promise<TextDocument> {
   const { widest, empty } = topicTree(pack, now);
-  const main = html`<header class="heading">
+  const words = interfaceWords(pack.site);
+  const main = html`<header class="heading"${words}>
 <h1>Topics</h1>
 <p class="lead">An article on a topic is on every broader topic too. Each topic has a feed of its own; <a href="${PATHS.subscribe}">choose several</a> to get them in one.</p>
 </header>
-${widest.length === 0 ? html`<p>There are no articles yet.</p>` : html`<div class="topic-tree">${branch(widest)}</div>`}
+${widest.length === 0 ? html`<p${words}>There are no articles yet.</p>` : html`<div class="topic-tree">${branch(widest, pack)}</div>`}
 ${
   empty.length === 0
     ? ""
-    : html`<details class="quiet"><summary>Topics without articles yet (${empty.flatMap(within).length})</summary>
-<div class="topic-tree">${branch(empty)}</div>
+    : html`<details class="quiet"><summary${words}>Topics without articles yet (${empty.flatMap(within).length})</summary>
+<div class="topic-tree">${branch(empty, pack)}</div>
 </details>`
 }`;
   const title = `Topics · ${pack.site.title}`;
@@ -32,16 +34,16 @@ ${
   );
 }
 
-function branch(nodes: readonly TopicNode[]): Markup | "" {
+function branch(nodes: readonly TopicNode[], pack: Pack): Markup | "" {
   if (nodes.length === 0) return "";
   return html`<ul>
-${nodes.map((node) => html`<li>${topicLine(node)}${branch(node.narrower)}</li>\n`)}</ul>`;
+${nodes.map((node) => html`<li>${topicLine(node, pack)}${branch(node.narrower, pack)}</li>\n`)}</ul>`;
 }
 
-function topicLine({ topic, total }: CountedTopic): Markup {
+function topicLine({ topic, total }: CountedTopic, pack: Pack): Markup {
   const scope = scopeOfTopic(topic);
   const feed = feedPath({ scope, format: "rss", part: SUBSCRIPTION });
-  return html`<p><a href="${pagePath(scope)}">${topic.label}</a>${total === 0 ? "" : html` ${count(total)}`} <a class="feed" href="${feed}" aria-label="RSS feed of ${topic.label}">RSS</a></p>${
+  return html`<p><a href="${pagePath(scope)}">${topic.label}</a>${total === 0 ? "" : html` ${count(total, pack)}`} <a class="feed" href="${feed}"${interfaceWords(pack.site)} aria-label="RSS feed of ${topic.label}">RSS</a></p>${
     topic.description === undefined ? "" : html`<p class="note">${topic.description}</p>`
   }`;
 }

@@ -6,10 +6,11 @@ import { FORMAT_NAMES } from "../../../model/format.ts";
 import type { TopicSlug } from "../../../model/topic.ts";
 import type { Pack } from "../../../pack/read.ts";
 import { describeProblem, describeQueryProblem } from "../../problem.ts";
+import { publisherText } from "../language.ts";
 import type { Markup } from "../markup.ts";
 import type { ChoiceProblem, Contradiction, Reading } from "./reading.ts";
 
-type Names = Pick<Pack, "topics">;
+type Names = Pick<Pack, "topics" | "site">;
 
 export function notesOn({ problems, contradictions, scope }: Reading, names: Names): Markup | "" {
   const notes = [
@@ -59,6 +60,7 @@ function contradiction({ wanted, excluded }: Contradiction, names: Names): Marku
     : html`${one} is part of ${other}, which is left out: no article is on the one without being on the other.`;
 }
 
-function labelOf(slug: TopicSlug, { topics }: Names): string {
-  return topics.get(slug)?.label ?? slug;
+function labelOf(slug: TopicSlug, { topics, site }: Names): Markup | string {
+  const label = topics.get(slug)?.label;
+  return label === undefined ? slug : publisherText(label, site);
 }

@@ -6,6 +6,7 @@ import type { Instant } from "../../../model/instant.ts";
 import type { Pack } from "../../../pack/read.ts";
 import type { TextDocument } from "../../text-document.ts";
 import { assetOf } from "../assets.ts";
+import { interfaceWords } from "../language.ts";
 import { page } from "../page.ts";
 import { topicTree } from "../topic-tree.ts";
 import { choiceForm } from "./form.ts";
@@ -14,7 +15,7 @@ import { feedOf } from "./result.ts";
 
 export async function subscribePage(reading: Reading, pack: Pack, now: Instant): Promise<TextDocument> {
   const { choice, path, scope } = reading;
-  const main = html`<header class="heading">
+  const main = html`<header class="heading"${interfaceWords(pack.site)}>
 <h1>Choose topics, get one feed</h1>
 <p class="lead">An article is in your feed if it is on one of the topics under <em>any</em>, on each under <em>all</em>, and on none under <em>without</em>. A topic includes its narrower ones. With nothing ticked, the feed holds everything.</p>
 </header>

@@ -18,8 +18,9 @@ import { newest, summarise } from "../../released.ts";
 import { scopeInWords, searchInWords } from "../../scope.ts";
 import { articles, day } from "../entries.ts";
 import { copyField, readerMenu } from "../feed-links.ts";
-import { ownLanguage } from "../language.ts";
+import { interfaceWords, ownLanguage, publisherWords } from "../language.ts";
 import type { Markup } from "../markup.ts";
+import { inWords } from "../words.ts";
 import { topicsChosen } from "./choice.ts";
 import { notesOn } from "./notes.ts";
 import { qrCode } from "./qr.ts";
@@ -36,7 +37,7 @@ const PREVIEWED = 5;
 export function feedOf(reading: Reading, pack: Pack, now: Instant): Markup {
   const { scope } = reading;
   const feed = scope.ok && !isLost(reading) ? scope.value : undefined;
-  return html`<section id="${FEED_ID}" class="panel chosen" aria-labelledby="feed-heading">
+  return html`<section id="${FEED_ID}" class="panel chosen" aria-labelledby="feed-heading"${interfaceWords(pack.site)}>
 <h2 id="feed-heading">Your feed</h2>
 <p class="feed-summary"><output id="${SUMMARY_ID}">${feed === undefined ? "No feed yet: see below." : summary(feed, pack, now)}</output></p>
 <div id="${DETAILS_ID}">
@@ -52,9 +53,10 @@ function isLost({ choice, problems }: Reading): boolean {
   return isEmpty && problems.some(({ kind }) => kind !== "bad-format");
 }
 
-function summary(scope: Scope, pack: Pack, now: Instant): string {
-  const words = scope.kind === "search" ? searchInWords(scope, pack) : scopeInWords(scope, pack);
-  return `${words}: ${articles(summarise(scope, pack, now).total)}`;
+function summary(scope: Scope, pack: Pack, now: Instant): Markup {
+  const words =
+    scope.kind === "search" ? inWords(searchInWords, scope, pack) : inWords(scopeInWords, scope, pack);
+  return html`${words}: ${articles(summarise(scope, pack, now).total)}`;
 }
 
 function details(
@@ -80,7 +82,7 @@ const NOTHING = "Nothing is in it.";
 const NOTHING_YET = "Nothing is in it yet. A reader will show the first article that comes.";
 
 function preview(entries: readonly PackEntry[], pack: Pack): Markup {
-  return html`<ul class="preview">
+  return html`<ul class="preview"${publisherWords(pack.site)}>
 ${entries.map(
   ({ slug, title, language, published }) =>
     html`<li><a href="${articlePath(slug)}"${ownLanguage(language, pack.site.language)}>${title}</a> ${day(published, "dt-published", pack)}</li>
