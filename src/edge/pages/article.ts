@@ -18,11 +18,11 @@ const decoder = new TextDecoder();
 
 export async function articlePage(written: PackEntry, pack: Pack, now: Instant): Promise<TextDocument> {
   const { site } = pack;
-  // An edit that is dated ahead is nobody's business yet.
+  // An edit with a future date must not be shown yet.
   const entry = written.updated > now ? { ...written, updated: written.published } : written;
   const { title, summary, slug, language, published, updated, authors, topics, dateline, credit } = entry;
   const [body] = await pack.readFragments([entry.fragments.page]);
-  // The page is in the article's language; what the site says around it is not.
+  // The page has the article's language. The site's own words around the article have the site's language.
   const around = ownLanguage(site.language, language ?? site.language);
   const main = html`<article class="h-entry">
 <header class="heading">
@@ -70,7 +70,7 @@ function neighbours(entry: PackEntry, pack: Pack, now: Instant): Markup | "" {
 ${newer === undefined ? "" : to("prev", "Newer", newer)}${older === undefined ? "" : to("next", "Older", older)}</nav>`;
 }
 
-/** The narrowest choice first: the article's topics, then everything. */
+/** Links to feeds: first the article's topics, then all articles. */
 function followPanel({ topics, language }: PackEntry, pack: Pack, now: Instant): Markup {
   const { site } = pack;
   const known = topics

@@ -1,4 +1,4 @@
-/** Articles in a list: what each is called and about, when, by whom, on what. Marked up as an h-feed (https://microformats.org/wiki/h-feed). */
+/** Lists of articles: title, summary, date, authors and topics. Marked up as an h-feed (https://microformats.org/wiki/h-feed). */
 
 import { html } from "hono/html";
 import { articlePath, pagePath, scopeOfTopic } from "../../model/address.ts";
@@ -11,11 +11,11 @@ import { marker } from "./marked.ts";
 import type { Markup } from "./markup.ts";
 
 export type ListOptions = {
-  /** What was searched for, to be marked. */
+  /** Words of a search, which are marked in the texts. */
   readonly terms?: ReadonlySet<string>;
-  /** The rank of the first entry, where that is not 1. */
+  /** The number of the first entry, if it is not 1. */
   readonly first?: number;
-  /** What stands there if there is no entry. */
+  /** The text for an empty list. */
   readonly none?: Markup;
 };
 
@@ -55,7 +55,7 @@ ${image === undefined ? "" : thumbnail(image)}<p class="p-summary"${own}>${shown
 `;
 }
 
-/** By whom, in a row; whoever has a page is linked to it. */
+/** Lists authors. Each author with a page is a link. */
 export function byline(authors: readonly PackAuthor[], pack: Pack, now: Instant): Markup {
   return html`By ${authors.map((author, place) => html`${separator(place, authors.length)}${authorLink(author, pack, now)}`)}`;
 }
@@ -64,7 +64,7 @@ export function day(instant: Instant, property: "dt-published" | "dt-updated", {
   return html`<time class="${property}" datetime="${toRfc3339(instant)}">${writtenDay(instant)}</time>`;
 }
 
-/** The topics that are known already: one that only this article names is not before it is out. */
+/** Links topics. A topic is known only once an article on it is published, so others are left out. */
 export function topicLinks(slugs: PackEntry["topics"], pack: Pack, now: Instant): Markup | "" {
   const topics = slugs
     .filter((slug) => isKnownTopic(slug, pack, now))
@@ -73,17 +73,17 @@ export function topicLinks(slugs: PackEntry["topics"], pack: Pack, now: Instant)
   return html` <span class="topics">${topics.map((topic, place) => html`${place === 0 ? "" : ", "}<a class="p-category" rel="tag" href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a>`)}</span>`;
 }
 
-/** `1 article`, `12 articles`. */
+/** Returns `1 article`, `12 articles`. */
 export function articles(total: number): string {
   return total === 1 ? "1 article" : `${total} articles`;
 }
 
-/** The same beside a topic's name, where the number alone is seen. */
+/** Shows a number beside a topic's name. Screen readers also read `articles`. */
 export function count(total: number): Markup {
   return html`<span class="count">${total}<span class="unseen"> ${total === 1 ? "article" : "articles"}</span></span>`;
 }
 
-/** Nobody's page is linked who wrote nothing but what stands in no list. */
+/** Links an author only if that author has a listed article. */
 function authorLink({ slug, name }: PackAuthor, pack: Pack, now: Instant): Markup {
   return isKnownAuthor(slug, pack, now)
     ? html`<a class="p-author h-card" rel="author" href="${pagePath({ kind: "author", slug })}">${name}</a>`
@@ -95,7 +95,7 @@ function separator(place: number, count: number): string {
   return place === count - 1 ? " and " : ", ";
 }
 
-/** What it shows is told by the title beside it. */
+/** A small lead image. Its text is empty, because the title is beside it. */
 function thumbnail({ url, width, height }: PackImage): Markup {
   const sides = width === undefined || height === undefined ? "" : html` width="${width}" height="${height}"`;
   return html`<img class="u-photo" src="${url}" alt="" loading="lazy"${sides}>

@@ -1,4 +1,4 @@
-/** The page about a feed, for people who open its address in a browser: what a feed is, how to subscribe, and its newest entries. */
+/** The page for people who open a feed in a browser: an explanation, ways to subscribe, and the newest entries. */
 
 import { html } from "hono/html";
 import {
@@ -19,12 +19,12 @@ import { entryList } from "./entries.ts";
 import { copyField, readerMenu } from "./feed-links.ts";
 import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
-import { entriesAPage, wayOn } from "./paging.ts";
+import { entriesAPage, moreLink } from "./paging.ts";
 
 export function feedPage(address: FeedAddress, pack: Pack, now: Instant): Promise<TextDocument> {
   const { scope, format, part } = address;
   const { label } = FORMATS[format];
-  // As many as on a page of any list, because each entry costs and a feed may have 500. One more shows that the feed goes on.
+  // A feed may have 500 entries, so the page has as many as other lists. One more entry is selected to find out if the feed goes on.
   const size = entriesAPage(pack);
   const { entries, paging } = select({ scope, part: atMost(size + 1, part) }, pack, now);
   const isWhole = entries.length <= size;
@@ -45,7 +45,7 @@ ${readerMenu(subscribed)}
 </section>
 <p class="ways"><a href="${pagePath(scope)}">Read on the site</a> <a href="${rawFeedPath(address)}">Show the raw feed</a>${archiveLinks(address, paging)}</p>
 ${entryList(isWhole ? "In this feed" : "Newest in this feed", entries.slice(0, size), pack, now)}
-${isWhole ? "" : wayOn(scope, pageAfter(address, size, pack, now))}`;
+${isWhole ? "" : moreLink(scope, pageAfter(address, size, pack, now))}`;
   return page(
     {
       title: `${title} (${label} feed)`,
@@ -59,7 +59,7 @@ ${isWhole ? "" : wayOn(scope, pageAfter(address, size, pack, now))}`;
   );
 }
 
-/** A subscription document of a wanted length is needed only so far. */
+/** Limits a subscription document with a `limit` further, because the page shows only its beginning. */
 function atMost(limit: number, part: FeedPart): FeedPart {
   return part.kind === "subscription" && part.limit !== undefined
     ? { ...part, limit: Math.min(limit, part.limit) }

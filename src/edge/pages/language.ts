@@ -1,9 +1,9 @@
-/** The language of a piece of a page, and the direction in which it is read. */
+/** Language and text direction of elements. */
 
 import { html } from "hono/html";
 import type { Markup } from "./markup.ts";
 
-/** The scripts that are written from right to left and that living languages use (Unicode Standard Annex 9). */
+/** Scripts of living languages that are written from right to left (Unicode Standard Annex 9). */
 const RIGHT_TO_LEFT = new Set([
   "Adlm",
   "Arab",
@@ -17,17 +17,17 @@ const RIGHT_TO_LEFT = new Set([
   "Thaa",
 ]);
 
-/** Of a BCP 47 tag; the script is the one that it names, else the one that the language is mostly written in. */
+/** Returns the direction of a BCP 47 tag. It depends on the tag's script, else on the usual script of the language. */
 export function directionOf(language: string): "ltr" | "rtl" {
   return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr";
 }
 
-/** The attributes of an element in a language. */
+/** Returns the `lang` and `dir` attributes for a language. */
 export function languageAttributes(language: string): Markup {
   return html` lang="${language}" dir="${directionOf(language)}"`;
 }
 
-/** The same for what stands among text of another language; nothing where there is no difference. */
+/** Returns these attributes for an element inside text of the language `around`. Returns nothing if the languages are equal. */
 export function ownLanguage(language: string | undefined, around: string): Markup | "" {
   return language === undefined || language === around ? "" : languageAttributes(language);
 }

@@ -1,4 +1,4 @@
-/** Lists in pages: which page is asked for, and the way to the others. */
+/** Pages of lists: reads the page number and links the other pages. */
 
 import { html } from "hono/html";
 import { numberedPagePath, type Scope } from "../../model/address.ts";
@@ -11,17 +11,17 @@ import { wholeNumber } from "../request.ts";
 import { scopeTitle } from "../scope.ts";
 import type { Markup } from "./markup.ts";
 
-/** Which of how many. Both count from 1: an empty list has one page too. */
+/** The number of a page and the number of pages. Both start at 1, because an empty list has one page. */
 export type PageNumber = { readonly number: number; readonly of: number };
 
-/** The most entries on a page, for whom a feed's fifty would be too much to read. */
+/** The most entries on a page. A feed's fifty entries would be too many for a person. */
 const MOST_ENTRIES = 20;
 
 export function entriesAPage({ site }: Pick<Pack, "site">): number {
   return Math.min(MOST_ENTRIES, site.pageSize);
 }
 
-/** `?page=` of a scope's articles. */
+/** Reads `?page=` for the list of a scope's articles. */
 export function readPage(
   url: URL,
   scope: Scope,
@@ -31,7 +31,7 @@ export function readPage(
   return readPageOf(url, scope, summarise(scope, pack, now).total, entriesAPage(pack));
 }
 
-/** `?page=` of so many entries, of which a page has `size`: the first page has no number, but is found under it, and is there without any entry. */
+/** Reads `?page=` for a list of `total` entries in pages of `size`. The first page exists without entries, with and without its number. */
 export function readPageOf(
   { searchParams }: URL,
   scope: Scope,
@@ -47,7 +47,7 @@ export function readPageOf(
   return ok({ number, of });
 }
 
-/** What the frame has to know of a page of a scope's list: its title, its address, those of the pages beside it. */
+/** Returns the parts of the frame for a page of a scope's list: title, scope, and the paths of this and the neighbouring pages. */
 export function listParts(scope: Scope, page: PageNumber, pack: Pack) {
   const title = scopeTitle(scope, pack);
   return {
@@ -59,7 +59,7 @@ export function listParts(scope: Scope, page: PageNumber, pack: Pack) {
   };
 }
 
-/** The paths of the pages beside one. */
+/** Returns the paths of the previous and next page. */
 export function besides(
   scope: Scope,
   { number, of }: PageNumber,
@@ -70,7 +70,7 @@ export function besides(
   };
 }
 
-/** A list on one page needs no way on. */
+/** Links to the other pages of a list, unless it has only one page. */
 export function pager(scope: Scope, page: PageNumber): Markup | "" {
   if (page.of === 1) return "";
   const { prev, next } = besides(scope, page);
@@ -80,8 +80,8 @@ ${prev === undefined ? "" : html`<a rel="prev" href="${prev}">${before}</a>\n`}<
 ${next === undefined ? "" : html`<a rel="next" href="${next}">${after}</a>\n`}</nav>`;
 }
 
-/** The way on from a page that shows only the beginning of a list, to page `number` of the list. */
-export function wayOn(scope: Scope, number: number): Markup {
+/** Links from a page that shows only the beginning of a list to page `number` of that list. */
+export function moreLink(scope: Scope, number: number): Markup {
   const [, after] = NAMES[scope.kind];
   return html`<nav class="pager" aria-label="Pages">
 <a rel="next" href="${numberedPagePath(scope, number)}">${after}</a>
@@ -90,7 +90,7 @@ export function wayOn(scope: Scope, number: number): Markup {
 
 const BY_DATE = ["Newer articles", "Older articles"] as const;
 
-/** The best results come first, all else is in the order of time. */
+/** The names of the links. Search results are sorted by relevance, other lists by date. */
 const NAMES: Readonly<Record<Scope["kind"], readonly [before: string, after: string]>> = {
   everything: BY_DATE,
   topics: BY_DATE,

@@ -1,4 +1,4 @@
-/** The page of a topic expression, or of an author: what it selects, how to subscribe to it, its articles. */
+/** The page of a topic expression or an author: a description, ways to subscribe, and the articles. */
 
 import { html } from "hono/html";
 import { PATHS, pagePath, type Scope, scopeOfTopic } from "../../model/address.ts";
@@ -60,7 +60,7 @@ function introduction(scope: Scope, topic: Topic | undefined, pack: Pack): Marku
   }
 }
 
-/** `Articles on Diplomacy and Treaties, or on Arctic, but none on Sanctions`, each topic linked. */
+/** Returns `Articles on Diplomacy and Treaties, or on Arctic, but none on Sanctions`, with a link for each topic. */
 function selectionInWords({ alternatives, exclusions }: TopicExpression, pack: Pack): Markup {
   const link = (slug: TopicSlug) =>
     html`<a href="${pagePath(scopeOfTopic({ slug }))}">${pack.topics.get(slug)?.label ?? slug}</a>`;
@@ -74,7 +74,7 @@ function selectionInWords({ alternatives, exclusions }: TopicExpression, pack: P
   return html`${wanted.length === 0 ? "All articles" : html`Articles ${wanted}`}${unwanted}.`;
 }
 
-/** From the widest topic down to the next. */
+/** Links the broader topics, starting from the broadest. */
 function broaderTrail(topic: Topic, { topics }: Pack): Markup {
   const [, ...broader] = withBroader(topic.slug, topics);
   const trail = broader.toReversed().flatMap((slug) => topics.get(slug) ?? []);

@@ -1,4 +1,4 @@
-/** How to subscribe to what a page lists: an address to take along, its feeds, and the form that makes another of it. */
+/** The panel to subscribe to a page's list: an address to copy, links to the feeds, and a link to the form. */
 
 import { html } from "hono/html";
 import { feedPath, PATHS, type Scope, SUBSCRIPTION, subscribeFormPath } from "../../model/address.ts";
@@ -7,19 +7,19 @@ import { scopeInWords, searchInWords } from "../scope.ts";
 import { copyField, feedMenu } from "./feed-links.ts";
 import type { Markup } from "./markup.ts";
 
-/** A panel beside a list. Needs the page's script for its button. `note` is what else is to be known of these feeds. */
+/** Returns the panel. Its button needs the page's script. `note` is a remark about these feeds. */
 export function subscribePanel(scope: Scope, pack: Pack, note: Markup | "" = ""): Markup {
   const address = pack.site.url + feedPath({ scope, format: "rss", part: SUBSCRIPTION });
   return html`<section class="panel" id="subscribe" aria-labelledby="subscribe-heading">
 <h2 id="subscribe-heading">Subscribe</h2>
-<p>${whatComes(scope, pack)} in your feed reader, free and without an account. Give it this address:</p>
+<p>${contentInWords(scope, pack)} in your feed reader, free and without an account. Give it this address:</p>
 ${copyField("Address of the RSS feed", address)}
 ${feedMenu(scope)}
 ${note}<p class="further">${formLink(scope)}</p>
 </section>`;
 }
 
-function whatComes(scope: Scope, pack: Pack): Markup | string {
+function contentInWords(scope: Scope, pack: Pack): Markup | string {
   switch (scope.kind) {
     case "everything":
       return "Every new article";
@@ -36,7 +36,7 @@ function whatComes(scope: Scope, pack: Pack): Markup | string {
   }
 }
 
-/** Where the form can show what the page lists, it does; there are as many such addresses as choices, none of them for crawlers. */
+/** Links to the form, with the scope as its choice if the form can show it. Crawlers must not follow the many such addresses. */
 function formLink(scope: Scope): Markup {
   return scope.kind === "topics" || scope.kind === "search"
     ? html`<a href="${subscribeFormPath(scope)}" rel="nofollow">Adjust or combine</a>`

@@ -1,4 +1,4 @@
-/** The index of topics: each under the broader one that it belongs to. */
+/** The index of topics, each below its broader topic. */
 
 import { html } from "hono/html";
 import { feedPath, PATHS, pagePath, SUBSCRIPTION, scopeOfTopic } from "../../model/address.ts";

@@ -1,4 +1,4 @@
-/** On paper: the text, and where it came from. */
+/** Styles for paper: the text of an article and its address. */
 
 export const PRINT = /* css */ `
 .paper { display: none; }

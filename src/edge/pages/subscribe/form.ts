@@ -1,4 +1,4 @@
-/** The form itself: a row of ticks for each topic, under its broader ones; words, and the formats. */
+/** The form: checkboxes for each topic below its broader topic, a field for words, and the formats. */
 
 import { html } from "hono/html";
 import { PATHS } from "../../../model/address.ts";
@@ -11,11 +11,11 @@ import type { Markup } from "../markup.ts";
 import { type TopicNode, type TopicTree, within } from "../topic-tree.ts";
 import { type Choice, topicsChosen } from "./choice.ts";
 
-/** Ids that the script knows too. */
+/** Ids that the script uses too. */
 export const FORM_ID = "choice";
 export const SUBMIT_ID = "choice-submit";
 
-/** As many topics can be seen at once; of more, the narrower ones are folded up where none is chosen. */
+/** The number of topics that fit on a screen. In a longer form, narrower topics are folded unless one is chosen. */
 const FEW = 24;
 
 export function choiceForm(choice: Choice, { widest, empty }: TopicTree, pack: Pick<Pack, "topics">): Markup {
@@ -24,7 +24,7 @@ export function choiceForm(choice: Choice, { widest, empty }: TopicTree, pack: P
   const [groups, single] = [widest.filter(isGroup), widest.filter((node) => !isGroup(node))];
   const isOpen = (nodes: readonly TopicNode[]) => nodes.some(({ topic }) => chosen.has(topic.slug));
   const withoutArticles = empty.flatMap(within);
-  // What a browser would fill in again after a reload is the choice of before, not the address's.
+  // Without autocomplete, because after a reload browsers would restore an earlier choice than that in the address.
   return html`<form id="${FORM_ID}" class="choice" action="${PATHS.subscribe}#feed" autocomplete="off">
 ${combinations(choice, pack)}
 ${groups.map((node) => fieldset(node.topic.label, list([node]), "unseen"))}
@@ -64,7 +64,7 @@ ${nodes.map(
 )}</ul>`;
   }
 
-  /** Folded up under the widest topics only: a tree that opens twig by twig is no overview. */
+  /** Folds narrower topics below roots only, because many nested folds would hide the overview. */
   function narrower({ topic, narrower: nodes }: TopicNode): Markup | "" {
     if (nodes.length === 0) return "";
     if (!widest.some((node) => node.topic === topic)) return list(nodes);
@@ -93,7 +93,7 @@ function isGroup({ narrower }: TopicNode): boolean {
   return narrower.length > 0;
 }
 
-/** Where the first row says it too, the legend is not seen. */
+/** Groups rows. The legend is visually hidden if the first row has the same text. */
 function fieldset(legend: string, rows: Markup, look: "seen" | "unseen" = "seen"): Markup {
   return html`<fieldset class="topic-group"><legend${look === "seen" ? "" : html` class="${look}"`}>${legend}</legend>
 ${rows}
@@ -101,7 +101,7 @@ ${rows}
 `;
 }
 
-/** What is met together stands in no topic's row; an expression that was handed in brings it, and a tick takes it away. */
+/** Lists combined topics from an expression, such as `a+b`, because no row of a single topic can show them. Unchecking removes one. */
 function combinations({ any }: Choice, { topics }: Pick<Pack, "topics">): Markup | "" {
   const together = any.filter(({ length }) => length > 1).slice(0, MAX_TERMS);
   const labelOf = (slug: TopicSlug) => topics.get(slug)?.label ?? slug;
@@ -118,7 +118,7 @@ ${tick("any", slugs.join("+"), label, true)}</div></li>
   );
 }
 
-/** The word beside the box opens the name that a screen reader says, so that it can be said to a computer that listens. */
+/** A checkbox. Its accessible name starts with the visible word, so that voice control finds it. */
 function tick(name: "any" | "all" | "without", value: string, label: string, isTicked: boolean): Markup {
   return html`<label><input type="checkbox" name="${name}" value="${value}" aria-label="${name}: ${label}"${isTicked ? html` checked` : ""}> ${name}</label>`;
 }

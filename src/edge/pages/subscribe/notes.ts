@@ -1,4 +1,4 @@
-/** What the form says of a choice that it could not take as it was: in sentences, with what to do instead. */
+/** Notes in the form about a choice with problems, with advice. */
 
 import { html } from "hono/html";
 import { MAX_TERMS } from "../../../model/expression.ts";
@@ -47,7 +47,7 @@ function describe(problem: ChoiceProblem, names: Names): Markup {
   }
 }
 
-/** One feed address holds so many; why there are more than were ticked is what one needs to know to tick fewer. */
+/** Explains the limit. The address may have more topics than were checked, because topics under `all` are repeated. */
 function tooMany(terms: number): Markup {
   return html`The address of this feed would hold ${terms} topics, at most ${MAX_TERMS} are possible: each topic under “any” is written out with all those under “all”. Choose fewer, or a broader topic instead of its narrower ones.`;
 }

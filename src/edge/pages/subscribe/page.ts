@@ -1,4 +1,4 @@
-/** `/subscribe`: tick topics, get one feed. Every choice is an address, and works without a script. */
+/** `/subscribe`: the page to choose topics for one feed. Each choice has an address and works without a script. */
 
 import { html } from "hono/html";
 import { EVERYTHING, PATHS } from "../../../model/address.ts";
@@ -33,7 +33,7 @@ ${feedOf(reading, pack, now)}
       description: `Choose topics of ${pack.site.title}, and get them in one feed.`,
       ...(status === undefined ? { path } : {}),
       isUnindexed: isChosen,
-      // Loaded in this order: the form's script shows the buttons of the other.
+      // The scripts run in this order, because the form's script uses the copy buttons of the other.
       hasScript: true,
       head: html`<script src="${script.path}" defer></script>\n`,
     },

@@ -1,4 +1,4 @@
-/** The feed that a choice gives: its address, what is in it, and the ways to a reader. The script swaps it for that of the next choice. */
+/** The feed of a choice: its address, its newest articles, and links to feed readers. The script replaces it after each change. */
 
 import { html } from "hono/html";
 import {
@@ -25,11 +25,11 @@ import { notesOn } from "./notes.ts";
 import { qrCode } from "./qr.ts";
 import type { Reading } from "./reading.ts";
 
-/** Ids that the script knows too. The summary is said aloud when it changes, the details are not. */
+/** Ids that the script uses too. Screen readers announce changes of the summary, not of the details. */
 export const SUMMARY_ID = "feed-summary";
 export const DETAILS_ID = "feed-details";
 
-/** Articles that show what the feed is like. */
+/** The number of articles in the preview. */
 const PREVIEWED = 5;
 
 export function feedOf(reading: Reading, pack: Pack, now: Instant): Markup {
@@ -45,7 +45,7 @@ ${feed === undefined ? "" : details(feed, reading, pack, now)}
 </section>`;
 }
 
-/** Whether something was asked for of which nothing is left: that is no wish for everything. */
+/** Returns true if only unreadable or unknown values were requested. Then there is no feed, instead of the feed of everything. */
 function isLost({ choice, problems }: Reading): boolean {
   const isEmpty = topicsChosen(choice).length === 0 && choice.words === undefined;
   return isEmpty && problems.some(({ kind }) => kind !== "bad-format");
@@ -87,7 +87,7 @@ ${entries.map(
 )}</ul>`;
 }
 
-/** What the downloaded list is called: slugs and the signs between them, which every file system takes. */
+/** Returns the name of the downloaded file. It has slugs and the signs between them, which all file systems allow. */
 function fileName(scope: Scope): string {
   const name = scope.kind === "topics" ? printExpression(scope.expression) : "";
   return name === "" || name.length > LONGEST_FILE_NAME ? "feeds.opml" : `${name}.opml`;

@@ -1,12 +1,12 @@
 /**
- * What the form does where scripts run: at each tick it fetches its own address with the new choice and shows the feed from there, so
- * that page and script can never differ. Without it the form works by its button. Runs after ../script.ts, whose buttons it shows.
+ * The script of the form. After each change it fetches the form's address with the new choice, and shows the feed from that page.
+ * So the script and the page without it always show the same feed. Runs after ../script.ts, because it shows the buttons of that script.
  */
 
 import { FORM_ID, SUBMIT_ID } from "./form.ts";
 import { DETAILS_ID, SUMMARY_ID } from "./result.ts";
 
-/** Milliseconds without a key pressed, after which words are looked for. */
+/** Milliseconds from the last typed key to the search for words. */
 const PAUSE = 300;
 
 export const SUBSCRIBE_SCRIPT = /* js */ `"use strict";
