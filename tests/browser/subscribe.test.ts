@@ -1,4 +1,4 @@
-/** The form in a real browser, served by the real Worker: with its script, and with scripts turned off. */
+/** The form in a real browser, served by the real Worker, with its script and without scripts. */
 
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -21,14 +21,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Errors and refusals of the page's own policy fail the test. */
+/** Opens a page. Errors and violations of the page's policy fail the test. */
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", ({ message }) => complaints.push(message));
   page.on("console", (message) => {
-    // The fixture's icon lies on a host that there is not.
+    // The fixture's icon is on a host that does not exist.
     if (message.type() === "error" && message.location().url.startsWith(url().origin))
       complaints.push(message.text());
   });
@@ -47,7 +47,7 @@ const summaryReads = (page: Page, words: string) =>
 const queryOf = (page: Page) => new URL(page.url()).search;
 
 describe("with its script", () => {
-  it("shows the feed at each tick without loading the page anew, and keeps the focus", async () => {
+  it("shows the feed after each change without loading the page, and keeps the focus", async () => {
     const page = await open("/subscribe");
     await page.evaluate("window.isSamePage = true");
     await tick(page, "any: Weather").focus();
@@ -66,7 +66,7 @@ describe("with its script", () => {
     expect(await page.locator("link[rel=alternate]").first().getAttribute("href")).toBe(
       "/topics/weather/rss.xml",
     );
-    // What the address bar holds is the same choice for whoever it is sent to.
+    // The address in the address bar has the same choice.
     await page.reload();
     expect([await tick(page, "any: Weather").isChecked(), await address(page)]).toEqual([
       true,
@@ -74,14 +74,14 @@ describe("with its script", () => {
     ]);
   });
 
-  it("takes a topic's latest tick", async () => {
+  it("keeps the latest checkbox of a topic", async () => {
     const page = await open("/subscribe?any=weather&any=energy");
     await tick(page, "without: Weather").check();
     await summaryReads(page, "Energy, without Weather");
     expect(await tick(page, "any: Weather").isChecked()).toBe(false);
   });
 
-  it("shows the feed of the last of many quick ticks", async () => {
+  it("shows the feed of the last of many quick changes", async () => {
     const page = await open("/subscribe");
     await page.evaluate(`for (const box of document.querySelectorAll("[name=any]")) box.click()`);
     await summaryReads(page, "Energy or Harbour & quay or Transport or Weather");
@@ -99,7 +99,7 @@ describe("with its script", () => {
     );
   });
 
-  it("looks for words as they are typed, and copies that feed's address", async () => {
+  it("searches words while they are typed, and copies the address of that feed", async () => {
     const page = await open("/subscribe?any=harbour", { permissions: ["clipboard-read", "clipboard-write"] });
     await page.getByLabel("Words, optional").pressSequentially("pilot");
     await summaryReads(page, "“pilot” in Harbour & quay: 2 articles");
@@ -111,7 +111,7 @@ describe("with its script", () => {
     );
   });
 
-  it("gives the button back when something else answers, as a hotel's sign-in page does", async () => {
+  it("shows the button again if another page answers, such as a hotel's sign-in page", async () => {
     const page = await open("/subscribe");
     await page.route("**/subscribe?*", (route) => route.fulfill({ status: 200, body: "not the page" }));
     await tick(page, "any: Energy").check();
@@ -122,7 +122,7 @@ describe("with its script", () => {
 describe("without scripts", () => {
   const options = { javaScriptEnabled: false };
 
-  it("does the same by its button, and goes to the feed", async () => {
+  it("does the same with its button, and jumps to the feed", async () => {
     const page = await open("/subscribe", options);
     await tick(page, "any: Weather").check();
     await tick(page, "without: Energy").check();
@@ -136,14 +136,14 @@ describe("without scripts", () => {
     expect(await tick(page, "any: Weather").isChecked()).toBe(true);
   });
 
-  it("shows no button that would do nothing", async () => {
+  it("shows no button without a function", async () => {
     const page = await open("/subscribe", options);
     expect(await page.locator("[data-copies]").isVisible()).toBe(false);
   });
 });
 
 describe("on a narrow screen", () => {
-  it("fits, and keeps the summary in sight", async () => {
+  it("fits, and keeps the summary visible", async () => {
     const page = await open("/subscribe", { viewport: { width: 320, height: 480 } });
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
     await tick(page, "any: Energy").check();

@@ -81,7 +81,7 @@ function followPanel({ topics, language }: PackEntry, pack: Pack, now: Instant):
   );
   return html`<section class="panel" aria-labelledby="subscribe-heading"${ownLanguage(site.language, language ?? site.language)}>
 <h2 id="subscribe-heading">Subscribe</h2>
-<p>Read what comes next in your feed reader, free and without an account:</p>
+<p>Get new articles in your feed reader, free and without an account:</p>
 <ul class="feeds">
 ${links}<li><a href="/#subscribe">${links.length === 0 ? site.title : "Everything"}</a></li>
 </ul>

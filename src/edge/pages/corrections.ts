@@ -1,4 +1,4 @@
-/** The page of corrections and withdrawals. It shows each notice in full, because notices have no pages of their own. */
+/** The page of corrections and withdrawals. It shows each notice in full, because a notice is as short as its entry in the feed. */
 
 import { html, raw } from "hono/html";
 import { CORRECTIONS, numberedPagePath } from "../../model/address.ts";
@@ -27,7 +27,7 @@ export async function correctionsPage(number: PageNumber, pack: Pack, now: Insta
 <h1>Corrections</h1>
 <p class="lead">${description}</p>
 </header>
-${notices.length === 0 ? html`<p>Nothing so far.</p>` : notices.map((notice, place) => noticeItem(notice, texts[place], pack))}
+${notices.length === 0 ? html`<p>There are no corrections or withdrawals yet.</p>` : notices.map((notice, place) => noticeItem(notice, texts[place], pack))}
 ${pager(CORRECTIONS, number)}
 </div>
 <aside>

@@ -24,7 +24,7 @@ export function entryList(
   entries: readonly PackEntry[],
   pack: Pack,
   now: Instant,
-  { terms, first = 1, none = html`<p>There is nothing here yet.</p>` }: ListOptions = {},
+  { terms, first = 1, none = html`<p>There are no articles yet.</p>` }: ListOptions = {},
 ): Markup {
   const shown = terms === undefined ? (text: string) => text : marker(terms);
   return html`<section class="h-feed" aria-labelledby="entries">
@@ -64,7 +64,7 @@ export function day(instant: Instant, property: "dt-published" | "dt-updated", {
   return html`<time class="${property}" datetime="${toRfc3339(instant)}">${writtenDay(instant)}</time>`;
 }
 
-/** Links topics. A topic is known only once an article on it is published, so others are left out. */
+/** Links the known topics of an article. A topic that only unpublished articles have is not known. */
 export function topicLinks(slugs: PackEntry["topics"], pack: Pack, now: Instant): Markup | "" {
   const topics = slugs
     .filter((slug) => isKnownTopic(slug, pack, now))

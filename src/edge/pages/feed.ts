@@ -35,11 +35,11 @@ export function feedPage(address: FeedAddress, pack: Pack, now: Instant): Promis
   const main = html`<header class="heading">
 <p class="kicker">${label} feed${isArchive ? `, archive document ${part.number}` : ""}</p>
 <h1>${title}</h1>
-<p class="lead">This is a feed: an address that a feed reader looks at for you, so that new articles come to you by themselves. No account, no e-mail, and you leave whenever you like.</p>
+<p class="lead">This is a feed. Add its address to a feed reader, and new articles appear there. You need no account and no e-mail address, and you can stop at any time.</p>
 </header>
 <section class="panel" aria-labelledby="subscribe-heading">
 <h2 id="subscribe-heading">Subscribe</h2>
-<p>Give this address to your feed reader, or open it in one:</p>
+<p>Copy this address into your feed reader, or open it in one of these:</p>
 ${copyField("Address of this feed", subscribed)}
 ${readerMenu(subscribed)}
 </section>

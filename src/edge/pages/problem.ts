@@ -102,7 +102,7 @@ function similarPages(problem: RequestProblem, path: string, pack: Pack, now: In
   const articles = slugs.flatMap((slug) => pack.entryBySlug.get(slug) ?? []);
   if (scopes.length + articles.length === 0) return "";
   return html`<section class="panel" aria-labelledby="nearest-heading">
-<h2 id="nearest-heading">Was it one of these?</h2>
+<h2 id="nearest-heading">Did you mean one of these?</h2>
 <ul>
 ${scopes.map((scope) => html`<li><a href="${pagePath(scope)}">${scopeInWords(scope, pack)}</a></li>\n`)}${articles.map(articleItem)}</ul>
 </section>

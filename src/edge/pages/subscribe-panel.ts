@@ -12,7 +12,7 @@ export function subscribePanel(scope: Scope, pack: Pack, note: Markup | "" = "")
   const address = pack.site.url + feedPath({ scope, format: "rss", part: SUBSCRIPTION });
   return html`<section class="panel" id="subscribe" aria-labelledby="subscribe-heading">
 <h2 id="subscribe-heading">Subscribe</h2>
-<p>${contentInWords(scope, pack)} in your feed reader, free and without an account. Give it this address:</p>
+<p>Get ${contentInWords(scope, pack)} in your feed reader, free and without an account. Copy this address into your reader:</p>
 ${copyField("Address of the RSS feed", address)}
 ${feedMenu(scope)}
 ${note}<p class="further">${formLink(scope)}</p>
@@ -22,15 +22,15 @@ ${note}<p class="further">${formLink(scope)}</p>
 function contentInWords(scope: Scope, pack: Pack): Markup | string {
   switch (scope.kind) {
     case "everything":
-      return "Every new article";
+      return "every new article";
     case "topics":
-      return html`New articles on <strong>${scopeInWords(scope, pack)}</strong>`;
+      return html`new articles on <strong>${scopeInWords(scope, pack)}</strong>`;
     case "author":
-      return html`New articles by <strong>${scopeInWords(scope, pack)}</strong>`;
+      return html`new articles by <strong>${scopeInWords(scope, pack)}</strong>`;
     case "search":
-      return html`New results for <strong>${searchInWords(scope, pack)}</strong>`;
+      return html`new results for <strong>${searchInWords(scope, pack)}</strong>`;
     case "corrections":
-      return "What is corrected or withdrawn";
+      return "every correction and withdrawal";
     default:
       return scope satisfies never;
   }
@@ -39,6 +39,6 @@ function contentInWords(scope: Scope, pack: Pack): Markup | string {
 /** Links to the form, with the scope as its choice if the form can show it. Crawlers must not follow the many such addresses. */
 function formLink(scope: Scope): Markup {
   return scope.kind === "topics" || scope.kind === "search"
-    ? html`<a href="${subscribeFormPath(scope)}" rel="nofollow">Adjust or combine</a>`
+    ? html`<a href="${subscribeFormPath(scope)}" rel="nofollow">Change or combine topics</a>`
     : html`<a href="${PATHS.subscribe}">Choose topics, get one feed</a>`;
 }

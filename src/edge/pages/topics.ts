@@ -14,7 +14,7 @@ export function topicsPage(pack: Pack, now: Instant): Promise<TextDocument> {
   const { widest, empty } = topicTree(pack, now);
   const main = html`<header class="heading">
 <h1>Topics</h1>
-<p class="lead">An article on a topic is on every broader topic too. Each topic has a feed of its own; <a href="${PATHS.subscribe}">choose several</a> to get them in one.</p>
+<p class="lead">A topic includes the articles of its narrower topics. Each topic has its own feed. You can also <a href="${PATHS.subscribe}">choose several topics</a> and get them in one feed.</p>
 </header>
 ${widest.length === 0 ? html`<p>There are no articles yet.</p>` : html`<div class="topic-tree">${branch(widest)}</div>`}
 ${
@@ -26,7 +26,7 @@ ${
 }`;
   const title = `Topics · ${pack.site.title}`;
   return page(
-    { title, main, description: `What ${pack.site.title} writes about.`, path: PATHS.topics },
+    { title, main, description: `All topics of ${pack.site.title}.`, path: PATHS.topics },
     pack,
     now,
   );

@@ -44,7 +44,7 @@ ${fieldset(
 }
 <fieldset class="words"><legend>Words, optional</legend>
 <input type="search" name="q" value="${choice.words === undefined ? "" : printQuery(choice.words)}" maxlength="${MAX_QUERY_LENGTH}" aria-label="Words, optional" aria-describedby="words-note">
-<p id="words-note" class="note">Only articles that have all of them. <code>-word</code> leaves out those that have it.</p>
+<p id="words-note" class="note">Only articles with all of these words. <code>-word</code> leaves out articles with that word.</p>
 </fieldset>
 <fieldset class="formats"><legend>Format</legend>
 ${FORMAT_NAMES.map(
@@ -53,7 +53,7 @@ ${FORMAT_NAMES.map(
   ) => html`<label><input type="radio" name="format" value="${format}"${format === choice.format ? html` checked` : ""}> ${FORMATS[format].label}</label>
 `,
 )}</fieldset>
-<p class="choice-actions"><button id="${SUBMIT_ID}">Show the feed</button> <a href="${PATHS.subscribe}">Start anew</a></p>
+<p class="choice-actions"><button id="${SUBMIT_ID}">Show the feed</button> <a href="${PATHS.subscribe}">Start again</a></p>
 </form>`;
 
   function list(nodes: readonly TopicNode[]): Markup {
@@ -107,7 +107,7 @@ function combinations({ any }: Choice, { topics }: Pick<Pack, "topics">): Markup
   const labelOf = (slug: TopicSlug) => topics.get(slug)?.label ?? slug;
   if (together.length === 0) return "";
   return fieldset(
-    "As written",
+    "Combined topics",
     html`<ul class="topics">
 ${together.map((slugs) => {
   const label = slugs.map(labelOf).join(" and ");

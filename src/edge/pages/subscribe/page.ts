@@ -16,7 +16,7 @@ export async function subscribePage(reading: Reading, pack: Pack, now: Instant):
   const { choice, path, scope } = reading;
   const main = html`<header class="heading">
 <h1>Choose topics, get one feed</h1>
-<p class="lead">An article is in your feed if it is on one of the topics under <em>any</em>, on each under <em>all</em>, and on none under <em>without</em>. A topic includes its narrower ones. With nothing ticked, the feed holds everything.</p>
+<p class="lead">Your feed has the articles that are on at least one topic under <em>any</em>, on every topic under <em>all</em>, and on no topic under <em>without</em>. A topic includes its narrower topics. If you choose nothing, the feed has all articles.</p>
 </header>
 <div class="subscribe">
 ${choiceForm(choice, topicTree(pack, now), pack)}

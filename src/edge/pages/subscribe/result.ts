@@ -66,17 +66,17 @@ function details(
   const entries = newest(scope, pack, now, PREVIEWED);
   return html`${copyField(`Address of the ${FORMATS[format].label} feed`, address)}
 ${readerMenu(address)}
-<p>Another reader takes the address, or this file: <a href="${opmlPath(scope)}" download="${fileName(scope)}">OPML</a>${scope.kind === "everything" ? ", with the feeds of all topics" : ""}.</p>
-<details class="code"><summary>QR code, for a phone</summary>
-${qrCode(address, `QR code of ${address}`) ?? html`<p>The address is too long for one.</p>`}
+<p>For other feed readers, copy the address or import this file: <a href="${opmlPath(scope)}" download="${fileName(scope)}">OPML</a>${scope.kind === "everything" ? ", with the feeds of all topics" : ""}.</p>
+<details class="code"><summary>QR code for a phone</summary>
+${qrCode(address, `QR code of ${address}`) ?? html`<p>The address is too long for a QR code.</p>`}
 </details>
-<h3>Newest in it</h3>
+<h3>Newest articles</h3>
 ${entries.length === 0 ? html`<p>${contradictions.length > 0 ? NOTHING : NOTHING_YET}</p>` : preview(entries, pack)}
-<p class="further"><a href="${pagePath(scope)}" rel="nofollow">All its articles</a></p>`;
+<p class="further"><a href="${pagePath(scope)}" rel="nofollow">All articles in this feed</a></p>`;
 }
 
-const NOTHING = "Nothing is in it.";
-const NOTHING_YET = "Nothing is in it yet. A reader will show the first article that comes.";
+const NOTHING = "No articles match.";
+const NOTHING_YET = "No articles match yet. Your feed reader will show new ones as they appear.";
 
 function preview(entries: readonly PackEntry[], pack: Pack): Markup {
   return html`<ul class="preview">

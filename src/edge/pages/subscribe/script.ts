@@ -65,7 +65,7 @@ async function show() {
   }
 }
 
-/** What the browser would ask for, without what was left empty. */
+/** Returns the address that a browser would request for the form, without empty fields. */
 function addressOf(form) {
   const address = new URL(form.action);
   address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
