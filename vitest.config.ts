@@ -11,6 +11,8 @@ export default defineConfig({
           name: "memory",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/runtime/**", "tests/browser/**"],
+          // Loading the compiler for each file anew takes as long as all tests together.
+          isolate: false,
           testTimeout: 120_000,
         },
       },

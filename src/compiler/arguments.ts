@@ -13,7 +13,7 @@ export type Asked =
   | { readonly command: "new"; readonly title: string; readonly topic?: string }
   | { readonly command: "import"; readonly source: string; readonly dryRun: boolean }
   /** `args` are passed on to wrangler. */
-  | { readonly command: "deploy"; readonly args: readonly string[] };
+  | { readonly command: "dev" | "deploy"; readonly args: readonly string[] };
 
 type Command = Asked["command"];
 
@@ -27,7 +27,7 @@ type Form = {
   readonly options: Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
 };
 
-const FORMS: Readonly<Record<Exclude<Command, "deploy">, Form>> = {
+const FORMS: Readonly<Record<Exclude<Command, "dev" | "deploy">, Form>> = {
   build: {
     script: "npm run build",
     usage: "npm run build, with `-- --publish` to check that the site can go online",
@@ -58,7 +58,8 @@ const FORMS: Readonly<Record<Exclude<Command, "deploy">, Form>> = {
 /** Parses the arguments from package.json's scripts. The first is the command, such as `--new`; without one it is a build. The error is a line to print. */
 export function readArguments([first = "", ...rest]: readonly string[]): Result<Asked, string> {
   const name = first.slice("--".length);
-  if (name === "deploy") return ok({ command: name, args: rest[0] === "--" ? rest.slice(1) : rest });
+  if (name === "dev" || name === "deploy")
+    return ok({ command: name, args: rest[0] === "--" ? rest.slice(1) : rest });
   const command = isFormed(name) ? name : "build";
   const read = readForm(command, isFormed(name) || first === "" ? rest : [first, ...rest]);
   if (!read.ok) return read;

@@ -47,13 +47,14 @@ export type Compiled = {
 export async function compile({
   folder,
   siteUrl,
+  localUrl,
   publish = false,
   freshId,
   now,
   stamp = false,
   progress = () => undefined,
 }: CompileSettings): Promise<Result<Compiled, SeedProblem[]>> {
-  const understood = await understand({ folder, ...defined({ siteUrl, now }), progress });
+  const understood = await understand({ folder, ...defined({ siteUrl, localUrl, now }), progress });
   if (!understood.ok) return understood;
   const { seeds, settings, isSiteRead, vocabulary, articles, drafts, library } = understood.value;
   const { site } = settings;

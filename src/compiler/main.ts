@@ -1,7 +1,7 @@
 /**
  * Runs the commands for the seeds. Only this file of the compiler reads the environment, the clock and the arguments.
- * SEEDS_DIR names the folder (default `seeds`). SITE_URL is the site's address and overrides that in `_site.yaml`. wrangler sets WRANGLER_COMMAND,
- * and `npm run deploy` sets SEEDCAST_BUILT for the build that wrangler starts.
+ * SEEDS_DIR names the folder (default `seeds`). SITE_URL is the site's address and overrides that in `_site.yaml`. wrangler sets WRANGLER_COMMAND.
+ * For the builds that wrangler starts, `npm run deploy` sets SEEDCAST_BUILT, and `npm run dev` sets SEEDCAST_LOCAL_URL.
  */
 
 import { randomUUID } from "node:crypto";
@@ -12,12 +12,13 @@ import { build } from "./commands/build.ts";
 import { checkSeeds } from "./commands/check.ts";
 import type { ExitCode, Given } from "./commands/command.ts";
 import { deploy } from "./commands/deploy.ts";
+import { dev } from "./commands/dev.ts";
 import { explainFile } from "./commands/explain.ts";
 import { recordNow } from "./commands/ledger.ts";
 import { startArticle } from "./commands/new.ts";
 import { showProgress } from "./progress.ts";
 
-const { SEEDS_DIR, SITE_URL, WRANGLER_COMMAND, SEEDCAST_BUILT } = process.env;
+const { SEEDS_DIR, SITE_URL, WRANGLER_COMMAND, SEEDCAST_BUILT, SEEDCAST_LOCAL_URL } = process.env;
 const asked = readArguments(process.argv.slice(2));
 
 process.exitCode = asked.ok ? await run(asked.value) : tell(asked.error);
@@ -26,6 +27,7 @@ async function run(asked: Asked): Promise<ExitCode> {
   const given: Given = {
     folder: SEEDS_DIR || "seeds",
     ...(SITE_URL ? { siteUrl: SITE_URL } : {}),
+    ...(SEEDCAST_LOCAL_URL ? { localUrl: SEEDCAST_LOCAL_URL } : {}),
     now: wholeSecond(Date.now()),
     freshId: randomUUID(),
     wranglerCommand: WRANGLER_COMMAND,
@@ -48,6 +50,8 @@ async function run(asked: Asked): Promise<ExitCode> {
     }
     case "ledger":
       return recordNow(given);
+    case "dev":
+      return dev(given, asked.args);
     case "deploy":
       return deploy(given, asked.args);
     default:

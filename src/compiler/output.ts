@@ -85,10 +85,10 @@ export async function readIndex(folder: string, siteId: string): Promise<PackInd
   }
 }
 
-/** Lets wrangler bundle the pack. `wrangler dev` bundles anew at each write, so a file that is there already stays. */
-export async function writeWorker(): Promise<void> {
+/** Lets wrangler bundle the pack, or another source. `wrangler dev` bundles anew at each write, so the same file stays. */
+export async function writeWorker(source = WORKER_SOURCE): Promise<void> {
   const written = await readFile(WORKER, "utf8").catch(() => undefined);
-  if (written !== WORKER_SOURCE) await replaceFiles([[WORKER, WORKER_SOURCE]]);
+  if (written !== source) await replaceFiles([[WORKER, source]]);
 }
 
 /** Keeps wrangler from deploying the pack of an earlier build. */

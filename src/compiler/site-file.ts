@@ -25,7 +25,7 @@ export type SiteSettings = {
   readonly warnings: readonly SeedProblem[];
 };
 
-/** The address that `npm run dev` serves. */
+/** The address that `npm run dev` serves, unless another port is given. */
 const LOCAL_URL = "http://localhost:8787";
 
 /** The default size of a feed document: at most this many entries and bytes. */
@@ -58,10 +58,11 @@ const SCHEMA = z.object({
   undated: z.enum(["git", "mtime"]).optional().describe("git or mtime"),
 });
 
-/** `siteUrl` is the address in the environment. It overrides the file. Without a file, all settings have defaults. */
+/** `siteUrl` is the address in the environment. It overrides the file. A site without an address gets `localUrl`. All other settings have defaults. */
 export function readSite(
   file: SeedFile | undefined,
   siteUrl: string | undefined,
+  localUrl = LOCAL_URL,
 ): Result<SiteSettings, SeedProblem[]> {
   const path = file?.path ?? "_site.yaml";
   const raw = parseYamlFields(file?.text ?? "", { path, line: 1 });
@@ -71,7 +72,7 @@ export function readSite(
   if (!checked.ok) return err([...checked.error, ...problems]);
   const written = checked.value.value;
   const timezone = written.timezone ?? DEFAULTS.timezone;
-  const origin = readOrigin(siteUrl ?? written.url ?? LOCAL_URL);
+  const origin = readOrigin(siteUrl ?? written.url ?? localUrl);
   const revised = written.revised === undefined ? undefined : parseDate(written.revised, timezone);
   if (revised?.ok === false)
     problems.push(

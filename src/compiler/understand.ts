@@ -25,6 +25,8 @@ export type UnderstandSettings = {
   readonly folder: string;
   /** Wins over the site's own `url`. */
   readonly siteUrl?: string;
+  /** The site's address if it has none. */
+  readonly localUrl?: string;
   /** The time, to hold takes against. */
   readonly now?: Instant;
   /** Told after each article how far a step has come. */
@@ -58,13 +60,14 @@ export type CompiledArticle = {
 export async function understand({
   folder,
   siteUrl,
+  localUrl,
   now,
   progress = () => undefined,
 }: UnderstandSettings): Promise<Result<Understood, SeedProblem[]>> {
   const seeds = await readSeeds(folder);
   const problems: SeedProblem[] = [...seeds.problems];
 
-  const site = readSite(seeds.site, siteUrl);
+  const site = readSite(seeds.site, siteUrl, localUrl);
   const vocabulary = await readVocabulary(seeds.topics);
   problems.push(
     ...(site.ok ? site.value.warnings : site.error),

@@ -1,4 +1,4 @@
-/** The site as people read it: by keyboard, from right to left, on paper, without scripts, and feeds opened in a browser. */
+/** The site as people read it: by keyboard, from right to left, without scripts, and feeds opened in a browser. */
 
 import { describe, expect, it } from "vitest";
 import { newsroomInBrowser } from "../support/browser.ts";
@@ -147,19 +147,6 @@ describe("an article in Arabic", () => {
         .first()
         .evaluate((title) => getComputedStyle(title).direction),
     ).toBe("rtl");
-  });
-});
-
-describe("on paper", () => {
-  it("an article has its text and its address", async () => {
-    const { page } = await visit("/articles/shore-power");
-    await page.emulateMedia({ media: "print" });
-    for (const hidden of ["nav", ".panel", ".skip"])
-      expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
-    for (const shown of ["h1", ".e-content", ".meta", ".site"])
-      expect(await page.locator(shown).first().isVisible(), shown).toBe(true);
-    expect(await page.locator(".paper").textContent()).toBe("https://notes.example/articles/shore-power");
-    expect(await page.locator(".paper").isVisible()).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The form in a real browser, served by the real Worker, with its script and without scripts. */
 
-import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type BrowserContextOptions, chromium, type Page, type Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { newsroomWorker } from "../support/worker.ts";
 
@@ -21,16 +21,16 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Opens a page. Errors and violations of the page's policy fail the test. */
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+/** Opens a page. Errors and violations of the page's policy fail the test, unless they are `expected`. */
+async function open(path: string, options: BrowserContextOptions = {}, expected = /^$/): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", ({ message }) => complaints.push(message));
   page.on("console", (message) => {
     // The fixture's icon is on a host that does not exist.
-    if (message.type() === "error" && message.location().url.startsWith(url().origin))
-      complaints.push(message.text());
+    const isOwn = message.type() === "error" && message.location().url.startsWith(url().origin);
+    if (isOwn && !expected.test(message.text())) complaints.push(message.text());
   });
   onTestFinished(async () => {
     await context.close();
@@ -111,11 +111,120 @@ describe("with its script", () => {
     );
   });
 
-  it("shows the button again if another page answers, such as a hotel's sign-in page", async () => {
+  /** Delays the form's requests until `letGo` is called. */
+  async function held(page: Page) {
+    let letGo = () => {};
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route("**/subscribe?*", async (route) => {
+      await gate;
+      // The page may have aborted the request.
+      await route.continue().catch(() => {});
+    });
+    return { letGo: () => letGo() };
+  }
+  const state = (page: Page) =>
+    page.locator("#feed").evaluate((feed) => ({
+      isBusy: feed.getAttribute("aria-busy") === "true",
+      canCopy: !feed.querySelector<HTMLButtonElement>("[data-copies]")?.disabled,
+      canFollow: feed.querySelector("a")?.closest("[inert]") === null,
+    }));
+  const WAITING = { isBusy: true, canCopy: false, canFollow: false };
+  const USABLE = { isBusy: false, canCopy: true, canFollow: true };
+  const FAILED = { isBusy: false, canCopy: false, canFollow: false };
+
+  it("disables Copy and the links until the feed of the latest choice is loaded", async () => {
+    const page = await open("/subscribe", { permissions: ["clipboard-read", "clipboard-write"] });
+    const { letGo } = await held(page);
+    await page.evaluate('navigator.clipboard.writeText("before")');
+    // Immediately, in the same task as the click.
+    await tick(page, "any: Energy").evaluate((box: HTMLInputElement) => {
+      box.click();
+      (document.querySelector("[data-copies]") as HTMLButtonElement).click();
+    });
+    expect(await state(page)).toEqual(WAITING);
+    expect(await page.evaluate("navigator.clipboard.readText()")).toBe("before");
+    letGo();
+    await summaryReads(page, "Energy:");
+    expect(await state(page)).toEqual(USABLE);
+    await page.getByRole("button", { name: "Copy" }).click();
+    await page.getByRole("button", { name: "Copied" }).waitFor();
+    expect(await page.evaluate("navigator.clipboard.readText()")).toBe(
+      "https://notes.example/topics/energy/rss.xml",
+    );
+  });
+
+  it("waits from the first letter on, and stops if the words are unchanged", async () => {
+    const page = await open("/subscribe?q=pilot");
+    const words = page.getByLabel("Words, optional");
+    await words.press("End");
+    await words.press("s");
+    expect(await state(page)).toEqual(WAITING);
+    await words.press("Backspace");
+    await expect.poll(() => state(page)).toEqual(USABLE);
+    expect(await address(page)).toBe("https://notes.example/search/rss.xml?q=pilot");
+  });
+
+  it("stays busy if an answer arrives while words are typed", async () => {
     const page = await open("/subscribe");
-    await page.route("**/subscribe?*", (route) => route.fulfill({ status: 200, body: "not the page" }));
+    const { letGo } = await held(page);
+    await tick(page, "any: Harbour & quay").check();
+    await page.getByLabel("Words, optional").evaluate((field: HTMLInputElement) => {
+      // Types so often that the pause never ends.
+      const type = () => {
+        field.value = "pilot";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      };
+      type();
+      Object.assign(window, { typing: setInterval(type, 50) });
+    });
+    letGo();
+    await summaryReads(page, "Harbour & quay:");
+    expect(await state(page)).toEqual(WAITING);
+    await page.evaluate("clearInterval(window.typing)");
+    await summaryReads(page, "“pilot” in Harbour & quay");
+    expect(await state(page)).toEqual(USABLE);
+  });
+
+  it.each([
+    ["the network fails", (route: Route) => route.abort()],
+    [
+      "another page answers, as a hotel's sign-in page does",
+      (route: Route) => route.fulfill({ status: 200, contentType: "text/html", body: "not the page" }),
+    ],
+    ["the Worker fails", (route: Route) => route.fulfill({ status: 503, body: "error code: 1102" })],
+  ])("says so when %s, offers no address, and gives the button back", async (_, answer) => {
+    const page = await open("/subscribe", {}, /Failed to load resource/);
+    await page.route("**/subscribe?*", answer);
     await tick(page, "any: Energy").check();
-    await page.getByRole("button", { name: "Show the feed" }).waitFor();
+    await summaryReads(page, "This feed could not be loaded. Press “Show the feed” to try again.");
+    expect(await state(page)).toEqual(FAILED);
+    await page.unroute("**/subscribe?*");
+    // The next change tries again.
+    await tick(page, "any: Weather").check();
+    await summaryReads(page, "Energy or Weather");
+    expect(await state(page)).toEqual(USABLE);
+    expect(await page.getByRole("button", { name: "Show the feed" }).isVisible()).toBe(false);
+  });
+
+  it("loads the page of the choice with the button if the script failed", async () => {
+    const page = await open("/subscribe", {}, /Failed to load resource/);
+    await page.route("**/subscribe?*", (route) => route.abort(), { times: 1 });
+    await tick(page, "any: Energy").check();
+    await page.getByRole("button", { name: "Show the feed" }).click();
+    await summaryReads(page, "Energy: 1 article");
+    expect(await address(page)).toBe("https://notes.example/topics/energy/rss.xml");
+  });
+
+  it("shows the problem of a choice that is too long, after the button is pressed", async () => {
+    const page = await open("/subscribe", {}, /Failed to load resource/);
+    await page.getByLabel("Words, optional").evaluate((field: HTMLInputElement) => {
+      field.value = "a ".repeat(100);
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    await page.getByRole("button", { name: "Show the feed" }).click();
+    await page.getByText("expected at most 100").waitFor();
   });
 });
 

@@ -13,6 +13,7 @@ describe("arguments", () => {
     [["--new", "Pilots"], { command: "new", title: "Pilots" }],
     [["--new", "--topic", "harbour", "Pilots"], { command: "new", title: "Pilots", topic: "harbour" }],
     [["--import", "feed.xml", "--dry-run"], { command: "import", source: "feed.xml", dryRun: true }],
+    [["--dev", "--", "--port", "9000"], { command: "dev", args: ["--port", "9000"] }],
     [["--deploy", "--", "--env", "staging"], { command: "deploy", args: ["--env", "staging"] }],
   ])("%j", (args, asked) => {
     expect(readArguments(args)).toEqual({ ok: true, value: asked });

@@ -140,6 +140,13 @@ describe("decoding", () => {
     ]);
   });
 
+  it("prints words of a file without the characters that reverse a line", async () => {
+    const text = '---\ndate: 2024-05-04\ntopics: []\n"tit\u202Ele": x\n---\nText.\n';
+    expect(await problemsOf({ "a.md": text })).toEqual([
+      'warning: a.md:4: unknown key "tit\\u202ele"; expected "title"',
+    ]);
+  });
+
   it("removes control characters and names them in a warning", async () => {
     const files = { "a.md": ARTICLE.replace("pilot", "pi\u0001lo\u0000t") };
     expect(await problemsOf(files)).toEqual([

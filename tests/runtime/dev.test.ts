@@ -5,10 +5,13 @@ import { rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { PROBLEM_HEADING } from "../../src/compiler/problem-worker.ts";
 import { lastingCheckout } from "../support/checkout.ts";
 import { png } from "../support/pictures.ts";
 import { lastingFolderOf } from "../support/seeds.ts";
 
+/** No date, and what would be markup if a page showed it as it is. */
+const BROKEN = "---\ndate: </pre><script>document.title = 1</script>\n---\nA pilot boards.\n";
 const md = (title: string) => `---\ntitle: ${title}\ndate: 2024-05-04\n---\nA pilot boards.\n`;
 
 let checkout: string;
@@ -43,7 +46,7 @@ async function until(path: string, says: string | RegExp): Promise<string> {
 
 beforeAll(async () => {
   checkout = await lastingCheckout();
-  folder = await lastingFolderOf({ "pilots.md": md("How pilots work") });
+  folder = await lastingFolderOf({ "pilots.md": BROKEN });
   port = await freePort();
   server = spawn("npm", ["run", "dev", "--", "--port", String(port), "--inspector-port", "0"], {
     cwd: checkout,
@@ -53,12 +56,35 @@ beforeAll(async () => {
     stdio: ["ignore", "pipe", "pipe"],
   });
   for (const stream of [server.stdout, server.stderr]) stream?.on("data", (chunk) => (printed += chunk));
-  await until("/feed.json", "How pilots work");
+  await until("/", PROBLEM_HEADING);
 });
 
 afterAll(async () => {
   if (server?.pid !== undefined) process.kill(-server.pid, "SIGTERM");
   for (const one of [folder, checkout]) await rm(one, { recursive: true, force: true });
+});
+
+it("shows the problems of a first build, and the articles once they are fixed", async () => {
+  const response = await fetch(`http://127.0.0.1:${port}/feed.json`);
+  expect([response.status, response.headers.get("Content-Type")]).toEqual([503, "text/html; charset=utf-8"]);
+  expect(response.headers.get("Cache-Control")).toBe("no-store");
+  expect(response.headers.get("Content-Security-Policy")).toMatch(/^default-src 'none';/);
+  const page = await response.text();
+  expect(page).toContain("pilots.md:2: date &quot;&lt;/pre&gt;&lt;script&gt;document.title");
+  expect(page).not.toContain("<script");
+  expect(page).toMatch(/<meta http-equiv="refresh" content="\d">/);
+  expect(printed).toContain('pilots.md:2: date "</pre><script>document.title');
+  expect(printed.split("\n").length).toBeLessThan(30);
+
+  await writeFile(join(folder, "pilots.md"), md("How pilots work"));
+  await until("/feed.json", "How pilots work");
+});
+
+it("links to its own port, as long as the site has no address", async () => {
+  const feed = JSON.parse(await read("/feed.json"));
+  expect(feed.items[0].url).toBe(`http://localhost:${port}/articles/pilots`);
+  await writeFile(join(folder, "_site.yaml"), "url: https://notes.example\n");
+  await until("/feed.json", "https://notes.example/articles/pilots");
 });
 
 it("shows an edit, a new article and a removal", async () => {

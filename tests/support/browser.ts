@@ -1,11 +1,11 @@
 /** A real browser on the real Worker. It records all errors of a page. */
 
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { NEWSROOM } from "./newsroom.ts";
+import { type Files, lastingFolderOf } from "./seeds.ts";
 import { workerOn } from "./worker.ts";
 
 /** Debian's own Chromium, so that nothing is downloaded. Without it the tests fail; they are not skipped. */
@@ -18,7 +18,7 @@ const CHROMIUM = {
 };
 
 /** Articles that the newsroom lacks: one from right to left, one too wide for a phone. */
-const MORE_SEEDS: Readonly<Record<string, string>> = {
+const MORE_SEEDS: Files = {
   "midaj.md": `---
 title: كيف تقرأ جدول المد والجزر
 date: 2024-05-05
@@ -45,7 +45,7 @@ quay = "Skoltegrunnskaien"; length = 340; draught = 10.5; bollards = 24; fairway
 };
 
 /** The site's own address, with its icon and pictures. No server is there, so the test answers. */
-const SITE = "https://notes.example/";
+export const SITE = "https://notes.example/";
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="teal"/></svg>';
 
@@ -53,17 +53,31 @@ export type Visit = {
   readonly page: Page;
   /** Errors on the console, including violations of the Content-Security-Policy. */
   readonly errors: readonly string[];
-  /** The hosts that got requests, except the Worker and the site's own address. */
+  /** The requested addresses, except those of the Worker and of the site. */
   readonly strangers: readonly string[];
 };
 
-export function newsroomInBrowser() {
+/** The newsroom with these files added or replaced. */
+export function newsroomInBrowser(more: Files = {}) {
+  return browserOn(async () => {
+    const folder = await lastingFolderOf({});
+    await cp(NEWSROOM, folder, { recursive: true });
+    for (const [name, text] of Object.entries({ ...MORE_SEEDS, ...more }))
+      await writeFile(join(folder, name), text);
+    return folder;
+  });
+}
+
+/** A site of these files alone. Its address must be {@link SITE}. */
+export function siteInBrowser(files: Files) {
+  return browserOn(() => lastingFolderOf(files));
+}
+
+function browserOn(folderOf: () => Promise<string>) {
   let folder: string;
   let browser: Browser;
   const { url } = workerOn(async () => {
-    folder = await mkdtemp(join(tmpdir(), "newsroom-"));
-    await cp(NEWSROOM, folder, { recursive: true });
-    for (const [name, text] of Object.entries(MORE_SEEDS)) await writeFile(join(folder, name), text);
+    folder = await folderOf();
     return folder;
   });
   beforeAll(async () => {

@@ -1,8 +1,20 @@
 /** `npm run build`: compiles the seeds into build/. wrangler runs it too, before it serves or deploys. */
 
 import type { Result } from "../../model/result.ts";
-import { isLastPackOf, isReady, linkForWatching, removeWorker, writeWorker, writing } from "../output.ts";
+import { shipMedia } from "../media/ship.ts";
+import {
+  ASSETS,
+  isLastPackOf,
+  isReady,
+  linkForWatching,
+  removeWorker,
+  writeWorker,
+  writing,
+} from "../output.ts";
 import type { SeedProblem } from "../problem.ts";
+import { problemWorker } from "../problem-worker.ts";
+import { UNFINISHED } from "../replace-files.ts";
+import { reportProblems } from "../report/problems.ts";
 import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";
 import { writeBuild } from "./write.ts";
 
@@ -49,17 +61,25 @@ async function buildToDeploy(given: Given, built: string | undefined): Promise<E
   return 0;
 }
 
-/** wrangler dev ends when its build fails. While a publisher edits, the last good pack is served instead. */
+/** wrangler dev ends when its build fails. While a publisher edits, it serves the last good pack, or the problems, instead. */
 async function buildToServe(given: Given, watched: string | undefined): Promise<ExitCode> {
   const written = await compileAndWrite(given, false);
-  const code = written.ok ? 0 : refuse(written.error);
+  const problems = written.ok ? [] : written.error;
+  const code = written.ok ? 0 : refuse(problems);
   const isServed = written.ok || (await isLastPackOf(given.folder));
-  await writing(async () => {
+  const kept = await writing(async () => {
     await linkForWatching(watched);
-    // A refused deployment may have removed the Worker.
-    if (isServed) await writeWorker();
+    // A refused deployment removes the Worker, and an error at the first start leaves another.
+    if (isServed) return writeWorker();
+    await shipMedia([], ASSETS, UNFINISHED);
+    await writeWorker(problemWorker(reportProblems(problems)));
   });
-  if (!isServed) return code;
-  if (code !== 0) console.error("the last good build is still being served");
+  if (code === 0) return 0;
+  if (!isServed && !kept.ok) return code;
+  console.error(
+    isServed
+      ? "the last good build is still being served"
+      : "the dev server shows these problems until they are fixed",
+  );
   return 0;
 }

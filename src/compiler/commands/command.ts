@@ -3,6 +3,7 @@
 import type { Instant } from "../../model/instant.ts";
 import type { Result } from "../../model/result.ts";
 import { type Compiled, type CompileSettings, compile } from "../compile.ts";
+import { defined } from "../defined.ts";
 import type { SeedProblem } from "../problem.ts";
 import type { ShownProgress } from "../progress.ts";
 import { reportProblems } from "../report/problems.ts";
@@ -11,6 +12,8 @@ export type Given = {
   /** The folder of seeds, as the user named it. */
   readonly folder: string;
   readonly siteUrl?: string;
+  /** The address that `npm run dev` serves. */
+  readonly localUrl?: string;
   readonly now: Instant;
   /** A new UUID, to propose as the site's id. */
   readonly freshId: string;
@@ -25,13 +28,13 @@ export type Given = {
 export type ExitCode = number;
 
 export async function compileSeeds(
-  { folder, siteUrl, now, freshId, shown }: Given,
+  { folder, siteUrl, localUrl, now, freshId, shown }: Given,
   settings: Pick<CompileSettings, "publish" | "stamp"> = {},
 ): Promise<Result<Compiled, SeedProblem[]>> {
   const { progress, end } = shown;
   const compiled = await compile({
     folder,
-    ...(siteUrl ? { siteUrl } : {}),
+    ...defined({ siteUrl, localUrl }),
     now,
     freshId,
     progress,

@@ -1,16 +1,11 @@
 /** `npm run deploy`: builds the site, deploys it with wrangler, and records the deployed entries in the ledger. */
 
-import { spawn } from "node:child_process";
-import { resolve } from "node:path";
-import process from "node:process";
 import { readNextLedger } from "../output.ts";
 import { errorAt } from "../problem.ts";
+import { runWrangler } from "../wrangler.ts";
 import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";
 import { record } from "./ledger.ts";
 import { writeBuild } from "./write.ts";
-
-/** The path that package.json's `dev` uses too. */
-const WRANGLER = "node_modules/wrangler/bin/wrangler.js";
 
 /** `args` are passed on to wrangler. wrangler's build (wrangler.toml) uses the ready pack if its digest is equal. */
 export async function deploy(given: Given, args: readonly string[]): Promise<ExitCode> {
@@ -18,7 +13,7 @@ export async function deploy(given: Given, args: readonly string[]): Promise<Exi
   if (!compiled.ok) return refuse(compiled.error);
   const digest = await writeBuild(compiled.value, given, { stamp: true });
   if (!digest.ok) return refuse(digest.error);
-  const code = await wrangler(["deploy", ...args], { ...given.environment, SEEDCAST_BUILT: digest.value });
+  const code = await runWrangler(["deploy", ...args], { ...given.environment, SEEDCAST_BUILT: digest.value });
   if (code !== 0 || args.includes("--dry-run")) return code;
   // Read from build/, because wrangler's build may have compiled again, at another instant, if build/ had changed.
   const ledger = await readNextLedger();
@@ -31,12 +26,4 @@ export async function deploy(given: Given, args: readonly string[]): Promise<Exi
       ),
     ]);
   return record(ledger, given, compiled.value.ledger);
-}
-
-async function wrangler(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
-  const child = spawn(process.execPath, [resolve(WRANGLER), ...args], { stdio: "inherit", env });
-  return new Promise((done, fail) => {
-    child.once("error", fail);
-    child.once("exit", (code) => done(code ?? 1));
-  });
 }

@@ -3,6 +3,7 @@
 import type { Instant } from "../../model/instant.ts";
 import { ok } from "../../model/result.ts";
 import { assemble } from "../assemble.ts";
+import { checkDatesAhead } from "../dates-ahead.ts";
 import { openLibrary } from "../media/library.ts";
 import { nameArticles } from "../name-articles.ts";
 import { errorAt, isError, type SeedProblem } from "../problem.ts";
@@ -30,7 +31,6 @@ export function buildCheck(
     withdrawnSlugs: new Set<string>(),
     // Empty, so that the text of another site cannot name files of this machine.
     library: openLibrary([]),
-    now,
   };
   return async ({ name, text }) => {
     const bytes = Buffer.byteLength(text);
@@ -39,6 +39,7 @@ export function buildCheck(
     const problems: SeedProblem[] = [];
     const file = { path: name, name, location: name, kind: "html", text } as const;
     const { named } = await nameArticles([file], settings, problems, () => undefined);
+    if (now !== undefined) problems.push(...checkDatesAhead(named, now));
     for (const one of named) {
       const story = { ...one, earlier: [], formerIds: [], aliases: [] };
       const assembled = withinDepth(name, () => ok(assemble(story, context)));

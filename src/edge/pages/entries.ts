@@ -47,11 +47,11 @@ function entryItem(
   const { title, summary, slug, language, image, authors, topics } = entry;
   const own = ownLanguage(language, pack.site.language);
   const by = authors.length === 0 ? "" : html` <span class="byline">${byline(authors, pack, now)}</span>`;
-  return html`<li class="h-entry">
+  return html`<li class="h-entry"><div class="entry">
 <h3 class="p-name"${own}><a class="u-url" href="${articlePath(slug)}">${shown(title)}</a></h3>
 ${image === undefined ? "" : thumbnail(image)}<p class="p-summary"${own}>${shown(summary)}</p>
 <p class="meta">${day(entry.published, "dt-published", pack)}${by}${topicLinks(topics, pack, now)}</p>
-</li>
+</div></li>
 `;
 }
 
@@ -95,7 +95,7 @@ function separator(place: number, count: number): string {
   return place === count - 1 ? " and " : ", ";
 }
 
-/** A small lead image. Its text is empty, because the title is beside it. */
+/** A small lead image. Its alternative text is empty, because the title is beside it. */
 function thumbnail({ url, width, height }: PackImage): Markup {
   const sides = width === undefined || height === undefined ? "" : html` width="${width}" height="${height}"`;
   return html`<img class="u-photo" src="${url}" alt="" loading="lazy"${sides}>

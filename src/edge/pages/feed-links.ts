@@ -6,10 +6,10 @@ import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
 import type { Markup } from "./markup.ts";
 import { READERS } from "./readers.ts";
 
-/** A field with an address to copy, at most once on a page. The page's script shows its button. */
+/** A field with an address to copy, at most once on a page. The page's script shows its button. Paper has the address as text. */
 export function copyField(label: string, address: string): Markup {
   return html`<p class="copy"><label for="feed-address">${label}</label>
-<input id="feed-address" type="url" readonly value="${address}"><button type="button" data-copies="feed-address" aria-live="polite" hidden>Copy</button></p>`;
+<input id="feed-address" type="url" readonly value="${address}"><button type="button" data-copies="feed-address" aria-live="polite" hidden>Copy</button><span class="paper">${address}</span></p>`;
 }
 
 /** Links to a scope's three documents. */

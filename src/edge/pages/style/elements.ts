@@ -35,6 +35,10 @@ img, video, picture { max-inline-size: 100%; block-size: auto; }
 audio { inline-size: 100%; }
 abbr[title] { text-decoration: underline dotted; cursor: help; }
 mark { padding-inline: .15em; color: var(--ink); background: color-mix(in srgb, var(--accent) 22%, transparent); }
+/* Forced colours replace a colour, but keep its transparency. */
+@media (forced-colors: active) {
+  mark { color: MarkText; background: Mark; }
+}
 sub, sup { line-height: 0; }
 
 code, kbd, samp, pre, tt { font-family: var(--mono); font-size: .9em; }

@@ -5,8 +5,9 @@ input, button, select, textarea { font: 1rem/1.4 var(--sans); color: inherit; }
 input:not([type="checkbox"], [type="radio"]), select, textarea { max-inline-size: 100%; padding: .5rem .7rem; border: 1px solid var(--muted); border-radius: 4px; background: var(--paper); }
 input[type="checkbox"], input[type="radio"] { inline-size: 1.15em; block-size: 1.15em; margin: 0 .5em 0 0; margin-inline: 0 .5em; vertical-align: -.15em; accent-color: var(--accent); }
 button { padding: .5rem 1.1rem; border: 1px solid var(--accent); border-radius: 4px; background: var(--accent); color: var(--paper); font-weight: 600; cursor: pointer; }
-button:hover { filter: brightness(1.08); }
+button:enabled:hover { filter: brightness(1.08); }
 button[hidden] { display: none; }
+button:disabled { opacity: .6; cursor: default; }
 label, legend { font-family: var(--sans); font-size: .9375rem; }
 fieldset { min-inline-size: 0; margin: 0 0 1.75rem; padding: 1rem 1.25rem 1.25rem; border: 1px solid var(--rule); border-radius: 6px; }
 fieldset > ul { columns: 15rem; column-gap: 2rem; margin: 0; padding: 0; list-style: none; }

@@ -8,6 +8,7 @@ export const FRAME = /* css */ `
 .site { margin: 0; font: 700 1.25rem/1.2 var(--serif); letter-spacing: -.01em; }
 .site, .site a { display: flex; align-items: center; gap: .6em; min-inline-size: 0; color: inherit; text-decoration: none; }
 .site a:hover span { text-decoration: underline; text-decoration-thickness: 1px; }
+.site span { min-inline-size: 0; }
 .mark { flex: none; inline-size: 1.75em; block-size: 1.75em; object-fit: contain; border-radius: 4px; }
 .front { flex: 1 1 100%; padding-block: clamp(.75rem, 3vw, 2rem); margin-block-end: .5rem; border-block-end: 1px solid var(--rule); text-align: center; }
 .front .site { flex-direction: column; gap: .35em; font-size: clamp(1.75rem, 1rem + 3.6vw, 3.25rem); line-height: 1.08; letter-spacing: -.02em; }
@@ -23,6 +24,12 @@ export const FRAME = /* css */ `
 }
 @media (min-width: 44rem) {
   .masthead .search { flex: 0 1 15rem; }
+}
+@media (min-width: 48rem) {
+  .masthead:not(:has(> .front)) { flex-wrap: nowrap; }
+  .masthead > .site { flex: 1 1 0; }
+  .masthead nav { flex: none; }
+  .masthead .search { flex: 0 0 clamp(13rem, 24vw, 17rem); min-inline-size: 0; }
 }
 .masthead nav a { display: block; padding-block: .35rem; color: inherit; font-weight: 600; text-decoration: none; }
 .masthead nav a:hover, .masthead nav [aria-current] { text-decoration: underline; text-decoration-color: var(--accent); text-decoration-thickness: 2px; text-underline-offset: .4em; }

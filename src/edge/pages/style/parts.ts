@@ -23,21 +23,30 @@ export const PARTS = /* css */ `
 main > .h-feed { margin-block-start: 3.5rem; }
 .h-feed > h2 + p { padding-block-start: 1.25rem; }
 .entries { margin: 0; padding: 0; list-style: none; }
-.entries > li { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 1.5rem; margin: 0; padding-block: 1.5rem; border-block-end: 1px solid var(--rule); }
-.entries > li > * { grid-column: 1; margin-block-end: 0; }
+.entries > li { container-type: inline-size; margin: 0; padding-block: 1.5rem; border-block-end: 1px solid var(--rule); }
+.entry { display: grid; }
+.entry > * { margin-block-end: 0; }
 .entries h3 { margin-block: 0 .4rem; font-size: clamp(1.1875rem, 1.1rem + .4vw, 1.375rem); line-height: 1.25; }
 .entries h3 a { color: inherit; text-decoration: none; }
 .entries h3 a:hover { text-decoration: underline; text-decoration-color: var(--accent); }
 .entries h3 a:visited { color: color-mix(in srgb, var(--ink) 82%, var(--paper)); }
 .entries .p-summary { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }
 .entries .meta { margin-block-start: .6rem; }
-.entries img { grid-column: 2; grid-row: 1 / span 3; inline-size: clamp(5rem, 18vw, 9rem); aspect-ratio: 4 / 3; object-fit: cover; border-radius: 3px; }
+.entry img { order: -1; inline-size: 100%; aspect-ratio: 16 / 9; object-fit: cover; border-radius: 3px; margin-block-end: .85rem; }
+@container (min-width: 22rem) {
+  .entry:has(> img) { grid-template: auto auto 1fr / minmax(0, 1fr) auto; column-gap: 1.5rem; }
+  .entry > * { grid-column: 1; }
+  .entry img { grid-area: 1 / 2 / span 3; inline-size: clamp(5rem, 25cqi, 9rem); aspect-ratio: 4 / 3; margin: 0; }
+}
+.front-list { container: front / inline-size; }
 .front-list .entries > li:first-child { padding-block-start: 1.75rem; }
-.front-list .entries > li:first-child h3 { font-size: clamp(1.5rem, 1.2rem + 1.9vw, 2.375rem); line-height: 1.14; letter-spacing: -.012em; }
+.front-list .entries > li:first-child h3 { font-size: clamp(1.5rem, 1rem + 2.6cqi, 2.375rem); line-height: 1.14; letter-spacing: -.012em; }
 .front-list .entries > li:first-child .p-summary { font-size: 1.1875rem; line-height: 1.5; -webkit-line-clamp: 6; }
-@media (min-width: 44rem) {
+@container (min-width: 34rem) {
+  .front-list .entries > li:first-child img { inline-size: 30cqi; }
+}
+@container front (min-width: 40rem) {
   .front-list .entries { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 2.5rem; }
-  .front-list .entries > li { grid-row: span 1; align-content: start; }
   .front-list .entries > li:first-child { grid-column: 1 / -1; }
 }
 .pager { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .5rem 1.5rem; padding-block-start: 1.5rem; }

@@ -10,10 +10,12 @@ import type { Pack } from "../../../pack/read.ts";
 import type { Markup } from "../markup.ts";
 import { type TopicNode, type TopicTree, within } from "../topic-tree.ts";
 import { type Choice, topicsChosen } from "./choice.ts";
+import { FEED_ID } from "./result.ts";
 
 /** Ids that the script uses too. */
 export const FORM_ID = "choice";
 export const SUBMIT_ID = "choice-submit";
+export const SUBMIT_LABEL = "Show the feed";
 
 /** The number of topics that fit on a screen. In a longer form, narrower topics are folded unless one is chosen. */
 const FEW = 24;
@@ -25,7 +27,7 @@ export function choiceForm(choice: Choice, { widest, empty }: TopicTree, pack: P
   const isOpen = (nodes: readonly TopicNode[]) => nodes.some(({ topic }) => chosen.has(topic.slug));
   const withoutArticles = empty.flatMap(within);
   // Without autocomplete, because after a reload browsers would restore an earlier choice than that in the address.
-  return html`<form id="${FORM_ID}" class="choice" action="${PATHS.subscribe}#feed" autocomplete="off">
+  return html`<form id="${FORM_ID}" class="choice" action="${PATHS.subscribe}#${FEED_ID}" autocomplete="off">
 ${combinations(choice, pack)}
 ${groups.map((node) => fieldset(node.topic.label, list([node]), "unseen"))}
 ${single.length === 0 ? "" : fieldset(groups.length === 0 ? "Topics" : "Further topics", list(single))}
@@ -53,7 +55,7 @@ ${FORMAT_NAMES.map(
   ) => html`<label><input type="radio" name="format" value="${format}"${format === choice.format ? html` checked` : ""}> ${FORMATS[format].label}</label>
 `,
 )}</fieldset>
-<p class="choice-actions"><button id="${SUBMIT_ID}">Show the feed</button> <a href="${PATHS.subscribe}">Start again</a></p>
+<p class="choice-actions"><button id="${SUBMIT_ID}">${SUBMIT_LABEL}</button> <a href="${PATHS.subscribe}">Start again</a></p>
 </form>`;
 
   function list(nodes: readonly TopicNode[]): Markup {

@@ -26,6 +26,7 @@ import { qrCode } from "./qr.ts";
 import type { Reading } from "./reading.ts";
 
 /** Ids that the script uses too. Screen readers announce changes of the summary, not of the details. */
+export const FEED_ID = "feed";
 export const SUMMARY_ID = "feed-summary";
 export const DETAILS_ID = "feed-details";
 
@@ -35,7 +36,7 @@ const PREVIEWED = 5;
 export function feedOf(reading: Reading, pack: Pack, now: Instant): Markup {
   const { scope } = reading;
   const feed = scope.ok && !isLost(reading) ? scope.value : undefined;
-  return html`<section id="feed" class="panel chosen" aria-labelledby="feed-heading">
+  return html`<section id="${FEED_ID}" class="panel chosen" aria-labelledby="feed-heading">
 <h2 id="feed-heading">Your feed</h2>
 <p class="feed-summary"><output id="${SUMMARY_ID}">${feed === undefined ? "No feed yet: see below." : summary(feed, pack, now)}</output></p>
 <div id="${DETAILS_ID}">
@@ -45,7 +46,7 @@ ${feed === undefined ? "" : details(feed, reading, pack, now)}
 </section>`;
 }
 
-/** Returns true if only unreadable or unknown values were requested. Then there is no feed, instead of the feed of everything. */
+/** Returns true if nothing of the choice could be used. Such a choice does not mean everything. */
 function isLost({ choice, problems }: Reading): boolean {
   const isEmpty = topicsChosen(choice).length === 0 && choice.words === undefined;
   return isEmpty && problems.some(({ kind }) => kind !== "bad-format");
@@ -66,7 +67,7 @@ function details(
   const entries = newest(scope, pack, now, PREVIEWED);
   return html`${copyField(`Address of the ${FORMATS[format].label} feed`, address)}
 ${readerMenu(address)}
-<p>For other feed readers, copy the address or import this file: <a href="${opmlPath(scope)}" download="${fileName(scope)}">OPML</a>${scope.kind === "everything" ? ", with the feeds of all topics" : ""}.</p>
+<p class="further">For other feed readers, copy the address or import this file: <a href="${opmlPath(scope)}" download="${fileName(scope)}">OPML</a>${scope.kind === "everything" ? ", with the feeds of all topics" : ""}.</p>
 <details class="code"><summary>QR code for a phone</summary>
 ${qrCode(address, `QR code of ${address}`) ?? html`<p>The address is too long for a QR code.</p>`}
 </details>

@@ -31,6 +31,8 @@ export const SUBSCRIBE_STYLE = /* css */ `
 .chosen .feeds { margin-block-end: .85rem; }
 .chosen summary { color: var(--accent); }
 .qr-code { display: block; max-inline-size: 100%; block-size: auto; margin-block: .5rem 1rem; }
+/* Only where the answer takes longer than the eye needs. */
+#feed-details[inert] > * { opacity: .5; transition: opacity .2s .2s; }
 .preview { margin-block-end: .85rem; padding: 0; list-style: none; }
 .preview li { margin: 0; padding-block: .4rem; border-block-end: 1px solid var(--rule); }
 .preview time { display: block; color: var(--muted); font-size: .8125rem; }

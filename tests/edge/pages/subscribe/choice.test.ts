@@ -102,7 +102,7 @@ describe("reading the form's parameters", () => {
       { kind: "bad-expression", problem: { kind: "misplaced-exclusion", suggestion: "arctic,-sport" } },
     ],
     ["topics=a,%25", { kind: "bad-expression", problem: { kind: "not-a-slug", term: 2 } }],
-  ])("tells what is wrong with %j", (query, problem) => {
+  ])("reports the problem of %j", (query, problem) => {
     expect(reading(query).problems).toEqual([problem]);
   });
 

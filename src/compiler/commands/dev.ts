@@ -1,0 +1,25 @@
+/** `npm run dev`: serves the seeds with wrangler. Passes the local address on to its builds. */
+
+import { parseArgs } from "node:util";
+import { runWrangler } from "../wrangler.ts";
+import type { ExitCode, Given } from "./command.ts";
+
+/** The port in wrangler.toml. */
+const PORT = "8787";
+
+/** `args` are passed on to wrangler. */
+export function dev({ environment }: Given, args: readonly string[]): Promise<ExitCode> {
+  const SEEDCAST_LOCAL_URL = `http://localhost:${portIn(args) ?? PORT}`;
+  return runWrangler(["dev", ...args], { ...environment, SEEDCAST_LOCAL_URL });
+}
+
+/** Returns the port in the arguments. Returns undefined without a port, for port 0, and for an invalid value. */
+function portIn(args: readonly string[]): string | undefined {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { port: { type: "string" } },
+    strict: false,
+    allowPositionals: true,
+  });
+  return typeof values.port === "string" && /^[1-9]\d{0,4}$/.test(values.port) ? values.port : undefined;
+}
