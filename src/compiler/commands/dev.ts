@@ -2,13 +2,13 @@
 
 import { parseArgs } from "node:util";
 import { runWrangler } from "../wrangler.ts";
-import type { ExitCode, Given } from "./command.ts";
+import type { CommandContext, ExitCode } from "./command.ts";
 
 /** The port in wrangler.toml. */
 const PORT = "8787";
 
 /** `args` are passed on to wrangler. */
-export function dev({ environment }: Given, args: readonly string[]): Promise<ExitCode> {
+export function dev({ environment }: CommandContext, args: readonly string[]): Promise<ExitCode> {
   const SEEDCAST_LOCAL_URL = `http://localhost:${portIn(args) ?? PORT}`;
   return runWrangler(["dev", ...args], { ...environment, SEEDCAST_LOCAL_URL });
 }
