@@ -27,13 +27,13 @@ const MANY = 1000;
 const WIDTH = 30;
 const CLEAR = "\r\u001b[K";
 
-export type ShownProgress = {
+export type ProgressDisplay = {
   readonly progress: Progress;
   /** Removes the bar, so that other lines can be printed. */
   readonly end: () => void;
 };
 
-export function showProgress(screen: Screen, elapsed: StopWatch): ShownProgress {
+export function showProgress(screen: Screen, elapsed: StopWatch): ProgressDisplay {
   const started = elapsed();
   let lastStep: string | undefined;
   let drawn: number | undefined;

@@ -71,7 +71,7 @@ function neighbours(entry: PackEntry, pack: Pack, now: Instant): Markup | "" {
 ${newer === undefined ? "" : to("prev", "Newer", newer)}${older === undefined ? "" : to("next", "Older", older)}</nav>`;
 }
 
-/** The narrowest choice first: the article's topics, then everything. */
+/** Links to feeds: first the article's topics, then all articles. */
 function followPanel({ topics, language }: PackEntry, pack: Pack, now: Instant): Markup {
   const { site } = pack;
   const known = topics
@@ -83,7 +83,7 @@ function followPanel({ topics, language }: PackEntry, pack: Pack, now: Instant):
   );
   return html`<section class="panel" aria-labelledby="subscribe-heading"${interfaceWords(site, language)}>
 <h2 id="subscribe-heading">Subscribe</h2>
-<p>Read what comes next in your feed reader, free and without an account:</p>
+<p>Get new articles in your feed reader, free and without an account:</p>
 <ul class="feeds">
 ${links}<li>${links.length === 0 ? html`<a href="/#subscribe"${publisherWords(site)}>${site.title}</a>` : html`<a href="/#subscribe">Everything</a>`}</li>
 </ul>

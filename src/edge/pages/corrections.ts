@@ -1,4 +1,4 @@
-/** The page of corrections and withdrawals. It shows each notice whole, because a notice says no more than its entry in the feed. */
+/** The page of corrections and withdrawals. It shows each notice in full, because a notice is as short as its entry in the feed. */
 
 import { html, raw } from "hono/html";
 import { CORRECTIONS, numberedPagePath } from "../../model/address.ts";
@@ -38,7 +38,7 @@ ${subscribePanel(CORRECTIONS, pack)}
   return page({ ...listParts(CORRECTIONS, number, pack), main, description }, pack, now);
 }
 
-/** Returns where the newest notice of an article is, page and place; nothing if there is none, as of an unlisted article. */
+/** Returns the path of an article's newest notice, with its page and anchor. Returns undefined if there is none, as for unlisted articles. */
 export function noticePath(slug: string, pack: Pack, now: Instant): string | undefined {
   const list = entriesOf(CORRECTIONS, pack, now);
   const notices = entriesAt(shownPlaces(list, 0, list.positions.length, Number.POSITIVE_INFINITY), list);
@@ -49,7 +49,7 @@ export function noticePath(slug: string, pack: Pack, now: Instant): string | und
   return `${numberedPagePath(CORRECTIONS, number)}#${anchorOf(notice)}`;
 }
 
-/** Stays the same when other notices come. */
+/** Returns the id of a notice's element. It does not change when notices are added. */
 function anchorOf({ id }: PackEntry): string {
   return `notice-${id.slice(id.lastIndexOf(":") + 1)}`;
 }

@@ -1,4 +1,4 @@
-/** Articles in a list: what each is called and about, when, by whom, on what. Marked up as an h-feed (https://microformats.org/wiki/h-feed). */
+/** Lists of articles: title, summary, date, authors and topics. Marked up as an h-feed (https://microformats.org/wiki/h-feed). */
 
 import { html } from "hono/html";
 import { articlePath, pagePath, scopeOfTopic } from "../../model/address.ts";
@@ -63,7 +63,7 @@ export function day(instant: Instant, property: "dt-published" | "dt-updated", {
   return html`<time class="${property}" datetime="${toRfc3339(instant)}">${writtenDay(instant)}</time>`;
 }
 
-/** The topics that are known already: one that only this article names is not before it is out. */
+/** Links the known topics of an article. A topic that only unpublished articles have is not known. */
 export function topicLinks(slugs: PackEntry["topics"], pack: Pack, now: Instant): Markup | "" {
   const topics = slugs
     .filter((slug) => isKnownTopic(slug, pack, now))
@@ -72,7 +72,7 @@ export function topicLinks(slugs: PackEntry["topics"], pack: Pack, now: Instant)
   return html` <span class="topics">${topics.map((topic, place) => html`${place === 0 ? "" : ", "}<a class="p-category" rel="tag" href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a>`)}</span>`;
 }
 
-/** `1 article`, `12 articles`. */
+/** Returns `1 article`, `12 articles`. */
 export function articles(total: number): string {
   return total === 1 ? "1 article" : `${total} articles`;
 }
@@ -95,7 +95,7 @@ function separator(place: number, count: number): string {
   return place === count - 1 ? " and " : ", ";
 }
 
-/** What it shows is told by the title beside it. */
+/** A small lead image. Its alternative text is empty, because the title is beside it. */
 function thumbnail({ url, width, height }: PackImage): Markup {
   const sides = width === undefined || height === undefined ? "" : html` width="${width}" height="${height}"`;
   return html`<img class="u-photo" src="${url}" alt="" loading="lazy"${sides}>

@@ -1,4 +1,4 @@
-/** The page about a feed, for people who open its address in a browser: what a feed is, how to subscribe, and its newest entries. */
+/** The page for people who open a feed in a browser: an explanation, ways to subscribe, and the newest entries. */
 
 import { html } from "hono/html";
 import {
@@ -25,7 +25,7 @@ import { inWords } from "./words.ts";
 export function feedPage(address: FeedAddress, pack: Pack, now: Instant): Promise<TextDocument> {
   const { scope, format, part } = address;
   const { label } = FORMATS[format];
-  // As many as on a page of any list, because each entry costs and a feed may have 500. One more shows that the feed goes on.
+  // A feed may have 500 entries, so the page has as many as other lists. One more entry is selected to find out if the feed goes on.
   const size = entriesAPage(pack);
   const { entries, paging } = select({ scope, part: atMost(size + 1, part) }, pack, now);
   const isWhole = entries.length <= size;
@@ -46,7 +46,7 @@ export function feedPage(address: FeedAddress, pack: Pack, now: Instant): Promis
 </header>
 <section class="panel"${words} aria-labelledby="subscribe-heading">
 <h2 id="subscribe-heading">Subscribe</h2>
-<p>Give this address to your feed reader, or open it in one:</p>
+<p>Copy this address into your feed reader, or open it in one of these:</p>
 ${copyField("Address of this feed", subscribed)}
 ${readerMenu(subscribed)}
 </section>
@@ -66,7 +66,7 @@ ${isWhole ? "" : wayOn(scope, pageAfter(address, size, pack, now), pack)}`;
   );
 }
 
-/** A subscription document of a wanted length is needed only so far. */
+/** Limits a subscription document with a `limit` further, because the page shows only its beginning. */
 function atMost(limit: number, part: FeedPart): FeedPart {
   return part.kind === "subscription" && part.limit !== undefined
     ? { ...part, limit: Math.min(limit, part.limit) }

@@ -1,4 +1,4 @@
-/** The first page: what is new, on what, and how to subscribe. */
+/** The home page: the newest articles, the topics, and how to subscribe. */
 
 import { html } from "hono/html";
 import { EVERYTHING, numberedPagePath } from "../../model/address.ts";

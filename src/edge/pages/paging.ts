@@ -1,4 +1,4 @@
-/** Lists in pages: which page is asked for, and the way to the others. */
+/** Pages of lists: reads the page number and links the other pages. */
 
 import { html } from "hono/html";
 import { numberedPagePath, type Scope } from "../../model/address.ts";
@@ -12,10 +12,10 @@ import { scopeTitle } from "../scope.ts";
 import { interfaceWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 
-/** Which of how many. Both count from 1: an empty list has one page too. */
+/** The number of a page and the number of pages. Both start at 1, because an empty list has one page. */
 export type PageNumber = { readonly number: number; readonly of: number };
 
-/** The most entries on a page, for whom a feed's fifty would be too much to read. */
+/** The most entries on a page. A feed's fifty entries would be too many for a person. */
 const MOST_ENTRIES = 20;
 
 export function entriesAPage({ site }: Pick<Pack, "site">): number {
@@ -38,7 +38,7 @@ export function readPage(
   return ok({ number, of });
 }
 
-/** What the frame has to know of a page of a scope's list: its title, its address, those of the pages beside it. */
+/** Returns the parts of the frame for a page of a scope's list: title, scope, and the paths of this and the neighbouring pages. */
 export function listParts(scope: Scope, page: PageNumber, pack: Pack) {
   const title = scopeTitle(scope, pack);
   return {
@@ -50,7 +50,7 @@ export function listParts(scope: Scope, page: PageNumber, pack: Pack) {
   };
 }
 
-/** The paths of the pages beside one. */
+/** Returns the paths of the previous and next page. */
 export function besides(
   scope: Scope,
   { number, of }: PageNumber,

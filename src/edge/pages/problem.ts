@@ -1,4 +1,4 @@
-/** The page for a person whose request failed: what was wrong with the address, and where to go on. */
+/** The page for a failed request: the problem with the address, and links to similar pages. */
 
 import { html } from "hono/html";
 import {
@@ -27,7 +27,7 @@ import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
 import { withdrawnHeading } from "./withdrawn.ts";
 
-/** How many articles are listed below the problem. */
+/** The number of articles below the problem. */
 const NEWEST = 5;
 
 export function problemPage(
@@ -72,7 +72,7 @@ function addressMeant(problem: RequestProblem, path: string): string | undefined
     case "misplaced-exclusion": {
       if (problem.suggestion === undefined) return undefined;
       const { under, rest } = splitPath(path);
-      // There the topics are only half of what was asked for.
+      // A search has words too, so the topics alone are another address.
       if (under === "search") return undefined;
       const topics = `/topics/${problem.suggestion}`;
       return isSubscriptionName(rest) ? below(topics, rest) : topics;
@@ -88,15 +88,15 @@ function addressMeant(problem: RequestProblem, path: string): string | undefined
   }
 }
 
-/** What is called much like a part of the path. */
-function nearestTo(problem: RequestProblem, path: string, pack: Pack, now: Instant): Markup | "" {
+/** Lists topics, authors and articles with names similar to a part of the path. */
+function similarPages(problem: RequestProblem, path: string, pack: Pack, now: Instant): Markup | "" {
   const { name, rest } = splitPath(path);
   const written = (name === "" ? rest : name).split("/").filter(Boolean).at(-1) ?? "";
   const word = decode(written)
     .toLowerCase()
     .replace(/\.[a-z]+$/, "");
   const scopes: Scope[] = [
-    ...topicsNear(word, pack, now),
+    ...similarTopics(word, pack, now),
     ...similarNames(word, pack.authors.keys(), (slug) => isKnownAuthor(slug, pack, now)).map(
       (slug): Scope => ({ kind: "author", slug }),
     ),
@@ -112,8 +112,8 @@ ${scopes.map((scope) => html`<li><a href="${pagePath(scope)}"${publisherWords(pa
 `;
 }
 
-/** Of an expression, near each of its topics. */
-function topicsNear(word: string, pack: Pack, now: Instant): Scope[] {
+/** Returns topics with similar names, for each topic of an expression. */
+function similarTopics(word: string, pack: Pack, now: Instant): Scope[] {
   const slugs = word
     .split(/[,+ ]/)
     .slice(0, 3)

@@ -1,4 +1,4 @@
-/** The page of a topic expression, or of an author: what it selects, how to subscribe to it, its articles. */
+/** The page of a topic expression or an author: a description, ways to subscribe, and the articles. */
 
 import { html } from "hono/html";
 import { PATHS, pagePath, type Scope, scopeOfTopic } from "../../model/address.ts";
@@ -71,7 +71,7 @@ function introduction(scope: Scope, topic: Topic | undefined, pack: Pack): Marku
   }
 }
 
-/** `Articles on Diplomacy and Treaties, or on Arctic, but none on Sanctions`, each topic linked. */
+/** Returns `Articles on Diplomacy and Treaties, or on Arctic, but none on Sanctions`, with a link for each topic. */
 function selectionInWords({ alternatives, exclusions }: TopicExpression, pack: Pack): Markup {
   const link = (slug: TopicSlug) =>
     html`<a href="${pagePath(scopeOfTopic({ slug }))}"${publisherWords(pack.site)}>${pack.topics.get(slug)?.label ?? slug}</a>`;

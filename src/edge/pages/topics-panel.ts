@@ -1,4 +1,4 @@
-/** The topics that have the most articles, beside a list. */
+/** The panel of topics with the most articles. */
 
 import { html } from "hono/html";
 import { PATHS } from "../../model/address.ts";
@@ -8,7 +8,7 @@ import { interfaceWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { countedList, countedTopics } from "./topic-tree.ts";
 
-/** The rest stands in the index of topics. */
+/** The most topics in the panel. Further ones are in the index of topics. */
 const MOST_TOPICS = 30;
 
 export function topicsPanel(pack: Pack, now: Instant): Markup | "" {

@@ -1,4 +1,4 @@
-/** The index of topics: each under the broader one that it belongs to. */
+/** The index of topics, each below its broader topic. */
 
 import { html } from "hono/html";
 import { feedPath, PATHS, pagePath, SUBSCRIPTION, scopeOfTopic } from "../../model/address.ts";
@@ -16,7 +16,7 @@ export function topicsPage(pack: Pack, now: Instant): Promise<TextDocument> {
   const words = interfaceWords(pack.site);
   const main = html`<header class="heading"${words}>
 <h1>Topics</h1>
-<p class="lead">An article on a topic is on every broader topic too. Each topic has a feed of its own; <a href="${PATHS.subscribe}">choose several</a> to get them in one.</p>
+<p class="lead">A topic includes the articles of its narrower topics. Each topic has its own feed. You can also <a href="${PATHS.subscribe}">choose several topics</a> and get them in one feed.</p>
 </header>
 ${widest.length === 0 ? html`<p${words}>There are no articles yet.</p>` : html`<div class="topic-tree">${branch(widest, pack)}</div>`}
 ${
@@ -28,7 +28,7 @@ ${
 }`;
   const title = `Topics · ${pack.site.title}`;
   return page(
-    { title, main, description: `What ${pack.site.title} writes about.`, path: PATHS.topics },
+    { title, main, description: `All topics of ${pack.site.title}.`, path: PATHS.topics },
     pack,
     now,
   );

@@ -1,4 +1,4 @@
-/** What the page of a withdrawn article says: which article it was, why it was withdrawn, and where the notice is. */
+/** The page of a withdrawn article: its title, its dates, the reason, and a link to the notice. */
 
 import { html } from "hono/html";
 import type { Instant } from "../../model/instant.ts";

@@ -1,4 +1,4 @@
-/** How plain HTML looks, the articles' own included: what a page needs no class for. */
+/** Styles of HTML elements without classes, also inside articles. */
 
 export const ELEMENTS = /* css */ `
 *, ::before, ::after { box-sizing: border-box; }

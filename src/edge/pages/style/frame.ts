@@ -1,4 +1,4 @@
-/** What stands around the content: masthead, columns, colophon. */
+/** Styles around the content: masthead, columns, footer. */
 
 export const FRAME = /* css */ `
 .skip { position: absolute; inset-block-start: -10rem; inset-inline-start: 1rem; z-index: 1; padding: .75em 1em; background: var(--accent); color: var(--paper); font: 600 1rem var(--sans); }

@@ -1,4 +1,4 @@
-/** The form itself: a row of ticks for each topic, under its broader ones; words, and the formats. */
+/** The form: checkboxes for each topic below its broader topic, a field for words, and the formats. */
 
 import { html } from "hono/html";
 import { PATHS } from "../../../model/address.ts";
@@ -13,7 +13,7 @@ import { type TopicNode, type TopicTree, within } from "../topic-tree.ts";
 import { type Choice, topicsChosen } from "./choice.ts";
 import { FEED_ID } from "./result.ts";
 
-/** Ids that the script knows too. */
+/** Ids that the script uses too. */
 export const FORM_ID = "choice";
 export const SUBMIT_ID = "choice-submit";
 export const SUBMIT_LABEL = "Show the feed";
@@ -58,7 +58,7 @@ ${FORMAT_NAMES.map(
   ) => html`<label><input type="radio" name="format" value="${format}"${format === choice.format ? html` checked` : ""}> ${FORMATS[format].label}</label>
 `,
 )}</fieldset>
-<p class="choice-actions"><button id="${SUBMIT_ID}">${SUBMIT_LABEL}</button> <a href="${PATHS.subscribe}">Start anew</a></p>
+<p class="choice-actions"><button id="${SUBMIT_ID}">${SUBMIT_LABEL}</button> <a href="${PATHS.subscribe}">Start again</a></p>
 </form>`;
 
   function list(nodes: readonly TopicNode[]): Markup {
@@ -69,7 +69,7 @@ ${nodes.map(
 )}</ul>`;
   }
 
-  /** Folded up under the widest topics only: a tree that opens twig by twig is no overview. */
+  /** Folds narrower topics below roots only, because many nested folds would hide the overview. */
   function narrower({ topic, narrower: nodes }: TopicNode): Markup | "" {
     if (nodes.length === 0) return "";
     if (!widest.some((node) => node.topic === topic)) return list(nodes);
@@ -112,7 +112,7 @@ function combinations({ any }: Choice, { topics, site }: Names): Markup | "" {
   const labelOf = (slug: TopicSlug) => topics.get(slug)?.label ?? slug;
   if (together.length === 0) return "";
   return fieldset(
-    "As written",
+    "Combined topics",
     html`<ul class="topics">
 ${together.map((slugs) => {
   const label = slugs.map(labelOf).join(" and ");
@@ -126,7 +126,7 @@ ${tick("any", slugs.join("+"), label, true)}</div></li>
   );
 }
 
-/** The word beside the box opens the name that a screen reader says, so that it can be said to a computer that listens. */
+/** A checkbox. Its accessible name starts with the visible word, so that voice control finds it. */
 function tick(name: "any" | "all" | "without", value: string, label: string, isTicked: boolean): Markup {
   return html`<label><input type="checkbox" name="${name}" value="${value}" aria-label="${name}: ${label}"${isTicked ? html` checked` : ""}> ${name}</label>`;
 }

@@ -1,4 +1,4 @@
-/** The feed that a choice gives: its address, what is in it, and the ways to a reader. The script swaps it for that of the next choice. */
+/** The feed of a choice: its address, its newest articles, and links to feed readers. The script replaces it after each change. */
 
 import { html } from "hono/html";
 import {
@@ -26,12 +26,12 @@ import { notesOn } from "./notes.ts";
 import { qrCode } from "./qr.ts";
 import type { Reading } from "./reading.ts";
 
-/** Ids that the script knows too. The summary is said aloud when it changes, the details are not. */
+/** Ids that the script uses too. Screen readers announce changes of the summary, not of the details. */
 export const FEED_ID = "feed";
 export const SUMMARY_ID = "feed-summary";
 export const DETAILS_ID = "feed-details";
 
-/** Articles that show what the feed is like. */
+/** The number of articles in the preview. */
 const PREVIEWED = 5;
 
 export function feedOf(reading: Reading, pack: Pack, now: Instant): Markup {
@@ -69,17 +69,17 @@ function details(
   const entries = newest(scope, pack, now, PREVIEWED);
   return html`${copyField(`Address of the ${FORMATS[format].label} feed`, address)}
 ${readerMenu(address)}
-<p class="further">Another reader takes the address, or this file: <a href="${opmlPath(scope)}" download="${fileName(scope)}">OPML</a>${scope.kind === "everything" ? ", with the feeds of all topics" : ""}.</p>
-<details class="code"><summary>QR code, for a phone</summary>
-${qrCode(address, `QR code of ${address}`) ?? html`<p>The address is too long for one.</p>`}
+<p class="further">For other feed readers, copy the address or import this file: <a href="${opmlPath(scope)}" download="${fileName(scope)}">OPML</a>${scope.kind === "everything" ? ", with the feeds of all topics" : ""}.</p>
+<details class="code"><summary>QR code for a phone</summary>
+${qrCode(address, `QR code of ${address}`) ?? html`<p>The address is too long for a QR code.</p>`}
 </details>
-<h3>Newest in it</h3>
+<h3>Newest articles</h3>
 ${entries.length === 0 ? html`<p>${contradictions.length > 0 ? NOTHING : NOTHING_YET}</p>` : preview(entries, pack)}
-<p class="further"><a href="${pagePath(scope)}" rel="nofollow">All its articles</a></p>`;
+<p class="further"><a href="${pagePath(scope)}" rel="nofollow">All articles in this feed</a></p>`;
 }
 
-const NOTHING = "Nothing is in it.";
-const NOTHING_YET = "Nothing is in it yet. A reader will show the first article that comes.";
+const NOTHING = "No articles match.";
+const NOTHING_YET = "No articles match yet. Your feed reader will show new ones as they appear.";
 
 function preview(entries: readonly PackEntry[], pack: Pack): Markup {
   return html`<ul class="preview"${publisherWords(pack.site)}>
@@ -90,7 +90,7 @@ ${entries.map(
 )}</ul>`;
 }
 
-/** What the downloaded list is called: slugs and the signs between them, which every file system takes. */
+/** Returns the name of the downloaded file. It has slugs and the signs between them, which all file systems allow. */
 function fileName(scope: Scope): string {
   const name = scope.kind === "topics" ? printExpression(scope.expression) : "";
   return name === "" || name.length > LONGEST_FILE_NAME ? "feeds.opml" : `${name}.opml`;
