@@ -28,7 +28,7 @@ export async function correctionsPage(number: PageNumber, pack: Pack, now: Insta
 <h1>Corrections</h1>
 <p class="lead">${inWords(scopeDescription, CORRECTIONS, pack)}</p>
 </header>
-${notices.length === 0 ? html`<p${interfaceWords(pack.site)}>Nothing so far.</p>` : notices.map((notice, place) => noticeItem(notice, texts[place], pack))}
+${notices.length === 0 ? html`<p${interfaceWords(pack.site)}>There are no corrections or withdrawals yet.</p>` : notices.map((notice, place) => noticeItem(notice, texts[place], pack))}
 ${pager(CORRECTIONS, number, pack)}
 </div>
 <aside>

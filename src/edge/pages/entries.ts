@@ -22,7 +22,7 @@ export function entryList(
   entries: readonly PackEntry[],
   pack: Pack,
   now: Instant,
-  { terms, none = "There is nothing here yet." }: ListOptions = {},
+  { terms, none = "There are no articles yet." }: ListOptions = {},
 ): Markup {
   const shown = terms === undefined ? (text: string) => text : marker(terms);
   const words = interfaceWords(pack.site);

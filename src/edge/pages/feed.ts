@@ -19,7 +19,7 @@ import { entryList } from "./entries.ts";
 import { copyField, readerMenu } from "./feed-links.ts";
 import { interfaceWords } from "./language.ts";
 import { page } from "./page.ts";
-import { entriesAPage, wayOn } from "./paging.ts";
+import { entriesAPage, moreLink } from "./paging.ts";
 import { inWords } from "./words.ts";
 
 export function feedPage(address: FeedAddress, pack: Pack, now: Instant): Promise<TextDocument> {
@@ -42,7 +42,7 @@ export function feedPage(address: FeedAddress, pack: Pack, now: Instant): Promis
   const main = html`<header class="heading"${words}>
 <p class="kicker">${label} feed${isArchive ? `, archive document ${part.number}` : ""}</p>
 <h1>${inWords(scopeTitle, scope, pack)}</h1>
-<p class="lead">This is a feed: an address that a feed reader looks at for you, so that new articles come to you by themselves. No account, no e-mail, and you leave whenever you like.</p>
+<p class="lead">This is a feed. Add its address to a feed reader, and new articles appear there. You need no account and no e-mail address, and you can stop at any time.</p>
 </header>
 <section class="panel"${words} aria-labelledby="subscribe-heading">
 <h2 id="subscribe-heading">Subscribe</h2>
@@ -52,7 +52,7 @@ ${readerMenu(subscribed)}
 </section>
 <p class="ways">${links.map(([href, name]) => html`<a href="${href}"${words}>${name}</a> `)}</p>
 ${entryList(isWhole ? "In this feed" : "Newest in this feed", entries.slice(0, size), pack, now)}
-${isWhole ? "" : wayOn(scope, pageAfter(address, size, pack, now), pack)}`;
+${isWhole ? "" : moreLink(scope, pageAfter(address, size, pack, now), pack)}`;
   return page(
     {
       title: `${title} (${label} feed)`,

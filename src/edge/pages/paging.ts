@@ -61,7 +61,7 @@ export function besides(
   };
 }
 
-/** A list on one page needs no way on. */
+/** Links to the other pages of a list, unless it has only one page. */
 export function pager(scope: Scope, page: PageNumber, { site }: Pick<Pack, "site">): Markup | "" {
   if (page.of === 1) return "";
   const { prev, next } = besides(scope, page);
@@ -72,7 +72,7 @@ ${next === undefined ? "" : html`<a rel="next" href="${next}">Older ${things}</a
 }
 
 /** Returns the link from a page with the beginning of a list to page `number` of the list. */
-export function wayOn(scope: Scope, number: number, { site }: Pick<Pack, "site">): Markup {
+export function moreLink(scope: Scope, number: number, { site }: Pick<Pack, "site">): Markup {
   return html`<nav class="pager" aria-label="Pages"${interfaceWords(site)}>
 <a rel="next" href="${numberedPagePath(scope, number)}">Older ${thingsIn(scope)}</a>
 </nav>`;

@@ -55,7 +55,7 @@ function problemHeading(problem: RequestProblem, path: string, pack: Pack, now: 
 <h1>${headlineOf(problem)}</h1>
 <p class="lead">${adviceOf(problem)}</p>
 </header>
-${rightForm(problem, path, pack)}${status === 404 ? nearestTo(problem, path, pack, now) : ""}`;
+${rightForm(problem, path, pack)}${status === 404 ? similarPages(problem, path, pack, now) : ""}`;
 }
 
 /** The address that was meant, as it was read: never as it was written. */
