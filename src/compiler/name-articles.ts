@@ -2,26 +2,26 @@
 
 import { posix } from "node:path";
 import { EPOCH, type Instant } from "../model/instant.ts";
-import type { Named } from "./assemble.ts";
+import type { NamedArticle } from "./assemble.ts";
 import { capped, problemFrom } from "./guard.ts";
 import { identityOf, slugify } from "./identity.ts";
 import { dateOfFileName } from "./parse/date.ts";
-import type { Draft } from "./parse/draft.ts";
 import { parseArticle } from "./parse/parse.ts";
+import type { ParsedSeed } from "./parse/parsed-seed.ts";
 import { errorAt, isError, noteAt, type SeedProblem } from "./problem.ts";
 import type { ArticleFile } from "./seeds.ts";
 import type { SiteSettings } from "./site-file.ts";
 import { dateFrom } from "./undated.ts";
 
 export type NamedArticles = {
-  readonly named: readonly Named[];
+  readonly named: readonly NamedArticle[];
   /** Those with an error, as far as they can be named. Their texts are still to be checked. */
-  readonly flawed: readonly Named[];
+  readonly flawed: readonly NamedArticle[];
   readonly drafts: readonly WithheldArticle[];
 };
 
 /** A file that a mark keeps from being published. */
-export type WithheldArticle = Pick<Named, "file" | "ownId"> & {
+export type WithheldArticle = Pick<NamedArticle, "file" | "ownId"> & {
   /** The mark, as reports show it: `draft`, `status: private`. */
   readonly withheld: string;
 };
@@ -33,31 +33,35 @@ export async function nameArticles(
   problems: SeedProblem[],
   progress: (done: number, total: number, path?: string) => void,
 ): Promise<NamedArticles> {
-  const articles = { named: [] as Named[], flawed: [] as Named[], drafts: [] as WithheldArticle[] };
+  const articles = {
+    named: [] as NamedArticle[],
+    flawed: [] as NamedArticle[],
+    drafts: [] as WithheldArticle[],
+  };
   for (const [at, file] of files.entries()) {
     progress(at, files.length, file.path);
     try {
-      const { draft, problems: own } = parseArticle(file, settings.site);
+      const { seed, problems: own } = parseArticle(file, settings.site);
       const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
-      const withheld = file.withheld ?? draft?.withheld;
+      const withheld = file.withheld ?? seed?.withheld;
       if (withheld !== undefined) {
         problems.push(noteAt({ path: file.path }, `${withheld}, not published`));
-        const { ownId } = identityOf(draft ?? {}, stem, settings.site.id);
+        const { ownId } = identityOf(seed ?? {}, stem, settings.site.id);
         articles.drafts.push({ file, ownId, withheld });
         continue;
       }
       problems.push(...capped(file.path, own));
-      if (draft === undefined) continue;
-      const identity = identityOf(draft, stem, settings.site.id);
-      const published = await publishedOf(file, draft, settings);
-      const slug = draft.slug ?? slugify(stem).slice(0, 200).replace(/-+$/, "");
-      const missing = missingNames(file, draft, published, slug);
+      if (seed === undefined) continue;
+      const identity = identityOf(seed, stem, settings.site.id);
+      const published = await publishedOf(file, seed, settings);
+      const slug = seed.slug ?? slugify(stem).slice(0, 200).replace(/-+$/, "");
+      const missing = missingNames(file, seed, published, slug);
       problems.push(...missing);
       const name = { file, ...identity, slug };
       if (published === undefined)
-        articles.flawed.push({ ...name, draft: withoutOtherDates(draft), published: EPOCH });
+        articles.flawed.push({ ...name, seed: withoutOtherDates(seed), published: EPOCH });
       else
-        articles[[...own, ...missing].some(isError) ? "flawed" : "named"].push({ ...name, draft, published });
+        articles[[...own, ...missing].some(isError) ? "flawed" : "named"].push({ ...name, seed, published });
     } catch (cause) {
       problems.push(problemFrom({ path: file.path }, cause));
     }
@@ -72,15 +76,15 @@ function withoutOtherDates({
   expires: _expires,
   corrections: _corrections,
   withdrawn: _withdrawn,
-  ...draft
-}: Draft): Draft {
-  return draft;
+  ...seed
+}: ParsedSeed): ParsedSeed {
+  return seed;
 }
 
 /** A date may have been written where some fields cannot be read. */
 function missingNames(
   { path, kind }: ArticleFile,
-  { isPartial }: Draft,
+  { isPartial }: ParsedSeed,
   published: Instant | undefined,
   slug: string,
 ): SeedProblem[] {
@@ -104,9 +108,9 @@ function missingNames(
 /** What the text says, else the file's name, else when it is to appear, else what the site chose for undated articles. Never the current time. */
 async function publishedOf(
   file: ArticleFile,
-  draft: Draft,
+  seed: ParsedSeed,
   { site: { timezone }, undated }: SiteSettings,
 ): Promise<Instant | undefined> {
-  const written = draft.published ?? dateOfFileName(posix.basename(file.name), timezone) ?? draft.publishAt;
+  const written = seed.published ?? dateOfFileName(posix.basename(file.name), timezone) ?? seed.publishAt;
   return written ?? (undated === undefined ? undefined : dateFrom(undated, file.location));
 }

@@ -4,14 +4,14 @@ import type { Article } from "../model/article.ts";
 import type { Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
-import { type Assembled, assemble, type Named, type Story } from "./assemble.ts";
+import { type Assembled, assemble, type NamedArticle, type Story } from "./assemble.ts";
 import { checkAuthors } from "./authors.ts";
 import { checkNames } from "./check-names.ts";
 import { checkDatesAhead } from "./dates-ahead.ts";
 import { capped, guarded, problemFrom } from "./guard.ts";
 import { type Library, openLibrary } from "./media/library.ts";
 import { type NamedArticles, nameArticles } from "./name-articles.ts";
-import type { Draft } from "./parse/draft.ts";
+import type { ParsedSeed } from "./parse/parsed-seed.ts";
 import type { SeedProblem } from "./problem.ts";
 import { readSeeds, type SeedFolder } from "./seeds.ts";
 import { readSite, type SiteSettings } from "./site-file.ts";
@@ -58,7 +58,7 @@ export type CompiledArticle = {
   /** The file's name within the folder. */
   readonly name: string;
   readonly article: Article;
-  readonly draft: Draft;
+  readonly seed: ParsedSeed;
 } & Pick<Story, "ownId" | "earlier" | "formerIds"> &
   Pick<Assembled, "text" | "topicsBy">;
 
@@ -130,7 +130,7 @@ function checked(folder: string, check: () => SeedProblem[]): SeedProblem[] {
 type Assembly = {
   readonly stories: readonly Story[];
   /** No article comes of these, but the problems of their texts. */
-  readonly flawed: readonly Named[];
+  readonly flawed: readonly NamedArticle[];
   readonly site: Site;
   readonly vocabulary: Vocabulary;
   readonly library: Library;
@@ -156,9 +156,7 @@ function assembleAll(
       ...flawed.map(({ slug }) => slug),
       ...stories.flatMap(({ slug, aliases }) => [slug, ...aliases]),
     ]),
-    withdrawnSlugs: new Set(
-      stories.flatMap(({ draft, slug }) => (draft.withdrawn === undefined ? [] : slug)),
-    ),
+    withdrawnSlugs: new Set(stories.flatMap(({ seed, slug }) => (seed.withdrawn === undefined ? [] : slug))),
   };
   const total = stories.length + flawed.length;
   const assembleOne = (one: Story, at: number) => {
@@ -170,9 +168,9 @@ function assembleAll(
   const articles = stories.flatMap((one, at) => {
     const { article, text, topicsBy } = assembleOne(one, at) ?? {};
     if (article === undefined || text === undefined || topicsBy === undefined) return [];
-    const { draft, ownId, earlier, formerIds } = one;
+    const { seed, ownId, earlier, formerIds } = one;
     const { path, name } = one.file;
-    return [{ path, name, article, draft, ownId, earlier, formerIds, text, topicsBy }];
+    return [{ path, name, article, seed, ownId, earlier, formerIds, text, topicsBy }];
   });
   for (const [at, one] of flawed.entries())
     assembleOne({ ...one, earlier: [], formerIds: [], aliases: [] }, stories.length + at);

@@ -6,12 +6,12 @@ import { errorAt, type SeedProblem, warningAt } from "../problem.ts";
 import type { ArticleFile } from "../seeds.ts";
 import { withoutComments, withoutHtmlComments } from "./comments.ts";
 import { placeIn } from "./derivation.ts";
-import type { ParsedArticle, ParseSettings, ReadBody } from "./draft.ts";
 import { type EmbargoedText, readEmbargo } from "./embargo.ts";
 import { type Fields, readFields } from "./fields.ts";
 import type { NumberedText } from "./front-matter.ts";
 import { marksInHead, readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
+import type { ParseOutcome, ParseSettings, ReadBody } from "./parsed-seed.ts";
 import { parseWireCopy } from "./wire/wire.ts";
 
 /** `title` is that of the front matter, which the text may repeat. */
@@ -20,7 +20,7 @@ export function parseBody(
   body: NumberedText,
   settings: ParseSettings,
   title: string | undefined,
-): ParsedArticle {
+): ParseOutcome {
   switch (kind) {
     case "txt":
       return parsePlainText(path, body, settings);
@@ -41,7 +41,7 @@ export function latestRelease(
   return instants.length === 0 ? {} : { publishAt: Math.max(...instants) };
 }
 
-function parsePlainText(path: string, { text, line }: NumberedText, settings: ParseSettings): ParsedArticle {
+function parsePlainText(path: string, { text, line }: NumberedText, settings: ParseSettings): ParseOutcome {
   const shown = withoutHtmlComments(text);
   const embargoed = readEmbargo({ text: shown, line }, path, settings.timezone);
   const parsed = parseWireCopy(
@@ -49,7 +49,7 @@ function parsePlainText(path: string, { text, line }: NumberedText, settings: Pa
     settings,
   );
   // A label may say that the copy is not published at all, which needs no embargo.
-  if (parsed.draft?.withheld !== undefined) return parsed;
+  if (parsed.seed?.withheld !== undefined) return parsed;
   const commented =
     shown === text ? [] : [warningAt({ path }, "HTML comment taken out", "the article's own words")];
   const problems = [...commented, ...parsed.problems];
@@ -62,7 +62,7 @@ function parseMarkdown(
   body: NumberedText,
   { timezone }: ParseSettings,
   title: string | undefined,
-): ParsedArticle {
+): ParseOutcome {
   const { text, open } = withoutComments(body.text);
   if (open !== undefined) {
     const end = open.mark === "<!--" ? "-->" : open.mark;
@@ -71,7 +71,7 @@ function parseMarkdown(
   }
   const embargoed = readEmbargo({ ...body, text }, path, timezone);
   if (!embargoed.ok) return { problems: embargoed.error };
-  return withEmbargo(bodyAsDraft(path, readMarkdown, embargoed.value.body, title), embargoed.value);
+  return withEmbargo(bodyAsSeed(path, readMarkdown, embargoed.value.body, title), embargoed.value);
 }
 
 function parseHtml(
@@ -79,45 +79,45 @@ function parseHtml(
   body: NumberedText,
   { timezone }: ParseSettings,
   title: string | undefined,
-): ParsedArticle {
+): ParseOutcome {
   holdDepth(body.text);
   const marks = readFields({ values: marksInHead(body.text), lineOf: () => body.line }, path, timezone);
-  const parsed = bodyAsDraft(path, readHtml, body, title);
+  const parsed = bodyAsSeed(path, readHtml, body, title);
   if (!marks.ok) return { ...parsed, problems: [...marks.error, ...parsed.problems] };
   const { lines: _lines, ...fields } = marks.value.fields;
-  return { ...parsed, draft: { html: "", ...parsed.draft, ...fields } };
+  return { ...parsed, seed: { html: "", ...parsed.seed, ...fields } };
 }
 
 function withEmbargo(
-  { draft, problems }: ParsedArticle,
+  { seed, problems }: ParseOutcome,
   { publishAt, derivations, notes }: EmbargoedText,
-): ParsedArticle {
-  if (draft === undefined) return { problems: [...notes, ...problems] };
+): ParseOutcome {
+  if (seed === undefined) return { problems: [...notes, ...problems] };
   return {
-    draft: {
-      ...draft,
-      ...latestRelease(draft, { publishAt }),
-      derivations: [...(draft.derivations ?? []), ...derivations],
+    seed: {
+      ...seed,
+      ...latestRelease(seed, { publishAt }),
+      derivations: [...(seed.derivations ?? []), ...derivations],
     },
     problems: [...notes, ...problems],
   };
 }
 
-function bodyAsDraft(
+function bodyAsSeed(
   path: string,
   read: ReadBody,
   { text, line: first }: NumberedText,
   written: string | undefined,
-): ParsedArticle {
+): ParseOutcome {
   const { title, html, hidden } = read(text, written);
   const problems: SeedProblem[] =
     hidden.length === 0
       ? []
       : [warningAt({ path }, `hidden text taken out: <${hidden.join(">, <")}>`, "text that readers may see")];
-  if (title === undefined) return { draft: { html }, problems };
+  if (title === undefined) return { seed: { html }, problems };
   const lines = text.split("\n");
   const at = text.slice(0, title.at).split("\n").length - 1;
   const place = placeIn({ lines, first }, at, lines[at] ?? "");
   const derivation = { field: "title", value: title.text, rule: title.rule, ...place };
-  return { draft: { title: title.text, html, derivations: [derivation] }, problems };
+  return { seed: { title: title.text, html, derivations: [derivation] }, problems };
 }

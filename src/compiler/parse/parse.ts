@@ -8,17 +8,17 @@ import type { ArticleFile } from "../seeds.ts";
 import { parseYamlFields } from "../yaml.ts";
 import type { YamlLimits } from "../yaml-limits.ts";
 import { latestRelease, parseBody } from "./body.ts";
-import type { ParsedArticle, ParseSettings } from "./draft.ts";
 import { type CheckedFields, readFields } from "./fields.ts";
 import { type NumberedText, splitFrontMatter } from "./front-matter.ts";
 import { MAX_FRONT_MATTER_BYTES, MAX_FRONT_MATTER_ENTRIES } from "./limits.ts";
+import type { ParseOutcome, ParseSettings } from "./parsed-seed.ts";
 
 /**
  * Front matter may stand before any kind of text; before plain copy it wins over the copy's own labels. Of dates that hold an
  * article back the latest counts, wherever it is written. If one of front matter and text cannot be read, the problems of the
  * other are reported too. A withheld article is not parsed further.
  */
-export function parseArticle(file: ArticleFile, settings: ParseSettings): ParsedArticle {
+export function parseArticle(file: ArticleFile, settings: ParseSettings): ParseOutcome {
   const { path } = file;
   const split = guarded({ path, line: 1 }, () => {
     holdMarks(file.text);
@@ -31,18 +31,18 @@ export function parseArticle(file: ArticleFile, settings: ParseSettings): Parsed
       ? ok(NO_FIELDS)
       : guarded({ path }, () => readFrontMatter(frontMatter, path, settings));
   const { fields, warnings } = checked.ok ? checked.value : { ...NO_FIELDS, warnings: checked.error };
-  if (fields.withheld !== undefined) return { draft: { ...fields, html: "" }, problems: warnings };
+  if (fields.withheld !== undefined) return { seed: { ...fields, html: "" }, problems: warnings };
 
   const parsed = guarded({ path, line: body.line }, () => ok(parseBody(file, body, settings, fields.title)));
   if (!parsed.ok) return { problems: [...warnings, ...parsed.error] };
   const problems = [...warnings, ...parsed.value.problems];
-  if (parsed.value.draft === undefined) return { problems };
-  const { derivations = [], ...draft } = parsed.value.draft;
+  if (parsed.value.seed === undefined) return { problems };
+  const { derivations = [], ...seed } = parsed.value.seed;
   return {
-    draft: {
-      ...draft,
+    seed: {
+      ...seed,
       ...fields,
-      ...latestRelease(draft, fields),
+      ...latestRelease(seed, fields),
       derivations: derivations.filter(({ field }) => !(field in fields)),
       ...(checked.ok ? {} : { isPartial: true }),
     },

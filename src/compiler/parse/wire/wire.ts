@@ -3,9 +3,9 @@
 import { posix } from "node:path";
 import { defined } from "../../defined.ts";
 import { dateOfFileName } from "../date.ts";
-import type { ParsedArticle, ParseSettings } from "../draft.ts";
 import { type Fields, readFields } from "../fields.ts";
 import { openingLines } from "../opening-lines.ts";
+import type { ParseOutcome, ParseSettings } from "../parsed-seed.ts";
 import { type Copy, readHead } from "./head.ts";
 import { readMarkLabel } from "./labels.ts";
 import { splitParagraphs, toHtml } from "./paragraphs.ts";
@@ -18,10 +18,7 @@ export type NumberedCopy = { readonly path: string; readonly text: string; reado
  * Dates: a label, else the stamp, else the dateline. Authors: a label, else the byline, else the stamp's handle, else the
  * sign-off. Credit: a label, else the dateline, else the byline, else the sign-off.
  */
-export function parseWireCopy(
-  { path, text, line }: NumberedCopy,
-  { timezone }: ParseSettings,
-): ParsedArticle {
+export function parseWireCopy({ path, text, line }: NumberedCopy, { timezone }: ParseSettings): ParseOutcome {
   const copy = { path, lines: text.split("\n"), first: line };
   const head = readHead(copy, timezone);
   const marks = marksIn(copy, timezone);
@@ -40,7 +37,7 @@ export function parseWireCopy(
     otherDates(fields, path, timezone),
     timezone,
   );
-  const draft = {
+  const seed = {
     ...report,
     ...defined({
       title: head.title,
@@ -59,7 +56,7 @@ export function parseWireCopy(
     }),
     ...(checked.ok ? {} : { isPartial: true as const }),
   };
-  return { draft, problems: [...head.warnings, ...warnings] };
+  return { seed, problems: [...head.warnings, ...warnings] };
 }
 
 /** Marks count wherever they stand above the text: `Status: draft` below a subtitle too. */

@@ -7,9 +7,9 @@ import { articleOf } from "../../../support/seeds.ts";
 function traceOf(text: string, name = "2024-05-06-ferry.txt") {
   const file: ArticleFile = { path: `seeds/${name}`, name, location: `seeds/${name}`, kind: "txt", text };
   const parsed = parseArticle(file, { timezone: "UTC" });
-  if (parsed.draft === undefined || parsed.problems.some(isError))
+  if (parsed.seed === undefined || parsed.problems.some(isError))
     throw new Error(JSON.stringify(parsed.problems));
-  return parsed.draft.derivations?.map(
+  return parsed.seed.derivations?.map(
     ({ field, value, rule, line, column, excerpt }) =>
       `${line}:${column} ${field} = ${value} (${rule}): ${excerpt}`,
   );

@@ -4,7 +4,7 @@ import type { SeedProblem } from "../problem.ts";
 import type { Derivation } from "./derivation.ts";
 import type { Fields } from "./fields.ts";
 
-export type Draft = Fields & {
+export type ParsedSeed = Fields & {
   /** Unsanitised HTML; addresses as the author wrote them. */
   readonly html: string;
   /** Plain text that the headline and summary may be taken from, where it is not simply the first paragraph. */
@@ -24,9 +24,9 @@ export type ParseSettings = {
   readonly timezone: string;
 };
 
-export type ParsedArticle = {
+export type ParseOutcome = {
   /** As far as it can be read; absent where the text cannot. With an error among the problems it is for checks alone. */
-  readonly draft?: Draft;
+  readonly seed?: ParsedSeed;
   readonly problems: readonly SeedProblem[];
 };
 
