@@ -46,7 +46,7 @@ export type AssemblyContext = {
   readonly withdrawnSlugs: ReadonlySet<string>;
 };
 
-/** What the name of the file, or the author, decides before anything is rendered. */
+/** An article with its names and its date, which are known before anything is rendered. */
 export type NamedArticle = Identity & {
   readonly file: ArticleFile;
   readonly seed: ParsedSeed;
@@ -65,7 +65,7 @@ export type Story = NamedArticle & {
 
 export type Assembled = {
   readonly article?: Article;
-  /** What topics are told from. */
+  /** The text from which topics are inferred. */
   readonly text: ArticleText;
   readonly topicsBy: Assignment["by"];
   readonly problems: readonly SeedProblem[];

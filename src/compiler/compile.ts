@@ -27,13 +27,13 @@ import { allTopics } from "./topics/all-topics.ts";
 import { type CompiledArticle, type Progress, type UnderstandSettings, understand } from "./understand.ts";
 
 export type CompileSettings = UnderstandSettings & {
-  /** Whether the pack is to be deployed: then the site needs an address and an id of its own. */
+  /** True if the pack is to be deployed. Then the site needs an address and an id of its own. */
   readonly publish?: boolean;
   /** A new UUID, to propose as the site's id. */
   readonly freshId?: string;
   /** The time, to hold the ledger against and to propose in messages; of the pack it decides nothing without `stamp`. */
   readonly now?: Instant;
-  /** Whether what the ledger does not have yet is dated `now` in the pack, which is published at once and then recorded. */
+  /** True if the pack is published at once. Then changes that the ledger does not have yet are dated `now`. */
   readonly stamp?: boolean;
 };
 

@@ -105,7 +105,7 @@ function missingNames(
   ];
 }
 
-/** What the text says, else the file's name, else when it is to appear, else what the site chose for undated articles. Never the current time. */
+/** Returns the date in the text, else in the file's name, else the release, else the one that the site chose for undated articles. Never the current time. */
 async function publishedOf(
   file: ArticleFile,
   seed: ParsedSeed,

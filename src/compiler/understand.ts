@@ -121,7 +121,7 @@ export async function understand({
   });
 }
 
-/** What goes wrong while files are compared is a problem of the folder, and hides none of theirs. */
+/** Turns an exception while files are compared into a problem of the folder, so that the files' own problems are still reported. */
 function checked(folder: string, check: () => SeedProblem[]): SeedProblem[] {
   const problems = guarded({ path: folder }, () => ok(check()));
   return problems.ok ? problems.value : problems.error;

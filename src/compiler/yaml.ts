@@ -24,7 +24,7 @@ export type Checked<Value> = {
 /** An alias may be used, but not to grow a short file into a long one ("billion laughs"). */
 const MAX_ALIASES = 100;
 
-/** What mends the slips that writers make most, by the parser's code for them. */
+/** The remedies for frequent mistakes, by the parser's error code. */
 const MENDS: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: "quotes around a value that holds a colon and a space",
   BAD_SCALAR_START: "quotes around a value that starts with a punctuation mark",
@@ -131,7 +131,7 @@ export function checkFields<Schema extends z.ZodObject>(
   return err([...warnings, ...problems]);
 }
 
-/** What other publishers call our fields. */
+/** Names of fields in other tools, and seedcast's names for them. */
 const SYNONYMS: Readonly<Record<string, string>> = {
   author: "authors",
   tags: "topics",

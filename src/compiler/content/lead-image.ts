@@ -12,7 +12,7 @@ export type Illustrated = {
   readonly html: string;
 };
 
-/** What the author says of the image in the front matter, its address absolute. */
+/** The image of the front matter. Its address is absolute. */
 export type WrittenImage = { readonly url: string; readonly alt?: string | undefined };
 
 /** `html` is sanitised. `fileAt` gives the file behind an address of the site's own. */

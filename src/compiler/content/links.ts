@@ -1,4 +1,4 @@
-/** What an address in an article means: an absolute URL, a place in the article itself, another seed, or a file beside it. */
+/** Resolves addresses in articles. Each is an absolute URL, a place in the article itself, another article, or a file beside it. */
 
 import { posix } from "node:path";
 import { articleUrl } from "../../model/site.ts";
@@ -96,7 +96,7 @@ export function linksFrom({
     return { url: url.href };
   };
 
-  /** What starts with a slash may be another's: the site's host can serve more than this. Not so what is relative. */
+  /** A path that starts with a slash may lead to another program on the site's host. A relative one cannot. */
   function isForLibrary(path: string, target: string, use: MediaUse): boolean {
     return library.has(target) || (use !== "link" && !path.startsWith("/"));
   }

@@ -113,7 +113,7 @@ const ATTRIBUTES: Record<string, string[]> = {
 
 const ADDRESSES = ["href", "src", "poster", "cite"];
 
-/** What a `src` stands for, by its element. A `source` has one only in sound and films; pictures name theirs in `srcset`. */
+/** The use of a `src`, by its element. A `source` has a `src` only in sound and films, because pictures have a `srcset`. */
 const SOURCES: ReadonlyMap<string, MediaUse> = new Map([
   ["img", "image"],
   ["audio", "sound"],
@@ -122,7 +122,7 @@ const SOURCES: ReadonlyMap<string, MediaUse> = new Map([
   ["track", "track"],
 ]);
 
-/** What a document has around its text; leaving it out loses nothing. */
+/** Elements around the text of a document. They are left out without a warning. */
 const SILENT = new Set(["html", "head", "body", "meta", "link", "title", "base"]);
 
 /** A table laid out as text takes up room for every cell it spans. */

@@ -31,7 +31,7 @@ export type Fields = {
   readonly summary?: string;
   readonly language?: string;
   readonly image?: string;
-  /** What the image shows. */
+  /** A description of the image for people who cannot see it. */
   readonly imageAlt?: string;
   readonly slug?: string;
   /** Slugs that it had before. */
@@ -51,7 +51,7 @@ export type Fields = {
 export type CheckedFields = { readonly fields: Fields; readonly warnings: readonly SeedProblem[] };
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,199}$/);
-/** A reason stands in the feeds' heads, beside others; whoever has more to say writes an article of it. Characters. */
+/** Characters of a reason. It is one line in feeds; a longer explanation can be an article. */
 const MAX_REASON = 500;
 
 /** A date alone would be told to readers as the reason. */

@@ -1,4 +1,4 @@
-/** What one file says by itself, before the site, its vocabulary and the other files are asked. */
+/** The result of parsing one file, before the site's settings, the vocabulary and the other files are considered. */
 
 import type { SeedProblem } from "../problem.ts";
 import type { Derivation } from "./derivation.ts";
@@ -10,7 +10,7 @@ export type ParsedSeed = Fields & {
   /** Plain text that the headline and summary may be taken from, where it is not simply the first paragraph. */
   readonly lead?: string;
   readonly dateline?: string;
-  /** What stood before the headline: `UPDATE 2`. */
+  /** The news label before the headline: `UPDATE 2`. */
   readonly label?: string;
   /** How each field was told that front matter does not give. */
   readonly derivations?: readonly Derivation[];
@@ -18,7 +18,7 @@ export type ParsedSeed = Fields & {
   readonly isPartial?: true;
 };
 
-/** What a parser needs to know of the site. */
+/** The settings of the site that parsers use. */
 export type ParseSettings = {
   /** IANA name; where a date without an offset is read. */
   readonly timezone: string;
@@ -45,7 +45,7 @@ export type BodyContent = {
 
 export type TitleInBody = {
   readonly text: string;
-  /** What it was told from: `the first heading`. */
+  /** The rule that found it: `the first heading`. */
   readonly rule: string;
   /** Where it starts, in characters of the body. */
   readonly at: number;

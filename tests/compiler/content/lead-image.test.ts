@@ -72,7 +72,7 @@ describe("the image that its author named", () => {
   });
 });
 
-describe("an image that nobody named", () => {
+describe("an image without a name in the front matter", () => {
   it("is the first picture of the content, and is marked as derived", async () => {
     const { image, derived } = await read(
       "Text.\n\n![The quay](quay.png) ![b](https://img.example/b.png)",

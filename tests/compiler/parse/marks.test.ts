@@ -11,7 +11,7 @@ const txt = (labels: string) => `Title: Pilots\nDate: 2024-05-04\nTopics: []\n${
 
 const STATUSES = ["draft", "pending", "private", "trash", "scheduled", "future", "sent", "hidden", "skip"];
 
-/** What a report shows of each mark; the mark itself where nothing else is said. */
+/** Each mark, and its form in reports if that differs. */
 const PRIVATE: readonly (readonly [mark: string, reported?: string])[] = [
   ["draft: true", "draft"],
   ["draft: yes", "draft"],

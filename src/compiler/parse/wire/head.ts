@@ -26,12 +26,12 @@ export type Copy = {
 };
 
 export type Head = {
-  /** What label lines say, by field, not yet checked. */
+  /** The texts of label lines by field, not yet checked. */
   labels: Record<string, unknown>;
   /** The line of each, counted from 1. */
   lineOf: Record<string, number>;
   title?: string;
-  /** What stood before the headline: `UPDATE 2`. */
+  /** The news label before the headline: `UPDATE 2`. */
   label?: string;
   authors?: readonly Author[];
   affiliation?: string;
@@ -49,9 +49,9 @@ const MAX_HEAD = 12;
 type Reading = Copy & {
   readonly head: Head;
   readonly timezone: string;
-  /** Whether a dateline opens the text: what a newsroom alone would mean is read only then. */
+  /** True if a dateline opens the text. Forms that only newsrooms use are read only then. */
   readonly isReport: boolean;
-  /** Whether dates stand on lines of their own more than once. */
+  /** True if several lines hold a date and nothing else. */
   readonly isDiary: boolean;
 };
 
@@ -136,7 +136,7 @@ function takeDate({ head, path, first, timezone }: Reading, text: string, at: nu
   return date;
 }
 
-/** What a web page had around the text is left out of it, and told. */
+/** Leaves out a line that a web page had around the text, with a warning. */
 function takeFurniture({ head, lines, path, first }: Reading, at: number): boolean {
   const line = oneLine(lines[at] ?? "");
   if (!isFurniture(line)) return false;

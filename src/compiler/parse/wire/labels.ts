@@ -2,7 +2,7 @@
 
 import { isMarkLabel } from "../marks.ts";
 
-/** What a label line may be called, and the field it means. */
+/** The names of label lines, and the field of each. */
 const FIELD_OF_LABEL: Readonly<Record<string, string>> = {
   title: "title",
   headline: "title",
@@ -29,7 +29,7 @@ export type Label = {
   readonly name: string;
   /** Absent for a label that means nothing here. */
   readonly field?: string;
-  /** May be empty: a form that nobody filled in. */
+  /** Empty if a form was not filled in. */
   readonly text: string;
 };
 

@@ -6,13 +6,13 @@ import { readLabel, readMarkLabel } from "./labels.ts";
 import { endsSentence, UNWRAPPED } from "./paragraphs.ts";
 import { readStamp } from "./stamp.ts";
 
-/** What is longer is text; patterns meant for short lines are slow on long ones. Characters. */
+/** Characters. A longer line is text. The patterns are made for short lines and slow on long ones. */
 export const MAX_LINE = 300;
 
 export type HeadLines = {
   readonly lines: readonly string[];
   readonly timezone: string;
-  /** Whether a dateline opens the text. */
+  /** True if a dateline opens the text. */
   readonly isReport: boolean;
 };
 

@@ -106,7 +106,7 @@ ${rows}
 `;
 }
 
-/** What is met together stands in no topic's row; an expression that was handed in brings it, and a tick takes it away. */
+/** Lists the combinations (`a+b`), which have no row of their own. An expression in the address brings them, and a tick removes one. */
 function combinations({ any }: Choice, { topics, site }: Names): Markup | "" {
   const together = any.filter(({ length }) => length > 1).slice(0, MAX_TERMS);
   const labelOf = (slug: TopicSlug) => topics.get(slug)?.label ?? slug;
