@@ -1,4 +1,4 @@
-/** The box to search from, on every page. */
+/** The search box of every page. */
 
 import { html } from "hono/html";
 import { PATHS } from "../../model/address.ts";
