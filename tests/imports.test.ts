@@ -10,7 +10,7 @@ const FILES = readdirSync("src", { recursive: true, encoding: "utf8" })
 
 const sourceOf = (path: string) => readFileSync(path, "utf8");
 
-/** What a file imports, types included: paths from the project's root, packages by name. */
+/** Returns the imports of a file, types included: paths from the project's root, and names of packages. */
 function importsOf(path: string): string[] {
   return [...sourceOf(path).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"\s]+)"/g)].map(([, specifier = ""]) =>
     specifier.startsWith(".")

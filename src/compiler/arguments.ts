@@ -5,7 +5,7 @@ import { err, ok, type Result } from "../model/result.ts";
 import { closestName } from "./closest-name.ts";
 import { describeProblem, errorAt, quote } from "./problem.ts";
 
-export type Asked =
+export type CommandLine =
   /** `publish` requires an address and an id of the site. */
   | { readonly command: "build"; readonly publish: boolean }
   | { readonly command: "check" | "ledger" }
@@ -15,7 +15,7 @@ export type Asked =
   /** `args` are passed on to wrangler. */
   | { readonly command: "dev" | "deploy"; readonly args: readonly string[] };
 
-type Command = Asked["command"];
+type Command = CommandLine["command"];
 
 type Form = {
   /** The command without arguments. */
@@ -56,7 +56,7 @@ const FORMS: Readonly<Record<Exclude<Command, "dev" | "deploy">, Form>> = {
 };
 
 /** Parses the arguments from package.json's scripts. The first is the command, such as `--new`; without one it is a build. The error is a line to print. */
-export function readArguments([first = "", ...rest]: readonly string[]): Result<Asked, string> {
+export function readArguments([first = "", ...rest]: readonly string[]): Result<CommandLine, string> {
   const name = first.slice("--".length);
   if (name === "dev" || name === "deploy")
     return ok({ command: name, args: rest[0] === "--" ? rest.slice(1) : rest });
@@ -86,12 +86,12 @@ function isFormed(name: string): name is keyof typeof FORMS {
   return Object.hasOwn(FORMS, name);
 }
 
-type Given = {
+type FormValues = {
   readonly argument: string;
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
 };
 
-function readForm(command: keyof typeof FORMS, args: readonly string[]): Result<Given, string> {
+function readForm(command: keyof typeof FORMS, args: readonly string[]): Result<FormValues, string> {
   const { script, usage, argument, options } = FORMS[command];
   const refuse = (found: string, expected = usage) =>
     err(describeProblem(errorAt({ path: script }, found, expected)));
@@ -115,8 +115,8 @@ function readForm(command: keyof typeof FORMS, args: readonly string[]): Result<
     if (option.type === "string" && (value === undefined || value === ""))
       return refuse(`${rawName} without a value`);
   }
-  const [given = "", extra] = argument === undefined ? ["", ...positionals] : positionals;
-  if (argument !== undefined && given.trim() === "") return refuse(`no ${argument}`);
+  const [positional = "", extra] = argument === undefined ? ["", ...positionals] : positionals;
+  if (argument !== undefined && positional.trim() === "") return refuse(`no ${argument}`);
   if (extra !== undefined) return refuse(`unexpected argument ${quote(extra)}`);
-  return ok({ argument: given, options: values as Given["options"] });
+  return ok({ argument: positional, options: values as FormValues["options"] });
 }

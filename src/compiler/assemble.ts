@@ -5,6 +5,7 @@ import { type Instant, toRfc3339 } from "../model/instant.ts";
 import { articleUrl, type Site } from "../model/site.ts";
 import { escapeMarkup, oneLine, shorten } from "../model/text.ts";
 import { correctionsAsHtml, correctionsAsText } from "./content/corrections.ts";
+import { holdDepth, holdMarks, holdTables } from "./content/html-limits.ts";
 import { illustrate } from "./content/lead-image.ts";
 import { type Links, linksFrom } from "./content/links.ts";
 import { firstParagraph, paragraphsOf, plainText } from "./content/plain-text.ts";
@@ -12,8 +13,9 @@ import { sanitize } from "./content/sanitize.ts";
 import { defined } from "./defined.ts";
 import type { Identity } from "./identity.ts";
 import type { Library, MediaUse } from "./media/library.ts";
-import type { Draft } from "./parse/draft.ts";
 import { headlineFrom } from "./parse/headline.ts";
+import { OverLimit } from "./parse/limits.ts";
+import type { ParsedSeed } from "./parse/parsed-seed.ts";
 import { errorAt, isError, quote, type SeedProblem, warningAt } from "./problem.ts";
 import type { ArticleFile } from "./seeds.ts";
 import { type Assignment, assignTopics } from "./topics/assign.ts";
@@ -33,7 +35,7 @@ const EARLIEST: Instant = Date.UTC(1000, 0, 1);
 /** RFC 3339 has no more than four digits for the year. */
 const TOO_LATE: Instant = Date.UTC(10_000, 0, 1);
 
-export type Surroundings = {
+export type AssemblyContext = {
   readonly site: Site;
   readonly vocabulary: Vocabulary;
   readonly match: TermMatcher;
@@ -45,17 +47,17 @@ export type Surroundings = {
 };
 
 /** What the name of the file, or the author, decides before anything is rendered. */
-export type Named = Identity & {
+export type NamedArticle = Identity & {
   readonly file: ArticleFile;
-  readonly draft: Draft;
+  readonly seed: ParsedSeed;
   readonly slug: string;
   readonly published: Instant;
 };
 
 /** An article with all that it was before: the takes that were folded into it, the slugs that it had. */
-export type Story = Named & {
+export type Story = NamedArticle & {
   /** The first one first; mostly there are none. */
-  readonly earlier: readonly Named[];
+  readonly earlier: readonly NamedArticle[];
   /** Own ids of takes that gave up theirs for the story's. */
   readonly formerIds: readonly string[];
   readonly aliases: readonly string[];
@@ -70,42 +72,39 @@ export type Assembled = {
 };
 
 export function assemble(
-  { file, draft, id, atomId, slug, published, aliases }: Story,
-  { site, vocabulary, match, slugByName, slugs, withdrawnSlugs, library }: Surroundings,
+  { file, seed, id, atomId, slug, published, aliases }: Story,
+  { site, vocabulary, match, slugByName, slugs, withdrawnSlugs, library }: AssemblyContext,
 ): Assembled {
   const { path, name } = file;
-  const { label, corrections = [] } = draft;
+  const { label, corrections = [] } = seed;
   const links = linksFrom({ siteUrl: site.url, slug, name, slugByName, slugs, withdrawnSlugs, library });
-  const content = sanitize(draft.html, links.resolve);
-  if (content.html.length > MAX_CONTENT) {
-    const found = `${content.html.length} characters of HTML`;
-    return {
-      text: { title: "", paragraphs: [] },
-      topicsBy: "text",
-      problems: [errorAt({ path }, found, `at most ${MAX_CONTENT}`)],
-    };
-  }
+  holdDepth(seed.html);
+  const content = sanitize(seed.html, links.resolve);
+  if (content.html.length > MAX_CONTENT) throw tooLong(content.html.length, "HTML");
+  holdMarks(content.html);
+  holdTables(content.html);
   const text = plainText(content.html);
+  if (text.length > MAX_CONTENT) throw tooLong(text.length, "text");
   const paragraphs = paragraphsOf(text);
-  const lead = oneLine(draft.lead ?? firstParagraph(content.html) ?? paragraphs[0] ?? "");
+  const lead = oneLine(seed.lead ?? firstParagraph(content.html) ?? paragraphs[0] ?? "");
 
-  const title = draft.title ?? headlineFrom(lead);
-  const updated = Math.max(draft.updated ?? published, ...corrections.map(({ date }) => date));
-  const withdrawal = readWithdrawal(draft, { published, updated }, site.timezone, {
+  const title = seed.title ?? headlineFrom(lead);
+  const updated = Math.max(seed.updated ?? published, ...corrections.map(({ date }) => date));
+  const withdrawal = readWithdrawal(seed, { published, updated }, site.timezone, {
     path,
-    line: draft.lines?.withdrawn,
+    line: seed.lines?.withdrawn,
   });
-  const topicText: ArticleText = { title: draft.title ?? "", paragraphs };
-  const assignment = assignTopics({ path, name, written: draft.topics, text: topicText }, vocabulary, match);
+  const topicText: ArticleText = { title: seed.title ?? "", paragraphs };
+  const assignment = assignTopics({ path, name, written: seed.topics, text: topicText }, vocabulary, match);
   const why = { text: topicText, topicsBy: assignment.by };
-  const named = draft.image === undefined ? undefined : links.resolve(draft.image, "image")?.url;
+  const named = seed.image === undefined ? undefined : links.resolve(seed.image, "image")?.url;
   const isShowable = named === undefined || /^https?:/.test(named);
-  const written = named === undefined || !isShowable ? undefined : { url: named, alt: draft.imageAlt };
+  const written = named === undefined || !isShowable ? undefined : { url: named, alt: seed.imageAlt };
   // RSS and Atom have no place for a label: as in print, it stands above the report, below the picture.
   const labelled = label === undefined ? content.html : `<p>${escapeMarkup(label)}</p>\n${content.html}`;
   const { image, html } = illustrate(labelled, written, links.fileAt);
 
-  const at = (field: string) => ({ path, line: draft.lines?.[field] });
+  const at = (field: string) => ({ path, line: seed.lines?.[field] });
   const problems: SeedProblem[] = [
     ...assignment.problems,
     ...withdrawal.problems,
@@ -114,7 +113,7 @@ export function assemble(
       : [warningAt({ path }, `taken out: <${content.dropped.join(">, <")}>`, "plain article HTML")]),
     // The lead image's own address is an error of its own, below.
     ...[...links.refused]
-      .filter((address) => address !== draft.image)
+      .filter((address) => address !== seed.image)
       .map((address) =>
         warningAt({ path }, `address ${quote(address)} taken out`, "an http, https, mailto or tel address"),
       ),
@@ -134,10 +133,10 @@ export function assemble(
       ),
     ),
   ];
-  if (title === "") problems.push(errorAt({ path }, "no text and no title", "an article"));
-  if (draft.image !== undefined && (!isShowable || links.refused.has(draft.image))) {
+  if (title === "" && !seed.isPartial) problems.push(errorAt({ path }, "no text and no title", "an article"));
+  if (seed.image !== undefined && (!isShowable || links.refused.has(seed.image))) {
     problems.push(
-      errorAt(at("image"), `image is ${quote(draft.image)}`, "the http or https address of an image"),
+      errorAt(at("image"), `image is ${quote(seed.image)}`, "the http or https address of an image"),
     );
   }
   if (published < EARLIEST)
@@ -145,7 +144,7 @@ export function assemble(
   if (updated >= TOO_LATE)
     problems.push(
       errorAt(
-        at(draft.updated === undefined ? "date" : "updated"),
+        at(seed.updated === undefined ? "date" : "updated"),
         "date after the year 9999",
         "a year of four digits",
       ),
@@ -155,16 +154,16 @@ export function assemble(
     const found = `a correction is dated ${toRfc3339(early.date)}, before the article`;
     problems.push(errorAt(at("corrections"), found, `${toRfc3339(published)} or later`));
   }
-  if (draft.updated !== undefined && draft.updated < published) {
-    const found = `updated is ${toRfc3339(draft.updated)}, before date`;
+  if (seed.updated !== undefined && seed.updated < published) {
+    const found = `updated is ${toRfc3339(seed.updated)}, before date`;
     problems.push(errorAt(at("updated"), found, `${toRfc3339(published)} or later`));
   }
-  const release = Math.max(published, draft.publishAt ?? published);
-  if (draft.expires !== undefined && draft.expires <= release) {
-    const found = `expires is ${toRfc3339(draft.expires)}, before it is published`;
+  const release = Math.max(published, seed.publishAt ?? published);
+  if (seed.expires !== undefined && seed.expires <= release) {
+    const found = `expires is ${toRfc3339(seed.expires)}, before it is published`;
     problems.push(errorAt(at("expires"), found, `later than ${toRfc3339(release)}`));
   }
-  if (assignment.topics.length === 0 && draft.topics === undefined) {
+  if (assignment.topics.length === 0 && seed.topics === undefined && !seed.isPartial) {
     problems.push(
       warningAt(
         { path },
@@ -176,8 +175,8 @@ export function assemble(
   if (problems.some(isError)) return { ...why, problems };
 
   const derived = [
-    ...(draft.title === undefined ? ["title" as const] : []),
-    ...(draft.image === undefined && image !== undefined ? ["image" as const] : []),
+    ...(seed.title === undefined ? ["title" as const] : []),
+    ...(seed.image === undefined && image !== undefined ? ["image" as const] : []),
   ];
   const article: Article = {
     id,
@@ -186,29 +185,34 @@ export function assemble(
     title,
     published,
     updated,
-    authors: draft.authors ?? site.authors,
+    authors: seed.authors ?? site.authors,
     topics: assignment.topics,
-    summary: draft.summary ?? shorten(lead === "" ? title : lead, SUMMARY_LENGTH),
+    summary: seed.summary ?? shorten(lead === "" ? title : lead, SUMMARY_LENGTH),
     contentHtml: html + correctionsAsHtml(corrections, site.timezone),
     contentText:
       (label === undefined ? text : `${label}\n\n${text}`) + correctionsAsText(corrections, site.timezone),
     ...defined({
       atomId,
       aliases: aliases.length === 0 ? undefined : aliases,
-      language: draft.language === site.language ? undefined : draft.language,
+      language: seed.language === site.language ? undefined : seed.language,
       image,
-      publishAt: draft.publishAt !== undefined && draft.publishAt > published ? draft.publishAt : undefined,
-      expires: draft.expires,
+      publishAt: seed.publishAt !== undefined && seed.publishAt > published ? seed.publishAt : undefined,
+      expires: seed.expires,
       withdrawn: withdrawal.withdrawn,
-      unlisted: draft.feed === false ? true : undefined,
-      dateline: draft.dateline,
-      credit: draft.credit,
+      unlisted: seed.feed === false ? true : undefined,
+      dateline: seed.dateline,
+      credit: seed.credit,
       label,
       corrections: corrections.length === 0 ? undefined : corrections,
       derived: derived.length === 0 ? undefined : derived,
     }),
   };
   return { article, ...why, problems };
+}
+
+/** Says nothing of where: the text may be short, and what it becomes long. */
+function tooLong(length: number, kind: "HTML" | "text"): OverLimit {
+  return new OverLimit({ found: `${length} characters of ${kind}`, expected: `at most ${MAX_CONTENT}` });
 }
 
 const NAMES: Readonly<Record<MediaUse, string>> = {
@@ -220,16 +224,17 @@ const NAMES: Readonly<Record<MediaUse, string>> = {
 
 /** A reader would see a gap, so each stops the build. */
 function unusableMedia({ path, text }: ArticleFile, { unusable }: Pick<Links, "unusable">): SeedProblem[] {
+  const lines = text.split("\n");
   return [...unusable].map(([address, { use, found, expected }]) =>
-    errorAt({ path, line: lineWith(address, text) }, `${NAMES[use]} ${quote(address)} ${found}`, expected),
+    errorAt({ path, line: lineWith(address, lines) }, `${NAMES[use]} ${quote(address)} ${found}`, expected),
   );
 }
 
 /** Where an address stands, as far as it can be found: Markdown may have encoded it since. */
-function lineWith(address: string, text: string): number | undefined {
+function lineWith(address: string, lines: readonly string[]): number | undefined {
   if (address.trim() === "") return undefined;
   const spellings = [address, decoded(address), address.replaceAll("&", "&amp;")];
-  const line = text.split("\n").findIndex((one) => spellings.some((spelling) => one.includes(spelling)));
+  const line = lines.findIndex((one) => spellings.some((spelling) => one.includes(spelling)));
   return line < 0 ? undefined : line + 1;
 }
 

@@ -1,4 +1,4 @@
-/** What a build changes: its articles compared with the pack that it replaces. */
+/** Compares the articles of a build with the pack that it replaces. */
 
 import type { PackEntry, PackIndex } from "../pack/layout.ts";
 import type { Compiled } from "./compile.ts";

@@ -1,6 +1,6 @@
 /** Checks that no two articles share an id or an address, earlier addresses included. */
 
-import type { Named, Story } from "./assemble.ts";
+import type { NamedArticle, Story } from "./assemble.ts";
 import { articleId } from "./identity.ts";
 import { errorAt, type Place, quote, type SeedProblem } from "./problem.ts";
 
@@ -17,7 +17,7 @@ export function checkNames(stories: readonly Story[], siteId: string): SeedProbl
   ];
 }
 
-function idAsWritten({ draft: { guid }, ownId }: Named): ["id" | "guid", string] {
+function idAsWritten({ seed: { guid }, ownId }: NamedArticle): ["id" | "guid", string] {
   return guid === undefined ? ["id", ownId] : ["guid", guid];
 }
 
@@ -25,7 +25,7 @@ function idAsWritten({ draft: { guid }, ownId }: Named): ["id" | "guid", string]
 function repeats(
   stories: readonly Story[],
   keysOf: (story: Story) => readonly string[],
-  asWritten: (one: Named) => ["id" | "guid" | "slug", string],
+  asWritten: (one: NamedArticle) => ["id" | "guid" | "slug", string],
 ): SeedProblem[] {
   const first = new Map<string, Story>();
   return stories.flatMap((story) => {
@@ -69,18 +69,18 @@ function checkArticleAliases(stories: readonly Story[]): SeedProblem[] {
 }
 
 /** Returns the take that decides a story's id and slug. */
-function namerOf(story: Story): Named {
+function namerOf(story: Story): NamedArticle {
   return story.earlier[0] ?? story;
 }
 
 function placeOfAlias(story: Story, alias: string): Place {
-  const takes: Named[] = [story, ...story.earlier];
-  const writer = takes.find(({ draft }) => draft.aliases?.includes(alias));
+  const takes: NamedArticle[] = [story, ...story.earlier];
+  const writer = takes.find(({ seed }) => seed.aliases?.includes(alias));
   return writer === undefined
     ? placeOf(story.earlier.find(({ slug }) => slug === alias) ?? story, "slug")
     : placeOf(writer, "aliases");
 }
 
-function placeOf({ file, draft }: Named, field: string): Place {
-  return { path: file.path, line: draft.lines?.[field] };
+function placeOf({ file, seed }: NamedArticle, field: string): Place {
+  return { path: file.path, line: seed.lines?.[field] };
 }

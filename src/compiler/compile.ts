@@ -1,14 +1,17 @@
 /** From a folder of seeds to a pack: every step in order, every problem of every file collected. Writes nothing. */
 
 import { posix } from "node:path";
+import type { Article } from "../model/article.ts";
 import { EPOCH, type Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
 import { layOutPack, type PackFiles, type RenderedArticle } from "../pack/write.ts";
 import { defined } from "./defined.ts";
 import { deflate } from "./deflate.ts";
+import { capped, guarded } from "./guard.ts";
 import { authorSlug } from "./identity.ts";
 import { keepLedger, type LedgerChanges } from "./ledger/keep.ts";
+import { type LedgerFile, readLedger } from "./ledger/read.ts";
 import { oversize } from "./limits.ts";
 import type { MediaFile } from "./media/library.ts";
 import { noticesOf } from "./notices.ts";
@@ -17,6 +20,7 @@ import { type Difference, describeDifference, readBackAtom, readBackJson, readBa
 import { readRedirects } from "./redirects.ts";
 import { render } from "./render/render.ts";
 import { searchTerms } from "./search-terms.ts";
+import type { SeedFile } from "./seeds.ts";
 import { siteAddresses } from "./site-addresses.ts";
 import { unclaimed } from "./site-file.ts";
 import { allTopics } from "./topics/all-topics.ts";
@@ -66,7 +70,10 @@ export async function compile({
       problems.push(errorAt({ path: folder }, "no article", "something to publish"));
   }
   const rendered = renderAll(articles, site, problems, progress);
-  const notices = renderAll(allNotices(articles, site), site, problems, progress);
+  const notices = renderAll(allNotices(articles, site, problems), site, problems, progress);
+  // Under a site file that cannot be read the ledger would look like another site's.
+  const ledger = seeds.ledger === undefined || !isSiteRead ? undefined : readOwnLedger(seeds.ledger, site.id);
+  if (ledger?.ok === false) problems.push(...capped(seeds.ledger?.path ?? folder, ledger.error));
   if (problems.some(isError)) return err(problems);
 
   const topics = allTopics(
@@ -77,8 +84,8 @@ export async function compile({
   const { redirects, problems: misled } = readRedirects(settings.redirects, siteAddresses(contents));
   problems.push(...misled);
   const build = { site, topics, articles, drafts, redirects };
-  const kept = await keepLedger(seeds.ledger, build, { now, stamp });
-  problems.push(...kept.problems);
+  const kept = await keepLedger(ledger?.ok ? ledger.value : undefined, build, { now, stamp });
+  problems.push(...capped(seeds.ledger?.path ?? folder, kept.problems));
   if (problems.some(isError)) return err(problems);
 
   const withHistory = (one: RenderedArticle) => ({
@@ -93,7 +100,7 @@ export async function compile({
       articles: rendered.map(withHistory),
       notices: notices.map(withHistory),
     },
-    { slugOfAuthor: authorSlug, deflate, searchTerms },
+    { slugOfAuthor: authorSlug, deflate, searchTerms: guardedTerms(articles, problems) },
   );
   const indexFile = new TextEncoder().encode(`${JSON.stringify(pack.index)}\n`);
   const media = library.used();
@@ -115,10 +122,12 @@ function withRevised(site: Site, recorded: Instant | undefined): Site {
 /** An article, or a notice of one, with the file that it comes from. */
 type Sourced = Pick<CompiledArticle, "path" | "article">;
 
-function allNotices(compiled: readonly Sourced[], site: Site): Sourced[] {
-  return compiled.flatMap(({ path, article }) =>
-    noticesOf(article, site).map((notice) => ({ path, article: notice })),
-  );
+function allNotices(compiled: readonly Sourced[], site: Site, problems: SeedProblem[]): Sourced[] {
+  return compiled.flatMap(({ path, article }) => {
+    const notices = guarded({ path }, () => ok(noticesOf(article, site)));
+    if (!notices.ok) problems.push(...notices.error);
+    return notices.ok ? notices.value.map((notice) => ({ path, article: notice })) : [];
+  });
 }
 
 function renderAll(
@@ -127,18 +136,45 @@ function renderAll(
   problems: SeedProblem[],
   progress: Progress,
 ): RenderedArticle[] {
-  return compiled.map(({ path, article }, at) => {
-    progress("rendering", at, compiled.length);
-    const fragments = render(article, site);
-    const report = (format: string, differences: readonly Difference[]) =>
-      problems.push(
-        ...differences.map((one) =>
-          errorAt({ path }, `${format}: ${describeDifference(one)}`, "what the article says"),
-        ),
-      );
-    report("RSS", readBackRss(fragments.rss, article, site));
-    report("Atom", readBackAtom(fragments.atom, article, site));
-    report("JSON Feed", readBackJson(fragments.json, article));
-    return { article, fragments };
+  const all = compiled.flatMap(({ path, article }, at) => {
+    progress("rendering", at, compiled.length, path);
+    const rendered = guarded({ path }, () => renderAndReadBack(path, article, site));
+    if (!rendered.ok) problems.push(...rendered.error);
+    return rendered.ok ? [rendered.value] : [];
   });
+  progress("rendering", compiled.length, compiled.length);
+  return all;
+}
+
+function renderAndReadBack(
+  path: string,
+  article: Article,
+  site: Site,
+): Result<RenderedArticle, SeedProblem[]> {
+  const fragments = render(article, site);
+  const report = (format: string, differences: readonly Difference[]) =>
+    differences.map((one) =>
+      errorAt({ path }, `${format}: ${describeDifference(one)}`, "what the article says"),
+    );
+  const problems = [
+    ...report("RSS", readBackRss(fragments.rss, article, site)),
+    ...report("Atom", readBackAtom(fragments.atom, article, site)),
+    ...report("JSON Feed", readBackJson(fragments.json, article)),
+  ];
+  return problems.length > 0 ? err(problems) : ok({ article, fragments });
+}
+
+/** Finds an article's search terms. An exception becomes a problem of the article's file. */
+function guardedTerms(compiled: readonly Sourced[], problems: SeedProblem[]): typeof searchTerms {
+  const paths = new Map(compiled.map(({ path, article }) => [article.id, path]));
+  return (article) => {
+    const path = paths.get(article.id) ?? article.url;
+    const terms = guarded({ path }, () => ok(searchTerms(article)));
+    if (!terms.ok) problems.push(...terms.error);
+    return terms.ok ? terms.value : new Set();
+  };
+}
+
+function readOwnLedger(file: SeedFile, siteId: string): Result<LedgerFile, SeedProblem[]> {
+  return guarded({ path: file.path }, () => readLedger(file, siteId));
 }

@@ -1,13 +1,13 @@
 /** Finds edits and corrections that are dated ahead. Readers that compare `updated` would miss every true edit before such a date. */
 
 import { type Instant, toRfc3339 } from "../model/instant.ts";
-import type { Named } from "./assemble.ts";
+import type { NamedArticle } from "./assemble.ts";
 import { errorAt, type SeedProblem } from "./problem.ts";
 
 /** An edit may not be later than both the build's clock and the article's own release. */
-export function checkDatesAhead(articles: readonly Named[], now: Instant): SeedProblem[] {
-  return articles.flatMap(({ file: { path }, draft, published }) => {
-    const { updated, corrections = [], publishAt = published, lines } = draft;
+export function checkDatesAhead(articles: readonly NamedArticle[], now: Instant): SeedProblem[] {
+  return articles.flatMap(({ file: { path }, seed, published }) => {
+    const { updated, corrections = [], publishAt = published, lines } = seed;
     const latest = Math.max(now, published, publishAt);
     const dates = [
       ...(updated === undefined ? [] : [{ field: "updated", found: "updated is", date: updated }]),

@@ -73,14 +73,14 @@ function sourceOf(
   compiled: CompiledArticle,
   settings: SiteSettings,
 ): Omit<ExplainedField, "field" | "value"> {
-  const { draft, earlier } = compiled;
+  const { seed, earlier } = compiled;
   const [first] = earlier;
   if (FROM_FIRST_TAKE.has(field) && first !== undefined)
     return { rule: `the first take, ${first.file.path}` };
-  const derived = draft.derivations?.find((one) => one.field === field);
+  const derived = seed.derivations?.find((one) => one.field === field);
   if (derived !== undefined) return { rule: derived.rule, line: derived.line, excerpt: derived.excerpt };
   const line = (WRITTEN_AS[field] ?? [field])
-    .map((name) => draft.lines?.[name])
+    .map((name) => seed.lines?.[name])
     .find((one) => one !== undefined);
   return line === undefined
     ? { rule: ruleFor(field, compiled, settings) }
@@ -99,7 +99,7 @@ const FROM_FIRST_TAKE: ReadonlySet<string> = new Set(["published", "id", "addres
 /** Returns the source of a field that neither a rule of the parser nor the author gave. */
 function ruleFor(
   field: string,
-  { path, article, draft, topicsBy, earlier }: CompiledArticle,
+  { path, article, seed, topicsBy, earlier }: CompiledArticle,
   { site: { timezone }, undated }: SiteSettings,
 ): string {
   switch (field) {
@@ -110,7 +110,7 @@ function ruleFor(
       return "the file's name";
     case "published":
       if (dateOfFileName(posix.basename(path), timezone) === article.published) return "the file's name";
-      if (draft.publishAt === article.published) return "publish_at";
+      if (seed.publishAt === article.published) return "publish_at";
       return undated === "git" ? "the first commit in git" : "the file's own time (mtime)";
     case "updated":
       return earlier.length === 0 ? "the date" : "the takes' dates";

@@ -7,10 +7,10 @@
 import { randomUUID } from "node:crypto";
 import process from "node:process";
 import { wholeSecond } from "../model/instant.ts";
-import { type Asked, readArguments } from "./arguments.ts";
+import { type CommandLine, readArguments } from "./arguments.ts";
 import { build } from "./commands/build.ts";
 import { checkSeeds } from "./commands/check.ts";
-import type { ExitCode, Given } from "./commands/command.ts";
+import type { CommandContext, ExitCode } from "./commands/command.ts";
 import { deploy } from "./commands/deploy.ts";
 import { dev } from "./commands/dev.ts";
 import { explainFile } from "./commands/explain.ts";
@@ -19,12 +19,12 @@ import { startArticle } from "./commands/new.ts";
 import { showProgress } from "./progress.ts";
 
 const { SEEDS_DIR, SITE_URL, WRANGLER_COMMAND, SEEDCAST_BUILT, SEEDCAST_LOCAL_URL } = process.env;
-const asked = readArguments(process.argv.slice(2));
+const commandLine = readArguments(process.argv.slice(2));
 
-process.exitCode = asked.ok ? await run(asked.value) : tell(asked.error);
+process.exitCode = commandLine.ok ? await run(commandLine.value) : fail(commandLine.error);
 
-async function run(asked: Asked): Promise<ExitCode> {
-  const given: Given = {
+async function run(commandLine: CommandLine): Promise<ExitCode> {
+  const context: CommandContext = {
     folder: SEEDS_DIR || "seeds",
     ...(SITE_URL ? { siteUrl: SITE_URL } : {}),
     ...(SEEDCAST_LOCAL_URL ? { localUrl: SEEDCAST_LOCAL_URL } : {}),
@@ -32,34 +32,34 @@ async function run(asked: Asked): Promise<ExitCode> {
     freshId: randomUUID(),
     wranglerCommand: WRANGLER_COMMAND,
     environment: process.env,
-    shown: showProgress(process.stderr, () => performance.now()),
+    display: showProgress(process.stderr, () => performance.now()),
   };
-  switch (asked.command) {
+  switch (commandLine.command) {
     case "build":
-      return build(given, { publish: asked.publish, watched: SEEDS_DIR, built: SEEDCAST_BUILT });
+      return build(context, { publish: commandLine.publish, watched: SEEDS_DIR, built: SEEDCAST_BUILT });
     case "check":
-      return checkSeeds(given);
+      return checkSeeds(context);
     case "explain":
-      return explainFile(given, asked.file);
+      return explainFile(context, commandLine.file);
     case "new":
-      return startArticle(given, asked.title, asked.topic);
+      return startArticle(context, commandLine.title, commandLine.topic);
     case "import": {
       // Loaded only here, because other commands do not need the parser of feeds.
       const { importFrom } = await import("./commands/import.ts");
-      return importFrom(given, asked.source, { dryRun: asked.dryRun, fetch });
+      return importFrom(context, commandLine.source, { dryRun: commandLine.dryRun, fetch });
     }
     case "ledger":
-      return recordNow(given);
+      return recordNow(context);
     case "dev":
-      return dev(given, asked.args);
+      return dev(context, commandLine.args);
     case "deploy":
-      return deploy(given, asked.args);
+      return deploy(context, commandLine.args);
     default:
-      return asked satisfies never;
+      return commandLine satisfies never;
   }
 }
 
-function tell(error: string): ExitCode {
+function fail(error: string): ExitCode {
   console.error(error);
   return 1;
 }

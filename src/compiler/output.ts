@@ -10,7 +10,7 @@ import { takeLock } from "./lock.ts";
 import { errorAt, type SeedProblem } from "./problem.ts";
 import { removeUnfinished, replaceFiles } from "./replace-files.ts";
 
-/** Whole: should the working folder go away meanwhile, Node would make folders below a relative path for ever. */
+/** Absolute, because Node would make folders below a relative path without end if the working folder went away. */
 const OUTPUT = resolve("build");
 const FILES = {
   index: "index.json",
@@ -19,16 +19,16 @@ const FILES = {
   ledger: "ledger.json",
 } as const;
 
-/** What wrangler.toml names as the directory of static assets. */
+/** The directory of static assets in wrangler.toml. */
 export const ASSETS = join(OUTPUT, "assets");
 
-/** What wrangler bundles: `main` in wrangler.toml. Without this file wrangler deploys nothing. */
+/** The file that wrangler bundles: `main` in wrangler.toml. Without it wrangler deploys nothing. */
 const WORKER = join(OUTPUT, "worker.ts");
 const WORKER_SOURCE = `export { default } from ${JSON.stringify("../src/edge/worker.ts")};\n`;
 
 const LOCK = join(OUTPUT, ".lock");
 
-/** Does the work while no other build writes, and leaves no unfinished file behind, also none of a build that was killed. */
+/** Does the work while no other build writes. Removes unfinished files, those of a killed build too. */
 export async function writing<Value>(work: () => Promise<Value>): Promise<Result<Value, SeedProblem[]>> {
   const done = await onDisk(OUTPUT, async () => {
     await mkdir(OUTPUT, { recursive: true });
@@ -52,7 +52,7 @@ function lockedBy(pid: number): SeedProblem {
 /** The files of one pack, as bytes. */
 export type PackBytes = { readonly index: Uint8Array; readonly fragments: Uint8Array };
 
-/** `ledger` is the text of the ledger once this pack is published; a build for looking at has none. */
+/** `ledger` is the text of the ledger once this pack is published. A build that is not published has none. */
 export async function writePack(
   { index, fragments }: PackBytes,
   folder: string,
@@ -91,9 +91,9 @@ export async function writeWorker(source = WORKER_SOURCE): Promise<void> {
   if (written !== source) await replaceFiles([[WORKER, source]]);
 }
 
-/** Keeps wrangler from deploying the pack of an earlier build. */
-export async function removeWorker(): Promise<void> {
-  await rm(WORKER, { force: true });
+/** Keeps wrangler from deploying the pack of an earlier build. It needs no room on the disk, and waits for no other build. */
+export function removeWorker(): Promise<Result<void, SeedProblem[]>> {
+  return onDisk(OUTPUT, () => rm(WORKER, { force: true }));
 }
 
 /** Identifies a pack to the build that wrangler starts below `npm run deploy`. */

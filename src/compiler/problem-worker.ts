@@ -1,10 +1,10 @@
-/** The Worker that `wrangler dev` serves while no pack could be made: a page with the problems. It is never deployed. */
+/** The Worker that `wrangler dev` serves while there is no pack: a page with the problems. It is never deployed. */
 
 import { escapeMarkup } from "../model/text.ts";
 
 export const PROBLEM_HEADING = "The articles have errors";
 
-/** Seconds. The page goes away by itself once the errors are fixed. */
+/** Seconds until the page reloads, so that it shows the articles once the errors are fixed. */
 const REFRESH = 2;
 
 /** Returns the source of the Worker. `problems` is text of several lines. */

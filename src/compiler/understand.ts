@@ -4,13 +4,14 @@ import type { Article } from "../model/article.ts";
 import type { Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
-import { type Assembled, assemble, type Story } from "./assemble.ts";
+import { type Assembled, assemble, type NamedArticle, type Story } from "./assemble.ts";
 import { checkAuthors } from "./authors.ts";
 import { checkNames } from "./check-names.ts";
 import { checkDatesAhead } from "./dates-ahead.ts";
+import { capped, guarded, problemFrom } from "./guard.ts";
 import { type Library, openLibrary } from "./media/library.ts";
 import { type NamedArticles, nameArticles } from "./name-articles.ts";
-import type { Draft } from "./parse/draft.ts";
+import type { ParsedSeed } from "./parse/parsed-seed.ts";
 import type { SeedProblem } from "./problem.ts";
 import { readSeeds, type SeedFolder } from "./seeds.ts";
 import { readSite, type SiteSettings } from "./site-file.ts";
@@ -18,7 +19,6 @@ import { foldTakes } from "./takes/fold.ts";
 import { checkLookalikes } from "./takes/lookalikes.ts";
 import { termMatcher } from "./topics/match.ts";
 import { readVocabulary, type Vocabulary } from "./topics/vocabulary.ts";
-import { withinDepth } from "./within-depth.ts";
 
 export type UnderstandSettings = {
   /** The folder of seeds, as the user named it. */
@@ -29,11 +29,16 @@ export type UnderstandSettings = {
   readonly localUrl?: string;
   /** The time, to hold takes against. */
   readonly now?: Instant;
-  /** Told after each article how far a step has come. */
   readonly progress?: Progress;
 };
 
-export type Progress = (step: "reading" | "understanding" | "rendering", done: number, total: number) => void;
+/** Called before each article, and with no `path` after the last. `path` names the article that comes next; `done` came before it. */
+export type Progress = (
+  step: "reading" | "understanding" | "rendering",
+  done: number,
+  total: number,
+  path?: string,
+) => void;
 
 export type Understood = {
   readonly seeds: SeedFolder;
@@ -53,7 +58,7 @@ export type CompiledArticle = {
   /** The file's name within the folder. */
   readonly name: string;
   readonly article: Article;
-  readonly draft: Draft;
+  readonly seed: ParsedSeed;
 } & Pick<Story, "ownId" | "earlier" | "formerIds"> &
   Pick<Assembled, "text" | "topicsBy">;
 
@@ -67,8 +72,12 @@ export async function understand({
   const seeds = await readSeeds(folder);
   const problems: SeedProblem[] = [...seeds.problems];
 
-  const site = readSite(seeds.site, siteUrl, localUrl);
-  const vocabulary = await readVocabulary(seeds.topics);
+  const site = guarded({ path: seeds.site?.path ?? "_site.yaml" }, () =>
+    readSite(seeds.site, siteUrl, localUrl),
+  );
+  const vocabulary = await readVocabulary(seeds.topics).catch((cause) =>
+    err([problemFrom({ path: seeds.topics?.path ?? "_topics.yaml" }, cause)]),
+  );
   problems.push(
     ...(site.ok ? site.value.warnings : site.error),
     ...(vocabulary.ok ? vocabulary.value.warnings : vocabulary.error),
@@ -78,24 +87,27 @@ export async function understand({
   const topics = vocabulary.ok ? vocabulary : await readVocabulary(undefined);
   if (!settings.ok || !topics.ok) return err(problems);
   const { site: settled } = settings.value;
-  const { named, drafts } = await nameArticles(seeds.articles, settings.value, problems, (done, total) =>
-    progress("reading", done, total),
+  const { named, flawed, drafts } = await nameArticles(
+    seeds.articles,
+    settings.value,
+    problems,
+    (done, total, path) => progress("reading", done, total, path),
   );
   const stories = foldTakes(
     { named, drafts, files: seeds.articles, timezone: settled.timezone, now },
     problems,
   );
-  problems.push(...checkNames(stories, settled.id));
-  if (now !== undefined) problems.push(...checkDatesAhead(named, now));
+  problems.push(...checked(folder, () => checkNames(stories, settled.id)));
+  if (now !== undefined) problems.push(...checkDatesAhead([...named, ...flawed], now));
   const library = openLibrary(seeds.others);
   const articles = assembleAll(
-    { stories, site: settled, vocabulary: topics.value, library },
+    { stories, flawed, site: settled, vocabulary: topics.value, library },
     problems,
     progress,
   );
   problems.push(
-    ...checkAuthors(articles),
-    ...checkLookalikes(articles.map(({ path, article }) => ({ path, ...article }))),
+    ...checked(folder, () => checkAuthors(articles)),
+    ...checked(folder, () => checkLookalikes(articles.map(({ path, article }) => ({ path, ...article })))),
   );
   return ok({
     seeds,
@@ -109,15 +121,23 @@ export async function understand({
   });
 }
 
+/** What goes wrong while files are compared is a problem of the folder, and hides none of theirs. */
+function checked(folder: string, check: () => SeedProblem[]): SeedProblem[] {
+  const problems = guarded({ path: folder }, () => ok(check()));
+  return problems.ok ? problems.value : problems.error;
+}
+
 type Assembly = {
   readonly stories: readonly Story[];
+  /** No article comes of these, but the problems of their texts. */
+  readonly flawed: readonly NamedArticle[];
   readonly site: Site;
   readonly vocabulary: Vocabulary;
   readonly library: Library;
 };
 
 function assembleAll(
-  { stories, site, vocabulary, library }: Assembly,
+  { stories, flawed, site, vocabulary, library }: Assembly,
   problems: SeedProblem[],
   progress: Progress,
 ): CompiledArticle[] {
@@ -126,24 +146,34 @@ function assembleAll(
     vocabulary,
     library,
     match: termMatcher(vocabulary),
-    slugByName: new Map(
-      stories.flatMap(({ file, slug, earlier }) =>
-        [file, ...earlier.map((take) => take.file)].map(({ name }) => [name, slug]),
+    slugByName: new Map([
+      ...flawed.map(({ file, slug }) => [file.name, slug] as const),
+      ...stories.flatMap(({ file, slug, earlier }) =>
+        [file, ...earlier.map((take) => take.file)].map(({ name }) => [name, slug] as const),
       ),
-    ),
-    slugs: new Set(stories.flatMap(({ slug, aliases }) => [slug, ...aliases])),
-    withdrawnSlugs: new Set(
-      stories.flatMap(({ draft, slug }) => (draft.withdrawn === undefined ? [] : slug)),
-    ),
+    ]),
+    slugs: new Set([
+      ...flawed.map(({ slug }) => slug),
+      ...stories.flatMap(({ slug, aliases }) => [slug, ...aliases]),
+    ]),
+    withdrawnSlugs: new Set(stories.flatMap(({ seed, slug }) => (seed.withdrawn === undefined ? [] : slug))),
   };
-  return stories.flatMap((one, at) => {
-    progress("understanding", at, stories.length);
-    const assembled = withinDepth(one.file.path, () => ok(assemble(one, surroundings)));
-    problems.push(...(assembled.ok ? assembled.value.problems : assembled.error));
-    if (!assembled.ok || assembled.value.article === undefined) return [];
-    const { article, text, topicsBy } = assembled.value;
-    const { draft, ownId, earlier, formerIds } = one;
+  const total = stories.length + flawed.length;
+  const assembleOne = (one: Story, at: number) => {
+    progress("understanding", at, total, one.file.path);
+    const assembled = guarded({ path: one.file.path }, () => ok(assemble(one, surroundings)));
+    problems.push(...capped(one.file.path, assembled.ok ? assembled.value.problems : assembled.error));
+    return assembled.ok ? assembled.value : undefined;
+  };
+  const articles = stories.flatMap((one, at) => {
+    const { article, text, topicsBy } = assembleOne(one, at) ?? {};
+    if (article === undefined || text === undefined || topicsBy === undefined) return [];
+    const { seed, ownId, earlier, formerIds } = one;
     const { path, name } = one.file;
-    return [{ path, name, article, draft, ownId, earlier, formerIds, text, topicsBy }];
+    return [{ path, name, article, seed, ownId, earlier, formerIds, text, topicsBy }];
   });
+  for (const [at, one] of flawed.entries())
+    assembleOne({ ...one, earlier: [], formerIds: [], aliases: [] }, stories.length + at);
+  progress("understanding", total, total);
+  return articles;
 }

@@ -2,7 +2,7 @@
 
 import type { Withdrawal } from "../model/article.ts";
 import { type Instant, toCalendarDay, toRfc3339 } from "../model/instant.ts";
-import type { Draft } from "./parse/draft.ts";
+import type { ParsedSeed } from "./parse/parsed-seed.ts";
 import { errorAt, type Place, type SeedProblem, warningAt } from "./problem.ts";
 
 /** The dates of the article without its withdrawal. */
@@ -15,7 +15,7 @@ export type CheckedWithdrawal = {
 
 /** Returns the withdrawal. Without a date, it gets the article's `updated`, because readers may keep an entry that is newer than its withdrawal. */
 export function readWithdrawal(
-  { withdrawn: written, publishAt }: Draft,
+  { withdrawn: written, publishAt }: ParsedSeed,
   { published, updated }: ArticleDates,
   timezone: string,
   place: Place,

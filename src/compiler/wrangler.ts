@@ -6,11 +6,11 @@ import process from "node:process";
 
 const PROGRAM = "node_modules/wrangler/bin/wrangler.js";
 
-/** Returns wrangler's exit code. Whatever is to end this process ends wrangler, and this process after it. */
+/** Returns wrangler's exit code. A signal that is to end this process is passed on, and this process ends after wrangler. */
 export async function runWrangler(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const child = spawn(process.execPath, [resolve(PROGRAM), ...args], { stdio: "inherit", env });
   for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
-  // A terminal sends it to both.
+  // A terminal sends this one to both processes by itself.
   process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));
   return new Promise((done, fail) => {
     child.once("error", fail);

@@ -1,10 +1,13 @@
 /** Reads YAML into checked values, with every problem at its line. */
 
-import { LineCounter, parseDocument, type YAMLError } from "yaml";
+import { LineCounter, type YAMLError } from "yaml";
 import type { z } from "zod";
 import { err, ok, type Result } from "../model/result.ts";
 import { closestName } from "./closest-name.ts";
+import { guarded } from "./guard.ts";
 import { errorAt, type Place, quote, type SeedProblem, warningAt } from "./problem.ts";
+import { composeYaml, endlessAlias, type YamlLimits } from "./yaml-limits.ts";
+import { offsetsIn } from "./yaml-offsets.ts";
 
 /** Names and values from a file, not yet checked, with the line of each. */
 export type RawFields = {
@@ -30,9 +33,17 @@ const MENDS: Readonly<Record<string, string>> = {
 };
 
 /** `source.line` is the line of the file that `text` starts on. */
-export function parseYamlFields(text: string, source: Place): Result<RawFields, SeedProblem[]> {
+export function parseYamlFields(
+  text: string,
+  source: Place,
+  limits: YamlLimits = {},
+): Result<RawFields, SeedProblem[]> {
+  return guarded(source, () => readYaml(text, source, limits));
+}
+
+function readYaml(text: string, source: Place, limits: YamlLimits): Result<RawFields, SeedProblem[]> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
+  const document = composeYaml(text, lines, limits);
   const first = source.line ?? 1;
   const lineAt = (offset: number) => lines.linePos(offset).line - 1 + first;
 
@@ -47,6 +58,15 @@ export function parseYamlFields(text: string, source: Place): Result<RawFields, 
   );
   if (problems.length > 0) return err(problems);
 
+  const endless = endlessAlias(document);
+  if (endless !== undefined)
+    return err([
+      errorAt(
+        { path: source.path, line: lineAt(endless.offset) },
+        `YAML: alias *${endless.name} inside what it stands for`,
+        "a value that ends",
+      ),
+    ]);
   let values: unknown;
   try {
     values = document.toJS({ maxAliasCount: MAX_ALIASES });
@@ -67,17 +87,10 @@ export function parseYamlFields(text: string, source: Place): Result<RawFields, 
     ]);
   }
 
+  const offsetOf = offsetsIn(document);
   const lineOf = (path: readonly PropertyKey[]) => {
-    // The deepest part of the path that stands in the file.
-    for (let depth = path.length; depth > 0; depth -= 1) {
-      const node = document.getIn(path.slice(0, depth), true);
-      const range =
-        typeof node === "object" && node !== null && "range" in node
-          ? (node.range as [number] | null | undefined)
-          : null;
-      if (range) return lineAt(range[0]);
-    }
-    return first;
+    const offset = offsetOf(path);
+    return offset === undefined ? first : lineAt(offset);
   };
   return ok({ values: values as Record<string, unknown>, lineOf });
 }

@@ -93,3 +93,8 @@ export type Article = {
   /** The fields that the author left out and the compiler made from the text. Absent if there are none. JSON _seedcast.derived */
   readonly derived?: readonly DerivedField[];
 };
+
+/** Compares articles in the order of feeds: newest first, then by id. */
+export function compareByDate(a: Article, b: Article): number {
+  return b.published - a.published || (a.id < b.id ? -1 : 1);
+}

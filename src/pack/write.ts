@@ -1,7 +1,7 @@
 /** Lays out articles and their fragments as a pack. Pure: the caller writes the files. */
 
 import type { AuthorSlug } from "../model/address.ts";
-import type { Article, Author, LeadImage } from "../model/article.ts";
+import { type Article, type Author, compareByDate, type LeadImage } from "../model/article.ts";
 import { concatenate } from "../model/bytes.ts";
 import type { Site } from "../model/site.ts";
 import { type Topic, withBroader } from "../model/topic.ts";
@@ -130,7 +130,7 @@ function byteOffset(part: string, whole: string): number | undefined {
 }
 
 function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedArticle): number {
-  return b.published - a.published || (a.id < b.id ? -1 : 1);
+  return compareByDate(a, b);
 }
 
 function toPackEntry(

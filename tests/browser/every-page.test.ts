@@ -1,4 +1,4 @@
-/** What must hold of every kind of page in a real browser: accessible, at ease on any screen, and nobody else's business. */
+/** Every kind of page in a real browser: accessible, fits small screens, and contacts no other site. */
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -10,7 +10,7 @@ import { newsroomInBrowser } from "../support/browser.ts";
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const LEVEL_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** One of each kind; the last ones are answered with 404, 410 and 400. */
+/** One page of each kind. The last ones have status 404, 410 and 400. */
 const PAGES = [
   "/",
   "/?page=2",
@@ -39,7 +39,7 @@ const PAGES = [
 
 const { visit } = newsroomInBrowser();
 
-/** Through the debugger's own world, which the page's policy does not bind. */
+/** Returns axe's findings. axe runs in an isolated world of the debugger, which the page's policy does not restrict. */
 async function violationsOn(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const results = await page.evaluate<AxeResults, string[]>(
@@ -56,7 +56,7 @@ async function violationsOn(page: Page): Promise<string[]> {
 
 describe.each(PAGES)("%s", (path) => {
   it.each(["light", "dark"] as const)(
-    "meets WCAG 2.2 AA as far as axe can tell, in %s",
+    "meets WCAG 2.2 AA as far as axe can check, in %s",
     async (colorScheme) => {
       const { page } = await visit(path, { colorScheme });
       expect(await violationsOn(page)).toEqual([]);
@@ -69,21 +69,21 @@ describe.each(PAGES)("%s", (path) => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBe(0);
-    // What is wider scrolls by itself, and must be reachable: another page than on a wide screen.
+    // Wide parts scroll on their own here and must be focusable, so the check runs again.
     expect(await violationsOn(page)).toEqual([]);
   });
 
-  it("raises no error, breaks no policy of its own, and asks nobody else for anything", async () => {
+  it("causes no error, breaks no policy, and sends no request to another site", async () => {
     const { page, errors, strangers } = await visit(path);
     await page.waitForLoadState("networkidle");
-    // The browser itself writes down that a page came with 404, 410 or 400.
+    // The browser logs the status 404, 410 or 400 of the page itself.
     expect(
       errors.filter((error) => !/the server responded with a status of 4(?:0[04]|10)/.test(error)),
     ).toEqual([]);
     expect(strangers).toEqual([]);
     const styled = await page.evaluate(() => getComputedStyle(document.body).maxInlineSize);
     expect(styled).toBe("1152px");
-    // And it says what it is.
+    // The page has a heading.
     expect(await page.locator("h1").count()).toBe(1);
     expect(await page.locator("main").count()).toBe(1);
     expect(await page.title()).not.toBe("");

@@ -1,4 +1,4 @@
-/** How pages lay themselves out at each width, and in the colours that a person's system prescribes. */
+/** The layout of pages at each width, and in the colours of a person's system. */
 
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -54,7 +54,7 @@ describe.each(["/", "/topics/harbour", "/?page=2"])("the list of %s", (path) => 
   );
 });
 
-it("the first page has pictures, above and beside the text", async () => {
+it("the home page has pictures above and beside the text", async () => {
   const placesAt = async (width: number) => {
     const { page } = await visit("/", at(width));
     return page.locator(".h-entry:has(img)").evaluateAll((items) =>
@@ -88,13 +88,13 @@ describe("the search box", () => {
     const { page } = await visit(path, at(width));
     const { nav, search, input, name } = await boxes(page);
     const middle = ((search?.top ?? 0) + (search?.bottom ?? 0)) / 2;
-    // On the first page the name is a heading above the line.
+    // On the home page, the name is a heading above the line.
     for (const part of path === "/" ? [nav] : [nav, name]) {
       expect(part?.top).toBeLessThan(middle);
       expect(part?.bottom).toBeGreaterThan(middle);
     }
     expect(input?.width).toBeGreaterThanOrEqual(90);
-    // The name of a site may be long: it gives way, but keeps its words whole.
+    // A long name of a site gets narrower, but its words are not broken.
     expect(name?.width).toBeGreaterThanOrEqual(150);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
   });
@@ -111,14 +111,14 @@ describe("in forced colours", () => {
     );
     expect(marks.length).toBeGreaterThan(1);
     for (const [colour = "", ground = ""] of marks) {
-      // A ground that can be seen through says nothing of what is behind it.
+      // A transparent background would not be the visible colour.
       expect(ground).toMatch(/^rgb\(/);
       expect(contrast(colour, ground)).toBeGreaterThanOrEqual(4.5);
     }
   });
 });
 
-/** WCAG 2.2, "contrast ratio". */
+/** Returns the contrast ratio of two colours. WCAG 2.2 */
 function contrast(one: string, other: string): number {
   const [dark = 0, light = 0] = [one, other].map(luminance).sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);

@@ -1,4 +1,4 @@
-/** Pages on paper, which neither scrolls nor follows links. */
+/** Pages on paper, without scrolling and links. */
 
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -27,7 +27,7 @@ ${"draught".repeat(40)}
 `,
 });
 
-/** As wide as A5 and as high as it is wide, without margins. */
+/** A square with the width of A5, without margins. */
 const PAPER = { viewport: { width: 559, height: 559 } };
 
 async function print(path: string): Promise<Page> {
@@ -37,7 +37,7 @@ async function print(path: string): Promise<Page> {
 }
 
 describe("an article", () => {
-  it("is its text and where it came from", async () => {
+  it("has its text and its address", async () => {
     const page = await print("/articles/shore-power");
     for (const hidden of ["nav", ".panel", ".skip"])
       expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
@@ -87,7 +87,7 @@ describe("an article", () => {
     expect(await figure.evaluate((element) => getComputedStyle(element).breakInside)).toBe("avoid");
   });
 
-  it("shows what is folded up", async () => {
+  it("shows folded parts", async () => {
     const page = await print("/articles/ledger");
     expect(
       await page
@@ -114,7 +114,7 @@ describe("the address of a feed", () => {
     expect(await page.locator(".copy button").isVisible()).toBe(false);
   });
 
-  it("stands on /subscribe with what the feed is, and a code to scan, without the form", async () => {
+  it("is on /subscribe with a description of the feed and a QR code, without the form", async () => {
     const page = await print("/subscribe?any=harbour");
     expect(await page.locator("#feed-summary").isVisible()).toBe(true);
     expect(await page.locator(".qr-code").evaluate((code) => code.checkVisibility())).toBe(true);

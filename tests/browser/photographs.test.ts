@@ -1,4 +1,4 @@
-/** Stripped photographs in a real browser: turned and coloured as before. */
+/** Stripped photographs in a real browser: orientation and colours are unchanged. */
 
 import { expect, it } from "vitest";
 import { newsroomInBrowser } from "../support/browser.ts";
@@ -6,10 +6,10 @@ import { bytes, clean, mediaTypeOf, NAMES, original } from "../support/metadata.
 
 const { visit } = newsroomInBrowser();
 
-type Shown = { readonly width: number; readonly height: number; readonly pixels: readonly number[] };
+type Pixels = { readonly width: number; readonly height: number; readonly pixels: readonly number[] };
 
 /** Decodes pictures and returns all of their pixels, as the browser shows them. */
-async function show(pictures: readonly (readonly [mediaType: string, bytes: Buffer])[]): Promise<Shown[]> {
+async function show(pictures: readonly (readonly [mediaType: string, bytes: Buffer])[]): Promise<Pixels[]> {
   const { page } = await visit("/");
   const addresses = pictures.map(([type, file]) => `data:${type};base64,${file.toString("base64")}`);
   return page.evaluate(
@@ -30,13 +30,13 @@ async function show(pictures: readonly (readonly [mediaType: string, bytes: Buff
   );
 }
 
-it.each(NAMES)("%s is shown as before, pixel by pixel", async (name) => {
+it.each(NAMES)("%s has the same pixels as before", async (name) => {
   const [before, after] = await show([original(name), clean(name)].map((file) => [mediaTypeOf(name), file]));
   expect(before?.pixels.length).toBeGreaterThan(300);
   expect(after).toEqual(before);
 });
 
-it("a browser would show that the orientation, the profile or Adobe's marker were gone", async () => {
+it("has other pixels without the orientation, the profile or Adobe's marker", async () => {
   const [quay, press] = [clean("quay.jpg"), clean("press.jpg")];
   const without = (file: Buffer, text: string) => {
     const at = file.indexOf(text) - 4;

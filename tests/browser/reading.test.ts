@@ -1,4 +1,4 @@
-/** How people read the site: by keyboard, from right to left, without scripts; and what they see who open a feed. */
+/** The site as people read it: by keyboard, from right to left, without scripts, and feeds opened in a browser. */
 
 import { describe, expect, it } from "vitest";
 import { newsroomInBrowser } from "../support/browser.ts";
@@ -6,7 +6,7 @@ import { newsroomInBrowser } from "../support/browser.ts";
 const { visit, url } = newsroomInBrowser();
 
 describe("by keyboard alone", () => {
-  it("the first stop leads past the masthead to the content", async () => {
+  it("the first link skips to the content", async () => {
     const { page } = await visit("/");
     await page.keyboard.press("Tab");
     const skip = page.locator(":focus");
@@ -18,7 +18,7 @@ describe("by keyboard alone", () => {
     expect(await page.locator(":focus").getAttribute("href")).toMatch(/^\/articles\//);
   });
 
-  it("every stop is seen, and the feeds are among them", async () => {
+  it("every focused element is visible, and the feeds are among them", async () => {
     const { page } = await visit("/topics/weather");
     const stops: string[] = [];
     for (let tab = 0; tab < 60; tab += 1) {
@@ -41,7 +41,7 @@ describe("by keyboard alone", () => {
     );
   });
 
-  it("what scrolls by itself is a stop", async () => {
+  it("parts that scroll on their own can be focused", async () => {
     const { page } = await visit("/articles/berths", { viewport: { width: 320, height: 640 } });
     const boxes = await page.locator(".e-content [tabindex='0']").evaluateAll((elements) =>
       elements.map(({ tagName, scrollWidth, clientWidth }) => ({
@@ -64,7 +64,7 @@ describe("requirement 25: a feed's address", () => {
     "/feed",
     "/archive/1/rss.xml",
     "/rss.xml?limit=2",
-  ])("%s, opened by a person, is a page; a script on it that asks gets the feed", async (path) => {
+  ])("%s is a page for a person, and the feed for a script on that page", async (path) => {
     const { page, errors } = await visit(path);
     expect(await page.locator("h2").first().textContent()).toBe("Subscribe");
     expect(await page.getByLabel("Address of this feed").inputValue()).toMatch(
@@ -78,21 +78,21 @@ describe("requirement 25: a feed's address", () => {
       expect(type).toMatch(/^application\/(?:rss\+xml|atom\+xml|feed\+json)/);
       expect(start).toMatch(/^<\?xml|^\{/);
     }
-    // And what the script was given is not what the person sees who comes back.
+    // The browser does not show the fetched feed when the person goes back.
     await page.goto("about:blank");
     await page.goBack();
     expect(await page.locator("h1").count()).toBe(1);
     expect(errors).toEqual([]);
   });
 
-  it("is shown as it is by the link to the raw feed", async () => {
+  it("is shown unchanged through the link to the raw feed", async () => {
     const { page } = await visit("/atom.xml");
     const answer = page.waitForResponse((response) => response.url().includes("?raw"));
     await page.getByRole("link", { name: "Show the raw feed" }).click();
     expect((await answer).headers()["content-type"]).toBe("application/atom+xml; charset=utf-8");
   });
 
-  it("is copied by the button, which is not there without scripts", async () => {
+  it("is copied by the button, which is hidden without scripts", async () => {
     const { page } = await visit("/atom.xml", { permissions: ["clipboard-read", "clipboard-write"] });
     await page.getByRole("button", { name: "Copy" }).click();
     await page.getByRole("button", { name: "Copied" }).waitFor();
@@ -121,7 +121,7 @@ describe("without scripts", () => {
 });
 
 describe("an article in Arabic", () => {
-  it("runs from right to left, and what the site says around it does not", async () => {
+  it("runs from right to left, and the site's own words do not", async () => {
     const { page } = await visit("/articles/midaj");
     expect(
       await page
@@ -150,7 +150,7 @@ describe("an article in Arabic", () => {
   });
 });
 
-describe("for whoever is made ill by movement", () => {
+describe("with reduced motion", () => {
   it("nothing moves", async () => {
     const { page } = await visit("/", { reducedMotion: "reduce" });
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe("auto");

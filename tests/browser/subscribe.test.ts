@@ -1,4 +1,4 @@
-/** The form in a real browser, served by the real Worker: with its script, and with scripts turned off. */
+/** The form in a real browser, served by the real Worker, with its script and without scripts. */
 
 import { type BrowserContextOptions, chromium, type Page, type Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -21,14 +21,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Errors and refusals of the page's own policy fail the test, but for those that it is about. */
+/** Opens a page. Errors and violations of the page's policy fail the test, unless they are `expected`. */
 async function open(path: string, options: BrowserContextOptions = {}, expected = /^$/): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", ({ message }) => complaints.push(message));
   page.on("console", (message) => {
-    // The fixture's icon lies on a host that there is not.
+    // The fixture's icon is on a host that does not exist.
     const isOwn = message.type() === "error" && message.location().url.startsWith(url().origin);
     if (isOwn && !expected.test(message.text())) complaints.push(message.text());
   });
@@ -47,7 +47,7 @@ const summaryReads = (page: Page, words: string) =>
 const queryOf = (page: Page) => new URL(page.url()).search;
 
 describe("with its script", () => {
-  it("shows the feed at each tick without loading the page anew, and keeps the focus", async () => {
+  it("shows the feed after each change without loading the page, and keeps the focus", async () => {
     const page = await open("/subscribe");
     await page.evaluate("window.isSamePage = true");
     await tick(page, "any: Weather").focus();
@@ -66,7 +66,7 @@ describe("with its script", () => {
     expect(await page.locator("link[rel=alternate]").first().getAttribute("href")).toBe(
       "/topics/weather/rss.xml",
     );
-    // What the address bar holds is the same choice for whoever it is sent to.
+    // The address in the address bar has the same choice.
     await page.reload();
     expect([await tick(page, "any: Weather").isChecked(), await address(page)]).toEqual([
       true,
@@ -74,14 +74,14 @@ describe("with its script", () => {
     ]);
   });
 
-  it("takes a topic's latest tick", async () => {
+  it("keeps the latest checkbox of a topic", async () => {
     const page = await open("/subscribe?any=weather&any=energy");
     await tick(page, "without: Weather").check();
     await summaryReads(page, "Energy, without Weather");
     expect(await tick(page, "any: Weather").isChecked()).toBe(false);
   });
 
-  it("shows the feed of the last of many quick ticks", async () => {
+  it("shows the feed of the last of many quick changes", async () => {
     const page = await open("/subscribe");
     await page.evaluate(`for (const box of document.querySelectorAll("[name=any]")) box.click()`);
     await summaryReads(page, "Energy or Harbour & quay or Transport or Weather");
@@ -99,7 +99,7 @@ describe("with its script", () => {
     );
   });
 
-  it("looks for words as they are typed, and copies that feed's address", async () => {
+  it("searches words while they are typed, and copies the address of that feed", async () => {
     const page = await open("/subscribe?any=harbour", { permissions: ["clipboard-read", "clipboard-write"] });
     await page.getByLabel("Words, optional").pressSequentially("pilot");
     await summaryReads(page, "“pilot” in Harbour & quay: 2 articles");
@@ -119,7 +119,7 @@ describe("with its script", () => {
     });
     await page.route("**/subscribe?*", async (route) => {
       await gate;
-      // The page may have aborted it.
+      // The page may have aborted the request.
       await route.continue().catch(() => {});
     });
     return { letGo: () => letGo() };
@@ -134,11 +134,11 @@ describe("with its script", () => {
   const USABLE = { isBusy: false, canCopy: true, canFollow: true };
   const FAILED = { isBusy: false, canCopy: false, canFollow: false };
 
-  it("disables Copy and the links until the feed of the latest tick is there", async () => {
+  it("disables Copy and the links until the feed of the latest choice is loaded", async () => {
     const page = await open("/subscribe", { permissions: ["clipboard-read", "clipboard-write"] });
     const { letGo } = await held(page);
     await page.evaluate('navigator.clipboard.writeText("before")');
-    // At once, in the task of the tick.
+    // Immediately, in the same task as the click.
     await tick(page, "any: Energy").evaluate((box: HTMLInputElement) => {
       box.click();
       (document.querySelector("[data-copies]") as HTMLButtonElement).click();
@@ -155,7 +155,7 @@ describe("with its script", () => {
     );
   });
 
-  it("waits from the first letter on, and stops when the words are as before", async () => {
+  it("waits from the first letter on, and stops if the words are unchanged", async () => {
     const page = await open("/subscribe?q=pilot");
     const words = page.getByLabel("Words, optional");
     await words.press("End");
@@ -166,12 +166,12 @@ describe("with its script", () => {
     expect(await address(page)).toBe("https://notes.example/search/rss.xml?q=pilot");
   });
 
-  it("stays busy when an answer comes while words are being typed", async () => {
+  it("stays busy if an answer arrives while words are typed", async () => {
     const page = await open("/subscribe");
     const { letGo } = await held(page);
     await tick(page, "any: Harbour & quay").check();
     await page.getByLabel("Words, optional").evaluate((field: HTMLInputElement) => {
-      // Keys come so often that the pause never ends.
+      // Types so often that the pause never ends.
       const type = () => {
         field.value = "pilot";
         field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -201,14 +201,14 @@ describe("with its script", () => {
     await summaryReads(page, "This feed could not be loaded. Press “Show the feed” to try again.");
     expect(await state(page)).toEqual(FAILED);
     await page.unroute("**/subscribe?*");
-    // The next tick tries again.
+    // The next change tries again.
     await tick(page, "any: Weather").check();
     await summaryReads(page, "Energy or Weather");
     expect(await state(page)).toEqual(USABLE);
     expect(await page.getByRole("button", { name: "Show the feed" }).isVisible()).toBe(false);
   });
 
-  it("loads the page of the choice by the button where the script could not", async () => {
+  it("loads the page of the choice with the button if the script failed", async () => {
     const page = await open("/subscribe", {}, /Failed to load resource/);
     await page.route("**/subscribe?*", (route) => route.abort(), { times: 1 });
     await tick(page, "any: Energy").check();
@@ -217,7 +217,7 @@ describe("with its script", () => {
     expect(await address(page)).toBe("https://notes.example/topics/energy/rss.xml");
   });
 
-  it("says what is wrong with a choice that is too long, after the button", async () => {
+  it("shows the problem of a choice that is too long, after the button is pressed", async () => {
     const page = await open("/subscribe", {}, /Failed to load resource/);
     await page.getByLabel("Words, optional").evaluate((field: HTMLInputElement) => {
       field.value = "a ".repeat(100);
@@ -231,7 +231,7 @@ describe("with its script", () => {
 describe("without scripts", () => {
   const options = { javaScriptEnabled: false };
 
-  it("does the same by its button, and goes to the feed", async () => {
+  it("does the same with its button, and jumps to the feed", async () => {
     const page = await open("/subscribe", options);
     await tick(page, "any: Weather").check();
     await tick(page, "without: Energy").check();
@@ -245,14 +245,14 @@ describe("without scripts", () => {
     expect(await tick(page, "any: Weather").isChecked()).toBe(true);
   });
 
-  it("shows no button that would do nothing", async () => {
+  it("shows no button without a function", async () => {
     const page = await open("/subscribe", options);
     expect(await page.locator("[data-copies]").isVisible()).toBe(false);
   });
 });
 
 describe("on a narrow screen", () => {
-  it("fits, and keeps the summary in sight", async () => {
+  it("fits, and keeps the summary visible", async () => {
     const page = await open("/subscribe", { viewport: { width: 320, height: 480 } });
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
     await tick(page, "any: Energy").check();

@@ -206,7 +206,7 @@ describe("how the corrections are found", () => {
     expect(text).toContain("<p>She is 120 metres long, not &lt;12&gt;.</p>");
     expect(text).toContain(`href="${SITE.url}/articles/ship#correction-2024-06-01-2"`);
     expect(await (await (await appOf([article()])).request("/corrections")).text()).toContain(
-      "Nothing so far.",
+      "There are no corrections or withdrawals yet.",
     );
   });
 

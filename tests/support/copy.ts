@@ -1,19 +1,21 @@
 /** Plain text as the parser alone reads it, in a form that tests can compare. */
 
-import type { Draft } from "../../src/compiler/parse/draft.ts";
 import { headlineFrom } from "../../src/compiler/parse/headline.ts";
+import type { ParsedSeed } from "../../src/compiler/parse/parsed-seed.ts";
 import { parseWireCopy } from "../../src/compiler/parse/wire/wire.ts";
+import { isError } from "../../src/compiler/problem.ts";
 import { toRfc3339 } from "../../src/model/instant.ts";
 
-export function draftOf(text: string, path = "seeds/report.txt"): Draft {
+export function seedOf(text: string, path = "seeds/report.txt"): ParsedSeed {
   const parsed = parseWireCopy({ path, text, line: 1 }, { timezone: "UTC" });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-  return parsed.value.draft;
+  if (parsed.seed === undefined || parsed.problems.some(isError))
+    throw new Error(JSON.stringify(parsed.problems));
+  return parsed.seed;
 }
 
 /** Returns the metadata in a plain text: author names, days without times, and the headline even if it was derived. */
 export function readCopy(text: string, path?: string) {
-  const { title, lead = "", label, authors, published, dateline, credit } = draftOf(text, path);
+  const { title, lead = "", label, authors, published, dateline, credit } = seedOf(text, path);
   return {
     title: title ?? headlineFrom(lead),
     isDerived: title === undefined,
@@ -27,7 +29,7 @@ export function readCopy(text: string, path?: string) {
 
 /** Returns the words that the parser left out of text and title. */
 export function lostWords(text: string): string[] {
-  const { html, title = "" } = draftOf(text);
+  const { html, title = "" } = seedOf(text);
   const kept = new Map<string, number>();
   for (const word of wordsOf(`${title} ${html.replaceAll(/<\/?p>/g, " ")}`))
     kept.set(word, (kept.get(word) ?? 0) + 1);

@@ -15,7 +15,7 @@ import type { SeedProblem } from "../problem.ts";
 import { problemWorker } from "../problem-worker.ts";
 import { UNFINISHED } from "../replace-files.ts";
 import { reportProblems } from "../report/problems.ts";
-import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";
+import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 import { writeBuild } from "./write.ts";
 
 export type BuildSettings = {
@@ -27,46 +27,52 @@ export type BuildSettings = {
   readonly built: string | undefined;
 };
 
-export async function build(given: Given, { publish, watched, built }: BuildSettings): Promise<ExitCode> {
-  switch (given.wranglerCommand) {
+export async function build(
+  context: CommandContext,
+  { publish, watched, built }: BuildSettings,
+): Promise<ExitCode> {
+  switch (context.wranglerCommand) {
     case "deploy":
     case "versions upload":
-      return buildToDeploy(given, built);
+      return buildToDeploy(context, built);
     case "dev":
-      return buildToServe(given, watched);
+      return buildToServe(context, watched);
     default: {
-      const written = await compileAndWrite(given, publish);
+      const written = await compileAndWrite(context, publish);
       return written.ok ? 0 : refuse(written.error);
     }
   }
 }
 
-async function compileAndWrite(given: Given, publish: boolean): Promise<Result<string, SeedProblem[]>> {
-  const compiled = await compileSeeds(given, { publish, stamp: publish });
-  return compiled.ok ? writeBuild(compiled.value, given, { stamp: publish }) : compiled;
+async function compileAndWrite(
+  context: CommandContext,
+  publish: boolean,
+): Promise<Result<string, SeedProblem[]>> {
+  const compiled = await compileSeeds(context, { publish, stamp: publish });
+  return compiled.ok ? writeBuild(compiled.value, context, { stamp: publish }) : compiled;
 }
 
-async function buildToDeploy(given: Given, built: string | undefined): Promise<ExitCode> {
+async function buildToDeploy(context: CommandContext, built: string | undefined): Promise<ExitCode> {
   if (built !== undefined && (await isReady(built))) return 0;
   // Removed before the compiler starts, so that wrangler deploys nothing if the build is killed.
-  const removed = await writing(removeWorker);
+  const removed = await removeWorker();
   if (!removed.ok) return refuse(removed.error);
-  const written = await compileAndWrite(given, true);
+  const written = await compileAndWrite(context, true);
   if (written.ok) return 0;
   refuse(written.error);
   // A dev server may have built a Worker in the meantime.
-  await writing(removeWorker);
+  if (!(await removeWorker()).ok) return 1;
   // An exit code of 1 makes wrangler print more than a hundred lines of its own. Without a Worker it fails in a few.
   console.error("nothing is deployed: wrangler finds no build/worker.ts");
   return 0;
 }
 
 /** wrangler dev ends when its build fails. While a publisher edits, it serves the last good pack, or the problems, instead. */
-async function buildToServe(given: Given, watched: string | undefined): Promise<ExitCode> {
-  const written = await compileAndWrite(given, false);
+async function buildToServe(context: CommandContext, watched: string | undefined): Promise<ExitCode> {
+  const written = await compileAndWrite(context, false);
   const problems = written.ok ? [] : written.error;
   const code = written.ok ? 0 : refuse(problems);
-  const isServed = written.ok || (await isLastPackOf(given.folder));
+  const isServed = written.ok || (await isLastPackOf(context.folder));
   const kept = await writing(async () => {
     await linkForWatching(watched);
     // A refused deployment removes the Worker, and an error at the first start leaves another.

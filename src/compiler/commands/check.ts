@@ -1,10 +1,10 @@
 /** `npm run check:seeds`: prints a row for each article, then problems. Writes nothing. */
 
 import { reportSeeds } from "../report/seeds.ts";
-import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";
+import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 
-export async function checkSeeds(given: Given): Promise<ExitCode> {
-  const compiled = await compileSeeds(given);
+export async function checkSeeds(context: CommandContext): Promise<ExitCode> {
+  const compiled = await compileSeeds(context);
   if (!compiled.ok) return refuse(compiled.error);
   console.log(reportSeeds(compiled.value));
   return 0;

@@ -5,14 +5,14 @@ import type { Result } from "../../model/result.ts";
 import { type Compiled, type CompileSettings, compile } from "../compile.ts";
 import { defined } from "../defined.ts";
 import type { SeedProblem } from "../problem.ts";
-import type { ShownProgress } from "../progress.ts";
+import type { ProgressDisplay } from "../progress.ts";
 import { reportProblems } from "../report/problems.ts";
 
-export type Given = {
+export type CommandContext = {
   /** The folder of seeds, as the user named it. */
   readonly folder: string;
   readonly siteUrl?: string;
-  /** Where `npm run dev` serves. */
+  /** The address that `npm run dev` serves. */
   readonly localUrl?: string;
   readonly now: Instant;
   /** A new UUID, to propose as the site's id. */
@@ -21,17 +21,17 @@ export type Given = {
   readonly wranglerCommand?: string | undefined;
   /** Passed on to programs that a command starts. */
   readonly environment: NodeJS.ProcessEnv;
-  readonly shown: ShownProgress;
+  readonly display: ProgressDisplay;
 };
 
 /** 0 for success, 1 for an error. */
 export type ExitCode = number;
 
 export async function compileSeeds(
-  { folder, siteUrl, localUrl, now, freshId, shown }: Given,
+  { folder, siteUrl, localUrl, now, freshId, display }: CommandContext,
   settings: Pick<CompileSettings, "publish" | "stamp"> = {},
 ): Promise<Result<Compiled, SeedProblem[]>> {
-  const { progress, end } = shown;
+  const { progress, end } = display;
   const compiled = await compile({
     folder,
     ...defined({ siteUrl, localUrl }),

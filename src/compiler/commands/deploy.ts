@@ -3,17 +3,20 @@
 import { readNextLedger } from "../output.ts";
 import { errorAt } from "../problem.ts";
 import { runWrangler } from "../wrangler.ts";
-import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";
+import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 import { record } from "./ledger.ts";
 import { writeBuild } from "./write.ts";
 
 /** `args` are passed on to wrangler. wrangler's build (wrangler.toml) uses the ready pack if its digest is equal. */
-export async function deploy(given: Given, args: readonly string[]): Promise<ExitCode> {
-  const compiled = await compileSeeds(given, { publish: true, stamp: true });
+export async function deploy(context: CommandContext, args: readonly string[]): Promise<ExitCode> {
+  const compiled = await compileSeeds(context, { publish: true, stamp: true });
   if (!compiled.ok) return refuse(compiled.error);
-  const digest = await writeBuild(compiled.value, given, { stamp: true });
+  const digest = await writeBuild(compiled.value, context, { stamp: true });
   if (!digest.ok) return refuse(digest.error);
-  const code = await runWrangler(["deploy", ...args], { ...given.environment, SEEDCAST_BUILT: digest.value });
+  const code = await runWrangler(["deploy", ...args], {
+    ...context.environment,
+    SEEDCAST_BUILT: digest.value,
+  });
   if (code !== 0 || args.includes("--dry-run")) return code;
   // Read from build/, because wrangler's build may have compiled again, at another instant, if build/ had changed.
   const ledger = await readNextLedger();
@@ -25,5 +28,5 @@ export async function deploy(given: Given, args: readonly string[]): Promise<Exi
         "a build by wrangler; run npm run ledger to record what is published",
       ),
     ]);
-  return record(ledger, given, compiled.value.ledger);
+  return record(ledger, context, compiled.value.ledger);
 }

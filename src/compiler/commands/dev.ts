@@ -1,19 +1,19 @@
-/** `npm run dev`: has wrangler serve the seeds, and tells its builds where. */
+/** `npm run dev`: serves the seeds with wrangler. Passes the local address on to its builds. */
 
 import { parseArgs } from "node:util";
 import { runWrangler } from "../wrangler.ts";
-import type { ExitCode, Given } from "./command.ts";
+import type { CommandContext, ExitCode } from "./command.ts";
 
-/** As in wrangler.toml. */
+/** The port in wrangler.toml. */
 const PORT = "8787";
 
-/** `args` go on to wrangler. */
-export function dev({ environment }: Given, args: readonly string[]): Promise<ExitCode> {
+/** `args` are passed on to wrangler. */
+export function dev({ environment }: CommandContext, args: readonly string[]): Promise<ExitCode> {
   const SEEDCAST_LOCAL_URL = `http://localhost:${portIn(args) ?? PORT}`;
   return runWrangler(["dev", ...args], { ...environment, SEEDCAST_LOCAL_URL });
 }
 
-/** Nothing if wrangler is to choose a port, or where the value is none. */
+/** Returns the port in the arguments. Returns undefined without a port, for port 0, and for an invalid value. */
 function portIn(args: readonly string[]): string | undefined {
   const { values } = parseArgs({
     args: [...args],

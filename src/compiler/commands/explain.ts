@@ -6,17 +6,20 @@ import { explain } from "../explain.ts";
 import { errorAt, isError } from "../problem.ts";
 import { reportExplanation } from "../report/explanation.ts";
 import { type CompiledArticle, understand } from "../understand.ts";
-import { type ExitCode, type Given, refuse } from "./command.ts";
+import { type CommandContext, type ExitCode, refuse } from "./command.ts";
 
 /** For a folded take, explains the story that it became part of. Ignores errors in other articles. */
-export async function explainFile({ folder, siteUrl, now, shown }: Given, file: string): Promise<ExitCode> {
+export async function explainFile(
+  { folder, siteUrl, now, display }: CommandContext,
+  file: string,
+): Promise<ExitCode> {
   const understood = await understand({
     folder,
     ...(siteUrl ? { siteUrl } : {}),
     now,
-    progress: shown.progress,
+    progress: display.progress,
   });
-  shown.end();
+  display.end();
   if (!understood.ok) return refuse(understood.error);
   const { seeds, settings, vocabulary, articles, drafts, problems } = understood.value;
   const path = posix.normalize(file.replaceAll("\\", "/"));

@@ -4,7 +4,7 @@ import { importSource } from "../import/import.ts";
 import { reasonOf } from "../import/reason.ts";
 import { reportImport } from "../import/report.ts";
 import { describeProblem, errorAt, printable } from "../problem.ts";
-import { type ExitCode, type Given, refuse } from "./command.ts";
+import { type CommandContext, type ExitCode, refuse } from "./command.ts";
 
 export type ImportSettings = {
   /** True to write nothing. */
@@ -14,7 +14,7 @@ export type ImportSettings = {
 
 /** Returns 1 if anything failed. If a feed in a list fails, the others are still imported. */
 export async function importFrom(
-  { folder, now }: Given,
+  { folder, now }: CommandContext,
   source: string,
   { dryRun, fetch }: ImportSettings,
 ): Promise<ExitCode> {

@@ -8,21 +8,21 @@ import { LEDGER_NAME } from "../ledger/layout.ts";
 import { writeLedger } from "../ledger/write.ts";
 import { removeUnfinished, replaceFiles } from "../replace-files.ts";
 import { isOwnId, noOwnId } from "../site-file.ts";
-import { compileSeeds, type ExitCode, type Given, refuse } from "./command.ts";
+import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 
-export async function recordNow(given: Given): Promise<ExitCode> {
-  const compiled = await compileSeeds(given, { stamp: true });
+export async function recordNow(context: CommandContext): Promise<ExitCode> {
+  const compiled = await compileSeeds(context, { stamp: true });
   if (!compiled.ok) return refuse(compiled.error);
   const { pack, ledger } = compiled.value;
   if (!isOwnId(pack.index.site.id))
-    return refuse([noOwnId(posix.join(given.folder, "_site.yaml"), given.freshId)]);
-  return ledger.next === undefined ? 0 : record(writeLedger(ledger.next), given, ledger);
+    return refuse([noOwnId(posix.join(context.folder, "_site.yaml"), context.freshId)]);
+  return ledger.next === undefined ? 0 : record(writeLedger(ledger.next), context, ledger);
 }
 
 /** Puts the ledger's new text into the folder of seeds, where the publisher commits it. */
 export async function record(
   text: string,
-  { folder }: Given,
+  { folder }: CommandContext,
   { added, changed }: LedgerChanges,
 ): Promise<ExitCode> {
   const path = posix.join(folder, LEDGER_NAME);

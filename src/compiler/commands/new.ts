@@ -6,10 +6,10 @@ import { newArticle } from "../new-article.ts";
 import { errorAt } from "../problem.ts";
 import { readSeeds } from "../seeds.ts";
 import { readVocabulary } from "../topics/vocabulary.ts";
-import { type ExitCode, type Given, refuse } from "./command.ts";
+import { type CommandContext, type ExitCode, refuse } from "./command.ts";
 
 export async function startArticle(
-  { folder, now }: Given,
+  { folder, now }: CommandContext,
   title: string,
   topic: string | undefined,
 ): Promise<ExitCode> {

@@ -9,12 +9,12 @@ import type { SeedProblem } from "../problem.ts";
 import { UNFINISHED } from "../replace-files.ts";
 import { reportBuild } from "../report/build.ts";
 import { isOwnId } from "../site-file.ts";
-import type { Given } from "./command.ts";
+import type { CommandContext } from "./command.ts";
 
 /** Returns the digest of the pack. With `stamp`, also writes the ledger for the pack, because the pack is about to be published. */
 export async function writeBuild(
   compiled: Compiled,
-  { folder }: Given,
+  { folder }: CommandContext,
   { stamp }: { readonly stamp: boolean },
 ): Promise<Result<string, SeedProblem[]>> {
   const { pack, indexFile, media, ledger } = compiled;

@@ -4,6 +4,7 @@ import { posix } from "node:path";
 import { articleUrl } from "../../model/site.ts";
 import type { PixelSize } from "../media/identify.ts";
 import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
+import { MAX_UNUSABLE_MEDIA } from "../parse/limits.ts";
 import type { Finding } from "../problem.ts";
 
 export type LinkContext = {
@@ -61,6 +62,8 @@ export function linksFrom({
   const files = new Map<string, MediaFile>();
 
   const resolve = (address: string, use: MediaUse): Resolved | undefined => {
+    // The build stops at these anyway, and each is looked for among the names of all files.
+    if (use !== "link" && unusable.size >= MAX_UNUSABLE_MEDIA) return undefined;
     const path = writtenPath(address);
     if (use !== "link" && isOfArticleItself(address)) {
       unusable.set(address, {

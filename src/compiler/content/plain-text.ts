@@ -1,12 +1,25 @@
 /** HTML as plain text. */
 
-import { compile } from "html-to-text";
+import { compile, type FormatCallback } from "html-to-text";
 import { DomUtils, parseDocument } from "htmlparser2";
 import { oneLine, sendable } from "../../model/text.ts";
 
+/** The library has letters for Roman numbers below 4000, and throws at a larger one: such a list is numbered in digits. */
+const formatOrderedList: FormatCallback = (list, walk, builder, options) => {
+  const { attribs, children } = list;
+  const last = Number(attribs.start ?? "1") + children.length;
+  if (last >= 4000) attribs.type = "1";
+  // The types leave out the options, by which the library itself finds its formatters.
+  const { formatters } = (builder as unknown as { options: { formatters: Record<string, FormatCallback> } })
+    .options;
+  formatters.orderedList?.(list, walk, builder, options);
+};
+
 const convert = compile({
   wordwrap: false,
+  formatters: { numberedList: formatOrderedList },
   selectors: [
+    { selector: "ol", format: "numberedList" },
     { selector: "a", options: { ignoreHref: true } },
     { selector: "img", format: "skip" },
     ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({ selector, options: { uppercase: false } })),

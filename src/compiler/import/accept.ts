@@ -4,6 +4,7 @@ import type { Instant } from "../../model/instant.ts";
 import { ok } from "../../model/result.ts";
 import { assemble } from "../assemble.ts";
 import { checkDatesAhead } from "../dates-ahead.ts";
+import { guarded } from "../guard.ts";
 import { openLibrary } from "../media/library.ts";
 import { nameArticles } from "../name-articles.ts";
 import { errorAt, isError, type SeedProblem } from "../problem.ts";
@@ -11,7 +12,6 @@ import { MAX_ARTICLE_BYTES } from "../seeds.ts";
 import type { SiteSettings } from "../site-file.ts";
 import { termMatcher } from "../topics/match.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
-import { withinDepth } from "../within-depth.ts";
 import type { Seed } from "./to-seed.ts";
 
 /** Returns the first error that the build would report for a file, or undefined if it accepts the file. */
@@ -42,7 +42,7 @@ export function buildCheck(
     if (now !== undefined) problems.push(...checkDatesAhead(named, now));
     for (const one of named) {
       const story = { ...one, earlier: [], formerIds: [], aliases: [] };
-      const assembled = withinDepth(name, () => ok(assemble(story, context)));
+      const assembled = guarded({ path: name }, () => ok(assemble(story, context)));
       problems.push(...(assembled.ok ? assembled.value.problems : assembled.error));
     }
     return problems.find(isError);

@@ -1,6 +1,6 @@
 /** Finds changes that the ledger knows, but no date of an entry shows: edits that moved no date, and additions below newer entries. */
 
-import type { Article } from "../../model/article.ts";
+import { type Article, compareByDate } from "../../model/article.ts";
 import type { EntryHistory } from "../../pack/layout.ts";
 import type { Ledger } from "./layout.ts";
 
@@ -12,7 +12,7 @@ export function historyOf(
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const history = new Map<string, EntryHistory>();
   let earliest = Number.POSITIVE_INFINITY;
-  for (const { id, published, publishAt = published, updated } of [...articles].sort(newestFirst)) {
+  for (const { id, published, publishAt = published, updated } of [...articles].sort(compareByDate)) {
     const entry = byId.get(id);
     if (entry === undefined) continue;
     const { recorded, changed } = entry;
@@ -23,9 +23,4 @@ export function historyOf(
     earliest = Math.min(earliest, recorded);
   }
   return history;
-}
-
-/** Compares articles in the pack's order. */
-function newestFirst(a: Article, b: Article): number {
-  return b.published - a.published || (a.id < b.id ? -1 : 1);
 }

@@ -1,14 +1,13 @@
-/** Keeps the ledger during a build: reads it, compares the build with it, and returns the ledger to write after publishing. */
+/** Keeps the ledger during a build: compares the build with it, and returns the ledger to write after publishing. */
 
 import type { Instant } from "../../model/instant.ts";
 import type { EntryHistory } from "../../pack/layout.ts";
 import type { SeedProblem } from "../problem.ts";
-import type { SeedFile } from "../seeds.ts";
 import { compareWithLedger } from "./compare.ts";
 import { historyOf } from "./history.ts";
 import type { Ledger } from "./layout.ts";
 import { type Build, publishedBuild } from "./published.ts";
-import { readLedger } from "./read.ts";
+import type { LedgerFile } from "./read.ts";
 import { ledgerAfter } from "./record.ts";
 
 export type LedgerSettings = {
@@ -36,14 +35,11 @@ export type LedgerChanges = {
 };
 
 export async function keepLedger(
-  file: SeedFile | undefined,
+  read: LedgerFile | undefined,
   build: Build,
   { now, stamp }: LedgerSettings,
 ): Promise<LedgerOutcome> {
-  const read = file === undefined ? undefined : readLedger(file, build.site.id);
-  if (read?.ok === false)
-    return { problems: read.error, history: new Map(), changes: { isThere: true, added: 0, changed: 0 } };
-  const before = read?.value.ledger;
+  const before = read?.ledger;
   const published = await publishedBuild(build);
   const next = now === undefined ? undefined : ledgerAfter(before, published, now);
   const digests = new Map(before?.entries.map(({ ownId, digest }) => [ownId, digest]));
@@ -51,7 +47,7 @@ export async function keepLedger(
   const shown = before === undefined ? undefined : stamp ? (next ?? before) : before;
   const articles = build.articles.map(({ article }) => article);
   return {
-    problems: read === undefined ? [] : compareWithLedger(read.value, published, now),
+    problems: read === undefined ? [] : compareWithLedger(read, published, now),
     history: shown === undefined ? new Map() : historyOf(shown, articles),
     revised: shown?.revised,
     changes: {

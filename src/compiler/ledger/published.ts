@@ -63,7 +63,7 @@ export async function publishedBuild({
 }
 
 async function toPublishedEntry(
-  { article, ownId, path, name, draft }: CompiledArticle,
+  { article, ownId, path, name, seed }: CompiledArticle,
   site: Site,
 ): Promise<PublishedEntry> {
   const {
@@ -84,7 +84,7 @@ async function toPublishedEntry(
   const topics = article.topics.map((topic) => topic.slug);
   return {
     path,
-    lines: draft.lines ?? {},
+    lines: seed.lines ?? {},
     ownId,
     id,
     slug,

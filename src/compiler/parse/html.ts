@@ -3,8 +3,8 @@
 import { DomUtils, parseDocument } from "htmlparser2";
 import { removeHidden } from "../content/hidden.ts";
 import { lineOf } from "../content/plain-text.ts";
-import type { ReadBody } from "./draft.ts";
 import { isMarkLabel } from "./marks.ts";
+import type { ReadBody } from "./parsed-seed.ts";
 
 /** The first `h1` is the title, else the document's `title`. */
 export const readHtml: ReadBody = (text, written) => {

@@ -4,12 +4,13 @@ import GithubSlugger from "github-slugger";
 import { Marked } from "marked";
 import { withoutHidden } from "../content/hidden.ts";
 import { lineOf, plainText } from "../content/plain-text.ts";
-import type { ReadBody } from "./draft.ts";
+import { lexMarkdown } from "./markdown-limits.ts";
+import type { ReadBody } from "./parsed-seed.ts";
 
 /** A heading of level 1 that opens the text is its title. */
 export const readMarkdown: ReadBody = (text, written) => {
   const marked = markedForOneText();
-  const tokens = marked.lexer(text);
+  const tokens = lexMarkdown(text, marked.defaults);
   const opening = tokens.findIndex((token) => token.type !== "space");
   const heading = tokens[opening];
   if (heading?.type !== "heading" || heading.depth !== 1) return withoutHidden(marked.parser(tokens));

@@ -1,165 +1,64 @@
-/** Turns one file into a draft, whatever its kind. */
+/** Parses one file of any kind. */
 
-import type { Instant } from "../../model/instant.ts";
-import { err, ok, type Result } from "../../model/result.ts";
-import { errorAt, type SeedProblem, warningAt } from "../problem.ts";
+import { ok, type Result } from "../../model/result.ts";
+import { holdMarks } from "../content/html-limits.ts";
+import { guarded } from "../guard.ts";
+import type { SeedProblem } from "../problem.ts";
 import type { ArticleFile } from "../seeds.ts";
 import { parseYamlFields } from "../yaml.ts";
-import { withoutComments, withoutHtmlComments } from "./comments.ts";
-import { placeIn } from "./derivation.ts";
-import type { ParsedArticle, ParseSettings, ReadBody } from "./draft.ts";
-import { type EmbargoedText, readEmbargo } from "./embargo.ts";
-import { type CheckedFields, type Fields, readFields } from "./fields.ts";
+import type { YamlLimits } from "../yaml-limits.ts";
+import { latestRelease, parseBody } from "./body.ts";
+import { type CheckedFields, readFields } from "./fields.ts";
 import { type NumberedText, splitFrontMatter } from "./front-matter.ts";
-import { marksInHead, readHtml } from "./html.ts";
-import { readMarkdown } from "./markdown.ts";
-import { parseWireCopy } from "./wire/wire.ts";
+import { MAX_FRONT_MATTER_BYTES, MAX_FRONT_MATTER_ENTRIES } from "./limits.ts";
+import type { ParseOutcome, ParseSettings } from "./parsed-seed.ts";
 
 /**
  * Front matter may stand before any kind of text; before plain copy it wins over the copy's own labels. Of dates that hold an
- * article back the latest counts, wherever it is written. A withheld article is not parsed further.
+ * article back the latest counts, wherever it is written. If one of front matter and text cannot be read, the problems of the
+ * other are reported too. A withheld article is not parsed further.
  */
-export function parseArticle(
-  file: ArticleFile,
-  settings: ParseSettings,
-): Result<ParsedArticle, SeedProblem[]> {
-  const split = splitFrontMatter(file);
-  if (!split.ok) return split;
+export function parseArticle(file: ArticleFile, settings: ParseSettings): ParseOutcome {
+  const { path } = file;
+  const split = guarded({ path, line: 1 }, () => {
+    holdMarks(file.text);
+    return splitFrontMatter(file);
+  });
+  if (!split.ok) return { problems: split.error };
   const { frontMatter, body } = split.value;
   const checked =
-    frontMatter === undefined ? ok(NO_FIELDS) : readFrontMatter(frontMatter, file.path, settings);
-  if (!checked.ok) return checked;
-  const { fields, warnings } = checked.value;
-  if (fields.withheld !== undefined) return ok({ draft: { ...fields, html: "" }, warnings });
-  const parsed = parseBody(file, body, settings, fields.title);
-  if (!parsed.ok) return parsed;
-  const { derivations = [], ...draft } = parsed.value.draft;
-  return ok({
-    draft: {
-      ...draft,
+    frontMatter === undefined
+      ? ok(NO_FIELDS)
+      : guarded({ path }, () => readFrontMatter(frontMatter, path, settings));
+  const { fields, warnings } = checked.ok ? checked.value : { ...NO_FIELDS, warnings: checked.error };
+  if (fields.withheld !== undefined) return { seed: { ...fields, html: "" }, problems: warnings };
+
+  const parsed = guarded({ path, line: body.line }, () => ok(parseBody(file, body, settings, fields.title)));
+  if (!parsed.ok) return { problems: [...warnings, ...parsed.error] };
+  const problems = [...warnings, ...parsed.value.problems];
+  if (parsed.value.seed === undefined) return { problems };
+  const { derivations = [], ...seed } = parsed.value.seed;
+  return {
+    seed: {
+      ...seed,
       ...fields,
-      ...latestRelease(draft, fields),
+      ...latestRelease(seed, fields),
       derivations: derivations.filter(({ field }) => !(field in fields)),
+      ...(checked.ok ? {} : { isPartial: true }),
     },
-    warnings: [...warnings, ...parsed.value.warnings],
-  });
+    problems,
+  };
 }
 
 const NO_FIELDS: CheckedFields = { fields: {}, warnings: [] };
+
+const FRONT_MATTER_LIMITS: YamlLimits = { bytes: MAX_FRONT_MATTER_BYTES, entries: MAX_FRONT_MATTER_ENTRIES };
 
 function readFrontMatter(
   { text, line }: NumberedText,
   path: string,
   { timezone }: ParseSettings,
 ): Result<CheckedFields, SeedProblem[]> {
-  const raw = parseYamlFields(text, { path, line });
+  const raw = parseYamlFields(text, { path, line }, FRONT_MATTER_LIMITS);
   return raw.ok ? readFields(raw.value, path, timezone) : raw;
-}
-
-function parseBody(
-  { kind, path }: ArticleFile,
-  body: NumberedText,
-  settings: ParseSettings,
-  written: string | undefined,
-): Result<ParsedArticle, SeedProblem[]> {
-  switch (kind) {
-    case "txt":
-      return parsePlainText(path, body, settings);
-    case "md":
-      return parseMarkdown(path, body, settings, written);
-    case "html":
-      return parseHtml(path, body, settings, written);
-    default:
-      return kind satisfies never;
-  }
-}
-
-function parsePlainText(
-  path: string,
-  { text, line }: NumberedText,
-  settings: ParseSettings,
-): Result<ParsedArticle, SeedProblem[]> {
-  const shown = withoutHtmlComments(text);
-  const embargoed = readEmbargo({ text: shown, line }, path, settings.timezone);
-  // A label below may say that the copy is not published at all, which needs no embargo.
-  const parsed = parseWireCopy(
-    { path, ...(embargoed.ok ? embargoed.value.body : { text: shown, line }) },
-    settings,
-  );
-  if (!parsed.ok || parsed.value.draft.withheld !== undefined) return parsed;
-  if (!embargoed.ok) return embargoed;
-  const commented =
-    shown === text ? [] : [warningAt({ path }, "HTML comment taken out", "the article's own words")];
-  return ok(withEmbargo(parsed.value, embargoed.value, commented));
-}
-
-function parseMarkdown(
-  path: string,
-  body: NumberedText,
-  { timezone }: ParseSettings,
-  written: string | undefined,
-): Result<ParsedArticle, SeedProblem[]> {
-  const { text, open } = withoutComments(body.text);
-  if (open !== undefined) {
-    const end = open.mark === "<!--" ? "-->" : open.mark;
-    const place = { path, line: open.at + body.line };
-    return err([errorAt(place, `comment ${open.mark} without an end`, `${end} behind it`)]);
-  }
-  const embargoed = readEmbargo({ ...body, text }, path, timezone);
-  if (!embargoed.ok) return embargoed;
-  return ok(withEmbargo(bodyAsDraft(path, readMarkdown, embargoed.value.body, written), embargoed.value));
-}
-
-function parseHtml(
-  path: string,
-  body: NumberedText,
-  { timezone }: ParseSettings,
-  written: string | undefined,
-): Result<ParsedArticle, SeedProblem[]> {
-  const marks = readFields({ values: marksInHead(body.text), lineOf: () => body.line }, path, timezone);
-  if (!marks.ok) return marks;
-  const { draft, warnings } = bodyAsDraft(path, readHtml, body, written);
-  const { lines: _lines, ...fields } = marks.value.fields;
-  return ok({ draft: { ...draft, ...fields }, warnings });
-}
-
-function withEmbargo(
-  { draft, warnings }: ParsedArticle,
-  { publishAt, derivations, notes }: EmbargoedText,
-  others: readonly SeedProblem[] = [],
-): ParsedArticle {
-  return {
-    draft: {
-      ...draft,
-      ...latestRelease(draft, { publishAt }),
-      derivations: [...(draft.derivations ?? []), ...derivations],
-    },
-    warnings: [...notes, ...others, ...warnings],
-  };
-}
-
-function latestRelease(
-  ...sources: readonly { readonly publishAt?: Instant | undefined }[]
-): Pick<Fields, "publishAt"> {
-  const instants = sources.flatMap(({ publishAt }) => publishAt ?? []);
-  return instants.length === 0 ? {} : { publishAt: Math.max(...instants) };
-}
-
-function bodyAsDraft(
-  path: string,
-  read: ReadBody,
-  { text, line: first }: NumberedText,
-  written: string | undefined,
-): ParsedArticle {
-  const { title, html, hidden } = read(text, written);
-  const warnings =
-    hidden.length === 0
-      ? []
-      : [warningAt({ path }, `hidden text taken out: <${hidden.join(">, <")}>`, "text that readers may see")];
-  if (title === undefined) return { draft: { html }, warnings };
-  const lines = text.split("\n");
-  const at = text.slice(0, title.at).split("\n").length - 1;
-  const place = placeIn({ lines, first }, at, lines[at] ?? "");
-  const derivation = { field: "title", value: title.text, rule: title.rule, ...place };
-  return { draft: { title: title.text, html, derivations: [derivation] }, warnings };
 }

@@ -6,17 +6,17 @@
 import { posix } from "node:path";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
-import type { Named, Story } from "../assemble.ts";
+import type { NamedArticle, Story } from "../assemble.ts";
 import { closestName } from "../closest-name.ts";
 import { defined } from "../defined.ts";
-import type { Draft } from "../parse/draft.ts";
+import type { ParsedSeed } from "../parse/parsed-seed.ts";
 import { errorAt, type Place, quote, type SeedProblem, warningAt } from "../problem.ts";
 import type { ArticleFile } from "../seeds.ts";
 
 /** Everything that folding needs to know. */
 export type TakesInput = {
-  readonly named: readonly Named[];
-  readonly drafts: readonly Pick<Named, "file" | "ownId">[];
+  readonly named: readonly NamedArticle[];
+  readonly drafts: readonly Pick<NamedArticle, "file" | "ownId">[];
   /** All files, also those that could not be read. Their problems were reported before. */
   readonly files: readonly ArticleFile[];
   readonly timezone: string;
@@ -31,17 +31,17 @@ export function foldTakes(
   const find = takeFinder([...named, ...drafts], files);
   const byFile = new Map(named.map((one) => [one.file, one]));
   const draftFiles = new Set(drafts.map(({ file }) => file));
-  const replacedBy = new Map<Named, Named>();
-  const replaces = new Map<Named, Named>();
+  const replacedBy = new Map<NamedArticle, NamedArticle>();
+  const replaces = new Map<NamedArticle, NamedArticle>();
 
   for (const take of named) {
-    if (take.draft.replaces === undefined) continue;
-    const meant = find(take.draft.replaces, take.file);
+    if (take.seed.replaces === undefined) continue;
+    const meant = find(take.seed.replaces, take.file);
     if (!meant.ok) {
       problems.push(
         errorAt(
           placeOfReplaces(take),
-          `replaces ${quote(take.draft.replaces)}, ${meant.error.reason}`,
+          `replaces ${quote(take.seed.replaces)}, ${meant.error.reason}`,
           meant.error.expected,
         ),
       );
@@ -58,7 +58,7 @@ export function foldTakes(
           "a published article, or no `replaces:` line",
         ),
       );
-    } else if (earlier?.draft.withdrawn !== undefined && take.draft.withdrawn === undefined) {
+    } else if (earlier?.seed.withdrawn !== undefined && take.seed.withdrawn === undefined) {
       // A withdrawn article must not return by mistake.
       const expected = "`withdrawn:` here too, or an article of its own";
       problems.push(errorAt(placeOfReplaces(take), `replaces ${found.path}, which is withdrawn`, expected));
@@ -80,31 +80,35 @@ export function foldTakes(
 }
 
 /** Returns the takes of a story, the newest first. */
-function chainFrom(newest: Named, replaces: ReadonlyMap<Named, Named>): Named[] {
-  const chain: Named[] = [];
-  for (let at: Named | undefined = newest; at !== undefined && !chain.includes(at); at = replaces.get(at))
+function chainFrom(newest: NamedArticle, replaces: ReadonlyMap<NamedArticle, NamedArticle>): NamedArticle[] {
+  const chain: NamedArticle[] = [];
+  for (
+    let at: NamedArticle | undefined = newest;
+    at !== undefined && !chain.includes(at);
+    at = replaces.get(at)
+  )
     chain.push(at);
   return chain;
 }
 
-function foldIntoStory(takes: readonly Named[]): Story {
-  const [newest, first] = [takes[0] as Named, takes.at(-1) as Named];
+function foldIntoStory(takes: readonly NamedArticle[]): Story {
+  const [newest, first] = [takes[0] as NamedArticle, takes.at(-1) as NamedArticle];
   if (takes.length === 1)
-    return { ...newest, earlier: [], formerIds: [], aliases: newest.draft.aliases ?? [] };
-  const latest = <Field extends keyof Draft>(field: Field) =>
-    takes.find(({ draft }) => draft[field] !== undefined)?.draft[field];
+    return { ...newest, earlier: [], formerIds: [], aliases: newest.seed.aliases ?? [] };
+  const latest = <Field extends keyof ParsedSeed>(field: Field) =>
+    takes.find(({ seed }) => seed[field] !== undefined)?.seed[field];
   const aliases = takes
-    .flatMap(({ draft, slug }) => [...(draft.aliases ?? []), slug])
+    .flatMap(({ seed, slug }) => [...(seed.aliases ?? []), slug])
     .filter((slug) => slug !== first.slug);
   const { ownId, id, atomId, slug, published } = first;
   return {
     ...{ file: newest.file, ownId, id, slug, published },
     ...defined({ atomId }),
-    draft: {
-      ...newest.draft,
-      updated: Math.max(...takes.map(({ draft, published }) => draft.updated ?? published)),
+    seed: {
+      ...newest.seed,
+      updated: Math.max(...takes.map(({ seed, published }) => seed.updated ?? published)),
       // Fields that hide an article stay in force until a later take changes them.
-      ...defined({ publishAt: first.draft.publishAt, expires: latest("expires"), feed: latest("feed") }),
+      ...defined({ publishAt: first.seed.publishAt, expires: latest("expires"), feed: latest("feed") }),
     },
     earlier: takes.slice(1).reverse(),
     formerIds: takes.map(({ ownId }) => ownId).filter((ownId) => ownId !== first.ownId),
@@ -115,7 +119,7 @@ function foldIntoStory(takes: readonly Named[]): Story {
 type FailedLookup = { readonly reason: string; readonly expected: string };
 
 /** Returns a function that finds a replaced file: by its path from the article or from the folder of seeds, else by its own id. */
-function takeFinder(known: readonly Pick<Named, "file" | "ownId">[], files: readonly ArticleFile[]) {
+function takeFinder(known: readonly Pick<NamedArticle, "file" | "ownId">[], files: readonly ArticleFile[]) {
   const byName = new Map<string, ArticleFile[]>();
   const put = (map: Map<string, ArticleFile[]>, key: string, file: ArticleFile) =>
     map.set(key, [...(map.get(key) ?? []), file]);
@@ -162,11 +166,11 @@ function withoutExtension(name: string): string {
 
 /** Checks that a take is not to be released later. It replaces the take before it in the pack at once, so it cannot be held back. */
 function checkRelease(
-  { file, draft, published }: Named,
-  earlier: Named,
+  { file, seed, published }: NamedArticle,
+  earlier: NamedArticle,
   now: Instant = Number.POSITIVE_INFINITY,
 ): SeedProblem[] {
-  const { publishAt, lines } = draft;
+  const { publishAt, lines } = seed;
   const [what, line] =
     publishAt === undefined ? ["a date ahead", lines?.date] : ["publish_at", lines?.publish_at];
   if (publishAt === undefined && published <= now) return [];
@@ -178,7 +182,7 @@ function checkRelease(
  * Checks that a take is not older than the take that it replaces. Many takes have no time, which reads as midnight, so a take
  * of the same day may be at midnight.
  */
-function checkDates(take: Named, earlier: Named, timezone: string): SeedProblem[] {
+function checkDates(take: NamedArticle, earlier: NamedArticle, timezone: string): SeedProblem[] {
   if (take.published >= earlier.published) return [];
   const day = (instant: Instant) => toCalendarDay(instant, timezone);
   const found = `replaces ${earlier.file.path}, which is dated later (${day(earlier.published)})`;
@@ -191,11 +195,11 @@ function isMidnight(instant: Instant, timezone: string): boolean {
   return toCalendarDay(instant - 1000, timezone) < toCalendarDay(instant, timezone);
 }
 
-function circlesIn(replaces: ReadonlyMap<Named, Named>): SeedProblem[] {
-  const seen = new Set<Named>();
+function circlesIn(replaces: ReadonlyMap<NamedArticle, NamedArticle>): SeedProblem[] {
+  const seen = new Set<NamedArticle>();
   return [...replaces.keys()].flatMap((start) => {
-    const walked: Named[] = [];
-    let at: Named | undefined = start;
+    const walked: NamedArticle[] = [];
+    let at: NamedArticle | undefined = start;
     while (at !== undefined && !seen.has(at)) {
       seen.add(at);
       walked.push(at);
@@ -208,6 +212,6 @@ function circlesIn(replaces: ReadonlyMap<Named, Named>): SeedProblem[] {
   });
 }
 
-function placeOfReplaces({ file, draft }: Named): Place {
-  return { path: file.path, line: draft.lines?.replaces };
+function placeOfReplaces({ file, seed }: NamedArticle): Place {
+  return { path: file.path, line: seed.lines?.replaces };
 }

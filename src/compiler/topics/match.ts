@@ -1,6 +1,8 @@
 /** Finds a vocabulary's terms in a text. Matches whole words, and neither weighs nor judges them. */
 
 import { type TopicSlug, withBroader } from "../../model/topic.ts";
+import { MAX_TERMS_AT_A_WORD, OverLimit } from "../parse/limits.ts";
+import { quote } from "../problem.ts";
 import type { Vocabulary, VocabularyTopic } from "./vocabulary.ts";
 import { wordsOf } from "./words.ts";
 
@@ -29,14 +31,14 @@ type PhraseMatch = { readonly phrase: Phrase; readonly start: number; readonly e
 export function termMatcher({ topics }: Pick<Vocabulary, "topics">): TermMatcher {
   const phrases = [...topics.values()].flatMap((topic) => phrasesOf(topic, topics));
   const phrasesAt = phraseFinder(phrases);
-  const longest = Math.max(0, ...phrases.map(({ wanted }) => wanted.length));
+  const longest = longestOf(phrases.map(({ wanted }) => wanted.length));
   return (text) => {
     const words = wordsOf(text);
-    const found = words.map((_, start) =>
-      phrasesAt(words, start).map(
-        (phrase): PhraseMatch => ({ phrase, start, end: start + phrase.wanted.length }),
-      ),
-    );
+    const found = words.map((word, start) => {
+      const phrases = phrasesAt(words, start);
+      if (phrases.length > MAX_TERMS_AT_A_WORD) throw tooManyTerms(word);
+      return phrases.map((phrase): PhraseMatch => ({ phrase, start, end: start + phrase.wanted.length }));
+    });
     return found.flatMap((here, start) => {
       const near = found.slice(Math.max(0, start - longest + 1), start + 1).flat();
       return here.flatMap(({ phrase, end }): Hit[] => {
@@ -46,6 +48,13 @@ export function termMatcher({ topics }: Pick<Vocabulary, "topics">): TermMatcher
       });
     });
   };
+}
+
+function tooManyTerms(word: string): OverLimit {
+  return new OverLimit({
+    found: `more than ${MAX_TERMS_AT_A_WORD} terms of the vocabulary start with ${quote(word)}`,
+    expected: "fewer topics that share a word",
+  });
 }
 
 /** Returns true if `outer` hides `inner`. A longer phrase hides every match inside it; a `not` phrase hides only those of its own topic. */
@@ -81,11 +90,20 @@ function phraseFinder(phrases: readonly Phrase[]): (words: readonly string[], at
     phrases.filter(({ wanted, anyEnding }) => !anyEnding || wanted.length > 1),
     ({ wanted }) => wanted[0],
   );
+  const longest = longestOf([...byStem.keys()].map((stem = "") => stem.length));
   return (words, at) => {
     const word = words[at] ?? "";
-    const stems = Array.from(word, (_, last) => byStem.get(word.slice(0, last + 1)) ?? []).flat();
+    const starts = Array.from({ length: Math.min(longest, word.length) }, (_, last) =>
+      word.slice(0, last + 1),
+    );
+    const stems = starts.flatMap((start) => byStem.get(start) ?? []);
     return [...(byWord.get(word) ?? []).filter((phrase) => standsAt(phrase, words, at)), ...stems];
   };
+}
+
+/** A function takes no hundred thousand arguments. */
+function longestOf(lengths: readonly number[]): number {
+  return lengths.reduce((longest, length) => Math.max(longest, length), 0);
 }
 
 function standsAt({ wanted, anyEnding }: Phrase, words: readonly string[], at: number): boolean {

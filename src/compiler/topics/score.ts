@@ -1,6 +1,7 @@
 /** Weighs a text's evidence for each topic. Only computes points; `infer.ts` decides if they are enough. */
 
 import { type TopicSlug, withBroader } from "../../model/topic.ts";
+import { MAX_TERM_PLACES, OverLimit, printCount } from "../parse/limits.ts";
 import type { Hit, TermMatcher } from "./match.ts";
 import type { Stretch } from "./stretches.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -60,9 +61,17 @@ export function scoreTopics(
 }
 
 function evidenceIn(stretches: readonly Stretch[], match: TermMatcher): Evidence[] {
-  const hits = stretches.flatMap(({ part, paragraph, text }, stretch) =>
-    match(text).map(({ words, ...hit }) => ({ hit, place: { part, paragraph, stretch, words } })),
-  );
+  let met = 0;
+  const hits = stretches.flatMap(({ part, paragraph, text }, stretch) => {
+    const found = match(text);
+    met += found.length;
+    if (met > MAX_TERM_PLACES)
+      throw new OverLimit({
+        found: `terms of the vocabulary in more than ${printCount(MAX_TERM_PLACES)} places`,
+        expected: "a shorter text, or `topics:`",
+      });
+    return found.map(({ words, ...hit }) => ({ hit, place: { part, paragraph, stretch, words } }));
+  });
   return [...Map.groupBy(hits, ({ hit: { slug, term } }) => `${slug} ${term}`).values()].flatMap((group) => {
     const hit = group[0]?.hit;
     const places = group

@@ -3,8 +3,9 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { err, ok, type Result } from "../../model/result.ts";
-import { type Topic, type TopicSlug, topicSlug, withBroader } from "../../model/topic.ts";
+import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
 import { defined } from "../defined.ts";
+import { MAX_TERM_LENGTH, MAX_TOPIC_DEPTH } from "../parse/limits.ts";
 import { errorAt, quote, type SeedProblem } from "../problem.ts";
 import { textField } from "../schema.ts";
 import type { SeedFile } from "../seeds.ts";
@@ -33,6 +34,8 @@ const slug = z.string().transform((value, context): TopicSlug => {
   return made ?? z.NEVER;
 });
 
+const term = textField.refine((text) => text.length <= MAX_TERM_LENGTH);
+
 const SCHEMA = z.object({
   extends: z
     .enum(["shipped", "nothing"])
@@ -50,14 +53,14 @@ const SCHEMA = z.object({
           .optional(),
         broader: slug.optional(),
         aliases: z.array(slug).optional(),
-        terms: z.array(textField).optional(),
-        hints: z.array(textField).optional(),
-        not: z.array(textField).optional(),
+        terms: z.array(term).optional(),
+        hints: z.array(term).optional(),
+        not: z.array(term).optional(),
       }),
     )
     .optional()
     .describe(
-      "a list of {slug, label, description, iptc (eight digits in quotes), broader (a slug), aliases (a list of earlier slugs), terms, hints, not (lists of words or phrases)}",
+      `a list of {slug, label, description, iptc (eight digits in quotes), broader (a slug), aliases (a list of earlier slugs), terms, hints, not (lists of words or phrases of at most ${MAX_TERM_LENGTH} characters)}`,
     ),
 });
 
@@ -133,12 +136,24 @@ function checkBroader(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, pa
     const place = { path, line: own.lineOfTopic(name) };
     if (!topics.has(broader))
       return [errorAt(place, `broader topic ${quote(broader)} is unknown`, "the slug of a topic")];
-    const chain = withBroader(name, topics);
+    const chain = chainFrom(name, topics);
     const last = topics.get(chain.at(-1) ?? name)?.broader;
-    return last === undefined
-      ? []
-      : [errorAt(place, `broader topics in a circle: ${[...chain, last].join(" < ")}`, "a tree")];
+    if (last === undefined) return [];
+    const found = chain.includes(last)
+      ? `broader topics in a circle: ${[...chain, last].join(" < ")}`
+      : `more than ${MAX_TOPIC_DEPTH} broader topics`;
+    return [errorAt(place, found, `a tree of at most ${MAX_TOPIC_DEPTH} levels`)];
   });
+}
+
+/** Returns the topic and its broader ones, up to a repetition or the limit. */
+function chainFrom(name: TopicSlug, topics: ReadonlyMap<TopicSlug, Topic>): TopicSlug[] {
+  const chain = [name];
+  for (let at = topics.get(name)?.broader; at !== undefined; at = topics.get(at)?.broader) {
+    if (chain.includes(at) || chain.length > MAX_TOPIC_DEPTH) break;
+    chain.push(at);
+  }
+  return chain;
 }
 
 /** Checks that an alias belongs to one topic only, and is not the present slug of a topic. */

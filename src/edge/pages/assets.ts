@@ -1,4 +1,4 @@
-/** The stylesheet of all pages and their scripts, each under an address that changes with its bytes, so that it is kept for a year. */
+/** The stylesheet and scripts of pages. Their addresses change with their bytes, so browsers may cache them for a year. */
 
 import type { Site } from "../../model/site.ts";
 import { digest } from "../../pack/digest.ts";
@@ -11,7 +11,7 @@ export type Asset = TextDocument & { readonly path: string; readonly isImmutable
 
 export type AssetName = "style" | "script" | "subscribe";
 
-/** Routes under which earlier bytes lay too: what is kept of an old page still finds a stylesheet. */
+/** Routes of all versions. Any hash is accepted, so that cached pages still find a stylesheet. */
 export const ASSET_ROUTES = {
   style: "/:name{style-[\\w-]+\\.css}",
   script: "/:name{script-[\\w-]+\\.js}",
@@ -26,7 +26,7 @@ export async function assetOf(site: Site, name: AssetName): Promise<Asset> {
   return asset;
 }
 
-/** Written once a site, each when the first page with it is. */
+/** Assets by site, each made when the first page needs it. */
 const ASSETS = new WeakMap<Site, Map<AssetName, Asset>>();
 
 async function write(name: AssetName, site: Site): Promise<Asset> {
@@ -35,7 +35,7 @@ async function write(name: AssetName, site: Site): Promise<Asset> {
   return { path: `/${name}-${hash}.${extension}`, contentType, content, isImmutable: true };
 }
 
-/** Characters, of 6 bits each: enough for the few versions that a site will ever have. */
+/** Characters of 6 bits each, enough for the few versions of a site. */
 const HASH_LENGTH = 8;
 
 function contentOf(name: AssetName, site: Site) {
@@ -44,7 +44,7 @@ function contentOf(name: AssetName, site: Site) {
       return { extension: "css", contentType: "text/css; charset=utf-8", content: stylesheet(site) };
     case "script":
       return { ...SCRIPT_TYPE, content: SCRIPT };
-    // Of the form alone.
+    // The script of the subscription form.
     case "subscribe":
       return { ...SCRIPT_TYPE, content: SUBSCRIBE_SCRIPT };
     default:

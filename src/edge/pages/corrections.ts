@@ -1,4 +1,4 @@
-/** The page of corrections and withdrawals. It shows each notice whole, because a notice says no more than its entry in the feed. */
+/** The page of corrections and withdrawals. It shows each notice in full, because a notice is as short as its entry in the feed. */
 
 import { html, raw } from "hono/html";
 import { CORRECTIONS, numberedPagePath } from "../../model/address.ts";
@@ -9,11 +9,12 @@ import { entriesAt, entriesOf, pageOfNewest, shownPlaces } from "../released.ts"
 import { scopeDescription } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
 import { day } from "./entries.ts";
-import { ownLanguage } from "./language.ts";
+import { interfaceText, interfaceWords, ownLanguage } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
 import { entriesAPage, listParts, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
+import { inWords } from "./words.ts";
 
 const decoder = new TextDecoder();
 
@@ -23,12 +24,12 @@ export async function correctionsPage(number: PageNumber, pack: Pack, now: Insta
   const description = scopeDescription(CORRECTIONS, pack);
   const main = html`<div class="columns">
 <div>
-<header class="heading">
+<header class="heading"${interfaceWords(pack.site)}>
 <h1>Corrections</h1>
-<p class="lead">${description}</p>
+<p class="lead">${inWords(scopeDescription, CORRECTIONS, pack)}</p>
 </header>
-${notices.length === 0 ? html`<p>Nothing so far.</p>` : notices.map((notice, place) => noticeItem(notice, texts[place], pack))}
-${pager(CORRECTIONS, number)}
+${notices.length === 0 ? html`<p${interfaceWords(pack.site)}>There are no corrections or withdrawals yet.</p>` : notices.map((notice, place) => noticeItem(notice, texts[place], pack))}
+${pager(CORRECTIONS, number, pack)}
 </div>
 <aside>
 ${subscribePanel(CORRECTIONS, pack)}
@@ -37,7 +38,7 @@ ${subscribePanel(CORRECTIONS, pack)}
   return page({ ...listParts(CORRECTIONS, number, pack), main, description }, pack, now);
 }
 
-/** Returns where the newest notice of an article is, page and place; nothing if there is none, as of an unlisted article. */
+/** Returns the path of an article's newest notice, with its page and anchor. Returns undefined if there is none, as for unlisted articles. */
 export function noticePath(slug: string, pack: Pack, now: Instant): string | undefined {
   const list = entriesOf(CORRECTIONS, pack, now);
   const notices = entriesAt(shownPlaces(list, 0, list.positions.length, Number.POSITIVE_INFINITY), list);
@@ -48,16 +49,24 @@ export function noticePath(slug: string, pack: Pack, now: Instant): string | und
   return `${numberedPagePath(CORRECTIONS, number)}#${anchorOf(notice)}`;
 }
 
-/** Stays the same when other notices come. */
+/** Returns the id of a notice's element. It does not change when notices are added. */
 function anchorOf({ id }: PackEntry): string {
   return `notice-${id.slice(id.lastIndexOf(":") + 1)}`;
 }
 
+/** `Withdrawn: A talk with the pilot`. The title of the article is the publisher's, what is before it the interface's. */
+function noticeTitle({ title, slug, language }: PackEntry, { site, entryBySlug }: Pack): Markup | string {
+  const of = entryBySlug.get(slug)?.title ?? "";
+  const kind = title.slice(0, title.length - of.length).trimEnd();
+  return title.endsWith(of) ? html`${interfaceText(kind, site, language)} ${of}` : title;
+}
+
 function noticeItem(notice: PackEntry, text: Uint8Array | undefined, pack: Pack): Markup {
-  const { title, language, published } = notice;
-  return html`<article class="notice" id="${anchorOf(notice)}"${ownLanguage(language, pack.site.language)}>
-<h2>${title}</h2>
-<p class="meta">${day(published, "dt-published", pack)}</p>
+  const { site } = pack;
+  const { language, published } = notice;
+  return html`<article class="notice" id="${anchorOf(notice)}"${ownLanguage(language, site.language)}>
+<h2>${noticeTitle(notice, pack)}</h2>
+<p class="meta"${ownLanguage(site.language, language ?? site.language)}>${day(published, "dt-published", pack)}</p>
 ${/* Escaped when it was compiled. */ raw(decoder.decode(text))}
 </article>
 `;

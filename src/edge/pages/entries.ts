@@ -1,4 +1,4 @@
-/** Articles in a list: what each is called and about, when, by whom, on what. Marked up as an h-feed (https://microformats.org/wiki/h-feed). */
+/** Lists of articles: title, summary, date, authors and topics. Marked up as an h-feed (https://microformats.org/wiki/h-feed). */
 
 import { html } from "hono/html";
 import { articlePath, pagePath, scopeOfTopic } from "../../model/address.ts";
@@ -6,30 +6,31 @@ import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import type { PackAuthor, PackEntry, PackImage } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
 import { isKnownAuthor, isKnownTopic } from "../released.ts";
-import { ownLanguage } from "./language.ts";
+import { interfaceWords, ownLanguage, publisherWords } from "./language.ts";
 import { marker } from "./marked.ts";
 import type { Markup } from "./markup.ts";
 
 export type ListOptions = {
   /** The terms of a search, to be marked. */
   readonly terms?: ReadonlySet<string>;
-  /** Shown in place of an empty list. */
-  readonly none?: Markup;
+  /** The text in place of an empty list. */
+  readonly none?: Markup | string;
 };
 
 export function entryList(
-  heading: string,
+  heading: Markup | string,
   entries: readonly PackEntry[],
   pack: Pack,
   now: Instant,
-  { terms, none = html`<p>There is nothing here yet.</p>` }: ListOptions = {},
+  { terms, none = "There are no articles yet." }: ListOptions = {},
 ): Markup {
   const shown = terms === undefined ? (text: string) => text : marker(terms);
+  const words = interfaceWords(pack.site);
   return html`<section class="h-feed" aria-labelledby="entries">
-<h2 id="entries" class="p-name">${heading}</h2>
+<h2 id="entries" class="p-name"${words}>${heading}</h2>
 ${
   entries.length === 0
-    ? none
+    ? html`<p${words}>${none}</p>`
     : html`<ol class="entries">
 ${entries.map((entry) => entryItem(entry, shown, pack, now))}</ol>`
 }
@@ -44,7 +45,7 @@ function entryItem(
 ): Markup {
   const { title, summary, slug, language, image, authors, topics } = entry;
   const own = ownLanguage(language, pack.site.language);
-  const by = authors.length === 0 ? "" : html` <span class="byline">${byline(authors, pack, now)}</span>`;
+  const by = authors.length === 0 ? "" : html` ${byline(authors, pack, now)}`;
   return html`<li class="h-entry"><div class="entry">
 <h3 class="p-name"${own}><a class="u-url" href="${articlePath(slug)}">${shown(title)}</a></h3>
 ${image === undefined ? "" : thumbnail(image)}<p class="p-summary"${own}>${shown(summary)}</p>
@@ -53,16 +54,16 @@ ${image === undefined ? "" : thumbnail(image)}<p class="p-summary"${own}>${shown
 `;
 }
 
-/** By whom, in a row; whoever has a page is linked to it. */
+/** The authors' names, each linked to the author's page if there is one. */
 export function byline(authors: readonly PackAuthor[], pack: Pack, now: Instant): Markup {
-  return html`By ${authors.map((author, place) => html`${separator(place, authors.length)}${authorLink(author, pack, now)}`)}`;
+  return html`<span class="byline"${interfaceWords(pack.site)}>By ${authors.map((author, place) => html`${separator(place, authors.length)}${authorLink(author, pack, now)}`)}</span>`;
 }
 
 export function day(instant: Instant, property: "dt-published" | "dt-updated", { writtenDay }: Pack): Markup {
   return html`<time class="${property}" datetime="${toRfc3339(instant)}">${writtenDay(instant)}</time>`;
 }
 
-/** The topics that are known already: one that only this article names is not before it is out. */
+/** Links the known topics of an article. A topic that only unpublished articles have is not known. */
 export function topicLinks(slugs: PackEntry["topics"], pack: Pack, now: Instant): Markup | "" {
   const topics = slugs
     .filter((slug) => isKnownTopic(slug, pack, now))
@@ -71,21 +72,22 @@ export function topicLinks(slugs: PackEntry["topics"], pack: Pack, now: Instant)
   return html` <span class="topics">${topics.map((topic, place) => html`${place === 0 ? "" : ", "}<a class="p-category" rel="tag" href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a>`)}</span>`;
 }
 
-/** `1 article`, `12 articles`. */
+/** Returns `1 article`, `12 articles`. */
 export function articles(total: number): string {
   return total === 1 ? "1 article" : `${total} articles`;
 }
 
 /** The same beside a topic's name, where the number alone is seen. */
-export function count(total: number): Markup {
-  return html`<span class="count">${total}<span class="unseen"> ${total === 1 ? "article" : "articles"}</span></span>`;
+export function count(total: number, { site }: Pick<Pack, "site">): Markup {
+  return html`<span class="count"${interfaceWords(site)}>${total}<span class="unseen"> ${total === 1 ? "article" : "articles"}</span></span>`;
 }
 
-/** Nobody's page is linked who wrote nothing but what stands in no list. */
+/** Links an author only if that author has a listed article. */
 function authorLink({ slug, name }: PackAuthor, pack: Pack, now: Instant): Markup {
+  const own = publisherWords(pack.site);
   return isKnownAuthor(slug, pack, now)
-    ? html`<a class="p-author h-card" rel="author" href="${pagePath({ kind: "author", slug })}">${name}</a>`
-    : html`<span class="p-author h-card">${name}</span>`;
+    ? html`<a class="p-author h-card" rel="author" href="${pagePath({ kind: "author", slug })}"${own}>${name}</a>`
+    : html`<span class="p-author h-card"${own}>${name}</span>`;
 }
 
 function separator(place: number, count: number): string {
@@ -93,7 +95,7 @@ function separator(place: number, count: number): string {
   return place === count - 1 ? " and " : ", ";
 }
 
-/** What it shows is told by the title beside it. */
+/** A small lead image. Its alternative text is empty, because the title is beside it. */
 function thumbnail({ url, width, height }: PackImage): Markup {
   const sides = width === undefined || height === undefined ? "" : html` width="${width}" height="${height}"`;
   return html`<img class="u-photo" src="${url}" alt="" loading="lazy"${sides}>

@@ -1,4 +1,4 @@
-/** What leads from a page to a feed: its address to copy, its formats, readers that take it from a link. */
+/** Ways from a page to a feed: an address to copy, links to its formats, links that open feed readers. */
 
 import { html } from "hono/html";
 import { feedPath, type Scope, SUBSCRIPTION } from "../../model/address.ts";
@@ -6,7 +6,7 @@ import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
 import type { Markup } from "./markup.ts";
 import { READERS } from "./readers.ts";
 
-/** An address that can be selected by hand, once a page. The button comes with the page's script; paper has the whole address as text. */
+/** A field with an address to copy, at most once on a page. The page's script shows its button. Paper has the address as text. */
 export function copyField(label: string, address: string): Markup {
   return html`<p class="copy"><label for="feed-address">${label}</label>
 <input id="feed-address" type="url" readonly value="${address}"><button type="button" data-copies="feed-address" aria-live="polite" hidden>Copy</button><span class="paper">${address}</span></p>`;

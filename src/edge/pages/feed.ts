@@ -1,4 +1,4 @@
-/** The page about a feed, for people who open its address in a browser: what a feed is, how to subscribe, and its newest entries. */
+/** The page for people who open a feed in a browser: an explanation, ways to subscribe, and the newest entries. */
 
 import { html } from "hono/html";
 import {
@@ -17,14 +17,15 @@ import { countNewer, type Paging, select } from "../select.ts";
 import type { TextDocument } from "../text-document.ts";
 import { entryList } from "./entries.ts";
 import { copyField, readerMenu } from "./feed-links.ts";
-import type { Markup } from "./markup.ts";
+import { interfaceWords } from "./language.ts";
 import { page } from "./page.ts";
-import { entriesAPage, wayOn } from "./paging.ts";
+import { entriesAPage, moreLink } from "./paging.ts";
+import { inWords } from "./words.ts";
 
 export function feedPage(address: FeedAddress, pack: Pack, now: Instant): Promise<TextDocument> {
   const { scope, format, part } = address;
   const { label } = FORMATS[format];
-  // As many as on a page of any list, because each entry costs and a feed may have 500. One more shows that the feed goes on.
+  // A feed may have 500 entries, so the page has as many as other lists. One more entry is selected to find out if the feed goes on.
   const size = entriesAPage(pack);
   const { entries, paging } = select({ scope, part: atMost(size + 1, part) }, pack, now);
   const isWhole = entries.length <= size;
@@ -32,20 +33,26 @@ export function feedPage(address: FeedAddress, pack: Pack, now: Instant): Promis
   const isArchive = part.kind === "archive";
   // An archive document is for readers that fetch older entries, so the address to copy is that of the feed.
   const subscribed = pack.site.url + feedPath({ ...address, part: isArchive ? SUBSCRIPTION : part });
-  const main = html`<header class="heading">
+  const words = interfaceWords(pack.site);
+  const links = [
+    [pagePath(scope), "Read on the site"],
+    [rawFeedPath(address), "Show the raw feed"],
+    ...archiveLinks(address, paging),
+  ] as const;
+  const main = html`<header class="heading"${words}>
 <p class="kicker">${label} feed${isArchive ? `, archive document ${part.number}` : ""}</p>
-<h1>${title}</h1>
-<p class="lead">This is a feed: an address that a feed reader looks at for you, so that new articles come to you by themselves. No account, no e-mail, and you leave whenever you like.</p>
+<h1>${inWords(scopeTitle, scope, pack)}</h1>
+<p class="lead">This is a feed. Add its address to a feed reader, and new articles appear there. You need no account and no e-mail address, and you can stop at any time.</p>
 </header>
-<section class="panel" aria-labelledby="subscribe-heading">
+<section class="panel"${words} aria-labelledby="subscribe-heading">
 <h2 id="subscribe-heading">Subscribe</h2>
-<p>Give this address to your feed reader, or open it in one:</p>
+<p>Copy this address into your feed reader, or open it in one of these:</p>
 ${copyField("Address of this feed", subscribed)}
 ${readerMenu(subscribed)}
 </section>
-<p class="ways"><a href="${pagePath(scope)}">Read on the site</a> <a href="${rawFeedPath(address)}">Show the raw feed</a>${archiveLinks(address, paging)}</p>
+<p class="ways">${links.map(([href, name]) => html`<a href="${href}"${words}>${name}</a> `)}</p>
 ${entryList(isWhole ? "In this feed" : "Newest in this feed", entries.slice(0, size), pack, now)}
-${isWhole ? "" : wayOn(scope, pageAfter(address, size, pack, now))}`;
+${isWhole ? "" : moreLink(scope, pageAfter(address, size, pack, now), pack)}`;
   return page(
     {
       title: `${title} (${label} feed)`,
@@ -59,7 +66,7 @@ ${isWhole ? "" : wayOn(scope, pageAfter(address, size, pack, now))}`;
   );
 }
 
-/** A subscription document of a wanted length is needed only so far. */
+/** Limits a subscription document with a `limit` further, because the page shows only its beginning. */
 function atMost(limit: number, part: FeedPart): FeedPart {
   return part.kind === "subscription" && part.limit !== undefined
     ? { ...part, limit: Math.min(limit, part.limit) }
@@ -72,12 +79,13 @@ function pageAfter({ scope, part }: FeedAddress, size: number, pack: Pack, now: 
   return Math.floor((newer + size) / size) + 1;
 }
 
-function archiveLinks(address: FeedAddress, paging: Paging): Markup {
+function archiveLinks(address: FeedAddress, paging: Paging): (readonly [href: string, name: string])[] {
   const link = (name: string, number: number | undefined) =>
     number === undefined
-      ? ""
-      : html` <a href="${feedPath({ ...address, part: { kind: "archive", number } })}">${name}</a>`;
-  return html`${"nextArchive" in paging ? link("Newer archive document", paging.nextArchive) : ""}${
-    "prevArchive" in paging ? link("Older archive document", paging.prevArchive) : ""
-  }`;
+      ? []
+      : [[feedPath({ ...address, part: { kind: "archive", number } }), name] as const];
+  return [
+    ...("nextArchive" in paging ? link("Newer archive document", paging.nextArchive) : []),
+    ...("prevArchive" in paging ? link("Older archive document", paging.prevArchive) : []),
+  ];
 }

@@ -1,4 +1,4 @@
-/** The first page: what is new, on what, and how to subscribe. */
+/** The home page: the newest articles, the topics, and how to subscribe. */
 
 import { html } from "hono/html";
 import { EVERYTHING, numberedPagePath } from "../../model/address.ts";
@@ -18,7 +18,7 @@ export function homePage(number: PageNumber, pack: Pack, now: Instant): Promise<
   const main = html`<div class="columns">
 <div${isFirst ? html` class="front-list"` : ""}>
 ${entryList(isFirst ? "Newest" : "Earlier articles", pageOfNewest(EVERYTHING, pack, now, number.number, entriesAPage(pack)), pack, now)}
-${pager(EVERYTHING, number)}
+${pager(EVERYTHING, number, pack)}
 </div>
 <aside>
 ${subscribePanel(EVERYTHING, pack)}

@@ -1,14 +1,14 @@
-/** Text with the words marked that were searched for. */
+/** Marks the words of a search in texts. */
 
 import { raw } from "hono/html";
 import { termsIn } from "../../model/search/words.ts";
 import { escapeMarkup } from "../../model/text.ts";
 import type { Markup } from "./markup.ts";
 
-/** Marks the terms, as the search index has them, wherever a text has them. What it gives is escaped. */
+/** Returns a function that marks these terms of the search index in a text. Its result is escaped. */
 export function marker(terms: ReadonlySet<string>): (text: string) => Markup {
   const candidate = candidates(terms);
-  // The texts of a page say much the same.
+  // The texts of a page repeat many words, so results are kept.
   const known = new Map<string, readonly Stretch[]>();
   return (text) => {
     let markup = "";
@@ -26,8 +26,8 @@ export function marker(terms: ReadonlySet<string>): (text: string) => Markup {
 }
 
 /**
- * Runs without a space in which a term may be. No word goes over a space, and one of ASCII begins as its term does; all else, most of a
- * text, need not be cut into words, which would cost a new isolate milliseconds.
+ * Returns a pattern for runs of characters that may contain a term. Words contain no spaces, and an ASCII word begins like its term.
+ * Other runs need not be split into words, which would take a new isolate milliseconds.
  */
 function candidates(terms: ReadonlySet<string>): RegExp {
   const initials = new Set(
@@ -39,7 +39,7 @@ function candidates(terms: ReadonlySet<string>): RegExp {
 
 type Stretch = { readonly start: number; readonly end: number };
 
-/** In the order of the text, none overlapping another: pairs of characters, of which a term may be, do. */
+/** Returns the stretches in the order of the text. Overlapping ones are joined, because terms may be pairs of characters. */
 function stretchesOf(text: string, terms: ReadonlySet<string>): Stretch[] {
   const found = termsIn(text).filter((term) => terms.has(term.text));
   const stretches: Stretch[] = [];

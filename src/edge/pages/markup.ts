@@ -1,4 +1,4 @@
-/** A piece of a page: HTML in which what was put in is escaped. */
+/** A piece of HTML in which inserted values are escaped. */
 
 import type { html } from "hono/html";
 

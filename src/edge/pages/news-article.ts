@@ -1,4 +1,4 @@
-/** What an article's page tells programs of the article: schema.org's NewsArticle as JSON-LD, and Open Graph. */
+/** Metadata of an article's page for programs: schema.org's NewsArticle as JSON-LD, and Open Graph. */
 
 import { html, raw } from "hono/html";
 import { PATHS } from "../../model/address.ts";
@@ -7,7 +7,7 @@ import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
 import type { Markup } from "./markup.ts";
 
-/** https://schema.org/NewsArticle, in a block of data, which no Content-Security-Policy keeps from being read. */
+/** Returns https://schema.org/NewsArticle as a data block. The Content-Security-Policy does not block data blocks. */
 export function newsArticle(entry: PackEntry, url: string, { site, topics }: Pack): Markup {
   const labels = entry.topics.flatMap((slug) => topics.get(slug)?.label ?? []);
   const logo = site.image ?? site.icon;
@@ -28,13 +28,13 @@ export function newsArticle(entry: PackEntry, url: string, { site, topics }: Pac
     creditText: entry.credit,
     image: entry.image === undefined ? undefined : imageObject(entry.image),
   };
-  // Within a script element only this character could end it, or begin a comment. https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
+  // Only this character can end a script element or start a comment in it. https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
   const json = JSON.stringify(data).replaceAll("<", "\\u003c");
   return html`<script type="application/ld+json">${raw(json)}</script>
 `;
 }
 
-/** https://ogp.me/ */
+/** Returns Open Graph elements. https://ogp.me/ */
 export function openGraph(
   { title, summary, published, updated, image }: PackEntry,
   url: string,

@@ -1,4 +1,4 @@
-/** The frame that every page for people has. */
+/** The frame of all pages: head, masthead and footer. */
 
 import { html } from "hono/html";
 import { CORRECTIONS, EVERYTHING, feedPath, PATHS, type Scope, SUBSCRIPTION } from "../../model/address.ts";
@@ -12,30 +12,30 @@ import { HTML } from "../respond.ts";
 import { scopeTitle } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
 import { assetOf } from "./assets.ts";
-import { languageAttributes, ownLanguage } from "./language.ts";
+import { interfaceWords, languageAttributes, ownLanguage } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { searchForm } from "./search-form.ts";
 
 export type PageParts = {
   readonly title: string;
   readonly main: Markup;
-  /** What the page is about: its feeds come first, then the site's. */
+  /** The scope of the page. Its feeds are listed before the site's. */
   readonly scope?: Scope;
   readonly language?: string;
-  /** One sentence, for search engines and previews. */
+  /** One sentence for search engines and previews. */
   readonly description?: string;
-  /** The page's one address, path and query; absent where it has none, as a problem's. */
+  /** The page's canonical address, as path and query. Pages of problems have none. */
   readonly path?: string;
-  /** The pages before and after it, of a list in several. */
+  /** The paths of the previous and next page of a list. */
   readonly prev?: string | undefined;
   readonly next?: string | undefined;
-  /** What else stands in its head. */
+  /** Further elements for the head. */
   readonly head?: Markup;
-  /** Whether the site's name is the heading of this very page. */
+  /** True if the site's name is the page's heading. */
   readonly isFront?: boolean;
-  /** Whether something on it is copied by a button. */
+  /** True if the page has a button that copies an address. */
   readonly hasScript?: boolean;
-  /** Whether search engines are to leave it out: what is wrong, and what anybody can ask in any number of ways. */
+  /** True for pages that search engines must not list: problems, and pages with endless variants. */
   readonly isUnindexed?: boolean;
 };
 
@@ -71,18 +71,18 @@ ${script === undefined ? "" : html`<script src="${script.path}" defer></script>\
 <link rel="search" type="${OPEN_SEARCH}" title="${site.title}" href="${PATHS.openSearch}">
 ${isUnindexed === true ? html`<meta name="robots" content="noindex">\n` : ""}${link("canonical", path === undefined ? undefined : site.url + path)}${link("prev", prev)}${link("next", next)}${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, pack)))}${head}</head>
 <body>
-<a class="skip" href="#${CONTENT}">Skip to content</a>
+<a class="skip" href="#${CONTENT}"${interfaceWords(site, own)}>Skip to content</a>
 <header class="masthead"${ownLanguage(site.language, own)}>
 ${siteName(isFront === true, pack)}
-<nav aria-label="Site"><ul>
+<nav aria-label="Site"${interfaceWords(site)}><ul>
 ${navigation(path)}</ul></nav>
-${searchForm()}
+${searchForm(site)}
 </header>
 <main id="${CONTENT}" tabindex="-1">
 ${main}
 </main>
 <footer class="colophon"${ownLanguage(site.language, own)}>
-<ul>
+<ul${interfaceWords(site)}>
 <li><a href="${PATHS.topics}">All topics</a></li>
 <li><a href="${PATHS.opml}">All feeds (OPML)</a></li>
 ${correctionsLink(pack, now)}</ul>
@@ -93,14 +93,14 @@ ${site.copyright === undefined ? "" : html`<p>${site.copyright}</p>\n`}</footer>
   return { contentType: HTML, content: document.toString(), links: pageLinks(scopes, site) };
 }
 
-/** Where there is something to read. */
+/** Links to the corrections, if there are any. */
 function correctionsLink(pack: Pack, now: Instant): Markup | string {
   return summarise(CORRECTIONS, pack, now).total === 0
     ? ""
     : html`<li><a href="${PATHS.corrections}">Corrections</a></li>\n`;
 }
 
-/** Where the skip link leads. It comes before the content, whose ids authors choose. */
+/** The target of the skip link. Its id is before all ids in articles, so it wins over an equal one. */
 const CONTENT = "page-content";
 
 function siteName(isFront: boolean, { site }: Pack): Markup {

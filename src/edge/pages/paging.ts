@@ -1,4 +1,4 @@
-/** Lists in pages: which page is asked for, and the way to the others. */
+/** Pages of lists: reads the page number and links the other pages. */
 
 import { html } from "hono/html";
 import { numberedPagePath, type Scope } from "../../model/address.ts";
@@ -9,12 +9,13 @@ import type { RequestProblem } from "../problem.ts";
 import { summarise } from "../released.ts";
 import { wholeNumber } from "../request.ts";
 import { scopeTitle } from "../scope.ts";
+import { interfaceWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 
-/** Which of how many. Both count from 1: an empty list has one page too. */
+/** The number of a page and the number of pages. Both start at 1, because an empty list has one page. */
 export type PageNumber = { readonly number: number; readonly of: number };
 
-/** The most entries on a page, for whom a feed's fifty would be too much to read. */
+/** The most entries on a page. A feed's fifty entries would be too many for a person. */
 const MOST_ENTRIES = 20;
 
 export function entriesAPage({ site }: Pick<Pack, "site">): number {
@@ -37,7 +38,7 @@ export function readPage(
   return ok({ number, of });
 }
 
-/** What the frame has to know of a page of a scope's list: its title, its address, those of the pages beside it. */
+/** Returns the parts of the frame for a page of a scope's list: title, scope, and the paths of this and the neighbouring pages. */
 export function listParts(scope: Scope, page: PageNumber, pack: Pack) {
   const title = scopeTitle(scope, pack);
   return {
@@ -49,7 +50,7 @@ export function listParts(scope: Scope, page: PageNumber, pack: Pack) {
   };
 }
 
-/** The paths of the pages beside one. */
+/** Returns the paths of the previous and next page. */
 export function besides(
   scope: Scope,
   { number, of }: PageNumber,
@@ -60,19 +61,19 @@ export function besides(
   };
 }
 
-/** A list on one page needs no way on. */
-export function pager(scope: Scope, page: PageNumber): Markup | "" {
+/** Links to the other pages of a list, unless it has only one page. */
+export function pager(scope: Scope, page: PageNumber, { site }: Pick<Pack, "site">): Markup | "" {
   if (page.of === 1) return "";
   const { prev, next } = besides(scope, page);
   const things = thingsIn(scope);
-  return html`<nav class="pager" aria-label="Pages">
+  return html`<nav class="pager" aria-label="Pages"${interfaceWords(site)}>
 ${prev === undefined ? "" : html`<a rel="prev" href="${prev}">Newer ${things}</a>\n`}<span>Page ${page.number} of ${page.of}</span>
 ${next === undefined ? "" : html`<a rel="next" href="${next}">Older ${things}</a>\n`}</nav>`;
 }
 
-/** The way on from a page that shows only the beginning of a list, to page `number` of the list. */
-export function wayOn(scope: Scope, number: number): Markup {
-  return html`<nav class="pager" aria-label="Pages">
+/** Returns the link from a page with the beginning of a list to page `number` of the list. */
+export function moreLink(scope: Scope, number: number, { site }: Pick<Pack, "site">): Markup {
+  return html`<nav class="pager" aria-label="Pages"${interfaceWords(site)}>
 <a rel="next" href="${numberedPagePath(scope, number)}">Older ${thingsIn(scope)}</a>
 </nav>`;
 }

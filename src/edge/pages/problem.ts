@@ -1,4 +1,4 @@
-/** The page for a person whose request failed: what was wrong with the address, and where to go on. */
+/** The page for a failed request: the problem with the address, and links to similar pages. */
 
 import { html } from "hono/html";
 import {
@@ -22,11 +22,12 @@ import { scopeInWords } from "../scope.ts";
 import { similarNames } from "../similar-names.ts";
 import type { TextDocument } from "../text-document.ts";
 import { entryList } from "./entries.ts";
+import { interfaceWords, publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
 import { withdrawnHeading } from "./withdrawn.ts";
 
-/** How many articles are listed below the problem. */
+/** The number of articles below the problem. */
 const NEWEST = 5;
 
 export function problemPage(
@@ -49,18 +50,20 @@ ${entryList("Newest", newest(EVERYTHING, pack, now, NEWEST), pack, now)}`;
 
 function problemHeading(problem: RequestProblem, path: string, pack: Pack, now: Instant): Markup {
   const { status, title } = statusOf(problem);
-  return html`<header class="heading">
+  return html`<header class="heading"${interfaceWords(pack.site)}>
 <p class="kicker">${status} ${title}</p>
 <h1>${headlineOf(problem)}</h1>
 <p class="lead">${adviceOf(problem)}</p>
 </header>
-${rightForm(problem, path)}${status === 404 ? nearestTo(problem, path, pack, now) : ""}`;
+${rightForm(problem, path, pack)}${status === 404 ? similarPages(problem, path, pack, now) : ""}`;
 }
 
 /** The address that was meant, as it was read: never as it was written. */
-function rightForm(problem: RequestProblem, path: string): Markup | "" {
+function rightForm(problem: RequestProblem, path: string, { site }: Pack): Markup | "" {
   const address = addressMeant(problem, path);
-  return address === undefined ? "" : html`<p class="ways"><a href="${address}">${address}</a></p>\n`;
+  return address === undefined
+    ? ""
+    : html`<p class="ways"><a href="${address}"${interfaceWords(site)}>${address}</a></p>\n`;
 }
 
 function addressMeant(problem: RequestProblem, path: string): string | undefined {
@@ -69,7 +72,7 @@ function addressMeant(problem: RequestProblem, path: string): string | undefined
     case "misplaced-exclusion": {
       if (problem.suggestion === undefined) return undefined;
       const { under, rest } = splitPath(path);
-      // There the topics are only half of what was asked for.
+      // A search has words too, so the topics alone are another address.
       if (under === "search") return undefined;
       const topics = `/topics/${problem.suggestion}`;
       return isSubscriptionName(rest) ? below(topics, rest) : topics;
@@ -85,15 +88,15 @@ function addressMeant(problem: RequestProblem, path: string): string | undefined
   }
 }
 
-/** What is called much like a part of the path. */
-function nearestTo(problem: RequestProblem, path: string, pack: Pack, now: Instant): Markup | "" {
+/** Lists topics, authors and articles with names similar to a part of the path. */
+function similarPages(problem: RequestProblem, path: string, pack: Pack, now: Instant): Markup | "" {
   const { name, rest } = splitPath(path);
   const written = (name === "" ? rest : name).split("/").filter(Boolean).at(-1) ?? "";
   const word = decode(written)
     .toLowerCase()
     .replace(/\.[a-z]+$/, "");
   const scopes: Scope[] = [
-    ...topicsNear(word, pack, now),
+    ...similarTopics(word, pack, now),
     ...similarNames(word, pack.authors.keys(), (slug) => isKnownAuthor(slug, pack, now)).map(
       (slug): Scope => ({ kind: "author", slug }),
     ),
@@ -101,16 +104,16 @@ function nearestTo(problem: RequestProblem, path: string, pack: Pack, now: Insta
   const slugs = problem.kind === "unknown-article" ? problem.nearest : similarArticles(word, pack, now);
   const articles = slugs.flatMap((slug) => pack.entryBySlug.get(slug) ?? []);
   if (scopes.length + articles.length === 0) return "";
-  return html`<section class="panel" aria-labelledby="nearest-heading">
+  return html`<section class="panel"${interfaceWords(pack.site)} aria-labelledby="nearest-heading">
 <h2 id="nearest-heading">Was it one of these?</h2>
 <ul>
-${scopes.map((scope) => html`<li><a href="${pagePath(scope)}">${scopeInWords(scope, pack)}</a></li>\n`)}${articles.map(articleItem)}</ul>
+${scopes.map((scope) => html`<li><a href="${pagePath(scope)}"${publisherWords(pack.site)}>${scopeInWords(scope, pack)}</a></li>\n`)}${articles.map((entry) => articleItem(entry, pack))}</ul>
 </section>
 `;
 }
 
-/** Of an expression, near each of its topics. */
-function topicsNear(word: string, pack: Pack, now: Instant): Scope[] {
+/** Returns topics with similar names, for each topic of an expression. */
+function similarTopics(word: string, pack: Pack, now: Instant): Scope[] {
   const slugs = word
     .split(/[,+ ]/)
     .slice(0, 3)
@@ -120,6 +123,6 @@ function topicsNear(word: string, pack: Pack, now: Instant): Scope[] {
   return [...new Set(slugs)].map((slug) => scopeOfTopic({ slug }));
 }
 
-function articleItem({ slug, title }: PackEntry): Markup {
-  return html`<li><a href="${articlePath(slug)}">${title}</a></li>\n`;
+function articleItem({ slug, title, language }: PackEntry, { site }: Pack): Markup {
+  return html`<li><a href="${articlePath(slug)}"${publisherWords(site, language)}>${title}</a></li>\n`;
 }

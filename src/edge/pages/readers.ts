@@ -1,14 +1,14 @@
-/** Feed readers that can be told from a link what to subscribe to. */
+/** Feed readers that can subscribe through a link. */
 
 export type Reader = {
   readonly name: string;
-  /** Where the reader asks whether to subscribe; given the feed's absolute address. */
+  /** Returns the reader's page to subscribe to a feed with this absolute address. */
   readonly link: (feed: string) => string;
 };
 
-/** In the order of the alphabet, but for the first: that one asks whatever program the visitor's own computer has for feeds. */
+/** In alphabetical order, after the first, which opens the feed program on the visitor's own device. */
 export const READERS: readonly Reader[] = [
-  // The whole address follows, scheme and all: `feed://` alone would leave open whether it was https.
+  // Contains the whole address, because `feed://` without the scheme does not show if it is https.
   { name: "Reader on this device", link: (feed) => `feed:${feed}` },
   // https://feedbin.com/help/how-to-subscribe/
   { name: "Feedbin", link: (feed) => `https://feedbin.com/?subscribe=${encodeURIComponent(feed)}` },

@@ -1,4 +1,4 @@
-/** The page of a topic expression, or of an author: what it selects, how to subscribe to it, its articles. */
+/** The page of a topic expression or an author: a description, ways to subscribe, and the articles. */
 
 import { html } from "hono/html";
 import { PATHS, pagePath, type Scope, scopeOfTopic } from "../../model/address.ts";
@@ -10,11 +10,13 @@ import { pageOfNewest, summarise } from "../released.ts";
 import { onlyTopicOf, scopeDescription, scopeInWords } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
 import { articles, entryList } from "./entries.ts";
+import { interfaceWords, publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
 import { entriesAPage, listParts, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
 import { countedList, countedTopics } from "./topic-tree.ts";
+import { inWords } from "./words.ts";
 
 export function scopePage(scope: Scope, number: PageNumber, pack: Pack, now: Instant): Promise<TextDocument> {
   const { total } = summarise(scope, pack, now);
@@ -23,11 +25,11 @@ export function scopePage(scope: Scope, number: PageNumber, pack: Pack, now: Ins
   const main = html`<div class="columns">
 <div>
 <header class="heading">
-${topic === undefined ? "" : broaderTrail(topic, pack)}<h1>${scopeInWords(scope, pack)}</h1>
+${topic === undefined ? "" : broaderTrail(topic, pack)}${scopeName(scope, pack)}
 ${introduction(scope, topic, pack)}
 </header>
 ${entryList(articles(total), pageOfNewest(scope, pack, now, number.number, entriesAPage(pack)), pack, now)}
-${pager(scope, number)}
+${pager(scope, number, pack)}
 </div>
 <aside>
 ${subscribePanel(scope, pack)}
@@ -41,6 +43,13 @@ ${topic === undefined ? "" : narrowerPanel(topic, pack, now)}
   );
 }
 
+/** A name that the publisher chose, or several in a phrase of the interface. */
+function scopeName(scope: Scope, pack: Pack): Markup {
+  return onlyTopicOf(scope) === undefined && scope.kind !== "author"
+    ? html`<h1${interfaceWords(pack.site)}>${inWords(scopeInWords, scope, pack)}</h1>`
+    : html`<h1>${scopeInWords(scope, pack)}</h1>`;
+}
+
 function introduction(scope: Scope, topic: Topic | undefined, pack: Pack): Markup | "" {
   switch (scope.kind) {
     case "everything":
@@ -48,7 +57,9 @@ function introduction(scope: Scope, topic: Topic | undefined, pack: Pack): Marku
     case "search":
       return "";
     case "topics":
-      return html`<p class="lead">${topic?.description ?? selectionInWords(scope.expression, pack)}</p>`;
+      return topic?.description === undefined
+        ? html`<p class="lead"${interfaceWords(pack.site)}>${selectionInWords(scope.expression, pack)}</p>`
+        : html`<p class="lead">${topic.description}</p>`;
     case "author": {
       const url = pack.authors.get(scope.slug)?.url;
       return url === undefined
@@ -60,10 +71,10 @@ function introduction(scope: Scope, topic: Topic | undefined, pack: Pack): Marku
   }
 }
 
-/** `Articles on Diplomacy and Treaties, or on Arctic, but none on Sanctions`, each topic linked. */
+/** Returns `Articles on Diplomacy and Treaties, or on Arctic, but none on Sanctions`, with a link for each topic. */
 function selectionInWords({ alternatives, exclusions }: TopicExpression, pack: Pack): Markup {
   const link = (slug: TopicSlug) =>
-    html`<a href="${pagePath(scopeOfTopic({ slug }))}">${pack.topics.get(slug)?.label ?? slug}</a>`;
+    html`<a href="${pagePath(scopeOfTopic({ slug }))}"${publisherWords(pack.site)}>${pack.topics.get(slug)?.label ?? slug}</a>`;
   const wanted = alternatives.map(
     (topics, place) =>
       html`${place === 0 ? "on " : ", or on "}${topics.map((slug, at) => html`${at === 0 ? "" : " and "}${link(slug)}`)}`,
@@ -75,20 +86,20 @@ function selectionInWords({ alternatives, exclusions }: TopicExpression, pack: P
 }
 
 /** From the widest topic down to the next. */
-function broaderTrail(topic: Topic, { topics }: Pack): Markup {
+function broaderTrail(topic: Topic, { topics, site }: Pack): Markup {
   const [, ...broader] = withBroader(topic.slug, topics);
   const trail = broader.toReversed().flatMap((slug) => topics.get(slug) ?? []);
-  return html`<nav class="trail" aria-label="Broader topics"><ol>
+  return html`<nav class="trail" aria-label="Broader topics"${interfaceWords(site)}><ol>
 <li><a href="${PATHS.topics}">Topics</a></li>
-${trail.map((each) => html`<li><a href="${pagePath(scopeOfTopic(each))}">${each.label}</a></li>\n`)}</ol></nav>
+${trail.map((each) => html`<li><a href="${pagePath(scopeOfTopic(each))}"${publisherWords(site)}>${each.label}</a></li>\n`)}</ol></nav>
 `;
 }
 
 function narrowerPanel({ slug }: Topic, pack: Pack, now: Instant): Markup | "" {
   const narrower = countedTopics(pack, now).filter(({ topic }) => topic.broader === slug);
   if (narrower.length === 0) return "";
-  return html`<section class="panel" aria-labelledby="narrower-heading">
+  return html`<section class="panel"${interfaceWords(pack.site)} aria-labelledby="narrower-heading">
 <h2 id="narrower-heading">Narrower topics</h2>
-${countedList(narrower)}
+${countedList(narrower, pack)}
 </section>`;
 }

@@ -1,4 +1,4 @@
-/** The script of the pages, which do without it: buttons that copy an address. */
+/** The script of pages: buttons that copy an address. Pages work without it. */
 
 export const SCRIPT = /* js */ `"use strict";
 document.addEventListener("click", async ({ target }) => {
@@ -10,7 +10,7 @@ document.addEventListener("click", async ({ target }) => {
     await navigator.clipboard.writeText(field.value);
     button.textContent = "Copied";
   } catch {
-    // Without leave to write to the clipboard the address stays selected, to be copied by hand.
+    // Without permission to write to the clipboard, the address stays selected, so that it can be copied by hand.
     button.textContent = "Selected";
   }
   setTimeout(() => (button.textContent = "Copy"), 3000);

@@ -1,4 +1,4 @@
-/** The stylesheet of all pages: the site's colours, then elements, frame, parts, forms, and paper. */
+/** The stylesheet of all pages: the site's colours, then elements, frame, parts, forms and print. */
 
 import { ACCENT, GROUNDS } from "../../model/colour.ts";
 import type { Site } from "../../model/site.ts";

@@ -1,4 +1,4 @@
-/** The topics of the site as pages list them: with the articles that each has today, and the narrower ones under the wider. */
+/** The topics of the site as a tree, with the number of articles of each. */
 
 import { html } from "hono/html";
 import { pagePath, scopeOfTopic } from "../../model/address.ts";
@@ -7,24 +7,25 @@ import type { Topic, TopicSlug } from "../../model/topic.ts";
 import type { Pack } from "../../pack/read.ts";
 import { knownTopics, summarise } from "../released.ts";
 import { count } from "./entries.ts";
+import { publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 
 export type CountedTopic = {
   readonly topic: Topic;
-  /** Articles, those of its narrower topics included. */
+  /** The number of articles, including those of narrower topics. */
   readonly total: number;
 };
 
 export type TopicNode = CountedTopic & { readonly narrower: readonly TopicNode[] };
 
 export type TopicTree = {
-  /** With articles. */
+  /** Topics with articles, as trees. */
   readonly widest: readonly TopicNode[];
-  /** Known, but without any article yet. */
+  /** Known topics without articles. */
   readonly empty: readonly TopicNode[];
 };
 
-/** In the vocabulary's order. */
+/** Returns the known topics in the order of the vocabulary. */
 export function countedTopics(pack: Pack, now: Instant): CountedTopic[] {
   return knownTopics(pack, now).map((topic) => ({
     topic,
@@ -40,18 +41,18 @@ export function topicTree(pack: Pack, now: Instant): TopicTree {
   };
 }
 
-/** A node and all under it, itself first. */
+/** Returns a node and all nodes below it. */
 export function within(node: TopicNode): TopicNode[] {
   return [node, ...node.narrower.flatMap(within)];
 }
 
-/** A row for each topic, which leads to its page. */
-export function countedList(topics: readonly CountedTopic[]): Markup {
-  return html`<ul class="counted">
-${topics.map(({ topic, total }) => html`<li><a href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a> ${count(total)}</li>\n`)}</ul>`;
+/** A row for each topic, which links to its page, in a panel of the interface's words. */
+export function countedList(topics: readonly CountedTopic[], pack: Pick<Pack, "site">): Markup {
+  return html`<ul class="counted"${publisherWords(pack.site)}>
+${topics.map(({ topic, total }) => html`<li><a href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a> ${count(total, pack)}</li>\n`)}</ul>`;
 }
 
-/** A topic whose broader one is not among these stands at the top. */
+/** Builds trees. A topic whose broader topic is not in the list is a root. */
 function forestOf(counted: readonly CountedTopic[]): TopicNode[] {
   const slugs = new Set(counted.map(({ topic }) => topic.slug));
   const byBroader = Map.groupBy(counted, ({ topic: { broader } }) =>

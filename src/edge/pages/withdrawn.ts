@@ -1,4 +1,4 @@
-/** What the page of a withdrawn article says: which article it was, why it was withdrawn, and where the notice is. */
+/** The page of a withdrawn article: its title, its dates, the reason, and a link to the notice. */
 
 import { html } from "hono/html";
 import type { Instant } from "../../model/instant.ts";
@@ -6,7 +6,7 @@ import type { Pack } from "../../pack/read.ts";
 import type { WithdrawnEntry } from "../released.ts";
 import { noticePath } from "./corrections.ts";
 import { day } from "./entries.ts";
-import { ownLanguage } from "./language.ts";
+import { interfaceText, interfaceWords, ownLanguage, publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 
 export function withdrawnHeading(
@@ -14,13 +14,14 @@ export function withdrawnHeading(
   pack: Pack,
   now: Instant,
 ): Markup {
-  const own = ownLanguage(language, pack.site.language);
+  const { site } = pack;
+  const words = interfaceWords(site);
   const notice = noticePath(slug, pack, now);
   return html`<header class="heading">
-<p class="kicker">410 Gone</p>
-<h1>Withdrawn: <span${own}>${title}</span></h1>
-<p class="meta"><span>Published ${day(published, "dt-published", pack)}</span> <span>Withdrawn ${day(withdrawn.date, "dt-updated", pack)}</span></p>
-<p class="lead"${own}>${withdrawn.reason}</p>
+<p class="kicker"${words}>410 Gone</p>
+<h1${words}>Withdrawn: <span${publisherWords(site, language)}>${title}</span></h1>
+<p class="meta"><span>${interfaceText("Published", site)} ${day(published, "dt-published", pack)}</span> <span>${interfaceText("Withdrawn", site)} ${day(withdrawn.date, "dt-updated", pack)}</span></p>
+<p class="lead"${ownLanguage(language, site.language)}>${withdrawn.reason}</p>
 </header>
-${notice === undefined ? "" : html`<p class="ways"><a href="${notice}">Correction notice</a></p>\n`}`;
+${notice === undefined ? "" : html`<p class="ways"><a href="${notice}"${words}>Correction notice</a></p>\n`}`;
 }

@@ -110,7 +110,7 @@ function foldLetters(written: string): string {
     written
       .normalize("NFKD")
       .toLowerCase()
-      .replace(ACCENTS, "")
+      .replace(ACCENTS, (_, letter = "", marks = "") => letter + (letter === "" ? "" : keptOf(letter, marks)))
       .replace(/[ßæœøłđðþıħŋĸſς]/g, (letter) => LETTERS.get(letter) ?? letter)
       .normalize("NFC")
       // NFKD splits a Thai and a Lao vowel. The first half would then belong to the letter before.
@@ -131,11 +131,18 @@ function withoutOthers(text: string): string {
 }
 
 /**
- * Marks that a reader may leave out: accents of Latin and Greek letters, Hebrew points, Arabic vowels. In other scripts a mark makes another
- * letter (`й`, `が`) or is a vowel itself (Devanagari, Thai). `ё` is mostly printed as `е`, and newspapers do not print the stress of `ста́рый`.
+ * Marks that a reader may leave out, each run of them at once: accents of Latin and Greek letters, Hebrew points, Arabic vowels. In other
+ * scripts a mark makes another letter (`й`, `が`) or is a vowel itself (Devanagari, Thai), so a Cyrillic letter is matched with its marks.
  */
 const ACCENTS =
-  /(?<![\u0400-\u052f][\u0300-\u036f]*)[\u0300-\u036f]|(?<=е)\u0308|(?<=[\u0400-\u052f])\u0301(?<![гк]\u0301)|[\u00ad\u200b-\u200d\u2060\ufeff\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u0640]/g;
+  /([\u0400-\u052f]?)([\u0300-\u036f]+)|[\u00ad\u200b-\u200d\u2060\ufeff\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u0640]+/g;
+
+/** `ё` is mostly printed `е`, and no newspaper prints the stress of `ста́рый`; `ѓ` and `ќ` are letters. */
+function keptOf(letter: string, marks: string): string {
+  const [first] = marks;
+  const isLeftOut = (first === "\u0308" && letter === "е") || (first === "\u0301" && !/[гк]/.test(letter));
+  return isLeftOut ? marks.slice(1) : marks;
+}
 
 /** Letters that Unicode does not decompose, and their replacements. */
 const LETTERS: ReadonlyMap<string, string> = new Map([

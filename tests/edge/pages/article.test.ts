@@ -1,4 +1,4 @@
-/** The page of an article: what it shows, and what it tells programs. */
+/** The page of an article: its text for people and its metadata for programs. */
 
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../../src/edge/app.ts";
@@ -14,8 +14,8 @@ const read = async (app: App, path = "/articles/tides") => (await app.request(pa
 const dataOf = (text: string) =>
   JSON.parse(text.match(/<script type="application\/ld\+json">([^<]*)<\/script>/)?.[1] ?? "null");
 
-describe("what a person reads", () => {
-  it("is headline, authors, where and when, the text, the topics and whose report it is", async () => {
+describe("the page for a person", () => {
+  it("has headline, authors, place, date, text, topics and source", async () => {
     const text = await read(newsroom, "/articles/pilots");
     expect(text).toContain('<h1 class="p-name">A pilot boards every ship');
     expect(text).toContain(
@@ -28,7 +28,7 @@ describe("what a person reads", () => {
     expect(text).toContain("<p>Source: Harbour Desk</p>");
   });
 
-  it("tells of an edit, and of none where there was none", async () => {
+  it("shows the date of an edit only if there was one", async () => {
     expect(await read(newsroom, "/articles/shore-power")).toContain(
       'Updated <time class="dt-updated" datetime="2024-05-07T22:00:00Z">May 8, 2024</time>',
     );
@@ -38,7 +38,7 @@ describe("what a person reads", () => {
     expect(dataOf(ahead).dateModified).toBe(dataOf(ahead).datePublished);
   });
 
-  it("leads to the article before and the one after, as far as they are shown", async () => {
+  it("links the newer and the older article if they are public", async () => {
     const app = await appOf([
       article({ slug: "scheduled", published: NOW + DAY }),
       article({ slug: "newest", published: NOW - DAY }),
@@ -59,7 +59,7 @@ describe("what a person reads", () => {
     expect(await beside("apart")).toEqual([]);
   });
 
-  it("is in the article's language and direction, the site's own words around it in the site's", async () => {
+  it("has the article's language and direction, and the site's own words have the site's", async () => {
     const text = await read(await appOf([article({ language: "he" })]));
     expect(text).toContain('<html lang="he" dir="rtl">');
     expect(text).toContain('<header class="masthead" lang="en" dir="ltr">');
@@ -69,8 +69,8 @@ describe("what a person reads", () => {
   });
 });
 
-describe("what programs read", () => {
-  it("is a NewsArticle of schema.org", async () => {
+describe("the page for programs", () => {
+  it("has a NewsArticle of schema.org", async () => {
     expect(dataOf(await read(newsroom, "/articles/pilots"))).toEqual({
       "@context": "https://schema.org",
       "@type": "NewsArticle",
@@ -95,14 +95,14 @@ describe("what programs read", () => {
     });
   });
 
-  it("ends no script element before its time, and says what was written", async () => {
+  it("does not end its script element early, and keeps the title as written", async () => {
     const title = "</script><script>alert(1)</script><!--";
     const text = await read(await appOf([article({ title })]));
     expect(text.match(/<script/g)).toHaveLength(1);
     expect(dataOf(text).headline).toBe(title);
   });
 
-  it("is Open Graph, a description and one address", async () => {
+  it("has Open Graph data, a description and a canonical address", async () => {
     const text = await read(newsroom, "/articles/shore-power");
     for (const line of [
       '<link rel="canonical" href="https://notes.example/articles/shore-power">',
@@ -139,7 +139,7 @@ describe("a lead image", () => {
     return { ...plain, entries, entryBySlug: new Map(entries.map((entry) => [entry.slug, entry])) };
   });
 
-  it("stands small in lists, without words, for the title says them", async () => {
+  it("is small in lists, with an empty text because the title is beside it", async () => {
     const text = await read(
       createApp(await pack, () => NOW),
       "/",
@@ -149,7 +149,7 @@ describe("a lead image", () => {
     );
   });
 
-  it("is told to programs", async () => {
+  it("is in the metadata for programs", async () => {
     const text = await read(createApp(await pack, () => NOW));
     expect(text).toContain('<meta property="og:image" content="https://notes.example/quay.jpg">');
     expect(text).toContain('<meta property="og:image:alt" content="A quay">');

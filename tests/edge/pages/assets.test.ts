@@ -1,4 +1,4 @@
-/** The stylesheet and the script: kept for a year, found under any earlier address, in the publisher's colours. */
+/** The stylesheet and the scripts: cached for a year, available under earlier addresses, with the publisher's colours. */
 
 import { describe, expect, it } from "vitest";
 import { stylesheet } from "../../../src/edge/pages/style.ts";
@@ -15,7 +15,7 @@ describe.each([
   ["style", "text/css; charset=utf-8"],
   ["script", "text/javascript; charset=utf-8"],
 ] as const)("the %s", (name, type) => {
-  it("is kept for a year, since other bytes would have another address", async () => {
+  it("is cached for a year, because other bytes have another address", async () => {
     const response = await app.request(await pathOf(name));
     expect([response.status, response.headers.get("Content-Type")]).toEqual([200, type]);
     expect(response.headers.get("Cache-Control")).toBe("public, max-age=31536000, immutable");
@@ -28,7 +28,7 @@ describe.each([
     ).toBe(304);
   });
 
-  it("is found by a page that was kept from before", async () => {
+  it("is available to cached pages under its earlier address", async () => {
     const current = await pathOf(name);
     const response = await app.request(current.replace(/-[\w-]{8}\./, "-0123abcd."));
     expect([response.status, response.headers.get("Location")]).toEqual([301, current]);
@@ -37,14 +37,14 @@ describe.each([
 });
 
 describe("colours", () => {
-  it("stand in the stylesheet, which gets another address by them", async () => {
+  it("are in the stylesheet and change its address", async () => {
     const coloured = await appOf([article()], { site: { ...SITE, accent: ACCENT } });
     expect(await pathOf("style", coloured)).not.toBe(await pathOf("style"));
     const css = await (await coloured.request(await pathOf("style", coloured))).text();
     expect(css).toMatch(/--accent: #8a1538;[\s\S]*prefers-color-scheme: dark[\s\S]*--accent: #f2a0b5;/);
   });
 
-  it("of text can be read on every ground (WCAG 2.2 1.4.3)", () => {
+  it("of text have enough contrast on all backgrounds (WCAG 2.2 1.4.3)", () => {
     const [light = "", dark = ""] = stylesheet({}).split("prefers-color-scheme: dark");
     for (const [css, grounds] of [
       [light, GROUNDS.light],
@@ -59,7 +59,7 @@ describe("colours", () => {
 });
 
 describe("the stylesheet", () => {
-  it("asks for nothing from anywhere, and knows no left and right but those that an author wrote", () => {
+  it("loads no other files, and uses left and right only for alignment that an author wrote", () => {
     const css = stylesheet({});
     expect(css).not.toMatch(/url\(|@import|@font-face/);
     const physical =

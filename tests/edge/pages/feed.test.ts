@@ -1,4 +1,4 @@
-/** How much of a feed its page shows, and where the rest is. Who is shown the page: tests/edge/navigation.test.ts. */
+/** The entries on the page of a feed, and its link to further ones. tests/edge/navigation.test.ts tests which requests get the page. */
 
 import { describe, expect, it } from "vitest";
 import { article, SITE } from "../../support/articles.ts";
@@ -31,7 +31,7 @@ describe("the page of a feed", async () => {
   const app = await appOf(tides(130));
 
   it.each(["/rss.xml", "/atom.xml?limit=500", "/feed.json?limit=21", "/feed?limit=400"])(
-    "shows the newest twenty of %s, leads on to the rest, and keeps the limit in the address to copy",
+    "shows the newest twenty of %s, links to older ones, and keeps the limit in the address to copy",
     async (path) => {
       const { numbers, next, address, heading } = await open(app, path);
       expect(numbers).toEqual(upTo(1, 20));
@@ -53,11 +53,14 @@ describe("the page of a feed", async () => {
     [1, upTo(81, 100), "/?page=6"],
     [2, upTo(31, 50), "/?page=3"],
     [3, upTo(1, 20), "/?page=2"],
-  ])("leads from archive document %i to the page of the list that goes on", async (number, shown, next) => {
-    const page = await open(app, `/archive/${number}/rss.xml`);
-    expect([page.numbers, page.next]).toEqual([shown, next]);
-    expect((await open(app, next)).numbers).toContain((shown.at(-1) ?? 0) + 1);
-  });
+  ])(
+    "links archive document %i to the page of the list with the next entries",
+    async (number, shown, next) => {
+      const page = await open(app, `/archive/${number}/rss.xml`);
+      expect([page.numbers, page.next]).toEqual([shown, next]);
+      expect((await open(app, next)).numbers).toContain((shown.at(-1) ?? 0) + 1);
+    },
+  );
 
   it.each([
     ["/topics/harbour/rss.xml", "/topics/harbour?page=2"],
@@ -69,7 +72,7 @@ describe("the page of a feed", async () => {
     expect((await app.request(next)).status).toBe(200);
   });
 
-  it("shows no more than a list does where the publisher wants fewer", async () => {
+  it("shows as few entries as lists do if the publisher sets a smaller page size", async () => {
     const few = await appOf(tides(12), { site: { ...SITE, pageSize: 5 } });
     expect(await open(few, "/rss.xml?limit=12")).toMatchObject({ numbers: upTo(1, 5), next: "/?page=2" });
     expect(await open(few, "/rss.xml")).toMatchObject({ numbers: upTo(1, 5), next: undefined });

@@ -1,4 +1,4 @@
-/** Pages that list articles: the first page, a topic's, an author's; and how they are paged. */
+/** Pages that list articles: home, topics and authors, and their division into pages. */
 
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../../src/model/article.ts";
@@ -22,7 +22,7 @@ const titlesIn = (text: string) =>
 const read = async (app: Awaited<ReturnType<typeof appOf>>, path: string) => (await app.request(path)).text();
 
 describe("an entry in a list", () => {
-  it("says what it is, when it came, by whom and on what, for people and as h-entry", async () => {
+  it("has title, date, authors and topics, for people and as h-entry", async () => {
     const text = await read(newsroom, "/");
     const [entry = ""] = text.match(/<li class="h-entry">[\s\S]*?<\/li>/) ?? [];
     expect(entry).toContain(
@@ -39,7 +39,7 @@ describe("an entry in a list", () => {
     expect(text).toContain('<section class="h-feed"');
   });
 
-  it("is marked where its language is not the site's, and as read from right to left", async () => {
+  it("has language and direction if they differ from the site's", async () => {
     expect(await read(newsroom, "/")).toContain(
       '<h3 class="p-name" lang="nn" dir="ltr"><a class="u-url" href="/articles/bris">',
     );
@@ -47,7 +47,7 @@ describe("an entry in a list", () => {
     expect(await read(arabic, "/")).toContain('<h3 class="p-name" lang="ar" dir="rtl">');
   });
 
-  it("is dated as the site's language writes it, in the site's time zone", async () => {
+  it("has a date in the site's language and time zone", async () => {
     const late = [article({ published: Date.parse("2024-05-16T23:30:00Z") })];
     const day = async (site: object) =>
       (await read(await appOf(late, { site: { ...SITE, ...site } }), "/")).match(/<time[^>]*>([^<]+)/)?.[1];
@@ -55,7 +55,7 @@ describe("an entry in a list", () => {
     expect(await day({ language: "nb", timezone: "Europe/Oslo" })).toBe("17. mai 2024");
   });
 
-  it("links no topic and no author that nobody is to know of yet (requirement 23)", async () => {
+  it("links no topic and no author that only unpublished articles have (requirement 23)", async () => {
     const app = await appOf([article({ unlisted: true, authors: [{ name: "Embargo Ed" }] })], {
       topics: [{ ...topic("harbour"), coined: true }],
     });
@@ -66,7 +66,7 @@ describe("an entry in a list", () => {
 });
 
 describe("a list in pages", () => {
-  it("holds twenty a page, the newest first, none left out and none twice", async () => {
+  it("has twenty entries on a page, newest first, each entry once", async () => {
     const app = await appOf(many(45));
     const pages = await Promise.all(
       ["/", "/?page=2", "/?page=3"].map(async (path) => titlesIn(await read(app, path))),
@@ -112,28 +112,28 @@ describe("a list in pages", () => {
     expect(await response.json()).toMatchObject(evidence);
   });
 
-  it("counts only what is shown (requirement 23)", async () => {
+  it("counts public entries only (requirement 23)", async () => {
     const scheduled = many(25).map((one) => ({ ...one, slug: `later-${one.slug}`, published: NOW + DAY }));
     const app = await appOf([...scheduled, ...many(20)]);
     expect(await read(app, "/")).not.toContain("Page 1");
     expect((await app.request("/?page=2")).status).toBe(404);
   });
 
-  it("holds no more than a feed does where the publisher wants that few", async () => {
+  it("has as few entries on a page as feeds do if the publisher sets a smaller page size", async () => {
     const app = await appOf(many(7), { site: { ...SITE, pageSize: 5 } });
     expect(titlesIn(await read(app, "/"))).toHaveLength(5);
     expect(titlesIn(await read(app, "/?page=2"))).toHaveLength(2);
   });
 
-  it("has one page where there is nothing", async () => {
+  it("has one page if it is empty", async () => {
     const empty = await appOf([], { topics: [topic("harbour")] });
     for (const path of ["/", "/topics/harbour"])
-      expect(await read(empty, path)).toContain("There is nothing here yet.");
+      expect(await read(empty, path)).toContain("There are no articles yet.");
   });
 });
 
 describe("the page of a topic expression", () => {
-  it("says in words what it selects, with a link to each topic", async () => {
+  it("describes the selection in words, with a link to each topic", async () => {
     const text = await read(newsroom, "/topics/energy+harbour,weather,-transport");
     expect(text).toContain("<h1>Energy and Harbour &amp; quay, or Weather, without Transport</h1>");
     expect(text).toContain(
@@ -144,7 +144,7 @@ describe("the page of a topic expression", () => {
     );
   });
 
-  it("of one topic gives its description, the broader topics above it and the narrower ones beside", async () => {
+  it("of one topic has its description, its broader topics and its narrower topics", async () => {
     const narrow = await read(newsroom, "/topics/harbour");
     expect(narrow).toContain("Ships, berths and the people who work them.");
     expect(narrow).toMatch(
@@ -157,7 +157,7 @@ describe("the page of a topic expression", () => {
     expect(wide).toContain(">3 articles</h2>");
   });
 
-  it("offers its own feeds, and its own address to copy", async () => {
+  it("links its own feeds, and has their address to copy", async () => {
     const text = await read(newsroom, "/topics/harbour");
     expect(text).toContain('readonly value="https://notes.example/topics/harbour/rss.xml"');
     for (const document of ["rss.xml", "atom.xml", "feed.json"])
@@ -166,16 +166,16 @@ describe("the page of a topic expression", () => {
 });
 
 describe("the page of an author", () => {
-  it("leads to his own site and his feeds", async () => {
+  it("links the author's own site and feeds", async () => {
     const text = await read(newsroom, "/authors/ingrid-as");
     expect(text).toContain('<a rel="author" href="https://notes.example/ingrid">notes.example/ingrid</a>');
     expect(text).toContain('<li><a href="/authors/ingrid-as/atom.xml">Atom</a></li>');
-    expect(text).toContain("New articles by <strong>Ingrid Ås</strong>");
+    expect(text).toContain("Get new articles by <strong>Ingrid Ås</strong>");
   });
 });
 
 describe("the index of topics", () => {
-  it("puts each under its broader one, with counts, and those without articles aside", async () => {
+  it("lists each below its broader topic with counts, and topics without articles separately", async () => {
     const app = await appOf([article({ topics: [topic("pilots", "harbour")] })], {
       topics: [
         topic("transport"),
@@ -197,7 +197,7 @@ describe("the index of topics", () => {
 });
 
 describe("a whole first page", () => {
-  it("weighs less than 30 KB on the wire with its stylesheet and script, twenty articles with long summaries on it", async () => {
+  it("has less than 30 KB on the wire, with stylesheet, script and twenty long summaries", async () => {
     const summary =
       "Along the coast from Stad to Sogn the water rises twice a day, and every skipper knows by how much. ".repeat(
         3,

@@ -1,4 +1,4 @@
-/** What is marked in a text: just the terms that the search index would have of it. */
+/** Marked words in texts: exactly the terms that the search index makes of a text. */
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -24,7 +24,7 @@ describe("terms", () => {
     expect(String(marker(new Set(terms))(text))).toBe(marked);
   });
 
-  it("are marked wherever a text that is cut into all of its words has them", () => {
+  it("are marked at the same places as in a text that is split into all its words", () => {
     const piece = fc.oneof(
       fc.constantFrom(
         "U.S.",
@@ -65,13 +65,13 @@ describe("terms", () => {
   });
 });
 
-/** Character by character. */
+/** Marks the terms character by character. */
 function markedPlainly(text: string, terms: ReadonlySet<string>): string {
   const found = termsIn(text).filter((term) => terms.has(term.text));
   const inside = Array.from(text.split(""), (_, at) =>
     found.some(({ start, end }) => start <= at && at < end),
   );
-  // Two that touch are two, unless a third goes over both.
+  // Two stretches that touch stay separate, unless a third overlaps both.
   const begins = (at: number) =>
     found.some(({ start }) => start === at) && !found.some(({ start, end }) => start < at && at < end);
   return text.split("").reduce((markup, character, at) => {

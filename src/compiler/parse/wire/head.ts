@@ -6,6 +6,7 @@ import { oneLine } from "../../../model/text.ts";
 import { quote, type SeedProblem, warningAt } from "../../problem.ts";
 import { findDate, parseDate } from "../date.ts";
 import { type Derivation, placeIn } from "../derivation.ts";
+import { MAX_AUTHORS } from "../limits.ts";
 import { isAffiliation } from "./agencies.ts";
 import { namesOf, readByline, readNameAbove, readNames } from "./byline.ts";
 import { findDateline } from "./dateline.ts";
@@ -184,7 +185,7 @@ function takeByline(reading: Reading, at: number, belowByline: boolean): boolean
   const byline =
     readByline(belowByline ? line.replace(/^\s*and\s+/i, "By ") : line, isReport) ??
     (isReport ? readNameAbove(line, lines[at + 1] ?? "") : undefined);
-  if (byline === undefined) return false;
+  if (byline === undefined || (belowByline && (head.authors ?? []).length > MAX_AUTHORS)) return false;
   head.authors = [...((belowByline && head.authors) || []), ...byline.authors];
   note(reading, "authors", namesOf(head.authors), "byline", at, line);
   if (byline.affiliation !== undefined) takeAffiliation(reading, byline.affiliation, at, "byline");

@@ -1,13 +1,11 @@
 /** Plain-text articles: wire copy as it comes, with or without title, byline, stamp, labels and dateline. */
 
 import { posix } from "node:path";
-import { ok, type Result } from "../../../model/result.ts";
 import { defined } from "../../defined.ts";
-import type { SeedProblem } from "../../problem.ts";
 import { dateOfFileName } from "../date.ts";
-import type { ParsedArticle, ParseSettings } from "../draft.ts";
 import { type Fields, readFields } from "../fields.ts";
 import { openingLines } from "../opening-lines.ts";
+import type { ParseOutcome, ParseSettings } from "../parsed-seed.ts";
 import { type Copy, readHead } from "./head.ts";
 import { readMarkLabel } from "./labels.ts";
 import { splitParagraphs, toHtml } from "./paragraphs.ts";
@@ -20,10 +18,7 @@ export type NumberedCopy = { readonly path: string; readonly text: string; reado
  * Dates: a label, else the stamp, else the dateline. Authors: a label, else the byline, else the stamp's handle, else the
  * sign-off. Credit: a label, else the dateline, else the byline, else the sign-off.
  */
-export function parseWireCopy(
-  { path, text, line }: NumberedCopy,
-  { timezone }: ParseSettings,
-): Result<ParsedArticle, SeedProblem[]> {
+export function parseWireCopy({ path, text, line }: NumberedCopy, { timezone }: ParseSettings): ParseOutcome {
   const copy = { path, lines: text.split("\n"), first: line };
   const head = readHead(copy, timezone);
   const marks = marksIn(copy, timezone);
@@ -33,8 +28,7 @@ export function parseWireCopy(
       marks.find((mark) => mark.name === name)?.line ?? head.lineOf[String(name)],
   };
   const checked = readFields(raw, path, timezone);
-  if (!checked.ok) return checked;
-  const { fields, warnings } = checked.value;
+  const { fields, warnings } = checked.ok ? checked.value : { fields: {}, warnings: checked.error };
 
   const paragraphs = splitParagraphs(copy.lines, head.end);
   const { derivations, ...report } = readReport(
@@ -43,7 +37,7 @@ export function parseWireCopy(
     otherDates(fields, path, timezone),
     timezone,
   );
-  const draft = {
+  const seed = {
     ...report,
     ...defined({
       title: head.title,
@@ -60,8 +54,9 @@ export function parseWireCopy(
       ...head.derivations,
       ...("credit" in fields ? {} : defined({ credit: derivations.credit ?? head.derivations.credit })),
     }),
+    ...(checked.ok ? {} : { isPartial: true as const }),
   };
-  return ok({ draft, warnings: [...head.warnings, ...warnings] });
+  return { seed, problems: [...head.warnings, ...warnings] };
 }
 
 /** Marks count wherever they stand above the text: `Status: draft` below a subtitle too. */

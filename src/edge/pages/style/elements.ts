@@ -1,4 +1,4 @@
-/** How plain HTML looks, the articles' own included: what a page needs no class for. */
+/** Styles of HTML elements without classes, also inside articles. */
 
 export const ELEMENTS = /* css */ `
 *, ::before, ::after { box-sizing: border-box; }
@@ -11,8 +11,11 @@ h2 { font-size: 1.4375rem; }
 h3 { font-size: 1.1875rem; }
 h4, h5, h6 { font-size: 1.0625rem; }
 :lang(ar), :lang(fa), :lang(ur), :lang(he), :lang(zh), :lang(ja), :lang(ko) { letter-spacing: 0; }
-:dir(rtl) blockquote, :dir(rtl) em, blockquote:is(:lang(zh), :lang(ja), :lang(ko)) { font-style: normal; }
+:dir(rtl) blockquote, :dir(rtl) em, .front p:dir(rtl), blockquote:is(:lang(zh), :lang(ja), :lang(ko)) { font-style: normal; }
 :dir(rtl) em { font-weight: 600; }
+/* Headings keep to the side where the page begins, whatever their language. */
+:is(h1, h2, .heading, .kicker)[dir] { text-align: -webkit-match-parent; text-align: match-parent; }
+[dir="rtl"] .heading[dir="ltr"] > .lead { margin-inline-start: auto; }
 p, ul, ol, dl, figure, blockquote, pre, table, details { margin-block: 0 1.25em; }
 ul, ol { padding-inline-start: 1.5em; }
 li { margin-block-end: .3em; }

@@ -1,4 +1,4 @@
-/** Fields and buttons, by their elements alone. */
+/** Styles of form fields and buttons. */
 
 export const FORMS = /* css */ `
 input, button, select, textarea { font: 1rem/1.4 var(--sans); color: inherit; }

@@ -1,4 +1,4 @@
-/** What stands around the content: masthead, columns, colophon. */
+/** Styles around the content: masthead, columns, footer. */
 
 export const FRAME = /* css */ `
 .skip { position: absolute; inset-block-start: -10rem; inset-inline-start: 1rem; z-index: 1; padding: .75em 1em; background: var(--accent); color: var(--paper); font: 600 1rem var(--sans); }
@@ -16,11 +16,9 @@ export const FRAME = /* css */ `
 .front p { max-inline-size: 42rem; margin: .9rem auto 0; color: var(--muted); font: italic clamp(1rem, .9rem + .6vw, 1.25rem)/1.45 var(--serif); text-wrap: balance; }
 .masthead nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 0; padding: 0; list-style: none; }
 .masthead nav li { margin: 0; }
-.masthead nav { margin-inline-start: auto; }
 .masthead .search { flex: 1 1 15rem; max-inline-size: 100%; }
-.front ~ nav { margin-inline: 0 auto; }
 @media (max-width: 43.99rem) {
-  .masthead nav { flex: 1 1 100%; margin: 0; }
+  .masthead nav { flex: 1 1 100%; }
 }
 @media (min-width: 44rem) {
   .masthead .search { flex: 0 1 15rem; }

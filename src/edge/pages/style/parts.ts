@@ -1,4 +1,4 @@
-/** What pages are made of: headings, lists of articles, an article, panels, the tree of topics. */
+/** Styles of the parts of pages: headings, lists of articles, articles, panels, the tree of topics. */
 
 export const PARTS = /* css */ `
 .heading { margin-block-end: 2.25rem; }

@@ -1,4 +1,4 @@
-/** On paper: the text whole, where it came from, and the address of a feed on the pages that are about one. */
+/** Styles for paper: the whole text, its address, and the address of the feed on pages about a feed. */
 
 export const PRINT = /* css */ `
 .paper { display: none; }

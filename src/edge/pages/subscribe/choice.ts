@@ -1,6 +1,6 @@
 /**
- * What somebody chose in the form: read from its parameters, printed as them, turned into the scope of a feed, and made of a topic
- * expression. Syntax only, as expression.ts is: it knows no vocabulary and no articles.
+ * A visitor's choice in the form: reads and prints its parameters, and converts it to the scope of a feed and from a topic expression.
+ * Handles syntax only, like expression.ts, and knows no vocabulary and no articles.
  */
 
 import { EVERYTHING, PATHS, type Scope, type SearchScope } from "../../../model/address.ts";
@@ -17,19 +17,19 @@ import { parseQuery, printQuery, type QueryProblem, type SearchQuery } from "../
 import { type TopicSlug, topicSlug } from "../../../model/topic.ts";
 
 export type Choice = {
-  /** One of these is enough. Each is a topic, or several to be met together, which no tick gives but an expression may. */
+  /** Alternatives, of which an article needs one. Each is a topic, or several topics that only an expression can combine. */
   readonly any: readonly (readonly TopicSlug[])[];
-  /** Each of these must be met, whichever of `any` is. */
+  /** Topics that an article needs in addition. */
   readonly all: readonly TopicSlug[];
   readonly without: readonly TopicSlug[];
-  /** All of these words must be in it, where there are any. */
+  /** Words that an article needs, if there are any. */
   readonly words?: SearchQuery;
   readonly format: Format;
 };
 
-/** What stands in the parameters and cannot be read. */
+/** Parameters that cannot be read. */
 export type UnreadProblem =
-  /** So many values are no slugs. */
+  /** The number of values that are not slugs. */
   | { readonly kind: "not-slugs"; readonly values: number }
   | { readonly kind: "bad-expression"; readonly problem: ExpressionProblem }
   | QueryProblem
@@ -37,12 +37,12 @@ export type UnreadProblem =
 
 export type TooManyTerms = Extract<ExpressionProblem, { readonly kind: "too-many-terms" }>;
 
-/** The most characters of the form's query, as it is sent: the longest search and {@link MAX_VALUES} topics. */
+/** The most characters in the form's query as sent: enough for the longest search and {@link MAX_VALUES} topics. */
 const MAX_CHARACTERS = 4_000;
-/** The most topics and words in it. More than a feed's address holds, so that the form can say what to leave out. */
+/** The most topics and words in the query. More than a feed's address can have, so that the form can explain the limit. */
 const MAX_VALUES = 100;
 
-/** A query that would take too long to read. */
+/** A query that is too long to read. */
 export type LongChoice = {
   readonly kind: "long-choice";
   readonly unit: "characters" | "topics and words";
@@ -52,7 +52,7 @@ export type LongChoice = {
 
 const NOTHING: Choice = { any: [], all: [], without: [], format: "rss" };
 
-/** Returns the parameters of a query, `?any=arctic&q=ice`. Counts before it decodes, so that a long query costs little. */
+/** Returns the parameters of a query such as `?any=arctic&q=ice`. Counts before it decodes, so that a long query is refused cheaply. */
 export function choiceParameters(query: string): Result<URLSearchParams, LongChoice> {
   const long = (unit: LongChoice["unit"], found: number, limit: number) =>
     err({ kind: "long-choice", unit, found, limit } as const);
@@ -62,8 +62,8 @@ export function choiceParameters(query: string): Result<URLSearchParams, LongCho
 }
 
 /**
- * `?any=arctic&any=diplomacy&all=treaties&without=sport&q=ice&format=atom`, in any order and case, topics repeated or listed with
- * commas; or `?topics=` with an expression; or both, put together. What cannot be read is left out and told.
+ * Reads `?any=arctic&any=diplomacy&all=treaties&without=sport&q=ice&format=atom`, in any order and case. Topics may be repeated
+ * parameters or lists with commas. `?topics=` with an expression adds to them. Unreadable values are left out and reported.
  */
 export function readChoice(parameters: URLSearchParams): {
   readonly choice: Choice;
@@ -76,7 +76,7 @@ export function readChoice(parameters: URLSearchParams): {
     const parts = parameters.getAll(name).flatMap((value) => value.toLowerCase().split(","));
     const topics = parts.map((part) => part.split(/[+ ]/).filter(Boolean)).filter(({ length }) => length > 0);
     const slugs = topics.map((names) => names.flatMap((one) => topicSlug(one) ?? []));
-    // Without the topic that is none, an alternative would ask for less than was meant.
+    // An alternative with an invalid topic is left out, because without that topic it would match more articles.
     const whole = slugs.filter(({ length }, place) => length === topics[place]?.length);
     unreadable += slugs.length - whole.length;
     return [...written.flatMap((choice) => (name === "any" ? choice.any : [choice[name]])), ...whole];
@@ -108,7 +108,7 @@ export function readChoice(parameters: URLSearchParams): {
   }
 }
 
-/** The form's path with the choice in its query, from which it is read again as it is. */
+/** Returns the form's path with the choice as its query. `readChoice` reads an equal choice from it. */
 export function choicePath({ any, all, without, words, format }: Choice): string {
   const pairs: [string, string][] = [
     ...any.map((topics): [string, string] => ["any", topics.join("+")]),
@@ -122,14 +122,14 @@ export function choicePath({ any, all, without, words, format }: Choice): string
 }
 
 /**
- * The feed of a choice: everything where nothing is chosen; any of a, b with all of c is `a+c,b+c`. `found` are the positions of the
- * entries with its words, as in the scope of a search; of a choice without words, none.
+ * Returns the scope of a choice's feed. An empty choice is everything. Any of a, b with all of c is `a+c,b+c`.
+ * `found` are the positions of the entries with the words of the choice, empty without words.
  */
 export function scopeOfChoice(choice: Choice, found: SearchScope["found"]): Result<Scope, TooManyTerms> {
   const { any, all, without, words } = choice;
   const shared = new Set(all);
   const rests = any.map((topics) => topics.filter((slug) => !shared.has(slug)));
-  // Whatever meets all meets an alternative that asks for nothing else.
+  // An alternative without further topics is met by every article that meets `all`, so it makes the others superfluous.
   const wanted = rests.length === 0 || rests.some(({ length }) => length === 0) ? [[]] : rests;
   const terms = wanted.reduce((sum, { length }) => sum + length + all.length, without.length);
   if (terms === 0) return ok(words === undefined ? EVERYTHING : { kind: "search", query: words, found });
@@ -143,7 +143,7 @@ export function scopeOfChoice(choice: Choice, found: SearchScope["found"]): Resu
   );
 }
 
-/** What gives an expression when chosen; topics that all alternatives share become those that must be met. */
+/** Returns the choice that gives an expression. Topics that all alternatives share become `all`. */
 export function choiceOf({ alternatives, exclusions }: TopicExpression): Choice {
   const [first = [], ...others] = alternatives;
   const shared =
@@ -151,7 +151,7 @@ export function choiceOf({ alternatives, exclusions }: TopicExpression): Choice 
       ? []
       : first.filter((slug) => others.every((one) => one.includes(slug)));
   const rests = alternatives.map((topics) => topics.filter((slug) => !shared.includes(slug)));
-  // In `a,a+b` the one alternative would have nothing left; in `a+b` nothing is left but what must be met.
+  // In `a,a+b`, the first alternative would become empty, so nothing is shared. In `a+b`, all topics are shared.
   const isSplit = others.length === 0 || rests.every(({ length }) => length > 0);
   return {
     any: isSplit ? rests.filter(({ length }) => length > 0) : alternatives,
@@ -161,7 +161,7 @@ export function choiceOf({ alternatives, exclusions }: TopicExpression): Choice 
   };
 }
 
-/** The same choice with other names for its topics; what `rename` has none for is left out, an alternative as a whole. */
+/** Returns the choice with renamed topics. Topics without a new name are left out, and so are alternatives with them. */
 export function mapChoice(choice: Choice, rename: (slug: TopicSlug) => TopicSlug | undefined): Choice {
   const renamed = (slugs: readonly TopicSlug[]) => slugs.flatMap((slug) => rename(slug) ?? []);
   return withoutRepeats({
@@ -172,12 +172,12 @@ export function mapChoice(choice: Choice, rename: (slug: TopicSlug) => TopicSlug
   });
 }
 
-/** Every topic that a choice names, each once. */
+/** Returns all topics of a choice, each once. */
 export function topicsChosen({ any, all, without }: Choice): TopicSlug[] {
   return [...new Set([...any.flat(), ...all, ...without])];
 }
 
-/** In the order in which they were chosen. */
+/** Returns the choice without repeated topics, in the same order. */
 function withoutRepeats({ any, all, without, ...rest }: Choice): Choice {
   const bySpelling = new Map(
     any.map((topics) => [...new Set(topics)].sort()).map((topics) => [topics.join("+"), topics]),

@@ -1,4 +1,4 @@
-/** The form itself: a row of ticks for each topic, under its broader ones; words, and the formats. */
+/** The form: checkboxes for each topic below its broader topic, a field for words, and the formats. */
 
 import { html } from "hono/html";
 import { PATHS } from "../../../model/address.ts";
@@ -7,29 +7,32 @@ import { FORMAT_NAMES, FORMATS } from "../../../model/format.ts";
 import { MAX_QUERY_LENGTH, printQuery } from "../../../model/search/query.ts";
 import type { Topic, TopicSlug } from "../../../model/topic.ts";
 import type { Pack } from "../../../pack/read.ts";
+import { interfaceWords, publisherText, publisherWords } from "../language.ts";
 import type { Markup } from "../markup.ts";
 import { type TopicNode, type TopicTree, within } from "../topic-tree.ts";
 import { type Choice, topicsChosen } from "./choice.ts";
 import { FEED_ID } from "./result.ts";
 
-/** Ids that the script knows too. */
+/** Ids that the script uses too. */
 export const FORM_ID = "choice";
 export const SUBMIT_ID = "choice-submit";
 export const SUBMIT_LABEL = "Show the feed";
 
+type Names = Pick<Pack, "topics" | "site">;
+
 /** As many topics can be seen at once; of more, the narrower ones are folded up where none is chosen. */
 const FEW = 24;
 
-export function choiceForm(choice: Choice, { widest, empty }: TopicTree, pack: Pick<Pack, "topics">): Markup {
+export function choiceForm(choice: Choice, { widest, empty }: TopicTree, pack: Names): Markup {
   const chosen = new Set(topicsChosen(choice));
   const isShort = widest.flatMap(within).length <= FEW;
   const [groups, single] = [widest.filter(isGroup), widest.filter((node) => !isGroup(node))];
   const isOpen = (nodes: readonly TopicNode[]) => nodes.some(({ topic }) => chosen.has(topic.slug));
   const withoutArticles = empty.flatMap(within);
-  // What a browser would fill in again after a reload is the choice of before, not the address's.
-  return html`<form id="${FORM_ID}" class="choice" action="${PATHS.subscribe}#${FEED_ID}" autocomplete="off">
+  // After a reload a browser would fill in the earlier choice instead of the address's.
+  return html`<form id="${FORM_ID}" class="choice" action="${PATHS.subscribe}#${FEED_ID}" autocomplete="off"${interfaceWords(pack.site)}>
 ${combinations(choice, pack)}
-${groups.map((node) => fieldset(node.topic.label, list([node]), "unseen"))}
+${groups.map((node) => fieldset(node.topic.label, list([node]), html` class="unseen"${publisherWords(pack.site)}`))}
 ${single.length === 0 ? "" : fieldset(groups.length === 0 ? "Topics" : "Further topics", list(single))}
 ${
   withoutArticles.length === 0
@@ -45,7 +48,7 @@ ${fieldset(
 </details>`
 }
 <fieldset class="words"><legend>Words, optional</legend>
-<input type="search" name="q" value="${choice.words === undefined ? "" : printQuery(choice.words)}" maxlength="${MAX_QUERY_LENGTH}" aria-label="Words, optional" aria-describedby="words-note">
+<input type="search" name="q" value="${choice.words === undefined ? "" : printQuery(choice.words)}" maxlength="${MAX_QUERY_LENGTH}" dir="auto" aria-label="Words, optional" aria-describedby="words-note">
 <p id="words-note" class="note">Only articles that have all of them. <code>-word</code> leaves out those that have it.</p>
 </fieldset>
 <fieldset class="formats"><legend>Format</legend>
@@ -55,7 +58,7 @@ ${FORMAT_NAMES.map(
   ) => html`<label><input type="radio" name="format" value="${format}"${format === choice.format ? html` checked` : ""}> ${FORMATS[format].label}</label>
 `,
 )}</fieldset>
-<p class="choice-actions"><button id="${SUBMIT_ID}">${SUBMIT_LABEL}</button> <a href="${PATHS.subscribe}">Start anew</a></p>
+<p class="choice-actions"><button id="${SUBMIT_ID}">${SUBMIT_LABEL}</button> <a href="${PATHS.subscribe}">Start again</a></p>
 </form>`;
 
   function list(nodes: readonly TopicNode[]): Markup {
@@ -66,7 +69,7 @@ ${nodes.map(
 )}</ul>`;
   }
 
-  /** Folded up under the widest topics only: a tree that opens twig by twig is no overview. */
+  /** Folds narrower topics below roots only, because many nested folds would hide the overview. */
   function narrower({ topic, narrower: nodes }: TopicNode): Markup | "" {
     if (nodes.length === 0) return "";
     if (!widest.some((node) => node.topic === topic)) return list(nodes);
@@ -79,7 +82,7 @@ ${list(nodes)}
 
   function row(topic: Topic, total: number): Markup {
     const { slug, label } = topic;
-    return html`<div class="topic"><span class="topic-name">${label}${total === 0 ? "" : html` <span class="topic-count">${total}</span>`}</span>
+    return html`<div class="topic"><span class="topic-name">${publisherText(label, pack.site)}${total === 0 ? "" : html` <span class="topic-count">${total}</span>`}</span>
 ${tick(
   "any",
   slug,
@@ -95,32 +98,35 @@ function isGroup({ narrower }: TopicNode): boolean {
   return narrower.length > 0;
 }
 
-/** Where the first row says it too, the legend is not seen. */
-function fieldset(legend: string, rows: Markup, look: "seen" | "unseen" = "seen"): Markup {
-  return html`<fieldset class="topic-group"><legend${look === "seen" ? "" : html` class="${look}"`}>${legend}</legend>
+/** The legend is not seen if the first row has the same text. */
+function fieldset(legend: string, rows: Markup, attributes: Markup | "" = ""): Markup {
+  return html`<fieldset class="topic-group"><legend${attributes}>${legend}</legend>
 ${rows}
 </fieldset>
 `;
 }
 
 /** What is met together stands in no topic's row; an expression that was handed in brings it, and a tick takes it away. */
-function combinations({ any }: Choice, { topics }: Pick<Pack, "topics">): Markup | "" {
+function combinations({ any }: Choice, { topics, site }: Names): Markup | "" {
   const together = any.filter(({ length }) => length > 1).slice(0, MAX_TERMS);
   const labelOf = (slug: TopicSlug) => topics.get(slug)?.label ?? slug;
   if (together.length === 0) return "";
   return fieldset(
-    "As written",
+    "Combined topics",
     html`<ul class="topics">
 ${together.map((slugs) => {
   const label = slugs.map(labelOf).join(" and ");
-  return html`<li><div class="topic"><span class="topic-name">${label}</span>
+  const names = slugs.map(
+    (slug, place) => html`${place === 0 ? "" : " and "}${publisherText(labelOf(slug), site)}`,
+  );
+  return html`<li><div class="topic"><span class="topic-name">${names}</span>
 ${tick("any", slugs.join("+"), label, true)}</div></li>
 `;
 })}</ul>`,
   );
 }
 
-/** The word beside the box opens the name that a screen reader says, so that it can be said to a computer that listens. */
+/** A checkbox. Its accessible name starts with the visible word, so that voice control finds it. */
 function tick(name: "any" | "all" | "without", value: string, label: string, isTicked: boolean): Markup {
   return html`<label><input type="checkbox" name="${name}" value="${value}" aria-label="${name}: ${label}"${isTicked ? html` checked` : ""}> ${name}</label>`;
 }

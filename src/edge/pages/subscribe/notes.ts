@@ -1,4 +1,4 @@
-/** What the form says of a choice that it could not take as it was: in sentences, with what to do instead. */
+/** Notes in the form about a choice with problems, with advice. */
 
 import { html } from "hono/html";
 import { MAX_TERMS } from "../../../model/expression.ts";
@@ -6,10 +6,11 @@ import { FORMAT_NAMES } from "../../../model/format.ts";
 import type { TopicSlug } from "../../../model/topic.ts";
 import type { Pack } from "../../../pack/read.ts";
 import { describeProblem, describeQueryProblem } from "../../problem.ts";
+import { publisherText } from "../language.ts";
 import type { Markup } from "../markup.ts";
 import type { ChoiceProblem, Contradiction, Reading } from "./reading.ts";
 
-type Names = Pick<Pack, "topics">;
+type Names = Pick<Pack, "topics" | "site">;
 
 export function notesOn({ problems, contradictions, scope }: Reading, names: Names): Markup | "" {
   const notes = [
@@ -30,35 +31,38 @@ function describe(problem: ChoiceProblem, names: Names): Markup {
         (near, place) =>
           html`${place === 0 ? "" : ", "}<a href="${near.path}">${labelOf(near.slug, names)}</a>`,
       );
-      return html`There is no topic “${slug}”${nearest.length === 0 ? "." : html`; the nearest: ${links}.`}`;
+      return html`There is no topic “${slug}”.${nearest.length === 0 ? "" : html` Similar topics: ${links}.`}`;
     }
     case "unknown-topics":
-      return html`${problem.more} more topics are unknown.`;
+      return problem.more === 1
+        ? html`1 more topic is unknown.`
+        : html`${problem.more} more topics are unknown.`;
     case "not-slugs":
-      return html`${problem.values === 1 ? "One value is" : `${problem.values} values are`} no topic: a topic’s name has letters a to z, digits and hyphens.`;
+      return html`${problem.values === 1 ? "One value is not a topic" : `${problem.values} values are not topics`}. The names of topics in addresses have letters from a to z, digits and hyphens.`;
     case "bad-expression":
-      return html`The expression cannot be read as it stands: ${describeProblem(problem.problem)}.`;
+      return html`The topic expression cannot be read: ${describeProblem(problem.problem)}.`;
     case "bad-query":
       return html`The words cannot be read: ${describeQueryProblem(problem)}.`;
     case "bad-format":
-      return html`The format cannot be read; it is one of ${FORMAT_NAMES.join(", ")}.`;
+      return html`The format is unknown. The formats are ${FORMAT_NAMES.join(", ")}.`;
     default:
       return problem satisfies never;
   }
 }
 
-/** One feed address holds so many; why there are more than were ticked is what one needs to know to tick fewer. */
+/** Explains the limit. The address may have more topics than were checked, because topics under `all` are repeated. */
 function tooMany(terms: number): Markup {
-  return html`The address of this feed would hold ${terms} topics, at most ${MAX_TERMS} are possible: each topic under “any” is written out with all those under “all”. Choose fewer, or a broader topic instead of its narrower ones.`;
+  return html`The address of this feed would have ${terms} topics, but at most ${MAX_TERMS} are possible. It repeats the topics under “all” for each topic under “any”. Choose fewer topics, or a broader topic instead of its narrower ones.`;
 }
 
 function contradiction({ wanted, excluded }: Contradiction, names: Names): Markup {
   const [one, other] = [labelOf(wanted, names), labelOf(excluded, names)];
   return wanted === excluded
-    ? html`${one} is both asked for and left out: what is left out stays out.`
-    : html`${one} is part of ${other}, which is left out: no article is on the one without being on the other.`;
+    ? html`You chose ${one}, but also put it under “without”. The feed leaves it out.`
+    : html`${one} is part of ${other}, which is under “without”. So the feed leaves out ${one} too.`;
 }
 
-function labelOf(slug: TopicSlug, { topics }: Names): string {
-  return topics.get(slug)?.label ?? slug;
+function labelOf(slug: TopicSlug, { topics, site }: Names): Markup | string {
+  const label = topics.get(slug)?.label;
+  return label === undefined ? slug : publisherText(label, site);
 }

@@ -1,4 +1,4 @@
-/** `/subscribe`: tick topics, get one feed. Every choice is an address, and works without a script. */
+/** `/subscribe`: the page to choose topics for one feed. Each choice has an address and works without a script. */
 
 import { html } from "hono/html";
 import { EVERYTHING, PATHS } from "../../../model/address.ts";
@@ -6,6 +6,7 @@ import type { Instant } from "../../../model/instant.ts";
 import type { Pack } from "../../../pack/read.ts";
 import type { TextDocument } from "../../text-document.ts";
 import { assetOf } from "../assets.ts";
+import { interfaceWords } from "../language.ts";
 import { page } from "../page.ts";
 import { topicTree } from "../topic-tree.ts";
 import { choiceForm } from "./form.ts";
@@ -14,9 +15,9 @@ import { feedOf } from "./result.ts";
 
 export async function subscribePage(reading: Reading, pack: Pack, now: Instant): Promise<TextDocument> {
   const { choice, path, scope } = reading;
-  const main = html`<header class="heading">
+  const main = html`<header class="heading"${interfaceWords(pack.site)}>
 <h1>Choose topics, get one feed</h1>
-<p class="lead">An article is in your feed if it is on one of the topics under <em>any</em>, on each under <em>all</em>, and on none under <em>without</em>. A topic includes its narrower ones. With nothing ticked, the feed holds everything.</p>
+<p class="lead">Your feed has the articles that are on at least one topic under <em>any</em>, on every topic under <em>all</em>, and on no topic under <em>without</em>. A topic includes its narrower topics. If you choose nothing, the feed has all articles.</p>
 </header>
 <div class="subscribe">
 ${choiceForm(choice, topicTree(pack, now), pack)}
@@ -33,7 +34,7 @@ ${feedOf(reading, pack, now)}
       description: `Choose topics of ${pack.site.title}, and get them in one feed.`,
       ...(status === undefined ? { path } : {}),
       isUnindexed: isChosen,
-      // Loaded in this order: the form's script shows the buttons of the other.
+      // The scripts run in this order, because the form's script uses the copy buttons of the other.
       hasScript: true,
       head: html`<script src="${script.path}" defer></script>\n`,
     },

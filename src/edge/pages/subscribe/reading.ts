@@ -1,4 +1,4 @@
-/** What the site makes of a choice: which topics it knows, which were meant, whether one rules out another. */
+/** Interprets a choice with the topics of the site: finds unknown topics, similar names and contradictions. */
 
 import type { Scope } from "../../../model/address.ts";
 import type { Instant } from "../../../model/instant.ts";
@@ -25,26 +25,26 @@ import {
 export type ChoiceProblem =
   | UnreadProblem
   | { readonly kind: "unknown-topic"; readonly slug: TopicSlug; readonly nearest: readonly Suggestion[] }
-  /** So many more, beside those that are named. */
+  /** The number of further unknown topics. */
   | { readonly kind: "unknown-topics"; readonly more: number };
 
-/** A topic that may have been meant, and the form with it in the other's place. */
+/** A topic with a similar name, and the path of the form with this topic instead. */
 export type Suggestion = { readonly slug: TopicSlug; readonly path: string };
 
-/** Nothing is both about a topic and not about that one, or one that it lies in. */
+/** A wanted topic that is excluded, itself or by a broader topic. No article matches both. */
 export type Contradiction = { readonly wanted: TopicSlug; readonly excluded: TopicSlug };
 
 export type Reading = {
-  /** What was understood. */
+  /** The choice with known topics only. */
   readonly choice: Choice;
-  /** The form's address with what was read, topics included that there are not. */
+  /** The form's path with the choice as read, unknown topics included. */
   readonly path: string;
   readonly scope: Result<Scope, TooManyTerms>;
   readonly problems: readonly ChoiceProblem[];
   readonly contradictions: readonly Contradiction[];
 };
 
-/** Names that a person would want explained; to compare more would only cost time. */
+/** The most unknown topics for which similar names are searched, because each search takes time. */
 const MAX_EXPLAINED = 5;
 
 /** Reads a query such as `?any=arctic&format=atom`. */
@@ -57,7 +57,7 @@ export async function understand(
   if (!parameters.ok) return parameters;
   const { choice: written, problems } = readChoice(parameters.value);
   const isKnown = (slug: TopicSlug) => isKnownTopic(slug, pack, now);
-  // A topic that was renamed goes by its new name.
+  // Replaces old names of renamed topics.
   const renamed = mapChoice(written, (slug) => pack.aliases.get(slug) ?? slug);
   const known = new Set(topicsChosen(renamed).filter(isKnown));
   const unknown = topicsChosen(renamed).filter((slug) => !known.has(slug));
@@ -89,7 +89,7 @@ export async function understand(
   }
 }
 
-/** The form is shown in any case; this says whether it is what was asked for. */
+/** Returns the status of a choice with problems, or undefined for 200. The form is shown in all cases. */
 export function statusOf({ problems, scope }: Reading): ProblemStatus | undefined {
   if (!scope.ok || problems.some(({ kind }) => kind !== "unknown-topic" && kind !== "unknown-topics"))
     return 400;

@@ -1,4 +1,4 @@
-/** The feed that a choice gives: its address, what is in it, and the ways to a reader. The script swaps it for that of the next choice. */
+/** The feed of a choice: its address, its newest articles, and links to feed readers. The script replaces it after each change. */
 
 import { html } from "hono/html";
 import {
@@ -18,25 +18,26 @@ import { newest, summarise } from "../../released.ts";
 import { scopeInWords, searchInWords } from "../../scope.ts";
 import { articles, day } from "../entries.ts";
 import { copyField, readerMenu } from "../feed-links.ts";
-import { ownLanguage } from "../language.ts";
+import { interfaceWords, ownLanguage, publisherWords } from "../language.ts";
 import type { Markup } from "../markup.ts";
+import { inWords } from "../words.ts";
 import { topicsChosen } from "./choice.ts";
 import { notesOn } from "./notes.ts";
 import { qrCode } from "./qr.ts";
 import type { Reading } from "./reading.ts";
 
-/** Ids that the script knows too. The summary is said aloud when it changes, the details are not. */
+/** Ids that the script uses too. Screen readers announce changes of the summary, not of the details. */
 export const FEED_ID = "feed";
 export const SUMMARY_ID = "feed-summary";
 export const DETAILS_ID = "feed-details";
 
-/** Articles that show what the feed is like. */
+/** The number of articles in the preview. */
 const PREVIEWED = 5;
 
 export function feedOf(reading: Reading, pack: Pack, now: Instant): Markup {
   const { scope } = reading;
   const feed = scope.ok && !isLost(reading) ? scope.value : undefined;
-  return html`<section id="${FEED_ID}" class="panel chosen" aria-labelledby="feed-heading">
+  return html`<section id="${FEED_ID}" class="panel chosen" aria-labelledby="feed-heading"${interfaceWords(pack.site)}>
 <h2 id="feed-heading">Your feed</h2>
 <p class="feed-summary"><output id="${SUMMARY_ID}">${feed === undefined ? "No feed yet: see below." : summary(feed, pack, now)}</output></p>
 <div id="${DETAILS_ID}">
@@ -52,9 +53,10 @@ function isLost({ choice, problems }: Reading): boolean {
   return isEmpty && problems.some(({ kind }) => kind !== "bad-format");
 }
 
-function summary(scope: Scope, pack: Pack, now: Instant): string {
-  const words = scope.kind === "search" ? searchInWords(scope, pack) : scopeInWords(scope, pack);
-  return `${words}: ${articles(summarise(scope, pack, now).total)}`;
+function summary(scope: Scope, pack: Pack, now: Instant): Markup {
+  const words =
+    scope.kind === "search" ? inWords(searchInWords, scope, pack) : inWords(scopeInWords, scope, pack);
+  return html`${words}: ${articles(summarise(scope, pack, now).total)}`;
 }
 
 function details(
@@ -67,20 +69,20 @@ function details(
   const entries = newest(scope, pack, now, PREVIEWED);
   return html`${copyField(`Address of the ${FORMATS[format].label} feed`, address)}
 ${readerMenu(address)}
-<p class="further">Another reader takes the address, or this file: <a href="${opmlPath(scope)}" download="${fileName(scope)}">OPML</a>${scope.kind === "everything" ? ", with the feeds of all topics" : ""}.</p>
-<details class="code"><summary>QR code, for a phone</summary>
-${qrCode(address, `QR code of ${address}`) ?? html`<p>The address is too long for one.</p>`}
+<p class="further">For other feed readers, copy the address or import this file: <a href="${opmlPath(scope)}" download="${fileName(scope)}">OPML</a>${scope.kind === "everything" ? ", with the feeds of all topics" : ""}.</p>
+<details class="code"><summary>QR code for a phone</summary>
+${qrCode(address, `QR code of ${address}`) ?? html`<p>The address is too long for a QR code.</p>`}
 </details>
-<h3>Newest in it</h3>
+<h3>Newest articles</h3>
 ${entries.length === 0 ? html`<p>${contradictions.length > 0 ? NOTHING : NOTHING_YET}</p>` : preview(entries, pack)}
-<p class="further"><a href="${pagePath(scope)}" rel="nofollow">All its articles</a></p>`;
+<p class="further"><a href="${pagePath(scope)}" rel="nofollow">All articles in this feed</a></p>`;
 }
 
-const NOTHING = "Nothing is in it.";
-const NOTHING_YET = "Nothing is in it yet. A reader will show the first article that comes.";
+const NOTHING = "No articles match.";
+const NOTHING_YET = "No articles match yet. Your feed reader will show new ones as they appear.";
 
 function preview(entries: readonly PackEntry[], pack: Pack): Markup {
-  return html`<ul class="preview">
+  return html`<ul class="preview"${publisherWords(pack.site)}>
 ${entries.map(
   ({ slug, title, language, published }) =>
     html`<li><a href="${articlePath(slug)}"${ownLanguage(language, pack.site.language)}>${title}</a> ${day(published, "dt-published", pack)}</li>
@@ -88,7 +90,7 @@ ${entries.map(
 )}</ul>`;
 }
 
-/** What the downloaded list is called: slugs and the signs between them, which every file system takes. */
+/** Returns the name of the downloaded file. It has slugs and the signs between them, which all file systems allow. */
 function fileName(scope: Scope): string {
   const name = scope.kind === "topics" ? printExpression(scope.expression) : "";
   return name === "" || name.length > LONGEST_FILE_NAME ? "feeds.opml" : `${name}.opml`;

@@ -1,12 +1,12 @@
 /**
- * The form's script. At each tick it fetches the form's own address with the new choice and shows the feed from the answer, so
- * page and script never differ. Without scripts the form works by its button. Runs after ../script.ts, whose buttons it shows.
+ * The script of the form. After each change it fetches the form's address with the new choice, and shows the feed from that page.
+ * So the script and the page without it always show the same feed. Runs after ../script.ts, because it shows the buttons of that script.
  */
 
 import { FORM_ID, SUBMIT_ID, SUBMIT_LABEL } from "./form.ts";
 import { DETAILS_ID, FEED_ID, SUMMARY_ID } from "./result.ts";
 
-/** Milliseconds without a key pressed, after which words are looked for. */
+/** Milliseconds from the last typed key to the search for words. */
 const PAUSE = 300;
 
 export const SUBSCRIBE_SCRIPT = /* js */ `"use strict";
@@ -15,8 +15,8 @@ const submit = document.getElementById("${SUBMIT_ID}");
 const feed = document.getElementById("${FEED_ID}");
 const summary = document.getElementById("${SUMMARY_ID}");
 const details = document.getElementById("${DETAILS_ID}");
-// The choice that was asked for last. Its feed is shown, unless a request is pending.
-let asked = addressOf(form);
+// The address of the last requested choice. Its feed is shown, unless a request is pending.
+let requested = addressOf(form);
 let pending;
 let pause;
 
@@ -47,12 +47,12 @@ submit.hidden = true;
 async function show() {
   clearTimeout(pause);
   const address = addressOf(form);
-  if (address === asked) {
-    // The words were changed and changed back.
+  if (address === requested) {
+    // The words are the same again.
     if (pending === undefined) settle();
     return;
   }
-  asked = address;
+  requested = address;
   pending?.abort();
   const request = new AbortController();
   pending = request;
@@ -73,12 +73,12 @@ async function show() {
   } catch {
     if (request.signal.aborted) return;
     // The network failed, or the answer was another page.
-    pending = asked = undefined;
+    pending = requested = undefined;
     fail();
   }
 }
 
-/** The feed that is shown is not the chosen one, so its address must not be copied. */
+/** Disables the shown feed while it is not that of the choice, so that its address cannot be copied. */
 function wait() {
   feed.setAttribute("aria-busy", "true");
   setUsable(false);
@@ -90,7 +90,7 @@ function settle() {
   submit.hidden = true;
 }
 
-/** The button loads the page of the choice, which says more than a script can. */
+/** Reports a failed request and shows the button, which loads the page of the choice with any errors. */
 function fail() {
   feed.setAttribute("aria-busy", "false");
   summary.textContent = "This feed could not be loaded. Press “${SUBMIT_LABEL}” to try again.";
@@ -102,7 +102,7 @@ function setUsable(isUsable) {
   for (const button of details.querySelectorAll("button")) button.disabled = !isUsable;
 }
 
-/** What the browser would ask for, without what was left empty. */
+/** Returns the address that a browser would request for the form, without empty fields. */
 function addressOf(form) {
   const address = new URL(form.action);
   address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));

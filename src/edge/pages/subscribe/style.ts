@@ -1,4 +1,4 @@
-/** How the form and its feed are laid out: side by side where there is room, else the form with the feed's summary in sight. */
+/** Styles of the form and its feed. They are side by side on wide screens. Narrow screens keep the feed's summary visible. */
 
 export const SUBSCRIBE_STYLE = /* css */ `
 .subscribe { display: grid; gap: 2rem clamp(2rem, 4vw, 3.5rem); }

@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { parseArticle } from "../../../../src/compiler/parse/parse.ts";
+import { isError } from "../../../../src/compiler/problem.ts";
 import type { ArticleFile } from "../../../../src/compiler/seeds.ts";
 import { articleOf } from "../../../support/seeds.ts";
 
 function traceOf(text: string, name = "2024-05-06-ferry.txt") {
   const file: ArticleFile = { path: `seeds/${name}`, name, location: `seeds/${name}`, kind: "txt", text };
   const parsed = parseArticle(file, { timezone: "UTC" });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-  return parsed.value.draft.derivations?.map(
+  if (parsed.seed === undefined || parsed.problems.some(isError))
+    throw new Error(JSON.stringify(parsed.problems));
+  return parsed.seed.derivations?.map(
     ({ field, value, rule, line, column, excerpt }) =>
       `${line}:${column} ${field} = ${value} (${rule}): ${excerpt}`,
   );

@@ -43,7 +43,7 @@ describe("the feed of a choice", () => {
     ["without=sport", "-sport"],
     ["any=pilots&any=arctic&all=treaties&without=sport", "arctic+treaties,pilots+treaties,-sport"],
     ["any=arctic&any=pilots+tides&all=weather", "arctic+weather,pilots+tides+weather"],
-    // What must be met anyway leaves nothing to choose between.
+    // The topic under `all` makes the alternatives superfluous.
     ["any=arctic&any=pilots&all=arctic", "arctic"],
     ["any=arctic&without=arctic", "arctic,-arctic"],
     ["topics=arctic%2Bpilots,tides,-sport", "arctic+pilots,tides,-sport"],
@@ -53,14 +53,14 @@ describe("the feed of a choice", () => {
     expect(printed(query)).toBe(expression);
   });
 
-  it("is everything where nothing is chosen", () => {
+  it("is everything for an empty choice", () => {
     expect(scopeOfChoice(read("any=&all=&without=&topics=&format="), [])).toEqual({
       ok: true,
       value: { kind: "everything" },
     });
   });
 
-  it(`holds ${MAX_TERMS} terms; of more it says how many they are`, () => {
+  it(`has at most ${MAX_TERMS} terms, and the problem has the number of terms`, () => {
     const any = (count: number) => Array.from({ length: count }, (_, at) => `any=t${at}`).join("&");
     expect(scopeOfChoice(read(any(MAX_TERMS)), []).ok).toBe(true);
     expect(scopeOfChoice(read(`${any(20)}&all=arctic&without=sport`), [])).toEqual({
@@ -69,14 +69,14 @@ describe("the feed of a choice", () => {
     });
   });
 
-  it("is quick to be refused", () => {
+  it("is refused quickly if it is long", () => {
     const many = (name: string) => Array.from({ length: 5_000 }, (_, at) => `${name}=t${at}`).join("&");
     expect(scopeOfChoice(read(`${many("any")}&${many("all")}x`), []).ok).toBe(false);
   });
 });
 
 describe("reading the form's parameters", () => {
-  it("forgives order, case, repeats, commas and either way to write a plus sign", () => {
+  it("accepts any order, case, repeats, commas and both ways to write a plus sign", () => {
     const choice = {
       any: [["arctic"], ["pilots", "tides"]],
       all: ["weather"],
@@ -102,15 +102,15 @@ describe("reading the form's parameters", () => {
       { kind: "bad-expression", problem: { kind: "misplaced-exclusion", suggestion: "arctic,-sport" } },
     ],
     ["topics=a,%25", { kind: "bad-expression", problem: { kind: "not-a-slug", term: 2 } }],
-  ])("tells what is wrong with %j", (query, problem) => {
+  ])("reports the problem of %j", (query, problem) => {
     expect(reading(query).problems).toEqual([problem]);
   });
 
-  it("takes an expression as it was meant, where that can be told", () => {
+  it("reads an expression with a mistake in its proposed form", () => {
     expect(printed("topics=arctic%2B-sport")).toBe("arctic,-sport");
   });
 
-  it("leaves out an alternative as a whole, since without one of its topics it would ask for less", () => {
+  it("leaves out an alternative with an invalid topic, because it would match more articles", () => {
     expect(read("any=arctic%2B%C3%A9&any=tides").any).toEqual([["tides"]]);
     const renamed = mapChoice(read("any=arctic%2Bnowhere&any=tides"), (slug) =>
       slug === "nowhere" ? undefined : slug,
@@ -118,7 +118,7 @@ describe("reading the form's parameters", () => {
     expect(renamed.any).toEqual([["tides"]]);
   });
 
-  it("answers any query with a choice", () => {
+  it("returns a choice for any query", () => {
     const name = fc.constantFrom("any", "all", "without", "topics", "q", "format", "__proto__");
     fc.assert(
       fc.property(
@@ -156,7 +156,7 @@ const expressions = fc
   );
 
 describe("a choice", () => {
-  it("selects what the words any, all and without say", () => {
+  it("selects articles by any, all and without", () => {
     fc.assert(
       fc.property(choices, fc.subarray(SLUGS), ({ any, all, without, ...rest }, about) => {
         const has = (slug: string) => about.some((one) => one === slug);
@@ -184,7 +184,7 @@ describe("a choice", () => {
     );
   });
 
-  it("is read from its own path as it was", () => {
+  it("is read from its own path unchanged", () => {
     fc.assert(
       fc.property(choices, (choice) => {
         expect(reading(choicePath(choice).split("?")[1] ?? "")).toEqual({ choice, problems: [] });
@@ -192,7 +192,7 @@ describe("a choice", () => {
     );
   });
 
-  it("that is made of an expression gives it back", () => {
+  it("made from an expression has the same expression", () => {
     fc.assert(
       fc.property(expressions, (expression) => {
         expect(expressionOf(choiceOf(expression))).toEqual(expression);

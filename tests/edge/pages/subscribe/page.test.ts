@@ -1,4 +1,4 @@
-/** The form and the feed that it shows, as the server sends them: what a browser without scripts has. */
+/** The form and its feed as the server sends them, and as browsers without scripts show them. */
 
 import { parseOpml } from "feedsmith";
 import { parseDocument } from "htmlparser2";
@@ -53,7 +53,7 @@ async function shown(path: string, from: Pick<typeof app, "request"> = app) {
 }
 
 describe("/subscribe", () => {
-  it("starts from everything", async () => {
+  it("starts with the feed of everything", async () => {
     const { response, summary, address, ticked, format, notes } = await shown("/subscribe");
     expect([response.status, summary, address]).toEqual([
       200,
@@ -63,7 +63,7 @@ describe("/subscribe", () => {
     expect([ticked, format, notes]).toEqual([[], "rss", []]);
   });
 
-  it("shows the canonical address of what was ticked, in the format that was chosen", async () => {
+  it("shows the canonical address of the choice in the chosen format", async () => {
     const page = await shown("/subscribe?without=energy&any=weather&any=harbour&format=atom");
     expect(page.summary).toBe("Harbour & quay or Weather, without Energy: 3 articles");
     expect(page.address).toBe("https://notes.example/topics/harbour,weather,-energy/atom.xml");
@@ -73,7 +73,7 @@ describe("/subscribe", () => {
     expect([feed.status, (await feed.text()).match(/<entry/g)?.length]).toEqual([200, 3]);
   });
 
-  it("previews the newest five", async () => {
+  it("shows the newest five articles", async () => {
     const many = Array.from({ length: 7 }, (_, place) =>
       article({ slug: `tide-${place}`, title: `Tide ${place}`, published: NOW - place * DAY }),
     );
@@ -96,13 +96,13 @@ describe("/subscribe", () => {
       const page = await shown(`/subscribe?topics=${expression}`);
       expect(page.ticked.sort()).toEqual(ticks);
       expect(page.address).toBe(`https://notes.example/topics/${expression}/rss.xml`);
-      // What the browser would send of this form gives the same feed.
+      // The query that a browser sends from this form has the same feed.
       const query = page.ticked.map((tick) => tick.replace("+", "%2B").replace(" ", "=")).join("&");
       expect((await shown(`/subscribe?${query}`)).address).toBe(page.address);
     },
   );
 
-  it("takes words too, which make it the feed of a search", async () => {
+  it("accepts words, which make the feed that of a search", async () => {
     const page = await shown("/subscribe?any=harbour&q=Pilots&format=atom");
     expect(page.summary).toBe("“pilots” in Harbour & quay: 2 articles");
     expect(page.address).toBe("https://notes.example/search/atom.xml?q=pilots&topics=harbour");
@@ -112,7 +112,7 @@ describe("/subscribe", () => {
     expect((await shown(adjust.replace("&amp;", "&"))).address).toBe(page.address?.replace("atom", "rss"));
   });
 
-  it("is left out by search engines once something is chosen", async () => {
+  it("with a choice is not for search engines", async () => {
     expect((await shown("/subscribe")).text).not.toContain("noindex");
     const { text } = await shown("/subscribe?any=harbour");
     expect(text).toContain(
@@ -120,12 +120,12 @@ describe("/subscribe", () => {
     );
   });
 
-  it("goes by a topic's present name", async () => {
+  it("uses the current name of a renamed topic", async () => {
     const { ticked, response } = await shown("/subscribe?any=docks");
     expect([ticked, response.status]).toEqual([["any harbour"], 200]);
   });
 
-  it("is cached and asked for again as other pages are, till the next article", async () => {
+  it("is cached and revalidated like other pages, until the next article", async () => {
     const path = "/subscribe?any=harbour";
     const soon = await appOf([article(), article({ slug: "soon", published: NOW + 60_000 })]);
     const first = await soon.request(path);
@@ -135,7 +135,7 @@ describe("/subscribe", () => {
     expect(await (await soon.request(path)).text()).toBe(await first.text());
   });
 
-  it("is found under another spelling, its choice included", async () => {
+  it("is redirected from another spelling with its choice", async () => {
     const response = await app.request("/Subscribe/?without=energy&any=Harbour");
     expect([response.status, response.headers.get("Location")]).toEqual([
       301,
@@ -143,14 +143,14 @@ describe("/subscribe", () => {
     ]);
   });
 
-  it("lists its own feed first", async () => {
+  it("links its own feed first", async () => {
     const response = await app.request("/subscribe?any=weather");
     expect(response.headers.get("Link")).toMatch(
       /^<https:\/\/notes\.example\/topics\/weather\/rss\.xml>; rel="alternate"/,
     );
   });
 
-  it("gives every tick a name of its own, which opens with the word beside it", async () => {
+  it("has a different name for each checkbox, which starts with the visible word", async () => {
     const { elements } = await shown("/subscribe?topics=energy+harbour,weather");
     const names = elements
       .filter(({ attribs }) => attribs.type === "checkbox")
@@ -160,7 +160,7 @@ describe("/subscribe", () => {
     expect(names).toContain("without: Harbour & quay");
   });
 
-  it("needs neither a script nor a style within its markup", async () => {
+  it("has no inline scripts or styles", async () => {
     const { text, elements } = await shown("/subscribe?any=harbour");
     expect(text).not.toMatch(/<script(?! src="\/)|<style|\sstyle=|\son\w+=/i);
     expect(elements.find(({ attribs }) => "data-copies" in attribs)?.attribs).toHaveProperty("hidden");
@@ -184,7 +184,7 @@ describe("requirement 23: the form", () => {
     { ...topic("secret"), coined: true as const },
   ];
 
-  it("says nothing of a topic or an article that is not out yet", async () => {
+  it("contains no unpublished topic or article", async () => {
     const early = await appOf(pack, { topics });
     const { text } = await shown("/subscribe", early);
     expect(text).not.toContain("ecret");
@@ -195,32 +195,32 @@ describe("requirement 23: the form", () => {
     );
   });
 
-  it("counts narrower topics' articles, and sets apart those without any", async () => {
+  it("counts articles of narrower topics, and lists topics without articles separately", async () => {
     const { text, elements } = await shown("/subscribe", await appOf(pack, { topics }));
     expect(text).toContain('Harbour <span class="topic-count">1</span>');
     const summaries = elements
       .filter(({ name }) => name === "summary")
       .map(({ children }) => textOf(children));
-    expect(summaries).toEqual(["1 narrower topic", "No articles yet (1)", "QR code, for a phone"]);
+    expect(summaries).toEqual(["1 narrower topic", "No articles yet (1)", "QR code for a phone"]);
   });
 });
 
-describe("a choice that cannot be taken as it is", () => {
-  it("names the nearest topics, each with the form that it was meant for", async () => {
+describe("a choice with problems", () => {
+  it("links similar topics, each to the form with that topic", async () => {
     const page = await shown("/subscribe?any=harbor&any=energy&without=transport");
     expect(page.response.status).toBe(404);
-    expect(page.notes[0]).toBe("There is no topic “harbor”; the nearest: Harbour & quay.");
+    expect(page.notes[0]).toBe("There is no topic “harbor”. Similar topics: Harbour & quay.");
     expect(page.ticked.sort()).toEqual(["any energy", "without transport"]);
     const [nearest = ""] = page.links;
     expect((await shown(nearest)).ticked.sort()).toEqual(["any energy", "any harbour", "without transport"]);
   });
 
-  it("shows no feed where nothing of it was understood, for that is no wish for everything", async () => {
+  it("shows no feed if all its values are unknown, instead of the feed of everything", async () => {
     const page = await shown("/subscribe?any=harbor");
     expect([page.address, page.summary]).toEqual([undefined, "No feed yet: see below."]);
   });
 
-  it("is kept briefly, and whatever the condition answered in full", async () => {
+  it("is cached briefly, and sent in full under any condition", async () => {
     const response = await app.request("/subscribe?any=harbor", {
       headers: { "If-None-Match": "*", "If-Match": '"x"' },
     });
@@ -230,28 +230,28 @@ describe("a choice that cannot be taken as it is", () => {
   });
 
   it.each([
-    ["any=<script>alert(1)</script>", 400, /^One value is no topic/],
+    ["any=<script>alert(1)</script>", 400, /^One value is not a topic/],
     ["q=!!!&any=harbour", 400, /^The words cannot be read/],
-    ["format=xml&any=harbour", 400, /^The format cannot be read; it is one of rss, atom, json/],
+    ["format=xml&any=harbour", 400, /^The format is unknown. The formats are rss, atom, json/],
     ["topics=harbour%2B-energy", 400, /expected harbour,-energy\.$/],
-    ["any=energy&without=energy", 200, /^Energy is both asked for and left out/],
-    ["any=harbour&without=transport", 200, /^Harbour & quay is part of Transport, which is left out/],
+    ["any=energy&without=energy", 200, /^You chose Energy, but also put it under “without”/],
+    ["any=harbour&without=transport", 200, /^Harbour & quay is part of Transport, which is under “without”/],
   ])("%s is explained", async (query, status, note) => {
     const { response, notes, text } = await shown(`/subscribe?${query}`);
     expect([response.status, notes]).toEqual([status, [expect.stringMatching(note)]]);
     expect(text).not.toContain("alert(1)");
   });
 
-  it("keeps what was ticked where it is more than one address holds, and says why it is so much", async () => {
+  it("keeps a choice that is too long for an address, and explains the limit", async () => {
     const topics = Array.from({ length: 40 }, (_, place) => topic(`pier-${place}`));
     const wide = await appOf(topics.map((one) => article({ slug: one.slug, topics: [one] })));
     const query = [...topics.slice(0, 20).map(({ slug }) => `any=${slug}`), "all=pier-30"].join("&");
     const { response, notes, ticked, address } = await shown(`/subscribe?${query}`, wide);
     expect([response.status, ticked.length, address]).toEqual([400, 21, undefined]);
-    expect(notes[0]).toMatch(/would hold 40 topics, at most 32/);
+    expect(notes[0]).toMatch(/would have 40 topics, but at most 32/);
   });
 
-  it("explains five unknown topics, and counts the others", async () => {
+  it("explains five unknown topics, and has the number of the others", async () => {
     const names = Array.from({ length: 100 }, (_, place) => `any=h${place}`).join("&");
     const { response, notes } = await shown(`/subscribe?${names}`);
     expect([response.status, notes.length, notes[5]]).toEqual([404, 6, "95 more topics are unknown."]);
@@ -278,7 +278,7 @@ describe("a choice that cannot be taken as it is", () => {
     });
   });
 
-  it("leads back to the form, for a person", async () => {
+  it("links the form, on a page for people", async () => {
     const response = await app.request(`/subscribe?any=${many(101, ",")}`, {
       headers: { Accept: "text/html" },
     });
@@ -288,7 +288,7 @@ describe("a choice that cannot be taken as it is", () => {
     expect(text).toContain('<a href="/subscribe">/subscribe</a>');
   });
 
-  it("may be every topic that an address holds, and the longest search", async () => {
+  it("may have as many topics as an address, and the longest search", async () => {
     const topics = Array.from({ length: 32 }, (_, place) => topic(`${"a-long-pier-".repeat(5)}${place}`));
     const wide = await appOf(topics.map((one) => article({ slug: one.slug, topics: [one] })));
     const query = [
@@ -299,8 +299,8 @@ describe("a choice that cannot be taken as it is", () => {
   });
 });
 
-describe("the ways to a reader", () => {
-  it("are links that hold the feed's address, encoded", async () => {
+describe("links to feed readers", () => {
+  it("have the feed's address, encoded", async () => {
     const { address = "", links } = await shown("/subscribe?any=energy&any=weather&all=harbour&format=json");
     expect(address).toBe("https://notes.example/topics/energy+harbour,harbour+weather/feed.json");
     for (const { name, link } of READERS) {
@@ -323,7 +323,7 @@ describe("the ways to a reader", () => {
     ]);
   });
 
-  it("are a topic's page and the first page too, which lead here", async () => {
+  it("are reached from the pages of topics and the home page", async () => {
     expect(await (await app.request("/topics/energy+harbour,-weather")).text()).toContain(
       '<a href="/subscribe?topics=energy+harbour,-weather" rel="nofollow">',
     );
@@ -349,11 +349,11 @@ describe("/authors/{slug}/feeds.opml", () => {
   });
 });
 
-describe("what the page loads", () => {
-  it("is named by what it says, and kept for good", async () => {
+describe("the scripts of the page", () => {
+  it("have addresses with a hash, and are cached for a year", async () => {
     const { text } = await shown("/subscribe");
     const paths = [...text.matchAll(/"(\/(?:script|subscribe)-[\w-]{8}\.js)"/g)].map(([, path = ""]) => path);
-    // The form's script shows the buttons of the other, so it comes after it.
+    // The form's script shows the buttons of the other, so it is loaded second.
     expect(paths.map((path) => path.split("-")[0])).toEqual(["/script", "/subscribe"]);
     for (const path of paths) {
       const response = await app.request(path);

@@ -5,7 +5,7 @@ import { qrCode } from "../../../../src/edge/pages/subscribe/qr.ts";
 
 const drawn = (text: string, title = "QR code") => qrCode(text, title)?.toString() ?? "";
 
-/** What a camera would see: the drawing's rectangles, so many pixels a module, as RGBA. */
+/** Draws the code as pixels (RGBA), with `scale` pixels for each module. */
 function photographed(svg: string, scale = 4) {
   const side = Number(/viewBox="0 0 (\d+) /.exec(svg)?.[1]) * scale;
   const data = new Uint8Array(side * side * 4).fill(255);
@@ -38,7 +38,7 @@ describe("a QR code", () => {
     expect(svg).not.toMatch(/\sstyle=|<style/);
   });
 
-  it("is left out where an address is too long to be scanned", () => {
+  it("is left out if the address is too long to be scanned", () => {
     expect(qrCode(`https://notes.example/topics/${"x".repeat(400)}/rss.xml`, "QR code")).toBeUndefined();
   });
 });

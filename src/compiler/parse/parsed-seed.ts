@@ -4,7 +4,7 @@ import type { SeedProblem } from "../problem.ts";
 import type { Derivation } from "./derivation.ts";
 import type { Fields } from "./fields.ts";
 
-export type Draft = Fields & {
+export type ParsedSeed = Fields & {
   /** Unsanitised HTML; addresses as the author wrote them. */
   readonly html: string;
   /** Plain text that the headline and summary may be taken from, where it is not simply the first paragraph. */
@@ -14,6 +14,8 @@ export type Draft = Fields & {
   readonly label?: string;
   /** How each field was told that front matter does not give. */
   readonly derivations?: readonly Derivation[];
+  /** Some of its fields cannot be read, so a field that is absent may have been written. */
+  readonly isPartial?: true;
 };
 
 /** What a parser needs to know of the site. */
@@ -22,7 +24,11 @@ export type ParseSettings = {
   readonly timezone: string;
 };
 
-export type ParsedArticle = { readonly draft: Draft; readonly warnings: readonly SeedProblem[] };
+export type ParseOutcome = {
+  /** As far as it can be read; absent where the text cannot. With an error among the problems it is for checks alone. */
+  readonly seed?: ParsedSeed;
+  readonly problems: readonly SeedProblem[];
+};
 
 /**
  * A body's HTML, and the title it gives itself. What became the title, or says the same as the `written` one, is no part

@@ -1,0 +1,115 @@
+/** Counts what HTML nests, and what its tables take once they are laid out as text. Changes nothing in it. */
+
+import { Parser } from "htmlparser2";
+import {
+  MAX_COMBINING_MARKS,
+  MAX_ELEMENT_DEPTH,
+  MAX_TABLE_AREA,
+  MAX_TABLE_CELLS,
+  OverLimit,
+  printCount,
+} from "../parse/limits.ts";
+
+/** Throws where elements are nested too deeply for the parsers of trees, which take the square of the depth. */
+export function holdDepth(html: string): void {
+  let depth = 0;
+  const parser: Parser = new Parser({
+    onopentag() {
+      depth += 1;
+      if (depth > MAX_ELEMENT_DEPTH)
+        throw new OverLimit(
+          {
+            found: "elements nested too deeply",
+            expected: `at most ${printCount(MAX_ELEMENT_DEPTH)} levels, each with its end tag`,
+          },
+          html.slice(0, parser.startIndex).split("\n").length,
+        );
+    },
+    onclosetag() {
+      depth -= 1;
+    },
+  });
+  parser.end(html);
+}
+
+/** Throws where letters carry more marks than any language has: to sort them takes the square of their number. */
+export function holdMarks(text: string): void {
+  const at = TOO_MANY_MARKS.exec(text)?.index;
+  if (at === undefined) return;
+  throw new OverLimit(
+    {
+      found: `more than ${MAX_COMBINING_MARKS} combining marks in a row`,
+      expected: "letters with a few marks each",
+    },
+    text.slice(0, at).split("\n").length,
+  );
+}
+
+const TOO_MANY_MARKS = new RegExp(`\\p{M}{${MAX_COMBINING_MARKS + 1}}`, "u");
+
+/** A table that is open, as far as it was read. */
+type OpenTable = {
+  rows: number;
+  /** Of the row that is being read, and of the widest row. */
+  columns: number;
+  mostColumns: number;
+  /** Of each cell, in characters. A line in it is at most as long. */
+  readonly lengths: number[];
+};
+
+/** Throws where tables would make too much text. `html` is sanitised. */
+export function holdTables(html: string): void {
+  if (!html.includes("<table")) return;
+  const open: OpenTable[] = [];
+  let cells = 0;
+  let rows = 0;
+  let area = 0;
+  const addText = (length: number) => {
+    const lengths = open.at(-1)?.lengths;
+    if (lengths !== undefined && lengths.length > 0) lengths.push((lengths.pop() ?? 0) + length);
+  };
+  const parser = new Parser({
+    onopentag(name, { colspan = "1", rowspan = "1" }) {
+      const table = open.at(-1);
+      if (name === "table") open.push({ rows: 0, columns: 0, mostColumns: 0, lengths: [] });
+      if (table === undefined) return;
+      if (name === "tr") {
+        rows += 1;
+        table.rows += 1;
+        table.columns = 0;
+      }
+      if (name !== "td" && name !== "th") return;
+      cells += Number(colspan) * Number(rowspan);
+      table.columns += Number(colspan);
+      table.mostColumns = Math.max(table.mostColumns, table.columns);
+      table.lengths.push(0);
+    },
+    ontext: (text) => addText(text.length),
+    onclosetag(name) {
+      if (name !== "table") return;
+      const table = open.pop();
+      if (table === undefined) return;
+      const width = widthOf(table);
+      area += width * table.rows;
+      addText(width);
+    },
+  });
+  parser.end(html);
+  const counted = Math.max(cells, rows);
+  if (counted > MAX_TABLE_CELLS)
+    throw new OverLimit({
+      found: `${printCount(counted)} table cells`,
+      expected: `at most ${printCount(MAX_TABLE_CELLS)} in an article`,
+    });
+  if (area > MAX_TABLE_AREA)
+    throw new OverLimit({
+      found: `tables that take up to ${printCount(area)} characters as text`,
+      expected: `at most ${printCount(MAX_TABLE_AREA)}: fewer rows, or shorter cells`,
+    });
+}
+
+/** No column is wider than its longest cell, so together they are no wider than as many of the longest cells. */
+function widthOf({ mostColumns, lengths }: OpenTable): number {
+  const longest = lengths.toSorted((a, b) => b - a).slice(0, mostColumns);
+  return longest.reduce((sum, length) => sum + length, 0);
+}

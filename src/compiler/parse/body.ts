@@ -1,0 +1,123 @@
+/** Parses the text below the front matter, by the kind of its file. */
+
+import type { Instant } from "../../model/instant.ts";
+import { holdDepth } from "../content/html-limits.ts";
+import { errorAt, type SeedProblem, warningAt } from "../problem.ts";
+import type { ArticleFile } from "../seeds.ts";
+import { withoutComments, withoutHtmlComments } from "./comments.ts";
+import { placeIn } from "./derivation.ts";
+import { type EmbargoedText, readEmbargo } from "./embargo.ts";
+import { type Fields, readFields } from "./fields.ts";
+import type { NumberedText } from "./front-matter.ts";
+import { marksInHead, readHtml } from "./html.ts";
+import { readMarkdown } from "./markdown.ts";
+import type { ParseOutcome, ParseSettings, ReadBody } from "./parsed-seed.ts";
+import { parseWireCopy } from "./wire/wire.ts";
+
+/** `title` is that of the front matter, which the text may repeat. */
+export function parseBody(
+  { kind, path }: Pick<ArticleFile, "kind" | "path">,
+  body: NumberedText,
+  settings: ParseSettings,
+  title: string | undefined,
+): ParseOutcome {
+  switch (kind) {
+    case "txt":
+      return parsePlainText(path, body, settings);
+    case "md":
+      return parseMarkdown(path, body, settings, title);
+    case "html":
+      return parseHtml(path, body, settings, title);
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Returns the latest of the instants before which an article is not shown. */
+export function latestRelease(
+  ...sources: readonly { readonly publishAt?: Instant | undefined }[]
+): Pick<Fields, "publishAt"> {
+  const instants = sources.flatMap(({ publishAt }) => publishAt ?? []);
+  return instants.length === 0 ? {} : { publishAt: Math.max(...instants) };
+}
+
+function parsePlainText(path: string, { text, line }: NumberedText, settings: ParseSettings): ParseOutcome {
+  const shown = withoutHtmlComments(text);
+  const embargoed = readEmbargo({ text: shown, line }, path, settings.timezone);
+  const parsed = parseWireCopy(
+    { path, ...(embargoed.ok ? embargoed.value.body : { text: shown, line }) },
+    settings,
+  );
+  // A label may say that the copy is not published at all, which needs no embargo.
+  if (parsed.seed?.withheld !== undefined) return parsed;
+  const commented =
+    shown === text ? [] : [warningAt({ path }, "HTML comment taken out", "the article's own words")];
+  const problems = [...commented, ...parsed.problems];
+  if (!embargoed.ok) return { ...parsed, problems: [...embargoed.error, ...problems] };
+  return withEmbargo({ ...parsed, problems }, embargoed.value);
+}
+
+function parseMarkdown(
+  path: string,
+  body: NumberedText,
+  { timezone }: ParseSettings,
+  title: string | undefined,
+): ParseOutcome {
+  const { text, open } = withoutComments(body.text);
+  if (open !== undefined) {
+    const end = open.mark === "<!--" ? "-->" : open.mark;
+    const place = { path, line: open.at + body.line };
+    return { problems: [errorAt(place, `comment ${open.mark} without an end`, `${end} behind it`)] };
+  }
+  const embargoed = readEmbargo({ ...body, text }, path, timezone);
+  if (!embargoed.ok) return { problems: embargoed.error };
+  return withEmbargo(bodyAsSeed(path, readMarkdown, embargoed.value.body, title), embargoed.value);
+}
+
+function parseHtml(
+  path: string,
+  body: NumberedText,
+  { timezone }: ParseSettings,
+  title: string | undefined,
+): ParseOutcome {
+  holdDepth(body.text);
+  const marks = readFields({ values: marksInHead(body.text), lineOf: () => body.line }, path, timezone);
+  const parsed = bodyAsSeed(path, readHtml, body, title);
+  if (!marks.ok) return { ...parsed, problems: [...marks.error, ...parsed.problems] };
+  const { lines: _lines, ...fields } = marks.value.fields;
+  return { ...parsed, seed: { html: "", ...parsed.seed, ...fields } };
+}
+
+function withEmbargo(
+  { seed, problems }: ParseOutcome,
+  { publishAt, derivations, notes }: EmbargoedText,
+): ParseOutcome {
+  if (seed === undefined) return { problems: [...notes, ...problems] };
+  return {
+    seed: {
+      ...seed,
+      ...latestRelease(seed, { publishAt }),
+      derivations: [...(seed.derivations ?? []), ...derivations],
+    },
+    problems: [...notes, ...problems],
+  };
+}
+
+function bodyAsSeed(
+  path: string,
+  read: ReadBody,
+  { text, line: first }: NumberedText,
+  written: string | undefined,
+): ParseOutcome {
+  const { title, html, hidden } = read(text, written);
+  const problems: SeedProblem[] =
+    hidden.length === 0
+      ? []
+      : [warningAt({ path }, `hidden text taken out: <${hidden.join(">, <")}>`, "text that readers may see")];
+  if (title === undefined) return { seed: { html }, problems };
+  const lines = text.split("\n");
+  const at = text.slice(0, title.at).split("\n").length - 1;
+  const place = placeIn({ lines, first }, at, lines[at] ?? "");
+  const derivation = { field: "title", value: title.text, rule: title.rule, ...place };
+  return { seed: { title: title.text, html, derivations: [derivation] }, problems };
+}

@@ -1,0 +1,110 @@
+/** Reads Markdown as `marked` does, and stops where a text would take more steps than any article needs. Changes no token. */
+
+import { Lexer, type MarkedOptions, type Token, Tokenizer, type Tokens, type TokensList } from "marked";
+import { MAX_MARKDOWN_DEPTH, MAX_MARKDOWN_STEPS, MAX_TABLE_CELLS, OverLimit, printCount } from "./limits.ts";
+
+/** Throws where the text is over a limit. */
+export function lexMarkdown(text: string, options: MarkedOptions): TokensList {
+  return new BoundedLexer(text, options).lex(text);
+}
+
+/** From each of these `marked` may look ahead to the end of the paragraph, and find nothing. */
+const MARK = /[*_~[<!`\\@:]/g;
+
+class BoundedLexer extends Lexer {
+  readonly #text: string;
+  #depth = 0;
+  #steps = 0;
+  #cells = 0;
+
+  constructor(text: string, options: MarkedOptions) {
+    // The tokenizer needs the lexer, and the lexer's constructor the tokenizer.
+    const tokenizer = new BoundedTokenizer(options);
+    super({ ...options, tokenizer });
+    tokenizer.bounds = this;
+    this.#text = text;
+  }
+
+  override blockTokens(src: string, tokens?: Token[], lastParagraphClipped?: boolean): Token[];
+  override blockTokens(src: string, tokens?: TokensList, lastParagraphClipped?: boolean): TokensList;
+  override blockTokens(src: string, tokens: Token[] = [], lastParagraphClipped = false): Token[] {
+    return this.#within(src, "lists and block quotes", () =>
+      super.blockTokens(src, tokens, lastParagraphClipped),
+    );
+  }
+
+  override inlineTokens(src: string, tokens: Token[] = []): Token[] {
+    this.spend((src.match(MARK) ?? []).length * src.length, src);
+    return this.#within(src, "emphasis and links", () => super.inlineTokens(src, tokens));
+  }
+
+  spend(steps: number, src: string): void {
+    this.#steps += steps;
+    if (this.#steps > MAX_MARKDOWN_STEPS)
+      throw new OverLimit(
+        {
+          found: `more than ${printCount(MAX_MARKDOWN_STEPS)} steps to read the Markdown`,
+          expected: "shorter paragraphs, or fewer marks such as * _ [ < in them",
+        },
+        this.#lineOf(src),
+      );
+  }
+
+  addTable(columns: number, rows: number, src: string): void {
+    this.#cells += columns * rows;
+    if (this.#cells > MAX_TABLE_CELLS)
+      throw new OverLimit(
+        {
+          found: `${printCount(this.#cells)} table cells`,
+          expected: `at most ${printCount(MAX_TABLE_CELLS)} in an article`,
+        },
+        this.#lineOf(src),
+      );
+  }
+
+  #within<Value>(src: string, kind: string, read: () => Value): Value {
+    this.#depth += 1;
+    if (this.#depth > MAX_MARKDOWN_DEPTH)
+      throw new OverLimit(
+        { found: `${kind} nested too deeply`, expected: `at most ${MAX_MARKDOWN_DEPTH} levels` },
+        this.#lineOf(src),
+      );
+    try {
+      return read();
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  /** Nested text has lost its indentation and its markers, but the rest of its first line stands in the file. */
+  #lineOf(src: string): number | undefined {
+    const [opening = ""] = src.trimStart().split("\n", 1);
+    const at = opening === "" ? -1 : this.#text.indexOf(opening);
+    return at < 0 ? undefined : this.#text.slice(0, at).split("\n").length;
+  }
+}
+
+class BoundedTokenizer extends Tokenizer {
+  bounds: Pick<BoundedLexer, "spend" | "addTable"> | undefined;
+
+  /** In a list item each line of a paragraph is tried as a heading that ends with a line of `===` at the paragraph's end. */
+  override lheading(src: string): Tokens.Heading | undefined {
+    if (!this.lexer.state.top) this.bounds?.spend(LINE_COST * lengthOfParagraph(src), src);
+    return super.lheading(src);
+  }
+
+  /** Every row gets as many cells as the head has, so a row of one character can stand for a thousand cells. */
+  override table(src: string): Tokens.Table | undefined {
+    const [, head = "", , rows = ""] = this.rules.block.table.exec(src) ?? [];
+    if (head !== "") this.bounds?.addTable(head.split("|").length, rows.split("\n").length, src);
+    return super.table(src);
+  }
+}
+
+/** A character that is looked at for a heading takes as long as four that are looked at for a mark. */
+const LINE_COST = 4;
+
+function lengthOfParagraph(src: string): number {
+  const end = src.indexOf("\n\n");
+  return end < 0 ? src.length : end;
+}

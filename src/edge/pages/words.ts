@@ -1,0 +1,52 @@
+/** Scopes in words, as feeds have them (../scope.ts), with the names that the publisher chose marked as the publisher's. */
+
+import { html, raw } from "hono/html";
+import type { Scope } from "../../model/address.ts";
+import { type TopicExpression, topicsOf } from "../../model/expression.ts";
+import type { SearchQuery } from "../../model/search/query.ts";
+import { escapeMarkup } from "../../model/text.ts";
+import type { Pack } from "../../pack/read.ts";
+import type { Names } from "../scope.ts";
+import { publisherWords } from "./language.ts";
+import type { Markup } from "./markup.ts";
+
+/** Returns what `describe` says of a scope, for an element of the interface's words. */
+export function inWords<Described extends Scope>(
+  describe: (scope: Described, names: Names) => string,
+  scope: Described,
+  pack: Pack,
+): Markup {
+  const attributes = publisherWords(pack.site);
+  if (attributes === "") return html`${describe(scope, pack)}`;
+  // Between names and words there is only the text of the interface, which needs no escaping.
+  const mark = (text: string) => `<span${attributes}>${escapeMarkup(text)}</span>`;
+  return raw(describe(withMarkedWords(scope, mark), withMarkedNames(scope, pack, mark)));
+}
+
+type Mark = (text: string) => string;
+
+function withMarkedNames(scope: Scope, { site, topics, authors }: Pack, mark: Mark): Names {
+  const author = scope.kind === "author" ? authors.get(scope.slug) : undefined;
+  return {
+    site: { ...site, title: mark(site.title), description: mark(site.description) },
+    topics: new Map(
+      topicsOf(expressionOf(scope))
+        .flatMap((slug) => topics.get(slug) ?? [])
+        .map((topic) => [topic.slug, { ...topic, label: mark(topic.label) }]),
+    ),
+    authors: new Map(author === undefined ? [] : [[author.slug, { ...author, name: mark(author.name) }]]),
+  };
+}
+
+function expressionOf(scope: Scope): TopicExpression {
+  const none: TopicExpression = { alternatives: [], exclusions: [] };
+  return "expression" in scope ? (scope.expression ?? none) : none;
+}
+
+/** Readers mostly search in the language of the site. */
+function withMarkedWords<Described extends Scope>(scope: Described, mark: Mark): Described {
+  if (scope.kind !== "search") return scope;
+  const marked = (words: SearchQuery["words"]) => words.map((word) => ({ ...word, text: mark(word.text) }));
+  const { words, exclusions } = scope.query;
+  return { ...scope, query: { words: marked(words), exclusions: marked(exclusions) } };
+}
