@@ -39,7 +39,6 @@ export const FEED_PATHS = [
   "/search/rss.xml?q=pilot",
   "/search/atom.xml?q=ship+-storm",
   "/search/feed.json?q=pilot",
-  "/search/rss.xml?q=pilot&topics=-weather&limit=1",
   "/archive/1/rss.xml",
   "/archive/1/atom.xml",
   "/archive/1/feed.json",

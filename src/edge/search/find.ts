@@ -33,7 +33,7 @@ function positionsWith(
   lines: ReadonlyMap<string, ShardLine>,
   { entries, everyPosition }: Pack,
 ): Positions {
-  // For each entry, the number of terms that it has in a row from the first term on.
+  // For each entry, how many of the terms it has, counted from the first up to the first that is missing.
   const had = new Uint8Array(entries.length);
   for (const [place, term] of terms.entries()) {
     for (const form of formsOf(term)) {

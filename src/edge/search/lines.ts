@@ -4,7 +4,7 @@ import type { Pack } from "../../pack/read.ts";
 import { readShard, type ShardLine } from "../../pack/shards.ts";
 import { firstWhere } from "../positions.ts";
 
-/** Returns the lines of the terms. A term that no entry has is missing. Unshown entries count too. */
+/** Returns the lines of the terms. A term has no line if no entry, shown or not, has it. */
 export async function linesOf(
   terms: ReadonlySet<string>,
   pack: Pack,
@@ -20,7 +20,7 @@ export function linesAround(term: string, pack: Pack): Promise<ShardLine[]> {
   return readLines([place - 1, place, place + 1], pack);
 }
 
-/** Returns the place of the only shard that can have the term. No shard is at place -1. */
+/** Returns the place of the only shard that can have the term. It is -1, where no shard is, if all terms come later. */
 function placeOf(term: string, { searchShards }: Pack): number {
   return firstWhere(searchShards, ({ first }) => first > term) - 1;
 }

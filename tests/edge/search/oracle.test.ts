@@ -121,4 +121,4 @@ describe("a search", () => {
 });
 
 const ON_PAGE = 20;
-const ENTRY = /<li class="h-entry">\n<h3 class="p-name"><a class="u-url" href="\/articles\/([^"]+)"/g;
+const ENTRY = /<h3 class="p-name"><a class="u-url" href="\/articles\/([^"]+)"/g;
