@@ -26,11 +26,11 @@ function contentInWords(scope: Scope, pack: Pack): Markup | string {
     case "everything":
       return "every new article";
     case "topics":
-      return html`New articles on <strong>${inWords(scopeInWords, scope, pack)}</strong>`;
+      return html`new articles on <strong>${inWords(scopeInWords, scope, pack)}</strong>`;
     case "author":
-      return html`New articles by <strong>${inWords(scopeInWords, scope, pack)}</strong>`;
+      return html`new articles by <strong>${inWords(scopeInWords, scope, pack)}</strong>`;
     case "search":
-      return html`New results for <strong>${inWords(searchInWords, scope, pack)}</strong>`;
+      return html`new results for <strong>${inWords(searchInWords, scope, pack)}</strong>`;
     case "corrections":
       return "every correction and withdrawal";
     default:
