@@ -103,7 +103,8 @@ describe("an embargo that cannot be obeyed", () => {
     "# EMBARGOED",
   ])("stops the build for %j at its line", async (embargo) => {
     const text = `---\ntitle: Quay\n---\n\n${embargo}\n\n${TEXT}\n`;
-    expect(await problemsOf({ "2024-05-04-a.md": text, "2024-05-04-b.txt": text })).toEqual(
+    const problems = await problemsOf({ "2024-05-04-a.md": text, "2024-05-04-b.txt": text });
+    expect(problems.filter((problem) => !problem.startsWith("warning: "))).toEqual(
       ["2024-05-04-a.md", "2024-05-04-b.txt"].map(
         (name) =>
           `${name}:5: embargo ${JSON.stringify(embargo)} has no date and time that can be read; expected a date and a time, such as EMBARGOED UNTIL 2031-05-03 06:00 UTC, or 06:00+01:00`,
