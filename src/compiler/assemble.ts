@@ -133,7 +133,8 @@ export function assemble(
       ),
     ),
   ];
-  if (title === "" && !draft.isPartial) problems.push(errorAt({ path }, "no text and no title", "an article"));
+  if (title === "" && !draft.isPartial)
+    problems.push(errorAt({ path }, "no text and no title", "an article"));
   if (draft.image !== undefined && (!isShowable || links.refused.has(draft.image))) {
     problems.push(
       errorAt(at("image"), `image is ${quote(draft.image)}`, "the http or https address of an image"),

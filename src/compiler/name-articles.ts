@@ -27,7 +27,11 @@ export async function nameArticles(
   problems: SeedProblem[],
   progress: (done: number, total: number, path?: string) => void,
 ): Promise<NamedArticles> {
-  const articles = { named: [] as Named[], flawed: [] as Named[], drafts: [] as Pick<Named, "file" | "ownId">[] };
+  const articles = {
+    named: [] as Named[],
+    flawed: [] as Named[],
+    drafts: [] as Pick<Named, "file" | "ownId">[],
+  };
   for (const [at, file] of files.entries()) {
     progress(at, files.length, file.path);
     try {
@@ -48,7 +52,8 @@ export async function nameArticles(
       const name = { file, ...identity, slug };
       if (published === undefined)
         articles.flawed.push({ ...name, draft: withoutOtherDates(draft), published: EPOCH });
-      else articles[[...own, ...missing].some(isError) ? "flawed" : "named"].push({ ...name, draft, published });
+      else
+        articles[[...own, ...missing].some(isError) ? "flawed" : "named"].push({ ...name, draft, published });
     } catch (cause) {
       problems.push(problemFrom({ path: file.path }, cause));
     }

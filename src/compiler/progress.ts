@@ -44,7 +44,9 @@ export function showProgress(screen: Screen, elapsed: StopWatch): ShownProgress 
   const nameIfSlow = (now: number) => {
     if (current === undefined || now - current.since < LONG) return;
     clear();
-    screen.write(`${current.step} ${current.path} took ${Math.round((now - current.since) / 1000)} seconds\n`);
+    screen.write(
+      `${current.step} ${current.path} took ${Math.round((now - current.since) / 1000)} seconds\n`,
+    );
   };
   return {
     progress(step, done, total, path) {

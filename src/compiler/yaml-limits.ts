@@ -26,8 +26,7 @@ export function composeYaml(
   { bytes = Number.POSITIVE_INFINITY, entries = Number.POSITIVE_INFINITY }: YamlLimits = {},
 ): Document {
   const length = Buffer.byteLength(text);
-  if (length > bytes)
-    throw overLimit(`YAML of ${printCount(length)} bytes`, `at most ${printCount(bytes)}`);
+  if (length > bytes) throw overLimit(`YAML of ${printCount(length)} bytes`, `at most ${printCount(bytes)}`);
   const tokens = [...new Parser(lineCounter.addNewLine).parse(text)];
   holdTokens(tokens, text, entries);
   const composer = new Composer({ lineCounter, prettyErrors: false, logLevel: "error" });
@@ -35,7 +34,11 @@ export function composeYaml(
   if (document === undefined) throw new Error("YAML without a document");
   if (another !== undefined)
     document.errors.push(
-      new YAMLParseError([another.range[0], another.range[1]], "MULTIPLE_DOCS", "Several documents in one file"),
+      new YAMLParseError(
+        [another.range[0], another.range[1]],
+        "MULTIPLE_DOCS",
+        "Several documents in one file",
+      ),
     );
   return document;
 }
@@ -81,11 +84,14 @@ function* collectionsIn(tokens: readonly CST.Token[]): Generator<Counted> {
 }
 
 /** The offset of an alias inside the value that it names, which would have no end. */
-export function endlessAlias(document: Document): { readonly name: string; readonly offset: number } | undefined {
+export function endlessAlias(
+  document: Document,
+): { readonly name: string; readonly offset: number } | undefined {
   let found: { name: string; offset: number } | undefined;
   visit(document, {
     Alias(_, { source, range }, path) {
-      if (!path.some((outer) => isNode(outer) && "anchor" in outer && outer.anchor === source)) return undefined;
+      if (!path.some((outer) => isNode(outer) && "anchor" in outer && outer.anchor === source))
+        return undefined;
       found = { name: source, offset: range?.[0] ?? 0 };
       return visit.BREAK;
     },

@@ -43,14 +43,12 @@ describe("by keyboard alone", () => {
 
   it("what scrolls by itself is a stop", async () => {
     const { page } = await visit("/articles/berths", { viewport: { width: 320, height: 640 } });
-    const boxes = await page
-      .locator(".e-content [tabindex='0']")
-      .evaluateAll((elements) =>
-        elements.map(({ tagName, scrollWidth, clientWidth }) => ({
-          tagName,
-          scrolls: scrollWidth > clientWidth,
-        })),
-      );
+    const boxes = await page.locator(".e-content [tabindex='0']").evaluateAll((elements) =>
+      elements.map(({ tagName, scrollWidth, clientWidth }) => ({
+        tagName,
+        scrolls: scrollWidth > clientWidth,
+      })),
+    );
     expect(boxes).toEqual([
       { tagName: "DIV", scrolls: true },
       { tagName: "PRE", scrolls: true },

@@ -207,6 +207,9 @@ describe("all problems at once", () => {
       "a.md:1: no date; expected a line `date: YYYY-MM-DD` in the front matter, or a file name such as 2021-11-02-a.md",
       expect.stringContaining('c.md:2: date "soon" is not a date'),
       "d.txt:1: no date; expected a line `Date: YYYY-MM-DD`, or a file name such as 2021-11-02-d.txt",
+      expect.stringContaining("warning: a.md: no topic recognised"),
+      "d.txt: no text and no title; expected an article",
+      expect.stringContaining("warning: d.txt: no topic recognised"),
     ]);
   });
 
@@ -214,17 +217,17 @@ describe("all problems at once", () => {
     [
       "a.html",
       `---\ndate: 2024-05-04\n---\n${"<div>".repeat(50_000)}`,
-      "a.html: nested too deeply to be read; expected at most some hundred levels",
+      "a.html:4: elements nested too deeply; expected at most 1,000 levels",
     ],
     [
       "a.md",
       `---\ndate: 2024-05-04\n---\n${"> ".repeat(20_000)}x`,
-      "a.md: nested too deeply to be read; expected at most some hundred levels",
+      "a.md:4: lists and block quotes nested too deeply; expected at most 100 levels",
     ],
     [
       "a.md",
       `---\ntitle: ${"[".repeat(20_000)}${"]".repeat(20_000)}\n---\nText.`,
-      "a.md:2: YAML: Maximum call stack size exceeded; expected lists nested less deeply",
+      "a.md:2: YAML nested too deeply; expected at most 100 levels",
     ],
   ])("says so when %s is nested to exhaust a parser", async (name, text, problem) => {
     expect(await problemsOf({ [name]: text })).toEqual([expect.stringContaining(problem)]);

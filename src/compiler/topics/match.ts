@@ -92,7 +92,9 @@ function phraseFinder(phrases: readonly Phrase[]): (words: readonly string[], at
   const longest = longestOf([...byStem.keys()].map((stem = "") => stem.length));
   return (words, at) => {
     const word = words[at] ?? "";
-    const starts = Array.from({ length: Math.min(longest, word.length) }, (_, last) => word.slice(0, last + 1));
+    const starts = Array.from({ length: Math.min(longest, word.length) }, (_, last) =>
+      word.slice(0, last + 1),
+    );
     const stems = starts.flatMap((start) => byStem.get(start) ?? []);
     return [...(byWord.get(word) ?? []).filter((phrase) => standsAt(phrase, words, at)), ...stems];
   };
