@@ -28,6 +28,8 @@ class BoundedLexer extends Lexer {
   override blockTokens(src: string, tokens?: Token[], lastParagraphClipped?: boolean): Token[];
   override blockTokens(src: string, tokens?: TokensList, lastParagraphClipped?: boolean): TokensList;
   override blockTokens(src: string, tokens: Token[] = [], lastParagraphClipped = false): Token[] {
+    // What continues the last paragraph of a block quote is joined to it, by a copy of both.
+    if (lastParagraphClipped) this.spend(tokens.at(-1)?.raw.length ?? 0, src);
     return this.#within(src, "lists and block quotes", () =>
       super.blockTokens(src, tokens, lastParagraphClipped),
     );
@@ -93,17 +95,40 @@ class BoundedTokenizer extends Tokenizer {
     return super.lheading(src);
   }
 
+  /** A block quote is read to its end, with the lines that only continue it, before it is known to end at its first code block. */
+  override blockquote(src: string): Tokens.Blockquote | undefined {
+    if (QUOTE.test(src)) this.bounds?.spend(LINE_COST * lengthOfParagraph(src), src);
+    return super.blockquote(src);
+  }
+
+  /** A list in a block quote is read again for every line that continues it. */
+  override list(src: string): Tokens.List | undefined {
+    if (ITEM.test(src)) this.bounds?.spend(LINE_COST * lengthOfParagraph(src), src);
+    return super.list(src);
+  }
+
   /** Every row gets as many cells as the head has, so a row of one character can stand for a thousand cells. */
   override table(src: string): Tokens.Table | undefined {
     const [, head = "", , rows = ""] = this.rules.block.table.exec(src) ?? [];
-    if (head !== "") this.bounds?.addTable(head.split("|").length, rows.split("\n").length, src);
+    if (head !== "") this.bounds?.addTable(columnsOf(head), rows.split("\n").length, src);
     return super.table(src);
   }
 }
 
-/** A character that is looked at for a heading takes as long as four that are looked at for a mark. */
-const LINE_COST = 4;
+/** To look at a character for the end of a heading takes ten times as long as to look at one for the end of a mark. */
+const LINE_COST = 10;
 
+const QUOTE = /^ {0,3}>/;
+const ITEM = /^ {0,3}(?:[*+-]|\d{1,9}[.)])/;
+
+function columnsOf(head: string): number {
+  return head
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split("|").length;
+}
+
+/** Up to an empty line. */
 function lengthOfParagraph(src: string): number {
   const end = src.indexOf("\n\n");
   return end < 0 ? src.length : end;
