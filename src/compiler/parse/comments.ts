@@ -1,6 +1,7 @@
 /** Takes comments out of Markdown before it is read: HTML's, and Obsidian's `%%...%%`. In code they are text. */
 
-import { Marked, walkTokens } from "marked";
+import { Marked, type Token, walkTokens } from "marked";
+import { lexMarkdown } from "./markdown-limits.ts";
 
 export type UncommentedText = {
   /** With the line ends of the comments, so that every line keeps its number. */
@@ -51,17 +52,25 @@ function cut(text: string, marks: RegExp): string {
 function maskCode(text: string): string {
   let masked = "";
   // The tokens of the first level follow each other without a gap.
-  for (const token of new Marked({ gfm: true }).lexer(text)) {
-    let block = token.type === "code" ? mask(token.raw) : token.raw;
-    walkTokens([token], (inner) => {
-      if (inner.type !== "code" && inner.type !== "codespan") return;
-      // A block in a list lost its indentation, so it is found line by line.
-      for (const line of inner.raw.split("\n").filter((one) => one.search(MARKS) >= 0))
-        block = block.replace(line.trim(), mask);
-    });
-    masked += block;
-  }
+  for (const token of lexMarkdown(text, new Marked({ gfm: true }).defaults))
+    masked += token.type === "code" ? mask(token.raw) : maskWithin(token);
   return masked;
+}
+
+/** Masks the code inside a paragraph, a list and the like. A block in a list has lost its indentation, so it is found line by line. */
+function maskWithin(token: Token): string {
+  let masked = "";
+  let at = 0;
+  walkTokens([token], (inner) => {
+    if (inner.type !== "code" && inner.type !== "codespan") return;
+    for (const line of inner.raw.split("\n").filter((one) => one.search(MARKS) >= 0)) {
+      const start = token.raw.indexOf(line.trim(), at);
+      if (start < 0) continue;
+      masked += token.raw.slice(at, start) + mask(line.trim());
+      at = start + line.trim().length;
+    }
+  });
+  return masked + token.raw.slice(at);
 }
 
 function mask(code: string): string {

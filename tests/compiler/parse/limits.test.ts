@@ -42,6 +42,12 @@ const OVER: readonly (readonly [name: string, files: Files, problem: string])[] 
   ["backticks", { "a.md": md("`a``b".repeat(20_000)) }, `a.md:6: ${STEPS}`],
   ["openings of tags", { "a.md": md("<".repeat(20_000)) }, `a.md:6: ${STEPS}`],
   ["openings of comments", { "a.md": md(`a ${"<!--".repeat(20_000)}`) }, `a.md:6: ${STEPS}`],
+  [
+    "an opening of a comment",
+    { "a.md": md("A pilot.\n\na <!-- b") },
+    "a.md:8: comment <!-- without an end; expected --> behind it",
+  ],
+  ["stars beside a comment", { "a.md": md(`%%a%% ${"*a".repeat(20_000)}`) }, `a.md:6: ${STEPS}`],
   ["images", { "a.md": md("![a](b.png) ".repeat(8_000)) }, `a.md:6: ${STEPS}`],
   ["a list item of many lines", { "a.md": md(`- a\n${"b\n".repeat(20_000)}`) }, STEPS],
   [
