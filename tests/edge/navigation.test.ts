@@ -142,7 +142,7 @@ describe.each(FEEDS)("%s", (path) => {
       VARY,
     ]);
     expect(response.headers.get("Content-Security-Policy")).toContain("default-src 'none'");
-    expect(await response.text()).toContain("This is a feed:");
+    expect(await response.text()).toContain("This is a feed.");
   });
 
   it.each(PROGRAMS)("is the feed, byte for byte, for %s", async (_, headers) => {
