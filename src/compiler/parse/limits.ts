@@ -44,7 +44,7 @@ export const MAX_PROBLEMS = 1_000;
 /** Pictures and the like in one article that cannot be shown; to look for more of them tells the publisher nothing new. */
 export const MAX_UNUSABLE_MEDIA = 1_000;
 
-/** People who sign one article. A collaboration of newsrooms names some dozen. */
+/** People named by the bylines of one plain text; further lines are text. A collaboration of newsrooms names some dozen. */
 export const MAX_AUTHORS = 100;
 
 /** Levels of topics below one another. IPTC has six. */
@@ -53,17 +53,17 @@ export const MAX_TOPIC_DEPTH = 32;
 /** Characters of a term that tells a topic. The longest name of a committee has about a hundred. */
 export const MAX_TERM_LENGTH = 200;
 
-/** Terms of the vocabulary that start at one word of a text. Of the shipped vocabulary at most a few do. */
+/** Terms of the vocabulary that start at one word of a text. In the shipped vocabulary a word starts a few terms at most. */
 export const MAX_TERMS_AT_A_WORD = 100;
 
-/** Places in one text at which terms stand. A text of 10,000 words has some thousand. */
+/** Places in one text at which terms stand. A text of 10,000 words has a few thousand. */
 export const MAX_TERM_PLACES = 1_000_000;
 
 /** A count that is over its limit. Thrown where a parser is deep in a text; the guard of the file makes a problem of it. */
 export class OverLimit extends Error {
   override readonly name = "OverLimit";
   readonly finding: Finding;
-  /** Counted from 1 within the text that was read; absent where it cannot be told. */
+  /** Counted from 1 within the text that was read; absent where it is unknown. */
   readonly line: number | undefined;
 
   constructor(finding: Finding, line?: number) {

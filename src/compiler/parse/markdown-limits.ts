@@ -11,6 +11,17 @@ export function lexMarkdown(text: string, options: MarkedOptions): TokensList {
 /** From each of these `marked` may look ahead to the end of the paragraph, and find nothing. */
 const MARK = /[*_~[<!`\\@:]/g;
 
+/** The part of a mail address before its `@`. `marked` looks ahead to the `@` from each of its characters. */
+const MAILBOX = /[\w.!#$%&'*+/=?`{|}~-]+/g;
+
+function stepsIn(text: string): number {
+  const steps = (text.match(MARK) ?? []).length * text.length;
+  if (!text.includes("@")) return steps;
+  return [...text.matchAll(MAILBOX)]
+    .filter(({ 0: run, index }) => text[index + run.length] === "@")
+    .reduce((sum, { 0: run }) => sum + run.length ** 2, steps);
+}
+
 class BoundedLexer extends Lexer {
   readonly #text: string;
   #depth = 0;
@@ -36,7 +47,7 @@ class BoundedLexer extends Lexer {
   }
 
   override inlineTokens(src: string, tokens: Token[] = []): Token[] {
-    this.spend((src.match(MARK) ?? []).length * src.length, src);
+    this.spend(stepsIn(src), src);
     return this.#within(src, "emphasis and links", () => super.inlineTokens(src, tokens));
   }
 

@@ -48,6 +48,7 @@ const OVER: readonly (readonly [name: string, files: Files, problem: string])[] 
     "a.md:8: comment <!-- without an end; expected --> behind it",
   ],
   ["stars beside a comment", { "a.md": md(`%%a%% ${"*a".repeat(20_000)}`) }, `a.md:6: ${STEPS}`],
+  ["a mail address without an end", { "a.md": md(`${"a".repeat(40_000)}@`) }, `a.md:6: ${STEPS}`],
   ["images", { "a.md": md("![a](b.png) ".repeat(8_000)) }, `a.md:6: ${STEPS}`],
   ["a list item of many lines", { "a.md": md(`- a\n${"b\n".repeat(20_000)}`) }, STEPS],
   [
@@ -142,7 +143,7 @@ const OVER: readonly (readonly [name: string, files: Files, problem: string])[] 
     {
       "_topics.yaml": `topics:\n- {slug: k0}\n${numbered(33, (at) => `- {slug: k${at + 1}, broader: k${at}}\n`)}`,
     },
-    "_topics.yaml:35: more than 32 broader topics; expected a tree of at most 32 levels",
+    "_topics.yaml:35: more than 32 broader topics; expected at most 32",
   ],
 ];
 
@@ -221,6 +222,13 @@ describe("all problems of a file", () => {
     expect(
       await problemsOf({ "a.md": md("Text.", "language: Norwegian\n"), "b.md": md("[Tides](a.md)") }),
     ).toEqual([SLIP_PROBLEM.replace("z.md", "a.md")]);
+  });
+
+  it("make no take that replaces it wrong", async () => {
+    const undated = "---\ntitle: Tides\ntopics: []\nid: first\n---\nText.\n";
+    expect(await problemsOf({ "a.md": undated, "b.md": md("Text.", "replaces: first\n") })).toEqual([
+      expect.stringContaining("a.md:1: no date"),
+    ]);
   });
 
   it("are counted where they are too many to print", async () => {
