@@ -81,7 +81,7 @@ function withoutOtherDates({
   return seed;
 }
 
-/** A date may have been written where some fields cannot be read. */
+/** Where some fields cannot be read, a date or a slug may have been written. */
 function missingNames(
   { path, kind }: ArticleFile,
   { isPartial }: ParsedSeed,
@@ -99,7 +99,7 @@ function missingNames(
           ),
         ]
       : []),
-    ...(slug === ""
+    ...(slug === "" && !isPartial
       ? [errorAt({ path }, "no letter or digit in the file's name", "a `slug:`, or another name")]
       : []),
   ];

@@ -94,7 +94,7 @@ export async function understand({
     (done, total, path) => progress("reading", done, total, path),
   );
   const stories = foldTakes(
-    { named, drafts, files: seeds.articles, timezone: settled.timezone, now },
+    { named, drafts, flawed, files: seeds.articles, timezone: settled.timezone, now },
     problems,
   );
   problems.push(...checked(folder, () => checkNames(stories, settled.id)));

@@ -17,6 +17,8 @@ import type { ArticleFile } from "../seeds.ts";
 export type TakesInput = {
   readonly named: readonly NamedArticle[];
   readonly drafts: readonly Pick<NamedArticle, "file" | "ownId">[];
+  /** Articles with an error of their own. A take may replace one, and is not wrong because of it. */
+  readonly flawed: readonly Pick<NamedArticle, "file" | "ownId">[];
   /** All files, also those that could not be read. Their problems were reported before. */
   readonly files: readonly ArticleFile[];
   readonly timezone: string;
@@ -25,10 +27,10 @@ export type TakesInput = {
 
 /** Returns every article. A story of several takes is one article, at the position of its newest take. Adds what is wrong to `problems`. */
 export function foldTakes(
-  { named, drafts, files, timezone, now }: TakesInput,
+  { named, drafts, flawed, files, timezone, now }: TakesInput,
   problems: SeedProblem[],
 ): Story[] {
-  const find = takeFinder([...named, ...drafts], files);
+  const find = takeFinder([...named, ...drafts, ...flawed], files);
   const byFile = new Map(named.map((one) => [one.file, one]));
   const draftFiles = new Set(drafts.map(({ file }) => file));
   const replacedBy = new Map<NamedArticle, NamedArticle>();
