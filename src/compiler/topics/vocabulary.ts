@@ -139,10 +139,9 @@ function checkBroader(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, pa
     const chain = chainFrom(name, topics);
     const last = topics.get(chain.at(-1) ?? name)?.broader;
     if (last === undefined) return [];
-    const found = chain.includes(last)
-      ? `broader topics in a circle: ${[...chain, last].join(" < ")}`
-      : `more than ${MAX_TOPIC_DEPTH} broader topics`;
-    return [errorAt(place, found, `a tree of at most ${MAX_TOPIC_DEPTH} levels`)];
+    return chain.includes(last)
+      ? [errorAt(place, `broader topics in a circle: ${[...chain, last].join(" < ")}`, "a tree")]
+      : [errorAt(place, `more than ${MAX_TOPIC_DEPTH} broader topics`, `at most ${MAX_TOPIC_DEPTH}`)];
   });
 }
 
