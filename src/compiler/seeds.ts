@@ -5,7 +5,6 @@ import { basename, extname, join, posix } from "node:path";
 import { err, ok, type Result } from "../model/result.ts";
 import { sendable, unsendable } from "../model/text.ts";
 import { defined } from "./defined.ts";
-import { LEDGER_NAME } from "./ledger/layout.ts";
 import { markOfName } from "./parse/marks.ts";
 import { errorAt, printable, type SeedProblem, warningAt } from "./problem.ts";
 
@@ -41,6 +40,9 @@ export type SeedFolder = {
 };
 
 type OwnFile = "site" | "topics" | "ledger";
+
+/** The file of the ledger. The publisher commits it. */
+export const LEDGER_NAME = "_ledger.json";
 
 /** The site's own files, which are at the top of the folder. They are read, but are not articles. */
 const OWN_FILES: ReadonlyMap<string, OwnFile> = new Map([

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { posix, resolve } from "node:path";
 import { onDisk } from "../disk.ts";
 import type { LedgerChanges } from "../ledger/keep.ts";
-import { LEDGER_NAME } from "../ledger/layout.ts";
+import { LEDGER_NAME } from "../seeds.ts";
 import { writeLedger } from "../ledger/write.ts";
 import { removeUnfinished, replaceFiles } from "../replace-files.ts";
 import { isOwnId, noOwnId } from "../site-file.ts";

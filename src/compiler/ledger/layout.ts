@@ -3,9 +3,6 @@
 import { z } from "zod";
 import type { Instant } from "../../model/instant.ts";
 
-/** The file's name in the folder of seeds. The publisher commits it. */
-export const LEDGER_NAME = "_ledger.json";
-
 /** Raise it when new code would misread an old ledger. */
 export const LEDGER_VERSION = 1;
 
