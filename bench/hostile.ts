@@ -3,8 +3,8 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { columnsOf } from "../src/compiler/columns.ts";
 import { compile } from "../src/compiler/compile.ts";
+import { columnsOf } from "../src/compiler/report/columns.ts";
 import { temporaryFolder } from "./clean-up.ts";
 
 /** Characters of each file. Files of the largest size are nearly as long as the build accepts. */

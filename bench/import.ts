@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { importSource } from "../src/compiler/import/import.ts";
+import { importSource } from "../src/importer/import.ts";
 import { temporaryFolder } from "./clean-up.ts";
 
 /** Entries. */

@@ -1,6 +1,6 @@
 /** Prints the samples: a row for each subject, then the ratios, each with the lowest and the highest of the rounds. */
 
-import { columnsOf } from "../src/compiler/columns.ts";
+import { columnsOf } from "../src/compiler/report/columns.ts";
 import { ARTICLE_COUNT } from "./articles.ts";
 import { CPU_SOURCE } from "./cpu.ts";
 import { ROUNDS, type Sample, type Samples, TURN } from "./rounds.ts";

@@ -1,4 +1,4 @@
-/** The one-way rule of the house: model <- pack <- compiler | edge. */
+/** The one-way rule of the house: model <- pack <- compiler | edge, compiler <- importer. Within the compiler, each wing stands on those before it. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
@@ -19,6 +19,26 @@ function importsOf(path: string): string[] {
   );
 }
 
+/** The wings of the compiler. Each imports only from those before it. */
+const WINGS = [
+  "ground",
+  "media",
+  "content",
+  "parse",
+  "site",
+  "topics",
+  "articles",
+  "ledger",
+  "render",
+  "output",
+  "compile.ts",
+  "report",
+  "commands",
+];
+
+/** The start of the compiler. It loads the importer only for the command that imports. */
+const START = ["arguments.ts", "main.ts"];
+
 const ENTRIES = ["src/compiler/main.ts", "src/edge/worker.ts"];
 
 /** For each folder, all that its files may import beside each other. */
@@ -26,7 +46,8 @@ const MAY_IMPORT: Readonly<Record<string, RegExp>> = {
   model: /^$/,
   pack: /^src\/model\//,
   compiler:
-    /^(?:src\/(?:model|pack)\/|node:|any-ascii$|feed$|feedsmith$|github-slugger$|html-to-text$|htmlparser2$|image-size$|leven$|libxml2-wasm$|marked$|sanitize-html$|srcset$|string-width$|temporal-polyfill$|uuid$|yaml$|zod$)/,
+    /^(?:src\/(?:model|pack)\/|node:|any-ascii$|feed$|github-slugger$|html-to-text$|htmlparser2$|image-size$|leven$|libxml2-wasm$|marked$|sanitize-html$|srcset$|string-width$|temporal-polyfill$|uuid$|yaml$|zod$)/,
+  importer: /^(?:src\/(?:model|compiler)\/|node:|feedsmith$|htmlparser2$|srcset$|uuid$|yaml$)/,
   edge: /^(?:src\/(?:model|pack)\/|hono(?:\/html|\/router\/trie-router|\/utils\/accept)?$|leven$|qr$|uuid$)/,
 };
 
@@ -45,11 +66,32 @@ describe("imports", () => {
     const [, folder = ""] = path.split("/");
     const foreign = importsOf(path).filter((target) => {
       if (target.startsWith(`src/${folder}/`) || MAY_IMPORT[folder]?.test(target)) return false;
+      if (path === "src/compiler/main.ts" && target === "src/importer/command.ts") return false;
       return (
         !(path === "src/edge/worker.ts" && target.startsWith("build/")) && path !== "src/edge/build.d.ts"
       );
     });
     expect(foreign).toEqual([]);
+  });
+});
+
+describe("wings of the compiler", () => {
+  const wingOf = (path: string) => path.split("/")[2] ?? "";
+  const inCompiler = (path: string) => path.startsWith("src/compiler/");
+
+  it("are all in the list", () => {
+    const found = new Set(FILES.filter(inCompiler).map(wingOf));
+    expect([...found].sort()).toEqual([...WINGS, ...START].sort());
+  });
+
+  it.each(WINGS)("are imported by %s only if they stand before it", (wing) => {
+    const before = WINGS.slice(0, WINGS.indexOf(wing) + 1);
+    const above = FILES.filter((path) => inCompiler(path) && wingOf(path) === wing).flatMap((path) =>
+      importsOf(path)
+        .filter((target) => inCompiler(target) && !before.includes(wingOf(target)))
+        .map((target) => `${path} -> ${target}`),
+    );
+    expect(above).toEqual([]);
   });
 });
 

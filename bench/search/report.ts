@@ -1,6 +1,6 @@
 /** Prints the costs of searches: a row for each request, then the search index's share of the pack. */
 
-import { columnsOf } from "../../src/compiler/columns.ts";
+import { columnsOf } from "../../src/compiler/report/columns.ts";
 import type { PackIndex } from "../../src/pack/layout.ts";
 import { MAIN_THREAD_SOURCE } from "../cpu.ts";
 import { type Costs, ROUNDS } from "./measure.ts";

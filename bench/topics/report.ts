@@ -1,6 +1,6 @@
 /** Prints the measurement of topics. */
 
-import { columnsOf } from "../../src/compiler/columns.ts";
+import { columnsOf } from "../../src/compiler/report/columns.ts";
 import type { Vocabulary } from "../../src/compiler/topics/vocabulary.ts";
 import type { TopicSlug } from "../../src/model/topic.ts";
 import type { Half } from "./labelled.ts";

@@ -2,8 +2,8 @@
 
 import { parseArgs } from "node:util";
 import { err, ok, type Result } from "../model/result.ts";
-import { closestName } from "./closest-name.ts";
-import { describeProblem, errorAt, quote } from "./problem.ts";
+import { closestName } from "./ground/closest-name.ts";
+import { describeProblem, errorAt, quote } from "./ground/problem.ts";
 
 export type CommandLine =
   /** `publish` requires an address and an id of the site. */

@@ -6,25 +6,36 @@ import { EPOCH, type Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
 import { layOutPack, type PackFiles, type RenderedArticle } from "../pack/write.ts";
-import { defined } from "./defined.ts";
-import { deflate } from "./deflate.ts";
-import { capped, guarded } from "./guard.ts";
-import { authorSlug } from "./identity.ts";
+import { noticesOf } from "./articles/notices.ts";
+import {
+  type CompiledArticle,
+  type Progress,
+  type UnderstandSettings,
+  understand,
+} from "./articles/understand.ts";
+import { defined } from "./ground/defined.ts";
+import { capped, guarded } from "./ground/guard.ts";
+import { authorSlug } from "./ground/identity.ts";
+import { errorAt, isError, type SeedProblem } from "./ground/problem.ts";
+import type { SeedFile } from "./ground/seeds.ts";
 import { keepLedger, type LedgerChanges } from "./ledger/keep.ts";
 import { type LedgerFile, readLedger } from "./ledger/read.ts";
-import { oversize } from "./limits.ts";
 import type { MediaFile } from "./media/library.ts";
-import { noticesOf } from "./notices.ts";
-import { errorAt, isError, type SeedProblem } from "./problem.ts";
-import { type Difference, describeDifference, readBackAtom, readBackJson, readBackRss } from "./read-back.ts";
-import { readRedirects } from "./redirects.ts";
+import { deflate } from "./output/deflate.ts";
+import { oversize } from "./output/limits.ts";
+import { searchTerms } from "./output/search-terms.ts";
+import {
+  type Difference,
+  describeDifference,
+  readBackAtom,
+  readBackJson,
+  readBackRss,
+} from "./render/read-back.ts";
 import { render } from "./render/render.ts";
-import { searchTerms } from "./search-terms.ts";
-import type { SeedFile } from "./seeds.ts";
-import { siteAddresses } from "./site-addresses.ts";
-import { unclaimed } from "./site-file.ts";
+import { readRedirects } from "./site/redirects.ts";
+import { siteAddresses } from "./site/site-addresses.ts";
+import { unclaimed } from "./site/site-file.ts";
 import { allTopics } from "./topics/all-topics.ts";
-import { type CompiledArticle, type Progress, type UnderstandSettings, understand } from "./understand.ts";
 
 export type CompileSettings = UnderstandSettings & {
   /** True if the pack is to be deployed. Then the site needs an address and an id of its own. */

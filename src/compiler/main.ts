@@ -16,7 +16,7 @@ import { dev } from "./commands/dev.ts";
 import { explainFile } from "./commands/explain.ts";
 import { recordNow } from "./commands/ledger.ts";
 import { startArticle } from "./commands/new.ts";
-import { showProgress } from "./progress.ts";
+import { showProgress } from "./report/progress.ts";
 
 const { SEEDS_DIR, SITE_URL, WRANGLER_COMMAND, SEEDCAST_BUILT, SEEDCAST_LOCAL_URL } = process.env;
 const commandLine = readArguments(process.argv.slice(2));
@@ -45,7 +45,7 @@ async function run(commandLine: CommandLine): Promise<ExitCode> {
       return startArticle(context, commandLine.title, commandLine.topic);
     case "import": {
       // Loaded only here, because other commands do not need the parser of feeds.
-      const { importFrom } = await import("./commands/import.ts");
+      const { importFrom } = await import("../importer/command.ts");
       return importFrom(context, commandLine.source, { dryRun: commandLine.dryRun, fetch });
     }
     case "ledger":

@@ -1,6 +1,6 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
-import { readBackAtom, readBackJson, readBackRss } from "../../src/compiler/read-back.ts";
+import { readBackAtom, readBackJson, readBackRss } from "../../src/compiler/render/read-back.ts";
 import { render } from "../../src/compiler/render/render.ts";
 import type { Article } from "../../src/model/article.ts";
 import { FORMAT_NAMES, type Format } from "../../src/model/format.ts";

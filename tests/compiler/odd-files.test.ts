@@ -8,7 +8,7 @@ import { chmod, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
-import { describeProblem } from "../../src/compiler/problem.ts";
+import { describeProblem } from "../../src/compiler/ground/problem.ts";
 import { jpeg, png } from "../support/pictures.ts";
 import { articleOf, articlesOf, compileFiles, type Files, folderOf, problemsOf } from "../support/seeds.ts";
 

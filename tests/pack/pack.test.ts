@@ -1,9 +1,9 @@
 import { constants, crc32, inflateRawSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { deflate } from "../../src/compiler/deflate.ts";
-import { authorSlug } from "../../src/compiler/identity.ts";
+import { authorSlug } from "../../src/compiler/ground/identity.ts";
+import { deflate } from "../../src/compiler/output/deflate.ts";
+import { searchTerms } from "../../src/compiler/output/search-terms.ts";
 import { render } from "../../src/compiler/render/render.ts";
-import { searchTerms } from "../../src/compiler/search-terms.ts";
 import type { Author } from "../../src/model/article.ts";
 import { digest } from "../../src/pack/digest.ts";
 import { DEFLATED_KINDS, FRAGMENT_KINDS, type PackIndex } from "../../src/pack/layout.ts";

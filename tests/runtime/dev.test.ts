@@ -5,7 +5,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { PROBLEM_HEADING } from "../../src/compiler/problem-worker.ts";
+import { PROBLEM_HEADING } from "../../src/compiler/output/problem-worker.ts";
 import { lastingCheckout } from "../support/checkout.ts";
 import { png } from "../support/pictures.ts";
 import { lastingFolderOf } from "../support/seeds.ts";

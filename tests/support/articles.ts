@@ -1,6 +1,6 @@
 /** Complete and realistic articles and sites for tests. A test overrides the fields that it is about. */
 
-import { articleId } from "../../src/compiler/identity.ts";
+import { articleId } from "../../src/compiler/ground/identity.ts";
 import type { Article } from "../../src/model/article.ts";
 import { articleUrl, type Site } from "../../src/model/site.ts";
 import type { Topic, TopicSlug } from "../../src/model/topic.ts";

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compile } from "../../src/compiler/compile.ts";
-import { describeProblem } from "../../src/compiler/problem.ts";
+import { describeProblem } from "../../src/compiler/ground/problem.ts";
 import { createApp } from "../../src/edge/app.ts";
 import { openPack } from "../../src/pack/read.ts";
 import { NOW } from "./pack.ts";

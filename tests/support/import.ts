@@ -5,8 +5,8 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
-import { type ImportOutcome, importSource } from "../../src/compiler/import/import.ts";
-import { describeProblem } from "../../src/compiler/problem.ts";
+import { describeProblem } from "../../src/compiler/ground/problem.ts";
+import { type ImportOutcome, importSource } from "../../src/importer/import.ts";
 import type { Article } from "../../src/model/article.ts";
 import { type Files, folderOf } from "./seeds.ts";
 

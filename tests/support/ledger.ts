@@ -3,8 +3,8 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Compiled, type CompileSettings, compile } from "../../src/compiler/compile.ts";
+import { describeProblem, type SeedProblem } from "../../src/compiler/ground/problem.ts";
 import { writeLedger } from "../../src/compiler/ledger/write.ts";
-import { describeProblem, type SeedProblem } from "../../src/compiler/problem.ts";
 import { createApp } from "../../src/edge/app.ts";
 import { openPack } from "../../src/pack/read.ts";
 import { at, SITE } from "./articles.ts";

@@ -1,7 +1,7 @@
 /** The newsroom fixture, compiled and served in memory. */
 
 import { compile } from "../../src/compiler/compile.ts";
-import { describeProblem } from "../../src/compiler/problem.ts";
+import { describeProblem } from "../../src/compiler/ground/problem.ts";
 import { createApp } from "../../src/edge/app.ts";
 import { FORMAT_NAMES, FORMATS, type Format } from "../../src/model/format.ts";
 import { openPack, type Pack } from "../../src/pack/read.ts";

@@ -1,10 +1,10 @@
 /** Packs of articles in memory, made by the real renderers and layout, and the app that serves them. */
 
-import { deflate } from "../../src/compiler/deflate.ts";
-import { authorSlug } from "../../src/compiler/identity.ts";
-import { noticesOf } from "../../src/compiler/notices.ts";
+import { noticesOf } from "../../src/compiler/articles/notices.ts";
+import { authorSlug } from "../../src/compiler/ground/identity.ts";
+import { deflate } from "../../src/compiler/output/deflate.ts";
+import { searchTerms } from "../../src/compiler/output/search-terms.ts";
 import { render } from "../../src/compiler/render/render.ts";
-import { searchTerms } from "../../src/compiler/search-terms.ts";
 import { createApp } from "../../src/edge/app.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Site } from "../../src/model/site.ts";

@@ -5,7 +5,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Compiled, compile } from "../../src/compiler/compile.ts";
-import { describeProblem, describeWithSeverity, type SeedProblem } from "../../src/compiler/problem.ts";
+import {
+  describeProblem,
+  describeWithSeverity,
+  type SeedProblem,
+} from "../../src/compiler/ground/problem.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Result } from "../../src/model/result.ts";
 

@@ -1,6 +1,7 @@
 /** `npm run build`: compiles the seeds into build/. wrangler runs it too, before it serves or deploys. */
 
 import type { Result } from "../../model/result.ts";
+import type { SeedProblem } from "../ground/problem.ts";
 import { shipMedia } from "../media/ship.ts";
 import {
   ASSETS,
@@ -10,10 +11,9 @@ import {
   removeWorker,
   writeWorker,
   writing,
-} from "../output.ts";
-import type { SeedProblem } from "../problem.ts";
-import { problemWorker } from "../problem-worker.ts";
-import { UNFINISHED } from "../replace-files.ts";
+} from "../output/output.ts";
+import { problemWorker } from "../output/problem-worker.ts";
+import { UNFINISHED } from "../output/replace-files.ts";
 import { reportProblems } from "../report/problems.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 import { writeBuild } from "./write.ts";

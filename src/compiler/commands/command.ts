@@ -3,10 +3,10 @@
 import type { Instant } from "../../model/instant.ts";
 import type { Result } from "../../model/result.ts";
 import { type Compiled, type CompileSettings, compile } from "../compile.ts";
-import { defined } from "../defined.ts";
-import type { SeedProblem } from "../problem.ts";
-import type { ProgressDisplay } from "../progress.ts";
+import { defined } from "../ground/defined.ts";
+import type { SeedProblem } from "../ground/problem.ts";
 import { reportProblems } from "../report/problems.ts";
+import type { ProgressDisplay } from "../report/progress.ts";
 
 export type CommandContext = {
   /** The folder of seeds, as the user named it. */

@@ -1,10 +1,10 @@
 /** `npm run deploy`: builds the site, deploys it with wrangler, and records the deployed entries in the ledger. */
 
-import { readNextLedger } from "../output.ts";
-import { errorAt } from "../problem.ts";
-import { runWrangler } from "../wrangler.ts";
+import { errorAt } from "../ground/problem.ts";
+import { readNextLedger } from "../output/output.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 import { record } from "./ledger.ts";
+import { runWrangler } from "./wrangler.ts";
 import { writeBuild } from "./write.ts";
 
 /** `args` are passed on to wrangler. wrangler's build (wrangler.toml) uses the ready pack if its digest is equal. */

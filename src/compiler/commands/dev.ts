@@ -1,8 +1,8 @@
 /** `npm run dev`: serves the seeds with wrangler. Passes the local address on to its builds. */
 
 import { parseArgs } from "node:util";
-import { runWrangler } from "../wrangler.ts";
 import type { CommandContext, ExitCode } from "./command.ts";
+import { runWrangler } from "./wrangler.ts";
 
 /** The port in wrangler.toml. */
 const PORT = "8787";

@@ -1,11 +1,11 @@
 /** `npm run explain -- FILE`: prints the source of each field and topic of an article. Writes nothing. */
 
 import { posix } from "node:path";
-import { closestName } from "../closest-name.ts";
-import { explain } from "../explain.ts";
-import { errorAt, isError } from "../problem.ts";
+import { type CompiledArticle, understand } from "../articles/understand.ts";
+import { closestName } from "../ground/closest-name.ts";
+import { errorAt, isError } from "../ground/problem.ts";
+import { explain } from "../report/explain.ts";
 import { reportExplanation } from "../report/explanation.ts";
-import { type CompiledArticle, understand } from "../understand.ts";
 import { type CommandContext, type ExitCode, refuse } from "./command.ts";
 
 /** For a folded take, explains the story that it became part of. Ignores errors in other articles. */

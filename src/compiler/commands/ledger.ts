@@ -2,12 +2,12 @@
 
 import { readFile } from "node:fs/promises";
 import { posix, resolve } from "node:path";
-import { onDisk } from "../disk.ts";
+import { LEDGER_NAME } from "../ground/seeds.ts";
 import type { LedgerChanges } from "../ledger/keep.ts";
-import { LEDGER_NAME } from "../seeds.ts";
 import { writeLedger } from "../ledger/write.ts";
-import { removeUnfinished, replaceFiles } from "../replace-files.ts";
-import { isOwnId, noOwnId } from "../site-file.ts";
+import { onDisk } from "../output/disk.ts";
+import { removeUnfinished, replaceFiles } from "../output/replace-files.ts";
+import { isOwnId, noOwnId } from "../site/site-file.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 
 export async function recordNow(context: CommandContext): Promise<ExitCode> {

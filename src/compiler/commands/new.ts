@@ -2,9 +2,9 @@
 
 import { writeFile } from "node:fs/promises";
 import { posix } from "node:path";
-import { newArticle } from "../new-article.ts";
-import { errorAt } from "../problem.ts";
-import { readSeeds } from "../seeds.ts";
+import { newArticle } from "../articles/new-article.ts";
+import { errorAt } from "../ground/problem.ts";
+import { readSeeds } from "../ground/seeds.ts";
 import { readVocabulary } from "../topics/vocabulary.ts";
 import { type CommandContext, type ExitCode, refuse } from "./command.ts";
 

@@ -2,13 +2,13 @@
 
 import { ok, type Result } from "../../model/result.ts";
 import type { Compiled } from "../compile.ts";
+import type { SeedProblem } from "../ground/problem.ts";
 import { writeLedger } from "../ledger/write.ts";
 import { removeOldMedia, shipMedia } from "../media/ship.ts";
-import { ASSETS, packDigest, readIndex, writePack, writeWorker, writing } from "../output.ts";
-import type { SeedProblem } from "../problem.ts";
-import { UNFINISHED } from "../replace-files.ts";
+import { ASSETS, packDigest, readIndex, writePack, writeWorker, writing } from "../output/output.ts";
+import { UNFINISHED } from "../output/replace-files.ts";
 import { reportBuild } from "../report/build.ts";
-import { isOwnId } from "../site-file.ts";
+import { isOwnId } from "../site/site-file.ts";
 import type { CommandContext } from "./command.ts";
 
 /** Returns the digest of the pack. With `stamp`, also writes the ledger for the pack, because the pack is about to be published. */

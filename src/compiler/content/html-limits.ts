@@ -8,7 +8,7 @@ import {
   MAX_TABLE_CELLS,
   OverLimit,
   printCount,
-} from "../parse/limits.ts";
+} from "../ground/file-limits.ts";
 
 /** Throws where elements are nested too deeply for the parsers of trees, which take the square of the depth. */
 export function holdDepth(html: string): void {

@@ -3,7 +3,7 @@
 import { DomUtils, parseDocument } from "htmlparser2";
 import type { LeadImage } from "../../model/article.ts";
 import { escapeMarkup, oneLine } from "../../model/text.ts";
-import { defined } from "../defined.ts";
+import { defined } from "../ground/defined.ts";
 import type { MediaFile } from "../media/library.ts";
 
 export type Illustrated = {

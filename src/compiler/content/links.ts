@@ -2,10 +2,10 @@
 
 import { posix } from "node:path";
 import { articleUrl } from "../../model/site.ts";
+import { MAX_UNUSABLE_MEDIA } from "../ground/file-limits.ts";
+import type { Finding } from "../ground/problem.ts";
 import type { PixelSize } from "../media/identify.ts";
 import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
-import { MAX_UNUSABLE_MEDIA } from "../parse/limits.ts";
-import type { Finding } from "../problem.ts";
 
 export type LinkContext = {
   readonly siteUrl: string;

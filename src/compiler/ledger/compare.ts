@@ -2,8 +2,8 @@
 
 import { articlePath } from "../../model/address.ts";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
-import { closestName } from "../closest-name.ts";
-import { errorAt, quote, type SeedProblem, warningAt } from "../problem.ts";
+import { closestName } from "../ground/closest-name.ts";
+import { errorAt, quote, type SeedProblem, warningAt } from "../ground/problem.ts";
 import { type LedgerEntry, wasOut } from "./layout.ts";
 import type { PublishedBuild, PublishedEntry } from "./published.ts";
 import type { LedgerFile } from "./read.ts";

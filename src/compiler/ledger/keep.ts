@@ -2,7 +2,7 @@
 
 import type { Instant } from "../../model/instant.ts";
 import type { EntryHistory } from "../../pack/layout.ts";
-import type { SeedProblem } from "../problem.ts";
+import type { SeedProblem } from "../ground/problem.ts";
 import { compareWithLedger } from "./compare.ts";
 import { historyOf } from "./history.ts";
 import type { Ledger } from "./layout.ts";

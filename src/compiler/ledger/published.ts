@@ -4,12 +4,11 @@ import type { Article } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
 import type { Topic } from "../../model/topic.ts";
 import { digest } from "../../pack/digest.ts";
-
-import { defined } from "../defined.ts";
-import { authorSlug } from "../identity.ts";
-import type { WithheldArticle } from "../name-articles.ts";
-import { noticesOf } from "../notices.ts";
-import type { CompiledArticle } from "../understand.ts";
+import type { WithheldArticle } from "../articles/name-articles.ts";
+import { noticesOf } from "../articles/notices.ts";
+import type { CompiledArticle } from "../articles/understand.ts";
+import { defined } from "../ground/defined.ts";
+import { authorSlug } from "../ground/identity.ts";
 import type { LedgerEntry } from "./layout.ts";
 import { templatesDigest } from "./templates.ts";
 

@@ -1,8 +1,8 @@
 /** Reads the ledger. An unreadable ledger, or one of another site, is an error, because without it no lost entry would be noticed. */
 
 import { err, ok, type Result } from "../../model/result.ts";
-import { errorAt, quote, type SeedProblem } from "../problem.ts";
-import type { SeedFile } from "../seeds.ts";
+import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
+import type { SeedFile } from "../ground/seeds.ts";
 import { LEDGER_SCHEMA, LEDGER_VERSION, type Ledger } from "./layout.ts";
 
 /** A ledger with its file. */

@@ -2,8 +2,8 @@
 
 import type { Instant } from "../../model/instant.ts";
 import { holdDepth } from "../content/html-limits.ts";
-import { errorAt, type SeedProblem, warningAt } from "../problem.ts";
-import type { ArticleFile } from "../seeds.ts";
+import { errorAt, type SeedProblem, warningAt } from "../ground/problem.ts";
+import type { ArticleFile } from "../ground/seeds.ts";
 import { withoutComments, withoutHtmlComments } from "./comments.ts";
 import { placeIn } from "./derivation.ts";
 import { type EmbargoedText, readEmbargo } from "./embargo.ts";

@@ -2,7 +2,7 @@
 
 import { Temporal } from "temporal-polyfill";
 import type { Instant } from "../../model/instant.ts";
-import { MONTH, monthNumber } from "./months.ts";
+import { MONTH, monthNumber } from "../ground/months.ts";
 
 export type DayOfYear = { readonly month: number; readonly day: number };
 

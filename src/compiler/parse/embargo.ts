@@ -2,11 +2,11 @@
 
 import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
-import { errorAt, noteAt, quote, type SeedProblem } from "../problem.ts";
-import { findDate, parseDate, ZONE } from "./date.ts";
+import { findDate, parseDate, ZONE } from "../ground/date.ts";
+import { EMBARGOES } from "../ground/marks.ts";
+import { errorAt, noteAt, quote, type SeedProblem } from "../ground/problem.ts";
 import { type Derivation, placeIn } from "./derivation.ts";
 import type { NumberedText } from "./front-matter.ts";
-import { EMBARGOES } from "./marks.ts";
 import { openingLines } from "./opening-lines.ts";
 
 export type EmbargoedText = {

@@ -5,12 +5,12 @@ import type { Author, Correction } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import { oneLine } from "../../model/text.ts";
-import { defined } from "../defined.ts";
-import { errorAt, quote, type SeedProblem } from "../problem.ts";
-import { authorsField, guidField, languageField, lineField, textField } from "../schema.ts";
-import { checkFields, type RawFields } from "../yaml.ts";
-import { DATE_FORMS, parseDate } from "./date.ts";
-import { obeyMarks } from "./marks.ts";
+import { DATE_FORMS, parseDate } from "../ground/date.ts";
+import { defined } from "../ground/defined.ts";
+import { obeyMarks } from "../ground/marks.ts";
+import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
+import { authorsField, guidField, languageField, lineField, textField } from "../ground/schema.ts";
+import { checkFields, type RawFields } from "../ground/yaml.ts";
 
 export type Fields = {
   readonly title?: string;

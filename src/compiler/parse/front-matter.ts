@@ -1,8 +1,8 @@
 /** Splits front matter from a text. The lines between two `---` lines are YAML; nothing here reads them. */
 
 import { err, ok, type Result } from "../../model/result.ts";
-import { errorAt, type SeedProblem } from "../problem.ts";
-import type { ArticleFile } from "../seeds.ts";
+import { errorAt, type SeedProblem } from "../ground/problem.ts";
+import type { ArticleFile } from "../ground/seeds.ts";
 import { findForeignForm } from "./foreign-front-matter.ts";
 
 /** A part of a file, with the number of its first line. */

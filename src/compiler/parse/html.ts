@@ -3,7 +3,7 @@
 import { DomUtils, parseDocument } from "htmlparser2";
 import { removeHidden } from "../content/hidden.ts";
 import { lineOf } from "../content/plain-text.ts";
-import { isMarkLabel } from "./marks.ts";
+import { isMarkLabel } from "../ground/marks.ts";
 import type { ReadBody } from "./parsed-seed.ts";
 
 /** The first `h1` is the title, else the document's `title`. */

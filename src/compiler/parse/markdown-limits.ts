@@ -1,7 +1,13 @@
 /** Reads Markdown as `marked` does, and stops where a text would take more steps than any article needs. Changes no token. */
 
 import { Lexer, type MarkedOptions, type Token, Tokenizer, type Tokens, type TokensList } from "marked";
-import { MAX_MARKDOWN_DEPTH, MAX_MARKDOWN_STEPS, MAX_TABLE_CELLS, OverLimit, printCount } from "./limits.ts";
+import {
+  MAX_MARKDOWN_DEPTH,
+  MAX_MARKDOWN_STEPS,
+  MAX_TABLE_CELLS,
+  OverLimit,
+  printCount,
+} from "../ground/file-limits.ts";
 
 /** Throws where the text is over a limit. */
 export function lexMarkdown(text: string, options: MarkedOptions): TokensList {

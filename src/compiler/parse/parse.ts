@@ -2,15 +2,15 @@
 
 import { ok, type Result } from "../../model/result.ts";
 import { holdMarks } from "../content/html-limits.ts";
-import { guarded } from "../guard.ts";
-import type { SeedProblem } from "../problem.ts";
-import type { ArticleFile } from "../seeds.ts";
-import { parseYamlFields } from "../yaml.ts";
-import type { YamlLimits } from "../yaml-limits.ts";
+import { MAX_FRONT_MATTER_BYTES, MAX_FRONT_MATTER_ENTRIES } from "../ground/file-limits.ts";
+import { guarded } from "../ground/guard.ts";
+import type { SeedProblem } from "../ground/problem.ts";
+import type { ArticleFile } from "../ground/seeds.ts";
+import { parseYamlFields } from "../ground/yaml.ts";
+import type { YamlLimits } from "../ground/yaml-limits.ts";
 import { latestRelease, parseBody } from "./body.ts";
 import { type CheckedFields, readFields } from "./fields.ts";
 import { type NumberedText, splitFrontMatter } from "./front-matter.ts";
-import { MAX_FRONT_MATTER_BYTES, MAX_FRONT_MATTER_ENTRIES } from "./limits.ts";
 import type { ParseOutcome, ParseSettings } from "./parsed-seed.ts";
 
 /**

@@ -1,6 +1,6 @@
 /** The result of parsing one file, before the site's settings, the vocabulary and the other files are considered. */
 
-import type { SeedProblem } from "../problem.ts";
+import type { SeedProblem } from "../ground/problem.ts";
 import type { Derivation } from "./derivation.ts";
 import type { Fields } from "./fields.ts";
 

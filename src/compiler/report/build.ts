@@ -1,11 +1,11 @@
 /** Reports a successful build: problems, changed articles, totals, and the room that is left. */
 
 import type { PackIndex } from "../../pack/layout.ts";
-import { type Change, changesSince } from "../changes.ts";
-import { columnsOf, cut } from "../columns.ts";
 import type { Compiled } from "../compile.ts";
-import { describeRoom } from "../limits.ts";
-import { isWarning } from "../problem.ts";
+import { isWarning } from "../ground/problem.ts";
+import { describeRoom } from "../output/limits.ts";
+import { type Change, changesSince } from "./changes.ts";
+import { columnsOf, cut } from "./columns.ts";
 import { count } from "./count.ts";
 import { describeAll } from "./problems.ts";
 

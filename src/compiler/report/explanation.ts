@@ -1,9 +1,9 @@
 /** Reports an explanation as tables. */
 
 import { shorten } from "../../model/text.ts";
-import { columnsOf } from "../columns.ts";
-import type { Explanation } from "../explain.ts";
-import { quote } from "../problem.ts";
+import { quote } from "../ground/problem.ts";
+import { columnsOf } from "./columns.ts";
+import type { Explanation } from "./explain.ts";
 
 /** Characters. */
 const WIDTH = { value: 60, words: 120 } as const;

@@ -1,7 +1,7 @@
 /** Lists problems: first notes and warnings in the order of the files, then errors. */
 
 import { posix } from "node:path";
-import { describeProblem, describeWithSeverity, isError, type SeedProblem } from "../problem.ts";
+import { describeProblem, describeWithSeverity, isError, type SeedProblem } from "../ground/problem.ts";
 import { count } from "./count.ts";
 
 /** Puts errors last, because the end of a long output stays on the screen. */

@@ -2,9 +2,9 @@
 
 import type { Article } from "../../model/article.ts";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
-import { columnsOf, cut, GAP, widest } from "../columns.ts";
 import type { Compiled } from "../compile.ts";
-import { isWarning, printable } from "../problem.ts";
+import { isWarning, printable } from "../ground/problem.ts";
+import { columnsOf, cut, GAP, widest } from "./columns.ts";
 import { count } from "./count.ts";
 import { describeAll } from "./problems.ts";
 

@@ -1,10 +1,10 @@
 /** Decides an article's topics: those in the article's fields, else its folders' names, else those inferred from its text. */
 
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
-import { closestName } from "../closest-name.ts";
-import { slugify } from "../identity.ts";
+import { closestName } from "../ground/closest-name.ts";
+import { slugify } from "../ground/identity.ts";
+import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
 import type { Fields } from "../parse/fields.ts";
-import { errorAt, quote, type SeedProblem } from "../problem.ts";
 import { inferTopics } from "./infer.ts";
 import type { TermMatcher } from "./match.ts";
 import type { ArticleText } from "./stretches.ts";

@@ -1,8 +1,8 @@
 /** Finds a vocabulary's terms in a text. Matches whole words, and neither weighs nor judges them. */
 
 import { type TopicSlug, withBroader } from "../../model/topic.ts";
-import { MAX_TERMS_AT_A_WORD, OverLimit } from "../parse/limits.ts";
-import { quote } from "../problem.ts";
+import { MAX_TERMS_AT_A_WORD, OverLimit } from "../ground/file-limits.ts";
+import { quote } from "../ground/problem.ts";
 import type { Vocabulary, VocabularyTopic } from "./vocabulary.ts";
 import { wordsOf } from "./words.ts";
 

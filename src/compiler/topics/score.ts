@@ -1,7 +1,7 @@
 /** Weighs a text's evidence for each topic. Only computes points; `infer.ts` decides if they are enough. */
 
 import { type TopicSlug, withBroader } from "../../model/topic.ts";
-import { MAX_TERM_PLACES, OverLimit, printCount } from "../parse/limits.ts";
+import { MAX_TERM_PLACES, OverLimit, printCount } from "../ground/file-limits.ts";
 import type { Hit, TermMatcher } from "./match.ts";
 import type { Stretch } from "./stretches.ts";
 import type { Vocabulary } from "./vocabulary.ts";

@@ -4,12 +4,12 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { err, ok, type Result } from "../../model/result.ts";
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
-import { defined } from "../defined.ts";
-import { MAX_TERM_LENGTH, MAX_TOPIC_DEPTH } from "../parse/limits.ts";
-import { errorAt, quote, type SeedProblem } from "../problem.ts";
-import { textField } from "../schema.ts";
-import type { SeedFile } from "../seeds.ts";
-import { checkFields, parseYamlFields } from "../yaml.ts";
+import { defined } from "../ground/defined.ts";
+import { MAX_TERM_LENGTH, MAX_TOPIC_DEPTH } from "../ground/file-limits.ts";
+import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
+import { textField } from "../ground/schema.ts";
+import type { SeedFile } from "../ground/seeds.ts";
+import { checkFields, parseYamlFields } from "../ground/yaml.ts";
 
 /** A topic, and the words or phrases by which it is recognised in a text. `sanction*` matches every ending. */
 export type VocabularyTopic = Topic & {

@@ -1,7 +1,7 @@
 /** Requirement 6 with a ledger: Last-Modified shows changes that no date of an entry shows. */
 
 import { describe, expect, it } from "vitest";
-import { LEDGER_NAME } from "../../../src/compiler/seeds.ts";
+import { LEDGER_NAME } from "../../../src/compiler/ground/seeds.ts";
 import { toRfc822 } from "../../../src/model/instant.ts";
 import { at } from "../../support/articles.ts";
 import { publisherOf, SITE_FILE } from "../../support/ledger.ts";

@@ -4,7 +4,7 @@ import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";
-import { describeProblem } from "../../../src/compiler/problem.ts";
+import { describeProblem } from "../../../src/compiler/ground/problem.ts";
 import { avif, gif, jpeg, MP3, MP4, png, svg, webp } from "../../support/pictures.ts";
 import { articleOf, compileFiles, type Files, folderOf, problemsOf } from "../../support/seeds.ts";
 

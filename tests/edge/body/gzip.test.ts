@@ -3,7 +3,7 @@
 import { gunzipSync, crc32 as zlibCrc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { deflate } from "../../../src/compiler/deflate.ts";
+import { deflate } from "../../../src/compiler/output/deflate.ts";
 import { crc32, crc32Combined } from "../../../src/edge/body/crc32.ts";
 import { gzipParts } from "../../../src/edge/body/gzip.ts";
 import { splice, splicedLength } from "../../../src/edge/body/splice.ts";

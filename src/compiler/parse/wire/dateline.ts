@@ -2,7 +2,7 @@
 
 import type { Instant } from "../../../model/instant.ts";
 import { oneLine } from "../../../model/text.ts";
-import { findDate } from "../date.ts";
+import { findDate } from "../../ground/date.ts";
 import { type DayOfYear, parseDayOfYear } from "../day-of-year.ts";
 import { isAgency, isCredit } from "./agencies.ts";
 import { DATELINE_SHAPES, type DatelineShape } from "./dateline-shapes.ts";

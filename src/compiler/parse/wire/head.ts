@@ -3,10 +3,10 @@
 import type { Author } from "../../../model/article.ts";
 import { type Instant, toRfc3339 } from "../../../model/instant.ts";
 import { oneLine } from "../../../model/text.ts";
-import { quote, type SeedProblem, warningAt } from "../../problem.ts";
-import { findDate, parseDate } from "../date.ts";
+import { findDate, parseDate } from "../../ground/date.ts";
+import { MAX_AUTHORS } from "../../ground/file-limits.ts";
+import { quote, type SeedProblem, warningAt } from "../../ground/problem.ts";
 import { type Derivation, placeIn } from "../derivation.ts";
-import { MAX_AUTHORS } from "../limits.ts";
 import { isAffiliation } from "./agencies.ts";
 import { namesOf, readByline, readNameAbove, readNames } from "./byline.ts";
 import { findDateline } from "./dateline.ts";

@@ -1,6 +1,6 @@
 /** Label lines: `Title: ...`, `Date: ...` and the like at the head of a plain text. */
 
-import { isMarkLabel } from "../marks.ts";
+import { isMarkLabel } from "../../ground/marks.ts";
 
 /** The names of label lines, and the field of each. */
 const FIELD_OF_LABEL: Readonly<Record<string, string>> = {

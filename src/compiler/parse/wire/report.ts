@@ -3,7 +3,7 @@
 import type { Author } from "../../../model/article.ts";
 import { type Instant, toRfc3339 } from "../../../model/instant.ts";
 import { oneLine } from "../../../model/text.ts";
-import { defined } from "../../defined.ts";
+import { defined } from "../../ground/defined.ts";
 import { type DayOfYear, inYearOf } from "../day-of-year.ts";
 import { type Derivation, placeIn } from "../derivation.ts";
 import { headlineFrom } from "../headline.ts";

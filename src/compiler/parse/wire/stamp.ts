@@ -2,7 +2,7 @@
 
 import type { Author } from "../../../model/article.ts";
 import type { Instant } from "../../../model/instant.ts";
-import { findDate } from "../date.ts";
+import { findDate } from "../../ground/date.ts";
 import { isName, nameOfHandle } from "./byline.ts";
 
 export type Stamp = {

@@ -1,8 +1,8 @@
 /** Plain-text articles: wire copy as it comes, with or without title, byline, stamp, labels and dateline. */
 
 import { posix } from "node:path";
-import { defined } from "../../defined.ts";
-import { dateOfFileName } from "../date.ts";
+import { dateOfFileName } from "../../ground/date.ts";
+import { defined } from "../../ground/defined.ts";
 import { type Fields, readFields } from "../fields.ts";
 import { openingLines } from "../opening-lines.ts";
 import type { ParseOutcome, ParseSettings } from "../parsed-seed.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { isError } from "../../../../src/compiler/ground/problem.ts";
+import type { ArticleFile } from "../../../../src/compiler/ground/seeds.ts";
 import { parseArticle } from "../../../../src/compiler/parse/parse.ts";
-import { isError } from "../../../../src/compiler/problem.ts";
-import type { ArticleFile } from "../../../../src/compiler/seeds.ts";
 import { articleOf } from "../../../support/seeds.ts";
 
 function traceOf(text: string, name = "2024-05-06-ferry.txt") {

@@ -1,0 +1,26 @@
+/** Finds edits and corrections that are dated ahead. Readers that compare `updated` would miss every true edit before such a date. */
+
+import { type Instant, toRfc3339 } from "../../model/instant.ts";
+import { errorAt, type SeedProblem } from "../ground/problem.ts";
+import type { NamedArticle } from "./assemble.ts";
+
+/** An edit may not be later than both the build's clock and the article's own release. */
+export function checkDatesAhead(articles: readonly NamedArticle[], now: Instant): SeedProblem[] {
+  return articles.flatMap(({ file: { path }, seed, published }) => {
+    const { updated, corrections = [], publishAt = published, lines } = seed;
+    const latest = Math.max(now, published, publishAt);
+    const dates = [
+      ...(updated === undefined ? [] : [{ field: "updated", found: "updated is", date: updated }]),
+      ...corrections.map(({ date }) => ({ field: "corrections", found: "a correction is dated", date })),
+    ];
+    return dates
+      .filter(({ date }) => date > latest)
+      .map(({ field, found, date }) =>
+        errorAt(
+          { path, line: lines?.[field] },
+          `${found} ${toRfc3339(date)}, ahead of the build and of the article's release`,
+          `${toRfc3339(latest)} or earlier`,
+        ),
+      );
+  });
+}

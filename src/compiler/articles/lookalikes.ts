@@ -1,0 +1,127 @@
+/** Warns the publisher of articles that look like takes of one story, but have no `replaces:` line. Never folds them itself. */
+
+import { posix } from "node:path";
+import type { Instant } from "../../model/instant.ts";
+import { type SeedProblem, warningAt } from "../ground/problem.ts";
+import { splitLabel } from "../parse/wire/news-label.ts";
+import { wordsOf } from "../topics/words.ts";
+
+/** An article that may be a take of another one. */
+export type TakeCandidate = {
+  readonly path: string;
+  readonly title: string;
+  readonly published: Instant;
+  readonly contentText: string;
+  /** The agency's label before the headline: `UPDATE 2`. */
+  readonly label?: string | undefined;
+  readonly dateline?: string | undefined;
+  readonly credit?: string | undefined;
+};
+
+/** Milliseconds. Agencies continue a story for a day or two. A column with the same title returns later. */
+const LONGEST_GAP = 48 * 60 * 60 * 1000;
+/** The compared part of a text. Words. */
+const LEAD = 120;
+/** Shorter texts are not compared: notices are all similar (drawn numbers, times of high water). Words. */
+const SHORTEST = 40;
+/** The length of a shingle: so many consecutive words are compared as one. */
+const SHINGLE = 4;
+/** The number of a lead's shingles that are used as keys of buckets. */
+const SKETCH = 8;
+/** The size of a bucket. So an article is compared with few others, however many there are. */
+const NEIGHBOURS = 3;
+/** The minimum share of the shorter lead's shingles that the other lead has too. It is lower if the titles are the same. */
+const ENOUGH = { sameOrigin: 0.5, sameTitle: 0.3 } as const;
+
+/** Returns one warning for each article that looks like a later take of another one, with the line to add. */
+export function checkLookalikes(articles: readonly TakeCandidate[]): SeedProblem[] {
+  const seen = articles
+    .map(toComparedTake)
+    .sort((a, b) => a.published - b.published || (a.path < b.path ? -1 : 1));
+  const buckets = new Map<string, ComparedTake[]>();
+  return seen.flatMap((later) => {
+    const earlier = new Set(later.keys.flatMap((key) => withinGap(buckets.get(key), later)));
+    for (const key of later.keys)
+      buckets.set(key, [...(buckets.get(key) ?? []).slice(1 - NEIGHBOURS), later]);
+    const take = [...earlier].find((one) => isLikely(one, later));
+    if (take === undefined) return [];
+    const [first, second] =
+      take.published === later.published && isVersion(take) && !isVersion(later)
+        ? [later, take]
+        : [take, later];
+    const line = `\`replaces: ${posix.basename(first.path).replace(/\.[^.]+$/, "")}\``;
+    return [
+      warningAt({ path: second.path }, `looks like a later take of ${first.path}`, `${line} if it is one`),
+    ];
+  });
+}
+
+type ComparedTake = TakeCandidate & {
+  /** The title's words, without its label. */
+  readonly headline: string;
+  readonly version?: string | undefined;
+  readonly shingles: ReadonlySet<string>;
+  readonly words: number;
+  /** The keys of its buckets. Only articles that share a bucket are compared. */
+  readonly keys: readonly string[];
+};
+
+function toComparedTake(article: TakeCandidate): ComparedTake {
+  const { label, headline: rest } = splitLabel(article.title, true);
+  const headline = wordsOf(rest).join(" ");
+  const words = wordsOf(article.contentText.slice(0, LEAD * 12)).slice(0, LEAD);
+  const shingles = new Set(
+    words.slice(0, 1 - SHINGLE).map((_, at) => words.slice(at, at + SHINGLE).join(" ")),
+  );
+  const sketch = [...shingles]
+    .map((shingle) => [scatter(shingle), shingle] as const)
+    .sort(([a], [b]) => a - b);
+  return {
+    ...article,
+    headline,
+    version: article.label ?? label,
+    shingles,
+    words: words.length,
+    keys: [
+      ...(headline === "" ? [] : [`title ${headline}`]),
+      ...sketch.slice(0, SKETCH).map(([, shingle]) => shingle),
+    ],
+  };
+}
+
+function withinGap(bucket: readonly ComparedTake[] = [], later: ComparedTake): ComparedTake[] {
+  return bucket.filter(({ published }) => later.published - published <= LONGEST_GAP);
+}
+
+function isLikely(earlier: ComparedTake, later: ComparedTake): boolean {
+  const hasSameTitle = earlier.headline === later.headline && later.headline !== "";
+  if (hasSameTitle && (isVersion(earlier) || isVersion(later))) return true;
+  if (Math.min(earlier.words, later.words) < SHORTEST) return false;
+  const shared = overlap(earlier.shingles, later.shingles);
+  if (hasSameTitle && shared >= ENOUGH.sameTitle) return true;
+  return isSame(earlier.dateline, later.dateline) || isSame(earlier.credit, later.credit)
+    ? shared >= ENOUGH.sameOrigin
+    : false;
+}
+
+/** Returns true if the label marks a version of a story. `ANALYSIS`, for example, marks a kind instead. */
+function isVersion({ version = "" }: ComparedTake): boolean {
+  return /UPDATE|CORRECT|REFILE|RPT|RECAST|WRAPUP|LEAD|\bLD\b|CLARIFICATION|BERICHTIGUNG|KORREKTUR/i.test(
+    version,
+  );
+}
+
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one.toLowerCase() === other?.toLowerCase();
+}
+
+function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return one.intersection(other).size / Math.min(one.size, other.size);
+}
+
+/** Returns the FNV-1a hash, which sorts texts in an arbitrary order that is the same on every machine. */
+function scatter(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}

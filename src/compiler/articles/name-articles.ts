@@ -1,0 +1,116 @@
+/** Decides what each article is known by, before anything is rendered: its id, its slug, its date. */
+
+import { posix } from "node:path";
+import { EPOCH, type Instant } from "../../model/instant.ts";
+import { dateOfFileName } from "../ground/date.ts";
+import { capped, problemFrom } from "../ground/guard.ts";
+import { identityOf, slugify } from "../ground/identity.ts";
+import { errorAt, isError, noteAt, type SeedProblem } from "../ground/problem.ts";
+import type { ArticleFile } from "../ground/seeds.ts";
+import { parseArticle } from "../parse/parse.ts";
+import type { ParsedSeed } from "../parse/parsed-seed.ts";
+import type { SiteSettings } from "../site/site-file.ts";
+import type { NamedArticle } from "./assemble.ts";
+import { dateFrom } from "./undated.ts";
+
+export type NamedArticles = {
+  readonly named: readonly NamedArticle[];
+  /** Those with an error, as far as they can be named. Their texts are still to be checked. */
+  readonly flawed: readonly NamedArticle[];
+  readonly drafts: readonly WithheldArticle[];
+};
+
+/** A file that a mark keeps from being published. */
+export type WithheldArticle = Pick<NamedArticle, "file" | "ownId"> & {
+  /** The mark, as reports show it: `draft`, `status: private`. */
+  readonly withheld: string;
+};
+
+/** Names every article; the drafts are left out. What is wrong is added to `problems`. */
+export async function nameArticles(
+  files: readonly ArticleFile[],
+  settings: SiteSettings,
+  problems: SeedProblem[],
+  progress: (done: number, total: number, path?: string) => void,
+): Promise<NamedArticles> {
+  const articles = {
+    named: [] as NamedArticle[],
+    flawed: [] as NamedArticle[],
+    drafts: [] as WithheldArticle[],
+  };
+  for (const [at, file] of files.entries()) {
+    progress(at, files.length, file.path);
+    try {
+      const { seed, problems: own } = parseArticle(file, settings.site);
+      const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
+      const withheld = file.withheld ?? seed?.withheld;
+      if (withheld !== undefined) {
+        problems.push(noteAt({ path: file.path }, `${withheld}, not published`));
+        const { ownId } = identityOf(seed ?? {}, stem, settings.site.id);
+        articles.drafts.push({ file, ownId, withheld });
+        continue;
+      }
+      problems.push(...capped(file.path, own));
+      if (seed === undefined) continue;
+      const identity = identityOf(seed, stem, settings.site.id);
+      const published = await publishedOf(file, seed, settings);
+      const slug = seed.slug ?? slugify(stem).slice(0, 200).replace(/-+$/, "");
+      const missing = missingNames(file, seed, published, slug);
+      problems.push(...missing);
+      const name = { file, ...identity, slug };
+      if (published === undefined)
+        articles.flawed.push({ ...name, seed: withoutOtherDates(seed), published: EPOCH });
+      else
+        articles[[...own, ...missing].some(isError) ? "flawed" : "named"].push({ ...name, seed, published });
+    } catch (cause) {
+      problems.push(problemFrom({ path: file.path }, cause));
+    }
+  }
+  progress(files.length, files.length);
+  return articles;
+}
+
+/** Leaves out what is compared with the date of the article, which has none. */
+function withoutOtherDates({
+  updated: _updated,
+  expires: _expires,
+  corrections: _corrections,
+  withdrawn: _withdrawn,
+  ...seed
+}: ParsedSeed): ParsedSeed {
+  return seed;
+}
+
+/** Where some fields cannot be read, a date or a slug may have been written. */
+function missingNames(
+  { path, kind }: ArticleFile,
+  { isPartial }: ParsedSeed,
+  published: Instant | undefined,
+  slug: string,
+): SeedProblem[] {
+  const line = kind === "txt" ? "`Date: YYYY-MM-DD`" : "`date: YYYY-MM-DD` in the front matter";
+  return [
+    ...(published === undefined && !isPartial
+      ? [
+          errorAt(
+            { path, line: 1 },
+            "no date",
+            `a line ${line}, or a file name such as 2021-11-02-${posix.basename(path)}`,
+          ),
+        ]
+      : []),
+    ...(slug === "" && !isPartial
+      ? [errorAt({ path }, "no letter or digit in the file's name", "a `slug:`, or another name")]
+      : []),
+  ];
+}
+
+/** Returns the date in the text, else in the file's name, else the release, else the one that the site chose for undated articles. Never the current time. */
+async function publishedOf(
+  file: ArticleFile,
+  seed: ParsedSeed,
+  { site: { timezone }, undated }: SiteSettings,
+): Promise<Instant | undefined> {
+  const written = seed.published ?? dateOfFileName(posix.basename(file.name), timezone) ?? seed.publishAt;
+  return written ?? (undated === undefined ? undefined : dateFrom(undated, file.location));
+}

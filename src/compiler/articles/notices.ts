@@ -1,0 +1,80 @@
+/** Makes notices of an article's corrections and withdrawal. A notice is an entry of its own, and is rendered like any article. */
+
+import type { Article } from "../../model/article.ts";
+import type { Instant } from "../../model/instant.ts";
+import type { Site } from "../../model/site.ts";
+import { escapeMarkup } from "../../model/text.ts";
+import { nameCorrections } from "../content/corrections.ts";
+import { defined } from "../ground/defined.ts";
+import { noticeId } from "../ground/identity.ts";
+
+/**
+ * Returns the notices. A correction's notice is shown from its date until the article ends; a withdrawal's notice is shown for
+ * ever. Unlisted articles, and articles withdrawn before their release, have none.
+ */
+export function noticesOf(article: Article, site: Pick<Site, "id" | "timezone">): Article[] {
+  const { corrections = [], withdrawn, expires, unlisted } = article;
+  const release = Math.max(article.published, article.publishAt ?? article.published);
+  if (unlisted || (withdrawn !== undefined && withdrawn.date < release)) return [];
+
+  const end = Math.min(expires ?? Number.POSITIVE_INFINITY, withdrawn?.date ?? Number.POSITIVE_INFINITY);
+  const notices = nameCorrections(corrections, site.timezone)
+    .filter(({ date }) => date < end)
+    .map(({ name, date, note }): Article => {
+      const notice = noticeFor(article, site, {
+        name,
+        title: `Correction: ${article.title}`,
+        date,
+        text: note,
+        hash: `#${name}`,
+      });
+      return {
+        ...notice,
+        ...(date < release ? { publishAt: release } : {}),
+        ...(end === Number.POSITIVE_INFINITY ? {} : { expires: end }),
+      };
+    });
+  if (withdrawn === undefined) return notices;
+  const { date, reason } = withdrawn;
+  return [
+    ...notices,
+    noticeFor(article, site, {
+      name: "withdrawal",
+      title: `Withdrawn: ${article.title}`,
+      date,
+      text: reason,
+    }),
+  ];
+}
+
+type NoticeText = {
+  /** Identifies the notice among the article's notices. It stays the same when others are added. */
+  readonly name: string;
+  readonly title: string;
+  readonly date: Instant;
+  readonly text: string;
+  /** The place of the correction in the article's page. */
+  readonly hash?: string;
+};
+
+function noticeFor(
+  { id, slug, url, title: of, authors, topics, language }: Article,
+  site: Pick<Site, "id">,
+  { name, title, date, text, hash = "" }: NoticeText,
+): Article {
+  const link = url + hash;
+  return {
+    id: noticeId(site.id, id, name),
+    slug,
+    url: link,
+    title,
+    published: date,
+    updated: date,
+    authors,
+    topics,
+    summary: text,
+    contentHtml: `<p>${escapeMarkup(text)}</p>\n<p><a href="${escapeMarkup(link)}">${escapeMarkup(of)}</a></p>`,
+    contentText: `${text}\n\n${of}\n${link}`,
+    ...defined({ language }),
+  };
+}

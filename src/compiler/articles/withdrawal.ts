@@ -1,0 +1,58 @@
+/** Reads the date of an article's withdrawal, and reports problems with it. */
+
+import type { Withdrawal } from "../../model/article.ts";
+import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
+import { errorAt, type Place, type SeedProblem, warningAt } from "../ground/problem.ts";
+import type { ParsedSeed } from "../parse/parsed-seed.ts";
+
+/** The dates of the article without its withdrawal. */
+type ArticleDates = { readonly published: Instant; readonly updated: Instant };
+
+export type CheckedWithdrawal = {
+  readonly withdrawn?: Withdrawal;
+  readonly problems: readonly SeedProblem[];
+};
+
+/** Returns the withdrawal. Without a date, it gets the article's `updated`, because readers may keep an entry that is newer than its withdrawal. */
+export function readWithdrawal(
+  { withdrawn: written, publishAt }: ParsedSeed,
+  { published, updated }: ArticleDates,
+  timezone: string,
+  place: Place,
+): CheckedWithdrawal {
+  if (written === undefined) return { problems: [] };
+  const { date = updated, reason } = written;
+  const problems: SeedProblem[] = [];
+  if (written.date === undefined) {
+    problems.push(
+      warningAt(
+        place,
+        `withdrawn without a date, read as ${toCalendarDay(date, timezone)}`,
+        "`withdrawn: {date: YYYY-MM-DD, reason: ...}`, because readers that ask by date miss it otherwise",
+      ),
+    );
+  }
+  if (date < published) {
+    problems.push(
+      errorAt(
+        place,
+        `withdrawn is dated ${toRfc3339(date)}, before the article`,
+        `${toRfc3339(published)} or later`,
+      ),
+    );
+  } else if (date < (publishAt ?? published)) {
+    problems.push(
+      warningAt(place, "withdrawn before it is published", "`draft: true` if it is never to be published"),
+    );
+  } else if (date < updated) {
+    // `when` (RFC 6721 3) would be older than the entry's atom:updated, which means that the entry returned later.
+    problems.push(
+      warningAt(
+        place,
+        "withdrawn before its last update",
+        "a later date, because readers may keep a newer entry",
+      ),
+    );
+  }
+  return { withdrawn: { date, reason }, problems };
+}

@@ -1,0 +1,52 @@
+/** Turns whatever goes wrong while one file is handled into a problem of that file, so that every other file is still checked. */
+
+import { err, type Result } from "../../model/result.ts";
+import { oneLine, shorten } from "../../model/text.ts";
+import { MAX_PROBLEMS, OverLimit, printCount } from "./file-limits.ts";
+import { errorAt, isError, noteAt, type Place, type SeedProblem } from "./problem.ts";
+
+/**
+ * Returns what `work` returns, or the problem that it throws. `place.line` is the line of the file on which the text starts;
+ * without it the problem has no line.
+ */
+export function guarded<Value>(
+  place: Place,
+  work: () => Result<Value, SeedProblem[]>,
+): Result<Value, SeedProblem[]> {
+  try {
+    return work();
+  } catch (cause) {
+    return err([problemFrom(place, cause)]);
+  }
+}
+
+/** Returns the problem that stands for something thrown. */
+export function problemFrom({ path, line }: Place, cause: unknown): SeedProblem {
+  if (cause instanceof OverLimit) {
+    const { finding, line: within } = cause;
+    const found = line === undefined || within === undefined ? undefined : line + within - 1;
+    return errorAt({ path, line: found }, finding.found, finding.expected);
+  }
+  // Parsers follow nesting by recursion. The limits keep them from the end of the stack, as far as they know each kind of nesting.
+  if (cause instanceof RangeError && /call stack/.test(cause.message))
+    return errorAt({ path }, "nested too deeply to be read", "at most some hundred levels");
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return errorAt(
+    { path },
+    `internal error: ${shorten(oneLine(message), MAX_MESSAGE)}`,
+    "no such error; please report it, with the file",
+  );
+}
+
+/** Returns the problems of one file, of which the first are enough to see what is wrong with it. */
+export function capped(path: string, problems: readonly SeedProblem[]): SeedProblem[] {
+  const errors = problems.filter(isError);
+  const shown = [...errors, ...problems.filter((one) => !isError(one))].slice(0, MAX_PROBLEMS);
+  const left = problems.length - shown.length;
+  return left === 0
+    ? [...problems]
+    : [...shown, noteAt({ path }, `${printCount(left)} more problems, not shown`)];
+}
+
+/** Some libraries quote the whole text in a message. Characters. */
+const MAX_MESSAGE = 200;

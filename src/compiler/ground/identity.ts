@@ -1,0 +1,56 @@
+/** Makes the lasting names of articles and authors: ids and slugs. They never depend on title, text, date, topics or domain. */
+
+import anyAscii from "any-ascii";
+import { v5 } from "uuid";
+import type { AuthorSlug } from "../../model/address.ts";
+import type { ArticleId, Author } from "../../model/article.ts";
+import { isIri } from "./iri.ts";
+
+/** The id of a site that has none of its own yet. Enough to try seedcast; `npm run deploy` refuses it. */
+export const UNCLAIMED_SITE_ID = v5("http://localhost:8787", v5.URL);
+
+/** Makes an article's id (RFC 9562 5.5). The same name in the same site always gives the same id, on every machine. */
+export function articleId(siteId: string, name: string): ArticleId {
+  return `urn:uuid:${v5(name, siteId)}` as ArticleId;
+}
+
+export type Identity = {
+  /** Front matter `id`, else the guid, else the file's name without its extension. */
+  readonly ownId: string;
+  readonly id: ArticleId;
+  readonly atomId?: ArticleId;
+};
+
+/** Decides an article's ids. A guid is served unchanged, because readers compare ids character by character (RFC 4287 4.2.6.1). */
+export function identityOf(
+  { id: written, guid }: { readonly id?: string | undefined; readonly guid?: string | undefined },
+  stem: string,
+  siteId: string,
+): Identity {
+  // Some systems and archives write "é" as two characters. NFC makes both spellings the same name.
+  const ownId = written?.normalize("NFC") ?? guid ?? stem.normalize("NFC");
+  const minted = articleId(siteId, ownId);
+  if (guid === undefined) return { ownId, id: minted };
+  const id = guid as ArticleId;
+  return isIri(guid) ? { ownId, id } : { ownId, id, atomId: minted };
+}
+
+/** Makes a notice's id. The name has two lines, which no article's own id has, so a notice and an article never share an id. */
+export function noticeId(siteId: string, article: ArticleId, name: string): ArticleId {
+  return articleId(siteId, `${article}\n${name}`);
+}
+
+/** Makes a slug of `[a-z0-9-]` that starts with a letter or digit. Transliterates other scripts. Empty if the text has no letter or digit. */
+export function slugify(text: string): string {
+  return anyAscii(text.normalize("NFC"))
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+}
+
+/** Returns an author's slug: the written one, else one made from the name. A name without letters and digits gets a digest. */
+export function authorSlug({ name, slug: written }: Author): AuthorSlug {
+  const slug = written ?? slugify(name).slice(0, 64).replace(/-+$/, "");
+  return (slug === "" ? `author-${v5(name, v5.URL).slice(0, 8)}` : slug) as AuthorSlug;
+}

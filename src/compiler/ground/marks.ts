@@ -1,0 +1,219 @@
+/** Reads the marks by which a file says that it is private, unlisted or held back. `marks.yaml` lists them. */
+
+import { readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { type Instant, toRfc3339 } from "../../model/instant.ts";
+import { err } from "../../model/result.ts";
+import { DATE_FORMS, parseDate } from "./date.ts";
+import { defined } from "./defined.ts";
+import { errorAt, quote, type SeedProblem } from "./problem.ts";
+import type { RawFields } from "./yaml.ts";
+
+const values = z
+  .array(z.union([z.string(), z.boolean()]))
+  .transform((list) => list.map(String))
+  .default([]);
+
+const MARK = z.strictObject({
+  private: values,
+  unlisted: values,
+  public: values,
+  otherwise: z.enum(["private", "public", "date"]).optional(),
+});
+
+type Mark = z.output<typeof MARK>;
+type Meaning = "private" | "unlisted" | "public" | "date";
+
+const FILE = z.strictObject({
+  marks: z.record(z.string(), MARK),
+  dates: z.strictObject({ publish_at: z.array(z.string()), expires: z.array(z.string()) }),
+  folders: z.array(z.string()),
+  endings: z.array(z.string()),
+  embargoes: z.array(z.string()),
+});
+
+const DATA = FILE.parse(parse(readFileSync(new URL("./marks.yaml", import.meta.url), "utf8")));
+
+/** The openings of a newsroom's embargo line, in capitals. */
+export const EMBARGOES: readonly string[] = DATA.embargoes;
+
+const MARKS = new Map(Object.entries(DATA.marks).map(([key, mark]) => [keyOf(key), mark]));
+
+/** Keys whose value is a map with marks in it. */
+const MAPS = new Set([...MARKS.keys()].flatMap((key) => (key.includes(".") ? key.split(".", 1) : [])));
+
+type DateField = keyof typeof DATA.dates;
+
+const DATE_FIELDS = new Map(
+  Object.entries(DATA.dates).flatMap(([field, synonyms]) =>
+    [field, ...synonyms].map((name) => [keyOf(name), field as DateField] as const),
+  ),
+);
+
+/** The fields of a file after its marks were obeyed. */
+export type MarkedFields = {
+  /** Under the names that seedcast knows, without the marks. */
+  readonly raw: RawFields;
+  /** The mark that keeps the file from being published, as reports show it: `draft`, `status: private`. */
+  readonly withheld?: string;
+  readonly problems: readonly SeedProblem[];
+};
+
+export type MarkSettings = {
+  /** The fields that seedcast knows by name. */
+  readonly knownNames: readonly string[];
+  readonly path: string;
+  /** IANA name; where a date without an offset is read. */
+  readonly timezone: string;
+};
+
+/**
+ * Turns marks into fields: `unlisted: true` into `feed: false`, `published` with a date into `date`, `embargo` into `publish_at`.
+ * One private mark withholds a file, whatever others say. An unknown value is an error that lists the known ones.
+ */
+export function obeyMarks(raw: RawFields, { knownNames, path, timezone }: MarkSettings): MarkedFields {
+  const { values, lineOf } = raw;
+  const fields = new Map<string, unknown>();
+  const keys = new Map<string, string>();
+  const problems: SeedProblem[] = [];
+  const withheld: string[] = [];
+  const set = (name: string, key: string, value: unknown) => {
+    fields.set(name, value);
+    keys.set(name, key);
+  };
+
+  for (const [key, value] of Object.entries(values)) {
+    const marks = marksAt(key, value);
+    for (const { name, mark, value } of marks) {
+      const meaning = meaningOf(mark, value);
+      if (meaning === "private") withheld.push(describeMark(name, value));
+      else if (meaning === "unlisted") set("feed", key, false);
+      else if (meaning === "date" && !fields.has("date")) set("date", key, value);
+      else if (meaning === undefined)
+        problems.push(
+          errorAt({ path, line: lineOf([key]) }, `${name} is ${quote(value)}`, knownValues(mark)),
+        );
+    }
+    if (!isMarkKey(key)) set(nameOf(key, values, knownNames), key, value);
+  }
+  for (const field of ["publish_at", "expires"] as const) {
+    const { date, problems: unread } = dateOf(field, raw, path, timezone);
+    problems.push(...unread);
+    if (date !== undefined) set(field, date.key, toRfc3339(date.instant));
+  }
+  return {
+    raw: {
+      values: Object.fromEntries(fields),
+      lineOf: ([name = "", ...rest]) => lineOf([keys.get(String(name)) ?? name, ...rest]),
+    },
+    ...defined({ withheld: withheld[0] }),
+    problems,
+  };
+}
+
+/** Returns true if a label line `name: text` is a mark: its whole text must be a known value, or a date where a date is meant. */
+export function isMarkLabel(name: string, text: string, timezone: string): boolean {
+  if (DATE_FIELDS.has(keyOf(name))) return parseDate(text, timezone).ok;
+  const mark = MARKS.get(keyOf(name));
+  return mark !== undefined && LISTED.some((meaning) => mark[meaning].includes(wordOf(text)));
+}
+
+/** Returns the mark that a file's folder or name is, as reports show it: `draft in drafts/`. */
+export function markOfName(name: string): string | undefined {
+  const folder = posix
+    .dirname(name)
+    .split("/")
+    .find((part) => DATA.folders.includes(part.toLowerCase()));
+  if (folder !== undefined) return `draft in ${folder}/`;
+  const stem = posix.basename(name, posix.extname(name)).toLowerCase();
+  return DATA.endings.some((ending) => stem.endsWith(ending)) ? "draft" : undefined;
+}
+
+const LISTED = ["private", "unlisted", "public"] as const;
+
+type FoundMark = { readonly name: string; readonly mark: Mark; readonly value: unknown };
+
+function isMarkKey(key: string): boolean {
+  return [MARKS, MAPS, DATE_FIELDS].some((keys) => keys.has(keyOf(key)));
+}
+
+/** One mark, several where the value is a map (Hugo's `build`), none where the key is no mark or has no value. */
+function marksAt(key: string, value: unknown): FoundMark[] {
+  const own = MARKS.get(keyOf(key));
+  if (own !== undefined) return [{ name: key, mark: own, value }];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([part, value]) => {
+    const name = `${key}.${part}`;
+    const mark = MARKS.get(keyOf(name));
+    return mark === undefined ? [] : [{ name, mark, value }];
+  });
+}
+
+/** A key without a value says nothing. Of a list, each item must be known, and one private item is enough. */
+function meaningOf(mark: Mark, value: unknown): Meaning | undefined {
+  if (value === null || value === undefined || value === "") return "public";
+  const meanings = (Array.isArray(value) ? value : [value]).map((item) => {
+    const listed = LISTED.find((meaning) => mark[meaning].includes(wordOf(item)));
+    if (listed !== undefined || mark.otherwise !== "date") return listed ?? mark.otherwise;
+    return parseDate(String(item), "UTC").ok ? "date" : undefined;
+  });
+  return (
+    meanings.find((meaning) => meaning === "private") ??
+    (meanings.includes(undefined) ? undefined : meanings[0])
+  );
+}
+
+/** Returns a value as `marks.yaml` writes it. YAML 1.1, which many tools read, has more words for true and false. */
+function wordOf(value: unknown): string {
+  const word = String(value).trim().toLowerCase();
+  return TRUTHS[word] ?? word;
+}
+
+const TRUTHS: Readonly<Record<string, string>> = { yes: "true", on: "true", no: "false", off: "false" };
+
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/[-_\s]/g, "");
+}
+
+/** A password is a secret, so no report shows its value. */
+function describeMark(name: string, value: unknown): string {
+  if (keyOf(name) === "draft") return "draft";
+  return keyOf(name) === "password" ? "`password`" : `\`${name}: ${String(value)}\``;
+}
+
+function knownValues(mark: Mark): string {
+  const words = LISTED.flatMap((meaning) => mark[meaning]);
+  return [...words, ...(mark.otherwise === "date" ? ["a date"] : [])].join(", ");
+}
+
+/** Returns the known name that a key spells in another way; a second spelling of a field that is there keeps its own. */
+function nameOf(key: string, values: RawFields["values"], knownNames: readonly string[]): string {
+  const known = knownNames.find((name) => keyOf(name) === keyOf(key));
+  return known === undefined || Object.hasOwn(values, known) ? key : known;
+}
+
+type WrittenDate = { readonly key: string; readonly instant: Instant };
+
+/** Reads one end of the time in which an article is shown: the latest release that is written, or the earliest end. */
+function dateOf(
+  field: DateField,
+  { values, lineOf }: RawFields,
+  path: string,
+  timezone: string,
+): { readonly date?: WrittenDate; readonly problems: readonly SeedProblem[] } {
+  const problems: SeedProblem[] = [];
+  const dates: WrittenDate[] = [];
+  for (const [key, value] of Object.entries(values)) {
+    if (DATE_FIELDS.get(keyOf(key)) !== field) continue;
+    const parsed = typeof value === "string" ? parseDate(value, timezone) : err("is not a date");
+    if (parsed.ok) dates.push({ key, instant: parsed.value });
+    else
+      problems.push(
+        errorAt({ path, line: lineOf([key]) }, `${key} ${quote(value)} ${parsed.error}`, DATE_FORMS),
+      );
+  }
+  const [first, ...others] = dates.sort((a, b) => a.instant - b.instant);
+  return { ...defined({ date: field === "publish_at" ? (others.at(-1) ?? first) : first }), problems };
+}

@@ -1,0 +1,178 @@
+/** Reads a folder of seeds from disk: the list of files, and the articles' text as strict UTF-8. Does not parse the text. */
+
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, extname, join, posix } from "node:path";
+import { err, ok, type Result } from "../../model/result.ts";
+import { sendable, unsendable } from "../../model/text.ts";
+import { defined } from "./defined.ts";
+import { markOfName } from "./marks.ts";
+import { errorAt, printable, type SeedProblem, warningAt } from "./problem.ts";
+
+export type ArticleKind = "txt" | "md" | "html";
+
+/** A file below the folder, not opened yet. */
+export type SeedEntry = {
+  /** The path that problems show: the folder as the user named it, then the path within it. */
+  readonly path: string;
+  /** The path within the folder, with forward slashes. */
+  readonly name: string;
+  /** The path for git and the file system. */
+  readonly location: string;
+};
+
+export type SeedFile = SeedEntry & { readonly text: string };
+
+export type ArticleFile = SeedFile & {
+  readonly kind: ArticleKind;
+  /** The mark in its folder or file name because of which it is not published: `draft in drafts/`. */
+  readonly withheld?: string;
+};
+
+export type SeedFolder = {
+  readonly site?: SeedFile;
+  readonly topics?: SeedFile;
+  readonly ledger?: SeedFile;
+  /** Sorted by name, by code unit. */
+  readonly articles: readonly ArticleFile[];
+  /** All other files. The media library decides which of them articles can show. */
+  readonly others: readonly SeedEntry[];
+  readonly problems: readonly SeedProblem[];
+};
+
+type OwnFile = "site" | "topics" | "ledger";
+
+/** The file of the ledger. The publisher commits it. */
+export const LEDGER_NAME = "_ledger.json";
+
+/** The site's own files, which are at the top of the folder. They are read, but are not articles. */
+const OWN_FILES: ReadonlyMap<string, OwnFile> = new Map([
+  ["_site.yaml", "site"],
+  ["_topics.yaml", "topics"],
+  [LEDGER_NAME, "ledger"],
+]);
+
+const KINDS: Readonly<Record<string, ArticleKind>> = { ".txt": "txt", ".md": "md", ".html": "html" };
+
+/** The largest article that is read. A larger file must be a mistake, because feed readers refuse entries of this size. */
+export const MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
+/** Half a kilobyte for each of more entries than fit into a Worker. */
+const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
+
+/** Reads all files below `folder`. An unreadable file is a problem, never an exception. */
+export async function readSeeds(folder: string): Promise<SeedFolder> {
+  const problems: SeedProblem[] = [];
+  const articles: ArticleFile[] = [];
+  const others: SeedEntry[] = [];
+  const settings: { -readonly [Name in OwnFile]?: SeedFile } = {};
+
+  const names = await listFiles(folder, "", problems);
+  for (const name of names.sort()) {
+    const path = printable(posix.join(folder.replaceAll("\\", "/"), name));
+    const location = join(folder, name);
+    const role = OWN_FILES.get(name) ?? KINDS[extname(name).toLowerCase()];
+    const withheld = markOfName(name);
+    if (role === undefined) {
+      // A picture in a folder of drafts is as private as they are.
+      if (withheld === undefined) others.push({ path, name, location });
+      continue;
+    }
+    const maxBytes = role === "ledger" ? MAX_LEDGER_BYTES : MAX_ARTICLE_BYTES;
+    // Problems of a withheld article are dropped, because an unfinished draft must not stop the build.
+    const text = await readText(location, path, maxBytes, withheld === undefined ? problems : []);
+    if (text === undefined && withheld === undefined) continue;
+    const file = { path, name, location, text: text ?? "", ...defined({ withheld }) };
+    if (role === "site" || role === "topics" || role === "ledger") settings[role] = file;
+    else articles.push({ ...file, kind: role });
+  }
+  return { ...settings, articles, others, problems };
+}
+
+/** Returns file names below `folder`. Skips names that start with `_` or `.`, except the site's own files at the top. */
+async function listFiles(folder: string, below: string, problems: SeedProblem[]): Promise<string[]> {
+  const path = printable(posix.join(folder.replaceAll("\\", "/"), below));
+  const items = await readdir(join(folder, below), { withFileTypes: true }).catch(() => undefined);
+  if (items === undefined) {
+    problems.push(errorAt({ path }, "cannot be read", "a folder of articles"));
+    return [];
+  }
+  const names: string[] = [];
+  for (const item of items.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const name = posix.join(below, item.name);
+    const at = { path: printable(posix.join(path, item.name)) };
+    const isSettings = OWN_FILES.has(name);
+    if (/^_(?:site|topics)\.(?:yml|json|toml)$/.test(name)) {
+      problems.push(warningAt(at, "not read", `the name ${name.replace(/\.\w+$/, ".yaml")}`));
+    }
+    const isDrafts = item.isDirectory() && markOfName(posix.join(name, "x")) !== undefined;
+    if (/^[_.]/.test(basename(item.name)) && !isSettings && !isDrafts) continue;
+    if (isSettings && item.isDirectory()) problems.push(errorAt(at, "a folder", "a file of settings"));
+    else if (item.isDirectory()) names.push(...(await listFiles(folder, name, problems)));
+    else if (item.isFile()) names.push(name);
+    // Links are not followed, because they could lead to private files.
+    else problems.push(warningAt(at, "a symbolic link or special file", "a regular file"));
+  }
+  return names;
+}
+
+async function readText(
+  location: string,
+  path: string,
+  maxBytes: number,
+  problems: SeedProblem[],
+): Promise<string | undefined> {
+  const size = await stat(location).then(
+    (facts) => facts.size,
+    () => undefined,
+  );
+  if (size === undefined) {
+    problems.push(errorAt({ path }, "cannot be read", "a readable file"));
+    return undefined;
+  }
+  if (size > maxBytes) {
+    problems.push(errorAt({ path }, `${size} bytes`, `at most ${maxBytes} bytes`));
+    return undefined;
+  }
+  const bytes = await readFile(location).catch(() => undefined);
+  if (bytes === undefined) {
+    problems.push(errorAt({ path }, "cannot be read", "a readable file"));
+    return undefined;
+  }
+  const decoded = decode(bytes);
+  if (!decoded.ok) {
+    problems.push(errorAt({ path, ...decoded.error }, decoded.error.found, "UTF-8"));
+    return undefined;
+  }
+  const text = decoded.value.replace(/\r\n?/g, "\n");
+  const lines = text.split("\n");
+  const line = lines.findIndex((content) => unsendable(content).length > 0);
+  if (line >= 0) {
+    const found = `${unsendable(text).join(", ")} taken out`;
+    problems.push(warningAt({ path, line: line + 1 }, found, "text without control characters"));
+  }
+  return sendable(text);
+}
+
+/** Decodes strict UTF-8. Drops a byte order mark. */
+function decode(bytes: Uint8Array): Result<string, { found: string; line?: number }> {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return err({ found: "UTF-16" });
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const isUtf8 = (part: Uint8Array) => {
+    try {
+      decoder.decode(part);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  if (isUtf8(bytes)) return ok(decoder.decode(bytes));
+  // A line feed is never part of a longer UTF-8 sequence, so each line can be decoded alone.
+  let line = 1;
+  for (let start = 0; start < bytes.length; line += 1) {
+    const feed = bytes.indexOf(0x0a, start);
+    const end = feed < 0 ? bytes.length : feed + 1;
+    if (!isUtf8(bytes.subarray(start, end))) break;
+    start = end;
+  }
+  return err({ found: "bytes that are not UTF-8", line });
+}

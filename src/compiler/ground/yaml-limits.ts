@@ -1,0 +1,100 @@
+/** Composes YAML, and counts first what it holds: to compose a mapping takes the square of its keys. Reads no value. */
+
+import {
+  Composer,
+  type CST,
+  type Document,
+  isNode,
+  type LineCounter,
+  Parser,
+  visit,
+  YAMLParseError,
+} from "yaml";
+import { MAX_COLLECTION, MAX_YAML_DEPTH, OverLimit, printCount } from "./file-limits.ts";
+
+export type YamlLimits = {
+  /** Bytes of UTF-8. */
+  readonly bytes?: number;
+  /** Keys and list items, all together. */
+  readonly entries?: number;
+};
+
+/** Does what the library's `parseDocument` does, and throws where the text holds more than it may. */
+export function composeYaml(
+  text: string,
+  lineCounter: LineCounter,
+  { bytes = Number.POSITIVE_INFINITY, entries = Number.POSITIVE_INFINITY }: YamlLimits = {},
+): Document {
+  const length = Buffer.byteLength(text);
+  if (length > bytes) throw overLimit(`YAML of ${printCount(length)} bytes`, `at most ${printCount(bytes)}`);
+  const tokens = [...new Parser(lineCounter.addNewLine).parse(text)];
+  holdTokens(tokens, text, entries);
+  const composer = new Composer({ lineCounter, prettyErrors: false, logLevel: "error" });
+  const [document, another] = composer.compose(tokens, true, text.length);
+  if (document === undefined) throw new Error("YAML without a document");
+  if (another !== undefined)
+    document.errors.push(
+      new YAMLParseError(
+        [another.range[0], another.range[1]],
+        "MULTIPLE_DOCS",
+        "Several documents in one file",
+      ),
+    );
+  return document;
+}
+
+function holdTokens(tokens: readonly CST.Token[], text: string, entries: number): void {
+  let counted = 0;
+  for (const { items, offset, depth } of collectionsIn(tokens)) {
+    const line = () => text.slice(0, offset).split("\n").length;
+    counted += items.length;
+    if (depth > MAX_YAML_DEPTH)
+      throw overLimit("YAML nested too deeply", `at most ${MAX_YAML_DEPTH} levels`, line());
+    if (items.length > MAX_COLLECTION)
+      throw overLimit(
+        `YAML with ${printCount(items.length)} keys or items in one mapping or list`,
+        `at most ${printCount(MAX_COLLECTION)}`,
+        line(),
+      );
+  }
+  if (counted > entries)
+    throw overLimit(`YAML with ${printCount(counted)} keys and list items`, `at most ${printCount(entries)}`);
+}
+
+function overLimit(found: string, expected: string, line?: number): OverLimit {
+  return new OverLimit({ found, expected }, line);
+}
+
+type Counted = Pick<CST.FlowCollection | CST.BlockMap, "items" | "offset"> & { readonly depth: number };
+
+/** Yields every mapping and list. Its own stack stands for recursion, which deep nesting would exhaust. */
+function* collectionsIn(tokens: readonly CST.Token[]): Generator<Counted> {
+  const open: { readonly token: CST.Token | null | undefined; readonly depth: number }[] = [];
+  for (const document of tokens) {
+    if (document.type !== "document") continue;
+    open.push({ token: document.value, depth: 1 });
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const { token, depth } = next;
+      if (token === null || token === undefined || !("items" in token)) continue;
+      yield { items: token.items, offset: token.offset, depth };
+      for (const { key, value } of token.items)
+        open.push({ token: key, depth: depth + 1 }, { token: value, depth: depth + 1 });
+    }
+  }
+}
+
+/** The offset of an alias inside the value that it names, which would have no end. */
+export function endlessAlias(
+  document: Document,
+): { readonly name: string; readonly offset: number } | undefined {
+  let found: { name: string; offset: number } | undefined;
+  visit(document, {
+    Alias(_, { source, range }, path) {
+      if (!path.some((outer) => isNode(outer) && "anchor" in outer && outer.anchor === source))
+        return undefined;
+      found = { name: source, offset: range?.[0] ?? 0 };
+      return visit.BREAK;
+    },
+  });
+  return found;
+}

@@ -1,0 +1,63 @@
+/** Compares a pack and its files with the limits of Cloudflare. https://developers.cloudflare.com/workers/platform/limits/ */
+
+import { errorAt, type SeedProblem, warningAt } from "../ground/problem.ts";
+import type { MediaFile } from "../media/library.ts";
+
+const MIB = 1024 * 1024;
+
+/** A Worker's script and modules together, on every plan. */
+const MAX_UPLOAD_BYTES = 64 * MIB;
+
+/** More than the Worker's own code takes. */
+export const SCRIPT_BYTES = MIB;
+
+/** Static Assets take 20,000 files with one version on the free plan. One of them holds the headers. */
+const MAX_FILES = 20_000 - 1;
+
+/** `bytes` is the size of the pack's files together. A pack that is too large to deploy can still be viewed locally. */
+export function oversize(
+  bytes: number,
+  media: readonly MediaFile[],
+  path: string,
+  publish: boolean,
+): SeedProblem[] {
+  const report = publish ? errorAt : warningAt;
+  const tooLarge = report(
+    { path },
+    `${inMib(bytes + SCRIPT_BYTES)} MiB of articles, index and code`,
+    `at most ${MAX_UPLOAD_BYTES / MIB} MiB, Cloudflare's limit for a Worker: fewer articles`,
+  );
+  const tooMany = report(
+    { path },
+    `${media.length} files that articles use`,
+    `at most ${MAX_FILES}, since Cloudflare takes no more`,
+  );
+  return [
+    ...(bytes + SCRIPT_BYTES > MAX_UPLOAD_BYTES ? [tooLarge] : []),
+    ...(media.length > MAX_FILES ? [tooMany] : []),
+  ];
+}
+
+/** `17 articles, 1.4 of 64 MiB, room for about 2,500 more like these`. `bytes` as for `oversize`. */
+export function describeRoom(articles: number, bytes: number): string {
+  const used = bytes + SCRIPT_BYTES;
+  const parts = [
+    `${articles.toLocaleString("en")} article${articles === 1 ? "" : "s"}`,
+    `${inMib(used)} of ${MAX_UPLOAD_BYTES / MIB} MiB`,
+  ];
+  if (articles === 0 || bytes === 0) return parts.join(", ");
+  const room = Math.floor((MAX_UPLOAD_BYTES - used) / (bytes / articles));
+  parts.push(room < 1 ? "no room for more" : `room for about ${roughly(room)} more like these`);
+  return parts.join(", ");
+}
+
+/** Rounded up, so that what is too large never reads as 64.0. */
+function inMib(bytes: number): string {
+  return (Math.ceil((bytes / MIB) * 10) / 10).toFixed(1);
+}
+
+/** Two digits are as exact as the average is. Rounded down. */
+function roughly(number: number): string {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(number)) - 1);
+  return (Math.floor(number / unit) * unit).toLocaleString("en");
+}

@@ -1,0 +1,80 @@
+/** Lets one process at a time work on a folder. The lock is a file that names its process. */
+
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import process from "node:process";
+import { setTimeout } from "node:timers/promises";
+import { err, ok, type Result } from "../../model/result.ts";
+
+export type Release = () => Promise<void>;
+
+/** Milliseconds between two tries. */
+const PACE = 50;
+/** A minute. No build writes for so long. */
+const MOST_TRIES = 1200;
+/** A process that was killed between making the file and naming itself leaves an empty one. */
+const TRIES_OF_EMPTY = 10;
+
+/** Waits while another process has the lock, and takes it over if that process is gone. The error is the number of the process. */
+export async function takeLock(path: string, tries = MOST_TRIES): Promise<Result<Release, number>> {
+  let empty = 0;
+  for (let left = tries; left > 0; left -= 1) {
+    if (await isMade(path)) return ok(() => rm(path, { force: true }));
+    const seen = await unlessMissing(readFile(path, "utf8"));
+    if (seen === undefined) continue;
+    empty = seen === "" ? empty + 1 : 0;
+    if (isAbandoned(seen, empty)) await discard(path, seen);
+    else await setTimeout(PACE);
+  }
+  return err(Number(await unlessMissing(readFile(path, "utf8"))));
+}
+
+/** Returns false if the file is there already. */
+async function isMade(path: string): Promise<boolean> {
+  try {
+    await writeFile(path, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (cause) {
+    if (isCode(cause, "EEXIST")) return false;
+    // A full disk takes the name and no byte.
+    await rm(path, { force: true });
+    throw cause;
+  }
+}
+
+function isAbandoned(seen: string, empty: number): boolean {
+  if (seen === "") return empty > TRIES_OF_EMPTY;
+  const pid = Number(seen);
+  // A process takes the lock once, so its own number was that of an earlier process.
+  return pid === process.pid || !isRunning(pid);
+}
+
+/** Two processes may find the same lock abandoned: the later one must not take away what the earlier one has made since. */
+async function discard(path: string, seen: string): Promise<void> {
+  const aside = `${path}.${process.pid}.unfinished`;
+  await unlessMissing(rename(path, aside));
+  const taken = await unlessMissing(readFile(aside, "utf8"));
+  if (taken !== undefined && taken !== seen) await link(aside, path).catch(() => undefined);
+  await rm(aside, { force: true });
+}
+
+/** Returns true if there is such a process, of any user. */
+export function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (cause) {
+    return isCode(cause, "EPERM");
+  }
+}
+
+async function unlessMissing<Value>(work: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (isCode(cause, "ENOENT")) return undefined;
+    throw cause;
+  }
+}
+
+function isCode(cause: unknown, code: string): boolean {
+  return (cause as NodeJS.ErrnoException).code === code;
+}

@@ -1,0 +1,128 @@
+/** Explains an article: the source of each field, and the words that support each topic. Returns data; `report.ts` prints it. */
+
+import { posix } from "node:path";
+import { type Instant, toRfc3339 } from "../../model/instant.ts";
+import type { CompiledArticle } from "../articles/understand.ts";
+import { dateOfFileName } from "../ground/date.ts";
+import type { SiteSettings } from "../site/site-file.ts";
+import { type JudgedTopic, judgeTopics } from "../topics/infer.ts";
+import { termMatcher } from "../topics/match.ts";
+import type { Vocabulary } from "../topics/vocabulary.ts";
+
+export type ExplainedField = {
+  readonly field: string;
+  readonly value: string;
+  /** The rule or person that decided the value. */
+  readonly rule: string;
+  /** Counted from 1. */
+  readonly line?: number;
+  /** The words from which it was read. */
+  readonly excerpt?: string;
+};
+
+export type Explanation = {
+  readonly path: string;
+  /** The files of earlier takes, the first one first. */
+  readonly takes: readonly string[];
+  readonly fields: readonly ExplainedField[];
+  readonly topicsBy: CompiledArticle["topicsBy"];
+  /** Every topic that has a word in the text, the strongest first, also if the author or folders decided. */
+  readonly topics: readonly JudgedTopic[];
+};
+
+export function explain(
+  compiled: CompiledArticle,
+  vocabulary: Vocabulary,
+  settings: SiteSettings,
+): Explanation {
+  const { path, article, text, topicsBy, earlier } = compiled;
+  const instant = (at: Instant | undefined) => (at === undefined ? undefined : toRfc3339(at));
+  const values: Readonly<Record<string, string | undefined>> = {
+    title: article.title,
+    id: article.id,
+    address: article.url,
+    published: instant(article.published),
+    updated: instant(article.updated),
+    publish_at: instant(article.publishAt),
+    expires: instant(article.expires),
+    withdrawn: article.withdrawn && `${toRfc3339(article.withdrawn.date)}: ${article.withdrawn.reason}`,
+    corrections: article.corrections?.map(({ date, note }) => `${toRfc3339(date)}: ${note}`).join("; "),
+    authors: article.authors.map(({ name }) => name).join(", "),
+    topics: article.topics.map(({ slug }) => slug).join(", "),
+    summary: article.summary,
+    language: article.language,
+    image: article.image?.url,
+    dateline: article.dateline,
+    credit: article.credit,
+    label: article.label,
+  };
+  const fields = Object.entries(values).flatMap(([field, value]) =>
+    value === undefined || value === "" ? [] : [{ field, value, ...sourceOf(field, compiled, settings) }],
+  );
+  return {
+    path,
+    takes: earlier.map(({ file }) => file.path),
+    fields,
+    topicsBy,
+    topics: judgeTopics(text, termMatcher(vocabulary), vocabulary.topics),
+  };
+}
+
+function sourceOf(
+  field: string,
+  compiled: CompiledArticle,
+  settings: SiteSettings,
+): Omit<ExplainedField, "field" | "value"> {
+  const { seed, earlier } = compiled;
+  const [first] = earlier;
+  if (FROM_FIRST_TAKE.has(field) && first !== undefined)
+    return { rule: `the first take, ${first.file.path}` };
+  const derived = seed.derivations?.find((one) => one.field === field);
+  if (derived !== undefined) return { rule: derived.rule, line: derived.line, excerpt: derived.excerpt };
+  const line = (WRITTEN_AS[field] ?? [field])
+    .map((name) => seed.lines?.[name])
+    .find((one) => one !== undefined);
+  return line === undefined
+    ? { rule: ruleFor(field, compiled, settings) }
+    : { rule: "written by its author", line };
+}
+
+/** The keys of the front matter that give a field with another name. */
+const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
+  published: ["date"],
+  id: ["guid", "id"],
+  address: ["slug"],
+};
+
+const FROM_FIRST_TAKE: ReadonlySet<string> = new Set(["published", "id", "address"]);
+
+/** Returns the source of a field that neither a rule of the parser nor the author gave. */
+function ruleFor(
+  field: string,
+  { path, article, seed, topicsBy, earlier }: CompiledArticle,
+  { site: { timezone }, undated }: SiteSettings,
+): string {
+  switch (field) {
+    case "title":
+      return "headline from the lead";
+    case "id":
+    case "address":
+      return "the file's name";
+    case "published":
+      if (dateOfFileName(posix.basename(path), timezone) === article.published) return "the file's name";
+      if (seed.publishAt === article.published) return "publish_at";
+      return undated === "git" ? "the first commit in git" : "the file's own time (mtime)";
+    case "updated":
+      return earlier.length === 0 ? "the date" : "the takes' dates";
+    case "authors":
+      return "the site's authors";
+    case "topics":
+      return topicsBy === "folders" ? "the folders' names" : "the words below";
+    case "summary":
+      return "the lead";
+    case "image":
+      return "the first picture of the text";
+    default:
+      return "the text";
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * Shows the progress of a long build: a bar on a terminal, else a line for each step. Shows nothing for a short build. A file
+ * that takes long is named when it is done, because the work on one file is never interrupted.
+ */
+
+import type { Progress } from "../articles/understand.ts";
+
+/** The output for progress, such as `process.stderr`. */
+export type Screen = {
+  readonly isTTY?: boolean | undefined;
+  /** Of characters in a line. */
+  readonly columns?: number | undefined;
+  readonly write: (text: string) => unknown;
+};
+
+/** Returns milliseconds since any fixed instant. */
+export type StopWatch = () => number;
+
+/** Milliseconds before the bar appears, so that short builds have none. */
+const PATIENCE = 500;
+/** Milliseconds after which a file is named. */
+const LONG = 2_000;
+/** Milliseconds between two updates of the bar. */
+const PACE = 100;
+/** The number of articles from which steps are printed without a terminal. Fewer are built at once. */
+const MANY = 1000;
+const WIDTH = 30;
+const CLEAR = "\r\u001b[K";
+
+export type ProgressDisplay = {
+  readonly progress: Progress;
+  /** Removes the bar, so that other lines can be printed. */
+  readonly end: () => void;
+};
+
+export function showProgress(screen: Screen, elapsed: StopWatch): ProgressDisplay {
+  const started = elapsed();
+  let lastStep: string | undefined;
+  let drawn: number | undefined;
+  let current: { readonly step: string; readonly path: string; readonly since: number } | undefined;
+  const clear = () => {
+    if (drawn !== undefined) screen.write(CLEAR);
+  };
+  const nameIfSlow = (now: number) => {
+    if (current === undefined || now - current.since < LONG) return;
+    clear();
+    screen.write(
+      `${current.step} ${current.path} took ${Math.round((now - current.since) / 1000)} seconds\n`,
+    );
+  };
+  return {
+    progress(step, done, total, path) {
+      const now = elapsed();
+      nameIfSlow(now);
+      current = path === undefined ? undefined : { step, path, since: now };
+      if (!screen.isTTY) {
+        if (step !== lastStep && total >= MANY) screen.write(`${step} ${total} articles\n`);
+        lastStep = step;
+      } else if (now - started >= PATIENCE && now - (drawn ?? 0) >= PACE) {
+        screen.write(CLEAR + barOf(step, done, total, path, screen.columns));
+        drawn = now;
+      }
+    },
+    end() {
+      nameIfSlow(elapsed());
+      clear();
+    },
+  };
+}
+
+function barOf(step: string, done: number, total: number, path = "", columns = 80): string {
+  const full = Math.round((done / Math.max(1, total)) * WIDTH);
+  const bar = `${step.padEnd("understanding".length)} [${"#".repeat(full)}${".".repeat(WIDTH - full)}] ${done} of ${total}`;
+  // A bar that is wider than the terminal could not be taken away again.
+  const room = Math.max(0, columns - 2 - bar.length);
+  const name = path.length <= room ? path : `…${path.slice(path.length - room + 1)}`;
+  return room < 2 ? bar : `${bar} ${name}`;
+}

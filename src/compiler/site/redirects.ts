@@ -1,0 +1,159 @@
+/** Reads `redirects` of `_site.yaml`: paths of an earlier site, and the present paths that replace them. Each present path must exist. */
+
+import { z } from "zod";
+import {
+  type AuthorSlug,
+  articlePath,
+  below,
+  CORRECTIONS,
+  formerPath,
+  isSubscriptionName,
+  OPML_DOCUMENT,
+  PATHS,
+  pagePath,
+  type Scope,
+  scopeOfTopic,
+  splitPath,
+} from "../../model/address.ts";
+import { mapTopics, parseExpression, topicsOf } from "../../model/expression.ts";
+import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
+import type { TopicSlug } from "../../model/topic.ts";
+import type { PackIndex } from "../../pack/layout.ts";
+import { closestName } from "../ground/closest-name.ts";
+import { errorAt, type Place, quote, type SeedProblem } from "../ground/problem.ts";
+import type { SiteAddresses } from "./site-addresses.ts";
+
+export type WrittenRedirect = { readonly from: string; readonly to: string; readonly place: Place };
+
+export type Redirects = {
+  readonly redirects: PackIndex["redirects"];
+  readonly problems: readonly SeedProblem[];
+};
+
+export const redirectsField = z
+  .record(z.string(), z.string())
+  .optional()
+  .describe("old paths with new ones, each starting with a slash, such as `/feed/: /rss.xml`");
+
+export function readRedirects(written: readonly WrittenRedirect[], served: SiteAddresses): Redirects {
+  const redirects = new Map<string, string>();
+  const problems: SeedProblem[] = [];
+  const taken = {
+    ...served,
+    topics: served.topics.union(new Set(served.aliases.keys())),
+    articles: served.articles.union(new Set(served.formerArticles.keys())),
+  };
+  const onwards = new Map(written.map(({ from, to }) => [from, to]));
+  for (const { from, to, place } of written) {
+    const key = redirectKey(from);
+    const refuse = (found: string, expected: string) => problems.push(errorAt(place, found, expected));
+    if (key === undefined)
+      refuse(
+        `old path ${quote(from)}`,
+        "a path that starts with one slash, without `?`, `#`, `*` or broken `%`",
+      );
+    else if (isTaken(from, key, taken))
+      refuse(`old path ${quote(from)} is one of this site's own`, "a path that this site does not use");
+    else if (to === key)
+      refuse(
+        `old path ${quote(from)} leads to itself (slashes, case and encoding do not count)`,
+        "another path",
+      );
+    else if (redirects.has(key))
+      refuse(
+        `old path ${quote(from)} differs from an earlier one only by slashes, case or encoding`,
+        "each path once",
+      );
+    else if (siteAddressOf(to, served) !== to)
+      refuse(
+        `old path ${quote(from)} leads to ${quote(to)}, which this site does not have`,
+        suggestTarget(to, onwards, served),
+      );
+    else redirects.set(key, to);
+  }
+  return { redirects: Object.fromEntries(redirects), problems };
+}
+
+/** Returns the path in the form in which the edge looks it up, or undefined if it is no path. */
+function redirectKey(from: string): string | undefined {
+  const base = "https://site.invalid";
+  if (!/^\/(?![/\\])[^?#*]*$/.test(from) || !URL.canParse(from, base)) return undefined;
+  try {
+    return formerPath(decodeURIComponent(new URL(from, base).pathname));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns true if the site itself answers this path. Exception: `/feed/`, a feed on many earlier sites, may be redirected although `/feed` exists. */
+function isTaken(from: string, key: string, taken: SiteAddresses): boolean {
+  return siteAddressOf(key, taken) !== undefined && from !== `${PATHS.negotiated}/`;
+}
+
+/** Returns the site's address for a path, or undefined if there is none. Archive documents are left out, because they depend on the entries. */
+function siteAddressOf(
+  path: string,
+  { topics, authors, articles }: SiteAddresses,
+  rename: (slug: TopicSlug) => TopicSlug = (slug) => slug,
+): string | undefined {
+  if (ALWAYS.has(path)) return path;
+  const { under, name, rest } = splitPath(path);
+  const named = (scope: Scope) =>
+    rest === ""
+      ? pagePath(scope)
+      : isSubscriptionName(rest) || rest === OPML_DOCUMENT
+        ? below(pagePath(scope), rest)
+        : undefined;
+  switch (under) {
+    case "topics": {
+      const parsed = parseExpression(name);
+      if (!parsed.ok) return undefined;
+      const expression = mapTopics(parsed.value, rename);
+      return topicsOf(expression).every((slug) => topics.has(slug))
+        ? named({ kind: "topics", expression })
+        : undefined;
+    }
+    case "authors": {
+      const slug = name.toLowerCase() as AuthorSlug;
+      return authors.has(slug) ? named({ kind: "author", slug }) : undefined;
+    }
+    case "corrections":
+      return named(CORRECTIONS);
+    case "articles":
+      return rest === "" && articles.has(name) ? articlePath(name) : undefined;
+    // A search needs words, and a path has none.
+    case "search":
+    case "":
+      return undefined;
+    default:
+      return under satisfies never;
+  }
+}
+
+const ALWAYS: ReadonlySet<string> = new Set([
+  ...Object.values(PATHS),
+  ...FORMAT_NAMES.map((format) => below(PATHS.home, FORMATS[format].document)),
+]);
+
+function suggestTarget(to: string, onwards: ReadonlyMap<string, string>, served: SiteAddresses): string {
+  const next = onwards.get(to);
+  if (next !== undefined && siteAddressOf(next, served) === next)
+    return `${quote(next)}, to which ${quote(to)} is redirected`;
+  const { rest, under, name } = splitPath(to);
+  const renamed = under === "articles" ? served.formerArticles.get(name) : undefined;
+  if (renamed !== undefined) return `perhaps ${quote(articlePath(renamed))}`;
+  const scopes: Scope[] = [
+    CORRECTIONS,
+    ...[...served.topics].map((slug) => scopeOfTopic({ slug })),
+    ...[...served.authors].map((slug): Scope => ({ kind: "author", slug })),
+  ];
+  // For the path of a feed, only feeds are suggested; for the path of a page, only pages.
+  const known = isSubscriptionName(rest)
+    ? [...ALWAYS, ...scopes.map((scope) => below(pagePath(scope), rest))]
+    : [...ALWAYS, ...scopes.map(pagePath), ...[...served.articles].map(articlePath)];
+  const meant =
+    siteAddressOf(to, served, (slug) => served.aliases.get(slug) ?? slug) ?? closestName(to, known);
+  return meant === undefined
+    ? "a path of this site, such as /rss.xml or /topics/diplomacy"
+    : `perhaps ${quote(meant)}`;
+}

@@ -1,0 +1,50 @@
+/** Checks, before a new article is written, that the build will accept its file. */
+
+import { assemble } from "../compiler/articles/assemble.ts";
+import { checkDatesAhead } from "../compiler/articles/dates-ahead.ts";
+import { nameArticles } from "../compiler/articles/name-articles.ts";
+import { guarded } from "../compiler/ground/guard.ts";
+import { errorAt, isError, type SeedProblem } from "../compiler/ground/problem.ts";
+import { MAX_ARTICLE_BYTES } from "../compiler/ground/seeds.ts";
+import { openLibrary } from "../compiler/media/library.ts";
+import type { SiteSettings } from "../compiler/site/site-file.ts";
+import { termMatcher } from "../compiler/topics/match.ts";
+import type { Vocabulary } from "../compiler/topics/vocabulary.ts";
+import type { Instant } from "../model/instant.ts";
+import { ok } from "../model/result.ts";
+import type { Seed } from "./to-seed.ts";
+
+/** Returns the first error that the build would report for a file, or undefined if it accepts the file. */
+export type BuildCheck = (seed: Seed) => Promise<SeedProblem | undefined>;
+
+export function buildCheck(
+  settings: SiteSettings,
+  vocabulary: Vocabulary,
+  now: Instant | undefined,
+): BuildCheck {
+  const context = {
+    site: settings.site,
+    vocabulary,
+    match: termMatcher(vocabulary),
+    slugByName: new Map<string, string>(),
+    slugs: new Set<string>(),
+    withdrawnSlugs: new Set<string>(),
+    // Empty, so that the text of another site cannot name files of this machine.
+    library: openLibrary([]),
+  };
+  return async ({ name, text }) => {
+    const bytes = Buffer.byteLength(text);
+    if (bytes > MAX_ARTICLE_BYTES)
+      return errorAt({ path: name }, `${bytes} bytes`, `at most ${MAX_ARTICLE_BYTES} bytes`);
+    const problems: SeedProblem[] = [];
+    const file = { path: name, name, location: name, kind: "html", text } as const;
+    const { named } = await nameArticles([file], settings, problems, () => undefined);
+    if (now !== undefined) problems.push(...checkDatesAhead(named, now));
+    for (const one of named) {
+      const story = { ...one, earlier: [], formerIds: [], aliases: [] };
+      const assembled = guarded({ path: name }, () => ok(assemble(story, context)));
+      problems.push(...(assembled.ok ? assembled.value.problems : assembled.error));
+    }
+    return problems.find(isError);
+  };
+}

@@ -1,0 +1,67 @@
+/** A feed of another site in one shape for all formats. Readers produce it, and seeds are made from it. */
+
+import type { Author } from "../model/article.ts";
+import type { Format } from "../model/format.ts";
+
+export type ForeignFeed = {
+  /** The format of seedcast that replaces the feed. RSS 1.0 is replaced by RSS. */
+  readonly format: Format;
+  /** The feed's own address, as the feed states it. */
+  readonly selfUrl?: string;
+  /** Absolute addresses of older entries. RFC 5005 3 (next) and 4 (prev-archive), JSON Feed next_url */
+  readonly older: readonly string[];
+  /** The date of the feed itself, as written. */
+  readonly date?: string;
+  /** Usually a BCP 47 tag. */
+  readonly language?: string;
+  /** The program that made it. */
+  readonly generator?: string;
+  readonly entries: readonly ForeignEntry[];
+  /** Set for an export, which also holds entries that are not public. */
+  readonly contents?: ExportContents;
+};
+
+/** The counts of an export, by kind. A kind is a noun, or words that can follow a number: `in the trash`. */
+export type ExportContents = {
+  /** Kinds that become entries. Counts may be 0. */
+  readonly imported: ReadonlyMap<string, number>;
+  readonly skipped: ReadonlyMap<string, number>;
+};
+
+export type ForeignEntry = {
+  /** The id by which feed readers recognise the entry: RSS guid, RDF about, Atom and JSON id, else its link. */
+  readonly guid?: string;
+  /** Absolute, if the base address is known. */
+  readonly link?: string;
+  /** The name of the entry in addresses, if its program states it. */
+  readonly slug?: string;
+  /** Set for an entry that is not public. Feeds have public entries only, exports have both. */
+  readonly release?: "draft" | "scheduled";
+  /** True for a page outside the list of entries, such as an imprint. */
+  readonly isPage?: boolean;
+  /** Plain text on one line. Entries of microblogs have none. */
+  readonly title?: string;
+  /** As written, because formats and programs write dates differently. */
+  readonly published?: string;
+  readonly updated?: string;
+  /** The entry's authors, else the feed's. */
+  readonly authors: readonly Author[];
+  /** The names of each category, the label for people first. */
+  readonly categories: readonly (readonly string[])[];
+  /** Plain text. Absent if the summary is all that the feed has of the text. */
+  readonly summary?: string;
+  /** The text. Its addresses are absolute if the base address is known. May be empty. */
+  readonly html: string;
+  /** True if the feed has only a description or summary, so that became the text. */
+  readonly abridged: boolean;
+  /** Absolute. */
+  readonly image?: string;
+  /** A description of the image. */
+  readonly imageAlt?: string;
+  /** The entry's own language, if stated. */
+  readonly language?: string;
+  /** Absolute links beside the text: recordings, films, the page that the entry is about. */
+  readonly attachments: readonly Attachment[];
+};
+
+export type Attachment = { readonly url: string; readonly title?: string; readonly type?: string };

@@ -1,0 +1,94 @@
+/** Collects a whole feed: its first document, then the older documents that each links to. Their number is limited, and none is read twice. */
+
+import { errorAt, type SeedProblem } from "../compiler/ground/problem.ts";
+import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
+import { parseFeedDocument } from "./parse-feed.ts";
+import { type Fetch, readAddress } from "./read-source.ts";
+
+export type WholeFeed = {
+  /** Newest document first, each in its own order. An entry may occur in several documents. */
+  readonly entries: readonly ForeignEntry[];
+  /** The documents that could not be read. */
+  readonly failures: readonly SeedProblem[];
+};
+
+/** Prints a line of progress. */
+export type Print = (line: string) => void;
+
+/** Enough for 10,000 articles, at 50 in a document as usual. */
+const MAX_DOCUMENTS = 200;
+
+const SAME_SITE = "the same site; import that address separately";
+
+/** `url` is the address of `feed`. Older documents of a file are not fetched. */
+export async function gather(
+  feed: ForeignFeed,
+  name: string,
+  url: string | undefined,
+  { fetch, print }: { readonly fetch: Fetch; readonly print: Print },
+): Promise<WholeFeed> {
+  const entries: ForeignEntry[] = [];
+  const failures: SeedProblem[] = [];
+  const known = new Set<string>();
+  const met = new Set([url]);
+  const isSameSite = (address: string) =>
+    url !== undefined && new URL(address).origin === new URL(url).origin;
+  const waiting: Next[] = [];
+
+  const take = (found: ForeignFeed, at: string, from: string | undefined) => {
+    print(`${at}: ${found.entries.length} ${found.entries.length === 1 ? "entry" : "entries"}`);
+    const fresh = found.entries.filter(({ guid }) => guid === undefined || !known.has(guid));
+    for (const { guid } of fresh) if (guid !== undefined) known.add(guid);
+    entries.push(...found.entries);
+    // A page without new entries ends the guessing of further pages.
+    if (fresh.length > 0 || found.older.length > 0) waiting.push(...nextOf(found, from));
+  };
+
+  take(feed, name, url);
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    if (met.has(next.url)) continue;
+    met.add(next.url);
+    if (!isSameSite(next.url)) {
+      failures.push(errorAt({ path: name }, `links to older entries at ${next.url}`, SAME_SITE));
+      continue;
+    }
+    if (met.size > MAX_DOCUMENTS) {
+      failures.push(
+        errorAt(
+          { path: name },
+          `more than ${MAX_DOCUMENTS} documents`,
+          `fewer; import ${next.url} separately`,
+        ),
+      );
+      break;
+    }
+    const read = await readAddress(next.url, fetch);
+    const { url: found = next.url } = read.ok ? read.value : {};
+    const at = { path: next.url };
+    if (!isSameSite(found)) {
+      failures.push(errorAt(at, `redirects to ${found}`, SAME_SITE));
+      continue;
+    }
+    const parsed = read.ok ? parseFeedDocument(read.value.text, found) : read;
+    if (parsed.ok && parsed.value.kind === "feed") take(parsed.value.feed, next.url, found);
+    else if (parsed.ok) failures.push(errorAt(at, "not a feed", "older entries"));
+    else if (!(next.mayBeMissing && !read.ok && read.error.status === 404))
+      failures.push(errorAt(at, parsed.error.found, parsed.error.expected));
+  }
+  return { entries, failures };
+}
+
+type Next = { readonly url: string; readonly mayBeMissing: boolean };
+
+/** Returns the next documents to read. WordPress has further pages of each feed without links to them; the last is followed by a 404. */
+function nextOf({ older, generator = "", entries }: ForeignFeed, url: string | undefined): Next[] {
+  if (older.length > 0) return older.map((one) => ({ url: withoutHash(one), mayBeMissing: false }));
+  if (url === undefined || entries.length === 0 || !/wordpress/i.test(generator)) return [];
+  const next = new URL(url);
+  next.searchParams.set("paged", String(Number(next.searchParams.get("paged") ?? 1) + 1));
+  return [{ url: withoutHash(next.href), mayBeMissing: true }];
+}
+
+function withoutHash(url: string): string {
+  return url.replace(/#.*$/, "");
+}

@@ -1,0 +1,53 @@
+/** Finds redirects from old addresses to new ones, in the form of `redirects` in `_site.yaml`. */
+
+import { readRedirects } from "../compiler/site/redirects.ts";
+import type { SiteSettings } from "../compiler/site/site-file.ts";
+import type { Vocabulary } from "../compiler/topics/vocabulary.ts";
+import type { AuthorSlug } from "../model/address.ts";
+
+/** The old and the new path of an article or feed. */
+export type OldAddress = { readonly from: string; readonly to: string };
+
+/** Returns no address if the path alone does not identify the entry, as in `/?p=123`. */
+export function oldAddressOf(url: string | undefined, to: string): OldAddress[] {
+  if (url === undefined || !URL.canParse(url)) return [];
+  const { pathname, search, protocol } = new URL(url);
+  return /^https?:$/.test(protocol) && search === "" && pathname !== "/" && pathname !== to
+    ? [{ from: pathname, to }]
+    : [];
+}
+
+/** Returns new paths by old ones. Leaves out those in `_site.yaml`, and the site's own paths, which the build would refuse. */
+export function redirectsFor(
+  addresses: readonly OldAddress[],
+  {
+    settings,
+    vocabulary,
+    slugs,
+  }: {
+    readonly settings: SiteSettings;
+    readonly vocabulary: Vocabulary;
+    readonly slugs: ReadonlySet<string>;
+  },
+): ReadonlyMap<string, string> {
+  const served = {
+    topics: new Set(vocabulary.topics.keys()),
+    aliases: new Map(
+      [...vocabulary.topics.values()].flatMap(({ slug, aliases = [] }) =>
+        aliases.map((alias) => [alias, slug] as const),
+      ),
+    ),
+    authors: new Set<AuthorSlug>(),
+    articles: slugs,
+    formerArticles: new Map<string, string>(),
+  };
+  const known = new Set(Object.keys(readRedirects(settings.redirects, served).redirects));
+  const missing = new Map<string, string>();
+  for (const { from, to } of addresses) {
+    const [key] = Object.keys(readRedirects([{ from, to, place: { path: "_site.yaml" } }], served).redirects);
+    if (key === undefined || known.has(key)) continue;
+    known.add(key);
+    missing.set(from, to);
+  }
+  return missing;
+}

@@ -1,0 +1,197 @@
+/** Decides for each entry of a feed: it becomes a new seed, it exists already, or it is skipped with a reason. */
+
+import { posix } from "node:path";
+import { identityOf } from "../compiler/ground/identity.ts";
+import { isIri } from "../compiler/ground/iri.ts";
+import { errorAt, type Finding, noteAt, quote, type SeedProblem } from "../compiler/ground/problem.ts";
+import type { Vocabulary } from "../compiler/topics/vocabulary.ts";
+import { articlePath } from "../model/address.ts";
+import type { Instant } from "../model/instant.ts";
+import { err, ok, type Result } from "../model/result.ts";
+import type { Site } from "../model/site.ts";
+import type { BuildCheck } from "./accept.ts";
+import { addArticle, type ExistingSeeds } from "./existing-seeds.ts";
+import { parseFeedDate } from "./feed-date.ts";
+import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
+import { type OldAddress, oldAddressOf } from "./old-addresses.ts";
+import { reasonOf } from "./reason.ts";
+import { type NewSeed, type Seed, type SeedContext, toSeed } from "./to-seed.ts";
+
+export type PlanSettings = {
+  /** The name of the feed in problems. */
+  readonly name: string;
+  /** The folder for the new files, within the folder of seeds. May be empty. */
+  readonly below: string;
+  readonly feed: Pick<ForeignFeed, "date" | "language">;
+  readonly site: Site;
+  readonly vocabulary: Vocabulary;
+  /** Planned articles are added to it. */
+  readonly existing: ExistingSeeds;
+  readonly check: BuildCheck;
+  readonly now: Instant | undefined;
+};
+
+export type ImportPlan = {
+  /** Their names start from the folder of seeds. */
+  readonly seeds: readonly Seed[];
+  readonly alreadyHere: number;
+  readonly skipped: readonly SeedProblem[];
+  /** Facts about the new articles for the publisher. */
+  readonly notes: readonly SeedProblem[];
+  readonly addresses: readonly OldAddress[];
+};
+
+/** Names older entries first, so that their names do not change when a later run adds entries. */
+export async function planFeed(
+  entries: readonly ForeignEntry[],
+  { name, below, feed, site, vocabulary, existing, check, now }: PlanSettings,
+): Promise<ImportPlan> {
+  const seeds: Seed[] = [];
+  const skipped: SeedProblem[] = [];
+  const addresses: OldAddress[] = [];
+  const counts = { abridged: 0, datedAsFeed: 0, noIri: 0, unknownTopics: new Map<string, number>() };
+  const first = new Map<string, ForeignEntry>();
+  const isCategorised = entries.some(({ categories }) => categories.length > 0);
+  const nextNumber = new Map<string, number>();
+  const freeSlug: SeedContext["freeSlug"] = (slug, nameOf) => {
+    const isTaken = (one: string) =>
+      existing.slugs.has(one) || existing.names.has(posix.join(below, nameOf(one)));
+    let free = slug;
+    for (let number = nextNumber.get(slug) ?? 2; isTaken(free); number += 1) {
+      free = `${slug}-${number}`;
+      nextNumber.set(slug, number);
+    }
+    return free;
+  };
+
+  /** Makes a seed of an entry. An exception skips this entry only. */
+  const make = async (entry: ForeignEntry, guid: string): Promise<Result<NewSeed, Finding>> => {
+    try {
+      const made = toSeed(entry, guid, { site, vocabulary, feed, isCategorised, freeSlug, now });
+      if (!made.ok) return made;
+      const seed = { ...made.value.seed, name: posix.join(below, made.value.seed.name) };
+      const refused = await check(seed);
+      return refused === undefined
+        ? ok({ ...made.value, seed })
+        : err({ found: refused.found, expected: refused.expected ?? "an article" });
+    } catch (cause) {
+      return err({
+        found: `internal error: ${reasonOf(cause)}`,
+        expected: "an entry that seedcast can read",
+      });
+    }
+  };
+
+  let alreadyHere = 0;
+  for (const entry of oldestFirst(distinctEntries(entries, first, name, skipped), site.timezone)) {
+    const { guid } = entry;
+    const skip = (found: string, expected: string) =>
+      skipped.push(errorAt({ path: name }, `${labelOf(entry)}: ${found}`, expected));
+    if (guid === undefined) {
+      skip("neither an id nor a link", "an id or a link by which feed readers know the entry");
+      continue;
+    }
+    const known = existing.slugById.get(guid);
+    if (known !== undefined) {
+      alreadyHere += 1;
+      addresses.push(...addressOf(entry, known));
+      continue;
+    }
+    const made = await make(entry, guid);
+    if (!made.ok) {
+      skip(made.error.found, made.error.expected);
+      continue;
+    }
+    const { seed, slug, unknownTopics, datedAsFeed } = made.value;
+    seeds.push(seed);
+    const stem = posix.basename(seed.name, posix.extname(seed.name));
+    addArticle(existing, { identity: identityOf({ guid }, stem, site.id), slug, name: seed.name }, site.id);
+    addresses.push(...addressOf(entry, slug));
+    counts.abridged += entry.abridged ? 1 : 0;
+    counts.datedAsFeed += datedAsFeed ? 1 : 0;
+    counts.noIri += isIri(guid) ? 0 : 1;
+    for (const topic of unknownTopics)
+      counts.unknownTopics.set(topic, (counts.unknownTopics.get(topic) ?? 0) + 1);
+  }
+  return { seeds, alreadyHere, skipped, addresses, notes: notesOf(counts, name) };
+}
+
+/** Drops repeated entries, because archive documents overlap. Reports different entries with one id, because readers would show only one. */
+function distinctEntries(
+  entries: readonly ForeignEntry[],
+  first: Map<string, ForeignEntry>,
+  name: string,
+  skipped: SeedProblem[],
+): ForeignEntry[] {
+  return entries.filter((entry) => {
+    if (entry.guid === undefined) return true;
+    const earlier = first.get(entry.guid);
+    if (earlier === undefined) first.set(entry.guid, entry);
+    else if (earlier.link !== entry.link && earlier.title !== entry.title) {
+      const found = `${labelOf(entry)}: guid ${quote(entry.guid)} is also that of ${labelOf(earlier)}`;
+      skipped.push(errorAt({ path: name }, found, "an id of its own"));
+    }
+    return earlier === undefined;
+  });
+}
+
+/** Returns the old address of a public entry. Other entries never had a public address. */
+function addressOf({ link, release }: ForeignEntry, slug: string): OldAddress[] {
+  return release === undefined ? oldAddressOf(link, articlePath(slug)) : [];
+}
+
+function oldestFirst(entries: readonly ForeignEntry[], timezone: string): ForeignEntry[] {
+  const dated = entries.map((entry) => ({
+    entry,
+    date: parseFeedDate(entry.published ?? "", timezone) ?? 0,
+  }));
+  // Among entries of one instant, the feed lists the newer first.
+  return dated
+    .reverse()
+    .sort((a, b) => a.date - b.date)
+    .map(({ entry }) => entry);
+}
+
+function labelOf({ title, link, guid }: ForeignEntry): string {
+  return quote(title ?? link ?? guid ?? "an entry");
+}
+
+function notesOf(
+  counts: {
+    readonly abridged: number;
+    readonly datedAsFeed: number;
+    readonly noIri: number;
+    readonly unknownTopics: ReadonlyMap<string, number>;
+  },
+  path: string,
+): SeedProblem[] {
+  const topics = [...counts.unknownTopics]
+    .sort(([, a], [, b]) => b - a)
+    .map(([topic, count]) => `${topic} (${count})`);
+  const rows: [count: number, found: string, expected?: string][] = [
+    [
+      counts.abridged,
+      "had only a description, which became the text",
+      "the full text, if the feed can be set to include it",
+    ],
+    [counts.datedAsFeed, "had no date and got the date of the feed", "a check of `date:`"],
+    [
+      counts.noIri,
+      "had an id that is not an IRI, so they have another id in Atom, which requires IRIs (RFC 4287 4.2.6)",
+    ],
+    [
+      topics.length,
+      `categories are not topics in _topics.yaml: ${topics.join(", ")}`,
+      "aliases or topics for the important ones",
+    ],
+  ];
+  return rows.flatMap(([count, found, expected]) =>
+    count === 0
+      ? []
+      : [
+          expected === undefined
+            ? noteAt({ path }, `${count} ${found}`)
+            : errorAt({ path }, `${count} ${found}`, expected),
+        ],
+  );
+}

@@ -1,0 +1,128 @@
+/** Reads WordPress's export file. It holds the whole site, with drafts and private posts. */
+
+import { defined } from "../compiler/ground/defined.ts";
+import { absolute, withAbsoluteAddresses } from "./addresses.ts";
+import { paragraphsFromClassic } from "./classic-text.ts";
+import { summaryFrom, titleFrom, titleFromHtml } from "./content.ts";
+import type { ExportContents, ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
+import { childrenOf, parseWxr, textOf, type WxrElement } from "./wxr-document.ts";
+import { fateOf, type WxrFate } from "./wxr-status.ts";
+
+type Lookup = {
+  /** Display names by login. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Attachments by their number. */
+  readonly attachments: ReadonlyMap<string, WxrElement>;
+};
+
+export function readWxr(text: string): ForeignFeed {
+  const { channel, items } = parseWxr(text);
+  const lookup = {
+    names: new Map(
+      childrenOf(channel, "wp:author").map((author) => [
+        textOf(author, "wp:author_login"),
+        textOf(author, "wp:author_display_name"),
+      ]),
+    ),
+    attachments: new Map(
+      items
+        .filter((item) => textOf(item, "wp:post_type") === "attachment" && isPublicFile(item))
+        .map((item) => [textOf(item, "wp:post_id"), item]),
+    ),
+  };
+  const words = Object.values(WORDS).flatMap((ofKind) => Object.values(ofKind));
+  const imported = new Map<string, number>(words.map((word) => [word, 0]));
+  const skipped = new Map<string, number>();
+  const add = (counts: Map<string, number>, kind: string) => counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const entries = items.flatMap((item) => {
+    const fate = fateOf(item);
+    if (fate.kind === "skipped") {
+      add(skipped, fate.reason);
+      return [];
+    }
+    add(imported, WORDS[fate.kind][fate.release ?? "public"]);
+    return [entryFromWxr(item, fate, lookup)];
+  });
+  const contents: ExportContents = { imported, skipped };
+  const site = textOf(channel, "wp:base_blog_url") || textOf(channel, "link");
+  return {
+    format: "rss",
+    older: [],
+    entries,
+    contents,
+    ...defined({
+      // The export names no feed, but every WordPress site has a feed at this address.
+      selfUrl: absolute(`${site.replace(/\/+$/, "")}/feed/`, undefined),
+      date: textOf(channel, "pubDate") || undefined,
+      language: textOf(channel, "language") || undefined,
+    }),
+  };
+}
+
+/** Returns true for a public file. An attachment has its own status, or inherits that of its post. */
+function isPublicFile(attachment: WxrElement): boolean {
+  return /^(?:inherit|publish)$/.test(textOf(attachment, "wp:status"));
+}
+
+/** The names of the kinds in the report, in the report's order. */
+const WORDS = {
+  post: { public: "post", draft: "draft", scheduled: "scheduled post" },
+  page: { public: "page", draft: "draft page", scheduled: "scheduled page" },
+} as const;
+
+function entryFromWxr(
+  item: WxrElement,
+  { kind, release }: Exclude<WxrFate, { kind: "skipped" }>,
+  { names, attachments }: Lookup,
+): ForeignEntry {
+  const link = absolute(textOf(item, "link") || undefined, undefined);
+  const creator = textOf(item, "dc:creator");
+  const author = titleFrom(names.get(creator) || creator);
+  const picture = attachments.get(metaOf(item, "_thumbnail_id"));
+  const content = textOf(item, "content:encoded");
+  return {
+    // An e-mail address must not be published as a name.
+    authors: author === undefined || /^\S+@\S+$/.test(author) ? [] : [{ name: author }],
+    categories: topicsOf(item),
+    html: withAbsoluteAddresses(paragraphsFromClassic(content), link),
+    abridged: false,
+    attachments: [],
+    ...(kind === "page" ? { isPage: true } : {}),
+    ...defined({
+      guid: textOf(item, "guid") || link,
+      link,
+      slug: textOf(item, "wp:post_name") || undefined,
+      title: titleFromHtml(textOf(item, "title")),
+      published: dateOf(item, "wp:post_date") ?? (textOf(item, "pubDate") || undefined),
+      updated: dateOf(item, "wp:post_modified"),
+      release,
+      summary: summaryFrom(textOf(item, "excerpt:encoded")),
+      image: picture && (textOf(picture, "wp:attachment_url") || undefined),
+      imageAlt: picture && (metaOf(picture, "_wp_attachment_image_alt") || undefined),
+    }),
+  };
+}
+
+/** Returns the date in UTC, else in the site's time zone. A draft's date in UTC is `0000-00-00 00:00:00`. */
+function dateOf(item: WxrElement, name: string): string | undefined {
+  const [utc, local] = [textOf(item, `${name}_gmt`), textOf(item, name)].map((text) =>
+    /^0000-00-00|^$/.test(text) ? undefined : text,
+  );
+  return utc === undefined ? local : `${utc}Z`;
+}
+
+/** Menus and post formats are stored like categories. WXR 1.0 says `tag`, and lists some without a domain. */
+const TOPIC_DOMAINS: ReadonlySet<string | undefined> = new Set(["category", "post_tag", "tag", undefined]);
+
+function topicsOf(item: WxrElement): string[][] {
+  return childrenOf(item, "category")
+    .filter(({ attributes }) => TOPIC_DOMAINS.has(attributes.domain))
+    .map(({ text, attributes }) =>
+      [titleFromHtml(text), attributes.nicename].filter((name) => name !== undefined),
+    );
+}
+
+function metaOf(item: WxrElement, key: string): string {
+  const meta = childrenOf(item, "wp:postmeta").find((one) => textOf(one, "wp:meta_key") === key);
+  return meta === undefined ? "" : textOf(meta, "wp:meta_value");
+}

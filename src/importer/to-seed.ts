@@ -1,0 +1,165 @@
+/** Makes a seed file from another site's entry: front matter and HTML. */
+
+import { stringify } from "yaml";
+import { plainText } from "../compiler/content/plain-text.ts";
+import { MAX_DEPTH, sanitize } from "../compiler/content/sanitize.ts";
+import { defined } from "../compiler/ground/defined.ts";
+import { type Finding, quote } from "../compiler/ground/problem.ts";
+import { addressField, guidField, languageField } from "../compiler/ground/schema.ts";
+import { MAX_ARTICLE_BYTES } from "../compiler/ground/seeds.ts";
+import { topicNamed } from "../compiler/topics/assign.ts";
+import type { Vocabulary } from "../compiler/topics/vocabulary.ts";
+import { type Instant, toCalendarDay, toRfc3339 } from "../model/instant.ts";
+import { err, ok, type Result } from "../model/result.ts";
+import type { Site } from "../model/site.ts";
+import { oneLine, sendable } from "../model/text.ts";
+import { withAttachments } from "./attachments.ts";
+import { parseFeedDate } from "./feed-date.ts";
+import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
+import { isTooDeep } from "./nesting.ts";
+import { slugOfEntry } from "./slug-of-entry.ts";
+
+export type Seed = {
+  /** The name of the file, within its folder. */
+  readonly name: string;
+  readonly text: string;
+};
+
+export type SeedContext = {
+  readonly site: Pick<Site, "language" | "timezone">;
+  readonly vocabulary: Vocabulary;
+  /** Its date and language apply to entries without their own. */
+  readonly feed: Pick<ForeignFeed, "date" | "language">;
+  /** True if any entry of the feed has categories. Then an entry without categories gets no topics. */
+  readonly isCategorised: boolean;
+  readonly now: Instant | undefined;
+  /** Returns the slug, with a number if an article has it already or if the name of its file is taken. */
+  readonly freeSlug: (slug: string, nameOf: (slug: string) => string) => string;
+};
+
+export type NewSeed = {
+  readonly seed: Seed;
+  readonly slug: string;
+  /** Categories that are not topics of this site. */
+  readonly unknownTopics: readonly string[];
+  /** True if the entry has no date and got the date of the feed. */
+  readonly datedAsFeed: boolean;
+};
+
+/** Earlier dates are errors of programs. For example, Go writes `0001-01-01` for a missing date. */
+const EARLIEST: Instant = Date.UTC(1000, 0, 1);
+
+export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext): Result<NewSeed, Finding> {
+  const { site, vocabulary, feed, isCategorised, now = Number.POSITIVE_INFINITY } = context;
+  const read = (written: string | undefined) => {
+    const instant = written === undefined ? undefined : parseFeedDate(written, site.timezone);
+    return instant === undefined || instant < EARLIEST ? undefined : instant;
+  };
+  if (!guidField.safeParse(guid).success)
+    return err({ found: `guid ${quote(guid)}`, expected: "a guid without control characters" });
+  const written = read(entry.published);
+  const own = written ?? read(entry.updated);
+  const published = own ?? read(feed.date);
+  // With another date, a scheduled article would be published too early.
+  if (published === undefined || (entry.release === "scheduled" && written === undefined)) {
+    const found = entry.published === undefined ? "no date" : `date ${quote(entry.published)}`;
+    return err({ found, expected: "a date that can be read, in the entry or in the feed" });
+  }
+  const html = sendable(withAttachments(entry.html, entry.attachments)).trim();
+  // Checked before the text is parsed. The build refuses larger files anyway.
+  if (Buffer.byteLength(html) > MAX_ARTICLE_BYTES)
+    return err({
+      found: `a text of ${Buffer.byteLength(html)} bytes`,
+      expected: `at most ${MAX_ARTICLE_BYTES}`,
+    });
+  if (isTooDeep(html))
+    return err({
+      found: `elements nested more than ${MAX_DEPTH} deep`,
+      expected: `at most ${MAX_DEPTH}, because the build removes deeper tags`,
+    });
+  const day = toCalendarDay(published, site.timezone);
+  const title = entry.title ?? (hasWords(html) ? undefined : day);
+  if (entry.title === undefined && html === "")
+    return err({ found: "neither a title nor a text", expected: "an article" });
+
+  const nameOf = (free: string) => `${free.startsWith(day) ? free : `${day}-${free}`}.html`;
+  const slug = context.freeSlug(slugOfEntry(entry, guid), nameOf);
+  const topics = topicsOf(entry, vocabulary);
+  const edited = read(entry.updated);
+  // An edit dated ahead is an error of a program too, and the build refuses it.
+  const isEdited = edited !== undefined && edited > published && edited <= Math.max(now, published);
+  const image = addressField.safeParse(entry.image).data;
+  const frontMatter = defined({
+    title,
+    date: toRfc3339(published),
+    updated: isEdited ? toRfc3339(edited) : undefined,
+    authors: entry.authors.length === 0 ? undefined : entry.authors.map(writtenAuthor),
+    topics:
+      topics.known.length > 0 || (isCategorised && topics.unknown.length === 0) ? topics.known : undefined,
+    draft: entry.release === "draft" ? true : undefined,
+    publish_at: entry.release === "scheduled" ? toRfc3339(published) : undefined,
+    feed: entry.isPage ? false : undefined,
+    summary: entry.summary === undefined ? undefined : oneLine(sendable(entry.summary)) || undefined,
+    language: languageOf(entry, feed, site),
+    image,
+    image_alt: image === undefined ? undefined : entry.imageAlt,
+    slug,
+    guid,
+  });
+  return ok({
+    seed: {
+      name: nameOf(slug),
+      text: `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n${html}\n`,
+    },
+    slug,
+    unknownTopics: topics.unknown,
+    datedAsFeed: own === undefined,
+  });
+}
+
+/** Returns true if there is text beside pictures. The compiler makes a headline of it. */
+function hasWords(html: string): boolean {
+  return plainText(sanitize(html, (url) => ({ url })).html) !== "";
+}
+
+function writtenAuthor({
+  name,
+  url,
+}: ForeignEntry["authors"][number]): string | { name: string; url: string } {
+  const address = addressField.safeParse(url).data;
+  return address === undefined ? name : { name, url: address };
+}
+
+function topicsOf(
+  { categories }: ForeignEntry,
+  vocabulary: Vocabulary,
+): { known: string[]; unknown: string[] } {
+  const known = new Set<string>();
+  const unknown = new Set<string>();
+  for (const names of categories) {
+    const [name = "", ...others] = names.map((one) => oneLine(sendable(one)));
+    // WordPress puts entries without a category into this one.
+    if (name === "" || /^uncategori[sz]ed$/i.test(name)) continue;
+    const topic = [name, ...others]
+      .map((one) => topicNamed(one, vocabulary))
+      .find((one) => one !== undefined);
+    if (topic === undefined) unknown.add(name);
+    // A topic of the vocabulary is written as its slug, any other as the old site named it.
+    else known.add(topic.coined ? name : topic.slug);
+  }
+  return { known: [...known], unknown: [...unknown] };
+}
+
+/** Returns the language only if it differs from the site's. A feed in `en-US` does not differ from a site in `en`. */
+function languageOf(
+  { language: own }: ForeignEntry,
+  { language: general }: Pick<ForeignFeed, "language">,
+  { language: usual }: Pick<Site, "language">,
+): string | undefined {
+  const tagOf = (written: string | undefined) =>
+    languageField.safeParse(written?.trim().replaceAll("_", "-")).data;
+  const language = tagOf(own) ?? tagOf(general);
+  return language === usual || (tagOf(own) === undefined && language?.startsWith(`${usual}-`))
+    ? undefined
+    : language;
+}

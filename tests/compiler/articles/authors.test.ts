@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { compile } from "../../../src/compiler/compile.ts";
+import { folderOf, problemsOf } from "../../support/seeds.ts";
+
+const signed = (authors: string) =>
+  `---\ntitle: How pilots work\ndate: 2024-05-04\ntopics: []\nauthors: ${authors}\n---\nA pilot boards.\n`;
+
+describe("names that make one address", () => {
+  it("are reported if they may be two people's", async () => {
+    expect(
+      await problemsOf({
+        "a.md": signed("王小明"),
+        "b.md": signed("王晓明"),
+        "c.md": signed("[José Gil, Jose Gil]"),
+      }),
+    ).toEqual([
+      'warning: b.md: author "王晓明" has the same address /authors/wangxiaoming as "王小明"; expected the same name, or `{name: ..., slug: ...}` for one of two people',
+      'warning: c.md: author "Jose Gil" has the same address /authors/jose-gil as "José Gil"; expected the same name, or `{name: ..., slug: ...}` for one of two people',
+    ]);
+  });
+
+  it("are one author without a warning if only capitals differ", async () => {
+    expect(await problemsOf({ "a.md": signed("INGRID ÅS"), "b.md": signed("Ingrid Ås") })).toEqual([]);
+  });
+
+  it("are two authors if one has a slug of their own, which no feed shows", async () => {
+    const compiled = await compile({
+      folder: await folderOf({
+        "a.md": signed("王小明"),
+        "b.md": signed("{name: 王晓明, slug: wang-xiaoming-2}"),
+      }),
+    });
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+    const { index, fragments } = compiled.value.pack;
+    expect(index.authors.map(({ slug }) => slug)).toEqual(["wang-xiaoming-2", "wangxiaoming"]);
+    expect(compiled.value.warnings).toEqual([]);
+    for (const { fragments: spans } of index.entries)
+      expect(Buffer.from(fragments).subarray(spans.rss.offset, spans.page.offset).toString()).not.toContain(
+        "wang-xiaoming-2",
+      );
+  });
+
+  it("may not have an invalid slug", async () => {
+    expect(await problemsOf({ "a.md": signed("{name: A, slug: A B}") })).toEqual([
+      expect.stringMatching(
+        /^a\.md:\d: authors.* expected a name, or a list of names or of \{name, url, slug\}/,
+      ),
+    ]);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { readBackAtom, readBackJson, readBackRss } from "../../../src/compiler/render/read-back.ts";
+import { render } from "../../../src/compiler/render/render.ts";
+import { article, SITE, topic } from "../../support/articles.ts";
+
+const ONE = article({
+  title: "A & B",
+  language: "nn",
+  authors: [{ name: "Ingrid Ås", url: "https://notes.example/ingrid" }, { name: "Per Nilsen" }],
+  topics: [topic("harbour"), topic("energy")],
+  dateline: "BERGEN, Norway",
+  credit: "Harbour Desk",
+  label: "UPDATE 2",
+  image: {
+    url: "https://notes.example/media/tides-1.png",
+    width: 4,
+    height: 3,
+    type: "image/png",
+    alt: "Waves",
+  },
+  derived: ["title"],
+});
+const FRAGMENTS = render(ONE, SITE);
+const fields = (differences: readonly { field: string }[]) => differences.map(({ field }) => field);
+
+/** Each row is a fault that a renderer could have. Reading back must find it. */
+describe("reading back an RSS item", () => {
+  it.each([
+    ["items", "</item>", "</item><item><title>x</title></item>"],
+    ["guid", "urn:uuid:", "urn:uuid:0"],
+    ["guid", 'isPermaLink="false"', 'isPermaLink="true"'],
+    ["title", "A &amp; B", "A &amp;amp; B"],
+    ["link", "/articles/tides", "/articles/other"],
+    ["pubDate", "2024", "2023"],
+    ["dc:creator", "<dc:creator>Per Nilsen</dc:creator>", ""],
+    ["dc:language", "nn", "nb"],
+    ["category", ">Energy<", ">energy<"],
+    ["domain", "/topics/", "/tags/"],
+    ["description", "first column", "1st column"],
+    ["content:encoded", "]]></content", " ]]></content"],
+    [
+      "media:content",
+      "<media:content",
+      '<media:content url="https://notes.example/b.png" medium="image"/><media:content',
+    ],
+    ["media:content", 'width="4"', ""],
+    ["media:content", 'medium="image"', 'medium="video"'],
+    ["media:content", ">Waves<", ">Tides<"],
+    ["XML", "A &amp; B", "A & B"],
+    ["XML", "A &amp; B", "A \u0001 B"],
+    ["XML", "</content:encoded>", ""],
+  ])("finds a wrong %s", (field, good, bad) => {
+    expect(FRAGMENTS.rss).toContain(good);
+    expect(fields(readBackRss(FRAGMENTS.rss.replace(good, bad), ONE, SITE))).toContain(field);
+  });
+
+  it("finds nothing in a right one", () => expect(readBackRss(FRAGMENTS.rss, ONE, SITE)).toEqual([]));
+});
+
+describe("reading back an Atom entry", () => {
+  it.each([
+    ["entries", "</entry>", "</entry><entry/>"],
+    ["id", "urn:uuid:", "urn:uuid:0"],
+    ["title", 'title type="text"', 'title type="html"'],
+    ["link", 'rel="alternate"', 'rel="related"'],
+    ["published", "<published>2024", "<published>2023"],
+    ["updated", "<updated>2024", "<updated>2025"],
+    ["author", "<name>Per Nilsen</name>", "<name>Per</name>"],
+    ["uri", "notes.example/ingrid", "notes.example/per"],
+    ["xml:lang", 'xml:lang="nn"', ""],
+    ["term", 'term="harbour"', 'term="Harbour"'],
+    ["scheme", "/topics/", "/tags/"],
+    ["label", 'label="Energy"', ""],
+    ["summary", "first column", "1st column"],
+    ["content", "<p>", "<p >"],
+    ["media:content", "/media/tides-1.png", "/media/tides-2.png"],
+    ["media:content", 'type="image/png"', 'type="image/jpg"'],
+    ["XML", 'label="Energy"', 'label="<"'],
+  ])("finds a wrong %s", (field, good, bad) => {
+    expect(FRAGMENTS.atom).toContain(good);
+    expect(fields(readBackAtom(FRAGMENTS.atom.replace(good, bad), ONE, SITE))).toContain(field);
+  });
+
+  it("finds nothing in a right one", () => expect(readBackAtom(FRAGMENTS.atom, ONE, SITE)).toEqual([]));
+});
+
+describe("reading back a JSON Feed item", () => {
+  it.each([
+    ["id", "urn:uuid:", "urn:uuid:0"],
+    ["title", "A & B", "A &amp; B"],
+    ["date_published", '"date_published":"2024', '"date_published":"2023'],
+    ["authors", "Per Nilsen", "Per"],
+    ["tags", '"Energy"', '"energy"'],
+    ["content_html", "<p>", "<p >"],
+    ["dateline", "BERGEN", "OSLO"],
+    ["credit", "Harbour Desk", "Desk"],
+    ["label", "UPDATE 2", "UPDATE 3"],
+    ["image", "/media/tides-1.png", "/media/tides-2.png"],
+    ["derived", ',"derived":["title"]', ""],
+  ])("finds a wrong %s", (field, good, bad) => {
+    expect(FRAGMENTS.json).toContain(good);
+    expect(fields(readBackJson(FRAGMENTS.json.replace(good, bad), ONE))).toContain(field);
+  });
+
+  it("finds nothing in a right one", () => expect(readBackJson(FRAGMENTS.json, ONE)).toEqual([]));
+});
