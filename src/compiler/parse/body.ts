@@ -12,7 +12,7 @@ import type { NumberedText } from "./front-matter.ts";
 import { marksInHead, readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
 import type { ParseOutcome, ParseSettings, ReadBody } from "./parsed-seed.ts";
-import { parseWireCopy } from "./wire/wire.ts";
+import { parseWireCopy } from "./wire/wire-copy.ts";
 
 /** `title` is that of the front matter, which the text may repeat. */
 export function parseBody(

@@ -3,7 +3,7 @@
 import { parseDate } from "../ground/date.ts";
 import { isMarkLabel } from "../ground/marks.ts";
 import type { ArticleKind } from "../ground/seeds.ts";
-import { readLabel } from "./wire/labels.ts";
+import { readLabel } from "./wire/label-lines.ts";
 
 export type ForeignForm = {
   /** As it follows the words "front matter": `in TOML`. */

@@ -1,6 +1,6 @@
 /** The lines of a text before its first paragraph of prose: the place of titles, bylines, labels and embargoes. */
 
-import { readLabel } from "./wire/labels.ts";
+import { readLabel } from "./wire/label-lines.ts";
 import { endsSentence, UNWRAPPED } from "./wire/paragraphs.ts";
 
 export type NumberedLine = { readonly text: string; readonly at: number };

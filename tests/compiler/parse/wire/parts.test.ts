@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { nameOfHandle, readByline } from "../../../../src/compiler/parse/wire/byline.ts";
 import { readDateline } from "../../../../src/compiler/parse/wire/dateline.ts";
-import { readStamp } from "../../../../src/compiler/parse/wire/stamp.ts";
+import { readStamp } from "../../../../src/compiler/parse/wire/timestamp.ts";
 import { toRfc3339 } from "../../../../src/model/instant.ts";
 
 describe("readStamp", () => {

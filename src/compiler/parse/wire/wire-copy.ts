@@ -6,10 +6,10 @@ import { defined } from "../../ground/defined.ts";
 import { type Fields, readFields } from "../fields.ts";
 import { openingLines } from "../opening-lines.ts";
 import type { ParseOutcome, ParseSettings } from "../parsed-seed.ts";
-import { type Copy, readHead } from "./head.ts";
-import { readMarkLabel } from "./labels.ts";
+import { type Copy, readHead } from "./header.ts";
+import { readMarkLabel } from "./label-lines.ts";
+import { type ReferenceDate, readReport } from "./news-report.ts";
 import { splitParagraphs, toHtml } from "./paragraphs.ts";
-import { type ReferenceDate, readReport } from "./report.ts";
 
 /** A text, and the number of its first line in the file. */
 export type NumberedCopy = { readonly path: string; readonly text: string; readonly line: number };

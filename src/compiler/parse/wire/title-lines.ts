@@ -2,9 +2,9 @@
 
 import { readByline, readNameAbove } from "./byline.ts";
 import { readDateline } from "./dateline.ts";
-import { readLabel, readMarkLabel } from "./labels.ts";
+import { readLabel, readMarkLabel } from "./label-lines.ts";
 import { endsSentence, UNWRAPPED } from "./paragraphs.ts";
-import { readStamp } from "./stamp.ts";
+import { readStamp } from "./timestamp.ts";
 
 /** Characters. A longer line is text. The patterns are made for short lines and slow on long ones. */
 export const MAX_LINE = 300;

@@ -8,14 +8,14 @@ import { MAX_AUTHORS } from "../../ground/file-limits.ts";
 import { quote, type SeedProblem, warningAt } from "../../ground/problem.ts";
 import { type Derivation, placeIn } from "../derivation.ts";
 import { isAffiliation } from "./agencies.ts";
+import { isFurniture } from "./boilerplate.ts";
 import { namesOf, readByline, readNameAbove, readNames } from "./byline.ts";
 import { findDateline } from "./dateline.ts";
-import { isFurniture } from "./furniture.ts";
-import { LABEL_NAMES, readLabel, readMarkLabel } from "./labels.ts";
+import { LABEL_NAMES, readLabel, readMarkLabel } from "./label-lines.ts";
 import { isLabel, splitLabel } from "./news-label.ts";
 import { endsSentence } from "./paragraphs.ts";
-import { readStamp } from "./stamp.ts";
-import { MAX_LINE, titleLength } from "./title.ts";
+import { readStamp } from "./timestamp.ts";
+import { MAX_LINE, titleLength } from "./title-lines.ts";
 
 /** Some lines of a file. */
 export type Copy = {
@@ -87,7 +87,7 @@ export function readHead(copy: Copy, timezone: string): Head {
 /** Directly below a label line stands another; what it says is told if it cannot be used, and never part of the text. */
 function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boolean {
   const { head, lines, path, first } = reading;
-  // `wire.ts` reads the marks of the whole head.
+  // `wire-copy.ts` reads the marks of the whole head.
   if (readMarkLabel(lines[at] ?? "", reading.timezone) !== undefined) return true;
   const label = readLabel(lines[at] ?? "");
   if (label === undefined) return false;

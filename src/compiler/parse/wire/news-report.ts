@@ -9,10 +9,10 @@ import { type Derivation, placeIn } from "../derivation.ts";
 import { headlineFrom } from "../headline.ts";
 import { namesOf, readByline } from "./byline.ts";
 import { type Dateline, type FoundDateline, findDateline } from "./dateline.ts";
-import type { Copy } from "./head.ts";
+import type { Copy } from "./header.ts";
 import { endsSentence, type Paragraph } from "./paragraphs.ts";
 import { readSignOff, type SignOff } from "./sign-off.ts";
-import { readStamp } from "./stamp.ts";
+import { readStamp } from "./timestamp.ts";
 
 export type Report = {
   readonly label?: string;
