@@ -1,11 +1,10 @@
 /** Reads the marks by which a file says that it is private, unlisted or held back. `marks.yaml` lists them. */
 
-import { readFileSync } from "node:fs";
 import { posix } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import { err } from "../../model/result.ts";
+import { readDataFile } from "./data-file.ts";
 import { DATE_FORMS, parseDate } from "./date.ts";
 import { defined } from "./defined.ts";
 import { errorAt, quote, type SeedProblem } from "./problem.ts";
@@ -34,7 +33,7 @@ const FILE = z.strictObject({
   embargoes: z.array(z.string()),
 });
 
-const DATA = FILE.parse(parse(readFileSync(new URL("./marks.yaml", import.meta.url), "utf8")));
+const DATA = readDataFile(new URL("./marks.yaml", import.meta.url), FILE);
 
 /** The openings of a newsroom's embargo line, in capitals. */
 export const EMBARGOES: readonly string[] = DATA.embargoes;

@@ -1,4 +1,4 @@
-/** The shapes of agencies' datelines, as patterns. A new agency needs a new row here, or a name in `agencies.ts`. */
+/** The shapes of agencies' datelines, as patterns. A new shape needs a row here. A new agency needs a row in `agencies.yaml`. */
 
 import { DAY_AND_MONTH } from "../day-of-year.ts";
 import { AGENCY, AGENCY_BESIDE_DATE } from "./agencies.ts";

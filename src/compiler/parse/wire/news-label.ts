@@ -1,4 +1,10 @@
-/** Splits an agency's label off a headline. It gives the version, urgency or kind of a report: `UPDATE 2-`, `Correction:` */
+/**
+ * Splits an agency's label off a headline. The label gives the version, urgency or kind of a report: `UPDATE 2-`, `Correction:`.
+ * `news-labels.yaml` lists the labels.
+ */
+
+import { z } from "zod";
+import { anyOf, nameList, readDataFile } from "../../ground/data-file.ts";
 
 export type LabelledHeadline = {
   readonly label?: string;
@@ -6,15 +12,12 @@ export type LabelledHeadline = {
   readonly headline: string;
 };
 
-const WORDS =
-  "ADVISORY|ALERT|ANALYSIS|BERICHTIGUNG|BREAKING(?: NEWS)?|BREAKINGVIEWS|BRIEF|CLARIFICATION|COLUMN|COMMENTARY|CORRECTED|CORRECTION|" +
-  "CORRECTS|DEVELOPING|EILMELDUNG|EXCLUSIVE|EXPLAINER|FACT CHECK|FACTBOX|FEATURE|FLASH|FOR IMMEDIATE RELEASE|INSIGHT|INTERVIEW|KORREKTUR|NEWS ANALYSIS|" +
-  "NEWS FLASH|NEWSALERT|NEWSMAKER|OBITUARY|OPINION|(?:MEDIA|NEWS|PRESS) RELEASE|PREVIEW|PROFILE|RECAST|REFILE|ROUNDUP|RPT|SNAP ANALYSIS|SPECIAL REPORT|TIMELINE|" +
-  "UPDATED?|URGENT|URGENTE|WRAPUP";
-/** Labels that are not parts of compound words. Others are: `BREAKING-Point`, `UPDATE-Driven`. */
-const SURE =
-  "(?:ANALYSIS|BREAKINGVIEWS|CORRECTED|CORRECTION|EXCLUSIVE|EXPLAINER|FACTBOX|INSIGHT|NEWSMAKER|PREVIEW|REFILE|RPT|" +
-  "SPECIAL REPORT|TIMELINE|(?:UPDATE|WRAPUP) \\d{1,2})";
+const FILE = z.strictObject({ sure: nameList, numbered: nameList, other: nameList });
+
+const DATA = readDataFile(new URL("./news-labels.yaml", import.meta.url), FILE);
+
+const WORDS = anyOf([...DATA.sure, ...DATA.numbered, ...DATA.other]);
+const SURE = `(?:${anyOf(DATA.sure)}|${anyOf(DATA.numbered)} \\d{1,2})`;
 const NUMBER = "(?: \\d{1,2})?";
 /** The start of a headline after a label. A word in small letters would continue a sentence instead. */
 const HEADLINE = "(?=[\"“”„«'‘]?[\\p{Lu}\\p{Lo}\\d])";
@@ -22,11 +25,11 @@ const HEADLINE = "(?=[\"“”„«'‘]?[\\p{Lu}\\p{Lo}\\d])";
 /** A label in capitals, joined to a headline that has small letters: `CORRECTED-UPDATE 2-Ferry runs aground`. */
 const joined = (words: string) =>
   new RegExp(
-    `^\\s*(?<label>${words}${NUMBER}(?:-(?:${WORDS})${NUMBER}){0,3})-${HEADLINE}(?=.*\\p{Ll})(?=\\S+\\s+\\S+\\s+\\S)`,
+    `^\\s*(?<label>${words}${NUMBER}(?:-${WORDS}${NUMBER}){0,3})-${HEADLINE}(?=.*\\p{Ll})(?=\\S+\\s+\\S+\\s+\\S)`,
     "u",
   );
 const JOINED = joined(SURE);
-const JOINED_IN_REPORT = joined(`(?:${WORDS})`);
+const JOINED_IN_REPORT = joined(WORDS);
 
 /** A separate label: `Update 2: Ferry runs aground`, `URGENT - ...`, `(2nd LD) ...`. Authors start ordinary titles in this form too. */
 const APART = new RegExp(
@@ -36,7 +39,7 @@ const APART = new RegExp(
 );
 
 /** A label alone on its line: `URGENT`, `BREAKING NEWS:`. */
-const ALONE = new RegExp(`^\\s*[(\\[*]*(?<label>(?:${WORDS})${NUMBER})[)\\]*]*\\s*[:-]?\\s*$`, "u");
+const ALONE = new RegExp(`^\\s*[(\\[*]*(?<label>${WORDS}${NUMBER})[)\\]*]*\\s*[:-]?\\s*$`, "u");
 
 /** Characters. Headlines and datelines are shorter. The limit protects against lines made to be slow to match. */
 const MAX_LENGTH = 300;
@@ -60,4 +63,4 @@ export function isLabel(word: string): boolean {
   return WHOLE_WORD.test(word);
 }
 
-const WHOLE_WORD = new RegExp(`^(?:${WORDS})$`, "i");
+const WHOLE_WORD = new RegExp(`^${WORDS}$`, "i");
