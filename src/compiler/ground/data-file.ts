@@ -1,11 +1,17 @@
-/** Reads the lists that come with seedcast, such as agencies and months. Each is a YAML file beside the code that uses it. */
+/**
+ * Reads the lists of names that seedcast has, such as agencies and months. Each YAML file is beside the code
+ * that uses it.
+ */
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { z } from "zod";
 
-/** Returns the checked content of a YAML file. Throws an error with the file's path if the content does not fit the schema. */
+/**
+ * Returns the checked content of a YAML file. Throws an error with the path if the content does not fit the
+ * schema.
+ */
 export function readDataFile<Schema extends z.ZodType>(file: URL, schema: Schema): z.output<Schema> {
   try {
     return schema.parse(parse(readFileSync(file, "utf8")));
@@ -21,7 +27,7 @@ export const nameList = z
   .min(1)
   .refine((names) => new Set(names).size === names.length, "a name stands twice; expected each name once");
 
-/** Returns the source of a regular expression that matches one of the names. Longer names match before their beginnings. */
+/** Returns the source of a regular expression for any of the names. Tries longer names first. */
 export function anyOf(names: readonly string[]): string {
   return `(?:${names
     .toSorted((a, b) => b.length - a.length)

@@ -9,8 +9,8 @@ import { stripperOf } from "./metadata/strip.ts";
 const MEDIA = mediaPath("");
 
 /**
- * Names change with the bytes, so files may be cached without end. A drawing that is opened as a page cannot run scripts or load files,
- * and has an origin of its own (https://www.w3.org/TR/CSP3/#directive-sandbox).
+ * A file's name changes with its bytes, so caches may keep it forever. A drawing that is opened as a page has
+ * an origin of its own (https://www.w3.org/TR/CSP3/#directive-sandbox). It cannot run scripts or load files.
  * The syntax: https://developers.cloudflare.com/workers/static-assets/headers/
  */
 export const HEADERS = `${MEDIA}*
@@ -21,7 +21,10 @@ ${MEDIA}*.svg
   Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox
 `;
 
-/** Creates `folder` and writes the files, each under a temporary name first. `mark` makes temporary names of parallel builds different. */
+/**
+ * Creates `folder` and writes the files, each under a temporary name first. Parallel builds have different
+ * marks (`mark`) in their temporary names.
+ */
 export async function shipMedia(media: readonly MediaFile[], folder: string, mark: string): Promise<void> {
   const target = join(folder, MEDIA);
   await mkdir(target, { recursive: true });

@@ -1,4 +1,7 @@
-/** Removes the attribution, which is the end of a lead that only names the speaker: `..., the minister said on Tuesday.` */
+/**
+ * Removes the attribution: the end of a lead that only names the speaker, such as
+ * `..., the minister said on Tuesday.`
+ */
 
 import { isAgency } from "./wire/agencies.ts";
 
@@ -37,7 +40,10 @@ const MAX_RECIPIENT_WORDS = 8;
 const CLAUSE =
   /^(?:which|who|whose|that|and|but|as|when|while|where|if|because|after|before|although|though|since|so)\b/iu;
 
-/** Parts that must stay, because the statement would mean something else without them: a condition, or the rest of a quotation. */
+/**
+ * Parts that must stay, because the statement has another meaning without them: a condition, or the rest of a
+ * quotation.
+ */
 const REST_OF_STATEMENT =
   /[,–—-]\s+(?:if|unless|but|though|although|except|until|only|provided|as long as|because|even)\b|[,:]\s*["“„«‘]/iu;
 

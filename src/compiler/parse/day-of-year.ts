@@ -1,4 +1,7 @@
-/** Reads days without a year, which datelines have (`March 3`, `02nd November`), and finds their year from another date. */
+/**
+ * Reads days without a year, as in datelines (`March 3`, `02nd November`). Finds their year from another
+ * date.
+ */
 
 import { Temporal } from "temporal-polyfill";
 import type { Instant } from "../../model/instant.ts";

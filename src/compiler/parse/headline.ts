@@ -25,7 +25,10 @@ const ABBREVIATION =
   /(?:\b\p{Lu}|\b(?:Mr|Mrs|Ms|Dr|Prof|Adm|Amb|Brig|Capt|Cmdr|Col|Gen|Gov|Lt|Maj|Rep|Rev|Sen|Sgt|St|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Jr|Sr)|\b[ap]\.m)\.\s*$/u;
 const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** Returns the first sentence by Unicode's rules (UAX 29). A sentence does not end after an initial or a title: `U.S. President`, `Gov. Lee`. */
+/**
+ * Returns the first sentence by Unicode's rules (UAX 29). Does not split after initials and titles:
+ * `U.S. President`, `Gov. Lee`.
+ */
 export function firstSentence(text: string): string {
   let sentence = "";
   for (const { segment } of SEGMENTER.segment(text)) {

@@ -1,4 +1,4 @@
-/** Recognises the names of news agencies and newsrooms, so that a credit differs from other words. `agencies.yaml` lists them. */
+/** Recognises the names of news agencies and newsrooms. `agencies.yaml` lists them. */
 
 import { z } from "zod";
 import { anyOf, nameList, readDataFile } from "../../ground/data-file.ts";
@@ -13,7 +13,10 @@ const FILE = z.strictObject({
 
 const DATA = readDataFile(new URL("./agencies.yaml", import.meta.url), FILE);
 
-/** The source of a regular expression. A second agency, a service or a person may follow: `AFP/Reuters`, `dpa-AFX`, `Xinhua/Li Na`. */
+/**
+ * The source of a regular expression. A second agency, a service or a person may follow: `AFP/Reuters`,
+ * `Xinhua/Li Na`.
+ */
 export const AGENCY =
   `${anyOf(DATA.agencies)}(?![\\p{L}\\d])(?:\\s?[/-]\\s?[\\p{L}-]+(?: \\p{Lu}\\p{L}+)?)?` +
   `(?: ${anyOf(DATA.services)})?`;
@@ -30,17 +33,17 @@ export function isAgency(text: string): boolean {
   return WHOLE_AGENCY.test(text.trim());
 }
 
-/** Returns true for a newsroom's name, which no person has: `Science Desk`, `Associated Press`, `Nordwire`. */
+/** Returns true for a newsroom's name: `Science Desk`, `Nordwire`. No person has such a name. */
 function isNewsroom(text: string): boolean {
-  return HOUSE.test(text.trim());
+  return NEWSROOM.test(text.trim());
 }
 
-/** Returns true for the name of an agency or newsroom, for which an author writes. */
+/** Returns true for the name of an agency or newsroom. Authors write for one. */
 export function isAffiliation(name: string): boolean {
   return isNewsroom(name) || isAgency(name);
 }
 
-const HOUSE = new RegExp(`(?:\\b${anyOf(DATA.newsroom_words)}|${anyOf(DATA.newsroom_endings)})$`, "i");
+const NEWSROOM = new RegExp(`(?:\\b${anyOf(DATA.newsroom_words)}|${anyOf(DATA.newsroom_endings)})$`, "i");
 
 /**
  * Returns true if the text in a dateline's brackets is a credit: the name of an agency or newsroom. Beside a date, any initials

@@ -44,7 +44,10 @@ const ALONE = new RegExp(`^\\s*[(\\[*]*(?<label>${WORDS}${NUMBER})[)\\]*]*\\s*[:
 /** Characters. Headlines and datelines are shorter. The limit protects against lines made to be slow to match. */
 const MAX_LENGTH = 300;
 
-/** Splits a label off. Only agencies join capitals by a hyphen. Other forms are labels only in copy with a dateline (`isReport`). */
+/**
+ * Splits a label off. In any text, only a sure label in capitals before a hyphen counts. Other forms need a
+ * dateline (`isReport`).
+ */
 export function splitLabel(text: string, isReport: boolean): LabelledHeadline {
   const opening = text.slice(0, MAX_LENGTH);
   const patterns = isReport ? [JOINED, JOINED_IN_REPORT, APART, ALONE] : [JOINED];
@@ -58,7 +61,7 @@ export function splitLabel(text: string, isReport: boolean): LabelledHeadline {
     : { label, headline: text.slice(match[0].length) };
 }
 
-/** Returns true if a word is such a label. So `Update: ...` below `Date: ...` is no field. */
+/** Returns true if a word is a label. So `Update: ...` below `Date: ...` is no field. */
 export function isLabel(word: string): boolean {
   return WHOLE_WORD.test(word);
 }

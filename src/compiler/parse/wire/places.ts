@@ -1,4 +1,4 @@
-/** Recognises places that a dateline may name without an agency. Other places need more evidence. `places.yaml` lists them. */
+/** Recognises places that a dateline may name without an agency. `places.yaml` lists them. */
 
 import { z } from "zod";
 import { nameList, readDataFile } from "../../ground/data-file.ts";

@@ -1,51 +1,57 @@
-/** The title of plain copy: which of its first lines are one. */
+/** Finds the title among the first lines of wire copy. */
 
 import { readByline, readNameAbove } from "./byline.ts";
 import { readDateline } from "./dateline.ts";
 import { readLabel, readMarkLabel } from "./label-lines.ts";
 import { endsSentence, UNWRAPPED } from "./paragraphs.ts";
-import { readStamp } from "./timestamp.ts";
+import { readTimestamp } from "./timestamp.ts";
 
-/** Characters. A longer line is text. The patterns are made for short lines and slow on long ones. */
+/** Characters. A longer line is text. The patterns of the header are slow on long lines. */
 export const MAX_LINE = 300;
 
-export type HeadLines = {
+export type HeaderLines = {
   readonly lines: readonly string[];
   readonly timezone: string;
-  /** True if a dateline opens the text. */
+  /** True if a dateline starts the text. */
   readonly isReport: boolean;
 };
 
-/** How many lines from `at` on are the title: none, one, or above a report up to three, if it is wrapped. */
-export function titleLength(head: HeadLines, at: number): number {
-  for (let length = 1; length <= (head.isReport ? MAX_TITLE_LINES : 1); length += 1) {
-    const last = head.lines[at + length - 1]?.trim() ?? "";
+/**
+ * Returns the number of lines from `at` on that are the title: 0 or 1, or up to 3 in a news report with a
+ * wrapped title.
+ */
+export function titleLength(header: HeaderLines, at: number): number {
+  for (let length = 1; length <= (header.isReport ? MAX_TITLE_LINES : 1); length += 1) {
+    const last = header.lines[at + length - 1]?.trim() ?? "";
     if (last === "" || /^[*•-]\s/.test(last)) return 0;
-    if (isTitle(head, at + length - 1)) return length;
-    if (endsSentence(last) || last.length > UNWRAPPED || isHeadLine(head, at + length - 1)) return 0;
+    if (isTitle(header, at + length - 1)) return length;
+    if (endsSentence(last) || last.length > UNWRAPPED || isHeaderLine(header, at + length - 1)) return 0;
   }
   return 0;
 }
 
 const MAX_TITLE_LINES = 3;
 
-/** A short line that ends like no sentence, opens no report, and has a head line, a report or an empty line below it. */
-function isTitle(head: HeadLines, at: number): boolean {
-  const { lines, timezone } = head;
+/**
+ * Returns true for a short line that ends like no sentence and starts no report. An empty line, a header line
+ * or the report must be below it.
+ */
+function isTitle(header: HeaderLines, at: number): boolean {
+  const { lines, timezone } = header;
   const line = lines[at]?.trim() ?? "";
   const next = lines[at + 1]?.trim() ?? "";
   if (line.length > 200 || /[.,;:]["”’»]?$/u.test(line)) return false;
-  if (opensReport(line, timezone) || (head.isReport && isAside(line))) return false;
-  const isAbove = next === "" || next.length > UNWRAPPED || isHeadLine(head, at + 1);
+  if (opensReport(line, timezone) || (header.isReport && isAside(line))) return false;
+  const isAbove = next === "" || next.length > UNWRAPPED || isHeaderLine(header, at + 1);
   return isAbove && lines.slice(at + 1).some((later) => later.trim() !== "");
 }
 
-/** `(Adds details, background)`: a note to editors. */
+/** Returns true for a note to editors: `(Adds details, background)`. */
 function isAside(line: string): boolean {
   return line.startsWith("(") && line.endsWith(")");
 }
 
-/** `PARIS — A walk` is a title, as long as neither an agency nor a date is in it. */
+/** Returns true for a dateline with an agency or a date. `PARIS — A walk` is a title. */
 function opensReport(line: string, timezone: string): boolean {
   const dateline = readDateline(line, timezone);
   if (dateline === undefined) return false;
@@ -53,13 +59,13 @@ function opensReport(line: string, timezone: string): boolean {
   return credit !== undefined || published !== undefined || day !== undefined || length === line.length;
 }
 
-function isHeadLine({ lines, timezone, isReport }: HeadLines, at: number): boolean {
+function isHeaderLine({ lines, timezone, isReport }: HeaderLines, at: number): boolean {
   const line = (lines[at] ?? "").trim().slice(0, MAX_LINE);
   return (
     readDateline(line, timezone) !== undefined ||
     readLabel(line)?.field !== undefined ||
     readMarkLabel(line, timezone) !== undefined ||
-    readStamp(line, timezone) !== undefined ||
+    readTimestamp(line, timezone) !== undefined ||
     readByline(line, isReport) !== undefined ||
     (isReport && readNameAbove(line, lines[at + 1] ?? "") !== undefined)
   );
