@@ -1,4 +1,4 @@
-/** From a folder of seeds to a pack: every step in order, every problem of every file collected. Writes nothing. */
+/** Compiles a folder of seeds into a pack. Collects every problem of every file. Writes nothing. */
 
 import { posix } from "node:path";
 import type { Article } from "../model/article.ts";
@@ -42,9 +42,9 @@ export type CompileSettings = UnderstandSettings & {
   readonly publish?: boolean;
   /** A new UUID, to propose as the site's id. */
   readonly freshId?: string;
-  /** The time, to hold the ledger against and to propose in messages; of the pack it decides nothing without `stamp`. */
+  /** The current instant, for the ledger and for messages. It changes the pack only with `stamp`. */
   readonly now?: Instant;
-  /** True if the pack is published at once. Then changes that the ledger does not have yet are dated `now`. */
+  /** True if the pack is published at once. Then changes that are new to the ledger get the date `now`. */
   readonly stamp?: boolean;
 };
 

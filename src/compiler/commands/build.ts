@@ -62,12 +62,16 @@ async function buildToDeploy(context: CommandContext, built: string | undefined)
   refuse(written.error);
   // A dev server may have built a Worker in the meantime.
   if (!(await removeWorker()).ok) return 1;
-  // An exit code of 1 makes wrangler print more than a hundred lines of its own. Without a Worker it fails in a few.
+  // With exit code 1, wrangler prints more than a hundred lines of its own. Without a Worker it prints only a
+  // few.
   console.error("nothing is deployed: wrangler finds no build/worker.ts");
   return 0;
 }
 
-/** wrangler dev ends when its build fails. While a publisher edits, it serves the last good pack, or the problems, instead. */
+/**
+ * `wrangler dev` ends if its build fails. During editing it serves the last good pack, or the problems,
+ * instead.
+ */
 async function buildToServe(context: CommandContext, watched: string | undefined): Promise<ExitCode> {
   const written = await compileAndWrite(context, false);
   const problems = written.ok ? [] : written.error;

@@ -11,7 +11,10 @@ import { reportBuild } from "../report/build.ts";
 import { isOwnId } from "../site/site-file.ts";
 import type { CommandContext } from "./command.ts";
 
-/** Returns the digest of the pack. With `stamp`, also writes the ledger for the pack, because the pack is about to be published. */
+/**
+ * Returns the digest of the pack. With `stamp`, also writes the ledger, because the pack is about to be
+ * published.
+ */
 export async function writeBuild(
   compiled: Compiled,
   { folder }: CommandContext,
@@ -19,7 +22,7 @@ export async function writeBuild(
 ): Promise<Result<string, SeedProblem[]>> {
   const { pack, indexFile, media, ledger } = compiled;
   const bytes = { index: indexFile, fragments: pack.fragments };
-  // Without a site id of its own, nothing is recorded, because another site id changes the ids of all entries.
+  // Without a site id, records nothing, because another site id changes the ids of all entries.
   const next = stamp && isOwnId(pack.index.site.id) ? ledger.next : undefined;
   const written = await writing(async () => {
     const before = await readIndex(folder, pack.index.site.id);

@@ -1,4 +1,4 @@
-/** Detects front matter in a form that seedcast does not read, so that none of it becomes the text of an article. */
+/** Detects front matter in a form that seedcast does not read, so that it never becomes an article's text. */
 
 import { parseDate } from "../ground/date.ts";
 import { isMarkLabel } from "../ground/marks.ts";

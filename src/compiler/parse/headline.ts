@@ -9,14 +9,16 @@ const MAX_LENGTH = 110;
 /** Characters. First sentences are shorter. The limit protects against lines made to be slow to match. */
 const MAX_LEAD = 2_000;
 
-/** Returns a headline. `lead` is the first paragraph without its dateline. Empty only if the lead is empty. */
+/**
+ * Returns a headline, empty only if the lead is empty. `lead` is the first paragraph without its dateline.
+ */
 export function headlineFrom(lead: string): string {
   const sentence = firstSentence(oneLine(lead.slice(0, MAX_LEAD)));
   const statement = withoutLoneQuote(withoutAttribution(sentence).replace(/[.,;:]$/u, ""));
   return shorten(statement, MAX_LENGTH);
 }
 
-/** Removes an opening quotation mark without a closing one. A quotation longer than its first sentence leaves one. */
+/** Removes an opening quotation mark without a closing one. A quotation of several sentences leaves one. */
 function withoutLoneQuote(text: string): string {
   return /^["“”„«»]/u.test(text) && !/["”“»«]/u.test(text.slice(1)) ? text.slice(1) : text;
 }

@@ -1,4 +1,4 @@
-/** The result of parsing one file, before the site's settings, the vocabulary and the other files are considered. */
+/** The result of parsing one file, before it meets the site's settings, the vocabulary and other files. */
 
 import type { SeedProblem } from "../ground/problem.ts";
 import type { Derivation } from "./derivation.ts";

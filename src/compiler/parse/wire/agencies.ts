@@ -46,8 +46,8 @@ export function isAffiliation(name: string): boolean {
 const NEWSROOM = new RegExp(`(?:\\b${anyOf(DATA.newsroom_words)}|${anyOf(DATA.newsroom_endings)})$`, "i");
 
 /**
- * Returns true if the text in a dateline's brackets is a credit: the name of an agency or newsroom. Beside a date, any initials
- * are a credit too.
+ * Returns true if the text in a dateline's brackets is the name of an agency or newsroom. Beside a date, any
+ * initials count.
  */
 export function isCredit(text: string, isDated: boolean): boolean {
   const names = text.split(/\s*[/,;|]\s*|\s+[-–—]\s+/).map((name) => name.trim());

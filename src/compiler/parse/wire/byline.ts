@@ -40,7 +40,7 @@ const AGENCY_BEHIND = new RegExp(`^[^,|]{5,60}\\s*[,|]\\s*${AGENCY}$`, "u");
 function readSigned(signed: string): Byline | undefined {
   const names = splitNames(withoutOffice(signed));
   if (!names.every((name) => NAME.test(name) || HANDLE.test(name) || isAgency(name))) return undefined;
-  // "By Night" and "By Land and Sea" are titles. In a byline, one name has a surname, or is a handle or an agency.
+  // "By Night" and "By Land and Sea" are titles. A byline has at least one surname, handle or agency.
   if (!names.some((name) => isName(name) || HANDLE.test(name) || isAgency(name))) return undefined;
   const byline = readNames(signed);
   return byline.authors.length > 0 ? byline : undefined;
@@ -57,7 +57,10 @@ const NO_NAME =
 
 const HANDLE = /^@\w+$/;
 
-/** Reads names, separated by commas, semicolons, `&` or "and". Handles become names. Offices and newsrooms are left out. */
+/**
+ * Reads names between commas, semicolons, `&` and "and". Handles become names. Leaves out offices and
+ * newsrooms.
+ */
 export function readNames(text: string): Byline {
   const [first, ...others] = splitNames(withoutOffice(text.replace(/^by\s+/i, "")));
   // The first name is always an author, also if it is an agency.

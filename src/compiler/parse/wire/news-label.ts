@@ -1,6 +1,6 @@
 /**
- * Splits an agency's label off a headline. The label gives the version, urgency or kind of a report: `UPDATE 2-`, `Correction:`.
- * `news-labels.yaml` lists the labels.
+ * Splits an agency's label off a headline: its version, urgency or kind, such as `UPDATE 2-` and
+ * `Correction:`. `news-labels.yaml` lists the labels.
  */
 
 import { z } from "zod";
@@ -22,7 +22,9 @@ const NUMBER = "(?: \\d{1,2})?";
 /** The start of a headline after a label. A word in small letters would continue a sentence instead. */
 const HEADLINE = "(?=[\"“”„«'‘]?[\\p{Lu}\\p{Lo}\\d])";
 
-/** A label in capitals, joined to a headline that has small letters: `CORRECTED-UPDATE 2-Ferry runs aground`. */
+/**
+ * A label in capitals that a hyphen joins to a headline with small letters: `CORRECTED-UPDATE 2-Ferry sinks`.
+ */
 const joined = (words: string) =>
   new RegExp(
     `^\\s*(?<label>${words}${NUMBER}(?:-${WORDS}${NUMBER}){0,3})-${HEADLINE}(?=.*\\p{Ll})(?=\\S+\\s+\\S+\\s+\\S)`,
@@ -31,7 +33,10 @@ const joined = (words: string) =>
 const JOINED = joined(SURE);
 const JOINED_IN_REPORT = joined(WORDS);
 
-/** A separate label: `Update 2: Ferry runs aground`, `URGENT - ...`, `(2nd LD) ...`. Authors start ordinary titles in this form too. */
+/**
+ * A separate label: `Update 2: Ferry runs aground`, `URGENT - ...`, `(2nd LD) ...`. Ordinary titles can have
+ * this form too.
+ */
 const APART = new RegExp(
   `^\\s*(?:(?<label>(?i:${WORDS})${NUMBER})(?:\\s*:\\s*|\\s+(?:-{1,2}|[–—])\\s+)${HEADLINE}` +
     `|[(\\[](?<bracketed>(?i:${WORDS}|LEAD|\\d(?:st|nd|rd|th) LD)${NUMBER})[)\\]]\\s+${HEADLINE})`,
@@ -41,7 +46,9 @@ const APART = new RegExp(
 /** A label alone on its line: `URGENT`, `BREAKING NEWS:`. */
 const ALONE = new RegExp(`^\\s*[(\\[*]*(?<label>${WORDS}${NUMBER})[)\\]*]*\\s*[:-]?\\s*$`, "u");
 
-/** Characters. Headlines and datelines are shorter. The limit protects against lines made to be slow to match. */
+/**
+ * Characters. Headlines and datelines are shorter. The limit protects against lines that are slow to match.
+ */
 const MAX_LENGTH = 300;
 
 /**

@@ -29,7 +29,7 @@ export type NewsReport = {
 /** Another date in the copy, and the date's name. A dateline without a year gets its year from this date. */
 export type ReferenceDate = { readonly instant: Instant; readonly name: string };
 
-/** The maximum number of paragraphs above the lead, such as a sub-headline, summary points and editors' notes. */
+/** The maximum number of paragraphs above the lead: sub-headline, summary points and editors' notes. */
 const MAX_ABOVE = 8;
 
 export function readNewsReport(

@@ -18,7 +18,7 @@ const REGIONS: ReadonlySet<string> = new Set(
   [...countries(), ...Object.values(DATA.regions).flat()].map(inCapitals),
 );
 
-/** Returns true if the last part of a place is a country, a state or a province: `TROMSØ, Norway`, `NAPA, Calif.` */
+/** Returns true if a place ends with a country, a state or a province: `TROMSØ, Norway`, `NAPA, Calif.` */
 export function isInRegion(place: string): boolean {
   const region = /,\s+([^,]+?),?$/u.exec(place)?.[1];
   return region !== undefined && REGIONS.has(inCapitals(region.replace(/\s+/gu, " ")));
