@@ -23,6 +23,7 @@ import { type LedgerFile, readLedger } from "./ledger/read.ts";
 import type { MediaFile } from "./media/library.ts";
 import { deflate } from "./output/deflate.ts";
 import { oversize } from "./output/limits.ts";
+import { type PageFile, readPageFiles } from "./output/page-files.ts";
 import { searchTerms } from "./output/search-terms.ts";
 import {
   type Difference,
@@ -54,6 +55,8 @@ export type Compiled = {
   readonly indexFile: Uint8Array;
   /** The files that go along with the pack. */
   readonly media: readonly MediaFile[];
+  /** The stylesheet, scripts and icons of pages. */
+  readonly pageFiles: readonly PageFile[];
   readonly articles: readonly CompiledArticle[];
   readonly warnings: readonly SeedProblem[];
   readonly ledger: LedgerChanges;
@@ -103,9 +106,11 @@ export async function compile({
     ...one,
     ...defined({ history: kept.history.get(one.article.id) }),
   });
+  const { assets, files: pageFiles } = await readPageFiles(site);
   const pack = await layOutPack(
     {
       ...contents,
+      assets,
       redirects,
       site: withRevised(site, kept.revised),
       articles: rendered.map(withHistory),
@@ -120,7 +125,7 @@ export async function compile({
     ...oversize(indexFile.length + pack.fragments.length, media, folder, publish),
   );
   if (problems.some(isError)) return err(problems);
-  return ok({ pack, indexFile, media, articles, warnings: problems, ledger: kept.changes });
+  return ok({ pack, indexFile, media, pageFiles, articles, warnings: problems, ledger: kept.changes });
 }
 
 /** Of what the publisher says and what the ledger knows, the newer. */

@@ -198,6 +198,11 @@ export function mediaPath(file: string): string {
   return `/media/${file}`;
 }
 
+/** Returns the path of a stylesheet or script of pages. Static Assets answer it, not the Worker. */
+export function assetPath(file: string): string {
+  return `/assets/${file}`;
+}
+
 /** Joins a page and a document under it: `/topics/arctic` and `rss.xml` give `/topics/arctic/rss.xml`. */
 export function below(page: string, document: string): string {
   return `${page === PATHS.home ? "" : page}/${document}`;

@@ -2,7 +2,6 @@
 
 import type { Result } from "../../model/result.ts";
 import type { SeedProblem } from "../ground/problem.ts";
-import { shipMedia } from "../media/ship.ts";
 import {
   ASSETS,
   isLastPackOf,
@@ -14,6 +13,7 @@ import {
 } from "../output/output.ts";
 import { problemWorker } from "../output/problem-worker.ts";
 import { UNFINISHED } from "../output/replace-files.ts";
+import { writeStaticAssets } from "../output/static-assets.ts";
 import { reportProblems } from "../report/problems.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 import { writeBuild } from "./write.ts";
@@ -81,7 +81,7 @@ async function buildToServe(context: CommandContext, watched: string | undefined
     await linkForWatching(watched);
     // A refused deployment removes the Worker, and an error at the first start leaves another.
     if (isServed) return writeWorker();
-    await shipMedia([], ASSETS, UNFINISHED);
+    await writeStaticAssets({ media: [], pageFiles: [] }, ASSETS, UNFINISHED);
     await writeWorker(problemWorker(reportProblems(problems)));
   });
   if (code === 0) return 0;

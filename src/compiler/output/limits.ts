@@ -11,8 +11,8 @@ const MAX_UPLOAD_BYTES = 64 * MIB;
 /** More than the Worker's own code takes. */
 export const SCRIPT_BYTES = MIB;
 
-/** Static Assets take 20,000 files with one version on the free plan. One of them holds the headers. */
-const MAX_FILES = 20_000 - 1;
+/** Static Assets take 20,000 files with one version on the free plan. Six are the headers, and the files and icons of pages. */
+const MAX_FILES = 20_000 - 6;
 
 /**
  * `bytes` is the size of all files of the pack. A pack that is too large to deploy can still be viewed
