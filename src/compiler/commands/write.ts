@@ -2,7 +2,7 @@
 
 import { ok, type Result } from "../../model/result.ts";
 import type { Compiled } from "../compile.ts";
-import type { SeedProblem } from "../ground/problem.ts";
+import type { Problem } from "../ground/problem.ts";
 import { writeLedger } from "../ledger/write.ts";
 import { removeOldMedia, shipMedia } from "../media/ship.ts";
 import { ASSETS, packDigest, readIndex, writePack, writeWorker, writing } from "../output/output.ts";
@@ -16,7 +16,7 @@ export async function writeBuild(
   compiled: Compiled,
   { folder }: CommandContext,
   { stamp }: { readonly stamp: boolean },
-): Promise<Result<string, SeedProblem[]>> {
+): Promise<Result<string, Problem[]>> {
   const { pack, indexFile, media, ledger } = compiled;
   const bytes = { index: indexFile, fragments: pack.fragments };
   // Without a site id of its own, nothing is recorded, because another site id changes the ids of all entries.

@@ -3,8 +3,6 @@
  * a limit, and no clock is needed. Each limit lies far above what articles have.
  */
 
-import type { Finding } from "./problem.ts";
-
 /** Bytes of front matter. Twenty fields with long summaries and a hundred corrections stay under 20 KiB. */
 export const MAX_FRONT_MATTER_BYTES = 64 * 1024;
 
@@ -59,16 +57,17 @@ export const MAX_TERMS_AT_A_WORD = 100;
 /** Places in one text at which terms stand. A text of 10,000 words has a few thousand. */
 export const MAX_TERM_PLACES = 1_000_000;
 
-/** A count that is over its limit. Thrown where a parser is deep in a text; the guard of the file makes a problem of it. */
+/** A count over its limit. A parser throws it from deep within a text, and the guard of the file reports it. */
 export class OverLimit extends Error {
   override readonly name = "OverLimit";
-  readonly finding: Finding;
-  /** Counted from 1 within the text that was read; absent where it is unknown. */
+  /** The fix says what is expected instead. */
+  readonly fix: string;
+  /** Counted from 1 within the text that was read. Absent if it is unknown. */
   readonly line: number | undefined;
 
-  constructor(finding: Finding, line?: number) {
-    super(finding.found);
-    this.finding = finding;
+  constructor(message: string, fix: string, line?: number) {
+    super(message);
+    this.fix = fix;
     this.line = line;
   }
 }

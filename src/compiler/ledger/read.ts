@@ -1,7 +1,7 @@
 /** Reads the ledger. An unreadable ledger, or one of another site, is an error, because without it no lost entry would be noticed. */
 
 import { err, ok, type Result } from "../../model/result.ts";
-import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem, quote } from "../ground/problem.ts";
 import type { SeedFile } from "../ground/seeds.ts";
 import { LEDGER_SCHEMA, LEDGER_VERSION, type Ledger } from "./layout.ts";
 
@@ -15,7 +15,7 @@ export type LedgerFile = {
 
 const AS_COMMITTED = "the file as it was last committed";
 
-export function readLedger({ path, text }: SeedFile, siteId: string): Result<LedgerFile, SeedProblem[]> {
+export function readLedger({ path, text }: SeedFile, siteId: string): Result<LedgerFile, Problem[]> {
   const lines = text.split("\n");
   const refuse = (line: number | undefined, found: string, expected = AS_COMMITTED) =>
     err([errorAt({ path, line }, found, expected)]);

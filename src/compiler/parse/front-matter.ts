@@ -1,7 +1,7 @@
 /** Splits front matter from a text. The lines between two `---` lines are YAML; nothing here reads them. */
 
 import { err, ok, type Result } from "../../model/result.ts";
-import { errorAt, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { findForeignForm } from "./foreign-front-matter.ts";
 
@@ -18,7 +18,7 @@ export type SplitText = {
  * Splits a file at its front matter. The first line that says something must be `---`; in plain copy it is a rule
  * where no second one follows. Front matter of another form is an error that names the form, and never text.
  */
-export function splitFrontMatter({ path, text, kind }: ArticleFile): Result<SplitText, SeedProblem[]> {
+export function splitFrontMatter({ path, text, kind }: ArticleFile): Result<SplitText, Problem[]> {
   const lines = text.split("\n");
   const start = lines.findIndex((line) => line.trim() !== "");
   if (lines[start]?.trimEnd() !== "---") {

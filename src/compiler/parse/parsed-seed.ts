@@ -1,6 +1,6 @@
 /** The result of parsing one file, before the site's settings, the vocabulary and the other files are considered. */
 
-import type { SeedProblem } from "../ground/problem.ts";
+import type { Problem } from "../ground/problem.ts";
 import type { Derivation } from "./derivation.ts";
 import type { Fields } from "./fields.ts";
 
@@ -27,7 +27,7 @@ export type ParseSettings = {
 export type ParseOutcome = {
   /** As far as it can be read; absent where the text cannot. With an error among the problems it is for checks alone. */
   readonly seed?: ParsedSeed;
-  readonly problems: readonly SeedProblem[];
+  readonly problems: readonly Problem[];
 };
 
 /**

@@ -5,7 +5,7 @@ import { type Instant, toRfc3339 } from "../../../model/instant.ts";
 import { oneLine } from "../../../model/text.ts";
 import { findDate, parseDate } from "../../ground/date.ts";
 import { MAX_AUTHORS } from "../../ground/file-limits.ts";
-import { quote, type SeedProblem, warningAt } from "../../ground/problem.ts";
+import { type Problem, quote, warningAt } from "../../ground/problem.ts";
 import { type Derivation, placeIn } from "../derivation.ts";
 import { isAffiliation } from "./agencies.ts";
 import { namesOf, readByline, readNameAbove, readNames } from "./byline.ts";
@@ -38,7 +38,7 @@ export type Head = {
   stamped?: Instant;
   /** Index of the first line of the text. */
   end: number;
-  warnings: SeedProblem[];
+  warnings: Problem[];
   /** By field: what the last line to say something of it said. */
   derivations: Record<string, Derivation>;
 };
