@@ -1,11 +1,12 @@
 /** Writes a compiled site into build/ and prints the report. */
 
+import { resolve } from "node:path";
 import { ok, type Result } from "../../model/result.ts";
 import type { Compiled } from "../compile.ts";
 import type { SeedProblem } from "../ground/problem.ts";
 import { writeLedger } from "../ledger/write.ts";
 import { removeOldMedia, shipMedia } from "../media/ship.ts";
-import { ASSETS, packDigest, readIndex, writePack, writeWorker, writing } from "../output/output.ts";
+import { assetsIn, packDigest, readIndex, writePack, writeWorker, writing } from "../output/output.ts";
 import { UNFINISHED } from "../output/replace-files.ts";
 import { reportBuild } from "../report/build.ts";
 import { isOwnId } from "../site/site-file.ts";
@@ -14,23 +15,25 @@ import type { CommandContext } from "./command.ts";
 /** Returns the digest of the pack. With `stamp`, also writes the ledger for the pack, because the pack is about to be published. */
 export async function writeBuild(
   compiled: Compiled,
-  { folder }: CommandContext,
+  { folder, cwd, output, out }: CommandContext,
   { stamp }: { readonly stamp: boolean },
 ): Promise<Result<string, SeedProblem[]>> {
   const { pack, indexFile, media, ledger } = compiled;
   const bytes = { index: indexFile, fragments: pack.fragments };
   // Without a site id of its own, nothing is recorded, because another site id changes the ids of all entries.
   const next = stamp && isOwnId(pack.index.site.id) ? ledger.next : undefined;
-  const written = await writing(async () => {
-    const before = await readIndex(folder, pack.index.site.id);
+  const source = resolve(cwd, folder);
+  const assets = assetsIn(output);
+  const written = await writing(output, async () => {
+    const before = await readIndex(output, source, pack.index.site.id);
     // Media of the new pack are written before it. Media of the old pack are removed after it.
-    await shipMedia(media, ASSETS, UNFINISHED);
-    await writePack(bytes, folder, next === undefined ? undefined : writeLedger(next));
-    await removeOldMedia(media, ASSETS);
-    await writeWorker();
+    await shipMedia(media, assets, UNFINISHED);
+    await writePack(output, bytes, source, next === undefined ? undefined : writeLedger(next));
+    await removeOldMedia(media, assets);
+    await writeWorker(output);
     return before;
   });
   if (!written.ok) return written;
-  console.log(reportBuild(compiled, written.value));
+  out.print(reportBuild(compiled, written.value));
   return ok(packDigest(bytes));
 }
