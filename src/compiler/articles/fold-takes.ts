@@ -123,10 +123,7 @@ function foldIntoStory(takes: readonly NamedArticle[]): Story {
 
 type FailedLookup = { readonly reason: string; readonly expected: string };
 
-/**
- * Returns a function that finds a replaced file by its path (from the article or from the folder of seeds),
- * or by its id.
- */
+/** Returns a function that finds a replaced file: by its path from the article or from the folder of seeds, else by its own id. */
 function takeFinder(known: readonly Pick<NamedArticle, "file" | "ownId">[], files: readonly ArticleFile[]) {
   const byName = new Map<string, ArticleFile[]>();
   const put = (map: Map<string, ArticleFile[]>, key: string, file: ArticleFile) =>

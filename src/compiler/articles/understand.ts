@@ -125,10 +125,7 @@ export async function understand({
   });
 }
 
-/**
- * Turns an exception in the comparison of files into a problem of the folder. The files' own problems are
- * still reported.
- */
+/** Turns an exception while files are compared into a problem of the folder, so that the files' own problems are still reported. */
 function checked(folder: string, check: () => SeedProblem[]): SeedProblem[] {
   const problems = guarded({ path: folder }, () => ok(check()));
   return problems.ok ? problems.value : problems.error;

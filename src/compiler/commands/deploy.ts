@@ -21,7 +21,7 @@ export async function deploy(context: CommandContext, args: readonly string[]): 
     SEEDCAST_BUILT: digest.value,
   });
   if (code !== 0 || args.includes("--dry-run")) return code;
-  // Reads build/ again, because wrangler's build compiles at another instant if build/ has changed.
+  // Read from build/, because wrangler's build may have compiled again, at another instant, if build/ had changed.
   const ledger = await readNextLedger();
   if (ledger === undefined)
     return refuse([

@@ -93,10 +93,7 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
   return { ...settings, articles, others, problems };
 }
 
-/**
- * Returns file names below `folder`. Skips names that start with `_` or `.`, except the site's files at the
- * top.
- */
+/** Returns file names below `folder`. Skips names that start with `_` or `.`, except the site's own files at the top. */
 async function listFiles(folder: string, below: string, problems: SeedProblem[]): Promise<string[]> {
   const path = printable(posix.join(folder.replaceAll("\\", "/"), below));
   const items = await readdir(join(folder, below), { withFileTypes: true }).catch(() => undefined);

@@ -18,10 +18,7 @@ export type LedgerSettings = {
 
 export type LedgerOutcome = {
   readonly problems: readonly SeedProblem[];
-  /**
-   * By the ids of entries and notices. Empty without a ledger, so that such a site has the same bytes at
-   * every build.
-   */
+  /** By the ids of entries and of notices. Empty without a ledger, so that such a site has the same bytes at every build. */
   readonly history: ReadonlyMap<string, EntryHistory>;
   readonly revised?: Instant | undefined;
   readonly changes: LedgerChanges;

@@ -27,10 +27,7 @@ export type MediaFile = Pick<SeedEntry, "path" | "location"> &
 /** The kind of media that an element in an article requires. A `link` may lead to any kind. */
 export type MediaUse = MediaKind | "link";
 
-/**
- * A problem that a file has in every use. Without `expected`, the message names the files that the use
- * requires.
- */
+/** A problem of a file for every use. Without `expected`, the message names the files that the use requires. */
 type FileProblem = { readonly found: string; readonly expected?: string };
 
 export type Library = {

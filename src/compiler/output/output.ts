@@ -13,10 +13,7 @@ import { onDisk } from "./disk.ts";
 import { takeLock } from "./lock.ts";
 import { removeUnfinished, replaceFiles } from "./replace-files.ts";
 
-/**
- * An absolute path. With a relative one, Node would make folders without end if the working folder
- * disappeared.
- */
+/** Absolute, because Node would make folders below a relative path without end if the working folder went away. */
 const OUTPUT = resolve("build");
 const FILES = {
   index: "index.json",
@@ -91,19 +88,13 @@ export async function readIndex(folder: string, siteId: string): Promise<PackInd
   }
 }
 
-/**
- * Selects the source that wrangler bundles. `wrangler dev` bundles again at each write, so an equal file is
- * not written.
- */
+/** Lets wrangler bundle the pack, or another source. `wrangler dev` bundles anew at each write, so the same file stays. */
 export async function writeWorker(source = WORKER_SOURCE): Promise<void> {
   const written = await readFile(WORKER, "utf8").catch(() => undefined);
   if (written !== source) await replaceFiles([[WORKER, source]]);
 }
 
-/**
- * Stops wrangler from deploying the pack of an earlier build. Needs no disk space, and waits for no other
- * build.
- */
+/** Keeps wrangler from deploying the pack of an earlier build. It needs no room on the disk, and waits for no other build. */
 export function removeWorker(): Promise<Result<void, SeedProblem[]>> {
   return onDisk(OUTPUT, () => rm(WORKER, { force: true }));
 }
@@ -145,7 +136,7 @@ export async function readNextLedger(): Promise<string | undefined> {
   return readFile(join(OUTPUT, FILES.ledger), "utf8").catch(() => undefined);
 }
 
-/** wrangler.toml can name a folder to watch, but no environment variable. So this link leads to SEEDS_DIR. */
+/** wrangler.toml can name a folder to watch but not an environment variable: this link stands for SEEDS_DIR there. */
 export async function linkForWatching(folder: string | undefined): Promise<void> {
   const link = join(OUTPUT, "seeds");
   await rm(link, { force: true });
