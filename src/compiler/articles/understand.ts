@@ -27,7 +27,7 @@ export type UnderstandSettings = {
   readonly siteUrl?: string;
   /** The site's address if it has none. */
   readonly localUrl?: string;
-  /** The time, to hold takes against. */
+  /** The time at which takes must be released. */
   readonly now?: Instant;
   readonly progress?: Progress;
 };
@@ -49,7 +49,7 @@ export type Understood = {
   readonly settings: SiteSettings;
   readonly isSiteRead: boolean;
   readonly vocabulary: Vocabulary;
-  /** Those without an error of their own. */
+  /** The articles without an error of their own. */
   readonly articles: readonly CompiledArticle[];
   readonly drafts: NamedArticles["drafts"];
   readonly library: Library;

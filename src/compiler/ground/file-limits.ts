@@ -73,7 +73,7 @@ export const MAX_AUTHORS = 100;
 /** Levels of topics below one another. IPTC has six. */
 export const MAX_TOPIC_DEPTH = 32;
 
-/** Characters of a term that tells a topic. The longest name of a committee has about a hundred. */
+/** Characters of a term. The longest name of a committee has about a hundred. */
 export const MAX_TERM_LENGTH = 200;
 
 /**
@@ -82,7 +82,7 @@ export const MAX_TERM_LENGTH = 200;
  */
 export const MAX_TERMS_AT_A_WORD = 100;
 
-/** Places in one text at which terms stand. A text of 10,000 words has a few thousand. */
+/** Places of terms in one text. A text of 10,000 words has a few thousand. */
 export const MAX_TERM_PLACES = 1_000_000;
 
 /** A count that is over its limit. Thrown where a parser is deep in a text; the guard of the file makes a problem of it. */

@@ -64,7 +64,7 @@ export type MarkSettings = {
   /** The fields that seedcast knows by name. */
   readonly knownNames: readonly string[];
   readonly path: string;
-  /** IANA name; where a date without an offset is read. */
+  /** IANA name. Dates without an offset are read in this time zone. */
   readonly timezone: string;
 };
 

@@ -27,7 +27,7 @@ export type SeedFile = SeedEntry & { readonly text: string };
 
 export type ArticleFile = SeedFile & {
   readonly kind: ArticleKind;
-  /** The mark in its folder or file name because of which it is not published: `draft in drafts/`. */
+  /** The mark in the path that keeps the file from publication: `draft in drafts/`. */
   readonly withheld?: string;
 };
 

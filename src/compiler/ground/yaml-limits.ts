@@ -22,7 +22,7 @@ export type YamlLimits = {
   readonly entries?: number;
 };
 
-/** Does what the library's `parseDocument` does, and throws where the text holds more than it may. */
+/** Parses like the library's `parseDocument`, but throws if the text exceeds a limit. */
 export function composeYaml(
   text: string,
   lineCounter: LineCounter,
@@ -70,7 +70,10 @@ function overLimit(found: string, expected: string, line?: number): OverLimit {
 
 type Counted = Pick<CST.FlowCollection | CST.BlockMap, "items" | "offset"> & { readonly depth: number };
 
-/** Yields every mapping and list. Its own stack stands for recursion, which deep nesting would exhaust. */
+/**
+ * Yields every mapping and list. Uses a list instead of recursion, because deep nesting would exhaust the
+ * stack.
+ */
 function* collectionsIn(tokens: readonly CST.Token[]): Generator<Counted> {
   const open: { readonly token: CST.Token | null | undefined; readonly depth: number }[] = [];
   for (const document of tokens) {

@@ -54,7 +54,7 @@ export function describeRoom(articles: number, bytes: number): string {
   return parts.join(", ");
 }
 
-/** Rounded up, so that what is too large never reads as 64.0. */
+/** Rounds up, so that a size above the limit is never printed as 64.0. */
 function inMib(bytes: number): string {
   return (Math.ceil((bytes / MIB) * 10) / 10).toFixed(1);
 }

@@ -1,4 +1,4 @@
-/** Replaces files as a whole: whatever happens meanwhile, each is the old one or the new one. */
+/** Replaces whole files. At every moment, a file has either its old or its new content. */
 
 import { readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
