@@ -27,7 +27,7 @@ export type UnderstandSettings = {
   readonly siteUrl?: string;
   /** The site's address if it has none. */
   readonly localUrl?: string;
-  /** The time at which takes must be released. */
+  /** The current instant. Takes must be released by then. */
   readonly now?: Instant;
   readonly progress?: Progress;
 };
@@ -45,7 +45,7 @@ export type Progress = (
 
 export type Understood = {
   readonly seeds: SeedFolder;
-  /** With the defaults in place of a file that cannot be read, which is among the problems. */
+  /** The settings. A file that cannot be read leaves the defaults, and is among the problems. */
   readonly settings: SiteSettings;
   readonly isSiteRead: boolean;
   readonly vocabulary: Vocabulary;
@@ -133,7 +133,7 @@ function checked(folder: string, check: () => SeedProblem[]): SeedProblem[] {
 
 type Assembly = {
   readonly stories: readonly Story[];
-  /** No article comes of these, but the problems of their texts. */
+  /** Articles with an error. They are not compiled, but the problems of their texts are reported. */
   readonly flawed: readonly NamedArticle[];
   readonly site: Site;
   readonly vocabulary: Vocabulary;

@@ -61,7 +61,7 @@ const KINDS: Readonly<Record<string, ArticleKind>> = { ".txt": "txt", ".md": "md
  * entries.
  */
 export const MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
-/** Half a kilobyte for each of more entries than fit into a Worker. */
+/** Half a kilobyte for each entry, for more entries than fit into a Worker. */
 const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
 /** Reads all files below `folder`. An unreadable file is a problem, never an exception. */

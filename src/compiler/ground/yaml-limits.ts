@@ -89,7 +89,7 @@ function* collectionsIn(tokens: readonly CST.Token[]): Generator<Counted> {
   }
 }
 
-/** The offset of an alias inside the value that it names, which would have no end. */
+/** Finds an alias inside the value that it names. Such a value would have no end. */
 export function endlessAlias(
   document: Document,
 ): { readonly name: string; readonly offset: number } | undefined {
