@@ -51,7 +51,7 @@ export type CompileSettings = UnderstandSettings & {
 
 export type Compiled = {
   readonly pack: PackFiles;
-  /** `pack.index` as index.json holds it. */
+  /** `pack.index` in the form of index.json. */
   readonly indexFile: Uint8Array;
   /** The files that go along with the pack. */
   readonly media: readonly MediaFile[];
@@ -129,7 +129,7 @@ export async function compile({
   return ok({ pack, indexFile, media, pageFiles, articles, warnings: problems, ledger: kept.changes });
 }
 
-/** Of what the publisher says and what the ledger knows, the newer. */
+/** Sets `revised` to the newer of two dates: the publisher's and the ledger's. */
 function withRevised(site: Site, recorded: Instant | undefined): Site {
   return recorded === undefined || recorded <= (site.revised ?? EPOCH)
     ? site

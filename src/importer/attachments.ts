@@ -13,7 +13,7 @@ export type Medium = {
   readonly medium?: string | undefined;
 };
 
-/** Returns true for a picture. The type decides; without a type the medium, and without both the name. */
+/** Returns true for a picture. The type decides, else the medium, else the name. */
 export function isPicture({ url = "", type, medium }: Medium): boolean {
   if (type !== undefined) return type.startsWith("image/");
   return medium === undefined ? /\.(?:avif|gif|jpe?g|png|svg|webp)(?:\?.*)?$/i.test(url) : medium === "image";

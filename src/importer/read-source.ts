@@ -19,10 +19,10 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 const MIB = 1024 * 1024;
 
-/** Bytes. A feed of this size holds thousands of articles, so a larger answer is a fault or an attack. */
+/** Bytes. A feed of this size has thousands of articles, so a larger answer is a fault or an attack. */
 const MAX_FETCHED = 32 * MIB;
 
-/** Bytes. Exports of large sites are larger than feeds. Node cannot hold much longer texts. */
+/** Bytes. Exports of large sites are larger than feeds. Node cannot keep much longer texts. */
 const MAX_LOCAL = 256 * MIB;
 
 const MAX_SECONDS = 30;

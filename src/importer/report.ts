@@ -37,7 +37,9 @@ export function reportImport(
     .join("\n");
 }
 
-/** `export.xml: 12 posts, 3 drafts, 2 pages; skipped: 4 in the trash, 9 attachments` */
+/**
+ * Returns a line such as `export.xml: 12 posts, 3 drafts, 2 pages; skipped: 4 in the trash, 9 attachments`.
+ */
 function describeExport({ name, contents: { imported, skipped } }: NamedContents): string {
   const listed = list(skipped);
   return `${name}: ${list(imported) || "no posts or pages"}${listed && `; skipped: ${listed}`}`;

@@ -29,7 +29,7 @@ export type UnderstandSettings = {
   readonly siteUrl?: string;
   /** The site's address if it has none. */
   readonly localUrl?: string;
-  /** The time, to hold takes against. */
+  /** The current instant. Takes must be released by then. */
   readonly now?: Instant;
   readonly progress?: Progress;
 };
@@ -47,11 +47,11 @@ export type Progress = (
 
 export type Understood = {
   readonly seeds: SeedFolder;
-  /** With the defaults in place of a file that cannot be read, which is among the problems. */
+  /** The settings. A file that cannot be read leaves the defaults, and is among the problems. */
   readonly settings: SiteSettings;
   readonly isSiteRead: boolean;
   readonly vocabulary: Vocabulary;
-  /** Those without an error of their own. */
+  /** The articles without an error of their own. */
   readonly articles: readonly CompiledArticle[];
   readonly drafts: NamedArticles["drafts"];
   readonly library: Library;
@@ -139,7 +139,7 @@ function checked(folder: string, check: () => Problem[]): Problem[] {
 
 type Assembly = {
   readonly stories: readonly Story[];
-  /** No article comes of these, but the problems of their texts. */
+  /** Articles with an error. They are not compiled, but the problems of their texts are reported. */
   readonly flawed: readonly NamedArticle[];
   readonly site: Site;
   readonly vocabulary: Vocabulary;

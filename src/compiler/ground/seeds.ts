@@ -27,7 +27,7 @@ export type SeedFile = SeedEntry & { readonly text: string };
 
 export type ArticleFile = SeedFile & {
   readonly kind: ArticleKind;
-  /** The mark in its folder or file name because of which it is not published: `draft in drafts/`. */
+  /** The mark in the path that keeps the file from publication: `draft in drafts/`. */
   readonly withheld?: string;
 };
 
@@ -61,7 +61,7 @@ const KINDS: Readonly<Record<string, ArticleKind>> = { ".txt": "txt", ".md": "md
  * entries.
  */
 export const MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
-/** Half a kilobyte for each of more entries than fit into a Worker. */
+/** Half a kilobyte for each entry, for more entries than fit into a Worker. */
 const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
 /** Reads all files below `folder`, which is relative to `cwd`. An unreadable file is a problem, never an exception. */

@@ -1,4 +1,4 @@
-/** Turns what the file system refuses, such as a full disk, into a problem of one line. */
+/** Turns an error of the file system, such as a full disk, into a problem of one line. */
 
 import { relative } from "node:path";
 import { getSystemErrorMessage } from "node:util";

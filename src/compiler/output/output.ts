@@ -64,7 +64,7 @@ function lockedBy(pid: number): Problem {
 /** The files of one pack, as bytes. */
 export type PackBytes = { readonly index: Uint8Array; readonly fragments: Uint8Array };
 
-/** `ledger` is the text of the ledger once this pack is published. A build that is not published has none. */
+/** `ledger` is the ledger's text after this pack is published. Absent if the pack is not to be published. */
 export async function writePack(
   output: string,
   { index, fragments }: PackBytes,
