@@ -11,7 +11,7 @@ export type CommandLine =
   | { readonly command: "check" | "ledger" }
   | { readonly command: "explain"; readonly file: string }
   | { readonly command: "new"; readonly title: string; readonly topic?: string }
-  | { readonly command: "import"; readonly source: string; readonly dryRun: boolean }
+  | { readonly command: "import"; readonly source: string; readonly dryRun: boolean; readonly media: boolean }
   /** `args` are passed on to wrangler. */
   | { readonly command: "dev" | "deploy"; readonly args: readonly string[] };
 
@@ -49,9 +49,10 @@ const FORMS: Readonly<Record<Exclude<Command, "dev" | "deploy">, Form>> = {
   },
   import: {
     script: "npm run import",
-    usage: "npm run import -- https://old.example/feed/, with `--dry-run` to write nothing",
+    usage:
+      "npm run import -- https://old.example/feed/, with `--media` to copy pictures and recordings, `--dry-run` to write nothing",
     argument: "feed",
-    options: { "dry-run": { type: "boolean" } },
+    options: { "dry-run": { type: "boolean" }, media: { type: "boolean" } },
   },
 };
 
@@ -76,7 +77,12 @@ export function readArguments([first = "", ...rest]: readonly string[]): Result<
     case "new":
       return ok({ command, title: argument, ...(typeof topic === "string" ? { topic } : {}) });
     case "import":
-      return ok({ command, source: argument, dryRun: options["dry-run"] === true });
+      return ok({
+        command,
+        source: argument,
+        dryRun: options["dry-run"] === true,
+        media: options.media === true,
+      });
     default:
       return command satisfies never;
   }

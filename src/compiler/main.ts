@@ -46,7 +46,8 @@ async function run(commandLine: CommandLine): Promise<ExitCode> {
     case "import": {
       // Loaded only here, because other commands do not need the parser of feeds.
       const { importFrom } = await import("../importer/command.ts");
-      return importFrom(context, commandLine.source, { dryRun: commandLine.dryRun, fetch });
+      const { source, dryRun, media } = commandLine;
+      return importFrom(context, source, { dryRun, media, fetch });
     }
     case "ledger":
       return recordNow(context);

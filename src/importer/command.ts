@@ -9,6 +9,8 @@ import { reportImport } from "./report.ts";
 export type ImportSettings = {
   /** True to write nothing. */
   readonly dryRun: boolean;
+  /** True to copy pictures and recordings. */
+  readonly media: boolean;
   readonly fetch: typeof fetch;
 };
 
@@ -16,13 +18,13 @@ export type ImportSettings = {
 export async function importFrom(
   { folder, now }: CommandContext,
   source: string,
-  { dryRun, fetch }: ImportSettings,
+  { dryRun, media, fetch }: ImportSettings,
 ): Promise<ExitCode> {
   const print = (line: string) => console.log(printable(line));
   try {
-    const imported = await importSource({ folder, source, dryRun, now }, { fetch, print });
+    const imported = await importSource({ folder, source, dryRun, media, now }, { fetch, print });
     if (!imported.ok) return refuse(imported.error);
-    console.log(reportImport(imported.value, folder));
+    console.log(reportImport(imported.value, { folder, media }));
     return imported.value.failures.length > 0 ? 1 : 0;
   } catch (cause) {
     const found = `internal error: ${reasonOf(cause)}`;
