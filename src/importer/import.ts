@@ -4,7 +4,7 @@ import { defined } from "../compiler/ground/defined.ts";
 import { slugify } from "../compiler/ground/identity.ts";
 import { errorAt, quote, type SeedProblem } from "../compiler/ground/problem.ts";
 import { type ArticleFile, readSeeds } from "../compiler/ground/seeds.ts";
-import { MAX_PAGE_SIZE, readSite, type SiteSettings } from "../compiler/site/site-file.ts";
+import { readSite, type SiteSettings } from "../compiler/site/site-file.ts";
 import { readVocabulary, type Vocabulary } from "../compiler/topics/vocabulary.ts";
 import { FORMATS } from "../model/format.ts";
 import type { Instant } from "../model/instant.ts";
@@ -16,6 +16,7 @@ import { gather, type Print } from "./gather.ts";
 import { type Network, openNetwork } from "./media/fetch-file.ts";
 import { countMedia, importMedia, type MediaImport, oldSiteOf } from "./media/import-media.ts";
 import { type OldAddress, oldAddressOf, redirectsFor } from "./old-addresses.ts";
+import { type PageSize, pageSizeToAdd } from "./page-size.ts";
 import { parseFeedDocument } from "./parse-feed.ts";
 import { type ImportPlan, planFeed } from "./plan.ts";
 import { type Fetch, isAddress, readSource } from "./read-source.ts";
@@ -55,8 +56,8 @@ export type ImportOutcome = {
   /** The counts of each imported export. */
   readonly exports: readonly NamedContents[];
   readonly media: Omit<MediaImport, "seeds">;
-  /** The number of entries in the old feed, if `page_size` in `_site.yaml` differs. Unknown for an export if `page_size` is not set. */
-  readonly pageSize?: number | "unknown";
+  /** Absent if `page_size` in `_site.yaml` needs no change. */
+  readonly pageSize?: PageSize;
   /** New paths by old ones. Those that `_site.yaml` redirects already are left out. */
   readonly redirects: ReadonlyMap<string, string>;
 };
@@ -113,7 +114,7 @@ export async function importSource(
     notes: plans.flatMap(({ notes }) => notes),
     exports: parts.flatMap(({ contents }) => contents ?? []),
     media: brought,
-    ...defined({ pageSize: pageSizeOf(parts, settings.value) }),
+    ...defined({ pageSize: pageSizeToAdd(parts, settings.value.site) }),
     redirects: redirectsFor(
       parts.flatMap(({ addresses }) => addresses),
       { ...context, slugs: context.existing.slugs },
@@ -232,16 +233,6 @@ async function importFeed(
 
 function failed(problem: SeedProblem): FeedImport {
   return { plan: NOTHING, failures: [problem], addresses: [], entries: [], present: [] };
-}
-
-/** Returns the number of entries in the shortest feed, because subscribers of that feed get the fewest old articles as new. */
-function pageSizeOf(parts: readonly FeedImport[], { site }: SiteSettings): ImportOutcome["pageSize"] {
-  const sizes = parts.flatMap(({ pageSize }) => pageSize || []);
-  const size = Math.min(...sizes);
-  if (sizes.length > 0) return Math.min(size, MAX_PAGE_SIZE) === site.pageSize ? undefined : size;
-  // A site has a limit in bytes only if its file sets no size.
-  const isSet = site.pageBytes === undefined;
-  return isSet || parts.every(({ contents }) => contents === undefined) ? undefined : "unknown";
 }
 
 /** Returns the first of `name`, `name-2`, `name-3` that is not in `taken`, and adds it there. */

@@ -40,6 +40,9 @@ const MAX_SECONDS = 30;
 const GIB = 1024 ** 3;
 const MAX_TOTAL_BYTES = 2 * GIB;
 
+/** A Worker has no more files. https://developers.cloudflare.com/workers/platform/limits/#static-assets */
+const MAX_FILES = 20_000;
+
 /** The number of files after which a line reports the progress. */
 const PROGRESS_STEP = 50;
 
@@ -90,7 +93,7 @@ export async function copyFiles(urls: readonly string[], settings: CopySettings)
   };
 
   if (urls.length > 0) print(`fetching ${urls.length} pictures and recordings`);
-  const waiting = [...urls];
+  const waiting = urls.slice(0, MAX_FILES);
   const work = async () => {
     for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
       if (total >= totalBytes) {
@@ -105,14 +108,15 @@ export async function copyFiles(urls: readonly string[], settings: CopySettings)
     }
   };
   await Promise.all(Array.from({ length: MAX_AT_ONCE }, work));
+  const rest = waiting.length + Math.max(0, urls.length - MAX_FILES);
   const unfetched =
-    waiting.length === 0
+    rest === 0
       ? []
       : [
           errorAt(
             { path: join(folder, MEDIA_FOLDER) },
-            `${total} bytes fetched, and ${waiting.length} more files to fetch`,
-            `at most ${totalBytes} bytes in one import; run it again for the others`,
+            `${total} bytes fetched, and ${rest} more files to fetch`,
+            `at most ${totalBytes} bytes and ${MAX_FILES} files in one import; run it again for the others`,
           ),
         ];
   // In the order of the articles, not of the answers.
@@ -131,11 +135,19 @@ function contentsOf(
     const digest = createHash("sha256").update(bytes).digest("hex");
     const known = made.get(digest);
     if (known !== undefined) return known;
-    const same = bySize.get(bytes.length)?.find(({ location }) => readFileSync(location).equals(bytes));
+    const same = bySize.get(bytes.length)?.find(({ location }) => holds(location, bytes));
     const file = same === undefined ? make() : Promise.resolve(ok(same));
     made.set(digest, file);
     return file;
   };
+}
+
+function holds(location: string, bytes: Uint8Array): boolean {
+  try {
+    return readFileSync(location).equals(bytes);
+  } catch {
+    return false;
+  }
 }
 
 /** Writes a file under its plain name if that is free, else under its other name. Removes the file if the build would refuse it. */

@@ -7,6 +7,7 @@ import { request as requestHttps, Agent as SecureAgent } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import type { Finding } from "../../compiler/ground/problem.ts";
 import { err, ok, type Result } from "../../model/result.ts";
+import { USER_AGENT } from "../read-source.ts";
 import { reasonOf } from "../reason.ts";
 import { isPublicAddress } from "./public-address.ts";
 
@@ -29,7 +30,7 @@ export type FileLimits = { readonly bytes: number; readonly seconds: number };
 const MAX_REDIRECTS = 10;
 
 const HEADERS = {
-  "User-Agent": "seedcast (feed import)",
+  "User-Agent": USER_AGENT,
   Accept: "image/*, audio/*, video/*;q=0.9, */*;q=0.1",
   // Media files are compressed already. Bytes are counted as they arrive.
   "Accept-Encoding": "identity",

@@ -1,6 +1,6 @@
 /** Finds the addresses of pictures and recordings in an article file, and puts the names of copies in their place. */
 
-import { DomUtils, parseDocument } from "htmlparser2";
+import { DomUtils, Parser, parseDocument } from "htmlparser2";
 import { parseSrcset } from "srcset";
 import { isScalar, parseDocument as parseYaml, stringify } from "yaml";
 import type { MediaUse } from "../../compiler/media/library.ts";
@@ -58,24 +58,31 @@ function withCopiedImage(frontMatter: string, copyOf: CopyOf): string {
 function withCopiedMedia(html: string, site: OldSite, copyOf: CopyOf): string {
   if (isTooDeep(html)) return html;
   const document = parseDocument(html, { withStartIndices: true });
+  const ends = openingTagsIn(html);
   let edited = "";
   let done = 0;
   for (const element of DomUtils.getElementsByTagName("*", document, true)) {
     const start = element.startIndex ?? 0;
-    const tag = openingTagAt(html, start);
-    const attributes = tag === undefined ? undefined : copiedAttributes(element, site, copyOf);
-    if (tag === undefined || attributes === undefined || start < done) continue;
+    const end = ends.get(start);
+    const attributes = end === undefined ? undefined : copiedAttributes(element, site, copyOf);
+    if (end === undefined || attributes === undefined) continue;
     const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`);
-    edited += `${html.slice(done, start)}<${element.name}${written.join("")}${tag.endsWith("/>") ? " /" : ""}>`;
-    done = start + tag.length;
+    edited += `${html.slice(done, start)}<${element.name}${written.join("")}${html.slice(end - 2, end) === "/>" ? " /" : ""}>`;
+    done = end;
   }
   return edited + html.slice(done);
 }
 
-function openingTagAt(html: string, start: number): string | undefined {
-  const tag = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/iy;
-  tag.lastIndex = start;
-  return tag.exec(html)?.[0];
+/** Returns the ends of opening tags by their starts. The tree has only the ends of whole elements. */
+function openingTagsIn(html: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const parser = new Parser({
+    onopentag: (_, __, isImplied) => {
+      if (!isImplied) ends.set(parser.startIndex, parser.endIndex + 1);
+    },
+  });
+  parser.end(html);
+  return ends;
 }
 
 /** Returns the attributes with copies, or undefined if nothing changes. */
