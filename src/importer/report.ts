@@ -46,7 +46,7 @@ function describeMedia(
           `pictures and recordings: ${copied.fetched} fetched, ${copied.linked} linked`,
           ...(copied.edited.length === 0
             ? []
-            : [`articles that were here before and link to copies now: ${copied.edited.join(", ")}`]),
+            : [`articles that were here before and link to copies now: ${copied.edited.length}`]),
         ];
   const files = [...remote.counts].map(([kind, number]) => counted(number, kind));
   if (files.length === 0) return lines;
