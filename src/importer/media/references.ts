@@ -58,14 +58,16 @@ function withCopiedImage(frontMatter: string, copyOf: CopyOf): string {
 function withCopiedMedia(html: string, site: OldSite, copyOf: CopyOf): string {
   if (isTooDeep(html)) return html;
   const document = parseDocument(html, { withStartIndices: true });
-  const ends = openingTagsIn(html);
+  let ends: ReadonlyMap<number, number> | undefined;
   let edited = "";
   let done = 0;
   for (const element of DomUtils.getElementsByTagName("*", document, true)) {
+    const attributes = copiedAttributes(element, site, copyOf);
+    if (attributes === undefined) continue;
     const start = element.startIndex ?? 0;
+    ends ??= openingTagsIn(html);
     const end = ends.get(start);
-    const attributes = end === undefined ? undefined : copiedAttributes(element, site, copyOf);
-    if (end === undefined || attributes === undefined) continue;
+    if (end === undefined) continue;
     const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`);
     edited += `${html.slice(done, start)}<${element.name}${written.join("")}${html.slice(end - 2, end) === "/>" ? " /" : ""}>`;
     done = end;
