@@ -14,7 +14,7 @@ export type CommandLine = {
   | { readonly command: "build"; readonly publish: boolean }
   | { readonly command: "explain"; readonly file: string }
   | { readonly command: "new"; readonly title: string; readonly topic?: string }
-  | { readonly command: "import"; readonly source: string; readonly dryRun: boolean }
+  | { readonly command: "import"; readonly source: string; readonly dryRun: boolean; readonly media: boolean }
   /** `args` are passed on to wrangler. */
   | { readonly command: "dev" | "deploy"; readonly args: readonly string[] }
   /** `text` is the help to print. */
@@ -104,8 +104,9 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
   add("import", "Makes articles from the entries of a feed or an export")
     .argument("<source>", "A file, or an address of a feed or of a page", filled)
     .option("--dry-run", "Show the names of the new files; write nothing")
-    .action((source, { seeds, dryRun = false }) =>
-      use({ command: "import", source, dryRun, ...defined({ seeds }) }),
+    .option("--media", "Copy pictures and recordings of the old site into the folder")
+    .action((source, { seeds, dryRun = false, media = false }) =>
+      use({ command: "import", source, dryRun, media, ...defined({ seeds }) }),
     );
   add("ledger", "Records the published articles in _ledger.json").action(({ seeds }) =>
     use({ command: "ledger", ...defined({ seeds }) }),

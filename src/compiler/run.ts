@@ -71,7 +71,7 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
     case "import": {
       // Loaded only here, because other commands do not need the parser of feeds.
       const { importFrom } = await import("../importer/command.ts");
-      return importFrom(context, line.source, { dryRun: line.dryRun, fetch });
+      return importFrom(context, line.source, { dryRun: line.dryRun, media: line.media, fetch });
     }
     case "ledger":
       return recordNow(context);

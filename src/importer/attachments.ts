@@ -19,10 +19,7 @@ export function isPicture({ url = "", type, medium }: Medium): boolean {
   return medium === undefined ? /\.(?:avif|gif|jpe?g|png|svg|webp)(?:\?.*)?$/i.test(url) : medium === "image";
 }
 
-/**
- * Adds a link below the text for each attachment without a link in it. seedcast copies no files of other
- * sites.
- */
+/** Adds a link below the text for each attachment that the text does not link to. */
 export function withAttachments(html: string, attachments: readonly Attachment[]): string {
   const links = new Map(
     attachments

@@ -9,6 +9,8 @@ import { reportImport } from "./report.ts";
 export type ImportSettings = {
   /** True to write nothing. */
   readonly dryRun: boolean;
+  /** True to copy pictures and recordings. */
+  readonly media: boolean;
   readonly fetch: typeof fetch;
 };
 
@@ -16,14 +18,14 @@ export type ImportSettings = {
 export async function importFrom(
   context: CommandContext,
   source: string,
-  { dryRun, fetch }: ImportSettings,
+  { dryRun, media, fetch }: ImportSettings,
 ): Promise<ExitCode> {
   const { folder, cwd, now, out } = context;
   const print = (line: string) => out.print(printable(line));
   try {
-    const imported = await importSource({ folder, source, dryRun, now }, { fetch, print, cwd });
+    const imported = await importSource({ folder, source, dryRun, media, now }, { fetch, print, cwd });
     if (!imported.ok) return refuse(context, imported.error);
-    out.print(reportImport(imported.value, folder));
+    out.print(reportImport(imported.value, { folder, media }));
     return imported.value.failures.length > 0 ? 1 : 0;
   } catch (cause) {
     const found = `internal error: ${reasonOf(cause)}`;

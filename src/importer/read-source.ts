@@ -34,8 +34,10 @@ const TOO_LARGE: Finding = {
 
 const FILE_OR_ADDRESS = "a file, or an address that starts with https://";
 
+export const USER_AGENT = "seedcast (feed import)";
+
 const HEADERS = {
-  "User-Agent": "seedcast (feed import)",
+  "User-Agent": USER_AGENT,
   Accept:
     "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.5, */*;q=0.1",
 };

@@ -27,7 +27,7 @@ export async function writeSeeds(
     const location = resolve(cwd ?? "", folder, name);
     const path = posix.join(folder.replaceAll("\\", "/"), name);
     try {
-      if (!dryRun) await write(location, text);
+      if (!dryRun) await writeNew(location, text);
       written.push(path);
     } catch (cause) {
       const others = seeds.length - written.length - problems.length - 1;
@@ -46,10 +46,11 @@ export async function writeSeeds(
   return { written, problems };
 }
 
-async function write(location: string, text: string): Promise<void> {
+/** Writes a file with its folder. Throws if the file exists, and never leaves a partial one. */
+export async function writeNew(location: string, content: string | Uint8Array): Promise<void> {
   await mkdir(join(location, ".."), { recursive: true });
   try {
-    await writeFile(location, text, { flag: "wx" });
+    await writeFile(location, content, { flag: "wx" });
   } catch (cause) {
     // A partial article would be published, and the next import would treat it as complete.
     if (!isTaken(cause)) await rm(location, { force: true }).catch(() => undefined);

@@ -12,7 +12,14 @@ describe("arguments", () => {
     [["explain", "seeds/pilots.md"], { command: "explain", file: "seeds/pilots.md" }],
     [["new", "Pilots"], { command: "new", title: "Pilots" }],
     [["new", "--topic", "harbour", "Pilots"], { command: "new", title: "Pilots", topic: "harbour" }],
-    [["import", "feed.xml", "--dry-run"], { command: "import", source: "feed.xml", dryRun: true }],
+    [
+      ["import", "feed.xml", "--dry-run"],
+      { command: "import", source: "feed.xml", dryRun: true, media: false },
+    ],
+    [
+      ["import", "feed.xml", "--media"],
+      { command: "import", source: "feed.xml", dryRun: false, media: true },
+    ],
     [["dev", "--port", "9000"], { command: "dev", args: ["--port", "9000"] }],
     [["deploy", "--env", "staging"], { command: "deploy", args: ["--env", "staging"] }],
   ])("%j", (args, line) => {

@@ -311,7 +311,7 @@ describe("npm run new", () => {
 describe("npm run import", () => {
   const FEED = resolve("tests/fixtures/import/wordpress.xml");
 
-  it("writes articles that build, and prints redirects to add", async () => {
+  it("writes articles that build, and prints page_size and redirects to add", async () => {
     const cwd = await folderOf({});
     const { status, stdout } = await build(cwd, {}, "import", FEED);
     expect([status, stdout.split("\n")]).toEqual([
@@ -319,20 +319,23 @@ describe("npm run import", () => {
       [
         `${FEED}: 2 entries`,
         "2 written, 0 already here, 0 skipped",
+        "1 picture stays on log.example; `--media` copies it",
         "",
-        "To redirect old addresses, add below `redirects:` in seeds/_site.yaml:",
+        "Lines to add to seeds/_site.yaml. If it has `redirects:` already, add the new ones below.",
         "",
+        "# The old feed has 2 entries. With more, subscribers get old articles as new.",
+        "page_size: 2",
         "redirects:",
         "  /2024/05/fog-fenders/: /articles/fog-fenders",
         "  /feed/: /rss.xml",
         "",
       ],
     ]);
-    // The printed redirects are valid.
-    await writeFile(join(cwd, "seeds/_site.yaml"), stdout.slice(stdout.indexOf("redirects:\n")));
+    // The printed lines are valid.
+    await writeFile(join(cwd, "seeds/_site.yaml"), stdout.slice(stdout.indexOf("# The old")));
     expect((await build(cwd, {}, "check:seeds")).status).toBe(0);
     expect((await build(cwd, {}, "import", FEED)).stdout).toBe(
-      `${FEED}: 2 entries\n0 written, 2 already here, 0 skipped\n`,
+      `${FEED}: 2 entries\n0 written, 2 already here, 0 skipped\n1 picture stays on log.example; \`--media\` copies it\n`,
     );
   });
 
