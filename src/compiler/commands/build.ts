@@ -62,7 +62,8 @@ async function buildToDeploy(context: CommandContext, built: string | undefined)
   refuse(written.error);
   // A dev server may have built a Worker in the meantime.
   if (!(await removeWorker()).ok) return 1;
-  // An exit code of 1 makes wrangler print more than a hundred lines of its own. Without a Worker it fails in a few.
+  // With exit code 1, wrangler prints more than a hundred lines of its own. Without a Worker it prints only a
+  // few.
   console.error("nothing is deployed: wrangler finds no build/worker.ts");
   return 0;
 }
