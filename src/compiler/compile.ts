@@ -64,6 +64,7 @@ export type Compiled = {
 
 export async function compile({
   folder,
+  cwd,
   siteUrl,
   localUrl,
   publish = false,
@@ -72,7 +73,7 @@ export async function compile({
   stamp = false,
   progress = () => undefined,
 }: CompileSettings): Promise<Result<Compiled, Problem[]>> {
-  const understood = await understand({ folder, ...defined({ siteUrl, localUrl, now }), progress });
+  const understood = await understand({ folder, ...defined({ cwd, siteUrl, localUrl, now }), progress });
   if (!understood.ok) return understood;
   const { seeds, settings, isSiteRead, vocabulary, articles, drafts, library } = understood.value;
   const { site } = settings;

@@ -32,7 +32,12 @@ export type ImportSettings = {
   readonly now?: Instant;
 };
 
-export type ImportTools = { readonly fetch: Fetch; readonly print: Print };
+export type ImportTools = {
+  readonly fetch: Fetch;
+  readonly print: Print;
+  /** The folder where relative paths start. The default is the process's own. */
+  readonly cwd?: string;
+};
 
 export type ImportOutcome = {
   readonly dryRun: boolean;
@@ -66,7 +71,7 @@ export async function importSource(
   { folder, source, dryRun, now }: ImportSettings,
   tools: ImportTools,
 ): Promise<Result<ImportOutcome, Problem[]>> {
-  const seeds = await readSeeds(folder);
+  const seeds = await readSeeds(folder, tools.cwd);
   const settings = readSite(seeds.site, undefined);
   const vocabulary = await readVocabulary(seeds.topics);
   if (!settings.ok || !vocabulary.ok)
@@ -84,8 +89,7 @@ export async function importSource(
   const failures = parts.flatMap((part) => part.failures);
   const { written, problems } = await writeSeeds(
     plans.flatMap((plan) => plan.seeds),
-    folder,
-    dryRun,
+    { folder, cwd: tools.cwd, dryRun },
   );
   failures.push(...problems);
   return ok({
@@ -152,7 +156,7 @@ async function open(
   tools: ImportTools,
   isNamedByPage = false,
 ): Promise<Result<SourceContents, Problem>> {
-  const read = await readSource(source, tools.fetch);
+  const read = await readSource(source, tools);
   if (read.ok && read.value.damaged)
     tools.print(`${source}: some characters are not valid in its encoding, and became U+FFFD`);
   const parsed = read.ok ? parseFeedDocument(read.value.text, read.value.url) : read;

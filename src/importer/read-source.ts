@@ -1,6 +1,7 @@
 /** Reads a document from a file or an http(s) address as text. Does not parse it. */
 
 import { readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import type { Finding } from "../compiler/ground/problem.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import { type DecodedText, decodeDocument } from "./decode.ts";
@@ -42,9 +43,9 @@ const HEADERS = {
 /** Reads a file or an address that the user named. Only the user may name a file. */
 export async function readSource(
   source: string,
-  fetch: Fetch,
+  { fetch, cwd = "" }: { readonly fetch: Fetch; readonly cwd?: string },
 ): Promise<Result<SourceDocument, SourceFailure>> {
-  return isAddress(source) ? readAddress(source, fetch) : readLocal(source);
+  return isAddress(source) ? readAddress(source, fetch) : readLocal(resolve(cwd, source));
 }
 
 /** Reads an address that a document named, and refuses everything but http and https. */

@@ -23,6 +23,8 @@ import { type NamedArticles, nameArticles } from "./name-articles.ts";
 export type UnderstandSettings = {
   /** The folder of seeds, as the user named it. */
   readonly folder: string;
+  /** The folder where relative paths start. The default is the process's own. */
+  readonly cwd?: string;
   /** Wins over the site's own `url`. */
   readonly siteUrl?: string;
   /** The site's address if it has none. */
@@ -67,12 +69,13 @@ export type CompiledArticle = {
 
 export async function understand({
   folder,
+  cwd,
   siteUrl,
   localUrl,
   now,
   progress = () => undefined,
 }: UnderstandSettings): Promise<Result<Understood, Problem[]>> {
-  const seeds = await readSeeds(folder);
+  const seeds = await readSeeds(folder, cwd);
   const problems: Problem[] = [...seeds.problems];
 
   const site = guarded({ path: seeds.site?.path ?? "_site.yaml" }, () =>

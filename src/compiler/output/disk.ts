@@ -5,9 +5,10 @@ import { getSystemErrorMessage } from "node:util";
 import { err, ok, type Result } from "../../model/result.ts";
 import { errorAt, type Problem } from "../ground/problem.ts";
 
-/** `place` is what the work writes to. A file in it is named where the system names one. */
+/** `place` is what the work writes to. A file in it is named where the system names one. Paths are shown relative to `cwd`. */
 export async function onDisk<Value>(
   place: string,
+  cwd: string,
   work: () => Promise<Value>,
 ): Promise<Result<Value, Problem[]>> {
   try {
@@ -18,7 +19,7 @@ export async function onDisk<Value>(
     const named = (dest.startsWith(place) ? dest : place).replace(/\.\d+\.unfinished$/, "");
     return err([
       errorAt(
-        { path: relative("", named) },
+        { path: relative(cwd, named) },
         `cannot be written: ${getSystemErrorMessage(errno)}`,
         "a place that can be written to, on a disk with room",
       ),
