@@ -1,4 +1,7 @@
-/** Parses the command line of the `npm run` scripts. Reports a mistake in one line, with the nearest name or the correct form. */
+/**
+ * Parses the command line of the `npm run` scripts. Reports a mistake in one line, with the nearest name or
+ * the correct form.
+ */
 
 import { Command, type CommanderError, InvalidArgumentError } from "commander";
 import { err, ok, type Result } from "../model/result.ts";
@@ -38,7 +41,10 @@ const EXAMPLES: Readonly<Record<Script, string>> = {
 /** The width of the help, in characters. */
 const WIDTH = 100;
 
-/** Parses the arguments behind the program's name: a command, then its own arguments. The error is a line to print. */
+/**
+ * Parses the arguments behind the program's name: a command, then its own arguments. The error is a line to
+ * print.
+ */
 export function readCommandLine(argv: readonly string[]): Result<CommandLine, string> {
   let read: CommandLine | undefined;
   let help = "";

@@ -1,4 +1,6 @@
-/** Runs one command. It reads no clock, no environment and no console of its own: the caller passes them in. */
+/**
+ * Runs one command. It reads no clock, no environment and no console of its own: the caller passes them in.
+ */
 
 import { resolve } from "node:path";
 import type { Instant } from "../model/instant.ts";
@@ -16,9 +18,10 @@ import { type StopWatch, showProgress } from "./report/progress.ts";
 
 export type RunSettings = {
   /**
-   * Environment variables. SEEDS_DIR names the folder of seeds (default `seeds`); `--seeds` wins over it. SITE_URL is the site's
-   * address; it wins over that in `_site.yaml`. wrangler sets WRANGLER_COMMAND. For the builds that wrangler starts,
-   * `npm run deploy` sets SEEDCAST_BUILT, and `npm run dev` sets SEEDCAST_LOCAL_URL.
+   * Environment variables. SEEDS_DIR names the folder of seeds (default `seeds`); `--seeds` wins over it.
+   * SITE_URL is the site's address; it wins over that in `_site.yaml`. wrangler sets WRANGLER_COMMAND. For
+   * the builds that wrangler starts, `npm run deploy` sets SEEDCAST_BUILT, and `npm run dev` sets
+   * SEEDCAST_LOCAL_URL.
    */
   readonly env: NodeJS.ProcessEnv;
   /** The folder of the project, an absolute path. Relative paths start here, and `build/` is in it. */

@@ -83,7 +83,10 @@ export const MAX_TERMS_AT_A_WORD = 100;
 /** Places of terms in one text. A text of 10,000 words has a few thousand. */
 export const MAX_TERM_PLACES = 1_000_000;
 
-/** A count that is over its limit. Thrown where a parser is deep in a text; the guard of the file makes a problem of it. */
+/**
+ * An error for a count above its limit. Parsers throw it deep inside a text, and `guarded` turns it into a
+ * problem.
+ */
 export class OverLimit extends Error {
   override readonly name = "OverLimit";
   /** The fix says what is expected instead. */

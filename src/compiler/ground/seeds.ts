@@ -64,7 +64,10 @@ export const MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
 /** Half a kilobyte for each entry, for more entries than fit into a Worker. */
 const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
-/** Reads all files below `folder`, which is relative to `cwd`. An unreadable file is a problem, never an exception. */
+/**
+ * Reads all files below `folder`, which is relative to `cwd`. An unreadable file is a problem, never an
+ * exception.
+ */
 export async function readSeeds(folder: string, cwd = ""): Promise<SeedFolder> {
   const problems: Problem[] = [];
   const articles: ArticleFile[] = [];

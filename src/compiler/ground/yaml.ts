@@ -24,7 +24,7 @@ export type Checked<Value> = {
 /** Limits aliases, because they can grow a short file into a long one ("billion laughs"). */
 const MAX_ALIASES = 100;
 
-/** What to write instead of frequent mistakes, by the parser's error code. */
+/** The remedies for frequent mistakes, by the parser's error code. */
 const MENDS: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: "quotes around a value that holds a colon and a space",
   BAD_SCALAR_START: "quotes around a value that starts with a punctuation mark",

@@ -5,7 +5,10 @@ import { getSystemErrorMessage } from "node:util";
 import { err, ok, type Result } from "../../model/result.ts";
 import { errorAt, type Problem } from "../ground/problem.ts";
 
-/** `place` is what the work writes to. A file in it is named where the system names one. Paths are shown relative to `cwd`. */
+/**
+ * `place` is what the work writes to. A file in it is named where the system names one. Paths are shown
+ * relative to `cwd`.
+ */
 export async function onDisk<Value>(
   place: string,
   cwd: string,

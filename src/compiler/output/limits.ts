@@ -11,7 +11,10 @@ const MAX_UPLOAD_BYTES = 64 * MIB;
 /** A size above that of the Worker's own code. */
 export const SCRIPT_BYTES = MIB;
 
-/** Static Assets take 20,000 files with one version on the free plan. Six are the headers, and the files and icons of pages. */
+/**
+ * The free plan allows 20,000 static assets for one version. Six are the headers, and the files and icons of
+ * pages.
+ */
 const MAX_FILES = 20_000 - 6;
 
 /**

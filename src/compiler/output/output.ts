@@ -32,8 +32,9 @@ const WORKER_SOURCE = `export { default } from ${JSON.stringify("../src/edge/wor
 const LOCK = ".lock";
 
 /**
- * Does the work while no other build writes. Removes unfinished files, those of a killed build too. `output` is an absolute
- * path, because Node would make folders below a relative path without end if the working folder went away.
+ * Does the work while no other build writes. Removes unfinished files, those of a killed build too. `output`
+ * is an absolute path, because Node would make folders below a relative path without end if the working
+ * folder went away.
  */
 export async function writing<Value>(
   output: string,
@@ -83,7 +84,10 @@ export async function writePack(
   await replaceFiles(files);
 }
 
-/** The index of the last pack, if it was made of that folder (an absolute path), for that site, in this layout. */
+/**
+ * The index of the last pack, if it was made of that folder (an absolute path), for that site, in this
+ * layout.
+ */
 export async function readIndex(
   output: string,
   folder: string,
