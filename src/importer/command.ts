@@ -1,7 +1,7 @@
 /** `npm run import -- FILE_OR_URL`: makes articles from the entries of a feed or an export. */
 
 import { type CommandContext, type ExitCode, refuse } from "../compiler/commands/command.ts";
-import { describeProblem, errorAt, printable } from "../compiler/ground/problem.ts";
+import { describeProblem, errorAt, type Problem, printable } from "../compiler/ground/problem.ts";
 import { importSource } from "./import.ts";
 import { reasonOf } from "./reason.ts";
 import { reportImport } from "./report.ts";
@@ -20,10 +20,11 @@ export async function importFrom(
 ): Promise<ExitCode> {
   const print = (line: string) => console.log(printable(line));
   try {
-    const imported = await importSource({ folder, source, dryRun, now }, { fetch, print });
-    if (!imported.ok) return refuse(imported.error);
-    console.log(reportImport(imported.value, folder));
-    return imported.value.failures.length > 0 ? 1 : 0;
+    const problems: Problem[] = [];
+    const imported = await importSource({ folder, source, dryRun, now }, { fetch, print }, problems);
+    if (imported === undefined) return refuse(problems);
+    console.log(reportImport(imported, folder));
+    return imported.failures.length > 0 ? 1 : 0;
   } catch (cause) {
     const found = `internal error: ${reasonOf(cause)}`;
     console.error(describeProblem(errorAt({ path: source }, found, "a feed or an export")));

@@ -5,13 +5,6 @@ import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { parseFeedDocument } from "./parse-feed.ts";
 import { type Fetch, readAddress } from "./read-source.ts";
 
-export type WholeFeed = {
-  /** Newest document first, each in its own order. An entry may occur in several documents. */
-  readonly entries: readonly ForeignEntry[];
-  /** The documents that could not be read. */
-  readonly failures: readonly Problem[];
-};
-
 /** Prints a line of progress. */
 export type Print = (line: string) => void;
 
@@ -20,15 +13,18 @@ const MAX_DOCUMENTS = 200;
 
 const SAME_SITE = "the same site; import that address separately";
 
-/** `url` is the address of `feed`. Older documents of a file are not fetched. */
+/**
+ * Returns the entries, newest document first, each document in its own order. An entry may occur in several documents.
+ * `url` is the address of `feed`. Older documents of a file are not fetched. A document that cannot be read is a failure.
+ */
 export async function gather(
   feed: ForeignFeed,
   name: string,
   url: string | undefined,
   { fetch, print }: { readonly fetch: Fetch; readonly print: Print },
-): Promise<WholeFeed> {
+  failures: Problem[],
+): Promise<readonly ForeignEntry[]> {
   const entries: ForeignEntry[] = [];
-  const failures: Problem[] = [];
   const known = new Set<string>();
   const met = new Set([url]);
   const isSameSite = (address: string) =>
@@ -75,7 +71,7 @@ export async function gather(
     else if (!(next.mayBeMissing && !read.ok && read.error.status === 404))
       failures.push(errorAt(at, parsed.error.message, parsed.error.fix));
   }
-  return { entries, failures };
+  return entries;
 }
 
 type Next = { readonly url: string; readonly mayBeMissing: boolean };

@@ -56,7 +56,7 @@ async function buildToDeploy(context: CommandContext, built: string | undefined)
   if (built !== undefined && (await isReady(built))) return 0;
   // Removed before the compiler starts, so that wrangler deploys nothing if the build is killed.
   const removed = await removeWorker();
-  if (!removed.ok) return refuse(removed.error);
+  if (!removed.ok) return refuse([removed.error]);
   const written = await compileAndWrite(context, true);
   if (written.ok) return 0;
   refuse(written.error);

@@ -3,7 +3,7 @@
 import { posix } from "node:path";
 import { type CompiledArticle, understand } from "../articles/understand.ts";
 import { closestName } from "../ground/closest-name.ts";
-import { errorAt, isError } from "../ground/problem.ts";
+import { errorAt, isError, type Problem } from "../ground/problem.ts";
 import { explain } from "../report/explain.ts";
 import { reportExplanation } from "../report/explanation.ts";
 import { type CommandContext, type ExitCode, refuse } from "./command.ts";
@@ -13,15 +13,10 @@ export async function explainFile(
   { folder, siteUrl, now, display }: CommandContext,
   file: string,
 ): Promise<ExitCode> {
-  const understood = await understand({
-    folder,
-    ...(siteUrl ? { siteUrl } : {}),
-    now,
-    progress: display.progress,
-  });
+  const problems: Problem[] = [];
+  const settled = { folder, ...(siteUrl ? { siteUrl } : {}), now, progress: display.progress };
+  const { seeds, settings, vocabulary, articles, drafts } = await understand(settled, problems);
   display.end();
-  if (!understood.ok) return refuse(understood.error);
-  const { seeds, settings, vocabulary, articles, drafts, problems } = understood.value;
   const path = posix.normalize(file.replaceAll("\\", "/"));
   const article = articles.find((one) => filesOf(one).includes(path));
 

@@ -33,7 +33,7 @@ export async function record(
       await removeUnfinished(folder);
       await replaceFiles([[location, text]]);
     });
-    if (!written.ok) return refuse(written.error);
+    if (!written.ok) return refuse([written.error]);
   }
   console.log(isSame ? `${path} is up to date` : `${path}: ${added} recorded, ${changed} changed; commit it`);
   return 0;

@@ -3,7 +3,7 @@
 import { writeFile } from "node:fs/promises";
 import { posix } from "node:path";
 import { newArticle } from "../articles/new-article.ts";
-import { errorAt } from "../ground/problem.ts";
+import { errorAt, type Problem } from "../ground/problem.ts";
 import { readSeeds } from "../ground/seeds.ts";
 import { readVocabulary } from "../topics/vocabulary.ts";
 import { type CommandContext, type ExitCode, refuse } from "./command.ts";
@@ -13,9 +13,12 @@ export async function startArticle(
   title: string,
   topic: string | undefined,
 ): Promise<ExitCode> {
-  const vocabulary = await readVocabulary((await readSeeds(folder)).topics);
-  if (!vocabulary.ok) return refuse(vocabulary.error);
-  const article = newArticle({ title, topic }, vocabulary.value, now);
+  const problems: Problem[] = [];
+  // Unreadable articles do not matter here.
+  const { topics } = await readSeeds(folder, []);
+  const vocabulary = await readVocabulary(topics, problems);
+  if (vocabulary === undefined) return refuse(problems);
+  const article = newArticle({ title, topic }, vocabulary, now);
   if (!article.ok) return refuse([article.error]);
   const path = posix.join(folder, article.value.name);
   // "wx" never overwrites an existing file.

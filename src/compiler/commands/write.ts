@@ -1,6 +1,6 @@
 /** Writes a compiled site into build/ and prints the report. */
 
-import { ok, type Result } from "../../model/result.ts";
+import { err, ok, type Result } from "../../model/result.ts";
 import type { Compiled } from "../compile.ts";
 import type { Problem } from "../ground/problem.ts";
 import { writeLedger } from "../ledger/write.ts";
@@ -30,7 +30,7 @@ export async function writeBuild(
     await writeWorker();
     return before;
   });
-  if (!written.ok) return written;
+  if (!written.ok) return err([written.error]);
   console.log(reportBuild(compiled, written.value));
   return ok(packDigest(bytes));
 }

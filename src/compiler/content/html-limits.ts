@@ -1,4 +1,4 @@
-/** Counts what HTML nests, and what its tables take once they are laid out as text. Changes nothing in it. */
+/** Checks the nesting of HTML, and the size of its tables as text. Does not change the HTML. */
 
 import { Parser } from "htmlparser2";
 import {
@@ -10,7 +10,7 @@ import {
   printCount,
 } from "../ground/file-limits.ts";
 
-/** Throws where elements are nested too deeply for the parsers of trees, which take the square of the depth. */
+/** Throws if elements are nested too deeply. The time of parsers that make trees grows with the square of the depth. */
 export function holdDepth(html: string): void {
   let depth = 0;
   const parser: Parser = new Parser({
@@ -30,7 +30,7 @@ export function holdDepth(html: string): void {
   parser.end(html);
 }
 
-/** Throws where letters carry more marks than any language has: to sort them takes the square of their number. */
+/** Throws if a letter has more marks than in any language. The time for sorting marks grows with the square of their number. */
 export function holdMarks(text: string): void {
   const at = TOO_MANY_MARKS.exec(text)?.index;
   if (at === undefined) return;
@@ -43,17 +43,17 @@ export function holdMarks(text: string): void {
 
 const TOO_MANY_MARKS = new RegExp(`\\p{M}{${MAX_COMBINING_MARKS + 1}}`, "u");
 
-/** A table that is open, as far as it was read. */
+/** An open table, up to the tag that is being read. */
 type OpenTable = {
   rows: number;
-  /** Of the row that is being read, and of the widest row. */
+  /** The columns of the present row, and of the widest row. */
   columns: number;
   mostColumns: number;
-  /** Of each cell, in characters. A line in it is at most as long. */
+  /** The length of each cell in characters. No line in a cell is longer. */
   readonly lengths: number[];
 };
 
-/** Throws where tables would make too much text. `html` is sanitised. */
+/** Throws if tables would make too much text. `html` is sanitised. */
 export function holdTables(html: string): void {
   if (!html.includes("<table")) return;
   const open: OpenTable[] = [];

@@ -21,23 +21,23 @@ export type LinkContext = {
   readonly withdrawnSlugs: ReadonlySet<string>;
 };
 
-/** An address that readers may follow, and the size of what lies there, where that was measured. */
+/** An address that readers may follow, with the size of its picture if it was measured. */
 export type Resolved = { readonly url: string } & Partial<PixelSize>;
 
-/** Gives an address as written its absolute form, or nothing where it has none that readers may follow. */
+/** Returns the absolute form of a written address, or undefined if readers must not follow it. */
 export type ResolveAddress = (address: string, use: MediaUse) => Resolved | undefined;
 
 export type Links = {
   readonly resolve: ResolveAddress;
-  /** The file behind a URL that was given, where it is one beside the articles. */
+  /** Returns the file beside the articles that a resolved URL leads to. */
   readonly fileAt: (url: string) => MediaFile | undefined;
-  /** The addresses met so far that have no absolute form, as written. */
+  /** Resolved addresses that have no absolute form, as written. */
   readonly refused: ReadonlySet<string>;
-  /** Those that are relative and name neither an article nor a file that may stand for one. */
+  /** Relative addresses that name neither an article nor a media file. */
   readonly dead: ReadonlySet<string>;
-  /** Those of pictures and the like that cannot be shown, and why. */
+  /** Addresses of media that cannot be shown, with the reason. */
   readonly unusable: ReadonlyMap<string, Finding & { readonly use: MediaUse }>;
-  /** Those that lead to another article, which is withdrawn. */
+  /** Addresses of other articles that are withdrawn. */
   readonly withdrawn: ReadonlySet<string>;
 };
 
@@ -62,7 +62,7 @@ export function linksFrom({
   const files = new Map<string, MediaFile>();
 
   const resolve = (address: string, use: MediaUse): Resolved | undefined => {
-    // The build stops at these anyway, and each is looked for among the names of all files.
+    // Such addresses stop the build anyway, and each search compares the names of all files.
     if (use !== "link" && unusable.size >= MAX_UNUSABLE_MEDIA) return undefined;
     const path = writtenPath(address);
     if (use !== "link" && isOfArticleItself(address)) {
@@ -111,7 +111,7 @@ export function linksFrom({
   return { resolve, fileAt: (url) => files.get(url), refused, dead, withdrawn, unusable };
 }
 
-/** A path's name within the folder of seeds, from where the article stands, or from the top where it starts with a slash. */
+/** Returns the name within the folder of seeds for a path. The path starts at the article, or at the top if it starts with a slash. */
 function nameOf(path: string, article: string): string {
   return path.startsWith("/") ? posix.normalize(path).slice(1) : posix.join(posix.dirname(article), path);
 }

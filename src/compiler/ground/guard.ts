@@ -1,29 +1,29 @@
-/** Turns whatever goes wrong while one file is handled into a problem of that file, so that every other file is still checked. */
+/** Turns an exception during the work on one file into a problem of that file, so that all other files are still checked. */
 
-import { err, type Result } from "../../model/result.ts";
 import { oneLine, shorten } from "../../model/text.ts";
 import { MAX_PROBLEMS, OverLimit, printCount } from "./file-limits.ts";
 import { errorAt, isError, noteAt, type Place, type Problem } from "./problem.ts";
 
 /**
- * Returns what `work` returns, or the problem that it throws. `place.line` is the line of the file on which the text starts;
- * without it the problem has no line.
+ * Returns the value of `work`. If `work` throws, adds a problem and returns undefined. `place.line` is the line of the file
+ * on which the text starts. Without it, the problem has no line.
  */
-export function guarded<Value>(place: Place, work: () => Result<Value, Problem[]>): Result<Value, Problem[]> {
+export function guarded<Value>(place: Place, problems: Problem[], work: () => Value): Value | undefined {
   try {
     return work();
   } catch (cause) {
-    return err([problemFrom(place, cause)]);
+    problems.push(problemFrom(place, cause));
+    return undefined;
   }
 }
 
-/** Returns the problem that stands for something thrown. */
+/** Returns the problem for an exception. */
 export function problemFrom({ path, line }: Place, cause: unknown): Problem {
   if (cause instanceof OverLimit) {
     const within = line === undefined || cause.line === undefined ? undefined : line + cause.line - 1;
     return errorAt({ path, line: within }, cause.message, cause.fix);
   }
-  // Parsers follow nesting by recursion. The limits keep them from the end of the stack, as far as they know each kind of nesting.
+  // Parsers recurse into nested elements. The limits stop them before the end of the stack, except for unknown kinds of nesting.
   if (cause instanceof RangeError && /call stack/.test(cause.message))
     return errorAt({ path }, "nested too deeply to be read", "at most some hundred levels");
   const message = cause instanceof Error ? cause.message : String(cause);
@@ -34,7 +34,7 @@ export function problemFrom({ path, line }: Place, cause: unknown): Problem {
   );
 }
 
-/** Returns the problems of one file, of which the first are enough to see what is wrong with it. */
+/** Returns the first problems of one file, errors first, if there are too many to be read. */
 export function capped(path: string, problems: readonly Problem[]): Problem[] {
   const errors = problems.filter(isError);
   const shown = [...errors, ...problems.filter((one) => !isError(one))].slice(0, MAX_PROBLEMS);

@@ -58,14 +58,13 @@ export type MarkedFields = {
   readonly raw: RawFields;
   /** The mark that keeps the file from being published, as reports show it: `draft`, `status: private`. */
   readonly withheld?: string;
-  readonly problems: readonly Problem[];
 };
 
 export type MarkSettings = {
   /** The fields that seedcast knows by name. */
   readonly knownNames: readonly string[];
   readonly path: string;
-  /** IANA name; where a date without an offset is read. */
+  /** IANA name. The time zone of dates without an offset. */
   readonly timezone: string;
 };
 
@@ -73,11 +72,14 @@ export type MarkSettings = {
  * Turns marks into fields: `unlisted: true` into `feed: false`, `published` with a date into `date`, `embargo` into `publish_at`.
  * One private mark withholds a file, whatever others say. An unknown value is an error that lists the known ones.
  */
-export function obeyMarks(raw: RawFields, { knownNames, path, timezone }: MarkSettings): MarkedFields {
+export function obeyMarks(
+  raw: RawFields,
+  { knownNames, path, timezone }: MarkSettings,
+  problems: Problem[],
+): MarkedFields {
   const { values, lineOf } = raw;
   const fields = new Map<string, unknown>();
   const keys = new Map<string, string>();
-  const problems: Problem[] = [];
   const withheld: string[] = [];
   const set = (name: string, key: string, value: unknown) => {
     fields.set(name, value);
@@ -99,8 +101,7 @@ export function obeyMarks(raw: RawFields, { knownNames, path, timezone }: MarkSe
     if (!isMarkKey(key)) set(nameOf(key, values, knownNames), key, value);
   }
   for (const field of ["publish_at", "expires"] as const) {
-    const { date, problems: unread } = dateOf(field, raw, path, timezone);
-    problems.push(...unread);
+    const date = dateOf(field, raw, { path, timezone }, problems);
     if (date !== undefined) set(field, date.key, toRfc3339(date.instant));
   }
   return {
@@ -109,11 +110,10 @@ export function obeyMarks(raw: RawFields, { knownNames, path, timezone }: MarkSe
       lineOf: ([name = "", ...rest]) => lineOf([keys.get(String(name)) ?? name, ...rest]),
     },
     ...defined({ withheld: withheld[0] }),
-    problems,
   };
 }
 
-/** Returns true if a label line `name: text` is a mark: its whole text must be a known value, or a date where a date is meant. */
+/** Returns true if a label line `name: text` is a mark. Its whole text must be a known value, or a date for a mark with a date. */
 export function isMarkLabel(name: string, text: string, timezone: string): boolean {
   if (DATE_FIELDS.has(keyOf(name))) return parseDate(text, timezone).ok;
   const mark = MARKS.get(keyOf(name));
@@ -139,7 +139,7 @@ function isMarkKey(key: string): boolean {
   return [MARKS, MAPS, DATE_FIELDS].some((keys) => keys.has(keyOf(key)));
 }
 
-/** One mark, several where the value is a map (Hugo's `build`), none where the key is no mark or has no value. */
+/** Returns the marks at a key: usually one, several if the value is a map (Hugo's `build`), none if the key is no mark. */
 function marksAt(key: string, value: unknown): FoundMark[] {
   const own = MARKS.get(keyOf(key));
   if (own !== undefined) return [{ name: key, mark: own, value }];
@@ -151,7 +151,7 @@ function marksAt(key: string, value: unknown): FoundMark[] {
   });
 }
 
-/** A key without a value says nothing. Of a list, each item must be known, and one private item is enough. */
+/** Returns the meaning of a value. A key without a value is public. All items of a list must be known, and one private item is enough. */
 function meaningOf(mark: Mark, value: unknown): Meaning | undefined {
   if (value === null || value === undefined || value === "") return "public";
   const meanings = (Array.isArray(value) ? value : [value]).map((item) => {
@@ -188,7 +188,7 @@ function knownValues(mark: Mark): string {
   return [...words, ...(mark.otherwise === "date" ? ["a date"] : [])].join(", ");
 }
 
-/** Returns the known name that a key spells in another way; a second spelling of a field that is there keeps its own. */
+/** Returns the known name that a key spells in another way. If the field is there already, returns the key. */
 function nameOf(key: string, values: RawFields["values"], knownNames: readonly string[]): string {
   const known = knownNames.find((name) => keyOf(name) === keyOf(key));
   return known === undefined || Object.hasOwn(values, known) ? key : known;
@@ -196,14 +196,13 @@ function nameOf(key: string, values: RawFields["values"], knownNames: readonly s
 
 type WrittenDate = { readonly key: string; readonly instant: Instant };
 
-/** Reads one end of the time in which an article is shown: the latest release that is written, or the earliest end. */
+/** Reads the first or the last instant of an article: the latest of several releases, or the earliest of several ends. */
 function dateOf(
   field: DateField,
   { values, lineOf }: RawFields,
-  path: string,
-  timezone: string,
-): { readonly date?: WrittenDate; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = [];
+  { path, timezone }: Pick<MarkSettings, "path" | "timezone">,
+  problems: Problem[],
+): WrittenDate | undefined {
   const dates: WrittenDate[] = [];
   for (const [key, value] of Object.entries(values)) {
     if (DATE_FIELDS.get(keyOf(key)) !== field) continue;
@@ -215,5 +214,5 @@ function dateOf(
       );
   }
   const [first, ...others] = dates.sort((a, b) => a.instant - b.instant);
-  return { ...defined({ date: field === "publish_at" ? (others.at(-1) ?? first) : first }), problems };
+  return field === "publish_at" ? (others.at(-1) ?? first) : first;
 }

@@ -36,7 +36,6 @@ export type SeedFolder = {
   readonly articles: readonly ArticleFile[];
   /** All other files. The media library decides which of them articles can show. */
   readonly others: readonly SeedEntry[];
-  readonly problems: readonly Problem[];
 };
 
 type OwnFile = "site" | "topics" | "ledger";
@@ -59,8 +58,7 @@ export const MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
 const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
 /** Reads all files below `folder`. An unreadable file is a problem, never an exception. */
-export async function readSeeds(folder: string): Promise<SeedFolder> {
-  const problems: Problem[] = [];
+export async function readSeeds(folder: string, problems: Problem[]): Promise<SeedFolder> {
   const articles: ArticleFile[] = [];
   const others: SeedEntry[] = [];
   const settings: { -readonly [Name in OwnFile]?: SeedFile } = {};
@@ -84,7 +82,7 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
     if (role === "site" || role === "topics" || role === "ledger") settings[role] = file;
     else articles.push({ ...file, kind: role });
   }
-  return { ...settings, articles, others, problems };
+  return { ...settings, articles, others };
 }
 
 /** Returns file names below `folder`. Skips names that start with `_` or `.`, except the site's own files at the top. */

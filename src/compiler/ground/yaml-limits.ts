@@ -19,7 +19,7 @@ export type YamlLimits = {
   readonly entries?: number;
 };
 
-/** Does what the library's `parseDocument` does, and throws where the text holds more than it may. */
+/** Does the same as the library's `parseDocument`, but throws if the text is over a limit. */
 export function composeYaml(
   text: string,
   lineCounter: LineCounter,
@@ -67,7 +67,7 @@ function holdTokens(tokens: readonly CST.Token[], text: string, entries: number)
 
 type Counted = Pick<CST.FlowCollection | CST.BlockMap, "items" | "offset"> & { readonly depth: number };
 
-/** Yields every mapping and list. Its own stack stands for recursion, which deep nesting would exhaust. */
+/** Yields every mapping and list. It has a stack of its own, because deep nesting would exhaust that of recursion. */
 function* collectionsIn(tokens: readonly CST.Token[]): Generator<Counted> {
   const open: { readonly token: CST.Token | null | undefined; readonly depth: number }[] = [];
   for (const document of tokens) {

@@ -29,11 +29,11 @@ const WORKER_SOURCE = `export { default } from ${JSON.stringify("../src/edge/wor
 const LOCK = join(OUTPUT, ".lock");
 
 /** Does the work while no other build writes. Removes unfinished files, those of a killed build too. */
-export async function writing<Value>(work: () => Promise<Value>): Promise<Result<Value, Problem[]>> {
+export async function writing<Value>(work: () => Promise<Value>): Promise<Result<Value, Problem>> {
   const done = await onDisk(OUTPUT, async () => {
     await mkdir(OUTPUT, { recursive: true });
     const lock = await takeLock(LOCK);
-    if (!lock.ok) return err([lockedBy(lock.error)]);
+    if (!lock.ok) return err(lockedBy(lock.error));
     try {
       await removeUnfinished(OUTPUT);
       return ok(await work());
@@ -92,7 +92,7 @@ export async function writeWorker(source = WORKER_SOURCE): Promise<void> {
 }
 
 /** Keeps wrangler from deploying the pack of an earlier build. It needs no room on the disk, and waits for no other build. */
-export function removeWorker(): Promise<Result<void, Problem[]>> {
+export function removeWorker(): Promise<Result<void, Problem>> {
   return onDisk(OUTPUT, () => rm(WORKER, { force: true }));
 }
 

@@ -38,7 +38,6 @@ export type Head = {
   stamped?: Instant;
   /** Index of the first line of the text. */
   end: number;
-  warnings: Problem[];
   /** By field: what the last line to say something of it said. */
   derivations: Record<string, Derivation>;
 };
@@ -47,6 +46,7 @@ export type Head = {
 const MAX_HEAD = 12;
 
 type Reading = Copy & {
+  readonly problems: Problem[];
   readonly head: Head;
   readonly timezone: string;
   /** True if a dateline opens the text. Forms that only newsrooms use are read only then. */
@@ -55,12 +55,13 @@ type Reading = Copy & {
   readonly isDiary: boolean;
 };
 
-export function readHead(copy: Copy, timezone: string): Head {
+export function readHead(copy: Copy, timezone: string, problems: Problem[]): Head {
   const { lines } = copy;
-  const head: Head = { labels: {}, lineOf: {}, end: 0, warnings: [], derivations: {} };
+  const head: Head = { labels: {}, lineOf: {}, end: 0, derivations: {} };
   const written = lines.map((line) => line.trim()).filter((line) => line !== "");
   const reading = {
     ...copy,
+    problems,
     head,
     timezone,
     isReport: findDateline(written.slice(0, MAX_HEAD), written, timezone) !== undefined,
@@ -86,7 +87,7 @@ export function readHead(copy: Copy, timezone: string): Head {
 
 /** Directly below a label line stands another; what it says is told if it cannot be used, and never part of the text. */
 function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boolean {
-  const { head, lines, path, first } = reading;
+  const { head, problems, lines, path, first } = reading;
   // `wire.ts` reads the marks of the whole head.
   if (readMarkLabel(lines[at] ?? "", reading.timezone) !== undefined) return true;
   const label = readLabel(lines[at] ?? "");
@@ -99,7 +100,7 @@ function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boole
   if (field === undefined || isRepeat) {
     if (!belowLabel) return false;
     const found = `label ${quote(name)} left out`;
-    head.warnings.push(
+    problems.push(
       warningAt(
         { path, line: at + first },
         found,
@@ -126,23 +127,19 @@ function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boole
 }
 
 /** A label may give more than the date (`14:05, 3 June 2022 | 3 min read`): the first date in it counts, and the rest is told. */
-function takeDate({ head, path, first, timezone }: Reading, text: string, at: number): string {
+function takeDate({ problems, path, first, timezone }: Reading, text: string, at: number): string {
   const found = parseDate(text, timezone).ok ? undefined : findDate(text, timezone);
   if (found === undefined) return text;
   const date = toRfc3339(found.instant);
-  head.warnings.push(
-    warningAt({ path, line: at + first }, `${quote(text)} read as ${date}`, "the date alone"),
-  );
+  problems.push(warningAt({ path, line: at + first }, `${quote(text)} read as ${date}`, "the date alone"));
   return date;
 }
 
 /** Leaves out a line that a web page had around the text, with a warning. */
-function takeFurniture({ head, lines, path, first }: Reading, at: number): boolean {
+function takeFurniture({ head, problems, lines, path, first }: Reading, at: number): boolean {
   const line = oneLine(lines[at] ?? "");
   if (!isFurniture(line)) return false;
-  head.warnings.push(
-    warningAt({ path, line: at + first }, `${quote(line)} left out`, "the article's own words"),
-  );
+  problems.push(warningAt({ path, line: at + first }, `${quote(line)} left out`, "the article's own words"));
   head.end = at + 1;
   return true;
 }

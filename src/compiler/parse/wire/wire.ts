@@ -3,9 +3,10 @@
 import { posix } from "node:path";
 import { dateOfFileName } from "../../ground/date.ts";
 import { defined } from "../../ground/defined.ts";
+import type { Problem } from "../../ground/problem.ts";
 import { type Fields, readFields } from "../fields.ts";
 import { openingLines } from "../opening-lines.ts";
-import type { ParseOutcome, ParseSettings } from "../parsed-seed.ts";
+import type { ParsedSeed, ParseSettings } from "../parsed-seed.ts";
 import { type Copy, readHead } from "./head.ts";
 import { readMarkLabel } from "./labels.ts";
 import { splitParagraphs, toHtml } from "./paragraphs.ts";
@@ -18,17 +19,21 @@ export type NumberedCopy = { readonly path: string; readonly text: string; reado
  * Dates: a label, else the stamp, else the dateline. Authors: a label, else the byline, else the stamp's handle, else the
  * sign-off. Credit: a label, else the dateline, else the byline, else the sign-off.
  */
-export function parseWireCopy({ path, text, line }: NumberedCopy, { timezone }: ParseSettings): ParseOutcome {
+export function parseWireCopy(
+  { path, text, line }: NumberedCopy,
+  { timezone }: ParseSettings,
+  problems: Problem[],
+): ParsedSeed {
   const copy = { path, lines: text.split("\n"), first: line };
-  const head = readHead(copy, timezone);
+  const head = readHead(copy, timezone, problems);
   const marks = marksIn(copy, timezone);
   const raw = {
     values: { ...head.labels, ...Object.fromEntries(marks.map(({ name, text }) => [name, text])) },
     lineOf: ([name]: readonly PropertyKey[]) =>
       marks.find((mark) => mark.name === name)?.line ?? head.lineOf[String(name)],
   };
-  const checked = readFields(raw, path, timezone);
-  const { fields, warnings } = checked.ok ? checked.value : { fields: {}, warnings: checked.error };
+  const checked = readFields(raw, path, timezone, problems);
+  const fields: Fields = checked ?? {};
 
   const paragraphs = splitParagraphs(copy.lines, head.end);
   const { derivations, ...report } = readReport(
@@ -37,7 +42,7 @@ export function parseWireCopy({ path, text, line }: NumberedCopy, { timezone }: 
     otherDates(fields, path, timezone),
     timezone,
   );
-  const seed = {
+  return {
     ...report,
     ...defined({
       title: head.title,
@@ -54,9 +59,8 @@ export function parseWireCopy({ path, text, line }: NumberedCopy, { timezone }: 
       ...head.derivations,
       ...("credit" in fields ? {} : defined({ credit: derivations.credit ?? head.derivations.credit })),
     }),
-    ...(checked.ok ? {} : { isPartial: true as const }),
+    ...(checked === undefined ? { isPartial: true } : {}),
   };
-  return { seed, problems: [...head.warnings, ...warnings] };
 }
 
 /** Marks count wherever they stand above the text: `Status: draft` below a subtitle too. */
