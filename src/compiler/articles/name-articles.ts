@@ -41,7 +41,8 @@ export async function nameArticles(
   for (const [at, file] of files.entries()) {
     progress(at, files.length, file.path);
     try {
-      const { seed, problems: own } = parseArticle(file, settings.site);
+      const own: Problem[] = [];
+      const seed = parseArticle(file, settings.site, own);
       const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
       const withheld = file.withheld ?? seed?.withheld;
       if (withheld !== undefined) {
