@@ -5,7 +5,7 @@ import { FORMATS, type Format } from "../model/format.ts";
 import type { Pack } from "../pack/read.ts";
 import { decode } from "./request.ts";
 
-/** Returns the path to which `_site.yaml` redirects this one. If a page moved, its feeds moved too, under any common name. */
+/** Returns the path, or the address elsewhere, to which `_site.yaml` redirects this path. If a page of the site moved, its feeds moved too, under any common name. */
 export function redirectOf(path: string, { redirects }: Pick<Pack, "redirects">): string | undefined {
   const former = formerPath(decode(path));
   const target = redirects.get(former);
