@@ -103,7 +103,7 @@ describe("a text that is meant to be slow", () => {
       );
       expect((await articleOf("2024-05-04-a.txt", `${line}\n`)).contentText).not.toBe("");
     },
-    10_000,
+    30_000,
   );
 
   it.each([
@@ -115,7 +115,7 @@ describe("a text that is meant to be slow", () => {
     async (html) => {
       expect((await articleOf("2024-05-04-a.html", html)).contentText).toContain("x");
     },
-    10_000,
+    30_000,
   );
 });
 
