@@ -107,7 +107,7 @@ describe("a text that is meant to be slow", () => {
       );
       expect((await articleOf("2024-05-04-a.txt", `${line}\n`)).contentText).not.toBe("");
     },
-    10_000,
+    30_000,
   );
 
   it.each([
@@ -119,7 +119,7 @@ describe("a text that is meant to be slow", () => {
     async (html) => {
       expect((await articleOf("2024-05-04-a.html", html)).contentText).toContain("x");
     },
-    10_000,
+    30_000,
   );
 });
 
