@@ -1,14 +1,20 @@
-/** Reads a folder of seeds from disk: the list of files, and the articles' text as strict UTF-8. Does not parse the text. */
+/** Reads a folder of seeds from disk: the list of files, and the articles' decoded text. Does not parse the text. */
 
 import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, extname, join, posix } from "node:path";
-import { err, ok, type Result } from "../../model/result.ts";
+import { join, posix } from "node:path";
 import { sendable, unsendable } from "../../model/text.ts";
+import { decode } from "./decode.ts";
 import { defined } from "./defined.ts";
+import {
+  type ArticleKind,
+  asideNote,
+  isAside,
+  isSkippedFile,
+  isSkippedFolder,
+  kindOf,
+} from "./file-names.ts";
 import { markOfName } from "./marks.ts";
 import { errorAt, printable, type SeedProblem, warningAt } from "./problem.ts";
-
-export type ArticleKind = "txt" | "md" | "html";
 
 /** A file below the folder, not opened yet. */
 export type SeedEntry = {
@@ -51,8 +57,6 @@ const OWN_FILES: ReadonlyMap<string, OwnFile> = new Map([
   [LEDGER_NAME, "ledger"],
 ]);
 
-const KINDS: Readonly<Record<string, ArticleKind>> = { ".txt": "txt", ".md": "md", ".html": "html" };
-
 /** The largest article that is read. A larger file must be a mistake, because feed readers refuse entries of this size. */
 export const MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
 /** Half a kilobyte for each of more entries than fit into a Worker. */
@@ -69,8 +73,12 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
   for (const name of names.sort()) {
     const path = printable(posix.join(folder.replaceAll("\\", "/"), name));
     const location = join(folder, name);
-    const role = OWN_FILES.get(name) ?? KINDS[extname(name).toLowerCase()];
+    const role = OWN_FILES.get(name) ?? kindOf(name);
     const withheld = markOfName(name);
+    if (withheld === undefined && isAside(name)) {
+      problems.push(asideNote(path));
+      continue;
+    }
     if (role === undefined) {
       // A picture in a folder of drafts is as private as they are.
       if (withheld === undefined) others.push({ path, name, location });
@@ -87,7 +95,7 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
   return { ...settings, articles, others, problems };
 }
 
-/** Returns file names below `folder`. Skips names that start with `_` or `.`, except the site's own files at the top. */
+/** Returns file names below `folder`. Skips the names of `files.yaml`, and those that start with `_` or `.`, except the site's own files at the top. */
 async function listFiles(folder: string, below: string, problems: SeedProblem[]): Promise<string[]> {
   const path = printable(posix.join(folder.replaceAll("\\", "/"), below));
   const items = await readdir(join(folder, below), { withFileTypes: true }).catch(() => undefined);
@@ -103,8 +111,7 @@ async function listFiles(folder: string, below: string, problems: SeedProblem[])
     if (/^_(?:site|topics)\.(?:yml|json|toml)$/.test(name)) {
       problems.push(warningAt(at, "not read", `the name ${name.replace(/\.\w+$/, ".yaml")}`));
     }
-    const isDrafts = item.isDirectory() && markOfName(posix.join(name, "x")) !== undefined;
-    if (/^[_.]/.test(basename(item.name)) && !isSettings && !isDrafts) continue;
+    if (!isSettings && (item.isDirectory() ? isSkippedFolder(name) : isSkippedFile(name))) continue;
     if (isSettings && item.isDirectory()) problems.push(errorAt(at, "a folder", "a file of settings"));
     else if (item.isDirectory()) names.push(...(await listFiles(folder, name, problems)));
     else if (item.isFile()) names.push(name);
@@ -137,9 +144,10 @@ async function readText(
     problems.push(errorAt({ path }, "cannot be read", "a readable file"));
     return undefined;
   }
-  const decoded = decode(bytes);
+  const decoded = decode(bytes, path);
   if (!decoded.ok) {
-    problems.push(errorAt({ path, ...decoded.error }, decoded.error.found, "UTF-8"));
+    const { line, found, expected } = decoded.error;
+    problems.push(errorAt({ path, line }, found, expected));
     return undefined;
   }
   const text = decoded.value.replace(/\r\n?/g, "\n");
@@ -150,29 +158,4 @@ async function readText(
     problems.push(warningAt({ path, line: line + 1 }, found, "text without control characters"));
   }
   return sendable(text);
-}
-
-/** Decodes strict UTF-8. Drops a byte order mark. */
-function decode(bytes: Uint8Array): Result<string, { found: string; line?: number }> {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    return err({ found: "UTF-16" });
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  const isUtf8 = (part: Uint8Array) => {
-    try {
-      decoder.decode(part);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  if (isUtf8(bytes)) return ok(decoder.decode(bytes));
-  // A line feed is never part of a longer UTF-8 sequence, so each line can be decoded alone.
-  let line = 1;
-  for (let start = 0; start < bytes.length; line += 1) {
-    const feed = bytes.indexOf(0x0a, start);
-    const end = feed < 0 ? bytes.length : feed + 1;
-    if (!isUtf8(bytes.subarray(start, end))) break;
-    start = end;
-  }
-  return err({ found: "bytes that are not UTF-8", line });
 }

@@ -1,6 +1,7 @@
 /** Parses the text below the front matter, by the kind of its file. */
 
 import type { Instant } from "../../model/instant.ts";
+import { ok } from "../../model/result.ts";
 import { holdDepth } from "../content/html-limits.ts";
 import { errorAt, type SeedProblem, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
@@ -11,6 +12,7 @@ import { type Fields, readFields } from "./fields.ts";
 import type { NumberedText } from "./front-matter.ts";
 import { marksInHead, readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
+import { isMdx, readMdx } from "./mdx.ts";
 import type { ParseOutcome, ParseSettings, ReadBody } from "./parsed-seed.ts";
 import { parseWireCopy } from "./wire/wire.ts";
 
@@ -63,7 +65,9 @@ function parseMarkdown(
   { timezone }: ParseSettings,
   title: string | undefined,
 ): ParseOutcome {
-  const { text, open } = withoutComments(body.text);
+  const plain = isMdx(path) ? readMdx(body, path) : ok(body);
+  if (!plain.ok) return { problems: plain.error };
+  const { text, open } = withoutComments(plain.value.text);
   if (open !== undefined) {
     const end = open.mark === "<!--" ? "-->" : open.mark;
     const place = { path, line: open.at + body.line };

@@ -16,7 +16,7 @@ const MASK = "\uFDD0";
 
 export function withoutComments(text: string): UncommentedText {
   if (text.search(MARKS) < 0) return { text };
-  const kept = cut(maskCode(text), MARKS);
+  const kept = cut(maskCode(text, MARKS), MARKS);
   // A lone `%%` in a line is text: `100%% sure`.
   const open = /^[ \t]*(%%)|<!--/m.exec(kept);
   return {
@@ -49,30 +49,31 @@ function cut(text: string, marks: RegExp): string {
   return kept + text.slice(at);
 }
 
-function maskCode(text: string): string {
+/** Returns the text with another first character for each mark that is in code. The length stays. */
+export function maskCode(text: string, marks: RegExp): string {
   let masked = "";
   // The tokens of the first level follow each other without a gap.
   for (const token of lexMarkdown(text, new Marked({ gfm: true }).defaults))
-    masked += token.type === "code" ? mask(token.raw) : maskWithin(token);
+    masked += token.type === "code" ? mask(token.raw, marks) : maskWithin(token, marks);
   return masked;
 }
 
 /** Masks the code inside a paragraph, a list and the like. A block in a list has lost its indentation, so it is found line by line. */
-function maskWithin(token: Token): string {
+function maskWithin(token: Token, marks: RegExp): string {
   let masked = "";
   let at = 0;
   walkTokens([token], (inner) => {
     if (inner.type !== "code" && inner.type !== "codespan") return;
-    for (const line of inner.raw.split("\n").filter((one) => one.search(MARKS) >= 0)) {
+    for (const line of inner.raw.split("\n").filter((one) => one.search(marks) >= 0)) {
       const start = token.raw.indexOf(line.trim(), at);
       if (start < 0) continue;
-      masked += token.raw.slice(at, start) + mask(line.trim());
+      masked += token.raw.slice(at, start) + mask(line.trim(), marks);
       at = start + line.trim().length;
     }
   });
   return masked + token.raw.slice(at);
 }
 
-function mask(code: string): string {
-  return code.replace(MARKS, (mark) => MASK + mark.slice(1));
+function mask(code: string, marks: RegExp): string {
+  return code.replace(marks, (mark) => MASK + mark.slice(1));
 }

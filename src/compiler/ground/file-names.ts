@@ -1,0 +1,130 @@
+/** Decides by names alone how the build treats folders and files. `files.yaml` lists the names. */
+
+import { readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { markOfName } from "./marks.ts";
+import { noteAt, type SeedProblem, warningAt } from "./problem.ts";
+
+export type ArticleKind = "txt" | "md" | "html";
+
+const names = z.array(z.union([z.string(), z.number()])).transform((list) => list.map(String));
+
+const FILE = z.strictObject({
+  articles: z.strictObject({ md: names, html: names, txt: names }),
+  read: names,
+  skipped: z.strictObject({
+    folders: names,
+    top_folders: names,
+    files: names,
+    endings: names,
+    beginnings: names,
+  }),
+  pages: names,
+  places: names,
+  documents: z.record(z.string(), z.strictObject({ name: z.string(), command: z.string() })),
+});
+
+const DATA = FILE.parse(parse(readFileSync(new URL("./files.yaml", import.meta.url), "utf8")));
+
+const KINDS = new Map(
+  (["md", "html", "txt"] as const).flatMap((kind) =>
+    DATA.articles[kind].map((extension) => [extension, kind] as const),
+  ),
+);
+
+const DOCUMENTS = new Map(Object.entries(DATA.documents));
+
+/** Returns the way in which a file is read as an article, or undefined if it is no article. */
+export function kindOf(name: string): ArticleKind | undefined {
+  return KINDS.get(extensionOf(name));
+}
+
+/** Returns true for a folder that is not read and not mentioned. `name` is its path within the folder of seeds. */
+export function isSkippedFolder(name: string): boolean {
+  const base = posix.basename(name).toLowerCase();
+  if (DATA.skipped.folders.includes(base) || DATA.skipped.top_folders.includes(name.toLowerCase()))
+    return true;
+  const isDrafts = markOfName(posix.join(name, "x")) !== undefined;
+  return /^[_.]/.test(base) && !DATA.read.includes(base) && !isDrafts;
+}
+
+/** Returns true for a file that is not read and not mentioned: one of a system or an editor, or one that starts with `_` or `.`. */
+export function isSkippedFile(name: string): boolean {
+  const base = posix.basename(name).toLowerCase();
+  const { files, endings, beginnings } = DATA.skipped;
+  return (
+    files.includes(base) ||
+    endings.some((ending) => base.endsWith(ending)) ||
+    beginnings.some((beginning) => base.startsWith(beginning)) ||
+    (/^[_.]/.test(base) && !isSectionPage(name))
+  );
+}
+
+/** Returns true for a file about its folder or site that cannot become an article under its name: `_index.md`, `LICENSE`. */
+export function isAside(name: string): boolean {
+  if (isSectionPage(name)) return true;
+  const extension = extensionOf(name);
+  return (extension === "" || DOCUMENTS.has(extension)) && isPageName(posix.basename(name));
+}
+
+/** Returns true for a name that pages about a site have, with or without an extension: `README`, `about.no`. */
+export function isPageName(name: string): boolean {
+  const [first = ""] = name.toLowerCase().split(".");
+  return DATA.pages.includes(first.replaceAll(/[_ ]/g, "-"));
+}
+
+/** Returns true for the name of a folder that can tell a topic: no year or month, and no name that says where articles are. */
+export function mayNameTopic(folder: string): boolean {
+  return !/^[\d_-]+$|^_/.test(folder) && !DATA.places.includes(folder.toLowerCase());
+}
+
+/** The note on a file that is passed over because it is about a folder or a site. All such files share a printed line. */
+export function asideNote(path: string): SeedProblem {
+  const found = "a page about the site or its folder, not published; as an article it needs a date";
+  return noteAt({ path }, `${found} (\`date: YYYY-MM-DD\`) and a name such as about.md`);
+}
+
+/** Returns a warning for each document by its path. The command is for the first of its kind, so that those of a kind share a printed line. */
+export function foreignDocuments(
+  files: readonly { readonly path: string }[],
+): ReadonlyMap<string, SeedProblem> {
+  const commands = new Map<string, string>();
+  const warnings = new Map<string, SeedProblem>();
+  for (const { path } of files) {
+    const extension = extensionOf(path);
+    const document = DOCUMENTS.get(extension);
+    if (document === undefined) continue;
+    const command = commands.get(extension) ?? commandFor(document.command, path);
+    commands.set(extension, command);
+    warnings.set(path, warningAt({ path }, `${document.name}, not read`, `Markdown or HTML: ${command}`));
+  }
+  return warnings;
+}
+
+function commandFor(command: string, path: string): string {
+  const values: Readonly<Record<string, string>> = {
+    IN: path,
+    OUT: path.slice(0, -posix.extname(path).length),
+    FOLDER: posix.dirname(path),
+  };
+  return command.replace(/\b(IN|OUT|FOLDER)\b(\.\w+)?/g, (_, name: string, extension = "") =>
+    forShell(`${values[name]}${extension}`),
+  );
+}
+
+/** Puts a path between quotes where a shell would split or change it. */
+export function forShell(path: string): string {
+  if (/^[\w./@%+=:,-]+$/.test(path)) return path;
+  return /["$`\\!]/.test(path) ? `'${path.replaceAll("'", "'\\''")}'` : `"${path}"`;
+}
+
+/** Hugo's page of a folder. */
+function isSectionPage(name: string): boolean {
+  return /^_index\./i.test(posix.basename(name)) && kindOf(name) !== undefined;
+}
+
+function extensionOf(name: string): string {
+  return posix.extname(name).toLowerCase();
+}
