@@ -1,6 +1,6 @@
 /** The ids, slugs and file names of the articles in the folder of seeds. */
 
-import { posix } from "node:path";
+import { articleName, slugName } from "../compiler/ground/article-name.ts";
 import { articleId, type Identity, identityOf, slugify } from "../compiler/ground/identity.ts";
 import type { ArticleFile } from "../compiler/ground/seeds.ts";
 import { parseYamlFields } from "../compiler/ground/yaml.ts";
@@ -19,8 +19,8 @@ export type ExistingSeeds = {
 export function existingSeedsIn(files: readonly ArticleFile[], siteId: string): ExistingSeeds {
   const existing: ExistingSeeds = { slugById: new Map(), slugs: new Set(), names: new Set() };
   for (const file of files) {
-    const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
-    const { id, guid, slug = slugify(stem), aliases } = writtenIn(file);
+    const stem = articleName(file.name);
+    const { id, guid, slug = slugify(slugName(file.name, stem)), aliases } = writtenIn(file);
     addArticle(existing, { identity: identityOf({ id, guid }, stem, siteId), slug, name: file.name }, siteId);
     for (const alias of aliases) existing.slugs.add(alias);
   }

@@ -2,15 +2,18 @@
 
 import { posix } from "node:path";
 import { EPOCH, type Instant } from "../../model/instant.ts";
+import { articleName, isIndex, languageOf, slugName, stemOf } from "../ground/article-name.ts";
 import { dateOfFileName } from "../ground/date.ts";
+import { asideNote, isPageName } from "../ground/file-names.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import { identityOf, slugify } from "../ground/identity.ts";
 import { errorAt, isError, noteAt, type SeedProblem } from "../ground/problem.ts";
-import type { ArticleFile } from "../ground/seeds.ts";
+import type { ArticleFile, SeedFolder } from "../ground/seeds.ts";
 import { parseArticle } from "../parse/parse.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
 import type { SiteSettings } from "../site/site-file.ts";
 import type { NamedArticle } from "./assemble.ts";
+import { recordedNames } from "./recorded-names.ts";
 import { dateFrom } from "./undated.ts";
 
 export type NamedArticles = {
@@ -26,9 +29,9 @@ export type WithheldArticle = Pick<NamedArticle, "file" | "ownId"> & {
   readonly withheld: string;
 };
 
-/** Names every article; the drafts are left out. What is wrong is added to `problems`. */
+/** Names every article; drafts and pages without a date are left out. What is wrong is added to `problems`. */
 export async function nameArticles(
-  files: readonly ArticleFile[],
+  { articles: files, ledger }: Pick<SeedFolder, "articles" | "ledger">,
   settings: SiteSettings,
   problems: SeedProblem[],
   progress: (done: number, total: number, path?: string) => void,
@@ -38,11 +41,16 @@ export async function nameArticles(
     flawed: [] as NamedArticle[],
     drafts: [] as WithheldArticle[],
   };
+  const filled = filledFolders(files);
+  const recorded = recordedNames(ledger);
+  const slugs = new Set<string>();
   for (const [at, file] of files.entries()) {
     progress(at, files.length, file.path);
     try {
-      const { seed, problems: own } = parseArticle(file, settings.site);
-      const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
+      const { seed: parsed, problems: own } = parseArticle(file, settings.site);
+      const language = languageOf(file.name);
+      const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
+      const stem = recorded(file.name) ?? articleName(file.name);
       const withheld = file.withheld ?? seed?.withheld;
       if (withheld !== undefined) {
         problems.push(noteAt({ path: file.path }, `${withheld}, not published`));
@@ -50,11 +58,16 @@ export async function nameArticles(
         articles.drafts.push({ file, ownId, withheld });
         continue;
       }
+      const published = seed === undefined ? undefined : await publishedOf(file, seed, settings);
+      if (published === undefined && seed !== undefined && !seed.isPartial && isPage(file.name, filled)) {
+        problems.push(asideNote(file.path));
+        continue;
+      }
       problems.push(...capped(file.path, own));
       if (seed === undefined) continue;
       const identity = identityOf(seed, stem, settings.site.id);
-      const published = await publishedOf(file, seed, settings);
-      const slug = seed.slug ?? slugify(stem).slice(0, 200).replace(/-+$/, "");
+      const slug = seed.slug ?? freeSlug(slugName(file.name, stem), stem, slugs);
+      slugs.add(slug);
       const missing = missingNames(file, seed, published, slug);
       problems.push(...missing);
       const name = { file, ...identity, slug };
@@ -70,6 +83,31 @@ export async function nameArticles(
   return articles;
 }
 
+/** Returns the folders that hold more than one article, each as its path in the folder of seeds. */
+function filledFolders(files: readonly ArticleFile[]): ReadonlySet<string> {
+  const filled = new Set<string>();
+  for (const { name } of files) {
+    const folders = posix.dirname(name).split("/");
+    // The article of a bundle fills only the folders around its own.
+    for (let end = folders.length - Number(isIndex(name)); end > 0; end -= 1)
+      filled.add(folders.slice(0, end).join("/"));
+  }
+  return filled;
+}
+
+/** Returns true for a file about its site or folder. An index in a folder with other articles is a list of them. */
+function isPage(name: string, filled: ReadonlySet<string>): boolean {
+  const isList = isIndex(name) ? filled.has(posix.dirname(name)) : stemOf(name).toLowerCase() === "index";
+  return isList || isPageName(articleName(name));
+}
+
+/** Returns a slug from the name without its date, or with it if an earlier article has the slug. */
+function freeSlug(short: string, long: string, taken: ReadonlySet<string>): string {
+  const slugFrom = (name: string) => slugify(name).slice(0, 200).replace(/-+$/, "");
+  const slug = slugFrom(short);
+  return short === long || (slug !== "" && !taken.has(slug)) ? slug : slugFrom(long);
+}
+
 /** Leaves out what is compared with the date of the article, which has none. */
 function withoutOtherDates({
   updated: _updated,
@@ -83,7 +121,7 @@ function withoutOtherDates({
 
 /** Where some fields cannot be read, a date or a slug may have been written. */
 function missingNames(
-  { path, kind }: ArticleFile,
+  { path, name, kind }: ArticleFile,
   { isPartial }: ParsedSeed,
   published: Instant | undefined,
   slug: string,
@@ -95,7 +133,7 @@ function missingNames(
           errorAt(
             { path, line: 1 },
             "no date",
-            `a line ${line}, or a file name such as 2021-11-02-${posix.basename(path)}`,
+            `a line ${line}, or a ${isIndex(name) ? `folder name such as 2021-11-02-${articleName(name)}` : `file name such as 2021-11-02-${posix.basename(path)}`}`,
           ),
         ]
       : []),
@@ -111,6 +149,6 @@ async function publishedOf(
   seed: ParsedSeed,
   { site: { timezone }, undated }: SiteSettings,
 ): Promise<Instant | undefined> {
-  const written = seed.published ?? dateOfFileName(posix.basename(file.name), timezone) ?? seed.publishAt;
+  const written = seed.published ?? dateOfFileName(articleName(file.name), timezone) ?? seed.publishAt;
   return written ?? (undated === undefined ? undefined : dateFrom(undated, file.location));
 }

@@ -1,9 +1,11 @@
 /** From a folder of seeds to articles, before any of them is rendered: every file read, and every problem of every file collected. */
 
+import { posix } from "node:path";
 import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import type { Site } from "../../model/site.ts";
+import { isIndex, languageOf } from "../ground/article-name.ts";
 import { capped, guarded, problemFrom } from "../ground/guard.ts";
 import type { SeedProblem } from "../ground/problem.ts";
 import { readSeeds, type SeedFolder } from "../ground/seeds.ts";
@@ -87,11 +89,8 @@ export async function understand({
   const topics = vocabulary.ok ? vocabulary : await readVocabulary(undefined);
   if (!settings.ok || !topics.ok) return err(problems);
   const { site: settled } = settings.value;
-  const { named, flawed, drafts } = await nameArticles(
-    seeds.articles,
-    settings.value,
-    problems,
-    (done, total, path) => progress("reading", done, total, path),
+  const { named, flawed, drafts } = await nameArticles(seeds, settings.value, problems, (done, total, path) =>
+    progress("reading", done, total, path),
   );
   const stories = foldTakes(
     { named, drafts, flawed, files: seeds.articles, timezone: settled.timezone, now },
@@ -121,6 +120,11 @@ export async function understand({
   });
 }
 
+/** Returns the paths by which other seeds link to a file. A page bundle has that of its folder too. */
+function linkNames(name: string): string[] {
+  return isIndex(name) && languageOf(name) === undefined ? [posix.dirname(name), name] : [name];
+}
+
 /** Turns an exception while files are compared into a problem of the folder, so that the files' own problems are still reported. */
 function checked(folder: string, check: () => SeedProblem[]): SeedProblem[] {
   const problems = guarded({ path: folder }, () => ok(check()));
@@ -147,9 +151,11 @@ function assembleAll(
     library,
     match: termMatcher(vocabulary),
     slugByName: new Map([
-      ...flawed.map(({ file, slug }) => [file.name, slug] as const),
+      ...flawed.flatMap(({ file, slug }) => linkNames(file.name).map((name) => [name, slug] as const)),
       ...stories.flatMap(({ file, slug, earlier }) =>
-        [file, ...earlier.map((take) => take.file)].map(({ name }) => [name, slug] as const),
+        [file, ...earlier.map((take) => take.file)]
+          .flatMap(({ name }) => linkNames(name))
+          .map((name) => [name, slug] as const),
       ),
     ]),
     slugs: new Set([

@@ -12,7 +12,7 @@ export type LinkContext = {
   /** The article that the address stands in. */
   readonly slug: string;
   readonly name: string;
-  /** Every article's slug by its file's name in the folder, so that seeds can link to each other by file. */
+  /** Every article's slug by its file's name in the folder, and that of a page bundle by its folder, so that seeds can link to each other by file. */
   readonly slugByName: ReadonlyMap<string, string>;
   /** Every article's slug. */
   readonly slugs: ReadonlySet<string>;
@@ -74,7 +74,7 @@ export function linksFrom({
       return undefined;
     }
     const target = path === undefined ? undefined : nameOf(path, name);
-    const seed = target === undefined ? undefined : slugByName.get(target);
+    const seed = target === undefined ? undefined : slugByName.get(target.replace(/\/$/, ""));
     if (seed === undefined && target !== undefined && isForLibrary(path ?? "", target, use)) {
       const found = library.find(target, use, posix.dirname(name));
       if (found.ok) return toFile(found.value);
