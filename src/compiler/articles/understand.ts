@@ -12,7 +12,9 @@ import { readSeeds, type SeedFolder } from "../ground/seeds.ts";
 import { type Library, openLibrary } from "../media/library.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
 import { readSite, type SiteSettings } from "../site/site-file.ts";
+import { noteFolders } from "../topics/folder-note.ts";
 import { termMatcher } from "../topics/match.ts";
+import { checkTopicNames } from "../topics/one-slug.ts";
 import { readVocabulary, type Vocabulary } from "../topics/vocabulary.ts";
 import { type Assembled, assemble, type NamedArticle, type Story } from "./assemble.ts";
 import { checkAuthors } from "./authors.ts";
@@ -99,20 +101,24 @@ export async function understand({
   problems.push(...checked(folder, () => checkNames(stories, settled.id)));
   if (now !== undefined) problems.push(...checkDatesAhead([...named, ...flawed], now));
   const library = openLibrary(seeds.others);
+  const openToFolders = settings.value.folders === "topics";
+  const vocabularyOfSite: Vocabulary = { ...topics.value, openToFolders };
   const articles = assembleAll(
-    { stories, flawed, site: settled, vocabulary: topics.value, library },
+    { stories, flawed, site: settled, vocabulary: vocabularyOfSite, library },
     problems,
     progress,
   );
   problems.push(
     ...checked(folder, () => checkAuthors(articles)),
+    ...checked(folder, () => checkTopicNames(articles, vocabularyOfSite)),
+    ...noteFolders(articles, vocabularyOfSite, seeds.site?.path ?? posix.join(folder, "_site.yaml")),
     ...checked(folder, () => checkLookalikes(articles.map(({ path, article }) => ({ path, ...article })))),
   );
   return ok({
     seeds,
     settings: settings.value,
     isSiteRead: site.ok,
-    vocabulary: topics.value,
+    vocabulary: vocabularyOfSite,
     articles,
     drafts,
     library,

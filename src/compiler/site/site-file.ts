@@ -18,6 +18,8 @@ export type SiteSettings = {
   readonly site: Site;
   /** The source of dates for articles without a date. If absent, such an article is an error. */
   readonly undated?: "git" | "mtime";
+  /** If present, the name of any folder is a topic on a site without a vocabulary of its own. */
+  readonly folders?: "topics";
   /** True if the settings contain an address, or an id. */
   readonly claimed: { readonly url: boolean; readonly id: boolean };
   /** Redirects as written. Their targets are checked once the articles are known. */
@@ -56,6 +58,7 @@ const SCHEMA = z.object({
   redirects: redirectsField,
   revised: z.string().optional().describe(DATE_FORMS),
   undated: z.enum(["git", "mtime"]).optional().describe("git or mtime"),
+  folders: z.enum(["topics"]).optional().describe("topics, or no such line"),
 });
 
 /** `siteUrl` is the address in the environment. It overrides the file. A site without an address gets `localUrl`. All other settings have defaults. */
@@ -107,7 +110,7 @@ export function readSite(
   };
   return ok({
     site,
-    ...defined({ undated: written.undated }),
+    ...defined({ undated: written.undated, folders: written.folders }),
     redirects: Object.entries(written.redirects ?? {}).map(([from, to]) => ({
       from,
       to,

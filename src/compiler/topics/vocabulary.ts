@@ -23,8 +23,10 @@ export type VocabularyTopic = Topic & {
 
 export type Vocabulary = {
   readonly topics: ReadonlyMap<TopicSlug, VocabularyTopic>;
-  /** True if the site has no `_topics.yaml`. Then articles and folders may name topics that are not in the vocabulary. */
+  /** True if the site has no `_topics.yaml`. Then articles may name topics that are not in the vocabulary. */
   readonly open: boolean;
+  /** True if folders may name such topics too. */
+  readonly openToFolders?: boolean;
   readonly warnings: readonly SeedProblem[];
 };
 
