@@ -21,6 +21,7 @@ const FILE = z.strictObject({
     endings: names,
     beginnings: names,
   }),
+  tools: z.array(z.strictObject({ name: z.string(), signs: names, folders: names })),
   pages: names,
   places: names,
   documents: z.record(z.string(), z.strictObject({ name: z.string(), command: z.string() })),
@@ -48,6 +49,12 @@ export function isSkippedFolder(name: string): boolean {
     return true;
   const isDrafts = markOfName(posix.join(name, "x")) !== undefined;
   return /^[_.]/.test(base) && !DATA.read.includes(base) && !isDrafts;
+}
+
+/** Returns the folders that are not read because a tool made them. `top` holds all names directly in the folder of seeds. */
+export function toolFolders(top: readonly string[]): ReadonlySet<string> {
+  const tools = DATA.tools.filter(({ signs }) => signs.some((sign) => top.includes(sign)));
+  return new Set(tools.flatMap(({ folders }) => folders));
 }
 
 /** Returns true for a file that is not read and not mentioned: one of a system or an editor, or one that starts with `_` or `.`. */

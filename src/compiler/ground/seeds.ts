@@ -12,6 +12,7 @@ import {
   isSkippedFile,
   isSkippedFolder,
   kindOf,
+  toolFolders,
 } from "./file-names.ts";
 import { markOfName } from "./marks.ts";
 import { errorAt, printable, type SeedProblem, warningAt } from "./problem.ts";
@@ -104,6 +105,7 @@ async function listFiles(folder: string, below: string, problems: SeedProblem[])
     return [];
   }
   const names: string[] = [];
+  const ofTools = toolFolders(below === "" ? items.map(({ name }) => name) : []);
   for (const item of items.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = posix.join(below, item.name);
     const at = { path: printable(posix.join(path, item.name)) };
@@ -111,6 +113,7 @@ async function listFiles(folder: string, below: string, problems: SeedProblem[])
     if (/^_(?:site|topics)\.(?:yml|json|toml)$/.test(name)) {
       problems.push(warningAt(at, "not read", `the name ${name.replace(/\.\w+$/, ".yaml")}`));
     }
+    if (item.isDirectory() && ofTools.has(name)) continue;
     if (!isSettings && (item.isDirectory() ? isSkippedFolder(name) : isSkippedFile(name))) continue;
     if (isSettings && item.isDirectory()) problems.push(errorAt(at, "a folder", "a file of settings"));
     else if (item.isDirectory()) names.push(...(await listFiles(folder, name, problems)));

@@ -83,6 +83,34 @@ describe("passed over without a word", () => {
   });
 });
 
+describe("the templates and output of a tool", () => {
+  const TEMPLATE = "---\ntitle: {{ .Title }}\ndate: {{ .Date }}\n---\n";
+
+  it.each([
+    [
+      "Hugo",
+      "hugo.toml",
+      ["archetypes/default.md", "layouts/single.html", "themes/x/README.md", "assets/a.css"],
+    ],
+    ["Hugo without a settings file", "archetypes/post.md", ["themes/x/a.html"]],
+    ["Hexo", "scaffolds/post.md", ["themes/x/a.html"]],
+    ["Jekyll", "_config.yml", ["vendor/bundle/a.md"]],
+    ["Astro", "astro.config.mjs", ["dist/index.html", "dist/a/index.html"]],
+    ["Pelican", "pelicanconf.py", ["output/a.html"]],
+  ])("are passed over beside its own files: %s", async (_, sign, templates) => {
+    const files = Object.fromEntries([sign, ...templates].map((name) => [name, TEMPLATE]));
+    const { articles, lines } = await outcomeOf({ "content/b.md": PILOTS, ...files });
+    expect(articles).toEqual(["content/b.md"]);
+    expect(lines.filter((line) => !line.includes("not an article"))).toEqual([]);
+  });
+
+  it("are articles elsewhere, because such a name may be a topic", async () => {
+    expect(
+      (await outcomeOf({ "data/a.md": PILOTS, "x/hugo.toml": "", "x/themes/b.md": PILOTS })).articles,
+    ).toEqual(["data/a.md", "x/themes/b.md"]);
+  });
+});
+
 describe("a page about the site or a folder", () => {
   const NOTE =
     "a page about the site or its folder, not published; as an article it needs a date (`date: YYYY-MM-DD`) and a name such as about.md";
@@ -139,7 +167,7 @@ describe("a page about the site or a folder", () => {
 });
 
 describe("a draft of Jekyll", () => {
-  it("is reported and not published, also where its file cannot be read", async () => {
+  it("is reported and not published", async () => {
     expect(await outcomeOf({ "b.md": PILOTS, "_drafts/a.md": PILOTS })).toEqual({
       articles: ["b.md"],
       lines: ["note: _drafts/a.md: draft in _drafts/, not published"],
