@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { EPOCH, type Instant } from "../../model/instant.ts";
 import { articleName, isIndex, languageOf, slugName, stemOf } from "../ground/article-name.ts";
 import { dateOfFileName } from "../ground/date.ts";
-import { asideNote, isPageName } from "../ground/file-names.ts";
+import { isPageName, pageNote } from "../ground/file-names.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import { identityOf, slugify } from "../ground/identity.ts";
 import { errorAt, isError, noteAt, type SeedProblem } from "../ground/problem.ts";
@@ -60,7 +60,7 @@ export async function nameArticles(
       }
       const published = seed === undefined ? undefined : await publishedOf(file, seed, settings);
       if (published === undefined && seed !== undefined && !seed.isPartial && isPage(file.name, filled)) {
-        problems.push(asideNote(file.path));
+        problems.push(pageNote(file.path));
         continue;
       }
       problems.push(...capped(file.path, own));

@@ -5,6 +5,7 @@ import { posix } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { markOfName } from "./marks.ts";
+import { monthNumber } from "./months.ts";
 import { noteAt, type SeedProblem, warningAt } from "./problem.ts";
 
 export type ArticleKind = "txt" | "md" | "html";
@@ -70,7 +71,7 @@ export function isSkippedFile(name: string): boolean {
 }
 
 /** Returns true for a file about its folder or site that cannot become an article under its name: `_index.md`, `LICENSE`. */
-export function isAside(name: string): boolean {
+export function isUnreadPage(name: string): boolean {
   if (isSectionPage(name)) return true;
   const extension = extensionOf(name);
   return (extension === "" || DOCUMENTS.has(extension)) && isPageName(posix.basename(name));
@@ -84,11 +85,12 @@ export function isPageName(name: string): boolean {
 
 /** Returns true for the name of a folder that can tell a topic: no year or month, and no name that says where articles are. */
 export function mayNameTopic(folder: string): boolean {
-  return !/^[\d_-]+$|^_/.test(folder) && !DATA.places.includes(folder.toLowerCase());
+  const isTime = /^[\d_-]+$/.test(folder) || monthNumber(folder.replace(/^\d+[-_ ]/, "")) > 0;
+  return !isTime && !folder.startsWith("_") && !DATA.places.includes(folder.toLowerCase());
 }
 
 /** The note on a file that is passed over because it is about a folder or a site. All such files share a printed line. */
-export function asideNote(path: string): SeedProblem {
+export function pageNote(path: string): SeedProblem {
   const found = "a page about the site or its folder, not published; as an article it needs a date";
   return noteAt({ path }, `${found} (\`date: YYYY-MM-DD\`) and a name such as about.md`);
 }

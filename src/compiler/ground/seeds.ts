@@ -7,11 +7,11 @@ import { decode } from "./decode.ts";
 import { defined } from "./defined.ts";
 import {
   type ArticleKind,
-  asideNote,
-  isAside,
   isSkippedFile,
   isSkippedFolder,
+  isUnreadPage,
   kindOf,
+  pageNote,
   toolFolders,
 } from "./file-names.ts";
 import { markOfName } from "./marks.ts";
@@ -76,8 +76,8 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
     const location = join(folder, name);
     const role = OWN_FILES.get(name) ?? kindOf(name);
     const withheld = markOfName(name);
-    if (withheld === undefined && isAside(name)) {
-      problems.push(asideNote(path));
+    if (withheld === undefined && isUnreadPage(name)) {
+      problems.push(pageNote(path));
       continue;
     }
     if (role === undefined) {

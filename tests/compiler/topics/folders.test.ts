@@ -38,7 +38,17 @@ describe("a folder is no topic", () => {
       "new-boats/a.md",
       { "_topics.yaml": OWN, "_site.yaml": "folders: topics\n" },
     ],
-    ...["content", "posts", "Blog", "2024", "2024/05", "_posts", "src/content/blog"].map(
+    ...[
+      "content",
+      "posts",
+      "Blog",
+      "2024",
+      "2024/05",
+      "2024/05-mai",
+      "March",
+      "_posts",
+      "src/content/blog",
+    ].map(
       (folder) =>
         [
           `as ${folder}, whatever the settings say`,
