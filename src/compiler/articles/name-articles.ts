@@ -29,7 +29,9 @@ export type WithheldArticle = Pick<NamedArticle, "file" | "ownId"> & {
   readonly withheld: string;
 };
 
-/** Names every article; drafts and pages without a date are left out. What is wrong is added to `problems`. */
+/**
+ * Names every article; drafts and pages without a date are left out. What is wrong is added to `problems`.
+ */
 export async function nameArticles(
   { articles: files, ledger }: Pick<SeedFolder, "articles" | "ledger">,
   settings: SiteSettings,
@@ -95,7 +97,7 @@ function filledFolders(files: readonly ArticleFile[]): ReadonlySet<string> {
   return filled;
 }
 
-/** Returns true for a file about its site or folder. An index in a folder with other articles is a list of them. */
+/** Returns true for a page about the site or a folder. An index beside other articles is a list of them. */
 function isPage(name: string, filled: ReadonlySet<string>): boolean {
   const isList = isIndex(name) ? filled.has(posix.dirname(name)) : stemOf(name).toLowerCase() === "index";
   return isList || isPageName(articleName(name));
@@ -143,7 +145,10 @@ function missingNames(
   ];
 }
 
-/** Returns the date in the text, else in the file's name, else the release, else the one that the site chose for undated articles. Never the current time. */
+/**
+ * Returns the date in the text, else in the file's name, else the release, else the date that the site's
+ * settings give undated articles. Never returns the current time.
+ */
 async function publishedOf(
   file: ArticleFile,
   seed: ParsedSeed,

@@ -1,9 +1,15 @@
-/** Reads from the ledger which page bundles are known under their file's name, `index`, from before bundles had their folder's name. */
+/**
+ * Finds page bundles that the ledger knows as `index`, because they were published before bundles had the
+ * name of their folder.
+ */
 
 import { isIndex, stemOf } from "../ground/article-name.ts";
 import type { SeedFile } from "../ground/seeds.ts";
 
-/** Returns the recorded name of a file, or undefined for a file that has its usual name. A ledger that cannot be read has no names; its problems are reported later. */
+/**
+ * Returns a function that gives the recorded name of a file, or undefined for a file with its usual name. A
+ * ledger that cannot be read has no names. Its problems are reported later.
+ */
 export function recordedNames(ledger: SeedFile | undefined): (name: string) => string | undefined {
   let ownIds: ReadonlyMap<unknown, unknown> | undefined;
   return (name) => {

@@ -1,4 +1,4 @@
-/** Takes from a file's path the names that an article gets without fields: those of its id and its slug, and its language. */
+/** Makes the names of an article from its file's path: those for its id and slug. Fields may replace them. */
 
 import { posix } from "node:path";
 
@@ -8,8 +8,8 @@ export function stemOf(name: string): string {
 }
 
 /**
- * Returns the name from which the id is made. A page bundle has its folder's name: `ice/index.md` gives `ice`, and
- * `ice/index.no.md` gives `ice.no`. Other files have their own, and so has an index directly in the folder of seeds.
+ * Returns the name for the id. A page bundle has the name of its folder: `ice/index.md` gives `ice`, and
+ * `ice/index.no.md` gives `ice.no`. Other files, and an index at the top of the seeds, have their own names.
  */
 export function articleName(name: string): string {
   const stem = stemOf(name);
@@ -17,12 +17,12 @@ export function articleName(name: string): string {
   return isIndex(name) ? stem.replace(/^index/i, () => folder) : stem;
 }
 
-/** Returns true for the article of a page bundle, which lies in a folder with its pictures. */
+/** Returns true for the article of a page bundle. It is in a folder with its pictures. */
 export function isIndex(name: string): boolean {
   return /^index(?:\.[^.]+)?$/i.test(stemOf(name)) && posix.dirname(name) !== ".";
 }
 
-/** Returns the name from which the slug is made. Jekyll's posts have a date in front of it. */
+/** Returns the name for the slug. A post of Jekyll has a date before it. */
 export function slugName(name: string, articleName: string): string {
   const isPost = posix.dirname(name).split("/").includes("_posts");
   return isPost ? articleName.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, "") : articleName;

@@ -1,4 +1,4 @@
-/** Decodes the bytes of a file: UTF-8, UTF-16 with a byte order mark, and the encoding that an HTML document declares. */
+/** Decodes files: UTF-8, UTF-16 with a byte order mark, and the encoding that an HTML document declares. */
 
 import { isUtf8 } from "node:buffer";
 import { err, ok, type Result } from "../../model/result.ts";
@@ -7,7 +7,10 @@ import { type Finding, quote } from "./problem.ts";
 
 type Undecodable = Finding & { readonly line?: number | undefined };
 
-/** Decodes strictly and drops a byte order mark. Valid UTF-8 is UTF-8 whatever the document declares, because editors convert files and leave the declaration. */
+/**
+ * Decodes strictly, and drops a byte order mark. Valid UTF-8 is read as UTF-8 even if the document declares
+ * another encoding, because editors convert a file and leave its declaration.
+ */
 export function decode(bytes: Uint8Array, path: string): Result<string, Undecodable> {
   const marked = MARKS.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte));
   if (marked !== undefined) return decodeAs(marked.encoding, bytes, path);
@@ -49,10 +52,16 @@ function textOf(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-/** Bytes in which a document declares its encoding. The standard says 1,024; front matter may stand before the document. */
+/**
+ * The number of bytes that are searched for a declaration. Longer than the standard's 1,024, because front
+ * matter may come first.
+ */
 const DECLARATION_BYTES = 8 * 1024;
 
-/** Returns the encoding in lower case. https://html.spec.whatwg.org/#prescan-a-byte-stream-to-determine-its-encoding */
+/**
+ * Returns the declared encoding in lower case.
+ * https://html.spec.whatwg.org/#prescan-a-byte-stream-to-determine-its-encoding
+ */
 function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, DECLARATION_BYTES))
     .toString("latin1")
@@ -84,7 +93,10 @@ function commandFrom(encoding: string, path: string): string {
   return `iconv -f ${encoding} -t UTF-8 ${from} > ${to} && mv ${to} ${from}`;
 }
 
-/** Returns the encoding of most files that are not UTF-8. A file with zero bytes is UTF-16 without a mark, or no text. */
+/**
+ * Guesses the encoding of a file that is not UTF-8. A file with zero bytes is UTF-16 without a mark, or no
+ * text.
+ */
 function likelyEncoding(bytes: Uint8Array): string | undefined {
   const head = bytes.subarray(0, 1000);
   if (!head.includes(0)) return "WINDOWS-1252";
@@ -95,7 +107,10 @@ function likelyEncoding(bytes: Uint8Array): string | undefined {
   return even > odd ? "UTF-16BE" : "UTF-16LE";
 }
 
-/** Counted from 1. A line feed is never part of a longer UTF-8 sequence, so each line can be decoded alone. */
+/**
+ * Returns the first line that is not UTF-8, counted from 1. A line feed is never part of a longer sequence,
+ * so each line can be checked alone.
+ */
 function firstBrokenLine(bytes: Uint8Array): number {
   let line = 1;
   for (let start = 0; start < bytes.length; line += 1) {

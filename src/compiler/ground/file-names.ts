@@ -1,9 +1,8 @@
 /** Decides by names alone how the build treats folders and files. `files.yaml` lists the names. */
 
-import { readFileSync } from "node:fs";
 import { posix } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
+import { readDataFile } from "./data-file.ts";
 import { markOfName } from "./marks.ts";
 import { monthNumber } from "./months.ts";
 import { noteAt, type SeedProblem, warningAt } from "./problem.ts";
@@ -28,7 +27,7 @@ const FILE = z.strictObject({
   documents: z.record(z.string(), z.strictObject({ name: z.string(), command: z.string() })),
 });
 
-const DATA = FILE.parse(parse(readFileSync(new URL("./files.yaml", import.meta.url), "utf8")));
+const DATA = readDataFile(new URL("./files.yaml", import.meta.url), FILE);
 
 const KINDS = new Map(
   (["md", "html", "txt"] as const).flatMap((kind) =>
@@ -43,7 +42,7 @@ export function kindOf(name: string): ArticleKind | undefined {
   return KINDS.get(extensionOf(name));
 }
 
-/** Returns true for a folder that is not read and not mentioned. `name` is its path within the folder of seeds. */
+/** Returns true for a folder that is skipped without a message. `name` is its path within the seeds. */
 export function isSkippedFolder(name: string): boolean {
   const base = posix.basename(name).toLowerCase();
   if (DATA.skipped.folders.includes(base) || DATA.skipped.top_folders.includes(name.toLowerCase()))
@@ -52,13 +51,16 @@ export function isSkippedFolder(name: string): boolean {
   return /^[_.]/.test(base) && !DATA.read.includes(base) && !isDrafts;
 }
 
-/** Returns the folders that are not read because a tool made them. `top` holds all names directly in the folder of seeds. */
+/** Returns the top folders that belong to a tool. `top` holds all names at the top of the seeds. */
 export function toolFolders(top: readonly string[]): ReadonlySet<string> {
   const tools = DATA.tools.filter(({ signs }) => signs.some((sign) => top.includes(sign)));
   return new Set(tools.flatMap(({ folders }) => folders));
 }
 
-/** Returns true for a file that is not read and not mentioned: one of a system or an editor, or one that starts with `_` or `.`. */
+/**
+ * Returns true for a file that is skipped without a message: a file of a system or an editor, or a name that
+ * starts with `_` or `.`.
+ */
 export function isSkippedFile(name: string): boolean {
   const base = posix.basename(name).toLowerCase();
   const { files, endings, beginnings } = DATA.skipped;
@@ -70,32 +72,35 @@ export function isSkippedFile(name: string): boolean {
   );
 }
 
-/** Returns true for a file about its folder or site that cannot become an article under its name: `_index.md`, `LICENSE`. */
+/** Returns true for a page about the site or a folder that is not read at all: `_index.md`, `LICENSE`. */
 export function isUnreadPage(name: string): boolean {
   if (isSectionPage(name)) return true;
   const extension = extensionOf(name);
   return (extension === "" || DOCUMENTS.has(extension)) && isPageName(posix.basename(name));
 }
 
-/** Returns true for a name that pages about a site have, with or without an extension: `README`, `about.no`. */
+/** Returns true for the usual name of a page about a site: `README`, `about.no`. */
 export function isPageName(name: string): boolean {
   const [first = ""] = name.toLowerCase().split(".");
   return DATA.pages.includes(first.replaceAll(/[_ ]/g, "-"));
 }
 
-/** Returns true for the name of a folder that can tell a topic: no year or month, and no name that says where articles are. */
+/** Returns true if a folder may be a topic by its name. Years, months and places such as `posts` may not. */
 export function mayNameTopic(folder: string): boolean {
   const isTime = /^[\d_-]+$/.test(folder) || monthNumber(folder.replace(/^\d+[-_ ]/, "")) > 0;
   return !isTime && !folder.startsWith("_") && !DATA.places.includes(folder.toLowerCase());
 }
 
-/** The note on a file that is passed over because it is about a folder or a site. All such files share a printed line. */
+/** Returns the note on a page about the site or a folder. All such pages share a printed line. */
 export function pageNote(path: string): SeedProblem {
   const found = "a page about the site or its folder, not published; as an article it needs a date";
   return noteAt({ path }, `${found} (\`date: YYYY-MM-DD\`) and a name such as about.md`);
 }
 
-/** Returns a warning for each document by its path. The command is for the first of its kind, so that those of a kind share a printed line. */
+/**
+ * Returns a warning for each document, by its path. The command names the first document of a kind, so that
+ * all of a kind share a printed line.
+ */
 export function foreignDocuments(
   files: readonly { readonly path: string }[],
 ): ReadonlyMap<string, SeedProblem> {

@@ -1,4 +1,6 @@
-/** Splits front matter from a text. The lines between two `---` lines are YAML; nothing here reads them. */
+/**
+ * Splits front matter from a text. The lines between two `---` lines are YAML, which this file does not read.
+ */
 
 import { err, ok, type Result } from "../../model/result.ts";
 import { errorAt, type SeedProblem } from "../ground/problem.ts";
@@ -9,14 +11,14 @@ import { findForeignForm } from "./foreign-front-matter.ts";
 export type NumberedText = { readonly text: string; readonly line: number };
 
 export type SplitText = {
-  /** Absent where the text has no front matter. */
+  /** Absent if the text has no front matter. */
   readonly frontMatter?: NumberedText;
   readonly body: NumberedText;
 };
 
 /**
- * Splits a file at its front matter. The first line that says something must be `---`; in plain copy it is a rule
- * where no second one follows. Front matter of another form is an error that names the form, and never text.
+ * Splits a file at its front matter, if the first line that is not empty is `---`. In plain text without a
+ * second `---`, that line is a horizontal rule. Front matter in another form is an error that names the form.
  */
 export function splitFrontMatter({ path, text, kind }: ArticleFile): Result<SplitText, SeedProblem[]> {
   const lines = text.split("\n");

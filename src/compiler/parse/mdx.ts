@@ -1,4 +1,7 @@
-/** Reads MDX that is only Markdown. Takes its comments out, and refuses what a program would have to run. https://mdxjs.com/docs/what-is-mdx/ */
+/**
+ * Reads MDX that is only Markdown. Removes its comments, and refuses code, because no code is run.
+ * https://mdxjs.com/docs/what-is-mdx/
+ */
 
 import { posix } from "node:path";
 import { err, ok, type Result } from "../../model/result.ts";
@@ -10,7 +13,10 @@ export function isMdx(path: string): boolean {
   return posix.extname(path).toLowerCase() === ".mdx";
 }
 
-/** Returns the text without MDX comments, or an error for each component, import, export and expression, at its first line. */
+/**
+ * Returns the text without MDX comments, or an error for each kind of component, import, export or
+ * expression.
+ */
 export function readMdx({ text, line }: NumberedText, path: string): Result<NumberedText, SeedProblem[]> {
   // In code, braces and components are text.
   const masked = withoutMdxComments(maskCode(text, MARKS), text);
@@ -28,10 +34,10 @@ export function readMdx({ text, line }: NumberedText, path: string): Result<Numb
   );
 }
 
-/** Things that are named in one file. */
+/** The largest number of errors in one file. */
 const MAX_FOUND = 20;
 
-/** The first characters of what is looked for outside code. */
+/** The beginnings of components, expressions, imports and exports. */
 const MARKS = /[{<]|import|export/g;
 
 const PROGRAM = new RegExp(
@@ -51,7 +57,10 @@ function nameOf({ groups = {} }: RegExpMatchArray): string {
   return `component <${groups.component ?? ""}>`;
 }
 
-/** Leaves of each comment its line ends. `masked` has the length of `text`, so a place in one is a place in the other. */
+/**
+ * Removes comments but keeps their line ends. `masked` is as long as `text`, so an offset is the same in
+ * both.
+ */
 function withoutMdxComments(
   masked: string,
   text: string,

@@ -61,7 +61,10 @@ const SCHEMA = z.object({
   folders: z.enum(["topics"]).optional().describe("topics, or no such line"),
 });
 
-/** `siteUrl` is the address in the environment. It overrides the file. A site without an address gets `localUrl`. All other settings have defaults. */
+/**
+ * Reads the settings. `siteUrl`, the address in the environment, overrides the file. A site without an
+ * address gets `localUrl`. All other settings have defaults.
+ */
 export function readSite(
   file: SeedFile | undefined,
   siteUrl: string | undefined,

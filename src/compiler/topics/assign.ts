@@ -1,4 +1,7 @@
-/** Decides an article's topics: those in the article's fields, else its folders' names, else those inferred from its text. */
+/**
+ * Decides an article's topics: those in its fields, else its folders' names, else those inferred from its
+ * text.
+ */
 
 import { posix } from "node:path";
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
@@ -43,7 +46,10 @@ export function assignTopics(
   return { topics: distinctTopics(inferred), by: "text", problems: [] };
 }
 
-/** Returns the topic for a name in an article. Without a vocabulary of the site, any name with a letter or digit is a topic. */
+/**
+ * Returns the topic for a name in an article. If the site has no vocabulary, any name with a letter or digit
+ * is a topic.
+ */
 export function topicNamed(name: string, vocabulary: Vocabulary): Topic | undefined {
   return knownTopic(name, vocabulary) ?? (vocabulary.open ? newTopic(name) : undefined);
 }
@@ -64,7 +70,10 @@ function writtenTopics(
   return { topics: distinctTopics(topics), by: "author", problems };
 }
 
-/** Returns the topics that the file's folders name. Without a vocabulary of the site, new ones come from folders if its settings say so. */
+/**
+ * Returns the topics that the file's folders name. New topics come from folders only on a site without a
+ * vocabulary of its own, and only if its settings say so.
+ */
 function folderTopics(name: string, vocabulary: Vocabulary): Topic[] {
   const candidates = new Set(vocabulary.open && vocabulary.openToFolders ? foldersThatMayBeTopics(name) : []);
   return name
@@ -76,7 +85,7 @@ function folderTopics(name: string, vocabulary: Vocabulary): Topic[] {
     );
 }
 
-/** Returns the folders of a file that may name topics. The folder of a page bundle is the article's own name. */
+/** Returns the folders of a file that may be topics. The folder of a page bundle names the article. */
 export function foldersThatMayBeTopics(name: string): string[] {
   const folders = posix.dirname(name).split("/");
   return (isIndex(name) ? folders.slice(0, -1) : folders).filter(mayNameTopic);

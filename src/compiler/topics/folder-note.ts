@@ -15,7 +15,7 @@ type FiledArticle = {
 /** Names of folders that a note lists. */
 const MAX_NAMES = 5;
 
-/** Returns at most one note, at the place of the site's settings. Articles that name their topics need no folders. */
+/** Returns at most one note, at the site's settings. Articles that name their topics do not count. */
 export function noteFolders(
   articles: readonly FiledArticle[],
   vocabulary: Vocabulary,

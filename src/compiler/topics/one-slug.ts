@@ -1,4 +1,4 @@
-/** Refuses two names of topics that make one address, because the topics would share a feed under the name of one. */
+/** Refuses two topics whose names make one address, because they would share a feed. */
 
 import type { Topic } from "../../model/topic.ts";
 import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
@@ -12,7 +12,10 @@ type NamedTopics = {
   readonly seed: Pick<Fields, "topics">;
 };
 
-/** Returns an error for each name that differs from the first name with the same slug. Topics of the vocabulary may have many names. */
+/**
+ * Returns an error for each name that differs from the first name with the same slug. A topic of the
+ * vocabulary may have several names.
+ */
 export function checkTopicNames(articles: readonly NamedTopics[], vocabulary: Vocabulary): SeedProblem[] {
   const first = new Map<string, { readonly name: string; readonly path: string }>();
   const reported = new Set<string>();
@@ -38,7 +41,10 @@ export function checkTopicNames(articles: readonly NamedTopics[], vocabulary: Vo
   });
 }
 
-/** Returns a name without capitals, accents and apostrophes, and with spaces for hyphens. Names that are equal then mean the same. */
+/**
+ * Returns a name without capitals, accents and apostrophes, and with spaces for hyphens. Equal results mean
+ * the same topic.
+ */
 function folded(name: string): string {
   return name
     .normalize("NFKD")
