@@ -7,7 +7,7 @@ import { dateOfFileName } from "../ground/date.ts";
 import { isPageName, pageNote } from "../ground/file-names.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import { identityOf, slugify } from "../ground/identity.ts";
-import { errorAt, isError, noteAt, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, isError, noteAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile, SeedFolder } from "../ground/seeds.ts";
 import { parseArticle } from "../parse/parse.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
@@ -35,7 +35,7 @@ export type WithheldArticle = Pick<NamedArticle, "file" | "ownId"> & {
 export async function nameArticles(
   { articles: files, ledger }: Pick<SeedFolder, "articles" | "ledger">,
   settings: SiteSettings,
-  problems: SeedProblem[],
+  problems: Problem[],
   progress: (done: number, total: number, path?: string) => void,
 ): Promise<NamedArticles> {
   const articles = {
@@ -127,7 +127,7 @@ function missingNames(
   { isPartial }: ParsedSeed,
   published: Instant | undefined,
   slug: string,
-): SeedProblem[] {
+): Problem[] {
   const line = kind === "txt" ? "`Date: YYYY-MM-DD`" : "`date: YYYY-MM-DD` in the front matter";
   return [
     ...(published === undefined && !isPartial

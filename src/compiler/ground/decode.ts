@@ -36,8 +36,8 @@ function decodeAs(encoding: string, bytes: Uint8Array, path: string): Result<str
     new TextDecoder(encoding);
   } catch {
     return err({
-      found: `encoding ${quote(encoding)}`,
-      expected: `UTF-8: ${commandFrom(encoding.toUpperCase(), path)}`,
+      message: `encoding ${quote(encoding)}`,
+      fix: `UTF-8: ${commandFrom(encoding.toUpperCase(), path)}`,
     });
   }
   const text = textOf(bytes, encoding);
@@ -82,8 +82,8 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
 
 function notAs(name: string, path: string, likely: string | undefined): Finding {
   return {
-    found: `bytes that are not ${name}`,
-    expected:
+    message: `bytes that are not ${name}`,
+    fix:
       likely === undefined ? `a text in ${name}` : `${name} (from ${likely}: ${commandFrom(likely, path)})`,
   };
 }

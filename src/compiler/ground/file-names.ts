@@ -5,7 +5,7 @@ import { z } from "zod";
 import { readDataFile } from "./data-file.ts";
 import { markOfName } from "./marks.ts";
 import { monthNumber } from "./months.ts";
-import { noteAt, type SeedProblem, warningAt } from "./problem.ts";
+import { noteAt, type Problem, warningAt } from "./problem.ts";
 
 export type ArticleKind = "txt" | "md" | "html";
 
@@ -92,7 +92,7 @@ export function mayNameTopic(folder: string): boolean {
 }
 
 /** Returns the note on a page about the site or a folder. All such pages share a printed line. */
-export function pageNote(path: string): SeedProblem {
+export function pageNote(path: string): Problem {
   const found = "a page about the site or its folder, not published; as an article it needs a date";
   return noteAt({ path }, `${found} (\`date: YYYY-MM-DD\`) and a name such as about.md`);
 }
@@ -101,11 +101,9 @@ export function pageNote(path: string): SeedProblem {
  * Returns a warning for each document, by its path. The command names the first document of a kind, so that
  * all of a kind share a printed line.
  */
-export function foreignDocuments(
-  files: readonly { readonly path: string }[],
-): ReadonlyMap<string, SeedProblem> {
+export function foreignDocuments(files: readonly { readonly path: string }[]): ReadonlyMap<string, Problem> {
   const commands = new Map<string, string>();
-  const warnings = new Map<string, SeedProblem>();
+  const warnings = new Map<string, Problem>();
   for (const { path } of files) {
     const extension = extensionOf(path);
     const document = DOCUMENTS.get(extension);

@@ -15,7 +15,7 @@ import {
   toolFolders,
 } from "./file-names.ts";
 import { markOfName } from "./marks.ts";
-import { errorAt, printable, type SeedProblem, warningAt } from "./problem.ts";
+import { errorAt, type Problem, printable, warningAt } from "./problem.ts";
 
 /** A file below the folder, not opened yet. */
 export type SeedEntry = {
@@ -43,7 +43,7 @@ export type SeedFolder = {
   readonly articles: readonly ArticleFile[];
   /** All other files. The media library decides which of them articles can show. */
   readonly others: readonly SeedEntry[];
-  readonly problems: readonly SeedProblem[];
+  readonly problems: readonly Problem[];
 };
 
 type OwnFile = "site" | "topics" | "ledger";
@@ -68,7 +68,7 @@ const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
 /** Reads all files below `folder`. An unreadable file is a problem, never an exception. */
 export async function readSeeds(folder: string): Promise<SeedFolder> {
-  const problems: SeedProblem[] = [];
+  const problems: Problem[] = [];
   const articles: ArticleFile[] = [];
   const others: SeedEntry[] = [];
   const settings: { -readonly [Name in OwnFile]?: SeedFile } = {};
@@ -103,7 +103,7 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
  * Returns file names below `folder`. Skips the names of `files.yaml`, and names that start with `_` or `.`,
  * except the site's files at the top.
  */
-async function listFiles(folder: string, below: string, problems: SeedProblem[]): Promise<string[]> {
+async function listFiles(folder: string, below: string, problems: Problem[]): Promise<string[]> {
   const path = printable(posix.join(folder.replaceAll("\\", "/"), below));
   const items = await readdir(join(folder, below), { withFileTypes: true }).catch(() => undefined);
   if (items === undefined) {
@@ -134,7 +134,7 @@ async function readText(
   location: string,
   path: string,
   maxBytes: number,
-  problems: SeedProblem[],
+  problems: Problem[],
 ): Promise<string | undefined> {
   const size = await stat(location).then(
     (facts) => facts.size,
@@ -155,8 +155,8 @@ async function readText(
   }
   const decoded = decode(bytes, path);
   if (!decoded.ok) {
-    const { line, found, expected } = decoded.error;
-    problems.push(errorAt({ path, line }, found, expected));
+    const { line, message, fix } = decoded.error;
+    problems.push(errorAt({ path, line }, message, fix));
     return undefined;
   }
   const text = decoded.value.replace(/\r\n?/g, "\n");

@@ -3,7 +3,7 @@
 import type { Instant } from "../../model/instant.ts";
 import { ok } from "../../model/result.ts";
 import { holdDepth } from "../content/html-limits.ts";
-import { errorAt, type SeedProblem, warningAt } from "../ground/problem.ts";
+import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { withoutComments, withoutHtmlComments } from "./comments.ts";
 import { placeIn } from "./derivation.ts";
@@ -114,7 +114,7 @@ function bodyAsSeed(
   written: string | undefined,
 ): ParseOutcome {
   const { title, html, hidden } = read(text, written);
-  const problems: SeedProblem[] =
+  const problems: Problem[] =
     hidden.length === 0
       ? []
       : [warningAt({ path }, `hidden text taken out: <${hidden.join(">, <")}>`, "text that readers may see")];

@@ -3,7 +3,7 @@
  */
 
 import { err, ok, type Result } from "../../model/result.ts";
-import { errorAt, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { findForeignForm } from "./foreign-front-matter.ts";
 
@@ -20,7 +20,7 @@ export type SplitText = {
  * Splits a file at its front matter, if the first line that is not empty is `---`. In plain text without a
  * second `---`, that line is a horizontal rule. Front matter in another form is an error that names the form.
  */
-export function splitFrontMatter({ path, text, kind }: ArticleFile): Result<SplitText, SeedProblem[]> {
+export function splitFrontMatter({ path, text, kind }: ArticleFile): Result<SplitText, Problem[]> {
   const lines = text.split("\n");
   const start = lines.findIndex((line) => line.trim() !== "");
   if (lines[start]?.trimEnd() !== "---") {

@@ -5,7 +5,7 @@
 
 import { posix } from "node:path";
 import { err, ok, type Result } from "../../model/result.ts";
-import { errorAt, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem } from "../ground/problem.ts";
 import { maskCode } from "./comments.ts";
 import type { NumberedText } from "./front-matter.ts";
 
@@ -17,7 +17,7 @@ export function isMdx(path: string): boolean {
  * Returns the text without MDX comments, or an error for each kind of component, import, export or
  * expression.
  */
-export function readMdx({ text, line }: NumberedText, path: string): Result<NumberedText, SeedProblem[]> {
+export function readMdx({ text, line }: NumberedText, path: string): Result<NumberedText, Problem[]> {
   // In code, braces and components are text.
   const masked = withoutMdxComments(maskCode(text, MARKS), text);
   const found = new Map<string, number>();

@@ -4,7 +4,7 @@ import { ok, type Result } from "../../model/result.ts";
 import { holdMarks } from "../content/html-limits.ts";
 import { MAX_FRONT_MATTER_BYTES, MAX_FRONT_MATTER_ENTRIES } from "../ground/file-limits.ts";
 import { guarded } from "../ground/guard.ts";
-import type { SeedProblem } from "../ground/problem.ts";
+import type { Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { parseYamlFields } from "../ground/yaml.ts";
 import type { YamlLimits } from "../ground/yaml-limits.ts";
@@ -58,7 +58,7 @@ function readFrontMatter(
   { text, line }: NumberedText,
   path: string,
   { timezone }: ParseSettings,
-): Result<CheckedFields, SeedProblem[]> {
+): Result<CheckedFields, Problem[]> {
   const raw = parseYamlFields(text, { path, line }, FRONT_MATTER_LIMITS);
   return raw.ok ? readFields(raw.value, path, timezone) : raw;
 }

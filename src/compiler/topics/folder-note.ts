@@ -1,7 +1,7 @@
 /** Reports folders whose names would be topics if the site's settings said so. */
 
 import type { Topic } from "../../model/topic.ts";
-import { noteAt, quote, type SeedProblem } from "../ground/problem.ts";
+import { noteAt, type Problem, quote } from "../ground/problem.ts";
 import type { Fields } from "../parse/fields.ts";
 import { foldersThatMayBeTopics, knownTopic } from "./assign.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -20,7 +20,7 @@ export function noteFolders(
   articles: readonly FiledArticle[],
   vocabulary: Vocabulary,
   path: string,
-): SeedProblem[] {
+): Problem[] {
   if (!vocabulary.open || vocabulary.openToFolders) return [];
   const folders = new Set(
     articles

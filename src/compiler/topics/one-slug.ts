@@ -1,7 +1,7 @@
 /** Refuses two topics whose names make one address, because they would share a feed. */
 
 import type { Topic } from "../../model/topic.ts";
-import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem, quote } from "../ground/problem.ts";
 import type { Fields } from "../parse/fields.ts";
 import { topicNamed } from "./assign.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -16,7 +16,7 @@ type NamedTopics = {
  * Returns an error for each name that differs from the first name with the same slug. A topic of the
  * vocabulary may have several names.
  */
-export function checkTopicNames(articles: readonly NamedTopics[], vocabulary: Vocabulary): SeedProblem[] {
+export function checkTopicNames(articles: readonly NamedTopics[], vocabulary: Vocabulary): Problem[] {
   const first = new Map<string, { readonly name: string; readonly path: string }>();
   const reported = new Set<string>();
   return articles.flatMap(({ path, article, seed }) => {
