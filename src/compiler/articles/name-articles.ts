@@ -128,16 +128,13 @@ function missingNames(
   published: Instant | undefined,
   slug: string,
 ): Problem[] {
+  const dated = isIndex(name)
+    ? `folder name such as 2021-11-02-${articleName(name)}`
+    : `file name such as 2021-11-02-${posix.basename(path)}`;
   const line = kind === "txt" ? "`Date: YYYY-MM-DD`" : "`date: YYYY-MM-DD` in the front matter";
   return [
     ...(published === undefined && !isPartial
-      ? [
-          errorAt(
-            { path, line: 1 },
-            "no date",
-            `a line ${line}, or a ${isIndex(name) ? `folder name such as 2021-11-02-${articleName(name)}` : `file name such as 2021-11-02-${posix.basename(path)}`}`,
-          ),
-        ]
+      ? [errorAt({ path, line: 1 }, "no date", `a line ${line}, or a ${dated}`)]
       : []),
     ...(slug === "" && !isPartial
       ? [errorAt({ path }, "no letter or digit in the file's name", "a `slug:`, or another name")]
