@@ -85,7 +85,7 @@ export async function nameArticles(
   return articles;
 }
 
-/** Returns the folders that hold more than one article, each as its path in the folder of seeds. */
+/** Returns the paths of folders that hold articles beside their own index. */
 function filledFolders(files: readonly ArticleFile[]): ReadonlySet<string> {
   const filled = new Set<string>();
   for (const { name } of files) {
