@@ -51,7 +51,7 @@ export type CompileSettings = UnderstandSettings & {
 
 export type Compiled = {
   readonly pack: PackFiles;
-  /** `pack.index` as index.json holds it. */
+  /** `pack.index` in the form of index.json. */
   readonly indexFile: Uint8Array;
   /** The files that go along with the pack. */
   readonly media: readonly MediaFile[];
@@ -64,6 +64,7 @@ export type Compiled = {
 
 export async function compile({
   folder,
+  cwd,
   siteUrl,
   localUrl,
   publish = false,
@@ -72,7 +73,7 @@ export async function compile({
   stamp = false,
   progress = () => undefined,
 }: CompileSettings): Promise<Result<Compiled, Problem[]>> {
-  const understood = await understand({ folder, ...defined({ siteUrl, localUrl, now }), progress });
+  const understood = await understand({ folder, ...defined({ cwd, siteUrl, localUrl, now }), progress });
   if (!understood.ok) return understood;
   const { seeds, settings, isSiteRead, vocabulary, articles, drafts, library } = understood.value;
   const { site } = settings;
@@ -128,7 +129,7 @@ export async function compile({
   return ok({ pack, indexFile, media, pageFiles, articles, warnings: problems, ledger: kept.changes });
 }
 
-/** Of what the publisher says and what the ledger knows, the newer. */
+/** Sets `revised` to the newer of two dates: the publisher's and the ledger's. */
 function withRevised(site: Site, recorded: Instant | undefined): Site {
   return recorded === undefined || recorded <= (site.revised ?? EPOCH)
     ? site

@@ -9,24 +9,27 @@ import { reportImport } from "./report.ts";
 export type ImportSettings = {
   /** True to write nothing. */
   readonly dryRun: boolean;
+  /** True to copy pictures and recordings. */
+  readonly media: boolean;
   readonly fetch: typeof fetch;
 };
 
 /** Returns 1 if anything failed. If a feed in a list fails, the others are still imported. */
 export async function importFrom(
-  { folder, now }: CommandContext,
+  context: CommandContext,
   source: string,
-  { dryRun, fetch }: ImportSettings,
+  { dryRun, media, fetch }: ImportSettings,
 ): Promise<ExitCode> {
-  const print = (line: string) => console.log(printable(line));
+  const { folder, cwd, now, out } = context;
+  const print = (line: string) => out.print(printable(line));
   try {
-    const imported = await importSource({ folder, source, dryRun, now }, { fetch, print });
-    if (!imported.ok) return refuse(imported.error);
-    console.log(reportImport(imported.value, folder));
+    const imported = await importSource({ folder, source, dryRun, media, now }, { fetch, print, cwd });
+    if (!imported.ok) return refuse(context, imported.error);
+    out.print(reportImport(imported.value, { folder, media }));
     return imported.value.failures.length > 0 ? 1 : 0;
   } catch (cause) {
     const found = `internal error: ${reasonOf(cause)}`;
-    console.error(describeProblem(errorAt({ path: source }, found, "a feed or an export")));
+    out.printError(describeProblem(errorAt({ path: source }, found, "a feed or an export")));
     return 1;
   }
 }

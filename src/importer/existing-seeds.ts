@@ -9,6 +9,8 @@ import { splitFrontMatter } from "../compiler/parse/front-matter.ts";
 export type ExistingSeeds = {
   /** Slugs by all ids that the build knows for an article, drafts included. */
   readonly slugById: Map<string, string>;
+  /** Files by the same ids. Articles of the current import have none yet. */
+  readonly fileById: Map<string, ArticleFile>;
   /** Includes earlier slugs of articles (`aliases`). */
   readonly slugs: Set<string>;
   /** Names of files, within the folder. */
@@ -17,11 +19,18 @@ export type ExistingSeeds = {
 
 /** Reads front matter only. An article with unreadable front matter is identified by its file name. */
 export function existingSeedsIn(files: readonly ArticleFile[], siteId: string): ExistingSeeds {
-  const existing: ExistingSeeds = { slugById: new Map(), slugs: new Set(), names: new Set() };
+  const existing: ExistingSeeds = {
+    slugById: new Map(),
+    fileById: new Map(),
+    slugs: new Set(),
+    names: new Set(),
+  };
   for (const file of files) {
     const stem = articleName(file.name);
     const { id, guid, slug = slugify(slugName(file.name, stem)), aliases } = writtenIn(file);
-    addArticle(existing, { identity: identityOf({ id, guid }, stem, siteId), slug, name: file.name }, siteId);
+    const identity = identityOf({ id, guid }, stem, siteId);
+    addArticle(existing, { identity, slug, name: file.name }, siteId);
+    for (const known of idsOf(identity, siteId)) existing.fileById.set(known, file);
     for (const alias of aliases) existing.slugs.add(alias);
   }
   return existing;
@@ -32,10 +41,14 @@ export function addArticle(
   { identity, slug, name }: { readonly identity: Identity; readonly slug: string; readonly name: string },
   siteId: string,
 ): void {
-  // An article with a guid also reserves the id that it would have without the guid.
-  for (const id of [identity.id, articleId(siteId, identity.ownId)]) slugById.set(id, slug);
+  for (const id of idsOf(identity, siteId)) slugById.set(id, slug);
   slugs.add(slug);
   names.add(name);
+}
+
+/** An article with a guid also reserves the id that it would have without the guid. */
+function idsOf(identity: Identity, siteId: string): readonly string[] {
+  return [identity.id, articleId(siteId, identity.ownId)];
 }
 
 type NameFields = { readonly [Name in "id" | "guid" | "slug"]?: string | undefined } & {

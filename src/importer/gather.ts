@@ -23,7 +23,9 @@ const MAX_DOCUMENTS = 200;
 
 const SAME_SITE = "the same site; import that address separately";
 
-/** `url` is the address of `feed`. Older documents of a file are not fetched. */
+/**
+ * `url` is the address of `feed`. Without it, the feed is a file, and its older documents are not fetched.
+ */
 export async function gather(
   feed: ForeignFeed,
   name: string,

@@ -3,9 +3,11 @@
  * overwrites a file.
  */
 
+import { resolve } from "node:path";
+import { defined } from "../compiler/ground/defined.ts";
 import { slugify } from "../compiler/ground/identity.ts";
 import { errorAt, type Problem, quote } from "../compiler/ground/problem.ts";
-import { readSeeds } from "../compiler/ground/seeds.ts";
+import { type ArticleFile, readSeeds } from "../compiler/ground/seeds.ts";
 import { readSite, type SiteSettings } from "../compiler/site/site-file.ts";
 import { readVocabulary, type Vocabulary } from "../compiler/topics/vocabulary.ts";
 import { FORMATS } from "../model/format.ts";
@@ -13,9 +15,12 @@ import type { Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import { type BuildCheck, buildCheck } from "./accept.ts";
 import { type ExistingSeeds, existingSeedsIn } from "./existing-seeds.ts";
-import type { ExportContents, ForeignFeed } from "./foreign-feed.ts";
+import type { ExportContents, ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { gather, type Print } from "./gather.ts";
+import { type Network, openNetwork } from "./media/fetch-file.ts";
+import { countMedia, importMedia, type MediaImport, oldSiteOf } from "./media/import-media.ts";
 import { type OldAddress, oldAddressOf, redirectsFor } from "./old-addresses.ts";
+import { type PageSize, pageSizeToAdd } from "./page-size.ts";
 import { parseFeedDocument } from "./parse-feed.ts";
 import { type ImportPlan, planFeed } from "./plan.ts";
 import { type Fetch, isAddress, readSource } from "./read-source.ts";
@@ -28,11 +33,20 @@ export type ImportSettings = {
   readonly source: string;
   /** True to print what would be written, without writing it. */
   readonly dryRun: boolean;
+  /** True to copy pictures and recordings into the folder. */
+  readonly media?: boolean;
   /** The current time. Dates of edits after it are left out. */
   readonly now?: Instant;
 };
 
-export type ImportTools = { readonly fetch: Fetch; readonly print: Print };
+export type ImportTools = {
+  readonly fetch: Fetch;
+  readonly print: Print;
+  /** The folder where relative paths start. The default is the process's own. */
+  readonly cwd?: string;
+  /** For pictures and recordings. Defaults to the machine's network, within which only public hosts are allowed. */
+  readonly network?: Network;
+};
 
 export type ImportOutcome = {
   readonly dryRun: boolean;
@@ -47,6 +61,9 @@ export type ImportOutcome = {
   readonly notes: ImportPlan["notes"];
   /** The counts of each imported export. */
   readonly exports: readonly NamedContents[];
+  readonly media: Omit<MediaImport, "seeds">;
+  /** Absent if `page_size` in `_site.yaml` needs no change. */
+  readonly pageSize?: PageSize;
   /** New paths by old ones. Those that `_site.yaml` redirects already are left out. */
   readonly redirects: ReadonlyMap<string, string>;
 };
@@ -63,10 +80,10 @@ type ImportContext = {
 
 /** Returns errors of the site's own settings. Failures of the source are part of the outcome. */
 export async function importSource(
-  { folder, source, dryRun, now }: ImportSettings,
+  { folder, source, dryRun, media = false, now }: ImportSettings,
   tools: ImportTools,
 ): Promise<Result<ImportOutcome, Problem[]>> {
-  const seeds = await readSeeds(folder);
+  const seeds = await readSeeds(folder, tools.cwd);
   const settings = readSite(seeds.site, undefined);
   const vocabulary = await readVocabulary(seeds.topics);
   if (!settings.ok || !vocabulary.ok)
@@ -82,11 +99,22 @@ export async function importSource(
   const parts = await importFeeds(source, context, tools);
   const plans = parts.map(({ plan }) => plan);
   const failures = parts.flatMap((part) => part.failures);
-  const { written, problems } = await writeSeeds(
-    plans.flatMap((plan) => plan.seeds),
-    folder,
-    dryRun,
-  );
+  const articles = {
+    seeds: plans.flatMap((plan) => plan.seeds),
+    present: [...new Set(parts.flatMap(({ present }) => present))],
+    site: oldSiteOf(parts.flatMap(({ entries }) => entries)),
+  };
+  const network = tools.network ?? openNetwork();
+  const { seeds: complete, ...brought } =
+    media && !dryRun
+      ? await importMedia(articles, {
+          folder: resolve(tools.cwd ?? "", folder),
+          others: seeds.others,
+          network,
+          print: tools.print,
+        })
+      : countMedia(articles, media ? seeds.others : []);
+  const { written, problems } = await writeSeeds(complete, { folder, cwd: tools.cwd, dryRun });
   failures.push(...problems);
   return ok({
     dryRun,
@@ -96,6 +124,8 @@ export async function importSource(
     failures,
     notes: plans.flatMap(({ notes }) => notes),
     exports: parts.flatMap(({ contents }) => contents ?? []),
+    media: brought,
+    ...defined({ pageSize: pageSizeToAdd(parts, settings.value.site) }),
     redirects: redirectsFor(
       parts.flatMap(({ addresses }) => addresses),
       { ...context, slugs: context.existing.slugs },
@@ -108,6 +138,11 @@ type FeedImport = {
   readonly plan: ImportPlan;
   readonly failures: readonly Problem[];
   readonly addresses: readonly OldAddress[];
+  readonly entries: readonly ForeignEntry[];
+  /** Articles of earlier imports, whose pictures may still be elsewhere. Files with a private mark are left alone. */
+  readonly present: readonly ArticleFile[];
+  /** The number of entries in the feed's first document. Absent for an export, which does not state it. */
+  readonly pageSize?: number;
   readonly contents?: NamedContents;
 };
 
@@ -152,7 +187,7 @@ async function open(
   tools: ImportTools,
   isNamedByPage = false,
 ): Promise<Result<SourceContents, Problem>> {
-  const read = await readSource(source, tools.fetch);
+  const read = await readSource(source, tools);
   if (read.ok && read.value.damaged)
     tools.print(`${source}: some characters are not valid in its encoding, and became U+FFFD`);
   const parsed = read.ok ? parseFeedDocument(read.value.text, read.value.url) : read;
@@ -193,6 +228,7 @@ async function importFeed(
 ): Promise<FeedImport> {
   const { entries, failures } = await gather(feed, name, url, tools);
   const { site } = settings;
+  const present = entries.flatMap(({ guid = "" }) => existing.fileById.get(guid) ?? []);
   const plan = await planFeed(entries, { name, below, feed, site, vocabulary, existing, check, now });
   // An export is not a feed, so its address needs no redirect.
   const subscribed = feed.selfUrl ?? (feed.contents === undefined ? url : undefined);
@@ -201,12 +237,16 @@ async function importFeed(
     plan,
     failures,
     addresses: [...plan.addresses, ...own],
-    ...(feed.contents === undefined ? {} : { contents: { name, contents: feed.contents } }),
+    entries,
+    present: present.filter(({ kind, withheld }) => kind === "html" && withheld === undefined),
+    ...(feed.contents === undefined
+      ? { pageSize: feed.entries.length }
+      : { contents: { name, contents: feed.contents } }),
   };
 }
 
 function failed(problem: Problem): FeedImport {
-  return { plan: NOTHING, failures: [problem], addresses: [] };
+  return { plan: NOTHING, failures: [problem], addresses: [], entries: [], present: [] };
 }
 
 /** Returns the first of `name`, `name-2`, `name-3` that is not in `taken`, and adds it there. */

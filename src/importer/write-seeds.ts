@@ -1,7 +1,7 @@
 /** Writes new articles into the folder of seeds. Never overwrites a file, and never leaves a partial one. */
 
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join, posix } from "node:path";
+import { join, posix, resolve } from "node:path";
 import { errorAt, type Problem } from "../compiler/ground/problem.ts";
 import { codeOf, reasonOf } from "./reason.ts";
 import type { Seed } from "./to-seed.ts";
@@ -15,16 +15,19 @@ export type WrittenSeeds = {
 /** Stops at a full disk or a folder that is not writable, because every further file would fail too. */
 export async function writeSeeds(
   seeds: readonly Seed[],
-  folder: string,
-  dryRun: boolean,
+  {
+    folder,
+    cwd,
+    dryRun,
+  }: { readonly folder: string; readonly cwd: string | undefined; readonly dryRun: boolean },
 ): Promise<WrittenSeeds> {
   const written: string[] = [];
   const problems: Problem[] = [];
   for (const { name, text } of seeds) {
-    const location = join(folder, name);
+    const location = resolve(cwd ?? "", folder, name);
     const path = posix.join(folder.replaceAll("\\", "/"), name);
     try {
-      if (!dryRun) await write(location, text);
+      if (!dryRun) await writeNew(location, text);
       written.push(path);
     } catch (cause) {
       const others = seeds.length - written.length - problems.length - 1;
@@ -43,10 +46,11 @@ export async function writeSeeds(
   return { written, problems };
 }
 
-async function write(location: string, text: string): Promise<void> {
+/** Writes a file with its folder. Throws if the file exists, and never leaves a partial one. */
+export async function writeNew(location: string, content: string | Uint8Array): Promise<void> {
   await mkdir(join(location, ".."), { recursive: true });
   try {
-    await writeFile(location, text, { flag: "wx" });
+    await writeFile(location, content, { flag: "wx" });
   } catch (cause) {
     // A partial article would be published, and the next import would treat it as complete.
     if (!isTaken(cause)) await rm(location, { force: true }).catch(() => undefined);

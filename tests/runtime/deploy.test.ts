@@ -42,7 +42,7 @@ async function buildForDev(article: string): Promise<void> {
   const path = join(clone, "seeds/broken.md");
   await writeFile(path, article);
   await rm(join(clone, "build"), { recursive: true, force: true });
-  expect(run(clone, [], { WRANGLER_COMMAND: "dev" }).status).toBe(0);
+  expect((await run(clone, ["build"], { WRANGLER_COMMAND: "dev" })).status).toBe(0);
   expect(readFileSync(join(clone, "build/worker.ts"), "utf8")).toContain(PROBLEM_HEADING);
   await rm(path);
 }

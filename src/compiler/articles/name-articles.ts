@@ -1,4 +1,4 @@
-/** Decides what each article is known by, before anything is rendered: its id, its slug, its date. */
+/** Gives each article its id, its slug and its date, before anything is rendered. */
 
 import { posix } from "node:path";
 import { EPOCH, type Instant } from "../../model/instant.ts";
@@ -18,7 +18,7 @@ import { dateFrom } from "./undated.ts";
 
 export type NamedArticles = {
   readonly named: readonly NamedArticle[];
-  /** Those with an error, as far as they can be named. Their texts are still to be checked. */
+  /** Articles with an error, if they have names. The build still checks their texts. */
   readonly flawed: readonly NamedArticle[];
   readonly drafts: readonly WithheldArticle[];
 };
@@ -29,9 +29,7 @@ export type WithheldArticle = Pick<NamedArticle, "file" | "ownId"> & {
   readonly withheld: string;
 };
 
-/**
- * Names every article; drafts and pages without a date are left out. What is wrong is added to `problems`.
- */
+/** Names every article. Lists drafts apart, and leaves out pages without a date. Adds problems to `problems`. */
 export async function nameArticles(
   { articles: files, ledger }: Pick<SeedFolder, "articles" | "ledger">,
   settings: SiteSettings,
@@ -110,7 +108,7 @@ function freeSlug(short: string, long: string, taken: ReadonlySet<string>): stri
   return short === long || (slug !== "" && !taken.has(slug)) ? slug : slugFrom(long);
 }
 
-/** Leaves out what is compared with the date of the article, which has none. */
+/** Removes the other dates of an article without a date, because checks compare them with its date. */
 function withoutOtherDates({
   updated: _updated,
   expires: _expires,
@@ -121,7 +119,7 @@ function withoutOtherDates({
   return seed;
 }
 
-/** Where some fields cannot be read, a date or a slug may have been written. */
+/** If some fields are unreadable, one of them may be the date or the slug. */
 function missingNames(
   { path, name, kind }: ArticleFile,
   { isPartial }: ParsedSeed,

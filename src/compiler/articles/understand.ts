@@ -27,11 +27,13 @@ import { type NamedArticles, nameArticles } from "./name-articles.ts";
 export type UnderstandSettings = {
   /** The folder of seeds, as the user named it. */
   readonly folder: string;
+  /** The folder where relative paths start. The default is the process's own. */
+  readonly cwd?: string;
   /** Wins over the site's own `url`. */
   readonly siteUrl?: string;
   /** The site's address if it has none. */
   readonly localUrl?: string;
-  /** The time, to hold takes against. */
+  /** The current instant. Takes must be released by then. */
   readonly now?: Instant;
   readonly progress?: Progress;
 };
@@ -49,11 +51,11 @@ export type Progress = (
 
 export type Understood = {
   readonly seeds: SeedFolder;
-  /** With the defaults in place of a file that cannot be read, which is among the problems. */
+  /** The settings. A file that cannot be read leaves the defaults, and is among the problems. */
   readonly settings: SiteSettings;
   readonly isSiteRead: boolean;
   readonly vocabulary: Vocabulary;
-  /** Those without an error of their own. */
+  /** The articles without an error of their own. */
   readonly articles: readonly CompiledArticle[];
   readonly drafts: NamedArticles["drafts"];
   readonly library: Library;
@@ -71,12 +73,13 @@ export type CompiledArticle = {
 
 export async function understand({
   folder,
+  cwd,
   siteUrl,
   localUrl,
   now,
   progress = () => undefined,
 }: UnderstandSettings): Promise<Result<Understood, Problem[]>> {
-  const seeds = await readSeeds(folder);
+  const seeds = await readSeeds(folder, cwd);
   const problems: Problem[] = [...seeds.problems];
 
   const site = guarded({ path: seeds.site?.path ?? "_site.yaml" }, () =>
@@ -146,7 +149,7 @@ function checked(folder: string, check: () => Problem[]): Problem[] {
 
 type Assembly = {
   readonly stories: readonly Story[];
-  /** No article comes of these, but the problems of their texts. */
+  /** Articles with an error. They are not compiled, but the problems of their texts are reported. */
   readonly flawed: readonly NamedArticle[];
   readonly site: Site;
   readonly vocabulary: Vocabulary;

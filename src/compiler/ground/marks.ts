@@ -53,7 +53,7 @@ const DATE_FIELDS = new Map(
 
 /** The fields of a file after its marks were obeyed. */
 export type MarkedFields = {
-  /** Under the names that seedcast knows, without the marks. */
+  /** The fields under seedcast's own names, without the marks. */
   readonly raw: RawFields;
   /** The mark that keeps the file from being published, as reports show it: `draft`, `status: private`. */
   readonly withheld?: string;
@@ -64,7 +64,7 @@ export type MarkSettings = {
   /** The fields that seedcast knows by name. */
   readonly knownNames: readonly string[];
   readonly path: string;
-  /** IANA name; where a date without an offset is read. */
+  /** IANA name. Dates without an offset are read in this time zone. */
   readonly timezone: string;
 };
 
@@ -123,7 +123,7 @@ export function isMarkLabel(name: string, text: string, timezone: string): boole
   return mark !== undefined && LISTED.some((meaning) => mark[meaning].includes(wordOf(text)));
 }
 
-/** Returns the mark that a file's folder or name is, as reports show it: `draft in drafts/`. */
+/** Returns the mark in a file's folder or name, as reports show it: `draft in drafts/`. */
 export function markOfName(name: string): string | undefined {
   const folder = posix
     .dirname(name)
@@ -154,7 +154,10 @@ function marksAt(key: string, value: unknown): FoundMark[] {
   });
 }
 
-/** A key without a value says nothing. Of a list, each item must be known, and one private item is enough. */
+/**
+ * Returns the meaning of a value. A key without a value means public. All items of a list must be known, and
+ * one private item is enough.
+ */
 function meaningOf(mark: Mark, value: unknown): Meaning | undefined {
   if (value === null || value === undefined || value === "") return "public";
   const meanings = (Array.isArray(value) ? value : [value]).map((item) => {

@@ -1,7 +1,7 @@
 /** Reads a folder of seeds: the list of files, and the articles' decoded text. Does not parse the text. */
 
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join, posix } from "node:path";
+import { posix, resolve } from "node:path";
 import { sendable, unsendable } from "../../model/text.ts";
 import { decode } from "./decode.ts";
 import { defined } from "./defined.ts";
@@ -31,7 +31,7 @@ export type SeedFile = SeedEntry & { readonly text: string };
 
 export type ArticleFile = SeedFile & {
   readonly kind: ArticleKind;
-  /** The mark in its folder or file name because of which it is not published: `draft in drafts/`. */
+  /** The mark in the path that keeps the file from publication: `draft in drafts/`. */
   readonly withheld?: string;
 };
 
@@ -63,20 +63,23 @@ const OWN_FILES: ReadonlyMap<string, OwnFile> = new Map([
  * entries.
  */
 export const MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
-/** Half a kilobyte for each of more entries than fit into a Worker. */
+/** Half a kilobyte for each entry, for more entries than fit into a Worker. */
 const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
-/** Reads all files below `folder`. An unreadable file is a problem, never an exception. */
-export async function readSeeds(folder: string): Promise<SeedFolder> {
+/**
+ * Reads all files below `folder`, which is relative to `cwd`. An unreadable file is a problem, never an
+ * exception.
+ */
+export async function readSeeds(folder: string, cwd = ""): Promise<SeedFolder> {
   const problems: Problem[] = [];
   const articles: ArticleFile[] = [];
   const others: SeedEntry[] = [];
   const settings: { -readonly [Name in OwnFile]?: SeedFile } = {};
 
-  const names = await listFiles(folder, "", problems);
+  const names = await listFiles(folder, cwd, "", problems);
   for (const name of names.sort()) {
     const path = printable(posix.join(folder.replaceAll("\\", "/"), name));
-    const location = join(folder, name);
+    const location = resolve(cwd, folder, name);
     const role = OWN_FILES.get(name) ?? kindOf(name);
     const withheld = markOfName(name);
     if (withheld === undefined && isUnreadPage(name)) {
@@ -103,9 +106,9 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
  * Returns file names below `folder`. Skips the names of `files.yaml`, and names that start with `_` or `.`,
  * except the site's files at the top.
  */
-async function listFiles(folder: string, below: string, problems: Problem[]): Promise<string[]> {
+async function listFiles(folder: string, cwd: string, below: string, problems: Problem[]): Promise<string[]> {
   const path = printable(posix.join(folder.replaceAll("\\", "/"), below));
-  const items = await readdir(join(folder, below), { withFileTypes: true }).catch(() => undefined);
+  const items = await readdir(resolve(cwd, folder, below), { withFileTypes: true }).catch(() => undefined);
   if (items === undefined) {
     problems.push(errorAt({ path }, "cannot be read", "a folder of articles"));
     return [];
@@ -122,7 +125,7 @@ async function listFiles(folder: string, below: string, problems: Problem[]): Pr
     if (item.isDirectory() && ofTools.has(name)) continue;
     if (!isSettings && (item.isDirectory() ? isSkippedFolder(name) : isSkippedFile(name))) continue;
     if (isSettings && item.isDirectory()) problems.push(errorAt(at, "a folder", "a file of settings"));
-    else if (item.isDirectory()) names.push(...(await listFiles(folder, name, problems)));
+    else if (item.isDirectory()) names.push(...(await listFiles(folder, cwd, name, problems)));
     else if (item.isFile()) names.push(name);
     // Links are not followed, because they could lead to private files.
     else problems.push(warningAt(at, "a symbolic link or special file", "a regular file"));

@@ -21,7 +21,7 @@ export type Checked<Value> = {
   readonly warnings: readonly Problem[];
 };
 
-/** An alias may be used, but not to grow a short file into a long one ("billion laughs"). */
+/** Limits aliases, because they can grow a short file into a long one ("billion laughs"). */
 const MAX_ALIASES = 100;
 
 /** The remedies for frequent mistakes, by the parser's error code. */
@@ -47,7 +47,7 @@ function readYaml(text: string, source: Place, limits: YamlLimits): Result<RawFi
   const first = source.line ?? 1;
   const lineAt = (offset: number) => lines.linePos(offset).line - 1 + first;
 
-  // One slip can draw a message for every character after it: the first of a line says enough.
+  // One mistake can cause a message for every later character, so each line has its first message only.
   const slips = new Map<number, YAMLError>();
   for (const slip of [...document.errors, ...document.warnings]) {
     const line = lineAt(slip.pos[0]);

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { Instant } from "../../model/instant.ts";
 
-/** Raise it when new code would misread an old ledger. */
+/** The version of the layout. Raise it if new code would misread an old ledger. */
 export const LEDGER_VERSION = 1;
 
 export type LedgerEntry = {

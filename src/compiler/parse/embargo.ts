@@ -77,7 +77,7 @@ function withoutMarkup(line: string): string {
     .trim();
 }
 
-/** Characters. Embargo lines are shorter. The limit protects against lines made to be slow to match. */
+/** Characters. Embargo lines are shorter. The limit protects against lines that are slow to match. */
 const MAX_LENGTH = 500;
 
 const GOES_ON = /^(?:until|till|before|for release|to \d)/i;

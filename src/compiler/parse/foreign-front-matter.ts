@@ -24,7 +24,7 @@ export function findForeignForm(lines: readonly string[], kind: ArticleKind): Fo
     return { form: "in TOML, between lines of +++", at };
   if (DASHES.test(first) && isFields(fieldsUntil(DASHES_AT_END, below)))
     return { form: formOfDashes(first, comments.length > 0), at };
-  // In plain text, label lines are no fault: `label-lines.ts` reads them.
+  // In plain text, `label-lines.ts` reads label lines.
   if (kind !== "txt" && isLabelBlock(untilBlank(lines.slice(at)))) return { form: "in label lines", at };
   return undefined;
 }

@@ -156,7 +156,7 @@ function suggestTarget(to: string, onwards: ReadonlyMap<string, string>, served:
     ...[...served.topics].map((slug) => scopeOfTopic({ slug })),
     ...[...served.authors].map((slug): Scope => ({ kind: "author", slug })),
   ];
-  // For the path of a feed, only feeds are suggested; for the path of a page, only pages.
+  // Suggests only feeds for the path of a feed, and only pages for the path of a page.
   const known = isSubscriptionName(rest)
     ? [...ALWAYS, ...scopes.map((scope) => below(pagePath(scope), rest))]
     : [...ALWAYS, ...scopes.map(pagePath), ...[...served.articles].map(articlePath)];

@@ -30,6 +30,9 @@ export type SiteSettings = {
 /** The address that `npm run dev` serves, unless another port is given. */
 const LOCAL_URL = "http://localhost:8787";
 
+/** The largest number of entries that a site may set for a feed document. */
+export const MAX_PAGE_SIZE = 500;
+
 /** The default size of a feed document: at most this many entries and bytes. */
 const DEFAULT_PAGE = { pageSize: 50, pageBytes: 500_000 } as const;
 
@@ -49,7 +52,12 @@ const SCHEMA = z.object({
   icon: picture.describe("the absolute address of a small square picture"),
   image: picture.describe("the absolute address of a picture"),
   colors: coloursField,
-  page_size: z.int().min(1).max(500).optional().describe("a whole number from 1 to 500"),
+  page_size: z
+    .int()
+    .min(1)
+    .max(MAX_PAGE_SIZE)
+    .optional()
+    .describe(`a whole number from 1 to ${MAX_PAGE_SIZE}`),
   ttl: z.int().min(1).max(10_080).optional().describe("minutes, a whole number from 1 to 10080"),
   hub: z
     .union([addressField.transform((one) => [one]), z.array(addressField)])
