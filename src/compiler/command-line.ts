@@ -39,7 +39,7 @@ const EXAMPLES: Readonly<Record<Script, string>> = {
 };
 
 /** The width of the help, in characters. */
-const WIDTH = 100;
+const WIDTH = 80;
 
 /**
  * Parses the arguments behind the program's name: a command, then its own arguments. The error is a line to

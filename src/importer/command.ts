@@ -1,7 +1,7 @@
 /** `npm run import -- FILE_OR_URL`: makes articles from the entries of a feed or an export. */
 
 import { type CommandContext, type ExitCode, refuse } from "../compiler/commands/command.ts";
-import { describeProblem, errorAt, printable } from "../compiler/ground/problem.ts";
+import { describeProblem, errorAt, type Problem, printable } from "../compiler/ground/problem.ts";
 import { importSource } from "./import.ts";
 import { reasonOf } from "./reason.ts";
 import { reportImport } from "./report.ts";
@@ -23,10 +23,12 @@ export async function importFrom(
   const { folder, cwd, now, out } = context;
   const print = (line: string) => out.print(printable(line));
   try {
-    const imported = await importSource({ folder, source, dryRun, media, now }, { fetch, print, cwd });
-    if (!imported.ok) return refuse(context, imported.error);
-    out.print(reportImport(imported.value, { folder, media }));
-    return imported.value.failures.length > 0 ? 1 : 0;
+    const problems: Problem[] = [];
+    const settings = { folder, source, dryRun, media, now };
+    const imported = await importSource(settings, { fetch, print, cwd }, problems);
+    if (imported === undefined) return refuse(context, problems);
+    out.print(reportImport(imported, { folder, media }));
+    return imported.failures.length > 0 ? 1 : 0;
   } catch (cause) {
     const found = `internal error: ${reasonOf(cause)}`;
     out.printError(describeProblem(errorAt({ path: source }, found, "a feed or an export")));

@@ -56,16 +56,14 @@ type NameFields = { readonly [Name in "id" | "guid" | "slug"]?: string | undefin
 };
 
 function writtenIn(file: ArticleFile): NameFields {
-  const split = splitFrontMatter(file);
-  const frontMatter = split.ok ? split.value.frontMatter : undefined;
-  if (frontMatter === undefined) return { aliases: [] };
-  const raw = parseYamlFields(frontMatter.text, { path: file.path, line: frontMatter.line });
-  if (!raw.ok) return { aliases: [] };
-  const text = (value: unknown) => (typeof value === "string" ? value : undefined);
+  // The build reports the problems of existing files.
+  const { text = "", line } = splitFrontMatter(file, [])?.frontMatter ?? {};
+  const { id, guid, slug, aliases } = parseYamlFields(text, { path: file.path, line }, [])?.values ?? {};
+  const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);
   return {
-    id: text(raw.value.values.id),
-    guid: text(raw.value.values.guid),
-    slug: text(raw.value.values.slug),
-    aliases: [raw.value.values.aliases].flat().filter((alias) => typeof alias === "string"),
+    id: textOf(id),
+    guid: textOf(guid),
+    slug: textOf(slug),
+    aliases: [aliases].flat().filter((alias) => typeof alias === "string"),
   };
 }

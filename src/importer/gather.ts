@@ -8,13 +8,6 @@ import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { parseFeedDocument } from "./parse-feed.ts";
 import { type Fetch, readAddress } from "./read-source.ts";
 
-export type WholeFeed = {
-  /** Newest document first, each in its own order. An entry may occur in several documents. */
-  readonly entries: readonly ForeignEntry[];
-  /** The documents that could not be read. */
-  readonly failures: readonly Problem[];
-};
-
 /** Prints a line of progress. */
 export type Print = (line: string) => void;
 
@@ -31,9 +24,9 @@ export async function gather(
   name: string,
   url: string | undefined,
   { fetch, print }: { readonly fetch: Fetch; readonly print: Print },
-): Promise<WholeFeed> {
+  failures: Problem[],
+): Promise<readonly ForeignEntry[]> {
   const entries: ForeignEntry[] = [];
-  const failures: Problem[] = [];
   const known = new Set<string>();
   const met = new Set([url]);
   const isSameSite = (address: string) =>
@@ -80,7 +73,7 @@ export async function gather(
     else if (!(next.mayBeMissing && !read.ok && read.error.status === 404))
       failures.push(errorAt(at, parsed.error.message, parsed.error.fix));
   }
-  return { entries, failures };
+  return entries;
 }
 
 type Next = { readonly url: string; readonly mayBeMissing: boolean };

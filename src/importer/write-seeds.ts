@@ -6,13 +6,7 @@ import { errorAt, type Problem } from "../compiler/ground/problem.ts";
 import { codeOf, reasonOf } from "./reason.ts";
 import type { Seed } from "./to-seed.ts";
 
-export type WrittenSeeds = {
-  /** The paths of the files, as problems name them. */
-  readonly written: readonly string[];
-  readonly problems: readonly Problem[];
-};
-
-/** Stops at a full disk or a folder that is not writable, because every further file would fail too. */
+/** Returns the paths of the files, as problems name them. Stops at a full disk or a folder that is not writable, because every further file would fail too. */
 export async function writeSeeds(
   seeds: readonly Seed[],
   {
@@ -20,20 +14,20 @@ export async function writeSeeds(
     cwd,
     dryRun,
   }: { readonly folder: string; readonly cwd: string | undefined; readonly dryRun: boolean },
-): Promise<WrittenSeeds> {
+  failures: Problem[],
+): Promise<readonly string[]> {
   const written: string[] = [];
-  const problems: Problem[] = [];
-  for (const { name, text } of seeds) {
+  for (const [at, { name, text }] of seeds.entries()) {
     const location = resolve(cwd ?? "", folder, name);
     const path = posix.join(folder.replaceAll("\\", "/"), name);
     try {
       if (!dryRun) await writeNew(location, text);
       written.push(path);
     } catch (cause) {
-      const others = seeds.length - written.length - problems.length - 1;
+      const others = seeds.length - at - 1;
       const isThere = isTaken(cause);
       const rest = isThere || others === 0 ? "" : `, and ${others} more`;
-      problems.push(
+      failures.push(
         errorAt(
           { path },
           `cannot be written (${reasonOf(cause)})${rest}`,
@@ -43,7 +37,7 @@ export async function writeSeeds(
       if (!isThere) break;
     }
   }
-  return { written, problems };
+  return written;
 }
 
 /** Writes a file with its folder. Throws if the file exists, and never leaves a partial one. */

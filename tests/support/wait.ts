@@ -1,7 +1,7 @@
 /** Waits with a limit. */
 
-/** Milliseconds. On a machine that runs other things, a build and a reload of wrangler take some seconds. */
-const LIMIT = 60_000;
+/** Milliseconds. On a busy machine a build and a reload of wrangler take many seconds. Also the `timeout` of programs that block. */
+export const LIMIT = 60_000;
 /** Milliseconds between two looks. */
 const PACE = 100;
 

@@ -47,7 +47,8 @@ export async function nameArticles(
   for (const [at, file] of files.entries()) {
     progress(at, files.length, file.path);
     try {
-      const { seed: parsed, problems: own } = parseArticle(file, settings.site);
+      const own: Problem[] = [];
+      const parsed = parseArticle(file, settings.site, own);
       const language = languageOf(file.name);
       const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
       const stem = recorded(file.name) ?? articleName(file.name);

@@ -57,7 +57,7 @@ async function buildToDeploy(context: CommandContext, built: string | undefined)
   if (built !== undefined && (await isReady(context.output, built))) return 0;
   // Removed before the compiler starts, so that wrangler deploys nothing if the build is killed.
   const removed = await removeWorker(context.output);
-  if (!removed.ok) return refuse(context, removed.error);
+  if (!removed.ok) return refuse(context, [removed.error]);
   const written = await compileAndWrite(context, true);
   if (written.ok) return 0;
   refuse(context, written.error);

@@ -3,7 +3,7 @@
 import { posix } from "node:path";
 import { type CompiledArticle, understand } from "../articles/understand.ts";
 import { closestName } from "../ground/closest-name.ts";
-import { errorAt, isError } from "../ground/problem.ts";
+import { errorAt, isError, type Problem } from "../ground/problem.ts";
 import { explain } from "../report/explain.ts";
 import { reportExplanation } from "../report/explanation.ts";
 import { type CommandContext, type ExitCode, refuse } from "./command.ts";
@@ -11,16 +11,10 @@ import { type CommandContext, type ExitCode, refuse } from "./command.ts";
 /** For a folded take, explains the story that it became part of. Ignores errors in other articles. */
 export async function explainFile(context: CommandContext, file: string): Promise<ExitCode> {
   const { folder, cwd, siteUrl, now, display, out } = context;
-  const understood = await understand({
-    folder,
-    cwd,
-    ...(siteUrl ? { siteUrl } : {}),
-    now,
-    progress: display.progress,
-  });
+  const problems: Problem[] = [];
+  const settled = { folder, cwd, ...(siteUrl ? { siteUrl } : {}), now, progress: display.progress };
+  const { seeds, settings, vocabulary, articles, drafts } = await understand(settled, problems);
   display.end();
-  if (!understood.ok) return refuse(context, understood.error);
-  const { seeds, settings, vocabulary, articles, drafts, problems } = understood.value;
   const path = posix.normalize(file.replaceAll("\\", "/"));
   const article = articles.find((one) => filesOf(one).includes(path));
 

@@ -34,7 +34,7 @@ export async function record(
       await removeUnfinished(dirname(location));
       await replaceFiles([[location, text]]);
     });
-    if (!written.ok) return refuse(context, written.error);
+    if (!written.ok) return refuse(context, [written.error]);
   }
   out.print(isSame ? `${path} is up to date` : `${path}: ${added} recorded, ${changed} changed; commit it`);
   return 0;

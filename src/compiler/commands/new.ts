@@ -3,7 +3,7 @@
 import { writeFile } from "node:fs/promises";
 import { posix, resolve } from "node:path";
 import { newArticle } from "../articles/new-article.ts";
-import { errorAt } from "../ground/problem.ts";
+import { errorAt, type Problem } from "../ground/problem.ts";
 import { readSeeds } from "../ground/seeds.ts";
 import { readVocabulary } from "../topics/vocabulary.ts";
 import { type CommandContext, type ExitCode, refuse } from "./command.ts";
@@ -14,9 +14,12 @@ export async function startArticle(
   topic: string | undefined,
 ): Promise<ExitCode> {
   const { folder, cwd, now, out } = context;
-  const vocabulary = await readVocabulary((await readSeeds(folder, cwd)).topics);
-  if (!vocabulary.ok) return refuse(context, vocabulary.error);
-  const article = newArticle({ title, topic }, vocabulary.value, now);
+  const problems: Problem[] = [];
+  // Unreadable articles do not matter here.
+  const { topics } = await readSeeds(folder, [], cwd);
+  const vocabulary = await readVocabulary(topics, problems);
+  if (vocabulary === undefined) return refuse(context, problems);
+  const article = newArticle({ title, topic }, vocabulary, now);
   if (!article.ok) return refuse(context, [article.error]);
   const path = posix.join(folder, article.value.name);
   // "wx" never overwrites an existing file.

@@ -1,7 +1,7 @@
 /** Writes a compiled site into build/ and prints the report. */
 
 import { resolve } from "node:path";
-import { ok, type Result } from "../../model/result.ts";
+import { err, ok, type Result } from "../../model/result.ts";
 import type { Compiled } from "../compile.ts";
 import type { Problem } from "../ground/problem.ts";
 import { writeLedger } from "../ledger/write.ts";
@@ -36,7 +36,7 @@ export async function writeBuild(
     await writeWorker(output);
     return before;
   });
-  if (!written.ok) return written;
+  if (!written.ok) return err([written.error]);
   out.print(reportBuild(compiled, written.value));
   return ok(packDigest(bytes));
 }

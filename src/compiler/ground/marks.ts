@@ -57,7 +57,6 @@ export type MarkedFields = {
   readonly raw: RawFields;
   /** The mark that keeps the file from being published, as reports show it: `draft`, `status: private`. */
   readonly withheld?: string;
-  readonly problems: readonly Problem[];
 };
 
 export type MarkSettings = {
@@ -73,11 +72,14 @@ export type MarkSettings = {
  * `embargo` into `publish_at`. One private mark withholds a file, even beside public ones. An unknown value
  * is an error that lists the known values.
  */
-export function obeyMarks(raw: RawFields, { knownNames, path, timezone }: MarkSettings): MarkedFields {
+export function obeyMarks(
+  raw: RawFields,
+  { knownNames, path, timezone }: MarkSettings,
+  problems: Problem[],
+): MarkedFields {
   const { values, lineOf } = raw;
   const fields = new Map<string, unknown>();
   const keys = new Map<string, string>();
-  const problems: Problem[] = [];
   const withheld: string[] = [];
   const set = (name: string, key: string, value: unknown) => {
     fields.set(name, value);
@@ -99,8 +101,7 @@ export function obeyMarks(raw: RawFields, { knownNames, path, timezone }: MarkSe
     if (!isMarkKey(key)) set(nameOf(key, values, knownNames), key, value);
   }
   for (const field of ["publish_at", "expires"] as const) {
-    const { date, problems: unread } = dateOf(field, raw, path, timezone);
-    problems.push(...unread);
+    const date = dateOf(field, raw, { path, timezone }, problems);
     if (date !== undefined) set(field, date.key, toRfc3339(date.instant));
   }
   return {
@@ -109,7 +110,6 @@ export function obeyMarks(raw: RawFields, { knownNames, path, timezone }: MarkSe
       lineOf: ([name = "", ...rest]) => lineOf([keys.get(String(name)) ?? name, ...rest]),
     },
     ...defined({ withheld: withheld[0] }),
-    problems,
   };
 }
 
@@ -215,10 +215,9 @@ type WrittenDate = { readonly key: string; readonly instant: Instant };
 function dateOf(
   field: DateField,
   { values, lineOf }: RawFields,
-  path: string,
-  timezone: string,
-): { readonly date?: WrittenDate; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = [];
+  { path, timezone }: Pick<MarkSettings, "path" | "timezone">,
+  problems: Problem[],
+): WrittenDate | undefined {
   const dates: WrittenDate[] = [];
   for (const [key, value] of Object.entries(values)) {
     if (DATE_FIELDS.get(keyOf(key)) !== field) continue;
@@ -230,5 +229,5 @@ function dateOf(
       );
   }
   const [first, ...others] = dates.sort((a, b) => a.instant - b.instant);
-  return { ...defined({ date: field === "publish_at" ? (others.at(-1) ?? first) : first }), problems };
+  return field === "publish_at" ? (others.at(-1) ?? first) : first;
 }

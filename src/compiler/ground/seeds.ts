@@ -43,7 +43,6 @@ export type SeedFolder = {
   readonly articles: readonly ArticleFile[];
   /** All other files. The media library decides which of them articles can show. */
   readonly others: readonly SeedEntry[];
-  readonly problems: readonly Problem[];
 };
 
 type OwnFile = "site" | "topics" | "ledger";
@@ -70,8 +69,7 @@ const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
  * Reads all files below `folder`, which is relative to `cwd`. An unreadable file is a problem, never an
  * exception.
  */
-export async function readSeeds(folder: string, cwd = ""): Promise<SeedFolder> {
-  const problems: Problem[] = [];
+export async function readSeeds(folder: string, problems: Problem[], cwd = ""): Promise<SeedFolder> {
   const articles: ArticleFile[] = [];
   const others: SeedEntry[] = [];
   const settings: { -readonly [Name in OwnFile]?: SeedFile } = {};
@@ -99,7 +97,7 @@ export async function readSeeds(folder: string, cwd = ""): Promise<SeedFolder> {
     if (role === "site" || role === "topics" || role === "ledger") settings[role] = file;
     else articles.push({ ...file, kind: role });
   }
-  return { ...settings, articles, others, problems };
+  return { ...settings, articles, others };
 }
 
 /**

@@ -13,19 +13,19 @@ export async function onDisk<Value>(
   place: string,
   cwd: string,
   work: () => Promise<Value>,
-): Promise<Result<Value, Problem[]>> {
+): Promise<Result<Value, Problem>> {
   try {
     return ok(await work());
   } catch (cause) {
     const { errno, path = place, dest = path } = cause as NodeJS.ErrnoException & { dest?: string };
     if (errno === undefined) throw cause;
     const named = (dest.startsWith(place) ? dest : place).replace(/\.\d+\.unfinished$/, "");
-    return err([
+    return err(
       errorAt(
         { path: relative(cwd, named) },
         `cannot be written: ${getSystemErrorMessage(errno)}`,
         "a place that can be written to, on a disk with room",
       ),
-    ]);
+    );
   }
 }

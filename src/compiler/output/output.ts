@@ -39,11 +39,11 @@ const LOCK = ".lock";
 export async function writing<Value>(
   output: string,
   work: () => Promise<Value>,
-): Promise<Result<Value, Problem[]>> {
+): Promise<Result<Value, Problem>> {
   const done = await onDisk(output, dirname(output), async () => {
     await mkdir(output, { recursive: true });
     const lock = await takeLock(join(output, LOCK));
-    if (!lock.ok) return err([lockedBy(lock.error)]);
+    if (!lock.ok) return err(lockedBy(lock.error));
     try {
       await removeUnfinished(output);
       return ok(await work());
@@ -118,7 +118,7 @@ export async function writeWorker(output: string, source = WORKER_SOURCE): Promi
  * Stops wrangler from deploying the pack of an earlier build. Needs no disk space, and waits for no other
  * build.
  */
-export function removeWorker(output: string): Promise<Result<void, Problem[]>> {
+export function removeWorker(output: string): Promise<Result<void, Problem>> {
   return onDisk(output, dirname(output), () => rm(join(output, WORKER), { force: true }));
 }
 

@@ -4,7 +4,6 @@
  */
 
 import { posix } from "node:path";
-import { err, ok, type Result } from "../../model/result.ts";
 import { errorAt, type Problem } from "../ground/problem.ts";
 import { maskCode } from "./comments.ts";
 import type { NumberedText } from "./front-matter.ts";
@@ -17,7 +16,11 @@ export function isMdx(path: string): boolean {
  * Returns the text without MDX comments, or an error for each kind of component, import, export or
  * expression.
  */
-export function readMdx({ text, line }: NumberedText, path: string): Result<NumberedText, Problem[]> {
+export function readMdx(
+  { text, line }: NumberedText,
+  path: string,
+  problems: Problem[],
+): NumberedText | undefined {
   // In code, braces and components are text.
   const masked = withoutMdxComments(maskCode(text, MARKS), text);
   const found = new Map<string, number>();
@@ -26,12 +29,12 @@ export function readMdx({ text, line }: NumberedText, path: string): Result<Numb
     const name = nameOf(match);
     if (!found.has(name)) found.set(name, line + masked.matched.slice(0, match.index).split("\n").length - 1);
   }
-  if (found.size === 0) return ok({ text: masked.text, line });
-  return err(
-    [...found].map(([name, at]) =>
+  if (found.size === 0) return { text: masked.text, line };
+  for (const [name, at] of found)
+    problems.push(
       errorAt({ path, line: at }, `${name} in MDX`, "Markdown and HTML only, because no code is run"),
-    ),
-  );
+    );
+  return undefined;
 }
 
 /** The largest number of errors in one file. */

@@ -9,7 +9,7 @@ import { isIndex } from "../ground/article-name.ts";
 import { closestName } from "../ground/closest-name.ts";
 import { mayNameTopic } from "../ground/file-names.ts";
 import { slugify } from "../ground/identity.ts";
-import { errorAt, type Problem, quote } from "../ground/problem.ts";
+import { errorAt, type Place, type Problem, quote } from "../ground/problem.ts";
 import type { Fields } from "../parse/fields.ts";
 import { inferTopics } from "./infer.ts";
 import type { TermMatcher } from "./match.ts";
@@ -20,7 +20,6 @@ export type Assignment = {
   readonly topics: readonly Topic[];
   /** The source of the topics: the author's fields, the names of folders, or the words of the text. */
   readonly by: "author" | "folders" | "text";
-  readonly problems: readonly Problem[];
 };
 
 /** Everything that can decide an article's topics. */
@@ -29,21 +28,24 @@ export type TopicSources = {
   /** The file's path within the folder of seeds. Folders in it may be topics. */
   readonly name: string;
   readonly written: Fields["topics"];
+  /** The line of `written`. */
+  readonly line: number | undefined;
   readonly text: ArticleText;
 };
 
 export function assignTopics(
-  { path, name, written, text }: TopicSources,
+  { path, name, written, line, text }: TopicSources,
   vocabulary: Vocabulary,
   match: TermMatcher,
+  problems: Problem[],
 ): Assignment {
-  if (written !== undefined) return writtenTopics(path, written, vocabulary);
+  if (written !== undefined) return writtenTopics(written, { path, line }, vocabulary, problems);
   const folders = folderTopics(name, vocabulary);
-  if (folders.length > 0) return { topics: distinctTopics(folders), by: "folders", problems: [] };
+  if (folders.length > 0) return { topics: distinctTopics(folders), by: "folders" };
   const inferred = inferTopics(text, match, vocabulary.topics).flatMap(
     (slug) => knownTopic(slug, vocabulary) ?? [],
   );
-  return { topics: distinctTopics(inferred), by: "text", problems: [] };
+  return { topics: distinctTopics(inferred), by: "text" };
 }
 
 /**
@@ -55,19 +57,18 @@ export function topicNamed(name: string, vocabulary: Vocabulary): Topic | undefi
 }
 
 function writtenTopics(
-  path: string,
-  { names, line }: NonNullable<Fields["topics"]>,
+  names: readonly string[],
+  place: Place,
   vocabulary: Vocabulary,
+  problems: Problem[],
 ): Assignment {
   const topics: Topic[] = [];
-  const problems: Problem[] = [];
   for (const name of names) {
     const topic = topicNamed(name, vocabulary);
     if (topic !== undefined) topics.push(topic);
-    else
-      problems.push(errorAt({ path, line }, `unknown topic ${quote(name)}`, suggestTopic(name, vocabulary)));
+    else problems.push(errorAt(place, `unknown topic ${quote(name)}`, suggestTopic(name, vocabulary)));
   }
-  return { topics: distinctTopics(topics), by: "author", problems };
+  return { topics: distinctTopics(topics), by: "author" };
 }
 
 /**

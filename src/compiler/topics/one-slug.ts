@@ -9,7 +9,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 type NamedTopics = {
   readonly path: string;
   readonly article: { readonly topics: readonly Topic[] };
-  readonly seed: Pick<Fields, "topics">;
+  readonly seed: Pick<Fields, "topics" | "lines">;
 };
 
 /**
@@ -20,7 +20,7 @@ export function checkTopicNames(articles: readonly NamedTopics[], vocabulary: Vo
   const first = new Map<string, { readonly name: string; readonly path: string }>();
   const reported = new Set<string>();
   return articles.flatMap(({ path, article, seed }) => {
-    const names = seed.topics?.names ?? article.topics.map(({ label }) => label);
+    const names = seed.topics ?? article.topics.map(({ label }) => label);
     return names.flatMap((name) => {
       const { slug, coined } = topicNamed(name, vocabulary) ?? {};
       // The slug itself is another spelling of any of its names.
@@ -32,7 +32,7 @@ export function checkTopicNames(articles: readonly NamedTopics[], vocabulary: Vo
       const found = `topic ${quote(name)} has the same address /topics/${slug} as ${quote(other.name)} in ${other.path}`;
       return [
         errorAt(
-          { path, line: seed.topics?.line },
+          { path, line: seed.lines?.topics },
           found,
           "one name for both, or two names that differ in a letter or digit",
         ),

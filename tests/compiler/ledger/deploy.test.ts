@@ -12,6 +12,7 @@ import { at } from "../../support/articles.ts";
 import { SITE_FILE } from "../../support/ledger.ts";
 import { type CommandRun, environmentWith, PROGRAM, run } from "../../support/program.ts";
 import { type Files, folderOf } from "../../support/seeds.ts";
+import { LIMIT } from "../../support/wait.ts";
 
 const NOW = at("2024-06-01T12:00:00Z");
 const LATER = at("2024-06-01T12:00:05Z");
@@ -137,6 +138,7 @@ describe("npm run deploy", () => {
       cwd,
       env: environmentWith(),
       encoding: "utf8",
+      timeout: LIMIT,
     });
     expect(status).toBe(0);
     expect(stdout).toContain("wrangler deploy --env staging\n");

@@ -1,4 +1,4 @@
-/** Builds on a disk that refuses, beside other builds, and after builds that were killed: the real program. */
+/** Builds on a disk that refuses, beside other builds, and after builds that were killed. */
 
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -9,6 +9,7 @@ import { takeLock } from "../../../src/compiler/output/lock.ts";
 import { SITE_FILE } from "../../support/ledger.ts";
 import { environmentWith, PROGRAM, run } from "../../support/program.ts";
 import { folderOf } from "../../support/seeds.ts";
+import { LIMIT } from "../../support/wait.ts";
 
 const md = (body: string) => `---\ntitle: Pilots\ndate: 2024-05-04\ntopics: [harbour]\n---\n${body}\n`;
 const GOOD = { "seeds/pilots.md": md("A pilot boards.") };
@@ -21,13 +22,15 @@ const packIn = (cwd: string) =>
 const goneProcess = () => spawnSync(process.execPath, ["-e", ""]).pid;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-// The system's limit on the size of a file stands for a full disk: part of the file is written, then the write fails.
+// The system's limit on the size of a file stands for a full disk: part of the file is written, then the write fails. The
+// limit is that of a process, so these tests start the real program.
 describe.skipIf(process.platform === "win32")("a disk that refuses to write", () => {
   const runWithin = (kibibytes: number, cwd: string, ...args: string[]) =>
     spawnSync("bash", ["-c", `ulimit -f ${kibibytes}; exec "$@"`, "", process.execPath, PROGRAM, ...args], {
       cwd,
       env: environmentWith(),
       encoding: "utf8",
+      timeout: LIMIT,
     });
 
   it("is one line, the pack before it is whole, and nothing else is left", async () => {
@@ -97,6 +100,7 @@ describe("what a killed build left", () => {
 describe("two builds in one checkout", () => {
   it("write one after the other: the later one waits for the process that has the lock", async () => {
     const cwd = await folderOf({ ...GOOD, "build/.lock": String(process.pid) });
+    // The real program, because the lock separates processes.
     const child = spawn(process.execPath, [PROGRAM, "build"], {
       cwd,
       env: environmentWith(),

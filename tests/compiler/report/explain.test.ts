@@ -27,9 +27,7 @@ topics:
 
 async function explained(files: Record<string, string>, name: string): Promise<Explanation> {
   const folder = await folderOf({ "_topics.yaml": TOPICS, ...files });
-  const understood = await understand({ folder });
-  if (!understood.ok) throw new Error(JSON.stringify(understood.error));
-  const { articles, vocabulary, settings } = understood.value;
+  const { articles, vocabulary, settings } = await understand({ folder }, []);
   const article = articles.find(({ path }) => path === join(folder, name));
   if (article === undefined) throw new Error(`${name} is no article`);
   return explain(article, vocabulary, settings);
