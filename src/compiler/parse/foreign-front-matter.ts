@@ -1,8 +1,8 @@
 /** Detects front matter in a form that seedcast does not read, so that it never becomes an article's text. */
 
 import { parseDate } from "../ground/date.ts";
+import type { ArticleKind } from "../ground/file-names.ts";
 import { isMarkLabel } from "../ground/marks.ts";
-import type { ArticleKind } from "../ground/seeds.ts";
 import { readLabel } from "./wire/label-lines.ts";
 
 export type ForeignForm = {
