@@ -3,6 +3,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { assetPath, mediaPath } from "../../model/address.ts";
+import { DOWNLOADS } from "../media/documents.ts";
 import type { MediaFile } from "../media/library.ts";
 import { shipMedia } from "../media/ship.ts";
 import type { PageFile } from "./page-files.ts";
@@ -17,6 +18,11 @@ const UNCHANGING = `
   Access-Control-Allow-Origin: *
   X-Content-Type-Options: nosniff`;
 
+/** Browsers save these files instead of opening them. RFC 6266 4.2 */
+const DOWNLOAD_HEADERS = DOWNLOADS.map(
+  (extension) => `${MEDIA}*.${extension}\n  Content-Disposition: attachment\n`,
+).join("");
+
 /**
  * Icons keep their addresses, so caches keep them for a day only. A drawing that is opened as a page has an
  * origin of its own (https://www.w3.org/TR/CSP3/#directive-sandbox). It cannot run scripts or load files. The
@@ -30,7 +36,7 @@ ${ASSETS}*${UNCHANGING}
   X-Content-Type-Options: nosniff
 ${MEDIA}*.svg
   Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox
-`;
+${DOWNLOAD_HEADERS}`;
 
 /**
  * Creates `folder` and writes the files, each under a temporary name first. Parallel builds have different
