@@ -3,8 +3,8 @@
 import { posix } from "node:path";
 import { articleId, type Identity, identityOf, slugify } from "../compiler/ground/identity.ts";
 import type { ArticleFile } from "../compiler/ground/seeds.ts";
-import { parseYamlFields } from "../compiler/ground/yaml.ts";
 import { splitFrontMatter } from "../compiler/parse/front-matter.ts";
+import { readFrontMatter } from "../compiler/parse/read-front-matter.ts";
 
 export type ExistingSeeds = {
   /** Slugs by all ids that the build knows for an article, drafts included. */
@@ -46,7 +46,7 @@ function writtenIn(file: ArticleFile): NameFields {
   const split = splitFrontMatter(file);
   const frontMatter = split.ok ? split.value.frontMatter : undefined;
   if (frontMatter === undefined) return { aliases: [] };
-  const raw = parseYamlFields(frontMatter.text, { path: file.path, line: frontMatter.line });
+  const raw = readFrontMatter(frontMatter, file.path);
   if (!raw.ok) return { aliases: [] };
   const text = (value: unknown) => (typeof value === "string" ? value : undefined);
   return {

@@ -85,6 +85,7 @@ export function obeyMarks(raw: RawFields, { knownNames, path, timezone }: MarkSe
   };
 
   for (const [key, value] of Object.entries(values)) {
+    if (isEmpty(value)) continue;
     const marks = marksAt(key, value);
     for (const { name, mark, value } of marks) {
       const meaning = meaningOf(mark, value);
@@ -151,9 +152,14 @@ function marksAt(key: string, value: unknown): FoundMark[] {
   });
 }
 
-/** A key without a value says nothing. Of a list, each item must be known, and one private item is enough. */
+/** A key without a value counts as not written. */
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === "";
+}
+
+/** Of a list, each item must be known, and one private item is enough. */
 function meaningOf(mark: Mark, value: unknown): Meaning | undefined {
-  if (value === null || value === undefined || value === "") return "public";
+  if (isEmpty(value)) return "public";
   const meanings = (Array.isArray(value) ? value : [value]).map((item) => {
     const listed = LISTED.find((meaning) => mark[meaning].includes(wordOf(item)));
     if (listed !== undefined || mark.otherwise !== "date") return listed ?? mark.otherwise;
@@ -206,7 +212,7 @@ function dateOf(
   const problems: SeedProblem[] = [];
   const dates: WrittenDate[] = [];
   for (const [key, value] of Object.entries(values)) {
-    if (DATE_FIELDS.get(keyOf(key)) !== field) continue;
+    if (DATE_FIELDS.get(keyOf(key)) !== field || isEmpty(value)) continue;
     const parsed = typeof value === "string" ? parseDate(value, timezone) : err("is not a date");
     if (parsed.ok) dates.push({ key, instant: parsed.value });
     else

@@ -1,43 +1,38 @@
-/** Splits front matter from a text. The lines between two `---` lines are YAML; nothing here reads them. */
+/** Splits front matter from a text. Nothing here reads its fields. */
 
 import { err, ok, type Result } from "../../model/result.ts";
 import { errorAt, type SeedProblem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
-import { findForeignForm } from "./foreign-front-matter.ts";
+import { splitAtForm, splitAtLines, withoutEnd } from "./front-matter-forms.ts";
 
 /** A part of a file, with the number of its first line. */
 export type NumberedText = { readonly text: string; readonly line: number };
 
+/** YAML between `---`, TOML between `+++`, JSON in braces, label lines as Pelican and MultiMarkdown write them. */
+export type FrontMatterForm = "yaml" | "toml" | "json" | "labels";
+
+export type FrontMatter = NumberedText & { readonly form: FrontMatterForm };
+
 export type SplitText = {
   /** Absent where the text has no front matter. */
-  readonly frontMatter?: NumberedText;
+  readonly frontMatter?: FrontMatter;
   readonly body: NumberedText;
 };
 
-/**
- * Splits a file at its front matter. The first line that says something must be `---`; in plain copy it is a rule
- * where no second one follows. Front matter of another form is an error that names the form, and never text.
- */
+/** Splits a file at its front matter. In plain copy a first line of `---` is a rule if no second one follows. */
 export function splitFrontMatter({ path, text, kind }: ArticleFile): Result<SplitText, SeedProblem[]> {
   const lines = text.split("\n");
+  const whole: SplitText = { body: { text, line: 1 } };
   const start = lines.findIndex((line) => line.trim() !== "");
   if (lines[start]?.trimEnd() !== "---") {
-    const foreign = findForeignForm(lines, kind);
-    if (foreign === undefined) return ok({ body: { text, line: 1 } });
-    return err([
-      errorAt(
-        { path, line: foreign.at + 1 },
-        `front matter ${foreign.form}`,
-        "YAML between two lines of ---",
-      ),
-    ]);
+    const split = splitAtForm(lines, kind);
+    if (split.ok) return ok(split.value ?? whole);
+    const { at, found, expected } = split.error;
+    return err([errorAt({ path, line: at + 1 }, found, expected)]);
   }
   const end = lines.findIndex((line, at) => at > start && /^(---|\.\.\.)\s*$/.test(line));
-  if (end < 0 && kind === "txt") return ok({ body: { text, line: 1 } });
-  if (end < 0)
-    return err([errorAt({ path, line: start + 1 }, "front matter without an end", "a second line of ---")]);
-  return ok({
-    frontMatter: { text: lines.slice(start + 1, end).join("\n"), line: start + 2 },
-    body: { text: lines.slice(end + 1).join("\n"), line: end + 2 },
-  });
+  if (end >= 0) return ok(splitAtLines(lines, "yaml", start + 1, end));
+  if (kind === "txt") return ok(whole);
+  const { found, expected } = withoutEnd("---");
+  return err([errorAt({ path, line: start + 1 }, found, expected)]);
 }

@@ -2,16 +2,14 @@
 
 import { ok, type Result } from "../../model/result.ts";
 import { holdMarks } from "../content/html-limits.ts";
-import { MAX_FRONT_MATTER_BYTES, MAX_FRONT_MATTER_ENTRIES } from "../ground/file-limits.ts";
 import { guarded } from "../ground/guard.ts";
 import type { SeedProblem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
-import { parseYamlFields } from "../ground/yaml.ts";
-import type { YamlLimits } from "../ground/yaml-limits.ts";
 import { latestRelease, parseBody } from "./body.ts";
 import { type CheckedFields, readFields } from "./fields.ts";
-import { type NumberedText, splitFrontMatter } from "./front-matter.ts";
+import { type FrontMatter, splitFrontMatter } from "./front-matter.ts";
 import type { ParseOutcome, ParseSettings } from "./parsed-seed.ts";
+import { readFrontMatter } from "./read-front-matter.ts";
 
 /**
  * Front matter may stand before any kind of text; before plain copy it wins over the copy's own labels. Of dates that hold an
@@ -29,7 +27,7 @@ export function parseArticle(file: ArticleFile, settings: ParseSettings): ParseO
   const checked =
     frontMatter === undefined
       ? ok(NO_FIELDS)
-      : guarded({ path }, () => readFrontMatter(frontMatter, path, settings));
+      : guarded({ path }, () => readFieldsOf(frontMatter, path, settings));
   const { fields, warnings } = checked.ok ? checked.value : { ...NO_FIELDS, warnings: checked.error };
   if (fields.withheld !== undefined) return { seed: { ...fields, html: "" }, problems: warnings };
 
@@ -52,13 +50,11 @@ export function parseArticle(file: ArticleFile, settings: ParseSettings): ParseO
 
 const NO_FIELDS: CheckedFields = { fields: {}, warnings: [] };
 
-const FRONT_MATTER_LIMITS: YamlLimits = { bytes: MAX_FRONT_MATTER_BYTES, entries: MAX_FRONT_MATTER_ENTRIES };
-
-function readFrontMatter(
-  { text, line }: NumberedText,
+function readFieldsOf(
+  frontMatter: FrontMatter,
   path: string,
   { timezone }: ParseSettings,
 ): Result<CheckedFields, SeedProblem[]> {
-  const raw = parseYamlFields(text, { path, line }, FRONT_MATTER_LIMITS);
+  const raw = readFrontMatter(frontMatter, path);
   return raw.ok ? readFields(raw.value, path, timezone) : raw;
 }
