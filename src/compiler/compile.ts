@@ -32,6 +32,7 @@ import {
   readBackRss,
 } from "./render/read-back.ts";
 import { render } from "./render/render.ts";
+import { redirectsOfArticles } from "./site/former-paths.ts";
 import { readRedirects } from "./site/redirects.ts";
 import { siteAddresses } from "./site/site-addresses.ts";
 import { unclaimed } from "./site/site-file.ts";
@@ -92,7 +93,9 @@ export async function compile({
     articles.map(({ article }) => article),
   );
   const contents = { site, topics, articles: rendered, notices };
-  const { redirects, problems: misled } = readRedirects(settings.redirects, siteAddresses(contents));
+  const addresses = siteAddresses(contents);
+  const moved = redirectsOfArticles(articles, settings.redirects, addresses, problems);
+  const { redirects, problems: misled } = readRedirects([...settings.redirects, ...moved], addresses);
   problems.push(...misled);
   const build = { site, topics, articles, drafts, redirects };
   const kept = await keepLedger(ledger?.ok ? ledger.value : undefined, build, { now, stamp });

@@ -154,6 +154,7 @@ function toPackEntry(
     withdrawn,
     dateline,
     credit,
+    canonical,
   } = article;
   return {
     id,
@@ -173,6 +174,7 @@ function toPackEntry(
     topics: article.topics.map((topic) => topic.slug),
     ...(dateline === undefined ? {} : { dateline }),
     ...(credit === undefined ? {} : { credit }),
+    ...(canonical === undefined ? {} : { canonical }),
     fragments,
   };
 }

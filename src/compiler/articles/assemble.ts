@@ -202,6 +202,7 @@ export function assemble(
       unlisted: seed.feed === false ? true : undefined,
       dateline: seed.dateline,
       credit: seed.credit,
+      canonical: seed.canonical,
       label,
       corrections: corrections.length === 0 ? undefined : corrections,
       derived: derived.length === 0 ? undefined : derived,

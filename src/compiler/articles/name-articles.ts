@@ -29,7 +29,7 @@ export type WithheldArticle = Pick<NamedArticle, "file" | "ownId"> & {
 /** Names every article; the drafts are left out. What is wrong is added to `problems`. */
 export async function nameArticles(
   files: readonly ArticleFile[],
-  settings: SiteSettings,
+  settings: SiteSettings & { readonly isJekyll?: boolean },
   problems: SeedProblem[],
   progress: (done: number, total: number, path?: string) => void,
 ): Promise<NamedArticles> {
@@ -41,7 +41,10 @@ export async function nameArticles(
   for (const [at, file] of files.entries()) {
     progress(at, files.length, file.path);
     try {
-      const { seed, problems: own } = parseArticle(file, settings.site);
+      const { seed, problems: own } = parseArticle(file, {
+        ...settings.site,
+        isJekyll: settings.isJekyll ?? false,
+      });
       const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
       const withheld = file.withheld ?? seed?.withheld;
       if (withheld !== undefined) {

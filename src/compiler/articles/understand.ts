@@ -1,5 +1,7 @@
 /** From a folder of seeds to articles, before any of them is rendered: every file read, and every problem of every file collected. */
 
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
@@ -19,6 +21,7 @@ import { checkDatesAhead } from "./dates-ahead.ts";
 import { foldTakes } from "./fold-takes.ts";
 import { checkLookalikes } from "./lookalikes.ts";
 import { type NamedArticles, nameArticles } from "./name-articles.ts";
+import { reportTranslations } from "./translations.ts";
 
 export type UnderstandSettings = {
   /** The folder of seeds, as the user named it. */
@@ -89,9 +92,15 @@ export async function understand({
   const { site: settled } = settings.value;
   const { named, flawed, drafts } = await nameArticles(
     seeds.articles,
-    settings.value,
+    { ...settings.value, isJekyll: isJekyll(folder, seeds) },
     problems,
     (done, total, path) => progress("reading", done, total, path),
+  );
+  problems.push(
+    ...reportTranslations(
+      folder,
+      [...named, ...flawed].map(({ seed }) => seed),
+    ),
   );
   const stories = foldTakes(
     { named, drafts, flawed, files: seeds.articles, timezone: settled.timezone, now },
@@ -119,6 +128,13 @@ export async function understand({
     library,
     problems,
   });
+}
+
+/** Returns true for a folder that Jekyll builds. */
+function isJekyll(folder: string, { articles }: SeedFolder): boolean {
+  return (
+    existsSync(join(folder, "_config.yml")) || articles.some(({ name }) => name.split("/").includes("_posts"))
+  );
 }
 
 /** Turns an exception while files are compared into a problem of the folder, so that the files' own problems are still reported. */

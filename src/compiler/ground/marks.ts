@@ -136,7 +136,8 @@ const LISTED = ["private", "unlisted", "public"] as const;
 
 type FoundMark = { readonly name: string; readonly mark: Mark; readonly value: unknown };
 
-function isMarkKey(key: string): boolean {
+/** Returns true for the keys of marks, and of the dates between which an article is shown. */
+export function isMarkKey(key: string): boolean {
   return [MARKS, MAPS, DATE_FIELDS].some((keys) => keys.has(keyOf(key)));
 }
 
@@ -179,7 +180,8 @@ function wordOf(value: unknown): string {
 
 const TRUTHS: Readonly<Record<string, string>> = { yes: "true", on: "true", no: "false", off: "false" };
 
-function keyOf(name: string): string {
+/** Returns the form in which keys are compared. */
+export function keyOf(name: string): string {
   return name.toLowerCase().replace(/[-_\s]/g, "");
 }
 

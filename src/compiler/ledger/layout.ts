@@ -24,7 +24,7 @@ export type LedgerEntry = {
   readonly topics: readonly string[];
   /** Slugs. */
   readonly authors: readonly string[];
-  /** The digest of the words: title, summary, content, image, language, dateline, credit, label. */
+  /** The digest of the words: title, summary, content, image, language, dateline, credit, label, canonical address. */
   readonly text: string;
   /** The digest of everything in feeds: `text`, authors, topics, slug, dates, withdrawal, corrections. */
   readonly digest: string;

@@ -115,7 +115,7 @@ async function toPublishedEntry(
 
 /** Returns the words of an article. Links to the site itself lose its domain, because builds of one site may have different domains. */
 function writtenText(
-  { title, summary, contentHtml, image, language, dateline, credit, label }: Article,
+  { title, summary, contentHtml, image, language, dateline, credit, canonical, label }: Article,
   { url }: Site,
 ): unknown[] {
   const relative = (content = "") => content.replaceAll(`${url}/`, "/");
@@ -129,6 +129,7 @@ function writtenText(
     dateline,
     credit,
     label,
+    ...(canonical === undefined ? [] : [canonical]),
   ];
 }
 

@@ -9,8 +9,16 @@ import { DATE_FORMS, parseDate } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
 import { obeyMarks } from "../ground/marks.ts";
 import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
-import { authorsField, guidField, languageField, lineField, textField } from "../ground/schema.ts";
+import {
+  addressField,
+  authorsField,
+  guidField,
+  languageField,
+  lineField,
+  textField,
+} from "../ground/schema.ts";
 import { checkFields, type RawFields } from "../ground/yaml.ts";
+import type { Translation } from "./synonyms.ts";
 
 export type Fields = {
   readonly title?: string;
@@ -39,6 +47,8 @@ export type Fields = {
   /** The take of the same story that this one takes the place of: its own id, or its file. */
   readonly replaces?: string;
   readonly credit?: string;
+  /** The address at which the article was published first. */
+  readonly canonical?: string;
   readonly corrections?: readonly Correction[];
   /** Without a date where only the reason was written. */
   readonly withdrawn?: { readonly date?: Instant; readonly reason: string };
@@ -46,6 +56,10 @@ export type Fields = {
   readonly withheld?: string;
   /** The line of each field that was written, by its name in the file. */
   readonly lines?: Readonly<Record<string, number>>;
+  /** The keys of other tools that were read. */
+  readonly translations?: readonly Translation[];
+  /** Paths of an earlier site that lead to the article. */
+  readonly formerPaths?: readonly string[];
 };
 
 export type CheckedFields = { readonly fields: Fields; readonly warnings: readonly SeedProblem[] };
@@ -85,6 +99,9 @@ const SCHEMA = z.object({
     .describe("a list of earlier slugs: lower-case letters, digits and hyphens"),
   replaces: textField.optional().describe("the id or the file name of the take before this one"),
   credit: textField.optional().describe("whose report it is"),
+  canonical: addressField
+    .optional()
+    .describe("the http or https address at which the article was published first"),
   corrections: z
     .array(z.strictObject({ date: z.string(), note: textField }))
     .optional()
@@ -98,13 +115,16 @@ const SCHEMA = z.object({
     .describe(`{date, reason}, or the reason alone, in at most ${MAX_REASON} characters`),
 });
 
+/** The names under which fields are written. */
+export const FIELD_NAMES: readonly string[] = Object.keys(SCHEMA.shape);
+
 /** Reads fields and obeys the marks among them. Of a withheld article only the names are read: the rest may be unfinished. */
 export function readFields(
   written: RawFields,
   path: string,
   timezone: string,
 ): Result<CheckedFields, SeedProblem[]> {
-  const marked = obeyMarks(written, { knownNames: Object.keys(SCHEMA.shape), path, timezone });
+  const marked = obeyMarks(written, { knownNames: FIELD_NAMES, path, timezone });
   const { raw, withheld } = marked;
   if (withheld !== undefined) return ok({ fields: { withheld, ...namesIn(raw) }, warnings: [] });
   const checked = checkFields(SCHEMA, raw, path);
@@ -150,6 +170,7 @@ export function readFields(
     aliases,
     replaces,
     credit,
+    canonical,
     feed,
   } = checked.value.value;
 
@@ -171,6 +192,7 @@ export function readFields(
     aliases,
     replaces,
     credit,
+    canonical,
     corrections: corrections?.sort((a, b) => a.date - b.date),
     withdrawn: withdrawal && { reason: withdrawal.reason, ...defined({ date: withdrawnAt }) },
     lines: linesOf(raw),

@@ -1,15 +1,18 @@
 /** Parses one file of any kind. */
 
-import { ok, type Result } from "../../model/result.ts";
+import { posix } from "node:path";
+import { err, ok, type Result } from "../../model/result.ts";
 import { holdMarks } from "../content/html-limits.ts";
+import { dateOfFileName } from "../ground/date.ts";
 import { guarded } from "../ground/guard.ts";
-import type { SeedProblem } from "../ground/problem.ts";
+import { noteAt, type SeedProblem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { latestRelease, parseBody } from "./body.ts";
-import { type CheckedFields, readFields } from "./fields.ts";
+import { type CheckedFields, FIELD_NAMES, readFields } from "./fields.ts";
 import { type FrontMatter, splitFrontMatter } from "./front-matter.ts";
 import type { ParseOutcome, ParseSettings } from "./parsed-seed.ts";
 import { readFrontMatter } from "./read-front-matter.ts";
+import { translateFields } from "./synonyms.ts";
 
 /**
  * Front matter may stand before any kind of text; before plain copy it wins over the copy's own labels. Of dates that hold an
@@ -27,7 +30,7 @@ export function parseArticle(file: ArticleFile, settings: ParseSettings): ParseO
   const checked =
     frontMatter === undefined
       ? ok(NO_FIELDS)
-      : guarded({ path }, () => readFieldsOf(frontMatter, path, settings));
+      : guarded({ path }, () => readFieldsOf(frontMatter, file, settings));
   const { fields, warnings } = checked.ok ? checked.value : { ...NO_FIELDS, warnings: checked.error };
   if (fields.withheld !== undefined) return { seed: { ...fields, html: "" }, problems: warnings };
 
@@ -50,11 +53,30 @@ export function parseArticle(file: ArticleFile, settings: ParseSettings): ParseO
 
 const NO_FIELDS: CheckedFields = { fields: {}, warnings: [] };
 
+/** Translates the names of other tools, then reads the fields. Nothing is reported of a withheld article. */
 function readFieldsOf(
   frontMatter: FrontMatter,
-  path: string,
-  { timezone }: ParseSettings,
+  { path, name }: ArticleFile,
+  { timezone, isJekyll = false }: ParseSettings,
 ): Result<CheckedFields, SeedProblem[]> {
   const raw = readFrontMatter(frontMatter, path);
-  return raw.ok ? readFields(raw.value, path, timezone) : raw;
+  if (!raw.ok) return raw;
+  const { remarks, translations, formerPaths, ...translated } = translateFields(raw.value, {
+    knownNames: FIELD_NAMES,
+    isDated: dateOfFileName(posix.basename(name), timezone) !== undefined,
+    isJekyll,
+  });
+  const checked = readFields(translated.raw, path, timezone);
+  const notes = remarks.map(({ text, line }) => noteAt({ path, line }, text));
+  if (!checked.ok) return err([...checked.error, ...notes]);
+  const { fields, warnings } = checked.value;
+  if (fields.withheld !== undefined) return checked;
+  return ok({
+    fields: {
+      ...fields,
+      ...(translations.length === 0 ? {} : { translations }),
+      ...(formerPaths.length === 0 ? {} : { formerPaths }),
+    },
+    warnings: [...warnings, ...notes],
+  });
 }

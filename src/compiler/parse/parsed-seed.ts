@@ -22,6 +22,8 @@ export type ParsedSeed = Fields & {
 export type ParseSettings = {
   /** IANA name; where a date without an offset is read. */
   readonly timezone: string;
+  /** True in a folder of Jekyll, where spaces separate topics. */
+  readonly isJekyll?: boolean;
 };
 
 export type ParseOutcome = {

@@ -75,7 +75,7 @@ export function readRedirects(written: readonly WrittenRedirect[], served: SiteA
 }
 
 /** Returns the path in the form in which the edge looks it up, or undefined if it is no path. */
-function redirectKey(from: string): string | undefined {
+export function redirectKey(from: string): string | undefined {
   const base = "https://site.invalid";
   if (!/^\/(?![/\\])[^?#*]*$/.test(from) || !URL.canParse(from, base)) return undefined;
   try {
@@ -86,7 +86,7 @@ function redirectKey(from: string): string | undefined {
 }
 
 /** Returns true if the site itself answers this path. Exception: `/feed/`, a feed on many earlier sites, may be redirected although `/feed` exists. */
-function isTaken(from: string, key: string, taken: SiteAddresses): boolean {
+export function isTaken(from: string, key: string, taken: SiteAddresses): boolean {
   return siteAddressOf(key, taken) !== undefined && from !== `${PATHS.negotiated}/`;
 }
 
