@@ -55,7 +55,10 @@ const FORMS: Readonly<Record<Exclude<Command, "dev" | "deploy">, Form>> = {
   },
 };
 
-/** Parses the arguments from package.json's scripts. The first is the command, such as `--new`; without one it is a build. The error is a line to print. */
+/**
+ * Parses the arguments. The first is the command, such as `--new`. Without a command, builds. An error is a
+ * line to print.
+ */
 export function readArguments([first = "", ...rest]: readonly string[]): Result<CommandLine, string> {
   const name = first.slice("--".length);
   if (name === "dev" || name === "deploy")

@@ -1,4 +1,4 @@
-/** From a folder of seeds to a pack: every step in order, every problem of every file collected. Writes nothing. */
+/** Compiles a folder of seeds into a pack. Collects every problem of every file. Writes nothing. */
 
 import { posix } from "node:path";
 import type { Article } from "../model/article.ts";
@@ -23,6 +23,7 @@ import { type LedgerFile, readLedger } from "./ledger/read.ts";
 import type { MediaFile } from "./media/library.ts";
 import { deflate } from "./output/deflate.ts";
 import { oversize } from "./output/limits.ts";
+import { type PageFile, readPageFiles } from "./output/page-files.ts";
 import { searchTerms } from "./output/search-terms.ts";
 import {
   type Difference,
@@ -43,9 +44,9 @@ export type CompileSettings = UnderstandSettings & {
   readonly publish?: boolean;
   /** A new UUID, to propose as the site's id. */
   readonly freshId?: string;
-  /** The time, to hold the ledger against and to propose in messages; of the pack it decides nothing without `stamp`. */
+  /** The current instant, for the ledger and for messages. It changes the pack only with `stamp`. */
   readonly now?: Instant;
-  /** True if the pack is published at once. Then changes that the ledger does not have yet are dated `now`. */
+  /** True if the pack is published at once. Then changes that are new to the ledger get the date `now`. */
   readonly stamp?: boolean;
 };
 
@@ -55,6 +56,8 @@ export type Compiled = {
   readonly indexFile: Uint8Array;
   /** The files that go along with the pack. */
   readonly media: readonly MediaFile[];
+  /** The stylesheet, scripts and icons of pages. */
+  readonly pageFiles: readonly PageFile[];
   readonly articles: readonly CompiledArticle[];
   readonly warnings: readonly SeedProblem[];
   readonly ledger: LedgerChanges;
@@ -106,9 +109,11 @@ export async function compile({
     ...one,
     ...defined({ history: kept.history.get(one.article.id) }),
   });
+  const { assets, files: pageFiles } = await readPageFiles(site);
   const pack = await layOutPack(
     {
       ...contents,
+      assets,
       redirects,
       site: withRevised(site, kept.revised),
       articles: rendered.map(withHistory),
@@ -123,7 +128,7 @@ export async function compile({
     ...oversize(indexFile.length + pack.fragments.length, media, folder, publish),
   );
   if (problems.some(isError)) return err(problems);
-  return ok({ pack, indexFile, media, articles, warnings: problems, ledger: kept.changes });
+  return ok({ pack, indexFile, media, pageFiles, articles, warnings: problems, ledger: kept.changes });
 }
 
 /** Of what the publisher says and what the ledger knows, the newer. */

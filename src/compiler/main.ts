@@ -1,7 +1,8 @@
 /**
- * Runs the commands for the seeds. Only this file of the compiler reads the environment, the clock and the arguments.
- * SEEDS_DIR names the folder (default `seeds`). SITE_URL is the site's address and overrides that in `_site.yaml`. wrangler sets WRANGLER_COMMAND.
- * For the builds that wrangler starts, `npm run deploy` sets SEEDCAST_BUILT, and `npm run dev` sets SEEDCAST_LOCAL_URL.
+ * Runs the commands for the seeds. Only this file of the compiler reads the environment, the clock and the
+ * arguments. SEEDS_DIR names the folder (default `seeds`). SITE_URL is the site's address and overrides that
+ * in `_site.yaml`. wrangler sets WRANGLER_COMMAND. For the builds that wrangler starts, `npm run deploy` sets
+ * SEEDCAST_BUILT, and `npm run dev` sets SEEDCAST_LOCAL_URL.
  */
 
 import { randomUUID } from "node:crypto";

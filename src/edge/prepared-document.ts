@@ -2,24 +2,24 @@
 
 import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
-import { briefCacheControl, cacheControl, IMMUTABLE } from "./caching.ts";
+import { briefCacheControl, cacheControl } from "./caching.ts";
 import type { Representation } from "./respond.ts";
 
 export type PreparedDocument = Omit<Representation, "cacheControl"> & {
   /** The next instant at which the document changes without a new build. Infinity if there is none. */
   readonly nextChange: Instant;
-  /** True if other bytes would have another address. */
-  readonly isImmutable?: boolean;
 };
 
 export function representationAt(
   now: Instant,
-  { nextChange, isImmutable, ...prepared }: PreparedDocument,
+  { nextChange, ...prepared }: PreparedDocument,
   { ttl }: Site,
 ): Representation {
   const isProblem = prepared.status !== undefined;
-  const usual = isProblem
-    ? briefCacheControl("problem", nextChange, now)
-    : cacheControl(ttl, nextChange, now);
-  return { ...prepared, cacheControl: isImmutable === true ? IMMUTABLE : usual };
+  return {
+    ...prepared,
+    cacheControl: isProblem
+      ? briefCacheControl("problem", nextChange, now)
+      : cacheControl(ttl, nextChange, now),
+  };
 }

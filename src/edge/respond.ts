@@ -133,7 +133,7 @@ export function respondProblemPage(
   { content }: TextDocument,
   more: Readonly<Record<string, string>>,
 ): Response {
-  const body = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const body = new TextEncoder().encode(content);
   const headers = {
     ...COMMON,
     ...PAGE,

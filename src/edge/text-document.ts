@@ -12,10 +12,8 @@ import { entityTag } from "./validators.ts";
 export type TextDocument = {
   readonly status?: ProblemStatus;
   readonly contentType: string;
-  readonly content: string | Uint8Array<ArrayBuffer>;
+  readonly content: string;
   readonly links?: readonly Link[];
-  /** True if other content would have another address. */
-  readonly isImmutable?: boolean;
 };
 
 /** Prepares a text document. Its entity-tag is a digest of its bytes, because they exist already; a feed's bytes do not. */
@@ -24,7 +22,7 @@ export async function prepareText(
   pack: Pack,
   now: Instant,
 ): Promise<PreparedDocument> {
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const bytes = new TextEncoder().encode(content);
   return {
     ...rest,
     entityTag: entityTag(await digest(bytes)),

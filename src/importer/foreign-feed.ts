@@ -29,7 +29,7 @@ export type ExportContents = {
 };
 
 export type ForeignEntry = {
-  /** The id by which feed readers recognise the entry: RSS guid, RDF about, Atom and JSON id, else its link. */
+  /** The entry's id in feed readers: RSS guid, RDF about, Atom and JSON id, else its link. */
   readonly guid?: string;
   /** Absolute, if the base address is known. */
   readonly link?: string;

@@ -1,4 +1,7 @@
-/** Collects a whole feed: its first document, then the older documents that each links to. Their number is limited, and none is read twice. */
+/**
+ * Collects a whole feed: the first document, and the older documents to which each links. Reads a limited
+ * number, each once.
+ */
 
 import { errorAt, type SeedProblem } from "../compiler/ground/problem.ts";
 import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
@@ -80,7 +83,10 @@ export async function gather(
 
 type Next = { readonly url: string; readonly mayBeMissing: boolean };
 
-/** Returns the next documents to read. WordPress has further pages of each feed without links to them; the last is followed by a 404. */
+/**
+ * Returns the next documents. WordPress has further pages of each feed, without links to them. A 404 follows
+ * the last one.
+ */
 function nextOf({ older, generator = "", entries }: ForeignFeed, url: string | undefined): Next[] {
   if (older.length > 0) return older.map((one) => ({ url: withoutHash(one), mayBeMissing: false }));
   if (url === undefined || entries.length === 0 || !/wordpress/i.test(generator)) return [];

@@ -1,4 +1,7 @@
-/** Imports articles of another site into the folder of seeds. Each keeps the id that feed readers know. Never overwrites a file. */
+/**
+ * Imports another site's articles into the folder of seeds. Each keeps its id in feed readers. Never
+ * overwrites a file.
+ */
 
 import { slugify } from "../compiler/ground/identity.ts";
 import { errorAt, quote, type SeedProblem } from "../compiler/ground/problem.ts";
@@ -167,7 +170,10 @@ async function open(
   return openNamed(first, source, tools, true);
 }
 
-/** Reads a feed that a list or page names. Only addresses are allowed, because only the user may name files of this machine. */
+/**
+ * Reads a feed that a list or page names. Accepts addresses only, because only the user may name files of
+ * this machine.
+ */
 async function openNamed(
   address: string,
   namedBy: string,

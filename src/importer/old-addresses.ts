@@ -17,7 +17,10 @@ export function oldAddressOf(url: string | undefined, to: string): OldAddress[] 
     : [];
 }
 
-/** Returns new paths by old ones. Leaves out those in `_site.yaml`, and the site's own paths, which the build would refuse. */
+/**
+ * Returns new paths by old ones. Leaves out those in `_site.yaml`, and the site's own paths, which the build
+ * refuses.
+ */
 export function redirectsFor(
   addresses: readonly OldAddress[],
   {

@@ -1,4 +1,4 @@
-/** Decides for each entry of a feed: it becomes a new seed, it exists already, or it is skipped with a reason. */
+/** Decides for each entry of a feed: it becomes a new seed, exists already, or is skipped with a reason. */
 
 import { posix } from "node:path";
 import { identityOf } from "../compiler/ground/identity.ts";
@@ -116,7 +116,10 @@ export async function planFeed(
   return { seeds, alreadyHere, skipped, addresses, notes: notesOf(counts, name) };
 }
 
-/** Drops repeated entries, because archive documents overlap. Reports different entries with one id, because readers would show only one. */
+/**
+ * Drops repeated entries, because archive documents overlap. Reports different entries with one id, because
+ * feed readers would show only one.
+ */
 function distinctEntries(
   entries: readonly ForeignEntry[],
   first: Map<string, ForeignEntry>,

@@ -97,7 +97,10 @@ async function readLocal(path: string): Promise<Result<SourceDocument, SourceFai
   }
 }
 
-/** Returns the body, or undefined if it is too long. Counts bytes after decompression, because a short answer may unpack to a long one. */
+/**
+ * Returns the body, or undefined if it is too long. Counts bytes after decompression, because short answers
+ * may grow.
+ */
 async function readBody({ body }: Response): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;

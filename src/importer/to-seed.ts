@@ -150,7 +150,9 @@ function topicsOf(
   return { known: [...known], unknown: [...unknown] };
 }
 
-/** Returns the language only if it differs from the site's. A feed in `en-US` does not differ from a site in `en`. */
+/**
+ * Returns the language if it differs from the site's. A feed in `en-US` does not differ from a site in `en`.
+ */
 function languageOf(
   { language: own }: ForeignEntry,
   { language: general }: Pick<ForeignFeed, "language">,

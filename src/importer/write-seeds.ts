@@ -54,7 +54,7 @@ async function write(location: string, text: string): Promise<void> {
   }
 }
 
-/** Returns true if the file exists, perhaps in other capitals. Returns false if a file is in the place of a folder. */
+/** Returns true if the file exists, in any capitals. Returns false if a file is in the place of a folder. */
 function isTaken(cause: unknown): boolean {
   return codeOf(cause) === "EEXIST" && (cause as NodeJS.ErrnoException).syscall === "open";
 }

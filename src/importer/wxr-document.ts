@@ -61,7 +61,10 @@ export function childrenOf({ children }: WxrElement, name: string): WxrElement[]
   return children.filter((child) => child.name === name);
 }
 
-/** Returns the text of a child. Texts of several children are joined, so that contradictory values match no known value. */
+/**
+ * Returns the text of a child element. Joins the texts of several, so that contradictory values match no
+ * known value.
+ */
 export function textOf(parent: WxrElement, name: string): string {
   return childrenOf(parent, name)
     .map(({ text }) => text.trim())

@@ -19,11 +19,12 @@ export const DEFLATED_KINDS = ["atom", "json"] as const satisfies readonly Fragm
 export type DeflatedKind = (typeof DEFLATED_KINDS)[number];
 
 /** Raise it when code for the old layout would misread the new one. */
-export const LAYOUT_VERSION = 5;
+export const LAYOUT_VERSION = 6;
 
 export type PackIndex = {
   readonly version: typeof LAYOUT_VERSION;
   readonly site: Site;
+  readonly assets: PageAssets;
   /** Every topic of the site, also topics without entries. */
   readonly topics: readonly Topic[];
   /** The authors of the entries, sorted by slug. */
@@ -45,6 +46,9 @@ export type PackIndex = {
   /** Paths of an earlier site, as `formerPath` returns them, and the present paths that replace them. */
   readonly redirects: Readonly<Record<string, string>>;
 };
+
+/** The paths of the files that pages load. `subscribe` is the script of the form. Static Assets answer them. */
+export type PageAssets = Readonly<Record<"style" | "script" | "subscribe", string>>;
 
 /** An author, with the name as the oldest entry spells it. Names with the same slug are one author. */
 export type PackAuthor = Author & { readonly slug: AuthorSlug };

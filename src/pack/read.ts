@@ -9,6 +9,7 @@ import {
   type PackAuthor,
   type PackEntry,
   type PackIndex,
+  type PageAssets,
   type SearchShard,
   type Span,
 } from "./layout.ts";
@@ -26,6 +27,7 @@ export type EntryList = {
 /** An opened pack. As an `EntryList` it holds the articles. */
 export type Pack = EntryList & {
   readonly site: Site;
+  readonly assets: PageAssets;
   /** Prints the calendar day in the site's time zone and language, for people. */
   readonly writtenDay: (instant: Instant) => string;
   readonly topics: ReadonlyMap<TopicSlug, Topic>;
@@ -76,6 +78,7 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
   const all = [...index.entries, ...index.unlisted];
   return {
     site: index.site,
+    assets: index.assets,
     // Made when the Worker starts, because making it takes milliseconds, which a request cannot spare.
     writtenDay: dayWriter(index.site.timezone, index.site.language),
     topics: new Map(index.topics.map((topic) => [topic.slug, topic])),

@@ -19,6 +19,7 @@ import {
   type PackEntry,
   type PackImage,
   type PackIndex,
+  type PageAssets,
   type Span,
 } from "./layout.ts";
 import { writeShards } from "./shards.ts";
@@ -32,6 +33,7 @@ export type RenderedArticle = {
 /** Everything that goes into a pack. */
 export type PackContents = {
   readonly site: Site;
+  readonly assets: PageAssets;
   readonly topics: readonly Topic[];
   readonly redirects: PackIndex["redirects"];
   readonly articles: readonly RenderedArticle[];
@@ -61,7 +63,7 @@ export type PackFiles = {
 
 /** Returns the files of a pack. The same articles give the same bytes, in whatever order they come. */
 export async function layOutPack(
-  { site, topics, redirects, articles, notices }: PackContents,
+  { site, assets, topics, redirects, articles, notices }: PackContents,
   { slugOfAuthor, deflate, searchTerms }: PackTools,
 ): Promise<PackFiles> {
   const encoder = new TextEncoder();
@@ -108,6 +110,7 @@ export async function layOutPack(
   const index: PackIndex = {
     version: LAYOUT_VERSION,
     site,
+    assets,
     topics,
     authors: authorsOf(entries),
     entries,

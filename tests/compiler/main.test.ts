@@ -82,7 +82,13 @@ describe("a successful build", () => {
     await writeFile(join(cwd, "seeds/pilots.md"), GOOD);
     build(cwd);
     expect(served()).toEqual([]);
-    expect(readdirSync(join(cwd, "build/assets"))).toEqual(["_headers", "media"]);
+    expect(readdirSync(join(cwd, "build/assets"))).toEqual([
+      "_headers",
+      "assets",
+      "favicon.ico",
+      "favicon.svg",
+      "media",
+    ]);
   });
 
   it("takes SEEDS_DIR and SITE_URL from the environment", async () => {

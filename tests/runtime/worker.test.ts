@@ -14,8 +14,6 @@ const OTHERS = [
   "/feeds.opml",
   "/sitemap.xml",
   "/robots.txt",
-  "/favicon.ico",
-  "/favicon.svg",
   "/subscribe?any=harbour&any=weather&without=energy",
   "/topics/harbour/feeds.opml",
 ];

@@ -3,7 +3,7 @@
 import { isError } from "../../src/compiler/ground/problem.ts";
 import { headlineFrom } from "../../src/compiler/parse/headline.ts";
 import type { ParsedSeed } from "../../src/compiler/parse/parsed-seed.ts";
-import { parseWireCopy } from "../../src/compiler/parse/wire/wire.ts";
+import { parseWireCopy } from "../../src/compiler/parse/wire/wire-copy.ts";
 import { toRfc3339 } from "../../src/model/instant.ts";
 
 export function seedOf(text: string, path = "seeds/report.txt"): ParsedSeed {

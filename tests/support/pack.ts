@@ -3,6 +3,7 @@
 import { noticesOf } from "../../src/compiler/articles/notices.ts";
 import { authorSlug } from "../../src/compiler/ground/identity.ts";
 import { deflate } from "../../src/compiler/output/deflate.ts";
+import { readPageFiles } from "../../src/compiler/output/page-files.ts";
 import { searchTerms } from "../../src/compiler/output/search-terms.ts";
 import { render } from "../../src/compiler/render/render.ts";
 import { createApp } from "../../src/edge/app.ts";
@@ -31,9 +32,11 @@ export async function packOf(
   const rendered = (all: readonly Article[]) =>
     all.map((article) => ({ article, fragments: render(article, site) }));
   const notices = rendered(articles.flatMap((article) => noticesOf(article, site)));
+  const { assets } = await readPageFiles(site);
   const { index, fragments } = await layOutPack(
     {
       site,
+      assets,
       topics,
       redirects,
       articles: rendered(articles).map((one) => ({ ...one, history: history[one.article.slug] ?? {} })),

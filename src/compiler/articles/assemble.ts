@@ -1,4 +1,6 @@
-/** Makes an article of a draft: the site's settings, the vocabulary and the other files' names come in here. */
+/**
+ * Makes an article from a parsed seed, with the site's settings, the vocabulary and the other files' names.
+ */
 
 import type { Article } from "../../model/article.ts";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";

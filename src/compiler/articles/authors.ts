@@ -4,7 +4,7 @@ import type { Article, Author } from "../../model/article.ts";
 import { authorSlug } from "../ground/identity.ts";
 import { quote, type SeedProblem, warningAt } from "../ground/problem.ts";
 
-/** Returns a warning for each name that differs from the first name with the same address. Ignores capitals. */
+/** Warns about each name that differs from an earlier name with the same address. Ignores capitals. */
 export function checkAuthors(
   signed: readonly { readonly path: string; readonly article: Pick<Article, "authors"> }[],
 ): SeedProblem[] {

@@ -6,7 +6,7 @@ import type { NamedArticle, Story } from "./assemble.ts";
 
 export function checkNames(stories: readonly Story[], siteId: string): SeedProblem[] {
   return [
-    // The served id and the uuid are both checked, because another article's guid may equal this article's uuid.
+    // Checks the served id and the uuid, because another article's guid may equal this article's uuid.
     ...repeats(stories, ({ id, ownId }) => [id, articleId(siteId, ownId)], idAsWritten),
     ...repeats(
       stories,
@@ -21,7 +21,10 @@ function idAsWritten({ seed: { guid }, ownId }: NamedArticle): ["id" | "guid", s
   return guid === undefined ? ["id", ownId] : ["guid", guid];
 }
 
-/** Returns an error for each story that shares a key with an earlier one. `asWritten` returns the field of the key and its value. */
+/**
+ * Returns an error for each story that has a key of an earlier one. `asWritten` returns the key's field and
+ * value.
+ */
 function repeats(
   stories: readonly Story[],
   keysOf: (story: Story) => readonly string[],

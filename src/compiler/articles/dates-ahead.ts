@@ -1,4 +1,7 @@
-/** Finds edits and corrections that are dated ahead. Readers that compare `updated` would miss every true edit before such a date. */
+/**
+ * Finds edits and corrections with a date in the future. Some readers would miss every true edit before such
+ * a date.
+ */
 
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import { errorAt, type SeedProblem } from "../ground/problem.ts";

@@ -1,6 +1,6 @@
 /**
- * Folds the takes of a story into one article. Each take names the take that it `replaces`. The article has the first take's
- * id, slug and date, and the newest take's text.
+ * Folds the takes of a story into one article. Each take names the earlier take that it `replaces`. The
+ * article has the first take's id, slug and date, and the newest take's text.
  */
 
 import { posix } from "node:path";
@@ -25,7 +25,10 @@ export type TakesInput = {
   readonly now?: Instant | undefined;
 };
 
-/** Returns every article. A story of several takes is one article, at the position of its newest take. Adds what is wrong to `problems`. */
+/**
+ * Returns all articles. A story of several takes is one article, at the position of its newest take. Adds to
+ * `problems`.
+ */
 export function foldTakes(
   { named, drafts, flawed, files, timezone, now }: TakesInput,
   problems: SeedProblem[],
@@ -120,7 +123,10 @@ function foldIntoStory(takes: readonly NamedArticle[]): Story {
 
 type FailedLookup = { readonly reason: string; readonly expected: string };
 
-/** Returns a function that finds a replaced file: by its path from the article or from the folder of seeds, else by its own id. */
+/**
+ * Returns a function that finds a replaced file by its path (from the article or from the folder of seeds),
+ * or by its id.
+ */
 function takeFinder(known: readonly Pick<NamedArticle, "file" | "ownId">[], files: readonly ArticleFile[]) {
   const byName = new Map<string, ArticleFile[]>();
   const put = (map: Map<string, ArticleFile[]>, key: string, file: ArticleFile) =>
@@ -166,7 +172,10 @@ function withoutExtension(name: string): string {
   return name.replace(/\.[^./]+$/, "");
 }
 
-/** Checks that a take is not to be released later. It replaces the take before it in the pack at once, so it cannot be held back. */
+/**
+ * Checks that a take has no later release. It replaces the earlier take in the pack at once, so it cannot be
+ * held back.
+ */
 function checkRelease(
   { file, seed, published }: NamedArticle,
   earlier: NamedArticle,
@@ -181,8 +190,8 @@ function checkRelease(
 }
 
 /**
- * Checks that a take is not older than the take that it replaces. Many takes have no time, which reads as midnight, so a take
- * of the same day may be at midnight.
+ * Checks that a take is not older than the take that it replaces. Many takes have no time, which means
+ * midnight. So of takes of one day, the later may be at midnight.
  */
 function checkDates(take: NamedArticle, earlier: NamedArticle, timezone: string): SeedProblem[] {
   if (take.published >= earlier.published) return [];

@@ -1,4 +1,7 @@
-/** Warns the publisher of articles that look like takes of one story, but have no `replaces:` line. Never folds them itself. */
+/**
+ * Warns about articles that look like takes of one story, but have no `replaces:` line. Never folds them
+ * itself.
+ */
 
 import { posix } from "node:path";
 import type { Instant } from "../../model/instant.ts";
@@ -30,7 +33,7 @@ const SHINGLE = 4;
 const SKETCH = 8;
 /** The size of a bucket. So an article is compared with few others, however many there are. */
 const NEIGHBOURS = 3;
-/** The minimum share of the shorter lead's shingles that the other lead has too. It is lower if the titles are the same. */
+/** The minimum share of the shorter lead's shingles that is in the other lead too. Equal titles need less. */
 const ENOUGH = { sameOrigin: 0.5, sameTitle: 0.3 } as const;
 
 /** Returns one warning for each article that looks like a later take of another one, with the line to add. */

@@ -108,7 +108,10 @@ function missingNames(
   ];
 }
 
-/** Returns the date in the text, else in the file's name, else the release, else the one that the site chose for undated articles. Never the current time. */
+/**
+ * Returns the date in the text, else in the file's name, else the release, else the date that the site's
+ * settings give undated articles. Never returns the current time.
+ */
 async function publishedOf(
   file: ArticleFile,
   seed: ParsedSeed,

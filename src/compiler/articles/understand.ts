@@ -1,4 +1,4 @@
-/** From a folder of seeds to articles, before any of them is rendered: every file read, and every problem of every file collected. */
+/** Reads a folder of seeds into articles that are not rendered yet. Collects every problem of every file. */
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -35,7 +35,10 @@ export type UnderstandSettings = {
   readonly progress?: Progress;
 };
 
-/** Called before each article, and with no `path` after the last. `path` names the article that comes next; `done` came before it. */
+/**
+ * Called before each article, and without `path` after the last. `path` names the next article, `done` the
+ * finished one.
+ */
 export type Progress = (
   step: "reading" | "understanding" | "rendering",
   done: number,
@@ -85,7 +88,8 @@ export async function understand({
     ...(site.ok ? site.value.warnings : site.error),
     ...(vocabulary.ok ? vocabulary.value.warnings : vocabulary.error),
   );
-  // With settings that cannot be read the articles' own problems are told all the same, as far as defaults can tell them.
+  // With unreadable settings, articles are still checked with default settings, so that their problems are
+  // reported too.
   const settings = site.ok ? site : readSite(undefined, undefined);
   const topics = vocabulary.ok ? vocabulary : await readVocabulary(undefined);
   if (!settings.ok || !topics.ok) return err(problems);
@@ -137,7 +141,10 @@ function isJekyll(folder: string, { articles }: SeedFolder): boolean {
   );
 }
 
-/** Turns an exception while files are compared into a problem of the folder, so that the files' own problems are still reported. */
+/**
+ * Turns an exception in the comparison of files into a problem of the folder. The files' own problems are
+ * still reported.
+ */
 function checked(folder: string, check: () => SeedProblem[]): SeedProblem[] {
   const problems = guarded({ path: folder }, () => ok(check()));
   return problems.ok ? problems.value : problems.error;

@@ -13,7 +13,10 @@ export type CheckedWithdrawal = {
   readonly problems: readonly SeedProblem[];
 };
 
-/** Returns the withdrawal. Without a date, it gets the article's `updated`, because readers may keep an entry that is newer than its withdrawal. */
+/**
+ * Returns the withdrawal. Without a date, it gets the article's `updated`. Readers may keep an entry that is
+ * newer than its withdrawal.
+ */
 export function readWithdrawal(
   { withdrawn: written, publishAt }: ParsedSeed,
   { published, updated }: ArticleDates,
@@ -45,7 +48,8 @@ export function readWithdrawal(
       warningAt(place, "withdrawn before it is published", "`draft: true` if it is never to be published"),
     );
   } else if (date < updated) {
-    // `when` (RFC 6721 3) would be older than the entry's atom:updated, which means that the entry returned later.
+    // An earlier `when` (RFC 6721 3) would be older than atom:updated, which means that the entry returned
+    // later.
     problems.push(
       warningAt(
         place,

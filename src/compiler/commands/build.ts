@@ -2,7 +2,6 @@
 
 import type { Result } from "../../model/result.ts";
 import type { SeedProblem } from "../ground/problem.ts";
-import { shipMedia } from "../media/ship.ts";
 import {
   ASSETS,
   isLastPackOf,
@@ -14,6 +13,7 @@ import {
 } from "../output/output.ts";
 import { problemWorker } from "../output/problem-worker.ts";
 import { UNFINISHED } from "../output/replace-files.ts";
+import { writeStaticAssets } from "../output/static-assets.ts";
 import { reportProblems } from "../report/problems.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 import { writeBuild } from "./write.ts";
@@ -62,12 +62,16 @@ async function buildToDeploy(context: CommandContext, built: string | undefined)
   refuse(written.error);
   // A dev server may have built a Worker in the meantime.
   if (!(await removeWorker()).ok) return 1;
-  // An exit code of 1 makes wrangler print more than a hundred lines of its own. Without a Worker it fails in a few.
+  // With exit code 1, wrangler prints more than a hundred lines of its own. Without a Worker it prints only a
+  // few.
   console.error("nothing is deployed: wrangler finds no build/worker.ts");
   return 0;
 }
 
-/** wrangler dev ends when its build fails. While a publisher edits, it serves the last good pack, or the problems, instead. */
+/**
+ * `wrangler dev` ends if its build fails. During editing it serves the last good pack, or the problems,
+ * instead.
+ */
 async function buildToServe(context: CommandContext, watched: string | undefined): Promise<ExitCode> {
   const written = await compileAndWrite(context, false);
   const problems = written.ok ? [] : written.error;
@@ -77,7 +81,7 @@ async function buildToServe(context: CommandContext, watched: string | undefined
     await linkForWatching(watched);
     // A refused deployment removes the Worker, and an error at the first start leaves another.
     if (isServed) return writeWorker();
-    await shipMedia([], ASSETS, UNFINISHED);
+    await writeStaticAssets({ media: [], pageFiles: [] }, ASSETS, UNFINISHED);
     await writeWorker(problemWorker(reportProblems(problems)));
   });
   if (code === 0) return 0;

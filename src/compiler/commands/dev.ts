@@ -13,7 +13,7 @@ export function dev({ environment }: CommandContext, args: readonly string[]): P
   return runWrangler(["dev", ...args], { ...environment, SEEDCAST_LOCAL_URL });
 }
 
-/** Returns the port in the arguments. Returns undefined without a port, for port 0, and for an invalid value. */
+/** Returns the port in the arguments. Returns undefined for no port, port 0 and an invalid value. */
 function portIn(args: readonly string[]): string | undefined {
   const { values } = parseArgs({
     args: [...args],

@@ -1,4 +1,7 @@
-/** Removes fields whose value is undefined, so that `exactOptionalPropertyTypes` accepts the object and spreading it overwrites nothing. */
+/**
+ * Removes undefined fields. `exactOptionalPropertyTypes` refuses such fields, and spreading them would
+ * overwrite others.
+ */
 
 type Defined<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
 

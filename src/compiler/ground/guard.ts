@@ -1,4 +1,7 @@
-/** Turns whatever goes wrong while one file is handled into a problem of that file, so that every other file is still checked. */
+/**
+ * Turns an exception in the work on one file into a problem of that file, so that all other files are still
+ * checked.
+ */
 
 import { err, type Result } from "../../model/result.ts";
 import { oneLine, shorten } from "../../model/text.ts";
@@ -6,8 +9,8 @@ import { MAX_PROBLEMS, OverLimit, printCount } from "./file-limits.ts";
 import { errorAt, isError, noteAt, type Place, type SeedProblem } from "./problem.ts";
 
 /**
- * Returns what `work` returns, or the problem that it throws. `place.line` is the line of the file on which the text starts;
- * without it the problem has no line.
+ * Returns the result of `work`, or the problem that it throws. `place.line` is the line of the file on which
+ * the text starts. Without it the problem has no line.
  */
 export function guarded<Value>(
   place: Place,
@@ -27,7 +30,7 @@ export function problemFrom({ path, line }: Place, cause: unknown): SeedProblem 
     const found = line === undefined || within === undefined ? undefined : line + within - 1;
     return errorAt({ path, line: found }, finding.found, finding.expected);
   }
-  // Parsers follow nesting by recursion. The limits keep them from the end of the stack, as far as they know each kind of nesting.
+  // Parsers follow nesting by recursion. The limits protect the stack for each known kind of nesting.
   if (cause instanceof RangeError && /call stack/.test(cause.message))
     return errorAt({ path }, "nested too deeply to be read", "at most some hundred levels");
   const message = cause instanceof Error ? cause.message : String(cause);

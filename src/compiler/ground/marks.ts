@@ -1,11 +1,10 @@
-/** Reads the marks by which a file says that it is private, unlisted or held back. `marks.yaml` lists them. */
+/** Reads the marks that make a file private or unlisted, or that hold it back. `marks.yaml` lists them. */
 
-import { readFileSync } from "node:fs";
 import { posix } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import { err } from "../../model/result.ts";
+import { readDataFile } from "./data-file.ts";
 import { DATE_FORMS, parseDate } from "./date.ts";
 import { defined } from "./defined.ts";
 import { errorAt, quote, type SeedProblem } from "./problem.ts";
@@ -34,7 +33,7 @@ const FILE = z.strictObject({
   embargoes: z.array(z.string()),
 });
 
-const DATA = FILE.parse(parse(readFileSync(new URL("./marks.yaml", import.meta.url), "utf8")));
+const DATA = readDataFile(new URL("./marks.yaml", import.meta.url), FILE);
 
 /** The openings of a newsroom's embargo line, in capitals. */
 export const EMBARGOES: readonly string[] = DATA.embargoes;
@@ -70,8 +69,9 @@ export type MarkSettings = {
 };
 
 /**
- * Turns marks into fields: `unlisted: true` into `feed: false`, `published` with a date into `date`, `embargo` into `publish_at`.
- * One private mark withholds a file, whatever others say. An unknown value is an error that lists the known ones.
+ * Turns marks into fields: `unlisted: true` into `feed: false`, `published` with a date into `date`,
+ * `embargo` into `publish_at`. One private mark withholds a file, even beside public ones. An unknown value
+ * is an error that lists the known values.
  */
 export function obeyMarks(raw: RawFields, { knownNames, path, timezone }: MarkSettings): MarkedFields {
   const { values, lineOf } = raw;
@@ -114,7 +114,10 @@ export function obeyMarks(raw: RawFields, { knownNames, path, timezone }: MarkSe
   };
 }
 
-/** Returns true if a label line `name: text` is a mark: its whole text must be a known value, or a date where a date is meant. */
+/**
+ * Returns true if a label line `name: text` is a mark. The whole text must be a known value, or a date for a
+ * mark with a date.
+ */
 export function isMarkLabel(name: string, text: string, timezone: string): boolean {
   if (DATE_FIELDS.has(keyOf(name))) return parseDate(text, timezone).ok;
   const mark = MARKS.get(keyOf(name));
@@ -141,7 +144,7 @@ export function isMarkKey(key: string): boolean {
   return [MARKS, MAPS, DATE_FIELDS].some((keys) => keys.has(keyOf(key)));
 }
 
-/** One mark, several where the value is a map (Hugo's `build`), none where the key is no mark or has no value. */
+/** Returns the marks at a key: one, or several if the value is a map (Hugo's `build`), or none. */
 function marksAt(key: string, value: unknown): FoundMark[] {
   const own = MARKS.get(keyOf(key));
   if (own !== undefined) return [{ name: key, mark: own, value }];
@@ -172,7 +175,10 @@ function meaningOf(mark: Mark, value: unknown): Meaning | undefined {
   );
 }
 
-/** Returns a value as `marks.yaml` writes it. YAML 1.1, which many tools read, has more words for true and false. */
+/**
+ * Returns a value in the spelling of `marks.yaml`. Many tools read YAML 1.1, which has more words for true
+ * and false.
+ */
 function wordOf(value: unknown): string {
   const word = String(value).trim().toLowerCase();
   return TRUTHS[word] ?? word;
@@ -196,7 +202,10 @@ function knownValues(mark: Mark): string {
   return [...words, ...(mark.otherwise === "date" ? ["a date"] : [])].join(", ");
 }
 
-/** Returns the known name that a key spells in another way; a second spelling of a field that is there keeps its own. */
+/**
+ * Returns the known name that a key spells differently. If the file has that field already, the key keeps its
+ * spelling.
+ */
 function nameOf(key: string, values: RawFields["values"], knownNames: readonly string[]): string {
   const known = knownNames.find((name) => keyOf(name) === keyOf(key));
   return known === undefined || Object.hasOwn(values, known) ? key : known;
@@ -204,7 +213,10 @@ function nameOf(key: string, values: RawFields["values"], knownNames: readonly s
 
 type WrittenDate = { readonly key: string; readonly instant: Instant };
 
-/** Reads one end of the time in which an article is shown: the latest release that is written, or the earliest end. */
+/**
+ * Reads the start or the end of the time in which an article is shown: the latest release, or the earliest
+ * end.
+ */
 function dateOf(
   field: DateField,
   { values, lineOf }: RawFields,

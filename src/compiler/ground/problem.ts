@@ -7,7 +7,7 @@ export type Place = {
   readonly line?: number | undefined;
 };
 
-/** An error stops the build. A warning names something to change. A note reports something that works as intended. */
+/** An error stops the build. A warning names something to change. A note reports intended behaviour. */
 export type SeedProblem = {
   readonly path: string;
   readonly line?: number;

@@ -1,4 +1,7 @@
-/** Reads a folder of seeds from disk: the list of files, and the articles' text as strict UTF-8. Does not parse the text. */
+/**
+ * Reads a folder of seeds: the list of files, and the articles' text as strict UTF-8. Does not parse the
+ * text.
+ */
 
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, extname, join, posix } from "node:path";
@@ -53,7 +56,10 @@ const OWN_FILES: ReadonlyMap<string, OwnFile> = new Map([
 
 const KINDS: Readonly<Record<string, ArticleKind>> = { ".txt": "txt", ".md": "md", ".html": "html" };
 
-/** The largest article that is read. A larger file must be a mistake, because feed readers refuse entries of this size. */
+/**
+ * The largest article that is read. A larger file is a mistake, because feed readers refuse such large
+ * entries.
+ */
 export const MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
 /** Half a kilobyte for each of more entries than fit into a Worker. */
 const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
@@ -87,7 +93,10 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
   return { ...settings, articles, others, problems };
 }
 
-/** Returns file names below `folder`. Skips names that start with `_` or `.`, except the site's own files at the top. */
+/**
+ * Returns file names below `folder`. Skips names that start with `_` or `.`, except the site's files at the
+ * top.
+ */
 async function listFiles(folder: string, below: string, problems: SeedProblem[]): Promise<string[]> {
   const path = printable(posix.join(folder.replaceAll("\\", "/"), below));
   const items = await readdir(join(folder, below), { withFileTypes: true }).catch(() => undefined);

@@ -1,4 +1,7 @@
-/** Composes YAML, and counts first what it holds: to compose a mapping takes the square of its keys. Reads no value. */
+/**
+ * Composes YAML after counting its parts, because the time to compose a mapping grows with the square of its
+ * keys.
+ */
 
 import {
   Composer,

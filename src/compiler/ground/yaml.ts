@@ -96,8 +96,8 @@ function readYaml(text: string, source: Place, limits: YamlLimits): Result<RawFi
 }
 
 /**
- * Checks fields against a schema. Each field of the schema carries, as its description, what is expected of it.
- * An unknown name is a warning that gives the nearest known one.
+ * Checks fields against a schema. The description of each field says what is expected of it. An unknown name
+ * is a warning with the nearest known name.
  */
 export function checkFields<Schema extends z.ZodObject>(
   schema: Schema,

@@ -1,4 +1,4 @@
-/** Compares a build with the ledger. Ids, addresses, topics and authors that readers know must still exist. */
+/** Compares a build with the ledger. Ids, addresses, topics and authors must not disappear. */
 
 import { articlePath } from "../../model/address.ts";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
@@ -9,8 +9,8 @@ import type { PublishedBuild, PublishedEntry } from "./published.ts";
 import type { LedgerFile } from "./read.ts";
 
 /**
- * Returns what the build lost since earlier ones. `now` decides which entries have expired, and is proposed as the day of an edit.
- * Without `now`, every entry with an `expires` may be missing.
+ * Returns the losses of the build since earlier builds. `now` decides which entries have expired, and
+ * messages propose it as the day of an edit. Without `now`, every entry with an `expires` may be missing.
  */
 export function compareWithLedger(
   read: LedgerFile,
@@ -36,7 +36,10 @@ export function compareWithLedger(
   return [...entries, ...checkLostTopics(read, published, over), ...checkLostAuthors(read, published, over)];
 }
 
-/** Returns a function that finds the present entry for a recorded one: by its own id, by its id in feeds, or as a take of another. */
+/**
+ * Returns a function that finds the present entry for a recorded one: by its own id, by its feed id, or as a
+ * take.
+ */
 export function entryFinder({ entries, folded }: Pick<PublishedBuild, "entries" | "folded">) {
   const byOwnId = new Map(entries.map((entry) => [entry.ownId, entry]));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
@@ -124,7 +127,10 @@ function vanished(
   );
 }
 
-/** Returns a function that finds a renamed file: an entry that is new to the ledger, with the same text, or with the same title and date. */
+/**
+ * Returns a function that finds a renamed file: an entry that is new to the ledger and has the same text, or
+ * the same title and date.
+ */
 function renamedAmong({ ledger }: LedgerFile, { entries }: PublishedBuild) {
   const known = new Set(ledger.entries.map(({ ownId }) => ownId));
   const fresh = entries.filter(({ ownId }) => !known.has(ownId));
@@ -164,7 +170,10 @@ function checkLostAuthors(
   });
 }
 
-/** Returns `names` without those that only entries in `over` had. These entries have ended or were never shown. */
+/**
+ * Returns `names` without those that only entries in `over` had. Those entries have ended, or were never
+ * shown.
+ */
 function withoutThoseOf(
   over: readonly LedgerEntry[],
   namesOf: (entry: LedgerEntry) => readonly string[],

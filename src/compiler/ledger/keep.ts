@@ -1,4 +1,4 @@
-/** Keeps the ledger during a build: compares the build with it, and returns the ledger to write after publishing. */
+/** Compares the build with the ledger, and returns the ledger to write after publishing. */
 
 import type { Instant } from "../../model/instant.ts";
 import type { EntryHistory } from "../../pack/layout.ts";
@@ -18,7 +18,10 @@ export type LedgerSettings = {
 
 export type LedgerOutcome = {
   readonly problems: readonly SeedProblem[];
-  /** By the ids of entries and of notices. Empty without a ledger, so that such a site has the same bytes at every build. */
+  /**
+   * By the ids of entries and notices. Empty without a ledger, so that such a site has the same bytes at
+   * every build.
+   */
   readonly history: ReadonlyMap<string, EntryHistory>;
   readonly revised?: Instant | undefined;
   readonly changes: LedgerChanges;

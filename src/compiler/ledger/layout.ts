@@ -47,7 +47,10 @@ export type Ledger = {
   readonly site: string;
   /** The digest of everything that all feeds share: templates, the site's settings, its vocabulary. */
   readonly common: string;
-  /** The last time that `common` changed or an entry left a feed. Absent if neither happened since the ledger began. */
+  /**
+   * The last time that `common` changed or an entry left a feed. Absent if neither happened since the first
+   * ledger.
+   */
   readonly revised?: Instant | undefined;
   /** Every slug that had entries. */
   readonly topics: readonly string[];

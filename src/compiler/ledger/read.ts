@@ -1,4 +1,7 @@
-/** Reads the ledger. An unreadable ledger, or one of another site, is an error, because without it no lost entry would be noticed. */
+/**
+ * Reads the ledger. An unreadable ledger, or one of another site, is an error, because lost entries would go
+ * unnoticed.
+ */
 
 import { err, ok, type Result } from "../../model/result.ts";
 import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";

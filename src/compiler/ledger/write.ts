@@ -1,4 +1,4 @@
-/** Prints the ledger as JSON with one entry in each line, so that a commit shows which entries are new or changed. */
+/** Prints the ledger as JSON with one entry in each line, so that commits show new and changed entries. */
 
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import { LEDGER_VERSION, type Ledger, type LedgerEntry } from "./layout.ts";
@@ -24,7 +24,10 @@ function list(name: string, items: readonly unknown[]): string {
   return lines.length === 0 ? `  "${name}": []` : `  "${name}": [\n${lines.join(",\n")}\n  ]`;
 }
 
-/** Orders the fields. Names come first for people who read the file, and read.ts recognises an entry's line by `ownId`. */
+/**
+ * Orders the fields. Names come first for people, and because `read.ts` recognises an entry's line by
+ * `ownId`.
+ */
 function toPrintedEntry({
   ownId,
   published,

@@ -1,4 +1,7 @@
-/** The media files in the folder of seeds: their types, and their use by articles. Reads a file only when an article uses it. */
+/**
+ * Finds the media files in the folder of seeds: their types, and their use by articles. Reads only files that
+ * are used.
+ */
 
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
@@ -24,11 +27,14 @@ export type MediaFile = Pick<SeedEntry, "path" | "location"> &
 /** The kind of media that an element in an article requires. A `link` may lead to any kind. */
 export type MediaUse = MediaKind | "link";
 
-/** A problem of a file for every use. Without `expected`, the message names the files that the use requires. */
+/**
+ * A problem that a file has in every use. Without `expected`, the message names the files that the use
+ * requires.
+ */
 type FileProblem = { readonly found: string; readonly expected?: string };
 
 export type Library = {
-  /** Finds a file by its name within the folder, for an article in the folder `from`. Marks the file as used. */
+  /** Finds a file by its name in the folder, for an article in the folder `from`. Marks the file as used. */
   readonly find: (name: string, use: MediaUse, from: string) => Result<MediaFile, Finding>;
   readonly has: (name: string) => boolean;
   /** Returns the used files, each once, sorted by served name. */
@@ -37,7 +43,10 @@ export type Library = {
   readonly unused: () => SeedProblem[];
 };
 
-/** The largest file that Static Assets accept. https://developers.cloudflare.com/workers/platform/limits/#static-assets */
+/**
+ * Static Assets accept no larger file.
+ * https://developers.cloudflare.com/workers/platform/limits/#static-assets
+ */
 const MAX_BYTES = 25 * 1024 * 1024;
 
 const EXPECTED: Readonly<Record<MediaUse, string>> = {

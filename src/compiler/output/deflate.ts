@@ -3,7 +3,10 @@
 import { constants, crc32, deflateRawSync } from "node:zlib";
 import type { DeflatedFragment } from "../../pack/write.ts";
 
-/** Deflates bytes. A full flush ends the blocks on a byte and clears the history, so that any fragment may follow any other. */
+/**
+ * Deflates bytes. A full flush ends on a whole byte and clears the history, so that any fragment may follow
+ * any other.
+ */
 export function deflate(bytes: Uint8Array): DeflatedFragment {
   const deflated = deflateRawSync(bytes, {
     level: constants.Z_BEST_COMPRESSION,

@@ -1,4 +1,4 @@
-/** Compares a pack and its files with the limits of Cloudflare. https://developers.cloudflare.com/workers/platform/limits/ */
+/** Compares a pack with Cloudflare's limits. https://developers.cloudflare.com/workers/platform/limits/ */
 
 import { errorAt, type SeedProblem, warningAt } from "../ground/problem.ts";
 import type { MediaFile } from "../media/library.ts";
@@ -11,10 +11,13 @@ const MAX_UPLOAD_BYTES = 64 * MIB;
 /** More than the Worker's own code takes. */
 export const SCRIPT_BYTES = MIB;
 
-/** Static Assets take 20,000 files with one version on the free plan. One of them holds the headers. */
-const MAX_FILES = 20_000 - 1;
+/** Static Assets take 20,000 files with one version on the free plan. Six are the headers, and the files and icons of pages. */
+const MAX_FILES = 20_000 - 6;
 
-/** `bytes` is the size of the pack's files together. A pack that is too large to deploy can still be viewed locally. */
+/**
+ * `bytes` is the size of all files of the pack. A pack that is too large to deploy can still be viewed
+ * locally.
+ */
 export function oversize(
   bytes: number,
   media: readonly MediaFile[],

@@ -14,7 +14,10 @@ const MOST_TRIES = 1200;
 /** A process that was killed between making the file and naming itself leaves an empty one. */
 const TRIES_OF_EMPTY = 10;
 
-/** Waits while another process has the lock, and takes it over if that process is gone. The error is the number of the process. */
+/**
+ * Waits while another process has the lock. Takes over the lock of an ended process. The error is the process
+ * number.
+ */
 export async function takeLock(path: string, tries = MOST_TRIES): Promise<Result<Release, number>> {
   let empty = 0;
   for (let left = tries; left > 0; left -= 1) {
@@ -48,7 +51,10 @@ function isAbandoned(seen: string, empty: number): boolean {
   return pid === process.pid || !isRunning(pid);
 }
 
-/** Two processes may find the same lock abandoned: the later one must not take away what the earlier one has made since. */
+/**
+ * Two processes may find the same abandoned lock. The later one must not remove the lock that the earlier one
+ * made.
+ */
 async function discard(path: string, seen: string): Promise<void> {
   const aside = `${path}.${process.pid}.unfinished`;
   await unlessMissing(rename(path, aside));

@@ -1,4 +1,7 @@
-/** The folder that a build writes: which files, all of one build, and the link by which wrangler watches the seeds. */
+/**
+ * Writes the folder of a build: its files, all of one build, and the link by which wrangler watches the
+ * seeds.
+ */
 
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, symlink } from "node:fs/promises";
@@ -10,7 +13,10 @@ import { onDisk } from "./disk.ts";
 import { takeLock } from "./lock.ts";
 import { removeUnfinished, replaceFiles } from "./replace-files.ts";
 
-/** Absolute, because Node would make folders below a relative path without end if the working folder went away. */
+/**
+ * An absolute path. With a relative one, Node would make folders without end if the working folder
+ * disappeared.
+ */
 const OUTPUT = resolve("build");
 const FILES = {
   index: "index.json",
@@ -85,13 +91,19 @@ export async function readIndex(folder: string, siteId: string): Promise<PackInd
   }
 }
 
-/** Lets wrangler bundle the pack, or another source. `wrangler dev` bundles anew at each write, so the same file stays. */
+/**
+ * Selects the source that wrangler bundles. `wrangler dev` bundles again at each write, so an equal file is
+ * not written.
+ */
 export async function writeWorker(source = WORKER_SOURCE): Promise<void> {
   const written = await readFile(WORKER, "utf8").catch(() => undefined);
   if (written !== source) await replaceFiles([[WORKER, source]]);
 }
 
-/** Keeps wrangler from deploying the pack of an earlier build. It needs no room on the disk, and waits for no other build. */
+/**
+ * Stops wrangler from deploying the pack of an earlier build. Needs no disk space, and waits for no other
+ * build.
+ */
 export function removeWorker(): Promise<Result<void, SeedProblem[]>> {
   return onDisk(OUTPUT, () => rm(WORKER, { force: true }));
 }
@@ -133,7 +145,7 @@ export async function readNextLedger(): Promise<string | undefined> {
   return readFile(join(OUTPUT, FILES.ledger), "utf8").catch(() => undefined);
 }
 
-/** wrangler.toml can name a folder to watch but not an environment variable: this link stands for SEEDS_DIR there. */
+/** wrangler.toml can name a folder to watch, but no environment variable. So this link leads to SEEDS_DIR. */
 export async function linkForWatching(folder: string | undefined): Promise<void> {
   const link = join(OUTPUT, "seeds");
   await rm(link, { force: true });

@@ -12,9 +12,9 @@ import type { NumberedText } from "./front-matter.ts";
 import { marksInHead, readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
 import type { ParseOutcome, ParseSettings, ReadBody } from "./parsed-seed.ts";
-import { parseWireCopy } from "./wire/wire.ts";
+import { parseWireCopy } from "./wire/wire-copy.ts";
 
-/** `title` is that of the front matter, which the text may repeat. */
+/** `title` is the title in the front matter. The text may repeat it. */
 export function parseBody(
   { kind, path }: Pick<ArticleFile, "kind" | "path">,
   body: NumberedText,
@@ -48,7 +48,7 @@ function parsePlainText(path: string, { text, line }: NumberedText, settings: Pa
     { path, ...(embargoed.ok ? embargoed.value.body : { text: shown, line }) },
     settings,
   );
-  // A label may say that the copy is not published at all, which needs no embargo.
+  // A label can withhold the article. Then an embargo makes no difference.
   if (parsed.seed?.withheld !== undefined) return parsed;
   const commented =
     shown === text ? [] : [warningAt({ path }, "HTML comment taken out", "the article's own words")];

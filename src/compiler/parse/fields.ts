@@ -1,4 +1,7 @@
-/** The fields that an author may write about an article, whether as front matter or as label lines, and their types. */
+/**
+ * The fields that an author may write about an article, whether as front matter or as label lines, and their
+ * types.
+ */
 
 import { z } from "zod";
 import type { Author, Correction } from "../../model/article.ts";
@@ -31,7 +34,9 @@ export type Fields = {
   /** False where only a link is to lead to it. */
   readonly feed?: boolean;
   readonly id?: string;
-  /** Of an article that was published elsewhere before: the id that its readers know, to be served as it is. */
+  /**
+   * Of an article that was published elsewhere before: the id that its readers know, to be served as it is.
+   */
   readonly guid?: string;
   readonly authors?: readonly Author[];
   /** As written, with their line; an empty list says that the article has none. */
@@ -118,7 +123,10 @@ const SCHEMA = z.object({
 /** The names under which fields are written. */
 export const FIELD_NAMES: readonly string[] = Object.keys(SCHEMA.shape);
 
-/** Reads fields and obeys the marks among them. Of a withheld article only the names are read: the rest may be unfinished. */
+/**
+ * Reads fields and obeys the marks among them. Of a withheld article only the names are read: the rest may be
+ * unfinished.
+ */
 export function readFields(
   written: RawFields,
   path: string,

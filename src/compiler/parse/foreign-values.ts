@@ -1,4 +1,6 @@
-/** Reads the values that other tools write for a field, and gives them the form that seedcast's fields have. */
+/**
+ * Reads the values that other tools write for a field, and gives them the form that seedcast's fields have.
+ */
 
 import { DomUtils, parseDocument } from "htmlparser2";
 import { defined } from "../ground/defined.ts";
@@ -13,7 +15,10 @@ export type ForeignValue = {
 /** A note for titles and summaries that a tool exported as HTML. */
 export const ENTITIES_READ = "HTML entities such as `&amp;` are read as characters";
 
-/** Reads the value of a field under seedcast's own name. A value of a wrong kind stays, so that its check reports it. */
+/**
+ * Reads the value of a field under seedcast's own name. A value of a wrong kind stays, so that its check
+ * reports it.
+ */
 export function ownValue(field: string, value: unknown): ForeignValue {
   if (typeof value === "string" && (field === "title" || field === "summary")) return withoutEntities(value);
   if (field === "authors") return { value: withoutMail(value) };
@@ -21,7 +26,10 @@ export function ownValue(field: string, value: unknown): ForeignValue {
   return { value };
 }
 
-/** Reads the value of a field under another name. Returns undefined for a value of a kind that the field never has. */
+/**
+ * Reads the value of a field under another name. Returns undefined for a value of a kind that the field never
+ * has.
+ */
 export function foreignValue(
   field: string,
   value: unknown,

@@ -20,7 +20,10 @@ export type Aliases = {
 
 export const ALIASES_LEFT_OUT = "aliases that are neither a path nor a slug are left out";
 
-/** Reads an address or a path. Returns undefined for a template such as `/:year/:title/`, and for a path without a name. */
+/**
+ * Reads an address or a path. Returns undefined for a template such as `/:year/:title/`, and for a path
+ * without a name.
+ */
 export function readAddress(value: unknown): FormerAddress | undefined {
   const path = pathIn(value);
   if (path === undefined) return undefined;

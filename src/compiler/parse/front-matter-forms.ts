@@ -1,4 +1,7 @@
-/** Finds front matter in any form that publishing tools write. Prose that only looks like front matter stays text. */
+/**
+ * Finds front matter in any form that publishing tools write. Prose that only looks like front matter stays
+ * text.
+ */
 
 import { err, ok, type Result } from "../../model/result.ts";
 import { parseDate } from "../ground/date.ts";
@@ -7,7 +10,7 @@ import type { Finding } from "../ground/problem.ts";
 import type { ArticleKind } from "../ground/seeds.ts";
 import type { FrontMatterForm, SplitText } from "./front-matter.ts";
 import { skipComments } from "./leading-comments.ts";
-import { readLabel } from "./wire/labels.ts";
+import { readLabel } from "./wire/label-lines.ts";
 
 /** A form that is not read. */
 export type UnreadForm = Finding & {
@@ -42,13 +45,16 @@ export function splitAtForm(
     if (end < 0) return err({ at, ...withoutEnd(fence.line) });
     return ok(splitAtLines(lines, form, at + 1, at + 1 + end));
   }
-  // In plain copy `wire/` reads the label lines.
+  // In plain text `label-lines.ts` reads the labels.
   const labels = untilBlank(lines.slice(at));
   if (kind === "txt" || !isLabelBlock(labels)) return ok(undefined);
   return ok(splitAtLines(lines, "labels", at, at + labels.length));
 }
 
-/** Splits before the line with the index `start`, and at the line with the index `end`, which belongs to neither part. */
+/**
+ * Splits before the line with the index `start`, and at the line with the index `end`, which belongs to
+ * neither part.
+ */
 export function splitAtLines(
   lines: readonly string[],
   form: FrontMatterForm,
@@ -89,13 +95,19 @@ type Fence = {
   /** The line as messages print it. */
   readonly line: string;
   readonly closing: RegExp;
-  /** Returns the form of the fields below an opening line, undefined if the line opens none, and a problem if the form is not read. */
+  /**
+   * Returns the form of the fields below an opening line, undefined if the line opens none, and a problem if
+   * the form is not read.
+   */
   readonly formOf: (opening: string, fields: readonly string[]) => FrontMatterForm | Finding | undefined;
 };
 
 const PLUSES = /^\s*\+{3,}\s*$/;
 const SEMICOLONS = /^\s*;{3,}\s*$/;
-/** Word processors make one long dash of several. A comment or the name of a language may stand behind them. */
+/**
+ * A line of dashes. Word processors turn several hyphens into one long dash. A comment or a language's name
+ * may follow.
+ */
 const DASHES = /^\s*(?:-{3,}|[–—]+)\s*(?:#.*|([a-z]{2,10}))?\s*$/i;
 const DASHES_AT_END = /^\s*(?:-{3,}|[–—]+|\.{3})\s*(?:#.*)?$/;
 
@@ -132,7 +144,7 @@ const FENCES: readonly Fence[] = [
   },
 ];
 
-/** The lines up to the closing run; where there is none, those up to the first empty line. */
+/** Returns the lines up to the closing line. Without one, returns the lines up to the first empty line. */
 function fieldsUntil(closing: RegExp, lines: readonly string[]): readonly string[] {
   const end = lines.findIndex((line) => closing.test(line));
   return end < 0 ? untilBlank(lines) : lines.slice(0, end);
@@ -144,17 +156,23 @@ function untilBlank(lines: readonly string[]): readonly string[] {
 }
 
 const KEY = /^\s*["']?[\p{L}\p{N}_.-]+(?: [\p{L}\p{N}_.-]+){0,3}["']?\s*(?::(?:\s|$)|=)/u;
-/** A list item, an indented line, a comment, an empty line, the start or end of a list or map, a table of TOML. */
+/**
+ * Lines that may be among keys: list items, indented lines, comments, empty lines, starts and ends of lists
+ * and maps, TOML's tables.
+ */
 const BESIDE_KEYS = /^(?:\s*$|\s*-(?:\s|$)|\s|#|[\]{},[]|<!--)/;
 
-/** Prose between two rules is no front matter. */
+/** Returns true if the lines are keys with values. Prose between two horizontal rules is no front matter. */
 function isFields(lines: readonly string[]): boolean {
   return (
     lines.some((line) => KEY.test(line)) && lines.every((line) => KEY.test(line) || BESIDE_KEYS.test(line))
   );
 }
 
-/** Pelican's and MultiMarkdown's form: every line is a label or goes on below one, and a name among them is known. */
+/**
+ * Returns true for the form of Pelican and MultiMarkdown: every line is a label or continues one, and one
+ * label is known.
+ */
 function isLabelBlock(lines: readonly string[]): boolean {
   const labels = lines.filter((line) => !/^\s/.test(line));
   if (labels.length === 0 || !labels.every((line) => LABEL.test(line))) return false;
@@ -171,11 +189,11 @@ function isKnownLabel(line: string): boolean {
   );
 }
 
-/** A single line may be prose: `Summary: I like tea.` */
+/** Returns true for a label that prose rarely has. `Summary: I like tea.` may be prose. */
 function isSureLabel(line: string): boolean {
   const [, name = "", text = ""] = LABEL.exec(line) ?? [];
   if (/^title$/i.test(name)) return text !== "";
-  // `embargo.ts` reads that line.
+  // `embargo.ts` reads such a line.
   if (/^embargo/i.test(name)) return false;
   return isMarkLabel(name, text, "UTC") || (/^date$/i.test(name) && parseDate(text, "UTC").ok);
 }

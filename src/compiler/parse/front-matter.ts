@@ -8,18 +8,23 @@ import { splitAtForm, splitAtLines, withoutEnd } from "./front-matter-forms.ts";
 /** A part of a file, with the number of its first line. */
 export type NumberedText = { readonly text: string; readonly line: number };
 
-/** YAML between `---`, TOML between `+++`, JSON in braces, label lines as Pelican and MultiMarkdown write them. */
+/**
+ * YAML between `---`, TOML between `+++`, JSON in braces, label lines as Pelican and MultiMarkdown write
+ * them.
+ */
 export type FrontMatterForm = "yaml" | "toml" | "json" | "labels";
 
 export type FrontMatter = NumberedText & { readonly form: FrontMatterForm };
 
 export type SplitText = {
-  /** Absent where the text has no front matter. */
+  /** Absent if the text has no front matter. */
   readonly frontMatter?: FrontMatter;
   readonly body: NumberedText;
 };
 
-/** Splits a file at its front matter. In plain copy a first line of `---` is a rule if no second one follows. */
+/**
+ * Splits a file at its front matter. In plain copy a first line of `---` is a rule if no second one follows.
+ */
 export function splitFrontMatter({ path, text, kind }: ArticleFile): Result<SplitText, SeedProblem[]> {
   const lines = text.split("\n");
   const whole: SplitText = { body: { text, line: 1 } };

@@ -28,7 +28,7 @@ export function skipComments(lines: readonly string[]): {
       ? at
       : lines.findIndex((one, below) => below > at && one.includes(close));
     const last = end === at ? first : (lines[end] ?? "");
-    // What stands behind a comment on its last line is text.
+    // The text after a comment on its last line is part of the article.
     if (end < 0 || last.slice(last.indexOf(close) + close.length).trim() !== "") break;
     const inner = [
       ...(end === at ? [] : [first, ...lines.slice(at + 1, end)]),

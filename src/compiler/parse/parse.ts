@@ -15,9 +15,9 @@ import { readFrontMatter } from "./read-front-matter.ts";
 import { translateFields } from "./synonyms.ts";
 
 /**
- * Front matter may stand before any kind of text; before plain copy it wins over the copy's own labels. Of dates that hold an
- * article back the latest counts, wherever it is written. If one of front matter and text cannot be read, the problems of the
- * other are reported too. A withheld article is not parsed further.
+ * Parses an article. Front matter may precede any kind of text, and overrides the labels of plain text. If
+ * several dates hold an article back, the latest counts. If front matter or text cannot be read, the problems
+ * of the other part are reported too. A withheld article is not parsed further.
  */
 export function parseArticle(file: ArticleFile, settings: ParseSettings): ParseOutcome {
   const { path } = file;

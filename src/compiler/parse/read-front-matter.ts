@@ -31,7 +31,10 @@ export function readFrontMatter(
   }
 }
 
-/** YAML includes JSON, and its parser knows the line of each value. Only JSON's own parser refuses what is YAML alone. */
+/**
+ * YAML includes JSON, and its parser knows the line of each value. Only JSON's own parser refuses what is
+ * YAML alone.
+ */
 function readJson(text: string, source: Place & { readonly line: number }): Result<RawFields, SeedProblem[]> {
   const raw = parseYamlFields(text, source, LIMITS);
   try {

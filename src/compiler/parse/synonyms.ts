@@ -46,7 +46,10 @@ export type TranslationSettings = {
   readonly isJekyll: boolean;
 };
 
-/** Fields to which every one of their keys adds something: a slug's address is also a path that leads to the article. */
+/**
+ * Fields to which every one of their keys adds something: a slug's address is also a path that leads to the
+ * article.
+ */
 const ADDED = new Set(["aliases", "slug"]);
 
 type WrittenKey = { readonly key: string; readonly path: readonly string[]; readonly value: unknown };
@@ -159,7 +162,9 @@ function namedIn(written: readonly WrittenKey[], names: readonly string[]): Writ
   return names.flatMap((name) => written.filter(({ key }) => keyOf(key) === keyOf(name)));
 }
 
-/** Returns true if the file's name or a mark (`published: 2024-05-04`, `publish_at`) gives the article a date. */
+/**
+ * Returns true if the file's name or a mark (`published: 2024-05-04`, `publish_at`) gives the article a date.
+ */
 function hasDate(written: readonly WrittenKey[], { isDated }: TranslationSettings): boolean {
   return (
     isDated ||

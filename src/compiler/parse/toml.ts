@@ -1,4 +1,7 @@
-/** Reads TOML into fields, with the line of every key. Dates and times become text, because fields read dates from text. */
+/**
+ * Reads TOML into fields, with the line of every key. Dates and times become text, because fields read dates
+ * from text.
+ */
 
 import { parse, TomlDate, TomlError } from "smol-toml";
 import { err, ok, type Result } from "../../model/result.ts";
@@ -6,7 +9,9 @@ import { MAX_YAML_DEPTH, OverLimit, printCount } from "../ground/file-limits.ts"
 import { errorAt, type Place, type SeedProblem } from "../ground/problem.ts";
 import type { RawFields } from "../ground/yaml.ts";
 
-/** Throws if the text holds more than it may. `source.line` is the line of the file on which the text starts. */
+/**
+ * Throws if the text holds more than it may. `source.line` is the line of the file on which the text starts.
+ */
 export function readToml(
   text: string,
   source: Place & { readonly line: number },

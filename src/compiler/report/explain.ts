@@ -1,4 +1,7 @@
-/** Explains an article: the source of each field, and the words that support each topic. Returns data; `report.ts` prints it. */
+/**
+ * Explains an article: each field's source, and the words for each topic. Returns data; `report.ts` prints
+ * it.
+ */
 
 import { posix } from "node:path";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";

@@ -1,4 +1,4 @@
-/** Reports a folder of seeds: a table with a row for each article, then problems. The table fits a terminal. */
+/** Reports a folder of seeds: a table of articles that fits the terminal, then the problems. */
 
 import type { Article } from "../../model/article.ts";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";

@@ -31,7 +31,10 @@ type ColourFields = z.output<typeof coloursField>;
 
 export type Accent = { readonly accent?: SchemeColours; readonly warnings: readonly SeedProblem[] };
 
-/** Returns the colour of each scheme. Without `accent_dark`, the dark scheme gets a lighter `accent`, and no warning. */
+/**
+ * Returns the colour of each scheme. Without `accent_dark`, the dark scheme gets a lighter `accent` and no
+ * warning.
+ */
 export function readAccent(
   { accent = undefined, accent_dark: dark = accent }: NonNullable<ColourFields> = {},
   { path, lineOf }: { readonly path: string; readonly lineOf: RawFields["lineOf"] },

@@ -1,4 +1,6 @@
-/** Turns the earlier paths in the front matter of articles into redirects. The redirects of `_site.yaml` win. */
+/**
+ * Turns the earlier paths in the front matter of articles into redirects. The redirects of `_site.yaml` win.
+ */
 
 import { articlePath } from "../../model/address.ts";
 import { quote, type SeedProblem, warningAt } from "../ground/problem.ts";
@@ -14,7 +16,10 @@ export type MovedArticle = {
   };
 };
 
-/** Returns the redirects. A path that cannot be redirected is a warning, because the article itself is unharmed. */
+/**
+ * Returns the redirects. A path that cannot be redirected is a warning, because the article itself is
+ * unharmed.
+ */
 export function redirectsOfArticles(
   articles: readonly MovedArticle[],
   written: readonly WrittenRedirect[],

@@ -1,4 +1,7 @@
-/** Reads `redirects` of `_site.yaml`: paths of an earlier site, and the present paths that replace them. Each present path must exist. */
+/**
+ * Reads `redirects` in `_site.yaml`: paths of an earlier site, with the present paths that replace them. Each
+ * present path must exist.
+ */
 
 import { z } from "zod";
 import {
@@ -85,12 +88,18 @@ export function redirectKey(from: string): string | undefined {
   }
 }
 
-/** Returns true if the site itself answers this path. Exception: `/feed/`, a feed on many earlier sites, may be redirected although `/feed` exists. */
+/**
+ * Returns true if the site itself answers this path. Many earlier sites had a feed at `/feed/`, so it may be
+ * redirected although `/feed` exists.
+ */
 export function isTaken(from: string, key: string, taken: SiteAddresses): boolean {
   return siteAddressOf(key, taken) !== undefined && from !== `${PATHS.negotiated}/`;
 }
 
-/** Returns the site's address for a path, or undefined if there is none. Archive documents are left out, because they depend on the entries. */
+/**
+ * Returns the site's address for a path, or undefined. Leaves out archive documents, because they depend on
+ * the entries.
+ */
 function siteAddressOf(
   path: string,
   { topics, authors, articles }: SiteAddresses,

@@ -58,7 +58,10 @@ const SCHEMA = z.object({
   undated: z.enum(["git", "mtime"]).optional().describe("git or mtime"),
 });
 
-/** `siteUrl` is the address in the environment. It overrides the file. A site without an address gets `localUrl`. All other settings have defaults. */
+/**
+ * Reads the settings. `siteUrl`, the address in the environment, overrides the file. A site without an
+ * address gets `localUrl`. All other settings have defaults.
+ */
 export function readSite(
   file: SeedFile | undefined,
   siteUrl: string | undefined,

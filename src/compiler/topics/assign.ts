@@ -1,4 +1,7 @@
-/** Decides an article's topics: those in the article's fields, else its folders' names, else those inferred from its text. */
+/**
+ * Decides an article's topics: those in its fields, else its folders' names, else those inferred from its
+ * text.
+ */
 
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
 import { closestName } from "../ground/closest-name.ts";
@@ -40,7 +43,10 @@ export function assignTopics(
   return { topics: distinctTopics(inferred), by: "text", problems: [] };
 }
 
-/** Returns the topic for a name in an article. Without a vocabulary of the site, any name with a letter or digit is a topic. */
+/**
+ * Returns the topic for a name in an article. If the site has no vocabulary, any name with a letter or digit
+ * is a topic.
+ */
 export function topicNamed(name: string, vocabulary: Vocabulary): Topic | undefined {
   return knownTopic(name, vocabulary) ?? (vocabulary.open ? newTopic(name) : undefined);
 }
@@ -61,7 +67,9 @@ function writtenTopics(
   return { topics: distinctTopics(topics), by: "author", problems };
 }
 
-/** Returns the topics that the file's folders name. A folder whose name is a number (a year, a month) names none. */
+/**
+ * Returns the topics that the file's folders name. A folder that is a number (a year, a month) names none.
+ */
 function folderTopics(name: string, vocabulary: Vocabulary): Topic[] {
   const folders = name.split("/").slice(0, -1);
   return folders.flatMap((folder) => {

@@ -16,7 +16,10 @@ export type Hit = {
   readonly words: string;
 };
 
-/** Returns the terms in a text, in its order. Only the longest phrase counts: `court` inside `tennis court` is no hit. */
+/**
+ * Returns the terms in a text, in its order. Only the longest phrase counts: `tennis court` is no hit for
+ * `court`.
+ */
 export type TermMatcher = (text: string) => readonly Hit[];
 
 type Phrase = Omit<Hit, "kind" | "words"> & {
@@ -57,7 +60,10 @@ function tooManyTerms(word: string): OverLimit {
   });
 }
 
-/** Returns true if `outer` hides `inner`. A longer phrase hides every match inside it; a `not` phrase hides only those of its own topic. */
+/**
+ * Returns true if `outer` hides `inner`. A longer phrase hides every match inside it. A `not` phrase only
+ * hides matches of its own topic.
+ */
 function hides(outer: PhraseMatch, inner: PhraseMatch): boolean {
   if (outer.start > inner.start || outer.end < inner.end) return false;
   return outer.phrase.kind === "not"
@@ -80,7 +86,10 @@ function phrasesOf({ slug, terms, hints = [] }: VocabularyTopic, topics: Vocabul
   return [...phrases("term", terms), ...phrases("hint", hints), ...phrases("not", not)];
 }
 
-/** Indexes phrases by their first word, or its start, so that a text is read once, however large the vocabulary is. */
+/**
+ * Indexes phrases by their first word, or its start. So a text is read only once, even with a large
+ * vocabulary.
+ */
 function phraseFinder(phrases: readonly Phrase[]): (words: readonly string[], at: number) => Phrase[] {
   const byStem = Map.groupBy(
     phrases.filter(({ wanted, anyEnding }) => anyEnding && wanted.length === 1),

@@ -11,19 +11,24 @@ import { textField } from "../ground/schema.ts";
 import type { SeedFile } from "../ground/seeds.ts";
 import { checkFields, parseYamlFields } from "../ground/yaml.ts";
 
-/** A topic, and the words or phrases by which it is recognised in a text. `sanction*` matches every ending. */
+/** A topic, and the words or phrases that show it in a text. `sanction*` matches every ending. */
 export type VocabularyTopic = Topic & {
   /** Words that reports on the topic use, and other reports rarely use. */
   readonly terms: readonly string[];
   /** Words that reports on the topic and other reports use. A hint has half the weight of a term. */
   readonly hints?: readonly string[];
-  /** Phrases in which a term or a hint means something else (`war of words`). Words inside such a phrase do not count. */
+  /**
+   * Phrases in which a term or hint means something else (`war of words`). Words inside such a phrase do not
+   * count.
+   */
   readonly not?: readonly string[];
 };
 
 export type Vocabulary = {
   readonly topics: ReadonlyMap<TopicSlug, VocabularyTopic>;
-  /** True if the site has no `_topics.yaml`. Then articles and folders may name topics that are not in the vocabulary. */
+  /**
+   * True if the site has no `_topics.yaml`. Then articles and folders may name topics outside the vocabulary.
+   */
   readonly open: boolean;
   readonly warnings: readonly SeedProblem[];
 };

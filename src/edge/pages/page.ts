@@ -11,7 +11,6 @@ import { summarise } from "../released.ts";
 import { HTML } from "../respond.ts";
 import { scopeTitle } from "../scope.ts";
 import type { TextDocument } from "../text-document.ts";
-import { assetOf } from "./assets.ts";
 import { interfaceWords, languageAttributes, ownLanguage } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { searchForm } from "./search-form.ts";
@@ -57,10 +56,8 @@ export async function page(parts: PageParts, pack: Pack, now: Instant): Promise<
     hasScript,
     isUnindexed,
   } = parts;
-  const { site } = pack;
+  const { site, assets } = pack;
   const scopes = scope.kind === "everything" ? [scope] : [scope, EVERYTHING];
-  const style = await assetOf(site, "style");
-  const script = hasScript === true ? await assetOf(site, "script") : undefined;
   const own = language ?? site.language;
   const document = await html`<!doctype html>
 <html${languageAttributes(own)}>
@@ -69,8 +66,8 @@ export async function page(parts: PageParts, pack: Pack, now: Instant): Promise<
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-${description === undefined ? "" : html`<meta name="description" content="${description}">\n`}<link rel="stylesheet" href="${style.path}">
-${script === undefined ? "" : html`<script src="${script.path}" defer></script>\n`}${icon(pack)}
+${description === undefined ? "" : html`<meta name="description" content="${description}">\n`}<link rel="stylesheet" href="${assets.style}">
+${hasScript === true ? html`<script src="${assets.script}" defer></script>\n` : ""}${icon(pack)}
 <link rel="search" type="${OPEN_SEARCH}" title="${site.title}" href="${PATHS.openSearch}">
 ${isUnindexed === true ? html`<meta name="robots" content="noindex">\n` : ""}${link("canonical", canonical)}${link("prev", prev)}${link("next", next)}${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, pack)))}${head}</head>
 <body>

@@ -1,10 +1,9 @@
-/** The routes that describe the site to programs: OPML, the index of topics, OpenSearch, sitemap, robots.txt, icons. */
+/** The routes that describe the site to programs: OPML, the index of topics, OpenSearch, sitemap, robots.txt. */
 
 import { OPML_DOCUMENT, opmlPath, PATHS, sitemapPartPath } from "../../model/address.ts";
 import type { Instant } from "../../model/instant.ts";
 import { err, ok } from "../../model/result.ts";
 import type { Pack } from "../../pack/read.ts";
-import { FAVICON_SVG, faviconIco } from "../discovery/favicon.ts";
 import { OPEN_SEARCH, openSearch } from "../discovery/open-search.ts";
 import { opml, scopeOpml } from "../discovery/opml.ts";
 import { robots, sitemap, sitemapPart } from "../discovery/sitemap.ts";
@@ -30,8 +29,6 @@ export function serveDiscovery(serve: Serve, texts: TextResources, pack: Pack): 
     return ok(texts.fresh(sitemapPartPath(number), now, () => part));
   });
   serveText(PATHS.robots, () => ({ contentType: "text/plain; charset=utf-8", content: robots(pack) }));
-  serveText(PATHS.favicon, () => ({ contentType: "image/x-icon", content: faviconIco() }));
-  serveText(PATHS.scalableFavicon, () => ({ contentType: "image/svg+xml", content: FAVICON_SVG }));
 
   for (const { route, read } of SCOPES.filter(({ route }) => route !== "")) {
     serve(`${route}/${OPML_DOCUMENT}`, async (url, now) => {

@@ -1,13 +1,19 @@
-/** The routes of pages, their stylesheet and their scripts. */
+/** The routes of pages. */
 
-import { articlePath, EVERYTHING, numberedPagePath, PATHS, type Scope } from "../../model/address.ts";
+import {
+  articlePath,
+  assetPath,
+  EVERYTHING,
+  numberedPagePath,
+  PATHS,
+  type Scope,
+} from "../../model/address.ts";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import { err, ok } from "../../model/result.ts";
 import type { Pack } from "../../pack/read.ts";
 import type { FeedResources } from "../feed-resource.ts";
 import { formatOfQuery } from "../moved.ts";
 import { articlePage } from "../pages/article.ts";
-import { ASSET_ROUTES, type AssetName, assetOf } from "../pages/assets.ts";
 import { correctionsPage } from "../pages/corrections.ts";
 import { homePage } from "../pages/home.ts";
 import { type PageNumber, readPage } from "../pages/paging.ts";
@@ -43,9 +49,7 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
   serve(PATHS.search, search);
   serve(PATHS.subscribe, subscribe);
   serve(articlePath(":slug"), article);
-  for (const [name, route] of Object.entries(ASSET_ROUTES) as [AssetName, string][]) {
-    serve(route, (_, now) => asset(name, now));
-  }
+  serve(assetPath(":file"), earlierAsset);
 
   /** Returns the home page, or the feed of `/?feed=rss2`. */
   function home(url: URL, now: Instant): LookupResult {
@@ -110,10 +114,15 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
     return err({ kind: "unknown-article", nearest: similarArticles(slug, pack, now) });
   }
 
-  /** Returns a stylesheet or script. An earlier page has an earlier hash in its address, and is redirected to the current file. */
-  async function asset(name: AssetName, now: Instant): Promise<LookupResult> {
-    const file = await assetOf(pack.site, name);
-    return ok(texts.memoized(file.path, now, () => file));
+  /**
+   * Redirects an earlier address of a stylesheet or script to the present one, for pages that a cache still has. Static Assets answer
+   * the present address, so it never comes here.
+   */
+  function earlierAsset({ pathname }: URL): LookupResult {
+    const withoutHash = (path: string) => path.replace(/-[\w-]+\./, "-*.");
+    const address = Object.values(pack.assets).find((path) => withoutHash(path) === withoutHash(pathname));
+    if (address === undefined || address === pathname) return err({ kind: "unknown-path" });
+    return ok({ address, represent: () => Promise.reject(new Error(`${address} is a static asset`)) });
   }
 }
 

@@ -49,10 +49,10 @@ describe("explain", () => {
     });
     expect(fieldOf(why, "published")).toMatchObject({
       value: "2024-05-06T00:00:00Z",
-      rule: "stamp",
+      rule: "timestamp",
       line: 1,
     });
-    expect(fieldOf(why, "authors")).toMatchObject({ value: "Kari Nordmann", rule: "name in the stamp" });
+    expect(fieldOf(why, "authors")).toMatchObject({ value: "Kari Nordmann", rule: "name in the timestamp" });
     expect(fieldOf(why, "title")).toMatchObject({ rule: "headline from the lead", line: 3 });
     expect(fieldOf(why, "credit")).toMatchObject({ value: "AP" });
     expect(fieldOf(why, "updated")).toMatchObject({ rule: "the date" });

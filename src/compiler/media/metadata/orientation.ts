@@ -1,4 +1,4 @@
-/** Reduces an Exif block to the orientation, because browsers use nothing else in it. Exif 2.3 4.6.4, TIFF 6.0 */
+/** Reduces an Exif block to the orientation. Browsers use nothing else in it. Exif 2.3 4.6.4, TIFF 6.0 */
 
 /** JPEG has it before the TIFF header. Browsers ignore PNG and WebP blocks that have it, so it is kept. */
 const PREFIX = "Exif\0";

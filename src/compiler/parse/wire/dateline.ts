@@ -32,8 +32,8 @@ export type FoundDateline = Dateline & {
 };
 
 /**
- * Returns the first dateline at the start of one of the texts. A dateline without a known agency is refused if another line of
- * the copy (`lines`) starts in the same form. Such copy is a play, a glossary or a list.
+ * Returns the first dateline at the start of one of the texts. Refuses a dateline without a known agency if
+ * another line of the copy (`lines`) starts in the same form. Such copy is a play, a glossary or a list.
  */
 export function findDateline(
   texts: readonly string[],

@@ -5,7 +5,6 @@ import { EVERYTHING, PATHS } from "../../../model/address.ts";
 import type { Instant } from "../../../model/instant.ts";
 import type { Pack } from "../../../pack/read.ts";
 import type { TextDocument } from "../../text-document.ts";
-import { assetOf } from "../assets.ts";
 import { interfaceWords } from "../language.ts";
 import { page } from "../page.ts";
 import { topicTree } from "../topic-tree.ts";
@@ -23,7 +22,6 @@ export async function subscribePage(reading: Reading, pack: Pack, now: Instant):
 ${choiceForm(choice, topicTree(pack, now), pack)}
 ${feedOf(reading, pack, now)}
 </div>`;
-  const script = await assetOf(pack.site, "subscribe");
   const status = statusOf(reading);
   const isChosen = path !== PATHS.subscribe || status !== undefined;
   const document = await page(
@@ -36,7 +34,7 @@ ${feedOf(reading, pack, now)}
       isUnindexed: isChosen,
       // The scripts run in this order, because the form's script uses the copy buttons of the other.
       hasScript: true,
-      head: html`<script src="${script.path}" defer></script>\n`,
+      head: html`<script src="${pack.assets.subscribe}" defer></script>\n`,
     },
     pack,
     now,

@@ -26,10 +26,10 @@ import { notesOn } from "./notes.ts";
 import { qrCode } from "./qr.ts";
 import type { Reading } from "./reading.ts";
 
-/** Ids that the script uses too. Screen readers announce changes of the summary, not of the details. */
+/** The ids that src/assets/subscribe.js uses too. Screen readers announce changes of the summary, not of the details. */
 export const FEED_ID = "feed";
-export const SUMMARY_ID = "feed-summary";
-export const DETAILS_ID = "feed-details";
+const SUMMARY_ID = "feed-summary";
+const DETAILS_ID = "feed-details";
 
 /** The number of articles in the preview. */
 const PREVIEWED = 5;

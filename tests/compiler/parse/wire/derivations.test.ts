@@ -23,9 +23,9 @@ describe("a field that was read from a text", () => {
       "3:1 dateline = BERGEN (dateline OSLO, November 2 (Agency) -): URGENT - BERGEN, May 3 (AP) —",
       "3:1 credit = AP (dateline OSLO, November 2 (Agency) -): URGENT - BERGEN, May 3 (AP) —",
       "3:1 label = URGENT (label before the dateline): URGENT",
-      "1:2 published = 2024-05-04T00:00:00Z (stamp): date 2024-05-04 (@KariNordmann)",
+      "1:2 published = 2024-05-04T00:00:00Z (timestamp): date 2024-05-04 (@KariNordmann)",
       "3:31 title = A ferry ran on hydrogen (headline from the lead): A ferry ran on hydrogen, its owner said.",
-      "1:2 authors = Kari Nordmann (name in the stamp): date 2024-05-04 (@KariNordmann)",
+      "1:2 authors = Kari Nordmann (name in the timestamp): date 2024-05-04 (@KariNordmann)",
     ]);
   });
 

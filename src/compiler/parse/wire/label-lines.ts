@@ -1,4 +1,4 @@
-/** Label lines: `Title: ...`, `Date: ...` and the like at the head of a plain text. */
+/** Reads label lines in the header of wire copy, such as `Title: ...` and `Date: ...`. */
 
 import { isMarkLabel } from "../../ground/marks.ts";
 
@@ -27,9 +27,9 @@ const FIELD_OF_LABEL: Readonly<Record<string, string>> = {
 
 export type Label = {
   readonly name: string;
-  /** Absent for a label that means nothing here. */
+  /** Absent for an unknown label. */
   readonly field?: string;
-  /** Empty if a form was not filled in. */
+  /** Empty if the label has no text. */
   readonly text: string;
 };
 
@@ -44,7 +44,10 @@ export function readLabel(line: string): Label | undefined {
   return field === undefined ? { name, text: text.trim() } : { name, field, text: text.trim() };
 }
 
-/** A label line that is a mark of privacy, such as `Status: draft`; `Status: critical, doctors say` is a headline. */
+/**
+ * Returns a label line that is a mark, such as `Status: draft`. `Status: critical, doctors say` is a
+ * headline.
+ */
 export function readMarkLabel(
   line: string,
   timezone: string,
@@ -53,5 +56,5 @@ export function readMarkLabel(
   return name !== "" && isMarkLabel(name, text.trim(), timezone) ? { name, text: text.trim() } : undefined;
 }
 
-/** For telling a writer what would have been understood. */
+/** The names of all labels, for messages. */
 export const LABEL_NAMES: readonly string[] = Object.keys(FIELD_OF_LABEL);

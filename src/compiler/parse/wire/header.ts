@@ -1,4 +1,7 @@
-/** The head of plain copy: title, byline, stamp and label lines, in whatever order they come, until a line is none of them. */
+/**
+ * Reads the header of wire copy: title, byline, timestamp and label lines in any order. Ends at the first
+ * other line.
+ */
 
 import type { Author } from "../../../model/article.ts";
 import { type Instant, toRfc3339 } from "../../../model/instant.ts";
@@ -8,98 +11,101 @@ import { MAX_AUTHORS } from "../../ground/file-limits.ts";
 import { quote, type SeedProblem, warningAt } from "../../ground/problem.ts";
 import { type Derivation, placeIn } from "../derivation.ts";
 import { isAffiliation } from "./agencies.ts";
+import { isBoilerplate } from "./boilerplate.ts";
 import { namesOf, readByline, readNameAbove, readNames } from "./byline.ts";
 import { findDateline } from "./dateline.ts";
-import { isFurniture } from "./furniture.ts";
-import { LABEL_NAMES, readLabel, readMarkLabel } from "./labels.ts";
+import { LABEL_NAMES, readLabel, readMarkLabel } from "./label-lines.ts";
 import { isLabel, splitLabel } from "./news-label.ts";
 import { endsSentence } from "./paragraphs.ts";
-import { readStamp } from "./stamp.ts";
-import { MAX_LINE, titleLength } from "./title.ts";
+import { readTimestamp } from "./timestamp.ts";
+import { MAX_LINE, titleLength } from "./title-lines.ts";
 
-/** Some lines of a file. */
+/** The lines of a text, and the file that contains them. */
 export type Copy = {
   readonly path: string;
   readonly lines: readonly string[];
-  /** The number of the first of them in the file. */
+  /** The number of the first line in the file. */
   readonly first: number;
 };
 
-export type Head = {
+export type Header = {
   /** The texts of label lines by field, not yet checked. */
   labels: Record<string, unknown>;
-  /** The line of each, counted from 1. */
+  /** The line number of each label. */
   lineOf: Record<string, number>;
   title?: string;
   /** The news label before the headline: `UPDATE 2`. */
   label?: string;
   authors?: readonly Author[];
   affiliation?: string;
-  stamped?: Instant;
+  published?: Instant;
   /** Index of the first line of the text. */
   end: number;
   warnings: SeedProblem[];
-  /** By field: what the last line to say something of it said. */
+  /** By field. If several lines give a field, the last one counts. */
   derivations: Record<string, Derivation>;
 };
 
-/** How far down a dateline tells that a text is a report. Lines that are not empty. */
-const MAX_HEAD = 12;
+/** The maximum number of lines above a dateline, not counting empty ones. */
+const MAX_HEADER = 12;
 
 type Reading = Copy & {
-  readonly head: Head;
+  readonly header: Header;
   readonly timezone: string;
-  /** True if a dateline opens the text. Forms that only newsrooms use are read only then. */
+  /** True if a dateline starts the text. Forms that only newsrooms use are read only then. */
   readonly isReport: boolean;
-  /** True if several lines hold a date and nothing else. */
+  /** True if several lines are a date and nothing else. */
   readonly isDiary: boolean;
 };
 
-export function readHead(copy: Copy, timezone: string): Head {
+export function readHeader(copy: Copy, timezone: string): Header {
   const { lines } = copy;
-  const head: Head = { labels: {}, lineOf: {}, end: 0, warnings: [], derivations: {} };
+  const header: Header = { labels: {}, lineOf: {}, end: 0, warnings: [], derivations: {} };
   const written = lines.map((line) => line.trim()).filter((line) => line !== "");
   const reading = {
     ...copy,
-    head,
+    header,
     timezone,
-    isReport: findDateline(written.slice(0, MAX_HEAD), written, timezone) !== undefined,
+    isReport: findDateline(written.slice(0, MAX_HEADER), written, timezone) !== undefined,
     isDiary: written.filter((line) => line.length < MAX_LINE && parseDate(line, timezone).ok).length > 1,
   };
   let lastLabel = Number.NaN;
   let lastByline = Number.NaN;
   for (const [at, line] of lines.entries()) {
-    if (line.trim() === "" || at < head.end) continue;
+    if (line.trim() === "" || at < header.end) continue;
     if (line.length > MAX_LINE) break;
-    if (takeFurniture(reading, at)) continue;
+    if (takeBoilerplate(reading, at)) continue;
     if (takeLabelLine(reading, at, lastLabel === at - 1)) lastLabel = at;
     else if (takeByline(reading, at, lastByline === at - 1)) lastByline = at;
     else if (lastByline === at - 1 && isAffiliation(line))
       takeAffiliation(reading, oneLine(line), at, "line below the byline");
-    else if (!takeStamp(reading, at)) {
-      if (head.title !== undefined || "title" in head.labels || !takeTitle(reading, at)) break;
+    else if (!takeTimestamp(reading, at)) {
+      if (header.title !== undefined || "title" in header.labels || !takeTitle(reading, at)) break;
     }
-    head.end = Math.max(head.end, at + 1);
+    header.end = Math.max(header.end, at + 1);
   }
-  return head;
+  return header;
 }
 
-/** Directly below a label line stands another; what it says is told if it cannot be used, and never part of the text. */
+/**
+ * Reads a label line. Directly below another label, an unknown or repeated label is left out of the text,
+ * with a warning.
+ */
 function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boolean {
-  const { head, lines, path, first } = reading;
-  // `wire.ts` reads the marks of the whole head.
+  const { header, lines, path, first } = reading;
+  // `wire-copy.ts` reads the marks, also those below other lines of the header.
   if (readMarkLabel(lines[at] ?? "", reading.timezone) !== undefined) return true;
   const label = readLabel(lines[at] ?? "");
   if (label === undefined) return false;
   const { name, field, text } = label;
   if (isSpoken(field, name, text)) return false;
   const isRepeat =
-    field !== undefined && (field in head.labels || (field === "title" && head.title !== undefined));
+    field !== undefined && (field in header.labels || (field === "title" && header.title !== undefined));
   if (isSentence(text) && !(field === "summary" && belowLabel)) return false;
   if (field === undefined || isRepeat) {
     if (!belowLabel) return false;
     const found = `label ${quote(name)} left out`;
-    head.warnings.push(
+    header.warnings.push(
       warningAt(
         { path, line: at + first },
         found,
@@ -109,15 +115,15 @@ function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boole
     return true;
   }
   if (text === "") return true;
-  head.labels[field] = text;
-  head.lineOf[field] = at + first;
+  header.labels[field] = text;
+  header.lineOf[field] = at + first;
   note(reading, field === "date" ? "published" : field, text, `label line ${name}:`, at, text);
-  if (field === "date" || field === "updated") head.labels[field] = takeDate(reading, text, at);
-  if (field === "topics" && text === "[]") head.labels[field] = [];
-  if (field === "title") head.labels[field] = takeNewsLabel(reading, text, at);
+  if (field === "date" || field === "updated") header.labels[field] = takeDate(reading, text, at);
+  if (field === "topics" && text === "[]") header.labels[field] = [];
+  if (field === "title") header.labels[field] = takeNewsLabel(reading, text, at);
   if (field === "authors") {
     const byline = readNames(text);
-    head.labels[field] = byline.authors;
+    header.labels[field] = byline.authors;
     note(reading, "authors", namesOf(byline.authors), `label line ${name}:`, at, text);
     if (byline.affiliation !== undefined)
       takeAffiliation(reading, byline.affiliation, at, `label line ${name}:`);
@@ -125,113 +131,119 @@ function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boole
   return true;
 }
 
-/** A label may give more than the date (`14:05, 3 June 2022 | 3 min read`): the first date in it counts, and the rest is told. */
-function takeDate({ head, path, first, timezone }: Reading, text: string, at: number): string {
+/**
+ * Takes the first date of a label with more text (`14:05, 3 June 2022 | 3 min read`), and warns about the
+ * rest.
+ */
+function takeDate({ header, path, first, timezone }: Reading, text: string, at: number): string {
   const found = parseDate(text, timezone).ok ? undefined : findDate(text, timezone);
   if (found === undefined) return text;
   const date = toRfc3339(found.instant);
-  head.warnings.push(
+  header.warnings.push(
     warningAt({ path, line: at + first }, `${quote(text)} read as ${date}`, "the date alone"),
   );
   return date;
 }
 
-/** Leaves out a line that a web page had around the text, with a warning. */
-function takeFurniture({ head, lines, path, first }: Reading, at: number): boolean {
+/** Leaves out a line of boilerplate, with a warning. */
+function takeBoilerplate({ header, lines, path, first }: Reading, at: number): boolean {
   const line = oneLine(lines[at] ?? "");
-  if (!isFurniture(line)) return false;
-  head.warnings.push(
+  if (!isBoilerplate(line)) return false;
+  header.warnings.push(
     warningAt({ path, line: at + first }, `${quote(line)} left out`, "the article's own words"),
   );
-  head.end = at + 1;
+  header.end = at + 1;
   return true;
 }
 
-/** `Update: Ferry runs aground` is a headline, `KARI: Hello!` a play, `To: Anna` a letter: none of them is a form filled in. */
+/**
+ * Returns true for lines that only look like labels: a headline (`Update: Ferry runs aground`), a line of a
+ * play (`KARI: Hello!`), a line of a letter (`To: Anna`).
+ */
 function isSpoken(field: string | undefined, name: string, text: string): boolean {
   if (field === undefined)
     return isLabel(name) || /^(?:attn|bcc|by|cc|from|re|subject|to)$/i.test(name) || endsSentence(text);
   return field === "updated" && isLabel(name) && !/\d/.test(text) && text.split(" ").length > 2;
 }
 
-/** A label's text names something; one that ends like a sentence is a paragraph that starts like a label. */
+/** Returns true for a sentence. Then the line is a paragraph that starts like a label. */
 function isSentence(text: string): boolean {
   return text.length > 60 && text.endsWith(".");
 }
 
-function takeStamp(reading: Reading, at: number): boolean {
-  const { head, lines, timezone } = reading;
+function takeTimestamp(reading: Reading, at: number): boolean {
+  const { header, lines, timezone } = reading;
   const line = lines[at] ?? "";
-  const stamp = readStamp(line, timezone);
-  if (stamp === undefined) return false;
+  const timestamp = readTimestamp(line, timezone);
+  if (timestamp === undefined) return false;
   if (reading.isDiary && parseDate(line, timezone).ok) return false;
-  head.stamped = stamp.published;
-  note(reading, "published", toRfc3339(stamp.published), "stamp", at, line);
-  if (stamp.authors !== undefined && head.authors === undefined) {
-    head.authors = stamp.authors;
-    note(reading, "authors", namesOf(stamp.authors), "name in the stamp", at, line);
+  header.published = timestamp.published;
+  note(reading, "published", toRfc3339(timestamp.published), "timestamp", at, line);
+  if (timestamp.authors !== undefined && header.authors === undefined) {
+    header.authors = timestamp.authors;
+    note(reading, "authors", namesOf(timestamp.authors), "name in the timestamp", at, line);
   }
-  if (stamp.title !== undefined && head.title === undefined) {
-    head.title = takeNewsLabel(reading, stamp.title, at);
-    note(reading, "title", head.title, "text before the stamp", at, stamp.title);
+  if (timestamp.title !== undefined && header.title === undefined) {
+    header.title = takeNewsLabel(reading, timestamp.title, at);
+    note(reading, "title", header.title, "text before the timestamp", at, timestamp.title);
   }
   return true;
 }
 
-/** `By JANE DOE` may go on below with `and JON ROE`, or with a second `By`. */
+/** Reads a byline. The next line may continue it: `and JON ROE`, or a second `By`. */
 function takeByline(reading: Reading, at: number, belowByline: boolean): boolean {
-  const { head, lines, isReport } = reading;
+  const { header, lines, isReport } = reading;
   const line = lines[at] ?? "";
   const byline =
     readByline(belowByline ? line.replace(/^\s*and\s+/i, "By ") : line, isReport) ??
     (isReport ? readNameAbove(line, lines[at + 1] ?? "") : undefined);
-  if (byline === undefined || (belowByline && (head.authors ?? []).length > MAX_AUTHORS)) return false;
-  head.authors = [...((belowByline && head.authors) || []), ...byline.authors];
-  note(reading, "authors", namesOf(head.authors), "byline", at, line);
+  if (byline === undefined || (belowByline && (header.authors ?? []).length > MAX_AUTHORS)) return false;
+  header.authors = [...((belowByline && header.authors) || []), ...byline.authors];
+  note(reading, "authors", namesOf(header.authors), "byline", at, line);
   if (byline.affiliation !== undefined) takeAffiliation(reading, byline.affiliation, at, "byline");
   return true;
 }
 
 function takeAffiliation(reading: Reading, affiliation: string, at: number, rule: string): void {
-  if (rule === "line below the byline" && reading.head.affiliation !== undefined) return;
-  reading.head.affiliation = affiliation;
-  if (!("credit" in reading.head.labels)) note(reading, "credit", affiliation, rule, at, affiliation);
+  if (rule === "line below the byline" && reading.header.affiliation !== undefined) return;
+  reading.header.affiliation = affiliation;
+  if (!("credit" in reading.header.labels)) note(reading, "credit", affiliation, rule, at, affiliation);
 }
 
-/** The title, or a line with the label alone that stands above it. */
+/** Reads the title, or the news label on a line above it. */
 function takeTitle(reading: Reading, at: number): boolean {
-  const { head, lines, isReport } = reading;
+  const { header, lines, isReport } = reading;
   const line = lines[at] ?? "";
   const alone = splitLabel(line, isReport);
   if (alone.label !== undefined && alone.headline === "") {
-    head.label ??= alone.label;
+    header.label ??= alone.label;
     note(reading, "label", alone.label, "label on a line of its own", at, line);
     return true;
   }
   const length = titleLength(reading, at);
   if (length === 0) return false;
-  head.title = takeNewsLabel(reading, oneLine(lines.slice(at, at + length).join(" ")), at);
-  head.end = at + length;
-  note(reading, "title", head.title, "title line", at, length === 1 ? head.title : line);
+  header.title = takeNewsLabel(reading, oneLine(lines.slice(at, at + length).join(" ")), at);
+  header.end = at + length;
+  note(reading, "title", header.title, "title line", at, length === 1 ? header.title : line);
   return true;
 }
 
-/** Takes the label off a headline that has one and gives what is left; a label already known is kept. */
+/** Returns a headline without its news label, and keeps the label. An earlier label is not replaced. */
 function takeNewsLabel(reading: Reading, text: string, at: number): string {
   const { label, headline } = splitLabel(text, reading.isReport);
   if (label === undefined || headline === "") return text;
-  reading.head.label ??= label;
+  reading.header.label ??= label;
   note(reading, "label", label, "label before the headline", at, label);
   return headline;
 }
 
 function note(
-  { head, ...copy }: Reading,
+  { header, ...copy }: Reading,
   field: string,
   value: string,
   rule: string,
   at: number,
   excerpt: string,
 ): void {
-  head.derivations[field] = { field, value, rule, ...placeIn(copy, at, excerpt) };
+  header.derivations[field] = { field, value, rule, ...placeIn(copy, at, excerpt) };
 }

@@ -1,6 +1,6 @@
-/** Recognises furniture: whole lines that are around an article on a web page, and are copied with its text. */
+/** Recognises boilerplate: lines around an article on a web page, which are often copied with its text. */
 
-const FURNITURE = new RegExp(
+const BOILERPLATE = new RegExp(
   `^(?:${[
     "share",
     "(?:share|print|save|e-?mail) this(?: article| story| page| post)?(?: on \\w+)?",
@@ -16,6 +16,6 @@ const FURNITURE = new RegExp(
   "i",
 );
 
-export function isFurniture(line: string): boolean {
-  return FURNITURE.test(line);
+export function isBoilerplate(line: string): boolean {
+  return BOILERPLATE.test(line);
 }

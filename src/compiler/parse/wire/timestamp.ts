@@ -1,11 +1,14 @@
-/** Reads the stamp: a line with the date and author of a report, such as ` date 2021-11-02 (@FahadShabbir)`. */
+/**
+ * Reads the timestamp: a line with the date of a report, and perhaps its author, such as
+ * ` date 2021-11-02 (@FahadShabbir)`.
+ */
 
 import type { Author } from "../../../model/article.ts";
 import type { Instant } from "../../../model/instant.ts";
 import { findDate } from "../../ground/date.ts";
 import { isName, nameOfHandle } from "./byline.ts";
 
-export type Stamp = {
+export type Timestamp = {
   readonly published: Instant;
   /** True if a word such as `Published` names the date. */
   readonly isMarked: boolean;
@@ -19,7 +22,7 @@ const VERB =
   "(?:(?:first|last|originally)\\s+)?(?:date|dated|published|posted|filed|updated|modified)" +
   "(?:\\s+(?:date|on|at|in\\s+\\p{Lu}[\\p{L} ]{1,30}))?\\s*[:,–-]?";
 const AGO = "(?:\\d+|an?)\\s+(?:minute|hour|day|week|month|year)s?\\s+ago";
-/** Lazy, so that "Published" in "Published date" is not read as a name. */
+/** The first group is lazy, so that "Published" in "Published date" is not read as a name. */
 const OPENING = new RegExp(`^(?:(?<before>\\S.*?)\\s+)??(?<verb>${VERB}|${AGO})?$`, "iu");
 /** `Kari Nordmann (@KariNordmann) Published` */
 const SIGNED_OPENING = new RegExp(
@@ -28,7 +31,7 @@ const SIGNED_OPENING = new RegExp(
 );
 const CLOSING = /^\s*\.?\s*(?:\(\s*(?<handle>@\w+)\s*\)|(?<bare>@\w+)|by\s+(?<name>\S.*))?\s*$/;
 
-export function readStamp(line: string, timezone: string): Stamp | undefined {
+export function readTimestamp(line: string, timezone: string): Timestamp | undefined {
   const date = findDate(line, timezone);
   if (date === undefined) return undefined;
   const start = line.slice(0, date.start).trim();
@@ -55,7 +58,10 @@ export function readStamp(line: string, timezone: string): Stamp | undefined {
   };
 }
 
-/** Returns true if the text before the date is the author's name. With a handle after the date, name and handle must agree; else the text is the title. */
+/**
+ * Returns true if the text before the date is the author's name. A handle after the date must agree with the
+ * name. Otherwise the text is the title.
+ */
 function isNameBeside(before: string, verb: string | undefined, handle: string | undefined): boolean {
   if (handle === undefined) return verb !== undefined && isName(before);
   return withoutSpaces(before) === withoutSpaces(nameOfHandle(handle));

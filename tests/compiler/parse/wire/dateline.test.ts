@@ -36,7 +36,7 @@ describe("a year that the dateline leaves out", () => {
       "2021-12-30",
     ],
     [
-      "is the year of a stamp below the text",
+      "is the year of a timestamp below the text",
       `${copy}\n\nPublished: 31 December 2020`,
       "seeds/stock.txt",
       "2020-12-30",
@@ -44,7 +44,7 @@ describe("a year that the dateline leaves out", () => {
     ["stays unknown without another date", copy, "seeds/stock.txt", undefined],
   ])("%s", (_, text, path, published) => expect(readCopy(text, path).published).toBe(published));
 
-  it("does not move the date of a label or a stamp", () => {
+  it("does not move the date of a label or a timestamp", () => {
     expect(readCopy(`Date: 2021-01-02\n\n${copy}`).published).toBe("2021-01-02");
     expect(readCopy(`2021-01-03\n\n${copy}`).published).toBe("2021-01-03");
   });

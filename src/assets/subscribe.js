@@ -1,41 +1,42 @@
 /**
  * The script of the form. After each change it fetches the form's address with the new choice, and shows the feed from that page.
- * So the script and the page without it always show the same feed. Runs after ../script.ts, because it shows the buttons of that script.
+ * So the script and the page without it always show the same feed. Runs after script.js, because it shows the buttons of that script.
+ * The ids are those in src/edge/pages/subscribe/form.ts and result.ts.
  */
-
-import { FORM_ID, SUBMIT_ID, SUBMIT_LABEL } from "./form.ts";
-import { DETAILS_ID, FEED_ID, SUMMARY_ID } from "./result.ts";
 
 /** Milliseconds from the last typed key to the search for words. */
 const PAUSE = 300;
 
-export const SUBSCRIBE_SCRIPT = /* js */ `"use strict";
-const form = document.getElementById("${FORM_ID}");
-const submit = document.getElementById("${SUBMIT_ID}");
-const feed = document.getElementById("${FEED_ID}");
-const summary = document.getElementById("${SUMMARY_ID}");
-const details = document.getElementById("${DETAILS_ID}");
-// The address of the last requested choice. Its feed is shown, unless a request is pending.
+const form = /** @type {HTMLFormElement} */ (elementOf("choice"));
+const submit = elementOf("choice-submit");
+const feed = elementOf("feed");
+const summary = elementOf("feed-summary");
+const details = elementOf("feed-details");
+/** The address of the last requested choice. Its feed is shown, unless a request is pending. @type {string | undefined} */
 let requested = addressOf(form);
+/** @type {AbortController | undefined} */
 let pending;
+/** @type {number | undefined} */
 let pause;
 
 form.addEventListener("change", ({ target }) => {
-  // A topic cannot be wanted and left out at once: the latest tick counts.
-  if (target.type === "checkbox" && target.checked)
-    for (const other of form.querySelectorAll("input[type=checkbox]"))
-      if (other !== target && other.value === target.value) other.checked = false;
+  // A topic cannot be wanted and left out at once, so the latest tick counts.
+  if (target instanceof HTMLInputElement && target.type === "checkbox" && target.checked) {
+    for (const other of form.querySelectorAll("input"))
+      if (other !== target && other.type === "checkbox" && other.value === target.value)
+        other.checked = false;
+  }
   show();
 });
 
 form.addEventListener("input", ({ target }) => {
-  if (target.name !== "q") return;
+  if (!(target instanceof HTMLInputElement) || target.name !== "q") return;
   wait();
   clearTimeout(pause);
-  pause = setTimeout(show, ${PAUSE});
+  pause = setTimeout(show, PAUSE);
 });
 
-// Enter among the words.
+// The reader pressed Enter in the field for words.
 form.addEventListener("submit", (event) => {
   if (!submit.hidden) return;
   event.preventDefault();
@@ -48,7 +49,7 @@ async function show() {
   clearTimeout(pause);
   const address = addressOf(form);
   if (address === requested) {
-    // The words are the same again.
+    // The words have returned to those of the shown feed.
     if (pending === undefined) settle();
     return;
   }
@@ -60,8 +61,8 @@ async function show() {
   try {
     const response = await fetch(address, { signal: request.signal });
     const next = new DOMParser().parseFromString(await response.text(), "text/html");
-    const parts = [summary, details].map((old) => [old, next.getElementById(old.id).childNodes]);
-    for (const [old, fresh] of parts) old.replaceChildren(...fresh);
+    const parts = [summary, details].map((old) => /** @type {const} */ ([old, elementOf(old.id, next)]));
+    for (const [old, fresh] of parts) old.replaceChildren(...fresh.childNodes);
     // Browsers and their extensions look here for the page's feeds.
     for (const link of document.querySelectorAll("link[rel=alternate]")) link.remove();
     document.head.append(...next.querySelectorAll("link[rel=alternate]"));
@@ -78,7 +79,7 @@ async function show() {
   }
 }
 
-/** Disables the shown feed while it is not that of the choice, so that its address cannot be copied. */
+/** Disables the shown feed until it is the feed of the choice. So its address cannot be copied before. */
 function wait() {
   feed.setAttribute("aria-busy", "true");
   setUsable(false);
@@ -93,20 +94,28 @@ function settle() {
 /** Reports a failed request and shows the button, which loads the page of the choice with any errors. */
 function fail() {
   feed.setAttribute("aria-busy", "false");
-  summary.textContent = "This feed could not be loaded. Press “${SUBMIT_LABEL}” to try again.";
+  summary.textContent = `This feed could not be loaded. Press “${submit.textContent}” to try again.`;
   submit.hidden = false;
 }
 
+/** @param {boolean} isUsable */
 function setUsable(isUsable) {
   details.inert = !isUsable;
   for (const button of details.querySelectorAll("button")) button.disabled = !isUsable;
 }
 
-/** Returns the address that a browser would request for the form, without empty fields. */
+/** Returns the address that a browser would request for the form, without empty fields. @param {HTMLFormElement} form */
 function addressOf(form) {
   const address = new URL(form.action);
-  address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+  for (const [name, value] of new FormData(form))
+    if (typeof value === "string" && value !== "") address.searchParams.append(name, value);
   address.hash = "";
   return address.href;
 }
-`;
+
+/** Returns the element with an id. Throws if the page has none. @param {string} id */
+function elementOf(id, page = document) {
+  const element = page.getElementById(id);
+  if (element === null) throw new Error(`no #${id}`);
+  return element;
+}

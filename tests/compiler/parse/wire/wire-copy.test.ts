@@ -26,7 +26,7 @@ The captain knows the ship," she added.
     expect(article.summary).toMatch(/^Every ship longer .* said on Saturday\.$/);
   });
 
-  it("keeps every paragraph and nothing of the stamp", async () => {
+  it("keeps every paragraph and nothing of the timestamp", async () => {
     const { contentHtml } = await articleOf("pilots.txt", copy);
     expect(contentHtml.match(/<p>/g)).toHaveLength(3);
     expect(contentHtml).toContain(
@@ -145,7 +145,7 @@ describe("the ways agencies set a report", () => {
       },
     ],
     [
-      "a byline below a stamp with a handle",
+      "a byline below a timestamp with a handle",
       `date 2024-05-04 (@KariNordmann)\nBy Jane Doe\n\n${REPORT}`,
       { authors: [{ name: "Jane Doe" }] },
     ],
@@ -276,7 +276,7 @@ describe.skipIf(!existsSync(REAL))("a real article as it came", () => {
     const paragraphs = readFileSync(REAL, "utf8")
       .trim()
       .split(/\n\s*\n/).length;
-    // All but the stamp.
+    // All but the timestamp.
     expect(article.contentHtml.match(/<p>/g)).toHaveLength(paragraphs - 1);
   });
 });

@@ -76,7 +76,7 @@ describe("the authors of a report are read from", () => {
       `${REPORT}\n\nNobody else has tried.\n\n(Reporting by Jane Doe in Oslo and Jon Roe; Editing by Anna Berg)`,
       ["Jane Doe", "Jon Roe"],
     ],
-    ["a stamp with a handle", `date 2024-05-04 (@jane_doe88)\n\n${REPORT}`, ["Jane Doe"]],
+    ["a timestamp with a handle", `date 2024-05-04 (@jane_doe88)\n\n${REPORT}`, ["Jane Doe"]],
   ])("%s", (_, copy, authors) => {
     const read = readCopy(copy);
     expect(read).toMatchObject({ authors });

@@ -1,4 +1,4 @@
-/** Reads the report below the head of plain copy: its dateline, its lead and its sign-off. */
+/** Reads the news report below the header of wire copy: its dateline, its lead and its sign-off. */
 
 import type { Author } from "../../../model/article.ts";
 import { type Instant, toRfc3339 } from "../../../model/instant.ts";
@@ -9,48 +9,48 @@ import { type Derivation, placeIn } from "../derivation.ts";
 import { headlineFrom } from "../headline.ts";
 import { namesOf, readByline } from "./byline.ts";
 import { type Dateline, type FoundDateline, findDateline } from "./dateline.ts";
-import type { Copy } from "./head.ts";
+import type { Copy } from "./header.ts";
 import { endsSentence, type Paragraph } from "./paragraphs.ts";
 import { readSignOff, type SignOff } from "./sign-off.ts";
-import { readStamp } from "./stamp.ts";
+import { readTimestamp } from "./timestamp.ts";
 
-export type Report = {
+export type NewsReport = {
   readonly label?: string;
   readonly authors?: readonly Author[];
   readonly published?: Instant;
   readonly dateline?: string;
   readonly credit?: string;
-  /** The lead without its dateline, from which headline and summary can be made. May be empty. */
+  /** The lead without its dateline, for headline and summary. May be empty. */
   readonly lead: string;
   /** By field. */
   readonly derivations: Readonly<Record<string, Derivation>>;
 };
 
-/** Another date of the copy, which gives a dateline its year, and the date's name. */
+/** Another date in the copy, and the date's name. A dateline without a year gets its year from this date. */
 export type ReferenceDate = { readonly instant: Instant; readonly name: string };
 
-/** The maximum number of paragraphs above the lead, such as a sub-headline, summary points and editors' notes. */
+/** The maximum number of paragraphs above the lead: sub-headline, summary points and editors' notes. */
 const MAX_ABOVE = 8;
 
-export function readReport(
+export function readNewsReport(
   copy: Copy,
   paragraphs: readonly Paragraph[],
   references: readonly ReferenceDate[],
   timezone: string,
-): Report {
+): NewsReport {
   const texts = paragraphs.map(({ text }) => text);
   const prose = texts.slice(0, MAX_ABOVE).findIndex(isBodyText);
   const dateline = findDateline(texts.slice(0, prose < 0 ? MAX_ABOVE : prose + 1), copy.lines, timezone);
   const at = dateline?.index ?? 0;
   const above = paragraphs.slice(0, at);
-  const stamps = stampsIn([...above, ...paragraphs.slice(-LAST)], timezone);
+  const timestamps = timestampsIn([...above, ...paragraphs.slice(-LAST)], timezone);
   const signOff = readSignOff(paragraphs);
-  const found: ReportParts = {
+  const found: NewsReportParts = {
     dateline,
     opening: paragraphs[at],
-    dated: dateline && dateOfDateline(dateline, [...references, ...stamps], timezone),
+    dated: dateline && dateOfDateline(dateline, [...references, ...timestamps], timezone),
     // A date without a word such as `Published` may belong to the text itself.
-    stamp: stamps.find(({ isMarked }) => isMarked),
+    timestamp: timestamps.find(({ isMarked }) => isMarked),
     signature: bylineIn(above) ?? signOff,
     signOff,
     lead: leadOf(paragraphs.slice(at), dateline?.length ?? 0),
@@ -61,22 +61,22 @@ export function readReport(
     ...defined({
       label: dateline?.label,
       authors: found.signature?.authors,
-      published: (found.dated ?? found.stamp)?.instant,
+      published: (found.dated ?? found.timestamp)?.instant,
       dateline: dateline?.place,
       credit: dateline?.credit ?? signOff?.credit,
     }),
   };
 }
 
-/** The number of last paragraphs in which a stamp is looked for. */
+/** The number of last paragraphs in which a timestamp is looked for. */
 const LAST = 3;
 
-type ReportParts = {
+type NewsReportParts = {
   readonly dateline: FoundDateline | undefined;
   /** The paragraph with the dateline, or the first one if there is no dateline. */
   readonly opening: Paragraph | undefined;
   readonly dated: ResolvedDate | undefined;
-  readonly stamp: StampInText | undefined;
+  readonly timestamp: TimestampInText | undefined;
   readonly signature: SignOff | undefined;
   readonly signOff: SignOff | undefined;
   readonly lead: Paragraph;
@@ -84,7 +84,7 @@ type ReportParts = {
 
 function toDerivations(
   copy: Copy,
-  { dateline, opening, dated, stamp, signature, signOff, lead }: ReportParts,
+  { dateline, opening, dated, timestamp, signature, signOff, lead }: NewsReportParts,
 ): Record<string, Derivation> {
   const derivations: Record<string, Derivation> = {};
   const note = (
@@ -99,10 +99,10 @@ function toDerivations(
   };
   note(
     "published",
-    stamp && toRfc3339(stamp.instant),
-    "stamp beside the text",
-    stamp?.paragraph,
-    stamp?.paragraph.text,
+    timestamp && toRfc3339(timestamp.instant),
+    "timestamp beside the text",
+    timestamp?.paragraph,
+    timestamp?.paragraph.text,
   );
   const names = signature?.authors && namesOf(signature.authors);
   note("authors", names, signature === signOff ? "sign-off" : "byline", signature?.paragraph);
@@ -127,7 +127,10 @@ function leadOf([opening, next]: readonly Paragraph[], length: number): Paragrap
     : { text, at: opening.at };
 }
 
-/** Returns true for text that is no headline, summary point or note. A dateline below it is a quotation, and does not start the report. */
+/**
+ * Returns true for text that is no headline, summary point or note. A dateline below such text is a
+ * quotation.
+ */
 function isBodyText(text: string): boolean {
   return !isNote(text) && (endsSentence(text) || text.endsWith(":") || text.length > 200);
 }
@@ -145,14 +148,14 @@ function bylineIn(paragraphs: readonly Paragraph[]): SignOff | undefined {
   return undefined;
 }
 
-type StampInText = ReferenceDate & { readonly isMarked: boolean; readonly paragraph: Paragraph };
+type TimestampInText = ReferenceDate & { readonly isMarked: boolean; readonly paragraph: Paragraph };
 
-function stampsIn(paragraphs: readonly Paragraph[], timezone: string): StampInText[] {
+function timestampsIn(paragraphs: readonly Paragraph[], timezone: string): TimestampInText[] {
   return paragraphs.flatMap((paragraph) => {
-    const stamp = paragraph.text.length > 120 ? undefined : readStamp(paragraph.text, timezone);
-    return stamp === undefined
+    const timestamp = paragraph.text.length > 120 ? undefined : readTimestamp(paragraph.text, timezone);
+    return timestamp === undefined
       ? []
-      : [{ instant: stamp.published, name: "a stamp", isMarked: stamp.isMarked, paragraph }];
+      : [{ instant: timestamp.published, name: "a timestamp", isMarked: timestamp.isMarked, paragraph }];
   });
 }
 

@@ -1,4 +1,4 @@
-/** Plain-text articles: wire copy as it comes, with or without title, byline, stamp, labels and dateline. */
+/** Parses plain-text articles: wire copy with or without title, byline, timestamp, labels and dateline. */
 
 import { posix } from "node:path";
 import { dateOfFileName } from "../../ground/date.ts";
@@ -6,32 +6,33 @@ import { defined } from "../../ground/defined.ts";
 import { type Fields, readFields } from "../fields.ts";
 import { openingLines } from "../opening-lines.ts";
 import type { ParseOutcome, ParseSettings } from "../parsed-seed.ts";
-import { type Copy, readHead } from "./head.ts";
-import { readMarkLabel } from "./labels.ts";
+import { type Copy, readHeader } from "./header.ts";
+import { readMarkLabel } from "./label-lines.ts";
+import { type ReferenceDate, readNewsReport } from "./news-report.ts";
 import { splitParagraphs, toHtml } from "./paragraphs.ts";
-import { type ReferenceDate, readReport } from "./report.ts";
 
-/** A text, and the number of its first line in the file. */
+/** A text and its file. `line` is the number of the text's first line in the file. */
 export type NumberedCopy = { readonly path: string; readonly text: string; readonly line: number };
 
 /**
- * Dates: a label, else the stamp, else the dateline. Authors: a label, else the byline, else the stamp's handle, else the
- * sign-off. Credit: a label, else the dateline, else the byline, else the sign-off.
+ * Parses wire copy. Each field has several sources, and the first that exists counts. Date: label, timestamp,
+ * dateline. Authors: label, byline, the timestamp's handle, sign-off. Credit: label, dateline, byline,
+ * sign-off.
  */
 export function parseWireCopy({ path, text, line }: NumberedCopy, { timezone }: ParseSettings): ParseOutcome {
   const copy = { path, lines: text.split("\n"), first: line };
-  const head = readHead(copy, timezone);
+  const header = readHeader(copy, timezone);
   const marks = marksIn(copy, timezone);
   const raw = {
-    values: { ...head.labels, ...Object.fromEntries(marks.map(({ name, text }) => [name, text])) },
+    values: { ...header.labels, ...Object.fromEntries(marks.map(({ name, text }) => [name, text])) },
     lineOf: ([name]: readonly PropertyKey[]) =>
-      marks.find((mark) => mark.name === name)?.line ?? head.lineOf[String(name)],
+      marks.find((mark) => mark.name === name)?.line ?? header.lineOf[String(name)],
   };
   const checked = readFields(raw, path, timezone);
   const { fields, warnings } = checked.ok ? checked.value : { fields: {}, warnings: checked.error };
 
-  const paragraphs = splitParagraphs(copy.lines, head.end);
-  const { derivations, ...report } = readReport(
+  const paragraphs = splitParagraphs(copy.lines, header.end);
+  const { derivations, ...report } = readNewsReport(
     copy,
     paragraphs,
     otherDates(fields, path, timezone),
@@ -40,26 +41,26 @@ export function parseWireCopy({ path, text, line }: NumberedCopy, { timezone }: 
   const seed = {
     ...report,
     ...defined({
-      title: head.title,
-      label: head.label,
-      authors: head.authors,
-      published: head.stamped,
-      credit: report.credit ?? head.affiliation,
+      title: header.title,
+      label: header.label,
+      authors: header.authors,
+      published: header.published,
+      credit: report.credit ?? header.affiliation,
     }),
     ...fields,
-    // The dateline stays in the text, as in print; it is no part of what the lead says.
+    // The dateline stays in the text, as in print. It is no part of the lead.
     html: toHtml(paragraphs),
     derivations: Object.values({
       ...derivations,
-      ...head.derivations,
-      ...("credit" in fields ? {} : defined({ credit: derivations.credit ?? head.derivations.credit })),
+      ...header.derivations,
+      ...("credit" in fields ? {} : defined({ credit: derivations.credit ?? header.derivations.credit })),
     }),
     ...(checked.ok ? {} : { isPartial: true as const }),
   };
-  return { seed, problems: [...head.warnings, ...warnings] };
+  return { seed, problems: [...header.warnings, ...warnings] };
 }
 
-/** Marks count wherever they stand above the text: `Status: draft` below a subtitle too. */
+/** Reads the marks above the text, also below other lines: `Status: draft` below a subtitle. */
 function marksIn({ lines, first }: Copy, timezone: string): { name: string; text: string; line: number }[] {
   const labels = openingLines(lines, (line) => readMarkLabel(line, timezone) !== undefined);
   return labels.flatMap(({ text, at }) => {
