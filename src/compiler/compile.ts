@@ -16,7 +16,7 @@ import {
 import { defined } from "./ground/defined.ts";
 import { capped, guarded } from "./ground/guard.ts";
 import { authorSlug } from "./ground/identity.ts";
-import { errorAt, isError, type SeedProblem } from "./ground/problem.ts";
+import { errorAt, isError, type Problem } from "./ground/problem.ts";
 import type { SeedFile } from "./ground/seeds.ts";
 import { keepLedger, type LedgerChanges } from "./ledger/keep.ts";
 import { type LedgerFile, readLedger } from "./ledger/read.ts";
@@ -59,7 +59,7 @@ export type Compiled = {
   /** The stylesheet, scripts and icons of pages. */
   readonly pageFiles: readonly PageFile[];
   readonly articles: readonly CompiledArticle[];
-  readonly warnings: readonly SeedProblem[];
+  readonly warnings: readonly Problem[];
   readonly ledger: LedgerChanges;
 };
 
@@ -72,12 +72,12 @@ export async function compile({
   now,
   stamp = false,
   progress = () => undefined,
-}: CompileSettings): Promise<Result<Compiled, SeedProblem[]>> {
+}: CompileSettings): Promise<Result<Compiled, Problem[]>> {
   const understood = await understand({ folder, ...defined({ siteUrl, localUrl, now }), progress });
   if (!understood.ok) return understood;
   const { seeds, settings, isSiteRead, vocabulary, articles, drafts, library } = understood.value;
   const { site } = settings;
-  const problems: SeedProblem[] = [...understood.value.problems];
+  const problems: Problem[] = [...understood.value.problems];
   if (publish) {
     if (isSiteRead)
       problems.push(...unclaimed(settings, seeds.site?.path ?? posix.join(folder, "_site.yaml"), freshId));
@@ -141,7 +141,7 @@ function withRevised(site: Site, recorded: Instant | undefined): Site {
 /** An article, or a notice of one, with the file that it comes from. */
 type Sourced = Pick<CompiledArticle, "path" | "article">;
 
-function allNotices(compiled: readonly Sourced[], site: Site, problems: SeedProblem[]): Sourced[] {
+function allNotices(compiled: readonly Sourced[], site: Site, problems: Problem[]): Sourced[] {
   return compiled.flatMap(({ path, article }) => {
     const notices = guarded({ path }, () => ok(noticesOf(article, site)));
     if (!notices.ok) problems.push(...notices.error);
@@ -152,7 +152,7 @@ function allNotices(compiled: readonly Sourced[], site: Site, problems: SeedProb
 function renderAll(
   compiled: readonly Sourced[],
   site: Site,
-  problems: SeedProblem[],
+  problems: Problem[],
   progress: Progress,
 ): RenderedArticle[] {
   const all = compiled.flatMap(({ path, article }, at) => {
@@ -165,11 +165,7 @@ function renderAll(
   return all;
 }
 
-function renderAndReadBack(
-  path: string,
-  article: Article,
-  site: Site,
-): Result<RenderedArticle, SeedProblem[]> {
+function renderAndReadBack(path: string, article: Article, site: Site): Result<RenderedArticle, Problem[]> {
   const fragments = render(article, site);
   const report = (format: string, differences: readonly Difference[]) =>
     differences.map((one) =>
@@ -184,7 +180,7 @@ function renderAndReadBack(
 }
 
 /** Finds an article's search terms. An exception becomes a problem of the article's file. */
-function guardedTerms(compiled: readonly Sourced[], problems: SeedProblem[]): typeof searchTerms {
+function guardedTerms(compiled: readonly Sourced[], problems: Problem[]): typeof searchTerms {
   const paths = new Map(compiled.map(({ path, article }) => [article.id, path]));
   return (article) => {
     const path = paths.get(article.id) ?? article.url;
@@ -194,6 +190,6 @@ function guardedTerms(compiled: readonly Sourced[], problems: SeedProblem[]): ty
   };
 }
 
-function readOwnLedger(file: SeedFile, siteId: string): Result<LedgerFile, SeedProblem[]> {
+function readOwnLedger(file: SeedFile, siteId: string): Result<LedgerFile, Problem[]> {
   return guarded({ path: file.path }, () => readLedger(file, siteId));
 }

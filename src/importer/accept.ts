@@ -4,7 +4,7 @@ import { assemble } from "../compiler/articles/assemble.ts";
 import { checkDatesAhead } from "../compiler/articles/dates-ahead.ts";
 import { nameArticles } from "../compiler/articles/name-articles.ts";
 import { guarded } from "../compiler/ground/guard.ts";
-import { errorAt, isError, type SeedProblem } from "../compiler/ground/problem.ts";
+import { errorAt, isError, type Problem } from "../compiler/ground/problem.ts";
 import { MAX_ARTICLE_BYTES } from "../compiler/ground/seeds.ts";
 import { openLibrary } from "../compiler/media/library.ts";
 import type { SiteSettings } from "../compiler/site/site-file.ts";
@@ -15,7 +15,7 @@ import { ok } from "../model/result.ts";
 import type { Seed } from "./to-seed.ts";
 
 /** Returns the first error that the build would report for a file, or undefined if it accepts the file. */
-export type BuildCheck = (seed: Seed) => Promise<SeedProblem | undefined>;
+export type BuildCheck = (seed: Seed) => Promise<Problem | undefined>;
 
 export function buildCheck(
   settings: SiteSettings,
@@ -36,7 +36,7 @@ export function buildCheck(
     const bytes = Buffer.byteLength(text);
     if (bytes > MAX_ARTICLE_BYTES)
       return errorAt({ path: name }, `${bytes} bytes`, `at most ${MAX_ARTICLE_BYTES} bytes`);
-    const problems: SeedProblem[] = [];
+    const problems: Problem[] = [];
     const file = { path: name, name, location: name, kind: "html", text } as const;
     const { named } = await nameArticles([file], settings, problems, () => undefined);
     if (now !== undefined) problems.push(...checkDatesAhead(named, now));

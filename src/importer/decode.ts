@@ -18,8 +18,8 @@ export function decodeDocument(bytes: Uint8Array, contentType = ""): Result<Deco
     decoder = new TextDecoder(label);
   } catch {
     return err({
-      found: `encoding ${quote(label)}`,
-      expected: "an encoding of the Encoding Standard, such as UTF-8",
+      message: `encoding ${quote(label)}`,
+      fix: "an encoding of the Encoding Standard, such as UTF-8",
     });
   }
   // XML 1.0 2.11: all line ends become line feeds.

@@ -3,7 +3,7 @@
  * number, each once.
  */
 
-import { errorAt, type SeedProblem } from "../compiler/ground/problem.ts";
+import { errorAt, type Problem } from "../compiler/ground/problem.ts";
 import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { parseFeedDocument } from "./parse-feed.ts";
 import { type Fetch, readAddress } from "./read-source.ts";
@@ -12,7 +12,7 @@ export type WholeFeed = {
   /** Newest document first, each in its own order. An entry may occur in several documents. */
   readonly entries: readonly ForeignEntry[];
   /** The documents that could not be read. */
-  readonly failures: readonly SeedProblem[];
+  readonly failures: readonly Problem[];
 };
 
 /** Prints a line of progress. */
@@ -31,7 +31,7 @@ export async function gather(
   { fetch, print }: { readonly fetch: Fetch; readonly print: Print },
 ): Promise<WholeFeed> {
   const entries: ForeignEntry[] = [];
-  const failures: SeedProblem[] = [];
+  const failures: Problem[] = [];
   const known = new Set<string>();
   const met = new Set([url]);
   const isSameSite = (address: string) =>
@@ -76,7 +76,7 @@ export async function gather(
     if (parsed.ok && parsed.value.kind === "feed") take(parsed.value.feed, next.url, found);
     else if (parsed.ok) failures.push(errorAt(at, "not a feed", "older entries"));
     else if (!(next.mayBeMissing && !read.ok && read.error.status === 404))
-      failures.push(errorAt(at, parsed.error.found, parsed.error.expected));
+      failures.push(errorAt(at, parsed.error.message, parsed.error.fix));
   }
   return { entries, failures };
 }

@@ -4,7 +4,7 @@
  */
 
 import { slugify } from "../compiler/ground/identity.ts";
-import { errorAt, quote, type SeedProblem } from "../compiler/ground/problem.ts";
+import { errorAt, type Problem, quote } from "../compiler/ground/problem.ts";
 import { readSeeds } from "../compiler/ground/seeds.ts";
 import { readSite, type SiteSettings } from "../compiler/site/site-file.ts";
 import { readVocabulary, type Vocabulary } from "../compiler/topics/vocabulary.ts";
@@ -41,9 +41,9 @@ export type ImportOutcome = {
   /** The number of entries that the folder has already. */
   readonly alreadyHere: number;
   /** Entries that could not become articles. */
-  readonly skipped: readonly SeedProblem[];
+  readonly skipped: readonly Problem[];
   /** Documents that could not be read, and files that could not be written. */
-  readonly failures: readonly SeedProblem[];
+  readonly failures: readonly Problem[];
   readonly notes: ImportPlan["notes"];
   /** The counts of each imported export. */
   readonly exports: readonly NamedContents[];
@@ -65,7 +65,7 @@ type ImportContext = {
 export async function importSource(
   { folder, source, dryRun, now }: ImportSettings,
   tools: ImportTools,
-): Promise<Result<ImportOutcome, SeedProblem[]>> {
+): Promise<Result<ImportOutcome, Problem[]>> {
   const seeds = await readSeeds(folder);
   const settings = readSite(seeds.site, undefined);
   const vocabulary = await readVocabulary(seeds.topics);
@@ -106,7 +106,7 @@ export async function importSource(
 /** The outcome for one feed. */
 type FeedImport = {
   readonly plan: ImportPlan;
-  readonly failures: readonly SeedProblem[];
+  readonly failures: readonly Problem[];
   readonly addresses: readonly OldAddress[];
   readonly contents?: NamedContents;
 };
@@ -151,12 +151,12 @@ async function open(
   source: string,
   tools: ImportTools,
   isNamedByPage = false,
-): Promise<Result<SourceContents, SeedProblem>> {
+): Promise<Result<SourceContents, Problem>> {
   const read = await readSource(source, tools.fetch);
   if (read.ok && read.value.damaged)
     tools.print(`${source}: some characters are not valid in its encoding, and became U+FFFD`);
   const parsed = read.ok ? parseFeedDocument(read.value.text, read.value.url) : read;
-  if (!parsed.ok) return err(errorAt({ path: source }, parsed.error.found, parsed.error.expected));
+  if (!parsed.ok) return err(errorAt({ path: source }, parsed.error.message, parsed.error.fix));
   const url = read.ok ? read.value.url : undefined;
   if (parsed.value.kind === "feed")
     return ok({ ...parsed.value, name: source, ...(url === undefined ? {} : { url }) });
@@ -179,7 +179,7 @@ async function openNamed(
   namedBy: string,
   tools: ImportTools,
   isNamedByPage = false,
-): Promise<Result<SourceContents, SeedProblem>> {
+): Promise<Result<SourceContents, Problem>> {
   return isAddress(address)
     ? open(address, tools, isNamedByPage)
     : err(errorAt({ path: namedBy }, `feed ${quote(address)}`, "an http or https address"));
@@ -205,7 +205,7 @@ async function importFeed(
   };
 }
 
-function failed(problem: SeedProblem): FeedImport {
+function failed(problem: Problem): FeedImport {
   return { plan: NOTHING, failures: [problem], addresses: [] };
 }
 

@@ -50,12 +50,12 @@ export function parseFeedDocument(text: string, url: string | undefined): Result
       case "html":
         return ok({ kind: "page", feeds: namedFeeds(document, url) });
       default:
-        return err({ found: "neither RSS, Atom, JSON Feed nor OPML", expected: "a feed" });
+        return err({ message: "neither RSS, Atom, JSON Feed nor OPML", fix: "a feed" });
     }
   } catch (cause) {
     // The library throws on documents that it cannot parse. Deep nesting ends in a RangeError of the stack.
     const found = cause instanceof RangeError ? "nested too deeply to be read" : reasonOf(cause);
-    return err({ found, expected: "a feed" });
+    return err({ message: found, fix: "a feed" });
   }
 }
 

@@ -27,8 +27,8 @@ const MAX_LOCAL = 256 * MIB;
 const MAX_SECONDS = 30;
 
 const TOO_LARGE: Finding = {
-  found: `more than ${MAX_FETCHED / MIB} MiB`,
-  expected: `a smaller answer; a downloaded file may have up to ${MAX_LOCAL / MIB} MiB`,
+  message: `more than ${MAX_FETCHED / MIB} MiB`,
+  fix: `a smaller answer; a downloaded file may have up to ${MAX_LOCAL / MIB} MiB`,
 };
 
 const FILE_OR_ADDRESS = "a file, or an address that starts with https://";
@@ -53,14 +53,14 @@ export async function readAddress(
   fetch: Fetch,
 ): Promise<Result<SourceDocument, SourceFailure>> {
   if (!isAddress(address))
-    return err({ found: "not a web address", expected: "an address that starts with https://" });
+    return err({ message: "not a web address", fix: "an address that starts with https://" });
   try {
     const signal = AbortSignal.timeout(MAX_SECONDS * 1000);
     const response = await fetch(address, { headers: HEADERS, signal });
     if (!response.ok) {
       await response.body?.cancel();
       const { status, statusText } = response;
-      return err({ found: `${status} ${statusText}`.trim(), expected: "a feed", status });
+      return err({ message: `${status} ${statusText}`.trim(), fix: "a feed", status });
     }
     const bytes = await readBody(response);
     if (bytes === undefined) return err(TOO_LARGE);
@@ -69,7 +69,7 @@ export async function readAddress(
   } catch (cause) {
     const isLate = cause instanceof Error && cause.name === "TimeoutError";
     const found = isLate ? `no answer within ${MAX_SECONDS} seconds` : reasonOf(cause);
-    return err({ found, expected: "an answer" });
+    return err({ message: found, fix: "an answer" });
   }
 }
 
@@ -82,17 +82,17 @@ async function readLocal(path: string): Promise<Result<SourceDocument, SourceFai
     const facts = await stat(path);
     if (!facts.isFile())
       return err({
-        found: facts.isDirectory() ? "a folder" : "not a regular file",
-        expected: FILE_OR_ADDRESS,
+        message: facts.isDirectory() ? "a folder" : "not a regular file",
+        fix: FILE_OR_ADDRESS,
       });
     if (facts.size > MAX_LOCAL)
-      return err({ found: `${facts.size} bytes`, expected: `at most ${MAX_LOCAL} (${MAX_LOCAL / MIB} MiB)` });
+      return err({ message: `${facts.size} bytes`, fix: `at most ${MAX_LOCAL} (${MAX_LOCAL / MIB} MiB)` });
     return decodeDocument(await readFile(path));
   } catch (cause) {
     return err(
       codeOf(cause) === "ENOENT"
-        ? { found: "no such file", expected: FILE_OR_ADDRESS }
-        : { found: `cannot be read (${reasonOf(cause)})`, expected: "a readable file" },
+        ? { message: "no such file", fix: FILE_OR_ADDRESS }
+        : { message: `cannot be read (${reasonOf(cause)})`, fix: "a readable file" },
     );
   }
 }

@@ -56,31 +56,31 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
     return instant === undefined || instant < EARLIEST ? undefined : instant;
   };
   if (!guidField.safeParse(guid).success)
-    return err({ found: `guid ${quote(guid)}`, expected: "a guid without control characters" });
+    return err({ message: `guid ${quote(guid)}`, fix: "a guid without control characters" });
   const written = read(entry.published);
   const own = written ?? read(entry.updated);
   const published = own ?? read(feed.date);
   // With another date, a scheduled article would be published too early.
   if (published === undefined || (entry.release === "scheduled" && written === undefined)) {
     const found = entry.published === undefined ? "no date" : `date ${quote(entry.published)}`;
-    return err({ found, expected: "a date that can be read, in the entry or in the feed" });
+    return err({ message: found, fix: "a date that can be read, in the entry or in the feed" });
   }
   const html = sendable(withAttachments(entry.html, entry.attachments)).trim();
   // Checked before the text is parsed. The build refuses larger files anyway.
   if (Buffer.byteLength(html) > MAX_ARTICLE_BYTES)
     return err({
-      found: `a text of ${Buffer.byteLength(html)} bytes`,
-      expected: `at most ${MAX_ARTICLE_BYTES}`,
+      message: `a text of ${Buffer.byteLength(html)} bytes`,
+      fix: `at most ${MAX_ARTICLE_BYTES}`,
     });
   if (isTooDeep(html))
     return err({
-      found: `elements nested more than ${MAX_DEPTH} deep`,
-      expected: `at most ${MAX_DEPTH}, because the build removes deeper tags`,
+      message: `elements nested more than ${MAX_DEPTH} deep`,
+      fix: `at most ${MAX_DEPTH}, because the build removes deeper tags`,
     });
   const day = toCalendarDay(published, site.timezone);
   const title = entry.title ?? (hasWords(html) ? undefined : day);
   if (entry.title === undefined && html === "")
-    return err({ found: "neither a title nor a text", expected: "an article" });
+    return err({ message: "neither a title nor a text", fix: "an article" });
 
   const nameOf = (free: string) => `${free.startsWith(day) ? free : `${day}-${free}`}.html`;
   const slug = context.freeSlug(slugOfEntry(entry, guid), nameOf);

@@ -2,14 +2,14 @@
 
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
-import { errorAt, type SeedProblem } from "../compiler/ground/problem.ts";
+import { errorAt, type Problem } from "../compiler/ground/problem.ts";
 import { codeOf, reasonOf } from "./reason.ts";
 import type { Seed } from "./to-seed.ts";
 
 export type WrittenSeeds = {
   /** The paths of the files, as problems name them. */
   readonly written: readonly string[];
-  readonly problems: readonly SeedProblem[];
+  readonly problems: readonly Problem[];
 };
 
 /** Stops at a full disk or a folder that is not writable, because every further file would fail too. */
@@ -19,7 +19,7 @@ export async function writeSeeds(
   dryRun: boolean,
 ): Promise<WrittenSeeds> {
   const written: string[] = [];
-  const problems: SeedProblem[] = [];
+  const problems: Problem[] = [];
   for (const { name, text } of seeds) {
     const location = join(folder, name);
     const path = posix.join(folder.replaceAll("\\", "/"), name);

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { describeProblem, type SeedProblem } from "../../src/compiler/ground/problem.ts";
+import { describeProblem, type Problem } from "../../src/compiler/ground/problem.ts";
 import { parseYamlFields } from "../../src/compiler/ground/yaml.ts";
 import { splitFrontMatter } from "../../src/compiler/parse/front-matter.ts";
 import { compiledIn, importInto, importText, seedsIn } from "../support/import.ts";
@@ -29,7 +29,7 @@ const feedOf = (...items: readonly Item[]) =>
   });
 
 /** Returns problems as they are printed, without the name of the temporary file. */
-const words = (problems: readonly SeedProblem[]) =>
+const words = (problems: readonly Problem[]) =>
   problems.map((one) => describeProblem(one).replace(/^\S*\/feed: /, ""));
 
 describe("a text with a meaning in YAML", () => {

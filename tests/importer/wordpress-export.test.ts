@@ -224,7 +224,7 @@ describe("an item of an export", () => {
       wxr(item(future), "<pubDate>Tue, 07 May 2024 09:12:44 +0000</pubDate>"),
     );
     expect(written).toEqual([]);
-    expect(skipped.map(({ found }) => found)).toEqual(['"Tides": date "soonZ"']);
+    expect(skipped.map(({ message }) => message)).toEqual(['"Tides": date "soonZ"']);
   });
 
   it("without a date in UTC has the date in the site's time zone, else the feed's date", async () => {
@@ -291,7 +291,7 @@ describe("an item of an export", () => {
     const { failures, written } = await importText(
       wxr(item({}, item({ guid: "b", "wp:status": "private" }))),
     );
-    expect([failures.map(({ found }) => found), written]).toEqual([["an item outside the channel"], []]);
+    expect([failures.map(({ message }) => message), written]).toEqual([["an item outside the channel"], []]);
   });
 
   it("may be in a file of 40 MiB", async () => {

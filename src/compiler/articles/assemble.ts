@@ -15,7 +15,7 @@ import { sanitize } from "../content/sanitize.ts";
 import { defined } from "../ground/defined.ts";
 import { OverLimit } from "../ground/file-limits.ts";
 import type { Identity } from "../ground/identity.ts";
-import { errorAt, isError, quote, type SeedProblem, warningAt } from "../ground/problem.ts";
+import { errorAt, isError, type Problem, quote, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import type { Library, MediaUse } from "../media/library.ts";
 import { headlineFrom } from "../parse/headline.ts";
@@ -70,7 +70,7 @@ export type Assembled = {
   /** The text from which topics are inferred. */
   readonly text: ArticleText;
   readonly topicsBy: Assignment["by"];
-  readonly problems: readonly SeedProblem[];
+  readonly problems: readonly Problem[];
 };
 
 export function assemble(
@@ -107,7 +107,7 @@ export function assemble(
   const { image, html } = illustrate(labelled, written, links.fileAt);
 
   const at = (field: string) => ({ path, line: seed.lines?.[field] });
-  const problems: SeedProblem[] = [
+  const problems: Problem[] = [
     ...assignment.problems,
     ...withdrawal.problems,
     ...(content.dropped.length === 0
@@ -215,7 +215,7 @@ export function assemble(
 
 /** Says nothing of where: the text may be short, and what it becomes long. */
 function tooLong(length: number, kind: "HTML" | "text"): OverLimit {
-  return new OverLimit({ found: `${length} characters of ${kind}`, expected: `at most ${MAX_CONTENT}` });
+  return new OverLimit(`${length} characters of ${kind}`, `at most ${MAX_CONTENT}`);
 }
 
 const NAMES: Readonly<Record<MediaUse, string>> = {
@@ -226,10 +226,10 @@ const NAMES: Readonly<Record<MediaUse, string>> = {
 };
 
 /** A reader would see a gap, so each stops the build. */
-function unusableMedia({ path, text }: ArticleFile, { unusable }: Pick<Links, "unusable">): SeedProblem[] {
+function unusableMedia({ path, text }: ArticleFile, { unusable }: Pick<Links, "unusable">): Problem[] {
   const lines = text.split("\n");
-  return [...unusable].map(([address, { use, found, expected }]) =>
-    errorAt({ path, line: lineWith(address, lines) }, `${NAMES[use]} ${quote(address)} ${found}`, expected),
+  return [...unusable].map(([address, { use, message, fix }]) =>
+    errorAt({ path, line: lineWith(address, lines) }, `${NAMES[use]} ${quote(address)} ${message}`, fix),
   );
 }
 

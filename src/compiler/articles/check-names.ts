@@ -1,10 +1,10 @@
 /** Checks that no two articles share an id or an address, earlier addresses included. */
 
 import { articleId } from "../ground/identity.ts";
-import { errorAt, type Place, quote, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Place, type Problem, quote } from "../ground/problem.ts";
 import type { NamedArticle, Story } from "./assemble.ts";
 
-export function checkNames(stories: readonly Story[], siteId: string): SeedProblem[] {
+export function checkNames(stories: readonly Story[], siteId: string): Problem[] {
   return [
     // Checks the served id and the uuid, because another article's guid may equal this article's uuid.
     ...repeats(stories, ({ id, ownId }) => [id, articleId(siteId, ownId)], idAsWritten),
@@ -29,7 +29,7 @@ function repeats(
   stories: readonly Story[],
   keysOf: (story: Story) => readonly string[],
   asWritten: (one: NamedArticle) => ["id" | "guid" | "slug", string],
-): SeedProblem[] {
+): Problem[] {
   const first = new Map<string, Story>();
   return stories.flatMap((story) => {
     const keys = keysOf(story);
@@ -45,7 +45,7 @@ function repeats(
   });
 }
 
-function checkArticleAliases(stories: readonly Story[]): SeedProblem[] {
+function checkArticleAliases(stories: readonly Story[]): Problem[] {
   const bySlug = new Map(stories.map((story) => [story.slug, story]));
   const byAlias = new Map<string, Story>();
   return stories.flatMap((story) =>

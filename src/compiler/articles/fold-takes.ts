@@ -8,7 +8,7 @@ import { type Instant, toCalendarDay } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import { closestName } from "../ground/closest-name.ts";
 import { defined } from "../ground/defined.ts";
-import { errorAt, type Place, quote, type SeedProblem, warningAt } from "../ground/problem.ts";
+import { errorAt, type Finding, type Place, type Problem, quote, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
 import type { NamedArticle, Story } from "./assemble.ts";
@@ -31,7 +31,7 @@ export type TakesInput = {
  */
 export function foldTakes(
   { named, drafts, flawed, files, timezone, now }: TakesInput,
-  problems: SeedProblem[],
+  problems: Problem[],
 ): Story[] {
   const find = takeFinder([...named, ...drafts, ...flawed], files);
   const byFile = new Map(named.map((one) => [one.file, one]));
@@ -46,8 +46,8 @@ export function foldTakes(
       problems.push(
         errorAt(
           placeOfReplaces(take),
-          `replaces ${quote(take.seed.replaces)}, ${meant.error.reason}`,
-          meant.error.expected,
+          `replaces ${quote(take.seed.replaces)}, ${meant.error.message}`,
+          meant.error.fix,
         ),
       );
       continue;
@@ -121,8 +121,6 @@ function foldIntoStory(takes: readonly NamedArticle[]): Story {
   };
 }
 
-type FailedLookup = { readonly reason: string; readonly expected: string };
-
 /**
  * Returns a function that finds a replaced file by its path (from the article or from the folder of seeds),
  * or by its id.
@@ -136,7 +134,7 @@ function takeFinder(known: readonly Pick<NamedArticle, "file" | "ownId">[], file
   const byId = new Map<string, ArticleFile[]>();
   for (const { file, ownId } of known) put(byId, ownId, file);
 
-  return (written: string, from: ArticleFile): Result<ArticleFile, FailedLookup> => {
+  return (written: string, from: ArticleFile): Result<ArticleFile, Finding> => {
     const target = written.normalize("NFC");
     const beside = posix.join(posix.dirname(from.name), target);
     const ways = [byName.get(beside), byName.get(posix.normalize(target)), byId.get(target)].map(
@@ -147,12 +145,12 @@ function takeFinder(known: readonly Pick<NamedArticle, "file" | "ownId">[], file
     if (only !== undefined && more.length === 0) return ok(only);
     if (only !== undefined) {
       return err({
-        reason: `which may be ${[only, ...more].map(({ path }) => path).join(" or ")}`,
-        expected: "the name with its extension",
+        message: `which may be ${[only, ...more].map(({ path }) => path).join(" or ")}`,
+        fix: "the name with its extension",
       });
     }
     if (ways.some((found) => found.length > 0))
-      return err({ reason: "which is this file itself", expected: TAKE_BEFORE });
+      return err({ message: "which is this file itself", fix: TAKE_BEFORE });
     const others = [
       ...known.map(({ file, ownId }) => [file, ownId] as const),
       ...files.map((file) => [file, file.name] as const),
@@ -160,8 +158,8 @@ function takeFinder(known: readonly Pick<NamedArticle, "file" | "ownId">[], file
     const names = others.filter(([file]) => file !== from).map(([, name]) => name);
     const meant = closestName(target, names);
     return err({
-      reason: "but no article has this name",
-      expected: meant === undefined ? TAKE_BEFORE : `perhaps ${quote(meant)}`,
+      message: "but no article has this name",
+      fix: meant === undefined ? TAKE_BEFORE : `perhaps ${quote(meant)}`,
     });
   };
 }
@@ -180,7 +178,7 @@ function checkRelease(
   { file, seed, published }: NamedArticle,
   earlier: NamedArticle,
   now: Instant = Number.POSITIVE_INFINITY,
-): SeedProblem[] {
+): Problem[] {
   const { publishAt, lines } = seed;
   const [what, line] =
     publishAt === undefined ? ["a date ahead", lines?.date] : ["publish_at", lines?.publish_at];
@@ -193,7 +191,7 @@ function checkRelease(
  * Checks that a take is not older than the take that it replaces. Many takes have no time, which means
  * midnight. So of takes of one day, the later may be at midnight.
  */
-function checkDates(take: NamedArticle, earlier: NamedArticle, timezone: string): SeedProblem[] {
+function checkDates(take: NamedArticle, earlier: NamedArticle, timezone: string): Problem[] {
   if (take.published >= earlier.published) return [];
   const day = (instant: Instant) => toCalendarDay(instant, timezone);
   const found = `replaces ${earlier.file.path}, which is dated later (${day(earlier.published)})`;
@@ -206,7 +204,7 @@ function isMidnight(instant: Instant, timezone: string): boolean {
   return toCalendarDay(instant - 1000, timezone) < toCalendarDay(instant, timezone);
 }
 
-function circlesIn(replaces: ReadonlyMap<NamedArticle, NamedArticle>): SeedProblem[] {
+function circlesIn(replaces: ReadonlyMap<NamedArticle, NamedArticle>): Problem[] {
   const seen = new Set<NamedArticle>();
   return [...replaces.keys()].flatMap((start) => {
     const walked: NamedArticle[] = [];

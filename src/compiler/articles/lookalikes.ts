@@ -5,7 +5,7 @@
 
 import { posix } from "node:path";
 import type { Instant } from "../../model/instant.ts";
-import { type SeedProblem, warningAt } from "../ground/problem.ts";
+import { type Problem, warningAt } from "../ground/problem.ts";
 import { splitLabel } from "../parse/wire/news-label.ts";
 import { wordsOf } from "../topics/words.ts";
 
@@ -37,7 +37,7 @@ const NEIGHBOURS = 3;
 const ENOUGH = { sameOrigin: 0.5, sameTitle: 0.3 } as const;
 
 /** Returns one warning for each article that looks like a later take of another one, with the line to add. */
-export function checkLookalikes(articles: readonly TakeCandidate[]): SeedProblem[] {
+export function checkLookalikes(articles: readonly TakeCandidate[]): Problem[] {
   const seen = articles
     .map(toComparedTake)
     .sort((a, b) => a.published - b.published || (a.path < b.path ? -1 : 1));

@@ -5,7 +5,7 @@ import { EPOCH, type Instant } from "../../model/instant.ts";
 import { dateOfFileName } from "../ground/date.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import { identityOf, slugify } from "../ground/identity.ts";
-import { errorAt, isError, noteAt, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, isError, noteAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { parseArticle } from "../parse/parse.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
@@ -30,7 +30,7 @@ export type WithheldArticle = Pick<NamedArticle, "file" | "ownId"> & {
 export async function nameArticles(
   files: readonly ArticleFile[],
   settings: SiteSettings & { readonly isJekyll?: boolean },
-  problems: SeedProblem[],
+  problems: Problem[],
   progress: (done: number, total: number, path?: string) => void,
 ): Promise<NamedArticles> {
   const articles = {
@@ -90,7 +90,7 @@ function missingNames(
   { isPartial }: ParsedSeed,
   published: Instant | undefined,
   slug: string,
-): SeedProblem[] {
+): Problem[] {
   const line = kind === "txt" ? "`Date: YYYY-MM-DD`" : "`date: YYYY-MM-DD` in the front matter";
   return [
     ...(published === undefined && !isPartial

@@ -1,13 +1,13 @@
 /** Reports which keys of other tools were read in a folder, in one note for all files. */
 
-import { noteAt, type SeedProblem } from "../ground/problem.ts";
+import { noteAt, type Problem } from "../ground/problem.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
 
 /** Returns the note: "`tags` in 21 files, read as `topics`". The most frequent keys come first. */
 export function reportTranslations(
   folder: string,
   seeds: readonly Pick<ParsedSeed, "translations">[],
-): SeedProblem[] {
+): Problem[] {
   const files = new Map<string, number>();
   for (const { translations = [] } of seeds) {
     const kinds = translations.map(({ key, field, passedOverFor }) =>

@@ -7,7 +7,7 @@ import type { Instant } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import type { Site } from "../../model/site.ts";
 import { capped, guarded, problemFrom } from "../ground/guard.ts";
-import type { SeedProblem } from "../ground/problem.ts";
+import type { Problem } from "../ground/problem.ts";
 import { readSeeds, type SeedFolder } from "../ground/seeds.ts";
 import { type Library, openLibrary } from "../media/library.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
@@ -56,7 +56,7 @@ export type Understood = {
   readonly articles: readonly CompiledArticle[];
   readonly drafts: NamedArticles["drafts"];
   readonly library: Library;
-  readonly problems: readonly SeedProblem[];
+  readonly problems: readonly Problem[];
 };
 
 export type CompiledArticle = {
@@ -74,9 +74,9 @@ export async function understand({
   localUrl,
   now,
   progress = () => undefined,
-}: UnderstandSettings): Promise<Result<Understood, SeedProblem[]>> {
+}: UnderstandSettings): Promise<Result<Understood, Problem[]>> {
   const seeds = await readSeeds(folder);
-  const problems: SeedProblem[] = [...seeds.problems];
+  const problems: Problem[] = [...seeds.problems];
 
   const site = guarded({ path: seeds.site?.path ?? "_site.yaml" }, () =>
     readSite(seeds.site, siteUrl, localUrl),
@@ -145,7 +145,7 @@ function isJekyll(folder: string, { articles }: SeedFolder): boolean {
  * Turns an exception in the comparison of files into a problem of the folder. The files' own problems are
  * still reported.
  */
-function checked(folder: string, check: () => SeedProblem[]): SeedProblem[] {
+function checked(folder: string, check: () => Problem[]): Problem[] {
   const problems = guarded({ path: folder }, () => ok(check()));
   return problems.ok ? problems.value : problems.error;
 }
@@ -161,7 +161,7 @@ type Assembly = {
 
 function assembleAll(
   { stories, flawed, site, vocabulary, library }: Assembly,
-  problems: SeedProblem[],
+  problems: Problem[],
   progress: Progress,
 ): CompiledArticle[] {
   const surroundings = {

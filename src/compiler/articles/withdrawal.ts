@@ -2,7 +2,7 @@
 
 import type { Withdrawal } from "../../model/article.ts";
 import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
-import { errorAt, type Place, type SeedProblem, warningAt } from "../ground/problem.ts";
+import { errorAt, type Place, type Problem, warningAt } from "../ground/problem.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
 
 /** The dates of the article without its withdrawal. */
@@ -10,7 +10,7 @@ type ArticleDates = { readonly published: Instant; readonly updated: Instant };
 
 export type CheckedWithdrawal = {
   readonly withdrawn?: Withdrawal;
-  readonly problems: readonly SeedProblem[];
+  readonly problems: readonly Problem[];
 };
 
 /**
@@ -25,7 +25,7 @@ export function readWithdrawal(
 ): CheckedWithdrawal {
   if (written === undefined) return { problems: [] };
   const { date = updated, reason } = written;
-  const problems: SeedProblem[] = [];
+  const problems: Problem[] = [];
   if (written.date === undefined) {
     problems.push(
       warningAt(

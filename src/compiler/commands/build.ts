@@ -1,7 +1,7 @@
 /** `npm run build`: compiles the seeds into build/. wrangler runs it too, before it serves or deploys. */
 
 import type { Result } from "../../model/result.ts";
-import type { SeedProblem } from "../ground/problem.ts";
+import type { Problem } from "../ground/problem.ts";
 import {
   ASSETS,
   isLastPackOf,
@@ -47,7 +47,7 @@ export async function build(
 async function compileAndWrite(
   context: CommandContext,
   publish: boolean,
-): Promise<Result<string, SeedProblem[]>> {
+): Promise<Result<string, Problem[]>> {
   const compiled = await compileSeeds(context, { publish, stamp: publish });
   return compiled.ok ? writeBuild(compiled.value, context, { stamp: publish }) : compiled;
 }

@@ -4,7 +4,7 @@ import type { Instant } from "../../model/instant.ts";
 import type { Result } from "../../model/result.ts";
 import { type Compiled, type CompileSettings, compile } from "../compile.ts";
 import { defined } from "../ground/defined.ts";
-import type { SeedProblem } from "../ground/problem.ts";
+import type { Problem } from "../ground/problem.ts";
 import { reportProblems } from "../report/problems.ts";
 import type { ProgressDisplay } from "../report/progress.ts";
 
@@ -30,7 +30,7 @@ export type ExitCode = number;
 export async function compileSeeds(
   { folder, siteUrl, localUrl, now, freshId, display }: CommandContext,
   settings: Pick<CompileSettings, "publish" | "stamp"> = {},
-): Promise<Result<Compiled, SeedProblem[]>> {
+): Promise<Result<Compiled, Problem[]>> {
   const { progress, end } = display;
   const compiled = await compile({
     folder,
@@ -44,7 +44,7 @@ export async function compileSeeds(
   return compiled;
 }
 
-export function refuse(problems: readonly SeedProblem[]): ExitCode {
+export function refuse(problems: readonly Problem[]): ExitCode {
   console.error(reportProblems(problems));
   return 1;
 }

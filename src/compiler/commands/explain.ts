@@ -33,7 +33,7 @@ export async function explainFile(
     seeds.topics?.path,
     ...(article ? filesOf(article) : []),
   ]);
-  const errors = problems.filter((problem) => isError(problem) && own.has(problem.path));
+  const errors = problems.filter((problem) => isError(problem) && own.has(problem.place.path));
   if (errors.length > 0) return refuse(errors);
   if (article !== undefined) {
     console.log(reportExplanation(explain(article, vocabulary, settings)));

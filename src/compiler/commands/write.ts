@@ -2,7 +2,7 @@
 
 import { ok, type Result } from "../../model/result.ts";
 import type { Compiled } from "../compile.ts";
-import type { SeedProblem } from "../ground/problem.ts";
+import type { Problem } from "../ground/problem.ts";
 import { writeLedger } from "../ledger/write.ts";
 import { ASSETS, packDigest, readIndex, writePack, writeWorker, writing } from "../output/output.ts";
 import { UNFINISHED } from "../output/replace-files.ts";
@@ -19,7 +19,7 @@ export async function writeBuild(
   compiled: Compiled,
   { folder }: CommandContext,
   { stamp }: { readonly stamp: boolean },
-): Promise<Result<string, SeedProblem[]>> {
+): Promise<Result<string, Problem[]>> {
   const { pack, indexFile, ledger } = compiled;
   const bytes = { index: indexFile, fragments: pack.fragments };
   // Without a site id, records nothing, because another site id changes the ids of all entries.

@@ -20,10 +20,8 @@ export function holdDepth(html: string): void {
       depth += 1;
       if (depth > MAX_ELEMENT_DEPTH)
         throw new OverLimit(
-          {
-            found: "elements nested too deeply",
-            expected: `at most ${printCount(MAX_ELEMENT_DEPTH)} levels, each with its end tag`,
-          },
+          "elements nested too deeply",
+          `at most ${printCount(MAX_ELEMENT_DEPTH)} levels, each with its end tag`,
           html.slice(0, parser.startIndex).split("\n").length,
         );
     },
@@ -42,10 +40,8 @@ export function holdMarks(text: string): void {
   const at = TOO_MANY_MARKS.exec(text)?.index;
   if (at === undefined) return;
   throw new OverLimit(
-    {
-      found: `more than ${MAX_COMBINING_MARKS} combining marks in a row`,
-      expected: "letters with a few marks each",
-    },
+    `more than ${MAX_COMBINING_MARKS} combining marks in a row`,
+    "letters with a few marks each",
     text.slice(0, at).split("\n").length,
   );
 }
@@ -102,15 +98,15 @@ export function holdTables(html: string): void {
   parser.end(html);
   const counted = Math.max(cells, rows);
   if (counted > MAX_TABLE_CELLS)
-    throw new OverLimit({
-      found: `${printCount(counted)} table cells`,
-      expected: `at most ${printCount(MAX_TABLE_CELLS)} in an article`,
-    });
+    throw new OverLimit(
+      `${printCount(counted)} table cells`,
+      `at most ${printCount(MAX_TABLE_CELLS)} in an article`,
+    );
   if (area > MAX_TABLE_AREA)
-    throw new OverLimit({
-      found: `tables that take up to ${printCount(area)} characters as text`,
-      expected: `at most ${printCount(MAX_TABLE_AREA)}: fewer rows, or shorter cells`,
-    });
+    throw new OverLimit(
+      `tables that take up to ${printCount(area)} characters as text`,
+      `at most ${printCount(MAX_TABLE_AREA)}: fewer rows, or shorter cells`,
+    );
 }
 
 /**

@@ -70,8 +70,8 @@ export function linksFrom({
     const path = writtenPath(address);
     if (use !== "link" && isOfArticleItself(address)) {
       unusable.set(address, {
-        found: "is no address of one",
-        expected: "a file beside the article, or an absolute address",
+        message: "is no address of one",
+        fix: "a file beside the article, or an absolute address",
         use,
       });
       return undefined;

@@ -3,8 +3,6 @@
  * every count has a limit, far above the counts in real articles, and no clock is needed.
  */
 
-import type { Finding } from "./problem.ts";
-
 /** Bytes of front matter. Twenty fields with long summaries and a hundred corrections stay under 20 KiB. */
 export const MAX_FRONT_MATTER_BYTES = 64 * 1024;
 
@@ -91,13 +89,14 @@ export const MAX_TERM_PLACES = 1_000_000;
  */
 export class OverLimit extends Error {
   override readonly name = "OverLimit";
-  readonly finding: Finding;
-  /** Counted from 1 within the text that was read; absent where it is unknown. */
+  /** The fix says what is expected instead. */
+  readonly fix: string;
+  /** Counted from 1 within the text that was read. Absent if it is unknown. */
   readonly line: number | undefined;
 
-  constructor(finding: Finding, line?: number) {
-    super(finding.found);
-    this.finding = finding;
+  constructor(message: string, fix: string, line?: number) {
+    super(message);
+    this.fix = fix;
     this.line = line;
   }
 }

@@ -6,16 +6,13 @@
 import { err, type Result } from "../../model/result.ts";
 import { oneLine, shorten } from "../../model/text.ts";
 import { MAX_PROBLEMS, OverLimit, printCount } from "./file-limits.ts";
-import { errorAt, isError, noteAt, type Place, type SeedProblem } from "./problem.ts";
+import { errorAt, isError, noteAt, type Place, type Problem } from "./problem.ts";
 
 /**
  * Returns the result of `work`, or the problem that it throws. `place.line` is the line of the file on which
  * the text starts. Without it the problem has no line.
  */
-export function guarded<Value>(
-  place: Place,
-  work: () => Result<Value, SeedProblem[]>,
-): Result<Value, SeedProblem[]> {
+export function guarded<Value>(place: Place, work: () => Result<Value, Problem[]>): Result<Value, Problem[]> {
   try {
     return work();
   } catch (cause) {
@@ -24,11 +21,10 @@ export function guarded<Value>(
 }
 
 /** Returns the problem that stands for something thrown. */
-export function problemFrom({ path, line }: Place, cause: unknown): SeedProblem {
+export function problemFrom({ path, line }: Place, cause: unknown): Problem {
   if (cause instanceof OverLimit) {
-    const { finding, line: within } = cause;
-    const found = line === undefined || within === undefined ? undefined : line + within - 1;
-    return errorAt({ path, line: found }, finding.found, finding.expected);
+    const within = line === undefined || cause.line === undefined ? undefined : line + cause.line - 1;
+    return errorAt({ path, line: within }, cause.message, cause.fix);
   }
   // Parsers follow nesting by recursion. The limits protect the stack for each known kind of nesting.
   if (cause instanceof RangeError && /call stack/.test(cause.message))
@@ -42,7 +38,7 @@ export function problemFrom({ path, line }: Place, cause: unknown): SeedProblem 
 }
 
 /** Returns the problems of one file, of which the first are enough to see what is wrong with it. */
-export function capped(path: string, problems: readonly SeedProblem[]): SeedProblem[] {
+export function capped(path: string, problems: readonly Problem[]): Problem[] {
   const errors = problems.filter(isError);
   const shown = [...errors, ...problems.filter((one) => !isError(one))].slice(0, MAX_PROBLEMS);
   const left = problems.length - shown.length;

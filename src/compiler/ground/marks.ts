@@ -7,7 +7,7 @@ import { err } from "../../model/result.ts";
 import { readDataFile } from "./data-file.ts";
 import { DATE_FORMS, parseDate } from "./date.ts";
 import { defined } from "./defined.ts";
-import { errorAt, quote, type SeedProblem } from "./problem.ts";
+import { errorAt, type Problem, quote } from "./problem.ts";
 import type { RawFields } from "./yaml.ts";
 
 const values = z
@@ -57,7 +57,7 @@ export type MarkedFields = {
   readonly raw: RawFields;
   /** The mark that keeps the file from being published, as reports show it: `draft`, `status: private`. */
   readonly withheld?: string;
-  readonly problems: readonly SeedProblem[];
+  readonly problems: readonly Problem[];
 };
 
 export type MarkSettings = {
@@ -77,7 +77,7 @@ export function obeyMarks(raw: RawFields, { knownNames, path, timezone }: MarkSe
   const { values, lineOf } = raw;
   const fields = new Map<string, unknown>();
   const keys = new Map<string, string>();
-  const problems: SeedProblem[] = [];
+  const problems: Problem[] = [];
   const withheld: string[] = [];
   const set = (name: string, key: string, value: unknown) => {
     fields.set(name, value);
@@ -222,8 +222,8 @@ function dateOf(
   { values, lineOf }: RawFields,
   path: string,
   timezone: string,
-): { readonly date?: WrittenDate; readonly problems: readonly SeedProblem[] } {
-  const problems: SeedProblem[] = [];
+): { readonly date?: WrittenDate; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
   const dates: WrittenDate[] = [];
   for (const [key, value] of Object.entries(values)) {
     if (DATE_FIELDS.get(keyOf(key)) !== field || isEmpty(value)) continue;

@@ -9,7 +9,7 @@ import { err, ok, type Result } from "../../model/result.ts";
 import { sendable, unsendable } from "../../model/text.ts";
 import { defined } from "./defined.ts";
 import { markOfName } from "./marks.ts";
-import { errorAt, printable, type SeedProblem, warningAt } from "./problem.ts";
+import { errorAt, type Problem, printable, warningAt } from "./problem.ts";
 
 export type ArticleKind = "txt" | "md" | "html";
 
@@ -39,7 +39,7 @@ export type SeedFolder = {
   readonly articles: readonly ArticleFile[];
   /** All other files. The media library decides which of them articles can show. */
   readonly others: readonly SeedEntry[];
-  readonly problems: readonly SeedProblem[];
+  readonly problems: readonly Problem[];
 };
 
 type OwnFile = "site" | "topics" | "ledger";
@@ -66,7 +66,7 @@ const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
 /** Reads all files below `folder`. An unreadable file is a problem, never an exception. */
 export async function readSeeds(folder: string): Promise<SeedFolder> {
-  const problems: SeedProblem[] = [];
+  const problems: Problem[] = [];
   const articles: ArticleFile[] = [];
   const others: SeedEntry[] = [];
   const settings: { -readonly [Name in OwnFile]?: SeedFile } = {};
@@ -97,7 +97,7 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
  * Returns file names below `folder`. Skips names that start with `_` or `.`, except the site's files at the
  * top.
  */
-async function listFiles(folder: string, below: string, problems: SeedProblem[]): Promise<string[]> {
+async function listFiles(folder: string, below: string, problems: Problem[]): Promise<string[]> {
   const path = printable(posix.join(folder.replaceAll("\\", "/"), below));
   const items = await readdir(join(folder, below), { withFileTypes: true }).catch(() => undefined);
   if (items === undefined) {
@@ -127,7 +127,7 @@ async function readText(
   location: string,
   path: string,
   maxBytes: number,
-  problems: SeedProblem[],
+  problems: Problem[],
 ): Promise<string | undefined> {
   const size = await stat(location).then(
     (facts) => facts.size,
@@ -148,7 +148,7 @@ async function readText(
   }
   const decoded = decode(bytes);
   if (!decoded.ok) {
-    problems.push(errorAt({ path, ...decoded.error }, decoded.error.found, "UTF-8"));
+    problems.push(errorAt({ path, line: decoded.error.line }, decoded.error.message, "UTF-8"));
     return undefined;
   }
   const text = decoded.value.replace(/\r\n?/g, "\n");
@@ -162,9 +162,9 @@ async function readText(
 }
 
 /** Decodes strict UTF-8. Drops a byte order mark. */
-function decode(bytes: Uint8Array): Result<string, { found: string; line?: number }> {
+function decode(bytes: Uint8Array): Result<string, { readonly message: string; readonly line?: number }> {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    return err({ found: "UTF-16" });
+    return err({ message: "UTF-16" });
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const isUtf8 = (part: Uint8Array) => {
     try {
@@ -183,5 +183,5 @@ function decode(bytes: Uint8Array): Result<string, { found: string; line?: numbe
     if (!isUtf8(bytes.subarray(start, end))) break;
     start = end;
   }
-  return err({ found: "bytes that are not UTF-8", line });
+  return err({ message: "bytes that are not UTF-8", line });
 }

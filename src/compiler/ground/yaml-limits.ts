@@ -29,7 +29,8 @@ export function composeYaml(
   { bytes = Number.POSITIVE_INFINITY, entries = Number.POSITIVE_INFINITY }: YamlLimits = {},
 ): Document {
   const length = Buffer.byteLength(text);
-  if (length > bytes) throw overLimit(`YAML of ${printCount(length)} bytes`, `at most ${printCount(bytes)}`);
+  if (length > bytes)
+    throw new OverLimit(`YAML of ${printCount(length)} bytes`, `at most ${printCount(bytes)}`);
   const tokens = [...new Parser(lineCounter.addNewLine).parse(text)];
   holdTokens(tokens, text, entries);
   const composer = new Composer({ lineCounter, prettyErrors: false, logLevel: "error" });
@@ -52,20 +53,19 @@ function holdTokens(tokens: readonly CST.Token[], text: string, entries: number)
     const line = () => text.slice(0, offset).split("\n").length;
     counted += items.length;
     if (depth > MAX_YAML_DEPTH)
-      throw overLimit("YAML nested too deeply", `at most ${MAX_YAML_DEPTH} levels`, line());
+      throw new OverLimit("YAML nested too deeply", `at most ${MAX_YAML_DEPTH} levels`, line());
     if (items.length > MAX_COLLECTION)
-      throw overLimit(
+      throw new OverLimit(
         `YAML with ${printCount(items.length)} keys or items in one mapping or list`,
         `at most ${printCount(MAX_COLLECTION)}`,
         line(),
       );
   }
   if (counted > entries)
-    throw overLimit(`YAML with ${printCount(counted)} keys and list items`, `at most ${printCount(entries)}`);
-}
-
-function overLimit(found: string, expected: string, line?: number): OverLimit {
-  return new OverLimit({ found, expected }, line);
+    throw new OverLimit(
+      `YAML with ${printCount(counted)} keys and list items`,
+      `at most ${printCount(entries)}`,
+    );
 }
 
 type Counted = Pick<CST.FlowCollection | CST.BlockMap, "items" | "offset"> & { readonly depth: number };

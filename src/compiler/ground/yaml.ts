@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { err, ok, type Result } from "../../model/result.ts";
 import { closestName } from "./closest-name.ts";
 import { guarded } from "./guard.ts";
-import { errorAt, type Place, quote, type SeedProblem, warningAt } from "./problem.ts";
+import { errorAt, type Place, type Problem, quote, warningAt } from "./problem.ts";
 import { composeYaml, endlessAlias, type YamlLimits } from "./yaml-limits.ts";
 import { offsetsIn } from "./yaml-offsets.ts";
 
@@ -18,7 +18,7 @@ export type RawFields = {
 export type Checked<Value> = {
   readonly value: Value;
   readonly lineOf: RawFields["lineOf"];
-  readonly warnings: readonly SeedProblem[];
+  readonly warnings: readonly Problem[];
 };
 
 /** An alias may be used, but not to grow a short file into a long one ("billion laughs"). */
@@ -37,11 +37,11 @@ export function parseYamlFields(
   text: string,
   source: Place,
   limits: YamlLimits = {},
-): Result<RawFields, SeedProblem[]> {
+): Result<RawFields, Problem[]> {
   return guarded(source, () => readYaml(text, source, limits));
 }
 
-function readYaml(text: string, source: Place, limits: YamlLimits): Result<RawFields, SeedProblem[]> {
+function readYaml(text: string, source: Place, limits: YamlLimits): Result<RawFields, Problem[]> {
   const lines = new LineCounter();
   const document = composeYaml(text, lines, limits);
   const first = source.line ?? 1;
@@ -103,7 +103,7 @@ export function checkFields<Schema extends z.ZodObject>(
   schema: Schema,
   { values, lineOf }: RawFields,
   path: string,
-): Result<Checked<z.output<Schema>>, SeedProblem[]> {
+): Result<Checked<z.output<Schema>>, Problem[]> {
   const known = Object.keys(schema.shape);
   const warnings = Object.keys(values)
     .filter((name) => !known.includes(name))

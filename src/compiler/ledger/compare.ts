@@ -3,7 +3,7 @@
 import { articlePath } from "../../model/address.ts";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
 import { closestName } from "../ground/closest-name.ts";
-import { errorAt, quote, type SeedProblem, warningAt } from "../ground/problem.ts";
+import { errorAt, type Problem, quote, warningAt } from "../ground/problem.ts";
 import { type LedgerEntry, wasOut } from "./layout.ts";
 import type { PublishedBuild, PublishedEntry } from "./published.ts";
 import type { LedgerFile } from "./read.ts";
@@ -16,11 +16,11 @@ export function compareWithLedger(
   read: LedgerFile,
   published: PublishedBuild,
   now: Instant = Number.POSITIVE_INFINITY,
-): SeedProblem[] {
+): Problem[] {
   const { ledger } = read;
   const find = entryFinder(published);
   const renamed = renamedAmong(read, published);
-  const entries = ledger.entries.flatMap((recorded): SeedProblem[] => {
+  const entries = ledger.entries.flatMap((recorded): Problem[] => {
     const entry = find(recorded);
     // The entry became a take of another one, whose own record is checked for the address.
     if (entry !== undefined && entry.ownId !== recorded.ownId && entry.id !== recorded.id) return [];
@@ -57,13 +57,13 @@ function checkEntryNames(
   recorded: LedgerEntry,
   entry: PublishedEntry,
   { redirects }: PublishedBuild,
-): SeedProblem[] {
+): Problem[] {
   const place = (field: string) => ({ path: entry.path, line: entry.lines[field] });
   const own = new Set([entry.slug, ...(entry.aliases ?? [])]);
   const lost = [recorded.slug, ...(recorded.aliases ?? [])].filter(
     (slug) => !own.has(slug) && !redirects.has(articlePath(slug)),
   );
-  const problems: SeedProblem[] = [];
+  const problems: Problem[] = [];
   if (recorded.ownId === entry.ownId && recorded.id !== entry.id)
     problems.push(
       errorAt(
@@ -81,7 +81,7 @@ function checkEntryNames(
   return problems;
 }
 
-function checkEntryText(recorded: LedgerEntry, entry: PublishedEntry, now: Instant): SeedProblem[] {
+function checkEntryText(recorded: LedgerEntry, entry: PublishedEntry, now: Instant): Problem[] {
   const isEdited =
     recorded.ownId === entry.ownId && recorded.text !== entry.text && entry.updated <= recorded.updated;
   if (!isEdited) return [];
@@ -101,7 +101,7 @@ function vanished(
   renamed: PublishedEntry | undefined,
   { drafts }: PublishedBuild,
   { path, lineOf }: LedgerFile,
-): SeedProblem {
+): Problem {
   const { ownId, slug, aliases = [], file, title } = recorded;
   const draft = drafts.get(ownId);
   if (draft !== undefined)
@@ -144,7 +144,7 @@ function checkLostTopics(
   { path, ledger }: LedgerFile,
   { topics, redirects }: PublishedBuild,
   over: readonly LedgerEntry[],
-): SeedProblem[] {
+): Problem[] {
   const lost = ledger.topics.filter((slug) => !topics.has(slug) && !redirects.has(`/topics/${slug}`));
   return withoutThoseOf(over, ({ topics: own }) => own, lost, ledger.entries).map((slug) => {
     const now = closestName(slug, [...topics]) ?? "...";
@@ -157,7 +157,7 @@ function checkLostAuthors(
   { path, ledger }: LedgerFile,
   { entries, redirects }: PublishedBuild,
   over: readonly LedgerEntry[],
-): SeedProblem[] {
+): Problem[] {
   const authors = new Set(entries.flatMap((entry) => (entry.unlisted ? [] : entry.authors)));
   const lost = ledger.authors.filter((slug) => !authors.has(slug) && !redirects.has(`/authors/${slug}`));
   return withoutThoseOf(over, ({ authors: own }) => own, lost, ledger.entries).map((slug) => {

@@ -2,7 +2,7 @@
 
 import type { Instant } from "../../model/instant.ts";
 import type { EntryHistory } from "../../pack/layout.ts";
-import type { SeedProblem } from "../ground/problem.ts";
+import type { Problem } from "../ground/problem.ts";
 import { compareWithLedger } from "./compare.ts";
 import { historyOf } from "./history.ts";
 import type { Ledger } from "./layout.ts";
@@ -17,7 +17,7 @@ export type LedgerSettings = {
 };
 
 export type LedgerOutcome = {
-  readonly problems: readonly SeedProblem[];
+  readonly problems: readonly Problem[];
   /**
    * By the ids of entries and notices. Empty without a ledger, so that such a site has the same bytes at
    * every build.

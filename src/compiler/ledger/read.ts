@@ -4,7 +4,7 @@
  */
 
 import { err, ok, type Result } from "../../model/result.ts";
-import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem, quote } from "../ground/problem.ts";
 import type { SeedFile } from "../ground/seeds.ts";
 import { LEDGER_SCHEMA, LEDGER_VERSION, type Ledger } from "./layout.ts";
 
@@ -18,7 +18,7 @@ export type LedgerFile = {
 
 const AS_COMMITTED = "the file as it was last committed";
 
-export function readLedger({ path, text }: SeedFile, siteId: string): Result<LedgerFile, SeedProblem[]> {
+export function readLedger({ path, text }: SeedFile, siteId: string): Result<LedgerFile, Problem[]> {
   const lines = text.split("\n");
   const refuse = (line: number | undefined, found: string, expected = AS_COMMITTED) =>
     err([errorAt({ path, line }, found, expected)]);

@@ -3,13 +3,13 @@
 import { relative } from "node:path";
 import { getSystemErrorMessage } from "node:util";
 import { err, ok, type Result } from "../../model/result.ts";
-import { errorAt, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem } from "../ground/problem.ts";
 
 /** `place` is what the work writes to. A file in it is named where the system names one. */
 export async function onDisk<Value>(
   place: string,
   work: () => Promise<Value>,
-): Promise<Result<Value, SeedProblem[]>> {
+): Promise<Result<Value, Problem[]>> {
   try {
     return ok(await work());
   } catch (cause) {

@@ -1,6 +1,6 @@
 /** Compares a pack with Cloudflare's limits. https://developers.cloudflare.com/workers/platform/limits/ */
 
-import { errorAt, type SeedProblem, warningAt } from "../ground/problem.ts";
+import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { MediaFile } from "../media/library.ts";
 
 const MIB = 1024 * 1024;
@@ -23,7 +23,7 @@ export function oversize(
   media: readonly MediaFile[],
   path: string,
   publish: boolean,
-): SeedProblem[] {
+): Problem[] {
   const report = publish ? errorAt : warningAt;
   const tooLarge = report(
     { path },

@@ -8,7 +8,7 @@ import { mkdir, readFile, rm, symlink } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { err, ok, type Result } from "../../model/result.ts";
 import { LAYOUT_VERSION, type PackIndex } from "../../pack/layout.ts";
-import { errorAt, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem } from "../ground/problem.ts";
 import { onDisk } from "./disk.ts";
 import { takeLock } from "./lock.ts";
 import { removeUnfinished, replaceFiles } from "./replace-files.ts";
@@ -35,7 +35,7 @@ const WORKER_SOURCE = `export { default } from ${JSON.stringify("../src/edge/wor
 const LOCK = join(OUTPUT, ".lock");
 
 /** Does the work while no other build writes. Removes unfinished files, those of a killed build too. */
-export async function writing<Value>(work: () => Promise<Value>): Promise<Result<Value, SeedProblem[]>> {
+export async function writing<Value>(work: () => Promise<Value>): Promise<Result<Value, Problem[]>> {
   const done = await onDisk(OUTPUT, async () => {
     await mkdir(OUTPUT, { recursive: true });
     const lock = await takeLock(LOCK);
@@ -50,7 +50,7 @@ export async function writing<Value>(work: () => Promise<Value>): Promise<Result
   return done.ok ? done.value : done;
 }
 
-function lockedBy(pid: number): SeedProblem {
+function lockedBy(pid: number): Problem {
   const path = relative("", LOCK);
   return errorAt({ path }, `process ${pid} is building here`, "it to end, or no such file if it is no build");
 }
@@ -104,7 +104,7 @@ export async function writeWorker(source = WORKER_SOURCE): Promise<void> {
  * Stops wrangler from deploying the pack of an earlier build. Needs no disk space, and waits for no other
  * build.
  */
-export function removeWorker(): Promise<Result<void, SeedProblem[]>> {
+export function removeWorker(): Promise<Result<void, Problem[]>> {
   return onDisk(OUTPUT, () => rm(WORKER, { force: true }));
 }
 

@@ -2,7 +2,7 @@
 
 import type { Instant } from "../../model/instant.ts";
 import { holdDepth } from "../content/html-limits.ts";
-import { errorAt, type SeedProblem, warningAt } from "../ground/problem.ts";
+import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { withoutComments, withoutHtmlComments } from "./comments.ts";
 import { placeIn } from "./derivation.ts";
@@ -110,7 +110,7 @@ function bodyAsSeed(
   written: string | undefined,
 ): ParseOutcome {
   const { title, html, hidden } = read(text, written);
-  const problems: SeedProblem[] =
+  const problems: Problem[] =
     hidden.length === 0
       ? []
       : [warningAt({ path }, `hidden text taken out: <${hidden.join(">, <")}>`, "text that readers may see")];

@@ -4,7 +4,7 @@ import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import { findDate, parseDate, ZONE } from "../ground/date.ts";
 import { EMBARGOES } from "../ground/marks.ts";
-import { errorAt, noteAt, quote, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, noteAt, type Problem, quote } from "../ground/problem.ts";
 import { type Derivation, placeIn } from "./derivation.ts";
 import type { NumberedText } from "./front-matter.ts";
 import { openingLines } from "./opening-lines.ts";
@@ -15,7 +15,7 @@ export type EmbargoedText = {
   readonly publishAt?: Instant;
   /** How `publishAt` was found. */
   readonly derivations: readonly Derivation[];
-  readonly notes: readonly SeedProblem[];
+  readonly notes: readonly Problem[];
 };
 
 const EXPECTED = "a date and a time, such as EMBARGOED UNTIL 2031-05-03 06:00 UTC, or 06:00+01:00";
@@ -28,7 +28,7 @@ export function readEmbargo(
   body: NumberedText,
   path: string,
   timezone: string,
-): Result<EmbargoedText, SeedProblem[]> {
+): Result<EmbargoedText, Problem[]> {
   const lines = body.text.split("\n");
   const isEmbargo = (line: string) => opensEmbargo(withoutMarkup(line), timezone);
   const opening = openingLines(lines, isEmbargo);

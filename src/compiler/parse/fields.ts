@@ -11,7 +11,7 @@ import { oneLine } from "../../model/text.ts";
 import { DATE_FORMS, parseDate } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
 import { obeyMarks } from "../ground/marks.ts";
-import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem, quote } from "../ground/problem.ts";
 import {
   addressField,
   authorsField,
@@ -67,7 +67,7 @@ export type Fields = {
   readonly formerPaths?: readonly string[];
 };
 
-export type CheckedFields = { readonly fields: Fields; readonly warnings: readonly SeedProblem[] };
+export type CheckedFields = { readonly fields: Fields; readonly warnings: readonly Problem[] };
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,199}$/);
 /** Characters of a reason. It is one line in feeds; a longer explanation can be an article. */
@@ -131,12 +131,12 @@ export function readFields(
   written: RawFields,
   path: string,
   timezone: string,
-): Result<CheckedFields, SeedProblem[]> {
+): Result<CheckedFields, Problem[]> {
   const marked = obeyMarks(written, { knownNames: FIELD_NAMES, path, timezone });
   const { raw, withheld } = marked;
   if (withheld !== undefined) return ok({ fields: { withheld, ...namesIn(raw) }, warnings: [] });
   const checked = checkFields(SCHEMA, raw, path);
-  const problems: SeedProblem[] = [...marked.problems];
+  const problems: Problem[] = [...marked.problems];
 
   const instantAt = (place: readonly PropertyKey[], text: unknown): Instant | undefined => {
     if (typeof text !== "string") return undefined;

@@ -31,8 +31,8 @@ export function splitAtForm(
   if (commented !== undefined)
     return err({
       at: commented.at,
-      found: "front matter in a comment",
-      expected: "front matter without <!--",
+      message: "front matter in a comment",
+      fix: "front matter without <!--",
     });
   const first = lines[at] ?? "";
   const below = lines.slice(at + 1);
@@ -68,7 +68,7 @@ export function splitAtLines(
 }
 
 export function withoutEnd(line: string): Finding {
-  return { found: "front matter without an end", expected: `a second line of ${line}` };
+  return { message: "front matter without an end", fix: `a second line of ${line}` };
 }
 
 /** JSON ends at the brace that closes it. Each character is looked at once. */
@@ -88,7 +88,7 @@ function splitAtBraces(lines: readonly string[], at: number): Result<SplitText, 
       body: { text: body, line: bodyLine },
     });
   }
-  return err({ at, found: "front matter in JSON without an end", expected: "a closing }" });
+  return err({ at, message: "front matter in JSON without an end", fix: "a closing }" });
 }
 
 type Fence = {
@@ -138,8 +138,8 @@ const FENCES: readonly Fence[] = [
     formOf(opening, fields) {
       const [line, language = "yaml"] = DASHES.exec(opening) ?? [];
       if (line === undefined || !isFields(fields)) return undefined;
-      const found = `front matter opened by ${JSON.stringify(line.trim())}`;
-      return LANGUAGES[language.toLowerCase()] ?? { found, expected: "a line of ---, with YAML below it" };
+      const message = `front matter opened by ${JSON.stringify(line.trim())}`;
+      return LANGUAGES[language.toLowerCase()] ?? { message, fix: "a line of ---, with YAML below it" };
     },
   },
 ];

@@ -1,7 +1,7 @@
 /** Splits front matter from a text. Nothing here reads its fields. */
 
 import { err, ok, type Result } from "../../model/result.ts";
-import { errorAt, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { splitAtForm, splitAtLines, withoutEnd } from "./front-matter-forms.ts";
 
@@ -25,19 +25,19 @@ export type SplitText = {
 /**
  * Splits a file at its front matter. In plain copy a first line of `---` is a rule if no second one follows.
  */
-export function splitFrontMatter({ path, text, kind }: ArticleFile): Result<SplitText, SeedProblem[]> {
+export function splitFrontMatter({ path, text, kind }: ArticleFile): Result<SplitText, Problem[]> {
   const lines = text.split("\n");
   const whole: SplitText = { body: { text, line: 1 } };
   const start = lines.findIndex((line) => line.trim() !== "");
   if (lines[start]?.trimEnd() !== "---") {
     const split = splitAtForm(lines, kind);
     if (split.ok) return ok(split.value ?? whole);
-    const { at, found, expected } = split.error;
-    return err([errorAt({ path, line: at + 1 }, found, expected)]);
+    const { at, message, fix } = split.error;
+    return err([errorAt({ path, line: at + 1 }, message, fix)]);
   }
   const end = lines.findIndex((line, at) => at > start && /^(---|\.\.\.)\s*$/.test(line));
   if (end >= 0) return ok(splitAtLines(lines, "yaml", start + 1, end));
   if (kind === "txt") return ok(whole);
-  const { found, expected } = withoutEnd("---");
-  return err([errorAt({ path, line: start + 1 }, found, expected)]);
+  const { message, fix } = withoutEnd("---");
+  return err([errorAt({ path, line: start + 1 }, message, fix)]);
 }

@@ -2,7 +2,7 @@
 
 import { ok, type Result } from "../../model/result.ts";
 import { OverLimit, printCount } from "../ground/file-limits.ts";
-import type { SeedProblem } from "../ground/problem.ts";
+import type { Problem } from "../ground/problem.ts";
 import type { RawFields } from "../ground/yaml.ts";
 import { readNames } from "./wire/byline.ts";
 
@@ -13,7 +13,7 @@ export function readLabelFields(
   text: string,
   source: { readonly line: number },
   { bytes, entries }: Limits,
-): Result<RawFields, SeedProblem[]> {
+): Result<RawFields, Problem[]> {
   const lines = text.split("\n");
   const length = Buffer.byteLength(text);
   if (length > bytes) throw overLimit(`label lines of ${printCount(length)} bytes`, bytes);
@@ -54,5 +54,5 @@ const TRUTHS: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 function overLimit(found: string, most: number): OverLimit {
-  return new OverLimit({ found, expected: `at most ${printCount(most)}` });
+  return new OverLimit(found, `at most ${printCount(most)}`);
 }

@@ -64,10 +64,8 @@ class BoundedLexer extends Lexer {
     this.#steps += steps;
     if (this.#steps > MAX_MARKDOWN_STEPS)
       throw new OverLimit(
-        {
-          found: `more than ${printCount(MAX_MARKDOWN_STEPS)} steps to read the Markdown`,
-          expected: "shorter paragraphs, or fewer marks such as * _ [ < in them",
-        },
+        `more than ${printCount(MAX_MARKDOWN_STEPS)} steps to read the Markdown`,
+        "shorter paragraphs, or fewer marks such as * _ [ < in them",
         this.#lineOf(src),
       );
   }
@@ -76,10 +74,8 @@ class BoundedLexer extends Lexer {
     this.#cells += columns * rows;
     if (this.#cells > MAX_TABLE_CELLS)
       throw new OverLimit(
-        {
-          found: `${printCount(this.#cells)} table cells`,
-          expected: `at most ${printCount(MAX_TABLE_CELLS)} in an article`,
-        },
+        `${printCount(this.#cells)} table cells`,
+        `at most ${printCount(MAX_TABLE_CELLS)} in an article`,
         this.#lineOf(src),
       );
   }
@@ -88,7 +84,8 @@ class BoundedLexer extends Lexer {
     this.#depth += 1;
     if (this.#depth > MAX_MARKDOWN_DEPTH)
       throw new OverLimit(
-        { found: `${kind} nested too deeply`, expected: `at most ${MAX_MARKDOWN_DEPTH} levels` },
+        `${kind} nested too deeply`,
+        `at most ${MAX_MARKDOWN_DEPTH} levels`,
         this.#lineOf(src),
       );
     try {

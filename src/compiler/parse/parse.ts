@@ -5,7 +5,7 @@ import { err, ok, type Result } from "../../model/result.ts";
 import { holdMarks } from "../content/html-limits.ts";
 import { dateOfFileName } from "../ground/date.ts";
 import { guarded } from "../ground/guard.ts";
-import { noteAt, type SeedProblem } from "../ground/problem.ts";
+import { noteAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { latestRelease, parseBody } from "./body.ts";
 import { type CheckedFields, FIELD_NAMES, readFields } from "./fields.ts";
@@ -58,7 +58,7 @@ function readFieldsOf(
   frontMatter: FrontMatter,
   { path, name }: ArticleFile,
   { timezone, isJekyll = false }: ParseSettings,
-): Result<CheckedFields, SeedProblem[]> {
+): Result<CheckedFields, Problem[]> {
   const raw = readFrontMatter(frontMatter, path);
   if (!raw.ok) return raw;
   const { remarks, translations, formerPaths, ...translated } = translateFields(raw.value, {

@@ -1,6 +1,6 @@
 /** The result of parsing one file, before it meets the site's settings, the vocabulary and other files. */
 
-import type { SeedProblem } from "../ground/problem.ts";
+import type { Problem } from "../ground/problem.ts";
 import type { Derivation } from "./derivation.ts";
 import type { Fields } from "./fields.ts";
 
@@ -31,7 +31,7 @@ export type ParseOutcome = {
    * Absent if the text cannot be read. If `problems` has an error, the seed is only used for further checks.
    */
   readonly seed?: ParsedSeed;
-  readonly problems: readonly SeedProblem[];
+  readonly problems: readonly Problem[];
 };
 
 /**

@@ -3,7 +3,7 @@
 import { err, type Result } from "../../model/result.ts";
 import { MAX_FRONT_MATTER_BYTES, MAX_FRONT_MATTER_ENTRIES } from "../ground/file-limits.ts";
 import { guarded } from "../ground/guard.ts";
-import { errorAt, type Place, quote, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Place, type Problem, quote } from "../ground/problem.ts";
 import { parseYamlFields, type RawFields } from "../ground/yaml.ts";
 import type { YamlLimits } from "../ground/yaml-limits.ts";
 import type { FrontMatter } from "./front-matter.ts";
@@ -15,7 +15,7 @@ const LIMITS: Required<YamlLimits> = { bytes: MAX_FRONT_MATTER_BYTES, entries: M
 export function readFrontMatter(
   { form, text, line }: FrontMatter,
   path: string,
-): Result<RawFields, SeedProblem[]> {
+): Result<RawFields, Problem[]> {
   const source = { path, line };
   switch (form) {
     case "yaml":
@@ -35,7 +35,7 @@ export function readFrontMatter(
  * YAML includes JSON, and its parser knows the line of each value. Only JSON's own parser refuses what is
  * YAML alone.
  */
-function readJson(text: string, source: Place & { readonly line: number }): Result<RawFields, SeedProblem[]> {
+function readJson(text: string, source: Place & { readonly line: number }): Result<RawFields, Problem[]> {
   const raw = parseYamlFields(text, source, LIMITS);
   try {
     JSON.parse(text);

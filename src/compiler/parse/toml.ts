@@ -6,7 +6,7 @@
 import { parse, TomlDate, TomlError } from "smol-toml";
 import { err, ok, type Result } from "../../model/result.ts";
 import { MAX_YAML_DEPTH, OverLimit, printCount } from "../ground/file-limits.ts";
-import { errorAt, type Place, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Place, type Problem } from "../ground/problem.ts";
 import type { RawFields } from "../ground/yaml.ts";
 
 /**
@@ -16,13 +16,10 @@ export function readToml(
   text: string,
   source: Place & { readonly line: number },
   { bytes, entries }: { readonly bytes: number; readonly entries: number },
-): Result<RawFields, SeedProblem[]> {
+): Result<RawFields, Problem[]> {
   const length = Buffer.byteLength(text);
   if (length > bytes)
-    throw new OverLimit({
-      found: `TOML of ${printCount(length)} bytes`,
-      expected: `at most ${printCount(bytes)}`,
-    });
+    throw new OverLimit(`TOML of ${printCount(length)} bytes`, `at most ${printCount(bytes)}`);
   let values: Readonly<Record<string, unknown>>;
   try {
     values = parse(text);
@@ -55,17 +52,17 @@ function holdEntries(values: unknown, entries: number): void {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next.value !== "object" || next.value === null || next.value instanceof TomlDate) continue;
     if (next.depth > MAX_YAML_DEPTH)
-      throw new OverLimit({ found: "TOML nested too deeply", expected: `at most ${MAX_YAML_DEPTH} levels` });
+      throw new OverLimit("TOML nested too deeply", `at most ${MAX_YAML_DEPTH} levels`);
     for (const value of Object.values(next.value)) {
       counted += 1;
       open.push({ value, depth: next.depth + 1 });
     }
   }
   if (counted > entries)
-    throw new OverLimit({
-      found: `TOML with ${printCount(counted)} keys and list items`,
-      expected: `at most ${printCount(entries)}`,
-    });
+    throw new OverLimit(
+      `TOML with ${printCount(counted)} keys and list items`,
+      `at most ${printCount(entries)}`,
+    );
 }
 
 /** A local date keeps its form, `2024-01-05`, and an offset stays as it was written. */

@@ -9,7 +9,7 @@ import {
   legible,
   type SchemeColours,
 } from "../../model/colour.ts";
-import { type SeedProblem, warningAt } from "../ground/problem.ts";
+import { type Problem, warningAt } from "../ground/problem.ts";
 import type { RawFields } from "../ground/yaml.ts";
 
 const one = z
@@ -29,7 +29,7 @@ export const coloursField = z
 
 type ColourFields = z.output<typeof coloursField>;
 
-export type Accent = { readonly accent?: SchemeColours; readonly warnings: readonly SeedProblem[] };
+export type Accent = { readonly accent?: SchemeColours; readonly warnings: readonly Problem[] };
 
 /**
  * Returns the colour of each scheme. Without `accent_dark`, the dark scheme gets a lighter `accent` and no
@@ -52,7 +52,7 @@ export function readAccent(
   ];
   return { accent: { light: legible(accent, "light"), dark: legible(dark, "dark") }, warnings };
 
-  function paleness(name: string, written: Colour, scheme: keyof SchemeColours): SeedProblem[] {
+  function paleness(name: string, written: Colour, scheme: keyof SchemeColours): Problem[] {
     const ratio = leastContrast(written, scheme);
     if (ratio >= ENOUGH_CONTRAST) return [];
     return [

@@ -3,7 +3,7 @@
  */
 
 import { articlePath } from "../../model/address.ts";
-import { quote, type SeedProblem, warningAt } from "../ground/problem.ts";
+import { type Problem, quote, warningAt } from "../ground/problem.ts";
 import { isTaken, redirectKey, type WrittenRedirect } from "./redirects.ts";
 import type { SiteAddresses } from "./site-addresses.ts";
 
@@ -24,7 +24,7 @@ export function redirectsOfArticles(
   articles: readonly MovedArticle[],
   written: readonly WrittenRedirect[],
   served: SiteAddresses,
-  problems: SeedProblem[],
+  problems: Problem[],
 ): WrittenRedirect[] {
   const decided = new Set(written.map(({ from }) => redirectKey(from)));
   const owners = new Map<string, string>();

@@ -23,14 +23,14 @@ import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
 import type { TopicSlug } from "../../model/topic.ts";
 import type { PackIndex } from "../../pack/layout.ts";
 import { closestName } from "../ground/closest-name.ts";
-import { errorAt, type Place, quote, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Place, type Problem, quote } from "../ground/problem.ts";
 import type { SiteAddresses } from "./site-addresses.ts";
 
 export type WrittenRedirect = { readonly from: string; readonly to: string; readonly place: Place };
 
 export type Redirects = {
   readonly redirects: PackIndex["redirects"];
-  readonly problems: readonly SeedProblem[];
+  readonly problems: readonly Problem[];
 };
 
 export const redirectsField = z
@@ -40,7 +40,7 @@ export const redirectsField = z
 
 export function readRedirects(written: readonly WrittenRedirect[], served: SiteAddresses): Redirects {
   const redirects = new Map<string, string>();
-  const problems: SeedProblem[] = [];
+  const problems: Problem[] = [];
   const taken = {
     ...served,
     topics: served.topics.union(new Set(served.aliases.keys())),

@@ -7,7 +7,7 @@ import type { Site } from "../../model/site.ts";
 import { DATE_FORMS, parseDate } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
 import { UNCLAIMED_SITE_ID } from "../ground/identity.ts";
-import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem, quote } from "../ground/problem.ts";
 import { addressField, authorsField, languageField, textField } from "../ground/schema.ts";
 import type { SeedFile } from "../ground/seeds.ts";
 import { checkFields, parseYamlFields, type RawFields } from "../ground/yaml.ts";
@@ -22,7 +22,7 @@ export type SiteSettings = {
   readonly claimed: { readonly url: boolean; readonly id: boolean };
   /** Redirects as written. Their targets are checked once the articles are known. */
   readonly redirects: readonly WrittenRedirect[];
-  readonly warnings: readonly SeedProblem[];
+  readonly warnings: readonly Problem[];
 };
 
 /** The address that `npm run dev` serves, unless another port is given. */
@@ -66,7 +66,7 @@ export function readSite(
   file: SeedFile | undefined,
   siteUrl: string | undefined,
   localUrl = LOCAL_URL,
-): Result<SiteSettings, SeedProblem[]> {
+): Result<SiteSettings, Problem[]> {
   const path = file?.path ?? "_site.yaml";
   const raw = parseYamlFields(file?.text ?? "", { path, line: 1 });
   if (!raw.ok) return raw;
@@ -122,7 +122,7 @@ export function readSite(
 }
 
 /** Returns errors for missing settings that a published site needs, each with the line to add. */
-export function unclaimed({ claimed, site }: SiteSettings, path: string, freshId?: string): SeedProblem[] {
+export function unclaimed({ claimed, site }: SiteSettings, path: string, freshId?: string): Problem[] {
   const url = errorAt(
     { path },
     "no url",
@@ -135,7 +135,7 @@ export function isOwnId(id: string): boolean {
   return id !== NIL && id !== UNCLAIMED_SITE_ID;
 }
 
-export function noOwnId(path: string, freshId = "..."): SeedProblem {
+export function noOwnId(path: string, freshId = "..."): Problem {
   return errorAt(
     { path },
     "no id of its own",
@@ -143,11 +143,7 @@ export function noOwnId(path: string, freshId = "..."): SeedProblem {
   );
 }
 
-function originProblem(
-  { values, lineOf }: RawFields,
-  siteUrl: string | undefined,
-  path: string,
-): SeedProblem[] {
+function originProblem({ values, lineOf }: RawFields, siteUrl: string | undefined, path: string): Problem[] {
   const written = siteUrl ?? values.url ?? LOCAL_URL;
   if (typeof written !== "string" || readOrigin(written) !== undefined) return [];
   const place = siteUrl === undefined ? { path, line: lineOf(["url"]) } : { path: "SITE_URL" };

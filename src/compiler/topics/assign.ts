@@ -6,7 +6,7 @@
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
 import { closestName } from "../ground/closest-name.ts";
 import { slugify } from "../ground/identity.ts";
-import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem, quote } from "../ground/problem.ts";
 import type { Fields } from "../parse/fields.ts";
 import { inferTopics } from "./infer.ts";
 import type { TermMatcher } from "./match.ts";
@@ -17,7 +17,7 @@ export type Assignment = {
   readonly topics: readonly Topic[];
   /** The source of the topics: the author's fields, the names of folders, or the words of the text. */
   readonly by: "author" | "folders" | "text";
-  readonly problems: readonly SeedProblem[];
+  readonly problems: readonly Problem[];
 };
 
 /** Everything that can decide an article's topics. */
@@ -57,7 +57,7 @@ function writtenTopics(
   vocabulary: Vocabulary,
 ): Assignment {
   const topics: Topic[] = [];
-  const problems: SeedProblem[] = [];
+  const problems: Problem[] = [];
   for (const name of names) {
     const topic = topicNamed(name, vocabulary);
     if (topic !== undefined) topics.push(topic);

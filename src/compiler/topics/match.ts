@@ -54,10 +54,10 @@ export function termMatcher({ topics }: Pick<Vocabulary, "topics">): TermMatcher
 }
 
 function tooManyTerms(word: string): OverLimit {
-  return new OverLimit({
-    found: `more than ${MAX_TERMS_AT_A_WORD} terms of the vocabulary start with ${quote(word)}`,
-    expected: "fewer topics that share a word",
-  });
+  return new OverLimit(
+    `more than ${MAX_TERMS_AT_A_WORD} terms of the vocabulary start with ${quote(word)}`,
+    "fewer topics that share a word",
+  );
 }
 
 /**

@@ -70,10 +70,10 @@ function evidenceIn(stretches: readonly Stretch[], match: TermMatcher): Evidence
     const found = match(text);
     met += found.length;
     if (met > MAX_TERM_PLACES)
-      throw new OverLimit({
-        found: `terms of the vocabulary in more than ${printCount(MAX_TERM_PLACES)} places`,
-        expected: "a shorter text, or `topics:`",
-      });
+      throw new OverLimit(
+        `terms of the vocabulary in more than ${printCount(MAX_TERM_PLACES)} places`,
+        "a shorter text, or `topics:`",
+      );
     return found.map(({ words, ...hit }) => ({ hit, place: { part, paragraph, stretch, words } }));
   });
   return [...Map.groupBy(hits, ({ hit: { slug, term } }) => `${slug} ${term}`).values()].flatMap((group) => {

@@ -6,7 +6,7 @@ import { err, ok, type Result } from "../../model/result.ts";
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
 import { defined } from "../ground/defined.ts";
 import { MAX_TERM_LENGTH, MAX_TOPIC_DEPTH } from "../ground/file-limits.ts";
-import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem, quote } from "../ground/problem.ts";
 import { textField } from "../ground/schema.ts";
 import type { SeedFile } from "../ground/seeds.ts";
 import { checkFields, parseYamlFields } from "../ground/yaml.ts";
@@ -30,7 +30,7 @@ export type Vocabulary = {
    * True if the site has no `_topics.yaml`. Then articles and folders may name topics outside the vocabulary.
    */
   readonly open: boolean;
-  readonly warnings: readonly SeedProblem[];
+  readonly warnings: readonly Problem[];
 };
 
 const slug = z.string().transform((value, context): TopicSlug => {
@@ -69,7 +69,7 @@ const SCHEMA = z.object({
     ),
 });
 
-export async function readVocabulary(file: SeedFile | undefined): Promise<Result<Vocabulary, SeedProblem[]>> {
+export async function readVocabulary(file: SeedFile | undefined): Promise<Result<Vocabulary, Problem[]>> {
   shippedTopics ??= readShippedTopics();
   const shipped = await shippedTopics;
   if (!shipped.ok || file === undefined)
@@ -88,9 +88,9 @@ export async function readVocabulary(file: SeedFile | undefined): Promise<Result
 }
 
 /** Read once per process, because the file is long and never changes. */
-let shippedTopics: Promise<Result<TopicsFile, SeedProblem[]>> | undefined;
+let shippedTopics: Promise<Result<TopicsFile, Problem[]>> | undefined;
 
-async function readShippedTopics(): Promise<Result<TopicsFile, SeedProblem[]>> {
+async function readShippedTopics(): Promise<Result<TopicsFile, Problem[]>> {
   const text = await readFile(new URL("./shipped.yaml", import.meta.url), "utf8");
   return readTopicsFile({ path: "src/compiler/topics/shipped.yaml", text });
 }
@@ -99,13 +99,13 @@ type TopicsFile = {
   readonly extends: "shipped" | "nothing";
   readonly topics: ReadonlyMap<TopicSlug, VocabularyTopic>;
   readonly lineOfTopic: (slug: TopicSlug) => number;
-  readonly warnings: readonly SeedProblem[];
+  readonly warnings: readonly Problem[];
 };
 
 function readTopicsFile({
   path,
   text: yaml,
-}: Pick<SeedFile, "path" | "text">): Result<TopicsFile, SeedProblem[]> {
+}: Pick<SeedFile, "path" | "text">): Result<TopicsFile, Problem[]> {
   const raw = parseYamlFields(yaml, { path, line: 1 });
   if (!raw.ok) return raw;
   const checked = checkFields(SCHEMA, raw.value, path);
@@ -113,7 +113,7 @@ function readTopicsFile({
 
   const topics = new Map<TopicSlug, VocabularyTopic>();
   const lines = new Map<TopicSlug, number>();
-  const problems: SeedProblem[] = [];
+  const problems: Problem[] = [];
   for (const [at, written] of (checked.value.value.topics ?? []).entries()) {
     const { label = labelFrom(written.slug), terms = [], slug: name, ...rest } = written;
     const line = checked.value.lineOf(["topics", at]) ?? 1;
@@ -135,7 +135,7 @@ function readTopicsFile({
   });
 }
 
-function checkBroader(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, path: string): SeedProblem[] {
+function checkBroader(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, path: string): Problem[] {
   return [...own.topics.values()].flatMap(({ slug: name, broader }) => {
     if (broader === undefined) return [];
     const place = { path, line: own.lineOfTopic(name) };
@@ -161,11 +161,7 @@ function chainFrom(name: TopicSlug, topics: ReadonlyMap<TopicSlug, Topic>): Topi
 }
 
 /** Checks that an alias belongs to one topic only, and is not the present slug of a topic. */
-function checkTopicAliases(
-  topics: ReadonlyMap<TopicSlug, Topic>,
-  own: TopicsFile,
-  path: string,
-): SeedProblem[] {
+function checkTopicAliases(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, path: string): Problem[] {
   const owners = new Map<TopicSlug, TopicSlug>();
   return [...own.topics.values()].flatMap(({ slug: name, aliases = [] }) =>
     aliases.flatMap((alias) => {

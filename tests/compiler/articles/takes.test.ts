@@ -224,9 +224,8 @@ describe("a take that cannot be folded is an error", () => {
     const early = await compile({ folder, now: at("2024-05-04T09:00:00Z") });
     expect(early.ok ? [] : early.error).toMatchObject([
       {
-        path: join(folder, "ferry-2.md"),
-        line: 4,
-        found: expect.stringContaining("a date ahead in a take that replaces"),
+        place: { path: join(folder, "ferry-2.md"), line: 4 },
+        message: expect.stringContaining("a date ahead in a take that replaces"),
       },
     ]);
     expect((await compile({ folder, now: at("2024-05-04T09:30:00Z") })).ok).toBe(true);

@@ -29,7 +29,7 @@ describe("what is thrown while a file is handled", () => {
   });
 
   it("has the line of a limit, counted from where the text starts", () => {
-    const limit = (line?: number) => new OverLimit({ found: "9 stars", expected: "at most 8" }, line);
+    const limit = (line?: number) => new OverLimit("9 stars", "at most 8", line);
     expect(problemOf(4, limit(3))).toBe("seeds/a.md:6: 9 stars; expected at most 8");
     expect(problemOf(4, limit())).toBe("seeds/a.md: 9 stars; expected at most 8");
     expect(problemOf(undefined, limit(3))).toBe("seeds/a.md: 9 stars; expected at most 8");

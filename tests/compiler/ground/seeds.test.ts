@@ -38,7 +38,7 @@ describe("the folder of seeds", () => {
     await symlink(outside, join(folder, "linked"));
     const { articles, problems } = await readSeeds(folder);
     expect(articles.map(({ name }) => name)).toEqual(["a.md"]);
-    expect(problems.map(({ found }) => found)).toEqual([
+    expect(problems.map(({ message }) => message)).toEqual([
       "a symbolic link or special file",
       "a symbolic link or special file",
     ]);
@@ -52,7 +52,7 @@ describe("the folder of seeds", () => {
   it("must exist", async () => {
     const { problems } = await readSeeds(join(await folderOf({}), "nowhere"));
     expect(problems).toMatchObject([
-      { severity: "error", found: "cannot be read", expected: "a folder of articles" },
+      { severity: "error", message: "cannot be read", fix: "a folder of articles" },
     ]);
   });
 
@@ -162,7 +162,7 @@ describe("decoding", () => {
     const { articles, problems } = await readSeeds(folder);
     expect(articles).toEqual([]);
     expect(problems).toMatchObject([
-      { severity: "error", found: "20000000 bytes", expected: "at most 2097152 bytes" },
+      { severity: "error", message: "20000000 bytes", fix: "at most 2097152 bytes" },
     ]);
   });
 });

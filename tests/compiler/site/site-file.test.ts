@@ -86,16 +86,16 @@ describe("publishing", () => {
       ok: false,
       error: [
         {
-          path: `${folder}/_site.yaml`,
-          found: "no url",
-          expected: expect.stringContaining("`url: https://feeds.example.org`"),
+          place: { path: `${folder}/_site.yaml` },
+          message: "no url",
+          fix: expect.stringContaining("`url: https://feeds.example.org`"),
         },
         {
-          path: `${folder}/_site.yaml`,
-          found: "no id of its own",
-          expected: expect.stringContaining("`id: 6f9619ff-8b86-4d01-b42d-00cf4fc964ff`"),
+          place: { path: `${folder}/_site.yaml` },
+          message: "no id of its own",
+          fix: expect.stringContaining("`id: 6f9619ff-8b86-4d01-b42d-00cf4fc964ff`"),
         },
-        { path: folder, found: "no article", expected: "something to publish" },
+        { place: { path: folder }, message: "no article", fix: "something to publish" },
       ],
     });
   });
@@ -104,7 +104,7 @@ describe("publishing", () => {
     "does not accept %s as an id",
     (id) => {
       expect(unclaimed(read(`url: https://notes.example\nid: ${id}\n`), "_site.yaml")).toMatchObject([
-        { found: "no id of its own" },
+        { message: "no id of its own" },
       ]);
     },
   );
@@ -142,7 +142,7 @@ describe("undated", () => {
     git("commit", "-qm", "Add a");
     const compiled = await compile({ folder });
     expect(compiled.ok ? [] : compiled.error).toContainEqual(
-      expect.objectContaining({ path: `${folder}/b.md`, found: "no date" }),
+      expect.objectContaining({ place: { path: `${folder}/b.md`, line: 1 }, message: "no date" }),
     );
     git("add", "b.md");
     git("commit", "-qm", "Add b");
@@ -150,7 +150,7 @@ describe("undated", () => {
     execFileSync("git", ["clone", "-q", "--depth", "1", `file://${folder}`, shallow]);
     const cut = await compile({ folder: shallow });
     expect(cut.ok ? [] : cut.error).toContainEqual(
-      expect.objectContaining({ path: `${shallow}/a.md`, found: "no date" }),
+      expect.objectContaining({ place: { path: `${shallow}/a.md`, line: 1 }, message: "no date" }),
     );
     const again = await compile({ folder });
     expect(again.ok && again.value.articles.map(({ article }) => article.published)).toEqual([

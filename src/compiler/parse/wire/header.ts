@@ -8,7 +8,7 @@ import { type Instant, toRfc3339 } from "../../../model/instant.ts";
 import { oneLine } from "../../../model/text.ts";
 import { findDate, parseDate } from "../../ground/date.ts";
 import { MAX_AUTHORS } from "../../ground/file-limits.ts";
-import { quote, type SeedProblem, warningAt } from "../../ground/problem.ts";
+import { type Problem, quote, warningAt } from "../../ground/problem.ts";
 import { type Derivation, placeIn } from "../derivation.ts";
 import { isAffiliation } from "./agencies.ts";
 import { isBoilerplate } from "./boilerplate.ts";
@@ -41,7 +41,7 @@ export type Header = {
   published?: Instant;
   /** Index of the first line of the text. */
   end: number;
-  warnings: SeedProblem[];
+  warnings: Problem[];
   /** By field. If several lines give a field, the last one counts. */
   derivations: Record<string, Derivation>;
 };
