@@ -2,7 +2,7 @@
 
 import type { Instant } from "../../model/instant.ts";
 import { holdDepth } from "../content/html-limits.ts";
-import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
+import { errorAt, noteAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { withoutComments, withoutHtmlComments } from "./comments.ts";
 import { placeIn } from "./derivation.ts";
@@ -11,7 +11,7 @@ import { type Fields, readFields } from "./fields.ts";
 import type { NumberedText } from "./front-matter.ts";
 import { marksInHead, readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
-import type { ParseOutcome, ParseSettings, ReadBody } from "./parsed-seed.ts";
+import type { BodyContent, ParseOutcome, ParseSettings, ReadBody } from "./parsed-seed.ts";
 import { parseWireCopy } from "./wire/wire-copy.ts";
 
 /** `title` is the title in the front matter. The text may repeat it. */
@@ -81,12 +81,48 @@ function parseHtml(
   title: string | undefined,
 ): ParseOutcome {
   holdDepth(body.text);
-  const marks = readFields({ values: marksInHead(body.text), lineOf: () => body.line }, path, timezone);
-  const parsed = bodyAsSeed(path, readHtml, body, title);
-  if (!marks.ok) return { ...parsed, problems: [...marks.error, ...parsed.problems] };
-  const { lines: _lines, ...fields } = marks.value.fields;
-  return { ...parsed, seed: { html: "", ...parsed.seed, ...fields } };
+  const read = readHtml(body.text, title, timezone);
+  const facts = read.facts.map((fact) => ({ ...fact, place: placeAt(body, fact.at) }));
+  const lineOfFact = new Map(facts.map(({ field, place }) => [field, place.line]));
+  const page = readFields(
+    {
+      values: {
+        ...Object.fromEntries(facts.map(({ field, value }) => [field, value])),
+        ...marksInHead(body.text),
+      },
+      lineOf: ([name = ""]) => lineOfFact.get(String(name)) ?? body.line,
+    },
+    path,
+    timezone,
+  );
+  const around =
+    read.around.length === 0
+      ? []
+      : [noteAt({ path }, `left out around the article: <${read.around.join(">, <")}>`)];
+  const parsed = contentAsSeed(path, read, body);
+  const problems = [...around, ...parsed.problems];
+  if (!page.ok) return { ...parsed, problems: [...page.error, ...problems] };
+  // The derivations have the lines.
+  const { lines: _lines, ...fields } = page.value.fields;
+  const derivations = facts.map(({ field, value, rule, place }) => ({
+    field: FACTS[field] ?? field,
+    value: [value].flat().join(", "),
+    rule,
+    ...place,
+  }));
+  return {
+    seed: {
+      html: "",
+      ...parsed.seed,
+      ...fields,
+      derivations: [...(parsed.seed?.derivations ?? []), ...derivations],
+    },
+    problems,
+  };
 }
+
+/** The fields whose names differ from those in front matter. */
+const FACTS: Readonly<Record<string, string>> = { date: "published" };
 
 function withEmbargo(
   { seed, problems }: ParseOutcome,
@@ -106,18 +142,25 @@ function withEmbargo(
 function bodyAsSeed(
   path: string,
   read: ReadBody,
-  { text, line: first }: NumberedText,
+  body: NumberedText,
   written: string | undefined,
 ): ParseOutcome {
-  const { title, html, hidden } = read(text, written);
+  return contentAsSeed(path, read(body.text, written), body);
+}
+
+function contentAsSeed(path: string, { title, html, hidden }: BodyContent, body: NumberedText): ParseOutcome {
   const problems: Problem[] =
     hidden.length === 0
       ? []
       : [warningAt({ path }, `hidden text taken out: <${hidden.join(">, <")}>`, "text that readers may see")];
   if (title === undefined) return { seed: { html }, problems };
-  const lines = text.split("\n");
-  const at = text.slice(0, title.at).split("\n").length - 1;
-  const place = placeIn({ lines, first }, at, lines[at] ?? "");
-  const derivation = { field: "title", value: title.text, rule: title.rule, ...place };
+  const derivation = { field: "title", value: title.text, rule: title.rule, ...placeAt(body, title.at) };
   return { seed: { title: title.text, html, derivations: [derivation] }, problems };
+}
+
+/** Returns the place of the line in which an offset lies. */
+function placeAt({ text, line: first }: NumberedText, offset: number): ReturnType<typeof placeIn> {
+  const lines = text.split("\n");
+  const at = text.slice(0, offset).split("\n").length - 1;
+  return placeIn({ lines, first }, at, lines[at] ?? "");
 }

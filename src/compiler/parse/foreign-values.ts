@@ -2,8 +2,8 @@
  * Reads the values that other tools write for a field, and gives them the form that seedcast's fields have.
  */
 
-import { DomUtils, parseDocument } from "htmlparser2";
 import { defined } from "../ground/defined.ts";
+import { decodeEntities } from "../ground/entities.ts";
 
 export type ForeignValue = {
   readonly value: unknown;
@@ -19,9 +19,12 @@ export const ENTITIES_READ = "HTML entities such as `&amp;` are read as characte
  * Reads the value of a field under seedcast's own name. A value of a wrong kind stays, so that its check
  * reports it.
  */
-export function ownValue(field: string, value: unknown): ForeignValue {
+export function ownValue(field: string, value: unknown): ForeignValue | undefined {
   if (typeof value === "string" && (field === "title" || field === "summary")) return withoutEntities(value);
-  if (field === "authors") return { value: withoutMail(value) };
+  if (field === "authors") {
+    const people = withoutMail(value);
+    return people === undefined ? undefined : { value: people };
+  }
   if (field === "image") return imageIn(value) ?? { value };
   return { value };
 }
@@ -71,7 +74,7 @@ const AUTHOR_URL = ["url", "website", "homepage", "link"];
 
 function authorIn(value: unknown): unknown[] {
   const plain = withoutMail(value);
-  if (typeof plain === "string") return plain === "" ? [] : [plain];
+  if (typeof plain === "string") return [plain];
   if (!isMap(plain) || typeof plain.name !== "string" || plain.name === "") return [];
   const url = AUTHOR_URL.map((key) => plain[key]).find(
     (one) => typeof one === "string" && /^https?:\/\//i.test(one),
@@ -81,13 +84,19 @@ function authorIn(value: unknown): unknown[] {
 
 /** A mail address is never published. An author of whom nothing else is known is left out. */
 function withoutMail(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutMail).filter((one) => one !== "");
-  if (typeof value === "string") return withoutMailIn(value);
+  if (typeof value === "string") return withoutMailIn(value) || undefined;
+  if (Array.isArray(value)) {
+    const rest = value.map(withoutMail).filter((one) => one !== undefined);
+    return rest.length === 0 && value.length > 0 ? undefined : rest;
+  }
   if (!isMap(value)) return value;
   const rest = Object.entries(value).filter(([key]) => !/^e-?mail$/i.test(key));
-  return Object.fromEntries(
-    rest.map(([key, one]) => [key, key === "name" && typeof one === "string" ? withoutMailIn(one) : one]),
-  );
+  const { name } = value;
+  if (typeof name !== "string" || name === "") return Object.fromEntries(rest);
+  const named = withoutMailIn(name);
+  return named === ""
+    ? undefined
+    : Object.fromEntries(rest.map(([key, one]) => [key, key === "name" ? named : one]));
 }
 
 /** `Kari Nordmann <kari@example.org>`, and RSS's `kari@example.org (Kari Nordmann)`. */
@@ -108,11 +117,8 @@ function imageIn(value: unknown): ForeignValue | undefined {
   return { value: address, ...(typeof first.alt === "string" && first.alt !== "" ? { alt: first.alt } : {}) };
 }
 
-/** Decodes what WordPress and others write for characters: `Salt &amp; Pepper`. */
 function withoutEntities(text: string): ForeignValue {
-  const value = text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});/gi, (entity) =>
-    DomUtils.textContent(parseDocument(entity)),
-  );
+  const value = decodeEntities(text);
   return value === text ? { value } : { value, hasEntities: true };
 }
 

@@ -8,9 +8,9 @@ import { guarded } from "../ground/guard.ts";
 import { noteAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { latestRelease, parseBody } from "./body.ts";
-import { type CheckedFields, FIELD_NAMES, readFields } from "./fields.ts";
+import { type CheckedFields, FIELD_NAMES, type Fields, readFields } from "./fields.ts";
 import { type FrontMatter, splitFrontMatter } from "./front-matter.ts";
-import type { ParseOutcome, ParseSettings } from "./parsed-seed.ts";
+import type { ParsedSeed, ParseOutcome, ParseSettings } from "./parsed-seed.ts";
 import { readFrontMatter } from "./read-front-matter.ts";
 import { translateFields } from "./synonyms.ts";
 
@@ -41,7 +41,7 @@ export function parseArticle(file: ArticleFile, settings: ParseSettings): ParseO
   const { derivations = [], ...seed } = parsed.value.seed;
   return {
     seed: {
-      ...seed,
+      ...withoutEarlyUpdate(seed, fields),
       ...fields,
       ...latestRelease(seed, fields),
       derivations: derivations.filter(({ field }) => !(field in fields)),
@@ -49,6 +49,17 @@ export function parseArticle(file: ArticleFile, settings: ParseSettings): ParseO
     },
     problems,
   };
+}
+
+/** Removes the update that a saved page gives, if it is before the article's date. The page's clock was wrong. */
+function withoutEarlyUpdate<Parsed extends Pick<ParsedSeed, "updated" | "published">>(
+  seed: Parsed,
+  fields: Fields,
+): Omit<Parsed, "updated"> {
+  const { updated, ...rest } = seed;
+  const published = fields.published ?? seed.published;
+  const isEarly = updated !== undefined && published !== undefined && updated < published;
+  return isEarly ? rest : seed;
 }
 
 const NO_FIELDS: CheckedFields = { fields: {}, warnings: [] };
