@@ -52,7 +52,7 @@ export type CompileSettings = UnderstandSettings & {
 
 export type Compiled = {
   readonly pack: PackFiles;
-  /** `pack.index` as index.json holds it. */
+  /** `pack.index` in the form of index.json. */
   readonly indexFile: Uint8Array;
   /** The files that go along with the pack. */
   readonly media: readonly MediaFile[];
@@ -65,6 +65,7 @@ export type Compiled = {
 
 export async function compile({
   folder,
+  cwd,
   siteUrl,
   localUrl,
   publish = false,
@@ -73,11 +74,13 @@ export async function compile({
   stamp = false,
   progress = () => undefined,
 }: CompileSettings): Promise<Result<Compiled, Problem[]>> {
-  const understood = await understand({ folder, ...defined({ siteUrl, localUrl, now }), progress });
-  if (!understood.ok) return understood;
-  const { seeds, settings, isSiteRead, vocabulary, articles, drafts, library } = understood.value;
+  const problems: Problem[] = [];
+  const understood = await understand(
+    { folder, ...defined({ cwd, siteUrl, localUrl, now }), progress },
+    problems,
+  );
+  const { seeds, settings, isSiteRead, vocabulary, articles, drafts, library } = understood;
   const { site } = settings;
-  const problems: Problem[] = [...understood.value.problems];
   if (publish) {
     if (isSiteRead)
       problems.push(...unclaimed(settings, seeds.site?.path ?? posix.join(folder, "_site.yaml"), freshId));
@@ -87,8 +90,8 @@ export async function compile({
   const rendered = renderAll(articles, site, problems, progress);
   const notices = renderAll(allNotices(articles, site, problems), site, problems, progress);
   // Under a site file that cannot be read the ledger would look like another site's.
-  const ledger = seeds.ledger === undefined || !isSiteRead ? undefined : readOwnLedger(seeds.ledger, site.id);
-  if (ledger?.ok === false) problems.push(...capped(seeds.ledger?.path ?? folder, ledger.error));
+  const ledger =
+    seeds.ledger === undefined || !isSiteRead ? undefined : readOwnLedger(seeds.ledger, site.id, problems);
   if (problems.some(isError)) return err(problems);
 
   const topics = allTopics(
@@ -98,11 +101,11 @@ export async function compile({
   const contents = { site, topics, articles: rendered, notices };
   const addresses = siteAddresses(contents);
   const moved = redirectsOfArticles(articles, settings.redirects, addresses, problems);
-  const { redirects, problems: misled } = readRedirects([...settings.redirects, ...moved], addresses);
-  problems.push(...misled);
+  const redirects = readRedirects([...settings.redirects, ...moved], addresses, problems);
   const build = { site, topics, articles, drafts, redirects };
-  const kept = await keepLedger(ledger?.ok ? ledger.value : undefined, build, { now, stamp });
-  problems.push(...capped(seeds.ledger?.path ?? folder, kept.problems));
+  const lost: Problem[] = [];
+  const kept = await keepLedger(ledger, build, { now, stamp }, lost);
+  problems.push(...capped(seeds.ledger?.path ?? folder, lost));
   if (problems.some(isError)) return err(problems);
 
   const withHistory = (one: RenderedArticle) => ({
@@ -131,7 +134,7 @@ export async function compile({
   return ok({ pack, indexFile, media, pageFiles, articles, warnings: problems, ledger: kept.changes });
 }
 
-/** Of what the publisher says and what the ledger knows, the newer. */
+/** Sets `revised` to the newer of two dates: the publisher's and the ledger's. */
 function withRevised(site: Site, recorded: Instant | undefined): Site {
   return recorded === undefined || recorded <= (site.revised ?? EPOCH)
     ? site
@@ -143,9 +146,8 @@ type Sourced = Pick<CompiledArticle, "path" | "article">;
 
 function allNotices(compiled: readonly Sourced[], site: Site, problems: Problem[]): Sourced[] {
   return compiled.flatMap(({ path, article }) => {
-    const notices = guarded({ path }, () => ok(noticesOf(article, site)));
-    if (!notices.ok) problems.push(...notices.error);
-    return notices.ok ? notices.value.map((notice) => ({ path, article: notice })) : [];
+    const notices = guarded({ path }, problems, () => noticesOf(article, site)) ?? [];
+    return notices.map((notice) => ({ path, article: notice }));
   });
 }
 
@@ -157,26 +159,22 @@ function renderAll(
 ): RenderedArticle[] {
   const all = compiled.flatMap(({ path, article }, at) => {
     progress("rendering", at, compiled.length, path);
-    const rendered = guarded({ path }, () => renderAndReadBack(path, article, site));
-    if (!rendered.ok) problems.push(...rendered.error);
-    return rendered.ok ? [rendered.value] : [];
+    return guarded({ path }, problems, () => renderAndReadBack(path, article, site, problems)) ?? [];
   });
   progress("rendering", compiled.length, compiled.length);
   return all;
 }
 
-function renderAndReadBack(path: string, article: Article, site: Site): Result<RenderedArticle, Problem[]> {
+function renderAndReadBack(path: string, article: Article, site: Site, problems: Problem[]): RenderedArticle {
   const fragments = render(article, site);
-  const report = (format: string, differences: readonly Difference[]) =>
-    differences.map((one) =>
-      errorAt({ path }, `${format}: ${describeDifference(one)}`, "what the article says"),
-    );
-  const problems = [
-    ...report("RSS", readBackRss(fragments.rss, article, site)),
-    ...report("Atom", readBackAtom(fragments.atom, article, site)),
-    ...report("JSON Feed", readBackJson(fragments.json, article)),
-  ];
-  return problems.length > 0 ? err(problems) : ok({ article, fragments });
+  const report = (format: string, differences: readonly Difference[]) => {
+    for (const one of differences)
+      problems.push(errorAt({ path }, `${format}: ${describeDifference(one)}`, "what the article says"));
+  };
+  report("RSS", readBackRss(fragments.rss, article, site));
+  report("Atom", readBackAtom(fragments.atom, article, site));
+  report("JSON Feed", readBackJson(fragments.json, article));
+  return { article, fragments };
 }
 
 /** Finds an article's search terms. An exception becomes a problem of the article's file. */
@@ -184,12 +182,13 @@ function guardedTerms(compiled: readonly Sourced[], problems: Problem[]): typeof
   const paths = new Map(compiled.map(({ path, article }) => [article.id, path]));
   return (article) => {
     const path = paths.get(article.id) ?? article.url;
-    const terms = guarded({ path }, () => ok(searchTerms(article)));
-    if (!terms.ok) problems.push(...terms.error);
-    return terms.ok ? terms.value : new Set();
+    return guarded({ path }, problems, () => searchTerms(article)) ?? new Set();
   };
 }
 
-function readOwnLedger(file: SeedFile, siteId: string): Result<LedgerFile, Problem[]> {
-  return guarded({ path: file.path }, () => readLedger(file, siteId));
+function readOwnLedger(file: SeedFile, siteId: string, problems: Problem[]): LedgerFile | undefined {
+  const own: Problem[] = [];
+  const ledger = guarded({ path: file.path }, own, () => readLedger(file, siteId, own));
+  problems.push(...capped(file.path, own));
+  return ledger;
 }

@@ -11,7 +11,6 @@ import type { SiteSettings } from "../compiler/site/site-file.ts";
 import { termMatcher } from "../compiler/topics/match.ts";
 import type { Vocabulary } from "../compiler/topics/vocabulary.ts";
 import type { Instant } from "../model/instant.ts";
-import { ok } from "../model/result.ts";
 import type { Seed } from "./to-seed.ts";
 
 /** Returns the first error that the build would report for a file, or undefined if it accepts the file. */
@@ -42,8 +41,7 @@ export function buildCheck(
     if (now !== undefined) problems.push(...checkDatesAhead(named, now));
     for (const one of named) {
       const story = { ...one, earlier: [], formerIds: [], aliases: [] };
-      const assembled = guarded({ path: name }, () => ok(assemble(story, context)));
-      problems.push(...(assembled.ok ? assembled.value.problems : assembled.error));
+      guarded({ path: name }, problems, () => assemble(story, context, problems));
     }
     return problems.find(isError);
   };

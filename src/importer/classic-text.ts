@@ -38,7 +38,7 @@ const FRAMES: ReadonlySet<string> = new Set(
   "colgroup dl figure hgroup menu ol table tbody tfoot thead tr ul".split(" "),
 );
 
-/** Blocks that hold one line of text and no paragraphs. */
+/** Blocks with one line of text and no paragraphs. */
 const LINES: ReadonlySet<string> = new Set(
   "caption dt figcaption h1 h2 h3 h4 h5 h6 legend p summary".split(" "),
 );

@@ -8,13 +8,6 @@ import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { parseFeedDocument } from "./parse-feed.ts";
 import { type Fetch, readAddress } from "./read-source.ts";
 
-export type WholeFeed = {
-  /** Newest document first, each in its own order. An entry may occur in several documents. */
-  readonly entries: readonly ForeignEntry[];
-  /** The documents that could not be read. */
-  readonly failures: readonly Problem[];
-};
-
 /** Prints a line of progress. */
 export type Print = (line: string) => void;
 
@@ -23,15 +16,17 @@ const MAX_DOCUMENTS = 200;
 
 const SAME_SITE = "the same site; import that address separately";
 
-/** `url` is the address of `feed`. Older documents of a file are not fetched. */
+/**
+ * `url` is the address of `feed`. Without it, the feed is a file, and its older documents are not fetched.
+ */
 export async function gather(
   feed: ForeignFeed,
   name: string,
   url: string | undefined,
   { fetch, print }: { readonly fetch: Fetch; readonly print: Print },
-): Promise<WholeFeed> {
+  failures: Problem[],
+): Promise<readonly ForeignEntry[]> {
   const entries: ForeignEntry[] = [];
-  const failures: Problem[] = [];
   const known = new Set<string>();
   const met = new Set([url]);
   const isSameSite = (address: string) =>
@@ -78,7 +73,7 @@ export async function gather(
     else if (!(next.mayBeMissing && !read.ok && read.error.status === 404))
       failures.push(errorAt(at, parsed.error.message, parsed.error.fix));
   }
-  return { entries, failures };
+  return entries;
 }
 
 type Next = { readonly url: string; readonly mayBeMissing: boolean };

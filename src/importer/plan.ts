@@ -32,7 +32,7 @@ export type PlanSettings = {
 };
 
 export type ImportPlan = {
-  /** Their names start from the folder of seeds. */
+  /** The new articles. Their file names are relative to the folder of seeds. */
   readonly seeds: readonly Seed[];
   readonly alreadyHere: number;
   readonly skipped: readonly Problem[];

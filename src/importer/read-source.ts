@@ -1,6 +1,7 @@
 /** Reads a document from a file or an http(s) address as text. Does not parse it. */
 
 import { readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import type { Finding } from "../compiler/ground/problem.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import { type DecodedText, decodeDocument } from "./decode.ts";
@@ -18,10 +19,10 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 const MIB = 1024 * 1024;
 
-/** Bytes. A feed of this size holds thousands of articles, so a larger answer is a fault or an attack. */
+/** Bytes. A feed of this size has thousands of articles, so a larger answer is a fault or an attack. */
 const MAX_FETCHED = 32 * MIB;
 
-/** Bytes. Exports of large sites are larger than feeds. Node cannot hold much longer texts. */
+/** Bytes. Exports of large sites are larger than feeds. Node cannot keep much longer texts. */
 const MAX_LOCAL = 256 * MIB;
 
 const MAX_SECONDS = 30;
@@ -33,8 +34,10 @@ const TOO_LARGE: Finding = {
 
 const FILE_OR_ADDRESS = "a file, or an address that starts with https://";
 
+export const USER_AGENT = "seedcast (feed import)";
+
 const HEADERS = {
-  "User-Agent": "seedcast (feed import)",
+  "User-Agent": USER_AGENT,
   Accept:
     "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.5, */*;q=0.1",
 };
@@ -42,9 +45,9 @@ const HEADERS = {
 /** Reads a file or an address that the user named. Only the user may name a file. */
 export async function readSource(
   source: string,
-  fetch: Fetch,
+  { fetch, cwd = "" }: { readonly fetch: Fetch; readonly cwd?: string },
 ): Promise<Result<SourceDocument, SourceFailure>> {
-  return isAddress(source) ? readAddress(source, fetch) : readLocal(source);
+  return isAddress(source) ? readAddress(source, fetch) : readLocal(resolve(cwd, source));
 }
 
 /** Reads an address that a document named, and refuses everything but http and https. */

@@ -87,7 +87,7 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
   const slug = context.freeSlug(slugOfEntry(entry, guid), nameOf);
   const topics = topicsOf(entry, vocabulary);
   const edited = read(entry.updated);
-  // An edit dated ahead is an error of a program too, and the build refuses it.
+  // Programs can also date an edit in the future by mistake. The build refuses such an edit.
   const isEdited = edited !== undefined && edited > published && edited <= Math.max(now, published);
   const image = addressField.safeParse(entry.image).data;
   const frontMatter = defined({

@@ -15,7 +15,7 @@ export type WxrElement = {
   readonly children: readonly WxrElement[];
 };
 
-/** Returns true if an RSS document is an export, which may hold drafts and private posts. */
+/** Returns true if an RSS document is an export, which may have drafts and private posts. */
 export function isWxr(xml: string): boolean {
   const start = xml.search(/<item[\s>]/);
   // An article may mention the namespace, but only exports have these elements.

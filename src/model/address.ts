@@ -16,7 +16,7 @@ export type Scope =
   | { readonly kind: "everything" }
   | { readonly kind: "topics"; readonly expression: TopicExpression }
   | { readonly kind: "author"; readonly slug: AuthorSlug }
-  /** The notices of corrections and withdrawals. It holds no articles. */
+  /** The notices of corrections and withdrawals, without articles. */
   | { readonly kind: "corrections" }
   | SearchScope;
 
@@ -159,7 +159,7 @@ export function subscribeFormPath(scope: Extract<Scope, { readonly kind: "topics
   return PATHS.subscribe + queryString(topics);
 }
 
-/** Returns `?limit=5` if the reader asked for five entries, else an empty text. */
+/** Returns `?limit=5` for a request with that limit, else an empty text. */
 export function limitQuery(part: FeedPart): string {
   return part.kind === "archive" ? "" : queryString({ limit: part.limit });
 }
@@ -209,7 +209,7 @@ export function below(page: string, document: string): string {
 }
 
 export type PathParts = {
-  /** The first segment; empty for the site itself. */
+  /** The first segment. Empty for the site itself. */
   readonly under: "" | "topics" | "authors" | "articles" | "corrections" | "search";
   /**
    * The second segment: an expression, an author or an article. Empty for the site, its corrections and its

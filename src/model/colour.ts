@@ -51,7 +51,7 @@ export function legible(text: Colour, scheme: keyof SchemeColours): Colour {
   return printed([end, end, end]);
 }
 
-/** So many that the eye cannot distinguish two neighbours. */
+/** The number of steps. With so many, the eye cannot distinguish two neighbours. */
 const STEPS = 100;
 
 function luminance(text: string): number {

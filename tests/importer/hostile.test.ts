@@ -79,10 +79,9 @@ describe("a text with a meaning in YAML", () => {
         const wanted = [...new Set(guids.map((guid) => `g${guid.trim()}g`))];
         const { folder, skipped } = await importText(feedOf(...wanted.map((id) => ({ id, title: "Tides" }))));
         const read = Object.entries(seedsIn(folder)).map(([name, seed]) => {
-          const split = splitFrontMatter({ path: name, name, location: name, kind: "html", text: seed });
-          const text = split.ok ? (split.value.frontMatter?.text ?? "") : "";
-          const raw = parseYamlFields(text, { path: name, line: 1 });
-          return raw.ok ? raw.value.values.guid : undefined;
+          const file = { path: name, name, location: name, kind: "html", text: seed } as const;
+          const { text = "" } = splitFrontMatter(file, [])?.frontMatter ?? {};
+          return parseYamlFields(text, { path: name, line: 1 }, [])?.values.guid;
         });
         expect(read.length + skipped.length).toBe(wanted.length);
         expect(wanted).toEqual(expect.arrayContaining(read));

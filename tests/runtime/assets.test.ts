@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { newsroomWorker } from "../support/worker.ts";
 
-const { worker } = newsroomWorker();
+const worker = newsroomWorker();
 
 const YEAR = "public, max-age=31536000, immutable";
 const DAY = "public, max-age=86400";

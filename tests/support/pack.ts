@@ -30,7 +30,7 @@ export async function packOf(
   { site = SITE, topics = topicsOf(articles), redirects = {}, history = {} }: PackSettings = {},
 ): Promise<Pack> {
   const rendered = (all: readonly Article[]) =>
-    all.map((article) => ({ article, fragments: render(article, site) }));
+    all.map((article) => ({ article, fragments: fragmentsOf(article, site) }));
   const notices = rendered(articles.flatMap((article) => noticesOf(article, site)));
   const { assets } = await readPageFiles(site);
   const { index, fragments } = await layOutPack(
@@ -45,6 +45,20 @@ export async function packOf(
     { slugOfAuthor: authorSlug, deflate, searchTerms },
   );
   return openPack(index, fragments.buffer);
+}
+
+type Fragments = ReturnType<typeof render>;
+
+/** Fragments by article and site. Many tests make packs of the same articles, and rendering takes half of the time. */
+const fragments = new Map<string, Fragments>();
+const MOST_FRAGMENTS = 5_000;
+
+function fragmentsOf(article: Article, site: Site): Fragments {
+  const key = JSON.stringify([article, site]);
+  const found = fragments.get(key) ?? render(article, site);
+  if (fragments.size >= MOST_FRAGMENTS) fragments.clear();
+  fragments.set(key, found);
+  return found;
 }
 
 export async function appOf(

@@ -41,38 +41,27 @@ export function foldTakes(
 
   for (const take of named) {
     if (take.seed.replaces === undefined) continue;
+    const fail = (message: string, fix: string) =>
+      problems.push(errorAt(placeOfReplaces(take), message, fix));
     const meant = find(take.seed.replaces, take.file);
     if (!meant.ok) {
-      problems.push(
-        errorAt(
-          placeOfReplaces(take),
-          `replaces ${quote(take.seed.replaces)}, ${meant.error.message}`,
-          meant.error.fix,
-        ),
-      );
+      fail(`replaces ${quote(take.seed.replaces)}, ${meant.error.message}`, meant.error.fix);
       continue;
     }
     const found = meant.value;
     const earlier = byFile.get(found);
     const rival = earlier === undefined ? undefined : replacedBy.get(earlier);
-    if (draftFiles.has(found)) {
-      problems.push(
-        errorAt(
-          placeOfReplaces(take),
-          `replaces ${found.path}, which is not published`,
-          "a published article, or no `replaces:` line",
-        ),
-      );
-    } else if (earlier?.seed.withdrawn !== undefined && take.seed.withdrawn === undefined) {
+    if (draftFiles.has(found))
+      fail(`replaces ${found.path}, which is not published`, "a published article, or no `replaces:` line");
+    else if (earlier?.seed.withdrawn !== undefined && take.seed.withdrawn === undefined)
       // A withdrawn article must not return by mistake.
-      const expected = "`withdrawn:` here too, or an article of its own";
-      problems.push(errorAt(placeOfReplaces(take), `replaces ${found.path}, which is withdrawn`, expected));
-    } else if (earlier !== undefined && rival !== undefined) {
-      const both = `replaces ${found.path}, which ${rival.file.path}:${placeOfReplaces(rival).line} replaces too`;
-      problems.push(
-        errorAt(placeOfReplaces(take), both, `the take before this one, perhaps ${quote(rival.ownId)}`),
+      fail(`replaces ${found.path}, which is withdrawn`, "`withdrawn:` here too, or an article of its own");
+    else if (earlier !== undefined && rival !== undefined)
+      fail(
+        `replaces ${found.path}, which ${rival.file.path}:${placeOfReplaces(rival).line} replaces too`,
+        `the take before this one, perhaps ${quote(rival.ownId)}`,
       );
-    } else if (earlier !== undefined) {
+    else if (earlier !== undefined) {
       replaces.set(take, earlier);
       replacedBy.set(earlier, take);
       problems.push(...checkRelease(take, earlier, now), ...checkDates(take, earlier, timezone));

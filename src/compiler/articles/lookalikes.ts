@@ -25,9 +25,12 @@ export type TakeCandidate = {
 const LONGEST_GAP = 48 * 60 * 60 * 1000;
 /** The compared part of a text. Words. */
 const LEAD = 120;
-/** Shorter texts are not compared: notices are all similar (drawn numbers, times of high water). Words. */
+/**
+ * Words. Shorter texts are not compared, because short notices are all similar: drawn numbers, times of high
+ * water.
+ */
 const SHORTEST = 40;
-/** The length of a shingle: so many consecutive words are compared as one. */
+/** The number of consecutive words in a shingle. A shingle is compared as one. */
 const SHINGLE = 4;
 /** The number of a lead's shingles that are used as keys of buckets. */
 const SKETCH = 8;

@@ -1,4 +1,4 @@
-/** Decides what each article is known by, before anything is rendered: its id, its slug, its date. */
+/** Gives each article its id, its slug and its date, before anything is rendered. */
 
 import { posix } from "node:path";
 import { EPOCH, type Instant } from "../../model/instant.ts";
@@ -15,7 +15,7 @@ import { dateFrom } from "./undated.ts";
 
 export type NamedArticles = {
   readonly named: readonly NamedArticle[];
-  /** Those with an error, as far as they can be named. Their texts are still to be checked. */
+  /** Articles with an error, if they have names. The build still checks their texts. */
   readonly flawed: readonly NamedArticle[];
   readonly drafts: readonly WithheldArticle[];
 };
@@ -26,7 +26,7 @@ export type WithheldArticle = Pick<NamedArticle, "file" | "ownId"> & {
   readonly withheld: string;
 };
 
-/** Names every article; the drafts are left out. What is wrong is added to `problems`. */
+/** Names every article, and lists drafts apart. Adds problems to `problems`. */
 export async function nameArticles(
   files: readonly ArticleFile[],
   settings: SiteSettings & { readonly isJekyll?: boolean },
@@ -41,10 +41,8 @@ export async function nameArticles(
   for (const [at, file] of files.entries()) {
     progress(at, files.length, file.path);
     try {
-      const { seed, problems: own } = parseArticle(file, {
-        ...settings.site,
-        isJekyll: settings.isJekyll ?? false,
-      });
+      const own: Problem[] = [];
+      const seed = parseArticle(file, { ...settings.site, isJekyll: settings.isJekyll ?? false }, own);
       const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
       const withheld = file.withheld ?? seed?.withheld;
       if (withheld !== undefined) {
@@ -73,7 +71,7 @@ export async function nameArticles(
   return articles;
 }
 
-/** Leaves out what is compared with the date of the article, which has none. */
+/** Removes the other dates of an article without a date, because checks compare them with its date. */
 function withoutOtherDates({
   updated: _updated,
   expires: _expires,
@@ -84,7 +82,7 @@ function withoutOtherDates({
   return seed;
 }
 
-/** Where some fields cannot be read, a date or a slug may have been written. */
+/** If some fields are unreadable, one of them may be the date or the slug. */
 function missingNames(
   { path, kind }: ArticleFile,
   { isPartial }: ParsedSeed,

@@ -8,11 +8,6 @@ import type { ParsedSeed } from "../parse/parsed-seed.ts";
 /** The dates of the article without its withdrawal. */
 type ArticleDates = { readonly published: Instant; readonly updated: Instant };
 
-export type CheckedWithdrawal = {
-  readonly withdrawn?: Withdrawal;
-  readonly problems: readonly Problem[];
-};
-
 /**
  * Returns the withdrawal. Without a date, it gets the article's `updated`. Readers may keep an entry that is
  * newer than its withdrawal.
@@ -22,10 +17,10 @@ export function readWithdrawal(
   { published, updated }: ArticleDates,
   timezone: string,
   place: Place,
-): CheckedWithdrawal {
-  if (written === undefined) return { problems: [] };
+  problems: Problem[],
+): Withdrawal | undefined {
+  if (written === undefined) return undefined;
   const { date = updated, reason } = written;
-  const problems: Problem[] = [];
   if (written.date === undefined) {
     problems.push(
       warningAt(
@@ -58,5 +53,5 @@ export function readWithdrawal(
       ),
     );
   }
-  return { withdrawn: { date, reason }, problems };
+  return { date, reason };
 }

@@ -4,7 +4,6 @@ import { errorAt } from "../ground/problem.ts";
 import { readNextLedger } from "../output/output.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 import { record } from "./ledger.ts";
-import { runWrangler } from "./wrangler.ts";
 import { writeBuild } from "./write.ts";
 
 /**
@@ -13,18 +12,15 @@ import { writeBuild } from "./write.ts";
  */
 export async function deploy(context: CommandContext, args: readonly string[]): Promise<ExitCode> {
   const compiled = await compileSeeds(context, { publish: true, stamp: true });
-  if (!compiled.ok) return refuse(compiled.error);
+  if (!compiled.ok) return refuse(context, compiled.error);
   const digest = await writeBuild(compiled.value, context, { stamp: true });
-  if (!digest.ok) return refuse(digest.error);
-  const code = await runWrangler(["deploy", ...args], {
-    ...context.environment,
-    SEEDCAST_BUILT: digest.value,
-  });
+  if (!digest.ok) return refuse(context, digest.error);
+  const code = await context.startWrangler(["deploy", ...args], { SEEDCAST_BUILT: digest.value });
   if (code !== 0 || args.includes("--dry-run")) return code;
   // Reads build/ again, because wrangler's build compiles at another instant if build/ has changed.
-  const ledger = await readNextLedger();
+  const ledger = await readNextLedger(context.output);
   if (ledger === undefined)
-    return refuse([
+    return refuse(context, [
       errorAt(
         { path: "build/ledger.json" },
         "missing",

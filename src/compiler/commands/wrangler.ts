@@ -1,4 +1,4 @@
-/** Starts the wrangler of this checkout. */
+/** Starts the wrangler of this checkout in a process of its own. */
 
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";

@@ -1,10 +1,11 @@
 /** Writes a compiled site into build/ and prints the report. */
 
-import { ok, type Result } from "../../model/result.ts";
+import { resolve } from "node:path";
+import { err, ok, type Result } from "../../model/result.ts";
 import type { Compiled } from "../compile.ts";
 import type { Problem } from "../ground/problem.ts";
 import { writeLedger } from "../ledger/write.ts";
-import { ASSETS, packDigest, readIndex, writePack, writeWorker, writing } from "../output/output.ts";
+import { assetsIn, packDigest, readIndex, writePack, writeWorker, writing } from "../output/output.ts";
 import { UNFINISHED } from "../output/replace-files.ts";
 import { removeOldAssets, writeStaticAssets } from "../output/static-assets.ts";
 import { reportBuild } from "../report/build.ts";
@@ -17,23 +18,25 @@ import type { CommandContext } from "./command.ts";
  */
 export async function writeBuild(
   compiled: Compiled,
-  { folder }: CommandContext,
+  { folder, cwd, output, out }: CommandContext,
   { stamp }: { readonly stamp: boolean },
 ): Promise<Result<string, Problem[]>> {
   const { pack, indexFile, ledger } = compiled;
   const bytes = { index: indexFile, fragments: pack.fragments };
   // Without a site id, records nothing, because another site id changes the ids of all entries.
   const next = stamp && isOwnId(pack.index.site.id) ? ledger.next : undefined;
-  const written = await writing(async () => {
-    const before = await readIndex(folder, pack.index.site.id);
+  const source = resolve(cwd, folder);
+  const assets = assetsIn(output);
+  const written = await writing(output, async () => {
+    const before = await readIndex(output, source, pack.index.site.id);
     // Assets of the new pack are written before it. Assets of the old pack are removed after it.
-    await writeStaticAssets(compiled, ASSETS, UNFINISHED);
-    await writePack(bytes, folder, next === undefined ? undefined : writeLedger(next));
-    await removeOldAssets(compiled, ASSETS);
-    await writeWorker();
+    await writeStaticAssets(compiled, assets, UNFINISHED);
+    await writePack(output, bytes, source, next === undefined ? undefined : writeLedger(next));
+    await removeOldAssets(compiled, assets);
+    await writeWorker(output);
     return before;
   });
-  if (!written.ok) return written;
-  console.log(reportBuild(compiled, written.value));
+  if (!written.ok) return err([written.error]);
+  out.print(reportBuild(compiled, written.value));
   return ok(packDigest(bytes));
 }

@@ -1,6 +1,9 @@
 /** Finds what lies behind links that lead through a search engine, and images that only count readers. */
 
-/** Returns the address that Google's redirect `https://www.google.com/url?q=...` leads to, and others unchanged. */
+/**
+ * Returns the address that Google's redirect `https://www.google.com/url?q=...` leads to, and others
+ * unchanged.
+ */
 export function withoutDetour(address: string): string {
   if (!/^\s*https?:\/\/www\.google\./i.test(address) || !URL.canParse(address)) return address;
   const { hostname, pathname, searchParams } = new URL(address);

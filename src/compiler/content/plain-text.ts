@@ -9,7 +9,7 @@ const formatOrderedList: FormatCallback = (list, walk, builder, options) => {
   const { attribs, children } = list;
   const last = Number(attribs.start ?? "1") + children.length;
   if (last >= 4000) attribs.type = "1";
-  // The library's types lack `options`, where the library itself finds its formatters.
+  // The library reads its formatters from `options`, which its types lack.
   const { formatters } = (builder as unknown as { options: { formatters: Record<string, FormatCallback> } })
     .options;
   formatters.orderedList?.(list, walk, builder, options);

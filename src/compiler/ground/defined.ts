@@ -3,7 +3,8 @@
  * overwrite others.
  */
 
-type Defined<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
+/** The fields, each absent or with a value. */
+export type Defined<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
 
 export function defined<Fields extends object>(fields: Fields): Defined<Fields> {
   return Object.fromEntries(

@@ -1,4 +1,7 @@
-/** HTML's entities in the plain text of front matter. WordPress and other tools write them: `Salt &amp; Pepper`. */
+/**
+ * HTML's entities in the plain text of front matter. WordPress and other tools write them: `Salt &amp;
+ * Pepper`.
+ */
 
 import { DomUtils, parseDocument } from "htmlparser2";
 

@@ -50,10 +50,10 @@ export const MAX_TABLE_CELLS = 20_000;
  */
 export const MAX_TABLE_AREA = 16_000_000;
 
-/** Marks in a row on one letter. Unicode's own limit for text in streams is 30 (UAX 15, 13). */
+/** Consecutive marks on one letter. Unicode's own limit for text in streams is 30 (UAX 15, 13). */
 export const MAX_COMBINING_MARKS = 100;
 
-/** Problems of one file that are printed. A publisher mends the first of them and builds again. */
+/** The most problems printed for one file. A publisher fixes the first of them and builds again. */
 export const MAX_PROBLEMS = 1_000;
 
 /**
@@ -68,10 +68,10 @@ export const MAX_UNUSABLE_MEDIA = 1_000;
  */
 export const MAX_AUTHORS = 100;
 
-/** Levels of topics below one another. IPTC has six. */
+/** Levels of narrower topics. IPTC has six. */
 export const MAX_TOPIC_DEPTH = 32;
 
-/** Characters of a term that tells a topic. The longest name of a committee has about a hundred. */
+/** Characters of a term. The longest name of a committee has about a hundred. */
 export const MAX_TERM_LENGTH = 200;
 
 /**
@@ -80,7 +80,7 @@ export const MAX_TERM_LENGTH = 200;
  */
 export const MAX_TERMS_AT_A_WORD = 100;
 
-/** Places in one text at which terms stand. A text of 10,000 words has a few thousand. */
+/** Places of terms in one text. A text of 10,000 words has a few thousand. */
 export const MAX_TERM_PLACES = 1_000_000;
 
 /**

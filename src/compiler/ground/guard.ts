@@ -3,7 +3,6 @@
  * checked.
  */
 
-import { err, type Result } from "../../model/result.ts";
 import { oneLine, shorten } from "../../model/text.ts";
 import { MAX_PROBLEMS, OverLimit, printCount } from "./file-limits.ts";
 import { errorAt, isError, noteAt, type Place, type Problem } from "./problem.ts";
@@ -12,15 +11,16 @@ import { errorAt, isError, noteAt, type Place, type Problem } from "./problem.ts
  * Returns the result of `work`, or the problem that it throws. `place.line` is the line of the file on which
  * the text starts. Without it the problem has no line.
  */
-export function guarded<Value>(place: Place, work: () => Result<Value, Problem[]>): Result<Value, Problem[]> {
+export function guarded<Value>(place: Place, problems: Problem[], work: () => Value): Value | undefined {
   try {
     return work();
   } catch (cause) {
-    return err([problemFrom(place, cause)]);
+    problems.push(problemFrom(place, cause));
+    return undefined;
   }
 }
 
-/** Returns the problem that stands for something thrown. */
+/** Returns the problem for an exception. */
 export function problemFrom({ path, line }: Place, cause: unknown): Problem {
   if (cause instanceof OverLimit) {
     const within = line === undefined || cause.line === undefined ? undefined : line + cause.line - 1;
@@ -37,7 +37,7 @@ export function problemFrom({ path, line }: Place, cause: unknown): Problem {
   );
 }
 
-/** Returns the problems of one file, of which the first are enough to see what is wrong with it. */
+/** Returns the first problems of one file, errors first, if there are too many to be read. */
 export function capped(path: string, problems: readonly Problem[]): Problem[] {
   const errors = problems.filter(isError);
   const shown = [...errors, ...problems.filter((one) => !isError(one))].slice(0, MAX_PROBLEMS);

@@ -9,7 +9,7 @@ import type { AuthorSlug } from "../../model/address.ts";
 import type { ArticleId, Author } from "../../model/article.ts";
 import { isIri } from "./iri.ts";
 
-/** The id of a site that has none of its own yet. Enough to try seedcast; `npm run deploy` refuses it. */
+/** The id of a site without one of its own. It is enough for a trial, but `npm run deploy` refuses it. */
 export const UNCLAIMED_SITE_ID = v5("http://localhost:8787", v5.URL);
 
 /** Makes an article's id (RFC 9562 5.5). One name in one site always gives the same id, on every machine. */

@@ -53,18 +53,17 @@ const DATE_FIELDS = new Map(
 
 /** The fields of a file after its marks were obeyed. */
 export type MarkedFields = {
-  /** Under the names that seedcast knows, without the marks. */
+  /** The fields under seedcast's own names, without the marks. */
   readonly raw: RawFields;
   /** The mark that keeps the file from being published, as reports show it: `draft`, `status: private`. */
   readonly withheld?: string;
-  readonly problems: readonly Problem[];
 };
 
 export type MarkSettings = {
   /** The fields that seedcast knows by name. */
   readonly knownNames: readonly string[];
   readonly path: string;
-  /** IANA name; where a date without an offset is read. */
+  /** IANA name. Dates without an offset are read in this time zone. */
   readonly timezone: string;
 };
 
@@ -73,11 +72,14 @@ export type MarkSettings = {
  * `embargo` into `publish_at`. One private mark withholds a file, even beside public ones. An unknown value
  * is an error that lists the known values.
  */
-export function obeyMarks(raw: RawFields, { knownNames, path, timezone }: MarkSettings): MarkedFields {
+export function obeyMarks(
+  raw: RawFields,
+  { knownNames, path, timezone }: MarkSettings,
+  problems: Problem[],
+): MarkedFields {
   const { values, lineOf } = raw;
   const fields = new Map<string, unknown>();
   const keys = new Map<string, string>();
-  const problems: Problem[] = [];
   const withheld: string[] = [];
   const set = (name: string, key: string, value: unknown) => {
     fields.set(name, value);
@@ -100,8 +102,7 @@ export function obeyMarks(raw: RawFields, { knownNames, path, timezone }: MarkSe
     if (!isMarkKey(key)) set(nameOf(key, values, knownNames), key, value);
   }
   for (const field of ["publish_at", "expires"] as const) {
-    const { date, problems: unread } = dateOf(field, raw, path, timezone);
-    problems.push(...unread);
+    const date = dateOf(field, raw, { path, timezone }, problems);
     if (date !== undefined) set(field, date.key, toRfc3339(date.instant));
   }
   return {
@@ -110,7 +111,6 @@ export function obeyMarks(raw: RawFields, { knownNames, path, timezone }: MarkSe
       lineOf: ([name = "", ...rest]) => lineOf([keys.get(String(name)) ?? name, ...rest]),
     },
     ...defined({ withheld: withheld[0] }),
-    problems,
   };
 }
 
@@ -124,7 +124,7 @@ export function isMarkLabel(name: string, text: string, timezone: string): boole
   return mark !== undefined && LISTED.some((meaning) => mark[meaning].includes(wordOf(text)));
 }
 
-/** Returns the mark that a file's folder or name is, as reports show it: `draft in drafts/`. */
+/** Returns the mark in a file's folder or name, as reports show it: `draft in drafts/`. */
 export function markOfName(name: string): string | undefined {
   const folder = posix
     .dirname(name)
@@ -161,7 +161,10 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === "";
 }
 
-/** Of a list, each item must be known, and one private item is enough. */
+/**
+ * Returns the meaning of a value. All items of a list must be known, and
+ * one private item is enough.
+ */
 function meaningOf(mark: Mark, value: unknown): Meaning | undefined {
   if (isEmpty(value)) return "public";
   const meanings = (Array.isArray(value) ? value : [value]).map((item) => {
@@ -220,10 +223,9 @@ type WrittenDate = { readonly key: string; readonly instant: Instant };
 function dateOf(
   field: DateField,
   { values, lineOf }: RawFields,
-  path: string,
-  timezone: string,
-): { readonly date?: WrittenDate; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = [];
+  { path, timezone }: Pick<MarkSettings, "path" | "timezone">,
+  problems: Problem[],
+): WrittenDate | undefined {
   const dates: WrittenDate[] = [];
   for (const [key, value] of Object.entries(values)) {
     if (DATE_FIELDS.get(keyOf(key)) !== field || isEmpty(value)) continue;
@@ -235,5 +237,5 @@ function dateOf(
       );
   }
   const [first, ...others] = dates.sort((a, b) => a.instant - b.instant);
-  return { ...defined({ date: field === "publish_at" ? (others.at(-1) ?? first) : first }), problems };
+  return field === "publish_at" ? (others.at(-1) ?? first) : first;
 }

@@ -15,7 +15,7 @@ const NUMBERS = new Map(
   LANGUAGES.flatMap((months) => months.flatMap((forms, at) => forms.map((form) => [form, at + 1] as const))),
 );
 
-/** The source of a regular expression, to be used without regard to case. */
+/** The source of a regular expression. Use it with the flag `i`. */
 export const MONTH = `${anyOf([...NUMBERS.keys()])}(?!\\p{L})`;
 
 /** Returns the number of a month: 1 for January, 0 for an unknown name. */

@@ -4,7 +4,7 @@
  */
 
 import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, extname, join, posix } from "node:path";
+import { basename, extname, posix, resolve } from "node:path";
 import { err, ok, type Result } from "../../model/result.ts";
 import { sendable, unsendable } from "../../model/text.ts";
 import { defined } from "./defined.ts";
@@ -27,7 +27,7 @@ export type SeedFile = SeedEntry & { readonly text: string };
 
 export type ArticleFile = SeedFile & {
   readonly kind: ArticleKind;
-  /** The mark in its folder or file name because of which it is not published: `draft in drafts/`. */
+  /** The mark in the path that keeps the file from publication: `draft in drafts/`. */
   readonly withheld?: string;
 };
 
@@ -39,7 +39,6 @@ export type SeedFolder = {
   readonly articles: readonly ArticleFile[];
   /** All other files. The media library decides which of them articles can show. */
   readonly others: readonly SeedEntry[];
-  readonly problems: readonly Problem[];
 };
 
 type OwnFile = "site" | "topics" | "ledger";
@@ -61,20 +60,22 @@ const KINDS: Readonly<Record<string, ArticleKind>> = { ".txt": "txt", ".md": "md
  * entries.
  */
 export const MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
-/** Half a kilobyte for each of more entries than fit into a Worker. */
+/** Half a kilobyte for each entry, for more entries than fit into a Worker. */
 const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
-/** Reads all files below `folder`. An unreadable file is a problem, never an exception. */
-export async function readSeeds(folder: string): Promise<SeedFolder> {
-  const problems: Problem[] = [];
+/**
+ * Reads all files below `folder`, which is relative to `cwd`. An unreadable file is a problem, never an
+ * exception.
+ */
+export async function readSeeds(folder: string, problems: Problem[], cwd = ""): Promise<SeedFolder> {
   const articles: ArticleFile[] = [];
   const others: SeedEntry[] = [];
   const settings: { -readonly [Name in OwnFile]?: SeedFile } = {};
 
-  const names = await listFiles(folder, "", problems);
+  const names = await listFiles(folder, cwd, "", problems);
   for (const name of names.sort()) {
     const path = printable(posix.join(folder.replaceAll("\\", "/"), name));
-    const location = join(folder, name);
+    const location = resolve(cwd, folder, name);
     const role = OWN_FILES.get(name) ?? KINDS[extname(name).toLowerCase()];
     const withheld = markOfName(name);
     if (role === undefined) {
@@ -90,16 +91,16 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
     if (role === "site" || role === "topics" || role === "ledger") settings[role] = file;
     else articles.push({ ...file, kind: role });
   }
-  return { ...settings, articles, others, problems };
+  return { ...settings, articles, others };
 }
 
 /**
  * Returns file names below `folder`. Skips names that start with `_` or `.`, except the site's files at the
  * top.
  */
-async function listFiles(folder: string, below: string, problems: Problem[]): Promise<string[]> {
+async function listFiles(folder: string, cwd: string, below: string, problems: Problem[]): Promise<string[]> {
   const path = printable(posix.join(folder.replaceAll("\\", "/"), below));
-  const items = await readdir(join(folder, below), { withFileTypes: true }).catch(() => undefined);
+  const items = await readdir(resolve(cwd, folder, below), { withFileTypes: true }).catch(() => undefined);
   if (items === undefined) {
     problems.push(errorAt({ path }, "cannot be read", "a folder of articles"));
     return [];
@@ -115,7 +116,7 @@ async function listFiles(folder: string, below: string, problems: Problem[]): Pr
     const isDrafts = item.isDirectory() && markOfName(posix.join(name, "x")) !== undefined;
     if (/^[_.]/.test(basename(item.name)) && !isSettings && !isDrafts) continue;
     if (isSettings && item.isDirectory()) problems.push(errorAt(at, "a folder", "a file of settings"));
-    else if (item.isDirectory()) names.push(...(await listFiles(folder, name, problems)));
+    else if (item.isDirectory()) names.push(...(await listFiles(folder, cwd, name, problems)));
     else if (item.isFile()) names.push(name);
     // Links are not followed, because they could lead to private files.
     else problems.push(warningAt(at, "a symbolic link or special file", "a regular file"));

@@ -22,7 +22,7 @@ export type YamlLimits = {
   readonly entries?: number;
 };
 
-/** Does what the library's `parseDocument` does, and throws where the text holds more than it may. */
+/** Parses like the library's `parseDocument`, but throws if the text exceeds a limit. */
 export function composeYaml(
   text: string,
   lineCounter: LineCounter,
@@ -70,7 +70,10 @@ function holdTokens(tokens: readonly CST.Token[], text: string, entries: number)
 
 type Counted = Pick<CST.FlowCollection | CST.BlockMap, "items" | "offset"> & { readonly depth: number };
 
-/** Yields every mapping and list. Its own stack stands for recursion, which deep nesting would exhaust. */
+/**
+ * Yields every mapping and list. Uses a list instead of recursion, because deep nesting would exhaust the
+ * stack.
+ */
 function* collectionsIn(tokens: readonly CST.Token[]): Generator<Counted> {
   const open: { readonly token: CST.Token | null | undefined; readonly depth: number }[] = [];
   for (const document of tokens) {
@@ -86,7 +89,7 @@ function* collectionsIn(tokens: readonly CST.Token[]): Generator<Counted> {
   }
 }
 
-/** The offset of an alias inside the value that it names, which would have no end. */
+/** Finds an alias inside the value that it names. Such a value would have no end. */
 export function endlessAlias(
   document: Document,
 ): { readonly name: string; readonly offset: number } | undefined {

@@ -17,7 +17,6 @@ export type LedgerSettings = {
 };
 
 export type LedgerOutcome = {
-  readonly problems: readonly Problem[];
   /**
    * By the ids of entries and notices. Empty without a ledger, so that such a site has the same bytes at
    * every build.
@@ -41,6 +40,7 @@ export async function keepLedger(
   read: LedgerFile | undefined,
   build: Build,
   { now, stamp }: LedgerSettings,
+  problems: Problem[],
 ): Promise<LedgerOutcome> {
   const before = read?.ledger;
   const published = await publishedBuild(build);
@@ -48,9 +48,9 @@ export async function keepLedger(
   const digests = new Map(before?.entries.map(({ ownId, digest }) => [ownId, digest]));
   const known = published.entries.filter(({ ownId }) => digests.has(ownId));
   const shown = before === undefined ? undefined : stamp ? (next ?? before) : before;
+  if (read !== undefined) problems.push(...compareWithLedger(read, published, now));
   const articles = build.articles.map(({ article }) => article);
   return {
-    problems: read === undefined ? [] : compareWithLedger(read, published, now),
     history: shown === undefined ? new Map() : historyOf(shown, articles),
     revised: shown?.revised,
     changes: {

@@ -28,7 +28,7 @@ export type PublishedBuild = {
   readonly entries: readonly PublishedEntry[];
   /** The own ids of folded takes, each with the own id of its story. */
   readonly folded: ReadonlyMap<string, string>;
-  /** By own id. */
+  /** The withheld articles by own id. */
   readonly drafts: ReadonlyMap<string, WithheldArticle>;
   /** The slugs and earlier slugs of all topics. */
   readonly topics: ReadonlySet<string>;

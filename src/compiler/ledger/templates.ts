@@ -1,7 +1,4 @@
-/**
- * Computes the digest of the source files that print entries and envelopes. Reads them as data, never runs
- * them.
- */
+/** Computes the digest of the templates, which are the source files that print entries and envelopes. Reads them as data, never runs them. */
 
 import { readdir, readFile } from "node:fs/promises";
 import { digest } from "../../pack/digest.ts";

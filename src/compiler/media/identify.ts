@@ -69,7 +69,7 @@ export function sizeOf({ mediaType }: MediaType, bytes: Uint8Array): PixelSize |
     if (mediaType === "image/avif") head.set([0x66], BRAND_END);
     const { width, height, orientation = 1 } = imageSize(head);
     if (!(width > 0 && height > 0)) return undefined;
-    // Exif 2.3 4.6.4: from 5 on the picture lies on its side, and browsers turn it.
+    // Exif 2.3 4.6.4: from 5 on, the sides are swapped, and browsers rotate the picture.
     return orientation >= 5 ? { width: height, height: width } : { width, height };
   } catch {
     return undefined;

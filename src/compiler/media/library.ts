@@ -44,7 +44,7 @@ export type Library = {
  * Static Assets accept no larger file.
  * https://developers.cloudflare.com/workers/platform/limits/#static-assets
  */
-const MAX_BYTES = 25 * 1024 * 1024;
+export const MAX_BYTES = 25 * 1024 * 1024;
 
 const EXPECTED: Readonly<Record<MediaUse, string>> = {
   image: "a PNG, JPEG, GIF, WebP, AVIF or SVG file",

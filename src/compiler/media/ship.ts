@@ -5,7 +5,10 @@ import { join } from "node:path";
 import type { MediaFile } from "./library.ts";
 import { stripperOf } from "./metadata/strip.ts";
 
-/** Creates `folder` and writes the files, each as `unfinished` first. Files that are there already have the same bytes. */
+/**
+ * Creates `folder` and writes the files, each as `unfinished` first. Existing files already have the same
+ * bytes.
+ */
 export async function shipMedia(
   media: readonly MediaFile[],
   folder: string,

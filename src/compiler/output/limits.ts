@@ -8,10 +8,13 @@ const MIB = 1024 * 1024;
 /** A Worker's script and modules together, on every plan. */
 const MAX_UPLOAD_BYTES = 64 * MIB;
 
-/** More than the Worker's own code takes. */
+/** A size above that of the Worker's own code. */
 export const SCRIPT_BYTES = MIB;
 
-/** Static Assets take 20,000 files with one version on the free plan. Six are the headers, and the files and icons of pages. */
+/**
+ * The free plan allows 20,000 static assets for one version. Six are the headers, and the files and icons of
+ * pages.
+ */
 const MAX_FILES = 20_000 - 6;
 
 /**
@@ -41,7 +44,10 @@ export function oversize(
   ];
 }
 
-/** `17 articles, 1.4 of 64 MiB, room for about 2,500 more like these`. `bytes` as for `oversize`. */
+/**
+ * Returns the size in words: `17 articles, 1.4 of 64 MiB, room for about 2,500 more like these`. `bytes` is
+ * the size of all files of the pack.
+ */
 export function describeRoom(articles: number, bytes: number): string {
   const used = bytes + SCRIPT_BYTES;
   const parts = [
@@ -54,12 +60,12 @@ export function describeRoom(articles: number, bytes: number): string {
   return parts.join(", ");
 }
 
-/** Rounded up, so that what is too large never reads as 64.0. */
+/** Rounds up, so that a size above the limit is never printed as 64.0. */
 function inMib(bytes: number): string {
   return (Math.ceil((bytes / MIB) * 10) / 10).toFixed(1);
 }
 
-/** Two digits are as exact as the average is. Rounded down. */
+/** Rounds down to two digits, because the average is no more exact. */
 function roughly(number: number): string {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(number)) - 1);
   return (Math.floor(number / unit) * unit).toLocaleString("en");

@@ -18,9 +18,9 @@ const UNCHANGING = `
   X-Content-Type-Options: nosniff`;
 
 /**
- * Icons keep their addresses, so they are cached for a day only. A drawing that is opened as a page cannot run scripts or load files,
- * and has an origin of its own (https://www.w3.org/TR/CSP3/#directive-sandbox).
- * The syntax: https://developers.cloudflare.com/workers/static-assets/headers/
+ * Icons keep their addresses, so caches keep them for a day only. A drawing that is opened as a page has an
+ * origin of its own (https://www.w3.org/TR/CSP3/#directive-sandbox). It cannot run scripts or load files. The
+ * syntax: https://developers.cloudflare.com/workers/static-assets/headers/
  */
 const HEADERS = `${MEDIA}*${UNCHANGING}
 ${ASSETS}*${UNCHANGING}
@@ -33,8 +33,9 @@ ${MEDIA}*.svg
 `;
 
 /**
- * Creates `folder` and writes the files, each under a temporary name first. `mark` makes temporary names of parallel builds
- * different. Files that are there already are not written again, because `wrangler dev` reloads after each change.
+ * Creates `folder` and writes the files, each under a temporary name first. Parallel builds have different
+ * marks (`mark`) in these names. Existing files are not written again, because `wrangler dev` reloads after
+ * each change.
  */
 export async function writeStaticAssets(
   { media, pageFiles }: StaticAssets,

@@ -34,7 +34,7 @@ const CIRCUMSTANCE = new RegExp(
   "iu",
 );
 
-/** The maximum length of the listeners: `told reporters in Oslo`. Words. */
+/** The maximum length of the audience, as in `told reporters in Oslo`. Words. */
 const MAX_RECIPIENT_WORDS = 8;
 
 /** The first word of a clause that continues the news and names no speaker. */

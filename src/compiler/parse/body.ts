@@ -11,23 +11,27 @@ import { type Fields, readFields } from "./fields.ts";
 import type { NumberedText } from "./front-matter.ts";
 import { marksInHead, readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
-import type { BodyContent, ParseOutcome, ParseSettings, ReadBody } from "./parsed-seed.ts";
+import type { BodyContent, ParsedSeed, ParseSettings, ReadBody } from "./parsed-seed.ts";
 import { parseWireCopy } from "./wire/wire-copy.ts";
 
-/** `title` is the title in the front matter. The text may repeat it. */
+/**
+ * Returns undefined if the text cannot be read. `title` is the title in the front matter. The text may repeat
+ * it.
+ */
 export function parseBody(
   { kind, path }: Pick<ArticleFile, "kind" | "path">,
   body: NumberedText,
   settings: ParseSettings,
   title: string | undefined,
-): ParseOutcome {
+  problems: Problem[],
+): ParsedSeed | undefined {
   switch (kind) {
     case "txt":
-      return parsePlainText(path, body, settings);
+      return parsePlainText(path, body, settings, problems);
     case "md":
-      return parseMarkdown(path, body, settings, title);
+      return parseMarkdown(path, body, settings, title, problems);
     case "html":
-      return parseHtml(path, body, settings, title);
+      return parseHtml(path, body, settings, title, problems);
     default:
       return kind satisfies never;
   }
@@ -41,20 +45,17 @@ export function latestRelease(
   return instants.length === 0 ? {} : { publishAt: Math.max(...instants) };
 }
 
-function parsePlainText(path: string, { text, line }: NumberedText, settings: ParseSettings): ParseOutcome {
+function parsePlainText(
+  path: string,
+  { text, line }: NumberedText,
+  settings: ParseSettings,
+  problems: Problem[],
+): ParsedSeed {
   const shown = withoutHtmlComments(text);
-  const embargoed = readEmbargo({ text: shown, line }, path, settings.timezone);
-  const parsed = parseWireCopy(
-    { path, ...(embargoed.ok ? embargoed.value.body : { text: shown, line }) },
-    settings,
-  );
-  // A label can withhold the article. Then an embargo makes no difference.
-  if (parsed.seed?.withheld !== undefined) return parsed;
-  const commented =
-    shown === text ? [] : [warningAt({ path }, "HTML comment taken out", "the article's own words")];
-  const problems = [...commented, ...parsed.problems];
-  if (!embargoed.ok) return { ...parsed, problems: [...embargoed.error, ...problems] };
-  return withEmbargo({ ...parsed, problems }, embargoed.value);
+  if (shown !== text) problems.push(warningAt({ path }, "HTML comment taken out", "the article's own words"));
+  const embargoed = readEmbargo({ text: shown, line }, path, settings.timezone, problems);
+  const seed = parseWireCopy({ path, ...(embargoed?.body ?? { text: shown, line }) }, settings, problems);
+  return withEmbargo(seed, embargoed);
 }
 
 function parseMarkdown(
@@ -62,16 +63,17 @@ function parseMarkdown(
   body: NumberedText,
   { timezone }: ParseSettings,
   title: string | undefined,
-): ParseOutcome {
+  problems: Problem[],
+): ParsedSeed | undefined {
   const { text, open } = withoutComments(body.text);
   if (open !== undefined) {
     const end = open.mark === "<!--" ? "-->" : open.mark;
     const place = { path, line: open.at + body.line };
-    return { problems: [errorAt(place, `comment ${open.mark} without an end`, `${end} behind it`)] };
+    problems.push(errorAt(place, `comment ${open.mark} without an end`, `${end} behind it`));
+    return undefined;
   }
-  const embargoed = readEmbargo({ ...body, text }, path, timezone);
-  if (!embargoed.ok) return { problems: embargoed.error };
-  return withEmbargo(bodyAsSeed(path, readMarkdown, embargoed.value.body, title), embargoed.value);
+  const embargoed = readEmbargo({ ...body, text }, path, timezone, problems);
+  return embargoed && withEmbargo(bodyAsSeed(path, readMarkdown, embargoed.body, title, problems), embargoed);
 }
 
 function parseHtml(
@@ -79,64 +81,41 @@ function parseHtml(
   body: NumberedText,
   { timezone }: ParseSettings,
   title: string | undefined,
-): ParseOutcome {
+  problems: Problem[],
+): ParsedSeed {
   holdDepth(body.text);
-  const read = readHtml(body.text, title, timezone);
-  const facts = read.facts.map((fact) => ({ ...fact, place: placeAt(body, fact.at) }));
+  const content = readHtml(body.text, title, timezone);
+  if (content.around.length > 0)
+    problems.push(noteAt({ path }, `left out around the article: <${content.around.join(">, <")}>`));
+  const facts = content.facts.map((fact) => ({ ...fact, place: placeAt(body, fact.at) }));
   const lineOfFact = new Map(facts.map(({ field, place }) => [field, place.line]));
-  const page = readFields(
-    {
-      values: {
-        ...Object.fromEntries(facts.map(({ field, value }) => [field, value])),
-        ...marksInHead(body.text),
-      },
-      lineOf: ([name = ""]) => lineOfFact.get(String(name)) ?? body.line,
+  const raw = {
+    values: {
+      ...Object.fromEntries(facts.map(({ field, value }) => [field, value])),
+      ...marksInHead(body.text),
     },
-    path,
-    timezone,
-  );
-  const around =
-    read.around.length === 0
-      ? []
-      : [noteAt({ path }, `left out around the article: <${read.around.join(">, <")}>`)];
-  const parsed = contentAsSeed(path, read, body);
-  const problems = [...around, ...parsed.problems];
-  if (!page.ok) return { ...parsed, problems: [...page.error, ...problems] };
+    lineOf: ([name = ""]: readonly PropertyKey[]) => lineOfFact.get(String(name)) ?? body.line,
+  };
   // The derivations have the lines.
-  const { lines: _lines, ...fields } = page.value.fields;
+  const { lines: _lines, ...fields } = readFields(raw, path, timezone, problems) ?? {};
+  const seed = contentAsSeed(path, content, body, problems);
   const derivations = facts.map(({ field, value, rule, place }) => ({
     field: FACTS[field] ?? field,
     value: [value].flat().join(", "),
     rule,
     ...place,
   }));
-  return {
-    seed: {
-      html: "",
-      ...parsed.seed,
-      ...fields,
-      derivations: [...(parsed.seed?.derivations ?? []), ...derivations],
-    },
-    problems,
-  };
+  return { ...seed, ...fields, derivations: [...(seed.derivations ?? []), ...derivations] };
 }
 
 /** The fields whose names differ from those in front matter. */
 const FACTS: Readonly<Record<string, string>> = { date: "published" };
 
-function withEmbargo(
-  { seed, problems }: ParseOutcome,
-  { publishAt, derivations, notes }: EmbargoedText,
-): ParseOutcome {
-  if (seed === undefined) return { problems: [...notes, ...problems] };
-  return {
-    seed: {
-      ...seed,
-      ...latestRelease(seed, { publishAt }),
-      derivations: [...(seed.derivations ?? []), ...derivations],
-    },
-    problems: [...notes, ...problems],
-  };
+function withEmbargo(seed: ParsedSeed, embargoed: EmbargoedText | undefined): ParsedSeed {
+  // A withheld article is not published at all, so it needs no embargo.
+  if (embargoed === undefined || seed.withheld !== undefined) return seed;
+  const derivations = [...(seed.derivations ?? []), ...embargoed.derivations];
+  return { ...seed, ...latestRelease(seed, embargoed), derivations };
 }
 
 function bodyAsSeed(
@@ -144,18 +123,24 @@ function bodyAsSeed(
   read: ReadBody,
   body: NumberedText,
   written: string | undefined,
-): ParseOutcome {
-  return contentAsSeed(path, read(body.text, written), body);
+  problems: Problem[],
+): ParsedSeed {
+  return contentAsSeed(path, read(body.text, written), body, problems);
 }
 
-function contentAsSeed(path: string, { title, html, hidden }: BodyContent, body: NumberedText): ParseOutcome {
-  const problems: Problem[] =
-    hidden.length === 0
-      ? []
-      : [warningAt({ path }, `hidden text taken out: <${hidden.join(">, <")}>`, "text that readers may see")];
-  if (title === undefined) return { seed: { html }, problems };
+function contentAsSeed(
+  path: string,
+  { title, html, hidden }: BodyContent,
+  body: NumberedText,
+  problems: Problem[],
+): ParsedSeed {
+  if (hidden.length > 0)
+    problems.push(
+      warningAt({ path }, `hidden text taken out: <${hidden.join(">, <")}>`, "text that readers may see"),
+    );
+  if (title === undefined) return { html };
   const derivation = { field: "title", value: title.text, rule: title.rule, ...placeAt(body, title.at) };
-  return { seed: { title: title.text, html, derivations: [derivation] }, problems };
+  return { title: title.text, html, derivations: [derivation] };
 }
 
 /** Returns the place of the line in which an offset lies. */

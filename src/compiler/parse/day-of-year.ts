@@ -31,7 +31,7 @@ export function parseDayOfYear(text: string): DayOfYear | undefined {
   return isDay(2000, { month, day }) ? { month, day } : undefined;
 }
 
-/** The maximum time by which a dateline's day may lie after the other date. Days. */
+/** The maximum number of days from the other date to a dateline's day. */
 const MAX_AHEAD = 31;
 
 /**

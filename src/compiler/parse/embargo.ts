@@ -1,7 +1,6 @@
 /** Reads a newsroom's embargo: a line near the start of a text that gives the time of its release. */
 
 import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
-import { err, ok, type Result } from "../../model/result.ts";
 import { findDate, parseDate, ZONE } from "../ground/date.ts";
 import { EMBARGOES } from "../ground/marks.ts";
 import { errorAt, noteAt, type Problem, quote } from "../ground/problem.ts";
@@ -15,7 +14,6 @@ export type EmbargoedText = {
   readonly publishAt?: Instant;
   /** How `publishAt` was found. */
   readonly derivations: readonly Derivation[];
-  readonly notes: readonly Problem[];
 };
 
 const EXPECTED = "a date and a time, such as EMBARGOED UNTIL 2031-05-03 06:00 UTC, or 06:00+01:00";
@@ -28,7 +26,8 @@ export function readEmbargo(
   body: NumberedText,
   path: string,
   timezone: string,
-): Result<EmbargoedText, Problem[]> {
+  problems: Problem[],
+): EmbargoedText | undefined {
   const lines = body.text.split("\n");
   const isEmbargo = (line: string) => opensEmbargo(withoutMarkup(line), timezone);
   const opening = openingLines(lines, isEmbargo);
@@ -41,18 +40,20 @@ export function readEmbargo(
     return [{ at, taken, text: goesOn ? `${text} ${next}` : text }];
   });
   const [first] = embargoes;
-  if (first === undefined) return ok({ body, derivations: [], notes: [] });
+  if (first === undefined) return { body, derivations: [] };
 
   const instants = embargoes.flatMap(({ text }) => instantIn(withoutMarkup(text), timezone) ?? []);
   const dated = embargoes.find(({ text }) => hasDigits(text)) ?? first;
   const place = { path, line: dated.at + body.line };
-  if (instants.length === 0)
-    return err([
-      errorAt(place, `embargo ${quote(dated.text.trim())} has no date and time that can be read`, EXPECTED),
-    ]);
+  if (instants.length === 0) {
+    const written = quote(dated.text.trim());
+    problems.push(errorAt(place, `embargo ${written} has no date and time that can be read`, EXPECTED));
+    return undefined;
+  }
   const publishAt = Math.max(...instants);
   const taken = new Set(embargoes.flatMap((embargo) => embargo.taken));
-  return ok({
+  problems.push(noteAt(place, `embargo read as publish_at: ${toRfc3339(publishAt)}`));
+  return {
     body: { ...body, text: lines.map((line, at) => (taken.has(at) ? "" : line)).join("\n") },
     publishAt,
     derivations: [
@@ -63,8 +64,7 @@ export function readEmbargo(
         ...placeIn({ lines, first: body.line }, dated.at, lines[dated.at] ?? ""),
       },
     ],
-    notes: [noteAt(place, `embargo read as publish_at: ${toRfc3339(publishAt)}`)],
-  });
+  };
 }
 
 /** Removes marks of Markdown, HTML and typewriters: `**EMBARGOED ...**`, `# EMBARGOED`, `[EMBARGOED]`. */
@@ -77,7 +77,7 @@ function withoutMarkup(line: string): string {
     .trim();
 }
 
-/** Characters. Embargo lines are shorter. The limit protects against lines made to be slow to match. */
+/** Characters. Embargo lines are shorter. The limit protects against lines that are slow to match. */
 const MAX_LENGTH = 500;
 
 const GOES_ON = /^(?:until|till|before|for release|to \d)/i;

@@ -19,8 +19,8 @@ export type UnreadForm = Finding & {
 };
 
 /**
- * Splits a text at its front matter; returns undefined if it has none. Only white space, a byte order mark and comments
- * may stand before front matter.
+ * Splits a text at its front matter, or returns undefined if it has none. Only white space, a byte order mark
+ * and comments may stand before front matter.
  */
 export function splitAtForm(
   lines: readonly string[],

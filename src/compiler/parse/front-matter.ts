@@ -1,6 +1,5 @@
 /** Splits front matter from a text. Nothing here reads its fields. */
 
-import { err, ok, type Result } from "../../model/result.ts";
 import { errorAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { splitAtForm, splitAtLines, withoutEnd } from "./front-matter-forms.ts";
@@ -25,19 +24,26 @@ export type SplitText = {
 /**
  * Splits a file at its front matter. In plain copy a first line of `---` is a rule if no second one follows.
  */
-export function splitFrontMatter({ path, text, kind }: ArticleFile): Result<SplitText, Problem[]> {
+export function splitFrontMatter(
+  { path, text, kind }: ArticleFile,
+  problems: Problem[],
+): SplitText | undefined {
+  const fail = (at: number, message: string, fix: string) => {
+    problems.push(errorAt({ path, line: at + 1 }, message, fix));
+    return undefined;
+  };
   const lines = text.split("\n");
   const whole: SplitText = { body: { text, line: 1 } };
   const start = lines.findIndex((line) => line.trim() !== "");
   if (lines[start]?.trimEnd() !== "---") {
     const split = splitAtForm(lines, kind);
-    if (split.ok) return ok(split.value ?? whole);
+    if (split.ok) return split.value ?? whole;
     const { at, message, fix } = split.error;
-    return err([errorAt({ path, line: at + 1 }, message, fix)]);
+    return fail(at, message, fix);
   }
   const end = lines.findIndex((line, at) => at > start && /^(---|\.\.\.)\s*$/.test(line));
-  if (end >= 0) return ok(splitAtLines(lines, "yaml", start + 1, end));
-  if (kind === "txt") return ok(whole);
+  if (end >= 0) return splitAtLines(lines, "yaml", start + 1, end);
+  if (kind === "txt") return whole;
   const { message, fix } = withoutEnd("---");
-  return err([errorAt({ path, line: start + 1 }, message, fix)]);
+  return fail(start, message, fix);
 }

@@ -6,7 +6,7 @@ import { withoutAttribution } from "./attribution.ts";
 /** Characters. Feed readers and search engines cut longer headlines. */
 const MAX_LENGTH = 110;
 
-/** Characters. First sentences are shorter. The limit protects against lines made to be slow to match. */
+/** Characters. First sentences are shorter. The limit protects against lines that are slow to match. */
 const MAX_LEAD = 2_000;
 
 /**

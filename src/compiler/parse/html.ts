@@ -17,8 +17,8 @@ export type HtmlContent = BodyContent & {
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 
 /**
- * Takes the title from the first `h1` in `article` or `main`, else from the page's own words. What stands around
- * an article in a saved page, such as its navigation, is left out.
+ * Takes the title from the first `h1` in `article` or `main`, else from the page's own words. Leaves out the
+ * elements around the article of a saved page, such as its navigation.
  */
 export function readHtml(text: string, written: string | undefined, timezone: string): HtmlContent {
   const document = parseDocument(text, { withStartIndices: true });
@@ -83,7 +83,10 @@ function titleOf(
   return named === undefined ? {} : { title: { text: String(named.value), rule: named.rule, at: named.at } };
 }
 
-/** Removes navigation. In a page with an `article` or `main`, also removes headers, footers and asides beside it. */
+/**
+ * Removes navigation. In a page with an `article` or `main`, also removes headers, footers and asides beside
+ * it.
+ */
 function removeAround(
   document: Document,
   articles: readonly Element[],

@@ -1,8 +1,6 @@
 /** Reads label lines before Markdown or HTML, as Pelican and MultiMarkdown write them: `Title: Low water`. */
 
-import { ok, type Result } from "../../model/result.ts";
 import { OverLimit, printCount } from "../ground/file-limits.ts";
-import type { Problem } from "../ground/problem.ts";
 import type { RawFields } from "../ground/yaml.ts";
 import { readNames } from "./wire/byline.ts";
 
@@ -13,7 +11,7 @@ export function readLabelFields(
   text: string,
   source: { readonly line: number },
   { bytes, entries }: Limits,
-): Result<RawFields, Problem[]> {
+): RawFields {
   const lines = text.split("\n");
   const length = Buffer.byteLength(text);
   if (length > bytes) throw overLimit(`label lines of ${printCount(length)} bytes`, bytes);
@@ -32,10 +30,10 @@ export function readLabelFields(
     last.push(first.trim());
   }
   const values = [...labels].map(([name, { texts }]) => [name, fieldValue(name, texts)] as const);
-  return ok({
+  return {
     values: Object.fromEntries(values),
     lineOf: ([name = ""]) => labels.get(String(name))?.line ?? source.line,
-  });
+  };
 }
 
 function fieldValue(name: string, texts: readonly string[]): unknown {

@@ -110,8 +110,8 @@ class BoundedTokenizer extends Tokenizer {
   bounds: Pick<BoundedLexer, "spend" | "addTable"> | undefined;
 
   /**
-   * In a list item, `marked` tries each line as the start of a heading that is underlined at the paragraph's
-   * end.
+   * In a list item, `marked` tries each line as the start of an underlined heading, and reads to the
+   * paragraph's end.
    */
   override lheading(src: string): Tokens.Heading | undefined {
     if (!this.lexer.state.top) this.bounds?.spend(LINE_COST * lengthOfParagraph(src), src);

@@ -17,7 +17,10 @@ export type PageFact = {
   readonly at: number;
 };
 
-/** For each field the names of `meta` elements and the properties of an Article. The first that is usable counts. */
+/**
+ * For each field the names of `meta` elements and the properties of an Article. The first that is usable
+ * counts.
+ */
 const SOURCES: Readonly<Record<string, { readonly metas: readonly string[]; readonly property?: string }>> = {
   date: {
     metas: [
@@ -120,7 +123,9 @@ function metasIn(document: Document): ReadonlyMap<string, readonly Meta[]> {
   return metas;
 }
 
-/** Returns the value of a field in the form of front matter, or undefined if the texts are of no use for it. */
+/**
+ * Returns the value of a field in the form of front matter, or undefined if the texts are of no use for it.
+ */
 function usable(
   field: string,
   texts: readonly string[],
@@ -199,7 +204,10 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Returns what a page may call its site: the text of links to its front page, and of headings in its masthead. */
+/**
+ * Returns what a page may call its site: the text of links to its front page, and of headings in its
+ * masthead.
+ */
 function namesOfSite(document: Document): (string | undefined)[] {
   const links = DomUtils.getElementsByTagName("a", document, true).filter(({ attribs }) =>
     /^(?:https?:\/\/[^/]+)?\/?$/.test(attribs.href?.trim() || "x"),

@@ -1,16 +1,15 @@
 /** Parses one file of any kind. */
 
 import { posix } from "node:path";
-import { err, ok, type Result } from "../../model/result.ts";
 import { holdMarks } from "../content/html-limits.ts";
 import { dateOfFileName } from "../ground/date.ts";
 import { guarded } from "../ground/guard.ts";
 import { noteAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { latestRelease, parseBody } from "./body.ts";
-import { type CheckedFields, FIELD_NAMES, type Fields, readFields } from "./fields.ts";
+import { FIELD_NAMES, type Fields, readFields } from "./fields.ts";
 import { type FrontMatter, splitFrontMatter } from "./front-matter.ts";
-import type { ParsedSeed, ParseOutcome, ParseSettings } from "./parsed-seed.ts";
+import type { ParsedSeed, ParseSettings } from "./parsed-seed.ts";
 import { readFrontMatter } from "./read-front-matter.ts";
 import { translateFields } from "./synonyms.ts";
 
@@ -19,39 +18,43 @@ import { translateFields } from "./synonyms.ts";
  * several dates hold an article back, the latest counts. If front matter or text cannot be read, the problems
  * of the other part are reported too. A withheld article is not parsed further.
  */
-export function parseArticle(file: ArticleFile, settings: ParseSettings): ParseOutcome {
+export function parseArticle(
+  file: ArticleFile,
+  settings: ParseSettings,
+  problems: Problem[],
+): ParsedSeed | undefined {
   const { path } = file;
-  const split = guarded({ path, line: 1 }, () => {
+  const split = guarded({ path, line: 1 }, problems, () => {
     holdMarks(file.text);
-    return splitFrontMatter(file);
+    return splitFrontMatter(file, problems);
   });
-  if (!split.ok) return { problems: split.error };
-  const { frontMatter, body } = split.value;
+  if (split === undefined) return undefined;
+  const { frontMatter, body } = split;
   const checked =
     frontMatter === undefined
-      ? ok(NO_FIELDS)
-      : guarded({ path }, () => readFieldsOf(frontMatter, file, settings));
-  const { fields, warnings } = checked.ok ? checked.value : { ...NO_FIELDS, warnings: checked.error };
-  if (fields.withheld !== undefined) return { seed: { ...fields, html: "" }, problems: warnings };
+      ? {}
+      : guarded({ path }, problems, () => readFieldsOf(frontMatter, file, settings, problems));
+  const fields: Fields = checked ?? {};
+  if (fields.withheld !== undefined) return { ...fields, html: "" };
 
-  const parsed = guarded({ path, line: body.line }, () => ok(parseBody(file, body, settings, fields.title)));
-  if (!parsed.ok) return { problems: [...warnings, ...parsed.error] };
-  const problems = [...warnings, ...parsed.value.problems];
-  if (parsed.value.seed === undefined) return { problems };
-  const { derivations = [], ...seed } = parsed.value.seed;
+  const parsed = guarded({ path, line: body.line }, problems, () =>
+    parseBody(file, body, settings, fields.title, problems),
+  );
+  if (parsed === undefined) return undefined;
+  const { derivations = [], ...seed } = parsed;
   return {
-    seed: {
-      ...withoutEarlyUpdate(seed, fields),
-      ...fields,
-      ...latestRelease(seed, fields),
-      derivations: derivations.filter(({ field }) => !(field in fields)),
-      ...(checked.ok ? {} : { isPartial: true }),
-    },
-    problems,
+    ...(file.kind === "html" ? withoutEarlyUpdate(seed, fields) : seed),
+    ...fields,
+    ...latestRelease(seed, fields),
+    lines: { ...seed.lines, ...fields.lines },
+    derivations: derivations.filter(({ field }) => !(field in fields)),
+    ...(checked === undefined ? { isPartial: true } : {}),
   };
 }
 
-/** Removes the update that a saved page gives, if it is before the article's date. The page's clock was wrong. */
+/**
+ * Removes the update that a saved page gives if it is before the article's date. The page's clock was wrong.
+ */
 function withoutEarlyUpdate<Parsed extends Pick<ParsedSeed, "updated" | "published">>(
   seed: Parsed,
   fields: Fields,
@@ -62,32 +65,29 @@ function withoutEarlyUpdate<Parsed extends Pick<ParsedSeed, "updated" | "publish
   return isEarly ? rest : seed;
 }
 
-const NO_FIELDS: CheckedFields = { fields: {}, warnings: [] };
-
-/** Translates the names of other tools, then reads the fields. Nothing is reported of a withheld article. */
+/** Translates the names of other tools, then reads the fields. A withheld article has no notes. */
 function readFieldsOf(
   frontMatter: FrontMatter,
   { path, name }: ArticleFile,
   { timezone, isJekyll = false }: ParseSettings,
-): Result<CheckedFields, Problem[]> {
-  const raw = readFrontMatter(frontMatter, path);
-  if (!raw.ok) return raw;
-  const { remarks, translations, formerPaths, ...translated } = translateFields(raw.value, {
+  problems: Problem[],
+): Fields | undefined {
+  const written = readFrontMatter(frontMatter, path, problems);
+  if (written === undefined) return undefined;
+  const isDated = dateOfFileName(posix.basename(name), timezone) !== undefined;
+  const { raw, remarks, translations, formerPaths } = translateFields(written, {
     knownNames: FIELD_NAMES,
-    isDated: dateOfFileName(posix.basename(name), timezone) !== undefined,
+    isDated,
     isJekyll,
   });
-  const checked = readFields(translated.raw, path, timezone);
-  const notes = remarks.map(({ text, line }) => noteAt({ path, line }, text));
-  if (!checked.ok) return err([...checked.error, ...notes]);
-  const { fields, warnings } = checked.value;
-  if (fields.withheld !== undefined) return checked;
-  return ok({
-    fields: {
+  const fields = readFields(raw, path, timezone, problems);
+  if (fields?.withheld !== undefined) return fields;
+  problems.push(...remarks.map(({ text, line }) => noteAt({ path, line }, text)));
+  return (
+    fields && {
       ...fields,
       ...(translations.length === 0 ? {} : { translations }),
       ...(formerPaths.length === 0 ? {} : { formerPaths }),
-    },
-    warnings: [...warnings, ...notes],
-  });
+    }
+  );
 }

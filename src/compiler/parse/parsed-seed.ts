@@ -1,6 +1,5 @@
 /** The result of parsing one file, before it meets the site's settings, the vocabulary and other files. */
 
-import type { Problem } from "../ground/problem.ts";
 import type { Derivation } from "./derivation.ts";
 import type { Fields } from "./fields.ts";
 
@@ -24,14 +23,6 @@ export type ParseSettings = {
   readonly timezone: string;
   /** True in a folder of Jekyll, where spaces separate topics. */
   readonly isJekyll?: boolean;
-};
-
-export type ParseOutcome = {
-  /**
-   * Absent if the text cannot be read. If `problems` has an error, the seed is only used for further checks.
-   */
-  readonly seed?: ParsedSeed;
-  readonly problems: readonly Problem[];
 };
 
 /**

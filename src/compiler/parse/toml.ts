@@ -4,19 +4,20 @@
  */
 
 import { parse, TomlDate, TomlError } from "smol-toml";
-import { err, ok, type Result } from "../../model/result.ts";
 import { MAX_YAML_DEPTH, OverLimit, printCount } from "../ground/file-limits.ts";
 import { errorAt, type Place, type Problem } from "../ground/problem.ts";
 import type { RawFields } from "../ground/yaml.ts";
 
 /**
- * Throws if the text holds more than it may. `source.line` is the line of the file on which the text starts.
+ * Adds the problem of unreadable TOML, and throws if the text exceeds a limit. `source.line` is the line of
+ * the file on which the text starts.
  */
 export function readToml(
   text: string,
   source: Place & { readonly line: number },
   { bytes, entries }: { readonly bytes: number; readonly entries: number },
-): Result<RawFields, Problem[]> {
+  problems: Problem[],
+): RawFields | undefined {
   const length = Buffer.byteLength(text);
   if (length > bytes)
     throw new OverLimit(`TOML of ${printCount(length)} bytes`, `at most ${printCount(bytes)}`);
@@ -27,13 +28,13 @@ export function readToml(
     if (!(cause instanceof TomlError)) throw cause;
     const [message = ""] = cause.message.split("\n");
     const found = `TOML: ${message.replace(/^Invalid TOML document: /, "")}`;
-    return err([
-      errorAt({ path: source.path, line: source.line + cause.line - 1 }, found, "well-formed TOML"),
-    ]);
+    const line = source.line + cause.line - 1;
+    problems.push(errorAt({ path: source.path, line }, found, "well-formed TOML"));
+    return undefined;
   }
   holdEntries(values, entries);
   const lines = linesOfKeys(text);
-  return ok({
+  return {
     values: withDatesAsText(values) as Record<string, unknown>,
     lineOf: (path) => {
       for (let depth = path.length; depth > 0; depth -= 1) {
@@ -42,7 +43,7 @@ export function readToml(
       }
       return source.line;
     },
-  });
+  };
 }
 
 /** Counts keys and list items. Its own stack stands for recursion, which deep nesting would exhaust. */

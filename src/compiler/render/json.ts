@@ -1,7 +1,4 @@
-/**
- * Renders an article as a JSON Feed 1.1 item (https://www.jsonfeed.org/version/1.1/). `feed` knows version 1
- * only.
- */
+/** Renders an article as a JSON Feed 1.1 item (https://www.jsonfeed.org/version/1.1/). The `feed` package has version 1 only. */
 
 import { type Article, jsonAuthor } from "../../model/article.ts";
 import { toRfc3339 } from "../../model/instant.ts";

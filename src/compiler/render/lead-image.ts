@@ -1,13 +1,9 @@
-/**
- * Renders a lead image as Media RSS (https://www.rssboard.org/media-rss). Readers accept it in RSS and Atom.
- */
+/** Renders a lead image as Media RSS (https://www.rssboard.org/media-rss), which readers accept in RSS and in Atom. */
 
 import type { LeadImage } from "../../model/article.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
 
-/**
- * Adds the image at the end of an entry. The `feed` package would make it an enclosure and guess its type.
- */
+/** Adds the image at the end of an entry. The `feed` package would make it an enclosure, with a type guessed from the address. */
 export function withLeadImage(entry: string, image: LeadImage | undefined): string {
   if (image === undefined) return entry;
   const end = entry.lastIndexOf("</");

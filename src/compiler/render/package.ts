@@ -1,15 +1,14 @@
 /**
- * Renders one entry with the `feed` package, version 6.0.0. Each workaround for a fault of the package has a
- * comment that names the fault. The read-back check fails if a workaround stops working.
+ * Renders one entry with the `feed` package, and works around the package's faults (version 6.0.0). A comment names each fault
+ * at its workaround. The read-back check fails if a workaround stops working.
  */
 
 import { Feed, type Item } from "feed";
 import { escapeMarkup } from "../../model/text.ts";
 
 /**
- * The package escapes some fields twice, some not at all, and drops `&amp;`. So markup characters pass
- * through it as noncharacters, which escapes replace afterwards. No article contains these, because text.ts
- * removes them.
+ * The package escapes each field differently: some twice, some not at all, and it drops `&amp;`. So markup characters pass through
+ * it as noncharacters, and are replaced by escapes afterwards. No article contains these, because text.ts removes them.
  */
 const STAND_INS = new Map([
   ["&", "\uFDD0"],
@@ -52,17 +51,14 @@ export function renderWithPackage(
 }
 
 /**
- * Puts the real id in place of a placeholder. Readers compare ids exactly, but the package changes ids that
- * are addresses and throws on others. Only the title comes before the id, and it contains no markup.
+ * Puts the real id in. Readers compare ids character by character, but the package respells ids that are addresses and throws on
+ * others, so it gets a placeholder. Only the title comes before the id, and it contains no markup.
  */
 function withId(element: string, id: string): string {
   return element.replace(/(<(?:id|guid isPermaLink="false")>)[^<]*/, (_, tag) => tag + escapeMarkup(id));
 }
 
-/**
- * Removes the package's CDATA sections around plain text. The text is escaped, so Atom can declare it as
- * text.
- */
+/** Removes the CDATA sections that the package puts around plain text. The text is escaped, so Atom can declare it as text. */
 function withoutCdataInText(xml: string): string {
   return xml.replace(
     /<(title|summary|description)( [^>]*)?><!\[CDATA\[([\s\S]*?)\]\]><\/\1>/g,
@@ -70,9 +66,7 @@ function withoutCdataInText(xml: string): string {
   );
 }
 
-/**
- * Removes the package's indentation between elements. Never changes the content, which is one CDATA section.
- */
+/** Removes the package's indentation between elements. Never changes the content, which is in one CDATA section. */
 function dedent(xml: string): string {
   return xml
     .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)

@@ -1,7 +1,4 @@
-/**
- * Renders the body of an article's page: the content, with relative links to the site's files and scrolling
- * boxes around wide elements.
- */
+/** Renders the body of an article's page: its content, with relative links to the site's own files, and with scrolling boxes around wide elements. */
 
 import { mediaPath } from "../../model/address.ts";
 import type { Article } from "../../model/article.ts";
@@ -15,15 +12,15 @@ export function renderPage(
   return withBoxes(withOwnFiles(contentHtml, url));
 }
 
-/** Makes links to the site's files relative, so that files load on another port and before publication. */
+/** Makes links to the site's files relative, so that files load on another port and before the site is online. */
 function withOwnFiles(html: string, url: string): string {
   const media = mediaPath("");
   return html.replace(/<[^<>]+>/g, (tag) => tag.replaceAll(url + media, media));
 }
 
 /**
- * Puts scrolling boxes around tables and makes `pre` scroll. Keyboards must reach a scrolling box (WCAG 2.2
- * 2.1.1). Browsers no longer announce a table that scrolls itself as a table, so the box is around it.
+ * Puts scrolling boxes around tables and makes `pre` scroll. A scrolling box must be reachable by keyboard (WCAG 2.2 2.1.1). A table
+ * that scrolls itself would no longer be announced as a table, so the box goes around it.
  */
 function withBoxes(html: string): string {
   return html

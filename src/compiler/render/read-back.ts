@@ -1,6 +1,6 @@
 /**
- * Reads every fragment with a strict parser and compares it with its article. So a renderer's fault stops the
- * build.
+ * Reads every fragment back with a strict parser and compares it with its article. So a renderer's fault stops the build and
+ * never reaches a reader.
  */
 
 import { XmlDocument, type XmlElement } from "libxml2-wasm";
@@ -129,10 +129,7 @@ function imageFields({ url, type, medium, width, height, alt }: ImageFields): Re
   );
 }
 
-/**
- * Compares both values of each field. Carriage returns are gone, because XML parsers read them as LF (XML
- * 1.0, 2.11).
- */
+/** Compares both values of each field. Carriage returns were removed before, because XML parsers read them as LF (XML 1.0, 2.11). */
 function differences(
   fields: Readonly<Record<string, readonly [sent: unknown, read: unknown]>>,
 ): Difference[] {

@@ -1,7 +1,4 @@
-/**
- * Renders an article as an RSS 2.0 item (https://www.rssboard.org/rss-specification), with `dc:` and
- * `content:`.
- */
+/** Renders an article as an RSS 2.0 item (https://www.rssboard.org/rss-specification), with `dc:` and `content:` elements. */
 
 import type { Article } from "../../model/article.ts";
 import { type Site, topicScheme } from "../../model/site.ts";
@@ -19,8 +16,7 @@ export function renderRss(article: Article, site: Site): string {
     description: shield(escapeMarkup(article.summary)),
     ...(article.contentHtml === "" ? {} : { content: article.contentHtml }),
     category: article.topics.map((topic) => ({ name: shield(topic.label), domain: topicScheme(site) })),
-    // RSS author must be an e-mail address, but the package writes a bare name there. dc:creator allows
-    // names.
+    // RSS author must be an e-mail address, but the package writes a bare name there. dc:creator allows names.
     extensions: [
       { name: "dc:creator", objects: repeated(article.authors.map((author) => author.name)) },
       { name: "dc:language", objects: repeated(article.language === undefined ? [] : [article.language]) },
@@ -29,10 +25,7 @@ export function renderRss(article: Article, site: Site): string {
   return withLeadImage(renderWithPackage(item, "rss"), article.image);
 }
 
-/**
- * Returns one element for each text. The package's XML writer accepts an array, but its types allow one
- * object only.
- */
+/** Returns one element for each text. The package's XML writer repeats the element for an array, but its types allow one object only. */
 function repeated(contents: readonly string[]): Record<string, unknown> {
   return contents.map((content) => ({ _text: shield(content) })) as unknown as Record<string, unknown>;
 }

@@ -6,12 +6,12 @@ import { printable } from "../ground/problem.ts";
 
 export type Change = {
   readonly kind: "new" | "edited" | "gone";
-  /** The file within the folder of seeds. An article that is gone has its address alone. */
+  /** The file in the folder of seeds. A removed article only has its address. */
   readonly name: string;
   readonly title: string;
 };
 
-/** In the order of the files; what is gone comes last. */
+/** Returns the changes in the order of the files. Removed articles come last. */
 export function changesSince(before: PackIndex, { articles, pack }: Compiled): Change[] {
   const old = fingerprints(before);
   const present = fingerprints(pack.index);
@@ -39,7 +39,10 @@ function fingerprints({ entries, unlisted }: PackIndex): Map<string, Known> {
   );
 }
 
-/** Where the fragments lie depends on other articles, and what the ledger adds is no edit. */
+/**
+ * Leaves out the places of fragments, which depend on other articles, and the ledger's dates, which are no
+ * edits.
+ */
 function skipPlaces(key: string, value: unknown): unknown {
   return key === "offset" || key === "changed" || key === "added" ? undefined : value;
 }

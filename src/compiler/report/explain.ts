@@ -109,7 +109,7 @@ const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
 
 const FROM_FIRST_TAKE: ReadonlySet<string> = new Set(["published", "id", "address"]);
 
-/** Returns the source of a field that neither a rule of the parser nor the author gave. */
+/** Returns the source of a field that has no rule of the parser and no text of the author. */
 function ruleFor(
   field: string,
   { path, article, seed, topicsBy, earlier }: CompiledArticle,

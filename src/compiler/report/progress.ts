@@ -8,7 +8,7 @@ import type { Progress } from "../articles/understand.ts";
 /** The output for progress, such as `process.stderr`. */
 export type Screen = {
   readonly isTTY?: boolean | undefined;
-  /** Of characters in a line. */
+  /** The number of characters in a line. */
   readonly columns?: number | undefined;
   readonly write: (text: string) => unknown;
 };

@@ -28,19 +28,17 @@ import type { SiteAddresses } from "./site-addresses.ts";
 
 export type WrittenRedirect = { readonly from: string; readonly to: string; readonly place: Place };
 
-export type Redirects = {
-  readonly redirects: PackIndex["redirects"];
-  readonly problems: readonly Problem[];
-};
-
 export const redirectsField = z
   .record(z.string(), z.string())
   .optional()
   .describe("old paths with new ones, each starting with a slash, such as `/feed/: /rss.xml`");
 
-export function readRedirects(written: readonly WrittenRedirect[], served: SiteAddresses): Redirects {
+export function readRedirects(
+  written: readonly WrittenRedirect[],
+  served: SiteAddresses,
+  problems: Problem[],
+): PackIndex["redirects"] {
   const redirects = new Map<string, string>();
-  const problems: Problem[] = [];
   const taken = {
     ...served,
     topics: served.topics.union(new Set(served.aliases.keys())),
@@ -74,7 +72,7 @@ export function readRedirects(written: readonly WrittenRedirect[], served: SiteA
       );
     else redirects.set(key, to);
   }
-  return { redirects: Object.fromEntries(redirects), problems };
+  return Object.fromEntries(redirects);
 }
 
 /** Returns the path in the form in which the edge looks it up, or undefined if it is no path. */
@@ -156,7 +154,7 @@ function suggestTarget(to: string, onwards: ReadonlyMap<string, string>, served:
     ...[...served.topics].map((slug) => scopeOfTopic({ slug })),
     ...[...served.authors].map((slug): Scope => ({ kind: "author", slug })),
   ];
-  // For the path of a feed, only feeds are suggested; for the path of a page, only pages.
+  // Suggests only feeds for the path of a feed, and only pages for the path of a page.
   const known = isSubscriptionName(rest)
     ? [...ALWAYS, ...scopes.map((scope) => below(pagePath(scope), rest))]
     : [...ALWAYS, ...scopes.map(pagePath), ...[...served.articles].map(articlePath)];

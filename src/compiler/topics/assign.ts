@@ -6,7 +6,7 @@
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
 import { closestName } from "../ground/closest-name.ts";
 import { slugify } from "../ground/identity.ts";
-import { errorAt, type Problem, quote } from "../ground/problem.ts";
+import { errorAt, type Problem, quote, warningAt } from "../ground/problem.ts";
 import type { Fields } from "../parse/fields.ts";
 import { inferTopics } from "./infer.ts";
 import type { TermMatcher } from "./match.ts";
@@ -17,7 +17,6 @@ export type Assignment = {
   readonly topics: readonly Topic[];
   /** The source of the topics: the author's fields, the names of folders, or the words of the text. */
   readonly by: "author" | "folders" | "text";
-  readonly problems: readonly Problem[];
 };
 
 /** Everything that can decide an article's topics. */
@@ -26,21 +25,32 @@ export type TopicSources = {
   /** The file's path within the folder of seeds. Folders in it may be topics. */
   readonly name: string;
   readonly written: Fields["topics"];
+  /** The line of `written`. */
+  readonly line: number | undefined;
+  /** True if another tool wrote them. Then they are not chosen from the site's vocabulary. */
+  readonly isTranslated: boolean;
   readonly text: ArticleText;
 };
 
 export function assignTopics(
-  { path, name, written, text }: TopicSources,
+  { path, name, written, line, isTranslated, text }: TopicSources,
   vocabulary: Vocabulary,
   match: TermMatcher,
+  problems: Problem[],
 ): Assignment {
-  if (written !== undefined) return writtenTopics(path, written, vocabulary);
+  if (written !== undefined) {
+    const report = isTranslated ? warningAt : errorAt;
+    const topics = topicsNamed(written, vocabulary, (found, fix) =>
+      problems.push(report({ path, line }, found, fix)),
+    );
+    if (topics.length > 0 || !isTranslated) return { topics: distinctTopics(topics), by: "author" };
+  }
   const folders = folderTopics(name, vocabulary);
-  if (folders.length > 0) return { topics: distinctTopics(folders), by: "folders", problems: [] };
+  if (folders.length > 0) return { topics: distinctTopics(folders), by: "folders" };
   const inferred = inferTopics(text, match, vocabulary.topics).flatMap(
     (slug) => knownTopic(slug, vocabulary) ?? [],
   );
-  return { topics: distinctTopics(inferred), by: "text", problems: [] };
+  return { topics: distinctTopics(inferred), by: "text" };
 }
 
 /**
@@ -51,20 +61,18 @@ export function topicNamed(name: string, vocabulary: Vocabulary): Topic | undefi
   return knownTopic(name, vocabulary) ?? (vocabulary.open ? newTopic(name) : undefined);
 }
 
-function writtenTopics(
-  path: string,
-  { names, line }: NonNullable<Fields["topics"]>,
+function topicsNamed(
+  names: readonly string[],
   vocabulary: Vocabulary,
-): Assignment {
+  report: (found: string, fix: string) => void,
+): Topic[] {
   const topics: Topic[] = [];
-  const problems: Problem[] = [];
   for (const name of names) {
     const topic = topicNamed(name, vocabulary);
     if (topic !== undefined) topics.push(topic);
-    else
-      problems.push(errorAt({ path, line }, `unknown topic ${quote(name)}`, suggestTopic(name, vocabulary)));
+    else report(`unknown topic ${quote(name)}`, suggestTopic(name, vocabulary));
   }
-  return { topics: distinctTopics(topics), by: "author", problems };
+  return topics;
 }
 
 /**

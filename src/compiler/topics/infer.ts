@@ -27,13 +27,13 @@ const MIN_SHARE = 0.6;
  */
 const USUAL_LENGTH = 12;
 /**
- * A topic to which a text returns needs no minimum score. Its terms (not its hints) must be in so many
- * stretches, ...
+ * Stretches. A topic to which the text returns needs no minimum score, but its terms (not its hints) in so
+ * many stretches.
  */
 const LASTING_PLACES = 3;
-/** ... in at least this share of the stretches, ... */
+/** The minimum share of all stretches that have terms of such a topic. */
 const LASTING_SHARE = 0.2;
-/** ... and the last of these stretches must come so many after the first. */
+/** The minimum distance between the first and the last of these stretches. */
 const LASTING_DISTANCE = 4;
 
 /** The maximum number of topics that are chosen for an article. */

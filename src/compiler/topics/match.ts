@@ -31,7 +31,16 @@ type Phrase = Omit<Hit, "kind" | "words"> & {
 /** A phrase in a text, from the word at `start` to the word before `end`. */
 type PhraseMatch = { readonly phrase: Phrase; readonly start: number; readonly end: number };
 
+/** Each vocabulary's matcher. It is kept, because the shipped vocabulary has thousands of terms to split into words. */
+const matchers = new WeakMap<Vocabulary["topics"], TermMatcher>();
+
 export function termMatcher({ topics }: Pick<Vocabulary, "topics">): TermMatcher {
+  const matcher = matchers.get(topics) ?? newTermMatcher(topics);
+  matchers.set(topics, matcher);
+  return matcher;
+}
+
+function newTermMatcher(topics: Vocabulary["topics"]): TermMatcher {
   const phrases = [...topics.values()].flatMap((topic) => phrasesOf(topic, topics));
   const phrasesAt = phraseFinder(phrases);
   const longest = longestOf(phrases.map(({ wanted }) => wanted.length));

@@ -9,7 +9,7 @@ export type ArticleText = {
 
 export type Stretch = {
   readonly part: "title" | "lead" | "body";
-  /** Counted from 1; the title's is 0. */
+  /** Counted from 1. The title is 0. */
   readonly paragraph: number;
   readonly text: string;
 };

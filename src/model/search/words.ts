@@ -88,7 +88,7 @@ const UNSPACED = new RegExp(`${unspaced}${mark}*`, "g");
 const IN_WORD = new RegExp(`[A-Za-z0-9.,+#&${letter}${number}${unspaced}${mark}]`);
 const FIRST = new RegExp(`[A-Za-z0-9${letter}${number}${unspaced}]`);
 
-/** Characters. Readers type no longer words, but a file can hold megabytes without a space. */
+/** Characters. Readers type no longer words, but a file can have megabytes without a space. */
 const MAX_LENGTH = 64;
 
 /**
@@ -145,7 +145,10 @@ function withoutOthers(text: string): string {
 const ACCENTS =
   /([\u0400-\u052f]?)([\u0300-\u036f]+)|[\u00ad\u200b-\u200d\u2060\ufeff\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u0640]+/g;
 
-/** `ё` is mostly printed `е`, and no newspaper prints the stress of `ста́рый`; `ѓ` and `ќ` are letters. */
+/**
+ * Most texts have `е` for `ё`, and newspapers omit the stress of `ста́рый`. `ѓ` and `ќ` are letters of their
+ * own.
+ */
 function keptOf(letter: string, marks: string): string {
   const [first] = marks;
   const isLeftOut = (first === "\u0308" && letter === "е") || (first === "\u0301" && !/[гк]/.test(letter));

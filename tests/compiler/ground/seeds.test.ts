@@ -1,6 +1,7 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Problem } from "../../../src/compiler/ground/problem.ts";
 import { readSeeds } from "../../../src/compiler/ground/seeds.ts";
 import { articleOf, articlesOf, compileFiles, folderOf, problemsOf } from "../../support/seeds.ts";
 
@@ -16,7 +17,8 @@ describe("the folder of seeds", () => {
       ".hidden.md": "",
       "_old/x.md": "",
     });
-    const { articles, problems } = await readSeeds(folder);
+    const problems: Problem[] = [];
+    const { articles } = await readSeeds(folder, problems);
     expect(articles.map(({ name, kind }) => [name, kind])).toEqual([
       ["B.html", "html"],
       ["a/z.txt", "txt"],
@@ -36,7 +38,8 @@ describe("the folder of seeds", () => {
     const outside = await folderOf({ "secret.md": ARTICLE });
     await symlink(join(outside, "secret.md"), join(folder, "link.md"));
     await symlink(outside, join(folder, "linked"));
-    const { articles, problems } = await readSeeds(folder);
+    const problems: Problem[] = [];
+    const { articles } = await readSeeds(folder, problems);
     expect(articles.map(({ name }) => name)).toEqual(["a.md"]);
     expect(problems.map(({ message }) => message)).toEqual([
       "a symbolic link or special file",
@@ -50,7 +53,8 @@ describe("the folder of seeds", () => {
   });
 
   it("must exist", async () => {
-    const { problems } = await readSeeds(join(await folderOf({}), "nowhere"));
+    const problems: Problem[] = [];
+    await readSeeds(join(await folderOf({}), "nowhere"), problems);
     expect(problems).toMatchObject([
       { severity: "error", message: "cannot be read", fix: "a folder of articles" },
     ]);
@@ -159,7 +163,8 @@ describe("decoding", () => {
     const folder = await folderOf({});
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, "huge.txt"), Buffer.alloc(20_000_000, "a"));
-    const { articles, problems } = await readSeeds(folder);
+    const problems: Problem[] = [];
+    const { articles } = await readSeeds(folder, problems);
     expect(articles).toEqual([]);
     expect(problems).toMatchObject([
       { severity: "error", message: "20000000 bytes", fix: "at most 2097152 bytes" },
@@ -191,9 +196,9 @@ describe("all problems at once", () => {
       "_site.yaml:1: ttl",
       "_site.yaml:2: url",
       "_topics.yaml:1: topics",
-      "a.md:2: language",
       "a.md:3: date",
       "a.md:4: updated",
+      "a.md:2: language",
     ]);
   });
 

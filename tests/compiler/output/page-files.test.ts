@@ -5,7 +5,11 @@ import { XmlDocument } from "libxml2-wasm";
 import { describe, expect, it } from "vitest";
 import { type PageFile, readPageFiles, STYLES, stylesheet } from "../../../src/compiler/output/page-files.ts";
 import { type Colour, contrast, GROUNDS } from "../../../src/model/colour.ts";
+import { compileFiles } from "../../support/seeds.ts";
 
+const SITE_FILE = `title: Notes
+colors: { accent: "#8a1538", accent_dark: "#f2a0b5" }
+`;
 const ACCENT = { light: "#8a1538" as Colour, dark: "#f2a0b5" as Colour };
 const { assets, files } = await readPageFiles({});
 const bytesOf = (path: string) => files.find((file) => file.path === path)?.bytes ?? new Uint8Array();
@@ -43,6 +47,17 @@ describe("the files of pages", () => {
       /--accent: #8a1538;[\s\S]*prefers-color-scheme: dark[\s\S]*--accent: #f2a0b5;/,
     );
     expect(style(files)).not.toContain("#8a1538");
+  });
+
+  it("are made from the site file, and the pack names their addresses", async () => {
+    const compiled = await compileFiles({
+      "_site.yaml": SITE_FILE,
+      "2024-05-04-tides.md": "# Tides\n\nHigh water at six.\n",
+    });
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+    const coloured = await readPageFiles({ accent: ACCENT });
+    expect(compiled.value.pageFiles).toEqual(coloured.files);
+    expect(compiled.value.pack.index.assets).toEqual(coloured.assets);
   });
 });
 

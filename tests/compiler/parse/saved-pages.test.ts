@@ -3,8 +3,8 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";
 import { explain } from "../../../src/compiler/report/explain.ts";
-import { readSite } from "../../../src/compiler/site/site-file.ts";
-import { readVocabulary } from "../../../src/compiler/topics/vocabulary.ts";
+import { defaultSettings } from "../../../src/compiler/site/site-file.ts";
+import { shippedVocabulary } from "../../../src/compiler/topics/vocabulary.ts";
 import { at } from "../../support/articles.ts";
 import { articleOf, articlesOf, folderOf, problemsOf } from "../../support/seeds.ts";
 
@@ -177,11 +177,11 @@ describe("the metadata of a page", () => {
       '<title>Ferry news</title>\n<meta name="author" content="Kari Nordmann">\n<meta property="article:published_time" content="2023-05-06">';
     const folder = await folderOf({ "a.html": page(head) });
     const compiled = await compile({ folder });
-    const [site, vocabulary] = [readSite(undefined, undefined), await readVocabulary(undefined)];
-    if (!compiled.ok || !site.ok || !vocabulary.ok) throw new Error("no article");
+    const [site, vocabulary] = [defaultSettings(), await shippedVocabulary()];
+    if (!compiled.ok) throw new Error("no article");
     const [article] = compiled.value.articles;
     if (article === undefined) throw new Error("no article");
-    const { fields } = explain(article, vocabulary.value, site.value);
+    const { fields } = explain(article, vocabulary, site);
     const sources = Object.fromEntries(fields.map(({ field, rule, line }) => [field, [rule, line]]));
     expect(sources).toMatchObject({
       title: ["the document's title", 4],

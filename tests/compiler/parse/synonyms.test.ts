@@ -153,6 +153,17 @@ describe("the order of names", () => {
     expect(await articleOf("a.md", dated("topics: []\ntags: [clay]"))).toMatchObject({ topics: [] });
   });
 
+  it("warns of topics that the site's vocabulary does not have", async () => {
+    const files = { "_topics.yaml": "topics: [{slug: kilns}]\n", "a.md": dated("tags: [clay, kilns]") };
+    expect((await articlesOf(files))["a.md"]).toMatchObject(slugs("kilns"));
+    expect(await problemsOf(files)).toContainEqual(
+      expect.stringMatching(/^warning: a\.md:4: unknown topic "clay"; expected a slug of _topics\.yaml/),
+    );
+    expect(await problemsOf({ ...files, "a.md": dated("topics: [clay]") })).toEqual([
+      expect.stringMatching(/^a\.md:4: unknown topic "clay"/),
+    ]);
+  });
+
   it("leaves topics to the text where lists are empty", async () => {
     const article = await articleOf("a.md", dated("tags: []\ncategories: Uncategorized"));
     expect(article.topics).toEqual([]);

@@ -4,15 +4,17 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";
 import { UNCLAIMED_SITE_ID } from "../../../src/compiler/ground/identity.ts";
+import type { Problem } from "../../../src/compiler/ground/problem.ts";
 import { readSite, unclaimed } from "../../../src/compiler/site/site-file.ts";
 import { articleOf, folderOf, problemsOf } from "../../support/seeds.ts";
 
 const read = (text?: string, siteUrl?: string) => {
   const file =
     text === undefined ? undefined : { path: "_site.yaml", name: "_site.yaml", location: "", text };
-  const settings = readSite(file, siteUrl);
-  if (!settings.ok) throw new Error(JSON.stringify(settings.error));
-  return settings.value;
+  const problems: Problem[] = [];
+  const settings = readSite(file, { siteUrl }, problems);
+  if (settings === undefined) throw new Error(JSON.stringify(problems));
+  return settings;
 };
 
 describe("a site without a file", () => {

@@ -52,7 +52,7 @@ export function stripAvif(bytes: Buffer): Buffer | undefined {
     ...found.foreign.map(({ start }) => start + 4),
     ...metas.flatMap((meta) => meta.otherTypesAt),
   ];
-  // A still picture consists of items alone. An animated one also has samples, which lie between them.
+  // A still picture consists of items alone. An animated one also has samples between the items.
   const unused = isAnimated ? extents.filter(({ isPicture }) => !isPicture) : gapsIn(spans, extents);
   const times = found.dated.map((box) => timesOf(bytes, box));
   const stripped = Buffer.from(bytes);
@@ -77,7 +77,7 @@ function topBoxes(bytes: Buffer): Box[] | undefined {
   return boxes;
 }
 
-/** Adds the findings in boxes that lie in a box of type `parent`. Returns false if a box cannot be read. */
+/** Adds the findings in boxes inside a box of type `parent`. Returns false if a box cannot be read. */
 function explore(bytes: Buffer, parent: string, boxes: readonly Box[], found: Findings): boolean {
   return boxes.every((box) => {
     const { type, from, to } = box;

@@ -67,7 +67,7 @@ function opensAlike(line: string, { credit }: Dateline, timezone: string): boole
 const SHOUTED_OPENING = /^\p{Lu}{2}[\p{Lu}\p{M} .,'’()-]{0,60}\s*(?:--|[–—:])\s/u;
 const BRACKETED_OPENING = /^\p{Lu}[^()]{0,60}\([^()]{1,40}\)\s*(?:-|[–—:])\s/u;
 
-/** Characters. Datelines are shorter. The limit protects against lines made to be slow to match. */
+/** Characters. Datelines are shorter. The limit protects against lines that are slow to match. */
 const MAX_LENGTH = 300;
 
 export function readDateline(paragraph: string, timezone: string): Dateline | undefined {

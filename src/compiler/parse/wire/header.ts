@@ -41,7 +41,6 @@ export type Header = {
   published?: Instant;
   /** Index of the first line of the text. */
   end: number;
-  warnings: Problem[];
   /** By field. If several lines give a field, the last one counts. */
   derivations: Record<string, Derivation>;
 };
@@ -50,6 +49,7 @@ export type Header = {
 const MAX_HEADER = 12;
 
 type Reading = Copy & {
+  readonly problems: Problem[];
   readonly header: Header;
   readonly timezone: string;
   /** True if a dateline starts the text. Forms that only newsrooms use are read only then. */
@@ -58,12 +58,13 @@ type Reading = Copy & {
   readonly isDiary: boolean;
 };
 
-export function readHeader(copy: Copy, timezone: string): Header {
+export function readHeader(copy: Copy, timezone: string, problems: Problem[]): Header {
   const { lines } = copy;
-  const header: Header = { labels: {}, lineOf: {}, end: 0, warnings: [], derivations: {} };
+  const header: Header = { labels: {}, lineOf: {}, end: 0, derivations: {} };
   const written = lines.map((line) => line.trim()).filter((line) => line !== "");
   const reading = {
     ...copy,
+    problems,
     header,
     timezone,
     isReport: findDateline(written.slice(0, MAX_HEADER), written, timezone) !== undefined,
@@ -92,7 +93,7 @@ export function readHeader(copy: Copy, timezone: string): Header {
  * with a warning.
  */
 function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boolean {
-  const { header, lines, path, first } = reading;
+  const { header, problems, lines, path, first } = reading;
   // `wire-copy.ts` reads the marks, also those below other lines of the header.
   if (readMarkLabel(lines[at] ?? "", reading.timezone) !== undefined) return true;
   const label = readLabel(lines[at] ?? "");
@@ -105,7 +106,7 @@ function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boole
   if (field === undefined || isRepeat) {
     if (!belowLabel) return false;
     const found = `label ${quote(name)} left out`;
-    header.warnings.push(
+    problems.push(
       warningAt(
         { path, line: at + first },
         found,
@@ -135,23 +136,19 @@ function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boole
  * Takes the first date of a label with more text (`14:05, 3 June 2022 | 3 min read`), and warns about the
  * rest.
  */
-function takeDate({ header, path, first, timezone }: Reading, text: string, at: number): string {
+function takeDate({ problems, path, first, timezone }: Reading, text: string, at: number): string {
   const found = parseDate(text, timezone).ok ? undefined : findDate(text, timezone);
   if (found === undefined) return text;
   const date = toRfc3339(found.instant);
-  header.warnings.push(
-    warningAt({ path, line: at + first }, `${quote(text)} read as ${date}`, "the date alone"),
-  );
+  problems.push(warningAt({ path, line: at + first }, `${quote(text)} read as ${date}`, "the date alone"));
   return date;
 }
 
 /** Leaves out a line of boilerplate, with a warning. */
-function takeBoilerplate({ header, lines, path, first }: Reading, at: number): boolean {
+function takeBoilerplate({ header, problems, lines, path, first }: Reading, at: number): boolean {
   const line = oneLine(lines[at] ?? "");
   if (!isBoilerplate(line)) return false;
-  header.warnings.push(
-    warningAt({ path, line: at + first }, `${quote(line)} left out`, "the article's own words"),
-  );
+  problems.push(warningAt({ path, line: at + first }, `${quote(line)} left out`, "the article's own words"));
   header.end = at + 1;
   return true;
 }

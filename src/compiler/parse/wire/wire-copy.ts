@@ -3,9 +3,10 @@
 import { posix } from "node:path";
 import { dateOfFileName } from "../../ground/date.ts";
 import { defined } from "../../ground/defined.ts";
+import type { Problem } from "../../ground/problem.ts";
 import { type Fields, readFields } from "../fields.ts";
 import { openingLines } from "../opening-lines.ts";
-import type { ParseOutcome, ParseSettings } from "../parsed-seed.ts";
+import type { ParsedSeed, ParseSettings } from "../parsed-seed.ts";
 import { type Copy, readHeader } from "./header.ts";
 import { readMarkLabel } from "./label-lines.ts";
 import { type ReferenceDate, readNewsReport } from "./news-report.ts";
@@ -19,17 +20,21 @@ export type NumberedCopy = { readonly path: string; readonly text: string; reado
  * dateline. Authors: label, byline, the timestamp's handle, sign-off. Credit: label, dateline, byline,
  * sign-off.
  */
-export function parseWireCopy({ path, text, line }: NumberedCopy, { timezone }: ParseSettings): ParseOutcome {
+export function parseWireCopy(
+  { path, text, line }: NumberedCopy,
+  { timezone }: ParseSettings,
+  problems: Problem[],
+): ParsedSeed {
   const copy = { path, lines: text.split("\n"), first: line };
-  const header = readHeader(copy, timezone);
+  const header = readHeader(copy, timezone, problems);
   const marks = marksIn(copy, timezone);
   const raw = {
     values: { ...header.labels, ...Object.fromEntries(marks.map(({ name, text }) => [name, text])) },
     lineOf: ([name]: readonly PropertyKey[]) =>
       marks.find((mark) => mark.name === name)?.line ?? header.lineOf[String(name)],
   };
-  const checked = readFields(raw, path, timezone);
-  const { fields, warnings } = checked.ok ? checked.value : { fields: {}, warnings: checked.error };
+  const checked = readFields(raw, path, timezone, problems);
+  const fields: Fields = checked ?? {};
 
   const paragraphs = splitParagraphs(copy.lines, header.end);
   const { derivations, ...report } = readNewsReport(
@@ -38,7 +43,7 @@ export function parseWireCopy({ path, text, line }: NumberedCopy, { timezone }: 
     otherDates(fields, path, timezone),
     timezone,
   );
-  const seed = {
+  return {
     ...report,
     ...defined({
       title: header.title,
@@ -55,9 +60,8 @@ export function parseWireCopy({ path, text, line }: NumberedCopy, { timezone }: 
       ...header.derivations,
       ...("credit" in fields ? {} : defined({ credit: derivations.credit ?? header.derivations.credit })),
     }),
-    ...(checked.ok ? {} : { isPartial: true as const }),
+    ...(checked === undefined ? { isPartial: true } : {}),
   };
-  return { seed, problems: [...header.warnings, ...warnings] };
 }
 
 /** Reads the marks above the text, also below other lines: `Status: draft` below a subtitle. */
