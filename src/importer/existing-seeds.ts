@@ -5,6 +5,7 @@ import { articleId, type Identity, identityOf, slugify } from "../compiler/groun
 import type { ArticleFile } from "../compiler/ground/seeds.ts";
 import { splitFrontMatter } from "../compiler/parse/front-matter.ts";
 import { readFrontMatter } from "../compiler/parse/read-front-matter.ts";
+import { translateFields } from "../compiler/parse/synonyms.ts";
 
 export type ExistingSeeds = {
   /** Slugs by all ids that the build knows for an article, drafts included. */
@@ -55,11 +56,14 @@ type NameFields = { readonly [Name in "id" | "guid" | "slug"]?: string | undefin
   readonly aliases: readonly string[];
 };
 
+const NAMES = ["id", "guid", "slug", "aliases"];
+
 function writtenIn(file: ArticleFile): NameFields {
   // The build reports the problems of existing files.
   const { frontMatter } = splitFrontMatter(file, []) ?? {};
   const raw = frontMatter && readFrontMatter(frontMatter, file.path, []);
-  const { id, guid, slug, aliases } = raw?.values ?? {};
+  const translated = raw && translateFields(raw, { knownNames: NAMES, isDated: true, isJekyll: false }).raw;
+  const { id, guid, slug, aliases } = translated?.values ?? {};
   const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);
   return {
     id: textOf(id),

@@ -21,6 +21,7 @@ import type { ArticleText } from "../topics/stretches.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { checkDates } from "./check-dates.ts";
 import { checkLinks } from "./check-links.ts";
+import { isForeign } from "./foreign-fields.ts";
 import { type PreparedContent, prepareContent } from "./prepare-content.ts";
 import { readWithdrawal } from "./withdrawal.ts";
 
@@ -78,7 +79,7 @@ export function assemble(story: Story, context: AssemblyContext, problems: Probl
     name,
     written: seed.topics,
     line: lines.topics,
-    isTranslated: isTranslated(seed),
+    isTranslated: isForeign(seed, "topics"),
     text,
   };
   const { topics, by } = assignTopics(sources, vocabulary, match, problems);
@@ -127,14 +128,6 @@ function makeArticle(
       derived: orNone(derived),
     }),
   };
-}
-
-/** Returns true if the topics stand under another tool's name, or in the head of a saved page. */
-function isTranslated({ translations = [], derivations = [] }: ParsedSeed): boolean {
-  return (
-    translations.some(({ field, passedOverFor }) => field === "topics" && passedOverFor === undefined) ||
-    derivations.some(({ field, rule }) => field === "topics" && rule.startsWith("meta "))
-  );
 }
 
 /** Returns undefined for an empty list. */

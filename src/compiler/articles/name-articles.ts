@@ -11,6 +11,7 @@ import { parseArticle } from "../parse/parse.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
 import type { SiteSettings } from "../site/site-file.ts";
 import type { NamedArticle } from "./assemble.ts";
+import { withoutEarlyUpdate } from "./foreign-fields.ts";
 import { dateFrom } from "./undated.ts";
 
 export type NamedArticles = {
@@ -61,8 +62,10 @@ export async function nameArticles(
       const name = { file, ...identity, slug };
       if (published === undefined)
         articles.flawed.push({ ...name, seed: withoutOtherDates(seed), published: EPOCH });
-      else
-        articles[[...own, ...missing].some(isError) ? "flawed" : "named"].push({ ...name, seed, published });
+      else {
+        const dated = { ...name, seed: withoutEarlyUpdate(seed, published, file.path, problems), published };
+        articles[[...own, ...missing].some(isError) ? "flawed" : "named"].push(dated);
+      }
     } catch (cause) {
       problems.push(problemFrom({ path: file.path }, cause));
     }

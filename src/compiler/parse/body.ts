@@ -143,9 +143,10 @@ function contentAsSeed(
   return { title: title.text, html, derivations: [derivation] };
 }
 
-/** Returns the place of the line in which an offset lies. */
+/** Returns the place of an offset. The excerpt goes on to the end of its line. */
 function placeAt({ text, line: first }: NumberedText, offset: number): ReturnType<typeof placeIn> {
   const lines = text.split("\n");
-  const at = text.slice(0, offset).split("\n").length - 1;
-  return placeIn({ lines, first }, at, lines[at] ?? "");
+  const before = text.slice(0, offset).split("\n");
+  const at = before.length - 1;
+  return placeIn({ lines, first }, at, (lines[at] ?? "").slice(before.at(-1)?.length));
 }

@@ -3,6 +3,7 @@
 import { DomUtils, type parseDocument } from "htmlparser2";
 import { lineOf } from "../content/plain-text.ts";
 import { parseDate } from "../ground/date.ts";
+import { MAX_AUTHORS } from "../ground/file-limits.ts";
 import { readNames } from "./wire/byline.ts";
 
 export type Document = ReturnType<typeof parseDocument>;
@@ -52,6 +53,9 @@ const SOURCES: Readonly<Record<string, { readonly metas: readonly string[]; read
   topics: { metas: ["tags", "category"] },
   slug: { metas: ["slug"] },
 };
+
+/** Characters of a text in a head. A description has some hundred. */
+const MAX_TEXT = 2_000;
 
 type Meta = { readonly content: string; readonly at: number };
 
@@ -117,8 +121,10 @@ function metasIn(document: Document): ReadonlyMap<string, readonly Meta[]> {
   for (const { attribs, startIndex } of DomUtils.getElementsByTagName("meta", document, true)) {
     const name = (attribs.name ?? attribs.property ?? attribs.itemprop ?? "").trim().toLowerCase();
     const content = lineOf(attribs.content ?? "");
-    if (name === "" || content === undefined) continue;
-    metas.set(name, [...(metas.get(name) ?? []), { content, at: startIndex ?? 0 }]);
+    if (name === "" || content === undefined || content.length > MAX_TEXT) continue;
+    const written = metas.get(name) ?? [];
+    written.push({ content, at: startIndex ?? 0 });
+    metas.set(name, written);
   }
   return metas;
 }
@@ -139,7 +145,7 @@ function usable(
       return parseDate(first, timezone).ok ? first : undefined;
     case "authors": {
       // A profile's address and a mail address are no names.
-      const people = texts.filter((text) => !/[@/]/.test(text));
+      const people = texts.slice(0, MAX_AUTHORS).filter((text) => !/[@/]/.test(text));
       const names = people.flatMap((text) => readNames(text).authors.map(({ name }) => name));
       return names.length === 0 ? undefined : [...new Set(names)];
     }
@@ -196,7 +202,7 @@ function isArticle(item: unknown): item is Readonly<Record<string, unknown>> {
 function textsIn(value: unknown): string[] {
   return [value].flat().flatMap((one) => {
     const text = isMap(one) ? one.name : one;
-    return (typeof text === "string" ? lineOf(text) : undefined) ?? [];
+    return (typeof text === "string" && text.length <= MAX_TEXT ? lineOf(text) : undefined) ?? [];
   });
 }
 
@@ -221,7 +227,8 @@ function namesOfSite(document: Document): (string | undefined)[] {
 const SURE_SEPARATOR = /^(.*\S)\s+(?:\||·|•|::|»|›)\s+\S.*?$/;
 
 function withoutSite(title: string, sites: readonly string[]): string {
-  for (const site of sites) {
+  if (title.length > MAX_TEXT) return title;
+  for (const site of new Set(sites)) {
     const behind = title.endsWith(site)
       ? /^(.*\S)\s+[-–—|·•:»›]+\s*$/.exec(title.slice(0, -site.length))
       : null;

@@ -43,26 +43,13 @@ export function parseArticle(
   if (parsed === undefined) return undefined;
   const { derivations = [], ...seed } = parsed;
   return {
-    ...(file.kind === "html" ? withoutEarlyUpdate(seed, fields) : seed),
+    ...seed,
     ...fields,
     ...latestRelease(seed, fields),
     lines: { ...seed.lines, ...fields.lines },
     derivations: derivations.filter(({ field }) => !(field in fields)),
     ...(checked === undefined ? { isPartial: true } : {}),
   };
-}
-
-/**
- * Removes the update that a saved page gives if it is before the article's date. The page's clock was wrong.
- */
-function withoutEarlyUpdate<Parsed extends Pick<ParsedSeed, "updated" | "published">>(
-  seed: Parsed,
-  fields: Fields,
-): Omit<Parsed, "updated"> {
-  const { updated, ...rest } = seed;
-  const published = fields.published ?? seed.published;
-  const isEarly = updated !== undefined && published !== undefined && updated < published;
-  return isEarly ? rest : seed;
 }
 
 /** Translates the names of other tools, then reads the fields. A withheld article has no notes. */

@@ -1,4 +1,4 @@
-/** HTML files that were saved from other sites: their title, their metadata, and what stands around the article. */
+/** HTML files that were saved from other sites: their title, metadata and navigation. */
 
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";
@@ -192,7 +192,7 @@ describe("the metadata of a page", () => {
   });
 });
 
-describe("what stands around the article of a page", () => {
+describe("navigation and headers around the article of a page", () => {
   it("is left out with a note", async () => {
     const body = `${MASTHEAD}<div role="search">Find</div><p>Kept.</p>${ARTICLE}<aside>More</aside><footer>Imprint</footer>`;
     const files = { "2024-01-05-a.html": page('<meta name="tags" content="ferries">', body) };

@@ -164,6 +164,17 @@ describe("the order of names", () => {
     ]);
   });
 
+  it("leaves out an update before the date, which only seedcast's own name makes an error", async () => {
+    const file = (key: string) => ({ "a.md": dated(`topics: []\n${key}: 2023-01-01`) });
+    expect((await articlesOf(file("lastmod")))["a.md"]).toMatchObject({
+      updated: at("2024-05-04T00:00:00Z"),
+    });
+    expect(await problemsOf(file("lastmod"))).toContain(
+      "note: a.md:5: an update before the date is left out",
+    );
+    expect(await problemsOf(file("updated"))).toEqual([expect.stringMatching(/^a\.md:5: updated is /)]);
+  });
+
   it("leaves topics to the text where lists are empty", async () => {
     const article = await articleOf("a.md", dated("tags: []\ncategories: Uncategorized"));
     expect(article.topics).toEqual([]);
