@@ -37,7 +37,7 @@ export function buildCheck(
       return errorAt({ path: name }, `${bytes} bytes`, `at most ${MAX_ARTICLE_BYTES} bytes`);
     const problems: Problem[] = [];
     const file = { path: name, name, location: name, kind: "html", text } as const;
-    const { named } = await nameArticles([file], settings, problems, () => undefined);
+    const { named } = await nameArticles({ articles: [file] }, settings, problems, () => undefined);
     if (now !== undefined) problems.push(...checkDatesAhead(named, now));
     for (const one of named) {
       const story = { ...one, earlier: [], formerIds: [], aliases: [] };

@@ -1,6 +1,6 @@
 /** The ids, slugs and file names of the articles in the folder of seeds. */
 
-import { posix } from "node:path";
+import { articleName, slugName } from "../compiler/ground/article-name.ts";
 import { articleId, type Identity, identityOf, slugify } from "../compiler/ground/identity.ts";
 import type { ArticleFile } from "../compiler/ground/seeds.ts";
 import { splitFrontMatter } from "../compiler/parse/front-matter.ts";
@@ -27,8 +27,8 @@ export function existingSeedsIn(files: readonly ArticleFile[], siteId: string): 
     names: new Set(),
   };
   for (const file of files) {
-    const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
-    const { id, guid, slug = slugify(stem), aliases } = writtenIn(file);
+    const stem = articleName(file.name);
+    const { id, guid, slug = slugify(slugName(file.name, stem)), aliases } = writtenIn(file);
     const identity = identityOf({ id, guid }, stem, siteId);
     addArticle(existing, { identity, slug, name: file.name }, siteId);
     for (const known of idsOf(identity, siteId)) existing.fileById.set(known, file);

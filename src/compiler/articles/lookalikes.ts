@@ -3,8 +3,8 @@
  * itself.
  */
 
-import { posix } from "node:path";
 import type { Instant } from "../../model/instant.ts";
+import { articleName } from "../ground/article-name.ts";
 import { type Problem, warningAt } from "../ground/problem.ts";
 import { splitLabel } from "../parse/wire/news-label.ts";
 import { wordsOf } from "../topics/words.ts";
@@ -55,7 +55,7 @@ export function checkLookalikes(articles: readonly TakeCandidate[]): Problem[] {
       take.published === later.published && isVersion(take) && !isVersion(later)
         ? [later, take]
         : [take, later];
-    const line = `\`replaces: ${posix.basename(first.path).replace(/\.[^.]+$/, "")}\``;
+    const line = `\`replaces: ${articleName(first.path)}\``;
     return [
       warningAt({ path: second.path }, `looks like a later take of ${first.path}`, `${line} if it is one`),
     ];

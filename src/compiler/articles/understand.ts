@@ -1,17 +1,20 @@
 /** Reads a folder of seeds into articles that are not rendered yet. Collects every problem of every file. */
 
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Site } from "../../model/site.ts";
+import { isIndex, languageOf } from "../ground/article-name.ts";
 import { capped, guarded, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
 import { readSeeds, type SeedFile, type SeedFolder } from "../ground/seeds.ts";
 import { type Library, openLibrary } from "../media/library.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
 import { defaultSettings, readSite, type SiteSettings } from "../site/site-file.ts";
+import { noteFolders } from "../topics/folder-note.ts";
 import { termMatcher } from "../topics/match.ts";
+import { checkTopicNames } from "../topics/one-slug.ts";
 import { readVocabulary, shippedVocabulary, type Vocabulary } from "../topics/vocabulary.ts";
 import { type Assembled, assemble, type NamedArticle, type Story } from "./assemble.ts";
 import { checkAuthors } from "./authors.ts";
@@ -79,9 +82,10 @@ export async function understand(
   // With unreadable settings, articles are still checked with default settings, so that their problems are
   // reported too.
   const settings = site ?? defaultSettings();
-  const vocabulary = (await readTopics(seeds.topics, problems)) ?? (await shippedVocabulary());
+  const topics = (await readTopics(seeds.topics, problems)) ?? (await shippedVocabulary());
+  const vocabulary: Vocabulary = { ...topics, openToFolders: settings.folders === "topics" };
   const { named, flawed, drafts } = await nameArticles(
-    seeds.articles,
+    seeds,
     { ...settings, isJekyll: isJekyll(folder, seeds) },
     problems,
     (done, total, path) => progress("reading", done, total, path),
@@ -99,6 +103,8 @@ export async function understand(
   const assembly = { stories, flawed, site: settings.site, vocabulary, library };
   const articles = assembleAll(assembly, problems, progress);
   check(() => checkAuthors(articles));
+  check(() => checkTopicNames(articles, vocabulary));
+  problems.push(...noteFolders(articles, vocabulary, seeds.site?.path ?? posix.join(folder, "_site.yaml")));
   check(() => checkLookalikes(articles.map(({ path, article }) => ({ path, ...article }))));
   return { seeds, settings, isSiteRead: site !== undefined, vocabulary, articles, drafts, library };
 }
@@ -108,6 +114,11 @@ function isJekyll(folder: string, { articles }: SeedFolder): boolean {
   return (
     existsSync(join(folder, "_config.yml")) || articles.some(({ name }) => name.split("/").includes("_posts"))
   );
+}
+
+/** Returns the paths by which other seeds link to a file. A page bundle has that of its folder too. */
+function linkNames(name: string): string[] {
+  return isIndex(name) && languageOf(name) === undefined ? [posix.dirname(name), name] : [name];
 }
 
 async function readTopics(file: SeedFile | undefined, problems: Problem[]): Promise<Vocabulary | undefined> {
@@ -139,9 +150,11 @@ function assembleAll(
     library,
     match: termMatcher(vocabulary),
     slugByName: new Map([
-      ...flawed.map(({ file, slug }) => [file.name, slug] as const),
+      ...flawed.flatMap(({ file, slug }) => linkNames(file.name).map((name) => [name, slug] as const)),
       ...stories.flatMap(({ file, slug, earlier }) =>
-        [file, ...earlier.map((take) => take.file)].map(({ name }) => [name, slug] as const),
+        [file, ...earlier.map((take) => take.file)]
+          .flatMap(({ name }) => linkNames(name))
+          .map((name) => [name, slug] as const),
       ),
     ]),
     slugs: new Set([

@@ -16,7 +16,10 @@ export type LinkContext = {
   /** The slug of the article that contains the addresses. */
   readonly slug: string;
   readonly name: string;
-  /** The slugs of all articles by file name, so that articles can link to each other's files. */
+  /**
+   * The slugs of all articles by file name, so that articles can link to each other's files. A page bundle is
+   * in it by its folder too.
+   */
   readonly slugByName: ReadonlyMap<string, string>;
   /** The slugs of all articles. */
   readonly slugs: ReadonlySet<string>;
@@ -78,7 +81,7 @@ export function linksFrom({
       return undefined;
     }
     const target = path === undefined ? undefined : nameOf(path, name);
-    const seed = target === undefined ? undefined : slugByName.get(target);
+    const seed = target === undefined ? undefined : slugByName.get(target.replace(/\/$/, ""));
     if (seed === undefined && target !== undefined && isForLibrary(path ?? "", target, use)) {
       const found = library.find(target, use, posix.dirname(name));
       if (found.ok) return toFile(found.value);

@@ -9,6 +9,7 @@ import { posix } from "node:path";
 import { mediaPath } from "../../model/address.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import { closestName } from "../ground/closest-name.ts";
+import { foreignDocuments } from "../ground/file-names.ts";
 import { slugify } from "../ground/identity.ts";
 import { type Finding, type Problem, quote, warningAt } from "../ground/problem.ts";
 import type { SeedEntry } from "../ground/seeds.ts";
@@ -78,7 +79,11 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
       [...new Map([...used.values()].map((file) => [file.served, file])).values()].sort((a, b) =>
         a.served < b.served ? -1 : 1,
       ),
-    unused: () => entries.flatMap((entry) => (used.has(entry) ? [] : [warnUnused(entry)])),
+    unused: () => {
+      const unused = entries.filter((entry) => !used.has(entry));
+      const documents = foreignDocuments(unused);
+      return unused.map((entry) => documents.get(entry.path) ?? warnUnused(entry));
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import { type Fields, readFields } from "./fields.ts";
 import type { NumberedText } from "./front-matter.ts";
 import { marksInHead, readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
+import { isMdx, readMdx } from "./mdx.ts";
 import type { BodyContent, ParsedSeed, ParseSettings, ReadBody } from "./parsed-seed.ts";
 import { parseWireCopy } from "./wire/wire-copy.ts";
 
@@ -65,7 +66,9 @@ function parseMarkdown(
   title: string | undefined,
   problems: Problem[],
 ): ParsedSeed | undefined {
-  const { text, open } = withoutComments(body.text);
+  const plain = isMdx(path) ? readMdx(body, path, problems) : body;
+  if (plain === undefined) return undefined;
+  const { text, open } = withoutComments(plain.text);
   if (open !== undefined) {
     const end = open.mark === "<!--" ? "-->" : open.mark;
     const place = { path, line: open.at + body.line };

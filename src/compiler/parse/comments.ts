@@ -22,7 +22,7 @@ const MASK = "\uFDD0";
 
 export function withoutComments(text: string): UncommentedText {
   if (text.search(MARKS) < 0) return { text };
-  const kept = cut(maskCode(text), MARKS);
+  const kept = cut(maskCode(text, MARKS), MARKS);
   // A lone `%%` in a line is text: `100%% sure`.
   const open = /^[ \t]*(%%)|<!--/m.exec(kept);
   return {
@@ -58,11 +58,12 @@ function cut(text: string, marks: RegExp): string {
   return kept + text.slice(at);
 }
 
-function maskCode(text: string): string {
+/** Returns the text with another first character for each mark that is in code. The length stays. */
+export function maskCode(text: string, marks: RegExp): string {
   let masked = "";
   // The tokens of the first level are adjacent, so together they are the whole text.
   for (const token of lexMarkdown(text, new Marked({ gfm: true }).defaults))
-    masked += token.type === "code" ? mask(token.raw) : maskWithin(token);
+    masked += token.type === "code" ? mask(token.raw, marks) : maskWithin(token, marks);
   return masked;
 }
 
@@ -70,21 +71,21 @@ function maskCode(text: string): string {
  * Masks the code inside a paragraph or list. The parser removes the indentation of code in a list, so the
  * code is found line by line.
  */
-function maskWithin(token: Token): string {
+function maskWithin(token: Token, marks: RegExp): string {
   let masked = "";
   let at = 0;
   walkTokens([token], (inner) => {
     if (inner.type !== "code" && inner.type !== "codespan") return;
-    for (const line of inner.raw.split("\n").filter((one) => one.search(MARKS) >= 0)) {
+    for (const line of inner.raw.split("\n").filter((one) => one.search(marks) >= 0)) {
       const start = token.raw.indexOf(line.trim(), at);
       if (start < 0) continue;
-      masked += token.raw.slice(at, start) + mask(line.trim());
+      masked += token.raw.slice(at, start) + mask(line.trim(), marks);
       at = start + line.trim().length;
     }
   });
   return masked + token.raw.slice(at);
 }
 
-function mask(code: string): string {
-  return code.replace(MARKS, (mark) => MASK + mark.slice(1));
+function mask(code: string, marks: RegExp): string {
+  return code.replace(marks, (mark) => MASK + mark.slice(1));
 }

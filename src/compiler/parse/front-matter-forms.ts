@@ -5,9 +5,9 @@
 
 import { err, ok, type Result } from "../../model/result.ts";
 import { parseDate } from "../ground/date.ts";
+import type { ArticleKind } from "../ground/file-names.ts";
 import { isMarkLabel } from "../ground/marks.ts";
 import type { Finding } from "../ground/problem.ts";
-import type { ArticleKind } from "../ground/seeds.ts";
 import type { FrontMatterForm, SplitText } from "./front-matter.ts";
 import { skipComments } from "./leading-comments.ts";
 import { readLabel } from "./wire/label-lines.ts";

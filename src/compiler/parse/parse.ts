@@ -1,7 +1,7 @@
 /** Parses one file of any kind. */
 
-import { posix } from "node:path";
 import { holdMarks } from "../content/html-limits.ts";
+import { articleName } from "../ground/article-name.ts";
 import { dateOfFileName } from "../ground/date.ts";
 import { guarded } from "../ground/guard.ts";
 import { noteAt, type Problem } from "../ground/problem.ts";
@@ -61,7 +61,7 @@ function readFieldsOf(
 ): Fields | undefined {
   const written = readFrontMatter(frontMatter, path, problems);
   if (written === undefined) return undefined;
-  const isDated = dateOfFileName(posix.basename(name), timezone) !== undefined;
+  const isDated = dateOfFileName(articleName(name), timezone) !== undefined;
   const { raw, remarks, translations, formerPaths } = translateFields(written, {
     knownNames: FIELD_NAMES,
     isDated,

@@ -17,6 +17,8 @@ export type SiteSettings = {
   readonly site: Site;
   /** The source of dates for articles without a date. If absent, such an article is an error. */
   readonly undated?: "git" | "mtime";
+  /** If present, the name of any folder is a topic on a site without a vocabulary of its own. */
+  readonly folders?: "topics";
   /** True if the settings contain an address, or an id. */
   readonly claimed: { readonly url: boolean; readonly id: boolean };
   /** Redirects as written. Their targets are checked once the articles are known. */
@@ -70,6 +72,7 @@ const schemaFor = (timezone: string) =>
     redirects: redirectsField,
     revised: dateField(timezone).optional().describe(DATE_FORMS),
     undated: z.enum(["git", "mtime"]).optional().describe("git or mtime"),
+    folders: z.enum(["topics"]).optional().describe("topics, or no such line"),
   });
 
 type WrittenSettings = z.output<ReturnType<typeof schemaFor>>;
@@ -114,7 +117,7 @@ export function defaultSettings(): SiteSettings {
 type PlaceOf = (...names: readonly string[]) => Place;
 
 function toSettings(
-  { undated, redirects = {}, ...written }: WrittenSettings,
+  { undated, folders, redirects = {}, ...written }: WrittenSettings,
   url: string,
   placeOf: PlaceOf,
   problems: Problem[],
@@ -136,7 +139,7 @@ function toSettings(
       ...{ id, url, title, description, language, timezone, authors, ...page, ttl },
       ...defined({ copyright, icon, image, accent, hubs, revised }),
     },
-    ...defined({ undated }),
+    ...defined({ undated, folders }),
     redirects: Object.entries(redirects).map(([from, to]) => ({
       from,
       to,

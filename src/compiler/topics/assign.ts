@@ -3,8 +3,11 @@
  * text.
  */
 
+import { posix } from "node:path";
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
+import { isIndex } from "../ground/article-name.ts";
 import { closestName } from "../ground/closest-name.ts";
+import { mayNameTopic } from "../ground/file-names.ts";
 import { slugify } from "../ground/identity.ts";
 import { errorAt, type Problem, quote, warningAt } from "../ground/problem.ts";
 import type { Fields } from "../parse/fields.ts";
@@ -76,21 +79,29 @@ function topicsNamed(
 }
 
 /**
- * Returns the topics that the file's folders name. A folder that is a number (a year, a month) names none.
+ * Returns the topics that the file's folders name. New topics come from folders only on a site without a
+ * vocabulary of its own, and only if its settings say so.
  */
 function folderTopics(name: string, vocabulary: Vocabulary): Topic[] {
-  const folders = name.split("/").slice(0, -1);
-  return folders.flatMap((folder) => {
-    const topic =
-      knownTopic(folder, vocabulary) ??
-      (vocabulary.open && !/^[\d_-]+$/.test(folder) ? newTopic(folder) : undefined);
-    return topic ?? [];
-  });
+  const candidates = new Set(vocabulary.open && vocabulary.openToFolders ? foldersThatMayBeTopics(name) : []);
+  return name
+    .split("/")
+    .slice(0, -1)
+    .flatMap(
+      (folder) =>
+        knownTopic(folder, vocabulary) ?? (candidates.has(folder) ? newTopic(folder) : undefined) ?? [],
+    );
+}
+
+/** Returns the folders of a file that may be topics. The folder of a page bundle names the article. */
+export function foldersThatMayBeTopics(name: string): string[] {
+  const folders = posix.dirname(name).split("/");
+  return (isIndex(name) ? folders.slice(0, -1) : folders).filter(mayNameTopic);
 }
 
 /** Finds a topic of the vocabulary by its slug, an earlier slug, or its label. Ignores case. */
-function knownTopic(name: string, { topics }: Vocabulary): Topic | undefined {
-  const slug = topicSlug(slugify(name));
+export function knownTopic(name: string, { topics }: Vocabulary): Topic | undefined {
+  const slug = topicSlug(topicSlugFrom(name));
   const bySlug = slug === undefined ? undefined : topics.get(slug);
   const topic =
     bySlug ??
@@ -109,8 +120,18 @@ export function withoutTerms({
   return topic;
 }
 
+/** Makes a slug, with words for the signs that tell `C++`, `C#` and `.NET` from `C` and `NET`. */
+function topicSlugFrom(name: string): string {
+  return slugify(
+    name
+      .replace(/(?<![\p{L}\p{N}])\.(?=\p{L})/gu, " dot ")
+      .replace(/(?<=[\p{L}\p{N}])#(?![\p{L}\p{N}])/gu, " sharp ")
+      .replace(/(?<=[\p{L}\p{N}+])\+(?!\p{L})/gu, " plus "),
+  );
+}
+
 function newTopic(name: string): Topic | undefined {
-  const slug = topicSlug(slugify(name).slice(0, 64));
+  const slug = topicSlug(topicSlugFrom(name).slice(0, 64));
   return slug === undefined
     ? undefined
     : { slug, label: name === slug ? labelFrom(slug) : name, coined: true };

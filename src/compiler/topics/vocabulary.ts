@@ -25,10 +25,10 @@ export type VocabularyTopic = Topic & {
 
 export type Vocabulary = {
   readonly topics: ReadonlyMap<TopicSlug, VocabularyTopic>;
-  /**
-   * True if the site has no `_topics.yaml`. Then articles and folders may name topics outside the vocabulary.
-   */
+  /** True if the site has no `_topics.yaml`. Then articles may name topics outside the vocabulary. */
   readonly open: boolean;
+  /** True if folders may name such topics too. */
+  readonly openToFolders?: boolean;
 };
 
 const slug = z.string().transform((value, context): TopicSlug => {
