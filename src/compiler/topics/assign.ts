@@ -3,7 +3,6 @@
  * text.
  */
 
-import { posix } from "node:path";
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
 import { isIndex } from "../ground/article-name.ts";
 import { closestName } from "../ground/closest-name.ts";
@@ -95,7 +94,7 @@ function folderTopics(name: string, vocabulary: Vocabulary): Topic[] {
 
 /** Returns the folders of a file that may be topics. The folder of a page bundle names the article. */
 export function foldersThatMayBeTopics(name: string): string[] {
-  const folders = posix.dirname(name).split("/");
+  const folders = name.split("/").slice(0, -1);
   return (isIndex(name) ? folders.slice(0, -1) : folders).filter(mayNameTopic);
 }
 
