@@ -42,7 +42,9 @@ type PageParts = {
   readonly others: readonly Element[];
 };
 
-/** Looks at each element once. Its own stack stands for recursion, which deep nesting would exhaust. */
+/**
+ * Looks at each element once. Uses a list instead of recursion, because deep nesting would exhaust the stack.
+ */
 function partsOf(document: Document): PageParts {
   const articles: Element[] = [];
   const others: Element[] = [];

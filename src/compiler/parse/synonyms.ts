@@ -85,6 +85,7 @@ export function translateFields(raw: RawFields, settings: TranslationSettings): 
       set(field, address.slug, one);
       return field;
     }
+    if (field === "slug" && values.has(field)) return undefined;
     const read: ForeignValue | undefined = isOwn
       ? ownValue(field, one.value)
       : foreignValue(field, one.value, settings.isJekyll, DATA.topics);

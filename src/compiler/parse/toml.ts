@@ -46,7 +46,9 @@ export function readToml(
   };
 }
 
-/** Counts keys and list items. Its own stack stands for recursion, which deep nesting would exhaust. */
+/**
+ * Counts keys and list items. Uses a list instead of recursion, because deep nesting would exhaust the stack.
+ */
 function holdEntries(values: unknown, entries: number): void {
   const open: { readonly value: unknown; readonly depth: number }[] = [{ value: values, depth: 1 }];
   let counted = 0;
