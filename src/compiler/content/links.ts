@@ -87,7 +87,7 @@ export function linksFrom({
     const seed = target === undefined ? undefined : slugByName.get(target.replace(/\/$/, ""));
     if (seed === undefined && target !== undefined && isForLibrary(path ?? "", target, use)) {
       const found = library.find(target, use, posix.dirname(name));
-      // A link may lead to a page of a PDF.
+      // The fragment of a link may name a page of a PDF.
       if (found.ok) return toFile(found.value, use === "link" ? hashOf(address) : "");
       if (use === "link") unserved.set(address, found.error);
       else unusable.set(address, { ...found.error, use });

@@ -9,7 +9,7 @@ import type { Problem } from "../ground/problem.ts";
 import type { MediaType } from "./identify.ts";
 import { namesInZip } from "./zip.ts";
 
-/** The media types by the extension of the served file. From the extension, Static Assets derive the type. */
+/** The media types of documents, by the extension from which Static Assets derive them. */
 const MEDIA_TYPES = {
   pdf: "application/pdf",
   csv: "text/csv",
@@ -52,7 +52,7 @@ export function documentType(
     return isText(bytes)
       ? typeFor("csv")
       : err({ message: "is no text in UTF-8", fix: "a CSV file in UTF-8" });
-  // The head is enough for the signatures, and for the type that stands in the first file of an archive.
+  // The head holds the signature. In EPUB and OpenDocument it also holds the media type.
   const head = String.fromCharCode(...bytes.subarray(0, 128));
   if (head.startsWith("%PDF-")) return called(written, "pdf");
   if (!head.startsWith("PK\x03\x04")) return undefined;
@@ -74,7 +74,7 @@ function typeOfArchive(head: string, names: readonly string[]): Extension {
   return parts.map((part) => OFFICE_PARTS[part]).find((extension) => extension !== undefined) ?? "zip";
 }
 
-/** Refuses another extension than that of the type, because the file may be a program. A JAR is a ZIP file. */
+/** Refuses a name with another extension, because the file may be a program: a JAR is a ZIP file. */
 function called(written: string, extension: Extension): ReturnType<typeof documentType> {
   return written === "" || written === extension
     ? typeFor(extension)

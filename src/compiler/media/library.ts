@@ -125,7 +125,7 @@ function readMedia({ path, name, location }: SeedEntry): Result<IdentifiedFile, 
   });
 }
 
-/** A CSV file may start with any text, also with a signature, so documents go first. */
+/** Tries documents first, because the text of a CSV file may start like another file's signature. */
 function identify(name: string, bytes: Uint8Array): Result<MediaType, FileProblem> {
   const type = documentType(name, bytes);
   if (type !== undefined) return type;

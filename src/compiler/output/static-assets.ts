@@ -20,7 +20,7 @@ const [MEDIA, ASSETS] = [mediaPath(""), assetPath("")];
 /** The content of an address in these folders never changes, because the name is made from the bytes. */
 const UNCHANGING = cachedFor("31536000, immutable");
 
-/** Replaces the Cache-Control of all files. Otherwise both values would be sent. */
+/** Returns lines that replace the Cache-Control of `/*`. Without the first line, both values would be sent. */
 function cachedFor(age: string): string {
   return `
   ! Cache-Control

@@ -17,14 +17,14 @@ import { FORMAT_NAMES } from "../../model/format.ts";
 import { FEED_NAMES_ELSEWHERE, FOLDERS_ELSEWHERE } from "../../model/names-elsewhere.ts";
 
 /**
- * Returns true if the site answers the path, or could. All names count that differ from one of the site's only
- * by their extension or case: `/favicon.png`, `/Feed.php`.
+ * Returns true if the site answers the path, or could. Extension and case do not matter, so `/favicon.png` and
+ * `/Feed.php` are the site's too.
  */
 export function isOwnPath(path: string): boolean {
   return OWN_STEMS.has(stemOf(formerPath(path)));
 }
 
-/** Returns the name at the root without its extension. It is empty for `/.well-known/security.txt`. */
+/** Returns the first name in the path, up to its first dot. It is empty for `/.well-known/security.txt`. */
 function stemOf(path: string): string {
   return path.split("/")[1]?.split(".")[0] ?? "";
 }
@@ -44,5 +44,5 @@ const OWN_PATHS = [
   assetPath("file"),
 ];
 
-/** The path of the home page has no name. */
+/** Without the empty name of the home page. */
 const OWN_STEMS: ReadonlySet<string> = new Set(OWN_PATHS.map(stemOf).filter(Boolean));
