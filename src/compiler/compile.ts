@@ -32,6 +32,7 @@ import {
   readBackRss,
 } from "./render/read-back.ts";
 import { render } from "./render/render.ts";
+import { hasSameContent } from "./render/same-content.ts";
 import { readRedirects } from "./site/redirects.ts";
 import { siteAddresses } from "./site/site-addresses.ts";
 import { unclaimed } from "./site/site-file.ts";
@@ -171,6 +172,9 @@ function renderAndReadBack(
     ...report("RSS", readBackRss(fragments.rss, article, site)),
     ...report("Atom", readBackAtom(fragments.atom, article, site)),
     ...report("JSON Feed", readBackJson(fragments.json, article)),
+    ...(hasSameContent(article.contentHtml, fragments.page)
+      ? []
+      : [errorAt({ path }, "the body for feeds differs from the content", "the same content")]),
   ];
   return problems.length > 0 ? err(problems) : ok({ article, fragments });
 }

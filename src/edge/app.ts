@@ -7,14 +7,14 @@ import { type Clock, createRouter } from "./router.ts";
 import { serveDiscovery } from "./routes/discovery.ts";
 import { serveFeeds } from "./routes/feeds.ts";
 import { servePages } from "./routes/pages.ts";
-import { textResources } from "./text-resource.ts";
+import { textResources } from "./text-resources.ts";
 
 export function createApp(pack: Pack, clock: Clock): Hono {
   const { app, serve } = createRouter(pack, clock);
-  const texts = textResources(pack);
-  const feeds = feedResources(pack, texts);
-  serveFeeds(serve, feeds, pack);
-  serveDiscovery(serve, texts, pack);
-  servePages(serve, texts, feeds, pack);
+  const texts = textResources();
+  const feeds = feedResources(texts);
+  serveFeeds(serve, feeds);
+  serveDiscovery(serve, texts);
+  servePages(serve, texts, feeds);
   return app;
 }

@@ -1,27 +1,25 @@
 /** Feed documents: envelope and validators, and the bytes if they are needed. */
 
 import { v5 } from "uuid";
+import type { Envelope, FeedHead, Link } from "../formats/envelope.ts";
+import { envelopeOf } from "../formats/envelopes.ts";
+import { MEDIA_TYPES } from "../formats/media-types.ts";
 import { type FeedAddress, feedPath, pagePath, type Scope, SUBSCRIPTION } from "../model/address.ts";
 import { concatenate } from "../model/bytes.ts";
-import { FORMATS, type Format } from "../model/format.ts";
-import type { Instant } from "../model/instant.ts";
+import type { Format } from "../model/format.ts";
 import type { Site } from "../model/site.ts";
 import { digest } from "../pack/digest.ts";
 import { DEFLATED_KINDS, type DeflatedKind, type FragmentSpan, type PackEntry } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
 import { gzipParts } from "./body/gzip.ts";
 import { type Parts, splice, splicedLength } from "./body/splice.ts";
-import { atomEnvelope } from "./envelope/atom.ts";
-import type { Envelope, FeedHead } from "./envelope/feed-head.ts";
-import { jsonEnvelope } from "./envelope/json.ts";
-import { rssEnvelope } from "./envelope/rss.ts";
-import { feedLinks, type Link, otherFormats } from "./links.ts";
+import { feedLinks, otherFormats } from "./links.ts";
 import { createMemo } from "./memo.ts";
 import type { ContentCoding } from "./negotiate.ts";
-import { type PreparedDocument, representationAt } from "./prepared-document.ts";
-import type { Representation } from "./respond.ts";
+import type { Representation } from "./representation.ts";
 import { scopeDescription, scopeTitle } from "./scope.ts";
 import { type Selection, select } from "./select.ts";
+import type { Snapshot } from "./snapshot.ts";
 import { entityTag } from "./validators.ts";
 
 const encoder = new TextEncoder();
@@ -30,40 +28,38 @@ const encoder = new TextEncoder();
 export type FeedDocuments = (
   address: FeedAddress,
   accepted: ContentCoding,
-  now: Instant,
+  snapshot: Snapshot,
 ) => Promise<Representation>;
 
-/** Returns the feed documents of a pack. A prepared document is kept for other readers until its next change. */
-export function feedDocuments(pack: Pack): FeedDocuments {
-  const prepared = createMemo<PreparedDocument>();
-  return async (address, accepted, now) => {
+/** Returns the feed documents of a site. A document is kept for other readers until its next change, without its bytes. */
+export function feedDocuments(): FeedDocuments {
+  const memo = createMemo<Representation>();
+  return (address, accepted, snapshot) => {
     const contentCoding = isDeflated(address.format) ? accepted : "identity";
     const key = `${feedPath(address)} ${contentCoding}`;
-    const document = await prepared(key, now, () => prepare(address, contentCoding, pack, now));
-    return representationAt(now, document, pack.site);
+    return memo(key, snapshot.now, () => prepare(address, contentCoding, snapshot));
   };
 }
 
 async function prepare(
   address: FeedAddress,
   contentCoding: ContentCoding,
-  pack: Pack,
-  now: Instant,
-): Promise<PreparedDocument> {
-  const selection = select(address, pack, now);
+  snapshot: Snapshot,
+): Promise<Representation> {
+  const selection = select(address, snapshot);
   const { entries, paging, updated, nextChange } = selection;
-  const links = feedLinks(address, paging, pack.site);
-  const envelope = envelopeOf(address.format, headOf(address, selection, links, pack));
+  const links = feedLinks(address, paging, snapshot.site);
+  const envelope = envelopeOf(address.format, headOf(address, selection, links, snapshot));
   const { parts, spans } = splicePlan(address.format, contentCoding, envelope, entries);
   return {
-    contentType: FORMATS[address.format].contentType,
+    contentType: MEDIA_TYPES[address.format].contentType,
     contentCoding,
     entityTag: await tagOf(parts, spans),
     lastModified: updated,
     nextChange,
-    links: [...links, ...otherFormats(address, pack.site)],
+    links: [...links, ...otherFormats(address, snapshot.site)],
     length: splicedLength(parts, spans),
-    body: async () => splice(parts, await pack.readFragments(spans)),
+    body: async () => splice(parts, await snapshot.readFragments(spans)),
   };
 }
 
@@ -87,19 +83,6 @@ function headOf(
     ...(paging.kind === "complete" || paging.kind === "archive" ? { history: paging.kind } : {}),
     updated,
   };
-}
-
-function envelopeOf(format: Format, head: FeedHead): Envelope {
-  switch (format) {
-    case "rss":
-      return rssEnvelope(head);
-    case "atom":
-      return atomEnvelope(head);
-    case "json":
-      return jsonEnvelope(head);
-    default:
-      return format satisfies never;
-  }
 }
 
 /** Returns one id for all documents of a scope. It does not change with the site's domain. */

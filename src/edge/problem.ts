@@ -7,8 +7,8 @@ import { MAX_QUERY_LENGTH, MAX_QUERY_TERMS, type QueryProblem } from "../model/s
 import type { TopicSlug } from "../model/topic.ts";
 import { NAVIGATION_HEADERS } from "./navigation.ts";
 import type { LongChoice } from "./pages/subscribe/choice.ts";
+import type { Representation } from "./representation.ts";
 import { ALLOWED_METHODS, respondProblem, respondProblemPage, vary } from "./respond.ts";
-import type { TextDocument } from "./text-document.ts";
 
 export type RequestProblem =
   | ExpressionProblem
@@ -37,7 +37,11 @@ export type RequestProblem =
   | { readonly kind: "precondition-failed" };
 
 /** Answers with a problem: as `page` if there is one, else as JSON. */
-export function refuse(problem: RequestProblem, cacheControl: string, page?: TextDocument): Response {
+export async function refuse(
+  problem: RequestProblem,
+  cacheControl: string,
+  page?: Representation,
+): Promise<Response> {
   const { status, title } = statusOf(problem);
   const headers = headersOf(status, cacheControl);
   return page === undefined

@@ -12,15 +12,13 @@ import {
   scopeOfTopic,
 } from "../model/address.ts";
 import { mapTopics, parseExpression, type TopicExpression, topicsOf } from "../model/expression.ts";
-import type { Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import { parseQuery } from "../model/search/query.ts";
 import type { TopicSlug } from "../model/topic.ts";
-import type { Pack } from "../pack/read.ts";
 import type { RequestProblem } from "./problem.ts";
-import { hasWithdrawn, isKnownAuthor, isKnownTopic, isShown } from "./released.ts";
 import { find } from "./search/find.ts";
 import { similarNames } from "./similar-names.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 /** The routes that have feeds, each with its kind of scope and the function that reads the scope. */
 export const SCOPES: readonly ScopeRoute[] = [
@@ -35,45 +33,43 @@ type ScopeRoute = { readonly route: string; readonly kind: Scope["kind"]; readon
 
 export type ScopeReader = (
   url: URL,
-  pack: Pack,
-  now: Instant,
+  snapshot: Snapshot,
 ) => Result<Scope, RequestProblem> | Promise<Result<Scope, RequestProblem>>;
 
-function readTopics(url: URL, pack: Pack, now: Instant): Result<Scope, RequestProblem> {
-  const expression = readExpression(decode(segment(url, 2)), pack, now);
+function readTopics(url: URL, snapshot: Snapshot): Result<Scope, RequestProblem> {
+  const expression = readExpression(decode(segment(url, 2)), snapshot);
   return expression.ok ? ok({ kind: "topics", expression: expression.value }) : expression;
 }
 
-function readExpression(text: string, pack: Pack, now: Instant): Result<TopicExpression, RequestProblem> {
+function readExpression(text: string, snapshot: Snapshot): Result<TopicExpression, RequestProblem> {
   const parsed = parseExpression(text);
   if (!parsed.ok) return parsed;
   // A renamed topic gets its new slug here. The router then redirects, because the address differs.
-  const expression = mapTopics(parsed.value, (slug) => pack.aliases.get(slug) ?? slug);
-  const isKnown = (slug: TopicSlug) => isKnownTopic(slug, pack, now);
+  const expression = mapTopics(parsed.value, (slug) => snapshot.aliases.get(slug) ?? slug);
+  const isKnown = (slug: TopicSlug) => snapshot.isKnownTopic(slug);
   const unknown = topicsOf(expression).find(
-    (slug) => !isKnown(slug) && !hasWithdrawn(scopeOfTopic({ slug }), pack, now),
+    (slug) => !isKnown(slug) && !snapshot.hasWithdrawn(scopeOfTopic({ slug })),
   );
   if (unknown === undefined) return ok(expression);
   return err({
     kind: "unknown-topic",
     slug: unknown,
-    nearest: similarNames(unknown, pack.topics.keys(), isKnown),
+    nearest: similarNames(unknown, snapshot.topics.keys(), isKnown),
   });
 }
 
-function readAuthor(url: URL, pack: Pack, now: Instant): Result<Scope, RequestProblem> {
+function readAuthor(url: URL, snapshot: Snapshot): Result<Scope, RequestProblem> {
   const slug = decode(segment(url, 2)).toLowerCase() as AuthorSlug;
-  const isKnown = (author: AuthorSlug) => isKnownAuthor(author, pack, now);
+  const isKnown = (author: AuthorSlug) => snapshot.isKnownAuthor(author);
   const scope: Scope = { kind: "author", slug };
-  if (isKnown(slug) || hasWithdrawn(scope, pack, now)) return ok(scope);
-  return err({ kind: "unknown-author", nearest: similarNames(slug, pack.authors.keys(), isKnown) });
+  if (isKnown(slug) || snapshot.hasWithdrawn(scope)) return ok(scope);
+  return err({ kind: "unknown-author", nearest: similarNames(slug, snapshot.authors.keys(), isKnown) });
 }
 
 /** Reads `?q=arctic+council&topics=arctic,-sport`. `topics` limits the search, and may be empty because forms send it so. */
 export async function readSearch(
   { searchParams }: URL,
-  pack: Pack,
-  now: Instant,
+  snapshot: Snapshot,
 ): Promise<Result<SearchScope, RequestProblem>> {
   const [written, ...more] = searchParams.getAll("q");
   const [topics = "", ...moreTopics] = searchParams.getAll("topics");
@@ -81,13 +77,13 @@ export async function readSearch(
   if (written === undefined) return err({ kind: "bad-query", reason: "missing" });
   const query = parseQuery(written);
   if (!query.ok) return query;
-  const expression = topics === "" ? undefined : readExpression(topics, pack, now);
+  const expression = topics === "" ? undefined : readExpression(topics, snapshot);
   if (expression?.ok === false) return expression;
   return ok({
     kind: "search",
     query: query.value,
     ...(expression === undefined ? {} : { expression: expression.value }),
-    found: await find(query.value, pack),
+    found: await find(query.value, snapshot),
   });
 }
 
@@ -131,10 +127,10 @@ export function decode(segment: string): string {
 const MAX_COMPARED = 1_000;
 
 /** Returns similar slugs among those of the newest listed articles. */
-export function similarArticles(name: string, pack: Pack, now: Instant): string[] {
-  const slugs = pack.entries.slice(0, MAX_COMPARED).map(({ slug }) => slug);
+export function similarArticles(name: string, snapshot: Snapshot): string[] {
+  const slugs = snapshot.entries.slice(0, MAX_COMPARED).map(({ slug }) => slug);
   return similarNames(name, slugs, (slug) => {
-    const entry = pack.entryBySlug.get(slug);
-    return entry !== undefined && isShown(entry, now);
+    const entry = snapshot.entryBySlug.get(slug);
+    return entry !== undefined && snapshot.isShown(entry);
   });
 }

@@ -1,32 +1,11 @@
 /** Writes HTTP responses. Status codes and headers are set here alone. */
 
-import { type Instant, toRfc822 } from "../model/instant.ts";
-import { type Link, toHeader } from "./links.ts";
-import type { ContentCoding } from "./negotiate.ts";
-import type { TextDocument } from "./text-document.ts";
-import { isNotModified, type Validators } from "./validators.ts";
-
-/** The status of a page that reports a problem and helps to solve it. */
-export type ProblemStatus = 400 | 404;
-
-export type Representation = Validators & {
-  /** 200 if undefined. */
-  readonly status?: ProblemStatus;
-  readonly contentType: string;
-  /** `identity` if undefined. RFC 9110 8.4 */
-  readonly contentCoding?: ContentCoding;
-  /** The representation's own address, if the request was for another one. RFC 9110 8.7 */
-  readonly contentLocation?: string;
-  /** The request headers that chose this representation, beside Accept-Encoding. */
-  readonly chosenBy?: readonly string[];
-  readonly cacheControl: string;
-  readonly lastModified?: Instant;
-  readonly links?: readonly Link[];
-  /** Bytes. */
-  readonly length: number;
-  /** Returns the bytes. Not called for HEAD and 304. */
-  readonly body: () => Promise<Uint8Array<ArrayBuffer>>;
-};
+import { toRfc822 } from "../model/instant.ts";
+import { briefCacheControl, cacheControl, IMMUTABLE } from "./caching.ts";
+import { toHeader } from "./links.ts";
+import type { Representation } from "./representation.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { isNotModified } from "./validators.ts";
 
 /** Headers of all responses. Scripts on any site may read them, and browsers must not guess media types. */
 const COMMON = {
@@ -57,9 +36,13 @@ export const HTML = "text/html; charset=utf-8";
 
 export const ALLOWED_METHODS = "GET, HEAD, OPTIONS";
 
-export async function respond(request: Request, representation: Representation): Promise<Response> {
+export async function respond(
+  request: Request,
+  representation: Representation,
+  snapshot: Snapshot,
+): Promise<Response> {
   const { status = 200, contentType, contentCoding = "identity", length, body } = representation;
-  const headers = headersOf(representation);
+  const headers = headersOf(representation, snapshot);
   // RFC 9110 13.2.1: conditions are ignored if the status would not be a success anyway.
   if (status === 200 && isNotModified(request.headers, representation))
     return new Response(null, { status: 304, headers });
@@ -77,20 +60,12 @@ export async function respond(request: Request, representation: Representation):
 }
 
 /** Returns the headers that 200 and 304 have in common. RFC 9110 15.4.5 */
-function headersOf(representation: Representation): Headers {
-  const {
-    contentType,
-    contentLocation,
-    chosenBy = [],
-    entityTag,
-    lastModified,
-    cacheControl,
-    links = [],
-  } = representation;
+function headersOf(representation: Representation, snapshot: Snapshot): Headers {
+  const { contentType, contentLocation, chosenBy = [], entityTag, lastModified, links = [] } = representation;
   const headers = new Headers({
     ...COMMON,
     ...(contentType === HTML ? PAGE : {}),
-    "Cache-Control": cacheControl,
+    "Cache-Control": cachingOf(representation, snapshot),
     ETag: entityTag,
     Vary: vary(chosenBy),
   });
@@ -98,6 +73,13 @@ function headersOf(representation: Representation): Headers {
   if (contentLocation !== undefined) headers.set("Content-Location", contentLocation);
   if (links.length > 0) headers.set("Link", links.map(toHeader).join(", "));
   return headers;
+}
+
+function cachingOf({ status, nextChange, isImmutable }: Representation, { now, site }: Snapshot): string {
+  if (isImmutable === true) return IMMUTABLE;
+  return status === undefined
+    ? cacheControl(site.ttl, nextChange, now)
+    : briefCacheControl("problem", nextChange, now);
 }
 
 /** Returns the value of Vary. It always has Accept-Encoding, because Cloudflare's edge may compress any response. */
@@ -128,20 +110,19 @@ export function respondProblem(
 }
 
 /** Answers with a problem as a page. */
-export function respondProblemPage(
+export async function respondProblemPage(
   status: number,
-  { content }: TextDocument,
+  page: Representation,
   more: Readonly<Record<string, string>>,
-): Response {
-  const body = typeof content === "string" ? new TextEncoder().encode(content) : content;
+): Promise<Response> {
   const headers = {
     ...COMMON,
     ...PAGE,
-    "Content-Type": HTML,
-    "Content-Length": String(body.length),
+    "Content-Type": page.contentType,
+    "Content-Length": String(page.length),
     ...more,
   };
-  return new Response(body, { status, headers });
+  return new Response(await page.body(), { status, headers });
 }
 
 /** Answers a CORS preflight: scripts of other origins may send requests with headers of their own. https://fetch.spec.whatwg.org/#cors-preflight-fetch */

@@ -2,7 +2,7 @@
 
 import { type Context, Hono } from "hono";
 import { TrieRouter } from "hono/router/trie-router";
-import { type Instant, wholeSecond } from "../model/instant.ts";
+import { wholeSecond } from "../model/instant.ts";
 import type { Result } from "../model/result.ts";
 import type { Pack } from "../pack/read.ts";
 import { briefCacheControl } from "./caching.ts";
@@ -10,9 +10,10 @@ import { redirectOf, usualSpelling } from "./moved.ts";
 import { wantsPage } from "./navigation.ts";
 import { problemPage } from "./pages/problem.ts";
 import { type RequestProblem, refuse } from "./problem.ts";
-import { nextChangeOfSite } from "./released.ts";
+import type { Representation } from "./representation.ts";
 import { decode } from "./request.ts";
-import { preflight, type Representation, redirect, respond } from "./respond.ts";
+import { preflight, redirect, respond } from "./respond.ts";
+import { type Snapshot, snapshotAt } from "./snapshot.ts";
 import { isPreconditionFailed } from "./validators.ts";
 
 /** The only clock. Returns milliseconds since the epoch. */
@@ -29,7 +30,7 @@ export type Resource = {
 
 export type LookupResult = Result<Resource, RequestProblem>;
 
-export type ResourceLookup = (url: URL, now: Instant) => LookupResult | Promise<LookupResult>;
+export type ResourceLookup = (url: URL, snapshot: Snapshot) => LookupResult | Promise<LookupResult>;
 
 /** Answers GET and HEAD for the paths of a route, written as in Hono. */
 export type Serve = (route: string, lookUp: ResourceLookup) => void;
@@ -47,24 +48,26 @@ export function createRouter(pack: Pack, clock: Clock): Router {
   // Preflights succeed for all paths, because a browser sends one before it learns of a redirect.
   app.options("*", preflight);
   app.notFound(({ req: { raw: request } }) => {
-    const [url, now] = [urlOf(request), wholeSecond(clock())];
+    const [url, snapshot] = [urlOf(request), snapshotAt(pack, wholeSecond(clock()))];
     const isRead = request.method === "GET" || request.method === "HEAD";
     const problem: RequestProblem = { kind: lookupAt(url.pathname) ? "method-not-allowed" : "unknown-path" };
-    return isRead ? redirectOrRefuse(request, url, problem, now) : refusal(request, url, problem, now);
+    return isRead
+      ? redirectOrRefuse(request, url, problem, snapshot)
+      : refusal(request, url, problem, snapshot);
   });
   return { app, serve };
 
   function serve(route: string, lookUp: ResourceLookup): void {
     const handler = async ({ req: { raw: request } }: Context) => {
-      const [url, now] = [urlOf(request), wholeSecond(clock())];
-      const resource = await lookUp(url, now);
-      if (!resource.ok) return redirectOrRefuse(request, url, resource.error, now);
+      const [url, snapshot] = [urlOf(request), snapshotAt(pack, wholeSecond(clock()))];
+      const resource = await lookUp(url, snapshot);
+      if (!resource.ok) return redirectOrRefuse(request, url, resource.error, snapshot);
       const { address, represent } = resource.value;
-      if (!hasAddress(resource.value, url)) return redirection(address, now);
+      if (!hasAddress(resource.value, url)) return redirection(address, snapshot);
       const representation = await represent(request);
       return representation.status === undefined && isPreconditionFailed(request.headers, representation)
-        ? refusal(request, url, { kind: "precondition-failed" }, now)
-        : respond(request, representation);
+        ? refusal(request, url, { kind: "precondition-failed" }, snapshot)
+        : respond(request, representation, snapshot);
     };
     lookups.set(handler, lookUp);
     app.get(route, handler);
@@ -75,20 +78,20 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     request: Request,
     url: URL,
     problem: RequestProblem,
-    now: Instant,
+    snapshot: Snapshot,
   ): Promise<Response> {
     const lookUpAt = async (path: string | undefined) =>
-      path === undefined ? undefined : lookupAt(path)?.(new URL(path + url.search, url), now);
+      path === undefined ? undefined : lookupAt(path)?.(new URL(path + url.search, url), snapshot);
     const moved = await lookUpAt(redirectOf(url.pathname, pack));
     const spelled = await lookUpAt(usualSpelling(url.pathname));
     for (const resource of [moved, spelled]) {
       if (resource?.ok && pathOf(resource.value.address) !== url.pathname)
-        return redirection(resource.value.address, now);
+        return redirection(resource.value.address, snapshot);
     }
     // A problem of the redirect's target may reveal an unreleased article. Only a bad limit and a withdrawal are reported.
     if (moved?.ok === false && REPORTED_TARGET_PROBLEMS.has(moved.error.kind))
-      return refusal(request, url, moved.error, now);
-    return refusal(request, url, spelled?.ok === false ? spelled.error : problem, now);
+      return refusal(request, url, moved.error, snapshot);
+    return refusal(request, url, spelled?.ok === false ? spelled.error : problem, snapshot);
   }
 
   /** Returns the lookup that answers GET for the path. Hono's router returns the matching handlers, then the parameters. */
@@ -98,21 +101,21 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     return lookups.get(handler);
   }
 
-  function redirection(address: string, now: Instant): Response {
-    return redirect(address, briefCacheControl("redirect", nextChangeOfSite(pack, now), now));
+  function redirection(address: string, snapshot: Snapshot): Response {
+    return redirect(address, briefCacheControl("redirect", snapshot.nextChange(), snapshot.now));
   }
 
   async function refusal(
     request: Request,
     url: URL,
     problem: RequestProblem,
-    now: Instant,
+    snapshot: Snapshot,
   ): Promise<Response> {
-    const caching = briefCacheControl("problem", nextChangeOfSite(pack, now), now);
+    const caching = briefCacheControl("problem", snapshot.nextChange(), snapshot.now);
     return refuse(
       problem,
       caching,
-      wantsPage(request, url.pathname) ? await problemPage(problem, url.pathname, pack, now) : undefined,
+      wantsPage(request, url.pathname) ? await problemPage(problem, url.pathname, snapshot) : undefined,
     );
   }
 }

@@ -7,18 +7,15 @@ import type { PackEntry } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
 import { archiveOfSlot, countArchives, hasArchives, slotsOf } from "./archives.ts";
 import { intersect } from "./positions.ts";
+import { entriesAt, entriesIn, type ScopeEntries, shownPlaces } from "./scope-entries.ts";
+import type { Snapshot } from "./snapshot.ts";
 import {
   changeInstants,
-  entriesAt,
-  entriesIn,
-  entriesOf,
   isWithdrawn,
   releaseOf,
-  type ScopeEntries,
-  shownPlaces,
   visibilityChanges,
   type WithdrawnEntry,
-} from "./released.ts";
+} from "./visibility.ts";
 
 /** The position of a document among the documents of its feed. RFC 5005 */
 export type Paging =
@@ -44,12 +41,12 @@ export type Selection = {
   readonly nextChange: Instant;
 };
 
-export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack, now: Instant): Selection {
-  const list = entriesOf(scope, pack, now);
+export function select({ scope, part }: Omit<FeedAddress, "format">, snapshot: Snapshot): Selection {
+  const list = snapshot.entriesOf(scope);
   const slice =
     part.kind === "archive"
-      ? archiveSlice(part.number, list, now)
-      : newestSlice(part.limit, list, hasArchives(scope), pack);
+      ? archiveSlice(part.number, list, snapshot.now)
+      : newestSlice(part.limit, list, hasArchives(scope), snapshot);
 
   const { places, skipped, below, nextArchiveSince, paging } = slice;
   const entries = entriesAt(places, list);
@@ -57,22 +54,22 @@ export function select({ scope, part }: Omit<FeedAddress, "format">, pack: Pack,
     ...entries.flatMap((entry) => [entry.published, ...changeInstants(entry), ...ledgerChange(entry)]),
     // Entries outside the document change it when they come or go. The ledger adds changes such as a withdrawal dated back.
     ...skipped.flatMap(visibilityChanges),
-    ...skipped.filter((entry) => releaseOf(entry) <= now).flatMap(ledgerChange),
-    ...(below === undefined ? [] : lateAdditions(below, list, pack)),
-    ...[pack.site.revised, nextArchiveSince].filter((instant) => instant !== undefined),
+    ...skipped.filter((entry) => releaseOf(entry) <= snapshot.now).flatMap(ledgerChange),
+    ...(below === undefined ? [] : lateAdditions(below, list, snapshot)),
+    ...[snapshot.site.revised, nextArchiveSince].filter((instant) => instant !== undefined),
   ];
-  const known = changes.length > 0 ? changes : firstRelease(pack);
-  const past = known.filter((change) => change <= now);
+  const known = changes.length > 0 ? changes : firstRelease(snapshot);
+  const past = known.filter((change) => change <= snapshot.now);
   return {
     entries,
     withdrawn: skipped
-      .filter((entry) => isWithdrawn(entry, now))
+      .filter((entry) => isWithdrawn(entry, snapshot.now))
       .sort((a, b) => b.withdrawn.date - a.withdrawn.date || (a.id < b.id ? -1 : 1))
-      .slice(0, pack.site.pageSize),
+      .slice(0, snapshot.site.pageSize),
     total: list.total,
     paging,
     updated: Math.max(EPOCH, ...past),
-    nextChange: Math.min(Number.POSITIVE_INFINITY, ...known.filter((change) => change > now)),
+    nextChange: Math.min(Number.POSITIVE_INFINITY, ...known.filter((change) => change > snapshot.now)),
   };
 }
 
@@ -82,8 +79,8 @@ function ledgerChange({ changed }: PackEntry): Instant[] {
 }
 
 /** Returns the number of archive documents in a scope. */
-export function archivesOf(scope: Scope, pack: Pack, now: Instant): number {
-  return countOf(entriesOf(scope, pack, now), now);
+export function archivesOf(scope: Scope, snapshot: Snapshot): number {
+  return countOf(snapshot.entriesOf(scope), snapshot.now);
 }
 
 /** Returns the release of the site's first entry, past or future. It dates feeds that never had an entry. */
@@ -93,8 +90,8 @@ function firstRelease({ entries }: Pack): Instant[] {
 }
 
 /** Returns the number of shown entries in a scope that are newer than those of an archive document. */
-export function countNewer(number: number, scope: Scope, pack: Pack, now: Instant): number {
-  const list = entriesOf(scope, pack, now);
+export function countNewer(number: number, scope: Scope, snapshot: Snapshot): number {
+  const list = snapshot.entriesOf(scope);
   const [, to] = slotsOf(number);
   return shownPlaces(list, 0, list.positions.length - to, Number.POSITIVE_INFINITY).length;
 }

@@ -2,6 +2,7 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
 import { readBackAtom, readBackJson, readBackRss } from "../../src/compiler/render/read-back.ts";
 import { render } from "../../src/compiler/render/render.ts";
+import { writeBody } from "../../src/formats/body.ts";
 import type { Article } from "../../src/model/article.ts";
 import { FORMAT_NAMES, type Format } from "../../src/model/format.ts";
 import { toRfc822, toRfc3339 } from "../../src/model/instant.ts";
@@ -88,7 +89,7 @@ const expected: Record<Format, (one: Article) => unknown> = {
     ...common(one),
     published: toRfc822(one.published),
     summary: escapeMarkup(one.summary),
-    content: trimmed(one.contentHtml),
+    content: trimmed(writeBody(one.contentHtml)),
     image: one.image && [one.image],
   }),
   atom: (one) => ({
@@ -96,14 +97,14 @@ const expected: Record<Format, (one: Article) => unknown> = {
     id: one.atomId ?? one.id,
     published: one.published,
     updated: one.updated,
-    content: trimmed(one.contentHtml),
+    content: trimmed(writeBody(one.contentHtml)),
     image: one.image && [one.image],
   }),
   json: (one) => ({
     ...common(one),
     published: toRfc3339(one.published),
     updated: toRfc3339(one.updated),
-    content: one.contentHtml || undefined,
+    content: writeBody(one.contentHtml) || undefined,
     image: one.image?.url,
   }),
 };

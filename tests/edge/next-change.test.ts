@@ -2,7 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changeInstants, nextChangeOfSite } from "../../src/edge/released.ts";
+import { snapshotAt } from "../../src/edge/snapshot.ts";
+import { changeInstants } from "../../src/edge/visibility.ts";
 import { article } from "../support/articles.ts";
 import { NOW, packOf } from "../support/pack.ts";
 
@@ -45,7 +46,7 @@ describe("the next change of a site", () => {
         const changes = [...pack.entryBySlug.values(), ...pack.notices.entries].flatMap(changeInstants);
         for (const moment of moments) {
           const now = NOW + moment * HOUR;
-          expect(nextChangeOfSite(pack, now)).toBe(
+          expect(snapshotAt(pack, now).nextChange()).toBe(
             Math.min(Number.POSITIVE_INFINITY, ...changes.filter((instant) => instant > now)),
           );
         }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { intersect, subtract, unite } from "../../src/edge/positions.ts";
-import { summarise } from "../../src/edge/released.ts";
 import { type Selection, select } from "../../src/edge/select.ts";
+import { snapshotAt } from "../../src/edge/snapshot.ts";
 import { EVERYTHING, type FeedAddress, type Scope, scopeOfTopic } from "../../src/model/address.ts";
 import type { TopicExpression } from "../../src/model/expression.ts";
 import { withBroader } from "../../src/model/topic.ts";
@@ -41,7 +41,7 @@ const expression: fc.Arbitrary<TopicExpression> = fc.record({
 });
 
 function newest(scope: Scope, pack: Pack, now: number, limit: number): Selection {
-  const selection = select({ scope, part: { kind: "subscription", limit } }, pack, now);
+  const selection = select({ scope, part: { kind: "subscription", limit } }, snapshotAt(pack, now));
   if (selection === undefined) throw new Error("a subscription document is always there");
   return selection;
 }
@@ -93,11 +93,11 @@ describe("the clock", () => {
 
   it("keeps an unreleased entry out of counts and dates", async () => {
     const pack = await packOf([later, released, next]);
-    expect(summarise(scopeOfTopic(topic("harbour")), pack, NOW)).toEqual({
+    expect(snapshotAt(pack, NOW).summarise(scopeOfTopic(topic("harbour")))).toEqual({
       total: 1,
       newest: released.published,
     });
-    expect(summarise(scopeOfTopic(topic("other")), pack, NOW)).toEqual({ total: 0 });
+    expect(snapshotAt(pack, NOW).summarise(scopeOfTopic(topic("other")))).toEqual({ total: 0 });
   });
 });
 
@@ -154,7 +154,7 @@ describe("requirement 6: updated counts the ledger's changes", () => {
   const dateOf = async (
     history: Record<string, { changed?: number; added?: number }>,
     part: FeedAddress["part"],
-  ) => select({ scope: EVERYTHING, part }, await packOf(many, { history }), NOW).updated;
+  ) => select({ scope: EVERYTHING, part }, snapshotAt(await packOf(many, { history }), NOW)).updated;
   const archive = (number: number) => ({ kind: "archive", number }) as const;
 
   it("an edit, in the documents that have the entry", async () => {

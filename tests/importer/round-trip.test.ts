@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { articleId } from "../../src/compiler/ground/identity.ts";
+import { writeBody } from "../../src/formats/body.ts";
 import type { Article } from "../../src/model/article.ts";
 import { FORMAT_NAMES, FORMATS, type Format } from "../../src/model/format.ts";
 import { ENTRY_CASES } from "../cases/entries.ts";
@@ -38,7 +39,7 @@ function carried({
     names,
     labels: topics.map(({ label }) => label),
     summary,
-    contentHtml,
+    contentHtml: writeBody(contentHtml),
     contentText,
     language,
   };

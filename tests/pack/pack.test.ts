@@ -52,8 +52,7 @@ describe("a pack", () => {
       ["newer", true],
       ["older", true],
       ["same-day", true],
-      // The page puts a box around the table.
-      ["wide", false],
+      ["wide", true],
     ]);
     const [body] = await openPack(index, fragments.buffer).readFragments(
       index.entries.filter(({ slug }) => slug === "wide").map(({ fragments: spans }) => spans.page),

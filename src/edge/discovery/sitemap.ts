@@ -14,16 +14,10 @@ import { EPOCH, type Instant, toRfc3339 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
 import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
-import {
-  entriesAt,
-  entriesOf,
-  type ScopeEntries,
-  shownPlaces,
-  summarise,
-  visibilityChanges,
-} from "../released.ts";
+import { entriesAt, type ScopeEntries, shownPlaces } from "../scope-entries.ts";
 import { countSlots } from "../select.ts";
-import type { TextDocument } from "../text-document.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { visibilityChanges } from "../visibility.ts";
 
 /** Addresses in one file. The protocol allows 50,000, but to write so many takes longer than a request may. */
 const PART_SIZE = 1_000;
@@ -31,22 +25,22 @@ const PART_SIZE = 1_000;
 type Address = { readonly path: string; readonly modified?: Instant };
 
 /** Returns one file with all addresses, or, if there are more than {@link PART_SIZE}, an index of the parts. */
-export function sitemap(pack: Pack, now: Instant): TextDocument {
-  const list = entriesOf(EVERYTHING, pack, now);
-  const others = addressesOfOthers(pack, now);
+export function sitemap(snapshot: Snapshot): string {
+  const list = snapshot.entriesOf(EVERYTHING);
+  const others = addressesOfOthers(snapshot);
   return list.total + others.length > PART_SIZE
-    ? sitemapIndex(list, others, pack, now)
-    : urlSet([...others, ...addressesOfArticles(0, list.positions.length, list, now)], pack);
+    ? sitemapIndex(list, others, snapshot)
+    : urlSet([...others, ...addressesOfArticles(0, list.positions.length, list, snapshot.now)], snapshot);
 }
 
 /** Returns part `number` of a sitemap in parts; nothing if the index does not name it. */
-export function sitemapPart(number: number, pack: Pack, now: Instant): TextDocument | undefined {
-  const list = entriesOf(EVERYTHING, pack, now);
-  const others = addressesOfOthers(pack, now);
+export function sitemapPart(number: number, snapshot: Snapshot): string | undefined {
+  const list = snapshot.entriesOf(EVERYTHING);
+  const others = addressesOfOthers(snapshot);
   if (list.total + others.length <= PART_SIZE) return undefined;
-  const part = partOf(number, countSlots(list, now), list, others);
-  const addresses = [...addressesOfArticles(part.start, part.end, list, now), ...part.others];
-  return addresses.length === 0 ? undefined : urlSet(addresses, pack);
+  const part = partOf(number, countSlots(list, snapshot.now), list, others);
+  const addresses = [...addressesOfArticles(part.start, part.end, list, snapshot.now), ...part.others];
+  return addresses.length === 0 ? undefined : urlSet(addresses, snapshot);
 }
 
 export function robots({ site }: Pick<Pack, "site">): string {
@@ -75,21 +69,20 @@ function partOf(number: number, slots: number, list: ScopeEntries, others: reado
   };
 }
 
-function sitemapIndex(
-  list: ScopeEntries,
-  others: readonly Address[],
-  pack: Pack,
-  now: Instant,
-): TextDocument {
-  const slots = countSlots(list, now);
+function sitemapIndex(list: ScopeEntries, others: readonly Address[], snapshot: Snapshot): string {
+  const slots = countSlots(list, snapshot.now);
   const count = Math.ceil((slots + others.length) / PART_SIZE);
   const lines = Array.from({ length: count }, (_, place) => {
     const part = partOf(place + 1, slots, list, others);
     const shown = entriesAt(shownPlaces(list, part.start, part.end, PART_SIZE), list);
     if (shown.length + part.others.length === 0) return "";
-    const modified = Math.max(lastChangeOf(shown, now), lastTurnIn(part, pack, now), lastOf(part.others));
+    const modified = Math.max(
+      lastChangeOf(shown, snapshot.now),
+      lastTurnIn(part, snapshot),
+      lastOf(part.others),
+    );
     // Some pages have no date.
-    return locate("sitemap", sitemapPartPath(place + 1), modified === EPOCH ? undefined : modified, pack);
+    return locate("sitemap", sitemapPartPath(place + 1), modified === EPOCH ? undefined : modified, snapshot);
   });
   return xmlDocument("sitemapindex", lines.filter(Boolean));
 }
@@ -102,7 +95,7 @@ function lastChangeOf(entries: readonly PackEntry[], now: Instant): Instant {
 }
 
 /** Returns when an article in the part last came or went later than its date, of which few do. */
-function lastTurnIn({ start, end }: Part, { entries, timedPositions }: Pack, now: Instant): Instant {
+function lastTurnIn({ start, end }: Part, { entries, timedPositions, now }: Snapshot): Instant {
   const timed = timedPositions.filter((position) => start <= position && position < end);
   const turns = timed.flatMap((position) => entries[position] ?? []).flatMap(visibilityChanges);
   return Math.max(EPOCH, ...turns.filter((turn) => turn <= now));
@@ -126,12 +119,12 @@ function modifiedOf({ published, updated }: PackEntry, now: Instant): Instant {
 }
 
 /** The pages that are no articles. A list without an entry is left out. */
-function addressesOfOthers(pack: Pack, now: Instant): Address[] {
-  const topics = [...pack.topics.values()].map(scopeOfTopic);
-  const authors = [...pack.authors.values()].map(({ slug }): Scope => ({ kind: "author", slug }));
+function addressesOfOthers(snapshot: Snapshot): Address[] {
+  const topics = [...snapshot.topics.values()].map(scopeOfTopic);
+  const authors = [...snapshot.authors.values()].map(({ slug }): Scope => ({ kind: "author", slug }));
   return [
     ...[EVERYTHING, ...topics, ...authors, CORRECTIONS].flatMap((scope) => {
-      const { total, newest } = summarise(scope, pack, now);
+      const { total, newest } = snapshot.summarise(scope);
       if (total === 0) return [];
       return { path: pagePath(scope), ...(newest === undefined ? {} : { modified: newest }) };
     }),
@@ -140,7 +133,7 @@ function addressesOfOthers(pack: Pack, now: Instant): Address[] {
   ];
 }
 
-function urlSet(addresses: readonly Address[], pack: Pack): TextDocument {
+function urlSet(addresses: readonly Address[], pack: Pack): string {
   return xmlDocument(
     "urlset",
     addresses.map(({ path, modified }) => locate("url", path, modified, pack)),
@@ -152,13 +145,12 @@ function locate(element: "url" | "sitemap", path: string, modified: Instant | un
   return `<${element}><loc>${xml(pack.site.url + path)}</loc>${date}</${element}>`;
 }
 
-function xmlDocument(root: "urlset" | "sitemapindex", lines: readonly string[]): TextDocument {
-  const content = [
+function xmlDocument(root: "urlset" | "sitemapindex", lines: readonly string[]): string {
+  return [
     `<?xml version="1.0" encoding="utf-8"?>`,
     `<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`,
     ...lines,
     `</${root}>`,
     "",
   ].join("\n");
-  return { contentType: "application/xml; charset=utf-8", content };
 }

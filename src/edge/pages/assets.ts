@@ -2,12 +2,11 @@
 
 import type { Site } from "../../model/site.ts";
 import { digest } from "../../pack/digest.ts";
-import type { TextDocument } from "../text-document.ts";
 import { SCRIPT } from "./script.ts";
 import { stylesheet } from "./style.ts";
 import { SUBSCRIBE_SCRIPT } from "./subscribe/script.ts";
 
-export type Asset = TextDocument & { readonly path: string; readonly isImmutable: true };
+export type Asset = { readonly path: string; readonly contentType: string; readonly content: string };
 
 export type AssetName = "style" | "script" | "subscribe";
 
@@ -32,7 +31,7 @@ const ASSETS = new WeakMap<Site, Map<AssetName, Asset>>();
 async function write(name: AssetName, site: Site): Promise<Asset> {
   const { extension, contentType, content } = contentOf(name, site);
   const hash = (await digest(new TextEncoder().encode(content))).slice(0, HASH_LENGTH);
-  return { path: `/${name}-${hash}.${extension}`, contentType, content, isImmutable: true };
+  return { path: `/${name}-${hash}.${extension}`, contentType, content };
 }
 
 /** Characters of 6 bits each, enough for the few versions of a site. */

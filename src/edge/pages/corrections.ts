@@ -2,12 +2,13 @@
 
 import { html, raw } from "hono/html";
 import { CORRECTIONS, numberedPagePath } from "../../model/address.ts";
-import type { Instant } from "../../model/instant.ts";
 import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
-import { entriesAt, entriesOf, pageOfNewest, shownPlaces } from "../released.ts";
+import type { Representation } from "../representation.ts";
 import { scopeDescription } from "../scope.ts";
-import type { TextDocument } from "../text-document.ts";
+import { entriesAt, shownPlaces } from "../scope-entries.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { pageBody } from "./article-body.ts";
 import { day } from "./entries.ts";
 import { interfaceText, interfaceWords, ownLanguage } from "./language.ts";
 import type { Markup } from "./markup.ts";
@@ -18,34 +19,34 @@ import { inWords } from "./words.ts";
 
 const decoder = new TextDecoder();
 
-export async function correctionsPage(number: PageNumber, pack: Pack, now: Instant): Promise<TextDocument> {
-  const notices = pageOfNewest(CORRECTIONS, pack, now, number.number, entriesAPage(pack));
-  const texts = await pack.readFragments(notices.map(({ fragments }) => fragments.page));
-  const description = scopeDescription(CORRECTIONS, pack);
+export async function correctionsPage(number: PageNumber, snapshot: Snapshot): Promise<Representation> {
+  const notices = snapshot.pageOfNewest(CORRECTIONS, number.number, entriesAPage(snapshot));
+  const texts = await snapshot.readFragments(notices.map(({ fragments }) => fragments.page));
+  const description = scopeDescription(CORRECTIONS, snapshot);
   const main = html`<div class="columns">
 <div>
-<header class="heading"${interfaceWords(pack.site)}>
+<header class="heading"${interfaceWords(snapshot.site)}>
 <h1>Corrections</h1>
-<p class="lead">${inWords(scopeDescription, CORRECTIONS, pack)}</p>
+<p class="lead">${inWords(scopeDescription, CORRECTIONS, snapshot)}</p>
 </header>
-${notices.length === 0 ? html`<p${interfaceWords(pack.site)}>There are no corrections or withdrawals yet.</p>` : notices.map((notice, place) => noticeItem(notice, texts[place], pack))}
-${pager(CORRECTIONS, number, pack)}
+${notices.length === 0 ? html`<p${interfaceWords(snapshot.site)}>There are no corrections or withdrawals yet.</p>` : notices.map((notice, place) => noticeItem(notice, texts[place], snapshot))}
+${pager(CORRECTIONS, number, snapshot)}
 </div>
 <aside>
-${subscribePanel(CORRECTIONS, pack)}
+${subscribePanel(CORRECTIONS, snapshot)}
 </aside>
 </div>`;
-  return page({ ...listParts(CORRECTIONS, number, pack), main, description }, pack, now);
+  return page({ ...listParts(CORRECTIONS, number, snapshot), main, description }, snapshot);
 }
 
 /** Returns the path of an article's newest notice, with its page and anchor. Returns undefined if there is none, as for unlisted articles. */
-export function noticePath(slug: string, pack: Pack, now: Instant): string | undefined {
-  const list = entriesOf(CORRECTIONS, pack, now);
+export function noticePath(slug: string, snapshot: Snapshot): string | undefined {
+  const list = snapshot.entriesOf(CORRECTIONS);
   const notices = entriesAt(shownPlaces(list, 0, list.positions.length, Number.POSITIVE_INFINITY), list);
   const place = notices.findIndex((notice) => notice.slug === slug);
   const notice = notices[place];
   if (notice === undefined) return undefined;
-  const number = Math.floor(place / entriesAPage(pack)) + 1;
+  const number = Math.floor(place / entriesAPage(snapshot)) + 1;
   return `${numberedPagePath(CORRECTIONS, number)}#${anchorOf(notice)}`;
 }
 
@@ -67,7 +68,7 @@ function noticeItem(notice: PackEntry, text: Uint8Array | undefined, pack: Pack)
   return html`<article class="notice" id="${anchorOf(notice)}"${ownLanguage(language, site.language)}>
 <h2>${noticeTitle(notice, pack)}</h2>
 <p class="meta"${ownLanguage(site.language, language ?? site.language)}>${day(published, "dt-published", pack)}</p>
-${/* Escaped when it was compiled. */ raw(decoder.decode(text))}
+${/* Escaped when it was compiled. */ raw(pageBody(decoder.decode(text), site))}
 </article>
 `;
 }

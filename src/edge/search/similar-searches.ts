@@ -2,12 +2,11 @@
 
 import leven from "leven";
 import type { SearchScope } from "../../model/address.ts";
-import type { Instant } from "../../model/instant.ts";
 import { parseQuery, printQuery, type SearchWord } from "../../model/search/query.ts";
 import type { Pack } from "../../pack/read.ts";
 import { positionsIn } from "../../pack/shards.ts";
 import type { Positions } from "../positions.ts";
-import { entriesOf } from "../released.ts";
+import type { Snapshot } from "../snapshot.ts";
 import { find, findEach } from "./find.ts";
 import { linesAround } from "./lines.ts";
 
@@ -18,15 +17,15 @@ const MAX_PROPOSALS = 3;
 const MIN_LENGTH = 3;
 
 /** Returns at most {@link MAX_PROPOSALS} searches of the same topics, nearest first. Each of them finds something. */
-export async function similarSearches(scope: SearchScope, pack: Pack, now: Instant): Promise<SearchScope[]> {
+export async function similarSearches(scope: SearchScope, snapshot: Snapshot): Promise<SearchScope[]> {
   const { query } = scope;
-  const hasShown = (found: Positions) => entriesOf({ ...scope, found }, pack, now).total > 0;
-  const found = await findEach(query.words, pack);
+  const hasShown = (found: Positions) => snapshot.entriesOf({ ...scope, found }).total > 0;
+  const found = await findEach(query.words, snapshot);
   const unknown = query.words.filter((_, place) => !hasShown(found[place] ?? []));
   if (unknown.length === 0 || unknown.length > MAX_UNKNOWN) return [];
 
   const similar = new Map<SearchWord, readonly string[]>();
-  for (const word of unknown) similar.set(word, await similarWords(word, pack, hasShown));
+  for (const word of unknown) similar.set(word, await similarWords(word, snapshot, hasShown));
   const proposals: SearchScope[] = [];
   for (let rank = 0; rank < Math.max(...[...similar.values()].map(({ length }) => length)); rank += 1) {
     // If a word has fewer similar words than another, its last one is used again.
@@ -36,7 +35,7 @@ export async function similarSearches(scope: SearchScope, pack: Pack, now: Insta
     });
     const proposed = parseQuery(printQuery({ ...query, words }));
     if (!proposed.ok) continue;
-    const proposal = { ...scope, query: proposed.value, found: await find(proposed.value, pack) };
+    const proposal = { ...scope, query: proposed.value, found: await find(proposed.value, snapshot) };
     if (hasShown(proposal.found)) proposals.push(proposal);
   }
   return proposals;

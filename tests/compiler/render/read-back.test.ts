@@ -38,14 +38,15 @@ describe("reading back an RSS item", () => {
     ["domain", "/topics/", "/tags/"],
     ["description", "first column", "1st column"],
     ["content:encoded", "]]></content", " ]]></content"],
+    ["content:encoded", "<![CDATA[<p>", "<![CDATA[<p >"],
     [
-      "media:content",
+      "media:content/@url",
       "<media:content",
       '<media:content url="https://notes.example/b.png" medium="image"/><media:content',
     ],
-    ["media:content", 'width="4"', ""],
-    ["media:content", 'medium="image"', 'medium="video"'],
-    ["media:content", ">Waves<", ">Tides<"],
+    ["media:content/@width", 'width="4"', ""],
+    ["media:content/@medium", 'medium="image"', 'medium="video"'],
+    ["media:description", ">Waves<", ">Tides<"],
     ["XML", "A &amp; B", "A & B"],
     ["XML", "A &amp; B", "A \u0001 B"],
     ["XML", "</content:encoded>", ""],
@@ -59,7 +60,7 @@ describe("reading back an RSS item", () => {
 
 describe("reading back an Atom entry", () => {
   it.each([
-    ["entries", "</entry>", "</entry><entry/>"],
+    ["items", "</entry>", "</entry><entry/>"],
     ["id", "urn:uuid:", "urn:uuid:0"],
     ["title", 'title type="text"', 'title type="html"'],
     ["link", 'rel="alternate"', 'rel="related"'],
@@ -73,8 +74,8 @@ describe("reading back an Atom entry", () => {
     ["label", 'label="Energy"', ""],
     ["summary", "first column", "1st column"],
     ["content", "<p>", "<p >"],
-    ["media:content", "/media/tides-1.png", "/media/tides-2.png"],
-    ["media:content", 'type="image/png"', 'type="image/jpg"'],
+    ["media:content/@url", "/media/tides-1.png", "/media/tides-2.png"],
+    ["media:content/@type", 'type="image/png"', 'type="image/jpg"'],
     ["XML", 'label="Energy"', 'label="<"'],
   ])("finds a wrong %s", (field, good, bad) => {
     expect(FRAGMENTS.atom).toContain(good);
@@ -92,11 +93,15 @@ describe("reading back a JSON Feed item", () => {
     ["authors", "Per Nilsen", "Per"],
     ["tags", '"Energy"', '"energy"'],
     ["content_html", "<p>", "<p >"],
-    ["dateline", "BERGEN", "OSLO"],
-    ["credit", "Harbour Desk", "Desk"],
-    ["label", "UPDATE 2", "UPDATE 3"],
+    ["language", '"nn"', '"nb"'],
+    ["_seedcast.authors", '"ingrid-as"', '"per"'],
+    ["_seedcast.image", '"width":4', '"width":5'],
+    ["_seedcast.topics", '"slug":"harbour"', '"slug":"quay"'],
+    ["_seedcast.dateline", "BERGEN", "OSLO"],
+    ["_seedcast.credit", "Harbour Desk", "Desk"],
+    ["_seedcast.label", "UPDATE 2", "UPDATE 3"],
     ["image", "/media/tides-1.png", "/media/tides-2.png"],
-    ["derived", ',"derived":["title"]', ""],
+    ["_seedcast.derived", ',"derived":["title"]', ""],
   ])("finds a wrong %s", (field, good, bad) => {
     expect(FRAGMENTS.json).toContain(good);
     expect(fields(readBackJson(FRAGMENTS.json.replace(good, bad), ONE))).toContain(field);

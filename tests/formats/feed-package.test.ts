@@ -2,7 +2,7 @@ import { Feed } from "feed";
 import { describe, expect, it } from "vitest";
 
 /**
- * The faults that render/package.ts works around. If one of these tests fails, a new version of the package has no such
+ * The faults that formats/package-repairs.ts works around. If one of these tests fails, a new version of the package has no such
  * fault, and the workaround can be removed.
  */
 describe("the feed package", () => {

@@ -1,10 +1,9 @@
 /**
- * Renders one entry with the `feed` package, and works around the package's faults (version 6.0.0). A comment names each fault
- * at its workaround. The read-back check fails if a workaround stops working.
+ * Works around the faults of the `feed` package (version 6.0.0), which writes the heads of RSS items and Atom entries. A comment names
+ * each fault at its workaround. The read-back check fails if a workaround stops working.
  */
 
-import { Feed, type Item } from "feed";
-import { escapeMarkup } from "../../model/text.ts";
+import { escapeMarkup } from "../model/text.ts";
 
 /**
  * The package escapes each field differently: some twice, some not at all, and it drops `&amp;`. So markup characters pass through
@@ -27,27 +26,23 @@ function unshield(xml: string): string {
   return out;
 }
 
-/** Returns the `<item>` or `<entry>` of a feed with this one item, without indentation. */
-export function renderWithPackage(
-  { id, ...item }: Item & { readonly id: string },
-  kind: "rss" | "atom",
-): string {
-  // The package requires these options. None of them is in the element that is cut out.
-  const feed = new Feed({
-    id: "urn:x",
-    title: "x",
-    link: "https://x.invalid/",
-    copyright: "",
-    updated: new Date(0),
-    generator: false,
-  });
-  feed.addItem({ ...item, id: "urn:x" });
-  const [document, name] = kind === "rss" ? [feed.rss2(), "item"] : [feed.atom1(), "entry"];
-  const element = document.slice(
-    document.indexOf(`<${name}>`),
-    document.lastIndexOf(`</${name}>`) + name.length + 3,
-  );
-  return withId(unshield(dedent(withoutCdataInText(element))), id);
+/** The options that the package requires of a feed. None of them is in the element that is cut out. */
+export const FEED_OPTIONS = {
+  id: "urn:x",
+  title: "x",
+  link: "https://x.invalid/",
+  copyright: "",
+  updated: new Date(0),
+  generator: false as unknown as string,
+};
+
+/** Stands for an item's id until {@link itemHead} puts the real one in. */
+export const PLACEHOLDER_ID = "urn:x";
+
+/** Cuts the only `<item>` or `<entry>` out of the package's document. Returns it with the real id, without indentation and without its end tag. */
+export function itemHead(document: string, name: "item" | "entry", id: string): string {
+  const element = document.slice(document.indexOf(`<${name}>`), document.lastIndexOf(`</${name}>`));
+  return `${withId(unshield(dedent(withoutCdataInText(element))), id).trimEnd()}\n`;
 }
 
 /**
@@ -66,10 +61,7 @@ function withoutCdataInText(xml: string): string {
   );
 }
 
-/** Removes the package's indentation between elements. Never changes the content, which is in one CDATA section. */
+/** Removes the package's indentation between elements. */
 function dedent(xml: string): string {
-  return xml
-    .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
-    .map((part) => (part.startsWith("<![CDATA[") ? part : part.replace(/>\n\s+</g, ">\n<")))
-    .join("");
+  return xml.replace(/>\n\s+</g, ">\n<");
 }

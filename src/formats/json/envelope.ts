@@ -2,8 +2,7 @@
 
 import { jsonAuthor } from "../../model/article.ts";
 import { toRfc3339 } from "../../model/instant.ts";
-import type { Link } from "../links.ts";
-import type { Envelope, FeedHead } from "./feed-head.ts";
+import type { Envelope, FeedHead, Link, Tombstone } from "../envelope.ts";
 
 export function jsonEnvelope({
   site,
@@ -35,6 +34,6 @@ export function jsonEnvelope({
   return { head: `${object.slice(0, -1)},"items":[\n`, separator: ",\n", tail: "\n]}\n" };
 }
 
-function withdrawal({ id, withdrawn: { date, reason } }: FeedHead["withdrawn"][number]) {
+function withdrawal({ id, withdrawn: { date, reason } }: Tombstone) {
   return { id, withdrawn: toRfc3339(date), reason };
 }

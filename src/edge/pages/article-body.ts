@@ -1,20 +1,17 @@
-/** Renders the body of an article's page: its content, with relative links to the site's own files, and with scrolling boxes around wide elements. */
+/** Prepares the body of an article, which is written for feeds, for the article's page: relative links to the site's own files, scrolling boxes around wide elements. */
 
 import { mediaPath } from "../../model/address.ts";
-import type { Article } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
 
-/** Returns the body. The content is sanitised, so every `<` and `>` in it belongs to a tag. */
-export function renderPage(
-  { contentHtml }: Pick<Article, "contentHtml">,
-  { url }: Pick<Site, "url">,
-): string {
-  return withBoxes(withOwnFiles(contentHtml, url));
+/** Returns the body for the page. It was sanitised when it was compiled, so every `<` and `>` in it belongs to a tag. */
+export function pageBody(body: string, { url }: Pick<Site, "url">): string {
+  return withBoxes(withOwnFiles(body, url));
 }
 
 /** Makes links to the site's files relative, so that files load on another port and before the site is online. */
 function withOwnFiles(html: string, url: string): string {
   const media = mediaPath("");
+  if (!html.includes(url + media)) return html;
   return html.replace(/<[^<>]+>/g, (tag) => tag.replaceAll(url + media, media));
 }
 

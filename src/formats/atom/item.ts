@@ -1,19 +1,21 @@
-/** Renders an article as an Atom 1.0 entry (RFC 4287 4.1.2). */
+/** Renders the head of an article's Atom 1.0 entry (RFC 4287 4.1.2). */
 
+import { Feed } from "feed";
 import type { Article } from "../../model/article.ts";
 import { type Site, topicScheme } from "../../model/site.ts";
-import { withLeadImage } from "./lead-image.ts";
-import { renderWithPackage, shield } from "./package.ts";
+import { mediaContent } from "../media-content.ts";
+import { FEED_OPTIONS, itemHead, PLACEHOLDER_ID, shield } from "../package-repairs.ts";
 
-export function renderAtom(article: Article, site: Site): string {
-  const item = {
+/** Returns everything of the entry before its body. The content stands last, so the package gets none. */
+export function atomHead(article: Article, site: Site): string {
+  const feed = new Feed(FEED_OPTIONS);
+  feed.addItem({
     title: shield(article.title),
     link: article.url,
-    id: article.atomId ?? article.id,
+    id: PLACEHOLDER_ID,
     date: new Date(article.updated),
     published: new Date(article.published),
     description: shield(article.summary),
-    ...(article.contentHtml === "" ? {} : { content: article.contentHtml }),
     author: article.authors.map(({ name, url }) =>
       url === undefined ? { name: shield(name) } : { name: shield(name), link: url },
     ),
@@ -22,8 +24,9 @@ export function renderAtom(article: Article, site: Site): string {
       scheme: topicScheme(site),
       term: topic.slug,
     })),
-  };
-  return withLeadImage(mend(renderWithPackage(item, "atom"), article), article.image);
+  });
+  const head = mend(itemHead(feed.atom1(), "entry", article.atomId ?? article.id), article);
+  return `${head}${mediaContent(article.image)}<content type="html"><![CDATA[`;
 }
 
 function mend(entry: string, article: Article): string {

@@ -1,12 +1,15 @@
 /** The body of a page: elements wider than a phone scroll, also by keyboard (WCAG 2.2 2.1.1). */
 
 import { describe, expect, it } from "vitest";
-import { renderPage } from "../../../src/compiler/render/page.ts";
+import { pageBody } from "../../../src/edge/pages/article-body.ts";
 import { SITE } from "../../support/articles.ts";
 import { articleOf } from "../../support/seeds.ts";
 
 const body = async (markdown: string) =>
-  renderPage(await articleOf("berths.md", `---\ndate: 2024-05-04\n---\n# Berths\n\n${markdown}\n`), SITE);
+  pageBody(
+    (await articleOf("berths.md", `---\ndate: 2024-05-04\n---\n# Berths\n\n${markdown}\n`)).contentHtml,
+    SITE,
+  );
 
 describe("the body of a page", () => {
   it("puts a table into a box that the keyboard reaches", async () => {

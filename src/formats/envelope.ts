@@ -1,9 +1,8 @@
-/** The metadata of a feed document, in no particular format. */
+/** The metadata of a feed document, in no particular format, and the text that a format puts around the entries. */
 
-import type { Instant } from "../../model/instant.ts";
-import type { Site } from "../../model/site.ts";
-import type { Link } from "../links.ts";
-import type { WithdrawnEntry } from "../released.ts";
+import type { Article, Withdrawal } from "../model/article.ts";
+import type { Instant } from "../model/instant.ts";
+import type { Site } from "../model/site.ts";
 
 export type FeedHead = {
   readonly site: Site;
@@ -20,24 +19,26 @@ export type FeedHead = {
   /** RSS atom:link · Atom link · JSON next_url (of rel=prev-archive), hubs (of rel=hub) */
   readonly links: readonly Link[];
   /** Withdrawn entries of this document. Atom at:deleted-entry · JSON _seedcast.withdrawn[] · not in RSS */
-  readonly withdrawn: readonly Pick<WithdrawnEntry, "id" | "atomId" | "language" | "withdrawn">[];
+  readonly withdrawn: readonly Tombstone[];
   /** RFC 5005 2 and 4: `<fh:complete/>`, `<fh:archive/>` */
   readonly history?: "complete" | "archive";
   /** RSS lastBuildDate · Atom feed/updated */
   readonly updated: Instant;
 };
 
-/** The bytes around the fragments, as text. */
+/** A link from a document to a related document. RFC 8288 */
+export type Link = {
+  /** A registered relation: self and alternate (RFC 4287), three for archives (RFC 5005), hub (WebSub). */
+  readonly rel: "self" | "alternate" | "current" | "prev-archive" | "next-archive" | "hub";
+  readonly href: string;
+  readonly type?: string;
+};
+
+/** The report of a withdrawn entry. */
+export type Tombstone = Pick<Article, "id" | "atomId" | "language"> & { readonly withdrawn: Withdrawal };
+
+/** The text around the items of a document, and between two items. */
 export type Envelope = { readonly head: string; readonly separator: string; readonly tail: string };
 
 /** The program that made the feed. RSS generator · Atom generator */
 export const GENERATOR = "seedcast";
-
-/** RFC 6721 2 */
-export const TOMBSTONES_NAMESPACE = "http://purl.org/atompub/tombstones/1.0";
-
-/** RFC 5005 1.2 */
-export const HISTORY_NAMESPACE = "http://purl.org/syndication/history/1.0";
-
-/** The namespace of lead images in entries. https://www.rssboard.org/media-rss */
-export const MEDIA_NAMESPACE = "http://search.yahoo.com/mrss/";

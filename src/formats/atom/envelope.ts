@@ -2,15 +2,9 @@
 
 import { toRfc3339 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
-import {
-  type Envelope,
-  type FeedHead,
-  GENERATOR,
-  HISTORY_NAMESPACE,
-  MEDIA_NAMESPACE,
-  TOMBSTONES_NAMESPACE,
-} from "./feed-head.ts";
-import { linkElement } from "./link-element.ts";
+import { type Envelope, type FeedHead, GENERATOR, type Tombstone } from "../envelope.ts";
+import { linkElement } from "../link-element.ts";
+import { declare, NAMESPACES } from "../namespaces.ts";
 
 export function atomEnvelope({
   site,
@@ -22,10 +16,10 @@ export function atomEnvelope({
   history,
   updated,
 }: FeedHead): Envelope {
-  const tombstones = withdrawn.length === 0 ? "" : ` xmlns:at="${TOMBSTONES_NAMESPACE}"`;
+  const tombstones = withdrawn.length === 0 ? "" : declare("at");
   const head = [
     `<?xml version="1.0" encoding="utf-8"?>`,
-    `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="${HISTORY_NAMESPACE}" xmlns:media="${MEDIA_NAMESPACE}"${tombstones} xml:lang="${site.language}">`,
+    `<feed xmlns="${NAMESPACES.atom}"${declare("fh", "media")}${tombstones} xml:lang="${site.language}">`,
     `<id>${id}</id>`,
     `<title type="text">${xml(title)}</title>`,
     `<subtitle type="text">${xml(description)}</subtitle>`,
@@ -47,12 +41,7 @@ export function atomEnvelope({
 }
 
 /** Returns a tombstone (RFC 6721 3). Its comment is in the entry's language. */
-function deletedEntry({
-  id,
-  atomId = id,
-  language,
-  withdrawn: { date, reason },
-}: FeedHead["withdrawn"][number]): string {
+function deletedEntry({ id, atomId = id, language, withdrawn: { date, reason } }: Tombstone): string {
   const lang = language === undefined ? "" : ` xml:lang="${language}"`;
   return `<at:deleted-entry ref="${xml(atomId)}" when="${toRfc3339(date)}"${lang}><at:comment>${xml(reason)}</at:comment></at:deleted-entry>`;
 }

@@ -2,8 +2,9 @@
 
 import { toRfc822 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
-import { type Envelope, type FeedHead, GENERATOR, HISTORY_NAMESPACE, MEDIA_NAMESPACE } from "./feed-head.ts";
-import { linkElement } from "./link-element.ts";
+import { type Envelope, type FeedHead, GENERATOR } from "../envelope.ts";
+import { linkElement } from "../link-element.ts";
+import { declare } from "../namespaces.ts";
 
 export function rssEnvelope({
   site,
@@ -16,7 +17,7 @@ export function rssEnvelope({
 }: FeedHead): Envelope {
   const head = [
     `<?xml version="1.0" encoding="utf-8"?>`,
-    `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:fh="${HISTORY_NAMESPACE}" xmlns:media="${MEDIA_NAMESPACE}">`,
+    `<rss version="2.0"${declare("atom", "content", "dc", "fh", "media")}>`,
     `<channel>`,
     `<title>${xml(title)}</title>`,
     `<link>${xml(pageUrl)}</link>`,
