@@ -1,5 +1,6 @@
 /** Bundles a Worker of the bench as wrangler does: one script, and data modules beside it. */
 
+import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { build, type Plugin } from "esbuild";
 
@@ -11,6 +12,8 @@ export type Bundle = {
   readonly script: string;
   /** The names of the files in the folder that the script imports as bytes. */
   readonly data: readonly string[];
+  /** The size of the script. */
+  readonly bytes: number;
 };
 
 /** Bundles the file `name` in workers/. Its imports from `generated/` are in `folder`, and the script is written there too. */
@@ -29,11 +32,12 @@ export async function bundle(name: string, folder: string): Promise<Bundle> {
     plugins: [generated(folder, data)],
     logLevel: "error",
   });
-  return { name, folder, script, data: [...data] };
+  const { size } = await stat(join(folder, script));
+  return { name, folder, script, data: [...data], bytes: size };
 }
 
 /** The files that are data modules, as in wrangler.toml. */
-const DATA = /\.bin$|^index\.json$/;
+const DATA = /\.bin$/;
 
 /** Resolves imports from `generated/`. Data stays outside of the script, and its names are added to `data`. */
 function generated(folder: string, data: Set<string>): Plugin {

@@ -59,8 +59,8 @@ describe("imports", () => {
   it("are read from every file, or this test would hold nothing", () => {
     expect(FILES.length).toBeGreaterThan(40);
     expect(importsOf("src/edge/worker.ts")).toEqual([
-      "build/fragments.bin",
-      "build/index.json",
+      "build/index.bin",
+      "build/pieces.bin",
       "src/pack/read.ts",
       "src/edge/app.ts",
     ]);

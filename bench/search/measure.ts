@@ -42,7 +42,7 @@ export async function measureSearches(
 async function warmProcess({ ports }: Server): Promise<void> {
   const port = ports.get("neighbour");
   if (port === undefined) throw new Error("workerd has no neighbour; expected one");
-  for (const path of ["/", "/rss.xml", "/search?q=harbour", "/robots.txt"]) {
+  for (const path of ["/", "/rss.xml", "/search?q=lo", "/robots.txt"]) {
     const { statusCode } = await get({ port, path, headers: {} });
     if (statusCode !== 200) throw new Error(`${path} of the neighbour: status ${statusCode}; expected 200`);
   }

@@ -1,6 +1,7 @@
 /** From a folder of seeds to a pack: every step in order, every problem of every file collected. Writes nothing. */
 
 import { posix } from "node:path";
+import { crc32 } from "node:zlib";
 import type { Article } from "../model/article.ts";
 import { EPOCH, type Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
@@ -31,7 +32,7 @@ import {
   readBackJson,
   readBackRss,
 } from "./render/read-back.ts";
-import { render } from "./render/render.ts";
+import { itemOf, render } from "./render/render.ts";
 import { hasSameContent } from "./render/same-content.ts";
 import { readRedirects } from "./site/redirects.ts";
 import { siteAddresses } from "./site/site-addresses.ts";
@@ -50,9 +51,8 @@ export type CompileSettings = UnderstandSettings & {
 };
 
 export type Compiled = {
+  readonly site: Site;
   readonly pack: PackFiles;
-  /** `pack.index` as index.json holds it. */
-  readonly indexFile: Uint8Array;
   /** The files that go along with the pack. */
   readonly media: readonly MediaFile[];
   readonly articles: readonly CompiledArticle[];
@@ -112,16 +112,15 @@ export async function compile({
       articles: rendered.map(withHistory),
       notices: notices.map(withHistory),
     },
-    { slugOfAuthor: authorSlug, deflate, searchTerms: guardedTerms(articles, problems) },
+    { slugOfAuthor: authorSlug, deflate, crc32, searchTerms: guardedTerms(articles, problems) },
   );
-  const indexFile = new TextEncoder().encode(`${JSON.stringify(pack.index)}\n`);
   const media = library.used();
   problems.push(
     ...library.unused(),
-    ...oversize(indexFile.length + pack.fragments.length, media, folder, publish),
+    ...oversize(pack.index.length + pack.pieces.length, media, folder, publish),
   );
   if (problems.some(isError)) return err(problems);
-  return ok({ pack, indexFile, media, articles, warnings: problems, ledger: kept.changes });
+  return ok({ site, pack, media, articles, warnings: problems, ledger: kept.changes });
 }
 
 /** Of what the publisher says and what the ledger knows, the newer. */
@@ -163,20 +162,20 @@ function renderAndReadBack(
   article: Article,
   site: Site,
 ): Result<RenderedArticle, SeedProblem[]> {
-  const fragments = render(article, site);
+  const pieces = render(article, site);
   const report = (format: string, differences: readonly Difference[]) =>
     differences.map((one) =>
       errorAt({ path }, `${format}: ${describeDifference(one)}`, "what the article says"),
     );
   const problems = [
-    ...report("RSS", readBackRss(fragments.rss, article, site)),
-    ...report("Atom", readBackAtom(fragments.atom, article, site)),
-    ...report("JSON Feed", readBackJson(fragments.json, article)),
-    ...(hasSameContent(article.contentHtml, fragments.page)
+    ...report("RSS", readBackRss(itemOf("rss", pieces), article, site)),
+    ...report("Atom", readBackAtom(itemOf("atom", pieces), article, site)),
+    ...report("JSON Feed", readBackJson(itemOf("json", pieces), article)),
+    ...(hasSameContent(article.contentHtml, pieces.body)
       ? []
       : [errorAt({ path }, "the body for feeds differs from the content", "the same content")]),
   ];
-  return problems.length > 0 ? err(problems) : ok({ article, fragments });
+  return problems.length > 0 ? err(problems) : ok({ article, pieces });
 }
 
 /** Finds an article's search terms. An exception becomes a problem of the article's file. */

@@ -55,7 +55,9 @@ function alternate(address: FeedAddress, site: Site): Link {
   };
 }
 
-/** Returns a value of the Link header. RFC 8288 3 */
-export function toHeader({ rel, href, type }: Link): string {
-  return `<${href}>; rel="${rel}"${type === undefined ? "" : `; type="${type}"`}`;
+/** Returns the value of the Link header. RFC 8288 3 */
+export function toHeader(links: readonly Link[]): string {
+  return links
+    .map(({ rel, href, type }) => `<${href}>; rel="${rel}"${type === undefined ? "" : `; type="${type}"`}`)
+    .join(", ");
 }

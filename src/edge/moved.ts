@@ -6,13 +6,13 @@ import type { Pack } from "../pack/read.ts";
 import { decode } from "./request.ts";
 
 /** Returns the path to which `_site.yaml` redirects this one. If a page moved, its feeds moved too, under any common name. */
-export function redirectOf(path: string, { redirects }: Pick<Pack, "redirects">): string | undefined {
+export function redirectOf(path: string, { targetOf }: Pick<Pack, "targetOf">): string | undefined {
   const former = formerPath(decode(path));
-  const target = redirects.get(former);
+  const target = targetOf(former);
   if (target !== undefined) return target;
   const segments = former.split("/");
   for (let length = 1; length <= LONGEST_NAME; length += 1) {
-    const page = redirects.get(segments.slice(0, -length).join("/"));
+    const page = targetOf(segments.slice(0, -length).join("/"));
     const document = documentNamed(segments.slice(-length).join("/"));
     if (page !== undefined && document !== undefined && hasFeeds(page)) return below(page, document);
   }

@@ -1,6 +1,5 @@
 /** The answer to a request before its bytes are made: all that the headers need, and how to make the bytes. */
 
-import type { Link } from "../formats/envelope.ts";
 import type { Instant } from "../model/instant.ts";
 import { digest } from "../pack/digest.ts";
 import type { ContentCoding } from "./negotiate.ts";
@@ -21,7 +20,8 @@ export type Representation = Validators & {
   readonly contentLocation?: string;
   /** The request headers that chose this representation, beside Accept-Encoding. */
   readonly chosenBy?: readonly string[];
-  readonly links?: readonly Link[];
+  /** The value of the Link header. RFC 8288 3 */
+  readonly link?: string;
   /** The next instant at which it changes without a new build. Infinity if there is none. */
   readonly nextChange: Instant;
   /** True if other bytes would have another address. */
@@ -32,7 +32,7 @@ export type Representation = Validators & {
   readonly body: () => Promise<Uint8Array<ArrayBuffer>>;
 };
 
-export type TextOptions = Pick<Representation, "status" | "links" | "isImmutable">;
+export type TextOptions = Pick<Representation, "status" | "link" | "isImmutable">;
 
 /** Returns a page or a small file. Its entity-tag is a digest of its bytes, because they exist already; a feed's bytes do not. */
 export async function textRepresentation(

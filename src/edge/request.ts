@@ -16,7 +16,6 @@ import { err, ok, type Result } from "../model/result.ts";
 import { parseQuery } from "../model/search/query.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { RequestProblem } from "./problem.ts";
-import { find } from "./search/find.ts";
 import { similarNames } from "./similar-names.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -31,10 +30,7 @@ export const SCOPES: readonly ScopeRoute[] = [
 
 type ScopeRoute = { readonly route: string; readonly kind: Scope["kind"]; readonly read: ScopeReader };
 
-export type ScopeReader = (
-  url: URL,
-  snapshot: Snapshot,
-) => Result<Scope, RequestProblem> | Promise<Result<Scope, RequestProblem>>;
+export type ScopeReader = (url: URL, snapshot: Snapshot) => Result<Scope, RequestProblem>;
 
 function readTopics(url: URL, snapshot: Snapshot): Result<Scope, RequestProblem> {
   const expression = readExpression(decode(segment(url, 2)), snapshot);
@@ -63,14 +59,11 @@ function readAuthor(url: URL, snapshot: Snapshot): Result<Scope, RequestProblem>
   const isKnown = (author: AuthorSlug) => snapshot.isKnownAuthor(author);
   const scope: Scope = { kind: "author", slug };
   if (isKnown(slug) || snapshot.hasWithdrawn(scope)) return ok(scope);
-  return err({ kind: "unknown-author", nearest: similarNames(slug, snapshot.authors.keys(), isKnown) });
+  return err({ kind: "unknown-author", nearest: similarNames(slug, snapshot.authors.slugs(), isKnown) });
 }
 
 /** Reads `?q=arctic+council&topics=arctic,-sport`. `topics` limits the search, and may be empty because forms send it so. */
-export async function readSearch(
-  { searchParams }: URL,
-  snapshot: Snapshot,
-): Promise<Result<SearchScope, RequestProblem>> {
+export function readSearch({ searchParams }: URL, snapshot: Snapshot): Result<SearchScope, RequestProblem> {
   const [written, ...more] = searchParams.getAll("q");
   const [topics = "", ...moreTopics] = searchParams.getAll("topics");
   if (more.length + moreTopics.length > 0) return err({ kind: "bad-query", reason: "repeated" });
@@ -83,7 +76,6 @@ export async function readSearch(
     kind: "search",
     query: query.value,
     ...(expression === undefined ? {} : { expression: expression.value }),
-    found: await find(query.value, snapshot),
   });
 }
 
@@ -109,7 +101,7 @@ export function wholeNumber(text: string): number | undefined {
   return /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : undefined;
 }
 
-/** Returns a segment of the path as it was sent. Hono's parameters are decoded, so they would hide another spelling. */
+/** Returns a segment of the path as it was sent. Routes match decoded paths, so another spelling comes here too. */
 export function segment(url: URL, place: number): string {
   return url.pathname.split("/").at(place) ?? "";
 }
@@ -128,9 +120,10 @@ const MAX_COMPARED = 1_000;
 
 /** Returns similar slugs among those of the newest listed articles. */
 export function similarArticles(name: string, snapshot: Snapshot): string[] {
-  const slugs = snapshot.entries.slice(0, MAX_COMPARED).map(({ slug }) => slug);
+  const length = Math.min(snapshot.articles, MAX_COMPARED);
+  const slugs = Array.from({ length }, (_, position) => snapshot.slugOf(position));
   return similarNames(name, slugs, (slug) => {
-    const entry = snapshot.entryBySlug.get(slug);
-    return entry !== undefined && snapshot.isShown(entry);
+    const position = snapshot.positionOf(slug);
+    return position !== undefined && snapshot.isShown(position);
   });
 }

@@ -2,7 +2,6 @@
 
 import { toRfc822 } from "../model/instant.ts";
 import { briefCacheControl, cacheControl, IMMUTABLE } from "./caching.ts";
-import { toHeader } from "./links.ts";
 import type { Representation } from "./representation.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { isNotModified } from "./validators.ts";
@@ -46,10 +45,10 @@ export async function respond(
   // RFC 9110 13.2.1: conditions are ignored if the status would not be a success anyway.
   if (status === 200 && isNotModified(request.headers, representation))
     return new Response(null, { status: 304, headers });
-  headers.set("Content-Type", contentType);
-  if (contentCoding !== "identity") headers.set("Content-Encoding", contentCoding);
+  headers["Content-Type"] = contentType;
+  if (contentCoding !== "identity") headers["Content-Encoding"] = contentCoding;
   // workerd sets no Content-Length on a response without a body, but HEAD must have the headers of GET. RFC 9110 9.3.2
-  headers.set("Content-Length", String(length));
+  headers["Content-Length"] = String(length);
   // "manual" keeps workerd from coding the bytes a second time.
   const init: ResponseInit & { encodeBody: "manual" | "automatic" } = {
     status,
@@ -60,19 +59,18 @@ export async function respond(
 }
 
 /** Returns the headers that 200 and 304 have in common. RFC 9110 15.4.5 */
-function headersOf(representation: Representation, snapshot: Snapshot): Headers {
-  const { contentType, contentLocation, chosenBy = [], entityTag, lastModified, links = [] } = representation;
-  const headers = new Headers({
+function headersOf(representation: Representation, snapshot: Snapshot): Record<string, string> {
+  const { contentType, contentLocation, chosenBy = [], entityTag, lastModified, link } = representation;
+  return {
     ...COMMON,
     ...(contentType === HTML ? PAGE : {}),
     "Cache-Control": cachingOf(representation, snapshot),
     ETag: entityTag,
     Vary: vary(chosenBy),
-  });
-  if (lastModified !== undefined) headers.set("Last-Modified", toRfc822(lastModified));
-  if (contentLocation !== undefined) headers.set("Content-Location", contentLocation);
-  if (links.length > 0) headers.set("Link", links.map(toHeader).join(", "));
-  return headers;
+    ...(lastModified === undefined ? {} : { "Last-Modified": toRfc822(lastModified) }),
+    ...(contentLocation === undefined ? {} : { "Content-Location": contentLocation }),
+    ...(link === undefined ? {} : { Link: link }),
+  };
 }
 
 function cachingOf({ status, nextChange, isImmutable }: Representation, { now, site }: Snapshot): string {

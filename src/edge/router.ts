@@ -1,7 +1,5 @@
 /** Finds the resource of a URL. Redirects other spellings and moved paths; refuses all other URLs with a reason. */
 
-import { type Context, Hono } from "hono";
-import { TrieRouter } from "hono/router/trie-router";
 import { wholeSecond } from "../model/instant.ts";
 import type { Result } from "../model/result.ts";
 import type { Pack } from "../pack/read.ts";
@@ -9,6 +7,7 @@ import { briefCacheControl } from "./caching.ts";
 import { redirectOf, usualSpelling } from "./moved.ts";
 import { wantsPage } from "./navigation.ts";
 import { problemPage } from "./pages/problem.ts";
+import { createRoutes } from "./path-routes.ts";
 import { type RequestProblem, refuse } from "./problem.ts";
 import type { Representation } from "./representation.ts";
 import { decode } from "./request.ts";
@@ -32,45 +31,45 @@ export type LookupResult = Result<Resource, RequestProblem>;
 
 export type ResourceLookup = (url: URL, snapshot: Snapshot) => LookupResult | Promise<LookupResult>;
 
-/** Answers GET and HEAD for the paths of a route, written as in Hono. */
+/** Answers GET and HEAD for the paths of a route (path-routes.ts). */
 export type Serve = (route: string, lookUp: ResourceLookup) => void;
 
-export type Router = { readonly app: Hono; readonly serve: Serve };
+/** A Worker. */
+export type App = {
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Answers a request for a path or an address, as `fetch` does. */
+  readonly request: (address: string | Request, init?: RequestInit) => Promise<Response>;
+};
+
+export type Router = { readonly app: App; readonly serve: Serve };
 
 export function createRouter(pack: Pack, clock: Clock): Router {
-  // By default Hono chooses a router at the first request. It would choose this one, which is filled while the Worker starts.
-  const app = new Hono({
-    router: new TrieRouter(),
-    getPath: (request) => decodedPath(urlOf(request).pathname),
-  });
-  const lookups = new Map<unknown, ResourceLookup>();
+  const lookups = createRoutes<ResourceLookup>();
+  const request = async (address: string | Request, init?: RequestInit) =>
+    answer(
+      typeof address === "string" ? new Request(new URL(address, "http://site.invalid"), init) : address,
+    );
+  return { app: { fetch: answer, request }, serve: lookups.add };
 
-  // Preflights succeed for all paths, because a browser sends one before it learns of a redirect.
-  app.options("*", preflight);
-  app.notFound(({ req: { raw: request } }) => {
+  async function answer(request: Request): Promise<Response> {
+    const { method } = request;
+    // Preflights succeed for all paths, because a browser sends one before it learns of a redirect.
+    if (method === "OPTIONS") return preflight();
     const [url, snapshot] = [urlOf(request), snapshotAt(pack, wholeSecond(clock()))];
-    const isRead = request.method === "GET" || request.method === "HEAD";
-    const problem: RequestProblem = { kind: lookupAt(url.pathname) ? "method-not-allowed" : "unknown-path" };
-    return isRead
-      ? redirectOrRefuse(request, url, problem, snapshot)
-      : refusal(request, url, problem, snapshot);
-  });
-  return { app, serve };
-
-  function serve(route: string, lookUp: ResourceLookup): void {
-    const handler = async ({ req: { raw: request } }: Context) => {
-      const [url, snapshot] = [urlOf(request), snapshotAt(pack, wholeSecond(clock()))];
-      const resource = await lookUp(url, snapshot);
-      if (!resource.ok) return redirectOrRefuse(request, url, resource.error, snapshot);
-      const { address, represent } = resource.value;
-      if (!hasAddress(resource.value, url)) return redirection(address, snapshot);
-      const representation = await represent(request);
-      return representation.status === undefined && isPreconditionFailed(request.headers, representation)
-        ? refusal(request, url, { kind: "precondition-failed" }, snapshot)
-        : respond(request, representation, snapshot);
-    };
-    lookups.set(handler, lookUp);
-    app.get(route, handler);
+    const lookUp = lookupAt(url.pathname);
+    if (method !== "GET" && method !== "HEAD") {
+      const kind = lookUp === undefined ? "unknown-path" : "method-not-allowed";
+      return refusal(request, url, { kind }, snapshot);
+    }
+    if (lookUp === undefined) return redirectOrRefuse(request, url, { kind: "unknown-path" }, snapshot);
+    const resource = await lookUp(url, snapshot);
+    if (!resource.ok) return redirectOrRefuse(request, url, resource.error, snapshot);
+    const { address, represent } = resource.value;
+    if (!hasAddress(resource.value, url)) return redirection(address, snapshot);
+    const representation = await represent(request);
+    return representation.status === undefined && isPreconditionFailed(request.headers, representation)
+      ? refusal(request, url, { kind: "precondition-failed" }, snapshot)
+      : respond(request, representation, snapshot);
   }
 
   /** Redirects by the publisher's redirects, then by the usual spelling. Refuses if neither leads to a resource. */
@@ -94,11 +93,8 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     return refusal(request, url, spelled?.ok === false ? spelled.error : problem, snapshot);
   }
 
-  /** Returns the lookup that answers GET for the path. Hono's router returns the matching handlers, then the parameters. */
   function lookupAt(path: string): ResourceLookup | undefined {
-    const [[matched] = []] = app.router.match("GET", decodedPath(path));
-    const [handler] = matched?.[0] ?? [];
-    return lookups.get(handler);
+    return lookups.match(decodedPath(path));
   }
 
   function redirection(address: string, snapshot: Snapshot): Response {

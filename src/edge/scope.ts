@@ -6,7 +6,7 @@ import { describeQuery } from "../model/search/query.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { Pack } from "../pack/read.ts";
 
-export type Names = Pick<Pack, "site" | "topics" | "authors">;
+export type Names = Pick<Pack, "site" | "topics"> & { readonly authors: Pick<Pack["authors"], "get"> };
 
 /** Returns the title of the scope's feed. Each scope has a different one, because readers list feeds by title. */
 export function scopeTitle(scope: Scope, names: Names): string {

@@ -3,24 +3,30 @@
 import { type AuthorSlug, pagePath, type Scope, scopeOfTopic } from "../model/address.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
-import type { PackEntry } from "../pack/layout.ts";
-import type { EntryList, Pack } from "../pack/read.ts";
-import { firstWhere, intersect, type Positions } from "./positions.ts";
-import { entriesAt, entriesIn, positionsOf, type ScopeEntries, shownPlaces } from "./scope-entries.ts";
-import { changeInstants, isShown, isWithdrawn, NEVER } from "./visibility.ts";
+import type { Positions } from "../pack/positions.ts";
+import type { Pack } from "../pack/read.ts";
+import { firstRow } from "../pack/table.ts";
+import { NEVER, releaseOf } from "../pack/timing.ts";
+import { type Entry, readEntries } from "./entry.ts";
+import { intersect } from "./positions.ts";
+import { positionsAt, positionsOf, type ScopeEntries, shownPlaces } from "./scope-entries.ts";
 
 export type Snapshot = Pack & {
   readonly now: Instant;
-  readonly isShown: (entry: PackEntry) => boolean;
+  readonly isShown: (position: number) => boolean;
+  /** Returns true if the entry was released and has expired. */
+  readonly isExpired: (position: number) => boolean;
+  /** Returns true if the entry was released and has been withdrawn. The withdrawal is published even if the entry had expired. */
+  readonly isWithdrawn: (position: number) => boolean;
   readonly entriesOf: (scope: Scope) => ScopeEntries;
   /** Returns the number of shown entries in a scope, and the date of the newest. */
   readonly summarise: (scope: Scope) => Summary;
   /** Returns at most `limit` entries of a scope, the newest. */
-  readonly newest: (scope: Scope, limit: number) => PackEntry[];
+  readonly newest: (scope: Scope, limit: number) => Promise<Entry[]>;
   /** Returns the entries on a page of `size` entries. Page 1 has the newest. */
-  readonly pageOfNewest: (scope: Scope, number: number, size: number) => PackEntry[];
-  /** Returns the shown entries just before and just after an entry in time. An unlisted entry has none. */
-  readonly neighboursOf: (entry: PackEntry) => { newer?: PackEntry; older?: PackEntry };
+  readonly pageOfNewest: (scope: Scope, number: number, size: number) => Promise<Entry[]>;
+  /** Returns the positions of the shown articles just before and just after an article in time. An unlisted one has none. */
+  readonly neighboursOf: (position: number) => { readonly newer?: number; readonly older?: number };
   /**
    * Returns true if the site may name the topic. A topic outside the vocabulary becomes known with its first shown article, because its
    * name would reveal unreleased ones. Requirement 23
@@ -46,14 +52,14 @@ export type CountedTopic = {
 
 export function snapshotAt(pack: Pack, now: Instant): Snapshot {
   const scopes = new Map<string, ScopeEntries>();
-  const hidden = new Map<EntryList, Positions>();
+  let hidden: Positions | undefined;
   let counted: readonly CountedTopic[] | undefined;
-  let next: Instant | undefined;
-  const isShownNow = (entry: PackEntry) => isShown(entry, now);
   return {
     ...pack,
     now,
-    isShown: isShownNow,
+    isShown,
+    isExpired: (position) => isReleased(position) && (pack.timingOf(position).expires ?? NEVER) <= now,
+    isWithdrawn,
     entriesOf,
     summarise,
     newest: (scope, limit) => pageOfNewest(scope, 1, limit),
@@ -62,19 +68,27 @@ export function snapshotAt(pack: Pack, now: Instant): Snapshot {
     isKnownTopic,
     isKnownAuthor: (slug) => summarise({ kind: "author", slug }).total > 0,
     countedTopics,
-    hasWithdrawn(scope) {
-      const { entries, hidden } = entriesOf(scope);
-      return entriesIn([...hidden], { entries }).some((entry) => isWithdrawn(entry, now));
-    },
+    hasWithdrawn: (scope) => [...entriesOf(scope).hidden].some(isWithdrawn),
     nextChange() {
-      next ??= nextChangeAfter(now, pack);
-      return next;
+      const { changes } = pack;
+      return changes[firstRow(changes.length, (row) => (changes[row] ?? 0) > now)] ?? NEVER;
     },
   };
 
+  function isReleased(position: number): boolean {
+    return releaseOf(pack.published[position] ?? NEVER, pack.timingOf(position)) <= now;
+  }
+
+  function isWithdrawn(position: number): boolean {
+    return isReleased(position) && (pack.timingOf(position).withdrawn ?? NEVER) <= now;
+  }
+
+  function isShown(position: number): boolean {
+    const { expires = NEVER, withdrawn = NEVER } = pack.timingOf(position);
+    return isReleased(position) && expires > now && withdrawn > now;
+  }
+
   function entriesOf(scope: Scope): ScopeEntries {
-    // Searches with the same address may have other positions, because proposals try words one by one.
-    if (scope.kind === "search") return findEntries(scope);
     const key = pagePath(scope);
     const known = scopes.get(key) ?? findEntries(scope);
     scopes.set(key, known);
@@ -82,45 +96,36 @@ export function snapshotAt(pack: Pack, now: Instant): Snapshot {
   }
 
   function findEntries(scope: Scope): ScopeEntries {
-    const all = scope.kind === "corrections" ? pack.notices : pack;
-    const { entries } = all;
+    const { published } = pack;
     const positions = positionsOf(scope, pack);
     // Entries stand newest first, so those with a date in the future come before all others.
-    const first = firstWhere(positions, (position) => (entries[position]?.published ?? 0) <= now);
-    const hiddenAnywhere = hiddenIn(all);
-    const hidden = new Set(
-      hiddenAnywhere.length === 0 ? [] : intersect(positions.slice(first), hiddenAnywhere),
-    );
-    return { entries, positions, first, hidden, total: positions.length - first - hidden.size };
-  }
-
-  function hiddenIn(list: EntryList): Positions {
-    const known =
-      hidden.get(list) ??
-      list.timedPositions.filter((position) => !isShown(list.entries[position] as PackEntry, now));
-    hidden.set(list, known);
-    return known;
+    const first = firstRow(positions.length, (place) => (published[positions[place] ?? 0] ?? 0) <= now);
+    hidden ??= pack.hiddenAt(now);
+    const own = new Set(hidden.length === 0 ? [] : intersect(positions.subarray(first), hidden));
+    return { positions, first, hidden: own, total: positions.length - first - own.size };
   }
 
   function summarise(scope: Scope): Summary {
     const list = entriesOf(scope);
-    const [entry] = entriesAt(shownPlaces(list, 0, list.positions.length, 1), list);
-    return { total: list.total, ...(entry === undefined ? {} : { newest: entry.published }) };
+    const [newest] = positionsAt(shownPlaces(list, 0, list.positions.length, 1), list);
+    const published = newest === undefined ? undefined : pack.published[newest];
+    return { total: list.total, ...(published === undefined ? {} : { newest: published }) };
   }
 
-  function pageOfNewest(scope: Scope, number: number, size: number): PackEntry[] {
+  function pageOfNewest(scope: Scope, number: number, size: number): Promise<Entry[]> {
     const list = entriesOf(scope);
-    const places = shownPlaces(list, 0, list.positions.length, number * size);
-    return entriesAt(places.slice((number - 1) * size), list);
+    // Without hidden entries, the places before the page need not be passed one by one.
+    const skipped = list.hidden.size === 0 ? (number - 1) * size : 0;
+    const places = shownPlaces(list, list.first + skipped, list.positions.length, number * size - skipped);
+    return readEntries(positionsAt(places.slice((number - 1) * size - skipped), list), pack);
   }
 
-  function neighboursOf(entry: PackEntry): { newer?: PackEntry; older?: PackEntry } {
-    const { entries } = pack;
-    const position = entries.indexOf(entry);
-    if (position === -1) return {};
-    const newer = entries.slice(0, position).findLast(isShownNow);
-    const older = entries.slice(position + 1).find(isShownNow);
-    return { ...(newer === undefined ? {} : { newer }), ...(older === undefined ? {} : { older }) };
+  function neighboursOf(position: number): { newer?: number; older?: number } {
+    if (position >= pack.articles) return {};
+    let [newer, older] = [position - 1, position + 1];
+    while (newer >= 0 && !isShown(newer)) newer -= 1;
+    while (older < pack.articles && !isShown(older)) older += 1;
+    return { ...(newer < 0 ? {} : { newer }), ...(older === pack.articles ? {} : { older }) };
   }
 
   function isKnownTopic(slug: TopicSlug): boolean {
@@ -134,19 +139,4 @@ export function snapshotAt(pack: Pack, now: Instant): Snapshot {
       .map((topic) => ({ topic, total: summarise(scopeOfTopic(topic)).total }));
     return counted;
   }
-}
-
-function nextChangeAfter(now: Instant, pack: Pack): Instant {
-  // A past article without other dates never changes. Most are such, and a new isolate has no time to check them all.
-  const ahead = [pack, pack.notices].flatMap(({ entries }) =>
-    entries.slice(
-      0,
-      firstWhere(entries, ({ published }) => published <= now),
-    ),
-  );
-  let next = NEVER;
-  for (const entry of [...ahead, ...pack.changing]) {
-    for (const instant of changeInstants(entry)) if (instant > now && instant < next) next = instant;
-  }
-  return next;
 }

@@ -22,8 +22,6 @@ export type SearchScope = {
   readonly kind: "search";
   readonly query: SearchQuery;
   readonly expression?: TopicExpression;
-  /** The positions of the entries with these words, ascending. They are found before, because finding them may read files. */
-  readonly found: readonly number[];
 };
 
 export const EVERYTHING: Scope = { kind: "everything" };

@@ -1,7 +1,7 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
 import { readBackAtom, readBackJson, readBackRss } from "../../src/compiler/render/read-back.ts";
-import { render } from "../../src/compiler/render/render.ts";
+import { itemOf, render } from "../../src/compiler/render/render.ts";
 import { writeBody } from "../../src/formats/body.ts";
 import type { Article } from "../../src/model/article.ts";
 import { FORMAT_NAMES, type Format } from "../../src/model/format.ts";
@@ -17,7 +17,7 @@ describe.each(FORMAT_NAMES)("%s", (format) => {
   for (const { name, article: overrides } of ENTRY_CASES) {
     const one = article(overrides);
     it(`carries ${name}, as a strict parser reads it`, () => {
-      expect(READ_BACK[format](render(one, SITE)[format], one, SITE)).toEqual([]);
+      expect(READ_BACK[format](itemOf(format, render(one, SITE)), one, SITE)).toEqual([]);
     });
 
     it(`serves ${name}, as a feed library reads it`, async () => {

@@ -23,7 +23,7 @@ function build(cwd: string, env: Record<string, string> = {}, ...args: string[])
   return { status, stdout, stderr };
 }
 const packIn = (cwd: string) =>
-  ["index.json", "fragments.bin"].map((name) => readFileSync(join(cwd, "build", name)));
+  ["index.bin", "pieces.bin"].map((name) => readFileSync(join(cwd, "build", name)));
 
 describe("a successful build", () => {
   it("prints problems, totals and the room that is left", async () => {
@@ -153,8 +153,8 @@ describe("a build with errors", () => {
     expect(await Promise.all(runs)).toEqual([0, 0, 0, 0]);
     expect(readdirSync(join(cwd, "build")).toSorted()).toEqual([
       "assets",
-      "fragments.bin",
-      "index.json",
+      "pieces.bin",
+      "index.bin",
       "source.txt",
       "worker.ts",
     ]);
@@ -167,7 +167,7 @@ describe("a build with errors", () => {
       1,
       expect.stringContaining("seeds: cannot be read; expected a folder of articles"),
     ]);
-    expect(existsSync(join(cwd, "build/index.json"))).toBe(false);
+    expect(existsSync(join(cwd, "build/index.bin"))).toBe(false);
   });
 });
 

@@ -16,7 +16,7 @@ describe("a build for wrangler deploy or wrangler versions upload", () => {
   const files = { "seeds/_site.yaml": SITE_FILE, "seeds/pilots.md": GOOD };
   const withWorker = { ...files, "build/worker.ts": "// of an earlier build\n" };
   const packIn = (cwd: string) =>
-    Buffer.concat(["index.json", "fragments.bin"].map((name) => readFileSync(join(cwd, "build", name))));
+    Buffer.concat(["index.bin", "pieces.bin"].map((name) => readFileSync(join(cwd, "build", name))));
   const hasWorker = (cwd: string) => existsSync(join(cwd, "build/worker.ts"));
 
   it.each<[WRANGLER_COMMAND: string, what: string, name: string, content: string, problem: string]>([
@@ -61,7 +61,7 @@ describe("a build for wrangler deploy or wrangler versions upload", () => {
       stdout: "",
       stderr: "",
     });
-    await writeFile(join(cwd, "build/fragments.bin"), "");
+    await writeFile(join(cwd, "build/pieces.bin"), "");
     expect(run(cwd, [], { WRANGLER_COMMAND, SEEDCAST_BUILT: digest }).stdout).toContain("1 article, ");
     await rm(join(cwd, "build/worker.ts"));
     expect(run(cwd, [], { WRANGLER_COMMAND, SEEDCAST_BUILT: digest }).stdout).toContain("1 article, ");

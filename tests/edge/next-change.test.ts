@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { snapshotAt } from "../../src/edge/snapshot.ts";
-import { changeInstants } from "../../src/edge/visibility.ts";
+import { changeInstants, timingOf } from "../../src/pack/timing.ts";
 import { article } from "../support/articles.ts";
 import { NOW, packOf } from "../support/pack.ts";
 
@@ -43,7 +43,7 @@ describe("the next change of a site", () => {
     await fc.assert(
       fc.asyncProperty(articles, fc.array(hours, { minLength: 1, maxLength: 5 }), async (all, moments) => {
         const pack = await packOf(all);
-        const changes = [...pack.entryBySlug.values(), ...pack.notices.entries].flatMap(changeInstants);
+        const changes = all.flatMap((one) => changeInstants(one, timingOf({ article: one })));
         for (const moment of moments) {
           const now = NOW + moment * HOUR;
           expect(snapshotAt(pack, now).nextChange()).toBe(

@@ -1,17 +1,19 @@
 /** Packs of articles in memory, made by the real renderers and layout, and the app that serves them. */
 
+import { crc32 } from "node:zlib";
 import { noticesOf } from "../../src/compiler/articles/notices.ts";
 import { authorSlug } from "../../src/compiler/ground/identity.ts";
 import { deflate } from "../../src/compiler/output/deflate.ts";
 import { searchTerms } from "../../src/compiler/output/search-terms.ts";
 import { render } from "../../src/compiler/render/render.ts";
 import { createApp } from "../../src/edge/app.ts";
+import { type Entry, readEntries } from "../../src/edge/entry.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Site } from "../../src/model/site.ts";
 import type { Topic } from "../../src/model/topic.ts";
 import type { EntryHistory } from "../../src/pack/layout.ts";
 import { openPack, type Pack } from "../../src/pack/read.ts";
-import { layOutPack } from "../../src/pack/write.ts";
+import { layOutPack, type PackFiles } from "../../src/pack/write.ts";
 import { at, SITE } from "./articles.ts";
 
 export const NOW = at("2024-06-01T12:00:00Z");
@@ -29,9 +31,9 @@ export async function packOf(
   { site = SITE, topics = topicsOf(articles), redirects = {}, history = {} }: PackSettings = {},
 ): Promise<Pack> {
   const rendered = (all: readonly Article[]) =>
-    all.map((article) => ({ article, fragments: render(article, site) }));
+    all.map((article) => ({ article, pieces: render(article, site) }));
   const notices = rendered(articles.flatMap((article) => noticesOf(article, site)));
-  const { index, fragments } = await layOutPack(
+  const files = await layOutPack(
     {
       site,
       topics,
@@ -39,9 +41,23 @@ export async function packOf(
       articles: rendered(articles).map((one) => ({ ...one, history: history[one.article.slug] ?? {} })),
       notices,
     },
-    { slugOfAuthor: authorSlug, deflate, searchTerms },
+    TOOLS,
   );
-  return openPack(index, fragments.buffer);
+  return openFiles(files);
+}
+
+export const TOOLS = { slugOfAuthor: authorSlug, deflate, crc32, searchTerms };
+
+export function openFiles({ index, pieces }: PackFiles): Pack {
+  return openPack(index.buffer, pieces.buffer);
+}
+
+/** Returns all entries of a pack: listed articles, unlisted ones, notices. */
+export function entriesIn(pack: Pack): Promise<Entry[]> {
+  return readEntries(
+    Array.from({ length: pack.published.length }, (_, position) => position),
+    pack,
+  );
 }
 
 export async function appOf(

@@ -4,7 +4,8 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, symlink } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { err, ok, type Result } from "../../model/result.ts";
-import { LAYOUT_VERSION, type PackIndex } from "../../pack/layout.ts";
+import { openPack, type Pack } from "../../pack/read.ts";
+import type { PackFiles } from "../../pack/write.ts";
 import { errorAt, type SeedProblem } from "../ground/problem.ts";
 import { onDisk } from "./disk.ts";
 import { takeLock } from "./lock.ts";
@@ -13,8 +14,8 @@ import { removeUnfinished, replaceFiles } from "./replace-files.ts";
 /** Absolute, because Node would make folders below a relative path without end if the working folder went away. */
 const OUTPUT = resolve("build");
 const FILES = {
-  index: "index.json",
-  fragments: "fragments.bin",
+  index: "index.bin",
+  pieces: "pieces.bin",
   source: "source.txt",
   ledger: "ledger.json",
 } as const;
@@ -49,19 +50,16 @@ function lockedBy(pid: number): SeedProblem {
   return errorAt({ path }, `process ${pid} is building here`, "it to end, or no such file if it is no build");
 }
 
-/** The files of one pack, as bytes. */
-export type PackBytes = { readonly index: Uint8Array; readonly fragments: Uint8Array };
-
 /** `ledger` is the text of the ledger once this pack is published. A build that is not published has none. */
 export async function writePack(
-  { index, fragments }: PackBytes,
+  { index, pieces }: PackFiles,
   folder: string,
   ledger: string | undefined,
 ): Promise<void> {
   const contents: Partial<Record<keyof typeof FILES, string | Uint8Array>> = {
     index,
-    fragments,
-    source: sourceOf(folder, { index, fragments }),
+    pieces,
+    source: sourceOf(folder, { index, pieces }),
     ...(ledger === undefined ? {} : { ledger }),
   };
   const files = Object.entries(contents).map(
@@ -70,16 +68,14 @@ export async function writePack(
   await replaceFiles(files);
 }
 
-/** The index of the last pack, if it was made of that folder, for that site, in this layout. */
-export async function readIndex(folder: string, siteId: string): Promise<PackIndex | undefined> {
+/** Opens the last pack, if it was made of that folder, for that site, in this layout. */
+export async function readPack(folder: string, siteId: string): Promise<Pack | undefined> {
   try {
     const source = await readFile(join(OUTPUT, FILES.source), "utf8");
-    const index = JSON.parse(await readFile(join(OUTPUT, FILES.index), "utf8")) as PackIndex;
-    const isSame =
-      source.startsWith(`${resolve(folder)}\n`) &&
-      index.version === LAYOUT_VERSION &&
-      index.site.id === siteId;
-    return isSame ? index : undefined;
+    const files = await readPackFiles();
+    if (files === undefined || !source.startsWith(`${resolve(folder)}\n`)) return undefined;
+    const pack = openPack(files.index.buffer, files.pieces.buffer);
+    return pack.site.id === siteId ? pack : undefined;
   } catch {
     return undefined;
   }
@@ -97,32 +93,33 @@ export function removeWorker(): Promise<Result<void, SeedProblem[]>> {
 }
 
 /** Identifies a pack to the build that wrangler starts below `npm run deploy`. */
-export function packDigest({ index, fragments }: PackBytes): string {
-  return createHash("sha256").update(index).update(fragments).digest("hex");
+export function packDigest({ index, pieces }: PackFiles): string {
+  return createHash("sha256").update(index).update(pieces).digest("hex");
 }
 
 /** Returns true if the pack of that digest lies ready for wrangler. */
 export async function isReady(digest: string): Promise<boolean> {
   const worker = await readFile(WORKER, "utf8").catch(() => undefined);
-  const pack = await readPackBytes();
+  const pack = await readPackFiles();
   return worker === WORKER_SOURCE && pack !== undefined && packDigest(pack) === digest;
 }
 
 /** Returns true if the pack was made of that folder, and all of it in one build. */
 export async function isLastPackOf(folder: string): Promise<boolean> {
   const source = await readFile(join(OUTPUT, FILES.source), "utf8").catch(() => undefined);
-  const pack = await readPackBytes();
+  const pack = await readPackFiles();
   return pack !== undefined && source === sourceOf(folder, pack);
 }
 
-function sourceOf(folder: string, pack: PackBytes): string {
+function sourceOf(folder: string, pack: PackFiles): string {
   return `${resolve(folder)}\n${packDigest(pack)}\n`;
 }
 
-async function readPackBytes(): Promise<PackBytes | undefined> {
+export async function readPackFiles(): Promise<PackFiles | undefined> {
+  // A small file's Buffer is a part of a larger one, so its bytes are copied.
+  const read = async (name: string) => new Uint8Array(await readFile(join(OUTPUT, name)));
   try {
-    const index = await readFile(join(OUTPUT, FILES.index));
-    return { index, fragments: await readFile(join(OUTPUT, FILES.fragments)) };
+    return { index: await read(FILES.index), pieces: await read(FILES.pieces) };
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-/** Renders an article in pieces: its body, and a head for each format. */
+/** Renders an article in pieces: the head of its item in each format, and its body. */
 
 import { atomHead } from "../../formats/atom/item.ts";
 import { jsonBody, writeBody } from "../../formats/body.ts";
@@ -8,17 +8,21 @@ import { rssHead } from "../../formats/rss/item.ts";
 import type { Article } from "../../model/article.ts";
 import type { Format } from "../../model/format.ts";
 import type { Site } from "../../model/site.ts";
-import type { RenderedArticle } from "../../pack/write.ts";
+import type { ArticlePieces } from "../../pack/layout.ts";
 import { authorSlug } from "../ground/identity.ts";
 
-export function render(article: Article, site: Site): RenderedArticle["fragments"] {
+export function render(article: Article, site: Site): ArticlePieces {
   const body = writeBody(article.contentHtml);
-  const item = (format: Format, head: string) =>
-    head + (format === "json" ? jsonBody(body) : body) + ITEM_ENDS[format];
   return {
-    rss: item("rss", rssHead(article, site)),
-    atom: item("atom", atomHead(article, site)),
-    json: item("json", jsonHead(article, authorSlug)),
-    page: body,
+    rss: rssHead(article, site),
+    atom: atomHead(article, site),
+    json: jsonHead(article, authorSlug),
+    body,
+    jsonBody: jsonBody(body),
   };
+}
+
+/** Returns the whole item of an article, as feeds have it. */
+export function itemOf(format: Format, pieces: ArticlePieces): string {
+  return pieces[format] + pieces[format === "json" ? "jsonBody" : "body"] + ITEM_ENDS[format];
 }

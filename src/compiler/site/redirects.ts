@@ -18,7 +18,7 @@ import {
 import { mapTopics, parseExpression, topicsOf } from "../../model/expression.ts";
 import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
 import type { TopicSlug } from "../../model/topic.ts";
-import type { PackIndex } from "../../pack/layout.ts";
+import type { PackContents } from "../../pack/write.ts";
 import { closestName } from "../ground/closest-name.ts";
 import { errorAt, type Place, quote, type SeedProblem } from "../ground/problem.ts";
 import type { SiteAddresses } from "./site-addresses.ts";
@@ -26,7 +26,7 @@ import type { SiteAddresses } from "./site-addresses.ts";
 export type WrittenRedirect = { readonly from: string; readonly to: string; readonly place: Place };
 
 export type Redirects = {
-  readonly redirects: PackIndex["redirects"];
+  readonly redirects: PackContents["redirects"];
   readonly problems: readonly SeedProblem[];
 };
 

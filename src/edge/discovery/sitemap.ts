@@ -12,12 +12,11 @@ import {
 } from "../../model/address.ts";
 import { EPOCH, type Instant, toRfc3339 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
-import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
-import { entriesAt, type ScopeEntries, shownPlaces } from "../scope-entries.ts";
+import { isTimed, visibilityChanges } from "../../pack/timing.ts";
+import { positionsAt, type ScopeEntries, shownPlaces } from "../scope-entries.ts";
 import { countSlots } from "../select.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { visibilityChanges } from "../visibility.ts";
 
 /** Addresses in one file. The protocol allows 50,000, but to write so many takes longer than a request may. */
 const PART_SIZE = 1_000;
@@ -30,7 +29,7 @@ export function sitemap(snapshot: Snapshot): string {
   const others = addressesOfOthers(snapshot);
   return list.total + others.length > PART_SIZE
     ? sitemapIndex(list, others, snapshot)
-    : urlSet([...others, ...addressesOfArticles(0, list.positions.length, list, snapshot.now)], snapshot);
+    : urlSet([...others, ...addressesOfArticles(0, list.positions.length, list, snapshot)], snapshot);
 }
 
 /** Returns part `number` of a sitemap in parts; nothing if the index does not name it. */
@@ -38,8 +37,8 @@ export function sitemapPart(number: number, snapshot: Snapshot): string | undefi
   const list = snapshot.entriesOf(EVERYTHING);
   const others = addressesOfOthers(snapshot);
   if (list.total + others.length <= PART_SIZE) return undefined;
-  const part = partOf(number, countSlots(list, snapshot.now), list, others);
-  const addresses = [...addressesOfArticles(part.start, part.end, list, snapshot.now), ...part.others];
+  const part = partOf(number, countSlots(list, snapshot), list, others);
+  const addresses = [...addressesOfArticles(part.start, part.end, list, snapshot), ...part.others];
   return addresses.length === 0 ? undefined : urlSet(addresses, snapshot);
 }
 
@@ -70,35 +69,32 @@ function partOf(number: number, slots: number, list: ScopeEntries, others: reado
 }
 
 function sitemapIndex(list: ScopeEntries, others: readonly Address[], snapshot: Snapshot): string {
-  const slots = countSlots(list, snapshot.now);
+  const slots = countSlots(list, snapshot);
   const count = Math.ceil((slots + others.length) / PART_SIZE);
   const lines = Array.from({ length: count }, (_, place) => {
     const part = partOf(place + 1, slots, list, others);
-    const shown = entriesAt(shownPlaces(list, part.start, part.end, PART_SIZE), list);
+    const shown = shownPlaces(list, part.start, part.end, 1);
     if (shown.length + part.others.length === 0) return "";
-    const modified = Math.max(
-      lastChangeOf(shown, snapshot.now),
-      lastTurnIn(part, snapshot),
-      lastOf(part.others),
-    );
+    const modified = Math.max(lastChangeIn(part, list, snapshot), lastOf(part.others));
     // Some pages have no date.
     return locate("sitemap", sitemapPartPath(place + 1), modified === EPOCH ? undefined : modified, snapshot);
   });
   return xmlDocument("sitemapindex", lines.filter(Boolean));
 }
 
-/** Returns when an entry was last published, edited or added. A loop, because the index asks this of every entry of the site. */
-function lastChangeOf(entries: readonly PackEntry[], now: Instant): Instant {
+/** Returns when an article in the part last came, went, or was edited or added. A loop, because the index asks this of every article. */
+function lastChangeIn({ start, end }: Part, { positions, first, hidden }: ScopeEntries, snapshot: Snapshot) {
   let last = EPOCH;
-  for (const entry of entries) last = Math.max(last, modifiedOf(entry, now), entry.added ?? EPOCH);
+  for (let place = Math.max(start, 0); place < Math.min(end, positions.length); place += 1) {
+    const position = positions[place] as number;
+    const timing = snapshot.timingOf(position);
+    if (place >= first && !hidden.has(position))
+      last = Math.max(last, modifiedAt(position, snapshot), timing.added ?? EPOCH);
+    if (!isTimed(timing)) continue;
+    for (const turn of visibilityChanges(snapshot.published[position] ?? EPOCH, timing))
+      if (turn <= snapshot.now) last = Math.max(last, turn);
+  }
   return last;
-}
-
-/** Returns when an article in the part last came or went later than its date, of which few do. */
-function lastTurnIn({ start, end }: Part, { entries, timedPositions, now }: Snapshot): Instant {
-  const timed = timedPositions.filter((position) => start <= position && position < end);
-  const turns = timed.flatMap((position) => entries[position] ?? []).flatMap(visibilityChanges);
-  return Math.max(EPOCH, ...turns.filter((turn) => turn <= now));
 }
 
 function lastOf(addresses: readonly Address[]): Instant {
@@ -106,22 +102,23 @@ function lastOf(addresses: readonly Address[]): Instant {
 }
 
 /** The articles that are shown between two places, newest first. */
-function addressesOfArticles(start: number, end: number, list: ScopeEntries, now: Instant): Address[] {
+function addressesOfArticles(start: number, end: number, list: ScopeEntries, snapshot: Snapshot): Address[] {
   const places = shownPlaces(list, start, end, Number.POSITIVE_INFINITY);
-  return entriesAt(places, list).map((entry) => ({
-    path: articlePath(entry.slug),
-    modified: modifiedOf(entry, now),
+  return positionsAt(places, list).map((position) => ({
+    path: articlePath(snapshot.slugOf(position)),
+    modified: modifiedAt(position, snapshot),
   }));
 }
 
-function modifiedOf({ published, updated }: PackEntry, now: Instant): Instant {
-  return updated > now ? published : updated;
+function modifiedAt(position: number, { published, updated, now }: Snapshot): Instant {
+  const edited = updated[position] ?? EPOCH;
+  return edited > now ? (published[position] ?? EPOCH) : edited;
 }
 
 /** The pages that are no articles. A list without an entry is left out. */
 function addressesOfOthers(snapshot: Snapshot): Address[] {
   const topics = [...snapshot.topics.values()].map(scopeOfTopic);
-  const authors = [...snapshot.authors.values()].map(({ slug }): Scope => ({ kind: "author", slug }));
+  const authors = snapshot.authors.slugs().map((slug): Scope => ({ kind: "author", slug }));
   return [
     ...[EVERYTHING, ...topics, ...authors, CORRECTIONS].flatMap((scope) => {
       const { total, newest } = snapshot.summarise(scope);

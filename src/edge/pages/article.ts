@@ -3,7 +3,7 @@
 import { html, raw } from "hono/html";
 import { articlePath, PATHS, pagePath, scopeOfTopic } from "../../model/address.ts";
 import { articleUrl } from "../../model/site.ts";
-import type { PackEntry } from "../../pack/layout.ts";
+import { type Entry, readBodies, readEntries } from "../entry.ts";
 import type { Representation } from "../representation.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { pageBody } from "./article-body.ts";
@@ -13,14 +13,21 @@ import type { Markup } from "./markup.ts";
 import { newsArticle, openGraph } from "./news-article.ts";
 import { page } from "./page.ts";
 
-const decoder = new TextDecoder();
-
-export async function articlePage(written: PackEntry, snapshot: Snapshot): Promise<Representation> {
-  const { site } = snapshot;
+export async function articlePage(position: number, snapshot: Snapshot): Promise<Representation> {
+  const { site, now } = snapshot;
+  const { newer, older } = snapshot.neighboursOf(position);
+  const [entries, [body = ""]] = await Promise.all([
+    readEntries(
+      [position, newer, older].filter((one) => one !== undefined),
+      snapshot,
+    ),
+    readBodies([position], snapshot),
+  ]);
+  const entryAt = (wanted: number | undefined) => entries.find((one) => one.position === wanted);
+  const written = entries[0] as Entry;
   // An edit that is dated ahead must not show yet.
-  const entry = written.updated > snapshot.now ? { ...written, updated: written.published } : written;
+  const entry = written.updated > now ? { ...written, updated: written.published } : written;
   const { title, summary, slug, language, published, updated, authors, topics, dateline, credit } = entry;
-  const [body] = await snapshot.readFragments([entry.fragments.page]);
   // The page is in the article's language. Dates, names and topics around the text are in the site's.
   const own = language ?? site.language;
   const around = ownLanguage(site.language, own);
@@ -38,13 +45,13 @@ export async function articlePage(written: PackEntry, snapshot: Snapshot): Promi
   }</p>
 </header>
 <div class="e-content">
-${/* Sanitised when it was compiled. */ raw(pageBody(decoder.decode(body), site))}
+${/* Sanitised when it was compiled. */ raw(pageBody(body, site))}
 </div>
 <footer class="about"${around}>
 ${credit === undefined ? "" : html`<p>${interfaceText("Source:", site)} ${credit}</p>\n`}${topics.length === 0 ? "" : html`<p>${interfaceText("On", site)}${topicLinks(topics, snapshot)}</p>\n`}<p class="paper">${articleUrl(site, slug)}</p>
 </footer>
 </article>
-${neighbours(written, snapshot)}
+${neighbours(written, entryAt(newer), entryAt(older), snapshot)}
 ${followPanel(entry, snapshot)}`;
   return page(
     {
@@ -59,18 +66,21 @@ ${followPanel(entry, snapshot)}`;
   );
 }
 
-function neighbours(entry: PackEntry, snapshot: Snapshot): Markup | "" {
-  const { newer, older } = snapshot.neighboursOf(entry);
+function neighbours(
+  { language: own }: Entry,
+  newer: Entry | undefined,
+  older: Entry | undefined,
+  { site }: Snapshot,
+): Markup | "" {
   if (newer === undefined && older === undefined) return "";
-  const { site } = snapshot;
-  const to = (rel: "prev" | "next", name: string, { slug, title, language }: PackEntry) =>
+  const to = (rel: "prev" | "next", name: string, { slug, title, language }: Entry) =>
     html`<a rel="${rel}" href="${articlePath(slug)}"><span>${name}</span> <strong${publisherWords(site, language)}>${title}</strong></a>\n`;
-  return html`<nav class="neighbours" aria-label="More articles"${interfaceWords(site, entry.language)}>
+  return html`<nav class="neighbours" aria-label="More articles"${interfaceWords(site, own)}>
 ${newer === undefined ? "" : to("prev", "Newer", newer)}${older === undefined ? "" : to("next", "Older", older)}</nav>`;
 }
 
 /** Links to feeds: first the article's topics, then all articles. */
-function followPanel({ topics, language }: PackEntry, snapshot: Snapshot): Markup {
+function followPanel({ topics, language }: Entry, snapshot: Snapshot): Markup {
   const { site } = snapshot;
   const known = topics
     .filter((slug) => snapshot.isKnownTopic(slug))

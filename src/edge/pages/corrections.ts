@@ -2,11 +2,11 @@
 
 import { html, raw } from "hono/html";
 import { CORRECTIONS, numberedPagePath } from "../../model/address.ts";
-import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
+import { type Entry, readBodies, readEntries } from "../entry.ts";
 import type { Representation } from "../representation.ts";
 import { scopeDescription } from "../scope.ts";
-import { entriesAt, shownPlaces } from "../scope-entries.ts";
+import { positionsAt, shownPlaces } from "../scope-entries.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { pageBody } from "./article-body.ts";
 import { day } from "./entries.ts";
@@ -17,11 +17,12 @@ import { entriesAPage, listParts, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
 import { inWords } from "./words.ts";
 
-const decoder = new TextDecoder();
-
 export async function correctionsPage(number: PageNumber, snapshot: Snapshot): Promise<Representation> {
-  const notices = snapshot.pageOfNewest(CORRECTIONS, number.number, entriesAPage(snapshot));
-  const texts = await snapshot.readFragments(notices.map(({ fragments }) => fragments.page));
+  const notices = await snapshot.pageOfNewest(CORRECTIONS, number.number, entriesAPage(snapshot));
+  const texts = await readBodies(
+    notices.map(({ position }) => position),
+    snapshot,
+  );
   const description = scopeDescription(CORRECTIONS, snapshot);
   const main = html`<div class="columns">
 <div>
@@ -40,35 +41,34 @@ ${subscribePanel(CORRECTIONS, snapshot)}
 }
 
 /** Returns the path of an article's newest notice, with its page and anchor. Returns undefined if there is none, as for unlisted articles. */
-export function noticePath(slug: string, snapshot: Snapshot): string | undefined {
+export async function noticePath(slug: string, snapshot: Snapshot): Promise<string | undefined> {
   const list = snapshot.entriesOf(CORRECTIONS);
-  const notices = entriesAt(shownPlaces(list, 0, list.positions.length, Number.POSITIVE_INFINITY), list);
-  const place = notices.findIndex((notice) => notice.slug === slug);
-  const notice = notices[place];
-  if (notice === undefined) return undefined;
+  const positions = positionsAt(shownPlaces(list, 0, list.positions.length, Number.POSITIVE_INFINITY), list);
+  const place = positions.findIndex((position) => snapshot.slugOf(position) === slug);
+  const [notice] = await readEntries(positions.slice(place, place + 1), snapshot);
+  if (place === -1 || notice === undefined) return undefined;
   const number = Math.floor(place / entriesAPage(snapshot)) + 1;
   return `${numberedPagePath(CORRECTIONS, number)}#${anchorOf(notice)}`;
 }
 
 /** Returns the id of a notice's element. It does not change when notices are added. */
-function anchorOf({ id }: PackEntry): string {
+function anchorOf({ id }: Entry): string {
   return `notice-${id.slice(id.lastIndexOf(":") + 1)}`;
 }
 
-/** `Withdrawn: A talk with the pilot`. The title of the article is the publisher's, what is before it the interface's. */
-function noticeTitle({ title, slug, language }: PackEntry, { site, entryBySlug }: Pack): Markup | string {
-  const of = entryBySlug.get(slug)?.title ?? "";
-  const kind = title.slice(0, title.length - of.length).trimEnd();
-  return title.endsWith(of) ? html`${interfaceText(kind, site, language)} ${of}` : title;
+/** `Withdrawn: A talk with the pilot`. The title of the article is the publisher's, the word before it the interface's. */
+function noticeTitle({ title, language }: Entry, { site }: Pack): Markup | string {
+  const at = title.indexOf(": ") + 1;
+  return html`${interfaceText(title.slice(0, at), site, language)} ${title.slice(at + 1)}`;
 }
 
-function noticeItem(notice: PackEntry, text: Uint8Array | undefined, pack: Pack): Markup {
+function noticeItem(notice: Entry, text: string | undefined, pack: Pack): Markup {
   const { site } = pack;
   const { language, published } = notice;
   return html`<article class="notice" id="${anchorOf(notice)}"${ownLanguage(language, site.language)}>
 <h2>${noticeTitle(notice, pack)}</h2>
 <p class="meta"${ownLanguage(site.language, language ?? site.language)}>${day(published, "dt-published", pack)}</p>
-${/* Escaped when it was compiled. */ raw(pageBody(decoder.decode(text), site))}
+${/* Escaped when it was compiled. */ raw(pageBody(text ?? "", site))}
 </article>
 `;
 }

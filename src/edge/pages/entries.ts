@@ -3,8 +3,9 @@
 import { html } from "hono/html";
 import { articlePath, pagePath, scopeOfTopic } from "../../model/address.ts";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
-import type { PackAuthor, PackEntry, PackImage } from "../../pack/layout.ts";
+import type { PackAuthor } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
+import type { Entry, EntryImage } from "../entry.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { interfaceWords, ownLanguage, publisherWords } from "./language.ts";
 import { marker } from "./marked.ts";
@@ -19,7 +20,7 @@ export type ListOptions = {
 
 export function entryList(
   heading: Markup | string,
-  entries: readonly PackEntry[],
+  entries: readonly Entry[],
   snapshot: Snapshot,
   { terms, none = "There are no articles yet." }: ListOptions = {},
 ): Markup {
@@ -36,7 +37,7 @@ ${entries.map((entry) => entryItem(entry, shown, snapshot))}</ol>`
 </section>`;
 }
 
-function entryItem(entry: PackEntry, shown: (text: string) => string | Markup, snapshot: Snapshot): Markup {
+function entryItem(entry: Entry, shown: (text: string) => string | Markup, snapshot: Snapshot): Markup {
   const { title, summary, slug, language, image, authors, topics } = entry;
   const own = ownLanguage(language, snapshot.site.language);
   const by = authors.length === 0 ? "" : html` ${byline(authors, snapshot)}`;
@@ -58,7 +59,7 @@ export function day(instant: Instant, property: "dt-published" | "dt-updated", {
 }
 
 /** Links the known topics of an article. A topic that only unpublished articles have is not known. */
-export function topicLinks(slugs: PackEntry["topics"], snapshot: Snapshot): Markup | "" {
+export function topicLinks(slugs: Entry["topics"], snapshot: Snapshot): Markup | "" {
   const topics = slugs
     .filter((slug) => snapshot.isKnownTopic(slug))
     .flatMap((slug) => snapshot.topics.get(slug) ?? []);
@@ -90,7 +91,7 @@ function separator(place: number, count: number): string {
 }
 
 /** A small lead image. Its alternative text is empty, because the title is beside it. */
-function thumbnail({ url, width, height }: PackImage): Markup {
+function thumbnail({ url, width, height }: EntryImage): Markup {
   const sides = width === undefined || height === undefined ? "" : html` width="${width}" height="${height}"`;
   return html`<img class="u-photo" src="${url}" alt="" loading="lazy"${sides}>
 `;

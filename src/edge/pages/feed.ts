@@ -10,6 +10,7 @@ import {
   SUBSCRIPTION,
 } from "../../model/address.ts";
 import { FORMATS } from "../../model/format.ts";
+import { readEntries } from "../entry.ts";
 import type { Representation } from "../representation.ts";
 import { scopeTitle } from "../scope.ts";
 import { countNewer, type Paging, select } from "../select.ts";
@@ -21,13 +22,14 @@ import { page } from "./page.ts";
 import { entriesAPage, moreLink } from "./paging.ts";
 import { inWords } from "./words.ts";
 
-export function feedPage(address: FeedAddress, snapshot: Snapshot): Promise<Representation> {
+export async function feedPage(address: FeedAddress, snapshot: Snapshot): Promise<Representation> {
   const { scope, format, part } = address;
   const { label } = FORMATS[format];
   // A feed may have 500 entries, so the page has as many as other lists. One more entry is selected to find out if the feed goes on.
   const size = entriesAPage(snapshot);
-  const { entries, paging } = select({ scope, part: atMost(size + 1, part) }, snapshot);
-  const isWhole = entries.length <= size;
+  const { positions, paging } = select({ scope, part: atMost(size + 1, part) }, snapshot);
+  const isWhole = positions.length <= size;
+  const entries = await readEntries(positions.slice(0, size), snapshot);
   const title = scopeTitle(scope, snapshot);
   const isArchive = part.kind === "archive";
   // An archive document is for readers that fetch older entries, so the address to copy is that of the feed.
@@ -50,7 +52,7 @@ ${copyField("Address of this feed", subscribed)}
 ${readerMenu(subscribed)}
 </section>
 <p class="ways">${links.map(([href, name]) => html`<a href="${href}"${words}>${name}</a> `)}</p>
-${entryList(isWhole ? "In this feed" : "Newest in this feed", entries.slice(0, size), snapshot)}
+${entryList(isWhole ? "In this feed" : "Newest in this feed", entries, snapshot)}
 ${isWhole ? "" : moreLink(scope, pageAfter(address, size, snapshot), snapshot)}`;
   return page(
     {

@@ -10,12 +10,12 @@ import { besides, entriesAPage, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
 import { topicsPanel } from "./topics-panel.ts";
 
-export function homePage(number: PageNumber, snapshot: Snapshot): Promise<Representation> {
+export async function homePage(number: PageNumber, snapshot: Snapshot): Promise<Representation> {
   const { site } = snapshot;
   const isFirst = number.number === 1;
   const main = html`<div class="columns">
 <div${isFirst ? html` class="front-list"` : ""}>
-${entryList(isFirst ? "Newest" : "Earlier articles", snapshot.pageOfNewest(EVERYTHING, number.number, entriesAPage(snapshot)), snapshot)}
+${entryList(isFirst ? "Newest" : "Earlier articles", await snapshot.pageOfNewest(EVERYTHING, number.number, entriesAPage(snapshot)), snapshot)}
 ${pager(EVERYTHING, number, snapshot)}
 </div>
 <aside>

@@ -3,12 +3,12 @@
 import { html, raw } from "hono/html";
 import { PATHS } from "../../model/address.ts";
 import { toRfc3339 } from "../../model/instant.ts";
-import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
+import type { Entry } from "../entry.ts";
 import type { Markup } from "./markup.ts";
 
 /** Returns https://schema.org/NewsArticle as a data block. The Content-Security-Policy does not block data blocks. */
-export function newsArticle(entry: PackEntry, url: string, { site, topics }: Pack): Markup {
+export function newsArticle(entry: Entry, url: string, { site, topics }: Pack): Markup {
   const labels = entry.topics.flatMap((slug) => topics.get(slug)?.label ?? []);
   const logo = site.image ?? site.icon;
   const data = {
@@ -36,7 +36,7 @@ export function newsArticle(entry: PackEntry, url: string, { site, topics }: Pac
 
 /** Returns Open Graph elements. https://ogp.me/ */
 export function openGraph(
-  { title, summary, published, updated, image }: PackEntry,
+  { title, summary, published, updated, image }: Entry,
   url: string,
   { site }: Pack,
 ): Markup {
@@ -56,6 +56,6 @@ export function openGraph(
   return html`${properties.map(([property, content]) => (content === undefined || content === "" ? "" : html`<meta property="${property}" content="${content}">\n`))}`;
 }
 
-function imageObject({ url, width, height, alt }: NonNullable<PackEntry["image"]>) {
+function imageObject({ url, width, height, alt }: NonNullable<Entry["image"]>) {
   return { "@type": "ImageObject", url, width, height, caption: alt };
 }

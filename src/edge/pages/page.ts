@@ -6,7 +6,7 @@ import { CORRECTIONS, EVERYTHING, feedPath, PATHS, type Scope, SUBSCRIPTION } fr
 import { FORMAT_NAMES, FORMATS, type Format } from "../../model/format.ts";
 import type { Pack } from "../../pack/read.ts";
 import { OPEN_SEARCH } from "../discovery/open-search.ts";
-import { pageLinks } from "../links.ts";
+import { pageLinks, toHeader } from "../links.ts";
 import { type ProblemStatus, type Representation, textRepresentation } from "../representation.ts";
 import { HTML } from "../respond.ts";
 import { scopeTitle } from "../scope.ts";
@@ -94,7 +94,7 @@ ${site.copyright === undefined ? "" : html`<p>${site.copyright}</p>\n`}</footer>
 </html>
 `;
   return textRepresentation(HTML, document.toString(), snapshot, {
-    links: pageLinks(scopes, site),
+    link: toHeader(pageLinks(scopes, site)),
     ...(status === undefined ? {} : { status }),
   });
 }

@@ -12,15 +12,14 @@ import {
   scopeOfTopic,
   splitPath,
 } from "../../model/address.ts";
-import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
+import { type Entry, readEntries } from "../entry.ts";
 import { adviceOf, headlineOf, type RequestProblem, statusOf } from "../problem.ts";
 import type { Representation } from "../representation.ts";
 import { decode, similarArticles } from "../request.ts";
 import { scopeInWords } from "../scope.ts";
 import { similarNames } from "../similar-names.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { isWithdrawn } from "../visibility.ts";
 import { entryList } from "./entries.ts";
 import { interfaceWords, publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
@@ -30,29 +29,31 @@ import { withdrawnHeading } from "./withdrawn.ts";
 /** The number of articles below the problem. */
 const NEWEST = 5;
 
-export function problemPage(
+export async function problemPage(
   problem: RequestProblem,
   path: string,
   snapshot: Snapshot,
 ): Promise<Representation> {
-  const entry = problem.kind === "withdrawn-article" ? snapshot.entryBySlug.get(problem.slug) : undefined;
-  const withdrawn = entry !== undefined && isWithdrawn(entry, snapshot.now) ? entry : undefined;
+  const position = problem.kind === "withdrawn-article" ? snapshot.positionOf(problem.slug) : undefined;
+  const [withdrawn] = await readEntries(position === undefined ? [] : [position], snapshot);
   const headline = withdrawn === undefined ? headlineOf(problem) : `Withdrawn: ${withdrawn.title}`;
   const main = html`${
-    withdrawn === undefined ? problemHeading(problem, path, snapshot) : withdrawnHeading(withdrawn, snapshot)
+    withdrawn === undefined
+      ? await problemHeading(problem, path, snapshot)
+      : await withdrawnHeading(withdrawn, snapshot)
   }
-${entryList("Newest", snapshot.newest(EVERYTHING, NEWEST), snapshot)}`;
+${entryList("Newest", await snapshot.newest(EVERYTHING, NEWEST), snapshot)}`;
   return page({ title: `${headline} · ${snapshot.site.title}`, main, isUnindexed: true }, snapshot);
 }
 
-function problemHeading(problem: RequestProblem, path: string, snapshot: Snapshot): Markup {
+async function problemHeading(problem: RequestProblem, path: string, snapshot: Snapshot): Promise<Markup> {
   const { status, title } = statusOf(problem);
   return html`<header class="heading"${interfaceWords(snapshot.site)}>
 <p class="kicker">${status} ${title}</p>
 <h1>${headlineOf(problem)}</h1>
 <p class="lead">${adviceOf(problem)}</p>
 </header>
-${rightForm(problem, path, snapshot)}${status === 404 ? similarPages(problem, path, snapshot) : ""}`;
+${rightForm(problem, path, snapshot)}${status === 404 ? await similarPages(problem, path, snapshot) : ""}`;
 }
 
 /** The address that was meant, as it was read: never as it was written. */
@@ -86,7 +87,7 @@ function addressMeant(problem: RequestProblem, path: string): string | undefined
 }
 
 /** Lists topics, authors and articles with names similar to a part of the path. */
-function similarPages(problem: RequestProblem, path: string, snapshot: Snapshot): Markup | "" {
+async function similarPages(problem: RequestProblem, path: string, snapshot: Snapshot): Promise<Markup | ""> {
   const { name, rest } = splitPath(path);
   const written = (name === "" ? rest : name).split("/").filter(Boolean).at(-1) ?? "";
   const word = decode(written)
@@ -94,12 +95,13 @@ function similarPages(problem: RequestProblem, path: string, snapshot: Snapshot)
     .replace(/\.[a-z]+$/, "");
   const scopes: Scope[] = [
     ...similarTopics(word, snapshot),
-    ...similarNames(word, snapshot.authors.keys(), (slug) => snapshot.isKnownAuthor(slug)).map(
+    ...similarNames(word, snapshot.authors.slugs(), (slug) => snapshot.isKnownAuthor(slug)).map(
       (slug): Scope => ({ kind: "author", slug }),
     ),
   ];
   const slugs = problem.kind === "unknown-article" ? problem.nearest : similarArticles(word, snapshot);
-  const articles = slugs.flatMap((slug) => snapshot.entryBySlug.get(slug) ?? []);
+  const positions = slugs.flatMap((slug) => snapshot.positionOf(slug) ?? []);
+  const articles = await readEntries(positions, snapshot);
   if (scopes.length + articles.length === 0) return "";
   return html`<section class="panel"${interfaceWords(snapshot.site)} aria-labelledby="nearest-heading">
 <h2 id="nearest-heading">Was it one of these?</h2>
@@ -120,6 +122,6 @@ function similarTopics(word: string, snapshot: Snapshot): Scope[] {
   return [...new Set(slugs)].map((slug) => scopeOfTopic({ slug }));
 }
 
-function articleItem({ slug, title, language }: PackEntry, { site }: Pack): Markup {
+function articleItem({ slug, title, language }: Entry, { site }: Pack): Markup {
   return html`<li><a href="${articlePath(slug)}"${publisherWords(site, language)}>${title}</a></li>\n`;
 }

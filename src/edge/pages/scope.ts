@@ -17,7 +17,11 @@ import { subscribePanel } from "./subscribe-panel.ts";
 import { countedList } from "./topic-tree.ts";
 import { inWords } from "./words.ts";
 
-export function scopePage(scope: Scope, number: PageNumber, snapshot: Snapshot): Promise<Representation> {
+export async function scopePage(
+  scope: Scope,
+  number: PageNumber,
+  snapshot: Snapshot,
+): Promise<Representation> {
   const { total } = snapshot.summarise(scope);
   const only = onlyTopicOf(scope);
   const topic = only === undefined ? undefined : snapshot.topics.get(only);
@@ -27,7 +31,7 @@ export function scopePage(scope: Scope, number: PageNumber, snapshot: Snapshot):
 ${topic === undefined ? "" : broaderTrail(topic, snapshot)}${scopeName(scope, snapshot)}
 ${introduction(scope, topic, snapshot)}
 </header>
-${entryList(articles(total), snapshot.pageOfNewest(scope, number.number, entriesAPage(snapshot)), snapshot)}
+${entryList(articles(total), await snapshot.pageOfNewest(scope, number.number, entriesAPage(snapshot)), snapshot)}
 ${pager(scope, number, snapshot)}
 </div>
 <aside>

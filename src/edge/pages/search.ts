@@ -39,9 +39,9 @@ export async function resultsPage(
   snapshot: Snapshot,
 ): Promise<Representation> {
   const { total } = snapshot.summarise(scope);
-  const entries = snapshot.pageOfNewest(scope, number.number, entriesAPage(snapshot));
+  const entries = await snapshot.pageOfNewest(scope, number.number, entriesAPage(snapshot));
   const terms = termsToFind(scope.query.words);
-  const none = proposals(total === 0 ? await similarSearches(scope, snapshot) : [], snapshot);
+  const none = proposals(total === 0 ? similarSearches(scope, snapshot) : [], snapshot);
   const main = html`<div class="columns">
 <div>
 ${heading(scope, snapshot)}

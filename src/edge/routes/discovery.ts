@@ -34,8 +34,8 @@ export function serveDiscovery(serve: Serve, texts: TextResources): void {
   serveText(PATHS.scalableFavicon, "image/svg+xml", () => FAVICON_SVG);
 
   for (const { route, read } of SCOPES.filter(({ route }) => route !== "")) {
-    serve(`${route}/${OPML_DOCUMENT}`, async (url, snapshot) => {
-      const scope = await read(url, snapshot);
+    serve(`${route}/${OPML_DOCUMENT}`, (url, snapshot) => {
+      const scope = read(url, snapshot);
       if (!scope.ok) return scope;
       const write = () => textRepresentation(OPML_TYPE, scopeOpml(scope.value, snapshot), snapshot);
       const resource = texts.fresh(opmlPath(scope.value), snapshot, write);

@@ -30,8 +30,8 @@ export function serveFeeds(serve: Serve, feeds: FeedResources): void {
   });
 
   function serveFeed(route: string, format: Format, readScope: ScopeReader, readPart: PartReader): void {
-    serve(route, async (url, snapshot) => {
-      const scope = await readScope(url, snapshot);
+    serve(route, (url, snapshot) => {
+      const scope = readScope(url, snapshot);
       if (!scope.ok) return scope;
       const part = readPart(url, scope.value, snapshot);
       return part.ok ? ok(feeds.feed({ scope: scope.value, format, part: part.value }, url, snapshot)) : part;

@@ -1,7 +1,7 @@
 /** The routes of pages, their stylesheet and their scripts. */
 
 import { articlePath, EVERYTHING, numberedPagePath, PATHS, type Scope } from "../../model/address.ts";
-import { toRfc3339 } from "../../model/instant.ts";
+import { EPOCH, toRfc3339 } from "../../model/instant.ts";
 import { err, ok } from "../../model/result.ts";
 import type { FeedResources } from "../feed-resource.ts";
 import { formatOfQuery } from "../moved.ts";
@@ -29,7 +29,6 @@ import {
 import type { LookupResult, Serve } from "../router.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { TextResources } from "../text-resources.ts";
-import { isExpired, isWithdrawn } from "../visibility.ts";
 
 /** The query parameters that belong to the address of a page of search results. */
 const SEARCH_PARAMETERS = ["q", "topics", "page"];
@@ -58,8 +57,8 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
     return part.ok ? ok(feeds.feed({ scope: EVERYTHING, format, part: part.value }, url, snapshot)) : part;
   }
 
-  async function scopeList(url: URL, readScope: ScopeReader, snapshot: Snapshot): Promise<LookupResult> {
-    const scope = await readScope(url, snapshot);
+  function scopeList(url: URL, readScope: ScopeReader, snapshot: Snapshot): LookupResult {
+    const scope = readScope(url, snapshot);
     if (!scope.ok) return scope;
     const { value } = scope;
     return list(value, url, snapshot, (page) =>
@@ -83,16 +82,16 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
   }
 
   /** Returns a page of results, or the empty form if the query has no words. */
-  async function search(url: URL, snapshot: Snapshot): Promise<LookupResult> {
-    const scope = await readSearch(url, snapshot);
+  function search(url: URL, snapshot: Snapshot): LookupResult {
+    const scope = readSearch(url, snapshot);
     if (scope.ok) return list(scope.value, url, snapshot, (page) => resultsPage(scope.value, page, snapshot));
     if (!isBlankQuery(scope.error)) return scope;
     const form = texts.memoized(PATHS.search, snapshot, () => searchPage(snapshot));
     return ok({ ...form, parameters: SEARCH_PARAMETERS });
   }
 
-  async function subscribe({ search }: URL, snapshot: Snapshot): Promise<LookupResult> {
-    const reading = await understand(search, snapshot);
+  function subscribe({ search }: URL, snapshot: Snapshot): LookupResult {
+    const reading = understand(search, snapshot);
     if (!reading.ok) return reading;
     const choice = reading.value;
     // Forms and people spell a choice in many ways. Every spelling is answered, without a redirect.
@@ -102,14 +101,17 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
 
   function article(url: URL, snapshot: Snapshot): LookupResult {
     const slug = decode(segment(url, 2)).toLowerCase();
-    const entry = snapshot.entryBySlug.get(slug) ?? snapshot.entryByAlias.get(slug);
-    if (entry !== undefined && snapshot.isShown(entry))
-      return ok(texts.fresh(articlePath(entry.slug), snapshot, () => articlePage(entry, snapshot)));
-    if (entry !== undefined && isWithdrawn(entry, snapshot.now)) {
-      const { date, reason } = entry.withdrawn;
-      return err({ kind: "withdrawn-article", slug: entry.slug, reason, withdrawn: toRfc3339(date) });
+    const position = snapshot.positionOf(slug);
+    if (position !== undefined && snapshot.isShown(position)) {
+      const address = articlePath(snapshot.slugOf(position));
+      return ok(texts.fresh(address, snapshot, () => articlePage(position, snapshot)));
     }
-    if (entry !== undefined && isExpired(entry, snapshot.now)) return err({ kind: "expired-article" });
+    if (position !== undefined && snapshot.isWithdrawn(position)) {
+      const { reason = "" } = snapshot.withdrawalOf(position) ?? {};
+      const withdrawn = toRfc3339(snapshot.timingOf(position).withdrawn ?? EPOCH);
+      return err({ kind: "withdrawn-article", slug: snapshot.slugOf(position), reason, withdrawn });
+    }
+    if (position !== undefined && snapshot.isExpired(position)) return err({ kind: "expired-article" });
     return err({ kind: "unknown-article", nearest: similarArticles(slug, snapshot) });
   }
 

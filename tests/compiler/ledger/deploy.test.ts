@@ -7,6 +7,7 @@ import { describe, expect, it, vi } from "vitest";
 import { type Compiled, compile } from "../../../src/compiler/compile.ts";
 import { reportBuild } from "../../../src/compiler/report/build.ts";
 import { SITE_FILE } from "../../support/ledger.ts";
+import { openFiles } from "../../support/pack.ts";
 import { PROGRAM, run } from "../../support/program.ts";
 import { type Files, folderOf } from "../../support/seeds.ts";
 
@@ -20,7 +21,7 @@ const WRANGLER = `
 const { spawnSync } = require("node:child_process");
 const env = { ...process.env, WRANGLER_COMMAND: "deploy" };
 if (env.WRANGLER_FINDS_ANOTHER) {
-  require("node:fs").writeFileSync("build/index.json", "{}");
+  require("node:fs").writeFileSync("build/index.bin", "{}");
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1100);
 }
 const { status } = spawnSync(process.execPath, [${JSON.stringify(PROGRAM)}], { env, stdio: "inherit" });
@@ -45,7 +46,11 @@ async function compiled(cwd: string): Promise<Compiled> {
 
 const ledgerIn = (cwd: string, path = "seeds/_ledger.json") =>
   JSON.parse(readFileSync(join(cwd, path), "utf8"));
-const indexIn = (cwd: string) => JSON.parse(readFileSync(join(cwd, "build/index.json"), "utf8"));
+const packIn = (cwd: string) =>
+  openFiles({
+    index: new Uint8Array(readFileSync(join(cwd, "build/index.bin"))),
+    pieces: new Uint8Array(readFileSync(join(cwd, "build/pieces.bin"))),
+  });
 
 describe("npm run ledger", () => {
   it("begins the ledger, then adds to it and dates what changed", async () => {
@@ -60,7 +65,7 @@ describe("npm run ledger", () => {
 
     await writeFile(join(cwd, "seeds/pilots.md"), PILOTS.replace("boards", "climbs on board"));
     await writeFile(join(cwd, "seeds/gale.md"), PILOTS.replace("Pilots", "Gale"));
-    expect(reportBuild(await compiled(cwd), undefined)).toContain(
+    expect(await reportBuild(await compiled(cwd), undefined)).toContain(
       "not in the ledger yet: 1 entry; changed since: 1 entry (npm run ledger, or npm run deploy, records them)",
     );
     expect(run(cwd, ["--ledger"]).stdout).toBe("seeds/_ledger.json: 1 recorded, 1 changed; commit it\n");
@@ -110,14 +115,15 @@ describe("npm run deploy", () => {
     expect(stdout.match(/^2 articles, .* of 64 MiB/gm)).toHaveLength(1);
     expect(stdout).toContain("seeds/_ledger.json: 1 recorded, 0 changed; commit it\n");
     const [, tides] = ledgerIn(cwd).entries;
-    expect(indexIn(cwd).entries[1]).toMatchObject({
-      slug: "tides",
+    expect(packIn(cwd).slugOf(1)).toBe("tides");
+    expect(packIn(cwd).timingOf(1)).toEqual({
       changed: Date.parse(tides.changed),
       added: Date.parse(tides.recorded),
     });
 
     // Every later build shows the recorded instants, published or not.
-    expect((await compiled(cwd)).pack.index.entries[1]).toMatchObject({ changed: Date.parse(tides.changed) });
+    const later = openFiles((await compiled(cwd)).pack);
+    expect(later.timingOf(1)).toMatchObject({ changed: Date.parse(tides.changed) });
   });
 
   it.each<[what: string, args: string[], env: Record<string, string>, status: number]>([
@@ -137,7 +143,7 @@ describe("npm run deploy", () => {
     expect(status).toBe(0);
     expect(stdout.match(/^1 article, .* of 64 MiB/gm)).toHaveLength(2);
     const [pilots] = ledgerIn(cwd).entries;
-    expect(indexIn(cwd).entries[0].changed).toBe(Date.parse(pilots.changed));
+    expect(packIn(cwd).timingOf(0).changed).toBe(Date.parse(pilots.changed));
   });
 
   it("does not start wrangler without url and id", async () => {

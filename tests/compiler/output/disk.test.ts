@@ -12,12 +12,12 @@ import { folderOf } from "../../support/seeds.ts";
 
 const md = (body: string) => `---\ntitle: Pilots\ndate: 2024-05-04\ntopics: [harbour]\n---\n${body}\n`;
 const GOOD = { "seeds/pilots.md": md("A pilot boards.") };
-/** Its fragments alone are larger than 64 KiB. */
+/** Its pieces alone are larger than 64 KiB. */
 const LARGE = md("A pilot boards the ship at the lighthouse, and leaves it at the quay. ".repeat(1000));
 
 const filesIn = (cwd: string) => readdirSync(join(cwd, "build")).toSorted();
 const packIn = (cwd: string) =>
-  ["index.json", "fragments.bin", "source.txt"].map((name) => readFileSync(join(cwd, "build", name), "utf8"));
+  ["index.bin", "pieces.bin", "source.txt"].map((name) => readFileSync(join(cwd, "build", name), "utf8"));
 const goneProcess = () => spawnSync(process.execPath, ["-e", ""]).pid;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -86,11 +86,11 @@ describe("what a killed build left", () => {
     const cwd = await folderOf({
       ...GOOD,
       "build/.lock": String(pid),
-      [`build/index.json.${pid}.unfinished`]: "{",
+      [`build/index.bin.${pid}.unfinished`]: "{",
       [`build/assets.${pid}.unfinished`]: "/media/*",
     });
     expect(run(cwd, []).status).toBe(0);
-    expect(filesIn(cwd)).toEqual(["assets", "fragments.bin", "index.json", "source.txt", "worker.ts"]);
+    expect(filesIn(cwd)).toEqual(["assets", "pieces.bin", "index.bin", "source.txt", "worker.ts"]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readBackAtom, readBackJson, readBackRss } from "../../../src/compiler/render/read-back.ts";
-import { render } from "../../../src/compiler/render/render.ts";
+import { itemOf, render } from "../../../src/compiler/render/render.ts";
 import { article, SITE, topic } from "../../support/articles.ts";
 
 const ONE = article({
@@ -20,7 +20,8 @@ const ONE = article({
   },
   derived: ["title"],
 });
-const FRAGMENTS = render(ONE, SITE);
+const PIECES = render(ONE, SITE);
+const ITEMS = { rss: itemOf("rss", PIECES), atom: itemOf("atom", PIECES), json: itemOf("json", PIECES) };
 const fields = (differences: readonly { field: string }[]) => differences.map(({ field }) => field);
 
 /** Each row is a fault that a renderer could have. Reading back must find it. */
@@ -51,11 +52,11 @@ describe("reading back an RSS item", () => {
     ["XML", "A &amp; B", "A \u0001 B"],
     ["XML", "</content:encoded>", ""],
   ])("finds a wrong %s", (field, good, bad) => {
-    expect(FRAGMENTS.rss).toContain(good);
-    expect(fields(readBackRss(FRAGMENTS.rss.replace(good, bad), ONE, SITE))).toContain(field);
+    expect(ITEMS.rss).toContain(good);
+    expect(fields(readBackRss(ITEMS.rss.replace(good, bad), ONE, SITE))).toContain(field);
   });
 
-  it("finds nothing in a right one", () => expect(readBackRss(FRAGMENTS.rss, ONE, SITE)).toEqual([]));
+  it("finds nothing in a right one", () => expect(readBackRss(ITEMS.rss, ONE, SITE)).toEqual([]));
 });
 
 describe("reading back an Atom entry", () => {
@@ -78,11 +79,11 @@ describe("reading back an Atom entry", () => {
     ["media:content/@type", 'type="image/png"', 'type="image/jpg"'],
     ["XML", 'label="Energy"', 'label="<"'],
   ])("finds a wrong %s", (field, good, bad) => {
-    expect(FRAGMENTS.atom).toContain(good);
-    expect(fields(readBackAtom(FRAGMENTS.atom.replace(good, bad), ONE, SITE))).toContain(field);
+    expect(ITEMS.atom).toContain(good);
+    expect(fields(readBackAtom(ITEMS.atom.replace(good, bad), ONE, SITE))).toContain(field);
   });
 
-  it("finds nothing in a right one", () => expect(readBackAtom(FRAGMENTS.atom, ONE, SITE)).toEqual([]));
+  it("finds nothing in a right one", () => expect(readBackAtom(ITEMS.atom, ONE, SITE)).toEqual([]));
 });
 
 describe("reading back a JSON Feed item", () => {
@@ -103,9 +104,9 @@ describe("reading back a JSON Feed item", () => {
     ["image", "/media/tides-1.png", "/media/tides-2.png"],
     ["_seedcast.derived", ',"derived":["title"]', ""],
   ])("finds a wrong %s", (field, good, bad) => {
-    expect(FRAGMENTS.json).toContain(good);
-    expect(fields(readBackJson(FRAGMENTS.json.replace(good, bad), ONE))).toContain(field);
+    expect(ITEMS.json).toContain(good);
+    expect(fields(readBackJson(ITEMS.json.replace(good, bad), ONE))).toContain(field);
   });
 
-  it("finds nothing in a right one", () => expect(readBackJson(FRAGMENTS.json, ONE)).toEqual([]));
+  it("finds nothing in a right one", () => expect(readBackJson(ITEMS.json, ONE)).toEqual([]));
 });

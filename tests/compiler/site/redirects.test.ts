@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";
+import { readSections } from "../../../src/pack/sections.ts";
+import { readTexts } from "../../../src/pack/table.ts";
 import { folderOf, problemsOf } from "../../support/seeds.ts";
 
 const ARTICLE =
@@ -18,7 +20,11 @@ const seeds = (redirects: string) => ({
 async function redirectsOf(redirects: string) {
   const compiled = await compile({ folder: await folderOf(seeds(redirects)) });
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
-  return compiled.value.pack.index.redirects;
+  const sections = readSections(compiled.value.pack.index.buffer);
+  const [paths, targets] = [readTexts(sections.redirects), readTexts(sections.redirectTargets)];
+  return Object.fromEntries(
+    Array.from({ length: paths.length }, (_, row) => [paths.at(row), targets.at(row)]),
+  );
 }
 
 describe("redirects", () => {

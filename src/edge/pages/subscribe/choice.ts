@@ -3,7 +3,7 @@
  * Handles syntax only, like expression.ts, and knows no vocabulary and no articles.
  */
 
-import { EVERYTHING, PATHS, type Scope, type SearchScope } from "../../../model/address.ts";
+import { EVERYTHING, PATHS, type Scope } from "../../../model/address.ts";
 import {
   type ExpressionProblem,
   MAX_TERMS,
@@ -123,23 +123,20 @@ export function choicePath({ any, all, without, words, format }: Choice): string
 
 /**
  * Returns the scope of a choice's feed. An empty choice is everything. Any of a, b with all of c is `a+c,b+c`.
- * `found` are the positions of the entries with the words of the choice, empty without words.
  */
-export function scopeOfChoice(choice: Choice, found: SearchScope["found"]): Result<Scope, TooManyTerms> {
+export function scopeOfChoice(choice: Choice): Result<Scope, TooManyTerms> {
   const { any, all, without, words } = choice;
   const shared = new Set(all);
   const rests = any.map((topics) => topics.filter((slug) => !shared.has(slug)));
   // An alternative without further topics is met by every article that meets `all`, so it makes the others superfluous.
   const wanted = rests.length === 0 || rests.some(({ length }) => length === 0) ? [[]] : rests;
   const terms = wanted.reduce((sum, { length }) => sum + length + all.length, without.length);
-  if (terms === 0) return ok(words === undefined ? EVERYTHING : { kind: "search", query: words, found });
+  if (terms === 0) return ok(words === undefined ? EVERYTHING : { kind: "search", query: words });
   if (terms > MAX_TERMS) return err({ kind: "too-many-terms", terms });
   const alternatives = wanted.map((topics) => [...topics, ...all]).filter(({ length }) => length > 0);
   const expression = canonical({ alternatives, exclusions: without });
   return ok(
-    words === undefined
-      ? { kind: "topics", expression }
-      : { kind: "search", query: words, expression, found },
+    words === undefined ? { kind: "topics", expression } : { kind: "search", query: words, expression },
   );
 }
 

@@ -20,7 +20,7 @@ export async function subscribePage(reading: Reading, snapshot: Snapshot): Promi
 </header>
 <div class="subscribe">
 ${choiceForm(choice, topicTree(snapshot), snapshot)}
-${feedOf(reading, snapshot)}
+${await feedOf(reading, snapshot)}
 </div>`;
   const script = await assetOf(snapshot.site, "subscribe");
   const status = statusOf(reading);

@@ -5,7 +5,6 @@ import { ok, type Result } from "../../../model/result.ts";
 import { type TopicSlug, withBroader } from "../../../model/topic.ts";
 import type { Pack } from "../../../pack/read.ts";
 import type { ProblemStatus } from "../../representation.ts";
-import { find } from "../../search/find.ts";
 import { similarNames } from "../../similar-names.ts";
 import type { Snapshot } from "../../snapshot.ts";
 import {
@@ -47,7 +46,7 @@ export type Reading = {
 const MAX_EXPLAINED = 5;
 
 /** Reads a query such as `?any=arctic&format=atom`. */
-export async function understand(query: string, snapshot: Snapshot): Promise<Result<Reading, LongChoice>> {
+export function understand(query: string, snapshot: Snapshot): Result<Reading, LongChoice> {
   const parameters = choiceParameters(query);
   if (!parameters.ok) return parameters;
   const { choice: written, problems } = readChoice(parameters.value);
@@ -57,7 +56,7 @@ export async function understand(query: string, snapshot: Snapshot): Promise<Res
   const known = new Set(topicsChosen(renamed).filter(isKnown));
   const unknown = topicsChosen(renamed).filter((slug) => !known.has(slug));
   const choice = mapChoice(renamed, (slug) => (known.has(slug) ? slug : undefined));
-  const scope = scopeOfChoice(choice, choice.words === undefined ? [] : await find(choice.words, snapshot));
+  const scope = scopeOfChoice(choice);
   return ok({
     choice,
     path: choicePath(renamed),

@@ -11,8 +11,8 @@ import {
 } from "../../../model/address.ts";
 import { printExpression } from "../../../model/expression.ts";
 import { FORMATS } from "../../../model/format.ts";
-import type { PackEntry } from "../../../pack/layout.ts";
 import type { Pack } from "../../../pack/read.ts";
+import type { Entry } from "../../entry.ts";
 import { scopeInWords, searchInWords } from "../../scope.ts";
 import type { Snapshot } from "../../snapshot.ts";
 import { articles, day } from "../entries.ts";
@@ -33,7 +33,7 @@ export const DETAILS_ID = "feed-details";
 /** The number of articles in the preview. */
 const PREVIEWED = 5;
 
-export function feedOf(reading: Reading, snapshot: Snapshot): Markup {
+export async function feedOf(reading: Reading, snapshot: Snapshot): Promise<Markup> {
   const { scope } = reading;
   const feed = scope.ok && !isLost(reading) ? scope.value : undefined;
   return html`<section id="${FEED_ID}" class="panel chosen" aria-labelledby="feed-heading"${interfaceWords(snapshot.site)}>
@@ -41,7 +41,7 @@ export function feedOf(reading: Reading, snapshot: Snapshot): Markup {
 <p class="feed-summary"><output id="${SUMMARY_ID}">${feed === undefined ? "No feed yet: see below." : summary(feed, snapshot)}</output></p>
 <div id="${DETAILS_ID}">
 ${notesOn(reading, snapshot)}
-${feed === undefined ? "" : details(feed, reading, snapshot)}
+${feed === undefined ? "" : await details(feed, reading, snapshot)}
 </div>
 </section>`;
 }
@@ -60,9 +60,13 @@ function summary(scope: Scope, snapshot: Snapshot): Markup {
   return html`${words}: ${articles(snapshot.summarise(scope).total)}`;
 }
 
-function details(scope: Scope, { choice: { format }, contradictions }: Reading, snapshot: Snapshot): Markup {
+async function details(
+  scope: Scope,
+  { choice: { format }, contradictions }: Reading,
+  snapshot: Snapshot,
+): Promise<Markup> {
   const address = snapshot.site.url + feedPath({ scope, format, part: SUBSCRIPTION });
-  const entries = snapshot.newest(scope, PREVIEWED);
+  const entries = await snapshot.newest(scope, PREVIEWED);
   return html`${copyField(`Address of the ${FORMATS[format].label} feed`, address)}
 ${readerMenu(address)}
 <p class="further">For other feed readers, copy the address or import this file: <a href="${opmlPath(scope)}" download="${fileName(scope)}">OPML</a>${scope.kind === "everything" ? ", with the feeds of all topics" : ""}.</p>
@@ -77,7 +81,7 @@ ${entries.length === 0 ? html`<p>${contradictions.length > 0 ? NOTHING : NOTHING
 const NOTHING = "No articles match.";
 const NOTHING_YET = "No articles match yet. Your feed reader will show new ones as they appear.";
 
-function preview(entries: readonly PackEntry[], pack: Pack): Markup {
+function preview(entries: readonly Entry[], pack: Pack): Markup {
   return html`<ul class="preview"${publisherWords(pack.site)}>
 ${entries.map(
   ({ slug, title, language, published }) =>
