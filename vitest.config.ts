@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-/** Milliseconds. Compiling and bundling for the real runtime takes some seconds. */
-const PATIENT = { hookTimeout: 60_000, testTimeout: 60_000 };
+/** Milliseconds. Compiling and bundling for the real runtime takes some seconds, and more on a busy machine. */
+const PATIENT = { hookTimeout: 120_000, testTimeout: 120_000 };
 
 export default defineConfig({
   test: {
@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           name: "runtime",
           include: ["tests/runtime/**/*.test.ts"],
+          globalSetup: "tests/support/newsroom-server.ts",
           fileParallelism: false,
           ...PATIENT,
         },

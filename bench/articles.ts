@@ -1,4 +1,7 @@
-/** Writes a folder of seeds: a site, and news copy of 370 words an article. They are the same at every run. Does not compile them. */
+/**
+ * Writes a folder of seeds: a site, and news copy of 370 words an article. They are the same at every run.
+ * Does not compile them.
+ */
 
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -16,7 +16,10 @@ export type Bundle = {
   readonly bytes: number;
 };
 
-/** Bundles the file `name` in workers/. Its imports from `generated/` are in `folder`, and the script is written there too. */
+/**
+ * Bundles the file `name` in workers/. Its imports from `generated/` are in `folder`, and the script is
+ * written there too.
+ */
 export async function bundle(name: string, folder: string): Promise<Bundle> {
   const script = `${name}.js`;
   const data = new Set<string>();
@@ -39,7 +42,9 @@ export async function bundle(name: string, folder: string): Promise<Bundle> {
 /** The files that are data modules, as in wrangler.toml. */
 const DATA = /\.bin$/;
 
-/** Resolves imports from `generated/`. Data stays outside of the script, and its names are added to `data`. */
+/**
+ * Resolves imports from `generated/`. Data stays outside of the script, and its names are added to `data`.
+ */
 function generated(folder: string, data: Set<string>): Plugin {
   return {
     name: "generated",

@@ -1,4 +1,7 @@
-/** Draws the cost of a feed of fifty entries as bars: sent as constant bytes, spliced, and rendered at every request. */
+/**
+ * Draws the cost of a feed of fifty entries as bars: sent as constant bytes, spliced, and rendered at every
+ * request.
+ */
 
 import { type Figures, spreadOf } from "./figures.ts";
 

@@ -10,7 +10,10 @@ import { startWorkerd } from "./workerd.ts";
 /** An odd number, so that the median is a measured value. */
 const ROUNDS = 3;
 
-/** Returns the seconds of the first answer at each address, one for each round. Every answer comes from an isolate of its own. */
+/**
+ * Returns the seconds of the first answer at each address, one for each round. Every answer comes from an
+ * isolate of its own.
+ */
 export async function measureFirstAnswers(
   app: Bundle,
   neighbour: Bundle,

@@ -1,4 +1,6 @@
-/** `npm run bench`: measures the pack and its answers in raw workerd, at three sizes of a site. Entry file. */
+/**
+ * `npm run bench`: measures the pack and its answers in raw workerd, at three sizes of a site. Entry file.
+ */
 
 import { writeFile } from "node:fs/promises";
 import { drawChart } from "./chart.ts";

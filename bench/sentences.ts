@@ -19,10 +19,16 @@ export function writer(seed: number): Writer {
 
 /** About as many words as a newspaper uses in some years. */
 const INVENTED_WORDS = 40_000;
-/** 1 would use the words as Zipf's law says. With more, an article has about as many different words as English news. */
+/**
+ * 1 would use the words as Zipf's law says. With more, an article has about as many different words as
+ * English news.
+ */
 const SKEW = 1.2;
 
-/** With these, deflate makes the same share of a text as of English news. Accents and Cyrillic letters cost more to encode than ASCII. */
+/**
+ * With these, deflate makes the same share of a text as of English news. Accents and Cyrillic letters cost
+ * more to encode than ASCII.
+ */
 const SYLLABLES = (
   "ka lo mi ter so vun re pal ni dor est qui bra hel tu ang fi wor ze ly ste con per ing al un dis mor che vi " +
   "gra pho el ous ment ra cal is der bu jo sha név ga le tri ow ård мур pe ach bel cro dra fen gur hob ick jul kem " +
@@ -36,7 +42,10 @@ export function inventedWord(rank: number): string {
   return rank < SYLLABLES.length ? syllable : inventedWord(Math.floor(rank / SYLLABLES.length)) + syllable;
 }
 
-/** Returns Mulberry32 by Tommy Ettinger: a sequence of numbers from 0 to below 1 that is the same on every machine. */
+/**
+ * Returns Mulberry32 by Tommy Ettinger: a sequence of numbers from 0 to below 1 that is the same on every
+ * machine.
+ */
 function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {

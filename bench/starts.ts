@@ -9,7 +9,9 @@ import { startWorkerd } from "./workerd.ts";
 /** An odd number, so that the median is a measured value. */
 const ROUNDS = 5;
 
-/** Returns the CPU seconds of each start beyond those of loading the same bytes, by the number of articles. */
+/**
+ * Returns the CPU seconds of each start beyond those of loading the same bytes, by the number of articles.
+ */
 export async function measureStarts(
   sites: readonly MeasuredSite[],
 ): Promise<ReadonlyMap<number, readonly number[]>> {
@@ -47,7 +49,10 @@ function used(pid: number): number {
   return seconds;
 }
 
-/** Returns the bytes of objects that are alive after the start, from V8's inspector. Buffers such as the pack's files are not among them. */
+/**
+ * Returns the bytes of objects that are alive after the start, from V8's inspector. Buffers such as the
+ * pack's files are not among them.
+ */
 export async function heapAfterStart(bundle: Bundle): Promise<number> {
   const server = await startWorkerd(bundle, { inspects: true });
   try {

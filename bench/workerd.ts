@@ -18,7 +18,10 @@ export type Server = {
   readonly stop: () => void;
 };
 
-/** Starts a process for one Worker, so that its CPU time is measured alone. `neighbours` are other Workers in the same process. */
+/**
+ * Starts a process for one Worker, so that its CPU time is measured alone. `neighbours` are other Workers in
+ * the same process.
+ */
 export async function startWorkerd(
   bundle: Bundle,
   {
@@ -57,7 +60,10 @@ export async function startWorkerd(
   };
 }
 
-/** Returns the path of the binary itself. The command that npm links may be a script around it, and CPU time is measured by process. */
+/**
+ * Returns the path of the binary itself. The command that npm links may be a script around it, and CPU time
+ * is measured by process.
+ */
 function binary(): string {
   return createRequire(import.meta.url)("workerd").default;
 }

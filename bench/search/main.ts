@@ -1,4 +1,7 @@
-/** `npm run bench:search`: measures searches in raw workerd, as the first request of a new isolate and later. Entry file. */
+/**
+ * `npm run bench:search`: measures searches in raw workerd, as the first request of a new isolate and later.
+ * Entry file.
+ */
 
 import { join } from "node:path";
 import { bundle } from "../bundle.ts";

@@ -38,7 +38,10 @@ export async function measureSearches(
   return costs;
 }
 
-/** Sends requests to the neighbour first. On the platform, a new isolate starts in a process that has run for long. */
+/**
+ * Sends requests to the neighbour first. On the platform, a new isolate starts in a process that has run for
+ * long.
+ */
 async function warmProcess({ ports }: Server): Promise<void> {
   const port = ports.get("neighbour");
   if (port === undefined) throw new Error("workerd has no neighbour; expected one");
@@ -48,7 +51,10 @@ async function warmProcess({ ports }: Server): Promise<void> {
   }
 }
 
-/** Waits until the Worker's start is over. Its script runs before the first request; then the process uses no CPU time. */
+/**
+ * Waits until the Worker's start is over. Its script runs before the first request; then the process uses no
+ * CPU time.
+ */
 async function settled({ pid }: Server): Promise<void> {
   for (let before = -1, now = used(pid); now !== before; now = used(pid)) {
     before = now;

@@ -7,7 +7,10 @@ export type MeasuredRequest = {
   readonly path: string;
   /** True for the cheapest request, whose cost every first request has. */
   readonly isLeast?: true;
-  /** The minimum number of results on the page, or of entries in the feed. Absent if nothing needs to be found. */
+  /**
+   * The minimum number of results on the page, or of entries in the feed. Absent if nothing needs to be
+   * found.
+   */
   readonly finds?: number;
 };
 

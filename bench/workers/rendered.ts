@@ -1,4 +1,7 @@
-/** The usual ways to a feed, at every request: built from the articles with a library, and hashed for its entity-tag. */
+/**
+ * The usual ways to a feed, at every request: built from the articles with a library, and hashed for its
+ * entity-tag.
+ */
 
 import { Feed } from "feed";
 import { generateRssFeed } from "feedsmith";

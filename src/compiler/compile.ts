@@ -1,4 +1,4 @@
-/** From a folder of seeds to a pack: every step in order, every problem of every file collected. Writes nothing. */
+/** Compiles a folder of seeds into a pack. Collects every problem of every file. Writes nothing. */
 
 import { posix } from "node:path";
 import { crc32 } from "node:zlib";
@@ -17,13 +17,14 @@ import {
 import { defined } from "./ground/defined.ts";
 import { capped, guarded } from "./ground/guard.ts";
 import { authorSlug } from "./ground/identity.ts";
-import { errorAt, isError, type SeedProblem } from "./ground/problem.ts";
+import { errorAt, isError, type Problem } from "./ground/problem.ts";
 import type { SeedFile } from "./ground/seeds.ts";
 import { keepLedger, type LedgerChanges } from "./ledger/keep.ts";
 import { type LedgerFile, readLedger } from "./ledger/read.ts";
 import type { MediaFile } from "./media/library.ts";
 import { deflate } from "./output/deflate.ts";
 import { oversize } from "./output/limits.ts";
+import { type PageFile, readPageFiles } from "./output/page-files.ts";
 import { searchTerms } from "./output/search-terms.ts";
 import {
   type Difference,
@@ -44,9 +45,9 @@ export type CompileSettings = UnderstandSettings & {
   readonly publish?: boolean;
   /** A new UUID, to propose as the site's id. */
   readonly freshId?: string;
-  /** The time, to hold the ledger against and to propose in messages; of the pack it decides nothing without `stamp`. */
+  /** The current instant, for the ledger and for messages. It changes the pack only with `stamp`. */
   readonly now?: Instant;
-  /** True if the pack is published at once. Then changes that the ledger does not have yet are dated `now`. */
+  /** True if the pack is published at once. Then changes that are new to the ledger get the date `now`. */
   readonly stamp?: boolean;
 };
 
@@ -55,13 +56,16 @@ export type Compiled = {
   readonly pack: PackFiles;
   /** The files that go along with the pack. */
   readonly media: readonly MediaFile[];
+  /** The stylesheet, scripts and icons of pages. */
+  readonly pageFiles: readonly PageFile[];
   readonly articles: readonly CompiledArticle[];
-  readonly warnings: readonly SeedProblem[];
+  readonly warnings: readonly Problem[];
   readonly ledger: LedgerChanges;
 };
 
 export async function compile({
   folder,
+  cwd,
   siteUrl,
   localUrl,
   publish = false,
@@ -69,12 +73,14 @@ export async function compile({
   now,
   stamp = false,
   progress = () => undefined,
-}: CompileSettings): Promise<Result<Compiled, SeedProblem[]>> {
-  const understood = await understand({ folder, ...defined({ siteUrl, localUrl, now }), progress });
-  if (!understood.ok) return understood;
-  const { seeds, settings, isSiteRead, vocabulary, articles, drafts, library } = understood.value;
+}: CompileSettings): Promise<Result<Compiled, Problem[]>> {
+  const problems: Problem[] = [];
+  const understood = await understand(
+    { folder, ...defined({ cwd, siteUrl, localUrl, now }), progress },
+    problems,
+  );
+  const { seeds, settings, isSiteRead, vocabulary, articles, drafts, library } = understood;
   const { site } = settings;
-  const problems: SeedProblem[] = [...understood.value.problems];
   if (publish) {
     if (isSiteRead)
       problems.push(...unclaimed(settings, seeds.site?.path ?? posix.join(folder, "_site.yaml"), freshId));
@@ -84,8 +90,8 @@ export async function compile({
   const rendered = renderAll(articles, site, problems, progress);
   const notices = renderAll(allNotices(articles, site, problems), site, problems, progress);
   // Under a site file that cannot be read the ledger would look like another site's.
-  const ledger = seeds.ledger === undefined || !isSiteRead ? undefined : readOwnLedger(seeds.ledger, site.id);
-  if (ledger?.ok === false) problems.push(...capped(seeds.ledger?.path ?? folder, ledger.error));
+  const ledger =
+    seeds.ledger === undefined || !isSiteRead ? undefined : readOwnLedger(seeds.ledger, site.id, problems);
   if (problems.some(isError)) return err(problems);
 
   const topics = allTopics(
@@ -93,20 +99,22 @@ export async function compile({
     articles.map(({ article }) => article),
   );
   const contents = { site, topics, articles: rendered, notices };
-  const { redirects, problems: misled } = readRedirects(settings.redirects, siteAddresses(contents));
-  problems.push(...misled);
+  const redirects = readRedirects(settings.redirects, siteAddresses(contents), problems);
   const build = { site, topics, articles, drafts, redirects };
-  const kept = await keepLedger(ledger?.ok ? ledger.value : undefined, build, { now, stamp });
-  problems.push(...capped(seeds.ledger?.path ?? folder, kept.problems));
+  const lost: Problem[] = [];
+  const kept = await keepLedger(ledger, build, { now, stamp }, lost);
+  problems.push(...capped(seeds.ledger?.path ?? folder, lost));
   if (problems.some(isError)) return err(problems);
 
   const withHistory = (one: RenderedArticle) => ({
     ...one,
     ...defined({ history: kept.history.get(one.article.id) }),
   });
+  const { assets, files: pageFiles } = await readPageFiles(site);
   const pack = await layOutPack(
     {
       ...contents,
+      assets,
       redirects,
       site: withRevised(site, kept.revised),
       articles: rendered.map(withHistory),
@@ -120,10 +128,10 @@ export async function compile({
     ...oversize(pack.index.length + pack.pieces.length, media, folder, publish),
   );
   if (problems.some(isError)) return err(problems);
-  return ok({ site, pack, media, articles, warnings: problems, ledger: kept.changes });
+  return ok({ site, pack, media, pageFiles, articles, warnings: problems, ledger: kept.changes });
 }
 
-/** Of what the publisher says and what the ledger knows, the newer. */
+/** Sets `revised` to the newer of two dates: the publisher's and the ledger's. */
 function withRevised(site: Site, recorded: Instant | undefined): Site {
   return recorded === undefined || recorded <= (site.revised ?? EPOCH)
     ? site
@@ -133,62 +141,53 @@ function withRevised(site: Site, recorded: Instant | undefined): Site {
 /** An article, or a notice of one, with the file that it comes from. */
 type Sourced = Pick<CompiledArticle, "path" | "article">;
 
-function allNotices(compiled: readonly Sourced[], site: Site, problems: SeedProblem[]): Sourced[] {
+function allNotices(compiled: readonly Sourced[], site: Site, problems: Problem[]): Sourced[] {
   return compiled.flatMap(({ path, article }) => {
-    const notices = guarded({ path }, () => ok(noticesOf(article, site)));
-    if (!notices.ok) problems.push(...notices.error);
-    return notices.ok ? notices.value.map((notice) => ({ path, article: notice })) : [];
+    const notices = guarded({ path }, problems, () => noticesOf(article, site)) ?? [];
+    return notices.map((notice) => ({ path, article: notice }));
   });
 }
 
 function renderAll(
   compiled: readonly Sourced[],
   site: Site,
-  problems: SeedProblem[],
+  problems: Problem[],
   progress: Progress,
 ): RenderedArticle[] {
   const all = compiled.flatMap(({ path, article }, at) => {
     progress("rendering", at, compiled.length, path);
-    const rendered = guarded({ path }, () => renderAndReadBack(path, article, site));
-    if (!rendered.ok) problems.push(...rendered.error);
-    return rendered.ok ? [rendered.value] : [];
+    return guarded({ path }, problems, () => renderAndReadBack(path, article, site, problems)) ?? [];
   });
   progress("rendering", compiled.length, compiled.length);
   return all;
 }
 
-function renderAndReadBack(
-  path: string,
-  article: Article,
-  site: Site,
-): Result<RenderedArticle, SeedProblem[]> {
+function renderAndReadBack(path: string, article: Article, site: Site, problems: Problem[]): RenderedArticle {
   const pieces = render(article, site);
-  const report = (format: string, differences: readonly Difference[]) =>
-    differences.map((one) =>
-      errorAt({ path }, `${format}: ${describeDifference(one)}`, "what the article says"),
-    );
-  const problems = [
-    ...report("RSS", readBackRss(itemOf("rss", pieces), article, site)),
-    ...report("Atom", readBackAtom(itemOf("atom", pieces), article, site)),
-    ...report("JSON Feed", readBackJson(itemOf("json", pieces), article)),
-    ...(hasSameContent(article.contentHtml, pieces.body)
-      ? []
-      : [errorAt({ path }, "the body for feeds differs from the content", "the same content")]),
-  ];
-  return problems.length > 0 ? err(problems) : ok({ article, pieces });
+  const report = (format: string, differences: readonly Difference[]) => {
+    for (const one of differences)
+      problems.push(errorAt({ path }, `${format}: ${describeDifference(one)}`, "what the article says"));
+  };
+  report("RSS", readBackRss(itemOf("rss", pieces), article, site));
+  report("Atom", readBackAtom(itemOf("atom", pieces), article, site));
+  report("JSON Feed", readBackJson(itemOf("json", pieces), article));
+  if (!hasSameContent(article.contentHtml, pieces.body))
+    problems.push(errorAt({ path }, "the body for feeds differs from the content", "the same content"));
+  return { article, pieces };
 }
 
 /** Finds an article's search terms. An exception becomes a problem of the article's file. */
-function guardedTerms(compiled: readonly Sourced[], problems: SeedProblem[]): typeof searchTerms {
+function guardedTerms(compiled: readonly Sourced[], problems: Problem[]): typeof searchTerms {
   const paths = new Map(compiled.map(({ path, article }) => [article.id, path]));
   return (article) => {
     const path = paths.get(article.id) ?? article.url;
-    const terms = guarded({ path }, () => ok(searchTerms(article)));
-    if (!terms.ok) problems.push(...terms.error);
-    return terms.ok ? terms.value : new Set();
+    return guarded({ path }, problems, () => searchTerms(article)) ?? new Set();
   };
 }
 
-function readOwnLedger(file: SeedFile, siteId: string): Result<LedgerFile, SeedProblem[]> {
-  return guarded({ path: file.path }, () => readLedger(file, siteId));
+function readOwnLedger(file: SeedFile, siteId: string, problems: Problem[]): LedgerFile | undefined {
+  const own: Problem[] = [];
+  const ledger = guarded({ path: file.path }, own, () => readLedger(file, siteId, own));
+  problems.push(...capped(file.path, own));
+  return ledger;
 }

@@ -1,4 +1,7 @@
-/** The types of the files in build/ as wrangler imports them. With them, types are checked before the first build too. */
+/**
+ * The types of the files in build/ as wrangler imports them. With them, types are checked before the first
+ * build too.
+ */
 
 declare module "*/build/index.bin" {
   const index: ArrayBuffer;

@@ -16,9 +16,6 @@ export function cacheControl(ttl: number, nextChange: Instant, now: Instant): st
   return ["public", `max-age=${maxAge}`, ...revalidation, `stale-if-error=${IF_ERROR}`].join(", ");
 }
 
-/** For a file whose address changes with its bytes: a year without revalidation. RFC 8246 */
-export const IMMUTABLE = "public, max-age=31536000, immutable";
-
 /** Seconds. A redirect is permanent, but a publisher may correct a mistyped one. A problem may be solved within a minute. */
 const MAX_AGE = { redirect: 3600, problem: 60 } as const;
 

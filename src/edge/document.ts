@@ -42,7 +42,10 @@ export type FeedDocuments = (
   snapshot: Snapshot,
 ) => Promise<Representation>;
 
-/** Returns the feed documents of a site. A document is kept for other readers until its next change, without its bytes. */
+/**
+ * Returns the feed documents of a site. A document is kept for other readers until its next change, without
+ * its bytes.
+ */
 export function feedDocuments(): FeedDocuments {
   const memo = createMemo<Representation>();
   return (address, contentCoding, snapshot) =>
@@ -74,7 +77,10 @@ async function prepare(
   };
 }
 
-/** Returns the body in a content coding (RFC 9110 8.4). For the few readers that accept no gzip, the pieces are inflated. */
+/**
+ * Returns the body in a content coding (RFC 9110 8.4). For the few readers that accept no gzip, the pieces
+ * are inflated.
+ */
 function bodyOf(
   surroundings: Surroundings,
   contentCoding: ContentCoding,
@@ -149,7 +155,10 @@ function spansOf(format: Format, positions: readonly number[], { spanOf }: Pack)
   return positions.flatMap((position) => [spanOf(position, format), spanOf(position, body)]);
 }
 
-/** Returns the entity-tag: a digest of the document's own text and of the entries' digests, which are shorter than the bytes. */
+/**
+ * Returns the entity-tag: a digest of the document's own text and of the entries' digests, which are shorter
+ * than the bytes.
+ */
 async function tagOf(
   { head, itemEnd, separator, tail }: Surroundings,
   contentCoding: ContentCoding,

@@ -33,7 +33,10 @@ export type Entry = {
 /** The fields of a lead image that pages use. */
 export type EntryImage = Omit<LeadImage, "type">;
 
-/** Reads entries, in the order of their positions. All heads are inflated at once, because each start of an inflater takes time. */
+/**
+ * Reads entries, in the order of their positions. All heads are inflated at once, because each start of an
+ * inflater takes time.
+ */
 export async function readEntries(positions: readonly number[], pack: Pack): Promise<Entry[]> {
   if (positions.length === 0) return [];
   const heads = await pack.readPieces(positions.map((position) => pack.spanOf(position, "json")));

@@ -20,7 +20,10 @@ import type { Snapshot } from "./snapshot.ts";
 import type { TextResources } from "./text-resources.ts";
 
 export type FeedResources = {
-  /** A feed. A browser that opens it for a person gets a page about it instead, unless `?raw` is set. Requirement 25 */
+  /**
+   * A feed. A browser that opens it for a person gets a page about it instead, unless `?raw` is set.
+   * Requirement 25
+   */
   readonly feed: (address: FeedAddress, url: URL, snapshot: Snapshot) => Resource;
   /** `/feed` (RFC 9110 12.1). A reader that accepts HTML gets a feed too. */
   readonly negotiated: (part: FeedPart, url: URL, snapshot: Snapshot) => Resource;

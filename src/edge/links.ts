@@ -1,4 +1,7 @@
-/** Links from a document to related documents (RFC 8288), as data. The envelopes and the Link header are written from them. */
+/**
+ * Links from a document to related documents (RFC 8288), as data. The envelopes and the Link header are
+ * written from them.
+ */
 
 import type { Link } from "../formats/envelope.ts";
 import { MEDIA_TYPES } from "../formats/media-types.ts";
@@ -24,7 +27,8 @@ export function feedLinks(address: FeedAddress, paging: Paging, site: Site): Lin
     ...(paging.kind === "archive" ? [to("current", SUBSCRIPTION)] : []),
     ...("prevArchive" in paging ? archive("prev-archive", paging.prevArchive) : []),
     ...("nextArchive" in paging ? archive("next-archive", paging.nextArchive) : []),
-    // A hub announces changes of subscription documents only. Archive documents and documents with a limit have no hub.
+    // A hub announces changes of subscription documents only. Archive documents and documents with a limit
+    // have no hub.
     ...(isSubscription(paging) ? (site.hubs ?? []).map((href): Link => ({ rel: "hub", href })) : []),
   ];
 }

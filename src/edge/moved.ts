@@ -1,11 +1,16 @@
-/** Finds other paths for a path that does not exist: the publisher's redirects, and common spellings of feeds. */
+/**
+ * Finds other paths for a path that does not exist: the publisher's redirects, and common spellings of feeds.
+ */
 
 import { below, formerPath, isArchiveName, isSubscriptionName, PATHS, splitPath } from "../model/address.ts";
 import { FORMATS, type Format } from "../model/format.ts";
 import type { Pack } from "../pack/read.ts";
 import { decode } from "./request.ts";
 
-/** Returns the path to which `_site.yaml` redirects this one. If a page moved, its feeds moved too, under any common name. */
+/**
+ * Returns the path to which `_site.yaml` redirects this one. If a page moved, its feeds moved too, under any
+ * common name.
+ */
 export function redirectOf(path: string, { targetOf }: Pick<Pack, "targetOf">): string | undefined {
   const former = formerPath(decode(path));
   const target = targetOf(former);
@@ -19,7 +24,10 @@ export function redirectOf(path: string, { targetOf }: Pick<Pack, "targetOf">): 
   return undefined;
 }
 
-/** Returns the site's own spelling of the path, if it differs: lower case, no doubled or trailing slash, the site's names of feeds. */
+/**
+ * Returns the site's own spelling of the path, if it differs: lower case, no doubled or trailing slash, the
+ * site's names of feeds.
+ */
 export function usualSpelling(path: string): string | undefined {
   const plain = path
     .replace(/\/{2,}/g, "/")
@@ -70,14 +78,20 @@ const NAMES_ELSEWHERE = {
   json: ["json", "jsonfeed.json", "feed/json"],
 } as const satisfies Readonly<Record<Format, readonly string[]>>;
 
-/** The format of each name. A Map, not an object, because a request may ask for "constructor", which every object has. */
+/**
+ * The format of each name. A Map, not an object, because a request may ask for "constructor", which every
+ * object has.
+ */
 const SPELLINGS: ReadonlyMap<string, Format> = new Map([
   ...NAMES_ELSEWHERE.rss.map((name) => [name, "rss"] as const),
   ...NAMES_ELSEWHERE.atom.map((name) => [name, "atom"] as const),
   ...NAMES_ELSEWHERE.json.map((name) => [name, "json"] as const),
 ]);
 
-/** The names below a topic, an author, the corrections or a search. There `feed` is RSS, because only `/feed` negotiates. */
+/**
+ * The names below a topic, an author, the corrections or a search. There `feed` is RSS, because only `/feed`
+ * negotiates.
+ */
 const SPELLINGS_BELOW: ReadonlyMap<string, Format> = new Map([...SPELLINGS, ["feed", "rss"]]);
 
 /** Other sites' folders of topics and authors, each with the folder of this site. */

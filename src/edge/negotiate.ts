@@ -15,14 +15,20 @@ export function preferredCoding(request: Request): ContentCoding {
   return gzip > 0 && gzip >= (quality("identity") ?? 0) ? "gzip" : "identity";
 }
 
-/** Returns the reader's own Accept-Encoding. Cloudflare replaces it in the request and keeps the original in `cf`. */
+/**
+ * Returns the reader's own Accept-Encoding. Cloudflare replaces it in the request and keeps the original in
+ * `cf`.
+ */
 function acceptEncodingOf(
   request: Request & { readonly cf?: { readonly clientAcceptEncoding?: string } },
 ): string {
   return request.cf?.clientAcceptEncoding ?? request.headers.get("Accept-Encoding") ?? "";
 }
 
-/** Returns the format that an Accept header prefers. Returns RSS if it accepts none, because a reader always gets a feed. */
+/**
+ * Returns the format that an Accept header prefers. Returns RSS if it accepts none, because a reader always
+ * gets a feed.
+ */
 export function preferredFormat(accept: string | null): Format {
   const ranges = new Map(
     // parseAccept puts the highest quality first. The last one wins in a Map, so the order is reversed.
@@ -37,8 +43,8 @@ export function preferredFormat(accept: string | null): Format {
 }
 
 /**
- * Returns the quality that the most specific range gives a format (RFC 9110 12.5.1). `distance` is 0 if that range names the format,
- * and grows as the range gets more general.
+ * Returns the quality that the most specific range gives a format (RFC 9110 12.5.1). `distance` is 0 if that
+ * range names the format, and grows as the range gets more general.
  */
 function preference(
   format: Format,

@@ -1,4 +1,7 @@
-/** Matches paths with routes such as `/topics/:expression/rss.xml`. A name after a colon stands for any one segment. */
+/**
+ * Matches paths with routes such as `/topics/:expression/rss.xml`. A name after a colon stands for any one
+ * segment.
+ */
 
 export type Routes<Target> = {
   readonly add: (route: string, target: Target) => void;

@@ -19,7 +19,10 @@ export function has(positions: Positions, position: number): boolean {
   return positions[firstRow(positions.length, (place) => (positions[place] ?? 0) >= position)] === position;
 }
 
-/** Returns the positions that are in the first list only, in both, and in the second only, each if it is wanted. */
+/**
+ * Returns the positions that are in the first list only, in both, and in the second only, each if it is
+ * wanted.
+ */
 function merge(a: Positions, b: Positions, first: boolean, both: boolean, second: boolean): Positions {
   const kept = new Uint32Array((first ? a.length : Math.min(a.length, b.length)) + (second ? b.length : 0));
   let length = 0;

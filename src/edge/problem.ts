@@ -49,7 +49,10 @@ export async function refuse(
     : respondProblemPage(status, page, headers);
 }
 
-/** 405 and 412 depend on the single request, so they are never cached. All other problems are sent as a page or as JSON. */
+/**
+ * 405 and 412 depend on the single request, so they are never cached. All other problems are sent as a page
+ * or as JSON.
+ */
 function headersOf(status: number, cacheControl: string): Readonly<Record<string, string>> {
   return {
     ...(status === 405 ? { Allow: ALLOWED_METHODS } : {}),
@@ -108,7 +111,9 @@ export function statusOf(problem: RequestProblem): { status: number; title: stri
   }
 }
 
-/** Returns the text below the headline. For 404 it names no similar names, because the page has links to them. */
+/**
+ * Returns the text below the headline. For 404 it names no similar names, because the page has links to them.
+ */
 export function adviceOf(problem: RequestProblem): string {
   if (
     statusOf(problem).status === 404 &&

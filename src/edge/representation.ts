@@ -1,4 +1,6 @@
-/** The answer to a request before its bytes are made: all that the headers need, and how to make the bytes. */
+/**
+ * The answer to a request before its bytes are made: all that the headers need, and how to make the bytes.
+ */
 
 import type { Instant } from "../model/instant.ts";
 import { digest } from "../pack/digest.ts";
@@ -24,24 +26,25 @@ export type Representation = Validators & {
   readonly link?: string;
   /** The next instant at which it changes without a new build. Infinity if there is none. */
   readonly nextChange: Instant;
-  /** True if other bytes would have another address. */
-  readonly isImmutable?: boolean;
   /** Bytes. */
   readonly length: number;
   /** Returns the bytes. Not called for HEAD and 304. */
   readonly body: () => Promise<Uint8Array<ArrayBuffer>>;
 };
 
-export type TextOptions = Pick<Representation, "status" | "link" | "isImmutable">;
+export type TextOptions = Pick<Representation, "status" | "link">;
 
-/** Returns a page or a small file. Its entity-tag is a digest of its bytes, because they exist already; a feed's bytes do not. */
+/**
+ * Returns a page or a small file. Its entity-tag is a digest of its bytes, because they exist already; a
+ * feed's bytes do not.
+ */
 export async function textRepresentation(
   contentType: string,
-  content: string | Uint8Array<ArrayBuffer>,
+  content: string,
   snapshot: Snapshot,
   options: TextOptions = {},
 ): Promise<Representation> {
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const bytes = new TextEncoder().encode(content);
   return {
     ...options,
     contentType,

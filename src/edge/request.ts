@@ -1,4 +1,7 @@
-/** Reads the parts of a URL and refuses bad ones with evidence. The topics and authors in its results are known to the site. */
+/**
+ * Reads the parts of a URL and refuses bad ones with evidence. The topics and authors in its results are
+ * known to the site.
+ */
 
 import {
   type AuthorSlug,
@@ -62,7 +65,10 @@ function readAuthor(url: URL, snapshot: Snapshot): Result<Scope, RequestProblem>
   return err({ kind: "unknown-author", nearest: similarNames(slug, snapshot.authors.slugs(), isKnown) });
 }
 
-/** Reads `?q=arctic+council&topics=arctic,-sport`. `topics` limits the search, and may be empty because forms send it so. */
+/**
+ * Reads `?q=arctic+council&topics=arctic,-sport`. `topics` limits the search, and may be empty because forms
+ * send it so.
+ */
 export function readSearch({ searchParams }: URL, snapshot: Snapshot): Result<SearchScope, RequestProblem> {
   const [written, ...more] = searchParams.getAll("q");
   const [topics = "", ...moreTopics] = searchParams.getAll("topics");
@@ -101,7 +107,10 @@ export function wholeNumber(text: string): number | undefined {
   return /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : undefined;
 }
 
-/** Returns a segment of the path as it was sent. Routes match decoded paths, so another spelling comes here too. */
+/**
+ * Returns a segment of the path as it was sent. Routes match decoded paths, so another spelling comes here
+ * too.
+ */
 export function segment(url: URL, place: number): string {
   return url.pathname.split("/").at(place) ?? "";
 }

@@ -1,7 +1,7 @@
 /** Writes HTTP responses. Status codes and headers are set here alone. */
 
 import { toRfc822 } from "../model/instant.ts";
-import { briefCacheControl, cacheControl, IMMUTABLE } from "./caching.ts";
+import { briefCacheControl, cacheControl } from "./caching.ts";
 import type { Representation } from "./representation.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { isNotModified } from "./validators.ts";
@@ -13,7 +13,10 @@ const COMMON = {
   "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Cache-Control, Content-Location",
 };
 
-/** Headers of pages. A page may show media from anywhere and load only the site's own scripts and styles. No frame may hold it. */
+/**
+ * Headers of pages. A page may show media from anywhere and load only the site's own scripts and styles. No
+ * frame may hold it.
+ */
 const PAGE = {
   "Content-Security-Policy": [
     "default-src 'none'",
@@ -47,7 +50,8 @@ export async function respond(
     return new Response(null, { status: 304, headers });
   headers["Content-Type"] = contentType;
   if (contentCoding !== "identity") headers["Content-Encoding"] = contentCoding;
-  // workerd sets no Content-Length on a response without a body, but HEAD must have the headers of GET. RFC 9110 9.3.2
+  // workerd sets no Content-Length on a response without a body, but HEAD must have the headers of GET. RFC
+  // 9110 9.3.2
   headers["Content-Length"] = String(length);
   // "manual" keeps workerd from coding the bytes a second time.
   const init: ResponseInit & { encodeBody: "manual" | "automatic" } = {
@@ -73,14 +77,16 @@ function headersOf(representation: Representation, snapshot: Snapshot): Record<s
   };
 }
 
-function cachingOf({ status, nextChange, isImmutable }: Representation, { now, site }: Snapshot): string {
-  if (isImmutable === true) return IMMUTABLE;
+function cachingOf({ status, nextChange }: Representation, { now, site }: Snapshot): string {
   return status === undefined
     ? cacheControl(site.ttl, nextChange, now)
     : briefCacheControl("problem", nextChange, now);
 }
 
-/** Returns the value of Vary. It always has Accept-Encoding, because Cloudflare's edge may compress any response. */
+/**
+ * Returns the value of Vary. It always has Accept-Encoding, because Cloudflare's edge may compress any
+ * response.
+ */
 export function vary(chosenBy: readonly string[]): string {
   return [...chosenBy, "Accept-Encoding"].join(", ");
 }
@@ -123,7 +129,10 @@ export async function respondProblemPage(
   return new Response(await page.body(), { status, headers });
 }
 
-/** Answers a CORS preflight: scripts of other origins may send requests with headers of their own. https://fetch.spec.whatwg.org/#cors-preflight-fetch */
+/**
+ * Answers a CORS preflight: scripts of other origins may send requests with headers of their own.
+ * https://fetch.spec.whatwg.org/#cors-preflight-fetch
+ */
 export function preflight(): Response {
   const headers = {
     ...COMMON,

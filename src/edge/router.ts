@@ -1,4 +1,7 @@
-/** Finds the resource of a URL. Redirects other spellings and moved paths; refuses all other URLs with a reason. */
+/**
+ * Finds the resource of a URL. Redirects other spellings and moved paths; refuses all other URLs with a
+ * reason.
+ */
 
 import { wholeSecond } from "../model/instant.ts";
 import type { Result } from "../model/result.ts";
@@ -22,7 +25,10 @@ export type Clock = () => number;
 export type Resource = {
   /** Path and query, in the one canonical spelling. */
   readonly address: string;
-  /** Query parameters that must match `address` exactly; defaults to those in `address`. Other parameters are ignored. */
+  /**
+   * Query parameters that must match `address` exactly; defaults to those in `address`. Other parameters are
+   * ignored.
+   */
   readonly parameters?: readonly string[];
   readonly represent: (request: Request) => Promise<Representation>;
 };
@@ -72,7 +78,10 @@ export function createRouter(pack: Pack, clock: Clock): Router {
       : respond(request, representation, snapshot);
   }
 
-  /** Redirects by the publisher's redirects, then by the usual spelling. Refuses if neither leads to a resource. */
+  /**
+   * Redirects by the publisher's redirects, then by the usual spelling. Refuses if neither leads to a
+   * resource.
+   */
   async function redirectOrRefuse(
     request: Request,
     url: URL,
@@ -87,7 +96,8 @@ export function createRouter(pack: Pack, clock: Clock): Router {
       if (resource?.ok && pathOf(resource.value.address) !== url.pathname)
         return redirection(resource.value.address, snapshot);
     }
-    // A problem of the redirect's target may reveal an unreleased article. Only a bad limit and a withdrawal are reported.
+    // A problem of the redirect's target may reveal an unreleased article. Only a bad limit and a withdrawal
+    // are reported.
     if (moved?.ok === false && REPORTED_TARGET_PROBLEMS.has(moved.error.kind))
       return refusal(request, url, moved.error, snapshot);
     return refusal(request, url, spelled?.ok === false ? spelled.error : problem, snapshot);
@@ -116,12 +126,17 @@ export function createRouter(pack: Pack, clock: Clock): Router {
   }
 }
 
-/** Returns path and query as a URL. The Host header is dropped: a bad one makes `request.url` unreadable, and it is never used. */
+/**
+ * Returns path and query as a URL. The Host header is dropped: a bad one makes `request.url` unreadable, and
+ * it is never used.
+ */
 function urlOf({ url }: Request): URL {
   return new URL(url.replace(/^[^/]*\/\/[^/?]*/, "http://site.invalid"));
 }
 
-/** Decodes a path for the routes. Encoded slashes stay encoded. A path that is not UTF-8 stays as it was sent. */
+/**
+ * Decodes a path for the routes. Encoded slashes stay encoded. A path that is not UTF-8 stays as it was sent.
+ */
 function decodedPath(path: string): string {
   try {
     return decodeURI(path);
@@ -139,7 +154,9 @@ function pathOf(address: string): string {
   return address.split("?")[0] ?? address;
 }
 
-/** Returns true if the URL is the resource's address. Parameters that the resource does not know are ignored. */
+/**
+ * Returns true if the URL is the resource's address. Parameters that the resource does not know are ignored.
+ */
 function hasAddress({ address, parameters }: Resource, { pathname, search }: URL): boolean {
   const pairsIn = (query: string) => query.split("&").filter(Boolean);
   const printed = pairsIn(address.split("?")[1] ?? "");

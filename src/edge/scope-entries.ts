@@ -7,7 +7,10 @@ import type { Pack } from "../pack/read.ts";
 import { intersect, subtract, unite } from "./positions.ts";
 import { find } from "./search/find.ts";
 
-/** The entries of a scope, newest first. Unreleased, expired and withdrawn entries keep their places among them. */
+/**
+ * The entries of a scope, newest first. Unreleased, expired and withdrawn entries keep their places among
+ * them.
+ */
 export type ScopeEntries = {
   readonly positions: Positions;
   /** The index in `positions` of the newest entry whose date is past. */
@@ -18,7 +21,10 @@ export type ScopeEntries = {
   readonly total: number;
 };
 
-/** Returns the indices in `positions` of at most `limit` shown entries, newest first. `from` is included, `to` is not. */
+/**
+ * Returns the indices in `positions` of at most `limit` shown entries, newest first. `from` is included, `to`
+ * is not.
+ */
 export function shownPlaces(
   { positions, first, hidden }: ScopeEntries,
   from: number,

@@ -14,7 +14,10 @@ import type { Snapshot } from "./snapshot.ts";
 export type Paging =
   /** The document has all entries. */
   | { readonly kind: "complete" }
-  /** The document has the newest entries. The archive document `prevArchive` has the newest of the others; a search has none. */
+  /**
+   * The document has the newest entries. The archive document `prevArchive` has the newest of the others; a
+   * search has none.
+   */
   | { readonly kind: "subscription"; readonly prevArchive?: number }
   | { readonly kind: "archive"; readonly prevArchive?: number; readonly nextArchive?: number }
   /** The document has as many entries as the reader's limit. It links to no others. */
@@ -23,14 +26,20 @@ export type Paging =
 export type Selection = {
   /** The positions of the entries, newest first. */
   readonly positions: readonly number[];
-  /** The withdrawn entries that would be in the document: the latest withdrawals first, at most as many as a page has entries. */
+  /**
+   * The withdrawn entries that would be in the document: the latest withdrawals first, at most as many as a
+   * page has entries.
+   */
   readonly withdrawn: readonly number[];
   /** The number of shown entries in the scope. */
   readonly total: number;
   readonly paging: Paging;
   /** The newest past change of the document. If it never had an entry: the site's first release. */
   readonly updated: Instant;
-  /** The next release, expiry, edit or withdrawal that changes the document without a new build. Infinity if there is none. */
+  /**
+   * The next release, expiry, edit or withdrawal that changes the document without a new build. Infinity if
+   * there is none.
+   */
   readonly nextChange: Instant;
 };
 
@@ -46,7 +55,8 @@ export function select({ scope, part }: Omit<FeedAddress, "format">, snapshot: S
   const positions = positionsAt(places, list);
   const changes = [
     ...positions.flatMap((position) => changesOf(position, snapshot)),
-    // Entries outside the document change it when they come or go. The ledger adds changes such as a withdrawal dated back.
+    // Entries outside the document change it when they come or go. The ledger adds changes such as a
+    // withdrawal dated back.
     ...skipped.flatMap((position) =>
       visibilityChanges(publishedOf(position, snapshot), snapshot.timingOf(position)),
     ),
@@ -108,9 +118,15 @@ export function countNewer(number: number, scope: Scope, snapshot: Snapshot): nu
 type DocumentSlice = {
   /** The places of the document's entries in the list. */
   readonly places: readonly number[];
-  /** The positions of other entries whose release, expiry or withdrawal changes the document. Most of them would be in it. */
+  /**
+   * The positions of other entries whose release, expiry or withdrawal changes the document. Most of them
+   * would be in it.
+   */
   readonly skipped: readonly number[];
-  /** The place of the first older entry, if the number of older entries affects the document: its slots or a link to an archive. */
+  /**
+   * The place of the first older entry, if the number of older entries affects the document: its slots or a
+   * link to an archive.
+   */
   readonly below?: number;
   /** The first release in the next archive document. The link to that document appears with it. */
   readonly nextArchiveSince?: Instant;
@@ -138,7 +154,8 @@ function newestSlice(
   }
   if (places.length === list.total)
     return { places, skipped: notShown(0, positions.length, list), paging: { kind: "complete" } };
-  // When the newest entry that is left out goes, another may fit in, and the link may lead to another archive document.
+  // When the newest entry that is left out goes, another may fit in, and the link may lead to another archive
+  // document.
   const [next = positions.length] = shownPlaces(list, end, positions.length, 1);
   return {
     places,
@@ -170,7 +187,10 @@ function archiveSlice(number: number, list: ScopeEntries, snapshot: Snapshot): D
   };
 }
 
-/** Returns the first release among the newer entries of a list. Of entries that are released at their date, the oldest is the first. */
+/**
+ * Returns the first release among the newer entries of a list. Of entries that are released at their date,
+ * the oldest is the first.
+ */
 function firstReleaseBefore(end: number, { positions }: ScopeEntries, pack: Pack): Instant | undefined {
   let least: Instant | undefined;
   for (let place = end - 1; place >= 0; place -= 1) {
@@ -185,7 +205,10 @@ function countOf(list: ScopeEntries, snapshot: Snapshot): number {
   return countArchives(countSlots(list, snapshot));
 }
 
-/** Returns how many slots the list has, up to the newest entry that is out or was: an expired or withdrawn one keeps its slot. */
+/**
+ * Returns how many slots the list has, up to the newest entry that is out or was: an expired or withdrawn one
+ * keeps its slot.
+ */
 export function countSlots({ positions, first }: ScopeEntries, snapshot: Snapshot): number {
   const fromEverOut = positions
     .subarray(first)
@@ -202,7 +225,10 @@ function notShown(start: number, end: number, list: ScopeEntries): number[] {
   return [...ahead, ...rest.filter((position) => hidden.has(position))];
 }
 
-/** Returns the instants at which entries were added at `place` or below, under newer entries. Each moved the newer ones by one slot. */
+/**
+ * Returns the instants at which entries were added at `place` or below, under newer entries. Each moved the
+ * newer ones by one slot.
+ */
 function lateAdditions(place: number, { positions }: ScopeEntries, { lateAdditions: late }: Pack): Instant[] {
   const older = positions.subarray(place);
   return [...late()].flatMap(([position, added]) => (has(older, position) ? added : []));

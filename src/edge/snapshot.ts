@@ -1,4 +1,7 @@
-/** The pack at one instant. Finds what is shown then, and computes each answer at most once. No other code asks for the time. */
+/**
+ * The pack at one instant. Finds what is shown then, and computes each answer at most once. No other code
+ * asks for the time.
+ */
 
 import { type AuthorSlug, pagePath, type Scope, scopeOfTopic } from "../model/address.ts";
 import type { Instant } from "../model/instant.ts";
@@ -16,7 +19,10 @@ export type Snapshot = Pack & {
   readonly isShown: (position: number) => boolean;
   /** Returns true if the entry was released and has expired. */
   readonly isExpired: (position: number) => boolean;
-  /** Returns true if the entry was released and has been withdrawn. The withdrawal is published even if the entry had expired. */
+  /**
+   * Returns true if the entry was released and has been withdrawn. The withdrawal is published even if the
+   * entry had expired.
+   */
   readonly isWithdrawn: (position: number) => boolean;
   readonly entriesOf: (scope: Scope) => ScopeEntries;
   /** Returns the number of shown entries in a scope, and the date of the newest. */
@@ -25,20 +31,32 @@ export type Snapshot = Pack & {
   readonly newest: (scope: Scope, limit: number) => Promise<Entry[]>;
   /** Returns the entries on a page of `size` entries. Page 1 has the newest. */
   readonly pageOfNewest: (scope: Scope, number: number, size: number) => Promise<Entry[]>;
-  /** Returns the positions of the shown articles just before and just after an article in time. An unlisted one has none. */
+  /**
+   * Returns the positions of the shown articles just before and just after an article in time. An unlisted
+   * one has none.
+   */
   readonly neighboursOf: (position: number) => { readonly newer?: number; readonly older?: number };
   /**
-   * Returns true if the site may name the topic. A topic outside the vocabulary becomes known with its first shown article, because its
-   * name would reveal unreleased ones. Requirement 23
+   * Returns true if the site may name the topic. A topic outside the vocabulary becomes known with its first
+   * shown article, because its name would reveal unreleased ones. Requirement 23
    */
   readonly isKnownTopic: (slug: TopicSlug) => boolean;
-  /** Returns true if the site may name the author, who becomes known with the first shown article. Requirement 23 */
+  /**
+   * Returns true if the site may name the author, who becomes known with the first shown article. Requirement
+   * 23
+   */
   readonly isKnownAuthor: (slug: AuthorSlug) => boolean;
   /** Returns the known topics in the order of the vocabulary, each with its number of shown articles. */
   readonly countedTopics: () => readonly CountedTopic[];
-  /** Returns true if an article of the scope was withdrawn. The scope's feed then reports it, even if it has no other article. */
+  /**
+   * Returns true if an article of the scope was withdrawn. The scope's feed then reports it, even if it has
+   * no other article.
+   */
   readonly hasWithdrawn: (scope: Scope) => boolean;
-  /** Returns the next instant at which anything on the site changes without a new build. Infinity if there is none. */
+  /**
+   * Returns the next instant at which anything on the site changes without a new build. Infinity if there is
+   * none.
+   */
   readonly nextChange: () => Instant;
 };
 

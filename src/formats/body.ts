@@ -1,9 +1,13 @@
 /**
- * Writes the content of an article so that feeds in all formats and the article's page can share the bytes. The text can stand in a
- * CDATA section. Without attributes it can also stand in a JSON string, because nothing in it needs an escape there.
+ * Writes the content of an article so that feeds in all formats and the article's page can share the bytes.
+ * The text can stand in a CDATA section. Without attributes it can also stand in a JSON string, because
+ * nothing in it needs an escape there.
  */
 
-/** Returns the body. `html` is sanitised, so every `<` and `>` in it belongs to a tag, and every `>` of its text is escaped. */
+/**
+ * Returns the body. `html` is sanitised, so every `<` and `>` in it belongs to a tag, and every `>` of its
+ * text is escaped.
+ */
 export function writeBody(html: string): string {
   let preformatted = 0;
   return html.replace(/<[^<>]+>|[^<>]+/g, (part) => {
@@ -14,7 +18,9 @@ export function writeBody(html: string): string {
   });
 }
 
-/** Returns the body as it stands in a JSON string. It differs from the body only if an element has attributes. */
+/**
+ * Returns the body as it stands in a JSON string. It differs from the body only if an element has attributes.
+ */
 export function jsonBody(body: string): string {
   return JSON.stringify(body).slice(1, -1);
 }

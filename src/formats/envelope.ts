@@ -1,4 +1,7 @@
-/** The metadata of a feed document, in no particular format, and the text that a format puts around the entries. */
+/**
+ * The metadata of a feed document, in no particular format, and the text that a format puts around the
+ * entries.
+ */
 
 import type { Article, Withdrawal } from "../model/article.ts";
 import type { Instant } from "../model/instant.ts";

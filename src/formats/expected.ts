@@ -1,4 +1,7 @@
-/** The fields that reading back must find in an item of an XML format. The parser is the compiler's (compiler/render/read-back.ts). */
+/**
+ * The fields that reading back must find in an item of an XML format. The parser is the compiler's
+ * (compiler/render/read-back.ts).
+ */
 
 import type { Article, LeadImage } from "../model/article.ts";
 
@@ -7,7 +10,10 @@ export type ExpectedField = readonly [path: string, values: readonly string[]];
 
 export type ExpectedFields = Readonly<Record<string, ExpectedField>>;
 
-/** Returns the fields of a lead image, each as an attribute of the only `media:content` or as the text inside it. */
+/**
+ * Returns the fields of a lead image, each as an attribute of the only `media:content` or as the text inside
+ * it.
+ */
 export function expectedImage({ image }: Pick<Article, "image">): ExpectedFields {
   const attribute = (name: string, value: string | number | undefined): ExpectedFields => ({
     [`media:content/@${name}`]: [`media:content/@${name}`, textsOf(value)],

@@ -1,4 +1,7 @@
-/** The text that follows the body of an item. It is the same for all items of a format, so the pack does not store it. */
+/**
+ * The text that follows the body of an item. It is the same for all items of a format, so the pack does not
+ * store it.
+ */
 
 import type { Format } from "../model/format.ts";
 

@@ -4,18 +4,17 @@ import { assemble } from "../compiler/articles/assemble.ts";
 import { checkDatesAhead } from "../compiler/articles/dates-ahead.ts";
 import { nameArticles } from "../compiler/articles/name-articles.ts";
 import { guarded } from "../compiler/ground/guard.ts";
-import { errorAt, isError, type SeedProblem } from "../compiler/ground/problem.ts";
+import { errorAt, isError, type Problem } from "../compiler/ground/problem.ts";
 import { MAX_ARTICLE_BYTES } from "../compiler/ground/seeds.ts";
 import { openLibrary } from "../compiler/media/library.ts";
 import type { SiteSettings } from "../compiler/site/site-file.ts";
 import { termMatcher } from "../compiler/topics/match.ts";
 import type { Vocabulary } from "../compiler/topics/vocabulary.ts";
 import type { Instant } from "../model/instant.ts";
-import { ok } from "../model/result.ts";
 import type { Seed } from "./to-seed.ts";
 
 /** Returns the first error that the build would report for a file, or undefined if it accepts the file. */
-export type BuildCheck = (seed: Seed) => Promise<SeedProblem | undefined>;
+export type BuildCheck = (seed: Seed) => Promise<Problem | undefined>;
 
 export function buildCheck(
   settings: SiteSettings,
@@ -36,14 +35,13 @@ export function buildCheck(
     const bytes = Buffer.byteLength(text);
     if (bytes > MAX_ARTICLE_BYTES)
       return errorAt({ path: name }, `${bytes} bytes`, `at most ${MAX_ARTICLE_BYTES} bytes`);
-    const problems: SeedProblem[] = [];
+    const problems: Problem[] = [];
     const file = { path: name, name, location: name, kind: "html", text } as const;
-    const { named } = await nameArticles([file], settings, problems, () => undefined);
+    const { named } = await nameArticles({ articles: [file] }, settings, problems, () => undefined);
     if (now !== undefined) problems.push(...checkDatesAhead(named, now));
     for (const one of named) {
       const story = { ...one, earlier: [], formerIds: [], aliases: [] };
-      const assembled = guarded({ path: name }, () => ok(assemble(story, context)));
-      problems.push(...(assembled.ok ? assembled.value.problems : assembled.error));
+      guarded({ path: name }, problems, () => assemble(story, context, problems));
     }
     return problems.find(isError);
   };

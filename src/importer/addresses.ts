@@ -11,7 +11,7 @@ export function absolute(address: string | undefined, base: string | undefined):
   return URL.canParse(address) ? address : new URL(address, base).href;
 }
 
-/** Returns the base of relative addresses. Each `xml:base` is resolved against the one outside it. XML Base 4 */
+/** Returns the base of relative addresses. Each `xml:base` is relative to the one outside it. XML Base 4 */
 export function baseWithin(
   outer: string | undefined,
   ...bases: readonly (string | undefined)[]

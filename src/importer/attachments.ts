@@ -1,4 +1,7 @@
-/** Attachments in a feed: recordings, films and pictures beside the text. A picture leads the article; the others become links. */
+/**
+ * Imports attachments: recordings, films and pictures beside the text. A picture leads the article, others
+ * become links.
+ */
 
 import { escapeMarkup } from "../model/text.ts";
 import type { Attachment } from "./foreign-feed.ts";
@@ -10,13 +13,13 @@ export type Medium = {
   readonly medium?: string | undefined;
 };
 
-/** Returns true for a picture. The type decides; without a type the medium, and without both the name. */
+/** Returns true for a picture. The type decides, else the medium, else the name. */
 export function isPicture({ url = "", type, medium }: Medium): boolean {
   if (type !== undefined) return type.startsWith("image/");
   return medium === undefined ? /\.(?:avif|gif|jpe?g|png|svg|webp)(?:\?.*)?$/i.test(url) : medium === "image";
 }
 
-/** Adds a link below the text for each attachment that the text does not link to. seedcast copies no files of other sites. */
+/** Adds a link below the text for each attachment that the text does not link to. */
 export function withAttachments(html: string, attachments: readonly Attachment[]): string {
   const links = new Map(
     attachments

@@ -1,10 +1,15 @@
-/** Makes HTML from texts of WordPress's editors. The classic editor stores paragraphs as text with empty lines between them. */
+/**
+ * Makes HTML from texts of WordPress's editors. The classic editor separates paragraphs by empty lines only.
+ */
 
 import { DomUtils, parseDocument } from "htmlparser2";
 import { escapeMarkup } from "../model/text.ts";
 import { isTooDeep } from "./nesting.ts";
 
-/** Returns the HTML. Text of the block editor has paragraphs already, so it only loses the comments around its blocks. */
+/**
+ * Returns the HTML. Text of the block editor has paragraphs already, and only loses the comments around
+ * blocks.
+ */
 export function paragraphsFromClassic(content: string): string {
   const texts = betweenComments(content);
   if (/<!--\s*wp:/.test(content))
@@ -33,7 +38,7 @@ const FRAMES: ReadonlySet<string> = new Set(
   "colgroup dl figure hgroup menu ol table tbody tfoot thead tr ul".split(" "),
 );
 
-/** Blocks that hold one line of text and no paragraphs. */
+/** Blocks with one line of text and no paragraphs. */
 const LINES: ReadonlySet<string> = new Set(
   "caption dt figcaption h1 h2 h3 h4 h5 h6 legend p summary".split(" "),
 );
@@ -45,7 +50,9 @@ const VERBATIM: ReadonlySet<string> = new Set(
 
 type Part = { readonly html: string; readonly isRun: boolean };
 
-/** Makes a paragraph of each run of text between blocks. A single run stays bare, unless `isParagraphEach`. */
+/**
+ * Makes a paragraph of each run of text between blocks. Keeps a single run bare, unless `isParagraphEach`.
+ */
 function flow(nodes: readonly Node[], isParagraphEach: boolean): string {
   const parts: Part[] = [];
   let run: string[] = [];
@@ -124,7 +131,10 @@ function withoutOuterBreaks(html: string): string {
   return text;
 }
 
-/** Returns the parts of the HTML outside comments. WordPress marks blocks, teasers and page breaks by comments. */
+/**
+ * Returns the parts of the HTML outside comments. WordPress marks blocks, teasers and page breaks with
+ * comments.
+ */
 function betweenComments(html: string): string[] {
   const texts: string[] = [];
   let at = 0;

@@ -1,7 +1,7 @@
 /** `npm run import -- FILE_OR_URL`: makes articles from the entries of a feed or an export. */
 
 import { type CommandContext, type ExitCode, refuse } from "../compiler/commands/command.ts";
-import { describeProblem, errorAt, printable } from "../compiler/ground/problem.ts";
+import { describeProblem, errorAt, type Problem, printable } from "../compiler/ground/problem.ts";
 import { importSource } from "./import.ts";
 import { reasonOf } from "./reason.ts";
 import { reportImport } from "./report.ts";
@@ -9,24 +9,29 @@ import { reportImport } from "./report.ts";
 export type ImportSettings = {
   /** True to write nothing. */
   readonly dryRun: boolean;
+  /** True to copy pictures and recordings. */
+  readonly media: boolean;
   readonly fetch: typeof fetch;
 };
 
 /** Returns 1 if anything failed. If a feed in a list fails, the others are still imported. */
 export async function importFrom(
-  { folder, now }: CommandContext,
+  context: CommandContext,
   source: string,
-  { dryRun, fetch }: ImportSettings,
+  { dryRun, media, fetch }: ImportSettings,
 ): Promise<ExitCode> {
-  const print = (line: string) => console.log(printable(line));
+  const { folder, cwd, now, out } = context;
+  const print = (line: string) => out.print(printable(line));
   try {
-    const imported = await importSource({ folder, source, dryRun, now }, { fetch, print });
-    if (!imported.ok) return refuse(imported.error);
-    console.log(reportImport(imported.value, folder));
-    return imported.value.failures.length > 0 ? 1 : 0;
+    const problems: Problem[] = [];
+    const settings = { folder, source, dryRun, media, now };
+    const imported = await importSource(settings, { fetch, print, cwd }, problems);
+    if (imported === undefined) return refuse(context, problems);
+    out.print(reportImport(imported, { folder, media }));
+    return imported.failures.length > 0 ? 1 : 0;
   } catch (cause) {
     const found = `internal error: ${reasonOf(cause)}`;
-    console.error(describeProblem(errorAt({ path: source }, found, "a feed or an export")));
+    out.printError(describeProblem(errorAt({ path: source }, found, "a feed or an export")));
     return 1;
   }
 }

@@ -24,7 +24,10 @@ function paragraphs(escaped: string): string {
     .join("\n");
 }
 
-/** Returns a plain-text title on one line. Decodes numeric references such as `&#8217;`, because many programs escape them twice. */
+/**
+ * Returns a plain-text title on one line. Decodes references such as `&#8217;`, because many programs escape
+ * them twice.
+ */
 export function titleFrom(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   return line(text.replace(/&#(?:\d{1,7}|x[\da-f]{1,6});/gi, (reference) => textContent(reference)));

@@ -1,4 +1,6 @@
-/** Decodes another site's documents. The byte order mark decides, then the Content-Type, then the declaration. RFC 7303 3 */
+/**
+ * Decodes another site's documents by byte order mark, else Content-Type, else the declaration. RFC 7303 3
+ */
 
 import { type Finding, quote } from "../compiler/ground/problem.ts";
 import { err, ok, type Result } from "../model/result.ts";
@@ -16,8 +18,8 @@ export function decodeDocument(bytes: Uint8Array, contentType = ""): Result<Deco
     decoder = new TextDecoder(label);
   } catch {
     return err({
-      found: `encoding ${quote(label)}`,
-      expected: "an encoding of the Encoding Standard, such as UTF-8",
+      message: `encoding ${quote(label)}`,
+      fix: "an encoding of the Encoding Standard, such as UTF-8",
     });
   }
   // XML 1.0 2.11: all line ends become line feeds.
@@ -37,7 +39,7 @@ function charsetOf(contentType: string): string | undefined {
   return /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1];
 }
 
-/** Returns the encoding in `<?xml encoding="...">` or `<meta charset>`. Both are near the start and in ASCII. */
+/** Returns the encoding in `<?xml encoding="...">` or `<meta charset>`. Both are ASCII and near the start. */
 function declaredIn(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
   const [, inXml, inHtml] =

@@ -1,6 +1,6 @@
 /** The ids, slugs and file names of the articles in the folder of seeds. */
 
-import { posix } from "node:path";
+import { articleName, slugName } from "../compiler/ground/article-name.ts";
 import { articleId, type Identity, identityOf, slugify } from "../compiler/ground/identity.ts";
 import type { ArticleFile } from "../compiler/ground/seeds.ts";
 import { parseYamlFields } from "../compiler/ground/yaml.ts";
@@ -9,6 +9,8 @@ import { splitFrontMatter } from "../compiler/parse/front-matter.ts";
 export type ExistingSeeds = {
   /** Slugs by all ids that the build knows for an article, drafts included. */
   readonly slugById: Map<string, string>;
+  /** Files by the same ids. Articles of the current import have none yet. */
+  readonly fileById: Map<string, ArticleFile>;
   /** Includes earlier slugs of articles (`aliases`). */
   readonly slugs: Set<string>;
   /** Names of files, within the folder. */
@@ -17,11 +19,18 @@ export type ExistingSeeds = {
 
 /** Reads front matter only. An article with unreadable front matter is identified by its file name. */
 export function existingSeedsIn(files: readonly ArticleFile[], siteId: string): ExistingSeeds {
-  const existing: ExistingSeeds = { slugById: new Map(), slugs: new Set(), names: new Set() };
+  const existing: ExistingSeeds = {
+    slugById: new Map(),
+    fileById: new Map(),
+    slugs: new Set(),
+    names: new Set(),
+  };
   for (const file of files) {
-    const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
-    const { id, guid, slug = slugify(stem), aliases } = writtenIn(file);
-    addArticle(existing, { identity: identityOf({ id, guid }, stem, siteId), slug, name: file.name }, siteId);
+    const stem = articleName(file.name);
+    const { id, guid, slug = slugify(slugName(file.name, stem)), aliases } = writtenIn(file);
+    const identity = identityOf({ id, guid }, stem, siteId);
+    addArticle(existing, { identity, slug, name: file.name }, siteId);
+    for (const known of idsOf(identity, siteId)) existing.fileById.set(known, file);
     for (const alias of aliases) existing.slugs.add(alias);
   }
   return existing;
@@ -32,10 +41,14 @@ export function addArticle(
   { identity, slug, name }: { readonly identity: Identity; readonly slug: string; readonly name: string },
   siteId: string,
 ): void {
-  // An article with a guid also reserves the id that it would have without the guid.
-  for (const id of [identity.id, articleId(siteId, identity.ownId)]) slugById.set(id, slug);
+  for (const id of idsOf(identity, siteId)) slugById.set(id, slug);
   slugs.add(slug);
   names.add(name);
+}
+
+/** An article with a guid also reserves the id that it would have without the guid. */
+function idsOf(identity: Identity, siteId: string): readonly string[] {
+  return [identity.id, articleId(siteId, identity.ownId)];
 }
 
 type NameFields = { readonly [Name in "id" | "guid" | "slug"]?: string | undefined } & {
@@ -43,16 +56,14 @@ type NameFields = { readonly [Name in "id" | "guid" | "slug"]?: string | undefin
 };
 
 function writtenIn(file: ArticleFile): NameFields {
-  const split = splitFrontMatter(file);
-  const frontMatter = split.ok ? split.value.frontMatter : undefined;
-  if (frontMatter === undefined) return { aliases: [] };
-  const raw = parseYamlFields(frontMatter.text, { path: file.path, line: frontMatter.line });
-  if (!raw.ok) return { aliases: [] };
-  const text = (value: unknown) => (typeof value === "string" ? value : undefined);
+  // The build reports the problems of existing files.
+  const { text = "", line } = splitFrontMatter(file, [])?.frontMatter ?? {};
+  const { id, guid, slug, aliases } = parseYamlFields(text, { path: file.path, line }, [])?.values ?? {};
+  const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);
   return {
-    id: text(raw.value.values.id),
-    guid: text(raw.value.values.guid),
-    slug: text(raw.value.values.slug),
-    aliases: [raw.value.values.aliases].flat().filter((alias) => typeof alias === "string"),
+    id: textOf(id),
+    guid: textOf(guid),
+    slug: textOf(slug),
+    aliases: [aliases].flat().filter((alias) => typeof alias === "string"),
   };
 }

@@ -17,7 +17,7 @@ export type ForeignFeed = {
   /** The program that made it. */
   readonly generator?: string;
   readonly entries: readonly ForeignEntry[];
-  /** Set for an export, which also holds entries that are not public. */
+  /** Set for an export, which also has entries that are not public. */
   readonly contents?: ExportContents;
 };
 
@@ -29,7 +29,7 @@ export type ExportContents = {
 };
 
 export type ForeignEntry = {
-  /** The id by which feed readers recognise the entry: RSS guid, RDF about, Atom and JSON id, else its link. */
+  /** The entry's id in feed readers: RSS guid, RDF about, Atom and JSON id, else its link. */
   readonly guid?: string;
   /** Absolute, if the base address is known. */
   readonly link?: string;
@@ -41,7 +41,7 @@ export type ForeignEntry = {
   readonly isPage?: boolean;
   /** Plain text on one line. Entries of microblogs have none. */
   readonly title?: string;
-  /** As written, because formats and programs write dates differently. */
+  /** The text of the date. Formats and programs write dates differently. */
   readonly published?: string;
   readonly updated?: string;
   /** The entry's authors, else the feed's. */

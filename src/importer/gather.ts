@@ -1,16 +1,12 @@
-/** Collects a whole feed: its first document, then the older documents that each links to. Their number is limited, and none is read twice. */
+/**
+ * Collects a whole feed: the first document, and the older documents to which each links. Reads a limited
+ * number, each once.
+ */
 
-import { errorAt, type SeedProblem } from "../compiler/ground/problem.ts";
+import { errorAt, type Problem } from "../compiler/ground/problem.ts";
 import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { parseFeedDocument } from "./parse-feed.ts";
 import { type Fetch, readAddress } from "./read-source.ts";
-
-export type WholeFeed = {
-  /** Newest document first, each in its own order. An entry may occur in several documents. */
-  readonly entries: readonly ForeignEntry[];
-  /** The documents that could not be read. */
-  readonly failures: readonly SeedProblem[];
-};
 
 /** Prints a line of progress. */
 export type Print = (line: string) => void;
@@ -20,15 +16,17 @@ const MAX_DOCUMENTS = 200;
 
 const SAME_SITE = "the same site; import that address separately";
 
-/** `url` is the address of `feed`. Older documents of a file are not fetched. */
+/**
+ * `url` is the address of `feed`. Without it, the feed is a file, and its older documents are not fetched.
+ */
 export async function gather(
   feed: ForeignFeed,
   name: string,
   url: string | undefined,
   { fetch, print }: { readonly fetch: Fetch; readonly print: Print },
-): Promise<WholeFeed> {
+  failures: Problem[],
+): Promise<readonly ForeignEntry[]> {
   const entries: ForeignEntry[] = [];
-  const failures: SeedProblem[] = [];
   const known = new Set<string>();
   const met = new Set([url]);
   const isSameSite = (address: string) =>
@@ -73,14 +71,17 @@ export async function gather(
     if (parsed.ok && parsed.value.kind === "feed") take(parsed.value.feed, next.url, found);
     else if (parsed.ok) failures.push(errorAt(at, "not a feed", "older entries"));
     else if (!(next.mayBeMissing && !read.ok && read.error.status === 404))
-      failures.push(errorAt(at, parsed.error.found, parsed.error.expected));
+      failures.push(errorAt(at, parsed.error.message, parsed.error.fix));
   }
-  return { entries, failures };
+  return entries;
 }
 
 type Next = { readonly url: string; readonly mayBeMissing: boolean };
 
-/** Returns the next documents to read. WordPress has further pages of each feed without links to them; the last is followed by a 404. */
+/**
+ * Returns the next documents. WordPress has further pages of each feed, without links to them. A 404 follows
+ * the last one.
+ */
 function nextOf({ older, generator = "", entries }: ForeignFeed, url: string | undefined): Next[] {
   if (older.length > 0) return older.map((one) => ({ url: withoutHash(one), mayBeMissing: false }));
   if (url === undefined || entries.length === 0 || !/wordpress/i.test(generator)) return [];

@@ -1,18 +1,25 @@
-/** Imports articles of another site into the folder of seeds. Each keeps the id that feed readers know. Never overwrites a file. */
+/**
+ * Imports another site's articles into the folder of seeds. Each keeps its id in feed readers. Never
+ * overwrites a file.
+ */
 
+import { resolve } from "node:path";
+import { defined } from "../compiler/ground/defined.ts";
 import { slugify } from "../compiler/ground/identity.ts";
-import { errorAt, quote, type SeedProblem } from "../compiler/ground/problem.ts";
-import { readSeeds } from "../compiler/ground/seeds.ts";
+import { errorAt, type Problem, quote } from "../compiler/ground/problem.ts";
+import { type ArticleFile, readSeeds } from "../compiler/ground/seeds.ts";
 import { readSite, type SiteSettings } from "../compiler/site/site-file.ts";
 import { readVocabulary, type Vocabulary } from "../compiler/topics/vocabulary.ts";
 import { FORMATS } from "../model/format.ts";
 import type { Instant } from "../model/instant.ts";
-import { err, ok, type Result } from "../model/result.ts";
 import { type BuildCheck, buildCheck } from "./accept.ts";
 import { type ExistingSeeds, existingSeedsIn } from "./existing-seeds.ts";
-import type { ExportContents, ForeignFeed } from "./foreign-feed.ts";
+import type { ExportContents, ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { gather, type Print } from "./gather.ts";
+import { type Network, openNetwork } from "./media/fetch-file.ts";
+import { countMedia, importMedia, type MediaImport, oldSiteOf } from "./media/import-media.ts";
 import { type OldAddress, oldAddressOf, redirectsFor } from "./old-addresses.ts";
+import { type PageSize, pageSizeToAdd } from "./page-size.ts";
 import { parseFeedDocument } from "./parse-feed.ts";
 import { type ImportPlan, planFeed } from "./plan.ts";
 import { type Fetch, isAddress, readSource } from "./read-source.ts";
@@ -25,11 +32,20 @@ export type ImportSettings = {
   readonly source: string;
   /** True to print what would be written, without writing it. */
   readonly dryRun: boolean;
+  /** True to copy pictures and recordings into the folder. */
+  readonly media?: boolean;
   /** The current time. Dates of edits after it are left out. */
   readonly now?: Instant;
 };
 
-export type ImportTools = { readonly fetch: Fetch; readonly print: Print };
+export type ImportTools = {
+  readonly fetch: Fetch;
+  readonly print: Print;
+  /** The folder where relative paths start. The default is the process's own. */
+  readonly cwd?: string;
+  /** For pictures and recordings. Defaults to the machine's network, within which only public hosts are allowed. */
+  readonly network?: Network;
+};
 
 export type ImportOutcome = {
   readonly dryRun: boolean;
@@ -38,12 +54,15 @@ export type ImportOutcome = {
   /** The number of entries that the folder has already. */
   readonly alreadyHere: number;
   /** Entries that could not become articles. */
-  readonly skipped: readonly SeedProblem[];
+  readonly skipped: readonly Problem[];
   /** Documents that could not be read, and files that could not be written. */
-  readonly failures: readonly SeedProblem[];
+  readonly failures: readonly Problem[];
   readonly notes: ImportPlan["notes"];
   /** The counts of each imported export. */
   readonly exports: readonly NamedContents[];
+  readonly media: Omit<MediaImport, "seeds">;
+  /** Absent if `page_size` in `_site.yaml` needs no change. */
+  readonly pageSize?: PageSize;
   /** New paths by old ones. Those that `_site.yaml` redirects already are left out. */
   readonly redirects: ReadonlyMap<string, string>;
 };
@@ -58,34 +77,45 @@ type ImportContext = {
   readonly now: Instant | undefined;
 };
 
-/** Returns errors of the site's own settings. Failures of the source are part of the outcome. */
+/** Returns undefined after an error in the site's own settings. Failures of the source are part of the outcome. */
 export async function importSource(
-  { folder, source, dryRun, now }: ImportSettings,
+  { folder, source, dryRun, media = false, now }: ImportSettings,
   tools: ImportTools,
-): Promise<Result<ImportOutcome, SeedProblem[]>> {
-  const seeds = await readSeeds(folder);
-  const settings = readSite(seeds.site, undefined);
-  const vocabulary = await readVocabulary(seeds.topics);
-  if (!settings.ok || !vocabulary.ok)
-    return err([...(settings.ok ? [] : settings.error), ...(vocabulary.ok ? [] : vocabulary.error)]);
+  problems: Problem[],
+): Promise<ImportOutcome | undefined> {
+  // The build reports the problems of existing articles.
+  const seeds = await readSeeds(folder, [], tools.cwd);
+  const settings = readSite(seeds.site, {}, problems);
+  const vocabulary = await readVocabulary(seeds.topics, problems);
+  if (settings === undefined || vocabulary === undefined) return undefined;
   const context = {
-    settings: settings.value,
-    vocabulary: vocabulary.value,
-    existing: existingSeedsIn(seeds.articles, settings.value.site.id),
-    check: buildCheck(settings.value, vocabulary.value, now),
+    settings,
+    vocabulary,
+    existing: existingSeedsIn(seeds.articles, settings.site.id),
+    check: buildCheck(settings, vocabulary, now),
     now,
   };
 
-  const parts = await importFeeds(source, context, tools);
+  const failures: Problem[] = [];
+  const parts = await importFeeds(source, context, tools, failures);
   const plans = parts.map(({ plan }) => plan);
-  const failures = parts.flatMap((part) => part.failures);
-  const { written, problems } = await writeSeeds(
-    plans.flatMap((plan) => plan.seeds),
-    folder,
-    dryRun,
-  );
-  failures.push(...problems);
-  return ok({
+  const articles = {
+    seeds: plans.flatMap((plan) => plan.seeds),
+    present: [...new Set(parts.flatMap(({ present }) => present))],
+    site: oldSiteOf(parts.flatMap(({ entries }) => entries)),
+  };
+  const network = tools.network ?? openNetwork();
+  const { seeds: complete, ...brought } =
+    media && !dryRun
+      ? await importMedia(articles, {
+          folder: resolve(tools.cwd ?? "", folder),
+          others: seeds.others,
+          network,
+          print: tools.print,
+        })
+      : countMedia(articles, media ? seeds.others : []);
+  const written = await writeSeeds(complete, { folder, cwd: tools.cwd, dryRun }, failures);
+  return {
     dryRun,
     written,
     alreadyHere: plans.reduce((sum, { alreadyHere }) => sum + alreadyHere, 0),
@@ -93,49 +123,53 @@ export async function importSource(
     failures,
     notes: plans.flatMap(({ notes }) => notes),
     exports: parts.flatMap(({ contents }) => contents ?? []),
+    media: brought,
+    ...defined({ pageSize: pageSizeToAdd(parts, settings.site) }),
     redirects: redirectsFor(
       parts.flatMap(({ addresses }) => addresses),
       { ...context, slugs: context.existing.slugs },
     ),
-  });
+  };
 }
 
 /** The outcome for one feed. */
 type FeedImport = {
   readonly plan: ImportPlan;
-  readonly failures: readonly SeedProblem[];
   readonly addresses: readonly OldAddress[];
+  readonly entries: readonly ForeignEntry[];
+  /** Articles of earlier imports, whose pictures may still be elsewhere. Files with a private mark are left alone. */
+  readonly present: readonly ArticleFile[];
+  /** The number of entries in the feed's first document. Absent for an export, which does not state it. */
+  readonly pageSize?: number;
   readonly contents?: NamedContents;
 };
 
 const MAX_FEEDS = 200;
-
-const NOTHING: ImportPlan = { seeds: [], alreadyHere: 0, skipped: [], notes: [], addresses: [] };
 
 /** Imports the feed of a source. Each feed in a list gets a folder of its own. */
 async function importFeeds(
   source: string,
   context: ImportContext,
   tools: ImportTools,
+  failures: Problem[],
 ): Promise<FeedImport[]> {
-  const opened = await open(source, tools);
-  if (!opened.ok) return [failed(opened.error)];
-  if (opened.value.kind === "feed") return [await importFeed(opened.value, "", context, tools)];
+  const opened = await open(source, tools, failures);
+  if (opened === undefined) return [];
+  if (opened.kind === "feed") return [await importFeed(opened, "", context, tools, failures)];
 
-  const { feeds } = opened.value;
+  const { feeds } = opened;
   tools.print(`${source}: a list of ${feeds.length} feeds`);
   const parts: FeedImport[] = [];
   const folders = new Set<string>();
   for (const { title, url } of feeds.slice(0, MAX_FEEDS)) {
     const below = freeName(slugify(title).slice(0, 64).replace(/-+$/, "") || "feed", folders);
-    const listed = await openNamed(url, source, tools);
-    if (!listed.ok) parts.push(failed(listed.error));
-    else if (listed.value.kind === "list")
-      parts.push(failed(errorAt({ path: url }, "a list of feeds within a list", "a feed")));
-    else parts.push(await importFeed(listed.value, below, context, tools));
+    const listed = await openNamed(url, source, tools, failures);
+    if (listed?.kind === "feed") parts.push(await importFeed(listed, below, context, tools, failures));
+    else if (listed !== undefined)
+      failures.push(errorAt({ path: url }, "a list of feeds within a list", "a feed"));
   }
   if (feeds.length > MAX_FEEDS)
-    parts.push(failed(errorAt({ path: source }, `${feeds.length} feeds`, `at most ${MAX_FEEDS} in a list`)));
+    failures.push(errorAt({ path: source }, `${feeds.length} feeds`, `at most ${MAX_FEEDS} in a list`));
   return parts;
 }
 
@@ -147,36 +181,46 @@ type SourceContents =
 async function open(
   source: string,
   tools: ImportTools,
+  failures: Problem[],
   isNamedByPage = false,
-): Promise<Result<SourceContents, SeedProblem>> {
-  const read = await readSource(source, tools.fetch);
+): Promise<SourceContents | undefined> {
+  const read = await readSource(source, tools);
   if (read.ok && read.value.damaged)
     tools.print(`${source}: some characters are not valid in its encoding, and became U+FFFD`);
   const parsed = read.ok ? parseFeedDocument(read.value.text, read.value.url) : read;
-  if (!parsed.ok) return err(errorAt({ path: source }, parsed.error.found, parsed.error.expected));
+  if (!parsed.ok) {
+    failures.push(errorAt({ path: source }, parsed.error.message, parsed.error.fix));
+    return undefined;
+  }
   const url = read.ok ? read.value.url : undefined;
   if (parsed.value.kind === "feed")
-    return ok({ ...parsed.value, name: source, ...(url === undefined ? {} : { url }) });
-  if (parsed.value.kind === "list") return ok(parsed.value);
+    return { ...parsed.value, name: source, ...(url === undefined ? {} : { url }) };
+  if (parsed.value.kind === "list") return parsed.value;
   const [first, ...others] = parsed.value.feeds;
-  if (first === undefined || isNamedByPage)
-    return err(errorAt({ path: source }, "an HTML page that names no feed", "the address of a feed"));
+  if (first === undefined || isNamedByPage) {
+    failures.push(errorAt({ path: source }, "an HTML page that names no feed", "the address of a feed"));
+    return undefined;
+  }
   tools.print(
     `${source}: a page; importing its feed ${first}${others.length === 0 ? "" : `, not ${others.join(", ")}`}`,
   );
-  return openNamed(first, source, tools, true);
+  return openNamed(first, source, tools, failures, true);
 }
 
-/** Reads a feed that a list or page names. Only addresses are allowed, because only the user may name files of this machine. */
+/**
+ * Reads a feed that a list or page names. Accepts addresses only, because only the user may name files of
+ * this machine.
+ */
 async function openNamed(
   address: string,
   namedBy: string,
   tools: ImportTools,
+  failures: Problem[],
   isNamedByPage = false,
-): Promise<Result<SourceContents, SeedProblem>> {
-  return isAddress(address)
-    ? open(address, tools, isNamedByPage)
-    : err(errorAt({ path: namedBy }, `feed ${quote(address)}`, "an http or https address"));
+): Promise<SourceContents | undefined> {
+  if (isAddress(address)) return open(address, tools, failures, isNamedByPage);
+  failures.push(errorAt({ path: namedBy }, `feed ${quote(address)}`, "an http or https address"));
+  return undefined;
 }
 
 async function importFeed(
@@ -184,23 +228,24 @@ async function importFeed(
   below: string,
   { settings, vocabulary, existing, check, now }: ImportContext,
   tools: ImportTools,
+  failures: Problem[],
 ): Promise<FeedImport> {
-  const { entries, failures } = await gather(feed, name, url, tools);
+  const entries = await gather(feed, name, url, tools, failures);
   const { site } = settings;
+  const present = entries.flatMap(({ guid = "" }) => existing.fileById.get(guid) ?? []);
   const plan = await planFeed(entries, { name, below, feed, site, vocabulary, existing, check, now });
   // An export is not a feed, so its address needs no redirect.
   const subscribed = feed.selfUrl ?? (feed.contents === undefined ? url : undefined);
   const own = oldAddressOf(subscribed, `/${FORMATS[feed.format].document}`);
   return {
     plan,
-    failures,
     addresses: [...plan.addresses, ...own],
-    ...(feed.contents === undefined ? {} : { contents: { name, contents: feed.contents } }),
+    entries,
+    present: present.filter(({ kind, withheld }) => kind === "html" && withheld === undefined),
+    ...(feed.contents === undefined
+      ? { pageSize: feed.entries.length }
+      : { contents: { name, contents: feed.contents } }),
   };
-}
-
-function failed(problem: SeedProblem): FeedImport {
-  return { plan: NOTHING, failures: [problem], addresses: [] };
 }
 
 /** Returns the first of `name`, `name-2`, `name-3` that is not in `taken`, and adds it there. */

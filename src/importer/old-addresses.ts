@@ -17,7 +17,10 @@ export function oldAddressOf(url: string | undefined, to: string): OldAddress[] 
     : [];
 }
 
-/** Returns new paths by old ones. Leaves out those in `_site.yaml`, and the site's own paths, which the build would refuse. */
+/**
+ * Returns new paths by old ones. Leaves out those in `_site.yaml`, and the site's own paths, which the build
+ * refuses.
+ */
 export function redirectsFor(
   addresses: readonly OldAddress[],
   {
@@ -41,10 +44,11 @@ export function redirectsFor(
     articles: slugs,
     formerArticles: new Map<string, string>(),
   };
-  const known = new Set(Object.keys(readRedirects(settings.redirects, served).redirects));
+  const known = new Set(Object.keys(readRedirects(settings.redirects, served, [])));
   const missing = new Map<string, string>();
   for (const { from, to } of addresses) {
-    const [key] = Object.keys(readRedirects([{ from, to, place: { path: "_site.yaml" } }], served).redirects);
+    const redirect = { from, to, place: { path: "_site.yaml" } };
+    const [key] = Object.keys(readRedirects([redirect], served, []));
     if (key === undefined || known.has(key)) continue;
     known.add(key);
     missing.set(from, to);

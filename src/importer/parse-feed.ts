@@ -1,4 +1,7 @@
-/** Detects a document's format by its root element and parses it: a feed, a list of feeds, or an HTML page that names feeds. */
+/**
+ * Detects a document's format by its root element and parses it: a feed, a list of feeds, or a page that
+ * names feeds.
+ */
 
 import { parseOpml } from "feedsmith";
 import { DomUtils, parseDocument } from "htmlparser2";
@@ -48,16 +51,16 @@ export function parseFeedDocument(text: string, url: string | undefined): Result
       case "html":
         return ok({ kind: "page", feeds: namedFeeds(document, url) });
       default:
-        return err({ found: "neither RSS, Atom, JSON Feed nor OPML", expected: "a feed" });
+        return err({ message: "neither RSS, Atom, JSON Feed nor OPML", fix: "a feed" });
     }
   } catch (cause) {
-    // The library throws on documents that it cannot parse. Too deep nesting ends in a RangeError of the stack.
+    // The library throws on documents that it cannot parse. Deep nesting ends in a RangeError of the stack.
     const found = cause instanceof RangeError ? "nested too deeply to be read" : reasonOf(cause);
-    return err({ found, expected: "a feed" });
+    return err({ message: found, fix: "a feed" });
   }
 }
 
-/** Returns the name of the first element, without its prefix and in lower case. Skips declarations and comments. */
+/** Returns the first element's name in lower case, without its prefix. Skips declarations and comments. */
 function rootOf(xml: string): string | undefined {
   let at = 0;
   for (;;) {
@@ -73,7 +76,10 @@ function rootOf(xml: string): string | undefined {
   return isPage ? "html" : name.toLowerCase();
 }
 
-/** Returns the end of `<?...?>` or of `<!DOCTYPE ...>` with its definitions in brackets. Returns undefined if an element starts here. */
+/**
+ * Returns the end of `<?...?>`, or of `<!DOCTYPE ...>` with definitions in brackets. Returns undefined at an
+ * element.
+ */
 function endOfDeclaration(xml: string, at: number): number | undefined {
   if (xml[at + 1] === "?") return xml.indexOf("?>", at);
   if (xml[at + 1] !== "!") return undefined;
@@ -81,7 +87,10 @@ function endOfDeclaration(xml: string, at: number): number | undefined {
   return brackets < 0 || brackets > end ? end : xml.indexOf("]>", brackets) + 1 || -1;
 }
 
-/** Returns the XML. Throws if its end tag is missing, because a document that was cut off would lose entries unnoticed. */
+/**
+ * Returns the XML. Throws if its end tag is missing, because a truncated document would lose entries
+ * unnoticed.
+ */
 function complete(xml: string, root: string): string {
   if (!new RegExp(`</(?:[\\w.-]+:)?${root}\\s*>`, "i").test(xml))
     throw new Error(`cut off before </${root}>`);

@@ -1,9 +1,9 @@
-/** Decides for each entry of a feed: it becomes a new seed, it exists already, or it is skipped with a reason. */
+/** Decides for each entry of a feed: it becomes a new seed, exists already, or is skipped with a reason. */
 
 import { posix } from "node:path";
 import { identityOf } from "../compiler/ground/identity.ts";
 import { isIri } from "../compiler/ground/iri.ts";
-import { errorAt, type Finding, noteAt, quote, type SeedProblem } from "../compiler/ground/problem.ts";
+import { errorAt, type Finding, noteAt, type Problem, quote } from "../compiler/ground/problem.ts";
 import type { Vocabulary } from "../compiler/topics/vocabulary.ts";
 import { articlePath } from "../model/address.ts";
 import type { Instant } from "../model/instant.ts";
@@ -32,12 +32,12 @@ export type PlanSettings = {
 };
 
 export type ImportPlan = {
-  /** Their names start from the folder of seeds. */
+  /** The new articles. Their file names are relative to the folder of seeds. */
   readonly seeds: readonly Seed[];
   readonly alreadyHere: number;
-  readonly skipped: readonly SeedProblem[];
+  readonly skipped: readonly Problem[];
   /** Facts about the new articles for the publisher. */
-  readonly notes: readonly SeedProblem[];
+  readonly notes: readonly Problem[];
   readonly addresses: readonly OldAddress[];
 };
 
@@ -47,7 +47,7 @@ export async function planFeed(
   { name, below, feed, site, vocabulary, existing, check, now }: PlanSettings,
 ): Promise<ImportPlan> {
   const seeds: Seed[] = [];
-  const skipped: SeedProblem[] = [];
+  const skipped: Problem[] = [];
   const addresses: OldAddress[] = [];
   const counts = { abridged: 0, datedAsFeed: 0, noIri: 0, unknownTopics: new Map<string, number>() };
   const first = new Map<string, ForeignEntry>();
@@ -73,11 +73,11 @@ export async function planFeed(
       const refused = await check(seed);
       return refused === undefined
         ? ok({ ...made.value, seed })
-        : err({ found: refused.found, expected: refused.expected ?? "an article" });
+        : err({ message: refused.message, fix: refused.fix ?? "an article" });
     } catch (cause) {
       return err({
-        found: `internal error: ${reasonOf(cause)}`,
-        expected: "an entry that seedcast can read",
+        message: `internal error: ${reasonOf(cause)}`,
+        fix: "an entry that seedcast can read",
       });
     }
   };
@@ -99,7 +99,7 @@ export async function planFeed(
     }
     const made = await make(entry, guid);
     if (!made.ok) {
-      skip(made.error.found, made.error.expected);
+      skip(made.error.message, made.error.fix);
       continue;
     }
     const { seed, slug, unknownTopics, datedAsFeed } = made.value;
@@ -116,12 +116,15 @@ export async function planFeed(
   return { seeds, alreadyHere, skipped, addresses, notes: notesOf(counts, name) };
 }
 
-/** Drops repeated entries, because archive documents overlap. Reports different entries with one id, because readers would show only one. */
+/**
+ * Drops repeated entries, because archive documents overlap. Reports different entries with one id, because
+ * feed readers would show only one.
+ */
 function distinctEntries(
   entries: readonly ForeignEntry[],
   first: Map<string, ForeignEntry>,
   name: string,
-  skipped: SeedProblem[],
+  skipped: Problem[],
 ): ForeignEntry[] {
   return entries.filter((entry) => {
     if (entry.guid === undefined) return true;
@@ -164,11 +167,11 @@ function notesOf(
     readonly unknownTopics: ReadonlyMap<string, number>;
   },
   path: string,
-): SeedProblem[] {
+): Problem[] {
   const topics = [...counts.unknownTopics]
     .sort(([, a], [, b]) => b - a)
     .map(([topic, count]) => `${topic} (${count})`);
-  const rows: [count: number, found: string, expected?: string][] = [
+  const rows: [count: number, message: string, fix?: string][] = [
     [
       counts.abridged,
       "had only a description, which became the text",
@@ -185,13 +188,7 @@ function notesOf(
       "aliases or topics for the important ones",
     ],
   ];
-  return rows.flatMap(([count, found, expected]) =>
-    count === 0
-      ? []
-      : [
-          expected === undefined
-            ? noteAt({ path }, `${count} ${found}`)
-            : errorAt({ path }, `${count} ${found}`, expected),
-        ],
+  return rows.flatMap(([count, message, fix]) =>
+    count === 0 ? [] : [noteAt({ path }, `${count} ${message}`, fix)],
   );
 }

@@ -34,7 +34,8 @@ export function readAtom(text: string, url: string | undefined): ForeignFeed {
 function entryFromAtom(entry: Entry, feed: Feed, outer: string | undefined): ForeignEntry {
   const within = baseWithin(outer, entry.xml?.base);
   const link = absolute(withRel(entry.links, "alternate")[0]?.href, within);
-  // RFC 4287 2: without xml:base, addresses are relative to the feed. Feed readers resolve them against the entry's page instead.
+  // RFC 4287 2: without xml:base, addresses are relative to the feed. Feed readers use the entry's page
+  // instead.
   const base = feed.xml?.base === undefined && entry.xml?.base === undefined ? (link ?? within) : within;
   const content = htmlOf(entry.content, base);
   const summary = htmlOf(entry.summary, base);

@@ -112,7 +112,10 @@ function mediaOf({ enclosures = [], media }: Item): Medium[] {
   ];
 }
 
-/** Returns authors by name. Leaves out names that are e-mail addresses, because the site must not publish these. */
+/**
+ * Returns authors by name. Leaves out names that are e-mail addresses, because the site must not publish
+ * them.
+ */
 function authorsOf(
   signed: Pick<Item, "dc" | "authors" | "itunes"> & Pick<Feed, "managingEditor">,
 ): Author[] | undefined {

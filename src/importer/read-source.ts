@@ -1,6 +1,7 @@
 /** Reads a document from a file or an http(s) address as text. Does not parse it. */
 
 import { readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import type { Finding } from "../compiler/ground/problem.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import { type DecodedText, decodeDocument } from "./decode.ts";
@@ -18,23 +19,25 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 const MIB = 1024 * 1024;
 
-/** Bytes. A feed of this size holds thousands of articles, so a larger answer is a fault or an attack. */
+/** Bytes. A feed of this size has thousands of articles, so a larger answer is a fault or an attack. */
 const MAX_FETCHED = 32 * MIB;
 
-/** Bytes. Exports of large sites are larger than feeds. Node cannot hold much longer texts. */
+/** Bytes. Exports of large sites are larger than feeds. Node cannot keep much longer texts. */
 const MAX_LOCAL = 256 * MIB;
 
 const MAX_SECONDS = 30;
 
 const TOO_LARGE: Finding = {
-  found: `more than ${MAX_FETCHED / MIB} MiB`,
-  expected: `a smaller answer; a downloaded file may have up to ${MAX_LOCAL / MIB} MiB`,
+  message: `more than ${MAX_FETCHED / MIB} MiB`,
+  fix: `a smaller answer; a downloaded file may have up to ${MAX_LOCAL / MIB} MiB`,
 };
 
 const FILE_OR_ADDRESS = "a file, or an address that starts with https://";
 
+export const USER_AGENT = "seedcast (feed import)";
+
 const HEADERS = {
-  "User-Agent": "seedcast (feed import)",
+  "User-Agent": USER_AGENT,
   Accept:
     "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.5, */*;q=0.1",
 };
@@ -42,9 +45,9 @@ const HEADERS = {
 /** Reads a file or an address that the user named. Only the user may name a file. */
 export async function readSource(
   source: string,
-  fetch: Fetch,
+  { fetch, cwd = "" }: { readonly fetch: Fetch; readonly cwd?: string },
 ): Promise<Result<SourceDocument, SourceFailure>> {
-  return isAddress(source) ? readAddress(source, fetch) : readLocal(source);
+  return isAddress(source) ? readAddress(source, fetch) : readLocal(resolve(cwd, source));
 }
 
 /** Reads an address that a document named, and refuses everything but http and https. */
@@ -53,14 +56,14 @@ export async function readAddress(
   fetch: Fetch,
 ): Promise<Result<SourceDocument, SourceFailure>> {
   if (!isAddress(address))
-    return err({ found: "not a web address", expected: "an address that starts with https://" });
+    return err({ message: "not a web address", fix: "an address that starts with https://" });
   try {
     const signal = AbortSignal.timeout(MAX_SECONDS * 1000);
     const response = await fetch(address, { headers: HEADERS, signal });
     if (!response.ok) {
       await response.body?.cancel();
       const { status, statusText } = response;
-      return err({ found: `${status} ${statusText}`.trim(), expected: "a feed", status });
+      return err({ message: `${status} ${statusText}`.trim(), fix: "a feed", status });
     }
     const bytes = await readBody(response);
     if (bytes === undefined) return err(TOO_LARGE);
@@ -69,7 +72,7 @@ export async function readAddress(
   } catch (cause) {
     const isLate = cause instanceof Error && cause.name === "TimeoutError";
     const found = isLate ? `no answer within ${MAX_SECONDS} seconds` : reasonOf(cause);
-    return err({ found, expected: "an answer" });
+    return err({ message: found, fix: "an answer" });
   }
 }
 
@@ -82,22 +85,25 @@ async function readLocal(path: string): Promise<Result<SourceDocument, SourceFai
     const facts = await stat(path);
     if (!facts.isFile())
       return err({
-        found: facts.isDirectory() ? "a folder" : "not a regular file",
-        expected: FILE_OR_ADDRESS,
+        message: facts.isDirectory() ? "a folder" : "not a regular file",
+        fix: FILE_OR_ADDRESS,
       });
     if (facts.size > MAX_LOCAL)
-      return err({ found: `${facts.size} bytes`, expected: `at most ${MAX_LOCAL} (${MAX_LOCAL / MIB} MiB)` });
+      return err({ message: `${facts.size} bytes`, fix: `at most ${MAX_LOCAL} (${MAX_LOCAL / MIB} MiB)` });
     return decodeDocument(await readFile(path));
   } catch (cause) {
     return err(
       codeOf(cause) === "ENOENT"
-        ? { found: "no such file", expected: FILE_OR_ADDRESS }
-        : { found: `cannot be read (${reasonOf(cause)})`, expected: "a readable file" },
+        ? { message: "no such file", fix: FILE_OR_ADDRESS }
+        : { message: `cannot be read (${reasonOf(cause)})`, fix: "a readable file" },
     );
   }
 }
 
-/** Returns the body, or undefined if it is too long. Counts bytes after decompression, because a short answer may unpack to a long one. */
+/**
+ * Returns the body, or undefined if it is too long. Counts bytes after decompression, because short answers
+ * may grow.
+ */
 async function readBody({ body }: Response): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -1,4 +1,4 @@
-/** Reads WordPress's export file. It holds the whole site, with drafts and private posts. */
+/** Reads WordPress's export file. It has the whole site, with drafts and private posts. */
 
 import { defined } from "../compiler/ground/defined.ts";
 import { absolute, withAbsoluteAddresses } from "./addresses.ts";

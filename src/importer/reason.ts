@@ -1,6 +1,8 @@
 /** Puts the cause of a failure into a few words. */
 
-/** Returns the message of an error's cause, else its code. `fetch` and the parsers state the reason only in the cause. */
+/**
+ * Returns the message of an error's cause, else its code. `fetch` and the parsers put the reason only there.
+ */
 export function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   const inner = cause.cause instanceof Error ? cause.cause : cause;

@@ -7,7 +7,10 @@ import type { ForeignEntry } from "./foreign-feed.ts";
 /** Characters. Leaves room for a date and a number in the file's name. */
 const MAX_LENGTH = 190;
 
-/** Returns the entry's own slug, else the last segment of its link, else its title, else a digest of its guid. */
+/**
+ * Returns the entry's own slug, else one from the end of its link, from its title, or from a digest of its
+ * guid.
+ */
 export function slugOfEntry(
   { slug = "", link, title = "" }: Pick<ForeignEntry, "slug" | "link" | "title">,
   guid: string,
@@ -23,7 +26,9 @@ function shortened(text: string): string {
   return slugify(text).slice(0, MAX_LENGTH).replace(/-+$/, "");
 }
 
-/** Returns `old-post` for `https://site.example/2019/03/old-post.html`. An index page gets the name of its folder. */
+/**
+ * Returns `old-post` for `https://site.example/2019/03/old-post.html`. An index page has its folder's name.
+ */
 function lastSegment(link: string | undefined): string {
   if (link === undefined || !URL.canParse(link)) return "";
   const segments = new URL(link).pathname

@@ -56,37 +56,37 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
     return instant === undefined || instant < EARLIEST ? undefined : instant;
   };
   if (!guidField.safeParse(guid).success)
-    return err({ found: `guid ${quote(guid)}`, expected: "a guid without control characters" });
+    return err({ message: `guid ${quote(guid)}`, fix: "a guid without control characters" });
   const written = read(entry.published);
   const own = written ?? read(entry.updated);
   const published = own ?? read(feed.date);
   // With another date, a scheduled article would be published too early.
   if (published === undefined || (entry.release === "scheduled" && written === undefined)) {
     const found = entry.published === undefined ? "no date" : `date ${quote(entry.published)}`;
-    return err({ found, expected: "a date that can be read, in the entry or in the feed" });
+    return err({ message: found, fix: "a date that can be read, in the entry or in the feed" });
   }
   const html = sendable(withAttachments(entry.html, entry.attachments)).trim();
   // Checked before the text is parsed. The build refuses larger files anyway.
   if (Buffer.byteLength(html) > MAX_ARTICLE_BYTES)
     return err({
-      found: `a text of ${Buffer.byteLength(html)} bytes`,
-      expected: `at most ${MAX_ARTICLE_BYTES}`,
+      message: `a text of ${Buffer.byteLength(html)} bytes`,
+      fix: `at most ${MAX_ARTICLE_BYTES}`,
     });
   if (isTooDeep(html))
     return err({
-      found: `elements nested more than ${MAX_DEPTH} deep`,
-      expected: `at most ${MAX_DEPTH}, because the build removes deeper tags`,
+      message: `elements nested more than ${MAX_DEPTH} deep`,
+      fix: `at most ${MAX_DEPTH}, because the build removes deeper tags`,
     });
   const day = toCalendarDay(published, site.timezone);
   const title = entry.title ?? (hasWords(html) ? undefined : day);
   if (entry.title === undefined && html === "")
-    return err({ found: "neither a title nor a text", expected: "an article" });
+    return err({ message: "neither a title nor a text", fix: "an article" });
 
   const nameOf = (free: string) => `${free.startsWith(day) ? free : `${day}-${free}`}.html`;
   const slug = context.freeSlug(slugOfEntry(entry, guid), nameOf);
   const topics = topicsOf(entry, vocabulary);
   const edited = read(entry.updated);
-  // An edit dated ahead is an error of a program too, and the build refuses it.
+  // Programs can also date an edit in the future by mistake. The build refuses such an edit.
   const isEdited = edited !== undefined && edited > published && edited <= Math.max(now, published);
   const image = addressField.safeParse(entry.image).data;
   const frontMatter = defined({
@@ -150,7 +150,9 @@ function topicsOf(
   return { known: [...known], unknown: [...unknown] };
 }
 
-/** Returns the language only if it differs from the site's. A feed in `en-US` does not differ from a site in `en`. */
+/**
+ * Returns the language if it differs from the site's. A feed in `en-US` does not differ from a site in `en`.
+ */
 function languageOf(
   { language: own }: ForeignEntry,
   { language: general }: Pick<ForeignFeed, "language">,

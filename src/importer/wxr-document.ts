@@ -15,7 +15,7 @@ export type WxrElement = {
   readonly children: readonly WxrElement[];
 };
 
-/** Returns true if an RSS document is an export, which may hold drafts and private posts. */
+/** Returns true if an RSS document is an export, which may have drafts and private posts. */
 export function isWxr(xml: string): boolean {
   const start = xml.search(/<item[\s>]/);
   // An article may mention the namespace, but only exports have these elements.
@@ -61,7 +61,10 @@ export function childrenOf({ children }: WxrElement, name: string): WxrElement[]
   return children.filter((child) => child.name === name);
 }
 
-/** Returns the text of a child. Texts of several children are joined, so that contradictory values match no known value. */
+/**
+ * Returns the text of a child element. Joins the texts of several, so that contradictory values match no
+ * known value.
+ */
 export function textOf(parent: WxrElement, name: string): string {
   return childrenOf(parent, name)
     .map(({ text }) => text.trim())

@@ -1,4 +1,7 @@
-/** Decides by type and status how to import each item of a WordPress export. Never publishes an unknown type or status. */
+/**
+ * Decides by type and status how to import items of a WordPress export. Never publishes unknown types or
+ * statuses.
+ */
 
 import { quote } from "../compiler/ground/problem.ts";
 import { childrenOf, textOf, type WxrElement } from "./wxr-document.ts";

@@ -1,4 +1,7 @@
-/** Prints every address of the site from its parts: feed documents, pages and files. Never copies text from a request. */
+/**
+ * Prints every address of the site from its parts: feed documents, pages, files. Never copies text from a
+ * request.
+ */
 
 import { printExpression, type TopicExpression } from "./expression.ts";
 import { FORMAT_NAMES, FORMATS, type Format } from "./format.ts";
@@ -13,7 +16,7 @@ export type Scope =
   | { readonly kind: "everything" }
   | { readonly kind: "topics"; readonly expression: TopicExpression }
   | { readonly kind: "author"; readonly slug: AuthorSlug }
-  /** The notices of corrections and withdrawals. It holds no articles. */
+  /** The notices of corrections and withdrawals, without articles. */
   | { readonly kind: "corrections" }
   | SearchScope;
 
@@ -65,7 +68,10 @@ export const PATHS = {
   scalableFavicon: "/favicon.svg",
 } as const;
 
-/** The address of the page for people: `/`, `/topics/diplomacy+treaties`, `/authors/kari-nordmann`, `/search?q=arctic+council`. */
+/**
+ * Returns the path of a page: `/`, `/topics/diplomacy+treaties`, `/authors/kari-nordmann`,
+ * `/search?q=arctic+council`.
+ */
 export function pagePath(scope: Scope): string {
   return folderOf(scope) + queryString(parametersOf(scope));
 }
@@ -91,7 +97,10 @@ function folderOf(scope: Scope): string {
 /** Query parameters, already encoded, in the order in which they are printed. */
 type PrintedParameters = Readonly<Record<string, string | number | undefined>>;
 
-/** Returns a scope's query parameters. Spaces become `+`, as in forms. An expression is not encoded: `+` and a space in it mean the same. */
+/**
+ * Returns a scope's query parameters. Spaces become `+`, as in forms. An expression is not encoded, because
+ * `+` and a space in it mean the same.
+ */
 function parametersOf(scope: Scope): PrintedParameters {
   if (scope.kind !== "search") return {};
   const { query, expression } = scope;
@@ -109,7 +118,10 @@ function queryString(parameters: PrintedParameters): string {
   return written.length === 0 ? "" : `?${written.join("&")}`;
 }
 
-/** Returns the path of a feed document: `/rss.xml`, `/topics/arctic/rss.xml?limit=5`, `/authors/kari-nordmann/archive/2/rss.xml`. */
+/**
+ * Returns the path of a feed document: `/rss.xml`, `/topics/arctic/rss.xml?limit=5`,
+ * `/authors/kari-nordmann/archive/2/rss.xml`.
+ */
 export function feedPath({ scope, format, part }: FeedAddress): string {
   const { document } = FORMATS[format];
   switch (part.kind) {
@@ -122,21 +134,27 @@ export function feedPath({ scope, format, part }: FeedAddress): string {
   }
 }
 
-/** Returns the path of a scope's subscription list: `/topics/arctic/feeds.opml`. The list of everything has the topics' feeds too. */
+/**
+ * Returns the path of a scope's subscription list: `/topics/arctic/feeds.opml`. The list of everything also
+ * has the feeds of topics.
+ */
 export function opmlPath(scope: Scope): string {
   return below(folderOf(scope), OPML_DOCUMENT) + queryString(parametersOf(scope));
 }
 
 export const OPML_DOCUMENT = "feeds.opml";
 
-/** Returns the path of the subscribe form, filled in: `/subscribe?topics=arctic,-sanctions`, `/subscribe?q=ice&topics=arctic`. */
+/**
+ * Returns the path of a filled-in subscribe form: `/subscribe?topics=arctic,-sanctions`,
+ * `/subscribe?q=ice&topics=arctic`.
+ */
 export function subscribeFormPath(scope: Extract<Scope, { readonly kind: "topics" | "search" }>): string {
   const topics =
     scope.kind === "topics" ? { topics: printExpression(scope.expression) } : parametersOf(scope);
   return PATHS.subscribe + queryString(topics);
 }
 
-/** Returns `?limit=5` if the reader asked for five entries, else an empty text. */
+/** Returns `?limit=5` for a request with that limit, else an empty text. */
 export function limitQuery(part: FeedPart): string {
   return part.kind === "archive" ? "" : queryString({ limit: part.limit });
 }
@@ -175,21 +193,32 @@ export function mediaPath(file: string): string {
   return `/media/${file}`;
 }
 
+/** Returns the path of a stylesheet or script of pages. Static Assets answer it, not the Worker. */
+export function assetPath(file: string): string {
+  return `/assets/${file}`;
+}
+
 /** Joins a page and a document under it: `/topics/arctic` and `rss.xml` give `/topics/arctic/rss.xml`. */
 export function below(page: string, document: string): string {
   return `${page === PATHS.home ? "" : page}/${document}`;
 }
 
 export type PathParts = {
-  /** The first segment; empty for the site itself. */
+  /** The first segment. Empty for the site itself. */
   readonly under: "" | "topics" | "authors" | "articles" | "corrections" | "search";
-  /** The second segment: an expression, an author, an article; empty for the site itself, its corrections and its search. */
+  /**
+   * The second segment: an expression, an author or an article. Empty for the site, its corrections and its
+   * search.
+   */
   readonly name: string;
   /** The remaining segments: usually a document's name, or empty. */
   readonly rest: string;
 };
 
-/** Splits `/topics/arctic/archive/2/rss.xml` into `topics`, `arctic` and `archive/2/rss.xml`; `/rss.xml` has only the rest `rss.xml`. */
+/**
+ * Splits `/topics/arctic/archive/2/rss.xml` into `topics`, `arctic` and `archive/2/rss.xml`. `/rss.xml` only
+ * has the rest `rss.xml`.
+ */
 export function splitPath(path: string): PathParts {
   const [, alone, document = ""] = /^\/(corrections|search)(?:\/(.*))?$/s.exec(path) ?? [];
   if (alone !== undefined) return { under: alone as PathParts["under"], name: "", rest: document };
@@ -201,8 +230,8 @@ export function splitPath(path: string): PathParts {
 }
 
 /**
- * Returns a decoded path of an earlier site in the form in which redirects are stored: in lower case, composed (NFC), without
- * doubled slashes or a slash at the end. So these differences do not matter in a request or in `_site.yaml`.
+ * Returns a decoded path of an earlier site in the stored form of redirects: lower case, composed (NFC),
+ * without doubled slashes or a slash at the end. So requests and `_site.yaml` may differ in these.
  */
 export function formerPath(decoded: string): string {
   const path = decoded

@@ -1,9 +1,14 @@
-/** An accepted article, before it is rendered in a format. Each field's comment names the elements that it becomes in feeds. */
+/**
+ * An accepted article, before rendering. Each field's comment names the elements that it becomes in feeds.
+ */
 
 import type { Instant } from "./instant.ts";
 import type { Topic } from "./topic.ts";
 
-/** `urn:uuid:...`, version 5. An imported article keeps its guid unchanged. Only `compiler/identity.ts` makes one. */
+/**
+ * `urn:uuid:...`, version 5, or the unchanged guid of an imported article. Only `compiler/ground/identity.ts`
+ * makes one.
+ */
 export type ArticleId = string & { readonly brand: "ArticleId" };
 
 export type Author = {
@@ -18,7 +23,7 @@ export function jsonAuthor({ name, url }: Author): { name: string; url?: string 
   return url === undefined ? { name } : { name, url };
 }
 
-/** A field that the compiler can make from the text: the title from the lead, the image from the first picture. */
+/** A field that the compiler can make: the title from the lead, the image from the first picture. */
 export type DerivedField = "title" | "image";
 
 /** The picture that represents an article. */
@@ -62,8 +67,8 @@ export type Article = {
   /** The instant from which the article is no longer shown. */
   readonly expires?: Instant;
   /**
-   * From its date on, the notice of the withdrawal replaces the article. Atom at:deleted-entry (RFC 6721) · JSON
-   * _seedcast.withdrawn[] of the feed · RSS has no place for it
+   * From its date on, the notice of the withdrawal replaces the article. Atom at:deleted-entry (RFC 6721) ·
+   * JSON _seedcast.withdrawn[] of the feed · RSS has no place for it
    */
   readonly withdrawn?: Withdrawal;
   /** The article has a page, but is in no feed, list or count. */
@@ -86,11 +91,14 @@ export type Article = {
   readonly dateline?: string;
   /** The agency or newsroom that made the report: `UrduPoint News / Sputnik`. JSON _seedcast.credit */
   readonly credit?: string;
-  /** The agency's label before the headline: `UPDATE 2`, `Correction`. Opens the content. JSON _seedcast.label */
+  /**
+   * The agency's label before the headline: `UPDATE 2`, `Correction`. Starts the content. JSON
+   * _seedcast.label
+   */
   readonly label?: string;
   /** Sorted by date. They end the content and move `updated`. JSON _seedcast.corrections[] */
   readonly corrections?: readonly Correction[];
-  /** The fields that the author left out and the compiler made from the text. Absent if there are none. JSON _seedcast.derived */
+  /** The fields that the compiler made from the text. Absent if there are none. JSON _seedcast.derived */
   readonly derived?: readonly DerivedField[];
 };
 

@@ -1,4 +1,4 @@
-/** The colours of the pages: measures the contrast of two colours, and makes a colour legible. WCAG 2.2 1.4.3 */
+/** Measures the contrast of two colours of pages, and makes a colour legible. WCAG 2.2 1.4.3 */
 
 /** `#rrggbb`, lower case. */
 export type Colour = string & { readonly brand: "Colour" };
@@ -25,7 +25,10 @@ export const ACCENT: SchemeColours = { light: "#1f6f54" as Colour, dark: "#7cc9a
 /** The minimum contrast for text of any size. WCAG 2.2 1.4.3 */
 export const ENOUGH_CONTRAST = 4.5;
 
-/** Returns the contrast of two colours, from 1 (the same colour) to 21 (black on white). WCAG 2.2, "contrast ratio" */
+/**
+ * Returns the contrast of two colours: 1 for the same colour, 21 for black on white. WCAG 2.2, "contrast
+ * ratio"
+ */
 export function contrast(a: string, b: string): number {
   const [lighter = 0, darker = 0] = [luminance(a), luminance(b)].sort((one, other) => other - one);
   return (lighter + 0.05) / (darker + 0.05);
@@ -36,7 +39,7 @@ export function leastContrast(text: string, scheme: keyof SchemeColours): number
   return Math.min(...Object.values(GROUNDS[scheme]).map((ground) => contrast(text, ground)));
 }
 
-/** Returns the colour if it is legible in the scheme. Else makes it darker or lighter, as little as necessary. */
+/** Returns the colour if it is legible in the scheme, else a darker or lighter one, as near as possible. */
 export function legible(text: Colour, scheme: keyof SchemeColours): Colour {
   const end = scheme === "light" ? 0x00 : 0xff;
   for (let step = 0; step < STEPS; step += 1) {
@@ -48,7 +51,7 @@ export function legible(text: Colour, scheme: keyof SchemeColours): Colour {
   return printed([end, end, end]);
 }
 
-/** So many that the eye cannot distinguish two neighbours. */
+/** The number of steps. With so many, the eye cannot distinguish two neighbours. */
 const STEPS = 100;
 
 function luminance(text: string): number {

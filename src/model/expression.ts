@@ -1,11 +1,14 @@
-/** Parses the topic expression of a feed URL, prints it canonically, and describes it in words. Does not know the vocabulary. */
+/**
+ * Parses the topic expression of a feed URL, prints it canonically, and puts it into words. Does not know the
+ * vocabulary.
+ */
 
 import { err, ok, type Result } from "./result.ts";
 import { type TopicSlug, topicSlug } from "./topic.ts";
 
 /**
- * `diplomacy+treaties,arms-control,-sport`: (diplomacy and treaties, or arms control), without sport.
- * Without alternatives it starts from everything. Terms, alternatives and exclusions are sorted, without repeats.
+ * `diplomacy+treaties,arms-control,-sport`: (diplomacy and treaties, or arms control), without sport. Without
+ * alternatives it starts from everything. Terms, alternatives and exclusions are sorted, without repeats.
  */
 export type TopicExpression = {
   /** An entry must have all topics of one of these. */
@@ -22,7 +25,10 @@ export type ExpressionProblem =
   | { readonly kind: "misplaced-exclusion"; readonly suggestion: string }
   | { readonly kind: "too-many-terms"; readonly terms: number };
 
-/** Reads one decoded URL segment. Accepts any case, any order and repeats; refuses other mistakes with evidence. */
+/**
+ * Reads one decoded URL segment. Accepts any case, any order and repeats. Refuses other mistakes with
+ * evidence.
+ */
 export function parseExpression(text: string): Result<TopicExpression, ExpressionProblem> {
   // A space is how a form-encoded "+" arrives once decoded.
   const parts = text.toLowerCase().replaceAll(" ", "+").split(",");
@@ -47,7 +53,8 @@ export function parseExpression(text: string): Result<TopicExpression, Expressio
       if (slug === undefined) return err({ kind: "not-a-slug", term: terms });
       if (excluded) {
         exclusions.push(slug);
-        // "a+-c" and "-c+a" look as if the exclusion applied to this alternative only. It always applies to the whole.
+        // "a+-c" and "-c+a" look like exclusions from one alternative. An exclusion always applies to the
+        // whole.
         misplaced ||= place > 0 || part.includes("+");
       } else {
         alternative.push(slug);

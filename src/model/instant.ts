@@ -1,6 +1,10 @@
-/** Points in time, and how standards and people print them. Never reads a clock: the caller passes the current instant. */
+/**
+ * Prints points in time for standards and people. Never reads a clock: the caller passes the current instant.
+ */
 
-/** Milliseconds since 1970-01-01T00:00:00Z, always a whole second (HTTP and RSS dates have no smaller unit). */
+/**
+ * Milliseconds since 1970-01-01T00:00:00Z. Always a whole second, the smallest unit of HTTP and RSS dates.
+ */
 export type Instant = number;
 
 /** The Unix epoch. The `updated` of a feed that never had an entry. */
@@ -15,7 +19,9 @@ export function toRfc3339(instant: Instant): string {
   return new Date(instant).toISOString().replace(".000Z", "Z");
 }
 
-/** Prints RFC 822 with a four-digit year, which RSS requires. HTTP's IMF-fixdate is the same form (RFC 9110 5.6.7). */
+/**
+ * Prints RFC 822 with a four-digit year, which RSS requires. HTTP's IMF-fixdate is equal (RFC 9110 5.6.7).
+ */
 export function toRfc822(instant: Instant): string {
   return new Date(instant).toUTCString();
 }
@@ -26,13 +32,19 @@ export function toCalendarDay(instant: Instant, timezone: string): string {
   return timezone === "UTC" ? toRfc3339(instant).slice(0, 10) : dayFormat(timezone).format(instant);
 }
 
-/** Returns a function that prints days in a language (BCP 47): `6 May 2024`, `6. mai 2024`. Keep it, because making it is slow. */
+/**
+ * Returns a function that prints days in a language (BCP 47): `6 May 2024`, `6. mai 2024`. Keep it, because
+ * it is slow to make.
+ */
 export function dayWriter(timezone: string, language: string): (instant: Instant) => string {
   const format = new Intl.DateTimeFormat(language, { timeZone: timezone, dateStyle: "long" });
   return (instant) => format.format(instant);
 }
 
-/** Returns a formatter of ISO 8601 days, which is how Swedish writes dates. Formatters are slow to make, so each is kept. */
+/**
+ * Returns a formatter of ISO 8601 days, the form in Swedish. Keeps each formatter, because they are slow to
+ * make.
+ */
 function dayFormat(timezone: string): Intl.DateTimeFormat {
   const format =
     DAY_FORMATS.get(timezone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone: timezone, dateStyle: "short" });

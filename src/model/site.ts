@@ -26,7 +26,9 @@ export type Site = {
   readonly icon?: string;
   /** Absolute URL of a picture. RSS channel/image · Atom feed/logo · JSON icon */
   readonly image?: string;
-  /** The publisher's colour of links and buttons, made legible in both schemes. If absent, pages use `ACCENT`. */
+  /**
+   * The publisher's colour of links and buttons, made legible in both schemes. Absent: pages use `ACCENT`.
+   */
   readonly accent?: SchemeColours;
   /** The maximum number of entries in a subscription document. */
   readonly pageSize: number;
@@ -44,7 +46,10 @@ export function articleUrl(site: Pick<Site, "url">, slug: string): string {
   return site.url + articlePath(slug);
 }
 
-/** Returns the scheme of the site's topics. Scheme and term together are the address of the topic's page. RFC 4287 4.2.2.2 */
+/**
+ * Returns the scheme of the site's topics. Scheme and term together are the address of a topic's page. RFC
+ * 4287 4.2.2.2
+ */
 export function topicScheme(site: Pick<Site, "url">): string {
   return `${site.url}/topics/`;
 }

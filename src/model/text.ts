@@ -1,19 +1,24 @@
-/** Makes text safe to send: removes characters that feeds cannot carry, and escapes markup. The only place that does either. */
+/** Makes text safe to send. Only this file removes characters that feeds cannot carry, and escapes markup. */
 
 /**
- * Characters that XML 1.0 (2.2 Char) excludes: C0 controls except tab, line feed and carriage return, lone surrogates, U+FFFE and
- * U+FFFF. U+007F and the noncharacters from U+FDD0 are legal but discouraged, and no reader shows them.
+ * Characters that XML 1.0 (2.2 Char) excludes: C0 controls except tab, line feed and carriage return, lone
+ * surrogates, U+FFFE and U+FFFF. U+007F and the noncharacters from U+FDD0 are legal but discouraged, and no
+ * reader shows them.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point.
 const UNSENDABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFDD0-\uFDEF\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 /**
- * The intended characters for U+0080 to U+009F. XML discourages these controls. They come from Windows-1252 text, and
- * HTML reads `&#146;` in the same way (https://html.spec.whatwg.org/#numeric-character-reference-end-state).
+ * The intended characters for U+0080 to U+009F. XML discourages these controls. They come from Windows-1252
+ * text, and HTML reads `&#146;` in the same way
+ * (https://html.spec.whatwg.org/#numeric-character-reference-end-state).
  */
 const WINDOWS_1252 = "€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ";
 
-/** Removes the characters that no feed format can carry, and replaces Windows-1252 controls by the intended characters. */
+/**
+ * Removes characters that no feed format can carry, and replaces Windows-1252 controls by the intended
+ * characters.
+ */
 export function sendable(text: string): string {
   return text
     .replace(UNSENDABLE, "")

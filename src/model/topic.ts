@@ -1,6 +1,6 @@
 /** A topic as the vocabulary defines it and as feeds print it. */
 
-/** `[a-z0-9-]`, starting with a letter or a digit, at most 64 characters. Only {@link topicSlug} makes one. */
+/** `[a-z0-9-]`, starting with a letter or digit, at most 64 characters. Only {@link topicSlug} makes one. */
 export type TopicSlug = string & { readonly brand: "TopicSlug" };
 
 export type Topic = {
@@ -15,7 +15,9 @@ export type Topic = {
   readonly broader?: TopicSlug;
   /** Earlier slugs. Requests for them are redirected. */
   readonly aliases?: readonly TopicSlug[];
-  /** An article or a folder named the topic; the vocabulary does not have it. It stays hidden until its first article is published. */
+  /**
+   * True for a topic that only articles or folders name. It is hidden until its first article is published.
+   */
   readonly coined?: true;
 };
 

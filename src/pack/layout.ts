@@ -61,6 +61,7 @@ export type SectionName = (typeof SECTIONS)[number];
 /** The section of the site, as JSON. It does not grow with the number of articles. */
 export type SiteSection = {
   readonly site: Site;
+  readonly assets: PageAssets;
   /** Every topic of the site, also topics without entries. */
   readonly topics: readonly Topic[];
   /** The number of articles in lists and feeds. Their positions are the first. */
@@ -72,6 +73,11 @@ export type SiteSection = {
   /** The release of the site's first listed article. */
   readonly firstRelease?: Instant;
 };
+
+/**
+ * The paths of the files that pages load. `subscribe` is the script of the form. Static Assets answer them.
+ */
+export type PageAssets = Readonly<Record<"style" | "script" | "subscribe", string>>;
 
 /** Instants of an entry beside `published` and `updated`. Most entries have none. */
 export type Timing = EntryHistory & {
@@ -91,15 +97,23 @@ export const TIMING_FIELDS = [
   "added",
 ] as const satisfies readonly (keyof Timing)[];
 
-/** Changes of an entry that its own dates do not show. They come from the publisher's ledger, if there is one. */
+/**
+ * Changes of an entry that its own dates do not show. They come from the publisher's ledger, if there is one.
+ */
 export type EntryHistory = {
   /** The last time that the published entry changed, if neither `published` nor `updated` shows it. */
   readonly changed?: Instant;
-  /** The time when it was added, if newer entries already existed. Then it moved newer entries to other places in archives. */
+  /**
+   * The time when it was added, if newer entries already existed. Then it moved newer entries to other places
+   * in archives.
+   */
   readonly added?: Instant;
 };
 
-/** The texts of a withdrawal, by the entry's position. They are in no piece, because a withdrawal may be dated ahead. */
+/**
+ * The texts of a withdrawal, by the entry's position. They are in no piece, because a withdrawal may be dated
+ * ahead.
+ */
 export type WithdrawalText = { readonly reason: string; readonly atomId?: ArticleId };
 
 /** An author, with the name as the oldest entry spells it. Names with the same slug are one author. */

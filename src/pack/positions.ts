@@ -1,4 +1,7 @@
-/** Lists of positions in the pack, ascending. Entries stand newest first, so the first position is the newest entry's. */
+/**
+ * Lists of positions in the pack, ascending. Entries stand newest first, so the first position is the newest
+ * entry's.
+ */
 
 import { readVarint, writeVarints } from "./varint.ts";
 
@@ -6,7 +9,10 @@ export type Positions = Uint32Array<ArrayBufferLike>;
 
 export const NONE: Positions = new Uint32Array(0);
 
-/** Returns a list as bytes: the number of positions, then for each the distance from the position before, at first from 0. */
+/**
+ * Returns a list as bytes: the number of positions, then for each the distance from the position before, at
+ * first from 0.
+ */
 export function writePositions(positions: readonly number[]): number[] {
   const distances = positions.map((position, place) => position - (positions[place - 1] ?? 0));
   return writeVarints([positions.length, ...distances]);

@@ -1,4 +1,7 @@
-/** Opens a pack. Reads nothing that grows with the number of articles: each answer reads the columns and rows that it needs. */
+/**
+ * Opens a pack. Reads nothing that grows with the number of articles: each answer reads the columns and rows
+ * that it needs.
+ */
 
 import type { AuthorSlug } from "../model/address.ts";
 import type { Format } from "../model/format.ts";
@@ -8,6 +11,7 @@ import type { Topic, TopicSlug } from "../model/topic.ts";
 import {
   FORMAT_ORDER,
   type PackAuthor,
+  type PageAssets,
   PIECE_KINDS,
   type PieceKind,
   type SiteSection,
@@ -21,9 +25,13 @@ import { readSections, type Sections } from "./sections.ts";
 import { firstRow, readTable, readTexts, type Table } from "./table.ts";
 import { isShownAt, readTiming } from "./timing.ts";
 
-/** An opened pack. A position stands for an entry: listed articles come first, then unlisted ones, then notices, each newest first. */
+/**
+ * An opened pack. A position stands for an entry: listed articles come first, then unlisted ones, then
+ * notices, each newest first.
+ */
 export type Pack = {
   readonly site: Site;
+  readonly assets: PageAssets;
   /** Prints the calendar day in the site's time zone and language, for people. */
   readonly writtenDay: (instant: Instant) => string;
   readonly topics: ReadonlyMap<TopicSlug, Topic>;
@@ -41,7 +49,10 @@ export type Pack = {
   readonly changes: Float64Array;
   /** Returns the instants of an entry beside `published` and `updated`. */
   readonly timingOf: (position: number) => Timing;
-  /** Returns the positions of the entries that are not shown at an instant although their date is past, and of some that are ahead. */
+  /**
+   * Returns the positions of the entries that are not shown at an instant although their date is past, and of
+   * some that are ahead.
+   */
   readonly hiddenAt: (now: Instant) => Positions;
   /** Returns the instants at which articles were added below newer ones, by position. */
   readonly lateAdditions: () => ReadonlyMap<number, Instant>;
@@ -78,10 +89,13 @@ export type PackAuthors = {
 /** Opens a pack. Throws only if the index is of another layout, which no request can cause. */
 export function openPack(index: ArrayBuffer, pieces: ArrayBuffer): Pack {
   const sections = readSections(index);
-  const { site, topics, articles, unlisted, notices, firstRelease } = readJson<SiteSection>(sections.site);
+  const { site, assets, topics, articles, unlisted, notices, firstRelease } = readJson<SiteSection>(
+    sections.site,
+  );
   const withdrawals = once(() => readJson<Readonly<Record<string, WithdrawalText>>>(sections.withdrawals));
   return {
     site,
+    assets,
     // Made when the Worker starts, because making it takes milliseconds, which a request cannot spare.
     writtenDay: dayWriter(site.timezone, site.language),
     topics: new Map(topics.map((topic) => [topic.slug, topic])),

@@ -1,7 +1,7 @@
 /**
- * The search index in the pack: a line for each term, which has the positions of the articles with that term. Lines are sorted and cut
- * into small shards, so a search reads only the shards of its terms. Within a shard, a term leaves out what it shares with the term
- * before.
+ * The search index in the pack: a line for each term, which has the positions of the articles with that term.
+ * Lines are sorted and cut into small shards, so a search reads only the shards of its terms. Within a shard,
+ * a term leaves out what it shares with the term before.
  */
 
 import { type Positions, readPositions, writePositions } from "./positions.ts";
@@ -13,7 +13,10 @@ export type SearchLine = { readonly term: string; readonly positions: () => Posi
 export type SearchIndex = {
   /** Returns the line of a term, or undefined if no article, shown or not, has it. */
   readonly lineOf: (term: string) => SearchLine | undefined;
-  /** Returns the lines around a term in the alphabet: those of its shard, the shard before and the shard after. */
+  /**
+   * Returns the lines around a term in the alphabet: those of its shard, the shard before and the shard
+   * after.
+   */
   readonly linesAround: (term: string) => SearchLine[];
 };
 

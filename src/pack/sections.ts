@@ -1,4 +1,7 @@
-/** Joins the sections of the index into one file, and finds them again. Each begins at a multiple of eight bytes, as typed arrays need. */
+/**
+ * Joins the sections of the index into one file, and finds them again. Each begins at a multiple of eight
+ * bytes, as typed arrays need.
+ */
 
 import { LAYOUT_VERSION, SECTIONS, type SectionName } from "./layout.ts";
 

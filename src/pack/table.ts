@@ -1,4 +1,7 @@
-/** Tables of byte strings, and of sorted texts. A table has a number of rows, where each row ends, and then the rows' bytes. */
+/**
+ * Tables of byte strings, and of sorted texts. A table has a number of rows, where each row ends, and then
+ * the rows' bytes.
+ */
 
 export type Table = {
   readonly length: number;
@@ -60,7 +63,10 @@ export function readTexts(bytes: Uint8Array): TextTable {
   };
 }
 
-/** Returns the first row of `length` rows for which `holds` is true. It must be true for all rows behind that one too. */
+/**
+ * Returns the first row of `length` rows for which `holds` is true. It must be true for all rows behind that
+ * one too.
+ */
 export function firstRow(length: number, holds: (row: number) => boolean): number {
   let low = 0;
   let high = length;

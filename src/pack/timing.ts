@@ -7,13 +7,19 @@ import type { Sections } from "./sections.ts";
 
 export const NEVER: Instant = Number.POSITIVE_INFINITY;
 
-/** Returns an entry's release: the later of `published` and `publishAt`. Infinity if the entry was withdrawn before that. */
+/**
+ * Returns an entry's release: the later of `published` and `publishAt`. Infinity if the entry was withdrawn
+ * before that.
+ */
 export function releaseOf(published: Instant, { publishAt = published, withdrawn = NEVER }: Timing): Instant {
   const release = Math.max(published, publishAt);
   return withdrawn < release ? NEVER : release;
 }
 
-/** Returns the instants of an entry's release, expiry and withdrawal. An expiry after the withdrawal does not count. */
+/**
+ * Returns the instants of an entry's release, expiry and withdrawal. An expiry after the withdrawal does not
+ * count.
+ */
 export function visibilityChanges(published: Instant, timing: Timing): Instant[] {
   const release = releaseOf(published, timing);
   const { expires = NEVER, withdrawn = NEVER } = timing;
@@ -21,7 +27,10 @@ export function visibilityChanges(published: Instant, timing: Timing): Instant[]
   return [release, expires, withdrawn].filter((instant) => instant <= withdrawn && instant !== NEVER);
 }
 
-/** Returns all instants at which the site shows something else of an entry: its visibility changes and its update. */
+/**
+ * Returns all instants at which the site shows something else of an entry: its visibility changes and its
+ * update.
+ */
 export function changeInstants(
   { published, updated }: { readonly published: Instant; readonly updated: Instant },
   timing: Timing,
@@ -63,7 +72,10 @@ export function writeTiming(timings: readonly Timing[]): Pick<Sections, "timingP
   };
 }
 
-/** Returns true if an entry is shown at an instant. Reads its row in place, because every entry with a row is asked once a second. */
+/**
+ * Returns true if an entry is shown at an instant. Reads its row in place, because every entry with a row is
+ * asked once a second.
+ */
 export function isShownAt(now: Instant, published: Instant, instants: Float64Array, row: number): boolean {
   const at = row * TIMING_FIELDS.length;
   const [publishAt = NEVER, expires = NEVER, withdrawn = NEVER] = [

@@ -1,4 +1,7 @@
-/** Whole numbers as bytes: seven bits in each byte, the lowest first. The highest bit is set if more bytes follow. */
+/**
+ * Whole numbers as bytes: seven bits in each byte, the lowest first. The highest bit is set if more bytes
+ * follow.
+ */
 
 /** Returns the bytes of some numbers, one after the other. Each is at least 0 and below 2^31. */
 export function writeVarints(numbers: readonly number[]): number[] {

@@ -11,6 +11,7 @@ import {
   type ArticlePieces,
   type EntryHistory,
   FORMAT_ORDER,
+  type PageAssets,
   PIECE_KINDS,
   type SiteSection,
   type Timing,
@@ -30,6 +31,7 @@ export type RenderedArticle = {
 /** Everything that goes into a pack. */
 export type PackContents = {
   readonly site: Site;
+  readonly assets: PageAssets;
   readonly topics: readonly Topic[];
   /** Paths of an earlier site, as `formerPath` returns them, and the present paths that replace them. */
   readonly redirects: Readonly<Record<string, string>>;
@@ -41,7 +43,10 @@ export type PackContents = {
 /** Functions that need Node or the compiler's libraries. */
 export type PackTools = {
   readonly slugOfAuthor: (author: Author) => AuthorSlug;
-  /** Returns raw deflate blocks (RFC 1951). None is marked as the last, they end on a byte, and they refer to no earlier bytes. */
+  /**
+   * Returns raw deflate blocks (RFC 1951). None is marked as the last, they end on a byte, and they refer to
+   * no earlier bytes.
+   */
   readonly deflate: (bytes: Uint8Array) => Uint8Array;
   readonly crc32: (bytes: Uint8Array) => number;
   /** Returns the terms by which a search finds an article. */
@@ -68,6 +73,7 @@ export async function layOutPack(contents: PackContents, tools: PackTools): Prom
     .reduce((first, release) => Math.min(first, release), NEVER);
   const site: SiteSection = {
     site: contents.site,
+    assets: contents.assets,
     topics: contents.topics,
     articles: listed.length,
     unlisted: unlisted.length,
@@ -157,8 +163,9 @@ function withdrawalsOf(all: readonly RenderedArticle[]): Record<string, object> 
 }
 
 /**
- * Returns the slugs of all articles, earlier ones included, sorted, and the position of each one's article. `nameRows` has the row of
- * each entry's own slug. A notice has the slug of its article. `articles` is the number of entries that are no notices.
+ * Returns the slugs of all articles, earlier ones included, sorted, and the position of each one's article.
+ * `nameRows` has the row of each entry's own slug. A notice has the slug of its article. `articles` is the
+ * number of entries that are no notices.
  */
 function namesOf(
   all: readonly RenderedArticle[],

@@ -30,7 +30,10 @@ describe.each(FORMAT_NAMES)("%s", (format) => {
   }
 });
 
-/** Reads a served document with an independent library. Returns the fields that all formats share, in the format's own spelling. */
+/**
+ * Reads a served document with an independent library. Returns the fields that all formats share, in the
+ * format's own spelling.
+ */
 const parse: Record<Format, (text: string) => unknown[]> = {
   rss: (text) =>
     (parseRssFeed(text).items ?? []).map((item) => ({

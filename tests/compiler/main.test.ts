@@ -1,34 +1,28 @@
-/** `npm run build` as a publisher runs it: the real program, its exit code, its output and its files. */
+/** The commands of `npm run` as a publisher runs them: exit code, output and files. */
 
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { png } from "../support/pictures.ts";
+import { environmentWith, PROGRAM, run } from "../support/program.ts";
 import { folderOf } from "../support/seeds.ts";
+import { LIMIT } from "../support/wait.ts";
 
-const MAIN = resolve("src/compiler/main.ts");
 const NEWSROOM = resolve("tests/fixtures/newsroom");
 const GOOD = "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: [harbour]\n---\nA pilot boards.\n";
 const BAD = "---\ndate: 2024-13-04\n---\nA pilot boards.\n";
 
-function build(cwd: string, env: Record<string, string> = {}, ...args: string[]) {
-  const { SEEDS_DIR: _, SITE_URL: __, WRANGLER_COMMAND: ___, ...rest } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
-    cwd,
-    env: { ...rest, ...env },
-    encoding: "utf8",
-  });
-  return { status, stdout, stderr };
-}
+const build = (cwd: string, env: Record<string, string> = {}, ...args: string[]) =>
+  run(cwd, args.length === 0 ? ["build"] : args, env);
 const packIn = (cwd: string) =>
   ["index.bin", "pieces.bin"].map((name) => readFileSync(join(cwd, "build", name)));
 
 describe("a successful build", () => {
   it("prints problems, totals and the room that is left", async () => {
     const cwd = await folderOf({ "seeds/pilots.md": GOOD, "seeds/scan.pdf": "" });
-    const { status, stdout } = build(cwd);
+    const { status, stdout } = await build(cwd);
     expect([status, stdout.trimEnd().split("\n")]).toEqual([
       0,
       [
@@ -45,30 +39,39 @@ describe("a successful build", () => {
       "seeds/tides.md": GOOD.replace("Pilots", "Tides"),
       "seeds/fog.md": GOOD.replace("Pilots", "Fog"),
     });
-    build(cwd);
+    await build(cwd);
     await writeFile(join(cwd, "seeds/pilots.md"), GOOD.replace("boards", "climbs on board"));
     await writeFile(join(cwd, "seeds/gale.md"), GOOD.replace("Pilots", "A gale"));
     await rm(join(cwd, "seeds/fog.md"));
-    expect(build(cwd).stdout.split("\n").slice(0, 4)).toEqual([
+    expect((await build(cwd)).stdout.split("\n").slice(0, 4)).toEqual([
       "new     gale.md        A gale",
       "edited  pilots.md      Pilots",
       "gone    /articles/fog  Fog",
       "1 new, 1 edited, 1 gone, 1 topic, 0 warnings",
     ]);
-    expect(build(cwd).stdout.split("\n")[0]).toBe("no changes, 1 topic, 0 warnings");
+    expect((await build(cwd)).stdout.split("\n")[0]).toBe("no changes, 1 topic, 0 warnings");
   });
 
   it("has equal bytes for equal seeds, in any time zone and language of the machine", async () => {
     const [here, there] = [await folderOf({}), await folderOf({})];
-    expect(build(here, { SEEDS_DIR: NEWSROOM, TZ: "Pacific/Auckland", LANG: "tr_TR.UTF-8" }).status).toBe(0);
-    expect(build(there, { SEEDS_DIR: NEWSROOM, TZ: "UTC" }).status).toBe(0);
+    // The real program, because a process has one language, and to prove that its exit code and files are
+    // those of the tests.
+    const env = environmentWith({ SEEDS_DIR: NEWSROOM, TZ: "Pacific/Auckland", LANG: "tr_TR.UTF-8" });
+    expect(spawnSync(process.execPath, [PROGRAM, "build"], { cwd: here, env, timeout: LIMIT }).status).toBe(
+      0,
+    );
+    vi.stubEnv("TZ", "UTC");
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    expect((await build(there, { SEEDS_DIR: NEWSROOM })).status).toBe(0);
     expect(packIn(here)).toEqual(packIn(there));
   });
 
   it("writes the media files of articles, and removes those that no article uses any more", async () => {
     const cwd = await folderOf({ "seeds/pilots.md": `${GOOD}![](quay.png)\n`, "seeds/quay.png": png(4, 3) });
     const served = () => readdirSync(join(cwd, "build/assets/media"));
-    const { stdout } = build(cwd);
+    const { stdout } = await build(cwd);
     expect(stdout).toContain("1 topic, 1 media file, 0 warnings");
     const [first = ""] = served();
     expect(first).toMatch(/^quay-[0-9a-f]{16}\.png$/);
@@ -76,18 +79,31 @@ describe("a successful build", () => {
       readFileSync(join(cwd, "seeds/quay.png")),
     );
     await writeFile(join(cwd, "seeds/quay.png"), png(5, 4));
-    build(cwd);
+    await build(cwd);
     expect(served()).toEqual([expect.stringMatching(/^quay-[0-9a-f]{16}\.png$/)]);
     expect(served()).not.toEqual([first]);
     await writeFile(join(cwd, "seeds/pilots.md"), GOOD);
-    build(cwd);
+    await build(cwd);
     expect(served()).toEqual([]);
-    expect(readdirSync(join(cwd, "build/assets"))).toEqual(["_headers", "media"]);
+    expect(readdirSync(join(cwd, "build/assets"))).toEqual([
+      "_headers",
+      "assets",
+      "favicon.ico",
+      "favicon.svg",
+      "media",
+    ]);
+  });
+
+  it("of a folder that --seeds names ignores SEEDS_DIR, and wrangler dev watches that folder", async () => {
+    const cwd = await folderOf({ "copy/pilots.md": GOOD, "other/gale.md": BAD });
+    const env = { SEEDS_DIR: "other", WRANGLER_COMMAND: "dev" };
+    expect(await build(cwd, env, "build", "--seeds", "copy")).toMatchObject({ status: 0, stderr: "" });
+    expect(realpathSync(join(cwd, "build/seeds"))).toBe(realpathSync(join(cwd, "copy")));
   });
 
   it("takes SEEDS_DIR and SITE_URL from the environment", async () => {
     const cwd = await folderOf({ "copy/pilots.md": GOOD });
-    build(cwd, { SEEDS_DIR: "copy", SITE_URL: "https://notes.example", WRANGLER_COMMAND: "dev" });
+    await build(cwd, { SEEDS_DIR: "copy", SITE_URL: "https://notes.example", WRANGLER_COMMAND: "dev" });
     const [index] = packIn(cwd);
     expect(JSON.parse(String(index)).site.url).toBe("https://notes.example");
     // wrangler dev watches this in place of the folder.
@@ -98,9 +114,9 @@ describe("a successful build", () => {
 describe("a build with errors", () => {
   it("exits 1, prints the places, and leaves the last pack unchanged", async () => {
     const cwd = await folderOf({ "good/pilots.md": GOOD, "bad/pilots.md": BAD, "bad/more.md": BAD });
-    build(cwd, { SEEDS_DIR: "good" });
+    await build(cwd, { SEEDS_DIR: "good" });
     const before = packIn(cwd);
-    const { status, stdout, stderr } = build(cwd, { SEEDS_DIR: "bad" });
+    const { status, stdout, stderr } = await build(cwd, { SEEDS_DIR: "bad" });
     expect(status).toBe(1);
     expect(stdout).toBe("");
     expect(stderr.trimEnd().split("\n")).toEqual([
@@ -119,38 +135,39 @@ describe("a build with errors", () => {
     const cwd = await folderOf({ "seeds/pilots.md": GOOD, "other/pilots.md": BAD });
     const dev = (env: Record<string, string> = {}) => build(cwd, { WRANGLER_COMMAND: "dev", ...env });
     const worker = () => readFileSync(join(cwd, "build/worker.ts"), "utf8");
-    expect(dev().status).toBe(0);
+    expect((await dev()).status).toBe(0);
     const good = worker();
     await writeFile(join(cwd, "seeds/pilots.md"), BAD);
-    expect(dev()).toMatchObject({
+    expect(await dev()).toMatchObject({
       status: 0,
       stderr: expect.stringContaining("the last good build is still being served"),
     });
     expect(worker()).toBe(good);
     // The other folder has no pack, so its problems are served.
-    expect(dev({ SEEDS_DIR: "other" })).toMatchObject({
+    expect(await dev({ SEEDS_DIR: "other" })).toMatchObject({
       status: 0,
       stderr: expect.stringContaining("the dev server shows these problems until they are fixed"),
     });
     expect(worker()).toContain("other/pilots.md:2: date");
     // A refused deployment removes the Worker. The next build for the dev server writes it again.
-    build(cwd, { WRANGLER_COMMAND: "deploy" });
+    await build(cwd, { WRANGLER_COMMAND: "deploy" });
     expect(existsSync(join(cwd, "build/worker.ts"))).toBe(false);
-    expect(dev().status).toBe(0);
+    expect((await dev()).status).toBe(0);
     expect(worker()).toBe(good);
   });
 
   it("does not happen if several builds run at once", async () => {
     const cwd = await folderOf({ "seeds/pilots.md": GOOD });
-    const runs = Array.from({ length: 4 }, () => {
-      const child = spawn(process.execPath, [MAIN], {
+    // Real programs, because the lock separates processes.
+    const runs = Array.from({ length: 3 }, () => {
+      const child = spawn(process.execPath, [PROGRAM, "build"], {
         cwd,
-        env: { ...process.env, SEEDS_DIR: "seeds", SITE_URL: "" },
+        env: environmentWith(),
         stdio: "ignore",
       });
       return new Promise((resolve) => child.once("exit", resolve));
     });
-    expect(await Promise.all(runs)).toEqual([0, 0, 0, 0]);
+    expect(await Promise.all(runs)).toEqual([0, 0, 0]);
     expect(readdirSync(join(cwd, "build")).toSorted()).toEqual([
       "assets",
       "pieces.bin",
@@ -162,7 +179,7 @@ describe("a build with errors", () => {
 
   it("reports a missing folder", async () => {
     const cwd = await folderOf({});
-    const { status, stderr } = build(cwd);
+    const { status, stderr } = await build(cwd);
     expect([status, stderr]).toEqual([
       1,
       expect.stringContaining("seeds: cannot be read; expected a folder of articles"),
@@ -174,30 +191,58 @@ describe("a build with errors", () => {
 describe("--publish", () => {
   it("refuses without url and id, and accepts with both", async () => {
     const cwd = await folderOf({ "seeds/pilots.md": GOOD });
-    const refused = build(cwd, {}, "--publish");
+    const refused = await build(cwd, {}, "build", "--publish");
     expect(refused.status).toBe(1);
     expect(refused.stderr).toContain(
       "seeds/_site.yaml: no url; expected a line such as `url: https://feeds.example.org`",
     );
     expect(refused.stderr).toContain("seeds/_site.yaml: no id of its own; expected a line such as `id: ");
     // A new id every time, so that two sites cannot copy the same id from a message.
-    expect(/id: ([0-9a-f-]{36})/.exec(build(cwd, {}, "--publish").stderr)?.[1]).not.toBe(
+    expect(/id: ([0-9a-f-]{36})/.exec((await build(cwd, {}, "build", "--publish")).stderr)?.[1]).not.toBe(
       /id: ([0-9a-f-]{36})/.exec(refused.stderr)?.[1],
     );
-    expect(build(cwd, { SEEDS_DIR: NEWSROOM }, "--publish").status).toBe(0);
+    expect((await build(cwd, { SEEDS_DIR: NEWSROOM }, "build", "--publish")).status).toBe(0);
   });
 });
 
 describe("wrong arguments", () => {
   it("are reported in one line, and nothing is done", async () => {
     const cwd = await folderOf({ "seeds/pilots.md": GOOD });
-    const { status, stdout, stderr } = build(cwd, {}, "--import");
+    const { status, stdout, stderr } = await build(cwd, {}, "import");
     expect([status, stdout, stderr]).toEqual([
       1,
       "",
-      expect.stringMatching(/^npm run import: no feed; expected npm run import -- .*\n$/),
+      expect.stringMatching(
+        /^npm run import: missing required argument 'source'; expected npm run import -- .*\n$/,
+      ),
     ]);
     expect(existsSync(join(cwd, "build"))).toBe(false);
+  });
+});
+
+describe("npm run help", () => {
+  it("prints the commands, and exits 0", async () => {
+    const { status, stdout, stderr } = await run(await folderOf({}), ["help"]);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/^Usage: npm run .*\n$/s);
+  });
+});
+
+describe("npm run dev", () => {
+  it.each<[args: string[], env: Record<string, string>, wrangler: unknown]>([
+    [[], {}, [["dev"], { SEEDCAST_LOCAL_URL: "http://localhost:8787" }]],
+    [
+      ["--seeds", "posts", "--port", "9000"],
+      { SEEDS_DIR: "other", PATH: "/bin" },
+      [
+        ["dev", "--port", "9000"],
+        { PATH: "/bin", SEEDS_DIR: "posts", SEEDCAST_LOCAL_URL: "http://localhost:9000" },
+      ],
+    ],
+  ])("starts wrangler with its options and the folder of seeds: %j", async (args, env, started) => {
+    const startWrangler = vi.fn(async () => 3);
+    const { status } = await run(await folderOf({}), ["dev", ...args], env, { startWrangler });
+    expect([status, startWrangler.mock.calls]).toEqual([3, [started]]);
   });
 });
 
@@ -211,7 +256,7 @@ describe("npm run check:seeds", () => {
       ),
       "seeds/fog.md": GOOD.replace("topics", "withdrawn: {date: 2024-05-06, reason: Invented.}\ntopics"),
     });
-    const { status, stdout } = build(cwd, {}, "--check");
+    const { status, stdout } = await build(cwd, {}, "check:seeds");
     expect([status, stdout.trimEnd().split("\n")]).toEqual([
       0,
       [
@@ -227,7 +272,7 @@ describe("npm run check:seeds", () => {
   });
 
   it("exits 1 on an error", async () => {
-    const { status, stderr } = build(await folderOf({ "seeds/a.md": BAD }), {}, "--check");
+    const { status, stderr } = await build(await folderOf({ "seeds/a.md": BAD }), {}, "check:seeds");
     expect([status, stderr]).toEqual([1, expect.stringContaining("seeds/a.md:2")]);
   });
 });
@@ -236,7 +281,7 @@ describe("npm run new", () => {
   it("starts a draft with the current date and a known topic, which builds without `draft: true`", async () => {
     const cwd = await folderOf({ "seeds/_topics.yaml": "topics:\n  - slug: harbour\n" });
     const before = Date.now();
-    const { status, stdout } = build(cwd, {}, "--new", "Pilots: what they do", "--topic", "harbour");
+    const { status, stdout } = await build(cwd, {}, "new", "Pilots: what they do", "--topic", "harbour");
     expect([status, stdout]).toEqual([
       0,
       "seeds/pilots-what-they-do.md is a draft; remove `draft: true` to publish it\n",
@@ -249,19 +294,19 @@ describe("npm run new", () => {
       file,
       `${text.replace("draft: true\n", "").replace(date, "2024-05-04")}A pilot boards.\n`,
     );
-    expect(build(cwd, {}, "--check").stdout).toMatch(/ {2}Pilots: what they do {2}harbour\n/);
+    expect((await build(cwd, {}, "check:seeds")).stdout).toMatch(/ {2}Pilots: what they do {2}harbour\n/);
   });
 
   it.each([
-    [["--new", "Pilots"], "seeds/pilots.md: cannot be created"],
-    [["--new", "???"], 'npm run new: title "???" has no letter or digit; expected a title'],
-    [["--new", "Gale", "--topic", "harbor"], '--topic: unknown topic "harbor"; expected harbour'],
+    [["new", "Pilots"], "seeds/pilots.md: cannot be created"],
+    [["new", "???"], 'npm run new: title "???" has no letter or digit; expected a title'],
+    [["new", "Gale", "--topic", "harbor"], '--topic: unknown topic "harbor"; expected harbour'],
   ])("never overwrites an article, and refuses wrong arguments: %j", async (args, problem) => {
     const cwd = await folderOf({
       "seeds/pilots.md": GOOD,
       "seeds/_topics.yaml": "topics:\n  - slug: harbour\n",
     });
-    const { status, stderr } = build(cwd, {}, ...args);
+    const { status, stderr } = await build(cwd, {}, ...args);
     expect([status, stderr]).toEqual([1, expect.stringContaining(problem)]);
     expect(readFileSync(join(cwd, "seeds/pilots.md"), "utf8")).toBe(GOOD);
   });
@@ -270,34 +315,37 @@ describe("npm run new", () => {
 describe("npm run import", () => {
   const FEED = resolve("tests/fixtures/import/wordpress.xml");
 
-  it("writes articles that build, and prints redirects to add", async () => {
+  it("writes articles that build, and prints page_size and redirects to add", async () => {
     const cwd = await folderOf({});
-    const { status, stdout } = build(cwd, {}, "--import", FEED);
+    const { status, stdout } = await build(cwd, {}, "import", FEED);
     expect([status, stdout.split("\n")]).toEqual([
       0,
       [
         `${FEED}: 2 entries`,
         "2 written, 0 already here, 0 skipped",
+        "1 picture stays on log.example; `--media` copies it",
         "",
-        "To redirect old addresses, add below `redirects:` in seeds/_site.yaml:",
+        "Lines to add to seeds/_site.yaml. If it has `redirects:` already, add the new ones below.",
         "",
+        "# The old feed has 2 entries. With more, subscribers get old articles as new.",
+        "page_size: 2",
         "redirects:",
         "  /2024/05/fog-fenders/: /articles/fog-fenders",
         "  /feed/: /rss.xml",
         "",
       ],
     ]);
-    // The printed redirects are valid.
-    await writeFile(join(cwd, "seeds/_site.yaml"), stdout.slice(stdout.indexOf("redirects:\n")));
-    expect(build(cwd, {}, "--check").status).toBe(0);
-    expect(build(cwd, {}, "--import", FEED).stdout).toBe(
-      `${FEED}: 2 entries\n0 written, 2 already here, 0 skipped\n`,
+    // The printed lines are valid.
+    await writeFile(join(cwd, "seeds/_site.yaml"), stdout.slice(stdout.indexOf("# The old")));
+    expect((await build(cwd, {}, "check:seeds")).status).toBe(0);
+    expect((await build(cwd, {}, "import", FEED)).stdout).toBe(
+      `${FEED}: 2 entries\n0 written, 2 already here, 0 skipped\n1 picture stays on log.example; \`--media\` copies it\n`,
     );
   });
 
   it("with --dry-run prints the names of files, and writes none", async () => {
     const cwd = await folderOf({});
-    const { status, stdout } = build(cwd, { SEEDS_DIR: "posts" }, "--import", FEED, "--dry-run");
+    const { status, stdout } = await build(cwd, { SEEDS_DIR: "posts" }, "import", FEED, "--dry-run");
     expect([status, stdout]).toEqual([
       0,
       expect.stringContaining("posts/2024-05-06-fog-fenders.html\n2 to be written, "),
@@ -307,21 +355,21 @@ describe("npm run import", () => {
 
   it.each([
     [
-      ["--import", "nothing.xml"],
+      ["import", "nothing.xml"],
       /^nothing\.xml: no such file; expected a file, or an address that starts with https:\/\/$/m,
     ],
     [
-      ["--import", "seeds/pilots.md"],
+      ["import", "seeds/pilots.md"],
       /^seeds\/pilots\.md: neither RSS, Atom, JSON Feed nor OPML; expected a feed$/m,
     ],
   ])("exits 1 if the source cannot be read: %j", async (args, line) => {
-    const { status, stdout } = build(await folderOf({ "seeds/pilots.md": GOOD }), {}, ...args);
+    const { status, stdout } = await build(await folderOf({ "seeds/pilots.md": GOOD }), {}, ...args);
     expect([status, stdout]).toEqual([1, expect.stringMatching(line)]);
   });
 
   it("refuses unreadable settings before it writes a file", async () => {
     const cwd = await folderOf({ "seeds/_site.yaml": "timezone: Moon\n" });
-    const { status, stderr } = build(cwd, {}, "--import", FEED);
+    const { status, stderr } = await build(cwd, {}, "import", FEED);
     expect([status, stderr]).toEqual([1, expect.stringContaining('seeds/_site.yaml:1: timezone is "Moon"')]);
     expect(readdirSync(join(cwd, "seeds"))).toEqual(["_site.yaml"]);
   });

@@ -1,4 +1,4 @@
-/** The build that wrangler runs before it deploys: the real program, its files and its exit code. */
+/** The build that wrangler runs before it deploys: its files and its exit code. */
 
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -7,8 +7,9 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { SITE_FILE } from "../support/ledger.ts";
-import { PROGRAM, run } from "../support/program.ts";
+import { environmentWith, PROGRAM, run } from "../support/program.ts";
 import { folderOf } from "../support/seeds.ts";
+import { waitFor } from "../support/wait.ts";
 
 const GOOD = "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: [harbour]\n---\nA pilot boards.\n";
 const BAD = "---\ndate: 2024-13-04\n---\nA pilot boards.\n";
@@ -27,7 +28,7 @@ describe("a build for wrangler deploy or wrangler versions upload", () => {
     "under %s leaves no earlier pack to deploy where %s",
     async (WRANGLER_COMMAND, _, name, content, problem) => {
       const cwd = await folderOf({ ...withWorker, [name]: content });
-      const { status, stderr } = run(cwd, [], { WRANGLER_COMMAND });
+      const { status, stderr } = await run(cwd, ["build"], { WRANGLER_COMMAND });
       // With exit code 0 and no Worker, wrangler fails with a short message.
       expect([status, hasWorker(cwd)]).toEqual([0, false]);
       expect(stderr).toContain(problem);
@@ -37,33 +38,39 @@ describe("a build for wrangler deploy or wrangler versions upload", () => {
 
   it("leaves no Worker if it is killed", async () => {
     const cwd = await folderOf(withWorker);
-    const child = spawn(process.execPath, [PROGRAM], {
+    // The real program, because only a process can be killed.
+    const child = spawn(process.execPath, [PROGRAM, "build"], {
       cwd,
-      env: { ...process.env, WRANGLER_COMMAND: "deploy", SEEDS_DIR: "seeds", SITE_URL: "" },
+      env: environmentWith({ WRANGLER_COMMAND: "deploy" }),
       stdio: "ignore",
     });
-    while (hasWorker(cwd)) await new Promise((resolve) => setTimeout(resolve, 1));
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    await waitFor("the build to remove the Worker", () => !hasWorker(cwd), { pace: 1 });
     child.kill("SIGKILL");
-    await new Promise((resolve) => child.once("exit", resolve));
+    await ended;
     expect([child.signalCode, hasWorker(cwd)]).toEqual(["SIGKILL", false]);
   });
 
   it("compiles again unless SEEDCAST_BUILT is the digest of the pack in build/", async () => {
     const cwd = await folderOf(files);
     const WRANGLER_COMMAND = "deploy";
-    expect(run(cwd, [], { WRANGLER_COMMAND, SEEDCAST_BUILT: "0".repeat(64) }).stdout).toContain(
-      "1 article, ",
-    );
+    expect(
+      (await run(cwd, ["build"], { WRANGLER_COMMAND, SEEDCAST_BUILT: "0".repeat(64) })).stdout,
+    ).toContain("1 article, ");
     expect(hasWorker(cwd)).toBe(true);
     const digest = createHash("sha256").update(packIn(cwd)).digest("hex");
-    expect(run(cwd, [], { WRANGLER_COMMAND, SEEDCAST_BUILT: digest })).toEqual({
+    expect(await run(cwd, ["build"], { WRANGLER_COMMAND, SEEDCAST_BUILT: digest })).toEqual({
       status: 0,
       stdout: "",
       stderr: "",
     });
     await writeFile(join(cwd, "build/pieces.bin"), "");
-    expect(run(cwd, [], { WRANGLER_COMMAND, SEEDCAST_BUILT: digest }).stdout).toContain("1 article, ");
+    expect((await run(cwd, ["build"], { WRANGLER_COMMAND, SEEDCAST_BUILT: digest })).stdout).toContain(
+      "1 article, ",
+    );
     await rm(join(cwd, "build/worker.ts"));
-    expect(run(cwd, [], { WRANGLER_COMMAND, SEEDCAST_BUILT: digest }).stdout).toContain("1 article, ");
+    expect((await run(cwd, ["build"], { WRANGLER_COMMAND, SEEDCAST_BUILT: digest })).stdout).toContain(
+      "1 article, ",
+    );
   });
 });

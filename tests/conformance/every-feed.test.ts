@@ -1,4 +1,7 @@
-/** Requirements 4 to 11 and 24 to 31, one by one, for every kind of feed document. Other files test the special cases. */
+/**
+ * Requirements 4 to 11 and 24 to 31, one by one, for every kind of feed document. Other files test the
+ * special cases.
+ */
 
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -1,4 +1,7 @@
-/** RFC 5005: complete feeds (2) and archived feeds (4), walked as a reader would, in all three formats. Requirement 30. */
+/**
+ * RFC 5005: complete feeds (2) and archived feeds (4), walked as a reader would, in all three formats.
+ * Requirement 30.
+ */
 
 import fc from "fast-check";
 import { parseAtomFeed } from "feedsmith";
@@ -111,6 +114,8 @@ describe("requirement 30: walking from the subscription document", () => {
   });
 });
 
+const appOfTwoTopics = await appOf(articles(120), { topics: [topic("harbour"), topic("energy")] });
+
 describe.each(FORMAT_NAMES)("RFC 5005 4 archived feeds as %s", (format) => {
   const { document } = FORMATS[format];
 
@@ -153,8 +158,7 @@ describe.each(FORMAT_NAMES)("RFC 5005 4 archived feeds as %s", (format) => {
     ["/archive/99999999999999999999/", 400, "bad-archive"],
     ["/topics/nowhere/archive/1/", 404, "unknown-topic"],
   ])("answer %s with %i", async (path, status, kind) => {
-    const app = await appOf(articles(120), { topics: [topic("harbour"), topic("energy")] });
-    const response = await app.request(path + document);
+    const response = await appOfTwoTopics.request(path + document);
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ kind });
   });

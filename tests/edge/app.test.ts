@@ -96,7 +96,7 @@ describe("HEAD equals GET in status and headers where there is no feed", () => {
     "/",
     "/topics.json",
     "/feeds.opml",
-    "/favicon.ico",
+    "/opensearch.xml",
     "/articles/pilots",
     "/nowhere",
     "/topics/harbor/rss.xml",
@@ -228,9 +228,10 @@ describe("every link of the site's own leads somewhere", () => {
         ...text.matchAll(/(?:href="|<link>|"url":"|"page":")(?:https:\/\/notes\.example)?(\/[^"<#]*)/g),
       ].map(([, link = ""]) => link);
       queue.push(
-        // Media are Static Assets, which do not reach the Worker.
+        // Media, stylesheet, scripts and icons are Static Assets, which do not reach the Worker.
         ...links.filter(
-          (link) => !/\.(?:png|jpg)$|^\/(?:desk|ingrid)$|^\/topics\/$|^\/(?:media)?\//.test(link),
+          (link) =>
+            !/\.(?:png|jpg)$|^\/(?:desk|ingrid)$|^\/topics\/$|^\/(?:media|assets)?\/|^\/favicon\./.test(link),
         ),
       );
     }

@@ -127,12 +127,13 @@ describe("articles that come and go", () => {
         const lasting = createApp(pack, () => now);
         const last = new Map<string, { body: string; tag: string; modified: number; keptUntil: number }>();
         for (; now < NOW + 60 * HOUR; now += HOUR) {
+          const fresh = createApp(pack, () => now);
           for (const path of EVERY_KIND) {
             const response = await lasting.request(path);
             if (response.status !== 200) continue;
             const body = await response.text();
-            expect(body, `${path} as one who just started would say it`).toBe(
-              await (await createApp(pack, () => now).request(path)).text(),
+            expect(body, `${path} as a Worker that has just started answers it`).toBe(
+              await (await fresh.request(path)).text(),
             );
             const header = (name: string) => response.headers.get(name) ?? "";
             const [tag, modified] = [header("ETag"), Date.parse(header("Last-Modified"))];

@@ -2,8 +2,8 @@ import { Feed } from "feed";
 import { describe, expect, it } from "vitest";
 
 /**
- * The faults that formats/package-repairs.ts works around. If one of these tests fails, a new version of the package has no such
- * fault, and the workaround can be removed.
+ * The faults that formats/package-repairs.ts works around. If one of these tests fails, a new version of the
+ * package has no such fault, and the workaround can be removed.
  */
 describe("the feed package", () => {
   const render = (overrides: object) => {

@@ -123,7 +123,9 @@ describe("pictures without an address of their own", () => {
       "ice.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
     });
     const { skipped } = await importInto(folder, source);
-    expect(skipped.map(({ found }) => found)).toEqual([expect.stringMatching(/^"Odd": image "ice\.svg" /)]);
+    expect(skipped.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^"Odd": image "ice\.svg" /),
+    ]);
   });
 });
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { describeProblem, type SeedProblem } from "../../src/compiler/ground/problem.ts";
+import { describeProblem, type Problem } from "../../src/compiler/ground/problem.ts";
 import { parseYamlFields } from "../../src/compiler/ground/yaml.ts";
 import { splitFrontMatter } from "../../src/compiler/parse/front-matter.ts";
 import { compiledIn, importInto, importText, seedsIn } from "../support/import.ts";
@@ -29,7 +29,7 @@ const feedOf = (...items: readonly Item[]) =>
   });
 
 /** Returns problems as they are printed, without the name of the temporary file. */
-const words = (problems: readonly SeedProblem[]) =>
+const words = (problems: readonly Problem[]) =>
   problems.map((one) => describeProblem(one).replace(/^\S*\/feed: /, ""));
 
 describe("a text with a meaning in YAML", () => {
@@ -79,10 +79,9 @@ describe("a text with a meaning in YAML", () => {
         const wanted = [...new Set(guids.map((guid) => `g${guid.trim()}g`))];
         const { folder, skipped } = await importText(feedOf(...wanted.map((id) => ({ id, title: "Tides" }))));
         const read = Object.entries(seedsIn(folder)).map(([name, seed]) => {
-          const split = splitFrontMatter({ path: name, name, location: name, kind: "html", text: seed });
-          const text = split.ok ? (split.value.frontMatter?.text ?? "") : "";
-          const raw = parseYamlFields(text, { path: name, line: 1 });
-          return raw.ok ? raw.value.values.guid : undefined;
+          const file = { path: name, name, location: name, kind: "html", text: seed } as const;
+          const { text = "" } = splitFrontMatter(file, [])?.frontMatter ?? {};
+          return parseYamlFields(text, { path: name, line: 1 }, [])?.values.guid;
         });
         expect(read.length + skipped.length).toBe(wanted.length);
         expect(wanted).toEqual(expect.arrayContaining(read));

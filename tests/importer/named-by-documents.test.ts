@@ -1,11 +1,11 @@
 /** Documents of other sites can name addresses, but no files of this machine. Their texts are printed without control characters. */
 
-import { execFile } from "node:child_process";
 import { truncateSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { describeProblem } from "../../src/compiler/ground/problem.ts";
 import { compiledIn, importInto, serve } from "../support/import.ts";
+import { run } from "../support/program.ts";
 import { folderOf } from "../support/seeds.ts";
 
 const rss = (guid: string, head = "") =>
@@ -18,19 +18,8 @@ const listNaming = (href: string) =>
 const missing = () => new Response("", { status: 404 });
 const redirectTo = (Location: string) => new Response(null, { status: 302, headers: { Location } });
 
-/** Runs the program as a publisher does. */
-async function run(source: string) {
-  const cwd = await folderOf({});
-  return new Promise<{ code: unknown; stdout: string; stderr: string }>((done) => {
-    const { SEEDS_DIR: _, SITE_URL: __, ...env } = process.env;
-    execFile(
-      process.execPath,
-      [resolve("src/compiler/main.ts"), "--import", source],
-      { cwd, env },
-      (error, stdout, stderr) => done({ code: error?.code ?? 0, stdout, stderr }),
-    );
-  });
-}
+/** Imports as a publisher does. */
+const importIn = async (source: string) => run(await folderOf({}), ["import", source]);
 
 describe("a file of this machine", () => {
   const NAMES = ["x:feed.xml", "c:/feed.xml", "file:feed.xml", "feed.xml"];
@@ -151,8 +140,8 @@ describe("texts of servers and documents", () => {
       // Clients decode these two characters as UTF-8 to U+009B.
       { statusText: "Gone\u00C2\u009B2J" },
     );
-    const { code, stdout, stderr } = await run(`${origin}/`);
-    expect([code, stderr]).toEqual([1, ""]);
+    const { status, stdout, stderr } = await importIn(`${origin}/`);
+    expect([status, stderr]).toEqual([1, ""]);
     expect(stdout).not.toMatch(HARMFUL);
     // Each text was printed.
     for (const line of [
@@ -206,8 +195,8 @@ describe("a failure", () => {
   });
 
   it("ends the program with exit code 1", async () => {
-    const { code, stdout, stderr } = await run("old.xml");
-    expect([code, stdout, stderr]).toEqual([
+    const { status, stdout, stderr } = await importIn("old.xml");
+    expect([status, stdout, stderr]).toEqual([
       1,
       "old.xml: no such file; expected a file, or an address that starts with https://\n0 written, 0 already here, 0 skipped, 1 failed\n",
       "",

@@ -12,8 +12,8 @@ async function imported(name: string, files: Readonly<Record<string, string>> = 
   return { ...run, articles: await compiledIn(run.folder), seeds: seedsIn(run.folder) };
 }
 
-const notes = (run: { readonly notes: readonly { readonly found: string }[] }) =>
-  run.notes.map(({ found }) => found);
+const notes = (run: { readonly notes: readonly { readonly message: string }[] }) =>
+  run.notes.map(({ message }) => message);
 const dates = ({ published, updated }: Article) => [published, updated].map(toRfc3339);
 const names = ({ authors }: Article) => authors.map(({ name }) => name);
 const labels = ({ topics }: Article) => topics.map(({ label }) => label);

@@ -1,4 +1,7 @@
-/** Imports seedcast's own feeds and compiles them again. Ids and contents must be equal, so that feed readers keep their read marks. */
+/**
+ * Imports seedcast's own feeds and compiles them again. Ids and contents must be equal, so that feed readers
+ * keep their read marks.
+ */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -88,13 +88,18 @@ describe("a WordPress export", () => {
 
   it("is reported with counts by kind", async () => {
     const { folder, ...run } = await imported();
-    const lines = reportImport(run, "seeds")
+    const lines = reportImport(run, { folder: "seeds" })
       .replace(/^\S*\/feed: /, "export.xml: ")
       .split("\n");
     expect(lines.slice(0, 2)).toEqual([
       'export.xml: 2 posts, 4 drafts, 1 scheduled post, 1 page, 2 draft pages, 1 scheduled page; skipped: 2 in the trash, 1 automatic draft, 1 with status "inherit", 1 with status "archived", 1 without a status, 1 without a type, 2 attachments, 1 revision, 1 menu item, 1 of type "product"',
       "11 written, 0 already here, 12 skipped",
     ]);
+    // An export does not state the length of the old feed.
+    expect(lines.join("\n")).toMatch(
+      /number of entries in the old feed .*\nSet it as `page_size:` in seeds\/_site\.yaml/,
+    );
+    expect(lines.join("\n")).not.toMatch(/^page_size:/m);
   });
 
   it("leads to redirects for public posts and pages only", async () => {
@@ -224,7 +229,7 @@ describe("an item of an export", () => {
       wxr(item(future), "<pubDate>Tue, 07 May 2024 09:12:44 +0000</pubDate>"),
     );
     expect(written).toEqual([]);
-    expect(skipped.map(({ found }) => found)).toEqual(['"Tides": date "soonZ"']);
+    expect(skipped.map(({ message }) => message)).toEqual(['"Tides": date "soonZ"']);
   });
 
   it("without a date in UTC has the date in the site's time zone, else the feed's date", async () => {
@@ -291,7 +296,7 @@ describe("an item of an export", () => {
     const { failures, written } = await importText(
       wxr(item({}, item({ guid: "b", "wp:status": "private" }))),
     );
-    expect([failures.map(({ found }) => found), written]).toEqual([["an item outside the channel"], []]);
+    expect([failures.map(({ message }) => message), written]).toEqual([["an item outside the channel"], []]);
   });
 
   it("may be in a file of 40 MiB", async () => {

@@ -21,6 +21,7 @@ const layOut = (articles = ARTICLES) =>
   layOutPack(
     {
       site: SITE,
+      assets: { style: "/assets/style.css", script: "/assets/script.js", subscribe: "/assets/subscribe.js" },
       topics: TOPICS,
       redirects: { "/old": "/articles/older", "/gone": "/" },
       notices: [],

@@ -9,7 +9,8 @@ import { SCRIPT_BYTES } from "../../src/compiler/output/limits.ts";
 import { PROBLEM_HEADING } from "../../src/compiler/output/problem-worker.ts";
 import { lastingCheckout } from "../support/checkout.ts";
 import { SITE_FILE } from "../support/ledger.ts";
-import { run } from "../support/program.ts";
+import { environmentWith, run } from "../support/program.ts";
+import { LIMIT } from "../support/wait.ts";
 
 const BROKEN = "---\ndate: soon\n---\nA pilot boards.\n";
 const COMMANDS = ["deploy", "versions upload"];
@@ -22,7 +23,6 @@ beforeAll(async () => {
 afterAll(() => rm(clone, { recursive: true, force: true }));
 
 function wrangler(command: string) {
-  const { SEEDS_DIR: _, SITE_URL: __, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [
@@ -32,7 +32,7 @@ function wrangler(command: string) {
       "--outdir",
       "build/dry-run",
     ],
-    { cwd: clone, env: { ...env, NO_COLOR: "1" }, encoding: "utf8" },
+    { cwd: clone, env: environmentWith({ NO_COLOR: "1" }), encoding: "utf8", timeout: LIMIT },
   );
   return { status, lines: `${stdout}${stderr}`.trimEnd().split("\n") };
 }
@@ -42,7 +42,7 @@ async function buildForDev(article: string): Promise<void> {
   const path = join(clone, "seeds/broken.md");
   await writeFile(path, article);
   await rm(join(clone, "build"), { recursive: true, force: true });
-  expect(run(clone, [], { WRANGLER_COMMAND: "dev" }).status).toBe(0);
+  expect((await run(clone, ["build"], { WRANGLER_COMMAND: "dev" })).status).toBe(0);
   expect(readFileSync(join(clone, "build/worker.ts"), "utf8")).toContain(PROBLEM_HEADING);
   await rm(path);
 }

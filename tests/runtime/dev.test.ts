@@ -8,7 +8,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { PROBLEM_HEADING } from "../../src/compiler/output/problem-worker.ts";
 import { lastingCheckout } from "../support/checkout.ts";
 import { png } from "../support/pictures.ts";
+import { environmentWith } from "../support/program.ts";
 import { lastingFolderOf } from "../support/seeds.ts";
+import { waitFor } from "../support/wait.ts";
 
 /** No date, and what would be markup if a page showed it as it is. */
 const BROKEN = "---\ndate: </pre><script>document.title = 1</script>\n---\nA pilot boards.\n";
@@ -36,21 +38,26 @@ async function read(path: string): Promise<string> {
 /** Requests until the answer changes, because `wrangler dev` does not report the end of a reload. */
 async function until(path: string, says: string | RegExp): Promise<string> {
   let text = "";
-  for (let tries = 0; tries < 150; tries += 1) {
+  const look = async () => {
     text = await read(path);
-    if (text.match(says)) return text;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`${path} never showed ${says}; last: ${text.slice(0, 500)}\n${printed}`);
+    return text.match(says) === null ? undefined : text;
+  };
+  const last = () => `Last answer: ${text.slice(0, 500)}\nPrinted: ${printed}`;
+  return waitFor(`${path} to show ${says}`, look, { last });
+}
+
+function untilPrinted(words: string): Promise<unknown> {
+  return waitFor(`npm run dev to print ${words}`, () => printed.includes(words), { last: () => printed });
 }
 
 beforeAll(async () => {
   checkout = await lastingCheckout();
   folder = await lastingFolderOf({ "pilots.md": BROKEN });
   port = await freePort();
-  server = spawn("npm", ["run", "dev", "--", "--port", String(port), "--inspector-port", "0"], {
+  const args = ["--seeds", folder, "--port", String(port), "--inspector-port", "0"];
+  server = spawn("npm", ["run", "dev", "--", ...args], {
     cwd: checkout,
-    env: { ...process.env, SEEDS_DIR: folder, SITE_URL: "" },
+    env: environmentWith(),
     // The process has a group of its own, so that wrangler and workerd end with it.
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
@@ -109,8 +116,7 @@ it("shows a picture, and another in its place", async () => {
   expect(await shown()).not.toBe(first);
   expect((await fetch(`http://127.0.0.1:${port}${first}`)).status).toBe(404);
   await rm(join(folder, "quay.png"));
-  while (!printed.includes('image "quay.png" is not there'))
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  await untilPrinted('image "quay.png" is not there');
   expect((await fetch(`http://127.0.0.1:${port}${await shown()}`)).status).toBe(200);
   await writeFile(join(folder, "pilots.md"), md("How pilots board"));
   await until("/feed.json", /"content_html":"<p>A pilot boards\.<\/p>"/);
@@ -126,8 +132,7 @@ it("shows new settings and a new topic", async () => {
 it("keeps serving the last good build while a file is broken, and recovers", async () => {
   printed = "";
   await writeFile(join(folder, "pilots.md"), "---\ndate: soon\n---\nx\n");
-  while (!printed.includes("the last good build is still being served"))
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  await untilPrinted("the last good build is still being served");
   expect(printed).toMatch(/pilots\.md:2: date "soon" is not a date; expected YYYY-MM-DD/);
   expect(await read("/feed.json")).toContain("How pilots board");
   await writeFile(join(folder, "pilots.md"), md("How pilots leave"));

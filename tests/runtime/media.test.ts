@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { newsroomWorker } from "../support/worker.ts";
 
-const { worker } = newsroomWorker();
+const worker = newsroomWorker();
 const SITE = "https://notes.example";
 
 async function addressInFeed(): Promise<string> {

@@ -1,4 +1,7 @@
-/** RFC 9110 9.3.2 and 15.4.5 on the wire. workerd runs alone, because the local server around it adds headers of its own. */
+/**
+ * RFC 9110 9.3.2 and 15.4.5 on the wire. workerd runs alone, because the local server around it adds headers
+ * of its own.
+ */
 
 import { rm } from "node:fs/promises";
 import { type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";

@@ -1,16 +1,16 @@
 /** Plain text as the parser alone reads it, in a form that tests can compare. */
 
-import { isError } from "../../src/compiler/ground/problem.ts";
+import { isError, type Problem } from "../../src/compiler/ground/problem.ts";
 import { headlineFrom } from "../../src/compiler/parse/headline.ts";
 import type { ParsedSeed } from "../../src/compiler/parse/parsed-seed.ts";
-import { parseWireCopy } from "../../src/compiler/parse/wire/wire.ts";
+import { parseWireCopy } from "../../src/compiler/parse/wire/wire-copy.ts";
 import { toRfc3339 } from "../../src/model/instant.ts";
 
 export function seedOf(text: string, path = "seeds/report.txt"): ParsedSeed {
-  const parsed = parseWireCopy({ path, text, line: 1 }, { timezone: "UTC" });
-  if (parsed.seed === undefined || parsed.problems.some(isError))
-    throw new Error(JSON.stringify(parsed.problems));
-  return parsed.seed;
+  const problems: Problem[] = [];
+  const seed = parseWireCopy({ path, text, line: 1 }, { timezone: "UTC" }, problems);
+  if (problems.some(isError)) throw new Error(JSON.stringify(problems));
+  return seed;
 }
 
 /** Returns the metadata in a plain text: author names, days without times, and the headline even if it was derived. */

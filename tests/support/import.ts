@@ -5,8 +5,9 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
-import { describeProblem } from "../../src/compiler/ground/problem.ts";
+import { describeProblem, type Problem } from "../../src/compiler/ground/problem.ts";
 import { type ImportOutcome, importSource } from "../../src/importer/import.ts";
+import type { Network } from "../../src/importer/media/fetch-file.ts";
 import type { Article } from "../../src/model/article.ts";
 import { type Files, folderOf } from "./seeds.ts";
 
@@ -20,15 +21,26 @@ export type ImportRun = ImportOutcome & {
 export async function importInto(
   folder: string,
   source: string,
-  { dryRun = false, ...settings }: { readonly dryRun?: boolean; readonly now?: number } = {},
+  {
+    dryRun = false,
+    network,
+    ...settings
+  }: {
+    readonly dryRun?: boolean;
+    readonly media?: boolean;
+    readonly now?: number;
+    readonly network?: Network;
+  } = {},
 ): Promise<ImportRun> {
   const printed: string[] = [];
+  const problems: Problem[] = [];
   const imported = await importSource(
     { folder, source, dryRun, ...settings },
-    { fetch, print: (line) => printed.push(line) },
+    { fetch, print: (line) => printed.push(line), ...(network === undefined ? {} : { network }) },
+    problems,
   );
-  if (!imported.ok) throw new Error(imported.error.map(describeProblem).join("\n"));
-  return { ...imported.value, folder, printed };
+  if (imported === undefined) throw new Error(problems.map(describeProblem).join("\n"));
+  return { ...imported, folder, printed };
 }
 
 /** Imports a feed's text from a file into a folder with these files. */

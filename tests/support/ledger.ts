@@ -1,9 +1,12 @@
-/** A folder of seeds that a test publishes repeatedly, at instants of its choice. Each time the ledger is recorded. */
+/**
+ * A folder of seeds that a test publishes repeatedly, at instants of its choice. Each time the ledger is
+ * recorded.
+ */
 
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Compiled, type CompileSettings, compile } from "../../src/compiler/compile.ts";
-import { describeProblem, type SeedProblem } from "../../src/compiler/ground/problem.ts";
+import { describeProblem, type Problem } from "../../src/compiler/ground/problem.ts";
 import { writeLedger } from "../../src/compiler/ledger/write.ts";
 import { createApp } from "../../src/edge/app.ts";
 import { at, SITE } from "./articles.ts";
@@ -15,7 +18,7 @@ export const SITE_FILE = `id: ${SITE.id}\nurl: ${SITE.url}\n`;
 export async function publisherOf(files: Files) {
   const folder = await folderOf({ "_site.yaml": SITE_FILE, ...files });
   const ledger = join(folder, "_ledger.json");
-  const printed = (problems: readonly SeedProblem[]) =>
+  const printed = (problems: readonly Problem[]) =>
     problems.map(
       (problem) =>
         (problem.severity === "warning" ? "warning: " : "") +

@@ -4,6 +4,7 @@ import { crc32 } from "node:zlib";
 import { noticesOf } from "../../src/compiler/articles/notices.ts";
 import { authorSlug } from "../../src/compiler/ground/identity.ts";
 import { deflate } from "../../src/compiler/output/deflate.ts";
+import { readPageFiles } from "../../src/compiler/output/page-files.ts";
 import { searchTerms } from "../../src/compiler/output/search-terms.ts";
 import { render } from "../../src/compiler/render/render.ts";
 import { createApp } from "../../src/edge/app.ts";
@@ -11,7 +12,7 @@ import { type Entry, readEntries } from "../../src/edge/entry.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Site } from "../../src/model/site.ts";
 import type { Topic } from "../../src/model/topic.ts";
-import type { EntryHistory } from "../../src/pack/layout.ts";
+import type { ArticlePieces, EntryHistory } from "../../src/pack/layout.ts";
 import { openPack, type Pack } from "../../src/pack/read.ts";
 import { layOutPack, type PackFiles } from "../../src/pack/write.ts";
 import { at, SITE } from "./articles.ts";
@@ -31,11 +32,13 @@ export async function packOf(
   { site = SITE, topics = topicsOf(articles), redirects = {}, history = {} }: PackSettings = {},
 ): Promise<Pack> {
   const rendered = (all: readonly Article[]) =>
-    all.map((article) => ({ article, pieces: render(article, site) }));
+    all.map((article) => ({ article, pieces: piecesOf(article, site) }));
   const notices = rendered(articles.flatMap((article) => noticesOf(article, site)));
+  const { assets } = await readPageFiles(site);
   const files = await layOutPack(
     {
       site,
+      assets,
       topics,
       redirects,
       articles: rendered(articles).map((one) => ({ ...one, history: history[one.article.slug] ?? {} })),
@@ -58,6 +61,21 @@ export function entriesIn(pack: Pack): Promise<Entry[]> {
     Array.from({ length: pack.published.length }, (_, position) => position),
     pack,
   );
+}
+
+/**
+ * Pieces by article and site. Many tests make packs of the same articles, and rendering takes half of the
+ * time.
+ */
+const pieces = new Map<string, ArticlePieces>();
+const MOST_PIECES = 5_000;
+
+function piecesOf(article: Article, site: Site): ArticlePieces {
+  const key = JSON.stringify([article, site]);
+  const found = pieces.get(key) ?? render(article, site);
+  if (pieces.size >= MOST_PIECES) pieces.clear();
+  pieces.set(key, found);
+  return found;
 }
 
 export async function appOf(

@@ -5,11 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Compiled, compile } from "../../src/compiler/compile.ts";
-import {
-  describeProblem,
-  describeWithSeverity,
-  type SeedProblem,
-} from "../../src/compiler/ground/problem.ts";
+import { describeProblem, describeWithSeverity, type Problem } from "../../src/compiler/ground/problem.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Result } from "../../src/model/result.ts";
 
@@ -31,7 +27,7 @@ export async function lastingFolderOf(files: Files): Promise<string> {
   return folder;
 }
 
-export async function compileFiles(files: Files): Promise<Result<Compiled, SeedProblem[]>> {
+export async function compileFiles(files: Files): Promise<Result<Compiled, Problem[]>> {
   return compile({ folder: await folderOf(files) });
 }
 

@@ -1,49 +1,48 @@
-/** The real Worker: wrangler compiles and bundles it, and workerd serves it while a test file runs. */
+/** The real Worker for tests: the newsroom's, which all files share, or one on other seeds. */
 
-import { readFile, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { afterAll, beforeAll, vi } from "vitest";
-import { createTestHarness } from "wrangler";
-import { lastingCheckout } from "./checkout.ts";
-import { NEWSROOM } from "./newsroom.ts";
+import { afterAll, beforeAll, inject } from "vitest";
+import { type RunningWorker, startWorker } from "./start-worker.ts";
 
-export function newsroomWorker() {
-  return workerOn(async () => NEWSROOM);
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Answers `/url` with the Worker's address, and `/errors` with its messages of level "error", as JSON. */
+    readonly newsroomServer: string;
+  }
 }
 
-/** Starts the Worker. `folderOf` returns the folder of seeds once the tests begin. */
-export function workerOn(folderOf: () => Promise<string>) {
-  const worker = createTestHarness();
-  let checkout: string;
-  let listening: URL | undefined;
+/** The Worker that serves the newsroom. `newsroom-server.ts` starts it. */
+export function newsroomWorker() {
+  let origin: string | undefined;
+  const ask = async <Answer>(path: string): Promise<Answer> => {
+    const response = await fetch(inject("newsroomServer") + path);
+    if (!response.ok) throw new Error(await response.text());
+    return response.json() as Promise<Answer>;
+  };
 
   beforeAll(async () => {
-    checkout = await lastingCheckout();
-    const configPath = join(checkout, "wrangler.toml");
-    // By default wrangler starts the build in the folder of the tests.
-    const settings = await readFile(configPath, "utf8");
-    await writeFile(
-      configPath,
-      settings.replace("[build]\n", `[build]\ncwd = ${JSON.stringify(checkout)}\n`),
-    );
-    vi.stubEnv("SEEDS_DIR", resolve(await folderOf()));
-    vi.stubEnv("SITE_URL", "");
-    vi.stubEnv("CLOUDFLARE_CF_FETCH_ENABLED", "false");
-    await worker.update({ workers: [{ configPath }] });
-    listening = (await worker.listen()).url;
-  });
-  afterAll(async () => {
-    await worker.close();
-    vi.unstubAllEnvs();
-    await rm(checkout, { recursive: true, force: true });
+    origin = await ask<string>("/url");
   });
 
+  const url = () => addressOf(origin);
   return {
-    worker,
-    /** The Worker's address, for other programs. */
-    url(): URL {
-      if (listening === undefined) throw new Error("the Worker listens only while tests run");
-      return listening;
-    },
+    url,
+    fetch: (path: string, init?: RequestInit) => fetch(url().origin + path, init),
+    /** Returns the Worker's messages of level "error" so far. */
+    errors: () => ask<readonly unknown[]>("/errors"),
   };
+}
+
+/** Starts a Worker for one file. `folderOf` returns the folder of seeds once the tests begin. */
+export function workerOn(folderOf: () => Promise<string>) {
+  let running: RunningWorker | undefined;
+  beforeAll(async () => {
+    running = await startWorker(await folderOf());
+  });
+  afterAll(() => running?.stop());
+  return { url: () => addressOf(running?.url) };
+}
+
+function addressOf(url: string | URL | undefined): URL {
+  if (url === undefined) throw new Error("the Worker listens only while tests run");
+  return new URL(url);
 }

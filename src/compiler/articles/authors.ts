@@ -2,12 +2,12 @@
 
 import type { Article, Author } from "../../model/article.ts";
 import { authorSlug } from "../ground/identity.ts";
-import { quote, type SeedProblem, warningAt } from "../ground/problem.ts";
+import { type Problem, quote, warningAt } from "../ground/problem.ts";
 
-/** Returns a warning for each name that differs from the first name with the same address. Ignores capitals. */
+/** Warns about each name that differs from an earlier name with the same address. Ignores capitals. */
 export function checkAuthors(
   signed: readonly { readonly path: string; readonly article: Pick<Article, "authors"> }[],
-): SeedProblem[] {
+): Problem[] {
   const first = new Map<string, Author>();
   const warned = new Set<string>();
   return signed.flatMap(({ path, article }) =>

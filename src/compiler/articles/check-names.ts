@@ -1,12 +1,12 @@
 /** Checks that no two articles share an id or an address, earlier addresses included. */
 
 import { articleId } from "../ground/identity.ts";
-import { errorAt, type Place, quote, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Place, type Problem, quote } from "../ground/problem.ts";
 import type { NamedArticle, Story } from "./assemble.ts";
 
-export function checkNames(stories: readonly Story[], siteId: string): SeedProblem[] {
+export function checkNames(stories: readonly Story[], siteId: string): Problem[] {
   return [
-    // The served id and the uuid are both checked, because another article's guid may equal this article's uuid.
+    // Checks the served id and the uuid, because another article's guid may equal this article's uuid.
     ...repeats(stories, ({ id, ownId }) => [id, articleId(siteId, ownId)], idAsWritten),
     ...repeats(
       stories,
@@ -21,12 +21,15 @@ function idAsWritten({ seed: { guid }, ownId }: NamedArticle): ["id" | "guid", s
   return guid === undefined ? ["id", ownId] : ["guid", guid];
 }
 
-/** Returns an error for each story that shares a key with an earlier one. `asWritten` returns the field of the key and its value. */
+/**
+ * Returns an error for each story that has a key of an earlier one. `asWritten` returns the key's field and
+ * value.
+ */
 function repeats(
   stories: readonly Story[],
   keysOf: (story: Story) => readonly string[],
   asWritten: (one: NamedArticle) => ["id" | "guid" | "slug", string],
-): SeedProblem[] {
+): Problem[] {
   const first = new Map<string, Story>();
   return stories.flatMap((story) => {
     const keys = keysOf(story);
@@ -42,7 +45,7 @@ function repeats(
   });
 }
 
-function checkArticleAliases(stories: readonly Story[]): SeedProblem[] {
+function checkArticleAliases(stories: readonly Story[]): Problem[] {
   const bySlug = new Map(stories.map((story) => [story.slug, story]));
   const byAlias = new Map<string, Story>();
   return stories.flatMap((story) =>

@@ -1,11 +1,14 @@
-/** Finds edits and corrections that are dated ahead. Readers that compare `updated` would miss every true edit before such a date. */
+/**
+ * Finds edits and corrections with a date in the future. Some readers would miss every true edit before such
+ * a date.
+ */
 
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
-import { errorAt, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem } from "../ground/problem.ts";
 import type { NamedArticle } from "./assemble.ts";
 
 /** An edit may not be later than both the build's clock and the article's own release. */
-export function checkDatesAhead(articles: readonly NamedArticle[], now: Instant): SeedProblem[] {
+export function checkDatesAhead(articles: readonly NamedArticle[], now: Instant): Problem[] {
   return articles.flatMap(({ file: { path }, seed, published }) => {
     const { updated, corrections = [], publishAt = published, lines } = seed;
     const latest = Math.max(now, published, publishAt);

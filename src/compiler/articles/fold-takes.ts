@@ -1,6 +1,6 @@
 /**
- * Folds the takes of a story into one article. Each take names the take that it `replaces`. The article has the first take's
- * id, slug and date, and the newest take's text.
+ * Folds the takes of a story into one article. Each take names the earlier take that it `replaces`. The
+ * article has the first take's id, slug and date, and the newest take's text.
  */
 
 import { posix } from "node:path";
@@ -8,7 +8,7 @@ import { type Instant, toCalendarDay } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import { closestName } from "../ground/closest-name.ts";
 import { defined } from "../ground/defined.ts";
-import { errorAt, type Place, quote, type SeedProblem, warningAt } from "../ground/problem.ts";
+import { errorAt, type Finding, type Place, type Problem, quote, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
 import type { NamedArticle, Story } from "./assemble.ts";
@@ -25,10 +25,13 @@ export type TakesInput = {
   readonly now?: Instant | undefined;
 };
 
-/** Returns every article. A story of several takes is one article, at the position of its newest take. Adds what is wrong to `problems`. */
+/**
+ * Returns all articles. A story of several takes is one article, at the position of its newest take. Adds to
+ * `problems`.
+ */
 export function foldTakes(
   { named, drafts, flawed, files, timezone, now }: TakesInput,
-  problems: SeedProblem[],
+  problems: Problem[],
 ): Story[] {
   const find = takeFinder([...named, ...drafts, ...flawed], files);
   const byFile = new Map(named.map((one) => [one.file, one]));
@@ -38,38 +41,27 @@ export function foldTakes(
 
   for (const take of named) {
     if (take.seed.replaces === undefined) continue;
+    const fail = (message: string, fix: string) =>
+      problems.push(errorAt(placeOfReplaces(take), message, fix));
     const meant = find(take.seed.replaces, take.file);
     if (!meant.ok) {
-      problems.push(
-        errorAt(
-          placeOfReplaces(take),
-          `replaces ${quote(take.seed.replaces)}, ${meant.error.reason}`,
-          meant.error.expected,
-        ),
-      );
+      fail(`replaces ${quote(take.seed.replaces)}, ${meant.error.message}`, meant.error.fix);
       continue;
     }
     const found = meant.value;
     const earlier = byFile.get(found);
     const rival = earlier === undefined ? undefined : replacedBy.get(earlier);
-    if (draftFiles.has(found)) {
-      problems.push(
-        errorAt(
-          placeOfReplaces(take),
-          `replaces ${found.path}, which is not published`,
-          "a published article, or no `replaces:` line",
-        ),
-      );
-    } else if (earlier?.seed.withdrawn !== undefined && take.seed.withdrawn === undefined) {
+    if (draftFiles.has(found))
+      fail(`replaces ${found.path}, which is not published`, "a published article, or no `replaces:` line");
+    else if (earlier?.seed.withdrawn !== undefined && take.seed.withdrawn === undefined)
       // A withdrawn article must not return by mistake.
-      const expected = "`withdrawn:` here too, or an article of its own";
-      problems.push(errorAt(placeOfReplaces(take), `replaces ${found.path}, which is withdrawn`, expected));
-    } else if (earlier !== undefined && rival !== undefined) {
-      const both = `replaces ${found.path}, which ${rival.file.path}:${placeOfReplaces(rival).line} replaces too`;
-      problems.push(
-        errorAt(placeOfReplaces(take), both, `the take before this one, perhaps ${quote(rival.ownId)}`),
+      fail(`replaces ${found.path}, which is withdrawn`, "`withdrawn:` here too, or an article of its own");
+    else if (earlier !== undefined && rival !== undefined)
+      fail(
+        `replaces ${found.path}, which ${rival.file.path}:${placeOfReplaces(rival).line} replaces too`,
+        `the take before this one, perhaps ${quote(rival.ownId)}`,
       );
-    } else if (earlier !== undefined) {
+    else if (earlier !== undefined) {
       replaces.set(take, earlier);
       replacedBy.set(earlier, take);
       problems.push(...checkRelease(take, earlier, now), ...checkDates(take, earlier, timezone));
@@ -118,9 +110,10 @@ function foldIntoStory(takes: readonly NamedArticle[]): Story {
   };
 }
 
-type FailedLookup = { readonly reason: string; readonly expected: string };
-
-/** Returns a function that finds a replaced file: by its path from the article or from the folder of seeds, else by its own id. */
+/**
+ * Returns a function that finds a replaced file by its path (from the article or from the folder of seeds),
+ * or by its id.
+ */
 function takeFinder(known: readonly Pick<NamedArticle, "file" | "ownId">[], files: readonly ArticleFile[]) {
   const byName = new Map<string, ArticleFile[]>();
   const put = (map: Map<string, ArticleFile[]>, key: string, file: ArticleFile) =>
@@ -130,7 +123,7 @@ function takeFinder(known: readonly Pick<NamedArticle, "file" | "ownId">[], file
   const byId = new Map<string, ArticleFile[]>();
   for (const { file, ownId } of known) put(byId, ownId, file);
 
-  return (written: string, from: ArticleFile): Result<ArticleFile, FailedLookup> => {
+  return (written: string, from: ArticleFile): Result<ArticleFile, Finding> => {
     const target = written.normalize("NFC");
     const beside = posix.join(posix.dirname(from.name), target);
     const ways = [byName.get(beside), byName.get(posix.normalize(target)), byId.get(target)].map(
@@ -141,12 +134,12 @@ function takeFinder(known: readonly Pick<NamedArticle, "file" | "ownId">[], file
     if (only !== undefined && more.length === 0) return ok(only);
     if (only !== undefined) {
       return err({
-        reason: `which may be ${[only, ...more].map(({ path }) => path).join(" or ")}`,
-        expected: "the name with its extension",
+        message: `which may be ${[only, ...more].map(({ path }) => path).join(" or ")}`,
+        fix: "the name with its extension",
       });
     }
     if (ways.some((found) => found.length > 0))
-      return err({ reason: "which is this file itself", expected: TAKE_BEFORE });
+      return err({ message: "which is this file itself", fix: TAKE_BEFORE });
     const others = [
       ...known.map(({ file, ownId }) => [file, ownId] as const),
       ...files.map((file) => [file, file.name] as const),
@@ -154,8 +147,8 @@ function takeFinder(known: readonly Pick<NamedArticle, "file" | "ownId">[], file
     const names = others.filter(([file]) => file !== from).map(([, name]) => name);
     const meant = closestName(target, names);
     return err({
-      reason: "but no article has this name",
-      expected: meant === undefined ? TAKE_BEFORE : `perhaps ${quote(meant)}`,
+      message: "but no article has this name",
+      fix: meant === undefined ? TAKE_BEFORE : `perhaps ${quote(meant)}`,
     });
   };
 }
@@ -166,12 +159,15 @@ function withoutExtension(name: string): string {
   return name.replace(/\.[^./]+$/, "");
 }
 
-/** Checks that a take is not to be released later. It replaces the take before it in the pack at once, so it cannot be held back. */
+/**
+ * Checks that a take has no later release. It replaces the earlier take in the pack at once, so it cannot be
+ * held back.
+ */
 function checkRelease(
   { file, seed, published }: NamedArticle,
   earlier: NamedArticle,
   now: Instant = Number.POSITIVE_INFINITY,
-): SeedProblem[] {
+): Problem[] {
   const { publishAt, lines } = seed;
   const [what, line] =
     publishAt === undefined ? ["a date ahead", lines?.date] : ["publish_at", lines?.publish_at];
@@ -181,10 +177,10 @@ function checkRelease(
 }
 
 /**
- * Checks that a take is not older than the take that it replaces. Many takes have no time, which reads as midnight, so a take
- * of the same day may be at midnight.
+ * Checks that a take is not older than the take that it replaces. Many takes have no time, which means
+ * midnight. So of takes of one day, the later may be at midnight.
  */
-function checkDates(take: NamedArticle, earlier: NamedArticle, timezone: string): SeedProblem[] {
+function checkDates(take: NamedArticle, earlier: NamedArticle, timezone: string): Problem[] {
   if (take.published >= earlier.published) return [];
   const day = (instant: Instant) => toCalendarDay(instant, timezone);
   const found = `replaces ${earlier.file.path}, which is dated later (${day(earlier.published)})`;
@@ -197,7 +193,7 @@ function isMidnight(instant: Instant, timezone: string): boolean {
   return toCalendarDay(instant - 1000, timezone) < toCalendarDay(instant, timezone);
 }
 
-function circlesIn(replaces: ReadonlyMap<NamedArticle, NamedArticle>): SeedProblem[] {
+function circlesIn(replaces: ReadonlyMap<NamedArticle, NamedArticle>): Problem[] {
   const seen = new Set<NamedArticle>();
   return [...replaces.keys()].flatMap((start) => {
     const walked: NamedArticle[] = [];

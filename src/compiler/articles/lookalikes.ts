@@ -1,8 +1,11 @@
-/** Warns the publisher of articles that look like takes of one story, but have no `replaces:` line. Never folds them itself. */
+/**
+ * Warns about articles that look like takes of one story, but have no `replaces:` line. Never folds them
+ * itself.
+ */
 
-import { posix } from "node:path";
 import type { Instant } from "../../model/instant.ts";
-import { type SeedProblem, warningAt } from "../ground/problem.ts";
+import { articleName } from "../ground/article-name.ts";
+import { type Problem, warningAt } from "../ground/problem.ts";
 import { splitLabel } from "../parse/wire/news-label.ts";
 import { wordsOf } from "../topics/words.ts";
 
@@ -22,19 +25,22 @@ export type TakeCandidate = {
 const LONGEST_GAP = 48 * 60 * 60 * 1000;
 /** The compared part of a text. Words. */
 const LEAD = 120;
-/** Shorter texts are not compared: notices are all similar (drawn numbers, times of high water). Words. */
+/**
+ * Words. Shorter texts are not compared, because short notices are all similar: drawn numbers, times of high
+ * water.
+ */
 const SHORTEST = 40;
-/** The length of a shingle: so many consecutive words are compared as one. */
+/** The number of consecutive words in a shingle. A shingle is compared as one. */
 const SHINGLE = 4;
 /** The number of a lead's shingles that are used as keys of buckets. */
 const SKETCH = 8;
 /** The size of a bucket. So an article is compared with few others, however many there are. */
 const NEIGHBOURS = 3;
-/** The minimum share of the shorter lead's shingles that the other lead has too. It is lower if the titles are the same. */
+/** The minimum share of the shorter lead's shingles that is in the other lead too. Equal titles need less. */
 const ENOUGH = { sameOrigin: 0.5, sameTitle: 0.3 } as const;
 
 /** Returns one warning for each article that looks like a later take of another one, with the line to add. */
-export function checkLookalikes(articles: readonly TakeCandidate[]): SeedProblem[] {
+export function checkLookalikes(articles: readonly TakeCandidate[]): Problem[] {
   const seen = articles
     .map(toComparedTake)
     .sort((a, b) => a.published - b.published || (a.path < b.path ? -1 : 1));
@@ -49,7 +55,7 @@ export function checkLookalikes(articles: readonly TakeCandidate[]): SeedProblem
       take.published === later.published && isVersion(take) && !isVersion(later)
         ? [later, take]
         : [take, later];
-    const line = `\`replaces: ${posix.basename(first.path).replace(/\.[^.]+$/, "")}\``;
+    const line = `\`replaces: ${articleName(first.path)}\``;
     return [
       warningAt({ path: second.path }, `looks like a later take of ${first.path}`, `${line} if it is one`),
     ];

@@ -1,21 +1,24 @@
-/** Decides what each article is known by, before anything is rendered: its id, its slug, its date. */
+/** Gives each article its id, its slug and its date, before anything is rendered. */
 
 import { posix } from "node:path";
 import { EPOCH, type Instant } from "../../model/instant.ts";
+import { articleName, isIndex, languageOf, slugName, stemOf } from "../ground/article-name.ts";
 import { dateOfFileName } from "../ground/date.ts";
+import { isPageName, pageNote } from "../ground/file-names.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import { identityOf, slugify } from "../ground/identity.ts";
-import { errorAt, isError, noteAt, type SeedProblem } from "../ground/problem.ts";
-import type { ArticleFile } from "../ground/seeds.ts";
+import { errorAt, isError, noteAt, type Problem } from "../ground/problem.ts";
+import type { ArticleFile, SeedFolder } from "../ground/seeds.ts";
 import { parseArticle } from "../parse/parse.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
 import type { SiteSettings } from "../site/site-file.ts";
 import type { NamedArticle } from "./assemble.ts";
+import { recordedNames } from "./recorded-names.ts";
 import { dateFrom } from "./undated.ts";
 
 export type NamedArticles = {
   readonly named: readonly NamedArticle[];
-  /** Those with an error, as far as they can be named. Their texts are still to be checked. */
+  /** Articles with an error, if they have names. The build still checks their texts. */
   readonly flawed: readonly NamedArticle[];
   readonly drafts: readonly WithheldArticle[];
 };
@@ -26,11 +29,11 @@ export type WithheldArticle = Pick<NamedArticle, "file" | "ownId"> & {
   readonly withheld: string;
 };
 
-/** Names every article; the drafts are left out. What is wrong is added to `problems`. */
+/** Names every article. Lists drafts apart, and leaves out pages without a date. Adds problems to `problems`. */
 export async function nameArticles(
-  files: readonly ArticleFile[],
+  { articles: files, ledger }: Pick<SeedFolder, "articles" | "ledger">,
   settings: SiteSettings,
-  problems: SeedProblem[],
+  problems: Problem[],
   progress: (done: number, total: number, path?: string) => void,
 ): Promise<NamedArticles> {
   const articles = {
@@ -38,11 +41,17 @@ export async function nameArticles(
     flawed: [] as NamedArticle[],
     drafts: [] as WithheldArticle[],
   };
+  const filled = filledFolders(files);
+  const recorded = recordedNames(ledger);
+  const slugs = new Set<string>();
   for (const [at, file] of files.entries()) {
     progress(at, files.length, file.path);
     try {
-      const { seed, problems: own } = parseArticle(file, settings.site);
-      const stem = posix.basename(file.name).replace(/\.[^.]+$/, "");
+      const own: Problem[] = [];
+      const parsed = parseArticle(file, settings.site, own);
+      const language = languageOf(file.name);
+      const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
+      const stem = recorded(file.name) ?? articleName(file.name);
       const withheld = file.withheld ?? seed?.withheld;
       if (withheld !== undefined) {
         problems.push(noteAt({ path: file.path }, `${withheld}, not published`));
@@ -50,11 +59,16 @@ export async function nameArticles(
         articles.drafts.push({ file, ownId, withheld });
         continue;
       }
+      const published = seed === undefined ? undefined : await publishedOf(file, seed, settings);
+      if (published === undefined && seed !== undefined && !seed.isPartial && isPage(file.name, filled)) {
+        problems.push(pageNote(file.path));
+        continue;
+      }
       problems.push(...capped(file.path, own));
       if (seed === undefined) continue;
       const identity = identityOf(seed, stem, settings.site.id);
-      const published = await publishedOf(file, seed, settings);
-      const slug = seed.slug ?? slugify(stem).slice(0, 200).replace(/-+$/, "");
+      const slug = seed.slug ?? freeSlug(slugName(file.name, stem), stem, slugs);
+      slugs.add(slug);
       const missing = missingNames(file, seed, published, slug);
       problems.push(...missing);
       const name = { file, ...identity, slug };
@@ -70,7 +84,32 @@ export async function nameArticles(
   return articles;
 }
 
-/** Leaves out what is compared with the date of the article, which has none. */
+/** Returns the paths of folders that hold articles beside their own index. */
+function filledFolders(files: readonly ArticleFile[]): ReadonlySet<string> {
+  const filled = new Set<string>();
+  for (const { name } of files) {
+    const folders = posix.dirname(name).split("/");
+    // The article of a bundle fills only the folders around its own.
+    for (let end = folders.length - Number(isIndex(name)); end > 0; end -= 1)
+      filled.add(folders.slice(0, end).join("/"));
+  }
+  return filled;
+}
+
+/** Returns true for a page about the site or a folder. An index beside other articles is a list of them. */
+function isPage(name: string, filled: ReadonlySet<string>): boolean {
+  const isList = isIndex(name) ? filled.has(posix.dirname(name)) : stemOf(name).toLowerCase() === "index";
+  return isList || isPageName(articleName(name));
+}
+
+/** Returns a slug from the name without its date, or with it if an earlier article has the slug. */
+function freeSlug(short: string, long: string, taken: ReadonlySet<string>): string {
+  const slugFrom = (name: string) => slugify(name).slice(0, 200).replace(/-+$/, "");
+  const slug = slugFrom(short);
+  return short === long || (slug !== "" && !taken.has(slug)) ? slug : slugFrom(long);
+}
+
+/** Removes the other dates of an article without a date, because checks compare them with its date. */
 function withoutOtherDates({
   updated: _updated,
   expires: _expires,
@@ -81,23 +120,20 @@ function withoutOtherDates({
   return seed;
 }
 
-/** Where some fields cannot be read, a date or a slug may have been written. */
+/** If some fields are unreadable, one of them may be the date or the slug. */
 function missingNames(
-  { path, kind }: ArticleFile,
+  { path, name, kind }: ArticleFile,
   { isPartial }: ParsedSeed,
   published: Instant | undefined,
   slug: string,
-): SeedProblem[] {
+): Problem[] {
+  const dated = isIndex(name)
+    ? `folder name such as 2021-11-02-${articleName(name)}`
+    : `file name such as 2021-11-02-${posix.basename(path)}`;
   const line = kind === "txt" ? "`Date: YYYY-MM-DD`" : "`date: YYYY-MM-DD` in the front matter";
   return [
     ...(published === undefined && !isPartial
-      ? [
-          errorAt(
-            { path, line: 1 },
-            "no date",
-            `a line ${line}, or a file name such as 2021-11-02-${posix.basename(path)}`,
-          ),
-        ]
+      ? [errorAt({ path, line: 1 }, "no date", `a line ${line}, or a ${dated}`)]
       : []),
     ...(slug === "" && !isPartial
       ? [errorAt({ path }, "no letter or digit in the file's name", "a `slug:`, or another name")]
@@ -105,12 +141,15 @@ function missingNames(
   ];
 }
 
-/** Returns the date in the text, else in the file's name, else the release, else the one that the site chose for undated articles. Never the current time. */
+/**
+ * Returns the date in the text, else in the file's name, else the release, else the date that the site's
+ * settings give undated articles. Never returns the current time.
+ */
 async function publishedOf(
   file: ArticleFile,
   seed: ParsedSeed,
   { site: { timezone }, undated }: SiteSettings,
 ): Promise<Instant | undefined> {
-  const written = seed.published ?? dateOfFileName(posix.basename(file.name), timezone) ?? seed.publishAt;
+  const written = seed.published ?? dateOfFileName(articleName(file.name), timezone) ?? seed.publishAt;
   return written ?? (undated === undefined ? undefined : dateFrom(undated, file.location));
 }

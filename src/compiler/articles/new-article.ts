@@ -6,7 +6,7 @@ import { err, ok, type Result } from "../../model/result.ts";
 import { topicSlug } from "../../model/topic.ts";
 import { closestName } from "../ground/closest-name.ts";
 import { slugify } from "../ground/identity.ts";
-import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem, quote } from "../ground/problem.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 
 export type NewArticle = { readonly name: string; readonly text: string };
@@ -16,7 +16,7 @@ export function newArticle(
   { title, topic }: { readonly title: string; readonly topic?: string | undefined },
   { topics, open }: Pick<Vocabulary, "topics" | "open">,
   now: Instant,
-): Result<NewArticle, SeedProblem> {
+): Result<NewArticle, Problem> {
   const slug = slugify(title).slice(0, 80).replace(/-+$/, "");
   if (slug === "")
     return err(errorAt({ path: "npm run new" }, `title ${quote(title)} has no letter or digit`, "a title"));

@@ -1,4 +1,6 @@
-/** Makes notices of an article's corrections and withdrawal. A notice is an entry of its own, and is rendered like any article. */
+/**
+ * Makes notices of an article's corrections and withdrawal. A notice is an entry, rendered like any article.
+ */
 
 import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
@@ -9,8 +11,9 @@ import { defined } from "../ground/defined.ts";
 import { noticeId } from "../ground/identity.ts";
 
 /**
- * Returns the notices. A correction's notice is shown from its date until the article ends; a withdrawal's notice is shown for
- * ever. Unlisted articles, and articles withdrawn before their release, have none.
+ * Returns the notices. A correction's notice is shown from its date until the article ends. A withdrawal's
+ * notice is shown for ever. Unlisted articles have none, and neither have articles withdrawn before their
+ * release.
  */
 export function noticesOf(article: Article, site: Pick<Site, "id" | "timezone">): Article[] {
   const { corrections = [], withdrawn, expires, unlisted } = article;

@@ -12,7 +12,10 @@ export async function dateFrom(source: "git" | "mtime", location: string): Promi
   return source === "git" ? firstCommit(location) : wholeSecond((await stat(location)).mtimeMs);
 }
 
-/** Returns the time when the file was added, through renames. Undefined if git does not know the file, or in a shallow clone. */
+/**
+ * Returns the time when git first had the file, through renames. Undefined in a shallow clone or for a file
+ * outside git.
+ */
 async function firstCommit(location: string): Promise<Instant | undefined> {
   if ((await git(location, "rev-parse", "--is-shallow-repository")) !== "false") return undefined;
   const seconds = (

@@ -1,17 +1,20 @@
-/** From a folder of seeds to articles, before any of them is rendered: every file read, and every problem of every file collected. */
+/** Reads a folder of seeds into articles that are not rendered yet. Collects every problem of every file. */
 
+import { posix } from "node:path";
 import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
-import { err, ok, type Result } from "../../model/result.ts";
 import type { Site } from "../../model/site.ts";
+import { isIndex, languageOf } from "../ground/article-name.ts";
 import { capped, guarded, problemFrom } from "../ground/guard.ts";
-import type { SeedProblem } from "../ground/problem.ts";
-import { readSeeds, type SeedFolder } from "../ground/seeds.ts";
+import type { Problem } from "../ground/problem.ts";
+import { readSeeds, type SeedFile, type SeedFolder } from "../ground/seeds.ts";
 import { type Library, openLibrary } from "../media/library.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
-import { readSite, type SiteSettings } from "../site/site-file.ts";
+import { defaultSettings, readSite, type SiteSettings } from "../site/site-file.ts";
+import { noteFolders } from "../topics/folder-note.ts";
 import { termMatcher } from "../topics/match.ts";
-import { readVocabulary, type Vocabulary } from "../topics/vocabulary.ts";
+import { checkTopicNames } from "../topics/one-slug.ts";
+import { readVocabulary, shippedVocabulary, type Vocabulary } from "../topics/vocabulary.ts";
 import { type Assembled, assemble, type NamedArticle, type Story } from "./assemble.ts";
 import { checkAuthors } from "./authors.ts";
 import { checkNames } from "./check-names.ts";
@@ -23,16 +26,21 @@ import { type NamedArticles, nameArticles } from "./name-articles.ts";
 export type UnderstandSettings = {
   /** The folder of seeds, as the user named it. */
   readonly folder: string;
-  /** Wins over the site's own `url`. */
+  /** The folder where relative paths start. The default is the process's own. */
+  readonly cwd?: string;
+  /** Overrides the site's own `url`. */
   readonly siteUrl?: string;
   /** The site's address if it has none. */
   readonly localUrl?: string;
-  /** The time, to hold takes against. */
+  /** The current time. Takes and edits must not be dated after it. */
   readonly now?: Instant;
   readonly progress?: Progress;
 };
 
-/** Called before each article, and with no `path` after the last. `path` names the article that comes next; `done` came before it. */
+/**
+ * Called before each article, and without `path` after the last. `path` names the next article, `done` the
+ * finished one.
+ */
 export type Progress = (
   step: "reading" | "understanding" | "rendering",
   done: number,
@@ -42,15 +50,14 @@ export type Progress = (
 
 export type Understood = {
   readonly seeds: SeedFolder;
-  /** With the defaults in place of a file that cannot be read, which is among the problems. */
+  /** The settings. A file that cannot be read leaves the defaults, and is among the problems. */
   readonly settings: SiteSettings;
   readonly isSiteRead: boolean;
   readonly vocabulary: Vocabulary;
-  /** Those without an error of their own. */
+  /** The articles without an error of their own. */
   readonly articles: readonly CompiledArticle[];
   readonly drafts: NamedArticles["drafts"];
   readonly library: Library;
-  readonly problems: readonly SeedProblem[];
 };
 
 export type CompiledArticle = {
@@ -62,74 +69,56 @@ export type CompiledArticle = {
 } & Pick<Story, "ownId" | "earlier" | "formerIds"> &
   Pick<Assembled, "text" | "topicsBy">;
 
-export async function understand({
-  folder,
-  siteUrl,
-  localUrl,
-  now,
-  progress = () => undefined,
-}: UnderstandSettings): Promise<Result<Understood, SeedProblem[]>> {
-  const seeds = await readSeeds(folder);
-  const problems: SeedProblem[] = [...seeds.problems];
-
-  const site = guarded({ path: seeds.site?.path ?? "_site.yaml" }, () =>
-    readSite(seeds.site, siteUrl, localUrl),
+export async function understand(
+  { folder, cwd, siteUrl, localUrl, now, progress = () => undefined }: UnderstandSettings,
+  problems: Problem[],
+): Promise<Understood> {
+  const seeds = await readSeeds(folder, problems, cwd);
+  const site = guarded({ path: seeds.site?.path ?? "_site.yaml" }, problems, () =>
+    readSite(seeds.site, { siteUrl, localUrl }, problems),
   );
-  const vocabulary = await readVocabulary(seeds.topics).catch((cause) =>
-    err([problemFrom({ path: seeds.topics?.path ?? "_topics.yaml" }, cause)]),
+  // With unreadable settings, articles are still checked with default settings, so that their problems are
+  // reported too.
+  const settings = site ?? defaultSettings();
+  const topics = (await readTopics(seeds.topics, problems)) ?? (await shippedVocabulary());
+  const vocabulary: Vocabulary = { ...topics, openToFolders: settings.folders === "topics" };
+  const { named, flawed, drafts } = await nameArticles(seeds, settings, problems, (done, total, path) =>
+    progress("reading", done, total, path),
   );
-  problems.push(
-    ...(site.ok ? site.value.warnings : site.error),
-    ...(vocabulary.ok ? vocabulary.value.warnings : vocabulary.error),
-  );
-  // With settings that cannot be read the articles' own problems are told all the same, as far as defaults can tell them.
-  const settings = site.ok ? site : readSite(undefined, undefined);
-  const topics = vocabulary.ok ? vocabulary : await readVocabulary(undefined);
-  if (!settings.ok || !topics.ok) return err(problems);
-  const { site: settled } = settings.value;
-  const { named, flawed, drafts } = await nameArticles(
-    seeds.articles,
-    settings.value,
-    problems,
-    (done, total, path) => progress("reading", done, total, path),
-  );
-  const stories = foldTakes(
-    { named, drafts, flawed, files: seeds.articles, timezone: settled.timezone, now },
-    problems,
-  );
-  problems.push(...checked(folder, () => checkNames(stories, settled.id)));
+  const { id: siteId, timezone } = settings.site;
+  const stories = foldTakes({ named, drafts, flawed, files: seeds.articles, timezone, now }, problems);
+  // An exception while files are compared is a problem of the folder, so that the files' own problems are still reported.
+  const check = (report: () => Problem[]) =>
+    problems.push(...(guarded({ path: folder }, problems, report) ?? []));
+  check(() => checkNames(stories, siteId));
   if (now !== undefined) problems.push(...checkDatesAhead([...named, ...flawed], now));
   const library = openLibrary(seeds.others);
-  const articles = assembleAll(
-    { stories, flawed, site: settled, vocabulary: topics.value, library },
-    problems,
-    progress,
-  );
-  problems.push(
-    ...checked(folder, () => checkAuthors(articles)),
-    ...checked(folder, () => checkLookalikes(articles.map(({ path, article }) => ({ path, ...article })))),
-  );
-  return ok({
-    seeds,
-    settings: settings.value,
-    isSiteRead: site.ok,
-    vocabulary: topics.value,
-    articles,
-    drafts,
-    library,
-    problems,
-  });
+  const assembly = { stories, flawed, site: settings.site, vocabulary, library };
+  const articles = assembleAll(assembly, problems, progress);
+  check(() => checkAuthors(articles));
+  check(() => checkTopicNames(articles, vocabulary));
+  problems.push(...noteFolders(articles, vocabulary, seeds.site?.path ?? posix.join(folder, "_site.yaml")));
+  check(() => checkLookalikes(articles.map(({ path, article }) => ({ path, ...article }))));
+  return { seeds, settings, isSiteRead: site !== undefined, vocabulary, articles, drafts, library };
 }
 
-/** Turns an exception while files are compared into a problem of the folder, so that the files' own problems are still reported. */
-function checked(folder: string, check: () => SeedProblem[]): SeedProblem[] {
-  const problems = guarded({ path: folder }, () => ok(check()));
-  return problems.ok ? problems.value : problems.error;
+/** Returns the paths by which other seeds link to a file. A page bundle has that of its folder too. */
+function linkNames(name: string): string[] {
+  return isIndex(name) && languageOf(name) === undefined ? [posix.dirname(name), name] : [name];
+}
+
+async function readTopics(file: SeedFile | undefined, problems: Problem[]): Promise<Vocabulary | undefined> {
+  try {
+    return await readVocabulary(file, problems);
+  } catch (cause) {
+    problems.push(problemFrom({ path: file?.path ?? "_topics.yaml" }, cause));
+    return undefined;
+  }
 }
 
 type Assembly = {
   readonly stories: readonly Story[];
-  /** No article comes of these, but the problems of their texts. */
+  /** Articles with an error. They are not compiled, but the problems of their texts are reported. */
   readonly flawed: readonly NamedArticle[];
   readonly site: Site;
   readonly vocabulary: Vocabulary;
@@ -138,7 +127,7 @@ type Assembly = {
 
 function assembleAll(
   { stories, flawed, site, vocabulary, library }: Assembly,
-  problems: SeedProblem[],
+  problems: Problem[],
   progress: Progress,
 ): CompiledArticle[] {
   const surroundings = {
@@ -147,9 +136,11 @@ function assembleAll(
     library,
     match: termMatcher(vocabulary),
     slugByName: new Map([
-      ...flawed.map(({ file, slug }) => [file.name, slug] as const),
+      ...flawed.flatMap(({ file, slug }) => linkNames(file.name).map((name) => [name, slug] as const)),
       ...stories.flatMap(({ file, slug, earlier }) =>
-        [file, ...earlier.map((take) => take.file)].map(({ name }) => [name, slug] as const),
+        [file, ...earlier.map((take) => take.file)]
+          .flatMap(({ name }) => linkNames(name))
+          .map((name) => [name, slug] as const),
       ),
     ]),
     slugs: new Set([
@@ -161,9 +152,11 @@ function assembleAll(
   const total = stories.length + flawed.length;
   const assembleOne = (one: Story, at: number) => {
     progress("understanding", at, total, one.file.path);
-    const assembled = guarded({ path: one.file.path }, () => ok(assemble(one, surroundings)));
-    problems.push(...capped(one.file.path, assembled.ok ? assembled.value.problems : assembled.error));
-    return assembled.ok ? assembled.value : undefined;
+    const { path } = one.file;
+    const own: Problem[] = [];
+    const assembled = guarded({ path }, own, () => assemble(one, surroundings, own));
+    problems.push(...capped(path, own));
+    return assembled;
   };
   const articles = stories.flatMap((one, at) => {
     const { article, text, topicsBy } = assembleOne(one, at) ?? {};

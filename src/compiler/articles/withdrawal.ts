@@ -2,27 +2,25 @@
 
 import type { Withdrawal } from "../../model/article.ts";
 import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
-import { errorAt, type Place, type SeedProblem, warningAt } from "../ground/problem.ts";
+import { errorAt, type Place, type Problem, warningAt } from "../ground/problem.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
 
 /** The dates of the article without its withdrawal. */
 type ArticleDates = { readonly published: Instant; readonly updated: Instant };
 
-export type CheckedWithdrawal = {
-  readonly withdrawn?: Withdrawal;
-  readonly problems: readonly SeedProblem[];
-};
-
-/** Returns the withdrawal. Without a date, it gets the article's `updated`, because readers may keep an entry that is newer than its withdrawal. */
+/**
+ * Returns the withdrawal. Without a date, it gets the article's `updated`. Readers may keep an entry that is
+ * newer than its withdrawal.
+ */
 export function readWithdrawal(
   { withdrawn: written, publishAt }: ParsedSeed,
   { published, updated }: ArticleDates,
   timezone: string,
   place: Place,
-): CheckedWithdrawal {
-  if (written === undefined) return { problems: [] };
+  problems: Problem[],
+): Withdrawal | undefined {
+  if (written === undefined) return undefined;
   const { date = updated, reason } = written;
-  const problems: SeedProblem[] = [];
   if (written.date === undefined) {
     problems.push(
       warningAt(
@@ -45,7 +43,8 @@ export function readWithdrawal(
       warningAt(place, "withdrawn before it is published", "`draft: true` if it is never to be published"),
     );
   } else if (date < updated) {
-    // `when` (RFC 6721 3) would be older than the entry's atom:updated, which means that the entry returned later.
+    // An earlier `when` (RFC 6721 3) would be older than atom:updated, which means that the entry returned
+    // later.
     problems.push(
       warningAt(
         place,
@@ -54,5 +53,5 @@ export function readWithdrawal(
       ),
     );
   }
-  return { withdrawn: { date, reason }, problems };
+  return { date, reason };
 }

@@ -1,10 +1,10 @@
 /** `npm run build`: compiles the seeds into build/. wrangler runs it too, before it serves or deploys. */
 
+import { resolve } from "node:path";
 import type { Result } from "../../model/result.ts";
-import type { SeedProblem } from "../ground/problem.ts";
-import { shipMedia } from "../media/ship.ts";
+import type { Problem } from "../ground/problem.ts";
 import {
-  ASSETS,
+  assetsIn,
   isLastPackOf,
   isReady,
   linkForWatching,
@@ -14,6 +14,7 @@ import {
 } from "../output/output.ts";
 import { problemWorker } from "../output/problem-worker.ts";
 import { UNFINISHED } from "../output/replace-files.ts";
+import { writeStaticAssets } from "../output/static-assets.ts";
 import { reportProblems } from "../report/problems.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 import { writeBuild } from "./write.ts";
@@ -21,7 +22,7 @@ import { writeBuild } from "./write.ts";
 export type BuildSettings = {
   /** True to require an address and an id of the site. */
   readonly publish: boolean;
-  /** The folder of seeds, if the environment names one. */
+  /** The folder of seeds, if the command line or the environment names one. */
   readonly watched: string | undefined;
   /** The digest of the pack that `npm run deploy` has just built. */
   readonly built: string | undefined;
@@ -39,7 +40,7 @@ export async function build(
       return buildToServe(context, watched);
     default: {
       const written = await compileAndWrite(context, publish);
-      return written.ok ? 0 : refuse(written.error);
+      return written.ok ? 0 : refuse(context, written.error);
     }
   }
 }
@@ -47,42 +48,47 @@ export async function build(
 async function compileAndWrite(
   context: CommandContext,
   publish: boolean,
-): Promise<Result<string, SeedProblem[]>> {
+): Promise<Result<string, Problem[]>> {
   const compiled = await compileSeeds(context, { publish, stamp: publish });
   return compiled.ok ? writeBuild(compiled.value, context, { stamp: publish }) : compiled;
 }
 
 async function buildToDeploy(context: CommandContext, built: string | undefined): Promise<ExitCode> {
-  if (built !== undefined && (await isReady(built))) return 0;
+  if (built !== undefined && (await isReady(context.output, built))) return 0;
   // Removed before the compiler starts, so that wrangler deploys nothing if the build is killed.
-  const removed = await removeWorker();
-  if (!removed.ok) return refuse(removed.error);
+  const removed = await removeWorker(context.output);
+  if (!removed.ok) return refuse(context, [removed.error]);
   const written = await compileAndWrite(context, true);
   if (written.ok) return 0;
-  refuse(written.error);
+  refuse(context, written.error);
   // A dev server may have built a Worker in the meantime.
-  if (!(await removeWorker()).ok) return 1;
-  // An exit code of 1 makes wrangler print more than a hundred lines of its own. Without a Worker it fails in a few.
-  console.error("nothing is deployed: wrangler finds no build/worker.ts");
+  if (!(await removeWorker(context.output)).ok) return 1;
+  // With exit code 1, wrangler prints more than a hundred lines of its own. Without a Worker it prints only a
+  // few.
+  context.out.printError("nothing is deployed: wrangler finds no build/worker.ts");
   return 0;
 }
 
-/** wrangler dev ends when its build fails. While a publisher edits, it serves the last good pack, or the problems, instead. */
+/**
+ * `wrangler dev` ends if its build fails. During editing it serves the last good pack, or the problems,
+ * instead.
+ */
 async function buildToServe(context: CommandContext, watched: string | undefined): Promise<ExitCode> {
   const written = await compileAndWrite(context, false);
   const problems = written.ok ? [] : written.error;
-  const code = written.ok ? 0 : refuse(problems);
-  const isServed = written.ok || (await isLastPackOf(context.folder));
-  const kept = await writing(async () => {
-    await linkForWatching(watched);
+  const code = written.ok ? 0 : refuse(context, problems);
+  const { cwd, folder, output } = context;
+  const isServed = written.ok || (await isLastPackOf(output, resolve(cwd, folder)));
+  const kept = await writing(output, async () => {
+    await linkForWatching(output, watched === undefined ? undefined : resolve(cwd, watched));
     // A refused deployment removes the Worker, and an error at the first start leaves another.
-    if (isServed) return writeWorker();
-    await shipMedia([], ASSETS, UNFINISHED);
-    await writeWorker(problemWorker(reportProblems(problems)));
+    if (isServed) return writeWorker(output);
+    await writeStaticAssets({ media: [], pageFiles: [] }, assetsIn(output), UNFINISHED);
+    await writeWorker(output, problemWorker(reportProblems(problems)));
   });
   if (code === 0) return 0;
   if (!isServed && !kept.ok) return code;
-  console.error(
+  context.out.printError(
     isServed
       ? "the last good build is still being served"
       : "the dev server shows these problems until they are fixed",

@@ -5,7 +5,7 @@ import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./comm
 
 export async function checkSeeds(context: CommandContext): Promise<ExitCode> {
   const compiled = await compileSeeds(context);
-  if (!compiled.ok) return refuse(compiled.error);
-  console.log(reportSeeds(compiled.value));
+  if (!compiled.ok) return refuse(context, compiled.error);
+  context.out.print(reportSeeds(compiled.value));
   return 0;
 }

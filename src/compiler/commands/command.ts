@@ -4,13 +4,30 @@ import type { Instant } from "../../model/instant.ts";
 import type { Result } from "../../model/result.ts";
 import { type Compiled, type CompileSettings, compile } from "../compile.ts";
 import { defined } from "../ground/defined.ts";
-import type { SeedProblem } from "../ground/problem.ts";
+import type { Problem } from "../ground/problem.ts";
 import { reportProblems } from "../report/problems.ts";
-import type { ProgressDisplay } from "../report/progress.ts";
+import type { ProgressDisplay, Screen } from "../report/progress.ts";
+
+/** The output of a command. */
+export type Output = {
+  /** Prints a text, and ends its line. */
+  readonly print: (text: string) => void;
+  readonly printError: (text: string) => void;
+  /** Shows progress. */
+  readonly screen: Screen;
+};
+
+/** Runs wrangler with these arguments and environment variables. Returns its exit code. */
+export type StartWrangler = (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<ExitCode>;
 
 export type CommandContext = {
   /** The folder of seeds, as the user named it. */
   readonly folder: string;
+  /** The folder where relative paths start, as an absolute path. */
+  readonly cwd: string;
+  /** The folder that a build writes, as an absolute path. */
+  readonly output: string;
+  readonly out: Output;
   readonly siteUrl?: string;
   /** The address that `npm run dev` serves. */
   readonly localUrl?: string;
@@ -19,8 +36,8 @@ export type CommandContext = {
   readonly freshId: string;
   /** The command that wrangler runs, if wrangler started this build. */
   readonly wranglerCommand?: string | undefined;
-  /** Passed on to programs that a command starts. */
-  readonly environment: NodeJS.ProcessEnv;
+  /** The environment variables are added to those of this command. */
+  readonly startWrangler: StartWrangler;
   readonly display: ProgressDisplay;
 };
 
@@ -28,12 +45,13 @@ export type CommandContext = {
 export type ExitCode = number;
 
 export async function compileSeeds(
-  { folder, siteUrl, localUrl, now, freshId, display }: CommandContext,
+  { folder, cwd, siteUrl, localUrl, now, freshId, display }: CommandContext,
   settings: Pick<CompileSettings, "publish" | "stamp"> = {},
-): Promise<Result<Compiled, SeedProblem[]>> {
+): Promise<Result<Compiled, Problem[]>> {
   const { progress, end } = display;
   const compiled = await compile({
     folder,
+    cwd,
     ...defined({ siteUrl, localUrl }),
     now,
     freshId,
@@ -44,7 +62,7 @@ export async function compileSeeds(
   return compiled;
 }
 
-export function refuse(problems: readonly SeedProblem[]): ExitCode {
-  console.error(reportProblems(problems));
+export function refuse({ out }: CommandContext, problems: readonly Problem[]): ExitCode {
+  out.printError(reportProblems(problems));
   return 1;
 }

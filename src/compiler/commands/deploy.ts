@@ -1,27 +1,26 @@
-/** `npm run deploy`: builds the site, deploys it with wrangler, and records the deployed entries in the ledger. */
+/** `npm run deploy`: builds the site, deploys it with wrangler, and records its entries in the ledger. */
 
 import { errorAt } from "../ground/problem.ts";
 import { readNextLedger } from "../output/output.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 import { record } from "./ledger.ts";
-import { runWrangler } from "./wrangler.ts";
 import { writeBuild } from "./write.ts";
 
-/** `args` are passed on to wrangler. wrangler's build (wrangler.toml) uses the ready pack if its digest is equal. */
+/**
+ * `args` are passed on to wrangler. wrangler's build (wrangler.toml) uses the ready pack if its digest is
+ * equal.
+ */
 export async function deploy(context: CommandContext, args: readonly string[]): Promise<ExitCode> {
   const compiled = await compileSeeds(context, { publish: true, stamp: true });
-  if (!compiled.ok) return refuse(compiled.error);
+  if (!compiled.ok) return refuse(context, compiled.error);
   const digest = await writeBuild(compiled.value, context, { stamp: true });
-  if (!digest.ok) return refuse(digest.error);
-  const code = await runWrangler(["deploy", ...args], {
-    ...context.environment,
-    SEEDCAST_BUILT: digest.value,
-  });
+  if (!digest.ok) return refuse(context, digest.error);
+  const code = await context.startWrangler(["deploy", ...args], { SEEDCAST_BUILT: digest.value });
   if (code !== 0 || args.includes("--dry-run")) return code;
-  // Read from build/, because wrangler's build may have compiled again, at another instant, if build/ had changed.
-  const ledger = await readNextLedger();
+  // Reads build/ again, because wrangler's build compiles at another instant if build/ has changed.
+  const ledger = await readNextLedger(context.output);
   if (ledger === undefined)
-    return refuse([
+    return refuse(context, [
       errorAt(
         { path: "build/ledger.json" },
         "missing",

@@ -2,18 +2,17 @@
 
 import { parseArgs } from "node:util";
 import type { CommandContext, ExitCode } from "./command.ts";
-import { runWrangler } from "./wrangler.ts";
 
 /** The port in wrangler.toml. */
 const PORT = "8787";
 
 /** `args` are passed on to wrangler. */
-export function dev({ environment }: CommandContext, args: readonly string[]): Promise<ExitCode> {
+export function dev({ startWrangler }: CommandContext, args: readonly string[]): Promise<ExitCode> {
   const SEEDCAST_LOCAL_URL = `http://localhost:${portIn(args) ?? PORT}`;
-  return runWrangler(["dev", ...args], { ...environment, SEEDCAST_LOCAL_URL });
+  return startWrangler(["dev", ...args], { SEEDCAST_LOCAL_URL });
 }
 
-/** Returns the port in the arguments. Returns undefined without a port, for port 0, and for an invalid value. */
+/** Returns the port in the arguments. Returns undefined for no port, port 0 and an invalid value. */
 function portIn(args: readonly string[]): string | undefined {
   const { values } = parseArgs({
     args: [...args],

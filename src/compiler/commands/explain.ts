@@ -3,25 +3,18 @@
 import { posix } from "node:path";
 import { type CompiledArticle, understand } from "../articles/understand.ts";
 import { closestName } from "../ground/closest-name.ts";
-import { errorAt, isError } from "../ground/problem.ts";
+import { errorAt, isError, type Problem } from "../ground/problem.ts";
 import { explain } from "../report/explain.ts";
 import { reportExplanation } from "../report/explanation.ts";
 import { type CommandContext, type ExitCode, refuse } from "./command.ts";
 
 /** For a folded take, explains the story that it became part of. Ignores errors in other articles. */
-export async function explainFile(
-  { folder, siteUrl, now, display }: CommandContext,
-  file: string,
-): Promise<ExitCode> {
-  const understood = await understand({
-    folder,
-    ...(siteUrl ? { siteUrl } : {}),
-    now,
-    progress: display.progress,
-  });
+export async function explainFile(context: CommandContext, file: string): Promise<ExitCode> {
+  const { folder, cwd, siteUrl, now, display, out } = context;
+  const problems: Problem[] = [];
+  const settled = { folder, cwd, ...(siteUrl ? { siteUrl } : {}), now, progress: display.progress };
+  const { seeds, settings, vocabulary, articles, drafts } = await understand(settled, problems);
   display.end();
-  if (!understood.ok) return refuse(understood.error);
-  const { seeds, settings, vocabulary, articles, drafts, problems } = understood.value;
   const path = posix.normalize(file.replaceAll("\\", "/"));
   const article = articles.find((one) => filesOf(one).includes(path));
 
@@ -33,17 +26,19 @@ export async function explainFile(
     seeds.topics?.path,
     ...(article ? filesOf(article) : []),
   ]);
-  const errors = problems.filter((problem) => isError(problem) && own.has(problem.path));
-  if (errors.length > 0) return refuse(errors);
+  const errors = problems.filter((problem) => isError(problem) && own.has(problem.place.path));
+  if (errors.length > 0) return refuse(context, errors);
   if (article !== undefined) {
-    console.log(reportExplanation(explain(article, vocabulary, settings)));
+    out.print(reportExplanation(explain(article, vocabulary, settings)));
     return 0;
   }
   const draft = drafts.find(({ file }) => file.path === path);
   if (draft !== undefined)
-    return refuse([errorAt({ path }, `${draft.withheld}, not published`, "a file without such a mark")]);
+    return refuse(context, [
+      errorAt({ path }, `${draft.withheld}, not published`, "a file without such a mark"),
+    ]);
   const expected = closestName(path, articles.flatMap(filesOf)) ?? `a file of ${folder}`;
-  return refuse([errorAt({ path }, "no such article", expected)]);
+  return refuse(context, [errorAt({ path }, "no such article", expected)]);
 }
 
 function filesOf({ path, earlier }: CompiledArticle): string[] {

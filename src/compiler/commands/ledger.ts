@@ -1,7 +1,7 @@
 /** `npm run ledger`: records the published entries, so that later builds can check against them. */
 
 import { readFile } from "node:fs/promises";
-import { posix, resolve } from "node:path";
+import { dirname, posix, resolve } from "node:path";
 import { LEDGER_NAME } from "../ground/seeds.ts";
 import type { LedgerChanges } from "../ledger/keep.ts";
 import { writeLedger } from "../ledger/write.ts";
@@ -12,28 +12,30 @@ import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./comm
 
 export async function recordNow(context: CommandContext): Promise<ExitCode> {
   const compiled = await compileSeeds(context, { stamp: true });
-  if (!compiled.ok) return refuse(compiled.error);
+  if (!compiled.ok) return refuse(context, compiled.error);
   const { site, ledger } = compiled.value;
-  if (!isOwnId(site.id)) return refuse([noOwnId(posix.join(context.folder, "_site.yaml"), context.freshId)]);
+  if (!isOwnId(site.id))
+    return refuse(context, [noOwnId(posix.join(context.folder, "_site.yaml"), context.freshId)]);
   return ledger.next === undefined ? 0 : record(writeLedger(ledger.next), context, ledger);
 }
 
 /** Puts the ledger's new text into the folder of seeds, where the publisher commits it. */
 export async function record(
   text: string,
-  { folder }: CommandContext,
+  context: CommandContext,
   { added, changed }: LedgerChanges,
 ): Promise<ExitCode> {
+  const { folder, cwd, out } = context;
   const path = posix.join(folder, LEDGER_NAME);
-  const location = resolve(folder, LEDGER_NAME);
+  const location = resolve(cwd, folder, LEDGER_NAME);
   const isSame = (await readFile(location, "utf8").catch(() => undefined)) === text;
   if (!isSame) {
-    const written = await onDisk(location, async () => {
-      await removeUnfinished(folder);
+    const written = await onDisk(location, cwd, async () => {
+      await removeUnfinished(dirname(location));
       await replaceFiles([[location, text]]);
     });
-    if (!written.ok) return refuse(written.error);
+    if (!written.ok) return refuse(context, [written.error]);
   }
-  console.log(isSame ? `${path} is up to date` : `${path}: ${added} recorded, ${changed} changed; commit it`);
+  out.print(isSame ? `${path} is up to date` : `${path}: ${added} recorded, ${changed} changed; commit it`);
   return 0;
 }

@@ -1,29 +1,36 @@
 /** `npm run new -- "Title" --topic slug`: starts a draft. */
 
 import { writeFile } from "node:fs/promises";
-import { posix } from "node:path";
+import { posix, resolve } from "node:path";
 import { newArticle } from "../articles/new-article.ts";
-import { errorAt } from "../ground/problem.ts";
+import { errorAt, type Problem } from "../ground/problem.ts";
 import { readSeeds } from "../ground/seeds.ts";
 import { readVocabulary } from "../topics/vocabulary.ts";
 import { type CommandContext, type ExitCode, refuse } from "./command.ts";
 
 export async function startArticle(
-  { folder, now }: CommandContext,
+  context: CommandContext,
   title: string,
   topic: string | undefined,
 ): Promise<ExitCode> {
-  const vocabulary = await readVocabulary((await readSeeds(folder)).topics);
-  if (!vocabulary.ok) return refuse(vocabulary.error);
-  const article = newArticle({ title, topic }, vocabulary.value, now);
-  if (!article.ok) return refuse([article.error]);
+  const { folder, cwd, now, out } = context;
+  const problems: Problem[] = [];
+  // Unreadable articles do not matter here.
+  const { topics } = await readSeeds(folder, [], cwd);
+  const vocabulary = await readVocabulary(topics, problems);
+  if (vocabulary === undefined) return refuse(context, problems);
+  const article = newArticle({ title, topic }, vocabulary, now);
+  if (!article.ok) return refuse(context, [article.error]);
   const path = posix.join(folder, article.value.name);
   // "wx" never overwrites an existing file.
-  return writeFile(path, article.value.text, { flag: "wx" }).then(
+  return writeFile(resolve(cwd, path), article.value.text, { flag: "wx" }).then(
     () => {
-      console.log(`${path} is a draft; remove \`draft: true\` to publish it`);
+      out.print(`${path} is a draft; remove \`draft: true\` to publish it`);
       return 0;
     },
-    () => refuse([errorAt({ path }, "cannot be created", "an existing folder, and a new file name in it")]),
+    () =>
+      refuse(context, [
+        errorAt({ path }, "cannot be created", "an existing folder, and a new file name in it"),
+      ]),
   );
 }

@@ -1,4 +1,4 @@
-/** Starts the wrangler of this checkout. */
+/** Starts the wrangler of this checkout in a process of its own. */
 
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
@@ -6,7 +6,7 @@ import process from "node:process";
 
 const PROGRAM = "node_modules/wrangler/bin/wrangler.js";
 
-/** Returns wrangler's exit code. A signal that is to end this process is passed on, and this process ends after wrangler. */
+/** Returns wrangler's exit code. Passes a signal for this process on to wrangler, and ends after wrangler. */
 export async function runWrangler(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const child = spawn(process.execPath, [resolve(PROGRAM), ...args], { stdio: "inherit", env });
   for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));

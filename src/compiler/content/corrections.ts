@@ -1,10 +1,10 @@
-/** Corrections as readers see them: a paragraph each, below the text that they correct. */
+/** Renders corrections for readers: one paragraph each, below the corrected text. */
 
 import type { Correction } from "../../model/article.ts";
 import { toCalendarDay, toRfc3339 } from "../../model/instant.ts";
 import { escapeMarkup } from "../../model/text.ts";
 
-/** In the order of their dates. */
+/** Returns the corrections as HTML, in the order of their dates. */
 export function correctionsAsHtml(corrections: readonly Correction[], timezone: string): string {
   return nameCorrections(corrections, timezone)
     .map(({ name, date, note }) => {
@@ -21,11 +21,14 @@ export function correctionsAsText(corrections: readonly Correction[], timezone: 
 }
 
 export type NamedCorrection = Correction & {
-  /** Of the paragraph in the article, to be linked to: `correction-2024-05-07`. Stays when another day is corrected. */
+  /**
+   * The id of the paragraph, which links can name: `correction-2024-05-07`. Corrections of other days do not
+   * change it.
+   */
   readonly name: string;
 };
 
-/** By their day in the site's time zone; the second of a day and those after it are numbered. */
+/** Names each correction by its day in the site's time zone. From the second on a day, they are numbered. */
 export function nameCorrections(corrections: readonly Correction[], timezone: string): NamedCorrection[] {
   const perDay = new Map<string, number>();
   return corrections.map((correction) => {

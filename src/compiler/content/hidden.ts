@@ -1,10 +1,10 @@
-/** Finds the elements that a browser does not show: `hidden`, `display: none`, `visibility: hidden`. */
+/** Removes the elements that browsers do not show: `hidden`, `display: none`, `visibility: hidden`. */
 
 import { DomUtils, parseDocument } from "htmlparser2";
 
 type Document = ReturnType<typeof parseDocument>;
 
-/** Takes the hidden elements out of a document and returns their names, each once. */
+/** Removes the hidden elements from a document and returns their names, each once. */
 export function removeHidden(document: Document): string[] {
   const hidden = DomUtils.getElementsByTagName("*", document, true).filter(
     ({ attribs }) => attribs.hidden !== undefined || isHiddenByStyle(attribs.style),
@@ -13,7 +13,7 @@ export function removeHidden(document: Document): string[] {
   return [...new Set(hidden.map(({ name }) => name))];
 }
 
-/** HTML with its hidden elements taken out; the same characters where there are none. */
+/** Returns HTML without hidden elements. Without any, returns the same string. */
 export function withoutHidden(html: string): { readonly html: string; readonly hidden: readonly string[] } {
   if (!MAY_HIDE.test(html)) return { html, hidden: [] };
   const document = parseDocument(html);
@@ -28,7 +28,10 @@ const HIDING: ReadonlyMap<string, RegExp> = new Map([
   ["visibility", /^(?:hidden|collapse)$/],
 ]);
 
-/** The last declaration of a property decides, unless an earlier one is `!important`: so either is enough here. */
+/**
+ * Returns true if any declaration hides the element. CSS uses the last one, or an earlier one with
+ * `!important`.
+ */
 function isHiddenByStyle(style = ""): boolean {
   const declarations = style.replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, "").split(";");
   return declarations.some((declaration) => {

@@ -1,4 +1,6 @@
-/** Counts what HTML nests, and what its tables take once they are laid out as text. Changes nothing in it. */
+/**
+ * Limits the depth of HTML, its combining marks, and the size of its tables as text. Changes nothing in it.
+ */
 
 import { Parser } from "htmlparser2";
 import {
@@ -10,7 +12,7 @@ import {
   printCount,
 } from "../ground/file-limits.ts";
 
-/** Throws where elements are nested too deeply for the parsers of trees, which take the square of the depth. */
+/** Throws if elements are nested too deeply. The time of tree parsers grows with the square of the depth. */
 export function holdDepth(html: string): void {
   let depth = 0;
   const parser: Parser = new Parser({
@@ -18,10 +20,8 @@ export function holdDepth(html: string): void {
       depth += 1;
       if (depth > MAX_ELEMENT_DEPTH)
         throw new OverLimit(
-          {
-            found: "elements nested too deeply",
-            expected: `at most ${printCount(MAX_ELEMENT_DEPTH)} levels, each with its end tag`,
-          },
+          "elements nested too deeply",
+          `at most ${printCount(MAX_ELEMENT_DEPTH)} levels, each with its end tag`,
           html.slice(0, parser.startIndex).split("\n").length,
         );
     },
@@ -32,32 +32,33 @@ export function holdDepth(html: string): void {
   parser.end(html);
 }
 
-/** Throws where letters carry more marks than any language has: to sort them takes the square of their number. */
+/**
+ * Throws if letters have more marks than in any language. The time to sort marks grows with the square of
+ * their number.
+ */
 export function holdMarks(text: string): void {
   const at = TOO_MANY_MARKS.exec(text)?.index;
   if (at === undefined) return;
   throw new OverLimit(
-    {
-      found: `more than ${MAX_COMBINING_MARKS} combining marks in a row`,
-      expected: "letters with a few marks each",
-    },
+    `more than ${MAX_COMBINING_MARKS} combining marks in a row`,
+    "letters with a few marks each",
     text.slice(0, at).split("\n").length,
   );
 }
 
 const TOO_MANY_MARKS = new RegExp(`\\p{M}{${MAX_COMBINING_MARKS + 1}}`, "u");
 
-/** A table that is open, as far as it was read. */
+/** A table whose end tag has not been read yet. */
 type OpenTable = {
   rows: number;
-  /** Of the row that is being read, and of the widest row. */
+  /** The columns of the current row and of the widest row. */
   columns: number;
   mostColumns: number;
-  /** Of each cell, in characters. A line in it is at most as long. */
+  /** The length of each cell. Characters. No line in a cell is longer. */
   readonly lengths: number[];
 };
 
-/** Throws where tables would make too much text. `html` is sanitised. */
+/** Throws if the tables become too much text. `html` is sanitised. */
 export function holdTables(html: string): void {
   if (!html.includes("<table")) return;
   const open: OpenTable[] = [];
@@ -97,18 +98,20 @@ export function holdTables(html: string): void {
   parser.end(html);
   const counted = Math.max(cells, rows);
   if (counted > MAX_TABLE_CELLS)
-    throw new OverLimit({
-      found: `${printCount(counted)} table cells`,
-      expected: `at most ${printCount(MAX_TABLE_CELLS)} in an article`,
-    });
+    throw new OverLimit(
+      `${printCount(counted)} table cells`,
+      `at most ${printCount(MAX_TABLE_CELLS)} in an article`,
+    );
   if (area > MAX_TABLE_AREA)
-    throw new OverLimit({
-      found: `tables that take up to ${printCount(area)} characters as text`,
-      expected: `at most ${printCount(MAX_TABLE_AREA)}: fewer rows, or shorter cells`,
-    });
+    throw new OverLimit(
+      `tables that take up to ${printCount(area)} characters as text`,
+      `at most ${printCount(MAX_TABLE_AREA)}: fewer rows, or shorter cells`,
+    );
 }
 
-/** No column is wider than its longest cell, so together they are no wider than as many of the longest cells. */
+/**
+ * Returns an upper limit of a table's width as text: the sum of its longest cells, as many as it has columns.
+ */
 function widthOf({ mostColumns, lengths }: OpenTable): number {
   const longest = lengths.toSorted((a, b) => b - a).slice(0, mostColumns);
   return longest.reduce((sum, length) => sum + length, 0);

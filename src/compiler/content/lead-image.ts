@@ -1,4 +1,4 @@
-/** The picture that stands for an article: the one its author named, else the first of the content that is one. */
+/** Chooses an article's image: the one in its fields, else the first picture in its content. */
 
 import { DomUtils, parseDocument } from "htmlparser2";
 import type { LeadImage } from "../../model/article.ts";
@@ -8,14 +8,17 @@ import type { MediaFile } from "../media/library.ts";
 
 export type Illustrated = {
   readonly image?: LeadImage;
-  /** The content, in which the image stands. */
+  /** The content. It contains the image. */
   readonly html: string;
 };
 
-/** The image of the front matter. Its address is absolute. */
+/** The image in the front matter. Its address is absolute. */
 export type WrittenImage = { readonly url: string; readonly alt?: string | undefined };
 
-/** `html` is sanitised. `fileAt` gives the file behind an address of the site's own. */
+/**
+ * Returns the image, and the content with it. `html` is sanitised. `fileAt` returns the media file of a URL
+ * on the site.
+ */
 export function illustrate(
   html: string,
   written: WrittenImage | undefined,
@@ -54,7 +57,7 @@ function picturesOf(html: string): Picture[] {
   });
 }
 
-/** Neither a picture that is its own address nor the single pixel by which readers are counted. */
+/** Returns false for pictures in `data:` addresses and for tracking pixels. */
 function isPicture({ url, width, height }: Picture): boolean {
   return /^https?:/.test(url) && [width, height].every((side) => side === undefined || side > 1);
 }

@@ -1,4 +1,7 @@
-/** Resolves addresses in articles. Each is an absolute URL, a place in the article itself, another article, or a file beside it. */
+/**
+ * Resolves addresses in articles. Each is an absolute URL, a place in the same article, another article, or a
+ * file.
+ */
 
 import { posix } from "node:path";
 import { articleUrl } from "../../model/site.ts";
@@ -9,35 +12,38 @@ import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/li
 
 export type LinkContext = {
   readonly siteUrl: string;
-  /** The article that the address stands in. */
+  /** The slug of the article that contains the addresses. */
   readonly slug: string;
   readonly name: string;
-  /** Every article's slug by its file's name in the folder, so that seeds can link to each other by file. */
+  /**
+   * The slugs of all articles by file name, so that articles can link to each other's files. A page bundle is
+   * in it by its folder too.
+   */
   readonly slugByName: ReadonlyMap<string, string>;
-  /** Every article's slug. */
+  /** The slugs of all articles. */
   readonly slugs: ReadonlySet<string>;
   /** The files beside the articles. */
   readonly library: Library;
   readonly withdrawnSlugs: ReadonlySet<string>;
 };
 
-/** An address that readers may follow, and the size of what lies there, where that was measured. */
+/** An address that readers can follow. Has the size of a measured picture. */
 export type Resolved = { readonly url: string } & Partial<PixelSize>;
 
-/** Gives an address as written its absolute form, or nothing where it has none that readers may follow. */
+/** Returns the absolute form of an address, or undefined if readers cannot follow it. */
 export type ResolveAddress = (address: string, use: MediaUse) => Resolved | undefined;
 
 export type Links = {
   readonly resolve: ResolveAddress;
-  /** The file behind a URL that was given, where it is one beside the articles. */
+  /** Returns the media file of a URL that `resolve` returned, if it has one. */
   readonly fileAt: (url: string) => MediaFile | undefined;
-  /** The addresses met so far that have no absolute form, as written. */
+  /** The addresses without an absolute form, as the author wrote them. */
   readonly refused: ReadonlySet<string>;
-  /** Those that are relative and name neither an article nor a file that may stand for one. */
+  /** The relative links that lead to no article and no file. */
   readonly dead: ReadonlySet<string>;
-  /** Those of pictures and the like that cannot be shown, and why. */
+  /** The addresses of pictures, sound and films that cannot be shown, with the reason. */
   readonly unusable: ReadonlyMap<string, Finding & { readonly use: MediaUse }>;
-  /** Those that lead to another article, which is withdrawn. */
+  /** The addresses of other articles that are withdrawn. */
   readonly withdrawn: ReadonlySet<string>;
 };
 
@@ -62,19 +68,19 @@ export function linksFrom({
   const files = new Map<string, MediaFile>();
 
   const resolve = (address: string, use: MediaUse): Resolved | undefined => {
-    // The build stops at these anyway, and each is looked for among the names of all files.
+    // So many errors stop the build, and finding similar names for each takes time.
     if (use !== "link" && unusable.size >= MAX_UNUSABLE_MEDIA) return undefined;
     const path = writtenPath(address);
     if (use !== "link" && isOfArticleItself(address)) {
       unusable.set(address, {
-        found: "is no address of one",
-        expected: "a file beside the article, or an absolute address",
+        message: "is no address of one",
+        fix: "a file beside the article, or an absolute address",
         use,
       });
       return undefined;
     }
     const target = path === undefined ? undefined : nameOf(path, name);
-    const seed = target === undefined ? undefined : slugByName.get(target);
+    const seed = target === undefined ? undefined : slugByName.get(target.replace(/\/$/, ""));
     if (seed === undefined && target !== undefined && isForLibrary(path ?? "", target, use)) {
       const found = library.find(target, use, posix.dirname(name));
       if (found.ok) return toFile(found.value);
@@ -96,7 +102,10 @@ export function linksFrom({
     return { url: url.href };
   };
 
-  /** A path that starts with a slash may lead to another program on the site's host. A relative one cannot. */
+  /**
+   * Returns true if a path should name a file beside the articles. A path with a leading slash may lead to
+   * another program on the host.
+   */
   function isForLibrary(path: string, target: string, use: MediaUse): boolean {
     return library.has(target) || (use !== "link" && !path.startsWith("/"));
   }
@@ -111,14 +120,17 @@ export function linksFrom({
   return { resolve, fileAt: (url) => files.get(url), refused, dead, withdrawn, unusable };
 }
 
-/** A path's name within the folder of seeds, from where the article stands, or from the top where it starts with a slash. */
+/**
+ * Returns a path's name in the folder of seeds. It is relative to the article, or to the folder if it starts
+ * with a slash.
+ */
 function nameOf(path: string, article: string): string {
   return path.startsWith("/") ? posix.normalize(path).slice(1) : posix.join(posix.dirname(article), path);
 }
 
-/** The path of an address that names no host, decoded: `../a%20b.md#notes` gives `../a b.md`. */
+/** Returns the decoded path of an address without a host: `../a%20b.md#notes` gives `../a b.md`. */
 function writtenPath(address: string): string | undefined {
-  // https://url.spec.whatwg.org/#concept-basic-url-parser: what browsers do not see in an address.
+  // Browsers ignore these characters. https://url.spec.whatwg.org/#concept-basic-url-parser
   const path = address
     .trim()
     .replace(/[\t\n\r]/g, "")
@@ -127,12 +139,12 @@ function writtenPath(address: string): string | undefined {
   try {
     return decodeURIComponent(path);
   } catch {
-    // A lone "%" in a file's name: the address is the name itself.
+    // The file's name has a lone "%", so it is not encoded.
     return path;
   }
 }
 
-/** Empty, or what follows an address alone. */
+/** Returns true for an empty address, and for a query or fragment alone. */
 function isOfArticleItself(address: string): boolean {
   return /^\s*(?:[?#]|$)/.test(address);
 }

@@ -1,15 +1,15 @@
-/** HTML as plain text. */
+/** Turns HTML into plain text. */
 
 import { compile, type FormatCallback } from "html-to-text";
 import { DomUtils, parseDocument } from "htmlparser2";
 import { oneLine, sendable } from "../../model/text.ts";
 
-/** The library has letters for Roman numbers below 4000, and throws at a larger one: such a list is numbered in digits. */
+/** Numbers a list in digits if its Roman numbers exceed 3999. The library throws at such a number. */
 const formatOrderedList: FormatCallback = (list, walk, builder, options) => {
   const { attribs, children } = list;
   const last = Number(attribs.start ?? "1") + children.length;
   if (last >= 4000) attribs.type = "1";
-  // The types leave out the options, by which the library itself finds its formatters.
+  // The library reads its formatters from `options`, which its types lack.
   const { formatters } = (builder as unknown as { options: { formatters: Record<string, FormatCallback> } })
     .options;
   formatters.orderedList?.(list, walk, builder, options);
@@ -27,12 +27,15 @@ const convert = compile({
   ],
 });
 
-/** Paragraphs apart by an empty line, lists and tables laid out, addresses of links left out. */
+/**
+ * Returns the text. Empty lines separate paragraphs, lists and tables are laid out, and addresses of links
+ * are left out.
+ */
 export function plainText(html: string): string {
   return convert(html).trim();
 }
 
-/** The texts of the paragraphs in order, each on one line. */
+/** Returns the paragraphs of a text in order, each on one line. */
 export function paragraphsOf(text: string): string[] {
   return text
     .split(/\n\s*\n/)
@@ -40,7 +43,7 @@ export function paragraphsOf(text: string): string[] {
     .filter((paragraph) => paragraph !== "");
 }
 
-/** The text of the first `p` that says something, past headings, pictures, lists and code. */
+/** Returns the text of the first `p` that is not empty. Skips headings, pictures, lists and code. */
 export function firstParagraph(html: string): string | undefined {
   const paragraph = DomUtils.findOne(
     (element) => element.name === "p" && lineOf(DomUtils.textContent(element)) !== undefined,
@@ -49,7 +52,7 @@ export function firstParagraph(html: string): string | undefined {
   return paragraph === null ? undefined : lineOf(DomUtils.textContent(paragraph));
 }
 
-/** Text on one line, cleaned; nothing where there is none. */
+/** Returns clean text on one line, or undefined if it is empty. */
 export function lineOf(text: string): string | undefined {
   return oneLine(sendable(text)) || undefined;
 }

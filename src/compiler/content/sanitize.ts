@@ -1,6 +1,6 @@
 /**
- * The one gate for HTML that readers will see: what may stand in it, and that every address in it is absolute. What
- * leaves here has every `>` of its text and attributes escaped, so that no `]]>` ends the CDATA section that carries it.
+ * Sanitises all HTML that readers will see, and makes every address in it absolute. Escapes every `>` in text
+ * and attributes, so that no `]]>` ends the CDATA section around the HTML.
  */
 
 import sanitizeHtml from "sanitize-html";
@@ -11,7 +11,7 @@ import type { ResolveAddress } from "./links.ts";
 
 export type CleanHtml = {
   readonly html: string;
-  /** Elements that were taken out, by name, each once. */
+  /** The names of the removed elements, each once. */
   readonly dropped: readonly string[];
 };
 
@@ -113,7 +113,10 @@ const ATTRIBUTES: Record<string, string[]> = {
 
 const ADDRESSES = ["href", "src", "poster", "cite"];
 
-/** The use of a `src`, by its element. A `source` has a `src` only in sound and films, because pictures have a `srcset`. */
+/**
+ * The kind of media in an element's `src`. A `source` has a `src` only for sound and films. For pictures it
+ * has a `srcset`.
+ */
 const SOURCES: ReadonlyMap<string, MediaUse> = new Map([
   ["img", "image"],
   ["audio", "sound"],
@@ -122,16 +125,19 @@ const SOURCES: ReadonlyMap<string, MediaUse> = new Map([
   ["track", "track"],
 ]);
 
-/** Elements around the text of a document. They are left out without a warning. */
+/** Elements around a document's text. They are removed without a warning. */
 const SILENT = new Set(["html", "head", "body", "meta", "link", "title", "base"]);
 
-/** A table laid out as text takes up room for every cell it spans. */
+/** The maximum `colspan` and `rowspan`, because a table as text has room for every spanned cell. */
 const MAX_SPAN = 50;
 
 /** Elements without an end tag. https://html.spec.whatwg.org/#void-elements */
 const VOID = ["br", "col", "hr", "img", "source", "track", "wbr"];
 
-/** Deeper elements lose their tags and keep their text: no reader shows them, and some fail on them. */
+/**
+ * Deeper elements lose their tags but keep their text. No feed reader shows them, and some readers fail on
+ * them.
+ */
 export const MAX_DEPTH = 100;
 
 export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
@@ -145,7 +151,7 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
     for (const name of ADDRESSES) {
       const address = attribs[name];
       if (address === undefined) continue;
-      // What will not stand in the content is nothing to complain of.
+      // No warning about an address that is removed with its attribute.
       if (!mayHave(tagName, name)) continue;
       const resolved = resolve(address, useOf(tagName, name));
       if (resolved === undefined) {
@@ -182,10 +188,11 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
     allowedSchemesAppliedToAttributes: ADDRESSES,
     nestingLimit: MAX_DEPTH,
     selfClosing: VOID,
-    // What is left of a picture without an address is a gap.
+    // A picture without an address would be a gap.
     exclusiveFilter: ({ tag, attribs }) =>
       tag === "img" && attribs.src === undefined && attribs.srcset === undefined,
-    // Their text is code or a fallback for what was taken out, not the author's words.
+    // The text of these elements is code, or a fallback for a removed element. The author did not write it
+    // for readers.
     nonTextTags: [
       "script",
       "style",
@@ -199,11 +206,11 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
     ],
     transformTags: { "*": resolveAll },
   });
-  // XML reads every line end as a line feed (XML 1.0 2.11), so none else is sent.
+  // XML turns every line end into a line feed (XML 1.0 2.11), so only line feeds are sent.
   return { html: sendable(clean).replace(/\r\n?/g, "\n").trim(), dropped: [...dropped] };
 }
 
-/** Not `ATTRIBUTES[tagName]` alone: an element may be called "constructor". */
+/** Checks for an own property, because an element may be called "constructor". */
 function mayHave(tagName: string, attribute: string): boolean {
   return Object.hasOwn(ATTRIBUTES, tagName) && ATTRIBUTES[tagName]?.includes(attribute) === true;
 }

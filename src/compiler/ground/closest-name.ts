@@ -2,7 +2,7 @@
 
 import { closestMatch } from "leven";
 
-/** Returns the known name with the fewest different letters, or undefined if more than half of the letters differ. */
+/** Returns the known name with the fewest different letters, if at most half of the letters differ. */
 export function closestName(name: string, known: readonly string[]): string | undefined {
   const maxDistance = Math.floor(name.length / 2);
   return maxDistance === 0 ? undefined : closestMatch(name, known, { maxDistance });

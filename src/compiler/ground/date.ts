@@ -1,4 +1,7 @@
-/** Reads dates as people and agencies write them. Accepts only days of the calendar, and never guesses the order of day and month. */
+/**
+ * Reads dates in the forms of people and agencies. Accepts only days of the calendar. Never guesses the order
+ * of day and month.
+ */
 
 import { Temporal } from "temporal-polyfill";
 import { type Instant, wholeSecond } from "../../model/instant.ts";

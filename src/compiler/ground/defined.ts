@@ -1,6 +1,10 @@
-/** Removes fields whose value is undefined, so that `exactOptionalPropertyTypes` accepts the object and spreading it overwrites nothing. */
+/**
+ * Removes undefined fields. `exactOptionalPropertyTypes` refuses such fields, and spreading them would
+ * overwrite others.
+ */
 
-type Defined<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
+/** The fields, each absent or with a value. */
+export type Defined<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
 
 export function defined<Fields extends object>(fields: Fields): Defined<Fields> {
   return Object.fromEntries(

@@ -1,33 +1,32 @@
-/** Turns whatever goes wrong while one file is handled into a problem of that file, so that every other file is still checked. */
+/**
+ * Turns an exception in the work on one file into a problem of that file, so that all other files are still
+ * checked.
+ */
 
-import { err, type Result } from "../../model/result.ts";
 import { oneLine, shorten } from "../../model/text.ts";
 import { MAX_PROBLEMS, OverLimit, printCount } from "./file-limits.ts";
-import { errorAt, isError, noteAt, type Place, type SeedProblem } from "./problem.ts";
+import { errorAt, isError, noteAt, type Place, type Problem } from "./problem.ts";
 
 /**
- * Returns what `work` returns, or the problem that it throws. `place.line` is the line of the file on which the text starts;
- * without it the problem has no line.
+ * Returns the result of `work`, or the problem that it throws. `place.line` is the line of the file on which
+ * the text starts. Without it the problem has no line.
  */
-export function guarded<Value>(
-  place: Place,
-  work: () => Result<Value, SeedProblem[]>,
-): Result<Value, SeedProblem[]> {
+export function guarded<Value>(place: Place, problems: Problem[], work: () => Value): Value | undefined {
   try {
     return work();
   } catch (cause) {
-    return err([problemFrom(place, cause)]);
+    problems.push(problemFrom(place, cause));
+    return undefined;
   }
 }
 
-/** Returns the problem that stands for something thrown. */
-export function problemFrom({ path, line }: Place, cause: unknown): SeedProblem {
+/** Returns the problem for an exception. */
+export function problemFrom({ path, line }: Place, cause: unknown): Problem {
   if (cause instanceof OverLimit) {
-    const { finding, line: within } = cause;
-    const found = line === undefined || within === undefined ? undefined : line + within - 1;
-    return errorAt({ path, line: found }, finding.found, finding.expected);
+    const within = line === undefined || cause.line === undefined ? undefined : line + cause.line - 1;
+    return errorAt({ path, line: within }, cause.message, cause.fix);
   }
-  // Parsers follow nesting by recursion. The limits keep them from the end of the stack, as far as they know each kind of nesting.
+  // Parsers follow nesting by recursion. The limits protect the stack for each known kind of nesting.
   if (cause instanceof RangeError && /call stack/.test(cause.message))
     return errorAt({ path }, "nested too deeply to be read", "at most some hundred levels");
   const message = cause instanceof Error ? cause.message : String(cause);
@@ -38,8 +37,8 @@ export function problemFrom({ path, line }: Place, cause: unknown): SeedProblem 
   );
 }
 
-/** Returns the problems of one file, of which the first are enough to see what is wrong with it. */
-export function capped(path: string, problems: readonly SeedProblem[]): SeedProblem[] {
+/** Returns the first problems of one file, errors first, if there are too many to be read. */
+export function capped(path: string, problems: readonly Problem[]): Problem[] {
   const errors = problems.filter(isError);
   const shown = [...errors, ...problems.filter((one) => !isError(one))].slice(0, MAX_PROBLEMS);
   const left = problems.length - shown.length;

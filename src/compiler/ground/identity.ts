@@ -1,4 +1,7 @@
-/** Makes the lasting names of articles and authors: ids and slugs. They never depend on title, text, date, topics or domain. */
+/**
+ * Makes the lasting names of articles and authors: ids and slugs. They never depend on title, text, date,
+ * topics or domain.
+ */
 
 import anyAscii from "any-ascii";
 import { v5 } from "uuid";
@@ -6,10 +9,10 @@ import type { AuthorSlug } from "../../model/address.ts";
 import type { ArticleId, Author } from "../../model/article.ts";
 import { isIri } from "./iri.ts";
 
-/** The id of a site that has none of its own yet. Enough to try seedcast; `npm run deploy` refuses it. */
+/** The id of a site without one of its own. It is enough for a trial, but `npm run deploy` refuses it. */
 export const UNCLAIMED_SITE_ID = v5("http://localhost:8787", v5.URL);
 
-/** Makes an article's id (RFC 9562 5.5). The same name in the same site always gives the same id, on every machine. */
+/** Makes an article's id (RFC 9562 5.5). One name in one site always gives the same id, on every machine. */
 export function articleId(siteId: string, name: string): ArticleId {
   return `urn:uuid:${v5(name, siteId)}` as ArticleId;
 }
@@ -21,7 +24,10 @@ export type Identity = {
   readonly atomId?: ArticleId;
 };
 
-/** Decides an article's ids. A guid is served unchanged, because readers compare ids character by character (RFC 4287 4.2.6.1). */
+/**
+ * Returns an article's ids. A guid is served unchanged, because readers compare ids exactly (RFC 4287
+ * 4.2.6.1).
+ */
 export function identityOf(
   { id: written, guid }: { readonly id?: string | undefined; readonly guid?: string | undefined },
   stem: string,
@@ -35,12 +41,17 @@ export function identityOf(
   return isIri(guid) ? { ownId, id } : { ownId, id, atomId: minted };
 }
 
-/** Makes a notice's id. The name has two lines, which no article's own id has, so a notice and an article never share an id. */
+/**
+ * Makes a notice's id from a name of two lines. No article's own id has two lines, so the ids never collide.
+ */
 export function noticeId(siteId: string, article: ArticleId, name: string): ArticleId {
   return articleId(siteId, `${article}\n${name}`);
 }
 
-/** Makes a slug of `[a-z0-9-]` that starts with a letter or digit. Transliterates other scripts. Empty if the text has no letter or digit. */
+/**
+ * Makes a slug of `[a-z0-9-]` that starts with a letter or digit. Transliterates other scripts. Returns an
+ * empty slug for a text without letters and digits.
+ */
 export function slugify(text: string): string {
   return anyAscii(text.normalize("NFC"))
     .toLowerCase()
@@ -49,7 +60,10 @@ export function slugify(text: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-/** Returns an author's slug: the written one, else one made from the name. A name without letters and digits gets a digest. */
+/**
+ * Returns an author's slug: the written one, else one from the name. A name without letters and digits gets a
+ * digest.
+ */
 export function authorSlug({ name, slug: written }: Author): AuthorSlug {
   const slug = written ?? slugify(name).slice(0, 64).replace(/-+$/, "");
   return (slug === "" ? `author-${v5(name, v5.URL).slice(0, 8)}` : slug) as AuthorSlug;

@@ -1,4 +1,7 @@
-/** The grammar of IRIs (RFC 3987 2.2), for Atom ids: an id needs a scheme, and only characters that need no escape. */
+/**
+ * The grammar of IRIs (RFC 3987 2.2), for Atom ids. An id needs a scheme, and has only characters that need
+ * no escape.
+ */
 
 const PLANES = Array.from({ length: 14 }, (_, at) => (at + 1).toString(16).toUpperCase());
 /** ucschar. The last plane starts with language tags, which are excluded. */

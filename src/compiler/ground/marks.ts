@@ -1,14 +1,13 @@
-/** Reads the marks by which a file says that it is private, unlisted or held back. `marks.yaml` lists them. */
+/** Reads the marks that make a file private or unlisted, or that hold it back. `marks.yaml` lists them. */
 
-import { readFileSync } from "node:fs";
 import { posix } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import { err } from "../../model/result.ts";
+import { readDataFile } from "./data-file.ts";
 import { DATE_FORMS, parseDate } from "./date.ts";
 import { defined } from "./defined.ts";
-import { errorAt, quote, type SeedProblem } from "./problem.ts";
+import { errorAt, type Problem, quote } from "./problem.ts";
 import type { RawFields } from "./yaml.ts";
 
 const values = z
@@ -34,7 +33,7 @@ const FILE = z.strictObject({
   embargoes: z.array(z.string()),
 });
 
-const DATA = FILE.parse(parse(readFileSync(new URL("./marks.yaml", import.meta.url), "utf8")));
+const DATA = readDataFile(new URL("./marks.yaml", import.meta.url), FILE);
 
 /** The openings of a newsroom's embargo line, in capitals. */
 export const EMBARGOES: readonly string[] = DATA.embargoes;
@@ -54,30 +53,33 @@ const DATE_FIELDS = new Map(
 
 /** The fields of a file after its marks were obeyed. */
 export type MarkedFields = {
-  /** Under the names that seedcast knows, without the marks. */
+  /** The fields under seedcast's own names, without the marks. */
   readonly raw: RawFields;
   /** The mark that keeps the file from being published, as reports show it: `draft`, `status: private`. */
   readonly withheld?: string;
-  readonly problems: readonly SeedProblem[];
 };
 
 export type MarkSettings = {
   /** The fields that seedcast knows by name. */
   readonly knownNames: readonly string[];
   readonly path: string;
-  /** IANA name; where a date without an offset is read. */
+  /** IANA name. Dates without an offset are read in this time zone. */
   readonly timezone: string;
 };
 
 /**
- * Turns marks into fields: `unlisted: true` into `feed: false`, `published` with a date into `date`, `embargo` into `publish_at`.
- * One private mark withholds a file, whatever others say. An unknown value is an error that lists the known ones.
+ * Turns marks into fields: `unlisted: true` into `feed: false`, `published` with a date into `date`,
+ * `embargo` into `publish_at`. One private mark withholds a file, even beside public ones. An unknown value
+ * is an error that lists the known values.
  */
-export function obeyMarks(raw: RawFields, { knownNames, path, timezone }: MarkSettings): MarkedFields {
+export function obeyMarks(
+  raw: RawFields,
+  { knownNames, path, timezone }: MarkSettings,
+  problems: Problem[],
+): MarkedFields {
   const { values, lineOf } = raw;
   const fields = new Map<string, unknown>();
   const keys = new Map<string, string>();
-  const problems: SeedProblem[] = [];
   const withheld: string[] = [];
   const set = (name: string, key: string, value: unknown) => {
     fields.set(name, value);
@@ -99,8 +101,7 @@ export function obeyMarks(raw: RawFields, { knownNames, path, timezone }: MarkSe
     if (!isMarkKey(key)) set(nameOf(key, values, knownNames), key, value);
   }
   for (const field of ["publish_at", "expires"] as const) {
-    const { date, problems: unread } = dateOf(field, raw, path, timezone);
-    problems.push(...unread);
+    const date = dateOf(field, raw, { path, timezone }, problems);
     if (date !== undefined) set(field, date.key, toRfc3339(date.instant));
   }
   return {
@@ -109,18 +110,20 @@ export function obeyMarks(raw: RawFields, { knownNames, path, timezone }: MarkSe
       lineOf: ([name = "", ...rest]) => lineOf([keys.get(String(name)) ?? name, ...rest]),
     },
     ...defined({ withheld: withheld[0] }),
-    problems,
   };
 }
 
-/** Returns true if a label line `name: text` is a mark: its whole text must be a known value, or a date where a date is meant. */
+/**
+ * Returns true if a label line `name: text` is a mark. The whole text must be a known value, or a date for a
+ * mark with a date.
+ */
 export function isMarkLabel(name: string, text: string, timezone: string): boolean {
   if (DATE_FIELDS.has(keyOf(name))) return parseDate(text, timezone).ok;
   const mark = MARKS.get(keyOf(name));
   return mark !== undefined && LISTED.some((meaning) => mark[meaning].includes(wordOf(text)));
 }
 
-/** Returns the mark that a file's folder or name is, as reports show it: `draft in drafts/`. */
+/** Returns the mark in a file's folder or name, as reports show it: `draft in drafts/`. */
 export function markOfName(name: string): string | undefined {
   const folder = posix
     .dirname(name)
@@ -139,7 +142,7 @@ function isMarkKey(key: string): boolean {
   return [MARKS, MAPS, DATE_FIELDS].some((keys) => keys.has(keyOf(key)));
 }
 
-/** One mark, several where the value is a map (Hugo's `build`), none where the key is no mark or has no value. */
+/** Returns the marks at a key: one, or several if the value is a map (Hugo's `build`), or none. */
 function marksAt(key: string, value: unknown): FoundMark[] {
   const own = MARKS.get(keyOf(key));
   if (own !== undefined) return [{ name: key, mark: own, value }];
@@ -151,7 +154,10 @@ function marksAt(key: string, value: unknown): FoundMark[] {
   });
 }
 
-/** A key without a value says nothing. Of a list, each item must be known, and one private item is enough. */
+/**
+ * Returns the meaning of a value. A key without a value means public. All items of a list must be known, and
+ * one private item is enough.
+ */
 function meaningOf(mark: Mark, value: unknown): Meaning | undefined {
   if (value === null || value === undefined || value === "") return "public";
   const meanings = (Array.isArray(value) ? value : [value]).map((item) => {
@@ -165,7 +171,10 @@ function meaningOf(mark: Mark, value: unknown): Meaning | undefined {
   );
 }
 
-/** Returns a value as `marks.yaml` writes it. YAML 1.1, which many tools read, has more words for true and false. */
+/**
+ * Returns a value in the spelling of `marks.yaml`. Many tools read YAML 1.1, which has more words for true
+ * and false.
+ */
 function wordOf(value: unknown): string {
   const word = String(value).trim().toLowerCase();
   return TRUTHS[word] ?? word;
@@ -188,7 +197,10 @@ function knownValues(mark: Mark): string {
   return [...words, ...(mark.otherwise === "date" ? ["a date"] : [])].join(", ");
 }
 
-/** Returns the known name that a key spells in another way; a second spelling of a field that is there keeps its own. */
+/**
+ * Returns the known name that a key spells differently. If the file has that field already, the key keeps its
+ * spelling.
+ */
 function nameOf(key: string, values: RawFields["values"], knownNames: readonly string[]): string {
   const known = knownNames.find((name) => keyOf(name) === keyOf(key));
   return known === undefined || Object.hasOwn(values, known) ? key : known;
@@ -196,14 +208,16 @@ function nameOf(key: string, values: RawFields["values"], knownNames: readonly s
 
 type WrittenDate = { readonly key: string; readonly instant: Instant };
 
-/** Reads one end of the time in which an article is shown: the latest release that is written, or the earliest end. */
+/**
+ * Reads the start or the end of the time in which an article is shown: the latest release, or the earliest
+ * end.
+ */
 function dateOf(
   field: DateField,
   { values, lineOf }: RawFields,
-  path: string,
-  timezone: string,
-): { readonly date?: WrittenDate; readonly problems: readonly SeedProblem[] } {
-  const problems: SeedProblem[] = [];
+  { path, timezone }: Pick<MarkSettings, "path" | "timezone">,
+  problems: Problem[],
+): WrittenDate | undefined {
   const dates: WrittenDate[] = [];
   for (const [key, value] of Object.entries(values)) {
     if (DATE_FIELDS.get(keyOf(key)) !== field) continue;
@@ -215,5 +229,5 @@ function dateOf(
       );
   }
   const [first, ...others] = dates.sort((a, b) => a.instant - b.instant);
-  return { ...defined({ date: field === "publish_at" ? (others.at(-1) ?? first) : first }), problems };
+  return field === "publish_at" ? (others.at(-1) ?? first) : first;
 }

@@ -7,44 +7,44 @@ export type Place = {
   readonly line?: number | undefined;
 };
 
-/** An error stops the build. A warning names something to change. A note reports something that works as intended. */
-export type SeedProblem = {
-  readonly path: string;
-  readonly line?: number;
+export type Problem = {
+  readonly place: Place;
+  /** An error stops the build. A warning names something to change. A note reports intended behaviour. */
   readonly severity: "error" | "warning" | "note";
-  readonly found: string;
-  /** Absent from a note. */
-  readonly expected?: string;
+  /** The message says what was found. */
+  readonly message: string;
+  /** The fix says what is expected instead. */
+  readonly fix?: string | undefined;
 };
 
 /** A problem without its place. */
-export type Finding = { readonly found: string; readonly expected: string };
+export type Finding = { readonly message: string; readonly fix: string };
 
-export function errorAt({ path, line }: Place, found: string, expected: string): SeedProblem {
-  return { severity: "error", path, ...(line === undefined ? {} : { line }), found, expected };
+export function errorAt(place: Place, message: string, fix: string): Problem {
+  return { place, severity: "error", message, fix };
 }
 
-export function warningAt(place: Place, found: string, expected: string): SeedProblem {
-  return { ...errorAt(place, found, expected), severity: "warning" };
+export function warningAt(place: Place, message: string, fix: string): Problem {
+  return { place, severity: "warning", message, fix };
 }
 
 /** Makes a note: `seeds/harbour.md: draft, not published`. */
-export function noteAt({ path, line }: Place, found: string): SeedProblem {
-  return { severity: "note", path, ...(line === undefined ? {} : { line }), found };
+export function noteAt(place: Place, message: string, fix?: string): Problem {
+  return { place, severity: "note", message, fix };
 }
 
-export function isError(problem: SeedProblem): boolean {
+export function isError(problem: Problem): boolean {
   return problem.severity === "error";
 }
 
-export function isWarning(problem: SeedProblem): boolean {
+export function isWarning(problem: Problem): boolean {
   return problem.severity === "warning";
 }
 
 /** Returns the line: `seeds/harbour.md:3: date "2021-13-02" is not a calendar date; expected YYYY-MM-DD`. */
-export function describeProblem({ path, line, found, expected }: SeedProblem): string {
-  const message = expected === undefined ? found : `${found}; expected ${expected}`;
-  return printable(`${path}${line === undefined ? "" : `:${line}`}: ${message}`);
+export function describeProblem({ place: { path, line }, message, fix }: Problem): string {
+  const at = line === undefined ? path : `${path}:${line}`;
+  return printable(`${at}: ${message}${fix === undefined ? "" : `; expected ${fix}`}`);
 }
 
 /** Escapes characters that move a terminal's cursor, clear its screen or reverse a line. */
@@ -56,7 +56,7 @@ export function printable(line: string): string {
 }
 
 /** Returns the line with its severity in front. An error has no prefix. */
-export function describeWithSeverity(problem: SeedProblem): string {
+export function describeWithSeverity(problem: Problem): string {
   return `${problem.severity === "error" ? "" : `${problem.severity}: `}${describeProblem(problem)}`;
 }
 

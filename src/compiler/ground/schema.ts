@@ -2,14 +2,29 @@
 
 import { z } from "zod";
 import type { Author } from "../../model/article.ts";
+import type { Instant } from "../../model/instant.ts";
 import { oneLine, sendable } from "../../model/text.ts";
+import { DATE_FORMS, parseDate } from "./date.ts";
 import { defined } from "./defined.ts";
+import type { IssueParams } from "./yaml.ts";
 
 /** Text on one line, may be empty. */
 export const lineField = z.string().transform((text) => oneLine(sendable(text)));
 
 /** Text on one line, not empty. */
 export const textField = lineField.refine((text) => text !== "");
+
+/** A date. Without an offset it is in `timezone`, an IANA name. */
+export function dateField(timezone: string) {
+  return z.string().transform((text, context): Instant => {
+    const parsed = parseDate(text, timezone);
+    if (parsed.ok) return parsed.value;
+    const params: IssueParams = { reason: parsed.error, fix: DATE_FORMS };
+    // With `continue`, a union reports this issue instead of one of its own.
+    context.addIssue({ code: "custom", params, continue: true });
+    return z.NEVER;
+  });
+}
 
 /** An absolute http or https address, in the normal form of the URL standard. */
 export const addressField = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).href);
@@ -36,6 +51,7 @@ const author = z.union([
 /** One author or several, each a name or a name with an address. */
 export const authorsField = z
   .union([author.transform((one) => [one]), z.array(author)])
+  .readonly()
   .optional()
   .describe("a name, or a list of names or of {name, url, slug}, the url absolute");
 

@@ -1,14 +1,21 @@
-/** Reads a folder of seeds from disk: the list of files, and the articles' text as strict UTF-8. Does not parse the text. */
+/** Reads a folder of seeds: the list of files, and the articles' decoded text. Does not parse the text. */
 
 import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, extname, join, posix } from "node:path";
-import { err, ok, type Result } from "../../model/result.ts";
+import { posix, resolve } from "node:path";
 import { sendable, unsendable } from "../../model/text.ts";
+import { decode } from "./decode.ts";
 import { defined } from "./defined.ts";
+import {
+  type ArticleKind,
+  isSkippedFile,
+  isSkippedFolder,
+  isUnreadPage,
+  kindOf,
+  pageNote,
+  toolFolders,
+} from "./file-names.ts";
 import { markOfName } from "./marks.ts";
-import { errorAt, printable, type SeedProblem, warningAt } from "./problem.ts";
-
-export type ArticleKind = "txt" | "md" | "html";
+import { errorAt, type Problem, printable, warningAt } from "./problem.ts";
 
 /** A file below the folder, not opened yet. */
 export type SeedEntry = {
@@ -24,7 +31,7 @@ export type SeedFile = SeedEntry & { readonly text: string };
 
 export type ArticleFile = SeedFile & {
   readonly kind: ArticleKind;
-  /** The mark in its folder or file name because of which it is not published: `draft in drafts/`. */
+  /** The mark in the path that keeps the file from publication: `draft in drafts/`. */
   readonly withheld?: string;
 };
 
@@ -36,7 +43,6 @@ export type SeedFolder = {
   readonly articles: readonly ArticleFile[];
   /** All other files. The media library decides which of them articles can show. */
   readonly others: readonly SeedEntry[];
-  readonly problems: readonly SeedProblem[];
 };
 
 type OwnFile = "site" | "topics" | "ledger";
@@ -51,26 +57,33 @@ const OWN_FILES: ReadonlyMap<string, OwnFile> = new Map([
   [LEDGER_NAME, "ledger"],
 ]);
 
-const KINDS: Readonly<Record<string, ArticleKind>> = { ".txt": "txt", ".md": "md", ".html": "html" };
-
-/** The largest article that is read. A larger file must be a mistake, because feed readers refuse entries of this size. */
+/**
+ * The largest article that is read. A larger file is a mistake, because feed readers refuse such large
+ * entries.
+ */
 export const MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
-/** Half a kilobyte for each of more entries than fit into a Worker. */
+/** Half a kilobyte for each entry, for more entries than fit into a Worker. */
 const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
-/** Reads all files below `folder`. An unreadable file is a problem, never an exception. */
-export async function readSeeds(folder: string): Promise<SeedFolder> {
-  const problems: SeedProblem[] = [];
+/**
+ * Reads all files below `folder`, which is relative to `cwd`. An unreadable file is a problem, never an
+ * exception.
+ */
+export async function readSeeds(folder: string, problems: Problem[], cwd = ""): Promise<SeedFolder> {
   const articles: ArticleFile[] = [];
   const others: SeedEntry[] = [];
   const settings: { -readonly [Name in OwnFile]?: SeedFile } = {};
 
-  const names = await listFiles(folder, "", problems);
+  const names = await listFiles(folder, cwd, "", problems);
   for (const name of names.sort()) {
     const path = printable(posix.join(folder.replaceAll("\\", "/"), name));
-    const location = join(folder, name);
-    const role = OWN_FILES.get(name) ?? KINDS[extname(name).toLowerCase()];
+    const location = resolve(cwd, folder, name);
+    const role = OWN_FILES.get(name) ?? kindOf(name);
     const withheld = markOfName(name);
+    if (withheld === undefined && isUnreadPage(name)) {
+      problems.push(pageNote(path));
+      continue;
+    }
     if (role === undefined) {
       // A picture in a folder of drafts is as private as they are.
       if (withheld === undefined) others.push({ path, name, location });
@@ -84,18 +97,22 @@ export async function readSeeds(folder: string): Promise<SeedFolder> {
     if (role === "site" || role === "topics" || role === "ledger") settings[role] = file;
     else articles.push({ ...file, kind: role });
   }
-  return { ...settings, articles, others, problems };
+  return { ...settings, articles, others };
 }
 
-/** Returns file names below `folder`. Skips names that start with `_` or `.`, except the site's own files at the top. */
-async function listFiles(folder: string, below: string, problems: SeedProblem[]): Promise<string[]> {
+/**
+ * Returns file names below `folder`. Skips the names of `files.yaml`, and names that start with `_` or `.`,
+ * except the site's files at the top.
+ */
+async function listFiles(folder: string, cwd: string, below: string, problems: Problem[]): Promise<string[]> {
   const path = printable(posix.join(folder.replaceAll("\\", "/"), below));
-  const items = await readdir(join(folder, below), { withFileTypes: true }).catch(() => undefined);
+  const items = await readdir(resolve(cwd, folder, below), { withFileTypes: true }).catch(() => undefined);
   if (items === undefined) {
     problems.push(errorAt({ path }, "cannot be read", "a folder of articles"));
     return [];
   }
   const names: string[] = [];
+  const ofTools = toolFolders(below === "" ? items.map(({ name }) => name) : []);
   for (const item of items.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = posix.join(below, item.name);
     const at = { path: printable(posix.join(path, item.name)) };
@@ -103,10 +120,10 @@ async function listFiles(folder: string, below: string, problems: SeedProblem[])
     if (/^_(?:site|topics)\.(?:yml|json|toml)$/.test(name)) {
       problems.push(warningAt(at, "not read", `the name ${name.replace(/\.\w+$/, ".yaml")}`));
     }
-    const isDrafts = item.isDirectory() && markOfName(posix.join(name, "x")) !== undefined;
-    if (/^[_.]/.test(basename(item.name)) && !isSettings && !isDrafts) continue;
+    if (item.isDirectory() && ofTools.has(name)) continue;
+    if (!isSettings && (item.isDirectory() ? isSkippedFolder(name) : isSkippedFile(name))) continue;
     if (isSettings && item.isDirectory()) problems.push(errorAt(at, "a folder", "a file of settings"));
-    else if (item.isDirectory()) names.push(...(await listFiles(folder, name, problems)));
+    else if (item.isDirectory()) names.push(...(await listFiles(folder, cwd, name, problems)));
     else if (item.isFile()) names.push(name);
     // Links are not followed, because they could lead to private files.
     else problems.push(warningAt(at, "a symbolic link or special file", "a regular file"));
@@ -118,7 +135,7 @@ async function readText(
   location: string,
   path: string,
   maxBytes: number,
-  problems: SeedProblem[],
+  problems: Problem[],
 ): Promise<string | undefined> {
   const size = await stat(location).then(
     (facts) => facts.size,
@@ -137,9 +154,10 @@ async function readText(
     problems.push(errorAt({ path }, "cannot be read", "a readable file"));
     return undefined;
   }
-  const decoded = decode(bytes);
+  const decoded = decode(bytes, path);
   if (!decoded.ok) {
-    problems.push(errorAt({ path, ...decoded.error }, decoded.error.found, "UTF-8"));
+    const { line, message, fix } = decoded.error;
+    problems.push(errorAt({ path, line }, message, fix));
     return undefined;
   }
   const text = decoded.value.replace(/\r\n?/g, "\n");
@@ -150,29 +168,4 @@ async function readText(
     problems.push(warningAt({ path, line: line + 1 }, found, "text without control characters"));
   }
   return sendable(text);
-}
-
-/** Decodes strict UTF-8. Drops a byte order mark. */
-function decode(bytes: Uint8Array): Result<string, { found: string; line?: number }> {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    return err({ found: "UTF-16" });
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  const isUtf8 = (part: Uint8Array) => {
-    try {
-      decoder.decode(part);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  if (isUtf8(bytes)) return ok(decoder.decode(bytes));
-  // A line feed is never part of a longer UTF-8 sequence, so each line can be decoded alone.
-  let line = 1;
-  for (let start = 0; start < bytes.length; line += 1) {
-    const feed = bytes.indexOf(0x0a, start);
-    const end = feed < 0 ? bytes.length : feed + 1;
-    if (!isUtf8(bytes.subarray(start, end))) break;
-    start = end;
-  }
-  return err({ found: "bytes that are not UTF-8", line });
 }

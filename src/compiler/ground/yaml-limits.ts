@@ -1,4 +1,7 @@
-/** Composes YAML, and counts first what it holds: to compose a mapping takes the square of its keys. Reads no value. */
+/**
+ * Composes YAML after counting its parts, because the time to compose a mapping grows with the square of its
+ * keys.
+ */
 
 import {
   Composer,
@@ -19,14 +22,15 @@ export type YamlLimits = {
   readonly entries?: number;
 };
 
-/** Does what the library's `parseDocument` does, and throws where the text holds more than it may. */
+/** Parses like the library's `parseDocument`, but throws if the text exceeds a limit. */
 export function composeYaml(
   text: string,
   lineCounter: LineCounter,
   { bytes = Number.POSITIVE_INFINITY, entries = Number.POSITIVE_INFINITY }: YamlLimits = {},
 ): Document {
   const length = Buffer.byteLength(text);
-  if (length > bytes) throw overLimit(`YAML of ${printCount(length)} bytes`, `at most ${printCount(bytes)}`);
+  if (length > bytes)
+    throw new OverLimit(`YAML of ${printCount(length)} bytes`, `at most ${printCount(bytes)}`);
   const tokens = [...new Parser(lineCounter.addNewLine).parse(text)];
   holdTokens(tokens, text, entries);
   const composer = new Composer({ lineCounter, prettyErrors: false, logLevel: "error" });
@@ -49,25 +53,27 @@ function holdTokens(tokens: readonly CST.Token[], text: string, entries: number)
     const line = () => text.slice(0, offset).split("\n").length;
     counted += items.length;
     if (depth > MAX_YAML_DEPTH)
-      throw overLimit("YAML nested too deeply", `at most ${MAX_YAML_DEPTH} levels`, line());
+      throw new OverLimit("YAML nested too deeply", `at most ${MAX_YAML_DEPTH} levels`, line());
     if (items.length > MAX_COLLECTION)
-      throw overLimit(
+      throw new OverLimit(
         `YAML with ${printCount(items.length)} keys or items in one mapping or list`,
         `at most ${printCount(MAX_COLLECTION)}`,
         line(),
       );
   }
   if (counted > entries)
-    throw overLimit(`YAML with ${printCount(counted)} keys and list items`, `at most ${printCount(entries)}`);
-}
-
-function overLimit(found: string, expected: string, line?: number): OverLimit {
-  return new OverLimit({ found, expected }, line);
+    throw new OverLimit(
+      `YAML with ${printCount(counted)} keys and list items`,
+      `at most ${printCount(entries)}`,
+    );
 }
 
 type Counted = Pick<CST.FlowCollection | CST.BlockMap, "items" | "offset"> & { readonly depth: number };
 
-/** Yields every mapping and list. Its own stack stands for recursion, which deep nesting would exhaust. */
+/**
+ * Yields every mapping and list. Uses a list instead of recursion, because deep nesting would exhaust the
+ * stack.
+ */
 function* collectionsIn(tokens: readonly CST.Token[]): Generator<Counted> {
   const open: { readonly token: CST.Token | null | undefined; readonly depth: number }[] = [];
   for (const document of tokens) {
@@ -83,7 +89,7 @@ function* collectionsIn(tokens: readonly CST.Token[]): Generator<Counted> {
   }
 }
 
-/** The offset of an alias inside the value that it names, which would have no end. */
+/** Finds an alias inside the value that it names. Such a value would have no end. */
 export function endlessAlias(
   document: Document,
 ): { readonly name: string; readonly offset: number } | undefined {

@@ -1,8 +1,11 @@
-/** Finds where a value stands in YAML. Each mapping is indexed once, since the library looks through all keys for each. */
+/**
+ * Finds the offsets of values in YAML. Indexes each mapping once, because the library searches all keys for
+ * each value.
+ */
 
 import { type Document, isMap, isNode, isScalar, isSeq, type YAMLMap } from "yaml";
 
-/** Returns the offset of the deepest part of a path that stands in the document; nothing where no part does. */
+/** Returns the offset of the deepest existing part of a path, or undefined if no part exists. */
 export function offsetsIn(document: Document): (path: readonly PropertyKey[]) => number | undefined {
   const indexes = new WeakMap<YAMLMap, ReadonlyMap<unknown, unknown>>();
   const valueIn = (map: YAMLMap, key: PropertyKey) => {

@@ -2,10 +2,9 @@
 
 import { LineCounter, type YAMLError } from "yaml";
 import type { z } from "zod";
-import { err, ok, type Result } from "../../model/result.ts";
 import { closestName } from "./closest-name.ts";
 import { guarded } from "./guard.ts";
-import { errorAt, type Place, quote, type SeedProblem, warningAt } from "./problem.ts";
+import { errorAt, type Place, type Problem, quote, warningAt } from "./problem.ts";
 import { composeYaml, endlessAlias, type YamlLimits } from "./yaml-limits.ts";
 import { offsetsIn } from "./yaml-offsets.ts";
 
@@ -15,13 +14,7 @@ export type RawFields = {
   readonly lineOf: (path: readonly PropertyKey[]) => number | undefined;
 };
 
-export type Checked<Value> = {
-  readonly value: Value;
-  readonly lineOf: RawFields["lineOf"];
-  readonly warnings: readonly SeedProblem[];
-};
-
-/** An alias may be used, but not to grow a short file into a long one ("billion laughs"). */
+/** Limits aliases, because they can grow a short file into a long one ("billion laughs"). */
 const MAX_ALIASES = 100;
 
 /** The remedies for frequent mistakes, by the parser's error code. */
@@ -32,103 +25,101 @@ const MENDS: Readonly<Record<string, string>> = {
   RESOURCE_EXHAUSTION: "lists nested less deeply",
 };
 
-/** `source.line` is the line of the file that `text` starts on. */
+/** Adds the problems of unreadable YAML. `source.line` is the line of the file on which `text` starts. */
 export function parseYamlFields(
   text: string,
   source: Place,
+  problems: Problem[],
   limits: YamlLimits = {},
-): Result<RawFields, SeedProblem[]> {
-  return guarded(source, () => readYaml(text, source, limits));
+): RawFields | undefined {
+  return guarded(source, problems, () => readYaml(text, source, problems, limits));
 }
 
-function readYaml(text: string, source: Place, limits: YamlLimits): Result<RawFields, SeedProblem[]> {
+function readYaml(
+  text: string,
+  { path, line: first = 1 }: Place,
+  problems: Problem[],
+  limits: YamlLimits,
+): RawFields | undefined {
   const lines = new LineCounter();
   const document = composeYaml(text, lines, limits);
-  const first = source.line ?? 1;
   const lineAt = (offset: number) => lines.linePos(offset).line - 1 + first;
+  const fail = (line: number, message: string, fix: string) => {
+    problems.push(errorAt({ path, line }, `YAML: ${message}`, fix));
+    return undefined;
+  };
 
-  // One slip can draw a message for every character after it: the first of a line says enough.
-  const slips = new Map<number, YAMLError>();
-  for (const slip of [...document.errors, ...document.warnings]) {
-    const line = lineAt(slip.pos[0]);
-    if (!slips.has(line)) slips.set(line, slip);
+  // One mistake can cause a message for every later character, so each line has its first message only.
+  const mistakes = new Map<number, YAMLError>();
+  for (const mistake of [...document.errors, ...document.warnings]) {
+    const line = lineAt(mistake.pos[0]);
+    if (!mistakes.has(line)) mistakes.set(line, mistake);
   }
-  const problems = [...slips].map(([line, { message, code }]) =>
-    errorAt({ path: source.path, line }, `YAML: ${message}`, MENDS[code] ?? "well-formed YAML"),
-  );
-  if (problems.length > 0) return err(problems);
+  for (const [line, { message, code }] of mistakes) fail(line, message, MENDS[code] ?? "well-formed YAML");
+  if (mistakes.size > 0) return undefined;
 
   const endless = endlessAlias(document);
   if (endless !== undefined)
-    return err([
-      errorAt(
-        { path: source.path, line: lineAt(endless.offset) },
-        `YAML: alias *${endless.name} inside what it stands for`,
-        "a value that ends",
-      ),
-    ]);
+    return fail(
+      lineAt(endless.offset),
+      `alias *${endless.name} inside what it stands for`,
+      "a value that ends",
+    );
   let values: unknown;
   try {
-    values = document.toJS({ maxAliasCount: MAX_ALIASES });
+    values = document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {};
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    return err([
-      errorAt(
-        { path: source.path, line: first },
-        `YAML: ${message}`,
-        `no aliases, or few: they may stand for ${MAX_ALIASES} values`,
-      ),
-    ]);
+    return fail(first, message, `no aliases, or few: they may stand for ${MAX_ALIASES} values`);
   }
-  if (values === null || values === undefined) values = {};
-  if (typeof values !== "object" || Array.isArray(values)) {
-    return err([
-      errorAt({ path: source.path, line: first }, `YAML: ${quote(values)}`, "lines of the form `key: value`"),
-    ]);
-  }
+  if (typeof values !== "object" || Array.isArray(values))
+    return fail(first, quote(values), "lines of the form `key: value`");
 
   const offsetOf = offsetsIn(document);
   const lineOf = (path: readonly PropertyKey[]) => {
     const offset = offsetOf(path);
     return offset === undefined ? first : lineAt(offset);
   };
-  return ok({ values: values as Record<string, unknown>, lineOf });
+  return { values: values as Record<string, unknown>, lineOf };
 }
 
 /**
- * Checks fields against a schema. Each field of the schema carries, as its description, what is expected of it.
- * An unknown name is a warning that gives the nearest known one.
+ * Checks fields against a schema. The description of each field says what is expected of it. An unknown name
+ * is a warning with the nearest known name.
  */
 export function checkFields<Schema extends z.ZodObject>(
   schema: Schema,
   { values, lineOf }: RawFields,
   path: string,
-): Result<Checked<z.output<Schema>>, SeedProblem[]> {
+  problems: Problem[],
+): z.output<Schema> | undefined {
   const known = Object.keys(schema.shape);
-  const warnings = Object.keys(values)
-    .filter((name) => !known.includes(name))
-    .map((name) =>
+  for (const name of Object.keys(values).filter((name) => !known.includes(name)))
+    problems.push(
       warningAt({ path, line: lineOf([name]) }, `unknown key ${quote(name)}`, expectedInsteadOf(name, known)),
     );
-
   const parsed = schema.safeParse(values);
-  if (parsed.success) return ok({ value: parsed.data, lineOf, warnings });
-
-  const problems = parsed.error.issues.map((issue) => {
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
     const [field = ""] = issue.path;
     const shape: Readonly<Record<string, { description?: string | undefined }>> = schema.shape;
-    const expected = shape[String(field)]?.description ?? issue.message;
+    const { reason, fix = shape[String(field)]?.description ?? issue.message } = paramsOf(issue);
     const value = issue.path.reduce<unknown>(
       (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
       values,
     );
     const found =
-      value === undefined
-        ? `${issue.path.join(".")} is missing`
-        : `${issue.path.join(".")} is ${quote(value)}`;
-    return errorAt({ path, line: lineOf(issue.path) }, found, expected);
-  });
-  return err([...warnings, ...problems]);
+      value === undefined ? "is missing" : reason ? `${quote(value)} ${reason}` : `is ${quote(value)}`;
+    problems.push(errorAt({ path, line: lineOf(issue.path) }, `${issue.path.join(".")} ${found}`, fix));
+  }
+  return undefined;
+}
+
+/** The words of an issue that a schema knows better than its field's description: `is not a calendar date`. */
+export type IssueParams = { readonly reason?: string; readonly fix?: string };
+
+function paramsOf(issue: z.core.$ZodIssue): IssueParams {
+  return (issue.code === "custom" && issue.params) || {};
 }
 
 /** Names of fields in other tools, and seedcast's names for them. */

@@ -1,26 +1,26 @@
-/** Compares a build with the ledger. Ids, addresses, topics and authors that readers know must still exist. */
+/** Compares a build with the ledger. Ids, addresses, topics and authors must not disappear. */
 
 import { articlePath } from "../../model/address.ts";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
 import { closestName } from "../ground/closest-name.ts";
-import { errorAt, quote, type SeedProblem, warningAt } from "../ground/problem.ts";
+import { errorAt, type Problem, quote, warningAt } from "../ground/problem.ts";
 import { type LedgerEntry, wasOut } from "./layout.ts";
 import type { PublishedBuild, PublishedEntry } from "./published.ts";
 import type { LedgerFile } from "./read.ts";
 
 /**
- * Returns what the build lost since earlier ones. `now` decides which entries have expired, and is proposed as the day of an edit.
- * Without `now`, every entry with an `expires` may be missing.
+ * Returns the losses of the build since earlier builds. `now` decides which entries have expired, and
+ * messages propose it as the day of an edit. Without `now`, every entry with an `expires` may be missing.
  */
 export function compareWithLedger(
   read: LedgerFile,
   published: PublishedBuild,
   now: Instant = Number.POSITIVE_INFINITY,
-): SeedProblem[] {
+): Problem[] {
   const { ledger } = read;
   const find = entryFinder(published);
   const renamed = renamedAmong(read, published);
-  const entries = ledger.entries.flatMap((recorded): SeedProblem[] => {
+  const entries = ledger.entries.flatMap((recorded): Problem[] => {
     const entry = find(recorded);
     // The entry became a take of another one, whose own record is checked for the address.
     if (entry !== undefined && entry.ownId !== recorded.ownId && entry.id !== recorded.id) return [];
@@ -36,7 +36,10 @@ export function compareWithLedger(
   return [...entries, ...checkLostTopics(read, published, over), ...checkLostAuthors(read, published, over)];
 }
 
-/** Returns a function that finds the present entry for a recorded one: by its own id, by its id in feeds, or as a take of another. */
+/**
+ * Returns a function that finds the present entry for a recorded one: by its own id, by its feed id, or as a
+ * take.
+ */
 export function entryFinder({ entries, folded }: Pick<PublishedBuild, "entries" | "folded">) {
   const byOwnId = new Map(entries.map((entry) => [entry.ownId, entry]));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
@@ -54,13 +57,13 @@ function checkEntryNames(
   recorded: LedgerEntry,
   entry: PublishedEntry,
   { redirects }: PublishedBuild,
-): SeedProblem[] {
+): Problem[] {
   const place = (field: string) => ({ path: entry.path, line: entry.lines[field] });
   const own = new Set([entry.slug, ...(entry.aliases ?? [])]);
   const lost = [recorded.slug, ...(recorded.aliases ?? [])].filter(
     (slug) => !own.has(slug) && !redirects.has(articlePath(slug)),
   );
-  const problems: SeedProblem[] = [];
+  const problems: Problem[] = [];
   if (recorded.ownId === entry.ownId && recorded.id !== entry.id)
     problems.push(
       errorAt(
@@ -78,7 +81,7 @@ function checkEntryNames(
   return problems;
 }
 
-function checkEntryText(recorded: LedgerEntry, entry: PublishedEntry, now: Instant): SeedProblem[] {
+function checkEntryText(recorded: LedgerEntry, entry: PublishedEntry, now: Instant): Problem[] {
   const isEdited =
     recorded.ownId === entry.ownId && recorded.text !== entry.text && entry.updated <= recorded.updated;
   if (!isEdited) return [];
@@ -98,7 +101,7 @@ function vanished(
   renamed: PublishedEntry | undefined,
   { drafts }: PublishedBuild,
   { path, lineOf }: LedgerFile,
-): SeedProblem {
+): Problem {
   const { ownId, slug, aliases = [], file, title } = recorded;
   const draft = drafts.get(ownId);
   if (draft !== undefined)
@@ -124,7 +127,10 @@ function vanished(
   );
 }
 
-/** Returns a function that finds a renamed file: an entry that is new to the ledger, with the same text, or with the same title and date. */
+/**
+ * Returns a function that finds a renamed file: an entry that is new to the ledger and has the same text, or
+ * the same title and date.
+ */
 function renamedAmong({ ledger }: LedgerFile, { entries }: PublishedBuild) {
   const known = new Set(ledger.entries.map(({ ownId }) => ownId));
   const fresh = entries.filter(({ ownId }) => !known.has(ownId));
@@ -138,7 +144,7 @@ function checkLostTopics(
   { path, ledger }: LedgerFile,
   { topics, redirects }: PublishedBuild,
   over: readonly LedgerEntry[],
-): SeedProblem[] {
+): Problem[] {
   const lost = ledger.topics.filter((slug) => !topics.has(slug) && !redirects.has(`/topics/${slug}`));
   return withoutThoseOf(over, ({ topics: own }) => own, lost, ledger.entries).map((slug) => {
     const now = closestName(slug, [...topics]) ?? "...";
@@ -151,7 +157,7 @@ function checkLostAuthors(
   { path, ledger }: LedgerFile,
   { entries, redirects }: PublishedBuild,
   over: readonly LedgerEntry[],
-): SeedProblem[] {
+): Problem[] {
   const authors = new Set(entries.flatMap((entry) => (entry.unlisted ? [] : entry.authors)));
   const lost = ledger.authors.filter((slug) => !authors.has(slug) && !redirects.has(`/authors/${slug}`));
   return withoutThoseOf(over, ({ authors: own }) => own, lost, ledger.entries).map((slug) => {
@@ -164,7 +170,10 @@ function checkLostAuthors(
   });
 }
 
-/** Returns `names` without those that only entries in `over` had. These entries have ended or were never shown. */
+/**
+ * Returns `names` without those that only entries in `over` had. Those entries have ended, or were never
+ * shown.
+ */
 function withoutThoseOf(
   over: readonly LedgerEntry[],
   namesOf: (entry: LedgerEntry) => readonly string[],

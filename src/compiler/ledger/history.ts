@@ -1,4 +1,6 @@
-/** Finds changes that the ledger knows, but no date of an entry shows: edits that moved no date, and additions below newer entries. */
+/**
+ * Finds changes without a date in the entries: edits that moved no date, and additions below newer entries.
+ */
 
 import { type Article, compareByDate } from "../../model/article.ts";
 import type { EntryHistory } from "../../pack/layout.ts";
@@ -17,7 +19,7 @@ export function historyOf(
     if (entry === undefined) continue;
     const { recorded, changed } = entry;
     const isDated = changed <= Math.max(published, publishAt) || changed === updated;
-    // Its notices print parts of the article, so they count as changed too. That may be once too often, but never too rarely.
+    // Its notices print parts of the article, so they count as changed too. Counting too often does no harm.
     if (!isDated) for (const notice of entry.notices ?? []) history.set(notice, { changed });
     history.set(id, { ...(isDated ? {} : { changed }), ...(recorded > earliest ? { added: recorded } : {}) });
     earliest = Math.min(earliest, recorded);

@@ -1,8 +1,8 @@
-/** Keeps the ledger during a build: compares the build with it, and returns the ledger to write after publishing. */
+/** Compares the build with the ledger, and returns the ledger to write after publishing. */
 
 import type { Instant } from "../../model/instant.ts";
 import type { EntryHistory } from "../../pack/layout.ts";
-import type { SeedProblem } from "../ground/problem.ts";
+import type { Problem } from "../ground/problem.ts";
 import { compareWithLedger } from "./compare.ts";
 import { historyOf } from "./history.ts";
 import type { Ledger } from "./layout.ts";
@@ -17,8 +17,10 @@ export type LedgerSettings = {
 };
 
 export type LedgerOutcome = {
-  readonly problems: readonly SeedProblem[];
-  /** By the ids of entries and of notices. Empty without a ledger, so that such a site has the same bytes at every build. */
+  /**
+   * By the ids of entries and notices. Empty without a ledger, so that such a site has the same bytes at
+   * every build.
+   */
   readonly history: ReadonlyMap<string, EntryHistory>;
   readonly revised?: Instant | undefined;
   readonly changes: LedgerChanges;
@@ -38,6 +40,7 @@ export async function keepLedger(
   read: LedgerFile | undefined,
   build: Build,
   { now, stamp }: LedgerSettings,
+  problems: Problem[],
 ): Promise<LedgerOutcome> {
   const before = read?.ledger;
   const published = await publishedBuild(build);
@@ -45,9 +48,9 @@ export async function keepLedger(
   const digests = new Map(before?.entries.map(({ ownId, digest }) => [ownId, digest]));
   const known = published.entries.filter(({ ownId }) => digests.has(ownId));
   const shown = before === undefined ? undefined : stamp ? (next ?? before) : before;
+  if (read !== undefined) problems.push(...compareWithLedger(read, published, now));
   const articles = build.articles.map(({ article }) => article);
   return {
-    problems: read === undefined ? [] : compareWithLedger(read, published, now),
     history: shown === undefined ? new Map() : historyOf(shown, articles),
     revised: shown?.revised,
     changes: {

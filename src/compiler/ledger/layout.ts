@@ -1,97 +1,78 @@
 /** The contents of the ledger: every entry ever published, with its ids, addresses and dates. */
 
 import { z } from "zod";
-import type { Instant } from "../../model/instant.ts";
+import { type Instant, toRfc3339 } from "../../model/instant.ts";
 
-/** Raise it when new code would misread an old ledger. */
+/** The version of the layout. Raise it if new code would misread an old ledger. */
 export const LEDGER_VERSION = 1;
 
-export type LedgerEntry = {
-  /** Front matter `id`, else the file's name without its extension. Entries are sorted by it. */
-  readonly ownId: string;
-  /** The id in feeds. */
-  readonly id: string;
-  readonly slug: string;
-  /** Every earlier slug. */
-  readonly aliases?: readonly string[] | undefined;
-  /** The path within the folder of seeds. */
-  readonly file: string;
-  readonly title: string;
-  readonly published: Instant;
-  readonly updated: Instant;
-  readonly publishAt?: Instant | undefined;
-  readonly expires?: Instant | undefined;
-  readonly topics: readonly string[];
-  /** Slugs. */
-  readonly authors: readonly string[];
-  /** The digest of the words: title, summary, content, image, language, dateline, credit, label. */
-  readonly text: string;
-  /** The digest of everything in feeds: `text`, authors, topics, slug, dates, withdrawal, corrections. */
-  readonly digest: string;
-  /** The ids of its notices: corrections and the withdrawal. */
-  readonly notices?: readonly string[] | undefined;
-  /** The first time that the ledger recorded the entry. */
-  readonly recorded: Instant;
-  /** The first time that the ledger recorded this digest. For entries older than the ledger: `updated`. */
-  readonly changed: Instant;
-  /** The article has a page, but is in no feed or list. */
-  readonly unlisted?: true | undefined;
-  /** The own id of the story into which the entry was folded as a take. */
-  readonly into?: string | undefined;
-  /** The entry was removed. */
-  readonly gone?: true | undefined;
-};
+/** In the file as RFC 3339. */
+const instant = z.codec(z.iso.datetime({ offset: true }), z.number(), {
+  decode: (text): Instant => Date.parse(text),
+  encode: toRfc3339,
+});
+const text = z.string().min(1);
+const texts = z.array(text).readonly();
 
-export type Ledger = {
+/** The fields in the order of the file. Names come first, for people who read it. */
+export const ENTRY_SCHEMA = z.strictObject({
+  /** Front matter `id`, else the file's name without its extension. Entries are sorted by it. `read.ts` finds their lines by it. */
+  ownId: text,
+  slug: text,
+  /** Every earlier slug. */
+  aliases: texts.optional(),
+  /** The path within the folder of seeds. */
+  file: text,
+  title: z.string(),
+  published: instant,
+  updated: instant,
+  publishAt: instant.optional(),
+  expires: instant.optional(),
+  /** The first time that the ledger recorded the entry. */
+  recorded: instant,
+  /** The first time that the ledger recorded this digest. For entries older than the ledger: `updated`. */
+  changed: instant,
+  /** The article has a page, but is in no feed or list. */
+  unlisted: z.literal(true).optional(),
+  /** The own id of the story into which the entry was folded as a take. */
+  into: text.optional(),
+  /** The entry was removed. */
+  gone: z.literal(true).optional(),
+  topics: texts,
+  /** Slugs. */
+  authors: texts,
+  /** The id in feeds. */
+  id: text,
+  /** The digest of the words: title, summary, content, image, language, dateline, credit, label. */
+  text,
+  /** The digest of everything in feeds: `text`, authors, topics, slug, dates, withdrawal, corrections. */
+  digest: text,
+  /** The ids of its notices: corrections and the withdrawal. */
+  notices: texts.optional(),
+});
+
+export type LedgerEntry = Readonly<z.output<typeof ENTRY_SCHEMA>>;
+
+export const LEDGER_SCHEMA = z.strictObject({
+  version: z.literal(LEDGER_VERSION),
   /** The site's UUID. */
-  readonly site: string;
+  site: z.uuid(),
   /** The digest of everything that all feeds share: templates, the site's settings, its vocabulary. */
-  readonly common: string;
-  /** The last time that `common` changed or an entry left a feed. Absent if neither happened since the ledger began. */
-  readonly revised?: Instant | undefined;
+  common: text,
+  /**
+   * The last time that `common` changed or an entry left a feed. Absent if neither happened since the first
+   * ledger.
+   */
+  revised: instant.optional(),
   /** Every slug that had entries. */
-  readonly topics: readonly string[];
-  readonly authors: readonly string[];
-  readonly entries: readonly LedgerEntry[];
-};
+  topics: texts,
+  authors: texts,
+  entries: z.array(ENTRY_SCHEMA).readonly(),
+});
+
+export type Ledger = Readonly<Omit<z.output<typeof LEDGER_SCHEMA>, "version">>;
 
 /** Returns true if the entry was ever shown. Before that, readers do not know it, so it may change or go. */
 export function wasOut({ published, publishAt = published }: LedgerEntry, now: Instant): boolean {
   return Math.max(published, publishAt) <= now;
 }
-
-const instant = z.iso.datetime({ offset: true }).transform((text): Instant => Date.parse(text));
-const text = z.string().min(1);
-
-export const LEDGER_SCHEMA = z.strictObject({
-  version: z.literal(LEDGER_VERSION),
-  site: z.uuid(),
-  common: text,
-  revised: instant.optional(),
-  topics: z.array(text),
-  authors: z.array(text),
-  entries: z.array(
-    z.strictObject({
-      ownId: text,
-      id: text,
-      slug: text,
-      aliases: z.array(text).optional(),
-      file: text,
-      title: z.string(),
-      published: instant,
-      updated: instant,
-      publishAt: instant.optional(),
-      expires: instant.optional(),
-      topics: z.array(text),
-      authors: z.array(text),
-      text,
-      digest: text,
-      notices: z.array(text).optional(),
-      recorded: instant,
-      changed: instant,
-      unlisted: z.literal(true).optional(),
-      into: text.optional(),
-      gone: z.literal(true).optional(),
-    }),
-  ),
-});

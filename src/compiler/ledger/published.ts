@@ -1,4 +1,7 @@
-/** Collects from a build the data for the ledger: names, dates and digests. Digests are of the articles' fields, not of rendered bytes. */
+/**
+ * Collects the ledger's data from a build: names, dates and digests. A digest covers an article's fields, not
+ * rendered bytes.
+ */
 
 import type { Article } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
@@ -25,7 +28,7 @@ export type PublishedBuild = {
   readonly entries: readonly PublishedEntry[];
   /** The own ids of folded takes, each with the own id of its story. */
   readonly folded: ReadonlyMap<string, string>;
-  /** By own id. */
+  /** The withheld articles by own id. */
   readonly drafts: ReadonlyMap<string, WithheldArticle>;
   /** The slugs and earlier slugs of all topics. */
   readonly topics: ReadonlySet<string>;
@@ -113,7 +116,10 @@ async function toPublishedEntry(
   };
 }
 
-/** Returns the words of an article. Links to the site itself lose its domain, because builds of one site may have different domains. */
+/**
+ * Returns the words of an article. Links to the site itself lose its domain, because each build may have
+ * another domain.
+ */
 function writtenText(
   { title, summary, contentHtml, image, language, dateline, credit, label }: Article,
   { url }: Site,

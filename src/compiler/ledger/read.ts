@@ -1,7 +1,9 @@
-/** Reads the ledger. An unreadable ledger, or one of another site, is an error, because without it no lost entry would be noticed. */
+/**
+ * Reads the ledger. An unreadable ledger, or one of another site, is an error, because lost entries would go
+ * unnoticed.
+ */
 
-import { err, ok, type Result } from "../../model/result.ts";
-import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem, quote } from "../ground/problem.ts";
 import type { SeedFile } from "../ground/seeds.ts";
 import { LEDGER_SCHEMA, LEDGER_VERSION, type Ledger } from "./layout.ts";
 
@@ -15,40 +17,20 @@ export type LedgerFile = {
 
 const AS_COMMITTED = "the file as it was last committed";
 
-export function readLedger({ path, text }: SeedFile, siteId: string): Result<LedgerFile, SeedProblem[]> {
+/** Returns undefined after an error. */
+export function readLedger(
+  { path, text }: SeedFile,
+  siteId: string,
+  problems: Problem[],
+): LedgerFile | undefined {
   const lines = text.split("\n");
-  const refuse = (line: number | undefined, found: string, expected = AS_COMMITTED) =>
-    err([errorAt({ path, line }, found, expected)]);
-  const conflict = lines.findIndex((line) => /^(?:<{7}|={7}|>{7})/.test(line));
-  if (conflict >= 0)
-    return refuse(conflict + 1, "an unresolved merge conflict", "the entries of both sides, each once");
-
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (cause) {
-    return refuse(lineOfSyntaxError(cause, text), "not JSON");
-  }
+  const refuse: Refuse = (line, message, fix = AS_COMMITTED) => {
+    problems.push(errorAt({ path, line }, message, fix));
+    return undefined;
+  };
   const entryLines = lines.flatMap((line, at) => (ENTRY.test(line) ? [at + 1] : []));
-  const parsed = LEDGER_SCHEMA.safeParse(json);
-  if (!parsed.success) {
-    const { version } = (json ?? {}) as { version?: unknown };
-    if (typeof version === "number" && version !== LEDGER_VERSION)
-      return refuse(
-        undefined,
-        `a ledger of version ${version}`,
-        `version ${LEDGER_VERSION}, or the seedcast that wrote it`,
-      );
-    return err(
-      parsed.error.issues.map(({ path: place, message }) => {
-        const [list, at] = place;
-        const line = list === "entries" && typeof at === "number" ? entryLines[at] : undefined;
-        return errorAt({ path, line }, `${place.join(".") || "ledger"}: ${message}`, AS_COMMITTED);
-      }),
-    );
-  }
-
-  const { version: _, ...ledger } = parsed.data;
+  const ledger = parseLedger(text, entryLines, refuse);
+  if (ledger === undefined) return undefined;
   if (ledger.site !== siteId) {
     const found = `the ledger of site ${ledger.site}, but this site's id is ${siteId}`;
     return refuse(
@@ -63,7 +45,38 @@ export function readLedger({ path, text }: SeedFile, siteId: string): Result<Led
       return refuse(entryLines[at], `entry ${quote(ownId)} twice`, "each entry once");
     lineByOwnId.set(ownId, entryLines[at]);
   }
-  return ok({ path, ledger, lineOf: (ownId) => lineByOwnId.get(ownId) });
+  return { path, ledger, lineOf: (ownId) => lineByOwnId.get(ownId) };
+}
+
+type Refuse = (line: number | undefined, message: string, fix?: string) => undefined;
+
+function parseLedger(text: string, entryLines: readonly number[], refuse: Refuse): Ledger | undefined {
+  const conflict = text.split("\n").findIndex((line) => /^(?:<{7}|={7}|>{7})/.test(line));
+  if (conflict >= 0)
+    return refuse(conflict + 1, "an unresolved merge conflict", "the entries of both sides, each once");
+
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    return refuse(lineOfSyntaxError(cause, text), "not JSON");
+  }
+  const parsed = LEDGER_SCHEMA.safeParse(json);
+  if (parsed.success) {
+    const { version: _, ...ledger } = parsed.data;
+    return ledger;
+  }
+  const { version } = (json ?? {}) as { version?: unknown };
+  if (typeof version === "number" && version !== LEDGER_VERSION) {
+    const fix = `version ${LEDGER_VERSION}, or the seedcast that wrote it`;
+    return refuse(undefined, `a ledger of version ${version}`, fix);
+  }
+  for (const { path, message } of parsed.error.issues) {
+    const [list, at] = path;
+    const line = list === "entries" && typeof at === "number" ? entryLines[at] : undefined;
+    refuse(line, `${path.join(".") || "ledger"}: ${message}`);
+  }
+  return undefined;
 }
 
 /** The start of an entry, as write.ts prints it. */

@@ -1,11 +1,13 @@
-/** Makes the ledger for after a build is published: adds new entries and dates changed ones. Never removes an entry. */
+/** Makes the ledger of a published build: adds new entries and dates changed ones. Never removes an entry. */
 
 import type { Instant } from "../../model/instant.ts";
 import { entryFinder } from "./compare.ts";
 import { type Ledger, type LedgerEntry, wasOut } from "./layout.ts";
 import type { PublishedBuild, PublishedEntry } from "./published.ts";
 
-/** Returns the next ledger. A new ledger dates no change: entries older than it changed at their `updated`. */
+/**
+ * Returns the next ledger. A new ledger dates no change: older entries count as changed at their `updated`.
+ */
 export function ledgerAfter(ledger: Ledger | undefined, published: PublishedBuild, now: Instant): Ledger {
   const find = entryFinder(published);
   const before = new Map<PublishedEntry, LedgerEntry>();
@@ -56,7 +58,7 @@ function toLedgerEntry(
   };
 }
 
-/** Returns true if a feed lost an entry or has one at another position. No date in that feed would show it. */
+/** Returns true if a feed lost or moved an entry. No date in that feed would show it. */
 function hasLeft(ledger: Ledger, entries: readonly LedgerEntry[], at: Instant): boolean {
   const after = new Map(entries.map((entry) => [entry.ownId, entry]));
   const isEntry = (entry: LedgerEntry | undefined) =>

@@ -1,6 +1,7 @@
 /**
- * Computes the digest of the templates: the text that a sample article and a sample envelope render to in each format. It changes if
- * the text of feeds changes, also by an upgrade of the `feed` package, and stays if only the source does.
+ * Computes the digest of the templates: the text that a sample article and a sample envelope render to in
+ * each format. It changes if the text of feeds changes, also by an upgrade of the `feed` package, and stays
+ * if only the source does.
  */
 
 import { atomHead } from "../../formats/atom/item.ts";

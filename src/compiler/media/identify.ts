@@ -17,7 +17,7 @@ export type PixelSize = { readonly width: number; readonly height: number };
 
 const SVG: MediaType = { kind: "image", mediaType: "image/svg+xml", extension: "svg" };
 
-/** The types that browsers show, by patterns of the first bytes, read as Latin-1. A dot stands for any byte. */
+/** The types that browsers show, by patterns of the first bytes as Latin-1. A dot stands for any byte. */
 const SIGNATURES: readonly (readonly [RegExp, MediaType])[] = [
   [/^\x89PNG\r\n/, { kind: "image", mediaType: "image/png", extension: "png" }],
   [/^\xff\xd8\xff/, { kind: "image", mediaType: "image/jpeg", extension: "jpg" }],
@@ -69,7 +69,7 @@ export function sizeOf({ mediaType }: MediaType, bytes: Uint8Array): PixelSize |
     if (mediaType === "image/avif") head.set([0x66], BRAND_END);
     const { width, height, orientation = 1 } = imageSize(head);
     if (!(width > 0 && height > 0)) return undefined;
-    // Exif 2.3 4.6.4: from 5 on the picture lies on its side, and browsers turn it.
+    // Exif 2.3 4.6.4: from 5 on, the sides are swapped, and browsers rotate the picture.
     return orientation >= 5 ? { width: height, height: width } : { width, height };
   } catch {
     return undefined;

@@ -1,4 +1,7 @@
-/** The media files in the folder of seeds: their types, and their use by articles. Reads a file only when an article uses it. */
+/**
+ * Finds the media files in the folder of seeds: their types, and their use by articles. Reads only files that
+ * are used.
+ */
 
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
@@ -6,8 +9,9 @@ import { posix } from "node:path";
 import { mediaPath } from "../../model/address.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import { closestName } from "../ground/closest-name.ts";
+import { foreignDocuments } from "../ground/file-names.ts";
 import { slugify } from "../ground/identity.ts";
-import { type Finding, quote, type SeedProblem, warningAt } from "../ground/problem.ts";
+import { type Finding, type Problem, quote, warningAt } from "../ground/problem.ts";
 import type { SeedEntry } from "../ground/seeds.ts";
 import { HEAD_BYTES, type MediaKind, type MediaType, type PixelSize, sizeOf, typeOf } from "./identify.ts";
 import { stripperOf } from "./metadata/strip.ts";
@@ -24,21 +28,24 @@ export type MediaFile = Pick<SeedEntry, "path" | "location"> &
 /** The kind of media that an element in an article requires. A `link` may lead to any kind. */
 export type MediaUse = MediaKind | "link";
 
-/** A problem of a file for every use. Without `expected`, the message names the files that the use requires. */
-type FileProblem = { readonly found: string; readonly expected?: string };
+/** A problem that a file has in every use. Without a fix, the use decides which files are expected. */
+type FileProblem = Pick<Problem, "message" | "fix">;
 
 export type Library = {
-  /** Finds a file by its name within the folder, for an article in the folder `from`. Marks the file as used. */
+  /** Finds a file by its name in the folder, for an article in the folder `from`. Marks the file as used. */
   readonly find: (name: string, use: MediaUse, from: string) => Result<MediaFile, Finding>;
   readonly has: (name: string) => boolean;
   /** Returns the used files, each once, sorted by served name. */
   readonly used: () => MediaFile[];
   /** Returns warnings about files that no article uses or can use. */
-  readonly unused: () => SeedProblem[];
+  readonly unused: () => Problem[];
 };
 
-/** The largest file that Static Assets accept. https://developers.cloudflare.com/workers/platform/limits/#static-assets */
-const MAX_BYTES = 25 * 1024 * 1024;
+/**
+ * Static Assets accept no larger file.
+ * https://developers.cloudflare.com/workers/platform/limits/#static-assets
+ */
+export const MAX_BYTES = 25 * 1024 * 1024;
 
 const EXPECTED: Readonly<Record<MediaUse, string>> = {
   image: "a PNG, JPEG, GIF, WebP, AVIF or SVG file",
@@ -58,9 +65,9 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
     if (entry === undefined) return err(notThere(name, [...byName.keys()], from));
     const known = read.get(entry) ?? readMedia(entry);
     read.set(entry, known);
-    if (!known.ok) return err({ expected: EXPECTED[use], ...known.error });
+    if (!known.ok) return err({ ...known.error, fix: known.error.fix ?? EXPECTED[use] });
     if (use !== "link" && known.value.kind !== use)
-      return err({ found: `is ${known.value.file.mediaType}`, expected: EXPECTED[use] });
+      return err({ message: `is ${known.value.file.mediaType}`, fix: EXPECTED[use] });
     used.set(entry, known.value.file);
     return ok(known.value.file);
   }
@@ -72,7 +79,11 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
       [...new Map([...used.values()].map((file) => [file.served, file])).values()].sort((a, b) =>
         a.served < b.served ? -1 : 1,
       ),
-    unused: () => entries.flatMap((entry) => (used.has(entry) ? [] : [warnUnused(entry)])),
+    unused: () => {
+      const unused = entries.filter((entry) => !used.has(entry));
+      const documents = foreignDocuments(unused);
+      return unused.map((entry) => documents.get(entry.path) ?? warnUnused(entry));
+    },
   };
 }
 
@@ -82,20 +93,20 @@ function readMedia({ path, name, location }: SeedEntry): Result<IdentifiedFile, 
   let bytes: Uint8Array;
   try {
     const { size } = statSync(location);
-    if (size > MAX_BYTES) return err({ found: `has ${size} bytes`, expected: `at most ${MAX_BYTES}` });
+    if (size > MAX_BYTES) return err({ message: `has ${size} bytes`, fix: `at most ${MAX_BYTES}` });
     // A copy, because small files share a buffer, and image-size could read past the end of this one.
     bytes = new Uint8Array(readFileSync(location));
   } catch {
-    return err({ found: "cannot be read", expected: "a readable file" });
+    return err({ message: "cannot be read", fix: "a readable file" });
   }
   const type = typeOf(bytes);
-  if (type === undefined) return err({ found: "is something else by its bytes" });
+  if (type === undefined) return err({ message: "is something else by its bytes" });
   const { kind, mediaType, extension } = type;
   const strip = stripperOf(mediaType);
   const shipped = strip === undefined ? bytes : strip(bytes);
   const size = kind === "image" && shipped !== undefined ? sizeOf(type, shipped) : undefined;
   const isWhole = extension === "svg" ? isSvg(bytes) : kind !== "image" || size !== undefined;
-  if (shipped === undefined || !isWhole) return err({ found: `is damaged ${mediaType}` });
+  if (shipped === undefined || !isWhole) return err({ message: `is damaged ${mediaType}` });
   const hash = createHash("sha256").update(shipped).digest("hex").slice(0, 16);
   const stem = slugify(posix.basename(name).replace(/\.[^.]+$/, "")).slice(0, 60);
   return ok({
@@ -111,20 +122,20 @@ function readMedia({ path, name, location }: SeedEntry): Result<IdentifiedFile, 
 }
 
 function notThere(name: string, names: readonly string[], from: string): Finding {
-  if (name.startsWith("../")) return { found: "lies outside the folder of seeds", expected: "a file in it" };
+  if (name.startsWith("../")) return { message: "lies outside the folder of seeds", fix: "a file in it" };
   // Suggests a file of the same name in another folder, else one with a similar name.
   const meant =
     names.find((other) => posix.basename(other) === posix.basename(name)) ?? closestName(name, names);
   return {
-    found: "is not there",
-    expected:
+    message: "is not there",
+    fix:
       meant === undefined
         ? "a file beside the article, or an absolute address"
         : quote(posix.relative(from, meant)),
   };
 }
 
-function warnUnused({ path, location }: SeedEntry): SeedProblem {
+function warnUnused({ path, location }: SeedEntry): Problem {
   const isMedia = typeOf(headOf(location)) !== undefined;
   return isMedia
     ? warningAt({ path }, "used by no article", "an article that shows it, or a name that starts with _ or .")

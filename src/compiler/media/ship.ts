@@ -1,38 +1,25 @@
-/** Copies the used media files into the folder of Static Assets, with a file of their headers. */
+/** Copies the used media files into the folder from which they are served. */
 
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { mediaPath } from "../../model/address.ts";
 import type { MediaFile } from "./library.ts";
 import { stripperOf } from "./metadata/strip.ts";
 
-const MEDIA = mediaPath("");
-
 /**
- * Names change with the bytes, so files may be cached without end. A drawing that is opened as a page cannot run scripts or load files,
- * and has an origin of its own (https://www.w3.org/TR/CSP3/#directive-sandbox).
- * The syntax: https://developers.cloudflare.com/workers/static-assets/headers/
+ * Creates `folder` and writes the files, each as `unfinished` first. Existing files already have the same
+ * bytes.
  */
-export const HEADERS = `${MEDIA}*
-  Cache-Control: public, max-age=31536000, immutable
-  Access-Control-Allow-Origin: *
-  X-Content-Type-Options: nosniff
-${MEDIA}*.svg
-  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox
-`;
-
-/** Creates `folder` and writes the files, each under a temporary name first. `mark` makes temporary names of parallel builds different. */
-export async function shipMedia(media: readonly MediaFile[], folder: string, mark: string): Promise<void> {
-  const target = join(folder, MEDIA);
-  await mkdir(target, { recursive: true });
-  const unfinished = `${folder}.${mark}`;
-  await writeFile(unfinished, HEADERS);
-  await rename(unfinished, join(folder, "_headers"));
-  const there = new Set(await readdir(target));
+export async function shipMedia(
+  media: readonly MediaFile[],
+  folder: string,
+  unfinished: string,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const there = new Set(await readdir(folder));
   for (const file of media) {
     if (there.has(file.served)) continue;
     await copyStripped(file, unfinished);
-    await rename(unfinished, join(target, file.served));
+    await rename(unfinished, join(folder, file.served));
   }
 }
 
@@ -43,12 +30,4 @@ async function copyStripped({ location, mediaType }: MediaFile, target: string):
   const stripped = strip(await readFile(location));
   if (stripped === undefined) throw new Error(`${location} has changed since it was read; build again`);
   await writeFile(target, stripped);
-}
-
-/** Removes files of earlier builds that the current pack does not use. */
-export async function removeOldMedia(media: readonly MediaFile[], folder: string): Promise<void> {
-  const wanted = new Set(media.map(({ served }) => served));
-  const target = join(folder, MEDIA);
-  for (const name of await readdir(target))
-    if (!wanted.has(name)) await rm(join(target, name), { recursive: true, force: true });
 }

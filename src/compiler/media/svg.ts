@@ -26,7 +26,10 @@ function pixels(...written: readonly [string, string]): PixelSize | undefined {
   return width > 0 && height > 0 ? { width, height } : undefined;
 }
 
-/** Lifts libxml2's limit of 10 MB on comments and attributes. Files with entities keep it, because it also stops entities that grow without end. */
+/**
+ * Lifts libxml2's limit of 10 MB on comments and attributes. Keeps it for files with entities, because it
+ * also stops entities that grow without end.
+ */
 function optionFor(bytes: Uint8Array): ParseOption {
   const hasEntities = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("<!ENTITY");
   return hasEntities

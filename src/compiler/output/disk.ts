@@ -1,27 +1,31 @@
-/** Turns what the file system refuses, such as a full disk, into a problem of one line. */
+/** Turns an error of the file system, such as a full disk, into a problem of one line. */
 
 import { relative } from "node:path";
 import { getSystemErrorMessage } from "node:util";
 import { err, ok, type Result } from "../../model/result.ts";
-import { errorAt, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem } from "../ground/problem.ts";
 
-/** `place` is what the work writes to. A file in it is named where the system names one. */
+/**
+ * `place` is what the work writes to. A file in it is named where the system names one. Paths are shown
+ * relative to `cwd`.
+ */
 export async function onDisk<Value>(
   place: string,
+  cwd: string,
   work: () => Promise<Value>,
-): Promise<Result<Value, SeedProblem[]>> {
+): Promise<Result<Value, Problem>> {
   try {
     return ok(await work());
   } catch (cause) {
     const { errno, path = place, dest = path } = cause as NodeJS.ErrnoException & { dest?: string };
     if (errno === undefined) throw cause;
     const named = (dest.startsWith(place) ? dest : place).replace(/\.\d+\.unfinished$/, "");
-    return err([
+    return err(
       errorAt(
-        { path: relative("", named) },
+        { path: relative(cwd, named) },
         `cannot be written: ${getSystemErrorMessage(errno)}`,
         "a place that can be written to, on a disk with room",
       ),
-    ]);
+    );
   }
 }

@@ -1,6 +1,6 @@
-/** Compares a pack and its files with the limits of Cloudflare. https://developers.cloudflare.com/workers/platform/limits/ */
+/** Compares a pack with Cloudflare's limits. https://developers.cloudflare.com/workers/platform/limits/ */
 
-import { errorAt, type SeedProblem, warningAt } from "../ground/problem.ts";
+import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { MediaFile } from "../media/library.ts";
 
 const MIB = 1024 * 1024;
@@ -8,19 +8,25 @@ const MIB = 1024 * 1024;
 /** A Worker's script and modules together, on every plan. */
 const MAX_UPLOAD_BYTES = 64 * MIB;
 
-/** More than the Worker's own code takes. */
+/** A size above that of the Worker's own code. */
 export const SCRIPT_BYTES = MIB;
 
-/** Static Assets take 20,000 files with one version on the free plan. One of them holds the headers. */
-const MAX_FILES = 20_000 - 1;
+/**
+ * The free plan allows 20,000 static assets for one version. Six are the headers, and the files and icons of
+ * pages.
+ */
+const MAX_FILES = 20_000 - 6;
 
-/** `bytes` is the size of the pack's files together. A pack that is too large to deploy can still be viewed locally. */
+/**
+ * `bytes` is the size of all files of the pack. A pack that is too large to deploy can still be viewed
+ * locally.
+ */
 export function oversize(
   bytes: number,
   media: readonly MediaFile[],
   path: string,
   publish: boolean,
-): SeedProblem[] {
+): Problem[] {
   const report = publish ? errorAt : warningAt;
   const tooLarge = report(
     { path },
@@ -38,7 +44,10 @@ export function oversize(
   ];
 }
 
-/** `17 articles, 1.4 of 64 MiB, room for about 2,500 more like these`. `bytes` as for `oversize`. */
+/**
+ * Returns the size in words: `17 articles, 1.4 of 64 MiB, room for about 2,500 more like these`. `bytes` is
+ * the size of all files of the pack.
+ */
 export function describeRoom(articles: number, bytes: number): string {
   const used = bytes + SCRIPT_BYTES;
   const parts = [
@@ -51,12 +60,12 @@ export function describeRoom(articles: number, bytes: number): string {
   return parts.join(", ");
 }
 
-/** Rounded up, so that what is too large never reads as 64.0. */
+/** Rounds up, so that a size above the limit is never printed as 64.0. */
 function inMib(bytes: number): string {
   return (Math.ceil((bytes / MIB) * 10) / 10).toFixed(1);
 }
 
-/** Two digits are as exact as the average is. Rounded down. */
+/** Rounds down to two digits, because the average is no more exact. */
 function roughly(number: number): string {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(number)) - 1);
   return (Math.floor(number / unit) * unit).toLocaleString("en");

@@ -9,12 +9,15 @@ export type Release = () => Promise<void>;
 
 /** Milliseconds between two tries. */
 const PACE = 50;
-/** A minute. No build writes for so long. */
+/** Milliseconds: a minute. No build writes for so long. */
 const MOST_TRIES = 1200;
-/** A process that was killed between making the file and naming itself leaves an empty one. */
+/** A process leaves an empty lock if it is killed before it writes its number. */
 const TRIES_OF_EMPTY = 10;
 
-/** Waits while another process has the lock, and takes it over if that process is gone. The error is the number of the process. */
+/**
+ * Waits while another process has the lock. Takes over the lock of an ended process. The error is the process
+ * number.
+ */
 export async function takeLock(path: string, tries = MOST_TRIES): Promise<Result<Release, number>> {
   let empty = 0;
   for (let left = tries; left > 0; left -= 1) {
@@ -28,14 +31,14 @@ export async function takeLock(path: string, tries = MOST_TRIES): Promise<Result
   return err(Number(await unlessMissing(readFile(path, "utf8"))));
 }
 
-/** Returns false if the file is there already. */
+/** Returns false if the file exists already. */
 async function isMade(path: string): Promise<boolean> {
   try {
     await writeFile(path, String(process.pid), { flag: "wx" });
     return true;
   } catch (cause) {
     if (isCode(cause, "EEXIST")) return false;
-    // A full disk takes the name and no byte.
+    // On a full disk, the file is made but stays empty.
     await rm(path, { force: true });
     throw cause;
   }
@@ -44,11 +47,14 @@ async function isMade(path: string): Promise<boolean> {
 function isAbandoned(seen: string, empty: number): boolean {
   if (seen === "") return empty > TRIES_OF_EMPTY;
   const pid = Number(seen);
-  // A process takes the lock once, so its own number was that of an earlier process.
+  // A process takes the lock only once, so a lock with its own number is from an earlier process.
   return pid === process.pid || !isRunning(pid);
 }
 
-/** Two processes may find the same lock abandoned: the later one must not take away what the earlier one has made since. */
+/**
+ * Two processes may find the same abandoned lock. The later one must not remove the lock that the earlier one
+ * made.
+ */
 async function discard(path: string, seen: string): Promise<void> {
   const aside = `${path}.${process.pid}.unfinished`;
   await unlessMissing(rename(path, aside));
@@ -57,7 +63,7 @@ async function discard(path: string, seen: string): Promise<void> {
   await rm(aside, { force: true });
 }
 
-/** Returns true if there is such a process, of any user. */
+/** Returns true if a process with this number is running, of any user. */
 export function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);

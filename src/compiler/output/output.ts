@@ -1,18 +1,19 @@
-/** The folder that a build writes: which files, all of one build, and the link by which wrangler watches the seeds. */
+/**
+ * Writes the folder of a build: its files, all of one build, and the link by which wrangler watches the
+ * seeds.
+ */
 
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, symlink } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { err, ok, type Result } from "../../model/result.ts";
 import { openPack, type Pack } from "../../pack/read.ts";
 import type { PackFiles } from "../../pack/write.ts";
-import { errorAt, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem } from "../ground/problem.ts";
 import { onDisk } from "./disk.ts";
 import { takeLock } from "./lock.ts";
 import { removeUnfinished, replaceFiles } from "./replace-files.ts";
 
-/** Absolute, because Node would make folders below a relative path without end if the working folder went away. */
-const OUTPUT = resolve("build");
 const FILES = {
   index: "index.bin",
   pieces: "pieces.bin",
@@ -20,38 +21,51 @@ const FILES = {
   ledger: "ledger.json",
 } as const;
 
-/** The directory of static assets in wrangler.toml. */
-export const ASSETS = join(OUTPUT, "assets");
+/** Returns the directory of static assets in wrangler.toml. */
+export function assetsIn(output: string): string {
+  return join(output, "assets");
+}
 
 /** The file that wrangler bundles: `main` in wrangler.toml. Without it wrangler deploys nothing. */
-const WORKER = join(OUTPUT, "worker.ts");
+const WORKER = "worker.ts";
 const WORKER_SOURCE = `export { default } from ${JSON.stringify("../src/edge/worker.ts")};\n`;
 
-const LOCK = join(OUTPUT, ".lock");
+const LOCK = ".lock";
 
-/** Does the work while no other build writes. Removes unfinished files, those of a killed build too. */
-export async function writing<Value>(work: () => Promise<Value>): Promise<Result<Value, SeedProblem[]>> {
-  const done = await onDisk(OUTPUT, async () => {
-    await mkdir(OUTPUT, { recursive: true });
-    const lock = await takeLock(LOCK);
-    if (!lock.ok) return err([lockedBy(lock.error)]);
+/**
+ * Does the work while no other build writes. Removes unfinished files, those of a killed build too. `output`
+ * is an absolute path, because Node would make folders below a relative path without end if the working
+ * folder went away.
+ */
+export async function writing<Value>(
+  output: string,
+  work: () => Promise<Value>,
+): Promise<Result<Value, Problem>> {
+  const done = await onDisk(output, dirname(output), async () => {
+    await mkdir(output, { recursive: true });
+    const lock = await takeLock(join(output, LOCK));
+    if (!lock.ok) return err(lockedBy(lock.error));
     try {
-      await removeUnfinished(OUTPUT);
+      await removeUnfinished(output);
       return ok(await work());
     } finally {
-      await removeUnfinished(OUTPUT).finally(lock.value);
+      await removeUnfinished(output).finally(lock.value);
     }
   });
   return done.ok ? done.value : done;
 }
 
-function lockedBy(pid: number): SeedProblem {
-  const path = relative("", LOCK);
-  return errorAt({ path }, `process ${pid} is building here`, "it to end, or no such file if it is no build");
+function lockedBy(pid: number): Problem {
+  return errorAt(
+    { path: `build/${LOCK}` },
+    `process ${pid} is building here`,
+    "it to end, or no such file if it is no build",
+  );
 }
 
-/** `ledger` is the text of the ledger once this pack is published. A build that is not published has none. */
+/** `ledger` is the ledger's text after this pack is published. Absent if the pack is not to be published. */
 export async function writePack(
+  output: string,
   { index, pieces }: PackFiles,
   folder: string,
   ledger: string | undefined,
@@ -63,17 +77,17 @@ export async function writePack(
     ...(ledger === undefined ? {} : { ledger }),
   };
   const files = Object.entries(contents).map(
-    ([name, content]) => [join(OUTPUT, FILES[name as keyof typeof FILES]), content] as const,
+    ([name, content]) => [join(output, FILES[name as keyof typeof FILES]), content] as const,
   );
   await replaceFiles(files);
 }
 
-/** Opens the last pack, if it was made of that folder, for that site, in this layout. */
-export async function readPack(folder: string, siteId: string): Promise<Pack | undefined> {
+/** Opens the last pack, if it was made of that folder (an absolute path), for that site, in this layout. */
+export async function readPack(output: string, folder: string, siteId: string): Promise<Pack | undefined> {
   try {
-    const source = await readFile(join(OUTPUT, FILES.source), "utf8");
-    const files = await readPackFiles();
-    if (files === undefined || !source.startsWith(`${resolve(folder)}\n`)) return undefined;
+    const source = await readFile(join(output, FILES.source), "utf8");
+    const files = await readPackFiles(output);
+    if (files === undefined || !source.startsWith(`${folder}\n`)) return undefined;
     const pack = openPack(files.index.buffer, files.pieces.buffer);
     return pack.site.id === siteId ? pack : undefined;
   } catch {
@@ -81,15 +95,22 @@ export async function readPack(folder: string, siteId: string): Promise<Pack | u
   }
 }
 
-/** Lets wrangler bundle the pack, or another source. `wrangler dev` bundles anew at each write, so the same file stays. */
-export async function writeWorker(source = WORKER_SOURCE): Promise<void> {
-  const written = await readFile(WORKER, "utf8").catch(() => undefined);
-  if (written !== source) await replaceFiles([[WORKER, source]]);
+/**
+ * Selects the source that wrangler bundles. `wrangler dev` bundles again at each write, so an equal file is
+ * not written.
+ */
+export async function writeWorker(output: string, source = WORKER_SOURCE): Promise<void> {
+  const worker = join(output, WORKER);
+  const written = await readFile(worker, "utf8").catch(() => undefined);
+  if (written !== source) await replaceFiles([[worker, source]]);
 }
 
-/** Keeps wrangler from deploying the pack of an earlier build. It needs no room on the disk, and waits for no other build. */
-export function removeWorker(): Promise<Result<void, SeedProblem[]>> {
-  return onDisk(OUTPUT, () => rm(WORKER, { force: true }));
+/**
+ * Stops wrangler from deploying the pack of an earlier build. Needs no disk space, and waits for no other
+ * build.
+ */
+export function removeWorker(output: string): Promise<Result<void, Problem>> {
+  return onDisk(output, dirname(output), () => rm(join(output, WORKER), { force: true }));
 }
 
 /** Identifies a pack to the build that wrangler starts below `npm run deploy`. */
@@ -98,26 +119,27 @@ export function packDigest({ index, pieces }: PackFiles): string {
 }
 
 /** Returns true if the pack of that digest lies ready for wrangler. */
-export async function isReady(digest: string): Promise<boolean> {
-  const worker = await readFile(WORKER, "utf8").catch(() => undefined);
-  const pack = await readPackFiles();
+export async function isReady(output: string, digest: string): Promise<boolean> {
+  const worker = await readFile(join(output, WORKER), "utf8").catch(() => undefined);
+  const pack = await readPackFiles(output);
   return worker === WORKER_SOURCE && pack !== undefined && packDigest(pack) === digest;
 }
 
 /** Returns true if the pack was made of that folder, and all of it in one build. */
-export async function isLastPackOf(folder: string): Promise<boolean> {
-  const source = await readFile(join(OUTPUT, FILES.source), "utf8").catch(() => undefined);
-  const pack = await readPackFiles();
+export async function isLastPackOf(output: string, folder: string): Promise<boolean> {
+  const source = await readFile(join(output, FILES.source), "utf8").catch(() => undefined);
+  const pack = await readPackFiles(output);
   return pack !== undefined && source === sourceOf(folder, pack);
 }
 
 function sourceOf(folder: string, pack: PackFiles): string {
-  return `${resolve(folder)}\n${packDigest(pack)}\n`;
+  return `${folder}\n${packDigest(pack)}\n`;
 }
 
-export async function readPackFiles(): Promise<PackFiles | undefined> {
+/** Reads the files of the last pack, if there are both. */
+export async function readPackFiles(output: string): Promise<PackFiles | undefined> {
   // A small file's Buffer is a part of a larger one, so its bytes are copied.
-  const read = async (name: string) => new Uint8Array(await readFile(join(OUTPUT, name)));
+  const read = async (name: string) => new Uint8Array(await readFile(join(output, name)));
   try {
     return { index: await read(FILES.index), pieces: await read(FILES.pieces) };
   } catch {
@@ -126,13 +148,16 @@ export async function readPackFiles(): Promise<PackFiles | undefined> {
 }
 
 /** The ledger that the last build to be published would leave. */
-export async function readNextLedger(): Promise<string | undefined> {
-  return readFile(join(OUTPUT, FILES.ledger), "utf8").catch(() => undefined);
+export async function readNextLedger(output: string): Promise<string | undefined> {
+  return readFile(join(output, FILES.ledger), "utf8").catch(() => undefined);
 }
 
-/** wrangler.toml can name a folder to watch but not an environment variable: this link stands for SEEDS_DIR there. */
-export async function linkForWatching(folder: string | undefined): Promise<void> {
-  const link = join(OUTPUT, "seeds");
+/**
+ * Links to the folder of seeds, an absolute path. wrangler.toml can name a folder to watch, but no
+ * environment variable.
+ */
+export async function linkForWatching(output: string, folder: string | undefined): Promise<void> {
+  const link = join(output, "seeds");
   await rm(link, { force: true });
-  if (folder) await symlink(resolve(folder), link, "junction");
+  if (folder) await symlink(folder, link, "junction");
 }

@@ -1,4 +1,4 @@
-/** The Worker that `wrangler dev` serves while there is no pack: a page with the problems. It is never deployed. */
+/** The Worker that `wrangler dev` serves without a pack. It shows the problems, and is never deployed. */
 
 import { escapeMarkup } from "../../model/text.ts";
 

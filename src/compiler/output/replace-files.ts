@@ -1,14 +1,14 @@
-/** Replaces files as a whole: whatever happens meanwhile, each is the old one or the new one. */
+/** Replaces whole files. At every moment, a file has either its old or its new content. */
 
 import { readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { isRunning } from "./lock.ts";
 
-/** Ends the name of a file that is still being written, behind the number of the process that writes it. */
+/** The end of an unfinished file's name, with the number of the process that writes it. */
 export const UNFINISHED = `${process.pid}.unfinished`;
 
-/** All files are complete before any takes the place of its predecessor. */
+/** Writes all files before any replaces its predecessor. */
 export async function replaceFiles(
   files: readonly (readonly [path: string, content: string | Uint8Array])[],
 ): Promise<void> {

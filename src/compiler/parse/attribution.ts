@@ -1,4 +1,7 @@
-/** Removes the attribution, which is the end of a lead that only names the speaker: `..., the minister said on Tuesday.` */
+/**
+ * Removes the attribution: the end of a lead that only names the speaker, such as
+ * `..., the minister said on Tuesday.`
+ */
 
 import { isAgency } from "./wire/agencies.ts";
 
@@ -17,7 +20,8 @@ const STATEMENT =
 
 /**
  * Words after the verb that only give the time, place or channel of the statement. An object after the verb
- * (`..., the council announced a new park`) is the news itself, and the words before the comma only introduce it.
+ * (`..., the council announced a new park`) is the news itself. Then the words before the comma only
+ * introduce it.
  */
 const CIRCUMSTANCE = new RegExp(
   `^(?:${[
@@ -30,14 +34,17 @@ const CIRCUMSTANCE = new RegExp(
   "iu",
 );
 
-/** The maximum length of the listeners: `told reporters in Oslo`. Words. */
+/** The maximum length of the audience, as in `told reporters in Oslo`. Words. */
 const MAX_RECIPIENT_WORDS = 8;
 
 /** The first word of a clause that continues the news and names no speaker. */
 const CLAUSE =
   /^(?:which|who|whose|that|and|but|as|when|while|where|if|because|after|before|although|though|since|so)\b/iu;
 
-/** Parts that must stay, because the statement would mean something else without them: a condition, or the rest of a quotation. */
+/**
+ * Parts that must stay, because the statement has another meaning without them: a condition, or the rest of a
+ * quotation.
+ */
 const REST_OF_STATEMENT =
   /[,–—-]\s+(?:if|unless|but|though|although|except|until|only|provided|as long as|because|even)\b|[,:]\s*["“„«‘]/iu;
 
@@ -46,7 +53,8 @@ const COMMA = new RegExp(`(?:,(${CLOSING}?)|(${CLOSING}),)\\s+`, "gu");
 
 /**
  * Returns the sentence without its attribution and without the full stop. A subject with a description
- * (`..., Anna Berg, the minister, said`) is removed too. If the end of the sentence contains news, nothing is removed.
+ * (`..., Anna Berg, the minister, said`) is removed too. If the end of the sentence contains news, nothing is
+ * removed.
  */
 export function withoutAttribution(sentence: string): string {
   const commas = [...sentence.matchAll(COMMA)].map(({ index, 0: { length }, 1: inside, 2: before }) => ({
@@ -63,7 +71,8 @@ export function withoutAttribution(sentence: string): string {
     const isReversed =
       subject === "" &&
       (/^according to\b/iu.test(tail) || isSpeakerBehind(tail, verb[0], comma.quotationMark));
-    // "said on Monday" has no subject, and "the minister, said" only its description. The subject is further left.
+    // "said on Monday" has no subject, and "the minister, said" only a description. The subject is further
+    // left.
     if (!isReversed && (subject === "" || /^[^,]*,$/u.test(subject))) continue;
     const says = tail.slice(verb.index + verb[0].length);
     // "the bank said it would cut rates" is the news itself, not an attribution.

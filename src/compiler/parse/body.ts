@@ -2,7 +2,7 @@
 
 import type { Instant } from "../../model/instant.ts";
 import { holdDepth } from "../content/html-limits.ts";
-import { errorAt, type SeedProblem, warningAt } from "../ground/problem.ts";
+import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { withoutComments, withoutHtmlComments } from "./comments.ts";
 import { placeIn } from "./derivation.ts";
@@ -11,23 +11,25 @@ import { type Fields, readFields } from "./fields.ts";
 import type { NumberedText } from "./front-matter.ts";
 import { marksInHead, readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
-import type { ParseOutcome, ParseSettings, ReadBody } from "./parsed-seed.ts";
-import { parseWireCopy } from "./wire/wire.ts";
+import { isMdx, readMdx } from "./mdx.ts";
+import type { ParsedSeed, ParseSettings, ReadBody } from "./parsed-seed.ts";
+import { parseWireCopy } from "./wire/wire-copy.ts";
 
-/** `title` is that of the front matter, which the text may repeat. */
+/** Returns undefined if the text cannot be read. `title` is the title in the front matter. The text may repeat it. */
 export function parseBody(
   { kind, path }: Pick<ArticleFile, "kind" | "path">,
   body: NumberedText,
   settings: ParseSettings,
   title: string | undefined,
-): ParseOutcome {
+  problems: Problem[],
+): ParsedSeed | undefined {
   switch (kind) {
     case "txt":
-      return parsePlainText(path, body, settings);
+      return parsePlainText(path, body, settings, problems);
     case "md":
-      return parseMarkdown(path, body, settings, title);
+      return parseMarkdown(path, body, settings, title, problems);
     case "html":
-      return parseHtml(path, body, settings, title);
+      return parseHtml(path, body, settings, title, problems);
     default:
       return kind satisfies never;
   }
@@ -41,20 +43,17 @@ export function latestRelease(
   return instants.length === 0 ? {} : { publishAt: Math.max(...instants) };
 }
 
-function parsePlainText(path: string, { text, line }: NumberedText, settings: ParseSettings): ParseOutcome {
+function parsePlainText(
+  path: string,
+  { text, line }: NumberedText,
+  settings: ParseSettings,
+  problems: Problem[],
+): ParsedSeed {
   const shown = withoutHtmlComments(text);
-  const embargoed = readEmbargo({ text: shown, line }, path, settings.timezone);
-  const parsed = parseWireCopy(
-    { path, ...(embargoed.ok ? embargoed.value.body : { text: shown, line }) },
-    settings,
-  );
-  // A label may say that the copy is not published at all, which needs no embargo.
-  if (parsed.seed?.withheld !== undefined) return parsed;
-  const commented =
-    shown === text ? [] : [warningAt({ path }, "HTML comment taken out", "the article's own words")];
-  const problems = [...commented, ...parsed.problems];
-  if (!embargoed.ok) return { ...parsed, problems: [...embargoed.error, ...problems] };
-  return withEmbargo({ ...parsed, problems }, embargoed.value);
+  if (shown !== text) problems.push(warningAt({ path }, "HTML comment taken out", "the article's own words"));
+  const embargoed = readEmbargo({ text: shown, line }, path, settings.timezone, problems);
+  const seed = parseWireCopy({ path, ...(embargoed?.body ?? { text: shown, line }) }, settings, problems);
+  return withEmbargo(seed, embargoed);
 }
 
 function parseMarkdown(
@@ -62,16 +61,19 @@ function parseMarkdown(
   body: NumberedText,
   { timezone }: ParseSettings,
   title: string | undefined,
-): ParseOutcome {
-  const { text, open } = withoutComments(body.text);
+  problems: Problem[],
+): ParsedSeed | undefined {
+  const plain = isMdx(path) ? readMdx(body, path, problems) : body;
+  if (plain === undefined) return undefined;
+  const { text, open } = withoutComments(plain.text);
   if (open !== undefined) {
     const end = open.mark === "<!--" ? "-->" : open.mark;
     const place = { path, line: open.at + body.line };
-    return { problems: [errorAt(place, `comment ${open.mark} without an end`, `${end} behind it`)] };
+    problems.push(errorAt(place, `comment ${open.mark} without an end`, `${end} behind it`));
+    return undefined;
   }
-  const embargoed = readEmbargo({ ...body, text }, path, timezone);
-  if (!embargoed.ok) return { problems: embargoed.error };
-  return withEmbargo(bodyAsSeed(path, readMarkdown, embargoed.value.body, title), embargoed.value);
+  const embargoed = readEmbargo({ ...body, text }, path, timezone, problems);
+  return embargoed && withEmbargo(bodyAsSeed(path, readMarkdown, embargoed.body, title, problems), embargoed);
 }
 
 function parseHtml(
@@ -79,28 +81,19 @@ function parseHtml(
   body: NumberedText,
   { timezone }: ParseSettings,
   title: string | undefined,
-): ParseOutcome {
+  problems: Problem[],
+): ParsedSeed {
   holdDepth(body.text);
-  const marks = readFields({ values: marksInHead(body.text), lineOf: () => body.line }, path, timezone);
-  const parsed = bodyAsSeed(path, readHtml, body, title);
-  if (!marks.ok) return { ...parsed, problems: [...marks.error, ...parsed.problems] };
-  const { lines: _lines, ...fields } = marks.value.fields;
-  return { ...parsed, seed: { html: "", ...parsed.seed, ...fields } };
+  const raw = { values: marksInHead(body.text), lineOf: () => body.line };
+  const { lines: _lines, ...marks } = readFields(raw, path, timezone, problems) ?? {};
+  return { ...bodyAsSeed(path, readHtml, body, title, problems), ...marks };
 }
 
-function withEmbargo(
-  { seed, problems }: ParseOutcome,
-  { publishAt, derivations, notes }: EmbargoedText,
-): ParseOutcome {
-  if (seed === undefined) return { problems: [...notes, ...problems] };
-  return {
-    seed: {
-      ...seed,
-      ...latestRelease(seed, { publishAt }),
-      derivations: [...(seed.derivations ?? []), ...derivations],
-    },
-    problems: [...notes, ...problems],
-  };
+function withEmbargo(seed: ParsedSeed, embargoed: EmbargoedText | undefined): ParsedSeed {
+  // A withheld article is not published at all, so it needs no embargo.
+  if (embargoed === undefined || seed.withheld !== undefined) return seed;
+  const derivations = [...(seed.derivations ?? []), ...embargoed.derivations];
+  return { ...seed, ...latestRelease(seed, embargoed), derivations };
 }
 
 function bodyAsSeed(
@@ -108,16 +101,20 @@ function bodyAsSeed(
   read: ReadBody,
   { text, line: first }: NumberedText,
   written: string | undefined,
-): ParseOutcome {
+  problems: Problem[],
+): ParsedSeed {
   const { title, html, hidden } = read(text, written);
-  const problems: SeedProblem[] =
-    hidden.length === 0
-      ? []
-      : [warningAt({ path }, `hidden text taken out: <${hidden.join(">, <")}>`, "text that readers may see")];
-  if (title === undefined) return { seed: { html }, problems };
+  if (hidden.length > 0)
+    problems.push(
+      warningAt({ path }, `hidden text taken out: <${hidden.join(">, <")}>`, "text that readers may see"),
+    );
+  if (title === undefined) return { html };
   const lines = text.split("\n");
   const at = text.slice(0, title.at).split("\n").length - 1;
   const place = placeIn({ lines, first }, at, lines[at] ?? "");
-  const derivation = { field: "title", value: title.text, rule: title.rule, ...place };
-  return { seed: { title: title.text, html, derivations: [derivation] }, problems };
+  return {
+    title: title.text,
+    html,
+    derivations: [{ field: "title", value: title.text, rule: title.rule, ...place }],
+  };
 }

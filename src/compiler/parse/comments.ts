@@ -1,22 +1,28 @@
-/** Takes comments out of Markdown before it is read: HTML's, and Obsidian's `%%...%%`. In code they are text. */
+/**
+ * Removes comments from Markdown before it is parsed: those of HTML, and Obsidian's `%%...%%`. In code they
+ * are text.
+ */
 
 import { Marked, type Token, walkTokens } from "marked";
 import { lexMarkdown } from "./markdown-limits.ts";
 
 export type UncommentedText = {
-  /** With the line ends of the comments, so that every line keeps its number. */
+  /** The line breaks inside comments stay, so that every line keeps its number. */
   readonly text: string;
   /** A comment without an end: the mark that opens it, and the index of its line. */
   readonly open?: { readonly mark: string; readonly at: number };
 };
 
 const MARKS = /%%|<!--/g;
-/** Stands for the first character of a mark in code. No file holds it: noncharacters are taken out when a file is read. */
+/**
+ * Replaces the first character of a mark in code. No text contains it, because reading a file removes
+ * noncharacters.
+ */
 const MASK = "\uFDD0";
 
 export function withoutComments(text: string): UncommentedText {
   if (text.search(MARKS) < 0) return { text };
-  const kept = cut(maskCode(text), MARKS);
+  const kept = cut(maskCode(text, MARKS), MARKS);
   // A lone `%%` in a line is text: `100%% sure`.
   const open = /^[ \t]*(%%)|<!--/m.exec(kept);
   return {
@@ -27,12 +33,15 @@ export function withoutComments(text: string): UncommentedText {
   };
 }
 
-/** Plain text without HTML's comments. One without an end is text. */
+/** Removes HTML's comments from plain text. A comment without an end stays as text. */
 export function withoutHtmlComments(text: string): string {
   return cut(text, /<!--/g);
 }
 
-/** Leaves of each comment its line ends. Each character is looked at once, because a file may be made of open comments. */
+/**
+ * Removes comments, but keeps their line breaks. Reads each character once, because a file may consist of
+ * unclosed comments.
+ */
 function cut(text: string, marks: RegExp): string {
   let kept = "";
   let at = 0;
@@ -49,30 +58,34 @@ function cut(text: string, marks: RegExp): string {
   return kept + text.slice(at);
 }
 
-function maskCode(text: string): string {
+/** Returns the text with another first character for each mark that is in code. The length stays. */
+export function maskCode(text: string, marks: RegExp): string {
   let masked = "";
-  // The tokens of the first level follow each other without a gap.
+  // The tokens of the first level are adjacent, so together they are the whole text.
   for (const token of lexMarkdown(text, new Marked({ gfm: true }).defaults))
-    masked += token.type === "code" ? mask(token.raw) : maskWithin(token);
+    masked += token.type === "code" ? mask(token.raw, marks) : maskWithin(token, marks);
   return masked;
 }
 
-/** Masks the code inside a paragraph, a list and the like. A block in a list has lost its indentation, so it is found line by line. */
-function maskWithin(token: Token): string {
+/**
+ * Masks the code inside a paragraph or list. The parser removes the indentation of code in a list, so the
+ * code is found line by line.
+ */
+function maskWithin(token: Token, marks: RegExp): string {
   let masked = "";
   let at = 0;
   walkTokens([token], (inner) => {
     if (inner.type !== "code" && inner.type !== "codespan") return;
-    for (const line of inner.raw.split("\n").filter((one) => one.search(MARKS) >= 0)) {
+    for (const line of inner.raw.split("\n").filter((one) => one.search(marks) >= 0)) {
       const start = token.raw.indexOf(line.trim(), at);
       if (start < 0) continue;
-      masked += token.raw.slice(at, start) + mask(line.trim());
+      masked += token.raw.slice(at, start) + mask(line.trim(), marks);
       at = start + line.trim().length;
     }
   });
   return masked + token.raw.slice(at);
 }
 
-function mask(code: string): string {
-  return code.replace(MARKS, (mark) => MASK + mark.slice(1));
+function mask(code: string, marks: RegExp): string {
+  return code.replace(marks, (mark) => MASK + mark.slice(1));
 }

@@ -1,4 +1,7 @@
-/** Reads days without a year, which datelines have (`March 3`, `02nd November`), and finds their year from another date. */
+/**
+ * Reads days without a year, as in datelines (`March 3`, `02nd November`). Finds their year from another
+ * date.
+ */
 
 import { Temporal } from "temporal-polyfill";
 import type { Instant } from "../../model/instant.ts";
@@ -28,12 +31,12 @@ export function parseDayOfYear(text: string): DayOfYear | undefined {
   return isDay(2000, { month, day }) ? { month, day } : undefined;
 }
 
-/** The maximum time by which a dateline's day may lie after the other date. Days. */
+/** The maximum number of days from the other date to a dateline's day. */
 const MAX_AHEAD = 31;
 
 /**
- * Returns midnight of the day in `timezone`. Takes the latest year in which the day is at most a month after `reference`:
- * for 2 January 2025, December 31 is in 2024.
+ * Returns midnight of the day in `timezone`. Takes the latest year in which the day is at most a month after
+ * `reference`. For 2 January 2025, December 31 is in 2024.
  */
 export function inYearOf(day: DayOfYear, reference: Instant, timezone: string): Instant | undefined {
   const given = Temporal.Instant.fromEpochMilliseconds(reference).toZonedDateTimeISO(timezone).toPlainDate();

@@ -5,7 +5,7 @@ export type Derivation = {
   readonly field: string;
   /** The value, as a person reads it. */
   readonly value: string;
-  /** The name of the rule: `byline`, `stamp`, `dateline OSLO, Norway (AGENCY) —`. */
+  /** The name of the rule: `byline`, `timestamp`, `dateline OSLO, Norway (AGENCY) —`. */
   readonly rule: string;
   /** The start of the excerpt: the line of the file, and the column in characters, both counted from 1. */
   readonly line: number;
@@ -17,7 +17,10 @@ export type Derivation = {
 /** The lines of a text. `first` is the number of the first line in its file. */
 export type NumberedLines = { readonly lines: readonly string[]; readonly first: number };
 
-/** Returns the place of an excerpt in the line with the index `at`. If the line does not contain the excerpt, returns the whole line. */
+/**
+ * Returns the place of an excerpt in the line with the index `at`. Without the excerpt, returns the whole
+ * line.
+ */
 export function placeIn(
   { lines, first }: NumberedLines,
   at: number,

@@ -1,58 +1,59 @@
-/** Reads a newsroom's embargo: a line at the head of a text that says until when it is held back. */
+/** Reads a newsroom's embargo: a line near the start of a text that gives the time of its release. */
 
 import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
-import { err, ok, type Result } from "../../model/result.ts";
 import { findDate, parseDate, ZONE } from "../ground/date.ts";
 import { EMBARGOES } from "../ground/marks.ts";
-import { errorAt, noteAt, quote, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, noteAt, type Problem, quote } from "../ground/problem.ts";
 import { type Derivation, placeIn } from "./derivation.ts";
 import type { NumberedText } from "./front-matter.ts";
 import { openingLines } from "./opening-lines.ts";
 
 export type EmbargoedText = {
-  /** The text without the embargo lines, which are empty now, so that every line keeps its number. */
+  /** The text with its embargo lines emptied, so that every line keeps its number. */
   readonly body: NumberedText;
   readonly publishAt?: Instant;
   /** How `publishAt` was found. */
   readonly derivations: readonly Derivation[];
-  readonly notes: readonly SeedProblem[];
 };
 
 const EXPECTED = "a date and a time, such as EMBARGOED UNTIL 2031-05-03 06:00 UTC, or 06:00+01:00";
 
 /**
- * An embargo may stand on several lines, of which one has the date and the time. Where several have, the latest counts.
- * An embargo without a date and a time is an error.
+ * Reads an embargo of one or several lines. If several have a date and a time, the latest counts. An embargo
+ * without a date and a time is an error.
  */
 export function readEmbargo(
   body: NumberedText,
   path: string,
   timezone: string,
-): Result<EmbargoedText, SeedProblem[]> {
+  problems: Problem[],
+): EmbargoedText | undefined {
   const lines = body.text.split("\n");
   const isEmbargo = (line: string) => opensEmbargo(withoutMarkup(line), timezone);
   const opening = openingLines(lines, isEmbargo);
   const embargoes = opening.flatMap(({ text, at }) => {
     if (!isEmbargo(text)) return [];
-    // `EMBARGOED` may stand alone, with `until ...` on the next line; as a heading it may be underlined.
+    // `EMBARGOED` may be alone on its line, with `until ...` on the next one. A heading may be underlined.
     const next = lines[at + 1] ?? "";
     const goesOn = !hasDigits(text) && GOES_ON.test(withoutMarkup(next));
     const taken = goesOn || /^\s*(?:={2,}|-{2,})\s*$/.test(next) ? [at, at + 1] : [at];
     return [{ at, taken, text: goesOn ? `${text} ${next}` : text }];
   });
   const [first] = embargoes;
-  if (first === undefined) return ok({ body, derivations: [], notes: [] });
+  if (first === undefined) return { body, derivations: [] };
 
   const instants = embargoes.flatMap(({ text }) => instantIn(withoutMarkup(text), timezone) ?? []);
   const dated = embargoes.find(({ text }) => hasDigits(text)) ?? first;
   const place = { path, line: dated.at + body.line };
-  if (instants.length === 0)
-    return err([
-      errorAt(place, `embargo ${quote(dated.text.trim())} has no date and time that can be read`, EXPECTED),
-    ]);
+  if (instants.length === 0) {
+    const written = quote(dated.text.trim());
+    problems.push(errorAt(place, `embargo ${written} has no date and time that can be read`, EXPECTED));
+    return undefined;
+  }
   const publishAt = Math.max(...instants);
   const taken = new Set(embargoes.flatMap((embargo) => embargo.taken));
-  return ok({
+  problems.push(noteAt(place, `embargo read as publish_at: ${toRfc3339(publishAt)}`));
+  return {
     body: { ...body, text: lines.map((line, at) => (taken.has(at) ? "" : line)).join("\n") },
     publishAt,
     derivations: [
@@ -63,11 +64,10 @@ export function readEmbargo(
         ...placeIn({ lines, first: body.line }, dated.at, lines[dated.at] ?? ""),
       },
     ],
-    notes: [noteAt(place, `embargo read as publish_at: ${toRfc3339(publishAt)}`)],
-  });
+  };
 }
 
-/** Marks of Markdown, HTML and typewriters around a line: `**EMBARGOED ...**`, `# EMBARGOED`, `[EMBARGOED]`. */
+/** Removes marks of Markdown, HTML and typewriters: `**EMBARGOED ...**`, `# EMBARGOED`, `[EMBARGOED]`. */
 function withoutMarkup(line: string): string {
   return line
     .slice(0, MAX_LENGTH)
@@ -77,7 +77,7 @@ function withoutMarkup(line: string): string {
     .trim();
 }
 
-/** A line made to be slow to match is longer. Characters. */
+/** Characters. Embargo lines are shorter. The limit protects against lines that are slow to match. */
 const MAX_LENGTH = 500;
 
 const GOES_ON = /^(?:until|till|before|for release|to \d)/i;
@@ -95,7 +95,10 @@ const OF_ONE_WORD = new RegExp(
 const BEFORE_TIME =
   /^\s*(?:$|[:–—-]|until\b|till?\b|bis\b|for (?:release|publication)\b|(?:to|for|from) \d|\d|copy\b)/i;
 
-/** `EMBARGO` alone is a headline's word too: `Embargo: EU tightens the rules on oil`. */
+/**
+ * Returns true for an embargo line. `Embargo` can also start a headline:
+ * `Embargo: EU tightens the rules on oil`.
+ */
 function opensEmbargo(line: string, timezone: string): boolean {
   const word = /^EMBARGO(?![\p{L}\p{N}])/iu.exec(line);
   if (word !== null) {
@@ -112,7 +115,7 @@ function hasDigits(text: string): boolean {
   return /\d/.test(text);
 }
 
-/** Clock times as embargoes write them: `06:00`, `6 a.m.`, `0001hrs`, `6 Uhr`, `noon`. */
+/** Times of day in the forms that embargoes use: `06:00`, `6 a.m.`, `0001hrs`, `6 Uhr`, `noon`. */
 const CLOCK = new RegExp(
   "(?<![\\d:.,/-])(?:(?<hour12>\\d{1,2})(?:[:.](?<minute12>\\d{2}))?\\s*(?<half>[ap])\\.?\\s?m\\b\\.?" +
     "|(?<hour>\\d{1,2})[:.h](?<minute>\\d{2})(?!\\d)(?::\\d{2})?" +
@@ -122,16 +125,19 @@ const CLOCK = new RegExp(
 );
 const HOURS = "\\s*(?:hrs?|hours|h|uhr|o'clock)?";
 const ZONE_BEHIND = new RegExp(`^${HOURS}\\s*\\(?(?<zone>${ZONE})(?![\\p{L}\\d])`, "iu");
-/** A word behind a clock time that is none of these may be a time zone. */
+/** The text that may follow a time of day without a time zone. Any other word may be an unknown time zone. */
 const NO_ZONE_BEHIND = new RegExp(
   `^${HOURS}\\s*(?:$|[^\\p{L}\\s(]|(?:on|at|of|the|and|or|for|not)\\b` +
     "|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\b)",
   "iu",
 );
 
-/** The date and the time of a line, in either order. Nothing where one is missing, or the time zone is not known. */
+/**
+ * Returns the instant in a line with a date and a time. Returns undefined if one is missing or the time zone
+ * is unknown.
+ */
 function instantIn(line: string, timezone: string): Instant | undefined {
-  // As a field would be written, a date alone is enough: `Embargo: 2031-05-03`.
+  // A line in the form of a field needs no time: `Embargo: 2031-05-03`.
   const field = parseDate(line.replace(/^EMBARGO\s*:/i, ""), timezone);
   if (field.ok) return field.value;
   const date = findDate(line, timezone);
@@ -149,7 +155,7 @@ function instantIn(line: string, timezone: string): Instant | undefined {
   return parsed.ok ? parsed.value : undefined;
 }
 
-/** `06:00`; a time that does not exist is left to the reader of dates. */
+/** Returns a time as `06:00`. Does not check it: `parseDate` refuses a time such as `25:00`. */
 function timeOf({ groups = {} }: RegExpExecArray): string {
   const { hour12, minute12 = "00", half, hour, minute, hours, minutes, bare, noon } = groups;
   const pad = (number: string | number) => String(number).padStart(2, "0");

@@ -1,18 +1,18 @@
-/** Detects front matter in a form that seedcast does not read, so that none of it becomes the text of an article. */
+/** Detects front matter in a form that seedcast does not read, so that it never becomes an article's text. */
 
 import { parseDate } from "../ground/date.ts";
+import type { ArticleKind } from "../ground/file-names.ts";
 import { isMarkLabel } from "../ground/marks.ts";
-import type { ArticleKind } from "../ground/seeds.ts";
-import { readLabel } from "./wire/labels.ts";
+import { readLabel } from "./wire/label-lines.ts";
 
 export type ForeignForm = {
-  /** As it follows the words "front matter": `in TOML`. */
+  /** The words after "front matter" in the message: `in TOML`. */
   readonly form: string;
   /** The index of its first line. */
   readonly at: number;
 };
 
-/** Nothing but white space, a byte order mark and comments may stand before front matter. */
+/** Finds front matter in another form. Only white space, a byte order mark and comments may precede it. */
 export function findForeignForm(lines: readonly string[], kind: ArticleKind): ForeignForm | undefined {
   const { at, comments } = skipComments(lines);
   const commented = comments.find((comment) => isLabelBlock(comment.lines));
@@ -24,13 +24,16 @@ export function findForeignForm(lines: readonly string[], kind: ArticleKind): Fo
     return { form: "in TOML, between lines of +++", at };
   if (DASHES.test(first) && isFields(fieldsUntil(DASHES_AT_END, below)))
     return { form: formOfDashes(first, comments.length > 0), at };
-  // In plain copy label lines are read.
+  // In plain text, `label-lines.ts` reads label lines.
   if (kind !== "txt" && isLabelBlock(untilBlank(lines.slice(at)))) return { form: "in label lines", at };
   return undefined;
 }
 
 const PLUSES = /^\s*\+{3,}\s*$/;
-/** Word processors make one long dash of several. A comment or the name of a language may stand behind them. */
+/**
+ * A line of dashes. Word processors turn several hyphens into one long dash. A comment or a language's name
+ * may follow.
+ */
 const DASHES = /^\s*(?:-{3,}|[–—]+)\s*(?:#.*|[a-z]{2,10})?\s*$/i;
 const DASHES_AT_END = /^\s*(?:-{3,}|[–—]+|\.{3})\s*(?:#.*)?$/;
 
@@ -39,7 +42,7 @@ function formOfDashes(line: string, isBehindComment: boolean): string {
   return isBehindComment ? "behind a comment" : "behind spaces";
 }
 
-/** The lines up to the closing run; where there is none, those up to the first empty line. */
+/** Returns the lines up to the closing line. Without one, returns the lines up to the first empty line. */
 function fieldsUntil(closing: RegExp, lines: readonly string[]): readonly string[] {
   const end = lines.findIndex((line) => closing.test(line));
   return end < 0 ? untilBlank(lines) : lines.slice(0, end);
@@ -51,17 +54,23 @@ function untilBlank(lines: readonly string[]): readonly string[] {
 }
 
 const KEY = /^\s*["']?[\p{L}\p{N}_.-]+(?: [\p{L}\p{N}_.-]+){0,3}["']?\s*(?::(?:\s|$)|=)/u;
-/** A list item, an indented line, a comment, an empty line, the end of a list or map, a table of TOML. */
+/**
+ * Lines that may be among keys: list items, indented lines, comments, empty lines, ends of lists and maps,
+ * TOML's tables.
+ */
 const BESIDE_KEYS = /^(?:\s*$|\s*-(?:\s|$)|\s|#|[\]},[]|<!--)/;
 
-/** Prose between two rules is no front matter. */
+/** Returns true if the lines are keys with values. Prose between two horizontal rules is no front matter. */
 function isFields(lines: readonly string[]): boolean {
   return (
     lines.some((line) => KEY.test(line)) && lines.every((line) => KEY.test(line) || BESIDE_KEYS.test(line))
   );
 }
 
-/** Pelican's and MultiMarkdown's form: every line is a label or goes on below one, and a name among them is known. */
+/**
+ * Returns true for the form of Pelican and MultiMarkdown: every line is a label or continues one, and one
+ * label is known.
+ */
 function isLabelBlock(lines: readonly string[]): boolean {
   const labels = lines.filter((line) => !/^\s/.test(line));
   if (labels.length === 0 || !labels.every((line) => LABEL.test(line))) return false;
@@ -78,11 +87,11 @@ function isKnownLabel(line: string): boolean {
   );
 }
 
-/** A single line may be prose: `Summary: I like tea.` */
+/** Returns true for a label that prose rarely has. `Summary: I like tea.` may be prose. */
 function isSureLabel(line: string): boolean {
   const [, name = "", text = ""] = LABEL.exec(line) ?? [];
   if (/^title$/i.test(name)) return text !== "";
-  // `embargo.ts` reads that line.
+  // `embargo.ts` reads such a line.
   if (/^embargo/i.test(name)) return false;
   return isMarkLabel(name, text, "UTC") || (/^date$/i.test(name) && parseDate(text, "UTC").ok);
 }
@@ -110,7 +119,7 @@ function skipComments(lines: readonly string[]): {
       ? at
       : lines.findIndex((one, below) => below > at && one.includes(close));
     const last = end === at ? first : (lines[end] ?? "");
-    // What stands behind a comment on its last line is text.
+    // The text after a comment on its last line is part of the article.
     if (end < 0 || last.slice(last.indexOf(close) + close.length).trim() !== "") break;
     const inner = [
       ...(end === at ? [] : [first, ...lines.slice(at + 1, end)]),

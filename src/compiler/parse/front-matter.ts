@@ -1,7 +1,8 @@
-/** Splits front matter from a text. The lines between two `---` lines are YAML; nothing here reads them. */
+/**
+ * Splits front matter from a text. The lines between two `---` lines are YAML, which this file does not read.
+ */
 
-import { err, ok, type Result } from "../../model/result.ts";
-import { errorAt, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { findForeignForm } from "./foreign-front-matter.ts";
 
@@ -9,35 +10,35 @@ import { findForeignForm } from "./foreign-front-matter.ts";
 export type NumberedText = { readonly text: string; readonly line: number };
 
 export type SplitText = {
-  /** Absent where the text has no front matter. */
+  /** Absent if the text has no front matter. */
   readonly frontMatter?: NumberedText;
   readonly body: NumberedText;
 };
 
 /**
- * Splits a file at its front matter. The first line that says something must be `---`; in plain copy it is a rule
- * where no second one follows. Front matter of another form is an error that names the form, and never text.
+ * Splits a file at its front matter, if the first line that is not empty is `---`. In plain text without a
+ * second `---`, that line is a horizontal rule. Front matter in another form is an error that names the form.
  */
-export function splitFrontMatter({ path, text, kind }: ArticleFile): Result<SplitText, SeedProblem[]> {
+export function splitFrontMatter(
+  { path, text, kind }: ArticleFile,
+  problems: Problem[],
+): SplitText | undefined {
+  const fail = (at: number, message: string, fix: string) => {
+    problems.push(errorAt({ path, line: at + 1 }, message, fix));
+    return undefined;
+  };
   const lines = text.split("\n");
   const start = lines.findIndex((line) => line.trim() !== "");
   if (lines[start]?.trimEnd() !== "---") {
     const foreign = findForeignForm(lines, kind);
-    if (foreign === undefined) return ok({ body: { text, line: 1 } });
-    return err([
-      errorAt(
-        { path, line: foreign.at + 1 },
-        `front matter ${foreign.form}`,
-        "YAML between two lines of ---",
-      ),
-    ]);
+    if (foreign === undefined) return { body: { text, line: 1 } };
+    return fail(foreign.at, `front matter ${foreign.form}`, "YAML between two lines of ---");
   }
   const end = lines.findIndex((line, at) => at > start && /^(---|\.\.\.)\s*$/.test(line));
-  if (end < 0 && kind === "txt") return ok({ body: { text, line: 1 } });
-  if (end < 0)
-    return err([errorAt({ path, line: start + 1 }, "front matter without an end", "a second line of ---")]);
-  return ok({
+  if (end < 0 && kind === "txt") return { body: { text, line: 1 } };
+  if (end < 0) return fail(start, "front matter without an end", "a second line of ---");
+  return {
     frontMatter: { text: lines.slice(start + 1, end).join("\n"), line: start + 2 },
     body: { text: lines.slice(end + 1).join("\n"), line: end + 2 },
-  });
+  };
 }

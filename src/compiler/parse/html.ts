@@ -1,4 +1,4 @@
-/** The body of an HTML article: a fragment, or a whole document without its head. */
+/** Reads the body of an HTML article: a fragment, or a whole document without its head. */
 
 import { DomUtils, parseDocument } from "htmlparser2";
 import { removeHidden } from "../content/hidden.ts";
@@ -6,7 +6,7 @@ import { lineOf } from "../content/plain-text.ts";
 import { isMarkLabel } from "../ground/marks.ts";
 import type { ReadBody } from "./parsed-seed.ts";
 
-/** The first `h1` is the title, else the document's `title`. */
+/** Takes the title from the first `h1`, else from the document's `title`. */
 export const readHtml: ReadBody = (text, written) => {
   const document = parseDocument(text, { withStartIndices: true });
   const hidden = removeHidden(document);
@@ -17,7 +17,7 @@ export const readHtml: ReadBody = (text, written) => {
   if (heading !== undefined && headed === (written ?? headed)) DomUtils.removeElement(heading);
   const head = first("head");
   if (head !== undefined) DomUtils.removeElement(head);
-  // What stands behind </body> belongs to it all the same; the sanitiser takes the document's own tags off.
+  // The text after </body> belongs to the article too. The sanitiser removes the document's own tags.
   const html = DomUtils.getInnerHTML(document);
   if (headed !== undefined)
     return { title: { text: headed, rule: "the first heading", at: heading?.startIndex ?? 0 }, html, hidden };
@@ -26,7 +26,7 @@ export const readHtml: ReadBody = (text, written) => {
     : { title: { text: named, rule: "the document's title", at: name?.startIndex ?? 0 }, html, hidden };
 };
 
-/** The private marks in the head of a document, as Pelican writes them: `<meta name="status" content="draft">`. */
+/** Returns the marks in the head of a document, in Pelican's form: `<meta name="status" content="draft">`. */
 export function marksInHead(text: string): Readonly<Record<string, string>> {
   if (!/<meta\s/i.test(text)) return {};
   const metas = DomUtils.getElementsByTagName("meta", parseDocument(text), true);

@@ -1,4 +1,7 @@
-/** Reads Markdown as `marked` does, and stops where a text would take more steps than any article needs. Changes no token. */
+/**
+ * Parses Markdown with `marked`, and stops at a text that takes more steps than any article needs. Changes no
+ * token.
+ */
 
 import { Lexer, type MarkedOptions, type Token, Tokenizer, type Tokens, type TokensList } from "marked";
 import {
@@ -9,15 +12,15 @@ import {
   printCount,
 } from "../ground/file-limits.ts";
 
-/** Throws where the text is over a limit. */
+/** Throws {@link OverLimit} if the text exceeds a limit. */
 export function lexMarkdown(text: string, options: MarkedOptions): TokensList {
   return new BoundedLexer(text, options).lex(text);
 }
 
-/** From each of these `marked` may look ahead to the end of the paragraph, and find nothing. */
+/** From each of these marks, `marked` may search for the closing mark up to the end of the paragraph. */
 const MARK = /[*_~[<!`\\@:]/g;
 
-/** The part of a mail address before its `@`. `marked` looks ahead to the `@` from each of its characters. */
+/** The part of a mail address before its `@`. `marked` searches for the `@` from each of its characters. */
 const MAILBOX = /[\w.!#$%&'*+/=?`{|}~-]+/g;
 
 function stepsIn(text: string): number {
@@ -35,7 +38,7 @@ class BoundedLexer extends Lexer {
   #cells = 0;
 
   constructor(text: string, options: MarkedOptions) {
-    // The tokenizer needs the lexer, and the lexer's constructor the tokenizer.
+    // The tokenizer and the lexer need each other, and the lexer's constructor takes the tokenizer.
     const tokenizer = new BoundedTokenizer(options);
     super({ ...options, tokenizer });
     tokenizer.bounds = this;
@@ -61,10 +64,8 @@ class BoundedLexer extends Lexer {
     this.#steps += steps;
     if (this.#steps > MAX_MARKDOWN_STEPS)
       throw new OverLimit(
-        {
-          found: `more than ${printCount(MAX_MARKDOWN_STEPS)} steps to read the Markdown`,
-          expected: "shorter paragraphs, or fewer marks such as * _ [ < in them",
-        },
+        `more than ${printCount(MAX_MARKDOWN_STEPS)} steps to read the Markdown`,
+        "shorter paragraphs, or fewer marks such as * _ [ < in them",
         this.#lineOf(src),
       );
   }
@@ -73,10 +74,8 @@ class BoundedLexer extends Lexer {
     this.#cells += columns * rows;
     if (this.#cells > MAX_TABLE_CELLS)
       throw new OverLimit(
-        {
-          found: `${printCount(this.#cells)} table cells`,
-          expected: `at most ${printCount(MAX_TABLE_CELLS)} in an article`,
-        },
+        `${printCount(this.#cells)} table cells`,
+        `at most ${printCount(MAX_TABLE_CELLS)} in an article`,
         this.#lineOf(src),
       );
   }
@@ -85,7 +84,8 @@ class BoundedLexer extends Lexer {
     this.#depth += 1;
     if (this.#depth > MAX_MARKDOWN_DEPTH)
       throw new OverLimit(
-        { found: `${kind} nested too deeply`, expected: `at most ${MAX_MARKDOWN_DEPTH} levels` },
+        `${kind} nested too deeply`,
+        `at most ${MAX_MARKDOWN_DEPTH} levels`,
         this.#lineOf(src),
       );
     try {
@@ -95,7 +95,10 @@ class BoundedLexer extends Lexer {
     }
   }
 
-  /** Nested text has lost its indentation and its markers, but the rest of its first line stands in the file. */
+  /**
+   * Returns the line number of nested text. The parser removes indentation and markers, but the rest of its
+   * first line is unchanged.
+   */
   #lineOf(src: string): number | undefined {
     const [opening = ""] = src.trimStart().split("\n", 1);
     const at = opening === "" ? -1 : this.#text.indexOf(opening);
@@ -106,25 +109,31 @@ class BoundedLexer extends Lexer {
 class BoundedTokenizer extends Tokenizer {
   bounds: Pick<BoundedLexer, "spend" | "addTable"> | undefined;
 
-  /** In a list item each line of a paragraph is tried as a heading that ends with a line of `===` at the paragraph's end. */
+  /**
+   * In a list item, `marked` tries each line as the start of an underlined heading, and reads to the
+   * paragraph's end.
+   */
   override lheading(src: string): Tokens.Heading | undefined {
     if (!this.lexer.state.top) this.bounds?.spend(LINE_COST * lengthOfParagraph(src), src);
     return super.lheading(src);
   }
 
-  /** A block quote is read to its end, with the lines that only continue it, before it is known to end at its first code block. */
+  /** `marked` reads a block quote to its end before it finds out that the first code block ends the quote. */
   override blockquote(src: string): Tokens.Blockquote | undefined {
     if (QUOTE.test(src)) this.bounds?.spend(LINE_COST * lengthOfParagraph(src), src);
     return super.blockquote(src);
   }
 
-  /** A list in a block quote is read again for every line that continues it. */
+  /** `marked` reads a list in a block quote again for every line that continues the quote. */
   override list(src: string): Tokens.List | undefined {
     if (ITEM.test(src)) this.bounds?.spend(LINE_COST * lengthOfParagraph(src), src);
     return super.list(src);
   }
 
-  /** Every row gets as many cells as the head has, so a row of one character can stand for a thousand cells. */
+  /**
+   * `marked` gives every row as many cells as the head, so a row of one character can become a thousand
+   * cells.
+   */
   override table(src: string): Tokens.Table | undefined {
     const [, head = "", , rows = ""] = this.rules.block.table.exec(src) ?? [];
     if (head !== "") this.bounds?.addTable(columnsOf(head), rows.split("\n").length, src);
@@ -132,7 +141,10 @@ class BoundedTokenizer extends Tokenizer {
   }
 }
 
-/** To look at a character for the end of a heading takes ten times as long as to look at one for the end of a mark. */
+/**
+ * The steps for a character when `marked` searches for the end of a heading, quote or list. The search takes
+ * ten times as long as that for a closing mark.
+ */
 const LINE_COST = 10;
 
 const QUOTE = /^ {0,3}>/;
@@ -145,7 +157,7 @@ function columnsOf(head: string): number {
     .split("|").length;
 }
 
-/** Up to an empty line. */
+/** Returns the number of characters before the next empty line. */
 function lengthOfParagraph(src: string): number {
   const end = src.indexOf("\n\n");
   return end < 0 ? src.length : end;

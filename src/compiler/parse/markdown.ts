@@ -1,4 +1,4 @@
-/** The body of a Markdown article (GitHub Flavored Markdown) as HTML. */
+/** Renders the body of a Markdown article (GitHub Flavored Markdown) as HTML. */
 
 import GithubSlugger from "github-slugger";
 import { Marked } from "marked";
@@ -7,7 +7,7 @@ import { lineOf, plainText } from "../content/plain-text.ts";
 import { lexMarkdown } from "./markdown-limits.ts";
 import type { ReadBody } from "./parsed-seed.ts";
 
-/** A heading of level 1 that opens the text is its title. */
+/** Takes the title from a heading of level 1 that starts the text. */
 export const readMarkdown: ReadBody = (text, written) => {
   const marked = markedForOneText();
   const tokens = lexMarkdown(text, marked.defaults);
@@ -21,23 +21,23 @@ export const readMarkdown: ReadBody = (text, written) => {
   return { title: { text: title, rule: "the first heading", at }, ...withoutHidden(marked.parser(tokens)) };
 };
 
-/** The text of some HTML on one line, without that of hidden elements. */
+/** Returns the visible text of some HTML on one line. */
 function shownText(html: string): string | undefined {
   return lineOf(plainText(withoutHidden(html).html));
 }
 
-/** Anew for each text, since the ids of its headings are numbered where they repeat. */
+/** Makes a parser for one text, because the ids of repeated headings are numbered. */
 function markedForOneText(): Marked {
   const slugger = new GithubSlugger();
   return new Marked({
     gfm: true,
     renderer: {
-      // As on GitHub, so that `[below](#notes)` leads to the heading "Notes".
+      // The ids are those that GitHub makes, so that `[below](#notes)` leads to the heading "Notes".
       heading({ tokens, depth }) {
         const html = this.parser.parseInline(tokens);
         return `<h${depth} id="${slugger.slug(plainText(withoutHidden(html).html))}">${html}</h${depth}>\n`;
       },
-      // A form control would not pass the sanitiser, and its state is part of the text.
+      // The sanitiser removes form controls, but their state is part of the text.
       checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),
     },
   });

@@ -1,17 +1,22 @@
-/** The lines of a text before its first paragraph of prose: the place of titles, bylines, labels and embargoes. */
+/**
+ * Finds the lines of a text before its first paragraph of prose. Titles, bylines, labels and embargoes are
+ * there.
+ */
 
-import { readLabel } from "./wire/labels.ts";
+import { readLabel } from "./wire/label-lines.ts";
 import { endsSentence, UNWRAPPED } from "./wire/paragraphs.ts";
 
 export type NumberedLine = { readonly text: string; readonly at: number };
 
-/** No head is longer. Lines that are not empty. */
+/** The maximum number of lines that are not empty. No header is longer. */
 const MAX_LINES = 20;
 
-/** A sentence of fewer words can be a headline. */
+/** A sentence with fewer words can be a headline. */
 const MIN_WORDS = 8;
 
-/** Returns the lines that are not empty, with their indices. `isHead` names lines that are no prose, however long. */
+/**
+ * Returns the lines that are not empty, with their indices. Lines for which `isHead` is true are never prose.
+ */
 export function openingLines(lines: readonly string[], isHead: (line: string) => boolean): NumberedLine[] {
   const opening: NumberedLine[] = [];
   for (const [at, text] of lines.entries()) {

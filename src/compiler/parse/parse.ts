@@ -1,56 +1,55 @@
 /** Parses one file of any kind. */
 
-import { ok, type Result } from "../../model/result.ts";
 import { holdMarks } from "../content/html-limits.ts";
 import { MAX_FRONT_MATTER_BYTES, MAX_FRONT_MATTER_ENTRIES } from "../ground/file-limits.ts";
 import { guarded } from "../ground/guard.ts";
-import type { SeedProblem } from "../ground/problem.ts";
+import type { Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { parseYamlFields } from "../ground/yaml.ts";
 import type { YamlLimits } from "../ground/yaml-limits.ts";
 import { latestRelease, parseBody } from "./body.ts";
-import { type CheckedFields, readFields } from "./fields.ts";
+import { type Fields, readFields } from "./fields.ts";
 import { type NumberedText, splitFrontMatter } from "./front-matter.ts";
-import type { ParseOutcome, ParseSettings } from "./parsed-seed.ts";
+import type { ParsedSeed, ParseSettings } from "./parsed-seed.ts";
 
 /**
- * Front matter may stand before any kind of text; before plain copy it wins over the copy's own labels. Of dates that hold an
- * article back the latest counts, wherever it is written. If one of front matter and text cannot be read, the problems of the
- * other are reported too. A withheld article is not parsed further.
+ * Parses an article. Front matter may precede any kind of text, and overrides the labels of plain text. If
+ * several dates hold an article back, the latest counts. If front matter or text cannot be read, the problems
+ * of the other part are reported too. A withheld article is not parsed further.
  */
-export function parseArticle(file: ArticleFile, settings: ParseSettings): ParseOutcome {
+export function parseArticle(
+  file: ArticleFile,
+  settings: ParseSettings,
+  problems: Problem[],
+): ParsedSeed | undefined {
   const { path } = file;
-  const split = guarded({ path, line: 1 }, () => {
+  const split = guarded({ path, line: 1 }, problems, () => {
     holdMarks(file.text);
-    return splitFrontMatter(file);
+    return splitFrontMatter(file, problems);
   });
-  if (!split.ok) return { problems: split.error };
-  const { frontMatter, body } = split.value;
+  if (split === undefined) return undefined;
+  const { frontMatter, body } = split;
   const checked =
     frontMatter === undefined
-      ? ok(NO_FIELDS)
-      : guarded({ path }, () => readFrontMatter(frontMatter, path, settings));
-  const { fields, warnings } = checked.ok ? checked.value : { ...NO_FIELDS, warnings: checked.error };
-  if (fields.withheld !== undefined) return { seed: { ...fields, html: "" }, problems: warnings };
+      ? {}
+      : guarded({ path }, problems, () => readFrontMatter(frontMatter, path, settings, problems));
+  const fields: Fields = checked ?? {};
+  if (fields.withheld !== undefined) return { ...fields, html: "" };
 
-  const parsed = guarded({ path, line: body.line }, () => ok(parseBody(file, body, settings, fields.title)));
-  if (!parsed.ok) return { problems: [...warnings, ...parsed.error] };
-  const problems = [...warnings, ...parsed.value.problems];
-  if (parsed.value.seed === undefined) return { problems };
-  const { derivations = [], ...seed } = parsed.value.seed;
+  const parsed = guarded({ path, line: body.line }, problems, () =>
+    parseBody(file, body, settings, fields.title, problems),
+  );
+  if (parsed === undefined) return undefined;
+  const { derivations = [], ...seed } = parsed;
   return {
-    seed: {
-      ...seed,
-      ...fields,
-      ...latestRelease(seed, fields),
-      derivations: derivations.filter(({ field }) => !(field in fields)),
-      ...(checked.ok ? {} : { isPartial: true }),
-    },
-    problems,
+    ...seed,
+    ...fields,
+    ...latestRelease(seed, fields),
+    lines: { ...seed.lines, ...fields.lines },
+    derivations: derivations.filter(({ field }) => !(field in fields)),
+    ...(checked === undefined ? { isPartial: true } : {}),
   };
 }
-
-const NO_FIELDS: CheckedFields = { fields: {}, warnings: [] };
 
 const FRONT_MATTER_LIMITS: YamlLimits = { bytes: MAX_FRONT_MATTER_BYTES, entries: MAX_FRONT_MATTER_ENTRIES };
 
@@ -58,7 +57,8 @@ function readFrontMatter(
   { text, line }: NumberedText,
   path: string,
   { timezone }: ParseSettings,
-): Result<CheckedFields, SeedProblem[]> {
-  const raw = parseYamlFields(text, { path, line }, FRONT_MATTER_LIMITS);
-  return raw.ok ? readFields(raw.value, path, timezone) : raw;
+  problems: Problem[],
+): Fields | undefined {
+  const raw = parseYamlFields(text, { path, line }, problems, FRONT_MATTER_LIMITS);
+  return raw && readFields(raw, path, timezone, problems);
 }

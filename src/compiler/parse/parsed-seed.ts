@@ -1,52 +1,45 @@
-/** The result of parsing one file, before the site's settings, the vocabulary and the other files are considered. */
+/** The result of parsing one file, before it meets the site's settings, the vocabulary and other files. */
 
-import type { SeedProblem } from "../ground/problem.ts";
 import type { Derivation } from "./derivation.ts";
 import type { Fields } from "./fields.ts";
 
 export type ParsedSeed = Fields & {
-  /** Unsanitised HTML; addresses as the author wrote them. */
+  /** Unsanitised HTML, with the addresses that the author wrote. */
   readonly html: string;
-  /** Plain text that the headline and summary may be taken from, where it is not simply the first paragraph. */
+  /** The plain text for headline and summary. Absent if it is the first paragraph. */
   readonly lead?: string;
   readonly dateline?: string;
   /** The news label before the headline: `UPDATE 2`. */
   readonly label?: string;
-  /** How each field was told that front matter does not give. */
+  /** The evidence for each field that is not from the front matter. */
   readonly derivations?: readonly Derivation[];
-  /** Some of its fields cannot be read, so a field that is absent may have been written. */
+  /** True if some fields cannot be read. Then an absent field may be written in the file. */
   readonly isPartial?: true;
 };
 
 /** The settings of the site that parsers use. */
 export type ParseSettings = {
-  /** IANA name; where a date without an offset is read. */
+  /** IANA name. Dates without an offset are read in this time zone. */
   readonly timezone: string;
 };
 
-export type ParseOutcome = {
-  /** As far as it can be read; absent where the text cannot. With an error among the problems it is for checks alone. */
-  readonly seed?: ParsedSeed;
-  readonly problems: readonly SeedProblem[];
-};
-
 /**
- * A body's HTML, and the title it gives itself. What became the title, or says the same as the `written` one, is no part
- * of the HTML: pages and readers show the title themselves.
+ * Reads a body's HTML and the body's own title. Leaves the title out of the HTML if it is used or equals the
+ * `written` one, because pages and readers show the title themselves.
  */
 export type ReadBody = (text: string, written?: string) => BodyContent;
 
 export type BodyContent = {
   readonly title?: TitleInBody;
   readonly html: string;
-  /** The names of the hidden elements that were taken out. */
+  /** The names of the removed hidden elements. */
   readonly hidden: readonly string[];
 };
 
 export type TitleInBody = {
   readonly text: string;
-  /** The rule that found it: `the first heading`. */
+  /** The name of the rule: `the first heading`. */
   readonly rule: string;
-  /** Where it starts, in characters of the body. */
+  /** The offset of the title in the body. Characters. */
   readonly at: number;
 };

@@ -1,6 +1,6 @@
 /**
- * Reads every item back with a strict parser and compares it with its article. So a renderer's fault stops the build and
- * never reaches a reader.
+ * Reads every item back with a strict parser and compares it with its article. So a renderer's fault stops
+ * the build and never reaches a reader.
  */
 
 import { XmlDocument, type XmlElement } from "libxml2-wasm";
@@ -39,7 +39,10 @@ export function readBackJson(item: string, article: Article): Difference[] {
   });
 }
 
-/** Reads the only element of a root. Carriage returns were removed before, because XML parsers read them as LF (XML 1.0, 2.11). */
+/**
+ * Reads the only element of a root. Carriage returns were removed before, because XML parsers read them as LF
+ * (XML 1.0, 2.11).
+ */
 function readBackXml(xml: string, element: string, expected: ExpectedFields): Difference[] {
   return withXml(xml, (root) => [
     ...differenceBetween("items", 1, root.find("*").length),

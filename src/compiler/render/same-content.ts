@@ -1,8 +1,14 @@
-/** Checks that the body of an article means the same as the content that it was written from (formats/body.ts). */
+/**
+ * Checks that the body of an article means the same as the content that it was written from
+ * (formats/body.ts).
+ */
 
 import { Parser } from "htmlparser2";
 
-/** Returns true if browsers show both in the same way. Outside of `pre`, only the kind of white space may differ. */
+/**
+ * Returns true if browsers show both in the same way. Outside of `pre`, only the kind of white space may
+ * differ.
+ */
 export function hasSameContent(html: string, body: string): boolean {
   return meaningOf(html) === meaningOf(body);
 }

@@ -9,7 +9,7 @@ import { columnsOf, cut } from "./columns.ts";
 import { count } from "./count.ts";
 import { describeAll } from "./problems.ts";
 
-/** The most changes that are listed. A longer list would push the rest off the screen. */
+/** The maximum number of listed changes. A longer list would push the rest off the screen. */
 const MOST_CHANGES = 20;
 /** Columns. */
 const WIDTH = { name: 32, title: 38 } as const;

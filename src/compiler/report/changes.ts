@@ -10,12 +10,12 @@ import { printable } from "../ground/problem.ts";
 
 export type Change = {
   readonly kind: "new" | "edited" | "gone";
-  /** The file within the folder of seeds. An article that is gone has its address alone. */
+  /** The file in the folder of seeds. A removed article only has its address. */
   readonly name: string;
   readonly title: string;
 };
 
-/** In the order of the files; what is gone comes last. */
+/** Returns the changes in the order of the files. Removed articles come last. */
 export async function changesSince(before: Pack, { articles, pack }: Compiled): Promise<Change[]> {
   const present = openPack(pack.index.buffer, pack.pieces.buffer);
   const known = new Set<number>();

@@ -19,7 +19,7 @@ export function widest(cells: readonly string[]): number {
   return cells.reduce((most, cell) => Math.max(most, stringWidth(cell)), 0);
 }
 
-/** Cuts a text to so many columns. For a path, keep the end, because that distinguishes it from others. */
+/** Cuts a text to a number of columns. Keep the end of a path, because paths differ there. */
 export function cut(text: string, width: number, keep: "start" | "end" = "start"): string {
   if (stringWidth(text) <= width) return text;
   const characters = Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);

@@ -1,4 +1,7 @@
-/** Explains an article: the source of each field, and the words that support each topic. Returns data; `report.ts` prints it. */
+/**
+ * Explains an article: each field's source, and the words for each topic. Returns data; `report.ts` prints
+ * it.
+ */
 
 import { posix } from "node:path";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
@@ -96,7 +99,7 @@ const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
 
 const FROM_FIRST_TAKE: ReadonlySet<string> = new Set(["published", "id", "address"]);
 
-/** Returns the source of a field that neither a rule of the parser nor the author gave. */
+/** Returns the source of a field that has no rule of the parser and no text of the author. */
 function ruleFor(
   field: string,
   { path, article, seed, topicsBy, earlier }: CompiledArticle,

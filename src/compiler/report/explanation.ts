@@ -11,7 +11,10 @@ const WIDTH = { value: 60, words: 120 } as const;
 /** The most topics in the table. Further ones have a word or two as evidence. */
 const MOST_TOPICS = 15;
 
-/** Returns a table of the fields with their sources, and a table of the topics with the words that support each. */
+/**
+ * Returns a table of the fields with their sources, and a table of the topics with the words that support
+ * them.
+ */
 export function reportExplanation({ path, takes, fields, topics, topicsBy }: Explanation): string {
   const place = (line: number | undefined, excerpt: string | undefined) =>
     [line === undefined ? "" : `line ${line}`, excerpt === undefined ? "" : quote(excerpt)]

@@ -1,6 +1,6 @@
 /**
- * Shows the progress of a long build: a bar on a terminal, else a line for each step. Shows nothing for a short build. A file
- * that takes long is named when it is done, because the work on one file is never interrupted.
+ * Shows the progress of a long build: a bar on a terminal, else a line for each step. Shows nothing for a
+ * short build. Names a slow file after the work on it, because that work is never interrupted.
  */
 
 import type { Progress } from "../articles/understand.ts";
@@ -8,7 +8,7 @@ import type { Progress } from "../articles/understand.ts";
 /** The output for progress, such as `process.stderr`. */
 export type Screen = {
   readonly isTTY?: boolean | undefined;
-  /** Of characters in a line. */
+  /** The number of characters in a line. */
   readonly columns?: number | undefined;
   readonly write: (text: string) => unknown;
 };

@@ -1,4 +1,4 @@
-/** Reports a folder of seeds: a table with a row for each article, then problems. The table fits a terminal. */
+/** Reports a folder of seeds: a table of articles that fits the terminal, then the problems. */
 
 import type { Article } from "../../model/article.ts";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
@@ -24,7 +24,7 @@ export function reportSeeds(compiled: Compiled): string {
 type Row = Readonly<Record<"file" | "date" | "title" | "topics" | "state", string>>;
 
 function tableOf({ articles, warnings: problems, site }: Compiled): string {
-  const warnings = Map.groupBy(problems.filter(isWarning), ({ path }) => path);
+  const warnings = Map.groupBy(problems.filter(isWarning), ({ place }) => place.path);
   const day = (instant: Instant) => toCalendarDay(instant, site.timezone);
   const rows = articles.flatMap(({ path, name, article, earlier }): Row[] => [
     {

@@ -9,8 +9,7 @@ import {
   legible,
   type SchemeColours,
 } from "../../model/colour.ts";
-import { type SeedProblem, warningAt } from "../ground/problem.ts";
-import type { RawFields } from "../ground/yaml.ts";
+import { type Place, type Problem, warningAt } from "../ground/problem.ts";
 
 const one = z
   .string()
@@ -29,35 +28,32 @@ export const coloursField = z
 
 type ColourFields = z.output<typeof coloursField>;
 
-export type Accent = { readonly accent?: SchemeColours; readonly warnings: readonly SeedProblem[] };
-
-/** Returns the colour of each scheme. Without `accent_dark`, the dark scheme gets a lighter `accent`, and no warning. */
+/**
+ * Returns the colour of each scheme. Without `accent_dark`, the dark scheme gets a lighter `accent` and no
+ * warning.
+ */
 export function readAccent(
-  { accent = undefined, accent_dark: dark = accent }: NonNullable<ColourFields> = {},
-  { path, lineOf }: { readonly path: string; readonly lineOf: RawFields["lineOf"] },
-): Accent {
+  { accent, accent_dark: dark = accent }: NonNullable<ColourFields>,
+  placeOf: (...names: readonly string[]) => Place,
+  problems: Problem[],
+): SchemeColours | undefined {
   if (accent === undefined || dark === undefined) {
-    const orphan =
-      dark === undefined
-        ? []
-        : [warningAt({ path, line: lineOf(["colors"]) }, "accent_dark alone", "`accent` too")];
-    return { warnings: orphan };
+    if (dark !== undefined) problems.push(warningAt(placeOf("colors"), "accent_dark alone", "`accent` too"));
+    return undefined;
   }
-  const warnings = [
-    ...paleness("accent", accent, "light"),
-    ...(dark === accent ? [] : paleness("accent_dark", dark, "dark")),
-  ];
-  return { accent: { light: legible(accent, "light"), dark: legible(dark, "dark") }, warnings };
+  warnIfPale("accent", accent, "light");
+  if (dark !== accent) warnIfPale("accent_dark", dark, "dark");
+  return { light: legible(accent, "light"), dark: legible(dark, "dark") };
 
-  function paleness(name: string, written: Colour, scheme: keyof SchemeColours): SeedProblem[] {
+  function warnIfPale(name: string, written: Colour, scheme: keyof SchemeColours): void {
     const ratio = leastContrast(written, scheme);
-    if (ratio >= ENOUGH_CONTRAST) return [];
-    return [
+    if (ratio >= ENOUGH_CONTRAST) return;
+    problems.push(
       warningAt(
-        { path, line: lineOf(["colors", name]) },
+        placeOf("colors", name),
         `colors.${name} ${written} has a contrast of ${ratio.toFixed(1)} with the ${scheme} page, so pages use ${legible(written, scheme)}`,
         `${ENOUGH_CONTRAST} or more (WCAG 2.2 1.4.3)`,
       ),
-    ];
+    );
   }
 }

@@ -1,4 +1,7 @@
-/** Reads `redirects` of `_site.yaml`: paths of an earlier site, and the present paths that replace them. Each present path must exist. */
+/**
+ * Reads `redirects` in `_site.yaml`: paths of an earlier site, with the present paths that replace them. Each
+ * present path must exist.
+ */
 
 import { z } from "zod";
 import {
@@ -20,24 +23,22 @@ import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
 import type { TopicSlug } from "../../model/topic.ts";
 import type { PackContents } from "../../pack/write.ts";
 import { closestName } from "../ground/closest-name.ts";
-import { errorAt, type Place, quote, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Place, type Problem, quote } from "../ground/problem.ts";
 import type { SiteAddresses } from "./site-addresses.ts";
 
 export type WrittenRedirect = { readonly from: string; readonly to: string; readonly place: Place };
-
-export type Redirects = {
-  readonly redirects: PackContents["redirects"];
-  readonly problems: readonly SeedProblem[];
-};
 
 export const redirectsField = z
   .record(z.string(), z.string())
   .optional()
   .describe("old paths with new ones, each starting with a slash, such as `/feed/: /rss.xml`");
 
-export function readRedirects(written: readonly WrittenRedirect[], served: SiteAddresses): Redirects {
+export function readRedirects(
+  written: readonly WrittenRedirect[],
+  served: SiteAddresses,
+  problems: Problem[],
+): PackContents["redirects"] {
   const redirects = new Map<string, string>();
-  const problems: SeedProblem[] = [];
   const taken = {
     ...served,
     topics: served.topics.union(new Set(served.aliases.keys())),
@@ -71,7 +72,7 @@ export function readRedirects(written: readonly WrittenRedirect[], served: SiteA
       );
     else redirects.set(key, to);
   }
-  return { redirects: Object.fromEntries(redirects), problems };
+  return Object.fromEntries(redirects);
 }
 
 /** Returns the path in the form in which the edge looks it up, or undefined if it is no path. */
@@ -85,12 +86,18 @@ function redirectKey(from: string): string | undefined {
   }
 }
 
-/** Returns true if the site itself answers this path. Exception: `/feed/`, a feed on many earlier sites, may be redirected although `/feed` exists. */
+/**
+ * Returns true if the site itself answers this path. Many earlier sites had a feed at `/feed/`, so it may be
+ * redirected although `/feed` exists.
+ */
 function isTaken(from: string, key: string, taken: SiteAddresses): boolean {
   return siteAddressOf(key, taken) !== undefined && from !== `${PATHS.negotiated}/`;
 }
 
-/** Returns the site's address for a path, or undefined if there is none. Archive documents are left out, because they depend on the entries. */
+/**
+ * Returns the site's address for a path, or undefined. Leaves out archive documents, because they depend on
+ * the entries.
+ */
 function siteAddressOf(
   path: string,
   { topics, authors, articles }: SiteAddresses,
@@ -147,7 +154,7 @@ function suggestTarget(to: string, onwards: ReadonlyMap<string, string>, served:
     ...[...served.topics].map((slug) => scopeOfTopic({ slug })),
     ...[...served.authors].map((slug): Scope => ({ kind: "author", slug })),
   ];
-  // For the path of a feed, only feeds are suggested; for the path of a page, only pages.
+  // Suggests only feeds for the path of a feed, and only pages for the path of a page.
   const known = isSubscriptionName(rest)
     ? [...ALWAYS, ...scopes.map((scope) => below(pagePath(scope), rest))]
     : [...ALWAYS, ...scopes.map(pagePath), ...[...served.articles].map(articlePath)];

@@ -1,4 +1,7 @@
-/** Collects the slugs that have addresses on the site. A redirect must lead to one of these addresses, and must not replace one. */
+/**
+ * Collects the slugs that have addresses on the site. A redirect must lead to one of them, and must replace
+ * none.
+ */
 
 import type { AuthorSlug } from "../../model/address.ts";
 import type { TopicSlug } from "../../model/topic.ts";

@@ -2,15 +2,14 @@
 
 import { NIL } from "uuid";
 import { z } from "zod";
-import { err, ok, type Result } from "../../model/result.ts";
 import type { Site } from "../../model/site.ts";
-import { DATE_FORMS, parseDate } from "../ground/date.ts";
+import { DATE_FORMS } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
 import { UNCLAIMED_SITE_ID } from "../ground/identity.ts";
-import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
-import { addressField, authorsField, languageField, textField } from "../ground/schema.ts";
+import { errorAt, type Place, type Problem, quote } from "../ground/problem.ts";
+import { addressField, authorsField, dateField, languageField, textField } from "../ground/schema.ts";
 import type { SeedFile } from "../ground/seeds.ts";
-import { checkFields, parseYamlFields, type RawFields } from "../ground/yaml.ts";
+import { checkFields, parseYamlFields } from "../ground/yaml.ts";
 import { coloursField, readAccent } from "./colours.ts";
 import { redirectsField, type WrittenRedirect } from "./redirects.ts";
 
@@ -18,108 +17,140 @@ export type SiteSettings = {
   readonly site: Site;
   /** The source of dates for articles without a date. If absent, such an article is an error. */
   readonly undated?: "git" | "mtime";
+  /** If present, the name of any folder is a topic on a site without a vocabulary of its own. */
+  readonly folders?: "topics";
   /** True if the settings contain an address, or an id. */
   readonly claimed: { readonly url: boolean; readonly id: boolean };
   /** Redirects as written. Their targets are checked once the articles are known. */
   readonly redirects: readonly WrittenRedirect[];
-  readonly warnings: readonly SeedProblem[];
 };
 
 /** The address that `npm run dev` serves, unless another port is given. */
 const LOCAL_URL = "http://localhost:8787";
 
-/** The default size of a feed document: at most this many entries and bytes. */
-const DEFAULT_PAGE = { pageSize: 50, pageBytes: 500_000 } as const;
+/** The largest number of entries that a site may set for a feed document. */
+export const MAX_PAGE_SIZE = 500;
 
-const DEFAULTS = { title: "Seedcast", language: "en", timezone: "UTC", ttl: 15 } as const;
+/** The size of a feed document without `page_size`: at most this many entries and bytes. */
+const DEFAULT_PAGE = { pageSize: 50, pageBytes: 500_000 } as const;
 
 const picture = addressField.optional();
 
-const SCHEMA = z.object({
-  title: textField.optional().describe("one line of text"),
-  description: textField.optional().describe("one line of text"),
-  url: z.string().optional().describe("the site's address, scheme and host alone: https://feeds.example.org"),
-  id: z.uuid().optional().describe("a UUID that never changes"),
-  language: languageField,
-  timezone: z.string().refine(isTimezone).optional().describe("an IANA time zone such as Europe/Oslo"),
-  authors: authorsField,
-  copyright: textField.optional().describe("one line of text"),
-  icon: picture.describe("the absolute address of a small square picture"),
-  image: picture.describe("the absolute address of a picture"),
-  colors: coloursField,
-  page_size: z.int().min(1).max(500).optional().describe("a whole number from 1 to 500"),
-  ttl: z.int().min(1).max(10_080).optional().describe("minutes, a whole number from 1 to 10080"),
-  hub: z
-    .union([addressField.transform((one) => [one]), z.array(addressField)])
-    .optional()
-    .describe("the absolute address of a WebSub hub, or a list of them"),
-  redirects: redirectsField,
-  revised: z.string().optional().describe(DATE_FORMS),
-  undated: z.enum(["git", "mtime"]).optional().describe("git or mtime"),
-});
+const URL_FORM = "the site's address, scheme and host alone: https://feeds.example.org";
 
-/** `siteUrl` is the address in the environment. It overrides the file. A site without an address gets `localUrl`. All other settings have defaults. */
+const TIMEZONE = z
+  .string()
+  .refine(isTimezone)
+  .default("UTC")
+  .describe("an IANA time zone such as Europe/Oslo");
+
+/** Returns the schema of the file. A description says what is expected. Dates without an offset are in `timezone`. */
+const schemaFor = (timezone: string) =>
+  z.object({
+    title: textField.default("Seedcast").describe("one line of text"),
+    description: textField.optional().describe("one line of text"),
+    url: z.string().optional().describe(URL_FORM),
+    id: z.uuid().toLowerCase().optional().describe("a UUID that never changes"),
+    language: languageField.default("en").describe(languageField.description ?? ""),
+    timezone: TIMEZONE,
+    authors: authorsField,
+    copyright: textField.optional().describe("one line of text"),
+    icon: picture.describe("the absolute address of a small square picture"),
+    image: picture.describe("the absolute address of a picture"),
+    colors: coloursField,
+    page_size: z
+      .int()
+      .min(1)
+      .max(MAX_PAGE_SIZE)
+      .optional()
+      .describe(`a whole number from 1 to ${MAX_PAGE_SIZE}`),
+    ttl: z.int().min(1).max(10_080).default(15).describe("minutes, a whole number from 1 to 10080"),
+    hub: z
+      .union([addressField.transform((one) => [one]), z.array(addressField)])
+      .optional()
+      .describe("the absolute address of a WebSub hub, or a list of them"),
+    redirects: redirectsField,
+    revised: dateField(timezone).optional().describe(DATE_FORMS),
+    undated: z.enum(["git", "mtime"]).optional().describe("git or mtime"),
+    folders: z.enum(["topics"]).optional().describe("topics, or no such line"),
+  });
+
+type WrittenSettings = z.output<ReturnType<typeof schemaFor>>;
+
+export type SiteUrls = {
+  /** The address in the environment. It overrides the file. */
+  readonly siteUrl?: string | undefined;
+  /** The address of a site without an address. */
+  readonly localUrl?: string | undefined;
+};
+
+/** Returns undefined after an error. */
 export function readSite(
   file: SeedFile | undefined,
-  siteUrl: string | undefined,
-  localUrl = LOCAL_URL,
-): Result<SiteSettings, SeedProblem[]> {
+  { siteUrl, localUrl = LOCAL_URL }: SiteUrls,
+  problems: Problem[],
+): SiteSettings | undefined {
   const path = file?.path ?? "_site.yaml";
-  const raw = parseYamlFields(file?.text ?? "", { path, line: 1 });
-  if (!raw.ok) return raw;
-  const checked = checkFields(SCHEMA, raw.value, path);
-  const problems = originProblem(raw.value, siteUrl, path);
-  if (!checked.ok) return err([...checked.error, ...problems]);
-  const written = checked.value.value;
-  const timezone = written.timezone ?? DEFAULTS.timezone;
-  const origin = readOrigin(siteUrl ?? written.url ?? localUrl);
-  const revised = written.revised === undefined ? undefined : parseDate(written.revised, timezone);
-  if (revised?.ok === false)
-    problems.push(
-      errorAt(
-        { path, line: raw.value.lineOf(["revised"]) },
-        `revised ${quote(written.revised)} ${revised.error}`,
-        DATE_FORMS,
-      ),
-    );
-  const { accent, warnings: pale } = readAccent(written.colors, { path, lineOf: raw.value.lineOf });
-  if (problems.length > 0 || origin === undefined) return err([...checked.value.warnings, ...problems]);
-
-  const title = written.title ?? DEFAULTS.title;
-  const site: Site = {
-    id: written.id?.toLowerCase() ?? UNCLAIMED_SITE_ID,
-    url: origin,
-    title,
-    description: written.description ?? title,
-    language: written.language ?? DEFAULTS.language,
-    timezone,
-    authors: written.authors ?? [],
-    ...(written.page_size === undefined ? DEFAULT_PAGE : { pageSize: written.page_size }),
-    ttl: written.ttl ?? DEFAULTS.ttl,
-    ...defined({
-      copyright: written.copyright,
-      icon: written.icon,
-      image: written.image,
-      accent,
-      hubs: written.hub,
-      revised: revised?.ok ? revised.value : undefined,
-    }),
+  const raw = parseYamlFields(file?.text ?? "", { path, line: 1 }, problems);
+  if (raw === undefined) return undefined;
+  const placeOf: PlaceOf = (...names) => ({ path, line: raw.lineOf(names) });
+  const timezone = TIMEZONE.safeParse(raw.values.timezone).data ?? "UTC";
+  const written = checkFields(schemaFor(timezone), raw, path, problems);
+  const url = siteUrl ?? raw.values.url ?? localUrl;
+  const origin = typeof url === "string" ? readOrigin(url) : undefined;
+  if (typeof url === "string" && origin === undefined) {
+    const place = siteUrl === undefined ? placeOf("url") : { path: "SITE_URL" };
+    problems.push(errorAt(place, `url is ${quote(url)}`, URL_FORM));
+  }
+  if (written === undefined || origin === undefined) return undefined;
+  return {
+    ...toSettings(written, origin, placeOf, problems),
+    claimed: { url: (siteUrl ?? written.url) !== undefined, id: written.id !== undefined },
   };
-  return ok({
-    site,
-    ...defined({ undated: written.undated }),
-    redirects: Object.entries(written.redirects ?? {}).map(([from, to]) => ({
+}
+
+/** Returns the settings of a site without a file. */
+export function defaultSettings(): SiteSettings {
+  return toSettings(schemaFor("UTC").parse({}), LOCAL_URL, () => ({ path: "_site.yaml" }), []);
+}
+
+type PlaceOf = (...names: readonly string[]) => Place;
+
+function toSettings(
+  { undated, folders, redirects = {}, ...written }: WrittenSettings,
+  url: string,
+  placeOf: PlaceOf,
+  problems: Problem[],
+): SiteSettings {
+  const {
+    id = UNCLAIMED_SITE_ID,
+    title,
+    description = title,
+    language,
+    timezone,
+    authors = [],
+    ttl,
+  } = written;
+  const { page_size: pageSize, colors, copyright, icon, image, hub: hubs, revised } = written;
+  const page = pageSize === undefined ? DEFAULT_PAGE : { pageSize };
+  const accent = colors && readAccent(colors, placeOf, problems);
+  return {
+    site: {
+      ...{ id, url, title, description, language, timezone, authors, ...page, ttl },
+      ...defined({ copyright, icon, image, accent, hubs, revised }),
+    },
+    ...defined({ undated, folders }),
+    redirects: Object.entries(redirects).map(([from, to]) => ({
       from,
       to,
-      place: { path, line: raw.value.lineOf(["redirects", from]) },
+      place: placeOf("redirects", from),
     })),
-    claimed: { url: (siteUrl ?? written.url) !== undefined, id: written.id !== undefined },
-    warnings: [...checked.value.warnings, ...pale],
-  });
+    claimed: { url: false, id: false },
+  };
 }
 
 /** Returns errors for missing settings that a published site needs, each with the line to add. */
-export function unclaimed({ claimed, site }: SiteSettings, path: string, freshId?: string): SeedProblem[] {
+export function unclaimed({ claimed, site }: SiteSettings, path: string, freshId?: string): Problem[] {
   const url = errorAt(
     { path },
     "no url",
@@ -132,23 +163,12 @@ export function isOwnId(id: string): boolean {
   return id !== NIL && id !== UNCLAIMED_SITE_ID;
 }
 
-export function noOwnId(path: string, freshId = "..."): SeedProblem {
+export function noOwnId(path: string, freshId = "..."): Problem {
   return errorAt(
     { path },
     "no id of its own",
     `a line such as \`id: ${freshId}\`; feed readers know entries by it, so it must never change`,
   );
-}
-
-function originProblem(
-  { values, lineOf }: RawFields,
-  siteUrl: string | undefined,
-  path: string,
-): SeedProblem[] {
-  const written = siteUrl ?? values.url ?? LOCAL_URL;
-  if (typeof written !== "string" || readOrigin(written) !== undefined) return [];
-  const place = siteUrl === undefined ? { path, line: lineOf(["url"]) } : { path: "SITE_URL" };
-  return [errorAt(place, `url is ${quote(written)}`, SCHEMA.shape.url.description ?? "")];
 }
 
 function readOrigin(written: string): string | undefined {

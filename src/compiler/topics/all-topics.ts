@@ -6,8 +6,8 @@ import { withoutTerms } from "./assign.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
- * Returns the vocabulary's topics, then the others sorted by slug. The oldest article that names a topic decides its label,
- * because the label of a newer article may be unpublished and must not leak.
+ * Returns the vocabulary's topics, then the others sorted by slug. The oldest article that names a topic
+ * decides its label. The label of a newer article may be unpublished and must not leak.
  */
 export function allTopics(vocabulary: Vocabulary, articles: readonly Article[]): Topic[] {
   const known = [...vocabulary.topics.values()].map(withoutTerms);

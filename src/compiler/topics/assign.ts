@@ -1,9 +1,15 @@
-/** Decides an article's topics: those in the article's fields, else its folders' names, else those inferred from its text. */
+/**
+ * Decides an article's topics: those in its fields, else its folders' names, else those inferred from its
+ * text.
+ */
 
+import { posix } from "node:path";
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
+import { isIndex } from "../ground/article-name.ts";
 import { closestName } from "../ground/closest-name.ts";
+import { mayNameTopic } from "../ground/file-names.ts";
 import { slugify } from "../ground/identity.ts";
-import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
+import { errorAt, type Place, type Problem, quote } from "../ground/problem.ts";
 import type { Fields } from "../parse/fields.ts";
 import { inferTopics } from "./infer.ts";
 import type { TermMatcher } from "./match.ts";
@@ -14,7 +20,6 @@ export type Assignment = {
   readonly topics: readonly Topic[];
   /** The source of the topics: the author's fields, the names of folders, or the words of the text. */
   readonly by: "author" | "folders" | "text";
-  readonly problems: readonly SeedProblem[];
 };
 
 /** Everything that can decide an article's topics. */
@@ -23,58 +28,73 @@ export type TopicSources = {
   /** The file's path within the folder of seeds. Folders in it may be topics. */
   readonly name: string;
   readonly written: Fields["topics"];
+  /** The line of `written`. */
+  readonly line: number | undefined;
   readonly text: ArticleText;
 };
 
 export function assignTopics(
-  { path, name, written, text }: TopicSources,
+  { path, name, written, line, text }: TopicSources,
   vocabulary: Vocabulary,
   match: TermMatcher,
+  problems: Problem[],
 ): Assignment {
-  if (written !== undefined) return writtenTopics(path, written, vocabulary);
+  if (written !== undefined) return writtenTopics(written, { path, line }, vocabulary, problems);
   const folders = folderTopics(name, vocabulary);
-  if (folders.length > 0) return { topics: distinctTopics(folders), by: "folders", problems: [] };
+  if (folders.length > 0) return { topics: distinctTopics(folders), by: "folders" };
   const inferred = inferTopics(text, match, vocabulary.topics).flatMap(
     (slug) => knownTopic(slug, vocabulary) ?? [],
   );
-  return { topics: distinctTopics(inferred), by: "text", problems: [] };
+  return { topics: distinctTopics(inferred), by: "text" };
 }
 
-/** Returns the topic for a name in an article. Without a vocabulary of the site, any name with a letter or digit is a topic. */
+/**
+ * Returns the topic for a name in an article. If the site has no vocabulary, any name with a letter or digit
+ * is a topic.
+ */
 export function topicNamed(name: string, vocabulary: Vocabulary): Topic | undefined {
   return knownTopic(name, vocabulary) ?? (vocabulary.open ? newTopic(name) : undefined);
 }
 
 function writtenTopics(
-  path: string,
-  { names, line }: NonNullable<Fields["topics"]>,
+  names: readonly string[],
+  place: Place,
   vocabulary: Vocabulary,
+  problems: Problem[],
 ): Assignment {
   const topics: Topic[] = [];
-  const problems: SeedProblem[] = [];
   for (const name of names) {
     const topic = topicNamed(name, vocabulary);
     if (topic !== undefined) topics.push(topic);
-    else
-      problems.push(errorAt({ path, line }, `unknown topic ${quote(name)}`, suggestTopic(name, vocabulary)));
+    else problems.push(errorAt(place, `unknown topic ${quote(name)}`, suggestTopic(name, vocabulary)));
   }
-  return { topics: distinctTopics(topics), by: "author", problems };
+  return { topics: distinctTopics(topics), by: "author" };
 }
 
-/** Returns the topics that the file's folders name. A folder whose name is a number (a year, a month) names none. */
+/**
+ * Returns the topics that the file's folders name. New topics come from folders only on a site without a
+ * vocabulary of its own, and only if its settings say so.
+ */
 function folderTopics(name: string, vocabulary: Vocabulary): Topic[] {
-  const folders = name.split("/").slice(0, -1);
-  return folders.flatMap((folder) => {
-    const topic =
-      knownTopic(folder, vocabulary) ??
-      (vocabulary.open && !/^[\d_-]+$/.test(folder) ? newTopic(folder) : undefined);
-    return topic ?? [];
-  });
+  const candidates = new Set(vocabulary.open && vocabulary.openToFolders ? foldersThatMayBeTopics(name) : []);
+  return name
+    .split("/")
+    .slice(0, -1)
+    .flatMap(
+      (folder) =>
+        knownTopic(folder, vocabulary) ?? (candidates.has(folder) ? newTopic(folder) : undefined) ?? [],
+    );
+}
+
+/** Returns the folders of a file that may be topics. The folder of a page bundle names the article. */
+export function foldersThatMayBeTopics(name: string): string[] {
+  const folders = posix.dirname(name).split("/");
+  return (isIndex(name) ? folders.slice(0, -1) : folders).filter(mayNameTopic);
 }
 
 /** Finds a topic of the vocabulary by its slug, an earlier slug, or its label. Ignores case. */
-function knownTopic(name: string, { topics }: Vocabulary): Topic | undefined {
-  const slug = topicSlug(slugify(name));
+export function knownTopic(name: string, { topics }: Vocabulary): Topic | undefined {
+  const slug = topicSlug(topicSlugFrom(name));
   const bySlug = slug === undefined ? undefined : topics.get(slug);
   const topic =
     bySlug ??
@@ -93,8 +113,18 @@ export function withoutTerms({
   return topic;
 }
 
+/** Makes a slug, with words for the signs that tell `C++`, `C#` and `.NET` from `C` and `NET`. */
+function topicSlugFrom(name: string): string {
+  return slugify(
+    name
+      .replace(/(?<![\p{L}\p{N}])\.(?=\p{L})/gu, " dot ")
+      .replace(/(?<=[\p{L}\p{N}])#(?![\p{L}\p{N}])/gu, " sharp ")
+      .replace(/(?<=[\p{L}\p{N}+])\+(?!\p{L})/gu, " plus "),
+  );
+}
+
 function newTopic(name: string): Topic | undefined {
-  const slug = topicSlug(slugify(name).slice(0, 64));
+  const slug = topicSlug(topicSlugFrom(name).slice(0, 64));
   return slug === undefined
     ? undefined
     : { slug, label: name === slug ? labelFrom(slug) : name, coined: true };

@@ -7,8 +7,9 @@ import { type ArticleText, stretchesOf } from "./stretches.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
- * `chosen`: a topic of the article · `implied`: a narrower topic was chosen · `weak`: too little evidence, or all of it in one
- * place · `overshadowed`: enough evidence, but little compared with the strongest topic or with the length of the text.
+ * `chosen`: a topic of the article · `implied`: a narrower topic was chosen · `weak`: too little evidence, or
+ * all of it in one place · `overshadowed`: enough evidence, but little compared with the strongest topic or
+ * the text's length.
  */
 export type Verdict = "chosen" | "implied" | "weak" | "overshadowed";
 
@@ -20,19 +21,27 @@ const MIN_TERMS = 2;
 const MIN_PLACES = 2;
 /** The minimum score of a topic's widest topic, as a share of the strongest topic's score. */
 const MIN_SHARE = 0.6;
-/** Stretches. In a longer text the minimum score grows with the square root of the length, because a long text mentions many things. */
+/**
+ * Stretches. In a longer text the minimum score grows with the square root of the length, because long texts
+ * mention more.
+ */
 const USUAL_LENGTH = 12;
-/** A topic to which a text returns needs no minimum score. Its terms (not its hints) must be in at least so many stretches, ... */
+/**
+ * Stretches. A topic to which the text returns needs no minimum score, but its terms (not its hints) in so
+ * many stretches.
+ */
 const LASTING_PLACES = 3;
-/** ... in at least this share of the stretches, ... */
+/** The minimum share of all stretches that have terms of such a topic. */
 const LASTING_SHARE = 0.2;
-/** ... and the last of these stretches must come so many after the first. */
+/** The minimum distance between the first and the last of these stretches. */
 const LASTING_DISTANCE = 4;
 
 /** The maximum number of topics that are chosen for an article. */
 const MAX_TOPICS = 8;
 
-/** Returns the topics of a text, the strongest first. A broader topic is left out if a narrower one is chosen. */
+/**
+ * Returns the topics of a text, the strongest first. Leaves out a broader topic if a narrower one is chosen.
+ */
 export function inferTopics(
   text: ArticleText,
   match: TermMatcher,
@@ -71,7 +80,10 @@ export function judgeTopics(
   return scores.map((one) => ({ ...one, verdict: verdictOn(one.slug) }));
 }
 
-/** Returns true if the evidence is enough. A single word (however frequent), a single stretch, or hints without a term are not. */
+/**
+ * Returns true if the evidence is enough. Not enough: a single word (however frequent), a single stretch,
+ * hints alone.
+ */
 function isSupported({ score, evidence }: Score): boolean {
   const places = new Set(evidence.flatMap(({ places }) => places.map(({ stretch }) => stretch)));
   return (
@@ -82,7 +94,10 @@ function isSupported({ score, evidence }: Score): boolean {
   );
 }
 
-/** Returns true if the text returns to the topic. Counts its own terms only: a broader topic has so many that some always occur. */
+/**
+ * Returns true if the text returns to the topic. Counts only its own terms, because some terms of a broad
+ * topic are in every text.
+ */
 function lasts({ slug, evidence }: Score, stretches: number): boolean {
   const own = evidence.filter((one) => one.kind === "term" && one.slug === slug);
   const places = own.flatMap(({ places }) => places.map(({ stretch }) => stretch));

@@ -16,7 +16,10 @@ export type Hit = {
   readonly words: string;
 };
 
-/** Returns the terms in a text, in its order. Only the longest phrase counts: `court` inside `tennis court` is no hit. */
+/**
+ * Returns the terms in a text, in its order. Only the longest phrase counts: `tennis court` is no hit for
+ * `court`.
+ */
 export type TermMatcher = (text: string) => readonly Hit[];
 
 type Phrase = Omit<Hit, "kind" | "words"> & {
@@ -28,7 +31,16 @@ type Phrase = Omit<Hit, "kind" | "words"> & {
 /** A phrase in a text, from the word at `start` to the word before `end`. */
 type PhraseMatch = { readonly phrase: Phrase; readonly start: number; readonly end: number };
 
+/** Each vocabulary's matcher. It is kept, because the shipped vocabulary has thousands of terms to split into words. */
+const matchers = new WeakMap<Vocabulary["topics"], TermMatcher>();
+
 export function termMatcher({ topics }: Pick<Vocabulary, "topics">): TermMatcher {
+  const matcher = matchers.get(topics) ?? newTermMatcher(topics);
+  matchers.set(topics, matcher);
+  return matcher;
+}
+
+function newTermMatcher(topics: Vocabulary["topics"]): TermMatcher {
   const phrases = [...topics.values()].flatMap((topic) => phrasesOf(topic, topics));
   const phrasesAt = phraseFinder(phrases);
   const longest = longestOf(phrases.map(({ wanted }) => wanted.length));
@@ -51,13 +63,16 @@ export function termMatcher({ topics }: Pick<Vocabulary, "topics">): TermMatcher
 }
 
 function tooManyTerms(word: string): OverLimit {
-  return new OverLimit({
-    found: `more than ${MAX_TERMS_AT_A_WORD} terms of the vocabulary start with ${quote(word)}`,
-    expected: "fewer topics that share a word",
-  });
+  return new OverLimit(
+    `more than ${MAX_TERMS_AT_A_WORD} terms of the vocabulary start with ${quote(word)}`,
+    "fewer topics that share a word",
+  );
 }
 
-/** Returns true if `outer` hides `inner`. A longer phrase hides every match inside it; a `not` phrase hides only those of its own topic. */
+/**
+ * Returns true if `outer` hides `inner`. A longer phrase hides every match inside it. A `not` phrase only
+ * hides matches of its own topic.
+ */
 function hides(outer: PhraseMatch, inner: PhraseMatch): boolean {
   if (outer.start > inner.start || outer.end < inner.end) return false;
   return outer.phrase.kind === "not"
@@ -80,7 +95,10 @@ function phrasesOf({ slug, terms, hints = [] }: VocabularyTopic, topics: Vocabul
   return [...phrases("term", terms), ...phrases("hint", hints), ...phrases("not", not)];
 }
 
-/** Indexes phrases by their first word, or its start, so that a text is read once, however large the vocabulary is. */
+/**
+ * Indexes phrases by their first word, or its start. So a text is read only once, even with a large
+ * vocabulary.
+ */
 function phraseFinder(phrases: readonly Phrase[]): (words: readonly string[], at: number) => Phrase[] {
   const byStem = Map.groupBy(
     phrases.filter(({ wanted, anyEnding }) => anyEnding && wanted.length === 1),

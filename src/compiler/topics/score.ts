@@ -30,13 +30,16 @@ export type Score = {
   readonly evidence: readonly Evidence[];
 };
 
-/** The points for the best place of a term. Each further place adds {@link REPEAT}, up to {@link MAX_REPEATS} times. */
+/**
+ * The points for the best place of a term. Each further place adds {@link REPEAT}, at most {@link
+ * MAX_REPEATS} times.
+ */
 const WEIGHT = { title: 3, lead: 2, body: 1 } as const satisfies Record<Stretch["part"], number>;
 const REPEAT = 0.5;
 const MAX_REPEATS = 2;
 const KIND = { term: 1, hint: 0.5 } as const satisfies Record<Hit["kind"], number>;
 
-/** Returns every topic that has a word in the text, the strongest first; topics with equal scores are sorted by slug. */
+/** Returns every topic with a word in the text, the strongest first. Equal scores are sorted by slug. */
 export function scoreTopics(
   stretches: readonly Stretch[],
   match: TermMatcher,
@@ -44,7 +47,8 @@ export function scoreTopics(
 ): Score[] {
   const byTopic = new Map<TopicSlug, Map<string, Evidence>>();
   for (const evidence of evidenceIn(stretches, match)) {
-    // If several topics of one branch share a word, it counts once for their broader topic, with the highest points.
+    // If several topics of one branch share a word, it counts once for their broader topic, at its highest
+    // points.
     const word = evidence.term.replace("*", "");
     for (const slug of withBroader(evidence.slug, topics)) {
       const words = byTopic.get(slug) ?? new Map<string, Evidence>();
@@ -66,10 +70,10 @@ function evidenceIn(stretches: readonly Stretch[], match: TermMatcher): Evidence
     const found = match(text);
     met += found.length;
     if (met > MAX_TERM_PLACES)
-      throw new OverLimit({
-        found: `terms of the vocabulary in more than ${printCount(MAX_TERM_PLACES)} places`,
-        expected: "a shorter text, or `topics:`",
-      });
+      throw new OverLimit(
+        `terms of the vocabulary in more than ${printCount(MAX_TERM_PLACES)} places`,
+        "a shorter text, or `topics:`",
+      );
     return found.map(({ words, ...hit }) => ({ hit, place: { part, paragraph, stretch, words } }));
   });
   return [...Map.groupBy(hits, ({ hit: { slug, term } }) => `${slug} ${term}`).values()].flatMap((group) => {

@@ -1,4 +1,4 @@
-/** Cuts a text into stretches: the title, the lead, and pieces of the body. A term counts once for each stretch. */
+/** Cuts a text into stretches: title, lead, and pieces of the body. A term counts once for each stretch. */
 
 export type ArticleText = {
   /** Empty if the headline was made from the lead, because the same words would count twice. */
@@ -9,12 +9,15 @@ export type ArticleText = {
 
 export type Stretch = {
   readonly part: "title" | "lead" | "body";
-  /** Counted from 1; the title's is 0. */
+  /** Counted from 1. The title is 0. */
   readonly paragraph: number;
   readonly text: string;
 };
 
-/** Characters: about one paragraph of news copy. Longer paragraphs are cut, so that a text without paragraphs has stretches too. */
+/**
+ * Characters in about one paragraph of news copy. Longer paragraphs are cut, so that a text without
+ * paragraphs has stretches.
+ */
 const LONG = 400;
 const SENTENCE = /[^.!?]+(?:[.!?](?!\s)[^.!?]*)*[.!?]*["”’)\]]*\s*/gu;
 

@@ -2,30 +2,33 @@
 
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { err, ok, type Result } from "../../model/result.ts";
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
 import { defined } from "../ground/defined.ts";
 import { MAX_TERM_LENGTH, MAX_TOPIC_DEPTH } from "../ground/file-limits.ts";
-import { errorAt, quote, type SeedProblem } from "../ground/problem.ts";
+import { describeProblem, errorAt, type Problem, quote } from "../ground/problem.ts";
 import { textField } from "../ground/schema.ts";
 import type { SeedFile } from "../ground/seeds.ts";
 import { checkFields, parseYamlFields } from "../ground/yaml.ts";
 
-/** A topic, and the words or phrases by which it is recognised in a text. `sanction*` matches every ending. */
+/** A topic, and the words or phrases that show it in a text. `sanction*` matches every ending. */
 export type VocabularyTopic = Topic & {
   /** Words that reports on the topic use, and other reports rarely use. */
   readonly terms: readonly string[];
   /** Words that reports on the topic and other reports use. A hint has half the weight of a term. */
   readonly hints?: readonly string[];
-  /** Phrases in which a term or a hint means something else (`war of words`). Words inside such a phrase do not count. */
+  /**
+   * Phrases in which a term or hint means something else (`war of words`). Words inside such a phrase do not
+   * count.
+   */
   readonly not?: readonly string[];
 };
 
 export type Vocabulary = {
   readonly topics: ReadonlyMap<TopicSlug, VocabularyTopic>;
-  /** True if the site has no `_topics.yaml`. Then articles and folders may name topics that are not in the vocabulary. */
+  /** True if the site has no `_topics.yaml`. Then articles may name topics outside the vocabulary. */
   readonly open: boolean;
-  readonly warnings: readonly SeedProblem[];
+  /** True if folders may name such topics too. */
+  readonly openToFolders?: boolean;
 };
 
 const slug = z.string().transform((value, context): TopicSlug => {
@@ -64,54 +67,57 @@ const SCHEMA = z.object({
     ),
 });
 
-export async function readVocabulary(file: SeedFile | undefined): Promise<Result<Vocabulary, SeedProblem[]>> {
-  shippedTopics ??= readShippedTopics();
-  const shipped = await shippedTopics;
-  if (!shipped.ok || file === undefined)
-    return shipped.ok ? ok({ topics: shipped.value.topics, open: true, warnings: [] }) : shipped;
-  const own = readTopicsFile(file);
-  if (!own.ok) return own;
-  const topics = new Map([
-    ...(own.value.extends === "nothing" ? [] : shipped.value.topics),
-    ...own.value.topics,
-  ]);
-  const problems = [
-    ...checkBroader(topics, own.value, file.path),
-    ...checkTopicAliases(topics, own.value, file.path),
-  ];
-  return problems.length > 0 ? err(problems) : ok({ topics, open: false, warnings: own.value.warnings });
+/** Returns the vocabulary of a site, or undefined after an error in its file. */
+export async function readVocabulary(
+  file: SeedFile | undefined,
+  problems: Problem[],
+): Promise<Vocabulary | undefined> {
+  const shipped = await shippedVocabulary();
+  if (file === undefined) return shipped;
+  const own = readTopicsFile(file, problems);
+  if (own === undefined) return undefined;
+  const topics = new Map([...(own.extends === "nothing" ? [] : shipped.topics), ...own.topics]);
+  const errors = [...checkBroader(topics, own, file.path), ...checkTopicAliases(topics, own, file.path)];
+  problems.push(...errors);
+  return errors.length > 0 ? undefined : { topics, open: false };
 }
 
-/** Read once per process, because the file is long and never changes. */
-let shippedTopics: Promise<Result<TopicsFile, SeedProblem[]>> | undefined;
+/** Returns the vocabulary of a site without `_topics.yaml`. Read once per process, because the file is long and never changes. */
+export function shippedVocabulary(): Promise<Vocabulary> {
+  shipped ??= readShippedTopics();
+  return shipped;
+}
 
-async function readShippedTopics(): Promise<Result<TopicsFile, SeedProblem[]>> {
+let shipped: Promise<Vocabulary> | undefined;
+
+async function readShippedTopics(): Promise<Vocabulary> {
   const text = await readFile(new URL("./shipped.yaml", import.meta.url), "utf8");
-  return readTopicsFile({ path: "src/compiler/topics/shipped.yaml", text });
+  const problems: Problem[] = [];
+  const file = readTopicsFile({ path: "src/compiler/topics/shipped.yaml", text }, problems);
+  if (file === undefined) throw new Error(problems.map(describeProblem).join("; "));
+  return { topics: file.topics, open: true };
 }
 
 type TopicsFile = {
   readonly extends: "shipped" | "nothing";
   readonly topics: ReadonlyMap<TopicSlug, VocabularyTopic>;
   readonly lineOfTopic: (slug: TopicSlug) => number;
-  readonly warnings: readonly SeedProblem[];
 };
 
-function readTopicsFile({
-  path,
-  text: yaml,
-}: Pick<SeedFile, "path" | "text">): Result<TopicsFile, SeedProblem[]> {
-  const raw = parseYamlFields(yaml, { path, line: 1 });
-  if (!raw.ok) return raw;
-  const checked = checkFields(SCHEMA, raw.value, path);
-  if (!checked.ok) return checked;
+function readTopicsFile(
+  { path, text: yaml }: Pick<SeedFile, "path" | "text">,
+  problems: Problem[],
+): TopicsFile | undefined {
+  const raw = parseYamlFields(yaml, { path, line: 1 }, problems);
+  if (raw === undefined) return undefined;
+  const checked = checkFields(SCHEMA, raw, path, problems);
+  if (checked === undefined) return undefined;
 
   const topics = new Map<TopicSlug, VocabularyTopic>();
   const lines = new Map<TopicSlug, number>();
-  const problems: SeedProblem[] = [];
-  for (const [at, written] of (checked.value.value.topics ?? []).entries()) {
+  for (const [at, written] of (checked.topics ?? []).entries()) {
     const { label = labelFrom(written.slug), terms = [], slug: name, ...rest } = written;
-    const line = checked.value.lineOf(["topics", at]) ?? 1;
+    const line = raw.lineOf(["topics", at]) ?? 1;
     const first = lines.get(name);
     if (first !== undefined)
       problems.push(
@@ -120,17 +126,11 @@ function readTopicsFile({
     lines.set(name, line);
     topics.set(name, { slug: name, label, ...defined(rest), terms });
   }
-  if (problems.length > 0) return err(problems);
-  const { extends: base = "shipped" } = checked.value.value;
-  return ok({
-    extends: base,
-    topics,
-    lineOfTopic: (name) => lines.get(name) ?? 1,
-    warnings: checked.value.warnings,
-  });
+  if (topics.size < (checked.topics ?? []).length) return undefined;
+  return { extends: checked.extends ?? "shipped", topics, lineOfTopic: (name) => lines.get(name) ?? 1 };
 }
 
-function checkBroader(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, path: string): SeedProblem[] {
+function checkBroader(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, path: string): Problem[] {
   return [...own.topics.values()].flatMap(({ slug: name, broader }) => {
     if (broader === undefined) return [];
     const place = { path, line: own.lineOfTopic(name) };
@@ -156,11 +156,7 @@ function chainFrom(name: TopicSlug, topics: ReadonlyMap<TopicSlug, Topic>): Topi
 }
 
 /** Checks that an alias belongs to one topic only, and is not the present slug of a topic. */
-function checkTopicAliases(
-  topics: ReadonlyMap<TopicSlug, Topic>,
-  own: TopicsFile,
-  path: string,
-): SeedProblem[] {
+function checkTopicAliases(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, path: string): Problem[] {
   const owners = new Map<TopicSlug, TopicSlug>();
   return [...own.topics.values()].flatMap(({ slug: name, aliases = [] }) =>
     aliases.flatMap((alias) => {

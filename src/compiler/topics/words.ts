@@ -7,8 +7,9 @@ const INITIALS = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){2,}/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
 
 /**
- * Returns words in lower case, composed (NFKC), without possessive endings and apostrophes, and split at hyphens:
- * `Russia's cyber-competition` is three words, `d'État` one. Keeps accents, because in many languages they make another letter.
+ * Returns words in lower case, composed (NFKC), without possessive endings and apostrophes, and split at
+ * hyphens. `Russia's cyber-competition` is three words, `d'État` one. Keeps accents, because in many
+ * languages they make another letter.
  */
 export function wordsOf(text: string): string[] {
   const plain = text

@@ -4,7 +4,10 @@ import { concatenate } from "../../model/bytes.ts";
 
 const MAX_STORED = 0xffff;
 
-/** Returns the bytes as stored blocks: a bit for the last block and two for "stored", then length and its complement, low byte first. RFC 1951 3.2.4 */
+/**
+ * Returns the bytes as stored blocks: a bit for the last block and two for "stored", then length and its
+ * complement, low byte first. RFC 1951 3.2.4
+ */
 export function storedBlocks(bytes: Uint8Array, isLast = false): Uint8Array<ArrayBuffer> {
   const blocks: Uint8Array[] = [];
   for (let at = 0; at === 0 || at < bytes.length; at += MAX_STORED) {

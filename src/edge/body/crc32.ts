@@ -1,6 +1,7 @@
 /**
- * Computes the CRC-32 of gzip (RFC 1952 8), for bytes and for two joined pieces. The data is read as a polynomial over GF(2), and
- * divided by a fixed polynomial. The remainder is the CRC. Bits are reflected: a number's highest bit is the coefficient of x^0.
+ * Computes the CRC-32 of gzip (RFC 1952 8), for bytes and for two joined pieces. The data is read as a
+ * polynomial over GF(2), and divided by a fixed polynomial. The remainder is the CRC. Bits are reflected: a
+ * number's highest bit is the coefficient of x^0.
  */
 
 const POLYNOMIAL = 0xedb88320;
@@ -19,9 +20,13 @@ export function crc32(bytes: Uint8Array, before = 0): number {
   return ~crc >>> 0;
 }
 
-/** Returns the CRC-32 of two joined pieces. `first` and `second` are their CRC-32; `length` is the second's, in bytes. */
+/**
+ * Returns the CRC-32 of two joined pieces. `first` and `second` are their CRC-32; `length` is the second's,
+ * in bytes.
+ */
 export function crc32Combined(first: number, second: number, length: number): number {
-  // `length` bytes follow the first piece, so its polynomial is multiplied by x^8 that many times. Then the second is added.
+  // `length` bytes follow the first piece, so its polynomial is multiplied by x^8 that many times. Then the
+  // second is added.
   const low = POWERS[length & (STEP - 1)] ?? ONE;
   return (times(times(first, low), highPower(Math.floor(length / STEP))) ^ second) >>> 0;
 }
@@ -29,7 +34,10 @@ export function crc32Combined(first: number, second: number, length: number): nu
 /** The number of powers in {@link POWERS}. */
 const STEP = 4096;
 
-/** x^8 to the powers from 0. A length is split into a multiple of {@link STEP} and a rest, so that each needs one look-up. */
+/**
+ * x^8 to the powers from 0. A length is split into a multiple of {@link STEP} and a rest, so that each needs
+ * one look-up.
+ */
 const POWERS = new Uint32Array(STEP);
 
 /** x^8 to the multiples of {@link STEP}, as far as lengths needed them. */

@@ -1,7 +1,7 @@
 /**
- * Makes the body of a feed document without rendering or compressing anything. The build deflated each piece. Its blocks end on a byte
- * and refer to no earlier bytes, so pieces can be copied one after the other. The text around them becomes stored blocks: the bytes
- * themselves, after a short header.
+ * Makes the body of a feed document without rendering or compressing anything. The build deflated each piece.
+ * Its blocks end on a byte and refer to no earlier bytes, so pieces can be copied one after the other. The
+ * text around them becomes stored blocks: the bytes themselves, after a short header.
  */
 
 import { concatenate } from "../../model/bytes.ts";
@@ -34,7 +34,9 @@ export function deflateFrame({ head, itemEnd, separator, tail }: Surroundings, i
   };
 }
 
-/** Returns the frame of a gzip body (RFC 1952): that of a deflate stream, and the header and trailer of gzip. */
+/**
+ * Returns the frame of a gzip body (RFC 1952): that of a deflate stream, and the header and trailer of gzip.
+ */
 export function gzipFrame(surroundings: Surroundings, items: readonly ItemSum[]): Frame {
   const { opening, between, closing } = deflateFrame(surroundings, items.length);
   return {
@@ -79,7 +81,10 @@ export function sumOf({ head, separator, tail }: Surroundings, items: readonly I
   return { length, crc32: crc32(tail, crc) };
 }
 
-/** RFC 1952 2.3: the magic number, deflate, no flags, no time, no hint, an unknown system. The same bytes on any day. */
+/**
+ * RFC 1952 2.3: the magic number, deflate, no flags, no time, no hint, an unknown system. The same bytes on
+ * any day.
+ */
 const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
 
 /** RFC 1952 2.3.1: CRC-32, then the length modulo 2^32, low byte first. */

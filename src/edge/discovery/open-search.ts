@@ -1,6 +1,6 @@
 /**
- * `/opensearch.xml`: describes the site's search (OpenSearch 1.1, https://github.com/dewitt/opensearch). Browsers offer it beside
- * other search engines; programs find the feed of results in it.
+ * `/opensearch.xml`: describes the site's search (OpenSearch 1.1, https://github.com/dewitt/opensearch).
+ * Browsers offer it beside other search engines; programs find the feed of results in it.
  */
 
 import { MEDIA_TYPES } from "../../formats/media-types.ts";

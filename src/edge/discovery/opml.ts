@@ -20,7 +20,10 @@ import type { Pack } from "../../pack/read.ts";
 import { scopeDescription, scopeTitle } from "../scope.ts";
 import type { Snapshot } from "../snapshot.ts";
 
-/** Returns the list of all feeds that have entries. Empty feeds are left out because they would only fill the reader. */
+/**
+ * Returns the list of all feeds that have entries. Empty feeds are left out because they would only fill the
+ * reader.
+ */
 export function opml(snapshot: Snapshot): string {
   const groups = [...byWidest(snapshot)].map(([widest, topics]) => group(widest, topics, snapshot));
   const corrections =
@@ -77,7 +80,10 @@ function group(widest: Topic, topics: readonly Topic[], pack: Pack): string {
       ].join("\n");
 }
 
-/** Returns a feed's outline. OPML 2.0, "Subscription lists": `type="rss"` and `version="RSS2"`, although other formats exist. */
+/**
+ * Returns a feed's outline. OPML 2.0, "Subscription lists": `type="rss"` and `version="RSS2"`, although other
+ * formats exist.
+ */
 function subscription(scope: Scope, pack: Pack): string {
   const { site } = pack;
   const title = xml(scopeTitle(scope, pack));

@@ -1,4 +1,7 @@
-/** `/sitemap.xml`, its parts and `/robots.txt`: the pages of the site, for search engines (https://www.sitemaps.org/protocol.html, RFC 9309). */
+/**
+ * `/sitemap.xml`, its parts and `/robots.txt`: the pages of the site, for search engines
+ * (https://www.sitemaps.org/protocol.html, RFC 9309).
+ */
 
 import {
   articlePath,
@@ -18,12 +21,16 @@ import { positionsAt, type ScopeEntries, shownPlaces } from "../scope-entries.ts
 import { countSlots } from "../select.ts";
 import type { Snapshot } from "../snapshot.ts";
 
-/** Addresses in one file. The protocol allows 50,000, but to write so many takes longer than a request may. */
+/**
+ * Addresses in one file. The protocol allows 50,000, but to write so many takes longer than a request may.
+ */
 const PART_SIZE = 1_000;
 
 type Address = { readonly path: string; readonly modified?: Instant };
 
-/** Returns one file with all addresses, or, if there are more than {@link PART_SIZE}, an index of the parts. */
+/**
+ * Returns one file with all addresses, or, if there are more than {@link PART_SIZE}, an index of the parts.
+ */
 export function sitemap(snapshot: Snapshot): string {
   const list = snapshot.entriesOf(EVERYTHING);
   const others = addressesOfOthers(snapshot);
@@ -54,8 +61,8 @@ type Part = {
 };
 
 /**
- * Parts are counted from the oldest article, and the other pages come after the newest. An article that has expired or was withdrawn
- * leaves a gap, so articles never move from one part to another.
+ * Parts are counted from the oldest article, and the other pages come after the newest. An article that has
+ * expired or was withdrawn leaves a gap, so articles never move from one part to another.
  */
 function partOf(number: number, slots: number, list: ScopeEntries, others: readonly Address[]): Part {
   const [from, to] = [(number - 1) * PART_SIZE, number * PART_SIZE];
@@ -82,7 +89,10 @@ function sitemapIndex(list: ScopeEntries, others: readonly Address[], snapshot: 
   return xmlDocument("sitemapindex", lines.filter(Boolean));
 }
 
-/** Returns when an article in the part last came, went, or was edited or added. A loop, because the index asks this of every article. */
+/**
+ * Returns when an article in the part last came, went, or was edited or added. A loop, because the index asks
+ * this of every article.
+ */
 function lastChangeIn({ start, end }: Part, { positions, first, hidden }: ScopeEntries, snapshot: Snapshot) {
   let last = EPOCH;
   for (let place = Math.max(start, 0); place < Math.min(end, positions.length); place += 1) {

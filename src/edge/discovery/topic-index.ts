@@ -1,4 +1,7 @@
-/** `/topics.json`: all topics for programs, each with its count, its newest date and the addresses of its feeds. */
+/**
+ * `/topics.json`: all topics for programs, each with its count, its newest date and the addresses of its
+ * feeds.
+ */
 
 import { feedPath, pagePath, SUBSCRIPTION, scopeOfTopic } from "../../model/address.ts";
 import { FORMAT_NAMES } from "../../model/format.ts";

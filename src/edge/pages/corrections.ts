@@ -1,4 +1,7 @@
-/** The page of corrections and withdrawals. It shows each notice in full, because a notice is as short as its entry in the feed. */
+/**
+ * The page of corrections and withdrawals. It shows each notice in full, because a notice is as short as its
+ * entry in the feed.
+ */
 
 import { html, raw } from "hono/html";
 import { CORRECTIONS, numberedPagePath } from "../../model/address.ts";
@@ -40,7 +43,10 @@ ${subscribePanel(CORRECTIONS, snapshot)}
   return page({ ...listParts(CORRECTIONS, number, snapshot), main, description }, snapshot);
 }
 
-/** Returns the path of an article's newest notice, with its page and anchor. Returns undefined if there is none, as for unlisted articles. */
+/**
+ * Returns the path of an article's newest notice, with its page and anchor. Returns undefined if there is
+ * none, as for unlisted articles.
+ */
 export async function noticePath(slug: string, snapshot: Snapshot): Promise<string | undefined> {
   const list = snapshot.entriesOf(CORRECTIONS);
   const positions = positionsAt(shownPlaces(list, 0, list.positions.length, Number.POSITIVE_INFINITY), list);
@@ -56,7 +62,10 @@ function anchorOf({ id }: Entry): string {
   return `notice-${id.slice(id.lastIndexOf(":") + 1)}`;
 }
 
-/** `Withdrawn: A talk with the pilot`. The title of the article is the publisher's, the word before it the interface's. */
+/**
+ * `Withdrawn: A talk with the pilot`. The title of the article is the publisher's, the word before it the
+ * interface's.
+ */
 function noticeTitle({ title, language }: Entry, { site }: Pack): Markup | string {
   const at = title.indexOf(": ") + 1;
   return html`${interfaceText(title.slice(0, at), site, language)} ${title.slice(at + 1)}`;

@@ -1,4 +1,7 @@
-/** Lists of articles: title, summary, date, authors and topics. Marked up as an h-feed (https://microformats.org/wiki/h-feed). */
+/**
+ * Lists of articles: title, summary, date, authors and topics. Marked up as an h-feed
+ * (https://microformats.org/wiki/h-feed).
+ */
 
 import { html } from "hono/html";
 import { articlePath, pagePath, scopeOfTopic } from "../../model/address.ts";

@@ -1,4 +1,7 @@
-/** The page for people who open a feed in a browser: an explanation, ways to subscribe, and the newest entries. */
+/**
+ * The page for people who open a feed in a browser: an explanation, ways to subscribe, and the newest
+ * entries.
+ */
 
 import { html } from "hono/html";
 import {
@@ -25,7 +28,8 @@ import { inWords } from "./words.ts";
 export async function feedPage(address: FeedAddress, snapshot: Snapshot): Promise<Representation> {
   const { scope, format, part } = address;
   const { label } = FORMATS[format];
-  // A feed may have 500 entries, so the page has as many as other lists. One more entry is selected to find out if the feed goes on.
+  // A feed may have 500 entries, so the page has as many as other lists. One more entry is selected to find
+  // out if the feed goes on.
   const size = entriesAPage(snapshot);
   const { positions, paging } = select({ scope, part: atMost(size + 1, part) }, snapshot);
   const isWhole = positions.length <= size;

@@ -7,7 +7,10 @@ import type { Pack } from "../../pack/read.ts";
 import type { Entry } from "../entry.ts";
 import type { Markup } from "./markup.ts";
 
-/** Returns https://schema.org/NewsArticle as a data block. The Content-Security-Policy does not block data blocks. */
+/**
+ * Returns https://schema.org/NewsArticle as a data block. The Content-Security-Policy does not block data
+ * blocks.
+ */
 export function newsArticle(entry: Entry, url: string, { site, topics }: Pack): Markup {
   const labels = entry.topics.flatMap((slug) => topics.get(slug)?.label ?? []);
   const logo = site.image ?? site.icon;
@@ -28,7 +31,8 @@ export function newsArticle(entry: Entry, url: string, { site, topics }: Pack): 
     creditText: entry.credit,
     image: entry.image === undefined ? undefined : imageObject(entry.image),
   };
-  // Only this character can end a script element or start a comment in it. https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
+  // Only this character can end a script element or start a comment in it.
+  // https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
   const json = JSON.stringify(data).replaceAll("<", "\\u003c");
   return html`<script type="application/ld+json">${raw(json)}</script>
 `;

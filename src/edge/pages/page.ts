@@ -11,7 +11,6 @@ import { type ProblemStatus, type Representation, textRepresentation } from "../
 import { HTML } from "../respond.ts";
 import { scopeTitle } from "../scope.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { assetOf } from "./assets.ts";
 import { interfaceWords, languageAttributes, ownLanguage } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { searchForm } from "./search-form.ts";
@@ -57,10 +56,8 @@ export async function page(parts: PageParts, snapshot: Snapshot): Promise<Repres
     isUnindexed,
     status,
   } = parts;
-  const { site } = snapshot;
+  const { site, assets } = snapshot;
   const scopes = scope.kind === "everything" ? [scope] : [scope, EVERYTHING];
-  const style = await assetOf(site, "style");
-  const script = hasScript === true ? await assetOf(site, "script") : undefined;
   const own = language ?? site.language;
   const document = await html`<!doctype html>
 <html${languageAttributes(own)}>
@@ -69,8 +66,8 @@ export async function page(parts: PageParts, snapshot: Snapshot): Promise<Repres
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-${description === undefined ? "" : html`<meta name="description" content="${description}">\n`}<link rel="stylesheet" href="${style.path}">
-${script === undefined ? "" : html`<script src="${script.path}" defer></script>\n`}${icon(snapshot)}
+${description === undefined ? "" : html`<meta name="description" content="${description}">\n`}<link rel="stylesheet" href="${assets.style}">
+${hasScript === true ? html`<script src="${assets.script}" defer></script>\n` : ""}${icon(snapshot)}
 <link rel="search" type="${OPEN_SEARCH}" title="${site.title}" href="${PATHS.openSearch}">
 ${isUnindexed === true ? html`<meta name="robots" content="noindex">\n` : ""}${link("canonical", path === undefined ? undefined : site.url + path)}${link("prev", prev)}${link("next", next)}${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, snapshot)))}${head}</head>
 <body>

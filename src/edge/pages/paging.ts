@@ -36,7 +36,10 @@ export function readPage(
   return ok({ number, of });
 }
 
-/** Returns the parts of the frame for a page of a scope's list: title, scope, and the paths of this and the neighbouring pages. */
+/**
+ * Returns the parts of the frame for a page of a scope's list: title, scope, and the paths of this and the
+ * neighbouring pages.
+ */
 export function listParts(scope: Scope, page: PageNumber, pack: Pack) {
   const title = scopeTitle(scope, pack);
   return {

@@ -73,7 +73,10 @@ function introduction(scope: Scope, topic: Topic | undefined, pack: Pack): Marku
   }
 }
 
-/** Returns `Articles on Diplomacy and Treaties, or on Arctic, but none on Sanctions`, with a link for each topic. */
+/**
+ * Returns `Articles on Diplomacy and Treaties, or on Arctic, but none on Sanctions`, with a link for each
+ * topic.
+ */
 function selectionInWords({ alternatives, exclusions }: TopicExpression, pack: Pack): Markup {
   const link = (slug: TopicSlug) =>
     html`<a href="${pagePath(scopeOfTopic({ slug }))}"${publisherWords(pack.site)}>${pack.topics.get(slug)?.label ?? slug}</a>`;

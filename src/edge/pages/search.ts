@@ -56,7 +56,10 @@ ${total === 0 ? topicsPanel(snapshot) : ""}
   return page({ ...listParts(scope, number, snapshot), main, isUnindexed: true }, snapshot);
 }
 
-/** Plain HTML: the browser opens `/search?q=...&topics=...`. An expression of several topics stays as an option of its own. */
+/**
+ * Plain HTML: the browser opens `/search?q=...&topics=...`. An expression of several topics stays as an
+ * option of its own.
+ */
 function heading(scope: SearchScope | undefined, snapshot: Snapshot): Markup {
   const within = scope?.expression === undefined ? "" : printExpression(scope.expression);
   const topics = snapshot.countedTopics().flatMap(({ topic, total }) => (total > 0 ? topic : []));

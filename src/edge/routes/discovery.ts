@@ -1,8 +1,10 @@
-/** The routes that describe the site to programs: OPML, the index of topics, OpenSearch, sitemap, robots.txt, icons. */
+/**
+ * The routes that describe the site to programs: OPML, the index of topics, OpenSearch, sitemap, robots.txt.
+ */
 
 import { OPML_DOCUMENT, opmlPath, PATHS, sitemapPartPath } from "../../model/address.ts";
 import { err, ok } from "../../model/result.ts";
-import { FAVICON_SVG, faviconIco } from "../discovery/favicon.ts";
+
 import { OPEN_SEARCH, openSearch } from "../discovery/open-search.ts";
 import { opml, scopeOpml } from "../discovery/opml.ts";
 import { robots, sitemap, sitemapPart } from "../discovery/sitemap.ts";
@@ -30,8 +32,6 @@ export function serveDiscovery(serve: Serve, texts: TextResources): void {
     return ok(texts.fresh(sitemapPartPath(number), snapshot, write));
   });
   serveText(PATHS.robots, "text/plain; charset=utf-8", robots);
-  serveText(PATHS.favicon, "image/x-icon", faviconIco);
-  serveText(PATHS.scalableFavicon, "image/svg+xml", () => FAVICON_SVG);
 
   for (const { route, read } of SCOPES.filter(({ route }) => route !== "")) {
     serve(`${route}/${OPML_DOCUMENT}`, (url, snapshot) => {
@@ -43,11 +43,7 @@ export function serveDiscovery(serve: Serve, texts: TextResources): void {
     });
   }
 
-  function serveText(
-    path: string,
-    contentType: string,
-    write: (snapshot: Snapshot) => string | Uint8Array<ArrayBuffer>,
-  ): void {
+  function serveText(path: string, contentType: string, write: (snapshot: Snapshot) => string): void {
     serve(path, (_, snapshot) =>
       ok(texts.memoized(path, snapshot, () => textRepresentation(contentType, write(snapshot), snapshot))),
     );

@@ -1,12 +1,18 @@
-/** The routes of pages, their stylesheet and their scripts. */
+/** The routes of pages. */
 
-import { articlePath, EVERYTHING, numberedPagePath, PATHS, type Scope } from "../../model/address.ts";
+import {
+  articlePath,
+  assetPath,
+  EVERYTHING,
+  numberedPagePath,
+  PATHS,
+  type Scope,
+} from "../../model/address.ts";
 import { EPOCH, toRfc3339 } from "../../model/instant.ts";
 import { err, ok } from "../../model/result.ts";
 import type { FeedResources } from "../feed-resource.ts";
 import { formatOfQuery } from "../moved.ts";
 import { articlePage } from "../pages/article.ts";
-import { ASSET_ROUTES, type AssetName, assetOf } from "../pages/assets.ts";
 import { correctionsPage } from "../pages/corrections.ts";
 import { homePage } from "../pages/home.ts";
 import { type PageNumber, readPage } from "../pages/paging.ts";
@@ -16,7 +22,7 @@ import { subscribePage } from "../pages/subscribe/page.ts";
 import { understand } from "../pages/subscribe/reading.ts";
 import { topicsPage } from "../pages/topics.ts";
 import type { RequestProblem } from "../problem.ts";
-import { type Representation, textRepresentation } from "../representation.ts";
+import type { Representation } from "../representation.ts";
 import {
   decode,
   readSearch,
@@ -45,9 +51,7 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
   serve(PATHS.search, search);
   serve(PATHS.subscribe, subscribe);
   serve(articlePath(":slug"), article);
-  for (const [name, route] of Object.entries(ASSET_ROUTES) as [AssetName, string][]) {
-    serve(route, (_, snapshot) => asset(name, snapshot));
-  }
+  serve(assetPath(":file"), earlierAsset);
 
   /** Returns the home page, or the feed of `/?feed=rss2`. */
   function home(url: URL, snapshot: Snapshot): LookupResult {
@@ -115,11 +119,15 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
     return err({ kind: "unknown-article", nearest: similarArticles(slug, snapshot) });
   }
 
-  /** Returns a stylesheet or script. An earlier page has an earlier hash in its address, and is redirected to the current file. */
-  async function asset(name: AssetName, snapshot: Snapshot): Promise<LookupResult> {
-    const { path, contentType, content } = await assetOf(snapshot.site, name);
-    const write = () => textRepresentation(contentType, content, snapshot, { isImmutable: true });
-    return ok(texts.memoized(path, snapshot, write));
+  /**
+   * Redirects an earlier address of a stylesheet or script to the present one, for pages that a cache still
+   * has. Static Assets answer the present address, so it never comes here.
+   */
+  function earlierAsset({ pathname }: URL, { assets }: Snapshot): LookupResult {
+    const withoutHash = (path: string) => path.replace(/-[\w-]+\./, "-*.");
+    const address = Object.values(assets).find((path) => withoutHash(path) === withoutHash(pathname));
+    if (address === undefined || address === pathname) return err({ kind: "unknown-path" });
+    return ok({ address, represent: () => Promise.reject(new Error(`${address} is a static asset`)) });
   }
 }
 

@@ -1,4 +1,7 @@
-/** Finds the articles that have the words of a query. An article has a word if the word or its other number is in the article. */
+/**
+ * Finds the articles that have the words of a query. An article has a word if the word or its other number is
+ * in the article.
+ */
 
 import { formsOf } from "../../model/search/forms.ts";
 import type { SearchQuery, SearchWord } from "../../model/search/query.ts";
@@ -6,7 +9,9 @@ import { NONE, type Positions } from "../../pack/positions.ts";
 import type { Pack } from "../../pack/read.ts";
 import { intersect, subtract, unite } from "../positions.ts";
 
-/** Returns the positions of the articles with all words of a query and none of its exclusions, shown or not. */
+/**
+ * Returns the positions of the articles with all words of a query and none of its exclusions, shown or not.
+ */
 export function find({ words, exclusions }: SearchQuery, pack: Pack): Positions {
   const wanted = words.map((word) => positionsWith(word, pack));
   const found = wanted.length === 0 ? pack.everyArticle() : wanted.reduce(intersect);

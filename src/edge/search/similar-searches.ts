@@ -6,13 +6,19 @@ import { parseQuery, printQuery, type SearchWord } from "../../model/search/quer
 import type { Pack } from "../../pack/read.ts";
 import type { Snapshot } from "../snapshot.ts";
 
-/** Words. A search with more unknown words gets no proposals, because each word is compared with hundreds of terms. */
+/**
+ * Words. A search with more unknown words gets no proposals, because each word is compared with hundreds of
+ * terms.
+ */
 const MAX_UNKNOWN = 3;
 const MAX_PROPOSALS = 3;
 /** Letters. A shorter word is similar to too many others. */
 const MIN_LENGTH = 3;
 
-/** Returns at most {@link MAX_PROPOSALS} searches of the same topics, nearest first. Each of them finds something. */
+/**
+ * Returns at most {@link MAX_PROPOSALS} searches of the same topics, nearest first. Each of them finds
+ * something.
+ */
 export function similarSearches(scope: SearchScope, snapshot: Snapshot): SearchScope[] {
   const { query } = scope;
   const hasShown = (words: readonly SearchWord[]) =>
@@ -41,7 +47,10 @@ export function similarSearches(scope: SearchScope, snapshot: Snapshot): SearchS
   return proposals;
 }
 
-/** Returns words that differ in one or two letters, nearest first. They are near in the alphabet, and a shown entry has them. */
+/**
+ * Returns words that differ in one or two letters, nearest first. They are near in the alphabet, and a shown
+ * entry has them.
+ */
 function similarWords(
   { text, terms }: SearchWord,
   { search }: Pack,

@@ -1,4 +1,7 @@
-/** Renders the head of an article's JSON Feed 1.1 item (https://www.jsonfeed.org/version/1.1/). The `feed` package has version 1 only. */
+/**
+ * Renders the head of an article's JSON Feed 1.1 item (https://www.jsonfeed.org/version/1.1/). The `feed`
+ * package has version 1 only.
+ */
 
 import type { AuthorSlug } from "../../model/address.ts";
 import { type Article, type Author, jsonAuthor } from "../../model/article.ts";

@@ -1,4 +1,7 @@
-/** The RSS 2.0 channel around its items (https://www.rssboard.org/rss-specification, https://www.rssboard.org/rss-profile). */
+/**
+ * The RSS 2.0 channel around its items (https://www.rssboard.org/rss-specification,
+ * https://www.rssboard.org/rss-profile).
+ */
 
 import { toRfc822 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";

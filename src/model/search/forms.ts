@@ -1,6 +1,9 @@
-/** Guesses the English singular and plural of a word from its spelling. Symmetric: if A is a form of B, then B is a form of A. */
+/**
+ * Guesses the English singular and plural of a word from its spelling. If A is a form of B, then B is a form
+ * of A.
+ */
 
-/** Returns the word, then its other forms. In other languages these are rarely words, so they match nothing. */
+/** Returns the word and its other forms. In other languages these are rarely words, so they match nothing. */
 export function formsOf(word: string): string[] {
   if (!/^[a-z]{3,}$/.test(word)) return [word];
   return [
@@ -12,7 +15,10 @@ export function formsOf(word: string): string[] {
   ];
 }
 
-/** Returns possible singulars. `ferries`: ferry, ferrie; `boxes`: box, boxe; `tides`: tide; `news`, `press`, `corpus`, `crisis`, `gas`: none. */
+/**
+ * Returns possible singulars: ferry and ferrie for `ferries`, box and boxe for `boxes`, tide for `tides`.
+ * Returns none for `news`, `press`, `corpus`, `crisis` and `gas`.
+ */
 function singularsOf(word: string): string[] {
   const [, stem = ""] = /^([a-z]{3,})s$/.exec(word) ?? [];
   if (stem === "" || /[suiw]$/.test(stem)) return [];

@@ -3,7 +3,10 @@
 import { err, ok, type Result } from "../result.ts";
 import { termsOf, wordsIn } from "./words.ts";
 
-/** `arctic council -sport`: articles with the first two words and without the third. In the order of the query, each word once. */
+/**
+ * `arctic council -sport`: articles with the first two words, without the third. In the query's order, each
+ * word once.
+ */
 export type SearchQuery = {
   readonly words: readonly SearchWord[];
   readonly exclusions: readonly SearchWord[];
@@ -22,7 +25,9 @@ export type QueryProblem = {
   readonly reason: "missing" | "repeated" | "without-words" | "too-long" | "too-many-words";
 };
 
-/** Reads a query. Ignores quotes, capitals, accents and all other marks. A hyphen before a word excludes it. */
+/**
+ * Reads a query. Ignores quotes, capitals, accents and other marks. A hyphen before a word excludes the word.
+ */
 export function parseQuery(text: string): Result<SearchQuery, QueryProblem> {
   if (text.length > MAX_QUERY_LENGTH) return err({ kind: "bad-query", reason: "too-long" });
   const words = new Map<string, SearchWord>();
@@ -54,7 +59,10 @@ export function describeQuery({ words, exclusions }: SearchQuery): string {
   );
 }
 
-/** Reads words twice, so that a printed query parses to the same words. The first pass turns ㊅, a sign of no script, into the Chinese 六. */
+/**
+ * Reads words twice, so that a printed query parses to the same words. The first pass turns ㊅, a sign of no
+ * script, into the Chinese letter 六.
+ */
 function searchWordsIn(text: string): SearchWord[] {
   return wordsIn(text)
     .flatMap((word) => wordsIn(word.text))

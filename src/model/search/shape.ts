@@ -1,10 +1,13 @@
 /**
- * Turns a text into its shape: a text of the same length in which each character outside of ASCII is replaced by its kind (SHAPES).
- * Patterns on a shape are short. Patterns with Unicode's classes take milliseconds to compile, and a request has ten in all.
- * So Unicode's classes are used only for a rare character, once.
+ * Turns a text into its shape: a text of the same length with a kind (SHAPES) for each character outside
+ * ASCII. Patterns on a shape are short. Patterns with Unicode's classes take milliseconds to compile, and a
+ * request has ten in all. So Unicode's classes are used only for a rare character, once.
  */
 
-/** The signs for kinds of characters in a shape. The text itself cannot add such a sign, because its control characters become spaces. */
+/**
+ * The signs for kinds of characters in a shape. They are control characters, which become spaces in the text
+ * itself.
+ */
 export const SHAPES = {
   letter: "\x01",
   number: "\x02",
@@ -35,7 +38,7 @@ function shapeOfCharacter(character: string): string {
 /** Latin and Cyrillic letters, without `×` and `÷`. */
 const USUAL_LETTER = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u0481]/;
 
-/** The shapes of other characters that were looked up. Most texts have only those that are here from the start. */
+/** The shapes of other characters, added when they are looked up. Most texts need only the first ones. */
 const KNOWN = new Map<string, string>([
   ["’", SHAPES.apostrophe],
   ..."“”‘„–—…•€£\u00a0".split("").map((one) => [one, SHAPES.other] as const),
@@ -47,7 +50,8 @@ function kindOf(character: string): keyof typeof SHAPES {
   if (/[’＇]/.test(character)) return "apostrophe";
   // NFKD writes ŉ as U+02BC and n. The others are punctuation and signs.
   if (/[\0-\u00a9\u02bc\u2010-\u2027\u2030-\u205e\u3001\u3002]/.test(character)) return "other";
-  // Unicode calls the voiced marks of half-width katakana letters. Soft hyphens and zero-width marks can be inside words.
+  // Unicode classes voiced marks of half-width katakana as letters. Soft hyphens and zero-width marks can be
+  // in words.
   if (/[\uff9e\uff9f\u00ad\u200b-\u200d\u2060\ufeff]/.test(character)) return "mark";
   if (/\p{L}/u.test(character)) return isUnspaced(character) ? "unspaced" : "letter";
   if (/\p{M}/u.test(character)) return "mark";
@@ -55,7 +59,10 @@ function kindOf(character: string): keyof typeof SHAPES {
   return "other";
 }
 
-/** Returns true for a script without spaces between words. Thai is the first in Unicode. The three single signs belong to Chinese and Japanese. */
+/**
+ * Returns true for a script without spaces between words. Thai is the first of them in Unicode. The three
+ * single signs are Chinese and Japanese.
+ */
 function isUnspaced(character: string): boolean {
   if (character < "\u0e00") return false;
   return /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u3006\u30fc\uff70]/u.test(

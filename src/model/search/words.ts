@@ -7,7 +7,9 @@ export type Word = {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** The single characters, if the script puts no spaces between words. Such a "word" is a whole run of text. */
+  /**
+   * The single characters, in a script without spaces between words. There, a "word" is a whole run of text.
+   */
   readonly characters?: readonly Word[];
 };
 
@@ -31,8 +33,9 @@ export function wordsIn(text: string): Word[] {
 }
 
 /**
- * Returns the terms by which an article is found: its words, and in text without spaces each character and each pair of neighbours.
- * A dictionary would cut such text differently in each context and each version of Unicode's data, so some words would not be found.
+ * Returns the terms of an article in the index: its words, and in text without spaces each character and each
+ * pair of neighbours. A dictionary would split such text differently by context and by Unicode version, so
+ * some words would not be found.
  */
 export function termsIn(text: string): Word[] {
   return wordsIn(text).flatMap((word) =>
@@ -40,7 +43,10 @@ export function termsIn(text: string): Word[] {
   );
 }
 
-/** Returns the terms of {@link termsIn} that an article with this word must have: the word itself, or all its pairs of characters. */
+/**
+ * Returns the terms of {@link termsIn} that each article with this word has: the word, or all its pairs of
+ * characters.
+ */
 export function termsOf({ text, characters }: Word): string[] {
   if (characters === undefined || characters.length < 2) return [text];
   return [...new Set(pairsOf(characters).map((pair) => pair.text))];
@@ -82,12 +88,13 @@ const UNSPACED = new RegExp(`${unspaced}${mark}*`, "g");
 const IN_WORD = new RegExp(`[A-Za-z0-9.,+#&${letter}${number}${unspaced}${mark}]`);
 const FIRST = new RegExp(`[A-Za-z0-9${letter}${number}${unspaced}]`);
 
-/** Characters. Readers type no longer words, but a file can hold megabytes without a space. */
+/** Characters. Readers type no longer words, but a file can have megabytes without a space. */
 const MAX_LENGTH = 64;
 
 /**
- * Returns a word in the form that is compared: lower case, compatibility forms replaced (NFKD), without accents and apostrophes.
- * `Łódź` gives `lodz`, `Russia's` `russia`, `d'État` `etat`, `U.S.` `us`, `1,250` `1250`. A second call changes nothing.
+ * Returns a word in the form for comparison: lower case, without compatibility forms (NFKD), accents and
+ * apostrophes. `Łódź` gives `lodz`, `Russia's` `russia`, `d'État` `etat`, `U.S.` `us`, `1,250` `1250`. A
+ * second call changes nothing.
  */
 function foldWord(written: string): string {
   if (/^[a-z0-9]{1,64}$/i.test(written)) return written.toLowerCase();
@@ -131,13 +138,17 @@ function withoutOthers(text: string): string {
 }
 
 /**
- * Marks that a reader may leave out, each run of them at once: accents of Latin and Greek letters, Hebrew points, Arabic vowels. In other
- * scripts a mark makes another letter (`й`, `が`) or is a vowel itself (Devanagari, Thai), so a Cyrillic letter is matched with its marks.
+ * Marks that a reader may omit: accents of Latin and Greek letters, Hebrew points, Arabic vowels. Matches a
+ * run of them. In other scripts a mark makes another letter (`й`, `が`) or is a vowel (Devanagari, Thai), so a
+ * Cyrillic letter is matched with its marks.
  */
 const ACCENTS =
   /([\u0400-\u052f]?)([\u0300-\u036f]+)|[\u00ad\u200b-\u200d\u2060\ufeff\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u0640]+/g;
 
-/** `ё` is mostly printed `е`, and no newspaper prints the stress of `ста́рый`; `ѓ` and `ќ` are letters. */
+/**
+ * Most texts have `е` for `ё`, and newspapers omit the stress of `ста́рый`. `ѓ` and `ќ` are letters of their
+ * own.
+ */
 function keptOf(letter: string, marks: string): string {
   const [first] = marks;
   const isLeftOut = (first === "\u0308" && letter === "е") || (first === "\u0301" && !/[гк]/.test(letter));

@@ -1,4 +1,7 @@
-/** The notices of corrections and withdrawals: their fields, their ids and links, and the time in which they are shown. */
+/**
+ * The notices of corrections and withdrawals: their fields, their ids and links, and the time in which they
+ * are shown.
+ */
 
 import { describe, expect, it } from "vitest";
 import { noticesOf } from "../../../src/compiler/articles/notices.ts";

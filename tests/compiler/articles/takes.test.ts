@@ -125,8 +125,8 @@ describe("a later take", () => {
   it("is in the table and in explain, with the takes that were folded into it", async () => {
     const folder = await folderOf({ "ferry.md": FIRST, "ferry-2.md": SECOND });
     const compiled = await compile({ folder });
-    const understood = await understand({ folder });
-    if (!compiled.ok || !understood.ok) throw new Error(JSON.stringify(compiled));
+    const { vocabulary, settings } = await understand({ folder }, []);
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled));
     const lines = reportSeeds(compiled.value).split("\n");
     expect(
       lines.map((line) =>
@@ -143,7 +143,7 @@ describe("a later take", () => {
     ]);
     const [story] = compiled.value.articles;
     if (story === undefined) throw new Error("no story");
-    const why = explain(story, understood.value.vocabulary, understood.value.settings);
+    const why = explain(story, vocabulary, settings);
     expect(why.takes).toEqual([join(folder, "ferry.md")]);
     expect(why.fields.find(({ field }) => field === "published")?.rule).toBe(
       `the first take, ${join(folder, "ferry.md")}`,
@@ -224,9 +224,8 @@ describe("a take that cannot be folded is an error", () => {
     const early = await compile({ folder, now: at("2024-05-04T09:00:00Z") });
     expect(early.ok ? [] : early.error).toMatchObject([
       {
-        path: join(folder, "ferry-2.md"),
-        line: 4,
-        found: expect.stringContaining("a date ahead in a take that replaces"),
+        place: { path: join(folder, "ferry-2.md"), line: 4 },
+        message: expect.stringContaining("a date ahead in a take that replaces"),
       },
     ]);
     expect((await compile({ folder, now: at("2024-05-04T09:30:00Z") })).ok).toBe(true);

@@ -5,15 +5,16 @@ import {
   describeProblem,
   describeWithSeverity,
   errorAt,
+  type Problem,
   warningAt,
 } from "../../../src/compiler/ground/problem.ts";
-import { ok } from "../../../src/model/result.ts";
 
 function problemOf(line: number | undefined, thrown: unknown): string {
-  const guardedWork = guarded({ path: "seeds/a.md", line }, () => {
+  const problems: Problem[] = [];
+  guarded({ path: "seeds/a.md", line }, problems, () => {
     throw thrown;
   });
-  return guardedWork.ok ? "no problem" : guardedWork.error.map(describeProblem).join("\n");
+  return problems.map(describeProblem).join("\n");
 }
 
 describe("what is thrown while a file is handled", () => {
@@ -29,7 +30,7 @@ describe("what is thrown while a file is handled", () => {
   });
 
   it("has the line of a limit, counted from where the text starts", () => {
-    const limit = (line?: number) => new OverLimit({ found: "9 stars", expected: "at most 8" }, line);
+    const limit = (line?: number) => new OverLimit("9 stars", "at most 8", line);
     expect(problemOf(4, limit(3))).toBe("seeds/a.md:6: 9 stars; expected at most 8");
     expect(problemOf(4, limit())).toBe("seeds/a.md: 9 stars; expected at most 8");
     expect(problemOf(undefined, limit(3))).toBe("seeds/a.md: 9 stars; expected at most 8");
@@ -37,14 +38,17 @@ describe("what is thrown while a file is handled", () => {
 
   it("says that the file is nested too deeply where a parser exhausts the stack", () => {
     const descend = (): number => 1 + descend();
-    const result = guarded({ path: "a.md" }, () => ok(descend()));
-    expect(result.ok ? [] : result.error.map(describeProblem)).toEqual([
+    const problems: Problem[] = [];
+    expect(guarded({ path: "a.md" }, problems, descend)).toBe(undefined);
+    expect(problems.map(describeProblem)).toEqual([
       "a.md: nested too deeply to be read; expected at most some hundred levels",
     ]);
   });
 
   it("lets what was returned through", () => {
-    expect(guarded({ path: "a.md" }, () => ok(3))).toEqual(ok(3));
+    const problems: Problem[] = [];
+    expect(guarded({ path: "a.md" }, problems, () => 3)).toBe(3);
+    expect(problems).toEqual([]);
   });
 });
 

@@ -1,43 +1,70 @@
-/** `npm run ledger` and `npm run deploy` as a publisher runs them: the real program. Only wrangler is replaced, because it would go online. */
+/**
+ * `npm run ledger` and `npm run deploy` as a publisher runs them. Only wrangler is replaced, because it would
+ * go online.
+ */
 
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
+import type { StartWrangler } from "../../../src/compiler/commands/command.ts";
 import { type Compiled, compile } from "../../../src/compiler/compile.ts";
 import { reportBuild } from "../../../src/compiler/report/build.ts";
+import { at } from "../../support/articles.ts";
 import { SITE_FILE } from "../../support/ledger.ts";
 import { openFiles } from "../../support/pack.ts";
-import { PROGRAM, run } from "../../support/program.ts";
+import { type CommandRun, environmentWith, PROGRAM, run } from "../../support/program.ts";
 import { type Files, folderOf } from "../../support/seeds.ts";
+import { LIMIT } from "../../support/wait.ts";
 
-/** The program starts several times in a test. */
-vi.setConfig({ testTimeout: 120_000 });
+const NOW = at("2024-06-01T12:00:00Z");
+const LATER = at("2024-06-01T12:00:05Z");
 
 const PILOTS = "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: [harbour]\n---\nA pilot boards.\n";
 
-/** Replaces wrangler: runs the build, prints its arguments, and exits with the code that the environment names. */
+/** The program that stands for wrangler: runs the build, and prints its arguments. */
 const WRANGLER = `
 const { spawnSync } = require("node:child_process");
 const env = { ...process.env, WRANGLER_COMMAND: "deploy" };
-if (env.WRANGLER_FINDS_ANOTHER) {
-  require("node:fs").writeFileSync("build/index.bin", "{}");
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1100);
-}
-const { status } = spawnSync(process.execPath, [${JSON.stringify(PROGRAM)}], { env, stdio: "inherit" });
+const { status } = spawnSync(process.execPath, [${JSON.stringify(PROGRAM)}, "build"], { env, stdio: "inherit" });
 console.log("wrangler " + process.argv.slice(2).join(" "));
-process.exit(status || Number(process.env.WRANGLER_ENDS || 0));
+process.exit(status);
 `;
 
-async function project(files: Files) {
-  return folderOf({
-    "node_modules/wrangler/bin/wrangler.js": WRANGLER,
-    "seeds/_site.yaml": SITE_FILE,
-    ...files,
-  });
+const project = (files: Files) => folderOf({ "seeds/_site.yaml": SITE_FILE, ...files });
+
+type DeploySettings = {
+  readonly now?: number;
+  /** Called before wrangler's build. */
+  readonly before?: () => Promise<void>;
+  /** The instant of wrangler's build. */
+  readonly later?: number;
+  /** wrangler's exit code. */
+  readonly ends?: number;
+};
+
+/** Deploys within this process. Returns the output of the deployment and of wrangler's build together. */
+async function deployIn(
+  cwd: string,
+  args: readonly string[],
+  { now = NOW, before, later = now, ends = 0 }: DeploySettings = {},
+) {
+  const builds: CommandRun[] = [];
+  const startWrangler: StartWrangler = async ([first], env) => {
+    await before?.();
+    const variables = { ...env, WRANGLER_COMMAND: first } as Record<string, string>;
+    builds.push(await run(cwd, ["build"], variables, { now: later }));
+    return ends;
+  };
+  const { status, stdout, stderr } = await run(cwd, ["deploy", ...args], {}, { now, startWrangler });
+  return { status, stderr, stdout: builds.map((one) => one.stdout).join("") + stdout };
 }
 
-/** Builds without starting the program again. */
+/** Records within this process. */
+const recordIn = (cwd: string, now = NOW) => run(cwd, ["ledger"], {}, { now });
+
+/** Returns what a build would write. */
 async function compiled(cwd: string): Promise<Compiled> {
   const result = await compile({ folder: join(cwd, "seeds") });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
@@ -55,28 +82,31 @@ const packIn = (cwd: string) =>
 describe("npm run ledger", () => {
   it("begins the ledger, then adds to it and dates what changed", async () => {
     const cwd = await project({ "seeds/pilots.md": PILOTS });
-    expect(run(cwd, ["--ledger"])).toMatchObject({
+    expect(await recordIn(cwd)).toMatchObject({
       status: 0,
       stdout: "seeds/_ledger.json: 1 recorded, 0 changed; commit it\n",
     });
     const [before] = ledgerIn(cwd).entries;
-    expect(Math.abs(Date.parse(before.recorded) - Date.now())).toBeLessThan(600_000);
-    expect(run(cwd, ["--ledger"]).stdout).toBe("seeds/_ledger.json is up to date\n");
+    expect(Date.parse(before.recorded)).toBe(NOW);
+    expect((await recordIn(cwd)).stdout).toBe("seeds/_ledger.json is up to date\n");
 
     await writeFile(join(cwd, "seeds/pilots.md"), PILOTS.replace("boards", "climbs on board"));
     await writeFile(join(cwd, "seeds/gale.md"), PILOTS.replace("Pilots", "Gale"));
     expect(await reportBuild(await compiled(cwd), undefined)).toContain(
       "not in the ledger yet: 1 entry; changed since: 1 entry (npm run ledger, or npm run deploy, records them)",
     );
-    expect(run(cwd, ["--ledger"]).stdout).toBe("seeds/_ledger.json: 1 recorded, 1 changed; commit it\n");
+    expect((await recordIn(cwd, LATER)).stdout).toBe(
+      "seeds/_ledger.json: 1 recorded, 1 changed; commit it\n",
+    );
     const [gale, pilots] = ledgerIn(cwd).entries;
     expect([gale.ownId, pilots.recorded]).toEqual(["gale", before.recorded]);
+    expect([Date.parse(gale.recorded), Date.parse(pilots.changed)]).toEqual([LATER, LATER]);
     expect(Date.parse(pilots.changed)).toBeGreaterThan(Date.parse(before.changed));
   });
 
   it("refuses a site without an id of its own, because its entries will get other ids", async () => {
     const cwd = await folderOf({ "seeds/pilots.md": PILOTS });
-    const { status, stderr } = run(cwd, ["--ledger"]);
+    const { status, stderr } = await recordIn(cwd);
     expect([status, stderr]).toEqual([
       1,
       expect.stringContaining("seeds/_site.yaml: no id of its own; expected a line such as `id: "),
@@ -89,10 +119,10 @@ describe("npm run ledger", () => {
       "seeds/pilots.md": PILOTS,
       "seeds/gale.md": PILOTS.replace("Pilots", "Gale"),
     });
-    run(cwd, ["--ledger"]);
+    await recordIn(cwd);
     const before = ledgerIn(cwd);
     await writeFile(join(cwd, "seeds/gale.md"), PILOTS.replace("title: Pilots", "id: squall\ntitle: Squall"));
-    expect(run(cwd, ["--ledger"])).toMatchObject({
+    expect(await recordIn(cwd)).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('"gale" (gale.md, "Gale") was published'),
     });
@@ -102,13 +132,22 @@ describe("npm run ledger", () => {
 
 describe("npm run deploy", () => {
   it("passes its arguments to wrangler, and records the entries and instants that went online", async () => {
-    const cwd = await project({ "seeds/pilots.md": PILOTS });
-    run(cwd, ["--ledger"]);
+    const cwd = await project({
+      "node_modules/wrangler/bin/wrangler.js": WRANGLER,
+      "seeds/pilots.md": PILOTS,
+    });
+    await recordIn(cwd);
     await writeFile(
       join(cwd, "seeds/tides.md"),
       PILOTS.replace("Pilots", "Tides").replace("2024-05-04", "2024-05-01"),
     );
-    const { status, stdout } = run(cwd, ["--deploy", "--", "--env", "staging"]);
+    // The real program, because it starts wrangler as a process with its own environment and output.
+    const { status, stdout } = spawnSync(process.execPath, [PROGRAM, "deploy", "--env", "staging"], {
+      cwd,
+      env: environmentWith(),
+      encoding: "utf8",
+      timeout: LIMIT,
+    });
     expect(status).toBe(0);
     expect(stdout).toContain("wrangler deploy --env staging\n");
     // Compiled once: wrangler's build takes what lies there.
@@ -126,29 +165,43 @@ describe("npm run deploy", () => {
     expect(later.timingOf(1)).toMatchObject({ changed: Date.parse(tides.changed) });
   });
 
-  it.each<[what: string, args: string[], env: Record<string, string>, status: number]>([
-    ["fails", [], { WRANGLER_ENDS: "7" }, 7],
-    ["only tries", ["--dry-run"], {}, 0],
-  ])("records nothing where wrangler %s", async (_, args, env, status) => {
+  it.each<[what: string, args: string[], status: number]>([
+    ["fails", [], 7],
+    ["only tries", ["--dry-run"], 0],
+  ])("records nothing where wrangler %s", async (_, args, status) => {
     const cwd = await project({ "seeds/pilots.md": PILOTS });
-    expect(run(cwd, ["--deploy", "--", ...args], env).status).toBe(status);
+    expect((await deployIn(cwd, args, { ends: status })).status).toBe(status);
     expect(existsSync(join(cwd, "seeds/_ledger.json"))).toBe(false);
   });
 
   it("records the instants of wrangler's own build, if that had to compile again", async () => {
     const cwd = await project({ "seeds/pilots.md": PILOTS });
-    run(cwd, ["--ledger"]);
+    await recordIn(cwd);
     await writeFile(join(cwd, "seeds/pilots.md"), PILOTS.replace("boards", "climbs on board"));
-    const { status, stdout } = run(cwd, ["--deploy", "--"], { WRANGLER_FINDS_ANOTHER: "1" });
+    const { status, stdout } = await deployIn(cwd, [], {
+      before: () => writeFile(join(cwd, "build/index.bin"), "{}"),
+      later: LATER,
+    });
     expect(status).toBe(0);
     expect(stdout.match(/^1 article, .* of 64 MiB/gm)).toHaveLength(2);
     const [pilots] = ledgerIn(cwd).entries;
-    expect(packIn(cwd).timingOf(0).changed).toBe(Date.parse(pilots.changed));
+    expect(Date.parse(pilots.changed)).toBe(LATER);
+    expect(packIn(cwd).timingOf(0).changed).toBe(LATER);
+  });
+
+  it("names the folder of --seeds to wrangler's build, and records in it", async () => {
+    const cwd = await folderOf({ "posts/_site.yaml": SITE_FILE, "posts/pilots.md": PILOTS });
+    const { status, stdout } = await deployIn(cwd, ["--seeds", "posts"], {
+      before: () => rm(join(cwd, "build/index.bin")),
+    });
+    expect([status, stdout.match(/^1 article, .* of 64 MiB/gm)?.length]).toEqual([0, 2]);
+    expect(stdout).toContain("posts/_ledger.json: 1 recorded, 0 changed; commit it\n");
+    expect(readFileSync(join(cwd, "build/source.txt"), "utf8")).toMatch(/^.*\/posts\n/);
   });
 
   it("does not start wrangler without url and id", async () => {
     const cwd = await project({ "seeds/pilots.md": PILOTS, "seeds/_site.yaml": "title: Notes\n" });
-    const { status, stdout, stderr } = run(cwd, ["--deploy", "--"]);
+    const { status, stdout, stderr } = await run(cwd, ["deploy"]);
     expect([status, stdout]).toEqual([1, ""]);
     expect(stderr).toContain("no url");
   });

@@ -257,7 +257,7 @@ describe("a file that cannot be shown stops the build", () => {
     const folder = await folderOf({ "a.md": md("![](a.png)") });
     await symlink(join(await folderOf({ "b.png": png(4, 3) }), "b.png"), join(folder, "a.png"));
     const compiled = await compile({ folder });
-    expect(compiled.ok ? [] : compiled.error.map(({ found }) => found)).toEqual([
+    expect(compiled.ok ? [] : compiled.error.map(({ message }) => message)).toEqual([
       "a symbolic link or special file",
       'image "a.png" is not there',
     ]);

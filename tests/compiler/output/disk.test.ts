@@ -1,4 +1,4 @@
-/** Builds on a disk that refuses, beside other builds, and after builds that were killed: the real program. */
+/** Builds on a disk that refuses, beside other builds, and after builds that were killed. */
 
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -7,8 +7,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { takeLock } from "../../../src/compiler/output/lock.ts";
 import { SITE_FILE } from "../../support/ledger.ts";
-import { PROGRAM, run } from "../../support/program.ts";
+import { environmentWith, PROGRAM, run } from "../../support/program.ts";
 import { folderOf } from "../../support/seeds.ts";
+import { LIMIT } from "../../support/wait.ts";
 
 const md = (body: string) => `---\ntitle: Pilots\ndate: 2024-05-04\ntopics: [harbour]\n---\n${body}\n`;
 const GOOD = { "seeds/pilots.md": md("A pilot boards.") };
@@ -21,21 +22,23 @@ const packIn = (cwd: string) =>
 const goneProcess = () => spawnSync(process.execPath, ["-e", ""]).pid;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-// The system's limit on the size of a file stands for a full disk: part of the file is written, then the write fails.
+// The system's limit on the size of a file stands for a full disk: part of the file is written, then the
+// write fails. The limit is that of a process, so these tests start the real program.
 describe.skipIf(process.platform === "win32")("a disk that refuses to write", () => {
   const runWithin = (kibibytes: number, cwd: string, ...args: string[]) =>
     spawnSync("bash", ["-c", `ulimit -f ${kibibytes}; exec "$@"`, "", process.execPath, PROGRAM, ...args], {
       cwd,
-      env: { ...process.env, SEEDS_DIR: "seeds", SITE_URL: "" },
+      env: environmentWith(),
       encoding: "utf8",
+      timeout: LIMIT,
     });
 
   it("is one line, the pack before it is whole, and nothing else is left", async () => {
     const cwd = await folderOf(GOOD);
-    run(cwd, []);
+    await run(cwd, ["build"]);
     const before = [packIn(cwd), filesIn(cwd)];
     await writeFile(join(cwd, "seeds/pilots.md"), LARGE);
-    const { status, stdout, stderr } = runWithin(64, cwd);
+    const { status, stdout, stderr } = runWithin(64, cwd, "build");
     expect([status, stdout, stderr]).toEqual([
       1,
       "",
@@ -43,19 +46,19 @@ describe.skipIf(process.platform === "win32")("a disk that refuses to write", ()
         "1 error; nothing was written\n",
     ]);
     expect([packIn(cwd), filesIn(cwd)]).toEqual(before);
-    expect(run(cwd, []).status).toBe(0);
+    expect((await run(cwd, ["build"])).status).toBe(0);
   });
 
   it("is one line for the ledger too, and the ledger before it is whole", async () => {
     const cwd = await folderOf({ ...GOOD, "seeds/_site.yaml": SITE_FILE });
-    run(cwd, ["--ledger"]);
+    await run(cwd, ["ledger"]);
     const before = readFileSync(join(cwd, "seeds/_ledger.json"), "utf8");
     const topics = Array.from({ length: 300 }, (_, n) => `berth-number-${n}-of-the-harbour`).join(", ");
     await writeFile(
       join(cwd, "seeds/pilots.md"),
       md("A pilot boards.").replace("harbour]", `harbour, ${topics}]`),
     );
-    const { status, stderr } = runWithin(8, cwd, "--ledger");
+    const { status, stderr } = runWithin(8, cwd, "ledger");
     expect([status, stderr.split("\n")[0]]).toEqual([
       1,
       "seeds/_ledger.json: cannot be written: file too large; expected a place that can be written to, on a disk with room",
@@ -72,7 +75,7 @@ describe("a build folder that cannot be written to", () => {
     [{ WRANGLER_COMMAND: "dev" }, "build: cannot be written: file already exists; expected "],
   ])("is one line, and exit code 1: %j", async (env, found) => {
     const cwd = await folderOf({ ...GOOD, "seeds/_site.yaml": SITE_FILE, build: "a file" });
-    const { status, stderr } = run(cwd, [], env);
+    const { status, stderr } = await run(cwd, ["build"], env);
     expect([status, stderr.trimEnd().split("\n")]).toEqual([
       1,
       [expect.stringContaining(found), "1 error; nothing was written"],
@@ -89,17 +92,18 @@ describe("what a killed build left", () => {
       [`build/index.bin.${pid}.unfinished`]: "{",
       [`build/assets.${pid}.unfinished`]: "/media/*",
     });
-    expect(run(cwd, []).status).toBe(0);
-    expect(filesIn(cwd)).toEqual(["assets", "pieces.bin", "index.bin", "source.txt", "worker.ts"]);
+    expect((await run(cwd, ["build"])).status).toBe(0);
+    expect(filesIn(cwd)).toEqual(["assets", "index.bin", "pieces.bin", "source.txt", "worker.ts"]);
   });
 });
 
 describe("two builds in one checkout", () => {
   it("write one after the other: the later one waits for the process that has the lock", async () => {
     const cwd = await folderOf({ ...GOOD, "build/.lock": String(process.pid) });
-    const child = spawn(process.execPath, [PROGRAM], {
+    // The real program, because the lock separates processes.
+    const child = spawn(process.execPath, [PROGRAM, "build"], {
       cwd,
-      env: { ...process.env, SEEDS_DIR: "seeds", SITE_URL: "" },
+      env: environmentWith(),
       stdio: "ignore",
     });
     const ended = new Promise((resolve) => child.once("exit", resolve));

@@ -172,6 +172,29 @@ slug: pilots-at-work`),
     expect(await problemsOf({ "a.md": md(`${frontMatter}\ntopics: []`) })).toEqual([problem]);
   });
 
+  it("reports wrong dates in lists and maps together with the other problems, each in its line", async () => {
+    const fields = [
+      "title: 5",
+      "date: 2024-05-04",
+      "withdrawn: {date: 2024-13-01, reason: The ship is another}",
+      "corrections:",
+      "  - {date: never, note: She sails on Mondays}",
+    ].join("\n");
+    const problems = await problemsOf({ "a.md": md(`${fields}\ntopics: []`) });
+    expect(problems.map((problem) => problem.replace(/; expected .*/, ""))).toEqual([
+      "a.md:2: title is 5",
+      'a.md:6: corrections.0.date "never" is not a date',
+      'a.md:4: withdrawn.date "2024-13-01" is not a calendar date',
+    ]);
+  });
+
+  it("leaves a problem of a label line below it in the line of the label", async () => {
+    const text = "---\ndate: 2024-05-04\n---\nTitle: Ferry\nTopics: []\nUpdated: 2024-05-01\n\nShe sails.\n";
+    expect(await problemsOf({ "a.txt": text })).toEqual([
+      expect.stringMatching(/^a\.txt:6: updated is 2024-05-01T00:00:00Z, before date; /),
+    ]);
+  });
+
   it("warns of an unknown key and names the nearest", async () => {
     expect(
       await problemsOf({ "a.md": md("date: 2024-05-04\ntopics: []\nsumary: x\ntags: [a]\nweight: 3\nx: 1") }),

@@ -1,11 +1,11 @@
-/** `npm run explain -- FILE` as a publisher runs it: the real program and its output. */
+/** `npm run explain -- FILE` as a publisher runs it, and its output. */
 
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../src/compiler/articles/understand.ts";
 import { type Explanation, explain } from "../../../src/compiler/report/explain.ts";
+import { run } from "../../support/program.ts";
 import { folderOf } from "../../support/seeds.ts";
 
 const COPY = `date 2024-05-06 (@KariNordmann)
@@ -27,9 +27,7 @@ topics:
 
 async function explained(files: Record<string, string>, name: string): Promise<Explanation> {
   const folder = await folderOf({ "_topics.yaml": TOPICS, ...files });
-  const understood = await understand({ folder });
-  if (!understood.ok) throw new Error(JSON.stringify(understood.error));
-  const { articles, vocabulary, settings } = understood.value;
+  const { articles, vocabulary, settings } = await understand({ folder }, []);
   const article = articles.find(({ path }) => path === join(folder, name));
   if (article === undefined) throw new Error(`${name} is no article`);
   return explain(article, vocabulary, settings);
@@ -49,10 +47,10 @@ describe("explain", () => {
     });
     expect(fieldOf(why, "published")).toMatchObject({
       value: "2024-05-06T00:00:00Z",
-      rule: "stamp",
+      rule: "timestamp",
       line: 1,
     });
-    expect(fieldOf(why, "authors")).toMatchObject({ value: "Kari Nordmann", rule: "name in the stamp" });
+    expect(fieldOf(why, "authors")).toMatchObject({ value: "Kari Nordmann", rule: "name in the timestamp" });
     expect(fieldOf(why, "title")).toMatchObject({ rule: "headline from the lead", line: 3 });
     expect(fieldOf(why, "credit")).toMatchObject({ value: "AP" });
     expect(fieldOf(why, "updated")).toMatchObject({ rule: "the date" });
@@ -148,18 +146,11 @@ describe("explain", () => {
 });
 
 describe("npm run explain", () => {
-  const run = (cwd: string, ...args: string[]) => {
-    const { SEEDS_DIR: _, SITE_URL: __, WRANGLER_COMMAND: ___, ...env } = process.env;
-    return spawnSync(process.execPath, [resolve("src/compiler/main.ts"), "--explain", ...args], {
-      cwd,
-      env,
-      encoding: "utf8",
-    });
-  };
+  const explainIn = (cwd: string, file: string) => run(cwd, ["explain", file]);
 
   it("prints both as tables, and writes nothing", async () => {
     const cwd = await folderOf({ "seeds/_topics.yaml": TOPICS, "seeds/pilots.txt": COPY });
-    const { status, stdout } = run(cwd, "seeds/pilots.txt");
+    const { status, stdout } = await explainIn(cwd, "seeds/pilots.txt");
     expect(status).toBe(0);
     const lines = stdout.split("\n").map((line) => line.trim().split(/\s{2,}/));
     expect(lines).toContainEqual([
@@ -185,25 +176,28 @@ describe("npm run explain", () => {
       "seeds/ice.md": "---\ndate: 2024-05-04\ndraft: true\n---\nIce.\n",
     };
     const cwd = await folderOf(files);
-    expect(run(cwd, "seeds/pilots.txt")).toMatchObject({ status: 0, stderr: "" });
-    const { status, stderr } = run(cwd, "seeds/gale.md");
+    expect(await explainIn(cwd, "seeds/pilots.txt")).toMatchObject({ status: 0, stderr: "" });
+    const { status, stderr } = await explainIn(cwd, "seeds/gale.md");
     expect([status, stderr]).toEqual([
       1,
       expect.stringMatching(/^seeds\/gale\.md:2: date "soon".*\n1 error; nothing was written\n$/),
     ]);
-    expect(run(cwd, "seeds/ice.md").stderr).toContain(
+    expect((await explainIn(cwd, "seeds/ice.md")).stderr).toContain(
       "seeds/ice.md: draft, not published; expected a file without such a mark",
     );
   });
 
   it("suggests a similar file for a missing one, and reports the problem of an unreadable one", async () => {
     const cwd = await folderOf({ "seeds/pilots.txt": COPY });
-    const missing = run(cwd, "seeds/pilot.txt");
+    const missing = await explainIn(cwd, "seeds/pilot.txt");
     expect([missing.status, missing.stderr]).toEqual([
       1,
       expect.stringContaining("seeds/pilot.txt: no such article; expected seeds/pilots.txt"),
     ]);
-    const broken = run(await folderOf({ "seeds/a.md": "---\ndate: soon\n---\nx\n" }), "seeds/a.md");
+    const broken = await explainIn(
+      await folderOf({ "seeds/a.md": "---\ndate: soon\n---\nx\n" }),
+      "seeds/a.md",
+    );
     expect([broken.status, broken.stderr]).toEqual([
       1,
       expect.stringContaining('seeds/a.md:2: date "soon" is not a date'),

@@ -4,15 +4,17 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";
 import { UNCLAIMED_SITE_ID } from "../../../src/compiler/ground/identity.ts";
+import type { Problem } from "../../../src/compiler/ground/problem.ts";
 import { readSite, unclaimed } from "../../../src/compiler/site/site-file.ts";
 import { articleOf, folderOf, problemsOf } from "../../support/seeds.ts";
 
 const read = (text?: string, siteUrl?: string) => {
   const file =
     text === undefined ? undefined : { path: "_site.yaml", name: "_site.yaml", location: "", text };
-  const settings = readSite(file, siteUrl);
-  if (!settings.ok) throw new Error(JSON.stringify(settings.error));
-  return settings.value;
+  const problems: Problem[] = [];
+  const settings = readSite(file, { siteUrl }, problems);
+  if (settings === undefined) throw new Error(JSON.stringify(problems));
+  return settings;
 };
 
 describe("a site without a file", () => {
@@ -86,16 +88,16 @@ describe("publishing", () => {
       ok: false,
       error: [
         {
-          path: `${folder}/_site.yaml`,
-          found: "no url",
-          expected: expect.stringContaining("`url: https://feeds.example.org`"),
+          place: { path: `${folder}/_site.yaml` },
+          message: "no url",
+          fix: expect.stringContaining("`url: https://feeds.example.org`"),
         },
         {
-          path: `${folder}/_site.yaml`,
-          found: "no id of its own",
-          expected: expect.stringContaining("`id: 6f9619ff-8b86-4d01-b42d-00cf4fc964ff`"),
+          place: { path: `${folder}/_site.yaml` },
+          message: "no id of its own",
+          fix: expect.stringContaining("`id: 6f9619ff-8b86-4d01-b42d-00cf4fc964ff`"),
         },
-        { path: folder, found: "no article", expected: "something to publish" },
+        { place: { path: folder }, message: "no article", fix: "something to publish" },
       ],
     });
   });
@@ -104,7 +106,7 @@ describe("publishing", () => {
     "does not accept %s as an id",
     (id) => {
       expect(unclaimed(read(`url: https://notes.example\nid: ${id}\n`), "_site.yaml")).toMatchObject([
-        { found: "no id of its own" },
+        { message: "no id of its own" },
       ]);
     },
   );
@@ -142,7 +144,7 @@ describe("undated", () => {
     git("commit", "-qm", "Add a");
     const compiled = await compile({ folder });
     expect(compiled.ok ? [] : compiled.error).toContainEqual(
-      expect.objectContaining({ path: `${folder}/b.md`, found: "no date" }),
+      expect.objectContaining({ place: { path: `${folder}/b.md`, line: 1 }, message: "no date" }),
     );
     git("add", "b.md");
     git("commit", "-qm", "Add b");
@@ -150,7 +152,7 @@ describe("undated", () => {
     execFileSync("git", ["clone", "-q", "--depth", "1", `file://${folder}`, shallow]);
     const cut = await compile({ folder: shallow });
     expect(cut.ok ? [] : cut.error).toContainEqual(
-      expect.objectContaining({ path: `${shallow}/a.md`, found: "no date" }),
+      expect.objectContaining({ place: { path: `${shallow}/a.md`, line: 1 }, message: "no date" }),
     );
     const again = await compile({ folder });
     expect(again.ok && again.value.articles.map(({ article }) => article.published)).toEqual([

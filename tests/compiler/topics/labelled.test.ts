@@ -3,12 +3,10 @@
 import { describe, expect, it } from "vitest";
 import { labelledTexts } from "../../../bench/topics/labelled.ts";
 import { countsOf, measureTopics, microRates, ofHalf, topLevel } from "../../../bench/topics/measure.ts";
-import { readVocabulary } from "../../../src/compiler/topics/vocabulary.ts";
+import { shippedVocabulary } from "../../../src/compiler/topics/vocabulary.ts";
 import { wordsOf } from "../../../src/compiler/topics/words.ts";
 
-const shipped = await readVocabulary(undefined);
-if (!shipped.ok) throw new Error(JSON.stringify(shipped.error));
-const vocabulary = shipped.value;
+const vocabulary = await shippedVocabulary();
 const texts = labelledTexts();
 const heldOut = ofHalf(measureTopics(texts, vocabulary), "held out");
 

@@ -1,4 +1,4 @@
-/** Discovery for programs: OPML, sitemap, robots.txt, Link headers, icons, hubs. */
+/** Discovery for programs: OPML, sitemap, robots.txt, Link headers, hubs. */
 
 import { parseOpml } from "feedsmith";
 import { XmlDocument } from "libxml2-wasm";
@@ -91,32 +91,6 @@ describe("requirement 27: the Link header of a page", () => {
     ]);
     const page = await (await app.request(path)).text();
     expect(page.match(/<link rel="alternate"[^>]+>/)?.[0]).toContain(`href="${own}rss.xml"`);
-  });
-});
-
-describe("the icon", () => {
-  it("is a file of 16 by 16 pixels and a drawing by default", async () => {
-    const plain = await appOf([]);
-    const icon = await plain.request("/favicon.ico");
-    expect(icon.headers.get("Content-Type")).toBe("image/x-icon");
-    const bytes = new Uint8Array(await icon.arrayBuffer());
-    // Type 1, one picture, its sides, and a size that reaches the end of the file.
-    expect([...bytes.slice(0, 8)]).toEqual([0, 0, 1, 0, 1, 0, 16, 16]);
-    expect(
-      new DataView(bytes.buffer).getUint32(14, true) + new DataView(bytes.buffer).getUint32(18, true),
-    ).toBe(bytes.length);
-    const drawing = await plain.request("/favicon.svg");
-    expect(drawing.headers.get("Content-Type")).toBe("image/svg+xml");
-    XmlDocument.fromString(await drawing.text()).dispose();
-    expect(await (await plain.request("/")).text()).toContain(
-      '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
-    );
-  });
-
-  it("is the publisher's own on pages if the site has one", async () => {
-    expect(await (await app.request("/")).text()).toContain(
-      '<link rel="icon" href="https://notes.example/icon.png">',
-    );
   });
 });
 

@@ -1,71 +1,52 @@
-/** The stylesheet and the scripts: cached for a year, available under earlier addresses, with the publisher's colours. */
+/** The addresses of stylesheet and scripts. Static Assets answer them: tests/runtime/assets.test.ts. */
 
 import { describe, expect, it } from "vitest";
-import { stylesheet } from "../../../src/edge/pages/style.ts";
-import { type Colour, contrast, GROUNDS } from "../../../src/model/colour.ts";
 import { article, SITE } from "../../support/articles.ts";
-import { appOf } from "../../support/pack.ts";
+import { appOf, packOf } from "../../support/pack.ts";
 
-const ACCENT = { light: "#8a1538" as Colour, dark: "#f2a0b5" as Colour };
 const app = await appOf([article()]);
-const pathOf = async (name: "style" | "script", of = app) =>
-  (await (await of.request("/")).text()).match(new RegExp(`"(/${name}-[\\w-]{8}\\.\\w+)"`))?.[1] ?? "";
+const { assets } = await packOf([article()]);
 
-describe.each([
-  ["style", "text/css; charset=utf-8"],
-  ["script", "text/javascript; charset=utf-8"],
-] as const)("the %s", (name, type) => {
-  it("is cached for a year, because other bytes have another address", async () => {
-    const response = await app.request(await pathOf(name));
-    expect([response.status, response.headers.get("Content-Type")]).toEqual([200, type]);
-    expect(response.headers.get("Cache-Control")).toBe("public, max-age=31536000, immutable");
-    expect(
-      (
-        await app.request(await pathOf(name), {
-          headers: { "If-None-Match": response.headers.get("ETag") ?? "" },
-        })
-      ).status,
-    ).toBe(304);
+describe("pages", () => {
+  it("load the files that the pack names, scripts in the order in which they need each other", async () => {
+    const read = async (path: string) => (await app.request(path)).text();
+    expect(await read("/topics")).toContain(`<link rel="stylesheet" href="${assets.style}">`);
+    expect(await read("/topics")).not.toContain("<script");
+    const form = await read("/subscribe");
+    const scripts = [...form.matchAll(/<script src="([^"]+)" defer>/g)].map(([, path]) => path);
+    expect(scripts).toEqual([assets.script, assets.subscribe]);
   });
 
-  it("is available to cached pages under its earlier address", async () => {
-    const current = await pathOf(name);
-    const response = await app.request(current.replace(/-[\w-]{8}\./, "-0123abcd."));
-    expect([response.status, response.headers.get("Location")]).toEqual([301, current]);
-    expect((await app.request(`/${name}-.css`)).status).toBe(404);
+  it("have the site's own icon, or the icons of the build", async () => {
+    expect(await (await app.request("/")).text()).toContain(
+      '<link rel="icon" href="/favicon.ico" sizes="16x16"><link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+    );
+    const site = { ...SITE, icon: "https://notes.example/icon.png" };
+    const text = await (await (await appOf([], { site })).request("/")).text();
+    expect(text).toContain('<link rel="icon" href="https://notes.example/icon.png">');
+    expect(text).not.toContain("/favicon.");
   });
 });
 
-describe("colours", () => {
-  it("are in the stylesheet and change its address", async () => {
-    const coloured = await appOf([article()], { site: { ...SITE, accent: ACCENT } });
-    expect(await pathOf("style", coloured)).not.toBe(await pathOf("style"));
-    const css = await (await coloured.request(await pathOf("style", coloured))).text();
-    expect(css).toMatch(/--accent: #8a1538;[\s\S]*prefers-color-scheme: dark[\s\S]*--accent: #f2a0b5;/);
+describe("an earlier address of a stylesheet or script", () => {
+  it.each(Object.entries(assets))("leads cached pages to the present %s", async (_, present) => {
+    const earlier = present.replace(/-[0-9a-f]{16}\./, "-0123456789abcdef.");
+    for (const method of ["GET", "HEAD"]) {
+      const response = await app.request(earlier, { method });
+      expect([response.status, response.headers.get("Location")]).toEqual([301, present]);
+    }
   });
 
-  it("of text have enough contrast on all backgrounds (WCAG 2.2 1.4.3)", () => {
-    const [light = "", dark = ""] = stylesheet({}).split("prefers-color-scheme: dark");
-    for (const [css, grounds] of [
-      [light, GROUNDS.light],
-      [dark, GROUNDS.dark],
-    ] as const)
-      for (const name of ["ink", "muted", "accent"]) {
-        const [, value = ""] = new RegExp(`--${name}: (#[0-9a-f]{6})`).exec(css) ?? [];
-        for (const ground of Object.values(grounds))
-          expect(contrast(value, ground), `${name} on ${ground}`).toBeGreaterThanOrEqual(4.5);
-      }
-  });
-});
-
-describe("the stylesheet", () => {
-  it("loads no other files, and uses left and right only for alignment that an author wrote", () => {
-    const css = stylesheet({});
-    expect(css).not.toMatch(/url\(|@import|@font-face/);
-    const physical =
-      css.match(
-        /(?:margin|padding|border|inset)-(?:left|right)|float: (?:left|right)|text-align: (?:left|right)/g,
-      ) ?? [];
-    expect(physical.sort()).toEqual(["text-align: left", "text-align: right"]);
+  it.each([
+    "/assets/",
+    "/assets/style-.css",
+    "/assets/style.css",
+    "/assets/style-0.js",
+    "/assets/other-0.css",
+    "/style-0123abcd.css",
+  ])("is not %s, which answers 404", async (path) => {
+    const response = await app.request(path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get("Cache-Control")).toMatch(/^public, max-age=\d{1,2}$/);
   });
 });

@@ -1,4 +1,4 @@
-/** Strips AVIF, animated or not. Boxes hold offsets into the file: metadata becomes zeros, and no byte moves. */
+/** Strips AVIF, animated or not. Boxes contain offsets, so metadata becomes zeros and no byte moves. */
 
 import { type Box, boxesIn, MAX_PARTS, readBox, type Span, versionOf } from "./boxes.ts";
 import { type Extent, readItems } from "./items.ts";
@@ -8,7 +8,7 @@ const oneOf =
   (type: string) =>
     types.includes(type);
 
-/** The boxes that are kept, by the box around them (ISO/IEC 14496-12 8). One without an entry is kept whole. */
+/** The boxes to keep, by the box around them (ISO/IEC 14496-12 8). A box without an entry is kept whole. */
 const KEPT: Readonly<Record<string, (type: string) => boolean>> = {
   file: oneOf("ftyp", "meta", "moov", "mdat"),
   meta: oneOf("hdlr", "pitm", "iloc", "iinf", "iref", "iprp", "idat", "grpl", "dinf"),
@@ -52,7 +52,7 @@ export function stripAvif(bytes: Buffer): Buffer | undefined {
     ...found.foreign.map(({ start }) => start + 4),
     ...metas.flatMap((meta) => meta.otherTypesAt),
   ];
-  // A still picture consists of items alone. An animated one also has samples, which lie between them.
+  // A still picture consists of items alone. An animated one also has samples between the items.
   const unused = isAnimated ? extents.filter(({ isPicture }) => !isPicture) : gapsIn(spans, extents);
   const times = found.dated.map((box) => timesOf(bytes, box));
   const stripped = Buffer.from(bytes);
@@ -61,7 +61,9 @@ export function stripAvif(bytes: Buffer): Buffer | undefined {
   return stripped.subarray(0, boxes.findLast(({ type }) => KEPT.file?.(type))?.to);
 }
 
-/** Returns the boxes up to the picture's end. A second file may follow, or after a still picture any bytes. */
+/**
+ * Returns the boxes up to the picture's end. A second file may follow, or any bytes after a still picture.
+ */
 function topBoxes(bytes: Buffer): Box[] | undefined {
   const boxes: Box[] = [];
   for (let at = 0; at < bytes.length; ) {
@@ -75,7 +77,7 @@ function topBoxes(bytes: Buffer): Box[] | undefined {
   return boxes;
 }
 
-/** Adds the findings in boxes that lie in a box of type `parent`. Returns false if a box cannot be read. */
+/** Adds the findings in boxes inside a box of type `parent`. Returns false if a box cannot be read. */
 function explore(bytes: Buffer, parent: string, boxes: readonly Box[], found: Findings): boolean {
   return boxes.every((box) => {
     const { type, from, to } = box;

@@ -11,7 +11,7 @@ const EXTENSION = 0x21;
 const GRAPHIC_CONTROL = 0xf9;
 const PLAIN_TEXT = 0x01;
 const APPLICATION = 0xff;
-/** Application blocks that are kept. Two hold the number of loops, one a colour profile. */
+/** Application blocks to keep. Two have the number of loops, one has a colour profile. */
 const APPLICATIONS: ReadonlySet<string> = new Set(["NETSCAPE2.0", "ANIMEXTS1.0", "ICCRGBG1012"]);
 
 export function stripGif(bytes: Buffer): Buffer | undefined {

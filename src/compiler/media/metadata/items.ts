@@ -16,9 +16,9 @@ export type Extent = Span & { readonly isPicture: boolean };
 
 export type Items = {
   readonly extents: readonly Extent[];
-  /** Where the types of other items are written. */
+  /** The offsets at which the types of other items are written. */
   readonly otherTypesAt: readonly number[];
-  /** The part of the `meta` box that holds items' bytes (`idat`). */
+  /** The part of the `meta` box with the items' bytes (`idat`). */
   readonly data: Span | undefined;
   /** Undefined if the box names no primary item. */
   readonly isPrimaryPicture: boolean | undefined;

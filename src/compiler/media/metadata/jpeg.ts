@@ -16,7 +16,9 @@ const JFIF_BYTES = 14;
 /** The bytes of Adobe's segment that decoders read. They name the colour transform. */
 const ADOBE_BYTES = 12;
 
-/** Stops at the end of the image. This drops the other pictures of an MPF file and the film of a motion photo. */
+/**
+ * Stops at the end of the image. This drops further pictures of an MPF file and the film of a motion photo.
+ */
 export function stripJpeg(bytes: Buffer): Buffer | undefined {
   const kept = collectBytes(bytes);
   kept.add([0xff, SOI]);

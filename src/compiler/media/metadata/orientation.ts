@@ -1,6 +1,9 @@
-/** Reduces an Exif block to the orientation, because browsers use nothing else in it. Exif 2.3 4.6.4, TIFF 6.0 */
+/** Reduces an Exif block to the orientation. Browsers use nothing else in it. Exif 2.3 4.6.4, TIFF 6.0 */
 
-/** JPEG has it before the TIFF header. Browsers ignore PNG and WebP blocks that have it, so it is kept. */
+/**
+ * The prefix of an Exif block in JPEG. Browsers ignore PNG and WebP blocks with this prefix, so it is not
+ * removed there.
+ */
 const PREFIX = "Exif\0";
 const PREFIX_BYTES = 6;
 const ORIENTATION = 0x0112;

@@ -13,7 +13,7 @@ import { stripWebp } from "./webp.ts";
  */
 export type Strip = (bytes: Uint8Array) => Uint8Array | undefined;
 
-/** Strippers by media type. Each keeps known parts and drops all others, so unknown kinds of metadata are dropped too. */
+/** Strippers by media type. Each keeps known parts and drops all others, even unknown kinds of metadata. */
 const BY_MEDIA_TYPE: Readonly<Record<string, (bytes: Buffer) => Buffer | undefined>> = {
   "image/jpeg": stripJpeg,
   "image/png": stripPng,

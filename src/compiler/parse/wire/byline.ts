@@ -15,8 +15,9 @@ export type Byline = {
 };
 
 /**
- * Reads a line that is only a byline: `By Jane Doe and JOHN ROE, Science Desk`. Above a report (`isReport`), also reads other
- * languages, handles, and names followed by an agency. Elsewhere these forms are too uncertain.
+ * Reads a line that is only a byline: `By Jane Doe and JOHN ROE, Science Desk`. Above a news report
+ * (`isReport`), also reads other languages, handles, and names followed by an agency. Elsewhere these forms
+ * are too uncertain.
  */
 export function readByline(line: string, isReport = false): Byline | undefined {
   const text = line.trim();
@@ -39,7 +40,7 @@ const AGENCY_BEHIND = new RegExp(`^[^,|]{5,60}\\s*[,|]\\s*${AGENCY}$`, "u");
 function readSigned(signed: string): Byline | undefined {
   const names = splitNames(withoutOffice(signed));
   if (!names.every((name) => NAME.test(name) || HANDLE.test(name) || isAgency(name))) return undefined;
-  // "By Night" and "By Land and Sea" are titles. In a byline, one name has a surname, or is a handle or an agency.
+  // "By Night" and "By Land and Sea" are titles. A byline has at least one surname, handle or agency.
   if (!names.some((name) => isName(name) || HANDLE.test(name) || isAgency(name))) return undefined;
   const byline = readNames(signed);
   return byline.authors.length > 0 ? byline : undefined;
@@ -56,7 +57,10 @@ const NO_NAME =
 
 const HANDLE = /^@\w+$/;
 
-/** Reads names, separated by commas, semicolons, `&` or "and". Handles become names. Offices and newsrooms are left out. */
+/**
+ * Reads names between commas, semicolons, `&` and "and". Handles become names. Leaves out offices and
+ * newsrooms.
+ */
 export function readNames(text: string): Byline {
   const [first, ...others] = splitNames(withoutOffice(text.replace(/^by\s+/i, "")));
   // The first name is always an author, also if it is an agency.
@@ -74,7 +78,10 @@ function isPlace(name: string): boolean {
 /** Positions in a newsroom. */
 const OFFICE = /\b(?:correspondents?|editors?|reporters?|staff|writers?)$/i;
 
-/** Keeps the names in `Xinhua writers Li Na`, `Jane Doe in London`, `Jane Doe (@janedoe) of Reuters`. Puts the agency after a comma. */
+/**
+ * Keeps only the names in `Xinhua writers Li Na`, `Jane Doe in London`, `Jane Doe (@janedoe) of Reuters`.
+ * Puts the agency after a comma.
+ */
 function withoutOffice(signed: string): string {
   return signed
     .replace(OFFICE_BEFORE, "")
@@ -91,7 +98,10 @@ const OFFICE_BEFORE = new RegExp(
 );
 const HOUSE_BEHIND = new RegExp(`\\s+(?:of|for)\\s+(?=${AGENCY}(?:$|,))`, "gu");
 
-/** Returns the name in a handle: `@FahadShabbir` gives Fahad Shabbir, `@john_roe88` John Roe. A handle without visible parts stays one word. */
+/**
+ * Returns the name in a handle: `@FahadShabbir` gives Fahad Shabbir, `@john_roe88` John Roe. If the handle
+ * has no visible parts, returns it as one word.
+ */
 export function nameOfHandle(handle: string): string {
   const words = handle
     .replace(/^@/, "")
@@ -110,7 +120,10 @@ function splitNames(text: string): string[] {
     .filter(Boolean);
 }
 
-/** Changes capitals to the usual form: `JOHN McROE` gives John McRoe. A single word stays in capitals, because it is an agency's name. */
+/**
+ * Changes capitals to the usual form: `JOHN McROE` gives John McRoe. A single word stays, because it is an
+ * agency's name.
+ */
 function toAuthor(name: string): Author {
   const shouted = name.includes(" ") && !/\p{Ll}/u.test(name.replace(/\bMa?c(?=\p{Lu})/gu, ""));
   return { name: shouted ? name.split(/\s+/).map(unshouted).join(" ") : name };

@@ -1,9 +1,12 @@
-/** The shapes of agencies' datelines, as patterns. A new agency needs a new row here, or a name in `agencies.ts`. */
+/**
+ * The shapes of agencies' datelines. A new shape is a new row here. A new agency is a new row in
+ * `agencies.yaml`.
+ */
 
 import { DAY_AND_MONTH } from "../day-of-year.ts";
 import { AGENCY, AGENCY_BESIDE_DATE } from "./agencies.ts";
 
-/** The evidence that a shape needs besides its form, because lists, plays and glossaries can have the same form. */
+/** The evidence that a shape needs besides its form. Lists, plays and glossaries can have the same form. */
 type ShapeNeed =
   /** The form is enough: it has an agency's name, or a date at a place where only datelines have one. */
   | "nothing"
@@ -11,7 +14,10 @@ type ShapeNeed =
   | "date"
   /** An agency or newsroom in the brackets. */
   | "credit"
-  /** A date, a well-known city, or a country or state after the place. No other paragraph may start in the same form. */
+  /**
+   * A date, a well-known city, or a country or state after the place. No other paragraph may have the same
+   * form.
+   */
   | "place";
 
 export type DatelineShape = {
@@ -39,7 +45,10 @@ const KNOWN_BESIDE_DATE = `(?<credit>${AGENCY_BESIDE_DATE})`;
 const DASH = "(?:-{1,2}|[–—_])";
 /** The signs between a dateline with an agency's name and its report. */
 const SIGN = `(?:\\.?\\s*${DASH}|[:=.])`;
-/** A word in small letters near the start. After a hyphen or a colon, it distinguishes a report from a timetable. */
+/**
+ * A word in small letters near the start. After a hyphen or a colon, a report has one and a timetable has
+ * none.
+ */
 const PROSE = "[^\\n]{0,40}?(?<!\\p{L})\\p{Ll}{2}";
 /** The start of a sentence, which must follow a dateline. */
 const SENTENCE = "(?=[\"“”„«»'‘‚‹¿¡(\\[]{0,2}\\s?[\\p{Lu}\\p{Lo}\\d]|$)";

@@ -32,8 +32,8 @@ export type FoundDateline = Dateline & {
 };
 
 /**
- * Returns the first dateline at the start of one of the texts. A dateline without a known agency is refused if another line of
- * the copy (`lines`) starts in the same form. Such copy is a play, a glossary or a list.
+ * Returns the first dateline at the start of one of the texts. Refuses a dateline without a known agency if
+ * another line of the copy (`lines`) starts in the same form. Such copy is a play, a glossary or a list.
  */
 export function findDateline(
   texts: readonly string[],
@@ -67,7 +67,7 @@ function opensAlike(line: string, { credit }: Dateline, timezone: string): boole
 const SHOUTED_OPENING = /^\p{Lu}{2}[\p{Lu}\p{M} .,'’()-]{0,60}\s*(?:--|[–—:])\s/u;
 const BRACKETED_OPENING = /^\p{Lu}[^()]{0,60}\([^()]{1,40}\)\s*(?:-|[–—:])\s/u;
 
-/** Characters. Datelines are shorter. The limit protects against lines made to be slow to match. */
+/** Characters. Datelines are shorter. The limit protects against lines that are slow to match. */
 const MAX_LENGTH = 300;
 
 export function readDateline(paragraph: string, timezone: string): Dateline | undefined {

@@ -1,4 +1,10 @@
-/** Splits an agency's label off a headline. It gives the version, urgency or kind of a report: `UPDATE 2-`, `Correction:` */
+/**
+ * Splits an agency's label off a headline: its version, urgency or kind, such as `UPDATE 2-` and
+ * `Correction:`. `news-labels.yaml` lists the labels.
+ */
+
+import { z } from "zod";
+import { anyOf, nameList, readDataFile } from "../../ground/data-file.ts";
 
 export type LabelledHeadline = {
   readonly label?: string;
@@ -6,29 +12,31 @@ export type LabelledHeadline = {
   readonly headline: string;
 };
 
-const WORDS =
-  "ADVISORY|ALERT|ANALYSIS|BERICHTIGUNG|BREAKING(?: NEWS)?|BREAKINGVIEWS|BRIEF|CLARIFICATION|COLUMN|COMMENTARY|CORRECTED|CORRECTION|" +
-  "CORRECTS|DEVELOPING|EILMELDUNG|EXCLUSIVE|EXPLAINER|FACT CHECK|FACTBOX|FEATURE|FLASH|FOR IMMEDIATE RELEASE|INSIGHT|INTERVIEW|KORREKTUR|NEWS ANALYSIS|" +
-  "NEWS FLASH|NEWSALERT|NEWSMAKER|OBITUARY|OPINION|(?:MEDIA|NEWS|PRESS) RELEASE|PREVIEW|PROFILE|RECAST|REFILE|ROUNDUP|RPT|SNAP ANALYSIS|SPECIAL REPORT|TIMELINE|" +
-  "UPDATED?|URGENT|URGENTE|WRAPUP";
-/** Labels that are not parts of compound words. Others are: `BREAKING-Point`, `UPDATE-Driven`. */
-const SURE =
-  "(?:ANALYSIS|BREAKINGVIEWS|CORRECTED|CORRECTION|EXCLUSIVE|EXPLAINER|FACTBOX|INSIGHT|NEWSMAKER|PREVIEW|REFILE|RPT|" +
-  "SPECIAL REPORT|TIMELINE|(?:UPDATE|WRAPUP) \\d{1,2})";
+const FILE = z.strictObject({ sure: nameList, numbered: nameList, other: nameList });
+
+const DATA = readDataFile(new URL("./news-labels.yaml", import.meta.url), FILE);
+
+const WORDS = anyOf([...DATA.sure, ...DATA.numbered, ...DATA.other]);
+const SURE = `(?:${anyOf(DATA.sure)}|${anyOf(DATA.numbered)} \\d{1,2})`;
 const NUMBER = "(?: \\d{1,2})?";
 /** The start of a headline after a label. A word in small letters would continue a sentence instead. */
 const HEADLINE = "(?=[\"“”„«'‘]?[\\p{Lu}\\p{Lo}\\d])";
 
-/** A label in capitals, joined to a headline that has small letters: `CORRECTED-UPDATE 2-Ferry runs aground`. */
+/**
+ * A label in capitals that a hyphen joins to a headline with small letters: `CORRECTED-UPDATE 2-Ferry sinks`.
+ */
 const joined = (words: string) =>
   new RegExp(
-    `^\\s*(?<label>${words}${NUMBER}(?:-(?:${WORDS})${NUMBER}){0,3})-${HEADLINE}(?=.*\\p{Ll})(?=\\S+\\s+\\S+\\s+\\S)`,
+    `^\\s*(?<label>${words}${NUMBER}(?:-${WORDS}${NUMBER}){0,3})-${HEADLINE}(?=.*\\p{Ll})(?=\\S+\\s+\\S+\\s+\\S)`,
     "u",
   );
 const JOINED = joined(SURE);
-const JOINED_IN_REPORT = joined(`(?:${WORDS})`);
+const JOINED_IN_REPORT = joined(WORDS);
 
-/** A separate label: `Update 2: Ferry runs aground`, `URGENT - ...`, `(2nd LD) ...`. Authors start ordinary titles in this form too. */
+/**
+ * A separate label: `Update 2: Ferry runs aground`, `URGENT - ...`, `(2nd LD) ...`. Ordinary titles can have
+ * this form too.
+ */
 const APART = new RegExp(
   `^\\s*(?:(?<label>(?i:${WORDS})${NUMBER})(?:\\s*:\\s*|\\s+(?:-{1,2}|[–—])\\s+)${HEADLINE}` +
     `|[(\\[](?<bracketed>(?i:${WORDS}|LEAD|\\d(?:st|nd|rd|th) LD)${NUMBER})[)\\]]\\s+${HEADLINE})`,
@@ -36,12 +44,17 @@ const APART = new RegExp(
 );
 
 /** A label alone on its line: `URGENT`, `BREAKING NEWS:`. */
-const ALONE = new RegExp(`^\\s*[(\\[*]*(?<label>(?:${WORDS})${NUMBER})[)\\]*]*\\s*[:-]?\\s*$`, "u");
+const ALONE = new RegExp(`^\\s*[(\\[*]*(?<label>${WORDS}${NUMBER})[)\\]*]*\\s*[:-]?\\s*$`, "u");
 
-/** Characters. Headlines and datelines are shorter. The limit protects against lines made to be slow to match. */
+/**
+ * Characters. Headlines and datelines are shorter. The limit protects against lines that are slow to match.
+ */
 const MAX_LENGTH = 300;
 
-/** Splits a label off. Only agencies join capitals by a hyphen. Other forms are labels only in copy with a dateline (`isReport`). */
+/**
+ * Splits a label off. In any text, only a sure label in capitals before a hyphen counts. Other forms need a
+ * dateline (`isReport`).
+ */
 export function splitLabel(text: string, isReport: boolean): LabelledHeadline {
   const opening = text.slice(0, MAX_LENGTH);
   const patterns = isReport ? [JOINED, JOINED_IN_REPORT, APART, ALONE] : [JOINED];
@@ -55,9 +68,9 @@ export function splitLabel(text: string, isReport: boolean): LabelledHeadline {
     : { label, headline: text.slice(match[0].length) };
 }
 
-/** Returns true if a word is such a label. So `Update: ...` below `Date: ...` is no field. */
+/** Returns true if a word is a label. So `Update: ...` below `Date: ...` is no field. */
 export function isLabel(word: string): boolean {
   return WHOLE_WORD.test(word);
 }
 
-const WHOLE_WORD = new RegExp(`^(?:${WORDS})$`, "i");
+const WHOLE_WORD = new RegExp(`^${WORDS}$`, "i");

@@ -12,8 +12,8 @@ export type Paragraph = {
 };
 
 /**
- * Returns the paragraphs from a line on. Empty lines separate paragraphs. Lines without an empty line between them are paragraphs
- * too if they are too long to be wrapped lines.
+ * Returns the paragraphs from a line on. Empty lines separate them. Without empty lines, each line that is
+ * too long to be wrapped is a paragraph too.
  */
 export function splitParagraphs(lines: readonly string[], from: number): Paragraph[] {
   const blocks: Paragraph[][] = [[]];

@@ -1,65 +1,28 @@
-/** Recognises places that a dateline may name without an agency. Other places need more evidence. */
+/** Recognises places that a dateline may name without an agency. `places.yaml` lists them. */
 
-/**
- * Cities that need no country: those in the Associated Press's style for datelines, capitals of countries, and equally known ones.
- * In capital letters, as in datelines, without accents.
- */
-const CITIES = new Set(
-  [
-    "ABIDJAN|ABU DHABI|ABUJA|ACCRA|ADDIS ABABA|ADEN|AHMEDABAD|ALEPPO|ALGIERS|ALMATY|AMMAN|AMSTERDAM|ANKARA|ANTANANARIVO",
-    "APIA|ASHGABAT|ASMARA|ASTANA|ASUNCION|ATHENS|ATLANTA|AUCKLAND|BAGHDAD|BAKU|BALTIMORE|BAMAKO|BANGALORE|BANGKOK|BANGUI",
-    "BANJUL|BARCELONA|BASRA|BEIJING|BEIRUT|BELFAST|BELGRADE|BELMOPAN|BENGALURU|BERGEN|BERLIN|BERN|BIRMINGHAM|BISHKEK|BISSAU",
-    "BOGOTA|BOSTON|BRASILIA|BRATISLAVA|BRAZZAVILLE|BRIDGETOWN|BRISBANE|BRUSSELS|BUCHAREST|BUDAPEST|BUENOS AIRES|BUJUMBURA",
-    "BUSAN|CAIRO|CALGARY|CANBERRA|CAPE TOWN|CARACAS|CARDIFF|CHANDIGARH|CHENGDU|CHENNAI|CHICAGO|CHISINAU|CINCINNATI",
-    "CLEVELAND|COLOGNE|COLOMBO|CONAKRY|COPENHAGEN|COTONOU|DAKAR|DALLAS|DAMASCUS|DAR ES SALAAM|DELHI|DENVER|DETROIT|DHAKA",
-    "DJIBOUTI|DODOMA|DOHA|DONETSK|DUBAI|DUBLIN|DUSHANBE|EDINBURGH|EDMONTON|FAISALABAD|FRANKFURT|FREETOWN|GABORONE|GAZA CITY",
-    "GENEVA|GIBRALTAR|GLASGOW|GOTHENBURG|GUADALAJARA|GUANGZHOU|GUATEMALA CITY|HAIFA|HAMBURG|HANOI|HARARE|HAVANA|HELSINKI",
-    "HO CHI MINH CITY|HONG KONG|HONIARA|HONOLULU|HOUSTON|HYDERABAD|INDIANAPOLIS|ISLAMABAD|ISTANBUL|JAIPUR|JAKARTA|JEDDAH",
-    "JERUSALEM|JOHANNESBURG|JUBA|KABUL|KAMPALA|KARACHI|KATHMANDU|KHARKIV|KHARTOUM|KIEV|KIGALI|KINGSTON|KINSHASA|KOLKATA",
-    "KUALA LUMPUR|KUWAIT CITY|KYIV|LA PAZ|LAGOS|LAHORE|LAS VEGAS|LIBREVILLE|LILONGWE|LIMA|LISBON|LJUBLJANA|LOME|LONDON",
-    "LOS ANGELES|LUANDA|LUCKNOW|LUSAKA|LUXEMBOURG|LVIV|MACAU|MADRID|MALABO|MANAGUA|MANAMA|MANCHESTER|MANILA|MAPUTO",
-    "MARSEILLE|MASERU|MBABANE|MEDELLIN|MELBOURNE|MEXICO CITY|MIAMI|MILAN|MILANO|MILWAUKEE|MINNEAPOLIS|MINSK|MOGADISHU",
-    "MONACO|MONROVIA|MONTEVIDEO|MONTREAL|MORONI|MOSCOW|MULTAN|MUMBAI|MUNICH|MUSCAT|MUZAFFARABAD|N'DJAMENA|NAIROBI|NAPLES",
-    "NASSAU|NAYPYITAW|NEW DELHI|NEW ORLEANS|NEW YORK|NIAMEY|NICOSIA|NOUAKCHOTT|ODESA|ODESSA|OKLAHOMA CITY|OSAKA|OSLO|OTTAWA",
-    "OUAGADOUGOU|PANAMA CITY|PARIS|PATNA|PESHAWAR|PHILADELPHIA|PHNOM PENH|PHOENIX|PITTSBURGH|PODGORICA|PORT LOUIS",
-    "PORT MORESBY|PORT-AU-PRINCE|PRAGUE|PRAIA|PRETORIA|PRISTINA|PYONGYANG|QUEBEC CITY|QUETTA|QUITO|RABAT|RAMALLAH",
-    "RAWALPINDI|REYKJAVIK|RIGA|RIO DE JANEIRO|RIYADH|ROMA|ROME|ROTTERDAM|SALT LAKE CITY|SAN ANTONIO|SAN DIEGO|SAN FRANCISCO",
-    "SAN JOSE|SAN JUAN|SAN MARINO|SAN SALVADOR|SANA'A|SANAA|SANTIAGO|SANTO DOMINGO|SAO PAULO|SARAJEVO|SEATTLE|SEOUL",
-    "SHANGHAI|SHENZHEN|SIALKOT|SINGAPORE|SKOPJE|SOFIA|SRINAGAR|ST. LOUIS|ST. PETERSBURG|STOCKHOLM|STRASBOURG|SUVA|SYDNEY",
-    "TAIPEI|TALLINN|TASHKENT|TBILISI|TEGUCIGALPA|TEHRAN|TEL AVIV|THE HAGUE|THIMPHU|TIRANA|TOKYO|TORONTO|TRIPOLI|TRONDHEIM",
-    "TUNIS|ULAANBAATAR|UNITED NATIONS|VADUZ|VALLETTA|VANCOUVER|VATICAN CITY|VIENNA|VIENTIANE|VILNIUS|WARSAW|WASHINGTON",
-    "WELLINGTON|WIEN|WINDHOEK|WINNIPEG|WUHAN|YANGON|YAOUNDE|YEREVAN|ZAGREB|ZURICH",
-  ].flatMap((row) => row.split("|")),
-);
+import { z } from "zod";
+import { nameList, readDataFile } from "../../ground/data-file.ts";
 
-/** Returns true for one or several of these cities: `BEIJING/SHANGHAI`, `OSLO and STOCKHOLM`. */
+const FILE = z.strictObject({ cities: nameList, regions: z.record(z.string(), nameList) });
+
+const DATA = readDataFile(new URL("./places.yaml", import.meta.url), FILE);
+
+const CITIES: ReadonlySet<string> = new Set(DATA.cities.map(inCapitals));
+
+/** Returns true for one or several cities that need no country: `BEIJING/SHANGHAI`, `OSLO and STOCKHOLM`. */
 export function isCity(place: string): boolean {
   return place.split(/\s*\/\s*|,\s+| and | & /).every((city) => CITIES.has(withoutAccents(city.trim())));
 }
 
-/** Returns true if the last part of a place is a country, a state or a province: `TROMSØ, Norway`, `DES MOINES, Iowa`, `NAPA, Calif.` */
+const REGIONS: ReadonlySet<string> = new Set(
+  [...countries(), ...Object.values(DATA.regions).flat()].map(inCapitals),
+);
+
+/** Returns true if a place ends with a country, a state or a province: `TROMSØ, Norway`, `NAPA, Calif.` */
 export function isInRegion(place: string): boolean {
   const region = /,\s+([^,]+?),?$/u.exec(place)?.[1];
-  return region !== undefined && REGIONS.has(withoutAccents(region.replace(/\s+/gu, " ").toUpperCase()));
+  return region !== undefined && REGIONS.has(inCapitals(region.replace(/\s+/gu, " ")));
 }
-
-function withoutAccents(name: string): string {
-  return name.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'");
-}
-
-/** Names of countries that Unicode's data lacks, and states and provinces, in full and as the AP shortens them. */
-const MORE_REGIONS = [
-  "BOSNIA|BRITAIN|BURMA|CONGO|CZECH REPUBLIC|ENGLAND|GAZA|GAZA STRIP|HONG KONG|IVORY COAST|KASHMIR|MACEDONIA|MYANMAR|NORTHERN IRELAND",
-  "PALESTINE|SCOTLAND|SWAZILAND|TURKEY|U.A.E.|UAE|U.K.|UK|U.S.|USA|WALES|WEST BANK|D.C.|CORSICA|GREENLAND|SICILY|CRIMEA",
-  "ALABAMA|ALASKA|ARIZONA|ARKANSAS|CALIFORNIA|COLORADO|CONNECTICUT|DELAWARE|FLORIDA|HAWAII|IDAHO|ILLINOIS|INDIANA|IOWA|KANSAS",
-  "KENTUCKY|LOUISIANA|MAINE|MARYLAND|MASSACHUSETTS|MICHIGAN|MINNESOTA|MISSISSIPPI|MISSOURI|MONTANA|NEBRASKA|NEVADA|NEW HAMPSHIRE",
-  "NEW JERSEY|NEW MEXICO|NEW YORK|NORTH CAROLINA|NORTH DAKOTA|OHIO|OKLAHOMA|OREGON|PENNSYLVANIA|RHODE ISLAND|SOUTH CAROLINA",
-  "SOUTH DAKOTA|TENNESSEE|TEXAS|UTAH|VERMONT|VIRGINIA|WASHINGTON|WEST VIRGINIA|WISCONSIN|WYOMING|PUERTO RICO",
-  "ALA.|ARIZ.|ARK.|CALIF.|COLO.|CONN.|DEL.|FLA.|GA.|ILL.|IND.|KAN.|KY.|LA.|MD.|MASS.|MICH.|MINN.|MISS.|MO.|MONT.|NEB.|NEV.",
-  "N.H.|N.J.|N.M.|N.Y.|N.C.|N.D.|OKLA.|ORE.|PA.|R.I.|S.C.|S.D.|TENN.|VT.|VA.|WASH.|W.VA.|WIS.|WYO.",
-  "ALBERTA|BRITISH COLUMBIA|MANITOBA|NEW BRUNSWICK|NEWFOUNDLAND|NOVA SCOTIA|NUNAVUT|ONTARIO|QUEBEC|SASKATCHEWAN|YUKON",
-  "NEW SOUTH WALES|QUEENSLAND|TASMANIA|VICTORIA",
-].flatMap((row) => row.split("|"));
 
 /** Returns every country's English name, from the runtime's Unicode data. */
 function countries(): string[] {
@@ -68,7 +31,13 @@ function countries(): string[] {
   const codes = letters
     .flatMap((first) => letters.map((second) => first + second))
     .filter((code) => code < "XA" || code > "XZ");
-  return codes.flatMap((code) => names.of(code) ?? []).map((name) => withoutAccents(name).toUpperCase());
+  return codes.flatMap((code) => names.of(code) ?? []);
 }
 
-const REGIONS: ReadonlySet<string> = new Set([...countries(), ...MORE_REGIONS]);
+function inCapitals(name: string): string {
+  return withoutAccents(name).toUpperCase();
+}
+
+function withoutAccents(name: string): string {
+  return name.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'");
+}

@@ -1,4 +1,4 @@
-/** Reads the sign-off: the end of a report, where some agencies name its authors. The sign-off stays in the text. */
+/** Reads the sign-off. Some agencies name the authors there, at the end of a report. It stays in the text. */
 
 import type { Author } from "../../../model/article.ts";
 import { AGENCY } from "./agencies.ts";
@@ -11,7 +11,7 @@ export type SignOff = {
   readonly paragraph: Paragraph;
 };
 
-/** `(Reporting by Jane Doe in Oslo and John Roe; editing by Anna Berg)`. Editors and helpers are no authors. */
+/** `(Reporting by Jane Doe in Oslo and John Roe; editing by Anna Berg)`. Editors are not authors. */
 const REPORTING = /^\(?(?:Reporting|Writing|Reporting and writing) by (?<names>[^;.()]{3,200})/u;
 const ALONE = new RegExp(`^[-–—(/\\s]*(?<credit>${AGENCY})[)/.\\s]*$`, "u");
 

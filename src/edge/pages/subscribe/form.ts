@@ -13,10 +13,9 @@ import { type TopicNode, type TopicTree, within } from "../topic-tree.ts";
 import { type Choice, topicsChosen } from "./choice.ts";
 import { FEED_ID } from "./result.ts";
 
-/** Ids that the script uses too. */
-export const FORM_ID = "choice";
-export const SUBMIT_ID = "choice-submit";
-export const SUBMIT_LABEL = "Show the feed";
+/** The ids that src/assets/subscribe.js uses too. */
+const FORM_ID = "choice";
+const SUBMIT_ID = "choice-submit";
 
 type Names = Pick<Pack, "topics" | "site">;
 
@@ -58,7 +57,7 @@ ${FORMAT_NAMES.map(
   ) => html`<label><input type="radio" name="format" value="${format}"${format === choice.format ? html` checked` : ""}> ${FORMATS[format].label}</label>
 `,
 )}</fieldset>
-<p class="choice-actions"><button id="${SUBMIT_ID}">${SUBMIT_LABEL}</button> <a href="${PATHS.subscribe}">Start again</a></p>
+<p class="choice-actions"><button id="${SUBMIT_ID}">Show the feed</button> <a href="${PATHS.subscribe}">Start again</a></p>
 </form>`;
 
   function list(nodes: readonly TopicNode[]): Markup {

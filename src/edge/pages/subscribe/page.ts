@@ -1,10 +1,12 @@
-/** `/subscribe`: the page to choose topics for one feed. Each choice has an address and works without a script. */
+/**
+ * `/subscribe`: the page to choose topics for one feed. Each choice has an address and works without a
+ * script.
+ */
 
 import { html } from "hono/html";
 import { EVERYTHING, PATHS } from "../../../model/address.ts";
 import type { Representation } from "../../representation.ts";
 import type { Snapshot } from "../../snapshot.ts";
-import { assetOf } from "../assets.ts";
 import { interfaceWords } from "../language.ts";
 import { page } from "../page.ts";
 import { topicTree } from "../topic-tree.ts";
@@ -22,7 +24,6 @@ export async function subscribePage(reading: Reading, snapshot: Snapshot): Promi
 ${choiceForm(choice, topicTree(snapshot), snapshot)}
 ${await feedOf(reading, snapshot)}
 </div>`;
-  const script = await assetOf(snapshot.site, "subscribe");
   const status = statusOf(reading);
   const isChosen = path !== PATHS.subscribe || status !== undefined;
   return page(
@@ -36,7 +37,7 @@ ${await feedOf(reading, snapshot)}
       status,
       // The scripts run in this order, because the form's script uses the copy buttons of the other.
       hasScript: true,
-      head: html`<script src="${script.path}" defer></script>\n`,
+      head: html`<script src="${snapshot.assets.subscribe}" defer></script>\n`,
     },
     snapshot,
   );

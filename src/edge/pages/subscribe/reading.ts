@@ -1,4 +1,6 @@
-/** Interprets a choice with the topics of the site: finds unknown topics, similar names and contradictions. */
+/**
+ * Interprets a choice with the topics of the site: finds unknown topics, similar names and contradictions.
+ */
 
 import type { Scope } from "../../../model/address.ts";
 import { ok, type Result } from "../../../model/result.ts";

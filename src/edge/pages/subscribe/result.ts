@@ -1,4 +1,7 @@
-/** The feed of a choice: its address, its newest articles, and links to feed readers. The script replaces it after each change. */
+/**
+ * The feed of a choice: its address, its newest articles, and links to feed readers. The script replaces it
+ * after each change.
+ */
 
 import { html } from "hono/html";
 import {
@@ -25,10 +28,13 @@ import { notesOn } from "./notes.ts";
 import { qrCode } from "./qr.ts";
 import type { Reading } from "./reading.ts";
 
-/** Ids that the script uses too. Screen readers announce changes of the summary, not of the details. */
+/**
+ * The ids that src/assets/subscribe.js uses too. Screen readers announce changes of the summary, not of the
+ * details.
+ */
 export const FEED_ID = "feed";
-export const SUMMARY_ID = "feed-summary";
-export const DETAILS_ID = "feed-details";
+const SUMMARY_ID = "feed-summary";
+const DETAILS_ID = "feed-details";
 
 /** The number of articles in the preview. */
 const PREVIEWED = 5;
@@ -90,7 +96,10 @@ ${entries.map(
 )}</ul>`;
 }
 
-/** Returns the name of the downloaded file. It has slugs and the signs between them, which all file systems allow. */
+/**
+ * Returns the name of the downloaded file. It has slugs and the signs between them, which all file systems
+ * allow.
+ */
 function fileName(scope: Scope): string {
   const name = scope.kind === "topics" ? printExpression(scope.expression) : "";
   return name === "" || name.length > LONGEST_FILE_NAME ? "feeds.opml" : `${name}.opml`;

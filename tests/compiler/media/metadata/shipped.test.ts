@@ -17,9 +17,10 @@ async function shipped(files: Files): Promise<ReadonlyMap<string, Buffer>> {
   const compiled = await compileFiles(files);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
   const folder = await folderOf({});
-  await shipMedia(compiled.value.media, folder, "test");
-  const names = await readdir(join(folder, "media"));
-  const contents = await Promise.all(names.map((name) => readFile(join(folder, "media", name))));
+  const media = join(folder, "media");
+  await shipMedia(compiled.value.media, media, join(folder, "unfinished"));
+  const names = await readdir(media);
+  const contents = await Promise.all(names.map((name) => readFile(join(media, name))));
   return new Map(names.map((name, index) => [name, contents[index] ?? Buffer.alloc(0)]));
 }
 

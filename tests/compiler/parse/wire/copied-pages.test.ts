@@ -1,4 +1,4 @@
-/** Reports that were copied from a web page, with what stood around them there. */
+/** Reports that were copied from a web page, with the boilerplate around them. */
 
 import { expect, it } from "vitest";
 import { readCopy } from "../../../support/copy.ts";
@@ -13,9 +13,9 @@ it.each([
     `Published: 14:05 BST, 3 June 2022 | Updated: 14:40 BST\n\n${LEAD}\n`,
     "2022-06-03",
   ],
-  ["a stamp below the text", `${LEAD}\n\nPublished in The Fjord Times, March 9th, 2022\n`, "2022-03-09"],
+  ["a timestamp below the text", `${LEAD}\n\nPublished in The Fjord Times, March 9th, 2022\n`, "2022-03-09"],
   [
-    "a stamp below a dateline without a date",
+    "a timestamp below a dateline without a date",
     `BERGEN: ${LEAD}\n\nPublished Date - 21 June 2021\n`,
     "2021-06-21",
   ],
@@ -26,15 +26,15 @@ it.each([
     `(Adds details, background)\n\nBERGEN, March 3, 2022 (Reuters) - ${LEAD}\n`,
     "2022-03-03",
   ],
-])("has its title and date told in spite of %s", (_, text, published) => {
+])("gives its title and date in spite of %s", (_, text, published) => {
   expect(readCopy(text)).toMatchObject({ title: TITLE, published });
 });
 
-it("takes no bare day below a text for the day it was published", () => {
+it("does not take a bare day below a text as its date", () => {
   expect(readCopy(`${LEAD}\n\nThe last ship came on\n\n4 May 2024\n`).published).toBeUndefined();
 });
 
-it("is told what was left out, and how a date was read", async () => {
+it("gives a warning for each line left out, and for a date with other text", async () => {
   const files = {
     "pilots.txt": `Published: 14:05, 3 June 2022 | 3 min read\nShare this article\nTags: []\n\n${LEAD}\n`,
   };

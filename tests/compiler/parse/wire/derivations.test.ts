@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { isError } from "../../../../src/compiler/ground/problem.ts";
+import { isError, type Problem } from "../../../../src/compiler/ground/problem.ts";
 import type { ArticleFile } from "../../../../src/compiler/ground/seeds.ts";
 import { parseArticle } from "../../../../src/compiler/parse/parse.ts";
 import { articleOf } from "../../../support/seeds.ts";
 
 function traceOf(text: string, name = "2024-05-06-ferry.txt") {
   const file: ArticleFile = { path: `seeds/${name}`, name, location: `seeds/${name}`, kind: "txt", text };
-  const parsed = parseArticle(file, { timezone: "UTC" });
-  if (parsed.seed === undefined || parsed.problems.some(isError))
-    throw new Error(JSON.stringify(parsed.problems));
-  return parsed.seed.derivations?.map(
+  const problems: Problem[] = [];
+  const seed = parseArticle(file, { timezone: "UTC" }, problems);
+  if (seed === undefined || problems.some(isError)) throw new Error(JSON.stringify(problems));
+  return seed.derivations?.map(
     ({ field, value, rule, line, column, excerpt }) =>
       `${line}:${column} ${field} = ${value} (${rule}): ${excerpt}`,
   );
@@ -23,9 +23,9 @@ describe("a field that was read from a text", () => {
       "3:1 dateline = BERGEN (dateline OSLO, November 2 (Agency) -): URGENT - BERGEN, May 3 (AP) —",
       "3:1 credit = AP (dateline OSLO, November 2 (Agency) -): URGENT - BERGEN, May 3 (AP) —",
       "3:1 label = URGENT (label before the dateline): URGENT",
-      "1:2 published = 2024-05-04T00:00:00Z (stamp): date 2024-05-04 (@KariNordmann)",
+      "1:2 published = 2024-05-04T00:00:00Z (timestamp): date 2024-05-04 (@KariNordmann)",
       "3:31 title = A ferry ran on hydrogen (headline from the lead): A ferry ran on hydrogen, its owner said.",
-      "1:2 authors = Kari Nordmann (name in the stamp): date 2024-05-04 (@KariNordmann)",
+      "1:2 authors = Kari Nordmann (name in the timestamp): date 2024-05-04 (@KariNordmann)",
     ]);
   });
 

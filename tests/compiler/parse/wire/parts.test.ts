@@ -1,12 +1,12 @@
-/** The parts of wire copy one by one: stamps, datelines, names. */
+/** The parts of wire copy one by one: timestamps, datelines, names. */
 
 import { describe, expect, it } from "vitest";
 import { nameOfHandle, readByline } from "../../../../src/compiler/parse/wire/byline.ts";
 import { readDateline } from "../../../../src/compiler/parse/wire/dateline.ts";
-import { readStamp } from "../../../../src/compiler/parse/wire/stamp.ts";
+import { readTimestamp } from "../../../../src/compiler/parse/wire/timestamp.ts";
 import { toRfc3339 } from "../../../../src/model/instant.ts";
 
-describe("readStamp", () => {
+describe("readTimestamp", () => {
   it.each([
     [" date 2021-11-02 (@FahadShabbir)", "2021-11-02T00:00:00Z", ["Fahad Shabbir"]],
     ["Published: 2 November 2021", "2021-11-02T00:00:00Z", undefined],
@@ -17,22 +17,22 @@ describe("readStamp", () => {
     ["First published 2021-11-02 10:15", "2021-11-02T10:15:00Z", undefined],
     ["Updated on Nov 2, 2021 14:30 GMT @kari_nordmann", "2021-11-02T14:30:00Z", ["Kari Nordmann"]],
   ])("reads %j", (line, instant, names) => {
-    const stamp = readStamp(line, "UTC");
-    expect(toRfc3339(stamp?.published ?? Number.NaN)).toBe(instant);
-    expect(stamp?.authors?.map(({ name }) => name)).toEqual(names);
+    const timestamp = readTimestamp(line, "UTC");
+    expect(toRfc3339(timestamp?.published ?? Number.NaN)).toBe(instant);
+    expect(timestamp?.authors?.map(({ name }) => name)).toEqual(names);
   });
 
   it("reads the text before the date as the author's name, or as the title", () => {
-    expect(readStamp("Kari Nordmann date 2021-11-02 (@KariNordmann)", "UTC")).toEqual({
+    expect(readTimestamp("Kari Nordmann date 2021-11-02 (@KariNordmann)", "UTC")).toEqual({
       published: Date.parse("2021-11-02"),
       isMarked: true,
       authors: [{ name: "Kari Nordmann" }],
     });
-    expect(readStamp("Bridge reopens in May date 2021-11-02 (@KariNordmann)", "UTC")).toMatchObject({
+    expect(readTimestamp("Bridge reopens in May date 2021-11-02 (@KariNordmann)", "UTC")).toMatchObject({
       title: "Bridge reopens in May",
       authors: [{ name: "Kari Nordmann" }],
     });
-    expect(readStamp("The letter has the date 2021-11-02", "UTC")).toBeUndefined();
+    expect(readTimestamp("The letter has the date 2021-11-02", "UTC")).toBeUndefined();
   });
 
   it.each([
@@ -42,7 +42,7 @@ describe("readStamp", () => {
     "2021-11-02 the bridge opened",
     "As Kari (@kari) wrote on 4 May 2024",
     "Bergen Harbour 4 May 2024",
-  ])("leaves %j to the text", (line) => expect(readStamp(line, "UTC")).toBeUndefined());
+  ])("leaves %j to the text", (line) => expect(readTimestamp(line, "UTC")).toBeUndefined());
 });
 
 describe("readDateline", () => {

@@ -1,4 +1,4 @@
-/** Texts that look like wire copy and are none: not a word may be lost, and nothing told that they do not say. */
+/** Texts that only look like wire copy. The parser must keep every word, and must read no dateline or byline in them. */
 
 import { describe, expect, it } from "vitest";
 import { lostWords, readCopy } from "../../../support/copy.ts";

@@ -348,17 +348,3 @@ describe("/authors/{slug}/feeds.opml", () => {
     expect((await app.request(path)).status).toBe(status);
   });
 });
-
-describe("the scripts of the page", () => {
-  it("have addresses with a hash, and are cached for a year", async () => {
-    const { text } = await shown("/subscribe");
-    const paths = [...text.matchAll(/"(\/(?:script|subscribe)-[\w-]{8}\.js)"/g)].map(([, path = ""]) => path);
-    // The form's script shows the buttons of the other, so it is loaded second.
-    expect(paths.map((path) => path.split("-")[0])).toEqual(["/script", "/subscribe"]);
-    for (const path of paths) {
-      const response = await app.request(path);
-      expect(response.headers.get("Cache-Control")).toBe("public, max-age=31536000, immutable");
-      expect(response.headers.get("Content-Type")).toBe("text/javascript; charset=utf-8");
-    }
-  });
-});

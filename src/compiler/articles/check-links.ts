@@ -1,0 +1,53 @@
+/** Checks the addresses in an article: links that lead nowhere, and media that cannot be shown. */
+
+import type { Links } from "../content/links.ts";
+import { errorAt, type Problem, quote, warningAt } from "../ground/problem.ts";
+import type { ArticleFile } from "../ground/seeds.ts";
+import type { MediaUse } from "../media/library.ts";
+
+/** `links` has the addresses that were met in the content. `image` is the lead image, whose address is reported with its field. */
+export function checkLinks(file: ArticleFile, links: Links, image: string | undefined): Problem[] {
+  const warn = (addresses: Iterable<string>, message: string, fix: string) =>
+    [...addresses].map((address) =>
+      warningAt({ path: file.path }, `address ${quote(address)} ${message}`, fix),
+    );
+  const refused = [...links.refused].filter((address) => address !== image);
+  return [
+    ...warn(refused, "taken out", "an http, https, mailto or tel address"),
+    ...warn(links.dead, "names no article", "another article's file, or an absolute address"),
+    ...checkMedia(file, links),
+    ...warn(links.withdrawn, "leads to a withdrawn article", "no link, or one to what stands for it now"),
+  ];
+}
+
+const NAMES: Readonly<Record<MediaUse, string>> = {
+  image: "image",
+  sound: "sound or film",
+  track: "text track",
+  link: "file",
+};
+
+/** Returns an error for each unusable file, because readers would see a gap. */
+function checkMedia({ path, text }: ArticleFile, { unusable }: Links): Problem[] {
+  const lines = text.split("\n");
+  return [...unusable].map(([address, { use, message, fix }]) =>
+    errorAt({ path, line: lineWith(address, lines) }, `${NAMES[use]} ${quote(address)} ${message}`, fix),
+  );
+}
+
+/** Returns the line of an address. It is undefined if the file spells the address in an unknown way. */
+function lineWith(address: string, lines: readonly string[]): number | undefined {
+  if (address.trim() === "") return undefined;
+  // The Markdown parser may have encoded the address.
+  const spellings = [address, decoded(address), address.replaceAll("&", "&amp;")];
+  const line = lines.findIndex((one) => spellings.some((spelling) => one.includes(spelling)));
+  return line < 0 ? undefined : line + 1;
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}

@@ -1,0 +1,77 @@
+/** Prepares an article's content: cleans the HTML, checks the limits, and finds the plain text, the lead and the lead image. */
+
+import type { Article } from "../../model/article.ts";
+import { escapeMarkup, oneLine } from "../../model/text.ts";
+import { holdDepth, holdMarks, holdTables } from "../content/html-limits.ts";
+import { illustrate } from "../content/lead-image.ts";
+import type { Links } from "../content/links.ts";
+import { firstParagraph, paragraphsOf, plainText } from "../content/plain-text.ts";
+import { sanitize } from "../content/sanitize.ts";
+import { OverLimit } from "../ground/file-limits.ts";
+import { errorAt, type Problem, quote, warningAt } from "../ground/problem.ts";
+import type { ParsedSeed } from "../parse/parsed-seed.ts";
+
+/** Characters. A file within its own limit may make more of them than the later parsers can take. */
+const MAX_CONTENT = 4 * 1024 * 1024;
+
+export type PreparedContent = {
+  /** Sanitised, with the label above the report. */
+  readonly html: string;
+  readonly text: string;
+  /** The paragraphs without the label. */
+  readonly paragraphs: readonly string[];
+  /** The text for the headline and the summary, on one line. May be empty. */
+  readonly lead: string;
+  readonly image?: Article["image"];
+};
+
+/** Throws `OverLimit` if the content is too long. */
+export function prepareContent(
+  seed: ParsedSeed,
+  path: string,
+  links: Links,
+  problems: Problem[],
+): PreparedContent {
+  holdDepth(seed.html);
+  const { html, dropped } = sanitize(seed.html, links.resolve);
+  if (html.length > MAX_CONTENT) throw tooLong(html.length, "HTML");
+  holdMarks(html);
+  holdTables(html);
+  const text = plainText(html);
+  if (text.length > MAX_CONTENT) throw tooLong(text.length, "text");
+  if (dropped.length > 0)
+    problems.push(warningAt({ path }, `taken out: <${dropped.join(">, <")}>`, "plain article HTML"));
+  const paragraphs = paragraphsOf(text);
+  const { label } = seed;
+  // RSS and Atom have no field for a label. As in print, it stands above the report, below the picture.
+  const [labelled, labelledText] =
+    label === undefined ? [html, text] : [`<p>${escapeMarkup(label)}</p>\n${html}`, `${label}\n\n${text}`];
+  return {
+    ...illustrate(labelled, writtenImage(seed, path, links, problems), links.fileAt),
+    text: labelledText,
+    paragraphs,
+    lead: oneLine(seed.lead ?? firstParagraph(html) ?? paragraphs[0] ?? ""),
+  };
+}
+
+/** The file may be short and its content long, so the message names neither a file nor a line. */
+function tooLong(length: number, kind: "HTML" | "text"): OverLimit {
+  return new OverLimit(`${length} characters of ${kind}`, `at most ${MAX_CONTENT}`);
+}
+
+/** Returns the image of the front matter, if readers can load it. A missing file is reported with the other media. */
+function writtenImage(
+  { image, imageAlt: alt, lines }: ParsedSeed,
+  path: string,
+  links: Links,
+  problems: Problem[],
+): { readonly url: string; readonly alt: string | undefined } | undefined {
+  if (image === undefined) return undefined;
+  const url = links.resolve(image, "image")?.url;
+  if (url !== undefined && /^https?:/.test(url)) return { url, alt };
+  if (url !== undefined || links.refused.has(image)) {
+    const place = { path, line: lines?.image };
+    problems.push(errorAt(place, `image is ${quote(image)}`, "the http or https address of an image"));
+  }
+  return undefined;
+}

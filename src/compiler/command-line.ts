@@ -1,0 +1,161 @@
+/**
+ * Parses the command line of the `npm run` scripts. Reports a mistake in one line, with the nearest name or
+ * the correct form.
+ */
+
+import { Command, type CommanderError, InvalidArgumentError } from "commander";
+import { err, ok, type Result } from "../model/result.ts";
+import { defined } from "./ground/defined.ts";
+import { describeProblem, errorAt } from "./ground/problem.ts";
+
+export type CommandLine = {
+  /** The folder of seeds, if the command line names one. */
+  readonly seeds?: string;
+} & (
+  | { readonly command: "check:seeds" | "ledger" }
+  /** `publish` requires an address and an id of the site. */
+  | { readonly command: "build"; readonly publish: boolean }
+  | { readonly command: "explain"; readonly file: string }
+  | { readonly command: "new"; readonly title: string; readonly topic?: string }
+  | { readonly command: "import"; readonly source: string; readonly dryRun: boolean; readonly media: boolean }
+  /** `args` are passed on to wrangler. */
+  | { readonly command: "dev" | "deploy"; readonly args: readonly string[] }
+  /** `text` is the help to print. */
+  | { readonly command: "help"; readonly text: string }
+);
+
+type Script = Exclude<CommandLine["command"], "help">;
+
+/** The correct form of each command, to show after a mistake. */
+const EXAMPLES: Readonly<Record<Script, string>> = {
+  build: "npm run build",
+  dev: "npm run dev",
+  "check:seeds": "npm run check:seeds",
+  explain: "npm run explain -- seeds/pilots.md",
+  new: 'npm run new -- "How pilots work"',
+  import: "npm run import -- https://old.example/feed/",
+  ledger: "npm run ledger",
+  deploy: "npm run deploy",
+};
+
+/** The width of the help, in characters. */
+const WIDTH = 80;
+
+/**
+ * Parses the arguments behind the program's name: a command, then its own arguments. The error is a line to
+ * print.
+ */
+export function readCommandLine(argv: readonly string[]): Result<CommandLine, string> {
+  let read: CommandLine | undefined;
+  let help = "";
+  const program = newProgram(
+    (line) => {
+      read = line;
+    },
+    (text) => {
+      help += text;
+    },
+  );
+  try {
+    program.parse(argv, { from: "user" });
+  } catch (cause) {
+    // The library throws after a mistake and after help.
+    if (!isFromParser(cause)) throw cause;
+    if (cause.exitCode !== 0) return err(describeMistake(cause.message, argv[0]));
+  }
+  return ok(read ?? { command: "help", text: help.trimEnd() });
+}
+
+/** Returns the parser of all commands. It passes the result to `use`, or help to `show`. */
+function newProgram(use: (line: CommandLine) => void, show: (text: string) => void): Command {
+  const program = new Command("npm run")
+    .description("Turns a folder of articles into RSS, Atom and JSON Feed, by topic.")
+    .usage("COMMAND -- [options]")
+    .helpOption("--help", "Show this help")
+    .helpCommand("help [command]", "List the commands, or the options of one command")
+    .configureHelp({ commandUsage: usageOf })
+    .configureOutput({
+      writeOut: show,
+      writeErr: () => undefined,
+      getOutHelpWidth: () => WIDTH,
+      getErrHelpWidth: () => WIDTH,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .exitOverride();
+  const add = (script: Script, description: string) =>
+    program
+      .command(script)
+      .description(description)
+      .option(
+        "--seeds <folder>",
+        "The folder of articles; without it SEEDS_DIR in the environment, else `seeds`",
+        filled,
+      )
+      .addHelpText("after", `\nExample: ${EXAMPLES[script]}`);
+
+  add("build", "Compiles the articles into build/")
+    .option("--publish", "Check that the site can go online: it needs an address and an id")
+    .action(({ seeds, publish = false }) => use({ command: "build", publish, ...defined({ seeds }) }));
+  add("check:seeds", "Lists the articles and their problems; writes nothing").action(({ seeds }) =>
+    use({ command: "check:seeds", ...defined({ seeds }) }),
+  );
+  add("explain", "Shows the source of each field and topic of an article; writes nothing")
+    .argument("<file>", "The file of the article", filled)
+    .action((file, { seeds }) => use({ command: "explain", file, ...defined({ seeds }) }));
+  add("new", "Starts a draft with this title")
+    .argument("<title>", "The title, in quotes", filled)
+    .option("--topic <slug>", "A topic of the article", filled)
+    .action((title, { seeds, topic }) => use({ command: "new", title, ...defined({ seeds, topic }) }));
+  add("import", "Makes articles from the entries of a feed or an export")
+    .argument("<source>", "A file, or an address of a feed or of a page", filled)
+    .option("--dry-run", "Show the names of the new files; write nothing")
+    .option("--media", "Copy pictures and recordings of the old site into the folder")
+    .action((source, { seeds, dryRun = false, media = false }) =>
+      use({ command: "import", source, dryRun, media, ...defined({ seeds }) }),
+    );
+  add("ledger", "Records the published articles in _ledger.json").action(({ seeds }) =>
+    use({ command: "ledger", ...defined({ seeds }) }),
+  );
+  const addWrangler = (script: "dev" | "deploy", description: string) =>
+    add(script, description)
+      .argument("[args...]", `Options of \`wrangler ${script}\`, such as --port 9000 or --env staging`)
+      .allowUnknownOption()
+      .action((_, { seeds }, { args }) => use({ command: script, args, ...defined({ seeds }) }));
+  addWrangler("dev", "Serves the site on this machine, and rebuilds it after each change");
+  addWrangler("deploy", "Builds the site, puts it online with wrangler, and records what went online");
+  return program;
+}
+
+/** Puts `--` behind the command's name, because npm reads the options before it. */
+function usageOf(command: Command): string {
+  return command.parent === null
+    ? `${command.name()} ${command.usage()}`
+    : `npm run ${command.name()} -- ${command.usage()}`;
+}
+
+function filled(value: string): string {
+  if (value.trim() === "") throw new InvalidArgumentError("");
+  return value;
+}
+
+function isFromParser(cause: unknown): cause is CommanderError {
+  return cause instanceof Error && "exitCode" in cause && "code" in cause;
+}
+
+/** Returns the line for a mistake: the library's message, then the nearest names or an example. */
+function describeMistake(message: string, command: string | undefined): string {
+  const commands = Object.keys(EXAMPLES).join(", ");
+  if (command === undefined) return describeProblem(errorAt({ path: "npm run" }, "no command", commands));
+  const [first = "", suggestion = ""] = message.replace(/^error: /, "").split("\n");
+  const [, nearest] = /^\(Did you mean (?:one of )?(.*)\?\)$/.exec(suggestion) ?? [];
+  const found = first
+    .replace(/^too many arguments.*? but got \d+: /, "too many arguments: ")
+    .replace(/^command-argument/, "argument")
+    .replace(/\. ?$/, "");
+  if (!Object.hasOwn(EXAMPLES, command))
+    return describeProblem(errorAt({ path: "npm run" }, found, nearest ?? commands));
+  const example = EXAMPLES[command as Script];
+  const expected = nearest === undefined ? example : `${nearest}: ${example}`;
+  return describeProblem(errorAt({ path: `npm run ${command}` }, found, expected));
+}

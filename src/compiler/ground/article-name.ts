@@ -1,0 +1,42 @@
+/** Makes the names of an article from its file's path: those for its id and slug. Fields may replace them. */
+
+import { posix } from "node:path";
+
+/** Returns the file's name without its extension. */
+export function stemOf(name: string): string {
+  return posix.basename(name).replace(/\.[^.]+$/, "");
+}
+
+/**
+ * Returns the name for the id. A page bundle has the name of its folder: `ice/index.md` gives `ice`, and
+ * `ice/index.no.md` gives `ice.no`. Other files, and an index at the top of the seeds, have their own names.
+ */
+export function articleName(name: string): string {
+  const stem = stemOf(name);
+  const folder = posix.basename(posix.dirname(name));
+  return isIndex(name) ? stem.replace(/^index/i, () => folder) : stem;
+}
+
+/** Returns true for the article of a page bundle. It is in a folder with its pictures. */
+export function isIndex(name: string): boolean {
+  return /^index(?:\.[^.]+)?$/i.test(stemOf(name)) && posix.dirname(name) !== ".";
+}
+
+/** Returns the name for the slug. A post of Jekyll has a date before it. */
+export function slugName(name: string, articleName: string): string {
+  const isPost = posix.dirname(name).split("/").includes("_posts");
+  return isPost ? articleName.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, "") : articleName;
+}
+
+/** Returns the language of a page bundle's variant: `no` for `ice/index.no.md`. */
+export function languageOf(name: string): string | undefined {
+  const [, language = ""] = isIndex(name) ? stemOf(name).split(".") : [];
+  try {
+    return NAMES.of(language) === undefined ? undefined : Intl.getCanonicalLocales(language)[0];
+  } catch {
+    // `of` throws if the text does not have the form of a language tag.
+    return undefined;
+  }
+}
+
+const NAMES = new Intl.DisplayNames("en", { type: "language", fallback: "none" });

@@ -1,0 +1,36 @@
+/**
+ * Reads the lists of names that seedcast has, such as agencies and months. Each YAML file is beside the code
+ * that uses it.
+ */
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import { z } from "zod";
+
+/**
+ * Returns the checked content of a YAML file. Throws an error with the path if the content does not fit the
+ * schema.
+ */
+export function readDataFile<Schema extends z.ZodType>(file: URL, schema: Schema): z.output<Schema> {
+  try {
+    return schema.parse(parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    const found = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    throw new Error(`${fileURLToPath(file)}: ${found}`, { cause: error });
+  }
+}
+
+/** A list of names, each only once. */
+export const nameList = z
+  .array(z.string().trim().min(1))
+  .min(1)
+  .refine((names) => new Set(names).size === names.length, "a name stands twice; expected each name once");
+
+/** Returns the source of a regular expression for any of the names. Tries longer names first. */
+export function anyOf(names: readonly string[]): string {
+  return `(?:${names
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => RegExp.escape(name))
+    .join("|")})`;
+}

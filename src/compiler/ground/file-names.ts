@@ -1,0 +1,142 @@
+/** Decides by names alone how the build treats folders and files. `files.yaml` lists the names. */
+
+import { posix } from "node:path";
+import { z } from "zod";
+import { readDataFile } from "./data-file.ts";
+import { markOfName } from "./marks.ts";
+import { monthNumber } from "./months.ts";
+import { noteAt, type Problem, warningAt } from "./problem.ts";
+
+export type ArticleKind = "txt" | "md" | "html";
+
+const names = z.array(z.union([z.string(), z.number()])).transform((list) => list.map(String));
+
+const FILE = z.strictObject({
+  articles: z.strictObject({ md: names, html: names, txt: names }),
+  read: names,
+  skipped: z.strictObject({
+    folders: names,
+    top_folders: names,
+    files: names,
+    endings: names,
+    beginnings: names,
+  }),
+  tools: z.array(z.strictObject({ name: z.string(), signs: names, folders: names })),
+  pages: names,
+  places: names,
+  documents: z.record(z.string(), z.strictObject({ name: z.string(), command: z.string() })),
+});
+
+const DATA = readDataFile(new URL("./files.yaml", import.meta.url), FILE);
+
+const KINDS = new Map(
+  (["md", "html", "txt"] as const).flatMap((kind) =>
+    DATA.articles[kind].map((extension) => [extension, kind] as const),
+  ),
+);
+
+const DOCUMENTS = new Map(Object.entries(DATA.documents));
+
+/** Returns the way in which a file is read as an article, or undefined if it is no article. */
+export function kindOf(name: string): ArticleKind | undefined {
+  return KINDS.get(extensionOf(name));
+}
+
+/** Returns true for a folder that is skipped without a message. `name` is its path within the seeds. */
+export function isSkippedFolder(name: string): boolean {
+  const base = posix.basename(name).toLowerCase();
+  if (DATA.skipped.folders.includes(base) || DATA.skipped.top_folders.includes(name.toLowerCase()))
+    return true;
+  const isDrafts = markOfName(posix.join(name, "x")) !== undefined;
+  return /^[_.]/.test(base) && !DATA.read.includes(base) && !isDrafts;
+}
+
+/** Returns the top folders that belong to a tool. `top` holds all names at the top of the seeds. */
+export function toolFolders(top: readonly string[]): ReadonlySet<string> {
+  const tools = DATA.tools.filter(({ signs }) => signs.some((sign) => top.includes(sign)));
+  return new Set(tools.flatMap(({ folders }) => folders));
+}
+
+/**
+ * Returns true for a file that is skipped without a message: a file of a system or an editor, or a name that
+ * starts with `_` or `.`.
+ */
+export function isSkippedFile(name: string): boolean {
+  const base = posix.basename(name).toLowerCase();
+  const { files, endings, beginnings } = DATA.skipped;
+  return (
+    files.includes(base) ||
+    endings.some((ending) => base.endsWith(ending)) ||
+    beginnings.some((beginning) => base.startsWith(beginning)) ||
+    (/^[_.]/.test(base) && !isSectionPage(name))
+  );
+}
+
+/** Returns true for a page about the site or a folder that is not read at all: `_index.md`, `LICENSE`. */
+export function isUnreadPage(name: string): boolean {
+  if (isSectionPage(name)) return true;
+  const extension = extensionOf(name);
+  return (extension === "" || DOCUMENTS.has(extension)) && isPageName(posix.basename(name));
+}
+
+/** Returns true for the usual name of a page about a site: `README`, `about.no`. */
+export function isPageName(name: string): boolean {
+  const [first = ""] = name.toLowerCase().split(".");
+  return DATA.pages.includes(first.replaceAll(/[_ ]/g, "-"));
+}
+
+/** Returns true if a folder may be a topic by its name. Years, months and places such as `posts` may not. */
+export function mayNameTopic(folder: string): boolean {
+  const isTime = /^[\d_-]+$/.test(folder) || monthNumber(folder.replace(/^\d+[-_ ]/, "")) > 0;
+  return !isTime && !folder.startsWith("_") && !DATA.places.includes(folder.toLowerCase());
+}
+
+/** Returns the note on a page about the site or a folder. All such pages share a printed line. */
+export function pageNote(path: string): Problem {
+  const found = "a page about the site or its folder, not published; as an article it needs a date";
+  return noteAt({ path }, `${found} (\`date: YYYY-MM-DD\`) and a name such as about.md`);
+}
+
+/**
+ * Returns a warning for each document, by its path. The command names the first document of a kind, so that
+ * all of a kind share a printed line.
+ */
+export function foreignDocuments(files: readonly { readonly path: string }[]): ReadonlyMap<string, Problem> {
+  const commands = new Map<string, string>();
+  const warnings = new Map<string, Problem>();
+  for (const { path } of files) {
+    const extension = extensionOf(path);
+    const document = DOCUMENTS.get(extension);
+    if (document === undefined) continue;
+    const command = commands.get(extension) ?? commandFor(document.command, path);
+    commands.set(extension, command);
+    warnings.set(path, warningAt({ path }, `${document.name}, not read`, `Markdown or HTML: ${command}`));
+  }
+  return warnings;
+}
+
+function commandFor(command: string, path: string): string {
+  const values: Readonly<Record<string, string>> = {
+    IN: path,
+    OUT: path.slice(0, -posix.extname(path).length),
+    FOLDER: posix.dirname(path),
+  };
+  return command.replace(/\b(IN|OUT|FOLDER)\b(\.\w+)?/g, (_, name: string, extension = "") =>
+    forShell(`${values[name]}${extension}`),
+  );
+}
+
+/** Puts a path between quotes where a shell would split or change it. */
+export function forShell(path: string): string {
+  if (/^[\w./@%+=:,-]+$/.test(path)) return path;
+  return /["$`\\!]/.test(path) ? `'${path.replaceAll("'", "'\\''")}'` : `"${path}"`;
+}
+
+/** Hugo's page of a folder. */
+function isSectionPage(name: string): boolean {
+  return /^_index\./i.test(posix.basename(name)) && kindOf(name) !== undefined;
+}
+
+function extensionOf(name: string): string {
+  return posix.extname(name).toLowerCase();
+}

@@ -1,0 +1,72 @@
+/** Finds the title among the first lines of wire copy. */
+
+import { readByline, readNameAbove } from "./byline.ts";
+import { readDateline } from "./dateline.ts";
+import { readLabel, readMarkLabel } from "./label-lines.ts";
+import { endsSentence, UNWRAPPED } from "./paragraphs.ts";
+import { readTimestamp } from "./timestamp.ts";
+
+/** Characters. A longer line is text. The patterns of the header are slow on long lines. */
+export const MAX_LINE = 300;
+
+export type HeaderLines = {
+  readonly lines: readonly string[];
+  readonly timezone: string;
+  /** True if a dateline starts the text. */
+  readonly isReport: boolean;
+};
+
+/**
+ * Returns the number of lines from `at` on that are the title: 0 or 1, or up to 3 in a news report with a
+ * wrapped title.
+ */
+export function titleLength(header: HeaderLines, at: number): number {
+  for (let length = 1; length <= (header.isReport ? MAX_TITLE_LINES : 1); length += 1) {
+    const last = header.lines[at + length - 1]?.trim() ?? "";
+    if (last === "" || /^[*•-]\s/.test(last)) return 0;
+    if (isTitle(header, at + length - 1)) return length;
+    if (endsSentence(last) || last.length > UNWRAPPED || isHeaderLine(header, at + length - 1)) return 0;
+  }
+  return 0;
+}
+
+const MAX_TITLE_LINES = 3;
+
+/**
+ * Returns true for a short line that ends like no sentence and starts no report. An empty line, a header line
+ * or the report must be below it.
+ */
+function isTitle(header: HeaderLines, at: number): boolean {
+  const { lines, timezone } = header;
+  const line = lines[at]?.trim() ?? "";
+  const next = lines[at + 1]?.trim() ?? "";
+  if (line.length > 200 || /[.,;:]["”’»]?$/u.test(line)) return false;
+  if (opensReport(line, timezone) || (header.isReport && isAside(line))) return false;
+  const isAbove = next === "" || next.length > UNWRAPPED || isHeaderLine(header, at + 1);
+  return isAbove && lines.slice(at + 1).some((later) => later.trim() !== "");
+}
+
+/** Returns true for a note to editors: `(Adds details, background)`. */
+function isAside(line: string): boolean {
+  return line.startsWith("(") && line.endsWith(")");
+}
+
+/** Returns true for a dateline with an agency or a date. `PARIS — A walk` is a title. */
+function opensReport(line: string, timezone: string): boolean {
+  const dateline = readDateline(line, timezone);
+  if (dateline === undefined) return false;
+  const { credit, published, day, length } = dateline;
+  return credit !== undefined || published !== undefined || day !== undefined || length === line.length;
+}
+
+function isHeaderLine({ lines, timezone, isReport }: HeaderLines, at: number): boolean {
+  const line = (lines[at] ?? "").trim().slice(0, MAX_LINE);
+  return (
+    readDateline(line, timezone) !== undefined ||
+    readLabel(line)?.field !== undefined ||
+    readMarkLabel(line, timezone) !== undefined ||
+    readTimestamp(line, timezone) !== undefined ||
+    readByline(line, isReport) !== undefined ||
+    (isReport && readNameAbove(line, lines[at + 1] ?? "") !== undefined)
+  );
+}

@@ -1,0 +1,88 @@
+/**
+ * Runs one command. It reads no clock, no environment and no console of its own: the caller passes them in.
+ */
+
+import { resolve } from "node:path";
+import type { Instant } from "../model/instant.ts";
+import { readCommandLine } from "./command-line.ts";
+import { build } from "./commands/build.ts";
+import { checkSeeds } from "./commands/check.ts";
+import type { CommandContext, ExitCode, Output, StartWrangler } from "./commands/command.ts";
+import { deploy } from "./commands/deploy.ts";
+import { dev } from "./commands/dev.ts";
+import { explainFile } from "./commands/explain.ts";
+import { recordNow } from "./commands/ledger.ts";
+import { startArticle } from "./commands/new.ts";
+import { defined } from "./ground/defined.ts";
+import { type StopWatch, showProgress } from "./report/progress.ts";
+
+export type RunSettings = {
+  /**
+   * Environment variables. SEEDS_DIR names the folder of seeds (default `seeds`); `--seeds` wins over it.
+   * SITE_URL is the site's address; it wins over that in `_site.yaml`. wrangler sets WRANGLER_COMMAND. For
+   * the builds that wrangler starts, `npm run deploy` sets SEEDCAST_BUILT, and `npm run dev` sets
+   * SEEDCAST_LOCAL_URL.
+   */
+  readonly env: NodeJS.ProcessEnv;
+  /** The folder of the project, an absolute path. Relative paths start here, and `build/` is in it. */
+  readonly cwd: string;
+  readonly out: Output;
+  readonly now: Instant;
+  /** Returns a new UUID, to propose as the site's id. */
+  readonly newId: () => string;
+  readonly elapsed: StopWatch;
+  readonly fetch: typeof fetch;
+  readonly startWrangler: StartWrangler;
+};
+
+/** `argv` has the arguments behind the program's name. */
+export async function run(argv: readonly string[], settings: RunSettings): Promise<ExitCode> {
+  const { env, cwd, out, now, newId, elapsed, fetch, startWrangler } = settings;
+  const commandLine = readCommandLine(argv);
+  if (!commandLine.ok) {
+    out.printError(commandLine.error);
+    return 1;
+  }
+  const line = commandLine.value;
+  const { SEEDS_DIR, SITE_URL, WRANGLER_COMMAND, SEEDCAST_BUILT, SEEDCAST_LOCAL_URL } = env;
+  const named = line.seeds ?? (SEEDS_DIR || undefined);
+  const context: CommandContext = {
+    folder: named ?? "seeds",
+    cwd,
+    output: resolve(cwd, "build"),
+    out,
+    ...defined({ siteUrl: SITE_URL || undefined, localUrl: SEEDCAST_LOCAL_URL || undefined }),
+    now,
+    freshId: newId(),
+    wranglerCommand: WRANGLER_COMMAND,
+    // The builds that wrangler starts read the same folder.
+    startWrangler: (args, more) => startWrangler(args, { ...env, ...defined({ SEEDS_DIR: named }), ...more }),
+    display: showProgress(out.screen, elapsed),
+  };
+  switch (line.command) {
+    case "help":
+      out.print(line.text);
+      return 0;
+    case "build":
+      return build(context, { publish: line.publish, watched: named, built: SEEDCAST_BUILT });
+    case "check:seeds":
+      return checkSeeds(context);
+    case "explain":
+      return explainFile(context, line.file);
+    case "new":
+      return startArticle(context, line.title, line.topic);
+    case "import": {
+      // Loaded only here, because other commands do not need the parser of feeds.
+      const { importFrom } = await import("../importer/command.ts");
+      return importFrom(context, line.source, { dryRun: line.dryRun, media: line.media, fetch });
+    }
+    case "ledger":
+      return recordNow(context);
+    case "dev":
+      return dev(context, line.args);
+    case "deploy":
+      return deploy(context, line.args);
+    default:
+      return line satisfies never;
+  }
+}

@@ -1,0 +1,52 @@
+/** Names the copies of another site's files. The name follows from the address alone, so a later import finds the copy again. */
+
+import { createHash } from "node:crypto";
+import { extname, posix } from "node:path";
+import { slugify } from "../../compiler/ground/identity.ts";
+import { markOfName } from "../../compiler/ground/marks.ts";
+
+/** The folder of all copies, within the folder of seeds. */
+export const MEDIA_FOLDER = "media";
+
+const MAX_NAME = 200;
+
+/** Extensions that name one type. */
+const SAME: Readonly<Record<string, string>> = { jpeg: "jpg" };
+
+/** Characters that need no escapes. The first is no `.` or `_`, because the build skips such files. Windows reserves the other names. */
+const SEGMENT = /^(?!(?:aux|con|nul|prn|com\d|lpt\d)(?:\.|$))[a-z\d](?:[\w.-]*[\w-])?$/i;
+
+/** Returns the name like the address: `media/old.example/2019/03/ice.jpg`. Returns undefined if that name is not safe for files. */
+export function plainName(address: string): string | undefined {
+  const { pathname, search } = new URL(address);
+  const segments = pathname.slice(1).split("/");
+  const name = posix.join(folderOf(address), pathname);
+  const isSafe = search === "" && name.length <= MAX_NAME && segments.every((part) => SEGMENT.test(part));
+  return isSafe && extname(name) !== "" && markOfName(name) === undefined ? name : undefined;
+}
+
+/** Returns true if the name has the extension of the file's type. */
+export function hasExtension(name: string, extension: string): boolean {
+  const written = extname(name).slice(1).toLowerCase();
+  return (SAME[written] ?? written) === extension;
+}
+
+/** Returns the name for all other addresses, without extension: `media/old.example/ice-1f2e3d4c`. */
+export function hashedStem(address: string): string {
+  const { pathname } = new URL(address);
+  const last = decoded(posix.basename(pathname).replace(/\.[^.]*$/, ""));
+  const hash = createHash("sha256").update(address).digest("hex").slice(0, 8);
+  return posix.join(folderOf(address), [slugify(last).slice(0, 60), hash].filter(Boolean).join("-"));
+}
+
+function folderOf(address: string): string {
+  return posix.join(MEDIA_FOLDER, new URL(address).host.replace(/[^a-z\d.-]+/g, "-").replace(/^[-.]+/, ""));
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -1,0 +1,29 @@
+/** Finds the `page_size` that keeps the length of the old feed. A longer feed shows old articles to subscribers as new. */
+
+import { MAX_PAGE_SIZE } from "../compiler/site/site-file.ts";
+import type { Site } from "../model/site.ts";
+import type { ExportContents } from "./foreign-feed.ts";
+
+/** The number of entries in the old feed. Unknown for an export, which does not state it. */
+export type PageSize = number | "unknown";
+
+type ImportedFeed = {
+  /** The number of entries in the feed's first document. */
+  readonly pageSize?: number;
+  readonly contents?: { readonly contents: ExportContents };
+};
+
+/** Returns undefined if the site has this size, or if it is unknown and the site sets a size. Of several feeds the shortest counts. */
+export function pageSizeToAdd(
+  feeds: readonly ImportedFeed[],
+  site: Pick<Site, "pageSize" | "pageBytes">,
+): PageSize | undefined {
+  const sizes = feeds.flatMap(({ pageSize }) => pageSize || []);
+  if (sizes.length > 0) {
+    const size = Math.min(...sizes);
+    return Math.min(size, MAX_PAGE_SIZE) === site.pageSize ? undefined : size;
+  }
+  // A site has a limit in bytes only if its file sets no size.
+  const isSet = site.pageBytes === undefined;
+  return !isSet && feeds.some(({ contents }) => contents !== undefined) ? "unknown" : undefined;
+}

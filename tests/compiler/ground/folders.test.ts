@@ -1,0 +1,237 @@
+/** The habits of folders that other tools wrote, each with its outcome: which files are articles, and what is printed about the rest. */
+
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { compile } from "../../../src/compiler/compile.ts";
+import { describeProblem } from "../../../src/compiler/ground/problem.ts";
+import { readSeeds } from "../../../src/compiler/ground/seeds.ts";
+import { describeAll } from "../../../src/compiler/report/problems.ts";
+import { articleOf, compileFiles, type Files, folderOf, problemsOf } from "../../support/seeds.ts";
+
+const PILOTS = "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: []\n---\nA pilot boards.\n";
+const HTML = '<!doctype html><meta name="date" content="2024-05-04"><h1>Pilots</h1><p>A pilot boards.</p>';
+
+/** Returns the names of the articles, and the printed lines. */
+async function outcomeOf(files: Files): Promise<{ articles: string[]; lines: string[] }> {
+  const folder = await folderOf(files);
+  const compiled = await compile({ folder });
+  const problems = compiled.ok ? compiled.value.warnings : compiled.error;
+  return {
+    articles: compiled.ok ? compiled.value.articles.map(({ name }) => name) : [],
+    lines: describeAll(problems).map((line) => line.replaceAll(`${folder}/`, "")),
+  };
+}
+
+describe("an article", () => {
+  it.each([
+    "a.md",
+    "a.markdown",
+    "a.mdown",
+    "a.mkd",
+    "a.mdx",
+    "a.MD",
+    "a.text",
+    "a.txt",
+    "content/posts/2024/05/a.md",
+    "_posts/2024-05-04-pilots.md",
+    "ships/_posts/2024-05-04-pilots.markdown",
+  ])("may be %s", async (name) => {
+    expect(await outcomeOf({ [name]: PILOTS })).toEqual({ articles: [name], lines: [] });
+  });
+
+  it.each(["2024-05-04-a.html", "2024-05-04-a.htm", "2024-05-04-a.xhtml"])("may be %s", async (name) => {
+    expect(await articleOf(name, HTML)).toMatchObject({
+      title: "Pilots",
+      contentHtml: "<p>A pilot boards.</p>",
+    });
+  });
+});
+
+describe("passed over without a word", () => {
+  it.each([
+    "node_modules/marked/README.md",
+    "site/node_modules/marked/a.md",
+    "public/index.html",
+    "_site/2024/pilots.html",
+    "_layouts/post.html",
+    "_includes/head.html",
+    "_data/people.md",
+    "_sass/main.md",
+    "_posts/_old/a.md",
+    "_config.yml",
+    ".git/HEAD",
+    ".obsidian/app.json",
+    ".DS_Store",
+    "Thumbs.db",
+    "desktop.ini",
+    "Icon\r",
+    "a.md~",
+    "a.md.bak",
+    "a.md.orig",
+    ".a.md.swp",
+    "a.swp",
+    ".#a.md",
+    "#a.md#",
+    ".~lock.a.odt#",
+    "~$pilots.docx",
+  ])("%j", async (name) => {
+    expect(await outcomeOf({ "b.md": PILOTS, [name]: "Text." })).toEqual({ articles: ["b.md"], lines: [] });
+  });
+
+  it("is `public` only at the top of the folder, where tools write it", async () => {
+    expect((await outcomeOf({ "law/public/a.md": PILOTS })).articles).toEqual(["law/public/a.md"]);
+  });
+});
+
+describe("the templates and output of a tool", () => {
+  const TEMPLATE = "---\ntitle: {{ .Title }}\ndate: {{ .Date }}\n---\n";
+
+  it.each([
+    [
+      "Hugo",
+      "hugo.toml",
+      ["archetypes/default.md", "layouts/single.html", "themes/x/README.md", "assets/a.css"],
+    ],
+    ["Hugo without a settings file", "archetypes/post.md", ["themes/x/a.html"]],
+    ["Hexo", "scaffolds/post.md", ["themes/x/a.html"]],
+    ["Jekyll", "_config.yml", ["vendor/bundle/a.md"]],
+    ["Astro", "astro.config.mjs", ["dist/index.html", "dist/a/index.html"]],
+    ["Pelican", "pelicanconf.py", ["output/a.html"]],
+  ])("are passed over beside its own files: %s", async (_, sign, templates) => {
+    const files = Object.fromEntries([sign, ...templates].map((name) => [name, TEMPLATE]));
+    const { articles, lines } = await outcomeOf({ "content/b.md": PILOTS, ...files });
+    expect(articles).toEqual(["content/b.md"]);
+    expect(lines.filter((line) => !line.includes("not an article"))).toEqual([]);
+  });
+
+  it("are articles elsewhere, because such a name may be a topic", async () => {
+    expect(
+      (await outcomeOf({ "data/a.md": PILOTS, "x/hugo.toml": "", "x/themes/b.md": PILOTS })).articles,
+    ).toEqual(["data/a.md", "x/themes/b.md"]);
+  });
+});
+
+describe("a page about the site or a folder", () => {
+  const NOTE =
+    "a page about the site or its folder, not published; as an article it needs a date (`date: YYYY-MM-DD`) and a name such as about.md";
+
+  it.each([
+    "README.md",
+    "posts/Readme.txt",
+    "README.no.md",
+    "README",
+    "README.rst",
+    "LICENSE",
+    "license.txt",
+    "CONTRIBUTING.md",
+    "CODE_OF_CONDUCT.md",
+    "about.html",
+    "about/index.md",
+    "robots.txt",
+    "index.md",
+    "index.html",
+    "posts/_index.md",
+    "_index.no.md",
+  ])("is %s, without a date", async (name) => {
+    expect(await outcomeOf({ "posts/b.md": PILOTS, [name]: "Some words.\n" })).toEqual({
+      articles: ["posts/b.md"],
+      lines: [`note: ${name}: ${NOTE}`],
+    });
+  });
+
+  it("is the index of a folder with other articles", async () => {
+    const files = { "posts/index.md": "# Posts\n", "posts/b/index.md": PILOTS };
+    expect(await outcomeOf(files)).toEqual({
+      articles: ["posts/b/index.md"],
+      lines: [`note: posts/index.md: ${NOTE}`],
+    });
+  });
+
+  it("shares one line with all others", async () => {
+    const files = { "a.md": PILOTS, "README.md": "Words.\n", LICENSE: "MIT", "posts/_index.md": PILOTS };
+    expect((await outcomeOf(files)).lines).toEqual([`note: LICENSE: ${NOTE} (in 3 files)`]);
+  });
+
+  it("is an article if it has a date", async () => {
+    expect(await outcomeOf({ "about.md": PILOTS, "2024/README.md": PILOTS })).toEqual({
+      articles: ["2024/README.md", "about.md"],
+      lines: [],
+    });
+  });
+
+  it("keeps its errors if it has a date that cannot be read", async () => {
+    expect(await problemsOf({ "about.md": PILOTS.replace("2024-05-04", "soon") })).toEqual([
+      expect.stringContaining('about.md:3: date "soon" is not a date'),
+    ]);
+  });
+});
+
+describe("a draft of Jekyll", () => {
+  it("is reported and not published", async () => {
+    expect(await outcomeOf({ "b.md": PILOTS, "_drafts/a.md": PILOTS })).toEqual({
+      articles: ["b.md"],
+      lines: ["note: _drafts/a.md: draft in _drafts/, not published"],
+    });
+  });
+});
+
+describe("a document that seedcast does not read", () => {
+  it.each([
+    ["a.docx", "a Word document", "pandoc DIR/a.docx -o DIR/a.md"],
+    ["x/a.rtf", "an RTF document", "pandoc DIR/x/a.rtf -o DIR/x/a.md"],
+    ["a b.odt", "an OpenDocument text", 'pandoc "DIR/a b.odt" -o "DIR/a b.md"'],
+    ["a$b.odt", "an OpenDocument text", "pandoc 'DIR/a$b.odt' -o 'DIR/a$b.md'"],
+    ["a.DOC", "an old Word document", "soffice --headless --convert-to html --outdir DIR DIR/a.DOC"],
+    ["a.org", "an Org file", "pandoc DIR/a.org -o DIR/a.md"],
+    ["a.rst", "a reStructuredText file", "pandoc DIR/a.rst -o DIR/a.md"],
+    ["a.adoc", "an AsciiDoc file", "asciidoctor -b docbook5 -o - DIR/a.adoc | pandoc -f docbook -o DIR/a.md"],
+    ["a.pages", "a Pages document", "pandoc DIR/a.docx -o DIR/a.md, after an export to Word from Pages"],
+  ])("is named with the command that converts it: %s", async (name, document, command) => {
+    const folder = await folderOf({ "c.md": PILOTS, [name]: "x" });
+    const compiled = await compile({ folder });
+    expect(compiled.ok && compiled.value.warnings.map(describeProblem)).toEqual([
+      `${folder}/${name}: ${document}, not read; expected Markdown or HTML: ${command.replaceAll("DIR", folder)}`,
+    ]);
+  });
+
+  it("shares a line with those of its kind", async () => {
+    const { lines } = await outcomeOf({ "c.md": PILOTS, "a.docx": "x", "b.docx": "x", "b.rtf": "x" });
+    expect(lines).toEqual([
+      expect.stringMatching(/^warning: a\.docx: a Word document, not read \(in 2 files\); expected/),
+      expect.stringMatching(/^warning: b\.rtf: an RTF document, not read; expected/),
+    ]);
+  });
+});
+
+// Files kept beside the project's folder; a copy of the project alone does not have them.
+const CASES = "../shared/cases/25-index-bundle";
+const hasCases = (() => {
+  try {
+    return readdirSync(CASES).length > 0;
+  } catch {
+    return false;
+  }
+})();
+
+describe("a folder of page bundles", () => {
+  it.skipIf(!hasCases)("gives each article its folder's name", async () => {
+    expect((await readSeeds(CASES, [])).articles.map(({ name }) => name)).toEqual([
+      "first/index.md",
+      "second/index.md",
+    ]);
+    const compiled = await compile({ folder: CASES });
+    expect(compiled.ok && compiled.value.articles.map(({ article, ownId }) => [article.slug, ownId])).toEqual(
+      [
+        ["first", "first"],
+        ["second", "second"],
+      ],
+    );
+  });
+
+  it("may be empty of articles", async () => {
+    expect(await compileFiles({ "_layouts/a.html": "x", "_config.yml": "title: x\n" })).toMatchObject({
+      ok: true,
+      value: { articles: [], warnings: [] },
+    });
+  });
+});

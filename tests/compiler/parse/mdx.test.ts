@@ -1,0 +1,71 @@
+/** MDX: what is Markdown is read, and what a program would run is an error. */
+
+import { describe, expect, it } from "vitest";
+import { articleOf, problemsOf } from "../../support/seeds.ts";
+
+const HEAD = "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: []\n---\n";
+const EXPECTED = "in MDX; expected Markdown and HTML only, because no code is run";
+
+describe("an MDX file is read", () => {
+  it.each([
+    ["as Markdown", "A *pilot* boards.", "<p>A <em>pilot</em> boards.</p>"],
+    ["with code that holds a component", "`<Chart />` draws.", "<p><code>&lt;Chart /&gt;</code> draws.</p>"],
+    [
+      "with a block of code",
+      "```jsx\nimport A from 'a';\n<A b={1} />\n```",
+      "<pre><code class=\"language-jsx\">import A from 'a';\n&lt;A b={1} /&gt;\n</code></pre>",
+    ],
+    [
+      "with code in a list",
+      "* One\n\n  ```js\n  export const a = {};\n  ```",
+      '<ul>\n<li><p>One</p>\n<pre><code class="language-js">export const a = {};\n</code></pre>\n</li>\n</ul>',
+    ],
+    ["with braces that are escaped", "A \\{set\\}.", "<p>A {set}.</p>"],
+    [
+      "without its comments",
+      "A{/* not { yet } */} pilot.\n\n{/*\nold\n*/}\n\nEnd.",
+      "<p>A pilot.</p>\n<p>End.</p>",
+    ],
+    ["with HTML", "A <b>pilot</b>.", "<p>A <b>pilot</b>.</p>"],
+    [
+      "with words that open other lines",
+      "We\nimport tea and\nexport ships.",
+      "<p>We\nimport tea and\nexport ships.</p>",
+    ],
+    ["with an address", "<https://a.example/>", '<p><a href="https://a.example/">https://a.example/</a></p>'],
+  ])("%s", async (_, body, html) => {
+    expect((await articleOf("a.mdx", `${HEAD}${body}\n`)).contentHtml).toBe(html);
+  });
+});
+
+describe("an MDX file is refused, with the line, for", () => {
+  it.each([
+    ["a component", "One.\n\n<Chart data='x' />", ["8: component <Chart>"]],
+    ["a component of a module", "<Tabs.Item>\n", ["6: component <Tabs.Item>"]],
+    ["a fragment", "<>\nOne\n</>", ["6: component <>"]],
+    ["an import", 'import Chart from "./chart.js"', ["6: an import line"]],
+    ["imports of names", "import { a } from 'a'\nimport b, {c} from 'b'", ["6: an import line"]],
+    ["an import for its effect", "import './style.css'", ["6: an import line"]],
+    ["an export", "export const title = 'x'", ["6: an export line"]],
+    ["an expression", "It is {new Date().getFullYear()}.", ["6: expression {new Date().getFullYe"]],
+    ["an expression in an attribute", "<p style={{color: 'red'}}>a</p>", ["6: expression {{color: 'red'}"]],
+    [
+      "several, each once",
+      "import A from 'a'\n\n<A />\n\n{/* a comment\nof two lines */}\n\n<B /> <A /> {b}",
+      ["6: an import line", "8: component <A>", "13: component <B>", "13: expression {b}"],
+    ],
+  ])("%s", async (_, body, problems) => {
+    expect(await problemsOf({ "a.mdx": `${HEAD}${body}\n` })).toEqual(
+      problems.map((problem) => `a.mdx:${problem} ${EXPECTED}`),
+    );
+  });
+
+  it("nothing in a Markdown file", async () => {
+    expect(await problemsOf({ "a.md": `${HEAD}A {set} of ships.\n` })).toEqual([]);
+  });
+
+  it("is read in the time that its length needs", async () => {
+    for (const text of ["{/* ", "<A", "{", "{/* } "])
+      expect(await problemsOf({ "a.mdx": `${HEAD}${text.repeat(50_000)}\n` })).not.toEqual([]);
+  }, 20_000);
+});
