@@ -31,7 +31,7 @@ export async function bundle(name: string, folder: string): Promise<Bundle> {
     target: "es2024",
     platform: "browser",
     conditions: ["workerd", "worker", "browser"],
-    keepNames: true,
+    keepNames: false,
     plugins: [generated(folder, data)],
     logLevel: "error",
   });

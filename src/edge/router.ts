@@ -58,6 +58,12 @@ export function createRouter(pack: Pack, clock: Clock): Router {
   return { app: { fetch: answer, request }, serve: lookups.add };
 
   async function answer(request: Request): Promise<Response> {
+    const response = await responseTo(request);
+    // RFC 9110 9.3.2: HEAD has the headers of GET, and no body.
+    return request.method === "HEAD" && response.body !== null ? new Response(null, response) : response;
+  }
+
+  async function responseTo(request: Request): Promise<Response> {
     const { method } = request;
     // Preflights succeed for all paths, because a browser sends one before it learns of a redirect.
     if (method === "OPTIONS") return preflight();

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { openFiles } from "../support/pack.ts";
 import { png } from "../support/pictures.ts";
 import { environmentWith, PROGRAM, run } from "../support/program.ts";
 import { folderOf } from "../support/seeds.ts";
@@ -104,8 +105,8 @@ describe("a successful build", () => {
   it("takes SEEDS_DIR and SITE_URL from the environment", async () => {
     const cwd = await folderOf({ "copy/pilots.md": GOOD });
     await build(cwd, { SEEDS_DIR: "copy", SITE_URL: "https://notes.example", WRANGLER_COMMAND: "dev" });
-    const [index] = packIn(cwd);
-    expect(JSON.parse(String(index)).site.url).toBe("https://notes.example");
+    const [index = new Uint8Array(), pieces = index] = packIn(cwd).map((bytes) => new Uint8Array(bytes));
+    expect(openFiles({ index, pieces }).site.url).toBe("https://notes.example");
     // wrangler dev watches this in place of the folder.
     expect(realpathSync(join(cwd, "build/seeds"))).toBe(realpathSync(join(cwd, "copy")));
   });
@@ -170,8 +171,8 @@ describe("a build with errors", () => {
     expect(await Promise.all(runs)).toEqual([0, 0, 0]);
     expect(readdirSync(join(cwd, "build")).toSorted()).toEqual([
       "assets",
-      "pieces.bin",
       "index.bin",
+      "pieces.bin",
       "source.txt",
       "worker.ts",
     ]);

@@ -40,10 +40,8 @@ describe("names that make one address", () => {
     for (const document of ["rss.xml", "atom.xml"])
       expect(await (await app.request(`/${document}`)).text()).not.toContain("wang-xiaoming-2");
     const { items } = JSON.parse(await (await app.request("/feed.json")).text());
-    expect(items.flatMap((item: { _seedcast: object }) => item._seedcast)).toEqual([
-      expect.objectContaining({ authors: ["wangxiaoming"] }),
-      expect.objectContaining({ authors: ["wang-xiaoming-2"] }),
-    ]);
+    const slugs = items.flatMap((item: { _seedcast: { authors: string[] } }) => item._seedcast.authors);
+    expect(slugs.toSorted()).toEqual(["wang-xiaoming-2", "wangxiaoming"]);
   });
 
   it("may not have an invalid slug", async () => {

@@ -13,8 +13,10 @@ import { LIMIT } from "../../support/wait.ts";
 
 const md = (body: string) => `---\ntitle: Pilots\ndate: 2024-05-04\ntopics: [harbour]\n---\n${body}\n`;
 const GOOD = { "seeds/pilots.md": md("A pilot boards.") };
-/** Its pieces alone are larger than 64 KiB. */
-const LARGE = md("A pilot boards the ship at the lighthouse, and leaves it at the quay. ".repeat(1000));
+/** Its pieces alone are larger than 64 KiB, also deflated, because no word repeats. */
+const LARGE = md(
+  Array.from({ length: 20_000 }, (_, n) => `w${(n * 2_654_435_761) % 4_294_967_296}`).join(" "),
+);
 
 const filesIn = (cwd: string) => readdirSync(join(cwd, "build")).toSorted();
 const packIn = (cwd: string) =>
