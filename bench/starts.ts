@@ -33,14 +33,18 @@ async function startSeconds(bundle: Bundle): Promise<number> {
   }
 }
 
+/** Seconds of CPU in a tenth of a second, below which a process is idle. */
+const IDLE = 0.001;
+
 /** Waits until a process uses no CPU time. Returns the seconds that it has used. */
 export async function settledSeconds(pid: number): Promise<number> {
-  let before = -1;
-  for (let now = used(pid); now !== before; now = used(pid)) {
+  let before = Number.NEGATIVE_INFINITY;
+  // Threads that wait use some microseconds.
+  for (let now = used(pid); now - before > IDLE; now = used(pid)) {
     before = now;
     await wait(100);
   }
-  return before;
+  return used(pid);
 }
 
 function used(pid: number): number {
