@@ -35,6 +35,8 @@ import {
 } from "./render/read-back.ts";
 import { itemOf, render } from "./render/render.ts";
 import { hasSameContent } from "./render/same-content.ts";
+import { redirectsOfArticles } from "./site/former-paths.ts";
+import { type PublicFile, readPublicFiles } from "./site/public-files.ts";
 import { readRedirects } from "./site/redirects.ts";
 import { siteAddresses } from "./site/site-addresses.ts";
 import { unclaimed } from "./site/site-file.ts";
@@ -56,6 +58,8 @@ export type Compiled = {
   readonly pack: PackFiles;
   /** The files that go along with the pack. */
   readonly media: readonly MediaFile[];
+  /** The files of `_public/`. */
+  readonly publicFiles: readonly PublicFile[];
   /** The stylesheet, scripts and icons of pages. */
   readonly pageFiles: readonly PageFile[];
   readonly articles: readonly CompiledArticle[];
@@ -99,7 +103,10 @@ export async function compile({
     articles.map(({ article }) => article),
   );
   const contents = { site, topics, articles: rendered, notices };
-  const redirects = readRedirects(settings.redirects, siteAddresses(contents), problems);
+  const addresses = siteAddresses(contents);
+  const moved = redirectsOfArticles(articles, settings.redirects, addresses, problems);
+  const redirects = readRedirects([...settings.redirects, ...moved], addresses, problems);
+  const publicFiles = await readPublicFiles({ folder, ...defined({ cwd }), redirects }, problems);
   const build = { site, topics, articles, drafts, redirects };
   const lost: Problem[] = [];
   const kept = await keepLedger(ledger, build, { now, stamp }, lost);
@@ -125,10 +132,19 @@ export async function compile({
   const media = library.used();
   problems.push(
     ...library.unused(),
-    ...oversize(pack.index.length + pack.pieces.length, media, folder, publish),
+    ...oversize(pack.index.length + pack.pieces.length, [...media, ...publicFiles], folder, publish),
   );
   if (problems.some(isError)) return err(problems);
-  return ok({ site, pack, media, pageFiles, articles, warnings: problems, ledger: kept.changes });
+  return ok({
+    site,
+    pack,
+    media,
+    publicFiles,
+    pageFiles,
+    articles,
+    warnings: problems,
+    ledger: kept.changes,
+  });
 }
 
 /** Sets `revised` to the newer of two dates: the publisher's and the ledger's. */

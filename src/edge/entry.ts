@@ -27,6 +27,8 @@ export type Entry = {
   /** The place of the dateline, and the agency or newsroom that made the report. */
   readonly dateline?: string;
   readonly credit?: string;
+  /** The address at which the article was published first. */
+  readonly canonical?: string;
   readonly image?: EntryImage;
 };
 
@@ -57,7 +59,16 @@ const decoder = new TextDecoder();
 const LINE_END = storedBlocks(new TextEncoder().encode("\n"));
 
 function toEntry(position: number, json: string, pack: Pack): Entry {
-  const { id, title, summary, language, image, authors = [], _seedcast: more }: JsonItem = JSON.parse(json);
+  const {
+    id,
+    title,
+    external_url,
+    summary,
+    language,
+    image,
+    authors = [],
+    _seedcast: more,
+  }: JsonItem = JSON.parse(json);
   return {
     position,
     id: id as ArticleId,
@@ -70,6 +81,7 @@ function toEntry(position: number, json: string, pack: Pack): Entry {
     authors: authors.map((author, place) => ({ ...author, slug: more.authors?.[place] as AuthorSlug })),
     topics: more.topics.map(({ slug }) => slug),
     ...(more.dateline === undefined ? {} : { dateline: more.dateline }),
+    ...(external_url === undefined ? {} : { canonical: external_url }),
     ...(more.credit === undefined ? {} : { credit: more.credit }),
     ...(image === undefined ? {} : { image: { url: image, ...more.image } as EntryImage }),
   };

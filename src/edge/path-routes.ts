@@ -4,6 +4,8 @@
  */
 
 export type Routes<Target> = {
+  /** All routes, in the order in which they were added. */
+  readonly names: readonly string[];
   readonly add: (route: string, target: Target) => void;
   /** Returns the target of the first route that matches a decoded path. */
   readonly match: (path: string) => Target | undefined;
@@ -14,8 +16,11 @@ type Route<Target> = { readonly segments: readonly string[]; readonly target: Ta
 export function createRoutes<Target>(): Routes<Target> {
   /** By the number of their segments. */
   const routes: Route<Target>[][] = [];
+  const names: string[] = [];
   return {
+    names,
     add(route, target) {
+      names.push(route);
       const segments = route.split("/").slice(1);
       routes[segments.length] ??= [];
       routes[segments.length]?.push({ segments, target });

@@ -42,6 +42,8 @@ export type Serve = (route: string, lookUp: ResourceLookup) => void;
 
 /** A Worker. */
 export type App = {
+  /** The routes that GET and HEAD have. */
+  readonly routes: readonly string[];
   readonly fetch: (request: Request) => Promise<Response>;
   /** Answers a request for a path or an address, as `fetch` does. */
   readonly request: (address: string | Request, init?: RequestInit) => Promise<Response>;
@@ -55,7 +57,7 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     answer(
       typeof address === "string" ? new Request(new URL(address, "http://site.invalid"), init) : address,
     );
-  return { app: { fetch: answer, request }, serve: lookups.add };
+  return { app: { routes: lookups.names, fetch: answer, request }, serve: lookups.add };
 
   async function answer(request: Request): Promise<Response> {
     const response = await responseTo(request);
@@ -96,7 +98,10 @@ export function createRouter(pack: Pack, clock: Clock): Router {
   ): Promise<Response> {
     const lookUpAt = async (path: string | undefined) =>
       path === undefined ? undefined : lookupAt(path)?.(new URL(path + url.search, url), snapshot);
-    const moved = await lookUpAt(redirectOf(url.pathname, pack));
+    const target = redirectOf(url.pathname, pack);
+    // A complete address is the publisher's own text, so nothing of the request leads elsewhere.
+    if (target !== undefined && !target.startsWith("/")) return redirection(target, snapshot);
+    const moved = await lookUpAt(target);
     const spelled = await lookUpAt(usualSpelling(url.pathname));
     for (const resource of [moved, spelled]) {
       if (resource?.ok && pathOf(resource.value.address) !== url.pathname)

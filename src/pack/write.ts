@@ -33,7 +33,10 @@ export type PackContents = {
   readonly site: Site;
   readonly assets: PageAssets;
   readonly topics: readonly Topic[];
-  /** Paths of an earlier site, as `formerPath` returns them, and the present paths that replace them. */
+  /**
+   * Paths of an earlier site, as `formerPath` returns them, and the present paths or complete addresses that
+   * replace them.
+   */
   readonly redirects: Readonly<Record<string, string>>;
   readonly articles: readonly RenderedArticle[];
   /** The notices of corrections and withdrawals. */

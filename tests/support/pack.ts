@@ -14,6 +14,8 @@ import type { Site } from "../../src/model/site.ts";
 import type { Topic } from "../../src/model/topic.ts";
 import type { ArticlePieces, EntryHistory } from "../../src/pack/layout.ts";
 import { openPack, type Pack } from "../../src/pack/read.ts";
+import { readSections } from "../../src/pack/sections.ts";
+import { readTexts } from "../../src/pack/table.ts";
 import { layOutPack, type PackFiles } from "../../src/pack/write.ts";
 import { at, SITE } from "./articles.ts";
 
@@ -53,6 +55,15 @@ export const TOOLS = { slugOfAuthor: authorSlug, deflate, crc32, searchTerms };
 
 export function openFiles({ index, pieces }: PackFiles): Pack {
   return openPack(index.buffer, pieces.buffer);
+}
+
+/** Returns the redirects of a pack. */
+export function redirectsIn({ index }: PackFiles): Record<string, string> {
+  const { redirects, redirectTargets } = readSections(index.buffer);
+  const [paths, targets] = [readTexts(redirects), readTexts(redirectTargets)];
+  return Object.fromEntries(
+    Array.from({ length: paths.length }, (_, row) => [paths.at(row), targets.at(row)]),
+  );
 }
 
 /** Returns all entries of a pack: listed articles, unlisted ones, notices. */

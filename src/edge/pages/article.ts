@@ -2,7 +2,7 @@
 
 import { html, raw } from "hono/html";
 import { articlePath, PATHS, pagePath, scopeOfTopic } from "../../model/address.ts";
-import { articleUrl } from "../../model/site.ts";
+import { articleUrl, type Site } from "../../model/site.ts";
 import { type Entry, readBodies, readEntries } from "../entry.ts";
 import type { Representation } from "../representation.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -27,7 +27,8 @@ export async function articlePage(position: number, snapshot: Snapshot): Promise
   const written = entries[0] as Entry;
   // An edit that is dated ahead must not show yet.
   const entry = written.updated > now ? { ...written, updated: written.published } : written;
-  const { title, summary, slug, language, published, updated, authors, topics, dateline, credit } = entry;
+  const { title, summary, slug, language, published, updated, authors, topics, dateline, credit, canonical } =
+    entry;
   // The page is in the article's language. Dates, names and topics around the text are in the site's.
   const own = language ?? site.language;
   const around = ownLanguage(site.language, own);
@@ -48,7 +49,7 @@ export async function articlePage(position: number, snapshot: Snapshot): Promise
 ${/* Sanitised when it was compiled. */ raw(pageBody(body, site))}
 </div>
 <footer class="about"${around}>
-${credit === undefined ? "" : html`<p>${interfaceText("Source:", site)} ${credit}</p>\n`}${topics.length === 0 ? "" : html`<p>${interfaceText("On", site)}${topicLinks(topics, snapshot)}</p>\n`}<p class="paper">${articleUrl(site, slug)}</p>
+${source(credit, canonical, site)}${topics.length === 0 ? "" : html`<p>${interfaceText("On", site)}${topicLinks(topics, snapshot)}</p>\n`}<p class="paper">${articleUrl(site, slug)}</p>
 </footer>
 </article>
 ${neighbours(written, entryAt(newer), entryAt(older), snapshot)}
@@ -60,10 +61,19 @@ ${followPanel(entry, snapshot)}`;
       ...(language === undefined ? {} : { language }),
       ...(summary === "" ? {} : { description: summary }),
       path: articlePath(slug),
+      ...(canonical === undefined ? {} : { canonical }),
       head: html`${openGraph(entry, articleUrl(site, slug), snapshot)}${newsArticle(entry, articleUrl(site, slug), snapshot)}`,
     },
     snapshot,
   );
+}
+
+/** Names the source, with a link to the first publication. A source without a name has that of its host. */
+function source(credit: string | undefined, canonical: string | undefined, site: Site): Markup | "" {
+  if (canonical === undefined)
+    return credit === undefined ? "" : html`<p>${interfaceText("Source:", site)} ${credit}</p>\n`;
+  const name = credit ?? new URL(canonical).host;
+  return html`<p>${interfaceText("Source:", site)} <a href="${canonical}">${name}</a></p>\n`;
 }
 
 function neighbours(

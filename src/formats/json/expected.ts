@@ -17,6 +17,7 @@ export function expectedJson(
     id: article.id,
     title: article.title,
     url: article.url,
+    external_url: article.canonical,
     image: image?.url,
     date_published: toRfc3339(article.published),
     date_modified: toRfc3339(article.updated),

@@ -19,6 +19,7 @@ export function jsonItem(article: Article, slugOfAuthor: (author: Author) => Aut
   return {
     id: article.id as string,
     url: article.url,
+    external_url: article.canonical,
     title: article.title,
     summary: article.summary,
     image: image?.url,
