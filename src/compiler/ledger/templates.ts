@@ -18,16 +18,25 @@ import type { TopicSlug } from "../../model/topic.ts";
 import { digest } from "../../pack/digest.ts";
 import { authorSlug } from "../ground/identity.ts";
 
-export async function templatesDigest(): Promise<string> {
+/** The functions that print entries and envelopes. */
+export const TEMPLATES = {
+  rss: rssHead,
+  atom: atomHead,
+  json: (article: Article) => jsonHead(article, authorSlug),
+  body: writeBody,
+  envelope: envelopeOf,
+};
+
+export async function templatesDigest({ rss, atom, json, body, envelope } = TEMPLATES): Promise<string> {
   const heads = [SAMPLE, { ...SAMPLE, ...WITHOUT_OPTIONS }].flatMap((article) => [
-    rssHead(article, SITE),
-    atomHead(article, SITE),
-    jsonHead(article, authorSlug),
+    rss(article, SITE),
+    atom(article, SITE),
+    json(article),
   ]);
   const envelopes = FORMAT_NAMES.flatMap((format) =>
-    [HEAD, { ...HEAD, history: "archive" as const, withdrawn: [] }].map((head) => envelopeOf(format, head)),
+    [HEAD, { ...HEAD, history: "archive" as const, withdrawn: [] }].map((head) => envelope(format, head)),
   );
-  const texts = [heads, writeBody(SAMPLE.contentHtml), ITEM_ENDS, envelopes];
+  const texts = [heads, body(SAMPLE.contentHtml), ITEM_ENDS, envelopes];
   return digest(new TextEncoder().encode(JSON.stringify(texts)));
 }
 
