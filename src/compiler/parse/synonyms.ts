@@ -7,7 +7,13 @@ import { parseDate } from "../ground/date.ts";
 import { isMarkKey, keyOf } from "../ground/marks.ts";
 import type { RawFields } from "../ground/yaml.ts";
 import { ENTITIES_READ, type ForeignValue, foreignValue, ownValue } from "./foreign-values.ts";
-import { ALIASES_LEFT_OUT, readAddress, readAliases } from "./former-addresses.ts";
+import {
+  ALIASES_LEFT_OUT,
+  readAddress,
+  readAliases,
+  readLooseSlug,
+  SLUG_CHANGED,
+} from "./former-addresses.ts";
 
 const names = z.array(z.string()).default([]);
 
@@ -86,6 +92,13 @@ export function translateFields(raw: RawFields, settings: TranslationSettings): 
       return field;
     }
     if (field === "slug" && values.has(field)) return undefined;
+    const slug = field === "slug" ? readLooseSlug(one.value) : undefined;
+    if (slug !== undefined) {
+      remarks.set(SLUG_CHANGED, one.path);
+      if (slug.path !== undefined) formerPaths.push(slug.path);
+      set(field, slug.slug, one);
+      return field;
+    }
     const read: ForeignValue | undefined = isOwn
       ? ownValue(field, one.value)
       : foreignValue(field, one.value, settings.isJekyll, DATA.topics);
