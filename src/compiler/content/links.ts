@@ -6,6 +6,7 @@
 import { posix } from "node:path";
 import { articleUrl } from "../../model/site.ts";
 import { MAX_UNUSABLE_MEDIA } from "../ground/file-limits.ts";
+import { namesOfRootPath } from "../ground/file-names.ts";
 import type { Finding } from "../ground/problem.ts";
 import type { PixelSize } from "../media/identify.ts";
 import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
@@ -80,7 +81,7 @@ export function linksFrom({
       });
       return undefined;
     }
-    const target = path === undefined ? undefined : nameOf(path, name);
+    const target = path === undefined ? undefined : nameOf(path, name, library.has);
     const seed = target === undefined ? undefined : slugByName.get(target.replace(/\/$/, ""));
     if (seed === undefined && target !== undefined && isForLibrary(path ?? "", target, use)) {
       const found = library.find(target, use, posix.dirname(name));
@@ -124,10 +125,17 @@ export function linksFrom({
 
 /**
  * Returns a path's name in the folder of seeds. It is relative to the article, or to the folder if it starts
- * with a slash.
+ * with a slash. A file that is not there may be in a folder that a tool serves at the root of its site.
  */
-function nameOf(path: string, article: string): string {
-  return path.startsWith("/") ? posix.normalize(path).slice(1) : posix.join(posix.dirname(article), path);
+function nameOf(path: string, article: string, has: Library["has"]): string {
+  const isFromRoot = path.startsWith("/");
+  const written = isFromRoot ? posix.normalize(path).slice(1) : posix.join(posix.dirname(article), path);
+  if (has(written) || path.startsWith("..")) return written;
+  return (
+    namesOfRootPath(posix.normalize(path))
+      .map((name) => name.replace(/^\//, ""))
+      .find(has) ?? written
+  );
 }
 
 /** Returns the decoded path of an address without a host: `../a%20b.md#notes` gives `../a b.md`. */

@@ -80,7 +80,7 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
         a.served < b.served ? -1 : 1,
       ),
     unused: () => {
-      const unused = entries.filter((entry) => !used.has(entry));
+      const unused = entries.filter((entry) => !used.has(entry) && !entry.isOfTool);
       const documents = foreignDocuments(unused);
       return unused.map((entry) => documents.get(entry.path) ?? warnUnused(entry));
     },
