@@ -5,7 +5,7 @@ import { EPOCH, type Instant } from "../../model/instant.ts";
 import { articleName, isIndex, languageOf, slugName, stemOf } from "../ground/article-name.ts";
 import { dateOfFileName } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
-import { isPageName, pageNote } from "../ground/file-names.ts";
+import { isNamedAsFolder, isPageName, pageNote } from "../ground/file-names.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import { identityOf, slugify } from "../ground/identity.ts";
 import { errorAt, isError, noteAt, type Problem } from "../ground/problem.ts";
@@ -99,8 +99,8 @@ function filledFolders(files: readonly ArticleFile[]): ReadonlySet<string> {
   const filled = new Set<string>();
   for (const { name } of files) {
     const folders = posix.dirname(name).split("/");
-    // The article of a bundle fills only the folders around its own.
-    for (let end = folders.length - Number(isIndex(name)); end > 0; end -= 1)
+    // The article of a bundle, and a list of the folder's articles, fill only the folders around their own.
+    for (let end = folders.length - Number(isIndex(name) || isNamedAsFolder(name)); end > 0; end -= 1)
       filled.add(folders.slice(0, end).join("/"));
   }
   return filled;
@@ -108,7 +108,10 @@ function filledFolders(files: readonly ArticleFile[]): ReadonlySet<string> {
 
 /** Returns true for a page about the site or a folder. An index beside other articles is a list of them. */
 function isPage(name: string, filled: ReadonlySet<string>): boolean {
-  const isList = isIndex(name) ? filled.has(posix.dirname(name)) : stemOf(name).toLowerCase() === "index";
+  const isList =
+    isIndex(name) || isNamedAsFolder(name)
+      ? filled.has(posix.dirname(name))
+      : stemOf(name).toLowerCase() === "index";
   return isList || isPageName(articleName(name));
 }
 

@@ -109,6 +109,11 @@ export function isPageName(name: string): boolean {
   return DATA.pages.includes(first.replaceAll(/[_ ]/g, "-"));
 }
 
+/** Returns true for a page named as its folder, as Eleventy has them for lists: `blog/blog.md`. */
+export function isNamedAsFolder(name: string): boolean {
+  return posix.basename(posix.dirname(name)) === posix.basename(name).replace(/\..*$/, "");
+}
+
 /** Returns true if a folder may be a topic by its name. Years, months and places such as `posts` may not. */
 export function mayNameTopic(folder: string): boolean {
   const isTime = /^[\d_-]+$/.test(folder) || monthNumber(folder.replace(/^\d+[-_ ]/, "")) > 0;

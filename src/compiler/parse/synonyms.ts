@@ -20,6 +20,7 @@ const names = z.array(z.string()).default([]);
 const FILE = z.strictObject({
   fields: z.record(z.string(), z.strictObject({ names, otherwise: names })),
   topics: names.transform((list) => new Set(list.map((name) => name.toLowerCase()))),
+  dates: names.transform((list) => new Set(list.map((name) => name.toLowerCase()))),
   ignored: z.array(names).transform((lists) => new Set(lists.flat().map(keyOf))),
 });
 
@@ -150,7 +151,7 @@ export function translateFields(raw: RawFields, settings: TranslationSettings): 
 /** Returns the keys that have a value, and those of a map's keys that `synonyms.yaml` names with a dot. */
 function writtenIn(values: RawFields["values"]): WrittenKey[] {
   return Object.entries(values).flatMap(([key, value]) => {
-    if (isEmpty(value)) return [];
+    if (isEmpty(value) || (keyOf(key) === "date" && DATA.dates.has(String(value).toLowerCase()))) return [];
     const inner =
       MAPS.has(keyOf(key)) && typeof value === "object" && value !== null ? Object.entries(value) : [];
     return [
