@@ -34,6 +34,7 @@ import {
 } from "./render/read-back.ts";
 import { render } from "./render/render.ts";
 import { redirectsOfArticles } from "./site/former-paths.ts";
+import { type PublicFile, readPublicFiles } from "./site/public-files.ts";
 import { readRedirects } from "./site/redirects.ts";
 import { siteAddresses } from "./site/site-addresses.ts";
 import { unclaimed } from "./site/site-file.ts";
@@ -56,6 +57,8 @@ export type Compiled = {
   readonly indexFile: Uint8Array;
   /** The files that go along with the pack. */
   readonly media: readonly MediaFile[];
+  /** The files of `_public/`. */
+  readonly publicFiles: readonly PublicFile[];
   /** The stylesheet, scripts and icons of pages. */
   readonly pageFiles: readonly PageFile[];
   readonly articles: readonly CompiledArticle[];
@@ -102,6 +105,8 @@ export async function compile({
   const addresses = siteAddresses(contents);
   const moved = redirectsOfArticles(articles, settings.redirects, addresses, problems);
   const redirects = readRedirects([...settings.redirects, ...moved], addresses, problems);
+  const taken = new Set(Object.keys(redirects));
+  const publicFiles = await readPublicFiles({ folder, ...defined({ cwd }), taken }, problems);
   const build = { site, topics, articles, drafts, redirects };
   const lost: Problem[] = [];
   const kept = await keepLedger(ledger, build, { now, stamp }, lost);
@@ -128,10 +133,19 @@ export async function compile({
   const media = library.used();
   problems.push(
     ...library.unused(),
-    ...oversize(indexFile.length + pack.fragments.length, media, folder, publish),
+    ...oversize(indexFile.length + pack.fragments.length, [...media, ...publicFiles], folder, publish),
   );
   if (problems.some(isError)) return err(problems);
-  return ok({ pack, indexFile, media, pageFiles, articles, warnings: problems, ledger: kept.changes });
+  return ok({
+    pack,
+    indexFile,
+    media,
+    publicFiles,
+    pageFiles,
+    articles,
+    warnings: problems,
+    ledger: kept.changes,
+  });
 }
 
 /** Sets `revised` to the newer of two dates: the publisher's and the ledger's. */

@@ -43,7 +43,7 @@ export type PackIndex = {
   };
   /** The places of the search index's shards, in the order of their terms. */
   readonly search: readonly SearchShard[];
-  /** Paths of an earlier site, as `formerPath` returns them, and the present paths that replace them. */
+  /** Paths of an earlier site, as `formerPath` returns them, and the present paths or complete addresses that replace them. */
   readonly redirects: Readonly<Record<string, string>>;
 };
 
