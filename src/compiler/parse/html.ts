@@ -69,8 +69,10 @@ function titleOf(
   articles: readonly Element[],
 ): { readonly title?: TitleInBody; readonly heading?: Element } {
   const headingIn = (nodes: Document | readonly Element[]) =>
-    DomUtils.getElementsByTagName("h1", nodes as Element[], true).find(
-      (one) => lineOf(DomUtils.textContent(one)) !== undefined,
+    DomUtils.getElementsByTagName("h1", nodes as Element[], true).find(hasText) ??
+    // Word's style of a title is a paragraph.
+    DomUtils.getElementsByTagName("p", nodes as Element[], true).find(
+      (one) => /^MsoTitle$/i.test(one.attribs.class ?? "") && hasText(one),
     );
   const first = headingIn(document);
   const own = headingIn(articles);
@@ -84,6 +86,10 @@ function titleOf(
     return { title: { text, rule, at: heading.startIndex ?? 0 }, heading };
   }
   return named === undefined ? {} : { title: { text: String(named.value), rule: named.rule, at: named.at } };
+}
+
+function hasText(element: Element): boolean {
+  return lineOf(DomUtils.textContent(element)) !== undefined;
 }
 
 /**
