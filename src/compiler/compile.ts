@@ -33,6 +33,7 @@ import {
   readBackRss,
 } from "./render/read-back.ts";
 import { render } from "./render/render.ts";
+import { redirectsOfArticles } from "./site/former-paths.ts";
 import { readRedirects } from "./site/redirects.ts";
 import { siteAddresses } from "./site/site-addresses.ts";
 import { unclaimed } from "./site/site-file.ts";
@@ -98,7 +99,9 @@ export async function compile({
     articles.map(({ article }) => article),
   );
   const contents = { site, topics, articles: rendered, notices };
-  const redirects = readRedirects(settings.redirects, siteAddresses(contents), problems);
+  const addresses = siteAddresses(contents);
+  const moved = redirectsOfArticles(articles, settings.redirects, addresses, problems);
+  const redirects = readRedirects([...settings.redirects, ...moved], addresses, problems);
   const build = { site, topics, articles, drafts, redirects };
   const lost: Problem[] = [];
   const kept = await keepLedger(ledger, build, { now, stamp }, lost);

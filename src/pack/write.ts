@@ -157,6 +157,7 @@ function toPackEntry(
     withdrawn,
     dateline,
     credit,
+    canonical,
   } = article;
   return {
     id,
@@ -176,6 +177,7 @@ function toPackEntry(
     topics: article.topics.map((topic) => topic.slug),
     ...(dateline === undefined ? {} : { dateline }),
     ...(credit === undefined ? {} : { credit }),
+    ...(canonical === undefined ? {} : { canonical }),
     fragments,
   };
 }

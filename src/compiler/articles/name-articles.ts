@@ -13,6 +13,7 @@ import { parseArticle } from "../parse/parse.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
 import type { SiteSettings } from "../site/site-file.ts";
 import type { NamedArticle } from "./assemble.ts";
+import { withoutEarlyUpdate } from "./foreign-fields.ts";
 import { recordedNames } from "./recorded-names.ts";
 import { dateFrom } from "./undated.ts";
 
@@ -32,7 +33,7 @@ export type WithheldArticle = Pick<NamedArticle, "file" | "ownId"> & {
 /** Names every article. Lists drafts apart, and leaves out pages without a date. Adds problems to `problems`. */
 export async function nameArticles(
   { articles: files, ledger }: Pick<SeedFolder, "articles" | "ledger">,
-  settings: SiteSettings,
+  settings: SiteSettings & { readonly isJekyll?: boolean },
   problems: Problem[],
   progress: (done: number, total: number, path?: string) => void,
 ): Promise<NamedArticles> {
@@ -48,7 +49,7 @@ export async function nameArticles(
     progress(at, files.length, file.path);
     try {
       const own: Problem[] = [];
-      const parsed = parseArticle(file, settings.site, own);
+      const parsed = parseArticle(file, { ...settings.site, isJekyll: settings.isJekyll ?? false }, own);
       const language = languageOf(file.name);
       const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
       const stem = recorded(file.name) ?? articleName(file.name);
@@ -74,8 +75,10 @@ export async function nameArticles(
       const name = { file, ...identity, slug };
       if (published === undefined)
         articles.flawed.push({ ...name, seed: withoutOtherDates(seed), published: EPOCH });
-      else
-        articles[[...own, ...missing].some(isError) ? "flawed" : "named"].push({ ...name, seed, published });
+      else {
+        const dated = { ...name, seed: withoutEarlyUpdate(seed, published, file.path, problems), published };
+        articles[[...own, ...missing].some(isError) ? "flawed" : "named"].push(dated);
+      }
     } catch (cause) {
       problems.push(problemFrom({ path: file.path }, cause));
     }

@@ -1,6 +1,7 @@
 /** Reads a folder of seeds into articles that are not rendered yet. Collects every problem of every file. */
 
-import { posix } from "node:path";
+import { existsSync } from "node:fs";
+import { join, posix } from "node:path";
 import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Site } from "../../model/site.ts";
@@ -22,6 +23,7 @@ import { checkDatesAhead } from "./dates-ahead.ts";
 import { foldTakes } from "./fold-takes.ts";
 import { checkLookalikes } from "./lookalikes.ts";
 import { type NamedArticles, nameArticles } from "./name-articles.ts";
+import { reportTranslations } from "./translations.ts";
 
 export type UnderstandSettings = {
   /** The folder of seeds, as the user named it. */
@@ -82,9 +84,14 @@ export async function understand(
   const settings = site ?? defaultSettings();
   const topics = (await readTopics(seeds.topics, problems)) ?? (await shippedVocabulary());
   const vocabulary: Vocabulary = { ...topics, openToFolders: settings.folders === "topics" };
-  const { named, flawed, drafts } = await nameArticles(seeds, settings, problems, (done, total, path) =>
-    progress("reading", done, total, path),
+  const { named, flawed, drafts } = await nameArticles(
+    seeds,
+    { ...settings, isJekyll: isJekyll(folder, seeds) },
+    problems,
+    (done, total, path) => progress("reading", done, total, path),
   );
+  const parsed = [...named, ...flawed].map(({ seed }) => seed);
+  problems.push(...reportTranslations(folder, parsed));
   const { id: siteId, timezone } = settings.site;
   const stories = foldTakes({ named, drafts, flawed, files: seeds.articles, timezone, now }, problems);
   // An exception while files are compared is a problem of the folder, so that the files' own problems are still reported.
@@ -100,6 +107,13 @@ export async function understand(
   problems.push(...noteFolders(articles, vocabulary, seeds.site?.path ?? posix.join(folder, "_site.yaml")));
   check(() => checkLookalikes(articles.map(({ path, article }) => ({ path, ...article }))));
   return { seeds, settings, isSiteRead: site !== undefined, vocabulary, articles, drafts, library };
+}
+
+/** Returns true for a folder that Jekyll builds. */
+function isJekyll(folder: string, { articles }: SeedFolder): boolean {
+  return (
+    existsSync(join(folder, "_config.yml")) || articles.some(({ name }) => name.split("/").includes("_posts"))
+  );
 }
 
 /** Returns the paths by which other seeds link to a file. A page bundle has that of its folder too. */

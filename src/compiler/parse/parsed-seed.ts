@@ -21,6 +21,8 @@ export type ParsedSeed = Fields & {
 export type ParseSettings = {
   /** IANA name. Dates without an offset are read in this time zone. */
   readonly timezone: string;
+  /** True in a folder of Jekyll, where spaces separate topics. */
+  readonly isJekyll?: boolean;
 };
 
 /**
