@@ -3,7 +3,7 @@
 import { compile, type FormatCallback } from "html-to-text";
 import { DomUtils, parseDocument } from "htmlparser2";
 import { joinEastAsianLines, oneLine, sendable } from "../../model/text.ts";
-import { isPermalink, isReference, raised } from "./marks-in-text.ts";
+import { type Element, isPermalink, isReference, raised } from "./marks-in-text.ts";
 
 /** Numbers a list in digits if its Roman numbers exceed 3999. The library throws at such a number. */
 const formatOrderedList: FormatCallback = (list, walk, builder, options) => {
@@ -17,15 +17,22 @@ const formatOrderedList: FormatCallback = (list, walk, builder, options) => {
 };
 
 const formatLink: FormatCallback = (link, walk, builder) => {
-  if (!isPermalink(link) && !isReference(link)) walk(link.children, builder);
+  const element = elementOf(link);
+  if (!isPermalink(element) && !isReference(element)) walk(link.children, builder);
 };
 
-const formatRaised: FormatCallback = (element, walk, builder) => {
+const formatRaised: FormatCallback = (node, walk, builder) => {
+  const element = elementOf(node);
   if (isReference(element)) return;
   const text = raised(element);
-  if (text === undefined) walk(element.children, builder);
+  if (text === undefined) walk(node.children, builder);
   else builder.addInline(text);
 };
+
+/** The library's parser is htmlparser2, but its types are its own. */
+function elementOf(node: unknown): Element {
+  return node as Element;
+}
 
 /** Elements without text for readers: code, and the names of drawings. */
 const WITHOUT_TEXT = ["img", "script", "style", "template", "noscript", "svg", "title", "head"].map(

@@ -29,7 +29,7 @@ const VERB = new RegExp(
   `${word(DATA.verbs)}|(?<![\\p{L}-])\\p{Ll}{2,}ed(?![\\p{L}-])(?!\\s+${anyOf(DATA.no_verb_before)}(?!\\p{L}))`,
   "gu",
 );
-const SUBORDINATOR = new RegExp(word(DATA.subordinators), "iu");
+const SUBORDINATOR = new RegExp(word(DATA.subordinators), "u");
 const OPENER = new RegExp(`^${anyOf(DATA.openers)}(?!\\p{L})`, "iu");
 const NEEDED = new RegExp(word(DATA.never_without), "iu");
 const NOT_BEHIND = new RegExp(`(?<!\\p{L})${anyOf(DATA.not_behind)}$`, "iu");
@@ -50,23 +50,24 @@ const CUT = new RegExp(
 );
 
 /**
- * Returns the longest head of a sentence that is a whole statement of at most `limit` characters, or undefined.
- * Never leaves out a condition or an exception, without which the statement means something else.
+ * Returns the longest head of a sentence that is a whole statement of at most `limit` characters. Without one,
+ * returns the shortest of at most `most` characters. Never leaves out a condition or an exception, without which
+ * the statement means something else.
  */
-export function mainStatement(sentence: string, limit: number): string | undefined {
+export function mainStatement(sentence: string, limit: number, most: number): string | undefined {
   const enclosures = enclosuresIn(sentence);
   const heads = [...sentence.matchAll(CUT)]
-    .filter(({ index }) => index >= MIN_HEAD && index <= limit && !isEnclosed(enclosures, index))
+    .filter(({ index }) => index >= MIN_HEAD && index <= most && !isEnclosed(enclosures, index))
     .map(({ index }) => sentence.slice(0, index))
     .filter((head) => isStatement(head, sentence.slice(head.length)));
-  return heads.at(-1);
+  return heads.findLast(({ length }) => length <= limit) ?? heads[0];
 }
 
 function isStatement(head: string, rest: string): boolean {
   if (NOT_BEHIND.test(head) || NEEDED.test(rest.replace(/^[^\p{L}]+/u, "").split(/[;:–—]/u)[0] ?? ""))
     return false;
   // A negation reaches into the clause: "did not resign because of the vote".
-  if (/^\s(?:because|before|when|while)/u.test(rest) && /\b(?:no|not|never|neither)\b|n['’]t\b/iu.test(head))
+  if (/^\s(?:because|when|while)/u.test(rest) && /\b(?:no|not|never|neither)\b|n['’]t\b/iu.test(head))
     return false;
   return hasMainVerb(head);
 }

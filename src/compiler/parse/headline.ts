@@ -22,7 +22,7 @@ export function headlineFrom(lead: string): string {
   const sentence = firstSentence(oneLine(lead.slice(0, MAX_LEAD)));
   const statement = withoutLoneQuote(withoutStop(withoutAttribution(sentence)));
   if (statement.length <= MAX_WHOLE) return statement;
-  return mainStatement(statement, MAX_LENGTH) ?? shorten(statement, MAX_LENGTH);
+  return mainStatement(statement, MAX_LENGTH, MAX_WHOLE) ?? shorten(statement, MAX_LENGTH);
 }
 
 /** Removes the mark at the end, but keeps that of an abbreviation, and dots that show an omission. */

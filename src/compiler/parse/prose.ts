@@ -2,7 +2,7 @@
 
 import { parseDate } from "../ground/date.ts";
 import { endsAbbreviated } from "./sentences.ts";
-import { isBoilerplate } from "./wire/boilerplate.ts";
+import { isBoilerplate, isStamp } from "./wire/boilerplate.ts";
 import { readByline } from "./wire/byline.ts";
 import { readTimestamp } from "./wire/timestamp.ts";
 
@@ -14,9 +14,8 @@ const MAX_ASIDE = 200;
 
 const CAPTION =
   /^(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|captions?|credits?|video|file photo|foto|bild|crédit)(?: (?:by|courtesy of|from))?\s*[:©]|^©|^(?:photo(?:graph)?s?|pictures?|images?|illustrations?) (?:by|courtesy of) /iu;
-/** `Saturday, 26 February`, `1400 GMT`, `Kick-off: 3 p.m.` */
-const STAMP =
-  /^(?:kick-?off|ko|venue|date|time|where|when|referee|attendance)\s*:|^(?:\d{1,2}[.:]?\d{2})\s*(?:[ap]\.?m\.?|GMT|BST|UTC|CET)?\.?$/iu;
+/** `Kick-off: 3 p.m.` */
+const LABEL = /^(?:kick-?off|ko|venue|date|time|where|when|referee|attendance)\s*:/iu;
 
 /** Returns the first paragraph of prose, else the first that is no caption, stamp or byline, else the first. */
 export function leadAmong(paragraphs: readonly string[]): string | undefined {
@@ -44,7 +43,8 @@ function isBesideText(text: string): boolean {
   if (text.length > MAX_ASIDE) return false;
   return (
     CAPTION.test(text) ||
-    STAMP.test(text) ||
+    isStamp(text) ||
+    LABEL.test(text) ||
     /^(?:[-*•–]|\d{1,2}[.)])\s/u.test(text) ||
     isBoilerplate(text) ||
     parseDate(text, "UTC").ok ||

@@ -204,3 +204,57 @@ describe("titles of wire copy", () => {
     },
   ]);
 });
+
+describe("the first heading of Markdown is the title", () => {
+  holds("md", [
+    {
+      name: "below a picture",
+      file: md("![The quay](https://i.example/a.png)\n\n# Ferry news\n\nThe ferry is back."),
+      title: "Ferry news",
+      summary: "The ferry is back.",
+      text: "The ferry is back.",
+    },
+    {
+      name: "below a comment",
+      file: md("<!-- checked -->\n\n# Ferry news\n\nThe ferry is back."),
+      title: "Ferry news",
+      text: "The ferry is back.",
+    },
+    { name: "of level 2", file: md("## Ferry news\n\nThe ferry is back."), title: "Ferry news" },
+    {
+      name: "in HTML",
+      file: md('<h1 align="center">Ferry news<br>for May</h1>\n\nThe ferry is back.'),
+      title: "Ferry news for May",
+      text: "The ferry is back.",
+    },
+    {
+      name: "in HTML beside a picture",
+      file: md(
+        '<div>\n<img src="https://i.example/a.png" alt="">\n<h1>Ferry news</h1>\n</div>\n\nThe ferry is back.',
+      ),
+      title: "Ferry news",
+      text: "The ferry is back.",
+    },
+    {
+      name: "of level 1 below a kicker",
+      file: md("##### Harbour\n\n# Ferry news\n\nThe ferry is back."),
+      title: "Ferry news",
+    },
+    {
+      name: "below a date and a byline",
+      file: md("5 January 2024\n\nBy Kari Nordmann\n\nFerry news\n===\n\nThe ferry is back."),
+      title: "Ferry news",
+    },
+    {
+      name: "of level 1 below prose",
+      file: md("The ferry line writes to its passengers.\n\n# Ferry news\n\nThe ferry is back."),
+      title: "Ferry news",
+    },
+    {
+      name: "not of a section below prose",
+      file: md("The ferry is back.\n\n## Times\n\nIt leaves at nine."),
+      title: "The ferry is back",
+      text: "The ferry is back.\n\n\nTimes\n\nIt leaves at nine.",
+    },
+  ]);
+});

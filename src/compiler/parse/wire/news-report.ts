@@ -10,10 +10,10 @@ import { headlineFrom } from "../headline.ts";
 import { leadAmong } from "../prose.ts";
 import { namesOf, readByline } from "./byline.ts";
 import { type Dateline, type FoundDateline, findDateline } from "./dateline.ts";
-import type { Copy } from "./header.ts";
 import { endsSentence, type Paragraph } from "./paragraphs.ts";
+import type { Copy } from "./reading.ts";
 import { readSignOff, type SignOff } from "./sign-off.ts";
-import { readTimestamp } from "./timestamp.ts";
+import { readClosingDate, readTimestamp } from "./timestamp.ts";
 
 export type NewsReport = {
   readonly label?: string;
@@ -161,7 +161,9 @@ type TimestampInText = ReferenceDate & { readonly isMarked: boolean; readonly pa
 
 function timestampsIn(paragraphs: readonly Paragraph[], timezone: string): TimestampInText[] {
   return paragraphs.flatMap((paragraph) => {
-    const timestamp = paragraph.text.length > 120 ? undefined : readTimestamp(paragraph.text, timezone);
+    const text = oneLine(paragraph.text);
+    const timestamp =
+      (text.length > 120 ? undefined : readTimestamp(text, timezone)) ?? readClosingDate(text, timezone);
     return timestamp === undefined
       ? []
       : [{ instant: timestamp.published, name: "a timestamp", isMarked: timestamp.isMarked, paragraph }];
