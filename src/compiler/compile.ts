@@ -5,8 +5,10 @@ import type { Article } from "../model/article.ts";
 import { EPOCH, type Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
+import type { SitePage } from "../model/site-page.ts";
 import { layOutPack, type PackFiles, type RenderedArticle } from "../pack/write.ts";
 import { noticesOf } from "./articles/notices.ts";
+import { type CompiledPage, sitePagePath } from "./articles/site-pages.ts";
 import {
   type CompiledArticle,
   type Progress,
@@ -20,11 +22,12 @@ import { errorAt, isError, type Problem } from "./ground/problem.ts";
 import type { SeedFile } from "./ground/seeds.ts";
 import { keepLedger, type LedgerChanges } from "./ledger/keep.ts";
 import { type LedgerFile, readLedger } from "./ledger/read.ts";
-import type { MediaFile } from "./media/library.ts";
+import type { Library, MediaFile } from "./media/library.ts";
 import { deflate } from "./output/deflate.ts";
 import { oversize } from "./output/limits.ts";
 import { type PageFile, readPageFiles } from "./output/page-files.ts";
 import { searchTerms } from "./output/search-terms.ts";
+import { renderPage } from "./render/page.ts";
 import {
   type Difference,
   describeDifference,
@@ -33,8 +36,8 @@ import {
   readBackRss,
 } from "./render/read-back.ts";
 import { render } from "./render/render.ts";
-import { readRedirects } from "./site/redirects.ts";
-import { siteAddresses } from "./site/site-addresses.ts";
+import { readRedirects, redirectsOfPages } from "./site/redirects.ts";
+import { type AddressedPage, siteAddresses } from "./site/site-addresses.ts";
 import { unclaimed } from "./site/site-file.ts";
 import { allTopics } from "./topics/all-topics.ts";
 
@@ -58,6 +61,9 @@ export type Compiled = {
   /** The stylesheet, scripts and icons of pages. */
   readonly pageFiles: readonly PageFile[];
   readonly articles: readonly CompiledArticle[];
+  readonly pages: readonly CompiledPage[];
+  /** The pages of drafts. Empty, except in a build of `npm run dev`. */
+  readonly drafts: readonly SitePage[];
   readonly warnings: readonly Problem[];
   readonly ledger: LedgerChanges;
 };
@@ -71,14 +77,15 @@ export async function compile({
   freshId,
   now,
   stamp = false,
+  showsDrafts = false,
   progress = () => undefined,
 }: CompileSettings): Promise<Result<Compiled, Problem[]>> {
   const problems: Problem[] = [];
   const understood = await understand(
-    { folder, ...defined({ cwd, siteUrl, localUrl, now }), progress },
+    { folder, ...defined({ cwd, siteUrl, localUrl, now }), showsDrafts, progress },
     problems,
   );
-  const { seeds, settings, isSiteRead, vocabulary, articles, drafts, library } = understood;
+  const { seeds, settings, isSiteRead, vocabulary, articles, drafts, pages, library } = understood;
   const { site } = settings;
   if (publish) {
     if (isSiteRead)
@@ -98,7 +105,12 @@ export async function compile({
     articles.map(({ article }) => article),
   );
   const contents = { site, topics, articles: rendered, notices };
-  const redirects = readRedirects(settings.redirects, siteAddresses(contents), problems);
+  const served = siteAddresses({ ...contents, pages: pages.map(addressedPage) });
+  // The redirects of `_site.yaml` win.
+  const redirects = {
+    ...redirectsOfPages(served),
+    ...readRedirects(settings.redirects, served, problems),
+  };
   const build = { site, topics, articles, drafts, redirects };
   const lost: Problem[] = [];
   const kept = await keepLedger(ledger, build, { now, stamp }, lost);
@@ -115,6 +127,9 @@ export async function compile({
       ...contents,
       assets,
       redirects,
+      pages: [...pages.map(({ page }) => page), ...understood.shownDrafts].map((page) =>
+        renderBody(page, site),
+      ),
       site: withRevised(site, kept.revised),
       articles: rendered.map(withHistory),
       notices: notices.map(withHistory),
@@ -122,13 +137,32 @@ export async function compile({
     { slugOfAuthor: authorSlug, deflate, searchTerms: guardedTerms(articles, problems) },
   );
   const indexFile = new TextEncoder().encode(`${JSON.stringify(pack.index)}\n`);
-  const media = library.used();
+  const media = mediaIn([library, understood.draftLibrary]);
   problems.push(
     ...library.unused(),
     ...oversize(indexFile.length + pack.fragments.length, media, folder, publish),
   );
   if (problems.some(isError)) return err(problems);
-  return ok({ pack, indexFile, media, pageFiles, articles, warnings: problems, ledger: kept.changes });
+  return ok({
+    ...{ pack, indexFile, media, pageFiles, articles, pages, drafts: understood.shownDrafts },
+    ...{ warnings: problems, ledger: kept.changes },
+  });
+}
+
+function addressedPage({ page, seed }: CompiledPage): AddressedPage {
+  return { path: page.path, formerPaths: (seed.aliases ?? []).map(sitePagePath) };
+}
+
+function renderBody(page: SitePage, site: Site): SitePage {
+  return { ...page, html: renderPage({ contentHtml: page.html }, site) };
+}
+
+/** Returns the used files of all libraries, each once, sorted by served name. */
+function mediaIn(libraries: readonly Library[]): MediaFile[] {
+  const files = libraries.flatMap((library) => library.used());
+  return [...new Map(files.map((file) => [file.served, file])).values()].sort((a, b) =>
+    a.served < b.served ? -1 : 1,
+  );
 }
 
 /** Sets `revised` to the newer of two dates: the publisher's and the ledger's. */

@@ -7,12 +7,15 @@ import { type Clock, createRouter } from "./router.ts";
 import { serveDiscovery } from "./routes/discovery.ts";
 import { serveFeeds } from "./routes/feeds.ts";
 import { servePages } from "./routes/pages.ts";
+import { serveSitePages } from "./routes/site-pages.ts";
 import { textResources } from "./text-resource.ts";
 
 export function createApp(pack: Pack, clock: Clock): Hono {
   const { app, serve } = createRouter(pack, clock);
   const texts = textResources(pack);
   const feeds = feedResources(pack, texts);
+  // First, because the route of articles also matches the draft of an article.
+  serveSitePages(serve, texts, pack);
   serveFeeds(serve, feeds, pack);
   serveDiscovery(serve, texts, pack);
   servePages(serve, texts, feeds, pack);

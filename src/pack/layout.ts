@@ -5,6 +5,7 @@ import type { ArticleId, Author, LeadImage, Withdrawal } from "../model/article.
 import type { Format } from "../model/format.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
+import type { SitePage } from "../model/site-page.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
 
 /** A rendered form of an article: its entry in a feed format, or the body of its page. */
@@ -19,7 +20,7 @@ export const DEFLATED_KINDS = ["atom", "json"] as const satisfies readonly Fragm
 export type DeflatedKind = (typeof DEFLATED_KINDS)[number];
 
 /** Raise it when code for the old layout would misread the new one. */
-export const LAYOUT_VERSION = 6;
+export const LAYOUT_VERSION = 7;
 
 export type PackIndex = {
   readonly version: typeof LAYOUT_VERSION;
@@ -43,6 +44,8 @@ export type PackIndex = {
   };
   /** The places of the search index's shards, in the order of their terms. */
   readonly search: readonly SearchShard[];
+  /** The pages outside of feeds and lists: the publisher's own, in the order of their links, then drafts. */
+  readonly pages: readonly SitePage[];
   /** Paths of an earlier site, as `formerPath` returns them, and the present paths that replace them. */
   readonly redirects: Readonly<Record<string, string>>;
 };

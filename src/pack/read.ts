@@ -3,6 +3,7 @@
 import type { AuthorSlug } from "../model/address.ts";
 import { dayWriter, type Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
+import type { SitePage } from "../model/site-page.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
 import {
   LAYOUT_VERSION,
@@ -47,6 +48,8 @@ export type Pack = EntryList & {
   /** Returns the positions in `entries` of a topic's entries, ascending; none for an unknown topic. */
   readonly positionsOfTopic: (slug: TopicSlug) => readonly number[];
   readonly positionsOfAuthor: (slug: AuthorSlug) => readonly number[];
+  /** The pages outside of feeds and lists. */
+  readonly pages: readonly SitePage[];
   /** The present paths for paths of an earlier site. The keys are as `formerPath` returns them. */
   readonly redirects: ReadonlyMap<string, string>;
   /** The shards of the search index, in the order of their terms. `readFragments` reads them too. */
@@ -99,6 +102,7 @@ export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
     ),
     positionsOfTopic: (slug) => topics.get(slug) ?? [],
     positionsOfAuthor: (slug) => authors.get(slug) ?? [],
+    pages: index.pages,
     redirects: new Map(Object.entries(index.redirects)),
     searchShards: index.search,
     async readFragments(spans) {

@@ -4,6 +4,7 @@ import type { AuthorSlug } from "../model/address.ts";
 import { type Article, type Author, compareByDate, type LeadImage } from "../model/article.ts";
 import { concatenate } from "../model/bytes.ts";
 import type { Site } from "../model/site.ts";
+import type { SitePage } from "../model/site-page.ts";
 import { type Topic, withBroader } from "../model/topic.ts";
 import { digest } from "./digest.ts";
 import {
@@ -39,6 +40,8 @@ export type PackContents = {
   readonly articles: readonly RenderedArticle[];
   /** The notices of corrections and withdrawals. */
   readonly notices: readonly RenderedArticle[];
+  /** In the order of their links. */
+  readonly pages?: readonly SitePage[];
 };
 
 /** Functions that need Node or the compiler's libraries. */
@@ -63,7 +66,7 @@ export type PackFiles = {
 
 /** Returns the files of a pack. The same articles give the same bytes, in whatever order they come. */
 export async function layOutPack(
-  { site, assets, topics, redirects, articles, notices }: PackContents,
+  { site, assets, topics, redirects, articles, notices, pages = [] }: PackContents,
   { slugOfAuthor, deflate, searchTerms }: PackTools,
 ): Promise<PackFiles> {
   const encoder = new TextEncoder();
@@ -121,6 +124,7 @@ export async function layOutPack(
       listed.map(({ article }) => searchTerms(article)),
       place,
     ),
+    pages,
     redirects,
   };
   return { index, fragments: concatenate(chunks) };

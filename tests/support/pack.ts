@@ -9,6 +9,7 @@ import { render } from "../../src/compiler/render/render.ts";
 import { createApp } from "../../src/edge/app.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Site } from "../../src/model/site.ts";
+import type { SitePage } from "../../src/model/site-page.ts";
 import type { Topic } from "../../src/model/topic.ts";
 import type { EntryHistory } from "../../src/pack/layout.ts";
 import { openPack, type Pack } from "../../src/pack/read.ts";
@@ -21,13 +22,14 @@ export type PackSettings = {
   readonly site?: Site;
   readonly topics?: readonly Topic[];
   readonly redirects?: Readonly<Record<string, string>>;
+  readonly pages?: readonly SitePage[];
   /** The ledger's history of entries, by slug. */
   readonly history?: Readonly<Record<string, EntryHistory>>;
 };
 
 export async function packOf(
   articles: readonly Article[],
-  { site = SITE, topics = topicsOf(articles), redirects = {}, history = {} }: PackSettings = {},
+  { site = SITE, topics = topicsOf(articles), redirects = {}, pages = [], history = {} }: PackSettings = {},
 ): Promise<Pack> {
   const rendered = (all: readonly Article[]) =>
     all.map((article) => ({ article, fragments: fragmentsOf(article, site) }));
@@ -39,6 +41,7 @@ export async function packOf(
       assets,
       topics,
       redirects,
+      pages,
       articles: rendered(articles).map((one) => ({ ...one, history: history[one.article.slug] ?? {} })),
       notices,
     },

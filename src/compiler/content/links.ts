@@ -4,7 +4,6 @@
  */
 
 import { posix } from "node:path";
-import { articleUrl } from "../../model/site.ts";
 import { MAX_UNUSABLE_MEDIA } from "../ground/file-limits.ts";
 import type { Finding } from "../ground/problem.ts";
 import type { PixelSize } from "../media/identify.ts";
@@ -12,19 +11,20 @@ import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/li
 
 export type LinkContext = {
   readonly siteUrl: string;
-  /** The slug of the article that contains the addresses. */
-  readonly slug: string;
+  /** The path of the page that contains the addresses: `/articles/harbour`, or `/about`. */
+  readonly path: string;
   readonly name: string;
   /**
-   * The slugs of all articles by file name, so that articles can link to each other's files. A page bundle is
+   * The paths of all articles and pages by file name, so that files can link to each other. A page bundle is
    * in it by its folder too.
    */
-  readonly slugByName: ReadonlyMap<string, string>;
-  /** The slugs of all articles. */
-  readonly slugs: ReadonlySet<string>;
+  readonly pathByName: ReadonlyMap<string, string>;
+  /** The paths of all articles and pages. */
+  readonly paths: ReadonlySet<string>;
   /** The files beside the articles. */
   readonly library: Library;
-  readonly withdrawnSlugs: ReadonlySet<string>;
+  /** The paths of withdrawn articles. */
+  readonly withdrawnPaths: ReadonlySet<string>;
 };
 
 /** An address that readers can follow. Has the size of a measured picture. */
@@ -51,17 +51,18 @@ const PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 export function linksFrom({
   siteUrl,
-  slug,
+  path: ownPath,
   name,
-  slugByName,
-  slugs,
-  withdrawnSlugs,
+  pathByName,
+  paths,
+  withdrawnPaths,
   library,
 }: LinkContext): Links {
-  const base = articleUrl({ url: siteUrl }, slug);
-  const articleAt = ({ origin, pathname }: URL) => {
-    const last = pathname.split("/").at(-1) ?? "";
-    return slugs.has(last) && origin + pathname === articleUrl({ url: siteUrl }, last) ? last : undefined;
+  const base = siteUrl + ownPath;
+  const pageAt = ({ origin, pathname }: URL) => {
+    const url = origin + pathname;
+    const path = url.startsWith(siteUrl) ? url.slice(siteUrl.length) : "";
+    return paths.has(path) ? path : undefined;
   };
   const [refused, dead, withdrawn] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const unusable = new Map<string, Finding & { readonly use: MediaUse }>();
@@ -80,7 +81,7 @@ export function linksFrom({
       return undefined;
     }
     const target = path === undefined ? undefined : nameOf(path, name);
-    const seed = target === undefined ? undefined : slugByName.get(target.replace(/\/$/, ""));
+    const seed = target === undefined ? undefined : pathByName.get(target.replace(/\/$/, ""));
     if (seed === undefined && target !== undefined && isForLibrary(path ?? "", target, use)) {
       const found = library.find(target, use, posix.dirname(name));
       if (found.ok) return toFile(found.value);
@@ -89,16 +90,16 @@ export function linksFrom({
         return undefined;
       }
     }
-    const written = seed === undefined ? address : articleUrl({ url: siteUrl }, seed) + hashOf(address);
+    const written = seed === undefined ? address : siteUrl + seed + hashOf(address);
     const url = URL.canParse(written, base) ? new URL(written, base) : undefined;
     const isPicture = use === "image" && /^data:image\//i.test(url?.href ?? "");
     if (url === undefined || !(PROTOCOLS.has(url.protocol) || isPicture)) {
       refused.add(address);
       return undefined;
     }
-    const article = articleAt(url);
-    if (path !== undefined && !path.startsWith("/") && article === undefined) dead.add(address);
-    if (article !== undefined && article !== slug && withdrawnSlugs.has(article)) withdrawn.add(address);
+    const page = pageAt(url);
+    if (path !== undefined && !path.startsWith("/") && page === undefined) dead.add(address);
+    if (page !== undefined && page !== ownPath && withdrawnPaths.has(page)) withdrawn.add(address);
     return { url: url.href };
   };
 

@@ -79,13 +79,13 @@ function parseMarkdown(
 function parseHtml(
   path: string,
   body: NumberedText,
-  { timezone }: ParseSettings,
+  settings: ParseSettings,
   title: string | undefined,
   problems: Problem[],
 ): ParsedSeed {
   holdDepth(body.text);
   const raw = { values: marksInHead(body.text), lineOf: () => body.line };
-  const { lines: _lines, ...marks } = readFields(raw, path, timezone, problems) ?? {};
+  const { lines: _lines, ...marks } = readFields(raw, path, settings, problems) ?? {};
   return { ...bodyAsSeed(path, readHtml, body, title, problems), ...marks };
 }
 

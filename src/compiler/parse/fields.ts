@@ -8,6 +8,7 @@ import { obeyMarks } from "../ground/marks.ts";
 import { isError, type Problem } from "../ground/problem.ts";
 import { authorsField, dateField, guidField, languageField, lineField, textField } from "../ground/schema.ts";
 import { checkFields, type RawFields } from "../ground/yaml.ts";
+import type { ParseSettings } from "./parsed-seed.ts";
 
 /** The fields under the names of the model, without those that were not written. */
 export type Fields = ReturnType<typeof toFields> & {
@@ -49,6 +50,8 @@ function schemaFor(timezone: string) {
     expires: optionalDate,
     /** False for an article that is in no feed or list, and has a page only. */
     feed: z.boolean().optional().describe("true or false"),
+    /** True for a page about the site, such as its imprint. It is in no feed and list. */
+    page: z.boolean().optional().describe("true or false"),
     id: textField.optional().describe("a short text that no other article has"),
     /** The id of an article that was published elsewhere before. Feeds contain it unchanged, because readers know it. */
     guid: guidField,
@@ -91,11 +94,12 @@ const SCHEMAS = new Map<string, FieldsSchema>();
 /**
  * Reads fields and obeys the marks among them. Returns undefined after an error. Of a withheld article only the names are read,
  * because the rest may be unfinished.
+ * If drafts are shown, all its fields are read.
  */
 export function readFields(
   written: RawFields,
   path: string,
-  timezone: string,
+  { timezone, showsDrafts = false }: ParseSettings,
   problems: Problem[],
 ): Fields | undefined {
   const schema = SCHEMAS.get(timezone) ?? schemaFor(timezone);
@@ -103,11 +107,11 @@ export function readFields(
   const own: Problem[] = [];
   const settings = { knownNames: Object.keys(schema.shape), path, timezone };
   const { raw, withheld } = obeyMarks(written, settings, own);
-  if (withheld !== undefined) return { withheld, ...namesIn(raw) };
+  if (withheld !== undefined && !showsDrafts) return { withheld, ...namesIn(raw) };
   const checked = checkFields(schema, raw, path, own);
   problems.push(...own);
   if (checked === undefined || own.some(isError)) return undefined;
-  return { ...toFields(checked), lines: linesOf(raw) };
+  return { ...toFields(checked), ...defined({ withheld }), lines: linesOf(raw) };
 }
 
 function toFields({

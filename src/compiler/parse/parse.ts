@@ -15,7 +15,7 @@ import type { ParsedSeed, ParseSettings } from "./parsed-seed.ts";
 /**
  * Parses an article. Front matter may precede any kind of text, and overrides the labels of plain text. If
  * several dates hold an article back, the latest counts. If front matter or text cannot be read, the problems
- * of the other part are reported too. A withheld article is not parsed further.
+ * of the other part are reported too. A withheld article is not parsed further, unless drafts are shown.
  */
 export function parseArticle(
   file: ArticleFile,
@@ -34,7 +34,7 @@ export function parseArticle(
       ? {}
       : guarded({ path }, problems, () => readFrontMatter(frontMatter, path, settings, problems));
   const fields: Fields = checked ?? {};
-  if (fields.withheld !== undefined) return { ...fields, html: "" };
+  if (fields.withheld !== undefined && settings.showsDrafts !== true) return { ...fields, html: "" };
 
   const parsed = guarded({ path, line: body.line }, problems, () =>
     parseBody(file, body, settings, fields.title, problems),
@@ -56,9 +56,9 @@ const FRONT_MATTER_LIMITS: YamlLimits = { bytes: MAX_FRONT_MATTER_BYTES, entries
 function readFrontMatter(
   { text, line }: NumberedText,
   path: string,
-  { timezone }: ParseSettings,
+  settings: ParseSettings,
   problems: Problem[],
 ): Fields | undefined {
   const raw = parseYamlFields(text, { path, line }, problems, FRONT_MATTER_LIMITS);
-  return raw && readFields(raw, path, timezone, problems);
+  return raw && readFields(raw, path, settings, problems);
 }

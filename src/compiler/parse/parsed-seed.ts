@@ -21,6 +21,8 @@ export type ParsedSeed = Fields & {
 export type ParseSettings = {
   /** IANA name. Dates without an offset are read in this time zone. */
   readonly timezone: string;
+  /** True to read a withheld article as if it had no mark. */
+  readonly showsDrafts?: boolean;
 };
 
 /**

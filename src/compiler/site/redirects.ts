@@ -43,6 +43,7 @@ export function readRedirects(
     ...served,
     topics: served.topics.union(new Set(served.aliases.keys())),
     articles: served.articles.union(new Set(served.formerArticles.keys())),
+    pages: served.pages.union(new Set(served.formerPages.keys())),
   };
   const onwards = new Map(written.map(({ from, to }) => [from, to]));
   for (const { from, to, place } of written) {
@@ -75,6 +76,23 @@ export function readRedirects(
   return Object.fromEntries(redirects);
 }
 
+/**
+ * Returns the redirects from earlier addresses of pages. A file may have been an article before it became a
+ * page, so the address of such an article leads to the page too.
+ */
+export function redirectsOfPages({
+  pages,
+  formerPages,
+  articles,
+  formerArticles,
+}: SiteAddresses): PackIndex["redirects"] {
+  const asArticles = [...pages].flatMap((path) => {
+    const slug = path.slice(1);
+    return articles.has(slug) || formerArticles.has(slug) ? [] : [[articlePath(slug), path] as const];
+  });
+  return Object.fromEntries([...asArticles, ...formerPages]);
+}
+
 /** Returns the path in the form in which the edge looks it up, or undefined if it is no path. */
 function redirectKey(from: string): string | undefined {
   const base = "https://site.invalid";
@@ -100,10 +118,10 @@ function isTaken(from: string, key: string, taken: SiteAddresses): boolean {
  */
 function siteAddressOf(
   path: string,
-  { topics, authors, articles }: SiteAddresses,
+  { topics, authors, articles, pages }: SiteAddresses,
   rename: (slug: TopicSlug) => TopicSlug = (slug) => slug,
 ): string | undefined {
-  if (ALWAYS.has(path)) return path;
+  if (ALWAYS.has(path) || pages.has(path)) return path;
   const { under, name, rest } = splitPath(path);
   const named = (scope: Scope) =>
     rest === ""
@@ -146,6 +164,8 @@ function suggestTarget(to: string, onwards: ReadonlyMap<string, string>, served:
   const next = onwards.get(to);
   if (next !== undefined && siteAddressOf(next, served) === next)
     return `${quote(next)}, to which ${quote(to)} is redirected`;
+  const page = served.formerPages.get(to);
+  if (page !== undefined) return `perhaps ${quote(page)}`;
   const { rest, under, name } = splitPath(to);
   const renamed = under === "articles" ? served.formerArticles.get(name) : undefined;
   if (renamed !== undefined) return `perhaps ${quote(articlePath(renamed))}`;
@@ -157,7 +177,7 @@ function suggestTarget(to: string, onwards: ReadonlyMap<string, string>, served:
   // Suggests only feeds for the path of a feed, and only pages for the path of a page.
   const known = isSubscriptionName(rest)
     ? [...ALWAYS, ...scopes.map((scope) => below(pagePath(scope), rest))]
-    : [...ALWAYS, ...scopes.map(pagePath), ...[...served.articles].map(articlePath)];
+    : [...ALWAYS, ...served.pages, ...scopes.map(pagePath), ...[...served.articles].map(articlePath)];
   const meant =
     siteAddressOf(to, served, (slug) => served.aliases.get(slug) ?? slug) ?? closestName(to, known);
   return meant === undefined

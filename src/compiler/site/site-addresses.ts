@@ -16,12 +16,20 @@ export type SiteAddresses = {
   readonly articles: ReadonlySet<string>;
   /** Earlier slugs of articles, and their present slugs. */
   readonly formerArticles: ReadonlyMap<string, string>;
+  /** The paths of the publisher's own pages. */
+  readonly pages: ReadonlySet<string>;
+  /** Earlier paths of pages, and their present paths. */
+  readonly formerPages: ReadonlyMap<string, string>;
 };
+
+/** A page with its path and its earlier paths. */
+export type AddressedPage = { readonly path: string; readonly formerPaths: readonly string[] };
 
 export function siteAddresses({
   topics,
   articles,
-}: Pick<PackContents, "topics" | "articles">): SiteAddresses {
+  pages,
+}: Pick<PackContents, "topics" | "articles"> & { readonly pages: readonly AddressedPage[] }): SiteAddresses {
   return {
     topics: new Set(topics.map(({ slug }) => slug)),
     aliases: new Map(
@@ -35,6 +43,10 @@ export function siteAddresses({
       articles.flatMap(({ article: { slug, aliases = [] } }) =>
         aliases.map((alias) => [alias, slug] as const),
       ),
+    ),
+    pages: new Set(pages.map(({ path }) => path)),
+    formerPages: new Map(
+      pages.flatMap(({ path, formerPaths }) => formerPaths.map((former) => [former, path] as const)),
     ),
   };
 }

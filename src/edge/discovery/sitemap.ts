@@ -14,6 +14,7 @@ import { EPOCH, type Instant, toRfc3339 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
 import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
+import { ownPages } from "../pages/site-page-links.ts";
 import {
   entriesAt,
   entriesOf,
@@ -28,7 +29,7 @@ import type { TextDocument } from "../text-document.ts";
 /** Addresses in one file. The protocol allows 50,000, but to write so many takes longer than a request may. */
 const PART_SIZE = 1_000;
 
-type Address = { readonly path: string; readonly modified?: Instant };
+type Address = { readonly path: string; readonly modified?: Instant | undefined };
 
 /** Returns one file with all addresses, or, if there are more than {@link PART_SIZE}, an index of the parts. */
 export function sitemap(pack: Pack, now: Instant): TextDocument {
@@ -137,6 +138,7 @@ function addressesOfOthers(pack: Pack, now: Instant): Address[] {
     }),
     { path: PATHS.topics },
     { path: PATHS.subscribe },
+    ...ownPages(pack).map(({ path, updated }) => ({ path, modified: updated })),
   ];
 }
 

@@ -14,6 +14,7 @@ import type { TextDocument } from "../text-document.ts";
 import { interfaceWords, languageAttributes, ownLanguage } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { searchForm } from "./search-form.ts";
+import { ownPageLinks } from "./site-page-links.ts";
 
 export type PageParts = {
   readonly title: string;
@@ -28,6 +29,8 @@ export type PageParts = {
   /** The paths of the previous and next page of a list. */
   readonly prev?: string | undefined;
   readonly next?: string | undefined;
+  /** A bar above the masthead. */
+  readonly bar?: Markup | "";
   /** Further elements for the head. */
   readonly head?: Markup;
   /** True if the site's name is the page's heading. */
@@ -48,6 +51,7 @@ export async function page(parts: PageParts, pack: Pack, now: Instant): Promise<
     path,
     prev,
     next,
+    bar = "",
     head = "",
     isFront,
     hasScript,
@@ -69,7 +73,7 @@ ${hasScript === true ? html`<script src="${assets.script}" defer></script>\n` : 
 ${isUnindexed === true ? html`<meta name="robots" content="noindex">\n` : ""}${link("canonical", path === undefined ? undefined : site.url + path)}${link("prev", prev)}${link("next", next)}${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, pack)))}${head}</head>
 <body>
 <a class="skip" href="#${CONTENT}"${interfaceWords(site, own)}>Skip to content</a>
-<header class="masthead"${ownLanguage(site.language, own)}>
+${bar}<header class="masthead"${ownLanguage(site.language, own)}>
 ${siteName(isFront === true, pack)}
 <nav aria-label="Site"${interfaceWords(site)}><ul>
 ${navigation(path)}</ul></nav>
@@ -82,7 +86,7 @@ ${main}
 <ul${interfaceWords(site)}>
 <li><a href="${PATHS.topics}">All topics</a></li>
 <li><a href="${PATHS.opml}">All feeds (OPML)</a></li>
-${correctionsLink(pack, now)}</ul>
+${correctionsLink(pack, now)}${ownPageLinks(pack, path)}</ul>
 ${site.copyright === undefined ? "" : html`<p>${site.copyright}</p>\n`}</footer>
 </body>
 </html>
