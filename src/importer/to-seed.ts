@@ -10,6 +10,7 @@ import { MAX_ARTICLE_BYTES } from "../compiler/ground/seeds.ts";
 import { topicNamed } from "../compiler/topics/assign.ts";
 import type { Vocabulary } from "../compiler/topics/vocabulary.ts";
 import { type Instant, toCalendarDay, toRfc3339 } from "../model/instant.ts";
+import { isOwnName } from "../model/own-names.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
 import { oneLine, sendable } from "../model/text.ts";
@@ -83,7 +84,9 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
     return err({ message: "neither a title nor a text", fix: "an article" });
 
   const nameOf = (free: string) => `${free.startsWith(day) ? free : `${day}-${free}`}.html`;
-  const slug = context.freeSlug(slugOfEntry(entry, guid), nameOf);
+  const isPage = entry.isPage === true;
+  const wanted = slugOfEntry(entry, guid);
+  const slug = context.freeSlug(isPage && isOwnName(wanted) ? `${wanted}-page` : wanted, nameOf);
   const topics = topicsOf(entry, vocabulary);
   const edited = read(entry.updated);
   // Programs can also date an edit in the future by mistake. The build refuses such an edit.
@@ -93,12 +96,14 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
     title,
     date: toRfc3339(published),
     updated: isEdited ? toRfc3339(edited) : undefined,
-    authors: entry.authors.length === 0 ? undefined : entry.authors.map(writtenAuthor),
+    page: isPage ? true : undefined,
+    authors: isPage || entry.authors.length === 0 ? undefined : entry.authors.map(writtenAuthor),
     topics:
-      topics.known.length > 0 || (isCategorised && topics.unknown.length === 0) ? topics.known : undefined,
-    draft: entry.release === "draft" ? true : undefined,
-    publish_at: entry.release === "scheduled" ? toRfc3339(published) : undefined,
-    feed: entry.isPage ? false : undefined,
+      !isPage && (topics.known.length > 0 || (isCategorised && topics.unknown.length === 0))
+        ? topics.known
+        : undefined,
+    draft: entry.release === "draft" || (isPage && entry.release === "scheduled") ? true : undefined,
+    publish_at: !isPage && entry.release === "scheduled" ? toRfc3339(published) : undefined,
     summary: entry.summary === undefined ? undefined : oneLine(sendable(entry.summary)) || undefined,
     language: languageOf(entry, feed, site),
     image,
