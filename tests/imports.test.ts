@@ -46,7 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, RegExp>> = {
   model: /^$/,
   pack: /^src\/model\//,
   compiler:
-    /^(?:src\/(?:model|pack)\/|node:|any-ascii$|commander$|feed$|github-slugger$|html-to-text$|htmlparser2$|image-size$|leven$|libxml2-wasm$|marked$|sanitize-html$|srcset$|string-width$|temporal-polyfill$|uuid$|yaml$|zod$)/,
+    /^(?:src\/(?:model|pack)\/|node:|any-ascii$|commander$|feed$|github-slugger$|html-to-text$|htmlparser2$|image-size$|leven$|libxml2-wasm$|marked$|sanitize-html$|smol-toml$|srcset$|string-width$|temporal-polyfill$|uuid$|yaml$|zod$)/,
   importer: /^(?:src\/(?:model|compiler)\/|node:|feedsmith$|htmlparser2$|srcset$|uuid$|yaml$)/,
   edge: /^(?:src\/(?:model|pack)\/|hono(?:\/html|\/router\/trie-router|\/utils\/accept)?$|leven$|qr$|uuid$)/,
 };

@@ -1,6 +1,7 @@
 /** Compiles a folder of seeds into a pack. Collects every problem of every file. Writes nothing. */
 
 import { posix } from "node:path";
+import { articlePath } from "../model/address.ts";
 import type { Article } from "../model/article.ts";
 import { EPOCH, type Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
@@ -36,6 +37,7 @@ import {
   readBackRss,
 } from "./render/read-back.ts";
 import { render } from "./render/render.ts";
+import { redirectsOfFiles } from "./site/former-paths.ts";
 import { readRedirects, redirectsOfPages } from "./site/redirects.ts";
 import { type AddressedPage, siteAddresses } from "./site/site-addresses.ts";
 import { unclaimed } from "./site/site-file.ts";
@@ -105,11 +107,19 @@ export async function compile({
     articles.map(({ article }) => article),
   );
   const contents = { site, topics, articles: rendered, notices };
-  const served = siteAddresses({ ...contents, pages: pages.map(addressedPage) });
-  // The redirects of `_site.yaml` win.
+  const addresses = siteAddresses({ ...contents, pages: pages.map(addressedPage) });
+  const moved = redirectsOfFiles(
+    [
+      ...articles.map(({ path, article, seed }) => ({ path, to: articlePath(article.slug), seed })),
+      ...pages.map(({ file, page, seed }) => ({ path: file.path, to: page.path, seed })),
+    ],
+    settings.redirects,
+    addresses,
+    problems,
+  );
   const redirects = {
-    ...redirectsOfPages(served),
-    ...readRedirects(settings.redirects, served, problems),
+    ...redirectsOfPages(addresses),
+    ...readRedirects([...settings.redirects, ...moved], addresses, problems),
   };
   const build = { site, topics, articles, drafts, redirects };
   const lost: Problem[] = [];

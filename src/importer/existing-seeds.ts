@@ -3,8 +3,9 @@
 import { articleName, slugName } from "../compiler/ground/article-name.ts";
 import { articleId, type Identity, identityOf, slugify } from "../compiler/ground/identity.ts";
 import type { ArticleFile } from "../compiler/ground/seeds.ts";
-import { parseYamlFields } from "../compiler/ground/yaml.ts";
 import { splitFrontMatter } from "../compiler/parse/front-matter.ts";
+import { readFrontMatter } from "../compiler/parse/read-front-matter.ts";
+import { translateFields } from "../compiler/parse/synonyms.ts";
 
 export type ExistingSeeds = {
   /** Slugs by all ids that the build knows for an article, drafts included. */
@@ -67,11 +68,14 @@ type NameFields = { readonly [Name in "id" | "guid" | "slug"]?: string | undefin
   readonly isPage: boolean;
 };
 
+const NAMES = ["id", "guid", "slug", "aliases"];
+
 function writtenIn(file: ArticleFile): NameFields {
   // The build reports the problems of existing files.
-  const { text = "", line } = splitFrontMatter(file, [])?.frontMatter ?? {};
-  const { id, guid, slug, aliases, page } =
-    parseYamlFields(text, { path: file.path, line }, [])?.values ?? {};
+  const { frontMatter } = splitFrontMatter(file, []) ?? {};
+  const raw = frontMatter && readFrontMatter(frontMatter, file.path, []);
+  const translated = raw && translateFields(raw, { knownNames: NAMES, isDated: true, isJekyll: false }).raw;
+  const { id, guid, slug, aliases, page } = translated?.values ?? {};
   const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);
   return {
     id: textOf(id),

@@ -4,6 +4,7 @@ import { stringify } from "yaml";
 import { plainText } from "../compiler/content/plain-text.ts";
 import { MAX_DEPTH, sanitize } from "../compiler/content/sanitize.ts";
 import { defined } from "../compiler/ground/defined.ts";
+import { escapeEntities } from "../compiler/ground/entities.ts";
 import { type Finding, quote } from "../compiler/ground/problem.ts";
 import { addressField, guidField, languageField } from "../compiler/ground/schema.ts";
 import { MAX_ARTICLE_BYTES } from "../compiler/ground/seeds.ts";
@@ -93,7 +94,8 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
   const isEdited = edited !== undefined && edited > published && edited <= Math.max(now, published);
   const image = addressField.safeParse(entry.image).data;
   const frontMatter = defined({
-    title,
+    // The build reads entities in these two as characters.
+    title: title === undefined ? undefined : escapeEntities(title),
     date: toRfc3339(published),
     updated: isEdited ? toRfc3339(edited) : undefined,
     page: isPage ? true : undefined,
@@ -104,7 +106,8 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
         : undefined,
     draft: entry.release === "draft" || (isPage && entry.release === "scheduled") ? true : undefined,
     publish_at: !isPage && entry.release === "scheduled" ? toRfc3339(published) : undefined,
-    summary: entry.summary === undefined ? undefined : oneLine(sendable(entry.summary)) || undefined,
+    summary:
+      entry.summary === undefined ? undefined : escapeEntities(oneLine(sendable(entry.summary))) || undefined,
     language: languageOf(entry, feed, site),
     image,
     image_alt: image === undefined ? undefined : entry.imageAlt,

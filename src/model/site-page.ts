@@ -12,6 +12,8 @@ export type SitePage = {
   readonly html: string;
   /** BCP 47, if it differs from the site's. */
   readonly language?: string;
+  /** The address at which the page was published first. */
+  readonly canonical?: string;
   /** The date of the last change that the publisher wrote. The sitemap shows it. */
   readonly updated?: Instant;
   /** Present for a draft. Only a build of `npm run dev` has drafts. */

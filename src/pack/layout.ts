@@ -82,6 +82,8 @@ export type PackEntry = EntryHistory & {
   /** The place of the dateline, and the agency or newsroom that made the report. */
   readonly dateline?: string;
   readonly credit?: string;
+  /** The address at which the article was published first. */
+  readonly canonical?: string;
   /** The lead image. */
   readonly image?: PackImage;
   readonly fragments: Readonly<Record<FragmentKind, FragmentSpan> & Record<DeflatedKind, DeflatableSpan>>;

@@ -161,6 +161,7 @@ function toPackEntry(
     withdrawn,
     dateline,
     credit,
+    canonical,
   } = article;
   return {
     id,
@@ -180,6 +181,7 @@ function toPackEntry(
     topics: article.topics.map((topic) => topic.slug),
     ...(dateline === undefined ? {} : { dateline }),
     ...(credit === undefined ? {} : { credit }),
+    ...(canonical === undefined ? {} : { canonical }),
     fragments,
   };
 }

@@ -168,7 +168,16 @@ describe("front matter", () => {
     "language",
   ];
   const MORE_FIELDS = ["image", "image_alt", "slug", "credit", "corrections", "withdrawn", "date"];
-  const VALUES = ["null", "3", ".nan", "[3]", "{a: b}", "[[a]]"];
+  const VALUES = ["3", ".nan", "[3]", "{a: b}", "[[a]]"];
+  it("takes fields without a value for not written", async () => {
+    const empty = [...FIELDS, ...MORE_FIELDS].filter((field) => field !== "date");
+    for (const value of ["", ' ""']) {
+      const text = md(["date: 2024-05-04", ...empty.map((field) => `${field}:${value}`)].join("\n"));
+      expect((await articleOf("a.md", text)).slug).toBe("a");
+      expect(await problemsOf({ "a.md": text })).toEqual([expect.stringContaining("no topic recognised")]);
+    }
+  });
+
   it.each([...FIELDS, ...MORE_FIELDS])(
     "refuses each wrong kind of value of %s at its line",
     async (field) => {

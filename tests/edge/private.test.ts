@@ -26,6 +26,10 @@ const WITHHELD: Files = {
   "c.html": file("visibility: paid"),
   "d.txt": file("published: false"),
   "e.txt": `Zebra plan\nStatus: draft\n\nOSLO (AP) - ${TEXT}`,
+  "toml.md": `+++\ntitle = "Zebra plan"\ndate = 2024-05-04\ntags = ["zebras"]\ndraft = true\n+++\n${TEXT}`,
+  "json.md": `{ "title": "Zebra plan", "date": "2024-05-04", "draft": true }\n${TEXT}`,
+  "labels.md": `Title: Zebra plan\nDate: 2024-05-04\nTags: zebras\nStatus: draft\n\n${TEXT}`,
+  "dashes.md": `----\ntitle: Zebra plan\ndate: 2024-05-04\ndraft: true\n----\n${TEXT}`,
   "drafts/f.md": file("draft: false"),
   "zebra.draft.md": file("feed: true"),
 };

@@ -22,6 +22,7 @@ import type { ArticleText } from "../topics/stretches.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { checkDates } from "./check-dates.ts";
 import { checkLinks } from "./check-links.ts";
+import { isForeign } from "./foreign-fields.ts";
 import { type PreparedContent, prepareContent } from "./prepare-content.ts";
 import { readWithdrawal } from "./withdrawal.ts";
 
@@ -70,7 +71,14 @@ export function assemble(story: Story, context: AssemblyContext, problems: Probl
   const title = seed.title ?? headlineFrom(content.lead);
   const updated = Math.max(seed.updated ?? published, ...corrections.map(({ date }) => date));
   const text: ArticleText = { title: seed.title ?? "", paragraphs: content.paragraphs };
-  const sources = { path, name, written: seed.topics, line: lines.topics, text };
+  const sources = {
+    path,
+    name,
+    written: seed.topics,
+    line: lines.topics,
+    isTranslated: isForeign(seed, "topics"),
+    text,
+  };
   const { topics, by } = assignTopics(sources, vocabulary, match, problems);
   const place = { path, line: lines.withdrawn };
   const withdrawn = readWithdrawal(seed, { published, updated }, site.timezone, place, problems);
@@ -92,7 +100,7 @@ function makeArticle(
   { withdrawn, ...parts }: Pick<Article, "title" | "updated" | "topics" | "withdrawn">,
   site: Site,
 ): Article {
-  const { corrections = [], publishAt, expires, dateline, credit, label } = seed;
+  const { corrections = [], publishAt, expires, dateline, credit, canonical, label } = seed;
   const derived = [
     ...(seed.title === undefined ? ["title" as const] : []),
     ...(seed.image === undefined && image !== undefined ? ["image" as const] : []),
@@ -108,7 +116,7 @@ function makeArticle(
     contentHtml: html + correctionsAsHtml(corrections, site.timezone),
     contentText: text + correctionsAsText(corrections, site.timezone),
     ...defined({
-      ...{ atomId, image, expires, withdrawn, dateline, credit, label },
+      ...{ atomId, image, expires, withdrawn, dateline, credit, canonical, label },
       aliases: orNone(aliases),
       language: seed.language === site.language ? undefined : seed.language,
       publishAt: publishAt !== undefined && publishAt > published ? publishAt : undefined,

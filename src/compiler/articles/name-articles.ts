@@ -4,7 +4,6 @@ import { posix } from "node:path";
 import { EPOCH, type Instant } from "../../model/instant.ts";
 import { articleName, isIndex, languageOf, slugName, stemOf } from "../ground/article-name.ts";
 import { dateOfFileName } from "../ground/date.ts";
-import { defined } from "../ground/defined.ts";
 import { isPageName, pageNote } from "../ground/file-names.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import { identityOf, slugify } from "../ground/identity.ts";
@@ -14,6 +13,7 @@ import { parseArticle } from "../parse/parse.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
 import type { SiteSettings } from "../site/site-file.ts";
 import type { NamedArticle } from "./assemble.ts";
+import { withoutEarlyUpdate } from "./foreign-fields.ts";
 import { recordedNames } from "./recorded-names.ts";
 import { dateFrom } from "./undated.ts";
 
@@ -30,6 +30,7 @@ export type NamedArticles = {
 export type NamedPage = Pick<NamedArticle, "file" | "seed" | "slug">;
 
 export type NameSettings = SiteSettings & {
+  readonly isJekyll?: boolean;
   /** True to read withheld files too, as `npm run dev` does. They need no date: without one, theirs is `EPOCH`. */
   readonly showsDrafts?: boolean;
 };
@@ -60,11 +61,8 @@ export async function nameArticles(
     progress(at, files.length, file.path);
     try {
       const own: Problem[] = [];
-      const parsed = parseArticle(
-        file,
-        { ...settings.site, ...defined({ showsDrafts: settings.showsDrafts }) },
-        own,
-      );
+      const { isJekyll = false, showsDrafts = false } = settings;
+      const parsed = parseArticle(file, { ...settings.site, isJekyll, showsDrafts }, own);
       const language = languageOf(file.name);
       const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
       const stem = recorded(file.name) ?? articleName(file.name);
@@ -96,12 +94,12 @@ export async function nameArticles(
       const name = { file, ...identity, slug };
       if (published === undefined)
         articles.flawed.push({ ...name, seed: withoutOtherDates(seed), published: EPOCH });
-      else
-        articles[[...own, ...missing].some(isError) ? "flawed" : "named"].push({
-          ...name,
-          seed: settings.showsDrafts === true && published === EPOCH ? withoutOtherDates(seed) : seed,
-          published,
-        });
+      else {
+        const isUndated = settings.showsDrafts === true && published === EPOCH;
+        const plain = isUndated ? withoutOtherDates(seed) : seed;
+        const dated = { ...name, seed: withoutEarlyUpdate(plain, published, file.path, problems), published };
+        articles[[...own, ...missing].some(isError) ? "flawed" : "named"].push(dated);
+      }
     } catch (cause) {
       problems.push(problemFrom({ path: file.path }, cause));
     }

@@ -8,10 +8,9 @@ import { defined } from "../ground/defined.ts";
 import { capped, guarded } from "../ground/guard.ts";
 import { errorAt, isError, noteAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
-import type { SiteSettings } from "../site/site-file.ts";
 import { type AssemblyContext, assemble, type NamedArticle } from "./assemble.ts";
 import { linkNames } from "./link-names.ts";
-import { type NamedPage, nameArticles, type WithheldArticle } from "./name-articles.ts";
+import { type NamedPage, type NameSettings, nameArticles, type WithheldArticle } from "./name-articles.ts";
 import { assemblePage, sitePagePath } from "./site-pages.ts";
 
 /** A draft with the path at which it is shown. */
@@ -23,7 +22,7 @@ type PlacedDraft = { readonly file: ArticleFile; readonly path: string; readonly
 /** `context` has the published articles and pages, and the files beside the drafts. */
 export async function showDrafts(
   drafts: readonly WithheldArticle[],
-  settings: SiteSettings,
+  settings: NameSettings,
   context: AssemblyContext,
   problems: Problem[],
 ): Promise<SitePage[]> {
@@ -93,13 +92,13 @@ function pageOf(draft: PlacedDraft, context: AssemblyContext, problems: Problem[
   const story = { ...named, earlier: [], formerIds: [], aliases: [] };
   const { article } = assemble(story, context, problems);
   if (article === undefined) return undefined;
-  const { title, summary, contentHtml, language, published, dateline, authors, topics } = article;
+  const { title, summary, contentHtml, language, canonical, published, dateline, authors, topics } = article;
   return {
     path,
     title,
     summary,
     html: contentHtml,
-    ...defined({ language }),
+    ...defined({ language, canonical }),
     draft: {
       mark,
       authors: authors.map(({ name }) => name),

@@ -64,6 +64,7 @@ export function assemblePage(
     summary: seed.summary ?? shorten(lead === "" ? title : lead, SUMMARY_LENGTH),
     html: html + correctionsAsHtml(corrections, site.timezone),
     ...defined({
+      canonical: seed.canonical,
       language: seed.language === site.language ? undefined : seed.language,
       updated: lastChange([seed.published, seed.updated, ...corrections.map(({ date }) => date)]),
     }),

@@ -1,6 +1,7 @@
 /** Reads a folder of seeds into articles that are not rendered yet. Collects every problem of every file. */
 
-import { posix } from "node:path";
+import { existsSync } from "node:fs";
+import { join, posix } from "node:path";
 import { articlePath } from "../../model/address.ts";
 import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
@@ -27,6 +28,7 @@ import { checkLookalikes } from "./lookalikes.ts";
 import { type NamedArticles, type NamedPage, nameArticles } from "./name-articles.ts";
 import { showDrafts } from "./shown-drafts.ts";
 import { assemblePages, type CompiledPage, sitePagePath } from "./site-pages.ts";
+import { reportTranslations } from "./translations.ts";
 
 export type UnderstandSettings = {
   /** The folder of seeds, as the user named it. */
@@ -103,14 +105,17 @@ export async function understand(
   const settings = site ?? defaultSettings();
   const topics = (await readTopics(seeds.topics, problems)) ?? (await shippedVocabulary());
   const vocabulary: Vocabulary = { ...topics, openToFolders: settings.folders === "topics" };
+  const reading = { ...settings, isJekyll: isJekyll(folder, seeds) };
   const {
     named,
     flawed,
     drafts,
     pages: namedPages,
-  } = await nameArticles(seeds, settings, problems, (done, total, path) =>
+  } = await nameArticles(seeds, reading, problems, (done, total, path) =>
     progress("reading", done, total, path),
   );
+  const parsed = [...named, ...flawed, ...namedPages].map(({ seed }) => seed);
+  problems.push(...reportTranslations(folder, parsed));
   const { id: siteId, timezone } = settings.site;
   const stories = foldTakes(
     { named, drafts, flawed, pages: namedPages, files: seeds.articles, timezone, now },
@@ -133,12 +138,19 @@ export async function understand(
   check(() => checkLookalikes(articles.map(({ path, article }) => ({ path, ...article }))));
   const draftLibrary = openLibrary([...seeds.others, ...seeds.besideDrafts]);
   const shownDrafts = showsDrafts
-    ? await showDrafts(drafts, settings, { ...context, library: draftLibrary }, problems)
+    ? await showDrafts(drafts, reading, { ...context, library: draftLibrary }, problems)
     : [];
   return {
     ...{ seeds, settings, isSiteRead: site !== undefined, vocabulary, articles, drafts, pages, library },
     ...{ shownDrafts, draftLibrary },
   };
+}
+
+/** Returns true for a folder that Jekyll builds. */
+function isJekyll(folder: string, { articles }: SeedFolder): boolean {
+  return (
+    existsSync(join(folder, "_config.yml")) || articles.some(({ name }) => name.split("/").includes("_posts"))
+  );
 }
 
 async function readTopics(file: SeedFile | undefined, problems: Problem[]): Promise<Vocabulary | undefined> {

@@ -8,6 +8,7 @@ import { MAX_UNUSABLE_MEDIA } from "../ground/file-limits.ts";
 import type { Finding } from "../ground/problem.ts";
 import type { PixelSize } from "../media/identify.ts";
 import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
+import { withoutDetour } from "./detours.ts";
 
 export type LinkContext = {
   readonly siteUrl: string;
@@ -90,7 +91,7 @@ export function linksFrom({
         return undefined;
       }
     }
-    const written = seed === undefined ? address : siteUrl + seed + hashOf(address);
+    const written = seed === undefined ? withoutDetour(address) : siteUrl + seed + hashOf(address);
     const url = URL.canParse(written, base) ? new URL(written, base) : undefined;
     const isPicture = use === "image" && /^data:image\//i.test(url?.href ?? "");
     if (url === undefined || !(PROTOCOLS.has(url.protocol) || isPicture)) {

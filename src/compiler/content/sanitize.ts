@@ -7,6 +7,7 @@ import sanitizeHtml from "sanitize-html";
 import { parseSrcset, stringifySrcset } from "srcset";
 import { sendable } from "../../model/text.ts";
 import type { MediaUse } from "../media/library.ts";
+import { isTrackingPixel } from "./detours.ts";
 import type { ResolveAddress } from "./links.ts";
 
 export type CleanHtml = {
@@ -144,7 +145,8 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
   const dropped = new Set<string>();
   const resolveAll: sanitizeHtml.Transformer = (tagName, written) => {
     if (!TAGS.includes(tagName) && !SILENT.has(tagName)) dropped.add(tagName);
-    const attribs = { ...written };
+    // Without an address it is taken out below.
+    const attribs = tagName === "img" && isTrackingPixel(written) ? {} : { ...written };
     for (const name of ["width", "height"]) {
       if (!/^\d{1,6}(?:\.\d{1,6})?%?$/.test(attribs[name] ?? "")) delete attribs[name];
     }

@@ -2,7 +2,7 @@
 
 import type { Instant } from "../../model/instant.ts";
 import { holdDepth } from "../content/html-limits.ts";
-import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
+import { errorAt, noteAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { withoutComments, withoutHtmlComments } from "./comments.ts";
 import { placeIn } from "./derivation.ts";
@@ -12,10 +12,13 @@ import type { NumberedText } from "./front-matter.ts";
 import { marksInHead, readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
 import { isMdx, readMdx } from "./mdx.ts";
-import type { ParsedSeed, ParseSettings, ReadBody } from "./parsed-seed.ts";
+import type { BodyContent, ParsedSeed, ParseSettings, ReadBody } from "./parsed-seed.ts";
 import { parseWireCopy } from "./wire/wire-copy.ts";
 
-/** Returns undefined if the text cannot be read. `title` is the title in the front matter. The text may repeat it. */
+/**
+ * Returns undefined if the text cannot be read. `title` is the title in the front matter. The text may repeat
+ * it.
+ */
 export function parseBody(
   { kind, path }: Pick<ArticleFile, "kind" | "path">,
   body: NumberedText,
@@ -84,10 +87,32 @@ function parseHtml(
   problems: Problem[],
 ): ParsedSeed {
   holdDepth(body.text);
-  const raw = { values: marksInHead(body.text), lineOf: () => body.line };
-  const { lines: _lines, ...marks } = readFields(raw, path, settings, problems) ?? {};
-  return { ...bodyAsSeed(path, readHtml, body, title, problems), ...marks };
+  const content = readHtml(body.text, title, settings.timezone);
+  if (content.around.length > 0)
+    problems.push(noteAt({ path }, `left out around the article: <${content.around.join(">, <")}>`));
+  const facts = content.facts.map((fact) => ({ ...fact, place: placeAt(body, fact.at) }));
+  const lineOfFact = new Map(facts.map(({ field, place }) => [field, place.line]));
+  const raw = {
+    values: {
+      ...Object.fromEntries(facts.map(({ field, value }) => [field, value])),
+      ...marksInHead(body.text),
+    },
+    lineOf: ([name = ""]: readonly PropertyKey[]) => lineOfFact.get(String(name)) ?? body.line,
+  };
+  // The derivations have the lines.
+  const { lines: _lines, ...fields } = readFields(raw, path, settings, problems) ?? {};
+  const seed = contentAsSeed(path, content, body, problems);
+  const derivations = facts.map(({ field, value, rule, place }) => ({
+    field: FACTS[field] ?? field,
+    value: [value].flat().join(", "),
+    rule,
+    ...place,
+  }));
+  return { ...seed, ...fields, derivations: [...(seed.derivations ?? []), ...derivations] };
 }
+
+/** The fields whose names differ from those in front matter. */
+const FACTS: Readonly<Record<string, string>> = { date: "published" };
 
 function withEmbargo(seed: ParsedSeed, embargoed: EmbargoedText | undefined): ParsedSeed {
   // A withheld article is not published at all, so it needs no embargo.
@@ -99,22 +124,32 @@ function withEmbargo(seed: ParsedSeed, embargoed: EmbargoedText | undefined): Pa
 function bodyAsSeed(
   path: string,
   read: ReadBody,
-  { text, line: first }: NumberedText,
+  body: NumberedText,
   written: string | undefined,
   problems: Problem[],
 ): ParsedSeed {
-  const { title, html, hidden } = read(text, written);
+  return contentAsSeed(path, read(body.text, written), body, problems);
+}
+
+function contentAsSeed(
+  path: string,
+  { title, html, hidden }: BodyContent,
+  body: NumberedText,
+  problems: Problem[],
+): ParsedSeed {
   if (hidden.length > 0)
     problems.push(
       warningAt({ path }, `hidden text taken out: <${hidden.join(">, <")}>`, "text that readers may see"),
     );
   if (title === undefined) return { html };
+  const derivation = { field: "title", value: title.text, rule: title.rule, ...placeAt(body, title.at) };
+  return { title: title.text, html, derivations: [derivation] };
+}
+
+/** Returns the place of an offset. The excerpt goes on to the end of its line. */
+function placeAt({ text, line: first }: NumberedText, offset: number): ReturnType<typeof placeIn> {
   const lines = text.split("\n");
-  const at = text.slice(0, title.at).split("\n").length - 1;
-  const place = placeIn({ lines, first }, at, lines[at] ?? "");
-  return {
-    title: title.text,
-    html,
-    derivations: [{ field: "title", value: title.text, rule: title.rule, ...place }],
-  };
+  const before = text.slice(0, offset).split("\n");
+  const at = before.length - 1;
+  return placeIn({ lines, first }, at, (lines[at] ?? "").slice(before.at(-1)?.length));
 }

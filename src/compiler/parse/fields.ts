@@ -6,9 +6,18 @@ import { DATE_FORMS } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
 import { obeyMarks } from "../ground/marks.ts";
 import { isError, type Problem } from "../ground/problem.ts";
-import { authorsField, dateField, guidField, languageField, lineField, textField } from "../ground/schema.ts";
+import {
+  addressField,
+  authorsField,
+  dateField,
+  guidField,
+  languageField,
+  lineField,
+  textField,
+} from "../ground/schema.ts";
 import { checkFields, type RawFields } from "../ground/yaml.ts";
 import type { ParseSettings } from "./parsed-seed.ts";
+import type { Translation } from "./synonyms.ts";
 
 /** The fields under the names of the model, without those that were not written. */
 export type Fields = ReturnType<typeof toFields> & {
@@ -16,6 +25,10 @@ export type Fields = ReturnType<typeof toFields> & {
   readonly withheld?: string;
   /** The line of each written field, by its name in the file. */
   readonly lines?: Readonly<Record<string, number>>;
+  /** The keys of other tools that were read. */
+  readonly translations?: readonly Translation[];
+  /** Paths of an earlier site that lead to the article. */
+  readonly formerPaths?: readonly string[];
 };
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,199}$/);
@@ -69,6 +82,10 @@ function schemaFor(timezone: string) {
     /** The own id or the file name of the take of the same story that this one replaces. */
     replaces: textField.optional().describe("the id or the file name of the take before this one"),
     credit: textField.optional().describe("whose report it is"),
+    /** The address at which the article was published first. */
+    canonical: addressField
+      .optional()
+      .describe("the http or https address at which the article was published first"),
     /** Oldest first. */
     corrections: z
       .array(z.strictObject({ date, note: textField }))
@@ -91,6 +108,9 @@ type FieldsSchema = ReturnType<typeof schemaFor>;
 /** Made once for each time zone, because zod compiles a schema at its first use. */
 const SCHEMAS = new Map<string, FieldsSchema>();
 
+/** The names under which fields are written. */
+export const FIELD_NAMES: readonly string[] = Object.keys(schemaFor("UTC").shape);
+
 /**
  * Reads fields and obeys the marks among them. Returns undefined after an error. Of a withheld article only the names are read,
  * because the rest may be unfinished.
@@ -105,7 +125,7 @@ export function readFields(
   const schema = SCHEMAS.get(timezone) ?? schemaFor(timezone);
   SCHEMAS.set(timezone, schema);
   const own: Problem[] = [];
-  const settings = { knownNames: Object.keys(schema.shape), path, timezone };
+  const settings = { knownNames: FIELD_NAMES, path, timezone };
   const { raw, withheld } = obeyMarks(written, settings, own);
   if (withheld !== undefined && !showsDrafts) return { withheld, ...namesIn(raw) };
   const checked = checkFields(schema, raw, path, own);

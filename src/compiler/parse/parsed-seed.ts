@@ -23,6 +23,8 @@ export type ParseSettings = {
   readonly timezone: string;
   /** True to read a withheld article as if it had no mark. */
   readonly showsDrafts?: boolean;
+  /** True in a folder of Jekyll, where spaces separate topics. */
+  readonly isJekyll?: boolean;
 };
 
 /**

@@ -12,6 +12,7 @@ function toItem(article: Article) {
   return {
     id: article.id,
     url: article.url,
+    external_url: article.canonical,
     title: article.title,
     content_html: article.contentHtml,
     content_text: article.contentText,

@@ -80,6 +80,7 @@ export function readBackJson(item: string, article: Article): Difference[] {
     id: [article.id, read.id],
     title: [article.title, read.title],
     url: [article.url, read.url],
+    external_url: [article.canonical, read.external_url],
     image: [article.image?.url, read.image],
     date_published: [toRfc3339(article.published), read.date_published],
     date_modified: [toRfc3339(article.updated), read.date_modified],

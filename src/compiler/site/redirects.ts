@@ -94,7 +94,7 @@ export function redirectsOfPages({
 }
 
 /** Returns the path in the form in which the edge looks it up, or undefined if it is no path. */
-function redirectKey(from: string): string | undefined {
+export function redirectKey(from: string): string | undefined {
   const base = "https://site.invalid";
   if (!/^\/(?![/\\])[^?#*]*$/.test(from) || !URL.canParse(from, base)) return undefined;
   try {
@@ -108,7 +108,7 @@ function redirectKey(from: string): string | undefined {
  * Returns true if the site itself answers this path. Many earlier sites had a feed at `/feed/`, so it may be
  * redirected although `/feed` exists.
  */
-function isTaken(from: string, key: string, taken: SiteAddresses): boolean {
+export function isTaken(from: string, key: string, taken: SiteAddresses): boolean {
   return siteAddressOf(key, taken) !== undefined && from !== `${PATHS.negotiated}/`;
 }
 

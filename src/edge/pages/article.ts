@@ -3,7 +3,7 @@
 import { html, raw } from "hono/html";
 import { articlePath, PATHS, pagePath, scopeOfTopic } from "../../model/address.ts";
 import type { Instant } from "../../model/instant.ts";
-import { articleUrl } from "../../model/site.ts";
+import { articleUrl, type Site } from "../../model/site.ts";
 import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
 import { isKnownTopic, neighboursOf } from "../released.ts";
@@ -20,7 +20,8 @@ export async function articlePage(written: PackEntry, pack: Pack, now: Instant):
   const { site } = pack;
   // An edit that is dated ahead must not show yet.
   const entry = written.updated > now ? { ...written, updated: written.published } : written;
-  const { title, summary, slug, language, published, updated, authors, topics, dateline, credit } = entry;
+  const { title, summary, slug, language, published, updated, authors, topics, dateline, credit, canonical } =
+    entry;
   const [body] = await pack.readFragments([entry.fragments.page]);
   // The page is in the article's language. Dates, names and topics around the text are in the site's.
   const own = language ?? site.language;
@@ -42,7 +43,7 @@ export async function articlePage(written: PackEntry, pack: Pack, now: Instant):
 ${/* Sanitised when it was compiled. */ raw(decoder.decode(body))}
 </div>
 <footer class="about"${around}>
-${credit === undefined ? "" : html`<p>${interfaceText("Source:", site)} ${credit}</p>\n`}${topics.length === 0 ? "" : html`<p>${interfaceText("On", site)}${topicLinks(topics, pack, now)}</p>\n`}<p class="paper">${articleUrl(site, slug)}</p>
+${source(credit, canonical, site)}${topics.length === 0 ? "" : html`<p>${interfaceText("On", site)}${topicLinks(topics, pack, now)}</p>\n`}<p class="paper">${articleUrl(site, slug)}</p>
 </footer>
 </article>
 ${neighbours(written, pack, now)}
@@ -54,11 +55,20 @@ ${followPanel(entry, pack, now)}`;
       ...(language === undefined ? {} : { language }),
       ...(summary === "" ? {} : { description: summary }),
       path: articlePath(slug),
+      ...(canonical === undefined ? {} : { canonical }),
       head: html`${openGraph(entry, articleUrl(site, slug), pack)}${newsArticle(entry, articleUrl(site, slug), pack)}`,
     },
     pack,
     now,
   );
+}
+
+/** Names the source, with a link to the first publication. A source without a name has that of its host. */
+function source(credit: string | undefined, canonical: string | undefined, site: Site): Markup | "" {
+  if (canonical === undefined)
+    return credit === undefined ? "" : html`<p>${interfaceText("Source:", site)} ${credit}</p>\n`;
+  const name = credit ?? new URL(canonical).host;
+  return html`<p>${interfaceText("Source:", site)} <a href="${canonical}">${name}</a></p>\n`;
 }
 
 function neighbours(entry: PackEntry, pack: Pack, now: Instant): Markup | "" {

@@ -26,6 +26,8 @@ export type PageParts = {
   readonly description?: string;
   /** The page's canonical address, as path and query. Pages of problems have none. */
   readonly path?: string;
+  /** The canonical address, if it is not the page's own. */
+  readonly canonical?: string;
   /** The paths of the previous and next page of a list. */
   readonly prev?: string | undefined;
   readonly next?: string | undefined;
@@ -49,6 +51,7 @@ export async function page(parts: PageParts, pack: Pack, now: Instant): Promise<
     language,
     description,
     path,
+    canonical = path === undefined ? undefined : pack.site.url + path,
     prev,
     next,
     bar = "",
@@ -70,7 +73,7 @@ export async function page(parts: PageParts, pack: Pack, now: Instant): Promise<
 ${description === undefined ? "" : html`<meta name="description" content="${description}">\n`}<link rel="stylesheet" href="${assets.style}">
 ${hasScript === true ? html`<script src="${assets.script}" defer></script>\n` : ""}${icon(pack)}
 <link rel="search" type="${OPEN_SEARCH}" title="${site.title}" href="${PATHS.openSearch}">
-${isUnindexed === true ? html`<meta name="robots" content="noindex">\n` : ""}${link("canonical", path === undefined ? undefined : site.url + path)}${link("prev", prev)}${link("next", next)}${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, pack)))}${head}</head>
+${isUnindexed === true ? html`<meta name="robots" content="noindex">\n` : ""}${link("canonical", canonical)}${link("prev", prev)}${link("next", next)}${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, pack)))}${head}</head>
 <body>
 <a class="skip" href="#${CONTENT}"${interfaceWords(site, own)}>Skip to content</a>
 ${bar}<header class="masthead"${ownLanguage(site.language, own)}>

@@ -11,7 +11,7 @@ import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
 
 export function sitePage(written: SitePage, pack: Pack, now: Instant): Promise<TextDocument> {
-  const { path, title, summary, language, draft } = written;
+  const { path, title, summary, language, canonical, draft } = written;
   const { site } = pack;
   const around = ownLanguage(site.language, language ?? site.language);
   const main = html`<article>
@@ -29,6 +29,7 @@ ${draft === undefined || draft.topics.length === 0 ? "" : html`<footer class="ab
       ...(language === undefined ? {} : { language }),
       ...(summary === "" ? {} : { description: summary }),
       path,
+      ...(canonical === undefined ? {} : { canonical }),
       ...(draft === undefined ? {} : { bar: draftBar(draft, written, pack), isUnindexed: true }),
     },
     pack,
