@@ -39,7 +39,7 @@ ${draft === undefined || draft.topics.length === 0 ? "" : html`<footer class="ab
 
 function draftBar({ mark }: Draft, { language }: SitePage, { site }: Pack): Markup {
   const marked = mark === "draft" ? "" : html` (${mark})`;
-  return html`<p class="draft" role="note"${interfaceWords(site, language)}><strong>Draft</strong>${marked}: only <code>npm run dev</code> shows this page. It is not published.</p>
+  return html`<aside class="draft" aria-label="Draft"${interfaceWords(site, language)}><p><strong>Draft</strong>${marked}: only <code>npm run dev</code> shows this page. It is not published.</p></aside>
 `;
 }
 

@@ -91,6 +91,12 @@ describe("page: true", () => {
       "/office": "/contact",
       "/write-to-us": "/contact",
     });
+    const moved = page("permalink: /info/contact/\nredirect_from: [/2019/office.html]");
+    expect(await redirectsOf({ "write.md": moved })).toEqual({
+      "/articles/contact": "/contact",
+      "/info/contact": "/contact",
+      "/2019/office.html": "/contact",
+    });
     // The address belongs to the article.
     expect(await redirectsOf({ "x/pilots.md": page() })).toEqual({});
   });
