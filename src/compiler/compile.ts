@@ -38,6 +38,7 @@ import {
 } from "./render/read-back.ts";
 import { render } from "./render/render.ts";
 import { redirectsOfFiles } from "./site/former-paths.ts";
+import { type PublicFile, readPublicFiles } from "./site/public-files.ts";
 import { readRedirects, redirectsOfPages } from "./site/redirects.ts";
 import { type AddressedPage, siteAddresses } from "./site/site-addresses.ts";
 import { unclaimed } from "./site/site-file.ts";
@@ -60,6 +61,8 @@ export type Compiled = {
   readonly indexFile: Uint8Array;
   /** The files that go along with the pack. */
   readonly media: readonly MediaFile[];
+  /** The files of `_public/`. */
+  readonly publicFiles: readonly PublicFile[];
   /** The stylesheet, scripts and icons of pages. */
   readonly pageFiles: readonly PageFile[];
   readonly articles: readonly CompiledArticle[];
@@ -121,6 +124,8 @@ export async function compile({
     ...redirectsOfPages(addresses),
     ...readRedirects([...settings.redirects, ...moved], addresses, problems),
   };
+  const taken = new Set([...Object.keys(redirects), ...addresses.pages]);
+  const publicFiles = await readPublicFiles({ folder, ...defined({ cwd }), taken }, problems);
   const build = { site, topics, articles, drafts, redirects };
   const lost: Problem[] = [];
   const kept = await keepLedger(ledger, build, { now, stamp }, lost);
@@ -150,11 +155,11 @@ export async function compile({
   const media = mediaIn([library, understood.draftLibrary]);
   problems.push(
     ...library.unused(),
-    ...oversize(indexFile.length + pack.fragments.length, media, folder, publish),
+    ...oversize(indexFile.length + pack.fragments.length, [...media, ...publicFiles], folder, publish),
   );
   if (problems.some(isError)) return err(problems);
   return ok({
-    ...{ pack, indexFile, media, pageFiles, articles, pages, drafts: understood.shownDrafts },
+    ...{ pack, indexFile, media, publicFiles, pageFiles, articles, pages, drafts: understood.shownDrafts },
     ...{ warnings: problems, ledger: kept.changes },
   });
 }

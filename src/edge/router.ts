@@ -79,7 +79,10 @@ export function createRouter(pack: Pack, clock: Clock): Router {
   ): Promise<Response> {
     const lookUpAt = async (path: string | undefined) =>
       path === undefined ? undefined : lookupAt(path)?.(new URL(path + url.search, url), now);
-    const moved = await lookUpAt(redirectOf(url.pathname, pack));
+    const target = redirectOf(url.pathname, pack);
+    // A complete address is the publisher's own text, so nothing of the request leads elsewhere.
+    if (target !== undefined && !target.startsWith("/")) return redirection(target, now);
+    const moved = await lookUpAt(target);
     const spelled = await lookUpAt(usualSpelling(url.pathname));
     for (const resource of [moved, spelled]) {
       if (resource?.ok && pathOf(resource.value.address) !== url.pathname)

@@ -34,6 +34,7 @@ export function redirectsFor(
   },
 ): ReadonlyMap<string, string> {
   const served = {
+    url: settings.site.url,
     topics: new Set(vocabulary.topics.keys()),
     aliases: new Map(
       [...vocabulary.topics.values()].flatMap(({ slug, aliases = [] }) =>

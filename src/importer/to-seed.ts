@@ -8,10 +8,10 @@ import { escapeEntities } from "../compiler/ground/entities.ts";
 import { type Finding, quote } from "../compiler/ground/problem.ts";
 import { addressField, guidField, languageField } from "../compiler/ground/schema.ts";
 import { MAX_ARTICLE_BYTES } from "../compiler/ground/seeds.ts";
+import { isOwnPath } from "../compiler/site/own-paths.ts";
 import { topicNamed } from "../compiler/topics/assign.ts";
 import type { Vocabulary } from "../compiler/topics/vocabulary.ts";
 import { type Instant, toCalendarDay, toRfc3339 } from "../model/instant.ts";
-import { isOwnName } from "../model/own-names.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
 import { oneLine, sendable } from "../model/text.ts";
@@ -87,7 +87,7 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
   const nameOf = (free: string) => `${free.startsWith(day) ? free : `${day}-${free}`}.html`;
   const isPage = entry.isPage === true;
   const wanted = slugOfEntry(entry, guid);
-  const slug = context.freeSlug(isPage && isOwnName(wanted) ? `${wanted}-page` : wanted, nameOf);
+  const slug = context.freeSlug(isPage && isOwnPath(`/${wanted}`) ? `${wanted}-page` : wanted, nameOf);
   const topics = topicsOf(entry, vocabulary);
   const edited = read(entry.updated);
   // Programs can also date an edit in the future by mistake. The build refuses such an edit.

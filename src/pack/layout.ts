@@ -46,7 +46,7 @@ export type PackIndex = {
   readonly search: readonly SearchShard[];
   /** The pages outside of feeds and lists: the publisher's own, in the order of their links, then drafts. */
   readonly pages: readonly SitePage[];
-  /** Paths of an earlier site, as `formerPath` returns them, and the present paths that replace them. */
+  /** Paths of an earlier site, as `formerPath` returns them, and the present paths or complete addresses that replace them. */
   readonly redirects: Readonly<Record<string, string>>;
 };
 

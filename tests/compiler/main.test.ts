@@ -26,7 +26,7 @@ describe("a successful build", () => {
     expect([status, stdout.trimEnd().split("\n")]).toEqual([
       0,
       [
-        "warning: seeds/scan.pdf: not an article; expected a .txt, .md or .html file, or a name that starts with _ or .",
+        "warning: seeds/scan.pdf: used by no article; expected an article that shows or links it, or a name that starts with _ or .",
         "1 topic, 1 warning",
         expect.stringMatching(/^1 article, 1\.\d of 64 MiB, room for about [\d,]+ more like these$/),
       ],

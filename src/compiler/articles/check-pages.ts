@@ -1,10 +1,11 @@
 /** Checks the pages of the publisher: their addresses, and fields that only articles can have. */
 
 import { EPOCH, type Instant } from "../../model/instant.ts";
-import { isOwnName } from "../../model/own-names.ts";
 import { errorAt, type Place, type Problem, quote, warningAt } from "../ground/problem.ts";
+import { isOwnPath } from "../site/own-paths.ts";
 import { checkDatesAhead } from "./dates-ahead.ts";
 import type { NamedPage } from "./name-articles.ts";
+import { sitePagePath } from "./site-pages.ts";
 
 export function checkPages(pages: readonly NamedPage[], now: Instant | undefined): Problem[] {
   return [
@@ -23,7 +24,7 @@ function checkAddresses(pages: readonly NamedPage[]): Problem[] {
         ? "another file name, or a `slug:` of its own"
         : "an earlier slug that this page alone had";
     const owner = owners.get(slug);
-    if (isOwnName(slug))
+    if (isOwnPath(sitePagePath(slug)))
       return [errorAt(placeOf(page, field), `${name} is an address of the site itself`, fix)];
     if (owner !== undefined)
       return [errorAt(placeOf(page, field), `${name} is the same as in ${owner.file.path}`, fix)];

@@ -2,12 +2,12 @@
 
 import { articlePath } from "../../model/address.ts";
 import { EPOCH } from "../../model/instant.ts";
-import { isOwnName } from "../../model/own-names.ts";
 import type { SitePage } from "../../model/site-page.ts";
 import { defined } from "../ground/defined.ts";
 import { capped, guarded } from "../ground/guard.ts";
 import { errorAt, isError, noteAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
+import { isOwnPath } from "../site/own-paths.ts";
 import { type AssemblyContext, assemble, type NamedArticle } from "./assemble.ts";
 import { linkNames } from "./link-names.ts";
 import { type NamedPage, type NameSettings, nameArticles, type WithheldArticle } from "./name-articles.ts";
@@ -68,7 +68,7 @@ function withFreePaths(
 ): PlacedDraft[] {
   const paths = new Set(taken);
   return drafts.filter(({ kind, named: { slug }, file, path }) => {
-    const isFree = slug !== "" && !paths.has(path) && !(kind === "page" && isOwnName(slug));
+    const isFree = slug !== "" && !paths.has(path) && !(kind === "page" && isOwnPath(path));
     if (!isFree) problems.push(errorAt({ path: file.path }, `${path} is taken`, "a `slug:` of its own"));
     paths.add(path);
     return isFree;

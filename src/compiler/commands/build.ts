@@ -98,7 +98,7 @@ async function buildToServe(context: CommandContext, watched: string | undefined
     await linkForWatching(output, watched === undefined ? undefined : resolve(cwd, watched));
     // A refused deployment removes the Worker, and an error at the first start leaves another.
     if (isServed) return writeWorker(output);
-    await writeStaticAssets({ media: [], pageFiles: [] }, assetsIn(output), UNFINISHED);
+    await writeStaticAssets({ media: [], publicFiles: [], pageFiles: [] }, assetsIn(output), UNFINISHED);
     await writeWorker(output, problemWorker(reportProblems(problems)));
   });
   if (code === 0) return 0;

@@ -44,6 +44,8 @@ export type Links = {
   readonly dead: ReadonlySet<string>;
   /** The addresses of pictures, sound and films that cannot be shown, with the reason. */
   readonly unusable: ReadonlyMap<string, Finding & { readonly use: MediaUse }>;
+  /** The addresses of files that exist but are not served, with the reason. */
+  readonly unserved: ReadonlyMap<string, Finding>;
   /** The addresses of other articles that are withdrawn. */
   readonly withdrawn: ReadonlySet<string>;
 };
@@ -67,6 +69,7 @@ export function linksFrom({
   };
   const [refused, dead, withdrawn] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const unusable = new Map<string, Finding & { readonly use: MediaUse }>();
+  const unserved = new Map<string, Finding>();
   const files = new Map<string, MediaFile>();
 
   const resolve = (address: string, use: MediaUse): Resolved | undefined => {
@@ -85,11 +88,11 @@ export function linksFrom({
     const seed = target === undefined ? undefined : pathByName.get(target.replace(/\/$/, ""));
     if (seed === undefined && target !== undefined && isForLibrary(path ?? "", target, use)) {
       const found = library.find(target, use, posix.dirname(name));
-      if (found.ok) return toFile(found.value);
-      if (use !== "link") {
-        unusable.set(address, { ...found.error, use });
-        return undefined;
-      }
+      // The fragment of a link may name a page of a PDF.
+      if (found.ok) return toFile(found.value, use === "link" ? hashOf(address) : "");
+      if (use === "link") unserved.set(address, found.error);
+      else unusable.set(address, { ...found.error, use });
+      return undefined;
     }
     const written = seed === undefined ? withoutDetour(address) : siteUrl + seed + hashOf(address);
     const url = URL.canParse(written, base) ? new URL(written, base) : undefined;
@@ -112,14 +115,14 @@ export function linksFrom({
     return library.has(target) || (use !== "link" && !path.startsWith("/"));
   }
 
-  function toFile(file: MediaFile): Resolved {
-    const url = siteUrl + pathOf(file);
+  function toFile(file: MediaFile, hash: string): Resolved {
+    const url = new URL(siteUrl + pathOf(file) + hash).href;
     files.set(url, file);
     const { width, height } = file;
     return width === undefined || height === undefined ? { url } : { url, width, height };
   }
 
-  return { resolve, fileAt: (url) => files.get(url), refused, dead, withdrawn, unusable };
+  return { resolve, fileAt: (url) => files.get(url), refused, dead, withdrawn, unusable, unserved };
 }
 
 /**

@@ -62,13 +62,17 @@ export function toolFolders(top: readonly string[]): ReadonlySet<string> {
  * starts with `_` or `.`.
  */
 export function isSkippedFile(name: string): boolean {
+  return isLeftover(name) || (/^[_.]/.test(posix.basename(name)) && !isSectionPage(name));
+}
+
+/** Returns true for a file of a system or an editor, such as `Thumbs.db` or a backup. */
+export function isLeftover(name: string): boolean {
   const base = posix.basename(name).toLowerCase();
   const { files, endings, beginnings } = DATA.skipped;
   return (
     files.includes(base) ||
     endings.some((ending) => base.endsWith(ending)) ||
-    beginnings.some((beginning) => base.startsWith(beginning)) ||
-    (/^[_.]/.test(base) && !isSectionPage(name))
+    beginnings.some((beginning) => base.startsWith(beginning))
   );
 }
 

@@ -64,7 +64,7 @@ const OWN_FILES: ReadonlyMap<string, OwnFile> = new Map([
  * entries.
  */
 export const MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
-/** Half a kilobyte for each entry, for more entries than fit into a Worker. */
+/** The ledger has about 500 bytes for each entry. So this limit allows 200,000 entries, more than fit into a Worker. */
 const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
 /**

@@ -112,9 +112,9 @@ const SCHEMAS = new Map<string, FieldsSchema>();
 export const FIELD_NAMES: readonly string[] = Object.keys(schemaFor("UTC").shape);
 
 /**
- * Reads fields and obeys the marks among them. Returns undefined after an error. Of a withheld article only the names are read,
- * because the rest may be unfinished.
- * If drafts are shown, all its fields are read.
+ * Reads the fields of an article. A mark among them (`draft: true`) can withhold the article. Then only its
+ * `id`, `guid` and `slug` are read, because the other fields may be unfinished. Returns undefined after an error.
+ * If drafts are shown, all fields of such an article are read.
  */
 export function readFields(
   written: RawFields,

@@ -1,4 +1,4 @@
-/** Reads addresses that an article had before, as publishing tools write them. */
+/** Reads the earlier addresses of an article, in the forms in which publishing tools write them. */
 
 import { slugify } from "../ground/identity.ts";
 

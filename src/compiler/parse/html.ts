@@ -17,8 +17,9 @@ export type HtmlContent = BodyContent & {
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 
 /**
- * Takes the title from the first `h1` in `article` or `main`, else from the page's own words. Leaves out the
- * elements around the article of a saved page, such as its navigation.
+ * Reads the title and the text of an HTML file. The title is the first `h1` in `article` or `main`. Without
+ * one, it is the page's `<title>` or its first heading. If the file is a whole page of another site, its
+ * navigation, header and footer are left out of the text.
  */
 export function readHtml(text: string, written: string | undefined, timezone: string): HtmlContent {
   const document = parseDocument(text, { withStartIndices: true });

@@ -16,7 +16,7 @@ const WIDTH = { name: 32, title: 38 } as const;
 
 /** `before` is the index of the replaced pack, if that was a pack of this site. */
 export function reportBuild(compiled: Compiled, before: PackIndex | undefined): string {
-  const { articles, pages, media, warnings: problems, pack, indexFile, ledger } = compiled;
+  const { articles, pages, media, publicFiles, warnings: problems, pack, indexFile, ledger } = compiled;
   const changes = before === undefined ? [] : changesSince(before, compiled);
   const topics = new Set(articles.flatMap(({ article }) => article.topics.map(({ slug }) => slug)));
   return [
@@ -28,6 +28,7 @@ export function reportBuild(compiled: Compiled, before: PackIndex | undefined): 
       count(topics.size, "topic"),
       ...(pages.length === 0 ? [] : [count(pages.length, "page")]),
       ...(media.length === 0 ? [] : [count(media.length, "media file")]),
+      ...(publicFiles.length === 0 ? [] : [count(publicFiles.length, "public file")]),
       count(problems.filter(isWarning).length, "warning"),
     ].join(", "),
     describeRoom(articles.length, indexFile.length + pack.fragments.length),

@@ -1,6 +1,6 @@
 /**
- * Reads `redirects` in `_site.yaml`: paths of an earlier site, with the present paths that replace them. Each
- * present path must exist.
+ * Reads `redirects` in `_site.yaml`: paths of an earlier site, with the addresses that replace them. A path of
+ * this site must exist. An address elsewhere is complete, with `https://` or `http://`.
  */
 
 import { z } from "zod";
@@ -20,10 +20,11 @@ import {
 } from "../../model/address.ts";
 import { mapTopics, parseExpression, topicsOf } from "../../model/expression.ts";
 import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
+import { err, ok, type Result } from "../../model/result.ts";
 import type { TopicSlug } from "../../model/topic.ts";
 import type { PackIndex } from "../../pack/layout.ts";
 import { closestName } from "../ground/closest-name.ts";
-import { errorAt, type Place, type Problem, quote } from "../ground/problem.ts";
+import { errorAt, type Finding, type Place, type Problem, quote } from "../ground/problem.ts";
 import type { SiteAddresses } from "./site-addresses.ts";
 
 export type WrittenRedirect = { readonly from: string; readonly to: string; readonly place: Place };
@@ -31,7 +32,9 @@ export type WrittenRedirect = { readonly from: string; readonly to: string; read
 export const redirectsField = z
   .record(z.string(), z.string())
   .optional()
-  .describe("old paths with new ones, each starting with a slash, such as `/feed/: /rss.xml`");
+  .describe(
+    "old paths with new ones, each starting with a slash, such as `/feed/: /rss.xml`; or with an address that starts with https://",
+  );
 
 export function readRedirects(
   written: readonly WrittenRedirect[],
@@ -66,7 +69,11 @@ export function readRedirects(
         `old path ${quote(from)} differs from an earlier one only by slashes, case or encoding`,
         "each path once",
       );
-    else if (siteAddressOf(to, served) !== to)
+    else if (HAS_SCHEME.test(to)) {
+      const target = readElsewhere(to, served);
+      if (target.ok) redirects.set(key, target.value);
+      else refuse(`old path ${quote(from)} leads to ${quote(to)}, ${target.error.message}`, target.error.fix);
+    } else if (siteAddressOf(to, served) !== to)
       refuse(
         `old path ${quote(from)} leads to ${quote(to)}, which this site does not have`,
         suggestTarget(to, onwards, served),
@@ -91,6 +98,23 @@ export function redirectsOfPages({
     return articles.has(slug) || formerArticles.has(slug) ? [] : [[articlePath(slug), path] as const];
   });
   return Object.fromEntries([...asArticles, ...formerPages]);
+}
+
+const HAS_SCHEME = /^\s*[a-z][a-z0-9+.-]*:/i;
+
+/** Returns an address of another site as a Location header has it: with an encoded path and host. */
+function readElsewhere(to: string, { url: siteUrl }: SiteAddresses): Result<string, Finding> {
+  const url = /^https?:\/\/[^\s\\]+$/i.test(to) && URL.canParse(to) ? new URL(to) : undefined;
+  if (url === undefined)
+    return err({
+      message: "which is no web address",
+      fix: "a complete address such as https://example.org/feed",
+    });
+  if (url.username + url.password !== "")
+    return err({ message: "which has a user name or password", fix: "an address without them" });
+  if (url.host === new URL(siteUrl).host)
+    return err({ message: "which is this site", fix: `the path alone: ${quote(url.pathname)}` });
+  return ok(url.href);
 }
 
 /** Returns the path in the form in which the edge looks it up, or undefined if it is no path. */
@@ -181,6 +205,6 @@ function suggestTarget(to: string, onwards: ReadonlyMap<string, string>, served:
   const meant =
     siteAddressOf(to, served, (slug) => served.aliases.get(slug) ?? slug) ?? closestName(to, known);
   return meant === undefined
-    ? "a path of this site, such as /rss.xml or /topics/diplomacy"
+    ? "a path of this site, such as /rss.xml or /topics/diplomacy, or an address that starts with https://"
     : `perhaps ${quote(meant)}`;
 }

@@ -1,6 +1,6 @@
 /**
- * Collects the slugs that have addresses on the site. A redirect must lead to one of them, and must replace
- * none.
+ * Collects the slugs that have addresses on the site. A redirect within the site must lead to one of them. No
+ * redirect may replace one.
  */
 
 import type { AuthorSlug } from "../../model/address.ts";
@@ -9,6 +9,8 @@ import type { PackContents } from "../../pack/write.ts";
 import { authorSlug } from "../ground/identity.ts";
 
 export type SiteAddresses = {
+  /** The scheme and host of the site. */
+  readonly url: string;
   readonly topics: ReadonlySet<TopicSlug>;
   /** Earlier slugs of topics, and their present slugs. */
   readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
@@ -26,11 +28,15 @@ export type SiteAddresses = {
 export type AddressedPage = { readonly path: string; readonly formerPaths: readonly string[] };
 
 export function siteAddresses({
+  site,
   topics,
   articles,
   pages,
-}: Pick<PackContents, "topics" | "articles"> & { readonly pages: readonly AddressedPage[] }): SiteAddresses {
+}: Pick<PackContents, "site" | "topics" | "articles"> & {
+  readonly pages: readonly AddressedPage[];
+}): SiteAddresses {
   return {
+    url: site.url,
     topics: new Set(topics.map(({ slug }) => slug)),
     aliases: new Map(
       topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const)),

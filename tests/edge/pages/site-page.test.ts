@@ -1,9 +1,9 @@
 /** The publisher's own pages on the site: their addresses, links to them, and where they are not. */
 
 import { describe, expect, it } from "vitest";
+import { isOwnPath } from "../../../src/compiler/site/own-paths.ts";
 import { createApp } from "../../../src/edge/app.ts";
 import { usualSpelling } from "../../../src/edge/moved.ts";
-import { isOwnName } from "../../../src/model/own-names.ts";
 import type { SitePage } from "../../../src/model/site-page.ts";
 import { article, at, SITE } from "../../support/articles.ts";
 import { appOf, NOW, packOf } from "../../support/pack.ts";
@@ -129,21 +129,17 @@ describe("a draft", () => {
   });
 });
 
-describe("the names that the site uses itself", () => {
+describe("the paths that the site answers itself", () => {
   it("have the first segment of every route", async () => {
     const routes = createApp(await packOf([article()]), () => NOW).routes.map(({ path }) => path);
     const segments = new Set(routes.map((path) => path.split("/")[1] ?? ""));
-    segments.delete("*");
+    for (const other of ["", "*"]) segments.delete(other);
     expect(segments.size).toBeGreaterThan(15);
-    expect([...segments].filter((segment) => !isOwnName(segment))).toEqual([]);
-  });
-
-  it.each(["rss", "atom", "json", "media", "assets", "sitemap", "archive"])("have %s", (name) => {
-    expect(isOwnName(name)).toBe(true);
+    expect([...segments].filter((segment) => !isOwnPath(`/${segment}`))).toEqual([]);
   });
 
   it("leave the usual names of pages free", () => {
-    const names = ["about", "contact", "imprint", "privacy", "team", "faq"];
-    expect(names.filter((name) => isOwnName(name) || usualSpelling(`/${name}`) !== undefined)).toEqual([]);
+    const paths = ["/about", "/contact", "/imprint", "/privacy", "/team", "/faq"];
+    expect(paths.filter((path) => isOwnPath(path) || usualSpelling(path) !== undefined)).toEqual([]);
   });
 });
