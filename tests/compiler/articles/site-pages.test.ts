@@ -181,6 +181,12 @@ describe("problems of pages", () => {
     ]);
   });
 
+  it("are files of _public/ at its address", async () => {
+    expect(await problemsOf({ "about.md": page(), "_public/About": "x" })).toEqual([
+      '_public/About: "/About" is redirected, or is a page; expected another name',
+    ]);
+  });
+
   it("are dates ahead, and takes that replace a page", async () => {
     const folder = await folderOf({
       "a.md": page("date: 2030-01-01"),
