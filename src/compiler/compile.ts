@@ -1,6 +1,7 @@
 /** Compiles a folder of seeds into a pack. Collects every problem of every file. Writes nothing. */
 
 import { posix } from "node:path";
+import { crc32 } from "node:zlib";
 import { articlePath } from "../model/address.ts";
 import type { Article } from "../model/article.ts";
 import { EPOCH, type Instant } from "../model/instant.ts";
@@ -28,7 +29,6 @@ import { deflate } from "./output/deflate.ts";
 import { oversize } from "./output/limits.ts";
 import { type PageFile, readPageFiles } from "./output/page-files.ts";
 import { searchTerms } from "./output/search-terms.ts";
-import { renderPage } from "./render/page.ts";
 import {
   type Difference,
   describeDifference,
@@ -36,7 +36,8 @@ import {
   readBackJson,
   readBackRss,
 } from "./render/read-back.ts";
-import { render } from "./render/render.ts";
+import { itemOf, render } from "./render/render.ts";
+import { hasSameContent } from "./render/same-content.ts";
 import { redirectsOfFiles } from "./site/former-paths.ts";
 import { type PublicFile, readPublicFiles } from "./site/public-files.ts";
 import { readRedirects, redirectsOfPages } from "./site/redirects.ts";
@@ -56,9 +57,8 @@ export type CompileSettings = UnderstandSettings & {
 };
 
 export type Compiled = {
+  readonly site: Site;
   readonly pack: PackFiles;
-  /** `pack.index` in the form of index.json. */
-  readonly indexFile: Uint8Array;
   /** The files that go along with the pack. */
   readonly media: readonly MediaFile[];
   /** The files of `_public/`. */
@@ -142,34 +142,27 @@ export async function compile({
       ...contents,
       assets,
       redirects,
-      pages: [...pages.map(({ page }) => page), ...understood.shownDrafts].map((page) =>
-        renderBody(page, site),
-      ),
+      sitePages: [...pages.map(({ page }) => page), ...understood.shownDrafts],
       site: withRevised(site, kept.revised),
       articles: rendered.map(withHistory),
       notices: notices.map(withHistory),
     },
-    { slugOfAuthor: authorSlug, deflate, searchTerms: guardedTerms(articles, problems) },
+    { slugOfAuthor: authorSlug, deflate, crc32, searchTerms: guardedTerms(articles, problems) },
   );
-  const indexFile = new TextEncoder().encode(`${JSON.stringify(pack.index)}\n`);
   const media = mediaIn([library, understood.draftLibrary]);
   problems.push(
     ...library.unused(),
-    ...oversize(indexFile.length + pack.fragments.length, [...media, ...publicFiles], folder, publish),
+    ...oversize(pack.index.length + pack.pieces.length, [...media, ...publicFiles], folder, publish),
   );
   if (problems.some(isError)) return err(problems);
   return ok({
-    ...{ pack, indexFile, media, publicFiles, pageFiles, articles, pages, drafts: understood.shownDrafts },
+    ...{ site, pack, media, publicFiles, pageFiles, articles, pages, drafts: understood.shownDrafts },
     ...{ warnings: problems, ledger: kept.changes },
   });
 }
 
 function addressedPage({ page, seed }: CompiledPage): AddressedPage {
   return { path: page.path, formerPaths: (seed.aliases ?? []).map(sitePagePath) };
-}
-
-function renderBody(page: SitePage, site: Site): SitePage {
-  return { ...page, html: renderPage({ contentHtml: page.html }, site) };
 }
 
 /** Returns the used files of all libraries, each once, sorted by served name. */
@@ -212,15 +205,17 @@ function renderAll(
 }
 
 function renderAndReadBack(path: string, article: Article, site: Site, problems: Problem[]): RenderedArticle {
-  const fragments = render(article, site);
+  const pieces = render(article, site);
   const report = (format: string, differences: readonly Difference[]) => {
     for (const one of differences)
       problems.push(errorAt({ path }, `${format}: ${describeDifference(one)}`, "what the article says"));
   };
-  report("RSS", readBackRss(fragments.rss, article, site));
-  report("Atom", readBackAtom(fragments.atom, article, site));
-  report("JSON Feed", readBackJson(fragments.json, article));
-  return { article, fragments };
+  report("RSS", readBackRss(itemOf("rss", pieces), article, site));
+  report("Atom", readBackAtom(itemOf("atom", pieces), article, site));
+  report("JSON Feed", readBackJson(itemOf("json", pieces), article));
+  if (!hasSameContent(article.contentHtml, pieces.body))
+    problems.push(errorAt({ path }, "the body for feeds differs from the content", "the same content"));
+  return { article, pieces };
 }
 
 /** Finds an article's search terms. An exception becomes a problem of the article's file. */

@@ -8,7 +8,7 @@ export type SitePage = {
   readonly title: string;
   /** Plain text, one paragraph. May be empty. */
   readonly summary: string;
-  /** The body of the page, sanitised. */
+  /** Sanitised HTML with absolute addresses. */
   readonly html: string;
   /** BCP 47, if it differs from the site's. */
   readonly language?: string;

@@ -42,7 +42,7 @@ export function assemblePages(
     .sort((a, b) => compare(a.page.title, b.page.title) || (a.slug < b.slug ? -1 : 1));
 }
 
-/** Returns undefined after an error. The body is sanitised, but not yet rendered as a page. */
+/** Returns undefined after an error. */
 export function assemblePage(
   { file, seed, slug }: NamedPage,
   context: PageContext,

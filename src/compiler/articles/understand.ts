@@ -1,12 +1,13 @@
 /** Reads a folder of seeds into articles that are not rendered yet. Collects every problem of every file. */
 
 import { existsSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join, posix, resolve } from "node:path";
 import { articlePath } from "../../model/address.ts";
 import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Site } from "../../model/site.ts";
 import type { SitePage } from "../../model/site-page.ts";
+import { readAuthorKeys } from "../ground/author-keys.ts";
 import { capped, guarded, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
 import { readSeeds, type SeedFile, type SeedFolder } from "../ground/seeds.ts";
@@ -105,7 +106,11 @@ export async function understand(
   const settings = site ?? defaultSettings();
   const topics = (await readTopics(seeds.topics, problems)) ?? (await shippedVocabulary());
   const vocabulary: Vocabulary = { ...topics, openToFolders: settings.folders === "topics" };
-  const reading = { ...settings, isJekyll: isJekyll(folder, seeds) };
+  const reading = {
+    ...settings,
+    isJekyll: isJekyll(resolve(cwd ?? "", folder), seeds),
+    authorKeys: await readAuthorKeys(folder, cwd),
+  };
   const {
     named,
     flawed,

@@ -6,7 +6,7 @@ import type { Compiled } from "../compile.ts";
 import { errorAt, type Problem } from "../ground/problem.ts";
 import { writeLedger } from "../ledger/write.ts";
 import { isBeingDeployed } from "../output/deployment.ts";
-import { assetsIn, packDigest, readIndex, writePack, writeWorker, writing } from "../output/output.ts";
+import { assetsIn, packDigest, readPack, writePack, writeWorker, writing } from "../output/output.ts";
 import { UNFINISHED } from "../output/replace-files.ts";
 import { removeOldAssets, writeStaticAssets } from "../output/static-assets.ts";
 import { reportBuild } from "../report/build.ts";
@@ -22,18 +22,17 @@ export async function writeBuild(
   { folder, cwd, output, out, now }: CommandContext,
   { stamp }: { readonly stamp: boolean },
 ): Promise<Result<string, Problem[]>> {
-  const { pack, indexFile, ledger } = compiled;
-  const bytes = { index: indexFile, fragments: pack.fragments };
+  const { site, pack, ledger } = compiled;
   // Without a site id, records nothing, because another site id changes the ids of all entries.
-  const next = stamp && isOwnId(pack.index.site.id) ? ledger.next : undefined;
+  const next = stamp && isOwnId(site.id) ? ledger.next : undefined;
   const source = resolve(cwd, folder);
   const assets = assetsIn(output);
   const written = await writing(output, async () => {
     if (compiled.drafts.length > 0 && (await isBeingDeployed(output, now))) return "deployment";
-    const before = await readIndex(output, source, pack.index.site.id);
+    const before = await readPack(output, source, site.id);
     // Assets of the new pack are written before it. Assets of the old pack are removed after it.
     await writeStaticAssets(compiled, assets, UNFINISHED);
-    await writePack(output, bytes, source, next === undefined ? undefined : writeLedger(next));
+    await writePack(output, pack, source, next === undefined ? undefined : writeLedger(next));
     await removeOldAssets(compiled, assets);
     await writeWorker(output);
     return before;
@@ -43,6 +42,6 @@ export async function writeBuild(
     return err([
       errorAt({ path: "build" }, "read by a deployment, so no draft is written there", "a save in a minute"),
     ]);
-  out.print(reportBuild(compiled, written.value));
-  return ok(packDigest(bytes));
+  out.print(await reportBuild(compiled, written.value));
+  return ok(packDigest(pack));
 }

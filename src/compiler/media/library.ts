@@ -99,7 +99,7 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
       ),
     unused: () => {
       // A file that was read but cannot be used is already a problem of the article.
-      const unused = entries.filter((entry) => !used.has(entry) && !read.has(entry));
+      const unused = entries.filter((entry) => !used.has(entry) && !read.has(entry) && !entry.isOfTool);
       const documents = foreignDocuments(unused);
       return unused.map((entry) => documents.get(entry.path) ?? warnUnused(entry));
     },

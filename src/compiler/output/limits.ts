@@ -8,7 +8,7 @@ const MIB = 1024 * 1024;
 const MAX_UPLOAD_BYTES = 64 * MIB;
 
 /** A size above that of the Worker's own code. */
-export const SCRIPT_BYTES = MIB;
+export const SCRIPT_BYTES = MIB / 2;
 
 /**
  * The free plan allows 20,000 static assets for one version. Six are the headers, and the files and icons of

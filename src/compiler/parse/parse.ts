@@ -2,6 +2,7 @@
 
 import { holdMarks } from "../content/html-limits.ts";
 import { articleName } from "../ground/article-name.ts";
+import { withAuthorsOfKeys } from "../ground/author-keys.ts";
 import { dateOfFileName } from "../ground/date.ts";
 import { guarded } from "../ground/guard.ts";
 import { noteAt, type Problem } from "../ground/problem.ts";
@@ -59,7 +60,7 @@ function readFieldsOf(
   settings: ParseSettings,
   problems: Problem[],
 ): Fields | undefined {
-  const { timezone, isJekyll = false } = settings;
+  const { timezone, isJekyll = false, authorKeys = new Map() } = settings;
   const written = readFrontMatter(frontMatter, path, problems);
   if (written === undefined) return undefined;
   const isDated = dateOfFileName(articleName(name), timezone) !== undefined;
@@ -68,7 +69,11 @@ function readFieldsOf(
     isDated,
     isJekyll,
   });
-  const fields = readFields(raw, path, settings, problems);
+  const named =
+    raw.values.authors === undefined
+      ? raw
+      : { ...raw, values: { ...raw.values, authors: withAuthorsOfKeys(raw.values.authors, authorKeys) } };
+  const fields = readFields(named, path, settings, problems);
   if (fields?.withheld !== undefined) return fields;
   problems.push(...remarks.map(({ text, line }) => noteAt({ path, line }, text)));
   return (

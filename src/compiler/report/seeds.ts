@@ -23,9 +23,9 @@ export function reportSeeds(compiled: Compiled): string {
 
 type Row = Readonly<Record<"file" | "date" | "title" | "topics" | "state", string>>;
 
-function tableOf({ articles, warnings: problems, pack }: Compiled): string {
+function tableOf({ articles, warnings: problems, site }: Compiled): string {
   const warnings = Map.groupBy(problems.filter(isWarning), ({ place }) => place.path);
-  const day = (instant: Instant) => toCalendarDay(instant, pack.index.site.timezone);
+  const day = (instant: Instant) => toCalendarDay(instant, site.timezone);
   const rows = articles.flatMap(({ path, name, article, earlier }): Row[] => [
     {
       file: printable(name),

@@ -22,7 +22,7 @@ import { mapTopics, parseExpression, topicsOf } from "../../model/expression.ts"
 import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import type { TopicSlug } from "../../model/topic.ts";
-import type { PackIndex } from "../../pack/layout.ts";
+import type { PackContents } from "../../pack/write.ts";
 import { closestName } from "../ground/closest-name.ts";
 import { errorAt, type Finding, type Place, type Problem, quote } from "../ground/problem.ts";
 import type { SiteAddresses } from "./site-addresses.ts";
@@ -40,7 +40,7 @@ export function readRedirects(
   written: readonly WrittenRedirect[],
   served: SiteAddresses,
   problems: Problem[],
-): PackIndex["redirects"] {
+): PackContents["redirects"] {
   const redirects = new Map<string, string>();
   const taken = {
     ...served,
@@ -92,7 +92,7 @@ export function redirectsOfPages({
   formerPages,
   articles,
   formerArticles,
-}: SiteAddresses): PackIndex["redirects"] {
+}: SiteAddresses): PackContents["redirects"] {
   const asArticles = [...pages].flatMap((path) => {
     const slug = path.slice(1);
     return articles.has(slug) || formerArticles.has(slug) ? [] : [[articlePath(slug), path] as const];

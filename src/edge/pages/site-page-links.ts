@@ -7,12 +7,12 @@ import { publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 
 /** Returns the pages without drafts, in the order of their links. */
-export function ownPages({ pages }: Pick<Pack, "pages">): readonly SitePage[] {
-  return pages.filter(({ draft }) => draft === undefined);
+export function ownPages({ sitePages }: Pick<Pack, "sitePages">): readonly SitePage[] {
+  return sitePages.filter(({ draft }) => draft === undefined);
 }
 
 /** Returns the items of a list of links. `current` is the path of the page that has them. */
-export function ownPageLinks(pack: Pick<Pack, "pages" | "site">, current: string | undefined): Markup[] {
+export function ownPageLinks(pack: Pick<Pack, "sitePages" | "site">, current: string | undefined): Markup[] {
   return ownPages(pack).map(
     ({ path, title, language }) =>
       html`<li><a href="${path}"${publisherWords(pack.site, language)}${path === current ? html` aria-current="page"` : ""}>${title}</a></li>\n`,

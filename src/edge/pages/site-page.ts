@@ -1,25 +1,26 @@
 /** A page of the publisher, such as the imprint, or a draft with a bar that says so. It has no feed of its own. */
 
 import { html, raw } from "hono/html";
-import type { Instant } from "../../model/instant.ts";
 import type { Draft, SitePage } from "../../model/site-page.ts";
 import type { Pack } from "../../pack/read.ts";
-import type { TextDocument } from "../text-document.ts";
+import type { Representation } from "../representation.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { pageBody } from "./article-body.ts";
 import { day } from "./entries.ts";
 import { interfaceText, interfaceWords, ownLanguage } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
 
-export function sitePage(written: SitePage, pack: Pack, now: Instant): Promise<TextDocument> {
+export function sitePage(written: SitePage, snapshot: Snapshot): Promise<Representation> {
   const { path, title, summary, language, canonical, draft } = written;
-  const { site } = pack;
+  const { site } = snapshot;
   const around = ownLanguage(site.language, language ?? site.language);
   const main = html`<article>
 <header class="heading">
 <h1>${title}</h1>
-${draft === undefined ? "" : facts(draft, pack, around)}</header>
+${draft === undefined ? "" : facts(draft, snapshot, around)}</header>
 <div class="e-content">
-${/* Sanitised when it was compiled. */ raw(written.html)}
+${/* Sanitised when it was compiled. */ raw(pageBody(written.html, site))}
 </div>
 ${draft === undefined || draft.topics.length === 0 ? "" : html`<footer class="about"${around}><p>${interfaceText("On", site)} ${draft.topics.join(", ")}</p></footer>\n`}</article>`;
   return page(
@@ -30,10 +31,9 @@ ${draft === undefined || draft.topics.length === 0 ? "" : html`<footer class="ab
       ...(summary === "" ? {} : { description: summary }),
       path,
       ...(canonical === undefined ? {} : { canonical }),
-      ...(draft === undefined ? {} : { bar: draftBar(draft, written, pack), isUnindexed: true }),
+      ...(draft === undefined ? {} : { bar: draftBar(draft, written, snapshot), isUnindexed: true }),
     },
-    pack,
-    now,
+    snapshot,
   );
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";
 import { describeProblem } from "../../../src/compiler/ground/problem.ts";
 import { at } from "../../support/articles.ts";
+import { entriesIn, openFiles, redirectsIn } from "../../support/pack.ts";
 import { png } from "../../support/pictures.ts";
 import { compileFiles, type Files, folderOf, problemsOf } from "../../support/seeds.ts";
 
@@ -17,15 +18,15 @@ async function built(files: Files) {
   return compiled.value;
 }
 
-const pagesOf = async (files: Files) => (await built(files)).pack.index.pages;
-const redirectsOf = async (files: Files) => (await built(files)).pack.index.redirects;
+const pagesOf = async (files: Files) => openFiles((await built(files)).pack).sitePages;
+const redirectsOf = async (files: Files) => redirectsIn((await built(files)).pack);
 
 describe("page: true", () => {
   it("makes a page without a date and topics, and no entry, author, topic or ledger entry", async () => {
     const { pack, articles, ledger, warnings } = await built({
       "contact.md": page("title: Contact\nauthors: [Kari Nordmann]\nlanguage: nb"),
     });
-    expect(pack.index.pages).toEqual([
+    expect(openFiles(pack).sitePages).toEqual([
       {
         path: "/contact",
         title: "Contact",
@@ -35,8 +36,8 @@ describe("page: true", () => {
       },
     ]);
     expect(articles.map(({ name }) => name)).toEqual(["pilots.md"]);
-    expect([...pack.index.entries, ...pack.index.unlisted].map(({ slug }) => slug)).toEqual(["pilots"]);
-    expect(pack.index.authors.map(({ name }) => name)).not.toContain("Kari Nordmann");
+    expect((await entriesIn(openFiles(pack))).map(({ slug }) => slug)).toEqual(["pilots"]);
+    expect(openFiles(pack).authors.slugs()).not.toContain("kari-nordmann");
     expect([ledger.added, warnings]).toEqual([1, []]);
   });
 
@@ -76,8 +77,8 @@ describe("page: true", () => {
       "office.png": png(4, 3),
       "tides.md": article("[Write](contact.md#hours)."),
     });
-    const html = pack.index.pages.find(({ path }) => path === "/contact")?.html;
-    expect(html).toContain(`src="/media/${media[0]?.served}"`);
+    const html = openFiles(pack).sitePages.find(({ path }) => path === "/contact")?.html;
+    expect(html).toContain(`src="http://localhost:8787/media/${media[0]?.served}"`);
     expect(html).toContain('href="http://localhost:8787/articles/pilots"');
     expect(html).toContain('href="http://localhost:8787/about"');
     expect(html).toContain("The number is 12.");
@@ -116,7 +117,7 @@ describe("page: true", () => {
 
   it("is left out as a draft", async () => {
     const { pack, warnings } = await built({ "contact.md": page("draft: true") });
-    expect(pack.index.pages).toEqual([]);
+    expect(openFiles(pack).sitePages).toEqual([]);
     expect(warnings.map(({ message }) => message)).toEqual(["draft, not published"]);
   });
 });

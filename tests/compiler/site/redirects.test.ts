@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";
+import { redirectsIn } from "../../support/pack.ts";
 import { folderOf, problemsOf } from "../../support/seeds.ts";
 
 const ARTICLE =
@@ -18,7 +19,7 @@ const seeds = (redirects: string) => ({
 async function redirectsOf(redirects: string) {
   const compiled = await compile({ folder: await folderOf(seeds(redirects)) });
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
-  return compiled.value.pack.index.redirects;
+  return redirectsIn(compiled.value.pack);
 }
 
 describe("redirects", () => {

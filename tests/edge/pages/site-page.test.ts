@@ -36,7 +36,10 @@ const DRAFT: SitePage = {
   },
 };
 
-const app = await appOf([article()], { pages: [CONTACT, OM, DRAFT], redirects: { "/office": "/contact" } });
+const app = await appOf([article()], {
+  sitePages: [CONTACT, OM, DRAFT],
+  redirects: { "/office": "/contact" },
+});
 const read = async (path: string) => (await app.request(path)).text();
 
 describe("a page of the publisher", () => {
@@ -117,7 +120,7 @@ describe("a draft", () => {
 
   it("names the mark that withholds it", async () => {
     const site = await appOf([], {
-      pages: [{ ...DRAFT, draft: { mark: "`status: private`", authors: [], topics: [] } }],
+      sitePages: [{ ...DRAFT, draft: { mark: "`status: private`", authors: [], topics: [] } }],
     });
     expect(await (await site.request("/articles/strike")).text()).toContain(
       "<strong>Draft</strong> (`status: private`): only",
@@ -131,7 +134,7 @@ describe("a draft", () => {
 
 describe("the paths that the site answers itself", () => {
   it("have the first segment of every route", async () => {
-    const routes = createApp(await packOf([article()]), () => NOW).routes.map(({ path }) => path);
+    const routes = createApp(await packOf([article()]), () => NOW).routes;
     const segments = new Set(routes.map((path) => path.split("/")[1] ?? ""));
     for (const other of ["", "*"]) segments.delete(other);
     expect(segments.size).toBeGreaterThan(15);
