@@ -106,7 +106,8 @@ export async function compile({
   const addresses = siteAddresses(contents);
   const moved = redirectsOfArticles(articles, settings.redirects, addresses, problems);
   const redirects = readRedirects([...settings.redirects, ...moved], addresses, problems);
-  const publicFiles = await readPublicFiles({ folder, ...defined({ cwd }), redirects }, problems);
+  const taken = new Set(Object.keys(redirects));
+  const publicFiles = await readPublicFiles({ folder, ...defined({ cwd }), taken }, problems);
   const build = { site, topics, articles, drafts, redirects };
   const lost: Problem[] = [];
   const kept = await keepLedger(ledger, build, { now, stamp }, lost);

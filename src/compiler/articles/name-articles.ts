@@ -4,16 +4,17 @@ import { posix } from "node:path";
 import { EPOCH, type Instant } from "../../model/instant.ts";
 import { articleName, isIndex, languageOf, slugName, stemOf } from "../ground/article-name.ts";
 import { dateOfFileName } from "../ground/date.ts";
-import { isPageName, pageNote } from "../ground/file-names.ts";
+import { defined } from "../ground/defined.ts";
+import { isNamedAsFolder, isPageName, pageNote } from "../ground/file-names.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import { identityOf, slugify } from "../ground/identity.ts";
 import { errorAt, isError, noteAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile, SeedFolder } from "../ground/seeds.ts";
 import { parseArticle } from "../parse/parse.ts";
-import type { ParsedSeed } from "../parse/parsed-seed.ts";
+import type { ParsedSeed, ParseSettings } from "../parse/parsed-seed.ts";
 import type { SiteSettings } from "../site/site-file.ts";
 import type { NamedArticle } from "./assemble.ts";
-import { withoutEarlyUpdate } from "./foreign-fields.ts";
+import { withoutEarlyUpdate, withoutOwnAlias } from "./foreign-fields.ts";
 import { recordedNames } from "./recorded-names.ts";
 import { dateFrom } from "./undated.ts";
 
@@ -33,7 +34,7 @@ export type WithheldArticle = Pick<NamedArticle, "file" | "ownId"> & {
 /** Names every article. Lists drafts apart, and leaves out pages without a date. Adds problems to `problems`. */
 export async function nameArticles(
   { articles: files, ledger }: Pick<SeedFolder, "articles" | "ledger">,
-  settings: SiteSettings & { readonly isJekyll?: boolean },
+  settings: SiteSettings & Pick<ParseSettings, "isJekyll" | "authorKeys">,
   problems: Problem[],
   progress: (done: number, total: number, path?: string) => void,
 ): Promise<NamedArticles> {
@@ -42,6 +43,7 @@ export async function nameArticles(
     flawed: [] as NamedArticle[],
     drafts: [] as WithheldArticle[],
   };
+  const { isJekyll, authorKeys } = settings;
   const filled = filledFolders(files);
   const recorded = recordedNames(ledger);
   const slugs = new Set<string>();
@@ -49,7 +51,7 @@ export async function nameArticles(
     progress(at, files.length, file.path);
     try {
       const own: Problem[] = [];
-      const parsed = parseArticle(file, { ...settings.site, isJekyll: settings.isJekyll ?? false }, own);
+      const parsed = parseArticle(file, { ...settings.site, ...defined({ isJekyll, authorKeys }) }, own);
       const language = languageOf(file.name);
       const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
       const stem = recorded(file.name) ?? articleName(file.name);
@@ -73,10 +75,15 @@ export async function nameArticles(
       const missing = missingNames(file, seed, published, slug);
       problems.push(...missing);
       const name = { file, ...identity, slug };
+      const cleaned = withoutOwnAlias(seed, slug, file.path, problems);
       if (published === undefined)
-        articles.flawed.push({ ...name, seed: withoutOtherDates(seed), published: EPOCH });
+        articles.flawed.push({ ...name, seed: withoutOtherDates(cleaned), published: EPOCH });
       else {
-        const dated = { ...name, seed: withoutEarlyUpdate(seed, published, file.path, problems), published };
+        const dated = {
+          ...name,
+          seed: withoutEarlyUpdate(cleaned, published, file.path, problems),
+          published,
+        };
         articles[[...own, ...missing].some(isError) ? "flawed" : "named"].push(dated);
       }
     } catch (cause) {
@@ -92,8 +99,8 @@ function filledFolders(files: readonly ArticleFile[]): ReadonlySet<string> {
   const filled = new Set<string>();
   for (const { name } of files) {
     const folders = posix.dirname(name).split("/");
-    // The article of a bundle fills only the folders around its own.
-    for (let end = folders.length - Number(isIndex(name)); end > 0; end -= 1)
+    // The article of a bundle, and a list of the folder's articles, fill only the folders around their own.
+    for (let end = folders.length - Number(isIndex(name) || isNamedAsFolder(name)); end > 0; end -= 1)
       filled.add(folders.slice(0, end).join("/"));
   }
   return filled;
@@ -101,7 +108,10 @@ function filledFolders(files: readonly ArticleFile[]): ReadonlySet<string> {
 
 /** Returns true for a page about the site or a folder. An index beside other articles is a list of them. */
 function isPage(name: string, filled: ReadonlySet<string>): boolean {
-  const isList = isIndex(name) ? filled.has(posix.dirname(name)) : stemOf(name).toLowerCase() === "index";
+  const isList =
+    isIndex(name) || isNamedAsFolder(name)
+      ? filled.has(posix.dirname(name))
+      : stemOf(name).toLowerCase() === "index";
   return isList || isPageName(articleName(name));
 }
 

@@ -1,11 +1,12 @@
 /** Reads a folder of seeds into articles that are not rendered yet. Collects every problem of every file. */
 
 import { existsSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join, posix, resolve } from "node:path";
 import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Site } from "../../model/site.ts";
 import { isIndex, languageOf } from "../ground/article-name.ts";
+import { readAuthorKeys } from "../ground/author-keys.ts";
 import { capped, guarded, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
 import { readSeeds, type SeedFile, type SeedFolder } from "../ground/seeds.ts";
@@ -86,7 +87,11 @@ export async function understand(
   const vocabulary: Vocabulary = { ...topics, openToFolders: settings.folders === "topics" };
   const { named, flawed, drafts } = await nameArticles(
     seeds,
-    { ...settings, isJekyll: isJekyll(folder, seeds) },
+    {
+      ...settings,
+      isJekyll: isJekyll(resolve(cwd ?? "", folder), seeds),
+      authorKeys: await readAuthorKeys(folder, cwd),
+    },
     problems,
     (done, total, path) => progress("reading", done, total, path),
   );

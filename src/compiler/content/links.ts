@@ -6,6 +6,7 @@
 import { posix } from "node:path";
 import { articleUrl } from "../../model/site.ts";
 import { MAX_UNUSABLE_MEDIA } from "../ground/file-limits.ts";
+import { namesOfRootPath } from "../ground/file-names.ts";
 import type { Finding } from "../ground/problem.ts";
 import type { PixelSize } from "../media/identify.ts";
 import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
@@ -83,7 +84,7 @@ export function linksFrom({
       });
       return undefined;
     }
-    const target = path === undefined ? undefined : nameOf(path, name);
+    const target = path === undefined ? undefined : nameOf(path, name, library.has);
     const seed = target === undefined ? undefined : slugByName.get(target.replace(/\/$/, ""));
     if (seed === undefined && target !== undefined && isForLibrary(path ?? "", target, use)) {
       const found = library.find(target, use, posix.dirname(name));
@@ -127,11 +128,21 @@ export function linksFrom({
 
 /**
  * Returns a path's name in the folder of seeds. It is relative to the article, or to the folder if it starts
- * with a slash.
+ * with a slash. A file that is not there may be in a folder `images` beside the article, or in a folder that a
+ * tool serves at the root of its site.
  */
-function nameOf(path: string, article: string): string {
-  return path.startsWith("/") ? posix.normalize(path).slice(1) : posix.join(posix.dirname(article), path);
+function nameOf(written: string, article: string, has: Library["has"]): string {
+  const path = written.replace(ROOT_OF_TOOL, (_, alias) => (alias === undefined ? "/" : "/src/"));
+  const folder = posix.dirname(article);
+  const own = path.startsWith("/") ? posix.normalize(path).slice(1) : posix.join(folder, path);
+  if (has(own) || path.startsWith("..")) return own;
+  const beside = path.startsWith("/") ? [] : [posix.join(folder, "images", path)];
+  const fromRoot = namesOfRootPath(posix.normalize(path)).map((name) => name.replace(/^\//, ""));
+  return [...beside, ...fromRoot].find(has) ?? own;
 }
+
+/** The starts of paths that Ghost and Astro replace: by the address of the site, by the folder `src`. */
+const ROOT_OF_TOOL = /^(?:__GHOST_URL__\/|([~@])\/)/;
 
 /** Returns the decoded path of an address without a host: `../a%20b.md#notes` gives `../a b.md`. */
 function writtenPath(address: string): string | undefined {

@@ -7,6 +7,7 @@ import { decode } from "./decode.ts";
 import { defined } from "./defined.ts";
 import {
   type ArticleKind,
+  isRootFolder,
   isSkippedFile,
   isSkippedFolder,
   isUnreadPage,
@@ -25,6 +26,8 @@ export type SeedEntry = {
   readonly name: string;
   /** The path for git and the file system. */
   readonly location: string;
+  /** True for a file that a tool copies to its site. Such files are no articles, and many are never used. */
+  readonly isOfTool?: true;
 };
 
 export type SeedFile = SeedEntry & { readonly text: string };
@@ -74,10 +77,14 @@ export async function readSeeds(folder: string, problems: Problem[], cwd = ""): 
   const others: SeedEntry[] = [];
   const settings: { -readonly [Name in OwnFile]?: SeedFile } = {};
 
-  const names = await listFiles(folder, cwd, "", problems);
+  const { names, ofTools } = await listFiles(folder, cwd, "", problems);
+  const placeOf = (name: string) => ({
+    path: printable(posix.join(folder.replaceAll("\\", "/"), name)),
+    location: resolve(cwd, folder, name),
+  });
+  for (const name of ofTools) others.push({ ...placeOf(name), name, isOfTool: true });
   for (const name of names.sort()) {
-    const path = printable(posix.join(folder.replaceAll("\\", "/"), name));
-    const location = resolve(cwd, folder, name);
+    const { path, location } = placeOf(name);
     const role = OWN_FILES.get(name) ?? kindOf(name);
     const withheld = markOfName(name);
     if (withheld === undefined && isUnreadPage(name)) {
@@ -100,19 +107,31 @@ export async function readSeeds(folder: string, problems: Problem[], cwd = ""): 
   return { ...settings, articles, others };
 }
 
+type FileNames = {
+  readonly names: string[];
+  /** Files that a tool copies to its site, without those that would be articles elsewhere. */
+  readonly ofTools: string[];
+};
+
 /**
  * Returns file names below `folder`. Skips the names of `files.yaml`, and names that start with `_` or `.`,
  * except the site's files at the top.
  */
-async function listFiles(folder: string, cwd: string, below: string, problems: Problem[]): Promise<string[]> {
+async function listFiles(
+  folder: string,
+  cwd: string,
+  below: string,
+  problems: Problem[],
+): Promise<FileNames> {
   const path = printable(posix.join(folder.replaceAll("\\", "/"), below));
   const items = await readdir(resolve(cwd, folder, below), { withFileTypes: true }).catch(() => undefined);
   if (items === undefined) {
     problems.push(errorAt({ path }, "cannot be read", "a folder of articles"));
-    return [];
+    return { names: [], ofTools: [] };
   }
   const names: string[] = [];
-  const ofTools = toolFolders(below === "" ? items.map(({ name }) => name) : []);
+  const ofTools: string[] = [];
+  const skipped = toolFolders(below === "" ? items.map(({ name }) => name) : []);
   for (const item of items.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = posix.join(below, item.name);
     const at = { path: printable(posix.join(path, item.name)) };
@@ -120,15 +139,19 @@ async function listFiles(folder: string, cwd: string, below: string, problems: P
     if (/^_(?:site|topics)\.(?:yml|json|toml)$/.test(name)) {
       problems.push(warningAt(at, "not read", `the name ${name.replace(/\.\w+$/, ".yaml")}`));
     }
-    if (item.isDirectory() && ofTools.has(name)) continue;
-    if (!isSettings && (item.isDirectory() ? isSkippedFolder(name) : isSkippedFile(name))) continue;
+    const isSkipped = item.isDirectory() ? skipped.has(name) || isSkippedFolder(name) : isSkippedFile(name);
+    if (isSkipped && !isSettings) {
+      if (item.isDirectory() && isRootFolder(name))
+        ofTools.push(...(await listFiles(folder, cwd, name, [])).names.filter((one) => !kindOf(one)));
+      continue;
+    }
     if (isSettings && item.isDirectory()) problems.push(errorAt(at, "a folder", "a file of settings"));
-    else if (item.isDirectory()) names.push(...(await listFiles(folder, cwd, name, problems)));
+    else if (item.isDirectory()) names.push(...(await listFiles(folder, cwd, name, problems)).names);
     else if (item.isFile()) names.push(name);
     // Links are not followed, because they could lead to private files.
     else problems.push(warningAt(at, "a symbolic link or special file", "a regular file"));
   }
-  return names;
+  return { names, ofTools };
 }
 
 async function readText(

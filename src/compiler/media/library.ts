@@ -35,6 +35,8 @@ type FileProblem = Pick<Problem, "message" | "fix">;
 export type Library = {
   /** Finds a file by its name in the folder, for an article in the folder `from`. Marks the file as used. */
   readonly find: (name: string, use: MediaUse, from: string) => Result<MediaFile, Finding>;
+  /** Finds a file that an article can use in some way. Does not mark it as used. */
+  readonly check: (name: string) => Result<MediaFile, Finding>;
   readonly has: (name: string) => boolean;
   /** Returns the used files, each once, sorted by served name. */
   readonly used: () => MediaFile[];
@@ -64,19 +66,32 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
   function find(name: string, use: MediaUse, from: string): Result<MediaFile, Finding> {
     const entry = byName.get(name.normalize("NFC"));
     if (entry === undefined) return err(notThere(name, [...byName.keys()], from));
+    const known = identified(entry, use);
+    if (!known.ok) return known;
+    const { kind, file } = known.value;
+    if (use !== "link" && kind !== use) return err({ message: `is ${file.mediaType}`, fix: EXPECTED[use] });
+    if (use === "link" && file.mediaType === SVG_TYPE)
+      return err({ message: "is a drawing, which may run scripts as a page", fix: "a picture in the text" });
+    used.set(entry, file);
+    return ok(file);
+  }
+
+  function check(name: string): Result<MediaFile, Finding> {
+    const entry = byName.get(name.normalize("NFC"));
+    if (entry === undefined) return err(notThere(name, [...byName.keys()], ""));
+    const known = identified(entry, "link");
+    return known.ok ? ok(known.value.file) : known;
+  }
+
+  function identified(entry: SeedEntry, use: MediaUse): Result<IdentifiedFile, Finding> {
     const known = read.get(entry) ?? readMedia(entry);
     read.set(entry, known);
-    if (!known.ok) return err({ ...known.error, fix: known.error.fix ?? EXPECTED[use] });
-    if (use !== "link" && known.value.kind !== use)
-      return err({ message: `is ${known.value.file.mediaType}`, fix: EXPECTED[use] });
-    if (use === "link" && known.value.file.mediaType === SVG_TYPE)
-      return err({ message: "is a drawing, which may run scripts as a page", fix: "a picture in the text" });
-    used.set(entry, known.value.file);
-    return ok(known.value.file);
+    return known.ok ? known : err({ ...known.error, fix: known.error.fix ?? EXPECTED[use] });
   }
 
   return {
     find,
+    check,
     has: (name) => byName.has(name.normalize("NFC")),
     used: () =>
       [...new Map([...used.values()].map((file) => [file.served, file])).values()].sort((a, b) =>
@@ -84,7 +99,7 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
       ),
     unused: () => {
       // A file that was read but cannot be used is already a problem of the article.
-      const unused = entries.filter((entry) => !used.has(entry) && !read.has(entry));
+      const unused = entries.filter((entry) => !used.has(entry) && !read.has(entry) && !entry.isOfTool);
       const documents = foreignDocuments(unused);
       return unused.map((entry) => documents.get(entry.path) ?? warnUnused(entry));
     },

@@ -33,9 +33,10 @@ const DOWNLOAD_HEADERS = DOWNLOADS.map(
 ).join("");
 
 /**
- * Files of `_public/` may change at any time. Icons keep their addresses, so caches keep them for a day only. A drawing that is opened as a page has an
- * origin of its own (https://www.w3.org/TR/CSP3/#directive-sandbox). It cannot run scripts or load files. The
- * syntax: https://developers.cloudflare.com/workers/static-assets/headers/
+ * A file of `_public/` keeps its address when it changes, so caches keep it for five minutes only. They keep
+ * icons for a day. A drawing that is opened as a page has an origin of its own
+ * (https://www.w3.org/TR/CSP3/#directive-sandbox). It cannot run scripts or load files. The syntax:
+ * https://developers.cloudflare.com/workers/static-assets/headers/
  */
 const HEADERS = `/*
   Cache-Control: public, max-age=300

@@ -2,7 +2,7 @@
 
 import { DomUtils, parseDocument } from "htmlparser2";
 import { removeHidden } from "../content/hidden.ts";
-import { lineOf } from "../content/plain-text.ts";
+import { shownLine } from "../content/plain-text.ts";
 import { isMarkLabel } from "../ground/marks.ts";
 import { type Document, isWholePage, type PageFact, readPageFacts, titleInHead } from "./page-facts.ts";
 import type { BodyContent, TitleInBody } from "./parsed-seed.ts";
@@ -69,8 +69,10 @@ function titleOf(
   articles: readonly Element[],
 ): { readonly title?: TitleInBody; readonly heading?: Element } {
   const headingIn = (nodes: Document | readonly Element[]) =>
-    DomUtils.getElementsByTagName("h1", nodes as Element[], true).find(
-      (one) => lineOf(DomUtils.textContent(one)) !== undefined,
+    DomUtils.getElementsByTagName("h1", nodes as Element[], true).find((one) => textOf(one) !== undefined) ??
+    // Word's style of a title is a paragraph.
+    DomUtils.getElementsByTagName("p", nodes as Element[], true).find(
+      (one) => /^MsoTitle$/i.test(one.attribs.class ?? "") && textOf(one) !== undefined,
     );
   const first = headingIn(document);
   const own = headingIn(articles);
@@ -79,11 +81,16 @@ function titleOf(
     own !== undefined || (first !== undefined && articles.length === 0) ? undefined : titleInHead(document);
   const heading = own ?? (named === undefined ? first : undefined);
   if (heading !== undefined) {
-    const text = lineOf(DomUtils.textContent(heading)) ?? "";
+    const text = textOf(heading) ?? "";
     const rule = heading === first ? "the first heading" : "the first heading of the article";
     return { title: { text, rule, at: heading.startIndex ?? 0 }, heading };
   }
   return named === undefined ? {} : { title: { text: String(named.value), rule: named.rule, at: named.at } };
+}
+
+/** Returns the visible text of a heading. Its permalink, drawings and scripts are no part of it. */
+function textOf(heading: Element): string | undefined {
+  return shownLine(DomUtils.getInnerHTML(heading, { encodeEntities: "utf8" }));
 }
 
 /**

@@ -3,27 +3,34 @@
 import GithubSlugger from "github-slugger";
 import { Marked } from "marked";
 import { withoutHidden } from "../content/hidden.ts";
-import { lineOf, plainText } from "../content/plain-text.ts";
+import { holdDepth } from "../content/html-limits.ts";
+import { plainText, shownLine } from "../content/plain-text.ts";
+import { findHeading } from "./first-heading.ts";
 import { lexMarkdown } from "./markdown-limits.ts";
 import type { ReadBody } from "./parsed-seed.ts";
 
-/** Takes the title from a heading of level 1 that starts the text. */
+/** Takes the title from the first heading. */
 export const readMarkdown: ReadBody = (text, written) => {
   const marked = markedForOneText();
   const tokens = lexMarkdown(text, marked.defaults);
-  const opening = tokens.findIndex((token) => token.type !== "space");
-  const heading = tokens[opening];
-  if (heading?.type !== "heading" || heading.depth !== 1) return withoutHidden(marked.parser(tokens));
-  const title = shownText(marked.parser([{ ...heading, type: "paragraph" }]));
-  if (title === undefined || title !== (written ?? title)) return withoutHidden(marked.parser(tokens));
-  const at = tokens.slice(0, opening).reduce((length, { raw }) => length + raw.length, 0);
-  tokens.splice(opening, 1);
+  const probe = markedForOneText();
+  const heading = findHeading(tokens, (token) => shownText(probe.parser([token])));
+  if (heading === undefined || heading.title !== (written ?? heading.title))
+    return withoutHidden(marked.parser(tokens));
+  const { title, index, rest, at } = heading;
+  tokens.splice(index, 1, ...rest);
   return { title: { text: title, rule: "the first heading", at }, ...withoutHidden(marked.parser(tokens)) };
 };
 
 /** Returns the visible text of some HTML on one line. */
 function shownText(html: string): string | undefined {
-  return lineOf(plainText(withoutHidden(html).html));
+  try {
+    holdDepth(html);
+  } catch {
+    // The problem is reported when the content is prepared.
+    return undefined;
+  }
+  return shownLine(withoutHidden(html).html);
 }
 
 /** Makes a parser for one text, because the ids of repeated headings are numbered. */

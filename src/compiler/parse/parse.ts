@@ -2,6 +2,7 @@
 
 import { holdMarks } from "../content/html-limits.ts";
 import { articleName } from "../ground/article-name.ts";
+import { withAuthorsOfKeys } from "../ground/author-keys.ts";
 import { dateOfFileName } from "../ground/date.ts";
 import { guarded } from "../ground/guard.ts";
 import { noteAt, type Problem } from "../ground/problem.ts";
@@ -56,7 +57,7 @@ export function parseArticle(
 function readFieldsOf(
   frontMatter: FrontMatter,
   { path, name }: ArticleFile,
-  { timezone, isJekyll = false }: ParseSettings,
+  { timezone, isJekyll = false, authorKeys = new Map() }: ParseSettings,
   problems: Problem[],
 ): Fields | undefined {
   const written = readFrontMatter(frontMatter, path, problems);
@@ -67,7 +68,11 @@ function readFieldsOf(
     isDated,
     isJekyll,
   });
-  const fields = readFields(raw, path, timezone, problems);
+  const named =
+    raw.values.authors === undefined
+      ? raw
+      : { ...raw, values: { ...raw.values, authors: withAuthorsOfKeys(raw.values.authors, authorKeys) } };
+  const fields = readFields(named, path, timezone, problems);
   if (fields?.withheld !== undefined) return fields;
   problems.push(...remarks.map(({ text, line }) => noteAt({ path, line }, text)));
   return (

@@ -20,15 +20,15 @@ export type PublicFolder = {
   /** The folder of seeds, relative to `cwd`. */
   readonly folder: string;
   readonly cwd?: string;
-  /** The old paths that the site redirects, as `formerPath` returns them. */
-  readonly redirects: Readonly<Record<string, string>>;
+  /** The old paths that the site redirects, and paths of its pages, as `formerPath` returns them. */
+  readonly taken: ReadonlySet<string>;
 };
 
 const FOLDER = "_public";
 
 /** Returns the files, sorted by path. No folder means no files. */
 export async function readPublicFiles(
-  { folder, cwd = "", redirects }: PublicFolder,
+  { folder, cwd = "", taken }: PublicFolder,
   problems: Problem[],
 ): Promise<PublicFile[]> {
   const top = posix.join(folder.replaceAll("\\", "/"), FOLDER);
@@ -51,7 +51,7 @@ export async function readPublicFiles(
       if (item.isDirectory()) await addFilesIn(name);
       else {
         const location = resolve(cwd, top, name);
-        const refusal = refusalOf(item, `/${name}`, redirects) ?? (await sizeProblem(location));
+        const refusal = refusalOf(item, `/${name}`, taken) ?? (await sizeProblem(location));
         if (refusal === undefined) files.push({ path: `/${name}`, location });
         else report(name, refusal);
       }
@@ -68,7 +68,7 @@ function isPassedOver({ name }: Dirent): boolean {
   return isLeftover(name) || /^\.(?:_|git|ds_store$|directory$)/i.test(name);
 }
 
-function refusalOf(item: Dirent, path: string, redirects: PublicFolder["redirects"]): Finding | undefined {
+function refusalOf(item: Dirent, path: string, taken: PublicFolder["taken"]): Finding | undefined {
   // A link could lead to a private file.
   if (!item.isFile()) return { message: "a symbolic link or special file", fix: "a regular file" };
   const cloudflare = CLOUDFLARE.find(([name]) => name.test(path));
@@ -84,10 +84,10 @@ function refusalOf(item: Dirent, path: string, redirects: PublicFolder["redirect
     };
   if (isOwnPath(path))
     return { message: `${quote(path)} is an address of the site itself`, fix: "another name" };
-  if (Object.hasOwn(redirects, formerPath(path)))
+  if (taken.has(formerPath(path)))
     return {
-      message: `${quote(path)} is redirected by _site.yaml or an article`,
-      fix: "the file or the redirect",
+      message: `${quote(path)} is redirected, or is a page`,
+      fix: "another name",
     };
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { firstSentence, headlineFrom } from "../../../src/compiler/parse/headline.ts";
+import { headlineFrom } from "../../../src/compiler/parse/headline.ts";
+import { firstSentence } from "../../../src/compiler/parse/sentences.ts";
 
 describe("headlineFrom", () => {
   it.each([

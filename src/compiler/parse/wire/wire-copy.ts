@@ -7,10 +7,11 @@ import type { Problem } from "../../ground/problem.ts";
 import { type Fields, readFields } from "../fields.ts";
 import { openingLines } from "../opening-lines.ts";
 import type { ParsedSeed, ParseSettings } from "../parsed-seed.ts";
-import { type Copy, readHeader } from "./header.ts";
+import { readHeader } from "./header.ts";
 import { readMarkLabel } from "./label-lines.ts";
 import { type ReferenceDate, readNewsReport } from "./news-report.ts";
 import { splitParagraphs, toHtml } from "./paragraphs.ts";
+import type { Copy } from "./reading.ts";
 
 /** A text and its file. `line` is the number of the text's first line in the file. */
 export type NumberedCopy = { readonly path: string; readonly text: string; readonly line: number };
@@ -50,6 +51,7 @@ export function parseWireCopy(
       label: header.label,
       authors: header.authors,
       published: header.published,
+      dateline: report.dateline ?? header.place,
       credit: report.credit ?? header.affiliation,
     }),
     ...fields,
