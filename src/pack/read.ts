@@ -4,25 +4,15 @@
  */
 
 import type { AuthorSlug } from "../model/address.ts";
-import type { Format } from "../model/format.ts";
 import { dayWriter, type Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
-import {
-  FORMAT_ORDER,
-  type PackAuthor,
-  type PageAssets,
-  PIECE_KINDS,
-  type PieceKind,
-  type SiteSection,
-  type Span,
-  type Timing,
-  type WithdrawalText,
-} from "./layout.ts";
+import type { PackAuthor, PageAssets, SiteSection, Timing, WithdrawalText } from "./layout.ts";
+import { openPieces, type PieceReader } from "./pieces.ts";
 import { NONE, type Positions, positionsBetween, readPositions } from "./positions.ts";
 import { readSearchIndex, type SearchIndex } from "./search-index.ts";
-import { readSections, type Sections } from "./sections.ts";
+import { float64, readSections, type Sections, uint32 } from "./sections.ts";
 import { firstRow, readTable, readTexts, type Table } from "./table.ts";
 import { isShownAt, readTiming } from "./timing.ts";
 
@@ -30,7 +20,7 @@ import { isShownAt, readTiming } from "./timing.ts";
  * An opened pack. A position stands for an entry: listed articles come first, then unlisted ones, then
  * notices, each newest first.
  */
-export type Pack = {
+export type Pack = PieceReader & {
   readonly site: Site;
   readonly assets: PageAssets;
   /** Prints the calendar day in the site's time zone and language, for people. */
@@ -73,14 +63,6 @@ export type Pack = {
   /** Returns the present path for a path of an earlier site, which is as `formerPath` returns it. */
   readonly targetOf: (path: string) => string | undefined;
   readonly search: SearchIndex;
-  /** Returns the length of an entry's whole item in bytes, and its CRC-32. */
-  readonly itemOf: (position: number, format: Format) => { readonly length: number; readonly crc32: number };
-  /** Returns the digest of all pieces of an entry. */
-  readonly digestOf: (position: number) => Uint8Array;
-  /** Returns the place of a piece. */
-  readonly spanOf: (position: number, kind: PieceKind) => Span;
-  /** Returns the bytes of pieces. Asynchronous, because older pieces may later be outside of the bundle. */
-  readonly readPieces: (spans: readonly Span[]) => Promise<Uint8Array[]>;
 };
 
 export type PackAuthors = {
@@ -203,46 +185,6 @@ function openRedirects({ redirects, redirectTargets }: Sections): Pick<Pack, "ta
       return row === undefined ? undefined : targets.at(row);
     },
   };
-}
-
-function openPieces(
-  sections: Sections,
-  pieces: ArrayBuffer,
-): Pick<Pack, "itemOf" | "digestOf" | "spanOf" | "readPieces"> {
-  const [bounds, lengths, crcs] = [
-    uint32(sections.bounds),
-    uint32(sections.itemLengths),
-    uint32(sections.itemCrcs),
-  ];
-  return {
-    itemOf(position, format) {
-      const at = position * FORMAT_ORDER.length + FORMAT_ORDER.indexOf(format);
-      return { length: lengths[at] ?? 0, crc32: crcs[at] ?? 0 };
-    },
-    digestOf: (position) => sections.digests.subarray(16 * position, 16 * (position + 1)),
-    spanOf(position, kind) {
-      const span = pieceAt(position, kind);
-      // Without bytes of its own, the body for JSON is the body for all.
-      return kind === "jsonBody" && span.length === 0 ? pieceAt(position, "body") : span;
-    },
-    async readPieces(spans) {
-      return spans.map(({ offset, length }) => new Uint8Array(pieces, offset, length));
-    },
-  };
-
-  function pieceAt(position: number, kind: PieceKind): Span {
-    const at = position * PIECE_KINDS.length + PIECE_KINDS.indexOf(kind);
-    const [offset = 0, end = 0] = [bounds[at], bounds[at + 1]];
-    return { offset, length: end - offset };
-  }
-}
-
-function uint32({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): Positions {
-  return new Uint32Array(buffer, byteOffset, byteLength / 4);
-}
-
-function float64({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): Float64Array {
-  return new Float64Array(buffer, byteOffset, byteLength / 8);
 }
 
 function readJson<Value>(bytes: Uint8Array): Value {

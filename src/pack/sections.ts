@@ -40,3 +40,17 @@ export function readSections(file: ArrayBuffer): Sections {
 function aligned(length: number): number {
   return Math.ceil(length / 8) * 8;
 }
+
+/** Returns a section as whole numbers. */
+export function uint32({
+  buffer,
+  byteOffset,
+  byteLength,
+}: Uint8Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  return new Uint32Array(buffer, byteOffset, byteLength / 4);
+}
+
+/** Returns a section as instants. */
+export function float64({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): Float64Array {
+  return new Float64Array(buffer, byteOffset, byteLength / 8);
+}
