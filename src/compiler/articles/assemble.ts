@@ -6,7 +6,6 @@ import { articlePath } from "../../model/address.ts";
 import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
 import { articleUrl, type Site } from "../../model/site.ts";
-import { shorten } from "../../model/text.ts";
 import { correctionsAsHtml, correctionsAsText } from "../content/corrections.ts";
 import { type LinkContext, linksFrom } from "../content/links.ts";
 import { defined } from "../ground/defined.ts";
@@ -24,10 +23,8 @@ import { checkDates } from "./check-dates.ts";
 import { checkLinks } from "./check-links.ts";
 import { isForeign } from "./foreign-fields.ts";
 import { type PreparedContent, prepareContent } from "./prepare-content.ts";
+import { summaryFrom } from "./summary.ts";
 import { readWithdrawal } from "./withdrawal.ts";
-
-/** About three lines in a reader. Characters. */
-export const SUMMARY_LENGTH = 280;
 
 export type AssemblyContext = {
   readonly site: Site;
@@ -112,7 +109,7 @@ function makeArticle(
     url: articleUrl(site, slug),
     published,
     authors: seed.authors ?? site.authors,
-    summary: seed.summary ?? shorten(lead === "" ? parts.title : lead, SUMMARY_LENGTH),
+    summary: seed.summary ?? summaryFrom(lead === "" ? parts.title : lead),
     contentHtml: html + correctionsAsHtml(corrections, site.timezone),
     contentText: text + correctionsAsText(corrections, site.timezone),
     ...defined({

@@ -2,17 +2,17 @@
 
 import type { Instant } from "../../model/instant.ts";
 import type { SitePage } from "../../model/site-page.ts";
-import { shorten } from "../../model/text.ts";
 import { correctionsAsHtml } from "../content/corrections.ts";
 import { type LinkContext, linksFrom } from "../content/links.ts";
 import { defined } from "../ground/defined.ts";
 import { capped, guarded } from "../ground/guard.ts";
 import { errorAt, isError, type Problem } from "../ground/problem.ts";
 import { headlineFrom } from "../parse/headline.ts";
-import { type AssemblyContext, SUMMARY_LENGTH } from "./assemble.ts";
+import type { AssemblyContext } from "./assemble.ts";
 import { checkLinks } from "./check-links.ts";
 import type { NamedPage } from "./name-articles.ts";
 import { prepareContent } from "./prepare-content.ts";
+import { summaryFrom } from "./summary.ts";
 
 export type CompiledPage = NamedPage & { readonly page: SitePage };
 
@@ -61,7 +61,7 @@ export function assemblePage(
   return {
     path: ownPath,
     title,
-    summary: seed.summary ?? shorten(lead === "" ? title : lead, SUMMARY_LENGTH),
+    summary: seed.summary ?? summaryFrom(lead === "" ? title : lead),
     html: html + correctionsAsHtml(corrections, site.timezone),
     ...defined({
       canonical: seed.canonical,
