@@ -34,7 +34,7 @@ export type WithheldArticle = Pick<NamedArticle, "file" | "ownId"> & {
 /** Names every article. Lists drafts apart, and leaves out pages without a date. Adds problems to `problems`. */
 export async function nameArticles(
   { articles: files, ledger }: Pick<SeedFolder, "articles" | "ledger">,
-  settings: SiteSettings & Pick<ParseSettings, "isJekyll" | "authorKeys">,
+  settings: SiteSettings & Omit<ParseSettings, "timezone">,
   problems: Problem[],
   progress: (done: number, total: number, path?: string) => void,
 ): Promise<NamedArticles> {
@@ -43,7 +43,8 @@ export async function nameArticles(
     flawed: [] as NamedArticle[],
     drafts: [] as WithheldArticle[],
   };
-  const { isJekyll, authorKeys } = settings;
+  const { site, isJekyll, isObsidian, authorKeys } = settings;
+  const parseSettings = { ...site, ...defined({ isJekyll, isObsidian, authorKeys }) };
   const filled = filledFolders(files);
   const recorded = recordedNames(ledger);
   const slugs = new Set<string>();
@@ -51,7 +52,7 @@ export async function nameArticles(
     progress(at, files.length, file.path);
     try {
       const own: Problem[] = [];
-      const parsed = parseArticle(file, { ...settings.site, ...defined({ isJekyll, authorKeys }) }, own);
+      const parsed = parseArticle(file, parseSettings, own);
       const language = languageOf(file.name);
       const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
       const stem = recorded(file.name) ?? articleName(file.name);

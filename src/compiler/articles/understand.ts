@@ -85,11 +85,13 @@ export async function understand(
   const settings = site ?? defaultSettings();
   const topics = (await readTopics(seeds.topics, problems)) ?? (await shippedVocabulary());
   const vocabulary: Vocabulary = { ...topics, openToFolders: settings.folders === "topics" };
+  const location = resolve(cwd ?? "", folder);
   const { named, flawed, drafts } = await nameArticles(
     seeds,
     {
       ...settings,
-      isJekyll: isJekyll(resolve(cwd ?? "", folder), seeds),
+      isJekyll: isJekyll(location, seeds),
+      isObsidian: existsSync(join(location, ".obsidian")),
       authorKeys: await readAuthorKeys(folder, cwd),
     },
     problems,
