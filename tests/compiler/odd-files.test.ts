@@ -181,12 +181,14 @@ describe("front matter", () => {
   it.each([...FIELDS, ...MORE_FIELDS])(
     "refuses each wrong kind of value of %s at its line",
     async (field) => {
+      // A whole number is an id in WordPress.
+      const values = field === "id" ? VALUES.slice(1) : VALUES;
       const others = ["date: 2024-05-04", "topics: []"].filter((line) => !line.startsWith(`${field}:`));
       const files = Object.fromEntries(
-        VALUES.map((value, at) => [`${at}.md`, md([`${field}: ${value}`, ...others].join("\n"))]),
+        values.map((value, at) => [`${at}.md`, md([`${field}: ${value}`, ...others].join("\n"))]),
       );
       expect(await problemsOf(files)).toEqual(
-        VALUES.map((_, at) =>
+        values.map((_, at) =>
           expect.stringMatching(new RegExp(`^${at}\\.md:2: ${field}.* is .+; expected .+`)),
         ),
       );

@@ -5,7 +5,7 @@ import { EPOCH, type Instant } from "../../model/instant.ts";
 import { articleName, isIndex, languageOf, slugName, stemOf } from "../ground/article-name.ts";
 import { dateOfFileName } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
-import { isNamedAsFolder, isPageName, pageNote } from "../ground/file-names.ts";
+import { isInPageFolder, isNamedAsFolder, isPageName, pageNote } from "../ground/file-names.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import { identityOf, slugify } from "../ground/identity.ts";
 import { errorAt, isError, noteAt, type Problem } from "../ground/problem.ts";
@@ -113,7 +113,7 @@ function isPage(name: string, filled: ReadonlySet<string>): boolean {
     isIndex(name) || isNamedAsFolder(name)
       ? filled.has(posix.dirname(name))
       : stemOf(name).toLowerCase() === "index";
-  return isList || isPageName(articleName(name));
+  return isList || isInPageFolder(name) || isPageName(articleName(name));
 }
 
 /** Returns a slug from the name without its date, or with it if an earlier article has the slug. */

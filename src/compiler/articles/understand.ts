@@ -25,6 +25,7 @@ import { foldTakes } from "./fold-takes.ts";
 import { checkLookalikes } from "./lookalikes.ts";
 import { type NamedArticles, nameArticles } from "./name-articles.ts";
 import { reportTranslations } from "./translations.ts";
+import { gatherUnknownKeys } from "./unknown-keys.ts";
 
 export type UnderstandSettings = {
   /** The folder of seeds, as the user named it. */
@@ -98,7 +99,9 @@ export async function understand(
     (done, total, path) => progress("reading", done, total, path),
   );
   const parsed = [...named, ...flawed].map(({ seed }) => seed);
-  problems.push(...reportTranslations(folder, parsed));
+  const translations = reportTranslations(folder, parsed);
+  problems.push(...translations);
+  if (translations.length > 0) gatherUnknownKeys(problems);
   const { id: siteId, timezone } = settings.site;
   const stories = foldTakes({ named, drafts, flawed, files: seeds.articles, timezone, now }, problems);
   // An exception while files are compared is a problem of the folder, so that the files' own problems are still reported.
