@@ -30,5 +30,5 @@ function writeText(text: string, isPreformatted: boolean): string {
   const escaped = text.replaceAll('"', "&quot;").replaceAll("\\", "&#92;");
   return isPreformatted
     ? escaped.replaceAll("\n", "&#10;").replaceAll("\t", "&#9;")
-    : escaped.replace(/[ \t]*\n[ \t\n]*/g, " ").replaceAll("\t", " ");
+    : escaped.replace(/[ \t\n]+/g, (run) => (run.includes("\n") ? " " : run.replaceAll("\t", " ")));
 }

@@ -181,9 +181,9 @@ describe("front matter", () => {
   it.each([...FIELDS, ...MORE_FIELDS])(
     "refuses each wrong kind of value of %s at its line",
     async (field) => {
+      // A whole number is an id in WordPress.
+      const values = field === "id" ? VALUES.slice(1) : VALUES;
       const others = ["date: 2024-05-04", "topics: []"].filter((line) => !line.startsWith(`${field}:`));
-      // WordPress has numbers as ids.
-      const values = VALUES.filter((value) => field !== "id" || value !== "3");
       const files = Object.fromEntries(
         values.map((value, at) => [`${at}.md`, md([`${field}: ${value}`, ...others].join("\n"))]),
       );

@@ -5,7 +5,7 @@ import { EPOCH, type Instant } from "../../model/instant.ts";
 import { articleName, isIndex, languageOf, slugName, stemOf } from "../ground/article-name.ts";
 import { dateOfFileName } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
-import { isNamedAsFolder, isPageName, pageNote } from "../ground/file-names.ts";
+import { isInPageFolder, isNamedAsFolder, isPageName, pageNote } from "../ground/file-names.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import { identityOf, slugify } from "../ground/identity.ts";
 import { errorAt, isError, noteAt, type Problem } from "../ground/problem.ts";
@@ -31,7 +31,7 @@ export type NamedArticles = {
 export type NamedPage = Pick<NamedArticle, "file" | "seed" | "slug">;
 
 export type NameSettings = SiteSettings &
-  Pick<ParseSettings, "isJekyll" | "authorKeys"> & {
+  Pick<ParseSettings, "isJekyll" | "isObsidian" | "authorKeys"> & {
     /** True to read withheld files too, as `npm run dev` does. They need no date: without one, theirs is `EPOCH`. */
     readonly showsDrafts?: boolean;
   };
@@ -55,7 +55,8 @@ export async function nameArticles(
     drafts: [] as WithheldArticle[],
     pages: [] as NamedPage[],
   };
-  const { isJekyll, authorKeys, showsDrafts } = settings;
+  const { site, isJekyll, isObsidian, authorKeys, showsDrafts } = settings;
+  const parseSettings = { ...site, ...defined({ isJekyll, isObsidian, authorKeys, showsDrafts }) };
   const filled = filledFolders(files);
   const recorded = recordedNames(ledger);
   const slugs = new Set<string>();
@@ -63,11 +64,7 @@ export async function nameArticles(
     progress(at, files.length, file.path);
     try {
       const own: Problem[] = [];
-      const parsed = parseArticle(
-        file,
-        { ...settings.site, ...defined({ isJekyll, authorKeys, showsDrafts }) },
-        own,
-      );
+      const parsed = parseArticle(file, parseSettings, own);
       const language = languageOf(file.name);
       const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
       const stem = recorded(file.name) ?? articleName(file.name);
@@ -137,7 +134,7 @@ function isPage(name: string, filled: ReadonlySet<string>): boolean {
     isIndex(name) || isNamedAsFolder(name)
       ? filled.has(posix.dirname(name))
       : stemOf(name).toLowerCase() === "index";
-  return isList || isPageName(articleName(name));
+  return isList || isInPageFolder(name) || isPageName(articleName(name));
 }
 
 /** Returns a slug from the name without its date, or with it if an earlier article has the slug. */

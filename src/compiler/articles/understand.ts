@@ -30,6 +30,7 @@ import { type NamedArticles, type NamedPage, nameArticles } from "./name-article
 import { showDrafts } from "./shown-drafts.ts";
 import { assemblePages, type CompiledPage, sitePagePath } from "./site-pages.ts";
 import { reportTranslations } from "./translations.ts";
+import { gatherUnknownKeys } from "./unknown-keys.ts";
 
 export type UnderstandSettings = {
   /** The folder of seeds, as the user named it. */
@@ -106,9 +107,11 @@ export async function understand(
   const settings = site ?? defaultSettings();
   const topics = (await readTopics(seeds.topics, problems)) ?? (await shippedVocabulary());
   const vocabulary: Vocabulary = { ...topics, openToFolders: settings.folders === "topics" };
+  const location = resolve(cwd ?? "", folder);
   const reading = {
     ...settings,
-    isJekyll: isJekyll(resolve(cwd ?? "", folder), seeds),
+    isJekyll: isJekyll(location, seeds),
+    isObsidian: existsSync(join(location, ".obsidian")),
     authorKeys: await readAuthorKeys(folder, cwd),
   };
   const {
@@ -120,7 +123,9 @@ export async function understand(
     progress("reading", done, total, path),
   );
   const parsed = [...named, ...flawed, ...namedPages].map(({ seed }) => seed);
-  problems.push(...reportTranslations(folder, parsed));
+  const translations = reportTranslations(folder, parsed);
+  problems.push(...translations);
+  if (translations.length > 0) gatherUnknownKeys(problems);
   const { id: siteId, timezone } = settings.site;
   const stories = foldTakes(
     { named, drafts, flawed, pages: namedPages, files: seeds.articles, timezone, now },

@@ -26,6 +26,7 @@ const FILE = z.strictObject({
   tools: z.array(z.strictObject({ name: z.string(), signs: names, folders: names })),
   authors: names,
   pages: names,
+  page_folders: names,
   places: names,
   documents: z.record(z.string(), z.strictObject({ name: z.string(), command: z.string() })),
 });
@@ -116,6 +117,15 @@ export function isPageName(name: string): boolean {
 /** Returns true for a page named as its folder, as Eleventy has them for lists: `blog/blog.md`. */
 export function isNamedAsFolder(name: string): boolean {
   return posix.basename(posix.dirname(name)) === posix.basename(name).replace(/\..*$/, "");
+}
+
+/** Returns true for a file in a folder of pages: `pages/prices.md`, `tags/tides.md`. */
+export function isInPageFolder(name: string): boolean {
+  return posix
+    .dirname(name)
+    .toLowerCase()
+    .split("/")
+    .some((folder) => DATA.page_folders.includes(folder));
 }
 
 /** Returns true if a folder may be a topic by its name. Years, months and places such as `posts` may not. */

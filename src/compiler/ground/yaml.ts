@@ -115,6 +115,15 @@ export function checkFields<Schema extends z.ZodObject>(
   return undefined;
 }
 
+/** Returns the key of a warning about an unknown key that is like no known one, in quotes. */
+export function unknownKeyIn({ message, fix }: Problem, known: readonly string[]): string | undefined {
+  return fix === anyKeyOf(known) ? /^unknown key (.*)$/s.exec(message)?.[1] : undefined;
+}
+
+function anyKeyOf(known: readonly string[]): string {
+  return `one of ${known.join(", ")}`;
+}
+
 /** The words of an issue that a schema knows better than its field's description: `is not a calendar date`. */
 export type IssueParams = { readonly reason?: string; readonly fix?: string };
 
@@ -139,5 +148,5 @@ function expectedInsteadOf(name: string, known: readonly string[]): string {
   const synonym = SYNONYMS[name.toLowerCase()];
   if (synonym !== undefined && known.includes(synonym)) return quote(synonym);
   const meant = closestName(name.toLowerCase(), known);
-  return meant === undefined ? `one of ${known.join(", ")}` : quote(meant);
+  return meant === undefined ? anyKeyOf(known) : quote(meant);
 }

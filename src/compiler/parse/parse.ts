@@ -1,7 +1,7 @@
 /** Parses one file of any kind. */
 
 import { holdMarks } from "../content/html-limits.ts";
-import { articleName } from "../ground/article-name.ts";
+import { articleName, isIndex, stemOf } from "../ground/article-name.ts";
 import { withAuthorsOfKeys } from "../ground/author-keys.ts";
 import { dateOfFileName } from "../ground/date.ts";
 import { guarded } from "../ground/guard.ts";
@@ -42,7 +42,7 @@ export function parseArticle(
     parseBody(file, body, settings, fields.title, problems),
   );
   if (parsed === undefined) return undefined;
-  const { derivations = [], ...seed } = parsed;
+  const { derivations = [], ...seed } = { ...parsed, ...titleOfNote(file, settings, parsed) };
   return {
     ...seed,
     ...fields,
@@ -51,6 +51,27 @@ export function parseArticle(
     derivations: derivations.filter(({ field }) => !(field in fields)),
     ...(checked === undefined ? { isPartial: true } : {}),
   };
+}
+
+/** In Obsidian the name of a note is its title. A date before it is the date of the note. */
+function titleOfNote(
+  { name, kind }: ArticleFile,
+  { isObsidian = false }: ParseSettings,
+  { title, derivations = [] }: ParsedSeed,
+): Pick<ParsedSeed, "title" | "derivations"> {
+  const value = stemOf(name)
+    .replace(/^\d{4}-?\d{2}-?\d{2}(?!\d)[\s_-]*/, "")
+    .trim();
+  if (!isObsidian || kind !== "md" || title !== undefined || isIndex(name) || value === "") return {};
+  const derivation = {
+    field: "title",
+    value,
+    rule: "the name of the note",
+    line: 1,
+    column: 1,
+    excerpt: value,
+  };
+  return { title: value, derivations: [...derivations, derivation] };
 }
 
 /** Translates the names of other tools, then reads the fields. A withheld article has no notes. */

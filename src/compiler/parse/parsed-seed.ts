@@ -26,6 +26,8 @@ export type ParseSettings = {
   readonly showsDrafts?: boolean;
   /** True in a folder of Jekyll, where spaces separate topics. */
   readonly isJekyll?: boolean;
+  /** True in a vault of Obsidian, where the name of a note is its title. */
+  readonly isObsidian?: boolean;
   /** The authors of the site by the keys that articles use. */
   readonly authorKeys?: ReadonlyMap<string, WrittenAuthor>;
 };

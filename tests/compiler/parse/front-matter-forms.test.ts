@@ -177,6 +177,12 @@ describe("broken front matter", () => {
       'front matter opened by "---js"; expected a line of ---, with YAML below it',
     ],
     [
+      "a map of JavaScript on one line",
+      `---js\n{ title: "Pilots", draft: true }\n---`,
+      1,
+      'front matter opened by "---js"; expected a line of ---, with YAML below it',
+    ],
+    [
       "fields in a comment",
       `<!--\n${YAML}\ndraft: true\n-->`,
       1,

@@ -26,6 +26,7 @@ describe("an MDX file is read", () => {
       "A{/* not { yet } */} pilot.\n\n{/*\nold\n*/}\n\nEnd.",
       "<p>A pilot.</p>\n<p>End.</p>",
     ],
+    ["with braces in a formula", "Heat is $q_{in}$.", "<p>Heat is $q_{in}$.</p>"],
     ["with HTML", "A <b>pilot</b>.", "<p>A <b>pilot</b>.</p>"],
     [
       "with words that open other lines",
@@ -48,6 +49,11 @@ describe("an MDX file is refused, with the line, for", () => {
     ["an import for its effect", "import './style.css'", ["6: an import line"]],
     ["an export", "export const title = 'x'", ["6: an export line"]],
     ["an expression", "It is {new Date().getFullYear()}.", ["6: expression {new Date().getFullYe"]],
+    [
+      "expressions behind dollar signs",
+      "It costs \u0024{a}/\u0024{b}.",
+      ["6: expression {a}", "6: expression {b}"],
+    ],
     ["an expression in an attribute", "<p style={{color: 'red'}}>a</p>", ["6: expression {{color: 'red'}"]],
     [
       "several, each once",
@@ -65,7 +71,7 @@ describe("an MDX file is refused, with the line, for", () => {
   });
 
   it("is read in the time that its length needs", async () => {
-    for (const text of ["{/* ", "<A", "{", "{/* } "])
+    for (const text of ["{/* ", "<A", "{", "{/* } ", "$_", "$$_"])
       expect(await problemsOf({ "a.mdx": `${HEAD}${text.repeat(50_000)}\n` })).not.toEqual([]);
   }, 20_000);
 });

@@ -201,6 +201,20 @@ describe("the report of translations", () => {
     expect(problems).toContainEqual(expect.stringContaining('warning: c.html:5: unknown key "colour"'));
   });
 
+  it("gathers more than two unknown keys in one line, except those like a field", async () => {
+    const head = (fields: string, word: string) => dated(`tags: [kilns]\n${fields}`).replace("three", word);
+    const problems = await problemsOf({
+      "a.md": head("hue: 1\nfont: 2\nsumary: x", "four"),
+      "b.md": head("font: 2\nink: 3", "five"),
+    });
+    expect(problems.filter((problem) => problem.includes("unknown key"))).toEqual([
+      'warning: a.md:7: unknown key "sumary"; expected "summary"',
+      expect.stringMatching(
+        /^warning: a\.md:6: unknown keys: "font" in 2 files, "hue" in 1 file, "ink" in 1 file; expected one of title, /,
+      ),
+    ]);
+  });
+
   it("says nothing of drafts", async () => {
     expect(await problemsOf({ "a.md": dated("tags: [kilns]\ndraft: true") })).toEqual([
       "note: a.md: draft, not published",

@@ -1,0 +1,201 @@
+/**
+ * Folders as other tools leave them: `tests/fixtures/habits/`, with a file for each habit. Beside each folder is a
+ * table of what becomes of its files, and of the lines that a publisher reads: `hugo/` and `hugo.yaml`.
+ */
+
+import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { type Compiled, type CompileSettings, compile } from "../../src/compiler/compile.ts";
+import type { Problem } from "../../src/compiler/ground/problem.ts";
+import { describeAll } from "../../src/compiler/report/problems.ts";
+import type { Article } from "../../src/model/article.ts";
+import type { Result } from "../../src/model/result.ts";
+import { at } from "../support/articles.ts";
+import { redirectsIn } from "../support/pack.ts";
+import { folderOf } from "../support/seeds.ts";
+
+const HABITS = "tests/fixtures/habits";
+/** A publisher reads every line, so a folder has few. */
+const MAX_LINES = 8;
+
+type Outcomes = {
+  readonly articles: Readonly<Record<string, unknown>>;
+  readonly drafts: readonly string[];
+  /** Files that are no articles. */
+  readonly others: readonly string[];
+  readonly lines: readonly string[];
+};
+
+const TOOLS = ["hugo", "jekyll", "eleventy", "astro", "obsidian", "ghost", "wordpress", "word", "agency"];
+const TABLES = TOOLS.map((tool) => ({ tool, outcomes: outcomesOf(tool) }));
+
+function outcomesOf(tool: string): Outcomes {
+  return parse(readFileSync(`${HABITS}/${tool}.yaml`, "utf8"));
+}
+
+const compileFolder = (folder: string, settings: Partial<CompileSettings> = {}) =>
+  compile({ folder, now: at("2026-01-01"), ...settings });
+
+/** Old paths, and the paths to which they lead. */
+type Redirects = Readonly<Record<string, string>>;
+
+/** Returns the fields that a table row has. Absent fields are left out. */
+function rowOf(
+  { slug, title, published, updated, language, canonical, aliases, ...article }: Article,
+  redirects: Redirects,
+): unknown {
+  const instant = (time: number) => new Date(time).toISOString().replace("T00:00:00.000Z", "");
+  const { image, id } = article;
+  const row = {
+    slug,
+    title,
+    date: instant(published),
+    updated: updated === published ? undefined : instant(updated),
+    authors: article.authors.map(({ name, url }) => (url === undefined ? name : `${name} <${url}>`)),
+    topics: article.topics.map((topic) => topic.slug),
+    summary: article.summary,
+    // A hash of the picture ends its name.
+    image: image?.url.replace(/^http:\/\/localhost:8787(.*)-[0-9a-f]{16}/, "$1"),
+    alt: image?.alt,
+    language,
+    canonical,
+    aliases,
+    redirected: Object.keys(redirects).filter((from) => redirects[from] === `/articles/${slug}`),
+    guid: id.startsWith("urn:") ? undefined : id,
+  };
+  return Object.fromEntries(
+    Object.entries(row).filter(
+      ([, value]) => value !== undefined && (!Array.isArray(value) || value.length > 0),
+    ),
+  );
+}
+
+function contentOf(compiled: Result<Compiled, Problem[]>) {
+  return compiled.ok
+    ? { articles: compiled.value.articles, redirects: redirectsIn(compiled.value.pack) }
+    : { articles: [], redirects: {} };
+}
+
+function linesOf(compiled: Result<Compiled, Problem[]>, folder: string): string[] {
+  const problems = compiled.ok ? compiled.value.warnings : compiled.error;
+  return describeAll(problems).map((line) => line.replaceAll(`${folder}/`, "").replace(folder, "seeds"));
+}
+
+describe.each(TABLES)("a folder of $tool", ({ tool, outcomes }) => {
+  const folder = `${HABITS}/${tool}`;
+  const compiled = compileFolder(folder);
+
+  it("makes of each file what its tool means by it", async () => {
+    const result = await compiled;
+    const { articles, redirects } = contentOf(result);
+    expect(
+      Object.fromEntries(articles.map(({ name, article }) => [name, rowOf(article, redirects)])),
+    ).toEqual(outcomes.articles);
+  });
+
+  it("prints few lines, and these", async () => {
+    const lines = linesOf(await compiled, folder);
+    expect(lines).toEqual(outcomes.lines);
+    expect(lines.length).toBeLessThanOrEqual(MAX_LINES);
+    for (const draft of outcomes.drafts) expect(lines.join("\n")).toContain(`${draft}: `);
+  });
+
+  it("has a row for each of its files", () => {
+    const files = globSync("**", { cwd: folder }).filter((name) => statSync(`${folder}/${name}`).isFile());
+    const hidden = globSync(".*/**", { cwd: folder }).filter((name) =>
+      statSync(`${folder}/${name}`).isFile(),
+    );
+    const { articles, drafts, others } = outcomes;
+    expect([...Object.keys(articles), ...drafts, ...others].sort()).toEqual(
+      [...new Set([...files, ...hidden])].sort(),
+    );
+  });
+});
+
+describe("the tables of habits", () => {
+  it("have at least sixty articles and drafts", () => {
+    const rows = TABLES.flatMap(({ outcomes: { articles, drafts } }) => [
+      ...Object.keys(articles),
+      ...drafts,
+    ]);
+    expect(rows.length).toBeGreaterThanOrEqual(60);
+  });
+});
+
+// Files kept beside the project's folder; a copy of the project alone does not have them.
+const CASES = "../shared/cases";
+
+/** Compiles one file of the cases, with the files that it needs beside it. */
+async function compileCases(...names: readonly string[]): Promise<{ rows: unknown[]; lines: string[] }> {
+  const folder = await folderOf(
+    Object.fromEntries(names.map((name) => [name, new Uint8Array(readFileSync(`${CASES}/${name}`))])),
+  );
+  const compiled = await compileFolder(folder);
+  const { articles, redirects } = contentOf(compiled);
+  return { rows: articles.map(({ article }) => rowOf(article, redirects)), lines: linesOf(compiled, folder) };
+}
+
+describe.skipIf(!existsSync(CASES))("a case that failed before", () => {
+  it("15 has the title of its article, not of its masthead, and its language", async () => {
+    const { rows } = await compileCases("15-masthead.html");
+    expect(rows).toMatchObject([{ title: "Ferry news", language: "no", authors: ["Kari Nordmann"] }]);
+  });
+
+  it("17 has a topic for each of C++, C# and .NET", async () => {
+    const { rows, lines } = await compileCases("17-topics-one-slug.md", "17b-topics-one-slug.md");
+    expect(rows).toMatchObject([{ topics: ["c-plus-plus"] }, { topics: ["c-sharp", "dot-net"] }]);
+    expect(lines).toEqual([]);
+  });
+
+  it("19 has keys without a value, which count as not written", async () => {
+    const { rows, lines } = await compileCases("19-empty-keys.md");
+    expect(rows).toMatchObject([{ title: "Kiln opened", summary: "A kiln opened." }]);
+    expect(lines).toEqual([]);
+  });
+
+  it("24 has the characters of its entities in its title", async () => {
+    const { rows, lines } = await compileCases("24-entity-in-title.md");
+    expect(rows).toMatchObject([{ title: "Salt & Pepper – a test" }]);
+    expect(lines).toEqual([
+      "note: 24-entity-in-title.md:2: HTML entities such as `&amp;` are read as characters",
+    ]);
+  });
+
+  it("25 has the names of its folders as slugs", async () => {
+    const { rows, lines } = await compileCases(
+      "25-index-bundle/first/index.md",
+      "25-index-bundle/second/index.md",
+    );
+    expect(rows).toMatchObject([{ slug: "first" }, { slug: "second" }]);
+    expect(lines.filter((line) => !line.includes("folders are no topics"))).toEqual([]);
+  });
+
+  it("44 ships the PDF that it links", async () => {
+    const folder = await folderOf(
+      Object.fromEntries(
+        ["44-linked-pdf.md", "44-paper.pdf"].map((name) => [
+          name,
+          new Uint8Array(readFileSync(`${CASES}/${name}`)),
+        ]),
+      ),
+    );
+    const compiled = await compileFolder(folder);
+    expect(compiled.ok && compiled.value.articles[0]?.article.contentHtml).toMatch(
+      /href="[^"]+\/media\/44-paper-[0-9a-f]{16}\.pdf"/,
+    );
+    expect(linesOf(compiled, folder)).toEqual([]);
+  });
+});
+
+describe("a page of components", () => {
+  it("stops the build with the line of each kind, because no code is run", async () => {
+    const folder = `${HABITS}/astro-components`;
+    const expected = "in MDX; expected Markdown and HTML only, because no code is run";
+    expect(linesOf(await compileFolder(folder), folder)).toEqual([
+      `chart.mdx:5: an import line ${expected}`,
+      `chart.mdx:7: component <Chart> ${expected}`,
+      `chart.mdx:7: expression {3} ${expected}`,
+    ]);
+  });
+});
