@@ -9,7 +9,7 @@ import { parseDate } from "../../ground/date.ts";
 import { MAX_AUTHORS } from "../../ground/file-limits.ts";
 import { type Problem, quote, warningAt } from "../../ground/problem.ts";
 import { isAffiliation, isAgency } from "./agencies.ts";
-import { boilerplateLength, isStamp } from "./boilerplate.ts";
+import { boilerplateLength, isSchedule, isStamp } from "./boilerplate.ts";
 import { namesOf, readByline, readNameAbove, readNameInPlace } from "./byline.ts";
 import { findDateline } from "./dateline.ts";
 import { splitLabel } from "./news-label.ts";
@@ -33,6 +33,7 @@ export function readHeader(copy: Copy, timezone: string, problems: Problem[]): H
     header,
     timezone,
     isReport: findDateline(written.slice(0, MAX_HEADER), written, timezone) !== undefined,
+    isSchedule: isSchedule(written),
     isDiary: written.filter((line) => line.length < MAX_LINE && parseDate(line, timezone).ok).length > 1,
   };
   let lastLabel = Number.NaN;
@@ -60,8 +61,8 @@ export function readHeader(copy: Copy, timezone: string, problems: Problem[]): H
 }
 
 /** Leaves out lines around an article, with a warning. */
-function takeBoilerplate({ header, problems, lines, path, first, isDiary }: Reading, at: number): boolean {
-  const length = boilerplateLength(lines, at, header.title !== undefined && !isDiary);
+function takeBoilerplate({ header, problems, lines, path, first, isSchedule }: Reading, at: number): boolean {
+  const length = boilerplateLength(lines, at, { isBelowTitle: header.title !== undefined, isSchedule });
   if (length === 0) return false;
   const line = oneLine(lines[at] ?? "");
   problems.push(warningAt({ path, line: at + first }, `${quote(line)} left out`, "the article's own words"));

@@ -124,6 +124,16 @@ describe("the head of a web page", () => {
     });
   });
 
+  it.each([
+    ["Diary of a pilot", "", "Monday, 3 May", "", "We sailed.", "", "Tuesday, 4 May", "", "We slept."],
+    ["Opening of the quay", "", "10.15am", "Music", "11.00am", "Speeches"],
+    ["Ferries", "", "Monday", "", "None.", "", "Tuesday", "", "Two."],
+  ])("is no day or clock of a schedule: %j", async (title, ...lines) => {
+    const article = await read(title, ...lines);
+    expect(article.title).toBe(title);
+    expect(article.contentText.split(/\s+/).join(" ")).toBe(lines.filter((line) => line !== "").join(" "));
+  });
+
   it("is no date, place or agency that starts the text", async () => {
     expect((await read("26 February", "", LEAD)).title).toBe("26 February");
     expect((await read("Oslo", "", LEAD)).title).toBe("Oslo");
