@@ -60,7 +60,8 @@ const HEADS = ["", "", "", "By Kari Nordmann\n\n", "Saturday, 26 February\n\n140
 
 export function untitledTexts(count: number): UntitledText[] {
   return Array.from({ length: count }, (_, number) => {
-    const { pick, sentence } = writer(number + 1);
+    const { pick, words } = writer(number + 1);
+    const sentence = () => `${words(pick([7, 12, 18]))}.`;
     const [head = "", rest = ""] = `${pick(SUBJECTS)} ${pick(STATEMENTS)}`.split("|");
     const statement = head + rest;
     const { end, isNews } = pick(ENDS);

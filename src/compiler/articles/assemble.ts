@@ -2,11 +2,12 @@
  * Makes an article from a parsed seed, with the site's settings, the vocabulary and the other files' names.
  */
 
+import { articlePath } from "../../model/address.ts";
 import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
 import { articleUrl, type Site } from "../../model/site.ts";
 import { correctionsAsHtml, correctionsAsText } from "../content/corrections.ts";
-import { linksFrom } from "../content/links.ts";
+import { type LinkContext, linksFrom } from "../content/links.ts";
 import { defined } from "../ground/defined.ts";
 import type { Identity } from "../ground/identity.ts";
 import { errorAt, isError, type Problem, warningAt } from "../ground/problem.ts";
@@ -29,12 +30,8 @@ export type AssemblyContext = {
   readonly site: Site;
   readonly vocabulary: Vocabulary;
   readonly match: TermMatcher;
-  readonly slugByName: ReadonlyMap<string, string>;
-  readonly slugs: ReadonlySet<string>;
   readonly library: Library;
-  /** The slugs of articles with a withdrawal. */
-  readonly withdrawnSlugs: ReadonlySet<string>;
-};
+} & Pick<LinkContext, "pathByName" | "paths" | "withdrawnPaths">;
 
 /** An article with its id, slug and date, which are known before anything is rendered. */
 export type NamedArticle = Identity & {
@@ -66,7 +63,7 @@ export function assemble(story: Story, context: AssemblyContext, problems: Probl
   const { path, name } = file;
   const { site, vocabulary, match } = context;
   const { corrections = [], lines = {} } = seed;
-  const links = linksFrom({ ...context, siteUrl: site.url, slug, name });
+  const links = linksFrom({ ...context, siteUrl: site.url, path: articlePath(slug), name });
   const content = prepareContent(seed, path, links, problems);
   const title = seed.title ?? headlineFrom(content.lead);
   const updated = Math.max(seed.updated ?? published, ...corrections.map(({ date }) => date));

@@ -31,3 +31,16 @@ export function withoutEarlyUpdate(
   problems.push(noteAt({ path, line: seed.lines?.updated }, "an update before the date is left out"));
   return rest;
 }
+
+/** Removes an alias that is the article's present slug, and adds a note. */
+export function withoutOwnAlias(
+  seed: ParsedSeed,
+  slug: string,
+  path: string,
+  problems: Problem[],
+): ParsedSeed {
+  const { aliases = [] } = seed;
+  if (!aliases.includes(slug)) return seed;
+  problems.push(noteAt({ path, line: seed.lines?.aliases }, "an alias that is the present slug is left out"));
+  return { ...seed, aliases: aliases.filter((alias) => alias !== slug) };
+}

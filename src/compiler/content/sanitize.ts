@@ -127,7 +127,7 @@ const SOURCES: ReadonlyMap<string, MediaUse> = new Map([
 ]);
 
 /** Elements around a document's text. They are removed without a warning. */
-const SILENT = new Set(["html", "head", "body", "meta", "link", "title", "base"]);
+const SILENT = new Set(["html", "head", "body", "meta", "link", "title", "base", "o:p"]);
 
 /** The maximum `colspan` and `rowspan`, because a table as text has room for every spanned cell. */
 const MAX_SPAN = 50;

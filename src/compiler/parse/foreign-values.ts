@@ -26,6 +26,8 @@ export function ownValue(field: string, value: unknown): ForeignValue | undefine
     return people === undefined ? undefined : { value: people };
   }
   if (field === "image") return imageIn(value) ?? { value };
+  // WordPress has numbers as ids.
+  if (field === "id" && Number.isSafeInteger(value)) return { value: String(value) };
   return { value };
 }
 
@@ -61,20 +63,25 @@ function someOf(list: readonly unknown[]): ForeignValue | undefined {
   return list.length === 0 ? undefined : { value: list };
 }
 
-/** Hexo nests lists, Obsidian writes `#` before a tag, and a year is a number. */
+/** Hexo nests lists, Ghost has maps with names, Obsidian writes `#` before a tag, and a year is a number. */
 function topicsIn(value: unknown, isJekyll: boolean): string[] {
   const names =
     typeof value === "string"
       ? value.split(/[,;]/.test(value) || !isJekyll ? /[,;]/ : /\s+/)
-      : [value].flat(10).filter((name) => typeof name === "string" || typeof name === "number");
-  return [...new Set(names.map((name) => String(name).trim().replace(/^#/, "")).filter(Boolean))];
+      : [value]
+          .flat(10)
+          .map((one) => (isMap(one) ? one.name : one))
+          .filter((name) => typeof name === "string" || typeof name === "number");
+  return [
+    ...new Set(names.map((name) => withoutLink(String(name).trim().replace(/^#/, ""))).filter(Boolean)),
+  ];
 }
 
 const AUTHOR_URL = ["url", "website", "homepage", "link"];
 
 function authorIn(value: unknown): unknown[] {
   const plain = withoutMail(value);
-  if (typeof plain === "string") return [plain];
+  if (typeof plain === "string") return [withoutLink(plain)];
   if (!isMap(plain) || typeof plain.name !== "string" || plain.name === "") return [];
   const url = AUTHOR_URL.map((key) => plain[key]).find(
     (one) => typeof one === "string" && /^https?:\/\//i.test(one),
@@ -115,6 +122,11 @@ function imageIn(value: unknown): ForeignValue | undefined {
   const address = IMAGE_ADDRESS.map((key) => first[key]).find((one) => typeof one === "string" && one !== "");
   if (address === undefined) return undefined;
   return { value: address, ...(typeof first.alt === "string" && first.alt !== "" ? { alt: first.alt } : {}) };
+}
+
+/** Returns the text of a link in Obsidian: `[[Kari Nordmann]]`, `[[people/kari|Kari]]`. */
+function withoutLink(text: string): string {
+  return /^\[\[(?:[^[\]]*[|/])?([^[\]|/]+)\]\]$/.exec(text)?.[1] ?? text;
 }
 
 function withoutEntities(text: string): ForeignValue {

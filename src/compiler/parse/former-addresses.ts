@@ -1,11 +1,11 @@
-/** Reads addresses that an article had before, as publishing tools write them. */
+/** Reads the earlier addresses of an article, in the forms in which publishing tools write them. */
 
 import { slugify } from "../ground/identity.ts";
 
 export type FormerAddress = {
   /** Starts with a slash. */
   readonly path: string;
-  /** The last part of the path, without its extension. */
+  /** The last part of the path, without its extension, in the form of slugs. */
   readonly slug: string;
 };
 
@@ -17,6 +17,8 @@ export type Aliases = {
   /** False if some are neither, such as the other titles of a note in Obsidian. */
   readonly areAllRead: boolean;
 };
+
+const SLUG = /^[a-z0-9][a-z0-9-]{0,199}$/;
 
 export const ALIASES_LEFT_OUT = "aliases that are neither a path nor a slug are left out";
 
@@ -35,13 +37,26 @@ export function readAddress(value: unknown): FormerAddress | undefined {
   return slug === "" ? undefined : { path, slug };
 }
 
+export const SLUG_CHANGED = "a `slug` with capitals or signs is read as small letters, digits and hyphens";
+
+/**
+ * Reads a slug of another tool, such as `Ending-OCSP` or `news/ferry`, of which the last part counts. Returns
+ * undefined for a slug that needs no change, and for a value without a letter or digit.
+ */
+export function readLooseSlug(value: unknown): { slug: string; path?: string } | undefined {
+  if (typeof value !== "string" || SLUG.test(value)) return undefined;
+  if (value.includes("/")) return readAddress(value);
+  const slug = slugify(decoded(value)).slice(0, 200).replace(/-+$/, "");
+  return slug === "" ? undefined : { slug };
+}
+
 /** Slugs have no slash, and paths have one. */
 export function readAliases(value: unknown): Aliases {
   const slugs: string[] = [];
   const paths: string[] = [];
   const aliases = [value].flat();
   for (const alias of aliases) {
-    if (typeof alias === "string" && /^[a-z0-9][a-z0-9-]{0,199}$/.test(alias)) slugs.push(alias);
+    if (typeof alias === "string" && SLUG.test(alias)) slugs.push(alias);
     const path = typeof alias === "string" && alias.includes("/") ? pathIn(alias) : undefined;
     if (path !== undefined) paths.push(path);
   }

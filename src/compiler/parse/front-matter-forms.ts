@@ -136,8 +136,10 @@ const FENCES: readonly Fence[] = [
     line: "---",
     closing: DASHES_AT_END,
     formOf(opening, fields) {
-      const [line, language = "yaml"] = DASHES.exec(opening) ?? [];
-      if (line === undefined || !isFields(fields)) return undefined;
+      const [line, named] = DASHES.exec(opening) ?? [];
+      const language = named ?? "yaml";
+      const isMap = named !== undefined && /^\s*\{/.test(fields[0] ?? "");
+      if (line === undefined || !(isMap || isFields(fields))) return undefined;
       const message = `front matter opened by ${JSON.stringify(line.trim())}`;
       return LANGUAGES[language.toLowerCase()] ?? { message, fix: "a line of ---, with YAML below it" };
     },

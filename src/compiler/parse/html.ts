@@ -18,8 +18,9 @@ export type HtmlContent = BodyContent & {
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 
 /**
- * Takes the title from the first `h1` in `article` or `main`, else from the page's own words. Leaves out the
- * elements around the article of a saved page, such as its navigation.
+ * Reads the title and the text of an HTML file. The title is the first `h1` in `article` or `main`. Without
+ * one, it is the page's `<title>` or its first heading. If the file is a whole page of another site, its
+ * navigation, header and footer are left out of the text.
  */
 export function readHtml(text: string, written: string | undefined, timezone: string): HtmlContent {
   const document = parseDocument(text, { withStartIndices: true });
@@ -69,7 +70,11 @@ function titleOf(
   articles: readonly Element[],
 ): { readonly title?: TitleInBody; readonly heading?: Element } {
   const headingIn = (nodes: Document | readonly Element[]) =>
-    DomUtils.getElementsByTagName("h1", nodes as Element[], true).find((one) => textOf(one) !== undefined);
+    DomUtils.getElementsByTagName("h1", nodes as Element[], true).find((one) => textOf(one) !== undefined) ??
+    // Word's style of a title is a paragraph.
+    DomUtils.getElementsByTagName("p", nodes as Element[], true).find(
+      (one) => /^MsoTitle$/i.test(one.attribs.class ?? "") && textOf(one) !== undefined,
+    );
   const first = headingIn(document);
   const own = headingIn(articles);
   // Beside an article without a heading stands the masthead.

@@ -177,7 +177,7 @@ function articlesIn(document: Document): JsonArticle[] {
   return DomUtils.getElementsByTagName("script", document, true).flatMap((script) => {
     if (!/^application\/ld\+json\b/i.test(script.attribs.type ?? "")) return [];
     try {
-      const data: unknown = JSON.parse(DomUtils.textContent(script));
+      const data: unknown = JSON.parse(withoutComments(DomUtils.textContent(script)));
       return [data]
         .flat()
         .flatMap(itemsIn)
@@ -187,6 +187,12 @@ function articlesIn(document: Document): JsonArticle[] {
       return [];
     }
   });
+}
+
+/** Removes comments and the marks of CDATA, which some tools write around JSON. Texts stay as they are. */
+function withoutComments(json: string): string {
+  const parts = /"(?:\\.|[^"\\])*"|\/\*[\s\S]*?\*\/|\/\/.*|<!--|-->|<!\[CDATA\[|\]\]>/g;
+  return json.replace(parts, (part) => (part.startsWith('"') ? part : ""));
 }
 
 function itemsIn(data: unknown): unknown[] {

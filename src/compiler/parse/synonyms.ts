@@ -7,13 +7,20 @@ import { parseDate } from "../ground/date.ts";
 import { isMarkKey, keyOf } from "../ground/marks.ts";
 import type { RawFields } from "../ground/yaml.ts";
 import { ENTITIES_READ, type ForeignValue, foreignValue, ownValue } from "./foreign-values.ts";
-import { ALIASES_LEFT_OUT, readAddress, readAliases } from "./former-addresses.ts";
+import {
+  ALIASES_LEFT_OUT,
+  readAddress,
+  readAliases,
+  readLooseSlug,
+  SLUG_CHANGED,
+} from "./former-addresses.ts";
 
 const names = z.array(z.string()).default([]);
 
 const FILE = z.strictObject({
   fields: z.record(z.string(), z.strictObject({ names, otherwise: names })),
   topics: names.transform((list) => new Set(list.map((name) => name.toLowerCase()))),
+  dates: names.transform((list) => new Set(list.map((name) => name.toLowerCase()))),
   ignored: z.array(names).transform((lists) => new Set(lists.flat().map(keyOf))),
 });
 
@@ -86,6 +93,13 @@ export function translateFields(raw: RawFields, settings: TranslationSettings): 
       return field;
     }
     if (field === "slug" && values.has(field)) return undefined;
+    const slug = field === "slug" ? readLooseSlug(one.value) : undefined;
+    if (slug !== undefined) {
+      remarks.set(SLUG_CHANGED, one.path);
+      if (slug.path !== undefined) formerPaths.push(slug.path);
+      set(field, slug.slug, one);
+      return field;
+    }
     const read: ForeignValue | undefined = isOwn
       ? ownValue(field, one.value)
       : foreignValue(field, one.value, settings.isJekyll, DATA.topics);
@@ -137,7 +151,7 @@ export function translateFields(raw: RawFields, settings: TranslationSettings): 
 /** Returns the keys that have a value, and those of a map's keys that `synonyms.yaml` names with a dot. */
 function writtenIn(values: RawFields["values"]): WrittenKey[] {
   return Object.entries(values).flatMap(([key, value]) => {
-    if (isEmpty(value)) return [];
+    if (isEmpty(value) || (keyOf(key) === "date" && DATA.dates.has(String(value).toLowerCase()))) return [];
     const inner =
       MAPS.has(keyOf(key)) && typeof value === "object" && value !== null ? Object.entries(value) : [];
     return [

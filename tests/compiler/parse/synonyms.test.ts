@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { at } from "../../support/articles.ts";
+import { redirectsIn } from "../../support/pack.ts";
 import { articleOf, articlesOf, type Files, problemsOf } from "../../support/seeds.ts";
 
 const TEXT = "The kiln was fired for three days.";
@@ -233,7 +234,7 @@ describe("paths of an earlier site", () => {
     const { compileFiles } = await import("../../support/seeds.ts");
     const compiled = await compileFiles(files);
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
-    return compiled.value.pack.index.redirects;
+    return redirectsIn(compiled.value.pack);
   };
 
   it("lead to the article", async () => {

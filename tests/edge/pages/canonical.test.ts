@@ -3,8 +3,7 @@
 import { expect, it } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";
 import { createApp } from "../../../src/edge/app.ts";
-import { openPack } from "../../../src/pack/read.ts";
-import { NOW } from "../../support/pack.ts";
+import { NOW, openFiles } from "../../support/pack.ts";
 import { folderOf } from "../../support/seeds.ts";
 
 const FIRST = "https://first.example/kiln?a=1&b=2";
@@ -14,8 +13,7 @@ const article = (fields: string) =>
 async function answersOf(fields: string) {
   const compiled = await compile({ folder: await folderOf({ "kiln.md": article(fields) }), now: NOW });
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
-  const { index, fragments } = compiled.value.pack;
-  const app = createApp(openPack(index, fragments.slice().buffer), () => NOW);
+  const app = createApp(openFiles(compiled.value.pack), () => NOW);
   const [page, feed] = [await app.request("/articles/kiln"), await app.request("/feed.json")];
   const { items } = JSON.parse(await feed.text());
   return { page: await page.text(), item: items[0] };
