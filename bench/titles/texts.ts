@@ -61,7 +61,7 @@ const HEADS = ["", "", "", "By Kari Nordmann\n\n", "Saturday, 26 February\n\n140
 export function untitledTexts(count: number): UntitledText[] {
   return Array.from({ length: count }, (_, number) => {
     const { pick, words } = writer(number + 1);
-    const sentence = () => `${words(pick([7, 12, 18]))}.`;
+    const sentence = () => inSentence(words(pick([7, 12, 18])));
     const [head = "", rest = ""] = `${pick(SUBJECTS)} ${pick(STATEMENTS)}`.split("|");
     const statement = head + rest;
     const { end, isNews } = pick(ENDS);
@@ -71,4 +71,8 @@ export function untitledTexts(count: number): UntitledText[] {
       titles: isNews ? [`${statement}${end}`] : [head, statement, `${statement}${end}`],
     };
   });
+}
+
+function inSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

@@ -51,7 +51,13 @@ export function prepareContent(
     ...illustrate(labelled, writtenImage(seed, path, links, problems), links.fileAt),
     text: labelledText,
     paragraphs,
-    lead: oneLine(seed.lead ?? leadAmong(openingParagraphs(html)) ?? leadAmong(paragraphs) ?? ""),
+    lead: oneLine(
+      seed.lead ??
+        leadAmong(openingParagraphs(html)) ??
+        leadAmong(openingParagraphs(html, "div")) ??
+        leadAmong(paragraphs) ??
+        "",
+    ),
   };
 }
 

@@ -78,12 +78,12 @@ export function paragraphsOf(text: string): string[] {
 }
 
 /**
- * Returns the texts of the first `p` elements that are not empty, each on one line. Skips those in captions,
- * lists, tables and asides.
+ * Returns the texts of the first `p` elements that are not empty, or of `div` elements without blocks, each on
+ * one line. Skips those in captions, lists, tables and asides.
  */
-export function openingParagraphs(html: string): string[] {
+export function openingParagraphs(html: string, name: "p" | "div" = "p"): string[] {
   const paragraphs = DomUtils.find(
-    (node) => "name" in node && node.name === "p" && !isAside(node),
+    (node) => "name" in node && node.name === name && !isAside(node) && (name === "p" || !hasBlocks(node)),
     parseDocument(html).children,
     true,
     MAX_OPENING,
@@ -105,6 +105,12 @@ function isAside(node: { readonly parent: unknown }): boolean {
     if (ASIDES.has(one.name ?? "")) return true;
   return false;
 }
+
+function hasBlocks(node: object): boolean {
+  return elementOf(node).children.some((one) => "name" in one && BLOCK.test(String(one.name)));
+}
+
+const BLOCK = /^(?:article|blockquote|div|dl|figure|h[1-6]|header|main|ol|p|pre|section|table|ul)$/;
 
 /** Returns the visible text of some HTML on one line, or undefined if it has none. */
 export function shownLine(html: string): string | undefined {

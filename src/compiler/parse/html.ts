@@ -6,6 +6,7 @@ import { shownLine } from "../content/plain-text.ts";
 import { isMarkLabel } from "../ground/marks.ts";
 import { type Document, isWholePage, type PageFact, readPageFacts, titleInHead } from "./page-facts.ts";
 import type { BodyContent, TitleInBody } from "./parsed-seed.ts";
+import { isProse } from "./prose.ts";
 
 export type HtmlContent = BodyContent & {
   /** The facts in the head of a whole document. */
@@ -85,8 +86,30 @@ function titleOf(
     const rule = heading === first ? "the first heading" : "the first heading of the article";
     return { title: { text, rule, at: heading.startIndex ?? 0 }, heading };
   }
+  const lower = named === undefined ? lowerHeading(document) : undefined;
+  if (lower !== undefined) {
+    const title = { text: textOf(lower) ?? "", rule: "the first heading", at: lower.startIndex ?? 0 };
+    return { title, heading: lower };
+  }
   return named === undefined ? {} : { title: { text: String(named.value), rule: named.rule, at: named.at } };
 }
+
+/** Returns the first heading of level 2 to 6, if no prose stands above it. */
+function lowerHeading(document: Document): Element | undefined {
+  const [first] = DomUtils.getElementsByTagName(
+    (name) => name === "p" || /^h[2-6]$/.test(name),
+    document,
+    true,
+    MAX_ABOVE,
+  ).filter((one) => {
+    const text = textOf(one);
+    return text !== undefined && (one.name !== "p" || isProse(text));
+  });
+  return first === undefined || first.name === "p" ? undefined : first;
+}
+
+/** The maximum number of elements above such a heading. */
+const MAX_ABOVE = 12;
 
 /** Returns the visible text of a heading. Its permalink, drawings and scripts are no part of it. */
 function textOf(heading: Element): string | undefined {

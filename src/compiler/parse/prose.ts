@@ -39,10 +39,15 @@ export function isProse(text: string): boolean {
 /** Characters. A shorter text that ends with an abbreviation is a name or a time: `Harbour Ltd.` */
 const MIN_ABBREVIATED = 30;
 
+/** Returns true for the credit or the caption of a picture: `Photo: J. Roe`. */
+export function isCaption(text: string): boolean {
+  return CAPTION.test(text);
+}
+
 function isBesideText(text: string): boolean {
   if (text.length > MAX_ASIDE) return false;
   return (
-    CAPTION.test(text) ||
+    isCaption(text) ||
     isStamp(text) ||
     LABEL.test(text) ||
     /^(?:[-*•–]|\d{1,2}[.)])\s/u.test(text) ||

@@ -60,6 +60,17 @@ describe("a line break and a block in HTML", () => {
       title: "Low water",
     },
     {
+      name: "do not stop a heading of level 2 from being the title",
+      file: md("<p>5 January 2024</p><h2>Low water</h2><p>The weir is dry.</p><h2>More</h2>"),
+      title: "Low water",
+      summary: "The weir is dry.",
+    },
+    {
+      name: "keep the heading of a section below prose",
+      file: md("<p>The weir is dry.</p><h2>Low water</h2>"),
+      title: "The weir is dry",
+    },
+    {
       name: "leave a permalink with words out, but not a heading that is a link",
       file: md(
         '<h1><a href="#tide">Tide tables</a><a href="#tide">Link to this heading</a></h1><p>High at nine.</p>',
@@ -130,6 +141,11 @@ describe("a summary is the first paragraph of prose", () => {
       file: titled("<p>Ferries and buses</p>"),
       summary: "Ferries and buses",
     },
+    {
+      name: "in a div, if there is no p",
+      file: titled("<div>Photo: J. Roe</div><div>The ferry is back<br>at the quay.</div>"),
+      summary: "The ferry is back at the quay.",
+    },
     { name: "in Hindi", file: titled("<p>बंदरगाह</p><p>नाव नौ बजे जाती है।</p>"), summary: "नाव नौ बजे जाती है।" },
   ]);
 });
@@ -174,6 +190,11 @@ describe("titles of wire copy", () => {
       name: "a title line that ends in initials",
       file: md("Ferry line to sail to the U.S.\n\nThe first ship leaves in May."),
       title: "Ferry line to sail to the U.S.",
+    },
+    {
+      name: "no title in a caption above the text",
+      file: md("Photo: J. Roe\n\nThe ferry is late, port officials say."),
+      title: "The ferry is late",
     },
     {
       name: "no title line in a sentence with a full stop",

@@ -97,6 +97,7 @@ describe("headlineFrom", () => {
     ["figures from the statistics office showed on Wednesday"],
     ["new research by scientists in Bergen has shown"],
     ["it has emerged"],
+    ["a survey of 2,000 people suggests"],
     ["police say"],
   ])("leaves off the attribution %j", (attribution) =>
     expect(headlineFrom(`Paper output rose by nearly a third, ${attribution}.`)).toBe(

@@ -26,13 +26,17 @@ export function isBoilerplate(line: string): boolean {
 
 /**
  * Returns the number of lines from `at` on that are boilerplate, or 0. Days and clocks without a year count
- * below a title (`isBelowTitle`), or above it if a clock is among them.
+ * below a title, or above it if a clock is among them. In a schedule they are the text itself.
  */
-export function boilerplateLength(lines: readonly string[], at: number, isBelowTitle: boolean): number {
+export function boilerplateLength(
+  lines: readonly string[],
+  at: number,
+  { isBelowTitle, isSchedule }: { readonly isBelowTitle: boolean; readonly isSchedule: boolean },
+): number {
   const line = (lines[at] ?? "").trim();
   if (isBoilerplate(line) || MAIL_OR_PHONE.test(line)) return 1;
   if (CONTACT.test(line)) return contactLength(lines, at);
-  if (!isStamp(line)) return 0;
+  if (isSchedule || !isStamp(line)) return 0;
   const next = lines.slice(at + 1).find((one) => one.trim() !== "") ?? "";
   return isBelowTitle || CLOCK_ONLY.test(line) || CLOCK_ONLY.test(next.trim()) ? 1 : 0;
 }
@@ -69,6 +73,12 @@ const STAMP = new RegExp(
   "iu",
 );
 const CLOCK_ONLY = new RegExp(`^(?=.*\\d)${CLOCK}$`, "iu");
+
+/** Returns true if other lines stand between lines with a day or a time: a diary, a timetable. */
+export function isSchedule(lines: readonly string[]): boolean {
+  const stamps = lines.flatMap((line, at) => (isStamp(line) ? at : []));
+  return stamps.some((at, number) => number > 0 && at !== (stamps[number - 1] ?? 0) + 1);
+}
 
 /** Returns true for a line with a day or a time and no year: `Saturday, 26 February`, `10.15 GMT`. */
 export function isStamp(line: string): boolean {

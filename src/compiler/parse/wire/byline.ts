@@ -46,7 +46,7 @@ const MAIL =
 /** Reads `Kari Nordmann in Bergen` above a date with a time, as web pages have it. */
 export function readNameInPlace(line: string, below: string, timezone: string): Byline | undefined {
   const name = /^(\p{Lu}.{2,60}?)\s+in\s+\p{Lu}[\p{L}'’ -]{1,40}$/u.exec(line.trim())?.[1];
-  if (name === undefined || !isName(name)) return undefined;
+  if (name === undefined || !isName(name) || isAffiliation(name)) return undefined;
   return findDate(below, timezone)?.hasTime ? readNames(name) : undefined;
 }
 

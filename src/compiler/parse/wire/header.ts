@@ -9,7 +9,7 @@ import { parseDate } from "../../ground/date.ts";
 import { MAX_AUTHORS } from "../../ground/file-limits.ts";
 import { type Problem, quote, warningAt } from "../../ground/problem.ts";
 import { isAffiliation, isAgency } from "./agencies.ts";
-import { boilerplateLength, isStamp } from "./boilerplate.ts";
+import { boilerplateLength, isSchedule, isStamp } from "./boilerplate.ts";
 import { namesOf, readByline, readNameAbove, readNameInPlace } from "./byline.ts";
 import { findDateline } from "./dateline.ts";
 import { splitLabel } from "./news-label.ts";
@@ -33,6 +33,7 @@ export function readHeader(copy: Copy, timezone: string, problems: Problem[]): H
     header,
     timezone,
     isReport: findDateline(written.slice(0, MAX_HEADER), written, timezone) !== undefined,
+    isSchedule: isSchedule(written),
     isDiary: written.filter((line) => line.length < MAX_LINE && parseDate(line, timezone).ok).length > 1,
   };
   let lastLabel = Number.NaN;
@@ -40,7 +41,11 @@ export function readHeader(copy: Copy, timezone: string, problems: Problem[]): H
   for (const [at, line] of lines.entries()) {
     if (line.trim() === "" || at < header.end) continue;
     if (line.length > MAX_LINE) break;
-    if (takeBoilerplate(reading, at)) continue;
+    if (takeBoilerplate(reading, at)) {
+      // The mail address below a byline belongs to it.
+      if (lastByline === at - 1) lastByline = at;
+      continue;
+    }
     if (takeDates(reading, at) || takePlace(reading, at)) {
       header.end = at + 1;
       continue;
@@ -50,7 +55,7 @@ export function readHeader(copy: Copy, timezone: string, problems: Problem[]): H
     else if (lastByline === at - 1 && isAffiliation(line))
       takeAffiliation(reading, oneLine(line), at, "line below the byline");
     else if (header.title !== undefined && isCreditLine(line))
-      takeAffiliation(reading, oneLine(line), at, "agency on a line of its own");
+      takeAffiliation(reading, withoutPlace(line), at, "agency on a line of its own");
     else if (!takeTimestamp(reading, at)) {
       if (header.title !== undefined || "title" in header.labels || !takeTitle(reading, at)) break;
     }
@@ -60,8 +65,8 @@ export function readHeader(copy: Copy, timezone: string, problems: Problem[]): H
 }
 
 /** Leaves out lines around an article, with a warning. */
-function takeBoilerplate({ header, problems, lines, path, first, isDiary }: Reading, at: number): boolean {
-  const length = boilerplateLength(lines, at, header.title !== undefined && !isDiary);
+function takeBoilerplate({ header, problems, lines, path, first, isSchedule }: Reading, at: number): boolean {
+  const length = boilerplateLength(lines, at, { isBelowTitle: header.title !== undefined, isSchedule });
   if (length === 0) return false;
   const line = oneLine(lines[at] ?? "");
   problems.push(warningAt({ path, line: at + first }, `${quote(line)} left out`, "the article's own words"));
@@ -72,7 +77,7 @@ function takeBoilerplate({ header, problems, lines, path, first, isDiary }: Read
 /** Reads a line with several dates: `PUBLISHED: 2 November 2021 | UPDATED: 3 November 2021`. */
 function takeDates(reading: Reading, at: number): boolean {
   const { header, lines, timezone, first } = reading;
-  const dates = readDates(lines[at] ?? "", timezone);
+  const dates = readDates(lines[at] ?? "", timezone, header.published !== undefined);
   if (dates === undefined) return false;
   for (const [field, instant] of [["date", dates.published] as const, ["updated", dates.updated] as const]) {
     if (instant === undefined) continue;
@@ -103,9 +108,13 @@ function takePlace(reading: Reading, at: number): boolean {
   return true;
 }
 
+function withoutPlace(line: string): string {
+  return oneLine(line).replace(/\s+in \p{Lu}[\p{L} ]*$/u, "");
+}
+
 /** Returns true for an agency on a line of its own: `Reuters`, `Staff and agencies`, `AFP in Oslo`. */
 function isCreditLine(line: string): boolean {
-  const text = oneLine(line).replace(/\s+in \p{Lu}[\p{L} ]*$/u, "");
+  const text = withoutPlace(line);
   return isAgency(text) || /^(?:staff and )?agenc(?:y|ies)(?: staff)?$/i.test(text);
 }
 

@@ -39,6 +39,8 @@ export type Reading = Copy & {
   readonly timezone: string;
   /** True if a dateline starts the text. Forms that only newsrooms use are read only then. */
   readonly isReport: boolean;
+  /** True if days or clocks stand on lines between other lines, as in a timetable. */
+  readonly isSchedule: boolean;
   /** True if several lines are a date and nothing else. */
   readonly isDiary: boolean;
 };

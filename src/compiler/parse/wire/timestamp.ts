@@ -66,19 +66,20 @@ const DATED =
 
 /**
  * Reads a line in which each part is a word and a date: `PUBLISHED: 2 November 2021 | UPDATED: 3 November
- * 2021`. Returns undefined for a single part.
+ * 2021`. A single part counts only below another date (`isBelowDate`), if it names an update.
  */
-export function readDates(line: string, timezone: string): Dates | undefined {
+export function readDates(line: string, timezone: string, isBelowDate: boolean): Dates | undefined {
   const parts = line.trim().split(/\s*[|•·;]\s*(?=\p{L})|\s+[-–—]\s+(?=\p{L})/u);
-  if (parts.length < 2) return undefined;
+  if (parts.length < 2 && !isBelowDate) return undefined;
   const dates: { published?: Instant; updated?: Instant } = {};
   for (const part of parts) {
-    const { verb = "", date = "" } = DATED.exec(part)?.groups ?? {};
+    const { verb = "published", date = part } = DATED.exec(part)?.groups ?? {};
     const parsed = parseDate(date.replace(/\.$/, ""), timezone);
     if (!parsed.ok) return undefined;
     dates[/^(?:published|posted|created|filed)$/i.test(verb) ? "published" : "updated"] ??= parsed.value;
   }
-  return dates;
+  const isNamed = parts.some((part) => DATED.test(part));
+  return isNamed && (parts.length > 1 || dates.updated !== undefined) ? dates : undefined;
 }
 
 /** Reads the date of a text in its last sentence: `... at nine. Published 14 March 2019.` */

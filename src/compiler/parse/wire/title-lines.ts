@@ -1,5 +1,6 @@
 /** Finds the title among the first lines of wire copy. */
 
+import { isCaption } from "../prose.ts";
 import { endsAbbreviated, firstSentence } from "../sentences.ts";
 import { readByline, readNameAbove } from "./byline.ts";
 import { readDateline } from "./dateline.ts";
@@ -42,7 +43,7 @@ function isTitle(header: HeaderLines, at: number): boolean {
   const line = lines[at]?.trim() ?? "";
   const next = lines[at + 1]?.trim() ?? "";
   if (line.length > 200 || (/[.,;:]["”’»]?$/u.test(line) && !isShortened(line))) return false;
-  if (opensReport(line, timezone) || (header.isReport && isAside(line))) return false;
+  if (isCaption(line) || opensReport(line, timezone) || (header.isReport && isAside(line))) return false;
   const isAbove = next === "" || next.length > UNWRAPPED || isHeaderLine(header, at + 1);
   return isAbove && lines.slice(at + 1).some((later) => later.trim() !== "");
 }

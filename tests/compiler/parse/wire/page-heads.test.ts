@@ -49,6 +49,28 @@ describe("a byline with a mail address", () => {
     });
   });
 
+  it("may have the house and labels with dates below the mail address", async () => {
+    expect(
+      await read(
+        "Ferry runs aground",
+        "",
+        "By KARI NORDMANN",
+        "kari@paper.example",
+        "The Bergen Herald",
+        "Published: Nov. 2, 2021 at 8:00 AM ET",
+        "Updated: Nov. 3, 2021 at 10:15 AM ET",
+        "",
+        LEAD,
+      ),
+    ).toMatchObject({
+      authors: [{ name: "Kari Nordmann" }],
+      credit: "The Bergen Herald",
+      published: "2021-11-02T12:00:00Z",
+      updated: "2021-11-03T14:15:00Z",
+      contentText: LEAD,
+    });
+  });
+
   it("names each of several authors", async () => {
     const byline = "By Kari Nordmann | kari@paper.example and Jon Doe | jon@paper.example";
     expect((await read("Ferry runs aground", "", byline, "", LEAD)).authors).toEqual([
@@ -63,6 +85,8 @@ describe("a line with several dates", () => {
     ["Published 2 November 2021 | Updated 3 November 2021"],
     ["First published: 2 November 2021 • Last modified: 3 November 2021"],
     ["UPDATED: November 3, 2021 - PUBLISHED: November 2, 2021"],
+    ["November 2, 2021 | Updated November 3, 2021"],
+    ["2 November 2021\nLast modified on 3 November 2021"],
   ])("%j", async (line) => {
     expect(await read("Ferry runs aground", "", line, "", LEAD)).toMatchObject({
       published: "2021-11-02T00:00:00Z",
@@ -101,6 +125,7 @@ describe("the head of a web page", () => {
   it.each([
     [["Kari Nordmann in Bergen", "Tue 2 Nov 2021 10.15 GMT"], { authors: [{ name: "Kari Nordmann" }] }],
     [["Reuters", "Tuesday 2 November 2021 10.15 GMT"], { credit: "Reuters" }],
+    [["Associated Press in Oslo", "Tue 2 Nov 2021 10.15 GMT"], { credit: "Associated Press", authors: [] }],
     [["Staff and agencies", "Oslo", "2 November 2021 10.15am GMT"], { dateline: "Oslo" }],
     [
       ["Oslo", "AFP", "Tuesday", "10.15 GMT", "Published 2 November 2021 at 10:15"],
@@ -122,6 +147,16 @@ describe("the head of a web page", () => {
       title: "Northland v Southland",
       contentText: LEAD,
     });
+  });
+
+  it.each([
+    ["Diary of a pilot", "", "Monday, 3 May", "", "We sailed.", "", "Tuesday, 4 May", "", "We slept."],
+    ["Opening of the quay", "", "10.15am", "Music", "11.00am", "Speeches"],
+    ["Ferries", "", "Monday", "", "None.", "", "Tuesday", "", "Two."],
+  ])("is no day or clock of a schedule: %j", async (title, ...lines) => {
+    const article = await read(title, ...lines);
+    expect(article.title).toBe(title);
+    expect(article.contentText.split(/\s+/).join(" ")).toBe(lines.filter((line) => line !== "").join(" "));
   });
 
   it("is no date, place or agency that starts the text", async () => {
