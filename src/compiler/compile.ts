@@ -2,12 +2,15 @@
 
 import { posix } from "node:path";
 import { crc32 } from "node:zlib";
+import { articlePath } from "../model/address.ts";
 import type { Article } from "../model/article.ts";
 import { EPOCH, type Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
+import type { SitePage } from "../model/site-page.ts";
 import { layOutPack, type PackFiles, type RenderedArticle } from "../pack/write.ts";
 import { noticesOf } from "./articles/notices.ts";
+import { type CompiledPage, sitePagePath } from "./articles/site-pages.ts";
 import {
   type CompiledArticle,
   type Progress,
@@ -21,7 +24,7 @@ import { errorAt, isError, type Problem } from "./ground/problem.ts";
 import type { SeedFile } from "./ground/seeds.ts";
 import { keepLedger, type LedgerChanges } from "./ledger/keep.ts";
 import { type LedgerFile, readLedger } from "./ledger/read.ts";
-import type { MediaFile } from "./media/library.ts";
+import type { Library, MediaFile } from "./media/library.ts";
 import { deflate } from "./output/deflate.ts";
 import { oversize } from "./output/limits.ts";
 import { type PageFile, readPageFiles } from "./output/page-files.ts";
@@ -35,10 +38,10 @@ import {
 } from "./render/read-back.ts";
 import { itemOf, render } from "./render/render.ts";
 import { hasSameContent } from "./render/same-content.ts";
-import { redirectsOfArticles } from "./site/former-paths.ts";
+import { redirectsOfFiles } from "./site/former-paths.ts";
 import { type PublicFile, readPublicFiles } from "./site/public-files.ts";
-import { readRedirects } from "./site/redirects.ts";
-import { siteAddresses } from "./site/site-addresses.ts";
+import { readRedirects, redirectsOfPages } from "./site/redirects.ts";
+import { type AddressedPage, siteAddresses } from "./site/site-addresses.ts";
 import { unclaimed } from "./site/site-file.ts";
 import { allTopics } from "./topics/all-topics.ts";
 
@@ -63,6 +66,9 @@ export type Compiled = {
   /** The stylesheet, scripts and icons of pages. */
   readonly pageFiles: readonly PageFile[];
   readonly articles: readonly CompiledArticle[];
+  readonly pages: readonly CompiledPage[];
+  /** The pages of drafts. Empty, except in a build of `npm run dev`. */
+  readonly drafts: readonly SitePage[];
   readonly warnings: readonly Problem[];
   readonly ledger: LedgerChanges;
 };
@@ -76,14 +82,15 @@ export async function compile({
   freshId,
   now,
   stamp = false,
+  showsDrafts = false,
   progress = () => undefined,
 }: CompileSettings): Promise<Result<Compiled, Problem[]>> {
   const problems: Problem[] = [];
   const understood = await understand(
-    { folder, ...defined({ cwd, siteUrl, localUrl, now }), progress },
+    { folder, ...defined({ cwd, siteUrl, localUrl, now }), showsDrafts, progress },
     problems,
   );
-  const { seeds, settings, isSiteRead, vocabulary, articles, drafts, library } = understood;
+  const { seeds, settings, isSiteRead, vocabulary, articles, drafts, pages, library } = understood;
   const { site } = settings;
   if (publish) {
     if (isSiteRead)
@@ -103,10 +110,21 @@ export async function compile({
     articles.map(({ article }) => article),
   );
   const contents = { site, topics, articles: rendered, notices };
-  const addresses = siteAddresses(contents);
-  const moved = redirectsOfArticles(articles, settings.redirects, addresses, problems);
-  const redirects = readRedirects([...settings.redirects, ...moved], addresses, problems);
-  const taken = new Set(Object.keys(redirects));
+  const addresses = siteAddresses({ ...contents, pages: pages.map(addressedPage) });
+  const moved = redirectsOfFiles(
+    [
+      ...articles.map(({ path, article, seed }) => ({ path, to: articlePath(article.slug), seed })),
+      ...pages.map(({ file, page, seed }) => ({ path: file.path, to: page.path, seed })),
+    ],
+    settings.redirects,
+    addresses,
+    problems,
+  );
+  const redirects = {
+    ...redirectsOfPages(addresses),
+    ...readRedirects([...settings.redirects, ...moved], addresses, problems),
+  };
+  const taken = new Set([...Object.keys(redirects), ...addresses.pages]);
   const publicFiles = await readPublicFiles({ folder, ...defined({ cwd }), taken }, problems);
   const build = { site, topics, articles, drafts, redirects };
   const lost: Problem[] = [];
@@ -124,28 +142,35 @@ export async function compile({
       ...contents,
       assets,
       redirects,
+      sitePages: [...pages.map(({ page }) => page), ...understood.shownDrafts],
       site: withRevised(site, kept.revised),
       articles: rendered.map(withHistory),
       notices: notices.map(withHistory),
     },
     { slugOfAuthor: authorSlug, deflate, crc32, searchTerms: guardedTerms(articles, problems) },
   );
-  const media = library.used();
+  const media = mediaIn([library, understood.draftLibrary]);
   problems.push(
     ...library.unused(),
     ...oversize(pack.index.length + pack.pieces.length, [...media, ...publicFiles], folder, publish),
   );
   if (problems.some(isError)) return err(problems);
   return ok({
-    site,
-    pack,
-    media,
-    publicFiles,
-    pageFiles,
-    articles,
-    warnings: problems,
-    ledger: kept.changes,
+    ...{ site, pack, media, publicFiles, pageFiles, articles, pages, drafts: understood.shownDrafts },
+    ...{ warnings: problems, ledger: kept.changes },
   });
+}
+
+function addressedPage({ page, seed }: CompiledPage): AddressedPage {
+  return { path: page.path, formerPaths: (seed.aliases ?? []).map(sitePagePath) };
+}
+
+/** Returns the used files of all libraries, each once, sorted by served name. */
+function mediaIn(libraries: readonly Library[]): MediaFile[] {
+  const files = libraries.flatMap((library) => library.used());
+  return [...new Map(files.map((file) => [file.served, file])).values()].sort((a, b) =>
+    a.served < b.served ? -1 : 1,
+  );
 }
 
 /** Sets `revised` to the newer of two dates: the publisher's and the ledger's. */

@@ -6,12 +6,15 @@ import { type App, type Clock, createRouter } from "./router.ts";
 import { serveDiscovery } from "./routes/discovery.ts";
 import { serveFeeds } from "./routes/feeds.ts";
 import { servePages } from "./routes/pages.ts";
+import { serveSitePages } from "./routes/site-pages.ts";
 import { textResources } from "./text-resources.ts";
 
 export function createApp(pack: Pack, clock: Clock): App {
   const { app, serve } = createRouter(pack, clock);
   const texts = textResources();
   const feeds = feedResources(texts);
+  // First, because the route of articles also matches the draft of an article.
+  serveSitePages(serve, texts, pack);
   serveFeeds(serve, feeds);
   serveDiscovery(serve, texts);
   servePages(serve, texts, feeds);

@@ -44,6 +44,8 @@ export function redirectsFor(
     authors: new Set<AuthorSlug>(),
     articles: slugs,
     formerArticles: new Map<string, string>(),
+    pages: new Set(addresses.map(({ to }) => to)),
+    formerPages: new Map<string, string>(),
   };
   const known = new Set(Object.keys(readRedirects(settings.redirects, served, [])));
   const missing = new Map<string, string>();

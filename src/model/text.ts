@@ -59,14 +59,14 @@ const CLAUSE_FROM = 0.75;
 
 /**
  * Cuts a text to at most `limit` characters, and adds an ellipsis if something was cut. Cuts between words,
- * behind a clause if one ends near the limit, and outside quotations and brackets. A quotation that is longer
- * than half the limit is cut and closed.
+ * behind a clause if one ends near the limit, and outside quotations and brackets. A quotation that fills
+ * most of the limit is cut and closed.
  */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const enclosures = enclosuresIn(text.slice(0, limit * 4));
   const spaces = [...text.slice(0, limit + 1).matchAll(/\s+/gu)].map(({ index }) => index);
-  const free = spaces.filter((place) => place > limit / 2 && !isEnclosed(enclosures, place));
+  const free = spaces.filter((place) => place > limit / 3 && !isEnclosed(enclosures, place));
   const clause = free.findLast(
     (place) => place >= limit * CLAUSE_FROM && /[,;:.!?–—]["”’»)]?$/u.test(text.slice(0, place)),
   );

@@ -5,10 +5,11 @@ import type { ArticleId, Author } from "../model/article.ts";
 import type { Format } from "../model/format.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
+import type { SitePage } from "../model/site-page.ts";
 import type { Topic } from "../model/topic.ts";
 
 /** Raise it when code for the old layout would misread the new one. */
-export const LAYOUT_VERSION = 6;
+export const LAYOUT_VERSION = 7;
 
 /** A part of an article that is copied as it is: its body, or the head of its item in a format. */
 export type PieceKind = Format | "body" | "jsonBody";
@@ -64,6 +65,8 @@ export type SiteSection = {
   readonly assets: PageAssets;
   /** Every topic of the site, also topics without entries. */
   readonly topics: readonly Topic[];
+  /** The pages outside of feeds and lists: the publisher's own, in the order of their links, then drafts. */
+  readonly sitePages: readonly SitePage[];
   /** The number of articles in lists and feeds. Their positions are the first. */
   readonly articles: number;
   /** The number of articles that have a page, but are in no list and no feed. Their positions come next. */

@@ -6,6 +6,7 @@
 import type { AuthorSlug } from "../model/address.ts";
 import { dayWriter, type Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
+import type { SitePage } from "../model/site-page.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
 import type { PackAuthor, PageAssets, SiteSection, Timing, WithdrawalText } from "./layout.ts";
 import { openPieces, type PieceReader } from "./pieces.ts";
@@ -28,6 +29,8 @@ export type Pack = PieceReader & {
   /** Earlier slugs of topics, and their present slugs. */
   readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
   readonly authors: PackAuthors;
+  /** The pages outside of feeds and lists. */
+  readonly sitePages: readonly SitePage[];
   /** The number of listed articles, and of all articles that have a page. */
   readonly articles: number;
   readonly pages: number;
@@ -71,13 +74,13 @@ export type PackAuthors = {
 /** Opens a pack. Throws only if the index is of another layout, which no request can cause. */
 export function openPack(index: ArrayBuffer, pieces: ArrayBuffer): Pack {
   const sections = readSections(index);
-  const { site, assets, topics, articles, unlisted, notices, firstRelease } = readJson<SiteSection>(
-    sections.site,
-  );
+  const { site, assets, topics, sitePages, articles, unlisted, notices, firstRelease } =
+    readJson<SiteSection>(sections.site);
   const withdrawals = once(() => readJson<Readonly<Record<string, WithdrawalText>>>(sections.withdrawals));
   return {
     site,
     assets,
+    sitePages,
     // Made when the Worker starts, because making it takes milliseconds, which a request cannot spare.
     writtenDay: dayWriter(site.timezone, site.language),
     topics: new Map(topics.map((topic) => [topic.slug, topic])),

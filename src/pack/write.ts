@@ -5,6 +5,7 @@ import type { AuthorSlug } from "../model/address.ts";
 import { type Article, type Author, compareByDate } from "../model/article.ts";
 import { concatenate } from "../model/bytes.ts";
 import type { Site } from "../model/site.ts";
+import type { SitePage } from "../model/site-page.ts";
 import { type Topic, withBroader } from "../model/topic.ts";
 import { digestBytes } from "./digest.ts";
 import {
@@ -41,6 +42,8 @@ export type PackContents = {
   readonly articles: readonly RenderedArticle[];
   /** The notices of corrections and withdrawals. */
   readonly notices: readonly RenderedArticle[];
+  /** In the order of their links. */
+  readonly sitePages?: readonly SitePage[];
 };
 
 /** Functions that need Node or the compiler's libraries. */
@@ -78,6 +81,7 @@ export async function layOutPack(contents: PackContents, tools: PackTools): Prom
     site: contents.site,
     assets: contents.assets,
     topics: contents.topics,
+    sitePages: contents.sitePages ?? [],
     articles: listed.length,
     unlisted: unlisted.length,
     notices: notices.length,

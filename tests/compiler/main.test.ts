@@ -232,6 +232,13 @@ describe("npm run help", () => {
 describe("npm run dev", () => {
   it.each<[args: string[], env: Record<string, string>, wrangler: unknown]>([
     [[], {}, [["dev"], { SEEDCAST_LOCAL_URL: "http://localhost:8787" }]],
+    // The server would be public, so its builds must not show drafts.
+    [["--remote"], {}, [["dev", "--remote"], { SEEDCAST_LOCAL_URL: "" }]],
+    [
+      ["--tunnel"],
+      { SEEDCAST_LOCAL_URL: "http://localhost" },
+      [["dev", "--tunnel"], { SEEDCAST_LOCAL_URL: "" }],
+    ],
     [
       ["--seeds", "posts", "--port", "9000"],
       { SEEDS_DIR: "other", PATH: "/bin" },

@@ -11,6 +11,7 @@ import { createApp } from "../../src/edge/app.ts";
 import { type Entry, readEntries } from "../../src/edge/entry.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Site } from "../../src/model/site.ts";
+import type { SitePage } from "../../src/model/site-page.ts";
 import type { Topic } from "../../src/model/topic.ts";
 import type { ArticlePieces, EntryHistory } from "../../src/pack/layout.ts";
 import { openPack, type Pack } from "../../src/pack/read.ts";
@@ -25,13 +26,20 @@ export type PackSettings = {
   readonly site?: Site;
   readonly topics?: readonly Topic[];
   readonly redirects?: Readonly<Record<string, string>>;
+  readonly sitePages?: readonly SitePage[];
   /** The ledger's history of entries, by slug. */
   readonly history?: Readonly<Record<string, EntryHistory>>;
 };
 
 export async function packOf(
   articles: readonly Article[],
-  { site = SITE, topics = topicsOf(articles), redirects = {}, history = {} }: PackSettings = {},
+  {
+    site = SITE,
+    topics = topicsOf(articles),
+    redirects = {},
+    sitePages = [],
+    history = {},
+  }: PackSettings = {},
 ): Promise<Pack> {
   const rendered = (all: readonly Article[]) =>
     all.map((article) => ({ article, pieces: piecesOf(article, site) }));
@@ -43,6 +51,7 @@ export async function packOf(
       assets,
       topics,
       redirects,
+      sitePages,
       articles: rendered(articles).map((one) => ({ ...one, history: history[one.article.slug] ?? {} })),
       notices,
     },

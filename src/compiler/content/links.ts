@@ -4,7 +4,6 @@
  */
 
 import { posix } from "node:path";
-import { articleUrl } from "../../model/site.ts";
 import { MAX_UNUSABLE_MEDIA } from "../ground/file-limits.ts";
 import { namesOfRootPath } from "../ground/file-names.ts";
 import type { Finding } from "../ground/problem.ts";
@@ -14,19 +13,20 @@ import { withoutDetour } from "./detours.ts";
 
 export type LinkContext = {
   readonly siteUrl: string;
-  /** The slug of the article that contains the addresses. */
-  readonly slug: string;
+  /** The path of the page that contains the addresses: `/articles/harbour`, or `/about`. */
+  readonly path: string;
   readonly name: string;
   /**
-   * The slugs of all articles by file name, so that articles can link to each other's files. A page bundle is
+   * The paths of all articles and pages by file name, so that files can link to each other. A page bundle is
    * in it by its folder too.
    */
-  readonly slugByName: ReadonlyMap<string, string>;
-  /** The slugs of all articles. */
-  readonly slugs: ReadonlySet<string>;
+  readonly pathByName: ReadonlyMap<string, string>;
+  /** The paths of all articles and pages. */
+  readonly paths: ReadonlySet<string>;
   /** The files beside the articles. */
   readonly library: Library;
-  readonly withdrawnSlugs: ReadonlySet<string>;
+  /** The paths of withdrawn articles. */
+  readonly withdrawnPaths: ReadonlySet<string>;
 };
 
 /** An address that readers can follow. Has the size of a measured picture. */
@@ -55,17 +55,18 @@ const PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 export function linksFrom({
   siteUrl,
-  slug,
+  path: ownPath,
   name,
-  slugByName,
-  slugs,
-  withdrawnSlugs,
+  pathByName,
+  paths,
+  withdrawnPaths,
   library,
 }: LinkContext): Links {
-  const base = articleUrl({ url: siteUrl }, slug);
-  const articleAt = ({ origin, pathname }: URL) => {
-    const last = pathname.split("/").at(-1) ?? "";
-    return slugs.has(last) && origin + pathname === articleUrl({ url: siteUrl }, last) ? last : undefined;
+  const base = siteUrl + ownPath;
+  const pageAt = ({ origin, pathname }: URL) => {
+    const url = origin + pathname;
+    const path = url.startsWith(siteUrl) ? url.slice(siteUrl.length) : "";
+    return paths.has(path) ? path : undefined;
   };
   const [refused, dead, withdrawn] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const unusable = new Map<string, Finding & { readonly use: MediaUse }>();
@@ -85,7 +86,7 @@ export function linksFrom({
       return undefined;
     }
     const target = path === undefined ? undefined : nameOf(path, name, library.has);
-    const seed = target === undefined ? undefined : slugByName.get(target.replace(/\/$/, ""));
+    const seed = target === undefined ? undefined : pathByName.get(target.replace(/\/$/, ""));
     if (seed === undefined && target !== undefined && isForLibrary(path ?? "", target, use)) {
       const found = library.find(target, use, posix.dirname(name));
       // The fragment of a link may name a page of a PDF.
@@ -94,17 +95,16 @@ export function linksFrom({
       else unusable.set(address, { ...found.error, use });
       return undefined;
     }
-    const written =
-      seed === undefined ? withoutDetour(address) : articleUrl({ url: siteUrl }, seed) + hashOf(address);
+    const written = seed === undefined ? withoutDetour(address) : siteUrl + seed + hashOf(address);
     const url = URL.canParse(written, base) ? new URL(written, base) : undefined;
     const isPicture = use === "image" && /^data:image\//i.test(url?.href ?? "");
     if (url === undefined || !(PROTOCOLS.has(url.protocol) || isPicture)) {
       refused.add(address);
       return undefined;
     }
-    const article = articleAt(url);
-    if (path !== undefined && !path.startsWith("/") && article === undefined) dead.add(address);
-    if (article !== undefined && article !== slug && withdrawnSlugs.has(article)) withdrawn.add(address);
+    const page = pageAt(url);
+    if (path !== undefined && !path.startsWith("/") && page === undefined) dead.add(address);
+    if (page !== undefined && page !== ownPath && withdrawnPaths.has(page)) withdrawn.add(address);
     return { url: url.href };
   };
 

@@ -131,8 +131,9 @@ export function authorFiles(): readonly string[] {
 
 /** Returns the note on a page about the site or a folder. All such pages share a printed line. */
 export function pageNote(path: string): Problem {
-  const found = "a page about the site or its folder, not published; as an article it needs a date";
-  return noteAt({ path }, `${found} (\`date: YYYY-MM-DD\`) and a name such as about.md`);
+  const found = "a page about the site or its folder, not published";
+  const ways = "`page: true` makes it a page of the site, and `date: YYYY-MM-DD` an article";
+  return noteAt({ path }, `${found}; in the front matter of a file such as about.md, ${ways}`);
 }
 
 /**

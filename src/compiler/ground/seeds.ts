@@ -46,6 +46,8 @@ export type SeedFolder = {
   readonly articles: readonly ArticleFile[];
   /** All other files. The media library decides which of them articles can show. */
   readonly others: readonly SeedEntry[];
+  /** The other files in folders of drafts. They are as private as the drafts. */
+  readonly besideDrafts: readonly SeedEntry[];
 };
 
 type OwnFile = "site" | "topics" | "ledger";
@@ -75,6 +77,7 @@ const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 export async function readSeeds(folder: string, problems: Problem[], cwd = ""): Promise<SeedFolder> {
   const articles: ArticleFile[] = [];
   const others: SeedEntry[] = [];
+  const besideDrafts: SeedEntry[] = [];
   const settings: { -readonly [Name in OwnFile]?: SeedFile } = {};
 
   const { names, ofTools } = await listFiles(folder, cwd, "", problems);
@@ -92,8 +95,7 @@ export async function readSeeds(folder: string, problems: Problem[], cwd = ""): 
       continue;
     }
     if (role === undefined) {
-      // A picture in a folder of drafts is as private as they are.
-      if (withheld === undefined) others.push({ path, name, location });
+      (withheld === undefined ? others : besideDrafts).push({ path, name, location });
       continue;
     }
     const maxBytes = role === "ledger" ? MAX_LEDGER_BYTES : MAX_ARTICLE_BYTES;
@@ -104,7 +106,7 @@ export async function readSeeds(folder: string, problems: Problem[], cwd = ""): 
     if (role === "site" || role === "topics" || role === "ledger") settings[role] = file;
     else articles.push({ ...file, kind: role });
   }
-  return { ...settings, articles, others };
+  return { ...settings, articles, others, besideDrafts };
 }
 
 type FileNames = {

@@ -57,7 +57,7 @@ const REST_OF_STATEMENT =
 const SOURCE =
   `(?:(?:a|an|another|the|new|latest|one|some|\\p{L}[\\p{L}\\p{N}.'’-]*)\\s+){0,5}?${anyOf(DATA.sources)}(?!\\p{L})` +
   // The body that made it, the place or the subject: `a report by the port`, `a court in Bergen`.
-  "(?:\\s+(?:by|from|for|of|in|into|on|at|with)\\s+(?:[^\\s,]+\\s?){1,8}?)?";
+  "(?:\\s+(?:by|from|for|of|in|into|on|at|with)\\s+(?:[^\\s,]+\\s+){0,7}?[^\\s,]+)?";
 const CONVEYS = `(?:(?:has|have|had|is|was|were|now)\\s+)?(?:also\\s+)?${anyOf(DATA.verbs)}`;
 const WHEN =
   "(?:\\s+(?:today|yesterday|(?:on\\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|this week|last week|earlier))?";

@@ -82,12 +82,12 @@ function parseMarkdown(
 function parseHtml(
   path: string,
   body: NumberedText,
-  { timezone }: ParseSettings,
+  settings: ParseSettings,
   title: string | undefined,
   problems: Problem[],
 ): ParsedSeed {
   holdDepth(body.text);
-  const content = readHtml(body.text, title, timezone);
+  const content = readHtml(body.text, title, settings.timezone);
   if (content.around.length > 0)
     problems.push(noteAt({ path }, `left out around the article: <${content.around.join(">, <")}>`));
   const facts = content.facts.map((fact) => ({ ...fact, place: placeAt(body, fact.at) }));
@@ -100,7 +100,7 @@ function parseHtml(
     lineOf: ([name = ""]: readonly PropertyKey[]) => lineOfFact.get(String(name)) ?? body.line,
   };
   // The derivations have the lines.
-  const { lines: _lines, ...fields } = readFields(raw, path, timezone, problems) ?? {};
+  const { lines: _lines, ...fields } = readFields(raw, path, settings, problems) ?? {};
   const seed = contentAsSeed(path, content, body, problems);
   const derivations = facts.map(({ field, value, rule, place }) => ({
     field: FACTS[field] ?? field,

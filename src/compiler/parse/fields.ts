@@ -16,6 +16,7 @@ import {
   textField,
 } from "../ground/schema.ts";
 import { checkFields, type RawFields } from "../ground/yaml.ts";
+import type { ParseSettings } from "./parsed-seed.ts";
 import type { Translation } from "./synonyms.ts";
 
 /** The fields under the names of the model, without those that were not written. */
@@ -62,6 +63,8 @@ function schemaFor(timezone: string) {
     expires: optionalDate,
     /** False for an article that is in no feed or list, and has a page only. */
     feed: z.boolean().optional().describe("true or false"),
+    /** True for a page about the site, such as its imprint. It is in no feed and list. */
+    page: z.boolean().optional().describe("true or false"),
     id: textField.optional().describe("a short text that no other article has"),
     /** The id of an article that was published elsewhere before. Feeds contain it unchanged, because readers know it. */
     guid: guidField,
@@ -111,11 +114,12 @@ export const FIELD_NAMES: readonly string[] = Object.keys(schemaFor("UTC").shape
 /**
  * Reads the fields of an article. A mark among them (`draft: true`) can withhold the article. Then only its
  * `id`, `guid` and `slug` are read, because the other fields may be unfinished. Returns undefined after an error.
+ * If drafts are shown, all fields of such an article are read.
  */
 export function readFields(
   written: RawFields,
   path: string,
-  timezone: string,
+  { timezone, showsDrafts = false }: ParseSettings,
   problems: Problem[],
 ): Fields | undefined {
   const schema = SCHEMAS.get(timezone) ?? schemaFor(timezone);
@@ -123,11 +127,11 @@ export function readFields(
   const own: Problem[] = [];
   const settings = { knownNames: FIELD_NAMES, path, timezone };
   const { raw, withheld } = obeyMarks(written, settings, own);
-  if (withheld !== undefined) return { withheld, ...namesIn(raw) };
+  if (withheld !== undefined && !showsDrafts) return { withheld, ...namesIn(raw) };
   const checked = checkFields(schema, raw, path, own);
   problems.push(...own);
   if (checked === undefined || own.some(isError)) return undefined;
-  return { ...toFields(checked), lines: linesOf(raw) };
+  return { ...toFields(checked), ...defined({ withheld }), lines: linesOf(raw) };
 }
 
 function toFields({

@@ -17,7 +17,7 @@ import { translateFields } from "./synonyms.ts";
 /**
  * Parses an article. Front matter may precede any kind of text, and overrides the labels of plain text. If
  * several dates hold an article back, the latest counts. If front matter or text cannot be read, the problems
- * of the other part are reported too. A withheld article is not parsed further.
+ * of the other part are reported too. A withheld article is not parsed further, unless drafts are shown.
  */
 export function parseArticle(
   file: ArticleFile,
@@ -36,7 +36,7 @@ export function parseArticle(
       ? {}
       : guarded({ path }, problems, () => readFieldsOf(frontMatter, file, settings, problems));
   const fields: Fields = checked ?? {};
-  if (fields.withheld !== undefined) return { ...fields, html: "" };
+  if (fields.withheld !== undefined && settings.showsDrafts !== true) return { ...fields, html: "" };
 
   const parsed = guarded({ path, line: body.line }, problems, () =>
     parseBody(file, body, settings, fields.title, problems),
@@ -57,9 +57,10 @@ export function parseArticle(
 function readFieldsOf(
   frontMatter: FrontMatter,
   { path, name }: ArticleFile,
-  { timezone, isJekyll = false, authorKeys = new Map() }: ParseSettings,
+  settings: ParseSettings,
   problems: Problem[],
 ): Fields | undefined {
+  const { timezone, isJekyll = false, authorKeys = new Map() } = settings;
   const written = readFrontMatter(frontMatter, path, problems);
   if (written === undefined) return undefined;
   const isDated = dateOfFileName(articleName(name), timezone) !== undefined;
@@ -72,7 +73,7 @@ function readFieldsOf(
     raw.values.authors === undefined
       ? raw
       : { ...raw, values: { ...raw.values, authors: withAuthorsOfKeys(raw.values.authors, authorKeys) } };
-  const fields = readFields(named, path, timezone, problems);
+  const fields = readFields(named, path, settings, problems);
   if (fields?.withheld !== undefined) return fields;
   problems.push(...remarks.map(({ text, line }) => noteAt({ path, line }, text)));
   return (

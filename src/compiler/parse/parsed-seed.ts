@@ -22,6 +22,8 @@ export type ParsedSeed = Fields & {
 export type ParseSettings = {
   /** IANA name. Dates without an offset are read in this time zone. */
   readonly timezone: string;
+  /** True to read a withheld article as if it had no mark. */
+  readonly showsDrafts?: boolean;
   /** True in a folder of Jekyll, where spaces separate topics. */
   readonly isJekyll?: boolean;
   /** The authors of the site by the keys that articles use. */

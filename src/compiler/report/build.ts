@@ -16,7 +16,7 @@ const WIDTH = { name: 32, title: 38 } as const;
 
 /** `before` is the replaced pack, if that was a pack of this site. */
 export async function reportBuild(compiled: Compiled, before: Pack | undefined): Promise<string> {
-  const { articles, media, publicFiles, warnings: problems, pack, ledger } = compiled;
+  const { articles, pages, media, publicFiles, warnings: problems, pack, ledger } = compiled;
   const changes = before === undefined ? [] : await changesSince(before, compiled);
   const topics = new Set(articles.flatMap(({ article }) => article.topics.map(({ slug }) => slug)));
   return [
@@ -26,6 +26,7 @@ export async function reportBuild(compiled: Compiled, before: Pack | undefined):
     [
       ...countChanges(before === undefined ? undefined : changes),
       count(topics.size, "topic"),
+      ...(pages.length === 0 ? [] : [count(pages.length, "page")]),
       ...(media.length === 0 ? [] : [count(media.length, "media file")]),
       ...(publicFiles.length === 0 ? [] : [count(publicFiles.length, "public file")]),
       count(problems.filter(isWarning).length, "warning"),

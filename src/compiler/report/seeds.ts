@@ -13,11 +13,11 @@ const COLUMNS = 80;
 const WIDTH = { file: 26, topics: 12, state: 12 } as const;
 
 export function reportSeeds(compiled: Compiled): string {
-  const { articles, warnings: problems } = compiled;
+  const { articles, pages, warnings: problems } = compiled;
   return [
     ...(articles.length === 0 ? [] : [tableOf(compiled)]),
     ...describeAll(problems),
-    `${count(articles.length, "article")}, ${count(problems.filter(isWarning).length, "warning")}`,
+    `${[count(articles.length, "article"), ...(pages.length === 0 ? [] : [count(pages.length, "page")])].join(", ")}, ${count(problems.filter(isWarning).length, "warning")}`,
   ].join("\n");
 }
 

@@ -1,15 +1,15 @@
 /**
- * Turns the earlier paths in the front matter of articles into redirects. The redirects of `_site.yaml` win.
+ * Turns the earlier paths in the front matter of articles and pages into redirects. The redirects of `_site.yaml` win.
  */
 
-import { articlePath } from "../../model/address.ts";
 import { type Problem, quote, warningAt } from "../ground/problem.ts";
 import { isTaken, redirectKey, type WrittenRedirect } from "./redirects.ts";
 import type { SiteAddresses } from "./site-addresses.ts";
 
-export type MovedArticle = {
+/** An article or a page with its present path `to`. */
+export type MovedFile = {
   readonly path: string;
-  readonly article: { readonly slug: string };
+  readonly to: string;
   readonly seed: {
     readonly formerPaths?: readonly string[];
     readonly lines?: Readonly<Record<string, number>>;
@@ -17,23 +17,23 @@ export type MovedArticle = {
 };
 
 /**
- * Returns the redirects. A path that cannot be redirected is a warning, because the article itself is
+ * Returns the redirects. A path that cannot be redirected is a warning, because the file itself is
  * unharmed.
  */
-export function redirectsOfArticles(
-  articles: readonly MovedArticle[],
+export function redirectsOfFiles(
+  files: readonly MovedFile[],
   written: readonly WrittenRedirect[],
   served: SiteAddresses,
   problems: Problem[],
 ): WrittenRedirect[] {
   const decided = new Set(written.map(({ from }) => redirectKey(from)));
   const owners = new Map<string, string>();
-  return articles.flatMap(({ path, article: { slug }, seed: { formerPaths = [], lines = {} } }) => {
-    const to = articlePath(slug);
+  return files.flatMap(({ path, to, seed: { formerPaths = [], lines = {} } }) => {
     const place = { path, line: lines.aliases ?? lines.slug };
     return formerPaths.flatMap((from) => {
       const key = redirectKey(from);
-      if (key === undefined || key === to || decided.has(key)) return [];
+      if (key === undefined || key === to || served.formerPages.get(key) === to || decided.has(key))
+        return [];
       const owner = owners.get(key);
       if (owner === path) return [];
       const rival = owner ?? (isTaken(from, key, served) ? "this site itself" : undefined);

@@ -46,6 +46,7 @@ export function readRedirects(
     ...served,
     topics: served.topics.union(new Set(served.aliases.keys())),
     articles: served.articles.union(new Set(served.formerArticles.keys())),
+    pages: served.pages.union(new Set(served.formerPages.keys())),
   };
   const onwards = new Map(written.map(({ from, to }) => [from, to]));
   for (const { from, to, place } of written) {
@@ -80,6 +81,23 @@ export function readRedirects(
     else redirects.set(key, to);
   }
   return Object.fromEntries(redirects);
+}
+
+/**
+ * Returns the redirects from earlier addresses of pages. A file may have been an article before it became a
+ * page, so the address of such an article leads to the page too.
+ */
+export function redirectsOfPages({
+  pages,
+  formerPages,
+  articles,
+  formerArticles,
+}: SiteAddresses): PackContents["redirects"] {
+  const asArticles = [...pages].flatMap((path) => {
+    const slug = path.slice(1);
+    return articles.has(slug) || formerArticles.has(slug) ? [] : [[articlePath(slug), path] as const];
+  });
+  return Object.fromEntries([...asArticles, ...formerPages]);
 }
 
 const HAS_SCHEME = /^\s*[a-z][a-z0-9+.-]*:/i;
@@ -124,10 +142,10 @@ export function isTaken(from: string, key: string, taken: SiteAddresses): boolea
  */
 function siteAddressOf(
   path: string,
-  { topics, authors, articles }: SiteAddresses,
+  { topics, authors, articles, pages }: SiteAddresses,
   rename: (slug: TopicSlug) => TopicSlug = (slug) => slug,
 ): string | undefined {
-  if (ALWAYS.has(path)) return path;
+  if (ALWAYS.has(path) || pages.has(path)) return path;
   const { under, name, rest } = splitPath(path);
   const named = (scope: Scope) =>
     rest === ""
@@ -170,6 +188,8 @@ function suggestTarget(to: string, onwards: ReadonlyMap<string, string>, served:
   const next = onwards.get(to);
   if (next !== undefined && siteAddressOf(next, served) === next)
     return `${quote(next)}, to which ${quote(to)} is redirected`;
+  const page = served.formerPages.get(to);
+  if (page !== undefined) return `perhaps ${quote(page)}`;
   const { rest, under, name } = splitPath(to);
   const renamed = under === "articles" ? served.formerArticles.get(name) : undefined;
   if (renamed !== undefined) return `perhaps ${quote(articlePath(renamed))}`;
@@ -181,7 +201,7 @@ function suggestTarget(to: string, onwards: ReadonlyMap<string, string>, served:
   // Suggests only feeds for the path of a feed, and only pages for the path of a page.
   const known = isSubscriptionName(rest)
     ? [...ALWAYS, ...scopes.map((scope) => below(pagePath(scope), rest))]
-    : [...ALWAYS, ...scopes.map(pagePath), ...[...served.articles].map(articlePath)];
+    : [...ALWAYS, ...served.pages, ...scopes.map(pagePath), ...[...served.articles].map(articlePath)];
   const meant =
     siteAddressOf(to, served, (slug) => served.aliases.get(slug) ?? slug) ?? closestName(to, known);
   return meant === undefined

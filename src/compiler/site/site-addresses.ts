@@ -18,13 +18,23 @@ export type SiteAddresses = {
   readonly articles: ReadonlySet<string>;
   /** Earlier slugs of articles, and their present slugs. */
   readonly formerArticles: ReadonlyMap<string, string>;
+  /** The paths of the publisher's own pages. */
+  readonly pages: ReadonlySet<string>;
+  /** Earlier paths of pages, and their present paths. */
+  readonly formerPages: ReadonlyMap<string, string>;
 };
+
+/** A page with its path and its earlier paths. */
+export type AddressedPage = { readonly path: string; readonly formerPaths: readonly string[] };
 
 export function siteAddresses({
   site,
   topics,
   articles,
-}: Pick<PackContents, "site" | "topics" | "articles">): SiteAddresses {
+  pages,
+}: Pick<PackContents, "site" | "topics" | "articles"> & {
+  readonly pages: readonly AddressedPage[];
+}): SiteAddresses {
   return {
     url: site.url,
     topics: new Set(topics.map(({ slug }) => slug)),
@@ -39,6 +49,10 @@ export function siteAddresses({
       articles.flatMap(({ article: { slug, aliases = [] } }) =>
         aliases.map((alias) => [alias, slug] as const),
       ),
+    ),
+    pages: new Set(pages.map(({ path }) => path)),
+    formerPages: new Map(
+      pages.flatMap(({ path, formerPaths }) => formerPaths.map((former) => [former, path] as const)),
     ),
   };
 }

@@ -17,6 +17,7 @@ import { EPOCH, type Instant, toRfc3339 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
 import type { Pack } from "../../pack/read.ts";
 import { isTimed, visibilityChanges } from "../../pack/timing.ts";
+import { ownPages } from "../pages/site-page-links.ts";
 import { positionsAt, type ScopeEntries, shownPlaces } from "../scope-entries.ts";
 import { countSlots } from "../select.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -26,7 +27,7 @@ import type { Snapshot } from "../snapshot.ts";
  */
 const PART_SIZE = 1_000;
 
-type Address = { readonly path: string; readonly modified?: Instant };
+type Address = { readonly path: string; readonly modified?: Instant | undefined };
 
 /**
  * Returns one file with all addresses, or, if there are more than {@link PART_SIZE}, an index of the parts.
@@ -137,6 +138,7 @@ function addressesOfOthers(snapshot: Snapshot): Address[] {
     }),
     { path: PATHS.topics },
     { path: PATHS.subscribe },
+    ...ownPages(snapshot).map(({ path, updated }) => ({ path, modified: updated })),
   ];
 }
 

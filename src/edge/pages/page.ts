@@ -14,6 +14,7 @@ import type { Snapshot } from "../snapshot.ts";
 import { interfaceWords, languageAttributes, ownLanguage } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { searchForm } from "./search-form.ts";
+import { ownPageLinks } from "./site-page-links.ts";
 
 export type PageParts = {
   readonly title: string;
@@ -30,6 +31,8 @@ export type PageParts = {
   /** The paths of the previous and next page of a list. */
   readonly prev?: string | undefined;
   readonly next?: string | undefined;
+  /** A bar above the masthead. */
+  readonly bar?: Markup | "";
   /** Further elements for the head. */
   readonly head?: Markup;
   /** True if the site's name is the page's heading. */
@@ -53,6 +56,7 @@ export async function page(parts: PageParts, snapshot: Snapshot): Promise<Repres
     canonical = path === undefined ? undefined : snapshot.site.url + path,
     prev,
     next,
+    bar = "",
     head = "",
     isFront,
     hasScript,
@@ -75,7 +79,7 @@ ${hasScript === true ? html`<script src="${assets.script}" defer></script>\n` : 
 ${isUnindexed === true ? html`<meta name="robots" content="noindex">\n` : ""}${link("canonical", canonical)}${link("prev", prev)}${link("next", next)}${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, snapshot)))}${head}</head>
 <body>
 <a class="skip" href="#${CONTENT}"${interfaceWords(site, own)}>Skip to content</a>
-<header class="masthead"${ownLanguage(site.language, own)}>
+${bar}<header class="masthead"${ownLanguage(site.language, own)}>
 ${siteName(isFront === true, snapshot)}
 <nav aria-label="Site"${interfaceWords(site)}><ul>
 ${navigation(path)}</ul></nav>
@@ -88,7 +92,7 @@ ${main}
 <ul${interfaceWords(site)}>
 <li><a href="${PATHS.topics}">All topics</a></li>
 <li><a href="${PATHS.opml}">All feeds (OPML)</a></li>
-${correctionsLink(snapshot)}</ul>
+${correctionsLink(snapshot)}${ownPageLinks(snapshot, path)}</ul>
 ${site.copyright === undefined ? "" : html`<p>${site.copyright}</p>\n`}</footer>
 </body>
 </html>

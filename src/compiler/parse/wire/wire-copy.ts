@@ -23,9 +23,10 @@ export type NumberedCopy = { readonly path: string; readonly text: string; reado
  */
 export function parseWireCopy(
   { path, text, line }: NumberedCopy,
-  { timezone }: ParseSettings,
+  settings: ParseSettings,
   problems: Problem[],
 ): ParsedSeed {
+  const { timezone } = settings;
   const copy = { path, lines: text.split("\n"), first: line };
   const header = readHeader(copy, timezone, problems);
   const marks = marksIn(copy, timezone);
@@ -34,7 +35,7 @@ export function parseWireCopy(
     lineOf: ([name]: readonly PropertyKey[]) =>
       marks.find((mark) => mark.name === name)?.line ?? header.lineOf[String(name)],
   };
-  const checked = readFields(raw, path, timezone, problems);
+  const checked = readFields(raw, path, settings, problems);
   const fields: Fields = checked ?? {};
 
   const paragraphs = splitParagraphs(copy.lines, header.end);
