@@ -182,11 +182,13 @@ describe("front matter", () => {
     "refuses each wrong kind of value of %s at its line",
     async (field) => {
       const others = ["date: 2024-05-04", "topics: []"].filter((line) => !line.startsWith(`${field}:`));
+      // WordPress has numbers as ids.
+      const values = VALUES.filter((value) => field !== "id" || value !== "3");
       const files = Object.fromEntries(
-        VALUES.map((value, at) => [`${at}.md`, md([`${field}: ${value}`, ...others].join("\n"))]),
+        values.map((value, at) => [`${at}.md`, md([`${field}: ${value}`, ...others].join("\n"))]),
       );
       expect(await problemsOf(files)).toEqual(
-        VALUES.map((_, at) =>
+        values.map((_, at) =>
           expect.stringMatching(new RegExp(`^${at}\\.md:2: ${field}.* is .+; expected .+`)),
         ),
       );
