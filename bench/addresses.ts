@@ -21,7 +21,7 @@ export const GROWING: readonly Address[] = [
   { name: "feed of a topic", path: "/topics/harbours/atom.xml", headers: GZIP },
   {
     name: "feed of an expression",
-    path: "/topics/shipping+harbours,weather,-tourism/feed.json",
+    path: "/topics/harbours+shipping,weather,-tourism/feed.json",
     headers: GZIP,
   },
   { name: "archive document", path: "/archive/1/rss.xml", headers: GZIP },

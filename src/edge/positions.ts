@@ -1,18 +1,19 @@
 /** Set operations on ascending lists of positions. Each passes the lists once. */
 
-import type { Positions } from "../pack/positions.ts";
+import { NONE, type Positions } from "../pack/positions.ts";
 import { firstRow } from "../pack/table.ts";
 
 export function intersect(a: Positions, b: Positions): Positions {
-  return merge(a, b, false, true, false);
+  return a.length === 0 || b.length === 0 ? NONE : merge(a, b, false, true, false);
 }
 
 export function unite(a: Positions, b: Positions): Positions {
-  return merge(a, b, true, true, true);
+  if (a.length === 0) return b;
+  return b.length === 0 ? a : merge(a, b, true, true, true);
 }
 
 export function subtract(a: Positions, b: Positions): Positions {
-  return b.length === 0 ? a : merge(a, b, true, false, false);
+  return a.length === 0 || b.length === 0 ? a : merge(a, b, true, false, false);
 }
 
 export function has(positions: Positions, position: number): boolean {
@@ -38,7 +39,7 @@ function merge(a: Positions, b: Positions, first: boolean, both: boolean, second
     if (x <= y) i += 1;
     if (y <= x) j += 1;
   }
-  for (; first && i < a.length; i += 1, length += 1) kept[length] = a[i] as number;
-  for (; second && j < b.length; j += 1, length += 1) kept[length] = b[j] as number;
-  return kept.subarray(0, length);
+  const rest = first && i < a.length ? a.subarray(i) : second ? b.subarray(j) : NONE;
+  kept.set(rest, length);
+  return kept.subarray(0, length + rest.length);
 }
