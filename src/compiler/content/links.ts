@@ -33,7 +33,7 @@ export type Resolved = { readonly url: string } & Partial<PixelSize>;
 /** Returns the absolute form of an address, or undefined if readers cannot follow it. */
 export type ResolveAddress = (address: string, use: MediaUse) => Resolved | undefined;
 
-export type Links = {
+export type Links = Pick<LinkContext, "slug"> & {
   readonly resolve: ResolveAddress;
   /** Returns the media file of a URL that `resolve` returned, if it has one. */
   readonly fileAt: (url: string) => MediaFile | undefined;
@@ -117,7 +117,7 @@ export function linksFrom({
     return width === undefined || height === undefined ? { url } : { url, width, height };
   }
 
-  return { resolve, fileAt: (url) => files.get(url), refused, dead, withdrawn, unusable };
+  return { slug, resolve, fileAt: (url) => files.get(url), refused, dead, withdrawn, unusable };
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import type { Instant } from "../../model/instant.ts";
 import { holdDepth } from "../content/html-limits.ts";
+import { defined } from "../ground/defined.ts";
 import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { withoutComments, withoutHtmlComments } from "./comments.ts";
@@ -103,18 +104,19 @@ function bodyAsSeed(
   written: string | undefined,
   problems: Problem[],
 ): ParsedSeed {
-  const { title, html, hidden } = read(text, written);
+  const { title, html, summary, hidden } = read(text, written);
   if (hidden.length > 0)
     problems.push(
       warningAt({ path }, `hidden text taken out: <${hidden.join(">, <")}>`, "text that readers may see"),
     );
-  if (title === undefined) return { html };
+  const content = { html, ...defined({ summary }) };
+  if (title === undefined) return content;
   const lines = text.split("\n");
   const at = text.slice(0, title.at).split("\n").length - 1;
   const place = placeIn({ lines, first }, at, lines[at] ?? "");
   return {
     title: title.text,
-    html,
+    ...content,
     derivations: [{ field: "title", value: title.text, rule: title.rule, ...place }],
   };
 }

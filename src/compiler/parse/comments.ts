@@ -5,6 +5,7 @@
 
 import { Marked, type Token, walkTokens } from "marked";
 import { lexMarkdown } from "./markdown-limits.ts";
+import { isMoreMark, MORE } from "./more-mark.ts";
 
 export type UncommentedText = {
   /** The line breaks inside comments stay, so that every line keeps its number. */
@@ -19,6 +20,7 @@ const MARKS = /%%|<!--/g;
  * noncharacters.
  */
 const MASK = "\uFDD0";
+const MASKED_MORE = MASK + MORE.slice(1);
 
 export function withoutComments(text: string): UncommentedText {
   if (text.search(MARKS) < 0) return { text };
@@ -35,7 +37,7 @@ export function withoutComments(text: string): UncommentedText {
 
 /** Removes HTML's comments from plain text. A comment without an end stays as text. */
 export function withoutHtmlComments(text: string): string {
-  return cut(text, /<!--/g);
+  return cut(text, /<!--/g).replaceAll(MASKED_MORE, "");
 }
 
 /**
@@ -52,7 +54,8 @@ function cut(text: string, marks: RegExp): string {
     if (end < 0 && mark === "<!--") break;
     if (end < 0) continue;
     const after = end + close.length;
-    kept += text.slice(at, index) + text.slice(index, after).replace(/[^\n]+/g, "");
+    const comment = text.slice(index, after);
+    kept += text.slice(at, index) + (isMoreMark(comment) ? MASKED_MORE : comment.replace(/[^\n]+/g, ""));
     at = after;
   }
   return kept + text.slice(at);

@@ -1,25 +1,42 @@
 /** Renders the body of a Markdown article (GitHub Flavored Markdown) as HTML. */
 
 import GithubSlugger from "github-slugger";
-import { Marked } from "marked";
+import { Marked, type Token } from "marked";
 import { withoutHidden } from "../content/hidden.ts";
 import { lineOf, plainText } from "../content/plain-text.ts";
+import { withAlertTitle } from "./alerts.ts";
+import { type Footnotes, footnotesOfOneText } from "./footnotes.ts";
+import { readHeadingId } from "./heading-ids.ts";
 import { lexMarkdown } from "./markdown-limits.ts";
-import type { ReadBody } from "./parsed-seed.ts";
+import { readMoreMark } from "./more-mark.ts";
+import type { BodyContent, ReadBody } from "./parsed-seed.ts";
 
 /** Takes the title from a heading of level 1 that starts the text. */
 export const readMarkdown: ReadBody = (text, written) => {
-  const marked = markedForOneText();
+  const footnotes = footnotesOfOneText();
+  const marked = markedForOneText(footnotes);
   const tokens = lexMarkdown(text, marked.defaults);
+  const render = () => rendered(tokens, (some) => marked.parser(some), footnotes);
   const opening = tokens.findIndex((token) => token.type !== "space");
   const heading = tokens[opening];
-  if (heading?.type !== "heading" || heading.depth !== 1) return withoutHidden(marked.parser(tokens));
-  const title = shownText(marked.parser([{ ...heading, type: "paragraph" }]));
-  if (title === undefined || title !== (written ?? title)) return withoutHidden(marked.parser(tokens));
+  if (heading?.type !== "heading" || heading.depth !== 1) return render();
+  const title = shownText(readHeadingId(marked.parser([{ ...heading, type: "text" }])).html);
+  // A heading that refers to a footnote is rendered again.
+  footnotes.takeNotes(() => "");
+  if (title === undefined || title !== (written ?? title)) return render();
   const at = tokens.slice(0, opening).reduce((length, { raw }) => length + raw.length, 0);
   tokens.splice(opening, 1);
-  return { title: { text: title, rule: "the first heading", at }, ...withoutHidden(marked.parser(tokens)) };
+  return { title: { text: title, rule: "the first heading", at }, ...render() };
 };
+
+function rendered(
+  tokens: Token[],
+  render: (tokens: Token[]) => string,
+  footnotes: Footnotes,
+): Pick<BodyContent, "html" | "hidden" | "summary"> {
+  const { html, hidden } = withoutHidden(render(tokens) + footnotes.takeNotes(render));
+  return { ...readMoreMark(html), hidden };
+}
 
 /** Returns the visible text of some HTML on one line. */
 function shownText(html: string): string | undefined {
@@ -27,15 +44,19 @@ function shownText(html: string): string | undefined {
 }
 
 /** Makes a parser for one text, because the ids of repeated headings are numbered. */
-function markedForOneText(): Marked {
+function markedForOneText(footnotes: Footnotes): Marked {
   const slugger = new GithubSlugger();
-  return new Marked({
+  return new Marked(footnotes.extension, {
     gfm: true,
     renderer: {
       // The ids are those that GitHub makes, so that `[below](#notes)` leads to the heading "Notes".
       heading({ tokens, depth }) {
-        const html = this.parser.parseInline(tokens);
-        return `<h${depth} id="${slugger.slug(plainText(withoutHidden(html).html))}">${html}</h${depth}>\n`;
+        const { html, id } = readHeadingId(this.parser.parseInline(tokens));
+        const unique = id ?? slugger.slug(plainText(withoutHidden(html).html));
+        return `<h${depth} id="${unique}">${html}</h${depth}>\n`;
+      },
+      blockquote({ tokens }) {
+        return `<blockquote>\n${withAlertTitle(this.parser.parse(tokens))}</blockquote>\n`;
       },
       // The sanitiser removes form controls, but their state is part of the text.
       checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),

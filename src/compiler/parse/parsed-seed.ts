@@ -32,6 +32,8 @@ export type ReadBody = (text: string, written?: string) => BodyContent;
 export type BodyContent = {
   readonly title?: TitleInBody;
   readonly html: string;
+  /** The text before the mark that ends the summary. */
+  readonly summary?: string;
   /** The names of the removed hidden elements. */
   readonly hidden: readonly string[];
 };

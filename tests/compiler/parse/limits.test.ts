@@ -147,7 +147,7 @@ const OVER: readonly (readonly [name: string, files: Files, problem: string])[] 
   ],
 ];
 
-/** Many of something, and nothing wrong with it. */
+/** Many of something, and nothing wrong with it. A slow rule would run into the test's time limit. */
 const WITHIN: readonly (readonly [name: string, files: Files])[] = [
   ["a line of half a megabyte", { "a.md": md("a ".repeat(250_000)) }],
   ["a thousand links in one paragraph", { "a.md": md("[a](https://example.org/b) ".repeat(1_000)) }],
@@ -164,6 +164,20 @@ const WITHIN: readonly (readonly [name: string, files: Files])[] = [
     "a list numbered in Roman letters past 3999",
     { "a.html": md('<ol type="i" start="1000000"><li>a<li>b</ol>') },
   ],
+  [
+    "footnotes",
+    {
+      "a.md": md(
+        numbered(20_000, (at) => `[^n${at}]\n\n`) + numbered(20_000, (at) => `[^n${at}]: A pilot.\n`),
+      ),
+    },
+  ],
+  ["references to one footnote", { "a.md": md(`${"[^n]\n\n".repeat(20_000)}[^n]: A pilot.`) }],
+  ["notes of one name", { "a.md": md(`${"[^n]\n\n[^n]: A pilot.\n".repeat(20_000)}`) }],
+  ["empty lines behind footnotes", { "a.md": md(`A${`\n[^n]: A pilot.${"\n".repeat(1_000)}`.repeat(500)}`) }],
+  ["marks of alerts", { "a.md": md("> [!\n\n".repeat(20_000)) }],
+  ["ids of headings", { "a.md": md("# a {#a {#a\n".repeat(20_000)) }],
+  ["ends of the summary", { "a.md": md("<!--more-->\n".repeat(20_000)) }],
   ["fifty levels of block quotes", { "a.md": md(`${"> ".repeat(50)}a`) }],
 ];
 
