@@ -167,17 +167,22 @@ const WITHIN: readonly (readonly [name: string, files: Files])[] = [
   [
     "footnotes",
     {
-      "a.md": md(
-        numbered(20_000, (at) => `[^n${at}]\n\n`) + numbered(20_000, (at) => `[^n${at}]: A pilot.\n`),
-      ),
+      "a.md": md(numbered(5_000, (at) => `[^n${at}]\n\n`) + numbered(5_000, (at) => `[^n${at}]: A pilot.\n`)),
     },
   ],
-  ["references to one footnote", { "a.md": md(`${"[^n]\n\n".repeat(20_000)}[^n]: A pilot.`) }],
+  ["references to one footnote", { "a.md": md(`${"[^n]\n\n".repeat(5_000)}[^n]: A pilot.`) }],
   ["notes of one name", { "a.md": md(`${"[^n]\n\n[^n]: A pilot.\n".repeat(20_000)}`) }],
   ["empty lines behind footnotes", { "a.md": md(`A${`\n[^n]: A pilot.${"\n".repeat(1_000)}`.repeat(500)}`) }],
   ["marks of alerts", { "a.md": md("> [!\n\n".repeat(20_000)) }],
   ["ids of headings", { "a.md": md("# a {#a {#a\n".repeat(20_000)) }],
   ["ends of the summary", { "a.md": md("<!--more-->\n".repeat(20_000)) }],
+  ["frames", { "a.html": md('<iframe src="https://x.example/"></iframe>'.repeat(5_000)) }],
+  [
+    "pictures with copies",
+    { "a.html": md('<img src=""><noscript><img src="/a.png"></noscript>'.repeat(3_000)) },
+  ],
+  ["formulas", { "a.html": md('<span class="katex"><math><mi>x</mi></math></span>'.repeat(5_000)) }],
+  ["formulas that nothing closes", { "a.html": md("<math><mi>x".repeat(300)) }],
   ["fifty levels of block quotes", { "a.md": md(`${"> ".repeat(50)}a`) }],
 ];
 
