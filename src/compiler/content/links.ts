@@ -9,6 +9,7 @@ import { MAX_UNUSABLE_MEDIA } from "../ground/file-limits.ts";
 import type { Finding } from "../ground/problem.ts";
 import type { PixelSize } from "../media/identify.ts";
 import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
+import { type FindByName, finderOf, readSeedAddress, type SeedName } from "./seed-address.ts";
 
 export type LinkContext = {
   readonly siteUrl: string;
@@ -70,6 +71,8 @@ export function linksFrom({
   const resolve = (address: string, use: MediaUse): Resolved | undefined => {
     // So many errors stop the build, and finding similar names for each takes time.
     if (use !== "link" && unusable.size >= MAX_UNUSABLE_MEDIA) return undefined;
+    const named = readSeedAddress(address);
+    if (named !== undefined) return resolveName(named, use);
     const path = writtenPath(address);
     if (use !== "link" && isOfArticleItself(address)) {
       unusable.set(address, {
@@ -102,6 +105,32 @@ export function linksFrom({
     return { url: url.href };
   };
 
+  /** Finds an article or a file by its name alone. A link without an aim is left out, so its text stays. */
+  function resolveName({ name: wanted, hash }: SeedName, use: MediaUse): Resolved | undefined {
+    const from = posix.dirname(name);
+    const seed = use === "link" ? articleNamed(wanted, from) : undefined;
+    if (seed !== undefined) {
+      if (seed !== slug && withdrawnSlugs.has(seed)) withdrawn.add(wanted);
+      return { url: articleUrl({ url: siteUrl }, seed) + hash };
+    }
+    const path = finderFor(library, library.names)(wanted, from);
+    if (path === undefined && use === "link") {
+      dead.add(wanted);
+      return undefined;
+    }
+    const found = library.find(path ?? wanted, use, from);
+    if (found.ok) return toFile(found.value);
+    if (use === "link") dead.add(wanted);
+    else unusable.set(wanted, { ...found.error, use });
+    return undefined;
+  }
+
+  function articleNamed(wanted: string, from: string): string | undefined {
+    const path = finderFor(slugByName, () => slugByName.keys())(wanted, from);
+    if (path !== undefined) return slugByName.get(path);
+    return slugs.has(wanted) ? wanted : undefined;
+  }
+
   /**
    * Returns true if a path should name a file beside the articles. A path with a leading slash may lead to
    * another program on the host.
@@ -118,6 +147,15 @@ export function linksFrom({
   }
 
   return { slug, resolve, fileAt: (url) => files.get(url), refused, dead, withdrawn, unusable };
+}
+
+/** The index of names is made once for all articles, at the first link by name. */
+const FINDERS = new WeakMap<object, FindByName>();
+
+function finderFor(owner: object, names: () => Iterable<string>): FindByName {
+  const finder = FINDERS.get(owner) ?? finderOf(names());
+  FINDERS.set(owner, finder);
+  return finder;
 }
 
 /**

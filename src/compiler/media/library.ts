@@ -35,6 +35,8 @@ export type Library = {
   /** Finds a file by its name in the folder, for an article in the folder `from`. Marks the file as used. */
   readonly find: (name: string, use: MediaUse, from: string) => Result<MediaFile, Finding>;
   readonly has: (name: string) => boolean;
+  /** Returns the names of all files in the folder. */
+  readonly names: () => Iterable<string>;
   /** Returns the used files, each once, sorted by served name. */
   readonly used: () => MediaFile[];
   /** Returns warnings about files that no article uses or can use. */
@@ -75,6 +77,7 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
   return {
     find,
     has: (name) => byName.has(name.normalize("NFC")),
+    names: () => byName.keys(),
     used: () =>
       [...new Map([...used.values()].map((file) => [file.served, file])).values()].sort((a, b) =>
         a.served < b.served ? -1 : 1,

@@ -10,6 +10,7 @@ import { readHeadingId } from "./heading-ids.ts";
 import { lexMarkdown } from "./markdown-limits.ts";
 import { readMoreMark } from "./more-mark.ts";
 import type { BodyContent, ReadBody } from "./parsed-seed.ts";
+import { WIKI_LINKS } from "./wiki-links.ts";
 
 /** Takes the title from a heading of level 1 that starts the text. */
 export const readMarkdown: ReadBody = (text, written) => {
@@ -46,7 +47,7 @@ function shownText(html: string): string | undefined {
 /** Makes a parser for one text, because the ids of repeated headings are numbered. */
 function markedForOneText(footnotes: Footnotes): Marked {
   const slugger = new GithubSlugger();
-  return new Marked(footnotes.extension, {
+  return new Marked(footnotes.extension, WIKI_LINKS, {
     gfm: true,
     renderer: {
       // The ids are those that GitHub makes, so that `[below](#notes)` leads to the heading "Notes".

@@ -176,6 +176,8 @@ const WITHIN: readonly (readonly [name: string, files: Files])[] = [
   ["marks of alerts", { "a.md": md("> [!\n\n".repeat(20_000)) }],
   ["ids of headings", { "a.md": md("# a {#a {#a\n".repeat(20_000)) }],
   ["ends of the summary", { "a.md": md("<!--more-->\n".repeat(20_000)) }],
+  ["openings of links by name", { "a.md": md("[[a\n\n".repeat(20_000)) }],
+  ["links by name", { "a.md": md("[[a]]\n\n".repeat(5_000)), "b/a.md": md("Ebb.") }],
   ["frames", { "a.html": md('<iframe src="https://x.example/"></iframe>'.repeat(5_000)) }],
   [
     "pictures with copies",
