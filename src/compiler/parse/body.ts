@@ -5,6 +5,8 @@ import { holdDepth } from "../content/html-limits.ts";
 import { defined } from "../ground/defined.ts";
 import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
+import { withCodeBlocks } from "./codes/code-blocks.ts";
+import { readCodes } from "./codes/read-codes.ts";
 import { withoutComments, withoutHtmlComments } from "./comments.ts";
 import { placeIn } from "./derivation.ts";
 import { type EmbargoedText, readEmbargo } from "./embargo.ts";
@@ -66,7 +68,7 @@ function parseMarkdown(
 ): ParsedSeed | undefined {
   const plain = isMdx(path) ? readMdx(body, path, problems) : body;
   if (plain === undefined) return undefined;
-  const { text, open } = withoutComments(plain.text);
+  const { text, open } = withoutComments(withCodeBlocks(plain.text));
   if (open !== undefined) {
     const end = open.mark === "<!--" ? "-->" : open.mark;
     const place = { path, line: open.at + body.line };
@@ -74,7 +76,12 @@ function parseMarkdown(
     return undefined;
   }
   const embargoed = readEmbargo({ ...body, text }, path, timezone, problems);
-  return embargoed && withEmbargo(bodyAsSeed(path, readMarkdown, embargoed.body, title, problems), embargoed);
+  if (embargoed === undefined) return undefined;
+  const codes = readCodes(embargoed.body, path, problems);
+  if (codes === undefined) return undefined;
+  const read: ReadBody = (source, written) => readMarkdown(source, written, codes.restore);
+  const readable = { ...embargoed.body, text: codes.text };
+  return withEmbargo(bodyAsSeed(path, read, readable, title, problems), embargoed);
 }
 
 function parseHtml(

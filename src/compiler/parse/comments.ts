@@ -4,6 +4,7 @@
  */
 
 import { Marked, type Token, walkTokens } from "marked";
+import { footnotesOfOneText } from "./footnotes.ts";
 import { lexMarkdown } from "./markdown-limits.ts";
 import { isMoreMark, MORE } from "./more-mark.ts";
 
@@ -64,8 +65,9 @@ function cut(text: string, marks: RegExp): string {
 /** Returns the text with another first character for each mark that is in code. The length stays. */
 export function maskCode(text: string, marks: RegExp): string {
   let masked = "";
+  const { extension } = footnotesOfOneText();
   // The tokens of the first level are adjacent, so together they are the whole text.
-  for (const token of lexMarkdown(text, new Marked({ gfm: true }).defaults))
+  for (const token of lexMarkdown(text, new Marked(extension, { gfm: true }).defaults))
     masked += token.type === "code" ? mask(token.raw, marks) : maskWithin(token, marks);
   return masked;
 }

@@ -38,7 +38,7 @@ export function footnotesOfOneText(): Footnotes {
       this.lexer.state.top = top;
       const name = nameOf(label);
       if (!notes.has(name)) notes.set(name, { id: slugger.slug(label), tokens });
-      return { type: "footnote", raw };
+      return { type: "footnote", raw, tokens };
     },
     renderer: () => "",
   };

@@ -1,42 +1,42 @@
 /** Renders the body of a Markdown article (GitHub Flavored Markdown) as HTML. */
 
 import GithubSlugger from "github-slugger";
-import { Marked, type Token } from "marked";
+import { Marked } from "marked";
 import { withoutHidden } from "../content/hidden.ts";
 import { lineOf, plainText } from "../content/plain-text.ts";
 import { withAlertTitle } from "./alerts.ts";
+import { DEFINITION_LISTS } from "./definition-lists.ts";
 import { type Footnotes, footnotesOfOneText } from "./footnotes.ts";
 import { readHeadingId } from "./heading-ids.ts";
 import { lexMarkdown } from "./markdown-limits.ts";
 import { readMoreMark } from "./more-mark.ts";
-import type { BodyContent, ReadBody } from "./parsed-seed.ts";
+import type { BodyContent } from "./parsed-seed.ts";
 import { WIKI_LINKS } from "./wiki-links.ts";
 
 /** Takes the title from a heading of level 1 that starts the text. */
-export const readMarkdown: ReadBody = (text, written) => {
+export function readMarkdown(
+  text: string,
+  written?: string,
+  restoreCodes: (html: string) => string = (html) => html,
+): BodyContent {
   const footnotes = footnotesOfOneText();
   const marked = markedForOneText(footnotes);
   const tokens = lexMarkdown(text, marked.defaults);
-  const render = () => rendered(tokens, (some) => marked.parser(some), footnotes);
+  const render = () => {
+    const html = marked.parser(tokens) + footnotes.takeNotes((some) => marked.parser(some));
+    const shown = withoutHidden(restoreCodes(html));
+    return { ...readMoreMark(shown.html), hidden: shown.hidden };
+  };
   const opening = tokens.findIndex((token) => token.type !== "space");
   const heading = tokens[opening];
   if (heading?.type !== "heading" || heading.depth !== 1) return render();
-  const title = shownText(readHeadingId(marked.parser([{ ...heading, type: "text" }])).html);
+  const title = shownText(readHeadingId(restoreCodes(marked.parser([{ ...heading, type: "text" }]))).html);
   // A heading that refers to a footnote is rendered again.
   footnotes.takeNotes(() => "");
   if (title === undefined || title !== (written ?? title)) return render();
   const at = tokens.slice(0, opening).reduce((length, { raw }) => length + raw.length, 0);
   tokens.splice(opening, 1);
   return { title: { text: title, rule: "the first heading", at }, ...render() };
-};
-
-function rendered(
-  tokens: Token[],
-  render: (tokens: Token[]) => string,
-  footnotes: Footnotes,
-): Pick<BodyContent, "html" | "hidden" | "summary"> {
-  const { html, hidden } = withoutHidden(render(tokens) + footnotes.takeNotes(render));
-  return { ...readMoreMark(html), hidden };
 }
 
 /** Returns the visible text of some HTML on one line. */
@@ -47,13 +47,13 @@ function shownText(html: string): string | undefined {
 /** Makes a parser for one text, because the ids of repeated headings are numbered. */
 function markedForOneText(footnotes: Footnotes): Marked {
   const slugger = new GithubSlugger();
-  return new Marked(footnotes.extension, WIKI_LINKS, {
+  return new Marked(footnotes.extension, WIKI_LINKS, DEFINITION_LISTS, {
     gfm: true,
     renderer: {
       // The ids are those that GitHub makes, so that `[below](#notes)` leads to the heading "Notes".
       heading({ tokens, depth }) {
         const { html, id } = readHeadingId(this.parser.parseInline(tokens));
-        const unique = id ?? slugger.slug(plainText(withoutHidden(html).html));
+        const unique = id ?? slugger.slug(shownText(html) ?? "");
         return `<h${depth} id="${unique}">${html}</h${depth}>\n`;
       },
       blockquote({ tokens }) {

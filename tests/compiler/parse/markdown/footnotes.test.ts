@@ -31,6 +31,16 @@ describe("footnotes in Markdown", () => {
     expect(html).toContain("</sup></p>\n<p>The end.</p>\n<hr />");
   });
 
+  it("may follow a paragraph without an empty line", async () => {
+    expect(await htmlOf("Ebb.[^1]\n[^1]: At six.\n[^2]: Unused.")).toContain("</sup></p>\n<hr />");
+  });
+
+  it("may hold code, in which codes are text", async () => {
+    expect(await htmlOf("Ebb.[^1]\n\n[^1]: Write `{% x %}` or `<!-- x -->`.")).toContain(
+      "<p>Write <code>{% x %}</code> or <code>&lt;!-- x --&gt;</code>. <a",
+    );
+  });
+
   it("may refer to other footnotes", async () => {
     const html = await htmlOf("Ebb.[^a]\n\n[^a]: See the almanac.[^b]\n[^b]: Printed in Bergen.");
     expect(html).toContain("Printed in Bergen.");
