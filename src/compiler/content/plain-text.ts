@@ -3,6 +3,7 @@
 import { compile, type FormatCallback } from "html-to-text";
 import { DomUtils, parseDocument } from "htmlparser2";
 import { oneLine, sendable } from "../../model/text.ts";
+import { withFormulasAsText } from "./formula-text.ts";
 
 /** Numbers a list in digits if its Roman numbers exceed 3999. The library throws at such a number. */
 const formatOrderedList: FormatCallback = (list, walk, builder, options) => {
@@ -32,7 +33,7 @@ const convert = compile({
  * are left out.
  */
 export function plainText(html: string): string {
-  return convert(html).trim();
+  return convert(withFormulasAsText(html)).trim();
 }
 
 /** Returns the paragraphs of a text in order, each on one line. */

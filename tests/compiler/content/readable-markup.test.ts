@@ -1,6 +1,7 @@
 /** Markup that works only with scripts or frames, and its form in feeds. */
 
 import { describe, expect, it } from "vitest";
+import { plainText } from "../../../src/compiler/content/plain-text.ts";
 import { sanitize } from "../../../src/compiler/content/sanitize.ts";
 import { articleOf, problemsOf } from "../../support/seeds.ts";
 
@@ -173,6 +174,16 @@ describe("a formula", () => {
   ])("comes once, as MathML or TeX: %s", (_, source, expected) =>
     expect(html(`<p>Area ${source} grows.</p>`)).toBe(`<p>Area ${expected} grows.</p>`),
   );
+
+  it.each([
+    ["r = <math><msup><mn>10</mn><mn>2</mn></msup></math>", "r = 10^2"],
+    ['<math alttext="x^2 + 1"><msup><mi>x</mi><mn>2</mn></msup></math>', "x^2 + 1"],
+    [
+      "<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><msub><mi>c</mi><mi>i</mi></msub></mfrac></math>",
+      "(a+b)/(c_i)",
+    ],
+    ["<math><msqrt><mn>2</mn></msqrt></math>", "√2"],
+  ])("is one line in plain text: %s", (source, text) => expect(plainText(source)).toBe(text));
 
   it("gives no warning", async () => {
     expect(await problemsOf({ "a.html": page(`<p>Area <math>${SQUARE}</math> grows.</p>`) })).toEqual([]);
