@@ -1,4 +1,7 @@
-/** Replaces embedded pages (films, maps, posts of social networks) by links, because no feed reader shows frames. */
+/**
+ * Replaces embedded pages (films, maps, posts of social networks) by links, because no feed reader shows
+ * frames.
+ */
 
 import { escapeMarkup, oneLine } from "../../model/text.ts";
 import {

@@ -1,4 +1,6 @@
-/** Shows pictures that a page loads by a script: their addresses stand in other attributes, or in a `noscript`. */
+/**
+ * Shows pictures that a page loads by a script. Their addresses are in other attributes, or in a `noscript`.
+ */
 
 import { parseSrcset } from "srcset";
 import {
@@ -73,7 +75,9 @@ function largestOf(srcset: string | undefined): string | undefined {
   }
 }
 
-/** Replaces each `noscript` that has a picture: by the picture, or by nothing if the page shows it already. */
+/**
+ * Replaces each `noscript` that has a picture: by the picture, or by nothing if the page shows it already.
+ */
 function replaceCopies(document: Document, lazy: ReadonlySet<Element>): boolean {
   const copies = elementsNamed("noscript", document);
   if (copies.length === 0) return false;

@@ -18,7 +18,10 @@ import { isMdx, readMdx } from "./mdx.ts";
 import type { ParsedSeed, ParseSettings, ReadBody } from "./parsed-seed.ts";
 import { parseWireCopy } from "./wire/wire-copy.ts";
 
-/** Returns undefined if the text cannot be read. `title` is the title in the front matter. The text may repeat it. */
+/**
+ * Returns undefined if the text cannot be read. `title` is the title in the front matter. The text may repeat
+ * it.
+ */
 export function parseBody(
   { kind, path }: Pick<ArticleFile, "kind" | "path">,
   body: NumberedText,
@@ -111,11 +114,13 @@ function bodyAsSeed(
   written: string | undefined,
   problems: Problem[],
 ): ParsedSeed {
-  const { title, html, summary, hidden } = read(text, written);
+  const { title, html, summary, unusedNotes = [], hidden } = read(text, written);
   if (hidden.length > 0)
     problems.push(
       warningAt({ path }, `hidden text taken out: <${hidden.join(">, <")}>`, "text that readers may see"),
     );
+  for (const label of unusedNotes)
+    problems.push(warningAt({ path }, `footnote [^${label}] left out`, `[^${label}] in the text`));
   const content = { html, ...defined({ summary }) };
   if (title === undefined) return content;
   const lines = text.split("\n");

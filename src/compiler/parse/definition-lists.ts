@@ -1,6 +1,6 @@
 /**
- * Reads definition lists, as kramdown and PHP Markdown Extra write them: a line with a term, and `: ` before each
- * definition below it.
+ * Reads definition lists, as kramdown and PHP Markdown Extra write them: a line with a term, and `: ` before
+ * each definition below it.
  */
 
 import type { MarkedExtension, Token, Tokens } from "marked";

@@ -11,12 +11,14 @@ export type Footnotes = {
   readonly extension: MarkedExtension;
   /** Returns the notes that were referred to since the last call, as a list, and forgets the references. */
   readonly takeNotes: (render: (tokens: Token[]) => string) => string;
+  /** Returns the labels of the notes that no text has referred to. */
+  readonly unused: () => string[];
 };
 
 /** The number of a note, and the number of references to it. */
 type References = { readonly number: number; readonly count: number };
 
-type Note = { readonly id: string; readonly tokens: Token[] };
+type Note = { readonly label: string; readonly id: string; readonly tokens: Token[] };
 
 /** Makes the extension for one text. */
 export function footnotesOfOneText(): Footnotes {
@@ -24,6 +26,7 @@ export function footnotesOfOneText(): Footnotes {
   const notes = new Map<string, Note>();
   /** In the order of the first references. */
   const references = new Map<Note, References>();
+  const used = new Set<Note>();
 
   const definition: TokenizerAndRendererExtension = {
     name: "footnote",
@@ -37,7 +40,7 @@ export function footnotesOfOneText(): Footnotes {
       const tokens = this.lexer.blockTokens(raw.slice(head.length).replace(/\n(?: {1,4}|\t)/g, "\n"), []);
       this.lexer.state.top = top;
       const name = nameOf(label);
-      if (!notes.has(name)) notes.set(name, { id: slugger.slug(label), tokens });
+      if (!notes.has(name)) notes.set(name, { label, id: slugger.slug(label), tokens });
       return { type: "footnote", raw, tokens };
     },
     renderer: () => "",
@@ -56,6 +59,7 @@ export function footnotesOfOneText(): Footnotes {
       const { number, count: before } = references.get(note) ?? { number: references.size + 1, count: 0 };
       const count = before + 1;
       references.set(note, { number, count });
+      used.add(note);
       return `<sup><a id="${idOfReference(note, count)}" href="#${idOfNote(note)}">${number}</a></sup>`;
     },
   };
@@ -74,6 +78,7 @@ export function footnotesOfOneText(): Footnotes {
       references.clear();
       return items === "" ? "" : `<hr>\n<ol>\n${items}</ol>\n`;
     },
+    unused: () => [...notes.values()].flatMap((note) => (used.has(note) ? [] : note.label)),
   };
 }
 
@@ -83,7 +88,9 @@ const REFERENCE = /^\[\^([^[\]\n]{1,100})\]/;
 /** A line that ends the paragraph of a note: another note, a heading, a quote, a list or code. */
 const OTHER_BLOCK = /^ {0,3}(?:\[\^[^[\]\n]{1,100}\]:|#{1,6}\s|>|[*+-]\s|\d{1,9}[.)]\s|```|~~~)/;
 
-/** Returns the end of a note: a block that is not indented, or a line that is not indented behind an empty one. */
+/**
+ * Returns the end of a note. It ends at another block, and behind an empty line without indented text.
+ */
 function endOfNote(source: string, from: number): number {
   let end = lineEnd(source, from);
   let isAfterEmpty = false;

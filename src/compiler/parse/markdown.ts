@@ -25,7 +25,7 @@ export function readMarkdown(
   const render = () => {
     const html = marked.parser(tokens) + footnotes.takeNotes((some) => marked.parser(some));
     const shown = withoutHidden(restoreCodes(html));
-    return { ...readMoreMark(shown.html), hidden: shown.hidden };
+    return { ...readMoreMark(shown.html), hidden: shown.hidden, unusedNotes: footnotes.unused() };
   };
   const opening = tokens.findIndex((token) => token.type !== "space");
   const heading = tokens[opening];

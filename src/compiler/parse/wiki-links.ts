@@ -54,7 +54,10 @@ function htmlOf({ isEmbed, name, heading, text }: WikiLink): string {
   return `<a href="${address}">${escapeMarkup(text || title)}</a>`;
 }
 
-/** The text behind the bar is a size, or describes the picture: `![[quay.jpg|300]]`, `![[quay.jpg|The quay|300]]`. */
+/**
+ * The text behind the bar is a size, or describes the picture: `![[quay.jpg|300]]`, `![[quay.jpg|The
+ * quay|300]]`.
+ */
 function pictureOf(address: string, name: string, text: string): string {
   const parts = text.split("|").map((part) => part.trim());
   const [, width, height] = SIZE.exec(parts.at(-1) ?? "") ?? [];

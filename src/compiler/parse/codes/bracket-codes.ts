@@ -1,6 +1,6 @@
 /**
- * Reads WordPress's codes in square brackets: caption, embed, audio and video. All other words in brackets are
- * text. https://wordpress.com/support/wordpress-editor/blocks/shortcode-block/
+ * Reads WordPress's codes in square brackets: caption, embed, audio and video. All other words in brackets
+ * are text. https://wordpress.com/support/wordpress-editor/blocks/shortcode-block/
  */
 
 import { escapeMarkup } from "../../../model/text.ts";

@@ -1,6 +1,6 @@
 /**
- * Turns Jekyll's and Hugo's blocks of code into Markdown's: `highlight` into a fence, and each code in a `raw`
- * block into a code span. Runs first, because their content may look like comments or codes.
+ * Turns Jekyll's and Hugo's blocks of code into Markdown's: `highlight` into a fence, and each code in a
+ * `raw` block into a code span. Runs first, because their content may look like comments or codes.
  */
 
 import { maskCode } from "../comments.ts";

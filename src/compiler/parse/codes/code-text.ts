@@ -59,6 +59,27 @@ export function isAlone({ masked, lineAt }: CodeText, start: number, end: number
   return end <= line.end && /^\s*$/.test(masked.slice(line.start, start) + masked.slice(end, line.end));
 }
 
+/**
+ * Returns the replacement of a code by a block. If the code has its lines to itself, empty lines separate it
+ * from the paragraphs around it. The number of lines stays, unless such an empty line is missing.
+ */
+export function replacedByBlock(
+  { masked, lineAt }: CodeText,
+  start: number,
+  end: number,
+  text: string,
+): Found {
+  const { start: lineStart, above } = lineAt(start);
+  const indentation = masked.slice(lineStart, start);
+  const { end: lineEnd } = lineAt(end);
+  if (indentation.trim() !== "" || masked.slice(end, lineEnd).trim() !== "")
+    return replaced(start, end, text);
+  const hasTextAbove = above !== undefined && masked.slice(above, lineStart).trim() !== "";
+  const hasTextBelow = masked.slice(lineEnd + 1, endOfLine(masked, lineEnd + 1)).trim() !== "";
+  const lines = masked.slice(start, end).replace(/[^\n]+/g, "") || (hasTextBelow ? "\n" : "");
+  return replaced(lineStart, end, `${hasTextAbove ? "\n" : ""}${indentation}${text}${lines}`);
+}
+
 function endOfLine(text: string, from: number): number {
   const end = text.indexOf("\n", from);
   return end < 0 ? text.length : end;

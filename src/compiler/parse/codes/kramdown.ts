@@ -1,6 +1,7 @@
 /**
- * Reads kramdown's attributes, `{: #id .class}`, and its extensions, `{::comment}`. An id is applied. Classes and
- * settings are dropped. https://kramdown.gettalong.org/syntax.html#attribute-list-definitions
+ * Reads kramdown's attributes, `{: #id .class}`, and its extensions, `{::comment}`. An id is applied. Classes
+ * and settings are dropped.
+ * https://kramdown.gettalong.org/syntax.html#attribute-list-definitions
  */
 
 import { escapeMarkup } from "../../../model/text.ts";

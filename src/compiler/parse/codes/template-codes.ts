@@ -1,10 +1,10 @@
 /**
- * Reads the codes of Hugo and Liquid: `{{< x >}}`, `{{% x %}}`, `{% x %}`, and the outputs of Jekyll's templates
- * such as `{{ site.baseurl }}`.
+ * Reads the codes of Hugo and Liquid: `{{< x >}}`, `{{% x %}}`, `{% x %}`, and the outputs of Jekyll's
+ * templates such as `{{ site.baseurl }}`.
  */
 
 import { escapeMarkup } from "../../../model/text.ts";
-import { type CodeText, type Found, replaced } from "./code-text.ts";
+import { type CodeText, type Found, replaced, replacedByBlock } from "./code-text.ts";
 import { KNOWN_NAMES, meaningOf, readArguments } from "./known-codes.ts";
 import type { Pieces } from "./pieces.ts";
 
@@ -42,7 +42,12 @@ export function readTemplateCode(source: CodeText, index: number, pieces: Pieces
   const words = inner.slice(whole.length).trimEnd().replace(/[/-]$/, "");
   const meaning = slash === "" ? meaningOf({ name, ...readArguments(words) }) : undefined;
   if (meaning === undefined) return { end, edits: [], problem: problemOf(name) };
-  if ("html" in meaning) return replaced(index, end, pieces.add(meaning.html));
+  if ("html" in meaning) {
+    const piece = pieces.add(meaning.html);
+    return meaning.html.startsWith("<figure>")
+      ? replacedByBlock(source, index, end, piece)
+      : replaced(index, end, piece);
+  }
   const { address, label } = meaning;
   const link = `<a href="${escapeMarkup(address)}">${escapeMarkup(label)}</a>`;
   return replaced(index, end, isInAddress(source, index) ? address : pieces.add(link));
@@ -85,7 +90,10 @@ function isInAddress({ masked, lineAt }: CodeText, index: number): boolean {
   return /(?:\]\(\s*<?|\]:\s*<?|=\s*["']?)\s*(?:\{\{[^{}]*\}\}\s*)*$/.test(before);
 }
 
-/** Reads `{{ site.baseurl }}` and `{{ "/ice" | relative_url }}`. Other texts in double braces stay as they are. */
+/**
+ * Reads `{{ site.baseurl }}` and `{{ "/ice" | relative_url }}`. Other texts in double braces stay as they
+ * are.
+ */
 function readOutput(inner: string, index: number, end: number): Found | undefined {
   const output = inner.replace(/^-|-$/g, "").trim();
   if (/^\/\*.*\*\/$/s.test(output)) return replaced(index, end, "");

@@ -18,6 +18,16 @@ describe("a known code", () => {
     ],
     ["figure on several lines", `{{< figure\n  ${SRC}\n>}}`, `<figure>${QUAY}</figure>`],
     [
+      "figure between lines of text",
+      `Ebb\n{{< figure ${SRC} >}}\nFlood.`,
+      `<p>Ebb</p>\n<figure>${QUAY}</figure>\n<p>Flood.</p>`,
+    ],
+    [
+      "figure in a list",
+      `- Ebb\n  {{< figure ${SRC} >}}`,
+      `<ul>\n<li><p>Ebb</p>\n<figure>${QUAY}</figure>\n</li>\n</ul>`,
+    ],
+    [
       "youtube",
       "{{< youtube a-b_1 >}}",
       '<p><a href="https://www.youtube.com/watch?v=a-b_1">www.youtube.com</a></p>',

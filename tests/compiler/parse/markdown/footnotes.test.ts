@@ -31,6 +31,12 @@ describe("footnotes in Markdown", () => {
     expect(html).toContain("</sup></p>\n<p>The end.</p>\n<hr />");
   });
 
+  it("without a reference are left out, with a warning", async () => {
+    expect(await problemsOf({ "a.md": md("Ebb.[^1]\n\n[^1]: At six.\n[^old]: At ten.") })).toEqual([
+      "warning: a.md: footnote [^old] left out; expected [^old] in the text",
+    ]);
+  });
+
   it("may follow a paragraph without an empty line", async () => {
     expect(await htmlOf("Ebb.[^1]\n[^1]: At six.\n[^2]: Unused.")).toContain("</sup></p>\n<hr />");
   });
