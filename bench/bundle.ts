@@ -1,5 +1,6 @@
 /** Bundles a Worker of the bench as wrangler does: one script, and data modules beside it. */
 
+import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { build, type Plugin } from "esbuild";
 
@@ -11,9 +12,14 @@ export type Bundle = {
   readonly script: string;
   /** The names of the files in the folder that the script imports as bytes. */
   readonly data: readonly string[];
+  /** The size of the script. */
+  readonly bytes: number;
 };
 
-/** Bundles the file `name` in workers/. Its imports from `generated/` are in `folder`, and the script is written there too. */
+/**
+ * Bundles the file `name` in workers/. Its imports from `generated/` are in `folder`, and the script is
+ * written there too.
+ */
 export async function bundle(name: string, folder: string): Promise<Bundle> {
   const script = `${name}.js`;
   const data = new Set<string>();
@@ -25,17 +31,20 @@ export async function bundle(name: string, folder: string): Promise<Bundle> {
     target: "es2024",
     platform: "browser",
     conditions: ["workerd", "worker", "browser"],
-    keepNames: true,
+    keepNames: false,
     plugins: [generated(folder, data)],
     logLevel: "error",
   });
-  return { name, folder, script, data: [...data] };
+  const { size } = await stat(join(folder, script));
+  return { name, folder, script, data: [...data], bytes: size };
 }
 
 /** The files that are data modules, as in wrangler.toml. */
-const DATA = /\.bin$|^index\.json$/;
+const DATA = /\.bin$/;
 
-/** Resolves imports from `generated/`. Data stays outside of the script, and its names are added to `data`. */
+/**
+ * Resolves imports from `generated/`. Data stays outside of the script, and its names are added to `data`.
+ */
 function generated(folder: string, data: Set<string>): Plugin {
   return {
     name: "generated",

@@ -1,29 +1,48 @@
-/** `npm run bench`: measures the cost of a feed document in raw workerd, and compares it with rendering and with the limit. Entry file. */
+/**
+ * `npm run bench`: measures the pack and its answers in raw workerd, at three sizes of a site. Entry file.
+ */
 
-import { bundle } from "./bundle.ts";
+import { writeFile } from "node:fs/promises";
+import { drawChart } from "./chart.ts";
 import { atEnd, temporaryFolder } from "./clean-up.ts";
-import { prepare } from "./prepare.ts";
+import { measureFirstAnswers } from "./first-answers.ts";
 import { report } from "./report.ts";
 import { measure } from "./rounds.ts";
-import { subjectsOn } from "./subjects.ts";
+import { type MeasuredSite, makeSite, SIZES } from "./sites.ts";
+import { heapAfterStart, measureStarts } from "./starts.ts";
+import { comparedSubjects, growingSubjects, renderedSubjects, type Start, type Subject } from "./subjects.ts";
 import { startWorkerd } from "./workerd.ts";
 
-// A Response holds a copy of its body until V8 collects it. This Worker makes so little other garbage that a gigabyte of bodies
-// would wait, and page faults would vary between rounds. V8 collects a small young generation early.
-const LITTLE_GARBAGE = ["--max-semi-space-size=1"];
+/** The entries of a document, as the libraries render them. */
+const PAGE_SIZE = 50;
 
 const folder = temporaryFolder();
-const documents = await prepare(folder);
-const start = async (name: string, v8Flags: readonly string[] = []) => {
-  const server = await startWorkerd(await bundle(name, folder), { v8Flags });
+const start: Start = async (bundle, v8Flags = []) => {
+  const server = await startWorkerd(bundle, { v8Flags });
   atEnd(server.stop);
   return server;
 };
-const servers = {
-  constant: await start("constant", LITTLE_GARBAGE),
-  spliced: await start("spliced"),
-  rendered: await start("rendered"),
-  compressed: await start("compressed"),
-};
-const subjects = await subjectsOn(servers, documents);
-console.log(report(subjects, await measure(subjects)));
+
+const sites: MeasuredSite[] = [];
+for (const articles of SIZES) sites.push(await makeSite(articles, folder));
+const [small, middle, large] = sites as [MeasuredSite, MeasuredSite, MeasuredSite];
+
+const starts = await measureStarts(sites);
+const heap = await heapAfterStart(large.app);
+const firstAnswers = await measureFirstAnswers(large.app, small.app);
+
+const [middleApp, largeApp] = [await start(middle.app), await start(large.app)];
+const newest = middle.compiled.articles
+  .map(({ article }) => article)
+  .toSorted((a, b) => b.published - a.published)
+  .slice(0, PAGE_SIZE);
+const subjects: Subject[] = [
+  ...(await comparedSubjects(middleApp, start, folder)),
+  ...(await renderedSubjects(middle.compiled.site, newest, start, folder)),
+  ...(await growingSubjects(middle.articles, middleApp)),
+  ...(await growingSubjects(large.articles, largeApp)),
+];
+const samples = await measure(subjects);
+const figures = { sites, starts, heap, firstAnswers, samples };
+console.log(report(figures));
+await writeFile("docs/bench.svg", drawChart(figures));

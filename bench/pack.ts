@@ -6,14 +6,14 @@ import { type Compiled, compile } from "../src/compiler/compile.ts";
 import { reportProblems } from "../src/compiler/report/problems.ts";
 import { writeSeeds } from "./articles.ts";
 
-/** Writes a pack of `count` articles into `folder`. Each has `rumours` sentences of words that differ between articles. */
-export async function writePack(folder: string, count: number, rumours = 0): Promise<Compiled> {
+/** Writes a pack of `count` articles into `folder`. */
+export async function writePack(folder: string, count: number): Promise<Compiled> {
   const seeds = join(folder, "seeds");
-  await writeSeeds(seeds, count, rumours);
+  await writeSeeds(seeds, count);
   const compiled = await compile({ folder: seeds });
   if (!compiled.ok) throw new Error(reportProblems(compiled.error));
   const { pack } = compiled.value;
-  await writeFile(join(folder, "index.json"), JSON.stringify(pack.index));
-  await writeFile(join(folder, "fragments.bin"), pack.fragments);
+  await writeFile(join(folder, "index.bin"), pack.index);
+  await writeFile(join(folder, "pieces.bin"), pack.pieces);
   return compiled.value;
 }

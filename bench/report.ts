@@ -1,79 +1,46 @@
-/** Prints the samples: a row for each subject, then the ratios, each with the lowest and the highest of the rounds. */
+/** Prints the figures of a run: the table of goals, then the cost of each measured request. */
 
 import { columnsOf } from "../src/compiler/report/columns.ts";
-import { ARTICLE_COUNT } from "./articles.ts";
-import { CPU_SOURCE } from "./cpu.ts";
-import { ROUNDS, type Sample, type Samples, TURN } from "./rounds.ts";
-import type { Subject, SubjectName } from "./subjects.ts";
+import { CPU_SOURCE, MAIN_THREAD_SOURCE } from "./cpu.ts";
+import { type Figures, type Row, ratios, rowsOf, spreadOf } from "./figures.ts";
+import { ROUNDS, TURN } from "./rounds.ts";
 
-const RATIOS = [
-  ["spliced", "constant"],
-  ["rendered", "spliced"],
-  ["spliced Atom gzip", "spliced Atom"],
-  ["compressed Atom", "spliced Atom gzip"],
-  ["spliced JSON gzip", "spliced JSON"],
-] as const satisfies readonly (readonly [SubjectName, SubjectName])[];
-
-export function report(subjects: readonly Subject[], samples: Samples): string {
-  const lengths = new Map(subjects.map(({ name, question }) => [name, question.expected.length]));
-  const lengthOf = (name: SubjectName) => lengths.get(name) ?? Number.NaN;
-  const of = (name: SubjectName) => samples.get(name) ?? [];
-  const ratioOf = (over: SubjectName, under: SubjectName, measure: Measure) =>
-    of(over).map((sample, round) => measure(sample) / measure(of(under)[round] as Sample));
-  const hasCpu = [...samples.values()].flat().every(({ cpuPerRequest }) => cpuPerRequest !== undefined);
-  const columns = [REQUESTS_PER_SECOND, ...(hasCpu ? [CPU_PER_REQUEST] : [])];
-
+export function report(figures: Figures): string {
+  const { sites, samples } = figures;
   return [
-    `Documents of ${ARTICLE_COUNT} entries; ${ROUNDS} rounds of ${TURN} s a row; median (least to most) of the rounds`,
-    hasCpu ? `CPU: ${CPU_SOURCE}` : "CPU: not measured, for this system has no /proc/PID/task/*/schedstat",
+    `sites of ${sites.map(({ articles }) => articles.toLocaleString("en")).join(", ")} articles; ${ROUNDS} rounds of ${TURN} s a row; median (least to most)`,
+    `CPU: ${CPU_SOURCE}`,
+    `first answers: ${MAIN_THREAD_SOURCE}`,
+    "",
+    columnsOf([["", "must", "measured", ""], ...rowsOf(figures).map(lineOf)]),
     "",
     columnsOf([
-      ["", BYTES, ...columns.map(({ heading }) => heading)],
+      ["", "CPU us/request", "requests/s"],
       ...[...samples].map(([name, rounds]) => [
         name,
-        whole(lengthOf(name)),
-        ...columns.map(({ measure }) => spread(rounds.map(measure), whole)),
+        spread(rounds.map(({ cpuPerRequest = Number.NaN }) => cpuPerRequest * 1e6)),
+        spread(rounds.map(({ requestsPerSecond }) => requestsPerSecond)),
       ]),
     ]),
     "",
-    columnsOf([
-      ["ratio in the same round", BYTES, ...columns.map(({ ratioHeading }) => ratioHeading)],
-      ...RATIOS.map(([over, under]) => [
-        `${over} / ${under}`,
-        ratio(lengthOf(over) / lengthOf(under)),
-        ...columns.map(({ measure }) => spread(ratioOf(over, under, measure), ratio)),
-      ]),
-    ]),
+    ...["feed", "feedsmith"].map(
+      (name) =>
+        `${name} at every request to the app's gzip feed: ${spread(ratios(figures, name, "app gzip"))}`,
+    ),
   ].join("\n");
 }
 
-/** The heading for the bytes of the body as it is sent. */
-const BYTES = "bytes";
-
-type Measure = (sample: Sample) => number;
-type Column = { readonly heading: string; readonly ratioHeading: string; readonly measure: Measure };
-
-const REQUESTS_PER_SECOND: Column = {
-  heading: "requests/s",
-  ratioHeading: "requests/s",
-  measure: ({ requestsPerSecond }) => requestsPerSecond,
-};
-const CPU_PER_REQUEST: Column = {
-  heading: "CPU us/request",
-  ratioHeading: "CPU",
-  measure: ({ cpuPerRequest }) => (cpuPerRequest ?? Number.NaN) * 1e6,
-};
-
-function spread(values: readonly number[], write: (value: number) => string): string {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => write(sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN);
-  return `${at(0.5)} (${at(0)} to ${at(1)})`;
+function lineOf({ what, values, unit, must, isMore }: Row): string[] {
+  const [median] = spreadOf(values);
+  const isReached = isMore ? median >= must : median <= must;
+  return [what, `${must.toLocaleString("en")} ${unit}`, spread(values), isReached ? "" : "not reached"];
 }
 
-function whole(value: number): string {
-  return Math.round(value).toLocaleString("en");
+function spread(values: readonly number[]): string {
+  const [median, least, most] = spreadOf(values).map(printed);
+  return values.length === 1 ? `${median}` : `${median} (${least} to ${most})`;
 }
 
-function ratio(value: number): string {
-  return value.toPrecision(3);
+function printed(value: number): string {
+  return value >= 1000 ? Math.round(value).toLocaleString("en") : value.toPrecision(3);
 }

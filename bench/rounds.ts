@@ -2,7 +2,7 @@
 
 import { cpuSeconds } from "./cpu.ts";
 import { ask } from "./load.ts";
-import type { Subject, SubjectName } from "./subjects.ts";
+import type { Subject } from "./subjects.ts";
 
 /** An odd number, so that the median is a measured value. */
 export const ROUNDS = 9;
@@ -21,7 +21,7 @@ export type Sample = {
 };
 
 /** The samples of each subject, in the order of the rounds. */
-export type Samples = ReadonlyMap<SubjectName, readonly Sample[]>;
+export type Samples = ReadonlyMap<string, readonly Sample[]>;
 
 export async function measure(subjects: readonly Subject[]): Promise<Samples> {
   for (const { question } of subjects) await ask(question, WARM_UP);

@@ -1,122 +1,90 @@
-/** The measured subjects, one for each row of the report. Checks that each answers correctly before anything is timed. */
+/** The measured subjects: pairs of a server and a request. Checks each answer before anything is timed. */
 
+import { mkdirSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import type { ContentCoding } from "../src/edge/negotiate.ts";
-import { FORMATS, type Format } from "../src/model/format.ts";
+import type { Article } from "../src/model/article.ts";
+import type { Site } from "../src/model/site.ts";
+import { type Address, GROWING } from "./addresses.ts";
 import type { BodyTransfer } from "./answer.ts";
-import { ARTICLE_COUNT } from "./articles.ts";
+import { type Bundle, bundle } from "./bundle.ts";
 import { get } from "./get.ts";
 import type { LoadRequest } from "./load.ts";
-import type { Documents } from "./prepare.ts";
 import type { Server } from "./workerd.ts";
 
-export type Servers = Readonly<Record<"constant" | "spliced" | "rendered" | "compressed", Server>>;
+export type Subject = { readonly name: string; readonly pid: number; readonly question: LoadRequest };
 
-export type SubjectName =
-  | Exclude<keyof Servers, "compressed">
-  | "spliced 304"
-  | "spliced Atom"
-  | "spliced Atom gzip"
-  | "compressed Atom"
-  | "spliced JSON"
-  | "spliced JSON gzip";
+/** Starts a process for a bundle. */
+export type Start = (bundle: Bundle, v8Flags?: readonly string[]) => Promise<Server>;
 
-export type Subject = { readonly name: SubjectName; readonly pid: number; readonly question: LoadRequest };
+/** The documents that are compared with constant bytes. */
+export const COMPARED: readonly Address[] = [
+  { name: "gzip", path: "/rss.xml", headers: { "Accept-Encoding": "gzip" } },
+  { name: "plain", path: "/rss.xml", headers: {} },
+  { name: "304", path: "/rss.xml", headers: { "Accept-Encoding": "gzip" }, isKnown: true },
+];
 
-/** Returns the subjects. Throws if a Worker answers wrongly. */
-export async function subjectsOn(
-  { constant, spliced, rendered, compressed }: Servers,
-  documents: Documents,
+// A Response holds a copy of its body until V8 collects it. The constant Worker makes so little other garbage
+// that a gigabyte of bodies would wait, and page faults would vary between rounds. V8 collects a small young
+// generation early.
+const LITTLE_GARBAGE = ["--max-semi-space-size=1"];
+
+/** Returns the app's compared documents, each with a Worker that sends the same answer without any work. */
+export async function comparedSubjects(app: Server, start: Start, folder: string): Promise<Subject[]> {
+  const subjects: Subject[] = [];
+  for (const address of COMPARED) {
+    const subject = await subjectOf(`app ${address.name}`, app, address);
+    const { statusCode, headers, body } = await get(subject.question);
+    const own = join(folder, address.name);
+    mkdirSync(own);
+    const kept = Object.entries(headers).filter(
+      ([name]) => !/^(?:date|connection|content-length)$/.test(name),
+    );
+    await writeFile(join(own, "answer.json"), JSON.stringify({ status: statusCode, headers: kept }));
+    await writeFile(join(own, "body.bin"), body);
+    const constant = await start(await bundle("constant", own), LITTLE_GARBAGE);
+    subjects.push(subject, await subjectOf(`constant ${address.name}`, constant, { ...address, path: "/" }));
+  }
+  return subjects;
+}
+
+/** Returns the same entries as they are usually rendered, with two libraries. */
+export async function renderedSubjects(
+  site: Site,
+  articles: readonly Article[],
+  start: Start,
+  folder: string,
 ): Promise<Subject[]> {
-  const { rss, atom, json } = documents;
+  await writeFile(join(folder, "articles.json"), JSON.stringify({ site, articles }));
+  const server = await start(await bundle("rendered", folder));
   return [
-    await wholeDocument("constant", constant, "rss", exactly(rss), PLAIN),
-    await wholeDocument("spliced", spliced, "rss", exactly(rss), PLAIN),
-    await wholeDocument("rendered", rendered, "rss", about(rss), PLAIN),
-    await notModified("spliced 304", spliced, "rss"),
-    await wholeDocument("spliced Atom", spliced, "atom", exactly(atom), PLAIN),
-    await wholeDocument("spliced Atom gzip", spliced, "atom", exactly(atom), GZIP),
-    await wholeDocument("compressed Atom", compressed, "atom", exactly(atom), GZIP_STREAM),
-    await wholeDocument("spliced JSON", spliced, "json", exactly(json), PLAIN),
-    await wholeDocument("spliced JSON gzip", spliced, "json", exactly(json), GZIP),
+    await subjectOf("feed", server, { name: "feed", path: "/feed", headers: {} }),
+    await subjectOf("feedsmith", server, { name: "feedsmith", path: "/feedsmith", headers: {} }),
   ];
 }
 
-const PLAIN: BodyTransfer = { contentCoding: "identity", framing: "length" };
-const GZIP: BodyTransfer = { contentCoding: "gzip", framing: "length" };
-const GZIP_STREAM: BodyTransfer = { contentCoding: "gzip", framing: "chunks" };
-
-/** The request headers for each coding. A reader that wants plain bytes sends none. */
-const ASKING: Readonly<Record<ContentCoding, LoadRequest["headers"]>> = {
-  identity: {},
-  gzip: { "Accept-Encoding": "gzip" },
-};
-
-/** A check of a decoded document, and its expectation in words. */
-type ContentCheck = { readonly holds: (content: Uint8Array) => boolean; readonly words: string };
-
-function exactly(document: Uint8Array): ContentCheck {
-  return {
-    holds: (content) => Buffer.compare(content, document) === 0,
-    words: `the app's own, of ${document.length} bytes`,
-  };
+/** Returns the requests whose cost must not grow, for one size of site. */
+export async function growingSubjects(articles: number, app: Server): Promise<Subject[]> {
+  const subjects: Subject[] = [];
+  for (const address of GROWING) subjects.push(await subjectOf(`${address.name} ${articles}`, app, address));
+  return subjects;
 }
 
-/** Accepts a length within a tenth, because another renderer prints the same entries slightly differently. */
-function about({ length }: Uint8Array): ContentCheck {
-  return {
-    holds: (content) => Math.abs(content.length - length) < length / 10,
-    words: `one of about ${length} bytes`,
-  };
+async function subjectOf(name: string, { pid, port }: Server, { path, headers, isKnown }: Address) {
+  const first = await get({ port, path, headers });
+  const asked = isKnown
+    ? { port, path, headers: { ...headers, "If-None-Match": String(first.headers.etag) } }
+    : { port, path, headers };
+  const { statusCode, headers: answered, body } = isKnown ? await get(asked) : first;
+  const status = isKnown ? 304 : 200;
+  insist(statusCode === status, name, `status ${statusCode}`, String(status));
+  const contentCoding = answered["content-encoding"] === "gzip" ? "gzip" : "identity";
+  if (contentCoding === "gzip" && status === 200) gunzipSync(body);
+  const transfer: BodyTransfer = { contentCoding, framing: "length" };
+  return { name, pid, question: { ...asked, expected: { status, length: body.length, ...transfer } } };
 }
 
-async function wholeDocument(
-  name: SubjectName,
-  { pid, port }: Server,
-  format: Format,
-  check: ContentCheck,
-  sending: BodyTransfer,
-): Promise<Subject> {
-  const asked = { port, path: pathOf(format), headers: ASKING[sending.contentCoding] };
-  const { statusCode, headers, body } = await get(asked);
-  insist(statusCode === 200, name, `status ${statusCode}`, "200");
-  const { "content-encoding": coding = "identity", "content-length": length } = headers;
-  insist(coding === sending.contentCoding, name, `Content-Encoding ${coding}`, sending.contentCoding);
-  const framed = sending.framing === "length" ? String(body.length) : undefined;
-  insist(length === framed, name, `Content-Length ${length}`, framed ?? "none, but chunks");
-  const content = sending.contentCoding === "gzip" ? gunzipSync(body) : body;
-  insist(check.holds(content), name, `a document of ${content.length} bytes`, check.words);
-  const entries = countEntries(content.toString(), format);
-  insist(entries === ARTICLE_COUNT, name, `${entries} entries`, `${ARTICLE_COUNT}`);
-  return { name, pid, question: { ...asked, expected: { status: 200, length: body.length, ...sending } } };
-}
-
-async function notModified(name: SubjectName, { pid, port }: Server, format: Format): Promise<Subject> {
-  const path = pathOf(format);
-  const current = (await get({ port, path, headers: {} })).headers.etag;
-  const asked = { port, path, headers: { "If-None-Match": current ?? "" } };
-  const { statusCode } = await get(asked);
-  insist(statusCode === 304, name, `status ${statusCode} to If-None-Match: ${current}`, "304");
-  return { name, pid, question: { ...asked, expected: { status: 304, length: 0, ...PLAIN } } };
-}
-
-function pathOf(format: Format): string {
-  return `/${FORMATS[format].document}`;
-}
-
-function countEntries(text: string, format: Format): number {
-  switch (format) {
-    case "rss":
-      return text.split("<item>").length - 1;
-    case "atom":
-      return text.split("<entry").length - 1;
-    case "json":
-      return JSON.parse(text).items.length;
-    default:
-      return format satisfies never;
-  }
-}
-
-function insist(holds: boolean, name: SubjectName, found: string, expected: string): void {
+function insist(holds: boolean, name: string, found: string, expected: string): void {
   if (!holds) throw new Error(`${name}: ${found}; expected ${expected}`);
 }

@@ -47,7 +47,7 @@ describe.each(DOCUMENTS)("%s", (path) => {
 
   it("names files of src and tests that exist", () => {
     // docs/design.md leaves out `src/`.
-    const named = found(/`((?:src|tests|compiler|edge|pack|model)\/[^`\s*{]+)`/g, text);
+    const named = found(/`((?:src|tests|compiler|edge|formats|pack|model)\/[^`\s*{]+)`/g, text);
     expect(named.filter((file) => !existsSync(file) && !existsSync(join("src", file)))).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 /**
- * Random articles and expressions: a spliced feed must equal what one `Feed` object renders of the same entries. An independent
- * parser reads both. The texts avoid the package's known faults (render/package.ts).
+ * Random articles and expressions: a spliced feed must equal what one `Feed` object renders of the same
+ * entries. An independent parser reads both. The texts avoid the package's known faults
+ * (formats/package-repairs.ts).
  */
 
 import fc from "fast-check";

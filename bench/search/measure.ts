@@ -38,17 +38,23 @@ export async function measureSearches(
   return costs;
 }
 
-/** Sends requests to the neighbour first. On the platform, a new isolate starts in a process that has run for long. */
+/**
+ * Sends requests to the neighbour first. On the platform, a new isolate starts in a process that has run for
+ * long.
+ */
 async function warmProcess({ ports }: Server): Promise<void> {
   const port = ports.get("neighbour");
   if (port === undefined) throw new Error("workerd has no neighbour; expected one");
-  for (const path of ["/", "/rss.xml", "/search?q=harbour", "/robots.txt"]) {
+  for (const path of ["/", "/rss.xml", "/search?q=lo", "/robots.txt"]) {
     const { statusCode } = await get({ port, path, headers: {} });
     if (statusCode !== 200) throw new Error(`${path} of the neighbour: status ${statusCode}; expected 200`);
   }
 }
 
-/** Waits until the Worker's start is over. Its script runs before the first request; then the process uses no CPU time. */
+/**
+ * Waits until the Worker's start is over. Its script runs before the first request; then the process uses no
+ * CPU time.
+ */
 async function settled({ pid }: Server): Promise<void> {
   for (let before = -1, now = used(pid); now !== before; now = used(pid)) {
     before = now;

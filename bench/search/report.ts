@@ -1,22 +1,23 @@
 /** Prints the costs of searches: a row for each request, then the search index's share of the pack. */
 
 import { columnsOf } from "../../src/compiler/report/columns.ts";
-import type { PackIndex } from "../../src/pack/layout.ts";
+import { openPack } from "../../src/pack/read.ts";
+import { readSections } from "../../src/pack/sections.ts";
+import type { PackFiles } from "../../src/pack/write.ts";
 import { MAIN_THREAD_SOURCE } from "../cpu.ts";
 import { type Costs, ROUNDS } from "./measure.ts";
 import type { MeasuredRequest } from "./requests.ts";
 
 export function reportSearches(
-  index: PackIndex,
-  fragmentsBytes: number,
+  { index, pieces }: PackFiles,
   costs: ReadonlyMap<MeasuredRequest, Costs>,
 ): string {
   const least = [...costs].find(([{ isLeast }]) => isLeast === true)?.[1].cold ?? [];
-  const shards = index.search.reduce((sum, { length }) => sum + length, 0);
-  const share = ((100 * shards) / fragmentsBytes).toFixed(1);
-  const table = JSON.stringify(index.search).length;
+  const { length } = readSections(index.buffer).search;
+  const share = ((100 * length) / (index.length + pieces.length)).toFixed(1);
+  const { articles } = openPack(index.buffer, pieces.buffer);
   return [
-    `${index.entries.length} articles; ${ROUNDS} rounds; median (least to most) of the rounds`,
+    `${articles} articles; ${ROUNDS} rounds; median (least to most) of the rounds`,
     `CPU: ${MAIN_THREAD_SOURCE}`,
     "",
     columnsOf([
@@ -29,7 +30,7 @@ export function reportSearches(
       ]),
     ]),
     "",
-    `${index.search.length} shards, ${shards} bytes (${share}% of fragments.bin), and ${table} bytes of index.json`,
+    `search index: ${length} bytes, ${share}% of the pack`,
   ].join("\n");
 }
 

@@ -1,13 +1,23 @@
 /** The files that the bench writes before it bundles the Workers. */
 
-declare module "generated/index.json" {
+declare module "generated/index.bin" {
   const index: ArrayBuffer;
   export default index;
 }
 
-declare module "generated/fragments.bin" {
-  const fragments: ArrayBuffer;
-  export default fragments;
+declare module "generated/pieces.bin" {
+  const pieces: ArrayBuffer;
+  export default pieces;
+}
+
+declare module "generated/body.bin" {
+  const body: ArrayBuffer;
+  export default body;
+}
+
+declare module "generated/answer.json" {
+  const answer: { readonly status: number; readonly headers: [name: string, value: string][] };
+  export default answer;
 }
 
 declare module "generated/articles.json" {
@@ -16,14 +26,4 @@ declare module "generated/articles.json" {
     readonly articles: readonly import("../../src/model/article.ts").Article[];
   };
   export default content;
-}
-
-declare module "generated/rss.bin" {
-  const rss: ArrayBuffer;
-  export default rss;
-}
-
-declare module "generated/atom.bin" {
-  const atom: ArrayBuffer;
-  export default atom;
 }

@@ -1,15 +1,21 @@
-/** The usual way to a feed: builds it from the articles at every request, and hashes the result for its entity-tag. */
+/**
+ * The usual ways to a feed, at every request: built from the articles with a library, and hashed for its
+ * entity-tag.
+ */
 
 import { Feed } from "feed";
+import { generateRssFeed } from "feedsmith";
 import content from "generated/articles.json";
 import { Hono } from "hono";
 import { etag } from "hono/etag";
 
 const { site, articles } = content;
+const RSS = { "Content-Type": "application/rss+xml; charset=utf-8" };
+const newestFirst = () => articles.toSorted((a, b) => b.published - a.published);
 const app = new Hono();
 
 app.use(etag());
-app.get("/rss.xml", (context) => {
+app.get("/feed", (context) => {
   const feed = new Feed({
     title: site.title,
     description: site.description,
@@ -20,7 +26,7 @@ app.get("/rss.xml", (context) => {
     feedLinks: { rss: `${site.url}/rss.xml` },
     updated: new Date(Math.max(...articles.map(({ updated }) => updated))),
   });
-  for (const article of articles.toSorted((a, b) => b.published - a.published)) {
+  for (const article of newestFirst()) {
     feed.addItem({
       id: article.id,
       title: article.title,
@@ -32,7 +38,30 @@ app.get("/rss.xml", (context) => {
       category: article.topics.map(({ label }) => ({ name: label })),
     });
   }
-  return context.body(feed.rss2(), 200, { "Content-Type": "application/rss+xml; charset=utf-8" });
+  return context.body(feed.rss2(), 200, RSS);
 });
+app.get("/feedsmith", (context) =>
+  context.body(
+    generateRssFeed({
+      title: site.title,
+      description: site.description,
+      link: site.url,
+      language: site.language,
+      ttl: site.ttl,
+      items: newestFirst().map((article) => ({
+        title: article.title,
+        link: article.url,
+        guid: { value: article.id, isPermaLink: false },
+        pubDate: new Date(article.published),
+        description: article.summary,
+        categories: article.topics.map(({ label }) => ({ name: label })),
+        content: { encoded: article.contentHtml },
+        dc: { creators: article.authors.map(({ name }) => name) },
+      })),
+    }),
+    200,
+    RSS,
+  ),
+);
 
 export default app;

@@ -1,8 +1,8 @@
 /** The app as it is deployed, with the bench's pack. */
 
-import fragments from "generated/fragments.bin";
-import index from "generated/index.json";
+import index from "generated/index.bin";
+import pieces from "generated/pieces.bin";
 import { createApp } from "../../src/edge/app.ts";
-import { openPack, readIndex } from "../../src/pack/read.ts";
+import { openPack } from "../../src/pack/read.ts";
 
-export default createApp(openPack(readIndex(index), fragments), Date.now);
+export default createApp(openPack(index, pieces), Date.now);

@@ -16,6 +16,7 @@ export type CommandLine = {
   /** `publish` requires an address and an id of the site. */
   | { readonly command: "build"; readonly publish: boolean }
   | { readonly command: "explain"; readonly file: string }
+  | { readonly command: "inspect"; readonly slug?: string; readonly topics: boolean }
   | { readonly command: "new"; readonly title: string; readonly topic?: string }
   | { readonly command: "import"; readonly source: string; readonly dryRun: boolean; readonly media: boolean }
   /** `args` are passed on to wrangler. */
@@ -32,6 +33,7 @@ const EXAMPLES: Readonly<Record<Script, string>> = {
   dev: "npm run dev",
   "check:seeds": "npm run check:seeds",
   explain: "npm run explain -- seeds/pilots.md",
+  inspect: "npm run inspect -- pilots",
   new: 'npm run new -- "How pilots work"',
   import: "npm run import -- https://old.example/feed/",
   ledger: "npm run ledger",
@@ -103,6 +105,12 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
   add("explain", "Shows the source of each field and topic of an article; writes nothing")
     .argument("<file>", "The file of the article", filled)
     .action((file, { seeds }) => use({ command: "explain", file, ...defined({ seeds }) }));
+  add("inspect", "Shows what is in the last build; writes nothing")
+    .argument("[slug]", "The last part of an article's address; without it the sizes of all parts", filled)
+    .option("--topics", "Show the list of each topic")
+    .action((slug, { seeds, topics = false }) =>
+      use({ command: "inspect", topics, ...defined({ seeds, slug }) }),
+    );
   add("new", "Starts a draft with this title")
     .argument("<title>", "The title, in quotes", filled)
     .option("--topic <slug>", "A topic of the article", filled)

@@ -1,12 +1,16 @@
 /** Compiles a folder of seeds into a pack. Collects every problem of every file. Writes nothing. */
 
 import { posix } from "node:path";
+import { crc32 } from "node:zlib";
+import { articlePath } from "../model/address.ts";
 import type { Article } from "../model/article.ts";
 import { EPOCH, type Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
+import type { SitePage } from "../model/site-page.ts";
 import { layOutPack, type PackFiles, type RenderedArticle } from "../pack/write.ts";
 import { noticesOf } from "./articles/notices.ts";
+import { type CompiledPage, sitePagePath } from "./articles/site-pages.ts";
 import {
   type CompiledArticle,
   type Progress,
@@ -20,7 +24,7 @@ import { errorAt, isError, type Problem } from "./ground/problem.ts";
 import type { SeedFile } from "./ground/seeds.ts";
 import { keepLedger, type LedgerChanges } from "./ledger/keep.ts";
 import { type LedgerFile, readLedger } from "./ledger/read.ts";
-import type { MediaFile } from "./media/library.ts";
+import type { Library, MediaFile } from "./media/library.ts";
 import { deflate } from "./output/deflate.ts";
 import { oversize } from "./output/limits.ts";
 import { type PageFile, readPageFiles } from "./output/page-files.ts";
@@ -32,9 +36,12 @@ import {
   readBackJson,
   readBackRss,
 } from "./render/read-back.ts";
-import { render } from "./render/render.ts";
-import { readRedirects } from "./site/redirects.ts";
-import { siteAddresses } from "./site/site-addresses.ts";
+import { itemOf, render } from "./render/render.ts";
+import { hasSameContent } from "./render/same-content.ts";
+import { redirectsOfFiles } from "./site/former-paths.ts";
+import { type PublicFile, readPublicFiles } from "./site/public-files.ts";
+import { readRedirects, redirectsOfPages } from "./site/redirects.ts";
+import { type AddressedPage, siteAddresses } from "./site/site-addresses.ts";
 import { unclaimed } from "./site/site-file.ts";
 import { allTopics } from "./topics/all-topics.ts";
 
@@ -50,14 +57,18 @@ export type CompileSettings = UnderstandSettings & {
 };
 
 export type Compiled = {
+  readonly site: Site;
   readonly pack: PackFiles;
-  /** `pack.index` in the form of index.json. */
-  readonly indexFile: Uint8Array;
   /** The files that go along with the pack. */
   readonly media: readonly MediaFile[];
+  /** The files of `_public/`. */
+  readonly publicFiles: readonly PublicFile[];
   /** The stylesheet, scripts and icons of pages. */
   readonly pageFiles: readonly PageFile[];
   readonly articles: readonly CompiledArticle[];
+  readonly pages: readonly CompiledPage[];
+  /** The pages of drafts. Empty, except in a build of `npm run dev`. */
+  readonly drafts: readonly SitePage[];
   readonly warnings: readonly Problem[];
   readonly ledger: LedgerChanges;
 };
@@ -71,14 +82,15 @@ export async function compile({
   freshId,
   now,
   stamp = false,
+  showsDrafts = false,
   progress = () => undefined,
 }: CompileSettings): Promise<Result<Compiled, Problem[]>> {
   const problems: Problem[] = [];
   const understood = await understand(
-    { folder, ...defined({ cwd, siteUrl, localUrl, now }), progress },
+    { folder, ...defined({ cwd, siteUrl, localUrl, now }), showsDrafts, progress },
     problems,
   );
-  const { seeds, settings, isSiteRead, vocabulary, articles, drafts, library } = understood;
+  const { seeds, settings, isSiteRead, vocabulary, articles, drafts, pages, library } = understood;
   const { site } = settings;
   if (publish) {
     if (isSiteRead)
@@ -98,7 +110,22 @@ export async function compile({
     articles.map(({ article }) => article),
   );
   const contents = { site, topics, articles: rendered, notices };
-  const redirects = readRedirects(settings.redirects, siteAddresses(contents), problems);
+  const addresses = siteAddresses({ ...contents, pages: pages.map(addressedPage) });
+  const moved = redirectsOfFiles(
+    [
+      ...articles.map(({ path, article, seed }) => ({ path, to: articlePath(article.slug), seed })),
+      ...pages.map(({ file, page, seed }) => ({ path: file.path, to: page.path, seed })),
+    ],
+    settings.redirects,
+    addresses,
+    problems,
+  );
+  const redirects = {
+    ...redirectsOfPages(addresses),
+    ...readRedirects([...settings.redirects, ...moved], addresses, problems),
+  };
+  const taken = new Set([...Object.keys(redirects), ...addresses.pages]);
+  const publicFiles = await readPublicFiles({ folder, ...defined({ cwd }), taken }, problems);
   const build = { site, topics, articles, drafts, redirects };
   const lost: Problem[] = [];
   const kept = await keepLedger(ledger, build, { now, stamp }, lost);
@@ -115,20 +142,35 @@ export async function compile({
       ...contents,
       assets,
       redirects,
+      sitePages: [...pages.map(({ page }) => page), ...understood.shownDrafts],
       site: withRevised(site, kept.revised),
       articles: rendered.map(withHistory),
       notices: notices.map(withHistory),
     },
-    { slugOfAuthor: authorSlug, deflate, searchTerms: guardedTerms(articles, problems) },
+    { slugOfAuthor: authorSlug, deflate, crc32, searchTerms: guardedTerms(articles, problems) },
   );
-  const indexFile = new TextEncoder().encode(`${JSON.stringify(pack.index)}\n`);
-  const media = library.used();
+  const media = mediaIn([library, understood.draftLibrary]);
   problems.push(
     ...library.unused(),
-    ...oversize(indexFile.length + pack.fragments.length, media, folder, publish),
+    ...oversize(pack.index.length + pack.pieces.length, [...media, ...publicFiles], folder, publish),
   );
   if (problems.some(isError)) return err(problems);
-  return ok({ pack, indexFile, media, pageFiles, articles, warnings: problems, ledger: kept.changes });
+  return ok({
+    ...{ site, pack, media, publicFiles, pageFiles, articles, pages, drafts: understood.shownDrafts },
+    ...{ warnings: problems, ledger: kept.changes },
+  });
+}
+
+function addressedPage({ page, seed }: CompiledPage): AddressedPage {
+  return { path: page.path, formerPaths: (seed.aliases ?? []).map(sitePagePath) };
+}
+
+/** Returns the used files of all libraries, each once, sorted by served name. */
+function mediaIn(libraries: readonly Library[]): MediaFile[] {
+  const files = libraries.flatMap((library) => library.used());
+  return [...new Map(files.map((file) => [file.served, file])).values()].sort((a, b) =>
+    a.served < b.served ? -1 : 1,
+  );
 }
 
 /** Sets `revised` to the newer of two dates: the publisher's and the ledger's. */
@@ -163,15 +205,17 @@ function renderAll(
 }
 
 function renderAndReadBack(path: string, article: Article, site: Site, problems: Problem[]): RenderedArticle {
-  const fragments = render(article, site);
+  const pieces = render(article, site);
   const report = (format: string, differences: readonly Difference[]) => {
     for (const one of differences)
       problems.push(errorAt({ path }, `${format}: ${describeDifference(one)}`, "what the article says"));
   };
-  report("RSS", readBackRss(fragments.rss, article, site));
-  report("Atom", readBackAtom(fragments.atom, article, site));
-  report("JSON Feed", readBackJson(fragments.json, article));
-  return { article, fragments };
+  report("RSS", readBackRss(itemOf("rss", pieces), article, site));
+  report("Atom", readBackAtom(itemOf("atom", pieces), article, site));
+  report("JSON Feed", readBackJson(itemOf("json", pieces), article));
+  if (!hasSameContent(article.contentHtml, pieces.body))
+    problems.push(errorAt({ path }, "the body for feeds differs from the content", "the same content"));
+  return { article, pieces };
 }
 
 /** Finds an article's search terms. An exception becomes a problem of the article's file. */

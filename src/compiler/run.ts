@@ -11,6 +11,7 @@ import type { CommandContext, ExitCode, Output, StartWrangler } from "./commands
 import { deploy } from "./commands/deploy.ts";
 import { dev } from "./commands/dev.ts";
 import { explainFile } from "./commands/explain.ts";
+import { inspect } from "./commands/inspect.ts";
 import { recordNow } from "./commands/ledger.ts";
 import { startArticle } from "./commands/new.ts";
 import { defined } from "./ground/defined.ts";
@@ -69,6 +70,8 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
       return checkSeeds(context);
     case "explain":
       return explainFile(context, line.file);
+    case "inspect":
+      return inspect(context, line);
     case "new":
       return startArticle(context, line.title, line.topic);
     case "import": {

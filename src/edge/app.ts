@@ -1,20 +1,22 @@
 /** The app: serves a pack by a clock. The routes are in routes/. */
 
-import type { Hono } from "hono";
 import type { Pack } from "../pack/read.ts";
 import { feedResources } from "./feed-resource.ts";
-import { type Clock, createRouter } from "./router.ts";
+import { type App, type Clock, createRouter } from "./router.ts";
 import { serveDiscovery } from "./routes/discovery.ts";
 import { serveFeeds } from "./routes/feeds.ts";
 import { servePages } from "./routes/pages.ts";
-import { textResources } from "./text-resource.ts";
+import { serveSitePages } from "./routes/site-pages.ts";
+import { textResources } from "./text-resources.ts";
 
-export function createApp(pack: Pack, clock: Clock): Hono {
+export function createApp(pack: Pack, clock: Clock): App {
   const { app, serve } = createRouter(pack, clock);
-  const texts = textResources(pack);
-  const feeds = feedResources(pack, texts);
-  serveFeeds(serve, feeds, pack);
-  serveDiscovery(serve, texts, pack);
-  servePages(serve, texts, feeds, pack);
+  const texts = textResources();
+  const feeds = feedResources(texts);
+  // First, because the route of articles also matches the draft of an article.
+  serveSitePages(serve, texts, pack);
+  serveFeeds(serve, feeds);
+  serveDiscovery(serve, texts);
+  servePages(serve, texts, feeds);
   return app;
 }

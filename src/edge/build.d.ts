@@ -1,11 +1,14 @@
-/** The types of the files in build/ as wrangler imports them. With them, types are checked before the first build too. */
+/**
+ * The types of the files in build/ as wrangler imports them. With them, types are checked before the first
+ * build too.
+ */
 
-declare module "*/build/index.json" {
+declare module "*/build/index.bin" {
   const index: ArrayBuffer;
   export default index;
 }
 
-declare module "*/build/fragments.bin" {
-  const fragments: ArrayBuffer;
-  export default fragments;
+declare module "*/build/pieces.bin" {
+  const pieces: ArrayBuffer;
+  export default pieces;
 }

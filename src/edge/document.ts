@@ -1,75 +1,111 @@
 /** Feed documents: envelope and validators, and the bytes if they are needed. */
 
 import { v5 } from "uuid";
+import type { FeedHead, Link, Tombstone } from "../formats/envelope.ts";
+import { envelopeOf } from "../formats/envelopes.ts";
+import { ITEM_ENDS } from "../formats/item-ends.ts";
+import { MEDIA_TYPES } from "../formats/media-types.ts";
 import { type FeedAddress, feedPath, pagePath, type Scope, SUBSCRIPTION } from "../model/address.ts";
 import { concatenate } from "../model/bytes.ts";
-import { FORMATS, type Format } from "../model/format.ts";
-import type { Instant } from "../model/instant.ts";
+import type { Format } from "../model/format.ts";
+import { EPOCH } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
 import { digest } from "../pack/digest.ts";
-import { DEFLATED_KINDS, type DeflatedKind, type FragmentSpan, type PackEntry } from "../pack/layout.ts";
+import type { Span } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
-import { gzipParts } from "./body/gzip.ts";
-import { type Parts, splice, splicedLength } from "./body/splice.ts";
-import { atomEnvelope } from "./envelope/atom.ts";
-import type { Envelope, FeedHead } from "./envelope/feed-head.ts";
-import { jsonEnvelope } from "./envelope/json.ts";
-import { rssEnvelope } from "./envelope/rss.ts";
-import { feedLinks, type Link, otherFormats } from "./links.ts";
+import { inflateStream } from "./body/inflate.ts";
+import {
+  deflateFrame,
+  gzipFrame,
+  type ItemSum,
+  type Surroundings,
+  splice,
+  splicedLength,
+  sumOf,
+} from "./body/splice.ts";
+import { readEntries } from "./entry.ts";
+import { feedLinks, otherFormats, toHeader } from "./links.ts";
 import { createMemo } from "./memo.ts";
 import type { ContentCoding } from "./negotiate.ts";
-import { type PreparedDocument, representationAt } from "./prepared-document.ts";
-import type { Representation } from "./respond.ts";
+import type { Representation } from "./representation.ts";
 import { scopeDescription, scopeTitle } from "./scope.ts";
 import { type Selection, select } from "./select.ts";
-import { entityTag } from "./validators.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { type EntityTag, entityTag } from "./validators.ts";
 
 const encoder = new TextEncoder();
 
-/** Returns a feed document. `accepted` is the content coding that the reader prefers. */
+/** Returns a feed document. `contentCoding` is the one that the reader prefers. */
 export type FeedDocuments = (
   address: FeedAddress,
-  accepted: ContentCoding,
-  now: Instant,
+  contentCoding: ContentCoding,
+  snapshot: Snapshot,
 ) => Promise<Representation>;
 
-/** Returns the feed documents of a pack. A prepared document is kept for other readers until its next change. */
-export function feedDocuments(pack: Pack): FeedDocuments {
-  const prepared = createMemo<PreparedDocument>();
-  return async (address, accepted, now) => {
-    const contentCoding = isDeflated(address.format) ? accepted : "identity";
-    const key = `${feedPath(address)} ${contentCoding}`;
-    const document = await prepared(key, now, () => prepare(address, contentCoding, pack, now));
-    return representationAt(now, document, pack.site);
-  };
+/**
+ * Returns the feed documents of a site. A document is kept for other readers until its next change, without
+ * its bytes.
+ */
+export function feedDocuments(): FeedDocuments {
+  const memo = createMemo<Representation>();
+  return (address, contentCoding, snapshot) =>
+    memo(`${feedPath(address)} ${contentCoding}`, snapshot.now, () =>
+      prepare(address, contentCoding, snapshot),
+    );
 }
 
 async function prepare(
   address: FeedAddress,
   contentCoding: ContentCoding,
-  pack: Pack,
-  now: Instant,
-): Promise<PreparedDocument> {
-  const selection = select(address, pack, now);
-  const { entries, paging, updated, nextChange } = selection;
-  const links = feedLinks(address, paging, pack.site);
-  const envelope = envelopeOf(address.format, headOf(address, selection, links, pack));
-  const { parts, spans } = splicePlan(address.format, contentCoding, envelope, entries);
+  snapshot: Snapshot,
+): Promise<Representation> {
+  const { format } = address;
+  const selection = select(address, snapshot);
+  const { positions, paging, updated, nextChange } = selection;
+  const links = feedLinks(address, paging, snapshot.site);
+  const withdrawn = await tombstones(selection.withdrawn, snapshot);
+  const surroundings = surroundingsOf(format, headOf(address, selection, withdrawn, links, snapshot));
+  const items = positions.map((position) => snapshot.itemOf(position, format));
   return {
-    contentType: FORMATS[address.format].contentType,
+    contentType: MEDIA_TYPES[format].contentType,
     contentCoding,
-    entityTag: await tagOf(parts, spans),
+    entityTag: await tagOf(surroundings, contentCoding, positions, snapshot),
     lastModified: updated,
     nextChange,
-    links: [...links, ...otherFormats(address, pack.site)],
-    length: splicedLength(parts, spans),
-    body: async () => splice(parts, await pack.readFragments(spans)),
+    link: toHeader([...links, ...otherFormats(address, snapshot.site)]),
+    ...bodyOf(surroundings, contentCoding, items, spansOf(format, positions, snapshot), snapshot.readPieces),
+  };
+}
+
+/**
+ * Returns the body in a content coding (RFC 9110 8.4). For the few readers that accept no gzip, the pieces
+ * are inflated.
+ */
+function bodyOf(
+  surroundings: Surroundings,
+  contentCoding: ContentCoding,
+  items: readonly ItemSum[],
+  spans: readonly Span[],
+  readPieces: Pack["readPieces"],
+): Pick<Representation, "length" | "body"> {
+  if (contentCoding === "gzip") {
+    const frame = gzipFrame(surroundings, items);
+    return {
+      length: splicedLength(frame, spans),
+      body: async () => splice(frame, await readPieces(spans)),
+    };
+  }
+  const frame = deflateFrame(surroundings, items.length);
+  return {
+    length: sumOf(surroundings, items).length,
+    body: async () => inflateStream(splice(frame, await readPieces(spans))),
   };
 }
 
 function headOf(
   address: FeedAddress,
-  { withdrawn, paging, updated }: Selection,
+  { paging, updated }: Selection,
+  withdrawn: readonly Tombstone[],
   links: readonly Link[],
   pack: Pack,
 ): FeedHead {
@@ -89,17 +125,13 @@ function headOf(
   };
 }
 
-function envelopeOf(format: Format, head: FeedHead): Envelope {
-  switch (format) {
-    case "rss":
-      return rssEnvelope(head);
-    case "atom":
-      return atomEnvelope(head);
-    case "json":
-      return jsonEnvelope(head);
-    default:
-      return format satisfies never;
-  }
+async function tombstones(positions: readonly number[], pack: Pack): Promise<Tombstone[]> {
+  const entries = await readEntries(positions, pack);
+  return entries.map(({ position, id, language }) => {
+    const { reason = "", ...own } = pack.withdrawalOf(position) ?? {};
+    const date = pack.timingOf(position).withdrawn ?? EPOCH;
+    return { id, ...own, ...(language === undefined ? {} : { language }), withdrawn: { date, reason } };
+  });
 }
 
 /** Returns one id for all documents of a scope. It does not change with the site's domain. */
@@ -107,34 +139,34 @@ function feedId(scope: Scope, site: Site): string {
   return `urn:uuid:${v5(`feed:${pagePath(scope)}`, site.id)}`;
 }
 
-type SplicePlan = { readonly parts: Parts; readonly spans: readonly FragmentSpan[] };
-
-/** Returns the parts and fragments to copy for a content coding. RFC 9110 8.4 */
-function splicePlan(
-  format: Format,
-  contentCoding: ContentCoding,
-  envelope: Envelope,
-  entries: readonly PackEntry[],
-): SplicePlan {
-  const parts: Parts = {
+function surroundingsOf(format: Format, head: FeedHead): Surroundings {
+  const envelope = envelopeOf(format, head);
+  return {
     head: encoder.encode(envelope.head),
+    itemEnd: encoder.encode(ITEM_ENDS[format]),
     separator: encoder.encode(envelope.separator),
     tail: encoder.encode(envelope.tail),
   };
-  if (contentCoding === "identity" || !isDeflated(format))
-    return { parts, spans: entries.map(({ fragments }) => fragments[format]) };
-  const plain = entries.map(({ fragments }) => fragments[format]);
-  return { parts: gzipParts(parts, plain), spans: plain.map(({ deflated }) => deflated) };
 }
 
-/** Returns true if the build deflates the format's fragments. Cloudflare's edge compresses the other formats itself, and better. */
-function isDeflated(format: Format): format is DeflatedKind {
-  return DEFLATED_KINDS.some((kind) => kind === format);
+/** Returns the places of each item's head and body. */
+function spansOf(format: Format, positions: readonly number[], { spanOf }: Pack): Span[] {
+  const body = format === "json" ? "jsonBody" : "body";
+  return positions.flatMap((position) => [spanOf(position, format), spanOf(position, body)]);
 }
 
-/** Returns the entity-tag of the bytes. It is a digest of the parts and the fragments' digests, which are shorter than the bytes. */
-async function tagOf({ head, separator, tail }: Parts, spans: readonly FragmentSpan[]) {
-  const digests = encoder.encode(spans.map((span) => span.digest).join());
+/**
+ * Returns the entity-tag: a digest of the document's own text and of the entries' digests, which are shorter
+ * than the bytes.
+ */
+async function tagOf(
+  { head, itemEnd, separator, tail }: Surroundings,
+  contentCoding: ContentCoding,
+  positions: readonly number[],
+  { digestOf }: Pack,
+): Promise<EntityTag> {
   const between = Uint8Array.of(0);
-  return entityTag(await digest(concatenate([head, between, separator, between, tail, between, digests])));
+  const texts = [encoder.encode(contentCoding), head, itemEnd, separator, tail];
+  const parts = [...texts.flatMap((text) => [text, between]), ...positions.map(digestOf)];
+  return entityTag(await digest(concatenate(parts)));
 }

@@ -10,35 +10,37 @@ import {
   RAW,
   rawFeedPath,
 } from "../model/address.ts";
-import type { Instant } from "../model/instant.ts";
-import type { Pack } from "../pack/read.ts";
 import { feedDocuments } from "./document.ts";
 import { isNavigation, NAVIGATION_HEADERS } from "./navigation.ts";
 import { preferredCoding, preferredFormat } from "./negotiate.ts";
 import { feedPage } from "./pages/feed.ts";
 import { HTML } from "./respond.ts";
 import type { Resource } from "./router.ts";
-import type { TextResources } from "./text-resource.ts";
+import type { Snapshot } from "./snapshot.ts";
+import type { TextResources } from "./text-resources.ts";
 
 export type FeedResources = {
-  /** A feed. A browser that opens it for a person gets a page about it instead, unless `?raw` is set. Requirement 25 */
-  readonly feed: (address: FeedAddress, url: URL, now: Instant) => Resource;
+  /**
+   * A feed. A browser that opens it for a person gets a page about it instead, unless `?raw` is set.
+   * Requirement 25
+   */
+  readonly feed: (address: FeedAddress, url: URL, snapshot: Snapshot) => Resource;
   /** `/feed` (RFC 9110 12.1). A reader that accepts HTML gets a feed too. */
-  readonly negotiated: (part: FeedPart, url: URL, now: Instant) => Resource;
+  readonly negotiated: (part: FeedPart, url: URL, snapshot: Snapshot) => Resource;
 };
 
 /** The query parameters that belong to the address of a search's feed. */
 const SEARCH_PARAMETERS = ["q", "topics", "limit", RAW];
 
-export function feedResources(pack: Pack, texts: TextResources): FeedResources {
-  const documents = feedDocuments(pack);
+export function feedResources(texts: TextResources): FeedResources {
+  const documents = feedDocuments();
   return { feed, negotiated };
 
-  function feed(address: FeedAddress, url: URL, now: Instant): Resource {
-    const represent = (request: Request) => documents(address, preferredCoding(request), now);
+  function feed(address: FeedAddress, url: URL, snapshot: Snapshot): Resource {
+    const represent = (request: Request) => documents(address, preferredCoding(request), snapshot);
     const own = address.scope.kind === "search" ? { parameters: SEARCH_PARAMETERS } : {};
     if (url.searchParams.has(RAW)) return { address: rawFeedPath(address), ...own, represent };
-    const about = texts.fresh(feedPath(address), now, () => feedPage(address, pack, now));
+    const about = texts.fresh(feedPath(address), snapshot, () => feedPage(address, snapshot));
     return {
       address: feedPath(address),
       ...own,
@@ -49,13 +51,13 @@ export function feedResources(pack: Pack, texts: TextResources): FeedResources {
     };
   }
 
-  function negotiated(part: FeedPart, url: URL, now: Instant): Resource {
+  function negotiated(part: FeedPart, url: URL, snapshot: Snapshot): Resource {
     return {
       address: PATHS.negotiated + limitQuery(part),
       async represent(request) {
         const format = preferredFormat(request.headers.get("Accept"));
         const address = { scope: EVERYTHING, format, part };
-        const { chosenBy = ["Accept"], ...chosen } = await feed(address, url, now).represent(request);
+        const { chosenBy = ["Accept"], ...chosen } = await feed(address, url, snapshot).represent(request);
         return {
           ...chosen,
           chosenBy,

@@ -1,21 +1,19 @@
-/** Links from a document to related documents (RFC 8288), as data. The envelopes and the Link header are written from them. */
+/**
+ * Links from a document to related documents (RFC 8288), as data. The envelopes and the Link header are
+ * written from them.
+ */
 
+import type { Link } from "../formats/envelope.ts";
+import { MEDIA_TYPES } from "../formats/media-types.ts";
 import { type FeedAddress, feedPath, pagePath, type Scope, SUBSCRIPTION } from "../model/address.ts";
-import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
+import { FORMAT_NAMES } from "../model/format.ts";
 import type { Site } from "../model/site.ts";
 import type { Paging } from "./select.ts";
-
-export type Link = {
-  /** A registered relation: self and alternate (RFC 4287), three for archives (RFC 5005), hub (WebSub). */
-  readonly rel: "self" | "alternate" | "current" | "prev-archive" | "next-archive" | "hub";
-  readonly href: string;
-  readonly type?: string;
-};
 
 /** Returns the links in a feed document, for any format. */
 export function feedLinks(address: FeedAddress, paging: Paging, site: Site): Link[] {
   const { scope } = address;
-  const type = FORMATS[address.format].mediaType;
+  const type = MEDIA_TYPES[address.format].mediaType;
   const to = (rel: Link["rel"], part: FeedAddress["part"]): Link => ({
     rel,
     type,
@@ -29,7 +27,8 @@ export function feedLinks(address: FeedAddress, paging: Paging, site: Site): Lin
     ...(paging.kind === "archive" ? [to("current", SUBSCRIPTION)] : []),
     ...("prevArchive" in paging ? archive("prev-archive", paging.prevArchive) : []),
     ...("nextArchive" in paging ? archive("next-archive", paging.nextArchive) : []),
-    // A hub announces changes of subscription documents only. Archive documents and documents with a limit have no hub.
+    // A hub announces changes of subscription documents only. Archive documents and documents with a limit
+    // have no hub.
     ...(isSubscription(paging) ? (site.hubs ?? []).map((href): Link => ({ rel: "hub", href })) : []),
   ];
 }
@@ -53,10 +52,16 @@ export function pageLinks(scopes: readonly Scope[], site: Site): Link[] {
 }
 
 function alternate(address: FeedAddress, site: Site): Link {
-  return { rel: "alternate", type: FORMATS[address.format].mediaType, href: site.url + feedPath(address) };
+  return {
+    rel: "alternate",
+    type: MEDIA_TYPES[address.format].mediaType,
+    href: site.url + feedPath(address),
+  };
 }
 
-/** Returns a value of the Link header. RFC 8288 3 */
-export function toHeader({ rel, href, type }: Link): string {
-  return `<${href}>; rel="${rel}"${type === undefined ? "" : `; type="${type}"`}`;
+/** Returns the value of the Link header. RFC 8288 3 */
+export function toHeader(links: readonly Link[]): string {
+  return links
+    .map(({ rel, href, type }) => `<${href}>; rel="${rel}"${type === undefined ? "" : `; type="${type}"`}`)
+    .join(", ");
 }

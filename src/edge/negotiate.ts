@@ -1,7 +1,8 @@
 /** Chooses content coding and format by a reader's Accept headers. RFC 9110 12 */
 
 import { parseAccept } from "hono/utils/accept";
-import { FORMAT_NAMES, FORMATS, type Format } from "../model/format.ts";
+import { MEDIA_TYPES } from "../formats/media-types.ts";
+import { FORMAT_NAMES, type Format } from "../model/format.ts";
 
 /** RFC 9110 8.4.1. Cloudflare's edge applies other codings itself. */
 export type ContentCoding = "identity" | "gzip";
@@ -14,14 +15,20 @@ export function preferredCoding(request: Request): ContentCoding {
   return gzip > 0 && gzip >= (quality("identity") ?? 0) ? "gzip" : "identity";
 }
 
-/** Returns the reader's own Accept-Encoding. Cloudflare replaces it in the request and keeps the original in `cf`. */
+/**
+ * Returns the reader's own Accept-Encoding. Cloudflare replaces it in the request and keeps the original in
+ * `cf`.
+ */
 function acceptEncodingOf(
   request: Request & { readonly cf?: { readonly clientAcceptEncoding?: string } },
 ): string {
   return request.cf?.clientAcceptEncoding ?? request.headers.get("Accept-Encoding") ?? "";
 }
 
-/** Returns the format that an Accept header prefers. Returns RSS if it accepts none, because a reader always gets a feed. */
+/**
+ * Returns the format that an Accept header prefers. Returns RSS if it accepts none, because a reader always
+ * gets a feed.
+ */
 export function preferredFormat(accept: string | null): Format {
   const ranges = new Map(
     // parseAccept puts the highest quality first. The last one wins in a Map, so the order is reversed.
@@ -35,23 +42,15 @@ export function preferredFormat(accept: string | null): Format {
   return ranked[0]?.format ?? "rss";
 }
 
-/** Other media types that readers use for a format. */
-const GENERIC_TYPES: Readonly<Record<Format, readonly string[]>> = {
-  rss: ["application/xml", "text/xml"],
-  atom: ["application/xml", "text/xml"],
-  json: ["application/json"],
-};
-
 /**
- * Returns the quality that the most specific range gives a format (RFC 9110 12.5.1). `distance` is 0 if that range names the format,
- * and grows as the range gets more general.
+ * Returns the quality that the most specific range gives a format (RFC 9110 12.5.1). `distance` is 0 if that
+ * range names the format, and grows as the range gets more general.
  */
 function preference(
   format: Format,
   ranges: ReadonlyMap<string, number>,
 ): { quality: number; distance: number } {
-  const { mediaType } = FORMATS[format];
-  const generic = GENERIC_TYPES[format];
+  const { mediaType, generic } = MEDIA_TYPES[format];
   const wildcards = [mediaType, ...generic].map((type) => `${type.split("/")[0]}/*`);
   for (const [distance, types] of [[mediaType], generic, wildcards, ["*/*", "*"]].entries()) {
     const qualities = types.flatMap((type) => ranges.get(type) ?? []);

@@ -7,8 +7,8 @@ import { MAX_QUERY_LENGTH, MAX_QUERY_TERMS, type QueryProblem } from "../model/s
 import type { TopicSlug } from "../model/topic.ts";
 import { NAVIGATION_HEADERS } from "./navigation.ts";
 import type { LongChoice } from "./pages/subscribe/choice.ts";
+import type { Representation } from "./representation.ts";
 import { ALLOWED_METHODS, respondProblem, respondProblemPage, vary } from "./respond.ts";
-import type { TextDocument } from "./text-document.ts";
 
 export type RequestProblem =
   | ExpressionProblem
@@ -37,7 +37,11 @@ export type RequestProblem =
   | { readonly kind: "precondition-failed" };
 
 /** Answers with a problem: as `page` if there is one, else as JSON. */
-export function refuse(problem: RequestProblem, cacheControl: string, page?: TextDocument): Response {
+export async function refuse(
+  problem: RequestProblem,
+  cacheControl: string,
+  page?: Representation,
+): Promise<Response> {
   const { status, title } = statusOf(problem);
   const headers = headersOf(status, cacheControl);
   return page === undefined
@@ -45,7 +49,10 @@ export function refuse(problem: RequestProblem, cacheControl: string, page?: Tex
     : respondProblemPage(status, page, headers);
 }
 
-/** 405 and 412 depend on the single request, so they are never cached. All other problems are sent as a page or as JSON. */
+/**
+ * 405 and 412 depend on the single request, so they are never cached. All other problems are sent as a page
+ * or as JSON.
+ */
 function headersOf(status: number, cacheControl: string): Readonly<Record<string, string>> {
   return {
     ...(status === 405 ? { Allow: ALLOWED_METHODS } : {}),
@@ -104,7 +111,9 @@ export function statusOf(problem: RequestProblem): { status: number; title: stri
   }
 }
 
-/** Returns the text below the headline. For 404 it names no similar names, because the page has links to them. */
+/**
+ * Returns the text below the headline. For 404 it names no similar names, because the page has links to them.
+ */
 export function adviceOf(problem: RequestProblem): string {
   if (
     statusOf(problem).status === 404 &&

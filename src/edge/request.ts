@@ -1,4 +1,7 @@
-/** Reads the parts of a URL and refuses bad ones with evidence. The topics and authors in its results are known to the site. */
+/**
+ * Reads the parts of a URL and refuses bad ones with evidence. The topics and authors in its results are
+ * known to the site.
+ */
 
 import {
   type AuthorSlug,
@@ -12,15 +15,12 @@ import {
   scopeOfTopic,
 } from "../model/address.ts";
 import { mapTopics, parseExpression, type TopicExpression, topicsOf } from "../model/expression.ts";
-import type { Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import { parseQuery } from "../model/search/query.ts";
 import type { TopicSlug } from "../model/topic.ts";
-import type { Pack } from "../pack/read.ts";
 import type { RequestProblem } from "./problem.ts";
-import { hasWithdrawn, isKnownAuthor, isKnownTopic, isShown } from "./released.ts";
-import { find } from "./search/find.ts";
 import { similarNames } from "./similar-names.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 /** The routes that have feeds, each with its kind of scope and the function that reads the scope. */
 export const SCOPES: readonly ScopeRoute[] = [
@@ -33,61 +33,55 @@ export const SCOPES: readonly ScopeRoute[] = [
 
 type ScopeRoute = { readonly route: string; readonly kind: Scope["kind"]; readonly read: ScopeReader };
 
-export type ScopeReader = (
-  url: URL,
-  pack: Pack,
-  now: Instant,
-) => Result<Scope, RequestProblem> | Promise<Result<Scope, RequestProblem>>;
+export type ScopeReader = (url: URL, snapshot: Snapshot) => Result<Scope, RequestProblem>;
 
-function readTopics(url: URL, pack: Pack, now: Instant): Result<Scope, RequestProblem> {
-  const expression = readExpression(decode(segment(url, 2)), pack, now);
+function readTopics(url: URL, snapshot: Snapshot): Result<Scope, RequestProblem> {
+  const expression = readExpression(decode(segment(url, 2)), snapshot);
   return expression.ok ? ok({ kind: "topics", expression: expression.value }) : expression;
 }
 
-function readExpression(text: string, pack: Pack, now: Instant): Result<TopicExpression, RequestProblem> {
+function readExpression(text: string, snapshot: Snapshot): Result<TopicExpression, RequestProblem> {
   const parsed = parseExpression(text);
   if (!parsed.ok) return parsed;
   // A renamed topic gets its new slug here. The router then redirects, because the address differs.
-  const expression = mapTopics(parsed.value, (slug) => pack.aliases.get(slug) ?? slug);
-  const isKnown = (slug: TopicSlug) => isKnownTopic(slug, pack, now);
+  const expression = mapTopics(parsed.value, (slug) => snapshot.aliases.get(slug) ?? slug);
+  const isKnown = (slug: TopicSlug) => snapshot.isKnownTopic(slug);
   const unknown = topicsOf(expression).find(
-    (slug) => !isKnown(slug) && !hasWithdrawn(scopeOfTopic({ slug }), pack, now),
+    (slug) => !isKnown(slug) && !snapshot.hasWithdrawn(scopeOfTopic({ slug })),
   );
   if (unknown === undefined) return ok(expression);
   return err({
     kind: "unknown-topic",
     slug: unknown,
-    nearest: similarNames(unknown, pack.topics.keys(), isKnown),
+    nearest: similarNames(unknown, snapshot.topics.keys(), isKnown),
   });
 }
 
-function readAuthor(url: URL, pack: Pack, now: Instant): Result<Scope, RequestProblem> {
+function readAuthor(url: URL, snapshot: Snapshot): Result<Scope, RequestProblem> {
   const slug = decode(segment(url, 2)).toLowerCase() as AuthorSlug;
-  const isKnown = (author: AuthorSlug) => isKnownAuthor(author, pack, now);
+  const isKnown = (author: AuthorSlug) => snapshot.isKnownAuthor(author);
   const scope: Scope = { kind: "author", slug };
-  if (isKnown(slug) || hasWithdrawn(scope, pack, now)) return ok(scope);
-  return err({ kind: "unknown-author", nearest: similarNames(slug, pack.authors.keys(), isKnown) });
+  if (isKnown(slug) || snapshot.hasWithdrawn(scope)) return ok(scope);
+  return err({ kind: "unknown-author", nearest: similarNames(slug, snapshot.authors.slugs(), isKnown) });
 }
 
-/** Reads `?q=arctic+council&topics=arctic,-sport`. `topics` limits the search, and may be empty because forms send it so. */
-export async function readSearch(
-  { searchParams }: URL,
-  pack: Pack,
-  now: Instant,
-): Promise<Result<SearchScope, RequestProblem>> {
+/**
+ * Reads `?q=arctic+council&topics=arctic,-sport`. `topics` limits the search, and may be empty because forms
+ * send it so.
+ */
+export function readSearch({ searchParams }: URL, snapshot: Snapshot): Result<SearchScope, RequestProblem> {
   const [written, ...more] = searchParams.getAll("q");
   const [topics = "", ...moreTopics] = searchParams.getAll("topics");
   if (more.length + moreTopics.length > 0) return err({ kind: "bad-query", reason: "repeated" });
   if (written === undefined) return err({ kind: "bad-query", reason: "missing" });
   const query = parseQuery(written);
   if (!query.ok) return query;
-  const expression = topics === "" ? undefined : readExpression(topics, pack, now);
+  const expression = topics === "" ? undefined : readExpression(topics, snapshot);
   if (expression?.ok === false) return expression;
   return ok({
     kind: "search",
     query: query.value,
     ...(expression === undefined ? {} : { expression: expression.value }),
-    found: await find(query.value, pack),
   });
 }
 
@@ -113,7 +107,10 @@ export function wholeNumber(text: string): number | undefined {
   return /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : undefined;
 }
 
-/** Returns a segment of the path as it was sent. Hono's parameters are decoded, so they would hide another spelling. */
+/**
+ * Returns a segment of the path as it was sent. Routes match decoded paths, so another spelling comes here
+ * too.
+ */
 export function segment(url: URL, place: number): string {
   return url.pathname.split("/").at(place) ?? "";
 }
@@ -131,10 +128,11 @@ export function decode(segment: string): string {
 const MAX_COMPARED = 1_000;
 
 /** Returns similar slugs among those of the newest listed articles. */
-export function similarArticles(name: string, pack: Pack, now: Instant): string[] {
-  const slugs = pack.entries.slice(0, MAX_COMPARED).map(({ slug }) => slug);
+export function similarArticles(name: string, snapshot: Snapshot): string[] {
+  const length = Math.min(snapshot.articles, MAX_COMPARED);
+  const slugs = Array.from({ length }, (_, position) => snapshot.slugOf(position));
   return similarNames(name, slugs, (slug) => {
-    const entry = pack.entryBySlug.get(slug);
-    return entry !== undefined && isShown(entry, now);
+    const position = snapshot.positionOf(slug);
+    return position !== undefined && snapshot.isShown(position);
   });
 }

@@ -1,32 +1,10 @@
 /** Writes HTTP responses. Status codes and headers are set here alone. */
 
-import { type Instant, toRfc822 } from "../model/instant.ts";
-import { type Link, toHeader } from "./links.ts";
-import type { ContentCoding } from "./negotiate.ts";
-import type { TextDocument } from "./text-document.ts";
-import { isNotModified, type Validators } from "./validators.ts";
-
-/** The status of a page that reports a problem and helps to solve it. */
-export type ProblemStatus = 400 | 404;
-
-export type Representation = Validators & {
-  /** 200 if undefined. */
-  readonly status?: ProblemStatus;
-  readonly contentType: string;
-  /** `identity` if undefined. RFC 9110 8.4 */
-  readonly contentCoding?: ContentCoding;
-  /** The representation's own address, if the request was for another one. RFC 9110 8.7 */
-  readonly contentLocation?: string;
-  /** The request headers that chose this representation, beside Accept-Encoding. */
-  readonly chosenBy?: readonly string[];
-  readonly cacheControl: string;
-  readonly lastModified?: Instant;
-  readonly links?: readonly Link[];
-  /** Bytes. */
-  readonly length: number;
-  /** Returns the bytes. Not called for HEAD and 304. */
-  readonly body: () => Promise<Uint8Array<ArrayBuffer>>;
-};
+import { toRfc822 } from "../model/instant.ts";
+import { briefCacheControl, cacheControl } from "./caching.ts";
+import type { Representation } from "./representation.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { isNotModified } from "./validators.ts";
 
 /** Headers of all responses. Scripts on any site may read them, and browsers must not guess media types. */
 const COMMON = {
@@ -35,7 +13,10 @@ const COMMON = {
   "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Cache-Control, Content-Location",
 };
 
-/** Headers of pages. A page may show media from anywhere and load only the site's own scripts and styles. No frame may hold it. */
+/**
+ * Headers of pages. A page may show media from anywhere and load only the site's own scripts and styles. No
+ * frame may hold it.
+ */
 const PAGE = {
   "Content-Security-Policy": [
     "default-src 'none'",
@@ -57,16 +38,21 @@ export const HTML = "text/html; charset=utf-8";
 
 export const ALLOWED_METHODS = "GET, HEAD, OPTIONS";
 
-export async function respond(request: Request, representation: Representation): Promise<Response> {
+export async function respond(
+  request: Request,
+  representation: Representation,
+  snapshot: Snapshot,
+): Promise<Response> {
   const { status = 200, contentType, contentCoding = "identity", length, body } = representation;
-  const headers = headersOf(representation);
+  const headers = headersOf(representation, snapshot);
   // RFC 9110 13.2.1: conditions are ignored if the status would not be a success anyway.
   if (status === 200 && isNotModified(request.headers, representation))
     return new Response(null, { status: 304, headers });
-  headers.set("Content-Type", contentType);
-  if (contentCoding !== "identity") headers.set("Content-Encoding", contentCoding);
-  // workerd sets no Content-Length on a response without a body, but HEAD must have the headers of GET. RFC 9110 9.3.2
-  headers.set("Content-Length", String(length));
+  headers["Content-Type"] = contentType;
+  if (contentCoding !== "identity") headers["Content-Encoding"] = contentCoding;
+  // workerd sets no Content-Length on a response without a body, but HEAD must have the headers of GET. RFC
+  // 9110 9.3.2
+  headers["Content-Length"] = String(length);
   // "manual" keeps workerd from coding the bytes a second time.
   const init: ResponseInit & { encodeBody: "manual" | "automatic" } = {
     status,
@@ -77,30 +63,30 @@ export async function respond(request: Request, representation: Representation):
 }
 
 /** Returns the headers that 200 and 304 have in common. RFC 9110 15.4.5 */
-function headersOf(representation: Representation): Headers {
-  const {
-    contentType,
-    contentLocation,
-    chosenBy = [],
-    entityTag,
-    lastModified,
-    cacheControl,
-    links = [],
-  } = representation;
-  const headers = new Headers({
+function headersOf(representation: Representation, snapshot: Snapshot): Record<string, string> {
+  const { contentType, contentLocation, chosenBy = [], entityTag, lastModified, link } = representation;
+  return {
     ...COMMON,
     ...(contentType === HTML ? PAGE : {}),
-    "Cache-Control": cacheControl,
+    "Cache-Control": cachingOf(representation, snapshot),
     ETag: entityTag,
     Vary: vary(chosenBy),
-  });
-  if (lastModified !== undefined) headers.set("Last-Modified", toRfc822(lastModified));
-  if (contentLocation !== undefined) headers.set("Content-Location", contentLocation);
-  if (links.length > 0) headers.set("Link", links.map(toHeader).join(", "));
-  return headers;
+    ...(lastModified === undefined ? {} : { "Last-Modified": toRfc822(lastModified) }),
+    ...(contentLocation === undefined ? {} : { "Content-Location": contentLocation }),
+    ...(link === undefined ? {} : { Link: link }),
+  };
 }
 
-/** Returns the value of Vary. It always has Accept-Encoding, because Cloudflare's edge may compress any response. */
+function cachingOf({ status, nextChange }: Representation, { now, site }: Snapshot): string {
+  return status === undefined
+    ? cacheControl(site.ttl, nextChange, now)
+    : briefCacheControl("problem", nextChange, now);
+}
+
+/**
+ * Returns the value of Vary. It always has Accept-Encoding, because Cloudflare's edge may compress any
+ * response.
+ */
 export function vary(chosenBy: readonly string[]): string {
   return [...chosenBy, "Accept-Encoding"].join(", ");
 }
@@ -128,23 +114,25 @@ export function respondProblem(
 }
 
 /** Answers with a problem as a page. */
-export function respondProblemPage(
+export async function respondProblemPage(
   status: number,
-  { content }: TextDocument,
+  page: Representation,
   more: Readonly<Record<string, string>>,
-): Response {
-  const body = new TextEncoder().encode(content);
+): Promise<Response> {
   const headers = {
     ...COMMON,
     ...PAGE,
-    "Content-Type": HTML,
-    "Content-Length": String(body.length),
+    "Content-Type": page.contentType,
+    "Content-Length": String(page.length),
     ...more,
   };
-  return new Response(body, { status, headers });
+  return new Response(await page.body(), { status, headers });
 }
 
-/** Answers a CORS preflight: scripts of other origins may send requests with headers of their own. https://fetch.spec.whatwg.org/#cors-preflight-fetch */
+/**
+ * Answers a CORS preflight: scripts of other origins may send requests with headers of their own.
+ * https://fetch.spec.whatwg.org/#cors-preflight-fetch
+ */
 export function preflight(): Response {
   const headers = {
     ...COMMON,

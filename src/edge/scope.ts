@@ -6,9 +6,11 @@ import { describeQuery } from "../model/search/query.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { Pack } from "../pack/read.ts";
 
-export type Names = Pick<Pack, "site" | "topics" | "authors">;
+export type Names = Pick<Pack, "site" | "topics"> & { readonly authors: Pick<Pack["authors"], "get"> };
 
-/** Returns the title of the scope's feed. Each scope has a different one, because readers list feeds by title. */
+/**
+ * Returns the title of the scope's feed. Each scope has a different one, because readers list feeds by title.
+ */
 export function scopeTitle(scope: Scope, names: Names): string {
   const { title } = names.site;
   return scope.kind === "everything" ? title : `${title}: ${scopeInWords(scope, names)}`;
@@ -43,7 +45,10 @@ export function topicsInWords(expression: TopicExpression, { topics }: Pick<Name
   return describeExpression(expression, (slug) => topics.get(slug)?.label ?? slug);
 }
 
-/** Returns the feed's description: a sentence about corrections, the description of a single topic, or the site's. */
+/**
+ * Returns the feed's description: a sentence about corrections, the description of a single topic, or the
+ * site's.
+ */
 export function scopeDescription(scope: Scope, { site, topics }: Names): string {
   if (scope.kind === "corrections") return `What ${site.title} has corrected or withdrawn.`;
   const only = onlyTopicOf(scope);

@@ -1,8 +1,8 @@
 /** The Worker's entry file. Only here are the bundled pack and the clock read. */
 
-import fragments from "../../build/fragments.bin";
-import index from "../../build/index.json";
-import { openPack, readIndex } from "../pack/read.ts";
+import index from "../../build/index.bin";
+import pieces from "../../build/pieces.bin";
+import { openPack } from "../pack/read.ts";
 import { createApp } from "./app.ts";
 
-export default createApp(openPack(readIndex(index), fragments), Date.now);
+export default createApp(openPack(index, pieces), Date.now);

@@ -1,8 +1,10 @@
 /** Checks, before a new article is written, that the build will accept its file. */
 
 import { assemble } from "../compiler/articles/assemble.ts";
+import { checkPages } from "../compiler/articles/check-pages.ts";
 import { checkDatesAhead } from "../compiler/articles/dates-ahead.ts";
 import { nameArticles } from "../compiler/articles/name-articles.ts";
+import { assemblePages } from "../compiler/articles/site-pages.ts";
 import { guarded } from "../compiler/ground/guard.ts";
 import { errorAt, isError, type Problem } from "../compiler/ground/problem.ts";
 import { MAX_ARTICLE_BYTES } from "../compiler/ground/seeds.ts";
@@ -25,9 +27,9 @@ export function buildCheck(
     site: settings.site,
     vocabulary,
     match: termMatcher(vocabulary),
-    slugByName: new Map<string, string>(),
-    slugs: new Set<string>(),
-    withdrawnSlugs: new Set<string>(),
+    pathByName: new Map<string, string>(),
+    paths: new Set<string>(),
+    withdrawnPaths: new Set<string>(),
     // Empty, so that the text of another site cannot name files of this machine.
     library: openLibrary([]),
   };
@@ -37,8 +39,10 @@ export function buildCheck(
       return errorAt({ path: name }, `${bytes} bytes`, `at most ${MAX_ARTICLE_BYTES} bytes`);
     const problems: Problem[] = [];
     const file = { path: name, name, location: name, kind: "html", text } as const;
-    const { named } = await nameArticles({ articles: [file] }, settings, problems, () => undefined);
+    const { named, pages } = await nameArticles({ articles: [file] }, settings, problems, () => undefined);
     if (now !== undefined) problems.push(...checkDatesAhead(named, now));
+    problems.push(...checkPages(pages, now));
+    assemblePages(pages, context, problems);
     for (const one of named) {
       const story = { ...one, earlier: [], formerIds: [], aliases: [] };
       guarded({ path: name }, problems, () => assemble(story, context, problems));

@@ -3,8 +3,9 @@
 import { articleName, slugName } from "../compiler/ground/article-name.ts";
 import { articleId, type Identity, identityOf, slugify } from "../compiler/ground/identity.ts";
 import type { ArticleFile } from "../compiler/ground/seeds.ts";
-import { parseYamlFields } from "../compiler/ground/yaml.ts";
 import { splitFrontMatter } from "../compiler/parse/front-matter.ts";
+import { readFrontMatter } from "../compiler/parse/read-front-matter.ts";
+import { translateFields } from "../compiler/parse/synonyms.ts";
 
 export type ExistingSeeds = {
   /** Slugs by all ids that the build knows for an article, drafts included. */
@@ -13,6 +14,8 @@ export type ExistingSeeds = {
   readonly fileById: Map<string, ArticleFile>;
   /** Includes earlier slugs of articles (`aliases`). */
   readonly slugs: Set<string>;
+  /** The slugs of pages (`page: true`). */
+  readonly pages: Set<string>;
   /** Names of files, within the folder. */
   readonly names: Set<string>;
 };
@@ -23,26 +26,35 @@ export function existingSeedsIn(files: readonly ArticleFile[], siteId: string): 
     slugById: new Map(),
     fileById: new Map(),
     slugs: new Set(),
+    pages: new Set(),
     names: new Set(),
   };
   for (const file of files) {
     const stem = articleName(file.name);
-    const { id, guid, slug = slugify(slugName(file.name, stem)), aliases } = writtenIn(file);
+    const { id, guid, slug = slugify(slugName(file.name, stem)), aliases, isPage } = writtenIn(file);
     const identity = identityOf({ id, guid }, stem, siteId);
-    addArticle(existing, { identity, slug, name: file.name }, siteId);
+    addArticle(existing, { identity, slug, name: file.name, isPage }, siteId);
     for (const known of idsOf(identity, siteId)) existing.fileById.set(known, file);
     for (const alias of aliases) existing.slugs.add(alias);
   }
   return existing;
 }
 
+type ImportedSeed = {
+  readonly identity: Identity;
+  readonly slug: string;
+  readonly name: string;
+  readonly isPage: boolean;
+};
+
 export function addArticle(
-  { slugById, slugs, names }: ExistingSeeds,
-  { identity, slug, name }: { readonly identity: Identity; readonly slug: string; readonly name: string },
+  { slugById, slugs, names, pages }: ExistingSeeds,
+  { identity, slug, name, isPage }: ImportedSeed,
   siteId: string,
 ): void {
   for (const id of idsOf(identity, siteId)) slugById.set(id, slug);
   slugs.add(slug);
+  if (isPage) pages.add(slug);
   names.add(name);
 }
 
@@ -53,17 +65,23 @@ function idsOf(identity: Identity, siteId: string): readonly string[] {
 
 type NameFields = { readonly [Name in "id" | "guid" | "slug"]?: string | undefined } & {
   readonly aliases: readonly string[];
+  readonly isPage: boolean;
 };
+
+const NAMES = ["id", "guid", "slug", "aliases"];
 
 function writtenIn(file: ArticleFile): NameFields {
   // The build reports the problems of existing files.
-  const { text = "", line } = splitFrontMatter(file, [])?.frontMatter ?? {};
-  const { id, guid, slug, aliases } = parseYamlFields(text, { path: file.path, line }, [])?.values ?? {};
+  const { frontMatter } = splitFrontMatter(file, []) ?? {};
+  const raw = frontMatter && readFrontMatter(frontMatter, file.path, []);
+  const translated = raw && translateFields(raw, { knownNames: NAMES, isDated: true, isJekyll: false }).raw;
+  const { id, guid, slug, aliases, page } = translated?.values ?? {};
   const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);
   return {
     id: textOf(id),
     guid: textOf(guid),
     slug: textOf(slug),
     aliases: [aliases].flat().filter((alias) => typeof alias === "string"),
+    isPage: page === true,
   };
 }

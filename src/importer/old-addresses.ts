@@ -34,6 +34,7 @@ export function redirectsFor(
   },
 ): ReadonlyMap<string, string> {
   const served = {
+    url: settings.site.url,
     topics: new Set(vocabulary.topics.keys()),
     aliases: new Map(
       [...vocabulary.topics.values()].flatMap(({ slug, aliases = [] }) =>
@@ -43,6 +44,8 @@ export function redirectsFor(
     authors: new Set<AuthorSlug>(),
     articles: slugs,
     formerArticles: new Map<string, string>(),
+    pages: new Set(addresses.map(({ to }) => to)),
+    formerPages: new Map<string, string>(),
   };
   const known = new Set(Object.keys(readRedirects(settings.redirects, served, [])));
   const missing = new Map<string, string>();

@@ -6,7 +6,8 @@
 import { parseOpml } from "feedsmith";
 import { DomUtils, parseDocument } from "htmlparser2";
 import type { Finding } from "../compiler/ground/problem.ts";
-import { FORMAT_NAMES, FORMATS } from "../model/format.ts";
+import { MEDIA_TYPES } from "../formats/media-types.ts";
+import { FORMAT_NAMES } from "../model/format.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import { absolute } from "./addresses.ts";
 import type { ForeignFeed } from "./foreign-feed.ts";
@@ -111,7 +112,7 @@ function listedFeeds(text: string, url: string | undefined): ListedFeed[] {
 }
 
 const FEED_TYPES = new Set([
-  ...FORMAT_NAMES.map((format) => FORMATS[format].mediaType),
+  ...FORMAT_NAMES.map((format) => MEDIA_TYPES[format].mediaType),
   "application/json",
   "application/rdf+xml",
 ]);

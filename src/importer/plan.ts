@@ -1,6 +1,7 @@
 /** Decides for each entry of a feed: it becomes a new seed, exists already, or is skipped with a reason. */
 
 import { posix } from "node:path";
+import { sitePagePath } from "../compiler/articles/site-pages.ts";
 import { identityOf } from "../compiler/ground/identity.ts";
 import { isIri } from "../compiler/ground/iri.ts";
 import { errorAt, type Finding, noteAt, type Problem, quote } from "../compiler/ground/problem.ts";
@@ -49,7 +50,13 @@ export async function planFeed(
   const seeds: Seed[] = [];
   const skipped: Problem[] = [];
   const addresses: OldAddress[] = [];
-  const counts = { abridged: 0, datedAsFeed: 0, noIri: 0, unknownTopics: new Map<string, number>() };
+  const counts = {
+    abridged: 0,
+    datedAsFeed: 0,
+    noIri: 0,
+    heldPages: 0,
+    unknownTopics: new Map<string, number>(),
+  };
   const first = new Map<string, ForeignEntry>();
   const isCategorised = entries.some(({ categories }) => categories.length > 0);
   const nextNumber = new Map<string, number>();
@@ -94,7 +101,7 @@ export async function planFeed(
     const known = existing.slugById.get(guid);
     if (known !== undefined) {
       alreadyHere += 1;
-      addresses.push(...addressOf(entry, known));
+      addresses.push(...addressOf(entry, known, existing.pages));
       continue;
     }
     const made = await make(entry, guid);
@@ -105,11 +112,16 @@ export async function planFeed(
     const { seed, slug, unknownTopics, datedAsFeed } = made.value;
     seeds.push(seed);
     const stem = posix.basename(seed.name, posix.extname(seed.name));
-    addArticle(existing, { identity: identityOf({ guid }, stem, site.id), slug, name: seed.name }, site.id);
-    addresses.push(...addressOf(entry, slug));
+    addArticle(
+      existing,
+      { identity: identityOf({ guid }, stem, site.id), slug, name: seed.name, isPage: entry.isPage === true },
+      site.id,
+    );
+    addresses.push(...addressOf(entry, slug, existing.pages));
     counts.abridged += entry.abridged ? 1 : 0;
     counts.datedAsFeed += datedAsFeed ? 1 : 0;
     counts.noIri += isIri(guid) ? 0 : 1;
+    counts.heldPages += entry.isPage && entry.release === "scheduled" ? 1 : 0;
     for (const topic of unknownTopics)
       counts.unknownTopics.set(topic, (counts.unknownTopics.get(topic) ?? 0) + 1);
   }
@@ -139,8 +151,9 @@ function distinctEntries(
 }
 
 /** Returns the old address of a public entry. Other entries never had a public address. */
-function addressOf({ link, release }: ForeignEntry, slug: string): OldAddress[] {
-  return release === undefined ? oldAddressOf(link, articlePath(slug)) : [];
+function addressOf({ link, release }: ForeignEntry, slug: string, pages: ReadonlySet<string>): OldAddress[] {
+  const path = pages.has(slug) ? sitePagePath(slug) : articlePath(slug);
+  return release === undefined ? oldAddressOf(link, path) : [];
 }
 
 function oldestFirst(entries: readonly ForeignEntry[], timezone: string): ForeignEntry[] {
@@ -164,6 +177,7 @@ function notesOf(
     readonly abridged: number;
     readonly datedAsFeed: number;
     readonly noIri: number;
+    readonly heldPages: number;
     readonly unknownTopics: ReadonlyMap<string, number>;
   },
   path: string,
@@ -182,6 +196,7 @@ function notesOf(
       counts.noIri,
       "had an id that is not an IRI, so they have another id in Atom, which requires IRIs (RFC 4287 4.2.6)",
     ],
+    [counts.heldPages, "had a later date and became a draft, because a page has no `publish_at`"],
     [
       topics.length,
       `categories are not topics in _topics.yaml: ${topics.join(", ")}`,

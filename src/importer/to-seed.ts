@@ -4,9 +4,11 @@ import { stringify } from "yaml";
 import { plainText } from "../compiler/content/plain-text.ts";
 import { MAX_DEPTH, sanitize } from "../compiler/content/sanitize.ts";
 import { defined } from "../compiler/ground/defined.ts";
+import { escapeEntities } from "../compiler/ground/entities.ts";
 import { type Finding, quote } from "../compiler/ground/problem.ts";
 import { addressField, guidField, languageField } from "../compiler/ground/schema.ts";
 import { MAX_ARTICLE_BYTES } from "../compiler/ground/seeds.ts";
+import { isOwnPath } from "../compiler/site/own-paths.ts";
 import { topicNamed } from "../compiler/topics/assign.ts";
 import type { Vocabulary } from "../compiler/topics/vocabulary.ts";
 import { type Instant, toCalendarDay, toRfc3339 } from "../model/instant.ts";
@@ -83,23 +85,29 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
     return err({ message: "neither a title nor a text", fix: "an article" });
 
   const nameOf = (free: string) => `${free.startsWith(day) ? free : `${day}-${free}`}.html`;
-  const slug = context.freeSlug(slugOfEntry(entry, guid), nameOf);
+  const isPage = entry.isPage === true;
+  const wanted = slugOfEntry(entry, guid);
+  const slug = context.freeSlug(isPage && isOwnPath(`/${wanted}`) ? `${wanted}-page` : wanted, nameOf);
   const topics = topicsOf(entry, vocabulary);
   const edited = read(entry.updated);
   // Programs can also date an edit in the future by mistake. The build refuses such an edit.
   const isEdited = edited !== undefined && edited > published && edited <= Math.max(now, published);
   const image = addressField.safeParse(entry.image).data;
   const frontMatter = defined({
-    title,
+    // The build reads entities in these two as characters.
+    title: title === undefined ? undefined : escapeEntities(title),
     date: toRfc3339(published),
     updated: isEdited ? toRfc3339(edited) : undefined,
-    authors: entry.authors.length === 0 ? undefined : entry.authors.map(writtenAuthor),
+    page: isPage ? true : undefined,
+    authors: isPage || entry.authors.length === 0 ? undefined : entry.authors.map(writtenAuthor),
     topics:
-      topics.known.length > 0 || (isCategorised && topics.unknown.length === 0) ? topics.known : undefined,
-    draft: entry.release === "draft" ? true : undefined,
-    publish_at: entry.release === "scheduled" ? toRfc3339(published) : undefined,
-    feed: entry.isPage ? false : undefined,
-    summary: entry.summary === undefined ? undefined : oneLine(sendable(entry.summary)) || undefined,
+      !isPage && (topics.known.length > 0 || (isCategorised && topics.unknown.length === 0))
+        ? topics.known
+        : undefined,
+    draft: entry.release === "draft" || (isPage && entry.release === "scheduled") ? true : undefined,
+    publish_at: !isPage && entry.release === "scheduled" ? toRfc3339(published) : undefined,
+    summary:
+      entry.summary === undefined ? undefined : escapeEntities(oneLine(sendable(entry.summary))) || undefined,
     language: languageOf(entry, feed, site),
     image,
     image_alt: image === undefined ? undefined : entry.imageAlt,

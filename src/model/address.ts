@@ -25,11 +25,6 @@ export type SearchScope = {
   readonly kind: "search";
   readonly query: SearchQuery;
   readonly expression?: TopicExpression;
-  /**
-   * The positions of the entries with these words, ascending. The caller finds them, because this may need
-   * files.
-   */
-  readonly found: readonly number[];
 };
 
 export const EVERYTHING: Scope = { kind: "everything" };

@@ -91,6 +91,8 @@ export type Article = {
   readonly dateline?: string;
   /** The agency or newsroom that made the report: `UrduPoint News / Sputnik`. JSON _seedcast.credit */
   readonly credit?: string;
+  /** The address at which the article was published first. JSON external_url · the canonical link of its page */
+  readonly canonical?: string;
   /**
    * The agency's label before the headline: `UPDATE 2`, `Correction`. Starts the content. JSON
    * _seedcast.label

@@ -1,4 +1,4 @@
-/** The three feed formats: their names, documents and media types. */
+/** The three feed formats and the names of their documents. */
 
 export type Format = "rss" | "atom" | "json";
 
@@ -6,30 +6,20 @@ export type FormatFacts = {
   readonly label: string;
   /** Last segment of every URL of this format. */
   readonly document: string;
-  /** The registered or customary type, for `rel=alternate` links. */
-  readonly mediaType: string;
-  /** The Content-Type header. JSON has no charset parameter (RFC 8259 11), the XML formats have one. */
-  readonly contentType: string;
 };
 
 export const FORMATS: Readonly<Record<Format, FormatFacts>> = {
   rss: {
     label: "RSS",
     document: "rss.xml",
-    mediaType: "application/rss+xml",
-    contentType: "application/rss+xml; charset=utf-8",
   },
   atom: {
     label: "Atom",
     document: "atom.xml",
-    mediaType: "application/atom+xml",
-    contentType: "application/atom+xml; charset=utf-8",
   },
   json: {
     label: "JSON Feed",
     document: "feed.json",
-    mediaType: "application/feed+json",
-    contentType: "application/feed+json",
   },
 };
 

@@ -1,5 +1,7 @@
 /** Makes text safe to send. Only this file removes characters that feeds cannot carry, and escapes markup. */
 
+import { enclosuresIn, isEnclosed } from "./enclosures.ts";
+
 /**
  * Characters that XML 1.0 (2.2 Char) excludes: C0 controls except tab, line feed and carriage return, lone
  * surrogates, U+FFFE and U+FFFF. U+007F and the noncharacters from U+FDD0 are legal but discouraged, and no
@@ -39,19 +41,46 @@ export function escapeMarkup(text: string): string {
 
 const MARKUP = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" } as const;
 
-/** Replaces every run of white space by one space. */
+/** Replaces every run of white space by one space, and joins Chinese and Japanese lines. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/gu, " ").trim();
+  return joinEastAsianLines(text).replace(/\s+/gu, " ").trim();
 }
 
-/** Cuts a text between words to at most `limit` characters, and adds an ellipsis if something was cut. */
+/** Removes line ends between Chinese or Japanese characters, because these scripts have no spaces. */
+export function joinEastAsianLines(text: string): string {
+  return text.replace(EAST_ASIAN_LINE_END, "");
+}
+
+const EAST_ASIAN = "[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\uFF01-\\uFF65]";
+const EAST_ASIAN_LINE_END = new RegExp(`(?<=${EAST_ASIAN})[^\\S\\r\\n]*[\\r\\n]\\s*(?=${EAST_ASIAN})`, "gu");
+
+/** The part of the limit in which a cut behind a clause is better than a later one. */
+const CLAUSE_FROM = 0.75;
+
+/**
+ * Cuts a text to at most `limit` characters, and adds an ellipsis if something was cut. Cuts between words,
+ * behind a clause if one ends near the limit, and outside quotations and brackets. A quotation that fills
+ * most of the limit is cut and closed.
+ */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const cut = text.slice(0, limit);
-  const space = cut.lastIndexOf(" ");
+  const enclosures = enclosuresIn(text.slice(0, limit * 4));
+  const spaces = [...text.slice(0, limit + 1).matchAll(/\s+/gu)].map(({ index }) => index);
+  const free = spaces.filter((place) => place > limit / 3 && !isEnclosed(enclosures, place));
+  const clause = free.findLast(
+    (place) => place >= limit * CLAUSE_FROM && /[,;:.!?–—]["”’»)]?$/u.test(text.slice(0, place)),
+  );
+  const cut = clause ?? free.at(-1);
+  if (cut !== undefined) return `${trimEnd(text.slice(0, cut))}…`;
+  const space = spaces.findLast((place) => place > limit / 2 && place < limit);
   // A text without spaces (Chinese, a long URL) is cut between graphemes, which a reader sees as characters.
-  const head = space > limit / 2 ? cut.slice(0, space) : graphemesWithin(text, limit);
-  return `${head.replace(/[\s,;:.–—-]+$/u, "")}…`;
+  const head = space === undefined ? graphemesWithin(text, limit) : text.slice(0, space);
+  const open = enclosures.find(({ start, end }) => start < head.length && head.length < end);
+  return `${trimEnd(head)}…${open === undefined ? "" : (text[open.end - 1] ?? "")}`;
+}
+
+function trimEnd(text: string): string {
+  return text.replace(/[\s,;:.–—-]+$/u, "");
 }
 
 function graphemesWithin(text: string, limit: number): string {

@@ -1,31 +1,26 @@
-/** Opens a pack. The only place that computes offsets at request time. */
+/**
+ * Opens a pack. Reads nothing that grows with the number of articles: each answer reads the columns and rows
+ * that it needs.
+ */
 
 import type { AuthorSlug } from "../model/address.ts";
 import { dayWriter, type Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
+import type { SitePage } from "../model/site-page.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
-import {
-  LAYOUT_VERSION,
-  type PackAuthor,
-  type PackEntry,
-  type PackIndex,
-  type PageAssets,
-  type SearchShard,
-  type Span,
-} from "./layout.ts";
+import type { PackAuthor, PageAssets, SiteSection, Timing, WithdrawalText } from "./layout.ts";
+import { openPieces, type PieceReader } from "./pieces.ts";
+import { NONE, type Positions, positionsBetween, readPositions } from "./positions.ts";
+import { readSearchIndex, type SearchIndex } from "./search-index.ts";
+import { float64, readSections, type Sections, uint32 } from "./sections.ts";
+import { firstRow, readTable, readTexts, type Table } from "./table.ts";
+import { isShownAt, readTiming } from "./timing.ts";
 
-/** Entries in the order of feeds, and the positions that selecting entries needs. */
-export type EntryList = {
-  /** Sorted by published descending, then id. */
-  readonly entries: readonly PackEntry[];
-  /** The positions of the entries whose visibility depends on more than `published`, ascending. */
-  readonly timedPositions: readonly number[];
-  /** 0, 1, 2, ...: the positions of all entries. */
-  readonly everyPosition: readonly number[];
-};
-
-/** An opened pack. As an `EntryList` it holds the articles. */
-export type Pack = EntryList & {
+/**
+ * An opened pack. A position stands for an entry: listed articles come first, then unlisted ones, then
+ * notices, each newest first.
+ */
+export type Pack = PieceReader & {
   readonly site: Site;
   readonly assets: PageAssets;
   /** Prints the calendar day in the site's time zone and language, for people. */
@@ -33,92 +28,174 @@ export type Pack = EntryList & {
   readonly topics: ReadonlyMap<TopicSlug, Topic>;
   /** Earlier slugs of topics, and their present slugs. */
   readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
-  readonly authors: ReadonlyMap<AuthorSlug, PackAuthor>;
-  /** The positions of the articles that were added after newer ones, ascending. */
-  readonly latePositions: readonly number[];
-  /** Corrections and withdrawals. */
-  readonly notices: EntryList;
-  /** The entries that may change at an instant after `published`, and all unlisted entries. In no order. */
-  readonly changing: readonly PackEntry[];
-  /** Has unlisted articles too. */
-  readonly entryBySlug: ReadonlyMap<string, PackEntry>;
-  /** Entries by their earlier slugs. */
-  readonly entryByAlias: ReadonlyMap<string, PackEntry>;
-  /** Returns the positions in `entries` of a topic's entries, ascending; none for an unknown topic. */
-  readonly positionsOfTopic: (slug: TopicSlug) => readonly number[];
-  readonly positionsOfAuthor: (slug: AuthorSlug) => readonly number[];
-  /** The present paths for paths of an earlier site. The keys are as `formerPath` returns them. */
-  readonly redirects: ReadonlyMap<string, string>;
-  /** The shards of the search index, in the order of their terms. `readFragments` reads them too. */
-  readonly searchShards: readonly SearchShard[];
-  /** Returns the bytes of each span, in the order of the spans. Asynchronous, because older fragments may later be outside of the bundle. */
-  readonly readFragments: (spans: readonly Span[]) => Promise<Uint8Array[]>;
+  readonly authors: PackAuthors;
+  /** The pages outside of feeds and lists. */
+  readonly sitePages: readonly SitePage[];
+  /** The number of listed articles, and of all articles that have a page. */
+  readonly articles: number;
+  readonly pages: number;
+  /** The release of the site's first listed article. */
+  readonly firstRelease?: Instant;
+  readonly published: Float64Array;
+  readonly updated: Float64Array;
+  /** The instants at which anything on the site changes without a new build, ascending. */
+  readonly changes: Float64Array;
+  /** Returns the instants of an entry beside `published` and `updated`. */
+  readonly timingOf: (position: number) => Timing;
+  /**
+   * Returns the positions of the entries that are not shown at an instant although their date is past, and of
+   * some that are ahead.
+   */
+  readonly hiddenAt: (now: Instant) => Positions;
+  /** Returns the instants at which articles were added below newer ones, by position. */
+  readonly lateAdditions: () => ReadonlyMap<number, Instant>;
+  /** Returns the reason of an entry's withdrawal. */
+  readonly withdrawalOf: (position: number) => WithdrawalText | undefined;
+  readonly slugOf: (position: number) => string;
+  /** Returns the position of the article that has or had a slug. Finds unlisted articles too. */
+  readonly positionOf: (slug: string) => number | undefined;
+  /** The positions of the listed articles, and of the notices. */
+  readonly everyArticle: () => Positions;
+  readonly everyNotice: () => Positions;
+  /** Returns the positions of a topic's articles; none for an unknown topic. */
+  readonly positionsOfTopic: (slug: TopicSlug) => Positions;
+  readonly positionsOfAuthor: (slug: AuthorSlug) => Positions;
+  /** Returns the present path for a path of an earlier site, which is as `formerPath` returns it. */
+  readonly targetOf: (path: string) => string | undefined;
+  readonly search: SearchIndex;
 };
 
-/**
- * Reads the index from its bytes. Bundlers make JSON a literal in the script. V8 would put the literal's objects into its young
- * generation, and the first request would pay for moving them. Objects parsed from such a long text are in the old generation at once.
- */
-export function readIndex(bytes: ArrayBuffer): PackIndex {
-  return JSON.parse(new TextDecoder().decode(bytes));
+export type PackAuthors = {
+  readonly get: (slug: AuthorSlug) => PackAuthor | undefined;
+  /** Returns all slugs, sorted. */
+  readonly slugs: () => AuthorSlug[];
+};
+
+/** Opens a pack. Throws only if the index is of another layout, which no request can cause. */
+export function openPack(index: ArrayBuffer, pieces: ArrayBuffer): Pack {
+  const sections = readSections(index);
+  const { site, assets, topics, sitePages, articles, unlisted, notices, firstRelease } =
+    readJson<SiteSection>(sections.site);
+  const withdrawals = once(() => readJson<Readonly<Record<string, WithdrawalText>>>(sections.withdrawals));
+  return {
+    site,
+    assets,
+    sitePages,
+    // Made when the Worker starts, because making it takes milliseconds, which a request cannot spare.
+    writtenDay: dayWriter(site.timezone, site.language),
+    topics: new Map(topics.map((topic) => [topic.slug, topic])),
+    aliases: new Map(
+      topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const)),
+    ),
+    articles,
+    pages: articles + unlisted,
+    ...(firstRelease === undefined ? {} : { firstRelease }),
+    published: float64(sections.published),
+    updated: float64(sections.updated),
+    changes: float64(sections.changes),
+    ...openTiming(sections, float64(sections.published)),
+    withdrawalOf: (position) => withdrawals()[position],
+    ...openNames(sections),
+    everyArticle: once(() => positionsBetween(0, articles)),
+    everyNotice: once(() => positionsBetween(articles + unlisted, articles + unlisted + notices)),
+    ...openLists(sections, topics),
+    ...openRedirects(sections),
+    search: readSearchIndex(sections.search),
+    ...openPieces(sections, pieces),
+  };
 }
 
-/** Opens a pack. Throws only if the two files were not written together, which no request can cause. */
-export function openPack(index: PackIndex, fragments: ArrayBuffer): Pack {
-  if (index.version !== LAYOUT_VERSION) {
-    throw new Error(
-      `the pack has layout version ${index.version}; expected ${LAYOUT_VERSION}: run the build again`,
-    );
-  }
-  // Maps, because a topic may be called "constructor".
-  const [topics, authors] = [
-    new Map(Object.entries(index.postings.topics)),
-    new Map(Object.entries(index.postings.authors)),
-  ];
-  const all = [...index.entries, ...index.unlisted];
+function openTiming(
+  sections: Sections,
+  published: Float64Array,
+): Pick<Pack, "timingOf" | "hiddenAt" | "lateAdditions"> {
+  const [positions, instants] = [uint32(sections.timingPositions), float64(sections.timing)];
   return {
-    site: index.site,
-    assets: index.assets,
-    // Made when the Worker starts, because making it takes milliseconds, which a request cannot spare.
-    writtenDay: dayWriter(index.site.timezone, index.site.language),
-    topics: new Map(index.topics.map((topic) => [topic.slug, topic])),
-    aliases: new Map(
-      index.topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const)),
+    timingOf(position) {
+      if (positions.length === 0) return NO_TIMING;
+      const row = firstRow(positions.length, (one) => (positions[one] ?? 0) >= position);
+      return positions[row] === position ? readTiming(instants, row) : NO_TIMING;
+    },
+    hiddenAt: (now) =>
+      positions.filter((position, row) => !isShownAt(now, published[position] ?? 0, instants, row)),
+    lateAdditions: once(
+      () =>
+        new Map(
+          [...positions].flatMap((position, row) => {
+            const { added } = readTiming(instants, row);
+            return added === undefined ? [] : [[position, added] as const];
+          }),
+        ),
     ),
-    authors: new Map(index.authors.map((author) => [author.slug, author])),
-    ...toEntryList(index.entries),
-    latePositions: index.entries.flatMap(({ added }, position) => (added === undefined ? [] : [position])),
-    notices: toEntryList(index.notices),
-    changing: [
-      ...index.unlisted,
-      ...[...index.entries, ...index.notices].filter((entry) => isTimed(entry) || isUpdated(entry)),
-    ],
-    entryBySlug: new Map(all.map((entry) => [entry.slug, entry])),
-    entryByAlias: new Map(
-      all.flatMap((entry) => (entry.aliases ?? []).map((alias) => [alias, entry] as const)),
-    ),
-    positionsOfTopic: (slug) => topics.get(slug) ?? [],
-    positionsOfAuthor: (slug) => authors.get(slug) ?? [],
-    redirects: new Map(Object.entries(index.redirects)),
-    searchShards: index.search,
-    async readFragments(spans) {
-      return spans.map(({ offset, length }) => new Uint8Array(fragments, offset, length));
+  };
+}
+
+const NO_TIMING: Timing = {};
+
+function openNames(sections: Sections): Pick<Pack, "slugOf" | "positionOf"> {
+  const names = readTexts(sections.names);
+  const [rows, positions] = [uint32(sections.nameRows), uint32(sections.namePositions)];
+  return {
+    slugOf: (position) => names.at(rows[position] ?? names.length),
+    positionOf(slug) {
+      const row = names.rowOf(slug);
+      return row === undefined ? undefined : positions[row];
     },
   };
 }
 
-function toEntryList(entries: readonly PackEntry[]): EntryList {
+function openLists(
+  sections: Sections,
+  topics: readonly Topic[],
+): Pick<Pack, "authors" | "positionsOfTopic" | "positionsOfAuthor"> {
+  const names = readTexts(sections.authorNames);
+  const records = readTexts(sections.authors);
+  const topicRows = new Map(topics.map(({ slug }, row) => [slug, row]));
+  const topicList = listReader(readTable(sections.topicLists));
+  const authorList = listReader(readTable(sections.authorLists));
   return {
-    entries,
-    everyPosition: entries.map((_, position) => position),
-    timedPositions: entries.flatMap((entry, position) => (isTimed(entry) ? position : [])),
+    authors: {
+      get(slug) {
+        const row = names.rowOf(slug);
+        return row === undefined ? undefined : JSON.parse(records.at(row));
+      },
+      slugs: () => Array.from({ length: names.length }, (_, row) => names.at(row) as AuthorSlug),
+    },
+    positionsOfTopic: (slug) => topicList(topicRows.get(slug)),
+    positionsOfAuthor: (slug) => authorList(names.rowOf(slug)),
   };
 }
 
-function isTimed({ publishAt, expires, withdrawn }: PackEntry): boolean {
-  return publishAt !== undefined || expires !== undefined || withdrawn !== undefined;
+/** Returns a reader of lists. A list is kept once it is read, because many requests need the same lists. */
+function listReader(lists: Table): (row: number | undefined) => Positions {
+  const read = new Map<number, Positions>();
+  return (row) => {
+    if (row === undefined) return NONE;
+    const list = read.get(row) ?? readPositions(lists.at(row));
+    read.set(row, list);
+    return list;
+  };
 }
 
-function isUpdated({ published, updated }: PackEntry): boolean {
-  return updated !== published;
+function openRedirects({ redirects, redirectTargets }: Sections): Pick<Pack, "targetOf"> {
+  const [paths, targets] = [readTexts(redirects), readTexts(redirectTargets)];
+  return {
+    targetOf(path) {
+      const row = paths.rowOf(path);
+      return row === undefined ? undefined : targets.at(row);
+    },
+  };
+}
+
+function readJson<Value>(bytes: Uint8Array): Value {
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
+/** Returns a function that computes its value at the first call. */
+function once<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
 }

@@ -1,32 +1,31 @@
-/** Lays out articles and their fragments as a pack. Pure: the caller writes the files. */
+/** Lays out articles and their pieces as a pack. Pure: the caller writes the files. */
 
+import { ITEM_ENDS } from "../formats/item-ends.ts";
 import type { AuthorSlug } from "../model/address.ts";
-import { type Article, type Author, compareByDate, type LeadImage } from "../model/article.ts";
+import { type Article, type Author, compareByDate } from "../model/article.ts";
 import { concatenate } from "../model/bytes.ts";
 import type { Site } from "../model/site.ts";
+import type { SitePage } from "../model/site-page.ts";
 import { type Topic, withBroader } from "../model/topic.ts";
-import { digest } from "./digest.ts";
+import { digestBytes } from "./digest.ts";
 import {
-  DEFLATED_KINDS,
-  type DeflatableSpan,
-  type DeflatedKind,
+  type ArticlePieces,
   type EntryHistory,
-  FRAGMENT_KINDS,
-  type FragmentKind,
-  type FragmentSpan,
-  LAYOUT_VERSION,
-  type PackAuthor,
-  type PackEntry,
-  type PackImage,
-  type PackIndex,
+  FORMAT_ORDER,
   type PageAssets,
-  type Span,
+  PIECE_KINDS,
+  type SiteSection,
+  type Timing,
 } from "./layout.ts";
-import { writeShards } from "./shards.ts";
+import { writePositions } from "./positions.ts";
+import { writeSearchIndex } from "./search-index.ts";
+import { type Sections, writeSections } from "./sections.ts";
+import { byCodeUnit, writeTable, writeTexts } from "./table.ts";
+import { changeInstants, NEVER, releaseOf, timingOf, writeTiming } from "./timing.ts";
 
 export type RenderedArticle = {
   readonly article: Article;
-  readonly fragments: Readonly<Record<FragmentKind, string>>;
+  readonly pieces: ArticlePieces;
   readonly history?: EntryHistory;
 };
 
@@ -35,183 +34,215 @@ export type PackContents = {
   readonly site: Site;
   readonly assets: PageAssets;
   readonly topics: readonly Topic[];
-  readonly redirects: PackIndex["redirects"];
+  /**
+   * Paths of an earlier site, as `formerPath` returns them, and the present paths or complete addresses that
+   * replace them.
+   */
+  readonly redirects: Readonly<Record<string, string>>;
   readonly articles: readonly RenderedArticle[];
   /** The notices of corrections and withdrawals. */
   readonly notices: readonly RenderedArticle[];
+  /** In the order of their links. */
+  readonly sitePages?: readonly SitePage[];
 };
 
 /** Functions that need Node or the compiler's libraries. */
 export type PackTools = {
   readonly slugOfAuthor: (author: Author) => AuthorSlug;
-  readonly deflate: (bytes: Uint8Array) => DeflatedFragment;
+  /**
+   * Returns raw deflate blocks (RFC 1951). None is marked as the last, they end on a byte, and they refer to
+   * no earlier bytes.
+   */
+  readonly deflate: (bytes: Uint8Array) => Uint8Array;
+  readonly crc32: (bytes: Uint8Array) => number;
   /** Returns the terms by which a search finds an article. */
   readonly searchTerms: (article: Article) => ReadonlySet<string>;
 };
 
-export type DeflatedFragment = {
-  /** CRC-32 of the bytes before they were deflated. */
-  readonly crc32: number;
-  /** Raw deflate blocks (RFC 1951). None is marked as the last, they end on a byte, and they refer to no earlier bytes. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
-};
-
+/** The two files of a pack. */
 export type PackFiles = {
-  readonly index: PackIndex;
-  readonly fragments: Uint8Array<ArrayBuffer>;
+  readonly index: Uint8Array<ArrayBuffer>;
+  readonly pieces: Uint8Array<ArrayBuffer>;
 };
 
 /** Returns the files of a pack. The same articles give the same bytes, in whatever order they come. */
-export async function layOutPack(
-  { site, assets, topics, redirects, articles, notices }: PackContents,
-  { slugOfAuthor, deflate, searchTerms }: PackTools,
-): Promise<PackFiles> {
-  const encoder = new TextEncoder();
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let offset = 0;
-  const place = (bytes: Uint8Array<ArrayBuffer>): Span => {
-    const span = { offset, length: bytes.length };
-    chunks.push(bytes);
-    offset += bytes.length;
-    return span;
+export async function layOutPack(contents: PackContents, tools: PackTools): Promise<PackFiles> {
+  const sorted = contents.articles.toSorted(newestFirst);
+  const listed = sorted.filter(({ article }) => !article.unlisted);
+  const unlisted = sorted.filter(({ article }) => article.unlisted);
+  const notices = contents.notices.toSorted(newestFirst);
+  const all = [...listed, ...unlisted, ...notices];
+  const timings = all.map(timingOf);
+  const { pieces, ...columns } = await layOutPieces(all, tools);
+  const firstRelease = listed
+    .map(({ article }, position) => releaseOf(article.published, timings[position] ?? {}))
+    .reduce((first, release) => Math.min(first, release), NEVER);
+  const site: SiteSection = {
+    site: contents.site,
+    assets: contents.assets,
+    topics: contents.topics,
+    sitePages: contents.sitePages ?? [],
+    articles: listed.length,
+    unlisted: unlisted.length,
+    notices: notices.length,
+    ...(firstRelease === NEVER ? {} : { firstRelease }),
   };
-  const put = async (bytes: Uint8Array<ArrayBuffer>): Promise<FragmentSpan> => ({
-    ...place(bytes),
-    digest: await digest(bytes),
+  const index = writeSections({
+    site: json(site),
+    published: bytesOf(Float64Array.from(all, ({ article }) => article.published)),
+    updated: bytesOf(Float64Array.from(all, ({ article }) => article.updated)),
+    changes: bytesOf(changesOf(all, timings)),
+    ...writeTiming(timings),
+    withdrawals: json(withdrawalsOf(all)),
+    ...columns,
+    ...namesOf(all, listed.length + unlisted.length),
+    ...listsOf(listed, contents.topics, tools.slugOfAuthor),
+    ...redirectsOf(contents.redirects),
+    search: writeSearchIndex(termsOf(listed, tools)),
   });
-
-  const putEntry = async ({ article, fragments, history }: RenderedArticle): Promise<PackEntry> => {
-    const encoded = new Map(FRAGMENT_KINDS.map((kind) => [kind, encoder.encode(fragments[kind])]));
-    const spans = {} as Record<FragmentKind, FragmentSpan>;
-    for (const [kind, bytes] of encoded) {
-      // Most RSS items contain the page's body unchanged, so it is stored once.
-      const within = kind === "page" ? byteOffset(fragments.page, fragments.rss) : undefined;
-      spans[kind] =
-        within === undefined
-          ? await put(bytes)
-          : { offset: spans.rss.offset + within, length: bytes.length, digest: await digest(bytes) };
-    }
-    const deflatable = {} as Record<DeflatedKind, DeflatableSpan>;
-    for (const kind of DEFLATED_KINDS) {
-      const { crc32, bytes } = deflate(encoded.get(kind) ?? new Uint8Array());
-      deflatable[kind] = { ...spans[kind], crc32, deflated: await put(bytes) };
-    }
-    const authors = article.authors.map((author) => ({ ...author, slug: slugOfAuthor(author) }));
-    return { ...toPackEntry(article, authors, { ...spans, ...deflatable }), ...history };
-  };
-  const putAll = async (rendered: readonly RenderedArticle[]): Promise<PackEntry[]> => {
-    const laid: PackEntry[] = [];
-    for (const one of rendered) laid.push(await putEntry(one));
-    return laid;
-  };
-  const listed = articles.filter(({ article }) => !article.unlisted).toSorted(newestFirst);
-  const entries = await putAll(listed);
-
-  const index: PackIndex = {
-    version: LAYOUT_VERSION,
-    site,
-    assets,
-    topics,
-    authors: authorsOf(entries),
-    entries,
-    unlisted: await putAll(articles.filter(({ article }) => article.unlisted).toSorted(newestFirst)),
-    notices: await putAll(notices.toSorted(newestFirst)),
-    postings: { topics: topicPostings(entries, topics), authors: authorPostings(entries) },
-    search: writeShards(
-      listed.map(({ article }) => searchTerms(article)),
-      place,
-    ),
-    redirects,
-  };
-  return { index, fragments: concatenate(chunks) };
+  return { index, pieces };
 }
 
-/** Returns the place of a text in another, in bytes of UTF-8, or undefined if it is not there. */
-function byteOffset(part: string, whole: string): number | undefined {
-  const at = whole.indexOf(part);
-  return at === -1 ? undefined : new TextEncoder().encode(whole.slice(0, at)).length;
+/** One article at a time, because the terms of all would take gigabytes. */
+function* termsOf(listed: readonly RenderedArticle[], { searchTerms }: PackTools) {
+  for (const { article } of listed) yield searchTerms(article);
 }
 
 function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedArticle): number {
   return compareByDate(a, b);
 }
 
-function toPackEntry(
-  article: Article,
-  authors: readonly PackAuthor[],
-  fragments: PackEntry["fragments"],
-): PackEntry {
-  const {
-    id,
-    atomId,
-    slug,
-    aliases,
-    title,
-    summary,
-    language,
-    image,
-    published,
-    updated,
-    publishAt,
-    expires,
-    withdrawn,
-    dateline,
-    credit,
-  } = article;
+type PieceColumns = Pick<Sections, "bounds" | "itemLengths" | "itemCrcs" | "digests"> & {
+  readonly pieces: Uint8Array<ArrayBuffer>;
+};
+
+async function layOutPieces(
+  all: readonly RenderedArticle[],
+  { deflate, crc32 }: PackTools,
+): Promise<PieceColumns> {
+  const encoder = new TextEncoder();
+  const chunks: Uint8Array[] = [];
+  const bounds = new Uint32Array(all.length * PIECE_KINDS.length + 1);
+  const itemLengths = new Uint32Array(all.length * FORMAT_ORDER.length);
+  const itemCrcs = new Uint32Array(all.length * FORMAT_ORDER.length);
+  const digests: Uint8Array[] = [];
+  let end = 0;
+  for (const [position, { pieces }] of all.entries()) {
+    for (const [place, kind] of PIECE_KINDS.entries()) {
+      // A body without attributes stands in JSON too, so it is stored once.
+      const isShared = kind === "jsonBody" && pieces.jsonBody === pieces.body;
+      const chunk = isShared ? new Uint8Array() : deflate(encoder.encode(pieces[kind]));
+      chunks.push(chunk);
+      end += chunk.length;
+      bounds[position * PIECE_KINDS.length + place + 1] = end;
+    }
+    for (const [place, format] of FORMAT_ORDER.entries()) {
+      const body = format === "json" ? pieces.jsonBody : pieces.body;
+      const item = encoder.encode(pieces[format] + body + ITEM_ENDS[format]);
+      itemLengths[position * FORMAT_ORDER.length + place] = item.length;
+      itemCrcs[position * FORMAT_ORDER.length + place] = crc32(item);
+    }
+    digests.push(await digestBytes(encoder.encode(PIECE_KINDS.map((kind) => pieces[kind]).join("\0"))));
+  }
   return {
-    id,
-    ...(atomId === undefined ? {} : { atomId }),
-    slug,
-    ...(aliases === undefined ? {} : { aliases }),
-    title,
-    summary,
-    ...(language === undefined ? {} : { language }),
-    ...(image === undefined ? {} : { image: toPackImage(image) }),
-    published,
-    updated,
-    ...(publishAt === undefined ? {} : { publishAt }),
-    ...(expires === undefined ? {} : { expires }),
-    ...(withdrawn === undefined ? {} : { withdrawn }),
-    authors,
-    topics: article.topics.map((topic) => topic.slug),
-    ...(dateline === undefined ? {} : { dateline }),
-    ...(credit === undefined ? {} : { credit }),
-    fragments,
+    pieces: concatenate(chunks),
+    bounds: bytesOf(bounds),
+    itemLengths: bytesOf(itemLengths),
+    itemCrcs: bytesOf(itemCrcs),
+    digests: concatenate(digests),
   };
 }
 
-function toPackImage({ type: _, ...image }: LeadImage): PackImage {
-  return image;
+/** Returns every instant at which the site changes without a new build, ascending. */
+function changesOf(all: readonly RenderedArticle[], timings: readonly Timing[]): Float64Array<ArrayBuffer> {
+  const instants = all.flatMap(({ article }, position) => changeInstants(article, timings[position] ?? {}));
+  return Float64Array.from(new Set(instants)).sort();
 }
 
-/** Returns the authors. A newer spelling may be unpublished and must not leak, so the oldest entry's spelling is used. */
-function authorsOf(entries: readonly PackEntry[]): PackAuthor[] {
-  const bySlug = new Map<AuthorSlug, PackAuthor>();
-  for (const author of entries.toReversed().flatMap(({ authors }) => authors))
-    if (!bySlug.has(author.slug)) bySlug.set(author.slug, author);
-  return [...bySlug.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
-}
-
-function topicPostings(entries: readonly PackEntry[], topics: readonly Topic[]): Record<string, number[]> {
-  const bySlug = new Map(topics.map((topic) => [topic.slug, topic]));
-  return postingsOf(
-    topics.map(({ slug }) => slug),
-    entries.map((entry) => entry.topics.flatMap((slug) => withBroader(slug, bySlug))),
+function withdrawalsOf(all: readonly RenderedArticle[]): Record<string, object> {
+  return Object.fromEntries(
+    all.flatMap(({ article: { withdrawn, atomId } }, position) =>
+      withdrawn === undefined
+        ? []
+        : [[position, { reason: withdrawn.reason, ...(atomId === undefined ? {} : { atomId }) }]],
+    ),
   );
 }
 
-function authorPostings(entries: readonly PackEntry[]): Record<string, number[]> {
-  const slugs = entries.map(({ authors }) => authors.map(({ slug }) => slug));
-  return postingsOf(slugs.flat().sort(), slugs);
+/**
+ * Returns the slugs of all articles, earlier ones included, sorted, and the position of each one's article.
+ * `nameRows` has the row of each entry's own slug. A notice has the slug of its article. `articles` is the
+ * number of entries that are no notices.
+ */
+function namesOf(
+  all: readonly RenderedArticle[],
+  articles: number,
+): Pick<Sections, "names" | "nameRows" | "namePositions"> {
+  const positions = new Map<string, number>();
+  for (const [position, { article }] of all.slice(0, articles).entries())
+    for (const alias of article.aliases ?? []) positions.set(alias, position);
+  for (const [position, { article }] of all.slice(0, articles).entries())
+    positions.set(article.slug, position);
+  const sorted = [...positions].sort(([a], [b]) => byCodeUnit(a, b));
+  const rows = new Map(sorted.map(([name], row) => [name, row]));
+  return {
+    names: writeTexts(sorted.map(([name]) => name)),
+    nameRows: bytesOf(Uint32Array.from(all, ({ article }) => rows.get(article.slug) ?? 0)),
+    namePositions: bytesOf(Uint32Array.from(sorted, ([, position]) => position)),
+  };
 }
 
-/** Returns the positions of each name in `namesOfEntries`. */
-function postingsOf(
-  names: readonly string[],
-  namesOfEntries: readonly (readonly string[])[],
-): Record<string, number[]> {
-  const postings = new Map(names.map((name) => [name, [] as number[]]));
+/** Returns the lists of topics, in the order of `topics`, and of authors, sorted by slug. */
+function listsOf(
+  listed: readonly RenderedArticle[],
+  topics: readonly Topic[],
+  slugOfAuthor: PackTools["slugOfAuthor"],
+): Pick<Sections, "topicLists" | "authorNames" | "authors" | "authorLists"> {
+  const bySlug = new Map(topics.map((topic) => [topic.slug, topic]));
+  const authors = new Map<AuthorSlug, Author>();
+  // A newer spelling may be unpublished and must not leak, so the oldest entry's spelling is used.
+  for (const author of listed.toReversed().flatMap(({ article }) => article.authors)) {
+    const slug = slugOfAuthor(author);
+    if (!authors.has(slug)) authors.set(slug, author);
+  }
+  const slugs = [...authors.keys()].sort(byCodeUnit);
+  return {
+    topicLists: writeLists(
+      topics.map(({ slug }) => slug),
+      listed.map(({ article }) => article.topics.flatMap(({ slug }) => withBroader(slug, bySlug))),
+    ),
+    authorNames: writeTexts(slugs),
+    authors: writeTexts(slugs.map((slug) => JSON.stringify({ ...authors.get(slug), slug }))),
+    authorLists: writeLists(
+      slugs,
+      listed.map(({ article }) => article.authors.map(slugOfAuthor)),
+    ),
+  };
+}
+
+/** Writes the positions of each name in `namesOfEntries`. */
+function writeLists<Name extends string>(
+  names: readonly Name[],
+  namesOfEntries: readonly (readonly Name[])[],
+): Uint8Array<ArrayBuffer> {
+  const lists = new Map(names.map((name) => [name, [] as number[]]));
   for (const [position, own] of namesOfEntries.entries())
-    for (const name of new Set(own)) postings.get(name)?.push(position);
-  return Object.fromEntries(postings);
+    for (const name of new Set(own)) lists.get(name)?.push(position);
+  return writeTable([...lists.values()].map((list) => Uint8Array.from(writePositions(list))));
+}
+
+function redirectsOf(redirects: PackContents["redirects"]): Pick<Sections, "redirects" | "redirectTargets"> {
+  const sorted = Object.entries(redirects).sort(([a], [b]) => byCodeUnit(a, b));
+  return {
+    redirects: writeTexts(sorted.map(([path]) => path)),
+    redirectTargets: writeTexts(sorted.map(([, target]) => target)),
+  };
+}
+
+function json(value: object): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+
+function bytesOf(column: Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(column.buffer);
 }

@@ -22,6 +22,7 @@ const PAGES = [
   "/articles/2024-05-02-gale",
   "/articles/berths",
   "/articles/midaj",
+  "/about",
   "/rss.xml",
   "/archive/1/atom.xml",
   "/feed",
@@ -37,7 +38,9 @@ const PAGES = [
   "/topics/energy+-harbour",
 ] as const;
 
-const { visit } = newsroomInBrowser();
+const ABOUT = "---\npage: true\ntitle: About these notes\n---\nThree people write them.\n";
+
+const { visit } = newsroomInBrowser({ "about.md": ABOUT });
 
 /** Returns axe's findings. axe runs in an isolated world of the debugger, which the page's policy does not restrict. */
 async function violationsOn(page: Page): Promise<string[]> {

@@ -10,6 +10,9 @@ describe("arguments", () => {
     [["check:seeds"], { command: "check:seeds" }],
     [["ledger"], { command: "ledger" }],
     [["explain", "seeds/pilots.md"], { command: "explain", file: "seeds/pilots.md" }],
+    [["inspect"], { command: "inspect", topics: false }],
+    [["inspect", "pilots"], { command: "inspect", slug: "pilots", topics: false }],
+    [["inspect", "--topics"], { command: "inspect", topics: true }],
     [["new", "Pilots"], { command: "new", title: "Pilots" }],
     [["new", "--topic", "harbour", "Pilots"], { command: "new", title: "Pilots", topic: "harbour" }],
     [
@@ -31,6 +34,7 @@ describe("arguments", () => {
     [["check:seeds", "--seeds=posts"], {}],
     [["ledger", "--seeds", "posts"], {}],
     [["explain", "--seeds", "posts", "posts/a.md"], { file: "posts/a.md" }],
+    [["inspect", "--seeds", "posts"], {}],
     [["new", "Pilots", "--seeds", "posts"], { title: "Pilots" }],
     [["import", "feed.xml", "--seeds", "posts"], { source: "feed.xml" }],
     [["dev", "--port", "9000", "--seeds", "posts", "--local"], { args: ["--port", "9000", "--local"] }],
@@ -89,13 +93,16 @@ describe("help", () => {
 
   it.each([[["help"]], [["--help"]]])("lists all commands: %j", (args) => {
     const listed = [...helpOf(...args).matchAll(/^ {2}([a-z:]+) /gm)].map(([, name]) => name);
-    expect(listed.toSorted().join(" ")).toBe("build check:seeds deploy dev explain help import ledger new");
+    expect(listed.toSorted().join(" ")).toBe(
+      "build check:seeds deploy dev explain help import inspect ledger new",
+    );
   });
 
   it.each([
     ["build", ["--publish", "--seeds <folder>"]],
     ["check:seeds", ["--seeds <folder>"]],
     ["explain", ["file", "--seeds <folder>"]],
+    ["inspect", ["slug", "--topics", "--seeds <folder>"]],
     ["new", ["title", "--topic <slug>", "--seeds <folder>"]],
     ["import", ["source", "--dry-run", "--seeds <folder>"]],
     ["ledger", ["--seeds <folder>"]],

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { openFiles } from "../support/pack.ts";
 import { png } from "../support/pictures.ts";
 import { environmentWith, PROGRAM, run } from "../support/program.ts";
 import { folderOf } from "../support/seeds.ts";
@@ -17,7 +18,7 @@ const BAD = "---\ndate: 2024-13-04\n---\nA pilot boards.\n";
 const build = (cwd: string, env: Record<string, string> = {}, ...args: string[]) =>
   run(cwd, args.length === 0 ? ["build"] : args, env);
 const packIn = (cwd: string) =>
-  ["index.json", "fragments.bin"].map((name) => readFileSync(join(cwd, "build", name)));
+  ["index.bin", "pieces.bin"].map((name) => readFileSync(join(cwd, "build", name)));
 
 describe("a successful build", () => {
   it("prints problems, totals and the room that is left", async () => {
@@ -26,9 +27,9 @@ describe("a successful build", () => {
     expect([status, stdout.trimEnd().split("\n")]).toEqual([
       0,
       [
-        "warning: seeds/scan.pdf: not an article; expected a .txt, .md or .html file, or a name that starts with _ or .",
+        "warning: seeds/scan.pdf: used by no article; expected an article that shows or links it, or a name that starts with _ or .",
         "1 topic, 1 warning",
-        expect.stringMatching(/^1 article, 1\.\d of 64 MiB, room for about [\d,]+ more like these$/),
+        expect.stringMatching(/^1 article, 0\.\d of 64 MiB, room for about [\d,]+ more like these$/),
       ],
     ]);
   });
@@ -54,7 +55,8 @@ describe("a successful build", () => {
 
   it("has equal bytes for equal seeds, in any time zone and language of the machine", async () => {
     const [here, there] = [await folderOf({}), await folderOf({})];
-    // The real program, because a process has one language, and to prove that its exit code and files are those of the tests.
+    // The real program, because a process has one language, and to prove that its exit code and files are
+    // those of the tests.
     const env = environmentWith({ SEEDS_DIR: NEWSROOM, TZ: "Pacific/Auckland", LANG: "tr_TR.UTF-8" });
     expect(spawnSync(process.execPath, [PROGRAM, "build"], { cwd: here, env, timeout: LIMIT }).status).toBe(
       0,
@@ -103,8 +105,8 @@ describe("a successful build", () => {
   it("takes SEEDS_DIR and SITE_URL from the environment", async () => {
     const cwd = await folderOf({ "copy/pilots.md": GOOD });
     await build(cwd, { SEEDS_DIR: "copy", SITE_URL: "https://notes.example", WRANGLER_COMMAND: "dev" });
-    const [index] = packIn(cwd);
-    expect(JSON.parse(String(index)).site.url).toBe("https://notes.example");
+    const [index = new Uint8Array(), pieces = index] = packIn(cwd).map((bytes) => new Uint8Array(bytes));
+    expect(openFiles({ index, pieces }).site.url).toBe("https://notes.example");
     // wrangler dev watches this in place of the folder.
     expect(realpathSync(join(cwd, "build/seeds"))).toBe(realpathSync(join(cwd, "copy")));
   });
@@ -169,8 +171,8 @@ describe("a build with errors", () => {
     expect(await Promise.all(runs)).toEqual([0, 0, 0]);
     expect(readdirSync(join(cwd, "build")).toSorted()).toEqual([
       "assets",
-      "fragments.bin",
-      "index.json",
+      "index.bin",
+      "pieces.bin",
       "source.txt",
       "worker.ts",
     ]);
@@ -183,7 +185,7 @@ describe("a build with errors", () => {
       1,
       expect.stringContaining("seeds: cannot be read; expected a folder of articles"),
     ]);
-    expect(existsSync(join(cwd, "build/index.json"))).toBe(false);
+    expect(existsSync(join(cwd, "build/index.bin"))).toBe(false);
   });
 });
 
@@ -230,6 +232,13 @@ describe("npm run help", () => {
 describe("npm run dev", () => {
   it.each<[args: string[], env: Record<string, string>, wrangler: unknown]>([
     [[], {}, [["dev"], { SEEDCAST_LOCAL_URL: "http://localhost:8787" }]],
+    // The server would be public, so its builds must not show drafts.
+    [["--remote"], {}, [["dev", "--remote"], { SEEDCAST_LOCAL_URL: "" }]],
+    [
+      ["--tunnel"],
+      { SEEDCAST_LOCAL_URL: "http://localhost" },
+      [["dev", "--tunnel"], { SEEDCAST_LOCAL_URL: "" }],
+    ],
     [
       ["--seeds", "posts", "--port", "9000"],
       { SEEDS_DIR: "other", PATH: "/bin" },

@@ -168,16 +168,27 @@ describe("front matter", () => {
     "language",
   ];
   const MORE_FIELDS = ["image", "image_alt", "slug", "credit", "corrections", "withdrawn", "date"];
-  const VALUES = ["null", "3", ".nan", "[3]", "{a: b}", "[[a]]"];
+  const VALUES = ["3", ".nan", "[3]", "{a: b}", "[[a]]"];
+  it("takes fields without a value for not written", async () => {
+    const empty = [...FIELDS, ...MORE_FIELDS].filter((field) => field !== "date");
+    for (const value of ["", ' ""']) {
+      const text = md(["date: 2024-05-04", ...empty.map((field) => `${field}:${value}`)].join("\n"));
+      expect((await articleOf("a.md", text)).slug).toBe("a");
+      expect(await problemsOf({ "a.md": text })).toEqual([expect.stringContaining("no topic recognised")]);
+    }
+  });
+
   it.each([...FIELDS, ...MORE_FIELDS])(
     "refuses each wrong kind of value of %s at its line",
     async (field) => {
       const others = ["date: 2024-05-04", "topics: []"].filter((line) => !line.startsWith(`${field}:`));
+      // WordPress has numbers as ids.
+      const values = VALUES.filter((value) => field !== "id" || value !== "3");
       const files = Object.fromEntries(
-        VALUES.map((value, at) => [`${at}.md`, md([`${field}: ${value}`, ...others].join("\n"))]),
+        values.map((value, at) => [`${at}.md`, md([`${field}: ${value}`, ...others].join("\n"))]),
       );
       expect(await problemsOf(files)).toEqual(
-        VALUES.map((_, at) =>
+        values.map((_, at) =>
           expect.stringMatching(new RegExp(`^${at}\\.md:2: ${field}.* is .+; expected .+`)),
         ),
       );

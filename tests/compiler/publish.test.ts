@@ -17,7 +17,7 @@ describe("a build for wrangler deploy or wrangler versions upload", () => {
   const files = { "seeds/_site.yaml": SITE_FILE, "seeds/pilots.md": GOOD };
   const withWorker = { ...files, "build/worker.ts": "// of an earlier build\n" };
   const packIn = (cwd: string) =>
-    Buffer.concat(["index.json", "fragments.bin"].map((name) => readFileSync(join(cwd, "build", name))));
+    Buffer.concat(["index.bin", "pieces.bin"].map((name) => readFileSync(join(cwd, "build", name))));
   const hasWorker = (cwd: string) => existsSync(join(cwd, "build/worker.ts"));
 
   it.each<[WRANGLER_COMMAND: string, what: string, name: string, content: string, problem: string]>([
@@ -64,7 +64,7 @@ describe("a build for wrangler deploy or wrangler versions upload", () => {
       stdout: "",
       stderr: "",
     });
-    await writeFile(join(cwd, "build/fragments.bin"), "");
+    await writeFile(join(cwd, "build/pieces.bin"), "");
     expect((await run(cwd, ["build"], { WRANGLER_COMMAND, SEEDCAST_BUILT: digest })).stdout).toContain(
       "1 article, ",
     );

@@ -1,17 +1,16 @@
-/** RFC 9110 8.4 and 12.5.3: the gzip form of the documents that Cloudflare leaves uncompressed. */
+/** RFC 9110 8.4 and 12.5.3: the gzip form of feed documents. */
 
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { article, SITE } from "../support/articles.ts";
-import { FEED_PATHS, formatOf, newsroomApp } from "../support/newsroom.ts";
+import { FEED_PATHS, newsroomApp } from "../support/newsroom.ts";
 import { appOf } from "../support/pack.ts";
 
 const app = await newsroomApp();
 const GZIP = { "Accept-Encoding": "gzip" };
 const EMPTY: ReadonlySet<string> = new Set(["/topics/energy+weather/atom.xml"]);
-const COMPRESSED = FEED_PATHS.filter((path) => formatOf(path) !== "rss");
 
-describe.each(COMPRESSED)("%s", (path) => {
+describe.each(FEED_PATHS)("%s", (path) => {
   it("decodes to the plain document's bytes, and is shorter if there are entries", async () => {
     const [coded, plain] = [await app.request(path, { headers: GZIP }), await app.request(path)];
     const [codedBytes, plainBytes] = [await coded.arrayBuffer(), await plain.arrayBuffer()];
@@ -67,8 +66,8 @@ describe("a feed of one entry, and one whose head is longer than a stored block"
   });
 });
 
-describe("RSS, pages and indexes", () => {
-  it.each(["/rss.xml", "/", "/topics.json", "/feeds.opml", "/sitemap.xml"])(
+describe("pages and indexes", () => {
+  it.each(["/", "/topics.json", "/feeds.opml", "/sitemap.xml"])(
     "%s is compressed by Cloudflare's edge alone",
     async (path) => {
       const response = await app.request(path, { headers: GZIP });

@@ -1,11 +1,14 @@
-/** Requirements 4 to 11 and 24 to 31, one by one, for every kind of feed document. Other files test the special cases. */
+/**
+ * Requirements 4 to 11 and 24 to 31, one by one, for every kind of feed document. Other files test the
+ * special cases.
+ */
 
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseAtomFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/edge/app.ts";
-import { FORMATS } from "../../src/model/format.ts";
+import { MEDIA_TYPES } from "../../src/formats/media-types.ts";
 import { FEED_PATHS, formatOf, NEWSROOM, newsroomApp, packFrom } from "../support/newsroom.ts";
 import { NOW } from "../support/pack.ts";
 import { lastingFolderOf } from "../support/seeds.ts";
@@ -133,7 +136,7 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
   });
 
   it("requirement 24: has its exact media type", async () => {
-    expect(await header("Content-Type")).toBe(FORMATS[format].contentType);
+    expect(await header("Content-Type")).toBe(MEDIA_TYPES[format].contentType);
   });
 
   it("requirement 25: is a feed for any Accept header", async () => {
@@ -147,21 +150,21 @@ describe.each([...FEED_PATHS, "/feed"])("%s", (path) => {
       const response = await get({ Accept: accept });
       expect([response.status, response.headers.get("Content-Type")]).toEqual([
         200,
-        FORMATS[format].contentType,
+        MEDIA_TYPES[format].contentType,
       ]);
     }
   });
 
   it("requirement 26: has a self link to its own address, limit included", async () => {
     const self = SITE_URL + (path === "/feed" ? "/rss.xml" : path);
-    expect(await header("Link")).toContain(`<${self}>; rel="self"; type="${FORMATS[format].mediaType}"`);
+    expect(await header("Link")).toContain(`<${self}>; rel="self"; type="${MEDIA_TYPES[format].mediaType}"`);
     const text = await (await get()).text();
     // Readers subscribe to feed_url, so in an archive document it is the subscription document.
     const feedUrl = isArchive ? self.replace(/\/archive\/\d+/, "") : self;
     expect(text).toContain(
       format === "json"
         ? `"feed_url":"${feedUrl}"`
-        : `rel="self" type="${FORMATS[format].mediaType}" href="${self}"`,
+        : `rel="self" type="${MEDIA_TYPES[format].mediaType}" href="${self}"`,
     );
   });
 

@@ -1,10 +1,13 @@
-/** RFC 5005: complete feeds (2) and archived feeds (4), walked as a reader would, in all three formats. Requirement 30. */
+/**
+ * RFC 5005: complete feeds (2) and archived feeds (4), walked as a reader would, in all three formats.
+ * Requirement 30.
+ */
 
 import fc from "fast-check";
 import { parseAtomFeed } from "feedsmith";
-import type { Hono } from "hono";
 import { XmlDocument, type XmlElement } from "libxml2-wasm";
 import { describe, expect, it } from "vitest";
+import type { App } from "../../src/edge/router.ts";
 import { FORMAT_NAMES, FORMATS, type Format } from "../../src/model/format.ts";
 import { article, SITE, topic } from "../support/articles.ts";
 import { formatOf } from "../support/newsroom.ts";
@@ -31,7 +34,7 @@ type DocumentReading = {
 };
 
 /** Reads a document as a feed reader does: its entries, its links, its marks of history. */
-async function read(app: Hono, path: string): Promise<DocumentReading> {
+async function read(app: App, path: string): Promise<DocumentReading> {
   const response = await app.request(path);
   expect(response.status, path).toBe(200);
   const text = await response.text();
@@ -61,7 +64,7 @@ async function read(app: Hono, path: string): Promise<DocumentReading> {
 const pathOf = (url: string) => url.replace(SITE.url, "");
 
 /** Returns all documents from the subscription document back to the oldest archive document. */
-async function walk(app: Hono, start: string): Promise<DocumentReading[]> {
+async function walk(app: App, start: string): Promise<DocumentReading[]> {
   const documents: DocumentReading[] = [];
   for (
     let path: string | undefined = start;

@@ -2,6 +2,7 @@
 
 import { parseFeed, parseOpml } from "feedsmith";
 import { describe, expect, it } from "vitest";
+import { MEDIA_TYPES } from "../../src/formats/media-types.ts";
 import { FORMAT_NAMES, FORMATS } from "../../src/model/format.ts";
 import { article, SITE, topic } from "../support/articles.ts";
 import { appOf, NOW } from "../support/pack.ts";
@@ -44,7 +45,7 @@ describe("the corrections' feed", () => {
     expect(items[0]).toMatchObject({
       url: `${SITE.url}/articles/talk`,
       date_published: "2024-06-01T11:00:00Z",
-      content_html: `<p>The interview was invented.</p>\n<p><a href="${SITE.url}/articles/talk">A talk with the pilot</a></p>`,
+      content_html: `<p>The interview was invented.</p> <p><a href="${SITE.url}/articles/talk">A talk with the pilot</a></p>`,
       authors: [{ name: "Petter Løgn" }],
       tags: ["Harbour"],
     });
@@ -60,7 +61,7 @@ describe("the corrections' feed", () => {
     const response = await app.request(`/corrections/${FORMATS[format].document}`);
     expect([response.status, response.headers.get("Content-Type")]).toEqual([
       200,
-      FORMATS[format].contentType,
+      MEDIA_TYPES[format].contentType,
     ]);
     expect(response.headers.get("Last-Modified")).toBe(new Date(NOW - HOUR).toUTCString());
     const text = await response.text();

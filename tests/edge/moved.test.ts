@@ -158,6 +158,17 @@ describe("the publisher's redirects", async () => {
     expect((await moved.request(location)).status).toBe(200);
   });
 
+  it("lead to an address elsewhere, of which a request changes nothing", async () => {
+    const shop = "https://shop.example/wares?lang=en#top";
+    const app = await appOf([article()], { redirects: { "/shop": shop } });
+    for (const path of ["/shop", "/Shop/", "/shop?lang=no", "//shop", "/sho%70?to=https://evil.example"])
+      expect(await locationOf(app, path)).toEqual([301, shop]);
+    for (const path of ["/shop/rss.xml", "/shop/feed/", "/shop/wares", "/shop@evil.example"])
+      expect(await locationOf(app, path)).toEqual([404, null]);
+    const { headers } = await app.request("http://localhost/shop");
+    expect(headers.get("Cache-Control")).toMatch(/^public, max-age=\d{1,4}$/);
+  });
+
   it("do not replace paths that the site serves itself", async () => {
     expect((await moved.request("/feed")).status).toBe(200);
   });

@@ -2,7 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changeInstants, nextChangeOfSite } from "../../src/edge/released.ts";
+import { snapshotAt } from "../../src/edge/snapshot.ts";
+import { changeInstants, timingOf } from "../../src/pack/timing.ts";
 import { article } from "../support/articles.ts";
 import { NOW, packOf } from "../support/pack.ts";
 
@@ -42,10 +43,10 @@ describe("the next change of a site", () => {
     await fc.assert(
       fc.asyncProperty(articles, fc.array(hours, { minLength: 1, maxLength: 5 }), async (all, moments) => {
         const pack = await packOf(all);
-        const changes = [...pack.entryBySlug.values(), ...pack.notices.entries].flatMap(changeInstants);
+        const changes = all.flatMap((one) => changeInstants(one, timingOf({ article: one })));
         for (const moment of moments) {
           const now = NOW + moment * HOUR;
-          expect(nextChangeOfSite(pack, now)).toBe(
+          expect(snapshotAt(pack, now).nextChange()).toBe(
             Math.min(Number.POSITIVE_INFINITY, ...changes.filter((instant) => instant > now)),
           );
         }

@@ -1,11 +1,11 @@
 /** No answer of the site reveals a private file: no title, text, topic, author, count, address or hint. */
 
+import { constants, inflateRawSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
 import { createApp } from "../../src/edge/app.ts";
-import { openPack } from "../../src/pack/read.ts";
 import type { PackFiles } from "../../src/pack/write.ts";
-import { NOW } from "../support/pack.ts";
+import { NOW, openFiles } from "../support/pack.ts";
 import { type Files, lastingFolderOf } from "../support/seeds.ts";
 
 const SECRET = `title: Zebra plan
@@ -26,6 +26,10 @@ const WITHHELD: Files = {
   "c.html": file("visibility: paid"),
   "d.txt": file("published: false"),
   "e.txt": `Zebra plan\nStatus: draft\n\nOSLO (AP) - ${TEXT}`,
+  "toml.md": `+++\ntitle = "Zebra plan"\ndate = 2024-05-04\ntags = ["zebras"]\ndraft = true\n+++\n${TEXT}`,
+  "json.md": `{ "title": "Zebra plan", "date": "2024-05-04", "draft": true }\n${TEXT}`,
+  "labels.md": `Title: Zebra plan\nDate: 2024-05-04\nTags: zebras\nStatus: draft\n\n${TEXT}`,
+  "dashes.md": `----\ntitle: Zebra plan\ndate: 2024-05-04\ndraft: true\n----\n${TEXT}`,
   "drafts/f.md": file("draft: false"),
   "zebra.draft.md": file("feed: true"),
 };
@@ -80,14 +84,22 @@ beforeAll(async () => {
   pack = await packOfFiles({ ...WITHHELD, ...HELD_BACK });
 });
 
-const appAt = (now: number) => createApp(openPack(pack.index, pack.fragments.slice().buffer), () => now);
+const appAt = (now: number) => createApp(openFiles(pack), () => now);
 
 describe("a private file", () => {
   it("leaves no byte in the pack", async () => {
-    const { index, fragments } = await packOfFiles(WITHHELD);
-    const bytes = JSON.stringify(index) + new TextDecoder("latin1").decode(fragments);
+    const files = await packOfFiles(WITHHELD);
+    const inflated = inflateRawSync(files.pieces, { finishFlush: constants.Z_SYNC_FLUSH });
+    const bytes = Buffer.concat([files.index, inflated]).toString("latin1");
     expect(bytes).toContain("Harbour plan");
     expect(bytes).not.toMatch(/zebra/i);
+    // The terms of the search index are not whole words in the file.
+    expect(openFiles(files).search.lineOf("harbour")).toBeDefined();
+    expect(
+      openFiles(files)
+        .search.linesAround("zebra")
+        .map(({ term }) => term),
+    ).not.toContain("zebra");
   });
 
   it.each(ADDRESSES)("is in no answer: %s", async (address) => {

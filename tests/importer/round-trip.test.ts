@@ -1,9 +1,13 @@
-/** Imports seedcast's own feeds and compiles them again. Ids and contents must be equal, so that feed readers keep their read marks. */
+/**
+ * Imports seedcast's own feeds and compiles them again. Ids and contents must be equal, so that feed readers
+ * keep their read marks.
+ */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { articleId } from "../../src/compiler/ground/identity.ts";
+import { writeBody } from "../../src/formats/body.ts";
 import type { Article } from "../../src/model/article.ts";
 import { FORMAT_NAMES, FORMATS, type Format } from "../../src/model/format.ts";
 import { ENTRY_CASES } from "../cases/entries.ts";
@@ -38,7 +42,7 @@ function carried({
     names,
     labels: topics.map(({ label }) => label),
     summary,
-    contentHtml,
+    contentHtml: writeBody(contentHtml),
     contentText,
     language,
   };

@@ -25,8 +25,8 @@ async function imported(text = EXPORT) {
 function marksOf(seeds: Readonly<Record<string, string>>) {
   return Object.fromEntries(
     Object.entries(seeds).map(([name, seed]) => {
-      const { draft, publish_at, feed } = parse(seed.split("---\n")[1] ?? "");
-      return [name, { ...(draft === undefined ? {} : { draft }), publish_at, feed }];
+      const { draft, publish_at, page } = parse(seed.split("---\n")[1] ?? "");
+      return [name, { ...(draft === undefined ? {} : { draft }), publish_at, page }];
     }),
   );
 }
@@ -35,10 +35,10 @@ describe("a WordPress export", () => {
   it("becomes one file for each post and page with the marks of its status, and no other files", async () => {
     const { seeds } = await imported();
     expect(marksOf(seeds)).toEqual({
-      "2018-01-01-about.html": { feed: false },
+      "2018-01-01-about.html": { page: true },
       "2019-03-01-how-we-board.html": {},
-      "2024-01-02-prices.html": { draft: true, feed: false },
-      "2024-01-03-rota.html": { draft: true, feed: false },
+      "2024-01-02-prices.html": { draft: true, page: true },
+      "2024-01-03-rota.html": { draft: true, page: true },
       // Was private.
       "2024-04-01-accident-report.html": { draft: true },
       // Was public with a password.
@@ -48,7 +48,8 @@ describe("a WordPress export", () => {
       "2024-05-03-for-the-editor-to-read.html": { draft: true },
       "2024-05-06-fog-and-fenders.html": {},
       "2031-01-02-the-new-boat.html": { publish_at: "2031-01-02T03:00:00Z" },
-      "2031-06-01-open-day.html": { publish_at: "2031-06-01T08:00:00Z", feed: false },
+      // A page cannot be held back, so a scheduled one is a draft.
+      "2031-06-01-open-day.html": { draft: true, page: true },
     });
   });
 
@@ -65,12 +66,13 @@ describe("a WordPress export", () => {
     expect(await titles(at("2031-01-02T03:00:00Z"))).toContain("The new boat");
     expect(await titles(at("2040-01-01"))).toHaveLength(3);
 
-    const paths = Object.keys(seedsIn(folder)).map(
-      (name) => `/articles/${name.slice("2024-05-06-".length, -5)}`,
+    const paths = Object.entries(seedsIn(folder)).map(
+      ([name, seed]) =>
+        `${/^page: true$/m.test(seed) ? "" : "/articles"}/${name.slice("2024-05-06-".length, -5)}`,
     );
     const now = await Promise.all(paths.map(async (path) => [path, await shown(path)] as const));
     expect(now.filter(([, status]) => status === 200).map(([path]) => path)).toEqual([
-      "/articles/about",
+      "/about",
       "/articles/how-we-board",
       "/articles/fog-and-fenders",
     ]);
@@ -78,20 +80,20 @@ describe("a WordPress export", () => {
       paths.map(async (path) => [path, await shown(path, at("2040-01-01"))] as const),
     );
     expect(later.filter(([, status]) => status === 200).map(([path]) => path)).toEqual([
-      "/articles/about",
+      "/about",
       "/articles/how-we-board",
       "/articles/fog-and-fenders",
       "/articles/the-new-boat",
-      "/articles/open-day",
     ]);
   });
 
   it("is reported with counts by kind", async () => {
     const { folder, ...run } = await imported();
     const lines = reportImport(run, { folder: "seeds" })
-      .replace(/^\S*\/feed: /, "export.xml: ")
+      .replaceAll(/\S*\/feed: /g, "export.xml: ")
       .split("\n");
-    expect(lines.slice(0, 2)).toEqual([
+    expect(lines.slice(0, 3)).toEqual([
+      "note: export.xml: 1 had a later date and became a draft, because a page has no `publish_at`",
       'export.xml: 2 posts, 4 drafts, 1 scheduled post, 1 page, 2 draft pages, 1 scheduled page; skipped: 2 in the trash, 1 automatic draft, 1 with status "inherit", 1 with status "archived", 1 without a status, 1 without a type, 2 attachments, 1 revision, 1 menu item, 1 of type "product"',
       "11 written, 0 already here, 12 skipped",
     ]);
@@ -107,7 +109,6 @@ describe("a WordPress export", () => {
     expect(Object.fromEntries(redirects)).toEqual({
       "/2019/03/how-we-board/": "/articles/how-we-board",
       "/2024/05/fog-fenders/": "/articles/fog-and-fenders",
-      "/about/": "/articles/about",
       "/feed/": "/rss.xml",
     });
   });
@@ -305,5 +306,30 @@ describe("an item of an export", () => {
     expect(text.length).toBeGreaterThan(40 * 1024 * 1024);
     const { seeds } = await imported(text);
     expect(Object.keys(seeds)).toEqual(["2024-05-04-tides.html"]);
+  });
+});
+
+describe("a page of an export", () => {
+  it("keeps its address without a redirect, and has no topics and authors", async () => {
+    const { seeds, folder, notes } = await imported();
+    expect(seeds["2018-01-01-about.html"]).not.toMatch(/^(?:topics|authors|feed|publish_at):/m);
+    const pack = await packFrom(folder);
+    const app = createApp(pack, () => NOW);
+    expect((await app.request("/about")).status).toBe(200);
+    expect((await app.request("/about/")).headers.get("Location")).toBe("/about");
+    expect(notes.map(({ message }) => message)).toContainEqual(
+      "1 had a later date and became a draft, because a page has no `publish_at`",
+    );
+  });
+
+  it("gets another slug if the site uses its own", async () => {
+    const { seeds, redirects } = await imported(
+      EXPORT.replaceAll("<wp:post_name><![CDATA[about]]>", "<wp:post_name><![CDATA[search]]>").replaceAll(
+        "<wp:post_name>about<",
+        "<wp:post_name>search<",
+      ),
+    );
+    expect(Object.keys(seeds)).toContain("2018-01-01-search-page.html");
+    expect(redirects.get("/about/")).toBe("/search-page");
   });
 });

@@ -24,6 +24,10 @@ describe("escapeMarkup", () => {
 });
 
 describe("oneLine", () => {
+  it("joins Chinese and Japanese lines", () => {
+    expect(oneLine("港口\n  新闻、\nはれ ok\nOslo\n雨 天")).toBe("港口新闻、はれ ok Oslo 雨 天");
+  });
+
   it("replaces white space of every kind", () => {
     expect(oneLine("  a\n\tb\u00a0 c ")).toBe("a b c");
   });
@@ -34,6 +38,11 @@ describe("shorten", () => {
     ["short enough", 20, "short enough"],
     ["cut between words, never inside", 20, "cut between words…"],
     ["no comma, before the ellipsis", 11, "no comma…"],
+    ["behind a clause that ends near the limit, if any", 42, "behind a clause that ends near the limit…"],
+    ['outside a "short quotation" of words', 22, "outside a…"],
+    ["outside a bracket (of some words)", 24, "outside a bracket…"],
+    ['"a long quotation of many words"', 18, '"a long quotation…"'],
+    ["don't take 'an apostrophe' for a mark", 18, "don't take…"],
   ])("%j at %i", (text, limit, expected) => {
     expect(shorten(text, limit)).toBe(expected);
   });

@@ -45,6 +45,7 @@ const missing = new Set<string>();
 for (const tool of ["curl", "gzip", "python3"]) await run(tool, ["--version"]).catch(() => missing.add(tool));
 
 describe.each([
+  "/rss.xml",
   "/atom.xml",
   "/feed.json",
   "/topics/harbour/atom.xml",

@@ -122,6 +122,15 @@ it("shows a picture, and another in its place", async () => {
   await until("/feed.json", /"content_html":"<p>A pilot boards\.<\/p>"/);
 });
 
+it("shows a draft at its address alone, and prints the address", async () => {
+  await writeFile(join(folder, "strike.md"), md("Pilots strike").replace("date:", "draft: true\ndate:"));
+  await until("/articles/strike", "<strong>Draft</strong>");
+  await untilPrinted(`1 draft, only here: http://localhost:${port}/articles/strike`);
+  expect(await read("/feed.json")).not.toContain("Pilots strike");
+  await rm(join(folder, "strike.md"));
+  await until("/articles/strike", "unknown-article");
+});
+
 it("shows new settings and a new topic", async () => {
   await writeFile(join(folder, "_site.yaml"), "title: Fjord Notes\n");
   await until("/feed.json", '"title":"Fjord Notes"');

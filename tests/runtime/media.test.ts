@@ -75,7 +75,7 @@ describe("a media address that does not exist", () => {
     "/media/..%2f..%2fwrangler.toml",
     "/_headers",
     "/index.html",
-    "/build/index.json",
+    "/build/index.bin",
   ])("%s is refused by the Worker, for a minute", async (path) => {
     const response = await worker.fetch(path, { redirect: "manual" });
     expect([response.status, response.headers.get("Content-Type")]).toEqual([

@@ -1,11 +1,14 @@
-/** RFC 9110 9.3.2 and 15.4.5 on the wire. workerd runs alone, because the local server around it adds headers of its own. */
+/**
+ * RFC 9110 9.3.2 and 15.4.5 on the wire. workerd runs alone, because the local server around it adds headers
+ * of its own.
+ */
 
 import { rm } from "node:fs/promises";
 import { type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "../../bench/bundle.ts";
-import { prepare } from "../../bench/prepare.ts";
+import { writePack } from "../../bench/pack.ts";
 import { type Server, startWorkerd } from "../../bench/workerd.ts";
 import { lastingFolderOf } from "../support/seeds.ts";
 
@@ -14,7 +17,7 @@ let server: Server;
 
 beforeAll(async () => {
   folder = await lastingFolderOf({});
-  await prepare(folder);
+  await writePack(folder, 50);
   server = await startWorkerd(await bundle("spliced", folder));
 });
 
@@ -82,7 +85,7 @@ describe("RFC 9110 5.3 and 13.1.2: If-None-Match on several lines", () => {
 });
 
 describe("a gzip body", () => {
-  it.each(["/atom.xml", "/feed.json"])("of %s is sent unchanged", async (path) => {
+  it.each(["/rss.xml", "/atom.xml", "/feed.json"])("of %s is sent unchanged", async (path) => {
     const [coded, plain] = [
       await ask("GET", path, { "Accept-Encoding": "gzip" }),
       await ask("GET", path, {}),

@@ -1,4 +1,7 @@
-/** A folder of seeds that a test publishes repeatedly, at instants of its choice. Each time the ledger is recorded. */
+/**
+ * A folder of seeds that a test publishes repeatedly, at instants of its choice. Each time the ledger is
+ * recorded.
+ */
 
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -6,8 +9,8 @@ import { type Compiled, type CompileSettings, compile } from "../../src/compiler
 import { describeProblem, type Problem } from "../../src/compiler/ground/problem.ts";
 import { writeLedger } from "../../src/compiler/ledger/write.ts";
 import { createApp } from "../../src/edge/app.ts";
-import { openPack } from "../../src/pack/read.ts";
 import { at, SITE } from "./articles.ts";
+import { openFiles } from "./pack.ts";
 import { type Files, folderOf } from "./seeds.ts";
 
 export const SITE_FILE = `id: ${SITE.id}\nurl: ${SITE.url}\n`;
@@ -48,7 +51,7 @@ export async function publisherOf(files: Files) {
     async publish(date: string) {
       const { pack, ledger: outcome } = await run({ now: at(date), stamp: true });
       if (outcome.next !== undefined) await writeFile(ledger, writeLedger(outcome.next));
-      return createApp(openPack(pack.index, pack.fragments.buffer), () => at(date));
+      return createApp(openFiles(pack), () => at(date));
     },
   };
 }

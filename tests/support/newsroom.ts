@@ -4,16 +4,15 @@ import { compile } from "../../src/compiler/compile.ts";
 import { describeProblem } from "../../src/compiler/ground/problem.ts";
 import { createApp } from "../../src/edge/app.ts";
 import { FORMAT_NAMES, FORMATS, type Format } from "../../src/model/format.ts";
-import { openPack, type Pack } from "../../src/pack/read.ts";
-import { NOW } from "./pack.ts";
+import type { Pack } from "../../src/pack/read.ts";
+import { NOW, openFiles } from "./pack.ts";
 
 export const NEWSROOM = "tests/fixtures/newsroom";
 
 export async function packFrom(folder: string): Promise<Pack> {
   const compiled = await compile({ folder });
   if (!compiled.ok) throw new Error(compiled.error.map(describeProblem).join("\n"));
-  const { index, fragments } = compiled.value.pack;
-  return openPack(index, fragments.buffer);
+  return openFiles(compiled.value.pack);
 }
 
 export async function newsroomApp(now = NOW) {

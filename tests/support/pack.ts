@@ -1,5 +1,6 @@
 /** Packs of articles in memory, made by the real renderers and layout, and the app that serves them. */
 
+import { crc32 } from "node:zlib";
 import { noticesOf } from "../../src/compiler/articles/notices.ts";
 import { authorSlug } from "../../src/compiler/ground/identity.ts";
 import { deflate } from "../../src/compiler/output/deflate.ts";
@@ -7,12 +8,16 @@ import { readPageFiles } from "../../src/compiler/output/page-files.ts";
 import { searchTerms } from "../../src/compiler/output/search-terms.ts";
 import { render } from "../../src/compiler/render/render.ts";
 import { createApp } from "../../src/edge/app.ts";
+import { type Entry, readEntries } from "../../src/edge/entry.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Site } from "../../src/model/site.ts";
+import type { SitePage } from "../../src/model/site-page.ts";
 import type { Topic } from "../../src/model/topic.ts";
-import type { EntryHistory } from "../../src/pack/layout.ts";
+import type { ArticlePieces, EntryHistory } from "../../src/pack/layout.ts";
 import { openPack, type Pack } from "../../src/pack/read.ts";
-import { layOutPack } from "../../src/pack/write.ts";
+import { readSections } from "../../src/pack/sections.ts";
+import { readTexts } from "../../src/pack/table.ts";
+import { layOutPack, type PackFiles } from "../../src/pack/write.ts";
 import { at, SITE } from "./articles.ts";
 
 export const NOW = at("2024-06-01T12:00:00Z");
@@ -21,43 +26,75 @@ export type PackSettings = {
   readonly site?: Site;
   readonly topics?: readonly Topic[];
   readonly redirects?: Readonly<Record<string, string>>;
+  readonly sitePages?: readonly SitePage[];
   /** The ledger's history of entries, by slug. */
   readonly history?: Readonly<Record<string, EntryHistory>>;
 };
 
 export async function packOf(
   articles: readonly Article[],
-  { site = SITE, topics = topicsOf(articles), redirects = {}, history = {} }: PackSettings = {},
+  {
+    site = SITE,
+    topics = topicsOf(articles),
+    redirects = {},
+    sitePages = [],
+    history = {},
+  }: PackSettings = {},
 ): Promise<Pack> {
   const rendered = (all: readonly Article[]) =>
-    all.map((article) => ({ article, fragments: fragmentsOf(article, site) }));
+    all.map((article) => ({ article, pieces: piecesOf(article, site) }));
   const notices = rendered(articles.flatMap((article) => noticesOf(article, site)));
   const { assets } = await readPageFiles(site);
-  const { index, fragments } = await layOutPack(
+  const files = await layOutPack(
     {
       site,
       assets,
       topics,
       redirects,
+      sitePages,
       articles: rendered(articles).map((one) => ({ ...one, history: history[one.article.slug] ?? {} })),
       notices,
     },
-    { slugOfAuthor: authorSlug, deflate, searchTerms },
+    TOOLS,
   );
-  return openPack(index, fragments.buffer);
+  return openFiles(files);
 }
 
-type Fragments = ReturnType<typeof render>;
+export const TOOLS = { slugOfAuthor: authorSlug, deflate, crc32, searchTerms };
 
-/** Fragments by article and site. Many tests make packs of the same articles, and rendering takes half of the time. */
-const fragments = new Map<string, Fragments>();
-const MOST_FRAGMENTS = 5_000;
+export function openFiles({ index, pieces }: PackFiles): Pack {
+  return openPack(index.buffer, pieces.buffer);
+}
 
-function fragmentsOf(article: Article, site: Site): Fragments {
+/** Returns the redirects of a pack. */
+export function redirectsIn({ index }: PackFiles): Record<string, string> {
+  const { redirects, redirectTargets } = readSections(index.buffer);
+  const [paths, targets] = [readTexts(redirects), readTexts(redirectTargets)];
+  return Object.fromEntries(
+    Array.from({ length: paths.length }, (_, row) => [paths.at(row), targets.at(row)]),
+  );
+}
+
+/** Returns all entries of a pack: listed articles, unlisted ones, notices. */
+export function entriesIn(pack: Pack): Promise<Entry[]> {
+  return readEntries(
+    Array.from({ length: pack.published.length }, (_, position) => position),
+    pack,
+  );
+}
+
+/**
+ * Pieces by article and site. Many tests make packs of the same articles, and rendering takes half of the
+ * time.
+ */
+const pieces = new Map<string, ArticlePieces>();
+const MOST_PIECES = 5_000;
+
+function piecesOf(article: Article, site: Site): ArticlePieces {
   const key = JSON.stringify([article, site]);
-  const found = fragments.get(key) ?? render(article, site);
-  if (fragments.size >= MOST_FRAGMENTS) fragments.clear();
-  fragments.set(key, found);
+  const found = pieces.get(key) ?? render(article, site);
+  if (pieces.size >= MOST_PIECES) pieces.clear();
+  pieces.set(key, found);
   return found;
 }
 

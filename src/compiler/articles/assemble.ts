@@ -2,12 +2,12 @@
  * Makes an article from a parsed seed, with the site's settings, the vocabulary and the other files' names.
  */
 
+import { articlePath } from "../../model/address.ts";
 import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
 import { articleUrl, type Site } from "../../model/site.ts";
-import { shorten } from "../../model/text.ts";
 import { correctionsAsHtml, correctionsAsText } from "../content/corrections.ts";
-import { linksFrom } from "../content/links.ts";
+import { type LinkContext, linksFrom } from "../content/links.ts";
 import { defined } from "../ground/defined.ts";
 import type { Identity } from "../ground/identity.ts";
 import { errorAt, isError, type Problem, warningAt } from "../ground/problem.ts";
@@ -21,22 +21,17 @@ import type { ArticleText } from "../topics/stretches.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { checkDates } from "./check-dates.ts";
 import { checkLinks } from "./check-links.ts";
+import { isForeign } from "./foreign-fields.ts";
 import { type PreparedContent, prepareContent } from "./prepare-content.ts";
+import { summaryFrom } from "./summary.ts";
 import { readWithdrawal } from "./withdrawal.ts";
-
-/** About three lines in a reader. Characters. */
-const SUMMARY_LENGTH = 280;
 
 export type AssemblyContext = {
   readonly site: Site;
   readonly vocabulary: Vocabulary;
   readonly match: TermMatcher;
-  readonly slugByName: ReadonlyMap<string, string>;
-  readonly slugs: ReadonlySet<string>;
   readonly library: Library;
-  /** The slugs of articles with a withdrawal. */
-  readonly withdrawnSlugs: ReadonlySet<string>;
-};
+} & Pick<LinkContext, "pathByName" | "paths" | "withdrawnPaths">;
 
 /** An article with its id, slug and date, which are known before anything is rendered. */
 export type NamedArticle = Identity & {
@@ -68,12 +63,19 @@ export function assemble(story: Story, context: AssemblyContext, problems: Probl
   const { path, name } = file;
   const { site, vocabulary, match } = context;
   const { corrections = [], lines = {} } = seed;
-  const links = linksFrom({ ...context, siteUrl: site.url, slug, name });
+  const links = linksFrom({ ...context, siteUrl: site.url, path: articlePath(slug), name });
   const content = prepareContent(seed, path, links, problems);
   const title = seed.title ?? headlineFrom(content.lead);
   const updated = Math.max(seed.updated ?? published, ...corrections.map(({ date }) => date));
   const text: ArticleText = { title: seed.title ?? "", paragraphs: content.paragraphs };
-  const sources = { path, name, written: seed.topics, line: lines.topics, text };
+  const sources = {
+    path,
+    name,
+    written: seed.topics,
+    line: lines.topics,
+    isTranslated: isForeign(seed, "topics"),
+    text,
+  };
   const { topics, by } = assignTopics(sources, vocabulary, match, problems);
   const place = { path, line: lines.withdrawn };
   const withdrawn = readWithdrawal(seed, { published, updated }, site.timezone, place, problems);
@@ -95,7 +97,7 @@ function makeArticle(
   { withdrawn, ...parts }: Pick<Article, "title" | "updated" | "topics" | "withdrawn">,
   site: Site,
 ): Article {
-  const { corrections = [], publishAt, expires, dateline, credit, label } = seed;
+  const { corrections = [], publishAt, expires, dateline, credit, canonical, label } = seed;
   const derived = [
     ...(seed.title === undefined ? ["title" as const] : []),
     ...(seed.image === undefined && image !== undefined ? ["image" as const] : []),
@@ -107,11 +109,11 @@ function makeArticle(
     url: articleUrl(site, slug),
     published,
     authors: seed.authors ?? site.authors,
-    summary: seed.summary ?? shorten(lead === "" ? parts.title : lead, SUMMARY_LENGTH),
+    summary: seed.summary ?? summaryFrom(lead === "" ? parts.title : lead),
     contentHtml: html + correctionsAsHtml(corrections, site.timezone),
     contentText: text + correctionsAsText(corrections, site.timezone),
     ...defined({
-      ...{ atomId, image, expires, withdrawn, dateline, credit, label },
+      ...{ atomId, image, expires, withdrawn, dateline, credit, canonical, label },
       aliases: orNone(aliases),
       language: seed.language === site.language ? undefined : seed.language,
       publishAt: publishAt !== undefined && publishAt > published ? publishAt : undefined,

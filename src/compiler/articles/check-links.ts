@@ -14,8 +14,9 @@ export function checkLinks(file: ArticleFile, links: Links, image: string | unde
   const refused = [...links.refused].filter((address) => address !== image);
   return [
     ...warn(refused, "taken out", "an http, https, mailto or tel address"),
-    ...warn(links.dead, "names no article", "another article's file, or an absolute address"),
+    ...warn(links.dead, "leads to no article and no file", "the name of one, or an absolute address"),
     ...checkMedia(file, links),
+    ...checkLinkedFiles(file, links),
     ...warn(links.withdrawn, "leads to a withdrawn article", "no link, or one to what stands for it now"),
   ];
 }
@@ -33,6 +34,15 @@ function checkMedia({ path, text }: ArticleFile, { unusable }: Links): Problem[]
   return [...unusable].map(([address, { use, message, fix }]) =>
     errorAt({ path, line: lineWith(address, lines) }, `${NAMES[use]} ${quote(address)} ${message}`, fix),
   );
+}
+
+/** Returns a warning for each link to a file that is not served. The text of the link stays. */
+function checkLinkedFiles({ path, text }: ArticleFile, { unserved }: Links): Problem[] {
+  const lines = text.split("\n");
+  return [...unserved].map(([address, { message, fix }]) => {
+    const place = { path, line: lineWith(address, lines) };
+    return warningAt(place, `${NAMES.link} ${quote(address)} ${message}, so it is not served`, fix);
+  });
 }
 
 /** Returns the line of an address. It is undefined if the file spells the address in an unknown way. */

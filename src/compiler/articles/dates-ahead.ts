@@ -8,7 +8,10 @@ import { errorAt, type Problem } from "../ground/problem.ts";
 import type { NamedArticle } from "./assemble.ts";
 
 /** An edit may not be later than both the build's clock and the article's own release. */
-export function checkDatesAhead(articles: readonly NamedArticle[], now: Instant): Problem[] {
+export function checkDatesAhead(
+  articles: readonly Pick<NamedArticle, "file" | "seed" | "published">[],
+  now: Instant,
+): Problem[] {
   return articles.flatMap(({ file: { path }, seed, published }) => {
     const { updated, corrections = [], publishAt = published, lines } = seed;
     const latest = Math.max(now, published, publishAt);

@@ -17,6 +17,8 @@ import type { NamedArticle, Story } from "./assemble.ts";
 export type TakesInput = {
   readonly named: readonly NamedArticle[];
   readonly drafts: readonly Pick<NamedArticle, "file" | "ownId">[];
+  /** Pages about the site. No take replaces one. */
+  readonly pages: readonly Pick<NamedArticle, "file">[];
   /** Articles with an error of their own. A take may replace one, and is not wrong because of it. */
   readonly flawed: readonly Pick<NamedArticle, "file" | "ownId">[];
   /** All files, also those that could not be read. Their problems were reported before. */
@@ -30,12 +32,13 @@ export type TakesInput = {
  * `problems`.
  */
 export function foldTakes(
-  { named, drafts, flawed, files, timezone, now }: TakesInput,
+  { named, drafts, pages, flawed, files, timezone, now }: TakesInput,
   problems: Problem[],
 ): Story[] {
   const find = takeFinder([...named, ...drafts, ...flawed], files);
   const byFile = new Map(named.map((one) => [one.file, one]));
   const draftFiles = new Set(drafts.map(({ file }) => file));
+  const pageFiles = new Set(pages.map(({ file }) => file));
   const replacedBy = new Map<NamedArticle, NamedArticle>();
   const replaces = new Map<NamedArticle, NamedArticle>();
 
@@ -53,6 +56,8 @@ export function foldTakes(
     const rival = earlier === undefined ? undefined : replacedBy.get(earlier);
     if (draftFiles.has(found))
       fail(`replaces ${found.path}, which is not published`, "a published article, or no `replaces:` line");
+    else if (pageFiles.has(found))
+      fail(`replaces ${found.path}, which is a page`, "an article, or no `replaces:` line");
     else if (earlier?.seed.withdrawn !== undefined && take.seed.withdrawn === undefined)
       // A withdrawn article must not return by mistake.
       fail(`replaces ${found.path}, which is withdrawn`, "`withdrawn:` here too, or an article of its own");

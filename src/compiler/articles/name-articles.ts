@@ -4,15 +4,17 @@ import { posix } from "node:path";
 import { EPOCH, type Instant } from "../../model/instant.ts";
 import { articleName, isIndex, languageOf, slugName, stemOf } from "../ground/article-name.ts";
 import { dateOfFileName } from "../ground/date.ts";
-import { isPageName, pageNote } from "../ground/file-names.ts";
+import { defined } from "../ground/defined.ts";
+import { isNamedAsFolder, isPageName, pageNote } from "../ground/file-names.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import { identityOf, slugify } from "../ground/identity.ts";
 import { errorAt, isError, noteAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile, SeedFolder } from "../ground/seeds.ts";
 import { parseArticle } from "../parse/parse.ts";
-import type { ParsedSeed } from "../parse/parsed-seed.ts";
+import type { ParsedSeed, ParseSettings } from "../parse/parsed-seed.ts";
 import type { SiteSettings } from "../site/site-file.ts";
 import type { NamedArticle } from "./assemble.ts";
+import { withoutEarlyUpdate, withoutOwnAlias } from "./foreign-fields.ts";
 import { recordedNames } from "./recorded-names.ts";
 import { dateFrom } from "./undated.ts";
 
@@ -21,7 +23,18 @@ export type NamedArticles = {
   /** Articles with an error, if they have names. The build still checks their texts. */
   readonly flawed: readonly NamedArticle[];
   readonly drafts: readonly WithheldArticle[];
+  /** The files with `page: true`. */
+  readonly pages: readonly NamedPage[];
 };
+
+/** A page about the site, with its slug. It has no id, because it is in no feed. */
+export type NamedPage = Pick<NamedArticle, "file" | "seed" | "slug">;
+
+export type NameSettings = SiteSettings &
+  Pick<ParseSettings, "isJekyll" | "authorKeys"> & {
+    /** True to read withheld files too, as `npm run dev` does. They need no date: without one, theirs is `EPOCH`. */
+    readonly showsDrafts?: boolean;
+  };
 
 /** A file that a mark keeps from being published. */
 export type WithheldArticle = Pick<NamedArticle, "file" | "ownId"> & {
@@ -29,10 +42,10 @@ export type WithheldArticle = Pick<NamedArticle, "file" | "ownId"> & {
   readonly withheld: string;
 };
 
-/** Names every article. Lists drafts apart, and leaves out pages without a date. Adds problems to `problems`. */
+/** Names every article. Lists drafts and pages apart, and leaves out pages without a date. Adds problems to `problems`. */
 export async function nameArticles(
   { articles: files, ledger }: Pick<SeedFolder, "articles" | "ledger">,
-  settings: SiteSettings,
+  settings: NameSettings,
   problems: Problem[],
   progress: (done: number, total: number, path?: string) => void,
 ): Promise<NamedArticles> {
@@ -40,7 +53,9 @@ export async function nameArticles(
     named: [] as NamedArticle[],
     flawed: [] as NamedArticle[],
     drafts: [] as WithheldArticle[],
+    pages: [] as NamedPage[],
   };
+  const { isJekyll, authorKeys, showsDrafts } = settings;
   const filled = filledFolders(files);
   const recorded = recordedNames(ledger);
   const slugs = new Set<string>();
@@ -48,15 +63,25 @@ export async function nameArticles(
     progress(at, files.length, file.path);
     try {
       const own: Problem[] = [];
-      const parsed = parseArticle(file, settings.site, own);
+      const parsed = parseArticle(
+        file,
+        { ...settings.site, ...defined({ isJekyll, authorKeys, showsDrafts }) },
+        own,
+      );
       const language = languageOf(file.name);
       const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
       const stem = recorded(file.name) ?? articleName(file.name);
       const withheld = file.withheld ?? seed?.withheld;
-      if (withheld !== undefined) {
+      if (withheld !== undefined && settings.showsDrafts !== true) {
         problems.push(noteAt({ path: file.path }, `${withheld}, not published`));
         const { ownId } = identityOf(seed ?? {}, stem, settings.site.id);
         articles.drafts.push({ file, ownId, withheld });
+        continue;
+      }
+      if (seed?.page === true) {
+        problems.push(...capped(file.path, own));
+        const page = { file, seed, slug: seed.slug ?? slugOfPage(file.name) };
+        if (!own.some(isError)) articles.pages.push(page);
         continue;
       }
       const published = seed === undefined ? undefined : await publishedOf(file, seed, settings);
@@ -72,10 +97,15 @@ export async function nameArticles(
       const missing = missingNames(file, seed, published, slug);
       problems.push(...missing);
       const name = { file, ...identity, slug };
+      const cleaned = withoutOwnAlias(seed, slug, file.path, problems);
       if (published === undefined)
-        articles.flawed.push({ ...name, seed: withoutOtherDates(seed), published: EPOCH });
-      else
-        articles[[...own, ...missing].some(isError) ? "flawed" : "named"].push({ ...name, seed, published });
+        articles.flawed.push({ ...name, seed: withoutOtherDates(cleaned), published: EPOCH });
+      else {
+        const isUndated = showsDrafts === true && published === EPOCH;
+        const plain = isUndated ? withoutOtherDates(cleaned) : cleaned;
+        const dated = { ...name, seed: withoutEarlyUpdate(plain, published, file.path, problems), published };
+        articles[[...own, ...missing].some(isError) ? "flawed" : "named"].push(dated);
+      }
     } catch (cause) {
       problems.push(problemFrom({ path: file.path }, cause));
     }
@@ -84,13 +114,18 @@ export async function nameArticles(
   return articles;
 }
 
+/** Returns the slug of a page's name. Unlike that of an article, it never has a date. */
+function slugOfPage(name: string): string {
+  return slugFrom(articleName(name).replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, ""));
+}
+
 /** Returns the paths of folders that hold articles beside their own index. */
 function filledFolders(files: readonly ArticleFile[]): ReadonlySet<string> {
   const filled = new Set<string>();
   for (const { name } of files) {
     const folders = posix.dirname(name).split("/");
-    // The article of a bundle fills only the folders around its own.
-    for (let end = folders.length - Number(isIndex(name)); end > 0; end -= 1)
+    // The article of a bundle, and a list of the folder's articles, fill only the folders around their own.
+    for (let end = folders.length - Number(isIndex(name) || isNamedAsFolder(name)); end > 0; end -= 1)
       filled.add(folders.slice(0, end).join("/"));
   }
   return filled;
@@ -98,15 +133,21 @@ function filledFolders(files: readonly ArticleFile[]): ReadonlySet<string> {
 
 /** Returns true for a page about the site or a folder. An index beside other articles is a list of them. */
 function isPage(name: string, filled: ReadonlySet<string>): boolean {
-  const isList = isIndex(name) ? filled.has(posix.dirname(name)) : stemOf(name).toLowerCase() === "index";
+  const isList =
+    isIndex(name) || isNamedAsFolder(name)
+      ? filled.has(posix.dirname(name))
+      : stemOf(name).toLowerCase() === "index";
   return isList || isPageName(articleName(name));
 }
 
 /** Returns a slug from the name without its date, or with it if an earlier article has the slug. */
 function freeSlug(short: string, long: string, taken: ReadonlySet<string>): string {
-  const slugFrom = (name: string) => slugify(name).slice(0, 200).replace(/-+$/, "");
   const slug = slugFrom(short);
   return short === long || (slug !== "" && !taken.has(slug)) ? slug : slugFrom(long);
+}
+
+function slugFrom(name: string): string {
+  return slugify(name).slice(0, 200).replace(/-+$/, "");
 }
 
 /** Removes the other dates of an article without a date, because checks compare them with its date. */
@@ -148,8 +189,9 @@ function missingNames(
 async function publishedOf(
   file: ArticleFile,
   seed: ParsedSeed,
-  { site: { timezone }, undated }: SiteSettings,
+  { site: { timezone }, undated, showsDrafts }: NameSettings,
 ): Promise<Instant | undefined> {
   const written = seed.published ?? dateOfFileName(articleName(file.name), timezone) ?? seed.publishAt;
-  return written ?? (undated === undefined ? undefined : dateFrom(undated, file.location));
+  if (written !== undefined || showsDrafts === true) return written ?? EPOCH;
+  return undated === undefined ? undefined : dateFrom(undated, file.location);
 }

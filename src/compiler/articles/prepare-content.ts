@@ -6,11 +6,12 @@ import { holdDepth, holdMarks, holdTables } from "../content/html-limits.ts";
 import { illustrate } from "../content/lead-image.ts";
 import type { Links } from "../content/links.ts";
 import { withOwnIds } from "../content/own-ids.ts";
-import { firstParagraph, paragraphsOf, plainText } from "../content/plain-text.ts";
+import { openingParagraphs, paragraphsOf, plainText } from "../content/plain-text.ts";
 import { sanitize } from "../content/sanitize.ts";
 import { OverLimit } from "../ground/file-limits.ts";
 import { errorAt, type Problem, quote, warningAt } from "../ground/problem.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
+import { leadAmong } from "../parse/prose.ts";
 
 /** Characters. A file within its own limit may make more of them than the later parsers can take. */
 const MAX_CONTENT = 4 * 1024 * 1024;
@@ -34,7 +35,10 @@ export function prepareContent(
   problems: Problem[],
 ): PreparedContent {
   holdDepth(seed.html);
-  const { html, dropped } = sanitize(withOwnIds(seed.html, links.slug), links.resolve);
+  const { html, dropped } = sanitize(
+    withOwnIds(seed.html, links.path.split("/").at(-1) ?? ""),
+    links.resolve,
+  );
   if (html.length > MAX_CONTENT) throw tooLong(html.length, "HTML");
   holdMarks(html);
   holdTables(html);
@@ -51,7 +55,7 @@ export function prepareContent(
     ...illustrate(labelled, writtenImage(seed, path, links, problems), links.fileAt),
     text: labelledText,
     paragraphs,
-    lead: oneLine(seed.lead ?? firstParagraph(html) ?? paragraphs[0] ?? ""),
+    lead: oneLine(seed.lead ?? leadAmong(openingParagraphs(html)) ?? leadAmong(paragraphs) ?? ""),
   };
 }
 

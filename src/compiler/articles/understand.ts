@@ -1,10 +1,13 @@
 /** Reads a folder of seeds into articles that are not rendered yet. Collects every problem of every file. */
 
-import { posix } from "node:path";
+import { existsSync } from "node:fs";
+import { join, posix, resolve } from "node:path";
+import { articlePath } from "../../model/address.ts";
 import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Site } from "../../model/site.ts";
-import { isIndex, languageOf } from "../ground/article-name.ts";
+import type { SitePage } from "../../model/site-page.ts";
+import { readAuthorKeys } from "../ground/author-keys.ts";
 import { capped, guarded, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
 import { readSeeds, type SeedFile, type SeedFolder } from "../ground/seeds.ts";
@@ -15,13 +18,18 @@ import { noteFolders } from "../topics/folder-note.ts";
 import { termMatcher } from "../topics/match.ts";
 import { checkTopicNames } from "../topics/one-slug.ts";
 import { readVocabulary, shippedVocabulary, type Vocabulary } from "../topics/vocabulary.ts";
-import { type Assembled, assemble, type NamedArticle, type Story } from "./assemble.ts";
+import { type Assembled, type AssemblyContext, assemble, type NamedArticle, type Story } from "./assemble.ts";
 import { checkAuthors } from "./authors.ts";
 import { checkNames } from "./check-names.ts";
+import { checkPages } from "./check-pages.ts";
 import { checkDatesAhead } from "./dates-ahead.ts";
 import { foldTakes } from "./fold-takes.ts";
+import { linkNames } from "./link-names.ts";
 import { checkLookalikes } from "./lookalikes.ts";
-import { type NamedArticles, nameArticles } from "./name-articles.ts";
+import { type NamedArticles, type NamedPage, nameArticles } from "./name-articles.ts";
+import { showDrafts } from "./shown-drafts.ts";
+import { assemblePages, type CompiledPage, sitePagePath } from "./site-pages.ts";
+import { reportTranslations } from "./translations.ts";
 
 export type UnderstandSettings = {
   /** The folder of seeds, as the user named it. */
@@ -34,6 +42,8 @@ export type UnderstandSettings = {
   readonly localUrl?: string;
   /** The current time. Takes and edits must not be dated after it. */
   readonly now?: Instant;
+  /** True to make pages of drafts. Only `npm run dev` does. */
+  readonly showsDrafts?: boolean;
   readonly progress?: Progress;
 };
 
@@ -57,7 +67,13 @@ export type Understood = {
   /** The articles without an error of their own. */
   readonly articles: readonly CompiledArticle[];
   readonly drafts: NamedArticles["drafts"];
+  /** The publisher's own pages. */
+  readonly pages: readonly CompiledPage[];
+  /** The pages of drafts. Empty if drafts are not shown. */
+  readonly shownDrafts: readonly SitePage[];
   readonly library: Library;
+  /** The files that drafts may use: those of `library`, and those in folders of drafts. */
+  readonly draftLibrary: Library;
 };
 
 export type CompiledArticle = {
@@ -70,7 +86,15 @@ export type CompiledArticle = {
   Pick<Assembled, "text" | "topicsBy">;
 
 export async function understand(
-  { folder, cwd, siteUrl, localUrl, now, progress = () => undefined }: UnderstandSettings,
+  {
+    folder,
+    cwd,
+    siteUrl,
+    localUrl,
+    now,
+    showsDrafts = false,
+    progress = () => undefined,
+  }: UnderstandSettings,
   problems: Problem[],
 ): Promise<Understood> {
   const seeds = await readSeeds(folder, problems, cwd);
@@ -82,29 +106,56 @@ export async function understand(
   const settings = site ?? defaultSettings();
   const topics = (await readTopics(seeds.topics, problems)) ?? (await shippedVocabulary());
   const vocabulary: Vocabulary = { ...topics, openToFolders: settings.folders === "topics" };
-  const { named, flawed, drafts } = await nameArticles(seeds, settings, problems, (done, total, path) =>
+  const reading = {
+    ...settings,
+    isJekyll: isJekyll(resolve(cwd ?? "", folder), seeds),
+    authorKeys: await readAuthorKeys(folder, cwd),
+  };
+  const {
+    named,
+    flawed,
+    drafts,
+    pages: namedPages,
+  } = await nameArticles(seeds, reading, problems, (done, total, path) =>
     progress("reading", done, total, path),
   );
+  const parsed = [...named, ...flawed, ...namedPages].map(({ seed }) => seed);
+  problems.push(...reportTranslations(folder, parsed));
   const { id: siteId, timezone } = settings.site;
-  const stories = foldTakes({ named, drafts, flawed, files: seeds.articles, timezone, now }, problems);
+  const stories = foldTakes(
+    { named, drafts, flawed, pages: namedPages, files: seeds.articles, timezone, now },
+    problems,
+  );
   // An exception while files are compared is a problem of the folder, so that the files' own problems are still reported.
   const check = (report: () => Problem[]) =>
     problems.push(...(guarded({ path: folder }, problems, report) ?? []));
   check(() => checkNames(stories, siteId));
+  check(() => checkPages(namedPages, now));
   if (now !== undefined) problems.push(...checkDatesAhead([...named, ...flawed], now));
   const library = openLibrary(seeds.others);
-  const assembly = { stories, flawed, site: settings.site, vocabulary, library };
-  const articles = assembleAll(assembly, problems, progress);
+  const assembly = { stories, flawed, pages: namedPages, site: settings.site, vocabulary, library };
+  const context = contextOf(assembly);
+  const articles = assembleAll(assembly, context, problems, progress);
+  const pages = assemblePages(namedPages, context, problems);
   check(() => checkAuthors(articles));
   check(() => checkTopicNames(articles, vocabulary));
   problems.push(...noteFolders(articles, vocabulary, seeds.site?.path ?? posix.join(folder, "_site.yaml")));
   check(() => checkLookalikes(articles.map(({ path, article }) => ({ path, ...article }))));
-  return { seeds, settings, isSiteRead: site !== undefined, vocabulary, articles, drafts, library };
+  const draftLibrary = openLibrary([...seeds.others, ...seeds.besideDrafts]);
+  const shownDrafts = showsDrafts
+    ? await showDrafts(drafts, reading, { ...context, library: draftLibrary }, problems)
+    : [];
+  return {
+    ...{ seeds, settings, isSiteRead: site !== undefined, vocabulary, articles, drafts, pages, library },
+    ...{ shownDrafts, draftLibrary },
+  };
 }
 
-/** Returns the paths by which other seeds link to a file. A page bundle has that of its folder too. */
-function linkNames(name: string): string[] {
-  return isIndex(name) && languageOf(name) === undefined ? [posix.dirname(name), name] : [name];
+/** Returns true for a folder that Jekyll builds. */
+function isJekyll(folder: string, { articles }: SeedFolder): boolean {
+  return (
+    existsSync(join(folder, "_config.yml")) || articles.some(({ name }) => name.split("/").includes("_posts"))
+  );
 }
 
 async function readTopics(file: SeedFile | undefined, problems: Problem[]): Promise<Vocabulary | undefined> {
@@ -120,41 +171,51 @@ type Assembly = {
   readonly stories: readonly Story[];
   /** Articles with an error. They are not compiled, but the problems of their texts are reported. */
   readonly flawed: readonly NamedArticle[];
+  readonly pages: readonly NamedPage[];
   readonly site: Site;
   readonly vocabulary: Vocabulary;
   readonly library: Library;
 };
 
+/** Returns the context in which all articles and pages are assembled. */
+function contextOf({ stories, flawed, pages, site, vocabulary, library }: Assembly): AssemblyContext {
+  const articles = [
+    ...flawed.map(({ file, slug }) => ({ slug, files: [file], aliases: [] })),
+    ...stories.map(({ file, slug, earlier, aliases }) => ({
+      ...{ slug, aliases },
+      files: [file, ...earlier.map((take) => take.file)],
+    })),
+  ].map(({ slug, files, aliases }) => ({ files, paths: [slug, ...aliases].map(articlePath) }));
+  const own = pages.map(({ file, slug, seed: { aliases = [] } }) => ({
+    files: [file],
+    paths: [slug, ...aliases].map(sitePagePath),
+  }));
+  const all = [...articles, ...own];
+  const withdrawn = stories.filter(({ seed }) => seed.withdrawn !== undefined);
+  return {
+    ...{ site, vocabulary, library, match: termMatcher(vocabulary) },
+    pathByName: new Map(
+      all.flatMap(({ files, paths: [path = ""] }) =>
+        files.flatMap(({ name }) => linkNames(name)).map((name) => [name, path] as const),
+      ),
+    ),
+    paths: new Set(all.flatMap(({ paths }) => paths)),
+    withdrawnPaths: new Set(withdrawn.map(({ slug }) => articlePath(slug))),
+  };
+}
+
 function assembleAll(
-  { stories, flawed, site, vocabulary, library }: Assembly,
+  { stories, flawed }: Pick<Assembly, "stories" | "flawed">,
+  context: AssemblyContext,
   problems: Problem[],
   progress: Progress,
 ): CompiledArticle[] {
-  const surroundings = {
-    site,
-    vocabulary,
-    library,
-    match: termMatcher(vocabulary),
-    slugByName: new Map([
-      ...flawed.flatMap(({ file, slug }) => linkNames(file.name).map((name) => [name, slug] as const)),
-      ...stories.flatMap(({ file, slug, earlier }) =>
-        [file, ...earlier.map((take) => take.file)]
-          .flatMap(({ name }) => linkNames(name))
-          .map((name) => [name, slug] as const),
-      ),
-    ]),
-    slugs: new Set([
-      ...flawed.map(({ slug }) => slug),
-      ...stories.flatMap(({ slug, aliases }) => [slug, ...aliases]),
-    ]),
-    withdrawnSlugs: new Set(stories.flatMap(({ seed, slug }) => (seed.withdrawn === undefined ? [] : slug))),
-  };
   const total = stories.length + flawed.length;
   const assembleOne = (one: Story, at: number) => {
     progress("understanding", at, total, one.file.path);
     const { path } = one.file;
     const own: Problem[] = [];
-    const assembled = guarded({ path }, own, () => assemble(one, surroundings, own));
+    const assembled = guarded({ path }, own, () => assemble(one, context, own));
     problems.push(...capped(path, own));
     return assembled;
   };

@@ -1,8 +1,9 @@
 /** `npm run build`: compiles the seeds into build/. wrangler runs it too, before it serves or deploys. */
 
 import { resolve } from "node:path";
-import type { Result } from "../../model/result.ts";
+import { err, type Result } from "../../model/result.ts";
 import type { Problem } from "../ground/problem.ts";
+import { markDeployment } from "../output/deployment.ts";
 import {
   assetsIn,
   isLastPackOf,
@@ -15,6 +16,7 @@ import {
 import { problemWorker } from "../output/problem-worker.ts";
 import { UNFINISHED } from "../output/replace-files.ts";
 import { writeStaticAssets } from "../output/static-assets.ts";
+import { reportDrafts } from "../report/drafts.ts";
 import { reportProblems } from "../report/problems.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 import { writeBuild } from "./write.ts";
@@ -53,12 +55,25 @@ async function compileAndWrite(
   return compiled.ok ? writeBuild(compiled.value, context, { stamp: publish }) : compiled;
 }
 
+/** Only here a build has drafts, and only below `npm run dev`, which sets the local address. */
+async function compileAndWriteToServe(context: CommandContext): Promise<Result<string, Problem[]>> {
+  const { localUrl, out } = context;
+  const compiled = await compileSeeds(context, { showsDrafts: localUrl !== undefined });
+  if (!compiled.ok) return compiled;
+  const written = await writeBuild(compiled.value, context, { stamp: false });
+  const { drafts } = compiled.value;
+  if (written.ok && localUrl !== undefined && drafts.length > 0) out.print(reportDrafts(drafts, localUrl));
+  return written;
+}
+
 async function buildToDeploy(context: CommandContext, built: string | undefined): Promise<ExitCode> {
-  if (built !== undefined && (await isReady(context.output, built))) return 0;
+  // From here on, no dev server writes drafts into build/.
+  const marked = await writing(context.output, () => markDeployment(context.output));
+  if (marked.ok && built !== undefined && (await isReady(context.output, built))) return 0;
   // Removed before the compiler starts, so that wrangler deploys nothing if the build is killed.
   const removed = await removeWorker(context.output);
   if (!removed.ok) return refuse(context, [removed.error]);
-  const written = await compileAndWrite(context, true);
+  const written = marked.ok ? await compileAndWrite(context, true) : err([marked.error]);
   if (written.ok) return 0;
   refuse(context, written.error);
   // A dev server may have built a Worker in the meantime.
@@ -74,7 +89,7 @@ async function buildToDeploy(context: CommandContext, built: string | undefined)
  * instead.
  */
 async function buildToServe(context: CommandContext, watched: string | undefined): Promise<ExitCode> {
-  const written = await compileAndWrite(context, false);
+  const written = await compileAndWriteToServe(context);
   const problems = written.ok ? [] : written.error;
   const code = written.ok ? 0 : refuse(context, problems);
   const { cwd, folder, output } = context;
@@ -83,7 +98,7 @@ async function buildToServe(context: CommandContext, watched: string | undefined
     await linkForWatching(output, watched === undefined ? undefined : resolve(cwd, watched));
     // A refused deployment removes the Worker, and an error at the first start leaves another.
     if (isServed) return writeWorker(output);
-    await writeStaticAssets({ media: [], pageFiles: [] }, assetsIn(output), UNFINISHED);
+    await writeStaticAssets({ media: [], publicFiles: [], pageFiles: [] }, assetsIn(output), UNFINISHED);
     await writeWorker(output, problemWorker(reportProblems(problems)));
   });
   if (code === 0) return 0;

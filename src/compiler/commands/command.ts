@@ -46,7 +46,7 @@ export type ExitCode = number;
 
 export async function compileSeeds(
   { folder, cwd, siteUrl, localUrl, now, freshId, display }: CommandContext,
-  settings: Pick<CompileSettings, "publish" | "stamp"> = {},
+  settings: Pick<CompileSettings, "publish" | "stamp" | "showsDrafts"> = {},
 ): Promise<Result<Compiled, Problem[]>> {
   const { progress, end } = display;
   const compiled = await compile({

@@ -6,10 +6,18 @@ import type { CommandContext, ExitCode } from "./command.ts";
 /** The port in wrangler.toml. */
 const PORT = "8787";
 
-/** `args` are passed on to wrangler. */
+/**
+ * `args` are passed on to wrangler. A local address makes its builds show drafts, so there is none if wrangler
+ * sends the build to Cloudflare or opens a tunnel.
+ */
 export function dev({ startWrangler }: CommandContext, args: readonly string[]): Promise<ExitCode> {
-  const SEEDCAST_LOCAL_URL = `http://localhost:${portIn(args) ?? PORT}`;
+  const SEEDCAST_LOCAL_URL = args.some(isPublic) ? "" : `http://localhost:${portIn(args) ?? PORT}`;
   return startWrangler(["dev", ...args], { SEEDCAST_LOCAL_URL });
+}
+
+/** Returns true for an option by which other people can reach the dev server. */
+function isPublic(option: string): boolean {
+  return /^(?:-r|--remote|--tunnel)(?![a-z])/.test(option);
 }
 
 /** Returns the port in the arguments. Returns undefined for no port, port 0 and an invalid value. */

@@ -13,7 +13,7 @@ export async function explainFile(context: CommandContext, file: string): Promis
   const { folder, cwd, siteUrl, now, display, out } = context;
   const problems: Problem[] = [];
   const settled = { folder, cwd, ...(siteUrl ? { siteUrl } : {}), now, progress: display.progress };
-  const { seeds, settings, vocabulary, articles, drafts } = await understand(settled, problems);
+  const { seeds, settings, vocabulary, articles, drafts, pages } = await understand(settled, problems);
   display.end();
   const path = posix.normalize(file.replaceAll("\\", "/"));
   const article = articles.find((one) => filesOf(one).includes(path));
@@ -32,6 +32,9 @@ export async function explainFile(context: CommandContext, file: string): Promis
     out.print(reportExplanation(explain(article, vocabulary, settings)));
     return 0;
   }
+  const page = pages.find(({ file }) => file.path === path)?.page;
+  if (page !== undefined)
+    return refuse(context, [errorAt({ path }, `a page at ${page.path}, in no feed`, "an article")]);
   const draft = drafts.find(({ file }) => file.path === path);
   if (draft !== undefined)
     return refuse(context, [

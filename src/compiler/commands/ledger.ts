@@ -13,8 +13,8 @@ import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./comm
 export async function recordNow(context: CommandContext): Promise<ExitCode> {
   const compiled = await compileSeeds(context, { stamp: true });
   if (!compiled.ok) return refuse(context, compiled.error);
-  const { pack, ledger } = compiled.value;
-  if (!isOwnId(pack.index.site.id))
+  const { site, ledger } = compiled.value;
+  if (!isOwnId(site.id))
     return refuse(context, [noOwnId(posix.join(context.folder, "_site.yaml"), context.freshId)]);
   return ledger.next === undefined ? 0 : record(writeLedger(ledger.next), context, ledger);
 }

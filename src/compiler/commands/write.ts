@@ -3,9 +3,10 @@
 import { resolve } from "node:path";
 import { err, ok, type Result } from "../../model/result.ts";
 import type { Compiled } from "../compile.ts";
-import type { Problem } from "../ground/problem.ts";
+import { errorAt, type Problem } from "../ground/problem.ts";
 import { writeLedger } from "../ledger/write.ts";
-import { assetsIn, packDigest, readIndex, writePack, writeWorker, writing } from "../output/output.ts";
+import { isBeingDeployed } from "../output/deployment.ts";
+import { assetsIn, packDigest, readPack, writePack, writeWorker, writing } from "../output/output.ts";
 import { UNFINISHED } from "../output/replace-files.ts";
 import { removeOldAssets, writeStaticAssets } from "../output/static-assets.ts";
 import { reportBuild } from "../report/build.ts";
@@ -18,25 +19,29 @@ import type { CommandContext } from "./command.ts";
  */
 export async function writeBuild(
   compiled: Compiled,
-  { folder, cwd, output, out }: CommandContext,
+  { folder, cwd, output, out, now }: CommandContext,
   { stamp }: { readonly stamp: boolean },
 ): Promise<Result<string, Problem[]>> {
-  const { pack, indexFile, ledger } = compiled;
-  const bytes = { index: indexFile, fragments: pack.fragments };
+  const { site, pack, ledger } = compiled;
   // Without a site id, records nothing, because another site id changes the ids of all entries.
-  const next = stamp && isOwnId(pack.index.site.id) ? ledger.next : undefined;
+  const next = stamp && isOwnId(site.id) ? ledger.next : undefined;
   const source = resolve(cwd, folder);
   const assets = assetsIn(output);
   const written = await writing(output, async () => {
-    const before = await readIndex(output, source, pack.index.site.id);
+    if (compiled.drafts.length > 0 && (await isBeingDeployed(output, now))) return "deployment";
+    const before = await readPack(output, source, site.id);
     // Assets of the new pack are written before it. Assets of the old pack are removed after it.
     await writeStaticAssets(compiled, assets, UNFINISHED);
-    await writePack(output, bytes, source, next === undefined ? undefined : writeLedger(next));
+    await writePack(output, pack, source, next === undefined ? undefined : writeLedger(next));
     await removeOldAssets(compiled, assets);
     await writeWorker(output);
     return before;
   });
   if (!written.ok) return err([written.error]);
-  out.print(reportBuild(compiled, written.value));
-  return ok(packDigest(bytes));
+  if (written.value === "deployment")
+    return err([
+      errorAt({ path: "build" }, "read by a deployment, so no draft is written there", "a save in a minute"),
+    ]);
+  out.print(await reportBuild(compiled, written.value));
+  return ok(packDigest(pack));
 }

@@ -4,28 +4,30 @@
  */
 
 import { posix } from "node:path";
-import { articleUrl } from "../../model/site.ts";
 import { MAX_UNUSABLE_MEDIA } from "../ground/file-limits.ts";
+import { namesOfRootPath } from "../ground/file-names.ts";
 import type { Finding } from "../ground/problem.ts";
 import type { PixelSize } from "../media/identify.ts";
 import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
+import { withoutDetour } from "./detours.ts";
 import { type FindByName, finderOf, readSeedAddress, type SeedName } from "./seed-address.ts";
 
 export type LinkContext = {
   readonly siteUrl: string;
-  /** The slug of the article that contains the addresses. */
-  readonly slug: string;
+  /** The path of the page that contains the addresses: `/articles/harbour`, or `/about`. */
+  readonly path: string;
   readonly name: string;
   /**
-   * The slugs of all articles by file name, so that articles can link to each other's files. A page bundle is
+   * The paths of all articles and pages by file name, so that files can link to each other. A page bundle is
    * in it by its folder too.
    */
-  readonly slugByName: ReadonlyMap<string, string>;
-  /** The slugs of all articles. */
-  readonly slugs: ReadonlySet<string>;
+  readonly pathByName: ReadonlyMap<string, string>;
+  /** The paths of all articles and pages. */
+  readonly paths: ReadonlySet<string>;
   /** The files beside the articles. */
   readonly library: Library;
-  readonly withdrawnSlugs: ReadonlySet<string>;
+  /** The paths of withdrawn articles. */
+  readonly withdrawnPaths: ReadonlySet<string>;
 };
 
 /** An address that readers can follow. Has the size of a measured picture. */
@@ -34,7 +36,7 @@ export type Resolved = { readonly url: string } & Partial<PixelSize>;
 /** Returns the absolute form of an address, or undefined if readers cannot follow it. */
 export type ResolveAddress = (address: string, use: MediaUse) => Resolved | undefined;
 
-export type Links = Pick<LinkContext, "slug"> & {
+export type Links = Pick<LinkContext, "path"> & {
   readonly resolve: ResolveAddress;
   /** Returns the media file of a URL that `resolve` returned, if it has one. */
   readonly fileAt: (url: string) => MediaFile | undefined;
@@ -44,6 +46,8 @@ export type Links = Pick<LinkContext, "slug"> & {
   readonly dead: ReadonlySet<string>;
   /** The addresses of pictures, sound and films that cannot be shown, with the reason. */
   readonly unusable: ReadonlyMap<string, Finding & { readonly use: MediaUse }>;
+  /** The addresses of files that exist but are not served, with the reason. */
+  readonly unserved: ReadonlyMap<string, Finding>;
   /** The addresses of other articles that are withdrawn. */
   readonly withdrawn: ReadonlySet<string>;
 };
@@ -52,20 +56,22 @@ const PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 export function linksFrom({
   siteUrl,
-  slug,
+  path: ownPath,
   name,
-  slugByName,
-  slugs,
-  withdrawnSlugs,
+  pathByName,
+  paths,
+  withdrawnPaths,
   library,
 }: LinkContext): Links {
-  const base = articleUrl({ url: siteUrl }, slug);
-  const articleAt = ({ origin, pathname }: URL) => {
-    const last = pathname.split("/").at(-1) ?? "";
-    return slugs.has(last) && origin + pathname === articleUrl({ url: siteUrl }, last) ? last : undefined;
+  const base = siteUrl + ownPath;
+  const pageAt = ({ origin, pathname }: URL) => {
+    const url = origin + pathname;
+    const path = url.startsWith(siteUrl) ? url.slice(siteUrl.length) : "";
+    return paths.has(path) ? path : undefined;
   };
   const [refused, dead, withdrawn] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const unusable = new Map<string, Finding & { readonly use: MediaUse }>();
+  const unserved = new Map<string, Finding>();
   const files = new Map<string, MediaFile>();
 
   const resolve = (address: string, use: MediaUse): Resolved | undefined => {
@@ -82,26 +88,26 @@ export function linksFrom({
       });
       return undefined;
     }
-    const target = path === undefined ? undefined : nameOf(path, name);
-    const seed = target === undefined ? undefined : slugByName.get(target.replace(/\/$/, ""));
+    const target = path === undefined ? undefined : nameOf(path, name, library.has);
+    const seed = target === undefined ? undefined : pathByName.get(target.replace(/\/$/, ""));
     if (seed === undefined && target !== undefined && isForLibrary(path ?? "", target, use)) {
       const found = library.find(target, use, posix.dirname(name));
-      if (found.ok) return toFile(found.value);
-      if (use !== "link") {
-        unusable.set(address, { ...found.error, use });
-        return undefined;
-      }
+      // The fragment of a link may name a page of a PDF.
+      if (found.ok) return toFile(found.value, use === "link" ? hashOf(address) : "");
+      if (use === "link") unserved.set(address, found.error);
+      else unusable.set(address, { ...found.error, use });
+      return undefined;
     }
-    const written = seed === undefined ? address : articleUrl({ url: siteUrl }, seed) + hashOf(address);
+    const written = seed === undefined ? withoutDetour(address) : siteUrl + seed + hashOf(address);
     const url = URL.canParse(written, base) ? new URL(written, base) : undefined;
     const isPicture = use === "image" && /^data:image\//i.test(url?.href ?? "");
     if (url === undefined || !(PROTOCOLS.has(url.protocol) || isPicture)) {
       refused.add(address);
       return undefined;
     }
-    const article = articleAt(url);
-    if (path !== undefined && !path.startsWith("/") && article === undefined) dead.add(address);
-    if (article !== undefined && article !== slug && withdrawnSlugs.has(article)) withdrawn.add(address);
+    const page = pageAt(url);
+    if (path !== undefined && !path.startsWith("/") && page === undefined) dead.add(address);
+    if (page !== undefined && page !== ownPath && withdrawnPaths.has(page)) withdrawn.add(address);
     return { url: url.href };
   };
 
@@ -110,8 +116,8 @@ export function linksFrom({
     const from = posix.dirname(name);
     const seed = use === "link" ? articleNamed(wanted, from) : undefined;
     if (seed !== undefined) {
-      if (seed !== slug && withdrawnSlugs.has(seed)) withdrawn.add(wanted);
-      return { url: articleUrl({ url: siteUrl }, seed) + hash };
+      if (seed !== ownPath && withdrawnPaths.has(seed)) withdrawn.add(wanted);
+      return { url: siteUrl + seed + hash };
     }
     const path = finderFor(library, library.names)(wanted, from);
     if (path === undefined && use === "link") {
@@ -119,16 +125,15 @@ export function linksFrom({
       return undefined;
     }
     const found = library.find(path ?? wanted, use, from);
-    if (found.ok) return toFile(found.value);
-    if (use === "link") dead.add(wanted);
+    if (found.ok) return toFile(found.value, use === "link" ? hash : "");
+    if (use === "link") unserved.set(wanted, found.error);
     else unusable.set(wanted, { ...found.error, use });
     return undefined;
   }
 
   function articleNamed(wanted: string, from: string): string | undefined {
-    const path = finderFor(slugByName, () => slugByName.keys())(wanted, from);
-    if (path !== undefined) return slugByName.get(path);
-    return slugs.has(wanted) ? wanted : undefined;
+    const file = finderFor(pathByName, () => pathByName.keys())(wanted, from);
+    return file === undefined ? undefined : pathByName.get(file);
   }
 
   /**
@@ -139,14 +144,23 @@ export function linksFrom({
     return library.has(target) || (use !== "link" && !path.startsWith("/"));
   }
 
-  function toFile(file: MediaFile): Resolved {
-    const url = siteUrl + pathOf(file);
+  function toFile(file: MediaFile, hash: string): Resolved {
+    const url = new URL(siteUrl + pathOf(file) + hash).href;
     files.set(url, file);
     const { width, height } = file;
     return width === undefined || height === undefined ? { url } : { url, width, height };
   }
 
-  return { slug, resolve, fileAt: (url) => files.get(url), refused, dead, withdrawn, unusable };
+  return {
+    path: ownPath,
+    resolve,
+    fileAt: (url) => files.get(url),
+    refused,
+    dead,
+    withdrawn,
+    unusable,
+    unserved,
+  };
 }
 
 /** The index of names is made once for all articles, at the first link by name. */
@@ -160,11 +174,21 @@ function finderFor(owner: object, names: () => Iterable<string>): FindByName {
 
 /**
  * Returns a path's name in the folder of seeds. It is relative to the article, or to the folder if it starts
- * with a slash.
+ * with a slash. A file that is not there may be in a folder `images` beside the article, or in a folder that a
+ * tool serves at the root of its site.
  */
-function nameOf(path: string, article: string): string {
-  return path.startsWith("/") ? posix.normalize(path).slice(1) : posix.join(posix.dirname(article), path);
+function nameOf(written: string, article: string, has: Library["has"]): string {
+  const path = written.replace(ROOT_OF_TOOL, (_, alias) => (alias === undefined ? "/" : "/src/"));
+  const folder = posix.dirname(article);
+  const own = path.startsWith("/") ? posix.normalize(path).slice(1) : posix.join(folder, path);
+  if (has(own) || path.startsWith("..")) return own;
+  const beside = path.startsWith("/") ? [] : [posix.join(folder, "images", path)];
+  const fromRoot = namesOfRootPath(posix.normalize(path)).map((name) => name.replace(/^\//, ""));
+  return [...beside, ...fromRoot].find(has) ?? own;
 }
+
+/** The starts of paths that Ghost and Astro replace: by the address of the site, by the folder `src`. */
+const ROOT_OF_TOOL = /^(?:__GHOST_URL__\/|([~@])\/)/;
 
 /** Returns the decoded path of an address without a host: `../a%20b.md#notes` gives `../a b.md`. */
 function writtenPath(address: string): string | undefined {

@@ -2,8 +2,9 @@
 
 import { compile, type FormatCallback } from "html-to-text";
 import { DomUtils, parseDocument } from "htmlparser2";
-import { oneLine, sendable } from "../../model/text.ts";
+import { joinEastAsianLines, oneLine, sendable } from "../../model/text.ts";
 import { withFormulasAsText } from "./formula-text.ts";
+import { type Element, isPermalink, isReference, raised } from "./marks-in-text.ts";
 
 /** Numbers a list in digits if its Roman numbers exceed 3999. The library throws at such a number. */
 const formatOrderedList: FormatCallback = (list, walk, builder, options) => {
@@ -16,13 +17,38 @@ const formatOrderedList: FormatCallback = (list, walk, builder, options) => {
   formatters.orderedList?.(list, walk, builder, options);
 };
 
+const formatLink: FormatCallback = (link, walk, builder) => {
+  const element = elementOf(link);
+  if (!isPermalink(element) && !isReference(element)) walk(link.children, builder);
+};
+
+const formatRaised: FormatCallback = (node, walk, builder) => {
+  const element = elementOf(node);
+  if (isReference(element)) return;
+  const text = raised(element);
+  if (text === undefined) walk(node.children, builder);
+  else builder.addInline(text);
+};
+
+/** The library's parser is htmlparser2, but its types are its own. */
+function elementOf(node: unknown): Element {
+  return node as Element;
+}
+
+/** Elements without text for readers: code, and the names of drawings. */
+const WITHOUT_TEXT = ["img", "script", "style", "template", "noscript", "svg", "title", "head"].map(
+  (selector) => ({ selector, format: "skip" }),
+);
+
 const convert = compile({
   wordwrap: false,
-  formatters: { numberedList: formatOrderedList },
+  formatters: { numberedList: formatOrderedList, link: formatLink, raised: formatRaised },
   selectors: [
     { selector: "ol", format: "numberedList" },
-    { selector: "a", options: { ignoreHref: true } },
-    { selector: "img", format: "skip" },
+    { selector: "a", format: "link" },
+    { selector: "sup", format: "raised" },
+    { selector: "sub", format: "raised" },
+    ...WITHOUT_TEXT,
     ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({ selector, options: { uppercase: false } })),
     { selector: "table", format: "dataTable", options: { uppercaseHeaderCells: false } },
   ],
@@ -33,7 +59,15 @@ const convert = compile({
  * are left out.
  */
 export function plainText(html: string): string {
-  return convert(withFormulasAsText(html)).trim();
+  return convert(joinLines(withFormulasAsText(html))).trim();
+}
+
+/** In Chinese and Japanese, a line end in the source is no space. In `pre` it is a line end. */
+function joinLines(html: string): string {
+  return html
+    .split(/(<pre[\s>](?:(?!<pre[\s>]).)*?<\/pre>)/is)
+    .map((part, at) => (at % 2 === 1 ? part : joinEastAsianLines(part)))
+    .join("");
 }
 
 /** Returns the paragraphs of a text in order, each on one line. */
@@ -44,13 +78,38 @@ export function paragraphsOf(text: string): string[] {
     .filter((paragraph) => paragraph !== "");
 }
 
-/** Returns the text of the first `p` that is not empty. Skips headings, pictures, lists and code. */
-export function firstParagraph(html: string): string | undefined {
-  const paragraph = DomUtils.findOne(
-    (element) => element.name === "p" && lineOf(DomUtils.textContent(element)) !== undefined,
+/**
+ * Returns the texts of the first `p` elements that are not empty, each on one line. Skips those in captions,
+ * lists, tables and asides.
+ */
+export function openingParagraphs(html: string): string[] {
+  const paragraphs = DomUtils.find(
+    (node) => "name" in node && node.name === "p" && !isAside(node),
     parseDocument(html).children,
+    true,
+    MAX_OPENING,
   );
-  return paragraph === null ? undefined : lineOf(DomUtils.textContent(paragraph));
+  return paragraphs.flatMap((one) => shownLine(DomUtils.getInnerHTML(one, { encodeEntities: "utf8" })) ?? []);
+}
+
+/** The number of paragraphs in which the lead is looked for. */
+const MAX_OPENING = 24;
+
+const ASIDES = new Set(["figure", "figcaption", "li", "dd", "table", "aside", "header", "footer", "address"]);
+
+function isAside(node: { readonly parent: unknown }): boolean {
+  for (
+    let one = node.parent as { name?: string; parent: unknown } | null;
+    one !== null;
+    one = one.parent as never
+  )
+    if (ASIDES.has(one.name ?? "")) return true;
+  return false;
+}
+
+/** Returns the visible text of some HTML on one line, or undefined if it has none. */
+export function shownLine(html: string): string | undefined {
+  return lineOf(plainText(html));
 }
 
 /** Returns clean text on one line, or undefined if it is empty. */

@@ -7,6 +7,7 @@ import sanitizeHtml from "sanitize-html";
 import { parseSrcset, stringifySrcset } from "srcset";
 import { sendable } from "../../model/text.ts";
 import type { MediaUse } from "../media/library.ts";
+import { isTrackingPixel } from "./detours.ts";
 import { MATHML, MATHML_ATTRIBUTES } from "./formulas.ts";
 import type { ResolveAddress } from "./links.ts";
 import { withReadableMarkup } from "./readable-markup.ts";
@@ -130,7 +131,7 @@ const SOURCES: ReadonlyMap<string, MediaUse> = new Map([
 ]);
 
 /** Elements around a document's text. They are removed without a warning. */
-const SILENT = new Set(["html", "head", "body", "meta", "link", "title", "base"]);
+const SILENT = new Set(["html", "head", "body", "meta", "link", "title", "base", "o:p"]);
 
 /** The maximum `colspan` and `rowspan`, because a table as text has room for every spanned cell. */
 const MAX_SPAN = 50;
@@ -148,7 +149,8 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
   const dropped = new Set<string>();
   const resolveAll: sanitizeHtml.Transformer = (tagName, written) => {
     if (!TAGS.includes(tagName) && !SILENT.has(tagName)) dropped.add(tagName);
-    const attribs = { ...written };
+    // Without an address it is taken out below.
+    const attribs = tagName === "img" && isTrackingPixel(written) ? {} : { ...written };
     // Names of places in old pages. https://html.spec.whatwg.org/#the-indicated-part-of-the-document
     if (tagName === "a" && attribs.name) attribs.id ??= attribs.name;
     for (const name of MATHML.includes(tagName) ? [] : ["width", "height"]) {

@@ -29,8 +29,26 @@ export const nameList = z
 
 /** Returns the source of a regular expression for any of the names. Tries longer names first. */
 export function anyOf(names: readonly string[]): string {
+  return alternatives(names, RegExp.escape);
+}
+
+/**
+ * Returns the source for any of the names in capitals, small letters or both, within a pattern that tells
+ * them apart. It lists both forms of each letter. The modifier `(?i:...)` would be shorter, but V8 has not
+ * matched it reliably in processes that run for minutes.
+ */
+export function anyOfInAnyCase(names: readonly string[]): string {
+  return alternatives(names, (name) =>
+    Array.from(name, (letter) => {
+      const forms = [...new Set([letter.toLowerCase(), letter.toUpperCase()])].map(RegExp.escape);
+      return forms.length === 1 ? forms[0] : `[${forms.join("")}]`;
+    }).join(""),
+  );
+}
+
+function alternatives(names: readonly string[], sourceOf: (name: string) => string): string {
   return `(?:${names
     .toSorted((a, b) => b.length - a.length)
-    .map((name) => RegExp.escape(name))
+    .map(sourceOf)
     .join("|")})`;
 }

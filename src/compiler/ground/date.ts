@@ -57,8 +57,11 @@ const ZONES: Readonly<Record<string, string>> = {
 };
 /** The source of a regular expression: a known zone or an offset. */
 export const ZONE = `${Object.keys(ZONES).join("|")}|[+-]\\d{2}:?\\d{2}`;
+/** After hours with a dot, as in `10.15 GMT`. A number such as `10.15 crowns` has other words behind it. */
+const CLOCK_END = `\\s*(?:[ap]\\.?m\\b|(?:${ZONE})(?![a-z0-9])|[|)(,;]|\\.?$|\\.\\s)`;
 const TIME =
-  "(?:t|,?\\s+(?:at\\s+)?|\\s*\\|\\s*)(?<hour>\\d{1,2})[:h](?<minute>\\d{2})(?::(?<second>\\d{2})(?:\\.\\d+)?)?" +
+  `(?:t|,?\\s+(?:at\\s+)?|\\s*\\|\\s*)(?<hour>\\d{1,2})(?:[:h]|\\.(?=\\d{2}${CLOCK_END}))(?<minute>\\d{2})` +
+  "(?::(?<second>\\d{2})(?:\\.\\d+)?)?" +
   `(?:\\s*(?<half>[ap])\\.?m\\.?)?(?:\\s*(?<zone>${ZONE})(?![a-z0-9]))?`;
 const DATE = `(?:${FORMS.iso}|${FORMS.dayMonth}|${FORMS.monthDay})(?:${TIME})?`;
 const WHOLE_TEXT = new RegExp(`^${DATE}$`, "iu");

@@ -18,10 +18,13 @@ const FILE = z.strictObject({
     folders: names,
     top_folders: names,
     files: names,
+    top_files: names,
     endings: names,
     beginnings: names,
   }),
+  roots: names,
   tools: z.array(z.strictObject({ name: z.string(), signs: names, folders: names })),
+  authors: names,
   pages: names,
   places: names,
   documents: z.record(z.string(), z.strictObject({ name: z.string(), command: z.string() })),
@@ -34,6 +37,13 @@ const KINDS = new Map(
     DATA.articles[kind].map((extension) => [extension, kind] as const),
   ),
 );
+
+/** Settings of tools, and the authors of a site. They are at the top of the seeds, or in a folder of the tool. */
+const SETTINGS = new Set([
+  ...DATA.skipped.top_files,
+  ...DATA.authors,
+  ...DATA.tools.flatMap(({ signs }) => signs.filter((sign) => sign.includes("."))),
+]);
 
 const DOCUMENTS = new Map(Object.entries(DATA.documents));
 
@@ -51,6 +61,19 @@ export function isSkippedFolder(name: string): boolean {
   return /^[_.]/.test(base) && !DATA.read.includes(base) && !isDrafts;
 }
 
+/**
+ * Returns the names that a path from the root of a site may have in the seeds: first below the seeds themselves,
+ * then below the folders whose files a tool serves at the root.
+ */
+export function namesOfRootPath(path: string): string[] {
+  return ["", ...DATA.roots].map((root) => posix.join(root, path));
+}
+
+/** Returns true for a folder whose files a tool serves at the root of the site. */
+export function isRootFolder(name: string): boolean {
+  return DATA.roots.includes(name.toLowerCase());
+}
+
 /** Returns the top folders that belong to a tool. `top` holds all names at the top of the seeds. */
 export function toolFolders(top: readonly string[]): ReadonlySet<string> {
   const tools = DATA.tools.filter(({ signs }) => signs.some((sign) => top.includes(sign)));
@@ -62,13 +85,18 @@ export function toolFolders(top: readonly string[]): ReadonlySet<string> {
  * starts with `_` or `.`.
  */
 export function isSkippedFile(name: string): boolean {
+  return isLeftover(name) || (/^[_.]/.test(posix.basename(name)) && !isSectionPage(name));
+}
+
+/** Returns true for a file of a system or an editor, such as `Thumbs.db` or a backup. */
+export function isLeftover(name: string): boolean {
   const base = posix.basename(name).toLowerCase();
   const { files, endings, beginnings } = DATA.skipped;
   return (
     files.includes(base) ||
+    SETTINGS.has(name.toLowerCase()) ||
     endings.some((ending) => base.endsWith(ending)) ||
-    beginnings.some((beginning) => base.startsWith(beginning)) ||
-    (/^[_.]/.test(base) && !isSectionPage(name))
+    beginnings.some((beginning) => base.startsWith(beginning))
   );
 }
 
@@ -85,16 +113,27 @@ export function isPageName(name: string): boolean {
   return DATA.pages.includes(first.replaceAll(/[_ ]/g, "-"));
 }
 
+/** Returns true for a page named as its folder, as Eleventy has them for lists: `blog/blog.md`. */
+export function isNamedAsFolder(name: string): boolean {
+  return posix.basename(posix.dirname(name)) === posix.basename(name).replace(/\..*$/, "");
+}
+
 /** Returns true if a folder may be a topic by its name. Years, months and places such as `posts` may not. */
 export function mayNameTopic(folder: string): boolean {
   const isTime = /^[\d_-]+$/.test(folder) || monthNumber(folder.replace(/^\d+[-_ ]/, "")) > 0;
   return !isTime && !folder.startsWith("_") && !DATA.places.includes(folder.toLowerCase());
 }
 
+/** Returns the names of files in which tools keep the authors of a site, in the order in which they count. */
+export function authorFiles(): readonly string[] {
+  return DATA.authors;
+}
+
 /** Returns the note on a page about the site or a folder. All such pages share a printed line. */
 export function pageNote(path: string): Problem {
-  const found = "a page about the site or its folder, not published; as an article it needs a date";
-  return noteAt({ path }, `${found} (\`date: YYYY-MM-DD\`) and a name such as about.md`);
+  const found = "a page about the site or its folder, not published";
+  const ways = "`page: true` makes it a page of the site, and `date: YYYY-MM-DD` an article";
+  return noteAt({ path }, `${found}; in the front matter of a file such as about.md, ${ways}`);
 }
 
 /**

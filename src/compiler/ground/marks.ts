@@ -87,6 +87,7 @@ export function obeyMarks(
   };
 
   for (const [key, value] of Object.entries(values)) {
+    if (isEmpty(value)) continue;
     const marks = marksAt(key, value);
     for (const { name, mark, value } of marks) {
       const meaning = meaningOf(mark, value);
@@ -138,7 +139,8 @@ const LISTED = ["private", "unlisted", "public"] as const;
 
 type FoundMark = { readonly name: string; readonly mark: Mark; readonly value: unknown };
 
-function isMarkKey(key: string): boolean {
+/** Returns true for the keys of marks, and of the dates between which an article is shown. */
+export function isMarkKey(key: string): boolean {
   return [MARKS, MAPS, DATE_FIELDS].some((keys) => keys.has(keyOf(key)));
 }
 
@@ -154,12 +156,17 @@ function marksAt(key: string, value: unknown): FoundMark[] {
   });
 }
 
+/** A key without a value counts as not written. */
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === "";
+}
+
 /**
- * Returns the meaning of a value. A key without a value means public. All items of a list must be known, and
+ * Returns the meaning of a value. All items of a list must be known, and
  * one private item is enough.
  */
 function meaningOf(mark: Mark, value: unknown): Meaning | undefined {
-  if (value === null || value === undefined || value === "") return "public";
+  if (isEmpty(value)) return "public";
   const meanings = (Array.isArray(value) ? value : [value]).map((item) => {
     const listed = LISTED.find((meaning) => mark[meaning].includes(wordOf(item)));
     if (listed !== undefined || mark.otherwise !== "date") return listed ?? mark.otherwise;
@@ -182,7 +189,8 @@ function wordOf(value: unknown): string {
 
 const TRUTHS: Readonly<Record<string, string>> = { yes: "true", on: "true", no: "false", off: "false" };
 
-function keyOf(name: string): string {
+/** Returns the form in which keys are compared. */
+export function keyOf(name: string): string {
   return name.toLowerCase().replace(/[-_\s]/g, "");
 }
 
@@ -220,7 +228,7 @@ function dateOf(
 ): WrittenDate | undefined {
   const dates: WrittenDate[] = [];
   for (const [key, value] of Object.entries(values)) {
-    if (DATE_FIELDS.get(keyOf(key)) !== field) continue;
+    if (DATE_FIELDS.get(keyOf(key)) !== field || isEmpty(value)) continue;
     const parsed = typeof value === "string" ? parseDate(value, timezone) : err("is not a date");
     if (parsed.ok) dates.push({ key, instant: parsed.value });
     else

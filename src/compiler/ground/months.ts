@@ -1,7 +1,7 @@
 /** Recognises the names of months, full and short. `months.yaml` lists them by language. */
 
 import { z } from "zod";
-import { anyOf, readDataFile } from "./data-file.ts";
+import { anyOfInAnyCase, readDataFile } from "./data-file.ts";
 
 /** By language: for each month, the forms of its name. */
 const FILE = z.record(
@@ -15,8 +15,8 @@ const NUMBERS = new Map(
   LANGUAGES.flatMap((months) => months.flatMap((forms, at) => forms.map((form) => [form, at + 1] as const))),
 );
 
-/** The source of a regular expression. Use it with the flag `i`. */
-export const MONTH = `${anyOf([...NUMBERS.keys()])}(?!\\p{L})`;
+/** The source of a regular expression. Matches capitals and small letters. */
+export const MONTH = `${anyOfInAnyCase([...NUMBERS.keys()])}(?!\\p{L})`;
 
 /** Returns the number of a month: 1 for January, 0 for an unknown name. */
 export function monthNumber(name: string): number {

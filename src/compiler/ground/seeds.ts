@@ -7,6 +7,7 @@ import { decode } from "./decode.ts";
 import { defined } from "./defined.ts";
 import {
   type ArticleKind,
+  isRootFolder,
   isSkippedFile,
   isSkippedFolder,
   isUnreadPage,
@@ -25,6 +26,8 @@ export type SeedEntry = {
   readonly name: string;
   /** The path for git and the file system. */
   readonly location: string;
+  /** True for a file that a tool copies to its site. Such files are no articles, and many are never used. */
+  readonly isOfTool?: true;
 };
 
 export type SeedFile = SeedEntry & { readonly text: string };
@@ -43,6 +46,8 @@ export type SeedFolder = {
   readonly articles: readonly ArticleFile[];
   /** All other files. The media library decides which of them articles can show. */
   readonly others: readonly SeedEntry[];
+  /** The other files in folders of drafts. They are as private as the drafts. */
+  readonly besideDrafts: readonly SeedEntry[];
 };
 
 type OwnFile = "site" | "topics" | "ledger";
@@ -62,7 +67,7 @@ const OWN_FILES: ReadonlyMap<string, OwnFile> = new Map([
  * entries.
  */
 export const MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
-/** Half a kilobyte for each entry, for more entries than fit into a Worker. */
+/** The ledger has about 500 bytes for each entry. So this limit allows 200,000 entries, more than fit into a Worker. */
 const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
 /**
@@ -72,12 +77,17 @@ const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 export async function readSeeds(folder: string, problems: Problem[], cwd = ""): Promise<SeedFolder> {
   const articles: ArticleFile[] = [];
   const others: SeedEntry[] = [];
+  const besideDrafts: SeedEntry[] = [];
   const settings: { -readonly [Name in OwnFile]?: SeedFile } = {};
 
-  const names = await listFiles(folder, cwd, "", problems);
+  const { names, ofTools } = await listFiles(folder, cwd, "", problems);
+  const placeOf = (name: string) => ({
+    path: printable(posix.join(folder.replaceAll("\\", "/"), name)),
+    location: resolve(cwd, folder, name),
+  });
+  for (const name of ofTools) others.push({ ...placeOf(name), name, isOfTool: true });
   for (const name of names.sort()) {
-    const path = printable(posix.join(folder.replaceAll("\\", "/"), name));
-    const location = resolve(cwd, folder, name);
+    const { path, location } = placeOf(name);
     const role = OWN_FILES.get(name) ?? kindOf(name);
     const withheld = markOfName(name);
     if (withheld === undefined && isUnreadPage(name)) {
@@ -85,8 +95,7 @@ export async function readSeeds(folder: string, problems: Problem[], cwd = ""): 
       continue;
     }
     if (role === undefined) {
-      // A picture in a folder of drafts is as private as they are.
-      if (withheld === undefined) others.push({ path, name, location });
+      (withheld === undefined ? others : besideDrafts).push({ path, name, location });
       continue;
     }
     const maxBytes = role === "ledger" ? MAX_LEDGER_BYTES : MAX_ARTICLE_BYTES;
@@ -97,22 +106,34 @@ export async function readSeeds(folder: string, problems: Problem[], cwd = ""): 
     if (role === "site" || role === "topics" || role === "ledger") settings[role] = file;
     else articles.push({ ...file, kind: role });
   }
-  return { ...settings, articles, others };
+  return { ...settings, articles, others, besideDrafts };
 }
+
+type FileNames = {
+  readonly names: string[];
+  /** Files that a tool copies to its site, without those that would be articles elsewhere. */
+  readonly ofTools: string[];
+};
 
 /**
  * Returns file names below `folder`. Skips the names of `files.yaml`, and names that start with `_` or `.`,
  * except the site's files at the top.
  */
-async function listFiles(folder: string, cwd: string, below: string, problems: Problem[]): Promise<string[]> {
+async function listFiles(
+  folder: string,
+  cwd: string,
+  below: string,
+  problems: Problem[],
+): Promise<FileNames> {
   const path = printable(posix.join(folder.replaceAll("\\", "/"), below));
   const items = await readdir(resolve(cwd, folder, below), { withFileTypes: true }).catch(() => undefined);
   if (items === undefined) {
     problems.push(errorAt({ path }, "cannot be read", "a folder of articles"));
-    return [];
+    return { names: [], ofTools: [] };
   }
   const names: string[] = [];
-  const ofTools = toolFolders(below === "" ? items.map(({ name }) => name) : []);
+  const ofTools: string[] = [];
+  const skipped = toolFolders(below === "" ? items.map(({ name }) => name) : []);
   for (const item of items.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = posix.join(below, item.name);
     const at = { path: printable(posix.join(path, item.name)) };
@@ -120,15 +141,19 @@ async function listFiles(folder: string, cwd: string, below: string, problems: P
     if (/^_(?:site|topics)\.(?:yml|json|toml)$/.test(name)) {
       problems.push(warningAt(at, "not read", `the name ${name.replace(/\.\w+$/, ".yaml")}`));
     }
-    if (item.isDirectory() && ofTools.has(name)) continue;
-    if (!isSettings && (item.isDirectory() ? isSkippedFolder(name) : isSkippedFile(name))) continue;
+    const isSkipped = item.isDirectory() ? skipped.has(name) || isSkippedFolder(name) : isSkippedFile(name);
+    if (isSkipped && !isSettings) {
+      if (item.isDirectory() && isRootFolder(name))
+        ofTools.push(...(await listFiles(folder, cwd, name, [])).names.filter((one) => !kindOf(one)));
+      continue;
+    }
     if (isSettings && item.isDirectory()) problems.push(errorAt(at, "a folder", "a file of settings"));
-    else if (item.isDirectory()) names.push(...(await listFiles(folder, cwd, name, problems)));
+    else if (item.isDirectory()) names.push(...(await listFiles(folder, cwd, name, problems)).names);
     else if (item.isFile()) names.push(name);
     // Links are not followed, because they could lead to private files.
     else problems.push(warningAt(at, "a symbolic link or special file", "a regular file"));
   }
-  return names;
+  return { names, ofTools };
 }
 
 async function readText(

@@ -43,7 +43,7 @@ export const ENTRY_SCHEMA = z.strictObject({
   authors: texts,
   /** The id in feeds. */
   id: text,
-  /** The digest of the words: title, summary, content, image, language, dateline, credit, label. */
+  /** The digest of the words: title, summary, content, image, language, dateline, credit, label, canonical. */
   text,
   /** The digest of everything in feeds: `text`, authors, topics, slug, dates, withdrawal, corrections. */
   digest: text,

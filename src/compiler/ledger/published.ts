@@ -121,7 +121,7 @@ async function toPublishedEntry(
  * another domain.
  */
 function writtenText(
-  { title, summary, contentHtml, image, language, dateline, credit, label }: Article,
+  { title, summary, contentHtml, image, language, dateline, credit, canonical, label }: Article,
   { url }: Site,
 ): unknown[] {
   const relative = (content = "") => content.replaceAll(`${url}/`, "/");
@@ -135,6 +135,7 @@ function writtenText(
     dateline,
     credit,
     label,
+    ...(canonical === undefined ? [] : [canonical]),
   ];
 }
 

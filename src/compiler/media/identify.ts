@@ -1,9 +1,9 @@
 /** Identifies media files by their bytes, never by their names: the media type, and the size of a picture. */
 
 import { imageSize } from "image-size";
-import { measureSvg } from "./svg.ts";
+import { measureSvg, SVG_TYPE } from "./svg.ts";
 
-export type MediaKind = "image" | "sound" | "track";
+export type MediaKind = "image" | "sound" | "track" | "document";
 
 export type MediaType = {
   readonly kind: MediaKind;
@@ -15,7 +15,7 @@ export type MediaType = {
 /** Pixels, after the rotation that browsers apply. */
 export type PixelSize = { readonly width: number; readonly height: number };
 
-const SVG: MediaType = { kind: "image", mediaType: "image/svg+xml", extension: "svg" };
+const SVG: MediaType = { kind: "image", mediaType: SVG_TYPE, extension: "svg" };
 
 /** The types that browsers show, by patterns of the first bytes as Latin-1. A dot stands for any byte. */
 const SIGNATURES: readonly (readonly [RegExp, MediaType])[] = [

@@ -13,9 +13,10 @@ import { foreignDocuments } from "../ground/file-names.ts";
 import { slugify } from "../ground/identity.ts";
 import { type Finding, type Problem, quote, warningAt } from "../ground/problem.ts";
 import type { SeedEntry } from "../ground/seeds.ts";
+import { documentType, isDocumentName } from "./documents.ts";
 import { HEAD_BYTES, type MediaKind, type MediaType, type PixelSize, sizeOf, typeOf } from "./identify.ts";
 import { stripperOf } from "./metadata/strip.ts";
-import { isSvg } from "./svg.ts";
+import { isSvg, SVG_TYPE } from "./svg.ts";
 
 /** A file that is published with the articles. */
 export type MediaFile = Pick<SeedEntry, "path" | "location"> &
@@ -25,8 +26,8 @@ export type MediaFile = Pick<SeedEntry, "path" | "location"> &
     readonly served: string;
   };
 
-/** The kind of media that an element in an article requires. A `link` may lead to any kind. */
-export type MediaUse = MediaKind | "link";
+/** The kind of media that an element in an article requires. A `link` may lead to any kind except a drawing. */
+export type MediaUse = Exclude<MediaKind, "document"> | "link";
 
 /** A problem that a file has in every use. Without a fix, the use decides which files are expected. */
 type FileProblem = Pick<Problem, "message" | "fix">;
@@ -34,6 +35,8 @@ type FileProblem = Pick<Problem, "message" | "fix">;
 export type Library = {
   /** Finds a file by its name in the folder, for an article in the folder `from`. Marks the file as used. */
   readonly find: (name: string, use: MediaUse, from: string) => Result<MediaFile, Finding>;
+  /** Finds a file that an article can use in some way. Does not mark it as used. */
+  readonly check: (name: string) => Result<MediaFile, Finding>;
   readonly has: (name: string) => boolean;
   /** Returns the names of all files in the folder. */
   readonly names: () => Iterable<string>;
@@ -53,7 +56,7 @@ const EXPECTED: Readonly<Record<MediaUse, string>> = {
   image: "a PNG, JPEG, GIF, WebP, AVIF or SVG file",
   sound: "an MP4, WebM, MP3, M4A, Ogg or WAV file",
   track: "a WebVTT file",
-  link: "an article, a picture, sound or a film",
+  link: "a picture, sound or a film, a PDF, CSV, EPUB, ZIP, docx, xlsx, pptx, odt, ods or odp file, or this file in a ZIP file",
 };
 
 export function openLibrary(entries: readonly SeedEntry[]): Library {
@@ -65,17 +68,32 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
   function find(name: string, use: MediaUse, from: string): Result<MediaFile, Finding> {
     const entry = byName.get(name.normalize("NFC"));
     if (entry === undefined) return err(notThere(name, [...byName.keys()], from));
+    const known = identified(entry, use);
+    if (!known.ok) return known;
+    const { kind, file } = known.value;
+    if (use !== "link" && kind !== use) return err({ message: `is ${file.mediaType}`, fix: EXPECTED[use] });
+    if (use === "link" && file.mediaType === SVG_TYPE)
+      return err({ message: "is a drawing, which may run scripts as a page", fix: "a picture in the text" });
+    used.set(entry, file);
+    return ok(file);
+  }
+
+  function check(name: string): Result<MediaFile, Finding> {
+    const entry = byName.get(name.normalize("NFC"));
+    if (entry === undefined) return err(notThere(name, [...byName.keys()], ""));
+    const known = identified(entry, "link");
+    return known.ok ? ok(known.value.file) : known;
+  }
+
+  function identified(entry: SeedEntry, use: MediaUse): Result<IdentifiedFile, Finding> {
     const known = read.get(entry) ?? readMedia(entry);
     read.set(entry, known);
-    if (!known.ok) return err({ ...known.error, fix: known.error.fix ?? EXPECTED[use] });
-    if (use !== "link" && known.value.kind !== use)
-      return err({ message: `is ${known.value.file.mediaType}`, fix: EXPECTED[use] });
-    used.set(entry, known.value.file);
-    return ok(known.value.file);
+    return known.ok ? known : err({ ...known.error, fix: known.error.fix ?? EXPECTED[use] });
   }
 
   return {
     find,
+    check,
     has: (name) => byName.has(name.normalize("NFC")),
     names: () => byName.keys(),
     used: () =>
@@ -83,7 +101,8 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
         a.served < b.served ? -1 : 1,
       ),
     unused: () => {
-      const unused = entries.filter((entry) => !used.has(entry));
+      // A file that was read but cannot be used is already a problem of the article.
+      const unused = entries.filter((entry) => !used.has(entry) && !read.has(entry) && !entry.isOfTool);
       const documents = foreignDocuments(unused);
       return unused.map((entry) => documents.get(entry.path) ?? warnUnused(entry));
     },
@@ -102,12 +121,12 @@ function readMedia({ path, name, location }: SeedEntry): Result<IdentifiedFile, 
   } catch {
     return err({ message: "cannot be read", fix: "a readable file" });
   }
-  const type = typeOf(bytes);
-  if (type === undefined) return err({ message: "is something else by its bytes" });
-  const { kind, mediaType, extension } = type;
+  const type = identify(name, bytes);
+  if (!type.ok) return type;
+  const { kind, mediaType, extension } = type.value;
   const strip = stripperOf(mediaType);
   const shipped = strip === undefined ? bytes : strip(bytes);
-  const size = kind === "image" && shipped !== undefined ? sizeOf(type, shipped) : undefined;
+  const size = kind === "image" && shipped !== undefined ? sizeOf(type.value, shipped) : undefined;
   const isWhole = extension === "svg" ? isSvg(bytes) : kind !== "image" || size !== undefined;
   if (shipped === undefined || !isWhole) return err({ message: `is damaged ${mediaType}` });
   const hash = createHash("sha256").update(shipped).digest("hex").slice(0, 16);
@@ -124,6 +143,14 @@ function readMedia({ path, name, location }: SeedEntry): Result<IdentifiedFile, 
   });
 }
 
+/** Tries documents first, because the text of a CSV file may start like another file's signature. */
+function identify(name: string, bytes: Uint8Array): Result<MediaType, FileProblem> {
+  const type = documentType(name, bytes);
+  if (type !== undefined) return type;
+  const media = typeOf(bytes);
+  return media === undefined ? err({ message: "is something else by its bytes" }) : ok(media);
+}
+
 function notThere(name: string, names: readonly string[], from: string): Finding {
   if (name.startsWith("../")) return { message: "lies outside the folder of seeds", fix: "a file in it" };
   // Suggests a file of the same name in another folder, else one with a similar name.
@@ -138,10 +165,14 @@ function notThere(name: string, names: readonly string[], from: string): Finding
   };
 }
 
-function warnUnused({ path, location }: SeedEntry): Problem {
-  const isMedia = typeOf(headOf(location)) !== undefined;
+function warnUnused({ path, name, location }: SeedEntry): Problem {
+  const isMedia = isDocumentName(name) || typeOf(headOf(location)) !== undefined;
   return isMedia
-    ? warningAt({ path }, "used by no article", "an article that shows it, or a name that starts with _ or .")
+    ? warningAt(
+        { path },
+        "used by no article",
+        "an article that shows or links it, or a name that starts with _ or .",
+      )
     : warningAt({ path }, "not an article", "a .txt, .md or .html file, or a name that starts with _ or .");
 }
 

@@ -3,6 +3,8 @@
 import { ParseOption, XmlDocument, type XmlElement } from "libxml2-wasm";
 import type { PixelSize } from "./identify.ts";
 
+export const SVG_TYPE = "image/svg+xml";
+
 const NAMESPACE = "http://www.w3.org/2000/svg";
 
 /** Returns true for well-formed XML with an SVG root. Browsers show no other files as drawings. */

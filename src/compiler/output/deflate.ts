@@ -1,16 +1,16 @@
-/** Deflates a fragment once, so that the edge can splice it into a gzip body (edge/body/gzip.ts). */
+/**
+ * Deflates a piece once, so that the edge can splice it into the body of a document (edge/body/splice.ts).
+ */
 
-import { constants, crc32, deflateRawSync } from "node:zlib";
-import type { DeflatedFragment } from "../../pack/write.ts";
+import { constants, deflateRawSync, inflateRawSync } from "node:zlib";
 
 /**
- * Deflates bytes. A full flush ends on a whole byte and clears the history, so that any fragment may follow
- * any other.
+ * Deflates bytes. A full flush ends the blocks on a byte and clears the history, so that any piece may follow
+ * any other. Inflates the result too, because a faulty piece would show only in the middle of an answer.
  */
-export function deflate(bytes: Uint8Array): DeflatedFragment {
-  const deflated = deflateRawSync(bytes, {
-    level: constants.Z_BEST_COMPRESSION,
-    finishFlush: constants.Z_FULL_FLUSH,
-  });
-  return { crc32: crc32(bytes), bytes: new Uint8Array(deflated) };
+export function deflate(bytes: Uint8Array): Uint8Array {
+  const deflated = deflateRawSync(bytes, { finishFlush: constants.Z_FULL_FLUSH });
+  const inflated = inflateRawSync(deflated, { finishFlush: constants.Z_SYNC_FLUSH });
+  if (!inflated.equals(bytes)) throw new Error("a piece that does not inflate to its own bytes");
+  return deflated;
 }

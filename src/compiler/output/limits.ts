@@ -1,7 +1,6 @@
 /** Compares a pack with Cloudflare's limits. https://developers.cloudflare.com/workers/platform/limits/ */
 
 import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
-import type { MediaFile } from "../media/library.ts";
 
 const MIB = 1024 * 1024;
 
@@ -9,7 +8,7 @@ const MIB = 1024 * 1024;
 const MAX_UPLOAD_BYTES = 64 * MIB;
 
 /** A size above that of the Worker's own code. */
-export const SCRIPT_BYTES = MIB;
+export const SCRIPT_BYTES = MIB / 2;
 
 /**
  * The free plan allows 20,000 static assets for one version. Six are the headers, and the files and icons of
@@ -18,15 +17,10 @@ export const SCRIPT_BYTES = MIB;
 const MAX_FILES = 20_000 - 6;
 
 /**
- * `bytes` is the size of all files of the pack. A pack that is too large to deploy can still be viewed
- * locally.
+ * `bytes` is the size of all files of the pack. `files` are the other files to deploy. A pack that is too large
+ * to deploy can still be viewed locally.
  */
-export function oversize(
-  bytes: number,
-  media: readonly MediaFile[],
-  path: string,
-  publish: boolean,
-): Problem[] {
+export function oversize(bytes: number, files: readonly object[], path: string, publish: boolean): Problem[] {
   const report = publish ? errorAt : warningAt;
   const tooLarge = report(
     { path },
@@ -35,12 +29,12 @@ export function oversize(
   );
   const tooMany = report(
     { path },
-    `${media.length} files that articles use`,
+    `${files.length} files that articles use, or in _public/`,
     `at most ${MAX_FILES}, since Cloudflare takes no more`,
   );
   return [
     ...(bytes + SCRIPT_BYTES > MAX_UPLOAD_BYTES ? [tooLarge] : []),
-    ...(media.length > MAX_FILES ? [tooMany] : []),
+    ...(files.length > MAX_FILES ? [tooMany] : []),
   ];
 }
 

@@ -7,15 +7,16 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { err, ok, type Result } from "../../model/result.ts";
-import { LAYOUT_VERSION, type PackIndex } from "../../pack/layout.ts";
+import { openPack, type Pack } from "../../pack/read.ts";
+import type { PackFiles } from "../../pack/write.ts";
 import { errorAt, type Problem } from "../ground/problem.ts";
 import { onDisk } from "./disk.ts";
 import { takeLock } from "./lock.ts";
 import { removeUnfinished, replaceFiles } from "./replace-files.ts";
 
 const FILES = {
-  index: "index.json",
-  fragments: "fragments.bin",
+  index: "index.bin",
+  pieces: "pieces.bin",
   source: "source.txt",
   ledger: "ledger.json",
 } as const;
@@ -62,20 +63,17 @@ function lockedBy(pid: number): Problem {
   );
 }
 
-/** The files of one pack, as bytes. */
-export type PackBytes = { readonly index: Uint8Array; readonly fragments: Uint8Array };
-
 /** `ledger` is the ledger's text after this pack is published. Absent if the pack is not to be published. */
 export async function writePack(
   output: string,
-  { index, fragments }: PackBytes,
+  { index, pieces }: PackFiles,
   folder: string,
   ledger: string | undefined,
 ): Promise<void> {
   const contents: Partial<Record<keyof typeof FILES, string | Uint8Array>> = {
     index,
-    fragments,
-    source: sourceOf(folder, { index, fragments }),
+    pieces,
+    source: sourceOf(folder, { index, pieces }),
     ...(ledger === undefined ? {} : { ledger }),
   };
   const files = Object.entries(contents).map(
@@ -84,21 +82,14 @@ export async function writePack(
   await replaceFiles(files);
 }
 
-/**
- * The index of the last pack, if it was made of that folder (an absolute path), for that site, in this
- * layout.
- */
-export async function readIndex(
-  output: string,
-  folder: string,
-  siteId: string,
-): Promise<PackIndex | undefined> {
+/** Opens the last pack, if it was made of that folder (an absolute path), for that site, in this layout. */
+export async function readPack(output: string, folder: string, siteId: string): Promise<Pack | undefined> {
   try {
     const source = await readFile(join(output, FILES.source), "utf8");
-    const index = JSON.parse(await readFile(join(output, FILES.index), "utf8")) as PackIndex;
-    const isSame =
-      source.startsWith(`${folder}\n`) && index.version === LAYOUT_VERSION && index.site.id === siteId;
-    return isSame ? index : undefined;
+    const files = await readPackFiles(output);
+    if (files === undefined || !source.startsWith(`${folder}\n`)) return undefined;
+    const pack = openPack(files.index.buffer, files.pieces.buffer);
+    return pack.site.id === siteId ? pack : undefined;
   } catch {
     return undefined;
   }
@@ -123,32 +114,34 @@ export function removeWorker(output: string): Promise<Result<void, Problem>> {
 }
 
 /** Identifies a pack to the build that wrangler starts below `npm run deploy`. */
-export function packDigest({ index, fragments }: PackBytes): string {
-  return createHash("sha256").update(index).update(fragments).digest("hex");
+export function packDigest({ index, pieces }: PackFiles): string {
+  return createHash("sha256").update(index).update(pieces).digest("hex");
 }
 
 /** Returns true if the pack of that digest lies ready for wrangler. */
 export async function isReady(output: string, digest: string): Promise<boolean> {
   const worker = await readFile(join(output, WORKER), "utf8").catch(() => undefined);
-  const pack = await readPackBytes(output);
+  const pack = await readPackFiles(output);
   return worker === WORKER_SOURCE && pack !== undefined && packDigest(pack) === digest;
 }
 
 /** Returns true if the pack was made of that folder, and all of it in one build. */
 export async function isLastPackOf(output: string, folder: string): Promise<boolean> {
   const source = await readFile(join(output, FILES.source), "utf8").catch(() => undefined);
-  const pack = await readPackBytes(output);
+  const pack = await readPackFiles(output);
   return pack !== undefined && source === sourceOf(folder, pack);
 }
 
-function sourceOf(folder: string, pack: PackBytes): string {
+function sourceOf(folder: string, pack: PackFiles): string {
   return `${folder}\n${packDigest(pack)}\n`;
 }
 
-async function readPackBytes(output: string): Promise<PackBytes | undefined> {
+/** Reads the files of the last pack, if there are both. */
+export async function readPackFiles(output: string): Promise<PackFiles | undefined> {
+  // A small file's Buffer is a part of a larger one, so its bytes are copied.
+  const read = async (name: string) => new Uint8Array(await readFile(join(output, name)));
   try {
-    const index = await readFile(join(output, FILES.index));
-    return { index, fragments: await readFile(join(output, FILES.fragments)) };
+    return { index: await read(FILES.index), pieces: await read(FILES.pieces) };
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-/** The Worker that `wrangler dev` serves without a pack. It shows the problems, and is never deployed. */
+/** The Worker that `wrangler dev` serves if the build failed and there is no earlier pack. It shows the errors of the build. It is never deployed. */
 
 import { escapeMarkup } from "../../model/text.ts";
 

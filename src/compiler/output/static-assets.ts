@@ -1,36 +1,53 @@
-/** Writes the folder of Static Assets: media of articles, files of pages, and the headers of both. */
+/** Writes the folder of Static Assets: media of articles, files of `_public/`, files of pages, and their headers. */
 
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { assetPath, mediaPath } from "../../model/address.ts";
+import { DOWNLOADS } from "../media/documents.ts";
 import type { MediaFile } from "../media/library.ts";
 import { shipMedia } from "../media/ship.ts";
+import type { PublicFile } from "../site/public-files.ts";
 import type { PageFile } from "./page-files.ts";
 
-export type StaticAssets = { readonly media: readonly MediaFile[]; readonly pageFiles: readonly PageFile[] };
+export type StaticAssets = {
+  readonly media: readonly MediaFile[];
+  readonly publicFiles: readonly PublicFile[];
+  readonly pageFiles: readonly PageFile[];
+};
 
 const [MEDIA, ASSETS] = [mediaPath(""), assetPath("")];
 
 /** The content of an address in these folders never changes, because the name is made from the bytes. */
-const UNCHANGING = `
-  Cache-Control: public, max-age=31536000, immutable
-  Access-Control-Allow-Origin: *
-  X-Content-Type-Options: nosniff`;
+const UNCHANGING = cachedFor("31536000, immutable");
+
+/** Returns lines that replace the Cache-Control of `/*`. Without the first line, both values would be sent. */
+function cachedFor(age: string): string {
+  return `
+  ! Cache-Control
+  Cache-Control: public, max-age=${age}`;
+}
+
+/** Browsers save these files instead of opening them. RFC 6266 4.2 */
+const DOWNLOAD_HEADERS = DOWNLOADS.map(
+  (extension) => `${MEDIA}*.${extension}\n  Content-Disposition: attachment\n`,
+).join("");
 
 /**
- * Icons keep their addresses, so caches keep them for a day only. A drawing that is opened as a page has an
- * origin of its own (https://www.w3.org/TR/CSP3/#directive-sandbox). It cannot run scripts or load files. The
- * syntax: https://developers.cloudflare.com/workers/static-assets/headers/
+ * A file of `_public/` keeps its address when it changes, so caches keep it for five minutes only. They keep
+ * icons for a day. A drawing that is opened as a page has an origin of its own
+ * (https://www.w3.org/TR/CSP3/#directive-sandbox). It cannot run scripts or load files. The syntax:
+ * https://developers.cloudflare.com/workers/static-assets/headers/
  */
-const HEADERS = `${MEDIA}*${UNCHANGING}
-${ASSETS}*${UNCHANGING}
-/favicon.*
-  Cache-Control: public, max-age=86400
+const HEADERS = `/*
+  Cache-Control: public, max-age=300
   Access-Control-Allow-Origin: *
   X-Content-Type-Options: nosniff
+${MEDIA}*${UNCHANGING}
+${ASSETS}*${UNCHANGING}
+/favicon.*${cachedFor("86400")}
 ${MEDIA}*.svg
   Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox
-`;
+${DOWNLOAD_HEADERS}`;
 
 /**
  * Creates `folder` and writes the files, each under a temporary name first. Parallel builds have different
@@ -38,30 +55,62 @@ ${MEDIA}*.svg
  * each change.
  */
 export async function writeStaticAssets(
-  { media, pageFiles }: StaticAssets,
+  { media, publicFiles, pageFiles }: StaticAssets,
   folder: string,
   mark: string,
 ): Promise<void> {
   const unfinished = `${folder}.${mark}`;
   const headers = { path: "/_headers", bytes: new TextEncoder().encode(HEADERS) };
-  for (const { path, bytes } of [headers, ...pageFiles]) {
+  for (const { path, bytes } of [headers, ...pageFiles]) await replaceAsset(path, bytes);
+  for (const { path, location } of publicFiles) {
+    await makeWay(folder, path);
+    await replaceAsset(path, await readFile(location));
+  }
+  await shipMedia(media, join(folder, MEDIA), unfinished);
+
+  async function replaceAsset(path: string, bytes: Uint8Array): Promise<void> {
     const target = join(folder, path);
     const present = await readFile(target).catch(() => undefined);
-    if (present?.equals(bytes)) continue;
+    if (present?.equals(bytes)) return;
     await mkdir(dirname(target), { recursive: true });
     await writeFile(unfinished, bytes);
     await rename(unfinished, target);
   }
-  await shipMedia(media, join(folder, MEDIA), unfinished);
 }
 
-/** Removes files of earlier builds that the present pack does not use. */
-export async function removeOldAssets({ media, pageFiles }: StaticAssets, folder: string): Promise<void> {
-  const wanted = new Set([
-    ...media.map(({ served }) => mediaPath(served)),
-    ...pageFiles.map(({ path }) => path),
-  ]);
-  for (const under of [MEDIA, ASSETS])
-    for (const name of await readdir(join(folder, under)))
-      if (!wanted.has(under + name)) await rm(join(folder, under, name), { recursive: true, force: true });
+/** Removes a file where the path needs a folder, and a folder where it needs a file. */
+async function makeWay(folder: string, path: string): Promise<void> {
+  const segments = path.split("/").slice(1);
+  for (const at of segments.keys()) {
+    const place = join(folder, ...segments.slice(0, at + 1));
+    const isFolder = (await stat(place).catch(() => undefined))?.isDirectory();
+    const isLast = at === segments.length - 1;
+    if (isFolder === isLast) await rm(place, { recursive: true });
+  }
+}
+
+/**
+ * Removes files of earlier builds that the present pack does not use, and folders without files. Keeps the
+ * folder of media, because each build needs it, and `wrangler dev` reloads after each change.
+ */
+export async function removeOldAssets(
+  { media, publicFiles, pageFiles }: StaticAssets,
+  folder: string,
+): Promise<void> {
+  const wanted = new Set(
+    [
+      MEDIA.slice(0, -1),
+      "/_headers",
+      ...media.map(({ served }) => mediaPath(served)),
+      ...[...publicFiles, ...pageFiles].map(({ path }) => path),
+    ].map((path) => join(folder, path)),
+  );
+  // The names in a folder are longer than its own, so the longest go first.
+  const names = (await readdir(folder, { recursive: true })).sort((a, b) => b.length - a.length);
+  for (const place of names.map((name) => join(folder, name))) {
+    if (wanted.has(place)) continue;
+    const isFolder = (await lstat(place)).isDirectory();
+    if (!isFolder) await rm(place);
+    else if ((await readdir(place)).length === 0) await rmdir(place);
+  }
 }

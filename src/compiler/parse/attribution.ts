@@ -3,7 +3,13 @@
  * `..., the minister said on Tuesday.`
  */
 
+import { z } from "zod";
+import { anyOf, nameList, readDataFile } from "../ground/data-file.ts";
 import { isAgency } from "./wire/agencies.ts";
+
+const FILE = z.strictObject({ sources: nameList, verbs: nameList, impersonal: nameList });
+
+const DATA = readDataFile(new URL("./attribution.yaml", import.meta.url), FILE);
 
 /** The minimum length of the remaining statement. Words. */
 const MIN_WORDS = 4;
@@ -12,7 +18,7 @@ const MIN_WORDS = 4;
 const MAX_SPEAKER_WORDS = 12;
 
 const SPEECH =
-  /\b(?:said|says|told|tells|announced|reported|reports|stated|added|noted|stressed|wrote|tweeted|warned|declared|confirmed|revealed|learned|argued|explained|insisted|recalled|emphasi[sz]ed|according to)\b/iu;
+  /\b(?:said|says?|told|tells|announced|reported|reports|stated|added|noted|stressed|wrote|tweeted|warned|declared|confirmed|revealed|learned|argued|claims?|claimed|explained|insisted|recalled|emphasi[sz]ed|according to)\b/iu;
 
 /** Words after a verb of speech that show that news follows. */
 const STATEMENT =
@@ -48,6 +54,24 @@ const CLAUSE =
 const REST_OF_STATEMENT =
   /[,–—-]\s+(?:if|unless|but|though|although|except|until|only|provided|as long as|because|even)\b|[,:]\s*["“„«‘]/iu;
 
+const SOURCE =
+  `(?:(?:a|an|another|the|new|latest|one|some|\\p{L}[\\p{L}\\p{N}.'’-]*)\\s+){0,5}?${anyOf(DATA.sources)}(?!\\p{L})` +
+  // The body that made it, the place or the subject: `a report by the port`, `a court in Bergen`.
+  "(?:\\s+(?:by|from|for|of|in|into|on|at|with)\\s+(?:[^\\s,]+\\s+){0,7}?[^\\s,]+)?";
+const CONVEYS = `(?:(?:has|have|had|is|was|were|now)\\s+)?(?:also\\s+)?${anyOf(DATA.verbs)}`;
+const WHEN =
+  "(?:\\s+(?:today|yesterday|(?:on\\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|this week|last week|earlier))?";
+
+/** The end of a sentence that names a report, a court or unnamed experts: `research suggests`, `says a report`. */
+const UNNAMED = new RegExp(
+  `^(?:${[
+    `${SOURCE}\\s+${CONVEYS}${WHEN}`,
+    `(?:say|says|said)\\s+${SOURCE}${WHEN}`,
+    `it (?:has|have|had|is|was|has been|had been|is being|was being)\\s+(?:also\\s+)?${anyOf(DATA.impersonal)}${WHEN}`,
+  ].join("|")})[.;:]?$`,
+  "iu",
+);
+
 const CLOSING = "[\"”“’'»«]";
 const COMMA = new RegExp(`(?:,(${CLOSING}?)|(${CLOSING}),)\\s+`, "gu");
 
@@ -64,6 +88,10 @@ export function withoutAttribution(sentence: string): string {
   }));
   for (const comma of commas.toReversed()) {
     const tail = sentence.slice(comma.end);
+    if (UNNAMED.test(tail) && !CLAUSE.test(tail)) {
+      const statement = sentence.slice(0, comma.start) + comma.quotationMark;
+      return statement.split(" ").length >= MIN_WORDS ? statement : sentence;
+    }
     const verb = SPEECH.exec(tail);
     if (verb === null) continue;
     const subject = tail.slice(0, verb.index).trim();

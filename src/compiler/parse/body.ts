@@ -3,7 +3,7 @@
 import type { Instant } from "../../model/instant.ts";
 import { holdDepth } from "../content/html-limits.ts";
 import { defined } from "../ground/defined.ts";
-import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
+import { errorAt, noteAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { withCodeBlocks } from "./codes/code-blocks.ts";
 import { readCodes } from "./codes/read-codes.ts";
@@ -15,7 +15,7 @@ import type { NumberedText } from "./front-matter.ts";
 import { marksInHead, readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
 import { isMdx, readMdx } from "./mdx.ts";
-import type { ParsedSeed, ParseSettings, ReadBody } from "./parsed-seed.ts";
+import type { BodyContent, ParsedSeed, ParseSettings, ReadBody } from "./parsed-seed.ts";
 import { parseWireCopy } from "./wire/wire-copy.ts";
 
 /**
@@ -90,15 +90,37 @@ function parseMarkdown(
 function parseHtml(
   path: string,
   body: NumberedText,
-  { timezone }: ParseSettings,
+  settings: ParseSettings,
   title: string | undefined,
   problems: Problem[],
 ): ParsedSeed {
   holdDepth(body.text);
-  const raw = { values: marksInHead(body.text), lineOf: () => body.line };
-  const { lines: _lines, ...marks } = readFields(raw, path, timezone, problems) ?? {};
-  return { ...bodyAsSeed(path, readHtml, body, title, problems), ...marks };
+  const content = readHtml(body.text, title, settings.timezone);
+  if (content.around.length > 0)
+    problems.push(noteAt({ path }, `left out around the article: <${content.around.join(">, <")}>`));
+  const facts = content.facts.map((fact) => ({ ...fact, place: placeAt(body, fact.at) }));
+  const lineOfFact = new Map(facts.map(({ field, place }) => [field, place.line]));
+  const raw = {
+    values: {
+      ...Object.fromEntries(facts.map(({ field, value }) => [field, value])),
+      ...marksInHead(body.text),
+    },
+    lineOf: ([name = ""]: readonly PropertyKey[]) => lineOfFact.get(String(name)) ?? body.line,
+  };
+  // The derivations have the lines.
+  const { lines: _lines, ...fields } = readFields(raw, path, settings, problems) ?? {};
+  const seed = contentAsSeed(path, content, body, problems);
+  const derivations = facts.map(({ field, value, rule, place }) => ({
+    field: FACTS[field] ?? field,
+    value: [value].flat().join(", "),
+    rule,
+    ...place,
+  }));
+  return { ...seed, ...fields, derivations: [...(seed.derivations ?? []), ...derivations] };
 }
+
+/** The fields whose names differ from those in front matter. */
+const FACTS: Readonly<Record<string, string>> = { date: "published" };
 
 function withEmbargo(seed: ParsedSeed, embargoed: EmbargoedText | undefined): ParsedSeed {
   // A withheld article is not published at all, so it needs no embargo.
@@ -110,11 +132,19 @@ function withEmbargo(seed: ParsedSeed, embargoed: EmbargoedText | undefined): Pa
 function bodyAsSeed(
   path: string,
   read: ReadBody,
-  { text, line: first }: NumberedText,
+  body: NumberedText,
   written: string | undefined,
   problems: Problem[],
 ): ParsedSeed {
-  const { title, html, summary, unusedNotes = [], hidden } = read(text, written);
+  return contentAsSeed(path, read(body.text, written), body, problems);
+}
+
+function contentAsSeed(
+  path: string,
+  { title, html, summary, unusedNotes = [], hidden }: BodyContent,
+  body: NumberedText,
+  problems: Problem[],
+): ParsedSeed {
   if (hidden.length > 0)
     problems.push(
       warningAt({ path }, `hidden text taken out: <${hidden.join(">, <")}>`, "text that readers may see"),
@@ -123,12 +153,14 @@ function bodyAsSeed(
     problems.push(warningAt({ path }, `footnote [^${label}] left out`, `[^${label}] in the text`));
   const content = { html, ...defined({ summary }) };
   if (title === undefined) return content;
+  const derivation = { field: "title", value: title.text, rule: title.rule, ...placeAt(body, title.at) };
+  return { title: title.text, ...content, derivations: [derivation] };
+}
+
+/** Returns the place of an offset. The excerpt goes on to the end of its line. */
+function placeAt({ text, line: first }: NumberedText, offset: number): ReturnType<typeof placeIn> {
   const lines = text.split("\n");
-  const at = text.slice(0, title.at).split("\n").length - 1;
-  const place = placeIn({ lines, first }, at, lines[at] ?? "");
-  return {
-    title: title.text,
-    ...content,
-    derivations: [{ field: "title", value: title.text, rule: title.rule, ...place }],
-  };
+  const before = text.slice(0, offset).split("\n");
+  const at = before.length - 1;
+  return placeIn({ lines, first }, at, (lines[at] ?? "").slice(before.at(-1)?.length));
 }

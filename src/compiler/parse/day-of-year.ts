@@ -5,17 +5,20 @@
 
 import { Temporal } from "temporal-polyfill";
 import type { Instant } from "../../model/instant.ts";
+import { anyOfInAnyCase } from "../ground/data-file.ts";
 import { MONTH, monthNumber } from "../ground/months.ts";
 
 export type DayOfYear = { readonly month: number; readonly day: number };
 
-const DAY = "\\d{1,2}(?:st|nd|rd|th|\\.|º)?";
+const DAY = `\\d{1,2}(?:${anyOfInAnyCase(["st", "nd", "rd", "th"])}|\\.|º)?`;
+/** A word between day and month, as in `3rd of March`. */
+const OF = `(?:${anyOfInAnyCase(["of", "de"])}\\s+)?`;
 
 /** The source of a regular expression: a day and a month in either order, with an optional year. */
-export const DAY_AND_MONTH = `(?i:${MONTH}\\.?\\s+${DAY}|${DAY}\\s+(?:(?:of|de)\\s+)?${MONTH}\\.?)(?:,?\\s+(?:de\\s+)?\\d{4})?`;
+export const DAY_AND_MONTH = `(?:${MONTH}\\.?\\s+${DAY}|${DAY}\\s+${OF}${MONTH}\\.?)(?:,?\\s+(?:de\\s+)?\\d{4})?`;
 
 const WHOLE_TEXT = new RegExp(
-  `^(?:(?<month1>${MONTH})\\.?\\s+(?<day1>${DAY})|(?<day2>${DAY})\\s+(?:(?:of|de)\\s+)?(?<month2>${MONTH})\\.?)$`,
+  `^(?:(?<month1>${MONTH})\\.?\\s+(?<day1>${DAY})|(?<day2>${DAY})\\s+${OF}(?<month2>${MONTH})\\.?)$`,
   "iu",
 );
 

@@ -18,8 +18,8 @@ export type Derivation = {
 export type NumberedLines = { readonly lines: readonly string[]; readonly first: number };
 
 /**
- * Returns the place of an excerpt in the line with the index `at`. Without the excerpt, returns the whole
- * line.
+ * Returns the line number, the column and the text of an excerpt in the line with the index `at`. If the line
+ * does not contain the excerpt, the result is that of the whole line.
  */
 export function placeIn(
   { lines, first }: NumberedLines,

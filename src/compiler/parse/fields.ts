@@ -6,8 +6,18 @@ import { DATE_FORMS } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
 import { obeyMarks } from "../ground/marks.ts";
 import { isError, type Problem } from "../ground/problem.ts";
-import { authorsField, dateField, guidField, languageField, lineField, textField } from "../ground/schema.ts";
+import {
+  addressField,
+  authorsField,
+  dateField,
+  guidField,
+  languageField,
+  lineField,
+  textField,
+} from "../ground/schema.ts";
 import { checkFields, type RawFields } from "../ground/yaml.ts";
+import type { ParseSettings } from "./parsed-seed.ts";
+import type { Translation } from "./synonyms.ts";
 
 /** The fields under the names of the model, without those that were not written. */
 export type Fields = ReturnType<typeof toFields> & {
@@ -15,6 +25,10 @@ export type Fields = ReturnType<typeof toFields> & {
   readonly withheld?: string;
   /** The line of each written field, by its name in the file. */
   readonly lines?: Readonly<Record<string, number>>;
+  /** The keys of other tools that were read. */
+  readonly translations?: readonly Translation[];
+  /** Paths of an earlier site that lead to the article. */
+  readonly formerPaths?: readonly string[];
 };
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,199}$/);
@@ -49,6 +63,8 @@ function schemaFor(timezone: string) {
     expires: optionalDate,
     /** False for an article that is in no feed or list, and has a page only. */
     feed: z.boolean().optional().describe("true or false"),
+    /** True for a page about the site, such as its imprint. It is in no feed and list. */
+    page: z.boolean().optional().describe("true or false"),
     id: textField.optional().describe("a short text that no other article has"),
     /** The id of an article that was published elsewhere before. Feeds contain it unchanged, because readers know it. */
     guid: guidField,
@@ -66,6 +82,10 @@ function schemaFor(timezone: string) {
     /** The own id or the file name of the take of the same story that this one replaces. */
     replaces: textField.optional().describe("the id or the file name of the take before this one"),
     credit: textField.optional().describe("whose report it is"),
+    /** The address at which the article was published first. */
+    canonical: addressField
+      .optional()
+      .describe("the http or https address at which the article was published first"),
     /** Oldest first. */
     corrections: z
       .array(z.strictObject({ date, note: textField }))
@@ -88,26 +108,30 @@ type FieldsSchema = ReturnType<typeof schemaFor>;
 /** Made once for each time zone, because zod compiles a schema at its first use. */
 const SCHEMAS = new Map<string, FieldsSchema>();
 
+/** The names under which fields are written. */
+export const FIELD_NAMES: readonly string[] = Object.keys(schemaFor("UTC").shape);
+
 /**
- * Reads fields and obeys the marks among them. Returns undefined after an error. Of a withheld article only the names are read,
- * because the rest may be unfinished.
+ * Reads the fields of an article. A mark among them (`draft: true`) can withhold the article. Then only its
+ * `id`, `guid` and `slug` are read, because the other fields may be unfinished. Returns undefined after an error.
+ * If drafts are shown, all fields of such an article are read.
  */
 export function readFields(
   written: RawFields,
   path: string,
-  timezone: string,
+  { timezone, showsDrafts = false }: ParseSettings,
   problems: Problem[],
 ): Fields | undefined {
   const schema = SCHEMAS.get(timezone) ?? schemaFor(timezone);
   SCHEMAS.set(timezone, schema);
   const own: Problem[] = [];
-  const settings = { knownNames: Object.keys(schema.shape), path, timezone };
+  const settings = { knownNames: FIELD_NAMES, path, timezone };
   const { raw, withheld } = obeyMarks(written, settings, own);
-  if (withheld !== undefined) return { withheld, ...namesIn(raw) };
+  if (withheld !== undefined && !showsDrafts) return { withheld, ...namesIn(raw) };
   const checked = checkFields(schema, raw, path, own);
   problems.push(...own);
   if (checked === undefined || own.some(isError)) return undefined;
-  return { ...toFields(checked), lines: linesOf(raw) };
+  return { ...toFields(checked), ...defined({ withheld }), lines: linesOf(raw) };
 }
 
 function toFields({

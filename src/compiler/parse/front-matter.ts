@@ -1,23 +1,28 @@
-/**
- * Splits front matter from a text. The lines between two `---` lines are YAML, which this file does not read.
- */
+/** Splits front matter from a text. Nothing here reads its fields. */
 
 import { errorAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
-import { findForeignForm } from "./foreign-front-matter.ts";
+import { splitAtForm, splitAtLines, withoutEnd } from "./front-matter-forms.ts";
 
 /** A part of a file, with the number of its first line. */
 export type NumberedText = { readonly text: string; readonly line: number };
 
+/**
+ * YAML between `---`, TOML between `+++`, JSON in braces, label lines as Pelican and MultiMarkdown write
+ * them.
+ */
+export type FrontMatterForm = "yaml" | "toml" | "json" | "labels";
+
+export type FrontMatter = NumberedText & { readonly form: FrontMatterForm };
+
 export type SplitText = {
   /** Absent if the text has no front matter. */
-  readonly frontMatter?: NumberedText;
+  readonly frontMatter?: FrontMatter;
   readonly body: NumberedText;
 };
 
 /**
- * Splits a file at its front matter, if the first line that is not empty is `---`. In plain text without a
- * second `---`, that line is a horizontal rule. Front matter in another form is an error that names the form.
+ * Splits a file at its front matter. In plain copy a first line of `---` is a rule if no second one follows.
  */
 export function splitFrontMatter(
   { path, text, kind }: ArticleFile,
@@ -28,17 +33,17 @@ export function splitFrontMatter(
     return undefined;
   };
   const lines = text.split("\n");
+  const whole: SplitText = { body: { text, line: 1 } };
   const start = lines.findIndex((line) => line.trim() !== "");
   if (lines[start]?.trimEnd() !== "---") {
-    const foreign = findForeignForm(lines, kind);
-    if (foreign === undefined) return { body: { text, line: 1 } };
-    return fail(foreign.at, `front matter ${foreign.form}`, "YAML between two lines of ---");
+    const split = splitAtForm(lines, kind);
+    if (split.ok) return split.value ?? whole;
+    const { at, message, fix } = split.error;
+    return fail(at, message, fix);
   }
   const end = lines.findIndex((line, at) => at > start && /^(---|\.\.\.)\s*$/.test(line));
-  if (end < 0 && kind === "txt") return { body: { text, line: 1 } };
-  if (end < 0) return fail(start, "front matter without an end", "a second line of ---");
-  return {
-    frontMatter: { text: lines.slice(start + 1, end).join("\n"), line: start + 2 },
-    body: { text: lines.slice(end + 1).join("\n"), line: end + 2 },
-  };
+  if (end >= 0) return splitAtLines(lines, "yaml", start + 1, end);
+  if (kind === "txt") return whole;
+  const { message, fix } = withoutEnd("---");
+  return fail(start, message, fix);
 }

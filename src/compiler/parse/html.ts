@@ -2,29 +2,125 @@
 
 import { DomUtils, parseDocument } from "htmlparser2";
 import { removeHidden } from "../content/hidden.ts";
-import { lineOf } from "../content/plain-text.ts";
+import { shownLine } from "../content/plain-text.ts";
 import { isMarkLabel } from "../ground/marks.ts";
-import type { ReadBody } from "./parsed-seed.ts";
+import { type Document, isWholePage, type PageFact, readPageFacts, titleInHead } from "./page-facts.ts";
+import type { BodyContent, TitleInBody } from "./parsed-seed.ts";
 
-/** Takes the title from the first `h1`, else from the document's `title`. */
-export const readHtml: ReadBody = (text, written) => {
+export type HtmlContent = BodyContent & {
+  /** The facts in the head of a whole document. */
+  readonly facts: readonly PageFact[];
+  /** The names of the elements around the article that were left out. */
+  readonly around: readonly string[];
+};
+
+type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
+
+/**
+ * Reads the title and the text of an HTML file. The title is the first `h1` in `article` or `main`. Without
+ * one, it is the page's `<title>` or its first heading. If the file is a whole page of another site, its
+ * navigation, header and footer are left out of the text.
+ */
+export function readHtml(text: string, written: string | undefined, timezone: string): HtmlContent {
   const document = parseDocument(text, { withStartIndices: true });
+  const facts = readPageFacts(document, timezone);
   const hidden = removeHidden(document);
-  const first = (name: string) => DomUtils.getElementsByTagName(name, document, true, 1)[0];
-  const [heading, name] = [first("h1"), first("title")];
-  const headed = heading === undefined ? undefined : lineOf(DomUtils.textContent(heading));
-  const named = name === undefined ? undefined : lineOf(DomUtils.textContent(name));
-  if (heading !== undefined && headed === (written ?? headed)) DomUtils.removeElement(heading);
-  const head = first("head");
+  const { articles, others } = partsOf(document);
+  const { title, heading } = titleOf(document, articles);
+  if (heading !== undefined && title?.text === (written ?? title?.text)) DomUtils.removeElement(heading);
+  const around = isWholePage(document) ? removeAround(document, articles, others) : [];
+  const [head] = DomUtils.getElementsByTagName("head", document, true, 1);
   if (head !== undefined) DomUtils.removeElement(head);
   // The text after </body> belongs to the article too. The sanitiser removes the document's own tags.
   const html = DomUtils.getInnerHTML(document);
-  if (headed !== undefined)
-    return { title: { text: headed, rule: "the first heading", at: heading?.startIndex ?? 0 }, html, hidden };
-  return named === undefined
-    ? { html, hidden }
-    : { title: { text: named, rule: "the document's title", at: name?.startIndex ?? 0 }, html, hidden };
+  return { html, hidden, facts, around, ...(title === undefined ? {} : { title }) };
+}
+
+type PageParts = {
+  /** The outermost `article` and `main` elements. */
+  readonly articles: readonly Element[];
+  /** The elements that are not within one of them. */
+  readonly others: readonly Element[];
 };
+
+/**
+ * Looks at each element once. Uses a list instead of recursion, because deep nesting would exhaust the stack.
+ */
+function partsOf(document: Document): PageParts {
+  const articles: Element[] = [];
+  const others: Element[] = [];
+  const open = [...document.children].reverse();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (!("attribs" in next)) continue;
+    if (ARTICLES.has(next.name)) {
+      articles.push(next);
+      continue;
+    }
+    others.push(next);
+    for (const child of next.children.toReversed()) open.push(child);
+  }
+  return { articles, others };
+}
+
+const ARTICLES = new Set(["article", "main"]);
+
+function titleOf(
+  document: Document,
+  articles: readonly Element[],
+): { readonly title?: TitleInBody; readonly heading?: Element } {
+  const headingIn = (nodes: Document | readonly Element[]) =>
+    DomUtils.getElementsByTagName("h1", nodes as Element[], true).find((one) => textOf(one) !== undefined) ??
+    // Word's style of a title is a paragraph.
+    DomUtils.getElementsByTagName("p", nodes as Element[], true).find(
+      (one) => /^MsoTitle$/i.test(one.attribs.class ?? "") && textOf(one) !== undefined,
+    );
+  const first = headingIn(document);
+  const own = headingIn(articles);
+  // Beside an article without a heading stands the masthead.
+  const named =
+    own !== undefined || (first !== undefined && articles.length === 0) ? undefined : titleInHead(document);
+  const heading = own ?? (named === undefined ? first : undefined);
+  if (heading !== undefined) {
+    const text = textOf(heading) ?? "";
+    const rule = heading === first ? "the first heading" : "the first heading of the article";
+    return { title: { text, rule, at: heading.startIndex ?? 0 }, heading };
+  }
+  return named === undefined ? {} : { title: { text: String(named.value), rule: named.rule, at: named.at } };
+}
+
+/** Returns the visible text of a heading. Its permalink, drawings and scripts are no part of it. */
+function textOf(heading: Element): string | undefined {
+  return shownLine(DomUtils.getInnerHTML(heading, { encodeEntities: "utf8" }));
+}
+
+/**
+ * Removes navigation. In a page with an `article` or `main`, also removes headers, footers and asides beside
+ * it.
+ */
+function removeAround(
+  document: Document,
+  articles: readonly Element[],
+  others: readonly Element[],
+): string[] {
+  const outer = new Set<unknown>();
+  for (const article of articles)
+    for (let node = article.parent; node !== null && !outer.has(node); node = node.parent) outer.add(node);
+  const navigation = DomUtils.getElementsByTagName("nav", document, true);
+  const beside = others.filter(
+    (one) =>
+      (NAVIGATION.has(one.attribs.role ?? "") ||
+        (articles.length > 0 && BESIDE.has(one.attribs.role ?? one.name))) &&
+      !outer.has(one),
+  );
+  const removed = [...new Set([...navigation, ...beside])];
+  for (const element of removed) DomUtils.removeElement(element);
+  return [...new Set(removed.map(({ name }) => name))];
+}
+
+const NAVIGATION = new Set(["navigation", "search"]);
+
+/** Names of elements, and the roles that stand for them. */
+const BESIDE = new Set(["header", "footer", "aside", "banner", "contentinfo", "complementary"]);
 
 /** Returns the marks in the head of a document, in Pelican's form: `<meta name="status" content="draft">`. */
 export function marksInHead(text: string): Readonly<Record<string, string>> {

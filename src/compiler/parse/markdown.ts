@@ -3,9 +3,11 @@
 import GithubSlugger from "github-slugger";
 import { Marked } from "marked";
 import { withoutHidden } from "../content/hidden.ts";
-import { lineOf, plainText } from "../content/plain-text.ts";
+import { holdDepth } from "../content/html-limits.ts";
+import { shownLine } from "../content/plain-text.ts";
 import { withAlertTitle } from "./alerts.ts";
 import { DEFINITION_LISTS } from "./definition-lists.ts";
+import { findHeading } from "./first-heading.ts";
 import { type Footnotes, footnotesOfOneText } from "./footnotes.ts";
 import { readHeadingId } from "./heading-ids.ts";
 import { lexMarkdown } from "./markdown-limits.ts";
@@ -13,7 +15,7 @@ import { readMoreMark } from "./more-mark.ts";
 import type { BodyContent } from "./parsed-seed.ts";
 import { WIKI_LINKS } from "./wiki-links.ts";
 
-/** Takes the title from a heading of level 1 that starts the text. */
+/** Takes the title from the first heading. `restoreCodes` puts the HTML of codes into the parsed text. */
 export function readMarkdown(
   text: string,
   written?: string,
@@ -27,21 +29,27 @@ export function readMarkdown(
     const shown = withoutHidden(restoreCodes(html));
     return { ...readMoreMark(shown.html), hidden: shown.hidden, unusedNotes: footnotes.unused() };
   };
-  const opening = tokens.findIndex((token) => token.type !== "space");
-  const heading = tokens[opening];
-  if (heading?.type !== "heading" || heading.depth !== 1) return render();
-  const title = shownText(readHeadingId(restoreCodes(marked.parser([{ ...heading, type: "text" }]))).html);
-  // A heading that refers to a footnote is rendered again.
-  footnotes.takeNotes(() => "");
-  if (title === undefined || title !== (written ?? title)) return render();
-  const at = tokens.slice(0, opening).reduce((length, { raw }) => length + raw.length, 0);
-  tokens.splice(opening, 1);
+  // A parser of its own, so that no id and no footnote is counted twice.
+  const probe = markedForOneText(footnotesOfOneText());
+  const heading = findHeading(tokens, (token) => {
+    const shown = shownText(restoreCodes(probe.parser([token])));
+    return shown && readHeadingId(shown).html;
+  });
+  if (heading === undefined || heading.title !== (written ?? heading.title)) return render();
+  const { title, index, rest, at } = heading;
+  tokens.splice(index, 1, ...rest);
   return { title: { text: title, rule: "the first heading", at }, ...render() };
 }
 
 /** Returns the visible text of some HTML on one line. */
 function shownText(html: string): string | undefined {
-  return lineOf(plainText(withoutHidden(html).html));
+  try {
+    holdDepth(html);
+  } catch {
+    // The problem is reported when the content is prepared.
+    return undefined;
+  }
+  return shownLine(withoutHidden(html).html);
 }
 
 /** Makes a parser for one text, because the ids of repeated headings are numbered. */

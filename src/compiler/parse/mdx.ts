@@ -22,7 +22,7 @@ export function readMdx(
   problems: Problem[],
 ): NumberedText | undefined {
   // In code, braces and components are text.
-  const masked = withoutMdxComments(maskCode(text, MARKS), text);
+  const masked = withoutMdxComments(maskMath(maskCode(text, MARKS)), text);
   const found = new Map<string, number>();
   for (const match of masked.matched.matchAll(PROGRAM)) {
     if (found.size === MAX_FOUND) break;
@@ -52,6 +52,16 @@ const PROGRAM = new RegExp(
   ].join(""),
   "gm",
 );
+
+const MATH = /\$\$[^$]{1,5000}\$\$|\$(?=\S)[^$\n]{1,500}(?<=\S)\$/g;
+
+/**
+ * Replaces the braces in formulas of TeX by signs of the same length, because there they are text. A formula has
+ * a command, a power or an index, so `${a}/${b}` is none.
+ */
+function maskMath(text: string): string {
+  return text.replace(MATH, (found) => (/[\\^_]/.test(found) ? found.replace(/[{}<]/g, "$") : found));
+}
 
 function nameOf({ groups = {} }: RegExpMatchArray): string {
   const module = groups.module ?? groups.outward;

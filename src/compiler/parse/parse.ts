@@ -1,21 +1,23 @@
 /** Parses one file of any kind. */
 
 import { holdMarks } from "../content/html-limits.ts";
-import { MAX_FRONT_MATTER_BYTES, MAX_FRONT_MATTER_ENTRIES } from "../ground/file-limits.ts";
+import { articleName } from "../ground/article-name.ts";
+import { withAuthorsOfKeys } from "../ground/author-keys.ts";
+import { dateOfFileName } from "../ground/date.ts";
 import { guarded } from "../ground/guard.ts";
-import type { Problem } from "../ground/problem.ts";
+import { noteAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
-import { parseYamlFields } from "../ground/yaml.ts";
-import type { YamlLimits } from "../ground/yaml-limits.ts";
 import { latestRelease, parseBody } from "./body.ts";
-import { type Fields, readFields } from "./fields.ts";
-import { type NumberedText, splitFrontMatter } from "./front-matter.ts";
+import { FIELD_NAMES, type Fields, readFields } from "./fields.ts";
+import { type FrontMatter, splitFrontMatter } from "./front-matter.ts";
 import type { ParsedSeed, ParseSettings } from "./parsed-seed.ts";
+import { readFrontMatter } from "./read-front-matter.ts";
+import { translateFields } from "./synonyms.ts";
 
 /**
  * Parses an article. Front matter may precede any kind of text, and overrides the labels of plain text. If
  * several dates hold an article back, the latest counts. If front matter or text cannot be read, the problems
- * of the other part are reported too. A withheld article is not parsed further.
+ * of the other part are reported too. A withheld article is not parsed further, unless drafts are shown.
  */
 export function parseArticle(
   file: ArticleFile,
@@ -32,9 +34,9 @@ export function parseArticle(
   const checked =
     frontMatter === undefined
       ? {}
-      : guarded({ path }, problems, () => readFrontMatter(frontMatter, path, settings, problems));
+      : guarded({ path }, problems, () => readFieldsOf(frontMatter, file, settings, problems));
   const fields: Fields = checked ?? {};
-  if (fields.withheld !== undefined) return { ...fields, html: "" };
+  if (fields.withheld !== undefined && settings.showsDrafts !== true) return { ...fields, html: "" };
 
   const parsed = guarded({ path, line: body.line }, problems, () =>
     parseBody(file, body, settings, fields.title, problems),
@@ -51,14 +53,34 @@ export function parseArticle(
   };
 }
 
-const FRONT_MATTER_LIMITS: YamlLimits = { bytes: MAX_FRONT_MATTER_BYTES, entries: MAX_FRONT_MATTER_ENTRIES };
-
-function readFrontMatter(
-  { text, line }: NumberedText,
-  path: string,
-  { timezone }: ParseSettings,
+/** Translates the names of other tools, then reads the fields. A withheld article has no notes. */
+function readFieldsOf(
+  frontMatter: FrontMatter,
+  { path, name }: ArticleFile,
+  settings: ParseSettings,
   problems: Problem[],
 ): Fields | undefined {
-  const raw = parseYamlFields(text, { path, line }, problems, FRONT_MATTER_LIMITS);
-  return raw && readFields(raw, path, timezone, problems);
+  const { timezone, isJekyll = false, authorKeys = new Map() } = settings;
+  const written = readFrontMatter(frontMatter, path, problems);
+  if (written === undefined) return undefined;
+  const isDated = dateOfFileName(articleName(name), timezone) !== undefined;
+  const { raw, remarks, translations, formerPaths } = translateFields(written, {
+    knownNames: FIELD_NAMES,
+    isDated,
+    isJekyll,
+  });
+  const named =
+    raw.values.authors === undefined
+      ? raw
+      : { ...raw, values: { ...raw.values, authors: withAuthorsOfKeys(raw.values.authors, authorKeys) } };
+  const fields = readFields(named, path, settings, problems);
+  if (fields?.withheld !== undefined) return fields;
+  problems.push(...remarks.map(({ text, line }) => noteAt({ path, line }, text)));
+  return (
+    fields && {
+      ...fields,
+      ...(translations.length === 0 ? {} : { translations }),
+      ...(formerPaths.length === 0 ? {} : { formerPaths }),
+    }
+  );
 }

@@ -1,5 +1,6 @@
 /** The result of parsing one file, before it meets the site's settings, the vocabulary and other files. */
 
+import type { WrittenAuthor } from "../ground/author-keys.ts";
 import type { Derivation } from "./derivation.ts";
 import type { Fields } from "./fields.ts";
 
@@ -21,6 +22,12 @@ export type ParsedSeed = Fields & {
 export type ParseSettings = {
   /** IANA name. Dates without an offset are read in this time zone. */
   readonly timezone: string;
+  /** True to read a withheld article as if it had no mark. */
+  readonly showsDrafts?: boolean;
+  /** True in a folder of Jekyll, where spaces separate topics. */
+  readonly isJekyll?: boolean;
+  /** The authors of the site by the keys that articles use. */
+  readonly authorKeys?: ReadonlyMap<string, WrittenAuthor>;
 };
 
 /**

@@ -1,6 +1,6 @@
 /** Reports a successful build: problems, changed articles, totals, and the room that is left. */
 
-import type { PackIndex } from "../../pack/layout.ts";
+import type { Pack } from "../../pack/read.ts";
 import type { Compiled } from "../compile.ts";
 import { isWarning } from "../ground/problem.ts";
 import { describeRoom } from "../output/limits.ts";
@@ -14,10 +14,10 @@ const MOST_CHANGES = 20;
 /** Columns. */
 const WIDTH = { name: 32, title: 38 } as const;
 
-/** `before` is the index of the replaced pack, if that was a pack of this site. */
-export function reportBuild(compiled: Compiled, before: PackIndex | undefined): string {
-  const { articles, media, warnings: problems, pack, indexFile, ledger } = compiled;
-  const changes = before === undefined ? [] : changesSince(before, compiled);
+/** `before` is the replaced pack, if that was a pack of this site. */
+export async function reportBuild(compiled: Compiled, before: Pack | undefined): Promise<string> {
+  const { articles, pages, media, publicFiles, warnings: problems, pack, ledger } = compiled;
+  const changes = before === undefined ? [] : await changesSince(before, compiled);
   const topics = new Set(articles.flatMap(({ article }) => article.topics.map(({ slug }) => slug)));
   return [
     ...describeAll(problems),
@@ -26,10 +26,12 @@ export function reportBuild(compiled: Compiled, before: PackIndex | undefined): 
     [
       ...countChanges(before === undefined ? undefined : changes),
       count(topics.size, "topic"),
+      ...(pages.length === 0 ? [] : [count(pages.length, "page")]),
       ...(media.length === 0 ? [] : [count(media.length, "media file")]),
+      ...(publicFiles.length === 0 ? [] : [count(publicFiles.length, "public file")]),
       count(problems.filter(isWarning).length, "warning"),
     ].join(", "),
-    describeRoom(articles.length, indexFile.length + pack.fragments.length),
+    describeRoom(articles.length, pack.index.length + pack.pieces.length),
   ].join("\n");
 }
 

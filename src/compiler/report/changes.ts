@@ -1,6 +1,10 @@
 /** Compares the articles of a build with the pack that it replaces. */
 
-import type { PackEntry, PackIndex } from "../../pack/layout.ts";
+import { constants, inflateRawSync } from "node:zlib";
+import { ITEM_ENDS } from "../../formats/item-ends.ts";
+import type { JsonItem } from "../../formats/json/item.ts";
+import { articlePath } from "../../model/address.ts";
+import { openPack, type Pack } from "../../pack/read.ts";
 import type { Compiled } from "../compile.ts";
 import { printable } from "../ground/problem.ts";
 
@@ -12,37 +16,34 @@ export type Change = {
 };
 
 /** Returns the changes in the order of the files. Removed articles come last. */
-export function changesSince(before: PackIndex, { articles, pack }: Compiled): Change[] {
-  const old = fingerprints(before);
-  const present = fingerprints(pack.index);
-  const changed = articles.flatMap(({ name, article: { id, title } }) => {
-    const was = old.get(id);
-    if (was?.fingerprint === present.get(id)?.fingerprint) return [];
+export async function changesSince(before: Pack, { articles, pack }: Compiled): Promise<Change[]> {
+  const present = openPack(pack.index.buffer, pack.pieces.buffer);
+  const known = new Set<number>();
+  const changed = articles.flatMap(({ name, article: { slug, aliases = [], title } }) => {
+    // An article with another address than before has the former one among its earlier slugs.
+    const was = [slug, ...aliases].map(before.positionOf).find((position) => position !== undefined);
+    if (was !== undefined) known.add(was);
+    const now = present.positionOf(slug) ?? 0;
+    if (was !== undefined && fingerprintOf(was, before) === fingerprintOf(now, present)) return [];
     return [
       { kind: was === undefined ? ("new" as const) : ("edited" as const), name: printable(name), title },
     ];
   });
-  const gone = [...old].flatMap(([id, { slug, title }]) =>
-    present.has(id) ? [] : [{ kind: "gone" as const, name: `/articles/${slug}`, title }],
-  );
-  return [...changed, ...gone];
+  const pages = Array.from({ length: before.pages }, (_, position) => position);
+  const gone = pages.filter((position) => !known.has(position));
+  return [...changed, ...(await Promise.all(gone.map((position) => goneArticle(position, before))))];
 }
 
-type Known = Pick<PackEntry, "slug" | "title"> & { readonly fingerprint: string };
-
-function fingerprints({ entries, unlisted }: PackIndex): Map<string, Known> {
-  return new Map(
-    [...entries, ...unlisted].map((entry) => {
-      const { id, slug, title } = entry;
-      return [id, { slug, title, fingerprint: JSON.stringify(entry, skipPlaces) }] as const;
-    }),
-  );
+/** Returns everything that a publisher can change in an article. The ledger's additions are no edits. */
+function fingerprintOf(position: number, pack: Pack): string {
+  const { changed: _, added: __, ...timing } = pack.timingOf(position);
+  const isUnlisted = position >= pack.articles;
+  return JSON.stringify([[...pack.digestOf(position)], timing, pack.withdrawalOf(position), isUnlisted]);
 }
 
-/**
- * Leaves out the places of fragments, which depend on other articles, and the ledger's dates, which are no
- * edits.
- */
-function skipPlaces(key: string, value: unknown): unknown {
-  return key === "offset" || key === "changed" || key === "added" ? undefined : value;
+async function goneArticle(position: number, pack: Pack): Promise<Change> {
+  const [head = new Uint8Array()] = await pack.readPieces([pack.spanOf(position, "json")]);
+  const json = inflateRawSync(head, { finishFlush: constants.Z_SYNC_FLUSH });
+  const { title }: JsonItem = JSON.parse(json + ITEM_ENDS.json);
+  return { kind: "gone", name: articlePath(pack.slugOf(position)), title };
 }

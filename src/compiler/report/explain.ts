@@ -57,6 +57,7 @@ export function explain(
     image: article.image?.url,
     dateline: article.dateline,
     credit: article.credit,
+    canonical: article.canonical,
     label: article.label,
   };
   const fields = Object.entries(values).flatMap(([field, value]) =>
@@ -87,7 +88,16 @@ function sourceOf(
     .find((one) => one !== undefined);
   return line === undefined
     ? { rule: ruleFor(field, compiled, settings) }
-    : { rule: "written by its author", line };
+    : { rule: ruleForKey(seed.translations, field), line };
+}
+
+/** Returns the key of another tool that gave the field, if it was one. */
+function ruleForKey(translations: CompiledArticle["seed"]["translations"] = [], field: string): string {
+  const names = WRITTEN_AS[field] ?? [field];
+  const keys = translations.filter((one) => names.includes(one.field) && one.passedOverFor === undefined);
+  return keys.length === 0
+    ? "written by its author"
+    : `written by its author as ${keys.map(({ key }) => `\`${key}\``).join(", ")}`;
 }
 
 /** The keys of the front matter that give a field with another name. */

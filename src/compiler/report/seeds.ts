@@ -13,19 +13,19 @@ const COLUMNS = 80;
 const WIDTH = { file: 26, topics: 12, state: 12 } as const;
 
 export function reportSeeds(compiled: Compiled): string {
-  const { articles, warnings: problems } = compiled;
+  const { articles, pages, warnings: problems } = compiled;
   return [
     ...(articles.length === 0 ? [] : [tableOf(compiled)]),
     ...describeAll(problems),
-    `${count(articles.length, "article")}, ${count(problems.filter(isWarning).length, "warning")}`,
+    `${[count(articles.length, "article"), ...(pages.length === 0 ? [] : [count(pages.length, "page")])].join(", ")}, ${count(problems.filter(isWarning).length, "warning")}`,
   ].join("\n");
 }
 
 type Row = Readonly<Record<"file" | "date" | "title" | "topics" | "state", string>>;
 
-function tableOf({ articles, warnings: problems, pack }: Compiled): string {
+function tableOf({ articles, warnings: problems, site }: Compiled): string {
   const warnings = Map.groupBy(problems.filter(isWarning), ({ place }) => place.path);
-  const day = (instant: Instant) => toCalendarDay(instant, pack.index.site.timezone);
+  const day = (instant: Instant) => toCalendarDay(instant, site.timezone);
   const rows = articles.flatMap(({ path, name, article, earlier }): Row[] => [
     {
       file: printable(name),

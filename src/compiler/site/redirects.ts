@@ -1,6 +1,6 @@
 /**
- * Reads `redirects` in `_site.yaml`: paths of an earlier site, with the present paths that replace them. Each
- * present path must exist.
+ * Reads `redirects` in `_site.yaml`: paths of an earlier site, with the addresses that replace them. A path of
+ * this site must exist. An address elsewhere is complete, with `https://` or `http://`.
  */
 
 import { z } from "zod";
@@ -20,10 +20,11 @@ import {
 } from "../../model/address.ts";
 import { mapTopics, parseExpression, topicsOf } from "../../model/expression.ts";
 import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
+import { err, ok, type Result } from "../../model/result.ts";
 import type { TopicSlug } from "../../model/topic.ts";
-import type { PackIndex } from "../../pack/layout.ts";
+import type { PackContents } from "../../pack/write.ts";
 import { closestName } from "../ground/closest-name.ts";
-import { errorAt, type Place, type Problem, quote } from "../ground/problem.ts";
+import { errorAt, type Finding, type Place, type Problem, quote } from "../ground/problem.ts";
 import type { SiteAddresses } from "./site-addresses.ts";
 
 export type WrittenRedirect = { readonly from: string; readonly to: string; readonly place: Place };
@@ -31,18 +32,21 @@ export type WrittenRedirect = { readonly from: string; readonly to: string; read
 export const redirectsField = z
   .record(z.string(), z.string())
   .optional()
-  .describe("old paths with new ones, each starting with a slash, such as `/feed/: /rss.xml`");
+  .describe(
+    "old paths with new ones, each starting with a slash, such as `/feed/: /rss.xml`; or with an address that starts with https://",
+  );
 
 export function readRedirects(
   written: readonly WrittenRedirect[],
   served: SiteAddresses,
   problems: Problem[],
-): PackIndex["redirects"] {
+): PackContents["redirects"] {
   const redirects = new Map<string, string>();
   const taken = {
     ...served,
     topics: served.topics.union(new Set(served.aliases.keys())),
     articles: served.articles.union(new Set(served.formerArticles.keys())),
+    pages: served.pages.union(new Set(served.formerPages.keys())),
   };
   const onwards = new Map(written.map(({ from, to }) => [from, to]));
   for (const { from, to, place } of written) {
@@ -65,7 +69,11 @@ export function readRedirects(
         `old path ${quote(from)} differs from an earlier one only by slashes, case or encoding`,
         "each path once",
       );
-    else if (siteAddressOf(to, served) !== to)
+    else if (HAS_SCHEME.test(to)) {
+      const target = readElsewhere(to, served);
+      if (target.ok) redirects.set(key, target.value);
+      else refuse(`old path ${quote(from)} leads to ${quote(to)}, ${target.error.message}`, target.error.fix);
+    } else if (siteAddressOf(to, served) !== to)
       refuse(
         `old path ${quote(from)} leads to ${quote(to)}, which this site does not have`,
         suggestTarget(to, onwards, served),
@@ -75,8 +83,42 @@ export function readRedirects(
   return Object.fromEntries(redirects);
 }
 
+/**
+ * Returns the redirects from earlier addresses of pages. A file may have been an article before it became a
+ * page, so the address of such an article leads to the page too.
+ */
+export function redirectsOfPages({
+  pages,
+  formerPages,
+  articles,
+  formerArticles,
+}: SiteAddresses): PackContents["redirects"] {
+  const asArticles = [...pages].flatMap((path) => {
+    const slug = path.slice(1);
+    return articles.has(slug) || formerArticles.has(slug) ? [] : [[articlePath(slug), path] as const];
+  });
+  return Object.fromEntries([...asArticles, ...formerPages]);
+}
+
+const HAS_SCHEME = /^\s*[a-z][a-z0-9+.-]*:/i;
+
+/** Returns an address of another site as a Location header has it: with an encoded path and host. */
+function readElsewhere(to: string, { url: siteUrl }: SiteAddresses): Result<string, Finding> {
+  const url = /^https?:\/\/[^\s\\]+$/i.test(to) && URL.canParse(to) ? new URL(to) : undefined;
+  if (url === undefined)
+    return err({
+      message: "which is no web address",
+      fix: "a complete address such as https://example.org/feed",
+    });
+  if (url.username + url.password !== "")
+    return err({ message: "which has a user name or password", fix: "an address without them" });
+  if (url.host === new URL(siteUrl).host)
+    return err({ message: "which is this site", fix: `the path alone: ${quote(url.pathname)}` });
+  return ok(url.href);
+}
+
 /** Returns the path in the form in which the edge looks it up, or undefined if it is no path. */
-function redirectKey(from: string): string | undefined {
+export function redirectKey(from: string): string | undefined {
   const base = "https://site.invalid";
   if (!/^\/(?![/\\])[^?#*]*$/.test(from) || !URL.canParse(from, base)) return undefined;
   try {
@@ -90,7 +132,7 @@ function redirectKey(from: string): string | undefined {
  * Returns true if the site itself answers this path. Many earlier sites had a feed at `/feed/`, so it may be
  * redirected although `/feed` exists.
  */
-function isTaken(from: string, key: string, taken: SiteAddresses): boolean {
+export function isTaken(from: string, key: string, taken: SiteAddresses): boolean {
   return siteAddressOf(key, taken) !== undefined && from !== `${PATHS.negotiated}/`;
 }
 
@@ -100,10 +142,10 @@ function isTaken(from: string, key: string, taken: SiteAddresses): boolean {
  */
 function siteAddressOf(
   path: string,
-  { topics, authors, articles }: SiteAddresses,
+  { topics, authors, articles, pages }: SiteAddresses,
   rename: (slug: TopicSlug) => TopicSlug = (slug) => slug,
 ): string | undefined {
-  if (ALWAYS.has(path)) return path;
+  if (ALWAYS.has(path) || pages.has(path)) return path;
   const { under, name, rest } = splitPath(path);
   const named = (scope: Scope) =>
     rest === ""
@@ -146,6 +188,8 @@ function suggestTarget(to: string, onwards: ReadonlyMap<string, string>, served:
   const next = onwards.get(to);
   if (next !== undefined && siteAddressOf(next, served) === next)
     return `${quote(next)}, to which ${quote(to)} is redirected`;
+  const page = served.formerPages.get(to);
+  if (page !== undefined) return `perhaps ${quote(page)}`;
   const { rest, under, name } = splitPath(to);
   const renamed = under === "articles" ? served.formerArticles.get(name) : undefined;
   if (renamed !== undefined) return `perhaps ${quote(articlePath(renamed))}`;
@@ -157,10 +201,10 @@ function suggestTarget(to: string, onwards: ReadonlyMap<string, string>, served:
   // Suggests only feeds for the path of a feed, and only pages for the path of a page.
   const known = isSubscriptionName(rest)
     ? [...ALWAYS, ...scopes.map((scope) => below(pagePath(scope), rest))]
-    : [...ALWAYS, ...scopes.map(pagePath), ...[...served.articles].map(articlePath)];
+    : [...ALWAYS, ...served.pages, ...scopes.map(pagePath), ...[...served.articles].map(articlePath)];
   const meant =
     siteAddressOf(to, served, (slug) => served.aliases.get(slug) ?? slug) ?? closestName(to, known);
   return meant === undefined
-    ? "a path of this site, such as /rss.xml or /topics/diplomacy"
+    ? "a path of this site, such as /rss.xml or /topics/diplomacy, or an address that starts with https://"
     : `perhaps ${quote(meant)}`;
 }

@@ -1,6 +1,6 @@
 /**
- * Collects the slugs that have addresses on the site. A redirect must lead to one of them, and must replace
- * none.
+ * Collects the slugs that have addresses on the site. A redirect within the site must lead to one of them. No
+ * redirect may replace one.
  */
 
 import type { AuthorSlug } from "../../model/address.ts";
@@ -9,6 +9,8 @@ import type { PackContents } from "../../pack/write.ts";
 import { authorSlug } from "../ground/identity.ts";
 
 export type SiteAddresses = {
+  /** The scheme and host of the site. */
+  readonly url: string;
   readonly topics: ReadonlySet<TopicSlug>;
   /** Earlier slugs of topics, and their present slugs. */
   readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
@@ -16,13 +18,25 @@ export type SiteAddresses = {
   readonly articles: ReadonlySet<string>;
   /** Earlier slugs of articles, and their present slugs. */
   readonly formerArticles: ReadonlyMap<string, string>;
+  /** The paths of the publisher's own pages. */
+  readonly pages: ReadonlySet<string>;
+  /** Earlier paths of pages, and their present paths. */
+  readonly formerPages: ReadonlyMap<string, string>;
 };
 
+/** A page with its path and its earlier paths. */
+export type AddressedPage = { readonly path: string; readonly formerPaths: readonly string[] };
+
 export function siteAddresses({
+  site,
   topics,
   articles,
-}: Pick<PackContents, "topics" | "articles">): SiteAddresses {
+  pages,
+}: Pick<PackContents, "site" | "topics" | "articles"> & {
+  readonly pages: readonly AddressedPage[];
+}): SiteAddresses {
   return {
+    url: site.url,
     topics: new Set(topics.map(({ slug }) => slug)),
     aliases: new Map(
       topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const)),
@@ -35,6 +49,10 @@ export function siteAddresses({
       articles.flatMap(({ article: { slug, aliases = [] } }) =>
         aliases.map((alias) => [alias, slug] as const),
       ),
+    ),
+    pages: new Set(pages.map(({ path }) => path)),
+    formerPages: new Map(
+      pages.flatMap(({ path, formerPaths }) => formerPaths.map((former) => [former, path] as const)),
     ),
   };
 }

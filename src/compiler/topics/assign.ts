@@ -3,13 +3,12 @@
  * text.
  */
 
-import { posix } from "node:path";
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
 import { isIndex } from "../ground/article-name.ts";
 import { closestName } from "../ground/closest-name.ts";
 import { mayNameTopic } from "../ground/file-names.ts";
 import { slugify } from "../ground/identity.ts";
-import { errorAt, type Place, type Problem, quote } from "../ground/problem.ts";
+import { errorAt, type Problem, quote, warningAt } from "../ground/problem.ts";
 import type { Fields } from "../parse/fields.ts";
 import { inferTopics } from "./infer.ts";
 import type { TermMatcher } from "./match.ts";
@@ -30,16 +29,24 @@ export type TopicSources = {
   readonly written: Fields["topics"];
   /** The line of `written`. */
   readonly line: number | undefined;
+  /** True if another tool wrote them. Then they are not chosen from the site's vocabulary. */
+  readonly isTranslated: boolean;
   readonly text: ArticleText;
 };
 
 export function assignTopics(
-  { path, name, written, line, text }: TopicSources,
+  { path, name, written, line, isTranslated, text }: TopicSources,
   vocabulary: Vocabulary,
   match: TermMatcher,
   problems: Problem[],
 ): Assignment {
-  if (written !== undefined) return writtenTopics(written, { path, line }, vocabulary, problems);
+  if (written !== undefined) {
+    const report = isTranslated ? warningAt : errorAt;
+    const topics = topicsNamed(written, vocabulary, (found, fix) =>
+      problems.push(report({ path, line }, found, fix)),
+    );
+    if (topics.length > 0 || !isTranslated) return { topics: distinctTopics(topics), by: "author" };
+  }
   const folders = folderTopics(name, vocabulary);
   if (folders.length > 0) return { topics: distinctTopics(folders), by: "folders" };
   const inferred = inferTopics(text, match, vocabulary.topics).flatMap(
@@ -56,19 +63,18 @@ export function topicNamed(name: string, vocabulary: Vocabulary): Topic | undefi
   return knownTopic(name, vocabulary) ?? (vocabulary.open ? newTopic(name) : undefined);
 }
 
-function writtenTopics(
+function topicsNamed(
   names: readonly string[],
-  place: Place,
   vocabulary: Vocabulary,
-  problems: Problem[],
-): Assignment {
+  report: (found: string, fix: string) => void,
+): Topic[] {
   const topics: Topic[] = [];
   for (const name of names) {
     const topic = topicNamed(name, vocabulary);
     if (topic !== undefined) topics.push(topic);
-    else problems.push(errorAt(place, `unknown topic ${quote(name)}`, suggestTopic(name, vocabulary)));
+    else report(`unknown topic ${quote(name)}`, suggestTopic(name, vocabulary));
   }
-  return { topics: distinctTopics(topics), by: "author" };
+  return topics;
 }
 
 /**
@@ -88,7 +94,7 @@ function folderTopics(name: string, vocabulary: Vocabulary): Topic[] {
 
 /** Returns the folders of a file that may be topics. The folder of a page bundle names the article. */
 export function foldersThatMayBeTopics(name: string): string[] {
-  const folders = posix.dirname(name).split("/");
+  const folders = name.split("/").slice(0, -1);
   return (isIndex(name) ? folders.slice(0, -1) : folders).filter(mayNameTopic);
 }
 

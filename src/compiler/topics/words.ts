@@ -2,6 +2,8 @@
 
 /** Soft hyphens and zero-width marks, which are invisible inside words. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+/** Raised digits are powers and references to notes: `10⁶` is not 106. */
+const RAISED = /[²³¹⁰⁴-⁹]+/gu;
 /** Initials, which are one word: `U.S.`, `W.H.O.` */
 const INITIALS = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){2,}/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
@@ -13,6 +15,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
  */
 export function wordsOf(text: string): string[] {
   const plain = text
+    .replace(RAISED, " ")
     .normalize("NFKC")
     .replace(INVISIBLE, "")
     .replace(INITIALS, (initials) => initials.replaceAll(".", ""))

@@ -1,12 +1,11 @@
 /**
- * Computes the CRC-32 of gzip (RFC 1952 8), for bytes and for two joined pieces. The data is read as a polynomial over GF(2), and
- * divided by a fixed polynomial. The remainder is the CRC. Bits are reflected: a number's highest bit is the coefficient of x^0.
+ * Computes the CRC-32 of gzip (RFC 1952 8), for bytes and for two joined pieces. The data is read as a
+ * polynomial over GF(2), and divided by a fixed polynomial. The remainder is the CRC. Bits are reflected: a
+ * number's highest bit is the coefficient of x^0.
  */
 
 const POLYNOMIAL = 0xedb88320;
 const ONE = 0x80000000;
-/** x^8. Appending a byte to the data multiplies its polynomial by this. */
-const ONE_BYTE = 0x00800000;
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let remainder = byte;
@@ -21,21 +20,38 @@ export function crc32(bytes: Uint8Array, before = 0): number {
   return ~crc >>> 0;
 }
 
-/** Returns the CRC-32 of two joined pieces. `first` and `second` are their CRC-32; `length` is the second's, in bytes. */
+/**
+ * Returns the CRC-32 of two joined pieces. `first` and `second` are their CRC-32; `length` is the second's,
+ * in bytes.
+ */
 export function crc32Combined(first: number, second: number, length: number): number {
-  // `length` bytes follow the first piece, so its polynomial is multiplied by x^8 that many times. Then the second is added.
-  return (times(first, power(ONE_BYTE, length)) ^ second) >>> 0;
+  // `length` bytes follow the first piece, so its polynomial is multiplied by x^8 that many times. Then the
+  // second is added.
+  const low = POWERS[length & (STEP - 1)] ?? ONE;
+  return (times(times(first, low), highPower(Math.floor(length / STEP))) ^ second) >>> 0;
 }
 
-/** Returns `base` to the power of `exponent`, by squaring. */
-function power(base: number, exponent: number): number {
-  let result = ONE;
-  let square = base;
-  for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) result = times(result, square);
-    square = times(square, square);
-  }
-  return result;
+/** The number of powers in {@link POWERS}. */
+const STEP = 4096;
+
+/**
+ * x^8 to the powers from 0. A length is split into a multiple of {@link STEP} and a rest, so that each needs
+ * one look-up.
+ */
+const POWERS = new Uint32Array(STEP);
+
+/** x^8 to the multiples of {@link STEP}, as far as lengths needed them. */
+const HIGH_POWERS = [ONE];
+
+POWERS[0] = ONE;
+for (let exponent = 1; exponent < STEP; exponent += 1)
+  POWERS[exponent] = timesByte(POWERS[exponent - 1] ?? 0);
+
+function highPower(exponent: number): number {
+  const step = timesByte(POWERS[STEP - 1] ?? 0);
+  for (let known = HIGH_POWERS.length; known <= exponent; known += 1)
+    HIGH_POWERS.push(times(HIGH_POWERS[known - 1] ?? ONE, step));
+  return HIGH_POWERS[exponent] ?? ONE;
 }
 
 /** Returns the product of two polynomials, modulo the fixed one. */
@@ -48,6 +64,11 @@ function times(a: number, b: number): number {
     multiple = timesX(multiple);
   }
   return product >>> 0;
+}
+
+/** Returns the product with x^8: what another byte after the data does to its polynomial. */
+function timesByte(polynomial: number): number {
+  return ((polynomial >>> 8) ^ (TABLE[polynomial & 0xff] ?? 0)) >>> 0;
 }
 
 function timesX(polynomial: number): number {

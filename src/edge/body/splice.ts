@@ -1,24 +1,96 @@
-/** Joins the bytes of a feed document: head, fragments with separators between them, tail. Copies each fragment once. */
+/**
+ * Makes the body of a feed document without rendering or compressing anything. The build deflated each piece.
+ * Its blocks end on a byte and refer to no earlier bytes, so pieces can be copied one after the other. The
+ * text around them becomes stored blocks: the bytes themselves, after a short header.
+ */
 
 import { concatenate } from "../../model/bytes.ts";
+import { storedBlocks } from "./blocks.ts";
+import { crc32, crc32Combined } from "./crc32.ts";
 
-export type Parts = Readonly<Record<"head" | "separator" | "tail", Uint8Array>>;
+/** The text of a document around the bodies of its items. */
+export type Surroundings = {
+  /** Everything before the first item. */
+  readonly head: Uint8Array;
+  /** The end of each item. */
+  readonly itemEnd: Uint8Array;
+  readonly separator: Uint8Array;
+  /** Everything after the last item. */
+  readonly tail: Uint8Array;
+};
 
-export function splice(
-  { head, separator, tail }: Parts,
-  fragments: readonly Uint8Array[],
-): Uint8Array<ArrayBuffer> {
-  const separated = fragments.flatMap((fragment, place) =>
-    place === 0 ? [fragment] : [separator, fragment],
-  );
-  return concatenate([head, ...separated, tail]);
+/** The length and the CRC-32 of an item's plain bytes, with its end. */
+export type ItemSum = { readonly length: number; readonly crc32: number };
+
+/** The blocks around the pieces of a document. */
+export type Frame = Readonly<Record<"opening" | "between" | "closing", Uint8Array>>;
+
+/** Returns the frame of a deflate stream (RFC 1951). */
+export function deflateFrame({ head, itemEnd, separator, tail }: Surroundings, items: number): Frame {
+  return {
+    opening: storedBlocks(head),
+    between: storedBlocks(concatenate([itemEnd, separator])),
+    closing: storedBlocks(items === 0 ? tail : concatenate([itemEnd, tail]), true),
+  };
 }
 
-/** Returns the number of bytes that {@link splice} returns. It needs the fragments' lengths only. */
+/**
+ * Returns the frame of a gzip body (RFC 1952): that of a deflate stream, and the header and trailer of gzip.
+ */
+export function gzipFrame(surroundings: Surroundings, items: readonly ItemSum[]): Frame {
+  const { opening, between, closing } = deflateFrame(surroundings, items.length);
+  return {
+    opening: concatenate([GZIP_HEADER, opening]),
+    between,
+    closing: concatenate([closing, gzipTrailer(sumOf(surroundings, items))]),
+  };
+}
+
+/** Joins the frame and the pieces. Each item has two pieces, its head and its body. */
+export function splice({ opening, between, closing }: Frame, pieces: readonly Uint8Array[]) {
+  const chunks = [opening];
+  for (let place = 0; place < pieces.length; place += 2) {
+    if (place > 0) chunks.push(between);
+    chunks.push(pieces[place] as Uint8Array, pieces[place + 1] as Uint8Array);
+  }
+  chunks.push(closing);
+  return concatenate(chunks);
+}
+
+/** Returns the number of bytes that {@link splice} returns. It needs the lengths of the pieces only. */
 export function splicedLength(
-  { head, separator, tail }: Parts,
-  fragments: readonly { readonly length: number }[],
+  { opening, between, closing }: Frame,
+  pieces: readonly { readonly length: number }[],
 ): number {
-  const separators = Math.max(0, fragments.length - 1) * separator.length;
-  return head.length + fragments.reduce((sum, { length }) => sum + length, separators) + tail.length;
+  const betweens = Math.max(0, pieces.length / 2 - 1) * between.length;
+  return opening.length + pieces.reduce((sum, { length }) => sum + length, betweens) + closing.length;
+}
+
+/** Returns the length and the CRC-32 of the plain document. */
+export function sumOf({ head, separator, tail }: Surroundings, items: readonly ItemSum[]): ItemSum {
+  let crc = crc32(head);
+  let length = head.length + tail.length;
+  for (const [place, item] of items.entries()) {
+    if (place > 0) {
+      crc = crc32(separator, crc);
+      length += separator.length;
+    }
+    crc = crc32Combined(crc, item.crc32, item.length);
+    length += item.length;
+  }
+  return { length, crc32: crc32(tail, crc) };
+}
+
+/**
+ * RFC 1952 2.3: the magic number, deflate, no flags, no time, no hint, an unknown system. The same bytes on
+ * any day.
+ */
+const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
+
+/** RFC 1952 2.3.1: CRC-32, then the length modulo 2^32, low byte first. */
+function gzipTrailer({ length, crc32 }: ItemSum): Uint8Array {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setUint32(0, crc32, true);
+  view.setUint32(4, length, true);
+  return new Uint8Array(view.buffer);
 }

@@ -1,8 +1,9 @@
 /**
- * `/opensearch.xml`: describes the site's search (OpenSearch 1.1, https://github.com/dewitt/opensearch). Browsers offer it beside
- * other search engines; programs find the feed of results in it.
+ * `/opensearch.xml`: describes the site's search (OpenSearch 1.1, https://github.com/dewitt/opensearch).
+ * Browsers offer it beside other search engines; programs find the feed of results in it.
  */
 
+import { MEDIA_TYPES } from "../../formats/media-types.ts";
 import { below, PATHS } from "../../model/address.ts";
 import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
 import { shorten, escapeMarkup as xml } from "../../model/text.ts";
@@ -25,7 +26,7 @@ export function openSearch({ site }: Pick<Pack, "site">): string {
     site.icon === undefined ? "" : `<Image>${xml(site.icon)}</Image>`,
     template("text/html", PATHS.search),
     ...FORMAT_NAMES.map((format) =>
-      template(FORMATS[format].mediaType, below(PATHS.search, FORMATS[format].document)),
+      template(MEDIA_TYPES[format].mediaType, below(PATHS.search, FORMATS[format].document)),
     ),
     `<Url type="${OPEN_SEARCH}" rel="self" template="${xml(site.url + PATHS.openSearch)}"/>`,
     `</OpenSearchDescription>`,

@@ -1,5 +1,6 @@
 /**
- * `feeds.opml`: lists of feeds that a reader can import (OPML 2.0, http://opml.org/spec2.opml). One list has the feeds of the site, its
+ * `feeds.opml`: lists of feeds that a reader can import type { Snapshot } from "../snapshot.ts";
+import (OPML 2.0, http://opml.org/spec2.opml). One list has the feeds of the site, its
  * topics and its corrections; the others have the feed of one scope.
  */
 
@@ -12,32 +13,40 @@ import {
   SUBSCRIPTION,
   scopeOfTopic,
 } from "../../model/address.ts";
-import { type Instant, toRfc822 } from "../../model/instant.ts";
+import { toRfc822 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
 import { type Topic, withBroader } from "../../model/topic.ts";
 import type { Pack } from "../../pack/read.ts";
-import { summarise } from "../released.ts";
 import { scopeDescription, scopeTitle } from "../scope.ts";
+import type { Snapshot } from "../snapshot.ts";
 
-/** Returns the list of all feeds that have entries. Empty feeds are left out because they would only fill the reader. */
-export function opml(pack: Pack, now: Instant): string {
-  const groups = [...byWidest(pack, now)].map(([widest, topics]) => group(widest, topics, pack));
-  const corrections = summarise(CORRECTIONS, pack, now).total === 0 ? [] : [subscription(CORRECTIONS, pack)];
-  return subscriptionList(EVERYTHING, [subscription(EVERYTHING, pack), ...groups, ...corrections], pack, now);
+/**
+ * Returns the list of all feeds that have entries. Empty feeds are left out because they would only fill the
+ * reader.
+ */
+export function opml(snapshot: Snapshot): string {
+  const groups = [...byWidest(snapshot)].map(([widest, topics]) => group(widest, topics, snapshot));
+  const corrections =
+    snapshot.summarise(CORRECTIONS).total === 0 ? [] : [subscription(CORRECTIONS, snapshot)];
+  return subscriptionList(
+    EVERYTHING,
+    [subscription(EVERYTHING, snapshot), ...groups, ...corrections],
+    snapshot,
+  );
 }
 
 /** Returns the feed of one scope, for a reader that imports files only. */
-export function scopeOpml(scope: Scope, pack: Pack, now: Instant): string {
-  return subscriptionList(scope, [subscription(scope, pack)], pack, now);
+export function scopeOpml(scope: Scope, snapshot: Snapshot): string {
+  return subscriptionList(scope, [subscription(scope, snapshot)], snapshot);
 }
 
-function subscriptionList(scope: Scope, outlines: readonly string[], pack: Pack, now: Instant): string {
-  const { newest } = summarise(scope, pack, now);
+function subscriptionList(scope: Scope, outlines: readonly string[], snapshot: Snapshot): string {
+  const { newest } = snapshot.summarise(scope);
   const lines = [
     `<?xml version="1.0" encoding="utf-8"?>`,
     `<opml version="2.0">`,
     `<head>`,
-    `<title>${xml(scopeTitle(scope, pack))}</title>`,
+    `<title>${xml(scopeTitle(scope, snapshot))}</title>`,
     newest === undefined ? "" : `<dateModified>${toRfc822(newest)}</dateModified>`,
     `</head>`,
     `<body>`,
@@ -49,13 +58,13 @@ function subscriptionList(scope: Scope, outlines: readonly string[], pack: Pack,
 }
 
 /** Returns the topics that have entries, grouped by their widest topic. */
-function byWidest(pack: Pack, now: Instant): ReadonlyMap<Topic, readonly Topic[]> {
-  const withEntries = [...pack.topics.values()].filter(
-    (topic) => summarise(scopeOfTopic(topic), pack, now).total > 0,
+function byWidest(snapshot: Snapshot): ReadonlyMap<Topic, readonly Topic[]> {
+  const withEntries = [...snapshot.topics.values()].filter(
+    (topic) => snapshot.summarise(scopeOfTopic(topic)).total > 0,
   );
   return Map.groupBy(withEntries, (topic) => {
-    const widest = withBroader(topic.slug, pack.topics).at(-1);
-    return (widest && pack.topics.get(widest)) ?? topic;
+    const widest = withBroader(topic.slug, snapshot.topics).at(-1);
+    return (widest && snapshot.topics.get(widest)) ?? topic;
   });
 }
 
@@ -71,7 +80,10 @@ function group(widest: Topic, topics: readonly Topic[], pack: Pack): string {
       ].join("\n");
 }
 
-/** Returns a feed's outline. OPML 2.0, "Subscription lists": `type="rss"` and `version="RSS2"`, although other formats exist. */
+/**
+ * Returns a feed's outline. OPML 2.0, "Subscription lists": `type="rss"` and `version="RSS2"`, although other
+ * formats exist.
+ */
 function subscription(scope: Scope, pack: Pack): string {
   const { site } = pack;
   const title = xml(scopeTitle(scope, pack));

@@ -1,4 +1,7 @@
-/** `/sitemap.xml`, its parts and `/robots.txt`: the pages of the site, for search engines (https://www.sitemaps.org/protocol.html, RFC 9309). */
+/**
+ * `/sitemap.xml`, its parts and `/robots.txt`: the pages of the site, for search engines
+ * (https://www.sitemaps.org/protocol.html, RFC 9309).
+ */
 
 import {
   articlePath,
@@ -12,41 +15,39 @@ import {
 } from "../../model/address.ts";
 import { EPOCH, type Instant, toRfc3339 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
-import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
-import {
-  entriesAt,
-  entriesOf,
-  type ScopeEntries,
-  shownPlaces,
-  summarise,
-  visibilityChanges,
-} from "../released.ts";
+import { isTimed, visibilityChanges } from "../../pack/timing.ts";
+import { ownPages } from "../pages/site-page-links.ts";
+import { positionsAt, type ScopeEntries, shownPlaces } from "../scope-entries.ts";
 import { countSlots } from "../select.ts";
-import type { TextDocument } from "../text-document.ts";
+import type { Snapshot } from "../snapshot.ts";
 
-/** Addresses in one file. The protocol allows 50,000, but to write so many takes longer than a request may. */
+/**
+ * Addresses in one file. The protocol allows 50,000, but to write so many takes longer than a request may.
+ */
 const PART_SIZE = 1_000;
 
-type Address = { readonly path: string; readonly modified?: Instant };
+type Address = { readonly path: string; readonly modified?: Instant | undefined };
 
-/** Returns one file with all addresses, or, if there are more than {@link PART_SIZE}, an index of the parts. */
-export function sitemap(pack: Pack, now: Instant): TextDocument {
-  const list = entriesOf(EVERYTHING, pack, now);
-  const others = addressesOfOthers(pack, now);
+/**
+ * Returns one file with all addresses, or, if there are more than {@link PART_SIZE}, an index of the parts.
+ */
+export function sitemap(snapshot: Snapshot): string {
+  const list = snapshot.entriesOf(EVERYTHING);
+  const others = addressesOfOthers(snapshot);
   return list.total + others.length > PART_SIZE
-    ? sitemapIndex(list, others, pack, now)
-    : urlSet([...others, ...addressesOfArticles(0, list.positions.length, list, now)], pack);
+    ? sitemapIndex(list, others, snapshot)
+    : urlSet([...others, ...addressesOfArticles(0, list.positions.length, list, snapshot)], snapshot);
 }
 
 /** Returns part `number` of a sitemap in parts; nothing if the index does not name it. */
-export function sitemapPart(number: number, pack: Pack, now: Instant): TextDocument | undefined {
-  const list = entriesOf(EVERYTHING, pack, now);
-  const others = addressesOfOthers(pack, now);
+export function sitemapPart(number: number, snapshot: Snapshot): string | undefined {
+  const list = snapshot.entriesOf(EVERYTHING);
+  const others = addressesOfOthers(snapshot);
   if (list.total + others.length <= PART_SIZE) return undefined;
-  const part = partOf(number, countSlots(list, now), list, others);
-  const addresses = [...addressesOfArticles(part.start, part.end, list, now), ...part.others];
-  return addresses.length === 0 ? undefined : urlSet(addresses, pack);
+  const part = partOf(number, countSlots(list, snapshot), list, others);
+  const addresses = [...addressesOfArticles(part.start, part.end, list, snapshot), ...part.others];
+  return addresses.length === 0 ? undefined : urlSet(addresses, snapshot);
 }
 
 export function robots({ site }: Pick<Pack, "site">): string {
@@ -61,8 +62,8 @@ type Part = {
 };
 
 /**
- * Parts are counted from the oldest article, and the other pages come after the newest. An article that has expired or was withdrawn
- * leaves a gap, so articles never move from one part to another.
+ * Parts are counted from the oldest article, and the other pages come after the newest. An article that has
+ * expired or was withdrawn leaves a gap, so articles never move from one part to another.
  */
 function partOf(number: number, slots: number, list: ScopeEntries, others: readonly Address[]): Part {
   const [from, to] = [(number - 1) * PART_SIZE, number * PART_SIZE];
@@ -75,37 +76,36 @@ function partOf(number: number, slots: number, list: ScopeEntries, others: reado
   };
 }
 
-function sitemapIndex(
-  list: ScopeEntries,
-  others: readonly Address[],
-  pack: Pack,
-  now: Instant,
-): TextDocument {
-  const slots = countSlots(list, now);
+function sitemapIndex(list: ScopeEntries, others: readonly Address[], snapshot: Snapshot): string {
+  const slots = countSlots(list, snapshot);
   const count = Math.ceil((slots + others.length) / PART_SIZE);
   const lines = Array.from({ length: count }, (_, place) => {
     const part = partOf(place + 1, slots, list, others);
-    const shown = entriesAt(shownPlaces(list, part.start, part.end, PART_SIZE), list);
+    const shown = shownPlaces(list, part.start, part.end, 1);
     if (shown.length + part.others.length === 0) return "";
-    const modified = Math.max(lastChangeOf(shown, now), lastTurnIn(part, pack, now), lastOf(part.others));
+    const modified = Math.max(lastChangeIn(part, list, snapshot), lastOf(part.others));
     // Some pages have no date.
-    return locate("sitemap", sitemapPartPath(place + 1), modified === EPOCH ? undefined : modified, pack);
+    return locate("sitemap", sitemapPartPath(place + 1), modified === EPOCH ? undefined : modified, snapshot);
   });
   return xmlDocument("sitemapindex", lines.filter(Boolean));
 }
 
-/** Returns when an entry was last published, edited or added. A loop, because the index asks this of every entry of the site. */
-function lastChangeOf(entries: readonly PackEntry[], now: Instant): Instant {
+/**
+ * Returns when an article in the part last came, went, or was edited or added. A loop, because the index asks
+ * this of every article.
+ */
+function lastChangeIn({ start, end }: Part, { positions, first, hidden }: ScopeEntries, snapshot: Snapshot) {
   let last = EPOCH;
-  for (const entry of entries) last = Math.max(last, modifiedOf(entry, now), entry.added ?? EPOCH);
+  for (let place = Math.max(start, 0); place < Math.min(end, positions.length); place += 1) {
+    const position = positions[place] as number;
+    const timing = snapshot.timingOf(position);
+    if (place >= first && !hidden.has(position))
+      last = Math.max(last, modifiedAt(position, snapshot), timing.added ?? EPOCH);
+    if (!isTimed(timing)) continue;
+    for (const turn of visibilityChanges(snapshot.published[position] ?? EPOCH, timing))
+      if (turn <= snapshot.now) last = Math.max(last, turn);
+  }
   return last;
-}
-
-/** Returns when an article in the part last came or went later than its date, of which few do. */
-function lastTurnIn({ start, end }: Part, { entries, timedPositions }: Pack, now: Instant): Instant {
-  const timed = timedPositions.filter((position) => start <= position && position < end);
-  const turns = timed.flatMap((position) => entries[position] ?? []).flatMap(visibilityChanges);
-  return Math.max(EPOCH, ...turns.filter((turn) => turn <= now));
 }
 
 function lastOf(addresses: readonly Address[]): Instant {
@@ -113,34 +113,36 @@ function lastOf(addresses: readonly Address[]): Instant {
 }
 
 /** The articles that are shown between two places, newest first. */
-function addressesOfArticles(start: number, end: number, list: ScopeEntries, now: Instant): Address[] {
+function addressesOfArticles(start: number, end: number, list: ScopeEntries, snapshot: Snapshot): Address[] {
   const places = shownPlaces(list, start, end, Number.POSITIVE_INFINITY);
-  return entriesAt(places, list).map((entry) => ({
-    path: articlePath(entry.slug),
-    modified: modifiedOf(entry, now),
+  return positionsAt(places, list).map((position) => ({
+    path: articlePath(snapshot.slugOf(position)),
+    modified: modifiedAt(position, snapshot),
   }));
 }
 
-function modifiedOf({ published, updated }: PackEntry, now: Instant): Instant {
-  return updated > now ? published : updated;
+function modifiedAt(position: number, { published, updated, now }: Snapshot): Instant {
+  const edited = updated[position] ?? EPOCH;
+  return edited > now ? (published[position] ?? EPOCH) : edited;
 }
 
 /** The pages that are no articles. A list without an entry is left out. */
-function addressesOfOthers(pack: Pack, now: Instant): Address[] {
-  const topics = [...pack.topics.values()].map(scopeOfTopic);
-  const authors = [...pack.authors.values()].map(({ slug }): Scope => ({ kind: "author", slug }));
+function addressesOfOthers(snapshot: Snapshot): Address[] {
+  const topics = [...snapshot.topics.values()].map(scopeOfTopic);
+  const authors = snapshot.authors.slugs().map((slug): Scope => ({ kind: "author", slug }));
   return [
     ...[EVERYTHING, ...topics, ...authors, CORRECTIONS].flatMap((scope) => {
-      const { total, newest } = summarise(scope, pack, now);
+      const { total, newest } = snapshot.summarise(scope);
       if (total === 0) return [];
       return { path: pagePath(scope), ...(newest === undefined ? {} : { modified: newest }) };
     }),
     { path: PATHS.topics },
     { path: PATHS.subscribe },
+    ...ownPages(snapshot).map(({ path, updated }) => ({ path, modified: updated })),
   ];
 }
 
-function urlSet(addresses: readonly Address[], pack: Pack): TextDocument {
+function urlSet(addresses: readonly Address[], pack: Pack): string {
   return xmlDocument(
     "urlset",
     addresses.map(({ path, modified }) => locate("url", path, modified, pack)),
@@ -152,13 +154,12 @@ function locate(element: "url" | "sitemap", path: string, modified: Instant | un
   return `<${element}><loc>${xml(pack.site.url + path)}</loc>${date}</${element}>`;
 }
 
-function xmlDocument(root: "urlset" | "sitemapindex", lines: readonly string[]): TextDocument {
-  const content = [
+function xmlDocument(root: "urlset" | "sitemapindex", lines: readonly string[]): string {
+  return [
     `<?xml version="1.0" encoding="utf-8"?>`,
     `<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`,
     ...lines,
     `</${root}>`,
     "",
   ].join("\n");
-  return { contentType: "application/xml; charset=utf-8", content };
 }

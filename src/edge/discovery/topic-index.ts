@@ -1,19 +1,21 @@
-/** `/topics.json`: all topics for programs, each with its count, its newest date and the addresses of its feeds. */
+/**
+ * `/topics.json`: all topics for programs, each with its count, its newest date and the addresses of its
+ * feeds.
+ */
 
 import { feedPath, pagePath, SUBSCRIPTION, scopeOfTopic } from "../../model/address.ts";
 import { FORMAT_NAMES } from "../../model/format.ts";
-import { type Instant, toRfc3339 } from "../../model/instant.ts";
-import { iptcUri, type Topic } from "../../model/topic.ts";
-import type { Pack } from "../../pack/read.ts";
-import { knownTopics, summarise } from "../released.ts";
+import { toRfc3339 } from "../../model/instant.ts";
+import { iptcUri } from "../../model/topic.ts";
+import type { CountedTopic, Snapshot } from "../snapshot.ts";
 
-export function topicIndex(pack: Pack, now: Instant): string {
-  return `${JSON.stringify({ topics: knownTopics(pack, now).map((topic) => toRecord(topic, pack, now)) })}\n`;
+export function topicIndex(snapshot: Snapshot): string {
+  return `${JSON.stringify({ topics: snapshot.countedTopics().map((counted) => toRecord(counted, snapshot)) })}\n`;
 }
 
-function toRecord(topic: Topic, pack: Pack, now: Instant) {
+function toRecord({ topic, total }: CountedTopic, snapshot: Snapshot) {
   const scope = scopeOfTopic(topic);
-  const { total, newest } = summarise(scope, pack, now);
+  const { newest } = snapshot.summarise(scope);
   return {
     slug: topic.slug,
     label: topic.label,
@@ -22,9 +24,12 @@ function toRecord(topic: Topic, pack: Pack, now: Instant) {
     broader: topic.broader,
     count: total,
     newest: newest === undefined ? undefined : toRfc3339(newest),
-    page: pack.site.url + pagePath(scope),
+    page: snapshot.site.url + pagePath(scope),
     ...Object.fromEntries(
-      FORMAT_NAMES.map((format) => [format, pack.site.url + feedPath({ scope, format, part: SUBSCRIPTION })]),
+      FORMAT_NAMES.map((format) => [
+        format,
+        snapshot.site.url + feedPath({ scope, format, part: SUBSCRIPTION }),
+      ]),
     ),
   };
 }

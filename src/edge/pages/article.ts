@@ -2,51 +2,58 @@
 
 import { html, raw } from "hono/html";
 import { articlePath, PATHS, pagePath, scopeOfTopic } from "../../model/address.ts";
-import type { Instant } from "../../model/instant.ts";
-import { articleUrl } from "../../model/site.ts";
-import type { PackEntry } from "../../pack/layout.ts";
-import type { Pack } from "../../pack/read.ts";
-import { isKnownTopic, neighboursOf } from "../released.ts";
-import type { TextDocument } from "../text-document.ts";
+import { articleUrl, type Site } from "../../model/site.ts";
+import { type Entry, readBodies, readEntries } from "../entry.ts";
+import type { Representation } from "../representation.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { pageBody } from "./article-body.ts";
 import { byline, day, topicLinks } from "./entries.ts";
 import { interfaceText, interfaceWords, ownLanguage, publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { newsArticle, openGraph } from "./news-article.ts";
 import { page } from "./page.ts";
 
-const decoder = new TextDecoder();
-
-export async function articlePage(written: PackEntry, pack: Pack, now: Instant): Promise<TextDocument> {
-  const { site } = pack;
+export async function articlePage(position: number, snapshot: Snapshot): Promise<Representation> {
+  const { site, now } = snapshot;
+  const { newer, older } = snapshot.neighboursOf(position);
+  const [entries, [body = ""]] = await Promise.all([
+    readEntries(
+      [position, newer, older].filter((one) => one !== undefined),
+      snapshot,
+    ),
+    readBodies([position], snapshot),
+  ]);
+  const entryAt = (wanted: number | undefined) => entries.find((one) => one.position === wanted);
+  const written = entries[0] as Entry;
   // An edit that is dated ahead must not show yet.
   const entry = written.updated > now ? { ...written, updated: written.published } : written;
-  const { title, summary, slug, language, published, updated, authors, topics, dateline, credit } = entry;
-  const [body] = await pack.readFragments([entry.fragments.page]);
+  const { title, summary, slug, language, published, updated, authors, topics, dateline, credit, canonical } =
+    entry;
   // The page is in the article's language. Dates, names and topics around the text are in the site's.
   const own = language ?? site.language;
   const around = ownLanguage(site.language, own);
   const main = html`<article class="h-entry">
 <header class="heading">
 <h1 class="p-name">${title}</h1>
-<p class="meta"${around}>${authors.length === 0 ? "" : html`${byline(authors, pack, now)} `}${
+<p class="meta"${around}>${authors.length === 0 ? "" : html`${byline(authors, snapshot)} `}${
     dateline === undefined
       ? ""
       : html`<span class="dateline p-location"${ownLanguage(own, site.language)}>${dateline}</span> `
-  }<a class="u-url" href="${articlePath(slug)}">${day(published, "dt-published", pack)}</a>${
+  }<a class="u-url" href="${articlePath(slug)}">${day(published, "dt-published", snapshot)}</a>${
     updated === published
       ? ""
-      : html` <span>${interfaceText("Updated", site)} ${day(updated, "dt-updated", pack)}</span>`
+      : html` <span>${interfaceText("Updated", site)} ${day(updated, "dt-updated", snapshot)}</span>`
   }</p>
 </header>
 <div class="e-content">
-${/* Sanitised when it was compiled. */ raw(decoder.decode(body))}
+${/* Sanitised when it was compiled. */ raw(pageBody(body, site))}
 </div>
 <footer class="about"${around}>
-${credit === undefined ? "" : html`<p>${interfaceText("Source:", site)} ${credit}</p>\n`}${topics.length === 0 ? "" : html`<p>${interfaceText("On", site)}${topicLinks(topics, pack, now)}</p>\n`}<p class="paper">${articleUrl(site, slug)}</p>
+${source(credit, canonical, site)}${topics.length === 0 ? "" : html`<p>${interfaceText("On", site)}${topicLinks(topics, snapshot)}</p>\n`}<p class="paper">${articleUrl(site, slug)}</p>
 </footer>
 </article>
-${neighbours(written, pack, now)}
-${followPanel(entry, pack, now)}`;
+${neighbours(written, entryAt(newer), entryAt(older), snapshot)}
+${followPanel(entry, snapshot)}`;
   return page(
     {
       title: `${title} · ${site.title}`,
@@ -54,29 +61,40 @@ ${followPanel(entry, pack, now)}`;
       ...(language === undefined ? {} : { language }),
       ...(summary === "" ? {} : { description: summary }),
       path: articlePath(slug),
-      head: html`${openGraph(entry, articleUrl(site, slug), pack)}${newsArticle(entry, articleUrl(site, slug), pack)}`,
+      ...(canonical === undefined ? {} : { canonical }),
+      head: html`${openGraph(entry, articleUrl(site, slug), snapshot)}${newsArticle(entry, articleUrl(site, slug), snapshot)}`,
     },
-    pack,
-    now,
+    snapshot,
   );
 }
 
-function neighbours(entry: PackEntry, pack: Pack, now: Instant): Markup | "" {
-  const { newer, older } = neighboursOf(entry, pack, now);
+/** Names the source, with a link to the first publication. A source without a name has that of its host. */
+function source(credit: string | undefined, canonical: string | undefined, site: Site): Markup | "" {
+  if (canonical === undefined)
+    return credit === undefined ? "" : html`<p>${interfaceText("Source:", site)} ${credit}</p>\n`;
+  const name = credit ?? new URL(canonical).host;
+  return html`<p>${interfaceText("Source:", site)} <a href="${canonical}">${name}</a></p>\n`;
+}
+
+function neighbours(
+  { language: own }: Entry,
+  newer: Entry | undefined,
+  older: Entry | undefined,
+  { site }: Snapshot,
+): Markup | "" {
   if (newer === undefined && older === undefined) return "";
-  const { site } = pack;
-  const to = (rel: "prev" | "next", name: string, { slug, title, language }: PackEntry) =>
+  const to = (rel: "prev" | "next", name: string, { slug, title, language }: Entry) =>
     html`<a rel="${rel}" href="${articlePath(slug)}"><span>${name}</span> <strong${publisherWords(site, language)}>${title}</strong></a>\n`;
-  return html`<nav class="neighbours" aria-label="More articles"${interfaceWords(site, entry.language)}>
+  return html`<nav class="neighbours" aria-label="More articles"${interfaceWords(site, own)}>
 ${newer === undefined ? "" : to("prev", "Newer", newer)}${older === undefined ? "" : to("next", "Older", older)}</nav>`;
 }
 
 /** Links to feeds: first the article's topics, then all articles. */
-function followPanel({ topics, language }: PackEntry, pack: Pack, now: Instant): Markup {
-  const { site } = pack;
+function followPanel({ topics, language }: Entry, snapshot: Snapshot): Markup {
+  const { site } = snapshot;
   const known = topics
-    .filter((slug) => isKnownTopic(slug, pack, now))
-    .flatMap((slug) => pack.topics.get(slug) ?? []);
+    .filter((slug) => snapshot.isKnownTopic(slug))
+    .flatMap((slug) => snapshot.topics.get(slug) ?? []);
   const links = known.map(
     (topic) =>
       html`<li><a href="${pagePath(scopeOfTopic(topic))}#subscribe"${publisherWords(site)}>${topic.label}</a></li>\n`,

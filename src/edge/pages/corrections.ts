@@ -1,13 +1,17 @@
-/** The page of corrections and withdrawals. It shows each notice in full, because a notice is as short as its entry in the feed. */
+/**
+ * The page of corrections and withdrawals. It shows each notice in full, because a notice is as short as its
+ * entry in the feed.
+ */
 
 import { html, raw } from "hono/html";
 import { CORRECTIONS, numberedPagePath } from "../../model/address.ts";
-import type { Instant } from "../../model/instant.ts";
-import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
-import { entriesAt, entriesOf, pageOfNewest, shownPlaces } from "../released.ts";
+import { type Entry, readBodies, readEntries } from "../entry.ts";
+import type { Representation } from "../representation.ts";
 import { scopeDescription } from "../scope.ts";
-import type { TextDocument } from "../text-document.ts";
+import { positionsAt, shownPlaces } from "../scope-entries.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { pageBody } from "./article-body.ts";
 import { day } from "./entries.ts";
 import { interfaceText, interfaceWords, ownLanguage } from "./language.ts";
 import type { Markup } from "./markup.ts";
@@ -16,58 +20,64 @@ import { entriesAPage, listParts, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
 import { inWords } from "./words.ts";
 
-const decoder = new TextDecoder();
-
-export async function correctionsPage(number: PageNumber, pack: Pack, now: Instant): Promise<TextDocument> {
-  const notices = pageOfNewest(CORRECTIONS, pack, now, number.number, entriesAPage(pack));
-  const texts = await pack.readFragments(notices.map(({ fragments }) => fragments.page));
-  const description = scopeDescription(CORRECTIONS, pack);
+export async function correctionsPage(number: PageNumber, snapshot: Snapshot): Promise<Representation> {
+  const notices = await snapshot.pageOfNewest(CORRECTIONS, number.number, entriesAPage(snapshot));
+  const texts = await readBodies(
+    notices.map(({ position }) => position),
+    snapshot,
+  );
+  const description = scopeDescription(CORRECTIONS, snapshot);
   const main = html`<div class="columns">
 <div>
-<header class="heading"${interfaceWords(pack.site)}>
+<header class="heading"${interfaceWords(snapshot.site)}>
 <h1>Corrections</h1>
-<p class="lead">${inWords(scopeDescription, CORRECTIONS, pack)}</p>
+<p class="lead">${inWords(scopeDescription, CORRECTIONS, snapshot)}</p>
 </header>
-${notices.length === 0 ? html`<p${interfaceWords(pack.site)}>There are no corrections or withdrawals yet.</p>` : notices.map((notice, place) => noticeItem(notice, texts[place], pack))}
-${pager(CORRECTIONS, number, pack)}
+${notices.length === 0 ? html`<p${interfaceWords(snapshot.site)}>There are no corrections or withdrawals yet.</p>` : notices.map((notice, place) => noticeItem(notice, texts[place], snapshot))}
+${pager(CORRECTIONS, number, snapshot)}
 </div>
 <aside>
-${subscribePanel(CORRECTIONS, pack)}
+${subscribePanel(CORRECTIONS, snapshot)}
 </aside>
 </div>`;
-  return page({ ...listParts(CORRECTIONS, number, pack), main, description }, pack, now);
+  return page({ ...listParts(CORRECTIONS, number, snapshot), main, description }, snapshot);
 }
 
-/** Returns the path of an article's newest notice, with its page and anchor. Returns undefined if there is none, as for unlisted articles. */
-export function noticePath(slug: string, pack: Pack, now: Instant): string | undefined {
-  const list = entriesOf(CORRECTIONS, pack, now);
-  const notices = entriesAt(shownPlaces(list, 0, list.positions.length, Number.POSITIVE_INFINITY), list);
-  const place = notices.findIndex((notice) => notice.slug === slug);
-  const notice = notices[place];
-  if (notice === undefined) return undefined;
-  const number = Math.floor(place / entriesAPage(pack)) + 1;
+/**
+ * Returns the path of an article's newest notice, with its page and anchor. Returns undefined if there is
+ * none, as for unlisted articles.
+ */
+export async function noticePath(slug: string, snapshot: Snapshot): Promise<string | undefined> {
+  const list = snapshot.entriesOf(CORRECTIONS);
+  const positions = positionsAt(shownPlaces(list, 0, list.positions.length, Number.POSITIVE_INFINITY), list);
+  const place = positions.findIndex((position) => snapshot.slugOf(position) === slug);
+  const [notice] = await readEntries(positions.slice(place, place + 1), snapshot);
+  if (place === -1 || notice === undefined) return undefined;
+  const number = Math.floor(place / entriesAPage(snapshot)) + 1;
   return `${numberedPagePath(CORRECTIONS, number)}#${anchorOf(notice)}`;
 }
 
 /** Returns the id of a notice's element. It does not change when notices are added. */
-function anchorOf({ id }: PackEntry): string {
+function anchorOf({ id }: Entry): string {
   return `notice-${id.slice(id.lastIndexOf(":") + 1)}`;
 }
 
-/** `Withdrawn: A talk with the pilot`. The title of the article is the publisher's, what is before it the interface's. */
-function noticeTitle({ title, slug, language }: PackEntry, { site, entryBySlug }: Pack): Markup | string {
-  const of = entryBySlug.get(slug)?.title ?? "";
-  const kind = title.slice(0, title.length - of.length).trimEnd();
-  return title.endsWith(of) ? html`${interfaceText(kind, site, language)} ${of}` : title;
+/**
+ * `Withdrawn: A talk with the pilot`. The title of the article is the publisher's, the word before it the
+ * interface's.
+ */
+function noticeTitle({ title, language }: Entry, { site }: Pack): Markup | string {
+  const at = title.indexOf(": ") + 1;
+  return html`${interfaceText(title.slice(0, at), site, language)} ${title.slice(at + 1)}`;
 }
 
-function noticeItem(notice: PackEntry, text: Uint8Array | undefined, pack: Pack): Markup {
+function noticeItem(notice: Entry, text: string | undefined, pack: Pack): Markup {
   const { site } = pack;
   const { language, published } = notice;
   return html`<article class="notice" id="${anchorOf(notice)}"${ownLanguage(language, site.language)}>
 <h2>${noticeTitle(notice, pack)}</h2>
 <p class="meta"${ownLanguage(site.language, language ?? site.language)}>${day(published, "dt-published", pack)}</p>
-${/* Escaped when it was compiled. */ raw(decoder.decode(text))}
+${/* Escaped when it was compiled. */ raw(pageBody(text ?? "", site))}
 </article>
 `;
 }

@@ -1,11 +1,15 @@
-/** Lists of articles: title, summary, date, authors and topics. Marked up as an h-feed (https://microformats.org/wiki/h-feed). */
+/**
+ * Lists of articles: title, summary, date, authors and topics. Marked up as an h-feed
+ * (https://microformats.org/wiki/h-feed).
+ */
 
 import { html } from "hono/html";
 import { articlePath, pagePath, scopeOfTopic } from "../../model/address.ts";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
-import type { PackAuthor, PackEntry, PackImage } from "../../pack/layout.ts";
+import type { PackAuthor } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
-import { isKnownAuthor, isKnownTopic } from "../released.ts";
+import type { Entry, EntryImage } from "../entry.ts";
+import type { Snapshot } from "../snapshot.ts";
 import { interfaceWords, ownLanguage, publisherWords } from "./language.ts";
 import { marker } from "./marked.ts";
 import type { Markup } from "./markup.ts";
@@ -19,44 +23,38 @@ export type ListOptions = {
 
 export function entryList(
   heading: Markup | string,
-  entries: readonly PackEntry[],
-  pack: Pack,
-  now: Instant,
+  entries: readonly Entry[],
+  snapshot: Snapshot,
   { terms, none = "There are no articles yet." }: ListOptions = {},
 ): Markup {
   const shown = terms === undefined ? (text: string) => text : marker(terms);
-  const words = interfaceWords(pack.site);
+  const words = interfaceWords(snapshot.site);
   return html`<section class="h-feed" aria-labelledby="entries">
 <h2 id="entries" class="p-name"${words}>${heading}</h2>
 ${
   entries.length === 0
     ? html`<p${words}>${none}</p>`
     : html`<ol class="entries">
-${entries.map((entry) => entryItem(entry, shown, pack, now))}</ol>`
+${entries.map((entry) => entryItem(entry, shown, snapshot))}</ol>`
 }
 </section>`;
 }
 
-function entryItem(
-  entry: PackEntry,
-  shown: (text: string) => string | Markup,
-  pack: Pack,
-  now: Instant,
-): Markup {
+function entryItem(entry: Entry, shown: (text: string) => string | Markup, snapshot: Snapshot): Markup {
   const { title, summary, slug, language, image, authors, topics } = entry;
-  const own = ownLanguage(language, pack.site.language);
-  const by = authors.length === 0 ? "" : html` ${byline(authors, pack, now)}`;
+  const own = ownLanguage(language, snapshot.site.language);
+  const by = authors.length === 0 ? "" : html` ${byline(authors, snapshot)}`;
   return html`<li class="h-entry"><div class="entry">
 <h3 class="p-name"${own}><a class="u-url" href="${articlePath(slug)}">${shown(title)}</a></h3>
 ${image === undefined ? "" : thumbnail(image)}<p class="p-summary"${own}>${shown(summary)}</p>
-<p class="meta">${day(entry.published, "dt-published", pack)}${by}${topicLinks(topics, pack, now)}</p>
+<p class="meta">${day(entry.published, "dt-published", snapshot)}${by}${topicLinks(topics, snapshot)}</p>
 </div></li>
 `;
 }
 
 /** The authors' names, each linked to the author's page if there is one. */
-export function byline(authors: readonly PackAuthor[], pack: Pack, now: Instant): Markup {
-  return html`<span class="byline"${interfaceWords(pack.site)}>By ${authors.map((author, place) => html`${separator(place, authors.length)}${authorLink(author, pack, now)}`)}</span>`;
+export function byline(authors: readonly PackAuthor[], snapshot: Snapshot): Markup {
+  return html`<span class="byline"${interfaceWords(snapshot.site)}>By ${authors.map((author, place) => html`${separator(place, authors.length)}${authorLink(author, snapshot)}`)}</span>`;
 }
 
 export function day(instant: Instant, property: "dt-published" | "dt-updated", { writtenDay }: Pack): Markup {
@@ -64,10 +62,10 @@ export function day(instant: Instant, property: "dt-published" | "dt-updated", {
 }
 
 /** Links the known topics of an article. A topic that only unpublished articles have is not known. */
-export function topicLinks(slugs: PackEntry["topics"], pack: Pack, now: Instant): Markup | "" {
+export function topicLinks(slugs: Entry["topics"], snapshot: Snapshot): Markup | "" {
   const topics = slugs
-    .filter((slug) => isKnownTopic(slug, pack, now))
-    .flatMap((slug) => pack.topics.get(slug) ?? []);
+    .filter((slug) => snapshot.isKnownTopic(slug))
+    .flatMap((slug) => snapshot.topics.get(slug) ?? []);
   if (topics.length === 0) return "";
   return html` <span class="topics">${topics.map((topic, place) => html`${place === 0 ? "" : ", "}<a class="p-category" rel="tag" href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a>`)}</span>`;
 }
@@ -83,9 +81,9 @@ export function count(total: number, { site }: Pick<Pack, "site">): Markup {
 }
 
 /** Links an author only if that author has a listed article. */
-function authorLink({ slug, name }: PackAuthor, pack: Pack, now: Instant): Markup {
-  const own = publisherWords(pack.site);
-  return isKnownAuthor(slug, pack, now)
+function authorLink({ slug, name }: PackAuthor, snapshot: Snapshot): Markup {
+  const own = publisherWords(snapshot.site);
+  return snapshot.isKnownAuthor(slug)
     ? html`<a class="p-author h-card" rel="author" href="${pagePath({ kind: "author", slug })}"${own}>${name}</a>`
     : html`<span class="p-author h-card"${own}>${name}</span>`;
 }
@@ -96,7 +94,7 @@ function separator(place: number, count: number): string {
 }
 
 /** A small lead image. Its alternative text is empty, because the title is beside it. */
-function thumbnail({ url, width, height }: PackImage): Markup {
+function thumbnail({ url, width, height }: EntryImage): Markup {
   const sides = width === undefined || height === undefined ? "" : html` width="${width}" height="${height}"`;
   return html`<img class="u-photo" src="${url}" alt="" loading="lazy"${sides}>
 `;

@@ -1,4 +1,7 @@
-/** The page for people who open a feed in a browser: an explanation, ways to subscribe, and the newest entries. */
+/**
+ * The page for people who open a feed in a browser: an explanation, ways to subscribe, and the newest
+ * entries.
+ */
 
 import { html } from "hono/html";
 import {
@@ -10,11 +13,11 @@ import {
   SUBSCRIPTION,
 } from "../../model/address.ts";
 import { FORMATS } from "../../model/format.ts";
-import type { Instant } from "../../model/instant.ts";
-import type { Pack } from "../../pack/read.ts";
+import { readEntries } from "../entry.ts";
+import type { Representation } from "../representation.ts";
 import { scopeTitle } from "../scope.ts";
 import { countNewer, type Paging, select } from "../select.ts";
-import type { TextDocument } from "../text-document.ts";
+import type { Snapshot } from "../snapshot.ts";
 import { entryList } from "./entries.ts";
 import { copyField, readerMenu } from "./feed-links.ts";
 import { interfaceWords } from "./language.ts";
@@ -22,18 +25,20 @@ import { page } from "./page.ts";
 import { entriesAPage, moreLink } from "./paging.ts";
 import { inWords } from "./words.ts";
 
-export function feedPage(address: FeedAddress, pack: Pack, now: Instant): Promise<TextDocument> {
+export async function feedPage(address: FeedAddress, snapshot: Snapshot): Promise<Representation> {
   const { scope, format, part } = address;
   const { label } = FORMATS[format];
-  // A feed may have 500 entries, so the page has as many as other lists. One more entry is selected to find out if the feed goes on.
-  const size = entriesAPage(pack);
-  const { entries, paging } = select({ scope, part: atMost(size + 1, part) }, pack, now);
-  const isWhole = entries.length <= size;
-  const title = scopeTitle(scope, pack);
+  // A feed may have 500 entries, so the page has as many as other lists. One more entry is selected to find
+  // out if the feed goes on.
+  const size = entriesAPage(snapshot);
+  const { positions, paging } = select({ scope, part: atMost(size + 1, part) }, snapshot);
+  const isWhole = positions.length <= size;
+  const entries = await readEntries(positions.slice(0, size), snapshot);
+  const title = scopeTitle(scope, snapshot);
   const isArchive = part.kind === "archive";
   // An archive document is for readers that fetch older entries, so the address to copy is that of the feed.
-  const subscribed = pack.site.url + feedPath({ ...address, part: isArchive ? SUBSCRIPTION : part });
-  const words = interfaceWords(pack.site);
+  const subscribed = snapshot.site.url + feedPath({ ...address, part: isArchive ? SUBSCRIPTION : part });
+  const words = interfaceWords(snapshot.site);
   const links = [
     [pagePath(scope), "Read on the site"],
     [rawFeedPath(address), "Show the raw feed"],
@@ -41,7 +46,7 @@ export function feedPage(address: FeedAddress, pack: Pack, now: Instant): Promis
   ] as const;
   const main = html`<header class="heading"${words}>
 <p class="kicker">${label} feed${isArchive ? `, archive document ${part.number}` : ""}</p>
-<h1>${inWords(scopeTitle, scope, pack)}</h1>
+<h1>${inWords(scopeTitle, scope, snapshot)}</h1>
 <p class="lead">This is a feed. Add its address to a feed reader, and new articles appear there. You need no account and no e-mail address, and you can stop at any time.</p>
 </header>
 <section class="panel"${words} aria-labelledby="subscribe-heading">
@@ -51,18 +56,17 @@ ${copyField("Address of this feed", subscribed)}
 ${readerMenu(subscribed)}
 </section>
 <p class="ways">${links.map(([href, name]) => html`<a href="${href}"${words}>${name}</a> `)}</p>
-${entryList(isWhole ? "In this feed" : "Newest in this feed", entries.slice(0, size), pack, now)}
-${isWhole ? "" : moreLink(scope, pageAfter(address, size, pack, now), pack)}`;
+${entryList(isWhole ? "In this feed" : "Newest in this feed", entries, snapshot)}
+${isWhole ? "" : moreLink(scope, pageAfter(address, size, snapshot), snapshot)}`;
   return page(
     {
       title: `${title} (${label} feed)`,
       main,
       scope,
-      head: html`<link rel="canonical" href="${pack.site.url + pagePath(scope)}">\n`,
+      head: html`<link rel="canonical" href="${snapshot.site.url + pagePath(scope)}">\n`,
       hasScript: true,
     },
-    pack,
-    now,
+    snapshot,
   );
 }
 
@@ -74,8 +78,8 @@ function atMost(limit: number, part: FeedPart): FeedPart {
 }
 
 /** Returns which page of the scope's list has the next entry after the first `size` of a feed document. */
-function pageAfter({ scope, part }: FeedAddress, size: number, pack: Pack, now: Instant): number {
-  const newer = part.kind === "archive" ? countNewer(part.number, scope, pack, now) : 0;
+function pageAfter({ scope, part }: FeedAddress, size: number, snapshot: Snapshot): number {
+  const newer = part.kind === "archive" ? countNewer(part.number, scope, snapshot) : 0;
   return Math.floor((newer + size) / size) + 1;
 }
 

@@ -2,27 +2,25 @@
 
 import { html } from "hono/html";
 import { EVERYTHING, numberedPagePath } from "../../model/address.ts";
-import type { Instant } from "../../model/instant.ts";
-import type { Pack } from "../../pack/read.ts";
-import { pageOfNewest } from "../released.ts";
-import type { TextDocument } from "../text-document.ts";
+import type { Representation } from "../representation.ts";
+import type { Snapshot } from "../snapshot.ts";
 import { entryList } from "./entries.ts";
 import { page } from "./page.ts";
 import { besides, entriesAPage, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
 import { topicsPanel } from "./topics-panel.ts";
 
-export function homePage(number: PageNumber, pack: Pack, now: Instant): Promise<TextDocument> {
-  const { site } = pack;
+export async function homePage(number: PageNumber, snapshot: Snapshot): Promise<Representation> {
+  const { site } = snapshot;
   const isFirst = number.number === 1;
   const main = html`<div class="columns">
 <div${isFirst ? html` class="front-list"` : ""}>
-${entryList(isFirst ? "Newest" : "Earlier articles", pageOfNewest(EVERYTHING, pack, now, number.number, entriesAPage(pack)), pack, now)}
-${pager(EVERYTHING, number, pack)}
+${entryList(isFirst ? "Newest" : "Earlier articles", await snapshot.pageOfNewest(EVERYTHING, number.number, entriesAPage(snapshot)), snapshot)}
+${pager(EVERYTHING, number, snapshot)}
 </div>
 <aside>
-${subscribePanel(EVERYTHING, pack)}
-${topicsPanel(pack, now)}
+${subscribePanel(EVERYTHING, snapshot)}
+${topicsPanel(snapshot)}
 </aside>
 </div>`;
   return page(
@@ -35,7 +33,6 @@ ${topicsPanel(pack, now)}
       isFront: true,
       hasScript: true,
     },
-    pack,
-    now,
+    snapshot,
   );
 }

@@ -39,7 +39,7 @@ export function publisherWords(site: Language, language: string = site.language)
   return ownLanguage(language, interfaceLanguage(site));
 }
 
-/** Marks words of the interface within a line of the publisher's words. */
+/** Returns words of the interface with their `lang`, if they stand in a line of the publisher's text in another language. */
 export function interfaceText(text: string, site: Language, around: string = site.language): Markup | string {
   return inline(text, interfaceWords(site, around));
 }

@@ -3,12 +3,15 @@
 import { html, raw } from "hono/html";
 import { PATHS } from "../../model/address.ts";
 import { toRfc3339 } from "../../model/instant.ts";
-import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
+import type { Entry } from "../entry.ts";
 import type { Markup } from "./markup.ts";
 
-/** Returns https://schema.org/NewsArticle as a data block. The Content-Security-Policy does not block data blocks. */
-export function newsArticle(entry: PackEntry, url: string, { site, topics }: Pack): Markup {
+/**
+ * Returns https://schema.org/NewsArticle as a data block. The Content-Security-Policy does not block data
+ * blocks.
+ */
+export function newsArticle(entry: Entry, url: string, { site, topics }: Pack): Markup {
   const labels = entry.topics.flatMap((slug) => topics.get(slug)?.label ?? []);
   const logo = site.image ?? site.icon;
   const data = {
@@ -28,7 +31,8 @@ export function newsArticle(entry: PackEntry, url: string, { site, topics }: Pac
     creditText: entry.credit,
     image: entry.image === undefined ? undefined : imageObject(entry.image),
   };
-  // Only this character can end a script element or start a comment in it. https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
+  // Only this character can end a script element or start a comment in it.
+  // https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
   const json = JSON.stringify(data).replaceAll("<", "\\u003c");
   return html`<script type="application/ld+json">${raw(json)}</script>
 `;
@@ -36,7 +40,7 @@ export function newsArticle(entry: PackEntry, url: string, { site, topics }: Pac
 
 /** Returns Open Graph elements. https://ogp.me/ */
 export function openGraph(
-  { title, summary, published, updated, image }: PackEntry,
+  { title, summary, published, updated, image }: Entry,
   url: string,
   { site }: Pack,
 ): Markup {
@@ -56,6 +60,6 @@ export function openGraph(
   return html`${properties.map(([property, content]) => (content === undefined || content === "" ? "" : html`<meta property="${property}" content="${content}">\n`))}`;
 }
 
-function imageObject({ url, width, height, alt }: NonNullable<PackEntry["image"]>) {
+function imageObject({ url, width, height, alt }: NonNullable<Entry["image"]>) {
   return { "@type": "ImageObject", url, width, height, caption: alt };
 }

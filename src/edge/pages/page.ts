@@ -1,19 +1,20 @@
 /** The frame of all pages: head, masthead and footer. */
 
 import { html } from "hono/html";
+import { MEDIA_TYPES } from "../../formats/media-types.ts";
 import { CORRECTIONS, EVERYTHING, feedPath, PATHS, type Scope, SUBSCRIPTION } from "../../model/address.ts";
 import { FORMAT_NAMES, FORMATS, type Format } from "../../model/format.ts";
-import type { Instant } from "../../model/instant.ts";
 import type { Pack } from "../../pack/read.ts";
 import { OPEN_SEARCH } from "../discovery/open-search.ts";
-import { pageLinks } from "../links.ts";
-import { summarise } from "../released.ts";
+import { pageLinks, toHeader } from "../links.ts";
+import { type ProblemStatus, type Representation, textRepresentation } from "../representation.ts";
 import { HTML } from "../respond.ts";
 import { scopeTitle } from "../scope.ts";
-import type { TextDocument } from "../text-document.ts";
+import type { Snapshot } from "../snapshot.ts";
 import { interfaceWords, languageAttributes, ownLanguage } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { searchForm } from "./search-form.ts";
+import { ownPageLinks } from "./site-page-links.ts";
 
 export type PageParts = {
   readonly title: string;
@@ -25,9 +26,13 @@ export type PageParts = {
   readonly description?: string;
   /** The page's canonical address, as path and query. Pages of problems have none. */
   readonly path?: string;
+  /** The canonical address, if it is not the page's own. */
+  readonly canonical?: string;
   /** The paths of the previous and next page of a list. */
   readonly prev?: string | undefined;
   readonly next?: string | undefined;
+  /** A bar above the masthead. */
+  readonly bar?: Markup | "";
   /** Further elements for the head. */
   readonly head?: Markup;
   /** True if the site's name is the page's heading. */
@@ -36,9 +41,11 @@ export type PageParts = {
   readonly hasScript?: boolean;
   /** True for pages that search engines must not list: problems, and pages with endless variants. */
   readonly isUnindexed?: boolean;
+  /** 200 if undefined. */
+  readonly status?: ProblemStatus | undefined;
 };
 
-export async function page(parts: PageParts, pack: Pack, now: Instant): Promise<TextDocument> {
+export async function page(parts: PageParts, snapshot: Snapshot): Promise<Representation> {
   const {
     title,
     main,
@@ -46,14 +53,17 @@ export async function page(parts: PageParts, pack: Pack, now: Instant): Promise<
     language,
     description,
     path,
+    canonical = path === undefined ? undefined : snapshot.site.url + path,
     prev,
     next,
+    bar = "",
     head = "",
     isFront,
     hasScript,
     isUnindexed,
+    status,
   } = parts;
-  const { site, assets } = pack;
+  const { site, assets } = snapshot;
   const scopes = scope.kind === "everything" ? [scope] : [scope, EVERYTHING];
   const own = language ?? site.language;
   const document = await html`<!doctype html>
@@ -64,13 +74,13 @@ export async function page(parts: PageParts, pack: Pack, now: Instant): Promise<
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 ${description === undefined ? "" : html`<meta name="description" content="${description}">\n`}<link rel="stylesheet" href="${assets.style}">
-${hasScript === true ? html`<script src="${assets.script}" defer></script>\n` : ""}${icon(pack)}
+${hasScript === true ? html`<script src="${assets.script}" defer></script>\n` : ""}${icon(snapshot)}
 <link rel="search" type="${OPEN_SEARCH}" title="${site.title}" href="${PATHS.openSearch}">
-${isUnindexed === true ? html`<meta name="robots" content="noindex">\n` : ""}${link("canonical", path === undefined ? undefined : site.url + path)}${link("prev", prev)}${link("next", next)}${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, pack)))}${head}</head>
+${isUnindexed === true ? html`<meta name="robots" content="noindex">\n` : ""}${link("canonical", canonical)}${link("prev", prev)}${link("next", next)}${scopes.map((each) => FORMAT_NAMES.map((format) => autodiscovery(each, format, snapshot)))}${head}</head>
 <body>
 <a class="skip" href="#${CONTENT}"${interfaceWords(site, own)}>Skip to content</a>
-<header class="masthead"${ownLanguage(site.language, own)}>
-${siteName(isFront === true, pack)}
+${bar}<header class="masthead"${ownLanguage(site.language, own)}>
+${siteName(isFront === true, snapshot)}
 <nav aria-label="Site"${interfaceWords(site)}><ul>
 ${navigation(path)}</ul></nav>
 ${searchForm(site)}
@@ -82,17 +92,20 @@ ${main}
 <ul${interfaceWords(site)}>
 <li><a href="${PATHS.topics}">All topics</a></li>
 <li><a href="${PATHS.opml}">All feeds (OPML)</a></li>
-${correctionsLink(pack, now)}</ul>
+${correctionsLink(snapshot)}${ownPageLinks(snapshot, path)}</ul>
 ${site.copyright === undefined ? "" : html`<p>${site.copyright}</p>\n`}</footer>
 </body>
 </html>
 `;
-  return { contentType: HTML, content: document.toString(), links: pageLinks(scopes, site) };
+  return textRepresentation(HTML, document.toString(), snapshot, {
+    link: toHeader(pageLinks(scopes, site)),
+    ...(status === undefined ? {} : { status }),
+  });
 }
 
 /** Links to the corrections, if there are any. */
-function correctionsLink(pack: Pack, now: Instant): Markup | string {
-  return summarise(CORRECTIONS, pack, now).total === 0
+function correctionsLink(snapshot: Snapshot): Markup | string {
+  return snapshot.summarise(CORRECTIONS).total === 0
     ? ""
     : html`<li><a href="${PATHS.corrections}">Corrections</a></li>\n`;
 }
@@ -131,7 +144,8 @@ function icon({ site }: Pack): Markup {
 }
 
 function autodiscovery(scope: Scope, format: Format, pack: Pack): Markup {
-  const { label, mediaType } = FORMATS[format];
+  const { label } = FORMATS[format];
+  const { mediaType } = MEDIA_TYPES[format];
   const path = feedPath({ scope, format, part: SUBSCRIPTION });
   return html`<link rel="alternate" type="${mediaType}" title="${scopeTitle(scope, pack)} (${label})" href="${path}">
 `;

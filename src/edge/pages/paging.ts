@@ -2,13 +2,12 @@
 
 import { html } from "hono/html";
 import { numberedPagePath, type Scope } from "../../model/address.ts";
-import type { Instant } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import type { Pack } from "../../pack/read.ts";
 import type { RequestProblem } from "../problem.ts";
-import { summarise } from "../released.ts";
 import { wholeNumber } from "../request.ts";
 import { scopeTitle } from "../scope.ts";
+import type { Snapshot } from "../snapshot.ts";
 import { interfaceWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 
@@ -26,10 +25,9 @@ export function entriesAPage({ site }: Pick<Pack, "site">): number {
 export function readPage(
   { searchParams }: URL,
   scope: Scope,
-  pack: Pack,
-  now: Instant,
+  snapshot: Snapshot,
 ): Result<PageNumber, RequestProblem> {
-  const of = Math.max(1, Math.ceil(summarise(scope, pack, now).total / entriesAPage(pack)));
+  const of = Math.max(1, Math.ceil(snapshot.summarise(scope).total / entriesAPage(snapshot)));
   const [written = "1", ...more] = searchParams.getAll("page");
   const number = wholeNumber(written);
   if (more.length > 0 || number === undefined || number < 1)
@@ -38,7 +36,10 @@ export function readPage(
   return ok({ number, of });
 }
 
-/** Returns the parts of the frame for a page of a scope's list: title, scope, and the paths of this and the neighbouring pages. */
+/**
+ * Returns the parts of the frame for a page of a scope's list: title, scope, and the paths of this and the
+ * neighbouring pages.
+ */
 export function listParts(scope: Scope, page: PageNumber, pack: Pack) {
   const title = scopeTitle(scope, pack);
   return {

@@ -12,15 +12,14 @@ import {
   scopeOfTopic,
   splitPath,
 } from "../../model/address.ts";
-import type { Instant } from "../../model/instant.ts";
-import type { PackEntry } from "../../pack/layout.ts";
 import type { Pack } from "../../pack/read.ts";
+import { type Entry, readEntries } from "../entry.ts";
 import { adviceOf, headlineOf, type RequestProblem, statusOf } from "../problem.ts";
-import { isKnownAuthor, isKnownTopic, isWithdrawn, newest } from "../released.ts";
+import type { Representation } from "../representation.ts";
 import { decode, similarArticles } from "../request.ts";
 import { scopeInWords } from "../scope.ts";
 import { similarNames } from "../similar-names.ts";
-import type { TextDocument } from "../text-document.ts";
+import type { Snapshot } from "../snapshot.ts";
 import { entryList } from "./entries.ts";
 import { interfaceWords, publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
@@ -30,32 +29,31 @@ import { withdrawnHeading } from "./withdrawn.ts";
 /** The number of articles below the problem. */
 const NEWEST = 5;
 
-export function problemPage(
+export async function problemPage(
   problem: RequestProblem,
   path: string,
-  pack: Pack,
-  now: Instant,
-): Promise<TextDocument> {
-  const entry = problem.kind === "withdrawn-article" ? pack.entryBySlug.get(problem.slug) : undefined;
-  const withdrawn = entry !== undefined && isWithdrawn(entry, now) ? entry : undefined;
+  snapshot: Snapshot,
+): Promise<Representation> {
+  const position = problem.kind === "withdrawn-article" ? snapshot.positionOf(problem.slug) : undefined;
+  const [withdrawn] = await readEntries(position === undefined ? [] : [position], snapshot);
   const headline = withdrawn === undefined ? headlineOf(problem) : `Withdrawn: ${withdrawn.title}`;
   const main = html`${
     withdrawn === undefined
-      ? problemHeading(problem, path, pack, now)
-      : withdrawnHeading(withdrawn, pack, now)
+      ? await problemHeading(problem, path, snapshot)
+      : await withdrawnHeading(withdrawn, snapshot)
   }
-${entryList("Newest", newest(EVERYTHING, pack, now, NEWEST), pack, now)}`;
-  return page({ title: `${headline} · ${pack.site.title}`, main, isUnindexed: true }, pack, now);
+${entryList("Newest", await snapshot.newest(EVERYTHING, NEWEST), snapshot)}`;
+  return page({ title: `${headline} · ${snapshot.site.title}`, main, isUnindexed: true }, snapshot);
 }
 
-function problemHeading(problem: RequestProblem, path: string, pack: Pack, now: Instant): Markup {
+async function problemHeading(problem: RequestProblem, path: string, snapshot: Snapshot): Promise<Markup> {
   const { status, title } = statusOf(problem);
-  return html`<header class="heading"${interfaceWords(pack.site)}>
+  return html`<header class="heading"${interfaceWords(snapshot.site)}>
 <p class="kicker">${status} ${title}</p>
 <h1>${headlineOf(problem)}</h1>
 <p class="lead">${adviceOf(problem)}</p>
 </header>
-${rightForm(problem, path, pack)}${status === 404 ? similarPages(problem, path, pack, now) : ""}`;
+${rightForm(problem, path, snapshot)}${status === 404 ? await similarPages(problem, path, snapshot) : ""}`;
 }
 
 /** The address that was meant, as it was read: never as it was written. */
@@ -89,40 +87,41 @@ function addressMeant(problem: RequestProblem, path: string): string | undefined
 }
 
 /** Lists topics, authors and articles with names similar to a part of the path. */
-function similarPages(problem: RequestProblem, path: string, pack: Pack, now: Instant): Markup | "" {
+async function similarPages(problem: RequestProblem, path: string, snapshot: Snapshot): Promise<Markup | ""> {
   const { name, rest } = splitPath(path);
   const written = (name === "" ? rest : name).split("/").filter(Boolean).at(-1) ?? "";
   const word = decode(written)
     .toLowerCase()
     .replace(/\.[a-z]+$/, "");
   const scopes: Scope[] = [
-    ...similarTopics(word, pack, now),
-    ...similarNames(word, pack.authors.keys(), (slug) => isKnownAuthor(slug, pack, now)).map(
+    ...similarTopics(word, snapshot),
+    ...similarNames(word, snapshot.authors.slugs(), (slug) => snapshot.isKnownAuthor(slug)).map(
       (slug): Scope => ({ kind: "author", slug }),
     ),
   ];
-  const slugs = problem.kind === "unknown-article" ? problem.nearest : similarArticles(word, pack, now);
-  const articles = slugs.flatMap((slug) => pack.entryBySlug.get(slug) ?? []);
+  const slugs = problem.kind === "unknown-article" ? problem.nearest : similarArticles(word, snapshot);
+  const positions = slugs.flatMap((slug) => snapshot.positionOf(slug) ?? []);
+  const articles = await readEntries(positions, snapshot);
   if (scopes.length + articles.length === 0) return "";
-  return html`<section class="panel"${interfaceWords(pack.site)} aria-labelledby="nearest-heading">
+  return html`<section class="panel"${interfaceWords(snapshot.site)} aria-labelledby="nearest-heading">
 <h2 id="nearest-heading">Was it one of these?</h2>
 <ul>
-${scopes.map((scope) => html`<li><a href="${pagePath(scope)}"${publisherWords(pack.site)}>${scopeInWords(scope, pack)}</a></li>\n`)}${articles.map((entry) => articleItem(entry, pack))}</ul>
+${scopes.map((scope) => html`<li><a href="${pagePath(scope)}"${publisherWords(snapshot.site)}>${scopeInWords(scope, snapshot)}</a></li>\n`)}${articles.map((entry) => articleItem(entry, snapshot))}</ul>
 </section>
 `;
 }
 
 /** Returns topics with similar names, for each topic of an expression. */
-function similarTopics(word: string, pack: Pack, now: Instant): Scope[] {
+function similarTopics(word: string, snapshot: Snapshot): Scope[] {
   const slugs = word
     .split(/[,+ ]/)
     .slice(0, 3)
     .flatMap((term) =>
-      similarNames(term.replace(/^-/, ""), pack.topics.keys(), (slug) => isKnownTopic(slug, pack, now)),
+      similarNames(term.replace(/^-/, ""), snapshot.topics.keys(), (slug) => snapshot.isKnownTopic(slug)),
     );
   return [...new Set(slugs)].map((slug) => scopeOfTopic({ slug }));
 }
 
-function articleItem({ slug, title, language }: PackEntry, { site }: Pack): Markup {
+function articleItem({ slug, title, language }: Entry, { site }: Pack): Markup {
   return html`<li><a href="${articlePath(slug)}"${publisherWords(site, language)}>${title}</a></li>\n`;
 }

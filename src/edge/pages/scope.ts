@@ -3,43 +3,45 @@
 import { html } from "hono/html";
 import { PATHS, pagePath, type Scope, scopeOfTopic } from "../../model/address.ts";
 import type { TopicExpression } from "../../model/expression.ts";
-import type { Instant } from "../../model/instant.ts";
 import { type Topic, type TopicSlug, withBroader } from "../../model/topic.ts";
 import type { Pack } from "../../pack/read.ts";
-import { pageOfNewest, summarise } from "../released.ts";
+import type { Representation } from "../representation.ts";
 import { onlyTopicOf, scopeDescription, scopeInWords } from "../scope.ts";
-import type { TextDocument } from "../text-document.ts";
+import type { Snapshot } from "../snapshot.ts";
 import { articles, entryList } from "./entries.ts";
 import { interfaceWords, publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
 import { entriesAPage, listParts, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
-import { countedList, countedTopics } from "./topic-tree.ts";
+import { countedList } from "./topic-tree.ts";
 import { inWords } from "./words.ts";
 
-export function scopePage(scope: Scope, number: PageNumber, pack: Pack, now: Instant): Promise<TextDocument> {
-  const { total } = summarise(scope, pack, now);
+export async function scopePage(
+  scope: Scope,
+  number: PageNumber,
+  snapshot: Snapshot,
+): Promise<Representation> {
+  const { total } = snapshot.summarise(scope);
   const only = onlyTopicOf(scope);
-  const topic = only === undefined ? undefined : pack.topics.get(only);
+  const topic = only === undefined ? undefined : snapshot.topics.get(only);
   const main = html`<div class="columns">
 <div>
 <header class="heading">
-${topic === undefined ? "" : broaderTrail(topic, pack)}${scopeName(scope, pack)}
-${introduction(scope, topic, pack)}
+${topic === undefined ? "" : broaderTrail(topic, snapshot)}${scopeName(scope, snapshot)}
+${introduction(scope, topic, snapshot)}
 </header>
-${entryList(articles(total), pageOfNewest(scope, pack, now, number.number, entriesAPage(pack)), pack, now)}
-${pager(scope, number, pack)}
+${entryList(articles(total), await snapshot.pageOfNewest(scope, number.number, entriesAPage(snapshot)), snapshot)}
+${pager(scope, number, snapshot)}
 </div>
 <aside>
-${subscribePanel(scope, pack)}
-${topic === undefined ? "" : narrowerPanel(topic, pack, now)}
+${subscribePanel(scope, snapshot)}
+${topic === undefined ? "" : narrowerPanel(topic, snapshot)}
 </aside>
 </div>`;
   return page(
-    { ...listParts(scope, number, pack), main, description: scopeDescription(scope, pack) },
-    pack,
-    now,
+    { ...listParts(scope, number, snapshot), main, description: scopeDescription(scope, snapshot) },
+    snapshot,
   );
 }
 
@@ -71,7 +73,10 @@ function introduction(scope: Scope, topic: Topic | undefined, pack: Pack): Marku
   }
 }
 
-/** Returns `Articles on Diplomacy and Treaties, or on Arctic, but none on Sanctions`, with a link for each topic. */
+/**
+ * Returns `Articles on Diplomacy and Treaties, or on Arctic, but none on Sanctions`, with a link for each
+ * topic.
+ */
 function selectionInWords({ alternatives, exclusions }: TopicExpression, pack: Pack): Markup {
   const link = (slug: TopicSlug) =>
     html`<a href="${pagePath(scopeOfTopic({ slug }))}"${publisherWords(pack.site)}>${pack.topics.get(slug)?.label ?? slug}</a>`;
@@ -95,11 +100,11 @@ ${trail.map((each) => html`<li><a href="${pagePath(scopeOfTopic(each))}"${publis
 `;
 }
 
-function narrowerPanel({ slug }: Topic, pack: Pack, now: Instant): Markup | "" {
-  const narrower = countedTopics(pack, now).filter(({ topic }) => topic.broader === slug);
+function narrowerPanel({ slug }: Topic, snapshot: Snapshot): Markup | "" {
+  const narrower = snapshot.countedTopics().filter(({ topic }) => topic.broader === slug);
   if (narrower.length === 0) return "";
-  return html`<section class="panel"${interfaceWords(pack.site)} aria-labelledby="narrower-heading">
+  return html`<section class="panel"${interfaceWords(snapshot.site)} aria-labelledby="narrower-heading">
 <h2 id="narrower-heading">Narrower topics</h2>
-${countedList(narrower, pack)}
+${countedList(narrower, snapshot)}
 </section>`;
 }

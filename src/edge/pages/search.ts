@@ -3,77 +3,77 @@
 import { html } from "hono/html";
 import { PATHS, pagePath, type SearchScope } from "../../model/address.ts";
 import { printExpression } from "../../model/expression.ts";
-import type { Instant } from "../../model/instant.ts";
 import { MAX_QUERY_LENGTH, printQuery } from "../../model/search/query.ts";
 import type { Pack } from "../../pack/read.ts";
-import { pageOfNewest, summarise } from "../released.ts";
+import type { Representation } from "../representation.ts";
 import { searchInWords, topicsInWords } from "../scope.ts";
 import { termsToFind } from "../search/find.ts";
 import { similarSearches } from "../search/similar-searches.ts";
-import type { TextDocument } from "../text-document.ts";
+import type { Snapshot } from "../snapshot.ts";
 import { articles, entryList } from "./entries.ts";
 import { interfaceWords, publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
 import { entriesAPage, listParts, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
-import { countedTopics } from "./topic-tree.ts";
 import { topicsPanel } from "./topics-panel.ts";
 import { inWords } from "./words.ts";
 
 /** Returns the page with the empty form. */
-export function searchPage(pack: Pack, now: Instant): Promise<TextDocument> {
+export function searchPage(snapshot: Snapshot): Promise<Representation> {
   const main = html`<div class="columns">
 <div>
-${heading(undefined, pack, now)}
+${heading(undefined, snapshot)}
 </div>
 <aside>
-${topicsPanel(pack, now)}
+${topicsPanel(snapshot)}
 </aside>
 </div>`;
-  const title = `Search · ${pack.site.title}`;
-  return page({ title, main, path: PATHS.search, description: `Search ${pack.site.title}.` }, pack, now);
+  const title = `Search · ${snapshot.site.title}`;
+  return page({ title, main, path: PATHS.search, description: `Search ${snapshot.site.title}.` }, snapshot);
 }
 
 export async function resultsPage(
   scope: SearchScope,
   number: PageNumber,
-  pack: Pack,
-  now: Instant,
-): Promise<TextDocument> {
-  const { total } = summarise(scope, pack, now);
-  const entries = pageOfNewest(scope, pack, now, number.number, entriesAPage(pack));
+  snapshot: Snapshot,
+): Promise<Representation> {
+  const { total } = snapshot.summarise(scope);
+  const entries = await snapshot.pageOfNewest(scope, number.number, entriesAPage(snapshot));
   const terms = termsToFind(scope.query.words);
-  const none = proposals(total === 0 ? await similarSearches(scope, pack, now) : [], pack);
+  const none = proposals(total === 0 ? similarSearches(scope, snapshot) : [], snapshot);
   const main = html`<div class="columns">
 <div>
-${heading(scope, pack, now)}
-${entryList(html`${articles(total)} for ${inWords(searchInWords, scope, pack)}`, entries, pack, now, { terms, none })}
-${pager(scope, number, pack)}
+${heading(scope, snapshot)}
+${entryList(html`${articles(total)} for ${inWords(searchInWords, scope, snapshot)}`, entries, snapshot, { terms, none })}
+${pager(scope, number, snapshot)}
 </div>
 <aside>
-${subscribePanel(scope, pack)}
-${total === 0 ? topicsPanel(pack, now) : ""}
+${subscribePanel(scope, snapshot)}
+${total === 0 ? topicsPanel(snapshot) : ""}
 </aside>
 </div>`;
-  return page({ ...listParts(scope, number, pack), main, isUnindexed: true }, pack, now);
+  return page({ ...listParts(scope, number, snapshot), main, isUnindexed: true }, snapshot);
 }
 
-/** Plain HTML: the browser opens `/search?q=...&topics=...`. An expression of several topics stays as an option of its own. */
-function heading(scope: SearchScope | undefined, pack: Pack, now: Instant): Markup {
+/**
+ * Plain HTML: the browser opens `/search?q=...&topics=...`. An expression of several topics stays as an
+ * option of its own.
+ */
+function heading(scope: SearchScope | undefined, snapshot: Snapshot): Markup {
   const within = scope?.expression === undefined ? "" : printExpression(scope.expression);
-  const topics = countedTopics(pack, now).flatMap(({ topic, total }) => (total > 0 ? topic : []));
+  const topics = snapshot.countedTopics().flatMap(({ topic, total }) => (total > 0 ? topic : []));
   const isListed = topics.some(({ slug }) => slug === within);
-  const option = (value: string, label: string, own: Markup | "" = publisherWords(pack.site)) =>
+  const option = (value: string, label: string, own: Markup | "" = publisherWords(snapshot.site)) =>
     html`<option value="${value}"${own}${value === within ? html` selected` : ""}>${label}</option>\n`;
-  return html`<header class="heading"${interfaceWords(pack.site)}>
+  return html`<header class="heading"${interfaceWords(snapshot.site)}>
 <h1>Search</h1>
 <form class="search-fields" role="search" aria-label="Words and topics" action="${PATHS.search}">
 <p><label for="words">Words</label>
 <input type="search" id="words" name="q" value="${scope === undefined ? "" : printQuery(scope.query)}" maxlength="${MAX_QUERY_LENGTH}" required dir="auto"></p>
 <p><label for="within">In</label>
 <select id="within" name="topics">
-${option("", "All topics", "")}${scope?.expression === undefined || isListed ? "" : option(within, topicsInWords(scope.expression, pack), "")}${topics.map(({ slug, label }) => option(slug, label))}</select></p>
+${option("", "All topics", "")}${scope?.expression === undefined || isListed ? "" : option(within, topicsInWords(scope.expression, snapshot), "")}${topics.map(({ slug, label }) => option(slug, label))}</select></p>
 <p><button>Search</button></p>
 </form>
 <p class="note">Finds articles that have all of the words, newest first. <code>-word</code> leaves out articles with that word.</p>

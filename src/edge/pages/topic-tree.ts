@@ -2,19 +2,12 @@
 
 import { html } from "hono/html";
 import { pagePath, scopeOfTopic } from "../../model/address.ts";
-import type { Instant } from "../../model/instant.ts";
-import type { Topic, TopicSlug } from "../../model/topic.ts";
+import type { TopicSlug } from "../../model/topic.ts";
 import type { Pack } from "../../pack/read.ts";
-import { knownTopics, summarise } from "../released.ts";
+import type { CountedTopic, Snapshot } from "../snapshot.ts";
 import { count } from "./entries.ts";
 import { publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
-
-export type CountedTopic = {
-  readonly topic: Topic;
-  /** The number of articles, including those of narrower topics. */
-  readonly total: number;
-};
 
 export type TopicNode = CountedTopic & { readonly narrower: readonly TopicNode[] };
 
@@ -25,16 +18,8 @@ export type TopicTree = {
   readonly empty: readonly TopicNode[];
 };
 
-/** Returns the known topics in the order of the vocabulary. */
-export function countedTopics(pack: Pack, now: Instant): CountedTopic[] {
-  return knownTopics(pack, now).map((topic) => ({
-    topic,
-    total: summarise(scopeOfTopic(topic), pack, now).total,
-  }));
-}
-
-export function topicTree(pack: Pack, now: Instant): TopicTree {
-  const counted = countedTopics(pack, now);
+export function topicTree(snapshot: Snapshot): TopicTree {
+  const counted = snapshot.countedTopics();
   return {
     widest: forestOf(counted.filter(({ total }) => total > 0)),
     empty: forestOf(counted.filter(({ total }) => total === 0)),

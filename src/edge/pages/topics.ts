@@ -2,35 +2,34 @@
 
 import { html } from "hono/html";
 import { feedPath, PATHS, pagePath, SUBSCRIPTION, scopeOfTopic } from "../../model/address.ts";
-import type { Instant } from "../../model/instant.ts";
 import type { Pack } from "../../pack/read.ts";
-import type { TextDocument } from "../text-document.ts";
+import type { Representation } from "../representation.ts";
+import type { CountedTopic, Snapshot } from "../snapshot.ts";
 import { count } from "./entries.ts";
 import { interfaceWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
-import { type CountedTopic, type TopicNode, topicTree, within } from "./topic-tree.ts";
+import { type TopicNode, topicTree, within } from "./topic-tree.ts";
 
-export function topicsPage(pack: Pack, now: Instant): Promise<TextDocument> {
-  const { widest, empty } = topicTree(pack, now);
-  const words = interfaceWords(pack.site);
+export function topicsPage(snapshot: Snapshot): Promise<Representation> {
+  const { widest, empty } = topicTree(snapshot);
+  const words = interfaceWords(snapshot.site);
   const main = html`<header class="heading"${words}>
 <h1>Topics</h1>
 <p class="lead">A topic includes the articles of its narrower topics. Each topic has its own feed. You can also <a href="${PATHS.subscribe}">choose several topics</a> and get them in one feed.</p>
 </header>
-${widest.length === 0 ? html`<p${words}>There are no articles yet.</p>` : html`<div class="topic-tree">${branch(widest, pack)}</div>`}
+${widest.length === 0 ? html`<p${words}>There are no articles yet.</p>` : html`<div class="topic-tree">${branch(widest, snapshot)}</div>`}
 ${
   empty.length === 0
     ? ""
     : html`<details class="quiet"><summary${words}>Topics without articles yet (${empty.flatMap(within).length})</summary>
-<div class="topic-tree">${branch(empty, pack)}</div>
+<div class="topic-tree">${branch(empty, snapshot)}</div>
 </details>`
 }`;
-  const title = `Topics · ${pack.site.title}`;
+  const title = `Topics · ${snapshot.site.title}`;
   return page(
-    { title, main, description: `All topics of ${pack.site.title}.`, path: PATHS.topics },
-    pack,
-    now,
+    { title, main, description: `All topics of ${snapshot.site.title}.`, path: PATHS.topics },
+    snapshot,
   );
 }
 

@@ -1,27 +1,27 @@
 /** The page of a withdrawn article: its title, its dates, the reason, and a link to the notice. */
 
 import { html } from "hono/html";
-import type { Instant } from "../../model/instant.ts";
-import type { Pack } from "../../pack/read.ts";
-import type { WithdrawnEntry } from "../released.ts";
+import type { Entry } from "../entry.ts";
+import type { Snapshot } from "../snapshot.ts";
 import { noticePath } from "./corrections.ts";
 import { day } from "./entries.ts";
 import { interfaceText, interfaceWords, ownLanguage, publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 
-export function withdrawnHeading(
-  { slug, title, language, published, withdrawn }: WithdrawnEntry,
-  pack: Pack,
-  now: Instant,
-): Markup {
-  const { site } = pack;
+export async function withdrawnHeading(
+  { position, slug, title, language, published }: Entry,
+  snapshot: Snapshot,
+): Promise<Markup> {
+  const { reason = "" } = snapshot.withdrawalOf(position) ?? {};
+  const date = snapshot.timingOf(position).withdrawn ?? published;
+  const { site } = snapshot;
   const words = interfaceWords(site);
-  const notice = noticePath(slug, pack, now);
+  const notice = await noticePath(slug, snapshot);
   return html`<header class="heading">
 <p class="kicker"${words}>410 Gone</p>
 <h1${words}>Withdrawn: <span${publisherWords(site, language)}>${title}</span></h1>
-<p class="meta"><span>${interfaceText("Published", site)} ${day(published, "dt-published", pack)}</span> <span>${interfaceText("Withdrawn", site)} ${day(withdrawn.date, "dt-updated", pack)}</span></p>
-<p class="lead"${ownLanguage(language, site.language)}>${withdrawn.reason}</p>
+<p class="meta"><span>${interfaceText("Published", site)} ${day(published, "dt-published", snapshot)}</span> <span>${interfaceText("Withdrawn", site)} ${day(date, "dt-updated", snapshot)}</span></p>
+<p class="lead"${ownLanguage(language, site.language)}>${reason}</p>
 </header>
 ${notice === undefined ? "" : html`<p class="ways"><a href="${notice}"${words}>Correction notice</a></p>\n`}`;
 }

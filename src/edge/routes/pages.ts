@@ -8,9 +8,8 @@ import {
   PATHS,
   type Scope,
 } from "../../model/address.ts";
-import { type Instant, toRfc3339 } from "../../model/instant.ts";
+import { EPOCH, toRfc3339 } from "../../model/instant.ts";
 import { err, ok } from "../../model/result.ts";
-import type { Pack } from "../../pack/read.ts";
 import type { FeedResources } from "../feed-resource.ts";
 import { formatOfQuery } from "../moved.ts";
 import { articlePage } from "../pages/article.ts";
@@ -23,7 +22,7 @@ import { subscribePage } from "../pages/subscribe/page.ts";
 import { understand } from "../pages/subscribe/reading.ts";
 import { topicsPage } from "../pages/topics.ts";
 import type { RequestProblem } from "../problem.ts";
-import { isExpired, isShown, isWithdrawn } from "../released.ts";
+import type { Representation } from "../representation.ts";
 import {
   decode,
   readSearch,
@@ -34,17 +33,20 @@ import {
   similarArticles,
 } from "../request.ts";
 import type { LookupResult, Serve } from "../router.ts";
-import type { TextDocument } from "../text-document.ts";
-import type { TextResources } from "../text-resource.ts";
+import type { Snapshot } from "../snapshot.ts";
+import type { TextResources } from "../text-resources.ts";
 
 /** The query parameters that belong to the address of a page of search results. */
 const SEARCH_PARAMETERS = ["q", "topics", "page"];
 
-export function servePages(serve: Serve, texts: TextResources, feeds: FeedResources, pack: Pack): void {
+export function servePages(serve: Serve, texts: TextResources, feeds: FeedResources): void {
   serve(PATHS.home, home);
-  serve(PATHS.topics, (_, now) => ok(texts.memoized(PATHS.topics, now, () => topicsPage(pack, now))));
+  serve(PATHS.topics, (_, snapshot) =>
+    ok(texts.memoized(PATHS.topics, snapshot, () => topicsPage(snapshot))),
+  );
   for (const { route, kind, read } of SCOPES) {
-    if (kind !== "everything" && kind !== "search") serve(route, (url, now) => scopeList(url, read, now));
+    if (kind !== "everything" && kind !== "search")
+      serve(route, (url, snapshot) => scopeList(url, read, snapshot));
   }
   serve(PATHS.search, search);
   serve(PATHS.subscribe, subscribe);
@@ -52,19 +54,19 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
   serve(assetPath(":file"), earlierAsset);
 
   /** Returns the home page, or the feed of `/?feed=rss2`. */
-  function home(url: URL, now: Instant): LookupResult {
+  function home(url: URL, snapshot: Snapshot): LookupResult {
     const format = formatOfQuery(url);
-    if (format === undefined) return list(EVERYTHING, url, now, (page) => homePage(page, pack, now));
+    if (format === undefined) return list(EVERYTHING, url, snapshot, (page) => homePage(page, snapshot));
     const part = readSubscription(url);
-    return part.ok ? ok(feeds.feed({ scope: EVERYTHING, format, part: part.value }, url, now)) : part;
+    return part.ok ? ok(feeds.feed({ scope: EVERYTHING, format, part: part.value }, url, snapshot)) : part;
   }
 
-  async function scopeList(url: URL, readScope: ScopeReader, now: Instant): Promise<LookupResult> {
-    const scope = await readScope(url, pack, now);
+  function scopeList(url: URL, readScope: ScopeReader, snapshot: Snapshot): LookupResult {
+    const scope = readScope(url, snapshot);
     if (!scope.ok) return scope;
     const { value } = scope;
-    return list(value, url, now, (page) =>
-      value.kind === "corrections" ? correctionsPage(page, pack, now) : scopePage(value, page, pack, now),
+    return list(value, url, snapshot, (page) =>
+      value.kind === "corrections" ? correctionsPage(page, snapshot) : scopePage(value, page, snapshot),
     );
   }
 
@@ -72,55 +74,58 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
   function list(
     scope: Scope,
     url: URL,
-    now: Instant,
-    write: (page: PageNumber) => Promise<TextDocument>,
+    snapshot: Snapshot,
+    write: (page: PageNumber) => Promise<Representation>,
   ): LookupResult {
-    const page = readPage(url, scope, pack, now);
+    const page = readPage(url, scope, snapshot);
     if (!page.ok) return page;
     const address = numberedPagePath(scope, page.value.number);
     const resource = address === PATHS.home ? texts.memoized : texts.fresh;
     const parameters = scope.kind === "search" ? SEARCH_PARAMETERS : ["page"];
-    return ok({ ...resource(address, now, () => write(page.value)), parameters });
+    return ok({ ...resource(address, snapshot, () => write(page.value)), parameters });
   }
 
   /** Returns a page of results, or the empty form if the query has no words. */
-  async function search(url: URL, now: Instant): Promise<LookupResult> {
-    const scope = await readSearch(url, pack, now);
-    if (scope.ok) return list(scope.value, url, now, (page) => resultsPage(scope.value, page, pack, now));
+  function search(url: URL, snapshot: Snapshot): LookupResult {
+    const scope = readSearch(url, snapshot);
+    if (scope.ok) return list(scope.value, url, snapshot, (page) => resultsPage(scope.value, page, snapshot));
     if (!isBlankQuery(scope.error)) return scope;
-    const form = texts.memoized(PATHS.search, now, () => searchPage(pack, now));
+    const form = texts.memoized(PATHS.search, snapshot, () => searchPage(snapshot));
     return ok({ ...form, parameters: SEARCH_PARAMETERS });
   }
 
-  async function subscribe({ search }: URL, now: Instant): Promise<LookupResult> {
-    const reading = await understand(search, pack, now);
+  function subscribe({ search }: URL, snapshot: Snapshot): LookupResult {
+    const reading = understand(search, snapshot);
     if (!reading.ok) return reading;
     const choice = reading.value;
     // Forms and people spell a choice in many ways. Every spelling is answered, without a redirect.
-    const resource = texts.fresh(choice.path, now, () => subscribePage(choice, pack, now));
+    const resource = texts.fresh(choice.path, snapshot, () => subscribePage(choice, snapshot));
     return ok({ ...resource, parameters: [] });
   }
 
-  function article(url: URL, now: Instant): LookupResult {
+  function article(url: URL, snapshot: Snapshot): LookupResult {
     const slug = decode(segment(url, 2)).toLowerCase();
-    const entry = pack.entryBySlug.get(slug) ?? pack.entryByAlias.get(slug);
-    if (entry !== undefined && isShown(entry, now))
-      return ok(texts.fresh(articlePath(entry.slug), now, () => articlePage(entry, pack, now)));
-    if (entry !== undefined && isWithdrawn(entry, now)) {
-      const { date, reason } = entry.withdrawn;
-      return err({ kind: "withdrawn-article", slug: entry.slug, reason, withdrawn: toRfc3339(date) });
+    const position = snapshot.positionOf(slug);
+    if (position !== undefined && snapshot.isShown(position)) {
+      const address = articlePath(snapshot.slugOf(position));
+      return ok(texts.fresh(address, snapshot, () => articlePage(position, snapshot)));
     }
-    if (entry !== undefined && isExpired(entry, now)) return err({ kind: "expired-article" });
-    return err({ kind: "unknown-article", nearest: similarArticles(slug, pack, now) });
+    if (position !== undefined && snapshot.isWithdrawn(position)) {
+      const { reason = "" } = snapshot.withdrawalOf(position) ?? {};
+      const withdrawn = toRfc3339(snapshot.timingOf(position).withdrawn ?? EPOCH);
+      return err({ kind: "withdrawn-article", slug: snapshot.slugOf(position), reason, withdrawn });
+    }
+    if (position !== undefined && snapshot.isExpired(position)) return err({ kind: "expired-article" });
+    return err({ kind: "unknown-article", nearest: similarArticles(slug, snapshot) });
   }
 
   /**
-   * Redirects an earlier address of a stylesheet or script to the present one, for pages that a cache still has. Static Assets answer
-   * the present address, so it never comes here.
+   * Redirects an earlier address of a stylesheet or script to the present one, for pages that a cache still
+   * has. Static Assets answer the present address, so it never comes here.
    */
-  function earlierAsset({ pathname }: URL): LookupResult {
+  function earlierAsset({ pathname }: URL, { assets }: Snapshot): LookupResult {
     const withoutHash = (path: string) => path.replace(/-[\w-]+\./, "-*.");
-    const address = Object.values(pack.assets).find((path) => withoutHash(path) === withoutHash(pathname));
+    const address = Object.values(assets).find((path) => withoutHash(path) === withoutHash(pathname));
     if (address === undefined || address === pathname) return err({ kind: "unknown-path" });
     return ok({ address, represent: () => Promise.reject(new Error(`${address} is a static asset`)) });
   }

@@ -2,31 +2,36 @@
 
 import leven from "leven";
 import type { SearchScope } from "../../model/address.ts";
-import type { Instant } from "../../model/instant.ts";
 import { parseQuery, printQuery, type SearchWord } from "../../model/search/query.ts";
 import type { Pack } from "../../pack/read.ts";
-import { positionsIn } from "../../pack/shards.ts";
-import type { Positions } from "../positions.ts";
-import { entriesOf } from "../released.ts";
-import { find, findEach } from "./find.ts";
-import { linesAround } from "./lines.ts";
+import type { Snapshot } from "../snapshot.ts";
 
-/** Words. A search with more unknown words gets no proposals, because each word is compared with hundreds of terms. */
+/**
+ * Words. A search with more unknown words gets no proposals, because each word is compared with hundreds of
+ * terms.
+ */
 const MAX_UNKNOWN = 3;
 const MAX_PROPOSALS = 3;
 /** Letters. A shorter word is similar to too many others. */
 const MIN_LENGTH = 3;
 
-/** Returns at most {@link MAX_PROPOSALS} searches of the same topics, nearest first. Each of them finds something. */
-export async function similarSearches(scope: SearchScope, pack: Pack, now: Instant): Promise<SearchScope[]> {
+/**
+ * Returns at most {@link MAX_PROPOSALS} searches of the same topics, nearest first. Each of them finds
+ * something.
+ */
+export function similarSearches(scope: SearchScope, snapshot: Snapshot): SearchScope[] {
   const { query } = scope;
-  const hasShown = (found: Positions) => entriesOf({ ...scope, found }, pack, now).total > 0;
-  const found = await findEach(query.words, pack);
-  const unknown = query.words.filter((_, place) => !hasShown(found[place] ?? []));
+  const hasShown = (words: readonly SearchWord[]) =>
+    snapshot.entriesOf({ ...scope, query: { words, exclusions: [] } }).total > 0;
+  const unknown = query.words.filter((word) => !hasShown([word]));
   if (unknown.length === 0 || unknown.length > MAX_UNKNOWN) return [];
 
   const similar = new Map<SearchWord, readonly string[]>();
-  for (const word of unknown) similar.set(word, await similarWords(word, pack, hasShown));
+  for (const word of unknown)
+    similar.set(
+      word,
+      similarWords(word, snapshot, (term) => hasShown([{ text: term, terms: [term] }])),
+    );
   const proposals: SearchScope[] = [];
   for (let rank = 0; rank < Math.max(...[...similar.values()].map(({ length }) => length)); rank += 1) {
     // If a word has fewer similar words than another, its last one is used again.
@@ -36,24 +41,28 @@ export async function similarSearches(scope: SearchScope, pack: Pack, now: Insta
     });
     const proposed = parseQuery(printQuery({ ...query, words }));
     if (!proposed.ok) continue;
-    const proposal = { ...scope, query: proposed.value, found: await find(proposed.value, pack) };
-    if (hasShown(proposal.found)) proposals.push(proposal);
+    const proposal = { ...scope, query: proposed.value };
+    if (snapshot.entriesOf(proposal).total > 0) proposals.push(proposal);
   }
   return proposals;
 }
 
-/** Returns words that differ in one or two letters, nearest first. They are near in the alphabet, and a shown entry has them. */
-async function similarWords(
+/**
+ * Returns words that differ in one or two letters, nearest first. They are near in the alphabet, and a shown
+ * entry has them.
+ */
+function similarWords(
   { text, terms }: SearchWord,
-  pack: Pack,
-  hasShown: (found: Positions) => boolean,
-): Promise<string[]> {
+  { search }: Pack,
+  hasShown: (term: string) => boolean,
+): string[] {
   if (terms.length > 1 || text.length < MIN_LENGTH) return [];
   const most = text.length < 5 ? 1 : 2;
-  return (await linesAround(text, pack))
-    .map((line) => ({ line, distance: leven(text, line[0], { maxDistance: most + 1 }) }))
-    .filter(({ line, distance }) => distance <= most && hasShown(positionsIn(line)))
+  return search
+    .linesAround(text)
+    .map(({ term }) => ({ term, distance: leven(text, term, { maxDistance: most + 1 }) }))
+    .filter(({ term, distance }) => distance <= most && hasShown(term))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MAX_PROPOSALS)
-    .map(({ line }) => line[0]);
+    .map(({ term }) => term);
 }

@@ -62,7 +62,7 @@ export function findCopies(
   for (const url of urls) {
     const entry = byName.get(plainName(url) ?? "") ?? byStem.get(hashedStem(url));
     // A file that the build refuses was damaged since, or was left by an import that was stopped.
-    if (entry !== undefined && library.find(entry.name, "link", "").ok) found.set(url, entry);
+    if (entry !== undefined && library.check(entry.name).ok) found.set(url, entry);
   }
   return found;
 }
@@ -177,7 +177,7 @@ async function writeCopy(
       if (codeOf(cause) === "ENOSPC") break;
       continue;
     }
-    const accepted = openLibrary([entry]).find(name, "link", "");
+    const accepted = openLibrary([entry]).check(name);
     if (accepted.ok) return ok(entry);
     rmSync(entry.location, { force: true });
     return err({ message: accepted.error.message, fix: FORMATS });

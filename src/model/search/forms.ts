@@ -3,7 +3,7 @@
  * of A.
  */
 
-/** Returns the word and its other forms. In other languages these are rarely words, so they match nothing. */
+/** Returns the word and its other forms in English. The forms are rarely words of another language, so they match nothing there. */
 export function formsOf(word: string): string[] {
   if (!/^[a-z]{3,}$/.test(word)) return [word];
   return [

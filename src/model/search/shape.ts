@@ -53,6 +53,8 @@ function kindOf(character: string): keyof typeof SHAPES {
   // Unicode classes voiced marks of half-width katakana as letters. Soft hyphens and zero-width marks can be
   // in words.
   if (/[\uff9e\uff9f\u00ad\u200b-\u200d\u2060\ufeff]/.test(character)) return "mark";
+  // Raised digits are powers and references to notes. "10⁶" is not 106.
+  if (/[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]/.test(character)) return "other";
   if (/\p{L}/u.test(character)) return isUnspaced(character) ? "unspaced" : "letter";
   if (/\p{M}/u.test(character)) return "mark";
   if (/\p{N}/u.test(character)) return isUnspaced(character) ? "unspaced" : "number";

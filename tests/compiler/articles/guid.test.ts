@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isIri } from "../../../src/compiler/ground/iri.ts";
 import { readBackAtom, readBackJson, readBackRss } from "../../../src/compiler/render/read-back.ts";
-import { render } from "../../../src/compiler/render/render.ts";
+import { itemOf, render } from "../../../src/compiler/render/render.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { SITE } from "../../support/articles.ts";
 import { articleOf, problemsOf } from "../../support/seeds.ts";
@@ -13,11 +13,11 @@ const imported = (guid: string, ...more: string[]) =>
 
 /** Returns the ids as they are in the bytes, without a parser. */
 function idsIn(article: Article) {
-  const { rss, atom, json } = render(article, SITE);
+  const pieces = render(article, SITE);
   return {
-    rss: /<guid isPermaLink="false">([^<]*)</.exec(rss)?.[1],
-    atom: /<id>([^<]*)</.exec(atom)?.[1],
-    json: JSON.parse(json).id,
+    rss: /<guid isPermaLink="false">([^<]*)</.exec(pieces.rss)?.[1],
+    atom: /<id>([^<]*)</.exec(pieces.atom)?.[1],
+    json: JSON.parse(itemOf("json", pieces)).id,
   };
 }
 
@@ -89,7 +89,6 @@ describe("the guid of an imported article", () => {
 
   it.each([
     ["123", "guid is 123"],
-    ['""', 'guid is ""'],
     ['"a\\u0001b"', "guid is "],
     ['"a\\rb"', "guid is "],
     ["[a]", 'guid is ["a"]'],
@@ -101,11 +100,11 @@ describe("the guid of an imported article", () => {
 
   it("is read back: a renderer that respells it stops the build", async () => {
     const article = await imported("https://site.example/?a=1&b=2");
-    const { rss, atom, json } = render(article, SITE);
+    const pieces = render(article, SITE);
     const respelt = (text: string) => text.replace("site.example/?a", "site.example/%3Fa");
-    expect(readBackRss(respelt(rss), article, SITE)[0]?.field).toBe("guid");
-    expect(readBackAtom(respelt(atom), article, SITE)[0]?.field).toBe("id");
-    expect(readBackJson(respelt(json), article)[0]?.field).toBe("id");
+    expect(readBackRss(respelt(itemOf("rss", pieces)), article, SITE)[0]?.field).toBe("guid");
+    expect(readBackAtom(respelt(itemOf("atom", pieces)), article, SITE)[0]?.field).toBe("id");
+    expect(readBackJson(respelt(itemOf("json", pieces)), article)[0]?.field).toBe("id");
   });
 });
 

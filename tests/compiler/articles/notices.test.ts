@@ -1,9 +1,13 @@
-/** The notices of corrections and withdrawals: their fields, their ids and links, and the time in which they are shown. */
+/**
+ * The notices of corrections and withdrawals: their fields, their ids and links, and the time in which they
+ * are shown.
+ */
 
 import { describe, expect, it } from "vitest";
 import { noticesOf } from "../../../src/compiler/articles/notices.ts";
 import { compile } from "../../../src/compiler/compile.ts";
 import { article, at, SITE, topic } from "../../support/articles.ts";
+import { entriesIn, openFiles } from "../../support/pack.ts";
 import { articleOf, folderOf } from "../../support/seeds.ts";
 
 const LENGTH = { date: at("2024-05-08T10:00:00Z"), note: "She is 120 metres long, not <12>." };
@@ -130,13 +134,14 @@ describe("the pack", () => {
       }),
     });
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
-    const { entries, notices, postings } = compiled.value.pack.index;
-    expect(notices.map(({ title, summary }) => [title, summary])).toEqual([
+    const pack = openFiles(compiled.value.pack);
+    const entries = await entriesIn(pack);
+    expect(entries.slice(2).map(({ title, summary }) => [title, summary])).toEqual([
       ["Correction: A ship", "Two."],
       ["Withdrawn: A talk", "Invented."],
       ["Correction: A ship", "One."],
     ]);
-    expect([entries.length, postings.topics.harbour]).toEqual([2, [0, 1]]);
-    expect(new Set([...entries, ...notices].map(({ id }) => id)).size).toBe(5);
+    expect([pack.articles, [...pack.positionsOfTopic(topic("harbour").slug)]]).toEqual([2, [0, 1]]);
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(5);
   });
 });

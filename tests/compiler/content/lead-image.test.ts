@@ -61,8 +61,8 @@ describe("the image that its author named", () => {
     ],
     ["image: 'http://['", 'pilots.md:5: image is "http://["; expected the http or https address of an image'],
     [
-      "image: [a.png]",
-      'pilots.md:5: image is ["a.png"]; expected the address of an image, or a file beside the article',
+      "image: [3]",
+      "pilots.md:5: image is [3]; expected the address of an image, or a file beside the article",
     ],
     ["image_alt: 5", "pilots.md:5: image_alt is 5; expected what the image shows, on one line"],
   ])("is refused as %s", async (line, problem) => {

@@ -6,15 +6,15 @@ import { openLibrary } from "../../../src/compiler/media/library.ts";
 const links = (): Links =>
   linksFrom({
     siteUrl: "https://notes.example",
-    slug: "tides",
+    path: "/articles/tides",
     name: "harbour/tides.md",
-    slugByName: new Map([
-      ["harbour/pilots.txt", "pilots"],
-      ["a b.md", "a-b"],
+    pathByName: new Map([
+      ["harbour/pilots.txt", "/articles/pilots"],
+      ["a b.md", "/articles/a-b"],
     ]),
-    slugs: new Set(["pilots", "a-b"]),
+    paths: new Set(["/articles/pilots", "/articles/a-b"]),
     library: openLibrary([]),
-    withdrawnSlugs: new Set(),
+    withdrawnPaths: new Set(),
   });
 const { resolve } = links();
 const html = (source: string) => sanitize(source, resolve).html;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { anyOf, nameList, readDataFile } from "../../../src/compiler/ground/data-file.ts";
+import { anyOf, anyOfInAnyCase, nameList, readDataFile } from "../../../src/compiler/ground/data-file.ts";
 
 const FOLDER = mkdtempSync(join(tmpdir(), "data-file-"));
 const SCHEMA = z.strictObject({ harbours: nameList });
@@ -37,6 +37,12 @@ describe("a data file", () => {
 });
 
 describe("a pattern of names", () => {
+  it("in any case matches capitals, small letters and both, and tells the rest of the pattern apart", () => {
+    const pattern = new RegExp(`^${anyOfInAnyCase(["Février", "U.S."])} \\p{Lu}`, "u");
+    for (const text of ["février A", "FÉVRIER A", "FéVrier A", "u.S. A"]) expect(text).toMatch(pattern);
+    for (const text of ["février a", "fevrier A", "uxs. A"]) expect(text).not.toMatch(pattern);
+  });
+
   it("matches a long name before its beginning, and takes every character for itself", () => {
     const pattern = new RegExp(anyOf(["Jiji", "Jiji Press", "U.S."]), "gu");
     expect("Jiji Press, Jiji, U.S., UxSx".match(pattern)).toEqual(["Jiji Press", "Jiji", "U.S."]);

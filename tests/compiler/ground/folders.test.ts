@@ -113,7 +113,7 @@ describe("the templates and output of a tool", () => {
 
 describe("a page about the site or a folder", () => {
   const NOTE =
-    "a page about the site or its folder, not published; as an article it needs a date (`date: YYYY-MM-DD`) and a name such as about.md";
+    "a page about the site or its folder, not published; in the front matter of a file such as about.md, `page: true` makes it a page of the site, and `date: YYYY-MM-DD` an article";
 
   it.each([
     "README.md",

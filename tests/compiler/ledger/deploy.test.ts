@@ -1,4 +1,7 @@
-/** `npm run ledger` and `npm run deploy` as a publisher runs them. Only wrangler is replaced, because it would go online. */
+/**
+ * `npm run ledger` and `npm run deploy` as a publisher runs them. Only wrangler is replaced, because it would
+ * go online.
+ */
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -10,6 +13,7 @@ import { type Compiled, compile } from "../../../src/compiler/compile.ts";
 import { reportBuild } from "../../../src/compiler/report/build.ts";
 import { at } from "../../support/articles.ts";
 import { SITE_FILE } from "../../support/ledger.ts";
+import { openFiles } from "../../support/pack.ts";
 import { type CommandRun, environmentWith, PROGRAM, run } from "../../support/program.ts";
 import { type Files, folderOf } from "../../support/seeds.ts";
 import { LIMIT } from "../../support/wait.ts";
@@ -69,7 +73,11 @@ async function compiled(cwd: string): Promise<Compiled> {
 
 const ledgerIn = (cwd: string, path = "seeds/_ledger.json") =>
   JSON.parse(readFileSync(join(cwd, path), "utf8"));
-const indexIn = (cwd: string) => JSON.parse(readFileSync(join(cwd, "build/index.json"), "utf8"));
+const packIn = (cwd: string) =>
+  openFiles({
+    index: new Uint8Array(readFileSync(join(cwd, "build/index.bin"))),
+    pieces: new Uint8Array(readFileSync(join(cwd, "build/pieces.bin"))),
+  });
 
 describe("npm run ledger", () => {
   it("begins the ledger, then adds to it and dates what changed", async () => {
@@ -84,7 +92,7 @@ describe("npm run ledger", () => {
 
     await writeFile(join(cwd, "seeds/pilots.md"), PILOTS.replace("boards", "climbs on board"));
     await writeFile(join(cwd, "seeds/gale.md"), PILOTS.replace("Pilots", "Gale"));
-    expect(reportBuild(await compiled(cwd), undefined)).toContain(
+    expect(await reportBuild(await compiled(cwd), undefined)).toContain(
       "not in the ledger yet: 1 entry; changed since: 1 entry (npm run ledger, or npm run deploy, records them)",
     );
     expect((await recordIn(cwd, LATER)).stdout).toBe(
@@ -146,14 +154,15 @@ describe("npm run deploy", () => {
     expect(stdout.match(/^2 articles, .* of 64 MiB/gm)).toHaveLength(1);
     expect(stdout).toContain("seeds/_ledger.json: 1 recorded, 0 changed; commit it\n");
     const [, tides] = ledgerIn(cwd).entries;
-    expect(indexIn(cwd).entries[1]).toMatchObject({
-      slug: "tides",
+    expect(packIn(cwd).slugOf(1)).toBe("tides");
+    expect(packIn(cwd).timingOf(1)).toEqual({
       changed: Date.parse(tides.changed),
       added: Date.parse(tides.recorded),
     });
 
     // Every later build shows the recorded instants, published or not.
-    expect((await compiled(cwd)).pack.index.entries[1]).toMatchObject({ changed: Date.parse(tides.changed) });
+    const later = openFiles((await compiled(cwd)).pack);
+    expect(later.timingOf(1)).toMatchObject({ changed: Date.parse(tides.changed) });
   });
 
   it.each<[what: string, args: string[], status: number]>([
@@ -170,20 +179,20 @@ describe("npm run deploy", () => {
     await recordIn(cwd);
     await writeFile(join(cwd, "seeds/pilots.md"), PILOTS.replace("boards", "climbs on board"));
     const { status, stdout } = await deployIn(cwd, [], {
-      before: () => writeFile(join(cwd, "build/index.json"), "{}"),
+      before: () => writeFile(join(cwd, "build/index.bin"), "{}"),
       later: LATER,
     });
     expect(status).toBe(0);
     expect(stdout.match(/^1 article, .* of 64 MiB/gm)).toHaveLength(2);
     const [pilots] = ledgerIn(cwd).entries;
     expect(Date.parse(pilots.changed)).toBe(LATER);
-    expect(indexIn(cwd).entries[0].changed).toBe(LATER);
+    expect(packIn(cwd).timingOf(0).changed).toBe(LATER);
   });
 
   it("names the folder of --seeds to wrangler's build, and records in it", async () => {
     const cwd = await folderOf({ "posts/_site.yaml": SITE_FILE, "posts/pilots.md": PILOTS });
     const { status, stdout } = await deployIn(cwd, ["--seeds", "posts"], {
-      before: () => rm(join(cwd, "build/index.json")),
+      before: () => rm(join(cwd, "build/index.bin")),
     });
     expect([status, stdout.match(/^1 article, .* of 64 MiB/gm)?.length]).toEqual([0, 2]);
     expect(stdout).toContain("posts/_ledger.json: 1 recorded, 0 changed; commit it\n");

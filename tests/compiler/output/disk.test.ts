@@ -13,17 +13,19 @@ import { LIMIT } from "../../support/wait.ts";
 
 const md = (body: string) => `---\ntitle: Pilots\ndate: 2024-05-04\ntopics: [harbour]\n---\n${body}\n`;
 const GOOD = { "seeds/pilots.md": md("A pilot boards.") };
-/** Its fragments alone are larger than 64 KiB. */
-const LARGE = md("A pilot boards the ship at the lighthouse, and leaves it at the quay. ".repeat(1000));
+/** Its pieces alone are larger than 64 KiB, also deflated, because no word repeats. */
+const LARGE = md(
+  Array.from({ length: 20_000 }, (_, n) => `w${(n * 2_654_435_761) % 4_294_967_296}`).join(" "),
+);
 
 const filesIn = (cwd: string) => readdirSync(join(cwd, "build")).toSorted();
 const packIn = (cwd: string) =>
-  ["index.json", "fragments.bin", "source.txt"].map((name) => readFileSync(join(cwd, "build", name), "utf8"));
+  ["index.bin", "pieces.bin", "source.txt"].map((name) => readFileSync(join(cwd, "build", name), "utf8"));
 const goneProcess = () => spawnSync(process.execPath, ["-e", ""]).pid;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-// The system's limit on the size of a file stands for a full disk: part of the file is written, then the write fails. The
-// limit is that of a process, so these tests start the real program.
+// The system's limit on the size of a file stands for a full disk: part of the file is written, then the
+// write fails. The limit is that of a process, so these tests start the real program.
 describe.skipIf(process.platform === "win32")("a disk that refuses to write", () => {
   const runWithin = (kibibytes: number, cwd: string, ...args: string[]) =>
     spawnSync("bash", ["-c", `ulimit -f ${kibibytes}; exec "$@"`, "", process.execPath, PROGRAM, ...args], {
@@ -89,11 +91,11 @@ describe("what a killed build left", () => {
     const cwd = await folderOf({
       ...GOOD,
       "build/.lock": String(pid),
-      [`build/index.json.${pid}.unfinished`]: "{",
+      [`build/index.bin.${pid}.unfinished`]: "{",
       [`build/assets.${pid}.unfinished`]: "/media/*",
     });
     expect((await run(cwd, ["build"])).status).toBe(0);
-    expect(filesIn(cwd)).toEqual(["assets", "fragments.bin", "index.json", "source.txt", "worker.ts"]);
+    expect(filesIn(cwd)).toEqual(["assets", "index.bin", "pieces.bin", "source.txt", "worker.ts"]);
   });
 });
 

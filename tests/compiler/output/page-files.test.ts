@@ -5,6 +5,7 @@ import { XmlDocument } from "libxml2-wasm";
 import { describe, expect, it } from "vitest";
 import { type PageFile, readPageFiles, STYLES, stylesheet } from "../../../src/compiler/output/page-files.ts";
 import { type Colour, contrast, GROUNDS } from "../../../src/model/colour.ts";
+import { openFiles } from "../../support/pack.ts";
 import { compileFiles } from "../../support/seeds.ts";
 
 const SITE_FILE = `title: Notes
@@ -57,7 +58,7 @@ describe("the files of pages", () => {
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
     const coloured = await readPageFiles({ accent: ACCENT });
     expect(compiled.value.pageFiles).toEqual(coloured.files);
-    expect(compiled.value.pack.index.assets).toEqual(coloured.assets);
+    expect(openFiles(compiled.value.pack).assets).toEqual(coloured.assets);
   });
 });
 

@@ -183,7 +183,10 @@ const WITHIN: readonly (readonly [name: string, files: Files])[] = [
   ],
   ["references to one footnote", { "a.md": md(`${"[^n]\n\n".repeat(5_000)}[^n]: A pilot.`) }],
   ["notes of one name", { "a.md": md(`${"[^n]\n\n[^n]: A pilot.\n".repeat(20_000)}`) }],
-  ["empty lines behind footnotes", { "a.md": md(`[^n]${`\n[^n]: A pilot.${"\n".repeat(1_000)}`.repeat(500)}`) }],
+  [
+    "empty lines behind footnotes",
+    { "a.md": md(`[^n]${`\n[^n]: A pilot.${"\n".repeat(1_000)}`.repeat(500)}`) },
+  ],
   ["marks of alerts", { "a.md": md("> [!\n\n".repeat(20_000)) }],
   ["ids of headings", { "a.md": md("# a {#a {#a\n".repeat(20_000)) }],
   ["ends of the summary", { "a.md": md("<!--more-->\n".repeat(20_000)) }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readBackAtom, readBackJson, readBackRss } from "../../../src/compiler/render/read-back.ts";
-import { render } from "../../../src/compiler/render/render.ts";
+import { itemOf, render } from "../../../src/compiler/render/render.ts";
 import { article, SITE, topic } from "../../support/articles.ts";
 
 const ONE = article({
@@ -20,7 +20,8 @@ const ONE = article({
   },
   derived: ["title"],
 });
-const FRAGMENTS = render(ONE, SITE);
+const PIECES = render(ONE, SITE);
+const ITEMS = { rss: itemOf("rss", PIECES), atom: itemOf("atom", PIECES), json: itemOf("json", PIECES) };
 const fields = (differences: readonly { field: string }[]) => differences.map(({ field }) => field);
 
 /** Each row is a fault that a renderer could have. Reading back must find it. */
@@ -38,28 +39,29 @@ describe("reading back an RSS item", () => {
     ["domain", "/topics/", "/tags/"],
     ["description", "first column", "1st column"],
     ["content:encoded", "]]></content", " ]]></content"],
+    ["content:encoded", "<![CDATA[<p>", "<![CDATA[<p >"],
     [
-      "media:content",
+      "media:content/@url",
       "<media:content",
       '<media:content url="https://notes.example/b.png" medium="image"/><media:content',
     ],
-    ["media:content", 'width="4"', ""],
-    ["media:content", 'medium="image"', 'medium="video"'],
-    ["media:content", ">Waves<", ">Tides<"],
+    ["media:content/@width", 'width="4"', ""],
+    ["media:content/@medium", 'medium="image"', 'medium="video"'],
+    ["media:description", ">Waves<", ">Tides<"],
     ["XML", "A &amp; B", "A & B"],
     ["XML", "A &amp; B", "A \u0001 B"],
     ["XML", "</content:encoded>", ""],
   ])("finds a wrong %s", (field, good, bad) => {
-    expect(FRAGMENTS.rss).toContain(good);
-    expect(fields(readBackRss(FRAGMENTS.rss.replace(good, bad), ONE, SITE))).toContain(field);
+    expect(ITEMS.rss).toContain(good);
+    expect(fields(readBackRss(ITEMS.rss.replace(good, bad), ONE, SITE))).toContain(field);
   });
 
-  it("finds nothing in a right one", () => expect(readBackRss(FRAGMENTS.rss, ONE, SITE)).toEqual([]));
+  it("finds nothing in a right one", () => expect(readBackRss(ITEMS.rss, ONE, SITE)).toEqual([]));
 });
 
 describe("reading back an Atom entry", () => {
   it.each([
-    ["entries", "</entry>", "</entry><entry/>"],
+    ["items", "</entry>", "</entry><entry/>"],
     ["id", "urn:uuid:", "urn:uuid:0"],
     ["title", 'title type="text"', 'title type="html"'],
     ["link", 'rel="alternate"', 'rel="related"'],
@@ -73,15 +75,15 @@ describe("reading back an Atom entry", () => {
     ["label", 'label="Energy"', ""],
     ["summary", "first column", "1st column"],
     ["content", "<p>", "<p >"],
-    ["media:content", "/media/tides-1.png", "/media/tides-2.png"],
-    ["media:content", 'type="image/png"', 'type="image/jpg"'],
+    ["media:content/@url", "/media/tides-1.png", "/media/tides-2.png"],
+    ["media:content/@type", 'type="image/png"', 'type="image/jpg"'],
     ["XML", 'label="Energy"', 'label="<"'],
   ])("finds a wrong %s", (field, good, bad) => {
-    expect(FRAGMENTS.atom).toContain(good);
-    expect(fields(readBackAtom(FRAGMENTS.atom.replace(good, bad), ONE, SITE))).toContain(field);
+    expect(ITEMS.atom).toContain(good);
+    expect(fields(readBackAtom(ITEMS.atom.replace(good, bad), ONE, SITE))).toContain(field);
   });
 
-  it("finds nothing in a right one", () => expect(readBackAtom(FRAGMENTS.atom, ONE, SITE)).toEqual([]));
+  it("finds nothing in a right one", () => expect(readBackAtom(ITEMS.atom, ONE, SITE)).toEqual([]));
 });
 
 describe("reading back a JSON Feed item", () => {
@@ -92,15 +94,19 @@ describe("reading back a JSON Feed item", () => {
     ["authors", "Per Nilsen", "Per"],
     ["tags", '"Energy"', '"energy"'],
     ["content_html", "<p>", "<p >"],
-    ["dateline", "BERGEN", "OSLO"],
-    ["credit", "Harbour Desk", "Desk"],
-    ["label", "UPDATE 2", "UPDATE 3"],
+    ["language", '"nn"', '"nb"'],
+    ["_seedcast.authors", '"ingrid-as"', '"per"'],
+    ["_seedcast.image", '"width":4', '"width":5'],
+    ["_seedcast.topics", '"slug":"harbour"', '"slug":"quay"'],
+    ["_seedcast.dateline", "BERGEN", "OSLO"],
+    ["_seedcast.credit", "Harbour Desk", "Desk"],
+    ["_seedcast.label", "UPDATE 2", "UPDATE 3"],
     ["image", "/media/tides-1.png", "/media/tides-2.png"],
-    ["derived", ',"derived":["title"]', ""],
+    ["_seedcast.derived", ',"derived":["title"]', ""],
   ])("finds a wrong %s", (field, good, bad) => {
-    expect(FRAGMENTS.json).toContain(good);
-    expect(fields(readBackJson(FRAGMENTS.json.replace(good, bad), ONE))).toContain(field);
+    expect(ITEMS.json).toContain(good);
+    expect(fields(readBackJson(ITEMS.json.replace(good, bad), ONE))).toContain(field);
   });
 
-  it("finds nothing in a right one", () => expect(readBackJson(FRAGMENTS.json, ONE)).toEqual([]));
+  it("finds nothing in a right one", () => expect(readBackJson(ITEMS.json, ONE)).toEqual([]));
 });

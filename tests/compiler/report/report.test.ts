@@ -7,6 +7,7 @@ import { reportBuild } from "../../../src/compiler/report/build.ts";
 import { columnsOf, cut, widest } from "../../../src/compiler/report/columns.ts";
 import { describeAll, reportProblems } from "../../../src/compiler/report/problems.ts";
 import { reportSeeds } from "../../../src/compiler/report/seeds.ts";
+import { openFiles } from "../../support/pack.ts";
 import { type Files, folderOf } from "../../support/seeds.ts";
 
 const md = (title: string, more = "") =>
@@ -107,7 +108,7 @@ describe("the report of a build", () => {
     const article = (n: number) => [`tide-${String(n).padStart(2, "0")}.md`, md(`Tide ${n}`)] as const;
     const before = await compiledFrom({ "pilots.md": md("Pilots") });
     const files = Object.fromEntries(Array.from({ length: 30 }, (_, n) => article(n)));
-    const lines = reportBuild(await compiledFrom(files), before.pack.index).split("\n");
+    const lines = (await reportBuild(await compiledFrom(files), openFiles(before.pack))).split("\n");
     expect([lines[0], lines[19], lines[20], lines[21]]).toEqual([
       "new  tide-00.md  Tide 0",
       "new  tide-19.md  Tide 19",
@@ -119,9 +120,9 @@ describe("the report of a build", () => {
 
   it("counts an article as edited if its entry changes, but not if its file moves", async () => {
     const files = { "pilots.md": md("Pilots"), "tides.md": md("Tides"), "zebra.md": md("Zebras") };
-    const before = (await compiledFrom(files)).pack.index;
+    const before = openFiles((await compiledFrom(files)).pack);
     const first = async (changed: Files) =>
-      reportBuild(await compiledFrom({ ...files, ...changed }), before).split("\n")[0];
+      (await reportBuild(await compiledFrom({ ...files, ...changed }), before)).split("\n")[0];
     expect(await first({})).toBe("no changes, 0 topics, 0 warnings");
     expect(await first({ "tides.md": md("Tides", "expires: 2131-01-01\n") })).toBe("edited  tides.md  Tides");
     expect(await first({ "pilots.md": md("Pilots of the harbour") })).toBe(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";
+import { redirectsIn } from "../../support/pack.ts";
 import { folderOf, problemsOf } from "../../support/seeds.ts";
 
 const ARTICLE =
@@ -18,7 +19,7 @@ const seeds = (redirects: string) => ({
 async function redirectsOf(redirects: string) {
   const compiled = await compile({ folder: await folderOf(seeds(redirects)) });
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
-  return compiled.value.pack.index.redirects;
+  return redirectsIn(compiled.value.pack);
 }
 
 describe("redirects", () => {
@@ -53,6 +54,43 @@ describe("redirects", () => {
     });
   });
 
+  it("lead to addresses elsewhere, with query and fragment, as headers have them", async () => {
+    const written = [
+      "/shop: https://shop.example",
+      "/wiki/: http://wiki.example:8080/Start?lang=en#top",
+      "/blå: https://blå.example/sjø?q=ø",
+      "/upper: HTTPS://Upper.example/A",
+    ].join("\n");
+    expect(await redirectsOf(written)).toEqual({
+      "/shop": "https://shop.example/",
+      "/wiki": "http://wiki.example:8080/Start?lang=en#top",
+      "/blå": "https://xn--bl-zia.example/sj%C3%B8?q=%C3%B8",
+      "/upper": "https://upper.example/A",
+    });
+  });
+
+  const INCOMPLETE = "which is no web address; expected a complete address such as https://example.org/feed";
+  it.each([
+    [
+      "/a: https://ada:secret@other.example/",
+      "which has a user name or password; expected an address without them",
+    ],
+    ["/a: https://ada@other.example/", "which has a user name or password; expected an address without them"],
+    ["/a: http://localhost:8787/rss.xml?x", 'which is this site; expected the path alone: "/rss.xml"'],
+    ["/a: https://", INCOMPLETE],
+    ["/a: https:/other.example/", INCOMPLETE],
+    ["/a: https:\\\\other.example/", INCOMPLETE],
+    ["/a: https://other.example/a b", INCOMPLETE],
+    ["/a: javascript:alert(1)", INCOMPLETE],
+    ["/a: mailto:ada@other.example", INCOMPLETE],
+    ["/a: ftp://other.example/", INCOMPLETE],
+  ])("%s is refused as an address elsewhere", async (line, problem) => {
+    const written = JSON.stringify(line.slice("/a: ".length));
+    expect(await problemsOf(seeds(`/a: ${written}`))).toEqual([
+      `_site.yaml:2: old path "/a" leads to ${written}, ${problem}`,
+    ]);
+  });
+
   const OWN = "is one of this site's own; expected a path that this site does not use";
   it.each([
     ["/rss.xml: /atom.xml", `old path "/rss.xml" ${OWN}`],
@@ -79,7 +117,7 @@ describe("redirects", () => {
     ],
     [
       "/a: /archive/1/rss.xml",
-      'old path "/a" leads to "/archive/1/rss.xml", which this site does not have; expected a path of this site, such as /rss.xml or /topics/diplomacy',
+      'old path "/a" leads to "/archive/1/rss.xml", which this site does not have; expected a path of this site, such as /rss.xml or /topics/diplomacy, or an address that starts with https://',
     ],
     [
       "/a: /topics/harbor/atom.xml",
@@ -114,12 +152,8 @@ describe("redirects", () => {
       'old path "/?feed=rss2"; expected a path that starts with one slash, without `?`, `#`, `*` or broken `%`',
     ],
     [
-      "/a: https://evil.example/",
-      'old path "/a" leads to "https://evil.example/", which this site does not have; expected a path of this site, such as /rss.xml or /topics/diplomacy',
-    ],
-    [
       "/a: //evil.example",
-      'old path "/a" leads to "//evil.example", which this site does not have; expected a path of this site, such as /rss.xml or /topics/diplomacy',
+      'old path "/a" leads to "//evil.example", which this site does not have; expected a path of this site, such as /rss.xml or /topics/diplomacy, or an address that starts with https://',
     ],
     [
       "/a: /topics/harbor/rss.xml",

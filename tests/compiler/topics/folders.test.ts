@@ -80,6 +80,7 @@ describe("a site whose folders were topics", () => {
       { "old-boats/a.md": ARTICLE, "_site.yaml": "folders: topics\n" },
       { "old-boats/a.md": ARTICLE, "_topics.yaml": OWN },
       { "posts/2024/05/a.md": ARTICLE },
+      { "a.md": ARTICLE },
       { "posts/ice/index.md": ARTICLE },
     ])
       expect((await problemsOf(files)).filter((problem) => !NO_TOPIC.test(problem))).toEqual([]);

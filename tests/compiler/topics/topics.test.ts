@@ -3,6 +3,7 @@ import { compile } from "../../../src/compiler/compile.ts";
 import { readVocabulary, shippedVocabulary } from "../../../src/compiler/topics/vocabulary.ts";
 import { topicSlug, withBroader } from "../../../src/model/topic.ts";
 import { topic } from "../../support/articles.ts";
+import { openFiles } from "../../support/pack.ts";
 import { articleOf, articlesOf, folderOf, problemsOf } from "../../support/seeds.ts";
 
 const OWN = `extends: nothing
@@ -63,7 +64,7 @@ describe("an article's topics", () => {
       }),
     });
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
-    expect(compiled.value.pack.index.topics.find(({ coined }) => coined)?.label).toBe(
+    expect([...openFiles(compiled.value.pack).topics.values()].find(({ coined }) => coined)?.label).toBe(
       "Merger closing in june",
     );
   });

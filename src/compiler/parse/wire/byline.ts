@@ -1,6 +1,7 @@
 /** Reads the authors of a report from its byline, in the forms that agencies use. */
 
 import type { Author } from "../../../model/article.ts";
+import { findDate } from "../../ground/date.ts";
 import { AGENCY, isAffiliation, isAgency } from "./agencies.ts";
 import { isCity, isInRegion } from "./places.ts";
 
@@ -20,9 +21,33 @@ export type Byline = {
  * are too uncertain.
  */
 export function readByline(line: string, isReport = false): Byline | undefined {
-  const text = line.trim();
-  const signed = /^by:?\s+(.+)$/i.exec(text)?.[1] ?? (isReport ? signedBare(text) : undefined);
+  const text = withoutMail(line.trim());
+  const signed =
+    /^by:?\s+(.+)$/i.exec(text)?.[1] ??
+    (isReport ? signedBare(text) : undefined) ??
+    // A mail address beside a name makes it a byline.
+    (text !== line.trim() && isName(splitNames(text)[0] ?? "") ? text : undefined);
   return signed === undefined ? undefined : readSigned(signed);
+}
+
+/** Removes mail addresses, and the separators around them. */
+function withoutMail(line: string): string {
+  if (!line.includes("@")) return line;
+  return line
+    .replace(MAIL, " | ")
+    .replace(/[\s|,;•·]+(?=(?:and|og|och|und|et|&)\s)/giu, " ")
+    .replace(/(?:\s*[|,;•·]\s*){2,}/gu, " | ")
+    .replace(/[\s|,;•·/–—-]+$/u, "");
+}
+
+const MAIL =
+  /\s*[(<[]?(?:\be-?mail:?\s*)?(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[)>\]]?/giu;
+
+/** Reads `Kari Nordmann in Bergen` above a date with a time, as web pages have it. */
+export function readNameInPlace(line: string, below: string, timezone: string): Byline | undefined {
+  const name = /^(\p{Lu}.{2,60}?)\s+in\s+\p{Lu}[\p{L}'’ -]{1,40}$/u.exec(line.trim())?.[1];
+  if (name === undefined || !isName(name)) return undefined;
+  return findDate(below, timezone)?.hasTime ? readNames(name) : undefined;
 }
 
 /** Reads a byline without `By`: `Jane Doe` on one line and `Reuters` below it. */
@@ -64,10 +89,11 @@ const HANDLE = /^@\w+$/;
 export function readNames(text: string): Byline {
   const [first, ...others] = splitNames(withoutOffice(text.replace(/^by\s+/i, "")));
   // The first name is always an author, also if it is an agency.
-  const isAuthor = (name: string) => !OFFICE.test(name) && !isAffiliation(name) && !isPlace(name);
+  const isHouse = (name: string) => isAffiliation(name) || /^The\s\p{Lu}/u.test(name);
+  const isAuthor = (name: string) => !OFFICE.test(name) && !isHouse(name) && !isPlace(name);
   const names = [first, ...others.filter(isAuthor)].filter((name) => name !== undefined);
   const authors = names.map((name) => (name.startsWith("@") ? { name: nameOfHandle(name) } : toAuthor(name)));
-  const affiliation = others.find(isAffiliation);
+  const affiliation = others.find(isHouse);
   return affiliation === undefined ? { authors } : { authors, affiliation };
 }
 
@@ -115,7 +141,7 @@ export function nameOfHandle(handle: string): string {
 
 function splitNames(text: string): string[] {
   return text
-    .split(/\s*[,;&|]\s*|\s+(?:and|og|och|und|et)\s+/i)
+    .split(/\s*[,;&|•·]\s*|\s+(?:and|og|och|und|et|[–—/-])\s+/i)
     .map((name) => name.trim())
     .filter(Boolean);
 }

@@ -8,6 +8,7 @@ import { isAgency, isCredit } from "./agencies.ts";
 import { DATELINE_SHAPES, type DatelineShape } from "./dateline-shapes.ts";
 import { splitLabel } from "./news-label.ts";
 import { isCity, isInRegion } from "./places.ts";
+import { readRelease } from "./release.ts";
 
 export type Dateline = {
   /** Absent if the dateline has only an agency: `(Reuters) -`. */
@@ -60,6 +61,7 @@ export function findDateline(
 }
 
 function opensAlike(line: string, { credit }: Dateline, timezone: string): boolean {
+  if (readRelease(line, timezone) !== undefined) return false;
   const form = credit === undefined ? SHOUTED_OPENING : BRACKETED_OPENING;
   return form.test(line.slice(0, MAX_LENGTH)) && readDateline(line, timezone)?.credit === undefined;
 }

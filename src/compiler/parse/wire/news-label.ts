@@ -4,7 +4,7 @@
  */
 
 import { z } from "zod";
-import { anyOf, nameList, readDataFile } from "../../ground/data-file.ts";
+import { anyOf, anyOfInAnyCase, nameList, readDataFile } from "../../ground/data-file.ts";
 
 export type LabelledHeadline = {
   readonly label?: string;
@@ -16,7 +16,9 @@ const FILE = z.strictObject({ sure: nameList, numbered: nameList, other: nameLis
 
 const DATA = readDataFile(new URL("./news-labels.yaml", import.meta.url), FILE);
 
-const WORDS = anyOf([...DATA.sure, ...DATA.numbered, ...DATA.other]);
+const NAMES = [...DATA.sure, ...DATA.numbered, ...DATA.other];
+const WORDS = anyOf(NAMES);
+const ORDINAL = anyOfInAnyCase(["st", "nd", "rd", "th"]);
 const SURE = `(?:${anyOf(DATA.sure)}|${anyOf(DATA.numbered)} \\d{1,2})`;
 const NUMBER = "(?: \\d{1,2})?";
 /** The start of a headline after a label. A word in small letters would continue a sentence instead. */
@@ -38,8 +40,8 @@ const JOINED_IN_REPORT = joined(WORDS);
  * this form too.
  */
 const APART = new RegExp(
-  `^\\s*(?:(?<label>(?i:${WORDS})${NUMBER})(?:\\s*:\\s*|\\s+(?:-{1,2}|[–—])\\s+)${HEADLINE}` +
-    `|[(\\[](?<bracketed>(?i:${WORDS}|LEAD|\\d(?:st|nd|rd|th) LD)${NUMBER})[)\\]]\\s+${HEADLINE})`,
+  `^\\s*(?:(?<label>${anyOfInAnyCase(NAMES)}${NUMBER})(?:\\s*:\\s*|\\s+(?:-{1,2}|[–—])\\s+)${HEADLINE}` +
+    `|[(\\[](?<bracketed>(?:${anyOfInAnyCase([...NAMES, "LEAD"])}|\\d${ORDINAL} ${anyOfInAnyCase(["LD"])})${NUMBER})[)\\]]\\s+${HEADLINE})`,
   "u",
 );
 

@@ -7,12 +7,13 @@ import { defined } from "../../ground/defined.ts";
 import { type DayOfYear, inYearOf } from "../day-of-year.ts";
 import { type Derivation, placeIn } from "../derivation.ts";
 import { headlineFrom } from "../headline.ts";
+import { leadAmong } from "../prose.ts";
 import { namesOf, readByline } from "./byline.ts";
 import { type Dateline, type FoundDateline, findDateline } from "./dateline.ts";
-import type { Copy } from "./header.ts";
 import { endsSentence, type Paragraph } from "./paragraphs.ts";
+import type { Copy } from "./reading.ts";
 import { readSignOff, type SignOff } from "./sign-off.ts";
-import { readTimestamp } from "./timestamp.ts";
+import { readClosingDate, readTimestamp } from "./timestamp.ts";
 
 export type NewsReport = {
   readonly label?: string;
@@ -119,13 +120,21 @@ function toDerivations(
   return derivations;
 }
 
-/** Returns the text after the dateline. If the dateline has a line of its own, returns the next paragraph. */
-function leadOf([opening, next]: readonly Paragraph[], length: number): Paragraph {
+/**
+ * Returns the text after the dateline. Without a dateline, or with one on a line of its own, returns the first
+ * paragraph of prose.
+ */
+function leadOf(paragraphs: readonly Paragraph[], length: number): Paragraph {
+  const [opening, ...others] = paragraphs;
   const text = opening?.text.slice(length) ?? "";
-  return opening === undefined || text.trim() === ""
-    ? (next ?? { text: "", at: 0 })
-    : { text, at: opening.at };
+  if (opening !== undefined && length > 0 && text.trim() !== "") return { text, at: opening.at };
+  const below = (length > 0 ? others : paragraphs).slice(0, MAX_OPENING);
+  const lead = leadAmong(below.map((one) => oneLine(one.text)));
+  return below.find((one) => oneLine(one.text) === lead) ?? { text: "", at: 0 };
 }
+
+/** The number of paragraphs in which the lead is looked for. */
+const MAX_OPENING = 24;
 
 /**
  * Returns true for text that is no headline, summary point or note. A dateline below such text is a
@@ -152,7 +161,9 @@ type TimestampInText = ReferenceDate & { readonly isMarked: boolean; readonly pa
 
 function timestampsIn(paragraphs: readonly Paragraph[], timezone: string): TimestampInText[] {
   return paragraphs.flatMap((paragraph) => {
-    const timestamp = paragraph.text.length > 120 ? undefined : readTimestamp(paragraph.text, timezone);
+    const text = oneLine(paragraph.text);
+    const timestamp =
+      (text.length > 120 ? undefined : readTimestamp(text, timezone)) ?? readClosingDate(text, timezone);
     return timestamp === undefined
       ? []
       : [{ instant: timestamp.published, name: "a timestamp", isMarked: timestamp.isMarked, paragraph }];

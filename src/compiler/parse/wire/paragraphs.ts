@@ -1,6 +1,6 @@
-/** Splits plain text into paragraphs, and renders paragraphs as HTML. */
+/** Splits plain text into paragraphs, and renders paragraphs as HTML with links. */
 
-import { escapeMarkup } from "../../../model/text.ts";
+import { linkAddresses } from "./web-addresses.ts";
 
 /** Characters. A longer line was not wrapped by hand, so it is a paragraph of its own. */
 export const UNWRAPPED = 120;
@@ -45,5 +45,5 @@ export function endsSentence(text: string): boolean {
 }
 
 export function toHtml(paragraphs: readonly Paragraph[]): string {
-  return paragraphs.map(({ text }) => `<p>${escapeMarkup(text)}</p>`).join("\n");
+  return paragraphs.map(({ text }) => `<p>${linkAddresses(text)}</p>`).join("\n");
 }

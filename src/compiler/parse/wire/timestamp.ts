@@ -5,7 +5,7 @@
 
 import type { Author } from "../../../model/article.ts";
 import type { Instant } from "../../../model/instant.ts";
-import { findDate } from "../../ground/date.ts";
+import { findDate, parseDate } from "../../ground/date.ts";
 import { isName, nameOfHandle } from "./byline.ts";
 
 export type Timestamp = {
@@ -57,6 +57,40 @@ export function readTimestamp(line: string, timezone: string): Timestamp | undef
     ...(before === undefined || isByline ? {} : { title: before }),
   };
 }
+
+/** Several dates of a report on one line. */
+export type Dates = { readonly published?: Instant; readonly updated?: Instant };
+
+const DATED =
+  /^(?:(?:first|last|originally)\s+)?(?<verb>published|posted|created|filed|updated|modified|edited|revised)(?:\s+(?:on|at))?\s*:?\s+(?<date>.+)$/iu;
+
+/**
+ * Reads a line in which each part is a word and a date: `PUBLISHED: 2 November 2021 | UPDATED: 3 November
+ * 2021`. Returns undefined for a single part.
+ */
+export function readDates(line: string, timezone: string): Dates | undefined {
+  const parts = line.trim().split(/\s*[|•·;]\s*(?=\p{L})|\s+[-–—]\s+(?=\p{L})/u);
+  if (parts.length < 2) return undefined;
+  const dates: { published?: Instant; updated?: Instant } = {};
+  for (const part of parts) {
+    const { verb = "", date = "" } = DATED.exec(part)?.groups ?? {};
+    const parsed = parseDate(date.replace(/\.$/, ""), timezone);
+    if (!parsed.ok) return undefined;
+    dates[/^(?:published|posted|created|filed)$/i.test(verb) ? "published" : "updated"] ??= parsed.value;
+  }
+  return dates;
+}
+
+/** Reads the date of a text in its last sentence: `... at nine. Published 14 March 2019.` */
+export function readClosingDate(paragraph: string, timezone: string): Timestamp | undefined {
+  const sentence = CLOSING_DATE.exec(paragraph.slice(-MAX_CLOSING))?.[1];
+  return sentence === undefined ? undefined : readTimestamp(sentence, timezone);
+}
+
+/** Characters. */
+const MAX_CLOSING = 160;
+const CLOSING_DATE =
+  /(?:^|[.!?…]["”’»)]?\s+)(?:This (?:article|story|report|post) was )?((?:(?:first|originally)\s+)?(?:published|posted)\s[^.!?]*\.?)$/iu;
 
 /**
  * Returns true if the text before the date is the author's name. A handle after the date must agree with the

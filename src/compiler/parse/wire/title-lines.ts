@@ -1,5 +1,6 @@
 /** Finds the title among the first lines of wire copy. */
 
+import { endsAbbreviated, firstSentence } from "../sentences.ts";
 import { readByline, readNameAbove } from "./byline.ts";
 import { readDateline } from "./dateline.ts";
 import { readLabel, readMarkLabel } from "./label-lines.ts";
@@ -40,11 +41,20 @@ function isTitle(header: HeaderLines, at: number): boolean {
   const { lines, timezone } = header;
   const line = lines[at]?.trim() ?? "";
   const next = lines[at + 1]?.trim() ?? "";
-  if (line.length > 200 || /[.,;:]["”’»]?$/u.test(line)) return false;
+  if (line.length > 200 || (/[.,;:]["”’»]?$/u.test(line) && !isShortened(line))) return false;
   if (opensReport(line, timezone) || (header.isReport && isAside(line))) return false;
   const isAbove = next === "" || next.length > UNWRAPPED || isHeaderLine(header, at + 1);
   return isAbove && lines.slice(at + 1).some((later) => later.trim() !== "");
 }
+
+/** Returns true for a title that ends in `...` or in an abbreviation such as `Inc.` */
+function isShortened(line: string): boolean {
+  if (line.split(/\s+/u).length > MAX_SHORTENED || firstSentence(line) !== line) return false;
+  return /[\p{L}\p{N}]\s?\.{3,}["”’»]?$/u.test(line) || endsAbbreviated(line);
+}
+
+/** Words. A longer line is a paragraph. */
+const MAX_SHORTENED = 14;
 
 /** Returns true for a note to editors: `(Adds details, background)`. */
 function isAside(line: string): boolean {

@@ -7,10 +7,11 @@ import type { Problem } from "../../ground/problem.ts";
 import { type Fields, readFields } from "../fields.ts";
 import { openingLines } from "../opening-lines.ts";
 import type { ParsedSeed, ParseSettings } from "../parsed-seed.ts";
-import { type Copy, readHeader } from "./header.ts";
+import { readHeader } from "./header.ts";
 import { readMarkLabel } from "./label-lines.ts";
 import { type ReferenceDate, readNewsReport } from "./news-report.ts";
 import { splitParagraphs, toHtml } from "./paragraphs.ts";
+import type { Copy } from "./reading.ts";
 
 /** A text and its file. `line` is the number of the text's first line in the file. */
 export type NumberedCopy = { readonly path: string; readonly text: string; readonly line: number };
@@ -22,9 +23,10 @@ export type NumberedCopy = { readonly path: string; readonly text: string; reado
  */
 export function parseWireCopy(
   { path, text, line }: NumberedCopy,
-  { timezone }: ParseSettings,
+  settings: ParseSettings,
   problems: Problem[],
 ): ParsedSeed {
+  const { timezone } = settings;
   const copy = { path, lines: text.split("\n"), first: line };
   const header = readHeader(copy, timezone, problems);
   const marks = marksIn(copy, timezone);
@@ -33,7 +35,7 @@ export function parseWireCopy(
     lineOf: ([name]: readonly PropertyKey[]) =>
       marks.find((mark) => mark.name === name)?.line ?? header.lineOf[String(name)],
   };
-  const checked = readFields(raw, path, timezone, problems);
+  const checked = readFields(raw, path, settings, problems);
   const fields: Fields = checked ?? {};
 
   const paragraphs = splitParagraphs(copy.lines, header.end);
@@ -50,6 +52,7 @@ export function parseWireCopy(
       label: header.label,
       authors: header.authors,
       published: header.published,
+      dateline: report.dateline ?? header.place,
       credit: report.credit ?? header.affiliation,
     }),
     ...fields,

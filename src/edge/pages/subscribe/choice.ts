@@ -1,9 +1,9 @@
 /**
- * A visitor's choice in the form: reads and prints its parameters, and converts it to the scope of a feed and from a topic expression.
- * Handles syntax only, like expression.ts, and knows no vocabulary and no articles.
+ * A visitor's choice in the form: reads and prints its parameters, and converts it to the scope of a feed and
+ * from a topic expression. Handles syntax only, like expression.ts, and knows no vocabulary and no articles.
  */
 
-import { EVERYTHING, PATHS, type Scope, type SearchScope } from "../../../model/address.ts";
+import { EVERYTHING, PATHS, type Scope } from "../../../model/address.ts";
 import {
   type ExpressionProblem,
   MAX_TERMS,
@@ -17,7 +17,10 @@ import { parseQuery, printQuery, type QueryProblem, type SearchQuery } from "../
 import { type TopicSlug, topicSlug } from "../../../model/topic.ts";
 
 export type Choice = {
-  /** Alternatives, of which an article needs one. Each is a topic, or several topics that only an expression can combine. */
+  /**
+   * Alternatives, of which an article needs one. Each is a topic, or several topics that only an expression
+   * can combine.
+   */
   readonly any: readonly (readonly TopicSlug[])[];
   /** Topics that an article needs in addition. */
   readonly all: readonly TopicSlug[];
@@ -37,9 +40,15 @@ export type UnreadProblem =
 
 export type TooManyTerms = Extract<ExpressionProblem, { readonly kind: "too-many-terms" }>;
 
-/** The most characters in the form's query as sent: enough for the longest search and {@link MAX_VALUES} topics. */
+/**
+ * The most characters in the form's query as sent: enough for the longest search and {@link MAX_VALUES}
+ * topics.
+ */
 const MAX_CHARACTERS = 4_000;
-/** The most topics and words in the query. More than a feed's address can have, so that the form can explain the limit. */
+/**
+ * The most topics and words in the query. More than a feed's address can have, so that the form can explain
+ * the limit.
+ */
 const MAX_VALUES = 100;
 
 /** A query that is too long to read. */
@@ -52,7 +61,10 @@ export type LongChoice = {
 
 const NOTHING: Choice = { any: [], all: [], without: [], format: "rss" };
 
-/** Returns the parameters of a query such as `?any=arctic&q=ice`. Counts before it decodes, so that a long query is refused cheaply. */
+/**
+ * Returns the parameters of a query such as `?any=arctic&q=ice`. Counts before it decodes, so that a long
+ * query is refused cheaply.
+ */
 export function choiceParameters(query: string): Result<URLSearchParams, LongChoice> {
   const long = (unit: LongChoice["unit"], found: number, limit: number) =>
     err({ kind: "long-choice", unit, found, limit } as const);
@@ -62,8 +74,9 @@ export function choiceParameters(query: string): Result<URLSearchParams, LongCho
 }
 
 /**
- * Reads `?any=arctic&any=diplomacy&all=treaties&without=sport&q=ice&format=atom`, in any order and case. Topics may be repeated
- * parameters or lists with commas. `?topics=` with an expression adds to them. Unreadable values are left out and reported.
+ * Reads `?any=arctic&any=diplomacy&all=treaties&without=sport&q=ice&format=atom`, in any order and case.
+ * Topics may be repeated parameters or lists with commas. `?topics=` with an expression adds to them.
+ * Unreadable values are left out and reported.
  */
 export function readChoice(parameters: URLSearchParams): {
   readonly choice: Choice;
@@ -76,7 +89,8 @@ export function readChoice(parameters: URLSearchParams): {
     const parts = parameters.getAll(name).flatMap((value) => value.toLowerCase().split(","));
     const topics = parts.map((part) => part.split(/[+ ]/).filter(Boolean)).filter(({ length }) => length > 0);
     const slugs = topics.map((names) => names.flatMap((one) => topicSlug(one) ?? []));
-    // An alternative with an invalid topic is left out, because without that topic it would match more articles.
+    // An alternative with an invalid topic is left out, because without that topic it would match more
+    // articles.
     const whole = slugs.filter(({ length }, place) => length === topics[place]?.length);
     unreadable += slugs.length - whole.length;
     return [...written.flatMap((choice) => (name === "any" ? choice.any : [choice[name]])), ...whole];
@@ -122,24 +136,23 @@ export function choicePath({ any, all, without, words, format }: Choice): string
 }
 
 /**
- * Returns the scope of a choice's feed. An empty choice is everything. Any of a, b with all of c is `a+c,b+c`.
- * `found` are the positions of the entries with the words of the choice, empty without words.
+ * Returns the scope of a choice's feed. An empty choice is everything. Any of a, b with all of c is
+ * `a+c,b+c`.
  */
-export function scopeOfChoice(choice: Choice, found: SearchScope["found"]): Result<Scope, TooManyTerms> {
+export function scopeOfChoice(choice: Choice): Result<Scope, TooManyTerms> {
   const { any, all, without, words } = choice;
   const shared = new Set(all);
   const rests = any.map((topics) => topics.filter((slug) => !shared.has(slug)));
-  // An alternative without further topics is met by every article that meets `all`, so it makes the others superfluous.
+  // An alternative without further topics is met by every article that meets `all`, so it makes the others
+  // superfluous.
   const wanted = rests.length === 0 || rests.some(({ length }) => length === 0) ? [[]] : rests;
   const terms = wanted.reduce((sum, { length }) => sum + length + all.length, without.length);
-  if (terms === 0) return ok(words === undefined ? EVERYTHING : { kind: "search", query: words, found });
+  if (terms === 0) return ok(words === undefined ? EVERYTHING : { kind: "search", query: words });
   if (terms > MAX_TERMS) return err({ kind: "too-many-terms", terms });
   const alternatives = wanted.map((topics) => [...topics, ...all]).filter(({ length }) => length > 0);
   const expression = canonical({ alternatives, exclusions: without });
   return ok(
-    words === undefined
-      ? { kind: "topics", expression }
-      : { kind: "search", query: words, expression, found },
+    words === undefined ? { kind: "topics", expression } : { kind: "search", query: words, expression },
   );
 }
 
@@ -151,7 +164,8 @@ export function choiceOf({ alternatives, exclusions }: TopicExpression): Choice 
       ? []
       : first.filter((slug) => others.every((one) => one.includes(slug)));
   const rests = alternatives.map((topics) => topics.filter((slug) => !shared.includes(slug)));
-  // In `a,a+b`, the first alternative would become empty, so nothing is shared. In `a+b`, all topics are shared.
+  // In `a,a+b`, the first alternative would become empty, so nothing is shared. In `a+b`, all topics are
+  // shared.
   const isSplit = others.length === 0 || rests.every(({ length }) => length > 0);
   return {
     any: isSplit ? rests.filter(({ length }) => length > 0) : alternatives,
@@ -161,7 +175,10 @@ export function choiceOf({ alternatives, exclusions }: TopicExpression): Choice 
   };
 }
 
-/** Returns the choice with renamed topics. Topics without a new name are left out, and so are alternatives with them. */
+/**
+ * Returns the choice with renamed topics. Topics without a new name are left out, and so are alternatives
+ * with them.
+ */
 export function mapChoice(choice: Choice, rename: (slug: TopicSlug) => TopicSlug | undefined): Choice {
   const renamed = (slugs: readonly TopicSlug[]) => slugs.flatMap((slug) => rename(slug) ?? []);
   return withoutRepeats({

@@ -1,14 +1,14 @@
-/** Interprets a choice with the topics of the site: finds unknown topics, similar names and contradictions. */
+/**
+ * Interprets a choice with the topics of the site: finds unknown topics, similar names and contradictions.
+ */
 
 import type { Scope } from "../../../model/address.ts";
-import type { Instant } from "../../../model/instant.ts";
 import { ok, type Result } from "../../../model/result.ts";
 import { type TopicSlug, withBroader } from "../../../model/topic.ts";
 import type { Pack } from "../../../pack/read.ts";
-import { isKnownTopic } from "../../released.ts";
-import type { ProblemStatus } from "../../respond.ts";
-import { find } from "../../search/find.ts";
+import type { ProblemStatus } from "../../representation.ts";
 import { similarNames } from "../../similar-names.ts";
+import type { Snapshot } from "../../snapshot.ts";
 import {
   type Choice,
   choiceParameters,
@@ -48,21 +48,17 @@ export type Reading = {
 const MAX_EXPLAINED = 5;
 
 /** Reads a query such as `?any=arctic&format=atom`. */
-export async function understand(
-  query: string,
-  pack: Pack,
-  now: Instant,
-): Promise<Result<Reading, LongChoice>> {
+export function understand(query: string, snapshot: Snapshot): Result<Reading, LongChoice> {
   const parameters = choiceParameters(query);
   if (!parameters.ok) return parameters;
   const { choice: written, problems } = readChoice(parameters.value);
-  const isKnown = (slug: TopicSlug) => isKnownTopic(slug, pack, now);
+  const isKnown = (slug: TopicSlug) => snapshot.isKnownTopic(slug);
   // Replaces old names of renamed topics.
-  const renamed = mapChoice(written, (slug) => pack.aliases.get(slug) ?? slug);
+  const renamed = mapChoice(written, (slug) => snapshot.aliases.get(slug) ?? slug);
   const known = new Set(topicsChosen(renamed).filter(isKnown));
   const unknown = topicsChosen(renamed).filter((slug) => !known.has(slug));
   const choice = mapChoice(renamed, (slug) => (known.has(slug) ? slug : undefined));
-  const scope = scopeOfChoice(choice, choice.words === undefined ? [] : await find(choice.words, pack));
+  const scope = scopeOfChoice(choice);
   return ok({
     choice,
     path: choicePath(renamed),
@@ -76,11 +72,11 @@ export async function understand(
         ? [{ kind: "unknown-topics", more: unknown.length - MAX_EXPLAINED } as const]
         : []),
     ],
-    contradictions: scope.ok ? contradictionsIn(choice, pack) : [],
+    contradictions: scope.ok ? contradictionsIn(choice, snapshot) : [],
   });
 
   function meant(slug: TopicSlug): Suggestion[] {
-    return similarNames(slug, pack.topics.keys(), isKnown).map((near) => ({
+    return similarNames(slug, snapshot.topics.keys(), isKnown).map((near) => ({
       slug: near,
       path: choicePath(
         mapChoice(renamed, (each) => (each === slug ? near : known.has(each) ? each : undefined)),

@@ -1,4 +1,7 @@
-/** The feed of a choice: its address, its newest articles, and links to feed readers. The script replaces it after each change. */
+/**
+ * The feed of a choice: its address, its newest articles, and links to feed readers. The script replaces it
+ * after each change.
+ */
 
 import { html } from "hono/html";
 import {
@@ -11,11 +14,10 @@ import {
 } from "../../../model/address.ts";
 import { printExpression } from "../../../model/expression.ts";
 import { FORMATS } from "../../../model/format.ts";
-import type { Instant } from "../../../model/instant.ts";
-import type { PackEntry } from "../../../pack/layout.ts";
 import type { Pack } from "../../../pack/read.ts";
-import { newest, summarise } from "../../released.ts";
+import type { Entry } from "../../entry.ts";
 import { scopeInWords, searchInWords } from "../../scope.ts";
+import type { Snapshot } from "../../snapshot.ts";
 import { articles, day } from "../entries.ts";
 import { copyField, readerMenu } from "../feed-links.ts";
 import { interfaceWords, ownLanguage, publisherWords } from "../language.ts";
@@ -26,7 +28,10 @@ import { notesOn } from "./notes.ts";
 import { qrCode } from "./qr.ts";
 import type { Reading } from "./reading.ts";
 
-/** The ids that src/assets/subscribe.js uses too. Screen readers announce changes of the summary, not of the details. */
+/**
+ * The ids that src/assets/subscribe.js uses too. Screen readers announce changes of the summary, not of the
+ * details.
+ */
 export const FEED_ID = "feed";
 const SUMMARY_ID = "feed-summary";
 const DETAILS_ID = "feed-details";
@@ -34,15 +39,15 @@ const DETAILS_ID = "feed-details";
 /** The number of articles in the preview. */
 const PREVIEWED = 5;
 
-export function feedOf(reading: Reading, pack: Pack, now: Instant): Markup {
+export async function feedOf(reading: Reading, snapshot: Snapshot): Promise<Markup> {
   const { scope } = reading;
   const feed = scope.ok && !isLost(reading) ? scope.value : undefined;
-  return html`<section id="${FEED_ID}" class="panel chosen" aria-labelledby="feed-heading"${interfaceWords(pack.site)}>
+  return html`<section id="${FEED_ID}" class="panel chosen" aria-labelledby="feed-heading"${interfaceWords(snapshot.site)}>
 <h2 id="feed-heading">Your feed</h2>
-<p class="feed-summary"><output id="${SUMMARY_ID}">${feed === undefined ? "No feed yet: see below." : summary(feed, pack, now)}</output></p>
+<p class="feed-summary"><output id="${SUMMARY_ID}">${feed === undefined ? "No feed yet: see below." : summary(feed, snapshot)}</output></p>
 <div id="${DETAILS_ID}">
-${notesOn(reading, pack)}
-${feed === undefined ? "" : details(feed, reading, pack, now)}
+${notesOn(reading, snapshot)}
+${feed === undefined ? "" : await details(feed, reading, snapshot)}
 </div>
 </section>`;
 }
@@ -53,20 +58,21 @@ function isLost({ choice, problems }: Reading): boolean {
   return isEmpty && problems.some(({ kind }) => kind !== "bad-format");
 }
 
-function summary(scope: Scope, pack: Pack, now: Instant): Markup {
+function summary(scope: Scope, snapshot: Snapshot): Markup {
   const words =
-    scope.kind === "search" ? inWords(searchInWords, scope, pack) : inWords(scopeInWords, scope, pack);
-  return html`${words}: ${articles(summarise(scope, pack, now).total)}`;
+    scope.kind === "search"
+      ? inWords(searchInWords, scope, snapshot)
+      : inWords(scopeInWords, scope, snapshot);
+  return html`${words}: ${articles(snapshot.summarise(scope).total)}`;
 }
 
-function details(
+async function details(
   scope: Scope,
   { choice: { format }, contradictions }: Reading,
-  pack: Pack,
-  now: Instant,
-): Markup {
-  const address = pack.site.url + feedPath({ scope, format, part: SUBSCRIPTION });
-  const entries = newest(scope, pack, now, PREVIEWED);
+  snapshot: Snapshot,
+): Promise<Markup> {
+  const address = snapshot.site.url + feedPath({ scope, format, part: SUBSCRIPTION });
+  const entries = await snapshot.newest(scope, PREVIEWED);
   return html`${copyField(`Address of the ${FORMATS[format].label} feed`, address)}
 ${readerMenu(address)}
 <p class="further">For other feed readers, copy the address or import this file: <a href="${opmlPath(scope)}" download="${fileName(scope)}">OPML</a>${scope.kind === "everything" ? ", with the feeds of all topics" : ""}.</p>
@@ -74,14 +80,14 @@ ${readerMenu(address)}
 ${qrCode(address, `QR code of ${address}`) ?? html`<p>The address is too long for a QR code.</p>`}
 </details>
 <h3>Newest articles</h3>
-${entries.length === 0 ? html`<p>${contradictions.length > 0 ? NOTHING : NOTHING_YET}</p>` : preview(entries, pack)}
+${entries.length === 0 ? html`<p>${contradictions.length > 0 ? NOTHING : NOTHING_YET}</p>` : preview(entries, snapshot)}
 <p class="further"><a href="${pagePath(scope)}" rel="nofollow">All articles in this feed</a></p>`;
 }
 
 const NOTHING = "No articles match.";
 const NOTHING_YET = "No articles match yet. Your feed reader will show new ones as they appear.";
 
-function preview(entries: readonly PackEntry[], pack: Pack): Markup {
+function preview(entries: readonly Entry[], pack: Pack): Markup {
   return html`<ul class="preview"${publisherWords(pack.site)}>
 ${entries.map(
   ({ slug, title, language, published }) =>
@@ -90,7 +96,10 @@ ${entries.map(
 )}</ul>`;
 }
 
-/** Returns the name of the downloaded file. It has slugs and the signs between them, which all file systems allow. */
+/**
+ * Returns the name of the downloaded file. It has slugs and the signs between them, which all file systems
+ * allow.
+ */
 function fileName(scope: Scope): string {
   const name = scope.kind === "topics" ? printExpression(scope.expression) : "";
   return name === "" || name.length > LONGEST_FILE_NAME ? "feeds.opml" : `${name}.opml`;

@@ -242,7 +242,7 @@ describe("a whole report in an agency's shape", () => {
     const article = await articleOf("000_173447ddd88fb674.txt", text);
     expect(article).toMatchObject({
       title:
-        "Moscow and Washington get on a little better than they did twelve months ago, although old disputes still…",
+        "Moscow and Washington get on a little better than they did twelve months ago, although old disputes still weigh on both",
       published: Date.parse("2021-11-02T00:00:00Z"),
       authors: [{ name: "Seedcast Desk" }],
       dateline: "WASHINGTON",

@@ -23,7 +23,7 @@ const read = (query: string) => reading(query).choice;
 const expressionIn = (scope: Scope): TopicExpression =>
   ("expression" in scope ? scope.expression : undefined) ?? { alternatives: [], exclusions: [] };
 const expressionOf = (choice: Choice): TopicExpression => {
-  const scope = scopeOfChoice(choice, []);
+  const scope = scopeOfChoice(choice);
   if (!scope.ok) throw new Error(`${scope.error.terms} terms`);
   return expressionIn(scope.value);
 };
@@ -54,7 +54,7 @@ describe("the feed of a choice", () => {
   });
 
   it("is everything for an empty choice", () => {
-    expect(scopeOfChoice(read("any=&all=&without=&topics=&format="), [])).toEqual({
+    expect(scopeOfChoice(read("any=&all=&without=&topics=&format="))).toEqual({
       ok: true,
       value: { kind: "everything" },
     });
@@ -62,8 +62,8 @@ describe("the feed of a choice", () => {
 
   it(`has at most ${MAX_TERMS} terms, and the problem has the number of terms`, () => {
     const any = (count: number) => Array.from({ length: count }, (_, at) => `any=t${at}`).join("&");
-    expect(scopeOfChoice(read(any(MAX_TERMS)), []).ok).toBe(true);
-    expect(scopeOfChoice(read(`${any(20)}&all=arctic&without=sport`), [])).toEqual({
+    expect(scopeOfChoice(read(any(MAX_TERMS))).ok).toBe(true);
+    expect(scopeOfChoice(read(`${any(20)}&all=arctic&without=sport`))).toEqual({
       ok: false,
       error: { kind: "too-many-terms", terms: 41 },
     });
@@ -71,7 +71,7 @@ describe("the feed of a choice", () => {
 
   it("is refused quickly if it is long", () => {
     const many = (name: string) => Array.from({ length: 5_000 }, (_, at) => `${name}=t${at}`).join("&");
-    expect(scopeOfChoice(read(`${many("any")}&${many("all")}x`), []).ok).toBe(false);
+    expect(scopeOfChoice(read(`${many("any")}&${many("all")}x`)).ok).toBe(false);
   });
 });
 

@@ -1,0 +1,46 @@
+/** Handles fields that another tool wrote, which the publisher did not check against seedcast's rules. */
+
+import type { Instant } from "../../model/instant.ts";
+import { noteAt, type Problem } from "../ground/problem.ts";
+import type { ParsedSeed } from "../parse/parsed-seed.ts";
+
+/** Returns true if a field stands under another tool's name, or in the head of a saved page. */
+export function isForeign(
+  { translations = [], derivations = [] }: Pick<ParsedSeed, "translations" | "derivations">,
+  field: string,
+): boolean {
+  return (
+    translations.some((one) => one.field === field && one.passedOverFor === undefined) ||
+    derivations.some((one) => one.field === field && /^(?:meta|JSON-LD) /.test(one.rule))
+  );
+}
+
+/**
+ * Removes an update before the date if another tool wrote it, and adds a note. Under seedcast's name it is an
+ * error.
+ */
+export function withoutEarlyUpdate(
+  seed: ParsedSeed,
+  published: Instant,
+  path: string,
+  problems: Problem[],
+): ParsedSeed {
+  const { updated, ...rest } = seed;
+  if (updated === undefined || updated >= published) return seed;
+  if (!isForeign(seed, "updated")) return seed;
+  problems.push(noteAt({ path, line: seed.lines?.updated }, "an update before the date is left out"));
+  return rest;
+}
+
+/** Removes an alias that is the article's present slug, and adds a note. */
+export function withoutOwnAlias(
+  seed: ParsedSeed,
+  slug: string,
+  path: string,
+  problems: Problem[],
+): ParsedSeed {
+  const { aliases = [] } = seed;
+  if (!aliases.includes(slug)) return seed;
+  problems.push(noteAt({ path, line: seed.lines?.aliases }, "an alias that is the present slug is left out"));
+  return { ...seed, aliases: aliases.filter((alias) => alias !== slug) };
+}

@@ -1,0 +1,53 @@
+/**
+ * Reads the file in which Jekyll and similar tools keep the authors of a site. Articles name them by short keys,
+ * such as `kari`. `files.yaml` lists the names of the file.
+ */
+
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { defined } from "./defined.ts";
+import { authorFiles } from "./file-names.ts";
+import { parseYamlFields } from "./yaml.ts";
+
+/** An author in the form of front matter. */
+export type WrittenAuthor = { readonly name: string; readonly url?: string };
+
+/** Bytes. */
+const MAX_FILE = 1024 * 1024;
+
+/** Returns the authors by their keys. Is empty if there is no such file, or if the file cannot be read. */
+export async function readAuthorKeys(folder: string, cwd = ""): Promise<ReadonlyMap<string, WrittenAuthor>> {
+  for (const name of authorFiles()) {
+    const text = await readFile(resolve(cwd, folder, name), "utf8").catch(() => "");
+    if (text === "" || text.length > MAX_FILE) continue;
+    const { values = {} } = parseYamlFields(text, { path: name }, [], { bytes: MAX_FILE }) ?? {};
+    return new Map(
+      Object.entries(values).flatMap(([key, value]) => {
+        const author = authorIn(value);
+        return author === undefined ? [] : [[key, author] as const];
+      }),
+    );
+  }
+  return new Map();
+}
+
+/** Replaces keys by the authors that they stand for. Other values stay. */
+export function withAuthorsOfKeys(authors: unknown, keys: ReadonlyMap<string, WrittenAuthor>): unknown {
+  if (keys.size === 0) return authors;
+  if (typeof authors === "string") return keys.get(authors) ?? authors;
+  return Array.isArray(authors) ? authors.map((one) => withAuthorsOfKeys(one, keys)) : authors;
+}
+
+/** Nothing else of a person is read, because such files have mail addresses too. */
+function authorIn(value: unknown): WrittenAuthor | undefined {
+  if (typeof value === "string" && value.trim() !== "" && !value.includes("@")) return { name: value };
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const person = value as Readonly<Record<string, unknown>>;
+  const name = [person.name, person.display_name].find((one) => typeof one === "string" && one.trim() !== "");
+  const url = ["url", "uri", "website", "web", "home", "homepage"]
+    .map((key) => person[key])
+    .find((one) => typeof one === "string" && /^https?:\/\/\S+$/i.test(one) && URL.canParse(one));
+  return typeof name === "string" && !name.includes("@")
+    ? { name, ...defined({ url: url as string | undefined }) }
+    : undefined;
+}

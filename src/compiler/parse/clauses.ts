@@ -1,0 +1,164 @@
+/**
+ * Cuts a long sentence to its main statement: the words before a clause that only adds to them.
+ * `clauses.yaml` lists the words by which statements and clauses are recognised.
+ */
+
+import { z } from "zod";
+import { enclosuresIn, isEnclosed } from "../../model/enclosures.ts";
+import { anyOf, nameList, readDataFile } from "../ground/data-file.ts";
+
+const FILE = z.strictObject({
+  verbs: nameList,
+  subordinators: nameList,
+  subordinators_before_subject: nameList,
+  verb_follows: nameList,
+  openers: nameList,
+  conditions: nameList,
+  after_comma: nameList,
+  anywhere: nameList,
+  phrases: nameList,
+  determiners: nameList,
+  not_behind: nameList,
+  no_verb_before: nameList,
+  reporting: nameList,
+  limiting: nameList,
+  never_without: nameList,
+  never_without_next: nameList,
+});
+
+const DATA = readDataFile(new URL("./clauses.yaml", import.meta.url), FILE);
+
+const word = (names: readonly string[]) => `(?<![\\p{L}'’-])${anyOf(names)}(?![\\p{L}'’-])`;
+
+/** Characters. A shorter head says too little. */
+const MIN_HEAD = 36;
+
+const FINITE = word(DATA.verbs);
+const VERB = new RegExp(
+  `${FINITE}|(?<![\\p{L}-])\\p{Ll}{2,}ed(?![\\p{L}-])(?!\\s+${anyOf(DATA.no_verb_before)}(?!\\p{L}))`,
+  "gu",
+);
+const SUBJECT = "(?=\\s+(?:an?|he|her|his|it|its|she|the|their|they|we)\\s)";
+const SUBORDINATOR = new RegExp(
+  `${word(DATA.subordinators)}(?!\\s+of\\b)|${word(DATA.subordinators_before_subject)}${SUBJECT}`,
+  "gu",
+);
+const OPENER = new RegExp(`^${anyOf(DATA.openers)}(?!\\p{L})`, "iu");
+const CONDITION = new RegExp(`^${anyOf(DATA.conditions)}(?!\\p{L})`, "u");
+const VERB_FOLLOWS = new RegExp(`^${anyOf(DATA.verb_follows)}(?!\\p{L})`, "u");
+const NEEDED = new RegExp(
+  `${word(DATA.never_without)}|^[^\\p{L}]*${anyOf(DATA.never_without_next)}(?!\\p{L})`,
+  "iu",
+);
+const VERB_NEXT = new RegExp(`^,?\\s+(?:${FINITE}|\\p{Ll}{2,}ed(?!\\p{L}))`, "u");
+const ADDITION = new RegExp(`^,\\s+${anyOf(DATA.after_comma)}\\s`, "u");
+const NOT_BEHIND = new RegExp(`(?<!\\p{L})${anyOf(DATA.not_behind)}$`, "iu");
+const REPORTING = new RegExp(word(DATA.reporting), "iu");
+const LIMITING = new RegExp(`${word(DATA.limiting)}|n['’]t\\b|\\p{L}{3}est\\b`, "iu");
+
+/** The places where an additional clause may start. The match ends before the clause. */
+const CLAUSE = new RegExp(
+  [
+    `,(?=\\s+${anyOf(DATA.after_comma)}\\s)`,
+    ",(?=\\s+(?:and|so)\\s+(?:he|it|she|they|we)\\s)",
+    // An apposition, a participle or a number. A list has "and" or "or" at its end.
+    ",(?=\\s+(?!and\\b|or\\b|but\\b|that\\b|to\\b)[\\p{Ll}\\d])",
+    "(?:;|:|\\s[–—-]{1,2})(?=\\s)",
+    `\\s(?=${anyOf(DATA.anywhere)}\\s)`,
+    // "as traders worried", but not "as coach" and "as part of".
+    "\\s(?=as\\s(?!an?\\s)\\p{L})",
+  ].join("|"),
+  "gu",
+);
+/** `for repairs | that will last`. Behind a verb of speech, "that" opens the news itself. */
+const RELATIVE = /\s(?=that\s+(?:could|had|has|have|he|is|it|she|they|was|we|were|will|would)\s)/gu;
+/** A phrase behind a noun with its determiner: `a test version | for schools`. */
+const PHRASE = new RegExp(
+  `(?<=(?:${word(DATA.determiners)}|\\d)(?:\\s[\\p{L}\\p{N}'’-]+){1,3})\\s(?=${anyOf(DATA.phrases)}\\s)`,
+  "gu",
+);
+/** The rest of a list, or of an apposition within a clause: `, boats and cars`, `, the mayor, that ...`. */
+const CONTINUATION = new RegExp(
+  `^,\\s+(?:[^,]{1,40},\\s+){0,4}(?:[^,]{1,40},?\\s)?(?:and|or)\\s|^,[^,]*,\\s+(?:that|to|${FINITE})(?!\\p{L})`,
+  "u",
+);
+/** `Per Dahl, 34, who scored twice, has`: what stands between the subject and its verb. */
+const BETWEEN = new RegExp(
+  `^(?<subject>\\p{Lu}[^,"“„«(]{2,80}),\\s(?:(?:\\d{1,3}|(?:who|which|whose|where)\\s[^,"“„«(]{3,120}),\\s){1,2}(?=${FINITE})`,
+  "u",
+);
+
+/**
+ * Returns the longest part of a sentence that is a whole statement of at most `limit` characters, else the
+ * shortest of at most `most`. Never leaves out a condition or an exception, without which the statement means
+ * something else.
+ */
+export function mainStatement(sentence: string, limit: number, most: number): string | undefined {
+  const statement = sentence.replace(BETWEEN, "$<subject> ");
+  if (statement.length <= most) return statement;
+  const enclosures = enclosuresIn(statement);
+  const headBy = ([pattern, isHead, min]: Cut) => {
+    const heads = [...statement.matchAll(pattern)]
+      .filter(({ index }) => index >= min && index <= most && !isEnclosed(enclosures, index))
+      .map(({ index }) => statement.slice(0, index).replace(/[,;:]$/u, ""))
+      .filter((head) => {
+        const rest = statement.slice(head.length);
+        return isWhole(head, rest) && isHead(head, rest);
+      });
+    return heads.findLast(({ length }) => length <= limit) ?? heads[0];
+  };
+  return (
+    headBy([CLAUSE, () => true, MIN_HEAD]) ??
+    headBy([RELATIVE, (head) => !REPORTING.test(head), MIN_HEAD]) ??
+    withoutOpener(statement, limit, most) ??
+    // "the first woman in Europe" is not the first woman, and "no ferry in May" is not "no ferry".
+    headBy([PHRASE, (head, rest) => !LIMITING.test(head) && !isInList(head, rest), MIN_PHRASE])
+  );
+}
+
+/** The places for a cut, a condition for the head before them, and its minimum length in characters. */
+type Cut = readonly [RegExp, (head: string, rest: string) => boolean, number];
+
+/** Characters. */
+const MIN_PHRASE = 56;
+
+/** Returns true if items of a list may stand on both sides. */
+function isInList(head: string, rest: string): boolean {
+  return head.includes(",") && /\s(?:and|or)\s/u.test(rest);
+}
+
+/** Leaves out the clause before the statement. The statement must have its own subject, not a pronoun. */
+function withoutOpener(sentence: string, limit: number, most: number): string | undefined {
+  if (!OPENER.test(sentence) || CONDITION.test(sentence)) return undefined;
+  const [, statement] =
+    /^[^,"“„(]{8,},\s((?:an?|the|\p{Lu}[\p{L}.'’-]+|\d+|more|\p{Ll}{4,}s)\s.*)$/su.exec(sentence) ?? [];
+  if (statement === undefined || statement.length < MIN_HEAD || !hasMainVerb(statement.split(",")[0] ?? ""))
+    return undefined;
+  const whole = statement.charAt(0).toUpperCase() + statement.slice(1);
+  return whole.length <= most ? whole : mainStatement(whole, limit, most);
+}
+
+function isWhole(head: string, rest: string): boolean {
+  if (NOT_BEHIND.test(head) || NEEDED.test(rest)) return false;
+  // The subject ends here, and its verb follows.
+  if (VERB_NEXT.test(rest)) return false;
+  if (!ADDITION.test(rest) && CONTINUATION.test(rest)) return false;
+  if (/^\sas\s/u.test(rest) && !hasVerb(rest)) return false;
+  // A negation reaches into the clause: "did not resign because of the vote".
+  if (/^\s(?:because|when|while)/u.test(rest) && /\b(?:no|not|never|neither)\b|n['’]t\b/iu.test(head))
+    return false;
+  return hasMainVerb(head);
+}
+
+/** Returns true if a verb stands before any subordinate clause, not counting an opening one. */
+function hasMainVerb(head: string): boolean {
+  const main = OPENER.test(head) ? head.replace(/^[^,]*,?\s*/u, "") : head;
+  const places = [...main.matchAll(SUBORDINATOR)].map(({ index }) => index);
+  const last = main.slice(places.at(-1) ?? main.length);
+  return hasVerb(main.slice(0, places[0])) && (!VERB_FOLLOWS.test(last) || hasVerb(last));
+}
+
+/** The first word is a name or a subject, not a verb. */
+function hasVerb(text: string): boolean {
+  return [...text.matchAll(VERB)].some(({ index }) => index > 0);
+}

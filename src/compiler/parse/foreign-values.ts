@@ -1,0 +1,139 @@
+/**
+ * Reads the values that other tools write for a field, and gives them the form that seedcast's fields have.
+ */
+
+import { defined } from "../ground/defined.ts";
+import { decodeEntities } from "../ground/entities.ts";
+
+export type ForeignValue = {
+  readonly value: unknown;
+  /** The description of an image. */
+  readonly alt?: string;
+  readonly hasEntities?: boolean;
+};
+
+/** A note for titles and summaries that a tool exported as HTML. */
+export const ENTITIES_READ = "HTML entities such as `&amp;` are read as characters";
+
+/**
+ * Reads the value of a field under seedcast's own name. A value of a wrong kind stays, so that its check
+ * reports it.
+ */
+export function ownValue(field: string, value: unknown): ForeignValue | undefined {
+  if (typeof value === "string" && (field === "title" || field === "summary")) return withoutEntities(value);
+  if (field === "authors") {
+    const people = withoutMail(value);
+    return people === undefined ? undefined : { value: people };
+  }
+  if (field === "image") return imageIn(value) ?? { value };
+  // WordPress has numbers as ids.
+  if (field === "id" && Number.isSafeInteger(value)) return { value: String(value) };
+  return { value };
+}
+
+/**
+ * Reads the value of a field under another name. Returns undefined for a value of a kind that the field never
+ * has.
+ */
+export function foreignValue(
+  field: string,
+  value: unknown,
+  isJekyll: boolean,
+  emptyTopics: ReadonlySet<string>,
+): ForeignValue | undefined {
+  switch (field) {
+    case "topics":
+      return someOf(topicsIn(value, isJekyll).filter((name) => !emptyTopics.has(name.toLowerCase())));
+    case "authors":
+      return someOf([value].flat().flatMap(authorIn));
+    case "image":
+      return imageIn(value);
+    case "language":
+      return typeof value === "string" ? { value: value.replaceAll("_", "-") } : undefined;
+    case "canonical":
+      return typeof value === "string" && /^https?:\/\//i.test(value) ? { value } : undefined;
+    case "summary":
+      return typeof value === "string" ? withoutEntities(value) : undefined;
+    default:
+      return typeof value === "string" ? { value } : undefined;
+  }
+}
+
+function someOf(list: readonly unknown[]): ForeignValue | undefined {
+  return list.length === 0 ? undefined : { value: list };
+}
+
+/** Hexo nests lists, Ghost has maps with names, Obsidian writes `#` before a tag, and a year is a number. */
+function topicsIn(value: unknown, isJekyll: boolean): string[] {
+  const names =
+    typeof value === "string"
+      ? value.split(/[,;]/.test(value) || !isJekyll ? /[,;]/ : /\s+/)
+      : [value]
+          .flat(10)
+          .map((one) => (isMap(one) ? one.name : one))
+          .filter((name) => typeof name === "string" || typeof name === "number");
+  return [
+    ...new Set(names.map((name) => withoutLink(String(name).trim().replace(/^#/, ""))).filter(Boolean)),
+  ];
+}
+
+const AUTHOR_URL = ["url", "website", "homepage", "link"];
+
+function authorIn(value: unknown): unknown[] {
+  const plain = withoutMail(value);
+  if (typeof plain === "string") return [withoutLink(plain)];
+  if (!isMap(plain) || typeof plain.name !== "string" || plain.name === "") return [];
+  const url = AUTHOR_URL.map((key) => plain[key]).find(
+    (one) => typeof one === "string" && /^https?:\/\//i.test(one),
+  );
+  return [{ name: plain.name, ...defined({ url }) }];
+}
+
+/** A mail address is never published. An author of whom nothing else is known is left out. */
+function withoutMail(value: unknown): unknown {
+  if (typeof value === "string") return withoutMailIn(value) || undefined;
+  if (Array.isArray(value)) {
+    const rest = value.map(withoutMail).filter((one) => one !== undefined);
+    return rest.length === 0 && value.length > 0 ? undefined : rest;
+  }
+  if (!isMap(value)) return value;
+  const rest = Object.entries(value).filter(([key]) => !/^e-?mail$/i.test(key));
+  const { name } = value;
+  if (typeof name !== "string" || name === "") return Object.fromEntries(rest);
+  const named = withoutMailIn(name);
+  return named === ""
+    ? undefined
+    : Object.fromEntries(rest.map(([key, one]) => [key, key === "name" ? named : one]));
+}
+
+/** `Kari Nordmann <kari@example.org>`, and RSS's `kari@example.org (Kari Nordmann)`. */
+function withoutMailIn(text: string): string {
+  const rest = text.replace(/[<(]?(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+\.[^\s<>()@]+[>)]?/gi, "").trim();
+  return rest === text.trim() ? text : rest.replace(/^\((.*)\)$/, "$1").trim();
+}
+
+const IMAGE_ADDRESS = ["url", "src", "image", "path"];
+
+/** An address, the first of a list, or a map of which only the address and the description are read. */
+function imageIn(value: unknown): ForeignValue | undefined {
+  const [first] = [value].flat();
+  if (typeof first === "string") return { value: first };
+  if (!isMap(first)) return undefined;
+  const address = IMAGE_ADDRESS.map((key) => first[key]).find((one) => typeof one === "string" && one !== "");
+  if (address === undefined) return undefined;
+  return { value: address, ...(typeof first.alt === "string" && first.alt !== "" ? { alt: first.alt } : {}) };
+}
+
+/** Returns the text of a link in Obsidian: `[[Kari Nordmann]]`, `[[people/kari|Kari]]`. */
+function withoutLink(text: string): string {
+  return /^\[\[(?:[^[\]]*[|/])?([^[\]|/]+)\]\]$/.exec(text)?.[1] ?? text;
+}
+
+function withoutEntities(text: string): ForeignValue {
+  const value = decodeEntities(text);
+  return value === text ? { value } : { value, hasEntities: true };
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,201 @@
+/**
+ * Finds front matter in any form that publishing tools write. Prose that only looks like front matter stays
+ * text.
+ */
+
+import { err, ok, type Result } from "../../model/result.ts";
+import { parseDate } from "../ground/date.ts";
+import type { ArticleKind } from "../ground/file-names.ts";
+import { isMarkLabel } from "../ground/marks.ts";
+import type { Finding } from "../ground/problem.ts";
+import type { FrontMatterForm, SplitText } from "./front-matter.ts";
+import { skipComments } from "./leading-comments.ts";
+import { readLabel } from "./wire/label-lines.ts";
+
+/** A form that is not read. */
+export type UnreadForm = Finding & {
+  /** The index of its first line. */
+  readonly at: number;
+};
+
+/**
+ * Splits a text at its front matter, or returns undefined if it has none. Only white space, a byte order mark
+ * and comments may stand before front matter.
+ */
+export function splitAtForm(
+  lines: readonly string[],
+  kind: ArticleKind,
+): Result<SplitText | undefined, UnreadForm> {
+  const { at, comments } = skipComments(lines);
+  const commented = comments.find((comment) => isLabelBlock(comment.lines));
+  if (commented !== undefined)
+    return err({
+      at: commented.at,
+      message: "front matter in a comment",
+      fix: "front matter without <!--",
+    });
+  const first = lines[at] ?? "";
+  const below = lines.slice(at + 1);
+  if (/^\s*\{\s*(?:$|")/.test(first)) return splitAtBraces(lines, at);
+  for (const fence of FENCES) {
+    const form = fence.formOf(first, fieldsUntil(fence.closing, below));
+    if (form === undefined) continue;
+    if (typeof form !== "string") return err({ at, ...form });
+    const end = below.findIndex((line) => fence.closing.test(line));
+    if (end < 0) return err({ at, ...withoutEnd(fence.line) });
+    return ok(splitAtLines(lines, form, at + 1, at + 1 + end));
+  }
+  // In plain text `label-lines.ts` reads the labels.
+  const labels = untilBlank(lines.slice(at));
+  if (kind === "txt" || !isLabelBlock(labels)) return ok(undefined);
+  return ok(splitAtLines(lines, "labels", at, at + labels.length));
+}
+
+/**
+ * Splits before the line with the index `start`, and at the line with the index `end`, which belongs to
+ * neither part.
+ */
+export function splitAtLines(
+  lines: readonly string[],
+  form: FrontMatterForm,
+  start: number,
+  end: number,
+): SplitText {
+  return {
+    frontMatter: { form, text: lines.slice(start, end).join("\n"), line: start + 1 },
+    body: { text: lines.slice(end + 1).join("\n"), line: end + 2 },
+  };
+}
+
+export function withoutEnd(line: string): Finding {
+  return { message: "front matter without an end", fix: `a second line of ${line}` };
+}
+
+/** JSON ends at the brace that closes it. Each character is looked at once. */
+function splitAtBraces(lines: readonly string[], at: number): Result<SplitText, UnreadForm> {
+  const text = lines.slice(at).join("\n");
+  let depth = 0;
+  for (const { 0: mark, index } of text.matchAll(/"(?:\\.|[^"\\\n])*"?|[{}]/g)) {
+    if (mark === "{") depth += 1;
+    if (mark !== "}") continue;
+    depth -= 1;
+    if (depth > 0) continue;
+    const json = text.slice(0, index + 1);
+    const body = text.slice(index + 1).replace(/^[^\S\n]*\n/, "");
+    const bodyLine = lines.length - body.split("\n").length + 1;
+    return ok({
+      frontMatter: { form: "json", text: json, line: at + 1 },
+      body: { text: body, line: bodyLine },
+    });
+  }
+  return err({ at, message: "front matter in JSON without an end", fix: "a closing }" });
+}
+
+type Fence = {
+  /** The line as messages print it. */
+  readonly line: string;
+  readonly closing: RegExp;
+  /**
+   * Returns the form of the fields below an opening line, undefined if the line opens none, and a problem if
+   * the form is not read.
+   */
+  readonly formOf: (opening: string, fields: readonly string[]) => FrontMatterForm | Finding | undefined;
+};
+
+const PLUSES = /^\s*\+{3,}\s*$/;
+const SEMICOLONS = /^\s*;{3,}\s*$/;
+/**
+ * A line of dashes. Word processors turn several hyphens into one long dash. A comment or a language's name
+ * may follow.
+ */
+const DASHES = /^\s*(?:-{3,}|[–—]+)\s*(?:#.*|([a-z]{2,10}))?\s*$/i;
+const DASHES_AT_END = /^\s*(?:-{3,}|[–—]+|\.{3})\s*(?:#.*)?$/;
+
+const LANGUAGES: Readonly<Record<string, FrontMatterForm>> = {
+  yaml: "yaml",
+  yml: "yaml",
+  toml: "toml",
+  json: "json",
+};
+
+const FENCES: readonly Fence[] = [
+  {
+    line: "+++",
+    closing: PLUSES,
+    formOf: (opening, fields) =>
+      PLUSES.test(opening) && fields.some((line) => /^\s*[\w."'-]+\s*=/.test(line)) ? "toml" : undefined,
+  },
+  {
+    // Hexo writes JSON so, without the outer braces.
+    line: ";;;",
+    closing: SEMICOLONS,
+    formOf: (opening, fields) =>
+      SEMICOLONS.test(opening) && fields.some((line) => /^\s*"[^"]*"\s*:/.test(line)) ? "json" : undefined,
+  },
+  {
+    line: "---",
+    closing: DASHES_AT_END,
+    formOf(opening, fields) {
+      const [line, named] = DASHES.exec(opening) ?? [];
+      const language = named ?? "yaml";
+      const isMap = named !== undefined && /^\s*\{/.test(fields[0] ?? "");
+      if (line === undefined || !(isMap || isFields(fields))) return undefined;
+      const message = `front matter opened by ${JSON.stringify(line.trim())}`;
+      return LANGUAGES[language.toLowerCase()] ?? { message, fix: "a line of ---, with YAML below it" };
+    },
+  },
+];
+
+/** Returns the lines up to the closing line. Without one, returns the lines up to the first empty line. */
+function fieldsUntil(closing: RegExp, lines: readonly string[]): readonly string[] {
+  const end = lines.findIndex((line) => closing.test(line));
+  return end < 0 ? untilBlank(lines) : lines.slice(0, end);
+}
+
+function untilBlank(lines: readonly string[]): readonly string[] {
+  const end = lines.findIndex((line) => line.trim() === "");
+  return end < 0 ? lines : lines.slice(0, end);
+}
+
+const KEY = /^\s*["']?[\p{L}\p{N}_.-]+(?: [\p{L}\p{N}_.-]+){0,3}["']?\s*(?::(?:\s|$)|=)/u;
+/**
+ * Lines that may be among keys: list items, indented lines, comments, empty lines, starts and ends of lists
+ * and maps, TOML's tables.
+ */
+const BESIDE_KEYS = /^(?:\s*$|\s*-(?:\s|$)|\s|#|[\]{},[]|<!--)/;
+
+/** Returns true if the lines are keys with values. Prose between two horizontal rules is no front matter. */
+function isFields(lines: readonly string[]): boolean {
+  return (
+    lines.some((line) => KEY.test(line)) && lines.every((line) => KEY.test(line) || BESIDE_KEYS.test(line))
+  );
+}
+
+/**
+ * Returns true for the form of Pelican and MultiMarkdown: every line is a label or continues one, and one
+ * label is known.
+ */
+function isLabelBlock(lines: readonly string[]): boolean {
+  const labels = lines.filter((line) => !/^\s/.test(line));
+  if (labels.length === 0 || !labels.every((line) => LABEL.test(line))) return false;
+  return labels.length === 1 ? labels.some(isSureLabel) : labels.some(isKnownLabel);
+}
+
+const LABEL = /^([A-Za-z][\w-]*(?: [\w-]+){0,3})\s*:(?:\s+(.*))?$/;
+
+function isKnownLabel(line: string): boolean {
+  return (
+    readLabel(line)?.field !== undefined ||
+    isSureLabel(line) ||
+    /^(?:category|categories|modified|status)\s*:/i.test(line)
+  );
+}
+
+/** Returns true for a label that prose rarely has. `Summary: I like tea.` may be prose. */
+function isSureLabel(line: string): boolean {
+  const [, name = "", text = ""] = LABEL.exec(line) ?? [];
+  if (/^title$/i.test(name)) return text !== "";
+  // `embargo.ts` reads such a line.
+  if (/^embargo/i.test(name)) return false;
+  return isMarkLabel(name, text, "UTC") || (/^date$/i.test(name) && parseDate(text, "UTC").ok);
+}

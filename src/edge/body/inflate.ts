@@ -1,0 +1,22 @@
+/** Inflates joined pieces. */
+
+import { concatenate } from "../../model/bytes.ts";
+import { LAST_BLOCK } from "./blocks.ts";
+
+/**
+ * Returns the plain bytes of deflated chunks. None of their blocks is the last one, so a last block is added.
+ */
+export function inflate(chunks: readonly Uint8Array[]): Promise<Uint8Array<ArrayBuffer>> {
+  return inflateStream(concatenate([...chunks, LAST_BLOCK]));
+}
+
+/** Returns the plain bytes of a whole deflate stream. */
+export async function inflateStream(deflated: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const { readable, writable } = new DecompressionStream("deflate-raw");
+  const writer = writable.getWriter();
+  // One write, because each one passes through the runtime's streams. A failure is reported by the reading
+  // side too.
+  const written = Promise.all([writer.write(deflated), writer.close()]);
+  written.catch(() => undefined);
+  return new Uint8Array(await new Response(readable).arrayBuffer());
+}

@@ -1,0 +1,160 @@
+/**
+ * The pack at one instant. Finds what is shown then, and computes each answer at most once. No other code
+ * asks for the time.
+ */
+
+import { type AuthorSlug, pagePath, type Scope, scopeOfTopic } from "../model/address.ts";
+import type { Instant } from "../model/instant.ts";
+import type { Topic, TopicSlug } from "../model/topic.ts";
+import type { Positions } from "../pack/positions.ts";
+import type { Pack } from "../pack/read.ts";
+import { firstRow } from "../pack/table.ts";
+import { NEVER, releaseOf } from "../pack/timing.ts";
+import { type Entry, readEntries } from "./entry.ts";
+import { intersect } from "./positions.ts";
+import { positionsAt, positionsOf, type ScopeEntries, shownPlaces } from "./scope-entries.ts";
+
+export type Snapshot = Pack & {
+  readonly now: Instant;
+  readonly isShown: (position: number) => boolean;
+  /** Returns true if the entry was released and has expired. */
+  readonly isExpired: (position: number) => boolean;
+  /**
+   * Returns true if the entry was released and has been withdrawn. The withdrawal is published even if the
+   * entry had expired.
+   */
+  readonly isWithdrawn: (position: number) => boolean;
+  readonly entriesOf: (scope: Scope) => ScopeEntries;
+  /** Returns the number of shown entries in a scope, and the date of the newest. */
+  readonly summarise: (scope: Scope) => Summary;
+  /** Returns at most `limit` entries of a scope, the newest. */
+  readonly newest: (scope: Scope, limit: number) => Promise<Entry[]>;
+  /** Returns the entries on a page of `size` entries. Page 1 has the newest. */
+  readonly pageOfNewest: (scope: Scope, number: number, size: number) => Promise<Entry[]>;
+  /**
+   * Returns the positions of the shown articles just before and just after an article in time. An unlisted
+   * one has none.
+   */
+  readonly neighboursOf: (position: number) => { readonly newer?: number; readonly older?: number };
+  /**
+   * Returns true if the site may name the topic. A topic outside the vocabulary becomes known with its first
+   * shown article, because its name would reveal unreleased ones. Requirement 23
+   */
+  readonly isKnownTopic: (slug: TopicSlug) => boolean;
+  /**
+   * Returns true if the site may name the author, who becomes known with the first shown article. Requirement
+   * 23
+   */
+  readonly isKnownAuthor: (slug: AuthorSlug) => boolean;
+  /** Returns the known topics in the order of the vocabulary, each with its number of shown articles. */
+  readonly countedTopics: () => readonly CountedTopic[];
+  /**
+   * Returns true if an article of the scope was withdrawn. The scope's feed then reports it, even if it has
+   * no other article.
+   */
+  readonly hasWithdrawn: (scope: Scope) => boolean;
+  /**
+   * Returns the next instant at which anything on the site changes without a new build. Infinity if there is
+   * none.
+   */
+  readonly nextChange: () => Instant;
+};
+
+export type Summary = { readonly total: number; readonly newest?: Instant };
+
+export type CountedTopic = {
+  readonly topic: Topic;
+  /** The number of articles, including those of narrower topics. */
+  readonly total: number;
+};
+
+export function snapshotAt(pack: Pack, now: Instant): Snapshot {
+  const scopes = new Map<string, ScopeEntries>();
+  let hidden: Positions | undefined;
+  let counted: readonly CountedTopic[] | undefined;
+  return {
+    ...pack,
+    now,
+    isShown,
+    isExpired: (position) => isReleased(position) && (pack.timingOf(position).expires ?? NEVER) <= now,
+    isWithdrawn,
+    entriesOf,
+    summarise,
+    newest: (scope, limit) => pageOfNewest(scope, 1, limit),
+    pageOfNewest,
+    neighboursOf,
+    isKnownTopic,
+    isKnownAuthor: (slug) => summarise({ kind: "author", slug }).total > 0,
+    countedTopics,
+    hasWithdrawn: (scope) => [...entriesOf(scope).hidden].some(isWithdrawn),
+    nextChange() {
+      const { changes } = pack;
+      return changes[firstRow(changes.length, (row) => (changes[row] ?? 0) > now)] ?? NEVER;
+    },
+  };
+
+  function isReleased(position: number): boolean {
+    return releaseOf(pack.published[position] ?? NEVER, pack.timingOf(position)) <= now;
+  }
+
+  function isWithdrawn(position: number): boolean {
+    return isReleased(position) && (pack.timingOf(position).withdrawn ?? NEVER) <= now;
+  }
+
+  function isShown(position: number): boolean {
+    const { expires = NEVER, withdrawn = NEVER } = pack.timingOf(position);
+    return isReleased(position) && expires > now && withdrawn > now;
+  }
+
+  function entriesOf(scope: Scope): ScopeEntries {
+    const key = pagePath(scope);
+    const known = scopes.get(key) ?? findEntries(scope);
+    scopes.set(key, known);
+    return known;
+  }
+
+  function findEntries(scope: Scope): ScopeEntries {
+    const { published } = pack;
+    const positions = positionsOf(scope, pack);
+    // Entries stand newest first, so those with a date in the future come before all others.
+    const first = firstRow(positions.length, (place) => (published[positions[place] ?? 0] ?? 0) <= now);
+    hidden ??= pack.hiddenAt(now);
+    const own = new Set(hidden.length === 0 ? [] : intersect(positions.subarray(first), hidden));
+    return { positions, first, hidden: own, total: positions.length - first - own.size };
+  }
+
+  function summarise(scope: Scope): Summary {
+    const list = entriesOf(scope);
+    const [newest] = positionsAt(shownPlaces(list, 0, list.positions.length, 1), list);
+    const published = newest === undefined ? undefined : pack.published[newest];
+    return { total: list.total, ...(published === undefined ? {} : { newest: published }) };
+  }
+
+  function pageOfNewest(scope: Scope, number: number, size: number): Promise<Entry[]> {
+    const list = entriesOf(scope);
+    // Without hidden entries, the places before the page need not be passed one by one.
+    const skipped = list.hidden.size === 0 ? (number - 1) * size : 0;
+    const places = shownPlaces(list, list.first + skipped, list.positions.length, number * size - skipped);
+    return readEntries(positionsAt(places.slice((number - 1) * size - skipped), list), pack);
+  }
+
+  function neighboursOf(position: number): { newer?: number; older?: number } {
+    if (position >= pack.articles) return {};
+    let [newer, older] = [position - 1, position + 1];
+    while (newer >= 0 && !isShown(newer)) newer -= 1;
+    while (older < pack.articles && !isShown(older)) older += 1;
+    return { ...(newer < 0 ? {} : { newer }), ...(older === pack.articles ? {} : { older }) };
+  }
+
+  function isKnownTopic(slug: TopicSlug): boolean {
+    const topic = pack.topics.get(slug);
+    return topic !== undefined && (topic.coined === undefined || summarise(scopeOfTopic(topic)).total > 0);
+  }
+
+  function countedTopics(): readonly CountedTopic[] {
+    counted ??= [...pack.topics.values()]
+      .filter(({ slug }) => isKnownTopic(slug))
+      .map((topic) => ({ topic, total: summarise(scopeOfTopic(topic)).total }));
+    return counted;
+  }
+}

@@ -1,0 +1,47 @@
+/** The Atom 1.0 feed around its entries (RFC 4287 4.1.1). */
+
+import { toRfc3339 } from "../../model/instant.ts";
+import { escapeMarkup as xml } from "../../model/text.ts";
+import { type Envelope, type FeedHead, GENERATOR, type Tombstone } from "../envelope.ts";
+import { linkElement } from "../link-element.ts";
+import { declare, NAMESPACES } from "../namespaces.ts";
+
+export function atomEnvelope({
+  site,
+  title,
+  description,
+  id,
+  links,
+  withdrawn,
+  history,
+  updated,
+}: FeedHead): Envelope {
+  const tombstones = withdrawn.length === 0 ? "" : declare("at");
+  const head = [
+    `<?xml version="1.0" encoding="utf-8"?>`,
+    `<feed xmlns="${NAMESPACES.atom}"${declare("fh", "media")}${tombstones} xml:lang="${site.language}">`,
+    `<id>${id}</id>`,
+    `<title type="text">${xml(title)}</title>`,
+    `<subtitle type="text">${xml(description)}</subtitle>`,
+    `<updated>${toRfc3339(updated)}</updated>`,
+    ...links.map((link) => linkElement("link", link)),
+    // RFC 4287 4.1.1: the feed must have an author, because an entry may have none.
+    ...(site.authors.length > 0 ? site.authors : [{ name: site.title }]).map(
+      ({ name, url }) =>
+        `<author><name>${xml(name)}</name>${url === undefined ? "" : `<uri>${xml(url)}</uri>`}</author>`,
+    ),
+    `<generator>${GENERATOR}</generator>`,
+    site.icon === undefined ? "" : `<icon>${xml(site.icon)}</icon>`,
+    site.image === undefined ? "" : `<logo>${xml(site.image)}</logo>`,
+    site.copyright === undefined ? "" : `<rights>${xml(site.copyright)}</rights>`,
+    history === undefined ? "" : `<fh:${history}/>`,
+    ...withdrawn.map(deletedEntry),
+  ];
+  return { head: `${head.filter(Boolean).join("\n")}\n`, separator: "\n", tail: "\n</feed>\n" };
+}
+
+/** Returns a tombstone (RFC 6721 3). Its comment is in the entry's language. */
+function deletedEntry({ id, atomId = id, language, withdrawn: { date, reason } }: Tombstone): string {
+  const lang = language === undefined ? "" : ` xml:lang="${language}"`;
+  return `<at:deleted-entry ref="${xml(atomId)}" when="${toRfc3339(date)}"${lang}><at:comment>${xml(reason)}</at:comment></at:deleted-entry>`;
+}

@@ -1,0 +1,47 @@
+/**
+ * The metadata of a feed document, in no particular format, and the text that a format puts around the
+ * entries.
+ */
+
+import type { Article, Withdrawal } from "../model/article.ts";
+import type { Instant } from "../model/instant.ts";
+import type { Site } from "../model/site.ts";
+
+export type FeedHead = {
+  readonly site: Site;
+  /** RSS channel/title · Atom feed/title · JSON title */
+  readonly title: string;
+  /** RSS channel/description · Atom feed/subtitle · JSON description */
+  readonly description: string;
+  /** A URN, not an address, so that the id stays when the domain changes. Atom feed/id */
+  readonly id: string;
+  /** The page for people. RSS channel/link · JSON home_page_url */
+  readonly pageUrl: string;
+  /** The address of the subscription document, in archive documents too. JSON feed_url */
+  readonly feedUrl: string;
+  /** RSS atom:link · Atom link · JSON next_url (of rel=prev-archive), hubs (of rel=hub) */
+  readonly links: readonly Link[];
+  /** Withdrawn entries of this document. Atom at:deleted-entry · JSON _seedcast.withdrawn[] · not in RSS */
+  readonly withdrawn: readonly Tombstone[];
+  /** RFC 5005 2 and 4: `<fh:complete/>`, `<fh:archive/>` */
+  readonly history?: "complete" | "archive";
+  /** RSS lastBuildDate · Atom feed/updated */
+  readonly updated: Instant;
+};
+
+/** A link from a document to a related document. RFC 8288 */
+export type Link = {
+  /** A registered relation: self and alternate (RFC 4287), three for archives (RFC 5005), hub (WebSub). */
+  readonly rel: "self" | "alternate" | "current" | "prev-archive" | "next-archive" | "hub";
+  readonly href: string;
+  readonly type?: string;
+};
+
+/** The report of a withdrawn entry. */
+export type Tombstone = Pick<Article, "id" | "atomId" | "language"> & { readonly withdrawn: Withdrawal };
+
+/** The text around the items of a document, and between two items. */
+export type Envelope = { readonly head: string; readonly separator: string; readonly tail: string };
+
+/** The program that made the feed. RSS generator · Atom generator */
+export const GENERATOR = "seedcast";

@@ -1,0 +1,43 @@
+/**
+ * The RSS 2.0 channel around its items (https://www.rssboard.org/rss-specification,
+ * https://www.rssboard.org/rss-profile).
+ */
+
+import { toRfc822 } from "../../model/instant.ts";
+import { escapeMarkup as xml } from "../../model/text.ts";
+import { type Envelope, type FeedHead, GENERATOR } from "../envelope.ts";
+import { linkElement } from "../link-element.ts";
+import { declare } from "../namespaces.ts";
+
+export function rssEnvelope({
+  site,
+  title,
+  description,
+  pageUrl,
+  links,
+  history,
+  updated,
+}: FeedHead): Envelope {
+  const head = [
+    `<?xml version="1.0" encoding="utf-8"?>`,
+    `<rss version="2.0"${declare("atom", "content", "dc", "fh", "media")}>`,
+    `<channel>`,
+    `<title>${xml(title)}</title>`,
+    `<link>${xml(pageUrl)}</link>`,
+    `<description>${xml(description)}</description>`,
+    `<language>${site.language}</language>`,
+    site.copyright === undefined ? "" : `<copyright>${xml(site.copyright)}</copyright>`,
+    `<lastBuildDate>${toRfc822(updated)}</lastBuildDate>`,
+    `<generator>${GENERATOR}</generator>`,
+    `<docs>https://www.rssboard.org/rss-specification</docs>`,
+    `<ttl>${site.ttl}</ttl>`,
+    // The RSS profile requires the channel's title and link in the image.
+    site.image === undefined
+      ? ""
+      : `<image><url>${xml(site.image)}</url><title>${xml(title)}</title><link>${xml(pageUrl)}</link></image>`,
+    // The alternate link is the page for people. The element `link` above has it.
+    ...links.filter(({ rel }) => rel !== "alternate").map((link) => linkElement("atom:link", link)),
+    history === undefined ? "" : `<fh:${history}/>`,
+  ];
+  return { head: `${head.filter(Boolean).join("\n")}\n`, separator: "\n", tail: "\n</channel>\n</rss>\n" };
+}

@@ -1,0 +1,25 @@
+/** The fields that reading back must find in an article's RSS item. */
+
+import type { Article } from "../../model/article.ts";
+import { toRfc822 } from "../../model/instant.ts";
+import { type Site, topicScheme } from "../../model/site.ts";
+import { escapeMarkup } from "../../model/text.ts";
+import { writeBody } from "../body.ts";
+import { type ExpectedFields, expectedImage, textsOf } from "../expected.ts";
+
+export function expectedRss(article: Article, site: Site): ExpectedFields {
+  const { topics } = article;
+  return {
+    guid: ["guid[@isPermaLink='false']", [article.id]],
+    title: ["title", [article.title]],
+    link: ["link", [article.url]],
+    pubDate: ["pubDate", [toRfc822(article.published)]],
+    "dc:creator": ["dc:creator", article.authors.map(({ name }) => name)],
+    "dc:language": ["dc:language", textsOf(article.language)],
+    category: ["category", topics.map(({ label }) => label)],
+    domain: ["category/@domain", topics.map(() => topicScheme(site))],
+    description: ["description", [escapeMarkup(article.summary)]],
+    "content:encoded": ["content:encoded", [writeBody(article.contentHtml)]],
+    ...expectedImage(article),
+  };
+}

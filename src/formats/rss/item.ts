@@ -1,0 +1,40 @@
+/**
+ * Renders the head of an article's RSS 2.0 item (https://www.rssboard.org/rss-specification), with `dc:` and
+ * `media:` elements.
+ */
+
+import { Feed } from "feed";
+import type { Article } from "../../model/article.ts";
+import { type Site, topicScheme } from "../../model/site.ts";
+import { escapeMarkup } from "../../model/text.ts";
+import { mediaContent } from "../media-content.ts";
+import { FEED_OPTIONS, itemHead, PLACEHOLDER_ID, shield } from "../package-repairs.ts";
+
+/** Returns everything of the item before its body. The content stands last, so the package gets none. */
+export function rssHead(article: Article, site: Site): string {
+  const feed = new Feed(FEED_OPTIONS);
+  feed.addItem({
+    title: shield(article.title),
+    link: article.url,
+    id: PLACEHOLDER_ID,
+    date: new Date(article.published),
+    // An item's description is HTML, so a plain summary is escaped once as HTML and once more as XML.
+    description: shield(escapeMarkup(article.summary)),
+    category: article.topics.map((topic) => ({ name: shield(topic.label), domain: topicScheme(site) })),
+    // RSS author must be an e-mail address, but the package writes a bare name there. dc:creator allows
+    // names.
+    extensions: [
+      { name: "dc:creator", objects: repeated(article.authors.map((author) => author.name)) },
+      { name: "dc:language", objects: repeated(article.language === undefined ? [] : [article.language]) },
+    ],
+  });
+  return `${itemHead(feed.rss2(), "item", article.id)}${mediaContent(article.image)}<content:encoded><![CDATA[`;
+}
+
+/**
+ * Returns one element for each text. The package's XML writer repeats the element for an array, but its types
+ * allow one object only.
+ */
+function repeated(contents: readonly string[]): Record<string, unknown> {
+  return contents.map((content) => ({ _text: shield(content) })) as unknown as Record<string, unknown>;
+}

@@ -1,0 +1,84 @@
+/**
+ * Tables of byte strings, and of sorted texts. A table has a number of rows, where each row ends, and then
+ * the rows' bytes.
+ */
+
+export type Table = {
+  readonly length: number;
+  /** Returns a row; no bytes if there is no such row. */
+  readonly at: (row: number) => Uint8Array;
+};
+
+/** Texts, sorted by code unit. */
+export type TextTable = {
+  readonly length: number;
+  readonly at: (row: number) => string;
+  /** Returns the row of a text, or undefined if the table does not have it. */
+  readonly rowOf: (text: string) => number | undefined;
+};
+
+export function writeTable(rows: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const start = 4 * (rows.length + 1);
+  const bytes = new Uint8Array(start + rows.reduce((sum, row) => sum + row.length, 0));
+  const ends = new Uint32Array(bytes.buffer, 0, rows.length + 1);
+  ends[0] = rows.length;
+  let at = start;
+  for (const [place, row] of rows.entries()) {
+    bytes.set(row, at);
+    at += row.length;
+    ends[place + 1] = at - start;
+  }
+  return bytes;
+}
+
+/** Opens a table. Reads no row. The bytes begin at a multiple of four. */
+export function readTable(bytes: Uint8Array): Table {
+  const length = new Uint32Array(bytes.buffer, bytes.byteOffset, 1)[0] ?? 0;
+  const ends = new Uint32Array(bytes.buffer, bytes.byteOffset + 4, length);
+  const rows = bytes.subarray(4 * (length + 1));
+  return {
+    length,
+    at: (row) => rows.subarray(row === 0 ? 0 : (ends[row - 1] ?? 0), ends[row] ?? 0),
+  };
+}
+
+export function writeTexts(texts: readonly string[]): Uint8Array<ArrayBuffer> {
+  const encoder = new TextEncoder();
+  return writeTable(texts.map((text) => encoder.encode(text)));
+}
+
+const decoder = new TextDecoder();
+
+/** Opens a table of texts that are sorted by code unit. */
+export function readTexts(bytes: Uint8Array): TextTable {
+  const table = readTable(bytes);
+  const at = (row: number) => decoder.decode(table.at(row));
+  return {
+    length: table.length,
+    at,
+    rowOf(text) {
+      const row = firstRow(table.length, (one) => at(one) >= text);
+      return row < table.length && at(row) === text ? row : undefined;
+    },
+  };
+}
+
+/**
+ * Returns the first row of `length` rows for which `holds` is true. It must be true for all rows behind that
+ * one too.
+ */
+export function firstRow(length: number, holds: (row: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Sorts texts by code unit, as tables need them. */
+export function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

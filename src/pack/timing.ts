@@ -1,0 +1,98 @@
+/** The instants of an entry: when it is released, when it ends, and how the pack stores them. */
+
+import type { Article } from "../model/article.ts";
+import type { Instant } from "../model/instant.ts";
+import { type EntryHistory, TIMING_FIELDS, type Timing } from "./layout.ts";
+import type { Sections } from "./sections.ts";
+
+export const NEVER: Instant = Number.POSITIVE_INFINITY;
+
+/**
+ * Returns an entry's release: the later of `published` and `publishAt`. Infinity if the entry was withdrawn
+ * before that.
+ */
+export function releaseOf(published: Instant, { publishAt = published, withdrawn = NEVER }: Timing): Instant {
+  const release = Math.max(published, publishAt);
+  return withdrawn < release ? NEVER : release;
+}
+
+/**
+ * Returns the instants of an entry's release, expiry and withdrawal. An expiry after the withdrawal does not
+ * count.
+ */
+export function visibilityChanges(published: Instant, timing: Timing): Instant[] {
+  const release = releaseOf(published, timing);
+  const { expires = NEVER, withdrawn = NEVER } = timing;
+  if (release === NEVER) return [];
+  return [release, expires, withdrawn].filter((instant) => instant <= withdrawn && instant !== NEVER);
+}
+
+/**
+ * Returns all instants at which the site shows something else of an entry: its visibility changes and its
+ * update.
+ */
+export function changeInstants(
+  { published, updated }: { readonly published: Instant; readonly updated: Instant },
+  timing: Timing,
+): Instant[] {
+  const changes = visibilityChanges(published, timing);
+  return changes.length === 0 ? [] : [...changes, updated];
+}
+
+/** Returns true if the entry is not always shown from its date on. */
+export function isTimed({ publishAt, expires, withdrawn }: Timing): boolean {
+  return publishAt !== undefined || expires !== undefined || withdrawn !== undefined;
+}
+
+export function timingOf({
+  article: { publishAt, expires, withdrawn },
+  history,
+}: {
+  readonly article: Pick<Article, "publishAt" | "expires" | "withdrawn">;
+  readonly history?: EntryHistory;
+}): Timing {
+  return {
+    ...(publishAt === undefined ? {} : { publishAt }),
+    ...(expires === undefined ? {} : { expires }),
+    ...(withdrawn === undefined ? {} : { withdrawn: withdrawn.date }),
+    ...history,
+  };
+}
+
+/** Writes a row for each entry that has such an instant: its position, and all of its instants. */
+export function writeTiming(timings: readonly Timing[]): Pick<Sections, "timingPositions" | "timing"> {
+  const rows = [...timings.entries()].filter(([, timing]) => Object.keys(timing).length > 0);
+  const positions = Uint32Array.from(rows, ([position]) => position);
+  const instants = Float64Array.from(
+    rows.flatMap(([, timing]) => TIMING_FIELDS.map((field) => timing[field] ?? NEVER)),
+  );
+  return {
+    timingPositions: new Uint8Array(positions.buffer),
+    timing: new Uint8Array(instants.buffer),
+  };
+}
+
+/**
+ * Returns true if an entry is shown at an instant. Reads its row in place, because every entry with a row is
+ * asked once a second.
+ */
+export function isShownAt(now: Instant, published: Instant, instants: Float64Array, row: number): boolean {
+  const at = row * TIMING_FIELDS.length;
+  const [publishAt = NEVER, expires = NEVER, withdrawn = NEVER] = [
+    instants[at],
+    instants[at + 1],
+    instants[at + 2],
+  ];
+  const isReleased = published <= now && (publishAt === NEVER || publishAt <= now);
+  return isReleased && expires > now && withdrawn > now;
+}
+
+/** Returns an entry's instants from a row of the section. */
+export function readTiming(instants: Float64Array, row: number): Timing {
+  const timing: { -readonly [Field in keyof Timing]: Timing[Field] } = {};
+  for (const [place, field] of TIMING_FIELDS.entries()) {
+    const instant = instants[row * TIMING_FIELDS.length + place] ?? NEVER;
+    if (instant !== NEVER) timing[field] = instant;
+  }
+  return timing;
+}
