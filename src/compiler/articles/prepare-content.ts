@@ -5,6 +5,7 @@ import { escapeMarkup, oneLine } from "../../model/text.ts";
 import { holdDepth, holdMarks, holdTables } from "../content/html-limits.ts";
 import { illustrate } from "../content/lead-image.ts";
 import type { Links } from "../content/links.ts";
+import { withOwnIds } from "../content/own-ids.ts";
 import { openingParagraphs, paragraphsOf, plainText } from "../content/plain-text.ts";
 import { sanitize } from "../content/sanitize.ts";
 import { OverLimit } from "../ground/file-limits.ts";
@@ -34,7 +35,10 @@ export function prepareContent(
   problems: Problem[],
 ): PreparedContent {
   holdDepth(seed.html);
-  const { html, dropped } = sanitize(seed.html, links.resolve);
+  const { html, dropped } = sanitize(
+    withOwnIds(seed.html, links.path.split("/").at(-1) ?? ""),
+    links.resolve,
+  );
   if (html.length > MAX_CONTENT) throw tooLong(html.length, "HTML");
   holdMarks(html);
   holdTables(html);

@@ -5,6 +5,7 @@ import type { LeadImage } from "../../model/article.ts";
 import { escapeMarkup, oneLine } from "../../model/text.ts";
 import { defined } from "../ground/defined.ts";
 import type { MediaFile } from "../media/library.ts";
+import { isPlaceholder } from "./lazy-pictures.ts";
 
 export type Illustrated = {
   readonly image?: LeadImage;
@@ -57,9 +58,10 @@ function picturesOf(html: string): Picture[] {
   });
 }
 
-/** Returns false for pictures in `data:` addresses and for tracking pixels. */
+/** Returns false for pictures in `data:` addresses, for placeholders and for tracking pixels. */
 function isPicture({ url, width, height }: Picture): boolean {
-  return /^https?:/.test(url) && [width, height].every((side) => side === undefined || side > 1);
+  if (!/^https?:/.test(url) || isPlaceholder(url)) return false;
+  return [width, height].every((side) => side === undefined || side > 1);
 }
 
 function figure({ url, alt = "", width, height }: LeadImage): string {

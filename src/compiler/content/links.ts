@@ -10,6 +10,7 @@ import type { Finding } from "../ground/problem.ts";
 import type { PixelSize } from "../media/identify.ts";
 import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
 import { withoutDetour } from "./detours.ts";
+import { type FindByName, finderOf, readSeedAddress, type SeedName } from "./seed-address.ts";
 
 export type LinkContext = {
   readonly siteUrl: string;
@@ -35,7 +36,7 @@ export type Resolved = { readonly url: string } & Partial<PixelSize>;
 /** Returns the absolute form of an address, or undefined if readers cannot follow it. */
 export type ResolveAddress = (address: string, use: MediaUse) => Resolved | undefined;
 
-export type Links = {
+export type Links = Pick<LinkContext, "path"> & {
   readonly resolve: ResolveAddress;
   /** Returns the media file of a URL that `resolve` returned, if it has one. */
   readonly fileAt: (url: string) => MediaFile | undefined;
@@ -76,6 +77,8 @@ export function linksFrom({
   const resolve = (address: string, use: MediaUse): Resolved | undefined => {
     // So many errors stop the build, and finding similar names for each takes time.
     if (use !== "link" && unusable.size >= MAX_UNUSABLE_MEDIA) return undefined;
+    const named = readSeedAddress(address);
+    if (named !== undefined) return resolveName(named, use);
     const path = writtenPath(address);
     if (use !== "link" && isOfArticleItself(address)) {
       unusable.set(address, {
@@ -108,6 +111,31 @@ export function linksFrom({
     return { url: url.href };
   };
 
+  /** Finds an article or a file by its name alone. A link without an aim is left out, so its text stays. */
+  function resolveName({ name: wanted, hash }: SeedName, use: MediaUse): Resolved | undefined {
+    const from = posix.dirname(name);
+    const seed = use === "link" ? articleNamed(wanted, from) : undefined;
+    if (seed !== undefined) {
+      if (seed !== ownPath && withdrawnPaths.has(seed)) withdrawn.add(wanted);
+      return { url: siteUrl + seed + hash };
+    }
+    const path = finderFor(library, library.names)(wanted, from);
+    if (path === undefined && use === "link") {
+      dead.add(wanted);
+      return undefined;
+    }
+    const found = library.find(path ?? wanted, use, from);
+    if (found.ok) return toFile(found.value, use === "link" ? hash : "");
+    if (use === "link") unserved.set(wanted, found.error);
+    else unusable.set(wanted, { ...found.error, use });
+    return undefined;
+  }
+
+  function articleNamed(wanted: string, from: string): string | undefined {
+    const file = finderFor(pathByName, () => pathByName.keys())(wanted, from);
+    return file === undefined ? undefined : pathByName.get(file);
+  }
+
   /**
    * Returns true if a path should name a file beside the articles. A path with a leading slash may lead to
    * another program on the host.
@@ -123,7 +151,25 @@ export function linksFrom({
     return width === undefined || height === undefined ? { url } : { url, width, height };
   }
 
-  return { resolve, fileAt: (url) => files.get(url), refused, dead, withdrawn, unusable, unserved };
+  return {
+    path: ownPath,
+    resolve,
+    fileAt: (url) => files.get(url),
+    refused,
+    dead,
+    withdrawn,
+    unusable,
+    unserved,
+  };
+}
+
+/** The index of names is made once for all articles, at the first link by name. */
+const FINDERS = new WeakMap<object, FindByName>();
+
+function finderFor(owner: object, names: () => Iterable<string>): FindByName {
+  const finder = FINDERS.get(owner) ?? finderOf(names());
+  FINDERS.set(owner, finder);
+  return finder;
 }
 
 /**

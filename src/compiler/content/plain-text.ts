@@ -3,6 +3,7 @@
 import { compile, type FormatCallback } from "html-to-text";
 import { DomUtils, parseDocument } from "htmlparser2";
 import { joinEastAsianLines, oneLine, sendable } from "../../model/text.ts";
+import { withFormulasAsText } from "./formula-text.ts";
 import { type Element, isPermalink, isReference, raised } from "./marks-in-text.ts";
 
 /** Numbers a list in digits if its Roman numbers exceed 3999. The library throws at such a number. */
@@ -58,7 +59,7 @@ const convert = compile({
  * are left out.
  */
 export function plainText(html: string): string {
-  return convert(joinLines(html)).trim();
+  return convert(joinLines(withFormulasAsText(html))).trim();
 }
 
 /** In Chinese and Japanese, a line end in the source is no space. In `pre` it is a line end. */

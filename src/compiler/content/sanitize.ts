@@ -8,7 +8,9 @@ import { parseSrcset, stringifySrcset } from "srcset";
 import { sendable } from "../../model/text.ts";
 import type { MediaUse } from "../media/library.ts";
 import { isTrackingPixel } from "./detours.ts";
+import { MATHML, MATHML_ATTRIBUTES } from "./formulas.ts";
 import type { ResolveAddress } from "./links.ts";
+import { withReadableMarkup } from "./readable-markup.ts";
 
 export type CleanHtml = {
   readonly html: string;
@@ -87,9 +89,11 @@ const TAGS = [
   ],
   ...["s", "samp", "small", "strong", "sub", "sup", "time", "u", "tt", "strike", "var", "wbr"],
   ...["img", "picture", "source", "audio", "video", "track"],
+  ...MATHML,
 ];
 
 const ATTRIBUTES: Record<string, string[]> = {
+  ...MATHML_ATTRIBUTES,
   "*": ["id", "lang", "dir", "title"],
   a: ["href", "hreflang"],
   img: ["src", "srcset", "sizes", "alt", "width", "height"],
@@ -147,7 +151,9 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
     if (!TAGS.includes(tagName) && !SILENT.has(tagName)) dropped.add(tagName);
     // Without an address it is taken out below.
     const attribs = tagName === "img" && isTrackingPixel(written) ? {} : { ...written };
-    for (const name of ["width", "height"]) {
+    // Names of places in old pages. https://html.spec.whatwg.org/#the-indicated-part-of-the-document
+    if (tagName === "a" && attribs.name) attribs.id ??= attribs.name;
+    for (const name of MATHML.includes(tagName) ? [] : ["width", "height"]) {
       if (!/^\d{1,6}(?:\.\d{1,6})?%?$/.test(attribs[name] ?? "")) delete attribs[name];
     }
     for (const name of ADDRESSES) {
@@ -181,7 +187,7 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
     return { tagName, attribs };
   };
 
-  const clean = sanitizeHtml(html, {
+  const clean = sanitizeHtml(withReadableMarkup(html), {
     allowedTags: TAGS,
     allowedAttributes: ATTRIBUTES,
     allowedClasses: { code: ["language-*"] },

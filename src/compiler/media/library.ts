@@ -38,6 +38,8 @@ export type Library = {
   /** Finds a file that an article can use in some way. Does not mark it as used. */
   readonly check: (name: string) => Result<MediaFile, Finding>;
   readonly has: (name: string) => boolean;
+  /** Returns the names of all files in the folder. */
+  readonly names: () => Iterable<string>;
   /** Returns the used files, each once, sorted by served name. */
   readonly used: () => MediaFile[];
   /** Returns warnings about files that no article uses or can use. */
@@ -93,6 +95,7 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
     find,
     check,
     has: (name) => byName.has(name.normalize("NFC")),
+    names: () => byName.keys(),
     used: () =>
       [...new Map([...used.values()].map((file) => [file.served, file])).values()].sort((a, b) =>
         a.served < b.served ? -1 : 1,

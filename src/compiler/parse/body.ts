@@ -2,8 +2,11 @@
 
 import type { Instant } from "../../model/instant.ts";
 import { holdDepth } from "../content/html-limits.ts";
+import { defined } from "../ground/defined.ts";
 import { errorAt, noteAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
+import { withCodeBlocks } from "./codes/code-blocks.ts";
+import { readCodes } from "./codes/read-codes.ts";
 import { withoutComments, withoutHtmlComments } from "./comments.ts";
 import { placeIn } from "./derivation.ts";
 import { type EmbargoedText, readEmbargo } from "./embargo.ts";
@@ -68,7 +71,7 @@ function parseMarkdown(
 ): ParsedSeed | undefined {
   const plain = isMdx(path) ? readMdx(body, path, problems) : body;
   if (plain === undefined) return undefined;
-  const { text, open } = withoutComments(plain.text);
+  const { text, open } = withoutComments(withCodeBlocks(plain.text));
   if (open !== undefined) {
     const end = open.mark === "<!--" ? "-->" : open.mark;
     const place = { path, line: open.at + body.line };
@@ -76,7 +79,12 @@ function parseMarkdown(
     return undefined;
   }
   const embargoed = readEmbargo({ ...body, text }, path, timezone, problems);
-  return embargoed && withEmbargo(bodyAsSeed(path, readMarkdown, embargoed.body, title, problems), embargoed);
+  if (embargoed === undefined) return undefined;
+  const codes = readCodes(embargoed.body, path, problems);
+  if (codes === undefined) return undefined;
+  const read: ReadBody = (source, written) => readMarkdown(source, written, codes.restore);
+  const readable = { ...embargoed.body, text: codes.text };
+  return withEmbargo(bodyAsSeed(path, read, readable, title, problems), embargoed);
 }
 
 function parseHtml(
@@ -133,7 +141,7 @@ function bodyAsSeed(
 
 function contentAsSeed(
   path: string,
-  { title, html, hidden }: BodyContent,
+  { title, html, summary, unusedNotes = [], hidden }: BodyContent,
   body: NumberedText,
   problems: Problem[],
 ): ParsedSeed {
@@ -141,9 +149,12 @@ function contentAsSeed(
     problems.push(
       warningAt({ path }, `hidden text taken out: <${hidden.join(">, <")}>`, "text that readers may see"),
     );
-  if (title === undefined) return { html };
+  for (const label of unusedNotes)
+    problems.push(warningAt({ path }, `footnote [^${label}] left out`, `[^${label}] in the text`));
+  const content = { html, ...defined({ summary }) };
+  if (title === undefined) return content;
   const derivation = { field: "title", value: title.text, rule: title.rule, ...placeAt(body, title.at) };
-  return { title: title.text, html, derivations: [derivation] };
+  return { title: title.text, ...content, derivations: [derivation] };
 }
 
 /** Returns the place of an offset. The excerpt goes on to the end of its line. */

@@ -4,7 +4,9 @@
  */
 
 import { Marked, type Token, walkTokens } from "marked";
+import { footnotesOfOneText } from "./footnotes.ts";
 import { lexMarkdown } from "./markdown-limits.ts";
+import { isMoreMark, MORE } from "./more-mark.ts";
 
 export type UncommentedText = {
   /** The line breaks inside comments stay, so that every line keeps its number. */
@@ -19,6 +21,7 @@ const MARKS = /%%|<!--/g;
  * noncharacters.
  */
 const MASK = "\uFDD0";
+const MASKED_MORE = MASK + MORE.slice(1);
 
 export function withoutComments(text: string): UncommentedText {
   if (text.search(MARKS) < 0) return { text };
@@ -35,7 +38,7 @@ export function withoutComments(text: string): UncommentedText {
 
 /** Removes HTML's comments from plain text. A comment without an end stays as text. */
 export function withoutHtmlComments(text: string): string {
-  return cut(text, /<!--/g);
+  return cut(text, /<!--/g).replaceAll(MASKED_MORE, "");
 }
 
 /**
@@ -52,7 +55,8 @@ function cut(text: string, marks: RegExp): string {
     if (end < 0 && mark === "<!--") break;
     if (end < 0) continue;
     const after = end + close.length;
-    kept += text.slice(at, index) + text.slice(index, after).replace(/[^\n]+/g, "");
+    const comment = text.slice(index, after);
+    kept += text.slice(at, index) + (isMoreMark(comment) ? MASKED_MORE : comment.replace(/[^\n]+/g, ""));
     at = after;
   }
   return kept + text.slice(at);
@@ -61,8 +65,9 @@ function cut(text: string, marks: RegExp): string {
 /** Returns the text with another first character for each mark that is in code. The length stays. */
 export function maskCode(text: string, marks: RegExp): string {
   let masked = "";
+  const { extension } = footnotesOfOneText();
   // The tokens of the first level are adjacent, so together they are the whole text.
-  for (const token of lexMarkdown(text, new Marked({ gfm: true }).defaults))
+  for (const token of lexMarkdown(text, new Marked(extension, { gfm: true }).defaults))
     masked += token.type === "code" ? mask(token.raw, marks) : maskWithin(token, marks);
   return masked;
 }

@@ -4,23 +4,42 @@ import GithubSlugger from "github-slugger";
 import { Marked } from "marked";
 import { withoutHidden } from "../content/hidden.ts";
 import { holdDepth } from "../content/html-limits.ts";
-import { plainText, shownLine } from "../content/plain-text.ts";
+import { shownLine } from "../content/plain-text.ts";
+import { withAlertTitle } from "./alerts.ts";
+import { DEFINITION_LISTS } from "./definition-lists.ts";
 import { findHeading } from "./first-heading.ts";
+import { type Footnotes, footnotesOfOneText } from "./footnotes.ts";
+import { readHeadingId } from "./heading-ids.ts";
 import { lexMarkdown } from "./markdown-limits.ts";
-import type { ReadBody } from "./parsed-seed.ts";
+import { readMoreMark } from "./more-mark.ts";
+import type { BodyContent } from "./parsed-seed.ts";
+import { WIKI_LINKS } from "./wiki-links.ts";
 
-/** Takes the title from the first heading. */
-export const readMarkdown: ReadBody = (text, written) => {
-  const marked = markedForOneText();
+/** Takes the title from the first heading. `restoreCodes` puts the HTML of codes into the parsed text. */
+export function readMarkdown(
+  text: string,
+  written?: string,
+  restoreCodes: (html: string) => string = (html) => html,
+): BodyContent {
+  const footnotes = footnotesOfOneText();
+  const marked = markedForOneText(footnotes);
   const tokens = lexMarkdown(text, marked.defaults);
-  const probe = markedForOneText();
-  const heading = findHeading(tokens, (token) => shownText(probe.parser([token])));
-  if (heading === undefined || heading.title !== (written ?? heading.title))
-    return withoutHidden(marked.parser(tokens));
+  const render = () => {
+    const html = marked.parser(tokens) + footnotes.takeNotes((some) => marked.parser(some));
+    const shown = withoutHidden(restoreCodes(html));
+    return { ...readMoreMark(shown.html), hidden: shown.hidden, unusedNotes: footnotes.unused() };
+  };
+  // A parser of its own, so that no id and no footnote is counted twice.
+  const probe = markedForOneText(footnotesOfOneText());
+  const heading = findHeading(tokens, (token) => {
+    const shown = shownText(restoreCodes(probe.parser([token])));
+    return shown && readHeadingId(shown).html;
+  });
+  if (heading === undefined || heading.title !== (written ?? heading.title)) return render();
   const { title, index, rest, at } = heading;
   tokens.splice(index, 1, ...rest);
-  return { title: { text: title, rule: "the first heading", at }, ...withoutHidden(marked.parser(tokens)) };
-};
+  return { title: { text: title, rule: "the first heading", at }, ...render() };
+}
 
 /** Returns the visible text of some HTML on one line. */
 function shownText(html: string): string | undefined {
@@ -34,15 +53,19 @@ function shownText(html: string): string | undefined {
 }
 
 /** Makes a parser for one text, because the ids of repeated headings are numbered. */
-function markedForOneText(): Marked {
+function markedForOneText(footnotes: Footnotes): Marked {
   const slugger = new GithubSlugger();
-  return new Marked({
+  return new Marked(footnotes.extension, WIKI_LINKS, DEFINITION_LISTS, {
     gfm: true,
     renderer: {
       // The ids are those that GitHub makes, so that `[below](#notes)` leads to the heading "Notes".
       heading({ tokens, depth }) {
-        const html = this.parser.parseInline(tokens);
-        return `<h${depth} id="${slugger.slug(plainText(withoutHidden(html).html))}">${html}</h${depth}>\n`;
+        const { html, id } = readHeadingId(this.parser.parseInline(tokens));
+        const unique = id ?? slugger.slug(shownText(html) ?? "");
+        return `<h${depth} id="${unique}">${html}</h${depth}>\n`;
+      },
+      blockquote({ tokens }) {
+        return `<blockquote>\n${withAlertTitle(this.parser.parse(tokens))}</blockquote>\n`;
       },
       // The sanitiser removes form controls, but their state is part of the text.
       checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),

@@ -41,6 +41,10 @@ export type ReadBody = (text: string, written?: string) => BodyContent;
 export type BodyContent = {
   readonly title?: TitleInBody;
   readonly html: string;
+  /** The text before the mark that ends the summary. */
+  readonly summary?: string;
+  /** The labels of footnotes without a reference. They are left out. */
+  readonly unusedNotes?: readonly string[];
   /** The names of the removed hidden elements. */
   readonly hidden: readonly string[];
 };

@@ -226,8 +226,8 @@ describe("broken front matter", () => {
 
 describe("what only looks like front matter", () => {
   it.each([
-    ["a shortcode", '{{< figure src="x" >}}'],
-    ["a template's tag", "{% include x %}"],
+    ["a shortcode", '{{< figure src="https://a.example/x.png" >}}'],
+    ["a template's tag", "{% youtube x %}"],
     ["a brace before a word", "{draft} is a word"],
     ["a rule above prose", "----\n\nA rule opens this text, and: it goes on.\n\n----"],
     ["a rule above fields and prose", "-----\n\nNote: bring boots.\nThe path is wet\n\n-----"],

@@ -49,6 +49,17 @@ const OVER: readonly (readonly [name: string, files: Files, problem: string])[] 
   ],
   ["stars beside a comment", { "a.md": md(`%%a%% ${"*a".repeat(20_000)}`) }, `a.md:6: ${STEPS}`],
   ["a mail address without an end", { "a.md": md(`${"a".repeat(40_000)}@`) }, `a.md:6: ${STEPS}`],
+  ["starts of codes", { "a.md": md("{% a ".repeat(100_000)) }, "without an end; expected %} behind it"],
+  [
+    "blocks of raw text that nothing closes",
+    { "a.md": md("{% raw %}".repeat(50_000)) },
+    "a.md:6: code {% raw %} without an end; expected the end of raw behind it",
+  ],
+  [
+    "ends of captions",
+    { "a.md": md("[/caption]".repeat(3_000)) },
+    "a.md:6: code [/caption] without its start; expected [caption] before it",
+  ],
   ["images", { "a.md": md("![a](b.png) ".repeat(8_000)) }, `a.md:6: ${STEPS}`],
   ["a list item of many lines", { "a.md": md(`- a\n${"b\n".repeat(20_000)}`) }, STEPS],
   [
@@ -147,7 +158,7 @@ const OVER: readonly (readonly [name: string, files: Files, problem: string])[] 
   ],
 ];
 
-/** Many of something, and nothing wrong with it. */
+/** Many of something, and nothing wrong with it. A slow rule would run into the test's time limit. */
 const WITHIN: readonly (readonly [name: string, files: Files])[] = [
   ["a line of half a megabyte", { "a.md": md("a ".repeat(250_000)) }],
   ["a thousand links in one paragraph", { "a.md": md("[a](https://example.org/b) ".repeat(1_000)) }],
@@ -164,6 +175,40 @@ const WITHIN: readonly (readonly [name: string, files: Files])[] = [
     "a list numbered in Roman letters past 3999",
     { "a.html": md('<ol type="i" start="1000000"><li>a<li>b</ol>') },
   ],
+  [
+    "footnotes",
+    {
+      "a.md": md(numbered(5_000, (at) => `[^n${at}]\n\n`) + numbered(5_000, (at) => `[^n${at}]: A pilot.\n`)),
+    },
+  ],
+  ["references to one footnote", { "a.md": md(`${"[^n]\n\n".repeat(5_000)}[^n]: A pilot.`) }],
+  ["notes of one name", { "a.md": md(`${"[^n]\n\n[^n]: A pilot.\n".repeat(20_000)}`) }],
+  [
+    "empty lines behind footnotes",
+    { "a.md": md(`[^n]${`\n[^n]: A pilot.${"\n".repeat(1_000)}`.repeat(500)}`) },
+  ],
+  ["marks of alerts", { "a.md": md("> [!\n\n".repeat(20_000)) }],
+  ["ids of headings", { "a.md": md("# a {#a {#a\n".repeat(20_000)) }],
+  ["ends of the summary", { "a.md": md("<!--more-->\n".repeat(20_000)) }],
+  ["openings of links by name", { "a.md": md("[[a\n\n".repeat(20_000)) }],
+  ["links by name", { "a.md": md("[[b]]\n\n".repeat(5_000)), "b/b.md": md("Ebb.") }],
+  ["marks around text", { "a.md": md("==a ".repeat(100_000)) }],
+  ["marked texts", { "a.md": md("==a== b\n\n".repeat(10_000)) }],
+  ["attributes on one line", { "a.md": md(`A${"{:.a}".repeat(5_000)}`) }],
+  ["ids of paragraphs", { "a.md": md("A\n{: #a}\n\n".repeat(5_000)) }],
+  ["outputs of templates that nothing closes", { "a.md": md(`A${"{{".repeat(100_000)}`) }],
+  ["captions", { "a.md": md('[caption a="b"]![A](https://a.example/b.png) c[/caption]\n\n'.repeat(2_000)) }],
+  ["codes of WordPress in prose", { "a.md": md("A [video b=c [caption ".repeat(2_000)) }],
+  ["terms", { "a.md": md("A\n: b\n\n".repeat(5_000)) }],
+  ["lines that could be terms", { "a.md": md("A\n\n".repeat(20_000)) }],
+  ["blocks of code", { "a.md": md("{% highlight a %}\nb\n{% endhighlight %}\n".repeat(5_000)) }],
+  ["frames", { "a.html": md('<iframe src="https://x.example/"></iframe>'.repeat(5_000)) }],
+  [
+    "pictures with copies",
+    { "a.html": md('<img src=""><noscript><img src="/a.png"></noscript>'.repeat(3_000)) },
+  ],
+  ["formulas", { "a.html": md('<span class="katex"><math><mi>x</mi></math></span>'.repeat(5_000)) }],
+  ["formulas that nothing closes", { "a.html": md("<math><mi>x".repeat(300)) }],
   ["fifty levels of block quotes", { "a.md": md(`${"> ".repeat(50)}a`) }],
 ];
 

@@ -1,0 +1,61 @@
+/**
+ * Addresses of files in the folder by their names alone: `seed:Ice#age`. Parsers make them from links that
+ * give no path, such as Obsidian's, and `links.ts` resolves them.
+ */
+
+import { posix } from "node:path";
+
+const SCHEME = "seed:";
+
+/** A file's name, with or without folders and extension, and a place in it. */
+export type SeedName = { readonly name: string; readonly hash: string };
+
+/** `hash` starts with `#`, or is empty. */
+export function seedAddress({ name, hash }: SeedName): string {
+  const escaped = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  return `${SCHEME}${encodeURIComponent(name).replace(/[!'()*]/g, escaped)}${hash}`;
+}
+
+/** Returns undefined for other addresses. */
+export function readSeedAddress(address: string): SeedName | undefined {
+  if (!address.startsWith(SCHEME)) return undefined;
+  const [, name = "", hash = ""] = /^([^#]*)(.*)$/s.exec(address.slice(SCHEME.length)) ?? [];
+  try {
+    return { name: decodeURIComponent(name), hash };
+  } catch {
+    return { name, hash };
+  }
+}
+
+/** Finds a name in the folder. Returns the path, or undefined. `from` is the folder of the article. */
+export type FindByName = (name: string, from: string) => string | undefined;
+
+/** Upper and lower case do not matter. A file in the article's folder comes first, then the shortest path. */
+export function finderOf(paths: Iterable<string>): FindByName {
+  const byStem = new Map<string, string[]>();
+  for (const path of [...paths].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
+    const base = posix.basename(path);
+    for (const key of new Set([keyOf(base), keyOf(withoutExtension(base))])) {
+      const known = byStem.get(key);
+      if (known === undefined) byStem.set(key, [path]);
+      else known.push(path);
+    }
+  }
+  return (name, from) => {
+    const wanted = keyOf(posix.normalize(name).replace(/^(?:\.{0,2}\/)+|\/$/g, ""));
+    const candidates = (byStem.get(posix.basename(wanted)) ?? []).filter((path) =>
+      [keyOf(path), keyOf(withoutExtension(path))].some(
+        (one) => one === wanted || one.endsWith(`/${wanted}`),
+      ),
+    );
+    return candidates.find((path) => posix.dirname(path) === from) ?? candidates[0];
+  };
+}
+
+function keyOf(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/\.[^./]+$/, "");
+}

@@ -1,0 +1,79 @@
+/**
+ * Reads WordPress's codes in square brackets: caption, embed, audio and video. All other words in brackets
+ * are text. https://wordpress.com/support/wordpress-editor/blocks/shortcode-block/
+ */
+
+import { escapeMarkup } from "../../../model/text.ts";
+import { embedLink } from "../../content/embeds.ts";
+import { type CodeText, type Found, isAlone, replaced } from "./code-text.ts";
+import { readArguments } from "./known-codes.ts";
+import { CAPTION_CLOSE, CAPTION_OPEN, type Pieces } from "./pieces.ts";
+
+const CODE =
+  /\[(\/?)(caption|gallery|embed|audio|video|playlist)((?:\s{1,9}[\w-]{1,40}=(?:"[^"\n]{0,1000}"|'[^'\n]{0,1000}'|[^\s"'[\]]{1,500})){0,30})\s{0,9}\/?\](?![(:]|\[(?!\/))/y;
+
+export function readBracketCode(source: CodeText, index: number, pieces: Pieces): Found | undefined {
+  const { masked } = source;
+  CODE.lastIndex = index;
+  const [whole, slash, name = "", words = ""] = CODE.exec(masked) ?? [];
+  // In double brackets it is a link by name, or WordPress's way to write a code as text.
+  if (whole === undefined || masked[index - 1] === "[") return undefined;
+  const end = index + whole.length;
+  if (slash === "/") return closingAt(source, name, index, end);
+  const { named } = readArguments(words);
+  const close = name === "caption" || name === "embed" ? source.next(`[/${name}]`, end) : undefined;
+  const isCode = words !== "" || close !== undefined || (GALLERIES.has(name) && isAlone(source, index, end));
+  if (!isCode) return undefined;
+  if (GALLERIES.has(name))
+    return { end, edits: [], problem: { message: "", fix: "the files themselves: ![...](...)" } };
+  if (name === "audio" || name === "video") return recordingAt(masked, name, named, index, end, pieces);
+  if (close === undefined)
+    return { end, edits: [], problem: { message: " without an end", fix: `[/${name}] behind it` } };
+  if (name === "caption") {
+    source.expectedEnds.add(close);
+    const text = named.caption === undefined ? "" : ` ${pieces.add(escapeMarkup(named.caption))}`;
+    return {
+      end,
+      edits: [
+        { start: index, end, text: CAPTION_OPEN },
+        { start: close, end: close + "[/caption]".length, text: text + CAPTION_CLOSE },
+      ],
+    };
+  }
+  const address = masked.slice(end, close).trim();
+  if (!/^https?:\/\/\S{1,2000}$/i.test(address))
+    return { end, edits: [], problem: { message: "", fix: "an http or https address in it" } };
+  return replaced(index, close + "[/embed]".length, pieces.add(embedLink(address, undefined)));
+}
+
+/** Codes whose pictures and recordings only WordPress knows. */
+const GALLERIES = new Set(["gallery", "playlist"]);
+
+/** The end of a caption is replaced together with its start. */
+function closingAt({ expectedEnds }: CodeText, name: string, index: number, end: number): Found {
+  return expectedEnds.has(index)
+    ? { end, edits: [] }
+    : { end, edits: [], problem: { message: " without its start", fix: `[${name}] before it` } };
+}
+
+const SOURCES = ["src", "mp3", "m4a", "ogg", "wav", "mp4", "m4v", "webm", "ogv"];
+
+function recordingAt(
+  masked: string,
+  name: "audio" | "video",
+  named: Readonly<Record<string, string>>,
+  index: number,
+  end: number,
+  pieces: Pieces,
+): Found {
+  const address = SOURCES.map((source) => named[source]).find((value) => value !== undefined && value !== "");
+  if (address === undefined)
+    return { end, edits: [], problem: { message: "", fix: 'the address of a recording: src="..."' } };
+  const closing = new RegExp(`^\\s{0,9}\\[/${name}\\]`).exec(masked.slice(end, end + 20))?.[0] ?? "";
+  const poster = name === "video" && named.poster ? ` poster="${escapeMarkup(named.poster)}"` : "";
+  const isFile = /\.(?:mp3|m4a|og[gav]|wav|mp4|m4v|webm)(?:[?#]|$)/i.test(address);
+  const html = isFile
+    ? `<${name} controls src="${escapeMarkup(address)}"${poster}></${name}>`
+    : embedLink(address, named.title);
+  return replaced(index, end + closing.length, pieces.add(html));
+}

@@ -1,0 +1,81 @@
+/**
+ * Turns Jekyll's and Hugo's blocks of code into Markdown's: `highlight` into a fence, and each code in a
+ * `raw` block into a code span. Runs first, because their content may look like comments or codes.
+ */
+
+import { maskCode } from "../comments.ts";
+
+const OPENING =
+  /\{%-?\s{0,9}(highlight|raw)(?:\s([^%{}\n]{0,200}))?%\}|\{\{([<%])\s{0,9}(highlight)\s([^<>%{}\n]{0,300})[%>]\}\}/g;
+
+/** Returns the text with the same number of lines, unless a block shares a line with other text. */
+export function withCodeBlocks(text: string): string {
+  if (text.search(OPENING) < 0) return text;
+  const masked = maskCode(text, /\{/g);
+  const endless = new Set<RegExp>();
+  let result = "";
+  let at = 0;
+  for (const { 0: opening, 1: liquid, 2: words = "", 5: settings = "", index } of masked.matchAll(OPENING)) {
+    if (index < at || masked[index - 1] === "\\") continue;
+    const closing = liquid === "raw" ? END_RAW : liquid === undefined ? END_SHORTCODE : END_HIGHLIGHT;
+    if (endless.has(closing)) continue;
+    const from = index + opening.length;
+    closing.lastIndex = from;
+    // The content of a block of code may look like a fence, so the end is sought in the text itself.
+    const end = closing.exec(text);
+    if (end === null) {
+      endless.add(closing);
+      continue;
+    }
+    const content = text.slice(from, end.index);
+    const before = text.slice(at, index);
+    at = end.index + end[0].length;
+    const block =
+      liquid === "raw"
+        ? shown(content, masked.slice(from, end.index))
+        : fenced(content, settings || words, before, text, at);
+    result += before + block;
+  }
+  return result + text.slice(at);
+}
+
+const END_RAW = /\{%-?\s{0,9}endraw\s{0,9}-?%\}/g;
+const END_HIGHLIGHT = /\{%-?\s{0,9}endhighlight\s{0,9}-?%\}/g;
+const END_SHORTCODE = /\{\{[<%]\s{0,9}\/\s{0,9}highlight\s{0,9}[%>]\}\}/g;
+
+/** Makes a fence, or a code span of code that shares its line with text. */
+function fenced(content: string, settings: string, before: string, text: string, end: number): string {
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  const following = text.slice(end, end + 1);
+  if (!content.includes("\n") && (line.trim() !== "" || (following !== "" && following !== "\n")))
+    return spanOf(content.trim());
+  const fence = "`".repeat(Math.max(3, longestRun(content) + 1));
+  const language = /^[\w+#.-]{1,40}/.exec(settings.trim().replace(/^["']/, ""))?.[0] ?? "";
+  const start = line.trim() === "" ? "" : "\n";
+  const code = content.replace(/^[^\S\n]*\n/, "").replace(/\n[^\S\n]*$/, "");
+  return `${start}${fence}${language}\n${code}\n${fence}${following === "" || following === "\n" ? "" : "\n"}`;
+}
+
+/** Returns the text of a `raw` block, with each code as a code span. `masked` marks the spans that exist. */
+function shown(content: string, masked: string): string {
+  let result = "";
+  let at = 0;
+  for (const { 0: code, index } of masked.matchAll(/\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}/g)) {
+    result += content.slice(at, index) + spanOf(code);
+    at = index + code.length;
+  }
+  return result + content.slice(at);
+}
+
+function spanOf(code: string): string {
+  const ticks = "`".repeat(longestRun(code) + 1);
+  const space = /^`|`$/.test(code) ? " " : "";
+  return ticks + space + code + space + ticks;
+}
+
+function longestRun(code: string): number {
+  return Math.max(0, ...(code.match(/`+/g) ?? []).slice(0, MAX_RUNS).map(({ length }) => length));
+}
+
+/** Runs of backticks that are looked at. */
+const MAX_RUNS = 10_000;

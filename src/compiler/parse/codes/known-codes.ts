@@ -1,0 +1,84 @@
+/** The codes of Hugo, Jekyll and their plugins that have a meaning in an article. */
+
+import { escapeMarkup } from "../../../model/text.ts";
+import { embedLink } from "../../content/embeds.ts";
+import { seedAddress } from "../../content/seed-address.ts";
+
+/** A code in a text: `{{< figure src="quay.jpg" >}}` or `{% post_url 2024-05-06-ice %}`. */
+export type Code = {
+  readonly name: string;
+  /** The values without a name. */
+  readonly values: readonly string[];
+  readonly named: Readonly<Record<string, string>>;
+};
+
+/** HTML, or the address of a file. Undefined for an unknown code, and for one without a required value. */
+export type Meaning = { readonly html: string } | { readonly address: string; readonly label: string };
+
+export function meaningOf(code: Code): Meaning | undefined {
+  return Object.hasOwn(KNOWN, code.name) ? KNOWN[code.name]?.(code) : undefined;
+}
+
+const KNOWN: Readonly<Record<string, (code: Code) => Meaning | undefined>> = {
+  figure,
+  youtube: (code) => video(code, "https://www.youtube.com/watch?v="),
+  vimeo: (code) => video(code, "https://vimeo.com/"),
+  ref: reference,
+  relref: reference,
+  post_url: reference,
+  link: reference,
+};
+
+export const KNOWN_NAMES = [...Object.keys(KNOWN), "highlight", "raw", "comment"].join(", ");
+
+/** https://gohugo.io/shortcodes/figure/ */
+function figure({ named }: Code): Meaning | undefined {
+  const { src, alt = "", link, title, caption, attr, attrlink } = named;
+  if (src === undefined) return undefined;
+  const size = ["width", "height"].map((side) => {
+    const length = /^\d{1,5}/.exec(named[side] ?? "")?.[0];
+    return length === undefined ? "" : ` ${side}="${length}"`;
+  });
+  const picture = `<img src="${escapeMarkup(src)}" alt="${escapeMarkup(alt)}"${size.join("")}>`;
+  const credit = attr === undefined ? undefined : linked(escapeMarkup(attr), attrlink);
+  const text = [title && `<strong>${escapeMarkup(title)}</strong>`, caption && escapeMarkup(caption), credit];
+  const below = text.filter((part) => part).join(" ");
+  return {
+    html: `<figure>${linked(picture, link)}${below === "" ? "" : `<figcaption>${below}</figcaption>`}</figure>`,
+  };
+}
+
+function linked(html: string, address: string | undefined): string {
+  return address === undefined ? html : `<a href="${escapeMarkup(address)}">${html}</a>`;
+}
+
+function video({ values, named }: Code, start: string): Meaning | undefined {
+  const id = named.id ?? named.src ?? named.url ?? values[0];
+  if (id === undefined || id === "") return undefined;
+  const address = /^https?:\/\//i.test(id) ? id : start + encodeURIComponent(id);
+  return { html: embedLink(address, named.title) };
+}
+
+/** https://gohugo.io/shortcodes/ref/ and https://jekyllrb.com/docs/liquid/tags/#links */
+function reference({ values, named }: Code): Meaning | undefined {
+  const [path = "", ...rest] = (named.path ?? values[0] ?? "").split("#");
+  const hash = rest.length === 0 ? "" : `#${rest.join("#")}`;
+  if (path === "" && hash === "") return undefined;
+  const name = path.replace(/\/_?index(?:\.\w+)?$/, "");
+  return { address: path === "" ? hash : seedAddress({ name, hash }), label: path };
+}
+
+const ARGUMENT =
+  /([\w-]{1,60})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"'`]+))|"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"'`]+)/g;
+
+/** Reads the values of a code: `abc title="Ebb"`. */
+export function readArguments(text: string): Pick<Code, "values" | "named"> {
+  const values: string[] = [];
+  const named: Record<string, string> = Object.create(null);
+  for (const [, name, ...texts] of text.matchAll(ARGUMENT)) {
+    const value = texts.find((one) => one !== undefined) ?? "";
+    if (name === undefined) values.push(value);
+    else named[name] = value;
+  }
+  return { values, named };
+}

@@ -1,0 +1,89 @@
+/**
+ * Gives the codes in Markdown their meaning: those of Hugo (`{{< x >}}`), Liquid (`{% x %}`), WordPress
+ * (`[caption]`) and kramdown (`{: #id}`), and `==marked==` text. Unknown codes are errors, so no reader sees
+ * them. In code they are text. Reads each character a limited number of times.
+ */
+
+import { oneLine, shorten } from "../../../model/text.ts";
+import { errorAt, type Problem } from "../../ground/problem.ts";
+import { maskCode } from "../comments.ts";
+import type { NumberedText } from "../front-matter.ts";
+import { readBracketCode } from "./bracket-codes.ts";
+import { type CodeText, type Edit, type Found, makeCodeText } from "./code-text.ts";
+import { readKramdown } from "./kramdown.ts";
+import { makePieces, type Pieces } from "./pieces.ts";
+import { readMarkedText, readNoteStart } from "./small-marks.ts";
+import { readTemplateCode } from "./template-codes.ts";
+
+export type ReadCodes = {
+  readonly text: string;
+  /** Puts the HTML of codes into the parsed text. */
+  readonly restore: Pieces["restore"];
+};
+
+/** Returns undefined after an error. */
+export function readCodes(
+  { text, line }: NumberedText,
+  path: string,
+  problems: Problem[],
+): ReadCodes | undefined {
+  const pieces = makePieces();
+  if (text.search(HEADS) < 0) return { text, restore: pieces.restore };
+  const source = makeCodeText(text, maskCode(text, /[{[=<]/g));
+  const edits: Edit[] = [];
+  const reported = new Set<string>();
+  const found: Problem[] = [];
+  let at = 0;
+  for (const { 0: head, index } of source.masked.matchAll(HEADS)) {
+    if (index < at) continue;
+    const code = readAt(source, head, index, pieces);
+    if (code === undefined) continue;
+    at = Math.max(at, code.end);
+    edits.push(...code.edits);
+    if (code.problem === undefined || found.length === MAX_FOUND) continue;
+    const written = shorten(oneLine(text.slice(index, code.end)), MAX_SHOWN);
+    // A code may stand in an article a hundred times.
+    const kind = `${/[\w/.-]+/.exec(written)?.[0]}${code.problem.message}`;
+    if (reported.has(kind)) continue;
+    reported.add(kind);
+    const place = { path, line: line + text.slice(0, index).split("\n").length - 1 };
+    found.push(errorAt(place, `code ${written}${code.problem.message}`, code.problem.fix));
+  }
+  problems.push(...found);
+  return found.length > 0 ? undefined : { text: apply(edits, text), restore: pieces.restore };
+}
+
+const HEADS =
+  /\{\{|\{%|\{:|\[\/?(?=(?:caption|gallery|embed|audio|video|playlist)[\s\]/])|\[\^|==|<(?=(?:pre|code|script|style)[\s>])/g;
+
+/** The largest number of errors in one file, and of characters of a code in a message. */
+const MAX_FOUND = 20;
+const MAX_SHOWN = 60;
+
+function readAt(source: CodeText, head: string, index: number, pieces: Pieces): Found | undefined {
+  if (head === "<") return skipElement(source, index);
+  if (head === "[^") return readNoteStart(source, index);
+  if (source.masked[index - 1] === "\\") return undefined;
+  if (head === "==") return readMarkedText(source, index);
+  if (head === "{:") return readKramdown(source, index, pieces);
+  if (head.startsWith("[")) return readBracketCode(source, index, pieces);
+  return readTemplateCode(source, index, pieces);
+}
+
+/** HTML's own elements for code. */
+function skipElement({ masked, next }: CodeText, index: number): Found | undefined {
+  const name = /[a-z]+/.exec(masked.slice(index, index + 9))?.[0] ?? "";
+  const end = next(`</${name}`, index);
+  return end === undefined ? undefined : { end, edits: [] };
+}
+
+function apply(edits: readonly Edit[], text: string): string {
+  let result = "";
+  let at = 0;
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    if (edit.start < at) continue;
+    result += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return result + text.slice(at);
+}

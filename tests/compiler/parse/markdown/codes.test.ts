@@ -1,0 +1,257 @@
+/** Codes of other tools in Markdown: their meaning, or one error. */
+
+import { describe, expect, it } from "vitest";
+import { articleOf, articlesOf, type Files, problemsOf } from "../../../support/seeds.ts";
+
+const md = (body: string) => `---\ntitle: Tides\ndate: 2024-05-04\ntopics: []\n---\n${body}\n`;
+const htmlOf = async (body: string, others: Files = {}) =>
+  (await articleOf("tides.md", md(body), others)).contentHtml;
+const QUAY = '<img src="https://a.example/q.jpg" alt="Quay" />';
+const SRC = 'src="https://a.example/q.jpg" alt="Quay"';
+
+describe("a known code", () => {
+  it.each([
+    [
+      "figure",
+      `Ebb.\n\n{{< figure ${SRC} title="Low" caption="At noon" attr="Bo" attrlink="https://b.example/" >}}\n\nFlood.`,
+      `<p>Ebb.</p>\n<figure>${QUAY}<figcaption><strong>Low</strong> At noon <a href="https://b.example/">Bo</a></figcaption></figure>\n<p>Flood.</p>`,
+    ],
+    ["figure on several lines", `{{< figure\n  ${SRC}\n>}}`, `<figure>${QUAY}</figure>`],
+    [
+      "figure between lines of text",
+      `Ebb\n{{< figure ${SRC} >}}\nFlood.`,
+      `<p>Ebb</p>\n<figure>${QUAY}</figure>\n<p>Flood.</p>`,
+    ],
+    [
+      "figure in a list",
+      `- Ebb\n  {{< figure ${SRC} >}}`,
+      `<ul>\n<li><p>Ebb</p>\n<figure>${QUAY}</figure>\n</li>\n</ul>`,
+    ],
+    [
+      "youtube",
+      "{{< youtube a-b_1 >}}",
+      '<p><a href="https://www.youtube.com/watch?v=a-b_1">www.youtube.com</a></p>',
+    ],
+    [
+      "youtube of Jekyll",
+      "{% youtube a1 %}",
+      '<p><a href="https://www.youtube.com/watch?v=a1">www.youtube.com</a></p>',
+    ],
+    [
+      "vimeo with a title",
+      '{{< vimeo id="12" title="Ebb" >}}',
+      '<p><a href="https://vimeo.com/12">Ebb</a></p>',
+    ],
+    ["a comment", "Ebb.{% comment %}\nSecret.\n{% endcomment %} Flood.", "<p>Ebb.</p>\n<p> Flood.</p>"],
+    ["a comment of Hugo", "Ebb.{{/* secret */}}", "<p>Ebb.</p>"],
+    [
+      "a comment of kramdown",
+      "Ebb.\n\n{::comment}\nSecret.\n{:/comment}\n\nFlood.",
+      "<p>Ebb.</p>\n<p>Flood.</p>",
+    ],
+    [
+      "a code that is shown",
+      'Write {{</* ref "a.md" */>}}.',
+      '<p>Write <code>{{&lt; ref "a.md" &gt;}}</code>.</p>',
+    ],
+    [
+      "a film in a line of text",
+      "Ebb {{< vimeo 1 >}} flood.",
+      '<p>Ebb <a href="https://vimeo.com/1">vimeo.com</a> flood.</p>',
+    ],
+  ])("has its meaning: %s", async (_, source, expected) => expect(await htmlOf(source)).toBe(expected));
+
+  it.each([
+    ['{{< ref "moon.md" >}}', "/moon"],
+    ['{{% relref "/sea/ebb.md#low" %}}', "/ebb#low"],
+    ['{{< ref path="moon" >}}', "/moon"],
+    ["{% post_url 2024-05-06-storm %}", "/2024-05-06-storm"],
+    ["{{ site.baseurl }}{% link sea/ebb.md %}", "/ebb"],
+  ])("leads to an article: %s", async (code, address) => {
+    const others = { "moon.md": md("Full."), "sea/ebb.md": md("Low."), "2024-05-06-storm.md": md("Gale.") };
+    const link = `<a href="http://localhost:8787/articles${address}">here</a>`;
+    const articles = await articlesOf({
+      ...others,
+      "sub/tides.md": md(`[here](${code})\n\n<a href="${code}">here</a>`),
+    });
+    expect(articles["sub/tides.md"]?.contentHtml).toBe(`<p>${link}</p>\n<p>${link}</p>`);
+  });
+
+  it("is a link by itself outside of an address", async () => {
+    expect(await htmlOf('See {{< ref "moon.md" >}}.', { "moon.md": md("Full.") })).toBe(
+      '<p>See <a href="http://localhost:8787/articles/moon">moon.md</a>.</p>',
+    );
+  });
+});
+
+describe("blocks of code", () => {
+  it.each([
+    [
+      '{% highlight ruby linenos %}\nputs "{{ x }}" # <!-- no comment\n\n{% endhighlight %}\nEbb.',
+      '<pre><code class="language-ruby">puts "{{ x }}" # &lt;!-- no comment\n\n</code></pre>\n<p>Ebb.</p>',
+    ],
+    [
+      '{{< highlight go "linenos=table" >}}\n```\nx := `a`\n{{< /highlight >}}',
+      '<pre><code class="language-go">```\nx := `a`\n</code></pre>',
+    ],
+    ["Write {% highlight sh %}ls{% endhighlight %} here.", "<p>Write <code>ls</code> here.</p>"],
+    [
+      "Write {% raw %}{{ page.title }} or {% x %}{% endraw %} here.",
+      "<p>Write <code>{{ page.title }}</code> or <code>{% x %}</code> here.</p>",
+    ],
+    ["{% raw %}\n```\n{{ x }}\n```\n{% endraw %}", "<pre><code>{{ x }}\n</code></pre>"],
+  ])("%j", async (source, expected) => expect(await htmlOf(source)).toBe(expected));
+});
+
+describe("an unknown code", () => {
+  const KNOWN =
+    "Markdown, HTML, or one of these codes: figure, youtube, vimeo, ref, relref, post_url, link, highlight, raw, comment";
+  it.each([
+    ['{{< chart "a.csv" >}}', '{{< chart "a.csv" >}}'],
+    ["{{% notice tip %}}", "{{% notice tip %}}"],
+    ["{% include map.html %}", "{% include map.html %}"],
+    ["{%- assign x = 1 -%}", "{%- assign x = 1 -%}"],
+    ["{{< /figure >}}", "{{< /figure >}}"],
+    ['{{< figure caption="Quay" >}}', '{{< figure caption="Quay" >}}'],
+    ["{{ page.title }}", "{{ page.title }}"],
+  ])("is an error with its line: %s", async (source, written) => {
+    expect(await problemsOf({ "a.md": md(`Ebb.\n\n${source}`) })).toEqual([
+      `a.md:8: code ${written}; expected ${KNOWN}`,
+    ]);
+  });
+
+  it("is reported once for each name", async () => {
+    const body = "{{< chart 1 >}}\n\n{{< chart 2 >}}\n\n{{< table >}}";
+    expect(await problemsOf({ "a.md": md(body) })).toEqual([
+      `a.md:6: code {{< chart 1 >}}; expected ${KNOWN}`,
+      `a.md:10: code {{< table >}}; expected ${KNOWN}`,
+    ]);
+  });
+
+  it("hides no comment that has no end", async () => {
+    expect(await problemsOf({ "a.md": md("Ebb.\n{% comment %}\nSecret.") })).toEqual([
+      "a.md:7: code {% comment %} without an end; expected endcomment behind it",
+    ]);
+    expect(await problemsOf({ "a.md": md("Ebb.\n\n{::comment}\nSecret.") })).toEqual([
+      "a.md:8: code {::comment} without an end; expected {:/comment} behind it",
+    ]);
+  });
+
+  it.each([
+    [
+      "Write `{{< x >}}` and `{% x %}`.",
+      "<p>Write <code>{{&lt; x &gt;}}</code> and <code>{% x %}</code>.</p>",
+    ],
+    ["```\n{% x %}\n[gallery]\n```", "<pre><code>{% x %}\n[gallery]\n</code></pre>"],
+    ["<pre>{% x %}</pre>", "<pre>{% x %}</pre>"],
+    ["Ebb.<!-- {% x %} -->", "<p>Ebb.</p>"],
+    ["50{% off, {{name}} and \\{% x %}.", "<p>50{% off, {{name}} and {% x %}.</p>"],
+  ])("is text in code: %j", async (source, expected) => expect(await htmlOf(source)).toBe(expected));
+});
+
+describe("codes in square brackets", () => {
+  it.each([
+    [
+      "caption",
+      `[caption id="a1" width="300"]<a href="https://a.example/"><img ${SRC}></a> The *quay*[/caption]`,
+      `<figure><a href="https://a.example/">${QUAY}</a><figcaption>The <em>quay</em></figcaption></figure>`,
+    ],
+    [
+      "caption of Markdown",
+      "[caption]![Quay](https://a.example/q.jpg)[/caption]",
+      `<figure>${QUAY}</figure>`,
+    ],
+    [
+      "caption as a value",
+      `[caption caption="At noon"]<img ${SRC} />[/caption]`,
+      `<figure>${QUAY}<figcaption>At noon</figcaption></figure>`,
+    ],
+    [
+      "embed",
+      '[embed width="300"]https://video.example/1[/embed]',
+      '<p><a href="https://video.example/1">video.example</a></p>',
+    ],
+    [
+      "audio",
+      '[audio mp3="https://a.example/a.mp3"][/audio]',
+      '<p><audio controls src="https://a.example/a.mp3"></audio></p>',
+    ],
+    [
+      "video of another site",
+      '[video src="https://video.example/1"]',
+      '<p><a href="https://video.example/1">video.example</a></p>',
+    ],
+  ])("have their meaning: %s", async (_, source, expected) => {
+    expect(
+      (await htmlOf(source)).replace('controls=""', "controls").replace(/(src="[^"]*") (controls)/, "$2 $1"),
+    ).toBe(expected);
+  });
+
+  it.each(['[gallery ids="1,2"]', "[gallery]", '[playlist ids="3"]'])(
+    "are an error if only WordPress knows the files: %s",
+    async (code) => {
+      expect(await problemsOf({ "a.md": md(`Ebb.\n\n${code}`) })).toEqual([
+        `a.md:8: code ${code}; expected the files themselves: ![...](...)`,
+      ]);
+    },
+  );
+
+  it.each([
+    "[sic] [laughs] [1] [video] [audio] and [gallery].",
+    "[caption] without more",
+    "[figure src=a.png] [youtube 1] [x]",
+  ])("are text otherwise: %s", async (source) => expect(await htmlOf(source)).toBe(`<p>${source}</p>`));
+
+  it("are links where they are Markdown's", async () => {
+    expect(await htmlOf("[gallery](https://a.example/)")).toBe(
+      '<p><a href="https://a.example/">gallery</a></p>',
+    );
+  });
+});
+
+describe("kramdown's attributes", () => {
+  it.each([
+    ["## High water\n{: #high .blue}", '<h2 id="high">High water</h2>'],
+    ["## High water {: #high}", '<h2 id="high">High water</h2>'],
+    ["Ebb.\n{: #ebb}\n\nFlood.", '<p>Ebb.\n<a id="ebb"></a></p>\n<p>Flood.</p>'],
+    ["Ebb.\n{: .note}\n\nFlood.", "<p>Ebb.</p>\n<p>Flood.</p>"],
+    ['[Quay](https://a.example/){:target="_blank" rel="x"}', '<p><a href="https://a.example/">Quay</a></p>'],
+    ["* Contents\n{:toc}\n\nEbb.", "<p>Ebb.</p>"],
+    ["{:.no_toc}\n## High water", '<h2 id="high-water">High water</h2>'],
+    ["Elixir has {:ok, value}.", "<p>Elixir has {:ok, value}.</p>"],
+    ["Write `{: #a}`.", "<p>Write <code>{: #a}</code>.</p>"],
+  ])("%j", async (source, expected) =>
+    expect((await htmlOf(source)).replace(/\n(?=<\/p>)/g, "")).toBe(expected),
+  );
+});
+
+describe("marked text", () => {
+  it.each([
+    ["Ebb ==at *six*== today.", "<p>Ebb <mark>at <em>six</em></mark> today.</p>"],
+    ["==Ebb==", "<p><mark>Ebb</mark></p>"],
+    ["a == b and c==d==e", "<p>a == b and c==d==e</p>"],
+    ["`==a==`", "<p><code>==a==</code></p>"],
+    ["Ebb\n===", '<h1 id="ebb">Ebb</h1>'],
+  ])("%j", async (source, expected) =>
+    expect(await htmlOf(`Tides.\n\n${source}`)).toBe(`<p>Tides.</p>\n${expected}`),
+  );
+});
+
+describe("definition lists", () => {
+  it.each([
+    [
+      "Ebb\n: Low *water*\n\nFlood\n: High water\n: Noon",
+      "<dl>\n<dt>Ebb</dt>\n<dd>Low <em>water</em></dd>\n<dt>Flood</dt>\n<dd>High water</dd>\n<dd>Noon</dd>\n</dl>",
+    ],
+    [
+      "Ebb\nLow\n\n: One\n\n    Two\n\nThe end.",
+      "<dl>\n<dt>Ebb</dt>\n<dt>Low</dt>\n<dd><p>One</p>\n<p>Two</p>\n</dd>\n</dl>\n<p>The end.</p>",
+    ],
+    [
+      "Ebb\n: Low\n  water\nFlood\n: High",
+      "<dl>\n<dt>Ebb</dt>\n<dd>Low\nwater</dd>\n<dt>Flood</dt>\n<dd>High</dd>\n</dl>",
+    ],
+    ["- Ebb\n- : Low", "<ul>\n<li>Ebb</li>\n<li>: Low</li>\n</ul>"],
+    ["Ebb: low\nFlood: high", "<p>Ebb: low\nFlood: high</p>"],
+  ])("%j", async (source, expected) => expect(await htmlOf(source)).toBe(expected));
+});
