@@ -82,11 +82,15 @@ export function toolFolders(top: readonly string[]): ReadonlySet<string> {
 }
 
 /**
- * Returns true for a file that is skipped without a message: a file of a system or an editor, or a name that
- * starts with `_` or `.`.
+ * Returns true for a file that is skipped without a message: a file of a system or an editor, settings of a tool,
+ * or a name that starts with `_` or `.`.
  */
 export function isSkippedFile(name: string): boolean {
-  return isLeftover(name) || (/^[_.]/.test(posix.basename(name)) && !isSectionPage(name));
+  return (
+    isLeftover(name) ||
+    SETTINGS.has(name.toLowerCase()) ||
+    (/^[_.]/.test(posix.basename(name)) && !isSectionPage(name))
+  );
 }
 
 /** Returns true for a file of a system or an editor, such as `Thumbs.db` or a backup. */
@@ -95,7 +99,6 @@ export function isLeftover(name: string): boolean {
   const { files, endings, beginnings } = DATA.skipped;
   return (
     files.includes(base) ||
-    SETTINGS.has(name.toLowerCase()) ||
     endings.some((ending) => base.endsWith(ending)) ||
     beginnings.some((beginning) => base.startsWith(beginning))
   );
