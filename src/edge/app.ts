@@ -1,4 +1,7 @@
-/** The app: serves a pack by a clock. The routes are in routes/. */
+/**
+ * The app: serves a pack (the build's files with all articles) at the time that a clock gives. The routes are
+ * in routes/.
+ */
 
 import type { Pack } from "../pack/read.ts";
 import { feedResources } from "./feed-resource.ts";
@@ -13,7 +16,7 @@ export function createApp(pack: Pack, clock: Clock): App {
   const { app, serve } = createRouter(pack, clock);
   const texts = textResources();
   const feeds = feedResources(texts);
-  // First, because the route of articles also matches the draft of an article.
+  // These routes come first, because the route of articles also matches the draft of an article.
   serveSitePages(serve, texts, pack);
   serveFeeds(serve, feeds);
   serveDiscovery(serve, texts);

@@ -1,27 +1,32 @@
 /**
- * Divides the entries of a scope into archive documents (RFC 5005 4). Each entry has a slot, counted from the oldest entry, which has
- * slot 0. Archive document 1 holds the first fifty slots, document 2 the next fifty. Later articles do not change that.
+ * Divides the entries of a scope (the subject of a feed) into archive documents (RFC 5005 4). Each entry has
+ * a slot, a number that counts from the oldest entry, which has slot 0. Archive document 1 has the first
+ * fifty slots, document 2 the next fifty. Later articles do not change this division.
  */
 
 import type { Scope } from "../model/address.ts";
 
 /**
- * Returns true if the scope has archive documents. A search has none: RFC 5005 requires them of no feed. So a search's feed links to
- * no archive document, and has the mark of a complete feed (RFC 5005 2) only if it holds every article that the search finds.
+ * Returns true if the scope has archive documents. A search has none, because RFC 5005 does not require them.
+ * So a search's feed has no links to archive documents. It is marked as a complete feed (RFC 5005 2) only if
+ * it has every article that the search finds.
  */
 export function hasArchives({ kind }: { readonly kind: Scope["kind"] }): boolean {
   return kind !== "search";
 }
 
-/** Entries. */
+/** The number of slots in an archive document. */
 const ARCHIVE_SIZE = 50;
 
-/** Returns the number of archive documents. `slots` counts the slots up to the newest entry that was ever released. */
+/**
+ * Returns the number of archive documents. `slots` is the number of slots up to the newest entry that was
+ * ever released.
+ */
 export function countArchives(slots: number): number {
   return Math.ceil(slots / ARCHIVE_SIZE);
 }
 
-/** Returns the number of the archive document that holds a slot. */
+/** Returns the number of the archive document that has a slot. */
 export function archiveOfSlot(slot: number): number {
   return Math.floor(slot / ARCHIVE_SIZE) + 1;
 }

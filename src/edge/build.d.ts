@@ -1,6 +1,6 @@
 /**
- * The types of the files in build/ as wrangler imports them. With them, types are checked before the first
- * build too.
+ * The types of the files in build/ as wrangler imports them. They are declared here, so that types can be
+ * checked before the first build.
  */
 
 declare module "*/build/index.bin" {

@@ -1,4 +1,7 @@
-/** Feed documents: envelope and validators, and the bytes if they are needed. */
+/**
+ * Makes feed documents: the envelope (the text around the items), the validators (RFC 9110 8.8), and the
+ * bytes if they are needed.
+ */
 
 import { v5 } from "uuid";
 import type { FeedHead, Link, Tombstone } from "../formats/envelope.ts";
@@ -35,7 +38,7 @@ import { type EntityTag, entityTag } from "./validators.ts";
 
 const encoder = new TextEncoder();
 
-/** Returns a feed document. `contentCoding` is the one that the reader prefers. */
+/** Returns a feed document. `contentCoding` is the coding that the feed reader prefers. */
 export type FeedDocuments = (
   address: FeedAddress,
   contentCoding: ContentCoding,
@@ -43,8 +46,8 @@ export type FeedDocuments = (
 ) => Promise<Representation>;
 
 /**
- * Returns the feed documents of a site. A document is kept for other readers until its next change, without
- * its bytes.
+ * Returns a function that makes the feed documents of a site. The function keeps each document, without its
+ * bytes, until the document's next change.
  */
 export function feedDocuments(): FeedDocuments {
   const memo = createMemo<Representation>();
@@ -78,8 +81,8 @@ async function prepare(
 }
 
 /**
- * Returns the body in a content coding (RFC 9110 8.4). For the few readers that accept no gzip, the pieces
- * are inflated.
+ * Returns the body in a content coding (RFC 9110 8.4). For the few feed readers that do not accept gzip, the
+ * stored pieces are inflated.
  */
 function bodyOf(
   surroundings: Surroundings,
@@ -134,7 +137,10 @@ async function tombstones(positions: readonly number[], pack: Pack): Promise<Tom
   });
 }
 
-/** Returns one id for all documents of a scope. It does not change with the site's domain. */
+/**
+ * Returns the id of a feed. All documents of a scope have the same id, and it does not change with the site's
+ * domain.
+ */
 function feedId(scope: Scope, site: Site): string {
   return `urn:uuid:${v5(`feed:${pagePath(scope)}`, site.id)}`;
 }
@@ -149,15 +155,18 @@ function surroundingsOf(format: Format, head: FeedHead): Surroundings {
   };
 }
 
-/** Returns the places of each item's head and body. */
+/**
+ * Returns for each item the places of its head and its body in the pack (the build's files with all
+ * articles).
+ */
 function spansOf(format: Format, positions: readonly number[], { spanOf }: Pack): Span[] {
   const body = format === "json" ? "jsonBody" : "body";
   return positions.flatMap((position) => [spanOf(position, format), spanOf(position, body)]);
 }
 
 /**
- * Returns the entity-tag: a digest of the document's own text and of the entries' digests, which are shorter
- * than the bytes.
+ * Returns the entity-tag: a digest of the envelope and of the entries' stored digests. So the bytes of the
+ * document are not needed for it.
  */
 async function tagOf(
   { head, itemEnd, separator, tail }: Surroundings,

@@ -1,4 +1,7 @@
-/** The texts of an entry, as lists and pages show them. They are read from the head of its JSON item. */
+/**
+ * The texts of an entry (an article or a correction notice), as lists and pages show them. They are read from
+ * the head of the entry's JSON item, which is all of the item except the body.
+ */
 
 import { ITEM_ENDS } from "../formats/item-ends.ts";
 import type { JsonItem } from "../formats/json/item.ts";
@@ -14,7 +17,7 @@ import { inflate } from "./body/inflate.ts";
 export type Entry = {
   readonly position: number;
   readonly id: ArticleId;
-  /** The slug of the article; for a notice, of the article that it is about. */
+  /** The slug of the article. If the entry is a notice, the slug of the article that the notice is about. */
   readonly slug: string;
   readonly title: string;
   readonly summary: string;
@@ -22,9 +25,11 @@ export type Entry = {
   readonly published: Instant;
   readonly updated: Instant;
   readonly authors: readonly PackAuthor[];
-  /** As assigned; broader topics are not repeated here. */
+  /** The topics that the article names. Broader topics are not added. */
   readonly topics: readonly TopicSlug[];
-  /** The place of the dateline, and the agency or newsroom that made the report. */
+  /**
+   * `dateline` is the place from which the report was sent. `credit` is the agency or newsroom that made it.
+   */
   readonly dateline?: string;
   readonly credit?: string;
   /** The address at which the article was published first. */
@@ -36,18 +41,18 @@ export type Entry = {
 export type EntryImage = Omit<LeadImage, "type">;
 
 /**
- * Reads entries, in the order of their positions. All heads are inflated at once, because each start of an
+ * Reads entries, in the order of `positions`. All heads are inflated together, because each start of an
  * inflater takes time.
  */
 export async function readEntries(positions: readonly number[], pack: Pack): Promise<Entry[]> {
   if (positions.length === 0) return [];
   const heads = await pack.readPieces(positions.map((position) => pack.spanOf(position, "json")));
-  // A head has no line end, because JSON escapes it.
+  // A line end can separate the heads, because JSON escapes line ends within a head.
   const lines = decoder.decode(await inflate(heads.flatMap((head) => [head, LINE_END]))).split("\n");
   return positions.map((position, place) => toEntry(position, `${lines[place]}${ITEM_ENDS.json}`, pack));
 }
 
-/** Reads the bodies of entries, in the order of their positions. */
+/** Reads the bodies of entries, in the order of `positions`. */
 export async function readBodies(positions: readonly number[], pack: Pack): Promise<string[]> {
   if (positions.length === 0) return [];
   const bodies = await pack.readPieces(positions.map((position) => pack.spanOf(position, "body")));

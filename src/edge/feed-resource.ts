@@ -1,4 +1,7 @@
-/** Turns feed documents into resources, which are pages for browsers and feeds for programs. */
+/**
+ * Turns feed documents into resources (an address, and a function that makes the response). Browsers get a
+ * page about the feed, and programs get the feed.
+ */
 
 import type { FeedPart } from "../model/address.ts";
 import {
@@ -21,11 +24,14 @@ import type { TextResources } from "./text-resources.ts";
 
 export type FeedResources = {
   /**
-   * A feed. A browser that opens it for a person gets a page about it instead, unless `?raw` is set.
-   * Requirement 25
+   * Returns the resource of a feed. A browser that opens it for a person gets a page about the feed instead,
+   * unless the address has `?raw`. Requirement 25
    */
   readonly feed: (address: FeedAddress, url: URL, snapshot: Snapshot) => Resource;
-  /** `/feed` (RFC 9110 12.1). A reader that accepts HTML gets a feed too. */
+  /**
+   * Returns the resource of `/feed`, whose format depends on the Accept header (RFC 9110 12.1). A feed reader
+   * that accepts HTML gets a feed too.
+   */
   readonly negotiated: (part: FeedPart, url: URL, snapshot: Snapshot) => Resource;
 };
 

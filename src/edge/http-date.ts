@@ -15,11 +15,14 @@ const FORMS = {
   asctime: new RegExp(`^${DAY} ${MONTH} [ \\d]\\d ${TIME} \\d{4}$`),
 };
 
-/** Returns undefined if the text is not an HTTP date, or if the calendar has no such day. */
+/**
+ * Returns the instant of an HTTP date. Returns undefined if the text is not an HTTP date, or if the calendar
+ * has no such day.
+ */
 export function parseHttpDate(text: string): Instant | undefined {
   const isAsctime = FORMS.asctime.test(text);
   if (!isAsctime && !FORMS.imfFixdate.test(text) && !FORMS.rfc850.test(text)) return undefined;
-  // asctime names no zone, but means GMT as the others do.
+  // The asctime form has no time zone, but means GMT as the other forms do.
   const instant = Date.parse(isAsctime ? `${text} GMT` : text);
   // Date.parse reads the 31st of February as a day of March.
   const [, day] = /(?:^|\D)(\d{1,2})(?=[ -])/.exec(text) ?? [];

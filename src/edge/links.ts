@@ -1,6 +1,6 @@
 /**
- * Links from a document to related documents (RFC 8288), as data. The envelopes and the Link header are
- * written from them.
+ * Links from a document to related documents (RFC 8288), as data. The Link header and the head of a feed
+ * document are written from them.
  */
 
 import type { Link } from "../formats/envelope.ts";
@@ -27,8 +27,8 @@ export function feedLinks(address: FeedAddress, paging: Paging, site: Site): Lin
     ...(paging.kind === "archive" ? [to("current", SUBSCRIPTION)] : []),
     ...("prevArchive" in paging ? archive("prev-archive", paging.prevArchive) : []),
     ...("nextArchive" in paging ? archive("next-archive", paging.nextArchive) : []),
-    // A hub announces changes of subscription documents only. Archive documents and documents with a limit
-    // have no hub.
+    // A hub (a WebSub server) announces changes of subscription documents only. So archive documents and
+    // documents with a limit have no link to a hub.
     ...(isSubscription(paging) ? (site.hubs ?? []).map((href): Link => ({ rel: "hub", href })) : []),
   ];
 }

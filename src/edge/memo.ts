@@ -1,14 +1,25 @@
-/** Keeps computed values until their next change. For small values or few: never the bodies of feeds. */
+/**
+ * Keeps computed values until their next change. Use it for values that are small or few, never for the
+ * bodies of feeds.
+ */
 
 import type { Instant } from "../model/instant.ts";
 
-/** Returns the kept value of a key, or computes it. The value may depend on the key and on `now` alone. */
+/**
+ * Returns the kept value of a key, or computes the value. The value may depend on the key and on `now` only.
+ */
 export type Memo<Value> = (key: string, now: Instant, compute: () => Promise<Value>) => Promise<Value>;
 
-/** A value takes a few kilobytes, for the longest expressions fifteen. An isolate has 128 MB. */
+/**
+ * The most values in a memo. Each takes a few kilobytes, or about fifteen for the longest topic expressions.
+ * An isolate, in which a Worker runs, has 128 MB.
+ */
 const MAX_KEYS = 1_000;
 
-/** Returns an empty memo. It keeps a value until its `nextChange`. If it has {@link MAX_KEYS} values, it drops the oldest. */
+/**
+ * Returns an empty memo. A memo keeps a value until the value's `nextChange`. When it has {@link MAX_KEYS}
+ * values, it drops the oldest for a new one.
+ */
 export function createMemo<Value extends { readonly nextChange: Instant }>(): Memo<Value> {
   const kept = new Map<string, { readonly since: Instant; readonly value: Value }>();
   return async (key, now, compute) => {

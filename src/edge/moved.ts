@@ -1,5 +1,6 @@
 /**
- * Finds other paths for a path that does not exist: the publisher's redirects, and common spellings of feeds.
+ * Finds another path for a path that does not exist: by the publisher's redirects in `_site.yaml`, and by
+ * feed names that are common on other sites.
  */
 
 import { below, formerPath, isArchiveName, isSubscriptionName, PATHS, splitPath } from "../model/address.ts";
@@ -9,8 +10,8 @@ import type { Pack } from "../pack/read.ts";
 import { decode } from "./request.ts";
 
 /**
- * Returns the path, or the address elsewhere, to which `_site.yaml` redirects this path. If a page of the
- * site moved, its feeds moved too, under any common name.
+ * Returns the path on this site, or the address on another site, to which `_site.yaml` redirects this path.
+ * If a page of the site moved, its feeds moved too, under any common name.
  */
 export function redirectOf(path: string, { targetOf }: Pick<Pack, "targetOf">): string | undefined {
   const former = formerPath(decode(path));
@@ -26,8 +27,8 @@ export function redirectOf(path: string, { targetOf }: Pick<Pack, "targetOf">): 
 }
 
 /**
- * Returns the site's own spelling of the path, if it differs: lower case, no doubled or trailing slash, the
- * site's names of feeds.
+ * Returns this site's spelling of the path, or undefined if the path has it already. The spelling has lower
+ * case, no doubled or trailing slash, and the site's names of feeds.
  */
 export function usualSpelling(path: string): string | undefined {
   const plain = path
@@ -58,12 +59,12 @@ function hasFeeds(page: string): boolean {
   return page === PATHS.home || (under !== "" && under !== "articles" && rest === "");
 }
 
-/** Segments of `archive/1/rss.xml`, the longest name of a document. */
+/** The number of segments in `archive/1/rss.xml`, the longest name of a document. */
 const LONGEST_NAME = 3;
 
 /**
- * The format of each name. A Map, not an object, because a request may ask for "constructor", which every
- * object has.
+ * The format that each common feed name means. A Map, not an object, because a request may ask for the name
+ * "constructor", which every object has.
  */
 const SPELLINGS: ReadonlyMap<string, Format> = new Map([
   ...FEED_NAMES_ELSEWHERE.rss.map((name) => [name, "rss"] as const),
@@ -72,7 +73,7 @@ const SPELLINGS: ReadonlyMap<string, Format> = new Map([
 ]);
 
 /**
- * The names below a topic, an author, the corrections or a search. There `feed` is RSS, because only `/feed`
- * negotiates.
+ * The formats of the feed names below a topic, an author, the corrections or a search. Below them `feed` is
+ * RSS, because only `/feed` chooses the format by the Accept header.
  */
 const SPELLINGS_BELOW: ReadonlyMap<string, Format> = new Map([...SPELLINGS, ["feed", "rss"]]);

@@ -1,15 +1,18 @@
-/** Recognises a browser that opens an address for a person. It may get a page where programs get data. */
+/**
+ * Recognises a browser that opens an address for a person. The browser may get a page where programs get
+ * data.
+ */
 
 import { parseAccept } from "hono/utils/accept";
 import { isPagePath } from "../model/address.ts";
 
-/** The request headers on which the choice depends, for Vary. */
+/** The request headers on which {@link isNavigation} depends. The Vary header lists them. */
 export const NAVIGATION_HEADERS = ["Accept", "Sec-Fetch-Dest", "Sec-Fetch-Mode"] as const;
 
 /**
- * Returns true if a browser opens the address as a page of its own. Such a browser accepts HTML and sends Fetch Metadata
- * (https://www.w3.org/TR/fetch-metadata/), which scripts cannot set. Frames, scripts, prefetches, readers and crawlers send
- * something else. Requirement 25
+ * Returns true if a browser opens the address in a tab or window. Such a browser accepts HTML and sends Fetch
+ * Metadata headers (https://www.w3.org/TR/fetch-metadata/), which scripts cannot set. Frames, scripts,
+ * prefetches, feed readers and crawlers send other values. Requirement 25
  */
 export function isNavigation({ headers }: Request): boolean {
   return (
@@ -19,7 +22,10 @@ export function isNavigation({ headers }: Request): boolean {
   );
 }
 
-/** Returns true if a problem is shown on a page: to browsers, and at a page's address to clients that prefer HTML. */
+/**
+ * Returns true if a problem is shown on a page: for browsers, and at a page's address also for other clients
+ * that prefer HTML.
+ */
 export function wantsPage(request: Request, path: string): boolean {
   const accept = request.headers.get("Accept");
   const prefersHtml =
@@ -27,7 +33,10 @@ export function wantsPage(request: Request, path: string): boolean {
   return isNavigation(request) || (isPagePath(path) && prefersHtml);
 }
 
-/** Returns the highest quality that a header gives to any of these exact ranges; 0 if it names none. RFC 9110 12.5.1 */
+/**
+ * Returns the highest quality that an Accept header gives to any of these exact media ranges; 0 if the header
+ * names none of them. RFC 9110 12.5.1
+ */
 function qualityOf(accept: string | null, ...ranges: readonly string[]): number {
   const named = parseAccept(accept ?? "").filter(({ type }) => ranges.includes(type.toLowerCase()));
   return Math.max(0, ...named.map(({ q }) => q));

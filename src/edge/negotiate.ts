@@ -1,13 +1,16 @@
-/** Chooses content coding and format by a reader's Accept headers. RFC 9110 12 */
+/** Chooses the content coding and the format of a feed by the Accept headers of a request. RFC 9110 12 */
 
 import { parseAccept } from "hono/utils/accept";
 import { MEDIA_TYPES } from "../formats/media-types.ts";
 import { FORMAT_NAMES, type Format } from "../model/format.ts";
 
-/** RFC 9110 8.4.1. Cloudflare's edge applies other codings itself. */
+/** The content codings of feeds (RFC 9110 8.4.1). Cloudflare's edge adds other codings itself. */
 export type ContentCoding = "identity" | "gzip";
 
-/** Returns `gzip` if the reader accepts it and does not prefer plain bytes. RFC 9110 12.5.3 */
+/**
+ * Returns `gzip` if the feed reader accepts gzip and does not prefer plain bytes, and `identity` if not. RFC
+ * 9110 12.5.3
+ */
 export function preferredCoding(request: Request): ContentCoding {
   const wanted = parseAccept(acceptEncodingOf(request));
   const quality = (...names: string[]) => wanted.find(({ type }) => names.includes(type.toLowerCase()))?.q;
@@ -16,8 +19,8 @@ export function preferredCoding(request: Request): ContentCoding {
 }
 
 /**
- * Returns the reader's own Accept-Encoding. Cloudflare replaces it in the request and keeps the original in
- * `cf`.
+ * Returns the Accept-Encoding that the feed reader sent. Cloudflare replaces this header in the request and
+ * keeps the original in `cf`.
  */
 function acceptEncodingOf(
   request: Request & { readonly cf?: { readonly clientAcceptEncoding?: string } },
@@ -26,12 +29,13 @@ function acceptEncodingOf(
 }
 
 /**
- * Returns the format that an Accept header prefers. Returns RSS if it accepts none, because a reader always
- * gets a feed.
+ * Returns the format that an Accept header prefers. Returns RSS if the header accepts no format, because a
+ * feed reader always gets a feed.
  */
 export function preferredFormat(accept: string | null): Format {
   const ranges = new Map(
-    // parseAccept puts the highest quality first. The last one wins in a Map, so the order is reversed.
+    // parseAccept puts the highest quality first, but in a Map the last value of a key stays. So the order is
+    // reversed.
     parseAccept(accept ?? "")
       .toReversed()
       .map(({ type, q }) => [type.toLowerCase(), q]),

@@ -1,6 +1,6 @@
 /**
- * Matches paths with routes such as `/topics/:expression/rss.xml`. A name after a colon stands for any one
- * segment.
+ * Matches paths with routes such as `/topics/:expression/rss.xml`. A name after a colon matches any one
+ * segment that is not empty.
  */
 
 export type Routes<Target> = {
@@ -14,7 +14,7 @@ export type Routes<Target> = {
 type Route<Target> = { readonly segments: readonly string[]; readonly target: Target };
 
 export function createRoutes<Target>(): Routes<Target> {
-  /** By the number of their segments. */
+  /** The routes, grouped by the number of their segments. */
   const routes: Route<Target>[][] = [];
   const names: string[] = [];
   return {

@@ -1,4 +1,7 @@
-/** Set operations on ascending lists of positions. Each passes the lists once. */
+/**
+ * Set operations on ascending lists of positions (the numbers of entries). Each operation goes through the
+ * lists once.
+ */
 
 import { NONE, type Positions } from "../pack/positions.ts";
 import { firstRow } from "../pack/table.ts";
@@ -21,8 +24,8 @@ export function has(positions: Positions, position: number): boolean {
 }
 
 /**
- * Returns the positions that are in the first list only, in both, and in the second only, each if it is
- * wanted.
+ * Merges two lists. `first`, `both` and `second` say if the result has the positions that are only in `a`, in
+ * both lists, and only in `b`.
  */
 function merge(a: Positions, b: Positions, first: boolean, both: boolean, second: boolean): Positions {
   const kept = new Uint32Array((first ? a.length : Math.min(a.length, b.length)) + (second ? b.length : 0));

@@ -1,4 +1,4 @@
-/** The problems of requests (RFC 9457). Each has a status, a sentence and evidence as data. */
+/** The problems of requests (RFC 9457). Each has a status, a sentence, and data that a program can read. */
 
 import { type AuthorSlug, MAX_LIMIT, PATHS } from "../model/address.ts";
 import type { ExpressionProblem } from "../model/expression.ts";
@@ -36,7 +36,7 @@ export type RequestProblem =
   | { readonly kind: "method-not-allowed" }
   | { readonly kind: "precondition-failed" };
 
-/** Answers with a problem: as `page` if there is one, else as JSON. */
+/** Answers with a problem: as `page` if it is given, and as JSON if not. */
 export async function refuse(
   problem: RequestProblem,
   cacheControl: string,
@@ -50,8 +50,8 @@ export async function refuse(
 }
 
 /**
- * 405 and 412 depend on the single request, so they are never cached. All other problems are sent as a page
- * or as JSON.
+ * Returns the headers of a problem. Responses with 405 and 412 are never cached, because they depend on the
+ * single request. All other problems can be sent as a page or as JSON, so Vary names the headers that decide.
  */
 function headersOf(status: number, cacheControl: string): Readonly<Record<string, string>> {
   return {
@@ -112,7 +112,8 @@ export function statusOf(problem: RequestProblem): { status: number; title: stri
 }
 
 /**
- * Returns the text below the headline. For 404 it names no similar names, because the page has links to them.
+ * Returns the text below the headline. For most problems with 404 it does not list similar names, because the
+ * page has links to them.
  */
 export function adviceOf(problem: RequestProblem): string {
   if (
@@ -126,7 +127,7 @@ export function adviceOf(problem: RequestProblem): string {
   return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}${/[.!?]$/.test(detail) ? "" : "."}`;
 }
 
-/** Returns the problem as a sentence: first the finding, then the next step. */
+/** Returns the problem as a sentence. It first says what is wrong, and then what to do. */
 export function describeProblem(problem: RequestProblem): string {
   switch (problem.kind) {
     case "empty-term":

@@ -1,5 +1,6 @@
 /**
- * The answer to a request before its bytes are made: all that the headers need, and how to make the bytes.
+ * The answer to a request before its bytes are made: all that the headers need, and a function that makes the
+ * bytes.
  */
 
 import type { Instant } from "../model/instant.ts";
@@ -11,32 +12,38 @@ import { entityTag, type Validators } from "./validators.ts";
 /** The status of a page that reports a problem and helps to solve it. */
 export type ProblemStatus = 400 | 404;
 
-/** RFC 9110 8: a representation of a resource. */
+/** A representation of a resource. RFC 9110 8 */
 export type Representation = Validators & {
-  /** 200 if undefined. */
+  /** The status code. 200 if undefined. */
   readonly status?: ProblemStatus;
   readonly contentType: string;
-  /** `identity` if undefined. RFC 9110 8.4 */
+  /** The coding of the bytes. `identity` if undefined. RFC 9110 8.4 */
   readonly contentCoding?: ContentCoding;
-  /** The representation's own address, if the request was for another one. RFC 9110 8.7 */
+  /** The address of this representation, if the request was for another address. RFC 9110 8.7 */
   readonly contentLocation?: string;
-  /** The request headers that chose this representation, beside Accept-Encoding. */
+  /**
+   * The names of the request headers, besides Accept-Encoding, on which the choice of this representation
+   * depends.
+   */
   readonly chosenBy?: readonly string[];
   /** The value of the Link header. RFC 8288 3 */
   readonly link?: string;
-  /** The next instant at which it changes without a new build. Infinity if there is none. */
+  /**
+   * The next instant at which the representation changes without a new build. Infinity if there is no such
+   * instant.
+   */
   readonly nextChange: Instant;
-  /** Bytes. */
+  /** The number of bytes. */
   readonly length: number;
-  /** Returns the bytes. Not called for HEAD and 304. */
+  /** Returns the bytes. Not called for a HEAD request or a 304 response. */
   readonly body: () => Promise<Uint8Array<ArrayBuffer>>;
 };
 
 export type TextOptions = Pick<Representation, "status" | "link">;
 
 /**
- * Returns a page or a small file. Its entity-tag is a digest of its bytes, because they exist already; a
- * feed's bytes do not.
+ * Returns the representation of a page or a small file. Its entity-tag is a digest of its bytes, which exist
+ * already. (For a feed, the bytes are made only after the entity-tag.)
  */
 export async function textRepresentation(
   contentType: string,

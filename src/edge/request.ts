@@ -1,6 +1,6 @@
 /**
- * Reads the parts of a URL and refuses bad ones with evidence. The topics and authors in its results are
- * known to the site.
+ * Reads the parts of a URL. Refuses bad parts with data about the problem. The topics and authors in its
+ * results are known to the site.
  */
 
 import {
@@ -66,8 +66,8 @@ function readAuthor(url: URL, snapshot: Snapshot): Result<Scope, RequestProblem>
 }
 
 /**
- * Reads `?q=arctic+council&topics=arctic,-sport`. `topics` limits the search, and may be empty because forms
- * send it so.
+ * Reads `?q=arctic+council&topics=arctic,-sport`. `topics` limits the search. An empty `topics` is accepted,
+ * because forms send it if the visitor chose none.
  */
 export function readSearch({ searchParams }: URL, snapshot: Snapshot): Result<SearchScope, RequestProblem> {
   const [written, ...more] = searchParams.getAll("q");
@@ -85,7 +85,7 @@ export function readSearch({ searchParams }: URL, snapshot: Snapshot): Result<Se
   });
 }
 
-/** Reads `?limit=`, the most entries that the reader wants. Other parameters are ignored. */
+/** Reads `?limit=`, the most entries that the feed reader wants. Ignores other parameters. */
 export function readSubscription({ searchParams }: URL): Result<FeedPart, RequestProblem> {
   const [written, ...more] = searchParams.getAll("limit");
   if (written === undefined) return ok({ kind: "subscription" });
@@ -95,27 +95,32 @@ export function readSubscription({ searchParams }: URL): Result<FeedPart, Reques
   return ok({ kind: "subscription", limit });
 }
 
-/** Reads the number of an archive document. There are `count` of them. */
+/** Reads the number of an archive document. `count` is the number of archive documents that exist. */
 export function readArchive(written: string, count: number): Result<FeedPart, RequestProblem> {
   const number = wholeNumber(decode(written));
   if (number === undefined) return err({ kind: "bad-archive" });
   return number < 1 || number > count ? err({ kind: "unknown-archive" }) : ok({ kind: "archive", number });
 }
 
-/** Returns the number that the text is; undefined if it has a sign, a fraction or a leading zero. */
+/**
+ * Returns the whole number that the text spells; undefined if the text has a sign, a fraction or a leading
+ * zero.
+ */
 export function wholeNumber(text: string): number | undefined {
   return /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : undefined;
 }
 
 /**
- * Returns a segment of the path as it was sent. Routes match decoded paths, so another spelling comes here
- * too.
+ * Returns a segment of the path as the client sent it. Routes match decoded paths, so the segment may be
+ * encoded.
  */
 export function segment(url: URL, place: number): string {
   return url.pathname.split("/").at(place) ?? "";
 }
 
-/** Decodes a segment. A segment that is not UTF-8 stays as it was sent, and is refused later. */
+/**
+ * Decodes a segment of a path. A segment that is not UTF-8 stays as the client sent it, and is refused later.
+ */
 export function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
@@ -124,10 +129,13 @@ export function decode(segment: string): string {
   }
 }
 
-/** Articles. Comparing a thousand names takes one or two milliseconds. */
+/**
+ * The most articles whose names are compared with an unknown name. A thousand comparisons take one or two
+ * milliseconds.
+ */
 const MAX_COMPARED = 1_000;
 
-/** Returns similar slugs among those of the newest listed articles. */
+/** Returns the slugs of articles with a name similar to `name`. Searches the newest listed articles only. */
 export function similarArticles(name: string, snapshot: Snapshot): string[] {
   const length = Math.min(snapshot.articles, MAX_COMPARED);
   const slugs = Array.from({ length }, (_, position) => snapshot.slugOf(position));

@@ -1,4 +1,4 @@
-/** Writes HTTP responses. Status codes and headers are set here alone. */
+/** Writes HTTP responses, with their status codes and headers. */
 
 import { toRfc822 } from "../model/instant.ts";
 import { briefCacheControl, cacheControl } from "./caching.ts";
@@ -14,8 +14,8 @@ const COMMON = {
 };
 
 /**
- * Headers of pages. A page may show media from anywhere and load only the site's own scripts and styles. No
- * frame may hold it.
+ * Headers of pages. A page may show media from any site, but load scripts and styles only from its own site.
+ * No other page may show it in a frame.
  */
 const PAGE = {
   "Content-Security-Policy": [
@@ -45,15 +45,15 @@ export async function respond(
 ): Promise<Response> {
   const { status = 200, contentType, contentCoding = "identity", length, body } = representation;
   const headers = headersOf(representation, snapshot);
-  // RFC 9110 13.2.1: conditions are ignored if the status would not be a success anyway.
+  // RFC 9110 13.2.1: conditions are ignored if the status would not be a success without them.
   if (status === 200 && isNotModified(request.headers, representation))
     return new Response(null, { status: 304, headers });
   headers["Content-Type"] = contentType;
   if (contentCoding !== "identity") headers["Content-Encoding"] = contentCoding;
-  // workerd sets no Content-Length on a response without a body, but HEAD must have the headers of GET. RFC
-  // 9110 9.3.2
+  // workerd (the runtime of Workers) sets no Content-Length on a response without a body, but a HEAD response
+  // must have the headers of GET. RFC 9110 9.3.2
   headers["Content-Length"] = String(length);
-  // "manual" keeps workerd from coding the bytes a second time.
+  // "manual" prevents workerd from compressing the bytes a second time.
   const init: ResponseInit & { encodeBody: "manual" | "automatic" } = {
     status,
     headers,
@@ -84,14 +84,16 @@ function cachingOf({ status, nextChange }: Representation, { now, site }: Snapsh
 }
 
 /**
- * Returns the value of Vary. It always has Accept-Encoding, because Cloudflare's edge may compress any
- * response.
+ * Returns the value of the Vary header. The value always has Accept-Encoding, because Cloudflare's edge may
+ * compress any response.
  */
 export function vary(chosenBy: readonly string[]): string {
   return [...chosenBy, "Accept-Encoding"].join(", ");
 }
 
-/** Answers 301, because some readers treat no other redirect as permanent. */
+/**
+ * Answers with a redirect. The status is 301, because some feed readers treat no other redirect as permanent.
+ */
 export function redirect(location: string, cacheControl: string): Response {
   const headers = { ...COMMON, Location: location, "Cache-Control": cacheControl, "Content-Length": "0" };
   return new Response(null, { status: 301, headers });
@@ -130,7 +132,7 @@ export async function respondProblemPage(
 }
 
 /**
- * Answers a CORS preflight: scripts of other origins may send requests with headers of their own.
+ * Answers a CORS preflight: scripts of other origins may send requests with any headers.
  * https://fetch.spec.whatwg.org/#cors-preflight-fetch
  */
 export function preflight(): Response {
@@ -138,7 +140,7 @@ export function preflight(): Response {
     ...COMMON,
     Allow: ALLOWED_METHODS,
     "Access-Control-Allow-Methods": "GET, HEAD",
-    // The names are for browsers that do not support the asterisk.
+    // The asterisk allows all headers. The names are for browsers that do not support the asterisk.
     "Access-Control-Allow-Headers": "*, If-None-Match, If-Modified-Since, If-Match, If-Unmodified-Since",
     "Access-Control-Max-Age": "86400",
   };

@@ -1,5 +1,5 @@
 /**
- * Finds the resource of a URL. Redirects other spellings and moved paths; refuses all other URLs with a
+ * Finds the resource of a URL. Redirects other spellings and moved paths, and refuses all other URLs with a
  * reason.
  */
 
@@ -18,16 +18,16 @@ import { preflight, redirect, respond } from "./respond.ts";
 import { type Snapshot, snapshotAt } from "./snapshot.ts";
 import { isPreconditionFailed } from "./validators.ts";
 
-/** The only clock. Returns milliseconds since the epoch. */
+/** The only clock of the app. Returns milliseconds since the epoch. */
 export type Clock = () => number;
 
-/** The target of a request (RFC 9110 3.1): its address and its representation. */
+/** The target of a request (RFC 9110 3.1): its address, and a function that makes its representation. */
 export type Resource = {
-  /** Path and query, in the one canonical spelling. */
+  /** The path and query, in the one canonical spelling. */
   readonly address: string;
   /**
-   * Query parameters that must match `address` exactly; defaults to those in `address`. Other parameters are
-   * ignored.
+   * The query parameters that must match `address` exactly. If undefined, these are the parameters in
+   * `address`. Other parameters in a request are ignored.
    */
   readonly parameters?: readonly string[];
   readonly represent: (request: Request) => Promise<Representation>;
@@ -40,9 +40,9 @@ export type ResourceLookup = (url: URL, snapshot: Snapshot) => LookupResult | Pr
 /** Answers GET and HEAD for the paths of a route (path-routes.ts). */
 export type Serve = (route: string, lookUp: ResourceLookup) => void;
 
-/** A Worker. */
+/** The app in the form of a Cloudflare Worker. */
 export type App = {
-  /** The routes that GET and HEAD have. */
+  /** The routes that answer GET and HEAD. */
   readonly routes: readonly string[];
   readonly fetch: (request: Request) => Promise<Response>;
   /** Answers a request for a path or an address, as `fetch` does. */
@@ -61,13 +61,13 @@ export function createRouter(pack: Pack, clock: Clock): Router {
 
   async function answer(request: Request): Promise<Response> {
     const response = await responseTo(request);
-    // RFC 9110 9.3.2: HEAD has the headers of GET, and no body.
+    // RFC 9110 9.3.2: a HEAD response has the headers of GET, and no body.
     return request.method === "HEAD" && response.body !== null ? new Response(null, response) : response;
   }
 
   async function responseTo(request: Request): Promise<Response> {
     const { method } = request;
-    // Preflights succeed for all paths, because a browser sends one before it learns of a redirect.
+    // CORS preflights succeed for all paths, because a browser sends one before it learns of a redirect.
     if (method === "OPTIONS") return preflight();
     const [url, snapshot] = [urlOf(request), snapshotAt(pack, wholeSecond(clock()))];
     const lookUp = lookupAt(url.pathname);
@@ -87,8 +87,8 @@ export function createRouter(pack: Pack, clock: Clock): Router {
   }
 
   /**
-   * Redirects by the publisher's redirects, then by the usual spelling. Refuses if neither leads to a
-   * resource.
+   * Redirects to the target of a publisher's redirect, or to the usual spelling of the path. Refuses the
+   * request if neither leads to a resource.
    */
   async function redirectOrRefuse(
     request: Request,
@@ -99,7 +99,8 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     const lookUpAt = async (path: string | undefined) =>
       path === undefined ? undefined : lookupAt(path)?.(new URL(path + url.search, url), snapshot);
     const target = redirectOf(url.pathname, pack);
-    // A complete address is the publisher's own text, so nothing of the request leads elsewhere.
+    // A complete address is the publisher's own text. So a request cannot decide to which other site it is
+    // redirected.
     if (target !== undefined && !target.startsWith("/")) return redirection(target, snapshot);
     const moved = await lookUpAt(target);
     const spelled = await lookUpAt(usualSpelling(url.pathname));
@@ -107,8 +108,8 @@ export function createRouter(pack: Pack, clock: Clock): Router {
       if (resource?.ok && pathOf(resource.value.address) !== url.pathname)
         return redirection(resource.value.address, snapshot);
     }
-    // A problem of the redirect's target may reveal an unreleased article. Only a bad limit and a withdrawal
-    // are reported.
+    // A problem with the redirect's target may reveal an article that is not released yet. So only a bad
+    // limit and a withdrawal are reported.
     if (moved?.ok === false && REPORTED_TARGET_PROBLEMS.has(moved.error.kind))
       return refusal(request, url, moved.error, snapshot);
     return refusal(request, url, spelled?.ok === false ? spelled.error : problem, snapshot);
@@ -138,15 +139,16 @@ export function createRouter(pack: Pack, clock: Clock): Router {
 }
 
 /**
- * Returns path and query as a URL. The Host header is dropped: a bad one makes `request.url` unreadable, and
- * it is never used.
+ * Returns the path and query of a request as a URL. The Host header is dropped, because it is never used, and
+ * a bad one would make `request.url` unreadable.
  */
 function urlOf({ url }: Request): URL {
   return new URL(url.replace(/^[^/]*\/\/[^/?]*/, "http://site.invalid"));
 }
 
 /**
- * Decodes a path for the routes. Encoded slashes stay encoded. A path that is not UTF-8 stays as it was sent.
+ * Decodes a path for the routes. Encoded slashes stay encoded. A path that is not UTF-8 stays as the client
+ * sent it.
  */
 function decodedPath(path: string): string {
   try {
@@ -176,7 +178,7 @@ function hasAddress({ address, parameters }: Resource, { pathname, search }: URL
   return pathOf(address) === pathname && (names.size === 0 || own(pairsIn(search.slice(1))) === own(printed));
 }
 
-/** Returns the decoded name of a parameter. */
+/** Returns the decoded name of a query parameter. */
 function nameOf(pair: string): string {
   const name = pair.split("=")[0] ?? pair;
   return /[%+]/.test(name) ? decode(name.replaceAll("+", " ")) : name;

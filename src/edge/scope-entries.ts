@@ -1,4 +1,7 @@
-/** The entries of a scope as positions in the pack. Pure: no request, no clock, no bytes. */
+/**
+ * The entries of a scope (the subject of a feed or list), as positions in the pack (the build's files with
+ * all articles). Needs no request, clock or bytes.
+ */
 
 import type { Scope } from "../model/address.ts";
 import type { TopicExpression } from "../model/expression.ts";
@@ -7,15 +10,15 @@ import type { Pack } from "../pack/read.ts";
 import { intersect, subtract, unite } from "./positions.ts";
 import { find } from "./search/find.ts";
 
-/**
- * The entries of a scope, newest first. Unreleased, expired and withdrawn entries keep their places among
- * them.
- */
+/** The entries of a scope, newest first. Unreleased, expired and withdrawn entries are in the list too. */
 export type ScopeEntries = {
   readonly positions: Positions;
-  /** The index in `positions` of the newest entry whose date is past. */
+  /** The index in `positions` of the newest entry whose date is not in the future. */
   readonly first: number;
-  /** The positions from `first` on that are held back, expired or withdrawn. Usually empty. */
+  /**
+   * The positions from `first` on of entries that are not shown: held back until a later date, expired or
+   * withdrawn. Usually empty.
+   */
   readonly hidden: ReadonlySet<number>;
   /** The number of shown entries. */
   readonly total: number;
@@ -39,12 +42,12 @@ export function shownPlaces(
   return places;
 }
 
-/** Returns the positions at some places, which are indices in the list's `positions`. */
+/** Returns the positions of the entries at some places, which are indices in the list's `positions`. */
 export function positionsAt(places: readonly number[], { positions }: ScopeEntries): number[] {
   return places.flatMap((place) => positions[place] ?? []);
 }
 
-/** Returns the positions of all entries of a scope, shown or not. */
+/** Returns the positions of all entries of a scope, even of those that are not shown. */
 export function positionsOf(scope: Scope, pack: Pack): Positions {
   switch (scope.kind) {
     case "everything":

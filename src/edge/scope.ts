@@ -1,4 +1,7 @@
-/** Titles and descriptions of scopes, with the pack's names of topics and authors. */
+/**
+ * Titles and descriptions of scopes (everything, topics, an author, a search or the corrections), with the
+ * names of topics and authors from the pack (the files that the build makes of all articles).
+ */
 
 import type { Scope, SearchScope } from "../model/address.ts";
 import { describeExpression, type TopicExpression } from "../model/expression.ts";
@@ -9,7 +12,8 @@ import type { Pack } from "../pack/read.ts";
 export type Names = Pick<Pack, "site" | "topics"> & { readonly authors: Pick<Pack["authors"], "get"> };
 
 /**
- * Returns the title of the scope's feed. Each scope has a different one, because readers list feeds by title.
+ * Returns the title of the scope's feed. Each scope has a different title, because feed readers list feeds by
+ * title.
  */
 export function scopeTitle(scope: Scope, names: Names): string {
   const { title } = names.site;
@@ -46,8 +50,8 @@ export function topicsInWords(expression: TopicExpression, { topics }: Pick<Name
 }
 
 /**
- * Returns the feed's description: a sentence about corrections, the description of a single topic, or the
- * site's.
+ * Returns the feed's description: for the corrections a sentence about them, for a single topic its
+ * description, and otherwise the site's description.
  */
 export function scopeDescription(scope: Scope, { site, topics }: Names): string {
   if (scope.kind === "corrections") return `What ${site.title} has corrected or withdrawn.`;
@@ -55,7 +59,7 @@ export function scopeDescription(scope: Scope, { site, topics }: Names): string 
   return (only === undefined ? undefined : topics.get(only)?.description) ?? site.description;
 }
 
-/** Returns the topic of a scope that consists of one topic. */
+/** Returns the topic of a scope that consists of one topic; undefined for any other scope. */
 export function onlyTopicOf(scope: Scope): TopicSlug | undefined {
   if (scope.kind !== "topics") return undefined;
   const { alternatives, exclusions } = scope.expression;

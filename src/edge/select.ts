@@ -1,4 +1,8 @@
-/** Chooses the entries of one feed document and finds its neighbours. Pure: no request, no bytes. */
+/**
+ * Chooses the entries of one feed document, and finds the previous and next document. Needs no request and no
+ * bytes. An entry is an article or a correction notice. Its release is the date from which it is shown, and
+ * its position is its number in the pack (the build's files with all articles).
+ */
 
 import type { FeedAddress, Scope } from "../model/address.ts";
 import { FORMAT_NAMES } from "../model/format.ts";
@@ -10,35 +14,41 @@ import { has } from "./positions.ts";
 import { positionsAt, type ScopeEntries, shownPlaces } from "./scope-entries.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** The position of a document among the documents of its feed. RFC 5005 */
+/** The place of a document among the documents of its feed. RFC 5005 */
 export type Paging =
   /** The document has all entries. */
   | { readonly kind: "complete" }
   /**
-   * The document has the newest entries. The archive document `prevArchive` has the newest of the others; a
-   * search has none.
+   * The document has the newest entries. The archive document `prevArchive` has the newest of the other
+   * entries; the feed of a search has no archive documents.
    */
   | { readonly kind: "subscription"; readonly prevArchive?: number }
   | { readonly kind: "archive"; readonly prevArchive?: number; readonly nextArchive?: number }
-  /** The document has as many entries as the reader's limit. It links to no others. */
+  /**
+   * The document has at most as many entries as the `?limit=` in its address. It has no links to other
+   * documents of the feed.
+   */
   | { readonly kind: "limited" };
 
 export type Selection = {
   /** The positions of the entries, newest first. */
   readonly positions: readonly number[];
   /**
-   * The withdrawn entries that would be in the document: the latest withdrawals first, at most as many as a
-   * page has entries.
+   * The withdrawn entries that would be in the document, the latest withdrawal first. There are at most as
+   * many as a feed document has entries.
    */
   readonly withdrawn: readonly number[];
   /** The number of shown entries in the scope. */
   readonly total: number;
   readonly paging: Paging;
-  /** The newest past change of the document. If it never had an entry: the site's first release. */
+  /**
+   * The newest past change of the document. If the document never had an entry, this is the first release of
+   * the site.
+   */
   readonly updated: Instant;
   /**
    * The next release, expiry, edit or withdrawal that changes the document without a new build. Infinity if
-   * there is none.
+   * there is no such change.
    */
   readonly nextChange: Instant;
 };
@@ -55,8 +65,8 @@ export function select({ scope, part }: Omit<FeedAddress, "format">, snapshot: S
   const positions = positionsAt(places, list);
   const changes = [
     ...positions.flatMap((position) => changesOf(position, snapshot)),
-    // Entries outside the document change it when they come or go. The ledger adds changes such as a
-    // withdrawal dated back.
+    // An entry outside the document changes it when the entry is released, expires or is withdrawn. The
+    // publisher's record of changes (`_ledger.json`) adds changes such as a withdrawal that is dated back.
     ...skipped.flatMap((position) =>
       visibilityChanges(publishedOf(position, snapshot), snapshot.timingOf(position)),
     ),
@@ -105,7 +115,7 @@ export function archivesOf(scope: Scope, snapshot: Snapshot): number {
   return countOf(snapshot.entriesOf(scope), snapshot);
 }
 
-/** Returns the number of shown entries in a scope that are newer than those of an archive document. */
+/** Returns the number of shown entries in a scope that are newer than the entries of an archive document. */
 export function countNewer(number: number, scope: Scope, snapshot: Snapshot): number {
   const { positions, first, hidden } = snapshot.entriesOf(scope);
   const [, to] = slotsOf(number);
@@ -114,21 +124,23 @@ export function countNewer(number: number, scope: Scope, snapshot: Snapshot): nu
   return end - first - [...hidden].filter((position) => position < oldest).length;
 }
 
-/** The entries of one document in the list of its scope. */
+/** The entries of one document, as a part of the list of its scope. */
 type DocumentSlice = {
   /** The places of the document's entries in the list. */
   readonly places: readonly number[];
   /**
-   * The positions of other entries whose release, expiry or withdrawal changes the document. Most of them
-   * would be in it.
+   * The positions of other entries whose release, expiry or withdrawal changes the document. Most of these
+   * entries would be in the document if they were shown.
    */
   readonly skipped: readonly number[];
   /**
-   * The place of the first older entry, if the number of older entries affects the document: its slots or a
-   * link to an archive.
+   * The place in the list of the first older entry. The number of older entries decides which entries this
+   * archive document has, or to which archive document the link leads. Undefined if neither applies.
    */
   readonly below?: number;
-  /** The first release in the next archive document. The link to that document appears with it. */
+  /**
+   * The first release of a newer entry. The next archive document, and the link to it, exist from then on.
+   */
   readonly nextArchiveSince?: Instant;
   readonly paging: Paging;
 };
@@ -154,8 +166,8 @@ function newestSlice(
   }
   if (places.length === list.total)
     return { places, skipped: notShown(0, positions.length, list), paging: { kind: "complete" } };
-  // When the newest entry that is left out goes, another may fit in, and the link may lead to another archive
-  // document.
+  // When the newest entry that is left out expires or is withdrawn, another may fit into the document, and
+  // the link may lead to another archive document.
   const [next = positions.length] = shownPlaces(list, end, positions.length, 1);
   return {
     places,
@@ -171,7 +183,7 @@ function newestSlice(
 function archiveSlice(number: number, list: ScopeEntries, snapshot: Snapshot): DocumentSlice {
   const { positions, first } = list;
   const [from, to] = slotsOf(number);
-  // Slots are counted from the oldest entry, which is the last in the list.
+  // Slots (archives.ts) are counted from the oldest entry, which is the last in the list.
   const [start, end] = [Math.max(0, positions.length - to), positions.length - from];
   const nextArchiveSince = firstReleaseBefore(start, list, snapshot);
   return {
@@ -188,8 +200,8 @@ function archiveSlice(number: number, list: ScopeEntries, snapshot: Snapshot): D
 }
 
 /**
- * Returns the first release among the newer entries of a list. Of entries that are released at their date,
- * the oldest is the first.
+ * Returns the first release among the entries before place `end`, which are newer. Stops at the first entry
+ * that is released at its own date, because all newer entries of that kind are released later.
  */
 function firstReleaseBefore(end: number, { positions }: ScopeEntries, pack: Pack): Instant | undefined {
   let least: Instant | undefined;
@@ -206,8 +218,8 @@ function countOf(list: ScopeEntries, snapshot: Snapshot): number {
 }
 
 /**
- * Returns how many slots the list has, up to the newest entry that is out or was: an expired or withdrawn one
- * keeps its slot.
+ * Returns how many slots (archives.ts) the list has, up to the newest entry that was ever released. An
+ * expired or withdrawn entry keeps its slot.
  */
 export function countSlots({ positions, first }: ScopeEntries, snapshot: Snapshot): number {
   const fromEverOut = positions
@@ -216,7 +228,7 @@ export function countSlots({ positions, first }: ScopeEntries, snapshot: Snapsho
   return fromEverOut === -1 ? 0 : positions.length - first - fromEverOut;
 }
 
-/** Returns the positions of the entries between two places that are unreleased, expired or withdrawn. */
+/** Returns the positions of the unreleased, expired or withdrawn entries between two places of the list. */
 function notShown(start: number, end: number, list: ScopeEntries): number[] {
   const { positions, first, hidden } = list;
   const ahead = positions.subarray(start, Math.max(start, Math.min(first, end)));
@@ -226,15 +238,18 @@ function notShown(start: number, end: number, list: ScopeEntries): number[] {
 }
 
 /**
- * Returns the instants at which entries were added at `place` or below, under newer entries. Each moved the
- * newer ones by one slot.
+ * Returns the instants at which entries were added at `place` or below, under newer entries. Each addition
+ * moved the newer entries by one slot.
  */
 function lateAdditions(place: number, { positions }: ScopeEntries, { lateAdditions: late }: Pack): Instant[] {
   const older = positions.subarray(place);
   return [...late()].flatMap(([position, added]) => (has(older, position) ? added : []));
 }
 
-/** Returns the first places whose entries fit into `bytes` in every format. Returns at least one. */
+/**
+ * Returns as many of the first places as have entries that fit into `bytes` in every format, but at least one
+ * place.
+ */
 function placesThatFit(
   places: readonly number[],
   list: ScopeEntries,

@@ -1,18 +1,21 @@
-/** Proposes names for an unknown name in a URL. A reader can choose, so there may be several; the compiler proposes one at most. */
+/**
+ * Proposes names for an unknown name in a URL. There may be several, because a visitor can choose. (The
+ * compiler proposes at most one.)
+ */
 
 import leven from "leven";
 
 const MAX_NAMES = 3;
-/** Letters: a name that differs in fewer is similar. */
+/** A name is similar if it differs in fewer letters than this. */
 const MAX_DISTANCE = 4;
-/** Letters: a shorter name is not looked for inside others. */
+/** The fewest letters of a name that is searched for within other names. */
 const MIN_PART = 3;
-/** Letters. No slug is longer, so a longer name is not compared. */
+/** The most letters of a slug. A longer name is not compared. */
 const MAX_LENGTH = 64;
 
 /**
- * Returns at most {@link MAX_NAMES} eligible names, nearest first. A name is near if few letters differ, or if one of the two names
- * contains the other.
+ * Returns at most {@link MAX_NAMES} eligible names, the most similar first. A name is similar if few letters
+ * differ, or if one of the two names contains the other.
  */
 export function similarNames<Name extends string>(
   name: string,

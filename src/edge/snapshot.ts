@@ -1,6 +1,6 @@
 /**
- * The pack at one instant. Finds what is shown then, and computes each answer at most once. No other code
- * asks for the time.
+ * The pack (the build's files with all articles) at one instant. Finds the entries that are shown at this
+ * instant, and keeps the answers that are needed often. Other code does not ask for the time.
  */
 
 import { type AuthorSlug, pagePath, type Scope, scopeOfTopic } from "../model/address.ts";
@@ -20,42 +20,49 @@ export type Snapshot = Pack & {
   /** Returns true if the entry was released and has expired. */
   readonly isExpired: (position: number) => boolean;
   /**
-   * Returns true if the entry was released and has been withdrawn. The withdrawal is published even if the
-   * entry had expired.
+   * Returns true if the entry was released and has been withdrawn. If the entry had expired before, its
+   * withdrawal is published too.
    */
   readonly isWithdrawn: (position: number) => boolean;
   readonly entriesOf: (scope: Scope) => ScopeEntries;
-  /** Returns the number of shown entries in a scope, and the date of the newest. */
+  /**
+   * Returns the number of shown entries in a scope (the subject of a feed or list), and the date of the
+   * newest.
+   */
   readonly summarise: (scope: Scope) => Summary;
-  /** Returns at most `limit` entries of a scope, the newest. */
+  /** Returns at most `limit` shown entries of a scope, the newest first. */
   readonly newest: (scope: Scope, limit: number) => Promise<Entry[]>;
-  /** Returns the entries on a page of `size` entries. Page 1 has the newest. */
+  /** Returns the shown entries on a page of `size` entries. Page 1 has the newest. */
   readonly pageOfNewest: (scope: Scope, number: number, size: number) => Promise<Entry[]>;
   /**
-   * Returns the positions of the shown articles just before and just after an article in time. An unlisted
-   * one has none.
+   * Returns the positions of the next newer and the next older shown article. An unlisted article has no such
+   * neighbours.
    */
   readonly neighboursOf: (position: number) => { readonly newer?: number; readonly older?: number };
   /**
-   * Returns true if the site may name the topic. A topic outside the vocabulary becomes known with its first
-   * shown article, because its name would reveal unreleased ones. Requirement 23
+   * Returns true if the site may name the topic. A topic that is not in the publisher's list of topics
+   * becomes known with its first shown article, because its name would reveal unreleased articles.
+   * Requirement 23
    */
   readonly isKnownTopic: (slug: TopicSlug) => boolean;
   /**
-   * Returns true if the site may name the author, who becomes known with the first shown article. Requirement
-   * 23
+   * Returns true if the site may name the author. An author becomes known with the first shown article.
+   * Requirement 23
    */
   readonly isKnownAuthor: (slug: AuthorSlug) => boolean;
-  /** Returns the known topics in the order of the vocabulary, each with its number of shown articles. */
+  /**
+   * Returns the known topics in the order of the publisher's list of topics, each with its number of shown
+   * articles.
+   */
   readonly countedTopics: () => readonly CountedTopic[];
   /**
-   * Returns true if an article of the scope was withdrawn. The scope's feed then reports it, even if it has
-   * no other article.
+   * Returns true if an article of the scope was withdrawn. Then the scope's feed reports the withdrawal, even
+   * if it has no other article.
    */
   readonly hasWithdrawn: (scope: Scope) => boolean;
   /**
    * Returns the next instant at which anything on the site changes without a new build. Infinity if there is
-   * none.
+   * no such instant.
    */
   readonly nextChange: () => Instant;
 };
@@ -116,7 +123,7 @@ export function snapshotAt(pack: Pack, now: Instant): Snapshot {
   function findEntries(scope: Scope): ScopeEntries {
     const { published } = pack;
     const positions = positionsOf(scope, pack);
-    // Entries stand newest first, so those with a date in the future come before all others.
+    // Entries are in order, newest first, so those with a date in the future come before all others.
     const first = firstRow(positions.length, (place) => (published[positions[place] ?? 0] ?? 0) <= now);
     hidden ??= pack.hiddenAt(now);
     const own = new Set(hidden.length === 0 ? [] : intersect(positions.subarray(first), hidden));
@@ -132,7 +139,7 @@ export function snapshotAt(pack: Pack, now: Instant): Snapshot {
 
   function pageOfNewest(scope: Scope, number: number, size: number): Promise<Entry[]> {
     const list = entriesOf(scope);
-    // Without hidden entries, the places before the page need not be passed one by one.
+    // If the list has no hidden entries, the places before the page can be skipped without a look at each.
     const skipped = list.hidden.size === 0 ? (number - 1) * size : 0;
     const places = shownPlaces(list, list.first + skipped, list.positions.length, number * size - skipped);
     return readEntries(positionsAt(places.slice((number - 1) * size - skipped), list), pack);

@@ -1,4 +1,4 @@
-/** Turns pages and small files into resources. */
+/** Turns pages and small files into resources (an address, and a function that makes the response). */
 
 import { createMemo } from "./memo.ts";
 import type { Representation } from "./representation.ts";
@@ -8,9 +8,14 @@ import type { Snapshot } from "./snapshot.ts";
 type TextResource = (address: string, snapshot: Snapshot, write: () => Promise<Representation>) => Resource;
 
 export type TextResources = {
-  /** For a text that the site has once. It is kept until its next change. */
+  /**
+   * For a text that the site has once, such as the index of topics. The text is kept until its next change.
+   */
   readonly memoized: TextResource;
-  /** For a text of which the site has many. It is written anew for each request. */
+  /**
+   * For one of many texts of a kind, such as the pages of articles. The text is written anew for each
+   * request.
+   */
   readonly fresh: TextResource;
 };
 

@@ -1,4 +1,7 @@
-/** The Worker's entry file. Only here are the bundled pack and the clock read. */
+/**
+ * The entry file of the Cloudflare Worker. No other file in src/edge reads the clock or the bundled pack (the
+ * files that the build makes of all articles).
+ */
 
 import index from "../../build/index.bin";
 import pieces from "../../build/pieces.bin";

@@ -1,12 +1,12 @@
-/** Blocks of a deflate stream (RFC 1951) that hold bytes as they are. */
+/** Makes blocks of a deflate stream (RFC 1951) that contain bytes without compression. */
 
 import { concatenate } from "../../model/bytes.ts";
 
 const MAX_STORED = 0xffff;
 
 /**
- * Returns the bytes as stored blocks: a bit for the last block and two for "stored", then length and its
- * complement, low byte first. RFC 1951 3.2.4
+ * Returns the bytes as stored blocks. The header of a block has one bit that is set in the last block, two
+ * bits for "stored", then the length and its complement, low byte first. RFC 1951 3.2.4
  */
 export function storedBlocks(bytes: Uint8Array, isLast = false): Uint8Array<ArrayBuffer> {
   const blocks: Uint8Array[] = [];
@@ -21,5 +21,8 @@ export function storedBlocks(bytes: Uint8Array, isLast = false): Uint8Array<Arra
   return concatenate(blocks);
 }
 
-/** An empty last block with fixed codes. It ends a stream whose blocks end on a byte. RFC 1951 3.2.6 */
+/**
+ * An empty last block with fixed codes. It ends a stream whose other blocks end at a byte boundary. RFC 1951
+ * 3.2.6
+ */
 export const LAST_BLOCK = Uint8Array.of(3, 0);

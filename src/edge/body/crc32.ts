@@ -1,7 +1,7 @@
 /**
  * Computes the CRC-32 of gzip (RFC 1952 8), for bytes and for two joined pieces. The data is read as a
- * polynomial over GF(2), and divided by a fixed polynomial. The remainder is the CRC. Bits are reflected: a
- * number's highest bit is the coefficient of x^0.
+ * polynomial over GF(2) and divided by a fixed polynomial; the remainder is the CRC. Bits are reflected: the
+ * highest bit of a number is the coefficient of x^0.
  */
 
 const POLYNOMIAL = 0xedb88320;
@@ -21,12 +21,12 @@ export function crc32(bytes: Uint8Array, before = 0): number {
 }
 
 /**
- * Returns the CRC-32 of two joined pieces. `first` and `second` are their CRC-32; `length` is the second's,
- * in bytes.
+ * Returns the CRC-32 of two joined pieces. `first` and `second` are the CRC-32 of each; `length` is the
+ * length of the second piece in bytes.
  */
 export function crc32Combined(first: number, second: number, length: number): number {
-  // `length` bytes follow the first piece, so its polynomial is multiplied by x^8 that many times. Then the
-  // second is added.
+  // `length` bytes follow the first piece, so its polynomial is multiplied by x^8 `length` times. Then the
+  // polynomial of the second piece is added.
   const low = POWERS[length & (STEP - 1)] ?? ONE;
   return (times(times(first, low), highPower(Math.floor(length / STEP))) ^ second) >>> 0;
 }
@@ -35,12 +35,15 @@ export function crc32Combined(first: number, second: number, length: number): nu
 const STEP = 4096;
 
 /**
- * x^8 to the powers from 0. A length is split into a multiple of {@link STEP} and a rest, so that each needs
- * one look-up.
+ * The powers of x^8, from exponent 0. A length is split into a multiple of {@link STEP} and a remainder, so
+ * that each of the two needs only one look-up.
  */
 const POWERS = new Uint32Array(STEP);
 
-/** x^8 to the multiples of {@link STEP}, as far as lengths needed them. */
+/**
+ * The powers of x^8 with multiples of {@link STEP} as exponents. The list grows when a longer length needs
+ * it.
+ */
 const HIGH_POWERS = [ONE];
 
 POWERS[0] = ONE;
@@ -54,7 +57,7 @@ function highPower(exponent: number): number {
   return HIGH_POWERS[exponent] ?? ONE;
 }
 
-/** Returns the product of two polynomials, modulo the fixed one. */
+/** Returns the product of two polynomials, modulo the fixed polynomial. */
 function times(a: number, b: number): number {
   let product = 0;
   let multiple = b;
@@ -66,7 +69,7 @@ function times(a: number, b: number): number {
   return product >>> 0;
 }
 
-/** Returns the product with x^8: what another byte after the data does to its polynomial. */
+/** Returns the product of a polynomial and x^8. This is the effect of one more zero byte after the data. */
 function timesByte(polynomial: number): number {
   return ((polynomial >>> 8) ^ (TABLE[polynomial & 0xff] ?? 0)) >>> 0;
 }

@@ -1,10 +1,11 @@
-/** Inflates joined pieces. */
+/** Inflates the compressed pieces of feed documents. */
 
 import { concatenate } from "../../model/bytes.ts";
 import { LAST_BLOCK } from "./blocks.ts";
 
 /**
- * Returns the plain bytes of deflated chunks. None of their blocks is the last one, so a last block is added.
+ * Returns the plain bytes of deflated chunks. No block in the chunks is marked as the last, so a last block
+ * is added.
  */
 export function inflate(chunks: readonly Uint8Array[]): Promise<Uint8Array<ArrayBuffer>> {
   return inflateStream(concatenate([...chunks, LAST_BLOCK]));
@@ -14,8 +15,8 @@ export function inflate(chunks: readonly Uint8Array[]): Promise<Uint8Array<Array
 export async function inflateStream(deflated: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const { readable, writable } = new DecompressionStream("deflate-raw");
   const writer = writable.getWriter();
-  // One write, because each one passes through the runtime's streams. A failure is reported by the reading
-  // side too.
+  // Writes the bytes at once, because each write passes through the runtime's streams. The reading side also
+  // reports a failure, so the failure is ignored here.
   const written = Promise.all([writer.write(deflated), writer.close()]);
   written.catch(() => undefined);
   return new Uint8Array(await new Response(readable).arrayBuffer());

@@ -1,14 +1,15 @@
 /**
- * Makes the body of a feed document without rendering or compressing anything. The build deflated each piece.
- * Its blocks end on a byte and refer to no earlier bytes, so pieces can be copied one after the other. The
- * text around them becomes stored blocks: the bytes themselves, after a short header.
+ * Makes the body of a feed document from compressed pieces (the heads and bodies of its items), without
+ * rendering or compressing anything. The build deflated each piece. The blocks of a piece end at a byte
+ * boundary and refer to no earlier bytes, so pieces can be copied one after the other. The text around the
+ * pieces becomes stored blocks: the bytes themselves, after a short header.
  */
 
 import { concatenate } from "../../model/bytes.ts";
 import { storedBlocks } from "./blocks.ts";
 import { crc32, crc32Combined } from "./crc32.ts";
 
-/** The text of a document around the bodies of its items. */
+/** The text of a document around its items, and the end of each item. */
 export type Surroundings = {
   /** Everything before the first item. */
   readonly head: Uint8Array;
@@ -19,7 +20,7 @@ export type Surroundings = {
   readonly tail: Uint8Array;
 };
 
-/** The length and the CRC-32 of an item's plain bytes, with its end. */
+/** The length and the CRC-32 of the plain bytes of an item, including its end. */
 export type ItemSum = { readonly length: number; readonly crc32: number };
 
 /** The blocks around the pieces of a document. */
@@ -35,7 +36,8 @@ export function deflateFrame({ head, itemEnd, separator, tail }: Surroundings, i
 }
 
 /**
- * Returns the frame of a gzip body (RFC 1952): that of a deflate stream, and the header and trailer of gzip.
+ * Returns the frame of a gzip body (RFC 1952): the frame of a deflate stream, with the header and trailer of
+ * gzip.
  */
 export function gzipFrame(surroundings: Surroundings, items: readonly ItemSum[]): Frame {
   const { opening, between, closing } = deflateFrame(surroundings, items.length);
@@ -57,7 +59,7 @@ export function splice({ opening, between, closing }: Frame, pieces: readonly Ui
   return concatenate(chunks);
 }
 
-/** Returns the number of bytes that {@link splice} returns. It needs the lengths of the pieces only. */
+/** Returns the number of bytes that {@link splice} returns. Needs only the lengths of the pieces. */
 export function splicedLength(
   { opening, between, closing }: Frame,
   pieces: readonly { readonly length: number }[],
@@ -66,7 +68,7 @@ export function splicedLength(
   return opening.length + pieces.reduce((sum, { length }) => sum + length, betweens) + closing.length;
 }
 
-/** Returns the length and the CRC-32 of the plain document. */
+/** Returns the length and the CRC-32 of the uncompressed document. */
 export function sumOf({ head, separator, tail }: Surroundings, items: readonly ItemSum[]): ItemSum {
   let crc = crc32(head);
   let length = head.length + tail.length;
@@ -82,12 +84,12 @@ export function sumOf({ head, separator, tail }: Surroundings, items: readonly I
 }
 
 /**
- * RFC 1952 2.3: the magic number, deflate, no flags, no time, no hint, an unknown system. The same bytes on
- * any day.
+ * The header of gzip (RFC 1952 2.3): the magic number, deflate, no flags, no time, no hint, an unknown
+ * system. It has no time, so that the same document always has the same bytes.
  */
 const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
 
-/** RFC 1952 2.3.1: CRC-32, then the length modulo 2^32, low byte first. */
+/** Returns the trailer of gzip (RFC 1952 2.3.1): the CRC-32, then the length modulo 2^32, low byte first. */
 function gzipTrailer({ length, crc32 }: ItemSum): Uint8Array {
   const view = new DataView(new ArrayBuffer(8));
   view.setUint32(0, crc32, true);

@@ -1,7 +1,7 @@
 /**
- * `feeds.opml`: lists of feeds that a reader can import type { Snapshot } from "../snapshot.ts";
-import (OPML 2.0, http://opml.org/spec2.opml). One list has the feeds of the site, its
- * topics and its corrections; the others have the feed of one scope.
+ * `feeds.opml`: lists of feeds that a feed reader can import (OPML 2.0, http://opml.org/spec2.opml). One list
+ * has the feeds of the site, its topics and its corrections. Each of the other lists has the feed of one
+ * scope (the subject of a feed).
  */
 
 import {
@@ -21,8 +21,8 @@ import { scopeDescription, scopeTitle } from "../scope.ts";
 import type { Snapshot } from "../snapshot.ts";
 
 /**
- * Returns the list of all feeds that have entries. Empty feeds are left out because they would only fill the
- * reader.
+ * Returns the list of all feeds that have entries. Empty feeds are left out, because they would only fill the
+ * list in the feed reader.
  */
 export function opml(snapshot: Snapshot): string {
   const groups = [...byWidest(snapshot)].map(([widest, topics]) => group(widest, topics, snapshot));
@@ -35,7 +35,7 @@ export function opml(snapshot: Snapshot): string {
   );
 }
 
-/** Returns the feed of one scope, for a reader that imports files only. */
+/** Returns a list with the feed of one scope, for a feed reader that can only import files. */
 export function scopeOpml(scope: Scope, snapshot: Snapshot): string {
   return subscriptionList(scope, [subscription(scope, snapshot)], snapshot);
 }
@@ -68,7 +68,7 @@ function byWidest(snapshot: Snapshot): ReadonlyMap<Topic, readonly Topic[]> {
   });
 }
 
-/** Returns a folder of topics. A topic alone in its group needs no folder. */
+/** Returns a folder of topics. If the group has only one topic, returns that topic without a folder. */
 function group(widest: Topic, topics: readonly Topic[], pack: Pack): string {
   const subscriptions = topics.map((topic) => subscription(scopeOfTopic(topic), pack));
   return topics.length === 1
@@ -81,8 +81,8 @@ function group(widest: Topic, topics: readonly Topic[], pack: Pack): string {
 }
 
 /**
- * Returns a feed's outline. OPML 2.0, "Subscription lists": `type="rss"` and `version="RSS2"`, although other
- * formats exist.
+ * Returns the `outline` element of a feed. It has `type="rss"` and `version="RSS2"`, as OPML 2.0 requires
+ * under "Subscription lists", although the feed has other formats too.
  */
 function subscription(scope: Scope, pack: Pack): string {
   const { site } = pack;

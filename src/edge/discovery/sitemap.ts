@@ -1,5 +1,5 @@
 /**
- * `/sitemap.xml`, its parts and `/robots.txt`: the pages of the site, for search engines
+ * Makes `/sitemap.xml`, its parts and `/robots.txt`, which list the pages of the site for search engines
  * (https://www.sitemaps.org/protocol.html, RFC 9309).
  */
 
@@ -23,14 +23,16 @@ import { countSlots } from "../select.ts";
 import type { Snapshot } from "../snapshot.ts";
 
 /**
- * Addresses in one file. The protocol allows 50,000, but to write so many takes longer than a request may.
+ * The most addresses in one file. The protocol allows 50,000, but writing so many takes longer than the time
+ * limit of a request.
  */
 const PART_SIZE = 1_000;
 
 type Address = { readonly path: string; readonly modified?: Instant | undefined };
 
 /**
- * Returns one file with all addresses, or, if there are more than {@link PART_SIZE}, an index of the parts.
+ * Returns a file with all addresses. If there are more than {@link PART_SIZE}, returns an index of the parts
+ * instead.
  */
 export function sitemap(snapshot: Snapshot): string {
   const list = snapshot.entriesOf(EVERYTHING);
@@ -40,7 +42,7 @@ export function sitemap(snapshot: Snapshot): string {
     : urlSet([...others, ...addressesOfArticles(0, list.positions.length, list, snapshot)], snapshot);
 }
 
-/** Returns part `number` of a sitemap in parts; nothing if the index does not name it. */
+/** Returns part `number` of a sitemap that has parts; undefined if the index does not list this part. */
 export function sitemapPart(number: number, snapshot: Snapshot): string | undefined {
   const list = snapshot.entriesOf(EVERYTHING);
   const others = addressesOfOthers(snapshot);
@@ -55,19 +57,20 @@ export function robots({ site }: Pick<Pack, "site">): string {
 }
 
 type Part = {
-  /** The places of the part's articles in the list: from the first up to, but not including, the second. */
+  /** The places of the part's articles in the list, from `start` up to, but not including, `end`. */
   readonly start: number;
   readonly end: number;
   readonly others: readonly Address[];
 };
 
 /**
- * Parts are counted from the oldest article, and the other pages come after the newest. An article that has
- * expired or was withdrawn leaves a gap, so articles never move from one part to another.
+ * Returns the content of a part. Parts are counted from the oldest article, and the pages that are not
+ * articles come after the newest article. An article that has expired or was withdrawn leaves a gap, so
+ * articles never move from one part to another.
  */
 function partOf(number: number, slots: number, list: ScopeEntries, others: readonly Address[]): Part {
   const [from, to] = [(number - 1) * PART_SIZE, number * PART_SIZE];
-  // Slots are counted from the oldest entry, which stands last.
+  // Slots (../archives.ts) are counted from the oldest entry, which is the last in the list.
   const placeOf = (slot: number) => list.positions.length - Math.min(slot, slots);
   return {
     start: placeOf(to),
@@ -84,15 +87,15 @@ function sitemapIndex(list: ScopeEntries, others: readonly Address[], snapshot: 
     const shown = shownPlaces(list, part.start, part.end, 1);
     if (shown.length + part.others.length === 0) return "";
     const modified = Math.max(lastChangeIn(part, list, snapshot), lastOf(part.others));
-    // Some pages have no date.
+    // Some pages have no date, so a part may have no date either.
     return locate("sitemap", sitemapPartPath(place + 1), modified === EPOCH ? undefined : modified, snapshot);
   });
   return xmlDocument("sitemapindex", lines.filter(Boolean));
 }
 
 /**
- * Returns when an article in the part last came, went, or was edited or added. A loop, because the index asks
- * this of every article.
+ * Returns the last instant at which an article in the part appeared, disappeared, was edited or was added.
+ * Uses a loop to save time, because the index needs this for every article.
  */
 function lastChangeIn({ start, end }: Part, { positions, first, hidden }: ScopeEntries, snapshot: Snapshot) {
   let last = EPOCH;
@@ -112,7 +115,7 @@ function lastOf(addresses: readonly Address[]): Instant {
   return Math.max(EPOCH, ...addresses.map(({ modified = EPOCH }) => modified));
 }
 
-/** The articles that are shown between two places, newest first. */
+/** Returns the addresses of the shown articles between two places, newest first. */
 function addressesOfArticles(start: number, end: number, list: ScopeEntries, snapshot: Snapshot): Address[] {
   const places = shownPlaces(list, start, end, Number.POSITIVE_INFINITY);
   return positionsAt(places, list).map((position) => ({
@@ -126,7 +129,7 @@ function modifiedAt(position: number, { published, updated, now }: Snapshot): In
   return edited > now ? (published[position] ?? EPOCH) : edited;
 }
 
-/** The pages that are no articles. A list without an entry is left out. */
+/** Returns the addresses of the pages that are not articles. Lists without entries are left out. */
 function addressesOfOthers(snapshot: Snapshot): Address[] {
   const topics = [...snapshot.topics.values()].map(scopeOfTopic);
   const authors = snapshot.authors.slugs().map((slug): Scope => ({ kind: "author", slug }));

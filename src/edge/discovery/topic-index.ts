@@ -1,6 +1,6 @@
 /**
- * `/topics.json`: all topics for programs, each with its count, its newest date and the addresses of its
- * feeds.
+ * `/topics.json`: a list of all topics for programs. Each topic has its number of articles, the date of its
+ * newest article, and the addresses of its feeds.
  */
 
 import { feedPath, pagePath, SUBSCRIPTION, scopeOfTopic } from "../../model/address.ts";

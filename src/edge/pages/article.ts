@@ -1,4 +1,6 @@
-/** The page of one article. Marked up as an h-entry (https://microformats.org/wiki/h-entry). */
+/**
+ * The page of one article. The article is marked up as an h-entry (https://microformats.org/wiki/h-entry).
+ */
 
 import { html, raw } from "hono/html";
 import { articlePath, PATHS, pagePath, scopeOfTopic } from "../../model/address.ts";
@@ -25,11 +27,11 @@ export async function articlePage(position: number, snapshot: Snapshot): Promise
   ]);
   const entryAt = (wanted: number | undefined) => entries.find((one) => one.position === wanted);
   const written = entries[0] as Entry;
-  // An edit that is dated ahead must not show yet.
+  // An edit with a date in the future must not show yet.
   const entry = written.updated > now ? { ...written, updated: written.published } : written;
   const { title, summary, slug, language, published, updated, authors, topics, dateline, credit, canonical } =
     entry;
-  // The page is in the article's language. Dates, names and topics around the text are in the site's.
+  // The page has the article's language. Dates, names and topics around the text have the site's language.
   const own = language ?? site.language;
   const around = ownLanguage(site.language, own);
   const main = html`<article class="h-entry">
@@ -68,7 +70,10 @@ ${followPanel(entry, snapshot)}`;
   );
 }
 
-/** Names the source, with a link to the first publication. A source without a name has that of its host. */
+/**
+ * Names the source, with a link to the first publication. If the source has no name, the host of the link is
+ * its name.
+ */
 function source(credit: string | undefined, canonical: string | undefined, site: Site): Markup | "" {
   if (canonical === undefined)
     return credit === undefined ? "" : html`<p>${interfaceText("Source:", site)} ${credit}</p>\n`;
@@ -89,7 +94,7 @@ function neighbours(
 ${newer === undefined ? "" : to("prev", "Newer", newer)}${older === undefined ? "" : to("next", "Older", older)}</nav>`;
 }
 
-/** Links to feeds: first the article's topics, then all articles. */
+/** Links to the places to subscribe: first to the article's topics, then to all articles. */
 function followPanel({ topics, language }: Entry, snapshot: Snapshot): Markup {
   const { site } = snapshot;
   const known = topics

@@ -1,6 +1,6 @@
 /**
- * The page of corrections and withdrawals. It shows each notice in full, because a notice is as short as its
- * entry in the feed.
+ * The page of corrections and withdrawals. It shows the full text of each correction notice, because the
+ * notices are short.
  */
 
 import { html, raw } from "hono/html";
@@ -44,8 +44,8 @@ ${subscribePanel(CORRECTIONS, snapshot)}
 }
 
 /**
- * Returns the path of an article's newest notice, with its page and anchor. Returns undefined if there is
- * none, as for unlisted articles.
+ * Returns the path of the page with an article's newest correction notice, and its anchor. Returns undefined
+ * if the article has no notice. Unlisted articles have none.
  */
 export async function noticePath(slug: string, snapshot: Snapshot): Promise<string | undefined> {
   const list = snapshot.entriesOf(CORRECTIONS);
@@ -57,14 +57,14 @@ export async function noticePath(slug: string, snapshot: Snapshot): Promise<stri
   return `${numberedPagePath(CORRECTIONS, number)}#${anchorOf(notice)}`;
 }
 
-/** Returns the id of a notice's element. It does not change when notices are added. */
+/** Returns the id of a notice's element. The id stays the same when notices are added. */
 function anchorOf({ id }: Entry): string {
   return `notice-${id.slice(id.lastIndexOf(":") + 1)}`;
 }
 
 /**
- * `Withdrawn: A talk with the pilot`. The title of the article is the publisher's, the word before it the
- * interface's.
+ * Returns a title such as `Withdrawn: A talk with the pilot`. The article's title has the article's language,
+ * and the word before it has the language of the interface.
  */
 function noticeTitle({ title, language }: Entry, { site }: Pack): Markup | string {
   const at = title.indexOf(": ") + 1;

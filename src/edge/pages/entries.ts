@@ -1,5 +1,5 @@
 /**
- * Lists of articles: title, summary, date, authors and topics. Marked up as an h-feed
+ * Lists of articles, each with title, summary, date, authors and topics. A list is marked up as an h-feed
  * (https://microformats.org/wiki/h-feed).
  */
 
@@ -15,7 +15,7 @@ import { marker } from "./marked.ts";
 import type { Markup } from "./markup.ts";
 
 export type ListOptions = {
-  /** The terms of a search, to be marked. */
+  /** The terms of a search, which are marked in the texts. */
   readonly terms?: ReadonlySet<string>;
   /** The text in place of an empty list. */
   readonly none?: Markup | string;
@@ -52,7 +52,7 @@ ${image === undefined ? "" : thumbnail(image)}<p class="p-summary"${own}>${shown
 `;
 }
 
-/** The authors' names, each linked to the author's page if there is one. */
+/** Returns the authors' names. Each is a link if the author has a page. */
 export function byline(authors: readonly PackAuthor[], snapshot: Snapshot): Markup {
   return html`<span class="byline"${interfaceWords(snapshot.site)}>By ${authors.map((author, place) => html`${separator(place, authors.length)}${authorLink(author, snapshot)}`)}</span>`;
 }
@@ -61,7 +61,10 @@ export function day(instant: Instant, property: "dt-published" | "dt-updated", {
   return html`<time class="${property}" datetime="${toRfc3339(instant)}">${writtenDay(instant)}</time>`;
 }
 
-/** Links the known topics of an article. A topic that only unpublished articles have is not known. */
+/**
+ * Links to the topics of an article that are known. A topic is not known if only unpublished articles have
+ * it.
+ */
 export function topicLinks(slugs: Entry["topics"], snapshot: Snapshot): Markup | "" {
   const topics = slugs
     .filter((slug) => snapshot.isKnownTopic(slug))
@@ -75,12 +78,15 @@ export function articles(total: number): string {
   return total === 1 ? "1 article" : `${total} articles`;
 }
 
-/** The same beside a topic's name, where the number alone is seen. */
+/**
+ * Returns the number of articles, to stand beside a topic's name. The word `articles` is only for screen
+ * readers.
+ */
 export function count(total: number, { site }: Pick<Pack, "site">): Markup {
   return html`<span class="count"${interfaceWords(site)}>${total}<span class="unseen"> ${total === 1 ? "article" : "articles"}</span></span>`;
 }
 
-/** Links an author only if that author has a listed article. */
+/** Returns an author's name. It is a link only if the author has a listed article that is shown. */
 function authorLink({ slug, name }: PackAuthor, snapshot: Snapshot): Markup {
   const own = publisherWords(snapshot.site);
   return snapshot.isKnownAuthor(slug)
@@ -93,7 +99,7 @@ function separator(place: number, count: number): string {
   return place === count - 1 ? " and " : ", ";
 }
 
-/** A small lead image. Its alternative text is empty, because the title is beside it. */
+/** Returns a small lead image. Its alternative text is empty, because the title is beside it. */
 function thumbnail({ url, width, height }: EntryImage): Markup {
   const sides = width === undefined || height === undefined ? "" : html` width="${width}" height="${height}"`;
   return html`<img class="u-photo" src="${url}" alt="" loading="lazy"${sides}>

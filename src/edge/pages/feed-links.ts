@@ -1,4 +1,7 @@
-/** Ways from a page to a feed: an address to copy, links to its formats, links that open feed readers. */
+/**
+ * Ways from a page to a feed: an address to copy, links to the feed's formats, and links that open feed
+ * readers.
+ */
 
 import { html } from "hono/html";
 import { feedPath, type Scope, SUBSCRIPTION } from "../../model/address.ts";
@@ -6,18 +9,21 @@ import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
 import type { Markup } from "./markup.ts";
 import { READERS } from "./readers.ts";
 
-/** A field with an address to copy, at most once on a page. The page's script shows its button. Paper has the address as text. */
+/**
+ * Returns a field with an address to copy, which may be on a page only once. The page's script shows the copy
+ * button. On paper, the address is printed as text.
+ */
 export function copyField(label: string, address: string): Markup {
   return html`<p class="copy"><label for="feed-address">${label}</label>
 <input id="feed-address" type="url" readonly value="${address}"><button type="button" data-copies="feed-address" aria-live="polite" hidden>Copy</button><span class="paper">${address}</span></p>`;
 }
 
-/** Links to a scope's three documents. */
+/** Links to the feed of a scope (the subject of a page) in all three formats. */
 export function feedMenu(scope: Scope): Markup {
   return html`<ul class="feeds">${FORMAT_NAMES.map((format) => html`<li><a href="${feedPath({ scope, format, part: SUBSCRIPTION })}">${FORMATS[format].label}</a></li>`)}</ul>`;
 }
 
-/** Links that open an absolute address in feed readers. */
+/** Links that open the feed with this absolute address in feed readers. */
 export function readerMenu(address: string): Markup {
   return html`<ul class="feeds">
 ${READERS.map(({ name, link }) => html`<li><a href="${link(address)}" rel="nofollow external">${name}</a></li>\n`)}</ul>`;

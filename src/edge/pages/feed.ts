@@ -28,15 +28,16 @@ import { inWords } from "./words.ts";
 export async function feedPage(address: FeedAddress, snapshot: Snapshot): Promise<Representation> {
   const { scope, format, part } = address;
   const { label } = FORMATS[format];
-  // A feed may have 500 entries, so the page has as many as other lists. One more entry is selected to find
-  // out if the feed goes on.
+  // A feed may have 500 entries, so the page shows only as many as other lists. One more entry is selected,
+  // to find out if the feed has more.
   const size = entriesAPage(snapshot);
   const { positions, paging } = select({ scope, part: atMost(size + 1, part) }, snapshot);
   const isWhole = positions.length <= size;
   const entries = await readEntries(positions.slice(0, size), snapshot);
   const title = scopeTitle(scope, snapshot);
   const isArchive = part.kind === "archive";
-  // An archive document is for readers that fetch older entries, so the address to copy is that of the feed.
+  // An archive document is for feed readers that fetch older entries. A person should copy the address of the
+  // feed itself.
   const subscribed = snapshot.site.url + feedPath({ ...address, part: isArchive ? SUBSCRIPTION : part });
   const words = interfaceWords(snapshot.site);
   const links = [
@@ -70,14 +71,20 @@ ${isWhole ? "" : moreLink(scope, pageAfter(address, size, snapshot), snapshot)}`
   );
 }
 
-/** Limits a subscription document with a `limit` further, because the page shows only its beginning. */
+/**
+ * Lowers the `limit` of a subscription document that has one, because the page shows only the beginning of
+ * the document.
+ */
 function atMost(limit: number, part: FeedPart): FeedPart {
   return part.kind === "subscription" && part.limit !== undefined
     ? { ...part, limit: Math.min(limit, part.limit) }
     : part;
 }
 
-/** Returns which page of the scope's list has the next entry after the first `size` of a feed document. */
+/**
+ * Returns the number of the page of the scope's list that has the entry after the first `size` entries of a
+ * feed document.
+ */
 function pageAfter({ scope, part }: FeedAddress, size: number, snapshot: Snapshot): number {
   const newer = part.kind === "archive" ? countNewer(part.number, scope, snapshot) : 0;
   return Math.floor((newer + size) / size) + 1;

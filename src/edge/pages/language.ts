@@ -1,7 +1,8 @@
 /**
- * The language and the direction of each part of a page. A page has the language of its article, or else of the site. The words of the
- * interface are English: on a page in another language, their elements are marked as English. The publisher's words among them are
- * marked with their own language. On a site in English, neither is marked.
+ * The language and the direction of each part of a page. A page has the language of its article, or of the
+ * site if the article names none. The words of the interface are English. On a page in another language,
+ * elements with these words are marked as English, and the publisher's words within them are marked with
+ * their own language. On a site in English, neither is marked.
  */
 
 import { html } from "hono/html";
@@ -10,12 +11,18 @@ import type { Markup } from "./markup.ts";
 
 type Language = Pick<Site, "language">;
 
-/** Returns the direction in which a language is read. A script in the BCP 47 tag counts, else the language's usual script. */
+/**
+ * Returns the direction in which a language is read. It depends on the script in the BCP 47 tag, or on the
+ * language's usual script if the tag has none.
+ */
 export function directionOf(language: string): "ltr" | "rtl" {
   return new Intl.Locale(language).getTextInfo().direction ?? "ltr";
 }
 
-/** Returns the attributes of an element in a language. They are kept, because a page may need them a hundred times. */
+/**
+ * Returns the attributes of an element in a language. They are kept for later calls, because a page may need
+ * them a hundred times.
+ */
 export function languageAttributes(language: string): Markup {
   const attributes = ATTRIBUTES.get(language) ?? html` lang="${language}" dir="${directionOf(language)}"`;
   ATTRIBUTES.set(language, attributes);
@@ -24,12 +31,18 @@ export function languageAttributes(language: string): Markup {
 
 const ATTRIBUTES = new Map<string, Markup>();
 
-/** Returns the attributes of an element within text in the language `around`. Empty if both languages are the same. */
+/**
+ * Returns the attributes of an element within a text in the language `around`. Returns no attributes if both
+ * languages are the same.
+ */
 export function ownLanguage(language: string | undefined, around: string): Markup | "" {
   return language === undefined || language === around ? "" : languageAttributes(language);
 }
 
-/** Returns the attributes of an element with words of the interface. `around` is the language of the text around it. */
+/**
+ * Returns the attributes of an element with words of the interface. `around` is the language of the text
+ * around it.
+ */
 export function interfaceWords(site: Language, around: string = site.language): Markup | "" {
   return ownLanguage(interfaceLanguage(site), around);
 }
@@ -39,12 +52,18 @@ export function publisherWords(site: Language, language: string = site.language)
   return ownLanguage(language, interfaceLanguage(site));
 }
 
-/** Returns words of the interface with their `lang`, if they stand in a line of the publisher's text in another language. */
+/**
+ * Returns words of the interface for a line of the publisher's text. If that text has another language, the
+ * words have their own `lang`.
+ */
 export function interfaceText(text: string, site: Language, around: string = site.language): Markup | string {
   return inline(text, interfaceWords(site, around));
 }
 
-/** Marks the publisher's words within a line of the interface's words. */
+/**
+ * Returns the publisher's words for a line of the interface's words, marked with their language if it
+ * differs.
+ */
 export function publisherText(text: string, site: Language): Markup | string {
   return inline(text, publisherWords(site));
 }
@@ -53,7 +72,7 @@ function inline(text: string, attributes: Markup | ""): Markup | string {
   return attributes === "" ? text : html`<span${attributes}>${text}</span>`;
 }
 
-/** Returns `en`, or the site's own tag if the site is in English, such as `en-GB`. */
+/** Returns `en`, or the site's language tag, such as `en-GB`, if the site is in English. */
 function interfaceLanguage({ language }: Language): string {
   return /^en(?:-|$)/i.test(language) ? language : "en";
 }

@@ -1,14 +1,14 @@
-/** Marks the words of a search in texts. */
+/** Marks the words of a search in the texts of its results. */
 
 import { raw } from "hono/html";
 import { termsIn } from "../../model/search/words.ts";
 import { escapeMarkup } from "../../model/text.ts";
 import type { Markup } from "./markup.ts";
 
-/** Returns a function that marks these terms of the search index in a text. Its result is escaped. */
+/** Returns a function that escapes a text and marks these terms of the search index in it. */
 export function marker(terms: ReadonlySet<string>): (text: string) => Markup {
   const candidate = candidates(terms);
-  // The texts of a page repeat many words, so results are kept.
+  // The texts of a page repeat many words, so the result for each run of characters is kept.
   const known = new Map<string, readonly Stretch[]>();
   return (text) => {
     let markup = "";
@@ -26,8 +26,10 @@ export function marker(terms: ReadonlySet<string>): (text: string) => Markup {
 }
 
 /**
- * Returns a pattern for runs of characters that may contain a term. Words contain no spaces, and an ASCII word begins like its term.
- * Other runs need not be split into words, which would take a new isolate milliseconds.
+ * Returns a pattern for runs of characters that may contain a term. A run has no spaces, because words have
+ * none. It has a word that starts with the same letter as a term, or a character that is not ASCII. Other
+ * runs are skipped, because splitting them into words would take milliseconds in a new isolate (a new start
+ * of the Worker).
  */
 function candidates(terms: ReadonlySet<string>): RegExp {
   const initials = new Set(
@@ -39,7 +41,10 @@ function candidates(terms: ReadonlySet<string>): RegExp {
 
 type Stretch = { readonly start: number; readonly end: number };
 
-/** Returns the stretches in the order of the text. Overlapping ones are joined, because terms may be pairs of characters. */
+/**
+ * Returns the stretches of a text that are to be marked, in order. Overlapping stretches are joined; they
+ * occur because a term may be a pair of characters.
+ */
 function stretchesOf(text: string, terms: ReadonlySet<string>): Stretch[] {
   const found = termsIn(text).filter((term) => terms.has(term.text));
   const stretches: Stretch[] = [];

@@ -1,4 +1,4 @@
-/** Metadata of an article's page for programs: schema.org's NewsArticle as JSON-LD, and Open Graph. */
+/** Metadata in an article's page for programs: schema.org's NewsArticle as JSON-LD, and Open Graph. */
 
 import { html, raw } from "hono/html";
 import { PATHS } from "../../model/address.ts";
@@ -8,8 +8,8 @@ import type { Entry } from "../entry.ts";
 import type { Markup } from "./markup.ts";
 
 /**
- * Returns https://schema.org/NewsArticle as a data block. The Content-Security-Policy does not block data
- * blocks.
+ * Returns the NewsArticle (https://schema.org/NewsArticle) as a data block, a script element that is not run.
+ * The Content-Security-Policy does not block data blocks.
  */
 export function newsArticle(entry: Entry, url: string, { site, topics }: Pack): Markup {
   const labels = entry.topics.flatMap((slug) => topics.get(slug)?.label ?? []);
@@ -31,14 +31,14 @@ export function newsArticle(entry: Entry, url: string, { site, topics }: Pack): 
     creditText: entry.credit,
     image: entry.image === undefined ? undefined : imageObject(entry.image),
   };
-  // Only this character can end a script element or start a comment in it.
+  // Only the character `<` can end a script element or start a comment in it.
   // https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
   const json = JSON.stringify(data).replaceAll("<", "\\u003c");
   return html`<script type="application/ld+json">${raw(json)}</script>
 `;
 }
 
-/** Returns Open Graph elements. https://ogp.me/ */
+/** Returns the Open Graph elements of an article. https://ogp.me/ */
 export function openGraph(
   { title, summary, published, updated, image }: Entry,
   url: string,

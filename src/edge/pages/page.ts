@@ -1,4 +1,4 @@
-/** The frame of all pages: head, masthead and footer. */
+/** The frame of all pages: the `head` element, the masthead and the footer. */
 
 import { html } from "hono/html";
 import { MEDIA_TYPES } from "../../formats/media-types.ts";
@@ -19,29 +19,32 @@ import { ownPageLinks } from "./site-page-links.ts";
 export type PageParts = {
   readonly title: string;
   readonly main: Markup;
-  /** The scope of the page. Its feeds are listed before the site's. */
+  /** The scope (the subject) of the page. Links to its feeds come before links to the feeds of the site. */
   readonly scope?: Scope;
   readonly language?: string;
-  /** One sentence for search engines and previews. */
+  /** A sentence about the page, for search engines and previews. */
   readonly description?: string;
-  /** The page's canonical address, as path and query. Pages of problems have none. */
+  /** The page's canonical address, as path and query. Pages that report problems have none. */
   readonly path?: string;
-  /** The canonical address, if it is not the page's own. */
+  /** The canonical address, if the text was first published at another address. */
   readonly canonical?: string;
   /** The paths of the previous and next page of a list. */
   readonly prev?: string | undefined;
   readonly next?: string | undefined;
   /** A bar above the masthead. */
   readonly bar?: Markup | "";
-  /** Further elements for the head. */
+  /** Further elements for the `head` element. */
   readonly head?: Markup;
-  /** True if the site's name is the page's heading. */
+  /** True if the heading of the page is the name of the site. */
   readonly isFront?: boolean;
   /** True if the page has a button that copies an address. */
   readonly hasScript?: boolean;
-  /** True for pages that search engines must not list: problems, and pages with endless variants. */
+  /**
+   * True for pages that search engines must not list: pages that report problems, and pages with endless
+   * variants.
+   */
   readonly isUnindexed?: boolean;
-  /** 200 if undefined. */
+  /** The status code. 200 if undefined. */
   readonly status?: ProblemStatus | undefined;
 };
 
@@ -103,14 +106,17 @@ ${site.copyright === undefined ? "" : html`<p>${site.copyright}</p>\n`}</footer>
   });
 }
 
-/** Links to the corrections, if there are any. */
+/** Links to the page of corrections, if there are corrections. */
 function correctionsLink(snapshot: Snapshot): Markup | string {
   return snapshot.summarise(CORRECTIONS).total === 0
     ? ""
     : html`<li><a href="${PATHS.corrections}">Corrections</a></li>\n`;
 }
 
-/** The target of the skip link. Its id is before all ids in articles, so it wins over an equal one. */
+/**
+ * The id of the main part, to which the skip link leads. It comes before all ids in articles, so the link
+ * finds it even if an article has the same id.
+ */
 const CONTENT = "page-content";
 
 function siteName(isFront: boolean, { site }: Pack): Markup {

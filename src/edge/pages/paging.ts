@@ -1,4 +1,4 @@
-/** Pages of lists: reads the page number and links the other pages. */
+/** The pages of a long list: reads the page number and links to the other pages. */
 
 import { html } from "hono/html";
 import { numberedPagePath, type Scope } from "../../model/address.ts";
@@ -11,17 +11,23 @@ import type { Snapshot } from "../snapshot.ts";
 import { interfaceWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 
-/** The number of a page and the number of pages. Both start at 1, because an empty list has one page. */
+/**
+ * The number of a page, and the number of pages (`of`). Both are at least 1, because an empty list has one
+ * page.
+ */
 export type PageNumber = { readonly number: number; readonly of: number };
 
-/** The most entries on a page. A feed's fifty entries would be too many for a person. */
+/** The most entries on a page. The fifty entries of a feed would be too many for a person. */
 const MOST_ENTRIES = 20;
 
 export function entriesAPage({ site }: Pick<Pack, "site">): number {
   return Math.min(MOST_ENTRIES, site.pageSize);
 }
 
-/** Reads `?page=`. The first page needs no number, and exists in an empty list too. */
+/**
+ * Reads the number of a page from `?page=`. The first page needs no number, and exists even if the list is
+ * empty.
+ */
 export function readPage(
   { searchParams }: URL,
   scope: Scope,
@@ -37,8 +43,8 @@ export function readPage(
 }
 
 /**
- * Returns the parts of the frame for a page of a scope's list: title, scope, and the paths of this and the
- * neighbouring pages.
+ * Returns the parts of the frame (page.ts) for a page of a scope's list: the title, the scope, and the paths
+ * of this page and of the previous and next page.
  */
 export function listParts(scope: Scope, page: PageNumber, pack: Pack) {
   const title = scopeTitle(scope, pack);
@@ -72,7 +78,7 @@ ${prev === undefined ? "" : html`<a rel="prev" href="${prev}">Newer ${things}</a
 ${next === undefined ? "" : html`<a rel="next" href="${next}">Older ${things}</a>\n`}</nav>`;
 }
 
-/** Returns the link from a page with the beginning of a list to page `number` of the list. */
+/** Returns a link to page `number` of a list, for a page that shows only the beginning of the list. */
 export function moreLink(scope: Scope, number: number, { site }: Pick<Pack, "site">): Markup {
   return html`<nav class="pager" aria-label="Pages"${interfaceWords(site)}>
 <a rel="next" href="${numberedPagePath(scope, number)}">Older ${thingsIn(scope)}</a>

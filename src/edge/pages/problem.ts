@@ -1,4 +1,4 @@
-/** The page for a failed request: the problem with the address, and links to similar pages. */
+/** The page for a failed request: the problem, links to similar pages, and the newest articles. */
 
 import { html } from "hono/html";
 import {
@@ -26,7 +26,7 @@ import type { Markup } from "./markup.ts";
 import { page } from "./page.ts";
 import { withdrawnHeading } from "./withdrawn.ts";
 
-/** The number of articles below the problem. */
+/** The number of newest articles below the problem. */
 const NEWEST = 5;
 
 export async function problemPage(
@@ -56,7 +56,10 @@ async function problemHeading(problem: RequestProblem, path: string, snapshot: S
 ${rightForm(problem, path, snapshot)}${status === 404 ? await similarPages(problem, path, snapshot) : ""}`;
 }
 
-/** The address that was meant, as it was read: never as it was written. */
+/**
+ * Links to the address that the visitor probably meant. The link is made from the parts that could be read,
+ * never from the text of the request.
+ */
 function rightForm(problem: RequestProblem, path: string, { site }: Pack): Markup | "" {
   const address = addressMeant(problem, path);
   return address === undefined
@@ -70,7 +73,8 @@ function addressMeant(problem: RequestProblem, path: string): string | undefined
     case "misplaced-exclusion": {
       if (problem.suggestion === undefined) return undefined;
       const { under, rest } = splitPath(path);
-      // A search has words too, so the topics alone are another address.
+      // In a search, the topics only limit the words. So a link with the topics alone would lead to other
+      // articles.
       if (under === "search") return undefined;
       const topics = `/topics/${problem.suggestion}`;
       return isSubscriptionName(rest) ? below(topics, rest) : topics;
@@ -111,7 +115,10 @@ ${scopes.map((scope) => html`<li><a href="${pagePath(scope)}"${publisherWords(sn
 `;
 }
 
-/** Returns topics with similar names, for each topic of an expression. */
+/**
+ * Returns topics with names similar to each topic of an expression. Uses only the first three topics of the
+ * expression.
+ */
 function similarTopics(word: string, snapshot: Snapshot): Scope[] {
   const slugs = word
     .split(/[,+ ]/)

@@ -2,13 +2,17 @@
 
 export type Reader = {
   readonly name: string;
-  /** Returns the reader's page to subscribe to a feed with this absolute address. */
+  /** Returns the link to the feed reader's page that subscribes to a feed with this absolute address. */
   readonly link: (feed: string) => string;
 };
 
-/** In alphabetical order, after the first, which opens the feed program on the visitor's own device. */
+/**
+ * The feed readers. The first entry opens the feed program on the visitor's own device; the others are in
+ * alphabetical order.
+ */
 export const READERS: readonly Reader[] = [
-  // Contains the whole address, because `feed://` without the scheme does not show if it is https.
+  // The link contains the whole address, because `feed://` without the scheme does not show if the scheme is
+  // https.
   { name: "Reader on this device", link: (feed) => `feed:${feed}` },
   // https://feedbin.com/help/how-to-subscribe/
   { name: "Feedbin", link: (feed) => `https://feedbin.com/?subscribe=${encodeURIComponent(feed)}` },

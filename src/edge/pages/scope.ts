@@ -1,4 +1,7 @@
-/** The page of a topic expression or an author: a description, ways to subscribe, and the articles. */
+/**
+ * The page of an author or of a topic expression (such as `diplomacy+treaties`): a description, ways to
+ * subscribe, and the articles.
+ */
 
 import { html } from "hono/html";
 import { PATHS, pagePath, type Scope, scopeOfTopic } from "../../model/address.ts";
@@ -45,7 +48,7 @@ ${topic === undefined ? "" : narrowerPanel(topic, snapshot)}
   );
 }
 
-/** A name that the publisher chose, or several in a phrase of the interface. */
+/** Returns the heading: a name that the publisher chose, or several such names in an English phrase. */
 function scopeName(scope: Scope, pack: Pack): Markup {
   return onlyTopicOf(scope) === undefined && scope.kind !== "author"
     ? html`<h1${interfaceWords(pack.site)}>${inWords(scopeInWords, scope, pack)}</h1>`
@@ -90,7 +93,7 @@ function selectionInWords({ alternatives, exclusions }: TopicExpression, pack: P
   return html`${wanted.length === 0 ? "All articles" : html`Articles ${wanted}`}${unwanted}.`;
 }
 
-/** From the widest topic down to the next. */
+/** Returns links to the broader topics, from the widest topic down to the one just above this topic. */
 function broaderTrail(topic: Topic, { topics, site }: Pack): Markup {
   const [, ...broader] = withBroader(topic.slug, topics);
   const trail = broader.toReversed().flatMap((slug) => topics.get(slug) ?? []);

@@ -1,4 +1,4 @@
-/** The page of a search: the form, and the results if the reader searches for something. */
+/** The page of a search: the form, and the results if the visitor searched for something. */
 
 import { html } from "hono/html";
 import { PATHS, pagePath, type SearchScope } from "../../model/address.ts";
@@ -57,8 +57,8 @@ ${total === 0 ? topicsPanel(snapshot) : ""}
 }
 
 /**
- * Plain HTML: the browser opens `/search?q=...&topics=...`. An expression of several topics stays as an
- * option of its own.
+ * Returns the heading with the search form, which needs no script: the browser opens
+ * `/search?q=...&topics=...`. An expression of several topics becomes one more option in the list of topics.
  */
 function heading(scope: SearchScope | undefined, snapshot: Snapshot): Markup {
   const within = scope?.expression === undefined ? "" : printExpression(scope.expression);

@@ -1,4 +1,4 @@
-/** The publisher's own pages, as all pages and the sitemap list them. */
+/** The publisher's own pages, such as the imprint. All pages and the sitemap link to them. */
 
 import { html } from "hono/html";
 import type { SitePage } from "../../model/site-page.ts";
@@ -6,12 +6,12 @@ import type { Pack } from "../../pack/read.ts";
 import { publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 
-/** Returns the pages without drafts, in the order of their links. */
+/** Returns the publisher's pages that are not drafts, in the order of their links. */
 export function ownPages({ sitePages }: Pick<Pack, "sitePages">): readonly SitePage[] {
   return sitePages.filter(({ draft }) => draft === undefined);
 }
 
-/** Returns the items of a list of links. `current` is the path of the page that has them. */
+/** Returns the items of a list of links. `current` is the path of the page on which the list is. */
 export function ownPageLinks(pack: Pick<Pack, "sitePages" | "site">, current: string | undefined): Markup[] {
   return ownPages(pack).map(
     ({ path, title, language }) =>

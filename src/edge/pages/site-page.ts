@@ -1,4 +1,7 @@
-/** A page of the publisher, such as the imprint, or a draft with a bar that says so. It has no feed of its own. */
+/**
+ * A page of the publisher, such as the imprint, or a draft with a bar that says it is not published. Such a
+ * page has no feed.
+ */
 
 import { html, raw } from "hono/html";
 import type { Draft, SitePage } from "../../model/site-page.ts";
@@ -43,7 +46,10 @@ function draftBar({ mark }: Draft, { language }: SitePage, { site }: Pack): Mark
 `;
 }
 
-/** Names authors and topics without links, because their pages may not exist yet. */
+/**
+ * Returns the facts of a draft: authors, place and date. They have no links, because the authors' pages may
+ * not exist yet.
+ */
 function facts({ authors, dateline, published }: Draft, pack: Pack, around: Markup | ""): Markup | "" {
   if (authors.length === 0 && dateline === undefined && published === undefined) return "";
   const by =

@@ -1,4 +1,6 @@
-/** The panel to subscribe to a page's list: an address to copy, links to the feeds, and a link to the form. */
+/**
+ * The panel to subscribe to a page's list: an address to copy, links to the feeds, and a link to the form.
+ */
 
 import { html } from "hono/html";
 import { feedPath, PATHS, type Scope, SUBSCRIPTION, subscribeFormPath } from "../../model/address.ts";
@@ -9,7 +11,7 @@ import { interfaceWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { inWords } from "./words.ts";
 
-/** A panel beside a list. Needs the page's script for its button. */
+/** Returns the panel, which stands beside a list. Its copy button needs the page's script. */
 export function subscribePanel(scope: Scope, pack: Pack): Markup {
   const address = pack.site.url + feedPath({ scope, format: "rss", part: SUBSCRIPTION });
   return html`<section class="panel" id="subscribe" aria-labelledby="subscribe-heading"${interfaceWords(pack.site)}>
@@ -38,7 +40,10 @@ function contentInWords(scope: Scope, pack: Pack): Markup | string {
   }
 }
 
-/** Links to the form, with the scope as its choice if the form can show it. Crawlers must not follow the many such addresses. */
+/**
+ * Returns a link to the form. If the form can show the scope, the scope is filled in. Crawlers must not
+ * follow such links, because there are too many of them.
+ */
 function formLink(scope: Scope): Markup {
   return scope.kind === "topics" || scope.kind === "search"
     ? html`<a href="${subscribeFormPath(scope)}" rel="nofollow">Change or combine topics</a>`

@@ -1,4 +1,4 @@
-/** The topics of the site as a tree, with the number of articles of each. */
+/** The topics of the site as a tree. Each topic has its number of articles. */
 
 import { html } from "hono/html";
 import { pagePath, scopeOfTopic } from "../../model/address.ts";
@@ -12,9 +12,9 @@ import type { Markup } from "./markup.ts";
 export type TopicNode = CountedTopic & { readonly narrower: readonly TopicNode[] };
 
 export type TopicTree = {
-  /** Topics with articles, as trees. */
+  /** The topics with articles, as trees below the widest topics. */
   readonly widest: readonly TopicNode[];
-  /** Known topics without articles. */
+  /** The known topics without articles. */
   readonly empty: readonly TopicNode[];
 };
 
@@ -31,13 +31,13 @@ export function within(node: TopicNode): TopicNode[] {
   return [node, ...node.narrower.flatMap(within)];
 }
 
-/** A row for each topic, which links to its page, in a panel of the interface's words. */
+/** Returns a list with a link to each topic's page, for a panel in the language of the interface. */
 export function countedList(topics: readonly CountedTopic[], pack: Pick<Pack, "site">): Markup {
   return html`<ul class="counted"${publisherWords(pack.site)}>
 ${topics.map(({ topic, total }) => html`<li><a href="${pagePath(scopeOfTopic(topic))}">${topic.label}</a> ${count(total, pack)}</li>\n`)}</ul>`;
 }
 
-/** Builds trees. A topic whose broader topic is not in the list is a root. */
+/** Builds trees of topics. A topic whose broader topic is not in the list becomes a root. */
 function forestOf(counted: readonly CountedTopic[]): TopicNode[] {
   const slugs = new Set(counted.map(({ topic }) => topic.slug));
   const byBroader = Map.groupBy(counted, ({ topic: { broader } }) =>

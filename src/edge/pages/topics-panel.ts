@@ -1,4 +1,4 @@
-/** The panel of topics with the most articles. */
+/** The panel with the topics that have the most articles. */
 
 import { html } from "hono/html";
 import { PATHS } from "../../model/address.ts";
@@ -7,7 +7,7 @@ import { interfaceWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { countedList } from "./topic-tree.ts";
 
-/** The most topics in the panel. Further ones are in the index of topics. */
+/** The most topics in the panel. The index of topics (`/topics`) has all of them. */
 const MOST_TOPICS = 30;
 
 export function topicsPanel(snapshot: Snapshot): Markup | "" {

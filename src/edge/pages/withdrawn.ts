@@ -1,4 +1,7 @@
-/** The page of a withdrawn article: its title, its dates, the reason, and a link to the notice. */
+/**
+ * The heading of a withdrawn article's page: the title, the dates, the reason, and a link to the correction
+ * notice.
+ */
 
 import { html } from "hono/html";
 import type { Entry } from "../entry.ts";

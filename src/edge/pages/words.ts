@@ -1,4 +1,7 @@
-/** Scopes in words, as feeds have them (../scope.ts), with the names that the publisher chose marked as the publisher's. */
+/**
+ * Describes scopes (the subjects of feeds) in words, as ../scope.ts does, but marks names that the publisher
+ * chose with the language of the site.
+ */
 
 import { html, raw } from "hono/html";
 import type { Scope } from "../../model/address.ts";
@@ -10,7 +13,9 @@ import type { Names } from "../scope.ts";
 import { publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 
-/** Returns what `describe` says of a scope, for an element of the interface's words. */
+/**
+ * Returns the text that `describe` gives for a scope, for an element that has the language of the interface.
+ */
 export function inWords<Described extends Scope>(
   describe: (scope: Described, names: Names) => string,
   scope: Described,
@@ -18,7 +23,7 @@ export function inWords<Described extends Scope>(
 ): Markup {
   const attributes = publisherWords(pack.site);
   if (attributes === "") return html`${describe(scope, pack)}`;
-  // Between names and words there is only the text of the interface, which needs no escaping.
+  // The text between the names and words belongs to the interface, and needs no escaping.
   const mark = (text: string) => `<span${attributes}>${escapeMarkup(text)}</span>`;
   return raw(describe(withMarkedWords(scope, mark), withMarkedNames(scope, pack, mark)));
 }
@@ -43,7 +48,7 @@ function expressionOf(scope: Scope): TopicExpression {
   return "expression" in scope ? (scope.expression ?? none) : none;
 }
 
-/** Readers mostly search in the language of the site. */
+/** Marks the searched words with the language of the site, because visitors mostly search in it. */
 function withMarkedWords<Described extends Scope>(scope: Described, mark: Mark): Described {
   if (scope.kind !== "search") return scope;
   const marked = (words: SearchQuery["words"]) => words.map((word) => ({ ...word, text: mark(word.text) }));

@@ -1,4 +1,6 @@
-/** The routes of feeds: subscription and archive documents of all scopes, and `/feed`. */
+/**
+ * The routes of feeds: the subscription and archive documents of all scopes (subjects of feeds), and `/feed`.
+ */
 
 import { type FeedPart, PATHS, type Scope } from "../../model/address.ts";
 import { FORMAT_NAMES, FORMATS, type Format } from "../../model/format.ts";

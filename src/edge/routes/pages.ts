@@ -1,4 +1,4 @@
-/** The routes of pages. */
+/** The routes of pages, except for the publisher's own pages (site-pages.ts). */
 
 import {
   articlePath,
@@ -70,7 +70,7 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
     );
   }
 
-  /** Returns a page of a list. Only the home page is memoized, because it is the one most people open. */
+  /** Returns a page of a list. Only the home page is kept in memory, because most people open it. */
   function list(
     scope: Scope,
     url: URL,
@@ -98,7 +98,7 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
     const reading = understand(search, snapshot);
     if (!reading.ok) return reading;
     const choice = reading.value;
-    // Forms and people spell a choice in many ways. Every spelling is answered, without a redirect.
+    // Forms and people write the same choice in many ways. Each way gets an answer without a redirect.
     const resource = texts.fresh(choice.path, snapshot, () => subscribePage(choice, snapshot));
     return ok({ ...resource, parameters: [] });
   }
@@ -120,8 +120,9 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
   }
 
   /**
-   * Redirects an earlier address of a stylesheet or script to the present one, for pages that a cache still
-   * has. Static Assets answer the present address, so it never comes here.
+   * Redirects an earlier address of a stylesheet or script to the present address, for pages that a cache
+   * still has. Cloudflare's Static Assets answer requests for the present address, so such a request never
+   * comes here.
    */
   function earlierAsset({ pathname }: URL, { assets }: Snapshot): LookupResult {
     const withoutHash = (path: string) => path.replace(/-[\w-]+\./, "-*.");

@@ -1,4 +1,7 @@
-/** Proposes other searches if a search finds nothing: with similar words in place of its unknown words. */
+/**
+ * Proposes other searches if a search finds nothing. They have similar words in place of the words that no
+ * article has.
+ */
 
 import leven from "leven";
 import type { SearchScope } from "../../model/address.ts";
@@ -7,17 +10,20 @@ import type { Pack } from "../../pack/read.ts";
 import type { Snapshot } from "../snapshot.ts";
 
 /**
- * Words. A search with more unknown words gets no proposals, because each word is compared with hundreds of
- * terms.
+ * The most unknown words in a search for which proposals are made. Each unknown word is compared with
+ * hundreds of terms, which takes time.
  */
 const MAX_UNKNOWN = 3;
 const MAX_PROPOSALS = 3;
-/** Letters. A shorter word is similar to too many others. */
+/**
+ * The fewest letters of a word for which similar words are searched. A shorter word is similar to too many
+ * others.
+ */
 const MIN_LENGTH = 3;
 
 /**
- * Returns at most {@link MAX_PROPOSALS} searches of the same topics, nearest first. Each of them finds
- * something.
+ * Returns at most {@link MAX_PROPOSALS} searches of the same topics, the most similar first. Each of them
+ * finds something.
  */
 export function similarSearches(scope: SearchScope, snapshot: Snapshot): SearchScope[] {
   const { query } = scope;
@@ -34,7 +40,7 @@ export function similarSearches(scope: SearchScope, snapshot: Snapshot): SearchS
     );
   const proposals: SearchScope[] = [];
   for (let rank = 0; rank < Math.max(...[...similar.values()].map(({ length }) => length)); rank += 1) {
-    // If a word has fewer similar words than another, its last one is used again.
+    // If a word has fewer similar words than another word, its last similar word is used again.
     const words = query.words.map((word) => {
       const others = similar.get(word) ?? [];
       return { ...word, text: others[Math.min(rank, others.length - 1)] ?? word.text };
@@ -48,8 +54,8 @@ export function similarSearches(scope: SearchScope, snapshot: Snapshot): SearchS
 }
 
 /**
- * Returns words that differ in one or two letters, nearest first. They are near in the alphabet, and a shown
- * entry has them.
+ * Returns words that differ from this word in one or two letters, the most similar first. Only words near it
+ * in the alphabet are compared. Each result is in an article that is shown.
  */
 function similarWords(
   { text, terms }: SearchWord,

@@ -1,6 +1,7 @@
 /**
- * A visitor's choice in the form: reads and prints its parameters, and converts it to the scope of a feed and
- * from a topic expression. Handles syntax only, like expression.ts, and knows no vocabulary and no articles.
+ * A visitor's choice in the form. Reads and writes its query parameters, converts it to the scope of a feed
+ * (its subject), and makes it from a topic expression. Handles syntax only, as expression.ts does, and does
+ * not know which topics and articles exist.
  */
 
 import { EVERYTHING, PATHS, type Scope } from "../../../model/address.ts";
@@ -18,21 +19,21 @@ import { type TopicSlug, topicSlug } from "../../../model/topic.ts";
 
 export type Choice = {
   /**
-   * Alternatives, of which an article needs one. Each is a topic, or several topics that only an expression
-   * can combine.
+   * The alternatives, of which an article must match one. Each is one topic, or several topics that an
+   * article must all have. Only an expression in the address can combine topics.
    */
   readonly any: readonly (readonly TopicSlug[])[];
-  /** Topics that an article needs in addition. */
+  /** The topics that an article must all have, in addition to an alternative of `any`. */
   readonly all: readonly TopicSlug[];
   readonly without: readonly TopicSlug[];
-  /** Words that an article needs, if there are any. */
+  /** The words that an article must have. */
   readonly words?: SearchQuery;
   readonly format: Format;
 };
 
-/** Parameters that cannot be read. */
+/** A problem with parameters that cannot be read. */
 export type UnreadProblem =
-  /** The number of values that are not slugs. */
+  /** `values` is the number of values that are not slugs. */
   | { readonly kind: "not-slugs"; readonly values: number }
   | { readonly kind: "bad-expression"; readonly problem: ExpressionProblem }
   | QueryProblem
@@ -41,13 +42,13 @@ export type UnreadProblem =
 export type TooManyTerms = Extract<ExpressionProblem, { readonly kind: "too-many-terms" }>;
 
 /**
- * The most characters in the form's query as sent: enough for the longest search and {@link MAX_VALUES}
+ * The most characters in the query that the form sends: enough for the longest search and {@link MAX_VALUES}
  * topics.
  */
 const MAX_CHARACTERS = 4_000;
 /**
- * The most topics and words in the query. More than a feed's address can have, so that the form can explain
- * the limit.
+ * The most topics and words in the query. This is more than a feed's address can have, so that the form can
+ * explain that limit.
  */
 const MAX_VALUES = 100;
 
@@ -62,8 +63,8 @@ export type LongChoice = {
 const NOTHING: Choice = { any: [], all: [], without: [], format: "rss" };
 
 /**
- * Returns the parameters of a query such as `?any=arctic&q=ice`. Counts before it decodes, so that a long
- * query is refused cheaply.
+ * Returns the parameters of a query such as `?any=arctic&q=ice`. Counts the values before it decodes them, so
+ * that a long query is refused quickly.
  */
 export function choiceParameters(query: string): Result<URLSearchParams, LongChoice> {
   const long = (unit: LongChoice["unit"], found: number, limit: number) =>
@@ -74,9 +75,9 @@ export function choiceParameters(query: string): Result<URLSearchParams, LongCho
 }
 
 /**
- * Reads `?any=arctic&any=diplomacy&all=treaties&without=sport&q=ice&format=atom`, in any order and case.
- * Topics may be repeated parameters or lists with commas. `?topics=` with an expression adds to them.
- * Unreadable values are left out and reported.
+ * Reads `?any=arctic&any=diplomacy&all=treaties&without=sport&q=ice&format=atom`. The parameters may be in
+ * any order, and topics in any case. Several topics may be repeated parameters or one list with commas.
+ * `?topics=` with a topic expression adds its topics. Values that cannot be read are left out and reported.
  */
 export function readChoice(parameters: URLSearchParams): {
   readonly choice: Choice;
@@ -89,8 +90,8 @@ export function readChoice(parameters: URLSearchParams): {
     const parts = parameters.getAll(name).flatMap((value) => value.toLowerCase().split(","));
     const topics = parts.map((part) => part.split(/[+ ]/).filter(Boolean)).filter(({ length }) => length > 0);
     const slugs = topics.map((names) => names.flatMap((one) => topicSlug(one) ?? []));
-    // An alternative with an invalid topic is left out, because without that topic it would match more
-    // articles.
+    // An alternative with an invalid topic is left out completely. Without only that topic, it would match
+    // more articles than the visitor wanted.
     const whole = slugs.filter(({ length }, place) => length === topics[place]?.length);
     unreadable += slugs.length - whole.length;
     return [...written.flatMap((choice) => (name === "any" ? choice.any : [choice[name]])), ...whole];
@@ -122,7 +123,9 @@ export function readChoice(parameters: URLSearchParams): {
   }
 }
 
-/** Returns the form's path with the choice as its query. `readChoice` reads an equal choice from it. */
+/**
+ * Returns the form's path with the choice as its query. From this query, `readChoice` reads the same choice.
+ */
 export function choicePath({ any, all, without, words, format }: Choice): string {
   const pairs: [string, string][] = [
     ...any.map((topics): [string, string] => ["any", topics.join("+")]),
@@ -136,15 +139,15 @@ export function choicePath({ any, all, without, words, format }: Choice): string
 }
 
 /**
- * Returns the scope of a choice's feed. An empty choice is everything. Any of a, b with all of c is
- * `a+c,b+c`.
+ * Returns the scope of a choice's feed. An empty choice gives the feed of everything. If `any` has a and b,
+ * and `all` has c, the expression is `a+c,b+c`.
  */
 export function scopeOfChoice(choice: Choice): Result<Scope, TooManyTerms> {
   const { any, all, without, words } = choice;
   const shared = new Set(all);
   const rests = any.map((topics) => topics.filter((slug) => !shared.has(slug)));
-  // An alternative without further topics is met by every article that meets `all`, so it makes the others
-  // superfluous.
+  // If all topics of an alternative are also in `all`, every article with the topics of `all` matches. Then
+  // the other alternatives change nothing.
   const wanted = rests.length === 0 || rests.some(({ length }) => length === 0) ? [[]] : rests;
   const terms = wanted.reduce((sum, { length }) => sum + length + all.length, without.length);
   if (terms === 0) return ok(words === undefined ? EVERYTHING : { kind: "search", query: words });
@@ -156,7 +159,9 @@ export function scopeOfChoice(choice: Choice): Result<Scope, TooManyTerms> {
   );
 }
 
-/** Returns the choice that gives an expression. Topics that all alternatives share become `all`. */
+/**
+ * Returns the choice that has this expression as its scope. Topics that all alternatives share become `all`.
+ */
 export function choiceOf({ alternatives, exclusions }: TopicExpression): Choice {
   const [first = [], ...others] = alternatives;
   const shared =
@@ -164,8 +169,8 @@ export function choiceOf({ alternatives, exclusions }: TopicExpression): Choice 
       ? []
       : first.filter((slug) => others.every((one) => one.includes(slug)));
   const rests = alternatives.map((topics) => topics.filter((slug) => !shared.includes(slug)));
-  // In `a,a+b`, the first alternative would become empty, so nothing is shared. In `a+b`, all topics are
-  // shared.
+  // If the expression is `a,a+b`, the first alternative would become empty, so no topics become `all`. If it
+  // is `a+b`, all topics become `all`.
   const isSplit = others.length === 0 || rests.every(({ length }) => length > 0);
   return {
     any: isSplit ? rests.filter(({ length }) => length > 0) : alternatives,
@@ -176,8 +181,8 @@ export function choiceOf({ alternatives, exclusions }: TopicExpression): Choice 
 }
 
 /**
- * Returns the choice with renamed topics. Topics without a new name are left out, and so are alternatives
- * with them.
+ * Returns the choice with renamed topics. A topic for which `rename` returns nothing is left out, and so is
+ * an alternative that contains it.
  */
 export function mapChoice(choice: Choice, rename: (slug: TopicSlug) => TopicSlug | undefined): Choice {
   const renamed = (slugs: readonly TopicSlug[]) => slugs.flatMap((slug) => rename(slug) ?? []);
@@ -194,7 +199,7 @@ export function topicsChosen({ any, all, without }: Choice): TopicSlug[] {
   return [...new Set([...any.flat(), ...all, ...without])];
 }
 
-/** Returns the choice without repeated topics, in the same order. */
+/** Returns the choice without repeated topics. The order of the rest stays the same. */
 function withoutRepeats({ any, all, without, ...rest }: Choice): Choice {
   const bySpelling = new Map(
     any.map((topics) => [...new Set(topics)].sort()).map((topics) => [topics.join("+"), topics]),

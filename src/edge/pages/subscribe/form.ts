@@ -1,4 +1,7 @@
-/** The form: checkboxes for each topic below its broader topic, a field for words, and the formats. */
+/**
+ * The form to choose a feed: checkboxes for each topic below its broader topic, a field for words, and the
+ * formats.
+ */
 
 import { html } from "hono/html";
 import { PATHS } from "../../../model/address.ts";
@@ -13,13 +16,16 @@ import { type TopicNode, type TopicTree, within } from "../topic-tree.ts";
 import { type Choice, topicsChosen } from "./choice.ts";
 import { FEED_ID } from "./result.ts";
 
-/** The ids that src/assets/subscribe.js uses too. */
+/** The ids of elements, which src/assets/subscribe.js uses too. */
 const FORM_ID = "choice";
 const SUBMIT_ID = "choice-submit";
 
 type Names = Pick<Pack, "topics" | "site">;
 
-/** As many topics can be seen at once; of more, the narrower ones are folded up where none is chosen. */
+/**
+ * The most topics that can be seen at once. If there are more, narrower topics are folded up unless one of
+ * them is chosen.
+ */
 const FEW = 24;
 
 export function choiceForm(choice: Choice, { widest, empty }: TopicTree, pack: Names): Markup {
@@ -28,7 +34,8 @@ export function choiceForm(choice: Choice, { widest, empty }: TopicTree, pack: N
   const [groups, single] = [widest.filter(isGroup), widest.filter((node) => !isGroup(node))];
   const isOpen = (nodes: readonly TopicNode[]) => nodes.some(({ topic }) => chosen.has(topic.slug));
   const withoutArticles = empty.flatMap(within);
-  // After a reload a browser would fill in the earlier choice instead of the address's.
+  // Without `autocomplete="off"`, a browser would fill in the earlier choice after a reload, instead of the
+  // choice in the address.
   return html`<form id="${FORM_ID}" class="choice" action="${PATHS.subscribe}#${FEED_ID}" autocomplete="off"${interfaceWords(pack.site)}>
 ${combinations(choice, pack)}
 ${groups.map((node) => fieldset(node.topic.label, list([node]), html` class="unseen"${publisherWords(pack.site)}`))}
@@ -68,7 +75,10 @@ ${nodes.map(
 )}</ul>`;
   }
 
-  /** Folds narrower topics below roots only, because many nested folds would hide the overview. */
+  /**
+   * Returns the narrower topics. They can be folded up only below the widest topics, because many nested
+   * folds would hide the overview.
+   */
   function narrower({ topic, narrower: nodes }: TopicNode): Markup | "" {
     if (nodes.length === 0) return "";
     if (!widest.some((node) => node.topic === topic)) return list(nodes);
@@ -97,7 +107,10 @@ function isGroup({ narrower }: TopicNode): boolean {
   return narrower.length > 0;
 }
 
-/** The legend is not seen if the first row has the same text. */
+/**
+ * Returns a group of rows. With the class `unseen` in `attributes`, the legend is only for screen readers,
+ * because the first row shows the same text.
+ */
 function fieldset(legend: string, rows: Markup, attributes: Markup | "" = ""): Markup {
   return html`<fieldset class="topic-group"><legend${attributes}>${legend}</legend>
 ${rows}
@@ -105,7 +118,10 @@ ${rows}
 `;
 }
 
-/** Lists the combinations (`a+b`), which have no row of their own. An expression in the address brings them, and a tick removes one. */
+/**
+ * Lists the combined topics (`a+b`), which are not in the rows of single topics. They come from a topic
+ * expression in the address. Without its tick, a combination is removed.
+ */
 function combinations({ any }: Choice, { topics, site }: Names): Markup | "" {
   const together = any.filter(({ length }) => length > 1).slice(0, MAX_TERMS);
   const labelOf = (slug: TopicSlug) => topics.get(slug)?.label ?? slug;
@@ -125,7 +141,7 @@ ${tick("any", slugs.join("+"), label, true)}</div></li>
   );
 }
 
-/** A checkbox. Its accessible name starts with the visible word, so that voice control finds it. */
+/** Returns a checkbox. Its accessible name starts with the visible word, so that voice control finds it. */
 function tick(name: "any" | "all" | "without", value: string, label: string, isTicked: boolean): Markup {
   return html`<label><input type="checkbox" name="${name}" value="${value}" aria-label="${name}: ${label}"${isTicked ? html` checked` : ""}> ${name}</label>`;
 }

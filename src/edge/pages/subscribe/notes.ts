@@ -1,4 +1,4 @@
-/** Notes in the form about a choice with problems, with advice. */
+/** Notes in the form about problems with a visitor's choice of topics, with advice. */
 
 import { html } from "hono/html";
 import { MAX_TERMS } from "../../../model/expression.ts";
@@ -50,7 +50,10 @@ function describe(problem: ChoiceProblem, names: Names): Markup {
   }
 }
 
-/** Explains the limit. The address may have more topics than were checked, because topics under `all` are repeated. */
+/**
+ * Explains the limit of topics. A feed's address may have more topics than the visitor ticked, because it
+ * repeats the topics under "all".
+ */
 function tooMany(terms: number): Markup {
   return html`The address of this feed would have ${terms} topics, but at most ${MAX_TERMS} are possible. It repeats the topics under “all” for each topic under “any”. Choose fewer topics, or a broader topic instead of its narrower ones.`;
 }

@@ -1,6 +1,6 @@
 /**
- * `/subscribe`: the page to choose topics for one feed. Each choice has an address and works without a
- * script.
+ * `/subscribe`: the page to choose topics for one feed. Each choice has its own address, and the page works
+ * without a script.
  */
 
 import { html } from "hono/html";
@@ -35,7 +35,8 @@ ${await feedOf(reading, snapshot)}
       ...(status === undefined ? { path } : {}),
       isUnindexed: isChosen,
       status,
-      // The scripts run in this order, because the form's script uses the copy buttons of the other.
+      // The scripts run in this order, because the form's script (`subscribe`) uses the copy buttons of the
+      // page's script.
       hasScript: true,
       head: html`<script src="${snapshot.assets.subscribe}" defer></script>\n`,
     },

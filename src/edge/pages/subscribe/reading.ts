@@ -1,5 +1,6 @@
 /**
- * Interprets a choice with the topics of the site: finds unknown topics, similar names and contradictions.
+ * Interprets a visitor's choice in the form with the topics of the site: finds unknown topics, similar names
+ * and contradictions.
  */
 
 import type { Scope } from "../../../model/address.ts";
@@ -25,26 +26,26 @@ import {
 export type ChoiceProblem =
   | UnreadProblem
   | { readonly kind: "unknown-topic"; readonly slug: TopicSlug; readonly nearest: readonly Suggestion[] }
-  /** The number of further unknown topics. */
+  /** `more` is the number of further unknown topics. */
   | { readonly kind: "unknown-topics"; readonly more: number };
 
-/** A topic with a similar name, and the path of the form with this topic instead. */
+/** A topic with a name similar to an unknown one, and the path of the form with this topic in its place. */
 export type Suggestion = { readonly slug: TopicSlug; readonly path: string };
 
-/** A wanted topic that is excluded, itself or by a broader topic. No article matches both. */
+/** A wanted topic that is excluded, or that has an excluded broader topic. No article matches both. */
 export type Contradiction = { readonly wanted: TopicSlug; readonly excluded: TopicSlug };
 
 export type Reading = {
   /** The choice with known topics only. */
   readonly choice: Choice;
-  /** The form's path with the choice as read, unknown topics included. */
+  /** The form's path with the choice as the visitor sent it, unknown topics included. */
   readonly path: string;
   readonly scope: Result<Scope, TooManyTerms>;
   readonly problems: readonly ChoiceProblem[];
   readonly contradictions: readonly Contradiction[];
 };
 
-/** The most unknown topics for which similar names are searched, because each search takes time. */
+/** The most unknown topics for which similar names are searched. Each search takes time. */
 const MAX_EXPLAINED = 5;
 
 /** Reads a query such as `?any=arctic&format=atom`. */
@@ -53,7 +54,7 @@ export function understand(query: string, snapshot: Snapshot): Result<Reading, L
   if (!parameters.ok) return parameters;
   const { choice: written, problems } = readChoice(parameters.value);
   const isKnown = (slug: TopicSlug) => snapshot.isKnownTopic(slug);
-  // Replaces old names of renamed topics.
+  // A renamed topic gets its new name.
   const renamed = mapChoice(written, (slug) => snapshot.aliases.get(slug) ?? slug);
   const known = new Set(topicsChosen(renamed).filter(isKnown));
   const unknown = topicsChosen(renamed).filter((slug) => !known.has(slug));
@@ -85,7 +86,10 @@ export function understand(query: string, snapshot: Snapshot): Result<Reading, L
   }
 }
 
-/** Returns the status of a choice with problems, or undefined for 200. The form is shown in all cases. */
+/**
+ * Returns the status of a choice with problems; undefined, which means 200, if there are none. The form is
+ * shown with any status.
+ */
 export function statusOf({ problems, scope }: Reading): ProblemStatus | undefined {
   if (!scope.ok || problems.some(({ kind }) => kind !== "unknown-topic" && kind !== "unknown-topics"))
     return 400;

@@ -1,6 +1,6 @@
 /**
- * The feed of a choice: its address, its newest articles, and links to feed readers. The script replaces it
- * after each change.
+ * The part of the form's page with the chosen feed: its address, its newest articles, and links to feed
+ * readers. The form's script replaces this part after each change.
  */
 
 import { html } from "hono/html";
@@ -29,8 +29,8 @@ import { qrCode } from "./qr.ts";
 import type { Reading } from "./reading.ts";
 
 /**
- * The ids that src/assets/subscribe.js uses too. Screen readers announce changes of the summary, not of the
- * details.
+ * The ids of elements, which src/assets/subscribe.js uses too. Screen readers announce changes of the
+ * summary, but not of the details.
  */
 export const FEED_ID = "feed";
 const SUMMARY_ID = "feed-summary";
@@ -52,7 +52,10 @@ ${feed === undefined ? "" : await details(feed, reading, snapshot)}
 </section>`;
 }
 
-/** Returns true if nothing of the choice could be used. Such a choice does not mean everything. */
+/**
+ * Returns true if the choice has values, but none of them could be used. Such a choice does not mean a feed
+ * of all articles.
+ */
 function isLost({ choice, problems }: Reading): boolean {
   const isEmpty = topicsChosen(choice).length === 0 && choice.words === undefined;
   return isEmpty && problems.some(({ kind }) => kind !== "bad-format");
@@ -97,8 +100,8 @@ ${entries.map(
 }
 
 /**
- * Returns the name of the downloaded file. It has slugs and the signs between them, which all file systems
- * allow.
+ * Returns the name of the downloaded file. It has only topic slugs and the signs between them, which all file
+ * systems allow.
  */
 function fileName(scope: Scope): string {
   const name = scope.kind === "topics" ? printExpression(scope.expression) : "";
