@@ -11,10 +11,10 @@ const FILE = z.strictObject({ sources: nameList, verbs: nameList, impersonal: na
 
 const DATA = readDataFile(new URL("./attribution.yaml", import.meta.url), FILE);
 
-/** The minimum length of the remaining statement. Words. */
+/** The minimum length of the remaining statement, in words. */
 const MIN_WORDS = 4;
 
-/** The maximum length of a speaker's name with the office. Words. */
+/** The maximum length of a speaker's name with the office, in words. */
 const MAX_SPEAKER_WORDS = 12;
 
 const SPEECH =
@@ -40,7 +40,7 @@ const CIRCUMSTANCE = new RegExp(
   "iu",
 );
 
-/** The maximum length of the audience, as in `told reporters in Oslo`. Words. */
+/** The maximum length of the audience in words, as in `told reporters in Oslo`. */
 const MAX_RECIPIENT_WORDS = 8;
 
 /** The first word of a clause that continues the news and names no speaker. */
@@ -56,13 +56,16 @@ const REST_OF_STATEMENT =
 
 const SOURCE =
   `(?:(?:a|an|another|the|new|latest|one|some|\\p{L}[\\p{L}\\p{N}.'’-]*)\\s+){0,5}?${anyOf(DATA.sources)}(?!\\p{L})` +
-  // The body that made it, the place or the subject: `a report by the port`, `a court in Bergen`.
+  // The body that made the report, its place or its subject: `a report by the port`, `a court in Bergen`.
   "(?:\\s+(?:by|from|for|of|in|into|on|at|with)\\s+(?:(?:[^\\s,]|,(?=\\d))+\\s+){0,7}?(?:[^\\s,]|,(?=\\d))+)?";
 const CONVEYS = `(?:(?:has|have|had|is|was|were|now)\\s+)?(?:also\\s+)?${anyOf(DATA.verbs)}`;
 const WHEN =
   "(?:\\s+(?:today|yesterday|(?:on\\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|this week|last week|earlier))?";
 
-/** The end of a sentence that names a report, a court or unnamed experts: `research suggests`, `says a report`. */
+/**
+ * The end of a sentence, if it names a report, a court or unnamed experts: `research suggests`,
+ * `says a report`.
+ */
 const UNNAMED = new RegExp(
   `^(?:${[
     `${SOURCE}\\s+${CONVEYS}${WHEN}`,

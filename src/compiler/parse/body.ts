@@ -20,7 +20,7 @@ import { parseWireCopy } from "./wire/wire-copy.ts";
 
 /**
  * Returns undefined if the text cannot be read. `title` is the title in the front matter. The text may repeat
- * it.
+ * this title as a heading.
  */
 export function parseBody(
   { kind, path }: Pick<ArticleFile, "kind" | "path">,
@@ -41,7 +41,7 @@ export function parseBody(
   }
 }
 
-/** Returns the latest of the instants before which an article is not shown. */
+/** Returns the latest of the dates from which an article is shown, `publish_at`. */
 export function latestRelease(
   ...sources: readonly { readonly publishAt?: Instant | undefined }[]
 ): Pick<Fields, "publishAt"> {
@@ -107,7 +107,7 @@ function parseHtml(
     },
     lineOf: ([name = ""]: readonly PropertyKey[]) => lineOfFact.get(String(name)) ?? body.line,
   };
-  // The derivations have the lines.
+  // The lines of these fields are left out, because the derivations have them.
   const { lines: _lines, ...fields } = readFields(raw, path, settings, problems) ?? {};
   const seed = contentAsSeed(path, content, body, problems);
   const derivations = facts.map(({ field, value, rule, place }) => ({
@@ -119,11 +119,11 @@ function parseHtml(
   return { ...seed, ...fields, derivations: [...(seed.derivations ?? []), ...derivations] };
 }
 
-/** The fields whose names differ from those in front matter. */
+/** The fields that have other names in derivations than in front matter. */
 const FACTS: Readonly<Record<string, string>> = { date: "published" };
 
 function withEmbargo(seed: ParsedSeed, embargoed: EmbargoedText | undefined): ParsedSeed {
-  // A withheld article is not published at all, so it needs no embargo.
+  // A withheld article (`draft: true`) is not published at all, so it needs no embargo.
   if (embargoed === undefined || seed.withheld !== undefined) return seed;
   const derivations = [...(seed.derivations ?? []), ...embargoed.derivations];
   return { ...seed, ...latestRelease(seed, embargoed), derivations };
@@ -157,7 +157,7 @@ function contentAsSeed(
   return { title: title.text, ...content, derivations: [derivation] };
 }
 
-/** Returns the place of an offset. The excerpt goes on to the end of its line. */
+/** Returns the place of an offset. The excerpt is the text from the offset to the end of its line. */
 function placeAt({ text, line: first }: NumberedText, offset: number): ReturnType<typeof placeIn> {
   const lines = text.split("\n");
   const before = text.slice(0, offset).split("\n");

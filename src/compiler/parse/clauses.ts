@@ -30,7 +30,10 @@ const DATA = readDataFile(new URL("./clauses.yaml", import.meta.url), FILE);
 
 const word = (names: readonly string[]) => `(?<![\\p{L}'’-])${anyOf(names)}(?![\\p{L}'’-])`;
 
-/** Characters. A shorter head says too little. */
+/**
+ * The minimum length of a head (the part of a sentence that is kept), in characters. A shorter one tells too
+ * little.
+ */
 const MIN_HEAD = 36;
 
 const FINITE = word(DATA.verbs);
@@ -70,9 +73,12 @@ const CLAUSE = new RegExp(
   ].join("|"),
   "gu",
 );
-/** `for repairs | that will last`. Behind a verb of speech, "that" opens the news itself. */
+/**
+ * The place before a relative clause: `for repairs | that will last`. After a verb of speech, the clause with
+ * "that" is the news itself.
+ */
 const RELATIVE = /\s(?=that\s+(?:could|had|has|have|he|is|it|she|they|was|we|were|will|would)\s)/gu;
-/** A phrase behind a noun with its determiner: `a test version | for schools`. */
+/** The place before a phrase that follows a noun with its determiner: `a test version | for schools`. */
 const PHRASE = new RegExp(
   `(?<=(?:${word(DATA.determiners)}|\\d)(?:\\s[\\p{L}\\p{N}'’-]+){1,3})\\s(?=${anyOf(DATA.phrases)}\\s)`,
   "gu",
@@ -82,16 +88,17 @@ const CONTINUATION = new RegExp(
   `^,\\s+(?:[^,]{1,40},\\s+){0,4}(?:[^,]{1,40},?\\s)?(?:and|or)\\s|^,[^,]*,\\s+(?:that|to|${FINITE})(?!\\p{L})`,
   "u",
 );
-/** `Per Dahl, 34, who scored twice, has`: what stands between the subject and its verb. */
+/** A subject, and the words between it and its verb: `Per Dahl, 34, who scored twice,` before `has`. */
 const BETWEEN = new RegExp(
   `^(?<subject>\\p{Lu}[^,"“„«(]{2,80}),\\s(?:(?:\\d{1,3}|(?:who|which|whose|where)\\s[^,"“„«(]{3,120}),\\s){1,2}(?=${FINITE})`,
   "u",
 );
 
 /**
- * Returns the longest part of a sentence that is a whole statement of at most `limit` characters, else the
- * shortest of at most `most`. Never leaves out a condition or an exception, without which the statement means
- * something else.
+ * Returns a part of a sentence that is a whole statement of at most `most` characters, or undefined if there
+ * is none. Prefers the longest part of at most `limit` characters. If every part is longer, takes the
+ * shortest. Never leaves out a condition or an exception, because the statement would mean something else
+ * without it.
  */
 export function mainStatement(sentence: string, limit: number, most: number): string | undefined {
   const statement = sentence.replace(BETWEEN, "$<subject> ");
@@ -119,15 +126,21 @@ export function mainStatement(sentence: string, limit: number, most: number): st
 /** The places for a cut, a condition for the head before them, and its minimum length in characters. */
 type Cut = readonly [RegExp, (head: string, rest: string) => boolean, number];
 
-/** Characters. */
+/** The minimum length of a head before a phrase, in characters. */
 const MIN_PHRASE = 56;
 
-/** Returns true if items of a list may stand on both sides. */
+/**
+ * Returns true if items of one list may stand both in `head` and in `rest`, so that a cut would divide the
+ * list.
+ */
 function isInList(head: string, rest: string): boolean {
   return head.includes(",") && /\s(?:and|or)\s/u.test(rest);
 }
 
-/** Leaves out the clause before the statement. The statement must have its own subject, not a pronoun. */
+/**
+ * Returns a sentence without the clause that opens it. The subject of the statement after the clause must not
+ * be a pronoun.
+ */
 function withoutOpener(sentence: string, limit: number, most: number): string | undefined {
   if (!OPENER.test(sentence) || CONDITION.test(sentence)) return undefined;
   const [, statement] =
@@ -140,7 +153,7 @@ function withoutOpener(sentence: string, limit: number, most: number): string | 
 
 function isWhole(head: string, rest: string): boolean {
   if (NOT_BEHIND.test(head) || NEEDED.test(rest)) return false;
-  // The subject ends here, and its verb follows.
+  // The head ends with a subject whose verb is in the rest.
   if (VERB_NEXT.test(rest)) return false;
   if (!ADDITION.test(rest) && CONTINUATION.test(rest)) return false;
   if (/^\sas\s/u.test(rest) && !hasVerb(rest)) return false;
@@ -150,7 +163,10 @@ function isWhole(head: string, rest: string): boolean {
   return hasMainVerb(head);
 }
 
-/** Returns true if a verb stands before any subordinate clause, not counting an opening one. */
+/**
+ * Returns true if the text has a verb before its first subordinate clause. Ignores a clause at the start of
+ * the text.
+ */
 function hasMainVerb(head: string): boolean {
   const main = OPENER.test(head) ? head.replace(/^[^,]*,?\s*/u, "") : head;
   const places = [...main.matchAll(SUBORDINATOR)].map(({ index }) => index);
@@ -158,7 +174,7 @@ function hasMainVerb(head: string): boolean {
   return hasVerb(main.slice(0, places[0])) && (!VERB_FOLLOWS.test(last) || hasVerb(last));
 }
 
-/** The first word is a name or a subject, not a verb. */
+/** Returns true if a verb stands behind the first word. The first word is a name or a subject. */
 function hasVerb(text: string): boolean {
   return [...text.matchAll(VERB)].some(({ index }) => index > 0);
 }

@@ -1,6 +1,6 @@
 /**
- * Removes comments from Markdown before it is parsed: those of HTML, and Obsidian's `%%...%%`. In code they
- * are text.
+ * Removes comments from Markdown before it is parsed: those of HTML, and Obsidian's `%%...%%`. The same signs
+ * in code are text, and stay.
  */
 
 import { Marked, type Token, walkTokens } from "marked";
@@ -17,8 +17,8 @@ export type UncommentedText = {
 
 const MARKS = /%%|<!--/g;
 /**
- * Replaces the first character of a mark in code. No text contains it, because reading a file removes
- * noncharacters.
+ * The character that replaces the first character of a comment's mark in code. No text contains it, because
+ * reading a file removes noncharacters.
  */
 const MASK = "\uFDD0";
 const MASKED_MORE = MASK + MORE.slice(1);
@@ -62,7 +62,10 @@ function cut(text: string, marks: RegExp): string {
   return kept + text.slice(at);
 }
 
-/** Returns the text with another first character for each mark that is in code. The length stays. */
+/**
+ * Replaces the first character of each mark that is in code, so that the mark is not found. The length of the
+ * text stays the same.
+ */
 export function maskCode(text: string, marks: RegExp): string {
   let masked = "";
   const { extension } = footnotesOfOneText();

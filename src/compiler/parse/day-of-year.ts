@@ -34,12 +34,12 @@ export function parseDayOfYear(text: string): DayOfYear | undefined {
   return isDay(2000, { month, day }) ? { month, day } : undefined;
 }
 
-/** The maximum number of days from the other date to a dateline's day. */
+/** The maximum number of days by which a dateline's day may be later than the other date. */
 const MAX_AHEAD = 31;
 
 /**
- * Returns midnight of the day in `timezone`. Takes the latest year in which the day is at most a month after
- * `reference`. For 2 January 2025, December 31 is in 2024.
+ * Returns the midnight in `timezone` at which the day starts. Takes the latest year in which the day is at
+ * most a month after `reference`. If `reference` is 2 January 2025, December 31 is in 2024.
  */
 export function inYearOf(day: DayOfYear, reference: Instant, timezone: string): Instant | undefined {
   const given = Temporal.Instant.fromEpochMilliseconds(reference).toZonedDateTimeISO(timezone).toPlainDate();

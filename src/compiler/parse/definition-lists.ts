@@ -50,9 +50,9 @@ export const DEFINITION_LISTS: MarkedExtension = {
 };
 
 const DEFINITION = /^ {0,3}:[ \t]+(?=\S)/;
-/** A line of another block, which is no term. */
+/** A line that starts another kind of block. It is no term. */
 const OTHER_BLOCK = /^(?: {4}|\t| {0,3}(?:[>#|:<]|[*+-]\s|\d{1,9}[.)]\s|```|~~~|\[\^|$))/;
-/** Terms that share their definitions. */
+/** The maximum number of terms that share the same definitions. */
 const MAX_TERMS = 5;
 
 /** Reads the terms at `from` and their definitions. */
@@ -83,7 +83,10 @@ function readGroup(source: string, from: number): Lines | undefined {
   return { terms, definitions, end };
 }
 
-/** A definition ends before the next one, before a term, and behind an empty line without indented text. */
+/**
+ * Returns the end of a definition. It ends before the next definition, before a term, and before an empty
+ * line that no indented text follows.
+ */
 function endOfDefinition(source: string, from: number): number {
   let end = lineEnd(source, from);
   for (let at = end, isAfterEmpty = false; at < source.length; at = lineEnd(source, at)) {

@@ -19,7 +19,7 @@ export type NumberedLines = { readonly lines: readonly string[]; readonly first:
 
 /**
  * Returns the line number, the column and the text of an excerpt in the line with the index `at`. If the line
- * does not contain the excerpt, the result is that of the whole line.
+ * does not contain the excerpt, returns the column and the text of the whole line.
  */
 export function placeIn(
   { lines, first }: NumberedLines,

@@ -1,4 +1,7 @@
-/** Reads a newsroom's embargo: a line near the start of a text that gives the time of its release. */
+/**
+ * Reads a newsroom's embargo: a line near the start of a text that gives the time before which the text must
+ * not be published.
+ */
 
 import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
 import { findDate, parseDate, ZONE } from "../ground/date.ts";
@@ -77,7 +80,10 @@ function withoutMarkup(line: string): string {
     .trim();
 }
 
-/** Characters. Embargo lines are shorter. The limit protects against lines that are slow to match. */
+/**
+ * The number of a line's characters that are read. Embargo lines are shorter. The limit protects against
+ * lines that are slow to match.
+ */
 const MAX_LENGTH = 500;
 
 const GOES_ON = /^(?:until|till|before|for release|to \d)/i;

@@ -43,13 +43,22 @@ const topics = z
   .optional()
   .describe("a list of topics, or [] for none");
 
-/** Characters of a reason. It is one line in feeds; a longer explanation can be an article. */
+/**
+ * The maximum length of the reason for a withdrawal, in characters. It is one line in feeds. A longer
+ * explanation can be an article.
+ */
 const MAX_REASON = 500;
 
-/** A reason has words. A date alone is a date in the wrong place, and readers would see it as the reason. */
+/**
+ * The reason for a withdrawal. A date alone is refused, because it is in the wrong place, and readers would
+ * see it as the reason.
+ */
 const reason = textField.refine((text) => text.length <= MAX_REASON && !/^[\d\s:.+/TZ-]+$/.test(text));
 
-/** Returns the schema of the fields. A description says what is expected. Dates without an offset are in `timezone`. */
+/**
+ * Returns the schema of the fields. The description of a field is the expected value in messages. Dates
+ * without an offset are in `timezone`.
+ */
 function schemaFor(timezone: string) {
   const date = dateField(timezone);
   const optionalDate = date.optional().describe(DATE_FORMS);
@@ -57,19 +66,22 @@ function schemaFor(timezone: string) {
     title: textField.optional().describe("one line of text (in quotes if it looks like a number)"),
     date: optionalDate,
     updated: optionalDate,
-    /** The article is not shown before. */
+    /** The date from which the article is shown. */
     publish_at: optionalDate,
-    /** The article is no longer shown from then on. */
+    /** The date from which the article is no longer shown. */
     expires: optionalDate,
     /** False for an article that is in no feed or list, and has a page only. */
     feed: z.boolean().optional().describe("true or false"),
     /** True for a page about the site, such as its imprint. It is in no feed and list. */
     page: z.boolean().optional().describe("true or false"),
     id: textField.optional().describe("a short text that no other article has"),
-    /** The id of an article that was published elsewhere before. Feeds contain it unchanged, because readers know it. */
+    /**
+     * The id of an article that was published elsewhere before. Feeds contain it unchanged, because feed
+     * readers recognise the article by it.
+     */
     guid: guidField,
     authors: authorsField,
-    /** An empty list says that the article has no topics. */
+    /** The topics of the article. An empty list means that it has none. */
     topics,
     summary: textField.optional().describe("plain text"),
     language: languageField,
@@ -77,22 +89,24 @@ function schemaFor(timezone: string) {
     /** A description of the image for people who cannot see it. */
     image_alt: lineField.optional().describe("what the image shows, on one line"),
     slug: slug.optional().describe("lower-case letters, digits and hyphens, starting with a letter or digit"),
-    /** Earlier slugs. */
+    /** The slugs that the article had earlier. */
     aliases,
-    /** The own id or the file name of the take of the same story that this one replaces. */
+    /**
+     * The `id` or the file name of the earlier take (version) of the same story that this article replaces.
+     */
     replaces: textField.optional().describe("the id or the file name of the take before this one"),
     credit: textField.optional().describe("whose report it is"),
     /** The address at which the article was published first. */
     canonical: addressField
       .optional()
       .describe("the http or https address at which the article was published first"),
-    /** Oldest first. */
+    /** The corrections of the article, the oldest first. */
     corrections: z
       .array(z.strictObject({ date, note: textField }))
       .transform((list) => list.sort((a, b) => a.date - b.date))
       .optional()
       .describe("a list of {date, note}"),
-    /** Has no date if only the reason is written. */
+    /** The date and the reason of a withdrawal. The date is undefined if only the reason is written. */
     withdrawn: z
       .union([
         reason.transform((text) => ({ date: undefined, reason: text })),
@@ -105,7 +119,7 @@ function schemaFor(timezone: string) {
 
 type FieldsSchema = ReturnType<typeof schemaFor>;
 
-/** Made once for each time zone, because zod compiles a schema at its first use. */
+/** The schemas by time zone. Each is made once, because zod compiles a schema at its first use. */
 const SCHEMAS = new Map<string, FieldsSchema>();
 
 /** The names under which fields are written. */
@@ -113,8 +127,8 @@ export const FIELD_NAMES: readonly string[] = Object.keys(schemaFor("UTC").shape
 
 /**
  * Reads the fields of an article. A mark among them (`draft: true`) can withhold the article. Then only its
- * `id`, `guid` and `slug` are read, because the other fields may be unfinished. Returns undefined after an error.
- * If drafts are shown, all fields of such an article are read.
+ * `id`, `guid` and `slug` are read, because the other fields may be unfinished. If drafts are shown, all its
+ * fields are read. Returns undefined after an error.
  */
 export function readFields(
   written: RawFields,
@@ -143,7 +157,7 @@ function toFields({
   return defined({ ...rest, published, publishAt, imageAlt });
 }
 
-/** Returns the fields by which other files and the ledger know an article. */
+/** Returns the fields by which other files and the ledger identify an article. */
 function namesIn({ values: { id, guid, slug } }: RawFields): Pick<Fields, "id" | "guid" | "slug"> {
   const text = (value: unknown) => (typeof value === "string" ? value : undefined);
   return defined({ id: text(id), guid: text(guid), slug: text(slug) });

@@ -8,9 +8,9 @@ export type FoundHeading = {
   readonly title: string;
   /** The index of the token with the heading. */
   readonly index: number;
-  /** The tokens that stay in place of that token. */
+  /** The tokens that replace that token when the heading is taken out. */
   readonly rest: readonly Token[];
-  /** The offset of the heading in the text. Characters. */
+  /** The offset of the heading in the text, in characters. */
   readonly at: number;
 };
 
@@ -20,8 +20,9 @@ export type ShownText = (token: Token) => string | undefined;
 type Heading = Omit<FoundHeading, "at"> & { readonly depth: number; readonly offset: number };
 
 /**
- * Returns the first heading above the prose, or the first of level 1 if there are several. Below prose, only a
- * single heading of level 1 is the title. The others are headings of sections.
+ * Returns the first heading of level 1 above the prose. If there is none, returns the first heading above the
+ * prose. If no heading stands above the prose, returns the text's only heading of level 1, because several
+ * are headings of sections.
  */
 export function findHeading(tokens: readonly Token[], shown: ShownText): FoundHeading | undefined {
   const prose = tokens.findIndex((token) => isText(token, shown));
@@ -35,7 +36,10 @@ export function findHeading(tokens: readonly Token[], shown: ShownText): FoundHe
   return { ...heading, at: before + offset };
 }
 
-/** Returns true for a token that starts the text: not for pictures, lines, lists, dates and bylines. */
+/**
+ * Returns true for a token that starts the text below a title. Pictures, horizontal rules, lists, dates and
+ * bylines do not start it.
+ */
 function isText(token: Token, shown: ShownText): boolean {
   switch (token.type) {
     case "space":

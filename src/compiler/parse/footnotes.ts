@@ -24,7 +24,7 @@ type Note = { readonly label: string; readonly id: string; readonly tokens: Toke
 export function footnotesOfOneText(): Footnotes {
   const slugger = new GithubSlugger();
   const notes = new Map<string, Note>();
-  /** In the order of the first references. */
+  /** The references to each note, in the order of the first ones. */
   const references = new Map<Note, References>();
   const used = new Set<Note>();
 
@@ -89,7 +89,8 @@ const REFERENCE = /^\[\^([^[\]\n]{1,100})\]/;
 const OTHER_BLOCK = /^ {0,3}(?:\[\^[^[\]\n]{1,100}\]:|#{1,6}\s|>|[*+-]\s|\d{1,9}[.)]\s|```|~~~)/;
 
 /**
- * Returns the end of a note. It ends at another block, and behind an empty line without indented text.
+ * Returns the end of a note. It ends before another block, and before an empty line that no indented text
+ * follows.
  */
 function endOfNote(source: string, from: number): number {
   let end = lineEnd(source, from);
@@ -115,7 +116,7 @@ function lineEnd(source: string, at: number): number {
   return end < 0 ? source.length : end + 1;
 }
 
-/** GitHub ignores the case of labels. */
+/** Returns the name of a note in small letters, because GitHub ignores the case of labels. */
 function nameOf(label: string): string {
   return label.trim().toLowerCase();
 }

@@ -12,12 +12,12 @@ export type ForeignValue = {
   readonly hasEntities?: boolean;
 };
 
-/** A note for titles and summaries that a tool exported as HTML. */
+/** The note about titles and summaries that a tool exported as HTML. */
 export const ENTITIES_READ = "HTML entities such as `&amp;` are read as characters";
 
 /**
- * Reads the value of a field under seedcast's own name. A value of a wrong kind stays, so that its check
- * reports it.
+ * Reads the value of a field that the file has under seedcast's own name. A value of a wrong kind stays, so
+ * that the check of the field reports it.
  */
 export function ownValue(field: string, value: unknown): ForeignValue | undefined {
   if (typeof value === "string" && (field === "title" || field === "summary")) return withoutEntities(value);
@@ -32,8 +32,8 @@ export function ownValue(field: string, value: unknown): ForeignValue | undefine
 }
 
 /**
- * Reads the value of a field under another name. Returns undefined for a value of a kind that the field never
- * has.
+ * Reads the value of a field that the file has under another tool's name. Returns undefined if the field
+ * never has a value of this kind.
  */
 export function foreignValue(
   field: string,
@@ -63,7 +63,10 @@ function someOf(list: readonly unknown[]): ForeignValue | undefined {
   return list.length === 0 ? undefined : { value: list };
 }
 
-/** Hexo nests lists, Ghost has maps with names, Obsidian writes `#` before a tag, and a year is a number. */
+/**
+ * Reads topics in the forms of several tools. Hexo nests lists, Ghost has maps with names, Obsidian writes
+ * `#` before a topic, and YAML reads a topic such as `2024` as a number.
+ */
 function topicsIn(value: unknown, isJekyll: boolean): string[] {
   const names =
     typeof value === "string"
@@ -89,7 +92,10 @@ function authorIn(value: unknown): unknown[] {
   return [{ name: plain.name, ...defined({ url }) }];
 }
 
-/** A mail address is never published. An author of whom nothing else is known is left out. */
+/**
+ * Removes mail addresses from authors, because they are never published. Leaves out an author who has only a
+ * mail address.
+ */
 function withoutMail(value: unknown): unknown {
   if (typeof value === "string") return withoutMailIn(value) || undefined;
   if (Array.isArray(value)) {
@@ -106,7 +112,10 @@ function withoutMail(value: unknown): unknown {
     : Object.fromEntries(rest.map(([key, one]) => [key, key === "name" ? named : one]));
 }
 
-/** `Kari Nordmann <kari@example.org>`, and RSS's `kari@example.org (Kari Nordmann)`. */
+/**
+ * Removes the mail address from `Kari Nordmann <kari@example.org>`, and from RSS's form,
+ * `kari@example.org (Kari Nordmann)`.
+ */
 function withoutMailIn(text: string): string {
   const rest = text.replace(/[<(]?(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+\.[^\s<>()@]+[>)]?/gi, "").trim();
   return rest === text.trim() ? text : rest.replace(/^\((.*)\)$/, "$1").trim();
@@ -114,7 +123,10 @@ function withoutMailIn(text: string): string {
 
 const IMAGE_ADDRESS = ["url", "src", "image", "path"];
 
-/** An address, the first of a list, or a map of which only the address and the description are read. */
+/**
+ * Reads an image that is an address, a list of which only the first item is read, or a map of which only the
+ * address and the description are read.
+ */
 function imageIn(value: unknown): ForeignValue | undefined {
   const [first] = [value].flat();
   if (typeof first === "string") return { value: first };

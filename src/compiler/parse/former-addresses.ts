@@ -3,7 +3,7 @@
 import { slugify } from "../ground/identity.ts";
 
 export type FormerAddress = {
-  /** Starts with a slash. */
+  /** The path of the address. Starts with a slash. */
   readonly path: string;
   /** The last part of the path, without its extension, in the form of slugs. */
   readonly slug: string;
@@ -14,7 +14,7 @@ export type Aliases = {
   readonly slugs: readonly string[];
   /** Earlier paths. */
   readonly paths: readonly string[];
-  /** False if some are neither, such as the other titles of a note in Obsidian. */
+  /** False if some aliases are neither a slug nor a path, such as the other titles of a note in Obsidian. */
   readonly areAllRead: boolean;
 };
 
@@ -50,7 +50,7 @@ export function readLooseSlug(value: unknown): { slug: string; path?: string } |
   return slug === "" ? undefined : { slug };
 }
 
-/** Slugs have no slash, and paths have one. */
+/** Sorts the aliases of an article into slugs and paths. An alias with a slash is a path. */
 export function readAliases(value: unknown): Aliases {
   const slugs: string[] = [];
   const paths: string[] = [];

@@ -12,9 +12,9 @@ import type { FrontMatterForm, SplitText } from "./front-matter.ts";
 import { skipComments } from "./leading-comments.ts";
 import { readLabel } from "./wire/label-lines.ts";
 
-/** A form that is not read. */
+/** The problem of front matter in a form that is not read. */
 export type UnreadForm = Finding & {
-  /** The index of its first line. */
+  /** The index of the first line of the front matter. */
   readonly at: number;
 };
 
@@ -52,8 +52,8 @@ export function splitAtForm(
 }
 
 /**
- * Splits before the line with the index `start`, and at the line with the index `end`, which belongs to
- * neither part.
+ * Splits a text by the indices of lines. The front matter starts at `start` and ends before `end`. The line
+ * at `end` is in neither part.
  */
 export function splitAtLines(
   lines: readonly string[],
@@ -71,7 +71,7 @@ export function withoutEnd(line: string): Finding {
   return { message: "front matter without an end", fix: `a second line of ${line}` };
 }
 
-/** JSON ends at the brace that closes it. Each character is looked at once. */
+/** Splits a text behind the brace that closes front matter in JSON. Reads each character once. */
 function splitAtBraces(lines: readonly string[], at: number): Result<SplitText, UnreadForm> {
   const text = lines.slice(at).join("\n");
   let depth = 0;
@@ -92,12 +92,12 @@ function splitAtBraces(lines: readonly string[], at: number): Result<SplitText, 
 }
 
 type Fence = {
-  /** The line as messages print it. */
+  /** The opening line, as messages print it. */
   readonly line: string;
   readonly closing: RegExp;
   /**
-   * Returns the form of the fields below an opening line, undefined if the line opens none, and a problem if
-   * the form is not read.
+   * Returns the form of the fields below an opening line, undefined if the line opens no front matter, and a
+   * problem if the form is not read.
    */
   readonly formOf: (opening: string, fields: readonly string[]) => FrontMatterForm | Finding | undefined;
 };
@@ -105,8 +105,8 @@ type Fence = {
 const PLUSES = /^\s*\+{3,}\s*$/;
 const SEMICOLONS = /^\s*;{3,}\s*$/;
 /**
- * A line of dashes. Word processors turn several hyphens into one long dash. A comment or a language's name
- * may follow.
+ * A line of dashes that opens front matter. Word processors turn several hyphens into one long dash. A
+ * comment or a language's name may follow.
  */
 const DASHES = /^\s*(?:-{3,}|[–—]+)\s*(?:#.*|([a-z]{2,10}))?\s*$/i;
 const DASHES_AT_END = /^\s*(?:-{3,}|[–—]+|\.{3})\s*(?:#.*)?$/;
@@ -126,7 +126,7 @@ const FENCES: readonly Fence[] = [
       PLUSES.test(opening) && fields.some((line) => /^\s*[\w."'-]+\s*=/.test(line)) ? "toml" : undefined,
   },
   {
-    // Hexo writes JSON so, without the outer braces.
+    // Hexo writes JSON between these lines, without the outer braces.
     line: ";;;",
     closing: SEMICOLONS,
     formOf: (opening, fields) =>
@@ -172,8 +172,8 @@ function isFields(lines: readonly string[]): boolean {
 }
 
 /**
- * Returns true for the form of Pelican and MultiMarkdown: every line is a label or continues one, and one
- * label is known.
+ * Returns true for the form of Pelican and MultiMarkdown: every line is a label or continues one, and at
+ * least one label is known.
  */
 function isLabelBlock(lines: readonly string[]): boolean {
   const labels = lines.filter((line) => !/^\s/.test(line));
@@ -195,7 +195,7 @@ function isKnownLabel(line: string): boolean {
 function isSureLabel(line: string): boolean {
   const [, name = "", text = ""] = LABEL.exec(line) ?? [];
   if (/^title$/i.test(name)) return text !== "";
-  // `embargo.ts` reads such a line.
+  // `embargo.ts` reads a line such as `Embargo: 2031-05-03`.
   if (/^embargo/i.test(name)) return false;
   return isMarkLabel(name, text, "UTC") || (/^date$/i.test(name) && parseDate(text, "UTC").ok);
 }

@@ -1,4 +1,4 @@
-/** Splits front matter from a text. Nothing here reads its fields. */
+/** Splits front matter from a text. `read-front-matter.ts` reads its fields. */
 
 import { errorAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
@@ -8,8 +8,8 @@ import { splitAtForm, splitAtLines, withoutEnd } from "./front-matter-forms.ts";
 export type NumberedText = { readonly text: string; readonly line: number };
 
 /**
- * YAML between `---`, TOML between `+++`, JSON in braces, label lines as Pelican and MultiMarkdown write
- * them.
+ * The forms of front matter: YAML between `---`, TOML between `+++`, JSON in braces, label lines as Pelican
+ * and MultiMarkdown write them.
  */
 export type FrontMatterForm = "yaml" | "toml" | "json" | "labels";
 
@@ -22,7 +22,8 @@ export type SplitText = {
 };
 
 /**
- * Splits a file at its front matter. In plain copy a first line of `---` is a rule if no second one follows.
+ * Splits a file at its front matter. In plain text, a first line of `---` is a horizontal rule if no second
+ * such line follows.
  */
 export function splitFrontMatter(
   { path, text, kind }: ArticleFile,

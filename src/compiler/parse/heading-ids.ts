@@ -2,7 +2,7 @@
 
 export type IdentifiedHeading = { readonly html: string; readonly id?: string };
 
-/** Returns a heading's HTML without the attributes at its end. Classes are dropped. */
+/** Returns a heading's HTML without the attributes at its end, and the id among them. Drops classes. */
 export function readHeadingId(html: string): IdentifiedHeading {
   const text = html.trimEnd();
   const at = text.lastIndexOf("{");
@@ -12,5 +12,5 @@ export function readHeadingId(html: string): IdentifiedHeading {
   return { html: text.slice(0, at).trimEnd(), ...(id === undefined ? {} : { id }) };
 }
 
-/** `{#id}`, `{#id .class}`, `{.class}` and `{: #id}`. */
+/** The attributes of a heading: `{#id}`, `{#id .class}`, `{.class}` and `{: #id}`. */
 const ATTRIBUTES = /^\{:?\s*([#.][^{}<>]{0,300})\}$/;

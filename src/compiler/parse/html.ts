@@ -40,12 +40,13 @@ export function readHtml(text: string, written: string | undefined, timezone: st
 type PageParts = {
   /** The outermost `article` and `main` elements. */
   readonly articles: readonly Element[];
-  /** The elements that are not within one of them. */
+  /** The elements outside every `article` and `main`. */
   readonly others: readonly Element[];
 };
 
 /**
- * Looks at each element once. Uses a list instead of recursion, because deep nesting would exhaust the stack.
+ * Finds the `article` and `main` elements of a document and the elements around them. Uses a list instead of
+ * recursion, because deep nesting would exhaust the stack.
  */
 function partsOf(document: Document): PageParts {
   const articles: Element[] = [];
@@ -71,13 +72,13 @@ function titleOf(
 ): { readonly title?: TitleInBody; readonly heading?: Element } {
   const headingIn = (nodes: Document | readonly Element[]) =>
     DomUtils.getElementsByTagName("h1", nodes as Element[], true).find((one) => textOf(one) !== undefined) ??
-    // Word's style of a title is a paragraph.
+    // Microsoft Word writes a title as a paragraph with this class.
     DomUtils.getElementsByTagName("p", nodes as Element[], true).find(
       (one) => /^MsoTitle$/i.test(one.attribs.class ?? "") && textOf(one) !== undefined,
     );
   const first = headingIn(document);
   const own = headingIn(articles);
-  // Beside an article without a heading stands the masthead.
+  // If the article has no heading, the heading beside it is the masthead (the name of the site).
   const named =
     own !== undefined || (first !== undefined && articles.length === 0) ? undefined : titleInHead(document);
   const heading = own ?? (named === undefined ? first : undefined);
@@ -108,7 +109,9 @@ function lowerHeading(document: Document): Element | undefined {
   return first === undefined || first.name === "p" ? undefined : first;
 }
 
-/** The maximum number of elements above such a heading. */
+/**
+ * The number of paragraphs and headings among which that heading is looked for, from the start of the page.
+ */
 const MAX_ABOVE = 12;
 
 /** Returns the visible text of a heading. Its permalink, drawings and scripts are no part of it. */
@@ -117,8 +120,8 @@ function textOf(heading: Element): string | undefined {
 }
 
 /**
- * Removes navigation. In a page with an `article` or `main`, also removes headers, footers and asides beside
- * it.
+ * Removes navigation. In a page with an `article` or `main`, also removes the headers, footers and asides
+ * beside that element. Returns the names of the removed elements.
  */
 function removeAround(
   document: Document,
@@ -142,10 +145,13 @@ function removeAround(
 
 const NAVIGATION = new Set(["navigation", "search"]);
 
-/** Names of elements, and the roles that stand for them. */
+/** The elements beside an article that are removed: names of elements, and roles with the same meaning. */
 const BESIDE = new Set(["header", "footer", "aside", "banner", "contentinfo", "complementary"]);
 
-/** Returns the marks in the head of a document, in Pelican's form: `<meta name="status" content="draft">`. */
+/**
+ * Returns the marks in the head of a document. A mark keeps the article private or holds it back. Reads
+ * Pelican's form: `<meta name="status" content="draft">`.
+ */
 export function marksInHead(text: string): Readonly<Record<string, string>> {
   if (!/<meta\s/i.test(text)) return {};
   const metas = DomUtils.getElementsByTagName("meta", parseDocument(text), true);

@@ -6,7 +6,10 @@ import { readNames } from "./wire/byline.ts";
 
 type Limits = { readonly bytes: number; readonly entries: number };
 
-/** An indented line continues the label above it. A label that stands several times has a list of values. */
+/**
+ * Returns the values of the labels. An indented line continues the label above it. A label that occurs
+ * several times has a list of values.
+ */
 export function readLabelFields(
   text: string,
   source: { readonly line: number },
@@ -42,7 +45,7 @@ function fieldValue(name: string, texts: readonly string[]): unknown {
   if (values.length > 1) return values;
   const [text = null] = values;
   if (text === "[]") return [];
-  // A headline may be a single word.
+  // A title is always text, because a headline may be the single word `True`.
   return /^title$/i.test(name) ? text : (TRUTHS.get(text?.toLowerCase() ?? "") ?? text);
 }
 

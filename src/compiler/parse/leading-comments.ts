@@ -1,9 +1,9 @@
-/** Finds the comments that stand before the first line of a text: HTML's, Markdown's and Obsidian's. */
+/** Finds the comments of HTML, Markdown and Obsidian that stand before the first line of a text. */
 
 export type LeadingComment = {
-  /** Its lines that are not empty. */
+  /** The lines of the comment that are not empty. */
   readonly lines: readonly string[];
-  /** The index of its first line. */
+  /** The index of the comment's first line in the text. */
   readonly at: number;
 };
 

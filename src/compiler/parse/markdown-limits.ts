@@ -1,6 +1,6 @@
 /**
- * Parses Markdown with `marked`, and stops at a text that takes more steps than any article needs. Changes no
- * token.
+ * Parses Markdown with `marked`, and throws if a text takes more steps than any article needs. Does not
+ * change the tokens of `marked`.
  */
 
 import { Lexer, type MarkedOptions, type Token, Tokenizer, type Tokens, type TokensList } from "marked";
@@ -17,10 +17,15 @@ export function lexMarkdown(text: string, options: MarkedOptions): TokensList {
   return new BoundedLexer(text, options).lex(text);
 }
 
-/** From each of these marks, `marked` may search for the closing mark up to the end of the paragraph. */
+/**
+ * The characters from which `marked` may search up to the end of the paragraph, for example for a closing
+ * mark.
+ */
 const MARK = /[*_~[<!`\\@:]/g;
 
-/** The part of a mail address before its `@`. `marked` searches for the `@` from each of its characters. */
+/**
+ * The part of a mail address before its `@`. `marked` searches for the `@` from each character of this part.
+ */
 const MAILBOX = /[\w.!#$%&'*+/=?`{|}~-]+/g;
 
 function stepsIn(text: string): number {
@@ -38,7 +43,8 @@ class BoundedLexer extends Lexer {
   #cells = 0;
 
   constructor(text: string, options: MarkedOptions) {
-    // The tokenizer and the lexer need each other, and the lexer's constructor takes the tokenizer.
+    // The tokenizer and the lexer need each other. The lexer's constructor takes the tokenizer, so the
+    // tokenizer gets the lexer afterwards.
     const tokenizer = new BoundedTokenizer(options);
     super({ ...options, tokenizer });
     tokenizer.bounds = this;
@@ -96,8 +102,8 @@ class BoundedLexer extends Lexer {
   }
 
   /**
-   * Returns the line number of nested text. The parser removes indentation and markers, but the rest of its
-   * first line is unchanged.
+   * Returns the number of the line on which nested text starts, or undefined if it is not found. Searches for
+   * the first line of the nested text: the parser removes only its indentation and markers.
    */
   #lineOf(src: string): number | undefined {
     const [opening = ""] = src.trimStart().split("\n", 1);
@@ -110,29 +116,35 @@ class BoundedTokenizer extends Tokenizer {
   bounds: Pick<BoundedLexer, "spend" | "addTable"> | undefined;
 
   /**
-   * In a list item, `marked` tries each line as the start of an underlined heading, and reads to the
-   * paragraph's end.
+   * Counts the steps of a search: in a list item, `marked` tries each line as the start of an underlined
+   * heading, and reads to the paragraph's end.
    */
   override lheading(src: string): Tokens.Heading | undefined {
     if (!this.lexer.state.top) this.bounds?.spend(LINE_COST * lengthOfParagraph(src), src);
     return super.lheading(src);
   }
 
-  /** `marked` reads a block quote to its end before it finds out that the first code block ends the quote. */
+  /**
+   * Counts the steps of a search: `marked` reads a block quote to its end before it finds out that the first
+   * code block ends the quote.
+   */
   override blockquote(src: string): Tokens.Blockquote | undefined {
     if (QUOTE.test(src)) this.bounds?.spend(LINE_COST * lengthOfParagraph(src), src);
     return super.blockquote(src);
   }
 
-  /** `marked` reads a list in a block quote again for every line that continues the quote. */
+  /**
+   * Counts the steps of a search: `marked` reads a list in a block quote again for every line that continues
+   * the quote.
+   */
   override list(src: string): Tokens.List | undefined {
     if (ITEM.test(src)) this.bounds?.spend(LINE_COST * lengthOfParagraph(src), src);
     return super.list(src);
   }
 
   /**
-   * `marked` gives every row as many cells as the head, so a row of one character can become a thousand
-   * cells.
+   * Counts the cells of a table. `marked` gives every row as many cells as the head, so a row of one
+   * character can become a thousand cells.
    */
   override table(src: string): Tokens.Table | undefined {
     const [, head = "", , rows = ""] = this.rules.block.table.exec(src) ?? [];
@@ -142,8 +154,8 @@ class BoundedTokenizer extends Tokenizer {
 }
 
 /**
- * The steps for a character when `marked` searches for the end of a heading, quote or list. The search takes
- * ten times as long as that for a closing mark.
+ * The number of steps that are counted for each character when `marked` searches for the end of a heading,
+ * quote or list. This search takes ten times as long as the search for a closing mark.
  */
 const LINE_COST = 10;
 

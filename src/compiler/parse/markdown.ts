@@ -15,7 +15,10 @@ import { readMoreMark } from "./more-mark.ts";
 import type { BodyContent } from "./parsed-seed.ts";
 import { WIKI_LINKS } from "./wiki-links.ts";
 
-/** Takes the title from the first heading. `restoreCodes` puts the HTML of codes into the parsed text. */
+/**
+ * Takes the title from the first heading. `restoreCodes` puts the HTML of codes (such as `{{< figure >}}`)
+ * into the parsed text.
+ */
 export function readMarkdown(
   text: string,
   written?: string,
@@ -29,7 +32,7 @@ export function readMarkdown(
     const shown = withoutHidden(restoreCodes(html));
     return { ...readMoreMark(shown.html), hidden: shown.hidden, unusedNotes: footnotes.unused() };
   };
-  // A parser of its own, so that no id and no footnote is counted twice.
+  // A second parser renders the headings to find the title, so that no id and no footnote is counted twice.
   const probe = markedForOneText(footnotesOfOneText());
   const heading = findHeading(tokens, (token) => {
     const shown = shownText(restoreCodes(probe.parser([token])));
@@ -46,7 +49,7 @@ function shownText(html: string): string | undefined {
   try {
     holdDepth(html);
   } catch {
-    // The problem is reported when the content is prepared.
+    // The HTML is nested too deeply. This is reported when the content is prepared.
     return undefined;
   }
   return shownLine(withoutHidden(html).html);
@@ -67,7 +70,8 @@ function markedForOneText(footnotes: Footnotes): Marked {
       blockquote({ tokens }) {
         return `<blockquote>\n${withAlertTitle(this.parser.parse(tokens))}</blockquote>\n`;
       },
-      // The sanitiser removes form controls, but their state is part of the text.
+      // A sign replaces a checkbox, because the sanitiser removes form controls, but their state is part of
+      // the text.
       checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),
     },
   });

@@ -13,8 +13,8 @@ export function isMdx(path: string): boolean {
 }
 
 /**
- * Returns the text without MDX comments, or an error for each kind of component, import, export or
- * expression.
+ * Returns the text without MDX comments. If it has components, imports, exports or expressions, returns
+ * undefined and adds an error for each kind of them.
  */
 export function readMdx(
   { text, line }: NumberedText,
@@ -56,8 +56,8 @@ const PROGRAM = new RegExp(
 const MATH = /\$\$[^$]{1,5000}\$\$|\$(?=\S)[^$\n]{1,500}(?<=\S)\$/g;
 
 /**
- * Replaces the braces in formulas of TeX by signs of the same length, because there they are text. A formula has
- * a command, a power or an index, so `${a}/${b}` is none.
+ * Replaces braces and `<` in TeX formulas by `$`, because they are not MDX. A formula has a command, a power
+ * or an index, so `${a}/${b}` is no formula.
  */
 function maskMath(text: string): string {
   return text.replace(MATH, (found) => (/[\\^_]/.test(found) ? found.replace(/[{}<]/g, "$") : found));

@@ -17,7 +17,10 @@ export function isMoreMark(comment: string): boolean {
   return /^<!--(?:\s{0,9}(?:more|excerpt|truncate)\s{0,9}|more\s[^\n]{0,100})-->$/i.test(comment);
 }
 
-/** Characters. A mark further down does not make the whole article a summary. */
+/**
+ * The maximum length of a summary, in characters. Without it, a mark far down would make the whole article a
+ * summary.
+ */
 const MAX_SUMMARY = 1_000;
 
 /** Returns the HTML without the mark, and the text before the mark as the summary. */

@@ -1,6 +1,6 @@
 /**
- * Finds the lines of a text before its first paragraph of prose. Titles, bylines, labels and embargoes are
- * there.
+ * Finds the lines of a text before its first paragraph of prose. Titles, bylines, labels and embargoes stand
+ * in these lines.
  */
 
 import { readLabel } from "./wire/label-lines.ts";
@@ -8,14 +8,15 @@ import { endsSentence, UNWRAPPED } from "./wire/paragraphs.ts";
 
 export type NumberedLine = { readonly text: string; readonly at: number };
 
-/** The maximum number of lines that are not empty. No header is longer. */
+/** The maximum number of opening lines, not counting empty ones. No header is longer. */
 const MAX_LINES = 20;
 
-/** A sentence with fewer words can be a headline. */
+/** The minimum number of words in a sentence of prose. A shorter sentence can be a headline. */
 const MIN_WORDS = 8;
 
 /**
- * Returns the lines that are not empty, with their indices. Lines for which `isHead` is true are never prose.
+ * Returns the lines before the prose, with their indices, but without empty ones. Lines for which `isHead` is
+ * true are never prose.
  */
 export function openingLines(lines: readonly string[], isHead: (line: string) => boolean): NumberedLine[] {
   const opening: NumberedLine[] = [];

@@ -1,4 +1,6 @@
-/** Reads what the head of a saved page says about its article: `meta` elements, the language, and JSON-LD. */
+/**
+ * Reads the facts about an article in the head of a saved page: `meta` elements, the language, and JSON-LD.
+ */
 
 import { DomUtils, type parseDocument } from "htmlparser2";
 import { lineOf } from "../content/plain-text.ts";
@@ -14,13 +16,13 @@ export type PageFact = {
   readonly value: string | readonly string[];
   /** The element that gave it: `meta article:published_time`. */
   readonly rule: string;
-  /** Where the element starts, in characters of the text. */
+  /** The offset of the element in the text, in characters. */
   readonly at: number;
 };
 
 /**
- * For each field the names of `meta` elements and the properties of an Article. The first that is usable
- * counts.
+ * The sources of each field: the names of `meta` elements, then the property of an Article in JSON-LD. The
+ * first source with a usable value counts.
  */
 const SOURCES: Readonly<Record<string, { readonly metas: readonly string[]; readonly property?: string }>> = {
   date: {
@@ -49,12 +51,12 @@ const SOURCES: Readonly<Record<string, { readonly metas: readonly string[]; read
     metas: ["description", "summary", "dcterms.description", "og:description"],
     property: "description",
   },
-  // Pelican's names. The keywords of a page are for search engines.
+  // The names that Pelican uses. `keywords` is not among them, because it is for search engines.
   topics: { metas: ["tags", "category"] },
   slug: { metas: ["slug"] },
 };
 
-/** Characters of a text in a head. A description has some hundred. */
+/** The maximum length of a text in a page's head, in characters. A description has some hundred. */
 const MAX_TEXT = 2_000;
 
 type Meta = { readonly content: string; readonly at: number };
@@ -115,7 +117,10 @@ export function isWholePage(document: Document): boolean {
   return ["html", "head"].some((name) => DomUtils.getElementsByTagName(name, document, true, 1).length > 0);
 }
 
-/** Returns the metas by name in small letters, in their order. */
+/**
+ * Returns the `meta` elements by their name in small letters. Those with the same name stay in the order of
+ * the page.
+ */
 function metasIn(document: Document): ReadonlyMap<string, readonly Meta[]> {
   const metas = new Map<string, Meta[]>();
   for (const { attribs, startIndex } of DomUtils.getElementsByTagName("meta", document, true)) {
@@ -130,7 +135,8 @@ function metasIn(document: Document): ReadonlyMap<string, readonly Meta[]> {
 }
 
 /**
- * Returns the value of a field in the form of front matter, or undefined if the texts are of no use for it.
+ * Returns the value of a field in the form that front matter has, or undefined if the texts are no value for
+ * it.
  */
 function usable(
   field: string,
@@ -189,7 +195,10 @@ function articlesIn(document: Document): JsonArticle[] {
   });
 }
 
-/** Removes comments and the marks of CDATA, which some tools write around JSON. Texts stay as they are. */
+/**
+ * Removes comments and the marks of CDATA, which some tools write around JSON. The strings in the JSON stay
+ * as they are.
+ */
 function withoutComments(json: string): string {
   const parts = /"(?:\\.|[^"\\])*"|\/\*[\s\S]*?\*\/|\/\/.*|<!--|-->|<!\[CDATA\[|\]\]>/g;
   return json.replace(parts, (part) => (part.startsWith('"') ? part : ""));
@@ -204,7 +213,7 @@ function isArticle(item: unknown): item is Readonly<Record<string, unknown>> {
   return isMap(item) && [item["@type"]].flat().some((type) => /(?:Article|BlogPosting)$/.test(String(type)));
 }
 
-/** Returns texts, and the names of people and organisations. */
+/** Returns the texts in a value of JSON-LD. For a person or an organisation, returns its name. */
 function textsIn(value: unknown): string[] {
   return [value].flat().flatMap((one) => {
     const text = isMap(one) ? one.name : one;
@@ -217,8 +226,8 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /**
- * Returns what a page may call its site: the text of links to its front page, and of headings in its
- * masthead.
+ * Returns the possible names of a page's site: the text of links to the front page, and of headings in the
+ * masthead (`header`).
  */
 function namesOfSite(document: Document): (string | undefined)[] {
   const links = DomUtils.getElementsByTagName("a", document, true).filter(({ attribs }) =>
@@ -229,7 +238,10 @@ function namesOfSite(document: Document): (string | undefined)[] {
   return [...links, ...headings].map((element) => lineOf(DomUtils.textContent(element)));
 }
 
-/** Signs that stand only between a title and the name of its site. A dash may belong to the title. */
+/**
+ * A title and the name of its site, with a sign between them that no title has. A dash is not among the
+ * signs, because it may belong to the title.
+ */
 const SURE_SEPARATOR = /^(.*\S)\s+(?:\||·|•|::|»|›)\s+\S.*?$/;
 
 function withoutSite(title: string, sites: readonly string[]): string {

@@ -17,7 +17,8 @@ import { translateFields } from "./synonyms.ts";
 /**
  * Parses an article. Front matter may precede any kind of text, and overrides the labels of plain text. If
  * several dates hold an article back, the latest counts. If front matter or text cannot be read, the problems
- * of the other part are reported too. A withheld article is not parsed further, unless drafts are shown.
+ * of the other part are reported too. The text of a withheld article (`draft: true`) is not parsed, unless
+ * drafts are shown.
  */
 export function parseArticle(
   file: ArticleFile,
@@ -53,7 +54,10 @@ export function parseArticle(
   };
 }
 
-/** In Obsidian the name of a note is its title. A date before it is the date of the note. */
+/**
+ * Returns the title of a note of Obsidian without a heading: the name of its file. A date at the start of the
+ * name is the date of the note, not part of the title.
+ */
 function titleOfNote(
   { name, kind }: ArticleFile,
   { isObsidian = false }: ParseSettings,
@@ -74,7 +78,9 @@ function titleOfNote(
   return { title: value, derivations: [...derivations, derivation] };
 }
 
-/** Translates the names of other tools, then reads the fields. A withheld article has no notes. */
+/**
+ * Translates the field names of other tools, then reads the fields. Reports no notes on a withheld article.
+ */
 function readFieldsOf(
   frontMatter: FrontMatter,
   { path, name }: ArticleFile,

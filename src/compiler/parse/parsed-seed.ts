@@ -1,4 +1,7 @@
-/** The result of parsing one file, before it meets the site's settings, the vocabulary and other files. */
+/**
+ * The result of parsing one file, before it is combined with the site's settings, the vocabulary and other
+ * files.
+ */
 
 import type { WrittenAuthor } from "../ground/author-keys.ts";
 import type { Derivation } from "./derivation.ts";
@@ -20,9 +23,9 @@ export type ParsedSeed = Fields & {
 
 /** The settings of the site that parsers use. */
 export type ParseSettings = {
-  /** IANA name. Dates without an offset are read in this time zone. */
+  /** The IANA name of the time zone in which dates without an offset are read. */
   readonly timezone: string;
-  /** True to read a withheld article as if it had no mark. */
+  /** True to read an article that is kept private, for example by `draft: true`, like any other. */
   readonly showsDrafts?: boolean;
   /** True in a folder of Jekyll, where spaces separate topics. */
   readonly isJekyll?: boolean;
@@ -33,8 +36,8 @@ export type ParseSettings = {
 };
 
 /**
- * Reads a body's HTML and the body's own title. Leaves the title out of the HTML if it is used or equals the
- * `written` one, because pages and readers show the title themselves.
+ * Reads a body's HTML and the body's own title. Leaves the title out of the HTML if it becomes the article's
+ * title or equals `written`, the title in the front matter. Pages and feed readers show the title themselves.
  */
 export type ReadBody = (text: string, written?: string) => BodyContent;
 
@@ -43,7 +46,7 @@ export type BodyContent = {
   readonly html: string;
   /** The text before the mark that ends the summary. */
   readonly summary?: string;
-  /** The labels of footnotes without a reference. They are left out. */
+  /** The labels of footnotes without a reference. These footnotes are left out of the HTML. */
   readonly unusedNotes?: readonly string[];
   /** The names of the removed hidden elements. */
   readonly hidden: readonly string[];
@@ -53,6 +56,6 @@ export type TitleInBody = {
   readonly text: string;
   /** The name of the rule: `the first heading`. */
   readonly rule: string;
-  /** The offset of the title in the body. Characters. */
+  /** The offset of the title in the body, in characters. */
   readonly at: number;
 };

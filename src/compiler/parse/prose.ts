@@ -6,18 +6,21 @@ import { isBoilerplate, isStamp } from "./wire/boilerplate.ts";
 import { readByline } from "./wire/byline.ts";
 import { readTimestamp } from "./wire/timestamp.ts";
 
-/** Characters. A longer paragraph is prose in any script, also in those without full stops. */
+/** The length in characters above which a paragraph is always prose, also in scripts without full stops. */
 const LONG = 120;
 
-/** Characters. A caption, a stamp or a byline is shorter. */
+/** The maximum length of a caption, a stamp (a line with only a day or a time) or a byline, in characters. */
 const MAX_ASIDE = 200;
 
 const CAPTION =
   /^(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|captions?|credits?|video|file photo|foto|bild|crédit)(?: (?:by|courtesy of|from))?\s*[:©]|^©|^(?:photo(?:graph)?s?|pictures?|images?|illustrations?) (?:by|courtesy of) /iu;
-/** `Kick-off: 3 p.m.` */
+/** A label with facts about an event: `Kick-off: 3 p.m.` */
 const LABEL = /^(?:kick-?off|ko|venue|date|time|where|when|referee|attendance)\s*:/iu;
 
-/** Returns the first paragraph of prose, else the first that is no caption, stamp or byline, else the first. */
+/**
+ * Returns the first paragraph of prose. If there is none, returns the first that is no caption, stamp or
+ * byline. If there is no such paragraph either, returns the first of all.
+ */
 export function leadAmong(paragraphs: readonly string[]): string | undefined {
   return (
     paragraphs.find(isProse) ??
@@ -26,7 +29,10 @@ export function leadAmong(paragraphs: readonly string[]): string | undefined {
   );
 }
 
-/** Returns true for a paragraph with a sentence that is no caption, stamp, list item or byline. */
+/**
+ * Returns true for a paragraph that is long or ends like a sentence, and is no caption, stamp, list item or
+ * byline.
+ */
 export function isProse(text: string): boolean {
   if (isBesideText(text)) return false;
   if (text.length > LONG) return true;
@@ -36,7 +42,10 @@ export function isProse(text: string): boolean {
   );
 }
 
-/** Characters. A shorter text that ends with an abbreviation is a name or a time: `Harbour Ltd.` */
+/**
+ * The minimum length of prose that ends with an abbreviation, in characters. A shorter text is a name or a
+ * time: `Harbour Ltd.`
+ */
 const MIN_ABBREVIATED = 30;
 
 /** Returns true for the credit or the caption of a picture: `Photo: J. Roe`. */

@@ -11,7 +11,10 @@ import { readToml } from "./toml.ts";
 
 const LIMITS: Required<YamlLimits> = { bytes: MAX_FRONT_MATTER_BYTES, entries: MAX_FRONT_MATTER_ENTRIES };
 
-/** Adds the problems of unreadable front matter. */
+/**
+ * Returns the fields of front matter. If it cannot be read, returns undefined and adds an error to
+ * `problems`.
+ */
 export function readFrontMatter(
   { form, text, line }: FrontMatter,
   path: string,
@@ -33,8 +36,8 @@ export function readFrontMatter(
 }
 
 /**
- * Reads JSON. YAML includes JSON, and its parser knows the line of each value. Only JSON's own parser refuses
- * what is YAML alone.
+ * Reads JSON with the YAML parser, because YAML includes JSON and its parser gives the line of each value.
+ * JSON's own parser runs first, because it refuses YAML that is not JSON.
  */
 function readJson(
   text: string,
@@ -46,7 +49,7 @@ function readJson(
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     const [said = "", position] = message.split(/ (?:in JSON )?at position /);
-    // For an unknown word the message quotes the whole text, and gives no position.
+    // For an unknown word the message of JSON.parse quotes the whole text, and gives no position.
     const offset = position === undefined ? unknownWordIn(text) : Number.parseInt(position, 10);
     const word = /^.{0,20}/.exec(text.slice(offset))?.[0];
     const found = position === undefined ? `${quote(word)} is no value` : said;
@@ -59,7 +62,7 @@ function readJson(
 
 const TOKEN = /\s*(?:"(?:\\.|[^"\\\n])*"|-?\d[\d.eE+-]*|true|false|null|[{}[\],:])/y;
 
-/** Returns the offset behind the last token of JSON before an unknown word. */
+/** Returns the offset of the first word that is not part of JSON. */
 function unknownWordIn(text: string): number {
   let end = 0;
   for (TOKEN.lastIndex = 0; TOKEN.test(text); ) end = TOKEN.lastIndex;

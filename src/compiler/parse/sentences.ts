@@ -1,4 +1,7 @@
-/** Finds the ends of sentences. `sentences.yaml` lists the words whose marks end none. */
+/**
+ * Finds the ends of sentences. `sentences.yaml` lists the words whose full stop or other mark ends no
+ * sentence.
+ */
 
 import { z } from "zod";
 import { anyOf, nameList, readDataFile } from "../ground/data-file.ts";
@@ -14,7 +17,7 @@ const FILE = z.strictObject({
 const DATA = readDataFile(new URL("./sentences.yaml", import.meta.url), FILE);
 
 const WORD_START = "(?<![\\p{L}\\p{N}.])";
-/** An initial, a title, or the number of an ordinal before a month: `J.`, `Gov.`, `3. Mai`. */
+/** An initial, or an abbreviation that a name or a number follows: `J.`, `Gov.`, `No.` */
 const BEFORE_NAME = new RegExp(`${WORD_START}(?:\\p{Lu}|${anyOf(DATA.before_names)})\\.\\s*$`, "u");
 const ANYWHERE = new RegExp(`(?:\\b\\p{Lu}|${WORD_START}${anyOf(DATA.anywhere)})\\.\\s*$`, "u");
 const NAME = new RegExp(`${WORD_START}${anyOf(DATA.names)}\\s*$`, "u");

@@ -1,4 +1,7 @@
-/** Translates the names of fields that other tools use. `synonyms.yaml` lists them. */
+/**
+ * Translates the field names of other publishing tools into seedcast's own. `synonyms.yaml` lists these
+ * names. A mark is a key that keeps a file private or unlisted, or holds it back: `draft: true`.
+ */
 
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
@@ -35,12 +38,12 @@ export type Translation = {
 };
 
 export type TranslatedFields = {
-  /** Under seedcast's names. Marks and unknown keys are as they were written. */
+  /** The fields under seedcast's names. Marks and unknown keys keep the names that they have in the file. */
   readonly raw: RawFields;
   readonly translations: readonly Translation[];
-  /** Paths that lead to the article. */
+  /** Earlier paths of the article. They still lead to it. */
   readonly formerPaths: readonly string[];
-  /** Notes for the publisher. They are equal in every file, so that reports group them. */
+  /** Notes for the publisher. A note has the same text in every file, so that reports can group the files. */
   readonly remarks: readonly { readonly text: string; readonly line: number | undefined }[];
 };
 
@@ -54,14 +57,14 @@ export type TranslationSettings = {
 };
 
 /**
- * Fields to which every one of their keys adds something: a slug's address is also a path that leads to the
- * article.
+ * The fields for which all keys count, not only the first. An address that gives the slug is also a path that
+ * leads to the article.
  */
 const ADDED = new Set(["aliases", "slug"]);
 
 type WrittenKey = { readonly key: string; readonly path: readonly string[]; readonly value: unknown };
 
-/** Translates the fields of one file. Keys without a value count as not written. */
+/** Translates the fields of one file. Ignores keys without a value. */
 export function translateFields(raw: RawFields, settings: TranslationSettings): TranslatedFields {
   const written = writtenIn(raw.values);
   const values = new Map<string, unknown>();
@@ -120,7 +123,7 @@ export function translateFields(raw: RawFields, settings: TranslationSettings): 
     for (const one of [...own, ...foreign, ...fallback]) {
       const isOwn = own.includes(one);
       const isFallback = fallback.includes(one);
-      // `permalink: false` is a mark.
+      // `permalink: false` is a mark, not an address.
       if (typeof one.value === "boolean" && isMarkKey(one.key)) continue;
       used.add(one);
       if (isFallback && field === "date" && first === undefined && hasDate(written, settings)) continue;
@@ -148,7 +151,10 @@ export function translateFields(raw: RawFields, settings: TranslationSettings): 
   };
 }
 
-/** Returns the keys that have a value, and those of a map's keys that `synonyms.yaml` names with a dot. */
+/**
+ * Returns the keys that have a value. Also returns the keys inside a map, if `synonyms.yaml` has names with a
+ * dot for that map.
+ */
 function writtenIn(values: RawFields["values"]): WrittenKey[] {
   return Object.entries(values).flatMap(([key, value]) => {
     if (isEmpty(value) || (keyOf(key) === "date" && DATA.dates.has(String(value).toLowerCase()))) return [];

@@ -9,8 +9,8 @@ import { errorAt, type Place, type Problem } from "../ground/problem.ts";
 import type { RawFields } from "../ground/yaml.ts";
 
 /**
- * Adds the problem of unreadable TOML, and throws if the text exceeds a limit. `source.line` is the line of
- * the file on which the text starts.
+ * Returns the fields. If the TOML is not well-formed, returns undefined and adds an error. Throws if the text
+ * exceeds a limit. `source.line` is the line of the file on which the text starts.
  */
 export function readToml(
   text: string,
@@ -47,7 +47,8 @@ export function readToml(
 }
 
 /**
- * Counts keys and list items. Uses a list instead of recursion, because deep nesting would exhaust the stack.
+ * Throws if the TOML has more than `entries` keys and list items, or is nested too deeply. Uses a list
+ * instead of recursion, because deep nesting would exhaust the stack.
  */
 function holdEntries(values: unknown, entries: number): void {
   const open: { readonly value: unknown; readonly depth: number }[] = [{ value: values, depth: 1 }];
@@ -68,7 +69,9 @@ function holdEntries(values: unknown, entries: number): void {
     );
 }
 
-/** A local date keeps its form, `2024-01-05`, and an offset stays as it was written. */
+/**
+ * Replaces dates by text. A local date keeps its form, `2024-01-05`, and an offset stays as it was written.
+ */
 function withDatesAsText(value: unknown): unknown {
   if (value instanceof TomlDate) return value.toISOString().replace(/\.000(?=Z|[+-]|$)/, "");
   if (Array.isArray(value)) return value.map(withDatesAsText);
@@ -80,7 +83,7 @@ const KEY = /"(?:\\.|[^"\\])*"|'[^']*'|[\w-]+/g;
 const KEYS = `(?:${KEY.source})(?:\\s*\\.\\s*(?:${KEY.source}))*`;
 const TABLE = new RegExp(`^\\s*(\\[\\[?)\\s*(${KEYS})\\s*\\]`);
 const FIELD = new RegExp(`^\\s*(${KEYS})\\s*=`);
-/** Texts of several lines, texts of one line, and comments. */
+/** Strings of several lines, strings of one line, and comments in TOML. */
 const QUOTED = /"""(?:\\[\s\S]|[^\\])*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#.*/g;
 
 /** Returns the index of the line of each key in well-formed TOML, by the key's path as JSON. */
@@ -89,7 +92,8 @@ function linesOfKeys(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   let table: readonly string[] = [];
   let brackets = 0;
-  // Only the line ends are left of what could look like a key.
+  // Strings and comments may look like keys. Of those with several lines only the line ends stay, and the
+  // others lose their brackets.
   const shown = text.replace(QUOTED, (quoted) =>
     quoted.includes("\n") ? quoted.replace(/[^\n]/g, "") : quoted.replace(/[[\]{}]/g, "_"),
   );

@@ -25,7 +25,7 @@ export const WIKI_LINKS: MarkedExtension = {
         const [raw, mark, name = "", place = "", text = ""] = LINK.exec(source) ?? [];
         if (raw === undefined || (name.trim() === "" && place === "") || /^[a-z]+:\/\//i.test(name))
           return undefined;
-        // A reference to a block has no place in HTML.
+        // Drops a reference to a block, `#^id`, because the HTML has no such target.
         const heading = place.split("#").at(-1)?.trim().replace(/^\^.*/s, "") ?? "";
         const link: WikiLink = { isEmbed: mark === "!", name: name.trim(), heading, text: text.trim() };
         return { type: "wikiLink", raw, link };
@@ -35,7 +35,7 @@ export const WIKI_LINKS: MarkedExtension = {
   ],
 };
 
-/** The link text of `[[1]](address)` and `[[1]][name]` is only text in brackets. */
+/** A link by file name. `[[1]](address)` and `[[1]][name]` are no such links: their link text is `[1]`. */
 const LINK =
   /^(!?)\[\[([^[\]\n|#\\]{0,300})((?:#[^[\]\n|#\\]{0,300}){0,3})(?:\\?\|([^[\]\n]{0,300}))?\]\](?![([])/;
 

@@ -16,7 +16,7 @@ export function readBracketCode(source: CodeText, index: number, pieces: Pieces)
   const { masked } = source;
   CODE.lastIndex = index;
   const [whole, slash, name = "", words = ""] = CODE.exec(masked) ?? [];
-  // In double brackets it is a link by name, or WordPress's way to write a code as text.
+  // Double brackets are a link by name, or WordPress's way to write a code as text.
   if (whole === undefined || masked[index - 1] === "[") return undefined;
   const end = index + whole.length;
   if (slash === "/") return closingAt(source, name, index, end);
@@ -46,10 +46,10 @@ export function readBracketCode(source: CodeText, index: number, pieces: Pieces)
   return replaced(index, close + "[/embed]".length, pieces.add(embedLink(address, undefined)));
 }
 
-/** Codes whose pictures and recordings only WordPress knows. */
+/** Codes for lists of pictures and recordings. Only WordPress knows the addresses of these files. */
 const GALLERIES = new Set(["gallery", "playlist"]);
 
-/** The end of a caption is replaced together with its start. */
+/** Skips the end of a caption, because it is replaced together with its start. Any other end is an error. */
 function closingAt({ expectedEnds }: CodeText, name: string, index: number, end: number): Found {
   return expectedEnds.has(index)
     ? { end, edits: [] }

@@ -1,6 +1,7 @@
 /**
  * Turns Jekyll's and Hugo's blocks of code into Markdown's: `highlight` into a fence, and each code in a
- * `raw` block into a code span. Runs first, because their content may look like comments or codes.
+ * `raw` block into a code span. Runs before comments and codes are read, because the content of a block may
+ * look like them.
  */
 
 import { maskCode } from "../comments.ts";
@@ -21,7 +22,7 @@ export function withCodeBlocks(text: string): string {
     if (endless.has(closing)) continue;
     const from = index + opening.length;
     closing.lastIndex = from;
-    // The content of a block of code may look like a fence, so the end is sought in the text itself.
+    // The content of a block of code may look like a fence, so the end is searched for in the unmasked text.
     const end = closing.exec(text);
     if (end === null) {
       endless.add(closing);
@@ -43,7 +44,7 @@ const END_RAW = /\{%-?\s{0,9}endraw\s{0,9}-?%\}/g;
 const END_HIGHLIGHT = /\{%-?\s{0,9}endhighlight\s{0,9}-?%\}/g;
 const END_SHORTCODE = /\{\{[<%]\s{0,9}\/\s{0,9}highlight\s{0,9}[%>]\}\}/g;
 
-/** Makes a fence, or a code span of code that shares its line with text. */
+/** Returns the code as a fence, or as a code span if it shares its line with text. */
 function fenced(content: string, settings: string, before: string, text: string, end: number): string {
   const line = before.slice(before.lastIndexOf("\n") + 1);
   const following = text.slice(end, end + 1);
@@ -56,7 +57,10 @@ function fenced(content: string, settings: string, before: string, text: string,
   return `${start}${fence}${language}\n${code}\n${fence}${following === "" || following === "\n" ? "" : "\n"}`;
 }
 
-/** Returns the text of a `raw` block, with each code as a code span. `masked` marks the spans that exist. */
+/**
+ * Returns the text of a `raw` block, with each code as a code span. In `masked`, codes that already stand in
+ * a code span are hidden.
+ */
 function shown(content: string, masked: string): string {
   let result = "";
   let at = 0;
@@ -77,5 +81,5 @@ function longestRun(code: string): number {
   return Math.max(0, ...(code.match(/`+/g) ?? []).slice(0, MAX_RUNS).map(({ length }) => length));
 }
 
-/** Runs of backticks that are looked at. */
+/** The maximum number of runs of backticks that are measured. */
 const MAX_RUNS = 10_000;

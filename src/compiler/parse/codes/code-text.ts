@@ -1,16 +1,19 @@
-/** A text in which codes are sought, and the changes that they make. */
+/** A text in which codes (such as `{{< figure >}}`) are searched for, and the changes that they make. */
 
 import type { Finding } from "../../ground/problem.ts";
 
 export type CodeText = {
   readonly text: string;
-  /** As long as `text`. The heads of codes in Markdown's code are masked. */
+  /**
+   * The text with another first character for each code that stands in Markdown's code, so that it is not
+   * found. As long as `text`.
+   */
   readonly masked: string;
   /** Returns the index of `mark` at or after `from`. Searches each part of the text once for each mark. */
   readonly next: (mark: string, from: number) => number | undefined;
-  /** Returns the line that contains `index`. The calls come in the order of the text. */
+  /** Returns the line that contains `index`. Must be called in the order of the text. */
   readonly lineAt: (index: number) => Line;
-  /** The indices of ends whose starts were read. */
+  /** The indices of closing codes, such as `[/caption]`, whose opening codes were read. */
   readonly expectedEnds: Set<number>;
 };
 
@@ -20,11 +23,11 @@ export type Line = { readonly start: number; readonly end: number; readonly abov
 /** The replacement of a part of the text. */
 export type Edit = { readonly start: number; readonly end: number; readonly text: string };
 
-/** A code. The search goes on at `end`. */
+/** A code that was found. The search for the next code goes on at `end`. */
 export type Found = {
   readonly end: number;
   readonly edits: readonly Edit[];
-  /** The message follows the code itself: ` without an end`. */
+  /** The message of the problem is printed behind the code itself: ` without an end`. */
   readonly problem?: Finding;
 };
 
@@ -60,8 +63,8 @@ export function isAlone({ masked, lineAt }: CodeText, start: number, end: number
 }
 
 /**
- * Returns the replacement of a code by a block. If the code has its lines to itself, empty lines separate it
- * from the paragraphs around it. The number of lines stays, unless such an empty line is missing.
+ * Returns the replacement of a code by a block. If its lines contain no other text, empty lines separate the
+ * block from the paragraphs around it. The number of lines stays, unless such an empty line is missing.
  */
 export function replacedByBlock(
   { masked, lineAt }: CodeText,

@@ -12,7 +12,10 @@ export type Code = {
   readonly named: Readonly<Record<string, string>>;
 };
 
-/** HTML, or the address of a file. Undefined for an unknown code, and for one without a required value. */
+/**
+ * The meaning of a code: HTML, or the address of a file and the text for a link. An unknown code has no
+ * meaning, and neither has a code without a required value.
+ */
 export type Meaning = { readonly html: string } | { readonly address: string; readonly label: string };
 
 export function meaningOf(code: Code): Meaning | undefined {

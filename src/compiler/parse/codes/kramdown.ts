@@ -8,7 +8,7 @@ import { escapeMarkup } from "../../../model/text.ts";
 import { type CodeText, type Found, isAlone, replaced } from "./code-text.ts";
 import type { Pieces } from "./pieces.ts";
 
-/** Characters. */
+/** The maximum length of the text in braces, in characters. */
 const MAX_LENGTH = 500;
 
 export function readKramdown(source: CodeText, index: number, pieces: Pieces): Found | undefined {
@@ -38,7 +38,7 @@ function commentAt(source: CodeText, index: number, end: number): Found {
   return replaced(index, first.at + first.length, lines);
 }
 
-/** Returns false for other text in braces: `{:ok, value}`. */
+/** Returns true for kramdown's attributes, and false for other text in braces: `{:ok, value}`. */
 function isAttributes(inner: string): boolean {
   const rest = inner.replace(/[#.][\p{L}\w:-]+|[\w:-]+=(?:"[^"]*"|'[^']*')/gu, "").trim();
   return (rest === "" && inner.trim() !== "") || /^(?:toc|footnotes|[\w-]+:)$/.test(rest);

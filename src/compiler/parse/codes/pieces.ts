@@ -1,6 +1,7 @@
 /**
- * Carries HTML past the Markdown parser: the text has a mark for each piece. Noncharacters make the marks. No
- * text contains them, because reading a file removes them, and none is ever sent.
+ * Carries pieces of HTML past the Markdown parser. The parsed text has a mark for each piece, made of
+ * Unicode's noncharacters. No article contains noncharacters, because reading a file removes them. Unicode
+ * reserves them for use inside programs.
  */
 
 const [OPEN, CLOSE] = ["\uFDD1", "\uFDD2"];
@@ -35,13 +36,13 @@ export function makePieces(): Pieces {
   };
 }
 
-/** A figure or an anchor is no paragraph. */
+/** Returns a piece, in a paragraph if it is alone. A figure or an anchor needs no paragraph. */
 function placed(piece: string, isAlone: boolean): string {
   return !isAlone || /^<(?:figure|a id=)/.test(piece) ? piece : `<p>${piece}</p>`;
 }
 
 const DIGITS = "[\\uFDE0-\\uFDE9]{1,9}";
-/** A mark that is a paragraph by itself, a tag with a mark in an attribute, or a mark in a text. */
+/** A mark that is alone in a paragraph, a tag with a mark in an attribute, or a mark in a text. */
 const MARK = new RegExp(
   `<p>\\s{0,9}${OPEN}(${DIGITS})${CLOSE}\\s{0,9}</p>|<[^<>${OPEN}]*${OPEN}[^<>]*>|${OPEN}(${DIGITS})${CLOSE}`,
   "g",

@@ -1,7 +1,7 @@
 /**
  * Gives the codes in Markdown their meaning: those of Hugo (`{{< x >}}`), Liquid (`{% x %}`), WordPress
  * (`[caption]`) and kramdown (`{: #id}`), and `==marked==` text. Unknown codes are errors, so no reader sees
- * them. In code they are text. Reads each character a limited number of times.
+ * them. Inside Markdown's code, such codes are text. Reads each character a limited number of times.
  */
 
 import { oneLine, shorten } from "../../../model/text.ts";
@@ -21,7 +21,7 @@ export type ReadCodes = {
   readonly restore: Pieces["restore"];
 };
 
-/** Returns undefined after an error. */
+/** Returns the text with its codes replaced, or undefined after an error. */
 export function readCodes(
   { text, line }: NumberedText,
   path: string,
@@ -42,7 +42,7 @@ export function readCodes(
     edits.push(...code.edits);
     if (code.problem === undefined || found.length === MAX_FOUND) continue;
     const written = shorten(oneLine(text.slice(index, code.end)), MAX_SHOWN);
-    // A code may stand in an article a hundred times.
+    // Each kind of problem is reported once, because a code may stand in an article a hundred times.
     const kind = `${/[\w/.-]+/.exec(written)?.[0]}${code.problem.message}`;
     if (reported.has(kind)) continue;
     reported.add(kind);
@@ -56,7 +56,7 @@ export function readCodes(
 const HEADS =
   /\{\{|\{%|\{:|\[\/?(?=(?:caption|gallery|embed|audio|video|playlist)[\s\]/])|\[\^|==|<(?=(?:pre|code|script|style)[\s>])/g;
 
-/** The largest number of errors in one file, and of characters of a code in a message. */
+/** The maximum number of errors in one file, and of characters of a code in a message. */
 const MAX_FOUND = 20;
 const MAX_SHOWN = 60;
 
@@ -70,7 +70,7 @@ function readAt(source: CodeText, head: string, index: number, pieces: Pieces): 
   return readTemplateCode(source, index, pieces);
 }
 
-/** HTML's own elements for code. */
+/** Skips an HTML element with code, such as `pre` or `script`. */
 function skipElement({ masked, next }: CodeText, index: number): Found | undefined {
   const name = /[a-z]+/.exec(masked.slice(index, index + 9))?.[0] ?? "";
   const end = next(`</${name}`, index);

@@ -1,4 +1,4 @@
-/** Marks of one kind each: `==marked==` text, and the start of a footnote below a paragraph. */
+/** Reads two small marks: `==marked==` text, and the start of a footnote below a paragraph. */
 
 import type { CodeText, Found } from "./code-text.ts";
 
@@ -11,7 +11,7 @@ export function readMarkedText({ masked }: CodeText, index: number): Found | und
   if (whole === undefined) return undefined;
   const end = index + whole.length;
   return {
-    // The marked text may have codes of its own.
+    // The search goes on inside the marked text, because it may contain codes.
     end: index + 2,
     edits: [
       { start: index, end: index + 2, text: "<mark>" },
@@ -22,7 +22,10 @@ export function readMarkedText({ masked }: CodeText, index: number): Found | und
 
 const NOTE = /\[\^[^[\]\n]{1,100}\]:/y;
 
-/** Separates a footnote from the paragraph above it, which would go on otherwise. */
+/**
+ * Separates a footnote from the paragraph above it, because otherwise the footnote would be part of that
+ * paragraph.
+ */
 export function readNoteStart({ masked, lineAt }: CodeText, index: number): Found | undefined {
   NOTE.lastIndex = index;
   const { start, above: aboveStart } = lineAt(index);

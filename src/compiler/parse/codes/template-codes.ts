@@ -8,7 +8,10 @@ import { type CodeText, type Found, replaced, replacedByBlock } from "./code-tex
 import { KNOWN_NAMES, meaningOf, readArguments } from "./known-codes.ts";
 import type { Pieces } from "./pieces.ts";
 
-/** Characters. A figure with a long caption has some hundred. */
+/**
+ * The maximum lengths of a code and of an output such as `{{ site.baseurl }}`, in characters. A figure with a
+ * long caption has some hundred.
+ */
 const MAX_LENGTH = 4_000;
 const MAX_OUTPUT = 300;
 
@@ -29,7 +32,7 @@ export function readTemplateCode(source: CodeText, index: number, pieces: Pieces
   const end = close + closing.length;
   const inner = source.text.slice(index + head.length, close);
   if (head === "{{") return readOutput(inner, index, end);
-  // The end belongs to another code.
+  // The closing mark belongs to another code.
   if (head === "{%" && inner.includes("{%")) return undefined;
   if (/^\s{0,9}\/\*/.test(inner)) {
     const literal = inner.replace(/^\s*\/\*/, "").replace(/\*\/\s*$/, "");
@@ -61,7 +64,10 @@ function endless(masked: string, index: number, closing: string): Found {
   return { end, edits: [], problem: { message: " without an end", fix: `${closing} behind it` } };
 }
 
-/** `highlight` and `raw` with an end were read before. */
+/**
+ * Returns the problem of a code without a meaning. `highlight` and `raw` have no end, because
+ * `code-blocks.ts` reads those with an end before.
+ */
 function problemOf(name: string): { readonly message: string; readonly fix: string } {
   return name === "highlight" || name === "raw"
     ? { message: " without an end", fix: `the end of ${name} behind it` }

@@ -14,8 +14,8 @@ const FILE = z.strictObject({
 const DATA = readDataFile(new URL("./agencies.yaml", import.meta.url), FILE);
 
 /**
- * The source of a regular expression. A second agency, a service or a person may follow: `AFP/Reuters`,
- * `Xinhua/Li Na`.
+ * The source of a regular expression for an agency's name. A second agency, a service or a person may follow:
+ * `AFP/Reuters`, `Xinhua/Li Na`.
  */
 export const AGENCY =
   `${anyOf(DATA.agencies)}(?![\\p{L}\\d])(?:\\s?[/-]\\s?[\\p{L}-]+(?: \\p{Lu}\\p{L}+)?)?` +
@@ -23,7 +23,9 @@ export const AGENCY =
 
 const INITIALS = anyOf(DATA.initials);
 
-/** The source of a regular expression. Beside a date, the initials of agencies count too. */
+/**
+ * The source of a regular expression for an agency's name beside a date. The initials of an agency count too.
+ */
 export const AGENCY_BESIDE_DATE = `(?:${AGENCY}|${INITIALS})`;
 
 const WHOLE_AGENCY = new RegExp(`^${AGENCY}$`, "u");
@@ -38,7 +40,7 @@ function isNewsroom(text: string): boolean {
   return NEWSROOM.test(text.trim());
 }
 
-/** Returns true for the name of an agency or newsroom. Authors write for one. */
+/** Returns true for the name of an agency or newsroom, for which an author may write. */
 export function isAffiliation(name: string): boolean {
   return isNewsroom(name) || isAgency(name);
 }
@@ -46,8 +48,8 @@ export function isAffiliation(name: string): boolean {
 const NEWSROOM = new RegExp(`(?:\\b${anyOf(DATA.newsroom_words)}|${anyOf(DATA.newsroom_endings)})$`, "i");
 
 /**
- * Returns true if the text in a dateline's brackets is the name of an agency or newsroom. Beside a date, any
- * initials count.
+ * Returns true if the text in a dateline's brackets is the name of an agency or newsroom. Beside a date
+ * (`isDated`), any initials count.
  */
 export function isCredit(text: string, isDated: boolean): boolean {
   const names = text.split(/\s*[/,;|]\s*|\s+[-–—]\s+/).map((name) => name.trim());

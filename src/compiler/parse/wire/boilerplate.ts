@@ -25,8 +25,9 @@ export function isBoilerplate(line: string): boolean {
 }
 
 /**
- * Returns the number of lines from `at` on that are boilerplate, or 0. Days and clocks without a year count
- * below a title, or above it if a clock is among them. In a schedule they are the text itself.
+ * Returns the number of lines from `at` on that are boilerplate, or 0. A line with a day or a time and no
+ * year counts too, below a title. Above a title it counts only if this line or the next one is just a time.
+ * In a schedule such lines are the text itself.
  */
 export function boilerplateLength(
   lines: readonly string[],
@@ -45,7 +46,10 @@ export function boilerplateLength(
 const CONTACT =
   /^(?:(?:for )?(?:further|more) information,?(?: please)? contact|(?:(?:media|press|news|investor) )?(?:relations )?(?:contacts?|enquiries|inquiries))\s*(?::|$)/i;
 const MAIL = "<?[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5}>?";
-/** A number alone needs a sign of its own. Without one it may be a date or a result. */
+/**
+ * A phone number. On a line without a word such as `Tel`, it must start with `(` or `+`. Otherwise it may be
+ * a date or a result.
+ */
 const PHONE = "[\\d(+][\\d\\s().-]{5,20}\\d";
 const MEANS = "(?:e-?mail|mail|tel|telephone|phone|mobile|cell|fax|office)\\.?:?\\s+";
 const MAIL_OR_PHONE = new RegExp(
@@ -56,7 +60,10 @@ const MAIL_OR_PHONE = new RegExp(
 /** The maximum number of lines of a contact. */
 const MAX_CONTACT = 8;
 
-/** The contact ends at an empty line or a sentence. The headline may follow without an empty line. */
+/**
+ * Returns the number of lines of a contact. It ends with its last mail address or phone number, because the
+ * headline may follow without an empty line. If it has neither, it ends before an empty line or a sentence.
+ */
 function contactLength(lines: readonly string[], at: number): number {
   const below = lines.slice(at + 1, at + MAX_CONTACT).map((line) => line.trim());
   const end = below.findIndex((line) => line === "" || endsSentence(line));
@@ -67,14 +74,14 @@ function contactLength(lines: readonly string[], at: number): number {
 
 const WEEKDAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?";
 const CLOCK = `\\d{1,2}[.:h]?(?:\\d{2})?\\s*(?:[ap]\\.?m\\.?)?(?:\\s*(?:${ZONE}|BST|IST|local(?: time)?))?`;
-/** `Saturday, 26 February`, `1400 GMT`, `Tue 10.15am` */
+/** A stamp, a line with only a day or a time: `Saturday, 26 February`, `1400 GMT`, `Tue 10.15am` */
 const STAMP = new RegExp(
   `^(?=.*\\p{L}|.*[.:h]\\d)(?:${WEEKDAY},?\\s*)?(?:${DAY_AND_MONTH}\\.?,?\\s*)?(?:(?:at\\s+)?${CLOCK})?$`,
   "iu",
 );
 const CLOCK_ONLY = new RegExp(`^(?=.*\\d)${CLOCK}$`, "iu");
 
-/** Returns true if other lines stand between lines with a day or a time: a diary, a timetable. */
+/** Returns true if other lines stand between lines with a day or a time, as in a diary or a timetable. */
 export function isSchedule(lines: readonly string[]): boolean {
   const stamps = lines.flatMap((line, at) => (isStamp(line) ? at : []));
   return stamps.some((at, number) => number > 0 && at !== (stamps[number - 1] ?? 0) + 1);
@@ -85,5 +92,5 @@ export function isStamp(line: string): boolean {
   return line.length <= MAX_STAMP && STAMP.test(line.trim()) && findDate(line, "UTC") === undefined;
 }
 
-/** Characters. */
+/** The maximum length of a line with only a day or a time, in characters. */
 const MAX_STAMP = 60;

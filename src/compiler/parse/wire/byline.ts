@@ -25,7 +25,7 @@ export function readByline(line: string, isReport = false): Byline | undefined {
   const signed =
     /^by:?\s+(.+)$/i.exec(text)?.[1] ??
     (isReport ? signedBare(text) : undefined) ??
-    // A mail address beside a name makes it a byline.
+    // A mail address beside a name makes the line a byline.
     (text !== line.trim() && isName(splitNames(text)[0] ?? "") ? text : undefined);
   return signed === undefined ? undefined : readSigned(signed);
 }
@@ -83,8 +83,8 @@ const NO_NAME =
 const HANDLE = /^@\w+$/;
 
 /**
- * Reads names between commas, semicolons, `&` and "and". Handles become names. Leaves out offices and
- * newsrooms.
+ * Reads names between commas, semicolons, `&` and "and". Handles become names. Leaves positions (`editor`),
+ * places and newsrooms out of the authors.
  */
 export function readNames(text: string): Byline {
   const [first, ...others] = splitNames(withoutOffice(text.replace(/^by\s+/i, "")));
@@ -147,8 +147,8 @@ function splitNames(text: string): string[] {
 }
 
 /**
- * Changes capitals to the usual form: `JOHN McROE` gives John McRoe. A single word stays, because it is an
- * agency's name.
+ * Changes a name in capitals to the usual form: `JOHN McROE` gives John McRoe. A single word stays, because
+ * it is an agency's name.
  */
 function toAuthor(name: string): Author {
   const shouted = name.includes(" ") && !/\p{Ll}/u.test(name.replace(/\bMa?c(?=\p{Lu})/gu, ""));

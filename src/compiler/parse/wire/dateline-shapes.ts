@@ -32,7 +32,7 @@ const PARTICLE = "(?:a\\.M\\.|am|an der|and|d[aeo]l?|der|des?|du|la|of|upon|y)";
 const SHOUTED = "(?:Mc|De|La)?\\p{Lu}[\\p{Lu}\\p{M}.'’-]";
 /** The text before a second city, a country or a state: `/MOSCOW`, `, Norway`, ` and GENEVA`. */
 const JOINT = "(?:\\s?/\\s?|,\\s+| and | & )";
-/** A country in square brackets, as in Indian copy: ` [India]`. */
+/** A country in square brackets, as in reports of Indian agencies: ` [India]`. */
 const INDIAN = "(?:\\s\\[[\\p{L} ]+\\])?";
 const ANY_PLACE = `(?<place>${NAME}(?:(?:[ -]${PARTICLE})?(?:${JOINT}| )${NAME}|[ ]${PARTICLE} ${NAME}){0,6}?${INDIAN})`;
 /** A city in capitals. The country or state after it may have small letters. */

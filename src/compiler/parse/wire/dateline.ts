@@ -1,4 +1,4 @@
-/** Reads the dateline: the place, date and agency at the start of a report's lead. */
+/** Reads the dateline: the place, date and agency at the start of a report's lead (its first paragraph). */
 
 import type { Instant } from "../../../model/instant.ts";
 import { oneLine } from "../../../model/text.ts";
@@ -20,13 +20,13 @@ export type Dateline = {
   readonly day?: DayOfYear;
   /** The length of the dateline in characters, with the dash and space after it. */
   readonly length: number;
-  /** The name of its shape. */
+  /** The name of the dateline's shape. */
   readonly shape: string;
 };
 
 /** A dateline found at the start of one of several texts. */
 export type FoundDateline = Dateline & {
-  /** The index of the text. */
+  /** The index of the text that starts with the dateline. */
   readonly index: number;
   /** The label before the dateline: `URGENT - BERGEN (AP) —`. */
   readonly label?: string;
@@ -34,7 +34,7 @@ export type FoundDateline = Dateline & {
 
 /**
  * Returns the first dateline at the start of one of the texts. Refuses a dateline without a known agency if
- * another line of the copy (`lines`) starts in the same form. Such copy is a play, a glossary or a list.
+ * another line of the copy (`lines`) starts in the same form. Such a text is a play, a glossary or a list.
  */
 export function findDateline(
   texts: readonly string[],
@@ -69,7 +69,10 @@ function opensAlike(line: string, { credit }: Dateline, timezone: string): boole
 const SHOUTED_OPENING = /^\p{Lu}{2}[\p{Lu}\p{M} .,'’()-]{0,60}\s*(?:--|[–—:])\s/u;
 const BRACKETED_OPENING = /^\p{Lu}[^()]{0,60}\([^()]{1,40}\)\s*(?:-|[–—:])\s/u;
 
-/** Characters. Datelines are shorter. The limit protects against lines that are slow to match. */
+/**
+ * The number of characters in which a dateline is looked for. Datelines are shorter. The limit protects
+ * against lines that are slow to match.
+ */
 const MAX_LENGTH = 300;
 
 export function readDateline(paragraph: string, timezone: string): Dateline | undefined {
@@ -126,7 +129,7 @@ function placeName(text: string): string {
   return place.includes(",") ? place : place.replace(/\.$/, "");
 }
 
-/** Words in capitals that can start a report but are no place. */
+/** Words that can stand in the place of a dateline but name no place. */
 const NO_PLACE =
   /^(?:ACT|ADVISORY|ANALYSIS|BREAKING|CHAPTER|CORRECTED|CORRECTION|DAY|EPISODE|EXCLUSIVE|FACTBOX|FLASH|LETTER|NOTE|OPINION|PART|SCENE|STEP|UPDATED?|URGENT|WARNING|WATCH|WEEK|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b/i;
 

@@ -1,6 +1,6 @@
 /**
- * Reads the header of wire copy: title, byline, timestamp and label lines in any order. Ends at the first
- * other line.
+ * Reads the header of wire copy (the text of a news agency): title, byline, timestamp and label lines in any
+ * order. The header ends before the first other line.
  */
 
 import { toRfc3339 } from "../../../model/instant.ts";
@@ -20,7 +20,7 @@ import { takeLabelLine } from "./take-labels.ts";
 import { readDates, readTimestamp } from "./timestamp.ts";
 import { MAX_LINE, titleLength } from "./title-lines.ts";
 
-/** The maximum number of lines above a dateline, not counting empty ones. */
+/** The number of lines in which a dateline is looked for, not counting empty ones. */
 const MAX_HEADER = 12;
 
 export function readHeader(copy: Copy, timezone: string, problems: Problem[]): Header {
@@ -42,7 +42,7 @@ export function readHeader(copy: Copy, timezone: string, problems: Problem[]): H
     if (line.trim() === "" || at < header.end) continue;
     if (line.length > MAX_LINE) break;
     if (takeBoilerplate(reading, at)) {
-      // The mail address below a byline belongs to it.
+      // A mail address below a byline belongs to the byline.
       if (lastByline === at - 1) lastByline = at;
       continue;
     }
@@ -64,7 +64,7 @@ export function readHeader(copy: Copy, timezone: string, problems: Problem[]): H
   return header;
 }
 
-/** Leaves out lines around an article, with a warning. */
+/** Leaves out boilerplate, such as `Advertisement`, and adds a warning. */
 function takeBoilerplate({ header, problems, lines, path, first, isSchedule }: Reading, at: number): boolean {
   const length = boilerplateLength(lines, at, { isBelowTitle: header.title !== undefined, isSchedule });
   if (length === 0) return false;
@@ -95,7 +95,7 @@ function takeDates(reading: Reading, at: number): boolean {
   return true;
 }
 
-/** Reads a place on a line of its own, above or below a date, a clock or an agency. */
+/** Reads a line with only a place, if a line with a date, a time or an agency follows it. */
 function takePlace(reading: Reading, at: number): boolean {
   const { header, lines, timezone } = reading;
   const line = oneLine(lines[at] ?? "");
@@ -112,7 +112,10 @@ function withoutPlace(line: string): string {
   return oneLine(line).replace(/\s+in \p{Lu}[\p{L} ]*$/u, "");
 }
 
-/** Returns true for an agency on a line of its own: `Reuters`, `Staff and agencies`, `AFP in Oslo`. */
+/**
+ * Returns true for a line with only an agency, perhaps with a place: `Reuters`, `Staff and agencies`,
+ * `AFP in Oslo`.
+ */
 function isCreditLine(line: string): boolean {
   const text = withoutPlace(line);
   return isAgency(text) || /^(?:staff and )?agenc(?:y|ies)(?: staff)?$/i.test(text);
@@ -152,7 +155,7 @@ function takeByline(reading: Reading, at: number, belowByline: boolean): boolean
   return true;
 }
 
-/** Reads the title, or the news label on a line above it. */
+/** Reads the title, or a line above the title with a news label such as `URGENT`. */
 function takeTitle(reading: Reading, at: number): boolean {
   const { header, lines, isReport } = reading;
   const line = lines[at] ?? "";

@@ -1,4 +1,7 @@
-/** Reads label lines in the header of wire copy, such as `Title: ...` and `Date: ...`. */
+/**
+ * Reads label lines in the header of wire copy (the text of a news agency), such as `Title: ...` and
+ * `Date: ...`.
+ */
 
 import { isMarkLabel } from "../../ground/marks.ts";
 
@@ -45,8 +48,8 @@ export function readLabel(line: string): Label | undefined {
 }
 
 /**
- * Returns a label line that is a mark, such as `Status: draft`. `Status: critical, doctors say` is a
- * headline.
+ * Returns a label line that is a mark, such as `Status: draft`. A mark keeps the article private or holds it
+ * back. Returns undefined for a headline such as `Status: critical, doctors say`.
  */
 export function readMarkLabel(
   line: string,

@@ -8,7 +8,7 @@ import { anyOf, anyOfInAnyCase, nameList, readDataFile } from "../../ground/data
 
 export type LabelledHeadline = {
   readonly label?: string;
-  /** The text after the label. Empty if the label has a line of its own. */
+  /** The text after the label. Empty if the label is alone on its line. */
   readonly headline: string;
 };
 
@@ -49,13 +49,14 @@ const APART = new RegExp(
 const ALONE = new RegExp(`^\\s*[(\\[*]*(?<label>${WORDS}${NUMBER})[)\\]*]*\\s*[:-]?\\s*$`, "u");
 
 /**
- * Characters. Headlines and datelines are shorter. The limit protects against lines that are slow to match.
+ * The number of a text's characters in which a label is looked for. Headlines and datelines are shorter. The
+ * limit protects against lines that are slow to match.
  */
 const MAX_LENGTH = 300;
 
 /**
- * Splits a label off. In any text, only a sure label in capitals before a hyphen counts. Other forms need a
- * dateline (`isReport`).
+ * Splits a label off a headline. If the text has no dateline (`isReport` is false), only a sure label in
+ * capitals before a hyphen counts.
  */
 export function splitLabel(text: string, isReport: boolean): LabelledHeadline {
   const opening = text.slice(0, MAX_LENGTH);
@@ -70,7 +71,10 @@ export function splitLabel(text: string, isReport: boolean): LabelledHeadline {
     : { label, headline: text.slice(match[0].length) };
 }
 
-/** Returns true if a word is a label. So `Update: ...` below `Date: ...` is no field. */
+/**
+ * Returns true if a word is a news label. Then `Update: ...` is a headline and no field, even below
+ * `Date: ...`.
+ */
 export function isLabel(word: string): boolean {
   return WHOLE_WORD.test(word);
 }

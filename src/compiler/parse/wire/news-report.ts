@@ -1,4 +1,7 @@
-/** Reads the news report below the header of wire copy: its dateline, its lead and its sign-off. */
+/**
+ * Reads the news report below the header of wire copy (the text of a news agency): its dateline, its lead
+ * (first paragraph) and its sign-off.
+ */
 
 import type { Author } from "../../../model/article.ts";
 import { type Instant, toRfc3339 } from "../../../model/instant.ts";
@@ -23,7 +26,7 @@ export type NewsReport = {
   readonly credit?: string;
   /** The lead without its dateline, for headline and summary. May be empty. */
   readonly lead: string;
-  /** By field. */
+  /** The derivations by field. */
   readonly derivations: Readonly<Record<string, Derivation>>;
 };
 
@@ -121,7 +124,7 @@ function toDerivations(
 }
 
 /**
- * Returns the text after the dateline. Without a dateline, or with one on a line of its own, returns the first
+ * Returns the text after the dateline. If there is no dateline, or it is alone on its line, returns the first
  * paragraph of prose.
  */
 function leadOf(paragraphs: readonly Paragraph[], length: number): Paragraph {
@@ -137,7 +140,7 @@ function leadOf(paragraphs: readonly Paragraph[], length: number): Paragraph {
 const MAX_OPENING = 24;
 
 /**
- * Returns true for text that is no headline, summary point or note. A dateline below such text is a
+ * Returns true for text that is no headline, summary point or note. A dateline below such text belongs to a
  * quotation.
  */
 function isBodyText(text: string): boolean {

@@ -2,18 +2,20 @@
 
 import { linkAddresses } from "./web-addresses.ts";
 
-/** Characters. A longer line was not wrapped by hand, so it is a paragraph of its own. */
+/**
+ * The maximum length of a line that was wrapped by hand, in characters. A longer line is a whole paragraph.
+ */
 export const UNWRAPPED = 120;
 
 export type Paragraph = {
   readonly text: string;
-  /** The index of its first line. */
+  /** The index of the paragraph's first line. */
   readonly at: number;
 };
 
 /**
- * Returns the paragraphs from a line on. Empty lines separate them. Without empty lines, each line that is
- * too long to be wrapped is a paragraph too.
+ * Returns the paragraphs from a line on. Empty lines separate them. Between two empty lines, each line is a
+ * paragraph if one of them is too long to be wrapped, or if all end like a sentence.
  */
 export function splitParagraphs(lines: readonly string[], from: number): Paragraph[] {
   const blocks: Paragraph[][] = [[]];
@@ -30,7 +32,7 @@ function paragraphsOfBlock(block: readonly Paragraph[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   for (const line of block) {
     const last = paragraphs.pop();
-    // An item of a list is a paragraph of its own.
+    // Each item of a list is a separate paragraph.
     if (last === undefined) paragraphs.push(line);
     else if (LIST_ITEM.test(line.text)) paragraphs.push(last, line);
     else paragraphs.push({ text: `${last.text}\n${line.text}`, at: last.at });

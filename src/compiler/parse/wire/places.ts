@@ -9,7 +9,10 @@ const DATA = readDataFile(new URL("./places.yaml", import.meta.url), FILE);
 
 const CITIES: ReadonlySet<string> = new Set(DATA.cities.map(inCapitals));
 
-/** Returns true for one or several cities that need no country: `BEIJING/SHANGHAI`, `OSLO and STOCKHOLM`. */
+/**
+ * Returns true for one or several cities that are known without a country: `BEIJING/SHANGHAI`,
+ * `OSLO and STOCKHOLM`.
+ */
 export function isCity(place: string): boolean {
   return place.split(/\s*\/\s*|,\s+| and | & /).every((city) => CITIES.has(withoutAccents(city.trim())));
 }

@@ -24,12 +24,12 @@ export type Header = {
   label?: string;
   authors?: readonly Author[];
   affiliation?: string;
-  /** A place on a line of its own: `Oslo`. */
+  /** A place that is alone on its line: `Oslo`. */
   place?: string;
   published?: Instant;
-  /** Index of the first line of the text. */
+  /** The index of the first line below the header. */
   end: number;
-  /** By field. If several lines give a field, the last one counts. */
+  /** The derivations by field. If several lines give a field, the last one counts. */
   derivations: Record<string, Derivation>;
 };
 
@@ -39,7 +39,7 @@ export type Reading = Copy & {
   readonly timezone: string;
   /** True if a dateline starts the text. Forms that only newsrooms use are read only then. */
   readonly isReport: boolean;
-  /** True if days or clocks stand on lines between other lines, as in a timetable. */
+  /** True if lines with a day or a time alternate with other lines, as in a timetable. */
   readonly isSchedule: boolean;
   /** True if several lines are a date and nothing else. */
   readonly isDiary: boolean;

@@ -1,4 +1,7 @@
-/** Reads the sign-off. Some agencies name the authors there, at the end of a report. It stays in the text. */
+/**
+ * Reads the sign-off: a line at the end of a report in which some agencies name the authors or themselves.
+ * The line stays in the text.
+ */
 
 import type { Author } from "../../../model/article.ts";
 import { AGENCY } from "./agencies.ts";
@@ -11,7 +14,10 @@ export type SignOff = {
   readonly paragraph: Paragraph;
 };
 
-/** `(Reporting by Jane Doe in Oslo and John Roe; editing by Anna Berg)`. Editors are not authors. */
+/**
+ * A sign-off with names: `(Reporting by Jane Doe in Oslo and John Roe; editing by Anna Berg)`. Editors are
+ * not authors.
+ */
 const REPORTING = /^\(?(?:Reporting|Writing|Reporting and writing) by (?<names>[^;.()]{3,200})/u;
 const ALONE = new RegExp(`^[-–—(/\\s]*(?<credit>${AGENCY})[)/.\\s]*$`, "u");
 

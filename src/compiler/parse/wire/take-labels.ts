@@ -15,7 +15,7 @@ import { note, type Reading, takeAffiliation, takeNewsLabel } from "./reading.ts
  */
 export function takeLabelLine(reading: Reading, at: number, belowLabel: boolean): boolean {
   const { header, problems, lines, path, first } = reading;
-  // `wire-copy.ts` reads the marks, also those below other lines of the header.
+  // `wire-copy.ts` reads marks such as `Status: draft`, also those below other lines of the header.
   if (readMarkLabel(lines[at] ?? "", reading.timezone) !== undefined) return true;
   const label = readLabel(lines[at] ?? "");
   if (label === undefined) return false;
@@ -55,7 +55,7 @@ export function takeLabelLine(reading: Reading, at: number, belowLabel: boolean)
 
 /**
  * Takes the first date of a label with more text (`14:05, 3 June 2022 | 3 min read`), and warns about the
- * rest.
+ * other text.
  */
 function takeDate({ problems, path, first, timezone }: Reading, text: string, at: number): string {
   const found = parseDate(text, timezone).ok ? undefined : findDate(text, timezone);

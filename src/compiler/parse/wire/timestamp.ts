@@ -17,14 +17,14 @@ export type Timestamp = {
   readonly title?: string;
 };
 
-/** The words that may be around the date. A line with other words is text. */
+/** The words that may stand before the date. A line with other words is text. */
 const VERB =
   "(?:(?:first|last|originally)\\s+)?(?:date|dated|published|posted|filed|updated|modified)" +
   "(?:\\s+(?:date|on|at|in\\s+\\p{Lu}[\\p{L} ]{1,30}))?\\s*[:,–-]?";
 const AGO = "(?:\\d+|an?)\\s+(?:minute|hour|day|week|month|year)s?\\s+ago";
 /** The first group is lazy, so that "Published" in "Published date" is not read as a name. */
 const OPENING = new RegExp(`^(?:(?<before>\\S.*?)\\s+)??(?<verb>${VERB}|${AGO})?$`, "iu");
-/** `Kari Nordmann (@KariNordmann) Published` */
+/** A name and a handle before the date: `Kari Nordmann (@KariNordmann) Published` */
 const SIGNED_OPENING = new RegExp(
   `^(?<before>[^()@]*)\\((?<signature>@\\w+)\\)\\s*(?<verb>${VERB}|${AGO})?$`,
   "iu",
@@ -58,15 +58,16 @@ export function readTimestamp(line: string, timezone: string): Timestamp | undef
   };
 }
 
-/** Several dates of a report on one line. */
+/** The dates of a report that stand together on one line. */
 export type Dates = { readonly published?: Instant; readonly updated?: Instant };
 
 const DATED =
   /^(?:(?:first|last|originally)\s+)?(?<verb>published|posted|created|filed|updated|modified|edited|revised)(?:\s+(?:on|at))?\s*:?\s+(?<date>.+)$/iu;
 
 /**
- * Reads a line in which each part is a word and a date: `PUBLISHED: 2 November 2021 | UPDATED: 3 November
- * 2021`. A single part counts only below another date (`isBelowDate`), if it names an update.
+ * Reads a line in which each part is a word and a date:
+ * `PUBLISHED: 2 November 2021 | UPDATED: 3 November 2021`. A line with a single part counts only if it is
+ * below another date (`isBelowDate`) and names an update.
  */
 export function readDates(line: string, timezone: string, isBelowDate: boolean): Dates | undefined {
   const parts = line.trim().split(/\s*[|•·;]\s*(?=\p{L})|\s+[-–—]\s+(?=\p{L})/u);
@@ -88,7 +89,7 @@ export function readClosingDate(paragraph: string, timezone: string): Timestamp 
   return sentence === undefined ? undefined : readTimestamp(sentence, timezone);
 }
 
-/** Characters. */
+/** The number of characters at the end of a paragraph in which its date is looked for. */
 const MAX_CLOSING = 160;
 const CLOSING_DATE =
   /(?:^|[.!?…]["”’»)]?\s+)(?:This (?:article|story|report|post) was )?((?:(?:first|originally)\s+)?(?:published|posted)\s[^.!?]*\.?)$/iu;

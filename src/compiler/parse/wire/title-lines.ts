@@ -1,4 +1,4 @@
-/** Finds the title among the first lines of wire copy. */
+/** Finds the title among the first lines of wire copy (the text of a news agency). */
 
 import { isCaption } from "../prose.ts";
 import { endsAbbreviated, firstSentence } from "../sentences.ts";
@@ -8,7 +8,10 @@ import { readLabel, readMarkLabel } from "./label-lines.ts";
 import { endsSentence, UNWRAPPED } from "./paragraphs.ts";
 import { readTimestamp } from "./timestamp.ts";
 
-/** Characters. A longer line is text. The patterns of the header are slow on long lines. */
+/**
+ * The maximum length of a line in a header, in characters. A longer line is text, and the patterns of the
+ * header would be slow on it.
+ */
 export const MAX_LINE = 300;
 
 export type HeaderLines = {
@@ -35,8 +38,8 @@ export function titleLength(header: HeaderLines, at: number): number {
 const MAX_TITLE_LINES = 3;
 
 /**
- * Returns true for a short line that ends like no sentence and starts no report. An empty line, a header line
- * or the report must be below it.
+ * Returns true for a short line that does not end like a sentence and does not start a report. Below it must
+ * be an empty line, a header line or the report.
  */
 function isTitle(header: HeaderLines, at: number): boolean {
   const { lines, timezone } = header;
@@ -54,7 +57,7 @@ function isShortened(line: string): boolean {
   return /[\p{L}\p{N}]\s?\.{3,}["”’»]?$/u.test(line) || endsAbbreviated(line);
 }
 
-/** Words. A longer line is a paragraph. */
+/** The maximum number of words in such a title. A longer line is a paragraph. */
 const MAX_SHORTENED = 14;
 
 /** Returns true for a note to editors: `(Adds details, background)`. */
@@ -62,7 +65,10 @@ function isAside(line: string): boolean {
   return line.startsWith("(") && line.endsWith(")");
 }
 
-/** Returns true for a dateline with an agency or a date. `PARIS — A walk` is a title. */
+/**
+ * Returns true for a line that starts with a dateline. The dateline must have an agency or a date, or be
+ * alone on the line, because `PARIS — A walk` is a title.
+ */
 function opensReport(line: string, timezone: string): boolean {
   const dateline = readDateline(line, timezone);
   if (dateline === undefined) return false;

@@ -1,15 +1,21 @@
-/** Links the web addresses in plain text. The sanitiser checks them again. */
+/** Makes links of the web addresses in plain text. The sanitiser checks these links again. */
 
 import { escapeMarkup } from "../../../model/text.ts";
 
-/** The first part is looked for case-insensitively. Characters of Chinese and Japanese text end an address. */
+/** A web address in a text, in small letters or capitals. Characters of Chinese and Japanese text end it. */
 const ADDRESS =
   /(?:(?<![\p{L}\p{N}@/._-])|(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]))(?:https?:\/\/|www\.)[^\s<>"“”«»„`|\\^{}。、，；：！？「」『』（）【】\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]+/giu;
 
-/** Characters. A longer address is no address, and its checks take time. */
+/**
+ * The maximum length of an address, in characters. A longer text is no address, and its checks would take
+ * time.
+ */
 const MAX_ADDRESS = 2_000;
 
-/** Returns text as HTML. Each address with `http`, `https` or `www.` is a link, without the marks behind it. */
+/**
+ * Returns text as HTML. In it, each address with `http`, `https` or `www.` is a link, without the marks
+ * behind it.
+ */
 export function linkAddresses(text: string): string {
   let html = "";
   let done = 0;

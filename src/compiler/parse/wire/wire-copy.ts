@@ -1,4 +1,7 @@
-/** Parses plain-text articles: wire copy with or without title, byline, timestamp, labels and dateline. */
+/**
+ * Parses plain-text articles: wire copy (the text of a news agency) with or without title, byline, timestamp,
+ * labels and dateline.
+ */
 
 import { posix } from "node:path";
 import { dateOfFileName } from "../../ground/date.ts";
@@ -56,7 +59,7 @@ export function parseWireCopy(
       credit: report.credit ?? header.affiliation,
     }),
     ...fields,
-    // The dateline stays in the text, as in print. It is no part of the lead.
+    // The dateline stays in the text, as in print. The lead (first paragraph) is without it.
     html: toHtml(paragraphs),
     derivations: Object.values({
       ...derivations,
@@ -67,7 +70,10 @@ export function parseWireCopy(
   };
 }
 
-/** Reads the marks above the text, also below other lines: `Status: draft` below a subtitle. */
+/**
+ * Reads the marks (lines that keep an article private or hold it back) above the text, also below other
+ * lines: `Status: draft` below a subtitle.
+ */
 function marksIn({ lines, first }: Copy, timezone: string): { name: string; text: string; line: number }[] {
   const labels = openingLines(lines, (line) => readMarkLabel(line, timezone) !== undefined);
   return labels.flatMap(({ text, at }) => {
