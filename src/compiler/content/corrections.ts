@@ -28,7 +28,10 @@ export type NamedCorrection = Correction & {
   readonly name: string;
 };
 
-/** Names each correction by its day in the site's time zone. From the second on a day, they are numbered. */
+/**
+ * Names each correction by its day in the site's time zone. From the second correction of a day on, the name
+ * ends with a number: `correction-2024-05-07-2`.
+ */
 export function nameCorrections(corrections: readonly Correction[], timezone: string): NamedCorrection[] {
   const perDay = new Map<string, number>();
   return corrections.map((correction) => {

@@ -1,8 +1,11 @@
-/** Finds what lies behind links that lead through a search engine, and images that only count readers. */
+/**
+ * Finds the true targets of links that lead through a search engine, and recognises images that only count
+ * readers.
+ */
 
 /**
- * Returns the address that Google's redirect `https://www.google.com/url?q=...` leads to, and others
- * unchanged.
+ * Returns the address to which Google's redirect `https://www.google.com/url?q=...` leads. Returns other
+ * addresses unchanged.
  */
 export function withoutDetour(address: string): string {
   if (!/^\s*https?:\/\/www\.google\./i.test(address) || !URL.canParse(address)) return address;

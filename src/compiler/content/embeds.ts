@@ -21,7 +21,7 @@ export function embedLink(address: string, title: string | undefined): string {
   return `<a href="${escapeMarkup(address)}">${escapeMarkup(text)}</a>`;
 }
 
-/** Returns true if an embed was found. */
+/** Replaces all embedded pages of a document by links. Returns true if there was one. */
 export function replaceEmbeds(document: Document): boolean {
   const replacements = new Map<Node, readonly Node[]>();
   for (const element of elementsNamed("*", document)) {
@@ -40,7 +40,7 @@ function replacementOf(element: Element): readonly Node[] | undefined {
   if (element.name === "object") {
     if (/^image\//i.test(element.attribs.type ?? ""))
       return nodesOf(`<img src="${escapeMarkup(address)}" alt="${escapeMarkup(titleOf(element) ?? "")}">`);
-    // The author wrote this picture for readers that cannot show the object.
+    // The author wrote this picture for programs that cannot show the object.
     if (elementsNamed("img", element).length > 0) return element.children;
   }
   const link = embedLink(address, titleOf(element));
@@ -61,7 +61,7 @@ function addressOf(element: Element): string | undefined {
 
 const FRAMES = new Set(["iframe", "amp-iframe", "embed"]);
 
-/** Custom elements of pages, with the beginnings of addresses. */
+/** Custom elements that show a film by its id, with the beginnings of the films' addresses. */
 const VIDEOS: ReadonlyMap<string, string> = new Map([
   ["lite-youtube", "https://www.youtube.com/watch?v="],
   ["amp-youtube", "https://www.youtube.com/watch?v="],
@@ -69,7 +69,10 @@ const VIDEOS: ReadonlyMap<string, string> = new Map([
   ["amp-vimeo", "https://vimeo.com/"],
 ]);
 
-/** Returns the first address of a page. Empty frames have `about:blank`, or a script. */
+/**
+ * Returns the first candidate that is the address of a page. The address of an empty frame is `about:blank`
+ * or a script.
+ */
 function pageAt(candidates: readonly (string | undefined)[]): string | undefined {
   const address = candidates.find(
     (one) =>
@@ -87,7 +90,7 @@ function movieOf(element: Element): string | undefined {
   return movie?.attribs.value ?? elementsNamed("embed", element)[0]?.attribs.src;
 }
 
-/** The object itself becomes the link. */
+/** Returns true for an element inside an `object`, because then the object itself becomes the link. */
 function isWithinObject({ parent }: Element): boolean {
   return isElement(parent as Node | null) && (parent as Element).name === "object";
 }
@@ -103,7 +106,10 @@ function titleOf({ attribs }: Element): string | undefined {
   );
 }
 
-/** The elements of posts: a quotation for readers without scripts, or an empty element. */
+/**
+ * The elements in which social networks embed posts: a quotation for readers without scripts, or an empty
+ * element.
+ */
 const POSTS = new Set(["blockquote", "div", "span"]);
 const POST =
   /^(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|reddit-(?:embed-bq|card)|text-post-media|fb-(?:post|video))$/;
@@ -115,7 +121,7 @@ const PERMALINKS = [
   "cite",
 ];
 
-/** Adds a link to a post that has none. */
+/** Adds a link to an embedded post that has no link. */
 function withLink(post: Element): readonly Node[] | undefined {
   const address = pageAt(PERMALINKS.map((name) => post.attribs[name]));
   if (
@@ -130,7 +136,10 @@ function withLink(post: Element): readonly Node[] | undefined {
   return [post];
 }
 
-/** The elements in which text without a paragraph would run into the next. */
+/**
+ * The elements in which a link needs a paragraph around it, because it would run into the next text without
+ * one.
+ */
 const BLOCKS = new Set([
   "div",
   "section",

@@ -1,4 +1,4 @@
-/** Writes formulas as text, so that ten to the sixth is not 106. */
+/** Writes formulas as plain text: `10^6` for ten to the sixth, which would otherwise read as 106. */
 
 import { DomUtils, parseDocument } from "htmlparser2";
 import { escapeMarkup, oneLine } from "../../model/text.ts";

@@ -1,4 +1,7 @@
-/** Keeps each formula once, as MathML. Pages also hold it as drawn glyphs for browsers, and as TeX. */
+/**
+ * Keeps each formula once, as MathML. Many pages also have the same formula as drawn glyphs for browsers, and
+ * as TeX.
+ */
 
 import { DomUtils } from "htmlparser2";
 import { escapeMarkup } from "../../model/text.ts";
@@ -59,7 +62,7 @@ export const MATHML_ATTRIBUTES: Readonly<Record<string, string[]>> = {
 
 const KNOWN = new Set(MATHML);
 
-/** Returns true if a formula was found. */
+/** Removes the other copies of each formula from a document. Returns true if a formula was found. */
 export function keepFormulasOnce(document: Document): boolean {
   const replacements = new Map<Node, Node[]>();
   const formulas = [...elementsNamed("math", document), ...formulasInData(document, replacements)];
@@ -78,7 +81,7 @@ export function keepFormulasOnce(document: Document): boolean {
       script,
       isDrawn ? [] : nodesOf(`<code>${escapeMarkup(DomUtils.textContent(script).trim())}</code>`),
     );
-    // Glyphs without MathML. The TeX stands for them.
+    // The drawn glyphs have no MathML, so the TeX replaces them.
     if (drawn !== undefined && !isDrawn && hasClass(drawn, FRAME)) replacements.set(drawn, []);
   }
   if (replacements.size > 0)
@@ -93,7 +96,7 @@ const FRAME =
   /^(?:katex(?:-display|-mathml)?|MathJax(?:_Display|_SVG|_SVG_Display|_CHTML)?|mjx-chtml|mwe-math-element)$/;
 const MAX_LEVELS = 6;
 
-/** Returns the outermost frame of a formula. */
+/** Returns the outermost of the elements of `FRAME` around a formula. */
 function frameOf(math: Element): Element | undefined {
   let frame: Element | undefined;
   let node = math.parent;
@@ -108,7 +111,7 @@ function isDisplayed(frame: Element): boolean {
   return frame.attribs.display === "true" || hasClass(frame, /display/i);
 }
 
-/** Returns the formulas in attributes of MathJax 2, whose element has no other MathML. */
+/** Returns the formulas that MathJax 2 writes into an attribute of an element without other MathML. */
 function formulasInData(document: Document, replacements: Map<Node, Node[]>): Element[] {
   return elementsNamed("span", document).flatMap((span) => {
     const data = span.attribs["data-mathml"];
@@ -119,7 +122,10 @@ function formulasInData(document: Document, replacements: Map<Node, Node[]>): El
   });
 }
 
-/** Removes the source from a formula, and the tags that are not MathML. TeX becomes the alternative text. */
+/**
+ * Removes the copy of a formula's source, and the tags that are not MathML. A source in TeX becomes the
+ * alternative text.
+ */
 function simplify(math: Element): void {
   const tex = elementsNamed("annotation", math).find(({ attribs }) => /tex/i.test(attribs.encoding ?? ""));
   if (tex !== undefined) math.attribs.alttext ??= DomUtils.textContent(tex).trim();
@@ -130,7 +136,7 @@ function childrenAsMathMl(element: Element): Node[] {
   return element.children.flatMap((child) => {
     if (!isElement(child)) return child;
     if (SOURCES.has(child.name)) return [];
-    // The sanitiser removes them with their text.
+    // These elements stay here. The sanitiser removes them with their text.
     if (WITHOUT_TEXT.has(child.name)) return child;
     const children = childrenAsMathMl(child);
     if (!KNOWN.has(child.name)) return children;

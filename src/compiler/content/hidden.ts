@@ -13,7 +13,7 @@ export function removeHidden(document: Document): string[] {
   return [...new Set(hidden.map(({ name }) => name))];
 }
 
-/** Returns HTML without hidden elements. Without any, returns the same string. */
+/** Returns HTML without hidden elements. If it has none, returns the same string. */
 export function withoutHidden(html: string): { readonly html: string; readonly hidden: readonly string[] } {
   if (!MAY_HIDE.test(html)) return { html, hidden: [] };
   const document = parseDocument(html);
@@ -29,8 +29,8 @@ const HIDING: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /**
- * Returns true if any declaration hides the element. CSS uses the last one, or an earlier one with
- * `!important`.
+ * Returns true if any declaration hides the element, although CSS uses only the last declaration, or an
+ * earlier one with `!important`.
  */
 function isHiddenByStyle(style = ""): boolean {
   const declarations = style.replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, "").split(";");

@@ -1,5 +1,6 @@
 /**
- * Limits the depth of HTML, its combining marks, and the size of its tables as text. Changes nothing in it.
+ * Checks that HTML is within the limits on its depth, its combining marks (such as accents), and the size of
+ * its tables as text. Does not change it.
  */
 
 import { Parser } from "htmlparser2";
@@ -33,8 +34,8 @@ export function holdDepth(html: string): void {
 }
 
 /**
- * Throws if letters have more marks than in any language. The time to sort marks grows with the square of
- * their number.
+ * Throws if letters have more combining marks than in any language. The time to sort the marks grows with the
+ * square of their number.
  */
 export function holdMarks(text: string): void {
   const at = TOO_MANY_MARKS.exec(text)?.index;
@@ -51,14 +52,14 @@ const TOO_MANY_MARKS = new RegExp(`\\p{M}{${MAX_COMBINING_MARKS + 1}}`, "u");
 /** A table whose end tag has not been read yet. */
 type OpenTable = {
   rows: number;
-  /** The columns of the current row and of the widest row. */
+  /** The number of columns in the current row. `mostColumns` is the number in the widest row. */
   columns: number;
   mostColumns: number;
-  /** The length of each cell. Characters. No line in a cell is longer. */
+  /** The length of each cell in characters, as an upper limit of the longest line in the cell. */
   readonly lengths: number[];
 };
 
-/** Throws if the tables become too much text. `html` is sanitised. */
+/** Throws if the tables would be too large as plain text. `html` is sanitised. */
 export function holdTables(html: string): void {
   if (!html.includes("<table")) return;
   const open: OpenTable[] = [];

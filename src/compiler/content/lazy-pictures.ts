@@ -1,5 +1,6 @@
 /**
- * Shows pictures that a page loads by a script. Their addresses are in other attributes, or in a `noscript`.
+ * Shows pictures that a page loads by a script. Their addresses are not in `src` but in other attributes, or
+ * in a `noscript`.
  */
 
 import { parseSrcset } from "srcset";
@@ -13,7 +14,7 @@ import {
   replaceNodes,
 } from "./dom.ts";
 
-/** Returns true if a picture was found. */
+/** Shows all pictures of a document that a script would load. Returns true if there was one. */
 export function showLazyPictures(document: Document): boolean {
   const media = elementsNamed("*", document).filter(({ name }) => MEDIA.has(name));
   const loaded = media.filter(showOwn);
@@ -32,7 +33,10 @@ export function isPlaceholder(address: string): boolean {
 const PLACEHOLDER =
   /(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|1x1|lazy(?:load)?|(?:pixel|clear|empty|trans|dummy|load(?:ing|er))(?=[^/]*\.(?:gif|png|svg)))(?:[-_.]?(?:image|img|pixel|[0-9a-f]{16}|\d{1,5}(?:x\d{1,5})?))?\.(?:gif|png|svg|jpe?g|webp)(?:$|[?#])/i;
 
-/** Attributes for a picture's address, whatever is in `src`. Some pages have a small preview there. */
+/**
+ * Attributes with a picture's address. They count even if `src` has an address, because on some pages that is
+ * only a small preview.
+ */
 const LAZY = ["data-src", "data-lazy-src", "data-original"];
 /** Attributes that also have other meanings. They count only if `src` is a placeholder. */
 const WEAK = ["data-lazy", "data-original-src", "data-actualsrc", "data-echo", "data-url", "data-image"];
@@ -76,7 +80,8 @@ function largestOf(srcset: string | undefined): string | undefined {
 }
 
 /**
- * Replaces each `noscript` that has a picture: by the picture, or by nothing if the page shows it already.
+ * Replaces each `noscript` that contains a picture by this picture, or removes it if the page already shows
+ * the picture.
  */
 function replaceCopies(document: Document, lazy: ReadonlySet<Element>): boolean {
   const copies = elementsNamed("noscript", document);

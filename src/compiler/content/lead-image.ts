@@ -1,4 +1,7 @@
-/** Chooses an article's image: the one in its fields, else the first picture in its content. */
+/**
+ * Chooses an article's image: the one in its front matter or, if there is none, the first picture in its
+ * content.
+ */
 
 import { DomUtils, parseDocument } from "htmlparser2";
 import type { LeadImage } from "../../model/article.ts";
@@ -9,7 +12,7 @@ import { isPlaceholder } from "./lazy-pictures.ts";
 
 export type Illustrated = {
   readonly image?: LeadImage;
-  /** The content. It contains the image. */
+  /** The article's content, with the image in it. */
   readonly html: string;
 };
 
@@ -17,8 +20,8 @@ export type Illustrated = {
 export type WrittenImage = { readonly url: string; readonly alt?: string | undefined };
 
 /**
- * Returns the image, and the content with it. `html` is sanitised. `fileAt` returns the media file of a URL
- * on the site.
+ * Returns the image, and the content with the image in it. `html` is sanitised. `fileAt` returns the media
+ * file of a URL on the site.
  */
 export function illustrate(
   html: string,

@@ -30,7 +30,7 @@ export type LinkContext = {
   readonly withdrawnPaths: ReadonlySet<string>;
 };
 
-/** An address that readers can follow. Has the size of a measured picture. */
+/** An address that readers can follow. For a picture of known size, it also has this size. */
 export type Resolved = { readonly url: string } & Partial<PixelSize>;
 
 /** Returns the absolute form of an address, or undefined if readers cannot follow it. */
@@ -48,7 +48,7 @@ export type Links = Pick<LinkContext, "path"> & {
   readonly unusable: ReadonlyMap<string, Finding & { readonly use: MediaUse }>;
   /** The addresses of files that exist but are not served, with the reason. */
   readonly unserved: ReadonlyMap<string, Finding>;
-  /** The addresses of other articles that are withdrawn. */
+  /** The addresses in this article that lead to other, withdrawn articles. */
   readonly withdrawn: ReadonlySet<string>;
 };
 
@@ -75,7 +75,8 @@ export function linksFrom({
   const files = new Map<string, MediaFile>();
 
   const resolve = (address: string, use: MediaUse): Resolved | undefined => {
-    // So many errors stop the build, and finding similar names for each takes time.
+    // Stops here, because so many errors stop the build anyway, and finding similar names for each takes
+    // time.
     if (use !== "link" && unusable.size >= MAX_UNUSABLE_MEDIA) return undefined;
     const named = readSeedAddress(address);
     if (named !== undefined) return resolveName(named, use);
@@ -111,7 +112,10 @@ export function linksFrom({
     return { url: url.href };
   };
 
-  /** Finds an article or a file by its name alone. A link without an aim is left out, so its text stays. */
+  /**
+   * Finds an article or a file by its name alone. For a link without a target it returns undefined. Then only
+   * the link's text stays.
+   */
   function resolveName({ name: wanted, hash }: SeedName, use: MediaUse): Resolved | undefined {
     const from = posix.dirname(name);
     const seed = use === "link" ? articleNamed(wanted, from) : undefined;
@@ -137,8 +141,8 @@ export function linksFrom({
   }
 
   /**
-   * Returns true if a path should name a file beside the articles. A path with a leading slash may lead to
-   * another program on the host.
+   * Returns true if a path should name a file beside the articles. A path with a leading slash may instead
+   * lead to another program on the host.
    */
   function isForLibrary(path: string, target: string, use: MediaUse): boolean {
     return library.has(target) || (use !== "link" && !path.startsWith("/"));
@@ -173,9 +177,9 @@ function finderFor(owner: object, names: () => Iterable<string>): FindByName {
 }
 
 /**
- * Returns a path's name in the folder of seeds. It is relative to the article, or to the folder if it starts
- * with a slash. A file that is not there may be in a folder `images` beside the article, or in a folder that a
- * tool serves at the root of its site.
+ * Returns the name in the folder of seeds to which a path in an article leads. The path is relative to the
+ * article, or to the folder of seeds if it starts with a slash. If no such file exists, the file may be in a
+ * folder `images` beside the article, or in a folder that a tool serves at the root of its site.
  */
 function nameOf(written: string, article: string, has: Library["has"]): string {
   const path = written.replace(ROOT_OF_TOOL, (_, alias) => (alias === undefined ? "/" : "/src/"));
@@ -187,12 +191,13 @@ function nameOf(written: string, article: string, has: Library["has"]): string {
   return [...beside, ...fromRoot].find(has) ?? own;
 }
 
-/** The starts of paths that Ghost and Astro replace: by the address of the site, by the folder `src`. */
+/** The starts of paths that tools replace: Ghost by the address of the site, Astro by the folder `src`. */
 const ROOT_OF_TOOL = /^(?:__GHOST_URL__\/|([~@])\/)/;
 
 /** Returns the decoded path of an address without a host: `../a%20b.md#notes` gives `../a b.md`. */
 function writtenPath(address: string): string | undefined {
-  // Browsers ignore these characters. https://url.spec.whatwg.org/#concept-basic-url-parser
+  // Browsers ignore tabs and line ends in an address, and spaces around it.
+  // https://url.spec.whatwg.org/#concept-basic-url-parser
   const path = address
     .trim()
     .replace(/[\t\n\r]/g, "")
@@ -206,7 +211,9 @@ function writtenPath(address: string): string | undefined {
   }
 }
 
-/** Returns true for an empty address, and for a query or fragment alone. */
+/**
+ * Returns true for an address that leads to the article itself: an empty one, or a query or fragment alone.
+ */
 function isOfArticleItself(address: string): boolean {
   return /^\s*(?:[?#]|$)/.test(address);
 }

@@ -9,7 +9,10 @@ const PERMALINK =
   /^(?:#|¶|§|🔗|⚓|∞|↩|↑|⤴|\^|anchor|permalink|(?:direct |perma|anchor )?link (?:to|for) .*|copy link)?$/iu;
 const NOTE = /^[[(]?(?:\d{1,3}|\p{L}|[*†‡§¶]+|(?:note|nb|fn) ?\d{1,3})[\])]?$/iu;
 
-/** Returns true for a link beside a heading that leads to the heading itself, or back from a note. */
+/**
+ * Returns true for a link beside a heading that leads to this heading, and for a link that leads from a note
+ * back to the text.
+ */
 export function isPermalink(link: Element): boolean {
   return leadsToPlace(link) && PERMALINK.test(textOf(link)) && !hasPicture(link);
 }

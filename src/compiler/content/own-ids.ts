@@ -1,8 +1,8 @@
 /** Makes ids unique to an article, because a page may show many articles of a feed. */
 
 /**
- * Stands for the article's slug in ids, and in links to them. Parsers do not know the slug. No text contains
- * this character, because reading a file removes noncharacters.
+ * Stands for the article's slug in ids and in links to these ids, because parsers do not know the slug. No
+ * text contains this character, because reading a file removes noncharacters.
  */
 export const OWN_ID = "\uFDD3";
 

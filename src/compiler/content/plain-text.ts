@@ -6,7 +6,7 @@ import { joinEastAsianLines, oneLine, sendable } from "../../model/text.ts";
 import { withFormulasAsText } from "./formula-text.ts";
 import { type Element, isPermalink, isReference, raised } from "./marks-in-text.ts";
 
-/** Numbers a list in digits if its Roman numbers exceed 3999. The library throws at such a number. */
+/** Numbers a list in digits if its Roman numbers exceed 3999, because the library throws at such a number. */
 const formatOrderedList: FormatCallback = (list, walk, builder, options) => {
   const { attribs, children } = list;
   const last = Number(attribs.start ?? "1") + children.length;
@@ -30,7 +30,10 @@ const formatRaised: FormatCallback = (node, walk, builder) => {
   else builder.addInline(text);
 };
 
-/** The library's parser is htmlparser2, but its types are its own. */
+/**
+ * Returns a node of the library as an element of htmlparser2, which is the library's parser, although its
+ * types differ.
+ */
 function elementOf(node: unknown): Element {
   return node as Element;
 }
@@ -62,7 +65,7 @@ export function plainText(html: string): string {
   return convert(joinLines(withFormulasAsText(html))).trim();
 }
 
-/** In Chinese and Japanese, a line end in the source is no space. In `pre` it is a line end. */
+/** Joins the lines of Chinese and Japanese text without a space, except in `pre`, where a line end stays. */
 function joinLines(html: string): string {
   return html
     .split(/(<pre[\s>](?:(?!<pre[\s>]).)*?<\/pre>)/is)
@@ -79,8 +82,8 @@ export function paragraphsOf(text: string): string[] {
 }
 
 /**
- * Returns the texts of the first `p` elements that are not empty, or of `div` elements without blocks, each on
- * one line. Skips those in captions, lists, tables and asides.
+ * Returns the texts of the first `p` elements that are not empty, or of `div` elements without blocks, each
+ * on one line. Skips those in captions, lists, tables and asides.
  */
 export function openingParagraphs(html: string, name: "p" | "div" = "p"): string[] {
   const paragraphs = DomUtils.find(
@@ -92,7 +95,7 @@ export function openingParagraphs(html: string, name: "p" | "div" = "p"): string
   return paragraphs.flatMap((one) => shownLine(DomUtils.getInnerHTML(one, { encodeEntities: "utf8" })) ?? []);
 }
 
-/** The number of paragraphs in which the lead is looked for. */
+/** The number of paragraphs in which the lead (a report's first paragraph) is looked for. */
 const MAX_OPENING = 24;
 
 const ASIDES = new Set(["figure", "figcaption", "li", "dd", "table", "aside", "header", "footer", "address"]);

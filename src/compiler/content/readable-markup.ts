@@ -5,7 +5,9 @@ import { replaceEmbeds } from "./embeds.ts";
 import { keepFormulasOnce } from "./formulas.ts";
 import { showLazyPictures } from "./lazy-pictures.ts";
 
-/** Returns HTML without frames, lazy pictures and repeated formulas. Without any, returns the same string. */
+/**
+ * Returns HTML without frames, lazy pictures and repeated formulas. If it has none, returns the same string.
+ */
 export function withReadableMarkup(html: string): string {
   if (!MAY_CHANGE.test(html)) return html;
   const document = parseDocument(html);

@@ -140,8 +140,8 @@ const MAX_SPAN = 50;
 const VOID = ["br", "col", "hr", "img", "source", "track", "wbr"];
 
 /**
- * Deeper elements lose their tags but keep their text. No feed reader shows them, and some readers fail on
- * them.
+ * The most levels of elements. Deeper elements lose their tags but keep their text, because no feed reader
+ * shows them, and some feed readers fail on them.
  */
 export const MAX_DEPTH = 100;
 
@@ -149,9 +149,10 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
   const dropped = new Set<string>();
   const resolveAll: sanitizeHtml.Transformer = (tagName, written) => {
     if (!TAGS.includes(tagName) && !SILENT.has(tagName)) dropped.add(tagName);
-    // Without an address it is taken out below.
+    // A tracking pixel loses its address here, and an image without an address is removed below.
     const attribs = tagName === "img" && isTrackingPixel(written) ? {} : { ...written };
-    // Names of places in old pages. https://html.spec.whatwg.org/#the-indicated-part-of-the-document
+    // In old pages, `name` marks a place to which links lead.
+    // https://html.spec.whatwg.org/#the-indicated-part-of-the-document
     if (tagName === "a" && attribs.name) attribs.id ??= attribs.name;
     for (const name of MATHML.includes(tagName) ? [] : ["width", "height"]) {
       if (!/^\d{1,6}(?:\.\d{1,6})?%?$/.test(attribs[name] ?? "")) delete attribs[name];
@@ -159,7 +160,7 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
     for (const name of ADDRESSES) {
       const address = attribs[name];
       if (address === undefined) continue;
-      // No warning about an address that is removed with its attribute.
+      // There is no warning about the address in an attribute that is removed anyway.
       if (!mayHave(tagName, name)) continue;
       const resolved = resolve(address, useOf(tagName, name));
       if (resolved === undefined) {
@@ -218,7 +219,10 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
   return { html: sendable(clean).replace(/\r\n?/g, "\n").trim(), dropped: [...dropped] };
 }
 
-/** Checks for an own property, because an element may be called "constructor". */
+/**
+ * Returns true if an element may have an attribute. Checks for an own property, because an element may be
+ * called "constructor".
+ */
 function mayHave(tagName: string, attribute: string): boolean {
   return Object.hasOwn(ATTRIBUTES, tagName) && ATTRIBUTES[tagName]?.includes(attribute) === true;
 }

@@ -1,6 +1,6 @@
 /**
- * Addresses of files in the folder by their names alone: `seed:Ice#age`. Parsers make them from links that
- * give no path, such as Obsidian's, and `links.ts` resolves them.
+ * Makes and reads addresses such as `seed:Ice#age`, which have a file's name without its path. Parsers make
+ * them from links without a path, such as Obsidian's, and `links.ts` resolves them.
  */
 
 import { posix } from "node:path";
@@ -10,13 +10,13 @@ const SCHEME = "seed:";
 /** A file's name, with or without folders and extension, and a place in it. */
 export type SeedName = { readonly name: string; readonly hash: string };
 
-/** `hash` starts with `#`, or is empty. */
+/** Makes the address of a file. `hash` starts with `#`, or is empty. */
 export function seedAddress({ name, hash }: SeedName): string {
   const escaped = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
   return `${SCHEME}${encodeURIComponent(name).replace(/[!'()*]/g, escaped)}${hash}`;
 }
 
-/** Returns undefined for other addresses. */
+/** Reads an address that starts with `seed:`. Returns undefined for other addresses. */
 export function readSeedAddress(address: string): SeedName | undefined {
   if (!address.startsWith(SCHEME)) return undefined;
   const [, name = "", hash = ""] = /^([^#]*)(.*)$/s.exec(address.slice(SCHEME.length)) ?? [];
@@ -30,7 +30,10 @@ export function readSeedAddress(address: string): SeedName | undefined {
 /** Finds a name in the folder. Returns the path, or undefined. `from` is the folder of the article. */
 export type FindByName = (name: string, from: string) => string | undefined;
 
-/** Upper and lower case do not matter. A file in the article's folder comes first, then the shortest path. */
+/**
+ * Makes the function that finds a name. Upper and lower case do not matter. A file in the article's folder
+ * comes first, then the shortest path.
+ */
 export function finderOf(paths: Iterable<string>): FindByName {
   const byStem = new Map<string, string[]>();
   for (const path of [...paths].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {

@@ -1,4 +1,4 @@
-/** Makes the names of an article from its file's path: those for its id and slug. Fields may replace them. */
+/** Makes the names for an article's id and slug from the path of its file. Front matter may replace both. */
 
 import { posix } from "node:path";
 
@@ -8,8 +8,9 @@ export function stemOf(name: string): string {
 }
 
 /**
- * Returns the name for the id. A page bundle has the name of its folder: `ice/index.md` gives `ice`, and
- * `ice/index.no.md` gives `ice.no`. Other files, and an index at the top of the seeds, have their own names.
+ * Returns the name for the id. A page bundle (an index file in a folder with its pictures) has the name of
+ * its folder: `ice/index.md` gives `ice`, and `ice/index.no.md` gives `ice.no`. Other files, and an index at
+ * the top of the seeds, have the name of the file.
  */
 export function articleName(name: string): string {
   const stem = stemOf(name);
@@ -17,12 +18,12 @@ export function articleName(name: string): string {
   return isIndex(name) ? stem.replace(/^index/i, () => folder) : stem;
 }
 
-/** Returns true for the article of a page bundle. It is in a folder with its pictures. */
+/** Returns true for the article of a page bundle, which is in a folder with its pictures. */
 export function isIndex(name: string): boolean {
   return /^index(?:\.[^.]+)?$/i.test(stemOf(name)) && posix.dirname(name) !== ".";
 }
 
-/** Returns the name for the slug. A post of Jekyll has a date before it. */
+/** Returns the name for the slug. Drops the date at the start of a Jekyll post's name. */
 export function slugName(name: string, articleName: string): string {
   const isPost = posix.dirname(name).split("/").includes("_posts");
   return isPost ? articleName.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, "") : articleName;

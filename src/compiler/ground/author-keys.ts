@@ -1,6 +1,6 @@
 /**
- * Reads the file in which Jekyll and similar tools keep the authors of a site. Articles name them by short keys,
- * such as `kari`. `files.yaml` lists the names of the file.
+ * Reads the file in which Jekyll and similar tools keep the authors of a site. Articles refer to the authors
+ * by short keys, such as `kari`. `files.yaml` lists the possible names of the file.
  */
 
 import { readFile } from "node:fs/promises";
@@ -9,13 +9,16 @@ import { defined } from "./defined.ts";
 import { authorFiles } from "./file-names.ts";
 import { parseYamlFields } from "./yaml.ts";
 
-/** An author in the form of front matter. */
+/** An author as front matter has it: a name, perhaps with a web address. */
 export type WrittenAuthor = { readonly name: string; readonly url?: string };
 
-/** Bytes. */
+/** The largest file of authors that is read, in bytes. */
 const MAX_FILE = 1024 * 1024;
 
-/** Returns the authors by their keys. Is empty if there is no such file, or if the file cannot be read. */
+/**
+ * Returns the authors by their keys. The map is empty if there is no such file, or if the file cannot be
+ * read.
+ */
 export async function readAuthorKeys(folder: string, cwd = ""): Promise<ReadonlyMap<string, WrittenAuthor>> {
   for (const name of authorFiles()) {
     const text = await readFile(resolve(cwd, folder, name), "utf8").catch(() => "");
@@ -31,14 +34,17 @@ export async function readAuthorKeys(folder: string, cwd = ""): Promise<Readonly
   return new Map();
 }
 
-/** Replaces keys by the authors that they stand for. Other values stay. */
+/** Replaces keys by the authors that they stand for. Values that are no keys stay as they are. */
 export function withAuthorsOfKeys(authors: unknown, keys: ReadonlyMap<string, WrittenAuthor>): unknown {
   if (keys.size === 0) return authors;
   if (typeof authors === "string") return keys.get(authors) ?? authors;
   return Array.isArray(authors) ? authors.map((one) => withAuthorsOfKeys(one, keys)) : authors;
 }
 
-/** Nothing else of a person is read, because such files have mail addresses too. */
+/**
+ * Returns the name and the web address of one author. Reads nothing else, because such files also hold mail
+ * addresses.
+ */
 function authorIn(value: unknown): WrittenAuthor | undefined {
   if (typeof value === "string" && value.trim() !== "" && !value.includes("@")) return { name: value };
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;

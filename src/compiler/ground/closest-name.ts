@@ -1,4 +1,4 @@
-/** Finds the known name that a writer probably meant by an unknown one. */
+/** Finds the known name that a writer probably meant with an unknown name. */
 
 import { closestMatch } from "leven";
 

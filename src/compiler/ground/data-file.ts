@@ -1,6 +1,6 @@
 /**
- * Reads the lists of names that seedcast has, such as agencies and months. Each YAML file is beside the code
- * that uses it.
+ * Reads the lists of names that come with seedcast, such as agencies and months. Each YAML file is beside the
+ * code that uses it.
  */
 
 import { readFileSync } from "node:fs";
@@ -33,9 +33,9 @@ export function anyOf(names: readonly string[]): string {
 }
 
 /**
- * Returns the source for any of the names in capitals, small letters or both, within a pattern that tells
- * them apart. It lists both forms of each letter. The modifier `(?i:...)` would be shorter, but V8 has not
- * matched it reliably in processes that run for minutes.
+ * Returns the source of a regular expression for any of the names, in capitals or small letters. The pattern
+ * around it may tell capitals from small letters. Lists both forms of each letter. The modifier `(?i:...)`
+ * would be shorter, but V8 has not matched it reliably in processes that run for minutes.
  */
 export function anyOfInAnyCase(names: readonly string[]): string {
   return alternatives(names, (name) =>

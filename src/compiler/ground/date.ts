@@ -1,6 +1,6 @@
 /**
- * Reads dates in the forms of people and agencies. Accepts only days of the calendar. Never guesses the order
- * of day and month.
+ * Reads dates as people and news agencies write them. Accepts only days that the calendar has. Never guesses
+ * which of two numbers is the day and which is the month.
  */
 
 import { Temporal } from "temporal-polyfill";
@@ -10,7 +10,7 @@ import { MONTH, monthNumber } from "./months.ts";
 
 export type FoundDate = {
   readonly instant: Instant;
-  /** The place of the date in the text. */
+  /** The offset in the text at which the date starts. `end` is the offset behind the date. */
   readonly start: number;
   readonly end: number;
   readonly hasTime: boolean;
@@ -29,7 +29,10 @@ const FORMS = {
   dayMonth: `${WEEKDAY}(?<day1>${DAY})\\s+${OF}(?<month1>${MONTH})\\.?,?\\s+${OF}(?<year1>\\d{4})`,
   monthDay: `${WEEKDAY}(?<month2>${MONTH})\\.?\\s+(?<day2>${DAY}),?\\s+(?<year2>\\d{4})`,
 };
-/** The zones of RFC 5322 4.3, and others with only one meaning. `IST` and `BST` have several. */
+/**
+ * The abbreviations of time zones: those of RFC 5322 4.3, and others with only one meaning. `IST` and `BST`
+ * are left out, because they have several meanings.
+ */
 const ZONES: Readonly<Record<string, string>> = {
   ...{ z: "UTC", utc: "UTC", gmt: "UTC" },
   ...{
@@ -52,12 +55,15 @@ const ZONES: Readonly<Record<string, string>> = {
     jst: "+09:00",
     kst: "+09:00",
   },
-  // Newsrooms of the United States use these in summer and in winter.
+  // Newsrooms of the United States use these abbreviations both in summer and in winter.
   ...{ et: "America/New_York", ct: "America/Chicago", mt: "America/Denver", pt: "America/Los_Angeles" },
 };
 /** The source of a regular expression: a known zone or an offset. */
 export const ZONE = `${Object.keys(ZONES).join("|")}|[+-]\\d{2}:?\\d{2}`;
-/** After hours with a dot, as in `10.15 GMT`. A number such as `10.15 crowns` has other words behind it. */
+/**
+ * The text that must follow a time with a dot, as in `10.15 GMT`. A number such as `10.15 crowns` is followed
+ * by other words.
+ */
 const CLOCK_END = `\\s*(?:[ap]\\.?m\\b|(?:${ZONE})(?![a-z0-9])|[|)(,;]|\\.?$|\\.\\s)`;
 const TIME =
   `(?:t|,?\\s+(?:at\\s+)?|\\s*\\|\\s*)(?<hour>\\d{1,2})(?:[:h]|\\.(?=\\d{2}${CLOCK_END}))(?<minute>\\d{2})` +

@@ -8,8 +8,8 @@ import { type Finding, quote } from "./problem.ts";
 type Undecodable = Finding & { readonly line?: number | undefined };
 
 /**
- * Decodes strictly, and drops a byte order mark. Valid UTF-8 is read as UTF-8 even if the document declares
- * another encoding, because editors convert a file and leave its declaration.
+ * Decodes a file, and drops its byte order mark. An invalid byte is an error. Valid UTF-8 is read as UTF-8
+ * even if the document declares another encoding, because editors convert a file and leave its declaration.
  */
 export function decode(bytes: Uint8Array, path: string): Result<string, Undecodable> {
   const marked = MARKS.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte));
@@ -24,7 +24,7 @@ export function decode(bytes: Uint8Array, path: string): Result<string, Undecoda
 }
 
 const MARKS: readonly { readonly mark: readonly number[]; readonly encoding: string }[] = [
-  // UTF-32's mark starts with that of UTF-16.
+  // The mark of UTF-32 comes first, because it starts with the mark of UTF-16.
   { mark: [0xff, 0xfe, 0, 0], encoding: "utf-32le" },
   { mark: [0, 0, 0xfe, 0xff], encoding: "utf-32be" },
   { mark: [0xff, 0xfe], encoding: "utf-16le" },
@@ -53,8 +53,8 @@ function textOf(bytes: Uint8Array, encoding: string): string | undefined {
 }
 
 /**
- * The number of bytes that are searched for a declaration. Longer than the standard's 1,024, because front
- * matter may come first.
+ * The number of bytes in which the declaration of an encoding is looked for. It is larger than the 1,024 of
+ * the HTML standard, because front matter may come before the declaration.
  */
 const DECLARATION_BYTES = 8 * 1024;
 
@@ -71,7 +71,7 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
     /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head) ??
     [];
   if (label === undefined) return undefined;
-  // A declaration that can be read as ASCII is not UTF-16.
+  // A file whose declaration can be read as ASCII is not UTF-16.
   if (/^utf-?16/i.test(label)) return "utf-8";
   try {
     return new TextDecoder(label).encoding;
@@ -94,8 +94,8 @@ function commandFrom(encoding: string, path: string): string {
 }
 
 /**
- * Guesses the encoding of a file that is not UTF-8. A file with zero bytes is UTF-16 without a mark, or no
- * text.
+ * Guesses the encoding of a file that is not UTF-8. A file with zero bytes is UTF-16 without a byte order
+ * mark, or is no text.
  */
 function likelyEncoding(bytes: Uint8Array): string | undefined {
   const head = bytes.subarray(0, 1000);
@@ -108,8 +108,8 @@ function likelyEncoding(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * Returns the first line that is not UTF-8, counted from 1. A line feed is never part of a longer sequence,
- * so each line can be checked alone.
+ * Returns the first line that is not UTF-8, counted from 1. In UTF-8, a line feed is never a part of another
+ * character, so each line can be checked alone.
  */
 function firstBrokenLine(bytes: Uint8Array): number {
   let line = 1;

@@ -1,9 +1,9 @@
 /**
- * Removes undefined fields. `exactOptionalPropertyTypes` refuses such fields, and spreading them would
- * overwrite others.
+ * Removes undefined fields, because TypeScript's `exactOptionalPropertyTypes` refuses such fields, and
+ * spreading them would overwrite other fields.
  */
 
-/** The fields, each absent or with a value. */
+/** The same fields, each absent or with a value. */
 export type Defined<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
 
 export function defined<Fields extends object>(fields: Fields): Defined<Fields> {

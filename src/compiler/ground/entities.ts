@@ -1,6 +1,6 @@
 /**
- * HTML's entities in the plain text of front matter. WordPress and other tools write them: `Salt &amp;
- * Pepper`.
+ * Handles HTML's entities in the plain text of front matter, because WordPress and other tools write them
+ * there: `Salt &amp; Pepper`.
  */
 
 import { DomUtils, parseDocument } from "htmlparser2";
@@ -14,7 +14,7 @@ export function decodeEntities(text: string): string {
   );
 }
 
-/** Returns the text that `decodeEntities` turns into this one. */
+/** Escapes the entities in a text, so that `decodeEntities` returns the same text again. */
 export function escapeEntities(text: string): string {
   return text.replace(ENTITY, "&amp;");
 }

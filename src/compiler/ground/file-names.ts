@@ -39,7 +39,10 @@ const KINDS = new Map(
   ),
 );
 
-/** Settings of tools, and the authors of a site. They are at the top of the seeds, or in a folder of the tool. */
+/**
+ * The names of files with the settings of tools, and of files with the authors of a site. Such files are at
+ * the top of the seeds, or in a folder of the tool.
+ */
 const SETTINGS = new Set([
   ...DATA.skipped.top_files,
   ...DATA.authors,
@@ -63,8 +66,8 @@ export function isSkippedFolder(name: string): boolean {
 }
 
 /**
- * Returns the names that a path from the root of a site may have in the seeds: first below the seeds themselves,
- * then below the folders whose files a tool serves at the root.
+ * Returns the files in the seeds to which a path from the root of a site may lead: for `/img/a.png` first
+ * `img/a.png`, then files such as `static/img/a.png`, in folders whose files a tool serves at the root.
  */
 export function namesOfRootPath(path: string): string[] {
   return ["", ...DATA.roots].map((root) => posix.join(root, path));
@@ -75,15 +78,18 @@ export function isRootFolder(name: string): boolean {
   return DATA.roots.includes(name.toLowerCase());
 }
 
-/** Returns the top folders that belong to a tool. `top` holds all names at the top of the seeds. */
+/**
+ * Returns the folders of the tools that the site uses, at the top of the seeds. `top` holds all names at the
+ * top of the seeds, because some of these names show which tool is used.
+ */
 export function toolFolders(top: readonly string[]): ReadonlySet<string> {
   const tools = DATA.tools.filter(({ signs }) => signs.some((sign) => top.includes(sign)));
   return new Set(tools.flatMap(({ folders }) => folders));
 }
 
 /**
- * Returns true for a file that is skipped without a message: a file of a system or an editor, settings of a tool,
- * or a name that starts with `_` or `.`.
+ * Returns true for a file that is skipped without a message: a file left by a system or an editor, the
+ * settings of a tool, or a name that starts with `_` or `.`.
  */
 export function isSkippedFile(name: string): boolean {
   return (
@@ -93,7 +99,7 @@ export function isSkippedFile(name: string): boolean {
   );
 }
 
-/** Returns true for a file of a system or an editor, such as `Thumbs.db` or a backup. */
+/** Returns true for a file that a system or an editor has left, such as `Thumbs.db` or a backup. */
 export function isLeftover(name: string): boolean {
   const base = posix.basename(name).toLowerCase();
   const { files, endings, beginnings } = DATA.skipped;
@@ -104,7 +110,10 @@ export function isLeftover(name: string): boolean {
   );
 }
 
-/** Returns true for a page about the site or a folder that is not read at all: `_index.md`, `LICENSE`. */
+/**
+ * Returns true for a page that is not read at all, because it is about the site or a folder: `_index.md`,
+ * `LICENSE`.
+ */
 export function isUnreadPage(name: string): boolean {
   if (isSectionPage(name)) return true;
   const extension = extensionOf(name);
@@ -117,7 +126,7 @@ export function isPageName(name: string): boolean {
   return DATA.pages.includes(first.replaceAll(/[_ ]/g, "-"));
 }
 
-/** Returns true for a page named as its folder, as Eleventy has them for lists: `blog/blog.md`. */
+/** Returns true for a page with the name of its folder. In Eleventy such a page is a list: `blog/blog.md`. */
 export function isNamedAsFolder(name: string): boolean {
   return posix.basename(posix.dirname(name)) === posix.basename(name).replace(/\..*$/, "");
 }
@@ -131,18 +140,26 @@ export function isInPageFolder(name: string): boolean {
     .some((folder) => DATA.page_folders.includes(folder));
 }
 
-/** Returns true if a folder may be a topic by its name. Years, months and places such as `posts` may not. */
+/**
+ * Returns true if the name of a folder may be a topic. Years, months and general names such as `posts` may
+ * not.
+ */
 export function mayNameTopic(folder: string): boolean {
   const isTime = /^[\d_-]+$/.test(folder) || monthNumber(folder.replace(/^\d+[-_ ]/, "")) > 0;
   return !isTime && !folder.startsWith("_") && !DATA.places.includes(folder.toLowerCase());
 }
 
-/** Returns the names of files in which tools keep the authors of a site, in the order in which they count. */
+/**
+ * Returns the names of files in which tools keep the authors of a site, in the order in which they are tried.
+ */
 export function authorFiles(): readonly string[] {
   return DATA.authors;
 }
 
-/** Returns the note on a page about the site or a folder. All such pages share a printed line. */
+/**
+ * Returns the note that a page about the site or a folder is not published. All such notes have the same
+ * words, so they share one printed line.
+ */
 export function pageNote(path: string): Problem {
   const found = "a page about the site or its folder, not published";
   const ways = "`page: true` makes it a page of the site, and `date: YYYY-MM-DD` an article";
@@ -150,8 +167,8 @@ export function pageNote(path: string): Problem {
 }
 
 /**
- * Returns a warning for each document, by its path. The command names the first document of a kind, so that
- * all of a kind share a printed line.
+ * Returns a warning, by path, for each document that is not read, such as a Word file. The command in the
+ * warning names the first document of a kind, so that all documents of the kind share one printed line.
  */
 export function foreignDocuments(files: readonly { readonly path: string }[]): ReadonlyMap<string, Problem> {
   const commands = new Map<string, string>();
@@ -184,7 +201,7 @@ export function forShell(path: string): string {
   return /["$`\\!]/.test(path) ? `'${path.replaceAll("'", "'\\''")}'` : `"${path}"`;
 }
 
-/** Hugo's page of a folder. */
+/** Returns true for `_index.md` and its variants, which are Hugo's pages of folders. */
 function isSectionPage(name: string): boolean {
   return /^_index\./i.test(posix.basename(name)) && kindOf(name) !== undefined;
 }

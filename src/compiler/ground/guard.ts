@@ -8,8 +8,8 @@ import { MAX_PROBLEMS, OverLimit, printCount } from "./file-limits.ts";
 import { errorAt, isError, noteAt, type Place, type Problem } from "./problem.ts";
 
 /**
- * Returns the result of `work`, or the problem that it throws. `place.line` is the line of the file on which
- * the text starts. Without it the problem has no line.
+ * Returns the result of `work`. If `work` throws, adds a problem and returns undefined. `place.line` is the
+ * line of the file on which the text starts. If it is missing, the problem has no line.
  */
 export function guarded<Value>(place: Place, problems: Problem[], work: () => Value): Value | undefined {
   try {
@@ -26,7 +26,8 @@ export function problemFrom({ path, line }: Place, cause: unknown): Problem {
     const within = line === undefined || cause.line === undefined ? undefined : line + cause.line - 1;
     return errorAt({ path, line: within }, cause.message, cause.fix);
   }
-  // Parsers follow nesting by recursion. The limits protect the stack for each known kind of nesting.
+  // Parsers call themselves for each nested level, which can exhaust the stack. The limits prevent this for
+  // each known kind of nesting.
   if (cause instanceof RangeError && /call stack/.test(cause.message))
     return errorAt({ path }, "nested too deeply to be read", "at most some hundred levels");
   const message = cause instanceof Error ? cause.message : String(cause);
@@ -37,7 +38,10 @@ export function problemFrom({ path, line }: Place, cause: unknown): Problem {
   );
 }
 
-/** Returns the first problems of one file, errors first, if there are too many to be read. */
+/**
+ * Returns the problems of one file. If there are too many to be read, returns the first of them, errors
+ * first, with a note about the number of the others.
+ */
 export function capped(path: string, problems: readonly Problem[]): Problem[] {
   const errors = problems.filter(isError);
   const shown = [...errors, ...problems.filter((one) => !isError(one))].slice(0, MAX_PROBLEMS);
@@ -47,5 +51,8 @@ export function capped(path: string, problems: readonly Problem[]): Problem[] {
     : [...shown, noteAt({ path }, `${printCount(left)} more problems, not shown`)];
 }
 
-/** Some libraries quote the whole text in a message. Characters. */
+/**
+ * The most characters of an exception's message that are printed, because some libraries quote the whole text
+ * in it.
+ */
 const MAX_MESSAGE = 200;

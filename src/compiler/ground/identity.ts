@@ -9,7 +9,7 @@ import type { AuthorSlug } from "../../model/address.ts";
 import type { ArticleId, Author } from "../../model/article.ts";
 import { isIri } from "./iri.ts";
 
-/** The id of a site without one of its own. It is enough for a trial, but `npm run deploy` refuses it. */
+/** The id of a site whose settings have no id. It is enough for a trial, but `npm run deploy` refuses it. */
 export const UNCLAIMED_SITE_ID = v5("http://localhost:8787", v5.URL);
 
 /** Makes an article's id (RFC 9562 5.5). One name in one site always gives the same id, on every machine. */
@@ -18,14 +18,17 @@ export function articleId(siteId: string, name: string): ArticleId {
 }
 
 export type Identity = {
-  /** Front matter `id`, else the guid, else the file's name without its extension. */
+  /**
+   * The name from which the id is made: `id` in the front matter. Without it, `guid` (an id from another
+   * system). Without both, the name that comes from the file's path.
+   */
   readonly ownId: string;
   readonly id: ArticleId;
   readonly atomId?: ArticleId;
 };
 
 /**
- * Returns an article's ids. A guid is served unchanged, because readers compare ids exactly (RFC 4287
+ * Returns an article's ids. A guid is served unchanged, because feed readers compare ids exactly (RFC 4287
  * 4.2.6.1).
  */
 export function identityOf(
@@ -42,7 +45,8 @@ export function identityOf(
 }
 
 /**
- * Makes a notice's id from a name of two lines. No article's own id has two lines, so the ids never collide.
+ * Makes the id of a notice (a feed entry about an article's correction or withdrawal) from a name of two
+ * lines. No article's own id has two lines, so the ids never collide.
  */
 export function noticeId(siteId: string, article: ArticleId, name: string): ArticleId {
   return articleId(siteId, `${article}\n${name}`);
@@ -61,8 +65,8 @@ export function slugify(text: string): string {
 }
 
 /**
- * Returns an author's slug: the written one, else one from the name. A name without letters and digits gets a
- * digest.
+ * Returns an author's slug: the one that the publisher wrote or, if there is none, one made from the name. A
+ * name without letters and digits gets a slug with a hash of the name.
  */
 export function authorSlug({ name, slug: written }: Author): AuthorSlug {
   const slug = written ?? slugify(name).slice(0, 64).replace(/-+$/, "");

@@ -1,13 +1,13 @@
 /**
- * The grammar of IRIs (RFC 3987 2.2), for Atom ids. An id needs a scheme, and has only characters that need
- * no escape.
+ * Checks ids for Atom against the grammar of IRIs (RFC 3987 2.2). An id needs a scheme, and has only
+ * characters that need no escape.
  */
 
 const PLANES = Array.from({ length: 14 }, (_, at) => (at + 1).toString(16).toUpperCase());
-/** ucschar. The last plane starts with language tags, which are excluded. */
+/** The rule `ucschar`. The last plane starts with language tags, which are excluded. */
 const UCS = `\\u{A0}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFEF}${PLANES.map((plane) => `\\u{${plane}${plane === "E" ? "1000" : "0000"}}-\\u{${plane}FFFD}`).join("")}`;
 const PRIVATE = "\\u{E000}-\\u{F8FF}\\u{F0000}-\\u{FFFFD}\\u{100000}-\\u{10FFFD}";
-/** iunreserved and sub-delims. */
+/** The rules `iunreserved` and `sub-delims`. */
 const UNRESERVED = `A-Za-z0-9._~${UCS}!$&'()*+,;=\\-`;
 const ESCAPE = "%[0-9A-Fa-f]{2}";
 

@@ -1,4 +1,7 @@
-/** Reads the marks that make a file private or unlisted, or that hold it back. `marks.yaml` lists them. */
+/**
+ * Reads marks: keys and file names by which publishing tools keep a file private (`draft: true`), keep it out
+ * of feeds (`unlisted: true`) or hold it back until a date. `marks.yaml` lists them.
+ */
 
 import { posix } from "node:path";
 import { z } from "zod";
@@ -35,12 +38,15 @@ const FILE = z.strictObject({
 
 const DATA = readDataFile(new URL("./marks.yaml", import.meta.url), FILE);
 
-/** The openings of a newsroom's embargo line, in capitals. */
+/**
+ * The words that open a newsroom's embargo line, which holds a report back until a time. In capitals:
+ * `EMBARGOED`.
+ */
 export const EMBARGOES: readonly string[] = DATA.embargoes;
 
 const MARKS = new Map(Object.entries(DATA.marks).map(([key, mark]) => [keyOf(key), mark]));
 
-/** Keys whose value is a map with marks in it. */
+/** Keys whose value is a map with marks in it, such as Hugo's `build`. */
 const MAPS = new Set([...MARKS.keys()].flatMap((key) => (key.includes(".") ? key.split(".", 1) : [])));
 
 type DateField = keyof typeof DATA.dates;
@@ -51,7 +57,7 @@ const DATE_FIELDS = new Map(
   ),
 );
 
-/** The fields of a file after its marks were obeyed. */
+/** The fields of a file after its marks were applied. */
 export type MarkedFields = {
   /** The fields under seedcast's own names, without the marks. */
   readonly raw: RawFields;
@@ -63,14 +69,14 @@ export type MarkSettings = {
   /** The fields that seedcast knows by name. */
   readonly knownNames: readonly string[];
   readonly path: string;
-  /** IANA name. Dates without an offset are read in this time zone. */
+  /** The IANA name of the time zone in which dates without an offset are read. */
   readonly timezone: string;
 };
 
 /**
  * Turns marks into fields: `unlisted: true` into `feed: false`, `published` with a date into `date`,
- * `embargo` into `publish_at`. One private mark withholds a file, even beside public ones. An unknown value
- * is an error that lists the known values.
+ * `embargo` into `publish_at`. One private mark keeps the file from being published, even if other marks say
+ * that it is public. An unknown value is an error that lists the known values.
  */
 export function obeyMarks(
   raw: RawFields,
@@ -115,8 +121,8 @@ export function obeyMarks(
 }
 
 /**
- * Returns true if a label line `name: text` is a mark. The whole text must be a known value, or a date for a
- * mark with a date.
+ * Returns true if a line of the form `name: text` is a mark. The whole text must be a known value of this
+ * mark, or a date if the mark has dates as values.
  */
 export function isMarkLabel(name: string, text: string, timezone: string): boolean {
   if (DATE_FIELDS.has(keyOf(name))) return parseDate(text, timezone).ok;
@@ -156,14 +162,14 @@ function marksAt(key: string, value: unknown): FoundMark[] {
   });
 }
 
-/** A key without a value counts as not written. */
+/** Returns true for a key without a value, which counts as not written. */
 function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === "";
 }
 
 /**
- * Returns the meaning of a value. All items of a list must be known, and
- * one private item is enough.
+ * Returns the meaning of a mark's value. If the value is a list, all its items must be known, and one private
+ * item is enough to make the file private.
  */
 function meaningOf(mark: Mark, value: unknown): Meaning | undefined {
   if (isEmpty(value)) return "public";
@@ -179,8 +185,8 @@ function meaningOf(mark: Mark, value: unknown): Meaning | undefined {
 }
 
 /**
- * Returns a value in the spelling of `marks.yaml`. Many tools read YAML 1.1, which has more words for true
- * and false.
+ * Returns a value in the spelling of `marks.yaml`. Many tools read YAML 1.1, in which `yes`, `on`, `no` and
+ * `off` also mean true and false.
  */
 function wordOf(value: unknown): string {
   const word = String(value).trim().toLowerCase();
@@ -189,12 +195,12 @@ function wordOf(value: unknown): string {
 
 const TRUTHS: Readonly<Record<string, string>> = { yes: "true", on: "true", no: "false", off: "false" };
 
-/** Returns the form in which keys are compared. */
+/** Returns the form in which keys are compared: `publishat` for `Publish-At`. */
 export function keyOf(name: string): string {
   return name.toLowerCase().replace(/[-_\s]/g, "");
 }
 
-/** A password is a secret, so no report shows its value. */
+/** Returns a mark as reports show it. A password is a secret, so no report shows its value. */
 function describeMark(name: string, value: unknown): string {
   if (keyOf(name) === "draft") return "draft";
   return keyOf(name) === "password" ? "`password`" : `\`${name}: ${String(value)}\``;
@@ -206,8 +212,8 @@ function knownValues(mark: Mark): string {
 }
 
 /**
- * Returns the known name that a key spells differently. If the file has that field already, the key keeps its
- * spelling.
+ * Returns the known name of a key that is spelled differently, such as `Publish-At`. If the file also has the
+ * field under its known name, returns the key unchanged.
  */
 function nameOf(key: string, values: RawFields["values"], knownNames: readonly string[]): string {
   const known = knownNames.find((name) => keyOf(name) === keyOf(key));
@@ -217,8 +223,8 @@ function nameOf(key: string, values: RawFields["values"], knownNames: readonly s
 type WrittenDate = { readonly key: string; readonly instant: Instant };
 
 /**
- * Reads the start or the end of the time in which an article is shown: the latest release, or the earliest
- * end.
+ * Reads the date from which an article is shown (`publish_at`), or the date until which it is shown
+ * (`expires`). If several keys have such a date, the latest start or the earliest end counts.
  */
 function dateOf(
   field: DateField,

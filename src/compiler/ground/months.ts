@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { anyOfInAnyCase, readDataFile } from "./data-file.ts";
 
-/** By language: for each month, the forms of its name. */
+/** The content of the file. Each language has twelve months, and each month has the forms of its name. */
 const FILE = z.record(
   z.string(),
   z.array(z.string().transform((forms) => forms.toLowerCase().split(" "))).length(12),
@@ -15,7 +15,7 @@ const NUMBERS = new Map(
   LANGUAGES.flatMap((months) => months.flatMap((forms, at) => forms.map((form) => [form, at + 1] as const))),
 );
 
-/** The source of a regular expression. Matches capitals and small letters. */
+/** The source of a regular expression for the name of a month, in capitals or small letters. */
 export const MONTH = `${anyOfInAnyCase([...NUMBERS.keys()])}(?!\\p{L})`;
 
 /** Returns the number of a month: 1 for January, 0 for an unknown name. */

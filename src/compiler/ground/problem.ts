@@ -11,9 +11,9 @@ export type Problem = {
   readonly place: Place;
   /** An error stops the build. A warning names something to change. A note reports intended behaviour. */
   readonly severity: "error" | "warning" | "note";
-  /** The message says what was found. */
+  /** The text of the problem. It says what was found. */
   readonly message: string;
-  /** The fix says what is expected instead. */
+  /** The text after the word `expected` in the printed line. It says what would be right instead. */
   readonly fix?: string | undefined;
 };
 
@@ -41,7 +41,10 @@ export function isWarning(problem: Problem): boolean {
   return problem.severity === "warning";
 }
 
-/** Returns the line: `seeds/harbour.md:3: date "2021-13-02" is not a calendar date; expected YYYY-MM-DD`. */
+/**
+ * Returns the problem as a line: `seeds/harbour.md:3: date "2021-13-02" is not a calendar date; expected
+ * YYYY-MM-DD`.
+ */
 export function describeProblem({ place: { path, line }, message, fix }: Problem): string {
   const at = line === undefined ? path : `${path}:${line}`;
   return printable(`${at}: ${message}${fix === undefined ? "" : `; expected ${fix}`}`);
@@ -55,7 +58,7 @@ export function printable(line: string): string {
   );
 }
 
-/** Returns the line with its severity in front. An error has no prefix. */
+/** Returns the line with its severity in front, unless it is an error. */
 export function describeWithSeverity(problem: Problem): string {
   return `${problem.severity === "error" ? "" : `${problem.severity}: `}${describeProblem(problem)}`;
 }
@@ -66,11 +69,17 @@ export function quote(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
-/** Limits on nested values. Longer texts are cut off anyway, and a value that contains itself must end. */
+/**
+ * The most levels and items of a nested value that are written. The text is cut to 80 characters anyway, and
+ * a value that contains itself must end.
+ */
 const MAX_DEPTH = 5;
 const MAX_ITEMS = 20;
 
-/** Returns JSON, except for values that JSON cannot write: `Infinity`, `NaN`, large whole numbers, dates. */
+/**
+ * Returns a value as JSON, except for values that JSON cannot write: `Infinity`, `NaN`, large whole numbers,
+ * dates.
+ */
 function asWritten(value: unknown, depth: number): string {
   if (typeof value === "number" || typeof value === "bigint") return String(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? String(value) : value.toISOString();

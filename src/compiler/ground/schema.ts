@@ -8,7 +8,7 @@ import { DATE_FORMS, parseDate } from "./date.ts";
 import { defined } from "./defined.ts";
 import type { IssueParams } from "./yaml.ts";
 
-/** Text on one line, may be empty. */
+/** Text on one line, which may be empty. */
 export const lineField = z.string().transform((text) => oneLine(sendable(text)));
 
 /** Text on one line, not empty. */
@@ -20,7 +20,7 @@ export function dateField(timezone: string) {
     const parsed = parseDate(text, timezone);
     if (parsed.ok) return parsed.value;
     const params: IssueParams = { reason: parsed.error, fix: DATE_FORMS };
-    // With `continue`, a union reports this issue instead of one of its own.
+    // With `continue`, a union of schemas reports this issue instead of an issue about the union.
     context.addIssue({ code: "custom", params, continue: true });
     return z.NEVER;
   });
@@ -38,7 +38,7 @@ export const guidField = z
     "the id under which feed readers know the article, without control characters (in quotes if it looks like a number)",
   );
 
-/** The last segment of an address. */
+/** A slug, the last segment of an author's address. */
 const slugField = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 
 const author = z.union([

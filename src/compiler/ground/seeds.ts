@@ -1,4 +1,7 @@
-/** Reads a folder of seeds: the list of files, and the articles' decoded text. Does not parse the text. */
+/**
+ * Reads a folder of seeds (the publisher's articles and other files): the list of files, and the articles'
+ * decoded text. Does not parse the text.
+ */
 
 import { readdir, readFile, stat } from "node:fs/promises";
 import { posix, resolve } from "node:path";
@@ -26,7 +29,10 @@ export type SeedEntry = {
   readonly name: string;
   /** The path for git and the file system. */
   readonly location: string;
-  /** True for a file that a tool copies to its site. Such files are no articles, and many are never used. */
+  /**
+   * True for a file in a folder, such as `static`, that a publishing tool copies to its site. Such files are
+   * no articles, and many are never used.
+   */
   readonly isOfTool?: true;
 };
 
@@ -52,7 +58,7 @@ export type SeedFolder = {
 
 type OwnFile = "site" | "topics" | "ledger";
 
-/** The file of the ledger. The publisher commits it. */
+/** The name of the ledger, the file that records the published entries. The publisher commits it to git. */
 export const LEDGER_NAME = "_ledger.json";
 
 /** The site's own files, which are at the top of the folder. They are read, but are not articles. */
@@ -63,16 +69,19 @@ const OWN_FILES: ReadonlyMap<string, OwnFile> = new Map([
 ]);
 
 /**
- * The largest article that is read. A larger file is a mistake, because feed readers refuse such large
- * entries.
+ * The size in bytes of the largest article that is read. A larger file is a mistake, because feed readers
+ * refuse such large entries.
  */
 export const MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
-/** The ledger has about 500 bytes for each entry. So this limit allows 200,000 entries, more than fit into a Worker. */
+/**
+ * The size in bytes of the largest ledger that is read. A ledger has about 500 bytes for each entry. So this
+ * limit allows 200,000 entries, more than fit into a Worker.
+ */
 const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
 /**
- * Reads all files below `folder`, which is relative to `cwd`. An unreadable file is a problem, never an
- * exception.
+ * Reads all files below `folder`, which is relative to `cwd`. For an unreadable file it adds a problem and
+ * throws no exception.
  */
 export async function readSeeds(folder: string, problems: Problem[], cwd = ""): Promise<SeedFolder> {
   const articles: ArticleFile[] = [];
@@ -111,13 +120,16 @@ export async function readSeeds(folder: string, problems: Problem[], cwd = ""): 
 
 type FileNames = {
   readonly names: string[];
-  /** Files that a tool copies to its site, without those that would be articles elsewhere. */
+  /**
+   * Files that a tool copies to its site, without those whose extension would make them articles in other
+   * folders.
+   */
   readonly ofTools: string[];
 };
 
 /**
- * Returns file names below `folder`. Skips the names of `files.yaml`, and names that start with `_` or `.`,
- * except the site's files at the top.
+ * Returns file names below `folder`. Skips the names that `files.yaml` lists, and names that start with `_`
+ * or `.`, except the site's own files at the top.
  */
 async function listFiles(
   folder: string,

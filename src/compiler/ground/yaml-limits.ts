@@ -1,6 +1,6 @@
 /**
- * Composes YAML after counting its parts, because the time to compose a mapping grows with the square of its
- * keys.
+ * Counts the parts of a YAML text before it builds values from them, because the time to build a mapping
+ * grows with the square of its keys.
  */
 
 import {
@@ -16,9 +16,9 @@ import {
 import { MAX_COLLECTION, MAX_YAML_DEPTH, OverLimit, printCount } from "./file-limits.ts";
 
 export type YamlLimits = {
-  /** Bytes of UTF-8. */
+  /** The most bytes of the text in UTF-8. */
   readonly bytes?: number;
-  /** Keys and list items, all together. */
+  /** The most keys and list items in the whole text. */
   readonly entries?: number;
 };
 
@@ -89,7 +89,7 @@ function* collectionsIn(tokens: readonly CST.Token[]): Generator<Counted> {
   }
 }
 
-/** Finds an alias inside the value that it names. Such a value would have no end. */
+/** Finds an alias (`*name`) inside the value that it stands for. Such a value would have no end. */
 export function endlessAlias(
   document: Document,
 ): { readonly name: string; readonly offset: number } | undefined {

@@ -14,7 +14,10 @@ export type RawFields = {
   readonly lineOf: (path: readonly PropertyKey[]) => number | undefined;
 };
 
-/** Limits aliases, because they can grow a short file into a long one ("billion laughs"). */
+/**
+ * The most values that YAML aliases (`*name`) may stand for, because they can grow a short file into a long
+ * one ("billion laughs").
+ */
 const MAX_ALIASES = 100;
 
 /** The remedies for frequent mistakes, by the parser's error code. */
@@ -25,7 +28,10 @@ const MENDS: Readonly<Record<string, string>> = {
   RESOURCE_EXHAUSTION: "lists nested less deeply",
 };
 
-/** Adds the problems of unreadable YAML. `source.line` is the line of the file on which `text` starts. */
+/**
+ * Returns the fields of a YAML text. If the text cannot be read, adds problems and returns undefined.
+ * `source.line` is the line of the file on which `text` starts.
+ */
 export function parseYamlFields(
   text: string,
   source: Place,
@@ -49,7 +55,8 @@ function readYaml(
     return undefined;
   };
 
-  // One mistake can cause a message for every later character, so each line has its first message only.
+  // One mistake can cause a message for every later character, so only the first message of each line is
+  // kept.
   const mistakes = new Map<number, YAMLError>();
   for (const mistake of [...document.errors, ...document.warnings]) {
     const line = lineAt(mistake.pos[0]);
@@ -84,8 +91,8 @@ function readYaml(
 }
 
 /**
- * Checks fields against a schema. The description of each field says what is expected of it. An unknown name
- * is a warning with the nearest known name.
+ * Checks fields against a schema. An error about a field says what is expected, in the words of the field's
+ * description. An unknown name is a warning with the nearest known name.
  */
 export function checkFields<Schema extends z.ZodObject>(
   schema: Schema,
@@ -115,7 +122,9 @@ export function checkFields<Schema extends z.ZodObject>(
   return undefined;
 }
 
-/** Returns the key of a warning about an unknown key that is like no known one, in quotes. */
+/**
+ * Returns the key, in quotes, if the problem is a warning about an unknown key that resembles no known key.
+ */
 export function unknownKeyIn({ message, fix }: Problem, known: readonly string[]): string | undefined {
   return fix === anyKeyOf(known) ? /^unknown key (.*)$/s.exec(message)?.[1] : undefined;
 }
@@ -124,7 +133,10 @@ function anyKeyOf(known: readonly string[]): string {
   return `one of ${known.join(", ")}`;
 }
 
-/** The words of an issue that a schema knows better than its field's description: `is not a calendar date`. */
+/**
+ * The words of an error for which a schema has better words than the description of the field: `is not a
+ * calendar date`.
+ */
 export type IssueParams = { readonly reason?: string; readonly fix?: string };
 
 function paramsOf(issue: z.core.$ZodIssue): IssueParams {

@@ -1,6 +1,6 @@
 /**
- * Identifies the documents that articles link to. PDF, ZIP, EPUB and office files are known by their bytes, CSV
- * by its name and its text.
+ * Identifies the documents that articles link to. PDF, ZIP, EPUB and office files are known by their bytes,
+ * CSV by its name and its text.
  */
 
 import { posix } from "node:path";
@@ -42,7 +42,10 @@ export function isDocumentName(name: string): boolean {
   return EXTENSIONS.some((extension) => extension === extensionOf(name));
 }
 
-/** Returns undefined for a file that is no document. The error is about a document that is not served. */
+/**
+ * Returns the type of a document, or an error if it cannot be served. Returns undefined for a file that is no
+ * document.
+ */
 export function documentType(
   name: string,
   bytes: Uint8Array,

@@ -12,7 +12,7 @@ export type MediaType = {
   readonly extension: string;
 };
 
-/** Pixels, after the rotation that browsers apply. */
+/** The size of a picture in pixels, after the rotation that browsers apply. */
 export type PixelSize = { readonly width: number; readonly height: number };
 
 const SVG: MediaType = { kind: "image", mediaType: SVG_TYPE, extension: "svg" };
@@ -34,7 +34,7 @@ const SIGNATURES: readonly (readonly [RegExp, MediaType])[] = [
   [/^RIFF.{4}WAVE/s, { kind: "sound", mediaType: "audio/wav", extension: "wav" }],
   [/^(?:ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb])/, { kind: "sound", mediaType: "audio/mpeg", extension: "mp3" }],
   [/^(?:\xef\xbb\xbf)?WEBVTT\s/, { kind: "track", mediaType: "text/vtt", extension: "vtt" }],
-  // The root may have a prefix, and may follow a declaration or a long comment.
+  // The root element of an SVG file may have a prefix, and may follow a declaration or a long comment.
   [/^(?:\xef\xbb\xbf)?\s*<(?:(?:[\w.-]{1,32}:)?svg\b|\?xml|!--|!DOCTYPE\s+svg)/, SVG],
 ];
 
@@ -51,10 +51,13 @@ export function typeOf(bytes: Uint8Array): MediaType | undefined {
   )?.[1];
 }
 
-/** XML 1.0 2.3: space, tab, carriage return, line feed. */
+/** The white space of XML (XML 1.0 2.3): space, tab, carriage return, line feed. */
 const WHITE_SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0x0a]);
 
-/** The most bytes that image-size reads. Sizes are near the start, and it is slow on damaged files. */
+/**
+ * The most bytes that the package image-size reads. Sizes are near the start of a file, and the package is
+ * slow on damaged files.
+ */
 const MEASURED_BYTES = 1024 * 1024;
 
 /** The offset of the last letter of the brand, which is `avif` or `avis`. */

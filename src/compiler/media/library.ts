@@ -1,6 +1,6 @@
 /**
- * Finds the media files in the folder of seeds: their types, and their use by articles. Reads only files that
- * are used.
+ * Finds the media files in the folder of seeds (the publisher's files): their types, and their use by
+ * articles. Reads only files that are used.
  */
 
 import { createHash } from "node:crypto";
@@ -26,10 +26,15 @@ export type MediaFile = Pick<SeedEntry, "path" | "location"> &
     readonly served: string;
   };
 
-/** The kind of media that an element in an article requires. A `link` may lead to any kind except a drawing. */
+/**
+ * The kind of media that an element in an article requires. A `link` may lead to any kind except a drawing.
+ */
 export type MediaUse = Exclude<MediaKind, "document"> | "link";
 
-/** A problem that a file has in every use. Without a fix, the use decides which files are expected. */
+/**
+ * A problem that a file has in every use. If the problem has no `fix`, the use decides which files are
+ * expected.
+ */
 type FileProblem = Pick<Problem, "message" | "fix">;
 
 export type Library = {
@@ -47,7 +52,7 @@ export type Library = {
 };
 
 /**
- * Static Assets accept no larger file.
+ * The size in bytes of the largest file that is served. Cloudflare's Static Assets accept no larger file.
  * https://developers.cloudflare.com/workers/platform/limits/#static-assets
  */
 export const MAX_BYTES = 25 * 1024 * 1024;
@@ -116,7 +121,8 @@ function readMedia({ path, name, location }: SeedEntry): Result<IdentifiedFile, 
   try {
     const { size } = statSync(location);
     if (size > MAX_BYTES) return err({ message: `has ${size} bytes`, fix: `at most ${MAX_BYTES}` });
-    // A copy, because small files share a buffer, and image-size could read past the end of this one.
+    // Copies the bytes, because small files share a buffer, and image-size could read past the end of this
+    // file.
     bytes = new Uint8Array(readFileSync(location));
   } catch {
     return err({ message: "cannot be read", fix: "a readable file" });
@@ -153,7 +159,7 @@ function identify(name: string, bytes: Uint8Array): Result<MediaType, FileProble
 
 function notThere(name: string, names: readonly string[], from: string): Finding {
   if (name.startsWith("../")) return { message: "lies outside the folder of seeds", fix: "a file in it" };
-  // Suggests a file of the same name in another folder, else one with a similar name.
+  // Suggests a file of the same name in another folder or, if there is none, a file with a similar name.
   const meant =
     names.find((other) => posix.basename(other) === posix.basename(name)) ?? closestName(name, names);
   return {

@@ -12,7 +12,10 @@ export function isSvg(bytes: Uint8Array): boolean {
   return withRoot(bytes, () => true) ?? false;
 }
 
-/** Returns width and height if they are numbers or pixels, else the size of the view box, else undefined. */
+/**
+ * Returns width and height if they are numbers or pixels. If not, returns the size of the view box, or
+ * undefined if there is none.
+ */
 export function measureSvg(bytes: Uint8Array): PixelSize | undefined {
   return withRoot(bytes, (svg) => {
     const value = (name: string) => svg.attr(name)?.value.trim() ?? "";
@@ -29,8 +32,8 @@ function pixels(...written: readonly [string, string]): PixelSize | undefined {
 }
 
 /**
- * Lifts libxml2's limit of 10 MB on comments and attributes. Keeps it for files with entities, because it
- * also stops entities that grow without end.
+ * Returns the options of the parser. They lift libxml2's limit of 10 MB on comments and attributes, except
+ * for files with entities, because the limit also stops entities that grow without end.
  */
 function optionFor(bytes: Uint8Array): ParseOption {
   const hasEntities = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("<!ENTITY");

@@ -29,8 +29,8 @@ export const coloursField = z
 type ColourFields = z.output<typeof coloursField>;
 
 /**
- * Returns the colour of each scheme. Without `accent_dark`, the dark scheme gets a lighter `accent` and no
- * warning.
+ * Returns the accent colour of the light and the dark scheme. If `accent_dark` is missing, the dark scheme
+ * gets a lighter `accent`, and there is no warning.
  */
 export function readAccent(
   { accent, accent_dark: dark = accent }: NonNullable<ColourFields>,

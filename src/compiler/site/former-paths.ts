@@ -1,5 +1,6 @@
 /**
- * Turns the earlier paths in the front matter of articles and pages into redirects. The redirects of `_site.yaml` win.
+ * Turns the earlier paths in the front matter of articles and pages into redirects. If `_site.yaml` redirects
+ * the same path, only its redirect counts.
  */
 
 import { type Problem, quote, warningAt } from "../ground/problem.ts";
@@ -17,8 +18,8 @@ export type MovedFile = {
 };
 
 /**
- * Returns the redirects. A path that cannot be redirected is a warning, because the file itself is
- * unharmed.
+ * Returns the redirects. If a path cannot be redirected, adds a warning and no error, because the file itself
+ * is published all the same.
  */
 export function redirectsOfFiles(
   files: readonly MovedFile[],

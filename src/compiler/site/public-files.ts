@@ -10,7 +10,7 @@ import { MAX_BYTES } from "../media/library.ts";
 import { isOwnPath } from "./own-paths.ts";
 
 export type PublicFile = {
-  /** The path of its address, not encoded. */
+  /** The path of the file's address, not encoded. */
   readonly path: string;
   /** The path for the file system. */
   readonly location: string;
@@ -26,7 +26,7 @@ export type PublicFolder = {
 
 const FOLDER = "_public";
 
-/** Returns the files, sorted by path. No folder means no files. */
+/** Returns the files, sorted by path. Returns none if there is no folder `_public`. */
 export async function readPublicFiles(
   { folder, cwd = "", taken }: PublicFolder,
   problems: Problem[],
@@ -69,7 +69,7 @@ function isPassedOver({ name }: Dirent): boolean {
 }
 
 function refusalOf(item: Dirent, path: string, taken: PublicFolder["taken"]): Finding | undefined {
-  // A link could lead to a private file.
+  // A symbolic link is refused, because it could lead to a private file.
   if (!item.isFile()) return { message: "a symbolic link or special file", fix: "a regular file" };
   const cloudflare = CLOUDFLARE.find(([name]) => name.test(path));
   if (cloudflare !== undefined)
@@ -92,7 +92,7 @@ function refusalOf(item: Dirent, path: string, taken: PublicFolder["taken"]): Fi
   return undefined;
 }
 
-/** Static Assets read these files at the root, with what to do instead. */
+/** Files at the root that Cloudflare's Static Assets read as settings, with what to do instead. */
 const CLOUDFLARE: readonly (readonly [RegExp, string])[] = [
   [/^\/_redirects$/i, "`redirects` in _site.yaml"],
   [/^\/(?:_headers|\.assetsignore|_routes\.json|_worker\.js.*)$/i, "no such file"],

@@ -1,6 +1,6 @@
 /**
- * Reads `redirects` in `_site.yaml`: paths of an earlier site, with the addresses that replace them. A path of
- * this site must exist. An address elsewhere is complete, with `https://` or `http://`.
+ * Reads `redirects` in `_site.yaml`: paths of an earlier site, with the addresses that replace them. A path
+ * of this site must exist. An address on another site is complete, with `https://` or `http://`.
  */
 
 import { z } from "zod";
@@ -117,7 +117,7 @@ function readElsewhere(to: string, { url: siteUrl }: SiteAddresses): Result<stri
   return ok(url.href);
 }
 
-/** Returns the path in the form in which the edge looks it up, or undefined if it is no path. */
+/** Returns the path in the form in which the running site looks it up, or undefined if it is no path. */
 export function redirectKey(from: string): string | undefined {
   const base = "https://site.invalid";
   if (!/^\/(?![/\\])[^?#*]*$/.test(from) || !URL.canParse(from, base)) return undefined;
@@ -129,16 +129,16 @@ export function redirectKey(from: string): string | undefined {
 }
 
 /**
- * Returns true if the site itself answers this path. Many earlier sites had a feed at `/feed/`, so it may be
- * redirected although `/feed` exists.
+ * Returns true if the site itself answers this path. Many earlier sites had a feed at `/feed/`, so this path
+ * may be redirected although `/feed` exists.
  */
 export function isTaken(from: string, key: string, taken: SiteAddresses): boolean {
   return siteAddressOf(key, taken) !== undefined && from !== `${PATHS.negotiated}/`;
 }
 
 /**
- * Returns the site's address for a path, or undefined. Leaves out archive documents, because they depend on
- * the entries.
+ * Returns the site's own address for a path, or undefined if the site has none. Leaves out archive documents,
+ * because they depend on the entries.
  */
 function siteAddressOf(
   path: string,
@@ -170,7 +170,7 @@ function siteAddressOf(
       return named(CORRECTIONS);
     case "articles":
       return rest === "" && articles.has(name) ? articlePath(name) : undefined;
-    // A search needs words, and a path has none.
+    // A search needs words, which are never in the path.
     case "search":
     case "":
       return undefined;

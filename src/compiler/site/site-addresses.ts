@@ -1,6 +1,6 @@
 /**
- * Collects the slugs that have addresses on the site. A redirect within the site must lead to one of them. No
- * redirect may replace one.
+ * Collects the slugs that have addresses on the site. A redirect within the site must lead to one of these
+ * addresses, and no redirect may replace one.
  */
 
 import type { AuthorSlug } from "../../model/address.ts";

@@ -31,7 +31,7 @@ const LOCAL_URL = "http://localhost:8787";
 /** The largest number of entries that a site may set for a feed document. */
 export const MAX_PAGE_SIZE = 500;
 
-/** The size of a feed document without `page_size`: at most this many entries and bytes. */
+/** The most entries and bytes of a feed document if the settings have no `page_size`. */
 const DEFAULT_PAGE = { pageSize: 50, pageBytes: 500_000 } as const;
 
 const picture = addressField.optional();
@@ -44,7 +44,10 @@ const TIMEZONE = z
   .default("UTC")
   .describe("an IANA time zone such as Europe/Oslo");
 
-/** Returns the schema of the file. A description says what is expected. Dates without an offset are in `timezone`. */
+/**
+ * Returns the schema of the file. A field's description says what is expected. Dates without an offset are in
+ * `timezone`.
+ */
 const schemaFor = (timezone: string) =>
   z.object({
     title: textField.default("Seedcast").describe("one line of text"),
@@ -78,13 +81,13 @@ const schemaFor = (timezone: string) =>
 type WrittenSettings = z.output<ReturnType<typeof schemaFor>>;
 
 export type SiteUrls = {
-  /** The address in the environment. It overrides the file. */
+  /** The address in the environment (`SITE_URL`). It overrides the address in the file. */
   readonly siteUrl?: string | undefined;
-  /** The address of a site without an address. */
+  /** The address of the site if neither the environment nor the file has one. */
   readonly localUrl?: string | undefined;
 };
 
-/** Returns undefined after an error. */
+/** Reads the settings. Returns undefined after an error. */
 export function readSite(
   file: SeedFile | undefined,
   { siteUrl, localUrl = LOCAL_URL }: SiteUrls,

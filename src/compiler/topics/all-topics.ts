@@ -1,4 +1,7 @@
-/** Collects a site's topics: the vocabulary's, and those that only articles and folders name. */
+/**
+ * Collects a site's topics: those of the vocabulary (the list of known topics), and those that only articles
+ * and folders name.
+ */
 
 import type { Article } from "../../model/article.ts";
 import type { Topic, TopicSlug } from "../../model/topic.ts";
@@ -6,8 +9,8 @@ import { withoutTerms } from "./assign.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
- * Returns the vocabulary's topics, then the others sorted by slug. The oldest article that names a topic
- * decides its label. The label of a newer article may be unpublished and must not leak.
+ * Returns the vocabulary's topics, then the others sorted by slug. The label of such a topic comes from the
+ * oldest article that names it, because a newer article may be unpublished and its label must not leak.
  */
 export function allTopics(vocabulary: Vocabulary, articles: readonly Article[]): Topic[] {
   const known = [...vocabulary.topics.values()].map(withoutTerms);

@@ -1,6 +1,6 @@
 /**
- * Decides an article's topics: those in its fields, else its folders' names, else those inferred from its
- * text.
+ * Decides an article's topics. Uses the topics in its front matter. If there are none, uses the names of its
+ * folders, and if these give none, infers topics from the text.
  */
 
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
@@ -29,7 +29,10 @@ export type TopicSources = {
   readonly written: Fields["topics"];
   /** The line of `written`. */
   readonly line: number | undefined;
-  /** True if another tool wrote them. Then they are not chosen from the site's vocabulary. */
+  /**
+   * True if the topics come from another tool's field, such as `tags`, or from the head of a saved page. Then
+   * unknown topics are warnings, because they were not chosen from the site's vocabulary.
+   */
   readonly isTranslated: boolean;
   readonly text: ArticleText;
 };
@@ -56,8 +59,8 @@ export function assignTopics(
 }
 
 /**
- * Returns the topic for a name in an article. If the site has no vocabulary, any name with a letter or digit
- * is a topic.
+ * Returns the topic for a name in an article. If the site has no `_topics.yaml`, any name with a letter or
+ * digit is a topic.
  */
 export function topicNamed(name: string, vocabulary: Vocabulary): Topic | undefined {
   return knownTopic(name, vocabulary) ?? (vocabulary.open ? newTopic(name) : undefined);
@@ -78,8 +81,8 @@ function topicsNamed(
 }
 
 /**
- * Returns the topics that the file's folders name. New topics come from folders only on a site without a
- * vocabulary of its own, and only if its settings say so.
+ * Returns the topics that the file's folders name. A folder makes a new topic only if the site has no
+ * `_topics.yaml`, and its settings say that folders are topics.
  */
 function folderTopics(name: string, vocabulary: Vocabulary): Topic[] {
   const candidates = new Set(vocabulary.open && vocabulary.openToFolders ? foldersThatMayBeTopics(name) : []);
@@ -92,7 +95,10 @@ function folderTopics(name: string, vocabulary: Vocabulary): Topic[] {
     );
 }
 
-/** Returns the folders of a file that may be topics. The folder of a page bundle names the article. */
+/**
+ * Returns the folders of a file that may be topics. Leaves out the folder of a page bundle, because it names
+ * the article.
+ */
 export function foldersThatMayBeTopics(name: string): string[] {
   const folders = name.split("/").slice(0, -1);
   return (isIndex(name) ? folders.slice(0, -1) : folders).filter(mayNameTopic);

@@ -12,10 +12,13 @@ type FiledArticle = {
   readonly article: { readonly topics: readonly Topic[] };
 };
 
-/** Names of folders that a note lists. */
+/** The most names of folders that a note lists. */
 const MAX_NAMES = 5;
 
-/** Returns at most one note, at the site's settings. Articles that name their topics do not count. */
+/**
+ * Returns at most one note, whose place is the file of the site's settings. Leaves out the folders of
+ * articles whose fields name their topics.
+ */
 export function noteFolders(
   articles: readonly FiledArticle[],
   vocabulary: Vocabulary,

@@ -1,4 +1,7 @@
-/** Chooses an article's topics from the scored ones, and gives the reason against each of the others. */
+/**
+ * Chooses an article's topics from the topics with a score, and gives the reason why the others are not
+ * chosen.
+ */
 
 import { type TopicSlug, withBroader } from "../../model/topic.ts";
 import type { TermMatcher } from "./match.ts";
@@ -15,25 +18,33 @@ export type Verdict = "chosen" | "implied" | "weak" | "overshadowed";
 
 export type JudgedTopic = Score & { readonly verdict: Verdict };
 
-/** The minimum points of a topic, its minimum of different terms, and of stretches that contain them. */
+/**
+ * The least that a topic needs in a text: points, different terms, and stretches (pieces of the text) that
+ * contain the terms.
+ */
 const MIN_SCORE = 4;
 const MIN_TERMS = 2;
 const MIN_PLACES = 2;
-/** The minimum score of a topic's widest topic, as a share of the strongest topic's score. */
+/** The least score of the broadest topic above a topic, as a share of the strongest topic's score. */
 const MIN_SHARE = 0.6;
 /**
- * Stretches. In a longer text the minimum score grows with the square root of the length, because long texts
- * mention more.
+ * The number of stretches in a text of usual length. In a longer text, the minimum score grows with the
+ * square root of the length, because long texts mention more topics.
  */
 const USUAL_LENGTH = 12;
 /**
- * Stretches. A topic to which the text returns needs no minimum score, but its terms (not its hints) in so
- * many stretches.
+ * The least number of stretches with terms (not hints) of a topic to which the text returns again and again.
+ * Such a topic needs no minimum score.
  */
 const LASTING_PLACES = 3;
-/** The minimum share of all stretches that have terms of such a topic. */
+/**
+ * The least share of all stretches that must have terms of a topic to which the text returns again and again.
+ */
 const LASTING_SHARE = 0.2;
-/** The minimum distance between the first and the last of these stretches. */
+/**
+ * The least distance, in stretches, between the first and the last stretch with terms of a topic to which the
+ * text returns again and again.
+ */
 const LASTING_DISTANCE = 4;
 
 /** The maximum number of topics that are chosen for an article. */
@@ -81,8 +92,8 @@ export function judgeTopics(
 }
 
 /**
- * Returns true if the evidence is enough. Not enough: a single word (however frequent), a single stretch,
- * hints alone.
+ * Returns true if the evidence is enough. A single word (however frequent), a single stretch, or hints alone
+ * are not enough.
  */
 function isSupported({ score, evidence }: Score): boolean {
   const places = new Set(evidence.flatMap(({ places }) => places.map(({ stretch }) => stretch)));
@@ -95,8 +106,8 @@ function isSupported({ score, evidence }: Score): boolean {
 }
 
 /**
- * Returns true if the text returns to the topic. Counts only its own terms, because some terms of a broad
- * topic are in every text.
+ * Returns true if the text returns to the topic again and again. Counts only the topic's own terms, not those
+ * of narrower topics, because some terms of a broad topic are in every text.
  */
 function lasts({ slug, evidence }: Score, stretches: number): boolean {
   const own = evidence.filter((one) => one.kind === "term" && one.slug === slug);

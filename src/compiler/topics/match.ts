@@ -1,4 +1,7 @@
-/** Finds a vocabulary's terms in a text. Matches whole words, and neither weighs nor judges them. */
+/**
+ * Finds a vocabulary's terms (words and phrases that show a topic) in a text. Matches whole words, and
+ * neither weighs nor judges them.
+ */
 
 import { type TopicSlug, withBroader } from "../../model/topic.ts";
 import { MAX_TERMS_AT_A_WORD, OverLimit } from "../ground/file-limits.ts";
@@ -31,7 +34,10 @@ type Phrase = Omit<Hit, "kind" | "words"> & {
 /** A phrase in a text, from the word at `start` to the word before `end`. */
 type PhraseMatch = { readonly phrase: Phrase; readonly start: number; readonly end: number };
 
-/** Each vocabulary's matcher. It is kept, because the shipped vocabulary has thousands of terms to split into words. */
+/**
+ * The matcher of each vocabulary. It is kept, because the shipped vocabulary has thousands of terms to split
+ * into words.
+ */
 const matchers = new WeakMap<Vocabulary["topics"], TermMatcher>();
 
 export function termMatcher({ topics }: Pick<Vocabulary, "topics">): TermMatcher {
@@ -96,8 +102,8 @@ function phrasesOf({ slug, terms, hints = [] }: VocabularyTopic, topics: Vocabul
 }
 
 /**
- * Indexes phrases by their first word, or its start. So a text is read only once, even with a large
- * vocabulary.
+ * Returns a function that finds the phrases at a word. It looks them up by their first word, or by the start
+ * of this word, so that a text is read only once, even with a large vocabulary.
  */
 function phraseFinder(phrases: readonly Phrase[]): (words: readonly string[], at: number) => Phrase[] {
   const byStem = Map.groupBy(
@@ -119,7 +125,10 @@ function phraseFinder(phrases: readonly Phrase[]): (words: readonly string[], at
   };
 }
 
-/** A function takes no hundred thousand arguments. */
+/**
+ * Returns the largest of the lengths. Avoids `Math.max(...lengths)`, because a function cannot take a hundred
+ * thousand arguments.
+ */
 function longestOf(lengths: readonly number[]): number {
   return lengths.reduce((longest, length) => Math.max(longest, length), 0);
 }

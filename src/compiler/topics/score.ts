@@ -1,4 +1,7 @@
-/** Weighs a text's evidence for each topic. Only computes points; `infer.ts` decides if they are enough. */
+/**
+ * Weighs a text's evidence for each topic. Only computes points; `infer.ts` decides if they are enough. A
+ * stretch is a piece of the text, and the lead is its first piece after the title.
+ */
 
 import { type TopicSlug, withBroader } from "../../model/topic.ts";
 import { MAX_TERM_PLACES, OverLimit, printCount } from "../ground/file-limits.ts";

@@ -1,4 +1,7 @@
-/** Cuts a text into stretches: title, lead, and pieces of the body. A term counts once for each stretch. */
+/**
+ * Cuts a text into stretches: title, lead (the first paragraph or its start), and pieces of the body. A term
+ * counts once for each stretch.
+ */
 
 export type ArticleText = {
   /** Empty if the headline was made from the lead, because the same words would count twice. */
@@ -15,8 +18,8 @@ export type Stretch = {
 };
 
 /**
- * Characters in about one paragraph of news copy. Longer paragraphs are cut, so that a text without
- * paragraphs has stretches.
+ * The length of a piece in characters, about one paragraph of a news report. Longer paragraphs are cut, so
+ * that a text without paragraphs has stretches.
  */
 const LONG = 400;
 const SENTENCE = /[^.!?]+(?:[.!?](?!\s)[^.!?]*)*[.!?]*["”’)\]]*\s*/gu;

@@ -27,7 +27,7 @@ export type Vocabulary = {
   readonly topics: ReadonlyMap<TopicSlug, VocabularyTopic>;
   /** True if the site has no `_topics.yaml`. Then articles may name topics outside the vocabulary. */
   readonly open: boolean;
-  /** True if folders may name such topics too. */
+  /** True if the names of folders may be topics outside the vocabulary too. */
   readonly openToFolders?: boolean;
 };
 
@@ -82,7 +82,10 @@ export async function readVocabulary(
   return errors.length > 0 ? undefined : { topics, open: false };
 }
 
-/** Returns the vocabulary of a site without `_topics.yaml`. Read once per process, because the file is long and never changes. */
+/**
+ * Returns the vocabulary of a site without `_topics.yaml`. It is read once per process, because the file is
+ * long and never changes.
+ */
 export function shippedVocabulary(): Promise<Vocabulary> {
   shipped ??= readShippedTopics();
   return shipped;

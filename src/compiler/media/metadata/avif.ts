@@ -1,4 +1,7 @@
-/** Strips AVIF, animated or not. Boxes contain offsets, so metadata becomes zeros and no byte moves. */
+/**
+ * Removes metadata from AVIF pictures, animated or not. The boxes of a file contain offsets, so metadata is
+ * overwritten with zeros and no byte moves.
+ */
 
 import { type Box, boxesIn, MAX_PARTS, readBox, type Span, versionOf } from "./boxes.ts";
 import { type Extent, readItems } from "./items.ts";
@@ -23,7 +26,10 @@ const KEPT: Readonly<Record<string, (type: string) => boolean>> = {
 /** Boxes that begin with the times of creation and modification (8.2.2). */
 const isDated = oneOf("mvhd", "tkhd", "mdhd");
 
-/** Tracks that are seen or heard. Others may hold metadata, which only their tables of samples locate. */
+/**
+ * Tracks that are seen or heard. A file with other tracks is refused, because they may hold metadata that
+ * only their tables of samples locate.
+ */
 const isShown = oneOf("pict", "auxv", "vide", "soun");
 
 type Findings = { readonly metas: Box[]; readonly foreign: Box[]; readonly dated: Box[] };
@@ -52,7 +58,8 @@ export function stripAvif(bytes: Buffer): Buffer | undefined {
     ...found.foreign.map(({ start }) => start + 4),
     ...metas.flatMap((meta) => meta.otherTypesAt),
   ];
-  // A still picture consists of items alone. An animated one also has samples between the items.
+  // A still picture consists of items alone, so all data outside its pictures is cleared. An animated picture
+  // also has samples between the items, so only the items that are no pictures are cleared.
   const unused = isAnimated ? extents.filter(({ isPicture }) => !isPicture) : gapsIn(spans, extents);
   const times = found.dated.map((box) => timesOf(bytes, box));
   const stripped = Buffer.from(bytes);
@@ -62,7 +69,8 @@ export function stripAvif(bytes: Buffer): Buffer | undefined {
 }
 
 /**
- * Returns the boxes up to the picture's end. A second file may follow, or any bytes after a still picture.
+ * Returns the boxes up to the picture's end. Behind this end there may be a second file or, after a still
+ * picture, any bytes.
  */
 function topBoxes(bytes: Buffer): Box[] | undefined {
   const boxes: Box[] = [];
@@ -77,7 +85,10 @@ function topBoxes(bytes: Buffer): Box[] | undefined {
   return boxes;
 }
 
-/** Adds the findings in boxes inside a box of type `parent`. Returns false if a box cannot be read. */
+/**
+ * Adds the findings in boxes inside a box of type `parent`. Returns false if a box cannot be read or a track
+ * is neither seen nor heard.
+ */
 function explore(bytes: Buffer, parent: string, boxes: readonly Box[], found: Findings): boolean {
   return boxes.every((box) => {
     const { type, from, to } = box;
@@ -95,7 +106,10 @@ function explore(bytes: Buffer, parent: string, boxes: readonly Box[], found: Fi
   });
 }
 
-/** Returns the span of a box's two times. Each has four bytes, or eight from version 1 on. */
+/**
+ * Returns the span of the times of creation and modification in a box. Each has four bytes, or eight from
+ * version 1 on.
+ */
 function timesOf(bytes: Buffer, box: Box): Span {
   const from = box.from + 4;
   return { from, to: Math.min(box.to, from + (versionOf(bytes, box) === 0 ? 8 : 16)) };
@@ -106,7 +120,8 @@ function sorted<Part extends Span>(spans: readonly Part[]): Part[] {
 }
 
 /**
- * Returns true if each extent lies in a span and no picture shares a byte with other items.
+ * Returns true if each extent (a part of an item) lies in a span, and no picture shares a byte with other
+ * items.
  * Both lists are sorted.
  */
 function areApart(extents: readonly Extent[], spans: readonly Span[]): boolean {

@@ -1,19 +1,25 @@
-/** Reads boxes (ISO/IEC 14496-12 4.2) and the numbers in them. Never reads past a limit. */
+/**
+ * Reads boxes, the parts of an AVIF file (ISO/IEC 14496-12 4.2), and the numbers in them. Never reads past a
+ * limit.
+ */
 
 export type Span = { readonly from: number; readonly to: number };
 
-/** `from` and `to` are the bounds of its content. */
+/** A box of a file. It begins at `start`, and its content is between `from` and `to`. */
 export type Box = Span & {
   readonly type: string;
   readonly start: number;
-  /** The length is written as 0, which means up to the file's end. */
+  /** True if the length is written as 0, which means that the box extends to the file's end. */
   readonly isOpen: boolean;
 };
 
-/** The most boxes or extents that are read. A grid has at most 65,536 tiles, so no real picture has more. */
+/**
+ * The most boxes or extents (parts of items) that are read. A grid has at most 65,536 tiles, so no real
+ * picture has more.
+ */
 export const MAX_PARTS = 100_000;
 
-/** Returns the box at an offset, or undefined if it passes the limit. */
+/** Returns the box at an offset, or undefined if the box ends after `limit`. */
 export function readBox(bytes: Buffer, start: number, limit: number): Box | undefined {
   if (start + 8 > limit) return undefined;
   const short = bytes.readUInt32BE(start);
@@ -43,7 +49,7 @@ export function versionOf(bytes: Buffer, box: Span): number {
 }
 
 export type Numbers = {
-  /** Returns the next unsigned number of 0, 1, 2, 4 or 8 bytes; 0 past the end. */
+  /** Returns the next unsigned number, which has 0, 1, 2, 4 or 8 bytes. Returns 0 past the end. */
   readonly next: (size: number) => number;
   readonly skip: (size: number) => void;
   readonly at: () => number;

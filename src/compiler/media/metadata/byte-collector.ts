@@ -1,6 +1,9 @@
-/** Collects the bytes of a picture that stay, in one pass and one buffer. */
+/** Collects the bytes of a picture that are kept when metadata is removed, in one pass and one buffer. */
 
-/** The kept bytes exceed the source only where an Exif block lacked its last four bytes. */
+/**
+ * The number of bytes by which the buffer is longer than the source. The kept bytes exceed the source only if
+ * an Exif block lacked its last four bytes.
+ */
 const ROOM = 64;
 
 export type ByteCollector = {

@@ -1,4 +1,7 @@
-/** Strips GIF, animated or not: blocks of sub-blocks. https://www.w3.org/Graphics/GIF/spec-gif89a.txt */
+/**
+ * Removes metadata from GIF pictures, animated or not. A GIF file consists of blocks with sub-blocks.
+ * https://www.w3.org/Graphics/GIF/spec-gif89a.txt
+ */
 
 import { collectBytes } from "./byte-collector.ts";
 
@@ -23,10 +26,10 @@ export function stripGif(bytes: Buffer): Buffer | undefined {
   for (;;) {
     const start = at;
     const kind = bytes[at];
-    // Some programs write no trailer, and browsers show their files.
+    // Some programs write no trailer (the byte that ends a file), and browsers show their files.
     if (kind === TRAILER || at === bytes.length) break;
     if (kind !== IMAGE && kind !== EXTENSION) return undefined;
-    // Sub-blocks follow the size of an image's codes, or an extension's label.
+    // The sub-blocks come behind the size of an image's codes, or behind the label of an extension.
     at += kind === IMAGE ? IMAGE_BYTES + colorTableBytes(bytes[at + IMAGE_BYTES - 1]) + 1 : 2;
     while ((bytes[at] ?? 0) !== 0) at += 1 + (bytes[at] ?? 0);
     at += 1;

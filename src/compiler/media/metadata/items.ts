@@ -1,14 +1,19 @@
 /**
- * Reads the items of a `meta` box: which are pictures, and where their bytes are.
+ * Reads the items of a `meta` box in an AVIF file: which are pictures, and where their bytes are.
  * ISO/IEC 14496-12 8.11, ISO/IEC 23008-12
  */
 
 import { type Box, boxesIn, MAX_PARTS, numbersIn, type Span, versionOf } from "./boxes.ts";
 
-/** Types of coded pictures, and of pictures that consist of others. Other items describe pictures. */
+/**
+ * The types of items that are coded pictures, or pictures made of other pictures. Items of other types only
+ * describe pictures.
+ */
 const PICTURES: ReadonlySet<string> = new Set(["av01", "grid", "iden", "iovl", "tmap", "sato"]);
 
-/** Boxes that may occur once. Readers differ in which of two they use, so a file with two is refused. */
+/**
+ * Boxes that may occur only once. Programs differ in which of two they use, so a file with two is refused.
+ */
 const PARTS: ReadonlySet<string> = new Set(["pitm", "iinf", "iloc", "iref", "idat"]);
 
 /** A part of an item's bytes, by its offsets in the file. */
@@ -16,15 +21,15 @@ export type Extent = Span & { readonly isPicture: boolean };
 
 export type Items = {
   readonly extents: readonly Extent[];
-  /** The offsets at which the types of other items are written. */
+  /** The offsets in the file at which the types are written of all items that are no pictures. */
   readonly otherTypesAt: readonly number[];
   /** The part of the `meta` box with the items' bytes (`idat`). */
   readonly data: Span | undefined;
-  /** Undefined if the box names no primary item. */
+  /** True if the primary item is a picture. Undefined if the `meta` box names no primary item. */
   readonly isPrimaryPicture: boolean | undefined;
 };
 
-/** Returns undefined if the place of an item is not certain. */
+/** Returns the items of a `meta` box, or undefined if the place of an item is not certain. */
 export function readItems(bytes: Buffer, meta: Span): Items | undefined {
   const boxes = boxesIn(bytes, { from: meta.from + 4, to: meta.to })?.filter(({ type }) => PARTS.has(type));
   const parts = new Map(boxes?.map((box) => [box.type, box]));
@@ -48,7 +53,8 @@ export function readItems(bytes: Buffer, meta: Span): Items | undefined {
 type ItemType = { readonly type: string; readonly at: number };
 
 /**
- * Returns the items' types by number (8.11.6). Entries before version 2 have no type, and pictures need one.
+ * Returns the types of items by their numbers (8.11.6). Returns undefined if an entry has a version before 2,
+ * because such an entry has no type, and pictures need one.
  */
 function readTypes(bytes: Buffer, iinf: Box | undefined): Map<number, ItemType> | undefined {
   const types = new Map<number, ItemType>();
@@ -97,7 +103,7 @@ function readExtents(
   const [offsetSize = 0, lengthSize = 0, baseSize = 0, indexSize = 0] = [12, 8, 4, 0].map(
     (shift) => (sizes >> shift) & 0x0f,
   );
-  // Without a length an item is as long as the file.
+  // A file without lengths is refused, because an item without a length is as long as the file.
   if (version > 2 || lengthSize === 0) return undefined;
   if (![offsetSize, lengthSize, baseSize, indexSize].every((size) => [0, 4, 8].includes(size)))
     return undefined;

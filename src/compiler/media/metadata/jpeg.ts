@@ -1,4 +1,7 @@
-/** Strips JPEG: segments behind markers, and scans of entropy-coded data. ITU-T T.81 annex B */
+/**
+ * Removes metadata from JPEG pictures. A JPEG file consists of segments behind markers, and of scans with
+ * entropy-coded data. ITU-T T.81 annex B
+ */
 
 import { type ByteCollector, collectBytes } from "./byte-collector.ts";
 import { orientationOnly } from "./orientation.ts";
@@ -11,13 +14,16 @@ const APP1 = 0xe1;
 const APP2 = 0xe2;
 const APP14 = 0xee;
 
-/** The JFIF 1.02 segment without its thumbnail. The last two of these bytes are the thumbnail's sides. */
+/**
+ * The length of the JFIF 1.02 segment without its thumbnail. The last two of these bytes are the thumbnail's
+ * width and height.
+ */
 const JFIF_BYTES = 14;
-/** The bytes of Adobe's segment that decoders read. They name the colour transform. */
+/** The number of bytes of Adobe's segment that decoders read. These bytes name the colour transform. */
 const ADOBE_BYTES = 12;
 
 /**
- * Stops at the end of the image. This drops further pictures of an MPF file and the film of a motion photo.
+ * Stops at the end of the image, and so drops further pictures of an MPF file and the film of a motion photo.
  */
 export function stripJpeg(bytes: Buffer): Buffer | undefined {
   const kept = collectBytes(bytes);
@@ -47,7 +53,7 @@ export function stripJpeg(bytes: Buffer): Buffer | undefined {
     else {
       const content = bytes.subarray(at + 2, end);
       const isFirstExif: boolean = marker === APP1 && !hasExif && !hasScan && startsWith(content, "Exif\0");
-      // Browsers read the first such block only, even if it has no orientation.
+      // Browsers read only the first Exif block, even if it has no orientation.
       hasExif ||= isFirstExif;
       keepSegment(kept, marker, isFirstExif ? orientationOnly(content) : essenceOf(marker, content));
     }
@@ -57,7 +63,10 @@ export function stripJpeg(bytes: Buffer): Buffer | undefined {
   return hasScan ? kept.bytes() : undefined;
 }
 
-/** Returns where the next marker's code is. Decoders skip bytes between segments and fill bytes (B.1.1.2). */
+/**
+ * Returns the offset of the next marker's code. Skips bytes between segments and fill bytes, as decoders do
+ * (B.1.1.2).
+ */
 function findMarker(bytes: Buffer, from: number): number {
   let at = from;
   while (at < bytes.length && bytes[at] !== 0xff) at += 1;
@@ -65,7 +74,10 @@ function findMarker(bytes: Buffer, from: number): number {
   return at;
 }
 
-/** Returns true for 0, which is no marker, and for markers without a segment, which count in scans only. */
+/**
+ * Returns true for 0, which is no marker, and for markers without a segment, which have a meaning only in
+ * scans.
+ */
 function isAlone(marker: number): boolean {
   return marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd7);
 }
@@ -76,8 +88,8 @@ function isForDecoder(marker: number): boolean {
 }
 
 /**
- * Returns where the marker behind a scan begins.
- * In a scan 0xFF is followed by 0, by a restart's code, or by another 0xFF.
+ * Returns the offset of the marker behind a scan.
+ * Within a scan, 0xFF is followed by 0, by the code of a restart marker, or by another 0xFF.
  */
 function endOfScan(bytes: Buffer, from: number): number | undefined {
   for (let at = from; at + 1 < bytes.length; at += 1) {

@@ -1,8 +1,11 @@
-/** Reduces an Exif block to the orientation. Browsers use nothing else in it. Exif 2.3 4.6.4, TIFF 6.0 */
+/**
+ * Reduces an Exif block to the picture's orientation, because browsers use nothing else in it. Exif 2.3
+ * 4.6.4, TIFF 6.0
+ */
 
 /**
- * The prefix of an Exif block in JPEG. Browsers ignore PNG and WebP blocks with this prefix, so it is not
- * removed there.
+ * The prefix of an Exif block in JPEG. If a block in PNG or WebP has this prefix, the prefix stays, because
+ * browsers ignore such a block.
  */
 const PREFIX = "Exif\0";
 const PREFIX_BYTES = 6;
@@ -10,7 +13,10 @@ const ORIENTATION = 0x0112;
 const SHORT = 3;
 const ENTRY_BYTES = 12;
 
-/** A TIFF header, one directory with one entry, and no further directory. */
+/**
+ * An Exif block with an orientation alone: a TIFF header, one directory with one entry, and no further
+ * directory.
+ */
 const BLOCK = [
   ...[0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8],
   ...[0, 1, 0x01, 0x12, 0, SHORT, 0, 0, 0, 1, 0, 0, 0, 0],

@@ -1,4 +1,7 @@
-/** Strips PNG, animated or not: a signature and chunks. https://www.w3.org/TR/png-3/ */
+/**
+ * Removes metadata from PNG pictures, animated or not. A PNG file consists of a signature and chunks.
+ * https://www.w3.org/TR/png-3/
+ */
 
 import { crc32 } from "node:zlib";
 import { type ByteCollector, collectBytes } from "./byte-collector.ts";
@@ -7,7 +10,7 @@ import { orientationOnly } from "./orientation.ts";
 const SIGNATURE = "\x89PNG\r\n\x1a\n";
 const HEADER_BYTES = 13;
 
-/** Pixels, their colours and measures, and the frames of an animation. */
+/** The chunks that are kept: pixels, their colours and measures, and the frames of an animation. */
 const KEPT: ReadonlySet<string> = new Set([
   ...["IHDR", "PLTE", "IDAT", "tRNS", "acTL", "fcTL", "fdAT"],
   ...["cHRM", "gAMA", "iCCP", "sRGB", "cICP", "mDCV", "cLLI", "sBIT", "bKGD", "pHYs"],

@@ -13,7 +13,10 @@ import { stripWebp } from "./webp.ts";
  */
 export type Strip = (bytes: Uint8Array) => Uint8Array | undefined;
 
-/** Strippers by media type. Each keeps known parts and drops all others, even unknown kinds of metadata. */
+/**
+ * The functions that remove metadata, by media type. Each keeps known parts and drops all others, even
+ * unknown kinds of metadata.
+ */
 const BY_MEDIA_TYPE: Readonly<Record<string, (bytes: Buffer) => Buffer | undefined>> = {
   "image/jpeg": stripJpeg,
   "image/png": stripPng,
@@ -22,13 +25,16 @@ const BY_MEDIA_TYPE: Readonly<Record<string, (bytes: Buffer) => Buffer | undefin
   "image/gif": stripGif,
 };
 
-/** Returns undefined for media types whose files are shipped as they are. */
+/**
+ * Returns the function that removes metadata from files of a media type, or undefined if such files are
+ * served as they are.
+ */
 export function stripperOf(mediaType: string): Strip | undefined {
   const strip = BY_MEDIA_TYPE[mediaType];
   if (strip === undefined) return undefined;
   return (bytes) => {
     const stripped = strip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
-    // A copy, because the buffer in which the bytes were collected is longer.
+    // Copies the bytes, because the buffer in which they were collected is longer.
     return stripped && new Uint8Array(stripped);
   };
 }

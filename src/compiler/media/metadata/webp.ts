@@ -1,12 +1,18 @@
-/** Strips WebP, animated or not: RIFF chunks. https://developers.google.com/speed/webp/docs/riff_container */
+/**
+ * Removes metadata from WebP pictures, animated or not. A WebP file consists of RIFF chunks.
+ * https://developers.google.com/speed/webp/docs/riff_container
+ */
 
 import { type ByteCollector, collectBytes } from "./byte-collector.ts";
 import { orientationOnly } from "./orientation.ts";
 
-/** The header of a chunk, and of the file: a name and the length of the content. */
+/** The length of the header of a chunk, and of the file: a name and the length of the content. */
 const HEADER_BYTES = 8;
 const FIRST_CHUNK = 12;
-/** The flags are the first byte of an extended file's first chunk (VP8X). A simple file has none. */
+/**
+ * The offset of the flags, the first byte of an extended file's first chunk (VP8X). A simple file has no
+ * flags.
+ */
 const FLAGS_AT = FIRST_CHUNK + HEADER_BYTES;
 const HAS_EXIF = 0x08;
 const HAS_XMP = 0x04;
@@ -40,7 +46,7 @@ export function stripWebp(bytes: Buffer): Buffer | undefined {
       if (!keepFrame(bytes, chunk, kept)) return undefined;
     } else if (IN_FILE.has(type)) kept.copy(at, end);
     else if (type === "EXIF" && !hasExif && flags !== undefined && (flags & HAS_EXIF) !== 0) {
-      // Decoders read the first such chunk only, and only if the flag announces it.
+      // Decoders read only the first Exif chunk, and only if the flag announces it.
       const exif = orientationOnly(bytes.subarray(data, dataEnd));
       if (exif === undefined) flags &= ~HAS_EXIF;
       else kept.add([...header(type, exif.length), ...exif]);
@@ -55,7 +61,10 @@ export function stripWebp(bytes: Buffer): Buffer | undefined {
   return hasPixels ? file : undefined;
 }
 
-/** Returns the chunk at an offset, or undefined if it passes the limit. Odd lengths are padded by a byte. */
+/**
+ * Returns the chunk at an offset, or undefined if it ends after `limit`. Chunks of odd length are padded by a
+ * byte.
+ */
 function readChunk(bytes: Buffer, at: number, limit: number): Chunk | undefined {
   const data = at + HEADER_BYTES;
   if (data > limit) return undefined;
