@@ -1,6 +1,7 @@
 /**
- * The script of the form. After each change it fetches the form's address with the new choice, and shows the feed from that page.
- * So the script and the page without it always show the same feed. Runs after script.js, because it shows the buttons of that script.
+ * The script of the form that makes a feed. After each change it fetches the form's address with the new
+ * choice, and shows the feed from that page. So the page shows the same feed with and without the script.
+ * Runs after script.js, because it shows the buttons of that script.
  * The ids are those in src/edge/pages/subscribe/form.ts and result.ts.
  */
 
@@ -49,7 +50,7 @@ async function show() {
   clearTimeout(pause);
   const address = addressOf(form);
   if (address === requested) {
-    // The words have returned to those of the shown feed.
+    // The words are again those of the shown feed, so nothing is fetched.
     if (pending === undefined) settle();
     return;
   }
@@ -63,7 +64,7 @@ async function show() {
     const next = new DOMParser().parseFromString(await response.text(), "text/html");
     const parts = [summary, details].map((old) => /** @type {const} */ ([old, elementOf(old.id, next)]));
     for (const [old, fresh] of parts) old.replaceChildren(...fresh.childNodes);
-    // Browsers and their extensions look here for the page's feeds.
+    // Browsers and their extensions look for the page's feeds in these links.
     for (const link of document.querySelectorAll("link[rel=alternate]")) link.remove();
     document.head.append(...next.querySelectorAll("link[rel=alternate]"));
     showCopyButtons();
@@ -79,7 +80,7 @@ async function show() {
   }
 }
 
-/** Disables the shown feed until it is the feed of the choice. So its address cannot be copied before. */
+/** Disables the shown feed while it is not the feed of the choice, so that its address cannot be copied. */
 function wait() {
   feed.setAttribute("aria-busy", "true");
   setUsable(false);

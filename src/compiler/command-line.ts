@@ -9,7 +9,7 @@ import { defined } from "./ground/defined.ts";
 import { describeProblem, errorAt } from "./ground/problem.ts";
 
 export type CommandLine = {
-  /** The folder of seeds, if the command line names one. */
+  /** The folder of seeds (article files), if the command line names one. */
   readonly seeds?: string;
 } & (
   | { readonly command: "check:seeds" | "ledger" }
@@ -135,7 +135,10 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
   return program;
 }
 
-/** Puts `--` behind the command's name, because npm reads the options before it. */
+/**
+ * Returns the usage of a command. Puts `--` behind the command's name, because npm reads the options before
+ * it.
+ */
 function usageOf(command: Command): string {
   return command.parent === null
     ? `${command.name()} ${command.usage()}`

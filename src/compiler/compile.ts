@@ -1,4 +1,7 @@
-/** Compiles a folder of seeds into a pack. Collects every problem of every file. Writes nothing. */
+/**
+ * Compiles a folder of seeds (article files) into a pack. Collects every problem of every file. Writes
+ * nothing.
+ */
 
 import { posix } from "node:path";
 import { crc32 } from "node:zlib";
@@ -46,11 +49,14 @@ import { unclaimed } from "./site/site-file.ts";
 import { allTopics } from "./topics/all-topics.ts";
 
 export type CompileSettings = UnderstandSettings & {
-  /** True if the pack is to be deployed. Then the site needs an address and an id of its own. */
+  /** True if the pack is to be deployed. Then the settings must give the site an address and an id. */
   readonly publish?: boolean;
   /** A new UUID, to propose as the site's id. */
   readonly freshId?: string;
-  /** The current instant, for the ledger and for messages. It changes the pack only with `stamp`. */
+  /**
+   * The current instant, for the ledger (the record of published entries) and for messages. It changes the
+   * pack only with `stamp`.
+   */
   readonly now?: Instant;
   /** True if the pack is published at once. Then changes that are new to the ledger get the date `now`. */
   readonly stamp?: boolean;
@@ -100,7 +106,8 @@ export async function compile({
   }
   const rendered = renderAll(articles, site, problems, progress);
   const notices = renderAll(allNotices(articles, site, problems), site, problems, progress);
-  // Under a site file that cannot be read the ledger would look like another site's.
+  // The ledger is not read if the site file cannot be read, because it would look like the ledger of another
+  // site.
   const ledger =
     seeds.ledger === undefined || !isSiteRead ? undefined : readOwnLedger(seeds.ledger, site.id, problems);
   if (problems.some(isError)) return err(problems);

@@ -1,6 +1,4 @@
-/**
- * Runs one command. It reads no clock, no environment and no console of its own: the caller passes them in.
- */
+/** Runs one command. Uses no clock, environment or console directly: the caller passes them in. */
 
 import { resolve } from "node:path";
 import type { Instant } from "../model/instant.ts";
@@ -36,7 +34,7 @@ export type RunSettings = {
   readonly startWrangler: StartWrangler;
 };
 
-/** `argv` has the arguments behind the program's name. */
+/** Runs a command. `argv` has the arguments behind the program's name. */
 export async function run(argv: readonly string[], settings: RunSettings): Promise<ExitCode> {
   const { env, cwd, out, now, newId, elapsed, fetch, startWrangler } = settings;
   const commandLine = readCommandLine(argv);
@@ -56,7 +54,7 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
     now,
     freshId: newId(),
     wranglerCommand: WRANGLER_COMMAND,
-    // The builds that wrangler starts read the same folder.
+    // The folder is passed on, because the builds that wrangler starts must read the same one.
     startWrangler: (args, more) => startWrangler(args, { ...env, ...defined({ SEEDS_DIR: named }), ...more }),
     display: showProgress(out.screen, elapsed),
   };

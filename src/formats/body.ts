@@ -1,12 +1,12 @@
 /**
  * Writes the content of an article so that feeds in all formats and the article's page can share the bytes.
- * The text can stand in a CDATA section. Without attributes it can also stand in a JSON string, because
- * nothing in it needs an escape there.
+ * The text can be put into a CDATA section. If no element has attributes, the text can also be put into a
+ * JSON string, because nothing in it needs an escape in JSON.
  */
 
 /**
- * Returns the body. `html` is sanitised, so every `<` and `>` in it belongs to a tag, and every `>` of its
- * text is escaped.
+ * Returns the content as a body. `html` is sanitised, so every `<` and `>` in it belongs to a tag, and every
+ * `>` of its text is escaped.
  */
 export function writeBody(html: string): string {
   let preformatted = 0;
@@ -19,13 +19,16 @@ export function writeBody(html: string): string {
 }
 
 /**
- * Returns the body as it stands in a JSON string. It differs from the body only if an element has attributes.
+ * Returns the body with the escapes of a JSON string. The result differs from the body only if an element has
+ * attributes.
  */
 export function jsonBody(body: string): string {
   return JSON.stringify(body).slice(1, -1);
 }
 
-/** Outside of `pre`, browsers read a line break as a space. */
+/**
+ * Escapes a text and, outside of `pre`, replaces line breaks by spaces, because browsers show them as spaces.
+ */
 function writeText(text: string, isPreformatted: boolean): string {
   const escaped = text.replaceAll('"', "&quot;").replaceAll("\\", "&#92;");
   return isPreformatted

@@ -1,6 +1,6 @@
 /**
- * The metadata of a feed document, in no particular format, and the text that a format puts around the
- * entries.
+ * Defines the metadata of a feed document, which is the same in all formats, and the text that a format puts
+ * around the entries.
  */
 
 import type { Article, Withdrawal } from "../model/article.ts";
@@ -23,7 +23,10 @@ export type FeedHead = {
   readonly links: readonly Link[];
   /** Withdrawn entries of this document. Atom at:deleted-entry · JSON _seedcast.withdrawn[] · not in RSS */
   readonly withdrawn: readonly Tombstone[];
-  /** RFC 5005 2 and 4: `<fh:complete/>`, `<fh:archive/>` */
+  /**
+   * Present if the document has all entries of the feed (`<fh:complete/>`), or is an archive of older ones
+   * (`<fh:archive/>`). RFC 5005 2 and 4
+   */
   readonly history?: "complete" | "archive";
   /** RSS lastBuildDate · Atom feed/updated */
   readonly updated: Instant;
@@ -37,7 +40,7 @@ export type Link = {
   readonly type?: string;
 };
 
-/** The report of a withdrawn entry. */
+/** A notice that an entry was withdrawn, with the date and the reason. */
 export type Tombstone = Pick<Article, "id" | "atomId" | "language"> & { readonly withdrawn: Withdrawal };
 
 /** The text around the items of a document, and between two items. */

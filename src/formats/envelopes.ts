@@ -1,4 +1,4 @@
-/** Writes the envelope of a document in a format. */
+/** Writes the envelope of a document (the text around its entries) in a format. */
 
 import type { Format } from "../model/format.ts";
 import { atomEnvelope } from "./atom/envelope.ts";

@@ -1,18 +1,21 @@
 /**
- * The fields that reading back must find in an item of an XML format. The parser is the compiler's
- * (compiler/render/read-back.ts).
+ * Types for the fields that a parser must find in an item of an XML format after rendering.
+ * compiler/render/read-back.ts parses the item and compares the fields.
  */
 
 import type { Article, LeadImage } from "../model/article.ts";
 
-/** An XPath in the item, with the prefixes of namespaces.ts, and the texts that it must give. */
+/**
+ * A field to check: an XPath in the item, with the prefixes of namespaces.ts, and the texts that it must
+ * select.
+ */
 export type ExpectedField = readonly [path: string, values: readonly string[]];
 
 export type ExpectedFields = Readonly<Record<string, ExpectedField>>;
 
 /**
- * Returns the fields of a lead image, each as an attribute of the only `media:content` or as the text inside
- * it.
+ * Returns the fields of a lead image (the picture that represents an article). Each must be an attribute of
+ * the only `media:content` or the text inside that element.
  */
 export function expectedImage({ image }: Pick<Article, "image">): ExpectedFields {
   const attribute = (name: string, value: string | number | undefined): ExpectedFields => ({
@@ -29,7 +32,7 @@ export function expectedImage({ image }: Pick<Article, "image">): ExpectedFields
   };
 }
 
-/** Returns one text for a value, none without a value. */
+/** Returns a list with the text of the value. If the value is undefined, the list is empty. */
 export function textsOf(value: string | number | undefined): string[] {
   return value === undefined ? [] : [String(value)];
 }

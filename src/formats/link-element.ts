@@ -1,4 +1,4 @@
-/** A link as an Atom element, which RSS borrows. RFC 4287 4.2.7 */
+/** Writes a link as an Atom element. RSS feeds use this element too. RFC 4287 4.2.7 */
 
 import { escapeMarkup as xml } from "../model/text.ts";
 import type { Link } from "./envelope.ts";

@@ -1,14 +1,14 @@
 /**
- * Renders a lead image as Media RSS (https://www.rssboard.org/media-rss), which readers accept in RSS and in
- * Atom.
+ * Renders a lead image (the picture that represents an article) as Media RSS
+ * (https://www.rssboard.org/media-rss), which feed readers accept in RSS and in Atom.
  */
 
 import type { LeadImage } from "../model/article.ts";
 import { escapeMarkup as xml } from "../model/text.ts";
 
 /**
- * Returns the element, and a line end. The `feed` package would make it an enclosure, with a type guessed
- * from the address.
+ * Returns the element `media:content` and a line end. The `feed` package does not write this element, because
+ * it would make the image an enclosure, with a type guessed from the address.
  */
 export function mediaContent(image: LeadImage | undefined): string {
   if (image === undefined) return "";

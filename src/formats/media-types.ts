@@ -6,11 +6,11 @@ import { JSON_TYPE } from "./json/media-type.ts";
 import { RSS_TYPE } from "./rss/media-type.ts";
 
 export type MediaType = {
-  /** The registered or customary type, for `rel=alternate` links. */
+  /** The registered or customary media type, for `rel=alternate` links. */
   readonly mediaType: string;
   /** The Content-Type header. */
   readonly contentType: string;
-  /** Other types that readers accept for the format. */
+  /** Other media types by which feed readers ask for the format. */
   readonly generic: readonly string[];
 };
 

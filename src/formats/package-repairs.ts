@@ -7,9 +7,10 @@
 import { escapeMarkup } from "../model/text.ts";
 
 /**
- * The package escapes each field differently: some twice, some not at all, and it drops `&amp;`. So markup
- * characters pass through it as noncharacters, and are replaced by escapes afterwards. No article contains
- * these, because text.ts removes them.
+ * The signs that stand for markup characters while a text passes through the package. The package escapes
+ * each field differently: some twice, some not at all, and it drops `&amp;`. So markup characters are
+ * replaced by noncharacters of Unicode before, and these by escapes afterwards. No article contains
+ * noncharacters, because text.ts removes them.
  */
 const STAND_INS = new Map([
   ["&", "\uFDD0"],
@@ -28,7 +29,10 @@ function unshield(xml: string): string {
   return out;
 }
 
-/** The options that the package requires of a feed. None of them is in the element that is cut out. */
+/**
+ * The options that the package requires of a feed. They do not appear in the `<item>` or `<entry>` that is
+ * cut out.
+ */
 export const FEED_OPTIONS = {
   id: "urn:x",
   title: "x",
@@ -38,7 +42,7 @@ export const FEED_OPTIONS = {
   generator: false as unknown as string,
 };
 
-/** Stands for an item's id until {@link itemHead} puts the real one in. */
+/** The id that the package gets for an item. {@link itemHead} replaces it by the real one. */
 export const PLACEHOLDER_ID = "urn:x";
 
 /**
@@ -51,9 +55,9 @@ export function itemHead(document: string, name: "item" | "entry", id: string): 
 }
 
 /**
- * Puts the real id in. Readers compare ids character by character, but the package respells ids that are
- * addresses and throws on others, so it gets a placeholder. Only the title comes before the id, and it
- * contains no markup.
+ * Replaces the placeholder by the real id. Feed readers compare ids character by character, but the package
+ * changes the spelling of ids that are addresses, and throws on others. So it gets a placeholder. Only the
+ * title comes before the id, and it contains no markup.
  */
 function withId(element: string, id: string): string {
   return element.replace(/(<(?:id|guid isPermaLink="false")>)[^<]*/, (_, tag) => tag + escapeMarkup(id));

@@ -30,7 +30,7 @@ export function buildCheck(
     pathByName: new Map<string, string>(),
     paths: new Set<string>(),
     withdrawnPaths: new Set<string>(),
-    // Empty, so that the text of another site cannot name files of this machine.
+    // The list of files is empty, so that the text of another site cannot name files of this machine.
     library: openLibrary([]),
   };
   return async ({ name, text }) => {

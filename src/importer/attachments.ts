@@ -1,19 +1,22 @@
 /**
- * Imports attachments: recordings, films and pictures beside the text. A picture leads the article, others
- * become links.
+ * Imports attachments: recordings, films and pictures beside the text. A picture becomes the article's main
+ * picture, other attachments become links.
  */
 
 import { escapeMarkup } from "../model/text.ts";
 import type { Attachment } from "./foreign-feed.ts";
 
-/** An attachment as a feed describes it. Many feeds leave out some of the three. */
+/** An attachment as a feed describes it. Many feeds leave out some of these facts. */
 export type Medium = {
   readonly url?: string | undefined;
   readonly type?: string | undefined;
   readonly medium?: string | undefined;
 };
 
-/** Returns true for a picture. The type decides, else the medium, else the name. */
+/**
+ * Returns true for a picture. The type decides. If there is no type, the medium decides, and if there is
+ * neither, the extension of the name.
+ */
 export function isPicture({ url = "", type, medium }: Medium): boolean {
   if (type !== undefined) return type.startsWith("image/");
   return medium === undefined ? /\.(?:avif|gif|jpe?g|png|svg|webp)(?:\?.*)?$/i.test(url) : medium === "image";

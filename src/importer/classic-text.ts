@@ -7,8 +7,8 @@ import { escapeMarkup } from "../model/text.ts";
 import { isTooDeep } from "./nesting.ts";
 
 /**
- * Returns the HTML. Text of the block editor has paragraphs already, and only loses the comments around
- * blocks.
+ * Returns the HTML. Text of the block editor already has paragraphs, so only the comments around its blocks
+ * are removed.
  */
 export function paragraphsFromClassic(content: string): string {
   const texts = betweenComments(content);
@@ -51,7 +51,8 @@ const VERBATIM: ReadonlySet<string> = new Set(
 type Part = { readonly html: string; readonly isRun: boolean };
 
 /**
- * Makes a paragraph of each run of text between blocks. Keeps a single run bare, unless `isParagraphEach`.
+ * Makes a paragraph of each run of text between blocks. A single run gets no paragraph, unless
+ * `isParagraphEach`.
  */
 function flow(nodes: readonly Node[], isParagraphEach: boolean): string {
   const parts: Part[] = [];

@@ -1,5 +1,6 @@
 /**
- * Decodes another site's documents by byte order mark, else Content-Type, else the declaration. RFC 7303 3
+ * Decodes another site's documents. The byte order mark decides the encoding. If there is none, the
+ * Content-Type decides, and if that names no encoding, the document's declaration. RFC 7303 3
  */
 
 import { type Finding, quote } from "../compiler/ground/problem.ts";
@@ -29,7 +30,7 @@ export function decodeDocument(bytes: Uint8Array, contentType = ""): Result<Deco
 
 function markOf([first, second, third]: Uint8Array): string | undefined {
   if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
-  // The mark, or the "<" at the start of an XML document.
+  // The byte order mark, or the "<" at the start of an XML document.
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";
   if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return "utf-16be";
   return undefined;

@@ -1,4 +1,4 @@
-/** The ids, slugs and file names of the articles in the folder of seeds. */
+/** Collects the ids, slugs and file names of the articles in the folder of seeds (article files). */
 
 import { articleName, slugName } from "../compiler/ground/article-name.ts";
 import { articleId, type Identity, identityOf, slugify } from "../compiler/ground/identity.ts";
@@ -10,7 +10,7 @@ import { translateFields } from "../compiler/parse/synonyms.ts";
 export type ExistingSeeds = {
   /** Slugs by all ids that the build knows for an article, drafts included. */
   readonly slugById: Map<string, string>;
-  /** Files by the same ids. Articles of the current import have none yet. */
+  /** Files by the same ids. Articles of the current import have no file yet. */
   readonly fileById: Map<string, ArticleFile>;
   /** Includes earlier slugs of articles (`aliases`). */
   readonly slugs: Set<string>;
@@ -20,7 +20,10 @@ export type ExistingSeeds = {
   readonly names: Set<string>;
 };
 
-/** Reads front matter only. An article with unreadable front matter is identified by its file name. */
+/**
+ * Reads only the front matter of articles. An article with unreadable front matter is identified by its file
+ * name.
+ */
 export function existingSeedsIn(files: readonly ArticleFile[], siteId: string): ExistingSeeds {
   const existing: ExistingSeeds = {
     slugById: new Map(),
@@ -58,7 +61,10 @@ export function addArticle(
   names.add(name);
 }
 
-/** An article with a guid also reserves the id that it would have without the guid. */
+/**
+ * Returns the ids that an article uses. An article with a guid also reserves the id that it would have
+ * without the guid.
+ */
 function idsOf(identity: Identity, siteId: string): readonly string[] {
   return [identity.id, articleId(siteId, identity.ownId)];
 }
@@ -71,7 +77,7 @@ type NameFields = { readonly [Name in "id" | "guid" | "slug"]?: string | undefin
 const NAMES = ["id", "guid", "slug", "aliases"];
 
 function writtenIn(file: ArticleFile): NameFields {
-  // The build reports the problems of existing files.
+  // Problems are not collected here, because the build reports those of existing files.
   const { frontMatter } = splitFrontMatter(file, []) ?? {};
   const raw = frontMatter && readFrontMatter(frontMatter, file.path, []);
   const translated = raw && translateFields(raw, { knownNames: NAMES, isDated: true, isJekyll: false }).raw;

@@ -4,12 +4,15 @@ import { parseDate } from "../compiler/ground/date.ts";
 import type { Instant } from "../model/instant.ts";
 import { oneLine } from "../model/text.ts";
 
-/** Returns undefined if the text is not an existing date. A date without a zone is read in `timezone`. */
+/**
+ * Returns the instant of a date, or undefined if the text is not an existing date. A date without a zone is
+ * read in `timezone`.
+ */
 export function parseFeedDate(written: string, timezone: string): Instant | undefined {
   const text = oneLine(written)
-    // RFC 822 3.1.4: comments, such as "(UTC)".
+    // RFC 822 3.1.4: comments, such as "(UTC)", are removed.
     .replace(/\s*\([^()]*\)/g, "")
-    // The day of the week, in any language.
+    // The day of the week is removed, in any language.
     .replace(/^[^\d,]*,\s*/, "")
     .replace(
       /^(\d{1,2}[ -][^\s\d-]+[ -])(\d{2,3})(?=\s|$)/u,
@@ -23,7 +26,7 @@ export function parseFeedDate(written: string, timezone: string): Instant | unde
   return withoutZone.ok ? withoutZone.value : undefined;
 }
 
-/** RFC 5322 4.3: `21` is 2021, `98` is 1998, `103` is 2003. */
+/** Returns a year of four digits. RFC 5322 4.3: `21` is 2021, `98` is 1998, `103` is 2003. */
 function fullYear(short: string): string {
   const year = Number(short);
   return String(short.length === 3 || year > 49 ? 1900 + year : 2000 + year);

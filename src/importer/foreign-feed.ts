@@ -1,4 +1,7 @@
-/** A feed of another site in one shape for all formats. Readers produce it, and seeds are made from it. */
+/**
+ * A feed of another site, in one form for all formats. The parsers (read-*.ts) produce it, and seeds (article
+ * files) are made from it.
+ */
 
 import type { Author } from "../model/article.ts";
 import type { Format } from "../model/format.ts";
@@ -12,55 +15,57 @@ export type ForeignFeed = {
   readonly older: readonly string[];
   /** The date of the feed itself, as written. */
   readonly date?: string;
-  /** Usually a BCP 47 tag. */
+  /** The language, usually a BCP 47 tag. */
   readonly language?: string;
-  /** The program that made it. */
+  /** The program that made the feed. */
   readonly generator?: string;
   readonly entries: readonly ForeignEntry[];
-  /** Set for an export, which also has entries that are not public. */
+  /** Present for an export, which also has entries that are not public. */
   readonly contents?: ExportContents;
 };
 
 /** The counts of an export, by kind. A kind is a noun, or words that can follow a number: `in the trash`. */
 export type ExportContents = {
-  /** Kinds that become entries. Counts may be 0. */
+  /** Kinds whose items become entries. Counts may be 0. */
   readonly imported: ReadonlyMap<string, number>;
   readonly skipped: ReadonlyMap<string, number>;
 };
 
 export type ForeignEntry = {
-  /** The entry's id in feed readers: RSS guid, RDF about, Atom and JSON id, else its link. */
+  /**
+   * The entry's id in feed readers: RSS guid, RDF about, Atom and JSON id. If the entry has no id, its link.
+   */
   readonly guid?: string;
-  /** Absolute, if the base address is known. */
+  /** The address of the entry's page. Absolute, if the base address is known. */
   readonly link?: string;
   /** The name of the entry in addresses, if its program states it. */
   readonly slug?: string;
-  /** Set for an entry that is not public. Feeds have public entries only, exports have both. */
+  /** Present for an entry that is not public. Feeds have public entries only, exports have both. */
   readonly release?: "draft" | "scheduled";
   /** True for a page outside the list of entries, such as an imprint. */
   readonly isPage?: boolean;
-  /** Plain text on one line. Entries of microblogs have none. */
+  /** The title: plain text on one line. Entries of microblogs have none. */
   readonly title?: string;
-  /** The text of the date. Formats and programs write dates differently. */
+  /** The date of publication as written. Formats and programs write dates differently. */
   readonly published?: string;
   readonly updated?: string;
-  /** The entry's authors, else the feed's. */
+  /** The entry's authors, or the feed's authors if the entry has none. */
   readonly authors: readonly Author[];
   /** The names of each category, the label for people first. */
   readonly categories: readonly (readonly string[])[];
-  /** Plain text. Absent if the summary is all that the feed has of the text. */
+  /** The summary in plain text. Absent if the feed has no other text of the entry. */
   readonly summary?: string;
-  /** The text. Its addresses are absolute if the base address is known. May be empty. */
+  /** The text in HTML. Its addresses are absolute if the base address is known. May be empty. */
   readonly html: string;
   /** True if the feed has only a description or summary, so that became the text. */
   readonly abridged: boolean;
-  /** Absolute. */
+  /** The absolute address of the image. */
   readonly image?: string;
   /** A description of the image. */
   readonly imageAlt?: string;
   /** The entry's own language, if stated. */
   readonly language?: string;
-  /** Absolute links beside the text: recordings, films, the page that the entry is about. */
+  /** Absolute links that come with the text: recordings, films, the page that the entry is about. */
   readonly attachments: readonly Attachment[];
 };
 

@@ -1,6 +1,6 @@
 /**
- * Collects a whole feed: the first document, and the older documents to which each links. Reads a limited
- * number, each once.
+ * Collects a whole feed: the first document, and the older documents to which each document links. Reads each
+ * document once, and only a limited number.
  */
 
 import { errorAt, type Problem } from "../compiler/ground/problem.ts";
@@ -11,13 +11,14 @@ import { type Fetch, readAddress } from "./read-source.ts";
 /** Prints a line of progress. */
 export type Print = (line: string) => void;
 
-/** Enough for 10,000 articles, at 50 in a document as usual. */
+/** The maximum number of documents. They have 10,000 articles, if each document has 50 as usual. */
 const MAX_DOCUMENTS = 200;
 
 const SAME_SITE = "the same site; import that address separately";
 
 /**
- * `url` is the address of `feed`. Without it, the feed is a file, and its older documents are not fetched.
+ * Collects the documents of a feed. `url` is the address of `feed`. If it is undefined, the feed is a file,
+ * and its older documents are not fetched.
  */
 export async function gather(
   feed: ForeignFeed,
@@ -38,7 +39,7 @@ export async function gather(
     const fresh = found.entries.filter(({ guid }) => guid === undefined || !known.has(guid));
     for (const { guid } of fresh) if (guid !== undefined) known.add(guid);
     entries.push(...found.entries);
-    // A page without new entries ends the guessing of further pages.
+    // After a page without new entries, no further pages are guessed.
     if (fresh.length > 0 || found.older.length > 0) waiting.push(...nextOf(found, from));
   };
 
@@ -79,8 +80,8 @@ export async function gather(
 type Next = { readonly url: string; readonly mayBeMissing: boolean };
 
 /**
- * Returns the next documents. WordPress has further pages of each feed, without links to them. A 404 follows
- * the last one.
+ * Returns the next documents. WordPress has further pages of each feed, without links to them. After the last
+ * page it answers 404.
  */
 function nextOf({ older, generator = "", entries }: ForeignFeed, url: string | undefined): Next[] {
   if (older.length > 0) return older.map((one) => ({ url: withoutHash(one), mayBeMissing: false }));

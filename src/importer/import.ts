@@ -1,6 +1,6 @@
 /**
- * Imports another site's articles into the folder of seeds. Each keeps its id in feed readers. Never
- * overwrites a file.
+ * Imports another site's articles into the folder of seeds (article files). Each article keeps its id in feed
+ * readers. Never overwrites a file.
  */
 
 import { resolve } from "node:path";
@@ -43,7 +43,10 @@ export type ImportTools = {
   readonly print: Print;
   /** The folder where relative paths start. The default is the process's own. */
   readonly cwd?: string;
-  /** For pictures and recordings. Defaults to the machine's network, within which only public hosts are allowed. */
+  /**
+   * The network for pictures and recordings. The default is the machine's network, in which only public hosts
+   * are allowed.
+   */
   readonly network?: Network;
 };
 
@@ -51,7 +54,7 @@ export type ImportOutcome = {
   readonly dryRun: boolean;
   /** The paths of the new files, as problems name files. */
   readonly written: readonly string[];
-  /** The number of entries that the folder has already. */
+  /** The number of entries that the folder already contains. */
   readonly alreadyHere: number;
   /** Entries that could not become articles. */
   readonly skipped: readonly Problem[];
@@ -77,13 +80,16 @@ type ImportContext = {
   readonly now: Instant | undefined;
 };
 
-/** Returns undefined after an error in the site's own settings. Failures of the source are part of the outcome. */
+/**
+ * Returns the outcome, which includes failures of the source. Returns undefined after an error in the site's
+ * own settings.
+ */
 export async function importSource(
   { folder, source, dryRun, media = false, now }: ImportSettings,
   tools: ImportTools,
   problems: Problem[],
 ): Promise<ImportOutcome | undefined> {
-  // The build reports the problems of existing articles.
+  // Problems are not collected here, because the build reports those of existing articles.
   const seeds = await readSeeds(folder, [], tools.cwd);
   const settings = readSite(seeds.site, {}, problems);
   const vocabulary = await readVocabulary(seeds.topics, problems);
@@ -137,7 +143,10 @@ type FeedImport = {
   readonly plan: ImportPlan;
   readonly addresses: readonly OldAddress[];
   readonly entries: readonly ForeignEntry[];
-  /** Articles of earlier imports, whose pictures may still be elsewhere. Files with a private mark are left alone. */
+  /**
+   * Articles of earlier imports, whose pictures may still be on the old site. Files that a key such as
+   * `draft: true` keeps private are left out.
+   */
   readonly present: readonly ArticleFile[];
   /** The number of entries in the feed's first document. Absent for an export, which does not state it. */
   readonly pageSize?: number;
@@ -146,7 +155,7 @@ type FeedImport = {
 
 const MAX_FEEDS = 200;
 
-/** Imports the feed of a source. Each feed in a list gets a folder of its own. */
+/** Imports the feed or feeds of a source. Each feed in a list gets a separate folder. */
 async function importFeeds(
   source: string,
   context: ImportContext,

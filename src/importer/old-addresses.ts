@@ -8,7 +8,10 @@ import type { AuthorSlug } from "../model/address.ts";
 /** The old and the new path of an article or feed. */
 export type OldAddress = { readonly from: string; readonly to: string };
 
-/** Returns no address if the path alone does not identify the entry, as in `/?p=123`. */
+/**
+ * Returns the old address and the new path. Returns none if the old path alone does not identify the entry,
+ * as in `/?p=123`.
+ */
 export function oldAddressOf(url: string | undefined, to: string): OldAddress[] {
   if (url === undefined || !URL.canParse(url)) return [];
   const { pathname, search, protocol } = new URL(url);
@@ -18,8 +21,8 @@ export function oldAddressOf(url: string | undefined, to: string): OldAddress[] 
 }
 
 /**
- * Returns new paths by old ones. Leaves out those in `_site.yaml`, and the site's own paths, which the build
- * refuses.
+ * Returns new paths by old ones. Leaves out paths that `_site.yaml` redirects already, and the site's own
+ * paths, because the build refuses redirects from these.
  */
 export function redirectsFor(
   addresses: readonly OldAddress[],

@@ -1,10 +1,13 @@
-/** Finds the `page_size` that keeps the length of the old feed. A longer feed shows old articles to subscribers as new. */
+/**
+ * Finds the `page_size` (the number of entries) that keeps the length of the old feed. In a longer feed, feed
+ * readers would show old articles as new ones.
+ */
 
 import { MAX_PAGE_SIZE } from "../compiler/site/site-file.ts";
 import type { Site } from "../model/site.ts";
 import type { ExportContents } from "./foreign-feed.ts";
 
-/** The number of entries in the old feed. Unknown for an export, which does not state it. */
+/** The number of entries in the old feed. It is unknown for an export, which does not state it. */
 export type PageSize = number | "unknown";
 
 type ImportedFeed = {
@@ -13,7 +16,10 @@ type ImportedFeed = {
   readonly contents?: { readonly contents: ExportContents };
 };
 
-/** Returns undefined if the site has this size, or if it is unknown and the site sets a size. Of several feeds the shortest counts. */
+/**
+ * Returns the size to add to the settings. Returns undefined if the site has this size, or if the size is
+ * unknown and the site sets one. If there are several feeds, the shortest one counts.
+ */
 export function pageSizeToAdd(
   feeds: readonly ImportedFeed[],
   site: Pick<Site, "pageSize" | "pageBytes">,

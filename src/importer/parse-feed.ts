@@ -27,7 +27,7 @@ export type ParsedDocument =
 /** An outline with a feed in an OPML document. */
 export type ListedFeed = { readonly title: string; readonly url: string };
 
-/** `url` is the address of the document, undefined for a file. */
+/** Parses a document. `url` is the address of the document, undefined for a file. */
 export function parseFeedDocument(text: string, url: string | undefined): Result<ParsedDocument, Finding> {
   const document = text.trimStart();
   const root = document.startsWith("{") ? "json" : rootOf(document);
@@ -77,8 +77,8 @@ function rootOf(xml: string): string | undefined {
 }
 
 /**
- * Returns the end of `<?...?>`, or of `<!DOCTYPE ...>` with definitions in brackets. Returns undefined at an
- * element.
+ * Returns the end of a declaration: `<?...?>`, or `<!DOCTYPE ...>` with definitions in brackets. Returns
+ * undefined at an element.
  */
 function endOfDeclaration(xml: string, at: number): number | undefined {
   if (xml[at + 1] === "?") return xml.indexOf("?>", at);
@@ -117,7 +117,7 @@ const FEED_TYPES = new Set([
   "application/rdf+xml",
 ]);
 
-/** https://html.spec.whatwg.org/#rel-alternate */
+/** Returns the addresses of the feeds that an HTML page names. https://html.spec.whatwg.org/#rel-alternate */
 function namedFeeds(html: string, url: string | undefined): string[] {
   const document = parseDocument(html);
   const base =

@@ -1,4 +1,7 @@
-/** Decides for each entry of a feed: it becomes a new seed, exists already, or is skipped with a reason. */
+/**
+ * Decides for each entry of a feed: it becomes a new seed (an article file), exists already, or is skipped
+ * with a reason.
+ */
 
 import { posix } from "node:path";
 import { sitePagePath } from "../compiler/articles/site-pages.ts";
@@ -26,7 +29,7 @@ export type PlanSettings = {
   readonly feed: Pick<ForeignFeed, "date" | "language">;
   readonly site: Site;
   readonly vocabulary: Vocabulary;
-  /** Planned articles are added to it. */
+  /** The articles that exist already. Each planned article is added. */
   readonly existing: ExistingSeeds;
   readonly check: BuildCheck;
   readonly now: Instant | undefined;
@@ -42,7 +45,10 @@ export type ImportPlan = {
   readonly addresses: readonly OldAddress[];
 };
 
-/** Names older entries first, so that their names do not change when a later run adds entries. */
+/**
+ * Plans the import of a feed. Names older entries first, so that their names do not change when a later run
+ * adds entries.
+ */
 export async function planFeed(
   entries: readonly ForeignEntry[],
   { name, below, feed, site, vocabulary, existing, check, now }: PlanSettings,

@@ -12,7 +12,7 @@ type Feed = AtomFeed.Feed<string>;
 type Entry = AtomFeed.Entry<string>;
 type Link = AtomFeed.Link<string>;
 
-/** `url` is the address of the document, undefined for a file. */
+/** Parses an Atom feed. `url` is the address of the document, undefined for a file. */
 export function readAtom(text: string, url: string | undefined): ForeignFeed {
   const feed = parseAtomFeed(text);
   const hrefs = (...rels: string[]) => withRel(feed.links, ...rels).map(({ href }) => href);
@@ -46,7 +46,7 @@ function entryFromAtom(entry: Entry, feed: Feed, outer: string | undefined): For
   const thumbnail = entry.media?.thumbnails?.[0] ?? entry.media?.groups?.[0]?.thumbnails?.[0];
   return {
     authors: authorsOf(entry.authors) ?? authorsOf(feed.authors) ?? [],
-    // Blogger marks the kind of an entry by a category.
+    // Blogger stores the kind of an entry as a category.
     categories: (entry.categories ?? [])
       .filter(({ scheme }) => scheme?.endsWith("#kind") !== true)
       .map(({ label, term }) => [label, term].filter((name) => name !== undefined)),
@@ -79,7 +79,9 @@ function attachmentOf(
   return url === undefined ? [] : [{ url, ...defined({ title: link.title, type: link.type }) }];
 }
 
-/** Returns undefined if the content is not text, such as a picture. RFC 4287 4.1.3.3 */
+/**
+ * Returns the content as HTML, or undefined if it is not text, but a picture, for example. RFC 4287 4.1.3.3
+ */
 function htmlOf(content: AtomFeed.Content | undefined, outer: string | undefined): string | undefined {
   const { value, type = "text", xml } = content ?? {};
   if (value === undefined) return undefined;

@@ -11,7 +11,7 @@ import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 type Feed = JsonFeed.Feed<string>;
 type Item = JsonFeed.Item<string>;
 
-/** `url` is the address of the document, undefined for a file. */
+/** Parses a JSON Feed. `url` is the address of the document, undefined for a file. */
 export function readJsonFeed(text: string, url: string | undefined): ForeignFeed {
   const feed = parseJsonFeed(text);
   const selfUrl = absolute(feed.feed_url, url);

@@ -11,7 +11,7 @@ import type { Attachment, ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 type Feed = RssFeed.Feed<string>;
 type Item = RssFeed.Item<string>;
 
-/** `url` is the address of the document, undefined for a file. */
+/** Parses an RSS feed. `url` is the address of the document, undefined for a file. */
 export function readRss(text: string, url: string | undefined): ForeignFeed {
   return toFeed(parseRssFeed(text), url);
 }

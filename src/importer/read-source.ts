@@ -19,10 +19,16 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 const MIB = 1024 * 1024;
 
-/** Bytes. A feed of this size has thousands of articles, so a larger answer is a fault or an attack. */
+/**
+ * The maximum size of a fetched document in bytes. A feed of this size has thousands of articles, so a larger
+ * answer is a fault or an attack.
+ */
 const MAX_FETCHED = 32 * MIB;
 
-/** Bytes. Exports of large sites are larger than feeds. Node cannot keep much longer texts. */
+/**
+ * The maximum size of a local file in bytes. Exports of large sites are larger than feeds. Node cannot keep
+ * much longer texts.
+ */
 const MAX_LOCAL = 256 * MIB;
 
 const MAX_SECONDS = 30;
@@ -109,7 +115,7 @@ async function readBody({ body }: Response): Promise<Uint8Array | undefined> {
   let length = 0;
   for await (const chunk of body ?? []) {
     length += chunk.length;
-    // Returning cancels the rest of the answer.
+    // Returning here cancels the rest of the answer.
     if (length > MAX_FETCHED) return undefined;
     chunks.push(chunk);
   }

@@ -9,7 +9,7 @@ import { childrenOf, parseWxr, textOf, type WxrElement } from "./wxr-document.ts
 import { fateOf, type WxrFate } from "./wxr-status.ts";
 
 type Lookup = {
-  /** Display names by login. */
+  /** The names of authors as the site shows them, by login. */
   readonly names: ReadonlyMap<string, string>;
   /** Attachments by their number. */
   readonly attachments: ReadonlyMap<string, WxrElement>;
@@ -59,7 +59,7 @@ export function readWxr(text: string): ForeignFeed {
   };
 }
 
-/** Returns true for a public file. An attachment has its own status, or inherits that of its post. */
+/** Returns true for a public file. An attachment has a status, or inherits that of its post. */
 function isPublicFile(attachment: WxrElement): boolean {
   return /^(?:inherit|publish)$/.test(textOf(attachment, "wp:status"));
 }
@@ -103,7 +103,10 @@ function entryFromWxr(
   };
 }
 
-/** Returns the date in UTC, else in the site's time zone. A draft's date in UTC is `0000-00-00 00:00:00`. */
+/**
+ * Returns the date in UTC. If there is none, returns the date in the site's time zone. A draft's date in UTC
+ * is `0000-00-00 00:00:00`.
+ */
 function dateOf(item: WxrElement, name: string): string | undefined {
   const [utc, local] = [textOf(item, `${name}_gmt`), textOf(item, name)].map((text) =>
     /^0000-00-00|^$/.test(text) ? undefined : text,
@@ -111,7 +114,10 @@ function dateOf(item: WxrElement, name: string): string | undefined {
   return utc === undefined ? local : `${utc}Z`;
 }
 
-/** Menus and post formats are stored like categories. WXR 1.0 says `tag`, and lists some without a domain. */
+/**
+ * The domains of categories that are topics. Menus and post formats are stored like categories, but have
+ * other domains. WXR 1.0 uses `tag`, and lists some categories without a domain.
+ */
 const TOPIC_DOMAINS: ReadonlySet<string | undefined> = new Set(["category", "post_tag", "tag", undefined]);
 
 function topicsOf(item: WxrElement): string[][] {

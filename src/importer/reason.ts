@@ -1,7 +1,8 @@
 /** Puts the cause of a failure into a few words. */
 
 /**
- * Returns the message of an error's cause, else its code. `fetch` and the parsers put the reason only there.
+ * Returns the message of the inner error, because `fetch` and the parsers put the reason only into `cause`.
+ * If that message is empty, returns the inner error's code.
  */
 export function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);

@@ -1,4 +1,7 @@
-/** Reports an import: files written, entries skipped with reasons, pictures copied or left, and lines to add to `_site.yaml`. */
+/**
+ * Reports an import: files written, entries skipped with reasons, pictures copied or left, and lines to add
+ * to `_site.yaml`.
+ */
 
 import { stringify } from "yaml";
 import { describeProblem, printable } from "../compiler/ground/problem.ts";
@@ -34,7 +37,7 @@ export function reportImport(
 
 const MAX_HOSTS = 3;
 
-/** `142 pictures and 3 recordings stay on old.example.org; --media copies them` */
+/** Returns a line such as `142 pictures and 3 recordings stay on old.example.org; --media copies them`. */
 function describeMedia(
   { remote, copied }: ImportOutcome["media"],
   { dryRun, toCopy }: { readonly dryRun: boolean; readonly toCopy: boolean },
@@ -89,12 +92,14 @@ function describeSettings({ pageSize, redirects }: ImportOutcome, folder: string
   return [...unknown, ...(lines.length === 0 ? [] : ["", `Lines to add to ${file}.${below}`, "", ...lines])];
 }
 
-/** `a, b and c` */
+/** Joins words: `a, b and c`. */
 function joined(words: readonly string[]): string {
   return [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" and ");
 }
 
-/** `export.xml: 12 posts, 3 drafts, 2 pages; skipped: 4 in the trash, 9 attachments` */
+/**
+ * Returns a line such as `export.xml: 12 posts, 3 drafts, 2 pages; skipped: 4 in the trash, 9 attachments`.
+ */
 function describeExport({ name, contents: { imported, skipped } }: NamedContents): string {
   const listed = list(skipped);
   return `${name}: ${list(imported) || "no posts or pages"}${listed && `; skipped: ${listed}`}`;

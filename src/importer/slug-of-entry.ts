@@ -4,12 +4,12 @@ import { v5 } from "uuid";
 import { slugify } from "../compiler/ground/identity.ts";
 import type { ForeignEntry } from "./foreign-feed.ts";
 
-/** Characters. Leaves room for a date and a number in the file's name. */
+/** The maximum length of a slug in characters. It leaves room for a date and a number in the file's name. */
 const MAX_LENGTH = 190;
 
 /**
- * Returns the entry's own slug, else one from the end of its link, from its title, or from a digest of its
- * guid.
+ * Returns the entry's own slug. If it has none, makes one from the end of its link. If that has no letters,
+ * makes one from its title, and in the last case from a digest of its guid.
  */
 export function slugOfEntry(
   { slug = "", link, title = "" }: Pick<ForeignEntry, "slug" | "link" | "title">,

@@ -30,7 +30,7 @@ export type Seed = {
 export type SeedContext = {
   readonly site: Pick<Site, "language" | "timezone">;
   readonly vocabulary: Vocabulary;
-  /** Its date and language apply to entries without their own. */
+  /** The feed. Its date and language apply to entries without a date or language. */
   readonly feed: Pick<ForeignFeed, "date" | "language">;
   /** True if any entry of the feed has categories. Then an entry without categories gets no topics. */
   readonly isCategorised: boolean;
@@ -48,7 +48,10 @@ export type NewSeed = {
   readonly datedAsFeed: boolean;
 };
 
-/** Earlier dates are errors of programs. For example, Go writes `0001-01-01` for a missing date. */
+/**
+ * The earliest date that is accepted. Earlier dates are errors of programs. For example, Go writes
+ * `0001-01-01` for a missing date.
+ */
 const EARLIEST: Instant = Date.UTC(1000, 0, 1);
 
 export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext): Result<NewSeed, Finding> {
@@ -62,13 +65,13 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
   const written = read(entry.published);
   const own = written ?? read(entry.updated);
   const published = own ?? read(feed.date);
-  // With another date, a scheduled article would be published too early.
+  // If a scheduled article got the date of the feed, it would be published too early.
   if (published === undefined || (entry.release === "scheduled" && written === undefined)) {
     const found = entry.published === undefined ? "no date" : `date ${quote(entry.published)}`;
     return err({ message: found, fix: "a date that can be read, in the entry or in the feed" });
   }
   const html = sendable(withAttachments(entry.html, entry.attachments)).trim();
-  // Checked before the text is parsed. The build refuses larger files anyway.
+  // The size is checked before the text is parsed. The build refuses larger files anyway.
   if (Buffer.byteLength(html) > MAX_ARTICLE_BYTES)
     return err({
       message: `a text of ${Buffer.byteLength(html)} bytes`,
@@ -94,7 +97,7 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
   const isEdited = edited !== undefined && edited > published && edited <= Math.max(now, published);
   const image = addressField.safeParse(entry.image).data;
   const frontMatter = defined({
-    // The build reads entities in these two as characters.
+    // The build decodes entities in the title and the summary.
     title: title === undefined ? undefined : escapeEntities(title),
     date: toRfc3339(published),
     updated: isEdited ? toRfc3339(edited) : undefined,
@@ -125,7 +128,7 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
   });
 }
 
-/** Returns true if there is text beside pictures. The compiler makes a headline of it. */
+/** Returns true if there is text beside pictures. The compiler can make a headline of such text. */
 function hasWords(html: string): boolean {
   return plainText(sanitize(html, (url) => ({ url })).html) !== "";
 }
@@ -146,7 +149,7 @@ function topicsOf(
   const unknown = new Set<string>();
   for (const names of categories) {
     const [name = "", ...others] = names.map((one) => oneLine(sendable(one)));
-    // WordPress puts entries without a category into this one.
+    // WordPress puts entries without a category into a category of this name.
     if (name === "" || /^uncategori[sz]ed$/i.test(name)) continue;
     const topic = [name, ...others]
       .map((one) => topicNamed(one, vocabulary))

@@ -1,4 +1,7 @@
-/** Writes new articles into the folder of seeds. Never overwrites a file, and never leaves a partial one. */
+/**
+ * Writes new articles into the folder of seeds (article files). Never overwrites a file, and never leaves a
+ * partial one.
+ */
 
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, posix, resolve } from "node:path";
@@ -6,7 +9,10 @@ import { errorAt, type Problem } from "../compiler/ground/problem.ts";
 import { codeOf, reasonOf } from "./reason.ts";
 import type { Seed } from "./to-seed.ts";
 
-/** Returns the paths of the files, as problems name them. Stops at a full disk or a folder that is not writable, because every further file would fail too. */
+/**
+ * Returns the paths of the files, as problems name them. Stops at a full disk or a folder that is not
+ * writable, because every further file would fail too.
+ */
 export async function writeSeeds(
   seeds: readonly Seed[],
   {
@@ -46,7 +52,8 @@ export async function writeNew(location: string, content: string | Uint8Array): 
   try {
     await writeFile(location, content, { flag: "wx" });
   } catch (cause) {
-    // A partial article would be published, and the next import would treat it as complete.
+    // A partial file is removed, because it would be published, and the next import would treat it as
+    // complete.
     if (!isTaken(cause)) await rm(location, { force: true }).catch(() => undefined);
     throw cause;
   }

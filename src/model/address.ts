@@ -1,5 +1,5 @@
 /**
- * Prints every address of the site from its parts: feed documents, pages, files. Never copies text from a
+ * Makes every address of the site (feed documents, pages, files) from its parts. Never copies text from a
  * request.
  */
 
@@ -8,7 +8,10 @@ import { FORMAT_NAMES, FORMATS, type Format } from "./format.ts";
 import { printQuery, type SearchQuery } from "./search/query.ts";
 import type { Topic } from "./topic.ts";
 
-/** `[a-z0-9-]`. Only `compiler/identity.ts` makes one, from the author's name. */
+/**
+ * An author's name in addresses: `[a-z0-9-]`. Only `compiler/ground/identity.ts` makes one, from the author's
+ * name.
+ */
 export type AuthorSlug = string & { readonly brand: "AuthorSlug" };
 
 /** The subject of a feed or a list page. */
@@ -20,7 +23,9 @@ export type Scope =
   | { readonly kind: "corrections" }
   | SearchScope;
 
-/** The articles that have the words of a query. If there is an expression, an article must match it too. */
+/**
+ * The articles that have the words of a query. If there is a topic expression, an article must match it too.
+ */
 export type SearchScope = {
   readonly kind: "search";
   readonly query: SearchQuery;
@@ -41,7 +46,7 @@ export type FeedPart =
   | { readonly kind: "subscription"; readonly limit?: number }
   | { readonly kind: "archive"; readonly number: number };
 
-/** The maximum number of entries that a reader can ask for. */
+/** The maximum number of entries that an address can ask for with `limit`. */
 export const MAX_LIMIT = 500;
 
 export const SUBSCRIPTION: FeedPart = { kind: "subscription" };
@@ -55,12 +60,12 @@ export const PATHS = {
   topicIndex: "/topics.json",
   corrections: "/corrections",
   search: "/search",
-  /** Describes to browsers and programs how to search the site. */
+  /** The file that describes to browsers and programs how to search the site. */
   openSearch: "/opensearch.xml",
-  /** Answers in the format that the reader prefers. */
+  /** The path that answers with a feed in the format that the feed reader prefers. */
   negotiated: "/feed",
   opml: "/feeds.opml",
-  /** The form that makes a feed of topics. */
+  /** The page with the form that makes a feed of topics. */
   subscribe: "/subscribe",
   sitemap: "/sitemap.xml",
   robots: "/robots.txt",
@@ -94,12 +99,12 @@ function folderOf(scope: Scope): string {
   }
 }
 
-/** Query parameters, already encoded, in the order in which they are printed. */
+/** Query parameters, already encoded, in the order in which they are written into the address. */
 type PrintedParameters = Readonly<Record<string, string | number | undefined>>;
 
 /**
- * Returns a scope's query parameters. Spaces become `+`, as in forms. An expression is not encoded, because
- * `+` and a space in it mean the same.
+ * Returns a scope's query parameters. Spaces become `+`, as in forms. A topic expression is not encoded,
+ * because `+` and a space in it mean the same.
  */
 function parametersOf(scope: Scope): PrintedParameters {
   if (scope.kind !== "search") return {};
@@ -135,8 +140,8 @@ export function feedPath({ scope, format, part }: FeedAddress): string {
 }
 
 /**
- * Returns the path of a scope's subscription list: `/topics/arctic/feeds.opml`. The list of everything also
- * has the feeds of topics.
+ * Returns the path of a scope's subscription list (OPML): `/topics/arctic/feeds.opml`. The list of the whole
+ * site also contains the feeds of topics.
  */
 export function opmlPath(scope: Scope): string {
   return below(folderOf(scope), OPML_DOCUMENT) + queryString(parametersOf(scope));
@@ -154,7 +159,10 @@ export function subscribeFormPath(scope: Extract<Scope, { readonly kind: "topics
   return PATHS.subscribe + queryString(topics);
 }
 
-/** Returns `?limit=5` for a request with that limit, else an empty text. */
+/**
+ * Returns `?limit=5` if the document was requested with that limit. If it has no limit, returns an empty
+ * text.
+ */
 export function limitQuery(part: FeedPart): string {
   return part.kind === "archive" ? "" : queryString({ limit: part.limit });
 }
@@ -168,7 +176,7 @@ export function rawFeedPath(address: FeedAddress): string {
 /** The query parameter that asks for the feed document, in browsers too. */
 export const RAW = "raw";
 
-/** Returns the path of a list's page. Pages count from 1; the path of page 1 has no number. */
+/** Returns the path of a page of a list. Pages count from 1. For page 1, the path has no number. */
 export function numberedPagePath(scope: Scope, number: number): string {
   return folderOf(scope) + queryString({ ...parametersOf(scope), page: number === 1 ? undefined : number });
 }
@@ -188,12 +196,16 @@ export function sitemapPartPath(number: number): string {
   return `/sitemap/${number}.xml`;
 }
 
-/** Returns the path of a file that came with an article. Static Assets answer it, not the Worker. */
+/**
+ * Returns the path of a file that came with an article. Cloudflare's Static Assets answer it, not the Worker.
+ */
 export function mediaPath(file: string): string {
   return `/media/${file}`;
 }
 
-/** Returns the path of a stylesheet or script of pages. Static Assets answer it, not the Worker. */
+/**
+ * Returns the path of a stylesheet or script of pages. Cloudflare's Static Assets answer it, not the Worker.
+ */
 export function assetPath(file: string): string {
   return `/assets/${file}`;
 }
@@ -204,20 +216,20 @@ export function below(page: string, document: string): string {
 }
 
 export type PathParts = {
-  /** The first segment. Empty for the site itself. */
+  /** The first segment of the path. It is empty if the path is about the whole site. */
   readonly under: "" | "topics" | "authors" | "articles" | "corrections" | "search";
   /**
-   * The second segment: an expression, an author or an article. Empty for the site, its corrections and its
-   * search.
+   * The second segment: a topic expression, an author or an article. It is empty if the path is about the
+   * whole site, its corrections or its search.
    */
   readonly name: string;
-  /** The remaining segments: usually a document's name, or empty. */
+  /** The remaining segments: usually a document's name. May be empty. */
   readonly rest: string;
 };
 
 /**
- * Splits `/topics/arctic/archive/2/rss.xml` into `topics`, `arctic` and `archive/2/rss.xml`. `/rss.xml` only
- * has the rest `rss.xml`.
+ * Splits `/topics/arctic/archive/2/rss.xml` into `topics`, `arctic` and `archive/2/rss.xml`. For `/rss.xml`,
+ * only `rest` is not empty: it is `rss.xml`.
  */
 export function splitPath(path: string): PathParts {
   const [, alone, document = ""] = /^\/(corrections|search)(?:\/(.*))?$/s.exec(path) ?? [];
@@ -230,8 +242,9 @@ export function splitPath(path: string): PathParts {
 }
 
 /**
- * Returns a decoded path of an earlier site in the stored form of redirects: lower case, composed (NFC),
- * without doubled slashes or a slash at the end. So requests and `_site.yaml` may differ in these.
+ * Returns a decoded path of an earlier site in the form in which redirects are stored: lower case, composed
+ * (NFC), without doubled slashes or a slash at the end. So a request finds its redirect even if it differs
+ * from `_site.yaml` in these points.
  */
 export function formerPath(decoded: string): string {
   const path = decoded

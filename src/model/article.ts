@@ -6,15 +6,15 @@ import type { Instant } from "./instant.ts";
 import type { Topic } from "./topic.ts";
 
 /**
- * `urn:uuid:...`, version 5, or the unchanged guid of an imported article. Only `compiler/ground/identity.ts`
- * makes one.
+ * The id of an article in feeds: `urn:uuid:...`, version 5, or the unchanged guid of an imported article.
+ * Only `compiler/ground/identity.ts` makes one.
  */
 export type ArticleId = string & { readonly brand: "ArticleId" };
 
 export type Author = {
   readonly name: string;
   readonly url?: string;
-  /** Last segment of the author's URL, if the slug made from the name belongs to another author. */
+  /** The last segment of the author's URL, if the slug made from the name belongs to another author. */
   readonly slug?: string;
 };
 
@@ -23,17 +23,23 @@ export function jsonAuthor({ name, url }: Author): { name: string; url?: string 
   return url === undefined ? { name } : { name, url };
 }
 
-/** A field that the compiler can make: the title from the lead, the image from the first picture. */
+/**
+ * A field that the compiler can make: the title from the lead (the first paragraph of a report), the image
+ * from the first picture.
+ */
 export type DerivedField = "title" | "image";
 
 /** The picture that represents an article. */
 export type LeadImage = {
-  /** Absolute, http or https. */
+  /** The address of the picture: absolute, http or https. */
   readonly url: string;
-  /** Pixels, both or neither. Measured if the file is beside the article, else as the author wrote them. */
+  /**
+   * The size of the picture in pixels. Both numbers are present, or none is. They are measured if the file is
+   * beside the article. If it is not, they are as the author wrote them.
+   */
   readonly width?: number;
   readonly height?: number;
-  /** Its media type, if it was recognised from the bytes. */
+  /** The media type of the picture, if it was recognised from the bytes. */
   readonly type?: string;
   /** A description of the picture, in plain text. */
   readonly alt?: string;
@@ -46,59 +52,76 @@ export type Correction = { readonly date: Instant; readonly note: string };
 export type Withdrawal = { readonly date: Instant; readonly reason: string };
 
 export type Article = {
-  /** RSS guid (isPermaLink=false) · Atom id · JSON id */
+  /** The id in feeds. RSS guid (isPermaLink=false) · Atom id · JSON id */
   readonly id: ArticleId;
-  /** Atom id, if `id` is no IRI. Atom requires an IRI (RFC 4287 4.2.6). */
+  /** The id in Atom, if `id` is no IRI. Atom requires an IRI (RFC 4287 4.2.6). */
   readonly atomId?: ArticleId;
-  /** Last segment of the article's URL. */
+  /** The last segment of the article's URL. */
   readonly slug: string;
   /** Earlier slugs. Their pages redirect to the article's page. Absent if there are none. */
   readonly aliases?: readonly string[];
-  /** RSS link · Atom link[rel=alternate] · JSON url */
+  /** The address of the article's page. RSS link · Atom link[rel=alternate] · JSON url */
   readonly url: string;
-  /** Plain text. RSS title · Atom title[type=text] · JSON title */
+  /** The title in plain text. RSS title · Atom title[type=text] · JSON title */
   readonly title: string;
-  /** RSS pubDate · Atom published · JSON date_published */
+  /** The date of publication. RSS pubDate · Atom published · JSON date_published */
   readonly published: Instant;
-  /** Atom updated · JSON date_modified · RSS has no place for it */
+  /** The date of the last change. Atom updated · JSON date_modified · RSS has no element for it */
   readonly updated: Instant;
   /** The instant from which the article is shown, if later than `published`. */
   readonly publishAt?: Instant;
   /** The instant from which the article is no longer shown. */
   readonly expires?: Instant;
   /**
-   * From its date on, the notice of the withdrawal replaces the article. Atom at:deleted-entry (RFC 6721) ·
-   * JSON _seedcast.withdrawn[] of the feed · RSS has no place for it
+   * The withdrawal, if there is one. From its date on, a notice replaces the article. Atom at:deleted-entry
+   * (RFC 6721) · JSON _seedcast.withdrawn[] of the feed · RSS has no element for it
    */
   readonly withdrawn?: Withdrawal;
   /** The article has a page, but is in no feed, list or count. */
   readonly unlisted?: true;
-  /** RSS dc:creator · Atom author · JSON authors. May be empty. */
+  /** The authors. May be empty. RSS dc:creator · Atom author · JSON authors */
   readonly authors: readonly Author[];
-  /** RSS category · Atom category · JSON tags */
+  /** The topics. RSS category · Atom category · JSON tags */
   readonly topics: readonly Topic[];
-  /** Plain text, one paragraph. RSS description (as HTML) · Atom summary[type=text] · JSON summary */
+  /**
+   * The summary: plain text, one paragraph. RSS description (as HTML) · Atom summary[type=text] · JSON
+   * summary
+   */
   readonly summary: string;
-  /** Sanitised HTML with absolute URLs. RSS content:encoded · Atom content[type=html] · JSON content_html */
+  /**
+   * The content: sanitised HTML with absolute URLs. RSS content:encoded · Atom content[type=html] · JSON
+   * content_html
+   */
   readonly contentHtml: string;
-  /** JSON content_text */
+  /** The content as plain text. JSON content_text */
   readonly contentText: string;
-  /** BCP 47, if it differs from the site's. RSS dc:language · Atom entry/@xml:lang · JSON language */
+  /**
+   * The language (a BCP 47 tag), if it differs from the site's. RSS dc:language · Atom entry/@xml:lang · JSON
+   * language
+   */
   readonly language?: string;
-  /** Also in the content. RSS media:content · Atom media:content · JSON image */
+  /**
+   * The picture that represents the article. The content shows it too. RSS media:content · Atom media:content
+   * · JSON image
+   */
   readonly image?: LeadImage;
-  /** The place of the dateline, as the copy spells it: `WASHINGTON`. JSON _seedcast.dateline */
+  /** The place of the dateline, as the report spells it: `WASHINGTON`. JSON _seedcast.dateline */
   readonly dateline?: string;
   /** The agency or newsroom that made the report: `UrduPoint News / Sputnik`. JSON _seedcast.credit */
   readonly credit?: string;
-  /** The address at which the article was published first. JSON external_url · the canonical link of its page */
+  /**
+   * The address at which the article was published first. JSON external_url · the canonical link of its page
+   */
   readonly canonical?: string;
   /**
-   * The agency's label before the headline: `UPDATE 2`, `Correction`. Starts the content. JSON
+   * The agency's label before the headline: `UPDATE 2`, `Correction`. The content starts with it. JSON
    * _seedcast.label
    */
   readonly label?: string;
-  /** Sorted by date. They end the content and move `updated`. JSON _seedcast.corrections[] */
+  /**
+   * The corrections, sorted by date. They stand at the end of the content and change `updated`. JSON
+   * _seedcast.corrections[]
+   */
   readonly corrections?: readonly Correction[];
   /** The fields that the compiler made from the text. Absent if there are none. JSON _seedcast.derived */
   readonly derived?: readonly DerivedField[];

@@ -1,6 +1,6 @@
 /** Measures the contrast of two colours of pages, and makes a colour legible. WCAG 2.2 1.4.3 */
 
-/** `#rrggbb`, lower case. */
+/** A colour: `#rrggbb`, lower case. */
 export type Colour = string & { readonly brand: "Colour" };
 
 /** A colour for the light scheme and one for the dark scheme. */
@@ -13,13 +13,13 @@ export function colour(text: string): Colour | undefined {
   return COLOUR.test(lower) ? (lower as Colour) : undefined;
 }
 
-/** The backgrounds of text: the page and its panels. */
+/** The colours behind text: those of the page and of its panels. */
 export const GROUNDS = {
   light: { paper: "#fffdf9", panel: "#f5f1e9" },
   dark: { paper: "#15181a", panel: "#1f2427" },
 } as const satisfies Readonly<Record<keyof SchemeColours, Readonly<Record<"paper" | "panel", string>>>>;
 
-/** The colour of links and buttons if the publisher chose none: the green of seedcast's own mark. */
+/** The colour of links and buttons if the publisher chose none: the green of seedcast's icon. */
 export const ACCENT: SchemeColours = { light: "#1f6f54" as Colour, dark: "#7cc9a9" as Colour };
 
 /** The minimum contrast for text of any size. WCAG 2.2 1.4.3 */
@@ -39,7 +39,10 @@ export function leastContrast(text: string, scheme: keyof SchemeColours): number
   return Math.min(...Object.values(GROUNDS[scheme]).map((ground) => contrast(text, ground)));
 }
 
-/** Returns the colour if it is legible in the scheme, else a darker or lighter one, as near as possible. */
+/**
+ * Returns the colour if it is legible in the scheme. If not, returns the nearest darker or lighter colour
+ * that is legible.
+ */
 export function legible(text: Colour, scheme: keyof SchemeColours): Colour {
   const end = scheme === "light" ? 0x00 : 0xff;
   for (let step = 0; step < STEPS; step += 1) {
@@ -51,7 +54,10 @@ export function legible(text: Colour, scheme: keyof SchemeColours): Colour {
   return printed([end, end, end]);
 }
 
-/** The number of steps. With so many, the eye cannot distinguish two neighbours. */
+/**
+ * The number of steps from a colour to black or white. With so many, the eye cannot distinguish two
+ * neighbours.
+ */
 const STEPS = 100;
 
 function luminance(text: string): number {
@@ -62,7 +68,7 @@ function luminance(text: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** Red, green and blue, 0 to 255. */
+/** Returns the red, green and blue of a colour, each from 0 to 255. */
 function channels(text: string): number[] {
   return [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16));
 }

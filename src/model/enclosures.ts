@@ -1,11 +1,14 @@
 /** Finds quotations and brackets in a text, so that no cut goes through one. Pure. */
 
-/** A quotation or a bracket with both of its marks, in UTF-16 code units. `end` is behind the closing mark. */
+/**
+ * A quotation or a text in brackets, with both of its marks, in UTF-16 code units. `end` is behind the
+ * closing mark.
+ */
 export type Enclosure = { readonly start: number; readonly end: number };
 
 const CLOSINGS: ReadonlyMap<string, string> = new Map([
   ["“", "”“"],
-  // German and Polish close with either mark.
+  // German and Polish texts close this quotation with either mark.
   ["„", "“”"],
   ["‘", "’"],
   ["‚", "‘’"],
@@ -43,13 +46,19 @@ export function isEnclosed(enclosures: readonly Enclosure[], place: number): boo
   return enclosures.some(({ start, end }) => start < place && place < end);
 }
 
-/** A mark that may also be an apostrophe, an inch or a closing mark opens only before a word. */
+/**
+ * Returns true if a mark opens a quotation or bracket. A mark that may also be an apostrophe, an inch sign or
+ * a closing mark opens only before a word.
+ */
 function opens(text: string, at: number, mark: string): boolean {
   if (!/["'‘»]/u.test(mark)) return true;
   return !/[\p{L}\p{N}]/u.test(text[at - 1] ?? "") && /[^\s.,;:)\]]/u.test(text[at + 1] ?? "");
 }
 
-/** The farthest closing mark that is looked for. Characters. Longer quotations have no second mark. */
+/**
+ * The maximum distance from an opening mark to its closing mark, in characters. A longer quotation counts as
+ * not closed.
+ */
 const REACH = 2_000;
 
 function closingOf(text: string, at: number, mark: string): number | undefined {
@@ -66,7 +75,7 @@ function closingOf(text: string, at: number, mark: string): number | undefined {
   return undefined;
 }
 
-/** Between letters, a single mark is an apostrophe. */
+/** Returns true if a mark closes a quotation or bracket. Between letters, a single mark is an apostrophe. */
 function closes(text: string, at: number, mark: string): boolean {
   if (!/['’]/u.test(mark)) return true;
   return !/\s/u.test(text[at - 1] ?? "") && !/[\p{L}\p{N}]/u.test(text[at + 1] ?? "");

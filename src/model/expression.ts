@@ -1,17 +1,18 @@
 /**
- * Parses the topic expression of a feed URL, prints it canonically, and puts it into words. Does not know the
- * vocabulary.
+ * Parses the topic expression of a feed URL, writes it in its canonical form, and describes it in words. Does
+ * not check the topics against the site's vocabulary (its list of topics).
  */
 
 import { err, ok, type Result } from "./result.ts";
 import { type TopicSlug, topicSlug } from "./topic.ts";
 
 /**
- * `diplomacy+treaties,arms-control,-sport`: (diplomacy and treaties, or arms control), without sport. Without
- * alternatives it starts from everything. Terms, alternatives and exclusions are sorted, without repeats.
+ * A choice of topics. `diplomacy+treaties,arms-control,-sport` means: (diplomacy and treaties, or arms
+ * control), without sport. If there are no alternatives, it means all articles without the excluded topics.
+ * Terms, alternatives and exclusions are sorted, without repeats.
  */
 export type TopicExpression = {
-  /** An entry must have all topics of one of these. */
+  /** An entry must have all topics of at least one of these lists. */
   readonly alternatives: readonly (readonly TopicSlug[])[];
   /** An entry must have none of these topics, whichever alternative matched. */
   readonly exclusions: readonly TopicSlug[];
@@ -26,11 +27,11 @@ export type ExpressionProblem =
   | { readonly kind: "too-many-terms"; readonly terms: number };
 
 /**
- * Reads one decoded URL segment. Accepts any case, any order and repeats. Refuses other mistakes with
- * evidence.
+ * Parses one decoded segment of a URL. Accepts any case, any order and repeats. Refuses other mistakes and
+ * returns the wrong text as evidence.
  */
 export function parseExpression(text: string): Result<TopicExpression, ExpressionProblem> {
-  // A space is how a form-encoded "+" arrives once decoded.
+  // A form encodes a space as "+", so decoding can turn the "+" of an expression into a space.
   const parts = text.toLowerCase().replaceAll(" ", "+").split(",");
   const alternatives: TopicSlug[][] = [];
   const exclusions: TopicSlug[] = [];
@@ -53,8 +54,8 @@ export function parseExpression(text: string): Result<TopicExpression, Expressio
       if (slug === undefined) return err({ kind: "not-a-slug", term: terms });
       if (excluded) {
         exclusions.push(slug);
-        // "a+-c" and "-c+a" look like exclusions from one alternative. An exclusion always applies to the
-        // whole.
+        // "a+-c" and "-c+a" look like exclusions from one alternative, but an exclusion always applies to the
+        // whole expression.
         misplaced ||= place > 0 || part.includes("+");
       } else {
         alternative.push(slug);
@@ -72,7 +73,7 @@ export function parseExpression(text: string): Result<TopicExpression, Expressio
   return ok(expression);
 }
 
-/** Prints the canonical spelling of an expression. Parsing it gives the same expression. */
+/** Writes the canonical spelling of an expression. Parsing it gives the same expression. */
 export function printExpression({ alternatives, exclusions }: TopicExpression): string {
   return [...alternatives.map((topics) => topics.join("+")), ...exclusions.map((slug) => `-${slug}`)].join(
     ",",

@@ -4,7 +4,7 @@ export type Format = "rss" | "atom" | "json";
 
 export type FormatFacts = {
   readonly label: string;
-  /** Last segment of every URL of this format. */
+  /** The last segment of every URL of this format. */
   readonly document: string;
 };
 

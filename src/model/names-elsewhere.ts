@@ -1,4 +1,7 @@
-/** Names of feeds and folders in other publishing systems. Readers still use them, so the site redirects them. */
+/**
+ * Lists names of feeds and folders in other publishing systems. Feed readers still request them after a site
+ * has moved, so the site redirects them.
+ */
 
 import type { Format } from "./format.ts";
 

@@ -5,7 +5,7 @@ import { enclosuresIn, isEnclosed } from "./enclosures.ts";
 /**
  * Characters that XML 1.0 (2.2 Char) excludes: C0 controls except tab, line feed and carriage return, lone
  * surrogates, U+FFFE and U+FFFF. U+007F and the noncharacters from U+FDD0 are legal but discouraged, and no
- * reader shows them.
+ * feed reader shows them.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point.
 const UNSENDABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFDD0-\uFDEF\uFFFE\uFFFF]|\p{Surrogate}/gu;
@@ -54,7 +54,7 @@ export function joinEastAsianLines(text: string): string {
 const EAST_ASIAN = "[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\uFF01-\\uFF65]";
 const EAST_ASIAN_LINE_END = new RegExp(`(?<=${EAST_ASIAN})[^\\S\\r\\n]*[\\r\\n]\\s*(?=${EAST_ASIAN})`, "gu");
 
-/** The part of the limit in which a cut behind a clause is better than a later one. */
+/** A share of the limit. A cut behind a clause that ends after this share is better than a later cut. */
 const CLAUSE_FROM = 0.75;
 
 /**
@@ -73,7 +73,7 @@ export function shorten(text: string, limit: number): string {
   const cut = clause ?? free.at(-1);
   if (cut !== undefined) return `${trimEnd(text.slice(0, cut))}…`;
   const space = spaces.findLast((place) => place > limit / 2 && place < limit);
-  // A text without spaces (Chinese, a long URL) is cut between graphemes, which a reader sees as characters.
+  // A text without spaces (Chinese, a long URL) is cut between graphemes, which people see as characters.
   const head = space === undefined ? graphemesWithin(text, limit) : text.slice(0, space);
   const open = enclosures.find(({ start, end }) => start < head.length && head.length < end);
   return `${trimEnd(head)}…${open === undefined ? "" : (text[open.end - 1] ?? "")}`;

@@ -1,22 +1,26 @@
-/** A topic as the vocabulary defines it and as feeds print it. */
+/** A topic as the site's vocabulary (its list of topics) defines it and as feeds contain it. */
 
-/** `[a-z0-9-]`, starting with a letter or digit, at most 64 characters. Only {@link topicSlug} makes one. */
+/**
+ * The name of a topic in addresses: `[a-z0-9-]`, starting with a letter or digit, at most 64 characters. Only
+ * {@link topicSlug} makes one.
+ */
 export type TopicSlug = string & { readonly brand: "TopicSlug" };
 
 export type Topic = {
-  /** Atom category/@term · last segment of the topic's URL */
+  /** The last segment of the topic's URL · Atom category/@term */
   readonly slug: TopicSlug;
-  /** Atom category/@label · RSS category · JSON tags[] */
+  /** The name for people. Atom category/@label · RSS category · JSON tags[] */
   readonly label: string;
   readonly description?: string;
-  /** IPTC Media Topic code, eight digits. */
+  /** The IPTC Media Topic code, eight digits. */
   readonly iptc?: string;
   /** The next wider topic. An entry with this topic counts as an entry of the wider one too. */
   readonly broader?: TopicSlug;
   /** Earlier slugs. Requests for them are redirected. */
   readonly aliases?: readonly TopicSlug[];
   /**
-   * True for a topic that only articles or folders name. It is hidden until its first article is published.
+   * True for a topic that is not in the vocabulary, but is named by articles or folders. It is hidden until
+   * its first article is published.
    */
   readonly coined?: true;
 };

@@ -1,4 +1,7 @@
-/** The contents of a pack. The compiler writes it, and the edge reads it. */
+/**
+ * Defines the contents of a pack (the compiled site). The compiler writes it, and the edge (the Worker) reads
+ * it.
+ */
 
 import type { AuthorSlug } from "../model/address.ts";
 import type { ArticleId, Author } from "../model/article.ts";
@@ -8,7 +11,7 @@ import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
 import type { Topic } from "../model/topic.ts";
 
-/** Raise it when code for the old layout would misread the new one. */
+/** The version of the layout. Raise it when code for the old layout would misread the new one. */
 export const LAYOUT_VERSION = 7;
 
 /** A part of an article that is copied as it is: its body, or the head of its item in a format. */
@@ -67,18 +70,21 @@ export type SiteSection = {
   readonly topics: readonly Topic[];
   /** The pages outside of feeds and lists: the publisher's own, in the order of their links, then drafts. */
   readonly sitePages: readonly SitePage[];
-  /** The number of articles in lists and feeds. Their positions are the first. */
+  /** The number of articles in lists and feeds. They have the first positions. */
   readonly articles: number;
-  /** The number of articles that have a page, but are in no list and no feed. Their positions come next. */
+  /**
+   * The number of articles that have a page, but are in no list and no feed. They have the next positions.
+   */
   readonly unlisted: number;
-  /** The number of notices of corrections and withdrawals. Their positions come last. */
+  /** The number of notices of corrections and withdrawals. They have the last positions. */
   readonly notices: number;
-  /** The release of the site's first listed article. */
+  /** The instant from which the site's first listed article is shown. */
   readonly firstRelease?: Instant;
 };
 
 /**
- * The paths of the files that pages load. `subscribe` is the script of the form. Static Assets answer them.
+ * The paths of the files that pages load. `subscribe` is the script of the form that makes feeds.
+ * Cloudflare's Static Assets answer these paths.
  */
 export type PageAssets = Readonly<Record<"style" | "script" | "subscribe", string>>;
 
@@ -101,21 +107,22 @@ export const TIMING_FIELDS = [
 ] as const satisfies readonly (keyof Timing)[];
 
 /**
- * Changes of an entry that its own dates do not show. They come from the publisher's ledger, if there is one.
+ * Changes of an entry that its own dates do not show. They come from the publisher's ledger (the record of
+ * published entries), if there is one.
  */
 export type EntryHistory = {
   /** The last time that the published entry changed, if neither `published` nor `updated` shows it. */
   readonly changed?: Instant;
   /**
-   * The time when it was added, if newer entries already existed. Then it moved newer entries to other places
-   * in archives.
+   * The time when the entry was added, if newer entries already existed. The addition moved newer entries to
+   * other places in archives.
    */
   readonly added?: Instant;
 };
 
 /**
- * The texts of a withdrawal, by the entry's position. They are in no piece, because a withdrawal may be dated
- * ahead.
+ * The texts of a withdrawal, by the entry's position. They are in no piece, because the date of a withdrawal
+ * may be in the future.
  */
 export type WithdrawalText = { readonly reason: string; readonly atomId?: ArticleId };
 

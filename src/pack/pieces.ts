@@ -1,6 +1,6 @@
 /**
- * Finds and reads the pieces of entries. The only place that reads them, because older ones may later be
- * outside of the bundle.
+ * Finds and reads the pieces of entries (parts of rendered articles). No other file reads them, because older
+ * pieces may later be outside of the Worker's bundle.
  */
 
 import type { Format } from "../model/format.ts";
@@ -14,7 +14,10 @@ export type PieceReader = {
   readonly digestOf: (position: number) => Uint8Array;
   /** Returns the place of a piece. */
   readonly spanOf: (position: number, kind: PieceKind) => Span;
-  /** Returns the bytes of pieces. Asynchronous, because older pieces may later be outside of the bundle. */
+  /**
+   * Returns the bytes of pieces. Asynchronous, because older pieces may later be outside of the Worker's
+   * bundle.
+   */
   readonly readPieces: (spans: readonly Span[]) => Promise<Uint8Array[]>;
 };
 
@@ -32,7 +35,7 @@ export function openPieces(sections: Sections, pieces: ArrayBuffer): PieceReader
     digestOf: (position) => sections.digests.subarray(16 * position, 16 * (position + 1)),
     spanOf(position, kind) {
       const span = pieceAt(position, kind);
-      // Without bytes of its own, the body for JSON is the body for all.
+      // If the body for JSON has no bytes, it is the same as the body for the other formats.
       return kind === "jsonBody" && span.length === 0 ? pieceAt(position, "body") : span;
     },
     async readPieces(spans) {

@@ -1,6 +1,6 @@
 /**
- * Lists of positions in the pack, ascending. Entries stand newest first, so the first position is the newest
- * entry's.
+ * Lists of positions (numbers of entries in the pack), ascending. Newer entries come first, so the first
+ * position of a list is that of its newest entry.
  */
 
 import { readVarint, writeVarints } from "./varint.ts";
@@ -10,8 +10,8 @@ export type Positions = Uint32Array<ArrayBufferLike>;
 export const NONE: Positions = new Uint32Array(0);
 
 /**
- * Returns a list as bytes: the number of positions, then for each the distance from the position before, at
- * first from 0.
+ * Returns a list as bytes: the number of positions, then for each the distance from the position before. The
+ * first distance is from 0.
  */
 export function writePositions(positions: readonly number[]): number[] {
   const distances = positions.map((position, place) => position - (positions[place - 1] ?? 0));
@@ -23,8 +23,8 @@ export function readPositions(bytes: Uint8Array): Positions {
   const positions = new Uint32Array(readVarint(cursor));
   let { at } = cursor;
   let position = 0;
-  // Reads the numbers itself, because a new isolate interprets this loop, and a call for each number would cost
-  // as much again.
+  // Decodes the numbers here, without a function for each number. A new isolate interprets this loop, and the
+  // calls would double its cost.
   for (let place = 0; place < positions.length; place += 1) {
     let byte = bytes[at] as number;
     at += 1;

@@ -23,7 +23,7 @@ import { isShownAt, readTiming } from "./timing.ts";
 export type Pack = PieceReader & {
   readonly site: Site;
   readonly assets: PageAssets;
-  /** Prints the calendar day in the site's time zone and language, for people. */
+  /** Returns the calendar day in the site's time zone and language, for people. */
   readonly writtenDay: (instant: Instant) => string;
   readonly topics: ReadonlyMap<TopicSlug, Topic>;
   /** Earlier slugs of topics, and their present slugs. */
@@ -31,10 +31,10 @@ export type Pack = PieceReader & {
   readonly authors: PackAuthors;
   /** The pages outside of feeds and lists. */
   readonly sitePages: readonly SitePage[];
-  /** The number of listed articles, and of all articles that have a page. */
+  /** The number of listed articles, and (below) of all articles that have a page. */
   readonly articles: number;
   readonly pages: number;
-  /** The release of the site's first listed article. */
+  /** The instant from which the site's first listed article is shown. */
   readonly firstRelease?: Instant;
   readonly published: Float64Array;
   readonly updated: Float64Array;
@@ -43,8 +43,8 @@ export type Pack = PieceReader & {
   /** Returns the instants of an entry beside `published` and `updated`. */
   readonly timingOf: (position: number) => Timing;
   /**
-   * Returns the positions of the entries that are not shown at an instant although their date is past, and of
-   * some that are ahead.
+   * Returns the positions of the entries that are not shown at an instant although their date is past. Also
+   * contains some entries with a date after that instant.
    */
   readonly hiddenAt: (now: Instant) => Positions;
   /** Returns the instants at which articles were added below newer ones, by position. */
@@ -54,24 +54,27 @@ export type Pack = PieceReader & {
   readonly slugOf: (position: number) => string;
   /** Returns the position of the article that has or had a slug. Finds unlisted articles too. */
   readonly positionOf: (slug: string) => number | undefined;
-  /** The positions of the listed articles, and of the notices. */
+  /** The positions of the listed articles, and (below) of the notices. */
   readonly everyArticle: () => Positions;
   readonly everyNotice: () => Positions;
-  /** Returns the positions of a topic's articles; none for an unknown topic. */
+  /** Returns the positions of a topic's articles. The list is empty for an unknown topic. */
   readonly positionsOfTopic: (slug: TopicSlug) => Positions;
   readonly positionsOfAuthor: (slug: AuthorSlug) => Positions;
-  /** Returns the present path for a path of an earlier site, which is as `formerPath` returns it. */
+  /**
+   * Returns the present path for a path of an earlier site. That path must have the form that `formerPath`
+   * returns.
+   */
   readonly targetOf: (path: string) => string | undefined;
   readonly search: SearchIndex;
 };
 
 export type PackAuthors = {
   readonly get: (slug: AuthorSlug) => PackAuthor | undefined;
-  /** Returns all slugs, sorted. */
+  /** Returns the slugs of all authors, sorted. */
   readonly slugs: () => AuthorSlug[];
 };
 
-/** Opens a pack. Throws only if the index is of another layout, which no request can cause. */
+/** Opens a pack. Throws only if the index has another layout, which no request can cause. */
 export function openPack(index: ArrayBuffer, pieces: ArrayBuffer): Pack {
   const sections = readSections(index);
   const { site, assets, topics, sitePages, articles, unlisted, notices, firstRelease } =
@@ -81,7 +84,8 @@ export function openPack(index: ArrayBuffer, pieces: ArrayBuffer): Pack {
     site,
     assets,
     sitePages,
-    // Made when the Worker starts, because making it takes milliseconds, which a request cannot spare.
+    // This function is made when the Worker starts, because making it takes milliseconds, which a request
+    // cannot spare.
     writtenDay: dayWriter(site.timezone, site.language),
     topics: new Map(topics.map((topic) => [topic.slug, topic])),
     aliases: new Map(

@@ -1,7 +1,7 @@
 /**
  * The search index in the pack: a line for each term, which has the positions of the articles with that term.
- * Lines are sorted and cut into small shards, so a search reads only the shards of its terms. Within a shard,
- * a term leaves out what it shares with the term before.
+ * Lines are sorted and cut into small shards, so a search reads only the shards of its terms. A term is
+ * stored without the beginning that it shares with the term before it in the shard.
  */
 
 import { type Positions, readPositions, writePositions } from "./positions.ts";
@@ -20,7 +20,7 @@ export type SearchIndex = {
   readonly linesAround: (term: string) => SearchLine[];
 };
 
-/** The maximum size of a shard in bytes. A single term with more positions gets a larger shard of its own. */
+/** The maximum size of a shard in bytes. A single term with more positions gets a separate, larger shard. */
 const SHARD_SIZE = 4 * 1024;
 
 /** Writes the index. `terms` has the terms of each article, in the order of the articles. */
@@ -46,7 +46,10 @@ export function writeSearchIndex(terms: Iterable<ReadonlySet<string>>): Uint8Arr
 export function readSearchIndex(bytes: Uint8Array): SearchIndex {
   const shards = readTable(bytes);
   const linesOf = (shard: number) => readLines(shards.at(shard));
-  /** Returns the only shard that can have the term. It is -1, where no shard is, if all terms come later. */
+  /**
+   * Returns the only shard that can have the term. Returns -1, the number of no shard, if all terms of the
+   * index come later.
+   */
   const shardOf = (term: string) =>
     firstRow(shards.length, (shard) => firstTerm(shards.at(shard)) > term) - 1;
   return {
@@ -85,14 +88,17 @@ function firstTerm(shard: Uint8Array): string {
   return decoder.decode(shard.subarray(cursor.at, cursor.at + length));
 }
 
-/** Returns how many code units both texts begin with, without half of a surrogate pair. */
+/** Returns the number of code units at the start that both texts share, without half of a surrogate pair. */
 function sharedLength(a: string, b: string): number {
   let length = 0;
   while (length < a.length && a[length] === b[length]) length += 1;
   return /[\uD800-\uDBFF]$/.test(b.slice(0, length)) ? length - 1 : length;
 }
 
-/** Returns the positions of each term, sorted by code unit, because the edge compares terms so. */
+/**
+ * Returns the positions of each term. Terms are sorted by code unit, because the edge compares them in that
+ * order.
+ */
 function positionsByTerm(terms: Iterable<ReadonlySet<string>>): [string, number[]][] {
   const byTerm = new Map<string, number[]>();
   let position = 0;

@@ -5,7 +5,7 @@
 
 import { LAYOUT_VERSION, SECTIONS, type SectionName } from "./layout.ts";
 
-/** `SEED` in ASCII, the lowest byte first. */
+/** The first bytes of the index: `SEED` in ASCII, the lowest byte first. */
 const MAGIC = 0x44454553;
 
 export type Sections = Readonly<Record<SectionName, Uint8Array<ArrayBuffer>>>;
@@ -24,7 +24,7 @@ export function writeSections(sections: Sections): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Throws only if the file is of another layout, which no request can cause. */
+/** Finds the sections of a file. Throws only if the file has another layout, which no request can cause. */
 export function readSections(file: ArrayBuffer): Sections {
   const [magic, version] = new Uint32Array(file, 0, 2);
   if (magic !== MAGIC || version !== LAYOUT_VERSION) {

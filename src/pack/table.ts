@@ -1,11 +1,11 @@
 /**
- * Tables of byte strings, and of sorted texts. A table has a number of rows, where each row ends, and then
- * the rows' bytes.
+ * Tables of byte strings, and of sorted texts. A table consists of the number of its rows, the end of each
+ * row, and the rows' bytes.
  */
 
 export type Table = {
   readonly length: number;
-  /** Returns a row; no bytes if there is no such row. */
+  /** Returns the bytes of a row. If the row does not exist, returns no bytes. */
   readonly at: (row: number) => Uint8Array;
 };
 
@@ -31,7 +31,7 @@ export function writeTable(rows: readonly Uint8Array[]): Uint8Array<ArrayBuffer>
   return bytes;
 }
 
-/** Opens a table. Reads no row. The bytes begin at a multiple of four. */
+/** Opens a table without reading its rows. The bytes must begin at a multiple of four. */
 export function readTable(bytes: Uint8Array): Table {
   const length = new Uint32Array(bytes.buffer, bytes.byteOffset, 1)[0] ?? 0;
   const ends = new Uint32Array(bytes.buffer, bytes.byteOffset + 4, length);
@@ -64,8 +64,8 @@ export function readTexts(bytes: Uint8Array): TextTable {
 }
 
 /**
- * Returns the first row of `length` rows for which `holds` is true. It must be true for all rows behind that
- * one too.
+ * Returns the first of `length` rows for which `holds` returns true. `holds` must also be true for all later
+ * rows.
  */
 export function firstRow(length: number, holds: (row: number) => boolean): number {
   let low = 0;

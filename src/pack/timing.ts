@@ -1,4 +1,4 @@
-/** The instants of an entry: when it is released, when it ends, and how the pack stores them. */
+/** The instants of an entry: from when and until when it is shown, and how the pack stores them. */
 
 import type { Article } from "../model/article.ts";
 import type { Instant } from "../model/instant.ts";
@@ -8,8 +8,8 @@ import type { Sections } from "./sections.ts";
 export const NEVER: Instant = Number.POSITIVE_INFINITY;
 
 /**
- * Returns an entry's release: the later of `published` and `publishAt`. Infinity if the entry was withdrawn
- * before that.
+ * Returns the instant from which an entry is shown: the later of `published` and `publishAt`. Returns
+ * infinity if the entry was withdrawn before that instant.
  */
 export function releaseOf(published: Instant, { publishAt = published, withdrawn = NEVER }: Timing): Instant {
   const release = Math.max(published, publishAt);
@@ -17,8 +17,8 @@ export function releaseOf(published: Instant, { publishAt = published, withdrawn
 }
 
 /**
- * Returns the instants of an entry's release, expiry and withdrawal. An expiry after the withdrawal does not
- * count.
+ * Returns the instants at which an entry is first shown, expires and is withdrawn. An expiry after the
+ * withdrawal does not count.
  */
 export function visibilityChanges(published: Instant, timing: Timing): Instant[] {
   const release = releaseOf(published, timing);
@@ -28,8 +28,8 @@ export function visibilityChanges(published: Instant, timing: Timing): Instant[]
 }
 
 /**
- * Returns all instants at which the site shows something else of an entry: its visibility changes and its
- * update.
+ * Returns all instants at which an entry changes on the site: when it is first shown, expires, is withdrawn
+ * or is updated.
  */
 export function changeInstants(
   { published, updated }: { readonly published: Instant; readonly updated: Instant },
@@ -59,7 +59,10 @@ export function timingOf({
   };
 }
 
-/** Writes a row for each entry that has such an instant: its position, and all of its instants. */
+/**
+ * Writes a row for each entry that has instants beside its dates: the entry's position, and all of these
+ * instants.
+ */
 export function writeTiming(timings: readonly Timing[]): Pick<Sections, "timingPositions" | "timing"> {
   const rows = [...timings.entries()].filter(([, timing]) => Object.keys(timing).length > 0);
   const positions = Uint32Array.from(rows, ([position]) => position);
@@ -73,8 +76,8 @@ export function writeTiming(timings: readonly Timing[]): Pick<Sections, "timingP
 }
 
 /**
- * Returns true if an entry is shown at an instant. Reads its row in place, because every entry with a row is
- * asked once a second.
+ * Returns true if an entry is shown at an instant. Reads the entry's row without a copy, because this
+ * function is called once a second for every entry with a row.
  */
 export function isShownAt(now: Instant, published: Instant, instants: Float64Array, row: number): boolean {
   const at = row * TIMING_FIELDS.length;

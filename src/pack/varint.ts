@@ -13,7 +13,7 @@ export function writeVarints(numbers: readonly number[]): number[] {
   return bytes;
 }
 
-/** A place in some bytes. Reading a number moves it on. */
+/** A place in some bytes. Reading a number moves the place behind it. */
 export type Cursor = { readonly bytes: Uint8Array; at: number };
 
 export function readVarint(cursor: Cursor): number {

@@ -42,7 +42,7 @@ export type PackContents = {
   readonly articles: readonly RenderedArticle[];
   /** The notices of corrections and withdrawals. */
   readonly notices: readonly RenderedArticle[];
-  /** In the order of their links. */
+  /** The pages outside of feeds and lists, in the order of their links. */
   readonly sitePages?: readonly SitePage[];
 };
 
@@ -65,7 +65,7 @@ export type PackFiles = {
   readonly pieces: Uint8Array<ArrayBuffer>;
 };
 
-/** Returns the files of a pack. The same articles give the same bytes, in whatever order they come. */
+/** Returns the files of a pack. The same articles give the same bytes, in any order. */
 export async function layOutPack(contents: PackContents, tools: PackTools): Promise<PackFiles> {
   const sorted = contents.articles.toSorted(newestFirst);
   const listed = sorted.filter(({ article }) => !article.unlisted);
@@ -103,7 +103,7 @@ export async function layOutPack(contents: PackContents, tools: PackTools): Prom
   return { index, pieces };
 }
 
-/** One article at a time, because the terms of all would take gigabytes. */
+/** Yields the terms of one article at a time, because the terms of all articles would take gigabytes. */
 function* termsOf(listed: readonly RenderedArticle[], { searchTerms }: PackTools) {
   for (const { article } of listed) yield searchTerms(article);
 }
@@ -129,7 +129,7 @@ async function layOutPieces(
   let end = 0;
   for (const [position, { pieces }] of all.entries()) {
     for (const [place, kind] of PIECE_KINDS.entries()) {
-      // A body without attributes stands in JSON too, so it is stored once.
+      // A body without attributes can be used in JSON unchanged, so it is stored once.
       const isShared = kind === "jsonBody" && pieces.jsonBody === pieces.body;
       const chunk = isShared ? new Uint8Array() : deflate(encoder.encode(pieces[kind]));
       chunks.push(chunk);

@@ -1,5 +1,6 @@
 /**
- * Makes an article from a parsed seed, with the site's settings, the vocabulary and the other files' names.
+ * Makes an article from a parsed seed (article file), with the site's settings, the vocabulary and the other
+ * files' names.
  */
 
 import { articlePath } from "../../model/address.ts";
@@ -41,11 +42,14 @@ export type NamedArticle = Identity & {
   readonly published: Instant;
 };
 
-/** An article with the takes that were folded into it, and with its earlier slugs. */
+/**
+ * An article with the takes (earlier versions of the report) that were folded into it, and with its earlier
+ * slugs.
+ */
 export type Story = NamedArticle & {
-  /** Oldest first. Usually empty. */
+  /** The earlier takes, oldest first. Usually empty. */
   readonly earlier: readonly NamedArticle[];
-  /** The own ids of takes that now have the story's id. */
+  /** The own ids (from the file or its name) of takes that now have the story's id. */
   readonly formerIds: readonly string[];
   readonly aliases: readonly string[];
 };

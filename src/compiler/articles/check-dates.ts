@@ -4,12 +4,18 @@ import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import { errorAt, type Problem } from "../ground/problem.ts";
 import type { NamedArticle } from "./assemble.ts";
 
-/** RFC 822 readers take a year below 1000 for one of this century or the last. */
+/**
+ * The earliest date. Feed readers that use RFC 822 take a year below 1000 for one of this century or the
+ * last.
+ */
 const EARLIEST: Instant = Date.UTC(1000, 0, 1);
-/** A year in RFC 3339 has four digits. */
+/** The first date that is too late, because a year in RFC 3339 has four digits. */
 const TOO_LATE: Instant = Date.UTC(10_000, 0, 1);
 
-/** `updated` is the article's last change, corrections included. */
+/**
+ * Reports dates of an article that are out of range or out of order. `updated` is the article's last change,
+ * corrections included.
+ */
 export function checkDates({ file, seed, published }: NamedArticle, updated: Instant): Problem[] {
   const { corrections = [], publishAt = published, expires } = seed;
   const problems: Problem[] = [];

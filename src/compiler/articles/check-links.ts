@@ -5,7 +5,10 @@ import { errorAt, type Problem, quote, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import type { MediaUse } from "../media/library.ts";
 
-/** `links` has the addresses that were met in the content. `image` is the lead image, whose address is reported with its field. */
+/**
+ * Reports the problems with the addresses of an article. `links` has the addresses that were met in the
+ * content. `image` is the lead image (the article's main picture), whose address is reported with its field.
+ */
 export function checkLinks(file: ArticleFile, links: Links, image: string | undefined): Problem[] {
   const warn = (addresses: Iterable<string>, message: string, fix: string) =>
     [...addresses].map((address) =>
@@ -28,7 +31,7 @@ const NAMES: Readonly<Record<MediaUse, string>> = {
   link: "file",
 };
 
-/** Returns an error for each unusable file, because readers would see a gap. */
+/** Returns an error for each file that cannot be used, because readers would see a gap in its place. */
 function checkMedia({ path, text }: ArticleFile, { unusable }: Links): Problem[] {
   const lines = text.split("\n");
   return [...unusable].map(([address, { use, message, fix }]) =>
@@ -45,7 +48,9 @@ function checkLinkedFiles({ path, text }: ArticleFile, { unserved }: Links): Pro
   });
 }
 
-/** Returns the line of an address. It is undefined if the file spells the address in an unknown way. */
+/**
+ * Returns the line that has an address. Returns undefined if the file spells the address in an unknown way.
+ */
 function lineWith(address: string, lines: readonly string[]): number | undefined {
   if (address.trim() === "") return undefined;
   // The Markdown parser may have encoded the address.

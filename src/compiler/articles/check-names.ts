@@ -6,7 +6,8 @@ import type { NamedArticle, Story } from "./assemble.ts";
 
 export function checkNames(stories: readonly Story[], siteId: string): Problem[] {
   return [
-    // Checks the served id and the uuid, because another article's guid may equal this article's uuid.
+    // Two ids are checked: the served one and the UUID, because another article's guid may equal this
+    // article's UUID.
     ...repeats(stories, ({ id, ownId }) => [id, articleId(siteId, ownId)], idAsWritten),
     ...repeats(
       stories,
@@ -23,7 +24,7 @@ function idAsWritten({ seed: { guid }, ownId }: NamedArticle): ["id" | "guid", s
 
 /**
  * Returns an error for each story that has a key of an earlier one. `asWritten` returns the key's field and
- * value.
+ * value in the file.
  */
 function repeats(
   stories: readonly Story[],
@@ -71,7 +72,7 @@ function checkArticleAliases(stories: readonly Story[]): Problem[] {
   );
 }
 
-/** Returns the take that decides a story's id and slug. */
+/** Returns the take (version of a report) that decides a story's id and slug. */
 function namerOf(story: Story): NamedArticle {
   return story.earlier[0] ?? story;
 }

@@ -14,7 +14,10 @@ export function checkPages(pages: readonly NamedPage[], now: Instant | undefined
   ];
 }
 
-/** A page is at the root of the site, so its slugs, earlier ones included, must be free there. */
+/**
+ * Reports the slugs of pages that are not free. A page is at the root of the site, so its slugs, earlier ones
+ * included, must be free at the root.
+ */
 function checkAddresses(pages: readonly NamedPage[]): Problem[] {
   const owners = new Map<string, NamedPage>();
   const check = (page: NamedPage, field: "slug" | "aliases", slug: string): Problem[] => {
@@ -47,7 +50,10 @@ function checkAddresses(pages: readonly NamedPage[]): Problem[] {
   ];
 }
 
-/** A field that would hide the page is an error, because the page would be shown in spite of it. */
+/**
+ * Reports fields that only articles can have. A field that would hide the page is an error, because the page
+ * would be shown in spite of it.
+ */
 function checkFields(page: NamedPage): Problem[] {
   const { publishAt, expires, withdrawn, replaces, topics = [], feed } = page.seed;
   const refuse = (field: string, value: unknown, fix: string) =>

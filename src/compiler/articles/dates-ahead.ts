@@ -1,13 +1,16 @@
 /**
- * Finds edits and corrections with a date in the future. Some readers would miss every true edit before such
- * a date.
+ * Finds edits and corrections with a date in the future. Until that date, some feed readers would miss every
+ * real edit.
  */
 
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import { errorAt, type Problem } from "../ground/problem.ts";
 import type { NamedArticle } from "./assemble.ts";
 
-/** An edit may not be later than both the build's clock and the article's own release. */
+/**
+ * Reports edits and corrections that are later than both the build's clock and the date from which the
+ * article is shown (`publish_at`).
+ */
 export function checkDatesAhead(
   articles: readonly Pick<NamedArticle, "file" | "seed" | "published">[],
   now: Instant,

@@ -1,6 +1,6 @@
 /**
- * Folds the takes of a story into one article. Each take names the earlier take that it `replaces`. The
- * article has the first take's id, slug and date, and the newest take's text.
+ * Folds the takes of a story (the versions of one report) into one article. Each take names the earlier take
+ * that it `replaces`. The article has the first take's id, slug and date, and the newest take's text.
  */
 
 import { posix } from "node:path";
@@ -19,7 +19,7 @@ export type TakesInput = {
   readonly drafts: readonly Pick<NamedArticle, "file" | "ownId">[];
   /** Pages about the site. No take replaces one. */
   readonly pages: readonly Pick<NamedArticle, "file">[];
-  /** Articles with an error of their own. A take may replace one, and is not wrong because of it. */
+  /** Articles with an error. If a take replaces such an article, the take itself is not wrong. */
   readonly flawed: readonly Pick<NamedArticle, "file" | "ownId">[];
   /** All files, also those that could not be read. Their problems were reported before. */
   readonly files: readonly ArticleFile[];
@@ -28,8 +28,8 @@ export type TakesInput = {
 };
 
 /**
- * Returns all articles. A story of several takes is one article, at the position of its newest take. Adds to
- * `problems`.
+ * Returns all articles. A story of several takes is one article, at the position of its newest take. Adds
+ * errors to `problems`.
  */
 export function foldTakes(
   { named, drafts, pages, flawed, files, timezone, now }: TakesInput,
@@ -59,7 +59,7 @@ export function foldTakes(
     else if (pageFiles.has(found))
       fail(`replaces ${found.path}, which is a page`, "an article, or no `replaces:` line");
     else if (earlier?.seed.withdrawn !== undefined && take.seed.withdrawn === undefined)
-      // A withdrawn article must not return by mistake.
+      // A take must not bring back a withdrawn article by mistake.
       fail(`replaces ${found.path}, which is withdrawn`, "`withdrawn:` here too, or an article of its own");
     else if (earlier !== undefined && rival !== undefined)
       fail(
@@ -165,8 +165,8 @@ function withoutExtension(name: string): string {
 }
 
 /**
- * Checks that a take has no later release. It replaces the earlier take in the pack at once, so it cannot be
- * held back.
+ * Checks that a take has no `publish_at` and no date in the future. It replaces the earlier take in the pack
+ * at once, so it cannot be held back.
  */
 function checkRelease(
   { file, seed, published }: NamedArticle,
@@ -182,8 +182,8 @@ function checkRelease(
 }
 
 /**
- * Checks that a take is not older than the take that it replaces. Many takes have no time, which means
- * midnight. So of takes of one day, the later may be at midnight.
+ * Checks that a take is not older than the take that it replaces. Many takes have a date without a time,
+ * which means midnight. So on the same day, a later take may be dated midnight.
  */
 function checkDates(take: NamedArticle, earlier: NamedArticle, timezone: string): Problem[] {
   if (take.published >= earlier.published) return [];

@@ -16,8 +16,8 @@ export function isForeign(
 }
 
 /**
- * Removes an update before the date if another tool wrote it, and adds a note. Under seedcast's name it is an
- * error.
+ * Removes an `updated` before the article's date if another tool wrote it, and adds a note. If the field has
+ * seedcast's name, the date stays and is an error.
  */
 export function withoutEarlyUpdate(
   seed: ParsedSeed,

@@ -1,9 +1,12 @@
-/** Lists the paths by which other seeds link to a file. */
+/** Lists the paths by which other seeds (article files) link to a file. */
 
 import { posix } from "node:path";
 import { isIndex, languageOf } from "../ground/article-name.ts";
 
-/** Returns the file's own path. A page bundle has that of its folder too. */
+/**
+ * Returns the file's own path. For a page bundle (a folder with its index file), also returns the path of the
+ * folder.
+ */
 export function linkNames(name: string): string[] {
   return isIndex(name) && languageOf(name) === undefined ? [posix.dirname(name), name] : [name];
 }

@@ -1,6 +1,6 @@
 /**
- * Warns about articles that look like takes of one story, but have no `replaces:` line. Never folds them
- * itself.
+ * Warns about articles that look like takes (versions) of one story, but have no `replaces:` line. Only
+ * warns, and never folds such articles into one.
  */
 
 import type { Instant } from "../../model/instant.ts";
@@ -21,22 +21,31 @@ export type TakeCandidate = {
   readonly credit?: string | undefined;
 };
 
-/** Milliseconds. Agencies continue a story for a day or two. A column with the same title returns later. */
+/**
+ * The maximum time between two takes, in milliseconds. Agencies continue a story for a day or two. A column
+ * with the same title returns later.
+ */
 const LONGEST_GAP = 48 * 60 * 60 * 1000;
-/** The compared part of a text. Words. */
+/** The number of words at the start of a text that are compared. */
 const LEAD = 120;
 /**
- * Words. Shorter texts are not compared, because short notices are all similar: drawn numbers, times of high
- * water.
+ * The minimum number of words in a text that is compared. Shorter notices are all similar: drawn numbers,
+ * times of high water.
  */
 const SHORTEST = 40;
 /** The number of consecutive words in a shingle. A shingle is compared as one. */
 const SHINGLE = 4;
 /** The number of a lead's shingles that are used as keys of buckets. */
 const SKETCH = 8;
-/** The size of a bucket. So an article is compared with few others, however many there are. */
+/**
+ * The maximum number of neighbours in a bucket with which an article is compared. So an article is compared
+ * with few others, even if there are many.
+ */
 const NEIGHBOURS = 3;
-/** The minimum share of the shorter lead's shingles that is in the other lead too. Equal titles need less. */
+/**
+ * The minimum share of the shorter lead's shingles that the other lead must have too. It is lower if the
+ * titles are equal.
+ */
 const ENOUGH = { sameOrigin: 0.5, sameTitle: 0.3 } as const;
 
 /** Returns one warning for each article that looks like a later take of another one, with the line to add. */
@@ -63,12 +72,12 @@ export function checkLookalikes(articles: readonly TakeCandidate[]): Problem[] {
 }
 
 type ComparedTake = TakeCandidate & {
-  /** The title's words, without its label. */
+  /** The words of the title, without the label. */
   readonly headline: string;
   readonly version?: string | undefined;
   readonly shingles: ReadonlySet<string>;
   readonly words: number;
-  /** The keys of its buckets. Only articles that share a bucket are compared. */
+  /** The keys of the article's buckets. Only articles that share a bucket are compared. */
   readonly keys: readonly string[];
 };
 
@@ -110,7 +119,10 @@ function isLikely(earlier: ComparedTake, later: ComparedTake): boolean {
     : false;
 }
 
-/** Returns true if the label marks a version of a story. `ANALYSIS`, for example, marks a kind instead. */
+/**
+ * Returns true if the label marks a version of a story. `ANALYSIS`, for example, marks a kind of text
+ * instead.
+ */
 function isVersion({ version = "" }: ComparedTake): boolean {
   return /UPDATE|CORRECT|REFILE|RPT|RECAST|WRAPUP|LEAD|\bLD\b|CLARIFICATION|BERICHTIGUNG|KORREKTUR/i.test(
     version,

@@ -32,17 +32,23 @@ export type NamedPage = Pick<NamedArticle, "file" | "seed" | "slug">;
 
 export type NameSettings = SiteSettings &
   Pick<ParseSettings, "isJekyll" | "isObsidian" | "authorKeys"> & {
-    /** True to read withheld files too, as `npm run dev` does. They need no date: without one, theirs is `EPOCH`. */
+    /**
+     * True to read private files too, as `npm run dev` does. A private file needs no date. If it has none,
+     * its date is `EPOCH`.
+     */
     readonly showsDrafts?: boolean;
   };
 
-/** A file that a mark keeps from being published. */
+/** A file that a key such as `draft: true` keeps from being published. */
 export type WithheldArticle = Pick<NamedArticle, "file" | "ownId"> & {
-  /** The mark, as reports show it: `draft`, `status: private`. */
+  /** The key that keeps the file private, as reports show it: `draft`, `status: private`. */
   readonly withheld: string;
 };
 
-/** Names every article. Lists drafts and pages apart, and leaves out pages without a date. Adds problems to `problems`. */
+/**
+ * Names every article. Returns drafts and pages in separate lists, and leaves out pages without a date. Adds
+ * problems to `problems`.
+ */
 export async function nameArticles(
   { articles: files, ledger }: Pick<SeedFolder, "articles" | "ledger">,
   settings: NameSettings,
@@ -111,7 +117,7 @@ export async function nameArticles(
   return articles;
 }
 
-/** Returns the slug of a page's name. Unlike that of an article, it never has a date. */
+/** Returns the slug made from a page's name. Unlike the slug of an article, it never has a date. */
 function slugOfPage(name: string): string {
   return slugFrom(articleName(name).replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, ""));
 }
@@ -121,14 +127,18 @@ function filledFolders(files: readonly ArticleFile[]): ReadonlySet<string> {
   const filled = new Set<string>();
   for (const { name } of files) {
     const folders = posix.dirname(name).split("/");
-    // The article of a bundle, and a list of the folder's articles, fill only the folders around their own.
+    // A page bundle, or a list of the folder's articles, does not fill its own folder, but the folders around
+    // it.
     for (let end = folders.length - Number(isIndex(name) || isNamedAsFolder(name)); end > 0; end -= 1)
       filled.add(folders.slice(0, end).join("/"));
   }
   return filled;
 }
 
-/** Returns true for a page about the site or a folder. An index beside other articles is a list of them. */
+/**
+ * Returns true for a page about the site or a folder. An index beside articles is such a page, because it is
+ * a list of them.
+ */
 function isPage(name: string, filled: ReadonlySet<string>): boolean {
   const isList =
     isIndex(name) || isNamedAsFolder(name)
@@ -137,7 +147,10 @@ function isPage(name: string, filled: ReadonlySet<string>): boolean {
   return isList || isInPageFolder(name) || isPageName(articleName(name));
 }
 
-/** Returns a slug from the name without its date, or with it if an earlier article has the slug. */
+/**
+ * Returns a slug from the name without its date. If an earlier article has that slug, the slug includes the
+ * date.
+ */
 function freeSlug(short: string, long: string, taken: ReadonlySet<string>): string {
   const slug = slugFrom(short);
   return short === long || (slug !== "" && !taken.has(slug)) ? slug : slugFrom(long);
@@ -158,7 +171,10 @@ function withoutOtherDates({
   return seed;
 }
 
-/** If some fields are unreadable, one of them may be the date or the slug. */
+/**
+ * Reports a missing date or slug. Reports nothing if some fields are unreadable, because one of them may be
+ * the date or the slug.
+ */
 function missingNames(
   { path, name, kind }: ArticleFile,
   { isPartial }: ParsedSeed,
@@ -180,8 +196,9 @@ function missingNames(
 }
 
 /**
- * Returns the date in the text, else in the file's name, else the release, else the date that the site's
- * settings give undated articles. Never returns the current time.
+ * Returns the date in the text. If there is none, returns the date in the file's name. If that has none,
+ * returns `publish_at`, and without that the date that the site's settings give undated articles. Never
+ * returns the current time.
  */
 async function publishedOf(
   file: ArticleFile,

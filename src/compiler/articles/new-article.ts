@@ -11,7 +11,7 @@ import type { Vocabulary } from "../topics/vocabulary.ts";
 
 export type NewArticle = { readonly name: string; readonly text: string };
 
-/** Makes the article a draft, so that an unfinished text is not published. */
+/** Returns the new file. It is a draft, so that an unfinished text is not published. */
 export function newArticle(
   { title, topic }: { readonly title: string; readonly topic?: string | undefined },
   { topics, open }: Pick<Vocabulary, "topics" | "open">,

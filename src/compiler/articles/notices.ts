@@ -12,8 +12,8 @@ import { noticeId } from "../ground/identity.ts";
 
 /**
  * Returns the notices. A correction's notice is shown from its date until the article ends. A withdrawal's
- * notice is shown for ever. Unlisted articles have none, and neither have articles withdrawn before their
- * release.
+ * notice is shown for ever. Unlisted articles have no notices. Articles that were withdrawn before they were
+ * shown have none either.
  */
 export function noticesOf(article: Article, site: Pick<Site, "id" | "timezone">): Article[] {
   const { corrections = [], withdrawn, expires, unlisted } = article;

@@ -1,4 +1,7 @@
-/** Prepares an article's content: cleans the HTML, checks the limits, and finds the plain text, the lead and the lead image. */
+/**
+ * Prepares an article's content: cleans the HTML, checks the limits, and finds the plain text, the lead (the
+ * report's first paragraph) and the lead image.
+ */
 
 import type { Article } from "../../model/article.ts";
 import { escapeMarkup, oneLine } from "../../model/text.ts";
@@ -13,21 +16,24 @@ import { errorAt, type Problem, quote, warningAt } from "../ground/problem.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
 import { leadAmong } from "../parse/prose.ts";
 
-/** Characters. A file within its own limit may make more of them than the later parsers can take. */
+/**
+ * The maximum length of the content in characters. A short file can produce so much content that later
+ * parsers fail.
+ */
 const MAX_CONTENT = 4 * 1024 * 1024;
 
 export type PreparedContent = {
-  /** Sanitised, with the label above the report. */
+  /** The content: sanitised HTML, with the label above the report. */
   readonly html: string;
   readonly text: string;
   /** The paragraphs without the label. */
   readonly paragraphs: readonly string[];
-  /** The text for the headline and the summary, on one line. May be empty. */
+  /** The lead, for the headline and the summary, on one line. May be empty. */
   readonly lead: string;
   readonly image?: Article["image"];
 };
 
-/** Throws `OverLimit` if the content is too long. */
+/** Prepares the content of an article. Throws `OverLimit` if the content is too long. */
 export function prepareContent(
   seed: ParsedSeed,
   path: string,
@@ -65,12 +71,18 @@ export function prepareContent(
   };
 }
 
-/** The file may be short and its content long, so the message names neither a file nor a line. */
+/**
+ * Returns the error for content that is too long. The file itself may be short, so the message names neither
+ * a file nor a line.
+ */
 function tooLong(length: number, kind: "HTML" | "text"): OverLimit {
   return new OverLimit(`${length} characters of ${kind}`, `at most ${MAX_CONTENT}`);
 }
 
-/** Returns the image of the front matter, if readers can load it. A missing file is reported with the other media. */
+/**
+ * Returns the image that the front matter names, if browsers can load it. A missing file is reported together
+ * with the other media.
+ */
 function writtenImage(
   { image, imageAlt: alt, lines }: ParsedSeed,
   path: string,

@@ -1,14 +1,15 @@
 /**
- * Finds page bundles that the ledger knows as `index`, because they were published before bundles had the
- * name of their folder.
+ * Finds page bundles that the ledger (the record of published entries) knows as `index`, because they were
+ * published before bundles had the name of their folder.
  */
 
 import { isIndex, stemOf } from "../ground/article-name.ts";
 import type { SeedFile } from "../ground/seeds.ts";
 
 /**
- * Returns a function that gives the recorded name of a file, or undefined for a file with its usual name. A
- * ledger that cannot be read has no names. Its problems are reported later.
+ * Returns a function that gives the recorded name of a file, or undefined for a file with its usual name. If
+ * the ledger cannot be read, the function always gives undefined, and the ledger's problems are reported
+ * later.
  */
 export function recordedNames(ledger: SeedFile | undefined): (name: string) => string | undefined {
   let ownIds: ReadonlyMap<unknown, unknown> | undefined;
@@ -19,7 +20,7 @@ export function recordedNames(ledger: SeedFile | undefined): (name: string) => s
   };
 }
 
-/** Returns the own ids by the paths of the files. */
+/** Returns the own ids of entries by the paths of their files. */
 function ownIdsIn(text: string): ReadonlyMap<unknown, unknown> {
   try {
     const { entries }: { entries: readonly { file: unknown; ownId: unknown }[] } = JSON.parse(text);

@@ -19,7 +19,10 @@ type PlacedDraft = { readonly file: ArticleFile; readonly path: string; readonly
   | { readonly kind: "article"; readonly named: NamedArticle }
 );
 
-/** `context` has the published articles and pages, and the files beside the drafts. */
+/**
+ * Returns the pages of drafts. `context` has the published articles and pages, and the files beside the
+ * drafts.
+ */
 export async function showDrafts(
   drafts: readonly WithheldArticle[],
   settings: NameSettings,
@@ -108,7 +111,7 @@ function pageOf(draft: PlacedDraft, context: AssemblyContext, problems: Problem[
   };
 }
 
-/** An error of a draft is a warning, and all its other problems are notes. */
+/** Returns a problem of a draft in a milder form: a warning for an error, and a note for all others. */
 function withoutError(problem: Problem): Problem {
   const { place, message, fix } = problem;
   return isError(problem)

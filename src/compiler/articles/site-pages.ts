@@ -19,7 +19,7 @@ export type CompiledPage = NamedPage & { readonly page: SitePage };
 export type PageContext = Pick<AssemblyContext, "site" | "library"> &
   Omit<LinkContext, "siteUrl" | "path" | "name">;
 
-/** Returns the path of a page. Its earlier slugs have such paths too. */
+/** Returns the path of a page for its slug or for an earlier slug. */
 export function sitePagePath(slug: string): string {
   return `/${slug}`;
 }
@@ -42,7 +42,7 @@ export function assemblePages(
     .sort((a, b) => compare(a.page.title, b.page.title) || (a.slug < b.slug ? -1 : 1));
 }
 
-/** Returns undefined after an error. */
+/** Makes a page. Returns undefined if it has an error. */
 export function assemblePage(
   { file, seed, slug }: NamedPage,
   context: PageContext,

@@ -3,13 +3,19 @@
 import { shorten } from "../../model/text.ts";
 import { sentencesIn } from "../parse/sentences.ts";
 
-/** About three lines in a reader. Characters. */
+/** The maximum length of a summary in characters. It fills about three lines in a feed reader. */
 const MAX_LENGTH = 280;
 
-/** Characters. Fewer say too little, so the next sentence is cut instead. */
+/**
+ * The minimum length of whole sentences, in characters. If they are shorter, the next sentence is added and
+ * cut.
+ */
 const MIN_SENTENCES = 120;
 
-/** Returns the whole sentences at the start of the lead, or its start with an ellipsis. */
+/**
+ * Returns the whole sentences at the start of the lead (the report's first paragraph), or its start with an
+ * ellipsis.
+ */
 export function summaryFrom(lead: string): string {
   if (lead.length <= MAX_LENGTH) return lead;
   let summary = "";

@@ -13,8 +13,8 @@ export async function dateFrom(source: "git" | "mtime", location: string): Promi
 }
 
 /**
- * Returns the time when git first had the file, through renames. Undefined in a shallow clone or for a file
- * outside git.
+ * Returns the time when git first had the file, also under earlier names. Returns undefined in a shallow
+ * clone, and for a file outside git.
  */
 async function firstCommit(location: string): Promise<Instant | undefined> {
   if ((await git(location, "rev-parse", "--is-shallow-repository")) !== "false") return undefined;

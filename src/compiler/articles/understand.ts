@@ -1,4 +1,7 @@
-/** Reads a folder of seeds into articles that are not rendered yet. Collects every problem of every file. */
+/**
+ * Reads a folder of seeds (article files) into articles that are not rendered yet. Collects every problem of
+ * every file.
+ */
 
 import { existsSync } from "node:fs";
 import { join, posix, resolve } from "node:path";
@@ -49,8 +52,8 @@ export type UnderstandSettings = {
 };
 
 /**
- * Called before each article, and without `path` after the last. `path` names the next article, `done` the
- * finished one.
+ * Shows progress. Called before each article, and without `path` after the last one. `path` names the article
+ * that comes next, `done` the one that was finished.
  */
 export type Progress = (
   step: "reading" | "understanding" | "rendering",
@@ -61,11 +64,13 @@ export type Progress = (
 
 export type Understood = {
   readonly seeds: SeedFolder;
-  /** The settings. A file that cannot be read leaves the defaults, and is among the problems. */
+  /**
+   * The settings. If their file cannot be read, they are the defaults, and the error is among the problems.
+   */
   readonly settings: SiteSettings;
   readonly isSiteRead: boolean;
   readonly vocabulary: Vocabulary;
-  /** The articles without an error of their own. */
+  /** The articles that have no error. */
   readonly articles: readonly CompiledArticle[];
   readonly drafts: NamedArticles["drafts"];
   /** The publisher's own pages. */
@@ -131,7 +136,8 @@ export async function understand(
     { named, drafts, flawed, pages: namedPages, files: seeds.articles, timezone, now },
     problems,
   );
-  // An exception while files are compared is a problem of the folder, so that the files' own problems are still reported.
+  // If comparing the files throws an exception, it becomes a problem of the folder. So the files' own
+  // problems are still reported.
   const check = (report: () => Problem[]) =>
     problems.push(...(guarded({ path: folder }, problems, report) ?? []));
   check(() => checkNames(stories, siteId));

@@ -1,15 +1,21 @@
-/** Gathers the warnings about unknown keys in a folder of another tool, whose designs have keys of their own. */
+/**
+ * Gathers the warnings about unknown keys in a folder of another tool, because the designs for such a tool
+ * use additional keys.
+ */
 
 import { type Problem, warningAt } from "../ground/problem.ts";
 import { unknownKeyIn } from "../ground/yaml.ts";
 import { FIELD_NAMES } from "../parse/fields.ts";
 
-/** Unknown keys that have a line each. More share one, because the publisher must read all lines. */
+/**
+ * The maximum number of unknown keys that have a line each. More keys share one line, because the publisher
+ * must read all lines.
+ */
 const MAX_LINES = 2;
 
 /**
- * Replaces the warnings in `problems` by one warning. Keys that are like the name of a field keep their own,
- * because they may be misspelled.
+ * Replaces the warnings in `problems` by one warning. A key that is like the name of a field keeps its own
+ * warning, because it may be misspelled.
  */
 export function gatherUnknownKeys(problems: Problem[]): void {
   const keys = new Map<string, Problem[]>();

@@ -9,8 +9,8 @@ import type { ParsedSeed } from "../parse/parsed-seed.ts";
 type ArticleDates = { readonly published: Instant; readonly updated: Instant };
 
 /**
- * Returns the withdrawal. Without a date, it gets the article's `updated`. Readers may keep an entry that is
- * newer than its withdrawal.
+ * Returns the withdrawal. If it has no date, it gets the article's `updated`. Feed readers may keep an entry
+ * whose last change is later than its withdrawal.
  */
 export function readWithdrawal(
   { withdrawn: written, publishAt }: ParsedSeed,

@@ -24,7 +24,7 @@ import { writeBuild } from "./write.ts";
 export type BuildSettings = {
   /** True to require an address and an id of the site. */
   readonly publish: boolean;
-  /** The folder of seeds, if the command line or the environment names one. */
+  /** The folder of seeds (article files), if the command line or the environment names one. */
   readonly watched: string | undefined;
   /** The digest of the pack that `npm run deploy` has just built. */
   readonly built: string | undefined;
@@ -55,7 +55,10 @@ async function compileAndWrite(
   return compiled.ok ? writeBuild(compiled.value, context, { stamp: publish }) : compiled;
 }
 
-/** Only here a build has drafts, and only below `npm run dev`, which sets the local address. */
+/**
+ * Compiles and writes a build for wrangler to serve. Only such a build can have drafts, and only below `npm
+ * run dev`, which sets the local address.
+ */
 async function compileAndWriteToServe(context: CommandContext): Promise<Result<string, Problem[]>> {
   const { localUrl, out } = context;
   const compiled = await compileSeeds(context, { showsDrafts: localUrl !== undefined });
@@ -70,23 +73,24 @@ async function buildToDeploy(context: CommandContext, built: string | undefined)
   // From here on, no dev server writes drafts into build/.
   const marked = await writing(context.output, () => markDeployment(context.output));
   if (marked.ok && built !== undefined && (await isReady(context.output, built))) return 0;
-  // Removed before the compiler starts, so that wrangler deploys nothing if the build is killed.
+  // The Worker is removed before the compiler starts, so that wrangler deploys nothing if the build is
+  // killed.
   const removed = await removeWorker(context.output);
   if (!removed.ok) return refuse(context, [removed.error]);
   const written = marked.ok ? await compileAndWrite(context, true) : err([marked.error]);
   if (written.ok) return 0;
   refuse(context, written.error);
-  // A dev server may have built a Worker in the meantime.
+  // The Worker is removed again, because a dev server may have built one in the meantime.
   if (!(await removeWorker(context.output)).ok) return 1;
-  // With exit code 1, wrangler prints more than a hundred lines of its own. Without a Worker it prints only a
-  // few.
+  // The exit code is not 1, because wrangler would print more than a hundred additional lines. If the Worker
+  // is missing, it prints only a few.
   context.out.printError("nothing is deployed: wrangler finds no build/worker.ts");
   return 0;
 }
 
 /**
- * `wrangler dev` ends if its build fails. During editing it serves the last good pack, or the problems,
- * instead.
+ * Builds for `wrangler dev`, which ends if its build fails. So if articles have errors, it serves the last
+ * good pack or the list of problems instead.
  */
 async function buildToServe(context: CommandContext, watched: string | undefined): Promise<ExitCode> {
   const written = await compileAndWriteToServe(context);
@@ -96,7 +100,8 @@ async function buildToServe(context: CommandContext, watched: string | undefined
   const isServed = written.ok || (await isLastPackOf(output, resolve(cwd, folder)));
   const kept = await writing(output, async () => {
     await linkForWatching(output, watched === undefined ? undefined : resolve(cwd, watched));
-    // A refused deployment removes the Worker, and an error at the first start leaves another.
+    // The Worker is written again, because a refused deployment removes it, and an error at the first start
+    // replaces it.
     if (isServed) return writeWorker(output);
     await writeStaticAssets({ media: [], publicFiles: [], pageFiles: [] }, assetsIn(output), UNFINISHED);
     await writeWorker(output, problemWorker(reportProblems(problems)));

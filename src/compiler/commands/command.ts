@@ -21,7 +21,7 @@ export type Output = {
 export type StartWrangler = (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<ExitCode>;
 
 export type CommandContext = {
-  /** The folder of seeds, as the user named it. */
+  /** The folder of seeds (article files), as the user named it. */
   readonly folder: string;
   /** The folder where relative paths start, as an absolute path. */
   readonly cwd: string;

@@ -7,8 +7,8 @@ import { record } from "./ledger.ts";
 import { writeBuild } from "./write.ts";
 
 /**
- * `args` are passed on to wrangler. wrangler's build (wrangler.toml) uses the ready pack if its digest is
- * equal.
+ * Deploys the site. `args` are passed on to wrangler. wrangler's build (wrangler.toml) uses the finished pack
+ * if its digest is equal.
  */
 export async function deploy(context: CommandContext, args: readonly string[]): Promise<ExitCode> {
   const compiled = await compileSeeds(context, { publish: true, stamp: true });

@@ -3,12 +3,12 @@
 import { parseArgs } from "node:util";
 import type { CommandContext, ExitCode } from "./command.ts";
 
-/** The port in wrangler.toml. */
+/** The port of the dev server, as in wrangler.toml. */
 const PORT = "8787";
 
 /**
- * `args` are passed on to wrangler. A local address makes its builds show drafts, so there is none if wrangler
- * sends the build to Cloudflare or opens a tunnel.
+ * Starts `wrangler dev`. `args` are passed on to it. If builds get a local address, they show drafts. So they
+ * get none if wrangler sends the build to Cloudflare or opens a tunnel.
  */
 export function dev({ startWrangler }: CommandContext, args: readonly string[]): Promise<ExitCode> {
   const SEEDCAST_LOCAL_URL = args.some(isPublic) ? "" : `http://localhost:${portIn(args) ?? PORT}`;

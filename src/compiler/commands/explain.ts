@@ -8,7 +8,10 @@ import { explain } from "../report/explain.ts";
 import { reportExplanation } from "../report/explanation.ts";
 import { type CommandContext, type ExitCode, refuse } from "./command.ts";
 
-/** For a folded take, explains the story that it became part of. Ignores errors in other articles. */
+/**
+ * Explains an article. If the file is an earlier take (version) of a story, explains the story. Ignores
+ * errors in other articles.
+ */
 export async function explainFile(context: CommandContext, file: string): Promise<ExitCode> {
   const { folder, cwd, siteUrl, now, display, out } = context;
   const problems: Problem[] = [];

@@ -8,7 +8,7 @@ import { reportArticle, reportSizes, reportTopics } from "../report/inspection.t
 import { type CommandContext, type ExitCode, refuse } from "./command.ts";
 
 export type InspectSettings = {
-  /** The slug of an article to show. Without it the sizes of all parts are shown. */
+  /** The slug of an article to show. If it is absent, the sizes of all parts are shown. */
   readonly slug?: string;
   /** True to show the lists of topics. */
   readonly topics: boolean;

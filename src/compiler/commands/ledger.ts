@@ -1,4 +1,4 @@
-/** `npm run ledger`: records the published entries, so that later builds can check against them. */
+/** `npm run ledger`: records the published entries in a file, so that later builds can check against them. */
 
 import { readFile } from "node:fs/promises";
 import { dirname, posix, resolve } from "node:path";

@@ -15,14 +15,14 @@ export async function startArticle(
 ): Promise<ExitCode> {
   const { folder, cwd, now, out } = context;
   const problems: Problem[] = [];
-  // Unreadable articles do not matter here.
+  // Problems of articles are not collected here, because only the topics are needed.
   const { topics } = await readSeeds(folder, [], cwd);
   const vocabulary = await readVocabulary(topics, problems);
   if (vocabulary === undefined) return refuse(context, problems);
   const article = newArticle({ title, topic }, vocabulary, now);
   if (!article.ok) return refuse(context, [article.error]);
   const path = posix.join(folder, article.value.name);
-  // "wx" never overwrites an existing file.
+  // The flag "wx" never overwrites an existing file.
   return writeFile(resolve(cwd, path), article.value.text, { flag: "wx" }).then(
     () => {
       out.print(`${path} is a draft; remove \`draft: true\` to publish it`);

@@ -1,4 +1,4 @@
-/** Starts the wrangler of this checkout in a process of its own. */
+/** Starts the wrangler of this checkout in a separate process. */
 
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
@@ -10,7 +10,7 @@ const PROGRAM = "node_modules/wrangler/bin/wrangler.js";
 export async function runWrangler(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const child = spawn(process.execPath, [resolve(PROGRAM), ...args], { stdio: "inherit", env });
   for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
-  // A terminal sends this one to both processes by itself.
+  // A terminal sends SIGINT to both processes itself.
   process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));
   return new Promise((done, fail) => {
     child.once("error", fail);

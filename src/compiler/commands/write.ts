@@ -14,8 +14,8 @@ import { isOwnId } from "../site/site-file.ts";
 import type { CommandContext } from "./command.ts";
 
 /**
- * Returns the digest of the pack. With `stamp`, also writes the ledger, because the pack is about to be
- * published.
+ * Writes the files of a build, and returns the digest of the pack. With `stamp`, also writes the ledger,
+ * because the pack is about to be published.
  */
 export async function writeBuild(
   compiled: Compiled,
@@ -23,7 +23,8 @@ export async function writeBuild(
   { stamp }: { readonly stamp: boolean },
 ): Promise<Result<string, Problem[]>> {
   const { site, pack, ledger } = compiled;
-  // Without a site id, records nothing, because another site id changes the ids of all entries.
+  // If the site has no id, nothing is recorded, because an id that is added later changes the ids of all
+  // entries.
   const next = stamp && isOwnId(site.id) ? ledger.next : undefined;
   const source = resolve(cwd, folder);
   const assets = assetsIn(output);

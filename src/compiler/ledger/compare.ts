@@ -1,4 +1,7 @@
-/** Compares a build with the ledger. Ids, addresses, topics and authors must not disappear. */
+/**
+ * Compares a build with the ledger (the record of published entries). Ids, addresses, topics and authors must
+ * not disappear.
+ */
 
 import { articlePath } from "../../model/address.ts";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
@@ -9,8 +12,9 @@ import type { PublishedBuild, PublishedEntry } from "./published.ts";
 import type { LedgerFile } from "./read.ts";
 
 /**
- * Returns the losses of the build since earlier builds. `now` decides which entries have expired, and
- * messages propose it as the day of an edit. Without `now`, every entry with an `expires` may be missing.
+ * Returns a problem for each id, address, topic or author that the build lost since earlier builds. `now`
+ * decides which entries have expired, and messages propose it as the day of an edit. Without `now`, every
+ * entry with an `expires` may be missing.
  */
 export function compareWithLedger(
   read: LedgerFile,
@@ -38,7 +42,7 @@ export function compareWithLedger(
 
 /**
  * Returns a function that finds the present entry for a recorded one: by its own id, by its feed id, or as a
- * take.
+ * take (an earlier version of a report).
  */
 export function entryFinder({ entries, folded }: Pick<PublishedBuild, "entries" | "folded">) {
   const byOwnId = new Map(entries.map((entry) => [entry.ownId, entry]));
@@ -47,7 +51,7 @@ export function entryFinder({ entries, folded }: Pick<PublishedBuild, "entries" 
     byOwnId.get(ownId) ?? byId.get(id) ?? byOwnId.get(folded.get(ownId) ?? into ?? "");
 }
 
-/** Returns true if the entry may be missing now. */
+/** Returns true if the entry may be missing from the build, because it was removed or has expired. */
 function isOver({ gone, expires }: LedgerEntry, now: Instant): boolean {
   return gone === true || (expires !== undefined && expires <= now);
 }
@@ -171,8 +175,8 @@ function checkLostAuthors(
 }
 
 /**
- * Returns `names` without those that only entries in `over` had. Those entries have ended, or were never
- * shown.
+ * Returns `names` without those that only the entries in `over` had. The entries in `over` have ended, or
+ * were never shown.
  */
 function withoutThoseOf(
   over: readonly LedgerEntry[],

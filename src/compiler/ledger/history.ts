@@ -1,5 +1,6 @@
 /**
- * Finds changes without a date in the entries: edits that moved no date, and additions below newer entries.
+ * Finds changes that the dates of entries do not show: edits that moved no date, and additions below newer
+ * entries.
  */
 
 import { type Article, compareByDate } from "../../model/article.ts";
@@ -19,7 +20,8 @@ export function historyOf(
     if (entry === undefined) continue;
     const { recorded, changed } = entry;
     const isDated = changed <= Math.max(published, publishAt) || changed === updated;
-    // Its notices print parts of the article, so they count as changed too. Counting too often does no harm.
+    // The entry's notices contain parts of the article, so they count as changed too. It does no harm if too
+    // many entries count as changed.
     if (!isDated) for (const notice of entry.notices ?? []) history.set(notice, { changed });
     history.set(id, { ...(isDated ? {} : { changed }), ...(recorded > earliest ? { added: recorded } : {}) });
     earliest = Math.min(earliest, recorded);

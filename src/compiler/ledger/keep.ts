@@ -1,4 +1,7 @@
-/** Compares the build with the ledger, and returns the ledger to write after publishing. */
+/**
+ * Compares the build with the ledger (the record of published entries), and returns the ledger to write after
+ * publishing.
+ */
 
 import type { Instant } from "../../model/instant.ts";
 import type { EntryHistory } from "../../pack/layout.ts";
@@ -18,8 +21,8 @@ export type LedgerSettings = {
 
 export type LedgerOutcome = {
   /**
-   * By the ids of entries and notices. Empty without a ledger, so that such a site has the same bytes at
-   * every build.
+   * Changes by the ids of entries and notices. Empty if the site has no ledger, so that its feeds have the
+   * same bytes at every build.
    */
   readonly history: ReadonlyMap<string, EntryHistory>;
   readonly revised?: Instant | undefined;

@@ -1,4 +1,7 @@
-/** The contents of the ledger: every entry ever published, with its ids, addresses and dates. */
+/**
+ * Defines the contents of the ledger, a file that records every entry ever published, with its ids, addresses
+ * and dates.
+ */
 
 import { z } from "zod";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
@@ -6,7 +9,7 @@ import { type Instant, toRfc3339 } from "../../model/instant.ts";
 /** The version of the layout. Raise it if new code would misread an old ledger. */
 export const LEDGER_VERSION = 1;
 
-/** In the file as RFC 3339. */
+/** Converts an instant from and to RFC 3339, its form in the file. */
 const instant = z.codec(z.iso.datetime({ offset: true }), z.number(), {
   decode: (text): Instant => Date.parse(text),
   encode: toRfc3339,
@@ -16,7 +19,10 @@ const texts = z.array(text).readonly();
 
 /** The fields in the order of the file. Names come first, for people who read it. */
 export const ENTRY_SCHEMA = z.strictObject({
-  /** Front matter `id`, else the file's name without its extension. Entries are sorted by it. `read.ts` finds their lines by it. */
+  /**
+   * The `id` in the front matter. If there is none, the file's name without its extension. Entries are sorted
+   * by it, and `read.ts` finds their lines by it.
+   */
   ownId: text,
   slug: text,
   /** Every earlier slug. */
@@ -30,7 +36,9 @@ export const ENTRY_SCHEMA = z.strictObject({
   expires: instant.optional(),
   /** The first time that the ledger recorded the entry. */
   recorded: instant,
-  /** The first time that the ledger recorded this digest. For entries older than the ledger: `updated`. */
+  /**
+   * The first time that the ledger recorded this digest. For entries older than the ledger, it is `updated`.
+   */
   changed: instant,
   /** The article has a page, but is in no feed or list. */
   unlisted: z.literal(true).optional(),
@@ -39,9 +47,9 @@ export const ENTRY_SCHEMA = z.strictObject({
   /** The entry was removed. */
   gone: z.literal(true).optional(),
   topics: texts,
-  /** Slugs. */
+  /** The slugs of the authors. */
   authors: texts,
-  /** The id in feeds. */
+  /** The id of the entry in feeds. */
   id: text,
   /** The digest of the words: title, summary, content, image, language, dateline, credit, label, canonical. */
   text,
@@ -72,7 +80,10 @@ export const LEDGER_SCHEMA = z.strictObject({
 
 export type Ledger = Readonly<Omit<z.output<typeof LEDGER_SCHEMA>, "version">>;
 
-/** Returns true if the entry was ever shown. Before that, readers do not know it, so it may change or go. */
+/**
+ * Returns true if the entry was ever shown. Before that, feed readers do not know the entry, so it may change
+ * or disappear.
+ */
 export function wasOut({ published, publishAt = published }: LedgerEntry, now: Instant): boolean {
   return Math.max(published, publishAt) <= now;
 }

@@ -1,6 +1,6 @@
 /**
- * Collects the ledger's data from a build: names, dates and digests. A digest covers an article's fields, not
- * rendered bytes.
+ * Collects the data for the ledger (the record of published entries) from a build: names, dates and digests.
+ * A digest covers an article's fields, not rendered bytes.
  */
 
 import type { Article } from "../../model/article.ts";
@@ -26,9 +26,9 @@ export type PublishedBuild = {
   readonly site: string;
   readonly common: string;
   readonly entries: readonly PublishedEntry[];
-  /** The own ids of folded takes, each with the own id of its story. */
+  /** The own ids of folded takes (earlier versions of a report), each with the own id of its story. */
   readonly folded: ReadonlyMap<string, string>;
-  /** The withheld articles by own id. */
+  /** The articles that a key such as `draft: true` keeps private, by own id. */
   readonly drafts: ReadonlyMap<string, WithheldArticle>;
   /** The slugs and earlier slugs of all topics. */
   readonly topics: ReadonlySet<string>;
@@ -117,8 +117,8 @@ async function toPublishedEntry(
 }
 
 /**
- * Returns the words of an article. Links to the site itself lose its domain, because each build may have
- * another domain.
+ * Returns the words of an article. The site's domain is removed from links to the site itself, because each
+ * build may have another domain.
  */
 function writtenText(
   { title, summary, contentHtml, image, language, dateline, credit, canonical, label }: Article,
@@ -143,7 +143,10 @@ function settingsOf({ id: _, revised: __, ...printed }: Site): unknown {
   return printed;
 }
 
-/** Returns the fields of a topic that feeds print. A topic that only articles name counts with them. */
+/**
+ * Returns the fields of a topic that feeds contain. Returns none for a topic that only articles name, because
+ * it counts with these articles.
+ */
 function printedOf({ slug, label, description, iptc, broader, coined }: Topic): unknown[] {
   return coined ? [] : [[slug, label, description, iptc, broader]];
 }

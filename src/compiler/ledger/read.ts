@@ -1,6 +1,6 @@
 /**
- * Reads the ledger. An unreadable ledger, or one of another site, is an error, because lost entries would go
- * unnoticed.
+ * Reads the ledger (the record of published entries). An unreadable ledger, or one of another site, is an
+ * error, because lost entries would go unnoticed.
  */
 
 import { errorAt, type Problem, quote } from "../ground/problem.ts";
@@ -17,7 +17,7 @@ export type LedgerFile = {
 
 const AS_COMMITTED = "the file as it was last committed";
 
-/** Returns undefined after an error. */
+/** Reads a ledger. Returns undefined after an error. */
 export function readLedger(
   { path, text }: SeedFile,
   siteId: string,
@@ -79,10 +79,10 @@ function parseLedger(text: string, entryLines: readonly number[], refuse: Refuse
   return undefined;
 }
 
-/** The start of an entry, as write.ts prints it. */
+/** Matches the start of an entry, as write.ts writes it. */
 const ENTRY = /^\s*\{"ownId":/;
 
-/** Returns the line of a syntax error. V8's message names the line or the character. */
+/** Returns the line of a syntax error. V8's message names either the line or the character. */
 function lineOfSyntaxError(cause: unknown, text: string): number | undefined {
   const { line, position } =
     /position (?<position>\d+)(?: \(line (?<line>\d+))?/.exec(String(cause))?.groups ?? {};

@@ -1,4 +1,7 @@
-/** Makes the ledger of a published build: adds new entries and dates changed ones. Never removes an entry. */
+/**
+ * Makes the ledger (the record of published entries) of a build: adds new entries and dates changed ones.
+ * Never removes an entry.
+ */
 
 import type { Instant } from "../../model/instant.ts";
 import { entryFinder } from "./compare.ts";
@@ -6,7 +9,8 @@ import { type Ledger, type LedgerEntry, wasOut } from "./layout.ts";
 import type { PublishedBuild, PublishedEntry } from "./published.ts";
 
 /**
- * Returns the next ledger. A new ledger dates no change: older entries count as changed at their `updated`.
+ * Returns the next ledger. If there was no ledger before, no change gets a date: older entries count as
+ * changed at their `updated`.
  */
 export function ledgerAfter(ledger: Ledger | undefined, published: PublishedBuild, now: Instant): Ledger {
   const find = entryFinder(published);
@@ -58,7 +62,7 @@ function toLedgerEntry(
   };
 }
 
-/** Returns true if a feed lost or moved an entry. No date in that feed would show it. */
+/** Returns true if a feed lost or moved an entry. No other date in that feed would show this change. */
 function hasLeft(ledger: Ledger, entries: readonly LedgerEntry[], at: Instant): boolean {
   const after = new Map(entries.map((entry) => [entry.ownId, entry]));
   const isEntry = (entry: LedgerEntry | undefined) =>

@@ -1,7 +1,7 @@
 /**
- * Computes the digest of the templates: the text that a sample article and a sample envelope render to in
- * each format. It changes if the text of feeds changes, also by an upgrade of the `feed` package, and stays
- * if only the source does.
+ * Computes the digest of the templates: the text that a sample article and a sample envelope (the text around
+ * entries) render to in each format. The digest changes if the text of feeds changes, also by an upgrade of
+ * the `feed` package. It stays the same if only the source changes.
  */
 
 import { atomHead } from "../../formats/atom/item.ts";
@@ -18,7 +18,7 @@ import type { TopicSlug } from "../../model/topic.ts";
 import { digest } from "../../pack/digest.ts";
 import { authorSlug } from "../ground/identity.ts";
 
-/** The functions that print entries and envelopes. */
+/** The functions that write entries and envelopes. */
 export const TEMPLATES = {
   rss: rssHead,
   atom: atomHead,
@@ -59,7 +59,7 @@ const SITE: Site = {
 const ID = "urn:uuid:5b0d3a52-6a44-5d5d-9f3a-b6a6c9a0e5a1" as ArticleId;
 const PUBLISHED = Date.UTC(2024, 4, 6, 8, 30);
 
-/** An article that has every field that feeds print. */
+/** An article that has every field that feeds contain. */
 const SAMPLE: Article = {
   id: ID,
   atomId: ID,
@@ -92,7 +92,7 @@ const SAMPLE: Article = {
   derived: ["title", "image"],
 };
 
-/** Fields of the sample without those that an article may lack. */
+/** Values that replace fields of the sample: no authors, no topics, and an image with its address alone. */
 const WITHOUT_OPTIONS = { authors: [], topics: [], image: { url: "https://sample.example/a.png" } };
 
 const HEAD: FeedHead = {

@@ -1,4 +1,7 @@
-/** Prints the ledger as JSON with one entry in each line, so that commits show new and changed entries. */
+/**
+ * Writes the ledger (the record of published entries) as JSON with one entry in each line, so that commits
+ * show new and changed entries.
+ */
 
 import { LEDGER_SCHEMA, LEDGER_VERSION, type Ledger } from "./layout.ts";
 

@@ -1,4 +1,7 @@
-/** Keeps drafts out of deployments. wrangler reads build/ after its build ended, and a dev server may write there. */
+/**
+ * Keeps drafts out of deployments. wrangler reads build/ after its build ended, and a dev server may write
+ * there.
+ */
 
 import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -6,10 +9,15 @@ import type { Instant } from "../../model/instant.ts";
 
 const MARK = "deployment.txt";
 
-/** Longer than wrangler needs to bundle the Worker and to list its files. Milliseconds. */
+/**
+ * Milliseconds for which wrangler may read build/. It needs less to bundle the Worker and to list its files.
+ */
 const READING_TIME = 60_000;
 
-/** Records that wrangler is about to read build/. The caller holds the lock, so no build with drafts is half written. */
+/**
+ * Records that wrangler is about to read build/. The caller holds the lock, so no build with drafts is half
+ * written.
+ */
 export function markDeployment(output: string): Promise<void> {
   return writeFile(join(output, MARK), "A build to deploy wrote here last at the time of this file.\n");
 }

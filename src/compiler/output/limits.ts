@@ -4,21 +4,21 @@ import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
 
 const MIB = 1024 * 1024;
 
-/** A Worker's script and modules together, on every plan. */
+/** The maximum size of a Worker's script and modules together, on every plan. */
 const MAX_UPLOAD_BYTES = 64 * MIB;
 
-/** A size above that of the Worker's own code. */
+/** An estimate of the size of the Worker's own code, which is smaller. */
 export const SCRIPT_BYTES = MIB / 2;
 
 /**
- * The free plan allows 20,000 static assets for one version. Six are the headers, and the files and icons of
- * pages.
+ * The maximum number of files that articles use or that are in _public/. The free plan allows 20,000 static
+ * assets for one version. Six of them are the file of headers, and the files and icons of pages.
  */
 const MAX_FILES = 20_000 - 6;
 
 /**
- * `bytes` is the size of all files of the pack. `files` are the other files to deploy. A pack that is too large
- * to deploy can still be viewed locally.
+ * Reports each limit that is exceeded. `bytes` is the size of all files of the pack. `files` are the other
+ * files to deploy. A pack that is too large to deploy can still be viewed locally.
  */
 export function oversize(bytes: number, files: readonly object[], path: string, publish: boolean): Problem[] {
   const report = publish ? errorAt : warningAt;
@@ -54,12 +54,12 @@ export function describeRoom(articles: number, bytes: number): string {
   return parts.join(", ");
 }
 
-/** Rounds up, so that a size above the limit is never printed as 64.0. */
+/** Returns bytes in MiB, rounded up, so that a size above the limit is never shown as 64.0. */
 function inMib(bytes: number): string {
   return (Math.ceil((bytes / MIB) * 10) / 10).toFixed(1);
 }
 
-/** Rounds down to two digits, because the average is no more exact. */
+/** Rounds a number down to two digits, because it is computed from an average, which is not more exact. */
 function roughly(number: number): string {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(number)) - 1);
   return (Math.floor(number / unit) * unit).toLocaleString("en");

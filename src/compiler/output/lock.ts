@@ -7,16 +7,19 @@ import { err, ok, type Result } from "../../model/result.ts";
 
 export type Release = () => Promise<void>;
 
-/** Milliseconds between two tries. */
+/** The milliseconds between two tries to take the lock. */
 const PACE = 50;
-/** Milliseconds: a minute. No build writes for so long. */
+/** The number of tries. They take a minute, and no build writes for so long. */
 const MOST_TRIES = 1200;
-/** A process leaves an empty lock if it is killed before it writes its number. */
+/**
+ * The number of tries after which an empty lock counts as abandoned. A process leaves an empty lock if it is
+ * killed before it writes its number.
+ */
 const TRIES_OF_EMPTY = 10;
 
 /**
- * Waits while another process has the lock. Takes over the lock of an ended process. The error is the process
- * number.
+ * Takes the lock. Waits while a running process has it, and takes it over from an ended process. The error is
+ * the number of the process that has the lock.
  */
 export async function takeLock(path: string, tries = MOST_TRIES): Promise<Result<Release, number>> {
   let empty = 0;
@@ -31,14 +34,14 @@ export async function takeLock(path: string, tries = MOST_TRIES): Promise<Result
   return err(Number(await unlessMissing(readFile(path, "utf8"))));
 }
 
-/** Returns false if the file exists already. */
+/** Makes the lock file. Returns false if it exists already. */
 async function isMade(path: string): Promise<boolean> {
   try {
     await writeFile(path, String(process.pid), { flag: "wx" });
     return true;
   } catch (cause) {
     if (isCode(cause, "EEXIST")) return false;
-    // On a full disk, the file is made but stays empty.
+    // On a full disk, the lock file is made but stays empty.
     await rm(path, { force: true });
     throw cause;
   }
@@ -52,8 +55,8 @@ function isAbandoned(seen: string, empty: number): boolean {
 }
 
 /**
- * Two processes may find the same abandoned lock. The later one must not remove the lock that the earlier one
- * made.
+ * Removes an abandoned lock. Two processes may find the same abandoned lock. The later one must not remove
+ * the lock that the earlier one made.
  */
 async function discard(path: string, seen: string): Promise<void> {
   const aside = `${path}.${process.pid}.unfinished`;

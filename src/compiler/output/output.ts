@@ -1,6 +1,6 @@
 /**
- * Writes the folder of a build: its files, all of one build, and the link by which wrangler watches the
- * seeds.
+ * Writes the folder of a build: its files, all of one build, and the link by which wrangler watches the seeds
+ * (article files).
  */
 
 import { createHash } from "node:crypto";
@@ -26,16 +26,16 @@ export function assetsIn(output: string): string {
   return join(output, "assets");
 }
 
-/** The file that wrangler bundles: `main` in wrangler.toml. Without it wrangler deploys nothing. */
+/** The file that wrangler bundles: `main` in wrangler.toml. If it is missing, wrangler deploys nothing. */
 const WORKER = "worker.ts";
 const WORKER_SOURCE = `export { default } from ${JSON.stringify("../src/edge/worker.ts")};\n`;
 
 const LOCK = ".lock";
 
 /**
- * Does the work while no other build writes. Removes unfinished files, those of a killed build too. `output`
- * is an absolute path, because Node would make folders below a relative path without end if the working
- * folder went away.
+ * Does the work while no other build writes. Removes unfinished files, also those of a killed build. `output`
+ * is an absolute path, because Node would make endless folders below a relative path if the working folder
+ * were removed.
  */
 export async function writing<Value>(
   output: string,
@@ -63,7 +63,10 @@ function lockedBy(pid: number): Problem {
   );
 }
 
-/** `ledger` is the ledger's text after this pack is published. Absent if the pack is not to be published. */
+/**
+ * Writes a pack. `ledger` is the text of the ledger (the record of published entries) after this pack is
+ * published. It is absent if the pack is not to be published.
+ */
 export async function writePack(
   output: string,
   { index, pieces }: PackFiles,
@@ -82,7 +85,10 @@ export async function writePack(
   await replaceFiles(files);
 }
 
-/** Opens the last pack, if it was made of that folder (an absolute path), for that site, in this layout. */
+/**
+ * Opens the last pack, if it was made of the given folder (an absolute path), for the given site, in the
+ * present layout.
+ */
 export async function readPack(output: string, folder: string, siteId: string): Promise<Pack | undefined> {
   try {
     const source = await readFile(join(output, FILES.source), "utf8");
@@ -113,19 +119,19 @@ export function removeWorker(output: string): Promise<Result<void, Problem>> {
   return onDisk(output, dirname(output), () => rm(join(output, WORKER), { force: true }));
 }
 
-/** Identifies a pack to the build that wrangler starts below `npm run deploy`. */
+/** Returns the digest that identifies a pack to the build that wrangler starts below `npm run deploy`. */
 export function packDigest({ index, pieces }: PackFiles): string {
   return createHash("sha256").update(index).update(pieces).digest("hex");
 }
 
-/** Returns true if the pack of that digest lies ready for wrangler. */
+/** Returns true if build/ has the pack of that digest, ready for wrangler. */
 export async function isReady(output: string, digest: string): Promise<boolean> {
   const worker = await readFile(join(output, WORKER), "utf8").catch(() => undefined);
   const pack = await readPackFiles(output);
   return worker === WORKER_SOURCE && pack !== undefined && packDigest(pack) === digest;
 }
 
-/** Returns true if the pack was made of that folder, and all of it in one build. */
+/** Returns true if the last pack was made of that folder, and all of it in one build. */
 export async function isLastPackOf(output: string, folder: string): Promise<boolean> {
   const source = await readFile(join(output, FILES.source), "utf8").catch(() => undefined);
   const pack = await readPackFiles(output);
@@ -136,9 +142,9 @@ function sourceOf(folder: string, pack: PackFiles): string {
   return `${folder}\n${packDigest(pack)}\n`;
 }
 
-/** Reads the files of the last pack, if there are both. */
+/** Reads the two files of the last pack, if both exist. */
 export async function readPackFiles(output: string): Promise<PackFiles | undefined> {
-  // A small file's Buffer is a part of a larger one, so its bytes are copied.
+  // Node's Buffer of a small file is a part of a larger one, so its bytes are copied.
   const read = async (name: string) => new Uint8Array(await readFile(join(output, name)));
   try {
     return { index: await read(FILES.index), pieces: await read(FILES.pieces) };
@@ -147,14 +153,17 @@ export async function readPackFiles(output: string): Promise<PackFiles | undefin
   }
 }
 
-/** The ledger that the last build to be published would leave. */
+/**
+ * Returns the text of the ledger (the record of published entries) that belongs to the last build for
+ * publication.
+ */
 export async function readNextLedger(output: string): Promise<string | undefined> {
   return readFile(join(output, FILES.ledger), "utf8").catch(() => undefined);
 }
 
 /**
- * Links to the folder of seeds, an absolute path. wrangler.toml can name a folder to watch, but no
- * environment variable.
+ * Makes a link to the folder of seeds (an absolute path), which wrangler watches. The link is needed, because
+ * wrangler.toml can name a folder to watch, but no environment variable.
  */
 export async function linkForWatching(output: string, folder: string | undefined): Promise<void> {
   const link = join(output, "seeds");

@@ -15,7 +15,7 @@ export type PageFile = {
 };
 
 export type PageFiles = {
-  /** The paths for the pack. */
+  /** The paths of the files, for the pack. */
   readonly assets: PageAssets;
   readonly files: readonly PageFile[];
 };
@@ -69,7 +69,10 @@ function colours(accent: SchemeColours): string {
 `;
 }
 
-/** The hash is as long as that of media: 16 digits, the first 64 bits of SHA-256. */
+/**
+ * Returns a file with a hash in its name. The hash is as long as that of media: 16 digits, the first 64 bits
+ * of SHA-256.
+ */
 function hashed(name: string, extension: string, text: string): PageFile {
   const bytes = encode(text);
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);

@@ -1,10 +1,13 @@
-/** The Worker that `wrangler dev` serves if the build failed and there is no earlier pack. It shows the errors of the build. It is never deployed. */
+/**
+ * The Worker that `wrangler dev` serves if the build failed and there is no earlier pack. It shows the errors
+ * of the build. It is never deployed.
+ */
 
 import { escapeMarkup } from "../../model/text.ts";
 
 export const PROBLEM_HEADING = "The articles have errors";
 
-/** Seconds until the page reloads, so that it shows the articles once the errors are fixed. */
+/** The seconds until the page reloads, so that it shows the articles once the errors are fixed. */
 const REFRESH = 2;
 
 /** Returns the source of the Worker. `problems` is text of several lines. */

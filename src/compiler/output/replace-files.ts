@@ -8,7 +8,7 @@ import { isRunning } from "./lock.ts";
 /** The end of an unfinished file's name, with the number of the process that writes it. */
 export const UNFINISHED = `${process.pid}.unfinished`;
 
-/** Writes all files before any replaces its predecessor. */
+/** Writes all files under temporary names before any of them replaces an older file. */
 export async function replaceFiles(
   files: readonly (readonly [path: string, content: string | Uint8Array])[],
 ): Promise<void> {

@@ -1,4 +1,7 @@
-/** Writes the folder of Static Assets: media of articles, files of `_public/`, files of pages, and their headers. */
+/**
+ * Writes the folder of Static Assets: media of articles, files of `_public/`, files of pages, and their
+ * headers.
+ */
 
 import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -17,10 +20,13 @@ export type StaticAssets = {
 
 const [MEDIA, ASSETS] = [mediaPath(""), assetPath("")];
 
-/** The content of an address in these folders never changes, because the name is made from the bytes. */
+/** The header for addresses whose content never changes, because their names are made from the bytes. */
 const UNCHANGING = cachedFor("31536000, immutable");
 
-/** Returns lines that replace the Cache-Control of `/*`. Without the first line, both values would be sent. */
+/**
+ * Returns lines that replace the Cache-Control of the rule `/*`. The first line removes the value of that
+ * rule. Without it, both values would be sent.
+ */
 function cachedFor(age: string): string {
   return `
   ! Cache-Control
@@ -33,8 +39,8 @@ const DOWNLOAD_HEADERS = DOWNLOADS.map(
 ).join("");
 
 /**
- * A file of `_public/` keeps its address when it changes, so caches keep it for five minutes only. They keep
- * icons for a day. A drawing that is opened as a page has an origin of its own
+ * The headers of Static Assets. A file of `_public/` keeps its address when it changes, so caches keep it for
+ * five minutes only. They keep icons for a day. A drawing that is opened as a page has a separate origin
  * (https://www.w3.org/TR/CSP3/#directive-sandbox). It cannot run scripts or load files. The syntax:
  * https://developers.cloudflare.com/workers/static-assets/headers/
  */

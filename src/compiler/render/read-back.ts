@@ -1,6 +1,6 @@
 /**
- * Reads every item back with a strict parser and compares it with its article. So a renderer's fault stops
- * the build and never reaches a reader.
+ * Parses every rendered item with a strict parser and compares it with its article. So a fault in rendering
+ * stops the build and never reaches a feed reader.
  */
 
 import { XmlDocument, type XmlElement } from "libxml2-wasm";
@@ -40,8 +40,8 @@ export function readBackJson(item: string, article: Article): Difference[] {
 }
 
 /**
- * Reads the only element of a root. Carriage returns were removed before, because XML parsers read them as LF
- * (XML 1.0, 2.11).
+ * Parses an XML item, the only element of a root, and returns its differences. Carriage returns were removed
+ * before, because XML parsers read them as LF (XML 1.0, 2.11).
  */
 function readBackXml(xml: string, element: string, expected: ExpectedFields): Difference[] {
   return withXml(xml, (root) => [

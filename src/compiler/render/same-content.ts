@@ -6,8 +6,8 @@
 import { Parser } from "htmlparser2";
 
 /**
- * Returns true if browsers show both in the same way. Outside of `pre`, only the kind of white space may
- * differ.
+ * Returns true if browsers show the content and the body in the same way. Outside of `pre`, only the kind of
+ * white space may differ.
  */
 export function hasSameContent(html: string, body: string): boolean {
   return meaningOf(html) === meaningOf(body);

@@ -11,10 +11,10 @@ import { describeAll } from "./problems.ts";
 
 /** The maximum number of listed changes. A longer list would push the rest off the screen. */
 const MOST_CHANGES = 20;
-/** Columns. */
+/** The maximum widths of columns, in characters. */
 const WIDTH = { name: 32, title: 38 } as const;
 
-/** `before` is the replaced pack, if that was a pack of this site. */
+/** Reports a build. `before` is the pack that was replaced, if it was a pack of this site. */
 export async function reportBuild(compiled: Compiled, before: Pack | undefined): Promise<string> {
   const { articles, pages, media, publicFiles, warnings: problems, pack, ledger } = compiled;
   const changes = before === undefined ? [] : await changesSince(before, compiled);
@@ -44,7 +44,7 @@ function listChanges(changes: readonly Change[]): string[] {
   return [columnsOf(rows), ...(more === 0 ? [] : [`and ${count(more, "more change")}`])];
 }
 
-/** Returns nothing for a first build, in which every article is new. */
+/** Counts the changes in words. Returns nothing for a first build, in which every article is new. */
 function countChanges(changes: readonly Change[] | undefined): string[] {
   if (changes === undefined) return [];
   const kinds = (["new", "edited", "gone"] as const).flatMap((kind) => {

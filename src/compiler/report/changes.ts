@@ -10,7 +10,7 @@ import { printable } from "../ground/problem.ts";
 
 export type Change = {
   readonly kind: "new" | "edited" | "gone";
-  /** The file in the folder of seeds. A removed article only has its address. */
+  /** The article's file in the folder of seeds (article files). For a removed article, its address. */
   readonly name: string;
   readonly title: string;
 };
@@ -34,7 +34,10 @@ export async function changesSince(before: Pack, { articles, pack }: Compiled): 
   return [...changed, ...(await Promise.all(gone.map((position) => goneArticle(position, before))))];
 }
 
-/** Returns everything that a publisher can change in an article. The ledger's additions are no edits. */
+/**
+ * Returns everything that a publisher can change in an article. Dates that the ledger (the record of
+ * published entries) added are left out, because they are no edits.
+ */
 function fingerprintOf(position: number, pack: Pack): string {
   const { changed: _, added: __, ...timing } = pack.timingOf(position);
   const isUnlisted = position >= pack.articles;

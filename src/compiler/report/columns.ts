@@ -2,7 +2,7 @@
 
 import stringWidth from "string-width";
 
-/** Between two columns. */
+/** The space between two columns. */
 export const GAP = "  ";
 
 export function columnsOf(rows: readonly (readonly string[])[]): string {

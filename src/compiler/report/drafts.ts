@@ -3,10 +3,13 @@
 import type { SitePage } from "../../model/site-page.ts";
 import { count } from "./count.ts";
 
-/** More addresses would make the line too long. */
+/** The maximum number of addresses. More would make the line too long. */
 const MOST_ADDRESSES = 5;
 
-/** Returns the line: `2 drafts, only here: http://localhost:8787/articles/harbour http://localhost:8787/about`. */
+/**
+ * Returns the line: `2 drafts, only here: http://localhost:8787/articles/harbour
+ * http://localhost:8787/about`.
+ */
 export function reportDrafts(drafts: readonly SitePage[], localUrl: string): string {
   const addresses = drafts.slice(0, MOST_ADDRESSES).map(({ path }) => localUrl + path);
   const more = drafts.length - addresses.length;

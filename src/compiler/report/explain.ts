@@ -1,6 +1,6 @@
 /**
- * Explains an article: each field's source, and the words for each topic. Returns data; `report.ts` prints
- * it.
+ * Explains an article: each field's source, and the words for each topic. Returns data, which explanation.ts
+ * turns into text.
  */
 
 import { posix } from "node:path";
@@ -17,7 +17,7 @@ export type ExplainedField = {
   readonly value: string;
   /** The rule or person that decided the value. */
   readonly rule: string;
-  /** Counted from 1. */
+  /** The number of the line, counted from 1. */
   readonly line?: number;
   /** The words from which it was read. */
   readonly excerpt?: string;
@@ -25,11 +25,14 @@ export type ExplainedField = {
 
 export type Explanation = {
   readonly path: string;
-  /** The files of earlier takes, the first one first. */
+  /** The files of earlier takes (versions of the report), the first one first. */
   readonly takes: readonly string[];
   readonly fields: readonly ExplainedField[];
   readonly topicsBy: CompiledArticle["topicsBy"];
-  /** Every topic that has a word in the text, the strongest first, also if the author or folders decided. */
+  /**
+   * Every topic that has a word in the text, the strongest first, even if the author or folders decided the
+   * topics.
+   */
   readonly topics: readonly JudgedTopic[];
 };
 
@@ -91,7 +94,10 @@ function sourceOf(
     : { rule: ruleForKey(seed.translations, field), line };
 }
 
-/** Returns the key of another tool that gave the field, if it was one. */
+/**
+ * Returns a sentence that names the author as the source of a field. If the author wrote the field with a key
+ * of another tool, also names the key.
+ */
 function ruleForKey(translations: CompiledArticle["seed"]["translations"] = [], field: string): string {
   const names = WRITTEN_AS[field] ?? [field];
   const keys = translations.filter((one) => names.includes(one.field) && one.passedOverFor === undefined);
@@ -109,7 +115,7 @@ const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
 
 const FROM_FIRST_TAKE: ReadonlySet<string> = new Set(["published", "id", "address"]);
 
-/** Returns the source of a field that has no rule of the parser and no text of the author. */
+/** Returns the source of a field that the author did not write and for which the parser recorded no rule. */
 function ruleFor(
   field: string,
   { path, article, seed, topicsBy, earlier }: CompiledArticle,

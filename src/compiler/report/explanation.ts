@@ -1,14 +1,14 @@
-/** Reports an explanation as tables. */
+/** Reports the explanation of an article (the sources of its fields and topics) as tables. */
 
 import { shorten } from "../../model/text.ts";
 import { quote } from "../ground/problem.ts";
 import { columnsOf } from "./columns.ts";
 import type { Explanation } from "./explain.ts";
 
-/** Characters. */
+/** The maximum widths of columns, in characters. */
 const WIDTH = { value: 60, words: 120 } as const;
 
-/** The most topics in the table. Further ones have a word or two as evidence. */
+/** The maximum number of topics in the table. Further topics are supported by only a word or two. */
 const MOST_TOPICS = 15;
 
 /**
@@ -60,7 +60,7 @@ export function reportExplanation({ path, takes, fields, topics, topicsBy }: Exp
   ].join("\n");
 }
 
-/** Returns places in the text, with paragraphs by number: `title, lead, 4, 7`. */
+/** Returns the places of words in the text. Paragraphs have numbers: `title, lead, 4, 7`. */
 function placesOf(places: Explanation["topics"][number]["evidence"][number]["places"]): string {
   return [...new Set(places.map(({ part, paragraph }) => (part === "body" ? String(paragraph) : part)))].join(
     ", ",

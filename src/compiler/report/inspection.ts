@@ -1,4 +1,7 @@
-/** Reports what is in a pack: the sizes of its parts, the lists of its topics, the pieces and columns of an article. */
+/**
+ * Reports what is in a pack: the sizes of its parts, the lists of its topics, the pieces and columns of an
+ * article.
+ */
 
 import { constants, inflateRawSync } from "node:zlib";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
@@ -9,7 +12,7 @@ import type { PackFiles } from "../../pack/write.ts";
 import { columnsOf } from "./columns.ts";
 import { count } from "./count.ts";
 
-/** Returns the bytes of each part of the pack, in all and for each entry. */
+/** Returns the number of bytes of each part of the pack, in all and for each entry. */
 export function reportSizes(pack: Pack, { index, pieces }: PackFiles): string {
   const entries = pack.published.length;
   const row = (name: string, bytes: number) => [
@@ -84,12 +87,12 @@ export async function reportArticle(position: number, pack: Pack): Promise<strin
   ].join("\n");
 }
 
-/** Returns true if the body for JSON is the body for all. */
+/** Returns true if the body for JSON is the same as the body for the other formats, and so is stored once. */
 function isShared(position: number, pack: Pack): boolean {
   return pack.spanOf(position, "jsonBody").offset === pack.spanOf(position, "body").offset;
 }
 
-/** The most positions in a row. */
+/** The maximum number of positions that a row shows. */
 const MOST = 8;
 
 function shortList(positions: Uint32Array): string {

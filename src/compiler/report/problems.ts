@@ -29,7 +29,10 @@ function describeGroup(problems: readonly Problem[]): string {
   return describeWithSeverity({ ...first, message: first.message + counted });
 }
 
-/** Puts the site's own files after the articles, because their problems concern all articles. */
+/**
+ * Compares two problems by file. The site's own files come after the articles, because their problems concern
+ * all articles.
+ */
 function byPlace({ place: a }: Problem, { place: b }: Problem): number {
   return (
     Number(isOwnFile(a.path)) - Number(isOwnFile(b.path)) ||

@@ -1,6 +1,7 @@
 /**
- * Shows the progress of a long build: a bar on a terminal, else a line for each step. Shows nothing for a
- * short build. Names a slow file after the work on it, because that work is never interrupted.
+ * Shows the progress of a long build: a bar on a terminal. If the output is no terminal, prints a line for
+ * each step. Shows nothing for a short build. Names a slow file only after the work on it, because that work
+ * is never interrupted.
  */
 
 import type { Progress } from "../articles/understand.ts";
@@ -13,16 +14,19 @@ export type Screen = {
   readonly write: (text: string) => unknown;
 };
 
-/** Returns milliseconds since any fixed instant. */
+/** Returns the milliseconds since any fixed instant. */
 export type StopWatch = () => number;
 
-/** Milliseconds before the bar appears, so that short builds have none. */
+/** The milliseconds before the bar appears. Short builds have none. */
 const PATIENCE = 500;
-/** Milliseconds after which a file is named. */
+/** The milliseconds of work after which a slow file is named. */
 const LONG = 2_000;
-/** Milliseconds between two updates of the bar. */
+/** The milliseconds between two updates of the bar. */
 const PACE = 100;
-/** The number of articles from which steps are printed without a terminal. Fewer are built at once. */
+/**
+ * The minimum number of articles for which steps are printed without a terminal. Fewer articles are built at
+ * once.
+ */
 const MANY = 1000;
 const WIDTH = 30;
 const CLEAR = "\r\u001b[K";

@@ -1,4 +1,6 @@
-/** Reports a folder of seeds: a table of articles that fits the terminal, then the problems. */
+/**
+ * Reports a folder of seeds (article files): a table of articles that fits the terminal, then the problems.
+ */
 
 import type { Article } from "../../model/article.ts";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
@@ -9,7 +11,7 @@ import { count } from "./count.ts";
 import { describeAll } from "./problems.ts";
 
 const COLUMNS = 80;
-/** Maximum widths in characters. The title gets the remaining width. */
+/** The maximum widths of columns, in characters. The title gets the remaining width. */
 const WIDTH = { file: 26, topics: 12, state: 12 } as const;
 
 export function reportSeeds(compiled: Compiled): string {

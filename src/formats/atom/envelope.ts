@@ -1,4 +1,4 @@
-/** The Atom 1.0 feed around its entries (RFC 4287 4.1.1). */
+/** Writes the text of an Atom 1.0 feed around its entries (RFC 4287 4.1.1). */
 
 import { toRfc3339 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
@@ -40,7 +40,10 @@ export function atomEnvelope({
   return { head: `${head.filter(Boolean).join("\n")}\n`, separator: "\n", tail: "\n</feed>\n" };
 }
 
-/** Returns a tombstone (RFC 6721 3). Its comment is in the entry's language. */
+/**
+ * Returns a tombstone, the element for a withdrawn entry (RFC 6721 3). Its comment is in the entry's
+ * language.
+ */
 function deletedEntry({ id, atomId = id, language, withdrawn: { date, reason } }: Tombstone): string {
   const lang = language === undefined ? "" : ` xml:lang="${language}"`;
   return `<at:deleted-entry ref="${xml(atomId)}" when="${toRfc3339(date)}"${lang}><at:comment>${xml(reason)}</at:comment></at:deleted-entry>`;

@@ -1,4 +1,6 @@
-/** The fields that reading back must find in an article's Atom entry. */
+/**
+ * Lists the fields that a parser must find in an article's Atom entry. The build checks them after rendering.
+ */
 
 import type { Article } from "../../model/article.ts";
 import { toRfc3339 } from "../../model/instant.ts";

@@ -6,7 +6,10 @@ import { type Site, topicScheme } from "../../model/site.ts";
 import { mediaContent } from "../media-content.ts";
 import { FEED_OPTIONS, itemHead, PLACEHOLDER_ID, shield } from "../package-repairs.ts";
 
-/** Returns everything of the entry before its body. The content stands last, so the package gets none. */
+/**
+ * Returns the text of the entry before its body. The content comes last and is added later, so the `feed`
+ * package gets none.
+ */
 export function atomHead(article: Article, site: Site): string {
   const feed = new Feed(FEED_OPTIONS);
   feed.addItem({
@@ -32,12 +35,12 @@ export function atomHead(article: Article, site: Site): string {
 function mend(entry: string, article: Article): string {
   return (
     entry
-      // The package declares plain text as HTML. RFC 4287 3.1.1.1
+      // The `feed` package declares plain text as HTML. RFC 4287 3.1.1.1
       .replace('<title type="html">', '<title type="text">')
       .replace('<summary type="html">', '<summary type="text">')
       .replace("<link href=", '<link rel="alternate" type="text/html" href=')
       .replace(/(<(?:updated|published)>[^<]*)\.000Z/g, "$1Z")
-      // The package cannot print an entry's language. RFC 4287 2
+      // The `feed` package cannot write the language of an entry, so it is added here. RFC 4287 2
       .replace(
         "<entry>",
         article.language === undefined ? "<entry>" : `<entry xml:lang="${article.language}">`,

@@ -1,4 +1,4 @@
-/** The JSON Feed 1.1 object around its items (https://www.jsonfeed.org/version/1.1/). */
+/** Writes the text of a JSON Feed 1.1 object around its items (https://www.jsonfeed.org/version/1.1/). */
 
 import { jsonAuthor } from "../../model/article.ts";
 import { toRfc3339 } from "../../model/instant.ts";
@@ -21,14 +21,14 @@ export function jsonEnvelope({
     home_page_url: pageUrl,
     feed_url: feedUrl,
     description,
-    // JSON Feed 1.1: the next, older items of the same feed.
+    // JSON Feed 1.1: `next_url` leads to the next, older items of the same feed.
     next_url: urls("prev-archive")[0],
     icon: site.image,
     favicon: site.icon,
     authors: site.authors.length === 0 ? undefined : site.authors.map(jsonAuthor),
     language: site.language,
     hubs: hubs.length === 0 ? undefined : hubs,
-    // Withdrawals are not items, because a reader that does not know this extension would show them.
+    // Withdrawals are not items, because a feed reader that does not know this extension would show them.
     _seedcast: withdrawn.length === 0 ? undefined : { withdrawn: withdrawn.map(withdrawal) },
   });
   return { head: `${object.slice(0, -1)},"items":[\n`, separator: ",\n", tail: "\n]}\n" };

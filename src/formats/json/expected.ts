@@ -1,4 +1,7 @@
-/** The members that reading back must find in an article's JSON Feed item. */
+/**
+ * Lists the members that a parser must find in an article's JSON Feed item. The build checks them after
+ * rendering.
+ */
 
 import type { AuthorSlug } from "../../model/address.ts";
 import { type Article, type Author, jsonAuthor } from "../../model/article.ts";
@@ -6,7 +9,10 @@ import { toRfc3339 } from "../../model/instant.ts";
 import { iptcUri } from "../../model/topic.ts";
 import { writeBody } from "../body.ts";
 
-/** Returns the values by member. Members of the extension have its name before theirs. */
+/**
+ * Returns the expected values by the names of their members. For members of the extension, the extension's
+ * name comes first.
+ */
 export function expectedJson(
   article: Article,
   slugOfAuthor: (author: Author) => AuthorSlug,

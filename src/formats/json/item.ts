@@ -8,7 +8,9 @@ import { type Article, type Author, jsonAuthor } from "../../model/article.ts";
 import { toRfc3339 } from "../../model/instant.ts";
 import { iptcUri } from "../../model/topic.ts";
 
-/** Returns everything of the item before its body: the object, and the beginning of its last member. */
+/**
+ * Returns the text of the item before its body: the object's members, and the beginning of the last member.
+ */
 export function jsonHead(article: Article, slugOfAuthor: (author: Author) => AuthorSlug): string {
   return `${JSON.stringify(jsonItem(article, slugOfAuthor)).slice(0, -1)},"content_html":"`;
 }
@@ -28,7 +30,7 @@ export function jsonItem(article: Article, slugOfAuthor: (author: Author) => Aut
     authors: authors.length === 0 ? undefined : authors.map(jsonAuthor),
     tags: topics.length === 0 ? undefined : topics.map((topic) => topic.label),
     language: article.language,
-    // The name of an extension starts with an underscore. JSON Feed 1.1, Extensions
+    // JSON Feed 1.1, Extensions: the name of an extension must start with an underscore.
     _seedcast: {
       /** The last segments of the addresses of the authors' pages, in the order of `authors`. */
       authors: authors.length === 0 ? undefined : authors.map(slugOfAuthor),

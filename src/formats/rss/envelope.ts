@@ -1,5 +1,5 @@
 /**
- * The RSS 2.0 channel around its items (https://www.rssboard.org/rss-specification,
+ * Writes the text of an RSS 2.0 channel around its items (https://www.rssboard.org/rss-specification,
  * https://www.rssboard.org/rss-profile).
  */
 
@@ -35,7 +35,8 @@ export function rssEnvelope({
     site.image === undefined
       ? ""
       : `<image><url>${xml(site.image)}</url><title>${xml(title)}</title><link>${xml(pageUrl)}</link></image>`,
-    // The alternate link is the page for people. The element `link` above has it.
+    // The alternate link (the page for people) is left out, because the element `link` above already has its
+    // address.
     ...links.filter(({ rel }) => rel !== "alternate").map((link) => linkElement("atom:link", link)),
     history === undefined ? "" : `<fh:${history}/>`,
   ];

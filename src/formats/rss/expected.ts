@@ -1,4 +1,6 @@
-/** The fields that reading back must find in an article's RSS item. */
+/**
+ * Lists the fields that a parser must find in an article's RSS item. The build checks them after rendering.
+ */
 
 import type { Article } from "../../model/article.ts";
 import { toRfc822 } from "../../model/instant.ts";

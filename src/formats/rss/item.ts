@@ -10,7 +10,10 @@ import { escapeMarkup } from "../../model/text.ts";
 import { mediaContent } from "../media-content.ts";
 import { FEED_OPTIONS, itemHead, PLACEHOLDER_ID, shield } from "../package-repairs.ts";
 
-/** Returns everything of the item before its body. The content stands last, so the package gets none. */
+/**
+ * Returns the text of the item before its body. The content comes last and is added later, so the `feed`
+ * package gets none.
+ */
 export function rssHead(article: Article, site: Site): string {
   const feed = new Feed(FEED_OPTIONS);
   feed.addItem({
@@ -21,8 +24,8 @@ export function rssHead(article: Article, site: Site): string {
     // An item's description is HTML, so a plain summary is escaped once as HTML and once more as XML.
     description: shield(escapeMarkup(article.summary)),
     category: article.topics.map((topic) => ({ name: shield(topic.label), domain: topicScheme(site) })),
-    // RSS author must be an e-mail address, but the package writes a bare name there. dc:creator allows
-    // names.
+    // RSS requires an e-mail address in `author`, but the package writes a bare name into it. So names are
+    // written as dc:creator, which allows them.
     extensions: [
       { name: "dc:creator", objects: repeated(article.authors.map((author) => author.name)) },
       { name: "dc:language", objects: repeated(article.language === undefined ? [] : [article.language]) },

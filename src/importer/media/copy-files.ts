@@ -1,4 +1,7 @@
-/** Copies files of other sites into the folder of seeds: each address once, each content once. Never overwrites a file. */
+/**
+ * Copies files of other sites into the folder of seeds (article files): each address once, each content once.
+ * Never overwrites a file.
+ */
 
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, statSync } from "node:fs";
@@ -17,18 +20,18 @@ import { fetchFile, type Network } from "./fetch-file.ts";
 export type CopySettings = {
   /** The folder of seeds. */
   readonly folder: string;
-  /** The files that are in the folder already, beside the articles. */
+  /** The files that are already in the folder, beside the articles. */
   readonly others: readonly SeedEntry[];
   readonly network: Network;
   readonly print: Print;
-  /** The seconds for one file. */
+  /** The maximum number of seconds for one file. */
   readonly seconds?: number;
-  /** The bytes of all fetched files together. */
+  /** The maximum number of bytes of all fetched files together. */
   readonly totalBytes?: number;
 };
 
 export type Copies = {
-  /** Files in the folder by address. */
+  /** The copies in the folder, by the original address. */
   readonly files: ReadonlyMap<string, SeedEntry>;
   readonly fetched: number;
   /** Addresses without a copy, with reasons. */
@@ -40,13 +43,19 @@ const MAX_SECONDS = 30;
 const GIB = 1024 ** 3;
 const MAX_TOTAL_BYTES = 2 * GIB;
 
-/** A Worker has no more files. https://developers.cloudflare.com/workers/platform/limits/#static-assets */
+/**
+ * The maximum number of files. Cloudflare allows no more for a Worker.
+ * https://developers.cloudflare.com/workers/platform/limits/#static-assets
+ */
 const MAX_FILES = 20_000;
 
 /** The number of files after which a line reports the progress. */
 const PROGRESS_STEP = 50;
 
-/** After this many timeouts in a row, no more files of the host are fetched. Otherwise each would take the whole time limit. */
+/**
+ * The number of consecutive timeouts after which no more files of a host are fetched. Without this limit,
+ * each file would take the whole time limit.
+ */
 const MAX_SILENCES = 3;
 
 /** Returns the copies that an earlier import made, by address. */
@@ -61,7 +70,8 @@ export function findCopies(
   const found = new Map<string, SeedEntry>();
   for (const url of urls) {
     const entry = byName.get(plainName(url) ?? "") ?? byStem.get(hashedStem(url));
-    // A file that the build refuses was damaged since, or was left by an import that was stopped.
+    // A file that the build refuses is not used. It was damaged later, or was left by an import that was
+    // stopped.
     if (entry !== undefined && library.check(entry.name).ok) found.set(url, entry);
   }
   return found;
@@ -119,13 +129,16 @@ export async function copyFiles(urls: readonly string[], settings: CopySettings)
             `at most ${totalBytes} bytes and ${MAX_FILES} files in one import; run it again for the others`,
           ),
         ];
-  // In the order of the articles, not of the answers.
+  // Failures are in the order of the articles, not in the order of the answers.
   return { files, fetched, failures: [...urls.flatMap((url) => failures.get(url) ?? []), ...unfetched] };
 }
 
 type MakeFile = () => Promise<Result<SeedEntry, Finding>>;
 
-/** Returns a function that finds the file with the same bytes, or makes it. Files of the folder are compared too. */
+/**
+ * Returns a function that finds the file with given bytes, or makes one if there is none. Files that are
+ * already in the folder are compared too.
+ */
 function contentsOf(
   others: readonly SeedEntry[],
 ): (bytes: Uint8Array, make: MakeFile) => ReturnType<MakeFile> {
@@ -150,7 +163,10 @@ function holds(location: string, bytes: Uint8Array): boolean {
   }
 }
 
-/** Writes a file under its plain name if that is free, else under its other name. Removes the file if the build would refuse it. */
+/**
+ * Writes a file under its plain name if no file has that name. If one has, uses the file's other name.
+ * Removes the file if the build would refuse it.
+ */
 async function writeCopy(
   url: string,
   bytes: Uint8Array,

@@ -1,4 +1,7 @@
-/** Names the copies of another site's files. The name follows from the address alone, so a later import finds the copy again. */
+/**
+ * Names the copies of another site's files. The name is made from the address alone, so a later import finds
+ * the copy again.
+ */
 
 import { createHash } from "node:crypto";
 import { extname, posix } from "node:path";
@@ -10,13 +13,19 @@ export const MEDIA_FOLDER = "media";
 
 const MAX_NAME = 200;
 
-/** Extensions that name one type. */
+/** Extensions that are replaced, so that each type has one extension. */
 const SAME: Readonly<Record<string, string>> = { jpeg: "jpg" };
 
-/** Characters that need no escapes. The first is no `.` or `_`, because the build skips such files. Windows reserves the other names. */
+/**
+ * Matches a part of a path that needs no escapes. It does not start with `.` or `_`, because the build skips
+ * such files, and is not a name that Windows reserves.
+ */
 const SEGMENT = /^(?!(?:aux|con|nul|prn|com\d|lpt\d)(?:\.|$))[a-z\d](?:[\w.-]*[\w-])?$/i;
 
-/** Returns the name like the address: `media/old.example/2019/03/ice.jpg`. Returns undefined if that name is not safe for files. */
+/**
+ * Returns a name that resembles the address: `media/old.example/2019/03/ice.jpg`. Returns undefined if that
+ * name is not safe for files.
+ */
 export function plainName(address: string): string | undefined {
   const { pathname, search } = new URL(address);
   const segments = pathname.slice(1).split("/");
@@ -31,7 +40,10 @@ export function hasExtension(name: string, extension: string): boolean {
   return (SAME[written] ?? written) === extension;
 }
 
-/** Returns the name for all other addresses, without extension: `media/old.example/ice-1f2e3d4c`. */
+/**
+ * Returns a name with a hash, for addresses that have no plain name, without extension:
+ * `media/old.example/ice-1f2e3d4c`.
+ */
 export function hashedStem(address: string): string {
   const { pathname } = new URL(address);
   const last = decoded(posix.basename(pathname).replace(/\.[^.]*$/, ""));

@@ -1,4 +1,7 @@
-/** Fetches a file of another site from a public host. Every address of a host is checked, at each redirect, before a connection is made. */
+/**
+ * Fetches a file of another site from a public host. Every address of a host is checked, at each redirect,
+ * before a connection is made.
+ */
 
 import type { LookupAddress } from "node:dns";
 import { lookup } from "node:dns/promises";
@@ -11,11 +14,14 @@ import { USER_AGENT } from "../read-source.ts";
 import { reasonOf } from "../reason.ts";
 import { isPublicAddress } from "./public-address.ts";
 
-/** The ways to the network. Tests pass their own, because their servers have local addresses. */
+/**
+ * The functions and agents that reach the network. Tests pass others, because their servers have local
+ * addresses.
+ */
 export type Network = {
   /** Returns all addresses of a host name. */
   readonly resolve: (hostname: string) => Promise<readonly LookupAddress[]>;
-  /** They connect only to addresses from the `lookup` of the request. */
+  /** The agents that make connections. They connect only to addresses from the `lookup` of the request. */
   readonly agents: { readonly http: Agent; readonly https: SecureAgent };
 };
 
@@ -32,7 +38,8 @@ const MAX_REDIRECTS = 10;
 const HEADERS = {
   "User-Agent": USER_AGENT,
   Accept: "image/*, audio/*, video/*;q=0.9, */*;q=0.1",
-  // Media files are compressed already. Bytes are counted as they arrive.
+  // Asks for answers without compression, because media files are compressed already, and bytes are counted
+  // as they arrive.
   "Accept-Encoding": "identity",
 };
 
@@ -89,7 +96,8 @@ async function request(url: URL, network: Network, signal: AbortSignal): Promise
   const { protocol, host, hostname } = url;
   if (protocol !== "http:" && protocol !== "https:")
     throw new RefusedHost({ message: `leads to ${protocol}`, fix: "an http or https address" });
-  // Node connects to an IP address without `lookup`. URL writes all its forms as one: `http://2130706433/` as 127.0.0.1.
+  // Node connects to an IP address without `lookup`. URL writes all its forms as one: `http://2130706433/` as
+  // 127.0.0.1.
   const literal = hostname.replace(/^\[|\]$/g, "");
   if (isIP(literal) !== 0 && !isPublicAddress(literal)) throw refusePrivate(host);
   const options = { headers: HEADERS, signal, lookup: checkedLookup(network) };
@@ -102,7 +110,10 @@ async function request(url: URL, network: Network, signal: AbortSignal): Promise
   });
 }
 
-/** Resolves a name once, and passes on only addresses that were checked. So a second resolution cannot lead elsewhere. */
+/**
+ * Returns a function that resolves a name once, and passes on only addresses that were checked. A second
+ * resolution could return other addresses.
+ */
 function checkedLookup({ resolve }: Network): LookupFunction {
   return (hostname, { all }, done) => {
     resolve(hostname).then(
@@ -128,7 +139,7 @@ async function readBody(answer: IncomingMessage, maxBytes: number): Promise<Resu
   let length = 0;
   for await (const chunk of answer as AsyncIterable<Uint8Array>) {
     length += chunk.length;
-    // Returning destroys the rest of the answer.
+    // Returning here stops the download of the rest.
     if (length > maxBytes) return tooLarge;
     chunks.push(chunk);
   }

@@ -1,4 +1,7 @@
-/** Brings the pictures and recordings of imported articles into the folder of seeds, or counts those that stay elsewhere. */
+/**
+ * Brings the pictures and recordings of imported articles into the folder of seeds, or counts those that stay
+ * elsewhere.
+ */
 
 import { posix } from "node:path";
 import type { Problem } from "../../compiler/ground/problem.ts";
@@ -23,7 +26,7 @@ export type ArticlesWithMedia = {
 /** The files that are still at addresses of other sites. */
 export type RemoteMedia = {
   readonly counts: ReadonlyMap<MediaKind, number>;
-  /** The host with the most files first. */
+  /** The hosts of these files, the host with the most files first. */
   readonly hosts: readonly string[];
 };
 
@@ -41,7 +44,10 @@ export type MediaImport = {
   };
 };
 
-/** Counts the files to fetch, and fetches none. With `others`, leaves out those with a copy. */
+/**
+ * Counts the files to fetch, and fetches none. If `others` is given, files that have a copy among these are
+ * not counted.
+ */
 export function countMedia(
   { seeds, present, site }: ArticlesWithMedia,
   others: readonly SeedEntry[] = [],
@@ -51,7 +57,10 @@ export function countMedia(
   return { seeds, remote: remoteOf([...kinds].filter(([url]) => !copies.has(url))) };
 }
 
-/** Copies the files, and changes the articles' addresses to the copies. An address without a copy stays. */
+/**
+ * Copies the files, and replaces addresses in the articles by the copies. An address without a copy stays
+ * unchanged.
+ */
 export async function importMedia(
   { seeds, present, site }: ArticlesWithMedia,
   settings: CopySettings,
@@ -95,7 +104,7 @@ export async function importMedia(
   };
 }
 
-/** Returns hosts and enclosures of a feed's entries. */
+/** Returns the facts that identify files of the old site: the hosts and enclosures of a feed's entries. */
 export function oldSiteOf(entries: readonly ForeignEntry[]): OldSite {
   const urls = entries.flatMap(({ link = "" }) => (URL.canParse(link) ? [new URL(link).host] : []));
   const media = entries.flatMap(({ attachments }) =>

@@ -6,7 +6,7 @@ import { BlockList, isIP } from "node:net";
 const SPECIAL_IPV4: readonly (readonly [network: string, prefix: number])[] = [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
-  // Carriers share these among their customers. RFC 6598
+  // Network carriers share these addresses among their customers. RFC 6598
   ["100.64.0.0", 10],
   ["127.0.0.0", 8],
   // Link-local. Clouds answer at 169.254.169.254 with the secrets of the machine.
@@ -19,12 +19,14 @@ const SPECIAL_IPV4: readonly (readonly [network: string, prefix: number])[] = [
   ["198.18.0.0", 15],
   ["198.51.100.0", 24],
   ["203.0.113.0", 24],
-  // Multicast, then reserved, with the broadcast address.
+  // Multicast addresses, then reserved ones, with the broadcast address.
   ["224.0.0.0", 4],
   ["240.0.0.0", 4],
 ];
 
-/** Networks within 2000::/3 that are not public. https://www.iana.org/assignments/iana-ipv6-special-registry/ */
+/**
+ * Networks within 2000::/3 that are not public. https://www.iana.org/assignments/iana-ipv6-special-registry/
+ */
 const SPECIAL_IPV6: readonly (readonly [network: string, prefix: number])[] = [
   ["2001::", 23],
   ["2001:db8::", 32],
@@ -33,7 +35,10 @@ const SPECIAL_IPV6: readonly (readonly [network: string, prefix: number])[] = [
   ["3fff::", 20],
 ];
 
-/** Networks that translate IPv6 to IPv4 resolve all names to this prefix, followed by the IPv4 address. RFC 6052 2.1 */
+/**
+ * The prefix of translated addresses. Networks that translate IPv6 to IPv4 resolve all names to this prefix,
+ * followed by the IPv4 address. RFC 6052 2.1
+ */
 const NAT64 = { prefix: "64:ff9b::", length: 96 } as const;
 
 const special = new BlockList();
@@ -54,7 +59,7 @@ export function isPublicAddress(address: string): boolean {
     case 4:
       return !special.check(address, "ipv4");
     case 6:
-      // Node compares an address with a zone (`fe80::1%eth0`) to no network.
+      // Node finds an address with a zone (`fe80::1%eth0`) in no network, so such an address is refused here.
       return !address.includes("%") && publicIpv6.check(address, "ipv6") && !special.check(address, "ipv6");
     default:
       return false;

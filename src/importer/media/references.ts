@@ -1,4 +1,7 @@
-/** Finds the addresses of pictures and recordings in an article file, and puts the names of copies in their place. */
+/**
+ * Finds the addresses of pictures and recordings in an article file, and puts the names of copies in their
+ * place.
+ */
 
 import { DomUtils, Parser, parseDocument } from "htmlparser2";
 import { parseSrcset } from "srcset";
@@ -12,20 +15,22 @@ type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 export type MediaKind = "picture" | "recording" | "text track";
 
 export type MediaReference = {
-  /** Absolute, without a fragment. */
+  /** The absolute address of the file, without a fragment. */
   readonly url: string;
   readonly use: MediaUse;
   readonly kind: MediaKind;
 };
 
-/** Facts about a feed that decide which links lead to files of its own site. */
+/** Facts about a feed that decide which links lead to files of the feed's site. */
 export type OldSite = {
   readonly hosts: ReadonlySet<string>;
   /** The addresses of recordings and films beside the entries' texts. */
   readonly enclosures: ReadonlySet<string>;
 };
 
-/** Returns the name of the copy as an address in the article, or undefined if there is no copy for the use. */
+/**
+ * Returns the name of the copy as an address in the article, or undefined if there is no copy for the use.
+ */
 export type CopyOf = (reference: MediaReference) => string | undefined;
 
 export function referencesIn(text: string, site: OldSite): MediaReference[] {
@@ -43,7 +48,10 @@ export function withCopies(text: string, site: OldSite, copyOf: CopyOf): string 
   return withCopiedImage(frontMatter, copyOf) + withCopiedMedia(text.slice(frontMatter.length), site, copyOf);
 }
 
-/** Edits `image:` in the front matter. In YAML too, a line of three dashes starts a document. */
+/**
+ * Edits `image:` in the front matter. The opening line of three dashes stays, because it starts a document in
+ * YAML too.
+ */
 function withCopiedImage(frontMatter: string, copyOf: CopyOf): string {
   if (!/^image:/m.test(frontMatter)) return frontMatter;
   const yaml = frontMatter.replace(/(?:---|\.\.\.)[ \t]*\n?$/, "");
@@ -75,7 +83,10 @@ function withCopiedMedia(html: string, site: OldSite, copyOf: CopyOf): string {
   return edited + html.slice(done);
 }
 
-/** Returns the ends of opening tags by their starts. The tree has only the ends of whole elements. */
+/**
+ * Returns the ends of opening tags by their starts. Needed because the tree has only the ends of whole
+ * elements.
+ */
 function openingTagsIn(html: string): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   const parser = new Parser({
@@ -101,7 +112,7 @@ function copiedAttributes(
     case "img": {
       if (isPixel(attribs)) return undefined;
       const copy = copied(largestOf(srcset) ?? src, "image", "picture", copyOf);
-      // The largest picture serves all screens, so the choice among smaller ones is dropped.
+      // The copy of the largest picture serves all screens, so the choice among smaller ones is dropped.
       return copy === undefined ? undefined : { src: copy, ...others };
     }
     case "source": {
@@ -127,7 +138,7 @@ function copiedAttributes(
   }
 }
 
-/** Returns true for the single pixel by which readers are counted. */
+/** Returns true for an image of a single pixel, by which sites count their visitors. */
 function isPixel({ width, height }: Element["attribs"]): boolean {
   return [width, height].some((side) => side === "0" || side === "1");
 }
@@ -144,7 +155,10 @@ function largestOf(srcset: string | undefined): string | undefined {
 const PICTURE_NAME = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 const RECORDING_NAME = /\.(?:m4[av]|mp[34]|og[agv]|opus|wav|webm)$/i;
 
-/** Returns the kind of file that a link leads to. Returns undefined for a page, and for files of sites that the article only links to. */
+/**
+ * Returns the kind of file that a link leads to. Returns undefined for a page, and for files of sites that
+ * the article only links to.
+ */
 function kindOfLink(link: Element, href: string, { hosts, enclosures }: OldSite): MediaKind | undefined {
   const url = parsed(href);
   if (url === undefined) return undefined;
@@ -163,7 +177,10 @@ function copied(address: string, use: MediaUse, kind: MediaKind, copyOf: CopyOf)
   return copy === undefined ? undefined : copy + hash;
 }
 
-/** Returns the URL of a web address. A feed without an address of its own may have addresses that start with `//`. */
+/**
+ * Returns the URL of a web address. A feed that does not state its address may have addresses that start with
+ * `//`.
+ */
 function parsed(address: string): URL | undefined {
   const written = address.trim().replace(/^\/\//, "https://");
   return /^https?:\/\//i.test(written) && URL.canParse(written) ? new URL(written) : undefined;

@@ -3,7 +3,10 @@
  * of A.
  */
 
-/** Returns the word and its other forms in English. The forms are rarely words of another language, so they match nothing there. */
+/**
+ * Returns the word and its other forms in English. For a word of another language, these forms rarely exist,
+ * so they match nothing.
+ */
 export function formsOf(word: string): string[] {
   if (!/^[a-z]{3,}$/.test(word)) return [word];
   return [

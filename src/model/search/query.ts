@@ -1,23 +1,29 @@
-/** Parses a search query, prints it canonically, and describes it in words. Does not know the articles. */
+/**
+ * Parses a search query, writes it in its canonical form, and describes it in words. Does not use the
+ * articles.
+ */
 
 import { err, ok, type Result } from "../result.ts";
 import { termsOf, wordsIn } from "./words.ts";
 
 /**
- * `arctic council -sport`: articles with the first two words, without the third. In the query's order, each
- * word once.
+ * A parsed query. `arctic council -sport` means: articles with the first two words, without the third. The
+ * words are in the query's order, each once.
  */
 export type SearchQuery = {
   readonly words: readonly SearchWord[];
   readonly exclusions: readonly SearchWord[];
 };
 
-/** A word as it is printed, and the terms that an article with this word must have. */
+/** A word of a query as it is written, and the terms that an article with this word must have. */
 export type SearchWord = { readonly text: string; readonly terms: readonly string[] };
 
-/** Characters. */
+/** The maximum length of a query in characters. */
 export const MAX_QUERY_LENGTH = 200;
-/** Terms: words, and pairs of characters in scripts that put no spaces between words. */
+/**
+ * The maximum number of terms in a query: words, and pairs of characters in scripts that put no spaces
+ * between words.
+ */
 export const MAX_QUERY_TERMS = 16;
 
 export type QueryProblem = {
@@ -41,12 +47,13 @@ export function parseQuery(text: string): Result<SearchQuery, QueryProblem> {
   if (all.length === 0) return err({ kind: "bad-query", reason: "without-words" });
   if (all.flatMap(({ terms }) => terms).length > MAX_QUERY_TERMS)
     return err({ kind: "bad-query", reason: "too-many-words" });
-  // The printed query must be short enough to parse again: ﷺ is one character that is read as eighteen.
+  // The query written out as text must be short enough to parse again. It may be longer than the original: ﷺ
+  // is one character that is read as eighteen.
   if (printQuery(query).length > MAX_QUERY_LENGTH) return err({ kind: "bad-query", reason: "too-long" });
   return ok(query);
 }
 
-/** Prints the canonical spelling of a query, exclusions last. Parsing it gives the same query. */
+/** Writes the canonical spelling of a query, exclusions last. Parsing it gives the same query. */
 export function printQuery({ words, exclusions }: SearchQuery): string {
   return [...words.map(({ text }) => text), ...exclusions.map(({ text }) => `-${text}`)].join(" ");
 }
@@ -60,8 +67,8 @@ export function describeQuery({ words, exclusions }: SearchQuery): string {
 }
 
 /**
- * Reads words twice, so that a printed query parses to the same words. The first pass turns ㊅, a sign of no
- * script, into the Chinese letter 六.
+ * Reads words twice, so that a query written out as text parses to the same words. For example, the first
+ * pass turns ㊅, a sign of no script, into the Chinese letter 六.
  */
 function searchWordsIn(text: string): SearchWord[] {
   return wordsIn(text)

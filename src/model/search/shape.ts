@@ -1,7 +1,8 @@
 /**
- * Turns a text into its shape: a text of the same length with a kind (SHAPES) for each character outside
- * ASCII. Patterns on a shape are short. Patterns with Unicode's classes take milliseconds to compile, and a
- * request has ten in all. So Unicode's classes are used only for a rare character, once.
+ * Turns a text into its shape: a text of the same length, in which each character outside ASCII is replaced
+ * by a sign of its kind (SHAPES). Patterns for a shape are short. Patterns with Unicode's classes take
+ * milliseconds to compile, and a request has ten milliseconds in all. So Unicode's classes are used only for
+ * rare characters, once for each.
  */
 
 /**
@@ -13,7 +14,10 @@ export const SHAPES = {
   number: "\x02",
   /** A letter or number of a script without spaces between words. */
   unspaced: "\x03",
-  /** Belongs to the character before: a mark, the second half of a surrogate pair, an invisible character. */
+  /**
+   * A character that belongs to the one before: a mark, the second half of a surrogate pair, an invisible
+   * character.
+   */
   mark: "\x04",
   apostrophe: "'",
   other: " ",
@@ -38,17 +42,20 @@ function shapeOfCharacter(character: string): string {
 /** Latin and Cyrillic letters, without `×` and `÷`. */
 const USUAL_LETTER = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u0481]/;
 
-/** The shapes of other characters, added when they are looked up. Most texts need only the first ones. */
+/**
+ * The shapes of single characters. Others are added when they are looked up. Most texts need only those
+ * listed here.
+ */
 const KNOWN = new Map<string, string>([
   ["’", SHAPES.apostrophe],
   ..."“”‘„–—…•€£\u00a0".split("").map((one) => [one, SHAPES.other] as const),
 ]);
-/** Characters. */
+/** The maximum number of characters in KNOWN. */
 const MAX_KNOWN = 10_000;
 
 function kindOf(character: string): keyof typeof SHAPES {
   if (/[’＇]/.test(character)) return "apostrophe";
-  // NFKD writes ŉ as U+02BC and n. The others are punctuation and signs.
+  // U+02BC is in this list because NFKD writes ŉ as U+02BC and n. The others are punctuation and signs.
   if (/[\0-\u00a9\u02bc\u2010-\u2027\u2030-\u205e\u3001\u3002]/.test(character)) return "other";
   // Unicode classes voiced marks of half-width katakana as letters. Soft hyphens and zero-width marks can be
   // in words.
@@ -62,8 +69,8 @@ function kindOf(character: string): keyof typeof SHAPES {
 }
 
 /**
- * Returns true for a script without spaces between words. Thai is the first of them in Unicode. The three
- * single signs are Chinese and Japanese.
+ * Returns true for a character of a script without spaces between words. Thai is the first of these scripts
+ * in Unicode. The three single signs are Chinese and Japanese.
  */
 function isUnspaced(character: string): boolean {
   if (character < "\u0e00") return false;

@@ -1,4 +1,7 @@
-/** Cuts text into the words that a search compares. Used for articles, queries and marked passages. */
+/**
+ * Cuts text into the words that a search compares. Used for articles, queries and the passages that a search
+ * highlights.
+ */
 
 import { SHAPES, shapeOf } from "./shape.ts";
 
@@ -8,7 +11,8 @@ export type Word = {
   readonly start: number;
   readonly end: number;
   /**
-   * The single characters, in a script without spaces between words. There, a "word" is a whole run of text.
+   * The single characters, if the script has no spaces between words. In such a script, a "word" is a whole
+   * run of text.
    */
   readonly characters?: readonly Word[];
 };
@@ -33,9 +37,9 @@ export function wordsIn(text: string): Word[] {
 }
 
 /**
- * Returns the terms of an article in the index: its words, and in text without spaces each character and each
- * pair of neighbours. A dictionary would split such text differently by context and by Unicode version, so
- * some words would not be found.
+ * Returns the terms of an article in the index: its words and, for text without spaces, each character and
+ * each pair of neighbours. A dictionary would split such text differently by context and by Unicode version,
+ * so some words would not be found.
  */
 export function termsIn(text: string): Word[] {
   return wordsIn(text).flatMap((word) =>
@@ -59,7 +63,10 @@ function pairsOf(characters: readonly Word[]): Word[] {
   });
 }
 
-/** Returns the word at a place, or undefined if no letter and no digit is left of it. */
+/**
+ * Returns the word at a place, or undefined if the word has no letter and no digit in the form for
+ * comparison.
+ */
 function wordAt(text: string, start: number, length: number): Word | undefined {
   const end = start + length;
   const folded = foldWord(text.slice(start, end));
@@ -75,11 +82,11 @@ const END = `(?![A-Za-z0-9${letter}${number}${mark}])`;
 const WORD = new RegExp(
   [
     `(?:${unspaced}${mark}*)+`,
-    // U.S. and W.H.O.
+    // Abbreviations, such as U.S. and W.H.O.
     String.raw`(?:${INITIAL}\.)+${INITIAL}\.?${END}`,
-    // C++, F#, AT&T
+    // Names with signs: C++, F#, AT&T
     String.raw`[A-Za-z]{1,2}(?:\+\+|#|&[A-Za-z]{1,2})${END}`,
-    // Can contain an apostrophe between letters, or a separator between digits.
+    // Other words. They can contain an apostrophe between letters, or a separator between digits.
     `(?:${CHARACTER})+(?:(?:'|(?<=[0-9])[.,](?=[0-9]))(?:${CHARACTER})+)*`,
   ].join("|"),
   "g",
@@ -88,7 +95,10 @@ const UNSPACED = new RegExp(`${unspaced}${mark}*`, "g");
 const IN_WORD = new RegExp(`[A-Za-z0-9.,+#&${letter}${number}${unspaced}${mark}]`);
 const FIRST = new RegExp(`[A-Za-z0-9${letter}${number}${unspaced}]`);
 
-/** Characters. Readers type no longer words, but a file can have megabytes without a space. */
+/**
+ * The maximum length of a word in characters. People search for no longer words, but a file can have
+ * megabytes without a space.
+ */
 const MAX_LENGTH = 64;
 
 /**
@@ -126,7 +136,7 @@ function foldLetters(written: string): string {
   );
 }
 
-/** Removes characters that NFKD adds, apostrophes, and everything before the first letter or digit. */
+/** Removes apostrophes, other characters that NFKD adds, and everything before the first letter or digit. */
 function withoutOthers(text: string): string {
   const shape = shapeOf(text);
   const start = shape.search(FIRST);
@@ -138,16 +148,17 @@ function withoutOthers(text: string): string {
 }
 
 /**
- * Marks that a reader may omit: accents of Latin and Greek letters, Hebrew points, Arabic vowels. Matches a
- * run of them. In other scripts a mark makes another letter (`й`, `が`) or is a vowel (Devanagari, Thai), so a
- * Cyrillic letter is matched with its marks.
+ * Matches a run of marks that people may omit in a query: accents of Latin and Greek letters, Hebrew points,
+ * Arabic vowels. In other scripts a mark makes another letter (`й`, `が`) or is a vowel (Devanagari, Thai), so
+ * a Cyrillic letter is matched with its marks.
  */
 const ACCENTS =
   /([\u0400-\u052f]?)([\u0300-\u036f]+)|[\u00ad\u200b-\u200d\u2060\ufeff\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u0640]+/g;
 
 /**
- * Most texts have `е` for `ё`, and newspapers omit the stress of `ста́рый`. `ѓ` and `ќ` are letters of their
- * own.
+ * Returns the marks of a Cyrillic letter that are kept. Those of `ё` are dropped, because most texts have `е`
+ * for it, and so is the stress of `ста́рый`, which newspapers omit. `ѓ` and `ќ` keep theirs, because they are
+ * different letters.
  */
 function keptOf(letter: string, marks: string): string {
   const [first] = marks;
