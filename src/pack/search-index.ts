@@ -47,8 +47,8 @@ export function readSearchIndex(bytes: Uint8Array): SearchIndex {
   const shards = readTable(bytes);
   const linesOf = (shard: number) => readLines(shards.at(shard));
   /**
-   * Returns the only shard that can have the term. Returns -1, the number of no shard, if all terms of the
-   * index come later.
+   * Returns the number of the only shard that can have the term. Returns -1 if the term sorts before all
+   * terms of the index.
    */
   const shardOf = (term: string) =>
     firstRow(shards.length, (shard) => firstTerm(shards.at(shard)) > term) - 1;

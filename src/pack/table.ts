@@ -13,7 +13,7 @@ export type Table = {
 export type TextTable = {
   readonly length: number;
   readonly at: (row: number) => string;
-  /** Returns the row of a text, or undefined if the table does not have it. */
+  /** Returns the row of a text in the table, or undefined if the table does not have the text. */
   readonly rowOf: (text: string) => number | undefined;
 };
 

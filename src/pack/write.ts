@@ -50,8 +50,8 @@ export type PackContents = {
 export type PackTools = {
   readonly slugOfAuthor: (author: Author) => AuthorSlug;
   /**
-   * Returns raw deflate blocks (RFC 1951). None is marked as the last, they end on a byte, and they refer to
-   * no earlier bytes.
+   * Returns raw deflate blocks (RFC 1951). No block is marked as the last. They end at a byte boundary, and
+   * they refer to no earlier bytes.
    */
   readonly deflate: (bytes: Uint8Array) => Uint8Array;
   readonly crc32: (bytes: Uint8Array) => number;

@@ -145,7 +145,10 @@ const LISTED = ["private", "unlisted", "public"] as const;
 
 type FoundMark = { readonly name: string; readonly mark: Mark; readonly value: unknown };
 
-/** Returns true for the keys of marks, and of the dates between which an article is shown. */
+/**
+ * Returns true for a key that can keep an article private (`draft`), or that sets the time in which it is
+ * shown.
+ */
 export function isMarkKey(key: string): boolean {
   return [MARKS, MAPS, DATE_FIELDS].some((keys) => keys.has(keyOf(key)));
 }

@@ -28,7 +28,7 @@ export type PublishedBuild = {
   readonly entries: readonly PublishedEntry[];
   /** The own ids of folded takes (earlier versions of a report), each with the own id of its story. */
   readonly folded: ReadonlyMap<string, string>;
-  /** The articles that a key such as `draft: true` keeps private, by own id. */
+  /** The articles that a key such as `draft: true` keeps private. The keys are the articles' own ids. */
   readonly drafts: ReadonlyMap<string, WithheldArticle>;
   /** The slugs and earlier slugs of all topics. */
   readonly topics: ReadonlySet<string>;

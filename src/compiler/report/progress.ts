@@ -19,7 +19,7 @@ export type StopWatch = () => number;
 
 /** The milliseconds before the bar appears. Short builds have none. */
 const PATIENCE = 500;
-/** The milliseconds of work after which a slow file is named. */
+/** If a file takes longer than this many milliseconds, its name is shown. */
 const LONG = 2_000;
 /** The milliseconds between two updates of the bar. */
 const PACE = 100;

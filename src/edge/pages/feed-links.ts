@@ -23,7 +23,7 @@ export function feedMenu(scope: Scope): Markup {
   return html`<ul class="feeds">${FORMAT_NAMES.map((format) => html`<li><a href="${feedPath({ scope, format, part: SUBSCRIPTION })}">${FORMATS[format].label}</a></li>`)}</ul>`;
 }
 
-/** Links that open the feed with this absolute address in feed readers. */
+/** Links that open a feed in feed readers. The parameter is the absolute address of the feed. */
 export function readerMenu(address: string): Markup {
   return html`<ul class="feeds">
 ${READERS.map(({ name, link }) => html`<li><a href="${link(address)}" rel="nofollow external">${name}</a></li>\n`)}</ul>`;

@@ -15,7 +15,7 @@ import type { Serve } from "../router.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { TextResources } from "../text-resources.ts";
 
-/** The query parameters that belong to the address of the OPML list of a search. */
+/** The query parameters that the address of a search's OPML list contains. */
 const SEARCH_PARAMETERS = ["q", "topics"];
 
 export function serveDiscovery(serve: Serve, texts: TextResources): void {

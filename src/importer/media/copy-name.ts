@@ -17,8 +17,8 @@ const MAX_NAME = 200;
 const SAME: Readonly<Record<string, string>> = { jpeg: "jpg" };
 
 /**
- * Matches a part of a path that needs no escapes. It does not start with `.` or `_`, because the build skips
- * such files, and is not a name that Windows reserves.
+ * Matches a segment of a path that needs no escapes. The segment must not start with `.` or `_`, because the
+ * build skips such files, and must not be a name that Windows reserves.
  */
 const SEGMENT = /^(?!(?:aux|con|nul|prn|com\d|lpt\d)(?:\.|$))[a-z\d](?:[\w.-]*[\w-])?$/i;
 
