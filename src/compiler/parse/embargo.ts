@@ -98,6 +98,8 @@ const OF_ONE_WORD = new RegExp(
   `^(?=\\p{Lu})(?:${phrases.filter((phrase) => !phrase.includes("\\s")).join("|")})`,
   "iu",
 );
+/** A word in capitals before an embargo, as in `DRAFT - NOT FOR PUBLICATION`. */
+const STAMP = /^(?:DRAFT|CONFIDENTIAL|INTERNAL|PRIVATE|EXCLUSIVE|ADVANCE)\s*[-–—:,/|.]+\s*/;
 const BEFORE_TIME =
   /^\s*(?:$|[:–—-]|until\b|till?\b|bis\b|for (?:release|publication)\b|(?:to|for|from) \d|\d|copy\b)/i;
 
@@ -112,7 +114,7 @@ function opensEmbargo(line: string, timezone: string): boolean {
     if (word[0] === "EMBARGO" && /^\s*(?:$|[:\])])/.test(rest)) return true;
     return /^\s*:?\s*until\b/i.test(rest) || findDate(rest, timezone)?.start === rest.search(/[^\s:–—-]/);
   }
-  if (IN_CAPITALS.test(line) || OF_SEVERAL_WORDS.test(line)) return true;
+  if (IN_CAPITALS.test(line.replace(STAMP, "")) || OF_SEVERAL_WORDS.test(line)) return true;
   const [single] = OF_ONE_WORD.exec(line) ?? [];
   return single !== undefined && BEFORE_TIME.test(line.slice(single.length));
 }

@@ -96,6 +96,8 @@ describe("an embargo that cannot be obeyed", () => {
     "NOT FOR RELEASE",
     "NOT FOR BROADCAST",
     "HOLD FOR RELEASE",
+    "DRAFT - NOT FOR PUBLICATION",
+    "CONFIDENTIAL: NOT FOR RELEASE",
     "EMBARGO",
     "EMBARGO:",
     "EMBARGO: EU TIGHTENS THE RULES",
