@@ -6,7 +6,7 @@
 import { Command, type CommanderError, InvalidArgumentError } from "commander";
 import { err, ok, type Result } from "../model/result.ts";
 import { defined } from "./ground/defined.ts";
-import { describeProblem, errorAt } from "./ground/problem.ts";
+import { describeProblem, errorAt, quote } from "./ground/problem.ts";
 
 export type CommandLine = {
   /** The folder of seeds (article files), if the command line names one. */
@@ -63,7 +63,7 @@ export function readCommandLine(argv: readonly string[]): Result<CommandLine, st
   } catch (cause) {
     // The library throws after a mistake and after help.
     if (!isFromParser(cause)) throw cause;
-    if (cause.exitCode !== 0) return err(describeMistake(cause.message, argv[0]));
+    if (cause.exitCode !== 0) return err(describeMistake(cause.message, argv));
   }
   return ok(read ?? { command: "help", text: help.trimEnd() });
 }
@@ -155,9 +155,12 @@ function isFromParser(cause: unknown): cause is CommanderError {
 }
 
 /** Returns the line for a mistake: the library's message, then the nearest names or an example. */
-function describeMistake(message: string, command: string | undefined): string {
+function describeMistake(message: string, [command, topic]: readonly string[]): string {
   const commands = Object.keys(EXAMPLES).join(", ");
   if (command === undefined) return describeProblem(errorAt({ path: "npm run" }, "no command", commands));
+  // The library has no message for the help of an unknown command.
+  if (command === "help")
+    return describeProblem(errorAt({ path: "npm run help" }, `unknown command ${quote(topic)}`, commands));
   const [first = "", suggestion = ""] = message.replace(/^error: /, "").split("\n");
   const [, nearest] = /^\(Did you mean (?:one of )?(.*)\?\)$/.exec(suggestion) ?? [];
   const found = first

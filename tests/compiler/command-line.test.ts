@@ -75,6 +75,7 @@ describe("arguments", () => {
     [["build", "--constructor"], "npm run build: unknown option '--constructor'; expected npm run build"],
     [["build", "--seeds", ""], "npm run build: option '--seeds <folder>' argument '' is invalid; expected "],
     [["dev", "--seeds"], "npm run dev: option '--seeds <folder>' argument missing; expected npm run dev"],
+    [["help", "nosuch"], 'npm run help: unknown command "nosuch"; expected build, dev, '],
     [["bild"], "npm run: unknown command 'bild'; expected build"],
     [["constructor"], "npm run: unknown command 'constructor'; expected build, dev, check:seeds, "],
     [[], "npm run: no command; expected build, dev, check:seeds, "],
