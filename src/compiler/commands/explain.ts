@@ -18,7 +18,14 @@ export async function explainFile(context: CommandContext, file: string): Promis
   const settled = { folder, cwd, ...(siteUrl ? { siteUrl } : {}), now, progress: display.progress };
   const { seeds, settings, vocabulary, articles, drafts, pages } = await understand(settled, problems);
   display.end();
-  const path = posix.normalize(file.replaceAll("\\", "/"));
+  const known = new Set([
+    ...articles.flatMap(filesOf),
+    ...[...pages, ...drafts].map(({ file }) => file.path),
+    ...problems.map(({ place }) => place.path),
+  ]);
+  // A path may also start below the folder, as `npm run check:seeds` prints it.
+  const written = posix.normalize(file.replaceAll("\\", "/"));
+  const path = [written, posix.join(folder, written)].find((one) => known.has(one)) ?? written;
   const article = articles.find((one) => filesOf(one).includes(path));
 
   const own = new Set([
@@ -43,6 +50,8 @@ export async function explainFile(context: CommandContext, file: string): Promis
     return refuse(context, [
       errorAt({ path }, `${draft.withheld}, not published`, "a file without such a mark"),
     ]);
+  const note = problems.find(({ severity, place }) => severity === "note" && place.path === path);
+  if (note !== undefined) return refuse(context, [note]);
   const expected = closestName(path, articles.flatMap(filesOf)) ?? `a file of ${folder}`;
   return refuse(context, [errorAt({ path }, "no such article", expected)]);
 }

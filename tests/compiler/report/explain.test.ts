@@ -168,6 +168,18 @@ describe("npm run explain", () => {
     expect(existsSync(join(cwd, "build"))).toBe(false);
   });
 
+  it("takes a path below the folder, and gives the reason for a file that is passed over", async () => {
+    const cwd = await folderOf({ "seeds/log/pilots.txt": COPY, "seeds/README.md": "How to write here.\n" });
+    const whole = await explainIn(cwd, "seeds/log/pilots.txt");
+    expect(await explainIn(cwd, "log/pilots.txt")).toEqual(whole);
+    expect(whole.status).toBe(0);
+    const passed = await explainIn(cwd, "README.md");
+    expect([passed.status, passed.stderr]).toEqual([
+      1,
+      expect.stringContaining("note: seeds/README.md: a page about the site or its folder, not published"),
+    ]);
+  });
+
   it("explains a file although others have problems, and reports only its own problems", async () => {
     const files = {
       "seeds/pilots.txt": COPY,
