@@ -2,7 +2,7 @@
 
 import { type BrowserContextOptions, chromium, type Page, type Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { newsroomWorker } from "../support/worker.ts";
+import { workerOn } from "../support/worker.ts";
 
 const ARGUMENTS = [
   "--no-sandbox",
@@ -14,7 +14,7 @@ const ARGUMENTS = [
   "--disable-quic",
 ];
 
-const { url } = newsroomWorker();
+const { url } = workerOn(async () => "tests/fixtures/newsroom");
 let browser: Awaited<ReturnType<typeof chromium.launch>>;
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ARGUMENTS });
