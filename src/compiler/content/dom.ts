@@ -6,6 +6,22 @@ export type Document = ReturnType<typeof parseDocument>;
 export type Node = Document["children"][number];
 export type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 
+/**
+ * Elements whose text is code, or a fallback for an element that is removed. The author did not write the
+ * text for readers.
+ */
+export const NON_TEXT_TAGS: readonly string[] = [
+  "script",
+  "style",
+  "textarea",
+  "option",
+  "noscript",
+  "title",
+  "template",
+  "iframe",
+  "object",
+];
+
 export function elementsNamed(name: string, within: Document | Element): Element[] {
   return DomUtils.getElementsByTagName(name, within, true);
 }

@@ -11,6 +11,7 @@ import {
   elementsNamed,
   hasClass,
   isElement,
+  NON_TEXT_TAGS,
   type Node,
   neighbour,
   nodesOf,
@@ -145,15 +146,5 @@ function childrenAsMathMl(element: Element): Node[] {
   });
 }
 
-const WITHOUT_TEXT = new Set([
-  "script",
-  "style",
-  "textarea",
-  "option",
-  "noscript",
-  "title",
-  "template",
-  "iframe",
-  "object",
-]);
+const WITHOUT_TEXT = new Set(NON_TEXT_TAGS);
 const SOURCES = new Set(["annotation", "annotation-xml"]);

@@ -8,6 +8,7 @@ import { parseSrcset, stringifySrcset } from "srcset";
 import { sendable } from "../../model/text.ts";
 import type { MediaUse } from "../media/library.ts";
 import { isTrackingPixel } from "./detours.ts";
+import { NON_TEXT_TAGS } from "./dom.ts";
 import { MATHML, MATHML_ATTRIBUTES } from "./formulas.ts";
 import type { ResolveAddress } from "./links.ts";
 import { withReadableMarkup } from "./readable-markup.ts";
@@ -200,19 +201,7 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
     // A picture without an address would be a gap.
     exclusiveFilter: ({ tag, attribs }) =>
       tag === "img" && attribs.src === undefined && attribs.srcset === undefined,
-    // The text of these elements is code, or a fallback for a removed element. The author did not write it
-    // for readers.
-    nonTextTags: [
-      "script",
-      "style",
-      "textarea",
-      "option",
-      "noscript",
-      "title",
-      "template",
-      "iframe",
-      "object",
-    ],
+    nonTextTags: [...NON_TEXT_TAGS],
     transformTags: { "*": resolveAll },
   });
   // XML turns every line end into a line feed (XML 1.0 2.11), so only line feeds are sent.
