@@ -143,17 +143,15 @@ function paramsOf(issue: z.core.$ZodIssue): IssueParams {
   return (issue.code === "custom" && issue.params) || {};
 }
 
-/** Names of fields in other tools, and seedcast's names for them. */
+/**
+ * Other tools' names for keys of `_site.yaml` and `_topics.yaml`. `synonyms.yaml` has the names in front
+ * matter, which are translated before the fields are checked.
+ */
 const SYNONYMS: Readonly<Record<string, string>> = {
   author: "authors",
   tags: "topics",
   categories: "topics",
-  description: "summary",
-  excerpt: "summary",
   lang: "language",
-  permalink: "slug",
-  lastmod: "updated",
-  modified: "updated",
 };
 
 function expectedInsteadOf(name: string, known: readonly string[]): string {
