@@ -7,7 +7,7 @@ import { wholeSecond } from "../model/instant.ts";
 import type { Result } from "../model/result.ts";
 import type { Pack } from "../pack/read.ts";
 import { briefCacheControl } from "./caching.ts";
-import { redirectOf, usualSpelling } from "./moved.ts";
+import { locationOf, redirectOf, usualSpelling } from "./moved.ts";
 import { wantsPage } from "./navigation.ts";
 import { problemPage } from "./pages/problem.ts";
 import { createRoutes } from "./path-routes.ts";
@@ -79,7 +79,7 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     const resource = await lookUp(url, snapshot);
     if (!resource.ok) return redirectOrRefuse(request, url, resource.error, snapshot);
     const { address, represent } = resource.value;
-    if (!hasAddress(resource.value, url)) return redirection(address, snapshot);
+    if (!hasAddress(resource.value, url)) return redirection(request, address, snapshot);
     const representation = await represent(request);
     return representation.status === undefined && isPreconditionFailed(request.headers, representation)
       ? refusal(request, url, { kind: "precondition-failed" }, snapshot)
@@ -101,12 +101,12 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     const target = redirectOf(url.pathname, pack);
     // A complete address is the publisher's own text. So a request cannot decide to which other site it is
     // redirected.
-    if (target !== undefined && !target.startsWith("/")) return redirection(target, snapshot);
+    if (target !== undefined && !target.startsWith("/")) return redirection(request, target, snapshot);
     const moved = await lookUpAt(target);
     const spelled = await lookUpAt(usualSpelling(url.pathname));
     for (const resource of [moved, spelled]) {
       if (resource?.ok && pathOf(resource.value.address) !== url.pathname)
-        return redirection(resource.value.address, snapshot);
+        return redirection(request, resource.value.address, snapshot);
     }
     // A problem with the redirect's target may reveal an article that is not released yet. So only a bad
     // limit and a withdrawal are reported.
@@ -119,8 +119,9 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     return lookups.match(decodedPath(path));
   }
 
-  function redirection(address: string, snapshot: Snapshot): Response {
-    return redirect(address, briefCacheControl("redirect", snapshot.nextChange(), snapshot.now));
+  function redirection(request: Request, target: string, snapshot: Snapshot): Response {
+    const caching = briefCacheControl("redirect", snapshot.nextChange(), snapshot.now);
+    return redirect(locationOf(target, request, snapshot.site), caching);
   }
 
   async function refusal(
