@@ -28,6 +28,7 @@ import type { SeedFile } from "./ground/seeds.ts";
 import { keepLedger, type LedgerChanges } from "./ledger/keep.ts";
 import { type LedgerFile, readLedger } from "./ledger/read.ts";
 import type { Library, MediaFile } from "./media/library.ts";
+import { recordingLengths } from "./media/recording-lengths.ts";
 import { deflate } from "./output/deflate.ts";
 import { oversize } from "./output/limits.ts";
 import { type PageFile, readPageFiles } from "./output/page-files.ts";
@@ -144,11 +145,13 @@ export async function compile({
     ...defined({ history: kept.history.get(one.article.id) }),
   });
   const { assets, files: pageFiles } = await readPageFiles(site);
+  const media = mediaIn([library, understood.draftLibrary]);
   const pack = await layOutPack(
     {
       ...contents,
       assets,
       redirects,
+      recordings: await recordingLengths(media, publicFiles),
       sitePages: [...pages.map(({ page }) => page), ...understood.shownDrafts],
       site: withRevised(site, kept.revised),
       articles: rendered.map(withHistory),
@@ -156,7 +159,6 @@ export async function compile({
     },
     { slugOfAuthor: authorSlug, deflate, crc32, searchTerms: guardedTerms(articles, problems) },
   );
-  const media = mediaIn([library, understood.draftLibrary]);
   problems.push(
     ...library.unused(),
     ...oversize(pack.index.length + pack.pieces.length, [...media, ...publicFiles], folder, publish),

@@ -12,6 +12,7 @@ import { wantsPage } from "./navigation.ts";
 import { problemPage } from "./pages/problem.ts";
 import { createRoutes } from "./path-routes.ts";
 import { type RequestProblem, refuse } from "./problem.ts";
+import { type Bindings, recordingResponse } from "./recordings/recording.ts";
 import type { Representation } from "./representation.ts";
 import { decode } from "./request.ts";
 import { preflight, redirect, respond } from "./respond.ts";
@@ -44,7 +45,7 @@ export type Serve = (route: string, lookUp: ResourceLookup) => void;
 export type App = {
   /** The routes that answer GET and HEAD. */
   readonly routes: readonly string[];
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: (request: Request, bindings?: Bindings) => Promise<Response>;
   /** Answers a request for a path or an address, as `fetch` does. */
   readonly request: (address: string | Request, init?: RequestInit) => Promise<Response>;
 };
@@ -59,18 +60,21 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     );
   return { app: { routes: lookups.names, fetch: answer, request }, serve: lookups.add };
 
-  async function answer(request: Request): Promise<Response> {
-    const response = await responseTo(request);
+  async function answer(request: Request, bindings: Bindings = {}): Promise<Response> {
+    const response = await responseTo(request, bindings);
     // RFC 9110 9.3.2: a HEAD response has the headers of GET, and no body.
     return request.method === "HEAD" && response.body !== null ? new Response(null, response) : response;
   }
 
-  async function responseTo(request: Request): Promise<Response> {
+  async function responseTo(request: Request, bindings: Bindings): Promise<Response> {
     const { method } = request;
     // CORS preflights succeed for all paths, because a browser sends one before it learns of a redirect.
     if (method === "OPTIONS") return preflight();
     const [url, snapshot] = [urlOf(request), snapshotAt(pack, wholeSecond(clock()))];
     const lookUp = lookupAt(url.pathname);
+    const recording =
+      lookUp === undefined ? await recordingResponse(request, url, pack, bindings) : undefined;
+    if (recording !== undefined) return recording;
     if (method !== "GET" && method !== "HEAD") {
       const kind = lookUp === undefined ? "unknown-path" : "method-not-allowed";
       return refusal(request, url, { kind }, snapshot);
