@@ -29,6 +29,7 @@ import type { SeedFile } from "./ground/seeds.ts";
 import { keepLedger, type LedgerChanges } from "./ledger/keep.ts";
 import { type LedgerFile, readLedger } from "./ledger/read.ts";
 import type { Library, MediaFile } from "./media/library.ts";
+import { recordingLengths } from "./media/recording-lengths.ts";
 import { deflate } from "./output/deflate.ts";
 import { oversize } from "./output/limits.ts";
 import { type PageFile, readPageFiles } from "./output/page-files.ts";
@@ -145,11 +146,13 @@ export async function compile({
     ...defined({ history: kept.history.get(one.article.id) }),
   });
   const { assets, files: pageFiles } = await readPageFiles(site);
+  const media = mediaIn([library, understood.draftLibrary]);
   const pack = layOutPack(
     {
       ...contents,
       assets,
       redirects,
+      recordings: await recordingLengths(media, publicFiles),
       sitePages: [...pages.map(({ page }) => page), ...understood.shownDrafts],
       site: withRevised(site, kept.revised),
       articles: rendered.map(withHistory),
@@ -160,7 +163,6 @@ export async function compile({
       searchTerms: guardedTerms(articles, problems),
     },
   );
-  const media = mediaIn([library, understood.draftLibrary]);
   problems.push(
     ...library.unused(),
     ...oversize(pack.index.length + pack.pieces.length, [...media, ...publicFiles], folder, publish),
@@ -221,7 +223,7 @@ function renderAndReadBack(path: string, article: Article, site: Site, problems:
     for (const one of differences)
       problems.push(errorAt({ path }, `${format}: ${describeDifference(one)}`, "what the article says"));
   };
-  report("RSS", readBackRss(itemOf("rss", pieces), article, site));
+  report("RSS", readBackRss(itemOf("rss", pieces), article));
   report("Atom", readBackAtom(itemOf("atom", pieces), article, site));
   report("JSON Feed", readBackJson(itemOf("json", pieces), article));
   if (!hasSameContent(article.contentHtml, pieces.body))

@@ -17,6 +17,7 @@ import {
   type Timing,
 } from "./layout.ts";
 import { writePositions } from "./positions.ts";
+import { writeRecordings } from "./recordings.ts";
 import { writeSearchIndex } from "./search-index.ts";
 import { type Sections, writeSections } from "./sections.ts";
 import { byCodeUnit, writeTable, writeTexts } from "./table.ts";
@@ -38,6 +39,8 @@ export type PackContents = {
    * replace them.
    */
   readonly redirects: Readonly<Record<string, string>>;
+  /** The lengths of sound and film in bytes, by the path of the file. */
+  readonly recordings?: ReadonlyMap<string, number>;
   readonly articles: readonly RenderedArticle[];
   /** The notices of corrections and withdrawals. */
   readonly notices: readonly RenderedArticle[];
@@ -99,6 +102,7 @@ export function layOutPack(contents: PackContents, tools: PackTools): PackFiles 
     ...namesOf(all, listed.length + unlisted.length),
     ...listsOf(listed, contents.topics, tools.slugOfAuthor),
     ...redirectsOf(contents.redirects),
+    ...writeRecordings(contents.recordings ?? new Map()),
     search: writeSearchIndex(termsOf(listed, tools)),
   });
   return { index, pieces };

@@ -21,9 +21,9 @@ export function describeDifference({ field, sent, read }: Difference): string {
   return `${field} reads ${quote(read)}, is ${quote(sent)}`;
 }
 
-export function readBackRss(item: string, article: Article, site: Site): Difference[] {
-  const root = `<channel${declare("content", "dc", "media")}>${item}</channel>`;
-  return readBackXml(root, expectedRss(article, site));
+export function readBackRss(item: string, article: Article): Difference[] {
+  const root = `<channel${declare("atom", "content", "dc", "media")}>${item}</channel>`;
+  return readBackXml(root, expectedRss(article));
 }
 
 export function readBackAtom(entry: string, article: Article, site: Site): Difference[] {
@@ -85,11 +85,10 @@ function elementsIn(parent: XmlElement): XmlElement[] {
   return elements;
 }
 
-/** Returns the name with the prefix of namespaces.ts. Atom's elements are written without a prefix. */
-function nameOf({ name, namespaceUri }: XmlNamedNode): string {
-  if (namespaceUri === "") return name;
-  const prefix = PREFIXES.get(namespaceUri);
-  return prefix === "atom" ? name : `${prefix ?? namespaceUri}:${name}`;
+/** Returns the name with the prefix of namespaces.ts. A name without a prefix, as in Atom's entries, has none. */
+function nameOf({ name, prefix, namespaceUri }: XmlNamedNode): string {
+  if (namespaceUri === "" || prefix === "") return name;
+  return `${PREFIXES.get(namespaceUri) ?? namespaceUri}:${name}`;
 }
 
 const PREFIXES: ReadonlyMap<string, string> = new Map([

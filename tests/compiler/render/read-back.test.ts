@@ -36,7 +36,8 @@ describe("reading back an RSS item", () => {
     ["dc:creator", "<dc:creator>Per Nilsen</dc:creator>", ""],
     ["dc:language", "nn", "nb"],
     ["category", ">Energy<", ">energy<"],
-    ["category/@domain", "/topics/", "/tags/"],
+    ["category/@domain", "<category>Energy", '<category domain="https://notes.example/topics/">Energy'],
+    ["atom:updated", "<category>", "<atom:updated>2024-05-04T08:00:00Z</atom:updated><category>"],
     ["description", "first column", "1st column"],
     ["content:encoded", "]]></content", " ]]></content"],
     ["source", "<pubDate>", "<source>x</source><pubDate>"],
@@ -55,10 +56,21 @@ describe("reading back an RSS item", () => {
     ["XML", "</content:encoded>", ""],
   ])("finds a wrong %s", (field, good, bad) => {
     expect(ITEMS.rss).toContain(good);
-    expect(fields(readBackRss(ITEMS.rss.replace(good, bad), ONE, SITE))).toContain(field);
+    expect(fields(readBackRss(ITEMS.rss.replace(good, bad), ONE))).toContain(field);
   });
 
-  it("finds nothing in a right one", () => expect(readBackRss(ITEMS.rss, ONE, SITE)).toEqual([]));
+  it("finds nothing in a right one", () => expect(readBackRss(ITEMS.rss, ONE)).toEqual([]));
+
+  it.each([
+    ["missing", ""],
+    ["wrong", "<atom:updated>2024-05-05T08:00:00Z</atom:updated>\n"],
+  ])("finds a %s atom:updated of an article that changed", (_, bad) => {
+    const changed = { ...ONE, updated: ONE.published + 3_600_000 };
+    const item = itemOf("rss", render(changed, SITE));
+    expect(readBackRss(item, changed)).toEqual([]);
+    const wrong = item.replace(/<atom:updated>.*<\/atom:updated>\n/, bad);
+    expect(fields(readBackRss(wrong, changed))).toEqual(["atom:updated"]);
+  });
 });
 
 describe("reading back an Atom entry", () => {
