@@ -9,6 +9,7 @@ import type { ExpectedFields } from "../../formats/expected.ts";
 import { expectedJson } from "../../formats/json/expected.ts";
 import { declare, NAMESPACES } from "../../formats/namespaces.ts";
 import { expectedRss } from "../../formats/rss/expected.ts";
+import { podcastPrefixes } from "../../formats/rss/podcast.ts";
 import type { Article } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
 import { authorSlug } from "../ground/identity.ts";
@@ -22,7 +23,7 @@ export function describeDifference({ field, sent, read }: Difference): string {
 }
 
 export function readBackRss(item: string, article: Article, site: Site): Difference[] {
-  const root = `<channel${declare("content", "dc", "media")}>${item}</channel>`;
+  const root = `<channel${declare("content", "dc", "media", ...podcastPrefixes(site))}>${item}</channel>`;
   return readBackXml(root, "item", expectedRss(article, site));
 }
 

@@ -9,7 +9,7 @@ import { writeBody } from "../body.ts";
 import { type ExpectedFields, expectedImage, textsOf } from "../expected.ts";
 
 export function expectedAtom(article: Article, site: Site): ExpectedFields {
-  const { topics, authors } = article;
+  const { topics, authors, recording } = article;
   return {
     id: ["atom:id", [article.atomId ?? article.id]],
     title: ["atom:title[@type='text']", [article.title]],
@@ -25,5 +25,8 @@ export function expectedAtom(article: Article, site: Site): ExpectedFields {
     summary: ["atom:summary[@type='text']", [article.summary]],
     content: ["atom:content[@type='html']", [writeBody(article.contentHtml)]],
     ...expectedImage(article),
+    enclosure: ["atom:link[@rel='enclosure']/@href", textsOf(recording?.url)],
+    "enclosure/@length": ["atom:link[@rel='enclosure']/@length", textsOf(recording?.length)],
+    "enclosure/@type": ["atom:link[@rel='enclosure']/@type", textsOf(recording?.type)],
   };
 }

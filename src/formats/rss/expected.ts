@@ -8,9 +8,10 @@ import { type Site, topicScheme } from "../../model/site.ts";
 import { escapeMarkup } from "../../model/text.ts";
 import { writeBody } from "../body.ts";
 import { type ExpectedFields, expectedImage, textsOf } from "../expected.ts";
+import { expectedPodcast } from "./podcast.ts";
 
 export function expectedRss(article: Article, site: Site): ExpectedFields {
-  const { topics } = article;
+  const { topics, recording } = article;
   return {
     guid: ["guid[@isPermaLink='false']", [article.id]],
     title: ["title", [article.title]],
@@ -23,5 +24,10 @@ export function expectedRss(article: Article, site: Site): ExpectedFields {
     description: ["description", [escapeMarkup(article.summary)]],
     "content:encoded": ["content:encoded", [writeBody(article.contentHtml)]],
     ...expectedImage(article),
+    enclosure: ["enclosure", recording === undefined ? [] : [""]],
+    "enclosure/@url": ["enclosure/@url", textsOf(recording?.url)],
+    "enclosure/@length": ["enclosure/@length", textsOf(recording?.length)],
+    "enclosure/@type": ["enclosure/@type", textsOf(recording?.type)],
+    ...expectedPodcast(article, site),
   };
 }

@@ -7,8 +7,10 @@ import { Feed } from "feed";
 import type { Article } from "../../model/article.ts";
 import { type Site, topicScheme } from "../../model/site.ts";
 import { escapeMarkup } from "../../model/text.ts";
+import { rssEnclosure } from "../enclosure.ts";
 import { mediaContent } from "../media-content.ts";
 import { FEED_OPTIONS, itemHead, PLACEHOLDER_ID, shield } from "../package-repairs.ts";
+import { podcastItem } from "./podcast.ts";
 
 /**
  * Returns the text of the item before its body. The content comes last and is added later, so the `feed`
@@ -31,7 +33,13 @@ export function rssHead(article: Article, site: Site): string {
       { name: "dc:language", objects: repeated(article.language === undefined ? [] : [article.language]) },
     ],
   });
-  return `${itemHead(feed.rss2(), "item", article.id)}${mediaContent(article.image)}<content:encoded><![CDATA[`;
+  return [
+    itemHead(feed.rss2(), "item", article.id),
+    rssEnclosure(article.recording),
+    podcastItem(article, site),
+    mediaContent(article.image),
+    "<content:encoded><![CDATA[",
+  ].join("");
 }
 
 /**
