@@ -21,6 +21,7 @@ import {
   understand,
 } from "./articles/understand.ts";
 import { defined } from "./ground/defined.ts";
+import { digestBytes } from "./ground/digest.ts";
 import { capped, guarded } from "./ground/guard.ts";
 import { authorSlug } from "./ground/identity.ts";
 import { errorAt, isError, type Problem } from "./ground/problem.ts";
@@ -136,7 +137,7 @@ export async function compile({
   const publicFiles = await readPublicFiles({ folder, ...defined({ cwd }), taken }, problems);
   const build = { site, topics, articles, drafts, redirects };
   const lost: Problem[] = [];
-  const kept = await keepLedger(ledger, build, { now, stamp }, lost);
+  const kept = keepLedger(ledger, build, { now, stamp }, lost);
   problems.push(...capped(seeds.ledger?.path ?? folder, lost));
   if (problems.some(isError)) return err(problems);
 
@@ -146,7 +147,7 @@ export async function compile({
   });
   const { assets, files: pageFiles } = await readPageFiles(site);
   const media = mediaIn([library, understood.draftLibrary]);
-  const pack = await layOutPack(
+  const pack = layOutPack(
     {
       ...contents,
       assets,
@@ -157,7 +158,10 @@ export async function compile({
       articles: rendered.map(withHistory),
       notices: notices.map(withHistory),
     },
-    { slugOfAuthor: authorSlug, deflate, crc32, searchTerms: guardedTerms(articles, problems) },
+    {
+      ...{ slugOfAuthor: authorSlug, deflate, crc32, digest: digestBytes },
+      searchTerms: guardedTerms(articles, problems),
+    },
   );
   problems.push(
     ...library.unused(),
