@@ -2,6 +2,7 @@
 
 import { crc32 } from "node:zlib";
 import { noticesOf } from "../../src/compiler/articles/notices.ts";
+import { withdrawnEntriesOf } from "../../src/compiler/articles/withdrawn-entry.ts";
 import { authorSlug } from "../../src/compiler/ground/identity.ts";
 import { deflate } from "../../src/compiler/output/deflate.ts";
 import { readPageFiles } from "../../src/compiler/output/page-files.ts";
@@ -29,6 +30,8 @@ export type PackSettings = {
   readonly sitePages?: readonly SitePage[];
   /** The ledger's history of entries, by slug. */
   readonly history?: Readonly<Record<string, EntryHistory>>;
+  /** The instant of the build. If it is absent, the pack has all texts. */
+  readonly builtAt?: number;
 };
 
 export async function packOf(
@@ -39,6 +42,7 @@ export async function packOf(
     redirects = {},
     sitePages = [],
     history = {},
+    builtAt,
   }: PackSettings = {},
 ): Promise<Pack> {
   const rendered = (all: readonly Article[]) =>
@@ -54,6 +58,8 @@ export async function packOf(
       sitePages,
       articles: rendered(articles).map((one) => ({ ...one, history: history[one.article.slug] ?? {} })),
       notices,
+      withdrawnEntries: rendered(articles.flatMap(withdrawnEntriesOf)),
+      ...(builtAt === undefined ? {} : { builtAt }),
     },
     TOOLS,
   );
