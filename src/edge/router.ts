@@ -11,6 +11,7 @@ import { redirectOf, usualSpelling } from "./moved.ts";
 import { wantsPage } from "./navigation.ts";
 import { problemPage } from "./pages/problem.ts";
 import { createRoutes } from "./path-routes.ts";
+import { previewMarker } from "./preview.ts";
 import { type RequestProblem, refuse } from "./problem.ts";
 import type { Representation } from "./representation.ts";
 import { decode } from "./request.ts";
@@ -53,14 +54,13 @@ export type Router = { readonly app: App; readonly serve: Serve };
 
 export function createRouter(pack: Pack, clock: Clock): Router {
   const lookups = createRoutes<ResourceLookup>();
+  const markPreview = previewMarker(pack.site.url);
   const request = async (address: string | Request, init?: RequestInit) =>
-    answer(
-      typeof address === "string" ? new Request(new URL(address, "http://site.invalid"), init) : address,
-    );
+    answer(typeof address === "string" ? new Request(new URL(address, pack.site.url), init) : address);
   return { app: { routes: lookups.names, fetch: answer, request }, serve: lookups.add };
 
   async function answer(request: Request): Promise<Response> {
-    const response = await responseTo(request);
+    const response = markPreview(request, await responseTo(request));
     // RFC 9110 9.3.2: a HEAD response has the headers of GET, and no body.
     return request.method === "HEAD" && response.body !== null ? new Response(null, response) : response;
   }
