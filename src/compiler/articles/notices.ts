@@ -10,6 +10,9 @@ import { nameCorrections } from "../content/corrections.ts";
 import { defined } from "../ground/defined.ts";
 import { noticeId } from "../ground/identity.ts";
 
+/** The name that identifies the notice of a withdrawal among an article's notices. */
+export const WITHDRAWAL = "withdrawal";
+
 /**
  * Returns the notices. A correction's notice is shown from its date until the article ends. A withdrawal's
  * notice is shown for ever. Unlisted articles have no notices. Articles that were withdrawn before they were
@@ -42,7 +45,7 @@ export function noticesOf(article: Article, site: Pick<Site, "id" | "timezone">)
   return [
     ...notices,
     noticeFor(article, site, {
-      name: "withdrawal",
+      name: WITHDRAWAL,
       title: `Withdrawn: ${article.title}`,
       date,
       text: reason,
