@@ -8,7 +8,7 @@ import { deploymentReport } from "../report/deployment.ts";
 import { describeDeployment } from "../report/deployment-text.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 import { completeSite } from "./complete-site.ts";
-import { domainOptions } from "./domain.ts";
+import { domainOptions, workerNameProblem } from "./domain.ts";
 import { record } from "./ledger.ts";
 import { writeBuild } from "./write.ts";
 
@@ -22,9 +22,11 @@ export async function deploy(context: CommandContext, args: readonly string[]): 
   if (completed?.ok === false) return refuse(context, [completed.error]);
   const compiled = await compileSeeds(context, { publish: true, stamp: true });
   if (!compiled.ok) return refuse(context, compiled.error);
+  const { site } = compiled.value;
+  const otherName = await workerNameProblem(args, site.url, context);
+  if (otherName !== undefined) return refuse(context, [otherName]);
   const digest = await writeBuild(compiled.value, context, { stamp: true });
   if (!digest.ok) return refuse(context, digest.error);
-  const { site } = compiled.value;
   const deployment = await readDeployment(context.output, site.id);
   context.out.print(describeDeployment(deploymentReport(compiled.value, deployment, context.now)));
 

@@ -9,8 +9,8 @@ const PILOTS = "---\ntitle: Pilots\ndate: 2024-05-04\n---\nA pilot boards.\n";
 
 type Setting = { args?: string[]; env?: Record<string, string>; wrangler?: string };
 
-/** Deploys a site with this address. Returns the arguments of wrangler. */
-async function argumentsFor(
+/** Deploys a site with this address. Returns the exit code, messages, and the arguments of wrangler. */
+async function deployTo(
   url: string,
   { args = [], env = {}, wrangler = 'name = "seedcast"\n' }: Setting = {},
 ) {
@@ -24,8 +24,13 @@ async function argumentsFor(
     started.push(...options);
     return 0;
   };
-  const { status } = await run(cwd, ["deploy", ...args], env, { startWrangler });
-  expect(status).toBe(0);
+  const { status, stderr } = await run(cwd, ["deploy", ...args], env, { startWrangler });
+  return { status, stderr, started };
+}
+
+async function argumentsFor(url: string, setting?: Setting): Promise<string[]> {
+  const { status, stderr, started } = await deployTo(url, setting);
+  expect([status, stderr]).toEqual([0, ""]);
   return started.slice(1);
 }
 
@@ -82,6 +87,23 @@ describe("npm run deploy", () => {
         "feeds.example.org",
         ...args,
       ]);
+    },
+  );
+});
+
+describe("an address at workers.dev", () => {
+  it("is refused if the Worker has another name, because Cloudflare serves it at another address", async () => {
+    const { status, stderr, started } = await deployTo("https://news.alice.workers.dev");
+    expect([status, started]).toEqual([1, []]);
+    expect(stderr).toContain(
+      'seeds/_site.yaml: url is "https://news.alice.workers.dev", but the Worker is called "seedcast"; expected https://seedcast.alice.workers.dev, or the option `--name news`',
+    );
+  });
+
+  it.each([[["--name", "news"]], [["--name=news"]], [["--env", "news"]]])(
+    "is accepted with %j",
+    async (args) => {
+      expect(await argumentsFor("https://news.alice.workers.dev", { args })).toEqual(args);
     },
   );
 });
