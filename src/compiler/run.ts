@@ -4,14 +4,16 @@ import { resolve } from "node:path";
 import type { Instant } from "../model/instant.ts";
 import { readCommandLine } from "./command-line.ts";
 import type { CommandContext, ExitCode, Output, StartWrangler } from "./commands/command.ts";
+import type { Ask } from "./commands/terminal.ts";
 import { defined } from "./ground/defined.ts";
 import { type StopWatch, showProgress } from "./report/progress.ts";
 
 export type RunSettings = {
   /**
    * Environment variables. SEEDS_DIR names the folder of seeds (default `seeds`); `--seeds` wins over it.
-   * SITE_URL is the site's address; it wins over that in `_site.yaml`. wrangler sets WRANGLER_COMMAND. For
-   * the build that wrangler starts, `npm run deploy` sets SEEDCAST_BUILT.
+   * SITE_URL is the site's address; it wins over that in `_site.yaml`. With CI, no question is asked.
+   * CLOUDFLARE_ENV is wrangler's. wrangler sets WRANGLER_COMMAND. For the build that wrangler starts, `npm run
+   * deploy` sets SEEDCAST_BUILT.
    */
   readonly env: NodeJS.ProcessEnv;
   /** The folder of the project, an absolute path. Relative paths start here, and `build/` is in it. */
@@ -23,11 +25,13 @@ export type RunSettings = {
   readonly elapsed: StopWatch;
   readonly fetch: typeof fetch;
   readonly startWrangler: StartWrangler;
+  /** Asks the user at the terminal. Absent without a terminal. */
+  readonly ask?: Ask;
 };
 
 /** Runs a command. `argv` has the arguments behind the program's name. */
 export async function run(argv: readonly string[], settings: RunSettings): Promise<ExitCode> {
-  const { env, cwd, out, now, newId, elapsed, fetch, startWrangler } = settings;
+  const { env, cwd, out, now, newId, elapsed, fetch, startWrangler, ask } = settings;
   const commandLine = readCommandLine(argv);
   if (!commandLine.ok) {
     out.printError(commandLine.error);
@@ -35,6 +39,7 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
   }
   const line = commandLine.value;
   const { SEEDS_DIR, SITE_URL, WRANGLER_COMMAND, SEEDCAST_BUILT } = env;
+  const { CI, CLOUDFLARE_ENV } = env;
   const named = line.seeds ?? (SEEDS_DIR || undefined);
   const context: CommandContext = {
     folder: named ?? "seeds",
@@ -42,6 +47,7 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
     output: resolve(cwd, "build"),
     out,
     ...defined({ siteUrl: SITE_URL || undefined }),
+    ...defined({ ask: CI ? undefined : ask, cloudflareEnv: CLOUDFLARE_ENV || undefined }),
     now,
     freshId: newId(),
     wranglerCommand: WRANGLER_COMMAND,
@@ -62,7 +68,7 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
     }
     case "check:seeds": {
       const { checkSeeds } = await import("./commands/check.ts");
-      return checkSeeds(context);
+      return checkSeeds(context, line);
     }
     case "explain": {
       const { explainFile } = await import("./commands/explain.ts");
@@ -82,7 +88,7 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
     }
     case "ledger": {
       const { recordNow } = await import("./commands/ledger.ts");
-      return recordNow(context);
+      return recordNow(context, line);
     }
     case "dev": {
       const { dev } = await import("./commands/dev.ts");

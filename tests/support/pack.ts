@@ -2,6 +2,8 @@
 
 import { crc32 } from "node:zlib";
 import { noticesOf } from "../../src/compiler/articles/notices.ts";
+import { withdrawnEntriesOf } from "../../src/compiler/articles/withdrawn-entry.ts";
+import { digestBytes } from "../../src/compiler/ground/digest.ts";
 import { authorSlug } from "../../src/compiler/ground/identity.ts";
 import { deflate } from "../../src/compiler/output/deflate.ts";
 import { readPageFiles } from "../../src/compiler/output/page-files.ts";
@@ -29,6 +31,8 @@ export type PackSettings = {
   readonly sitePages?: readonly SitePage[];
   /** The ledger's history of entries, by slug. */
   readonly history?: Readonly<Record<string, EntryHistory>>;
+  /** The instant of the build. If it is absent, the pack has all texts. */
+  readonly builtAt?: number;
 };
 
 export async function packOf(
@@ -39,13 +43,14 @@ export async function packOf(
     redirects = {},
     sitePages = [],
     history = {},
+    builtAt,
   }: PackSettings = {},
 ): Promise<Pack> {
   const rendered = (all: readonly Article[]) =>
     all.map((article) => ({ article, pieces: piecesOf(article, site) }));
   const notices = rendered(articles.flatMap((article) => noticesOf(article, site)));
   const { assets } = await readPageFiles(site);
-  const files = await layOutPack(
+  const files = layOutPack(
     {
       site,
       assets,
@@ -54,13 +59,15 @@ export async function packOf(
       sitePages,
       articles: rendered(articles).map((one) => ({ ...one, history: history[one.article.slug] ?? {} })),
       notices,
+      withdrawnEntries: rendered(articles.flatMap(withdrawnEntriesOf)),
+      ...(builtAt === undefined ? {} : { builtAt }),
     },
     TOOLS,
   );
   return openFiles(files);
 }
 
-export const TOOLS = { slugOfAuthor: authorSlug, deflate, crc32, searchTerms };
+export const TOOLS = { slugOfAuthor: authorSlug, deflate, crc32, digest: digestBytes, searchTerms };
 
 export function openFiles({ index, pieces }: PackFiles): Pack {
   return openPack(index.buffer, pieces.buffer);

@@ -16,7 +16,7 @@ export async function startArticle(
   const { folder, cwd, now, out } = context;
   const problems: Problem[] = [];
   // Problems of articles are not collected here, because only the topics are needed.
-  const { topics } = await readSeeds(folder, [], cwd);
+  const { topics } = readSeeds(folder, [], cwd);
   const vocabulary = await readVocabulary(topics, problems);
   if (vocabulary === undefined) return refuse(context, problems);
   const article = newArticle({ title, topic }, vocabulary, now);
@@ -28,9 +28,11 @@ export async function startArticle(
       out.print(`${path} is a draft; remove \`draft: true\` to publish it`);
       return 0;
     },
-    () =>
+    ({ code }: NodeJS.ErrnoException) =>
       refuse(context, [
-        errorAt({ path }, "cannot be created", "an existing folder, and a new file name in it"),
+        code === "EEXIST"
+          ? errorAt({ path }, "exists already", "another title, or no such file")
+          : errorAt({ path }, "cannot be created", "an existing folder that can be written to"),
       ]),
   );
 }

@@ -5,6 +5,7 @@
 
 import type { Instant } from "../../model/instant.ts";
 import type { EntryHistory } from "../../pack/layout.ts";
+import { defined } from "../ground/defined.ts";
 import type { Problem } from "../ground/problem.ts";
 import { compareWithLedger } from "./compare.ts";
 import { historyOf } from "./history.ts";
@@ -30,8 +31,8 @@ export type LedgerOutcome = {
 };
 
 export type LedgerChanges = {
-  /** True if the site has a ledger. */
-  readonly isThere: boolean;
+  /** The ledger in the folder of seeds. Absent if the site has none. */
+  readonly before?: Ledger;
   /** Entries that are new to the ledger, and entries that differ from it. */
   readonly added: number;
   readonly changed: number;
@@ -39,14 +40,14 @@ export type LedgerChanges = {
   readonly next?: Ledger;
 };
 
-export async function keepLedger(
+export function keepLedger(
   read: LedgerFile | undefined,
   build: Build,
   { now, stamp }: LedgerSettings,
   problems: Problem[],
-): Promise<LedgerOutcome> {
+): LedgerOutcome {
   const before = read?.ledger;
-  const published = await publishedBuild(build);
+  const published = publishedBuild(build);
   const next = now === undefined ? undefined : ledgerAfter(before, published, now);
   const digests = new Map(before?.entries.map(({ ownId, digest }) => [ownId, digest]));
   const known = published.entries.filter(({ ownId }) => digests.has(ownId));
@@ -57,10 +58,9 @@ export async function keepLedger(
     history: shown === undefined ? new Map() : historyOf(shown, articles),
     revised: shown?.revised,
     changes: {
-      isThere: before !== undefined,
       added: published.entries.length - known.length,
       changed: known.filter(({ ownId, digest }) => digests.get(ownId) !== digest).length,
-      ...(next === undefined ? {} : { next }),
+      ...defined({ before, next }),
     },
   };
 }

@@ -76,10 +76,16 @@ describe("the options", () => {
 describe("the configuration", () => {
   it("runs the Worker as the deployed configuration does", async () => {
     const read = async (path: string) => parse(await readFile(path, "utf8"));
-    const { main, build, assets, ...deployed } = await read("wrangler.toml");
+    const { main, build, assets, observability, ...deployed } = await read("wrangler.toml");
     expect([main, build]).toEqual(["build/worker.ts", { command: "npm run --silent build" }]);
-    // In `npm run dev`, the compiler serves these files.
-    expect(assets).toEqual({ directory: "build/assets", html_handling: "none" });
+    // In `npm run dev`, the compiler serves the files, and Cloudflare records nothing.
+    expect(assets).toEqual({
+      directory: "build/assets",
+      binding: "ASSETS",
+      run_worker_first: expect.arrayContaining(["/*.mp3"]),
+      html_handling: "none",
+    });
+    expect(observability).toEqual({ enabled: true });
     expect(await read("wrangler.dev.toml")).toEqual({ ...deployed, main: "src/edge/dev.ts" });
   });
 });
