@@ -29,7 +29,7 @@ export const TEMPLATES = {
 
 export function templatesDigest({ rss, atom, json, body, envelope } = TEMPLATES): string {
   const heads = [SAMPLE, { ...SAMPLE, ...WITHOUT_OPTIONS }].flatMap((article) => [
-    rss(article),
+    rss(article, SITE),
     atom(article, SITE),
     json(article),
   ]);
@@ -108,7 +108,7 @@ const HEAD: FeedHead = {
     { rel: "prev-archive", href: "https://sample.example/archive/1/rss.xml" },
     { rel: "hub", href: "https://hub.example/" },
   ],
-  withdrawn: [{ id: ID, atomId: ID, language: "nn", withdrawn: { date: PUBLISHED, reason: "A & <B>." } }],
+  withdrawn: [{ id: ID, date: PUBLISHED, reason: "A & <B>." }],
   history: "complete",
   updated: PUBLISHED,
 };
