@@ -11,7 +11,7 @@ export const gpodder: Reader = {
   packages: ["gpodder"],
   version: () => versionOf("gpodder", "--version"),
   isConditional: true,
-  playsRecordings: true,
+  recordings: ["rss", "atom"],
   replaces: true,
   notes: ["It shows an article without a recording as an episode without a file."],
   async subscribe(url, profile) {

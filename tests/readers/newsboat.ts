@@ -12,7 +12,7 @@ export const newsboat: Reader = {
   packages: ["newsboat"],
   version: () => versionOf("newsboat", "--version"),
   isConditional: true,
-  playsRecordings: true,
+  recordings: ["rss", "atom"],
   replaces: true,
   notes: ["It sends the validators of an answer from the third fetch on."],
   async subscribe(url, profile) {

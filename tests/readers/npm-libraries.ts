@@ -32,7 +32,7 @@ export const feedsmith: Reader = libraryReader({
   formats: ["rss", "atom", "json"],
   packages: [],
   isConditional: true,
-  playsRecordings: true,
+  recordings: ["rss", "atom", "json"],
   version: () => versionOf("feedsmith"),
   open: fetched((document) => {
     const { format, feed } = parseWithFeedsmith(document);
@@ -66,7 +66,7 @@ export const feedParser: Reader = libraryReader({
   formats: ["rss", "atom"],
   packages: [],
   isConditional: true,
-  playsRecordings: true,
+  recordings: ["rss", "atom"],
   version: () => versionOf("@rowanmanning/feed-parser"),
   open: fetched((document) =>
     parseWithRowan(document).items.map((item) => ({
@@ -82,15 +82,15 @@ export const htmlparser2: Reader = libraryReader({
   name: "htmlparser2",
   formats: ["rss", "atom"],
   packages: [],
+  notes: ["It reads no enclosures."],
   isConditional: true,
-  playsRecordings: true,
+  recordings: [],
   version: () => versionOf("htmlparser2"),
   open: fetched((document) =>
     (parseWithHtmlparser2(document)?.items ?? []).map((item) => ({
       guid: item.id ?? "",
       title: item.title ?? "",
       text: item.description ?? "",
-      recording: item.media[0]?.url,
     })),
   ),
 });
@@ -99,9 +99,12 @@ export const rssParser: Reader = libraryReader({
   name: "rss-parser",
   formats: ["rss", "atom"],
   packages: [],
-  notes: ["It sends no conditions, so each poll transfers the whole feed."],
+  notes: [
+    "It sends no conditions, so each poll transfers the whole feed.",
+    "It reads no enclosures in Atom.",
+  ],
   isConditional: false,
-  playsRecordings: true,
+  recordings: ["rss"],
   version: () => versionOf("rss-parser"),
   open: (url, { proxy }) => {
     const parser = new Parser<unknown, { readonly id?: string; readonly "content:encoded"?: string }>({

@@ -52,8 +52,8 @@ export type Reader = {
   readonly subscribe: (url: string, profile: Profile) => Promise<Subscription>;
   /** True if it sends the validators of its last answer (RFC 9110 13.1), at the latest with the third request. */
   readonly isConditional: boolean;
-  /** True if it offers the recording of an entry. */
-  readonly playsRecordings: boolean;
+  /** The formats in which it offers the recording of an entry. */
+  readonly recordings: readonly Format[];
   /** True if it shows the new title and text of an entry that it already has. */
   readonly replaces: boolean;
   /** A sentence for each thing that the reader does by itself and a publisher should know. */

@@ -60,7 +60,7 @@ describe.each(SCENARIOS.flatMap(({ steps }, place) => steps.map((step) => ({ ste
       );
 
     if (step.recording !== undefined)
-      it.each(SUBSCRIPTIONS.filter(({ reader }) => reader.playsRecordings))(
+      it.each(SUBSCRIPTIONS.filter(({ reader, format }) => reader.recordings.includes(format)))(
         "$reader.name, $format: offers the recording",
         (one) => {
           const found = outcomeOf(one).items.find(({ title }) => title === step.recording);

@@ -21,9 +21,11 @@ export const rss2email: Reader = {
   packages: ["rss2email"],
   version: () => versionOf("r2e", "--version"),
   isConditional: true,
-  playsRecordings: false,
+  recordings: ["rss", "atom"],
   replaces: false,
-  notes: ["It sends one mail for each id. So a later edit, take or withdrawal sends no mail."],
+  notes: [
+    "It sends one mail for each id, so it mails no edits, takes and withdrawals. Its setting `reply-changes` would; the test does not use it.",
+  ],
   async subscribe(url, profile) {
     const r2e = (...args: string[]) =>
       runReader(profile, "r2e", ["--config", "rss2email.cfg", "--data", "rss2email.json", ...args]);
@@ -52,9 +54,14 @@ export const rss2email: Reader = {
   },
 };
 
-function parseMail(mail: string): Pick<ShownItem, "guid" | "title" | "text"> {
+function parseMail(mail: string): Omit<ShownItem, "key" | "unread"> {
   const end = mail.indexOf("\n\n");
   const head = mail.slice(0, end).replaceAll(/\n[ \t]+/g, " ");
   const field = (name: string) => new RegExp(`^${name}: (.*)$`, "im").exec(head)?.[1] ?? "";
-  return { guid: field("X-RSS-ID"), title: field("Subject"), text: mail.slice(end + 2) };
+  const text = mail.slice(end + 2);
+  const recording = /Enclosure: <a href="([^"]+)"/.exec(text)?.[1];
+  return {
+    ...{ guid: field("X-RSS-ID"), title: field("Subject"), text },
+    ...(recording === undefined ? {} : { recording }),
+  };
 }

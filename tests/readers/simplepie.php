@@ -18,16 +18,14 @@ if (!$feed->init()) {
 }
 $items = [];
 foreach ($feed->get_items() as $item) {
-    // Without an enclosure, this version returns one with the link `//?#`.
-    $recordings = array_filter(
-        array_map(fn($enclosure) => $enclosure->get_link(), $item->get_enclosures() ?? []),
-        fn($link) => $link !== null && $link !== '//?#',
-    );
+    // This version puts `?#` after each address in PHP 8, and returns `//?#` if there is no enclosure.
+    $links = array_map(fn($enclosure) => rtrim($enclosure->get_link() ?? '', '?#'), $item->get_enclosures() ?? []);
+    $recordings = array_values(array_filter($links, fn($link) => !in_array($link, ['', '//'])));
     $items[] = [
         'guid' => $item->get_id(),
         'title' => html_entity_decode($item->get_title(), ENT_QUOTES),
         'text' => $item->get_content(),
-        'recording' => array_values($recordings)[0] ?? null,
+        'recording' => $recordings[0] ?? null,
     ];
 }
 echo json_encode(['address' => $feed->subscribe_url(), 'items' => $items]);

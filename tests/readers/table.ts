@@ -3,7 +3,7 @@
 import { NEW_ORIGIN, SECOND_POLL } from "./changing-site.ts";
 import type { Outcome, Played } from "./play.ts";
 import type { Reader } from "./reader.ts";
-import type { Scenario } from "./scenario.ts";
+import type { Scenario, Step } from "./scenario.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -26,7 +26,7 @@ export function readersPage(
       ...names.map((name) =>
         cellOf(
           played.filter(({ reader }) => reader.name === name),
-          step.name,
+          step,
         ),
       ),
     ]),
@@ -42,7 +42,8 @@ each step, all articles are marked as read.
 ${tableOf(["step", ...names], steps)}
 
 * *new*: an article appears as unread. *changed*: an item has a new title or text. *duplicate*: an article appears
-  a second time. *unread again*: an article that was read appears as unread. *–*: the reader shows nothing.
+  a second time. *unread again*: an article that was read appears as unread. *recording*: the reader offers the
+  article's recording. *–*: the reader shows nothing.
 * The words \`rss\`, \`atom\` and \`json\` stand where the formats differ.
 * The site has more articles than its feed. If another article took the place of the expired one, the readers would
   show it as new.
@@ -78,8 +79,11 @@ function sourceOf(packages: readonly string[]): string {
 }
 
 /** Describes the outcomes of a step, together where they are equal in all formats. */
-function cellOf(played: readonly Played[], step: string): string {
-  const words = played.map(({ format, outcomes }) => ({ format, words: describe(outcomes.get(step)) }));
+function cellOf(played: readonly Played[], step: Step): string {
+  const words = played.map(({ format, outcomes }) => ({
+    format,
+    words: describe(step, outcomes.get(step.name)),
+  }));
   const groups = Map.groupBy(words, (one) => one.words);
   if (groups.size === 1) return words[0]?.words ?? "";
   return [...groups]
@@ -87,13 +91,15 @@ function cellOf(played: readonly Played[], step: string): string {
     .join("; ");
 }
 
-function describe(outcome: Outcome | undefined): string {
+function describe({ recording }: Step, outcome: Outcome | undefined): string {
   if (outcome === undefined) return "";
+  const isOffered = outcome.items.some((item) => item.title === recording && item.recording !== undefined);
   const parts = [
     ...counted(outcome.new, "new"),
     ...counted(outcome.changed, "changed"),
     ...counted(outcome.duplicate, "duplicate"),
     ...counted(outcome.unreadAgain, "unread again"),
+    ...(isOffered ? ["recording"] : []),
   ];
   return parts.join(", ") || "–";
 }
