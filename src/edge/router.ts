@@ -57,7 +57,7 @@ export function createRouter(pack: Pack, clock: Clock): Router {
   const lookups = createRoutes<ResourceLookup>();
   const markPreview = previewMarker(pack.site.url);
   const request = async (address: string | Request, init?: RequestInit) =>
-    answer(typeof address === "string" ? new Request(new URL(address, pack.site.url), init) : address);
+    answer(typeof address === "string" ? new Request(new URL(address, "http://localhost"), init) : address);
   return { app: { routes: lookups.names, fetch: answer, request }, serve: lookups.add };
 
   async function answer(request: Request, bindings: Bindings = {}): Promise<Response> {
