@@ -17,6 +17,9 @@ export function rssEnvelope(feed: FeedHead): Envelope {
     `<rss version="2.0"${declare("atom", "content", "dc", "fh", "media", ...podcastPrefixes(site))}>`,
     `<channel>`,
     `<title>${xml(title)}</title>`,
+    // A parser that ignores namespaces takes the last `link` for the site's address, so the links of Atom come
+    // first. The alternate link (the page for people) is left out, because the element `link` has its address.
+    ...links.filter(({ rel }) => rel !== "alternate").map((link) => linkElement("atom:link", link)),
     `<link>${xml(pageUrl)}</link>`,
     `<description>${xml(description)}</description>`,
     `<language>${site.language}</language>`,
@@ -29,9 +32,6 @@ export function rssEnvelope(feed: FeedHead): Envelope {
     site.image === undefined
       ? ""
       : `<image><url>${xml(site.image)}</url><title>${xml(title)}</title><link>${xml(pageUrl)}</link></image>`,
-    // The alternate link (the page for people) is left out, because the element `link` above already has its
-    // address.
-    ...links.filter(({ rel }) => rel !== "alternate").map((link) => linkElement("atom:link", link)),
     history === undefined ? "" : `<fh:${history}/>`,
     ...podcastChannel(feed),
   ];

@@ -8,7 +8,7 @@ import type { Article } from "../../model/article.ts";
 import type { Podcast, Site } from "../../model/site.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
 import type { FeedHead } from "../envelope.ts";
-import { type ExpectedFields, textsOf } from "../expected.ts";
+import { type ExpectedTexts, textsOf } from "../expected.ts";
 import type { Prefix } from "../namespaces.ts";
 
 /** Returns the prefixes of the elements. They are the same in all documents of a site. */
@@ -47,10 +47,10 @@ export function podcastItem(article: Article, site: Site): string {
     .join("");
 }
 
-/** Returns the fields that a parser must find in the item. */
-export function expectedPodcast(article: Article, site: Site): ExpectedFields {
+/** Returns the texts that a parser must find in the item. */
+export function expectedPodcast(article: Article, site: Site): ExpectedTexts {
   return Object.fromEntries(
-    Object.entries(elementsOf(article, site)).map(([name, value]) => [name, [name, textsOf(value)]]),
+    Object.entries(elementsOf(article, site)).map(([name, value]) => [name, textsOf(value)]),
   );
 }
 
