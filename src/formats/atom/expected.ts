@@ -15,7 +15,7 @@ export function expectedAtom(article: Article, site: Site): ExpectedTexts {
     id: [article.atomId ?? article.id],
     title: [article.title],
     "title/@type": ["text"],
-    "link/@rel": ["alternate", ...(recording === undefined ? [] : ["enclosure"])],
+    "link/@rel": ["alternate", ...textsOf(recording && "enclosure")],
     "link/@type": ["text/html", ...textsOf(recording?.type)],
     "link/@href": [article.url, ...textsOf(recording?.url)],
     "link/@length": textsOf(recording?.length),

@@ -11,7 +11,7 @@ import { type ExpectedTexts, expectedImage, textsOf } from "../expected.ts";
 import { expectedPodcast } from "./podcast.ts";
 
 export function expectedRss(article: Article, site: Site): ExpectedTexts {
-  const { topics, recording, published, updated } = article;
+  const { topics, published, updated, recording } = article;
   return {
     guid: [article.id],
     "guid/@isPermaLink": ["false"],
