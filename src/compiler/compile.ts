@@ -12,6 +12,7 @@ import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
 import { layOutPack, type PackFiles, type RenderedArticle } from "../pack/write.ts";
+import { type EntryMaker, makeEntries, type SourcedArticle } from "./articles/made-entries.ts";
 import { noticesOf } from "./articles/notices.ts";
 import { type CompiledPage, sitePagePath } from "./articles/site-pages.ts";
 import {
@@ -22,6 +23,7 @@ import {
 } from "./articles/understand.ts";
 import { withdrawnEntriesOf } from "./articles/withdrawn-entry.ts";
 import { defined } from "./ground/defined.ts";
+import { digestBytes } from "./ground/digest.ts";
 import { capped, guarded } from "./ground/guard.ts";
 import { authorSlug } from "./ground/identity.ts";
 import { errorAt, isError, type Problem } from "./ground/problem.ts";
@@ -29,6 +31,7 @@ import type { SeedFile } from "./ground/seeds.ts";
 import { keepLedger, type LedgerChanges } from "./ledger/keep.ts";
 import { type LedgerFile, readLedger } from "./ledger/read.ts";
 import type { Library, MediaFile } from "./media/library.ts";
+import { recordingLengths } from "./media/recording-lengths.ts";
 import { deflate } from "./output/deflate.ts";
 import { oversize } from "./output/limits.ts";
 import { type PageFile, readPageFiles } from "./output/page-files.ts";
@@ -139,7 +142,7 @@ export async function compile({
   const publicFiles = await readPublicFiles({ folder, ...defined({ cwd }), taken }, problems);
   const build = { site, topics, articles, drafts, redirects };
   const lost: Problem[] = [];
-  const kept = await keepLedger(ledger, build, { now, stamp }, lost);
+  const kept = keepLedger(ledger, build, { now, stamp }, lost);
   problems.push(...capped(seeds.ledger?.path ?? folder, lost));
   if (problems.some(isError)) return err(problems);
 
@@ -148,20 +151,24 @@ export async function compile({
     ...defined({ history: kept.history.get(one.article.id) }),
   });
   const { assets, files: pageFiles } = await readPageFiles(site);
-  const pack = await layOutPack(
+  const media = mediaIn([library, understood.draftLibrary]);
+  const pack = layOutPack(
     {
       ...contents,
       assets,
       redirects,
+      recordings: await recordingLengths(media, publicFiles),
       sitePages: [...pages.map(({ page }) => page), ...understood.shownDrafts],
       site: withRevised(site, kept.revised),
       articles: rendered.map(withHistory),
       notices: notices.map(withHistory),
       ...{ withdrawnEntries, ...defined({ builtAt: now }) },
     },
-    { slugOfAuthor: authorSlug, deflate, crc32, searchTerms: guardedTerms(articles, problems) },
+    {
+      ...{ slugOfAuthor: authorSlug, deflate, crc32, digest: digestBytes },
+      searchTerms: guardedTerms(articles, problems),
+    },
   );
-  const media = mediaIn([library, understood.draftLibrary]);
   problems.push(
     ...library.unused(),
     ...oversize(pack.index.length + pack.pieces.length, [...media, ...publicFiles], folder, publish),
@@ -192,21 +199,8 @@ function withRevised(site: Site, recorded: Instant | undefined): Site {
     : { ...site, revised: recorded };
 }
 
-/** An article, or an entry about one, with the file that it comes from. */
-type Sourced = Pick<CompiledArticle, "path" | "article">;
-
-/** Makes entries about an article. */
-type EntryMaker = (article: Article) => readonly Article[];
-
-function makeEntries(compiled: readonly Sourced[], make: EntryMaker, problems: Problem[]): Sourced[] {
-  return compiled.flatMap(({ path, article }) => {
-    const entries = guarded({ path }, problems, () => make(article)) ?? [];
-    return entries.map((entry) => ({ path, article: entry }));
-  });
-}
-
 function renderAll(
-  compiled: readonly Sourced[],
+  compiled: readonly SourcedArticle[],
   site: Site,
   problems: Problem[],
   progress: Progress,
@@ -225,7 +219,7 @@ function renderAndReadBack(path: string, article: Article, site: Site, problems:
     for (const one of differences)
       problems.push(errorAt({ path }, `${format}: ${describeDifference(one)}`, "what the article says"));
   };
-  report("RSS", readBackRss(itemOf("rss", pieces), article, site));
+  report("RSS", readBackRss(itemOf("rss", pieces), article));
   report("Atom", readBackAtom(itemOf("atom", pieces), article, site));
   report("JSON Feed", readBackJson(itemOf("json", pieces), article));
   if (!hasSameContent(article.contentHtml, pieces.body))
@@ -234,7 +228,7 @@ function renderAndReadBack(path: string, article: Article, site: Site, problems:
 }
 
 /** Finds an article's search terms. An exception becomes a problem of the article's file. */
-function guardedTerms(compiled: readonly Sourced[], problems: Problem[]): typeof searchTerms {
+function guardedTerms(compiled: readonly SourcedArticle[], problems: Problem[]): typeof searchTerms {
   const paths = new Map(compiled.map(({ path, article }) => [article.id, path]));
   return (article) => {
     const path = paths.get(article.id) ?? article.url;

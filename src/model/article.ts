@@ -71,7 +71,7 @@ export type Article = {
   readonly title: string;
   /** The date of publication. RSS pubDate · Atom published · JSON date_published */
   readonly published: Instant;
-  /** The date of the last change. Atom updated · JSON date_modified · RSS has no element for it */
+  /** The date of the last change. RSS atom:updated (if later than `published`) · Atom updated · JSON date_modified */
   readonly updated: Instant;
   /** The instant from which the article is shown, if later than `published`. */
   readonly publishAt?: Instant;

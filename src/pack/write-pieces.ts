@@ -2,7 +2,6 @@
 
 import { ITEM_ENDS } from "../formats/item-ends.ts";
 import { concatenate } from "../model/bytes.ts";
-import { digestBytes } from "./digest.ts";
 import { FORMAT_ORDER, PIECE_KINDS } from "./layout.ts";
 import { bytesOf, type Sections } from "./sections.ts";
 import type { PackTools, RenderedArticle } from "./write.ts";
@@ -15,11 +14,11 @@ export type PieceColumns = Pick<Sections, "bounds" | "itemLengths" | "itemCrcs" 
  * Returns the pieces of all entries, and their columns. An entry that is over has no pieces, but its lengths and digest, because
  * it still counts in the window of its feeds.
  */
-export async function writePieces(
+export function writePieces(
   all: readonly RenderedArticle[],
   isOver: (position: number) => boolean,
-  { deflate, crc32 }: Pick<PackTools, "deflate" | "crc32">,
-): Promise<PieceColumns> {
+  { deflate, crc32, digest }: Pick<PackTools, "deflate" | "crc32" | "digest">,
+): PieceColumns {
   const encoder = new TextEncoder();
   const chunks: Uint8Array[] = [];
   const bounds = new Uint32Array(all.length * PIECE_KINDS.length + 1);
@@ -43,7 +42,7 @@ export async function writePieces(
       itemLengths[position * FORMAT_ORDER.length + place] = item.length;
       itemCrcs[position * FORMAT_ORDER.length + place] = crc32(item);
     }
-    digests.push(await digestBytes(encoder.encode(PIECE_KINDS.map((kind) => pieces[kind]).join("\0"))));
+    digests.push(digest(encoder.encode(PIECE_KINDS.map((kind) => pieces[kind]).join("\0"))));
   }
   return {
     pieces: concatenate(chunks),

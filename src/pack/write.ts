@@ -8,6 +8,7 @@ import type { SitePage } from "../model/site-page.ts";
 import { type Topic, withBroader } from "../model/topic.ts";
 import type { ArticlePieces, EntryHistory, PageAssets, SiteSection, Timing } from "./layout.ts";
 import { writePositions } from "./positions.ts";
+import { writeRecordings } from "./recordings.ts";
 import { writeSearchIndex } from "./search-index.ts";
 import { bytesOf, type Sections, writeSections } from "./sections.ts";
 import { byCodeUnit, writeTable, writeTexts } from "./table.ts";
@@ -30,6 +31,8 @@ export type PackContents = {
    * replace them.
    */
   readonly redirects: Readonly<Record<string, string>>;
+  /** The lengths of sound and film in bytes, by the path of the file. */
+  readonly recordings?: ReadonlyMap<string, number>;
   readonly articles: readonly RenderedArticle[];
   /** The notices of corrections and withdrawals. */
   readonly notices: readonly RenderedArticle[];
@@ -53,6 +56,8 @@ export type PackTools = {
    */
   readonly deflate: (bytes: Uint8Array) => Uint8Array;
   readonly crc32: (bytes: Uint8Array) => number;
+  /** Returns the digest that `digest.ts` defines, at once. */
+  readonly digest: (bytes: Uint8Array) => Uint8Array;
   /** Returns the terms by which a search finds an article. */
   readonly searchTerms: (article: Article) => ReadonlySet<string>;
 };
@@ -64,7 +69,7 @@ export type PackFiles = {
 };
 
 /** Returns the files of a pack. The same articles give the same bytes, in any order. */
-export async function layOutPack(contents: PackContents, tools: PackTools): Promise<PackFiles> {
+export function layOutPack(contents: PackContents, tools: PackTools): PackFiles {
   const sorted = contents.articles.toSorted(newestFirst);
   const listed = sorted.filter(({ article }) => !article.unlisted);
   const unlisted = sorted.filter(({ article }) => article.unlisted);
@@ -76,7 +81,7 @@ export async function layOutPack(contents: PackContents, tools: PackTools): Prom
   const ends = timings.map(endOf).filter((end) => end <= builtAt);
   const { withdrawnPositions, withdrawnEntries } = withdrawnOf(dated, contents.withdrawnEntries);
   const all = [...dated, ...withdrawnEntries];
-  const { pieces, ...columns } = await writePieces(all, isOver, tools);
+  const { pieces, ...columns } = writePieces(all, isOver, tools);
   const firstRelease = listed
     .map(({ article }, position) => releaseOf(article.published, timings[position] ?? {}))
     .reduce((first, release) => Math.min(first, release), NEVER);
@@ -102,6 +107,7 @@ export async function layOutPack(contents: PackContents, tools: PackTools): Prom
     ...namesOf(all, listed.length + unlisted.length),
     ...listsOf(listed, contents.topics, tools.slugOfAuthor),
     ...redirectsOf(contents.redirects),
+    ...writeRecordings(contents.recordings ?? new Map()),
     search: writeSearchIndex(termsOf(listed, isOver, tools)),
   });
   return { index, pieces };
@@ -202,7 +208,7 @@ function writeLists<Name extends string>(
   const lists = new Map(names.map((name) => [name, [] as number[]]));
   for (const [position, own] of namesOfEntries.entries())
     for (const name of new Set(own)) lists.get(name)?.push(position);
-  return writeTable([...lists.values()].map((list) => Uint8Array.from(writePositions(list))));
+  return writeTable([...lists.values()].map(writePositions));
 }
 
 function redirectsOf(redirects: PackContents["redirects"]): Pick<Sections, "redirects" | "redirectTargets"> {

@@ -103,7 +103,7 @@ export async function understand(
   }: UnderstandSettings,
   problems: Problem[],
 ): Promise<Understood> {
-  const seeds = await readSeeds(folder, problems, cwd);
+  const seeds = readSeeds(folder, problems, cwd);
   const site = guarded({ path: seeds.site?.path ?? "_site.yaml" }, problems, () =>
     readSite(seeds.site, { siteUrl, localUrl }, problems),
   );

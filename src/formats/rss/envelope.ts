@@ -23,6 +23,9 @@ export function rssEnvelope({
     `<rss version="2.0"${declare("atom", "content", "dc", "fh", "media")}>`,
     `<channel>`,
     `<title>${xml(title)}</title>`,
+    // A parser that ignores namespaces takes the last `link` for the site's address, so the links of Atom come
+    // first. The alternate link (the page for people) is left out, because the element `link` has its address.
+    ...links.filter(({ rel }) => rel !== "alternate").map((link) => linkElement("atom:link", link)),
     `<link>${xml(pageUrl)}</link>`,
     `<description>${xml(description)}</description>`,
     `<language>${site.language}</language>`,
@@ -35,9 +38,6 @@ export function rssEnvelope({
     site.image === undefined
       ? ""
       : `<image><url>${xml(site.image)}</url><title>${xml(title)}</title><link>${xml(pageUrl)}</link></image>`,
-    // The alternate link (the page for people) is left out, because the element `link` above already has its
-    // address.
-    ...links.filter(({ rel }) => rel !== "alternate").map((link) => linkElement("atom:link", link)),
     history === undefined ? "" : `<fh:${history}/>`,
   ];
   return { head: `${head.filter(Boolean).join("\n")}\n`, separator: "\n", tail: "\n</channel>\n</rss>\n" };

@@ -29,16 +29,19 @@ describe("reading back an RSS item", () => {
   it.each([
     ["items", "</item>", "</item><item><title>x</title></item>"],
     ["guid", "urn:uuid:", "urn:uuid:0"],
-    ["guid", 'isPermaLink="false"', 'isPermaLink="true"'],
+    ["guid/@isPermaLink", 'isPermaLink="false"', 'isPermaLink="true"'],
     ["title", "A &amp; B", "A &amp;amp; B"],
     ["link", "/articles/tides", "/articles/other"],
     ["pubDate", "2024", "2023"],
     ["dc:creator", "<dc:creator>Per Nilsen</dc:creator>", ""],
     ["dc:language", "nn", "nb"],
     ["category", ">Energy<", ">energy<"],
-    ["domain", "/topics/", "/tags/"],
+    ["category/@domain", "<category>Energy", '<category domain="https://notes.example/topics/">Energy'],
+    ["atom:updated", "<category>", "<atom:updated>2024-05-04T08:00:00Z</atom:updated><category>"],
     ["description", "first column", "1st column"],
     ["content:encoded", "]]></content", " ]]></content"],
+    ["source", "<pubDate>", "<source>x</source><pubDate>"],
+    ["link/@rel", "<link>", '<link rel="self">'],
     ["content:encoded", "<![CDATA[<p>", "<![CDATA[<p >"],
     [
       "media:content/@url",
@@ -47,34 +50,47 @@ describe("reading back an RSS item", () => {
     ],
     ["media:content/@width", 'width="4"', ""],
     ["media:content/@medium", 'medium="image"', 'medium="video"'],
-    ["media:description", ">Waves<", ">Tides<"],
+    ["media:content/media:description", ">Waves<", ">Tides<"],
     ["XML", "A &amp; B", "A & B"],
     ["XML", "A &amp; B", "A \u0001 B"],
     ["XML", "</content:encoded>", ""],
   ])("finds a wrong %s", (field, good, bad) => {
     expect(ITEMS.rss).toContain(good);
-    expect(fields(readBackRss(ITEMS.rss.replace(good, bad), ONE, SITE))).toContain(field);
+    expect(fields(readBackRss(ITEMS.rss.replace(good, bad), ONE))).toContain(field);
   });
 
-  it("finds nothing in a right one", () => expect(readBackRss(ITEMS.rss, ONE, SITE)).toEqual([]));
+  it("finds nothing in a right one", () => expect(readBackRss(ITEMS.rss, ONE)).toEqual([]));
+
+  it.each([
+    ["missing", ""],
+    ["wrong", "<atom:updated>2024-05-05T08:00:00Z</atom:updated>\n"],
+  ])("finds a %s atom:updated of an article that changed", (_, bad) => {
+    const changed = { ...ONE, updated: ONE.published + 3_600_000 };
+    const item = itemOf("rss", render(changed, SITE));
+    expect(readBackRss(item, changed)).toEqual([]);
+    const wrong = item.replace(/<atom:updated>.*<\/atom:updated>\n/, bad);
+    expect(fields(readBackRss(wrong, changed))).toEqual(["atom:updated"]);
+  });
 });
 
 describe("reading back an Atom entry", () => {
   it.each([
     ["items", "</entry>", "</entry><entry/>"],
     ["id", "urn:uuid:", "urn:uuid:0"],
-    ["title", 'title type="text"', 'title type="html"'],
-    ["link", 'rel="alternate"', 'rel="related"'],
+    ["title/@type", 'title type="text"', 'title type="html"'],
+    ["link/@rel", 'rel="alternate"', 'rel="related"'],
     ["published", "<published>2024", "<published>2023"],
     ["updated", "<updated>2024", "<updated>2025"],
-    ["author", "<name>Per Nilsen</name>", "<name>Per</name>"],
-    ["uri", "notes.example/ingrid", "notes.example/per"],
-    ["xml:lang", 'xml:lang="nn"', ""],
-    ["term", 'term="harbour"', 'term="Harbour"'],
-    ["scheme", "/topics/", "/tags/"],
-    ["label", 'label="Energy"', ""],
+    ["author/name", "<name>Per Nilsen</name>", "<name>Per</name>"],
+    ["author/uri", "notes.example/ingrid", "notes.example/per"],
+    ["@xml:lang", 'xml:lang="nn"', ""],
+    ["category/@term", 'term="harbour"', 'term="Harbour"'],
+    ["category/@scheme", "/topics/", "/tags/"],
+    ["category/@label", 'label="Energy"', ""],
     ["summary", "first column", "1st column"],
     ["content", "<p>", "<p >"],
+    ["rights", "<published>", "<rights>x</rights><published>"],
+    ["author/email", "</author>", "<email>x</email></author>"],
     ["media:content/@url", "/media/tides-1.png", "/media/tides-2.png"],
     ["media:content/@type", 'type="image/png"', 'type="image/jpg"'],
     ["XML", 'label="Energy"', 'label="<"'],
