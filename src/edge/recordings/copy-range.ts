@@ -19,7 +19,7 @@ export async function copyRange(
   { first, last, length }: StreamRange,
 ): Promise<void> {
   try {
-    if (first > 0) await readBytes(source, first, () => undefined);
+    if (first > 0) await skipBytes(source, first);
     if (last === length - 1) return await source.pipeTo(target);
     await writeBytes(source, target, last - first + 1);
     await target.close();
@@ -30,35 +30,44 @@ export async function copyRange(
   }
 }
 
-async function writeBytes(
-  source: ReadableStream<Uint8Array<ArrayBuffer>>,
-  target: WritableStream<Uint8Array<ArrayBuffer>>,
-  count: number,
-): Promise<void> {
-  const writer = target.getWriter();
-  try {
-    await readBytes(source, count, (bytes) => writer.write(bytes));
-  } finally {
-    writer.releaseLock();
-  }
-}
-
-/** Passes exactly `count` bytes of the stream to `take`, in chunks. */
-async function readBytes(
-  source: ReadableStream<Uint8Array<ArrayBuffer>>,
-  count: number,
-  take: (bytes: Uint8Array<ArrayBuffer>) => unknown,
-): Promise<void> {
+/** Reads bytes that are not sent. All chunks share one buffer, because new ones would cost time and memory. */
+async function skipBytes(source: ReadableStream<Uint8Array<ArrayBuffer>>, count: number): Promise<void> {
   const reader = source.getReader({ mode: "byob" });
+  let buffer = new ArrayBuffer(Math.min(count, CHUNK));
   try {
     for (let rest = count; rest > 0; ) {
-      const wanted = Math.min(rest, CHUNK);
-      const { value } = await reader.read(new Uint8Array(wanted), { min: wanted });
-      if (value === undefined || value.length === 0) throw new Error("the file is shorter than recorded");
-      await take(value);
+      const value = await readChunk(reader, new Uint8Array(buffer, 0, Math.min(rest, CHUNK)));
+      buffer = value.buffer;
       rest -= value.length;
     }
   } finally {
     reader.releaseLock();
   }
+}
+
+async function writeBytes(
+  source: ReadableStream<Uint8Array<ArrayBuffer>>,
+  target: WritableStream<Uint8Array<ArrayBuffer>>,
+  count: number,
+): Promise<void> {
+  const [reader, writer] = [source.getReader({ mode: "byob" }), target.getWriter()];
+  try {
+    for (let rest = count; rest > 0; ) {
+      const value = await readChunk(reader, new Uint8Array(Math.min(rest, CHUNK)));
+      await writer.write(value);
+      rest -= value.length;
+    }
+  } finally {
+    reader.releaseLock();
+    writer.releaseLock();
+  }
+}
+
+async function readChunk(
+  reader: ReadableStreamBYOBReader,
+  view: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { value } = await reader.read(view, { min: view.length });
+  if (value === undefined || value.length === 0) throw new Error("the file is shorter than recorded");
+  return value;
 }
