@@ -46,7 +46,7 @@ export type App = {
   /** The routes that answer GET and HEAD. */
   readonly routes: readonly string[];
   readonly fetch: (request: Request, bindings?: Bindings) => Promise<Response>;
-  /** Answers a request for a path or an address, as `fetch` does. */
+  /** Answers a request for an address, or for a path on a local server, as `fetch` does. */
   readonly request: (address: string | Request, init?: RequestInit) => Promise<Response>;
 };
 
@@ -55,9 +55,7 @@ export type Router = { readonly app: App; readonly serve: Serve };
 export function createRouter(pack: Pack, clock: Clock): Router {
   const lookups = createRoutes<ResourceLookup>();
   const request = async (address: string | Request, init?: RequestInit) =>
-    answer(
-      typeof address === "string" ? new Request(new URL(address, "http://site.invalid"), init) : address,
-    );
+    answer(typeof address === "string" ? new Request(new URL(address, "http://localhost"), init) : address);
   return { app: { routes: lookups.names, fetch: answer, request }, serve: lookups.add };
 
   async function answer(request: Request, bindings: Bindings = {}): Promise<Response> {

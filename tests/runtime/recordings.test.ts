@@ -159,6 +159,11 @@ describe("other requests for sound and film", () => {
     }
   });
 
+  it("with an encoded name is redirected as Static Assets redirect files", async () => {
+    const { status, headers } = await ask("/%6fld/episode%201.mp3");
+    expect([status, headers.location]).toEqual([307, "/old/episode%201.mp3"]);
+  });
+
   it("refuses methods that write, and answers a CORS preflight", async () => {
     expect((await ask(await filmPath(), {}, "PUT")).status).toBe(405);
     expect((await ask(await filmPath(), {}, "OPTIONS")).status).toBe(204);
