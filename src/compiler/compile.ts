@@ -223,7 +223,7 @@ function renderAndReadBack(path: string, article: Article, site: Site, problems:
     for (const one of differences)
       problems.push(errorAt({ path }, `${format}: ${describeDifference(one)}`, "what the article says"));
   };
-  report("RSS", readBackRss(itemOf("rss", pieces), article));
+  report("RSS", readBackRss(itemOf("rss", pieces), article, site));
   report("Atom", readBackAtom(itemOf("atom", pieces), article, site));
   report("JSON Feed", readBackJson(itemOf("json", pieces), article));
   if (!hasSameContent(article.contentHtml, pieces.body))

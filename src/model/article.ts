@@ -45,6 +45,18 @@ export type LeadImage = {
   readonly alt?: string;
 };
 
+/** A sound or a film. Podcast programs download it, and players play it. */
+export type Recording = {
+  /** The address of the file: absolute, http or https. */
+  readonly url: string;
+  /** The size of the file in bytes. */
+  readonly length: number;
+  /** The media type of the file: `audio/mpeg`. */
+  readonly type: string;
+  /** The duration in whole seconds, if it is known. */
+  readonly duration?: number;
+};
+
 /** A sentence that says what was wrong, and the date of the correction. */
 export type Correction = { readonly date: Instant; readonly note: string };
 
@@ -105,6 +117,11 @@ export type Article = {
    * · JSON image
    */
   readonly image?: LeadImage;
+  /**
+   * The recording of the article. The content has a player of it. RSS enclosure · Atom link[rel=enclosure] ·
+   * JSON attachments[]
+   */
+  readonly recording?: Recording;
   /** The place of the dateline, as the report spells it: `WASHINGTON`. JSON _seedcast.dateline */
   readonly dateline?: string;
   /** The agency or newsroom that made the report: `UrduPoint News / Sputnik`. JSON _seedcast.credit */

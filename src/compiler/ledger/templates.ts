@@ -29,7 +29,7 @@ export const TEMPLATES = {
 
 export function templatesDigest({ rss, atom, json, body, envelope } = TEMPLATES): string {
   const heads = [SAMPLE, { ...SAMPLE, ...WITHOUT_OPTIONS }].flatMap((article) => [
-    rss(article),
+    rss(article, SITE),
     atom(article, SITE),
     json(article),
   ]);

@@ -9,6 +9,7 @@ import type { ExpectedTexts } from "../../formats/expected.ts";
 import { expectedJson } from "../../formats/json/expected.ts";
 import { declare, NAMESPACES } from "../../formats/namespaces.ts";
 import { expectedRss } from "../../formats/rss/expected.ts";
+import { podcastPrefixes } from "../../formats/rss/podcast.ts";
 import type { Article } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
 import { authorSlug } from "../ground/identity.ts";
@@ -21,9 +22,9 @@ export function describeDifference({ field, sent, read }: Difference): string {
   return `${field} reads ${quote(read)}, is ${quote(sent)}`;
 }
 
-export function readBackRss(item: string, article: Article): Difference[] {
-  const root = `<channel${declare("atom", "content", "dc", "media")}>${item}</channel>`;
-  return readBackXml(root, expectedRss(article));
+export function readBackRss(item: string, article: Article, site: Site): Difference[] {
+  const root = `<channel${declare("atom", "content", "dc", "media", ...podcastPrefixes(site))}>${item}</channel>`;
+  return readBackXml(root, expectedRss(article, site));
 }
 
 export function readBackAtom(entry: string, article: Article, site: Site): Difference[] {

@@ -14,7 +14,7 @@ import { authorSlug } from "../ground/identity.ts";
 export function render(article: Article, site: Site): ArticlePieces {
   const body = writeBody(article.contentHtml);
   return {
-    rss: rssHead(article),
+    rss: rssHead(article, site),
     atom: atomHead(article, site),
     json: jsonHead(article, authorSlug),
     body,

@@ -11,6 +11,7 @@ import { addressField, authorsField, dateField, languageField, textField } from 
 import type { SeedFile } from "../ground/seeds.ts";
 import { checkFields, parseYamlFields } from "../ground/yaml.ts";
 import { coloursField, readAccent } from "./colours.ts";
+import { podcastField, toPodcast } from "./podcast.ts";
 import { redirectsField, type WrittenRedirect } from "./redirects.ts";
 
 export type SiteSettings = {
@@ -23,6 +24,8 @@ export type SiteSettings = {
   readonly claimed: { readonly url: boolean; readonly id: boolean };
   /** Redirects as written. Their targets are checked once the articles are known. */
   readonly redirects: readonly WrittenRedirect[];
+  /** The line of the podcast's image. Its file is checked once the files are known. */
+  readonly podcastPlace?: Place;
 };
 
 /** The address that `npm run dev` serves, unless another port is given. */
@@ -72,6 +75,7 @@ const schemaFor = (timezone: string) =>
       .union([addressField.transform((one) => [one]), z.array(addressField)])
       .optional()
       .describe("the absolute address of a WebSub hub, or a list of them"),
+    podcast: podcastField,
     redirects: redirectsField,
     revised: dateField(timezone).optional().describe(DATE_FORMS),
     undated: z.enum(["git", "mtime"]).optional().describe("git or mtime"),
@@ -135,14 +139,16 @@ function toSettings(
     ttl,
   } = written;
   const { page_size: pageSize, colors, copyright, icon, image, hub: hubs, revised } = written;
+  const podcast = written.podcast && toPodcast(written.podcast, { title, authors });
   const page = pageSize === undefined ? DEFAULT_PAGE : { pageSize };
   const accent = colors && readAccent(colors, placeOf, problems);
   return {
     site: {
       ...{ id, url, title, description, language, timezone, authors, ...page, ttl },
-      ...defined({ copyright, icon, image, accent, hubs, revised }),
+      ...defined({ copyright, icon, image, accent, hubs, podcast, revised }),
     },
     ...defined({ undated, folders }),
+    ...(podcast === undefined ? {} : { podcastPlace: placeOf("podcast", "image") }),
     redirects: Object.entries(redirects).map(([from, to]) => ({
       from,
       to,

@@ -4,12 +4,14 @@
 
 import type { Article } from "../../model/article.ts";
 import { toRfc822, toRfc3339 } from "../../model/instant.ts";
+import type { Site } from "../../model/site.ts";
 import { escapeMarkup } from "../../model/text.ts";
 import { writeBody } from "../body.ts";
 import { type ExpectedTexts, expectedImage, textsOf } from "../expected.ts";
+import { expectedPodcast } from "./podcast.ts";
 
-export function expectedRss(article: Article): ExpectedTexts {
-  const { topics, published, updated } = article;
+export function expectedRss(article: Article, site: Site): ExpectedTexts {
+  const { topics, published, updated, recording } = article;
   return {
     guid: [article.id],
     "guid/@isPermaLink": ["false"],
@@ -23,5 +25,10 @@ export function expectedRss(article: Article): ExpectedTexts {
     description: [escapeMarkup(article.summary)],
     "content:encoded": [writeBody(article.contentHtml)],
     ...expectedImage(article),
+    enclosure: recording === undefined ? [] : [""],
+    "enclosure/@url": textsOf(recording?.url),
+    "enclosure/@length": textsOf(recording?.length),
+    "enclosure/@type": textsOf(recording?.type),
+    ...expectedPodcast(article, site),
   };
 }

@@ -6,15 +6,18 @@
 import { Feed } from "feed";
 import type { Article } from "../../model/article.ts";
 import { toRfc3339 } from "../../model/instant.ts";
+import type { Site } from "../../model/site.ts";
 import { escapeMarkup } from "../../model/text.ts";
+import { rssEnclosure } from "../enclosure.ts";
 import { mediaContent } from "../media-content.ts";
 import { FEED_OPTIONS, itemHead, PLACEHOLDER_ID, shield } from "../package-repairs.ts";
+import { podcastItem } from "./podcast.ts";
 
 /**
  * Returns the text of the item before its body. The content comes last and is added later, so the `feed`
  * package gets none.
  */
-export function rssHead(article: Article): string {
+export function rssHead(article: Article, site: Site): string {
   const { published, updated } = article;
   const feed = new Feed(FEED_OPTIONS);
   feed.addItem({
@@ -35,7 +38,13 @@ export function rssHead(article: Article): string {
       { name: "atom:updated", objects: repeated(updated > published ? [toRfc3339(updated)] : []) },
     ],
   });
-  return `${itemHead(feed.rss2(), "item", article.id)}${mediaContent(article.image)}<content:encoded><![CDATA[`;
+  return [
+    itemHead(feed.rss2(), "item", article.id),
+    rssEnclosure(article.recording),
+    podcastItem(article, site),
+    mediaContent(article.image),
+    "<content:encoded><![CDATA[",
+  ].join("");
 }
 
 /**

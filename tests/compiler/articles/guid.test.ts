@@ -102,7 +102,7 @@ describe("the guid of an imported article", () => {
     const article = await imported("https://site.example/?a=1&b=2");
     const pieces = render(article, SITE);
     const respelt = (text: string) => text.replace("site.example/?a", "site.example/%3Fa");
-    expect(readBackRss(respelt(itemOf("rss", pieces)), article)[0]?.field).toBe("guid");
+    expect(readBackRss(respelt(itemOf("rss", pieces)), article, SITE)[0]?.field).toBe("guid");
     expect(readBackAtom(respelt(itemOf("atom", pieces)), article, SITE)[0]?.field).toBe("id");
     expect(readBackJson(respelt(itemOf("json", pieces)), article)[0]?.field).toBe("id");
   });
