@@ -20,6 +20,7 @@ import {
   type UnderstandSettings,
   understand,
 } from "./articles/understand.ts";
+import { withdrawnEntriesOf } from "./articles/withdrawn-entry.ts";
 import { defined } from "./ground/defined.ts";
 import { digestBytes } from "./ground/digest.ts";
 import { capped, guarded } from "./ground/guard.ts";
@@ -56,8 +57,8 @@ export type CompileSettings = UnderstandSettings & {
   /** A new UUID, to propose as the site's id. */
   readonly freshId?: string;
   /**
-   * The current instant, for the ledger (the record of published entries) and for messages. It changes the
-   * pack only with `stamp`.
+   * The current instant, for the ledger (the record of published entries) and for messages. The pack has no
+   * texts of articles that ended before.
    */
   readonly now?: Instant;
   /** True if the pack is published at once. Then changes that are new to the ledger get the date `now`. */
@@ -107,7 +108,10 @@ export async function compile({
       problems.push(errorAt({ path: folder }, "no article", "something to publish"));
   }
   const rendered = renderAll(articles, site, problems, progress);
-  const notices = renderAll(allNotices(articles, site, problems), site, problems, progress);
+  const renderMade = (make: EntryMaker) =>
+    renderAll(makeEntries(articles, make, problems), site, problems, progress);
+  const notices = renderMade((article) => noticesOf(article, site));
+  const withdrawnEntries = renderMade(withdrawnEntriesOf);
   // The ledger is not read if the site file cannot be read, because it would look like the ledger of another
   // site.
   const ledger =
@@ -157,6 +161,7 @@ export async function compile({
       site: withRevised(site, kept.revised),
       articles: rendered.map(withHistory),
       notices: notices.map(withHistory),
+      ...{ withdrawnEntries, ...defined({ builtAt: now }) },
     },
     {
       ...{ slugOfAuthor: authorSlug, deflate, crc32, digest: digestBytes },
@@ -193,13 +198,16 @@ function withRevised(site: Site, recorded: Instant | undefined): Site {
     : { ...site, revised: recorded };
 }
 
-/** An article, or a notice of one, with the file that it comes from. */
+/** An article, or an entry about one, with the file that it comes from. */
 type Sourced = Pick<CompiledArticle, "path" | "article">;
 
-function allNotices(compiled: readonly Sourced[], site: Site, problems: Problem[]): Sourced[] {
+/** Makes entries about an article. */
+type EntryMaker = (article: Article) => readonly Article[];
+
+function makeEntries(compiled: readonly Sourced[], make: EntryMaker, problems: Problem[]): Sourced[] {
   return compiled.flatMap(({ path, article }) => {
-    const notices = guarded({ path }, problems, () => noticesOf(article, site)) ?? [];
-    return notices.map((notice) => ({ path, article: notice }));
+    const entries = guarded({ path }, problems, () => make(article)) ?? [];
+    return entries.map((entry) => ({ path, article: entry }));
   });
 }
 

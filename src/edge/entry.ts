@@ -17,7 +17,7 @@ import { inflate } from "./body/inflate.ts";
 export type Entry = {
   readonly position: number;
   readonly id: ArticleId;
-  /** The slug of the article. If the entry is a notice, the slug of the article that the notice is about. */
+  /** The slug of the article. If the entry is a notice or a withdrawn entry, the slug of its article. */
   readonly slug: string;
   readonly title: string;
   readonly summary: string;
@@ -51,6 +51,13 @@ export async function readEntries(positions: readonly number[], pack: Pack): Pro
   // A line end can separate the heads, because JSON escapes line ends within a head.
   const lines = decoder.decode(await inflate(heads.flatMap((head) => [head, LINE_END]))).split("\n");
   return positions.map((position, place) => toEntry(position, `${lines[place]}${ITEM_ENDS.json}`, pack));
+}
+
+/** Reads the withdrawn entry of an article. Returns undefined if the article is never withdrawn. */
+export async function readWithdrawnEntry(position: number, pack: Pack): Promise<Entry | undefined> {
+  const own = pack.withdrawnEntryOf(position);
+  const [entry] = await readEntries(own === undefined ? [] : [own], pack);
+  return entry;
 }
 
 /** Reads the bodies of entries, in the order of `positions`. */

@@ -12,8 +12,6 @@ export const NAMESPACES = {
   /** Podcasts. Apple compares this name exactly. */
   itunes: "http://www.itunes.com/dtds/podcast-1.0.dtd",
   podcast: "https://podcastindex.org/namespace/1.0",
-  /** RFC 6721 2 */
-  at: "http://purl.org/atompub/tombstones/1.0",
 } as const;
 
 export type Prefix = keyof typeof NAMESPACES;

@@ -61,7 +61,12 @@ export type Recording = {
 export type Correction = { readonly date: Instant; readonly note: string };
 
 /** The date of a withdrawal, and its reason in a sentence or two. */
-export type Withdrawal = { readonly date: Instant; readonly reason: string };
+export type Withdrawal = {
+  readonly date: Instant;
+  readonly reason: string;
+  /** The title to show instead of the article's, if the article's title was wrong. */
+  readonly title?: string;
+};
 
 export type Article = {
   /** The id in feeds. RSS guid (isPermaLink=false) · Atom id · JSON id */
@@ -85,8 +90,8 @@ export type Article = {
   /** The instant from which the article is no longer shown. */
   readonly expires?: Instant;
   /**
-   * The withdrawal, if there is one. From its date on, a notice replaces the article. Atom at:deleted-entry
-   * (RFC 6721) · JSON _seedcast.withdrawn[] of the feed · RSS has no element for it
+   * The withdrawal, if there is one. From its date on, feeds have an entry with the reason in the article's
+   * place. Also in JSON _seedcast.withdrawn[] of the feed
    */
   readonly withdrawn?: Withdrawal;
   /** The article has a page, but is in no feed, list or count. */

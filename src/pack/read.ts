@@ -8,7 +8,7 @@ import { dayWriter, type Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
-import type { PackAuthor, PageAssets, SiteSection, Timing, WithdrawalText } from "./layout.ts";
+import type { PackAuthor, PageAssets, SiteSection, Timing } from "./layout.ts";
 import { openPieces, type PieceReader } from "./pieces.ts";
 import { NONE, type Positions, positionsBetween, readPositions } from "./positions.ts";
 import { type RecordingLengths, readRecordings } from "./recordings.ts";
@@ -19,7 +19,7 @@ import { isShownAt, readTiming } from "./timing.ts";
 
 /**
  * An opened pack. A position stands for an entry: listed articles come first, then unlisted ones, then
- * notices, each newest first.
+ * notices, each newest first. Withdrawn entries come last.
  */
 export type Pack = PieceReader &
   RecordingLengths & {
@@ -51,8 +51,13 @@ export type Pack = PieceReader &
     readonly hiddenAt: (now: Instant) => Positions;
     /** Returns the instants at which articles were added below newer ones, by position. */
     readonly lateAdditions: () => ReadonlyMap<number, Instant>;
-    /** Returns the reason of an entry's withdrawal. */
-    readonly withdrawalOf: (position: number) => WithdrawalText | undefined;
+    /**
+     * Returns the position of the withdrawn entry of an article: the entry that feeds have in the article's
+     * place from its withdrawal on. Returns undefined if the article is never withdrawn.
+     */
+    readonly withdrawnEntryOf: (position: number) => number | undefined;
+    /** The earliest instant for which the pack has all texts. Absent if the build left out no text. */
+    readonly notBefore?: Instant;
     readonly slugOf: (position: number) => string;
     /** Returns the position of the article that has or had a slug. Finds unlisted articles too. */
     readonly positionOf: (slug: string) => number | undefined;
@@ -79,9 +84,8 @@ export type PackAuthors = {
 /** Opens a pack. Throws only if the index has another layout, which no request can cause. */
 export function openPack(index: ArrayBuffer, pieces: ArrayBuffer): Pack {
   const sections = readSections(index);
-  const { site, assets, topics, sitePages, articles, unlisted, notices, firstRelease } =
+  const { site, assets, topics, sitePages, articles, unlisted, notices, firstRelease, notBefore } =
     readJson<SiteSection>(sections.site);
-  const withdrawals = once(() => readJson<Readonly<Record<string, WithdrawalText>>>(sections.withdrawals));
   return {
     site,
     assets,
@@ -100,7 +104,8 @@ export function openPack(index: ArrayBuffer, pieces: ArrayBuffer): Pack {
     updated: float64(sections.updated),
     changes: float64(sections.changes),
     ...openTiming(sections, float64(sections.published)),
-    withdrawalOf: (position) => withdrawals()[position],
+    withdrawnEntryOf: openWithdrawnEntries(sections, articles + unlisted + notices),
+    ...(notBefore === undefined ? {} : { notBefore }),
     ...openNames(sections),
     everyArticle: once(() => positionsBetween(0, articles)),
     everyNotice: once(() => positionsBetween(articles + unlisted, articles + unlisted + notices)),
@@ -138,6 +143,15 @@ function openTiming(
 }
 
 const NO_TIMING: Timing = {};
+
+/** The withdrawn entries begin at position `start`. */
+function openWithdrawnEntries(sections: Sections, start: number): Pack["withdrawnEntryOf"] {
+  const positions = uint32(sections.withdrawnPositions);
+  return (position) => {
+    const row = firstRow(positions.length, (one) => (positions[one] ?? 0) >= position);
+    return positions[row] === position ? start + row : undefined;
+  };
+}
 
 function openNames(sections: Sections): Pick<Pack, "slugOf" | "positionOf"> {
   const names = readTexts(sections.names);

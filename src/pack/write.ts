@@ -1,27 +1,19 @@
 /** Lays out articles and their pieces as a pack. Pure: the caller writes the files. */
 
-import { ITEM_ENDS } from "../formats/item-ends.ts";
 import type { AuthorSlug } from "../model/address.ts";
 import { type Article, type Author, compareByDate } from "../model/article.ts";
-import { concatenate } from "../model/bytes.ts";
+import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
 import { type Topic, withBroader } from "../model/topic.ts";
-import {
-  type ArticlePieces,
-  type EntryHistory,
-  FORMAT_ORDER,
-  type PageAssets,
-  PIECE_KINDS,
-  type SiteSection,
-  type Timing,
-} from "./layout.ts";
+import type { ArticlePieces, EntryHistory, PageAssets, SiteSection, Timing } from "./layout.ts";
 import { writePositions } from "./positions.ts";
 import { writeRecordings } from "./recordings.ts";
 import { writeSearchIndex } from "./search-index.ts";
-import { type Sections, writeSections } from "./sections.ts";
+import { bytesOf, type Sections, writeSections } from "./sections.ts";
 import { byCodeUnit, writeTable, writeTexts } from "./table.ts";
-import { changeInstants, NEVER, releaseOf, timingOf, writeTiming } from "./timing.ts";
+import { changeInstants, endOf, NEVER, releaseOf, timingOf, writeTiming } from "./timing.ts";
+import { writePieces } from "./write-pieces.ts";
 
 export type RenderedArticle = {
   readonly article: Article;
@@ -44,6 +36,13 @@ export type PackContents = {
   readonly articles: readonly RenderedArticle[];
   /** The notices of corrections and withdrawals. */
   readonly notices: readonly RenderedArticle[];
+  /** The entries that replace withdrawn articles in feeds. Each has the id of its article. */
+  readonly withdrawnEntries: readonly RenderedArticle[];
+  /**
+   * The instant of the build. The texts of articles and notices that ended before are left out. If it is
+   * absent, the pack has all texts.
+   */
+  readonly builtAt?: Instant;
   /** The pages outside of feeds and lists, in the order of their links. */
   readonly sitePages?: readonly SitePage[];
 };
@@ -75,9 +74,14 @@ export function layOutPack(contents: PackContents, tools: PackTools): PackFiles 
   const listed = sorted.filter(({ article }) => !article.unlisted);
   const unlisted = sorted.filter(({ article }) => article.unlisted);
   const notices = contents.notices.toSorted(newestFirst);
-  const all = [...listed, ...unlisted, ...notices];
-  const timings = all.map(timingOf);
-  const { pieces, ...columns } = layOutPieces(all, tools);
+  const dated = [...listed, ...unlisted, ...notices];
+  const timings = dated.map(timingOf);
+  const { builtAt = Number.NEGATIVE_INFINITY } = contents;
+  const isOver = (position: number) => endOf(timings[position] ?? {}) <= builtAt;
+  const ends = timings.map(endOf).filter((end) => end <= builtAt);
+  const { withdrawnPositions, withdrawnEntries } = withdrawnOf(dated, contents.withdrawnEntries);
+  const all = [...dated, ...withdrawnEntries];
+  const { pieces, ...columns } = writePieces(all, isOver, tools);
   const firstRelease = listed
     .map(({ article }, position) => releaseOf(article.published, timings[position] ?? {}))
     .reduce((first, release) => Math.min(first, release), NEVER);
@@ -90,69 +94,40 @@ export function layOutPack(contents: PackContents, tools: PackTools): PackFiles 
     unlisted: unlisted.length,
     notices: notices.length,
     ...(firstRelease === NEVER ? {} : { firstRelease }),
+    ...(ends.length === 0 ? {} : { notBefore: ends.reduce((last, end) => Math.max(last, end)) }),
   };
   const index = writeSections({
     site: json(site),
     published: bytesOf(Float64Array.from(all, ({ article }) => article.published)),
     updated: bytesOf(Float64Array.from(all, ({ article }) => article.updated)),
-    changes: bytesOf(changesOf(all, timings)),
+    changes: bytesOf(changesOf(dated, timings)),
     ...writeTiming(timings),
-    withdrawals: json(withdrawalsOf(all)),
+    withdrawnPositions: bytesOf(withdrawnPositions),
     ...columns,
     ...namesOf(all, listed.length + unlisted.length),
     ...listsOf(listed, contents.topics, tools.slugOfAuthor),
     ...redirectsOf(contents.redirects),
     ...writeRecordings(contents.recordings ?? new Map()),
-    search: writeSearchIndex(termsOf(listed, tools)),
+    search: writeSearchIndex(termsOf(listed, isOver, tools)),
   });
   return { index, pieces };
 }
 
-/** Yields the terms of one article at a time, because the terms of all articles would take gigabytes. */
-function* termsOf(listed: readonly RenderedArticle[], { searchTerms }: PackTools) {
-  for (const { article } of listed) yield searchTerms(article);
+/**
+ * Yields the terms of one article at a time, because the terms of all articles would take gigabytes. An
+ * article that is over has none.
+ */
+function* termsOf(
+  listed: readonly RenderedArticle[],
+  isOver: (position: number) => boolean,
+  { searchTerms }: PackTools,
+) {
+  for (const [position, { article }] of listed.entries())
+    yield isOver(position) ? new Set<string>() : searchTerms(article);
 }
 
 function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedArticle): number {
   return compareByDate(a, b);
-}
-
-type PieceColumns = Pick<Sections, "bounds" | "itemLengths" | "itemCrcs" | "digests"> & {
-  readonly pieces: Uint8Array<ArrayBuffer>;
-};
-
-function layOutPieces(all: readonly RenderedArticle[], { deflate, crc32, digest }: PackTools): PieceColumns {
-  const encoder = new TextEncoder();
-  const chunks: Uint8Array[] = [];
-  const bounds = new Uint32Array(all.length * PIECE_KINDS.length + 1);
-  const itemLengths = new Uint32Array(all.length * FORMAT_ORDER.length);
-  const itemCrcs = new Uint32Array(all.length * FORMAT_ORDER.length);
-  const digests: Uint8Array[] = [];
-  let end = 0;
-  for (const [position, { pieces }] of all.entries()) {
-    for (const [place, kind] of PIECE_KINDS.entries()) {
-      // A body without attributes can be used in JSON unchanged, so it is stored once.
-      const isShared = kind === "jsonBody" && pieces.jsonBody === pieces.body;
-      const chunk = isShared ? new Uint8Array() : deflate(encoder.encode(pieces[kind]));
-      chunks.push(chunk);
-      end += chunk.length;
-      bounds[position * PIECE_KINDS.length + place + 1] = end;
-    }
-    for (const [place, format] of FORMAT_ORDER.entries()) {
-      const body = format === "json" ? pieces.jsonBody : pieces.body;
-      const item = encoder.encode(pieces[format] + body + ITEM_ENDS[format]);
-      itemLengths[position * FORMAT_ORDER.length + place] = item.length;
-      itemCrcs[position * FORMAT_ORDER.length + place] = crc32(item);
-    }
-    digests.push(digest(encoder.encode(PIECE_KINDS.map((kind) => pieces[kind]).join("\0"))));
-  }
-  return {
-    pieces: concatenate(chunks),
-    bounds: bytesOf(bounds),
-    itemLengths: bytesOf(itemLengths),
-    itemCrcs: bytesOf(itemCrcs),
-    digests: concatenate(digests),
-  };
 }
 
 /** Returns every instant at which the site changes without a new build, ascending. */
@@ -161,14 +136,17 @@ function changesOf(all: readonly RenderedArticle[], timings: readonly Timing[]):
   return Float64Array.from(new Set(instants)).sort();
 }
 
-function withdrawalsOf(all: readonly RenderedArticle[]): Record<string, object> {
-  return Object.fromEntries(
-    all.flatMap(({ article: { withdrawn, atomId } }, position) =>
-      withdrawn === undefined
-        ? []
-        : [[position, { reason: withdrawn.reason, ...(atomId === undefined ? {} : { atomId }) }]],
-    ),
-  );
+/** Returns the withdrawn entries in the order of their articles, and the positions of these articles. */
+function withdrawnOf(articles: readonly RenderedArticle[], entries: readonly RenderedArticle[]) {
+  const byId = new Map(entries.map((entry) => [entry.article.id, entry]));
+  const rows = articles.flatMap(({ article: { id } }, position) => {
+    const entry = byId.get(id);
+    return entry === undefined ? [] : [{ position, entry }];
+  });
+  return {
+    withdrawnPositions: Uint32Array.from(rows, ({ position }) => position),
+    withdrawnEntries: rows.map(({ entry }) => entry),
+  };
 }
 
 /**
@@ -243,8 +221,4 @@ function redirectsOf(redirects: PackContents["redirects"]): Pick<Sections, "redi
 
 function json(value: object): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(JSON.stringify(value));
-}
-
-function bytesOf(column: Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(column.buffer);
 }

@@ -47,7 +47,9 @@ describe("the channel of a site with `podcast:`", () => {
       type: "serial",
     });
     expect(podcast).toMatchObject({ guid: podcastGuid(EVERYTHING, PODCAST_SITE), medium: "podcast" });
-    expect(await get("/rss.xml")).toContain("<podcast:locked>yes</podcast:locked>");
+    expect(await get("/rss.xml")).toContain(
+      '<podcast:locked owner="desk@notes.example">yes</podcast:locked>',
+    );
   });
 
   it("has them in the feed of each topic, with an id of its own, and in archives with the id of the feed", async () => {

@@ -15,6 +15,10 @@ describe("the newsroom", () => {
     ["/feed.json", "feed.json"],
     ["/topics/energy+harbour,-weather/atom.xml", "topic-atom.xml"],
     ["/corrections/atom.xml", "corrections-atom.xml"],
+    // These have a withdrawn entry.
+    ["/topics/weather/rss.xml", "weather-rss.xml"],
+    ["/topics/weather/atom.xml", "weather-atom.xml"],
+    ["/topics/weather/feed.json", "weather-feed.json"],
     ["/topics.json", "topics.json"],
     ["/articles/shore-power", "article.html"],
     ["/", "home.html"],

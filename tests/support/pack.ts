@@ -2,6 +2,7 @@
 
 import { crc32 } from "node:zlib";
 import { noticesOf } from "../../src/compiler/articles/notices.ts";
+import { withdrawnEntriesOf } from "../../src/compiler/articles/withdrawn-entry.ts";
 import { digestBytes } from "../../src/compiler/ground/digest.ts";
 import { authorSlug } from "../../src/compiler/ground/identity.ts";
 import { deflate } from "../../src/compiler/output/deflate.ts";
@@ -30,6 +31,8 @@ export type PackSettings = {
   readonly sitePages?: readonly SitePage[];
   /** The ledger's history of entries, by slug. */
   readonly history?: Readonly<Record<string, EntryHistory>>;
+  /** The instant of the build. If it is absent, the pack has all texts. */
+  readonly builtAt?: number;
 };
 
 export async function packOf(
@@ -40,6 +43,7 @@ export async function packOf(
     redirects = {},
     sitePages = [],
     history = {},
+    builtAt,
   }: PackSettings = {},
 ): Promise<Pack> {
   const rendered = (all: readonly Article[]) =>
@@ -55,6 +59,8 @@ export async function packOf(
       sitePages,
       articles: rendered(articles).map((one) => ({ ...one, history: history[one.article.slug] ?? {} })),
       notices,
+      withdrawnEntries: rendered(articles.flatMap(withdrawnEntriesOf)),
+      ...(builtAt === undefined ? {} : { builtAt }),
     },
     TOOLS,
   );

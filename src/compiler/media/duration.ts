@@ -1,7 +1,6 @@
 /** Measures how long sounds and films are. */
 
 import { readFile } from "node:fs/promises";
-import { parseBuffer } from "music-metadata";
 import type { MediaFile } from "./library.ts";
 
 /**
@@ -13,6 +12,8 @@ export async function durationOf({
   mediaType,
 }: Pick<MediaFile, "location" | "mediaType">): Promise<number | undefined> {
   try {
+    // Loading the library takes a fifth of a second, and most sites have no recordings.
+    const { parseBuffer } = await import("music-metadata");
     const bytes = await readFile(location);
     const { format } = await parseBuffer(bytes, mediaType, { duration: true, skipCovers: true });
     // For a film without sound, only its track states the duration.

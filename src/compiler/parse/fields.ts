@@ -110,14 +110,19 @@ function schemaFor(timezone: string) {
       .transform((list) => list.sort((a, b) => a.date - b.date))
       .optional()
       .describe("a list of {date, note}"),
-    /** The date and the reason of a withdrawal. The date is undefined if only the reason is written. */
+    /**
+     * The date and the reason of a withdrawal, and a title if the article's title was wrong. The date is
+     * undefined if only the reason is written.
+     */
     withdrawn: z
       .union([
-        reason.transform((text) => ({ date: undefined, reason: text })),
-        z.strictObject({ date, reason }),
+        reason.transform((text) => ({ date: undefined, reason: text, title: undefined })),
+        z.strictObject({ date, reason, title: textField.optional() }),
       ])
       .optional()
-      .describe(`{date, reason}, or the reason alone, in at most ${MAX_REASON} characters`),
+      .describe(
+        `{date, reason} and perhaps a title, or the reason alone, in at most ${MAX_REASON} characters`,
+      ),
   });
 }
 

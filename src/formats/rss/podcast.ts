@@ -30,7 +30,7 @@ export function podcastChannel({ site: { podcast }, podcastGuid }: FeedHead): st
       : `<itunes:owner><itunes:name>${xml(owner.name)}</itunes:name><itunes:email>${xml(owner.email)}</itunes:email></itunes:owner>`,
     type === undefined ? "" : `<itunes:type>${type}</itunes:type>`,
     podcastGuid === undefined ? "" : `<podcast:guid>${podcastGuid}</podcast:guid>`,
-    `<podcast:locked>${locked ? "yes" : "no"}</podcast:locked>`,
+    `<podcast:locked${owner === undefined ? "" : ` owner="${xml(owner.email)}"`}>${locked ? "yes" : "no"}</podcast:locked>`,
     `<podcast:medium>${medium}</podcast:medium>`,
   ];
 }

@@ -111,7 +111,7 @@ describe("a recording in front matter", () => {
   });
 
   it("may be elsewhere if its length and type are written", async () => {
-    const facts = `audio:\n  url: ${REMOTE}?a=1&b=2\n  length: 31457280\n  type: Audio/MPEG\n  duration: "1:02:03"\n`;
+    const facts = `audio:\n  url: ${REMOTE}?a=1&b=2\n  length: 31457280\n  type: Audio/MPEG\n  duration: 1:02:03\n`;
     const { recording, contentHtml } = await read("Text.", facts);
     expect(recording).toEqual({
       url: `${REMOTE}?a=1&b=2`,
