@@ -47,7 +47,7 @@ export type App = {
   /** The routes that answer GET and HEAD. */
   readonly routes: readonly string[];
   readonly fetch: (request: Request, bindings?: Bindings) => Promise<Response>;
-  /** Answers a request for a path or an address, as `fetch` does. */
+  /** Answers a request for an address, or for a path on a local server, as `fetch` does. */
   readonly request: (address: string | Request, init?: RequestInit) => Promise<Response>;
 };
 
