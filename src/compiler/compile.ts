@@ -21,6 +21,7 @@ import {
   understand,
 } from "./articles/understand.ts";
 import { defined } from "./ground/defined.ts";
+import { digestBytes } from "./ground/digest.ts";
 import { capped, guarded } from "./ground/guard.ts";
 import { authorSlug } from "./ground/identity.ts";
 import { errorAt, isError, type Problem } from "./ground/problem.ts";
@@ -28,6 +29,7 @@ import type { SeedFile } from "./ground/seeds.ts";
 import { keepLedger, type LedgerChanges } from "./ledger/keep.ts";
 import { type LedgerFile, readLedger } from "./ledger/read.ts";
 import type { Library, MediaFile } from "./media/library.ts";
+import { recordingLengths } from "./media/recording-lengths.ts";
 import { deflate } from "./output/deflate.ts";
 import { oversize } from "./output/limits.ts";
 import { type PageFile, readPageFiles } from "./output/page-files.ts";
@@ -135,7 +137,7 @@ export async function compile({
   const publicFiles = await readPublicFiles({ folder, ...defined({ cwd }), taken }, problems);
   const build = { site, topics, articles, drafts, redirects };
   const lost: Problem[] = [];
-  const kept = await keepLedger(ledger, build, { now, stamp }, lost);
+  const kept = keepLedger(ledger, build, { now, stamp }, lost);
   problems.push(...capped(seeds.ledger?.path ?? folder, lost));
   if (problems.some(isError)) return err(problems);
 
@@ -144,19 +146,23 @@ export async function compile({
     ...defined({ history: kept.history.get(one.article.id) }),
   });
   const { assets, files: pageFiles } = await readPageFiles(site);
-  const pack = await layOutPack(
+  const media = mediaIn([library, understood.draftLibrary]);
+  const pack = layOutPack(
     {
       ...contents,
       assets,
       redirects,
+      recordings: await recordingLengths(media, publicFiles),
       sitePages: [...pages.map(({ page }) => page), ...understood.shownDrafts],
       site: withRevised(site, kept.revised),
       articles: rendered.map(withHistory),
       notices: notices.map(withHistory),
     },
-    { slugOfAuthor: authorSlug, deflate, crc32, searchTerms: guardedTerms(articles, problems) },
+    {
+      ...{ slugOfAuthor: authorSlug, deflate, crc32, digest: digestBytes },
+      searchTerms: guardedTerms(articles, problems),
+    },
   );
-  const media = mediaIn([library, understood.draftLibrary]);
   problems.push(
     ...library.unused(),
     ...oversize(pack.index.length + pack.pieces.length, [...media, ...publicFiles], folder, publish),

@@ -30,6 +30,7 @@ import { readEntries } from "./entry.ts";
 import { feedLinks, otherFormats, toHeader } from "./links.ts";
 import { createMemo } from "./memo.ts";
 import type { ContentCoding } from "./negotiate.ts";
+import { podcastGuid } from "./podcast-guid.ts";
 import type { Representation } from "./representation.ts";
 import { scopeDescription, scopeTitle } from "./scope.ts";
 import { type Selection, select } from "./select.ts";
@@ -123,6 +124,7 @@ function headOf(
     feedUrl: site.url + feedPath({ ...address, part: part.kind === "archive" ? SUBSCRIPTION : part }),
     links,
     withdrawn,
+    ...(site.podcast === undefined ? {} : { podcastGuid: podcastGuid(scope, site) }),
     ...(paging.kind === "complete" || paging.kind === "archive" ? { history: paging.kind } : {}),
     updated,
   };

@@ -6,7 +6,7 @@
 import { ITEM_ENDS } from "../formats/item-ends.ts";
 import type { JsonItem } from "../formats/json/item.ts";
 import type { AuthorSlug } from "../model/address.ts";
-import type { ArticleId, LeadImage } from "../model/article.ts";
+import type { ArticleId, LeadImage, Recording } from "../model/article.ts";
 import type { Instant } from "../model/instant.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { PackAuthor } from "../pack/layout.ts";
@@ -35,6 +35,7 @@ export type Entry = {
   /** The address at which the article was published first. */
   readonly canonical?: string;
   readonly image?: EntryImage;
+  readonly recording?: Recording;
 };
 
 /** The fields of a lead image that pages use. */
@@ -72,6 +73,7 @@ function toEntry(position: number, json: string, pack: Pack): Entry {
     language,
     image,
     authors = [],
+    attachments: [attachment] = [],
     _seedcast: more,
   }: JsonItem = JSON.parse(json);
   return {
@@ -89,5 +91,11 @@ function toEntry(position: number, json: string, pack: Pack): Entry {
     ...(external_url === undefined ? {} : { canonical: external_url }),
     ...(more.credit === undefined ? {} : { credit: more.credit }),
     ...(image === undefined ? {} : { image: { url: image, ...more.image } as EntryImage }),
+    ...(attachment === undefined ? {} : { recording: recordingOf(attachment) }),
   };
+}
+
+function recordingOf(attachment: NonNullable<JsonItem["attachments"]>[number]): Recording {
+  const { url, mime_type: type, size_in_bytes: length, duration_in_seconds: duration } = attachment;
+  return { url, type, length, ...(duration === undefined ? {} : { duration }) };
 }

@@ -19,6 +19,8 @@ export type FeedHead = {
   readonly pageUrl: string;
   /** The address of the subscription document, in archive documents too. JSON feed_url */
   readonly feedUrl: string;
+  /** The id of the feed in podcast directories. RSS podcast:guid, on sites with `podcast:` · not in others */
+  readonly podcastGuid?: string;
   /** RSS atom:link · Atom link · JSON next_url (of rel=prev-archive), hubs (of rel=hub) */
   readonly links: readonly Link[];
   /** Withdrawn entries of this document. Atom at:deleted-entry · JSON _seedcast.withdrawn[] · not in RSS */

@@ -11,6 +11,7 @@ import type { Topic, TopicSlug } from "../model/topic.ts";
 import type { PackAuthor, PageAssets, SiteSection, Timing, WithdrawalText } from "./layout.ts";
 import { openPieces, type PieceReader } from "./pieces.ts";
 import { NONE, type Positions, positionsBetween, readPositions } from "./positions.ts";
+import { type RecordingLengths, readRecordings } from "./recordings.ts";
 import { readSearchIndex, type SearchIndex } from "./search-index.ts";
 import { float64, readSections, type Sections, uint32 } from "./sections.ts";
 import { firstRow, readTable, readTexts, type Table } from "./table.ts";
@@ -20,53 +21,54 @@ import { isShownAt, readTiming } from "./timing.ts";
  * An opened pack. A position stands for an entry: listed articles come first, then unlisted ones, then
  * notices, each newest first.
  */
-export type Pack = PieceReader & {
-  readonly site: Site;
-  readonly assets: PageAssets;
-  /** Returns the calendar day in the site's time zone and language, for people. */
-  readonly writtenDay: (instant: Instant) => string;
-  readonly topics: ReadonlyMap<TopicSlug, Topic>;
-  /** Earlier slugs of topics, and their present slugs. */
-  readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
-  readonly authors: PackAuthors;
-  /** The pages outside of feeds and lists. */
-  readonly sitePages: readonly SitePage[];
-  /** The number of listed articles, and (below) of all articles that have a page. */
-  readonly articles: number;
-  readonly pages: number;
-  /** The instant from which the site's first listed article is shown. */
-  readonly firstRelease?: Instant;
-  readonly published: Float64Array;
-  readonly updated: Float64Array;
-  /** The instants at which anything on the site changes without a new build, ascending. */
-  readonly changes: Float64Array;
-  /** Returns the instants of an entry beside `published` and `updated`. */
-  readonly timingOf: (position: number) => Timing;
-  /**
-   * Returns the positions of the entries that are not shown at an instant although their date is past. Also
-   * contains some entries with a date after that instant.
-   */
-  readonly hiddenAt: (now: Instant) => Positions;
-  /** Returns the instants at which articles were added below newer ones, by position. */
-  readonly lateAdditions: () => ReadonlyMap<number, Instant>;
-  /** Returns the reason of an entry's withdrawal. */
-  readonly withdrawalOf: (position: number) => WithdrawalText | undefined;
-  readonly slugOf: (position: number) => string;
-  /** Returns the position of the article that has or had a slug. Finds unlisted articles too. */
-  readonly positionOf: (slug: string) => number | undefined;
-  /** The positions of the listed articles, and (below) of the notices. */
-  readonly everyArticle: () => Positions;
-  readonly everyNotice: () => Positions;
-  /** Returns the positions of a topic's articles. The list is empty for an unknown topic. */
-  readonly positionsOfTopic: (slug: TopicSlug) => Positions;
-  readonly positionsOfAuthor: (slug: AuthorSlug) => Positions;
-  /**
-   * Returns the present path for a path of an earlier site. That path must have the form that `formerPath`
-   * returns.
-   */
-  readonly targetOf: (path: string) => string | undefined;
-  readonly search: SearchIndex;
-};
+export type Pack = PieceReader &
+  RecordingLengths & {
+    readonly site: Site;
+    readonly assets: PageAssets;
+    /** Returns the calendar day in the site's time zone and language, for people. */
+    readonly writtenDay: (instant: Instant) => string;
+    readonly topics: ReadonlyMap<TopicSlug, Topic>;
+    /** Earlier slugs of topics, and their present slugs. */
+    readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
+    readonly authors: PackAuthors;
+    /** The pages outside of feeds and lists. */
+    readonly sitePages: readonly SitePage[];
+    /** The number of listed articles, and (below) of all articles that have a page. */
+    readonly articles: number;
+    readonly pages: number;
+    /** The instant from which the site's first listed article is shown. */
+    readonly firstRelease?: Instant;
+    readonly published: Float64Array;
+    readonly updated: Float64Array;
+    /** The instants at which anything on the site changes without a new build, ascending. */
+    readonly changes: Float64Array;
+    /** Returns the instants of an entry beside `published` and `updated`. */
+    readonly timingOf: (position: number) => Timing;
+    /**
+     * Returns the positions of the entries that are not shown at an instant although their date is past. Also
+     * contains some entries with a date after that instant.
+     */
+    readonly hiddenAt: (now: Instant) => Positions;
+    /** Returns the instants at which articles were added below newer ones, by position. */
+    readonly lateAdditions: () => ReadonlyMap<number, Instant>;
+    /** Returns the reason of an entry's withdrawal. */
+    readonly withdrawalOf: (position: number) => WithdrawalText | undefined;
+    readonly slugOf: (position: number) => string;
+    /** Returns the position of the article that has or had a slug. Finds unlisted articles too. */
+    readonly positionOf: (slug: string) => number | undefined;
+    /** The positions of the listed articles, and (below) of the notices. */
+    readonly everyArticle: () => Positions;
+    readonly everyNotice: () => Positions;
+    /** Returns the positions of a topic's articles. The list is empty for an unknown topic. */
+    readonly positionsOfTopic: (slug: TopicSlug) => Positions;
+    readonly positionsOfAuthor: (slug: AuthorSlug) => Positions;
+    /**
+     * Returns the present path for a path of an earlier site. That path must have the form that `formerPath`
+     * returns.
+     */
+    readonly targetOf: (path: string) => string | undefined;
+    readonly search: SearchIndex;
+  };
 
 export type PackAuthors = {
   readonly get: (slug: AuthorSlug) => PackAuthor | undefined;
@@ -104,6 +106,7 @@ export function openPack(index: ArrayBuffer, pieces: ArrayBuffer): Pack {
     everyNotice: once(() => positionsBetween(articles + unlisted, articles + unlisted + notices)),
     ...openLists(sections, topics),
     ...openRedirects(sections),
+    ...readRecordings(sections),
     search: readSearchIndex(sections.search),
     ...openPieces(sections, pieces),
   };

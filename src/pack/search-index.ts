@@ -6,7 +6,7 @@
 
 import { type Positions, readPositions, writePositions } from "./positions.ts";
 import { byCodeUnit, firstRow, readTable, writeTable } from "./table.ts";
-import { readVarint, writeVarints } from "./varint.ts";
+import { ByteWriter, readVarint } from "./varint.ts";
 
 export type SearchLine = { readonly term: string; readonly positions: () => Positions };
 
@@ -26,21 +26,31 @@ const SHARD_SIZE = 4 * 1024;
 /** Writes the index. `terms` has the terms of each article, in the order of the articles. */
 export function writeSearchIndex(terms: Iterable<ReadonlySet<string>>): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
-  const shards: number[][] = [];
+  const shards: Uint8Array[] = [];
+  const shard = new ByteWriter();
   let last = "";
   for (const [term, positions] of positionsByTerm(terms)) {
     const list = writePositions(positions);
-    const line = (shared: number) => {
-      const rest = encoder.encode(term.slice(shared));
-      return [...writeVarints([shared, rest.length]), ...rest, ...writeVarints([list.length]), ...list];
-    };
-    const continued = line(sharedLength(last, term));
-    const shard = shards.at(-1);
-    if (shard === undefined || shard.length + continued.length > SHARD_SIZE) shards.push(line(0));
-    else for (const byte of continued) shard.push(byte);
+    const start = shard.length;
+    writeLine(start === 0 ? 0 : sharedLength(last, term));
+    if (start > 0 && shard.length > SHARD_SIZE) {
+      shard.cutTo(start);
+      shards.push(shard.toBytes());
+      shard.cutTo(0);
+      writeLine(0);
+    }
     last = term;
+
+    function writeLine(shared: number): void {
+      const rest = encoder.encode(term.slice(shared));
+      shard.writeVarint(shared);
+      shard.writeVarint(rest.length);
+      shard.writeBytes(rest);
+      shard.writeVarint(list.length);
+      shard.writeBytes(list);
+    }
   }
-  return writeTable(shards.map((shard) => Uint8Array.from(shard)));
+  return writeTable(shard.length === 0 ? shards : [...shards, shard.toBytes()]);
 }
 
 export function readSearchIndex(bytes: Uint8Array): SearchIndex {
@@ -96,19 +106,43 @@ function sharedLength(a: string, b: string): number {
 }
 
 /**
- * Returns the positions of each term. Terms are sorted by code unit, because the edge compares them in that
- * order.
+ * Yields each term with its positions. Terms are sorted by code unit, because the edge compares them in that
+ * order. This is a counting sort: it numbers the terms, counts the articles of each, and puts all positions
+ * into one array.
  */
-function positionsByTerm(terms: Iterable<ReadonlySet<string>>): [string, number[]][] {
-  const byTerm = new Map<string, number[]>();
-  let position = 0;
+function* positionsByTerm(terms: Iterable<ReadonlySet<string>>): Generator<[string, Positions]> {
+  const numbers = new Map<string, number>();
+  const counts: number[] = [];
+  const numbersOfArticles: Uint32Array[] = [];
   for (const own of terms) {
+    const ownNumbers = new Uint32Array(own.size);
+    let place = 0;
     for (const term of own) {
-      const known = byTerm.get(term);
-      if (known === undefined) byTerm.set(term, [position]);
-      else known.push(position);
+      const number = numbers.get(term) ?? numbers.size;
+      if (number === numbers.size) numbers.set(term, number);
+      counts[number] = (counts[number] ?? 0) + 1;
+      ownNumbers[place] = number;
+      place += 1;
     }
-    position += 1;
+    numbersOfArticles.push(ownNumbers);
   }
-  return [...byTerm].sort(([a], [b]) => byCodeUnit(a, b));
+
+  const ends = new Uint32Array(counts.length);
+  let total = 0;
+  for (const [number, count] of counts.entries()) {
+    ends[number] = total;
+    total += count;
+  }
+  const positions = new Uint32Array(total);
+  for (const [position, own] of numbersOfArticles.entries()) {
+    for (const number of own) {
+      const end = ends[number] ?? 0;
+      positions[end] = position;
+      ends[number] = end + 1;
+    }
+  }
+  for (const [term, number] of [...numbers].sort(([a], [b]) => byCodeUnit(a, b))) {
+    const end = ends[number] ?? 0;
+    yield [term, positions.subarray(end - (counts[number] ?? 0), end)];
+  }
 }

@@ -7,7 +7,6 @@ import { concatenate } from "../model/bytes.ts";
 import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
 import { type Topic, withBroader } from "../model/topic.ts";
-import { digestBytes } from "./digest.ts";
 import {
   type ArticlePieces,
   type EntryHistory,
@@ -18,6 +17,7 @@ import {
   type Timing,
 } from "./layout.ts";
 import { writePositions } from "./positions.ts";
+import { writeRecordings } from "./recordings.ts";
 import { writeSearchIndex } from "./search-index.ts";
 import { type Sections, writeSections } from "./sections.ts";
 import { byCodeUnit, writeTable, writeTexts } from "./table.ts";
@@ -39,6 +39,8 @@ export type PackContents = {
    * replace them.
    */
   readonly redirects: Readonly<Record<string, string>>;
+  /** The lengths of sound and film in bytes, by the path of the file. */
+  readonly recordings?: ReadonlyMap<string, number>;
   readonly articles: readonly RenderedArticle[];
   /** The notices of corrections and withdrawals. */
   readonly notices: readonly RenderedArticle[];
@@ -55,6 +57,8 @@ export type PackTools = {
    */
   readonly deflate: (bytes: Uint8Array) => Uint8Array;
   readonly crc32: (bytes: Uint8Array) => number;
+  /** Returns the digest that `digest.ts` defines, at once. */
+  readonly digest: (bytes: Uint8Array) => Uint8Array;
   /** Returns the terms by which a search finds an article. */
   readonly searchTerms: (article: Article) => ReadonlySet<string>;
 };
@@ -66,14 +70,14 @@ export type PackFiles = {
 };
 
 /** Returns the files of a pack. The same articles give the same bytes, in any order. */
-export async function layOutPack(contents: PackContents, tools: PackTools): Promise<PackFiles> {
+export function layOutPack(contents: PackContents, tools: PackTools): PackFiles {
   const sorted = contents.articles.toSorted(newestFirst);
   const listed = sorted.filter(({ article }) => !article.unlisted);
   const unlisted = sorted.filter(({ article }) => article.unlisted);
   const notices = contents.notices.toSorted(newestFirst);
   const all = [...listed, ...unlisted, ...notices];
   const timings = all.map(timingOf);
-  const { pieces, ...columns } = await layOutPieces(all, tools);
+  const { pieces, ...columns } = layOutPieces(all, tools);
   const firstRelease = listed
     .map(({ article }, position) => releaseOf(article.published, timings[position] ?? {}))
     .reduce((first, release) => Math.min(first, release), NEVER);
@@ -98,6 +102,7 @@ export async function layOutPack(contents: PackContents, tools: PackTools): Prom
     ...namesOf(all, listed.length + unlisted.length),
     ...listsOf(listed, contents.topics, tools.slugOfAuthor),
     ...redirectsOf(contents.redirects),
+    ...writeRecordings(contents.recordings ?? new Map()),
     search: writeSearchIndex(termsOf(listed, tools)),
   });
   return { index, pieces };
@@ -116,10 +121,7 @@ type PieceColumns = Pick<Sections, "bounds" | "itemLengths" | "itemCrcs" | "dige
   readonly pieces: Uint8Array<ArrayBuffer>;
 };
 
-async function layOutPieces(
-  all: readonly RenderedArticle[],
-  { deflate, crc32 }: PackTools,
-): Promise<PieceColumns> {
+function layOutPieces(all: readonly RenderedArticle[], { deflate, crc32, digest }: PackTools): PieceColumns {
   const encoder = new TextEncoder();
   const chunks: Uint8Array[] = [];
   const bounds = new Uint32Array(all.length * PIECE_KINDS.length + 1);
@@ -142,7 +144,7 @@ async function layOutPieces(
       itemLengths[position * FORMAT_ORDER.length + place] = item.length;
       itemCrcs[position * FORMAT_ORDER.length + place] = crc32(item);
     }
-    digests.push(await digestBytes(encoder.encode(PIECE_KINDS.map((kind) => pieces[kind]).join("\0"))));
+    digests.push(digest(encoder.encode(PIECE_KINDS.map((kind) => pieces[kind]).join("\0"))));
   }
   return {
     pieces: concatenate(chunks),
@@ -228,7 +230,7 @@ function writeLists<Name extends string>(
   const lists = new Map(names.map((name) => [name, [] as number[]]));
   for (const [position, own] of namesOfEntries.entries())
     for (const name of new Set(own)) lists.get(name)?.push(position);
-  return writeTable([...lists.values()].map((list) => Uint8Array.from(writePositions(list))));
+  return writeTable([...lists.values()].map(writePositions));
 }
 
 function redirectsOf(redirects: PackContents["redirects"]): Pick<Sections, "redirects" | "redirectTargets"> {

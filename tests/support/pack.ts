@@ -2,6 +2,7 @@
 
 import { crc32 } from "node:zlib";
 import { noticesOf } from "../../src/compiler/articles/notices.ts";
+import { digestBytes } from "../../src/compiler/ground/digest.ts";
 import { authorSlug } from "../../src/compiler/ground/identity.ts";
 import { deflate } from "../../src/compiler/output/deflate.ts";
 import { readPageFiles } from "../../src/compiler/output/page-files.ts";
@@ -45,7 +46,7 @@ export async function packOf(
     all.map((article) => ({ article, pieces: piecesOf(article, site) }));
   const notices = rendered(articles.flatMap((article) => noticesOf(article, site)));
   const { assets } = await readPageFiles(site);
-  const files = await layOutPack(
+  const files = layOutPack(
     {
       site,
       assets,
@@ -60,7 +61,7 @@ export async function packOf(
   return openFiles(files);
 }
 
-export const TOOLS = { slugOfAuthor: authorSlug, deflate, crc32, searchTerms };
+export const TOOLS = { slugOfAuthor: authorSlug, deflate, crc32, digest: digestBytes, searchTerms };
 
 export function openFiles({ index, pieces }: PackFiles): Pack {
   return openPack(index.buffer, pieces.buffer);

@@ -21,11 +21,12 @@ import type { TermMatcher } from "../topics/match.ts";
 import type { ArticleText } from "../topics/stretches.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { checkDates } from "./check-dates.ts";
-import { checkLinks } from "./check-links.ts";
+import { checkLinks, fieldAddresses } from "./check-links.ts";
 import { isForeign } from "./foreign-fields.ts";
 import { type PreparedContent, prepareContent } from "./prepare-content.ts";
 import { summaryFrom } from "./summary.ts";
 import { readWithdrawal } from "./withdrawal.ts";
+import { noteUnmeasured } from "./written-recording.ts";
 
 export type AssemblyContext = {
   readonly site: Site;
@@ -83,7 +84,8 @@ export function assemble(story: Story, context: AssemblyContext, problems: Probl
   const { topics, by } = assignTopics(sources, vocabulary, match, problems);
   const place = { path, line: lines.withdrawn };
   const withdrawn = readWithdrawal(seed, { published, updated }, site.timezone, place, problems);
-  problems.push(...checkLinks(file, links, seed.image));
+  problems.push(...checkLinks(file, links, fieldAddresses(seed)));
+  if (content.unmeasured !== undefined) problems.push(noteUnmeasured({ path }, content.unmeasured));
   if (title === "" && !seed.isPartial) problems.push(errorAt({ path }, "no text and no title", "an article"));
   problems.push(...checkDates(story, updated));
   if (topics.length === 0 && seed.topics === undefined && !seed.isPartial) {
@@ -97,7 +99,7 @@ export function assemble(story: Story, context: AssemblyContext, problems: Probl
 
 function makeArticle(
   { seed, id, atomId, slug, published, aliases }: Story,
-  { html, text, lead, image }: PreparedContent,
+  { html, text, lead, image, recording }: PreparedContent,
   { withdrawn, ...parts }: Pick<Article, "title" | "updated" | "topics" | "withdrawn">,
   site: Site,
 ): Article {
@@ -117,7 +119,7 @@ function makeArticle(
     contentHtml: html + correctionsAsHtml(corrections, site.timezone),
     contentText: text + correctionsAsText(corrections, site.timezone),
     ...defined({
-      ...{ atomId, image, expires, withdrawn, dateline, credit, canonical, label },
+      ...{ atomId, image, recording, expires, withdrawn, dateline, credit, canonical, label },
       aliases: orNone(aliases),
       language: seed.language === site.language ? undefined : seed.language,
       publishAt: publishAt !== undefined && publishAt > published ? publishAt : undefined,

@@ -53,7 +53,7 @@ export function checkLookalikes(articles: readonly TakeCandidate[]): Problem[] {
   const seen = articles
     .map(toComparedTake)
     .sort((a, b) => a.published - b.published || (a.path < b.path ? -1 : 1));
-  const buckets = new Map<string, ComparedTake[]>();
+  const buckets = new Map<string | number, ComparedTake[]>();
   return seen.flatMap((later) => {
     const earlier = new Set(later.keys.flatMap((key) => withinGap(buckets.get(key), later)));
     for (const key of later.keys)
@@ -75,32 +75,30 @@ type ComparedTake = TakeCandidate & {
   /** The words of the title, without the label. */
   readonly headline: string;
   readonly version?: string | undefined;
-  readonly shingles: ReadonlySet<string>;
+  /** The hashes of the lead's shingles, ascending, each once. */
+  readonly shingles: Uint32Array;
   readonly words: number;
-  /** The keys of the article's buckets. Only articles that share a bucket are compared. */
-  readonly keys: readonly string[];
+  /**
+   * The keys of the article's buckets: its headline and some shingles. Only articles that share a bucket are
+   * compared.
+   */
+  readonly keys: readonly (string | number)[];
 };
 
 function toComparedTake(article: TakeCandidate): ComparedTake {
   const { label, headline: rest } = splitLabel(article.title, true);
   const headline = wordsOf(rest).join(" ");
   const words = wordsOf(article.contentText.slice(0, LEAD * 12)).slice(0, LEAD);
-  const shingles = new Set(
-    words.slice(0, 1 - SHINGLE).map((_, at) => words.slice(at, at + SHINGLE).join(" ")),
-  );
-  const sketch = [...shingles]
-    .map((shingle) => [scatter(shingle), shingle] as const)
-    .sort(([a], [b]) => a - b);
+  const shingles = Uint32Array.from(
+    new Set(words.slice(0, 1 - SHINGLE).map((_, at) => hashOf(words.slice(at, at + SHINGLE)))),
+  ).sort();
   return {
     ...article,
     headline,
     version: article.label ?? label,
     shingles,
     words: words.length,
-    keys: [
-      ...(headline === "" ? [] : [`title ${headline}`]),
-      ...sketch.slice(0, SKETCH).map(([, shingle]) => shingle),
-    ],
+    keys: [...(headline === "" ? [] : [headline]), ...shingles.subarray(0, SKETCH)],
   };
 }
 
@@ -133,13 +131,29 @@ function isSame(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && one.toLowerCase() === other?.toLowerCase();
 }
 
-function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  return one.intersection(other).size / Math.min(one.size, other.size);
+/** Returns the share of the shorter list that both lists have. Both are ascending. */
+function overlap(one: Uint32Array, other: Uint32Array): number {
+  let shared = 0;
+  let at = 0;
+  for (const hash of one) {
+    while ((other[at] ?? Number.POSITIVE_INFINITY) < hash) at += 1;
+    if (other[at] === hash) shared += 1;
+  }
+  return shared / Math.min(one.length, other.length);
 }
 
-/** Returns the FNV-1a hash, which sorts texts in an arbitrary order that is the same on every machine. */
-function scatter(text: string): number {
+/**
+ * Returns the FNV-1a hash of some words, with a space between them. It stands for the words, and sorts
+ * shingles in an arbitrary order that is the same on every machine.
+ */
+function hashOf(words: readonly string[]): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (const [place, word] of words.entries()) {
+    if (place > 0) hash = Math.imul(hash ^ SPACE, FNV_PRIME);
+    for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), FNV_PRIME);
+  }
   return hash >>> 0;
 }
+
+const FNV_PRIME = 0x01000193;
+const SPACE = 0x20;

@@ -16,6 +16,7 @@ import type { Problem } from "../ground/problem.ts";
 import { readSeeds, type SeedFile, type SeedFolder } from "../ground/seeds.ts";
 import { type Library, openLibrary } from "../media/library.ts";
 import type { ParsedSeed } from "../parse/parsed-seed.ts";
+import { withPodcastCover } from "../site/podcast.ts";
 import { defaultSettings, readSite, type SiteSettings } from "../site/site-file.ts";
 import { noteFolders } from "../topics/folder-note.ts";
 import { termMatcher } from "../topics/match.ts";
@@ -26,6 +27,7 @@ import { checkAuthors } from "./authors.ts";
 import { checkNames } from "./check-names.ts";
 import { checkPages } from "./check-pages.ts";
 import { checkDatesAhead } from "./dates-ahead.ts";
+import { withDurations } from "./durations.ts";
 import { foldTakes } from "./fold-takes.ts";
 import { linkNames } from "./link-names.ts";
 import { checkLookalikes } from "./lookalikes.ts";
@@ -103,13 +105,14 @@ export async function understand(
   }: UnderstandSettings,
   problems: Problem[],
 ): Promise<Understood> {
-  const seeds = await readSeeds(folder, problems, cwd);
+  const seeds = readSeeds(folder, problems, cwd);
   const site = guarded({ path: seeds.site?.path ?? "_site.yaml" }, problems, () =>
     readSite(seeds.site, { siteUrl, localUrl }, problems),
   );
   // With unreadable settings, articles are still checked with default settings, so that their problems are
   // reported too.
-  const settings = site ?? defaultSettings();
+  const library = openLibrary(seeds.others);
+  const settings = withPodcastCover(site ?? defaultSettings(), library, problems);
   const topics = (await readTopics(seeds.topics, problems)) ?? (await shippedVocabulary());
   const vocabulary: Vocabulary = { ...topics, openToFolders: settings.folders === "topics" };
   const location = resolve(cwd ?? "", folder);
@@ -143,10 +146,13 @@ export async function understand(
   check(() => checkNames(stories, siteId));
   check(() => checkPages(namedPages, now));
   if (now !== undefined) problems.push(...checkDatesAhead([...named, ...flawed], now));
-  const library = openLibrary(seeds.others);
   const assembly = { stories, flawed, pages: namedPages, site: settings.site, vocabulary, library };
   const context = contextOf(assembly);
-  const articles = assembleAll(assembly, context, problems, progress);
+  const articles = await withDurations(
+    assembleAll(assembly, context, problems, progress),
+    settings.site,
+    library,
+  );
   const pages = assemblePages(namedPages, context, problems);
   check(() => checkAuthors(articles));
   check(() => checkTopicNames(articles, vocabulary));

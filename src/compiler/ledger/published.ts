@@ -6,11 +6,11 @@
 import type { Article } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
 import type { Topic } from "../../model/topic.ts";
-import { digest } from "../../pack/digest.ts";
 import type { WithheldArticle } from "../articles/name-articles.ts";
 import { noticesOf } from "../articles/notices.ts";
 import type { CompiledArticle } from "../articles/understand.ts";
 import { defined } from "../ground/defined.ts";
+import { digestOfText } from "../ground/digest.ts";
 import { authorSlug } from "../ground/identity.ts";
 import type { LedgerEntry } from "./layout.ts";
 import { templatesDigest } from "./templates.ts";
@@ -44,17 +44,11 @@ export type Build = {
   readonly redirects: Readonly<Record<string, string>>;
 };
 
-export async function publishedBuild({
-  site,
-  topics,
-  articles,
-  drafts,
-  redirects,
-}: Build): Promise<PublishedBuild> {
+export function publishedBuild({ site, topics, articles, drafts, redirects }: Build): PublishedBuild {
   return {
     site: site.id,
-    common: await digestOf([await templatesDigest(), settingsOf(site), topics.flatMap(printedOf)]),
-    entries: await Promise.all(articles.map((article) => toPublishedEntry(article, site))),
+    common: digestOf([templatesDigest(), settingsOf(site), topics.flatMap(printedOf)]),
+    entries: articles.map((article) => toPublishedEntry(article, site)),
     folded: new Map(
       articles.flatMap(({ ownId, formerIds }) => formerIds.map((former) => [former, ownId] as const)),
     ),
@@ -64,10 +58,7 @@ export async function publishedBuild({
   };
 }
 
-async function toPublishedEntry(
-  { article, ownId, path, name, seed }: CompiledArticle,
-  site: Site,
-): Promise<PublishedEntry> {
+function toPublishedEntry({ article, ownId, path, name, seed }: CompiledArticle, site: Site): PublishedEntry {
   const {
     id,
     slug,
@@ -81,7 +72,7 @@ async function toPublishedEntry(
     withdrawn,
     corrections,
   } = article;
-  const text = await digestOf(writtenText(article, site));
+  const text = digestOf(writtenText(article, site));
   const notices = noticesOf(article, site).map((notice) => notice.id);
   const topics = article.topics.map((topic) => topic.slug);
   return {
@@ -100,7 +91,7 @@ async function toPublishedEntry(
     topics,
     authors: [...new Set(article.authors.map(authorSlug))],
     text,
-    digest: await digestOf([
+    digest: digestOf([
       text,
       article.authors,
       topics,
@@ -151,6 +142,6 @@ function printedOf({ slug, label, description, iptc, broader, coined }: Topic): 
   return coined ? [] : [[slug, label, description, iptc, broader]];
 }
 
-async function digestOf(value: unknown): Promise<string> {
-  return digest(new TextEncoder().encode(JSON.stringify(value)));
+function digestOf(value: unknown): string {
+  return digestOfText(JSON.stringify(value));
 }

@@ -17,6 +17,7 @@ import {
 } from "../ground/schema.ts";
 import { checkFields, type RawFields } from "../ground/yaml.ts";
 import type { ParseSettings } from "./parsed-seed.ts";
+import { recordingField } from "./recording-field.ts";
 import type { Translation } from "./synonyms.ts";
 
 /** The fields under the names of the model, without those that were not written. */
@@ -88,6 +89,9 @@ function schemaFor(timezone: string) {
     image: textField.optional().describe("the address of an image, or a file beside the article"),
     /** A description of the image for people who cannot see it. */
     image_alt: lineField.optional().describe("what the image shows, on one line"),
+    /** The recording of the article. It has one at most. */
+    audio: recordingField,
+    video: recordingField,
     slug: slug.optional().describe("lower-case letters, digits and hyphens, starting with a letter or digit"),
     /** The slugs that the article had earlier. */
     aliases,

@@ -12,6 +12,7 @@ import type { SeedFile } from "../ground/seeds.ts";
 import { checkFields, parseYamlFields } from "../ground/yaml.ts";
 import { coloursField, readAccent } from "./colours.ts";
 import { isLocalOrigin, readOrigin, URL_FORM } from "./origin.ts";
+import { podcastField, toPodcast } from "./podcast.ts";
 import { redirectsField, type WrittenRedirect } from "./redirects.ts";
 
 export type SiteSettings = {
@@ -24,6 +25,8 @@ export type SiteSettings = {
   readonly claimed: { readonly url?: Place; readonly id: boolean };
   /** Redirects as written. Their targets are checked once the articles are known. */
   readonly redirects: readonly WrittenRedirect[];
+  /** The line of the podcast's image. Its file is checked once the files are known. */
+  readonly podcastPlace?: Place;
 };
 
 /** The name of the file, at the top of the folder of seeds. */
@@ -74,6 +77,7 @@ const schemaFor = (timezone: string) =>
       .union([addressField.transform((one) => [one]), z.array(addressField)])
       .optional()
       .describe("the absolute address of a WebSub hub, or a list of them"),
+    podcast: podcastField,
     redirects: redirectsField,
     revised: dateField(timezone).optional().describe(DATE_FORMS),
     undated: z.enum(["git", "mtime"]).optional().describe("git or mtime"),
@@ -139,14 +143,16 @@ function toSettings(
     ttl,
   } = written;
   const { page_size: pageSize, colors, copyright, icon, image, hub: hubs, revised } = written;
+  const podcast = written.podcast && toPodcast(written.podcast, { title, authors });
   const page = pageSize === undefined ? DEFAULT_PAGE : { pageSize };
   const accent = colors && readAccent(colors, placeOf, problems);
   return {
     site: {
       ...{ id, url, title, description, language, timezone, authors, ...page, ttl },
-      ...defined({ copyright, icon, image, accent, hubs, revised }),
+      ...defined({ copyright, icon, image, accent, hubs, podcast, revised }),
     },
     ...defined({ undated, folders }),
+    ...(podcast === undefined ? {} : { podcastPlace: placeOf("podcast", "image") }),
     redirects: Object.entries(redirects).map(([from, to]) => ({
       from,
       to,
