@@ -22,10 +22,7 @@ const CONFIGURATION = "wrangler.dev.toml";
 /** The port of the dev server, as in its configuration. */
 const PORT = 8787;
 
-/**
- * Keeps wrangler from printing a line for each request, between the messages about articles. An option of the
- * user comes later, so it wins.
- */
+/** Keeps wrangler from printing a line for each request, between the messages about articles. */
 const QUIET = ["--log-level", "warn"];
 
 /** The sources of seedcast. */
@@ -54,6 +51,7 @@ async function serve(
   const showsDrafts = !args.some(isTunnel);
   let port = portIn(args) ?? PORT;
   const localUrl = () => (showsDrafts ? `http://localhost:${port}` : undefined);
+  const quiet = args.some((option) => /^--log-?level/i.test(option)) ? [] : QUIET;
   const server = await serveSite(mediaFolder);
   const report = devReporter(folder);
   let isFirst = true;
@@ -98,7 +96,7 @@ async function serve(
   ];
   try {
     return await startWrangler(
-      ["dev", "--config", CONFIGURATION, "--var", `COMPILER:${server.url}`, ...QUIET, ...args],
+      ["dev", "--config", CONFIGURATION, "--var", `COMPILER:${server.url}`, ...quiet, ...args],
       { NODE_COMPILE_CACHE: compileCache },
       (opened) => {
         const isExpected = opened === port;
