@@ -12,7 +12,9 @@ export type CommandLine = {
   /** The folder of seeds (article files), if the command line names one. */
   readonly seeds?: string;
 } & (
-  | { readonly command: "check:seeds" | "ledger" }
+  | { readonly command: "check:seeds"; readonly markdown: boolean }
+  /** `check` compares without recording. */
+  | { readonly command: "ledger"; readonly check: boolean }
   /** `publish` requires an address and an id of the site. */
   | { readonly command: "build"; readonly publish: boolean }
   | { readonly command: "explain"; readonly file: string }
@@ -99,9 +101,11 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
   add("build", "Compiles the articles into build/")
     .option("--publish", "Check that the site can go online: it needs an address and an id")
     .action(({ seeds, publish = false }) => use({ command: "build", publish, ...defined({ seeds }) }));
-  add("check:seeds", "Lists the articles and their problems; writes nothing").action(({ seeds }) =>
-    use({ command: "check:seeds", ...defined({ seeds }) }),
-  );
+  add("check:seeds", "Lists the articles and their problems; writes nothing")
+    .option("--markdown", "Print Markdown for a pull request: what subscribers will see, and the problems")
+    .action(({ seeds, markdown = false }) =>
+      use({ command: "check:seeds", markdown, ...defined({ seeds }) }),
+    );
   add("explain", "Shows the source of each field and topic of an article; writes nothing")
     .argument("<file>", "The file of the article", filled)
     .action((file, { seeds }) => use({ command: "explain", file, ...defined({ seeds }) }));
@@ -122,16 +126,20 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
     .action((source, { seeds, dryRun = false, media = false }) =>
       use({ command: "import", source, dryRun, media, ...defined({ seeds }) }),
     );
-  add("ledger", "Records the published articles in _ledger.json").action(({ seeds }) =>
-    use({ command: "ledger", ...defined({ seeds }) }),
-  );
-  const addWrangler = (script: "dev" | "deploy", description: string) =>
+  add("ledger", "Records the published articles in _ledger.json")
+    .option("--check", "Write nothing; fail if there is something to record")
+    .action(({ seeds, check = false }) => use({ command: "ledger", check, ...defined({ seeds }) }));
+  const addWrangler = (script: "dev" | "deploy", description: string, example: string) =>
     add(script, description)
-      .argument("[args...]", `Options of \`wrangler ${script}\`, such as --port 9000 or --env staging`)
+      .argument("[args...]", `Options of \`wrangler ${script}\`, such as ${example}`)
       .allowUnknownOption()
       .action((_, { seeds }, { args }) => use({ command: script, args, ...defined({ seeds }) }));
-  addWrangler("dev", "Serves the site on this machine, and rebuilds it after each change");
-  addWrangler("deploy", "Builds the site, puts it online with wrangler, and records what went online");
+  addWrangler("dev", "Serves the site on this machine, and rebuilds it after each change", "--port 9000");
+  addWrangler(
+    "deploy",
+    "Builds the site, puts it online with wrangler, and records what went online; asks for missing settings",
+    "--dry-run, which only shows what would change",
+  );
   return program;
 }
 
@@ -169,7 +177,6 @@ function describeMistake(message: string, [command, topic]: readonly string[]): 
     .replace(/\. ?$/, "");
   if (!Object.hasOwn(EXAMPLES, command))
     return describeProblem(errorAt({ path: "npm run" }, found, nearest ?? commands));
-  const example = EXAMPLES[command as Script];
-  const expected = nearest === undefined ? example : `${nearest}: ${example}`;
+  const expected = nearest ?? EXAMPLES[command as Script];
   return describeProblem(errorAt({ path: `npm run ${command}` }, found, expected));
 }

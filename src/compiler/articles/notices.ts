@@ -11,6 +11,9 @@ import { defined } from "../ground/defined.ts";
 import { noticeId } from "../ground/identity.ts";
 import { withdrawnEntriesOf } from "./withdrawn-entry.ts";
 
+/** The name that identifies the notice of a withdrawal among an article's notices. */
+export const WITHDRAWAL = "withdrawal";
+
 /**
  * Returns the notices. A correction's notice is shown from its date until the article ends. A withdrawal's
  * notice is shown for ever, without authors, because the reason is the publisher's. Unlisted articles have no
@@ -42,7 +45,7 @@ export function noticesOf(article: Article, site: Pick<Site, "id" | "timezone">)
   if (entry === undefined) return notices;
   const { title, updated: date, summary: text } = entry;
   const written = { ...article, title: withdrawn?.title ?? article.title, authors: [] };
-  return [...notices, noticeFor(written, site, { name: "withdrawal", title, date, text })];
+  return [...notices, noticeFor(written, site, { name: WITHDRAWAL, title, date, text })];
 }
 
 type NoticeText = {

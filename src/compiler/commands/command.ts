@@ -7,6 +7,7 @@ import { defined } from "../ground/defined.ts";
 import type { Problem } from "../ground/problem.ts";
 import { reportProblems } from "../report/problems.ts";
 import type { ProgressDisplay, Screen } from "../report/progress.ts";
+import type { Ask } from "./terminal.ts";
 
 /** The output of a command. */
 export type Output = {
@@ -17,8 +18,15 @@ export type Output = {
   readonly screen: Screen;
 };
 
-/** Runs wrangler with these arguments and environment variables. Returns its exit code. */
-export type StartWrangler = (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<ExitCode>;
+/**
+ * Runs wrangler with these arguments and environment variables. Returns its exit code. `onReady` gets the port
+ * that a dev server listens to.
+ */
+export type StartWrangler = (
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  onReady?: (port: number) => void,
+) => Promise<ExitCode>;
 
 export type CommandContext = {
   /** The folder of seeds (article files), as the user named it. */
@@ -29,13 +37,15 @@ export type CommandContext = {
   readonly output: string;
   readonly out: Output;
   readonly siteUrl?: string;
-  /** The address that `npm run dev` serves. */
-  readonly localUrl?: string;
   readonly now: Instant;
   /** A new UUID, to propose as the site's id. */
   readonly freshId: string;
   /** The command that wrangler runs, if wrangler started this build. */
   readonly wranglerCommand?: string | undefined;
+  /** Absent if no user is at a terminal, as in CI. */
+  readonly ask?: Ask;
+  /** The environment of wrangler.toml (`[env.staging]`) that CLOUDFLARE_ENV chooses. */
+  readonly cloudflareEnv?: string;
   /** The environment variables are added to those of this command. */
   readonly startWrangler: StartWrangler;
   readonly display: ProgressDisplay;
@@ -45,14 +55,14 @@ export type CommandContext = {
 export type ExitCode = number;
 
 export async function compileSeeds(
-  { folder, cwd, siteUrl, localUrl, now, freshId, display }: CommandContext,
-  settings: Pick<CompileSettings, "publish" | "stamp" | "showsDrafts"> = {},
+  { folder, cwd, siteUrl, now, freshId, display }: CommandContext,
+  settings: Pick<CompileSettings, "publish" | "stamp"> = {},
 ): Promise<Result<Compiled, Problem[]>> {
   const { progress, end } = display;
   const compiled = await compile({
     folder,
     cwd,
-    ...defined({ siteUrl, localUrl }),
+    ...defined({ siteUrl }),
     now,
     freshId,
     progress,
