@@ -4,6 +4,7 @@
  */
 
 import type { Article } from "../../model/article.ts";
+import type { Instant } from "../../model/instant.ts";
 import type { Site } from "../../model/site.ts";
 import type { Topic } from "../../model/topic.ts";
 import type { WithheldArticle } from "../articles/name-articles.ts";
@@ -19,6 +20,8 @@ export type PublishedEntry = Omit<LedgerEntry, "recorded" | "changed" | "into" |
   /** The file, for problems. */
   readonly path: string;
   readonly lines: Readonly<Record<string, number>>;
+  /** The date of the withdrawal. From then on, the text is not published. */
+  readonly withdrawal: Instant | undefined;
 };
 
 /** Everything that a build publishes, in the form that the ledger compares. */
@@ -78,6 +81,7 @@ function toPublishedEntry({ article, ownId, path, name, seed }: CompiledArticle,
   return {
     path,
     lines: seed.lines ?? {},
+    withdrawal: withdrawn?.date,
     ownId,
     id,
     slug,
