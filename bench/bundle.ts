@@ -17,14 +17,18 @@ export type Bundle = {
 };
 
 /**
- * Bundles the file `name` in workers/. Its imports from `generated/` are in `folder`, and the script is
- * written there too.
+ * Bundles a Worker, by default the file `name` in workers/. Its imports from `generated/` are in `folder`,
+ * and the script is written there too.
  */
-export async function bundle(name: string, folder: string): Promise<Bundle> {
+export async function bundle(
+  name: string,
+  folder: string,
+  entry = join(import.meta.dirname, "workers", `${name}.ts`),
+): Promise<Bundle> {
   const script = `${name}.js`;
   const data = new Set<string>();
   await build({
-    entryPoints: [join(import.meta.dirname, "workers", `${name}.ts`)],
+    entryPoints: [entry],
     outfile: join(folder, script),
     bundle: true,
     format: "esm",
@@ -43,13 +47,14 @@ export async function bundle(name: string, folder: string): Promise<Bundle> {
 const DATA = /\.bin$/;
 
 /**
- * Resolves imports from `generated/`. Data stays outside of the script, and its names are added to `data`.
+ * Resolves imports from `generated/`, and those of the entry file from `build/`. Data stays outside of the
+ * script, and its names are added to `data`.
  */
 function generated(folder: string, data: Set<string>): Plugin {
   return {
     name: "generated",
     setup({ onResolve }) {
-      onResolve({ filter: /^generated\// }, ({ path }) => {
+      onResolve({ filter: /^(?:generated|\.\.\/\.\.\/build)\// }, ({ path }) => {
         const file = basename(path);
         if (!DATA.test(file)) return { path: join(folder, file) };
         data.add(file);

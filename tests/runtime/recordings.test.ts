@@ -166,4 +166,9 @@ describe("other requests for sound and film", () => {
     expect((await ask(await filmPath(), {}, "PUT")).status).toBe(405);
     expect((await ask(await filmPath(), {}, "OPTIONS")).status).toBe(204);
   });
+
+  it.each(["GET", "PUT"])("answers %s on a host that is not the site's with noindex", async (method) => {
+    const { headers } = await ask(await filmPath(), { Host: "preview.example" }, method);
+    expect(headers["x-robots-tag"]).toBe("noindex");
+  });
 });
