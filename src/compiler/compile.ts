@@ -12,6 +12,7 @@ import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
 import { layOutPack, type PackFiles, type RenderedArticle } from "../pack/write.ts";
+import { type EntryMaker, makeEntries, type SourcedArticle } from "./articles/made-entries.ts";
 import { noticesOf } from "./articles/notices.ts";
 import { type CompiledPage, sitePagePath } from "./articles/site-pages.ts";
 import {
@@ -198,21 +199,8 @@ function withRevised(site: Site, recorded: Instant | undefined): Site {
     : { ...site, revised: recorded };
 }
 
-/** An article, or an entry about one, with the file that it comes from. */
-type Sourced = Pick<CompiledArticle, "path" | "article">;
-
-/** Makes entries about an article. */
-type EntryMaker = (article: Article) => readonly Article[];
-
-function makeEntries(compiled: readonly Sourced[], make: EntryMaker, problems: Problem[]): Sourced[] {
-  return compiled.flatMap(({ path, article }) => {
-    const entries = guarded({ path }, problems, () => make(article)) ?? [];
-    return entries.map((entry) => ({ path, article: entry }));
-  });
-}
-
 function renderAll(
-  compiled: readonly Sourced[],
+  compiled: readonly SourcedArticle[],
   site: Site,
   problems: Problem[],
   progress: Progress,
@@ -240,7 +228,7 @@ function renderAndReadBack(path: string, article: Article, site: Site, problems:
 }
 
 /** Finds an article's search terms. An exception becomes a problem of the article's file. */
-function guardedTerms(compiled: readonly Sourced[], problems: Problem[]): typeof searchTerms {
+function guardedTerms(compiled: readonly SourcedArticle[], problems: Problem[]): typeof searchTerms {
   const paths = new Map(compiled.map(({ path, article }) => [article.id, path]));
   return (article) => {
     const path = paths.get(article.id) ?? article.url;
