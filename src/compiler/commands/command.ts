@@ -18,8 +18,15 @@ export type Output = {
   readonly screen: Screen;
 };
 
-/** Runs wrangler with these arguments and environment variables. Returns its exit code. */
-export type StartWrangler = (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<ExitCode>;
+/**
+ * Runs wrangler with these arguments and environment variables. Returns its exit code. `onReady` gets the port
+ * that a dev server listens to.
+ */
+export type StartWrangler = (
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  onReady?: (port: number) => void,
+) => Promise<ExitCode>;
 
 export type CommandContext = {
   /** The folder of seeds (article files), as the user named it. */
@@ -30,8 +37,6 @@ export type CommandContext = {
   readonly output: string;
   readonly out: Output;
   readonly siteUrl?: string;
-  /** The address that `npm run dev` serves. */
-  readonly localUrl?: string;
   readonly now: Instant;
   /** A new UUID, to propose as the site's id. */
   readonly freshId: string;
@@ -50,14 +55,14 @@ export type CommandContext = {
 export type ExitCode = number;
 
 export async function compileSeeds(
-  { folder, cwd, siteUrl, localUrl, now, freshId, display }: CommandContext,
-  settings: Pick<CompileSettings, "publish" | "stamp" | "showsDrafts"> = {},
+  { folder, cwd, siteUrl, now, freshId, display }: CommandContext,
+  settings: Pick<CompileSettings, "publish" | "stamp"> = {},
 ): Promise<Result<Compiled, Problem[]>> {
   const { progress, end } = display;
   const compiled = await compile({
     folder,
     cwd,
-    ...defined({ siteUrl, localUrl }),
+    ...defined({ siteUrl }),
     now,
     freshId,
     progress,
