@@ -25,6 +25,7 @@ function importsOf(path: string): string[] {
 /** The wings of the compiler. Each imports only from those before it. */
 const WINGS = [
   "ground",
+  "cache",
   "media",
   "content",
   "parse",
@@ -34,6 +35,7 @@ const WINGS = [
   "ledger",
   "render",
   "output",
+  "records",
   "compile.ts",
   "report",
   "commands",

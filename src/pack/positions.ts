@@ -13,8 +13,13 @@ export const NONE: Positions = new Uint32Array(0);
  * Returns a list as bytes: the number of positions, then for each the distance from the position before. The
  * first distance is from 0.
  */
-export function writePositions(positions: readonly number[]): number[] {
-  const distances = positions.map((position, place) => position - (positions[place - 1] ?? 0));
+export function writePositions(positions: ArrayLike<number>): number[] {
+  let last = 0;
+  const distances = Array.from(positions, (position) => {
+    const distance = position - last;
+    last = position;
+    return distance;
+  });
   return writeVarints([positions.length, ...distances]);
 }
 

@@ -23,12 +23,18 @@ export type SearchIndex = {
 /** The maximum size of a shard in bytes. A single term with more positions gets a separate, larger shard. */
 const SHARD_SIZE = 4 * 1024;
 
-/** Writes the index. `terms` has the terms of each article, in the order of the articles. */
-export function writeSearchIndex(terms: Iterable<ReadonlySet<string>>): Uint8Array<ArrayBuffer> {
+/**
+ * Writes the index. `numbersOfEntries` has the numbers of each entry's terms, in the order of the entries. The
+ * number of a term is its place in `terms`.
+ */
+export function writeSearchIndex(
+  terms: readonly string[],
+  numbersOfEntries: readonly Iterable<number>[],
+): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const shards: number[][] = [];
   let last = "";
-  for (const [term, positions] of positionsByTerm(terms)) {
+  for (const [term, positions] of positionsByTerm(terms, numbersOfEntries)) {
     const list = writePositions(positions);
     const line = (shared: number) => {
       const rest = encoder.encode(term.slice(shared));
@@ -97,18 +103,33 @@ function sharedLength(a: string, b: string): number {
 
 /**
  * Returns the positions of each term. Terms are sorted by code unit, because the edge compares them in that
- * order.
+ * order. A counting sort groups the positions, because lists for millions of positions would take seconds.
  */
-function positionsByTerm(terms: Iterable<ReadonlySet<string>>): [string, number[]][] {
-  const byTerm = new Map<string, number[]>();
-  let position = 0;
-  for (const own of terms) {
-    for (const term of own) {
-      const known = byTerm.get(term);
-      if (known === undefined) byTerm.set(term, [position]);
-      else known.push(position);
+function* positionsByTerm(
+  terms: readonly string[],
+  numbersOfEntries: readonly Iterable<number>[],
+): Iterable<[string, Uint32Array]> {
+  const ends = new Uint32Array(terms.length);
+  let sum = 0;
+  for (const numbers of numbersOfEntries)
+    for (const number of numbers) {
+      ends[number] = (ends[number] ?? 0) + 1;
+      sum += 1;
     }
-    position += 1;
+  const counts = ends.slice();
+  for (let number = 1; number < ends.length; number += 1)
+    ends[number] = (ends[number] ?? 0) + (ends[number - 1] ?? 0);
+  const next = ends.map((end, number) => end - (counts[number] ?? 0));
+  const positions = new Uint32Array(sum);
+  for (const [position, numbers] of numbersOfEntries.entries())
+    for (const number of numbers) {
+      const at = next[number] ?? 0;
+      positions[at] = position;
+      next[number] = at + 1;
+    }
+  const used = [...terms.keys()].filter((number) => counts[number] !== 0);
+  for (const number of used.sort((a, b) => byCodeUnit(terms[a] ?? "", terms[b] ?? ""))) {
+    const end = ends[number] ?? 0;
+    yield [terms[number] ?? "", positions.subarray(end - (counts[number] ?? 0), end)];
   }
-  return [...byTerm].sort(([a], [b]) => byCodeUnit(a, b));
 }

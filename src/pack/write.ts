@@ -1,15 +1,13 @@
 /** Lays out articles and their pieces as a pack. Pure: the caller writes the files. */
 
-import { ITEM_ENDS } from "../formats/item-ends.ts";
 import type { AuthorSlug } from "../model/address.ts";
-import { type Article, type Author, compareByDate } from "../model/article.ts";
+import { type ArticleFields, type Author, compareByDate } from "../model/article.ts";
 import { concatenate } from "../model/bytes.ts";
 import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
 import { type Topic, withBroader } from "../model/topic.ts";
-import { digestBytes } from "./digest.ts";
+import { DIGEST_BYTES } from "./digest.ts";
 import {
-  type ArticlePieces,
   type EntryHistory,
   FORMAT_ORDER,
   type PageAssets,
@@ -20,14 +18,19 @@ import {
 import { writePositions } from "./positions.ts";
 import { writeSearchIndex } from "./search-index.ts";
 import { type Sections, writeSections } from "./sections.ts";
+import type { StoredPieces } from "./stored-pieces.ts";
 import { byCodeUnit, writeTable, writeTexts } from "./table.ts";
 import { changeInstants, NEVER, releaseOf, timingOf, writeTiming } from "./timing.ts";
 
-export type RenderedArticle = {
-  readonly article: Article;
-  readonly pieces: ArticlePieces;
+/** An article or a notice, ready to be laid out. Its text is only in the pieces. */
+export type PackEntry = {
+  readonly article: ArticleFields;
+  readonly pieces: StoredPieces;
   readonly history?: EntryHistory;
 };
+
+/** An article with the terms by which a search finds it: their positions in the list of all terms. */
+export type PackArticle = PackEntry & { readonly terms: Iterable<number> };
 
 /** Everything that goes into a pack. */
 export type PackContents = {
@@ -39,25 +42,17 @@ export type PackContents = {
    * replace them.
    */
   readonly redirects: Readonly<Record<string, string>>;
-  readonly articles: readonly RenderedArticle[];
+  readonly articles: readonly PackArticle[];
+  /** The search terms, in any order. Terms that no article has are left out of the pack. */
+  readonly terms: readonly string[];
   /** The notices of corrections and withdrawals. */
-  readonly notices: readonly RenderedArticle[];
+  readonly notices: readonly PackEntry[];
   /** The pages outside of feeds and lists, in the order of their links. */
   readonly sitePages?: readonly SitePage[];
 };
 
-/** Functions that need Node or the compiler's libraries. */
-export type PackTools = {
-  readonly slugOfAuthor: (author: Author) => AuthorSlug;
-  /**
-   * Returns raw deflate blocks (RFC 1951). No block is marked as the last. They end at a byte boundary, and
-   * they refer to no earlier bytes.
-   */
-  readonly deflate: (bytes: Uint8Array) => Uint8Array;
-  readonly crc32: (bytes: Uint8Array) => number;
-  /** Returns the terms by which a search finds an article. */
-  readonly searchTerms: (article: Article) => ReadonlySet<string>;
-};
+/** Functions that need the compiler's libraries. */
+export type PackTools = { readonly slugOfAuthor: (author: Author) => AuthorSlug };
 
 /** The two files of a pack. */
 export type PackFiles = {
@@ -66,14 +61,14 @@ export type PackFiles = {
 };
 
 /** Returns the files of a pack. The same articles give the same bytes, in any order. */
-export async function layOutPack(contents: PackContents, tools: PackTools): Promise<PackFiles> {
+export function layOutPack(contents: PackContents, { slugOfAuthor }: PackTools): PackFiles {
   const sorted = contents.articles.toSorted(newestFirst);
   const listed = sorted.filter(({ article }) => !article.unlisted);
   const unlisted = sorted.filter(({ article }) => article.unlisted);
   const notices = contents.notices.toSorted(newestFirst);
   const all = [...listed, ...unlisted, ...notices];
   const timings = all.map(timingOf);
-  const { pieces, ...columns } = await layOutPieces(all, tools);
+  const { pieces, ...columns } = layOutPieces(all);
   const firstRelease = listed
     .map(({ article }, position) => releaseOf(article.published, timings[position] ?? {}))
     .reduce((first, release) => Math.min(first, release), NEVER);
@@ -96,19 +91,17 @@ export async function layOutPack(contents: PackContents, tools: PackTools): Prom
     withdrawals: json(withdrawalsOf(all)),
     ...columns,
     ...namesOf(all, listed.length + unlisted.length),
-    ...listsOf(listed, contents.topics, tools.slugOfAuthor),
+    ...listsOf(listed, contents.topics, slugOfAuthor),
     ...redirectsOf(contents.redirects),
-    search: writeSearchIndex(termsOf(listed, tools)),
+    search: writeSearchIndex(
+      contents.terms,
+      listed.map(({ terms }) => terms),
+    ),
   });
   return { index, pieces };
 }
 
-/** Yields the terms of one article at a time, because the terms of all articles would take gigabytes. */
-function* termsOf(listed: readonly RenderedArticle[], { searchTerms }: PackTools) {
-  for (const { article } of listed) yield searchTerms(article);
-}
-
-function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedArticle): number {
+function newestFirst({ article: a }: PackEntry, { article: b }: PackEntry): number {
   return compareByDate(a, b);
 }
 
@@ -116,50 +109,37 @@ type PieceColumns = Pick<Sections, "bounds" | "itemLengths" | "itemCrcs" | "dige
   readonly pieces: Uint8Array<ArrayBuffer>;
 };
 
-async function layOutPieces(
-  all: readonly RenderedArticle[],
-  { deflate, crc32 }: PackTools,
-): Promise<PieceColumns> {
-  const encoder = new TextEncoder();
-  const chunks: Uint8Array[] = [];
+function layOutPieces(all: readonly PackEntry[]): PieceColumns {
   const bounds = new Uint32Array(all.length * PIECE_KINDS.length + 1);
   const itemLengths = new Uint32Array(all.length * FORMAT_ORDER.length);
   const itemCrcs = new Uint32Array(all.length * FORMAT_ORDER.length);
-  const digests: Uint8Array[] = [];
+  const digests = new Uint8Array(all.length * DIGEST_BYTES);
   let end = 0;
   for (const [position, { pieces }] of all.entries()) {
-    for (const [place, kind] of PIECE_KINDS.entries()) {
-      // A body without attributes can be used in JSON unchanged, so it is stored once.
-      const isShared = kind === "jsonBody" && pieces.jsonBody === pieces.body;
-      const chunk = isShared ? new Uint8Array() : deflate(encoder.encode(pieces[kind]));
-      chunks.push(chunk);
-      end += chunk.length;
+    for (const [place, length] of pieces.lengths.entries()) {
+      end += length;
       bounds[position * PIECE_KINDS.length + place + 1] = end;
     }
-    for (const [place, format] of FORMAT_ORDER.entries()) {
-      const body = format === "json" ? pieces.jsonBody : pieces.body;
-      const item = encoder.encode(pieces[format] + body + ITEM_ENDS[format]);
-      itemLengths[position * FORMAT_ORDER.length + place] = item.length;
-      itemCrcs[position * FORMAT_ORDER.length + place] = crc32(item);
-    }
-    digests.push(await digestBytes(encoder.encode(PIECE_KINDS.map((kind) => pieces[kind]).join("\0"))));
+    itemLengths.set(pieces.itemLengths, position * FORMAT_ORDER.length);
+    itemCrcs.set(pieces.itemCrcs, position * FORMAT_ORDER.length);
+    digests.set(pieces.digest, position * DIGEST_BYTES);
   }
   return {
-    pieces: concatenate(chunks),
+    pieces: concatenate(all.map(({ pieces }) => pieces.bytes)),
     bounds: bytesOf(bounds),
     itemLengths: bytesOf(itemLengths),
     itemCrcs: bytesOf(itemCrcs),
-    digests: concatenate(digests),
+    digests,
   };
 }
 
 /** Returns every instant at which the site changes without a new build, ascending. */
-function changesOf(all: readonly RenderedArticle[], timings: readonly Timing[]): Float64Array<ArrayBuffer> {
+function changesOf(all: readonly PackEntry[], timings: readonly Timing[]): Float64Array<ArrayBuffer> {
   const instants = all.flatMap(({ article }, position) => changeInstants(article, timings[position] ?? {}));
   return Float64Array.from(new Set(instants)).sort();
 }
 
-function withdrawalsOf(all: readonly RenderedArticle[]): Record<string, object> {
+function withdrawalsOf(all: readonly PackEntry[]): Record<string, object> {
   return Object.fromEntries(
     all.flatMap(({ article: { withdrawn, atomId } }, position) =>
       withdrawn === undefined
@@ -175,7 +155,7 @@ function withdrawalsOf(all: readonly RenderedArticle[]): Record<string, object> 
  * number of entries that are no notices.
  */
 function namesOf(
-  all: readonly RenderedArticle[],
+  all: readonly PackEntry[],
   articles: number,
 ): Pick<Sections, "names" | "nameRows" | "namePositions"> {
   const positions = new Map<string, number>();
@@ -194,7 +174,7 @@ function namesOf(
 
 /** Returns the lists of topics, in the order of `topics`, and of authors, sorted by slug. */
 function listsOf(
-  listed: readonly RenderedArticle[],
+  listed: readonly PackEntry[],
   topics: readonly Topic[],
   slugOfAuthor: PackTools["slugOfAuthor"],
 ): Pick<Sections, "topicLists" | "authorNames" | "authors" | "authorLists"> {

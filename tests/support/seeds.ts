@@ -4,6 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
+import { assemble } from "../../src/compiler/articles/assemble.ts";
+import { type UnderstandSettings, understand } from "../../src/compiler/articles/understand.ts";
 import { type Compiled, compile } from "../../src/compiler/compile.ts";
 import { describeProblem, describeWithSeverity, type Problem } from "../../src/compiler/ground/problem.ts";
 import type { Article } from "../../src/model/article.ts";
@@ -36,8 +38,19 @@ export async function articlesOf(files: Files): Promise<Readonly<Record<string, 
   const folder = await folderOf(files);
   const compiled = await compile({ folder });
   if (!compiled.ok) throw new Error(compiled.error.map(describeProblem).join("\n"));
+  return articlesWithText({ folder });
+}
+
+/** Returns the articles of a folder by file name. Unlike compiled articles, they have their text. */
+export async function articlesWithText(
+  settings: UnderstandSettings,
+): Promise<Readonly<Record<string, Article>>> {
+  const { stories, context } = await understand(settings, []);
   return Object.fromEntries(
-    compiled.value.articles.map(({ path, article }) => [path.slice(folder.length + 1), article]),
+    stories.flatMap((story) => {
+      const { article } = assemble(story, context, []);
+      return article === undefined ? [] : [[story.file.name, article]];
+    }),
   );
 }
 

@@ -39,14 +39,14 @@ export type LedgerChanges = {
   readonly next?: Ledger;
 };
 
-export async function keepLedger(
+export function keepLedger(
   read: LedgerFile | undefined,
   build: Build,
   { now, stamp }: LedgerSettings,
   problems: Problem[],
-): Promise<LedgerOutcome> {
+): LedgerOutcome {
   const before = read?.ledger;
-  const published = await publishedBuild(build);
+  const published = publishedBuild(build);
   const next = now === undefined ? undefined : ledgerAfter(before, published, now);
   const digests = new Map(before?.entries.map(({ ownId, digest }) => [ownId, digest]));
   const known = published.entries.filter(({ ownId }) => digests.has(ownId));

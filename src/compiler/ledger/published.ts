@@ -6,11 +6,10 @@
 import type { Article } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
 import type { Topic } from "../../model/topic.ts";
-import { digest } from "../../pack/digest.ts";
+import type { CompiledArticle, LedgerDigests } from "../articles/compiled-article.ts";
 import type { WithheldArticle } from "../articles/name-articles.ts";
-import { noticesOf } from "../articles/notices.ts";
-import type { CompiledArticle } from "../articles/understand.ts";
 import { defined } from "../ground/defined.ts";
+import { digestOfText } from "../ground/digest.ts";
 import { authorSlug } from "../ground/identity.ts";
 import type { LedgerEntry } from "./layout.ts";
 import { templatesDigest } from "./templates.ts";
@@ -44,17 +43,11 @@ export type Build = {
   readonly redirects: Readonly<Record<string, string>>;
 };
 
-export async function publishedBuild({
-  site,
-  topics,
-  articles,
-  drafts,
-  redirects,
-}: Build): Promise<PublishedBuild> {
+export function publishedBuild({ site, topics, articles, drafts, redirects }: Build): PublishedBuild {
   return {
     site: site.id,
-    common: await digestOf([await templatesDigest(), settingsOf(site), topics.flatMap(printedOf)]),
-    entries: await Promise.all(articles.map((article) => toPublishedEntry(article, site))),
+    common: digestOf([templatesDigest(), settingsOf(site), topics.flatMap(printedOf)]),
+    entries: articles.map(toPublishedEntry),
     folded: new Map(
       articles.flatMap(({ ownId, formerIds }) => formerIds.map((former) => [former, ownId] as const)),
     ),
@@ -64,26 +57,17 @@ export async function publishedBuild({
   };
 }
 
-async function toPublishedEntry(
-  { article, ownId, path, name, seed }: CompiledArticle,
-  site: Site,
-): Promise<PublishedEntry> {
-  const {
-    id,
-    slug,
-    aliases,
-    title,
-    published,
-    updated,
-    publishAt,
-    expires,
-    unlisted,
-    withdrawn,
-    corrections,
-  } = article;
-  const text = await digestOf(writtenText(article, site));
-  const notices = noticesOf(article, site).map((notice) => notice.id);
-  const topics = article.topics.map((topic) => topic.slug);
+function toPublishedEntry({
+  article,
+  ownId,
+  path,
+  name,
+  seed,
+  digests,
+  notices: allNotices,
+}: CompiledArticle): PublishedEntry {
+  const { id, slug, aliases, title, published, updated, publishAt, expires, unlisted } = article;
+  const notices = allNotices.map((notice) => notice.article.id);
   return {
     path,
     lines: seed.lines ?? {},
@@ -97,22 +81,23 @@ async function toPublishedEntry(
     updated,
     publishAt,
     expires,
-    topics,
+    topics: article.topics.map((topic) => topic.slug),
     authors: [...new Set(article.authors.map(authorSlug))],
-    text,
-    digest: await digestOf([
-      text,
-      article.authors,
-      topics,
-      published,
-      publishAt,
-      expires,
-      slug,
-      withdrawn,
-      corrections,
-    ]),
+    text: digests.text,
+    digest: digests.entry,
     ...defined({ notices: notices.length === 0 ? undefined : notices }),
     unlisted,
+  };
+}
+
+/** Returns the digests of an article. */
+export function ledgerDigests(article: Article, site: Site): LedgerDigests {
+  const { authors, topics, published, publishAt, expires, slug, withdrawn, corrections } = article;
+  const text = digestOf(writtenText(article, site));
+  const slugs = topics.map((topic) => topic.slug);
+  return {
+    text,
+    entry: digestOf([text, authors, slugs, published, publishAt, expires, slug, withdrawn, corrections]),
   };
 }
 
@@ -151,6 +136,6 @@ function printedOf({ slug, label, description, iptc, broader, coined }: Topic): 
   return coined ? [] : [[slug, label, description, iptc, broader]];
 }
 
-async function digestOf(value: unknown): Promise<string> {
-  return digest(new TextEncoder().encode(JSON.stringify(value)));
+function digestOf(value: unknown): string {
+  return digestOfText(JSON.stringify(value));
 }

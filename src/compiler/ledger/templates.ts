@@ -15,7 +15,7 @@ import type { Article, ArticleId } from "../../model/article.ts";
 import { FORMAT_NAMES } from "../../model/format.ts";
 import type { Site } from "../../model/site.ts";
 import type { TopicSlug } from "../../model/topic.ts";
-import { digest } from "../../pack/digest.ts";
+import { digestOfText } from "../ground/digest.ts";
 import { authorSlug } from "../ground/identity.ts";
 
 /** The functions that write entries and envelopes. */
@@ -27,7 +27,7 @@ export const TEMPLATES = {
   envelope: envelopeOf,
 };
 
-export async function templatesDigest({ rss, atom, json, body, envelope } = TEMPLATES): Promise<string> {
+export function templatesDigest({ rss, atom, json, body, envelope } = TEMPLATES): string {
   const heads = [SAMPLE, { ...SAMPLE, ...WITHOUT_OPTIONS }].flatMap((article) => [
     rss(article, SITE),
     atom(article, SITE),
@@ -37,7 +37,7 @@ export async function templatesDigest({ rss, atom, json, body, envelope } = TEMP
     [HEAD, { ...HEAD, history: "archive" as const, withdrawn: [] }].map((head) => envelope(format, head)),
   );
   const texts = [heads, body(SAMPLE.contentHtml), ITEM_ENDS, envelopes];
-  return digest(new TextEncoder().encode(JSON.stringify(texts)));
+  return digestOfText(JSON.stringify(texts));
 }
 
 const SITE: Site = {

@@ -1,0 +1,16 @@
+/**
+ * The digest of the pack and of the ledger, as `pack/digest.ts` defines it. Node computes it at once. Web
+ * Crypto would take longer for each article than the digest itself.
+ */
+
+import { hash } from "node:crypto";
+import { DIGEST_BYTES } from "../../pack/digest.ts";
+
+export function digestBytes(bytes: Uint8Array): Buffer {
+  return hash("sha256", bytes, "buffer").subarray(0, DIGEST_BYTES);
+}
+
+/** Returns the digest of a text in UTF-8, as base64url. */
+export function digestOfText(text: string): string {
+  return digestBytes(Buffer.from(text)).toString("base64url");
+}
