@@ -43,13 +43,14 @@ export async function bundle(name: string, folder: string): Promise<Bundle> {
 const DATA = /\.bin$/;
 
 /**
- * Resolves imports from `generated/`. Data stays outside of the script, and its names are added to `data`.
+ * Resolves imports from `generated/`, and those of the entry file from `build/`. Data stays outside of the
+ * script, and its names are added to `data`.
  */
 function generated(folder: string, data: Set<string>): Plugin {
   return {
     name: "generated",
     setup({ onResolve }) {
-      onResolve({ filter: /^generated\// }, ({ path }) => {
+      onResolve({ filter: /^(?:generated|\.\.\/\.\.\/build)\// }, ({ path }) => {
         const file = basename(path);
         if (!DATA.test(file)) return { path: join(folder, file) };
         data.add(file);

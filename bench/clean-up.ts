@@ -5,10 +5,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 
+const undos: (() => void)[] = [];
+
 /** Calls `undo` at the end. It must be synchronous, because the process is already ending. */
 export function atEnd(undo: () => void): void {
-  process.once("exit", undo);
+  undos.push(undo);
 }
+
+process.once("exit", () => {
+  for (const undo of undos) undo();
+});
 
 /** Makes an empty folder that is removed at the end, and returns its path. */
 export function temporaryFolder(): string {

@@ -1,34 +1,28 @@
 /**
- * Types for the fields that a parser must find in an item of an XML format after rendering.
- * compiler/render/read-back.ts parses the item and compares the fields.
+ * Types for the values that a parser must find in an item of an XML format after rendering.
+ * compiler/render/read-back.ts parses the item and compares the values.
  */
 
 import type { Article, LeadImage } from "../model/article.ts";
 
 /**
- * A field to check: an XPath in the item, with the prefixes of namespaces.ts, and the texts that it must
- * select.
+ * The texts of an item's elements and attributes, in the item's order. A key is a path within the item, with
+ * the prefixes of namespaces.ts: `author/name`, `category/@term`. A path that is not here must not be in the
+ * item.
  */
-export type ExpectedField = readonly [path: string, values: readonly string[]];
+export type ExpectedTexts = Readonly<Record<string, readonly string[]>>;
 
-export type ExpectedFields = Readonly<Record<string, ExpectedField>>;
-
-/**
- * Returns the fields of a lead image (the picture that represents an article). Each must be an attribute of
- * the only `media:content` or the text inside that element.
- */
-export function expectedImage({ image }: Pick<Article, "image">): ExpectedFields {
-  const attribute = (name: string, value: string | number | undefined): ExpectedFields => ({
-    [`media:content/@${name}`]: [`media:content/@${name}`, textsOf(value)],
-  });
+/** Returns the texts of a lead image (the picture that represents an article). */
+export function expectedImage({ image }: Pick<Article, "image">): ExpectedTexts {
   const { url, type, width, height, alt }: Partial<LeadImage> = image ?? {};
   return {
-    ...attribute("url", url),
-    ...attribute("type", type),
-    ...attribute("medium", image === undefined ? undefined : "image"),
-    ...attribute("width", width),
-    ...attribute("height", height),
-    "media:description": ["media:content/media:description[@type='plain']", textsOf(alt)],
+    "media:content/@url": textsOf(url),
+    "media:content/@type": textsOf(type),
+    "media:content/@medium": textsOf(image === undefined ? undefined : "image"),
+    "media:content/@width": textsOf(width),
+    "media:content/@height": textsOf(height),
+    "media:content/media:description": textsOf(alt),
+    "media:content/media:description/@type": textsOf(alt === undefined ? undefined : "plain"),
   };
 }
 

@@ -90,7 +90,7 @@ export async function importSource(
   problems: Problem[],
 ): Promise<ImportOutcome | undefined> {
   // Problems are not collected here, because the build reports those of existing articles.
-  const seeds = await readSeeds(folder, [], tools.cwd);
+  const seeds = readSeeds(folder, [], tools.cwd);
   const settings = readSite(seeds.site, {}, problems);
   const vocabulary = await readVocabulary(seeds.topics, problems);
   if (settings === undefined || vocabulary === undefined) return undefined;

@@ -3,7 +3,7 @@
  * position of a list is that of its newest entry.
  */
 
-import { readVarint, writeVarints } from "./varint.ts";
+import { ByteWriter, readVarint } from "./varint.ts";
 
 export type Positions = Uint32Array<ArrayBufferLike>;
 
@@ -13,14 +13,16 @@ export const NONE: Positions = new Uint32Array(0);
  * Returns a list as bytes: the number of positions, then for each the distance from the position before. The
  * first distance is from 0.
  */
-export function writePositions(positions: ArrayLike<number>): number[] {
-  let last = 0;
-  const distances = Array.from(positions, (position) => {
-    const distance = position - last;
-    last = position;
-    return distance;
-  });
-  return writeVarints([positions.length, ...distances]);
+export function writePositions(positions: ArrayLike<number>): Uint8Array<ArrayBuffer> {
+  const writer = new ByteWriter();
+  writer.writeVarint(positions.length);
+  let before = 0;
+  for (let place = 0; place < positions.length; place += 1) {
+    const position = positions[place] ?? 0;
+    writer.writeVarint(position - before);
+    before = position;
+  }
+  return writer.toBytes();
 }
 
 export function readPositions(bytes: Uint8Array): Positions {

@@ -6,7 +6,7 @@
 
 import { type Positions, readPositions, writePositions } from "./positions.ts";
 import { byCodeUnit, firstRow, readTable, writeTable } from "./table.ts";
-import { readVarint, writeVarints } from "./varint.ts";
+import { ByteWriter, readVarint } from "./varint.ts";
 
 export type SearchLine = { readonly term: string; readonly positions: () => Positions };
 
@@ -32,21 +32,31 @@ export function writeSearchIndex(
   numbersOfEntries: readonly Iterable<number>[],
 ): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
-  const shards: number[][] = [];
+  const shards: Uint8Array[] = [];
+  const shard = new ByteWriter();
   let last = "";
   for (const [term, positions] of positionsByTerm(terms, numbersOfEntries)) {
     const list = writePositions(positions);
-    const line = (shared: number) => {
-      const rest = encoder.encode(term.slice(shared));
-      return [...writeVarints([shared, rest.length]), ...rest, ...writeVarints([list.length]), ...list];
-    };
-    const continued = line(sharedLength(last, term));
-    const shard = shards.at(-1);
-    if (shard === undefined || shard.length + continued.length > SHARD_SIZE) shards.push(line(0));
-    else for (const byte of continued) shard.push(byte);
+    const start = shard.length;
+    writeLine(start === 0 ? 0 : sharedLength(last, term));
+    if (start > 0 && shard.length > SHARD_SIZE) {
+      shard.cutTo(start);
+      shards.push(shard.toBytes());
+      shard.cutTo(0);
+      writeLine(0);
+    }
     last = term;
+
+    function writeLine(shared: number): void {
+      const rest = encoder.encode(term.slice(shared));
+      shard.writeVarint(shared);
+      shard.writeVarint(rest.length);
+      shard.writeBytes(rest);
+      shard.writeVarint(list.length);
+      shard.writeBytes(list);
+    }
   }
-  return writeTable(shards.map((shard) => Uint8Array.from(shard)));
+  return writeTable(shard.length === 0 ? shards : [...shards, shard.toBytes()]);
 }
 
 export function readSearchIndex(bytes: Uint8Array): SearchIndex {
@@ -102,34 +112,33 @@ function sharedLength(a: string, b: string): number {
 }
 
 /**
- * Returns the positions of each term. Terms are sorted by code unit, because the edge compares them in that
- * order. A counting sort groups the positions, because lists for millions of positions would take seconds.
+/**
+ * Yields each term with its positions. Terms are sorted by code unit, because the edge compares them in that
+ * order. This is a counting sort: it counts the articles of each term, and puts all positions into one array.
  */
 function* positionsByTerm(
   terms: readonly string[],
   numbersOfEntries: readonly Iterable<number>[],
-): Iterable<[string, Uint32Array]> {
+): Generator<[string, Positions]> {
+  const counts = new Uint32Array(terms.length);
+  for (const own of numbersOfEntries) for (const number of own) counts[number] = (counts[number] ?? 0) + 1;
   const ends = new Uint32Array(terms.length);
-  let sum = 0;
-  for (const numbers of numbersOfEntries)
-    for (const number of numbers) {
-      ends[number] = (ends[number] ?? 0) + 1;
-      sum += 1;
+  let total = 0;
+  for (const [number, count] of counts.entries()) {
+    ends[number] = total;
+    total += count;
+  }
+  const positions = new Uint32Array(total);
+  for (const [position, own] of numbersOfEntries.entries()) {
+    for (const number of own) {
+      const end = ends[number] ?? 0;
+      positions[end] = position;
+      ends[number] = end + 1;
     }
-  const counts = ends.slice();
-  for (let number = 1; number < ends.length; number += 1)
-    ends[number] = (ends[number] ?? 0) + (ends[number - 1] ?? 0);
-  const next = ends.map((end, number) => end - (counts[number] ?? 0));
-  const positions = new Uint32Array(sum);
-  for (const [position, numbers] of numbersOfEntries.entries())
-    for (const number of numbers) {
-      const at = next[number] ?? 0;
-      positions[at] = position;
-      next[number] = at + 1;
-    }
-  const used = [...terms.keys()].filter((number) => counts[number] !== 0);
-  for (const number of used.sort((a, b) => byCodeUnit(terms[a] ?? "", terms[b] ?? ""))) {
+  }
+  const used = [...terms.entries()].filter(([number]) => counts[number] !== 0);
+  for (const [number, term] of used.sort(([, a], [, b]) => byCodeUnit(a, b))) {
     const end = ends[number] ?? 0;
-    yield [terms[number] ?? "", positions.subarray(end - (counts[number] ?? 0), end)];
+    yield [term, positions.subarray(end - (counts[number] ?? 0), end)];
   }
 }

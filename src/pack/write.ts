@@ -208,7 +208,7 @@ function writeLists<Name extends string>(
   const lists = new Map(names.map((name) => [name, [] as number[]]));
   for (const [position, own] of namesOfEntries.entries())
     for (const name of new Set(own)) lists.get(name)?.push(position);
-  return writeTable([...lists.values()].map((list) => Uint8Array.from(writePositions(list))));
+  return writeTable([...lists.values()].map(writePositions));
 }
 
 function redirectsOf(redirects: PackContents["redirects"]): Pick<Sections, "redirects" | "redirectTargets"> {

@@ -87,12 +87,12 @@ export function sketchOf({
 }: Pick<Article, "title" | "label" | "contentText">): TakeSketch {
   const { label: labelInTitle, headline } = splitLabel(title, true);
   const words = wordsOf(contentText.slice(0, LEAD * 12)).slice(0, LEAD);
-  const shingles = words.slice(0, 1 - SHINGLE).map((_, at) => words.slice(at, at + SHINGLE).join(" "));
+  const shingles = words.slice(0, 1 - SHINGLE).map((_, at) => hashOf(words.slice(at, at + SHINGLE)));
   return {
     headline: wordsOf(headline).join(" "),
     version: label ?? labelInTitle,
     words: words.length,
-    shingles: Uint32Array.from(new Set(shingles.map(scatter))).sort(),
+    shingles: Uint32Array.from(new Set(shingles)).sort(),
   };
 }
 
@@ -113,7 +113,7 @@ function isLikely(earlier: TakeCandidate, later: TakeCandidate): boolean {
   const hasSameTitle = one.headline === other.headline && one.headline !== "";
   if (hasSameTitle && (isVersion(earlier) || isVersion(later))) return true;
   if (Math.min(one.words, other.words) < SHORTEST) return false;
-  const shared = overlap(new Set(one.shingles), new Set(other.shingles));
+  const shared = overlap(one.shingles, other.shingles);
   if (hasSameTitle && shared >= ENOUGH.sameTitle) return true;
   return isSame(earlier.dateline, later.dateline) || isSame(earlier.credit, later.credit)
     ? shared >= ENOUGH.sameOrigin
@@ -134,13 +134,29 @@ function isSame(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && one.toLowerCase() === other?.toLowerCase();
 }
 
-function overlap(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
-  return one.intersection(other).size / Math.min(one.size, other.size);
+/** Returns the share of the shorter list that both lists have. Both are ascending. */
+function overlap(one: Uint32Array, other: Uint32Array): number {
+  let shared = 0;
+  let at = 0;
+  for (const hash of one) {
+    while ((other[at] ?? Number.POSITIVE_INFINITY) < hash) at += 1;
+    if (other[at] === hash) shared += 1;
+  }
+  return shared / Math.min(one.length, other.length);
 }
 
-/** Returns the FNV-1a hash, which sorts texts in an arbitrary order that is the same on every machine. */
-function scatter(text: string): number {
+/**
+ * Returns the FNV-1a hash of some words, with a space between them. It stands for the words, and sorts
+ * shingles in an arbitrary order that is the same on every machine.
+ */
+function hashOf(words: readonly string[]): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (const [place, word] of words.entries()) {
+    if (place > 0) hash = Math.imul(hash ^ SPACE, FNV_PRIME);
+    for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), FNV_PRIME);
+  }
   return hash >>> 0;
 }
+
+const FNV_PRIME = 0x01000193;
+const SPACE = 0x20;

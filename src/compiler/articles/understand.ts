@@ -76,7 +76,7 @@ export async function understand(
   { folder, cwd, siteUrl, localUrl, now, progress = () => undefined, cache }: UnderstandSettings,
   problems: Problem[],
 ): Promise<Understood> {
-  const seeds = await readSeeds(folder, problems, cwd);
+  const seeds = readSeeds(folder, problems, cwd);
   const site = guarded({ path: seeds.site?.path ?? "_site.yaml" }, problems, () =>
     readSite(seeds.site, { siteUrl, localUrl }, problems),
   );

@@ -16,7 +16,7 @@ export async function startArticle(
   const { folder, cwd, now, out } = context;
   const problems: Problem[] = [];
   // Problems of articles are not collected here, because only the topics are needed.
-  const { topics } = await readSeeds(folder, [], cwd);
+  const { topics } = readSeeds(folder, [], cwd);
   const vocabulary = await readVocabulary(topics, problems);
   if (vocabulary === undefined) return refuse(context, problems);
   const article = newArticle({ title, topic }, vocabulary, now);

@@ -58,6 +58,7 @@ function newTermMatcher(topics: Vocabulary["topics"]): TermMatcher {
       return phrases.map((phrase): PhraseMatch => ({ phrase, start, end: start + phrase.wanted.length }));
     });
     return found.flatMap((here, start) => {
+      if (here.length === 0) return [];
       const near = found.slice(Math.max(0, start - longest + 1), start + 1).flat();
       return here.flatMap(({ phrase, end }): Hit[] => {
         const { slug, term, kind } = phrase;
@@ -115,13 +116,35 @@ function phraseFinder(phrases: readonly Phrase[]): (words: readonly string[], at
     ({ wanted }) => wanted[0],
   );
   const longest = longestOf([...byStem.keys()].map((stem = "") => stem.length));
-  return (words, at) => {
-    const word = words[at] ?? "";
+  const startingWith = remembered((word: string): readonly Phrase[] => {
     const starts = Array.from({ length: Math.min(longest, word.length) }, (_, last) =>
       word.slice(0, last + 1),
     );
-    const stems = starts.flatMap((start) => byStem.get(start) ?? []);
-    return [...(byWord.get(word) ?? []).filter((phrase) => standsAt(phrase, words, at)), ...stems];
+    const found = [...(byWord.get(word) ?? []), ...starts.flatMap((start) => byStem.get(start) ?? [])];
+    return found.length === 0 ? NO_PHRASES : found;
+  });
+  return (words, at) => {
+    const found = startingWith(words[at] ?? "");
+    return found.length === 0 ? [] : found.filter((phrase) => standsAt(phrase, words, at));
+  };
+}
+
+/** Most words start no phrase. They share this list, so that remembering them costs little memory. */
+const NO_PHRASES: readonly Phrase[] = [];
+
+/** The maximum number of words whose phrases are remembered. */
+const MAX_REMEMBERED = 100_000;
+
+/** Remembers the results of a function of a word, because the same words return in every article. */
+function remembered<Value>(find: (word: string) => Value): (word: string) => Value {
+  const results = new Map<string, Value>();
+  return (word) => {
+    const known = results.get(word);
+    if (known !== undefined) return known;
+    const found = find(word);
+    if (results.size >= MAX_REMEMBERED) results.clear();
+    results.set(word, found);
+    return found;
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * Lists the fields that a parser must find in an article's RSS item. The build checks them after rendering.
+ * Lists the texts that a parser must find in an article's RSS item. The build checks them after rendering.
  */
 
 import type { Article } from "../../model/article.ts";
@@ -7,21 +7,22 @@ import { toRfc822 } from "../../model/instant.ts";
 import { type Site, topicScheme } from "../../model/site.ts";
 import { escapeMarkup } from "../../model/text.ts";
 import { writeBody } from "../body.ts";
-import { type ExpectedFields, expectedImage, textsOf } from "../expected.ts";
+import { type ExpectedTexts, expectedImage, textsOf } from "../expected.ts";
 
-export function expectedRss(article: Article, site: Site): ExpectedFields {
+export function expectedRss(article: Article, site: Site): ExpectedTexts {
   const { topics } = article;
   return {
-    guid: ["guid[@isPermaLink='false']", [article.id]],
-    title: ["title", [article.title]],
-    link: ["link", [article.url]],
-    pubDate: ["pubDate", [toRfc822(article.published)]],
-    "dc:creator": ["dc:creator", article.authors.map(({ name }) => name)],
-    "dc:language": ["dc:language", textsOf(article.language)],
-    category: ["category", topics.map(({ label }) => label)],
-    domain: ["category/@domain", topics.map(() => topicScheme(site))],
-    description: ["description", [escapeMarkup(article.summary)]],
-    "content:encoded": ["content:encoded", [writeBody(article.contentHtml)]],
+    guid: [article.id],
+    "guid/@isPermaLink": ["false"],
+    title: [article.title],
+    link: [article.url],
+    pubDate: [toRfc822(article.published)],
+    "dc:creator": article.authors.map(({ name }) => name),
+    "dc:language": textsOf(article.language),
+    category: topics.map(({ label }) => label),
+    "category/@domain": topics.map(() => topicScheme(site)),
+    description: [escapeMarkup(article.summary)],
+    "content:encoded": [writeBody(article.contentHtml)],
     ...expectedImage(article),
   };
 }

@@ -215,7 +215,7 @@ const hasCases = (() => {
 
 describe("a folder of page bundles", () => {
   it.skipIf(!hasCases)("gives each article its folder's name", async () => {
-    expect((await readSeeds(CASES, [])).articles.map(({ name }) => name)).toEqual([
+    expect(readSeeds(CASES, []).articles.map(({ name }) => name)).toEqual([
       "first/index.md",
       "second/index.md",
     ]);

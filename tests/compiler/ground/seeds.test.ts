@@ -18,7 +18,7 @@ describe("the folder of seeds", () => {
       "_old/x.md": "",
     });
     const problems: Problem[] = [];
-    const { articles } = await readSeeds(folder, problems);
+    const { articles } = readSeeds(folder, problems);
     expect(articles.map(({ name, kind }) => [name, kind])).toEqual([
       ["B.html", "html"],
       ["a/z.txt", "txt"],
@@ -39,7 +39,7 @@ describe("the folder of seeds", () => {
     await symlink(join(outside, "secret.md"), join(folder, "link.md"));
     await symlink(outside, join(folder, "linked"));
     const problems: Problem[] = [];
-    const { articles } = await readSeeds(folder, problems);
+    const { articles } = readSeeds(folder, problems);
     expect(articles.map(({ name }) => name)).toEqual(["a.md"]);
     expect(problems.map(({ message }) => message)).toEqual([
       "a symbolic link or special file",
@@ -54,7 +54,7 @@ describe("the folder of seeds", () => {
 
   it("must exist", async () => {
     const problems: Problem[] = [];
-    await readSeeds(join(await folderOf({}), "nowhere"), problems);
+    readSeeds(join(await folderOf({}), "nowhere"), problems);
     expect(problems).toMatchObject([
       { severity: "error", message: "cannot be read", fix: "a folder of articles" },
     ]);
@@ -161,7 +161,7 @@ describe("decoding", () => {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, "huge.txt"), Buffer.alloc(20_000_000, "a"));
     const problems: Problem[] = [];
-    const { articles } = await readSeeds(folder, problems);
+    const { articles } = readSeeds(folder, problems);
     expect(articles).toEqual([]);
     expect(problems).toMatchObject([
       { severity: "error", message: "20000000 bytes", fix: "at most 2097152 bytes" },

@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { TEMPLATES, templatesDigest } from "../../../src/compiler/ledger/templates.ts";
 
 describe("the digest of the templates", () => {
-  it("stays if the text stays", async () => {
-    const again = await templatesDigest({ ...TEMPLATES, body: (html) => `${TEMPLATES.body(html)}` });
-    expect(again).toBe(await templatesDigest());
+  it("stays if the text stays", () => {
+    const again = templatesDigest({ ...TEMPLATES, body: (html) => `${TEMPLATES.body(html)}` });
+    expect(again).toBe(templatesDigest());
   });
 
   it.each([
@@ -26,7 +26,7 @@ describe("the digest of the templates", () => {
         }),
       },
     ],
-  ])("changes with the text of %s", async (_, changed) => {
-    expect(await templatesDigest({ ...TEMPLATES, ...changed })).not.toBe(await templatesDigest());
+  ])("changes with the text of %s", (_, changed) => {
+    expect(templatesDigest({ ...TEMPLATES, ...changed })).not.toBe(templatesDigest());
   });
 });

@@ -1,0 +1,19 @@
+/** Copies the project into a temporary folder, because the measured commands write into `build/` of their project. */
+
+import { cpSync, readdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { temporaryFolder } from "../clean-up.ts";
+
+const PROJECT = join(import.meta.dirname, "../..");
+
+/** Names at the top that the commands do not need. The packages are linked instead. */
+const LEFT_OUT = new Set([".git", ".wrangler", "bench", "build", "docs", "node_modules", "tests"]);
+
+/** Returns the folder of the copy. It has no earlier build and no cache. */
+export function copyOfProject(): string {
+  const folder = temporaryFolder();
+  for (const name of readdirSync(PROJECT))
+    if (!LEFT_OUT.has(name)) cpSync(join(PROJECT, name), join(folder, name), { recursive: true });
+  symlinkSync(join(PROJECT, "node_modules"), join(folder, "node_modules"), "junction");
+  return folder;
+}

@@ -1,0 +1,147 @@
+/**
+ * Says which articles a list should have at an instant. Knows the plan and the documented rules alone, and
+ * nothing of the pack or the Worker.
+ */
+
+import type { Instant } from "../../src/model/instant.ts";
+import type { PlannedArticle } from "./plan.ts";
+
+/** The subject of a list: all articles, those of a topic, those that match a search. */
+export type ListedScope = {
+  /** The start of its addresses: empty, or `/topics/weather`. */
+  readonly path: string;
+  /** What follows the name of the document: `?q=lantern`. */
+  readonly query?: string;
+  readonly has: (article: PlannedArticle) => boolean;
+};
+
+/** The time between sending a request and receiving its answer. The Worker's instant lies in it. */
+export type Interval = { readonly sent: Instant; readonly received: Instant };
+
+/** A list as a document shows it. */
+export type ShownList = {
+  /** The slugs of its articles, newest first. */
+  readonly slugs: readonly string[];
+  /** The slugs of articles that it shows as withdrawn. */
+  readonly withdrawn: readonly string[];
+};
+
+const NEVER: Instant = Number.POSITIVE_INFINITY;
+
+export class Oracle {
+  readonly #articles: readonly PlannedArticle[];
+  /** Every instant at which an article is released, expires or is withdrawn, ascending. */
+  readonly #changes: readonly Instant[];
+
+  constructor(articles: readonly PlannedArticle[]) {
+    this.#articles = articles.toSorted((a, b) => b.published - a.published);
+    const changes = articles.flatMap((one) => [releaseOf(one), one.expires, one.withdrawn]);
+    this.#changes = [...new Set(changes.filter((instant) => instant !== undefined))].sort((a, b) => a - b);
+  }
+
+  /** Returns how many changes happened in an interval. */
+  changesIn({ sent, received }: Interval): number {
+    return this.#changes.filter((change) => change > sent && change <= received).length;
+  }
+
+  /** Returns a fault of a document with the newest `size` articles, or undefined if it is right. */
+  faultOfNewest(list: ShownList, scope: ListedScope, size: number, interval: Interval): string | undefined {
+    return this.#faultAtAll(interval, (now) => {
+      const shown = this.shownAt(now, scope);
+      const { length } = list.slugs;
+      const wrong = list.slugs.find((slug, at) => slug !== shown[at]);
+      if (wrong !== undefined)
+        return `${wrong} at place ${list.slugs.indexOf(wrong)}; expected ${shown[list.slugs.indexOf(wrong)]}`;
+      // An article that is gone may keep its place, so that no older one returns.
+      const gone = this.#articles
+        .filter((one) => scope.has(one) && releaseOf(one) <= now)
+        .slice(0, size)
+        .filter((one) => endOf(one) <= now).length;
+      const least = Math.min(shown.length, size) - gone;
+      if (length > size || length < least) return `${length} articles; expected ${least} to ${size}`;
+      return this.#faultOfWithdrawn(list, now);
+    });
+  }
+
+  /** Returns a fault of a document that need not have all articles: each must be shown, in the right order. */
+  faultOfSome(list: ShownList, scope: ListedScope, interval: Interval): string | undefined {
+    return this.#faultAtAll(interval, (now) => {
+      const shown = this.shownAt(now, scope);
+      const places = list.slugs.map((slug) => shown.indexOf(slug));
+      const wrong = places.findIndex((place, at) => place < 0 || place <= (places[at - 1] ?? -1));
+      if (wrong >= 0) return `${list.slugs[wrong]} is not shown, or not in order`;
+      return this.#faultOfWithdrawn(list, now);
+    });
+  }
+
+  /** Returns a fault of a document with the newest `size` withdrawals. */
+  faultOfWithdrawals({ withdrawn }: ShownList, size: number, interval: Interval): string | undefined {
+    return this.#faultAtAll(interval, (now) => {
+      const expected = this.#articles
+        .filter((one) => (one.withdrawn ?? NEVER) <= now)
+        .sort((a, b) => (b.withdrawn ?? NEVER) - (a.withdrawn ?? NEVER))
+        .slice(0, size)
+        .map(({ slug }) => slug);
+      return withdrawn.join() === expected.join()
+        ? undefined
+        : `withdrawals ${withdrawn.join()}; expected ${expected.join()}`;
+    });
+  }
+
+  /** Returns a fault of the answer's status to a request for an article's page. */
+  faultOfPage(slug: string, status: number, interval: Interval): string | undefined {
+    return this.#faultAtAll(interval, (now) => {
+      const article = this.#articles.find((one) => one.slug === slug);
+      const expected =
+        article === undefined || releaseOf(article) > now ? 404 : endOf(article) <= now ? 410 : 200;
+      return status === expected ? undefined : `status ${status}; expected ${expected}`;
+    });
+  }
+
+  /** Returns an article that is named although it is not released, or undefined if there is none. */
+  leakIn(slugs: Iterable<string>, { received }: Interval): string | undefined {
+    const ahead = new Set(this.#articles.filter((one) => releaseOf(one) > received).map(({ slug }) => slug));
+    for (const slug of slugs) if (ahead.has(slug)) return `${slug} is named before its release`;
+    return undefined;
+  }
+
+  /** Returns the next instant after `now` at which the newest `size` articles of a scope change. */
+  nextChange(now: Instant, scope: ListedScope, size: number): Instant {
+    const newest = (at: Instant) => this.shownAt(at, scope).slice(0, size).join();
+    const present = newest(now);
+    return this.#changes.find((change) => change > now && newest(change) !== present) ?? NEVER;
+  }
+
+  /** Returns the slugs of a scope's articles that are shown at an instant, newest first. */
+  shownAt(now: Instant, scope: ListedScope): string[] {
+    return this.#articles
+      .filter((one) => scope.has(one) && releaseOf(one) <= now && endOf(one) > now)
+      .map(({ slug }) => slug);
+  }
+
+  #faultOfWithdrawn({ withdrawn }: ShownList, now: Instant): string | undefined {
+    const early = withdrawn.find(
+      (slug) => (this.#articles.find((one) => one.slug === slug)?.withdrawn ?? NEVER) > now,
+    );
+    return early === undefined ? undefined : `${early} is shown as withdrawn, and is not`;
+  }
+
+  /** Returns undefined if there is an instant in the interval without a fault, else the fault at its end. */
+  #faultAtAll({ sent, received }: Interval, faultAt: (now: Instant) => string | undefined) {
+    const instants = [sent, ...this.#changes.filter((change) => change > sent && change <= received)];
+    let fault: string | undefined;
+    for (const now of instants) {
+      fault = faultAt(now);
+      if (fault === undefined) return undefined;
+    }
+    return fault;
+  }
+}
+
+function releaseOf({ published, publishAt = published }: PlannedArticle): Instant {
+  return Math.max(published, publishAt);
+}
+
+function endOf({ expires = NEVER, withdrawn = NEVER }: PlannedArticle): Instant {
+  return Math.min(expires, withdrawn);
+}
