@@ -42,12 +42,12 @@ const WINGS = [
 ];
 
 /** The start of the compiler. It loads the importer only for the command that imports. */
-const START = ["command-line.ts", "run.ts", "main.ts"];
+const START = ["command-line.ts", "run.ts", "start.ts", "main.ts"];
 
 /** The only files that may import the package `feed`. */
 const USE_FEED = ["src/formats/rss/item.ts", "src/formats/atom/item.ts"];
 
-const ENTRIES = ["src/compiler/main.ts", "src/edge/worker.ts"];
+const ENTRIES = ["src/compiler/start.ts", "src/edge/worker.ts"];
 
 /** For each folder, all that its files may import beside each other. */
 const MAY_IMPORT: Readonly<Record<string, RegExp>> = {

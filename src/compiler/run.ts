@@ -57,6 +57,7 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
     // The folder is passed on, because the builds that wrangler starts must read the same one.
     startWrangler: (args, more) => startWrangler(args, { ...env, ...defined({ SEEDS_DIR: named }), ...more }),
     display: showProgress(out.screen, elapsed),
+    usesCache: !("cache" in line) || line.cache,
   };
   switch (line.command) {
     case "help":

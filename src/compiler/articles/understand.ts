@@ -83,7 +83,7 @@ export async function understand(
   // With unreadable settings, articles are still checked with default settings, so that their problems are
   // reported too.
   const settings = site ?? defaultSettings();
-  const topics = (await readTopics(seeds.topics, problems)) ?? (await shippedVocabulary());
+  const topics = (await readTopics(seeds.topics, cache, problems)) ?? (await shippedVocabulary(cache));
   const vocabulary: Vocabulary = { ...topics, openToFolders: settings.folders === "topics" };
   const location = resolve(cwd ?? "", folder);
   const reading = {
@@ -133,9 +133,13 @@ function isJekyll(folder: string, { articles }: SeedFolder): boolean {
   );
 }
 
-async function readTopics(file: SeedFile | undefined, problems: Problem[]): Promise<Vocabulary | undefined> {
+async function readTopics(
+  file: SeedFile | undefined,
+  cache: BuildCache | undefined,
+  problems: Problem[],
+): Promise<Vocabulary | undefined> {
   try {
-    return await readVocabulary(file, problems);
+    return await readVocabulary(file, problems, cache);
   } catch (cause) {
     problems.push(problemFrom({ path: file?.path ?? "_topics.yaml" }, cause));
     return undefined;
