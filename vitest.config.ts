@@ -16,13 +16,11 @@ export default defineConfig({
           testTimeout: 120_000,
         },
       },
-      // One file at a time, because each starts wrangler and workerd.
       {
         test: {
           name: "runtime",
           include: ["tests/runtime/**/*.test.ts"],
           globalSetup: "tests/support/newsroom-server.ts",
-          fileParallelism: false,
           ...PATIENT,
         },
       },
@@ -31,7 +29,6 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
-          fileParallelism: false,
           ...PATIENT,
         },
       },

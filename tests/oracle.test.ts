@@ -92,7 +92,6 @@ function oneFeed(entries: readonly Article[]): Feed {
         name: label,
         term: slug,
         scheme: topicScheme(SITE),
-        domain: topicScheme(SITE),
       })),
     });
   }

@@ -12,7 +12,9 @@ export type CommandLine = {
   /** The folder of seeds (article files), if the command line names one. */
   readonly seeds?: string;
 } /** `cache` is false to compile everything anew. */ & (
-  | { readonly command: "check:seeds" | "ledger"; readonly cache: boolean }
+  | { readonly command: "check:seeds"; readonly cache: boolean; readonly markdown: boolean }
+  /** `check` compares without recording. */
+  | { readonly command: "ledger"; readonly cache: boolean; readonly check: boolean }
   /** `publish` requires an address and an id of the site. */
   | { readonly command: "build"; readonly cache: boolean; readonly publish: boolean }
   | { readonly command: "explain"; readonly file: string }
@@ -108,9 +110,11 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
     .action(({ seeds, cache, publish = false }) =>
       use({ command: "build", cache, publish, ...defined({ seeds }) }),
     );
-  addCompiling("check:seeds", "Lists the articles and their problems; makes no build").action(
-    ({ seeds, cache }) => use({ command: "check:seeds", cache, ...defined({ seeds }) }),
-  );
+  addCompiling("check:seeds", "Lists the articles and their problems; makes no build")
+    .option("--markdown", "Print Markdown for a pull request: what subscribers will see, and the problems")
+    .action(({ seeds, cache, markdown = false }) =>
+      use({ command: "check:seeds", cache, markdown, ...defined({ seeds }) }),
+    );
   add("explain", "Shows the source of each field and topic of an article; writes nothing")
     .argument("<file>", "The file of the article", filled)
     .action((file, { seeds }) => use({ command: "explain", file, ...defined({ seeds }) }));
@@ -131,21 +135,25 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
     .action((source, { seeds, dryRun = false, media = false }) =>
       use({ command: "import", source, dryRun, media, ...defined({ seeds }) }),
     );
-  addCompiling("ledger", "Records the published articles in _ledger.json").action(({ seeds, cache }) =>
-    use({ command: "ledger", cache, ...defined({ seeds }) }),
-  );
-  const withArgs = (command: Command) =>
+  addCompiling("ledger", "Records the published articles in _ledger.json")
+    .option("--check", "Write nothing; fail if there is something to record")
+    .action(({ seeds, cache, check = false }) =>
+      use({ command: "ledger", cache, check, ...defined({ seeds }) }),
+    );
+  const withArgs = (command: Command, example: string) =>
     command
-      .argument(
-        "[args...]",
-        `Options of \`wrangler ${command.name()}\`, such as --port 9000 or --env staging`,
-      )
+      .argument("[args...]", `Options of \`wrangler ${command.name()}\`, such as ${example}`)
       .allowUnknownOption();
-  withArgs(add("dev", "Serves the site on this machine, and rebuilds it after each change")).action(
-    (_, { seeds }, { args }) => use({ command: "dev", args, ...defined({ seeds }) }),
-  );
   withArgs(
-    addCompiling("deploy", "Builds the site, puts it online with wrangler, and records what went online"),
+    add("dev", "Serves the site on this machine, and rebuilds it after each change"),
+    "--port 9000",
+  ).action((_, { seeds }, { args }) => use({ command: "dev", args, ...defined({ seeds }) }));
+  withArgs(
+    addCompiling(
+      "deploy",
+      "Builds the site, puts it online with wrangler, and records what went online; asks for missing settings",
+    ),
+    "--dry-run, which only shows what would change",
   ).action((_, { seeds, cache }, { args }) => use({ command: "deploy", cache, args, ...defined({ seeds }) }));
   return program;
 }
@@ -184,7 +192,6 @@ function describeMistake(message: string, [command, topic]: readonly string[]): 
     .replace(/\. ?$/, "");
   if (!Object.hasOwn(EXAMPLES, command))
     return describeProblem(errorAt({ path: "npm run" }, found, nearest ?? commands));
-  const example = EXAMPLES[command as Script];
-  const expected = nearest === undefined ? example : `${nearest}: ${example}`;
+  const expected = nearest ?? EXAMPLES[command as Script];
   return describeProblem(errorAt({ path: `npm run ${command}` }, found, expected));
 }

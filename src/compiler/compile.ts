@@ -25,6 +25,7 @@ import type { SeedFile } from "./ground/seeds.ts";
 import { keepLedger, type LedgerChanges } from "./ledger/keep.ts";
 import { type LedgerFile, readLedger } from "./ledger/read.ts";
 import { type Library, type MediaFile, openLibrary } from "./media/library.ts";
+import { recordingLengths } from "./media/recording-lengths.ts";
 import { oversize } from "./output/limits.ts";
 import { type PageFile, readPageFiles } from "./output/page-files.ts";
 import { compileStories } from "./records/compile-stories.ts";
@@ -43,8 +44,8 @@ export type CompileSettings = UnderstandSettings & {
   /** A new UUID, to propose as the site's id. */
   readonly freshId?: string;
   /**
-   * The current instant, for the ledger (the record of published entries) and for messages. It changes the
-   * pack only with `stamp`.
+   * The current instant, for the ledger (the record of published entries) and for messages. The pack has no
+   * texts of articles that ended before.
    */
   readonly now?: Instant;
   /** True if the pack is published at once. Then changes that are new to the ledger get the date `now`. */
@@ -90,7 +91,7 @@ export async function compile({
   );
   const { seeds, settings, isSiteRead, vocabulary, drafts, context, reading } = understood;
   const { site } = settings;
-  const articles = compileStories(understood, cache, progress, problems);
+  const articles = await compileStories(understood, cache, progress, problems);
   const pages = assemblePages(understood.pages, context, problems);
   checkArticles(folder, articles, understood, problems);
   const draftLibrary = openLibrary([...seeds.others, ...seeds.besideDrafts]);
@@ -140,18 +141,21 @@ export async function compile({
     ...defined({ history: kept.history.get(one.article.id) }),
   });
   const { assets, files: pageFiles } = await readPageFiles(site);
+  const media = mediaIn([context.library, draftLibrary]);
   const pack = layOutPack(
     {
       ...{ topics, assets, redirects },
+      recordings: await recordingLengths(media, publicFiles),
       sitePages: [...pages.map(({ page }) => page), ...shownDrafts],
       site: withRevised(site, kept.revised),
       articles: articles.map(withHistory),
       notices: articles.flatMap(({ notices }) => notices.map(withHistory)),
+      withdrawnEntries: articles.flatMap((one) => one.withdrawnEntries),
       terms: cache.terms.all,
+      ...defined({ builtAt: now }),
     },
     { slugOfAuthor: authorSlug },
   );
-  const media = mediaIn([context.library, draftLibrary]);
   problems.push(
     ...context.library.unused(),
     ...oversize(pack.index.length + pack.pieces.length, [...media, ...publicFiles], folder, publish),

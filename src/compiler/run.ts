@@ -12,15 +12,16 @@ import { explainFile } from "./commands/explain.ts";
 import { inspect } from "./commands/inspect.ts";
 import { recordNow } from "./commands/ledger.ts";
 import { startArticle } from "./commands/new.ts";
+import type { Ask } from "./commands/terminal.ts";
 import { defined } from "./ground/defined.ts";
 import { type StopWatch, showProgress } from "./report/progress.ts";
 
 export type RunSettings = {
   /**
    * Environment variables. SEEDS_DIR names the folder of seeds (default `seeds`); `--seeds` wins over it.
-   * SITE_URL is the site's address; it wins over that in `_site.yaml`. wrangler sets WRANGLER_COMMAND. For
-   * the builds that wrangler starts, `npm run deploy` sets SEEDCAST_BUILT, and `npm run dev` sets
-   * SEEDCAST_LOCAL_URL.
+   * SITE_URL is the site's address; it wins over that in `_site.yaml`. With CI, no question is asked.
+   * CLOUDFLARE_ENV is wrangler's. wrangler sets WRANGLER_COMMAND. For the builds that wrangler starts, `npm
+   * run deploy` sets SEEDCAST_BUILT, and `npm run dev` sets SEEDCAST_LOCAL_URL.
    */
   readonly env: NodeJS.ProcessEnv;
   /** The folder of the project, an absolute path. Relative paths start here, and `build/` is in it. */
@@ -32,11 +33,13 @@ export type RunSettings = {
   readonly elapsed: StopWatch;
   readonly fetch: typeof fetch;
   readonly startWrangler: StartWrangler;
+  /** Asks the user at the terminal. Absent without a terminal. */
+  readonly ask?: Ask;
 };
 
 /** Runs a command. `argv` has the arguments behind the program's name. */
 export async function run(argv: readonly string[], settings: RunSettings): Promise<ExitCode> {
-  const { env, cwd, out, now, newId, elapsed, fetch, startWrangler } = settings;
+  const { env, cwd, out, now, newId, elapsed, fetch, startWrangler, ask } = settings;
   const commandLine = readCommandLine(argv);
   if (!commandLine.ok) {
     out.printError(commandLine.error);
@@ -44,6 +47,7 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
   }
   const line = commandLine.value;
   const { SEEDS_DIR, SITE_URL, WRANGLER_COMMAND, SEEDCAST_BUILT, SEEDCAST_LOCAL_URL } = env;
+  const { CI, CLOUDFLARE_ENV } = env;
   const named = line.seeds ?? (SEEDS_DIR || undefined);
   const context: CommandContext = {
     folder: named ?? "seeds",
@@ -51,6 +55,7 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
     output: resolve(cwd, "build"),
     out,
     ...defined({ siteUrl: SITE_URL || undefined, localUrl: SEEDCAST_LOCAL_URL || undefined }),
+    ...defined({ ask: CI ? undefined : ask, cloudflareEnv: CLOUDFLARE_ENV || undefined }),
     now,
     freshId: newId(),
     wranglerCommand: WRANGLER_COMMAND,
@@ -66,7 +71,7 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
     case "build":
       return build(context, { publish: line.publish, watched: named, built: SEEDCAST_BUILT });
     case "check:seeds":
-      return checkSeeds(context);
+      return checkSeeds(context, line);
     case "explain":
       return explainFile(context, line.file);
     case "inspect":
@@ -79,7 +84,7 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
       return importFrom(context, line.source, { dryRun: line.dryRun, media: line.media, fetch });
     }
     case "ledger":
-      return recordNow(context);
+      return recordNow(context, line);
     case "dev":
       return dev(context, line.args);
     case "deploy":

@@ -3,8 +3,11 @@
 import { randomUUID } from "node:crypto";
 import process from "node:process";
 import { wholeSecond } from "../model/instant.ts";
+import { askOn } from "./commands/terminal.ts";
 import { runWrangler } from "./commands/wrangler.ts";
 import { run } from "./run.ts";
+
+const isOnTerminal = process.stdin.isTTY && process.stdout.isTTY;
 
 process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
@@ -19,4 +22,5 @@ process.exitCode = await run(process.argv.slice(2), {
   elapsed: () => performance.now(),
   fetch,
   startWrangler: runWrangler,
+  ...(isOnTerminal ? { ask: askOn(process.stdin, process.stdout) } : {}),
 });

@@ -4,14 +4,13 @@
  */
 
 import { v5 } from "uuid";
-import type { FeedHead, Link, Tombstone } from "../formats/envelope.ts";
+import type { FeedHead, Link, WithdrawnEntry } from "../formats/envelope.ts";
 import { envelopeOf } from "../formats/envelopes.ts";
 import { ITEM_ENDS } from "../formats/item-ends.ts";
 import { MEDIA_TYPES } from "../formats/media-types.ts";
 import { type FeedAddress, feedPath, pagePath, type Scope, SUBSCRIPTION } from "../model/address.ts";
 import { concatenate } from "../model/bytes.ts";
 import type { Format } from "../model/format.ts";
-import { EPOCH } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
 import { digest } from "../pack/digest.ts";
 import type { Span } from "../pack/layout.ts";
@@ -30,6 +29,7 @@ import { readEntries } from "./entry.ts";
 import { feedLinks, otherFormats, toHeader } from "./links.ts";
 import { createMemo } from "./memo.ts";
 import type { ContentCoding } from "./negotiate.ts";
+import { podcastGuid } from "./podcast-guid.ts";
 import type { Representation } from "./representation.ts";
 import { scopeDescription, scopeTitle } from "./scope.ts";
 import { type Selection, select } from "./select.ts";
@@ -66,7 +66,8 @@ async function prepare(
   const selection = select(address, snapshot);
   const { positions, paging, updated, nextChange } = selection;
   const links = feedLinks(address, paging, snapshot.site);
-  const withdrawn = await tombstones(selection.withdrawn, snapshot);
+  // Only JSON Feed has the list of withdrawn entries.
+  const withdrawn = format === "json" ? await withdrawnEntries(selection.withdrawn, snapshot) : [];
   const surroundings = surroundingsOf(format, headOf(address, selection, withdrawn, links, snapshot));
   const items = positions.map((position) => snapshot.itemOf(position, format));
   return {
@@ -108,7 +109,7 @@ function bodyOf(
 function headOf(
   address: FeedAddress,
   { paging, updated }: Selection,
-  withdrawn: readonly Tombstone[],
+  withdrawn: readonly WithdrawnEntry[],
   links: readonly Link[],
   pack: Pack,
 ): FeedHead {
@@ -123,18 +124,15 @@ function headOf(
     feedUrl: site.url + feedPath({ ...address, part: part.kind === "archive" ? SUBSCRIPTION : part }),
     links,
     withdrawn,
+    ...(site.podcast === undefined ? {} : { podcastGuid: podcastGuid(scope, site) }),
     ...(paging.kind === "complete" || paging.kind === "archive" ? { history: paging.kind } : {}),
     updated,
   };
 }
 
-async function tombstones(positions: readonly number[], pack: Pack): Promise<Tombstone[]> {
+async function withdrawnEntries(positions: readonly number[], pack: Pack): Promise<WithdrawnEntry[]> {
   const entries = await readEntries(positions, pack);
-  return entries.map(({ position, id, language }) => {
-    const { reason = "", ...own } = pack.withdrawalOf(position) ?? {};
-    const date = pack.timingOf(position).withdrawn ?? EPOCH;
-    return { id, ...own, ...(language === undefined ? {} : { language }), withdrawn: { date, reason } };
-  });
+  return entries.map(({ id, updated, summary }) => ({ id, date: updated, reason: summary }));
 }
 
 /**

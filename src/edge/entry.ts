@@ -6,7 +6,7 @@
 import { ITEM_ENDS } from "../formats/item-ends.ts";
 import type { JsonItem } from "../formats/json/item.ts";
 import type { AuthorSlug } from "../model/address.ts";
-import type { ArticleId, LeadImage } from "../model/article.ts";
+import type { ArticleId, LeadImage, Recording } from "../model/article.ts";
 import type { Instant } from "../model/instant.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { PackAuthor } from "../pack/layout.ts";
@@ -17,7 +17,7 @@ import { inflate } from "./body/inflate.ts";
 export type Entry = {
   readonly position: number;
   readonly id: ArticleId;
-  /** The slug of the article. If the entry is a notice, the slug of the article that the notice is about. */
+  /** The slug of the article. If the entry is a notice or a withdrawn entry, the slug of its article. */
   readonly slug: string;
   readonly title: string;
   readonly summary: string;
@@ -35,6 +35,7 @@ export type Entry = {
   /** The address at which the article was published first. */
   readonly canonical?: string;
   readonly image?: EntryImage;
+  readonly recording?: Recording;
 };
 
 /** The fields of a lead image that pages use. */
@@ -50,6 +51,13 @@ export async function readEntries(positions: readonly number[], pack: Pack): Pro
   // A line end can separate the heads, because JSON escapes line ends within a head.
   const lines = decoder.decode(await inflate(heads.flatMap((head) => [head, LINE_END]))).split("\n");
   return positions.map((position, place) => toEntry(position, `${lines[place]}${ITEM_ENDS.json}`, pack));
+}
+
+/** Reads the withdrawn entry of an article. Returns undefined if the article is never withdrawn. */
+export async function readWithdrawnEntry(position: number, pack: Pack): Promise<Entry | undefined> {
+  const own = pack.withdrawnEntryOf(position);
+  const [entry] = await readEntries(own === undefined ? [] : [own], pack);
+  return entry;
 }
 
 /** Reads the bodies of entries, in the order of `positions`. */
@@ -72,6 +80,7 @@ function toEntry(position: number, json: string, pack: Pack): Entry {
     language,
     image,
     authors = [],
+    attachments: [attachment] = [],
     _seedcast: more,
   }: JsonItem = JSON.parse(json);
   return {
@@ -89,5 +98,11 @@ function toEntry(position: number, json: string, pack: Pack): Entry {
     ...(external_url === undefined ? {} : { canonical: external_url }),
     ...(more.credit === undefined ? {} : { credit: more.credit }),
     ...(image === undefined ? {} : { image: { url: image, ...more.image } as EntryImage }),
+    ...(attachment === undefined ? {} : { recording: recordingOf(attachment) }),
   };
+}
+
+function recordingOf(attachment: NonNullable<JsonItem["attachments"]>[number]): Recording {
+  const { url, mime_type: type, size_in_bytes: length, duration_in_seconds: duration } = attachment;
+  return { url, type, length, ...(duration === undefined ? {} : { duration }) };
 }

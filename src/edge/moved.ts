@@ -6,6 +6,7 @@
 import { below, formerPath, isArchiveName, isSubscriptionName, PATHS, splitPath } from "../model/address.ts";
 import { FORMATS, type Format } from "../model/format.ts";
 import { FEED_NAMES_ELSEWHERE, FOLDERS_ELSEWHERE } from "../model/names-elsewhere.ts";
+import type { Site } from "../model/site.ts";
 import type { Pack } from "../pack/read.ts";
 import { decode } from "./request.ts";
 
@@ -46,6 +47,20 @@ export function usualSpelling(path: string): string | undefined {
 /** Returns the format of `/?feed=rss2`, the feed address in WordPress with plain permalinks. */
 export function formatOfQuery({ searchParams }: URL): Format | undefined {
   return SPELLINGS.get(`feed/${searchParams.get("feed")}`);
+}
+
+/**
+ * Returns the Location of a redirect. It is a complete address if the request came to the site's own origin,
+ * because some feed readers do not follow a path. At any other origin, such as that of a dev server, the reader
+ * stays there. The request's Host is compared and never printed. Requirement 33
+ */
+export function locationOf(target: string, { url }: Request, site: Pick<Site, "url">): string {
+  return target.startsWith("/") && originOf(url) === site.url ? site.url + target : target;
+}
+
+/** Returns undefined for an unreadable address, which a request can have by a bad Host header. */
+function originOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).origin : undefined;
 }
 
 function documentNamed(name: string): string | undefined {

@@ -7,11 +7,13 @@ import { wholeSecond } from "../model/instant.ts";
 import type { Result } from "../model/result.ts";
 import type { Pack } from "../pack/read.ts";
 import { briefCacheControl } from "./caching.ts";
-import { redirectOf, usualSpelling } from "./moved.ts";
+import { locationOf, redirectOf, usualSpelling } from "./moved.ts";
 import { wantsPage } from "./navigation.ts";
 import { problemPage } from "./pages/problem.ts";
 import { createRoutes } from "./path-routes.ts";
+import { previewMarker } from "./preview.ts";
 import { type RequestProblem, refuse } from "./problem.ts";
+import { type Bindings, recordingResponse } from "./recordings/recording.ts";
 import type { Representation } from "./representation.ts";
 import { decode } from "./request.ts";
 import { preflight, redirect, respond } from "./respond.ts";
@@ -44,7 +46,7 @@ export type Serve = (route: string, lookUp: ResourceLookup) => void;
 export type App = {
   /** The routes that answer GET and HEAD. */
   readonly routes: readonly string[];
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: (request: Request, bindings?: Bindings) => Promise<Response>;
   /** Answers a request for a path or an address, as `fetch` does. */
   readonly request: (address: string | Request, init?: RequestInit) => Promise<Response>;
 };
@@ -53,24 +55,26 @@ export type Router = { readonly app: App; readonly serve: Serve };
 
 export function createRouter(pack: Pack, clock: Clock): Router {
   const lookups = createRoutes<ResourceLookup>();
+  const markPreview = previewMarker(pack.site.url);
   const request = async (address: string | Request, init?: RequestInit) =>
-    answer(
-      typeof address === "string" ? new Request(new URL(address, "http://site.invalid"), init) : address,
-    );
+    answer(typeof address === "string" ? new Request(new URL(address, pack.site.url), init) : address);
   return { app: { routes: lookups.names, fetch: answer, request }, serve: lookups.add };
 
-  async function answer(request: Request): Promise<Response> {
-    const response = await responseTo(request);
+  async function answer(request: Request, bindings: Bindings = {}): Promise<Response> {
+    const response = markPreview(request, await responseTo(request, bindings));
     // RFC 9110 9.3.2: a HEAD response has the headers of GET, and no body.
     return request.method === "HEAD" && response.body !== null ? new Response(null, response) : response;
   }
 
-  async function responseTo(request: Request): Promise<Response> {
+  async function responseTo(request: Request, bindings: Bindings): Promise<Response> {
     const { method } = request;
     // CORS preflights succeed for all paths, because a browser sends one before it learns of a redirect.
     if (method === "OPTIONS") return preflight();
     const [url, snapshot] = [urlOf(request), snapshotAt(pack, wholeSecond(clock()))];
     const lookUp = lookupAt(url.pathname);
+    const recording =
+      lookUp === undefined ? await recordingResponse(request, url, pack, bindings) : undefined;
+    if (recording !== undefined) return recording;
     if (method !== "GET" && method !== "HEAD") {
       const kind = lookUp === undefined ? "unknown-path" : "method-not-allowed";
       return refusal(request, url, { kind }, snapshot);
@@ -79,7 +83,7 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     const resource = await lookUp(url, snapshot);
     if (!resource.ok) return redirectOrRefuse(request, url, resource.error, snapshot);
     const { address, represent } = resource.value;
-    if (!hasAddress(resource.value, url)) return redirection(address, snapshot);
+    if (!hasAddress(resource.value, url)) return redirection(request, address, snapshot);
     const representation = await represent(request);
     return representation.status === undefined && isPreconditionFailed(request.headers, representation)
       ? refusal(request, url, { kind: "precondition-failed" }, snapshot)
@@ -101,12 +105,12 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     const target = redirectOf(url.pathname, pack);
     // A complete address is the publisher's own text. So a request cannot decide to which other site it is
     // redirected.
-    if (target !== undefined && !target.startsWith("/")) return redirection(target, snapshot);
+    if (target !== undefined && !target.startsWith("/")) return redirection(request, target, snapshot);
     const moved = await lookUpAt(target);
     const spelled = await lookUpAt(usualSpelling(url.pathname));
     for (const resource of [moved, spelled]) {
       if (resource?.ok && pathOf(resource.value.address) !== url.pathname)
-        return redirection(resource.value.address, snapshot);
+        return redirection(request, resource.value.address, snapshot);
     }
     // A problem with the redirect's target may reveal an article that is not released yet. So only a bad
     // limit and a withdrawal are reported.
@@ -119,8 +123,9 @@ export function createRouter(pack: Pack, clock: Clock): Router {
     return lookups.match(decodedPath(path));
   }
 
-  function redirection(address: string, snapshot: Snapshot): Response {
-    return redirect(address, briefCacheControl("redirect", snapshot.nextChange(), snapshot.now));
+  function redirection(request: Request, target: string, snapshot: Snapshot): Response {
+    const caching = briefCacheControl("redirect", snapshot.nextChange(), snapshot.now);
+    return redirect(locationOf(target, request, snapshot.site), caching);
   }
 
   async function refusal(

@@ -1,113 +1,71 @@
 /**
  * Chooses the entries of one feed document, and finds the previous and next document. Needs no request and no
- * bytes. An entry is an article or a correction notice. Its release is the date from which it is shown, and
- * its position is its number in the pack (the build's files with all articles).
+ * bytes. An entry is an article, a withdrawn entry or a correction notice. Its release is the date from which
+ * it is shown, and its position is its number in the pack (the build's files with all articles).
  */
 
 import type { FeedAddress, Scope } from "../model/address.ts";
-import { FORMAT_NAMES } from "../model/format.ts";
-import { EPOCH, type Instant } from "../model/instant.ts";
+import type { Instant } from "../model/instant.ts";
 import type { Pack } from "../pack/read.ts";
-import { changeInstants, isTimed, releaseOf, visibilityChanges } from "../pack/timing.ts";
+import { isTimed, releaseOf } from "../pack/timing.ts";
 import { archiveOfSlot, countArchives, hasArchives, slotsOf } from "./archives.ts";
-import { has } from "./positions.ts";
-import { positionsAt, type ScopeEntries, shownPlaces } from "./scope-entries.ts";
+import { changesOfDocument, type DocumentChanges } from "./document-changes.ts";
+import type { ScopeEntries } from "./scope-entries.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { windowEnd } from "./window.ts";
 
 /** The place of a document among the documents of its feed. RFC 5005 */
 export type Paging =
   /** The document has all entries. */
   | { readonly kind: "complete" }
   /**
-   * The document has the newest entries. The archive document `prevArchive` has the newest of the other
-   * entries; the feed of a search has no archive documents.
+   * The document has the newest entries: as many as the site's documents have, or at most as many as the
+   * `?limit=` in its address. The archive document `prevArchive` has the newest of the other entries; the feed
+   * of a search has no archive documents.
    */
-  | { readonly kind: "subscription"; readonly prevArchive?: number }
-  | { readonly kind: "archive"; readonly prevArchive?: number; readonly nextArchive?: number }
-  /**
-   * The document has at most as many entries as the `?limit=` in its address. It has no links to other
-   * documents of the feed.
-   */
-  | { readonly kind: "limited" };
+  | { readonly kind: "subscription" | "limited"; readonly prevArchive?: number }
+  | { readonly kind: "archive"; readonly prevArchive?: number; readonly nextArchive?: number };
 
 export type Selection = {
   /** The positions of the entries, newest first. */
   readonly positions: readonly number[];
-  /**
-   * The withdrawn entries that would be in the document, the latest withdrawal first. There are at most as
-   * many as a feed document has entries.
-   */
+  /** The positions of the withdrawn entries among them. */
   readonly withdrawn: readonly number[];
-  /** The number of shown entries in the scope. */
-  readonly total: number;
   readonly paging: Paging;
-  /**
-   * The newest past change of the document. If the document never had an entry, this is the first release of
-   * the site.
-   */
-  readonly updated: Instant;
-  /**
-   * The next release, expiry, edit or withdrawal that changes the document without a new build. Infinity if
-   * there is no such change.
-   */
-  readonly nextChange: Instant;
-};
+} & DocumentChanges;
+
+/** Returns true if an entry is in the feed: as itself, or as a withdrawn entry. */
+type EntryTest = (position: number) => boolean;
 
 export function select({ scope, part }: Omit<FeedAddress, "format">, snapshot: Snapshot): Selection {
-  const { now, site } = snapshot;
   const list = snapshot.entriesOf(scope);
+  const isEntry = entryTest(scope, list, snapshot);
   const slice =
     part.kind === "archive"
       ? archiveSlice(part.number, list, snapshot)
-      : newestSlice(part.limit, list, hasArchives(scope), snapshot);
-
-  const { places, skipped, below, nextArchiveSince, paging } = slice;
-  const positions = positionsAt(places, list);
-  const changes = [
-    ...positions.flatMap((position) => changesOf(position, snapshot)),
-    // An entry outside the document changes it when the entry is released, expires or is withdrawn. The
-    // publisher's record of changes (`_ledger.json`) adds changes such as a withdrawal that is dated back.
-    ...skipped.flatMap((position) =>
-      visibilityChanges(publishedOf(position, snapshot), snapshot.timingOf(position)),
-    ),
-    ...skipped
-      .filter((position) => releaseAt(position, snapshot) <= now)
-      .flatMap((position) => snapshot.timingOf(position).changed ?? []),
-    ...(below === undefined || scope.kind === "corrections" ? [] : lateAdditions(below, list, snapshot)),
-    ...[site.revised, nextArchiveSince].filter((instant) => instant !== undefined),
-  ];
-  const known = changes.length > 0 ? changes : [snapshot.firstRelease ?? EPOCH];
-  const withdrawals = (position: number) => snapshot.timingOf(position).withdrawn ?? 0;
+      : newestSlice(part.limit, list, hasArchives(scope), isEntry, snapshot);
+  const { entries, others } = divide(slice, list, isEntry);
+  const positions = entries.map((position) => shownAs(position, list, snapshot));
   return {
     positions,
-    withdrawn: skipped
-      .filter(snapshot.isWithdrawn)
-      .sort((a, b) => withdrawals(b) - withdrawals(a) || a - b)
-      .slice(0, site.pageSize),
-    total: list.total,
-    paging,
-    updated: Math.max(EPOCH, ...known.filter((change) => change <= now)),
-    nextChange: Math.min(Number.POSITIVE_INFINITY, ...known.filter((change) => change > now)),
+    withdrawn: positions.filter((position, place) => position !== entries[place]),
+    paging: slice.paging,
+    ...changesOfDocument({ ...slice, entries, positions, others }, list, snapshot),
   };
 }
 
-function changesOf(position: number, pack: Pack): Instant[] {
-  const [published, updated] = [publishedOf(position, pack), pack.updated[position] ?? 0];
-  const timing = pack.timingOf(position);
-  const { changed } = timing;
-  return [
-    published,
-    ...changeInstants({ published, updated }, timing),
-    ...(changed === undefined ? [] : [changed]),
-  ];
+/** Searches do not find withdrawn articles, so feeds of searches have no withdrawn entries. */
+function entryTest({ kind }: Scope, { hidden }: ScopeEntries, snapshot: Snapshot): EntryTest {
+  return (position) => !hidden.has(position) || (kind !== "search" && snapshot.isWithdrawn(position));
 }
 
-function publishedOf(position: number, { published }: Pack): Instant {
-  return published[position] ?? 0;
+/** Returns the position of the entry that the feed has for an article: the withdrawn entry, if it is hidden. */
+function shownAs(position: number, { hidden }: ScopeEntries, { withdrawnEntryOf }: Pack): number {
+  return hidden.has(position) ? (withdrawnEntryOf(position) ?? position) : position;
 }
 
 function releaseAt(position: number, pack: Pack): Instant {
-  return releaseOf(publishedOf(position, pack), pack.timingOf(position));
+  return releaseOf(pack.published[position] ?? 0, pack.timingOf(position));
 }
 
 /** Returns the number of archive documents in a scope. */
@@ -126,13 +84,14 @@ export function countNewer(number: number, scope: Scope, snapshot: Snapshot): nu
 
 /** The entries of one document, as a part of the list of its scope. */
 type DocumentSlice = {
-  /** The places of the document's entries in the list. */
-  readonly places: readonly number[];
+  /** The places of the document's entries in the list, from `start` up to, but not including, `end`. */
+  readonly start: number;
+  readonly end: number;
   /**
-   * The positions of other entries whose release, expiry or withdrawal changes the document. Most of these
-   * entries would be in the document if they were shown.
+   * The end of the places that decide about the document. An entry at or after `end` decides about its link to
+   * older entries.
    */
-  readonly skipped: readonly number[];
+  readonly until: number;
   /**
    * The place in the list of the first older entry. The number of older entries decides which entries this
    * archive document has, or to which archive document the link leads. Undefined if neither applies.
@@ -149,47 +108,41 @@ function newestSlice(
   limit: number | undefined,
   list: ScopeEntries,
   isArchived: boolean,
-  pack: Pack,
+  isEntry: EntryTest,
+  snapshot: Snapshot,
 ): DocumentSlice {
   const { positions } = list;
-  const { pageSize, pageBytes = Number.POSITIVE_INFINITY } = pack.site;
-  const wanted = shownPlaces(list, 0, positions.length, limit ?? pageSize);
-  const places = limit === undefined ? placesThatFit(wanted, list, pageBytes, pack) : wanted;
-  const end = (places.at(-1) ?? -1) + 1;
-  if (limit !== undefined) {
-    const isFull = places.length === limit;
-    return {
-      places,
-      skipped: notShown(0, isFull ? end : positions.length, list),
-      paging: { kind: "limited" },
-    };
-  }
-  if (places.length === list.total)
-    return { places, skipped: notShown(0, positions.length, list), paging: { kind: "complete" } };
-  // When the newest entry that is left out expires or is withdrawn, another may fit into the document, and
-  // the link may lead to another archive document.
-  const [next = positions.length] = shownPlaces(list, end, positions.length, 1);
-  return {
-    places,
-    skipped: [...notShown(0, next, list), ...positionsAt([next], list)],
-    ...(isArchived ? { below: end } : {}),
-    paging: {
-      kind: "subscription",
-      ...(isArchived ? { prevArchive: archiveOfSlot(positions.length - 1 - next) } : {}),
-    },
-  };
+  const { pageSize, pageBytes = Number.POSITIVE_INFINITY } = snapshot.site;
+  const size =
+    limit === undefined
+      ? { places: pageSize, bytes: pageBytes }
+      : { places: limit, bytes: Number.POSITIVE_INFINITY };
+  const end = windowEnd(list, size, isEntry, snapshot);
+  const next = nextEntry(end, list, isEntry);
+  const slice = { start: 0, end, until: Math.min(next + 1, positions.length) };
+  const isWhole = next === positions.length;
+  if (isWhole && limit === undefined) return { ...slice, paging: { kind: "complete" } };
+  const kind = limit === undefined ? "subscription" : "limited";
+  if (isWhole || !isArchived) return { ...slice, paging: { kind } };
+  const prevArchive = archiveOfSlot(positions.length - 1 - next);
+  return { ...slice, below: end, paging: { kind, prevArchive } };
+}
+
+/** Returns the first place of an entry in the feed from `start` on, or the end of the list. */
+function nextEntry(start: number, { positions, first }: ScopeEntries, isEntry: EntryTest): number {
+  let place = Math.max(start, first);
+  while (place < positions.length && !isEntry(positions[place] as number)) place += 1;
+  return place;
 }
 
 function archiveSlice(number: number, list: ScopeEntries, snapshot: Snapshot): DocumentSlice {
-  const { positions, first } = list;
+  const { positions } = list;
   const [from, to] = slotsOf(number);
   // Slots (archives.ts) are counted from the oldest entry, which is the last in the list.
   const [start, end] = [Math.max(0, positions.length - to), positions.length - from];
   const nextArchiveSince = firstReleaseBefore(start, list, snapshot);
   return {
-    places: shownPlaces(list, Math.max(start, first), end, Number.POSITIVE_INFINITY),
-    skipped: notShown(start, end, list),
-    below: end,
+    ...{ start, end, until: end, below: end },
     ...(nextArchiveSince === undefined ? {} : { nextArchiveSince }),
     paging: {
       kind: "archive",
@@ -197,6 +150,21 @@ function archiveSlice(number: number, list: ScopeEntries, snapshot: Snapshot): D
       ...(number < countOf(list, snapshot) ? { nextArchive: number + 1 } : {}),
     },
   };
+}
+
+/** Divides the positions that decide about a document into its entries and the others. */
+function divide(
+  { start, end, until }: DocumentSlice,
+  { positions, first }: ScopeEntries,
+  isEntry: EntryTest,
+) {
+  const [entries, others]: [number[], number[]] = [[], []];
+  for (let place = start; place < until; place += 1) {
+    const position = positions[place] as number;
+    const isInDocument = place >= first && place < end && isEntry(position);
+    (isInDocument ? entries : others).push(position);
+  }
+  return { entries, others };
 }
 
 /**
@@ -226,40 +194,4 @@ export function countSlots({ positions, first }: ScopeEntries, snapshot: Snapsho
     .subarray(first)
     .findIndex((position) => releaseAt(position, snapshot) <= snapshot.now);
   return fromEverOut === -1 ? 0 : positions.length - first - fromEverOut;
-}
-
-/** Returns the positions of the unreleased, expired or withdrawn entries between two places of the list. */
-function notShown(start: number, end: number, list: ScopeEntries): number[] {
-  const { positions, first, hidden } = list;
-  const ahead = positions.subarray(start, Math.max(start, Math.min(first, end)));
-  if (hidden.size === 0) return [...ahead];
-  const rest = positions.subarray(Math.max(start, first), end);
-  return [...ahead, ...rest.filter((position) => hidden.has(position))];
-}
-
-/**
- * Returns the instants at which entries were added at `place` or below, under newer entries. Each addition
- * moved the newer entries by one slot.
- */
-function lateAdditions(place: number, { positions }: ScopeEntries, { lateAdditions: late }: Pack): Instant[] {
-  const older = positions.subarray(place);
-  return [...late()].flatMap(([position, added]) => (has(older, position) ? added : []));
-}
-
-/**
- * Returns as many of the first places as have entries that fit into `bytes` in every format, but at least one
- * place.
- */
-function placesThatFit(
-  places: readonly number[],
-  list: ScopeEntries,
-  bytes: number,
-  { itemOf }: Pack,
-): readonly number[] {
-  let room = bytes;
-  const tooMany = positionsAt(places, list).findIndex((position, at) => {
-    room -= Math.max(...FORMAT_NAMES.map((format) => itemOf(position, format).length));
-    return room < 0 && at > 0;
-  });
-  return tooMany === -1 ? places : places.slice(0, tooMany);
 }

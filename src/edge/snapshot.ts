@@ -17,6 +17,8 @@ import { positionsAt, positionsOf, type ScopeEntries, shownPlaces } from "./scop
 export type Snapshot = Pack & {
   readonly now: Instant;
   readonly isShown: (position: number) => boolean;
+  /** Returns true if the entry was ever shown. It may have expired or been withdrawn since. */
+  readonly isReleased: (position: number) => boolean;
   /** Returns true if the entry was released and has expired. */
   readonly isExpired: (position: number) => boolean;
   /**
@@ -75,7 +77,12 @@ export type CountedTopic = {
   readonly total: number;
 };
 
-export function snapshotAt(pack: Pack, now: Instant): Snapshot {
+/**
+ * Returns the snapshot at an instant. If a Worker's clock is behind the clock of the build, the snapshot is
+ * that of the earliest instant for which the pack has all texts.
+ */
+export function snapshotAt(pack: Pack, clock: Instant): Snapshot {
+  const now = Math.max(clock, pack.notBefore ?? clock);
   const scopes = new Map<string, ScopeEntries>();
   let hidden: Positions | undefined;
   let counted: readonly CountedTopic[] | undefined;
@@ -83,6 +90,7 @@ export function snapshotAt(pack: Pack, now: Instant): Snapshot {
     ...pack,
     now,
     isShown,
+    isReleased,
     isExpired: (position) => isReleased(position) && (pack.timingOf(position).expires ?? NEVER) <= now,
     isWithdrawn,
     entriesOf,

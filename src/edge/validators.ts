@@ -43,6 +43,17 @@ export function isNotModified(headers: Headers, { entityTag: current, lastModifi
 }
 
 /**
+ * Returns false if If-Range names another version of the file, so that a part of this one would not fit. RFC
+ * 9110 13.1.5: tags are compared strongly, and dates must be equal.
+ */
+export function isRangeCurrent(headers: Headers, { entityTag: current, lastModified }: Validators): boolean {
+  const ifRange = headers.get("If-Range")?.trim();
+  if (ifRange === undefined) return true;
+  if (/^(?:W\/)?"/.test(ifRange)) return ifRange === current && current.startsWith('"');
+  return lastModified !== undefined && parseHttpDate(ifRange) === lastModified;
+}
+
+/**
  * Returns the entity-tags in a list. A tag may contain anything except a quote, even a comma. RFC 9110 8.8.3
  */
 function tagsIn(list: string): string[] {

@@ -3,7 +3,7 @@
  * around the entries.
  */
 
-import type { Article, Withdrawal } from "../model/article.ts";
+import type { Article } from "../model/article.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
 
@@ -19,10 +19,12 @@ export type FeedHead = {
   readonly pageUrl: string;
   /** The address of the subscription document, in archive documents too. JSON feed_url */
   readonly feedUrl: string;
+  /** The id of the feed in podcast directories. RSS podcast:guid, on sites with `podcast:` · not in others */
+  readonly podcastGuid?: string;
   /** RSS atom:link · Atom link · JSON next_url (of rel=prev-archive), hubs (of rel=hub) */
   readonly links: readonly Link[];
-  /** Withdrawn entries of this document. Atom at:deleted-entry · JSON _seedcast.withdrawn[] · not in RSS */
-  readonly withdrawn: readonly Tombstone[];
+  /** The withdrawn entries of the document. JSON _seedcast.withdrawn[] */
+  readonly withdrawn: readonly WithdrawnEntry[];
   /**
    * Present if the document has all entries of the feed (`<fh:complete/>`), or is an archive of older ones
    * (`<fh:archive/>`). RFC 5005 2 and 4
@@ -40,8 +42,8 @@ export type Link = {
   readonly type?: string;
 };
 
-/** A notice that an entry was withdrawn, with the date and the reason. */
-export type Tombstone = Pick<Article, "id" | "atomId" | "language"> & { readonly withdrawn: Withdrawal };
+/** The id of a withdrawn entry, with the date and the reason of the withdrawal. */
+export type WithdrawnEntry = Pick<Article, "id"> & { readonly date: Instant; readonly reason: string };
 
 /** The text around the items of a document, and between two items. */
 export type Envelope = { readonly head: string; readonly separator: string; readonly tail: string };

@@ -9,8 +9,9 @@ export const NAMESPACES = {
   fh: "http://purl.org/syndication/history/1.0",
   /** Lead images. https://www.rssboard.org/media-rss */
   media: "http://search.yahoo.com/mrss/",
-  /** RFC 6721 2 */
-  at: "http://purl.org/atompub/tombstones/1.0",
+  /** Podcasts. Apple compares this name exactly. */
+  itunes: "http://www.itunes.com/dtds/podcast-1.0.dtd",
+  podcast: "https://podcastindex.org/namespace/1.0",
 } as const;
 
 export type Prefix = keyof typeof NAMESPACES;

@@ -69,4 +69,12 @@ export type ForeignEntry = {
   readonly attachments: readonly Attachment[];
 };
 
-export type Attachment = { readonly url: string; readonly title?: string; readonly type?: string };
+export type Attachment = {
+  readonly url: string;
+  readonly title?: string;
+  readonly type?: string;
+  /** The size in bytes. Some programs write 0 for an unknown size. */
+  readonly length?: number;
+  /** The duration in seconds. */
+  readonly duration?: number;
+};

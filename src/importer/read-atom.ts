@@ -72,11 +72,15 @@ function withRel(links: readonly Link[] | undefined, ...rels: string[]): Link[] 
 }
 
 function attachmentOf(
-  link: { readonly [Name in "href" | "title" | "type"]?: string | undefined },
+  link: { readonly [Name in "href" | "title" | "type"]?: string | undefined } & {
+    readonly length?: number | undefined;
+  },
   base: string | undefined,
 ): Attachment[] {
   const url = absolute(link.href, base);
-  return url === undefined ? [] : [{ url, ...defined({ title: link.title, type: link.type }) }];
+  return url === undefined
+    ? []
+    : [{ url, ...defined({ title: link.title, type: link.type, length: link.length }) }];
 }
 
 /**

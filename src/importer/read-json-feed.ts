@@ -27,9 +27,16 @@ export function readJsonFeed(text: string, url: string | undefined): ForeignFeed
 function entryFromJson(item: Item, feed: Feed, base: string | undefined): ForeignEntry {
   const link = absolute(item.url, base);
   const { content_html: html, content_text: text, summary } = item;
-  const media = (item.attachments ?? []).flatMap(({ url: written, title, mime_type: type }) => {
+  const media = (item.attachments ?? []).flatMap((one) => {
+    const {
+      url: written,
+      title,
+      mime_type: type,
+      size_in_bytes: length,
+      duration_in_seconds: duration,
+    } = one;
     const found = absolute(written, base);
-    return found === undefined ? [] : [{ url: found, ...defined({ title, type }) }];
+    return found === undefined ? [] : [{ url: found, ...defined({ title, type, length, duration }) }];
   });
   const about = absolute(item.external_url, base);
   return {

@@ -68,7 +68,12 @@ function entryFromRss(item: Item, feed: Feed, outer: string | undefined): Foreig
     abridged: encoded === undefined && described !== undefined,
     attachments: media
       .filter((one) => !isPicture(one))
-      .map(({ url, type }): Attachment => ({ url, ...defined({ type }) })),
+      .map(
+        ({ url, type, length, duration = item.itunes?.duration }): Attachment => ({
+          url,
+          ...defined({ type, length, duration }),
+        }),
+      ),
     ...defined({
       guid: item.guid?.value ?? item.link,
       link,
@@ -95,13 +100,9 @@ function absoluteHttp(text: string | undefined): string | undefined {
 function mediaOf({ enclosures = [], media }: Item): Medium[] {
   const groups = media?.groups ?? [];
   return [
-    ...enclosures.map(({ url, type }) => ({ url, type })),
+    ...enclosures.map(({ url, type, length }) => ({ url, type, length })),
     ...[...(media?.contents ?? []), ...groups.flatMap(({ contents = [] }) => contents)].map(
-      ({ url, type, medium }) => ({
-        url,
-        type,
-        medium,
-      }),
+      ({ url, type, medium, fileSize: length, duration }) => ({ url, type, medium, length, duration }),
     ),
     ...[...(media?.thumbnails ?? []), ...groups.flatMap(({ thumbnails = [] }) => thumbnails)].map(
       ({ url }) => ({

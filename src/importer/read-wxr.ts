@@ -4,7 +4,7 @@ import { defined } from "../compiler/ground/defined.ts";
 import { absolute, withAbsoluteAddresses } from "./addresses.ts";
 import { paragraphsFromClassic } from "./classic-text.ts";
 import { summaryFrom, titleFrom, titleFromHtml } from "./content.ts";
-import type { ExportContents, ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
+import type { Attachment, ExportContents, ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { childrenOf, parseWxr, textOf, type WxrElement } from "./wxr-document.ts";
 import { fateOf, type WxrFate } from "./wxr-status.ts";
 
@@ -86,7 +86,7 @@ function entryFromWxr(
     categories: topicsOf(item),
     html: withAbsoluteAddresses(paragraphsFromClassic(content), link),
     abridged: false,
-    attachments: [],
+    attachments: recordingsOf(item, link),
     ...(kind === "page" ? { isPage: true } : {}),
     ...defined({
       guid: textOf(item, "guid") || link,
@@ -126,6 +126,25 @@ function topicsOf(item: WxrElement): string[][] {
     .map(({ text, attributes }) =>
       [titleFromHtml(text), attributes.nicename].filter((name) => name !== undefined),
     );
+}
+
+/**
+ * Returns the recordings of a post. WordPress stores each as lines: address, length, media type. Podcast
+ * plugins add a line with the duration.
+ */
+function recordingsOf(item: WxrElement, base: string | undefined): Attachment[] {
+  return childrenOf(item, "wp:postmeta")
+    .filter((meta) => textOf(meta, "wp:meta_key") === "enclosure")
+    .flatMap((meta) => {
+      const [address, length, type, more = ""] = textOf(meta, "wp:meta_value").split(/\r?\n/);
+      const url = absolute(address?.trim() || undefined, base);
+      if (url === undefined) return [];
+      const [, hours = 0, minutes = 0, seconds] =
+        /"duration";s:\d+:"(?:(?:(\d+):)?(\d+):)?(\d+)"/.exec(more) ?? [];
+      const duration =
+        seconds === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+      return [{ url, ...defined({ type: type?.trim() || undefined, length: Number(length), duration }) }];
+    });
 }
 
 function metaOf(item: WxrElement, key: string): string {

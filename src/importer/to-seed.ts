@@ -15,7 +15,7 @@ import { type Instant, toCalendarDay, toRfc3339 } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
 import { oneLine, sendable } from "../model/text.ts";
-import { withAttachments } from "./attachments.ts";
+import { splitAttachments, withAttachments, withPlayer } from "./attachments.ts";
 import { parseFeedDate } from "./feed-date.ts";
 import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { isTooDeep } from "./nesting.ts";
@@ -70,7 +70,8 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
     const found = entry.published === undefined ? "no date" : `date ${quote(entry.published)}`;
     return err({ message: found, fix: "a date that can be read, in the entry or in the feed" });
   }
-  const html = sendable(withAttachments(entry.html, entry.attachments)).trim();
+  const { field: recording, player, others } = splitAttachments(entry.attachments);
+  const html = sendable(withAttachments(withPlayer(entry.html, player), others)).trim();
   // The size is checked before the text is parsed. The build refuses larger files anyway.
   if (Buffer.byteLength(html) > MAX_ARTICLE_BYTES)
     return err({
@@ -84,7 +85,7 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
     });
   const day = toCalendarDay(published, site.timezone);
   const title = entry.title ?? (hasWords(html) ? undefined : day);
-  if (entry.title === undefined && html === "")
+  if (entry.title === undefined && html === "" && recording === undefined)
     return err({ message: "neither a title nor a text", fix: "an article" });
 
   const nameOf = (free: string) => `${free.startsWith(day) ? free : `${day}-${free}`}.html`;
@@ -114,6 +115,7 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
     language: languageOf(entry, feed, site),
     image,
     image_alt: image === undefined ? undefined : entry.imageAlt,
+    ...recording,
     slug,
     guid,
   });

@@ -65,6 +65,8 @@ export const PATHS = {
   /** The path that answers with a feed in the format that the feed reader prefers. */
   negotiated: "/feed",
   opml: "/feeds.opml",
+  /** The subscription list of the topics alone. */
+  topicOpml: "/topics/feeds.opml",
   /** The page with the form that makes a feed of topics. */
   subscribe: "/subscribe",
   sitemap: "/sitemap.xml",

@@ -45,11 +45,28 @@ export type LeadImage = {
   readonly alt?: string;
 };
 
+/** A sound or a film. Podcast programs download it, and players play it. */
+export type Recording = {
+  /** The address of the file: absolute, http or https. */
+  readonly url: string;
+  /** The size of the file in bytes. */
+  readonly length: number;
+  /** The media type of the file: `audio/mpeg`. */
+  readonly type: string;
+  /** The duration in whole seconds, if it is known. */
+  readonly duration?: number;
+};
+
 /** A sentence that says what was wrong, and the date of the correction. */
 export type Correction = { readonly date: Instant; readonly note: string };
 
 /** The date of a withdrawal, and its reason in a sentence or two. */
-export type Withdrawal = { readonly date: Instant; readonly reason: string };
+export type Withdrawal = {
+  readonly date: Instant;
+  readonly reason: string;
+  /** The title to show instead of the article's, if the article's title was wrong. */
+  readonly title?: string;
+};
 
 export type Article = {
   /** The id in feeds. RSS guid (isPermaLink=false) · Atom id · JSON id */
@@ -66,15 +83,15 @@ export type Article = {
   readonly title: string;
   /** The date of publication. RSS pubDate · Atom published · JSON date_published */
   readonly published: Instant;
-  /** The date of the last change. Atom updated · JSON date_modified · RSS has no element for it */
+  /** The date of the last change. RSS atom:updated (if later than `published`) · Atom updated · JSON date_modified */
   readonly updated: Instant;
   /** The instant from which the article is shown, if later than `published`. */
   readonly publishAt?: Instant;
   /** The instant from which the article is no longer shown. */
   readonly expires?: Instant;
   /**
-   * The withdrawal, if there is one. From its date on, a notice replaces the article. Atom at:deleted-entry
-   * (RFC 6721) · JSON _seedcast.withdrawn[] of the feed · RSS has no element for it
+   * The withdrawal, if there is one. From its date on, feeds have an entry with the reason in the article's
+   * place. Also in JSON _seedcast.withdrawn[] of the feed
    */
   readonly withdrawn?: Withdrawal;
   /** The article has a page, but is in no feed, list or count. */
@@ -105,6 +122,11 @@ export type Article = {
    * · JSON image
    */
   readonly image?: LeadImage;
+  /**
+   * The recording of the article. The content has a player of it. RSS enclosure · Atom link[rel=enclosure] ·
+   * JSON attachments[]
+   */
+  readonly recording?: Recording;
   /** The place of the dateline, as the report spells it: `WASHINGTON`. JSON _seedcast.dateline */
   readonly dateline?: string;
   /** The agency or newsroom that made the report: `UrduPoint News / Sputnik`. JSON _seedcast.credit */

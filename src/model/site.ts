@@ -5,6 +5,28 @@ import type { Author } from "./article.ts";
 import type { SchemeColours } from "./colour.ts";
 import type { Instant } from "./instant.ts";
 
+/** The description of a site's feeds for podcast directories. */
+export type Podcast = {
+  /** Absolute URL of the cover, a square picture. RSS itunes:image */
+  readonly image: string;
+  /** Apple's categories, each with the category that contains it. RSS itunes:category */
+  readonly categories: readonly { readonly name: string; readonly within?: string }[];
+  /** True if some recordings are not suitable for children. RSS itunes:explicit */
+  readonly explicit: boolean;
+  /** RSS itunes:author */
+  readonly author: string;
+  /** The person to whom directories write. RSS itunes:owner */
+  readonly owner?: { readonly name: string; readonly email: string };
+  /** The order in which to listen: newest first (`episodic`), or oldest first. RSS itunes:type */
+  readonly type?: "episodic" | "serial";
+  /** The kind of recordings: `podcast`, `video`, `audiobook`. RSS podcast:medium */
+  readonly medium: string;
+  /** True if other directories must not take over the feed. RSS podcast:locked */
+  readonly locked: boolean;
+  /** The id of the feed with all articles, if the feed had another address before. RSS podcast:guid */
+  readonly guid?: string;
+};
+
 export type Site = {
   /**
    * The site's UUID. It is the namespace of every id that this site makes, and stays the same when the domain
@@ -47,6 +69,8 @@ export type Site = {
   readonly ttl: number;
   /** Absolute URLs of WebSub hubs. RSS atom:link[rel=hub] · Atom link[rel=hub] · JSON hubs */
   readonly hubs?: readonly string[];
+  /** Absent if feeds have no elements for podcast directories. */
+  readonly podcast?: Podcast;
   /** The last time that a change of templates, settings or vocabulary changed every feed. */
   readonly revised?: Instant;
 };

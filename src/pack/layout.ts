@@ -4,7 +4,7 @@
  */
 
 import type { AuthorSlug } from "../model/address.ts";
-import type { ArticleId, Author } from "../model/article.ts";
+import type { Author } from "../model/article.ts";
 import type { Format } from "../model/format.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
@@ -12,7 +12,7 @@ import type { SitePage } from "../model/site-page.ts";
 import type { Topic } from "../model/topic.ts";
 
 /** The version of the layout. Raise it when code for the old layout would misread the new one. */
-export const LAYOUT_VERSION = 7;
+export const LAYOUT_VERSION = 8;
 
 /** A part of an article that is copied as it is: its body, or the head of its item in a format. */
 export type PieceKind = Format | "body" | "jsonBody";
@@ -43,7 +43,7 @@ export const SECTIONS = [
   "changes",
   "timingPositions",
   "timing",
-  "withdrawals",
+  "withdrawnPositions",
   "bounds",
   "itemLengths",
   "itemCrcs",
@@ -57,6 +57,8 @@ export const SECTIONS = [
   "authorLists",
   "redirects",
   "redirectTargets",
+  "recordings",
+  "recordingLengths",
   "search",
 ] as const;
 
@@ -76,8 +78,16 @@ export type SiteSection = {
    * The number of articles that have a page, but are in no list and no feed. They have the next positions.
    */
   readonly unlisted: number;
-  /** The number of notices of corrections and withdrawals. They have the last positions. */
+  /**
+   * The number of notices of corrections and withdrawals. They have the next positions. Withdrawn entries
+   * have the last positions.
+   */
   readonly notices: number;
+  /**
+   * The latest end of an entry whose text the build left out, because the entry had expired or was withdrawn.
+   * The pack has no text for an earlier instant.
+   */
+  readonly notBefore?: Instant;
   /** The instant from which the site's first listed article is shown. */
   readonly firstRelease?: Instant;
 };
@@ -119,12 +129,6 @@ export type EntryHistory = {
    */
   readonly added?: Instant;
 };
-
-/**
- * The texts of a withdrawal, by the entry's position. They are in no piece, because the date of a withdrawal
- * may be in the future.
- */
-export type WithdrawalText = { readonly reason: string; readonly atomId?: ArticleId };
 
 /** An author, with the name as the oldest entry spells it. Names with the same slug are one author. */
 export type PackAuthor = Author & { readonly slug: AuthorSlug };

@@ -8,9 +8,10 @@ import { dayWriter, type Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
-import type { PackAuthor, PageAssets, SiteSection, Timing, WithdrawalText } from "./layout.ts";
+import type { PackAuthor, PageAssets, SiteSection, Timing } from "./layout.ts";
 import { openPieces, type PieceReader } from "./pieces.ts";
 import { NONE, type Positions, positionsBetween, readPositions } from "./positions.ts";
+import { type RecordingLengths, readRecordings } from "./recordings.ts";
 import { readSearchIndex, type SearchIndex } from "./search-index.ts";
 import { float64, readSections, type Sections, uint32 } from "./sections.ts";
 import { firstRow, readTable, readTexts, type Table } from "./table.ts";
@@ -18,55 +19,61 @@ import { isShownAt, readTiming } from "./timing.ts";
 
 /**
  * An opened pack. A position stands for an entry: listed articles come first, then unlisted ones, then
- * notices, each newest first.
+ * notices, each newest first. Withdrawn entries come last.
  */
-export type Pack = PieceReader & {
-  readonly site: Site;
-  readonly assets: PageAssets;
-  /** Returns the calendar day in the site's time zone and language, for people. */
-  readonly writtenDay: (instant: Instant) => string;
-  readonly topics: ReadonlyMap<TopicSlug, Topic>;
-  /** Earlier slugs of topics, and their present slugs. */
-  readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
-  readonly authors: PackAuthors;
-  /** The pages outside of feeds and lists. */
-  readonly sitePages: readonly SitePage[];
-  /** The number of listed articles, and (below) of all articles that have a page. */
-  readonly articles: number;
-  readonly pages: number;
-  /** The instant from which the site's first listed article is shown. */
-  readonly firstRelease?: Instant;
-  readonly published: Float64Array;
-  readonly updated: Float64Array;
-  /** The instants at which anything on the site changes without a new build, ascending. */
-  readonly changes: Float64Array;
-  /** Returns the instants of an entry beside `published` and `updated`. */
-  readonly timingOf: (position: number) => Timing;
-  /**
-   * Returns the positions of the entries that are not shown at an instant although their date is past. Also
-   * contains some entries with a date after that instant.
-   */
-  readonly hiddenAt: (now: Instant) => Positions;
-  /** Returns the instants at which articles were added below newer ones, by position. */
-  readonly lateAdditions: () => ReadonlyMap<number, Instant>;
-  /** Returns the reason of an entry's withdrawal. */
-  readonly withdrawalOf: (position: number) => WithdrawalText | undefined;
-  readonly slugOf: (position: number) => string;
-  /** Returns the position of the article that has or had a slug. Finds unlisted articles too. */
-  readonly positionOf: (slug: string) => number | undefined;
-  /** The positions of the listed articles, and (below) of the notices. */
-  readonly everyArticle: () => Positions;
-  readonly everyNotice: () => Positions;
-  /** Returns the positions of a topic's articles. The list is empty for an unknown topic. */
-  readonly positionsOfTopic: (slug: TopicSlug) => Positions;
-  readonly positionsOfAuthor: (slug: AuthorSlug) => Positions;
-  /**
-   * Returns the present path for a path of an earlier site. That path must have the form that `formerPath`
-   * returns.
-   */
-  readonly targetOf: (path: string) => string | undefined;
-  readonly search: SearchIndex;
-};
+export type Pack = PieceReader &
+  RecordingLengths & {
+    readonly site: Site;
+    readonly assets: PageAssets;
+    /** Returns the calendar day in the site's time zone and language, for people. */
+    readonly writtenDay: (instant: Instant) => string;
+    readonly topics: ReadonlyMap<TopicSlug, Topic>;
+    /** Earlier slugs of topics, and their present slugs. */
+    readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
+    readonly authors: PackAuthors;
+    /** The pages outside of feeds and lists. */
+    readonly sitePages: readonly SitePage[];
+    /** The number of listed articles, and (below) of all articles that have a page. */
+    readonly articles: number;
+    readonly pages: number;
+    /** The instant from which the site's first listed article is shown. */
+    readonly firstRelease?: Instant;
+    readonly published: Float64Array;
+    readonly updated: Float64Array;
+    /** The instants at which anything on the site changes without a new build, ascending. */
+    readonly changes: Float64Array;
+    /** Returns the instants of an entry beside `published` and `updated`. */
+    readonly timingOf: (position: number) => Timing;
+    /**
+     * Returns the positions of the entries that are not shown at an instant although their date is past. Also
+     * contains some entries with a date after that instant.
+     */
+    readonly hiddenAt: (now: Instant) => Positions;
+    /** Returns the instants at which articles were added below newer ones, by position. */
+    readonly lateAdditions: () => ReadonlyMap<number, Instant>;
+    /**
+     * Returns the position of the withdrawn entry of an article: the entry that feeds have in the article's
+     * place from its withdrawal on. Returns undefined if the article is never withdrawn.
+     */
+    readonly withdrawnEntryOf: (position: number) => number | undefined;
+    /** The earliest instant for which the pack has all texts. Absent if the build left out no text. */
+    readonly notBefore?: Instant;
+    readonly slugOf: (position: number) => string;
+    /** Returns the position of the article that has or had a slug. Finds unlisted articles too. */
+    readonly positionOf: (slug: string) => number | undefined;
+    /** The positions of the listed articles, and (below) of the notices. */
+    readonly everyArticle: () => Positions;
+    readonly everyNotice: () => Positions;
+    /** Returns the positions of a topic's articles. The list is empty for an unknown topic. */
+    readonly positionsOfTopic: (slug: TopicSlug) => Positions;
+    readonly positionsOfAuthor: (slug: AuthorSlug) => Positions;
+    /**
+     * Returns the present path for a path of an earlier site. That path must have the form that `formerPath`
+     * returns.
+     */
+    readonly targetOf: (path: string) => string | undefined;
+    readonly search: SearchIndex;
+  };
 
 export type PackAuthors = {
   readonly get: (slug: AuthorSlug) => PackAuthor | undefined;
@@ -77,9 +84,8 @@ export type PackAuthors = {
 /** Opens a pack. Throws only if the index has another layout, which no request can cause. */
 export function openPack(index: ArrayBuffer, pieces: ArrayBuffer): Pack {
   const sections = readSections(index);
-  const { site, assets, topics, sitePages, articles, unlisted, notices, firstRelease } =
+  const { site, assets, topics, sitePages, articles, unlisted, notices, firstRelease, notBefore } =
     readJson<SiteSection>(sections.site);
-  const withdrawals = once(() => readJson<Readonly<Record<string, WithdrawalText>>>(sections.withdrawals));
   return {
     site,
     assets,
@@ -98,12 +104,14 @@ export function openPack(index: ArrayBuffer, pieces: ArrayBuffer): Pack {
     updated: float64(sections.updated),
     changes: float64(sections.changes),
     ...openTiming(sections, float64(sections.published)),
-    withdrawalOf: (position) => withdrawals()[position],
+    withdrawnEntryOf: openWithdrawnEntries(sections, articles + unlisted + notices),
+    ...(notBefore === undefined ? {} : { notBefore }),
     ...openNames(sections),
     everyArticle: once(() => positionsBetween(0, articles)),
     everyNotice: once(() => positionsBetween(articles + unlisted, articles + unlisted + notices)),
     ...openLists(sections, topics),
     ...openRedirects(sections),
+    ...readRecordings(sections),
     search: readSearchIndex(sections.search),
     ...openPieces(sections, pieces),
   };
@@ -135,6 +143,15 @@ function openTiming(
 }
 
 const NO_TIMING: Timing = {};
+
+/** The withdrawn entries begin at position `start`. */
+function openWithdrawnEntries(sections: Sections, start: number): Pack["withdrawnEntryOf"] {
+  const positions = uint32(sections.withdrawnPositions);
+  return (position) => {
+    const row = firstRow(positions.length, (one) => (positions[one] ?? 0) >= position);
+    return positions[row] === position ? start + row : undefined;
+  };
+}
 
 function openNames(sections: Sections): Pick<Pack, "slugOf" | "positionOf"> {
   const names = readTexts(sections.names);

@@ -54,3 +54,10 @@ export function uint32({
 export function float64({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): Float64Array {
   return new Float64Array(buffer, byteOffset, byteLength / 8);
 }
+
+/** Returns the bytes of a column, as a section. */
+export function bytesOf(
+  column: Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(column.buffer);
+}

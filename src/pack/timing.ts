@@ -16,6 +16,11 @@ export function releaseOf(published: Instant, { publishAt = published, withdrawn
   return withdrawn < release ? NEVER : release;
 }
 
+/** Returns the instant at which an entry expires or is withdrawn, or infinity. */
+export function endOf({ expires = NEVER, withdrawn = NEVER }: Timing): Instant {
+  return Math.min(expires, withdrawn);
+}
+
 /**
  * Returns the instants at which an entry is first shown, expires and is withdrawn. An expiry after the
  * withdrawal does not count.

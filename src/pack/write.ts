@@ -2,34 +2,28 @@
 
 import type { AuthorSlug } from "../model/address.ts";
 import { type ArticleFields, type Author, compareByDate } from "../model/article.ts";
-import { concatenate } from "../model/bytes.ts";
+import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
 import { type Topic, withBroader } from "../model/topic.ts";
-import { DIGEST_BYTES } from "./digest.ts";
-import {
-  type EntryHistory,
-  FORMAT_ORDER,
-  type PageAssets,
-  PIECE_KINDS,
-  type SiteSection,
-  type Timing,
-} from "./layout.ts";
+import type { EntryHistory, PageAssets, SiteSection, Timing } from "./layout.ts";
 import { writePositions } from "./positions.ts";
+import { writeRecordings } from "./recordings.ts";
 import { writeSearchIndex } from "./search-index.ts";
-import { type Sections, writeSections } from "./sections.ts";
+import { bytesOf, type Sections, writeSections } from "./sections.ts";
 import type { StoredPieces } from "./stored-pieces.ts";
 import { byCodeUnit, writeTable, writeTexts } from "./table.ts";
-import { changeInstants, NEVER, releaseOf, timingOf, writeTiming } from "./timing.ts";
+import { changeInstants, endOf, NEVER, releaseOf, timingOf, writeTiming } from "./timing.ts";
+import { writePieces } from "./write-pieces.ts";
 
-/** An article or a notice, ready to be laid out. Its text is only in the pieces. */
+/** An entry that is ready to be laid out. Its text is only in the pieces. */
 export type PackEntry = {
   readonly article: ArticleFields;
   readonly pieces: StoredPieces;
   readonly history?: EntryHistory;
 };
 
-/** An article with the terms by which a search finds it: their positions in the list of all terms. */
+/** An article with the terms by which a search finds it: their places in the list of all terms. */
 export type PackArticle = PackEntry & { readonly terms: Iterable<number> };
 
 /** Everything that goes into a pack. */
@@ -42,11 +36,20 @@ export type PackContents = {
    * replace them.
    */
   readonly redirects: Readonly<Record<string, string>>;
+  /** The lengths of sound and film in bytes, by the path of the file. */
+  readonly recordings?: ReadonlyMap<string, number>;
   readonly articles: readonly PackArticle[];
   /** The search terms, in any order. Terms that no article has are left out of the pack. */
   readonly terms: readonly string[];
   /** The notices of corrections and withdrawals. */
   readonly notices: readonly PackEntry[];
+  /** The entries that replace withdrawn articles in feeds. Each has the id of its article. */
+  readonly withdrawnEntries: readonly PackEntry[];
+  /**
+   * The instant of the build. The texts of articles and notices that ended before are left out. If it is
+   * absent, the pack has all texts.
+   */
+  readonly builtAt?: Instant;
   /** The pages outside of feeds and lists, in the order of their links. */
   readonly sitePages?: readonly SitePage[];
 };
@@ -66,9 +69,17 @@ export function layOutPack(contents: PackContents, { slugOfAuthor }: PackTools):
   const listed = sorted.filter(({ article }) => !article.unlisted);
   const unlisted = sorted.filter(({ article }) => article.unlisted);
   const notices = contents.notices.toSorted(newestFirst);
-  const all = [...listed, ...unlisted, ...notices];
-  const timings = all.map(timingOf);
-  const { pieces, ...columns } = layOutPieces(all);
+  const dated = [...listed, ...unlisted, ...notices];
+  const timings = dated.map(timingOf);
+  const { builtAt = Number.NEGATIVE_INFINITY } = contents;
+  const isOver = (position: number) => endOf(timings[position] ?? {}) <= builtAt;
+  const ends = timings.map(endOf).filter((end) => end <= builtAt);
+  const { withdrawnPositions, withdrawnEntries } = withdrawnOf(dated, contents.withdrawnEntries);
+  const all = [...dated, ...withdrawnEntries];
+  const { pieces, ...columns } = writePieces(
+    all.map(({ pieces }) => pieces),
+    isOver,
+  );
   const firstRelease = listed
     .map(({ article }, position) => releaseOf(article.published, timings[position] ?? {}))
     .reduce((first, release) => Math.min(first, release), NEVER);
@@ -81,21 +92,24 @@ export function layOutPack(contents: PackContents, { slugOfAuthor }: PackTools):
     unlisted: unlisted.length,
     notices: notices.length,
     ...(firstRelease === NEVER ? {} : { firstRelease }),
+    ...(ends.length === 0 ? {} : { notBefore: ends.reduce((last, end) => Math.max(last, end)) }),
   };
   const index = writeSections({
     site: json(site),
     published: bytesOf(Float64Array.from(all, ({ article }) => article.published)),
     updated: bytesOf(Float64Array.from(all, ({ article }) => article.updated)),
-    changes: bytesOf(changesOf(all, timings)),
+    changes: bytesOf(changesOf(dated, timings)),
     ...writeTiming(timings),
-    withdrawals: json(withdrawalsOf(all)),
+    withdrawnPositions: bytesOf(withdrawnPositions),
     ...columns,
     ...namesOf(all, listed.length + unlisted.length),
     ...listsOf(listed, contents.topics, slugOfAuthor),
     ...redirectsOf(contents.redirects),
+    ...writeRecordings(contents.recordings ?? new Map()),
+    // An article that is over is not found.
     search: writeSearchIndex(
       contents.terms,
-      listed.map(({ terms }) => terms),
+      listed.map(({ terms }, position) => (isOver(position) ? [] : terms)),
     ),
   });
   return { index, pieces };
@@ -105,48 +119,23 @@ function newestFirst({ article: a }: PackEntry, { article: b }: PackEntry): numb
   return compareByDate(a, b);
 }
 
-type PieceColumns = Pick<Sections, "bounds" | "itemLengths" | "itemCrcs" | "digests"> & {
-  readonly pieces: Uint8Array<ArrayBuffer>;
-};
-
-function layOutPieces(all: readonly PackEntry[]): PieceColumns {
-  const bounds = new Uint32Array(all.length * PIECE_KINDS.length + 1);
-  const itemLengths = new Uint32Array(all.length * FORMAT_ORDER.length);
-  const itemCrcs = new Uint32Array(all.length * FORMAT_ORDER.length);
-  const digests = new Uint8Array(all.length * DIGEST_BYTES);
-  let end = 0;
-  for (const [position, { pieces }] of all.entries()) {
-    for (const [place, length] of pieces.lengths.entries()) {
-      end += length;
-      bounds[position * PIECE_KINDS.length + place + 1] = end;
-    }
-    itemLengths.set(pieces.itemLengths, position * FORMAT_ORDER.length);
-    itemCrcs.set(pieces.itemCrcs, position * FORMAT_ORDER.length);
-    digests.set(pieces.digest, position * DIGEST_BYTES);
-  }
-  return {
-    pieces: concatenate(all.map(({ pieces }) => pieces.bytes)),
-    bounds: bytesOf(bounds),
-    itemLengths: bytesOf(itemLengths),
-    itemCrcs: bytesOf(itemCrcs),
-    digests,
-  };
-}
-
 /** Returns every instant at which the site changes without a new build, ascending. */
 function changesOf(all: readonly PackEntry[], timings: readonly Timing[]): Float64Array<ArrayBuffer> {
   const instants = all.flatMap(({ article }, position) => changeInstants(article, timings[position] ?? {}));
   return Float64Array.from(new Set(instants)).sort();
 }
 
-function withdrawalsOf(all: readonly PackEntry[]): Record<string, object> {
-  return Object.fromEntries(
-    all.flatMap(({ article: { withdrawn, atomId } }, position) =>
-      withdrawn === undefined
-        ? []
-        : [[position, { reason: withdrawn.reason, ...(atomId === undefined ? {} : { atomId }) }]],
-    ),
-  );
+/** Returns the withdrawn entries in the order of their articles, and the positions of these articles. */
+function withdrawnOf(articles: readonly PackEntry[], entries: readonly PackEntry[]) {
+  const byId = new Map(entries.map((entry) => [entry.article.id, entry]));
+  const rows = articles.flatMap(({ article: { id } }, position) => {
+    const entry = byId.get(id);
+    return entry === undefined ? [] : [{ position, entry }];
+  });
+  return {
+    withdrawnPositions: Uint32Array.from(rows, ({ position }) => position),
+    withdrawnEntries: rows.map(({ entry }) => entry),
+  };
 }
 
 /**
@@ -221,8 +210,4 @@ function redirectsOf(redirects: PackContents["redirects"]): Pick<Sections, "redi
 
 function json(value: object): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(JSON.stringify(value));
-}
-
-function bytesOf(column: Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(column.buffer);
 }

@@ -44,6 +44,7 @@ const parse: Record<Format, (text: string) => unknown[]> = {
       summary: item.description,
       content: item.content?.encoded,
       image: item.media?.contents?.map(toImage),
+      recordings: item.enclosures,
       authors: item.dc?.creators,
       topics: item.categories?.map(({ name }) => name),
     })),
@@ -52,6 +53,11 @@ const parse: Record<Format, (text: string) => unknown[]> = {
       id: entry.id,
       title: entry.title?.value,
       link: entry.links?.[0]?.href,
+      recordings: some(
+        (entry.links ?? [])
+          .filter(({ rel }) => rel === "enclosure")
+          .map(({ href, length, type }) => ({ url: href, length, type })),
+      ),
       published: Date.parse(entry.published ?? ""),
       updated: Date.parse(entry.updated ?? ""),
       summary: entry.summary?.value,
@@ -70,6 +76,7 @@ const parse: Record<Format, (text: string) => unknown[]> = {
       summary: item.summary,
       content: item.content_html,
       image: item.image,
+      recordings: item.attachments,
       authors: item.authors?.map(({ name }) => name),
       topics: item.tags,
     })),
@@ -92,6 +99,7 @@ const expected: Record<Format, (one: Article) => unknown> = {
     ...common(one),
     published: toRfc822(one.published),
     summary: escapeMarkup(one.summary),
+    recordings: enclosures(one),
     content: trimmed(writeBody(one.contentHtml)),
     image: one.image && [one.image],
   }),
@@ -100,6 +108,7 @@ const expected: Record<Format, (one: Article) => unknown> = {
     id: one.atomId ?? one.id,
     published: one.published,
     updated: one.updated,
+    recordings: enclosures(one),
     content: trimmed(writeBody(one.contentHtml)),
     image: one.image && [one.image],
   }),
@@ -109,7 +118,22 @@ const expected: Record<Format, (one: Article) => unknown> = {
     updated: toRfc3339(one.updated),
     content: writeBody(one.contentHtml) || undefined,
     image: one.image?.url,
+    recordings: one.recording && [
+      {
+        url: one.recording.url,
+        mime_type: one.recording.type,
+        size_in_bytes: one.recording.length,
+        duration_in_seconds: one.recording.duration,
+      },
+    ],
   }),
+};
+
+/** Returns the recording without its duration, which only JSON Feed has. */
+const enclosures = ({ recording }: Article) => {
+  if (recording === undefined) return undefined;
+  const { duration: _, ...enclosure } = recording;
+  return [enclosure];
 };
 
 const common = (one: Article) => ({

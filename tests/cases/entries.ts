@@ -89,6 +89,24 @@ export const ENTRY_CASES: readonly EntryCase[] = [
     article: { image: { url: "https://img.example/a" } },
   },
   {
+    name: "a recording with markup in its address",
+    article: {
+      recording: {
+        url: 'https://cdn.example/a.mp3?x=1&y="2"<3>]]>',
+        length: 31_457_280,
+        type: "audio/mpeg",
+        duration: 3_723,
+      },
+    },
+  },
+  {
+    name: "a film of unknown duration beside a lead image",
+    article: {
+      image: { url: "https://img.example/a" },
+      recording: { url: "https://notes.example/media/a-1.mp4", length: 5, type: "video/mp4" },
+    },
+  },
+  {
     name: "corrections with markup in their notes",
     article: {
       updated: at("2024-05-08T00:00:00Z"),

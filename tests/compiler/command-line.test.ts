@@ -8,9 +8,11 @@ describe("arguments", () => {
     [["build"], { command: "build", cache: true, publish: false }],
     [["build", "--publish"], { command: "build", cache: true, publish: true }],
     [["build", "--no-cache"], { command: "build", cache: false, publish: false }],
-    [["check:seeds"], { command: "check:seeds", cache: true }],
-    [["check:seeds", "--no-cache"], { command: "check:seeds", cache: false }],
-    [["ledger"], { command: "ledger", cache: true }],
+    [["check:seeds"], { command: "check:seeds", cache: true, markdown: false }],
+    [["check:seeds", "--markdown"], { command: "check:seeds", cache: true, markdown: true }],
+    [["check:seeds", "--no-cache"], { command: "check:seeds", cache: false, markdown: false }],
+    [["ledger"], { command: "ledger", cache: true, check: false }],
+    [["ledger", "--check"], { command: "ledger", cache: true, check: true }],
     [["explain", "seeds/pilots.md"], { command: "explain", file: "seeds/pilots.md" }],
     [["inspect"], { command: "inspect", topics: false }],
     [["inspect", "pilots"], { command: "inspect", slug: "pilots", topics: false }],
@@ -63,16 +65,13 @@ describe("arguments", () => {
     ],
     [["explain"], "npm run explain: missing required argument 'file'; expected npm run explain -- "],
     [["import"], "npm run import: missing required argument 'source'; expected npm run import -- "],
-    [
-      ["import", "feed.xml", "--dry-rum"],
-      "npm run import: unknown option '--dry-rum'; expected --dry-run: npm run import -- ",
-    ],
+    [["import", "feed.xml", "--dry-rum"], "npm run import: unknown option '--dry-rum'; expected --dry-run"],
     [
       ["import", "feed.xml", "--dry-run=no"],
-      "npm run import: unknown option '--dry-run=no'; expected --dry-run: npm run import -- ",
+      "npm run import: unknown option '--dry-run=no'; expected --dry-run",
     ],
     [["check:seeds", "a.md"], "npm run check:seeds: too many arguments: a.md; expected npm run check:seeds"],
-    [["check:seeds", "--seed", "a"], "npm run check:seeds: unknown option '--seed'; expected --seeds: npm"],
+    [["check:seeds", "--seed", "a"], "npm run check:seeds: unknown option '--seed'; expected --seeds"],
     [["ledger", "--dry-run"], "npm run ledger: unknown option '--dry-run'; expected npm run ledger"],
     [["build", "--dry-run"], "npm run build: unknown option '--dry-run'; expected npm run build"],
     [["build", "--constructor"], "npm run build: unknown option '--constructor'; expected npm run build"],
@@ -86,6 +85,11 @@ describe("arguments", () => {
   ])("that are wrong are reported with the correct form: %j", (args, line) => {
     expect(readCommandLine(args)).toEqual({ ok: false, error: expect.stringContaining(line) });
     expect(readCommandLine(args)).toEqual({ ok: false, error: expect.not.stringContaining("\n") });
+  });
+
+  it("are reported with the nearest option, and nothing behind it", () => {
+    const error = "npm run build: unknown option '--seed'; expected --seeds";
+    expect(readCommandLine(["build", "--seed", "a"])).toEqual({ ok: false, error });
   });
 });
 
@@ -104,12 +108,12 @@ describe("help", () => {
 
   it.each([
     ["build", ["--publish", "--no-cache", "--seeds <folder>"]],
-    ["check:seeds", ["--no-cache", "--seeds <folder>"]],
+    ["check:seeds", ["--markdown", "--no-cache", "--seeds <folder>"]],
     ["explain", ["file", "--seeds <folder>"]],
     ["inspect", ["slug", "--topics", "--seeds <folder>"]],
     ["new", ["title", "--topic <slug>", "--seeds <folder>"]],
     ["import", ["source", "--dry-run", "--seeds <folder>"]],
-    ["ledger", ["--seeds <folder>"]],
+    ["ledger", ["--check", "--seeds <folder>"]],
     ["dev", ["args", "--seeds <folder>", "wrangler dev"]],
     ["deploy", ["args", "--seeds <folder>", "wrangler deploy"]],
   ])("of %s shows its form and its options", (name, parts) => {
@@ -117,5 +121,10 @@ describe("help", () => {
     expect(help).toContain(`Usage: npm run ${name} -- [options]`);
     for (const part of parts) expect(help).toContain(part);
     expect(helpOf("help", name)).toBe(help);
+  });
+
+  it("of deploy names no option of dev", () => {
+    expect(helpOf("deploy", "--help")).not.toContain("--port");
+    expect(helpOf("dev", "--help")).toContain("--port");
   });
 });

@@ -306,7 +306,7 @@ describe("npm run new", () => {
   });
 
   it.each([
-    [["new", "Pilots"], "seeds/pilots.md: cannot be created"],
+    [["new", "Pilots"], "seeds/pilots.md: exists already; expected another title"],
     [["new", "???"], 'npm run new: title "???" has no letter or digit; expected a title'],
     [["new", "Gale", "--topic", "harbor"], '--topic: unknown topic "harbor"; expected harbour'],
   ])("never overwrites an article, and refuses wrong arguments: %j", async (args, problem) => {

@@ -107,7 +107,7 @@ describe("hostile seeds", () => {
 });
 
 describe("a hostile reason of a withdrawal", () => {
-  const read = 'a ]]> b ]]> </at:comment></feed> <3 & "&amp;" c';
+  const read = 'a ]]> b ]]> </summary></feed> <3 & "&amp;" c';
 
   it("is served as written, except for characters that no format can carry", async () => {
     expect(sendable(HOSTILE_REASON)).toBe(read);
@@ -120,10 +120,10 @@ describe("a hostile reason of a withdrawal", () => {
     };
     expect(items.map(({ summary }) => summary)).toEqual([read, read]);
     using(XmlDocument.fromString(await (await hostile.request("/atom.xml")).text()), ({ root }) => {
-      const comments = root.find("at:deleted-entry/at:comment", {
-        at: "http://purl.org/atompub/tombstones/1.0",
+      const summaries = root.find("a:entry[starts-with(a:title, 'Withdrawn: ')]/a:summary", {
+        a: "http://www.w3.org/2005/Atom",
       });
-      expect(comments.map((node) => node.content)).toEqual([read]);
+      expect(summaries.map((node) => node.content)).toEqual([read]);
     });
   });
 });

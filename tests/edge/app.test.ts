@@ -201,7 +201,7 @@ describe("a feed document", () => {
   });
 
   it("requirement 1 and 2: has the same ids in every format and every feed", async () => {
-    // Compares entries only, because withdrawals have ids too.
+    // Compares entries only, because JSON Feed lists the ids of withdrawn entries too.
     const ids = async (path: string) =>
       (await (await app.request(path)).text()).match(/urn:uuid:[0-9a-f-]{36}(?=<\/|","url")/g) ?? [];
     const [rss, [, ...atom], json] = [await ids("/rss.xml"), await ids("/atom.xml"), await ids("/feed.json")];

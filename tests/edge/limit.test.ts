@@ -1,4 +1,4 @@
-/** `?limit=`, and the size of documents without it. Requirement 30. */
+/** `?limit=`, parameters that are ignored, and the size of documents without `?limit=`. Requirement 30. */
 
 import { describe, expect, it } from "vitest";
 import { FORMAT_NAMES, FORMATS } from "../../src/model/format.ts";
@@ -18,7 +18,7 @@ const json = async (path: string, from = app) => (await (await from.request(path
 describe.each(FORMAT_NAMES)("?limit= of %s", (format) => {
   const path = `/${FORMATS[format].document}`;
 
-  it("gives that many entries, a tag and a self link of its own, and no paging", async () => {
+  it("gives that many entries, with a tag and a self link of its own", async () => {
     const [whole, some, one] = await Promise.all(
       ["", "?limit=60", "?limit=1"].map((query) => app.request(path + query)),
     );
@@ -26,10 +26,50 @@ describe.each(FORMAT_NAMES)("?limit= of %s", (format) => {
     expect(texts.map((text) => new Set(text.match(/articles\/n\d+/g)).size)).toEqual([50, 60, 1]);
     expect(new Set([whole, some, one].map((response) => response?.headers.get("ETag"))).size).toBe(3);
     expect(some?.headers.get("Link")).toContain(`<${SITE.url}${path}?limit=60>; rel="self"`);
-    expect(texts[0]).toMatch(/prev-archive|next_url/);
-    for (const text of texts.slice(1)) expect(text).not.toMatch(/archive|next_url|fh:complete/);
-    for (const response of [some, one]) expect(response?.headers.get("Link")).not.toContain("archive");
   });
+
+  it.each([
+    ["?limit=10", 2],
+    ["?limit=29", 2],
+    ["?limit=30", 1],
+    ["?limit=79", 1],
+  ])("%s leads on to the archive document with the next older entry", async (query, number) => {
+    const response = await app.request(path + query);
+    const archive = `${SITE.url}/archive/${number}/${FORMATS[format].document}`;
+    const link = format === "json" ? `"next_url":"${archive}"` : `rel="prev-archive" type="application/`;
+    const text = await response.text();
+    expect(text).toContain(link);
+    expect(text).toContain(archive);
+    expect(response.headers.get("Link")).toContain(`<${archive}>; rel="prev-archive"`);
+  });
+
+  it("leads nowhere if it has all entries, and in a feed of a search", async () => {
+    for (const address of [`${path}?limit=80`, `${path}?limit=500`, `/search${path}?q=hour&limit=10`]) {
+      const response = await app.request(address);
+      expect(await response.text(), address).not.toMatch(/archive|next_url/);
+      expect(response.headers.get("Link"), address).not.toContain("archive");
+    }
+  });
+
+  it.each(["since=2024-05-01", "page=2", "offset=50", "page=x"])(
+    "ignores %s, and its Link names the document and the one with older entries",
+    async (parameter) => {
+      for (const [query, address] of [
+        [`?${parameter}`, path],
+        [`?limit=20&${parameter}`, `${path}?limit=20`],
+      ] as const) {
+        const [plain, response] = [await app.request(address), await app.request(path + query)];
+        expect(response.status).toBe(200);
+        expect(await response.text()).toBe(await plain.text());
+        expect(response.headers.get("ETag")).toBe(plain.headers.get("ETag"));
+        const links = response.headers.get("Link");
+        expect(links).toContain(`<${SITE.url}${address}>; rel="self"`);
+        expect(links).toMatch(
+          new RegExp(`<${SITE.url}/archive/\\d/${FORMATS[format].document}>; rel="prev-archive"`),
+        );
+      }
+    },
+  );
 
   it.each(["0", "501", "-1", "1.5", "01", "1e2", " 5", "", "ten", "5&limit=5", "%00"])(
     "refuses %j",

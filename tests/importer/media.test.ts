@@ -36,7 +36,7 @@ describe("an import with --media", () => {
       "media/old.example/still.gif",
     ]);
     expect(html[0]).toBe(
-      `<p>Ice &amp; fog. <img src="media/old.example/2024/ice.png" alt="&quot;Thick&quot; ice"><video poster="media/old.example/still.gif" src="media/films.example/a.mp4"></video></p>\n<p><a href="${files[0]}">episode</a> (audio/mpeg)</p>`,
+      `<p><audio controls="" src="${files[0]}"></audio></p>\n<p>Ice &amp; fog. <img src="media/old.example/2024/ice.png" alt="&quot;Thick&quot; ice"><video poster="media/old.example/still.gif" src="media/films.example/a.mp4"></video></p>`,
     );
     expect(report.slice(0, 2)).toEqual([
       "1 written, 0 already here, 0 skipped",

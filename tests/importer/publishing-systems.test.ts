@@ -176,17 +176,22 @@ describe("RSS 1.0", () => {
 });
 
 describe("a podcast", () => {
-  it("keeps a link to each recording, because seedcast copies none", async () => {
+  it("keeps its recordings, which stay at their addresses", async () => {
     const { articles } = await imported("podcast.xml");
     const [cook] = articles;
     expect(cook).toMatchObject({
       id: "watch-012",
       slug: "12-the-cook",
       image: { url: "https://watch.example/art/012.jpg" },
+      recording: {
+        url: "https://media.example/watch/012.mp3?from=feed&x=1",
+        length: 1234567,
+        type: "audio/mpeg",
+      },
     });
     expect(cook && [dates(cook)[0], names(cook)]).toEqual(["2024-05-05T02:00:00Z", ["The Night Watch"]]);
     expect(cook?.contentHtml).toBe(
-      '<figure><img src="https://watch.example/art/012.jpg" alt="" /></figure>\n<p>What a crew eats at four in the morning.</p>\n<p><a href="https://media.example/watch/012.mp3?from=feed&amp;x=1">012.mp3</a> (audio/mpeg)</p>',
+      '<figure><img src="https://watch.example/art/012.jpg" alt="" /></figure>\n<figure><audio controls src="https://media.example/watch/012.mp3?from=feed&amp;x=1"></audio></figure>\n<p>What a crew eats at four in the morning.</p>',
     );
   });
 });

@@ -48,11 +48,17 @@ function carried({
   };
 }
 
+/** Only JSON Feed has the duration. */
+function withoutDuration(recording: Article["recording"]) {
+  const { duration: _, ...rest } = recording ?? {};
+  return rest;
+}
+
 /** Further fields by format. */
 const MORE: Readonly<Record<Format, (article: Article) => object>> = {
-  rss: () => ({}),
-  atom: ({ updated, authors }) => ({ updated, authors }),
-  json: ({ updated, authors, image }) => ({ updated, authors, image: image?.url }),
+  rss: ({ recording }) => ({ recording: withoutDuration(recording) }),
+  atom: ({ updated, authors, recording }) => ({ updated, authors, recording: withoutDuration(recording) }),
+  json: ({ updated, authors, image, recording }) => ({ updated, authors, image: image?.url, recording }),
 };
 
 describe.each(FORMAT_NAMES)("a site that is imported from its own %s", (format) => {

@@ -1,6 +1,7 @@
 import { constants, crc32, inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { withdrawnEntriesOf } from "../../src/compiler/articles/withdrawn-entry.ts";
 import { itemOf, render } from "../../src/compiler/render/render.ts";
 import type { AuthorSlug } from "../../src/model/address.ts";
 import type { Article, Author } from "../../src/model/article.ts";
@@ -158,7 +159,7 @@ describe("a pack that is opened again", () => {
 
   it("gives every field of every article", async () => {
     await fc.assert(
-      fc.asyncProperty(articles, async (rows) => {
+      fc.asyncProperty(articles, hour, async (rows, builtAt) => {
         const all = rows.map((row, place): Article => {
           const { words, edited, alt, isUnlisted, aliases, withdrawn, ...fields } = row;
           const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
@@ -176,8 +177,11 @@ describe("a pack that is opened again", () => {
           };
         });
         const pack = await packOf(all, { topics: TOPICS });
+        const shortened = await packOf(all, { topics: TOPICS, builtAt });
         const entries = await entriesIn(pack);
+        const ended: number[] = [];
         expect(pack.pages).toBe(all.length);
+        expect(pack).not.toHaveProperty("notBefore");
         for (const one of all) {
           const position = positionOf(pack, one.slug);
           const { publishAt, expires, withdrawn } = one;
@@ -197,12 +201,32 @@ describe("a pack that is opened again", () => {
           expect(pack.timingOf(position)).toEqual(
             JSON.parse(JSON.stringify({ publishAt, expires, withdrawn: withdrawn?.date })),
           );
-          expect(pack.withdrawalOf(position)?.reason).toBe(withdrawn?.reason);
+          const [replaced] = withdrawnEntriesOf(one);
+          const replacement = entries[pack.withdrawnEntryOf(position) ?? -1];
+          if (replaced === undefined) expect(replacement).toBeUndefined();
+          else {
+            const { id, slug, title, summary, published, updated } = replaced;
+            const topics = replaced.topics.map(({ slug }) => slug);
+            expect(replacement).toMatchObject({ id, slug, title, summary, published, updated, topics });
+            expect(replacement?.authors).toEqual([]);
+          }
+          // An article that had ended before the build keeps all but its text.
+          const end = Math.min(...[expires, withdrawn?.date].flatMap((date) => date ?? []));
+          if (end <= builtAt) ended.push(end);
+          for (const kind of PIECE_KINDS)
+            expect(await textOf(shortened, position, kind)).toBe(
+              end <= builtAt ? "" : await textOf(pack, position, kind),
+            );
+          for (const format of FORMAT_ORDER)
+            expect(shortened.itemOf(position, format)).toEqual(pack.itemOf(position, format));
+          expect(shortened.digestOf(position)).toEqual(pack.digestOf(position));
+          expect(shortened.timingOf(position)).toEqual(pack.timingOf(position));
           expect(position < pack.articles).toBe(!one.unlisted);
           for (const alias of one.aliases ?? []) expect(pack.positionOf(alias)).toBe(position);
           for (const { slug } of one.topics)
             expect(pack.positionsOfTopic(slug).includes(position)).toBe(!one.unlisted);
         }
+        expect(shortened.notBefore).toBe(ended.length === 0 ? undefined : Math.max(...ended));
       }),
       { numRuns: 60 },
     );

@@ -94,3 +94,14 @@ describe("a gzip body", () => {
     expect(Buffer.compare(gunzipSync(coded.body), plain.body)).toBe(0);
   });
 });
+
+describe("a Host header that is not the site's", () => {
+  it.each(["/rss.xml", "/", "/nowhere"])("gets noindex at %s, also with 304", async (path) => {
+    const Host = "1a2b3c4d-seedcast.alice.workers.dev";
+    const full = await ask("GET", path, { Host });
+    expect(full.headers["x-robots-tag"]).toBe("noindex");
+    const again = await ask("GET", path, { Host, "If-None-Match": String(full.headers.etag) });
+    expect(again.headers["x-robots-tag"]).toBe("noindex");
+    expect((await ask("GET", path, {})).headers).not.toHaveProperty("x-robots-tag");
+  });
+});

@@ -1,6 +1,6 @@
 /** The explanation of an article, as `npm run explain` prints it. */
 
-import { assemble } from "../../src/compiler/articles/assemble.ts";
+import { assembleMeasured } from "../../src/compiler/articles/durations.ts";
 import { understand } from "../../src/compiler/articles/understand.ts";
 import { type Explanation, explain } from "../../src/compiler/report/explain.ts";
 
@@ -9,7 +9,7 @@ export async function explanationOf(folder: string, name: string): Promise<Expla
   const { stories, context, vocabulary, settings } = await understand({ folder }, []);
   const story = stories.find(({ file }) => file.name === name);
   if (story === undefined) throw new Error(`${name} is no article`);
-  const { article, ...assembled } = assemble(story, context, []);
+  const { article, ...assembled } = await assembleMeasured(story, context, []);
   if (article === undefined) throw new Error(`${name} has an error`);
   return explain({ ...story, ...assembled, article }, vocabulary, settings);
 }

@@ -11,7 +11,7 @@ import { NOW, openFiles } from "./pack.ts";
 const md = (title: string, body = "Text.", more = "") =>
   `---\ntitle: ${JSON.stringify(title)}\ndate: 2024-05-04\ntopics: []\n${more}---\n${body}\n`;
 /** Writes a value with JSON's escapes, which YAML reads too. */
-export const HOSTILE_REASON = 'a ]]> b ]]> </at:comment></feed> <3 & "&amp;" \u0001\uFFFE\uD800c';
+export const HOSTILE_REASON = 'a ]]> b ]]> </summary></feed> <3 & "&amp;" \u0001\uFFFE\uD800c';
 const EVERY_CONTROL = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join("x");
 
 const SEEDS: Readonly<Record<string, string>> = {

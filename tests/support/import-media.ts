@@ -14,7 +14,13 @@ export const OLD = "http://old.example";
 export const ICE = png(30, 20);
 export const SHIP = png(40, 20);
 
-export type Post = { readonly html: string; readonly image?: string; readonly recording?: string };
+export type Post = {
+  readonly html: string;
+  readonly image?: string;
+  readonly recording?: string;
+  /** The size of the recording in bytes. */
+  readonly length?: number;
+};
 
 /** Returns a feed of the old site, one entry for each post. */
 function feedOf(posts: Readonly<Record<string, Post>>): string {
@@ -22,14 +28,16 @@ function feedOf(posts: Readonly<Record<string, Post>>): string {
     version: "https://jsonfeed.org/version/1.1",
     title: "Log",
     home_page_url: OLD,
-    items: Object.entries(posts).map(([name, { html, image, recording }], at) => ({
+    items: Object.entries(posts).map(([name, { html, image, recording, length }], at) => ({
       id: `${OLD}/${name}`,
       url: `${OLD}/${name}`,
       title: name,
       date_published: `2024-05-0${at + 1}T00:00:00Z`,
       content_html: html,
       image,
-      ...(recording === undefined ? {} : { attachments: [{ url: recording, mime_type: "audio/mpeg" }] }),
+      ...(recording === undefined
+        ? {}
+        : { attachments: [{ url: recording, mime_type: "audio/mpeg", size_in_bytes: length }] }),
     })),
   });
 }

@@ -8,6 +8,8 @@ import type { Pack } from "../../src/pack/read.ts";
 import { NOW, openFiles } from "./pack.ts";
 
 export const NEWSROOM = "tests/fixtures/newsroom";
+/** A site with recordings and the setting `podcast`. */
+export const PODCAST = "tests/fixtures/podcast";
 
 export async function packFrom(folder: string): Promise<Pack> {
   const compiled = await compile({ folder });

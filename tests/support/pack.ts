@@ -2,6 +2,7 @@
 
 import { crc32 } from "node:zlib";
 import { noticesOf } from "../../src/compiler/articles/notices.ts";
+import { withdrawnEntriesOf } from "../../src/compiler/articles/withdrawn-entry.ts";
 import { termNumbers } from "../../src/compiler/cache/term-numbers.ts";
 import { digestBytes } from "../../src/compiler/ground/digest.ts";
 import { authorSlug } from "../../src/compiler/ground/identity.ts";
@@ -32,6 +33,8 @@ export type PackSettings = {
   readonly sitePages?: readonly SitePage[];
   /** The ledger's history of entries, by slug. */
   readonly history?: Readonly<Record<string, EntryHistory>>;
+  /** The instant of the build. If it is absent, the pack has all texts. */
+  readonly builtAt?: number;
 };
 
 export async function packOf(
@@ -42,6 +45,7 @@ export async function packOf(
     redirects = {},
     sitePages = [],
     history = {},
+    builtAt,
   }: PackSettings = {},
 ): Promise<Pack> {
   const { assets } = await readPageFiles(site);
@@ -51,6 +55,7 @@ export async function packOf(
       ...{ site, assets, topics, redirects, sitePages },
       ...entries,
       articles: entries.articles.map((one) => ({ ...one, history: history[one.article.slug] ?? {} })),
+      ...(builtAt === undefined ? {} : { builtAt }),
     },
     TOOLS,
   );
@@ -61,7 +66,7 @@ export async function packOf(
 export function entriesOf(
   articles: readonly Article[],
   site = SITE,
-): Pick<PackContents, "articles" | "notices" | "terms"> {
+): Pick<PackContents, "articles" | "notices" | "withdrawnEntries" | "terms"> {
   const { all: terms, numberOf } = termNumbers();
   const entryOf = (article: Article) => ({ article, pieces: piecesOf(article, site) });
   return {
@@ -70,6 +75,7 @@ export function entriesOf(
       terms: [...searchTerms(article)].map(numberOf),
     })),
     notices: articles.flatMap((article) => noticesOf(article, site)).map(entryOf),
+    withdrawnEntries: articles.flatMap(withdrawnEntriesOf).map(entryOf),
     terms,
   };
 }

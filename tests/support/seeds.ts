@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { assemble } from "../../src/compiler/articles/assemble.ts";
+import { assembleMeasured } from "../../src/compiler/articles/durations.ts";
 import { type UnderstandSettings, understand } from "../../src/compiler/articles/understand.ts";
 import { type Compiled, compile } from "../../src/compiler/compile.ts";
 import { describeProblem, describeWithSeverity, type Problem } from "../../src/compiler/ground/problem.ts";
@@ -46,12 +46,12 @@ export async function articlesWithText(
   settings: UnderstandSettings,
 ): Promise<Readonly<Record<string, Article>>> {
   const { stories, context } = await understand(settings, []);
-  return Object.fromEntries(
-    stories.flatMap((story) => {
-      const { article } = assemble(story, context, []);
-      return article === undefined ? [] : [[story.file.name, article]];
-    }),
-  );
+  const articles: Record<string, Article> = {};
+  for (const story of stories) {
+    const { article } = await assembleMeasured(story, context, []);
+    if (article !== undefined) articles[story.file.name] = article;
+  }
+  return articles;
 }
 
 export async function articleOf(

@@ -9,7 +9,7 @@ import type { Instant } from "../../model/instant.ts";
 import { articleUrl, type Site } from "../../model/site.ts";
 import { correctionsAsHtml, correctionsAsText } from "../content/corrections.ts";
 import { type LinkTrace, tracedLinks } from "../content/link-trace.ts";
-import { type LinkContext, linksFrom } from "../content/links.ts";
+import { type LinkContext, type Links, linksFrom } from "../content/links.ts";
 import { defined } from "../ground/defined.ts";
 import type { Identity } from "../ground/identity.ts";
 import { errorAt, isError, type Problem, warningAt } from "../ground/problem.ts";
@@ -22,11 +22,12 @@ import type { TermMatcher } from "../topics/match.ts";
 import type { ArticleText } from "../topics/stretches.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { checkDates } from "./check-dates.ts";
-import { checkLinks } from "./check-links.ts";
+import { checkLinks, fieldAddresses } from "./check-links.ts";
 import { isForeign } from "./foreign-fields.ts";
 import { type PreparedContent, prepareContent } from "./prepare-content.ts";
 import { summaryFrom } from "./summary.ts";
 import { readWithdrawal } from "./withdrawal.ts";
+import { noteUnmeasured } from "./written-recording.ts";
 
 export type AssemblyContext = {
   readonly site: Site;
@@ -70,7 +71,7 @@ export type Assembled = {
   readonly topicsBy: Assignment["by"];
   /** The addresses in the article, and what they lead to. */
   readonly trace: LinkTrace;
-};
+} & Pick<Links, "fileAt">;
 
 /** Returns the context in which a story's addresses are resolved. */
 export function linkContextOf(
@@ -101,14 +102,15 @@ export function assemble(story: Story, context: AssemblyContext, problems: Probl
   const { topics, by } = assignTopics(sources, vocabulary, match, problems);
   const place = { path, line: lines.withdrawn };
   const withdrawn = readWithdrawal(seed, { published, updated }, site.timezone, place, problems);
-  problems.push(...checkLinks(file, links, seed.image));
+  problems.push(...checkLinks(file, links, fieldAddresses(seed)));
+  if (content.unmeasured !== undefined) problems.push(noteUnmeasured({ path }, content.unmeasured));
   if (title === "" && !seed.isPartial) problems.push(errorAt({ path }, "no text and no title", "an article"));
   problems.push(...checkDates(story, updated));
   if (topics.length === 0 && seed.topics === undefined && !seed.isPartial) {
     const fix = "topics in the front matter, a `Tags:` line, or [] for none";
     problems.push(warningAt({ path }, "no topic recognised", fix));
   }
-  const assembled = { text, topicsBy: by, trace: trace() };
+  const assembled = { text, topicsBy: by, trace: trace(), fileAt: links.fileAt };
   if (problems.some(isError)) return assembled;
   const parts = { title, updated, topics, ...defined({ withdrawn }) };
   return { article: makeArticle(story, content, parts, site), ...assembled };
@@ -116,7 +118,7 @@ export function assemble(story: Story, context: AssemblyContext, problems: Probl
 
 function makeArticle(
   { seed, id, atomId, slug, published, aliases }: Story,
-  { html, text, lead, image }: PreparedContent,
+  { html, text, lead, image, recording }: PreparedContent,
   { withdrawn, ...parts }: Pick<Article, "title" | "updated" | "topics" | "withdrawn">,
   site: Site,
 ): Article {
@@ -136,7 +138,7 @@ function makeArticle(
     contentHtml: html + correctionsAsHtml(corrections, site.timezone),
     contentText: text + correctionsAsText(corrections, site.timezone),
     ...defined({
-      ...{ atomId, image, expires, withdrawn, dateline, credit, canonical, label },
+      ...{ atomId, image, recording, expires, withdrawn, dateline, credit, canonical, label },
       aliases: orNone(aliases),
       language: seed.language === site.language ? undefined : seed.language,
       publishAt: publishAt !== undefined && publishAt > published ? publishAt : undefined,

@@ -4,17 +4,18 @@ import type { Links } from "../content/links.ts";
 import { errorAt, type Problem, quote, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import type { MediaUse } from "../media/library.ts";
+import type { SeedFields } from "../parse/parsed-seed.ts";
 
 /**
  * Reports the problems with the addresses of an article. `links` has the addresses that were met in the
- * content. `image` is the lead image (the article's main picture), whose address is reported with its field.
+ * content. `ofFields` has the addresses that are reported with their fields.
  */
-export function checkLinks(file: ArticleFile, links: Links, image: string | undefined): Problem[] {
+export function checkLinks(file: ArticleFile, links: Links, ofFields: ReadonlySet<string>): Problem[] {
   const warn = (addresses: Iterable<string>, message: string, fix: string) =>
     [...addresses].map((address) =>
       warningAt({ path: file.path }, `address ${quote(address)} ${message}`, fix),
     );
-  const refused = [...links.refused].filter((address) => address !== image);
+  const refused = [...links.refused].filter((address) => !ofFields.has(address));
   return [
     ...warn(refused, "taken out", "an http, https, mailto or tel address"),
     ...warn(links.dead, "leads to no article and no file", "the name of one, or an absolute address"),
@@ -22,6 +23,11 @@ export function checkLinks(file: ArticleFile, links: Links, image: string | unde
     ...checkLinkedFiles(file, links),
     ...warn(links.withdrawn, "leads to a withdrawn article", "no link, or one to what stands for it now"),
   ];
+}
+
+/** Returns the addresses of media in an article's front matter. */
+export function fieldAddresses({ image, audio, video }: SeedFields): ReadonlySet<string> {
+  return new Set([image, audio?.url, video?.url].flatMap((address) => address ?? []));
 }
 
 const NAMES: Readonly<Record<MediaUse, string>> = {

@@ -10,12 +10,17 @@ export type StoryRecord = Pick<Assembled, "topicsBy"> & {
   readonly article: ArticleFields;
   readonly pieces: StoredPieces;
   /** The notices of corrections and of a withdrawal. */
-  readonly notices: readonly { readonly article: ArticleFields; readonly pieces: StoredPieces }[];
+  readonly notices: readonly RecordedEntry[];
+  /** The entry that replaces the article when it is withdrawn. The list has at most one entry. */
+  readonly withdrawnEntries: readonly RecordedEntry[];
   /** The numbers of the search terms. */
   readonly terms: Uint32Array;
   readonly sketch: TakeSketch;
   readonly digests: LedgerDigests;
 };
+
+/** An entry that was made from the article. */
+export type RecordedEntry = { readonly article: ArticleFields; readonly pieces: StoredPieces };
 
 /** Digests for the ledger (the record of published entries). */
 export type LedgerDigests = {

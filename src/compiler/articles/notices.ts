@@ -9,11 +9,15 @@ import { escapeMarkup } from "../../model/text.ts";
 import { nameCorrections } from "../content/corrections.ts";
 import { defined } from "../ground/defined.ts";
 import { noticeId } from "../ground/identity.ts";
+import { withdrawnEntriesOf } from "./withdrawn-entry.ts";
+
+/** The name that identifies the notice of a withdrawal among an article's notices. */
+export const WITHDRAWAL = "withdrawal";
 
 /**
  * Returns the notices. A correction's notice is shown from its date until the article ends. A withdrawal's
- * notice is shown for ever. Unlisted articles have no notices. Articles that were withdrawn before they were
- * shown have none either.
+ * notice is shown for ever, without authors, because the reason is the publisher's. Unlisted articles have no
+ * notices. Articles that were withdrawn before they were shown have none either.
  */
 export function noticesOf(article: Article, site: Pick<Site, "id" | "timezone">): Article[] {
   const { corrections = [], withdrawn, expires, unlisted } = article;
@@ -37,17 +41,11 @@ export function noticesOf(article: Article, site: Pick<Site, "id" | "timezone">)
         ...(end === Number.POSITIVE_INFINITY ? {} : { expires: end }),
       };
     });
-  if (withdrawn === undefined) return notices;
-  const { date, reason } = withdrawn;
-  return [
-    ...notices,
-    noticeFor(article, site, {
-      name: "withdrawal",
-      title: `Withdrawn: ${article.title}`,
-      date,
-      text: reason,
-    }),
-  ];
+  const [entry] = withdrawnEntriesOf(article);
+  if (entry === undefined) return notices;
+  const { title, updated: date, summary: text } = entry;
+  const written = { ...article, title: withdrawn?.title ?? article.title, authors: [] };
+  return [...notices, noticeFor(written, site, { name: WITHDRAWAL, title, date, text })];
 }
 
 type NoticeText = {

@@ -10,11 +10,13 @@ import { illustrate } from "../content/lead-image.ts";
 import type { Links } from "../content/links.ts";
 import { withOwnIds } from "../content/own-ids.ts";
 import { openingParagraphs, paragraphsOf, plainText } from "../content/plain-text.ts";
+import { type RecordedContent, withRecording } from "../content/recording.ts";
 import { sanitize } from "../content/sanitize.ts";
 import { OverLimit } from "../ground/file-limits.ts";
 import { errorAt, type Problem, quote, warningAt } from "../ground/problem.ts";
 import type { SeedFields } from "../parse/parsed-seed.ts";
 import { leadAmong } from "../parse/prose.ts";
+import { writtenRecording } from "./written-recording.ts";
 
 /**
  * The maximum length of the content in characters. A short file can produce so much content that later
@@ -31,7 +33,7 @@ export type PreparedContent = {
   /** The lead, for the headline and the summary, on one line. May be empty. */
   readonly lead: string;
   readonly image?: Article["image"];
-};
+} & Pick<RecordedContent, "recording" | "unmeasured">;
 
 /** A parsed file, with its unsanitised HTML and its path. */
 export type WrittenContent = {
@@ -60,8 +62,10 @@ export function prepareContent(
   // RSS and Atom have no field for a label. As in print, it stands above the report, below the picture.
   const [labelled, labelledText] =
     label === undefined ? [html, text] : [`<p>${escapeMarkup(label)}</p>\n${html}`, `${label}\n\n${text}`];
+  const recorded = withRecording(labelled, writtenRecording(seed, path, links, problems), links.fileAt);
   return {
-    ...illustrate(labelled, writtenImage(seed, path, links, problems), links.fileAt),
+    ...recorded,
+    ...illustrate(recorded.html, writtenImage(seed, path, links, problems), links.fileAt),
     text: labelledText,
     paragraphs,
     lead: oneLine(

@@ -9,7 +9,7 @@ import { capped, guarded } from "../ground/guard.ts";
 import { errorAt, isError, type Problem } from "../ground/problem.ts";
 import { headlineFrom } from "../parse/headline.ts";
 import type { AssemblyContext } from "./assemble.ts";
-import { checkLinks } from "./check-links.ts";
+import { checkLinks, fieldAddresses } from "./check-links.ts";
 import type { NamedPage } from "./name-articles.ts";
 import { prepareContent } from "./prepare-content.ts";
 import { summaryFrom } from "./summary.ts";
@@ -54,7 +54,7 @@ export function assemblePage(
   const links = linksFrom({ ...context, siteUrl: site.url, path: ownPath, name });
   const { html, lead } = prepareContent({ seed, html: written(), path }, links, problems);
   const title = seed.title ?? headlineFrom(lead);
-  problems.push(...checkLinks(file, links, seed.image));
+  problems.push(...checkLinks(file, links, fieldAddresses(seed)));
   if (title === "") problems.push(errorAt({ path }, "no text and no title", "a page"));
   if (problems.some(isError)) return undefined;
   const { corrections = [] } = seed;

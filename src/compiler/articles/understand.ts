@@ -15,6 +15,7 @@ import { guarded, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
 import { readSeeds, type SeedFile, type SeedFolder } from "../ground/seeds.ts";
 import { type Library, openLibrary } from "../media/library.ts";
+import { withPodcastCover } from "../site/podcast.ts";
 import { defaultSettings, readSite, type SiteSettings } from "../site/site-file.ts";
 import { termMatcher } from "../topics/match.ts";
 import { readVocabulary, shippedVocabulary, type Vocabulary } from "../topics/vocabulary.ts";
@@ -82,7 +83,8 @@ export async function understand(
   );
   // With unreadable settings, articles are still checked with default settings, so that their problems are
   // reported too.
-  const settings = site ?? defaultSettings();
+  const library = openLibrary(seeds.others);
+  const settings = withPodcastCover(site ?? defaultSettings(), library, problems);
   const topics = (await readTopics(seeds.topics, cache, problems)) ?? (await shippedVocabulary(cache));
   const vocabulary: Vocabulary = { ...topics, openToFolders: settings.folders === "topics" };
   const location = resolve(cwd ?? "", folder);
@@ -109,7 +111,6 @@ export async function understand(
   check(() => checkNames(stories, siteId));
   check(() => checkPages(pages, now));
   if (now !== undefined) problems.push(...checkDatesAhead([...named, ...flawed], now));
-  const library = openLibrary(seeds.others);
   return {
     ...{
       seeds,

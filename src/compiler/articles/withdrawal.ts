@@ -2,6 +2,7 @@
 
 import type { Withdrawal } from "../../model/article.ts";
 import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
+import { defined } from "../ground/defined.ts";
 import { errorAt, type Place, type Problem, warningAt } from "../ground/problem.ts";
 import type { SeedFields } from "../parse/parsed-seed.ts";
 
@@ -20,7 +21,7 @@ export function readWithdrawal(
   problems: Problem[],
 ): Withdrawal | undefined {
   if (written === undefined) return undefined;
-  const { date = updated, reason } = written;
+  const { date = updated, reason, title } = written;
   if (written.date === undefined) {
     problems.push(
       warningAt(
@@ -43,8 +44,7 @@ export function readWithdrawal(
       warningAt(place, "withdrawn before it is published", "`draft: true` if it is never to be published"),
     );
   } else if (date < updated) {
-    // An earlier `when` (RFC 6721 3) would be older than atom:updated, which means that the entry returned
-    // later.
+    // The withdrawn entry's `updated` would be earlier than the article's, so readers may ignore it.
     problems.push(
       warningAt(
         place,
@@ -53,5 +53,5 @@ export function readWithdrawal(
       ),
     );
   }
-  return { date, reason };
+  return { date, reason, ...defined({ title }) };
 }

@@ -8,6 +8,7 @@ import type { Problem } from "../ground/problem.ts";
 import { readCache, writeCache } from "../output/cache-file.ts";
 import { reportProblems } from "../report/problems.ts";
 import type { ProgressDisplay, Screen } from "../report/progress.ts";
+import type { Ask } from "./terminal.ts";
 
 /** The output of a command. */
 export type Output = {
@@ -37,6 +38,10 @@ export type CommandContext = {
   readonly freshId: string;
   /** The command that wrangler runs, if wrangler started this build. */
   readonly wranglerCommand?: string | undefined;
+  /** Absent if no user is at a terminal, as in CI. */
+  readonly ask?: Ask;
+  /** The environment of wrangler.toml (`[env.staging]`) that CLOUDFLARE_ENV chooses. */
+  readonly cloudflareEnv?: string;
   /** The environment variables are added to those of this command. */
   readonly startWrangler: StartWrangler;
   readonly display: ProgressDisplay;

@@ -1,22 +1,43 @@
 /** `npm run deploy`: builds the site, deploys it with wrangler, and records its entries in the ledger. */
 
+import type { Compiled } from "../compile.ts";
 import { errorAt } from "../ground/problem.ts";
+import { keepDeployment, readDeployment } from "../output/deployed.ts";
 import { readNextLedger } from "../output/output.ts";
+import { deploymentReport } from "../report/deployment.ts";
+import { describeDeployment } from "../report/deployment-text.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
+import { completeSite } from "./complete-site.ts";
+import { domainOptions, workerNameProblem } from "./domain.ts";
 import { record } from "./ledger.ts";
 import { writeBuild } from "./write.ts";
 
 /**
  * Deploys the site. `args` are passed on to wrangler. wrangler's build (wrangler.toml) uses the finished pack
- * if its digest is equal.
+ * if its digest is equal. With `--dry-run`, wrangler uploads nothing, and no file among the articles changes.
  */
 export async function deploy(context: CommandContext, args: readonly string[]): Promise<ExitCode> {
+  const isTrial = args.includes("--dry-run");
+  const completed = isTrial ? undefined : await completeSite(context);
+  if (completed?.ok === false) return refuse(context, [completed.error]);
   const compiled = await compileSeeds(context, { publish: true, stamp: true });
   if (!compiled.ok) return refuse(context, compiled.error);
+  const { site } = compiled.value;
+  const otherName = await workerNameProblem(args, site.url, context);
+  if (otherName !== undefined) return refuse(context, [otherName]);
   const digest = await writeBuild(compiled.value, context, { stamp: true });
   if (!digest.ok) return refuse(context, digest.error);
-  const code = await context.startWrangler(["deploy", ...args], { SEEDCAST_BUILT: digest.value });
-  if (code !== 0 || args.includes("--dry-run")) return code;
+  const deployment = await readDeployment(context.output, site.id);
+  context.out.print(describeDeployment(deploymentReport(compiled.value, deployment, context.now)));
+
+  const options = ["deploy", ...(await domainOptions(args, site.url, context)), ...args];
+  // Steps that ask the live site before the upload belong here.
+  const code = await context.startWrangler(options, { SEEDCAST_BUILT: digest.value });
+  return code !== 0 || isTrial ? code : afterUpload(context, compiled.value);
+}
+
+/** Does everything that needs the new version online. Steps that announce it belong at the end. */
+async function afterUpload(context: CommandContext, compiled: Compiled): Promise<ExitCode> {
   // Reads build/ again, because wrangler's build compiles at another instant if build/ has changed.
   const ledger = await readNextLedger(context.output);
   if (ledger === undefined)
@@ -27,5 +48,7 @@ export async function deploy(context: CommandContext, args: readonly string[]): 
         "a build by wrangler; run npm run ledger to record what is published",
       ),
     ]);
-  return record(ledger, context, compiled.value.ledger);
+  const recorded = await record(ledger, context, compiled.ledger);
+  const kept = await keepDeployment(context.output, ledger);
+  return kept.ok ? recorded : refuse(context, [kept.error]);
 }

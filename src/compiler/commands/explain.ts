@@ -1,11 +1,12 @@
 /** `npm run explain -- FILE`: prints the source of each field and topic of an article. Writes nothing. */
 
 import { posix } from "node:path";
-import { type Assembled, type AssemblyContext, assemble, type Story } from "../articles/assemble.ts";
+import type { Assembled, AssemblyContext, Story } from "../articles/assemble.ts";
+import { assembleMeasured } from "../articles/durations.ts";
 import { assemblePages } from "../articles/site-pages.ts";
 import { understand } from "../articles/understand.ts";
 import { closestName } from "../ground/closest-name.ts";
-import { guarded } from "../ground/guard.ts";
+import { problemFrom } from "../ground/guard.ts";
 import { errorAt, isError, type Problem } from "../ground/problem.ts";
 import { explain } from "../report/explain.ts";
 import { reportExplanation } from "../report/explanation.ts";
@@ -39,10 +40,10 @@ export async function explainFile(context: CommandContext, file: string): Promis
   const written = posix.normalize(file.replaceAll("\\", "/"));
   const path = [written, posix.join(folder, written)].find((one) => known.has(one)) ?? written;
   const story = stories.find((one) => filesOf(one).includes(path));
-  const assembled = story && assembleGuarded(story, links, problems);
+  const assembled = story && (await assembleGuarded(story, links, problems));
   const faulty = flawed.find((one) => one.file.path === path);
   if (faulty !== undefined)
-    assembleGuarded({ ...faulty, earlier: [], formerIds: [], aliases: [] }, links, problems);
+    await assembleGuarded({ ...faulty, earlier: [], formerIds: [], aliases: [] }, links, problems);
   const page = pages.find((one) => one.file.path === path);
   const [compiledPage] = page === undefined ? [] : assemblePages([page], links, problems);
 
@@ -76,11 +77,21 @@ export async function explainFile(context: CommandContext, file: string): Promis
   return refuse(context, [errorAt({ path }, "no such article", expected)]);
 }
 
-function assembleGuarded(story: Story, context: AssemblyContext, problems: Problem[]): Assembled | undefined {
+/** Assembles a story. An exception becomes a problem of its file. */
+async function assembleGuarded(
+  story: Story,
+  context: AssemblyContext,
+  problems: Problem[],
+): Promise<Assembled | undefined> {
   const own: Problem[] = [];
-  const assembled = guarded({ path: story.file.path }, own, () => assemble(story, context, own));
-  problems.push(...own);
-  return assembled;
+  try {
+    return await assembleMeasured(story, context, own);
+  } catch (cause) {
+    own.push(problemFrom(story.file, cause));
+    return undefined;
+  } finally {
+    problems.push(...own);
+  }
 }
 
 function filesOf({ file, earlier }: Story): string[] {

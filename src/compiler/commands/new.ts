@@ -28,9 +28,11 @@ export async function startArticle(
       out.print(`${path} is a draft; remove \`draft: true\` to publish it`);
       return 0;
     },
-    () =>
+    ({ code }: NodeJS.ErrnoException) =>
       refuse(context, [
-        errorAt({ path }, "cannot be created", "an existing folder, and a new file name in it"),
+        code === "EEXIST"
+          ? errorAt({ path }, "exists already", "another title, or no such file")
+          : errorAt({ path }, "cannot be created", "an existing folder that can be written to"),
       ]),
   );
 }

@@ -155,6 +155,9 @@ export function sanitize(html: string, resolve: ResolveAddress): CleanHtml {
     // In old pages, `name` marks a place to which links lead.
     // https://html.spec.whatwg.org/#the-indicated-part-of-the-document
     if (tagName === "a" && attribs.name) attribs.id ??= attribs.name;
+    // Without controls, an `audio` is invisible and a `video` cannot be started, because scripts and `autoplay`
+    // are removed.
+    if (tagName === "audio" || tagName === "video") attribs.controls ??= "";
     for (const name of MATHML.includes(tagName) ? [] : ["width", "height"]) {
       if (!/^\d{1,6}(?:\.\d{1,6})?%?$/.test(attribs[name] ?? "")) delete attribs[name];
     }

@@ -1,7 +1,7 @@
 /** Reads YAML into checked values, with every problem at its line. */
 
 import { LineCounter, type YAMLError } from "yaml";
-import type { z } from "zod";
+import { z } from "zod";
 import { closestName } from "./closest-name.ts";
 import { guarded } from "./guard.ts";
 import { errorAt, type Place, type Problem, quote, warningAt } from "./problem.ts";
@@ -108,9 +108,16 @@ export function checkFields<Schema extends z.ZodObject>(
   const parsed = schema.safeParse(values);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
-    const [field = ""] = issue.path;
-    const shape: Readonly<Record<string, { description?: string | undefined }>> = schema.shape;
-    const { reason, fix = shape[String(field)]?.description ?? issue.message } = paramsOf(issue);
+    const { description, keys } = schemaAt(schema, issue.path);
+    if (issue.code === "unrecognized_keys" && keys !== undefined) {
+      for (const key of issue.keys) {
+        const found = `unknown key ${quote(key)} in ${issue.path.join(".")}`;
+        const place = { path, line: lineOf([...issue.path, key]) };
+        problems.push(errorAt(place, found, expectedInsteadOf(key, keys)));
+      }
+      continue;
+    }
+    const { reason, fix = description ?? issue.message } = paramsOf(issue);
     const value = issue.path.reduce<unknown>(
       (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
       values,
@@ -120,6 +127,30 @@ export function checkFields<Schema extends z.ZodObject>(
     problems.push(errorAt({ path, line: lineOf(issue.path) }, `${issue.path.join(".")} ${found}`, fix));
   }
   return undefined;
+}
+
+type NamedKeys = { readonly description?: string | undefined; readonly keys?: readonly string[] };
+
+/**
+ * Returns the description of the value at a path, or of the value around it, and the keys of the value. Does
+ * not look into lists and alternatives.
+ */
+function schemaAt(schema: z.ZodObject, path: readonly PropertyKey[]): NamedKeys {
+  let at: z.core.$ZodType | undefined = schema;
+  let description: string | undefined;
+  for (const key of path) {
+    at = at instanceof z.ZodObject ? at.shape[String(key)] : undefined;
+    if (at instanceof z.ZodType) description = at.description ?? description;
+    at = unwrapped(at);
+    if (at === undefined) break;
+  }
+  return { description, ...(at instanceof z.ZodObject ? { keys: Object.keys(at.shape) } : {}) };
+}
+
+/** Returns the schema inside `optional()`, `default()` and `preprocess()`. */
+function unwrapped(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrapped(schema.unwrap());
+  return schema instanceof z.ZodPipe ? unwrapped(schema.out) : schema;
 }
 
 /**

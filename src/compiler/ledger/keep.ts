@@ -5,6 +5,7 @@
 
 import type { Instant } from "../../model/instant.ts";
 import type { EntryHistory } from "../../pack/layout.ts";
+import { defined } from "../ground/defined.ts";
 import type { Problem } from "../ground/problem.ts";
 import { compareWithLedger } from "./compare.ts";
 import { historyOf } from "./history.ts";
@@ -30,8 +31,8 @@ export type LedgerOutcome = {
 };
 
 export type LedgerChanges = {
-  /** True if the site has a ledger. */
-  readonly isThere: boolean;
+  /** The ledger in the folder of seeds. Absent if the site has none. */
+  readonly before?: Ledger;
   /** Entries that are new to the ledger, and entries that differ from it. */
   readonly added: number;
   readonly changed: number;
@@ -57,10 +58,9 @@ export function keepLedger(
     history: shown === undefined ? new Map() : historyOf(shown, articles),
     revised: shown?.revised,
     changes: {
-      isThere: before !== undefined,
       added: published.entries.length - known.length,
       changed: known.filter(({ ownId, digest }) => digests.get(ownId) !== digest).length,
-      ...(next === undefined ? {} : { next }),
+      ...defined({ before, next }),
     },
   };
 }

@@ -108,7 +108,7 @@ const HEAD: FeedHead = {
     { rel: "prev-archive", href: "https://sample.example/archive/1/rss.xml" },
     { rel: "hub", href: "https://hub.example/" },
   ],
-  withdrawn: [{ id: ID, atomId: ID, language: "nn", withdrawn: { date: PUBLISHED, reason: "A & <B>." } }],
+  withdrawn: [{ id: ID, date: PUBLISHED, reason: "A & <B>." }],
   history: "complete",
   updated: PUBLISHED,
 };

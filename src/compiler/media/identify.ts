@@ -38,6 +38,14 @@ const SIGNATURES: readonly (readonly [RegExp, MediaType])[] = [
   [/^(?:\xef\xbb\xbf)?\s*<(?:(?:[\w.-]{1,32}:)?svg\b|\?xml|!--|!DOCTYPE\s+svg)/, SVG],
 ];
 
+/**
+ * The extensions of sound and film. Static Assets cannot send a part of a file, so wrangler.toml passes requests
+ * for these extensions to the Worker.
+ */
+export const RECORDING_EXTENSIONS: ReadonlySet<string> = new Set(
+  SIGNATURES.flatMap(([, { kind, extension }]) => (kind === "sound" ? [extension] : [])),
+);
+
 /** The number of bytes from which the type is detected, not counting white space before a drawing. */
 export const HEAD_BYTES = 128;
 

@@ -22,6 +22,8 @@ import { isSvg, SVG_TYPE } from "./svg.ts";
 export type MediaFile = Pick<SeedEntry, "path" | "location"> &
   Partial<PixelSize> &
   Pick<MediaType, "mediaType"> & {
+    /** The number of served bytes. */
+    readonly length: number;
     /** The name under `/media/`: the file's own name and a hash of the served bytes. */
     readonly served: string;
   };
@@ -35,7 +37,10 @@ export type MediaUse = Exclude<MediaKind, "document"> | "link";
  * A problem that a file has in every use. If the problem has no `fix`, the use decides which files are
  * expected.
  */
-type FileProblem = Pick<Problem, "message" | "fix">;
+type FileProblem = Pick<Problem, "message" | "fix"> & {
+  /** The size in bytes, if the file is too large. */
+  readonly size?: number;
+};
 
 export type Library = {
   /** Finds a file by its name in the folder, for an article in the folder `from`. Marks the file as used. */
@@ -101,7 +106,12 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
   function identified(entry: SeedEntry, use: MediaUse): Result<IdentifiedFile, Finding> {
     const known = read.get(entry) ?? readMedia(entry);
     read.set(entry, known);
-    return known.ok ? known : err({ ...known.error, fix: known.error.fix ?? EXPECTED[use] });
+    if (known.ok) return known;
+    const { message, fix = EXPECTED[use], size } = known.error;
+    return err({
+      message,
+      fix: size === undefined || use !== "sound" ? fix : `${fix}, or ${hostElsewhere(entry, size)}`,
+    });
   }
 
   return {
@@ -129,13 +139,20 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
   };
 }
 
+/** Returns a remedy for a recording that is too large, with the facts that feeds require. */
+function hostElsewhere({ location }: SeedEntry, size: number): string {
+  const type = typeOf(headOf(location))?.mediaType ?? "audio/mpeg";
+  const field = type.startsWith("video/") ? "video" : "audio";
+  return `the file on another host and \`${field}: {url: https://..., length: ${size}, type: ${type}}\``;
+}
+
 type IdentifiedFile = { readonly kind: MediaKind; readonly file: MediaFile };
 
 function readMedia({ path, name, location }: SeedEntry): Result<IdentifiedFile, FileProblem> {
   let bytes: Uint8Array;
   try {
     const { size } = statSync(location);
-    if (size > MAX_BYTES) return err({ message: `has ${size} bytes`, fix: `at most ${MAX_BYTES}` });
+    if (size > MAX_BYTES) return err({ message: `has ${size} bytes`, fix: `at most ${MAX_BYTES}`, size });
     // Copies the bytes, because small files share a buffer, and image-size could read past the end of this
     // file.
     bytes = new Uint8Array(readFileSync(location));
@@ -158,6 +175,7 @@ function readMedia({ path, name, location }: SeedEntry): Result<IdentifiedFile, 
       path,
       location,
       mediaType,
+      length: shipped.length,
       served: `${[stem, hash].filter(Boolean).join("-")}.${extension}`,
       ...size,
     },

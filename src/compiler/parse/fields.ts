@@ -17,6 +17,7 @@ import {
 } from "../ground/schema.ts";
 import { checkFields, type RawFields } from "../ground/yaml.ts";
 import type { ParseSettings } from "./parsed-seed.ts";
+import { recordingField } from "./recording-field.ts";
 import type { Translation } from "./synonyms.ts";
 
 /** The fields under the names of the model, without those that were not written. */
@@ -88,6 +89,9 @@ function schemaFor(timezone: string) {
     image: textField.optional().describe("the address of an image, or a file beside the article"),
     /** A description of the image for people who cannot see it. */
     image_alt: lineField.optional().describe("what the image shows, on one line"),
+    /** The recording of the article. It has one at most. */
+    audio: recordingField,
+    video: recordingField,
     slug: slug.optional().describe("lower-case letters, digits and hyphens, starting with a letter or digit"),
     /** The slugs that the article had earlier. */
     aliases,
@@ -106,14 +110,19 @@ function schemaFor(timezone: string) {
       .transform((list) => list.sort((a, b) => a.date - b.date))
       .optional()
       .describe("a list of {date, note}"),
-    /** The date and the reason of a withdrawal. The date is undefined if only the reason is written. */
+    /**
+     * The date and the reason of a withdrawal, and a title if the article's title was wrong. The date is
+     * undefined if only the reason is written.
+     */
     withdrawn: z
       .union([
-        reason.transform((text) => ({ date: undefined, reason: text })),
-        z.strictObject({ date, reason }),
+        reason.transform((text) => ({ date: undefined, reason: text, title: undefined })),
+        z.strictObject({ date, reason, title: textField.optional() }),
       ])
       .optional()
-      .describe(`{date, reason}, or the reason alone, in at most ${MAX_REASON} characters`),
+      .describe(
+        `{date, reason} and perhaps a title, or the reason alone, in at most ${MAX_REASON} characters`,
+      ),
   });
 }
 

@@ -26,6 +26,8 @@ export function ownValue(field: string, value: unknown): ForeignValue | undefine
     return people === undefined ? undefined : { value: people };
   }
   if (field === "image") return imageIn(value) ?? { value };
+  // Hugo has a list of recordings.
+  if (field === "audio" || field === "video") return { value: Array.isArray(value) ? value[0] : value };
   // WordPress has numbers as ids.
   if (field === "id" && Number.isSafeInteger(value)) return { value: String(value) };
   return { value };

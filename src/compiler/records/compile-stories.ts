@@ -8,42 +8,43 @@ import { problemsAt, storableProblems } from "../cache/problems.ts";
 import { hasSameOutcome } from "../content/link-trace.ts";
 import { linksFrom } from "../content/links.ts";
 import { digestOfText } from "../ground/digest.ts";
-import { capped, guarded } from "../ground/guard.ts";
+import { capped, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
-import { makeRecord } from "./make-record.ts";
+import { type MadeRecord, makeRecord } from "./make-record.ts";
 import { type RecordData, recordFrom, storedFrom } from "./stored-record.ts";
 
 /** Returns the articles that have no error. */
-export function compileStories(
+export async function compileStories(
   { stories, flawed, context }: Pick<Understood, "stories" | "flawed" | "context">,
   cache: BuildCache,
   progress: Progress,
   problems: Problem[],
-): CompiledArticle[] {
+): Promise<CompiledArticle[]> {
   const total = stories.length + flawed.length;
   const contextKey = contextKeyOf(context);
-  const articles = stories.flatMap((story, at): CompiledArticle[] => {
+  const articles: CompiledArticle[] = [];
+  for (const [at, story] of stories.entries()) {
     const { file, seed, ownId, earlier, formerIds } = story;
     const { path, name } = file;
     progress("rendering", at, total, path);
-    const record = recordOf(story, contextKey, context, cache, problems);
-    return record === undefined ? [] : [{ path, name, seed, ownId, earlier, formerIds, ...record }];
-  });
+    const record = await recordOf(story, contextKey, context, cache, problems);
+    if (record !== undefined) articles.push({ path, name, seed, ownId, earlier, formerIds, ...record });
+  }
   for (const [at, one] of flawed.entries()) {
     progress("rendering", stories.length + at, total, one.file.path);
-    makeGuarded({ ...one, earlier: [], formerIds: [], aliases: [] }, context, cache, problems);
+    await makeGuarded({ ...one, earlier: [], formerIds: [], aliases: [] }, context, cache, problems);
   }
   progress("rendering", total, total);
   return articles;
 }
 
-function recordOf(
+async function recordOf(
   story: Story,
   contextKey: string,
   context: AssemblyContext,
   cache: BuildCache,
   problems: Problem[],
-): StoryRecord | undefined {
+): Promise<StoryRecord | undefined> {
   const key = storyKeyOf(story, contextKey);
   const found = cache.find(key);
   if (found !== undefined) {
@@ -54,7 +55,7 @@ function recordOf(
     }
   }
   const own: Problem[] = [];
-  const made = makeGuarded(story, context, cache, own);
+  const made = await makeGuarded(story, context, cache, own);
   problems.push(...own);
   if (made === undefined) return undefined;
   const storable = storableProblems(own, story.file.path);
@@ -64,10 +65,20 @@ function recordOf(
 }
 
 /** Makes a record. An exception becomes a problem of the file. */
-function makeGuarded(story: Story, context: AssemblyContext, { terms }: BuildCache, problems: Problem[]) {
+async function makeGuarded(
+  story: Story,
+  context: AssemblyContext,
+  { terms }: BuildCache,
+  problems: Problem[],
+): Promise<MadeRecord | undefined> {
   const { path } = story.file;
   const own: Problem[] = [];
-  const made = guarded({ path }, own, () => makeRecord(story, context, terms, own));
+  let made: MadeRecord | undefined;
+  try {
+    made = await makeRecord(story, context, terms, own);
+  } catch (cause) {
+    own.push(problemFrom({ path }, cause));
+  }
   problems.push(...capped(path, own));
   return made;
 }

@@ -7,10 +7,12 @@ import { crc32 } from "node:zlib";
 import type { Article, ArticleFields } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
 import { type StoredPieces, storePieces } from "../../pack/stored-pieces.ts";
-import { type AssemblyContext, assemble, type Story } from "../articles/assemble.ts";
+import type { AssemblyContext, Story } from "../articles/assemble.ts";
 import type { StoryRecord } from "../articles/compiled-article.ts";
+import { assembleMeasured } from "../articles/durations.ts";
 import { sketchOf } from "../articles/lookalikes.ts";
 import { noticesOf } from "../articles/notices.ts";
+import { withdrawnEntriesOf } from "../articles/withdrawn-entry.ts";
 import type { TermNumbers } from "../cache/term-numbers.ts";
 import type { LinkTrace } from "../content/link-trace.ts";
 import { digestBytes } from "../ground/digest.ts";
@@ -31,15 +33,15 @@ import { hasSameContent } from "../render/same-content.ts";
 export type MadeRecord = { readonly record: StoryRecord; readonly trace: LinkTrace };
 
 /** Returns the record of a story, or undefined if the story has an error. */
-export function makeRecord(
+export async function makeRecord(
   story: Story,
   context: AssemblyContext,
   terms: TermNumbers,
   problems: Problem[],
-): MadeRecord | undefined {
+): Promise<MadeRecord | undefined> {
   const { site } = context;
   const { path } = story.file;
-  const { article, topicsBy, trace } = assemble(story, context, problems);
+  const { article, topicsBy, trace } = await assembleMeasured(story, context, problems);
   if (article === undefined) return undefined;
   const store = (one: Article) => ({
     article: withoutText(one),
@@ -50,6 +52,7 @@ export function makeRecord(
       ...store(article),
       topicsBy,
       notices: noticesOf(article, site).map(store),
+      withdrawnEntries: withdrawnEntriesOf(article).map(store),
       terms: Uint32Array.from([...searchTerms(article)], terms.numberOf),
       sketch: sketchOf(article),
       digests: ledgerDigests(article, site),

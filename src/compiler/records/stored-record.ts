@@ -12,8 +12,10 @@ import type { LinkTrace } from "../content/link-trace.ts";
 
 /** The part of a record that JSON can write. */
 export type RecordData = Pick<StoryRecord, "topicsBy" | "digests"> & {
-  /** The article, then its notices. */
+  /** The article, then its notices, then the entry that replaces it when it is withdrawn. */
   readonly entries: readonly EntryData[];
+  /** The number of notices. */
+  readonly notices: number;
   readonly sketch: Omit<TakeSketch, "shingles">;
   /** The number of shingles and of terms in the bytes. */
   readonly shingles: number;
@@ -28,14 +30,15 @@ export function storedFrom(
   record: StoryRecord,
   { problems, trace }: Pick<RecordData, "problems" | "trace">,
 ): CachedValue {
-  const { article, pieces, notices, topicsBy, digests, terms } = record;
+  const { article, pieces, notices, withdrawnEntries, topicsBy, digests, terms } = record;
   const { shingles, ...sketch } = record.sketch;
-  const entries = [{ article, pieces }, ...notices];
+  const entries = [{ article, pieces }, ...notices, ...withdrawnEntries];
   const data: RecordData = {
     ...{ topicsBy, digests, sketch, problems, trace },
     entries: entries.map(({ article, pieces: { lengths, itemLengths, itemCrcs } }) => ({
       ...{ article, lengths, itemLengths, itemCrcs },
     })),
+    notices: notices.length,
     shingles: shingles.length,
     terms: terms.length,
   };
@@ -58,14 +61,15 @@ export function recordFrom(
     at += length;
     return bytes.subarray(at - length, at);
   };
-  const [first, ...notices] = entries.map(({ article, ...numbers }) => {
+  const [first, ...others] = entries.map(({ article, ...numbers }) => {
     const length = numbers.lengths.reduce((sum, one) => sum + one, 0);
     return { article, pieces: { ...numbers, bytes: take(length), digest: take(DIGEST_BYTES) } };
   });
   if (first === undefined) throw new Error("a record without an article");
   return {
     ...first,
-    notices,
+    notices: others.slice(0, data.notices),
+    withdrawnEntries: others.slice(data.notices),
     topicsBy: data.topicsBy,
     digests: data.digests,
     sketch: { ...sketch, shingles: numbersIn(take(4 * shingles)) },

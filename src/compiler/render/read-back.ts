@@ -9,6 +9,7 @@ import type { ExpectedTexts } from "../../formats/expected.ts";
 import { expectedJson } from "../../formats/json/expected.ts";
 import { declare, NAMESPACES } from "../../formats/namespaces.ts";
 import { expectedRss } from "../../formats/rss/expected.ts";
+import { podcastPrefixes } from "../../formats/rss/podcast.ts";
 import type { Article } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
 import { authorSlug } from "../ground/identity.ts";
@@ -22,7 +23,7 @@ export function describeDifference({ field, sent, read }: Difference): string {
 }
 
 export function readBackRss(item: string, article: Article, site: Site): Difference[] {
-  const root = `<channel${declare("content", "dc", "media")}>${item}</channel>`;
+  const root = `<channel${declare("atom", "content", "dc", "media", ...podcastPrefixes(site))}>${item}</channel>`;
   return readBackXml(root, expectedRss(article, site));
 }
 
@@ -85,11 +86,10 @@ function elementsIn(parent: XmlElement): XmlElement[] {
   return elements;
 }
 
-/** Returns the name with the prefix of namespaces.ts. Atom's elements are written without a prefix. */
-function nameOf({ name, namespaceUri }: XmlNamedNode): string {
-  if (namespaceUri === "") return name;
-  const prefix = PREFIXES.get(namespaceUri);
-  return prefix === "atom" ? name : `${prefix ?? namespaceUri}:${name}`;
+/** Returns the name with the prefix of namespaces.ts. A name without a prefix, as in Atom's entries, has none. */
+function nameOf({ name, prefix, namespaceUri }: XmlNamedNode): string {
+  if (namespaceUri === "" || prefix === "") return name;
+  return `${PREFIXES.get(namespaceUri) ?? namespaceUri}:${name}`;
 }
 
 const PREFIXES: ReadonlyMap<string, string> = new Map([

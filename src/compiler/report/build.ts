@@ -54,8 +54,8 @@ function countChanges(changes: readonly Change[] | undefined): string[] {
   return kinds.length === 0 ? ["no changes"] : kinds;
 }
 
-function unrecorded({ isThere, added, changed }: Compiled["ledger"]): string[] {
-  if (!isThere || added + changed === 0) return [];
+function unrecorded({ before, added, changed }: Compiled["ledger"]): string[] {
+  if (before === undefined || added + changed === 0) return [];
   const entries = (number: number) => (number === 1 ? "1 entry" : `${number} entries`);
   return [
     `not in the ledger yet: ${entries(added)}; changed since: ${entries(changed)} (npm run ledger, or npm run deploy, records them)`,

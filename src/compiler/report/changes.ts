@@ -41,12 +41,18 @@ export async function changesSince(before: Pack, { articles, pack }: Compiled): 
 function fingerprintOf(position: number, pack: Pack): string {
   const { changed: _, added: __, ...timing } = pack.timingOf(position);
   const isUnlisted = position >= pack.articles;
-  return JSON.stringify([[...pack.digestOf(position)], timing, pack.withdrawalOf(position), isUnlisted]);
+  const withdrawn = pack.withdrawnEntryOf(position) ?? position;
+  const digests = [position, withdrawn].map((one) => [...pack.digestOf(one)]);
+  return JSON.stringify([digests, timing, isUnlisted]);
 }
 
 async function goneArticle(position: number, pack: Pack): Promise<Change> {
-  const [head = new Uint8Array()] = await pack.readPieces([pack.spanOf(position, "json")]);
+  const name = articlePath(pack.slugOf(position));
+  // The pack has no text of an article that had ended before the build, perhaps except for its withdrawal.
+  const own = [position, pack.withdrawnEntryOf(position) ?? position].map((one) => pack.spanOf(one, "json"));
+  const [head] = await pack.readPieces(own.filter(({ length }) => length > 0));
+  if (head === undefined) return { kind: "gone", name, title: "" };
   const json = inflateRawSync(head, { finishFlush: constants.Z_SYNC_FLUSH });
   const { title }: JsonItem = JSON.parse(json + ITEM_ENDS.json);
-  return { kind: "gone", name: articlePath(pack.slugOf(position)), title };
+  return { kind: "gone", name, title };
 }

@@ -4,7 +4,7 @@
  */
 
 import { posix } from "node:path";
-import type { Article } from "../../model/article.ts";
+import type { Article, Recording } from "../../model/article.ts";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import type { Assembled, Story } from "../articles/assemble.ts";
 import { dateOfFileName } from "../ground/date.ts";
@@ -59,6 +59,7 @@ export function explain(story: AssembledStory, vocabulary: Vocabulary, settings:
     summary: article.summary,
     language: article.language,
     image: article.image?.url,
+    recording: article.recording && describeRecording(article.recording),
     dateline: article.dateline,
     credit: article.credit,
     canonical: article.canonical,
@@ -74,6 +75,11 @@ export function explain(story: AssembledStory, vocabulary: Vocabulary, settings:
     topicsBy,
     topics: judgeTopics(text, termMatcher(vocabulary), vocabulary.topics),
   };
+}
+
+function describeRecording({ url, type, length, duration }: Recording): string {
+  const time = duration === undefined ? "" : `, ${duration} seconds`;
+  return `${url} (${type}, ${length} bytes${time})`;
 }
 
 function sourceOf(
@@ -112,6 +118,7 @@ const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
   published: ["date"],
   id: ["guid", "id"],
   address: ["slug"],
+  recording: ["audio", "video"],
 };
 
 const FROM_FIRST_TAKE: ReadonlySet<string> = new Set(["published", "id", "address"]);
@@ -142,6 +149,8 @@ function ruleFor(
       return "the lead";
     case "image":
       return "the first picture of the text";
+    case "recording":
+      return "the first recording of the text";
     default:
       return "the text";
   }

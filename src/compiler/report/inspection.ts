@@ -14,7 +14,7 @@ import { count } from "./count.ts";
 
 /** Returns the number of bytes of each part of the pack, in all and for each entry. */
 export function reportSizes(pack: Pack, { index, pieces }: PackFiles): string {
-  const entries = pack.published.length;
+  const [entries, notices] = [pack.published.length, pack.everyNotice().length];
   const row = (name: string, bytes: number) => [
     name,
     bytes.toLocaleString("en"),
@@ -27,7 +27,7 @@ export function reportSizes(pack: Pack, { index, pieces }: PackFiles): string {
     return sum;
   };
   return [
-    `${count(pack.articles, "article")}, ${pack.pages - pack.articles} unlisted, ${count(entries - pack.pages, "notice")}`,
+    `${count(pack.articles, "article")}, ${pack.pages - pack.articles} unlisted, ${count(notices, "notice")}, ${entries - pack.pages - notices} withdrawn`,
     "",
     columnsOf([
       ["part", "bytes", "for each entry"],
@@ -51,7 +51,10 @@ export function reportTopics(pack: Pack): string {
   ]);
 }
 
-/** Returns everything that the pack has of an article: its columns, its lists, and the text of its pieces. */
+/**
+ * Returns everything that the pack has of an article: its columns, its lists, and the text of its pieces. The
+ * pieces of its withdrawn entry come last.
+ */
 export async function reportArticle(position: number, pack: Pack): Promise<string> {
   const names = [...pack.topics.keys()].filter((slug) => pack.positionsOfTopic(slug).includes(position));
   const authors = pack.authors.slugs().filter((slug) => pack.positionsOfAuthor(slug).includes(position));
@@ -60,12 +63,7 @@ export async function reportArticle(position: number, pack: Pack): Promise<strin
     updated: pack.updated[position],
     ...pack.timingOf(position),
   };
-  const spans = PIECE_KINDS.filter((kind) => kind !== "jsonBody" || !isShared(position, pack)).map(
-    (kind) => ({ kind, span: pack.spanOf(position, kind) }),
-  );
-  const texts = (await pack.readPieces(spans.map(({ span }) => span))).map((piece) =>
-    inflateRawSync(piece, { finishFlush: constants.Z_SYNC_FLUSH }).toString(),
-  );
+  const withdrawn = pack.withdrawnEntryOf(position);
   return [
     columnsOf([
       ["slug", pack.slugOf(position)],
@@ -73,18 +71,44 @@ export async function reportArticle(position: number, pack: Pack): Promise<strin
       ...Object.entries(instants).map(([name, instant]) => [name, toRfc3339(instant as Instant)]),
       ["topics", names.join(" ")],
       ["authors", authors.join(" ")],
-      ["digest", Buffer.from(pack.digestOf(position)).toString("hex")],
-      ...FORMAT_ORDER.map((format) => {
-        const { length, crc32 } = pack.itemOf(position, format);
-        return [`${format} item`, `${length} bytes, CRC-32 ${crc32.toString(16).padStart(8, "0")}`];
-      }),
+      ...sumsOf(position, pack),
     ]),
-    ...spans.flatMap(({ kind, span: { offset, length } }, place) => [
-      "",
-      `${kind}: ${length} bytes at ${offset}, ${Buffer.byteLength(texts[place] ?? "")} plain`,
-      texts[place] ?? "",
-    ]),
+    ...(await textsOf(position, pack)),
+    ...(withdrawn === undefined
+      ? []
+      : [
+          "",
+          columnsOf([["withdrawn entry", `position ${withdrawn}`], ...sumsOf(withdrawn, pack)]),
+          ...(await textsOf(withdrawn, pack)),
+        ]),
   ].join("\n");
+}
+
+function sumsOf(position: number, pack: Pack): string[][] {
+  return [
+    ["digest", Buffer.from(pack.digestOf(position)).toString("hex")],
+    ...FORMAT_ORDER.map((format) => {
+      const { length, crc32 } = pack.itemOf(position, format);
+      return [`${format} item`, `${length} bytes, CRC-32 ${crc32.toString(16).padStart(8, "0")}`];
+    }),
+  ];
+}
+
+/** Returns the text of each piece. An article that had ended before the build has none. */
+async function textsOf(position: number, pack: Pack): Promise<string[]> {
+  const spans = PIECE_KINDS.filter((kind) => kind !== "jsonBody" || !isShared(position, pack)).map(
+    (kind) => ({ kind, span: pack.spanOf(position, kind) }),
+  );
+  if (spans.every(({ span }) => span.length === 0)) return ["", "no text, because the article had ended"];
+  const pieces = await pack.readPieces(spans.map(({ span }) => span));
+  const texts = pieces.map((piece) =>
+    inflateRawSync(piece, { finishFlush: constants.Z_SYNC_FLUSH }).toString(),
+  );
+  return spans.flatMap(({ kind, span: { offset, length } }, place) => [
+    "",
+    `${kind}: ${length} bytes at ${offset}, ${Buffer.byteLength(texts[place] ?? "")} plain`,
+    texts[place] ?? "",
+  ]);
 }
 
 /** Returns true if the body for JSON is the same as the body for the other formats, and so is stored once. */

@@ -11,6 +11,8 @@ import { addressField, authorsField, dateField, languageField, textField } from 
 import type { SeedFile } from "../ground/seeds.ts";
 import { checkFields, parseYamlFields } from "../ground/yaml.ts";
 import { coloursField, readAccent } from "./colours.ts";
+import { isLocalOrigin, readOrigin, URL_FORM } from "./origin.ts";
+import { podcastField, toPodcast } from "./podcast.ts";
 import { redirectsField, type WrittenRedirect } from "./redirects.ts";
 
 export type SiteSettings = {
@@ -19,11 +21,16 @@ export type SiteSettings = {
   readonly undated?: "git" | "mtime";
   /** If present, the name of any folder is a topic on a site without a vocabulary of its own. */
   readonly folders?: "topics";
-  /** True if the settings contain an address, or an id. */
-  readonly claimed: { readonly url: boolean; readonly id: boolean };
+  /** The place of the address, if the publisher gave one, and true if the settings contain an id. */
+  readonly claimed: { readonly url?: Place; readonly id: boolean };
   /** Redirects as written. Their targets are checked once the articles are known. */
   readonly redirects: readonly WrittenRedirect[];
+  /** The line of the podcast's image. Its file is checked once the files are known. */
+  readonly podcastPlace?: Place;
 };
+
+/** The name of the file, at the top of the folder of seeds. */
+export const SITE_NAME = "_site.yaml";
 
 /** The address that `npm run dev` serves, unless another port is given. */
 const LOCAL_URL = "http://localhost:8787";
@@ -35,8 +42,6 @@ export const MAX_PAGE_SIZE = 500;
 const DEFAULT_PAGE = { pageSize: 50, pageBytes: 500_000 } as const;
 
 const picture = addressField.optional();
-
-const URL_FORM = "the site's address, scheme and host alone: https://feeds.example.org";
 
 const TIMEZONE = z
   .string()
@@ -72,6 +77,7 @@ const schemaFor = (timezone: string) =>
       .union([addressField.transform((one) => [one]), z.array(addressField)])
       .optional()
       .describe("the absolute address of a WebSub hub, or a list of them"),
+    podcast: podcastField,
     redirects: redirectsField,
     revised: dateField(timezone).optional().describe(DATE_FORMS),
     undated: z.enum(["git", "mtime"]).optional().describe("git or mtime"),
@@ -100,15 +106,17 @@ export function readSite(
   const timezone = TIMEZONE.safeParse(raw.values.timezone).data ?? "UTC";
   const written = checkFields(schemaFor(timezone), raw, path, problems);
   const url = siteUrl ?? raw.values.url ?? localUrl;
+  const urlPlace = siteUrl === undefined ? placeOf("url") : { path: "SITE_URL" };
   const origin = typeof url === "string" ? readOrigin(url) : undefined;
-  if (typeof url === "string" && origin === undefined) {
-    const place = siteUrl === undefined ? placeOf("url") : { path: "SITE_URL" };
-    problems.push(errorAt(place, `url is ${quote(url)}`, URL_FORM));
-  }
+  if (typeof url === "string" && origin === undefined)
+    problems.push(errorAt(urlPlace, `url is ${quote(url)}`, URL_FORM));
   if (written === undefined || origin === undefined) return undefined;
   return {
     ...toSettings(written, origin, placeOf, problems),
-    claimed: { url: (siteUrl ?? written.url) !== undefined, id: written.id !== undefined },
+    claimed: {
+      ...defined({ url: (siteUrl ?? written.url) === undefined ? undefined : urlPlace }),
+      id: written.id !== undefined,
+    },
   };
 }
 
@@ -135,31 +143,41 @@ function toSettings(
     ttl,
   } = written;
   const { page_size: pageSize, colors, copyright, icon, image, hub: hubs, revised } = written;
+  const podcast = written.podcast && toPodcast(written.podcast, { title, authors });
   const page = pageSize === undefined ? DEFAULT_PAGE : { pageSize };
   const accent = colors && readAccent(colors, placeOf, problems);
   return {
     site: {
       ...{ id, url, title, description, language, timezone, authors, ...page, ttl },
-      ...defined({ copyright, icon, image, accent, hubs, revised }),
+      ...defined({ copyright, icon, image, accent, hubs, podcast, revised }),
     },
     ...defined({ undated, folders }),
+    ...(podcast === undefined ? {} : { podcastPlace: placeOf("podcast", "image") }),
     redirects: Object.entries(redirects).map(([from, to]) => ({
       from,
       to,
       place: placeOf("redirects", from),
     })),
-    claimed: { url: false, id: false },
+    claimed: { id: false },
   };
 }
 
-/** Returns errors for missing settings that a published site needs, each with the line to add. */
+/**
+ * Returns errors for settings that a published site needs: an address that readers can reach, and an id. Each
+ * error has the line to add.
+ */
 export function unclaimed({ claimed, site }: SiteSettings, path: string, freshId?: string): Problem[] {
-  const url = errorAt(
-    { path },
-    "no url",
-    "a line such as `url: https://feeds.example.org`, the address of the site",
-  );
-  return [...(claimed.url ? [] : [url]), ...(claimed.id && isOwnId(site.id) ? [] : [noOwnId(path, freshId)])];
+  return [
+    ...urlProblems(claimed.url, site.url, path),
+    ...(claimed.id && isOwnId(site.id) ? [] : [noOwnId(path, freshId)]),
+  ];
+}
+
+function urlProblems(place: Place | undefined, url: string, path: string): Problem[] {
+  const expected = "a line such as `url: https://feeds.example.org`, the address of the site";
+  if (place === undefined) return [errorAt({ path }, "no url", expected)];
+  if (!isLocalOrigin(url)) return [];
+  return [errorAt(place, `url is ${quote(url)}, which only this machine can reach`, URL_FORM)];
 }
 
 export function isOwnId(id: string): boolean {
@@ -172,16 +190,6 @@ export function noOwnId(path: string, freshId = "..."): Problem {
     "no id of its own",
     `a line such as \`id: ${freshId}\`; feed readers know entries by it, so it must never change`,
   );
-}
-
-function readOrigin(written: string): string | undefined {
-  if (!URL.canParse(written)) return undefined;
-  const url = new URL(written);
-  const isOrigin =
-    /^https?:$/.test(url.protocol) &&
-    url.pathname === "/" &&
-    url.search + url.hash + url.username + url.password === "";
-  return isOrigin ? url.origin : undefined;
 }
 
 function isTimezone(name: string): boolean {

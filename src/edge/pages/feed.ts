@@ -4,14 +4,7 @@
  */
 
 import { html } from "hono/html";
-import {
-  type FeedAddress,
-  type FeedPart,
-  feedPath,
-  pagePath,
-  rawFeedPath,
-  SUBSCRIPTION,
-} from "../../model/address.ts";
+import { type FeedAddress, feedPath, pagePath, rawFeedPath, SUBSCRIPTION } from "../../model/address.ts";
 import { FORMATS } from "../../model/format.ts";
 import { readEntries } from "../entry.ts";
 import type { Representation } from "../representation.ts";
@@ -28,12 +21,13 @@ import { inWords } from "./words.ts";
 export async function feedPage(address: FeedAddress, snapshot: Snapshot): Promise<Representation> {
   const { scope, format, part } = address;
   const { label } = FORMATS[format];
-  // A feed may have 500 entries, so the page shows only as many as other lists. One more entry is selected,
-  // to find out if the feed has more.
+  // A feed may have 500 entries, so the page shows only as many as other lists. Like other pages, it leaves out
+  // withdrawn articles.
   const size = entriesAPage(snapshot);
-  const { positions, paging } = select({ scope, part: atMost(size + 1, part) }, snapshot);
-  const isWhole = positions.length <= size;
-  const entries = await readEntries(positions.slice(0, size), snapshot);
+  const { positions, withdrawn, paging } = select(address, snapshot);
+  const shown = positions.filter((position) => !withdrawn.includes(position));
+  const isWhole = shown.length <= size;
+  const entries = await readEntries(shown.slice(0, size), snapshot);
   const title = scopeTitle(scope, snapshot);
   const isArchive = part.kind === "archive";
   // An archive document is for feed readers that fetch older entries. A person should copy the address of the
@@ -69,16 +63,6 @@ ${isWhole ? "" : moreLink(scope, pageAfter(address, size, snapshot), snapshot)}`
     },
     snapshot,
   );
-}
-
-/**
- * Lowers the `limit` of a subscription document that has one, because the page shows only the beginning of
- * the document.
- */
-function atMost(limit: number, part: FeedPart): FeedPart {
-  return part.kind === "subscription" && part.limit !== undefined
-    ? { ...part, limit: Math.min(limit, part.limit) }
-    : part;
 }
 
 /**

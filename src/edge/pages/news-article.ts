@@ -2,6 +2,7 @@
 
 import { html, raw } from "hono/html";
 import { PATHS } from "../../model/address.ts";
+import type { Recording } from "../../model/article.ts";
 import { toRfc3339 } from "../../model/instant.ts";
 import type { Pack } from "../../pack/read.ts";
 import type { Entry } from "../entry.ts";
@@ -30,6 +31,7 @@ export function newsArticle(entry: Entry, url: string, { site, topics }: Pack): 
     dateline: entry.dateline,
     creditText: entry.credit,
     image: entry.image === undefined ? undefined : imageObject(entry.image),
+    ...(entry.recording === undefined ? {} : mediaObject(entry.recording, entry)),
   };
   // Only the character `<` can end a script element or start a comment in it.
   // https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
@@ -40,7 +42,7 @@ export function newsArticle(entry: Entry, url: string, { site, topics }: Pack): 
 
 /** Returns the Open Graph elements of an article. https://ogp.me/ */
 export function openGraph(
-  { title, summary, published, updated, image }: Entry,
+  { title, summary, published, updated, image, recording }: Entry,
   url: string,
   { site }: Pack,
 ): Markup {
@@ -56,10 +58,40 @@ export function openGraph(
     ["og:image:width", image?.width],
     ["og:image:height", image?.height],
     ["og:image:alt", image?.alt],
+    ...(recording === undefined
+      ? []
+      : ([
+          [`og:${kindOf(recording)}`, recording.url],
+          [`og:${kindOf(recording)}:type`, recording.type],
+        ] as const)),
   ] as const;
   return html`${properties.map(([property, content]) => (content === undefined || content === "" ? "" : html`<meta property="${property}" content="${content}">\n`))}`;
 }
 
 function imageObject({ url, width, height, alt }: NonNullable<Entry["image"]>) {
   return { "@type": "ImageObject", url, width, height, caption: alt };
+}
+
+function kindOf({ type }: Recording): "audio" | "video" {
+  return type.startsWith("video/") ? "video" : "audio";
+}
+
+/** Returns the recording as an AudioObject or VideoObject, under the property of its kind. */
+function mediaObject(recording: Recording, { title, summary, published, image }: Entry) {
+  const { url, type, length, duration } = recording;
+  const kind = kindOf(recording);
+  return {
+    [kind]: {
+      "@type": kind === "video" ? "VideoObject" : "AudioObject",
+      name: title,
+      description: summary === "" ? undefined : summary,
+      thumbnailUrl: image?.url,
+      uploadDate: toRfc3339(published),
+      contentUrl: url,
+      encodingFormat: type,
+      contentSize: String(length),
+      // ISO 8601, in seconds alone.
+      duration: duration === undefined ? undefined : `PT${duration}S`,
+    },
+  };
 }

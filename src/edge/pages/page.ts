@@ -95,6 +95,7 @@ ${main}
 <ul${interfaceWords(site)}>
 <li><a href="${PATHS.topics}">All topics</a></li>
 <li><a href="${PATHS.opml}">All feeds (OPML)</a></li>
+<li><a href="${PATHS.topicOpml}">Feeds of topics (OPML)</a></li>
 ${correctionsLink(snapshot)}${ownPageLinks(snapshot, path)}</ul>
 ${site.copyright === undefined ? "" : html`<p>${site.copyright}</p>\n`}</footer>
 </body>

@@ -13,7 +13,7 @@ import {
   splitPath,
 } from "../../model/address.ts";
 import type { Pack } from "../../pack/read.ts";
-import { type Entry, readEntries } from "../entry.ts";
+import { type Entry, readEntries, readWithdrawnEntry } from "../entry.ts";
 import { adviceOf, headlineOf, type RequestProblem, statusOf } from "../problem.ts";
 import type { Representation } from "../representation.ts";
 import { decode, similarArticles } from "../request.ts";
@@ -35,8 +35,8 @@ export async function problemPage(
   snapshot: Snapshot,
 ): Promise<Representation> {
   const position = problem.kind === "withdrawn-article" ? snapshot.positionOf(problem.slug) : undefined;
-  const [withdrawn] = await readEntries(position === undefined ? [] : [position], snapshot);
-  const headline = withdrawn === undefined ? headlineOf(problem) : `Withdrawn: ${withdrawn.title}`;
+  const withdrawn = position === undefined ? undefined : await readWithdrawnEntry(position, snapshot);
+  const headline = withdrawn?.title ?? headlineOf(problem);
   const main = html`${
     withdrawn === undefined
       ? await problemHeading(problem, path, snapshot)

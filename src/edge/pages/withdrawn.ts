@@ -11,20 +11,19 @@ import { day } from "./entries.ts";
 import { interfaceText, interfaceWords, ownLanguage, publisherWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 
+/** Takes the withdrawn entry of the article, whose title begins with `Withdrawn: `. */
 export async function withdrawnHeading(
-  { position, slug, title, language, published }: Entry,
+  { slug, title, summary, language, published, updated }: Entry,
   snapshot: Snapshot,
 ): Promise<Markup> {
-  const { reason = "" } = snapshot.withdrawalOf(position) ?? {};
-  const date = snapshot.timingOf(position).withdrawn ?? published;
   const { site } = snapshot;
   const words = interfaceWords(site);
   const notice = await noticePath(slug, snapshot);
   return html`<header class="heading">
 <p class="kicker"${words}>410 Gone</p>
-<h1${words}>Withdrawn: <span${publisherWords(site, language)}>${title}</span></h1>
-<p class="meta"><span>${interfaceText("Published", site)} ${day(published, "dt-published", snapshot)}</span> <span>${interfaceText("Withdrawn", site)} ${day(date, "dt-updated", snapshot)}</span></p>
-<p class="lead"${ownLanguage(language, site.language)}>${reason}</p>
+<h1${words}>Withdrawn: <span${publisherWords(site, language)}>${title.slice(title.indexOf(": ") + 2)}</span></h1>
+<p class="meta"><span>${interfaceText("Published", site)} ${day(published, "dt-published", snapshot)}</span> <span>${interfaceText("Withdrawn", site)} ${day(updated, "dt-updated", snapshot)}</span></p>
+<p class="lead"${ownLanguage(language, site.language)}>${summary}</p>
 </header>
 ${notice === undefined ? "" : html`<p class="ways"><a href="${notice}"${words}>Correction notice</a></p>\n`}`;
 }

@@ -6,7 +6,7 @@ import { OPML_DOCUMENT, opmlPath, PATHS, sitemapPartPath } from "../../model/add
 import { err, ok } from "../../model/result.ts";
 
 import { OPEN_SEARCH, openSearch } from "../discovery/open-search.ts";
-import { opml, scopeOpml } from "../discovery/opml.ts";
+import { opml, scopeOpml, topicOpml } from "../discovery/opml.ts";
 import { robots, sitemap, sitemapPart } from "../discovery/sitemap.ts";
 import { topicIndex } from "../discovery/topic-index.ts";
 import { textRepresentation } from "../representation.ts";
@@ -21,6 +21,7 @@ const SEARCH_PARAMETERS = ["q", "topics"];
 export function serveDiscovery(serve: Serve, texts: TextResources): void {
   serveText(PATHS.topicIndex, "application/json", topicIndex);
   serveText(PATHS.opml, OPML_TYPE, opml);
+  serveText(PATHS.topicOpml, OPML_TYPE, topicOpml);
   serveText(PATHS.openSearch, OPEN_SEARCH, openSearch);
   serveText(PATHS.sitemap, XML_TYPE, sitemap);
   serve("/sitemap/:part", (url, snapshot) => {

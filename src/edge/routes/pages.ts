@@ -8,8 +8,9 @@ import {
   PATHS,
   type Scope,
 } from "../../model/address.ts";
-import { EPOCH, toRfc3339 } from "../../model/instant.ts";
+import { toRfc3339 } from "../../model/instant.ts";
 import { err, ok } from "../../model/result.ts";
+import { readWithdrawnEntry } from "../entry.ts";
 import type { FeedResources } from "../feed-resource.ts";
 import { formatOfQuery } from "../moved.ts";
 import { articlePage } from "../pages/article.ts";
@@ -103,17 +104,18 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
     return ok({ ...resource, parameters: [] });
   }
 
-  function article(url: URL, snapshot: Snapshot): LookupResult {
+  async function article(url: URL, snapshot: Snapshot): Promise<LookupResult> {
     const slug = decode(segment(url, 2)).toLowerCase();
     const position = snapshot.positionOf(slug);
     if (position !== undefined && snapshot.isShown(position)) {
       const address = articlePath(snapshot.slugOf(position));
       return ok(texts.fresh(address, snapshot, () => articlePage(position, snapshot)));
     }
-    if (position !== undefined && snapshot.isWithdrawn(position)) {
-      const { reason = "" } = snapshot.withdrawalOf(position) ?? {};
-      const withdrawn = toRfc3339(snapshot.timingOf(position).withdrawn ?? EPOCH);
-      return err({ kind: "withdrawn-article", slug: snapshot.slugOf(position), reason, withdrawn });
+    const isWithdrawn = position !== undefined && snapshot.isWithdrawn(position);
+    const entry = isWithdrawn ? await readWithdrawnEntry(position, snapshot) : undefined;
+    if (entry !== undefined) {
+      const { summary: reason, updated } = entry;
+      return err({ kind: "withdrawn-article", slug: entry.slug, reason, withdrawn: toRfc3339(updated) });
     }
     if (position !== undefined && snapshot.isExpired(position)) return err({ kind: "expired-article" });
     return err({ kind: "unknown-article", nearest: similarArticles(slug, snapshot) });

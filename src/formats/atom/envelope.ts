@@ -2,24 +2,14 @@
 
 import { toRfc3339 } from "../../model/instant.ts";
 import { escapeMarkup as xml } from "../../model/text.ts";
-import { type Envelope, type FeedHead, GENERATOR, type Tombstone } from "../envelope.ts";
+import { type Envelope, type FeedHead, GENERATOR } from "../envelope.ts";
 import { linkElement } from "../link-element.ts";
 import { declare, NAMESPACES } from "../namespaces.ts";
 
-export function atomEnvelope({
-  site,
-  title,
-  description,
-  id,
-  links,
-  withdrawn,
-  history,
-  updated,
-}: FeedHead): Envelope {
-  const tombstones = withdrawn.length === 0 ? "" : declare("at");
+export function atomEnvelope({ site, title, description, id, links, history, updated }: FeedHead): Envelope {
   const head = [
     `<?xml version="1.0" encoding="utf-8"?>`,
-    `<feed xmlns="${NAMESPACES.atom}"${declare("fh", "media")}${tombstones} xml:lang="${site.language}">`,
+    `<feed xmlns="${NAMESPACES.atom}"${declare("fh", "media")} xml:lang="${site.language}">`,
     `<id>${id}</id>`,
     `<title type="text">${xml(title)}</title>`,
     `<subtitle type="text">${xml(description)}</subtitle>`,
@@ -35,16 +25,6 @@ export function atomEnvelope({
     site.image === undefined ? "" : `<logo>${xml(site.image)}</logo>`,
     site.copyright === undefined ? "" : `<rights>${xml(site.copyright)}</rights>`,
     history === undefined ? "" : `<fh:${history}/>`,
-    ...withdrawn.map(deletedEntry),
   ];
   return { head: `${head.filter(Boolean).join("\n")}\n`, separator: "\n", tail: "\n</feed>\n" };
-}
-
-/**
- * Returns a tombstone, the element for a withdrawn entry (RFC 6721 3). Its comment is in the entry's
- * language.
- */
-function deletedEntry({ id, atomId = id, language, withdrawn: { date, reason } }: Tombstone): string {
-  const lang = language === undefined ? "" : ` xml:lang="${language}"`;
-  return `<at:deleted-entry ref="${xml(atomId)}" when="${toRfc3339(date)}"${lang}><at:comment>${xml(reason)}</at:comment></at:deleted-entry>`;
 }

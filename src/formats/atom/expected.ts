@@ -9,15 +9,16 @@ import { writeBody } from "../body.ts";
 import { type ExpectedTexts, expectedImage, textsOf } from "../expected.ts";
 
 export function expectedAtom(article: Article, site: Site): ExpectedTexts {
-  const { topics, authors } = article;
+  const { topics, authors, recording } = article;
   return {
     "@xml:lang": textsOf(article.language),
     id: [article.atomId ?? article.id],
     title: [article.title],
     "title/@type": ["text"],
-    "link/@rel": ["alternate"],
-    "link/@type": ["text/html"],
-    "link/@href": [article.url],
+    "link/@rel": ["alternate", ...textsOf(recording && "enclosure")],
+    "link/@type": ["text/html", ...textsOf(recording?.type)],
+    "link/@href": [article.url, ...textsOf(recording?.url)],
+    "link/@length": textsOf(recording?.length),
     published: [toRfc3339(article.published)],
     updated: [toRfc3339(article.updated)],
     "author/name": authors.map(({ name }) => name),

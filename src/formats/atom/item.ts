@@ -3,6 +3,7 @@
 import { Feed } from "feed";
 import type { Article } from "../../model/article.ts";
 import { type Site, topicScheme } from "../../model/site.ts";
+import { atomEnclosure } from "../enclosure.ts";
 import { mediaContent } from "../media-content.ts";
 import { FEED_OPTIONS, itemHead, PLACEHOLDER_ID, shield } from "../package-repairs.ts";
 
@@ -29,7 +30,7 @@ export function atomHead(article: Article, site: Site): string {
     })),
   });
   const head = mend(itemHead(feed.atom1(), "entry", article.atomId ?? article.id), article);
-  return `${head}${mediaContent(article.image)}<content type="html"><![CDATA[`;
+  return `${head}${atomEnclosure(article.recording)}${mediaContent(article.image)}<content type="html"><![CDATA[`;
 }
 
 function mend(entry: string, article: Article): string {

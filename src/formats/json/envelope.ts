@@ -2,7 +2,7 @@
 
 import { jsonAuthor } from "../../model/article.ts";
 import { toRfc3339 } from "../../model/instant.ts";
-import type { Envelope, FeedHead, Link, Tombstone } from "../envelope.ts";
+import type { Envelope, FeedHead, Link, WithdrawnEntry } from "../envelope.ts";
 
 export function jsonEnvelope({
   site,
@@ -28,12 +28,12 @@ export function jsonEnvelope({
     authors: site.authors.length === 0 ? undefined : site.authors.map(jsonAuthor),
     language: site.language,
     hubs: hubs.length === 0 ? undefined : hubs,
-    // Withdrawals are not items, because a feed reader that does not know this extension would show them.
+    // The withdrawn entries are among the items too. This list is for programs.
     _seedcast: withdrawn.length === 0 ? undefined : { withdrawn: withdrawn.map(withdrawal) },
   });
   return { head: `${object.slice(0, -1)},"items":[\n`, separator: ",\n", tail: "\n]}\n" };
 }
 
-function withdrawal({ id, withdrawn: { date, reason } }: Tombstone) {
+function withdrawal({ id, date, reason }: WithdrawnEntry) {
   return { id, withdrawn: toRfc3339(date), reason };
 }

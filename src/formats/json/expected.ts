@@ -17,7 +17,7 @@ export function expectedJson(
   article: Article,
   slugOfAuthor: (author: Author) => AuthorSlug,
 ): Readonly<Record<string, unknown>> {
-  const { authors, topics, image } = article;
+  const { authors, topics, image, recording } = article;
   const { width, height, alt } = image ?? {};
   return {
     id: article.id,
@@ -31,6 +31,14 @@ export function expectedJson(
     tags: unlessEmpty(topics.map(({ label }) => label)),
     summary: article.summary,
     language: article.language,
+    attachments: recording && [
+      {
+        url: recording.url,
+        mime_type: recording.type,
+        size_in_bytes: recording.length,
+        duration_in_seconds: recording.duration,
+      },
+    ],
     content_html: writeBody(article.contentHtml),
     "_seedcast.authors": unlessEmpty(authors.map(slugOfAuthor)),
     "_seedcast.dateline": article.dateline,

@@ -4,7 +4,7 @@
  */
 
 import type { AuthorSlug } from "../../model/address.ts";
-import { type Article, type Author, jsonAuthor } from "../../model/article.ts";
+import { type Article, type Author, jsonAuthor, type Recording } from "../../model/article.ts";
 import { toRfc3339 } from "../../model/instant.ts";
 import { iptcUri } from "../../model/topic.ts";
 
@@ -17,7 +17,7 @@ export function jsonHead(article: Article, slugOfAuthor: (author: Author) => Aut
 
 /** Returns the members of the item before `content_html`. Pages and lists read an entry's texts from them. */
 export function jsonItem(article: Article, slugOfAuthor: (author: Author) => AuthorSlug) {
-  const { authors, topics, image } = article;
+  const { authors, topics, image, recording } = article;
   return {
     id: article.id as string,
     url: article.url,
@@ -30,6 +30,7 @@ export function jsonItem(article: Article, slugOfAuthor: (author: Author) => Aut
     authors: authors.length === 0 ? undefined : authors.map(jsonAuthor),
     tags: topics.length === 0 ? undefined : topics.map((topic) => topic.label),
     language: article.language,
+    attachments: recording === undefined ? undefined : [attachment(recording)],
     // JSON Feed 1.1, Extensions: the name of an extension must start with an underscore.
     _seedcast: {
       /** The last segments of the addresses of the authors' pages, in the order of `authors`. */
@@ -44,6 +45,10 @@ export function jsonItem(article: Article, slugOfAuthor: (author: Author) => Aut
       topics: topics.map((topic) => ({ slug: topic.slug, label: topic.label, uri: iptcUri(topic) })),
     },
   };
+}
+
+function attachment({ url, type, length, duration }: Recording) {
+  return { url, mime_type: type, size_in_bytes: length, duration_in_seconds: duration };
 }
 
 export type JsonItem = ReturnType<typeof jsonItem>;

@@ -8,21 +8,18 @@ import { escapeMarkup as xml } from "../../model/text.ts";
 import { type Envelope, type FeedHead, GENERATOR } from "../envelope.ts";
 import { linkElement } from "../link-element.ts";
 import { declare } from "../namespaces.ts";
+import { podcastChannel, podcastPrefixes } from "./podcast.ts";
 
-export function rssEnvelope({
-  site,
-  title,
-  description,
-  pageUrl,
-  links,
-  history,
-  updated,
-}: FeedHead): Envelope {
+export function rssEnvelope(feed: FeedHead): Envelope {
+  const { site, title, description, pageUrl, links, history, updated } = feed;
   const head = [
     `<?xml version="1.0" encoding="utf-8"?>`,
-    `<rss version="2.0"${declare("atom", "content", "dc", "fh", "media")}>`,
+    `<rss version="2.0"${declare("atom", "content", "dc", "fh", "media", ...podcastPrefixes(site))}>`,
     `<channel>`,
     `<title>${xml(title)}</title>`,
+    // A parser that ignores namespaces takes the last `link` for the site's address, so the links of Atom come
+    // first. The alternate link (the page for people) is left out, because the element `link` has its address.
+    ...links.filter(({ rel }) => rel !== "alternate").map((link) => linkElement("atom:link", link)),
     `<link>${xml(pageUrl)}</link>`,
     `<description>${xml(description)}</description>`,
     `<language>${site.language}</language>`,
@@ -35,10 +32,8 @@ export function rssEnvelope({
     site.image === undefined
       ? ""
       : `<image><url>${xml(site.image)}</url><title>${xml(title)}</title><link>${xml(pageUrl)}</link></image>`,
-    // The alternate link (the page for people) is left out, because the element `link` above already has its
-    // address.
-    ...links.filter(({ rel }) => rel !== "alternate").map((link) => linkElement("atom:link", link)),
     history === undefined ? "" : `<fh:${history}/>`,
+    ...podcastChannel(feed),
   ];
   return { head: `${head.filter(Boolean).join("\n")}\n`, separator: "\n", tail: "\n</channel>\n</rss>\n" };
 }

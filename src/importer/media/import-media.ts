@@ -7,13 +7,20 @@ import { posix } from "node:path";
 import type { Problem } from "../../compiler/ground/problem.ts";
 import { errorAt } from "../../compiler/ground/problem.ts";
 import type { ArticleFile, SeedEntry } from "../../compiler/ground/seeds.ts";
-import { openLibrary } from "../../compiler/media/library.ts";
+import { MAX_BYTES, openLibrary } from "../../compiler/media/library.ts";
 import { replaceFiles } from "../../compiler/output/replace-files.ts";
 import type { ForeignEntry } from "../foreign-feed.ts";
 import { reasonOf } from "../reason.ts";
 import type { Seed } from "../to-seed.ts";
 import { type CopySettings, copyFiles, findCopies } from "./copy-files.ts";
-import { type CopyOf, type MediaKind, type OldSite, referencesIn, withCopies } from "./references.ts";
+import {
+  type CopyOf,
+  type MediaKind,
+  type MediaReference,
+  type OldSite,
+  referencesIn,
+  withCopies,
+} from "./references.ts";
 
 export type ArticlesWithMedia = {
   /** Articles that are not written yet. */
@@ -52,9 +59,9 @@ export function countMedia(
   { seeds, present, site }: ArticlesWithMedia,
   others: readonly SeedEntry[] = [],
 ): MediaImport {
-  const kinds = kindsByUrl([...seeds, ...present], site);
-  const copies = findCopies(kinds.keys(), others);
-  return { seeds, remote: remoteOf([...kinds].filter(([url]) => !copies.has(url))) };
+  const references = referencesByUrl([...seeds, ...present], site);
+  const copies = findCopies(references.keys(), others);
+  return { seeds, remote: remoteOf([...references].filter(([url]) => !copies.has(url))) };
 }
 
 /**
@@ -66,10 +73,10 @@ export async function importMedia(
   settings: CopySettings,
 ): Promise<MediaImport> {
   const { others } = settings;
-  const kinds = kindsByUrl([...seeds, ...present], site);
-  const known = findCopies(kinds.keys(), others);
+  const references = referencesByUrl([...seeds, ...present], site);
+  const known = findCopies(references.keys(), others);
   const { files, fetched, failures } = await copyFiles(
-    [...kinds.keys()].filter((url) => !known.has(url)),
+    [...references].flatMap(([url, { length = 0 }]) => (known.has(url) || length > MAX_BYTES ? [] : [url])),
     settings,
   );
   const copies = new Map([...known, ...files]);
@@ -94,9 +101,9 @@ export async function importMedia(
   const { edited, problems } = await writeEdits(edits);
   return {
     seeds: rewritten,
-    remote: remoteOf([...kinds].filter(([url]) => !copies.has(url) || unsuitable.has(url))),
+    remote: remoteOf([...references].filter(([url]) => !copies.has(url) || unsuitable.has(url))),
     copied: {
-      linked: [...kinds.keys()].filter((url) => copies.has(url) && !unsuitable.has(url)).length,
+      linked: [...references.keys()].filter((url) => copies.has(url) && !unsuitable.has(url)).length,
       fetched,
       edited,
       failures: [...failures, ...unsuitable.values(), ...problems],
@@ -113,21 +120,21 @@ export function oldSiteOf(entries: readonly ForeignEntry[]): OldSite {
   return { hosts: new Set(urls), enclosures: new Set(media.map(({ url }) => url)) };
 }
 
-/** Returns each address once, with the kind of its first use. */
-function kindsByUrl(
+/** Returns each address once, with its first use. */
+function referencesByUrl(
   articles: readonly { readonly text: string }[],
   site: OldSite,
-): ReadonlyMap<string, MediaKind> {
-  const kinds = new Map<string, MediaKind>();
+): ReadonlyMap<string, MediaReference> {
+  const references = new Map<string, MediaReference>();
   for (const { text } of articles)
-    for (const { url, kind } of referencesIn(text, site)) if (!kinds.has(url)) kinds.set(url, kind);
-  return kinds;
+    for (const one of referencesIn(text, site)) if (!references.has(one.url)) references.set(one.url, one);
+  return references;
 }
 
-function remoteOf(files: readonly (readonly [url: string, kind: MediaKind])[]): RemoteMedia {
+function remoteOf(files: readonly (readonly [url: string, reference: MediaReference])[]): RemoteMedia {
   const counts = new Map<MediaKind, number>();
   const hosts = new Map<string, number>();
-  for (const [url, kind] of files) {
+  for (const [url, { kind }] of files) {
     const { host } = new URL(url);
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
     hosts.set(host, (hosts.get(host) ?? 0) + 1);

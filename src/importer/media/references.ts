@@ -5,7 +5,7 @@
 
 import { DomUtils, Parser, parseDocument } from "htmlparser2";
 import { parseSrcset } from "srcset";
-import { isScalar, parseDocument as parseYaml, stringify } from "yaml";
+import { isMap, isScalar, parseDocument as parseYaml, stringify } from "yaml";
 import type { MediaUse } from "../../compiler/media/library.ts";
 import { escapeMarkup } from "../../model/text.ts";
 import { isTooDeep } from "../nesting.ts";
@@ -19,6 +19,8 @@ export type MediaReference = {
   readonly url: string;
   readonly use: MediaUse;
   readonly kind: MediaKind;
+  /** The size of the file in bytes, if the article states it. */
+  readonly length?: number;
 };
 
 /** Facts about a feed that decide which links lead to files of the feed's site. */
@@ -45,22 +47,52 @@ export function referencesIn(text: string, site: OldSite): MediaReference[] {
 /** Returns the article file with names of copies. Only the opening tags that change are written anew. */
 export function withCopies(text: string, site: OldSite, copyOf: CopyOf): string {
   const [frontMatter = ""] = /^\s*---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|$)/s.exec(text) ?? [];
-  return withCopiedImage(frontMatter, copyOf) + withCopiedMedia(text.slice(frontMatter.length), site, copyOf);
+  return (
+    withCopiedFields(frontMatter, copyOf) + withCopiedMedia(text.slice(frontMatter.length), site, copyOf)
+  );
 }
 
+/** The fields of front matter that name media, with the use and the kind of each. */
+const FIELDS = [
+  ["image", "image", "picture"],
+  ["audio", "sound", "recording"],
+  ["video", "sound", "recording"],
+] as const satisfies readonly (readonly [string, MediaUse, MediaKind])[];
+
+function withCopiedFields(frontMatter: string, copyOf: CopyOf): string {
+  return FIELDS.reduce(
+    (edited, [name, use, kind]) =>
+      withCopiedField(edited, name, (address, facts) => copied(address, use, kind, copyOf, facts)),
+    frontMatter,
+  );
+}
+
+type Facts = Pick<MediaReference, "length">;
+
 /**
- * Edits `image:` in the front matter. The opening line of three dashes stays, because it starts a document in
- * YAML too.
+ * Edits a field of front matter. The opening line of three dashes stays, because it starts a document in YAML
+ * too. A recording with its length and type becomes the name of the copy alone, because the build measures
+ * files.
  */
-function withCopiedImage(frontMatter: string, copyOf: CopyOf): string {
-  if (!/^image:/m.test(frontMatter)) return frontMatter;
-  const yaml = frontMatter.replace(/(?:---|\.\.\.)[ \t]*\n?$/, "");
-  const image: unknown = parseYaml(yaml).get("image", true);
-  if (!isScalar(image) || typeof image.value !== "string" || !image.range) return frontMatter;
-  const copy = copied(image.value, "image", "picture", copyOf);
+function withCopiedField(
+  frontMatter: string,
+  name: string,
+  copyOf: (address: string, facts: Facts) => string | undefined,
+): string {
+  if (!new RegExp(`^${name}:`, "m").test(frontMatter)) return frontMatter;
+  const { contents } = parseYaml(frontMatter.replace(/(?:---|\.\.\.)[ \t]*\n?$/, ""));
+  const pair = isMap(contents)
+    ? contents.items.find(({ key }) => isScalar(key) && key.value === name)
+    : undefined;
+  const { key, value } = pair ?? {};
+  if (!isScalar(key) || !key.range || !(isScalar(value) || isMap(value)) || !value.range) return frontMatter;
+  const [address, length] = isMap(value) ? [value.get("url"), value.get("length")] : [value.value];
+  if (typeof address !== "string") return frontMatter;
+  const copy = copyOf(address, typeof length === "number" ? { length } : {});
   if (copy === undefined) return frontMatter;
-  const [start, end] = image.range;
-  return `${frontMatter.slice(0, start)}${stringify(copy).trimEnd()}${frontMatter.slice(end)}`;
+  const [start, end] = [key.range[1], value.range[1]];
+  const rest = frontMatter.slice(end);
+  return `${frontMatter.slice(0, start)}: ${stringify(copy).trimEnd()}${/^\s*\n|^[ \t]+#/.test(rest) ? "" : "\n"}${rest}`;
 }
 
 function withCopiedMedia(html: string, site: OldSite, copyOf: CopyOf): string {
@@ -168,12 +200,18 @@ function kindOfLink(link: Element, href: string, { hosts, enclosures }: OldSite)
   return RECORDING_NAME.test(url.pathname) ? "recording" : undefined;
 }
 
-function copied(address: string, use: MediaUse, kind: MediaKind, copyOf: CopyOf): string | undefined {
+function copied(
+  address: string,
+  use: MediaUse,
+  kind: MediaKind,
+  copyOf: CopyOf,
+  facts: Facts = {},
+): string | undefined {
   const url = parsed(address);
   if (url === undefined) return undefined;
   const { hash } = url;
   url.hash = "";
-  const copy = copyOf({ url: url.href, use, kind });
+  const copy = copyOf({ url: url.href, use, kind, ...facts });
   return copy === undefined ? undefined : copy + hash;
 }
 

@@ -50,8 +50,16 @@ describe("a notice", () => {
         url: `${SITE.url}/articles/tides`,
         published: WITHDRAWN.date,
         summary: WITHDRAWN.reason,
+        authors: [],
       },
     ]);
+  });
+
+  it("of a withdrawal has the withdrawal's title if the article's title was wrong", () => {
+    const withdrawn = { ...WITHDRAWN, title: "A ship in the harbour" };
+    const [notice] = notices({ title: "A pirate", withdrawn });
+    expect(notice?.title).toBe("Withdrawn: A ship in the harbour");
+    expect(JSON.stringify(notice)).not.toContain("pirate");
   });
 
   it("has an id and a link of its own, which later corrections and a date of the withdrawal do not change", () => {
@@ -140,7 +148,10 @@ describe("the pack", () => {
       ["Correction: A ship", "Two."],
       ["Withdrawn: A talk", "Invented."],
       ["Correction: A ship", "One."],
+      // The withdrawn entry, which has the id of its article.
+      ["Withdrawn: A talk", "Invented."],
     ]);
+    expect(entries[5]?.id).toBe(entries[pack.positionOf("talk") ?? -1]?.id);
     expect([pack.articles, [...pack.positionsOfTopic(topic("harbour").slug)]]).toEqual([2, [0, 1]]);
     expect(new Set(entries.map(({ id }) => id)).size).toBe(5);
   });

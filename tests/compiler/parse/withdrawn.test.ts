@@ -20,6 +20,14 @@ describe("withdrawn", () => {
     expect(await problemsOf({ "a.md": md(INVENTED) })).toEqual([]);
   });
 
+  it("has a title if the article's title was wrong", async () => {
+    const { withdrawn } = await articleOf(
+      "a.md",
+      md("{date: 2024-05-20, reason: He is innocent., title: A report on the pilot}"),
+    );
+    expect(withdrawn).toMatchObject({ title: "A report on the pilot" });
+  });
+
   it("may be the reason alone: then it dates from the article, with a warning that proposes the other form", async () => {
     expect((await articleOf("a.md", md("The interview was invented."))).withdrawn).toEqual({
       date: at("2024-05-04T00:00:00Z"),
@@ -36,7 +44,8 @@ describe("withdrawn", () => {
     expect(await problemsOf({ "a.md": md("Invented.", more) })).toEqual([NO_DATE("2024-05-18", line)]);
   });
 
-  const EXPECTED = "expected {date, reason}, or the reason alone, in at most 500 characters";
+  const EXPECTED =
+    "expected {date, reason} and perhaps a title, or the reason alone, in at most 500 characters";
   it.each([
     ["true", `a.md:5: withdrawn is true; ${EXPECTED}`],
     ["2024-05-20", `a.md:5: withdrawn is "2024-05-20"; ${EXPECTED}`],

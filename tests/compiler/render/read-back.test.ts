@@ -18,6 +18,7 @@ const ONE = article({
     type: "image/png",
     alt: "Waves",
   },
+  recording: { url: "https://notes.example/media/bell-1.mp3", length: 344, type: "audio/mpeg", duration: 3 },
   derived: ["title"],
 });
 const PIECES = render(ONE, SITE);
@@ -36,7 +37,8 @@ describe("reading back an RSS item", () => {
     ["dc:creator", "<dc:creator>Per Nilsen</dc:creator>", ""],
     ["dc:language", "nn", "nb"],
     ["category", ">Energy<", ">energy<"],
-    ["category/@domain", "/topics/", "/tags/"],
+    ["category/@domain", "<category>Energy", '<category domain="https://notes.example/topics/">Energy'],
+    ["atom:updated", "<category>", "<atom:updated>2024-05-04T08:00:00Z</atom:updated><category>"],
     ["description", "first column", "1st column"],
     ["content:encoded", "]]></content", " ]]></content"],
     ["source", "<pubDate>", "<source>x</source><pubDate>"],
@@ -50,6 +52,10 @@ describe("reading back an RSS item", () => {
     ["media:content/@width", 'width="4"', ""],
     ["media:content/@medium", 'medium="image"', 'medium="video"'],
     ["media:content/media:description", ">Waves<", ">Tides<"],
+    ["enclosure", "<enclosure", '<enclosure url="https://notes.example/b.mp3"/><enclosure'],
+    ["enclosure/@url", "/media/bell-1.mp3", "/media/bell-2.mp3"],
+    ["enclosure/@length", 'length="344"', 'length="0"'],
+    ["enclosure/@type", 'type="audio/mpeg"', 'type="audio/mp3"'],
     ["XML", "A &amp; B", "A & B"],
     ["XML", "A &amp; B", "A \u0001 B"],
     ["XML", "</content:encoded>", ""],
@@ -59,6 +65,43 @@ describe("reading back an RSS item", () => {
   });
 
   it("finds nothing in a right one", () => expect(readBackRss(ITEMS.rss, ONE, SITE)).toEqual([]));
+
+  it.each([
+    ["missing", ""],
+    ["wrong", "<atom:updated>2024-05-05T08:00:00Z</atom:updated>\n"],
+  ])("finds a %s atom:updated of an article that changed", (_, bad) => {
+    const changed = { ...ONE, updated: ONE.published + 3_600_000 };
+    const item = itemOf("rss", render(changed, SITE));
+    expect(readBackRss(item, changed, SITE)).toEqual([]);
+    const wrong = item.replace(/<atom:updated>.*<\/atom:updated>\n/, bad);
+    expect(fields(readBackRss(wrong, changed, SITE))).toEqual(["atom:updated"]);
+  });
+});
+
+describe("reading back an RSS item of a podcast", () => {
+  const podcast = {
+    image: "x",
+    categories: [],
+    explicit: false,
+    author: "x",
+    medium: "podcast",
+    locked: false,
+  };
+  const site = { ...SITE, podcast };
+  const item = itemOf("rss", render(ONE, site));
+
+  it.each([
+    ["itunes:duration", ">3<", ">4<"],
+    ["itunes:author", "Ingrid Ås, Per Nilsen", "Per Nilsen"],
+  ])("finds a wrong %s", (field, good, bad) => {
+    expect(item).toContain(good);
+    expect(fields(readBackRss(item.replace(good, bad), ONE, site))).toContain(field);
+  });
+
+  it("finds elements whose prefix is not declared on a site without `podcast:`", () => {
+    expect(fields(readBackRss(item, ONE, SITE))).toEqual(["XML"]);
+    expect(readBackRss(item, ONE, site)).toEqual([]);
+  });
 });
 
 describe("reading back an Atom entry", () => {
@@ -81,6 +124,14 @@ describe("reading back an Atom entry", () => {
     ["author/email", "</author>", "<email>x</email></author>"],
     ["media:content/@url", "/media/tides-1.png", "/media/tides-2.png"],
     ["media:content/@type", 'type="image/png"', 'type="image/jpg"'],
+    [
+      "link/@href",
+      '<link rel="enclosure"',
+      '<link rel="enclosure" href="https://notes.example/b"/><link rel="enclosure"',
+    ],
+    ["link/@rel", 'rel="enclosure"', 'rel="related"'],
+    ["link/@length", 'length="344"', ""],
+    ["link/@type", 'type="audio/mpeg"', 'type="audio/mp3"'],
     ["XML", 'label="Energy"', 'label="<"'],
   ])("finds a wrong %s", (field, good, bad) => {
     expect(ITEMS.atom).toContain(good);
@@ -106,6 +157,8 @@ describe("reading back a JSON Feed item", () => {
     ["_seedcast.credit", "Harbour Desk", "Desk"],
     ["_seedcast.label", "UPDATE 2", "UPDATE 3"],
     ["image", "/media/tides-1.png", "/media/tides-2.png"],
+    ["attachments", '"size_in_bytes":344', '"size_in_bytes":0'],
+    ["attachments", '"duration_in_seconds":3', '"duration_in_seconds":"3"'],
     ["_seedcast.derived", ',"derived":["title"]', ""],
   ])("finds a wrong %s", (field, good, bad) => {
     expect(ITEMS.json).toContain(good);

@@ -20,7 +20,7 @@ const read = (text?: string, siteUrl?: string) => {
 describe("a site without a file", () => {
   it("has defaults", () => {
     expect(read()).toMatchObject({
-      claimed: { url: false, id: false },
+      claimed: { id: false },
       site: {
         title: "Seedcast",
         description: "Seedcast",

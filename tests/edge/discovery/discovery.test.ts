@@ -24,7 +24,7 @@ describe("/feeds.opml", () => {
     topic("weather"),
     topic("energy"),
   ];
-  const opml = async () => {
+  const opml = async (path = "/feeds.opml") => {
     const wide = await appOf(
       [
         article({ topics: [topic("pilots", "harbour")] }),
@@ -33,31 +33,32 @@ describe("/feeds.opml", () => {
       ],
       { topics: TOPICS, site: { ...SITE, title: "Tides & <Winds>" } },
     );
-    const response = await wide.request("/feeds.opml");
+    const response = await wide.request(path);
     expect(response.headers.get("Content-Type")).toBe("text/x-opml; charset=utf-8");
     return response.text();
   };
 
   it("is OPML 2.0 that a library reads: the site, then its topics, with narrower ones in folders", async () => {
     const { head, body } = parseOpml(await opml());
-    expect(head?.title).toBe("Tides & <Winds>");
+    expect(head?.title).toBe("Tides & <Winds>: a feed with everything, then parts of it by topic");
     const outline = (slug: string, label: string) =>
       expect.objectContaining({
         type: "rss",
         version: "RSS2",
-        text: `Tides & <Winds>: ${label}`,
+        text: `${label} (part of Tides & <Winds>)`,
         xmlUrl: `${SITE.url}/topics/${slug}/rss.xml`,
         htmlUrl: `${SITE.url}/topics/${slug}`,
       });
     expect(body?.outlines).toEqual([
       expect.objectContaining({
-        text: "Tides & <Winds>",
+        text: "Tides & <Winds>: everything",
         xmlUrl: `${SITE.url}/rss.xml`,
         htmlUrl: `${SITE.url}/`,
       }),
       {
-        text: "Transport",
-        title: "Transport",
+        type: "folder",
+        text: "Transport (part of Tides & <Winds>)",
+        title: "Transport (part of Tides & <Winds>)",
         outlines: [
           outline("transport", "Transport"),
           outline("harbour", "Harbour"),
@@ -68,10 +69,46 @@ describe("/feeds.opml", () => {
     ]);
   });
 
-  it("parses strictly and reveals no unreleased article (requirement 23)", async () => {
-    const text = await opml();
-    XmlDocument.fromString(text).dispose();
-    expect(text).not.toMatch(/energy|embargo/i);
+  it("requirement 38: each title says if the feed is a part of the first one", async () => {
+    const [first, ...others] = parseOpml(await opml()).body?.outlines ?? [];
+    expect(first?.text).toMatch(/: everything$/);
+    for (const { text, outlines = [] } of others)
+      for (const title of [text, ...outlines.map((outline) => outline.text)])
+        expect(title).toMatch(/ \(part of Tides & <Winds>\)$/);
+  });
+
+  it("requirement 38: /topics/feeds.opml has the topics alone", async () => {
+    const text = await opml("/topics/feeds.opml");
+    const { head, body } = parseOpml(text);
+    expect(head?.title).toBe("Tides & <Winds>: topics");
+    expect(body?.outlines?.map((outline) => outline.text)).toEqual(["Transport", "Weather"]);
+    expect(text.match(/xmlUrl="[^"]*"/g)).toEqual(
+      ["transport", "harbour", "pilots", "weather"].map(
+        (slug) => `xmlUrl="${SITE.url}/topics/${slug}/rss.xml"`,
+      ),
+    );
+  });
+
+  it("has a type on every outline, as the W3C validator expects", async () => {
+    for (const path of ["/feeds.opml", "/topics/feeds.opml", "/topics/weather/feeds.opml"]) {
+      const outlines = (await opml(path)).match(/<outline\b[^>]*>/g) ?? [];
+      expect(outlines.length).toBeGreaterThan(0);
+      for (const outline of outlines) expect(outline).toMatch(/ type="(?:rss|folder)"/);
+    }
+  });
+
+  it.each(["/feeds.opml", "/topics/feeds.opml"])(
+    "%s parses strictly and reveals no unreleased article (requirement 23)",
+    async (path) => {
+      const text = await opml(path);
+      XmlDocument.fromString(text).dispose();
+      expect(text).not.toMatch(/energy|embargo/i);
+    },
+  );
+
+  it("and the list of topics are linked from every page", async () => {
+    const page = await (await app.request("/")).text();
+    for (const path of ["/feeds.opml", "/topics/feeds.opml"]) expect(page).toContain(`<a href="${path}">`);
   });
 });
 

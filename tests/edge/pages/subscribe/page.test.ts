@@ -70,7 +70,11 @@ describe("/subscribe", () => {
     expect(page.ticked.sort()).toEqual(["any harbour", "any weather", "without energy"]);
     expect(page.format).toBe("atom");
     const feed = await app.request(page.address?.replace(SITE.url, "") ?? "");
-    expect([feed.status, (await feed.text()).match(/<entry/g)?.length]).toEqual([200, 3]);
+    const titles = (await feed.text()).match(/(?<=<entry.*\n<title type="text">)[^<]+/g) ?? [];
+    // The feed has a withdrawn entry too, which the page does not count.
+    expect([feed.status, titles.filter((title) => !title.startsWith("Withdrawn: ")).length]).toEqual([
+      200, 3,
+    ]);
   });
 
   it("shows the newest five articles", async () => {

@@ -1,0 +1,65 @@
+/**
+ * Chooses an article's recording (a sound or a film): the one in its front matter or, if there is none, the
+ * first one in its content.
+ */
+
+import { DomUtils, parseDocument } from "htmlparser2";
+import type { Recording } from "../../model/article.ts";
+import { escapeMarkup } from "../../model/text.ts";
+import type { MediaFile } from "../media/library.ts";
+
+/** The recording in the front matter, with an absolute address. */
+export type WrittenRecording = {
+  readonly player: "audio" | "video";
+  readonly recording: Recording;
+};
+
+export type RecordedContent = {
+  readonly recording?: Recording;
+  /** The article's content, with a player of the recording. */
+  readonly html: string;
+  /** The first recording in the content, if all recordings there are elsewhere. Their lengths are unknown. */
+  readonly unmeasured?: { readonly url: string; readonly player: "audio" | "video" };
+};
+
+/**
+ * Returns the recording, and the content with a player of it. `html` is sanitised. `fileAt` returns the media
+ * file of a URL on the site.
+ */
+export function withRecording(
+  html: string,
+  written: WrittenRecording | undefined,
+  fileAt: (url: string) => MediaFile | undefined,
+): RecordedContent {
+  const shown = recordingsIn(html);
+  if (written !== undefined) {
+    const { player, recording } = written;
+    const isShown = shown.some(({ url }) => url === recording.url);
+    return { recording, html: isShown ? html : `${playerOf(player, recording)}\n${html}` };
+  }
+  for (const { url } of shown) {
+    const file = fileAt(url);
+    if (file !== undefined) return { recording: { url, length: file.length, type: file.mediaType }, html };
+  }
+  const [unmeasured] = shown;
+  return unmeasured === undefined ? { html } : { html, unmeasured };
+}
+
+/** Returns the sounds and films in the order of the content, each with its alternatives. */
+function recordingsIn(html: string): NonNullable<RecordedContent["unmeasured"]>[] {
+  if (!/<(?:audio|video)[\s>]/.test(html)) return [];
+  return DomUtils.getElementsByTagName(
+    (name) => name === "audio" || name === "video",
+    parseDocument(html),
+  ).flatMap((element) =>
+    [element, ...DomUtils.getElementsByTagName("source", element)].flatMap(({ attribs: { src = "" } }) =>
+      /^https?:/.test(src)
+        ? [{ url: src, player: element.name === "audio" ? "audio" : "video" } as const]
+        : [],
+    ),
+  );
+}
+
+function playerOf(player: WrittenRecording["player"], { url }: Recording): string {
+  return `<figure><${player} controls src="${escapeMarkup(url)}"></${player}></figure>`;
+}

@@ -1,0 +1,40 @@
+/** Adds settings to the text of `_site.yaml`. All comments and all other lines stay as they are. */
+
+import { isDeepStrictEqual } from "node:util";
+import { parseDocument, stringify } from "yaml";
+
+/** Returns the text with these settings. A setting that has another value gets the new one. */
+export function withSettings(text: string, settings: Readonly<Record<string, string>>): string {
+  return Object.entries(settings).reduce((before, [key, value]) => withSetting(before, key, value), text);
+}
+
+function withSetting(text: string, key: string, value: string): string {
+  const document = parseDocument(text);
+  const wanted = { ...document.toJS(), [key]: value };
+  const line = `${key}: ${stringify(value, { lineWidth: 0 }).trim()}`;
+  for (const edited of [uncommented(text, key, line), appended(text, line)]) {
+    if (edited !== undefined && holds(edited, wanted)) return edited;
+  }
+  // Other forms, such as `{title: Notes}`, are written anew. The library keeps comments, but not their columns.
+  document.set(key, value);
+  return document.toString({ lineWidth: 0 });
+}
+
+/** Puts the setting into the line in which it is commented out: `# url: https://feeds.example.org`. */
+function uncommented(text: string, key: string, line: string): string | undefined {
+  const pattern = new RegExp(`^#[ \\t]*${key}:[ \\t]+\\S+([ \\t]+#.*)?$`, "m");
+  return pattern.test(text)
+    ? text.replace(pattern, (_, comment: string | undefined) => line + (comment ?? ""))
+    : undefined;
+}
+
+function appended(text: string, line: string): string {
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const start = text === "" || text.endsWith("\n") ? text : text + newline;
+  return start + line + newline;
+}
+
+function holds(text: string, wanted: unknown): boolean {
+  const document = parseDocument(text);
+  return document.errors.length === 0 && isDeepStrictEqual(document.toJS(), wanted);
+}

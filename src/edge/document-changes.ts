@@ -1,0 +1,95 @@
+/** Finds the last and the next change of a feed document, from the dates of the entries that decide about it. */
+
+import { EPOCH, type Instant } from "../model/instant.ts";
+import type { Pack } from "../pack/read.ts";
+import { changeInstants, NEVER, visibilityChanges } from "../pack/timing.ts";
+import { has } from "./positions.ts";
+import type { ScopeEntries } from "./scope-entries.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+export type DocumentChanges = {
+  /**
+   * The newest past change of the document. If the document never had an entry, this is the first release of
+   * the site.
+   */
+  readonly updated: Instant;
+  /**
+   * The next release, expiry, edit or withdrawal that changes the document without a new build. Infinity if
+   * there is no such change.
+   */
+  readonly nextChange: Instant;
+};
+
+/** The entries that decide about a document. */
+export type DecidingEntries = {
+  /** The positions of the articles in the document. */
+  readonly entries: readonly number[];
+  /** The positions of their entries. For withdrawn articles, these are other positions than in `entries`. */
+  readonly positions: readonly number[];
+  /** The positions of entries outside the document that change it, for example when they are released. */
+  readonly others: readonly number[];
+  /** The place in the list of the first entry whose late addition moves the document's entries or links. */
+  readonly below?: number;
+  /** The first release of a newer entry that the document links to. */
+  readonly nextArchiveSince?: Instant;
+};
+
+export function changesOfDocument(
+  { entries, positions, others, below, nextArchiveSince }: DecidingEntries,
+  list: ScopeEntries,
+  snapshot: Snapshot,
+): DocumentChanges {
+  const changes = [
+    ...entries.flatMap((position, place) => changesOf(position, positions[place] as number, snapshot)),
+    ...others.flatMap((position) => changesOfOther(position, snapshot)),
+    ...(below === undefined ? [] : lateAdditions(below, list, snapshot)),
+    ...[snapshot.site.revised, nextArchiveSince].filter((instant) => instant !== undefined),
+  ];
+  return changesAround(changes, snapshot);
+}
+
+/** Returns the newest of the changes that are past, and the first of the others. */
+function changesAround(
+  changes: readonly Instant[],
+  { now, firstRelease = EPOCH }: Snapshot,
+): DocumentChanges {
+  let [updated, nextChange] = [EPOCH, NEVER];
+  for (const change of changes.length > 0 ? changes : [firstRelease]) {
+    if (change <= now) updated = Math.max(updated, change);
+    else nextChange = Math.min(nextChange, change);
+  }
+  return { updated, nextChange };
+}
+
+/** Returns the changes of an article in the document, which has it as the entry `shown`. */
+function changesOf(position: number, shown: number, pack: Pack): Instant[] {
+  const [published, updated] = [publishedOf(position, pack), pack.updated[shown] ?? 0];
+  const timing = pack.timingOf(position);
+  const { changed } = timing;
+  return [...changeInstants({ published, updated }, timing), ...(changed === undefined ? [] : [changed])];
+}
+
+/**
+ * Returns the changes of an entry outside the document that change the document: its release, expiry and
+ * withdrawal. The publisher's record of changes (`_ledger.json`) adds changes such as a withdrawal that is
+ * dated back.
+ */
+function changesOfOther(position: number, snapshot: Snapshot): Instant[] {
+  const timing = snapshot.timingOf(position);
+  const changes = visibilityChanges(publishedOf(position, snapshot), timing);
+  const { changed } = timing;
+  return changed !== undefined && snapshot.isReleased(position) ? [...changes, changed] : changes;
+}
+
+function publishedOf(position: number, { published }: Pack): Instant {
+  return published[position] ?? 0;
+}
+
+/**
+ * Returns the instants at which entries were added at `place` or below, under newer entries. Each addition
+ * moved the newer entries by one slot.
+ */
+function lateAdditions(place: number, { positions }: ScopeEntries, { lateAdditions: late }: Pack): Instant[] {
+  const older = positions.subarray(place);
+  return [...late()].flatMap(([position, added]) => (has(older, position) ? added : []));
+}

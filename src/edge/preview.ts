@@ -1,0 +1,22 @@
+/** Keeps search engines away from other hosts that serve the site, such as the preview of a version. */
+
+/** Hosts of a local server. Their responses have the headers that the public site will have. */
+const LOCAL = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
+/**
+ * Returns a function that adds `X-Robots-Tag: noindex` to a response if its request names another host than
+ * the site's. `siteUrl` is the site's scheme and host.
+ */
+export function previewMarker(siteUrl: string): (request: Request, response: Response) => Response {
+  const { host } = new URL(siteUrl);
+  return (request, response) => {
+    const asked = hostOf(request);
+    if (asked !== host && !LOCAL.test(asked)) response.headers.set("X-Robots-Tag", "noindex");
+    return response;
+  };
+}
+
+/** Returns the host and port of a request. The text may be no valid host, because the client chose it. */
+function hostOf({ url }: Request): string {
+  return (/^[^/]*\/\/([^/?#]*)/.exec(url)?.[1] ?? "").toLowerCase();
+}

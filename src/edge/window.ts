@@ -1,0 +1,49 @@
+/** Finds the window of a feed: the newest places of its scope, which a subscription document has. */
+
+import { FORMAT_NAMES } from "../model/format.ts";
+import type { ScopeEntries } from "./scope-entries.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** The most places and bytes of a window. At least one entry is in it, however long it is. */
+export type WindowSize = { readonly places: number; readonly bytes: number };
+
+/** The fewest entries of a window, if the feed has so many, and if its `places` and `bytes` allow so many. */
+const FEWEST_ENTRIES = 10;
+
+/**
+ * Returns the end of the window: the place in the list after its last one. Each released entry has a place,
+ * also after it expired. So an expiry leaves a gap, and no older entry comes up in its stead, which feed
+ * readers would show as new. Only if fewer than ten entries are left does the window reach further down.
+ */
+export function windowEnd(
+  { positions, first, hidden }: ScopeEntries,
+  size: WindowSize,
+  isEntry: (position: number) => boolean,
+  snapshot: Snapshot,
+): number {
+  const fewest = Math.min(FEWEST_ENTRIES, size.places);
+  const hasByteLimit = size.bytes < Number.POSITIVE_INFINITY;
+  let [places, bytes, entries, entryBytes] = [0, 0, 0, 0];
+  for (let place = first; place < positions.length; place += 1) {
+    const position = positions[place] as number;
+    if (hidden.has(position) && !snapshot.isReleased(position)) continue;
+    const [length, isInFeed] = [hasByteLimit ? lengthOf(position, snapshot) : 0, isEntry(position)];
+    places += 1;
+    bytes += length;
+    if (isInFeed) {
+      entries += 1;
+      entryBytes += length;
+    }
+    const isWithinSize = places <= size.places && (bytes <= size.bytes || places === 1);
+    const isNeeded = isInFeed
+      ? entries <= fewest && (entryBytes <= size.bytes || entries === 1)
+      : entries < fewest;
+    if (!isWithinSize && !isNeeded) return place;
+  }
+  return positions.length;
+}
+
+/** Returns the length of the longest of an entry's items, as the build wrote it, even if it has expired. */
+function lengthOf(position: number, { itemOf }: Pick<Snapshot, "itemOf">): number {
+  return Math.max(...FORMAT_NAMES.map((format) => itemOf(position, format).length));
+}
