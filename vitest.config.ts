@@ -1,3 +1,4 @@
+import process from "node:process";
 import { defineConfig } from "vitest/config";
 
 /** Milliseconds. Compiling and bundling for the real runtime takes some seconds, and more on a busy machine. */
@@ -10,7 +11,7 @@ export default defineConfig({
         test: {
           name: "memory",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/runtime/**", "tests/browser/**"],
+          exclude: ["tests/runtime/**", "tests/browser/**", "tests/readers/**"],
           // Loading the compiler for each file anew takes as long as all tests together.
           isolate: false,
           testTimeout: 120_000,
@@ -30,6 +31,16 @@ export default defineConfig({
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           ...PATIENT,
+        },
+      },
+      // Needs the feed readers of readers.ts, so it is not part of `npm test`.
+      {
+        test: {
+          name: "readers",
+          include: ["tests/readers/**/*.test.ts"],
+          // The readers play through all steps before the first test.
+          hookTimeout: 600_000,
+          provide: { writesPage: process.argv.includes("--update") },
         },
       },
     ],

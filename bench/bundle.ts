@@ -17,14 +17,18 @@ export type Bundle = {
 };
 
 /**
- * Bundles the file `name` in workers/. Its imports from `generated/` are in `folder`, and the script is
- * written there too.
+ * Bundles a Worker, by default the file `name` in workers/. Its imports from `generated/` are in `folder`,
+ * and the script is written there too.
  */
-export async function bundle(name: string, folder: string): Promise<Bundle> {
+export async function bundle(
+  name: string,
+  folder: string,
+  entry = join(import.meta.dirname, "workers", `${name}.ts`),
+): Promise<Bundle> {
   const script = `${name}.js`;
   const data = new Set<string>();
   await build({
-    entryPoints: [join(import.meta.dirname, "workers", `${name}.ts`)],
+    entryPoints: [entry],
     outfile: join(folder, script),
     bundle: true,
     format: "esm",

@@ -3,15 +3,7 @@
 import { resolve } from "node:path";
 import type { Instant } from "../model/instant.ts";
 import { readCommandLine } from "./command-line.ts";
-import { build } from "./commands/build.ts";
-import { checkSeeds } from "./commands/check.ts";
 import type { CommandContext, ExitCode, Output, StartWrangler } from "./commands/command.ts";
-import { deploy } from "./commands/deploy.ts";
-import { dev } from "./commands/dev.ts";
-import { explainFile } from "./commands/explain.ts";
-import { inspect } from "./commands/inspect.ts";
-import { recordNow } from "./commands/ledger.ts";
-import { startArticle } from "./commands/new.ts";
 import type { Ask } from "./commands/terminal.ts";
 import { defined } from "./ground/defined.ts";
 import { type StopWatch, showProgress } from "./report/progress.ts";
@@ -20,8 +12,8 @@ export type RunSettings = {
   /**
    * Environment variables. SEEDS_DIR names the folder of seeds (default `seeds`); `--seeds` wins over it.
    * SITE_URL is the site's address; it wins over that in `_site.yaml`. With CI, no question is asked.
-   * CLOUDFLARE_ENV is wrangler's. wrangler sets WRANGLER_COMMAND. For the builds that wrangler starts, `npm
-   * run deploy` sets SEEDCAST_BUILT, and `npm run dev` sets SEEDCAST_LOCAL_URL.
+   * CLOUDFLARE_ENV is wrangler's. wrangler sets WRANGLER_COMMAND. For the build that wrangler starts, `npm run
+   * deploy` sets SEEDCAST_BUILT.
    */
   readonly env: NodeJS.ProcessEnv;
   /** The folder of the project, an absolute path. Relative paths start here, and `build/` is in it. */
@@ -46,7 +38,7 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
     return 1;
   }
   const line = commandLine.value;
-  const { SEEDS_DIR, SITE_URL, WRANGLER_COMMAND, SEEDCAST_BUILT, SEEDCAST_LOCAL_URL } = env;
+  const { SEEDS_DIR, SITE_URL, WRANGLER_COMMAND, SEEDCAST_BUILT } = env;
   const { CI, CLOUDFLARE_ENV } = env;
   const named = line.seeds ?? (SEEDS_DIR || undefined);
   const context: CommandContext = {
@@ -54,13 +46,14 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
     cwd,
     output: resolve(cwd, "build"),
     out,
-    ...defined({ siteUrl: SITE_URL || undefined, localUrl: SEEDCAST_LOCAL_URL || undefined }),
+    ...defined({ siteUrl: SITE_URL || undefined }),
     ...defined({ ask: CI ? undefined : ask, cloudflareEnv: CLOUDFLARE_ENV || undefined }),
     now,
     freshId: newId(),
     wranglerCommand: WRANGLER_COMMAND,
     // The folder is passed on, because the builds that wrangler starts must read the same one.
-    startWrangler: (args, more) => startWrangler(args, { ...env, ...defined({ SEEDS_DIR: named }), ...more }),
+    startWrangler: (args, more, onReady) =>
+      startWrangler(args, { ...env, ...defined({ SEEDS_DIR: named }), ...more }, onReady),
     display: showProgress(out.screen, elapsed),
     usesCache: !("cache" in line) || line.cache,
   };
@@ -68,27 +61,44 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
     case "help":
       out.print(line.text);
       return 0;
-    case "build":
-      return build(context, { publish: line.publish, watched: named, built: SEEDCAST_BUILT });
-    case "check:seeds":
+    // Each command is loaded only here, so that `npm run dev` starts without the compiler, and so that other
+    // commands do not load the parser of feeds.
+    case "build": {
+      const { build } = await import("./commands/build.ts");
+      return build(context, { publish: line.publish, built: SEEDCAST_BUILT });
+    }
+    case "check:seeds": {
+      const { checkSeeds } = await import("./commands/check.ts");
       return checkSeeds(context, line);
-    case "explain":
+    }
+    case "explain": {
+      const { explainFile } = await import("./commands/explain.ts");
       return explainFile(context, line.file);
-    case "inspect":
+    }
+    case "inspect": {
+      const { inspect } = await import("./commands/inspect.ts");
       return inspect(context, line);
-    case "new":
+    }
+    case "new": {
+      const { startArticle } = await import("./commands/new.ts");
       return startArticle(context, line.title, line.topic);
+    }
     case "import": {
-      // Loaded only here, because other commands do not need the parser of feeds.
       const { importFrom } = await import("../importer/command.ts");
       return importFrom(context, line.source, { dryRun: line.dryRun, media: line.media, fetch });
     }
-    case "ledger":
+    case "ledger": {
+      const { recordNow } = await import("./commands/ledger.ts");
       return recordNow(context, line);
-    case "dev":
+    }
+    case "dev": {
+      const { dev } = await import("./commands/dev.ts");
       return dev(context, line.args);
-    case "deploy":
+    }
+    case "deploy": {
+      const { deploy } = await import("./commands/deploy.ts");
       return deploy(context, line.args);
+    }
     default:
       return line satisfies never;
   }

@@ -1,5 +1,8 @@
 /** Keeps search engines away from other hosts that serve the site, such as the preview of a version. */
 
+/** The scheme and host of a request for a path alone. No real host has this name (RFC 6761 6.4). */
+export const NO_HOST = "http://site.invalid";
+
 /** Hosts of a local server. Their responses have the headers that the public site will have. */
 const LOCAL = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 
@@ -8,10 +11,10 @@ const LOCAL = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
  * the site's. `siteUrl` is the site's scheme and host.
  */
 export function previewMarker(siteUrl: string): (request: Request, response: Response) => Response {
-  const { host } = new URL(siteUrl);
+  const known = new Set([siteUrl, NO_HOST].map((url) => new URL(url).host));
   return (request, response) => {
-    const asked = hostOf(request);
-    if (asked !== host && !LOCAL.test(asked)) response.headers.set("X-Robots-Tag", "noindex");
+    const host = hostOf(request);
+    if (!known.has(host) && !LOCAL.test(host)) response.headers.set("X-Robots-Tag", "noindex");
     return response;
   };
 }

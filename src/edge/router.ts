@@ -11,7 +11,7 @@ import { locationOf, redirectOf, usualSpelling } from "./moved.ts";
 import { wantsPage } from "./navigation.ts";
 import { problemPage } from "./pages/problem.ts";
 import { createRoutes } from "./path-routes.ts";
-import { previewMarker } from "./preview.ts";
+import { NO_HOST, previewMarker } from "./preview.ts";
 import { type RequestProblem, refuse } from "./problem.ts";
 import { type Bindings, recordingResponse } from "./recordings/recording.ts";
 import type { Representation } from "./representation.ts";
@@ -47,7 +47,7 @@ export type App = {
   /** The routes that answer GET and HEAD. */
   readonly routes: readonly string[];
   readonly fetch: (request: Request, bindings?: Bindings) => Promise<Response>;
-  /** Answers a request for a path or an address, as `fetch` does. */
+  /** Answers a request for an address, or for a path on a local server, as `fetch` does. */
   readonly request: (address: string | Request, init?: RequestInit) => Promise<Response>;
 };
 
@@ -57,7 +57,7 @@ export function createRouter(pack: Pack, clock: Clock): Router {
   const lookups = createRoutes<ResourceLookup>();
   const markPreview = previewMarker(pack.site.url);
   const request = async (address: string | Request, init?: RequestInit) =>
-    answer(typeof address === "string" ? new Request(new URL(address, pack.site.url), init) : address);
+    answer(typeof address === "string" ? new Request(new URL(address, NO_HOST), init) : address);
   return { app: { routes: lookups.names, fetch: answer, request }, serve: lookups.add };
 
   async function answer(request: Request, bindings: Bindings = {}): Promise<Response> {
@@ -148,7 +148,7 @@ export function createRouter(pack: Pack, clock: Clock): Router {
  * a bad one would make `request.url` unreadable.
  */
 function urlOf({ url }: Request): URL {
-  return new URL(url.replace(/^[^/]*\/\/[^/?]*/, "http://site.invalid"));
+  return new URL(url.replace(/^[^/]*\/\/[^/?]*/, NO_HOST));
 }
 
 /**

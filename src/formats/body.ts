@@ -33,5 +33,6 @@ function writeText(text: string, isPreformatted: boolean): string {
   const escaped = text.replaceAll('"', "&quot;").replaceAll("\\", "&#92;");
   return isPreformatted
     ? escaped.replaceAll("\n", "&#10;").replaceAll("\t", "&#9;")
-    : escaped.replace(/[ \t\n]+/g, (run) => (run.includes("\n") ? " " : run.replaceAll("\t", " ")));
+    : // A single space, the usual run, stays as it is and is not matched.
+      escaped.replace(/[ \t\n]{2,}|[\t\n]/g, (run) => (run.includes("\n") ? " " : run.replaceAll("\t", " ")));
 }

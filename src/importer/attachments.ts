@@ -41,7 +41,10 @@ type WrittenRecording = {
   readonly duration?: number;
 };
 
-/** Chooses the recording among an entry's attachments: the first one with a length and a type, else the first one. */
+/**
+ * Chooses the recording among an entry's attachments. It is the first one with a length and a type or, if there
+ * is none, the first one.
+ */
 export function splitAttachments(attachments: readonly Attachment[]): SplitAttachments {
   const recordings = attachments.filter((one) => kindOf(one) !== undefined);
   for (const one of recordings) {

@@ -17,11 +17,17 @@ const UNSENDABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFDD0-\uFDEF\u
  */
 const WINDOWS_1252 = "€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ";
 
+/** Any character that {@link sendable} changes. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point.
+const CHANGED = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]/;
+
 /**
  * Removes characters that no feed format can carry, and replaces Windows-1252 controls by the intended
  * characters.
  */
 export function sendable(text: string): string {
+  // Most texts need no change, and one look is faster than two replacements.
+  if (text.isWellFormed() && !CHANGED.test(text)) return text;
   return text
     .replace(UNSENDABLE, "")
     .replace(/[\u0080-\u009F]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? "");
@@ -48,10 +54,12 @@ export function oneLine(text: string): string {
 
 /** Removes line ends between Chinese or Japanese characters, because these scripts have no spaces. */
 export function joinEastAsianLines(text: string): string {
+  if (!/[\r\n]/.test(text) || !EAST_ASIAN_CHARACTER.test(text)) return text;
   return text.replace(EAST_ASIAN_LINE_END, "");
 }
 
 const EAST_ASIAN = "[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\uFF01-\\uFF65]";
+const EAST_ASIAN_CHARACTER = new RegExp(EAST_ASIAN, "u");
 const EAST_ASIAN_LINE_END = new RegExp(`(?<=${EAST_ASIAN})[^\\S\\r\\n]*[\\r\\n]\\s*(?=${EAST_ASIAN})`, "gu");
 
 /** A share of the limit. A cut behind a clause that ends after this share is better than a later cut. */

@@ -1,12 +1,13 @@
 /** Drafts in builds: `npm run dev` shows them at their addresses, and no other build has a byte of them. */
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { utimes, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/edge/app.ts";
+import type { App } from "../../src/edge/router.ts";
 import { openPack } from "../../src/pack/read.ts";
 import { SITE } from "../support/articles.ts";
+import { withDev } from "../support/dev.ts";
 import { SITE_FILE } from "../support/ledger.ts";
 import { NOW } from "../support/pack.ts";
 import { png } from "../support/pictures.ts";
@@ -33,73 +34,79 @@ const SITE_SEEDS: Files = {
   "seeds/drafts/zanzibar-quay.png": png(4, 3),
   "seeds/zanzibar-contact.md": "---\npage: true\ndraft: true\n---\nWrite to Zanzibar.\n",
 };
-const DEV = { WRANGLER_COMMAND: "dev", SEEDCAST_LOCAL_URL: "http://localhost:8787" };
+const LISTS = [
+  "/",
+  "/articles/pilots",
+  "/topics",
+  "/topics.json",
+  "/sitemap.xml",
+  "/feeds.opml",
+  "/rss.xml",
+  "/atom.xml",
+  "/feed.json",
+  "/topics/harbour",
+  "/search?q=walk",
+  "/corrections",
+];
 
 const buildIn = (cwd: string, env: Record<string, string> = {}, ...args: string[]) =>
   run(cwd, ["build", ...args], env);
 
-/** Returns the files in build/ that have the word in their name or bytes. */
-function filesWith(word: RegExp, cwd: string): string[] {
-  return readdirSync(join(cwd, "build"), { recursive: true, withFileTypes: true })
+/** Returns the files in a folder that have the word in their name or bytes. */
+function filesWith(word: RegExp, folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())
     .map((file) => join(file.parentPath, file.name))
     .filter((path) => word.test(path) || word.test(readFileSync(path, "latin1")))
-    .map((path) => path.slice(join(cwd, "build/").length));
+    .map((path) => relative(folder, path));
 }
 
-function appIn(cwd: string) {
-  const [index, pieces] = ["index.bin", "pieces.bin"].map((name) => {
-    const bytes = readFileSync(join(cwd, "build", name));
-    return new Uint8Array(bytes).buffer;
-  }) as [ArrayBuffer, ArrayBuffer];
-  return createApp(openPack(index, pieces), () => NOW);
+/** Returns the files of a build. wrangler uploads none from the folders of the dev server and of the cache. */
+function uploadedFilesWith(word: RegExp, cwd: string): string[] {
+  return filesWith(word, join(cwd, "build")).filter((path) => !/^(?:dev|cache)[\\/]/.test(path));
 }
 
-async function read(cwd: string, path: string): Promise<string> {
-  return (await appIn(cwd).request(path)).text();
+async function read(app: App, path: string): Promise<string> {
+  return (await app.request(path)).text();
 }
 
-describe("a build of npm run dev", () => {
+describe("npm run dev", () => {
   it("shows drafts of articles and pages at their addresses, and prints the addresses", async () => {
-    const cwd = await folderOf(SITE_SEEDS);
-    const { status, stdout } = await buildIn(cwd, DEV);
-    expect(status).toBe(0);
+    const { stdout } = await withDev(await folderOf(SITE_SEEDS), [], async (dev) => {
+      const app = await dev.app();
+      const strike = await read(app, "/articles/zanzibar-strike");
+      expect(strike).toContain("<strong>Draft</strong>: only <code>npm run dev</code> shows this page.");
+      expect(strike).toContain('<meta name="robots" content="noindex">');
+      expect(strike).toContain(`href="${SITE.url}/articles/pilots"`);
+      expect(strike).toContain(`href="${SITE.url}/articles/prices"`);
+      const prices = await read(app, "/articles/prices");
+      expect(prices).toContain("(draft in drafts/)");
+      expect(prices).not.toContain("1970");
+      const [, picture = ""] = /src="(\/media\/zanzibar-quay-[\w-]+\.png)"/.exec(prices) ?? [];
+      expect((await fetch(`${dev.compiler}/assets${picture}`)).status).toBe(200);
+      expect(await read(app, "/zanzibar-contact")).toContain("Write to Zanzibar.");
+    });
     expect(stdout).toContain(
       "3 drafts, only here: http://localhost:8787/articles/prices http://localhost:8787/articles/zanzibar-strike http://localhost:8787/zanzibar-contact\n",
     );
-    const strike = await read(cwd, "/articles/zanzibar-strike");
-    expect(strike).toContain("<strong>Draft</strong>: only <code>npm run dev</code> shows this page.");
-    expect(strike).toContain('<meta name="robots" content="noindex">');
-    expect(strike).toContain(`href="${SITE.url}/articles/pilots"`);
-    expect(strike).toContain(`href="${SITE.url}/articles/prices"`);
-    const prices = await read(cwd, "/articles/prices");
-    expect(prices).toContain("(draft in drafts/)");
-    expect(prices).not.toContain("1970");
-    const [, picture = ""] = /src="(\/media\/zanzibar-quay-[\w-]+\.png)"/.exec(prices) ?? [];
-    expect(existsSync(join(cwd, "build/assets", picture))).toBe(true);
-    expect(await read(cwd, "/zanzibar-contact")).toContain("Write to Zanzibar.");
   });
 
-  it.each([
-    "/",
-    "/articles/pilots",
-    "/topics",
-    "/topics.json",
-    "/sitemap.xml",
-    "/feeds.opml",
-    "/rss.xml",
-    "/atom.xml",
-    "/feed.json",
-    "/topics/harbour",
-    "/search?q=walk",
-    "/corrections",
-  ])("has none of a draft in %s", async (path) => {
+  it("has none of a draft in lists and feeds, which have the same bytes as in any build", async () => {
     const cwd = await folderOf(SITE_SEEDS);
-    await buildIn(cwd, DEV);
-    const dev = await read(cwd, path);
-    expect(dev).not.toMatch(/zanzibar/i);
     await buildIn(cwd);
-    expect(dev).toBe(await read(cwd, path));
+    const [index, pieces] = ["index.bin", "pieces.bin"].map((name) => {
+      const bytes = readFileSync(join(cwd, "build", name));
+      return new Uint8Array(bytes).buffer;
+    }) as [ArrayBuffer, ArrayBuffer];
+    const built = createApp(openPack(index, pieces), () => NOW);
+    await withDev(cwd, [], async (dev) => {
+      const app = await dev.app();
+      for (const path of LISTS) {
+        const shown = await read(app, path);
+        expect(shown, path).not.toMatch(/zanzibar/i);
+        expect(shown, path).toBe(await read(built, path));
+      }
+    });
   });
 
   it("is not stopped by a draft that cannot be shown, and says why", async () => {
@@ -110,8 +117,10 @@ describe("a build of npm run dev", () => {
       "seeds/drafts/search.md": "---\npage: true\n---\nText.\n",
       "seeds/drafts/whole.md": "Text.\n\n![](missing.png)\n",
     });
-    const { status, stdout, stderr } = await buildIn(cwd, DEV);
-    expect([status, stderr]).toEqual([0, ""]);
+    const { stdout, stderr } = await withDev(cwd, [], async (dev) => {
+      await dev.app();
+    });
+    expect(stderr).toBe("");
     expect(stdout.split("\n").filter((line) => line.includes("not shown"))).toEqual([
       'warning: seeds/a.md:3: draft not shown: date "soon" is not a date; expected YYYY-MM-DD, or with a time: 2021-11-02T14:30, 2021-11-02T14:30:00+01:00',
       "warning: seeds/drafts/pilots.md: draft not shown: /articles/pilots is taken; expected a `slug:` of its own",
@@ -121,51 +130,35 @@ describe("a build of npm run dev", () => {
     expect(stdout).not.toContain("only here");
   });
 
-  it("has no drafts without the address that npm run dev sets", async () => {
-    const cwd = await folderOf(SITE_SEEDS);
-    expect((await buildIn(cwd, { WRANGLER_COMMAND: "dev" })).stdout).not.toContain("only here");
-    expect(filesWith(/zanzibar/i, cwd)).toEqual([]);
+  it("shows no drafts with --tunnel, because other people can reach such a server", async () => {
+    const { stdout } = await withDev(await folderOf(SITE_SEEDS), ["--tunnel"], async (dev) => {
+      expect((await (await dev.app()).request("/articles/zanzibar-strike")).status).toBe(404);
+    });
+    expect(stdout).not.toContain("only here");
   });
 });
 
-describe("any other build", () => {
-  it.each<[string, Record<string, string>, string[]]>([
-    ["npm run build", {}, []],
-    ["npm run build -- --publish", {}, ["--publish"]],
-    ["npm run build with the dev server's environment", { SEEDCAST_LOCAL_URL: "http://localhost:8787" }, []],
-    ["wrangler deploy", { ...DEV, WRANGLER_COMMAND: "deploy" }, []],
-    ["wrangler versions upload", { ...DEV, WRANGLER_COMMAND: "versions upload" }, []],
-  ])("%s holds no byte of a draft, not even after a build with drafts", async (_, env, args) => {
-    const cwd = await folderOf(SITE_SEEDS);
-    await buildIn(cwd, DEV);
-    // The search finds drafts where they are.
-    expect(filesWith(/zanzibar/i, cwd)).toContain("index.bin");
-    expect(filesWith(/zanzibar/i, cwd)).toContainEqual(
-      expect.stringMatching(/^assets\/media\/zanzibar-quay/),
-    );
-    expect((await buildIn(cwd, env, ...args)).status).toBe(0);
-    expect(filesWith(/zanzibar/i, cwd)).toEqual([]);
-    expect(filesWith(/pilots/, cwd)).not.toEqual([]);
-  });
+describe("a build beside npm run dev", () => {
+  const BUILDS: readonly (readonly [args: readonly string[], env: Record<string, string>])[] = [
+    [[], {}],
+    [["--publish"], {}],
+    [[], { WRANGLER_COMMAND: "dev" }],
+    [[], { WRANGLER_COMMAND: "deploy" }],
+    [[], { WRANGLER_COMMAND: "versions upload" }],
+  ];
 
-  it("keeps a dev server from writing drafts while wrangler may read the build", async () => {
+  it("holds no byte of a draft", async () => {
     const cwd = await folderOf(SITE_SEEDS);
-    expect((await buildIn(cwd, { WRANGLER_COMMAND: "deploy" })).status).toBe(0);
-    const during = await buildIn(cwd, DEV);
-    expect([during.status, during.stderr]).toEqual([
-      0,
-      "build: read by a deployment, so no draft is written there; expected a save in a minute\n1 error; nothing was written\nthe last good build is still being served\n",
-    ]);
-    expect(filesWith(/zanzibar/i, cwd)).toEqual([]);
-    const earlier = new Date(Date.now() - 120_000);
-    await utimes(join(cwd, "build/deployment.txt"), earlier, earlier);
-    expect((await buildIn(cwd, DEV)).stdout).toContain("3 drafts, only here");
-  });
-
-  it("writes for a dev server without drafts at once", async () => {
-    const cwd = await folderOf({ "seeds/_site.yaml": SITE_FILE, "seeds/pilots.md": PILOTS });
-    await buildIn(cwd, { WRANGLER_COMMAND: "deploy" });
-    await writeFile(join(cwd, "seeds/tides.md"), PILOTS);
-    expect((await buildIn(cwd, DEV)).stderr).toBe("");
+    await withDev(cwd, [], async (dev) => {
+      await dev.app();
+      // The search finds a draft's picture where the dev server keeps it.
+      expect(filesWith(/zanzibar/i, join(cwd, "build/dev"))).not.toEqual([]);
+      for (const [args, env] of BUILDS) {
+        expect((await buildIn(cwd, env, ...args)).status).toBe(0);
+        expect(uploadedFilesWith(/zanzibar/i, cwd)).toEqual([]);
+        expect(uploadedFilesWith(/pilots/, cwd)).not.toEqual([]);
+      }
+    });
+    expect(filesWith(/zanzibar/i, join(cwd, "build/dev"))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** The commands of `npm run` as a publisher runs them: exit code, output and files. */
 
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
@@ -95,20 +95,17 @@ describe("a successful build", () => {
     ]);
   });
 
-  it("of a folder that --seeds names ignores SEEDS_DIR, and wrangler dev watches that folder", async () => {
+  it("of a folder that --seeds names ignores SEEDS_DIR", async () => {
     const cwd = await folderOf({ "copy/pilots.md": GOOD, "other/gale.md": BAD });
-    const env = { SEEDS_DIR: "other", WRANGLER_COMMAND: "dev" };
+    const env = { SEEDS_DIR: "other" };
     expect(await build(cwd, env, "build", "--seeds", "copy")).toMatchObject({ status: 0, stderr: "" });
-    expect(realpathSync(join(cwd, "build/seeds"))).toBe(realpathSync(join(cwd, "copy")));
   });
 
   it("takes SEEDS_DIR and SITE_URL from the environment", async () => {
     const cwd = await folderOf({ "copy/pilots.md": GOOD });
-    await build(cwd, { SEEDS_DIR: "copy", SITE_URL: "https://notes.example", WRANGLER_COMMAND: "dev" });
+    await build(cwd, { SEEDS_DIR: "copy", SITE_URL: "https://notes.example" });
     const [index = new Uint8Array(), pieces = index] = packIn(cwd).map((bytes) => new Uint8Array(bytes));
     expect(openFiles({ index, pieces }).site.url).toBe("https://notes.example");
-    // wrangler dev watches this in place of the folder.
-    expect(realpathSync(join(cwd, "build/seeds"))).toBe(realpathSync(join(cwd, "copy")));
   });
 });
 
@@ -130,31 +127,6 @@ describe("a build with errors", () => {
       "2 errors; nothing was written",
     ]);
     expect(packIn(cwd)).toEqual(before);
-  });
-
-  it("does not end wrangler dev while a pack of the same folder can be served", async () => {
-    const cwd = await folderOf({ "seeds/pilots.md": GOOD, "other/pilots.md": BAD });
-    const dev = (env: Record<string, string> = {}) => build(cwd, { WRANGLER_COMMAND: "dev", ...env });
-    const worker = () => readFileSync(join(cwd, "build/worker.ts"), "utf8");
-    expect((await dev()).status).toBe(0);
-    const good = worker();
-    await writeFile(join(cwd, "seeds/pilots.md"), BAD);
-    expect(await dev()).toMatchObject({
-      status: 0,
-      stderr: expect.stringContaining("the last good build is still being served"),
-    });
-    expect(worker()).toBe(good);
-    // The other folder has no pack, so its problems are served.
-    expect(await dev({ SEEDS_DIR: "other" })).toMatchObject({
-      status: 0,
-      stderr: expect.stringContaining("the dev server shows these problems until they are fixed"),
-    });
-    expect(worker()).toContain("other/pilots.md:2: date");
-    // A refused deployment removes the Worker. The next build for the dev server writes it again.
-    await build(cwd, { WRANGLER_COMMAND: "deploy" });
-    expect(existsSync(join(cwd, "build/worker.ts"))).toBe(false);
-    expect((await dev()).status).toBe(0);
-    expect(worker()).toBe(good);
   });
 
   it("does not happen if several builds run at once", async () => {
@@ -226,31 +198,6 @@ describe("npm run help", () => {
     const { status, stdout, stderr } = await run(await folderOf({}), ["help"]);
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/^Usage: npm run .*\n$/s);
-  });
-});
-
-describe("npm run dev", () => {
-  it.each<[args: string[], env: Record<string, string>, wrangler: unknown]>([
-    [[], {}, [["dev"], { SEEDCAST_LOCAL_URL: "http://localhost:8787" }]],
-    // The server would be public, so its builds must not show drafts.
-    [["--remote"], {}, [["dev", "--remote"], { SEEDCAST_LOCAL_URL: "" }]],
-    [
-      ["--tunnel"],
-      { SEEDCAST_LOCAL_URL: "http://localhost" },
-      [["dev", "--tunnel"], { SEEDCAST_LOCAL_URL: "" }],
-    ],
-    [
-      ["--seeds", "posts", "--port", "9000"],
-      { SEEDS_DIR: "other", PATH: "/bin" },
-      [
-        ["dev", "--port", "9000"],
-        { PATH: "/bin", SEEDS_DIR: "posts", SEEDCAST_LOCAL_URL: "http://localhost:9000" },
-      ],
-    ],
-  ])("starts wrangler with its options and the folder of seeds: %j", async (args, env, started) => {
-    const startWrangler = vi.fn(async () => 3);
-    const { status } = await run(await folderOf({}), ["dev", ...args], env, { startWrangler });
-    expect([status, startWrangler.mock.calls]).toEqual([3, [started]]);
   });
 });
 

@@ -79,6 +79,19 @@ describe("the channel of a site with `podcast:`", () => {
   });
 });
 
+describe("a withdrawn article", () => {
+  it("has no recording in any feed, and keeps its entry", async () => {
+    const reason = "The bell was never rung.";
+    const withdrawn = { ...BELL, withdrawn: { date: BELL.updated + 1000, reason } };
+    for (const path of ["/rss.xml", "/atom.xml", "/feed.json"]) {
+      const text = await get(path, PODCAST_SITE, [withdrawn, NOTICE]);
+      expect(text).toContain(reason);
+      expect(text).not.toContain("bell-1.mp3");
+      expect(text).not.toMatch(/<itunes:duration|rel="enclosure"|"attachments"/);
+    }
+  });
+});
+
 describe("podcast:guid", () => {
   it("is the UUID of the feed's address without scheme, as the namespace defines it", () => {
     const site = { url: "https://sounds.example", podcast: PODCAST };

@@ -26,6 +26,7 @@ const invented = article({
   withdrawn: { date: NOW - HOUR, reason: REASON },
   authors: [{ name: "Petter Løgn" }],
   image: { url: "https://notes.example/media/pilot.png", alt: "A pilot" },
+  recording: { url: "https://notes.example/media/talk.mp3", length: 9_000, type: "audio/mpeg", duration: 9 },
   credit: "Fjord Wire",
   canonical: "https://wire.example/pilot",
 });

@@ -32,7 +32,7 @@ describe("an import without --media", () => {
 });
 
 describe("the lines for _site.yaml", () => {
-  it("have page_size with the number of entries in the old feed, until it is set", async () => {
+  it("requirement 36: have page_size with the number of entries in the old feed, until it is set", async () => {
     const posts = { a: { html: "<p>Ice.</p>" }, b: { html: "<p>Fog.</p>" } };
     const { report, folder } = await importPosts(posts, {});
     const lines = report.slice(report.findIndex((line) => line.startsWith("Lines to add")));

@@ -122,6 +122,19 @@ describe("an enclosure with length and type", () => {
   });
 });
 
+describe("an entry of a recording alone", () => {
+  it("has its day as title, and a player as text", async () => {
+    const feed = rss(`<enclosure url="${ESCAPED}" length="5" type="audio/mpeg"/>`).replace(
+      /<title>The cook<\/title><description>.*?<\/description>/,
+      "",
+    );
+    const { html, article } = await imported(feed);
+    expect(html).toBe("");
+    expect(article).toMatchObject({ title: "2024-05-04", recording: { url: URL_12 } });
+    expect(article?.contentHtml).toMatch(/^<figure><audio controls src="[^"]+"><\/audio><\/figure>\s*$/);
+  });
+});
+
 describe("an enclosure whose length is unknown", () => {
   it.each([
     ["without length", `<enclosure url="${ESCAPED}" type="audio/mpeg"/>`],

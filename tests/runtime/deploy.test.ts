@@ -2,17 +2,16 @@
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { appendFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SCRIPT_BYTES } from "../../src/compiler/output/limits.ts";
-import { PROBLEM_HEADING } from "../../src/compiler/output/problem-worker.ts";
+import { PROBLEM_HEADING } from "../../src/edge/dev/reload.ts";
 import { lastingCheckout } from "../support/checkout.ts";
 import { SITE_FILE } from "../support/ledger.ts";
-import { environmentWith, run } from "../support/program.ts";
+import { environmentWith } from "../support/program.ts";
 import { LIMIT } from "../support/wait.ts";
 
-const BROKEN = "---\ndate: soon\n---\nA pilot boards.\n";
 const COMMANDS = ["deploy", "versions upload"];
 
 let clone: string;
@@ -37,20 +36,7 @@ function wrangler(command: string) {
   return { status, lines: `${stdout}${stderr}`.trimEnd().split("\n") };
 }
 
-/** Builds with a broken article, as `npm run dev` does at its first start, and takes the article away again. */
-async function buildForDev(article: string): Promise<void> {
-  const path = join(clone, "seeds/broken.md");
-  await writeFile(path, article);
-  await rm(join(clone, "build"), { recursive: true, force: true });
-  expect((await run(clone, ["build"], { WRANGLER_COMMAND: "dev" })).status).toBe(0);
-  expect(readFileSync(join(clone, "build/worker.ts"), "utf8")).toContain(PROBLEM_HEADING);
-  await rm(path);
-}
-
 describe("without url and id", () => {
-  // The dev server's page of problems is the Worker that is there when the first command runs.
-  beforeAll(() => buildForDev(BROKEN));
-
   it.each(COMMANDS)("wrangler %s fails, and its last lines name the fields to add", (command) => {
     const { status, lines } = wrangler(command);
     expect(status).toBe(1);
@@ -63,7 +49,6 @@ describe("without url and id", () => {
 
 describe("with url and id", () => {
   beforeAll(async () => {
-    await buildForDev(BROKEN);
     await appendFile(join(clone, "seeds/_site.yaml"), `\n${SITE_FILE}`);
   });
 
@@ -72,8 +57,9 @@ describe("with url and id", () => {
     expect([status, lines.join("\n")]).toEqual([0, expect.stringContaining("Total Upload:")]);
   });
 
-  it("the Worker has no page of problems, which is for the dev server alone", async () => {
-    expect(readFileSync(join(clone, "build/dry-run/worker.js"), "utf8")).not.toContain(PROBLEM_HEADING);
+  it("the Worker has none of what the dev server adds to pages", async () => {
+    const worker = readFileSync(join(clone, "build/dry-run/worker.js"), "utf8");
+    for (const added of [PROBLEM_HEADING, "__dev"]) expect(worker).not.toContain(added);
   });
 
   it("the Worker's code is not larger than the size check assumes", () => {

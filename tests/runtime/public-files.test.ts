@@ -2,7 +2,9 @@
 
 import { rm } from "node:fs/promises";
 import { afterAll, describe, expect, it } from "vitest";
-import { lastingFolderOf } from "../support/seeds.ts";
+import { withDev } from "../support/dev.ts";
+import { png } from "../support/pictures.ts";
+import { folderOf, lastingFolderOf } from "../support/seeds.ts";
 import { workerOn } from "../support/worker.ts";
 import { zip } from "../support/zip.ts";
 
@@ -31,7 +33,9 @@ let folder = "";
 const worker = workerOn(async () => {
   folder = await lastingFolderOf({
     ...Object.fromEntries(Object.entries(DOCUMENTS).map(([name, [bytes]]) => [name, bytes])),
-    "papers.md": `---\ntitle: Papers\ndate: 2024-05-18\ntopics: []\n---\n${links.join("\n")}\n`,
+    "papers.md": `---\ntitle: Papers\ndate: 2024-05-18\ntopics: []\n---\n${links.join("\n")}\n![Quay](quay.png)\n![Tides](tides.svg)\n`,
+    "quay.png": png(4, 3),
+    "tides.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
     "_site.yaml": "redirects:\n  /shop: https://shop.example/wares?lang=en#top\n",
     "_public/ads.txt": "notes.example, 1, DIRECT\n",
     "_public/google123.html": "google-site-verification: google123.html",
@@ -108,3 +112,59 @@ describe("a redirect to another site", () => {
     }
   });
 });
+
+describe("npm run dev", () => {
+  it("serves all these files as Static Assets do", async () => {
+    const article = await (await ask("/articles/papers")).text();
+    const named = [...article.matchAll(/"(\/(?:media|assets)\/[^"]+)"/g)].map(([, path = ""]) => path);
+    const paths = [
+      ...new Set(named),
+      ...["/favicon.ico", "/favicon.svg", "/ads.txt", "/google123.html", "/.well-known/security.txt"],
+      ...["/reports/index.html", "/a%20b%20%C3%B8%20100%25.json"],
+    ];
+    expect(paths.length).toBeGreaterThan(18);
+    await withDev(await folderOf({}), ["--seeds", folder], async ({ compiler }) => {
+      const answers = (path: string, init: (tag: string) => RequestInit) =>
+        Promise.all(
+          [worker.url().origin, `${compiler}/assets`].map(async (origin) => {
+            const { headers } = await fetch(origin + path, { method: "HEAD" });
+            const plain = { headers: { "Accept-Encoding": "identity" } };
+            return fetch(origin + path, { ...plain, ...init(headers.get("ETag") ?? "") });
+          }),
+        ) as Promise<[Response, Response]>;
+      for (const path of paths) {
+        const [deployed, dev] = await answers(path, () => ({}));
+        expect([path, dev.status, comparable(dev)]).toEqual([path, deployed.status, comparable(deployed)]);
+        const [expected, bytes] = await Promise.all([deployed, dev].map((one) => one.arrayBuffer()));
+        expect(new Uint8Array(bytes ?? new ArrayBuffer(1)), path).toEqual(
+          new Uint8Array(expected ?? new ArrayBuffer(0)),
+        );
+        for (const init of [
+          () => ({ method: "HEAD" }),
+          () => ({ method: "PUT", body: "x" }),
+          (tag: string) => ({ headers: { "If-None-Match": tag } }),
+          (tag: string) => ({ headers: { "If-None-Match": `W/${tag}` } }),
+        ]) {
+          const [theirs, ours] = await answers(path, init);
+          expect([path, init(""), ours.status]).toEqual([path, init(""), theirs.status]);
+        }
+      }
+      for (const path of ["/google123", "/reports/", "/_headers", "/media/", "/%ff"])
+        expect((await fetch(`${compiler}/assets${path}`)).status).toBe(404);
+    });
+  });
+});
+
+/** Returns the headers that both servers must send. They make entity-tags in two ways. */
+function comparable({ headers }: Response): Record<string, string> {
+  const passing = [
+    "cf-cache-status",
+    "connection",
+    "content-length",
+    "date",
+    "keep-alive",
+    "transfer-encoding",
+  ];
+  const own = [...headers].filter(([name]) => !passing.includes(name));
+  return Object.fromEntries(own.map(([name, value]) => [name, name === "etag" ? "a tag" : value]));
+}

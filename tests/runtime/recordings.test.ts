@@ -1,9 +1,7 @@
 /** Requirement 37: byte ranges of sound and film, from Static Assets through the real Worker. */
 
-import { readFile } from "node:fs/promises";
 import { type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
 import { describe, expect, it } from "vitest";
-import { RECORDING_EXTENSIONS } from "../../src/compiler/media/identify.ts";
 import { lastingFolderOf } from "../support/seeds.ts";
 import { workerOn } from "../support/worker.ts";
 
@@ -159,16 +157,18 @@ describe("other requests for sound and film", () => {
     }
   });
 
+  it("with an encoded name is redirected as Static Assets redirect files", async () => {
+    const { status, headers } = await ask("/%6fld/episode%201.mp3");
+    expect([status, headers.location]).toEqual([307, "/old/episode%201.mp3"]);
+  });
+
   it("refuses methods that write, and answers a CORS preflight", async () => {
     expect((await ask(await filmPath(), {}, "PUT")).status).toBe(405);
     expect((await ask(await filmPath(), {}, "OPTIONS")).status).toBe(204);
   });
-});
 
-describe("wrangler.toml", () => {
-  it("passes exactly the extensions of sound and film to the Worker first", async () => {
-    const settings = await readFile("wrangler.toml", "utf8");
-    const [, list = ""] = /^run_worker_first = (\[.*\])$/m.exec(settings) ?? [];
-    expect(JSON.parse(list)).toEqual([...RECORDING_EXTENSIONS].sort().map((extension) => `/*.${extension}`));
+  it.each(["GET", "PUT"])("answers %s on a host that is not the site's with noindex", async (method) => {
+    const { headers } = await ask(await filmPath(), { Host: "preview.example" }, method);
+    expect(headers["x-robots-tag"]).toBe("noindex");
   });
 });

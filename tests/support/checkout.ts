@@ -5,7 +5,15 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 /** The files that wrangler and the scripts of package.json need. */
-const FILES = ["package.json", "wrangler.toml", "dev.env", "src", "seeds"];
+const FILES = [
+  "package.json",
+  "tsconfig.json",
+  "wrangler.toml",
+  "wrangler.dev.toml",
+  "dev.env",
+  "src",
+  "seeds",
+];
 
 /** Returns the folder. Its packages are those of this checkout; the caller removes the rest. */
 export async function lastingCheckout(): Promise<string> {

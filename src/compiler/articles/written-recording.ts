@@ -1,4 +1,6 @@
-/** Reads the recording (sound or film) that the front matter of an article names, and reports problems with it. */
+/**
+ * Reads the recording (sound or film) that the front matter of an article names, and reports problems with it.
+ */
 
 import type { Links } from "../content/links.ts";
 import type { RecordedContent, WrittenRecording } from "../content/recording.ts";

@@ -19,8 +19,15 @@ export type Output = {
   readonly screen: Screen;
 };
 
-/** Runs wrangler with these arguments and environment variables. Returns its exit code. */
-export type StartWrangler = (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<ExitCode>;
+/**
+ * Runs wrangler with these arguments and environment variables. Returns its exit code. `onReady` gets the port
+ * that a dev server listens to.
+ */
+export type StartWrangler = (
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  onReady?: (port: number) => void,
+) => Promise<ExitCode>;
 
 export type CommandContext = {
   /** The folder of seeds (article files), as the user named it. */
@@ -31,8 +38,6 @@ export type CommandContext = {
   readonly output: string;
   readonly out: Output;
   readonly siteUrl?: string;
-  /** The address that `npm run dev` serves. */
-  readonly localUrl?: string;
   readonly now: Instant;
   /** A new UUID, to propose as the site's id. */
   readonly freshId: string;
@@ -53,15 +58,15 @@ export type CommandContext = {
 export type ExitCode = number;
 
 export async function compileSeeds(
-  { folder, cwd, output, siteUrl, localUrl, now, freshId, display, usesCache }: CommandContext,
-  settings: Pick<CompileSettings, "publish" | "stamp" | "showsDrafts"> = {},
+  { folder, cwd, output, siteUrl, now, freshId, display, usesCache }: CommandContext,
+  settings: Pick<CompileSettings, "publish" | "stamp"> = {},
 ): Promise<Result<Compiled, Problem[]>> {
   const { progress, end } = display;
   const cache = usesCache ? await readCache(output) : undefined;
   const compiled = await compile({
     folder,
     cwd,
-    ...defined({ siteUrl, localUrl, cache }),
+    ...defined({ siteUrl, cache }),
     now,
     freshId,
     progress,

@@ -1,32 +1,157 @@
-/** `npm run dev`: serves the seeds with wrangler. Passes the local address on to its builds. */
+/**
+ * `npm run dev`: serves the seeds (article files) on this machine. wrangler runs the Worker of edge/dev.ts. It
+ * gets the articles from the compiler, which runs beside it and compiles after each change.
+ */
 
+import { rm } from "node:fs/promises";
+import { join, posix, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { startThread } from "../dev/compiler-thread.ts";
+import { makeOwnFolder } from "../dev/own-folder.ts";
+import { devReporter } from "../dev/report-build.ts";
+import { serveSite } from "../dev/site-server.ts";
+import { watchFolder } from "../dev/watch-folder.ts";
+import { defined } from "../ground/defined.ts";
+import { isLeftover } from "../ground/file-names.ts";
+import { describeProblem, type Problem, warningAt } from "../ground/problem.ts";
 import type { CommandContext, ExitCode } from "./command.ts";
 
-/** The port of the dev server, as in wrangler.toml. */
-const PORT = "8787";
+const CONFIGURATION = "wrangler.dev.toml";
+
+/** The port of the dev server, as in its configuration. */
+const PORT = 8787;
 
 /**
- * Starts `wrangler dev`. `args` are passed on to it. If builds get a local address, they show drafts. So they
- * get none if wrangler sends the build to Cloudflare or opens a tunnel.
+ * Keeps wrangler from printing a line for each request, between the messages about articles. An option of the
+ * user comes later, so it wins.
  */
-export function dev({ startWrangler }: CommandContext, args: readonly string[]): Promise<ExitCode> {
-  const SEEDCAST_LOCAL_URL = args.some(isPublic) ? "" : `http://localhost:${portIn(args) ?? PORT}`;
-  return startWrangler(["dev", ...args], { SEEDCAST_LOCAL_URL });
+const QUIET = ["--log-level", "warn"];
+
+/** The sources of seedcast. */
+const SOURCES = fileURLToPath(new URL("../..", import.meta.url));
+
+/**
+ * Serves until wrangler ends. `args` are passed on to `wrangler dev`. With `--remote`, the Worker runs at
+ * Cloudflare, where it cannot reach the compiler. So wrangler builds and uploads as it does for a deployment.
+ */
+export async function dev(context: CommandContext, args: readonly string[]): Promise<ExitCode> {
+  if (args.some(isRemote)) return context.startWrangler(["dev", ...args], {});
+  const folder = await makeOwnFolder(context.output);
+  try {
+    return await serve(context, folder, args);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
-/** Returns true for an option by which other people can reach the dev server. */
-function isPublic(option: string): boolean {
-  return /^(?:-r|--remote|--tunnel)(?![a-z])/.test(option);
+async function serve(
+  { folder, cwd, output, siteUrl, freshId, out, display, startWrangler }: CommandContext,
+  mediaFolder: string,
+  args: readonly string[],
+): Promise<ExitCode> {
+  // Other people must not see drafts.
+  const showsDrafts = !args.some(isTunnel);
+  let port = portIn(args) ?? PORT;
+  const localUrl = () => (showsDrafts ? `http://localhost:${port}` : undefined);
+  const server = await serveSite(mediaFolder);
+  const report = devReporter(folder);
+  let isFirst = true;
+  const compileCache = join(output, "cache/node");
+  const thread = startThread(
+    { compileCache, output },
+    {
+      onProgress: (...progress) => isFirst && display.progress(...progress),
+      onBuild(build, changed, duration) {
+        server.publish(build);
+        if (isFirst) display.end();
+        isFirst = false;
+        for (const line of report(build, { changed, duration, localUrl: localUrl() })) out.print(line);
+      },
+      onCrash: (cause) => out.printError(`the compiler ended: ${cause.stack ?? cause.message}`),
+    },
+  );
+  const compile = (changed: readonly string[] = []) =>
+    thread.compile(
+      { folder, cwd, mediaFolder, freshId, showsDrafts, ...defined({ siteUrl, localUrl: localUrl() }) },
+      changed,
+    );
+  const watch = (
+    path: string,
+    shown: string,
+    isIgnored: (name: string) => boolean,
+    onChange: typeof compile,
+  ) =>
+    watchFolder(path, {
+      isIgnored,
+      onChange,
+      onFailure: (name, cause) => out.printError(describeProblem(unwatched(posix.join(shown, name), cause))),
+    });
+  compile();
+  const watches = [
+    watch(resolve(cwd, folder), folder, isUnwatched, compile),
+    // A developer's change: another thread loads the new sources.
+    watch(SOURCES, "src", isOfWorker, async () => {
+      await thread.end();
+      compile();
+    }),
+  ];
+  try {
+    return await startWrangler(
+      ["dev", "--config", CONFIGURATION, "--var", `COMPILER:${server.url}`, ...QUIET, ...args],
+      { NODE_COMPILE_CACHE: compileCache },
+      (opened) => {
+        const isExpected = opened === port;
+        port = opened;
+        display.end();
+        out.print(`http://localhost:${port} is ready`);
+        // Links lead to the port, unless the site has an address.
+        if (!isExpected) compile();
+      },
+    );
+  } finally {
+    for (const one of watches) one.close();
+    server.close();
+    await thread.end();
+  }
+}
+
+/** Returns true for a file that an editor leaves, and for a folder of other programs. */
+function isUnwatched(name: string): boolean {
+  return isLeftover(name) || /(?:^|\/)(?:\.git|\.wrangler|node_modules|bower_components)$/.test(name);
+}
+
+/** Returns true for sources that wrangler watches. */
+function isOfWorker(name: string): boolean {
+  return /^edge(?:\/|$)/.test(name);
+}
+
+function unwatched(path: string, { code = "error" }: NodeJS.ErrnoException): Problem {
+  return warningAt(
+    { path },
+    `changes are not seen, because the system refuses to watch it: ${code}`,
+    "fewer folders",
+  );
+}
+
+function isRemote(option: string): boolean {
+  return /^(?:-r|--remote)(?![a-z])/.test(option);
+}
+
+/** Returns true for the option by which other people can reach the dev server. */
+function isTunnel(option: string): boolean {
+  return /^--tunnel(?![a-z])/.test(option);
 }
 
 /** Returns the port in the arguments. Returns undefined for no port, port 0 and an invalid value. */
-function portIn(args: readonly string[]): string | undefined {
+function portIn(args: readonly string[]): number | undefined {
   const { values } = parseArgs({
     args: [...args],
     options: { port: { type: "string" } },
     strict: false,
     allowPositionals: true,
   });
-  return typeof values.port === "string" && /^[1-9]\d{0,4}$/.test(values.port) ? values.port : undefined;
+  return typeof values.port === "string" && /^[1-9]\d{0,4}$/.test(values.port)
+    ? Number(values.port)
+    : undefined;
 }

@@ -3,9 +3,8 @@
 import { resolve } from "node:path";
 import { err, ok, type Result } from "../../model/result.ts";
 import type { Compiled } from "../compile.ts";
-import { errorAt, type Problem } from "../ground/problem.ts";
+import type { Problem } from "../ground/problem.ts";
 import { writeLedger } from "../ledger/write.ts";
-import { isBeingDeployed } from "../output/deployment.ts";
 import { assetsIn, packDigest, readPack, writePack, writeWorker, writing } from "../output/output.ts";
 import { UNFINISHED } from "../output/replace-files.ts";
 import { removeOldAssets, writeStaticAssets } from "../output/static-assets.ts";
@@ -19,7 +18,7 @@ import type { CommandContext } from "./command.ts";
  */
 export async function writeBuild(
   compiled: Compiled,
-  { folder, cwd, output, out, now }: CommandContext,
+  { folder, cwd, output, out }: CommandContext,
   { stamp }: { readonly stamp: boolean },
 ): Promise<Result<string, Problem[]>> {
   const { site, pack, ledger } = compiled;
@@ -29,7 +28,6 @@ export async function writeBuild(
   const source = resolve(cwd, folder);
   const assets = assetsIn(output);
   const written = await writing(output, async () => {
-    if (compiled.drafts.length > 0 && (await isBeingDeployed(output, now))) return "deployment";
     const before = await readPack(output, source, site.id);
     // Assets of the new pack are written before it. Assets of the old pack are removed after it.
     await writeStaticAssets(compiled, assets, UNFINISHED);
@@ -39,10 +37,6 @@ export async function writeBuild(
     return before;
   });
   if (!written.ok) return err([written.error]);
-  if (written.value === "deployment")
-    return err([
-      errorAt({ path: "build" }, "read by a deployment, so no draft is written there", "a save in a minute"),
-    ]);
   out.print(await reportBuild(compiled, written.value));
   return ok(packDigest(pack));
 }

@@ -15,6 +15,7 @@ import {
 
 /** Throws if elements are nested too deeply. The time of tree parsers grows with the square of the depth. */
 export function holdDepth(html: string): void {
+  if (!hasMore(html, "<", MAX_ELEMENT_DEPTH)) return;
   let depth = 0;
   const parser: Parser = new Parser({
     onopentag() {
@@ -33,12 +34,22 @@ export function holdDepth(html: string): void {
   parser.end(html);
 }
 
+/** Returns true if the text has the character more than `most` times. */
+function hasMore(text: string, character: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) {
+    count += 1;
+    if (count > most) return true;
+  }
+  return false;
+}
+
 /**
  * Throws if letters have more combining marks than in any language. The time to sort the marks grows with the
  * square of their number.
  */
 export function holdMarks(text: string): void {
-  const at = TOO_MANY_MARKS.exec(text)?.index;
+  const at = MAY_BE_MARKS.test(text) ? TOO_MANY_MARKS.exec(text)?.index : undefined;
   if (at === undefined) return;
   throw new OverLimit(
     `more than ${MAX_COMBINING_MARKS} combining marks in a row`,
@@ -47,6 +58,8 @@ export function holdMarks(text: string): void {
   );
 }
 
+/** The first combining mark is U+0300. This pattern is much faster, and few texts match it. */
+const MAY_BE_MARKS = new RegExp(`[\\u0300-\\uffff]{${MAX_COMBINING_MARKS + 1}}`);
 const TOO_MANY_MARKS = new RegExp(`\\p{M}{${MAX_COMBINING_MARKS + 1}}`, "u");
 
 /** A table whose end tag has not been read yet. */

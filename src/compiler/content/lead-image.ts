@@ -50,6 +50,7 @@ export function illustrate(
 type Picture = Pick<LeadImage, "url" | "width" | "height" | "alt">;
 
 function picturesOf(html: string): Picture[] {
+  if (!html.includes("<img")) return [];
   return DomUtils.getElementsByTagName("img", parseDocument(html)).map(({ attribs }) => {
     const [width, height] = [attribs.width, attribs.height].map((written) =>
       /^\d{1,6}$/.test(written ?? "") ? Number(written) : undefined,

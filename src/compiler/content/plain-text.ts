@@ -62,7 +62,16 @@ const convert = compile({
  * are left out.
  */
 export function plainText(html: string): string {
-  return convert(joinLines(withFormulasAsText(html))).trim();
+  return ONLY_TEXT.test(html) ? textOfTextAlone(html) : convert(joinLines(withFormulasAsText(html))).trim();
+}
+
+/** Matches HTML without elements and references. The library would need most of its time to start. */
+const ONLY_TEXT = /^[^<&]*$/;
+
+function textOfTextAlone(html: string): string {
+  return joinEastAsianLines(html)
+    .replace(/[ \t\r\n\f\u200b]+/g, " ")
+    .trim();
 }
 
 /** Joins the lines of Chinese and Japanese text without a space, except in `pre`, where a line end stays. */
@@ -82,17 +91,20 @@ export function paragraphsOf(text: string): string[] {
 }
 
 /**
- * Returns the texts of the first `p` elements that are not empty, or of `div` elements without blocks, each
- * on one line. Skips those in captions, lists, tables and asides.
+ * Yields the texts of the first `p` elements that are not empty, or of `div` elements without blocks, each on
+ * one line. Skips those in captions, lists, tables and asides.
  */
-export function openingParagraphs(html: string, name: "p" | "div" = "p"): string[] {
+export function* openingParagraphs(html: string, name: "p" | "div" = "p"): Generator<string> {
   const paragraphs = DomUtils.find(
     (node) => "name" in node && node.name === name && !isAside(node) && (name === "p" || !hasBlocks(node)),
     parseDocument(html).children,
     true,
     MAX_OPENING,
   );
-  return paragraphs.flatMap((one) => shownLine(DomUtils.getInnerHTML(one, { encodeEntities: "utf8" })) ?? []);
+  for (const one of paragraphs) {
+    const text = shownLine(DomUtils.getInnerHTML(one, { encodeEntities: "utf8" }));
+    if (text !== undefined) yield text;
+  }
 }
 
 /** The number of paragraphs in which the lead (a report's first paragraph) is looked for. */

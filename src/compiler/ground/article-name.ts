@@ -32,6 +32,7 @@ export function slugName(name: string, articleName: string): string {
 /** Returns the language of a page bundle's variant: `no` for `ice/index.no.md`. */
 export function languageOf(name: string): string | undefined {
   const [, language = ""] = isIndex(name) ? stemOf(name).split(".") : [];
+  if (language === "") return undefined;
   try {
     return NAMES.of(language) === undefined ? undefined : Intl.getCanonicalLocales(language)[0];
   } catch {

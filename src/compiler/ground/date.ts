@@ -71,11 +71,13 @@ const TIME =
   `(?:\\s*(?<half>[ap])\\.?m\\.?)?(?:\\s*(?<zone>${ZONE})(?![a-z0-9]))?`;
 const DATE = `(?:${FORMS.iso}|${FORMS.dayMonth}|${FORMS.monthDay})(?:${TIME})?`;
 const WHOLE_TEXT = new RegExp(`^${DATE}$`, "iu");
+/** Every date has a year of four digits. Most texts have none, and this pattern is much faster. */
+const YEAR = /\d{4}/;
 const WITHIN_TEXT = new RegExp(`(?<![\\p{L}\\d])${DATE}(?!\\d)`, "giu");
 
 /** Reads a text that is a date and nothing else. A date without a time is 00:00 in `timezone`. */
 export function parseDate(text: string, timezone: string): Result<Instant, string> {
-  const match = WHOLE_TEXT.exec(text.trim());
+  const match = YEAR.test(text) ? WHOLE_TEXT.exec(text.trim()) : null;
   if (match === null) return err("is not a date");
   const instant = toInstant(match, timezone);
   return instant === undefined ? err("is not a calendar date") : ok(instant);
@@ -83,6 +85,7 @@ export function parseDate(text: string, timezone: string): Result<Instant, strin
 
 /** Returns the first date in a text that exists in the calendar, with its place. */
 export function findDate(text: string, timezone: string): FoundDate | undefined {
+  if (!YEAR.test(text)) return undefined;
   for (const match of text.matchAll(WITHIN_TEXT)) {
     const instant = toInstant(match, timezone);
     if (instant === undefined) continue;
@@ -114,16 +117,32 @@ function toInstant({ groups = {} }: RegExpMatchArray, timezone: string): Instant
   const hour = hourOfDay(groups.hour, groups.half);
   // RFC 3339 and RFC 822 have four-digit years. A year 0 is a mistake.
   if (year < 1 || hour === undefined || !isOffsetInUse(groups.zone)) return undefined;
+  const zone = zoneName(groups.zone) ?? timezone;
+  const [minute, second] = [Number(groups.minute ?? 0), Number(groups.second ?? 0)];
+  if (zone === "UTC") return utcInstant(year, month, day, hour, minute, second);
   try {
     const wall = Temporal.PlainDateTime.from(
-      { year, month, day, hour, minute: Number(groups.minute ?? 0), second: Number(groups.second ?? 0) },
+      { year, month, day, hour, minute, second },
       { overflow: "reject" },
     );
-    return wholeSecond(wall.toZonedDateTime(zoneName(groups.zone) ?? timezone).epochMilliseconds);
+    return wholeSecond(wall.toZonedDateTime(zone).epochMilliseconds);
   } catch {
     // Temporal throws on the 31st of February and on 25:00.
     return undefined;
   }
+}
+
+/** Returns the instant of a time in UTC, or undefined if the calendar does not have it. */
+function utcInstant(
+  ...[year, month, ...rest]: readonly [year: number, month: number, ...rest: number[]]
+): Instant | undefined {
+  const date = new Date(0);
+  const [day = 0, hour = 0, minute = 0, second = 0] = rest;
+  date.setUTCFullYear(year, month - 1, day);
+  date.setUTCHours(hour, minute, second);
+  const read = [date.getUTCMonth() + 1, date.getUTCDate(), date.getUTCHours(), date.getUTCMinutes()];
+  const isInCalendar = [month, day, hour, minute].every((part, at) => part === read[at]) && second < 60;
+  return isInCalendar ? date.getTime() : undefined;
 }
 
 function hourOfDay(written: string | undefined, half: string | undefined): number | undefined {

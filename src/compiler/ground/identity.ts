@@ -4,18 +4,22 @@
  */
 
 import anyAscii from "any-ascii";
-import { v5 } from "uuid";
+import { parse, v5 } from "uuid";
 import type { AuthorSlug } from "../../model/address.ts";
 import type { ArticleId, Author } from "../../model/article.ts";
 import { isIri } from "./iri.ts";
+import { remembered } from "./remembered.ts";
 
 /** The id of a site whose settings have no id. It is enough for a trial, but `npm run deploy` refuses it. */
 export const UNCLAIMED_SITE_ID = v5("http://localhost:8787", v5.URL);
 
 /** Makes an article's id (RFC 9562 5.5). One name in one site always gives the same id, on every machine. */
 export function articleId(siteId: string, name: string): ArticleId {
-  return `urn:uuid:${v5(name, siteId)}` as ArticleId;
+  return `urn:uuid:${v5(name, bytesOf(siteId))}` as ArticleId;
 }
+
+/** The bytes of a UUID. Remembered, because all articles of a site have the same namespace. */
+const bytesOf = remembered(parse);
 
 export type Identity = {
   /**
@@ -68,7 +72,11 @@ export function slugify(text: string): string {
  * Returns an author's slug: the one that the publisher wrote or, if there is none, one made from the name. A
  * name without letters and digits gets a slug with a hash of the name.
  */
-export function authorSlug({ name, slug: written }: Author): AuthorSlug {
-  const slug = written ?? slugify(name).slice(0, 64).replace(/-+$/, "");
-  return (slug === "" ? `author-${v5(name, v5.URL).slice(0, 8)}` : slug) as AuthorSlug;
+export function authorSlug({ name, slug }: Author): AuthorSlug {
+  return (slug ?? slugOfAuthorName(name)) as AuthorSlug;
 }
+
+const slugOfAuthorName = remembered((name) => {
+  const slug = slugify(name).slice(0, 64).replace(/-+$/, "");
+  return slug === "" ? `author-${v5(name, v5.URL).slice(0, 8)}` : slug;
+});

@@ -11,6 +11,7 @@ import { readDataFile } from "./data-file.ts";
 import { DATE_FORMS, parseDate } from "./date.ts";
 import { defined } from "./defined.ts";
 import { errorAt, type Problem, quote } from "./problem.ts";
+import { remembered } from "./remembered.ts";
 import type { RawFields } from "./yaml.ts";
 
 const values = z
@@ -37,6 +38,9 @@ const FILE = z.strictObject({
 });
 
 const DATA = readDataFile(new URL("./marks.yaml", import.meta.url), FILE);
+
+/** Returns the form in which keys are compared: `publishat` for `Publish-At`. */
+export const keyOf = remembered((name) => name.toLowerCase().replace(/[-_\s]/g, ""));
 
 /**
  * The words that open a newsroom's embargo line, which holds a report back until a time. In capitals:
@@ -197,11 +201,6 @@ function wordOf(value: unknown): string {
 }
 
 const TRUTHS: Readonly<Record<string, string>> = { yes: "true", on: "true", no: "false", off: "false" };
-
-/** Returns the form in which keys are compared: `publishat` for `Publish-At`. */
-export function keyOf(name: string): string {
-  return name.toLowerCase().replace(/[-_\s]/g, "");
-}
 
 /** Returns a mark as reports show it. A password is a secret, so no report shows its value. */
 function describeMark(name: string, value: unknown): string {

@@ -54,6 +54,16 @@ const SITE: Site = {
   pageSize: 50,
   ttl: 15,
   hubs: ["https://hub.example/"],
+  podcast: {
+    image: "https://sample.example/cover.png",
+    categories: [{ name: "Documentary", within: "Society & Culture" }],
+    explicit: false,
+    author: "A & B",
+    owner: { name: "A & B", email: "desk@sample.example" },
+    type: "serial",
+    medium: "podcast",
+    locked: true,
+  },
 };
 
 const ID = "urn:uuid:5b0d3a52-6a44-5d5d-9f3a-b6a6c9a0e5a1" as ArticleId;
@@ -85,6 +95,7 @@ const SAMPLE: Article = {
     type: "image/png",
     alt: "A & B",
   },
+  recording: { url: "https://sample.example/a.mp3?b&c", length: 344, type: "audio/mpeg", duration: 3 },
   dateline: "BERGEN",
   credit: "The Desk",
   label: "UPDATE 1",
@@ -102,6 +113,7 @@ const HEAD: FeedHead = {
   id: "urn:uuid:8b3b1a59-1b0e-5c1c-8df2-5f3b8b0e7c11",
   pageUrl: "https://sample.example/",
   feedUrl: "https://sample.example/rss.xml",
+  podcastGuid: "5b0d3a52-6a44-5d5d-9f3a-b6a6c9a0e5a1",
   links: [
     { rel: "alternate", type: "text/html", href: "https://sample.example/" },
     { rel: "self", type: "application/rss+xml", href: "https://sample.example/rss.xml?a&b" },

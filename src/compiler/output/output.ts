@@ -1,10 +1,7 @@
-/**
- * Writes the folder of a build: its files, all of one build, and the link by which wrangler watches the seeds
- * (article files).
- */
+/** Writes the folder of a build: its files, all of one build. */
 
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rm, symlink } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { err, ok, type Result } from "../../model/result.ts";
 import { openPack, type Pack } from "../../pack/read.ts";
@@ -76,7 +73,7 @@ export async function writePack(
   const contents: Partial<Record<keyof typeof FILES, string | Uint8Array>> = {
     index,
     pieces,
-    source: sourceOf(folder, { index, pieces }),
+    source: `${folder}\n`,
     ...(ledger === undefined ? {} : { ledger }),
   };
   const files = Object.entries(contents).map(
@@ -93,7 +90,7 @@ export async function readPack(output: string, folder: string, siteId: string): 
   try {
     const source = await readFile(join(output, FILES.source), "utf8");
     const files = await readPackFiles(output);
-    if (files === undefined || !source.startsWith(`${folder}\n`)) return undefined;
+    if (files === undefined || source !== `${folder}\n`) return undefined;
     const pack = openPack(files.index.buffer, files.pieces.buffer);
     return pack.site.id === siteId ? pack : undefined;
   } catch {
@@ -101,14 +98,11 @@ export async function readPack(output: string, folder: string, siteId: string): 
   }
 }
 
-/**
- * Selects the source that wrangler bundles. `wrangler dev` bundles again at each write, so an equal file is
- * not written.
- */
-export async function writeWorker(output: string, source = WORKER_SOURCE): Promise<void> {
+/** Writes the file that wrangler bundles. An equal file is not written again. */
+export async function writeWorker(output: string): Promise<void> {
   const worker = join(output, WORKER);
   const written = await readFile(worker, "utf8").catch(() => undefined);
-  if (written !== source) await replaceFiles([[worker, source]]);
+  if (written !== WORKER_SOURCE) await replaceFiles([[worker, WORKER_SOURCE]]);
 }
 
 /**
@@ -131,17 +125,6 @@ export async function isReady(output: string, digest: string): Promise<boolean> 
   return worker === WORKER_SOURCE && pack !== undefined && packDigest(pack) === digest;
 }
 
-/** Returns true if the last pack was made of that folder, and all of it in one build. */
-export async function isLastPackOf(output: string, folder: string): Promise<boolean> {
-  const source = await readFile(join(output, FILES.source), "utf8").catch(() => undefined);
-  const pack = await readPackFiles(output);
-  return pack !== undefined && source === sourceOf(folder, pack);
-}
-
-function sourceOf(folder: string, pack: PackFiles): string {
-  return `${folder}\n${packDigest(pack)}\n`;
-}
-
 /** Reads the two files of the last pack, if both exist. */
 export async function readPackFiles(output: string): Promise<PackFiles | undefined> {
   // Node's Buffer of a small file is a part of a larger one, so its bytes are copied.
@@ -159,14 +142,4 @@ export async function readPackFiles(output: string): Promise<PackFiles | undefin
  */
 export async function readNextLedger(output: string): Promise<string | undefined> {
   return readFile(join(output, FILES.ledger), "utf8").catch(() => undefined);
-}
-
-/**
- * Makes a link to the folder of seeds (an absolute path), which wrangler watches. The link is needed, because
- * wrangler.toml can name a folder to watch, but no environment variable.
- */
-export async function linkForWatching(output: string, folder: string | undefined): Promise<void> {
-  const link = join(output, "seeds");
-  await rm(link, { force: true });
-  if (folder) await symlink(folder, link, "junction");
 }

@@ -1,7 +1,10 @@
 /** Finds the terms by which a search finds an article. */
 
 import type { Article } from "../../model/article.ts";
-import { termsIn } from "../../model/search/words.ts";
+import { addTerms, foldWord } from "../../model/search/words.ts";
+import { remembered } from "../ground/remembered.ts";
+
+const fold = remembered(foldWord);
 
 /** Returns the terms of the title, the summary, the text, the topics' labels and the authors' names. */
 export function searchTerms({ title, topics, authors, summary, contentText }: Article): ReadonlySet<string> {
@@ -12,5 +15,7 @@ export function searchTerms({ title, topics, authors, summary, contentText }: Ar
     ...topics.map(({ label }) => label),
     ...authors.map(({ name }) => name),
   ];
-  return new Set(texts.flatMap(termsIn).map(({ text }) => text));
+  const terms = new Set<string>();
+  for (const text of texts) addTerms(text, terms, fold);
+  return terms;
 }

@@ -5,11 +5,11 @@
 
 import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { assetPath, mediaPath } from "../../model/address.ts";
-import { DOWNLOADS } from "../media/documents.ts";
+import { mediaPath } from "../../model/address.ts";
 import type { MediaFile } from "../media/library.ts";
 import { shipMedia } from "../media/ship.ts";
 import type { PublicFile } from "../site/public-files.ts";
+import { headersFile } from "./asset-headers.ts";
 import type { PageFile } from "./page-files.ts";
 
 export type StaticAssets = {
@@ -18,42 +18,7 @@ export type StaticAssets = {
   readonly pageFiles: readonly PageFile[];
 };
 
-const [MEDIA, ASSETS] = [mediaPath(""), assetPath("")];
-
-/** The header for addresses whose content never changes, because their names are made from the bytes. */
-const UNCHANGING = cachedFor("31536000, immutable");
-
-/**
- * Returns lines that replace the Cache-Control of the rule `/*`. The first line removes the value of that
- * rule. Without it, both values would be sent.
- */
-function cachedFor(age: string): string {
-  return `
-  ! Cache-Control
-  Cache-Control: public, max-age=${age}`;
-}
-
-/** Browsers save these files instead of opening them. RFC 6266 4.2 */
-const DOWNLOAD_HEADERS = DOWNLOADS.map(
-  (extension) => `${MEDIA}*.${extension}\n  Content-Disposition: attachment\n`,
-).join("");
-
-/**
- * The headers of Static Assets. A file of `_public/` keeps its address when it changes, so caches keep it for
- * five minutes only. They keep icons for a day. A drawing that is opened as a page has a separate origin
- * (https://www.w3.org/TR/CSP3/#directive-sandbox). It cannot run scripts or load files. The syntax:
- * https://developers.cloudflare.com/workers/static-assets/headers/
- */
-const HEADERS = `/*
-  Cache-Control: public, max-age=300
-  Access-Control-Allow-Origin: *
-  X-Content-Type-Options: nosniff
-${MEDIA}*${UNCHANGING}
-${ASSETS}*${UNCHANGING}
-/favicon.*${cachedFor("86400")}
-${MEDIA}*.svg
-  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox
-${DOWNLOAD_HEADERS}`;
+const MEDIA = mediaPath("");
 
 /**
  * Creates `folder` and writes the files, each under a temporary name first. Parallel builds have different
@@ -66,7 +31,7 @@ export async function writeStaticAssets(
   mark: string,
 ): Promise<void> {
   const unfinished = `${folder}.${mark}`;
-  const headers = { path: "/_headers", bytes: new TextEncoder().encode(HEADERS) };
+  const headers = { path: "/_headers", bytes: new TextEncoder().encode(headersFile()) };
   for (const { path, bytes } of [headers, ...pageFiles]) await replaceAsset(path, bytes);
   for (const { path, location } of publicFiles) {
     await makeWay(folder, path);

@@ -97,12 +97,12 @@ function titleOf(
 
 /** Returns the first heading of level 2 to 6, if no prose stands above it. */
 function lowerHeading(document: Document): Element | undefined {
-  const [first] = DomUtils.getElementsByTagName(
+  const first = DomUtils.getElementsByTagName(
     (name) => name === "p" || /^h[2-6]$/.test(name),
     document,
     true,
     MAX_ABOVE,
-  ).filter((one) => {
+  ).find((one) => {
     const text = textOf(one);
     return text !== undefined && (one.name !== "p" || isProse(text));
   });

@@ -21,12 +21,13 @@ const LABEL = /^(?:kick-?off|ko|venue|date|time|where|when|referee|attendance)\s
  * Returns the first paragraph of prose. If there is none, returns the first that is no caption, stamp or
  * byline. If there is no such paragraph either, returns the first of all.
  */
-export function leadAmong(paragraphs: readonly string[]): string | undefined {
-  return (
-    paragraphs.find(isProse) ??
-    paragraphs.find((text) => !isBesideText(text) && !text.endsWith(":")) ??
-    paragraphs[0]
-  );
+export function leadAmong(paragraphs: Iterable<string>): string | undefined {
+  const others: string[] = [];
+  for (const text of paragraphs) {
+    if (isProse(text)) return text;
+    others.push(text);
+  }
+  return others.find((text) => !isBesideText(text) && !text.endsWith(":")) ?? others[0];
 }
 
 /**

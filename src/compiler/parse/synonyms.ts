@@ -113,12 +113,13 @@ export function translateFields(raw: RawFields, settings: TranslationSettings): 
     return field;
   };
 
+  const byKey = Map.groupBy(written, ({ key }) => keyOf(key));
   for (const field of settings.knownNames) {
     if (isMarkKey(field)) continue;
-    const own = written.filter(({ key }) => keyOf(key) === keyOf(field));
+    const own = [...(byKey.get(keyOf(field)) ?? [])];
     own.sort((a, b) => Number(b.key === field) - Number(a.key === field));
-    const foreign = namedIn(written, DATA.fields[field]?.names ?? []);
-    const fallback = namedIn(written, DATA.fields[field]?.otherwise ?? []);
+    const foreign = namedIn(byKey, DATA.fields[field]?.names ?? []);
+    const fallback = namedIn(byKey, DATA.fields[field]?.otherwise ?? []);
     let first: WrittenKey | undefined;
     for (const one of [...own, ...foreign, ...fallback]) {
       const isOwn = own.includes(one);
@@ -179,8 +180,8 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === "";
 }
 
-function namedIn(written: readonly WrittenKey[], names: readonly string[]): WrittenKey[] {
-  return names.flatMap((name) => written.filter(({ key }) => keyOf(key) === keyOf(name)));
+function namedIn(byKey: ReadonlyMap<string, readonly WrittenKey[]>, names: readonly string[]): WrittenKey[] {
+  return names.flatMap((name) => byKey.get(keyOf(name)) ?? []);
 }
 
 /**

@@ -98,13 +98,20 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
 ]);
 
 function differenceBetween(field: string, sent: unknown, read: unknown): Difference[] {
-  return JSON.stringify(sent) === JSON.stringify(read) ? [] : [{ field, sent, read }];
+  return isSame(sent, read) || JSON.stringify(sent) === JSON.stringify(read) ? [] : [{ field, sent, read }];
+}
+
+/** Returns true for equal texts, and for equal lists of texts. They are most fields, and the longest. */
+function isSame(sent: unknown, read: unknown): boolean {
+  if (!Array.isArray(sent) || !Array.isArray(read)) return sent === read;
+  return sent.length === read.length && sent.every((one, at) => typeof one === "string" && one === read[at]);
 }
 
 function withXml(xml: string, read: (root: XmlElement) => Difference[]): Difference[] {
   let document: XmlDocument;
   try {
-    document = XmlDocument.fromString(xml);
+    // A buffer, because the library encodes a string character by character.
+    document = XmlDocument.fromBuffer(Buffer.from(xml));
   } catch (cause) {
     return [
       {

@@ -19,14 +19,16 @@ function meaningOf(html: string): string {
   let text = "";
   let preformatted = 0;
   const endText = () => {
-    parts.push(JSON.stringify(preformatted > 0 ? text : text.replace(/[ \t\n]+/g, " ")));
+    // The sign keeps a text apart from the name of an element. No text contains this character.
+    parts.push(`\0${preformatted > 0 ? text : withSingleSpaces(text)}`);
     text = "";
   };
   const parser = new Parser({
     onopentag(name, attributes) {
       endText();
       if (name === "pre") preformatted += 1;
-      parts.push(name, JSON.stringify(attributes));
+      parts.push(name);
+      for (const [attribute, value] of Object.entries(attributes)) parts.push(`@${attribute}\0${value}`);
     },
     onclosetag(name) {
       endText();
@@ -39,5 +41,9 @@ function meaningOf(html: string): string {
   });
   parser.end(html);
   endText();
-  return parts.join("\n");
+  return parts.join("\0");
+}
+
+function withSingleSpaces(text: string): string {
+  return text.replace(/[ \t\n]{2,}|[\t\n]/g, " ");
 }

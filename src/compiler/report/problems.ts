@@ -20,6 +20,19 @@ export function describeAll(problems: readonly Problem[]): string[] {
   return [...[...groups.values()].map(describeGroup), ...inOrder.filter(isError).map(describeProblem)];
 }
 
+/** Returns a line for each error, and a line for those after the first {@link MOST_ERRORS}. */
+export function describeErrors(problems: readonly Problem[]): string[] {
+  const errors = problems.toSorted(byPlace).filter(isError);
+  const more = errors.length - MOST_ERRORS;
+  return [
+    ...errors.slice(0, MOST_ERRORS).map(describeProblem),
+    ...(more > 0 ? [`and ${count(more, "more error")}`] : []),
+  ];
+}
+
+/** The maximum number of errors where space is short: on a page, and after each save. */
+const MOST_ERRORS = 20;
+
 function describeGroup(problems: readonly Problem[]): string {
   const [first] = problems;
   if (first === undefined) return "";

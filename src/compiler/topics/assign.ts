@@ -9,6 +9,7 @@ import { closestName } from "../ground/closest-name.ts";
 import { mayNameTopic } from "../ground/file-names.ts";
 import { slugify } from "../ground/identity.ts";
 import { errorAt, type Problem, quote, warningAt } from "../ground/problem.ts";
+import { remembered } from "../ground/remembered.ts";
 import type { Fields } from "../parse/fields.ts";
 import { inferTopics } from "./infer.ts";
 import type { TermMatcher } from "./match.ts";
@@ -107,12 +108,36 @@ export function foldersThatMayBeTopics(name: string): string[] {
 /** Finds a topic of the vocabulary by its slug, an earlier slug, or its label. Ignores case. */
 export function knownTopic(name: string, { topics }: Vocabulary): Topic | undefined {
   const slug = topicSlug(topicSlugFrom(name));
-  const bySlug = slug === undefined ? undefined : topics.get(slug);
+  const { byAlias, byLabel } = namesOf(topics);
   const topic =
-    bySlug ??
-    [...topics.values()].find(({ aliases = [] }) => slug !== undefined && aliases.includes(slug)) ??
-    [...topics.values()].find(({ label }) => label.toLowerCase() === name.toLowerCase());
+    (slug === undefined ? undefined : (topics.get(slug) ?? byAlias.get(slug))) ??
+    byLabel.get(name.toLowerCase());
   return topic === undefined ? undefined : withoutTerms(topic);
+}
+
+type TopicNames = {
+  /** The topics by their earlier slugs. */
+  readonly byAlias: ReadonlyMap<TopicSlug, VocabularyTopic>;
+  /** The topics by their labels in lower case. */
+  readonly byLabel: ReadonlyMap<string, VocabularyTopic>;
+};
+
+/** The names in each vocabulary. They are kept, because every article asks for some. */
+const namesByVocabulary = new WeakMap<Vocabulary["topics"], TopicNames>();
+
+/** Returns the other names of topics. If two topics have a name, it belongs to the first. */
+function namesOf(topics: Vocabulary["topics"]): TopicNames {
+  const known = namesByVocabulary.get(topics);
+  if (known !== undefined) return known;
+  const reversed = [...topics.values()].reverse();
+  const names = {
+    byAlias: new Map(
+      reversed.flatMap((topic) => (topic.aliases ?? []).map((alias) => [alias, topic] as const)),
+    ),
+    byLabel: new Map(reversed.map((topic) => [topic.label.toLowerCase(), topic] as const)),
+  };
+  namesByVocabulary.set(topics, names);
+  return names;
 }
 
 /** Returns the topic without its terms, which only the compiler uses. */
@@ -126,14 +151,14 @@ export function withoutTerms({
 }
 
 /** Makes a slug, with words for the signs that tell `C++`, `C#` and `.NET` from `C` and `NET`. */
-function topicSlugFrom(name: string): string {
-  return slugify(
+const topicSlugFrom = remembered((name) =>
+  slugify(
     name
       .replace(/(?<![\p{L}\p{N}])\.(?=\p{L})/gu, " dot ")
       .replace(/(?<=[\p{L}\p{N}])#(?![\p{L}\p{N}])/gu, " sharp ")
       .replace(/(?<=[\p{L}\p{N}+])\+(?!\p{L})/gu, " plus "),
-  );
-}
+  ),
+);
 
 function newTopic(name: string): Topic | undefined {
   const slug = topicSlug(topicSlugFrom(name).slice(0, 64));

@@ -6,6 +6,7 @@
 import { type TopicSlug, withBroader } from "../../model/topic.ts";
 import { MAX_TERMS_AT_A_WORD, OverLimit } from "../ground/file-limits.ts";
 import { quote } from "../ground/problem.ts";
+import { remembered } from "../ground/remembered.ts";
 import type { Vocabulary, VocabularyTopic } from "./vocabulary.ts";
 import { wordsOf } from "./words.ts";
 
@@ -131,22 +132,6 @@ function phraseFinder(phrases: readonly Phrase[]): (words: readonly string[], at
 
 /** Most words start no phrase. They share this list, so that remembering them costs little memory. */
 const NO_PHRASES: readonly Phrase[] = [];
-
-/** The maximum number of words whose phrases are remembered. */
-const MAX_REMEMBERED = 100_000;
-
-/** Remembers the results of a function of a word, because the same words return in every article. */
-function remembered<Value>(find: (word: string) => Value): (word: string) => Value {
-  const results = new Map<string, Value>();
-  return (word) => {
-    const known = results.get(word);
-    if (known !== undefined) return known;
-    const found = find(word);
-    if (results.size >= MAX_REMEMBERED) results.clear();
-    results.set(word, found);
-    return found;
-  };
-}
 
 /**
  * Returns the largest of the lengths. Avoids `Math.max(...lengths)`, because a function cannot take a hundred

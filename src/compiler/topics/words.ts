@@ -14,11 +14,19 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
  * languages they make another letter.
  */
 export function wordsOf(text: string): string[] {
-  const plain = text
-    .replace(RAISED, " ")
-    .normalize("NFKC")
-    .replace(INVISIBLE, "")
-    .replace(INITIALS, (initials) => initials.replaceAll(".", ""))
-    .toLowerCase();
-  return (plain.match(WORD) ?? []).map((word) => word.replace(/['’]s$/u, "").replace(/['’]/gu, ""));
+  // ASCII has none of the characters that are replaced first.
+  const composed = IS_ASCII.test(text)
+    ? text
+    : text.replace(RAISED, " ").normalize("NFKC").replace(INVISIBLE, "");
+  const plain = (
+    MAY_BE_INITIALS.test(composed)
+      ? composed.replace(INITIALS, (initials) => initials.replaceAll(".", ""))
+      : composed
+  ).toLowerCase();
+  const words: string[] = plain.match(WORD) ?? [];
+  return /['’]/.test(plain) ? words.map((word) => word.replace(/['’]s$/u, "").replace(/['’]/gu, "")) : words;
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range starts at the first character.
+const IS_ASCII = /^[\u0000-\u007f]*$/;
+const MAY_BE_INITIALS = /\.\p{L}\./u;

@@ -37,7 +37,8 @@ export async function recordingResponse(
   const asset = await assets.fetch(file);
   // The 404 of Static Assets may be cached for a year.
   if (asset.status === 404) return undefined;
-  return asset.status === 200 ? rangeResponse(request, asset, length) : asset;
+  // A copy, because the router adds headers, which the response of another service does not allow.
+  return asset.status === 200 ? rangeResponse(request, asset, length) : new Response(asset.body, asset);
 }
 
 /** Answers with the file or a part of it. The conditions are in the order of RFC 9110 13.2.2. */

@@ -48,6 +48,31 @@ export function termsIn(text: string): Word[] {
 }
 
 /**
+ * Adds the texts of {@link termsIn} to a set. Makes no object for each word, because a build reads every word
+ * of the site. `fold` is {@link foldWord}, or the same function with a memory.
+ */
+export function addTerms(text: string, terms: Set<string>, fold = foldWord): void {
+  const shape = shapeOf(text);
+  for (const { 0: run, index } of shape.matchAll(WORD)) {
+    const folded = fold(text.slice(index, index + run.length));
+    if (folded === "") continue;
+    if (!run.startsWith(unspaced)) {
+      terms.add(folded);
+      continue;
+    }
+    let before = "";
+    for (const one of run.matchAll(UNSPACED)) {
+      const start = index + one.index;
+      const character = fold(text.slice(start, start + one[0].length));
+      if (character === "") continue;
+      terms.add(character);
+      if (before !== "") terms.add(before + character);
+      before = character;
+    }
+  }
+}
+
+/**
  * Returns the terms of {@link termsIn} that each article with this word has: the word, or all its pairs of
  * characters.
  */
@@ -106,7 +131,7 @@ const MAX_LENGTH = 64;
  * apostrophes. `Łódź` gives `lodz`, `Russia's` `russia`, `d'État` `etat`, `U.S.` `us`, `1,250` `1250`. A
  * second call changes nothing.
  */
-function foldWord(written: string): string {
+export function foldWord(written: string): string {
   if (/^[a-z0-9]{1,64}$/i.test(written)) return written.toLowerCase();
   const letters = /^[ -~]*$/.test(written) ? written.toLowerCase() : foldLetters(written);
   if (/^[a-z0-9]{1,64}$/.test(letters)) return letters;

@@ -6,7 +6,8 @@ import { describe, expect, it } from "vitest";
 import type { Explanation } from "../../../src/compiler/report/explain.ts";
 import { explanationOf } from "../../support/explain.ts";
 import { run } from "../../support/program.ts";
-import { folderOf } from "../../support/seeds.ts";
+import { wav } from "../../support/recordings.ts";
+import { type Files, folderOf } from "../../support/seeds.ts";
 
 const COPY = `date 2024-05-06 (@KariNordmann)
 
@@ -25,7 +26,7 @@ topics:
     hints: [port]
 `;
 
-async function explained(files: Record<string, string>, name: string): Promise<Explanation> {
+async function explained(files: Files, name: string): Promise<Explanation> {
   return explanationOf(await folderOf({ "_topics.yaml": TOPICS, ...files }), name);
 }
 
@@ -50,6 +51,24 @@ describe("explain", () => {
     expect(fieldOf(why, "title")).toMatchObject({ rule: "headline from the lead", line: 3 });
     expect(fieldOf(why, "credit")).toMatchObject({ value: "AP" });
     expect(fieldOf(why, "updated")).toMatchObject({ rule: "the date" });
+  });
+
+  it("names the recording with its length and duration, and the key or the text that it comes from", async () => {
+    const [shown, written] = await Promise.all(
+      [
+        "---\ndate: 2024-05-04\n---\nBells. <audio src='bell.wav'></audio>\n",
+        "---\ndate: 2024-05-04\naudio: bell.wav\n---\nBells.\n",
+      ].map((text) => explained({ "bells.md": text, "bell.wav": wav(3) }, "bells.md")),
+    );
+    expect(shown && fieldOf(shown, "recording")).toEqual({
+      field: "recording",
+      value: expect.stringMatching(/\/media\/bell-[0-9a-f]{16}\.wav \(audio\/wav, 344 bytes, 3 seconds\)$/),
+      rule: "the first recording of the text",
+    });
+    expect(written && fieldOf(written, "recording")).toMatchObject({
+      rule: "written by its author",
+      line: 3,
+    });
   });
 
   it("gives each topic's verdict and its words, also for topics that were not chosen", async () => {

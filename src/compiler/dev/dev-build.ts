@@ -1,0 +1,62 @@
+/** Compiles the seeds (article files) for `npm run dev`. The result can be sent from a thread to another. */
+
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { type CompileSettings, compile } from "../compile.ts";
+import type { Problem } from "../ground/problem.ts";
+import { shipMedia } from "../media/ship.ts";
+import { onDisk } from "../output/disk.ts";
+import type { StaticAssets } from "../output/static-assets.ts";
+
+/** A pack with everything that is served beside it. */
+export type DevSite = StaticAssets & {
+  /** Identifies the pack by its bytes. */
+  readonly digest: string;
+  readonly index: ArrayBuffer;
+  readonly pieces: ArrayBuffer;
+  readonly articles: number;
+  /** The paths of the drafts' pages. */
+  readonly drafts: readonly string[];
+};
+
+export type DevBuild = {
+  /** Absent if the seeds have errors. */
+  readonly site?: DevSite;
+  readonly problems: readonly Problem[];
+};
+
+export type DevSettings = CompileSettings & {
+  /** The folder where the dev server keeps copies of media files. Absolute. */
+  readonly mediaFolder: string;
+};
+
+/**
+ * Compiles, and copies the media files that the folder lacks. Copies are needed, because the last good pack is
+ * served after a picture was changed or removed.
+ */
+export async function buildForDev({ mediaFolder, ...settings }: DevSettings): Promise<DevBuild> {
+  const compiled = await compile(settings);
+  if (!compiled.ok) return { problems: compiled.error };
+  const { pack, media, publicFiles, pageFiles, articles, drafts, warnings } = compiled.value;
+  const copied = await onDisk(mediaFolder, settings.cwd ?? "", () =>
+    shipMedia(media, mediaFolder, join(mediaFolder, ".unfinished")),
+  );
+  if (!copied.ok) return { problems: [...warnings, copied.error] };
+  const digest = createHash("sha256").update(pack.index).update(pack.pieces).digest("base64url");
+  return {
+    site: {
+      ...{ digest, media, publicFiles, pageFiles },
+      index: ownBuffer(pack.index),
+      pieces: ownBuffer(pack.pieces),
+      articles: articles.length,
+      drafts: drafts.map(({ path }) => path),
+    },
+    problems: warnings,
+  };
+}
+
+/** Returns the bytes in a buffer that has no others, so that it can be sent without a copy. */
+function ownBuffer(bytes: Uint8Array): ArrayBuffer {
+  const { buffer, byteLength } = bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? buffer : bytes.slice().buffer;
+}
