@@ -69,7 +69,7 @@ function toPublishedEntry({
   digests,
   notices: allNotices,
 }: CompiledArticle): PublishedEntry {
-  const { id, slug, aliases, title, published, updated, publishAt, expires, unlisted } = article;
+  const { id, slug, aliases, title, published, updated, publishAt, expires, unlisted, withdrawn } = article;
   const notices = allNotices.map((notice) => notice.article.id);
   return {
     path,
