@@ -14,7 +14,7 @@ import { serveSite } from "../dev/site-server.ts";
 import { watchFolder } from "../dev/watch-folder.ts";
 import { defined } from "../ground/defined.ts";
 import { isLeftover } from "../ground/file-names.ts";
-import { describeProblem, type Problem, warningAt } from "../ground/problem.ts";
+import { describeProblem, errorAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { CommandContext, ExitCode } from "./command.ts";
 
 const CONFIGURATION = "wrangler.dev.toml";
@@ -24,6 +24,9 @@ const PORT = 8787;
 
 /** Keeps wrangler from printing a line for each request, between the messages about articles. */
 const QUIET = ["--log-level", "warn"];
+
+/** The way out of a fault of the compiler. */
+const RETRY = "another save, or a report of this fault";
 
 /** The sources of seedcast. */
 const SOURCES = fileURLToPath(new URL("../..", import.meta.url));
@@ -66,7 +69,12 @@ async function serve(
         isFirst = false;
         for (const line of report(build, { changed, duration, localUrl: localUrl() })) out.print(line);
       },
-      onCrash: (cause) => out.printError(`the compiler ended: ${cause.stack ?? cause.message}`),
+      onCrash(cause) {
+        out.printError(`the compiler ended: ${cause.stack ?? cause.message}`);
+        server.publish({
+          problems: [errorAt({ path: "npm run dev" }, `the compiler ended: ${cause.message}`, RETRY)],
+        });
+      },
     },
   );
   const compile = (changed: readonly string[] = []) =>
