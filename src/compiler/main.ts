@@ -1,14 +1,19 @@
 /**
- * The program behind the `npm run` commands. Of the compiler's files, only this one reads the process, the
- * environment and the clock.
+ * The program behind the `npm run` commands. Of the compiler's files, only this one and dev.ts read the
+ * process, the environment and the clock.
  */
 
 import { randomUUID } from "node:crypto";
+import { enableCompileCache } from "node:module";
+import { resolve } from "node:path";
 import process from "node:process";
 import { wholeSecond } from "../model/instant.ts";
-import { askOn } from "./commands/terminal.ts";
-import { runWrangler } from "./commands/wrangler.ts";
-import { run } from "./run.ts";
+
+// Loads the commands from Node's cache of compiled code, which takes two thirds of the time.
+enableCompileCache(resolve("build/cache/node"));
+const { askOn } = await import("./commands/terminal.ts");
+const { runWrangler } = await import("./commands/wrangler.ts");
+const { run } = await import("./run.ts");
 
 const isOnTerminal = process.stdin.isTTY && process.stdout.isTTY;
 

@@ -143,6 +143,7 @@ describe("a build with errors", () => {
     expect(await Promise.all(runs)).toEqual([0, 0, 0]);
     expect(readdirSync(join(cwd, "build")).toSorted()).toEqual([
       "assets",
+      "cache",
       "index.bin",
       "pieces.bin",
       "source.txt",
