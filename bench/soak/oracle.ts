@@ -1,6 +1,6 @@
 /**
- * Computes the articles that a list should have at an instant. Uses the plan and the documented rules alone,
- * and nothing of the pack or the Worker.
+ * Says which articles a list should have at an instant. Knows the plan and the documented rules alone, and
+ * nothing of the pack or the Worker.
  */
 
 import { type Instant, wholeSecond } from "../../src/model/instant.ts";
@@ -10,7 +10,7 @@ import type { PlannedArticle } from "./plan.ts";
 export type ListedScope = {
   /** The start of its addresses: empty, or `/topics/weather`. */
   readonly path: string;
-  /** The end of its addresses, behind the name of the document: `?q=lantern`. */
+  /** The query after the name of the document: `?q=lantern`. */
   readonly query?: string;
   readonly has: (article: PlannedArticle) => boolean;
 };

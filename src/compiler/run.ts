@@ -55,6 +55,7 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
     startWrangler: (args, more, onReady) =>
       startWrangler(args, { ...env, ...defined({ SEEDS_DIR: named }), ...more }, onReady),
     display: showProgress(out.screen, elapsed),
+    usesCache: !("cache" in line) || line.cache,
   };
   switch (line.command) {
     case "help":

@@ -18,11 +18,7 @@ const LARGE = md(
   Array.from({ length: 20_000 }, (_, n) => `w${(n * 2_654_435_761) % 4_294_967_296}`).join(" "),
 );
 
-/** The files of a build. The cache may be there too, because a program keeps its compiled code in it. */
-const filesIn = (cwd: string) =>
-  readdirSync(join(cwd, "build"))
-    .filter((name) => name !== "cache")
-    .toSorted();
+const filesIn = (cwd: string) => readdirSync(join(cwd, "build")).toSorted();
 const packIn = (cwd: string) =>
   ["index.bin", "pieces.bin", "source.txt"].map((name) => readFileSync(join(cwd, "build", name), "utf8"));
 const goneProcess = () => spawnSync(process.execPath, ["-e", ""]).pid;
