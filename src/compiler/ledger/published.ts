@@ -4,6 +4,7 @@
  */
 
 import type { Article } from "../../model/article.ts";
+import type { Instant } from "../../model/instant.ts";
 import type { Site } from "../../model/site.ts";
 import type { Topic } from "../../model/topic.ts";
 import type { CompiledArticle, LedgerDigests } from "../articles/compiled-article.ts";
@@ -18,6 +19,8 @@ export type PublishedEntry = Omit<LedgerEntry, "recorded" | "changed" | "into" |
   /** The file, for problems. */
   readonly path: string;
   readonly lines: Readonly<Record<string, number>>;
+  /** The date of the withdrawal. From then on, the text is not published. */
+  readonly withdrawal: Instant | undefined;
 };
 
 /** Everything that a build publishes, in the form that the ledger compares. */
@@ -66,11 +69,12 @@ function toPublishedEntry({
   digests,
   notices: allNotices,
 }: CompiledArticle): PublishedEntry {
-  const { id, slug, aliases, title, published, updated, publishAt, expires, unlisted } = article;
+  const { id, slug, aliases, title, published, updated, publishAt, expires, unlisted, withdrawn } = article;
   const notices = allNotices.map((notice) => notice.article.id);
   return {
     path,
     lines: seed.lines ?? {},
+    withdrawal: withdrawn?.date,
     ownId,
     id,
     slug,
