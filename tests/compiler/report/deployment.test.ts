@@ -98,6 +98,13 @@ describe("npm run deploy -- --dry-run", () => {
     expect(report).toContain("feeds that change: all, because the address of the site changed");
   });
 
+  it("names the address of an author that moves", async () => {
+    const site = await deployed({ "pilots.md": article("Pilots") });
+    await site.write("pilots.md", article("Pilots").replace("Kari Lund", "Kari Moe"));
+    await site.write("_site.yaml", `${SITE_FILE}redirects:\n  /authors/kari-lund: /authors/kari-moe\n`);
+    expect(await site.report()).toContain("address moves: /authors/kari-lund to /authors/kari-moe");
+  });
+
   it("names the hubs, and the settings that change every feed", async () => {
     const site = await deployed({ "pilots.md": article("Pilots") });
     await site.write("_site.yaml", `${SITE_FILE}title: Notes\nhub: https://hub.example/\n`);
