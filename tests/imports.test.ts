@@ -36,6 +36,7 @@ const WINGS = [
   "output",
   "compile.ts",
   "report",
+  "announce",
   "dev",
   "commands",
 ];
@@ -67,6 +68,7 @@ describe("imports", () => {
       "build/index.bin",
       "build/pieces.bin",
       "src/pack/read.ts",
+      "src/edge/announce/scheduled.ts",
       "src/edge/app.ts",
     ]);
   });

@@ -17,6 +17,7 @@ export type CommandLine = {
   | { readonly command: "ledger"; readonly check: boolean }
   /** `publish` requires an address and an id of the site. */
   | { readonly command: "build"; readonly publish: boolean }
+  | { readonly command: "announce" }
   | { readonly command: "explain"; readonly file: string }
   | { readonly command: "inspect"; readonly slug?: string; readonly topics: boolean }
   | { readonly command: "new"; readonly title: string; readonly topic?: string }
@@ -40,6 +41,7 @@ const EXAMPLES: Readonly<Record<Script, string>> = {
   import: "npm run import -- https://old.example/feed/",
   ledger: "npm run ledger",
   deploy: "npm run deploy",
+  announce: "npm run announce",
 };
 
 /** The width of the help, in characters. */
@@ -137,8 +139,11 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
   addWrangler("dev", "Serves the site on this machine, and rebuilds it after each change", "--port 9000");
   addWrangler(
     "deploy",
-    "Builds the site, puts it online with wrangler, and records what went online; asks for missing settings",
+    "Builds the site, puts it online with wrangler, records and announces it; asks for missing settings",
     "--dry-run, which only shows what would change",
+  );
+  add("announce", "Notifies hubs and search engines of a site that went online in another way").action(
+    ({ seeds }) => use({ command: "announce", ...defined({ seeds }) }),
   );
   return program;
 }

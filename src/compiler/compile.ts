@@ -46,6 +46,7 @@ import {
 import { itemOf, render } from "./render/render.ts";
 import { hasSameContent } from "./render/same-content.ts";
 import { redirectsOfFiles } from "./site/former-paths.ts";
+import { keyFiles } from "./site/index-now.ts";
 import { type PublicFile, readPublicFiles } from "./site/public-files.ts";
 import { readRedirects, redirectsOfPages } from "./site/redirects.ts";
 import { type AddressedPage, siteAddresses } from "./site/site-addresses.ts";
@@ -138,7 +139,8 @@ export async function compile({
     ...redirectsOfPages(addresses),
     ...readRedirects([...settings.redirects, ...moved], addresses, problems),
   };
-  const taken = new Set([...Object.keys(redirects), ...addresses.pages]);
+  const keys = keyFiles(site);
+  const taken = new Set([...Object.keys(redirects), ...addresses.pages, ...keys.map(({ path }) => path)]);
   const publicFiles = await readPublicFiles({ folder, ...defined({ cwd }), taken }, problems);
   const build = { site, topics, articles, drafts, redirects };
   const lost: Problem[] = [];
@@ -175,7 +177,8 @@ export async function compile({
   );
   if (problems.some(isError)) return err(problems);
   return ok({
-    ...{ site, pack, media, publicFiles, pageFiles, articles, pages, drafts: understood.shownDrafts },
+    ...{ site, pack, media, publicFiles, articles, pages, drafts: understood.shownDrafts },
+    pageFiles: [...pageFiles, ...keys],
     ...{ warnings: problems, ledger: kept.changes },
   });
 }
