@@ -58,6 +58,7 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
       startWrangler(args, { ...env, ...defined({ SEEDS_DIR: named }), ...more }, onReady),
     network: { fetch, pause },
     display: showProgress(out.screen, elapsed),
+    usesCache: !("cache" in line) || line.cache,
   };
   switch (line.command) {
     case "help":

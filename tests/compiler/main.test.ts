@@ -53,6 +53,19 @@ describe("a successful build", () => {
     expect((await build(cwd)).stdout.split("\n")[0]).toBe("no changes, 1 topic, 0 warnings");
   });
 
+  it("prints a removed article whose text was left out of the last build, because it had ended", async () => {
+    const cwd = await folderOf({
+      "seeds/pilots.md": GOOD,
+      "seeds/fair.md": GOOD.replace("Pilots", "Fair\nexpires: 2024-05-05"),
+      "seeds/fog.md": GOOD.replace("Pilots", "Fog\nwithdrawn: {date: 2024-05-06, reason: Invented.}"),
+    });
+    await build(cwd);
+    for (const name of ["fair.md", "fog.md"]) await rm(join(cwd, "seeds", name));
+    expect((await build(cwd)).stdout.split("\n").map((line) => line.trimEnd())).toEqual(
+      expect.arrayContaining(["gone  /articles/fair", "gone  /articles/fog   Withdrawn: Fog"]),
+    );
+  });
+
   it("has equal bytes for equal seeds, in any time zone and language of the machine", async () => {
     const [here, there] = [await folderOf({}), await folderOf({})];
     // The real program, because a process has one language, and to prove that its exit code and files are

@@ -59,7 +59,7 @@ async function serve(
   let isFirst = true;
   const compileCache = join(output, "cache/node");
   const thread = startThread(
-    { compileCache },
+    { compileCache, output },
     {
       onProgress: (...progress) => isFirst && display.progress(...progress),
       onBuild(build, changed, duration) {

@@ -88,7 +88,8 @@ function checkEntryNames(
 function checkEntryText(recorded: LedgerEntry, entry: PublishedEntry, now: Instant): Problem[] {
   const isEdited =
     recorded.ownId === entry.ownId && recorded.text !== entry.text && entry.updated <= recorded.updated;
-  if (!isEdited) return [];
+  const isWithdrawn = entry.withdrawal !== undefined && entry.withdrawal <= now;
+  if (!isEdited || isWithdrawn) return [];
   const day = now === Number.POSITIVE_INFINITY ? "YYYY-MM-DD" : toCalendarDay(now, "UTC");
   const place = { path: entry.path, line: entry.lines.updated };
   return [

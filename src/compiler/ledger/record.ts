@@ -39,7 +39,7 @@ export function ledgerAfter(ledger: Ledger | undefined, published: PublishedBuil
 }
 
 function toLedgerEntry(
-  { path: _, lines: __, ...entry }: PublishedEntry,
+  { path: _, lines: __, withdrawal: ___, ...entry }: PublishedEntry,
   before: LedgerEntry | undefined,
   ledger: Ledger | undefined,
   now: Instant,

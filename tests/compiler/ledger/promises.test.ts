@@ -44,6 +44,22 @@ describe("an entry that is gone", () => {
     );
   });
 
+  it("may be withdrawn, with its text removed, and counts as changed once", async () => {
+    const publisher = await published();
+    const [head = ""] = TIDES.replace(
+      "title",
+      "withdrawn: {date: 2024-05-20, reason: Invented.}\ntitle",
+    ).split("The first");
+    await publisher.write("tides.md", `${head}Withdrawn.\n`);
+    const now = at("2024-06-01T00:00:00Z");
+    const { ledger, warnings } = await publisher.build({ now });
+    expect(warnings).toEqual([]);
+    expect(ledger).toMatchObject({ added: 0, changed: 1 });
+    await publisher.publish("2024-06-01T00:00:00Z");
+    expect((await publisher.build({ now })).ledger).toMatchObject({ added: 0, changed: 0 });
+    expect(await publisher.problems()).toEqual([]);
+  });
+
   it("may be missing once it has expired, with the topics and authors that only it had", async () => {
     const publisher = await published({
       "fair.md": TIDES.replace("title", "expires: 2024-06-01\ntitle").replace(
