@@ -157,9 +157,10 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
     ),
     "--dry-run, which only shows what would change",
   ).action((_, { seeds, cache }, { args }) => use({ command: "deploy", cache, args, ...defined({ seeds }) }));
-  addCompiling("announce", "Notifies hubs and search engines of a site that went online in another way").action(
-    ({ seeds, cache }) => use({ command: "announce", cache, ...defined({ seeds }) }),
-  );
+  addCompiling(
+    "announce",
+    "Notifies hubs and search engines of a site that went online in another way",
+  ).action(({ seeds, cache }) => use({ command: "announce", cache, ...defined({ seeds }) }));
   return program;
 }
 

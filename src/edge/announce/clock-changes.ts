@@ -26,9 +26,9 @@ export function changedByClock(pack: Pack, from: Instant, until: Instant): numbe
     ...pack.hiddenAt(until),
   ]);
   const isWithin = (instant: Instant) => instant > from && instant <= until;
-  return [...candidates].filter((position) =>
-    visibilityChanges(published[position] ?? 0, pack.timingOf(position)).some(isWithin),
-  );
+  return [...candidates]
+    .filter((position) => visibilityChanges(published[position] ?? 0, pack.timingOf(position)).some(isWithin))
+    .sort((a, b) => a - b);
 
   /** Returns the entries whose date is within the period. The list has the newest entries first. */
   function datedWithin(list: Positions): Positions {
