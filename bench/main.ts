@@ -3,6 +3,9 @@
  */
 
 import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { assemble } from "../src/compiler/articles/assemble.ts";
+import { understand } from "../src/compiler/articles/understand.ts";
 import { drawChart } from "./chart.ts";
 import { atEnd, temporaryFolder } from "./clean-up.ts";
 import { measureFirstAnswers } from "./first-answers.ts";
@@ -32,10 +35,11 @@ const heap = await heapAfterStart(large.app);
 const firstAnswers = await measureFirstAnswers(large.app, small.app);
 
 const [middleApp, largeApp] = [await start(middle.app), await start(large.app)];
-const newest = middle.compiled.articles
-  .map(({ article }) => article)
+const { stories, context } = await understand({ folder: join(folder, String(middle.articles), "seeds") }, []);
+const newest = stories
   .toSorted((a, b) => b.published - a.published)
-  .slice(0, PAGE_SIZE);
+  .slice(0, PAGE_SIZE)
+  .flatMap((story) => assemble(story, context, []).article ?? []);
 const subjects: Subject[] = [
   ...(await comparedSubjects(middleApp, start, folder)),
   ...(await renderedSubjects(middle.compiled.site, newest, start, folder)),

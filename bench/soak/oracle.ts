@@ -3,14 +3,14 @@
  * nothing of the pack or the Worker.
  */
 
-import type { Instant } from "../../src/model/instant.ts";
+import { type Instant, wholeSecond } from "../../src/model/instant.ts";
 import type { PlannedArticle } from "./plan.ts";
 
 /** The subject of a list: all articles, those of a topic, those that match a search. */
 export type ListedScope = {
   /** The start of its addresses: empty, or `/topics/weather`. */
   readonly path: string;
-  /** What follows the name of the document: `?q=lantern`. */
+  /** The query after the name of the document: `?q=lantern`. */
   readonly query?: string;
   readonly has: (article: PlannedArticle) => boolean;
 };
@@ -105,11 +105,17 @@ export class Oracle {
     return undefined;
   }
 
-  /** Returns the next instant after `now` at which the newest `size` articles of a scope change. */
-  nextChange(now: Instant, scope: ListedScope, size: number): Instant {
+  /** Returns a fault if a cache could keep the newest `size` articles after they change. `age` is in seconds. */
+  faultOfAge(age: number, scope: ListedScope, size: number, interval: Interval): string | undefined {
     const newest = (at: Instant) => this.shownAt(at, scope).slice(0, size).join();
-    const present = newest(now);
-    return this.#changes.find((change) => change > now && newest(change) !== present) ?? NEVER;
+    return this.#faultAtAll(interval, (now) => {
+      const present = newest(now);
+      const change = this.#changes.find((at) => at > now && newest(at) !== present) ?? NEVER;
+      // Caches count from the Date header, which has whole seconds. RFC 9111 4.2.3
+      return wholeSecond(now) + age * 1000 <= change
+        ? undefined
+        : `max-age ${age}, until after the next change`;
+    });
   }
 
   /** Returns the slugs of a scope's articles that are shown at an instant, newest first. */

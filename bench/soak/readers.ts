@@ -1,4 +1,4 @@
-/** The readers of a soak: which addresses each asks for, how, and what a right answer is. */
+/** The readers of a soak: the addresses that each asks for, in which way, and the check of the answers. */
 
 import type { Format } from "../../src/model/format.ts";
 import type { Writer } from "../sentences.ts";
@@ -79,7 +79,7 @@ export function population(oracle: Oracle, slugs: readonly string[]): ReaderKind
     faultOf: (answer, interval) =>
       statusFault(answer, 200) ??
       oracle.faultOfNewest(readFeed(format, answer.text), scope, FEED_SIZE, interval) ??
-      ageFault(answer, oracle.nextChange(interval.sent, scope, FEED_SIZE), interval),
+      oracle.faultOfAge(ageOf(answer), scope, FEED_SIZE, interval),
   });
   const limited = (scope: ListedScope, size: number): SoakRequest => ({
     path: `${scope.path}/${DOCUMENTS.json}?limit=${size}`,
@@ -217,13 +217,9 @@ function statusFault({ status }: SoakAnswer, expected: number): string | undefin
   return status === expected ? undefined : `status ${status}; expected ${expected}`;
 }
 
-/** Returns a fault if a cache could keep the answer after the list changes. */
-function ageFault({ headers }: SoakAnswer, nextChange: number, { sent }: Interval): string | undefined {
-  const [, age] = /max-age=([\d.]+)/.exec(headers["cache-control"] ?? "") ?? [];
-  const left = (nextChange - sent) / 1000;
-  return age === undefined || Number(age) > left + 1
-    ? `max-age ${age}; expected at most ${left.toFixed(1)}`
-    : undefined;
+/** Returns the seconds for which a cache may keep an answer. Returns NaN for an answer without a limit. */
+function ageOf({ headers }: SoakAnswer): number {
+  return Number(/max-age=([\d.]+)/.exec(headers["cache-control"] ?? "")?.[1]);
 }
 
 function pathOf(address: string): string {

@@ -8,14 +8,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { compile } from "../../src/compiler/compile.ts";
 import { reportProblems } from "../../src/compiler/report/problems.ts";
-import { bundle } from "../bundle.ts";
+import { wholeSecond } from "../../src/model/instant.ts";
+import { type Bundle, bundle } from "../bundle.ts";
 import { atEnd, temporaryFolder } from "../clean-up.ts";
 import { writer } from "../sentences.ts";
 import { startWorkerd } from "../workerd.ts";
 import { readFeed, slugsIn } from "./documents.ts";
 import { judgeMemory, type MemoryVerdict, residentBytes } from "./memory.ts";
 import { type Interval, Oracle } from "./oracle.ts";
-import { planArticles, writePlan } from "./plan.ts";
+import { type PlannedArticle, planArticles, writePlan } from "./plan.ts";
 import { population, type ReaderKind, type SoakAnswer, type SoakRequest } from "./readers.ts";
 
 export type SoakResult = {
@@ -30,8 +31,8 @@ export type SoakResult = {
   readonly memory: MemoryVerdict;
 };
 
-/** Milliseconds for compiling and for starting the Worker, before the first change. */
-const HEAD_START = 6_000;
+/** Milliseconds before the first change, beside the time of a build. */
+const MARGIN = 3_000;
 /** Milliseconds between an answer and the reader's next request, at most. */
 const PACE = 150;
 /** Milliseconds between two looks at the memory. */
@@ -43,15 +44,13 @@ const MAX_FAULTS = 200;
 
 /** `worker` is a file of bench/workers, or the real entry file of the Worker. */
 export async function soak(seconds: number, worker: "real" | "slow-clock" = "real"): Promise<SoakResult> {
-  const folder = temporaryFolder();
-  const start = Math.ceil((Date.now() + HEAD_START) / 1000) * 1000;
+  // The instants of articles are in their files, so the build must end before the first of them. A build for
+  // practice shows how long it takes on this machine.
+  const practised = Date.now();
+  await makeWorker(worker, planArticles(wholeSecond(practised), seconds));
+  const start = wholeSecond(2 * Date.now() - practised) + MARGIN;
   const articles = planArticles(start, seconds);
-  writePlan(join(folder, "seeds"), articles);
-  const compiled = await compile({ folder: join(folder, "seeds") });
-  if (!compiled.ok) throw new Error(reportProblems(compiled.error));
-  await writeFile(join(folder, "index.bin"), compiled.value.pack.index);
-  await writeFile(join(folder, "pieces.bin"), compiled.value.pack.pieces);
-  const server = await startWorkerd(await bundle(worker, folder));
+  const server = await startWorkerd(await makeWorker(worker, articles));
   atEnd(server.stop);
 
   const oracle = new Oracle(articles);
@@ -78,7 +77,18 @@ export async function soak(seconds: number, worker: "real" | "slow-clock" = "rea
   };
 }
 
-/** What a reader keeps of an answer for its next request to the same address. */
+/** Compiles and bundles a Worker with the articles. */
+async function makeWorker(worker: string, articles: readonly PlannedArticle[]): Promise<Bundle> {
+  const folder = temporaryFolder();
+  writePlan(join(folder, "seeds"), articles);
+  const compiled = await compile({ folder: join(folder, "seeds"), now: wholeSecond(Date.now()) });
+  if (!compiled.ok) throw new Error(reportProblems(compiled.error));
+  await writeFile(join(folder, "index.bin"), compiled.value.pack.index);
+  await writeFile(join(folder, "pieces.bin"), compiled.value.pack.pieces);
+  return bundle(worker, folder);
+}
+
+/** The parts of an answer that a reader keeps for its next request to the same address. */
 type KeptAnswer = {
   readonly tag: string | undefined;
   readonly date: string | undefined;

@@ -11,18 +11,20 @@ import { describeProblem, errorAt, quote } from "./ground/problem.ts";
 export type CommandLine = {
   /** The folder of seeds (article files), if the command line names one. */
   readonly seeds?: string;
-} & (
-  | { readonly command: "check:seeds"; readonly markdown: boolean }
+} /** `cache` is false to compile everything anew. */ & (
+  | { readonly command: "check:seeds"; readonly cache: boolean; readonly markdown: boolean }
   /** `check` compares without recording. */
-  | { readonly command: "ledger"; readonly check: boolean }
+  | { readonly command: "ledger"; readonly cache: boolean; readonly check: boolean }
   /** `publish` requires an address and an id of the site. */
-  | { readonly command: "build"; readonly publish: boolean }
+  | { readonly command: "build"; readonly cache: boolean; readonly publish: boolean }
+  | { readonly command: "announce"; readonly cache: boolean }
   | { readonly command: "explain"; readonly file: string }
   | { readonly command: "inspect"; readonly slug?: string; readonly topics: boolean }
   | { readonly command: "new"; readonly title: string; readonly topic?: string }
   | { readonly command: "import"; readonly source: string; readonly dryRun: boolean; readonly media: boolean }
   /** `args` are passed on to wrangler. */
-  | { readonly command: "dev" | "deploy"; readonly args: readonly string[] }
+  | { readonly command: "dev"; readonly args: readonly string[] }
+  | { readonly command: "deploy"; readonly cache: boolean; readonly args: readonly string[] }
   /** `text` is the help to print. */
   | { readonly command: "help"; readonly text: string }
 );
@@ -40,6 +42,7 @@ const EXAMPLES: Readonly<Record<Script, string>> = {
   import: "npm run import -- https://old.example/feed/",
   ledger: "npm run ledger",
   deploy: "npm run deploy",
+  announce: "npm run announce",
 };
 
 /** The width of the help, in characters. */
@@ -98,13 +101,21 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
       )
       .addHelpText("after", `\nExample: ${EXAMPLES[script]}`);
 
-  add("build", "Compiles the articles into build/")
+  const addCompiling = (script: Script, description: string) =>
+    add(script, description).option(
+      "--no-cache",
+      "Compile everything anew, without the results of earlier builds",
+    );
+
+  addCompiling("build", "Compiles the articles into build/")
     .option("--publish", "Check that the site can go online: it needs an address and an id")
-    .action(({ seeds, publish = false }) => use({ command: "build", publish, ...defined({ seeds }) }));
-  add("check:seeds", "Lists the articles and their problems; writes nothing")
+    .action(({ seeds, cache, publish = false }) =>
+      use({ command: "build", cache, publish, ...defined({ seeds }) }),
+    );
+  addCompiling("check:seeds", "Lists the articles and their problems; makes no build")
     .option("--markdown", "Print Markdown for a pull request: what subscribers will see, and the problems")
-    .action(({ seeds, markdown = false }) =>
-      use({ command: "check:seeds", markdown, ...defined({ seeds }) }),
+    .action(({ seeds, cache, markdown = false }) =>
+      use({ command: "check:seeds", cache, markdown, ...defined({ seeds }) }),
     );
   add("explain", "Shows the source of each field and topic of an article; writes nothing")
     .argument("<file>", "The file of the article", filled)
@@ -126,20 +137,30 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
     .action((source, { seeds, dryRun = false, media = false }) =>
       use({ command: "import", source, dryRun, media, ...defined({ seeds }) }),
     );
-  add("ledger", "Records the published articles in _ledger.json")
+  addCompiling("ledger", "Records the published articles in _ledger.json")
     .option("--check", "Write nothing; fail if there is something to record")
-    .action(({ seeds, check = false }) => use({ command: "ledger", check, ...defined({ seeds }) }));
-  const addWrangler = (script: "dev" | "deploy", description: string, example: string) =>
-    add(script, description)
-      .argument("[args...]", `Options of \`wrangler ${script}\`, such as ${example}`)
-      .allowUnknownOption()
-      .action((_, { seeds }, { args }) => use({ command: script, args, ...defined({ seeds }) }));
-  addWrangler("dev", "Serves the site on this machine, and rebuilds it after each change", "--port 9000");
-  addWrangler(
-    "deploy",
-    "Builds the site, puts it online with wrangler, and records what went online; asks for missing settings",
+    .action(({ seeds, cache, check = false }) =>
+      use({ command: "ledger", cache, check, ...defined({ seeds }) }),
+    );
+  const withArgs = (command: Command, example: string) =>
+    command
+      .argument("[args...]", `Options of \`wrangler ${command.name()}\`, such as ${example}`)
+      .allowUnknownOption();
+  withArgs(
+    add("dev", "Serves the site on this machine, and rebuilds it after each change"),
+    "--port 9000",
+  ).action((_, { seeds }, { args }) => use({ command: "dev", args, ...defined({ seeds }) }));
+  withArgs(
+    addCompiling(
+      "deploy",
+      "Builds the site, puts it online with wrangler, records and announces it; asks for missing settings",
+    ),
     "--dry-run, which only shows what would change",
-  );
+  ).action((_, { seeds, cache }, { args }) => use({ command: "deploy", cache, args, ...defined({ seeds }) }));
+  addCompiling(
+    "announce",
+    "Notifies hubs and search engines of a site that went online in another way",
+  ).action(({ seeds, cache }) => use({ command: "announce", cache, ...defined({ seeds }) }));
   return program;
 }
 

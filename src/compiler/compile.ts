@@ -4,53 +4,40 @@
  */
 
 import { posix } from "node:path";
-import { crc32 } from "node:zlib";
 import { articlePath } from "../model/address.ts";
-import type { Article } from "../model/article.ts";
 import { EPOCH, type Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
-import { layOutPack, type PackFiles, type RenderedArticle } from "../pack/write.ts";
-import { type EntryMaker, makeEntries, type SourcedArticle } from "./articles/made-entries.ts";
-import { noticesOf } from "./articles/notices.ts";
-import { type CompiledPage, sitePagePath } from "./articles/site-pages.ts";
-import {
-  type CompiledArticle,
-  type Progress,
-  type UnderstandSettings,
-  understand,
-} from "./articles/understand.ts";
-import { withdrawnEntriesOf } from "./articles/withdrawn-entry.ts";
+import { layOutPack, type PackEntry, type PackFiles } from "../pack/write.ts";
+import { checkAuthors } from "./articles/authors.ts";
+import type { CompiledArticle } from "./articles/compiled-article.ts";
+import { checkLookalikes } from "./articles/lookalikes.ts";
+import { showDrafts } from "./articles/shown-drafts.ts";
+import { assemblePages, type CompiledPage, sitePagePath } from "./articles/site-pages.ts";
+import { type UnderstandSettings, type Understood, understand } from "./articles/understand.ts";
+import { openCache } from "./cache/cache.ts";
 import { defined } from "./ground/defined.ts";
-import { digestBytes } from "./ground/digest.ts";
 import { capped, guarded } from "./ground/guard.ts";
 import { authorSlug } from "./ground/identity.ts";
 import { errorAt, isError, type Problem } from "./ground/problem.ts";
 import type { SeedFile } from "./ground/seeds.ts";
 import { keepLedger, type LedgerChanges } from "./ledger/keep.ts";
 import { type LedgerFile, readLedger } from "./ledger/read.ts";
-import type { Library, MediaFile } from "./media/library.ts";
+import { type Library, type MediaFile, openLibrary } from "./media/library.ts";
 import { recordingLengths } from "./media/recording-lengths.ts";
-import { deflate } from "./output/deflate.ts";
 import { oversize } from "./output/limits.ts";
 import { type PageFile, readPageFiles } from "./output/page-files.ts";
-import { searchTerms } from "./output/search-terms.ts";
-import {
-  type Difference,
-  describeDifference,
-  readBackAtom,
-  readBackJson,
-  readBackRss,
-} from "./render/read-back.ts";
-import { itemOf, render } from "./render/render.ts";
-import { hasSameContent } from "./render/same-content.ts";
+import { compileStories } from "./records/compile-stories.ts";
 import { redirectsOfFiles } from "./site/former-paths.ts";
+import { keyFiles } from "./site/index-now.ts";
 import { type PublicFile, readPublicFiles } from "./site/public-files.ts";
 import { readRedirects, redirectsOfPages } from "./site/redirects.ts";
 import { type AddressedPage, siteAddresses } from "./site/site-addresses.ts";
 import { unclaimed } from "./site/site-file.ts";
 import { allTopics } from "./topics/all-topics.ts";
+import { noteFolders } from "./topics/folder-note.ts";
+import { checkTopicNames } from "./topics/one-slug.ts";
 
 export type CompileSettings = UnderstandSettings & {
   /** True if the pack is to be deployed. Then the settings must give the site an address and an id. */
@@ -64,6 +51,8 @@ export type CompileSettings = UnderstandSettings & {
   readonly now?: Instant;
   /** True if the pack is published at once. Then changes that are new to the ledger get the date `now`. */
   readonly stamp?: boolean;
+  /** True to make pages of drafts. Only `npm run dev` does. */
+  readonly showsDrafts?: boolean;
 };
 
 export type Compiled = {
@@ -94,25 +83,28 @@ export async function compile({
   stamp = false,
   showsDrafts = false,
   progress = () => undefined,
+  cache = openCache(""),
 }: CompileSettings): Promise<Result<Compiled, Problem[]>> {
   const problems: Problem[] = [];
   const understood = await understand(
-    { folder, ...defined({ cwd, siteUrl, localUrl, now }), showsDrafts, progress },
+    { folder, ...defined({ cwd, siteUrl, localUrl, now }), progress, cache },
     problems,
   );
-  const { seeds, settings, isSiteRead, vocabulary, articles, drafts, pages, library } = understood;
+  const { seeds, settings, isSiteRead, vocabulary, drafts, context, reading } = understood;
   const { site } = settings;
+  const articles = await compileStories(understood, cache, progress, problems);
+  const pages = assemblePages(understood.pages, context, problems);
+  checkArticles(folder, articles, understood, problems);
+  const draftLibrary = openLibrary([...seeds.others, ...seeds.besideDrafts]);
+  const shownDrafts = showsDrafts
+    ? await showDrafts(drafts, reading, { ...context, library: draftLibrary }, problems)
+    : [];
   if (publish) {
     if (isSiteRead)
       problems.push(...unclaimed(settings, seeds.site?.path ?? posix.join(folder, "_site.yaml"), freshId));
     if (seeds.articles.length === 0)
       problems.push(errorAt({ path: folder }, "no article", "something to publish"));
   }
-  const rendered = renderAll(articles, site, problems, progress);
-  const renderMade = (make: EntryMaker) =>
-    renderAll(makeEntries(articles, make, problems), site, problems, progress);
-  const notices = renderMade((article) => noticesOf(article, site));
-  const withdrawnEntries = renderMade(withdrawnEntriesOf);
   // The ledger is not read if the site file cannot be read, because it would look like the ledger of another
   // site.
   const ledger =
@@ -123,8 +115,7 @@ export async function compile({
     vocabulary,
     articles.map(({ article }) => article),
   );
-  const contents = { site, topics, articles: rendered, notices };
-  const addresses = siteAddresses({ ...contents, pages: pages.map(addressedPage) });
+  const addresses = siteAddresses({ site, topics, articles, pages: pages.map(addressedPage) });
   const moved = redirectsOfFiles(
     [
       ...articles.map(({ path, article, seed }) => ({ path, to: articlePath(article.slug), seed })),
@@ -138,7 +129,8 @@ export async function compile({
     ...redirectsOfPages(addresses),
     ...readRedirects([...settings.redirects, ...moved], addresses, problems),
   };
-  const taken = new Set([...Object.keys(redirects), ...addresses.pages]);
+  const keys = keyFiles(site);
+  const taken = new Set([...Object.keys(redirects), ...addresses.pages, ...keys.map(({ path }) => path)]);
   const publicFiles = await readPublicFiles({ folder, ...defined({ cwd }), taken }, problems);
   const build = { site, topics, articles, drafts, redirects };
   const lost: Problem[] = [];
@@ -146,38 +138,54 @@ export async function compile({
   problems.push(...capped(seeds.ledger?.path ?? folder, lost));
   if (problems.some(isError)) return err(problems);
 
-  const withHistory = (one: RenderedArticle) => ({
+  const withHistory = <Entry extends PackEntry>(one: Entry) => ({
     ...one,
     ...defined({ history: kept.history.get(one.article.id) }),
   });
   const { assets, files: pageFiles } = await readPageFiles(site);
-  const media = mediaIn([library, understood.draftLibrary]);
+  const media = mediaIn([context.library, draftLibrary]);
   const pack = layOutPack(
     {
-      ...contents,
-      assets,
-      redirects,
+      ...{ topics, assets, redirects },
       recordings: await recordingLengths(media, publicFiles),
-      sitePages: [...pages.map(({ page }) => page), ...understood.shownDrafts],
+      sitePages: [...pages.map(({ page }) => page), ...shownDrafts],
       site: withRevised(site, kept.revised),
-      articles: rendered.map(withHistory),
-      notices: notices.map(withHistory),
-      ...{ withdrawnEntries, ...defined({ builtAt: now }) },
+      articles: articles.map(withHistory),
+      notices: articles.flatMap(({ notices }) => notices.map(withHistory)),
+      withdrawnEntries: articles.flatMap((one) => one.withdrawnEntries),
+      terms: cache.terms.all,
+      ...defined({ builtAt: now }),
     },
-    {
-      ...{ slugOfAuthor: authorSlug, deflate, crc32, digest: digestBytes },
-      searchTerms: guardedTerms(articles, problems),
-    },
+    { slugOfAuthor: authorSlug },
   );
   problems.push(
-    ...library.unused(),
+    ...context.library.unused(),
     ...oversize(pack.index.length + pack.pieces.length, [...media, ...publicFiles], folder, publish),
   );
   if (problems.some(isError)) return err(problems);
+  cache.removeUnused();
   return ok({
-    ...{ site, pack, media, publicFiles, pageFiles, articles, pages, drafts: understood.shownDrafts },
+    ...{ site, pack, media, publicFiles, articles, pages, drafts: shownDrafts },
+    pageFiles: [...pageFiles, ...keys],
     ...{ warnings: problems, ledger: kept.changes },
   });
+}
+
+/** Adds the problems that only a comparison of all articles finds. */
+function checkArticles(
+  folder: string,
+  articles: readonly CompiledArticle[],
+  { seeds, vocabulary }: Understood,
+  problems: Problem[],
+): void {
+  // If comparing the files throws an exception, it becomes a problem of the folder. So the files' own
+  // problems are still reported.
+  const check = (report: () => Problem[]) =>
+    problems.push(...(guarded({ path: folder }, problems, report) ?? []));
+  check(() => checkAuthors(articles));
+  check(() => checkTopicNames(articles, vocabulary));
+  problems.push(...noteFolders(articles, vocabulary, seeds.site?.path ?? posix.join(folder, "_site.yaml")));
+  check(() => checkLookalikes(articles.map(({ path, article, sketch }) => ({ path, ...article, sketch }))));
 }
 
 function addressedPage({ page, seed }: CompiledPage): AddressedPage {
@@ -197,43 +205,6 @@ function withRevised(site: Site, recorded: Instant | undefined): Site {
   return recorded === undefined || recorded <= (site.revised ?? EPOCH)
     ? site
     : { ...site, revised: recorded };
-}
-
-function renderAll(
-  compiled: readonly SourcedArticle[],
-  site: Site,
-  problems: Problem[],
-  progress: Progress,
-): RenderedArticle[] {
-  const all = compiled.flatMap(({ path, article }, at) => {
-    progress("rendering", at, compiled.length, path);
-    return guarded({ path }, problems, () => renderAndReadBack(path, article, site, problems)) ?? [];
-  });
-  progress("rendering", compiled.length, compiled.length);
-  return all;
-}
-
-function renderAndReadBack(path: string, article: Article, site: Site, problems: Problem[]): RenderedArticle {
-  const pieces = render(article, site);
-  const report = (format: string, differences: readonly Difference[]) => {
-    for (const one of differences)
-      problems.push(errorAt({ path }, `${format}: ${describeDifference(one)}`, "what the article says"));
-  };
-  report("RSS", readBackRss(itemOf("rss", pieces), article, site));
-  report("Atom", readBackAtom(itemOf("atom", pieces), article, site));
-  report("JSON Feed", readBackJson(itemOf("json", pieces), article));
-  if (!hasSameContent(article.contentHtml, pieces.body))
-    problems.push(errorAt({ path }, "the body for feeds differs from the content", "the same content"));
-  return { article, pieces };
-}
-
-/** Finds an article's search terms. An exception becomes a problem of the article's file. */
-function guardedTerms(compiled: readonly SourcedArticle[], problems: Problem[]): typeof searchTerms {
-  const paths = new Map(compiled.map(({ path, article }) => [article.id, path]));
-  return (article) => {
-    const path = paths.get(article.id) ?? article.url;
-    return guarded({ path }, problems, () => searchTerms(article)) ?? new Set();
-  };
 }
 
 function readOwnLedger(file: SeedFile, siteId: string, problems: Problem[]): LedgerFile | undefined {

@@ -11,17 +11,26 @@ import type { ThreadData, ThreadMessage, ThreadSettings } from "./dev/compiler-t
 // Loads the compiler from Node's cache of compiled code, which takes two thirds of the time.
 enableCompileCache((workerData as ThreadData).compileCache);
 const { buildForDev } = await import("./dev/dev-build.ts");
+const { readCache, writeCache } = await import("./output/cache-file.ts");
 
 /** The milliseconds between two reports of progress. */
 const PACE = 100;
 
+/** The milliseconds without a build after which the results are written to disk. */
+const PATIENCE = 2_000;
+
+const { output } = workerData as ThreadData;
+const cache = await readCache(output);
 let reported = 0;
+let writing: NodeJS.Timeout | undefined;
 
 parentPort?.on("message", async (settings: ThreadSettings) => {
+  clearTimeout(writing);
   const started = performance.now();
   const build = await buildForDev({
     ...settings,
     now: wholeSecond(Date.now()),
+    cache,
     progress(...progress) {
       if (performance.now() - reported < PACE) return;
       reported = performance.now();
@@ -31,6 +40,7 @@ parentPort?.on("message", async (settings: ThreadSettings) => {
   const duration = performance.now() - started;
   const { site } = build;
   send({ kind: "build", build, duration }, site === undefined ? [] : [site.index, site.pieces]);
+  writing = setTimeout(() => writeCache(output, cache), PATIENCE);
 });
 
 function send(message: ThreadMessage, transferred: readonly Transferable[] = []): void {

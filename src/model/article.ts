@@ -149,7 +149,13 @@ export type Article = {
   readonly derived?: readonly DerivedField[];
 };
 
+/** An article without its text, as the compiler keeps it after it wrote the article's pieces. */
+export type ArticleFields = Omit<Article, "contentHtml" | "contentText">;
+
 /** Compares articles in the order of feeds: newest first, then by id. */
-export function compareByDate(a: Article, b: Article): number {
+export function compareByDate(
+  a: Pick<Article, "published" | "id">,
+  b: Pick<Article, "published" | "id">,
+): number {
   return b.published - a.published || (a.id < b.id ? -1 : 1);
 }

@@ -23,13 +23,19 @@ export type SearchIndex = {
 /** The maximum size of a shard in bytes. A single term with more positions gets a separate, larger shard. */
 const SHARD_SIZE = 4 * 1024;
 
-/** Writes the index. `terms` has the terms of each article, in the order of the articles. */
-export function writeSearchIndex(terms: Iterable<ReadonlySet<string>>): Uint8Array<ArrayBuffer> {
+/**
+ * Writes the index. `numbersOfEntries` has the numbers of each entry's terms, in the order of the entries. The
+ * number of a term is its place in `terms`.
+ */
+export function writeSearchIndex(
+  terms: readonly string[],
+  numbersOfEntries: readonly Iterable<number>[],
+): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const shards: Uint8Array[] = [];
   const shard = new ByteWriter();
   let last = "";
-  for (const [term, positions] of positionsByTerm(terms)) {
+  for (const [term, positions] of positionsByTerm(terms, numbersOfEntries)) {
     const list = writePositions(positions);
     const start = shard.length;
     writeLine(start === 0 ? 0 : sharedLength(last, term));
@@ -106,42 +112,32 @@ function sharedLength(a: string, b: string): number {
 }
 
 /**
+/**
  * Yields each term with its positions. Terms are sorted by code unit, because the edge compares them in that
- * order. This is a counting sort: it numbers the terms, counts the articles of each, and puts all positions
- * into one array.
+ * order. This is a counting sort: it counts the articles of each term, and puts all positions into one array.
  */
-function* positionsByTerm(terms: Iterable<ReadonlySet<string>>): Generator<[string, Positions]> {
-  const numbers = new Map<string, number>();
-  const counts: number[] = [];
-  const numbersOfArticles: Uint32Array[] = [];
-  for (const own of terms) {
-    const ownNumbers = new Uint32Array(own.size);
-    let place = 0;
-    for (const term of own) {
-      const number = numbers.get(term) ?? numbers.size;
-      if (number === numbers.size) numbers.set(term, number);
-      counts[number] = (counts[number] ?? 0) + 1;
-      ownNumbers[place] = number;
-      place += 1;
-    }
-    numbersOfArticles.push(ownNumbers);
-  }
-
-  const ends = new Uint32Array(counts.length);
+function* positionsByTerm(
+  terms: readonly string[],
+  numbersOfEntries: readonly Iterable<number>[],
+): Generator<[string, Positions]> {
+  const counts = new Uint32Array(terms.length);
+  for (const own of numbersOfEntries) for (const number of own) counts[number] = (counts[number] ?? 0) + 1;
+  const ends = new Uint32Array(terms.length);
   let total = 0;
   for (const [number, count] of counts.entries()) {
     ends[number] = total;
     total += count;
   }
   const positions = new Uint32Array(total);
-  for (const [position, own] of numbersOfArticles.entries()) {
+  for (const [position, own] of numbersOfEntries.entries()) {
     for (const number of own) {
       const end = ends[number] ?? 0;
       positions[end] = position;
       ends[number] = end + 1;
     }
   }
-  for (const [term, number] of [...numbers].sort(([a], [b]) => byCodeUnit(a, b))) {
+  const used = [...terms.entries()].filter(([number]) => counts[number] !== 0);
+  for (const [number, term] of used.sort(([, a], [, b]) => byCodeUnit(a, b))) {
     const end = ends[number] ?? 0;
     yield [term, positions.subarray(end - (counts[number] ?? 0), end)];
   }

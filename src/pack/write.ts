@@ -1,25 +1,30 @@
 /** Lays out articles and their pieces as a pack. Pure: the caller writes the files. */
 
 import type { AuthorSlug } from "../model/address.ts";
-import { type Article, type Author, compareByDate } from "../model/article.ts";
+import { type ArticleFields, type Author, compareByDate } from "../model/article.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
 import { type Topic, withBroader } from "../model/topic.ts";
-import type { ArticlePieces, EntryHistory, PageAssets, SiteSection, Timing } from "./layout.ts";
+import type { EntryHistory, PageAssets, SiteSection, Timing } from "./layout.ts";
 import { writePositions } from "./positions.ts";
 import { writeRecordings } from "./recordings.ts";
 import { writeSearchIndex } from "./search-index.ts";
 import { bytesOf, type Sections, writeSections } from "./sections.ts";
+import type { StoredPieces } from "./stored-pieces.ts";
 import { byCodeUnit, writeTable, writeTexts } from "./table.ts";
 import { changeInstants, endOf, NEVER, releaseOf, timingOf, writeTiming } from "./timing.ts";
 import { writePieces } from "./write-pieces.ts";
 
-export type RenderedArticle = {
-  readonly article: Article;
-  readonly pieces: ArticlePieces;
+/** An entry that is ready to be laid out. Its text is only in the pieces. */
+export type PackEntry = {
+  readonly article: ArticleFields;
+  readonly pieces: StoredPieces;
   readonly history?: EntryHistory;
 };
+
+/** An article with the terms by which a search finds it: their places in the list of all terms. */
+export type PackArticle = PackEntry & { readonly terms: Iterable<number> };
 
 /** Everything that goes into a pack. */
 export type PackContents = {
@@ -33,11 +38,13 @@ export type PackContents = {
   readonly redirects: Readonly<Record<string, string>>;
   /** The lengths of sound and film in bytes, by the path of the file. */
   readonly recordings?: ReadonlyMap<string, number>;
-  readonly articles: readonly RenderedArticle[];
+  readonly articles: readonly PackArticle[];
+  /** The search terms, in any order. Terms that no article has are left out of the pack. */
+  readonly terms: readonly string[];
   /** The notices of corrections and withdrawals. */
-  readonly notices: readonly RenderedArticle[];
+  readonly notices: readonly PackEntry[];
   /** The entries that replace withdrawn articles in feeds. Each has the id of its article. */
-  readonly withdrawnEntries: readonly RenderedArticle[];
+  readonly withdrawnEntries: readonly PackEntry[];
   /**
    * The instant of the build. The texts of articles and notices that ended before are left out. If it is
    * absent, the pack has all texts.
@@ -47,20 +54,8 @@ export type PackContents = {
   readonly sitePages?: readonly SitePage[];
 };
 
-/** Functions that need Node or the compiler's libraries. */
-export type PackTools = {
-  readonly slugOfAuthor: (author: Author) => AuthorSlug;
-  /**
-   * Returns raw deflate blocks (RFC 1951). No block is marked as the last. They end at a byte boundary, and
-   * they refer to no earlier bytes.
-   */
-  readonly deflate: (bytes: Uint8Array) => Uint8Array;
-  readonly crc32: (bytes: Uint8Array) => number;
-  /** Returns the digest that `digest.ts` defines, at once. */
-  readonly digest: (bytes: Uint8Array) => Uint8Array;
-  /** Returns the terms by which a search finds an article. */
-  readonly searchTerms: (article: Article) => ReadonlySet<string>;
-};
+/** Functions that need the compiler's libraries. */
+export type PackTools = { readonly slugOfAuthor: (author: Author) => AuthorSlug };
 
 /** The two files of a pack. */
 export type PackFiles = {
@@ -69,7 +64,7 @@ export type PackFiles = {
 };
 
 /** Returns the files of a pack. The same articles give the same bytes, in any order. */
-export function layOutPack(contents: PackContents, tools: PackTools): PackFiles {
+export function layOutPack(contents: PackContents, { slugOfAuthor }: PackTools): PackFiles {
   const sorted = contents.articles.toSorted(newestFirst);
   const listed = sorted.filter(({ article }) => !article.unlisted);
   const unlisted = sorted.filter(({ article }) => article.unlisted);
@@ -81,7 +76,10 @@ export function layOutPack(contents: PackContents, tools: PackTools): PackFiles 
   const ends = timings.map(endOf).filter((end) => end <= builtAt);
   const { withdrawnPositions, withdrawnEntries } = withdrawnOf(dated, contents.withdrawnEntries);
   const all = [...dated, ...withdrawnEntries];
-  const { pieces, ...columns } = writePieces(all, isOver, tools);
+  const { pieces, ...columns } = writePieces(
+    all.map(({ pieces }) => pieces),
+    isOver,
+  );
   const firstRelease = listed
     .map(({ article }, position) => releaseOf(article.published, timings[position] ?? {}))
     .reduce((first, release) => Math.min(first, release), NEVER);
@@ -105,39 +103,30 @@ export function layOutPack(contents: PackContents, tools: PackTools): PackFiles 
     withdrawnPositions: bytesOf(withdrawnPositions),
     ...columns,
     ...namesOf(all, listed.length + unlisted.length),
-    ...listsOf(listed, contents.topics, tools.slugOfAuthor),
+    ...listsOf(listed, contents.topics, slugOfAuthor),
     ...redirectsOf(contents.redirects),
     ...writeRecordings(contents.recordings ?? new Map()),
-    search: writeSearchIndex(termsOf(listed, isOver, tools)),
+    // An article that is over is not found.
+    search: writeSearchIndex(
+      contents.terms,
+      listed.map(({ terms }, position) => (isOver(position) ? [] : terms)),
+    ),
   });
   return { index, pieces };
 }
 
-/**
- * Yields the terms of one article at a time, because the terms of all articles would take gigabytes. An
- * article that is over has none.
- */
-function* termsOf(
-  listed: readonly RenderedArticle[],
-  isOver: (position: number) => boolean,
-  { searchTerms }: PackTools,
-) {
-  for (const [position, { article }] of listed.entries())
-    yield isOver(position) ? new Set<string>() : searchTerms(article);
-}
-
-function newestFirst({ article: a }: RenderedArticle, { article: b }: RenderedArticle): number {
+function newestFirst({ article: a }: PackEntry, { article: b }: PackEntry): number {
   return compareByDate(a, b);
 }
 
 /** Returns every instant at which the site changes without a new build, ascending. */
-function changesOf(all: readonly RenderedArticle[], timings: readonly Timing[]): Float64Array<ArrayBuffer> {
+function changesOf(all: readonly PackEntry[], timings: readonly Timing[]): Float64Array<ArrayBuffer> {
   const instants = all.flatMap(({ article }, position) => changeInstants(article, timings[position] ?? {}));
   return Float64Array.from(new Set(instants)).sort();
 }
 
 /** Returns the withdrawn entries in the order of their articles, and the positions of these articles. */
-function withdrawnOf(articles: readonly RenderedArticle[], entries: readonly RenderedArticle[]) {
+function withdrawnOf(articles: readonly PackEntry[], entries: readonly PackEntry[]) {
   const byId = new Map(entries.map((entry) => [entry.article.id, entry]));
   const rows = articles.flatMap(({ article: { id } }, position) => {
     const entry = byId.get(id);
@@ -155,7 +144,7 @@ function withdrawnOf(articles: readonly RenderedArticle[], entries: readonly Ren
  * number of entries that are no notices.
  */
 function namesOf(
-  all: readonly RenderedArticle[],
+  all: readonly PackEntry[],
   articles: number,
 ): Pick<Sections, "names" | "nameRows" | "namePositions"> {
   const positions = new Map<string, number>();
@@ -174,7 +163,7 @@ function namesOf(
 
 /** Returns the lists of topics, in the order of `topics`, and of authors, sorted by slug. */
 function listsOf(
-  listed: readonly RenderedArticle[],
+  listed: readonly PackEntry[],
   topics: readonly Topic[],
   slugOfAuthor: PackTools["slugOfAuthor"],
 ): Pick<Sections, "topicLists" | "authorNames" | "authors" | "authorLists"> {

@@ -5,12 +5,14 @@ import { readCommandLine } from "../../src/compiler/command-line.ts";
 
 describe("arguments", () => {
   it.each([
-    [["build"], { command: "build", publish: false }],
-    [["build", "--publish"], { command: "build", publish: true }],
-    [["check:seeds"], { command: "check:seeds", markdown: false }],
-    [["check:seeds", "--markdown"], { command: "check:seeds", markdown: true }],
-    [["ledger"], { command: "ledger", check: false }],
-    [["ledger", "--check"], { command: "ledger", check: true }],
+    [["build"], { command: "build", cache: true, publish: false }],
+    [["build", "--publish"], { command: "build", cache: true, publish: true }],
+    [["build", "--no-cache"], { command: "build", cache: false, publish: false }],
+    [["check:seeds"], { command: "check:seeds", cache: true, markdown: false }],
+    [["check:seeds", "--markdown"], { command: "check:seeds", cache: true, markdown: true }],
+    [["check:seeds", "--no-cache"], { command: "check:seeds", cache: false, markdown: false }],
+    [["ledger"], { command: "ledger", cache: true, check: false }],
+    [["ledger", "--check"], { command: "ledger", cache: true, check: true }],
     [["explain", "seeds/pilots.md"], { command: "explain", file: "seeds/pilots.md" }],
     [["inspect"], { command: "inspect", topics: false }],
     [["inspect", "pilots"], { command: "inspect", slug: "pilots", topics: false }],
@@ -26,7 +28,8 @@ describe("arguments", () => {
       { command: "import", source: "feed.xml", dryRun: false, media: true },
     ],
     [["dev", "--port", "9000"], { command: "dev", args: ["--port", "9000"] }],
-    [["deploy", "--env", "staging"], { command: "deploy", args: ["--env", "staging"] }],
+    [["deploy", "--env", "staging"], { command: "deploy", cache: true, args: ["--env", "staging"] }],
+    [["deploy", "--no-cache", "--env", "a"], { command: "deploy", cache: false, args: ["--env", "a"] }],
   ])("%j", (args, line) => {
     expect(readCommandLine(args)).toEqual({ ok: true, value: line });
   });
@@ -99,13 +102,13 @@ describe("help", () => {
   it.each([[["help"]], [["--help"]]])("lists all commands: %j", (args) => {
     const listed = [...helpOf(...args).matchAll(/^ {2}([a-z:]+) /gm)].map(([, name]) => name);
     expect(listed.toSorted().join(" ")).toBe(
-      "build check:seeds deploy dev explain help import inspect ledger new",
+      "announce build check:seeds deploy dev explain help import inspect ledger new",
     );
   });
 
   it.each([
-    ["build", ["--publish", "--seeds <folder>"]],
-    ["check:seeds", ["--markdown", "--seeds <folder>"]],
+    ["build", ["--publish", "--no-cache", "--seeds <folder>"]],
+    ["check:seeds", ["--markdown", "--no-cache", "--seeds <folder>"]],
     ["explain", ["file", "--seeds <folder>"]],
     ["inspect", ["slug", "--topics", "--seeds <folder>"]],
     ["new", ["title", "--topic <slug>", "--seeds <folder>"]],

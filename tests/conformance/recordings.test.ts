@@ -15,10 +15,11 @@ import { mediaPath } from "../../src/model/address.ts";
 import { FORMAT_NAMES, FORMATS, type Format } from "../../src/model/format.ts";
 import { PODCAST } from "../support/newsroom.ts";
 import { NOW, openFiles } from "../support/pack.ts";
+import { articlesWithText } from "../support/seeds.ts";
 
 const compiled = await compile({ folder: PODCAST });
 if (!compiled.ok) throw new Error(compiled.error.map(describeProblem).join("\n"));
-const { articles, media, pack, site } = compiled.value;
+const { media, pack, site } = compiled.value;
 const app = createApp(openFiles(pack), () => NOW);
 const document = async (format: Format) => (await app.request(`/${FORMATS[format].document}`)).text();
 
@@ -79,9 +80,8 @@ describe.each(FORMAT_NAMES)("%s", (format) => {
 });
 
 describe("the content", () => {
-  it("has one player of each recording", () => {
-    for (const { article } of articles) {
-      const { recording, contentHtml } = article;
+  it("has one player of each recording", async () => {
+    for (const { recording, contentHtml } of Object.values(await articlesWithText({ folder: PODCAST }))) {
       const players = [...contentHtml.matchAll(/<(?:audio|video) controls src="([^"]+)">/g)];
       expect(players.map(([, src]) => src?.replaceAll("&amp;", "&"))).toEqual(
         recording === undefined ? [] : [recording.url],

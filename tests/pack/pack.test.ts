@@ -10,7 +10,7 @@ import { FORMAT_ORDER, LAYOUT_VERSION, PIECE_KINDS } from "../../src/pack/layout
 import type { Pack } from "../../src/pack/read.ts";
 import { layOutPack } from "../../src/pack/write.ts";
 import { article, at, SITE, topic } from "../support/articles.ts";
-import { entriesIn, openFiles, packOf, TOOLS } from "../support/pack.ts";
+import { entriesIn, entriesOf, openFiles, packOf, TOOLS } from "../support/pack.ts";
 
 const TOPICS = [topic("transport"), topic("harbour", "transport"), topic("constructor")];
 const ARTICLES = [
@@ -25,9 +25,7 @@ const layOut = (articles = ARTICLES) =>
       assets: { style: "/assets/style.css", script: "/assets/script.js", subscribe: "/assets/subscribe.js" },
       topics: TOPICS,
       redirects: { "/old": "/articles/older", "/gone": "/" },
-      notices: [],
-      withdrawnEntries: [],
-      articles: articles.map((one) => ({ article: one, pieces: render(one, SITE) })),
+      ...entriesOf(articles),
     },
     TOOLS,
   );

@@ -1,4 +1,4 @@
-/** The scenario of a site that adds, edits, renames, withdraws and moves. Its readers follow the feed of a topic. */
+/** The scenario of a site that changes: new articles, edits, a withdrawal, moves. Readers follow a topic's feed. */
 
 import type { Files } from "../support/seeds.ts";
 import type { Scenario, Stage } from "./scenario.ts";
@@ -10,7 +10,7 @@ export const NEW_ORIGIN = "http://fjord.example";
 /** The poll whose requests are measured. Some readers send conditions only from the third fetch on. */
 export const SECOND_POLL = "second unchanged poll";
 
-/** The number of places in a feed. There are more articles, so an older one could take the place of one that goes. */
+/** The number of places in a feed. The site has more articles, so an older one could take a place that gets empty. */
 const PAGE_SIZE = 12;
 
 /** Ports, the one with the oldest article first. */

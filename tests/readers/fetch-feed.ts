@@ -1,4 +1,7 @@
-/** Fetches a feed through a proxy, as the programs do that use a library for reading alone: with the validators of the last answer. */
+/**
+ * Fetches feeds for libraries that only parse. It sends the validators of the last answer, as programs with
+ * such a library do.
+ */
 
 import { Agent, get, type IncomingMessage, type OutgoingHttpHeaders } from "node:http";
 import { text } from "node:stream/consumers";
@@ -8,7 +11,10 @@ const PERMANENT = [301, 308];
 
 export type FeedFetch = () => Promise<string | undefined>;
 
-/** Returns a function that fetches the feed, and returns undefined for a 304. It follows lasting redirects for good. */
+/**
+ * Returns a function that fetches the feed through a proxy. It returns undefined for a 304, and keeps the
+ * address to which a permanent redirect leads.
+ */
 export function feedFetch(url: string, proxy: string): FeedFetch {
   const agent = agentFor(proxy);
   let address = url;

@@ -1,5 +1,6 @@
 /**
- * Makes a reader of a library that only reads feeds. The reader keeps the items by their ids, as programs do that use the library.
+ * Makes a reader from a library that only reads feeds. The reader keeps items by id, as programs with such a
+ * library do.
  */
 
 import type { Profile, Reader, ShownItem } from "./reader.ts";

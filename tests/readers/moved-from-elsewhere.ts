@@ -1,4 +1,4 @@
-/** The scenario of a site that moves to seedcast from another program. Its feeds had other addresses and ids. */
+/** The scenario of a site that moves here from another program. Its feeds had other addresses. Its ids stay. */
 
 import { describeProblem, type Problem } from "../../src/compiler/ground/problem.ts";
 import { type ImportOutcome, importSource } from "../../src/importer/import.ts";
@@ -9,7 +9,7 @@ const ORIGIN = "http://old.example";
 
 type OldPost = { readonly number: number; readonly title: string; readonly text: string };
 
-/** The newest first. Such sites number their posts, and use an address with the number as the id. */
+/** The newest first. As in WordPress, the id of a post is an address with its number. */
 const POSTS: readonly OldPost[] = [
   { number: 41, title: "Buoys in winter", text: "Ice drags the buoys under. They come up in April." },
   {

@@ -81,7 +81,7 @@ function compare(before: readonly ShownItem[], after: readonly ShownItem[]): Sho
   };
 }
 
-/** Returns an item's text without its tags. */
+/** Returns an item's text without tags. */
 export function plain({ text }: ShownItem): string {
   return text
     .replaceAll(/<[^>]*>/g, " ")

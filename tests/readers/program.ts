@@ -1,4 +1,4 @@
-/** Runs the program of a reader, with a limit. It sees its own folder and its own proxy alone. */
+/** Runs the program of a reader, with a time limit. */
 
 import { execFile } from "node:child_process";
 import process from "node:process";
@@ -8,7 +8,10 @@ import type { Profile } from "./reader.ts";
 
 const run = promisify(execFile);
 
-/** Returns what the program prints. Fails if it ends with an error, or not at all. */
+/**
+ * Returns what the program prints. Fails if it ends with an error, or not in time. The program gets no other
+ * environment than its own folder and proxy.
+ */
 export async function runReader(
   { folder, proxy }: Profile,
   program: string,
@@ -20,7 +23,6 @@ export async function runReader(
     timeout: LIMIT,
     env: {
       PATH: process.env.PATH,
-      // Debian's programs find their own Python only without that of another environment.
       HOME: folder,
       LANG: "C.UTF-8",
       http_proxy: proxy,

@@ -1,6 +1,6 @@
 /**
- * An HTTP proxy for one reader. Readers can so use real host names, and each connection stays on this
- * machine. The proxy records all requests.
+ * An HTTP proxy for one reader. With it, readers use the names of hosts, but all connections stay on this
+ * machine. The proxy records each request.
  */
 
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";

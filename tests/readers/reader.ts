@@ -50,12 +50,12 @@ export type Reader = {
   /** Returns the version. Fails if the reader is not installed. */
   readonly version: () => Promise<string>;
   readonly subscribe: (url: string, profile: Profile) => Promise<Subscription>;
-  /** True if it sends the validators of its last answer (RFC 9110 13.1), at the latest with the third request. */
+  /** True if it sends the validators of its last answer (RFC 9110 13.1), from the third request at the latest. */
   readonly isConditional: boolean;
   /** The formats in which it offers the recording of an entry. */
   readonly recordings: readonly Format[];
   /** True if it shows the new title and text of an entry that it already has. */
   readonly replaces: boolean;
-  /** A sentence for each thing that the reader does by itself and a publisher should know. */
+  /** Peculiarities of the reader that a publisher should know, one sentence each. */
   readonly notes: readonly string[];
 };

@@ -1,5 +1,6 @@
 /**
- * Real feed readers follow a site that changes. `npm run test:readers -- --update` writes what they showed to docs/readers.md.
+ * Real feed readers follow a site that changes. `npm run test:readers -- --update` writes docs/readers.md, which
+ * has what each one showed.
  */
 
 import { readFile, writeFile } from "node:fs/promises";
@@ -44,6 +45,11 @@ describe.each(SCENARIOS.flatMap(({ steps }, place) => steps.map((step) => ({ ste
     it.each(SUBSCRIPTIONS)("$reader.name, $format: shows each change, and nothing else", (one) => {
       const { new: added, changed, duplicate, unreadAgain } = outcomeOf(one);
       expect({ new: added, changed, duplicate, unreadAgain }).toEqual(expectedOf(step, one.reader));
+    });
+
+    // A reader that cannot fetch the feed would show nothing too.
+    it.each(SUBSCRIPTIONS)("$reader.name, $format: gets the feed or a 304", (one) => {
+      expect([200, 304]).toContain(outcomeOf(one).exchanges.at(-1)?.status);
     });
 
     const changes = step.changed ?? [];

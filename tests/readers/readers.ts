@@ -23,7 +23,10 @@ export const SUBSCRIPTIONS: readonly { readonly reader: Reader; readonly format:
   (reader) => reader.formats.map((format) => ({ reader, format })),
 );
 
-/** Returns the version of each reader, by its name. Fails if readers are missing, with the command that installs them. */
+/**
+ * Returns the version of each reader, by name. If readers are missing, the error has the command that installs
+ * them.
+ */
 export async function installedVersions(
   readers: readonly Reader[] = READERS,
 ): Promise<ReadonlyMap<string, string>> {

@@ -1,4 +1,4 @@
-/** rss2email, which sends a mail for each entry. Here it delivers into a Maildir. It reads feeds by feedparser. */
+/** rss2email, which sends a mail for each entry. It reads feeds with feedparser. Here it delivers to a Maildir. */
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -24,7 +24,8 @@ export const rss2email: Reader = {
   recordings: ["rss", "atom"],
   replaces: false,
   notes: [
-    "It sends one mail for each id, so it mails no edits, takes and withdrawals. Its setting `reply-changes` would; the test does not use it.",
+    "It sends one mail for each id, so it mails no edits, takes and withdrawals.",
+    "Its setting `reply-changes` mails them as replies. The test does not use it.",
   ],
   async subscribe(url, profile) {
     const r2e = (...args: string[]) =>

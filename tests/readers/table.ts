@@ -69,7 +69,7 @@ ${readers.flatMap(({ name, notes }) => notes.map((note) => `* ${name}: ${note}`)
 `;
 }
 
-/** Returns the page without the figures that differ between machines and with each release: versions and bytes. */
+/** Returns the page without versions and bytes, because these differ between machines and releases. */
 export function withoutFigures(page: string): string {
   return page.replaceAll(/(?<=\| )\d+(?:[.,]\d+)*(?= \|)/g, "0");
 }

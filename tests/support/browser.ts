@@ -9,7 +9,7 @@ import { type Files, lastingFolderOf } from "./seeds.ts";
 import { workerOn } from "./worker.ts";
 
 /** Debian's own Chromium, so that nothing is downloaded. Without it the tests fail; they are not skipped. */
-const CHROMIUM = {
+export const CHROMIUM = {
   executablePath: "/usr/bin/chromium",
   args: [
     ...["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-quic", "--disable-sync"],

@@ -9,7 +9,7 @@ import { describeProblem, type Problem } from "../../src/compiler/ground/problem
 import { type ImportOutcome, importSource } from "../../src/importer/import.ts";
 import type { Network } from "../../src/importer/media/fetch-file.ts";
 import type { Article } from "../../src/model/article.ts";
-import { type Files, folderOf } from "./seeds.ts";
+import { articlesWithText, type Files, folderOf } from "./seeds.ts";
 
 export type ImportRun = ImportOutcome & {
   readonly folder: string;
@@ -58,9 +58,10 @@ export function seedsIn(folder: string): Readonly<Record<string, string>> {
 
 /** Returns the articles of a folder, oldest first. Fails with the problems if it does not compile. */
 export async function compiledIn(folder: string, siteUrl?: string): Promise<readonly Article[]> {
-  const compiled = await compile({ folder, ...(siteUrl === undefined ? {} : { siteUrl }) });
+  const settings = { folder, ...(siteUrl === undefined ? {} : { siteUrl }) };
+  const compiled = await compile(settings);
   if (!compiled.ok) throw new Error(compiled.error.map(describeProblem).join("\n"));
-  return compiled.value.articles.map(({ article }) => article).toSorted((a, b) => a.published - b.published);
+  return Object.values(await articlesWithText(settings)).toSorted((a, b) => a.published - b.published);
 }
 
 export type Answer = (path: string, origin: string) => Response | Promise<Response>;

@@ -3,6 +3,7 @@
 import { crc32 } from "node:zlib";
 import { noticesOf } from "../../src/compiler/articles/notices.ts";
 import { withdrawnEntriesOf } from "../../src/compiler/articles/withdrawn-entry.ts";
+import { termNumbers } from "../../src/compiler/cache/term-numbers.ts";
 import { digestBytes } from "../../src/compiler/ground/digest.ts";
 import { authorSlug } from "../../src/compiler/ground/identity.ts";
 import { deflate } from "../../src/compiler/output/deflate.ts";
@@ -15,11 +16,12 @@ import type { Article } from "../../src/model/article.ts";
 import type { Site } from "../../src/model/site.ts";
 import type { SitePage } from "../../src/model/site-page.ts";
 import type { Topic } from "../../src/model/topic.ts";
-import type { ArticlePieces, EntryHistory } from "../../src/pack/layout.ts";
+import type { EntryHistory } from "../../src/pack/layout.ts";
 import { openPack, type Pack } from "../../src/pack/read.ts";
 import { readSections } from "../../src/pack/sections.ts";
+import { type StoredPieces, storePieces } from "../../src/pack/stored-pieces.ts";
 import { readTexts } from "../../src/pack/table.ts";
-import { layOutPack, type PackFiles } from "../../src/pack/write.ts";
+import { layOutPack, type PackContents, type PackFiles } from "../../src/pack/write.ts";
 import { at, SITE } from "./articles.ts";
 
 export const NOW = at("2024-06-01T12:00:00Z");
@@ -46,20 +48,13 @@ export async function packOf(
     builtAt,
   }: PackSettings = {},
 ): Promise<Pack> {
-  const rendered = (all: readonly Article[]) =>
-    all.map((article) => ({ article, pieces: piecesOf(article, site) }));
-  const notices = rendered(articles.flatMap((article) => noticesOf(article, site)));
   const { assets } = await readPageFiles(site);
+  const entries = entriesOf(articles, site);
   const files = layOutPack(
     {
-      site,
-      assets,
-      topics,
-      redirects,
-      sitePages,
-      articles: rendered(articles).map((one) => ({ ...one, history: history[one.article.slug] ?? {} })),
-      notices,
-      withdrawnEntries: rendered(articles.flatMap(withdrawnEntriesOf)),
+      ...{ site, assets, topics, redirects, sitePages },
+      ...entries,
+      articles: entries.articles.map((one) => ({ ...one, history: history[one.article.slug] ?? {} })),
       ...(builtAt === undefined ? {} : { builtAt }),
     },
     TOOLS,
@@ -67,7 +62,25 @@ export async function packOf(
   return openFiles(files);
 }
 
-export const TOOLS = { slugOfAuthor: authorSlug, deflate, crc32, digest: digestBytes, searchTerms };
+/** Returns the entries of a pack. */
+export function entriesOf(
+  articles: readonly Article[],
+  site = SITE,
+): Pick<PackContents, "articles" | "notices" | "withdrawnEntries" | "terms"> {
+  const { all: terms, numberOf } = termNumbers();
+  const entryOf = (article: Article) => ({ article, pieces: piecesOf(article, site) });
+  return {
+    articles: articles.map((article) => ({
+      ...entryOf(article),
+      terms: [...searchTerms(article)].map(numberOf),
+    })),
+    notices: articles.flatMap((article) => noticesOf(article, site)).map(entryOf),
+    withdrawnEntries: articles.flatMap(withdrawnEntriesOf).map(entryOf),
+    terms,
+  };
+}
+
+export const TOOLS = { slugOfAuthor: authorSlug };
 
 export function openFiles({ index, pieces }: PackFiles): Pack {
   return openPack(index.buffer, pieces.buffer);
@@ -94,12 +107,13 @@ export function entriesIn(pack: Pack): Promise<Entry[]> {
  * Pieces by article and site. Many tests make packs of the same articles, and rendering takes half of the
  * time.
  */
-const pieces = new Map<string, ArticlePieces>();
+const pieces = new Map<string, StoredPieces>();
 const MOST_PIECES = 5_000;
 
-function piecesOf(article: Article, site: Site): ArticlePieces {
+function piecesOf(article: Article, site: Site): StoredPieces {
   const key = JSON.stringify([article, site]);
-  const found = pieces.get(key) ?? render(article, site);
+  const found =
+    pieces.get(key) ?? storePieces(render(article, site), { deflate, crc32, digest: digestBytes });
   if (pieces.size >= MOST_PIECES) pieces.clear();
   pieces.set(key, found);
   return found;

@@ -4,6 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
+import { assembleMeasured } from "../../src/compiler/articles/durations.ts";
+import { type UnderstandSettings, understand } from "../../src/compiler/articles/understand.ts";
 import { type Compiled, compile } from "../../src/compiler/compile.ts";
 import { describeProblem, describeWithSeverity, type Problem } from "../../src/compiler/ground/problem.ts";
 import type { Article } from "../../src/model/article.ts";
@@ -36,9 +38,20 @@ export async function articlesOf(files: Files): Promise<Readonly<Record<string, 
   const folder = await folderOf(files);
   const compiled = await compile({ folder });
   if (!compiled.ok) throw new Error(compiled.error.map(describeProblem).join("\n"));
-  return Object.fromEntries(
-    compiled.value.articles.map(({ path, article }) => [path.slice(folder.length + 1), article]),
-  );
+  return articlesWithText({ folder });
+}
+
+/** Returns the articles of a folder by file name. Unlike compiled articles, they have their text. */
+export async function articlesWithText(
+  settings: UnderstandSettings,
+): Promise<Readonly<Record<string, Article>>> {
+  const { stories, context } = await understand(settings, []);
+  const articles: Record<string, Article> = {};
+  for (const story of stories) {
+    const { article } = await assembleMeasured(story, context, []);
+    if (article !== undefined) articles[story.file.name] = article;
+  }
+  return articles;
 }
 
 export async function articleOf(

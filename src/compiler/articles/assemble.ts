@@ -8,14 +8,15 @@ import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
 import { articleUrl, type Site } from "../../model/site.ts";
 import { correctionsAsHtml, correctionsAsText } from "../content/corrections.ts";
-import { type LinkContext, linksFrom } from "../content/links.ts";
+import { type LinkTrace, tracedLinks } from "../content/link-trace.ts";
+import { type LinkContext, type Links, linksFrom } from "../content/links.ts";
 import { defined } from "../ground/defined.ts";
 import type { Identity } from "../ground/identity.ts";
 import { errorAt, isError, type Problem, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import type { Library } from "../media/library.ts";
 import { headlineFrom } from "../parse/headline.ts";
-import type { ParsedSeed } from "../parse/parsed-seed.ts";
+import type { SeedFields } from "../parse/parsed-seed.ts";
 import { type Assignment, assignTopics } from "../topics/assign.ts";
 import type { TermMatcher } from "../topics/match.ts";
 import type { ArticleText } from "../topics/stretches.ts";
@@ -38,7 +39,14 @@ export type AssemblyContext = {
 /** An article with its id, slug and date, which are known before anything is rendered. */
 export type NamedArticle = Identity & {
   readonly file: ArticleFile;
-  readonly seed: ParsedSeed;
+  readonly seed: SeedFields;
+  /**
+   * A digest of everything that the fields are made from: the file, or the files of a folded story, and the
+   * settings with which they were parsed.
+   */
+  readonly key: string;
+  /** Returns the unsanitised HTML. Only the first call is quick. */
+  readonly html: () => string;
   readonly slug: string;
   readonly published: Instant;
 };
@@ -61,15 +69,25 @@ export type Assembled = {
   /** The text from which topics are inferred. */
   readonly text: ArticleText;
   readonly topicsBy: Assignment["by"];
-};
+  /** The addresses in the article, and what they lead to. */
+  readonly trace: LinkTrace;
+} & Pick<Links, "fileAt">;
+
+/** Returns the context in which a story's addresses are resolved. */
+export function linkContextOf(
+  { file, slug }: Pick<Story, "file" | "slug">,
+  context: AssemblyContext,
+): LinkContext {
+  return { ...context, siteUrl: context.site.url, path: articlePath(slug), name: file.name };
+}
 
 export function assemble(story: Story, context: AssemblyContext, problems: Problem[]): Assembled {
-  const { file, seed, slug, published } = story;
+  const { file, seed, html, published } = story;
   const { path, name } = file;
   const { site, vocabulary, match } = context;
   const { corrections = [], lines = {} } = seed;
-  const links = linksFrom({ ...context, siteUrl: site.url, path: articlePath(slug), name });
-  const content = prepareContent(seed, path, links, problems);
+  const { links, trace } = tracedLinks(linksFrom(linkContextOf(story, context)));
+  const content = prepareContent({ seed, html: html(), path }, links, problems);
   const title = seed.title ?? headlineFrom(content.lead);
   const updated = Math.max(seed.updated ?? published, ...corrections.map(({ date }) => date));
   const text: ArticleText = { title: seed.title ?? "", paragraphs: content.paragraphs };
@@ -92,9 +110,10 @@ export function assemble(story: Story, context: AssemblyContext, problems: Probl
     const fix = "topics in the front matter, a `Tags:` line, or [] for none";
     problems.push(warningAt({ path }, "no topic recognised", fix));
   }
-  if (problems.some(isError)) return { text, topicsBy: by };
+  const assembled = { text, topicsBy: by, trace: trace(), fileAt: links.fileAt };
+  if (problems.some(isError)) return assembled;
   const parts = { title, updated, topics, ...defined({ withdrawn }) };
-  return { article: makeArticle(story, content, parts, site), text, topicsBy: by };
+  return { article: makeArticle(story, content, parts, site), ...assembled };
 }
 
 function makeArticle(

@@ -4,7 +4,7 @@ import type { Links } from "../content/links.ts";
 import { errorAt, type Problem, quote, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import type { MediaUse } from "../media/library.ts";
-import type { ParsedSeed } from "../parse/parsed-seed.ts";
+import type { SeedFields } from "../parse/parsed-seed.ts";
 
 /**
  * Reports the problems with the addresses of an article. `links` has the addresses that were met in the
@@ -26,7 +26,7 @@ export function checkLinks(file: ArticleFile, links: Links, ofFields: ReadonlySe
 }
 
 /** Returns the addresses of media in an article's front matter. */
-export function fieldAddresses({ image, audio, video }: ParsedSeed): ReadonlySet<string> {
+export function fieldAddresses({ image, audio, video }: SeedFields): ReadonlySet<string> {
   return new Set([image, audio?.url, video?.url].flatMap((address) => address ?? []));
 }
 

@@ -1,37 +1,24 @@
-/** Adds the durations of recordings (sounds and films) to articles. */
+/** Adds the duration of its recording (a sound or a film) to an article. */
 
-import type { Article } from "../../model/article.ts";
-import type { Site } from "../../model/site.ts";
+import type { Problem } from "../ground/problem.ts";
 import { durationOf } from "../media/duration.ts";
-import { type Library, pathOf } from "../media/library.ts";
+import { type Assembled, type AssemblyContext, assemble, type Story } from "./assemble.ts";
 import { wholeSeconds } from "./written-recording.ts";
 
 /**
- * Returns the articles with the durations of recordings that are files in the folder. A recording without a
+ * Assembles a story. If its recording is a file in the folder, measures the duration. A recording without a
  * measured duration keeps the written one, if there is one.
  */
-export async function withDurations<Compiled extends { readonly article: Article }>(
-  compiled: readonly Compiled[],
-  { url }: Pick<Site, "url">,
-  library: Library,
-): Promise<Compiled[]> {
-  const files = new Map(library.used().map((file) => [new URL(url + pathOf(file)).href, file]));
-  const measured = new Map<string, number | undefined>();
-  const complete: Compiled[] = [];
-  for (const one of compiled) {
-    const { recording } = one.article;
-    const file = recording && files.get(recording.url);
-    if (recording === undefined || file === undefined) {
-      complete.push(one);
-      continue;
-    }
-    if (!measured.has(recording.url)) measured.set(recording.url, wholeSeconds(await durationOf(file)));
-    const duration = measured.get(recording.url);
-    complete.push(
-      duration === undefined
-        ? one
-        : { ...one, article: { ...one.article, recording: { ...recording, duration } } },
-    );
-  }
-  return complete;
+export async function assembleMeasured(
+  story: Story,
+  context: AssemblyContext,
+  problems: Problem[],
+): Promise<Assembled> {
+  const assembled = assemble(story, context, problems);
+  const { article, fileAt } = assembled;
+  const file = article?.recording && fileAt(article.recording.url);
+  if (article?.recording === undefined || file === undefined) return assembled;
+  const duration = wholeSeconds(await durationOf(file));
+  if (duration === undefined) return assembled;
+  return { ...assembled, article: { ...article, recording: { ...article.recording, duration } } };
 }

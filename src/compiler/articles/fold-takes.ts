@@ -6,11 +6,12 @@
 import { posix } from "node:path";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
+import { keyOf } from "../cache/cache.ts";
 import { closestName } from "../ground/closest-name.ts";
 import { defined } from "../ground/defined.ts";
 import { errorAt, type Finding, type Place, type Problem, quote, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
-import type { ParsedSeed } from "../parse/parsed-seed.ts";
+import type { SeedFields } from "../parse/parsed-seed.ts";
 import type { NamedArticle, Story } from "./assemble.ts";
 
 /** Everything that folding needs to know. */
@@ -94,14 +95,18 @@ function foldIntoStory(takes: readonly NamedArticle[]): Story {
   const [newest, first] = [takes[0] as NamedArticle, takes.at(-1) as NamedArticle];
   if (takes.length === 1)
     return { ...newest, earlier: [], formerIds: [], aliases: newest.seed.aliases ?? [] };
-  const latest = <Field extends keyof ParsedSeed>(field: Field) =>
+  const latest = <Field extends keyof SeedFields>(field: Field) =>
     takes.find(({ seed }) => seed[field] !== undefined)?.seed[field];
   const aliases = takes
     .flatMap(({ seed, slug }) => [...(seed.aliases ?? []), slug])
     .filter((slug) => slug !== first.slug);
   const { ownId, id, atomId, slug, published } = first;
   return {
-    ...{ file: newest.file, ownId, id, slug, published },
+    ...{ file: newest.file, html: newest.html, ownId, id, slug, published },
+    key: keyOf(
+      "takes",
+      takes.map(({ key, slug, published }) => [key, slug, published]),
+    ),
     ...defined({ atomId }),
     seed: {
       ...newest.seed,

@@ -2,11 +2,11 @@
 
 import type { Instant } from "../../model/instant.ts";
 import { noteAt, type Problem } from "../ground/problem.ts";
-import type { ParsedSeed } from "../parse/parsed-seed.ts";
+import type { SeedFields } from "../parse/parsed-seed.ts";
 
 /** Returns true if a field stands under another tool's name, or in the head of a saved page. */
 export function isForeign(
-  { translations = [], derivations = [] }: Pick<ParsedSeed, "translations" | "derivations">,
+  { translations = [], derivations = [] }: Pick<SeedFields, "translations" | "derivations">,
   field: string,
 ): boolean {
   return (
@@ -20,11 +20,11 @@ export function isForeign(
  * seedcast's name, the date stays and is an error.
  */
 export function withoutEarlyUpdate(
-  seed: ParsedSeed,
+  seed: SeedFields,
   published: Instant,
   path: string,
   problems: Problem[],
-): ParsedSeed {
+): SeedFields {
   const { updated, ...rest } = seed;
   if (updated === undefined || updated >= published) return seed;
   if (!isForeign(seed, "updated")) return seed;
@@ -34,11 +34,11 @@ export function withoutEarlyUpdate(
 
 /** Removes an alias that is the article's present slug, and adds a note. */
 export function withoutOwnAlias(
-  seed: ParsedSeed,
+  seed: SeedFields,
   slug: string,
   path: string,
   problems: Problem[],
-): ParsedSeed {
+): SeedFields {
   const { aliases = [] } = seed;
   if (!aliases.includes(slug)) return seed;
   problems.push(noteAt({ path, line: seed.lines?.aliases }, "an alias that is the present slug is left out"));

@@ -3,6 +3,7 @@
  * warns, and never folds such articles into one.
  */
 
+import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
 import { articleName } from "../ground/article-name.ts";
 import { type Problem, warningAt } from "../ground/problem.ts";
@@ -12,13 +13,22 @@ import { wordsOf } from "../topics/words.ts";
 /** An article that may be a take of another one. */
 export type TakeCandidate = {
   readonly path: string;
-  readonly title: string;
   readonly published: Instant;
-  readonly contentText: string;
-  /** The agency's label before the headline: `UPDATE 2`. */
-  readonly label?: string | undefined;
   readonly dateline?: string | undefined;
   readonly credit?: string | undefined;
+  readonly sketch: TakeSketch;
+};
+
+/** The part of an article by which takes are recognised. It does not contain the text. */
+export type TakeSketch = {
+  /** The words of the title, without the label. */
+  readonly headline: string;
+  /** The agency's label before the headline: `UPDATE 2`. */
+  readonly version?: string | undefined;
+  /** The number of words that were compared. */
+  readonly words: number;
+  /** The hashes of the lead's shingles, each once, ascending. */
+  readonly shingles: Uint32Array;
 };
 
 /**
@@ -50,14 +60,12 @@ const ENOUGH = { sameOrigin: 0.5, sameTitle: 0.3 } as const;
 
 /** Returns one warning for each article that looks like a later take of another one, with the line to add. */
 export function checkLookalikes(articles: readonly TakeCandidate[]): Problem[] {
-  const seen = articles
-    .map(toComparedTake)
-    .sort((a, b) => a.published - b.published || (a.path < b.path ? -1 : 1));
-  const buckets = new Map<string | number, ComparedTake[]>();
+  const seen = [...articles].sort((a, b) => a.published - b.published || (a.path < b.path ? -1 : 1));
+  const buckets = new Map<BucketKey, TakeCandidate[]>();
   return seen.flatMap((later) => {
-    const earlier = new Set(later.keys.flatMap((key) => withinGap(buckets.get(key), later)));
-    for (const key of later.keys)
-      buckets.set(key, [...(buckets.get(key) ?? []).slice(1 - NEIGHBOURS), later]);
+    const keys = keysOf(later.sketch);
+    const earlier = new Set(keys.flatMap((key) => withinGap(buckets.get(key), later)));
+    for (const key of keys) buckets.set(key, [...(buckets.get(key) ?? []).slice(1 - NEIGHBOURS), later]);
     const take = [...earlier].find((one) => isLikely(one, later));
     if (take === undefined) return [];
     const [first, second] =
@@ -71,46 +79,41 @@ export function checkLookalikes(articles: readonly TakeCandidate[]): Problem[] {
   });
 }
 
-type ComparedTake = TakeCandidate & {
-  /** The words of the title, without the label. */
-  readonly headline: string;
-  readonly version?: string | undefined;
-  /** The hashes of the lead's shingles, ascending, each once. */
-  readonly shingles: Uint32Array;
-  readonly words: number;
-  /**
-   * The keys of the article's buckets: its headline and some shingles. Only articles that share a bucket are
-   * compared.
-   */
-  readonly keys: readonly (string | number)[];
-};
-
-function toComparedTake(article: TakeCandidate): ComparedTake {
-  const { label, headline: rest } = splitLabel(article.title, true);
-  const headline = wordsOf(rest).join(" ");
-  const words = wordsOf(article.contentText.slice(0, LEAD * 12)).slice(0, LEAD);
-  const shingles = Uint32Array.from(
-    new Set(words.slice(0, 1 - SHINGLE).map((_, at) => hashOf(words.slice(at, at + SHINGLE)))),
-  ).sort();
+/** Returns the sketch of an article. */
+export function sketchOf({
+  title,
+  label,
+  contentText,
+}: Pick<Article, "title" | "label" | "contentText">): TakeSketch {
+  const { label: labelInTitle, headline } = splitLabel(title, true);
+  const words = wordsOf(contentText.slice(0, LEAD * 12)).slice(0, LEAD);
+  const shingles = words.slice(0, 1 - SHINGLE).map((_, at) => hashOf(words.slice(at, at + SHINGLE)));
   return {
-    ...article,
-    headline,
-    version: article.label ?? label,
-    shingles,
+    headline: wordsOf(headline).join(" "),
+    version: label ?? labelInTitle,
     words: words.length,
-    keys: [...(headline === "" ? [] : [headline]), ...shingles.subarray(0, SKETCH)],
+    shingles: Uint32Array.from(new Set(shingles)).sort(),
   };
 }
 
-function withinGap(bucket: readonly ComparedTake[] = [], later: ComparedTake): ComparedTake[] {
+/** A headline, or the hash of a shingle. */
+type BucketKey = string | number;
+
+/** Returns the keys of an article's buckets. Only articles that share a bucket are compared. */
+function keysOf({ headline, shingles }: TakeSketch): BucketKey[] {
+  return [...(headline === "" ? [] : [headline]), ...shingles.subarray(0, SKETCH)];
+}
+
+function withinGap(bucket: readonly TakeCandidate[] = [], later: TakeCandidate): TakeCandidate[] {
   return bucket.filter(({ published }) => later.published - published <= LONGEST_GAP);
 }
 
-function isLikely(earlier: ComparedTake, later: ComparedTake): boolean {
-  const hasSameTitle = earlier.headline === later.headline && later.headline !== "";
+function isLikely(earlier: TakeCandidate, later: TakeCandidate): boolean {
+  const [one, other] = [earlier.sketch, later.sketch];
+  const hasSameTitle = one.headline === other.headline && one.headline !== "";
   if (hasSameTitle && (isVersion(earlier) || isVersion(later))) return true;
-  if (Math.min(earlier.words, later.words) < SHORTEST) return false;
-  const shared = overlap(earlier.shingles, later.shingles);
+  if (Math.min(one.words, other.words) < SHORTEST) return false;
+  const shared = overlap(one.shingles, other.shingles);
   if (hasSameTitle && shared >= ENOUGH.sameTitle) return true;
   return isSame(earlier.dateline, later.dateline) || isSame(earlier.credit, later.credit)
     ? shared >= ENOUGH.sameOrigin
@@ -121,7 +124,7 @@ function isLikely(earlier: ComparedTake, later: ComparedTake): boolean {
  * Returns true if the label marks a version of a story. `ANALYSIS`, for example, marks a kind of text
  * instead.
  */
-function isVersion({ version = "" }: ComparedTake): boolean {
+function isVersion({ sketch: { version = "" } }: TakeCandidate): boolean {
   return /UPDATE|CORRECT|REFILE|RPT|RECAST|WRAPUP|LEAD|\bLD\b|CLARIFICATION|BERICHTIGUNG|KORREKTUR/i.test(
     version,
   );

@@ -2,6 +2,7 @@
 
 import { posix } from "node:path";
 import { EPOCH, type Instant } from "../../model/instant.ts";
+import { type BuildCache, openCache } from "../cache/cache.ts";
 import { articleName, isIndex, languageOf, slugName, stemOf } from "../ground/article-name.ts";
 import { dateOfFileName } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
@@ -10,8 +11,8 @@ import { capped, problemFrom } from "../ground/guard.ts";
 import { identityOf, slugify } from "../ground/identity.ts";
 import { errorAt, isError, noteAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile, SeedFolder } from "../ground/seeds.ts";
-import { parseArticle } from "../parse/parse.ts";
-import type { ParsedSeed, ParseSettings } from "../parse/parsed-seed.ts";
+import { seedParser } from "../parse/cached-seed.ts";
+import type { ParseSettings, SeedFields } from "../parse/parsed-seed.ts";
 import type { SiteSettings } from "../site/site-file.ts";
 import type { NamedArticle } from "./assemble.ts";
 import { withoutEarlyUpdate, withoutOwnAlias } from "./foreign-fields.ts";
@@ -28,7 +29,7 @@ export type NamedArticles = {
 };
 
 /** A page about the site, with its slug. It has no id, because it is in no feed. */
-export type NamedPage = Pick<NamedArticle, "file" | "seed" | "slug">;
+export type NamedPage = Pick<NamedArticle, "file" | "seed" | "html" | "slug">;
 
 export type NameSettings = SiteSettings &
   Pick<ParseSettings, "isJekyll" | "isObsidian" | "authorKeys"> & {
@@ -37,6 +38,8 @@ export type NameSettings = SiteSettings &
      * its date is `EPOCH`.
      */
     readonly showsDrafts?: boolean;
+    /** Files that were parsed before. */
+    readonly cache?: BuildCache;
   };
 
 /** A file that a key such as `draft: true` keeps from being published. */
@@ -61,8 +64,9 @@ export async function nameArticles(
     drafts: [] as WithheldArticle[],
     pages: [] as NamedPage[],
   };
-  const { site, isJekyll, isObsidian, authorKeys, showsDrafts } = settings;
+  const { site, isJekyll, isObsidian, authorKeys, showsDrafts, cache = openCache("") } = settings;
   const parseSettings = { ...site, ...defined({ isJekyll, isObsidian, authorKeys, showsDrafts }) };
+  const parse = seedParser(parseSettings, cache);
   const filled = filledFolders(files);
   const recorded = recordedNames(ledger);
   const slugs = new Set<string>();
@@ -70,7 +74,7 @@ export async function nameArticles(
     progress(at, files.length, file.path);
     try {
       const own: Problem[] = [];
-      const parsed = parseArticle(file, parseSettings, own);
+      const { seed: parsed, html = () => "", key = "" } = parse(file, own) ?? {};
       const language = languageOf(file.name);
       const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
       const stem = recorded(file.name) ?? articleName(file.name);
@@ -83,7 +87,7 @@ export async function nameArticles(
       }
       if (seed?.page === true) {
         problems.push(...capped(file.path, own));
-        const page = { file, seed, slug: seed.slug ?? slugOfPage(file.name) };
+        const page = { file, seed, html, slug: seed.slug ?? slugOfPage(file.name) };
         if (!own.some(isError)) articles.pages.push(page);
         continue;
       }
@@ -99,7 +103,7 @@ export async function nameArticles(
       slugs.add(slug);
       const missing = missingNames(file, seed, published, slug);
       problems.push(...missing);
-      const name = { file, ...identity, slug };
+      const name = { file, key, html, ...identity, slug };
       const cleaned = withoutOwnAlias(seed, slug, file.path, problems);
       if (published === undefined)
         articles.flawed.push({ ...name, seed: withoutOtherDates(cleaned), published: EPOCH });
@@ -167,7 +171,7 @@ function withoutOtherDates({
   corrections: _corrections,
   withdrawn: _withdrawn,
   ...seed
-}: ParsedSeed): ParsedSeed {
+}: SeedFields): SeedFields {
   return seed;
 }
 
@@ -177,7 +181,7 @@ function withoutOtherDates({
  */
 function missingNames(
   { path, name, kind }: ArticleFile,
-  { isPartial }: ParsedSeed,
+  { isPartial }: SeedFields,
   published: Instant | undefined,
   slug: string,
 ): Problem[] {
@@ -202,7 +206,7 @@ function missingNames(
  */
 async function publishedOf(
   file: ArticleFile,
-  seed: ParsedSeed,
+  seed: SeedFields,
   { site: { timezone }, undated, showsDrafts }: NameSettings,
 ): Promise<Instant | undefined> {
   const written = seed.published ?? dateOfFileName(articleName(file.name), timezone) ?? seed.publishAt;

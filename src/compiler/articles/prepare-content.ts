@@ -14,7 +14,7 @@ import { type RecordedContent, withRecording } from "../content/recording.ts";
 import { sanitize } from "../content/sanitize.ts";
 import { OverLimit } from "../ground/file-limits.ts";
 import { errorAt, type Problem, quote, warningAt } from "../ground/problem.ts";
-import type { ParsedSeed } from "../parse/parsed-seed.ts";
+import type { SeedFields } from "../parse/parsed-seed.ts";
 import { leadAmong } from "../parse/prose.ts";
 import { writtenRecording } from "./written-recording.ts";
 
@@ -35,18 +35,21 @@ export type PreparedContent = {
   readonly image?: Article["image"];
 } & Pick<RecordedContent, "recording" | "unmeasured">;
 
+/** A parsed file, with its unsanitised HTML and its path. */
+export type WrittenContent = {
+  readonly seed: SeedFields;
+  readonly html: string;
+  readonly path: string;
+};
+
 /** Prepares the content of an article. Throws `OverLimit` if the content is too long. */
 export function prepareContent(
-  seed: ParsedSeed,
-  path: string,
+  { seed, html: written, path }: WrittenContent,
   links: Links,
   problems: Problem[],
 ): PreparedContent {
-  holdDepth(seed.html);
-  const { html, dropped } = sanitize(
-    withOwnIds(seed.html, links.path.split("/").at(-1) ?? ""),
-    links.resolve,
-  );
+  holdDepth(written);
+  const { html, dropped } = sanitize(withOwnIds(written, links.path.split("/").at(-1) ?? ""), links.resolve);
   if (html.length > MAX_CONTENT) throw tooLong(html.length, "HTML");
   holdMarks(html);
   holdTables(html);
@@ -88,7 +91,7 @@ function tooLong(length: number, kind: "HTML" | "text"): OverLimit {
  * with the other media.
  */
 function writtenImage(
-  { image, imageAlt: alt, lines }: ParsedSeed,
+  { image, imageAlt: alt, lines }: SeedFields,
   path: string,
   links: Links,
   problems: Problem[],

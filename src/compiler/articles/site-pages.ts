@@ -44,7 +44,7 @@ export function assemblePages(
 
 /** Makes a page. Returns undefined if it has an error. */
 export function assemblePage(
-  { file, seed, slug }: NamedPage,
+  { file, seed, html: written, slug }: NamedPage,
   context: PageContext,
   problems: Problem[],
 ): SitePage | undefined {
@@ -52,7 +52,7 @@ export function assemblePage(
   const { path, name } = file;
   const ownPath = sitePagePath(slug);
   const links = linksFrom({ ...context, siteUrl: site.url, path: ownPath, name });
-  const { html, lead } = prepareContent(seed, path, links, problems);
+  const { html, lead } = prepareContent({ seed, html: written(), path }, links, problems);
   const title = seed.title ?? headlineFrom(lead);
   problems.push(...checkLinks(file, links, fieldAddresses(seed)));
   if (title === "") problems.push(errorAt({ path }, "no text and no title", "a page"));

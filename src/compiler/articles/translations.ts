@@ -1,12 +1,12 @@
 /** Reports which keys of other tools were read in a folder, in one note for all files. */
 
 import { noteAt, type Problem } from "../ground/problem.ts";
-import type { ParsedSeed } from "../parse/parsed-seed.ts";
+import type { SeedFields } from "../parse/parsed-seed.ts";
 
 /** Returns the note: "`tags` in 21 files, read as `topics`". The most frequent keys come first. */
 export function reportTranslations(
   folder: string,
-  seeds: readonly Pick<ParsedSeed, "translations">[],
+  seeds: readonly Pick<SeedFields, "translations">[],
 ): Problem[] {
   const files = new Map<string, number>();
   for (const { translations = [] } of seeds) {

@@ -4,7 +4,7 @@ import type { Withdrawal } from "../../model/article.ts";
 import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
 import { defined } from "../ground/defined.ts";
 import { errorAt, type Place, type Problem, warningAt } from "../ground/problem.ts";
-import type { ParsedSeed } from "../parse/parsed-seed.ts";
+import type { SeedFields } from "../parse/parsed-seed.ts";
 
 /** The dates of the article without its withdrawal. */
 type ArticleDates = { readonly published: Instant; readonly updated: Instant };
@@ -14,7 +14,7 @@ type ArticleDates = { readonly published: Instant; readonly updated: Instant };
  * whose last change is later than its withdrawal.
  */
 export function readWithdrawal(
-  { withdrawn: written, publishAt }: ParsedSeed,
+  { withdrawn: written, publishAt }: SeedFields,
   { published, updated }: ArticleDates,
   timezone: string,
   place: Place,

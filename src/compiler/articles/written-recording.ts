@@ -6,14 +6,14 @@ import type { Links } from "../content/links.ts";
 import type { RecordedContent, WrittenRecording } from "../content/recording.ts";
 import { defined } from "../ground/defined.ts";
 import { errorAt, noteAt, type Place, type Problem, quote } from "../ground/problem.ts";
-import type { ParsedSeed } from "../parse/parsed-seed.ts";
+import type { SeedFields } from "../parse/parsed-seed.ts";
 
 /**
  * Returns the recording. Returns undefined after an error. A missing file is reported together with the other
  * media.
  */
 export function writtenRecording(
-  { audio, video, lines }: ParsedSeed,
+  { audio, video, lines }: SeedFields,
   path: string,
   links: Links,
   problems: Problem[],

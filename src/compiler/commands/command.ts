@@ -2,9 +2,11 @@
 
 import type { Instant } from "../../model/instant.ts";
 import type { Result } from "../../model/result.ts";
+import type { Network } from "../announce/network.ts";
 import { type Compiled, type CompileSettings, compile } from "../compile.ts";
 import { defined } from "../ground/defined.ts";
 import type { Problem } from "../ground/problem.ts";
+import { readCache, writeCache } from "../output/cache-file.ts";
 import { reportProblems } from "../report/problems.ts";
 import type { ProgressDisplay, Screen } from "../report/progress.ts";
 import type { Ask } from "./terminal.ts";
@@ -48,27 +50,34 @@ export type CommandContext = {
   readonly cloudflareEnv?: string;
   /** The environment variables are added to those of this command. */
   readonly startWrangler: StartWrangler;
+  /** Reaches the live site, hubs and search engines. */
+  readonly network: Network;
   readonly display: ProgressDisplay;
+  /** False to compile everything anew, without the results of earlier builds. */
+  readonly usesCache: boolean;
 };
 
 /** 0 for success, 1 for an error. */
 export type ExitCode = number;
 
 export async function compileSeeds(
-  { folder, cwd, siteUrl, now, freshId, display }: CommandContext,
+  { folder, cwd, output, siteUrl, now, freshId, display, usesCache }: CommandContext,
   settings: Pick<CompileSettings, "publish" | "stamp"> = {},
 ): Promise<Result<Compiled, Problem[]>> {
   const { progress, end } = display;
+  const cache = usesCache ? await readCache(output) : undefined;
   const compiled = await compile({
     folder,
     cwd,
-    ...defined({ siteUrl }),
+    ...defined({ siteUrl, cache }),
     now,
     freshId,
     progress,
     ...settings,
   });
   end();
+  // The results are kept after an error too, because the next build needs all others.
+  if (cache !== undefined) await writeCache(output, cache);
   return compiled;
 }
 

@@ -1,8 +1,12 @@
 /** `npm run explain -- FILE`: prints the source of each field and topic of an article. Writes nothing. */
 
 import { posix } from "node:path";
-import { type CompiledArticle, understand } from "../articles/understand.ts";
+import type { Assembled, AssemblyContext, Story } from "../articles/assemble.ts";
+import { assembleMeasured } from "../articles/durations.ts";
+import { assemblePages } from "../articles/site-pages.ts";
+import { understand } from "../articles/understand.ts";
 import { closestName } from "../ground/closest-name.ts";
+import { problemFrom } from "../ground/guard.ts";
 import { errorAt, isError, type Problem } from "../ground/problem.ts";
 import { explain } from "../report/explain.ts";
 import { reportExplanation } from "../report/explanation.ts";
@@ -16,17 +20,32 @@ export async function explainFile(context: CommandContext, file: string): Promis
   const { folder, cwd, siteUrl, now, display, out } = context;
   const problems: Problem[] = [];
   const settled = { folder, cwd, ...(siteUrl ? { siteUrl } : {}), now, progress: display.progress };
-  const { seeds, settings, vocabulary, articles, drafts, pages } = await understand(settled, problems);
+  const {
+    seeds,
+    settings,
+    vocabulary,
+    stories,
+    flawed,
+    context: links,
+    drafts,
+    pages,
+  } = await understand(settled, problems);
   display.end();
   const known = new Set([
-    ...articles.flatMap(filesOf),
-    ...[...pages, ...drafts].map(({ file }) => file.path),
+    ...stories.flatMap(filesOf),
+    ...[...flawed, ...pages, ...drafts].map(({ file }) => file.path),
     ...problems.map(({ place }) => place.path),
   ]);
   // A path may also start below the folder, as `npm run check:seeds` prints it.
   const written = posix.normalize(file.replaceAll("\\", "/"));
   const path = [written, posix.join(folder, written)].find((one) => known.has(one)) ?? written;
-  const article = articles.find((one) => filesOf(one).includes(path));
+  const story = stories.find((one) => filesOf(one).includes(path));
+  const assembled = story && (await assembleGuarded(story, links, problems));
+  const faulty = flawed.find((one) => one.file.path === path);
+  if (faulty !== undefined)
+    await assembleGuarded({ ...faulty, earlier: [], formerIds: [], aliases: [] }, links, problems);
+  const page = pages.find((one) => one.file.path === path);
+  const [compiledPage] = page === undefined ? [] : assemblePages([page], links, problems);
 
   const own = new Set([
     path,
@@ -34,17 +53,19 @@ export async function explainFile(context: CommandContext, file: string): Promis
     "SITE_URL",
     seeds.site?.path,
     seeds.topics?.path,
-    ...(article ? filesOf(article) : []),
+    ...(story ? filesOf(story) : []),
   ]);
   const errors = problems.filter((problem) => isError(problem) && own.has(problem.place.path));
   if (errors.length > 0) return refuse(context, errors);
-  if (article !== undefined) {
-    out.print(reportExplanation(explain(article, vocabulary, settings)));
+  if (story !== undefined && assembled?.article !== undefined) {
+    const { article, text, topicsBy } = assembled;
+    out.print(reportExplanation(explain({ ...story, article, text, topicsBy }, vocabulary, settings)));
     return 0;
   }
-  const page = pages.find(({ file }) => file.path === path)?.page;
-  if (page !== undefined)
-    return refuse(context, [errorAt({ path }, `a page at ${page.path}, in no feed`, "an article")]);
+  if (compiledPage !== undefined)
+    return refuse(context, [
+      errorAt({ path }, `a page at ${compiledPage.page.path}, in no feed`, "an article"),
+    ]);
   const draft = drafts.find(({ file }) => file.path === path);
   if (draft !== undefined)
     return refuse(context, [
@@ -52,10 +73,27 @@ export async function explainFile(context: CommandContext, file: string): Promis
     ]);
   const note = problems.find(({ severity, place }) => severity === "note" && place.path === path);
   if (note !== undefined) return refuse(context, [note]);
-  const expected = closestName(path, articles.flatMap(filesOf)) ?? `a file of ${folder}`;
+  const expected = closestName(path, stories.flatMap(filesOf)) ?? `a file of ${folder}`;
   return refuse(context, [errorAt({ path }, "no such article", expected)]);
 }
 
-function filesOf({ path, earlier }: CompiledArticle): string[] {
-  return [path, ...earlier.map(({ file }) => file.path)];
+/** Assembles a story. An exception becomes a problem of its file. */
+async function assembleGuarded(
+  story: Story,
+  context: AssemblyContext,
+  problems: Problem[],
+): Promise<Assembled | undefined> {
+  const own: Problem[] = [];
+  try {
+    return await assembleMeasured(story, context, own);
+  } catch (cause) {
+    own.push(problemFrom(story.file, cause));
+    return undefined;
+  } finally {
+    problems.push(...own);
+  }
+}
+
+function filesOf({ file, earlier }: Story): string[] {
+  return [file.path, ...earlier.map(({ file }) => file.path)];
 }

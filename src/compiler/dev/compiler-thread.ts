@@ -5,12 +5,14 @@ import type { Progress } from "../articles/understand.ts";
 import type { DevBuild, DevSettings } from "./dev-build.ts";
 
 /** The settings that can be sent to a thread. */
-export type ThreadSettings = Omit<DevSettings, "now" | "progress">;
+export type ThreadSettings = Omit<DevSettings, "now" | "progress" | "cache">;
 
 /** The data with which a thread starts. */
 export type ThreadData = {
   /** The folder where Node keeps compiled code. */
   readonly compileCache: string;
+  /** The folder of builds, which has the results of earlier ones. */
+  readonly output: string;
 };
 
 export type ThreadMessage =

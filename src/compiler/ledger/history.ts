@@ -3,14 +3,14 @@
  * entries.
  */
 
-import { type Article, compareByDate } from "../../model/article.ts";
+import { type ArticleFields, compareByDate } from "../../model/article.ts";
 import type { EntryHistory } from "../../pack/layout.ts";
 import type { Ledger } from "./layout.ts";
 
 /** Returns histories by the ids of entries and of notices. */
 export function historyOf(
   { entries }: Ledger,
-  articles: readonly Article[],
+  articles: readonly ArticleFields[],
 ): ReadonlyMap<string, EntryHistory> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const history = new Map<string, EntryHistory>();

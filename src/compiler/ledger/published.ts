@@ -7,9 +7,8 @@ import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Site } from "../../model/site.ts";
 import type { Topic } from "../../model/topic.ts";
+import type { CompiledArticle, LedgerDigests } from "../articles/compiled-article.ts";
 import type { WithheldArticle } from "../articles/name-articles.ts";
-import { noticesOf } from "../articles/notices.ts";
-import type { CompiledArticle } from "../articles/understand.ts";
 import { defined } from "../ground/defined.ts";
 import { digestOfText } from "../ground/digest.ts";
 import { authorSlug } from "../ground/identity.ts";
@@ -51,7 +50,7 @@ export function publishedBuild({ site, topics, articles, drafts, redirects }: Bu
   return {
     site: site.id,
     common: digestOf([templatesDigest(), settingsOf(site), topics.flatMap(printedOf)]),
-    entries: articles.map((article) => toPublishedEntry(article, site)),
+    entries: articles.map(toPublishedEntry),
     folded: new Map(
       articles.flatMap(({ ownId, formerIds }) => formerIds.map((former) => [former, ownId] as const)),
     ),
@@ -61,23 +60,17 @@ export function publishedBuild({ site, topics, articles, drafts, redirects }: Bu
   };
 }
 
-function toPublishedEntry({ article, ownId, path, name, seed }: CompiledArticle, site: Site): PublishedEntry {
-  const {
-    id,
-    slug,
-    aliases,
-    title,
-    published,
-    updated,
-    publishAt,
-    expires,
-    unlisted,
-    withdrawn,
-    corrections,
-  } = article;
-  const text = digestOf(writtenText(article, site));
-  const notices = noticesOf(article, site).map((notice) => notice.id);
-  const topics = article.topics.map((topic) => topic.slug);
+function toPublishedEntry({
+  article,
+  ownId,
+  path,
+  name,
+  seed,
+  digests,
+  notices: allNotices,
+}: CompiledArticle): PublishedEntry {
+  const { id, slug, aliases, title, published, updated, publishAt, expires, unlisted, withdrawn } = article;
+  const notices = allNotices.map((notice) => notice.article.id);
   return {
     path,
     lines: seed.lines ?? {},
@@ -92,22 +85,23 @@ function toPublishedEntry({ article, ownId, path, name, seed }: CompiledArticle,
     updated,
     publishAt,
     expires,
-    topics,
+    topics: article.topics.map((topic) => topic.slug),
     authors: [...new Set(article.authors.map(authorSlug))],
-    text,
-    digest: digestOf([
-      text,
-      article.authors,
-      topics,
-      published,
-      publishAt,
-      expires,
-      slug,
-      withdrawn,
-      corrections,
-    ]),
+    text: digests.text,
+    digest: digests.entry,
     ...defined({ notices: notices.length === 0 ? undefined : notices }),
     unlisted,
+  };
+}
+
+/** Returns the digests of an article. */
+export function ledgerDigests(article: Article, site: Site): LedgerDigests {
+  const { authors, topics, published, publishAt, expires, slug, withdrawn, corrections } = article;
+  const text = digestOf(writtenText(article, site));
+  const slugs = topics.map((topic) => topic.slug);
+  return {
+    text,
+    entry: digestOf([text, authors, slugs, published, publishAt, expires, slug, withdrawn, corrections]),
   };
 }
 
@@ -134,7 +128,8 @@ function writtenText(
   ];
 }
 
-function settingsOf({ id: _, revised: __, ...printed }: Site): unknown {
+/** Returns the settings that feeds contain. */
+function settingsOf({ id: _, revised: __, indexNow: ___, ...printed }: Site): unknown {
   return printed;
 }
 

@@ -48,6 +48,11 @@ export type Library = {
   /** Finds a file that an article can use in some way. Does not mark it as used. */
   readonly check: (name: string) => Result<MediaFile, Finding>;
   readonly has: (name: string) => boolean;
+  /**
+   * Does some work that finds files, and returns its result. If the result is false, the files count as never
+   * found.
+   */
+  readonly rehearse: (work: () => boolean) => boolean;
   /** Returns the names of all files in the folder. */
   readonly names: () => Iterable<string>;
   /** Returns the used files, each once, sorted by served name. */
@@ -74,10 +79,13 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
   const byName = new Map(entries.map((entry) => [entry.name.normalize("NFC"), entry]));
   const read = new Map<SeedEntry, Result<IdentifiedFile, FileProblem>>();
   const used = new Map<SeedEntry, MediaFile>();
+  // A file that an article names but cannot use is already a problem of the article.
+  const named = new Set<SeedEntry>();
 
   function find(name: string, use: MediaUse, from: string): Result<MediaFile, Finding> {
     const entry = byName.get(name.normalize("NFC"));
     if (entry === undefined) return err(notThere(name, [...byName.keys()], from));
+    named.add(entry);
     const known = identified(entry, use);
     if (!known.ok) return known;
     const { kind, file } = known.value;
@@ -110,14 +118,21 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
     find,
     check,
     has: (name) => byName.has(name.normalize("NFC")),
+    rehearse(work) {
+      const [namedBefore, usedBefore] = [named.size, used.size];
+      const result = work();
+      if (result) return true;
+      for (const entry of [...named].slice(namedBefore)) named.delete(entry);
+      for (const entry of [...used.keys()].slice(usedBefore)) used.delete(entry);
+      return false;
+    },
     names: () => byName.keys(),
     used: () =>
       [...new Map([...used.values()].map((file) => [file.served, file])).values()].sort((a, b) =>
         a.served < b.served ? -1 : 1,
       ),
     unused: () => {
-      // A file that was read but cannot be used is already a problem of the article.
-      const unused = entries.filter((entry) => !used.has(entry) && !read.has(entry) && !entry.isOfTool);
+      const unused = entries.filter((entry) => !named.has(entry) && !entry.isOfTool);
       const documents = foreignDocuments(unused);
       return unused.map((entry) => documents.get(entry.path) ?? warnUnused(entry));
     },

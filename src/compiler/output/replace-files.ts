@@ -10,7 +10,7 @@ export const UNFINISHED = `${process.pid}.unfinished`;
 
 /** Writes all files under temporary names before any of them replaces an older file. */
 export async function replaceFiles(
-  files: readonly (readonly [path: string, content: string | Uint8Array])[],
+  files: readonly (readonly [path: string, content: string | Uint8Array | Iterable<Uint8Array>])[],
 ): Promise<void> {
   const unfinished = (path: string) => `${path}.${UNFINISHED}`;
   try {

@@ -21,6 +21,9 @@ export type ParsedSeed = Fields & {
   readonly isPartial?: true;
 };
 
+/** A parsed file without its HTML, which is needed only once. */
+export type SeedFields = Omit<ParsedSeed, "html">;
+
 /** The settings of the site that parsers use. */
 export type ParseSettings = {
   /** The IANA name of the time zone in which dates without an offset are read. */

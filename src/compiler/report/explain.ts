@@ -4,14 +4,18 @@
  */
 
 import { posix } from "node:path";
-import type { Recording } from "../../model/article.ts";
+import type { Article, Recording } from "../../model/article.ts";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
-import type { CompiledArticle } from "../articles/understand.ts";
+import type { Assembled, Story } from "../articles/assemble.ts";
 import { dateOfFileName } from "../ground/date.ts";
 import type { SiteSettings } from "../site/site-file.ts";
 import { type JudgedTopic, judgeTopics } from "../topics/infer.ts";
 import { termMatcher } from "../topics/match.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
+
+/** A story with its article. */
+export type AssembledStory = Pick<Story, "file" | "seed" | "earlier"> &
+  Pick<Assembled, "text" | "topicsBy"> & { readonly article: Article };
 
 export type ExplainedField = {
   readonly field: string;
@@ -29,7 +33,7 @@ export type Explanation = {
   /** The files of earlier takes (versions of the report), the first one first. */
   readonly takes: readonly string[];
   readonly fields: readonly ExplainedField[];
-  readonly topicsBy: CompiledArticle["topicsBy"];
+  readonly topicsBy: Assembled["topicsBy"];
   /**
    * Every topic that has a word in the text, the strongest first, even if the author or folders decided the
    * topics.
@@ -37,12 +41,8 @@ export type Explanation = {
   readonly topics: readonly JudgedTopic[];
 };
 
-export function explain(
-  compiled: CompiledArticle,
-  vocabulary: Vocabulary,
-  settings: SiteSettings,
-): Explanation {
-  const { path, article, text, topicsBy, earlier } = compiled;
+export function explain(story: AssembledStory, vocabulary: Vocabulary, settings: SiteSettings): Explanation {
+  const { file, article, text, topicsBy, earlier } = story;
   const instant = (at: Instant | undefined) => (at === undefined ? undefined : toRfc3339(at));
   const values: Readonly<Record<string, string | undefined>> = {
     title: article.title,
@@ -66,10 +66,10 @@ export function explain(
     label: article.label,
   };
   const fields = Object.entries(values).flatMap(([field, value]) =>
-    value === undefined || value === "" ? [] : [{ field, value, ...sourceOf(field, compiled, settings) }],
+    value === undefined || value === "" ? [] : [{ field, value, ...sourceOf(field, story, settings) }],
   );
   return {
-    path,
+    path: file.path,
     takes: earlier.map(({ file }) => file.path),
     fields,
     topicsBy,
@@ -84,10 +84,10 @@ function describeRecording({ url, type, length, duration }: Recording): string {
 
 function sourceOf(
   field: string,
-  compiled: CompiledArticle,
+  story: AssembledStory,
   settings: SiteSettings,
 ): Omit<ExplainedField, "field" | "value"> {
-  const { seed, earlier } = compiled;
+  const { seed, earlier } = story;
   const [first] = earlier;
   if (FROM_FIRST_TAKE.has(field) && first !== undefined)
     return { rule: `the first take, ${first.file.path}` };
@@ -97,7 +97,7 @@ function sourceOf(
     .map((name) => seed.lines?.[name])
     .find((one) => one !== undefined);
   return line === undefined
-    ? { rule: ruleFor(field, compiled, settings) }
+    ? { rule: ruleFor(field, story, settings) }
     : { rule: ruleForKey(seed.translations, field), line };
 }
 
@@ -105,7 +105,7 @@ function sourceOf(
  * Returns a sentence that names the author as the source of a field. If the author wrote the field with a key
  * of another tool, also names the key.
  */
-function ruleForKey(translations: CompiledArticle["seed"]["translations"] = [], field: string): string {
+function ruleForKey(translations: Story["seed"]["translations"] = [], field: string): string {
   const names = WRITTEN_AS[field] ?? [field];
   const keys = translations.filter((one) => names.includes(one.field) && one.passedOverFor === undefined);
   return keys.length === 0
@@ -126,7 +126,7 @@ const FROM_FIRST_TAKE: ReadonlySet<string> = new Set(["published", "id", "addres
 /** Returns the source of a field that the author did not write and for which the parser recorded no rule. */
 function ruleFor(
   field: string,
-  { path, article, seed, topicsBy, earlier }: CompiledArticle,
+  { file: { path }, article, seed, topicsBy, earlier }: AssembledStory,
   { site: { timezone }, undated }: SiteSettings,
 ): string {
   switch (field) {

@@ -74,7 +74,7 @@ export function showProgress(screen: Screen, elapsed: StopWatch): ProgressDispla
 
 function barOf(step: string, done: number, total: number, path = "", columns = 80): string {
   const full = Math.round((done / Math.max(1, total)) * WIDTH);
-  const bar = `${step.padEnd("understanding".length)} [${"#".repeat(full)}${".".repeat(WIDTH - full)}] ${done} of ${total}`;
+  const bar = `${step.padEnd("rendering".length)} [${"#".repeat(full)}${".".repeat(WIDTH - full)}] ${done} of ${total}`;
   // A bar that is wider than the terminal could not be taken away again.
   const room = Math.max(0, columns - 2 - bar.length);
   const name = path.length <= room ? path : `…${path.slice(path.length - room + 1)}`;

@@ -4,8 +4,9 @@
  */
 
 import type { AuthorSlug } from "../../model/address.ts";
-import type { TopicSlug } from "../../model/topic.ts";
-import type { PackContents } from "../../pack/write.ts";
+import type { ArticleFields } from "../../model/article.ts";
+import type { Site } from "../../model/site.ts";
+import type { Topic, TopicSlug } from "../../model/topic.ts";
 import { authorSlug } from "../ground/identity.ts";
 
 export type SiteAddresses = {
@@ -32,7 +33,10 @@ export function siteAddresses({
   topics,
   articles,
   pages,
-}: Pick<PackContents, "site" | "topics" | "articles"> & {
+}: {
+  readonly site: Site;
+  readonly topics: readonly Topic[];
+  readonly articles: readonly { readonly article: ArticleFields }[];
   readonly pages: readonly AddressedPage[];
 }): SiteAddresses {
   return {

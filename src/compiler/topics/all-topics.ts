@@ -3,7 +3,7 @@
  * and folders name.
  */
 
-import type { Article } from "../../model/article.ts";
+import type { ArticleFields } from "../../model/article.ts";
 import type { Topic, TopicSlug } from "../../model/topic.ts";
 import { withoutTerms } from "./assign.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -12,7 +12,10 @@ import type { Vocabulary } from "./vocabulary.ts";
  * Returns the vocabulary's topics, then the others sorted by slug. The label of such a topic comes from the
  * oldest article that names it, because a newer article may be unpublished and its label must not leak.
  */
-export function allTopics(vocabulary: Vocabulary, articles: readonly Article[]): Topic[] {
+export function allTopics(
+  vocabulary: Vocabulary,
+  articles: readonly Pick<ArticleFields, "published" | "id" | "topics">[],
+): Topic[] {
   const known = [...vocabulary.topics.values()].map(withoutTerms);
   const named = new Map<TopicSlug, Topic>();
   const oldestFirst = [...articles].sort((a, b) => a.published - b.published || (a.id < b.id ? -1 : 1));

@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { type Topic, type TopicSlug, topicSlug } from "../../model/topic.ts";
+import { type BuildCache, keyOf } from "../cache/cache.ts";
 import { defined } from "../ground/defined.ts";
 import { MAX_TERM_LENGTH, MAX_TOPIC_DEPTH } from "../ground/file-limits.ts";
 import { describeProblem, errorAt, type Problem, quote } from "../ground/problem.ts";
@@ -71,8 +72,9 @@ const SCHEMA = z.object({
 export async function readVocabulary(
   file: SeedFile | undefined,
   problems: Problem[],
+  cache?: BuildCache,
 ): Promise<Vocabulary | undefined> {
-  const shipped = await shippedVocabulary();
+  const shipped = await shippedVocabulary(cache);
   if (file === undefined) return shipped;
   const own = readTopicsFile(file, problems);
   if (own === undefined) return undefined;
@@ -84,14 +86,26 @@ export async function readVocabulary(
 
 /**
  * Returns the vocabulary of a site without `_topics.yaml`. It is read once per process, because the file is
- * long and never changes.
+ * long and never changes. The cache has the result, because parsing the file takes long.
  */
-export function shippedVocabulary(): Promise<Vocabulary> {
-  shipped ??= readShippedTopics();
+export async function shippedVocabulary(cache?: BuildCache): Promise<Vocabulary> {
+  const found = cache?.find(SHIPPED_KEY)?.data as VocabularyEntries | undefined;
+  if (found !== undefined) shipped ??= { topics: new Map(found), open: true };
+  shipped ??= await readShippedTopics();
+  if (found === undefined)
+    cache?.keep(SHIPPED_KEY, {
+      data: [...shipped.topics] satisfies VocabularyEntries,
+      bytes: new Uint8Array(),
+    });
   return shipped;
 }
 
-let shipped: Promise<Vocabulary> | undefined;
+let shipped: Vocabulary | undefined;
+
+type VocabularyEntries = readonly (readonly [TopicSlug, VocabularyTopic])[];
+
+/** The file is a part of the compiler, whose version every key of the cache has. */
+const SHIPPED_KEY = keyOf("shipped vocabulary", []);
 
 async function readShippedTopics(): Promise<Vocabulary> {
   const text = await readFile(new URL("./shipped.yaml", import.meta.url), "utf8");

@@ -109,11 +109,11 @@ describe("a page bundle", () => {
     const named = async (entries: readonly object[]) => {
       const ledger = JSON.stringify({ version: 1, site: UNCLAIMED_SITE_ID, entries });
       const { understand } = await import("../../../src/compiler/articles/understand.ts");
-      const { articles } = await understand(
+      const { stories } = await understand(
         { folder: await folderOf({ ...folder, "_ledger.json": ledger }) },
         [],
       );
-      return articles.map(({ ownId, article }) => [ownId, article.slug]);
+      return stories.map(({ ownId, slug }) => [ownId, slug]);
     };
     expect(await named([entry("ice/index.md", "index")])).toEqual([
       ["index", "index"],

@@ -6,7 +6,7 @@ import { describeProblem } from "../../../src/compiler/ground/problem.ts";
 import { at } from "../../support/articles.ts";
 import { entriesIn, openFiles, redirectsIn } from "../../support/pack.ts";
 import { png } from "../../support/pictures.ts";
-import { compileFiles, type Files, folderOf, problemsOf } from "../../support/seeds.ts";
+import { articlesOf, compileFiles, type Files, folderOf, problemsOf } from "../../support/seeds.ts";
 
 const page = (lines = "", text = "Write to the harbour office.") =>
   `---\npage: true\n${lines}\n---\n${text}\n`;
@@ -68,7 +68,8 @@ describe("page: true", () => {
   });
 
   it("may have pictures, links and corrections, and articles link to it by its file", async () => {
-    const { pack, media, articles } = await built({
+    const files = {
+      "pilots.md": article("A pilot boards."),
       "contact.md": page(
         "corrections: [{date: 2024-05-07, note: The number is 12.}]",
         "![Office](office.png)\n\n[Pilots](pilots.md) and [the site](info/about.md).",
@@ -76,14 +77,15 @@ describe("page: true", () => {
       "info/about.md": page("title: About"),
       "office.png": png(4, 3),
       "tides.md": article("[Write](contact.md#hours)."),
-    });
+    };
+    const { pack, media } = await built(files);
     const html = openFiles(pack).sitePages.find(({ path }) => path === "/contact")?.html;
     expect(html).toContain(`src="http://localhost:8787/media/${media[0]?.served}"`);
     expect(html).toContain('href="http://localhost:8787/articles/pilots"');
     expect(html).toContain('href="http://localhost:8787/about"');
     expect(html).toContain("The number is 12.");
-    const tides = articles.find(({ name }) => name === "tides.md");
-    expect(tides?.article.contentHtml).toContain('href="http://localhost:8787/contact#hours"');
+    const tides = (await articlesOf(files))["tides.md"];
+    expect(tides?.contentHtml).toContain('href="http://localhost:8787/contact#hours"');
   });
 
   it("redirects its aliases and the address that it would have as an article", async () => {
@@ -184,7 +186,7 @@ describe("problems of pages", () => {
 
   it("are files of _public/ at its address", async () => {
     expect(await problemsOf({ "about.md": page(), "_public/About": "x" })).toEqual([
-      '_public/About: "/About" is redirected, or is a page; expected another name',
+      '_public/About: "/About" is redirected, or is a page or file of the site; expected another name',
     ]);
   });
 

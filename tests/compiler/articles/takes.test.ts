@@ -2,13 +2,12 @@
 
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { understand } from "../../../src/compiler/articles/understand.ts";
 import { compile } from "../../../src/compiler/compile.ts";
 import { articleId } from "../../../src/compiler/ground/identity.ts";
-import { explain } from "../../../src/compiler/report/explain.ts";
 import { reportExplanation } from "../../../src/compiler/report/explanation.ts";
 import { reportSeeds } from "../../../src/compiler/report/seeds.ts";
 import { at, SITE } from "../../support/articles.ts";
+import { explanationOf } from "../../support/explain.ts";
 import { articlesOf, type Files, folderOf, problemsOf } from "../../support/seeds.ts";
 
 const SITE_FILE = { "_site.yaml": `id: ${SITE.id}\nurl: ${SITE.url}\n` };
@@ -125,7 +124,6 @@ describe("a later take", () => {
   it("is in the table and in explain, with the takes that were folded into it", async () => {
     const folder = await folderOf({ "ferry.md": FIRST, "ferry-2.md": SECOND });
     const compiled = await compile({ folder });
-    const { vocabulary, settings } = await understand({ folder }, []);
     if (!compiled.ok) throw new Error(JSON.stringify(compiled));
     const lines = reportSeeds(compiled.value).split("\n");
     expect(
@@ -141,9 +139,7 @@ describe("a later take", () => {
       ["ferry.md", "2024-05-04", "folded into ferry-2.md"],
       ["1 article, 0 warnings"],
     ]);
-    const [story] = compiled.value.articles;
-    if (story === undefined) throw new Error("no story");
-    const why = explain(story, vocabulary, settings);
+    const why = await explanationOf(folder, "ferry-2.md");
     expect(why.takes).toEqual([join(folder, "ferry.md")]);
     expect(why.fields.find(({ field }) => field === "published")?.rule).toBe(
       `the first take, ${join(folder, "ferry.md")}`,
@@ -365,15 +361,17 @@ describe("articles that look like takes", () => {
   });
 
   it("are found quickly among thousands", async () => {
-    const { checkLookalikes } = await import("../../../src/compiler/articles/lookalikes.ts");
+    const { checkLookalikes, sketchOf } = await import("../../../src/compiler/articles/lookalikes.ts");
     const common =
       "All of these reports open with the very same words about the harbour and its pilots and say so at length";
     const many = Array.from({ length: 10_000 }, (_, number) => ({
       path: `n${number}.txt`,
-      title: "Harbour news",
       published: at("2024-05-04T00:00:00Z"),
-      contentText: `${common} ${Array.from({ length: 60 }, (_, word) => `w${number}x${word}`).join(" ")}`,
       dateline: "OSLO",
+      sketch: sketchOf({
+        title: "Harbour news",
+        contentText: `${common} ${Array.from({ length: 60 }, (_, word) => `w${number}x${word}`).join(" ")}`,
+      }),
     }));
     const started = performance.now();
     expect(checkLookalikes(many)).toEqual([]);

@@ -6,7 +6,14 @@ import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";
 import { describeWithSeverity } from "../../../src/compiler/ground/problem.ts";
 import { png, svg } from "../../support/pictures.ts";
-import { articleOf, compileFiles, type Files, folderOf, problemsOf } from "../../support/seeds.ts";
+import {
+  articleOf,
+  articlesWithText,
+  compileFiles,
+  type Files,
+  folderOf,
+  problemsOf,
+} from "../../support/seeds.ts";
 import { zip } from "../../support/zip.ts";
 
 const md = (body: string) => `---\ntitle: A linked paper\ndate: 2024-05-18\ntopics: []\n---\n${body}\n`;
@@ -74,13 +81,14 @@ describe("a document that an article links to", () => {
     ],
     ["Word called ZIP", "a.zip", zip({ [TYPES]: "", "word/document.xml": "" }), "zip", "application/zip"],
   ])("is served under /media/ with its type: %s", async (_, name, bytes, extension, mediaType) => {
-    const compiled = await compileFiles({ "paper.md": md(`Read [this](${name}#page=2).`), [name]: bytes });
+    const folder = await folderOf({ "paper.md": md(`Read [this](${name}#page=2).`), [name]: bytes });
+    const compiled = await compile({ folder });
     if (!compiled.ok) throw new Error(compiled.error.map(describeWithSeverity).join("\n"));
     const [file] = compiled.value.media;
     const stem = name.replace(/\.[^.]+$/, "").toLowerCase();
     expect(file?.served).toMatch(new RegExp(`^${stem}-[0-9a-f]{16}\\.${extension}$`));
     expect(file?.mediaType).toBe(mediaType);
-    expect(compiled.value.articles[0]?.article.contentHtml).toBe(
+    expect((await articlesWithText({ folder }))["paper.md"]?.contentHtml).toBe(
       `<p>Read <a href="${SITE}/media/${file?.served}#page=2">this</a>.</p>`,
     );
     expect(compiled.value.warnings).toEqual([]);

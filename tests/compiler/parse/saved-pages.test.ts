@@ -1,11 +1,8 @@
 /** HTML files that were saved from other sites: their title, metadata and navigation. */
 
 import { describe, expect, it } from "vitest";
-import { compile } from "../../../src/compiler/compile.ts";
-import { explain } from "../../../src/compiler/report/explain.ts";
-import { defaultSettings } from "../../../src/compiler/site/site-file.ts";
-import { shippedVocabulary } from "../../../src/compiler/topics/vocabulary.ts";
 import { at } from "../../support/articles.ts";
+import { explanationOf } from "../../support/explain.ts";
 import { articleOf, articlesOf, folderOf, problemsOf } from "../../support/seeds.ts";
 
 const page = (head: string, body = "<p>The ferry is back.</p>") =>
@@ -176,12 +173,7 @@ describe("the metadata of a page", () => {
     const head =
       '<title>Ferry news</title>\n<meta name="author" content="Kari Nordmann">\n<meta property="article:published_time" content="2023-05-06">';
     const folder = await folderOf({ "a.html": page(head) });
-    const compiled = await compile({ folder });
-    const [site, vocabulary] = [defaultSettings(), await shippedVocabulary()];
-    if (!compiled.ok) throw new Error("no article");
-    const [article] = compiled.value.articles;
-    if (article === undefined) throw new Error("no article");
-    const { fields } = explain(article, vocabulary, site);
+    const { fields } = await explanationOf(folder, "a.html");
     const sources = Object.fromEntries(fields.map(({ field, rule, line }) => [field, [rule, line]]));
     expect(sources).toMatchObject({
       title: ["the document's title", 4],

@@ -3,8 +3,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { understand } from "../../../src/compiler/articles/understand.ts";
-import { type Explanation, explain } from "../../../src/compiler/report/explain.ts";
+import type { Explanation } from "../../../src/compiler/report/explain.ts";
+import { explanationOf } from "../../support/explain.ts";
 import { run } from "../../support/program.ts";
 import { wav } from "../../support/recordings.ts";
 import { type Files, folderOf } from "../../support/seeds.ts";
@@ -27,11 +27,7 @@ topics:
 `;
 
 async function explained(files: Files, name: string): Promise<Explanation> {
-  const folder = await folderOf({ "_topics.yaml": TOPICS, ...files });
-  const { articles, vocabulary, settings } = await understand({ folder }, []);
-  const article = articles.find(({ path }) => path === join(folder, name));
-  if (article === undefined) throw new Error(`${name} is no article`);
-  return explain(article, vocabulary, settings);
+  return explanationOf(await folderOf({ "_topics.yaml": TOPICS, ...files }), name);
 }
 
 const fieldOf = ({ fields }: Explanation, name: string) => fields.find(({ field }) => field === name);

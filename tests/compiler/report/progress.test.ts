@@ -33,7 +33,7 @@ describe("progress", () => {
     expect(screen.written.length).toBeGreaterThan(10);
     expect(screen.written.length).toBeLessThan(25);
     expect(screen.written[5]).toBe(
-      "\r\u001b[Krendering     [###############...............] 500 of 1000 seeds/500.md",
+      "\r\u001b[Krendering [###############...............] 500 of 1000 seeds/500.md",
     );
     expect(screen.written.at(-1)).toBe("\r\u001b[K");
   });

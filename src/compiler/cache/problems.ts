@@ -1,0 +1,24 @@
+/** Stores the problems of one file without its path, which depends on the spelling of the folder. */
+
+import { isError, type Problem } from "../ground/problem.ts";
+
+export type StoredProblem = Omit<Problem, "place"> & { readonly line?: number | undefined };
+
+/**
+ * Returns the problems without their path. Returns undefined if one is an error or is a problem of another
+ * file. Then nothing may be kept.
+ */
+export function storableProblems(
+  problems: readonly Problem[],
+  path: string,
+): readonly StoredProblem[] | undefined {
+  if (problems.some((problem) => isError(problem) || problem.place.path !== path)) return undefined;
+  return problems.map(({ place: { line }, ...problem }) => ({ ...problem, line }));
+}
+
+export function problemsAt(path: string, stored: readonly StoredProblem[]): Problem[] {
+  return stored.map(({ line, ...problem }) => ({
+    ...problem,
+    place: line === undefined ? { path } : { path, line },
+  }));
+}

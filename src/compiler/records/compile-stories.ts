@@ -1,0 +1,100 @@
+/** Makes the record of each story, unless the cache has it. */
+
+import { type AssemblyContext, linkContextOf, type Story } from "../articles/assemble.ts";
+import type { CompiledArticle, StoryRecord } from "../articles/compiled-article.ts";
+import type { Progress, Understood } from "../articles/understand.ts";
+import { type BuildCache, keyOf } from "../cache/cache.ts";
+import { problemsAt, storableProblems } from "../cache/problems.ts";
+import { hasSameOutcome } from "../content/link-trace.ts";
+import { linksFrom } from "../content/links.ts";
+import { digestOfText } from "../ground/digest.ts";
+import { capped, problemFrom } from "../ground/guard.ts";
+import type { Problem } from "../ground/problem.ts";
+import { type MadeRecord, makeRecord } from "./make-record.ts";
+import { type RecordData, recordFrom, storedFrom } from "./stored-record.ts";
+
+/** Returns the articles that have no error. */
+export async function compileStories(
+  { stories, flawed, context }: Pick<Understood, "stories" | "flawed" | "context">,
+  cache: BuildCache,
+  progress: Progress,
+  problems: Problem[],
+): Promise<CompiledArticle[]> {
+  const total = stories.length + flawed.length;
+  const contextKey = contextKeyOf(context);
+  const articles: CompiledArticle[] = [];
+  for (const [at, story] of stories.entries()) {
+    const { file, seed, ownId, earlier, formerIds } = story;
+    const { path, name } = file;
+    progress("rendering", at, total, path);
+    const record = await recordOf(story, contextKey, context, cache, problems);
+    if (record !== undefined) articles.push({ path, name, seed, ownId, earlier, formerIds, ...record });
+  }
+  for (const [at, one] of flawed.entries()) {
+    progress("rendering", stories.length + at, total, one.file.path);
+    await makeGuarded({ ...one, earlier: [], formerIds: [], aliases: [] }, context, cache, problems);
+  }
+  progress("rendering", total, total);
+  return articles;
+}
+
+async function recordOf(
+  story: Story,
+  contextKey: string,
+  context: AssemblyContext,
+  cache: BuildCache,
+  problems: Problem[],
+): Promise<StoryRecord | undefined> {
+  const key = storyKeyOf(story, contextKey);
+  const found = cache.find(key);
+  if (found !== undefined) {
+    const data = found.data as RecordData;
+    if (leadsToTheSame(data, story, context)) {
+      problems.push(...problemsAt(story.file.path, data.problems));
+      return recordFrom(data, found.bytes);
+    }
+  }
+  const own: Problem[] = [];
+  const made = await makeGuarded(story, context, cache, own);
+  problems.push(...own);
+  if (made === undefined) return undefined;
+  const storable = storableProblems(own, story.file.path);
+  if (storable === undefined) return made.record;
+  const { data, bytes } = cache.keep(key, storedFrom(made.record, { problems: storable, trace: made.trace }));
+  return recordFrom(data as RecordData, bytes);
+}
+
+/** Makes a record. An exception becomes a problem of the file. */
+async function makeGuarded(
+  story: Story,
+  context: AssemblyContext,
+  { terms }: BuildCache,
+  problems: Problem[],
+): Promise<MadeRecord | undefined> {
+  const { path } = story.file;
+  const own: Problem[] = [];
+  let made: MadeRecord | undefined;
+  try {
+    made = await makeRecord(story, context, terms, own);
+  } catch (cause) {
+    own.push(problemFrom({ path }, cause));
+  }
+  problems.push(...capped(path, own));
+  return made;
+}
+
+/** Returns true if the addresses in the story have the same results as when its record was made. */
+function leadsToTheSame({ trace }: RecordData, story: Story, context: AssemblyContext): boolean {
+  if (trace.calls.length === 0) return true;
+  // A different result must not mark files as used, because the story may then not use them.
+  return context.library.rehearse(() => hasSameOutcome(trace, linksFrom(linkContextOf(story, context))));
+}
+
+/** Returns a digest of everything that all records depend on, except for the compiler itself. */
+function contextKeyOf({ site, vocabulary: { topics, open, openToFolders } }: AssemblyContext): string {
+  return digestOfText(JSON.stringify([site, [...topics], open, openToFolders]));
+}
+
+function storyKeyOf({ key, id, atomId, slug, published, aliases }: Story, contextKey: string): string {
+  return keyOf("story", [contextKey, key, id, atomId, slug, published, aliases]);
+}
