@@ -10,7 +10,7 @@ import type { PlannedArticle } from "./plan.ts";
 export type ListedScope = {
   /** The start of its addresses: empty, or `/topics/weather`. */
   readonly path: string;
-  /** What follows the name of the document: `?q=lantern`. */
+  /** The query after the name of the document: `?q=lantern`. */
   readonly query?: string;
   readonly has: (article: PlannedArticle) => boolean;
 };

@@ -88,7 +88,7 @@ async function makeWorker(worker: string, articles: readonly PlannedArticle[]): 
   return bundle(worker, folder);
 }
 
-/** What a reader keeps of an answer for its next request to the same address. */
+/** The parts of an answer that a reader keeps for its next request to the same address. */
 type KeptAnswer = {
   readonly tag: string | undefined;
   readonly date: string | undefined;

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { itemOf, render } from "../../src/compiler/render/render.ts";
 import { createApp } from "../../src/edge/app.ts";
 import type { App } from "../../src/edge/router.ts";
 import type { Article } from "../../src/model/article.ts";
@@ -145,17 +146,19 @@ describe("the rule of the window", () => {
       lasts: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined, freq: 4 }),
       withdrawn: optional(60),
       isHarbour: fc.boolean(),
+      words: fc.nat(60),
     }),
     { maxLength: 50 },
   );
   type Row = typeof rows extends fc.Arbitrary<(infer One)[]> ? One : never;
-  const toArticle = ({ date, heldBack, lasts, withdrawn, isHarbour }: Row, place: number) => {
+  const toArticle = ({ date, heldBack, lasts, withdrawn, isHarbour, words }: Row, place: number) => {
     const published = NOW + date * HOUR;
     const release = published + (heldBack ?? 0) * HOUR;
     return article({
       slug: `n${place}`,
       published,
       topics: [topic(isHarbour ? "harbour" : "energy")],
+      contentHtml: `<p>${"A tide is long. ".repeat(words)}</p>`,
       ...(heldBack === undefined ? {} : { publishAt: release }),
       ...(lasts === undefined ? {} : { expires: release + lasts * HOUR }),
       ...(withdrawn === undefined
@@ -165,25 +168,45 @@ describe("the rule of the window", () => {
   };
   const TOPICS = [topic("harbour"), topic("energy")];
 
+  /** The length of the longest of an article's items. */
+  const lengthOf = (one: Article) => {
+    const pieces = render(one, SITE);
+    return Math.max(...FORMAT_NAMES.map((format) => Buffer.byteLength(itemOf(format, pieces))));
+  };
+
   /** The entries of a feed by the rule, from the articles alone. */
-  function expectedIds(all: readonly Article[], now: number, most: number): string[] {
+  function expectedIds(
+    all: readonly Article[],
+    now: number,
+    most: number,
+    bytes = Number.POSITIVE_INFINITY,
+  ): string[] {
     const places = all
       .filter(({ published, publishAt = published, withdrawn }) => {
         const release = Math.max(published, publishAt);
         return release <= now && (withdrawn === undefined || withdrawn.date >= release);
       })
       .toSorted((a, b) => b.published - a.published || (a.id < b.id ? -1 : 1));
+    const lengths =
+      bytes === Number.POSITIVE_INFINITY ? new Map() : new Map(places.map((one) => [one, lengthOf(one)]));
     const entriesIn = (count: number) =>
       places
         .slice(0, count)
         .filter(
           ({ expires, withdrawn }) =>
             (withdrawn !== undefined && withdrawn.date <= now) || expires === undefined || expires > now,
-        )
-        .map(({ id }) => id);
+        );
+    const isWithinBytes = (entries: readonly Article[]) =>
+      entries.length <= 1 || entries.reduce((sum, one) => sum + (lengths.get(one) ?? 0), 0) <= bytes;
     let count = Math.min(most, places.length);
-    while (count < places.length && entriesIn(count).length < Math.min(10, most)) count += 1;
-    return entriesIn(count);
+    while (!isWithinBytes(places.slice(0, count))) count -= 1;
+    while (
+      count < places.length &&
+      entriesIn(count).length < Math.min(10, most) &&
+      isWithinBytes(entriesIn(count + 1))
+    )
+      count += 1;
+    return entriesIn(count).map(({ id }) => id);
   }
 
   it("decides every document, whenever the pack was built", async () => {
@@ -193,16 +216,19 @@ describe("the rule of the window", () => {
         fc.integer({ min: 1, max: 40 }),
         fc.integer({ min: 1, max: 40 }),
         fc.nat(40),
-        async (written, pageSize, limit, later) => {
+        fc.option(fc.integer({ min: 1, max: 40_000 }), { nil: undefined }),
+        async (written, pageSize, limit, later, pageBytes) => {
           const all = written.map(toArticle);
           const builtAt = NOW - 30 * HOUR + later * HOUR;
-          const site = { ...SITE, pageSize };
+          const site = { ...SITE, pageSize, ...(pageBytes === undefined ? {} : { pageBytes }) };
           const pack = await packOf(all, { site, topics: TOPICS, builtAt });
           for (let now = builtAt; now < NOW + 20 * HOUR; now += 7 * HOUR) {
             const app = createApp(pack, () => now);
             for (const scope of ["", "/topics/harbour"]) {
               const own = all.filter(({ topics: [first] }) => scope === "" || first?.slug === "harbour");
-              expect(await idsOf(app, `${scope}/feed.json`)).toEqual(expectedIds(own, now, pageSize));
+              expect(await idsOf(app, `${scope}/feed.json`)).toEqual(
+                expectedIds(own, now, pageSize, pageBytes),
+              );
               expect(await idsOf(app, `${scope}/feed.json?limit=${limit}`)).toEqual(
                 expectedIds(own, now, limit),
               );

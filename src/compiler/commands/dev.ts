@@ -14,7 +14,7 @@ import { serveSite } from "../dev/site-server.ts";
 import { watchFolder } from "../dev/watch-folder.ts";
 import { defined } from "../ground/defined.ts";
 import { isLeftover } from "../ground/file-names.ts";
-import { describeProblem, type Problem, warningAt } from "../ground/problem.ts";
+import { describeProblem, errorAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { CommandContext, ExitCode } from "./command.ts";
 
 const CONFIGURATION = "wrangler.dev.toml";
@@ -22,11 +22,11 @@ const CONFIGURATION = "wrangler.dev.toml";
 /** The port of the dev server, as in its configuration. */
 const PORT = 8787;
 
-/**
- * Keeps wrangler from printing a line for each request, between the messages about articles. An option of the
- * user comes later, so it wins.
- */
+/** Keeps wrangler from printing a line for each request, between the messages about articles. */
 const QUIET = ["--log-level", "warn"];
+
+/** The way out of a fault of the compiler. */
+const RETRY = "another save, or a report of this fault";
 
 /** The sources of seedcast. */
 const SOURCES = fileURLToPath(new URL("../..", import.meta.url));
@@ -54,6 +54,7 @@ async function serve(
   const showsDrafts = !args.some(isTunnel);
   let port = portIn(args) ?? PORT;
   const localUrl = () => (showsDrafts ? `http://localhost:${port}` : undefined);
+  const quiet = args.some((option) => /^--log-?level/i.test(option)) ? [] : QUIET;
   const server = await serveSite(mediaFolder);
   const report = devReporter(folder);
   let isFirst = true;
@@ -68,7 +69,12 @@ async function serve(
         isFirst = false;
         for (const line of report(build, { changed, duration, localUrl: localUrl() })) out.print(line);
       },
-      onCrash: (cause) => out.printError(`the compiler ended: ${cause.stack ?? cause.message}`),
+      onCrash(cause) {
+        out.printError(`the compiler ended: ${cause.stack ?? cause.message}`);
+        server.publish({
+          problems: [errorAt({ path: "npm run dev" }, `the compiler ended: ${cause.message}`, RETRY)],
+        });
+      },
     },
   );
   const compile = (changed: readonly string[] = []) =>
@@ -98,7 +104,7 @@ async function serve(
   ];
   try {
     return await startWrangler(
-      ["dev", "--config", CONFIGURATION, "--var", `COMPILER:${server.url}`, ...QUIET, ...args],
+      ["dev", "--config", CONFIGURATION, "--var", `COMPILER:${server.url}`, ...quiet, ...args],
       { NODE_COMPILE_CACHE: compileCache },
       (opened) => {
         const isExpected = opened === port;

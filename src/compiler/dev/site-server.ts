@@ -31,7 +31,8 @@ export async function serveSite(mediaFolder: string): Promise<SiteServer> {
   let state: SiteState | undefined;
   const { promise: first, resolve: announceFirst } = Promise.withResolvers<SiteState>();
   const listeners = new Set<ServerResponse>();
-  const server = createServer(async (request, response) => {
+  // workerd keeps connections for later requests. It would fail if this server closed one at that moment.
+  const server = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
     // A web page whose host name leads to this machine (DNS rebinding) sends another Host.
     if (request.headers.host !== host) return empty(response, 403);
     const present = state ?? (await first);
