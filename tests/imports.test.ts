@@ -38,6 +38,7 @@ const WINGS = [
   "records",
   "compile.ts",
   "report",
+  "announce",
   "dev",
   "commands",
 ];
@@ -69,6 +70,7 @@ describe("imports", () => {
       "build/index.bin",
       "build/pieces.bin",
       "src/pack/read.ts",
+      "src/edge/announce/scheduled.ts",
       "src/edge/app.ts",
     ]);
   });

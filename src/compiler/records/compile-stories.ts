@@ -2,6 +2,7 @@
 
 import { type AssemblyContext, linkContextOf, type Story } from "../articles/assemble.ts";
 import type { CompiledArticle, StoryRecord } from "../articles/compiled-article.ts";
+import { assembleMeasured } from "../articles/durations.ts";
 import type { Progress, Understood } from "../articles/understand.ts";
 import { type BuildCache, keyOf } from "../cache/cache.ts";
 import { problemsAt, storableProblems } from "../cache/problems.ts";
@@ -10,7 +11,7 @@ import { linksFrom } from "../content/links.ts";
 import { digestOfText } from "../ground/digest.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
-import { type MadeRecord, makeRecord } from "./make-record.ts";
+import { makeRecord } from "./make-record.ts";
 import { type RecordData, recordFrom, storedFrom } from "./stored-record.ts";
 
 /** Returns the articles that have no error. */
@@ -30,9 +31,11 @@ export async function compileStories(
     const record = await recordOf(story, contextKey, context, cache, problems);
     if (record !== undefined) articles.push({ path, name, seed, ownId, earlier, formerIds, ...record });
   }
+  // Files with an error are not rendered, but may have more errors.
   for (const [at, one] of flawed.entries()) {
     progress("rendering", stories.length + at, total, one.file.path);
-    await makeGuarded({ ...one, earlier: [], formerIds: [], aliases: [] }, context, cache, problems);
+    const story = { ...one, earlier: [], formerIds: [], aliases: [] };
+    await guardedStory(one.file.path, problems, (own) => assembleMeasured(story, context, own));
   }
   progress("rendering", total, total);
   return articles;
@@ -55,7 +58,9 @@ async function recordOf(
     }
   }
   const own: Problem[] = [];
-  const made = await makeGuarded(story, context, cache, own);
+  const made = await guardedStory(story.file.path, own, (problems) =>
+    makeRecord(story, context, cache.terms, problems),
+  );
   problems.push(...own);
   if (made === undefined) return undefined;
   const storable = storableProblems(own, story.file.path);
@@ -64,23 +69,21 @@ async function recordOf(
   return recordFrom(data as RecordData, bytes);
 }
 
-/** Makes a record. An exception becomes a problem of the file. */
-async function makeGuarded(
-  story: Story,
-  context: AssemblyContext,
-  { terms }: BuildCache,
+/** Does the work on a story. An exception becomes a problem of the file. */
+async function guardedStory<Outcome>(
+  path: string,
   problems: Problem[],
-): Promise<MadeRecord | undefined> {
-  const { path } = story.file;
+  work: (problems: Problem[]) => Promise<Outcome>,
+): Promise<Outcome | undefined> {
   const own: Problem[] = [];
-  let made: MadeRecord | undefined;
+  let outcome: Outcome | undefined;
   try {
-    made = await makeRecord(story, context, terms, own);
+    outcome = await work(own);
   } catch (cause) {
     own.push(problemFrom({ path }, cause));
   }
   problems.push(...capped(path, own));
-  return made;
+  return outcome;
 }
 
 /** Returns true if the addresses in the story have the same results as when its record was made. */
