@@ -39,6 +39,7 @@ const WINGS = [
   "compile.ts",
   "report",
   "dev",
+  "doctor",
   "commands",
 ];
 
