@@ -2,6 +2,7 @@
 
 import { err, ok, type Result } from "../../model/result.ts";
 import { examine } from "../doctor/examine.ts";
+import { senderTo } from "../doctor/exchange.ts";
 import { type ExpectedSite, expectedSite } from "../doctor/expected-site.ts";
 import { reportChecks } from "../doctor/report.ts";
 import { errorAt, quote } from "../ground/problem.ts";
@@ -23,7 +24,12 @@ export async function doctor(context: CommandContext, address?: string): Promise
   if (named === undefined && !compiled.ok) return refuse(context, compiled.error);
   const site = compiled.ok ? ok(expectedSite(compiled.value)) : err(undefined);
   const origin = named ?? (site.ok ? site.value.url : "");
-  const checks = await examine({ origin, expected: comparable(origin, site, context), now });
+  const checks = await examine({
+    origin,
+    expected: comparable(origin, site, context),
+    now,
+    send: senderTo(origin),
+  });
   if (!checks.ok) {
     const expected = isLocalOrigin(origin)
       ? "a running server (npm run dev), and the address that it prints"

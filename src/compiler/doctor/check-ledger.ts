@@ -7,7 +7,7 @@ import { count } from "../report/count.ts";
 import { isLocalOrigin } from "../site/origin.ts";
 import { type Check, fault, passed, skipped, warning } from "./check.ts";
 import type { ExpectedSite } from "./expected-site.ts";
-import { parseJsonFeed } from "./served-feed.ts";
+import { type JsonFeed, parseJsonFeed } from "./served-feed.ts";
 
 const NAME = "ledger";
 
@@ -37,12 +37,9 @@ export function checkLedger(
           fix: "run npm run ledger, and commit the file",
         });
 
-  const oldest = Math.min(
-    ...items.map(({ date_published: date }) => Date.parse(date ?? "")).filter(Number.isFinite),
-  );
+  const oldest = oldestIn(feed.value);
   const missing = recorded.filter(
-    (entry) =>
-      isShown(entry, now) && !served.has(entry.id) && !(entry.published <= oldest && items.length > 0),
+    (entry) => isShown(entry, now) && !served.has(entry.id) && entry.published > oldest,
   );
   const [first] = missing;
   if (first !== undefined)
@@ -65,4 +62,10 @@ export function checkLedger(
 function isShown(entry: LedgerEntry, now: Instant): boolean {
   const { gone, into, unlisted, expires = Number.POSITIVE_INFINITY } = entry;
   return !gone && into === undefined && !unlisted && wasOut(entry, now) && expires > now;
+}
+
+/** Returns the publication of the document's last entry. A document without an older one has every entry. */
+function oldestIn({ next_url: next, items }: JsonFeed): Instant {
+  if (next === undefined) return Number.NEGATIVE_INFINITY;
+  return Math.min(...items.map(({ date_published: date }) => Date.parse(date ?? "")).filter(Number.isFinite));
 }

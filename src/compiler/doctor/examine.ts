@@ -11,7 +11,7 @@ import { checkFormerAddresses } from "./check-former-addresses.ts";
 import { checkLedger } from "./check-ledger.ts";
 import { checkPages } from "./check-pages.ts";
 import { checkReaders } from "./check-readers.ts";
-import { type ExchangeLimits, senderTo } from "./exchange.ts";
+import type { Send } from "./exchange.ts";
 import type { ExpectedSite } from "./expected-site.ts";
 import { PLAIN_HEADERS } from "./readers.ts";
 
@@ -21,7 +21,7 @@ export type ExamineSettings = {
   /** The site in the folder of seeds, or the reason for which there is none to compare. */
   readonly expected: Result<ExpectedSite, string>;
   readonly now: Instant;
-  readonly limits?: ExchangeLimits | undefined;
+  readonly send: Send;
 };
 
 /** Returns all checks, in the order in which they are printed. The error says why no server answers. */
@@ -29,9 +29,8 @@ export async function examine({
   origin,
   expected,
   now,
-  limits,
+  send,
 }: ExamineSettings): Promise<Result<Check[], string>> {
-  const send = senderTo(origin, limits);
   const first = await send(mainFeed("rss"), { method: "HEAD", headers: PLAIN_HEADERS });
   if (!first.ok) return err(first.error);
 
@@ -39,12 +38,18 @@ export async function examine({
   const origins = { asked: origin, linked: site?.url };
   const checkFormat = async (format: Format) => {
     const path = mainFeed(format);
-    const { checks, answer } = await checkDocument(format, path, { send, origins, expected: site });
-    return {
-      format,
-      answer,
-      checks: [...checks, ...(answer === undefined ? [] : await checkConditions(path, answer, send))],
-    };
+    const { checks, answers, body } = await checkDocument(format, path, { send, origins, expected: site });
+    if (answers === undefined) return { format, checks };
+    const { plain, zipped } = answers;
+    const conditions = await checkConditions(
+      path,
+      [
+        { answer: plain, accepted: "identity" },
+        ...(zipped === undefined ? [] : [{ answer: zipped, accepted: "gzip" }]),
+      ],
+      send,
+    );
+    return { format, checks: [...checks, ...conditions], body };
   };
   const [readers, documents, pages, former] = await Promise.all([
     checkReaders(mainFeed("rss"), send),
@@ -52,7 +57,7 @@ export async function examine({
     checkPages(send),
     site === undefined ? [] : checkFormerAddresses(site, origins, send),
   ]);
-  const json = documents.find(({ format }) => format === "json")?.answer?.bytes;
+  const json = documents.find(({ format }) => format === "json")?.body;
   return ok([
     ...readers,
     ...documents.flatMap(({ checks }) => checks),

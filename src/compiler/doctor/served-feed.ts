@@ -70,11 +70,13 @@ function textOf(node: XmlNode): string {
 const JSON_FEED = z.object({
   version: z.literal("https://jsonfeed.org/version/1.1"),
   feed_url: z.string().optional(),
+  next_url: z.string().optional(),
   hubs: z.array(z.object({ url: z.string() })).optional(),
   items: z.array(z.object({ id: z.string(), date_published: z.string().optional() })),
 });
 
-type JsonFeed = z.output<typeof JSON_FEED>;
+/** A JSON Feed as far as checks use it. */
+export type JsonFeed = z.output<typeof JSON_FEED>;
 
 function readJson(bytes: Uint8Array): Result<ServedFeed, string> {
   const feed = parseJsonFeed(bytes);
@@ -87,7 +89,7 @@ function readJson(bytes: Uint8Array): Result<ServedFeed, string> {
   });
 }
 
-/** Returns a JSON Feed as far as checks use it. */
+/** Returns a JSON Feed. The error says why the bytes are none. */
 export function parseJsonFeed(bytes: Uint8Array): Result<JsonFeed, string> {
   try {
     const parsed = JSON_FEED.safeParse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
