@@ -38,6 +38,7 @@ const WINGS = [
   "records",
   "compile.ts",
   "report",
+  "announce",
   "dev",
   "doctor",
   "commands",
@@ -70,6 +71,7 @@ describe("imports", () => {
       "build/index.bin",
       "build/pieces.bin",
       "src/pack/read.ts",
+      "src/edge/announce/scheduled.ts",
       "src/edge/app.ts",
     ]);
   });

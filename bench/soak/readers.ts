@@ -1,4 +1,4 @@
-/** The readers of a soak: which addresses each asks for, how, and what a right answer is. */
+/** The readers of a soak: the addresses that each asks for, in which way, and the check of the answers. */
 
 import type { Format } from "../../src/model/format.ts";
 import type { Writer } from "../sentences.ts";

@@ -17,6 +17,7 @@ export type CommandLine = {
   | { readonly command: "ledger"; readonly cache: boolean; readonly check: boolean }
   /** `publish` requires an address and an id of the site. */
   | { readonly command: "build"; readonly cache: boolean; readonly publish: boolean }
+  | { readonly command: "announce"; readonly cache: boolean }
   | { readonly command: "explain"; readonly file: string }
   | { readonly command: "inspect"; readonly slug?: string; readonly topics: boolean }
   | { readonly command: "new"; readonly title: string; readonly topic?: string }
@@ -44,6 +45,7 @@ const EXAMPLES: Readonly<Record<Script, string>> = {
   ledger: "npm run ledger",
   deploy: "npm run deploy",
   doctor: "npm run doctor -- https://feeds.example.org",
+  announce: "npm run announce",
 };
 
 /** The width of the help, in characters. */
@@ -154,13 +156,17 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
   withArgs(
     addCompiling(
       "deploy",
-      "Builds the site, puts it online with wrangler, and records what went online; asks for missing settings",
+      "Builds the site, puts it online with wrangler, records and announces it; asks for missing settings",
     ),
     "--dry-run, which only shows what would change",
   ).action((_, { seeds, cache }, { args }) => use({ command: "deploy", cache, args, ...defined({ seeds }) }));
   addCompiling("doctor", "Asks the running site as ten feed readers do, and reports what keeps them out")
     .argument("[address]", "The address of the site; without it `url` in `_site.yaml`", filled)
     .action((address, { seeds, cache }) => use({ command: "doctor", cache, ...defined({ address, seeds }) }));
+  addCompiling(
+    "announce",
+    "Notifies hubs and search engines of a site that went online in another way",
+  ).action(({ seeds, cache }) => use({ command: "announce", cache, ...defined({ seeds }) }));
   return program;
 }
 

@@ -31,6 +31,7 @@ import { oversize } from "./output/limits.ts";
 import { type PageFile, readPageFiles } from "./output/page-files.ts";
 import { compileStories } from "./records/compile-stories.ts";
 import { redirectsOfFiles } from "./site/former-paths.ts";
+import { keyFiles } from "./site/index-now.ts";
 import { type PublicFile, readPublicFiles } from "./site/public-files.ts";
 import { readRedirects, redirectsOfPages } from "./site/redirects.ts";
 import { type AddressedPage, siteAddresses } from "./site/site-addresses.ts";
@@ -132,7 +133,8 @@ export async function compile({
     ...redirectsOfPages(addresses),
     ...readRedirects([...settings.redirects, ...moved], addresses, problems),
   };
-  const taken = new Set([...Object.keys(redirects), ...addresses.pages]);
+  const keys = keyFiles(site);
+  const taken = new Set([...Object.keys(redirects), ...addresses.pages, ...keys.map(({ path }) => path)]);
   const publicFiles = await readPublicFiles({ folder, ...defined({ cwd }), taken }, problems);
   const build = { site, topics, articles, drafts, redirects };
   const lost: Problem[] = [];
@@ -167,8 +169,8 @@ export async function compile({
   if (problems.some(isError)) return err(problems);
   cache.removeUnused();
   return ok({
-    ...{ site, pack, media, publicFiles, pageFiles, articles, pages, topics, redirects },
-    drafts: shownDrafts,
+    ...{ site, pack, media, publicFiles, articles, pages, topics, redirects, drafts: shownDrafts },
+    pageFiles: [...pageFiles, ...keys],
     ...{ warnings: problems, ledger: kept.changes },
   });
 }

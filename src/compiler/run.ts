@@ -24,6 +24,8 @@ export type RunSettings = {
   readonly newId: () => string;
   readonly elapsed: StopWatch;
   readonly fetch: typeof fetch;
+  /** Waits. */
+  readonly pause: (milliseconds: number) => Promise<void>;
   readonly startWrangler: StartWrangler;
   /** Asks the user at the terminal. Absent without a terminal. */
   readonly ask?: Ask;
@@ -31,7 +33,7 @@ export type RunSettings = {
 
 /** Runs a command. `argv` has the arguments behind the program's name. */
 export async function run(argv: readonly string[], settings: RunSettings): Promise<ExitCode> {
-  const { env, cwd, out, now, newId, elapsed, fetch, startWrangler, ask } = settings;
+  const { env, cwd, out, now, newId, elapsed, fetch, pause, startWrangler, ask } = settings;
   const commandLine = readCommandLine(argv);
   if (!commandLine.ok) {
     out.printError(commandLine.error);
@@ -54,6 +56,7 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
     // The folder is passed on, because the builds that wrangler starts must read the same one.
     startWrangler: (args, more, onReady) =>
       startWrangler(args, { ...env, ...defined({ SEEDS_DIR: named }), ...more }, onReady),
+    network: { fetch, pause },
     display: showProgress(out.screen, elapsed),
     usesCache: !("cache" in line) || line.cache,
   };
@@ -102,6 +105,10 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
     case "doctor": {
       const { doctor } = await import("./commands/doctor.ts");
       return doctor(context, line.address);
+    }
+    case "announce": {
+      const { announce } = await import("./commands/announce.ts");
+      return announce(context);
     }
     default:
       return line satisfies never;

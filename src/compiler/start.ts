@@ -2,6 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import process from "node:process";
+import { setTimeout } from "node:timers/promises";
 import { wholeSecond } from "../model/instant.ts";
 import { askOn } from "./commands/terminal.ts";
 import { runWrangler } from "./commands/wrangler.ts";
@@ -21,6 +22,7 @@ process.exitCode = await run(process.argv.slice(2), {
   newId: randomUUID,
   elapsed: () => performance.now(),
   fetch,
+  pause: setTimeout,
   startWrangler: runWrangler,
   ...(isOnTerminal ? { ask: askOn(process.stdin, process.stdout) } : {}),
 });

@@ -39,46 +39,44 @@ export function changesOfDocument(
   list: ScopeEntries,
   snapshot: Snapshot,
 ): DocumentChanges {
-  const changes = [
-    ...entries.flatMap((position, place) => changesOf(position, positions[place] as number, snapshot)),
-    ...others.flatMap((position) => changesOfOther(position, snapshot)),
-    ...(below === undefined ? [] : lateAdditions(below, list, snapshot)),
-    ...[snapshot.site.revised, nextArchiveSince].filter((instant) => instant !== undefined),
-  ];
-  return changesAround(changes, snapshot);
-}
-
-/** Returns the newest of the changes that are past, and the first of the others. */
-function changesAround(
-  changes: readonly Instant[],
-  { now, firstRelease = EPOCH }: Snapshot,
-): DocumentChanges {
-  let [updated, nextChange] = [EPOCH, NEVER];
-  for (const change of changes.length > 0 ? changes : [firstRelease]) {
+  const { now, site, firstRelease = EPOCH } = snapshot;
+  let [updated, nextChange] = [Number.NEGATIVE_INFINITY, NEVER];
+  const count = (change: Instant | undefined) => {
+    if (change === undefined) return;
     if (change <= now) updated = Math.max(updated, change);
     else nextChange = Math.min(nextChange, change);
-  }
-  return { updated, nextChange };
+  };
+  for (const [place, position] of entries.entries())
+    countEntry(position, positions[place] as number, snapshot, count);
+  for (const position of others) countOther(position, snapshot, count);
+  if (below !== undefined) for (const added of lateAdditions(below, list, snapshot)) count(added);
+  count(site.revised);
+  count(nextArchiveSince);
+  const hasChanges = updated !== Number.NEGATIVE_INFINITY || nextChange !== NEVER;
+  if (!hasChanges) count(firstRelease);
+  return { updated: Math.max(EPOCH, updated), nextChange };
 }
 
-/** Returns the changes of an article in the document, which has it as the entry `shown`. */
-function changesOf(position: number, shown: number, pack: Pack): Instant[] {
-  const [published, updated] = [publishedOf(position, pack), pack.updated[shown] ?? 0];
+type Count = (change: Instant | undefined) => void;
+
+/** Counts the changes of an article in the document, which has it as the entry `shown`. */
+function countEntry(position: number, shown: number, pack: Pack, count: Count): void {
   const timing = pack.timingOf(position);
-  const { changed } = timing;
-  return [...changeInstants({ published, updated }, timing), ...(changed === undefined ? [] : [changed])];
+  const updated = pack.updated[shown] ?? 0;
+  for (const change of changeInstants({ published: publishedOf(position, pack), updated }, timing))
+    count(change);
+  count(timing.changed);
 }
 
 /**
- * Returns the changes of an entry outside the document that change the document: its release, expiry and
+ * Counts the changes of an entry outside the document that change the document: its release, expiry and
  * withdrawal. The publisher's record of changes (`_ledger.json`) adds changes such as a withdrawal that is
  * dated back.
  */
-function changesOfOther(position: number, snapshot: Snapshot): Instant[] {
+function countOther(position: number, snapshot: Snapshot, count: Count): void {
   const timing = snapshot.timingOf(position);
-  const changes = visibilityChanges(publishedOf(position, snapshot), timing);
-  const { changed } = timing;
-  return changed !== undefined && snapshot.isReleased(position) ? [...changes, changed] : changes;
+  for (const change of visibilityChanges(publishedOf(position, snapshot), timing)) count(change);
+  if (timing.changed !== undefined && snapshot.stateOf(position) !== "unreleased") count(timing.changed);
 }
 
 function publishedOf(position: number, { published }: Pack): Instant {

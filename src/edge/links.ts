@@ -6,6 +6,7 @@
 import type { Link } from "../formats/envelope.ts";
 import { MEDIA_TYPES } from "../formats/media-types.ts";
 import { type FeedAddress, feedPath, pagePath, type Scope, SUBSCRIPTION } from "../model/address.ts";
+import { isAnnounced } from "../model/announced.ts";
 import { FORMAT_NAMES } from "../model/format.ts";
 import type { Site } from "../model/site.ts";
 import type { Paging } from "./select.ts";
@@ -27,9 +28,11 @@ export function feedLinks(address: FeedAddress, paging: Paging, site: Site): Lin
     ...(paging.kind === "archive" ? [to("current", SUBSCRIPTION)] : []),
     ...("prevArchive" in paging ? archive("prev-archive", paging.prevArchive) : []),
     ...("nextArchive" in paging ? archive("next-archive", paging.nextArchive) : []),
-    // A hub (a WebSub server) announces changes of subscription documents only. So archive documents and
-    // documents with a limit have no link to a hub.
-    ...(isSubscription(paging) ? (site.hubs ?? []).map((href): Link => ({ rel: "hub", href })) : []),
+    // A hub (a WebSub server) is notified of changes in some subscription documents only. Other documents have
+    // no link to a hub, because readers that subscribe there would poll less often and get nothing.
+    ...(isSubscription(paging) && isAnnounced(scope)
+      ? (site.hubs ?? []).map((href): Link => ({ rel: "hub", href }))
+      : []),
   ];
 }
 

@@ -4,7 +4,7 @@
  */
 
 import type { Scope, SearchScope } from "../model/address.ts";
-import { describeExpression, type TopicExpression } from "../model/expression.ts";
+import { describeExpression, onlyTopic, type TopicExpression } from "../model/expression.ts";
 import { describeQuery } from "../model/search/query.ts";
 import type { TopicSlug } from "../model/topic.ts";
 import type { Pack } from "../pack/read.ts";
@@ -61,8 +61,5 @@ export function scopeDescription(scope: Scope, { site, topics }: Names): string 
 
 /** Returns the topic of a scope that consists of one topic; undefined for any other scope. */
 export function onlyTopicOf(scope: Scope): TopicSlug | undefined {
-  if (scope.kind !== "topics") return undefined;
-  const { alternatives, exclusions } = scope.expression;
-  const [first, ...others] = alternatives;
-  return others.length + exclusions.length === 0 && first?.length === 1 ? first[0] : undefined;
+  return scope.kind === "topics" ? onlyTopic(scope.expression) : undefined;
 }

@@ -9,17 +9,16 @@ import type { Topic, TopicSlug } from "../model/topic.ts";
 import type { Positions } from "../pack/positions.ts";
 import type { Pack } from "../pack/read.ts";
 import { firstRow } from "../pack/table.ts";
-import { NEVER, releaseOf } from "../pack/timing.ts";
+import { type EntryState, NEVER } from "../pack/timing.ts";
 import { type Entry, readEntries } from "./entry.ts";
 import { intersect } from "./positions.ts";
 import { positionsAt, positionsOf, type ScopeEntries, shownPlaces } from "./scope-entries.ts";
 
 export type Snapshot = Pack & {
   readonly now: Instant;
+  readonly stateOf: (position: number) => EntryState;
   readonly isShown: (position: number) => boolean;
-  /** Returns true if the entry was ever shown. It may have expired or been withdrawn since. */
-  readonly isReleased: (position: number) => boolean;
-  /** Returns true if the entry was released and has expired. */
+  /** Returns true if the entry was released and has expired. A withdrawn entry counts as withdrawn only. */
   readonly isExpired: (position: number) => boolean;
   /**
    * Returns true if the entry was released and has been withdrawn. If the entry had expired before, its
@@ -89,9 +88,9 @@ export function snapshotAt(pack: Pack, clock: Instant): Snapshot {
   return {
     ...pack,
     now,
+    stateOf,
     isShown,
-    isReleased,
-    isExpired: (position) => isReleased(position) && (pack.timingOf(position).expires ?? NEVER) <= now,
+    isExpired: (position) => stateOf(position) === "expired",
     isWithdrawn,
     entriesOf,
     summarise,
@@ -108,17 +107,16 @@ export function snapshotAt(pack: Pack, clock: Instant): Snapshot {
     },
   };
 
-  function isReleased(position: number): boolean {
-    return releaseOf(pack.published[position] ?? NEVER, pack.timingOf(position)) <= now;
+  function stateOf(position: number): EntryState {
+    return pack.stateAt(now, position);
   }
 
   function isWithdrawn(position: number): boolean {
-    return isReleased(position) && (pack.timingOf(position).withdrawn ?? NEVER) <= now;
+    return stateOf(position) === "withdrawn";
   }
 
   function isShown(position: number): boolean {
-    const { expires = NEVER, withdrawn = NEVER } = pack.timingOf(position);
-    return isReleased(position) && expires > now && withdrawn > now;
+    return stateOf(position) === "shown";
   }
 
   function entriesOf(scope: Scope): ScopeEntries {

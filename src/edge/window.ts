@@ -26,9 +26,12 @@ export function windowEnd(
   let [places, bytes, entries, entryBytes] = [0, 0, 0, 0];
   for (let place = first; place < positions.length; place += 1) {
     const position = positions[place] as number;
-    if (hidden.has(position) && !snapshot.isReleased(position)) continue;
-    const [length, isInFeed] = [hasByteLimit ? lengthOf(position, snapshot) : 0, isEntry(position)];
+    if (hidden.has(position) && snapshot.stateOf(position) === "unreleased") continue;
+    const isInFeed = isEntry(position);
     places += 1;
+    // Below the most places, only the lengths of entries count.
+    const isMeasured = hasByteLimit && (isInFeed || places <= size.places);
+    const length = isMeasured ? lengthOf(position, snapshot) : 0;
     bytes += length;
     if (isInFeed) {
       entries += 1;

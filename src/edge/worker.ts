@@ -6,6 +6,18 @@
 import index from "../../build/index.bin";
 import pieces from "../../build/pieces.bin";
 import { openPack } from "../pack/read.ts";
+import { announceScheduled } from "./announce/scheduled.ts";
 import { createApp } from "./app.ts";
 
-export default createApp(openPack(index, pieces), Date.now);
+const pack = openPack(index, pieces);
+
+const network = {
+  fetch: (address: string, init: RequestInit) => fetch(address, init),
+  pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+export default {
+  fetch: createApp(pack, Date.now).fetch,
+  /** Called by a Cron Trigger. Its time comes from the event, never from the clock. */
+  scheduled: (event: { readonly scheduledTime: number }) => announceScheduled(pack, event, network),
+};

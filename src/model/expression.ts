@@ -107,6 +107,12 @@ export function topicsOf({ alternatives, exclusions }: TopicExpression): TopicSl
   return sortedDistinct([...alternatives.flat(), ...exclusions]);
 }
 
+/** Returns the topic of an expression that consists of one topic, and undefined for any other expression. */
+export function onlyTopic({ alternatives, exclusions }: TopicExpression): TopicSlug | undefined {
+  const [first, ...others] = alternatives;
+  return others.length + exclusions.length === 0 && first?.length === 1 ? first[0] : undefined;
+}
+
 function canonical(alternatives: readonly TopicSlug[][], exclusions: readonly TopicSlug[]): TopicExpression {
   const bySpelling = new Map(alternatives.map((topics) => [topics.join("+"), topics]));
   return {

@@ -3,6 +3,7 @@
 import { articlePath } from "./address.ts";
 import type { Author } from "./article.ts";
 import type { SchemeColours } from "./colour.ts";
+import type { IndexNow } from "./index-now.ts";
 import type { Instant } from "./instant.ts";
 
 /** The description of a site's feeds for podcast directories. */
@@ -69,6 +70,8 @@ export type Site = {
   readonly ttl: number;
   /** Absolute URLs of WebSub hubs. RSS atom:link[rel=hub] · Atom link[rel=hub] · JSON hubs */
   readonly hubs?: readonly string[];
+  /** Absent if no search engine is notified of changes. Feeds and pages do not show it. */
+  readonly indexNow?: IndexNow;
   /** Absent if feeds have no elements for podcast directories. */
   readonly podcast?: Podcast;
   /** The last time that a change of templates, settings or vocabulary changed every feed. */

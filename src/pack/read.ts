@@ -15,7 +15,7 @@ import { type RecordingLengths, readRecordings } from "./recordings.ts";
 import { readSearchIndex, type SearchIndex } from "./search-index.ts";
 import { float64, readSections, type Sections, uint32 } from "./sections.ts";
 import { firstRow, readTable, readTexts, type Table } from "./table.ts";
-import { isShownAt, readTiming } from "./timing.ts";
+import { type EntryState, readTiming, stateInRow } from "./timing.ts";
 
 /**
  * An opened pack. A position stands for an entry: listed articles come first, then unlisted ones, then
@@ -44,6 +44,8 @@ export type Pack = PieceReader &
     readonly changes: Float64Array;
     /** Returns the instants of an entry beside `published` and `updated`. */
     readonly timingOf: (position: number) => Timing;
+    /** Returns the state of an entry at an instant. */
+    readonly stateAt: (now: Instant, position: number) => EntryState;
     /**
      * Returns the positions of the entries that are not shown at an instant although their date is past. Also
      * contains some entries with a date after that instant.
@@ -86,13 +88,14 @@ export function openPack(index: ArrayBuffer, pieces: ArrayBuffer): Pack {
   const sections = readSections(index);
   const { site, assets, topics, sitePages, articles, unlisted, notices, firstRelease, notBefore } =
     readJson<SiteSection>(sections.site);
+  // Made by the first page that writes a date. The first writer of a process loads the language's data, which
+  // takes 20 ms or more. The other isolates of the process make theirs in less than one.
+  const writeDay = once(() => dayWriter(site.timezone, site.language));
   return {
     site,
     assets,
     sitePages,
-    // This function is made when the Worker starts, because making it takes milliseconds, which a request
-    // cannot spare.
-    writtenDay: dayWriter(site.timezone, site.language),
+    writtenDay: (instant) => writeDay()(instant),
     topics: new Map(topics.map((topic) => [topic.slug, topic])),
     aliases: new Map(
       topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const)),
@@ -120,16 +123,24 @@ export function openPack(index: ArrayBuffer, pieces: ArrayBuffer): Pack {
 function openTiming(
   sections: Sections,
   published: Float64Array,
-): Pick<Pack, "timingOf" | "hiddenAt" | "lateAdditions"> {
+): Pick<Pack, "timingOf" | "stateAt" | "hiddenAt" | "lateAdditions"> {
   const [positions, instants] = [uint32(sections.timingPositions), float64(sections.timing)];
+  let lastRow = 0;
   return {
     timingOf(position) {
-      if (positions.length === 0) return NO_TIMING;
-      const row = firstRow(positions.length, (one) => (positions[one] ?? 0) >= position);
-      return positions[row] === position ? readTiming(instants, row) : NO_TIMING;
+      const row = rowOf(position);
+      return row === undefined ? NO_TIMING : readTiming(instants, row);
+    },
+    stateAt(now, position) {
+      const row = rowOf(position);
+      const date = published[position] as Instant;
+      if (row !== undefined) return stateInRow(now, date, instants, row);
+      return date <= now ? "shown" : "unreleased";
     },
     hiddenAt: (now) =>
-      positions.filter((position, row) => !isShownAt(now, published[position] ?? 0, instants, row)),
+      positions.filter(
+        (position, row) => stateInRow(now, published[position] ?? 0, instants, row) !== "shown",
+      ),
     lateAdditions: once(
       () =>
         new Map(
@@ -140,6 +151,14 @@ function openTiming(
         ),
     ),
   };
+
+  function rowOf(position: number): number | undefined {
+    // Feeds ask for one position after the other, so the row is often the last one or the next one.
+    if (positions[lastRow] === position) return lastRow;
+    if (positions[lastRow + 1] === position) lastRow += 1;
+    else lastRow = firstRow(positions.length, (one) => (positions[one] as number) >= position);
+    return positions[lastRow] === position ? lastRow : undefined;
+  }
 }
 
 const NO_TIMING: Timing = {};

@@ -27,9 +27,12 @@ export function endOf({ expires = NEVER, withdrawn = NEVER }: Timing): Instant {
  */
 export function visibilityChanges(published: Instant, timing: Timing): Instant[] {
   const release = releaseOf(published, timing);
-  const { expires = NEVER, withdrawn = NEVER } = timing;
   if (release === NEVER) return [];
-  return [release, expires, withdrawn].filter((instant) => instant <= withdrawn && instant !== NEVER);
+  const { expires, withdrawn = NEVER } = timing;
+  const changes = [release];
+  if (expires !== undefined && expires <= withdrawn) changes.push(expires);
+  if (withdrawn !== NEVER) changes.push(withdrawn);
+  return changes;
 }
 
 /**
@@ -80,27 +83,36 @@ export function writeTiming(timings: readonly Timing[]): Pick<Sections, "timingP
   };
 }
 
+/** The state of an entry at an instant. An entry that was withdrawn before its release is never released. */
+export type EntryState = "unreleased" | "shown" | "expired" | "withdrawn";
+
 /**
- * Returns true if an entry is shown at an instant. Reads the entry's row without a copy, because this
- * function is called once a second for every entry with a row.
+ * Returns the state of an entry with a row. Reads the row without a copy, because this function is called once
+ * a second for every entry with a row.
  */
-export function isShownAt(now: Instant, published: Instant, instants: Float64Array, row: number): boolean {
+export function stateInRow(
+  now: Instant,
+  published: Instant,
+  instants: Float64Array,
+  row: number,
+): EntryState {
   const at = row * TIMING_FIELDS.length;
-  const [publishAt = NEVER, expires = NEVER, withdrawn = NEVER] = [
-    instants[at],
-    instants[at + 1],
-    instants[at + 2],
-  ];
-  const isReleased = published <= now && (publishAt === NEVER || publishAt <= now);
-  return isReleased && expires > now && withdrawn > now;
+  const publishAt = instants[at] as Instant;
+  const withdrawn = instants[at + 2] as Instant;
+  const release = publishAt === NEVER ? published : Math.max(published, publishAt);
+  if (release > now || withdrawn < release) return "unreleased";
+  if (withdrawn <= now) return "withdrawn";
+  return (instants[at + 1] as Instant) <= now ? "expired" : "shown";
 }
 
 /** Returns an entry's instants from a row of the section. */
 export function readTiming(instants: Float64Array, row: number): Timing {
   const timing: { -readonly [Field in keyof Timing]: Timing[Field] } = {};
-  for (const [place, field] of TIMING_FIELDS.entries()) {
-    const instant = instants[row * TIMING_FIELDS.length + place] ?? NEVER;
+  let at = row * TIMING_FIELDS.length;
+  for (const field of TIMING_FIELDS) {
+    const instant = instants[at] as Instant;
     if (instant !== NEVER) timing[field] = instant;
+    at += 1;
   }
   return timing;
 }

@@ -44,6 +44,7 @@ export async function run(
     newId: randomUUID,
     elapsed: () => performance.now(),
     fetch,
+    pause: () => Promise.resolve(),
     startWrangler: () => Promise.reject(new Error("this test has no wrangler")),
     ...settings,
   });

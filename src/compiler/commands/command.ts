@@ -2,6 +2,7 @@
 
 import type { Instant } from "../../model/instant.ts";
 import type { Result } from "../../model/result.ts";
+import type { Network } from "../announce/network.ts";
 import { type Compiled, type CompileSettings, compile } from "../compile.ts";
 import { defined } from "../ground/defined.ts";
 import type { Problem } from "../ground/problem.ts";
@@ -49,6 +50,8 @@ export type CommandContext = {
   readonly cloudflareEnv?: string;
   /** The environment variables are added to those of this command. */
   readonly startWrangler: StartWrangler;
+  /** Reaches the live site, hubs and search engines. */
+  readonly network: Network;
   readonly display: ProgressDisplay;
   /** False to compile everything anew, without the results of earlier builds. */
   readonly usesCache: boolean;

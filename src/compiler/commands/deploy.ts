@@ -6,10 +6,12 @@ import { keepDeployment, readDeployment } from "../output/deployed.ts";
 import { readNextLedger } from "../output/output.ts";
 import { deploymentReport } from "../report/deployment.ts";
 import { describeDeployment } from "../report/deployment-text.ts";
+import { announcer } from "./announce.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 import { completeSite } from "./complete-site.ts";
 import { domainOptions, workerNameProblem } from "./domain.ts";
 import { record } from "./ledger.ts";
+import { triggerOptions } from "./triggers.ts";
 import { writeBuild } from "./write.ts";
 
 /**
@@ -28,16 +30,23 @@ export async function deploy(context: CommandContext, args: readonly string[]): 
   const digest = await writeBuild(compiled.value, context, { stamp: true });
   if (!digest.ok) return refuse(context, digest.error);
   const deployment = await readDeployment(context.output, site.id);
-  context.out.print(describeDeployment(deploymentReport(compiled.value, deployment, context.now)));
+  const report = deploymentReport(compiled.value, deployment, context.now);
+  context.out.print(describeDeployment(report));
 
-  const options = ["deploy", ...(await domainOptions(args, site.url, context)), ...args];
-  // Steps that ask the live site before the upload belong here.
-  const code = await context.startWrangler(options, { SEEDCAST_BUILT: digest.value });
-  return code !== 0 || isTrial ? code : afterUpload(context, compiled.value);
+  const domain = await domainOptions(args, site.url, context);
+  const triggers = await triggerOptions(args, compiled.value, context);
+  const announce = isTrial ? undefined : await announcer(compiled.value, report, context);
+  const code = await context.startWrangler(["deploy", ...domain, ...triggers, ...args], {
+    SEEDCAST_BUILT: digest.value,
+  });
+  if (code !== 0 || announce === undefined) return code;
+  const recorded = await recordDeployment(context, compiled.value);
+  await announce();
+  return recorded;
 }
 
-/** Does everything that needs the new version online. Steps that announce it belong at the end. */
-async function afterUpload(context: CommandContext, compiled: Compiled): Promise<ExitCode> {
+/** Records the version that is online now. */
+async function recordDeployment(context: CommandContext, compiled: Compiled): Promise<ExitCode> {
   // Reads build/ again, because wrangler's build compiles at another instant if build/ has changed.
   const ledger = await readNextLedger(context.output);
   if (ledger === undefined)

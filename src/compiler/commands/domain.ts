@@ -42,11 +42,19 @@ export async function workerNameProblem(
   return errorAt({ path }, found, `https://${name}${rest}, or the option \`--name ${named}\``);
 }
 
-/** Options that name addresses, an environment or another configuration file. */
-const OWN_CHOICE = /^(?:--(?:domains?|routes?|env|config)(?:=|$)|-[ec](?![a-z-]))/;
+/** Options that name addresses. */
+const ADDRESSES = /^--(?:domains?|routes?)(?:=|$)/;
 
-function isChosen(args: readonly string[], { cloudflareEnv }: CommandContext): boolean {
-  return cloudflareEnv !== undefined || args.some((arg) => OWN_CHOICE.test(arg));
+/** Options that name an environment or another configuration file. */
+const ELSEWHERE = /^(?:--(?:env|config)(?:=|$)|-[ec](?![a-z-]))/;
+
+function isChosen(args: readonly string[], context: CommandContext): boolean {
+  return isElsewhere(args, context) || args.some((arg) => ADDRESSES.test(arg));
+}
+
+/** Returns true if an environment or another configuration decides about the Worker. */
+export function isElsewhere(args: readonly string[], { cloudflareEnv }: CommandContext): boolean {
+  return cloudflareEnv !== undefined || args.some((arg) => ELSEWHERE.test(arg));
 }
 
 function nameIn(args: readonly string[]): string | undefined {
@@ -55,7 +63,7 @@ function nameIn(args: readonly string[]): string | undefined {
 }
 
 /** Reads wrangler.toml. Returns no settings for an unreadable file, which wrangler itself reports. */
-async function wranglerSettings({ cwd }: CommandContext): Promise<Readonly<Record<string, unknown>>> {
+export async function wranglerSettings({ cwd }: CommandContext): Promise<Readonly<Record<string, unknown>>> {
   const text = await readFile(resolve(cwd, "wrangler.toml"), "utf8").catch(() => "");
   try {
     return parse(text);

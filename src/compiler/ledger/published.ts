@@ -128,7 +128,8 @@ function writtenText(
   ];
 }
 
-function settingsOf({ id: _, revised: __, ...printed }: Site): unknown {
+/** Returns the settings that feeds contain. */
+function settingsOf({ id: _, revised: __, indexNow: ___, ...printed }: Site): unknown {
   return printed;
 }
 

@@ -88,9 +88,12 @@ function reasonForAll(
     : "settings, topics or the templates of seedcast changed";
 }
 
+/** Settings that no publisher wrote, or that no feed shows. */
+const HIDDEN: ReadonlySet<keyof Site> = new Set(["revised", "indexNow"]);
+
 function changedSettings(before: Site, after: Site): string[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)] as (keyof Site)[]);
-  return [...keys].filter((key) => key !== "revised" && !isDeepStrictEqual(before[key], after[key]));
+  return [...keys].filter((key) => !HIDDEN.has(key) && !isDeepStrictEqual(before[key], after[key]));
 }
 
 function changedPages(last: Pack, present: Pack): PageChange[] {

@@ -20,7 +20,7 @@ export type PublicFolder = {
   /** The folder of seeds, relative to `cwd`. */
   readonly folder: string;
   readonly cwd?: string;
-  /** The old paths that the site redirects, and paths of its pages, as `formerPath` returns them. */
+  /** The old paths that the site redirects, and paths of its pages and files, as `formerPath` returns them. */
   readonly taken: ReadonlySet<string>;
 };
 
@@ -86,7 +86,7 @@ function refusalOf(item: Dirent, path: string, taken: PublicFolder["taken"]): Fi
     return { message: `${quote(path)} is an address of the site itself`, fix: "another name" };
   if (taken.has(formerPath(path)))
     return {
-      message: `${quote(path)} is redirected, or is a page`,
+      message: `${quote(path)} is redirected, or is a page or file of the site`,
       fix: "another name",
     };
   return undefined;

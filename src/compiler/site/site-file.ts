@@ -11,6 +11,7 @@ import { addressField, authorsField, dateField, languageField, textField } from 
 import type { SeedFile } from "../ground/seeds.ts";
 import { checkFields, parseYamlFields } from "../ground/yaml.ts";
 import { coloursField, readAccent } from "./colours.ts";
+import { indexNowOf } from "./index-now.ts";
 import { isLocalOrigin, readOrigin, URL_FORM } from "./origin.ts";
 import { podcastField, toPodcast } from "./podcast.ts";
 import { redirectsField, type WrittenRedirect } from "./redirects.ts";
@@ -77,6 +78,9 @@ const schemaFor = (timezone: string) =>
       .union([addressField.transform((one) => [one]), z.array(addressField)])
       .optional()
       .describe("the absolute address of a WebSub hub, or a list of them"),
+    indexnow: addressField
+      .optional()
+      .describe("the absolute address of an IndexNow service, such as docs/site.md names"),
     podcast: podcastField,
     redirects: redirectsField,
     revised: dateField(timezone).optional().describe(DATE_FORMS),
@@ -145,11 +149,12 @@ function toSettings(
   const { page_size: pageSize, colors, copyright, icon, image, hub: hubs, revised } = written;
   const podcast = written.podcast && toPodcast(written.podcast, { title, authors });
   const page = pageSize === undefined ? DEFAULT_PAGE : { pageSize };
+  const indexNow = written.indexnow === undefined ? undefined : indexNowOf(written.indexnow, id);
   const accent = colors && readAccent(colors, placeOf, problems);
   return {
     site: {
       ...{ id, url, title, description, language, timezone, authors, ...page, ttl },
-      ...defined({ copyright, icon, image, accent, hubs, podcast, revised }),
+      ...defined({ copyright, icon, image, accent, hubs, indexNow, podcast, revised }),
     },
     ...defined({ undated, folders }),
     ...(podcast === undefined ? {} : { podcastPlace: placeOf("podcast", "image") }),

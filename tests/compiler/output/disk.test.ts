@@ -95,7 +95,7 @@ describe("what a killed build left", () => {
       [`build/assets.${pid}.unfinished`]: "/media/*",
     });
     expect((await run(cwd, ["build"])).status).toBe(0);
-    expect(filesIn(cwd)).toEqual(["assets", "index.bin", "pieces.bin", "source.txt", "worker.ts"]);
+    expect(filesIn(cwd)).toEqual(["assets", "cache", "index.bin", "pieces.bin", "source.txt", "worker.ts"]);
   });
 });
 
@@ -110,7 +110,7 @@ describe("two builds in one checkout", () => {
     });
     const ended = new Promise((resolve) => child.once("exit", resolve));
     expect(await Promise.race([ended, pause(3000)])).toBeUndefined();
-    expect(filesIn(cwd)).toEqual([".lock"]);
+    expect(filesIn(cwd)).toEqual([".lock", "cache"]);
     await rm(join(cwd, "build/.lock"));
     expect(await ended).toBe(0);
     expect(existsSync(join(cwd, "build/worker.ts"))).toBe(true);

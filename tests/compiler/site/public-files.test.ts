@@ -71,7 +71,7 @@ describe("files of _public/", () => {
     ["media/a.png", `"/media/a.png" ${OWN}`],
     ["assets/a.css", `"/assets/a.css" ${OWN}`],
     ["archive/1/x", `"/archive/1/x" ${OWN}`],
-    ["old.html", '"/old.html" is redirected, or is a page; expected another name'],
+    ["old.html", '"/old.html" is redirected, or is a page or file of the site; expected another name'],
     [
       "_redirects",
       "a file with settings for Cloudflare, which the build writes itself; expected `redirects` in _site.yaml",

@@ -1,0 +1,73 @@
+/** `npm run announce`, and the announcement by `npm run deploy`: tells hubs and search engines what changed. */
+
+import { posix } from "node:path";
+import { type Announcement, announceFeeds, announcementOf, announcePages } from "../announce/announce.ts";
+import { type EntityTags, readLiveFeeds } from "../announce/entity-tags.ts";
+import { readRecord, writeRecord } from "../announce/record.ts";
+import type { Compiled } from "../compile.ts";
+import { describeWithSeverity, errorAt, type Problem } from "../ground/problem.ts";
+import { readDeployment } from "../output/deployed.ts";
+import { type DeploymentReport, deploymentReport } from "../report/deployment.ts";
+import { SITE_NAME } from "../site/site-file.ts";
+import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
+
+/**
+ * Announces a version that went online in another way than by `npm run deploy`. Compares the live feeds with
+ * those at the last announcement from this folder. Without one, announces all feeds: hubs then find that some
+ * are unchanged.
+ */
+export async function announce(context: CommandContext): Promise<ExitCode> {
+  const compiled = await compileSeeds(context, { publish: true, stamp: true });
+  if (!compiled.ok) return refuse(context, compiled.error);
+  const { site } = compiled.value;
+  if (site.hubs === undefined && site.indexNow === undefined) {
+    const path = posix.join(context.folder, SITE_NAME);
+    return refuse(context, [errorAt({ path }, "no hub and no indexnow", "one of them, to announce to")]);
+  }
+  const deployment = await readDeployment(context.output, site.id);
+  const report = deploymentReport(compiled.value, deployment, context.now);
+  const record = await readRecord(context.output);
+  const before = withoutMissed(record?.tags ?? new Map(), record?.missed);
+  await send(announcementOf(compiled.value, report), before, true, context);
+  return 0;
+}
+
+/**
+ * Asks the live site for its feeds, before an upload. Returns a function that announces the changes after it. A
+ * failure never fails the deployment.
+ */
+export async function announcer(
+  compiled: Compiled,
+  report: DeploymentReport,
+  context: CommandContext,
+): Promise<() => Promise<void>> {
+  const announcement = announcementOf(compiled, report);
+  const [live, record] = [
+    await readLiveFeeds(announcement.feeds, context.network),
+    await readRecord(context.output),
+  ];
+  const isAwaited = report.isFirst || report.everyFeed !== undefined || report.feeds.changed.length > 0;
+  return () => send(announcement, withoutMissed(live.tags, record?.missed), isAwaited, context);
+}
+
+/** Returns the tags without those of feeds that a hub could not be notified of, so that they are announced now. */
+function withoutMissed(tags: EntityTags, missed: ReadonlySet<string> = new Set()): EntityTags {
+  return new Map([...tags].filter(([feed]) => !missed.has(feed)));
+}
+
+async function send(
+  announcement: Announcement,
+  before: EntityTags,
+  isAwaited: boolean,
+  { network, out, output }: CommandContext,
+): Promise<void> {
+  const problems: Problem[] = [];
+  if (announcement.feeds.length > 0) {
+    const { lines, record } = await announceFeeds(announcement, before, { isAwaited }, network, problems);
+    for (const line of lines) out.print(line);
+    const written = record === undefined ? undefined : await writeRecord(output, record);
+    if (written?.ok === false) problems.push(written.error);
+  }
+  for (const line of await announcePages(announcement, network, problems)) out.print(line);
+  for (const problem of problems) out.printError(describeWithSeverity(problem));
+}
