@@ -40,6 +40,7 @@ const WINGS = [
   "report",
   "announce",
   "dev",
+  "doctor",
   "commands",
 ];
 

@@ -30,6 +30,8 @@ describe("arguments", () => {
     ],
     [["dev", "--port", "9000"], { command: "dev", args: ["--port", "9000"] }],
     [["deploy", "--env", "staging"], { command: "deploy", cache: true, args: ["--env", "staging"] }],
+    [["doctor"], { command: "doctor", cache: true }],
+    [["doctor", "localhost:9000"], { command: "doctor", cache: true, address: "localhost:9000" }],
     [["deploy", "--no-cache", "--env", "a"], { command: "deploy", cache: false, args: ["--env", "a"] }],
   ])("%j", (args, line) => {
     expect(readCommandLine(args)).toEqual({ ok: true, value: line });
