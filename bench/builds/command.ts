@@ -4,10 +4,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import process from "node:process";
 import { atEnd } from "../clean-up.ts";
+import { cpuSeconds } from "../cpu.ts";
 
 export type CommandCost = {
   /** From before the start of the process to its end. */
   readonly seconds: number;
+  /** Seconds of CPU of all processes. Absent on systems without /proc. */
+  readonly cpuSeconds?: number;
   /** Bytes of the largest process at its largest. Absent on systems without /proc. */
   readonly peakBytes?: number;
 };
@@ -23,17 +26,23 @@ export async function runCommand(
 ): Promise<CommandCost> {
   let printed = "";
   let peak = 0;
+  const cpu = new Map<number, number>();
   const started = performance.now();
   const child = startCommand(command, args, cwd, (text) => {
     printed += text;
   });
   const watch = setInterval(() => {
-    peak = Math.max(peak, ...processesBelow(child.pid ?? 0).map(peakBytesOf));
+    for (const pid of processesBelow(child.pid ?? 0)) {
+      peak = Math.max(peak, peakBytesOf(pid));
+      cpu.set(pid, cpuSeconds(pid) ?? cpu.get(pid) ?? 0);
+    }
   }, PACE);
   try {
     const code = await ended(child);
     if (code !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${code}:\n${printed.trim()}`);
-    return { seconds: (performance.now() - started) / 1000, ...(peak === 0 ? {} : { peakBytes: peak }) };
+    const seconds = (performance.now() - started) / 1000;
+    if (peak === 0) return { seconds };
+    return { seconds, peakBytes: peak, cpuSeconds: [...cpu.values()].reduce((sum, one) => sum + one, 0) };
   } finally {
     clearInterval(watch);
   }

@@ -69,7 +69,7 @@ export function readSearchIndex(bytes: Uint8Array): SearchIndex {
   const shardOf = (term: string) =>
     firstRow(shards.length, (shard) => firstTerm(shards.at(shard)) > term) - 1;
   return {
-    lineOf: (term) => linesOf(shardOf(term)).find((line) => line.term === term),
+    lineOf: (term) => findLine(term, shards.at(shardOf(term))),
     linesAround(term) {
       const shard = shardOf(term);
       return [shard - 1, shard, shard + 1].flatMap(linesOf);
@@ -78,6 +78,31 @@ export function readSearchIndex(bytes: Uint8Array): SearchIndex {
 }
 
 const decoder = new TextDecoder();
+
+/** Finds the line of a term. Decodes only terms that share the beginning of this one. */
+function findLine(wanted: string, shard: Uint8Array): SearchLine | undefined {
+  const cursor = { bytes: shard, at: 0 };
+  /** The number of code units at the start that `wanted` shares with the line before. */
+  let common = 0;
+  while (cursor.at < shard.length) {
+    const shared = readVarint(cursor);
+    const rest = readVarint(cursor);
+    const start = cursor.at;
+    cursor.at += rest;
+    const length = readVarint(cursor);
+    cursor.at += length;
+    // The line before sorts before `wanted`, and this line has the same letter at the first difference.
+    if (shared > common) continue;
+    const term = wanted.slice(0, shared) + decoder.decode(shard.subarray(start, start + rest));
+    if (term > wanted) return undefined;
+    if (term === wanted) {
+      const list = shard.subarray(cursor.at - length, cursor.at);
+      return { term, positions: () => readPositions(list) };
+    }
+    common = sharedLength(term, wanted);
+  }
+  return undefined;
+}
 
 function readLines(shard: Uint8Array): SearchLine[] {
   const lines: SearchLine[] = [];

@@ -1,9 +1,7 @@
 /** A publisher who deploys a site with a hub and IndexNow, all on this machine. */
 
 import { readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { join } from "node:path";
-import { json } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 import type { RunSettings } from "../../src/compiler/run.ts";
 import { at } from "./articles.ts";
@@ -11,14 +9,17 @@ import { startHub } from "./hub.ts";
 import { SITE_FILE } from "./ledger.ts";
 import { startSite } from "./live-site.ts";
 import { type CommandRun, run } from "./program.ts";
+import { lastingSearchEngine } from "./search-engine.ts";
 import { type Files, folderOf } from "./seeds.ts";
 
 export const NOW = at("2024-06-01T12:00:00Z");
 
 export async function announcingPublisher(files: Files, settings: (hub: string, service: string) => string) {
+  let now = NOW;
   const site = await startSite();
   const hub = await startHub(site.fetch);
-  const searchEngine = await startSearchEngine();
+  const searchEngine = await lastingSearchEngine();
+  onTestFinished(searchEngine.stop);
   const pauses: number[] = [];
   const started: string[][] = [];
   const cwd = await folderOf({
@@ -32,45 +33,26 @@ export async function announcingPublisher(files: Files, settings: (hub: string, 
     },
     async startWrangler(args) {
       started.push([...args]);
-      if (!args.includes("--dry-run")) await site.deploy(cwd, NOW);
+      if (!args.includes("--dry-run")) await site.deploy(cwd, now);
       return 0;
     },
   };
   const command = (args: readonly string[], env = {}): Promise<CommandRun> =>
-    run(cwd, args, env, { now: NOW, ...context });
+    run(cwd, args, env, { now, ...context });
   return {
     ...{ cwd, site, hub, searchEngine, pauses, started, command },
     /** The settings of each command. */
     settings: { now: NOW, ...context },
     /** Puts the last build online, as another program than `npm run deploy` would. */
-    putOnline: () => site.deploy(cwd, NOW),
+    putOnline: () => site.deploy(cwd, now),
+    /** Sets the clock of commands and of the site. */
+    async waitUntil(instant: number) {
+      now = instant;
+      await site.deploy(cwd, now);
+    },
     deploy: (...args: string[]) => command(["deploy", ...args]),
     announce: () => command(["announce"]),
     write: (name: string, content: string) => writeFile(join(cwd, name), content),
     read: (name: string) => readFile(join(cwd, name), "utf8"),
-  };
-}
-
-/** A service of IndexNow. It keeps the messages, and answers with the given statuses, the last one for all later ones. */
-async function startSearchEngine() {
-  const messages: { readonly type: string | undefined; readonly message: Record<string, unknown> }[] = [];
-  let status = 202;
-  const server = createServer(async (request, response) => {
-    const type = request.headers["content-type"];
-    messages.push({ type, message: (await json(request)) as Record<string, unknown> });
-    response.writeHead(status).end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  return {
-    url: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/indexnow`,
-    messages,
-    answerWith: (next: number) => {
-      status = next;
-    },
   };
 }

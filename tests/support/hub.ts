@@ -70,7 +70,7 @@ export async function lastingHub(fetchFeed: typeof fetch): Promise<Hub> {
     const links = response.headers.get("Link") ?? "";
     check(links.includes(`<${feed}>; rel="self"`), `${feed} is not its own rel="self" in Link`);
     check(links.includes(`<${url}>; rel="hub"`), `${feed} does not name the hub in Link`);
-    const self = feed.endsWith(".json")
+    const self = new URL(feed).pathname.endsWith(".json")
       ? JSON.parse(document).feed_url
       : /rel="self"[^>]* href="([^"]*)"/.exec(document)?.[1];
     check(self === feed, `${feed} has the rel="self" ${self}`);

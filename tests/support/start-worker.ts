@@ -8,6 +8,8 @@ import { lastingCheckout } from "./checkout.ts";
 export type RunningWorker = {
   /** The Worker's address. */
   readonly url: URL;
+  /** Runs a tick of a Cron Trigger. Returns how it ended, such as `ok` or `exception`. */
+  readonly scheduled: (cron: string, scheduledTime: number) => Promise<string>;
   /** Returns its messages of level "error". */
   readonly errors: () => readonly unknown[];
   readonly stop: () => Promise<void>;
@@ -34,7 +36,11 @@ export async function startWorker(folder: string): Promise<RunningWorker> {
     process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false";
     await worker.update({ workers: [{ configPath }] });
     const { url } = await worker.listen();
-    return { url, errors: () => worker.getLogs().filter(({ level }) => level === "error"), stop };
+    const scheduled = async (cron: string, time: number) => {
+      const event = { cron, scheduledTime: new Date(time) };
+      return (await worker.getWorker().scheduled(event)).outcome;
+    };
+    return { url, scheduled, errors: () => worker.getLogs().filter(({ level }) => level === "error"), stop };
   } catch (cause) {
     await stop();
     throw cause;

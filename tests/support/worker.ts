@@ -39,7 +39,11 @@ export function workerOn(folderOf: () => Promise<string>) {
     running = await startWorker(await folderOf());
   });
   afterAll(() => running?.stop());
-  return { url: () => addressOf(running?.url) };
+  const scheduled = (cron: string, time: number) => {
+    if (running === undefined) throw new Error("the Worker runs only while tests run");
+    return running.scheduled(cron, time);
+  };
+  return { url: () => addressOf(running?.url), scheduled };
 }
 
 function addressOf(url: string | URL | undefined): URL {

@@ -11,8 +11,13 @@ import { constants, deflateRawSync, inflateRawSync } from "node:zlib";
  * of an answer.
  */
 export function deflate(bytes: Uint8Array): Uint8Array {
-  const deflated = deflateRawSync(bytes, { finishFlush: constants.Z_FULL_FLUSH });
-  const inflated = inflateRawSync(deflated, { finishFlush: constants.Z_SYNC_FLUSH });
+  // By default, each result would be a part of a buffer of 16 KiB, and hold that whole buffer in memory.
+  const chunkSize = bytes.length + ROOM;
+  const deflated = deflateRawSync(bytes, { finishFlush: constants.Z_FULL_FLUSH, chunkSize });
+  const inflated = inflateRawSync(deflated, { finishFlush: constants.Z_SYNC_FLUSH, chunkSize });
   if (!inflated.equals(bytes)) throw new Error("a piece that does not inflate to its own bytes");
   return deflated;
 }
+
+/** The smallest size of a buffer that zlib accepts, in bytes. Bytes that cannot be compressed take a few more. */
+const ROOM = 64;

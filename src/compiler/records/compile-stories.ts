@@ -2,6 +2,7 @@
 
 import { type AssemblyContext, linkContextOf, type Story } from "../articles/assemble.ts";
 import type { CompiledArticle, StoryRecord } from "../articles/compiled-article.ts";
+import { assembleMeasured } from "../articles/durations.ts";
 import type { Progress, Understood } from "../articles/understand.ts";
 import { type BuildCache, keyOf } from "../cache/cache.ts";
 import { problemsAt, storableProblems } from "../cache/problems.ts";
@@ -10,7 +11,7 @@ import { linksFrom } from "../content/links.ts";
 import { digestOfText } from "../ground/digest.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
-import { type MadeRecord, makeRecord } from "./make-record.ts";
+import { makeRecord } from "./make-record.ts";
 import { type RecordData, recordFrom, storedFrom } from "./stored-record.ts";
 
 /** Returns the articles that have no error. */
@@ -32,7 +33,9 @@ export async function compileStories(
   }
   for (const [at, one] of flawed.entries()) {
     progress("rendering", stories.length + at, total, one.file.path);
-    await makeGuarded({ ...one, earlier: [], formerIds: [], aliases: [] }, context, cache, problems);
+    // It is not rendered, because a text without its title or date gives differences that mean nothing.
+    const story = { ...one, earlier: [], formerIds: [], aliases: [] };
+    await guardedStep(one.file.path, problems, (own) => assembleMeasured(story, context, own));
   }
   progress("rendering", total, total);
   return articles;
@@ -55,7 +58,9 @@ async function recordOf(
     }
   }
   const own: Problem[] = [];
-  const made = await makeGuarded(story, context, cache, own);
+  const made = await guardedStep(story.file.path, own, (found) =>
+    makeRecord(story, context, cache.terms, found),
+  );
   problems.push(...own);
   if (made === undefined) return undefined;
   const storable = storableProblems(own, story.file.path);
@@ -64,23 +69,21 @@ async function recordOf(
   return recordFrom(data as RecordData, bytes);
 }
 
-/** Makes a record. An exception becomes a problem of the file. */
-async function makeGuarded(
-  story: Story,
-  context: AssemblyContext,
-  { terms }: BuildCache,
+/** Does a step for a file. An exception becomes a problem of the file. */
+async function guardedStep<Value>(
+  path: string,
   problems: Problem[],
-): Promise<MadeRecord | undefined> {
-  const { path } = story.file;
+  step: (own: Problem[]) => Promise<Value>,
+): Promise<Value | undefined> {
   const own: Problem[] = [];
-  let made: MadeRecord | undefined;
+  let value: Value | undefined;
   try {
-    made = await makeRecord(story, context, terms, own);
+    value = await step(own);
   } catch (cause) {
     own.push(problemFrom({ path }, cause));
   }
   problems.push(...capped(path, own));
-  return made;
+  return value;
 }
 
 /** Returns true if the addresses in the story have the same results as when its record was made. */

@@ -16,7 +16,8 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 /** Returns the CRC-32 of `bytes`. If data precede them, `before` is the CRC-32 of that data. */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let crc = ~before;
-  for (const byte of bytes) crc = (crc >>> 8) ^ (TABLE[(crc ^ byte) & 0xff] ?? 0);
+  for (let at = 0; at < bytes.length; at += 1)
+    crc = (crc >>> 8) ^ (TABLE[(crc ^ (bytes[at] as number)) & 0xff] as number);
   return ~crc >>> 0;
 }
 
@@ -31,8 +32,8 @@ export function crc32Combined(first: number, second: number, length: number): nu
   return (times(times(first, low), highPower(Math.floor(length / STEP))) ^ second) >>> 0;
 }
 
-/** The number of powers in {@link POWERS}. */
-const STEP = 4096;
+/** The number of powers in {@link POWERS}. They are made when the Worker starts, so there are few. */
+const STEP = 1024;
 
 /**
  * The powers of x^8, from exponent 0. A length is split into a multiple of {@link STEP} and a remainder, so
@@ -64,7 +65,8 @@ function times(a: number, b: number): number {
   // Starts at the coefficient of x^0, which is the sign bit. Each step multiplies by x.
   for (let rest = a | 0; rest !== 0; rest <<= 1) {
     if (rest < 0) product ^= multiple;
-    multiple = timesX(multiple);
+    // `timesX`, without a function call: a new isolate interprets this loop, and the calls would double its cost.
+    multiple = (multiple >>> 1) ^ (POLYNOMIAL & -(multiple & 1));
   }
   return product >>> 0;
 }
