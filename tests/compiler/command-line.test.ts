@@ -105,7 +105,7 @@ describe("help", () => {
   it.each([[["help"]], [["--help"]]])("lists all commands: %j", (args) => {
     const listed = [...helpOf(...args).matchAll(/^ {2}([a-z:]+) /gm)].map(([, name]) => name);
     expect(listed.toSorted().join(" ")).toBe(
-      "announce build check:seeds deploy dev explain help import inspect ledger new",
+      "announce build check:seeds deploy dev doctor explain help import inspect ledger new",
     );
   });
 
