@@ -5,7 +5,7 @@
 
 export type Reader = {
   readonly name: string;
-  /** Everything but Accept-Encoding. */
+  /** All headers except Accept-Encoding. */
   readonly headers: Readonly<Record<string, string>>;
   /** The value of Accept-Encoding. */
   readonly codings: string;
@@ -91,7 +91,7 @@ export const READERS: readonly Reader[] = [
       "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Thunderbird/140.0",
       Accept:
         "application/atom+xml,application/rss+xml;q=0.9,application/rdf+xml;q=0.8,application/xml;q=0.7,text/xml;q=0.7,*/*;q=0.1",
-      // It asks so for the whole feed.
+      // Thunderbird sends this date to get the whole feed.
       "If-Modified-Since": "Sat, 01 Jan 2000 00:00:00 GMT",
     },
     codings: "gzip, deflate, br, zstd",
