@@ -73,6 +73,7 @@ describe("imports", () => {
       "src/pack/read.ts",
       "src/edge/announce/scheduled.ts",
       "src/edge/app.ts",
+      "src/edge/warm-up.ts",
     ]);
   });
 

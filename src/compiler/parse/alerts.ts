@@ -12,13 +12,18 @@ export function withAlertTitle(html: string): string {
   const rest = html.slice(mark.length);
   const end = /\n|<br>|<\/p>/.exec(rest)?.index ?? rest.length;
   const written = rest.slice(0, end).trim();
-  const name = capitalised(kind.replace(/[-_]+/g, " "));
-  const title = written === "" || written.toLowerCase() === name.toLowerCase() ? name : `${name}: ${written}`;
   const text = rest
     .slice(end)
     .replace(/^(?:\n|<br>)\s*/, "<p>")
     .replace(/^<\/p>\n?/, "");
-  return `<p><strong>${title}</strong></p>\n${text}`;
+  return alertTitle(kind, written) + text;
+}
+
+/** Returns a paragraph with the kind of an alert (`Note`) and the title that the author wrote, if any. */
+export function alertTitle(kind: string, written: string): string {
+  const name = capitalised(kind.replace(/[-_]+/g, " "));
+  const title = written === "" || written.toLowerCase() === name.toLowerCase() ? name : `${name}: ${written}`;
+  return `<p><strong>${title}</strong></p>\n`;
 }
 
 function capitalised(word: string): string {

@@ -4,6 +4,7 @@
  */
 
 import { Marked, type Token, walkTokens } from "marked";
+import { CONTAINERS } from "./containers.ts";
 import { footnotesOfOneText } from "./footnotes.ts";
 import { lexMarkdown } from "./markdown-limits.ts";
 import { isMoreMark, MORE } from "./more-mark.ts";
@@ -70,13 +71,13 @@ export function maskCode(text: string, marks: RegExp): string {
   let masked = "";
   const { extension } = footnotesOfOneText();
   // The tokens of the first level are adjacent, so together they are the whole text.
-  for (const token of lexMarkdown(text, new Marked(extension, { gfm: true }).defaults))
+  for (const token of lexMarkdown(text, new Marked(extension, CONTAINERS, { gfm: true }).defaults))
     masked += token.type === "code" ? mask(token.raw, marks) : maskWithin(token, marks);
   return masked;
 }
 
 /**
- * Masks the code inside a paragraph or list. The parser removes the indentation of code in a list, so the
+ * Masks the code inside a paragraph or list. The parser removes the indentation of code in a list, so such
  * code is found line by line.
  */
 function maskWithin(token: Token, marks: RegExp): string {
@@ -84,6 +85,12 @@ function maskWithin(token: Token, marks: RegExp): string {
   let at = 0;
   walkTokens([token], (inner) => {
     if (inner.type !== "code" && inner.type !== "codespan") return;
+    const whole = token.raw.indexOf(inner.raw, at);
+    if (whole >= 0) {
+      masked += token.raw.slice(at, whole) + mask(inner.raw, marks);
+      at = whole + inner.raw.length;
+      return;
+    }
     for (const line of inner.raw.split("\n").filter((one) => one.search(marks) >= 0)) {
       const start = token.raw.indexOf(line.trim(), at);
       if (start < 0) continue;

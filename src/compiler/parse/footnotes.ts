@@ -1,6 +1,7 @@
 /**
  * Reads footnotes in Markdown as GitHub does: `[^name]` in the text, `[^name]: ...` for the note. Notes may
- * wrap without indentation. Each tokenizer reads a line at most once more than `marked` does.
+ * wrap without indentation. Also reads the inline notes of Pandoc and Obsidian: `^[The note.]`. Each tokenizer
+ * reads a line at most once more than `marked` does.
  */
 
 import GithubSlugger from "github-slugger";
@@ -54,18 +55,34 @@ export function footnotesOfOneText(): Footnotes {
       const note = raw === undefined ? undefined : notes.get(nameOf(label));
       return note && { type: "footnoteReference", raw: raw ?? "", note };
     },
-    renderer({ note }: Tokens.Generic & { note?: Note }) {
-      if (note === undefined) return "";
-      const { number, count: before } = references.get(note) ?? { number: references.size + 1, count: 0 };
-      const count = before + 1;
-      references.set(note, { number, count });
-      used.add(note);
-      return `<sup><a id="${idOfReference(note, count)}" href="#${idOfNote(note)}">${number}</a></sup>`;
-    },
+    renderer: ({ note }: Tokens.Generic & { note?: Note }) => (note === undefined ? "" : refer(note)),
   };
 
+  const inlineNote: TokenizerAndRendererExtension = {
+    name: "inlineNote",
+    level: "inline",
+    start: (source) => source.indexOf("^["),
+    tokenizer(source) {
+      const [raw = "", content = ""] = INLINE_NOTE.exec(source) ?? [];
+      const text = content.trim();
+      if (text === "") return undefined;
+      const paragraph = { type: "paragraph", raw: text, text, tokens: this.lexer.inlineTokens(text) };
+      const note: Note = { label: "note", id: slugger.slug("note"), tokens: [paragraph] };
+      return { type: "inlineNote", raw, note };
+    },
+    renderer: ({ note }: Tokens.Generic & { note?: Note }) => (note === undefined ? "" : refer(note)),
+  };
+
+  function refer(note: Note): string {
+    const { number, count: before } = references.get(note) ?? { number: references.size + 1, count: 0 };
+    const count = before + 1;
+    references.set(note, { number, count });
+    used.add(note);
+    return `<sup><a id="${idOfReference(note, count)}" href="#${idOfNote(note)}">${number}</a></sup>`;
+  }
+
   return {
-    extension: { extensions: [definition, reference] },
+    extension: { extensions: [definition, reference, inlineNote] },
     takeNotes(render) {
       let items = "";
       // A note may refer to another note, which then joins the list.
@@ -84,6 +101,8 @@ export function footnotesOfOneText(): Footnotes {
 
 const DEFINITION = /^ {0,3}\[\^([^[\]\n]{1,100})\]:[ \t]*/;
 const REFERENCE = /^\[\^([^[\]\n]{1,100})\]/;
+/** A note in the text itself. It may contain brackets, such as those of a link. */
+const INLINE_NOTE = /^\^\[((?:[^[\]\\]|\\.|\[(?:[^[\]\\]|\\.){0,500}\]){1,3000})\](?!\()/s;
 
 /** A line that ends the paragraph of a note: another note, a heading, a quote, a list or code. */
 const OTHER_BLOCK = /^ {0,3}(?:\[\^[^[\]\n]{1,100}\]:|#{1,6}\s|>|[*+-]\s|\d{1,9}[.)]\s|```|~~~)/;

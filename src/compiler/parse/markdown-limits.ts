@@ -17,6 +17,11 @@ export function lexMarkdown(text: string, options: MarkedOptions): TokensList {
   return new BoundedLexer(text, options).lex(text);
 }
 
+/** Like {@link lexMarkdown}, for a text that is part of a line. */
+export function lexInlineMarkdown(text: string, options: MarkedOptions): Token[] {
+  return new BoundedLexer(text, options).inlineTokens(text);
+}
+
 /**
  * The characters from which `marked` may search up to the end of the paragraph, for example for a closing
  * mark.

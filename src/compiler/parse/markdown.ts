@@ -5,7 +5,9 @@ import { Marked } from "marked";
 import { withoutHidden } from "../content/hidden.ts";
 import { holdDepth } from "../content/html-limits.ts";
 import { shownLine } from "../content/plain-text.ts";
+import { abbreviationsOfOneText } from "./abbreviations.ts";
 import { withAlertTitle } from "./alerts.ts";
+import { CONTAINERS } from "./containers.ts";
 import { DEFINITION_LISTS } from "./definition-lists.ts";
 import { findHeading } from "./first-heading.ts";
 import { type Footnotes, footnotesOfOneText } from "./footnotes.ts";
@@ -13,6 +15,7 @@ import { readHeadingId } from "./heading-ids.ts";
 import { lexMarkdown } from "./markdown-limits.ts";
 import { readMoreMark } from "./more-mark.ts";
 import type { BodyContent } from "./parsed-seed.ts";
+import { type Queries, withoutQueries } from "./queries.ts";
 import { WIKI_LINKS } from "./wiki-links.ts";
 
 /**
@@ -25,15 +28,21 @@ export function readMarkdown(
   restoreCodes: (html: string) => string = (html) => html,
 ): BodyContent {
   const footnotes = footnotesOfOneText();
-  const marked = markedForOneText(footnotes);
+  const queries: Queries = { blocks: new Set(), spans: new Set() };
+  const marked = markedForOneText(footnotes, queries);
   const tokens = lexMarkdown(text, marked.defaults);
   const render = () => {
     const html = marked.parser(tokens) + footnotes.takeNotes((some) => marked.parser(some));
     const shown = withoutHidden(restoreCodes(html));
-    return { ...readMoreMark(shown.html), hidden: shown.hidden, unusedNotes: footnotes.unused() };
+    return {
+      ...readMoreMark(shown.html),
+      hidden: shown.hidden,
+      unusedNotes: footnotes.unused(),
+      queries: { blocks: [...queries.blocks], spans: [...queries.spans] },
+    };
   };
   // A second parser renders the headings to find the title, so that no id and no footnote is counted twice.
-  const probe = markedForOneText(footnotesOfOneText());
+  const probe = markedForOneText(footnotesOfOneText(), { blocks: new Set(), spans: new Set() });
   const heading = findHeading(tokens, (token) => {
     const shown = shownText(restoreCodes(probe.parser([token])));
     return shown && readHeadingId(shown).html;
@@ -56,9 +65,10 @@ function shownText(html: string): string | undefined {
 }
 
 /** Makes a parser for one text, because the ids of repeated headings are numbered. */
-function markedForOneText(footnotes: Footnotes): Marked {
+function markedForOneText(footnotes: Footnotes, queries: Queries): Marked {
   const slugger = new GithubSlugger();
-  return new Marked(footnotes.extension, WIKI_LINKS, DEFINITION_LISTS, {
+  const blocks = [DEFINITION_LISTS, CONTAINERS, abbreviationsOfOneText(), withoutQueries(queries)];
+  return new Marked(footnotes.extension, WIKI_LINKS, ...blocks, {
     gfm: true,
     renderer: {
       // The ids are those that GitHub makes, so that `[below](#notes)` leads to the heading "Notes".

@@ -51,6 +51,8 @@ export type BodyContent = {
   readonly summary?: string;
   /** The labels of footnotes without a reference. These footnotes are left out of the HTML. */
   readonly unusedNotes?: readonly string[];
+  /** The queries that were left out, by their first lines. */
+  readonly queries?: { readonly blocks: readonly string[]; readonly spans: readonly string[] };
   /** The names of the removed hidden elements. */
   readonly hidden: readonly string[];
 };

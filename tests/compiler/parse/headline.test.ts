@@ -119,6 +119,7 @@ describe("headlineFrom", () => {
     ],
     ["The new version of the song Who Stole the Tide? has gone straight to number one"],
     ["Yahoo! Japan and the makers of Jeopardy! Live have joined the port of Bergen"],
+    ["A show by Jump! Productions and a film called Ahoy! Bergen will open the new quay of Oslo"],
     ["Gen. Lee met Prof. Berg of Tidewater Co. in St. Ives on Jan. 5"],
     ["Will.i.am and Amazon.com open a shop at No. 10 on the quay"],
     ['"Who is it?" she asked the captain'],

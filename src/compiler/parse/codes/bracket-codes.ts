@@ -6,7 +6,7 @@
 import { escapeMarkup } from "../../../model/text.ts";
 import { embedLink } from "../../content/embeds.ts";
 import { type CodeText, type Found, isAlone, replaced } from "./code-text.ts";
-import { readArguments } from "./known-codes.ts";
+import { inlineHtml, readArguments } from "./known-codes.ts";
 import { CAPTION_CLOSE, CAPTION_OPEN, type Pieces } from "./pieces.ts";
 
 const CODE =
@@ -31,7 +31,7 @@ export function readBracketCode(source: CodeText, index: number, pieces: Pieces)
     return { end, edits: [], problem: { message: " without an end", fix: `[/${name}] behind it` } };
   if (name === "caption") {
     source.expectedEnds.add(close);
-    const text = named.caption === undefined ? "" : ` ${pieces.add(escapeMarkup(named.caption))}`;
+    const text = named.caption === undefined ? "" : ` ${pieces.add(inlineHtml(named.caption))}`;
     return {
       end,
       edits: [

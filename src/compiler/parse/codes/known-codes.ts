@@ -1,8 +1,10 @@
 /** The codes of Hugo, Jekyll and their plugins that have a meaning in an article. */
 
+import { Marked } from "marked";
 import { escapeMarkup } from "../../../model/text.ts";
 import { embedLink } from "../../content/embeds.ts";
 import { seedAddress } from "../../content/seed-address.ts";
+import { lexInlineMarkdown } from "../markdown-limits.ts";
 
 /** A code in a text: `{{< figure src="quay.jpg" >}}` or `{% post_url 2024-05-06-ice %}`. */
 export type Code = {
@@ -34,7 +36,7 @@ const KNOWN: Readonly<Record<string, (code: Code) => Meaning | undefined>> = {
 
 export const KNOWN_NAMES = [...Object.keys(KNOWN), "highlight", "raw", "comment"].join(", ");
 
-/** https://gohugo.io/shortcodes/figure/ */
+/** Like Hugo, reads the caption and the credit as Markdown. https://gohugo.io/shortcodes/figure/ */
 function figure({ named }: Code): Meaning | undefined {
   const { src, alt = "", link, title, caption, attr, attrlink } = named;
   if (src === undefined) return undefined;
@@ -43,12 +45,18 @@ function figure({ named }: Code): Meaning | undefined {
     return length === undefined ? "" : ` ${side}="${length}"`;
   });
   const picture = `<img src="${escapeMarkup(src)}" alt="${escapeMarkup(alt)}"${size.join("")}>`;
-  const credit = attr === undefined ? undefined : linked(escapeMarkup(attr), attrlink);
-  const text = [title && `<strong>${escapeMarkup(title)}</strong>`, caption && escapeMarkup(caption), credit];
+  const credit = attr === undefined ? undefined : linked(inlineHtml(attr), attrlink);
+  const text = [title && `<strong>${escapeMarkup(title)}</strong>`, caption && inlineHtml(caption), credit];
   const below = text.filter((part) => part).join(" ");
   return {
     html: `<figure>${linked(picture, link)}${below === "" ? "" : `<figcaption>${below}</figcaption>`}</figure>`,
   };
+}
+
+/** Renders a text as Markdown in one paragraph. */
+export function inlineHtml(text: string): string {
+  const marked = new Marked({ gfm: true });
+  return marked.Parser.parseInline(lexInlineMarkdown(text, marked.defaults), marked.defaults);
 }
 
 function linked(html: string, address: string | undefined): string {

@@ -1,6 +1,6 @@
 /**
  * Gives the codes in Markdown their meaning: those of Hugo (`{{< x >}}`), Liquid (`{% x %}`), WordPress
- * (`[caption]`) and kramdown (`{: #id}`), and `==marked==` text. Unknown codes are errors, so no reader sees
+ * (`[caption]`) and kramdown (`{: #id}`), and small marks. Unknown codes are errors, so no reader sees
  * them. Inside Markdown's code, such codes are text. Reads each character a limited number of times.
  */
 
@@ -12,7 +12,7 @@ import { readBracketCode } from "./bracket-codes.ts";
 import { type CodeText, type Edit, type Found, makeCodeText } from "./code-text.ts";
 import { readKramdown } from "./kramdown.ts";
 import { makePieces, type Pieces } from "./pieces.ts";
-import { readMarkedText, readNoteStart } from "./small-marks.ts";
+import { readBlockId, readBlockStart, readMarkedText } from "./small-marks.ts";
 import { readTemplateCode } from "./template-codes.ts";
 
 export type ReadCodes = {
@@ -29,7 +29,7 @@ export function readCodes(
 ): ReadCodes | undefined {
   const pieces = makePieces();
   if (text.search(HEADS) < 0) return { text, restore: pieces.restore };
-  const source = makeCodeText(text, maskCode(text, /[{[=<]/g));
+  const source = makeCodeText(text, maskCode(text, MASKED));
   const edits: Edit[] = [];
   const reported = new Set<string>();
   const found: Problem[] = [];
@@ -54,7 +54,10 @@ export function readCodes(
 }
 
 const HEADS =
-  /\{\{|\{%|\{:|\[\/?(?=(?:caption|gallery|embed|audio|video|playlist)[\s\]/])|\[\^|==|<(?=(?:pre|code|script|style)[\s>])/g;
+  /\{\{|\{%|\{:|\[\/?(?=(?:caption|gallery|embed|audio|video|playlist)[\s\]/])|\[\^|\*\[|:{3,}|\^(?=[\w-]{2,100}[^\S\n]*$)|==|<(?=(?:pre|code|script|style)[\s>])/gm;
+
+/** The first characters of codes, which are replaced inside Markdown's code. */
+const MASKED = /[{[=<^]|\*\[|:::/g;
 
 /** The maximum number of errors in one file, and of characters of a code in a message. */
 const MAX_FOUND = 20;
@@ -62,8 +65,9 @@ const MAX_SHOWN = 60;
 
 function readAt(source: CodeText, head: string, index: number, pieces: Pieces): Found | undefined {
   if (head === "<") return skipElement(source, index);
-  if (head === "[^") return readNoteStart(source, index);
+  if (head === "[^" || head === "*[" || head.startsWith(":")) return readBlockStart(source, index);
   if (source.masked[index - 1] === "\\") return undefined;
+  if (head === "^") return readBlockId(source, index);
   if (head === "==") return readMarkedText(source, index);
   if (head === "{:") return readKramdown(source, index, pieces);
   if (head.startsWith("[")) return readBracketCode(source, index, pieces);

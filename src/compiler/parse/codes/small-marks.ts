@@ -1,4 +1,7 @@
-/** Reads two small marks: `==marked==` text, and the start of a footnote below a paragraph. */
+/**
+ * Reads small marks: `==marked==` text, the ids of Obsidian's blocks (`^quote-of-the-day`), and the start of a
+ * footnote, an abbreviation or a container directly below a paragraph.
+ */
 
 import type { CodeText, Found } from "./code-text.ts";
 
@@ -20,18 +23,40 @@ export function readMarkedText({ masked }: CodeText, index: number): Found | und
   };
 }
 
-const NOTE = /\[\^[^[\]\n]{1,100}\]:/y;
+/** Obsidian makes ids of six hexadecimal digits. An author's id has a letter: `10 ^6` is no id. */
+const BLOCK_ID = /\^(?:(?=[\d-]*[a-z])[\da-z-]{2,100}|\d{6})[^\S\n]*(?:\n|$)/iy;
 
 /**
- * Separates a footnote from the paragraph above it, because otherwise the footnote would be part of that
+ * Removes the id at the end of a block, because no link to it remains. The line must be the last of its
+ * block.
+ */
+export function readBlockId({ masked, lineAt }: CodeText, index: number): Found | undefined {
+  if (!/^\s$/.test(masked[index - 1] ?? "\n")) return undefined;
+  BLOCK_ID.lastIndex = index;
+  const [whole] = BLOCK_ID.exec(masked) ?? [];
+  if (whole === undefined) return undefined;
+  const { start, end: lineEnd } = lineAt(index);
+  const isAlone = masked.slice(start, index).trim() === "";
+  const isLast =
+    isAlone || /^\s*(?:$|\n|[>*+#-]|\d{1,9}[.)]\s)/.test(masked.slice(lineEnd + 1, lineEnd + 20));
+  if (!isLast && !/^\s*(?:[>*+#-]|\d{1,9}[.)])/.test(masked.slice(start, index))) return undefined;
+  const from = isAlone ? index : start + masked.slice(start, index).trimEnd().length;
+  return { end: lineEnd, edits: [{ start: from, end: lineEnd, text: "" }] };
+}
+
+/** The starts of a footnote, an abbreviation and a container. */
+const BLOCK = /(?:\[\^[^[\]\n]{1,100}\]:|\*\[[^[\]\n]{1,100}\]:|:{3,})/y;
+
+/**
+ * Separates a block of these kinds from the paragraph above it, because otherwise it would be part of that
  * paragraph.
  */
-export function readNoteStart({ masked, lineAt }: CodeText, index: number): Found | undefined {
-  NOTE.lastIndex = index;
+export function readBlockStart({ masked, lineAt }: CodeText, index: number): Found | undefined {
+  BLOCK.lastIndex = index;
   const { start, above: aboveStart } = lineAt(index);
-  if (aboveStart === undefined || index - start > 3 || !NOTE.test(masked)) return undefined;
+  if (aboveStart === undefined || index - start > 3 || !BLOCK.test(masked)) return undefined;
   if (masked.slice(start, index).trim() !== "") return undefined;
   const above = masked.slice(aboveStart, start - 1);
-  if (above.trim() === "" || /^ {0,3}\[\^/.test(above)) return undefined;
+  if (above.trim() === "" || /^ {0,3}(?:\[\^|\*\[|:::)/.test(above)) return undefined;
   return { end: index + 1, edits: [{ start, end: start, text: "\n" }] };
 }

@@ -1,6 +1,7 @@
 /** Recognises the names of news agencies and newsrooms. `agencies.yaml` lists them. */
 
 import { z } from "zod";
+import { oneLine } from "../../../model/text.ts";
 import { anyOf, nameList, readDataFile } from "../../ground/data-file.ts";
 
 const FILE = z.strictObject({
@@ -33,6 +34,19 @@ const WHOLE_AGENCY = new RegExp(`^${AGENCY}$`, "u");
 /** Returns true for the name of an agency, with or without a service: `Reuters`, `dpa/tmn`. */
 export function isAgency(text: string): boolean {
   return WHOLE_AGENCY.test(text.trim());
+}
+
+/**
+ * Returns true for a line with only an agency, perhaps with a place: `Reuters`, `Staff and agencies`,
+ * `AFP in Oslo`.
+ */
+export function isCreditLine(line: string): boolean {
+  const text = withoutPlace(line);
+  return isAgency(text) || /^(?:staff and )?agenc(?:y|ies)(?: staff)?$/i.test(text);
+}
+
+export function withoutPlace(line: string): string {
+  return oneLine(line).replace(/\s+in \p{Lu}[\p{L} ]*$/u, "");
 }
 
 /** Returns true for a newsroom's name: `Science Desk`, `Nordwire`. No person has such a name. */

@@ -42,6 +42,11 @@ export function boilerplateLength(
   return isBelowTitle || CLOCK_ONLY.test(line) || CLOCK_ONLY.test(next.trim()) ? 1 : 0;
 }
 
+/** Returns true for the first line of a press office's contact. */
+export function isContact(line: string): boolean {
+  return CONTACT.test(line);
+}
+
 /** The contact of a press office: `Contact: Jon Doe`, `Media contact:`. */
 const CONTACT =
   /^(?:(?:for )?(?:further|more) information,?(?: please)? contact|(?:(?:media|press|news|investor) )?(?:relations )?(?:contacts?|enquiries|inquiries))\s*(?::|$)/i;

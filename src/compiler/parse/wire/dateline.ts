@@ -5,6 +5,7 @@ import { oneLine } from "../../../model/text.ts";
 import { findDate } from "../../ground/date.ts";
 import { type DayOfYear, parseDayOfYear } from "../day-of-year.ts";
 import { isAgency, isCredit } from "./agencies.ts";
+import { isContact } from "./boilerplate.ts";
 import { DATELINE_SHAPES, type DatelineShape } from "./dateline-shapes.ts";
 import { splitLabel } from "./news-label.ts";
 import { isCity, isInRegion } from "./places.ts";
@@ -61,7 +62,7 @@ export function findDateline(
 }
 
 function opensAlike(line: string, { credit }: Dateline, timezone: string): boolean {
-  if (readRelease(line, timezone) !== undefined) return false;
+  if (readRelease(line, timezone) !== undefined || isContact(line)) return false;
   const form = credit === undefined ? SHOUTED_OPENING : BRACKETED_OPENING;
   return form.test(line.slice(0, MAX_LENGTH)) && readDateline(line, timezone)?.credit === undefined;
 }

@@ -8,14 +8,14 @@ import { oneLine } from "../../../model/text.ts";
 import { parseDate } from "../../ground/date.ts";
 import { MAX_AUTHORS } from "../../ground/file-limits.ts";
 import { type Problem, quote, warningAt } from "../../ground/problem.ts";
-import { isAffiliation, isAgency } from "./agencies.ts";
-import { boilerplateLength, isSchedule, isStamp } from "./boilerplate.ts";
+import { isAffiliation, isCreditLine, withoutPlace } from "./agencies.ts";
+import { boilerplateLength, isSchedule } from "./boilerplate.ts";
 import { namesOf, readByline, readNameAbove, readNameInPlace } from "./byline.ts";
 import { findDateline } from "./dateline.ts";
 import { splitLabel } from "./news-label.ts";
-import { isCity, isInRegion } from "./places.ts";
 import { type Copy, type Header, note, type Reading, takeAffiliation, takeNewsLabel } from "./reading.ts";
 import { readRelease } from "./release.ts";
+import { leadsToDate, readSourceLine } from "./source-line.ts";
 import { takeLabelLine } from "./take-labels.ts";
 import { readDates, readTimestamp } from "./timestamp.ts";
 import { MAX_LINE, titleLength } from "./title-lines.ts";
@@ -46,7 +46,7 @@ export function readHeader(copy: Copy, timezone: string, problems: Problem[]): H
       if (lastByline === at - 1) lastByline = at;
       continue;
     }
-    if (takeDates(reading, at) || takePlace(reading, at)) {
+    if (takeDates(reading, at) || takeSource(reading, at)) {
       header.end = at + 1;
       continue;
     }
@@ -95,30 +95,30 @@ function takeDates(reading: Reading, at: number): boolean {
   return true;
 }
 
-/** Reads a line with only a place, if a line with a date, a time or an agency follows it. */
-function takePlace(reading: Reading, at: number): boolean {
-  const { header, lines, timezone } = reading;
-  const line = oneLine(lines[at] ?? "");
-  if (header.title === undefined || header.place !== undefined) return false;
-  if (!isCity(line.toUpperCase()) && !isInRegion(line)) return false;
-  const next = lines.slice(at + 1).find((one) => one.trim() !== "") ?? "";
-  if (!isStamp(next) && !isCreditLine(next) && readTimestamp(next, timezone) === undefined) return false;
-  header.place = line;
-  note(reading, "dateline", line, "place on a line of its own", at, line);
-  return true;
-}
-
-function withoutPlace(line: string): string {
-  return oneLine(line).replace(/\s+in \p{Lu}[\p{L} ]*$/u, "");
-}
-
 /**
- * Returns true for a line with only an agency, perhaps with a place: `Reuters`, `Staff and agencies`,
- * `AFP in Oslo`.
+ * Reads a line with a place, an agency and a date, or with some of them. Without a date, a line with a date,
+ * a time or an agency must follow.
  */
-function isCreditLine(line: string): boolean {
-  const text = withoutPlace(line);
-  return isAgency(text) || /^(?:staff and )?agenc(?:y|ies)(?: staff)?$/i.test(text);
+function takeSource(reading: Reading, at: number): boolean {
+  const { header, lines, timezone } = reading;
+  const line = lines[at] ?? "";
+  if (header.title === undefined || header.place !== undefined) return false;
+  const source = readSourceLine(line, timezone);
+  if (source === undefined || (source.published !== undefined && reading.isDiary)) return false;
+  const { place, credit, published } = source;
+  // A line with only an agency is read later, because it may belong to a byline.
+  if (place === undefined && published === undefined) return false;
+  if (published === undefined && !leadsToDate(lines, at, timezone)) return false;
+  if (published !== undefined) {
+    header.published = published;
+    note(reading, "published", toRfc3339(published), "timestamp", at, line);
+  }
+  if (place !== undefined) {
+    header.place = place;
+    note(reading, "dateline", place, "place on a line of its own", at, place);
+  }
+  if (credit !== undefined) takeAffiliation(reading, credit, at, "agency on a line of its own");
+  return true;
 }
 
 function takeTimestamp(reading: Reading, at: number): boolean {

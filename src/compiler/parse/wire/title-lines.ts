@@ -6,6 +6,7 @@ import { readByline, readNameAbove } from "./byline.ts";
 import { readDateline } from "./dateline.ts";
 import { readLabel, readMarkLabel } from "./label-lines.ts";
 import { endsSentence, UNWRAPPED } from "./paragraphs.ts";
+import { startsSource } from "./source-line.ts";
 import { readTimestamp } from "./timestamp.ts";
 
 /**
@@ -83,6 +84,7 @@ function isHeaderLine({ lines, timezone, isReport }: HeaderLines, at: number): b
     readLabel(line)?.field !== undefined ||
     readMarkLabel(line, timezone) !== undefined ||
     readTimestamp(line, timezone) !== undefined ||
+    startsSource(lines, at, timezone) ||
     readByline(line, isReport) !== undefined ||
     (isReport && readNameAbove(line, lines[at + 1] ?? "") !== undefined)
   );

@@ -16,6 +16,21 @@ describe("a known code", () => {
       `Ebb.\n\n{{< figure ${SRC} title="Low" caption="At noon" attr="Bo" attrlink="https://b.example/" >}}\n\nFlood.`,
       `<p>Ebb.</p>\n<figure>${QUAY}<figcaption><strong>Low</strong> At noon <a href="https://b.example/">Bo</a></figcaption></figure>\n<p>Flood.</p>`,
     ],
+    [
+      "figure with Markdown in its caption",
+      `{{< figure ${SRC} caption="The *low* [quay](https://a.example/) & **mole**" >}}`,
+      `<figure>${QUAY}<figcaption>The <em>low</em> <a href="https://a.example/">quay</a> &amp; <strong>mole</strong></figcaption></figure>`,
+    ],
+    [
+      "figure with Markdown in its credit",
+      `{{< figure ${SRC} caption="1. July" attr="Photo: [Bo](https://b.example/)" >}}`,
+      `<figure>${QUAY}<figcaption>1. July Photo: <a href="https://b.example/">Bo</a></figcaption></figure>`,
+    ],
+    [
+      "figure with HTML in its caption",
+      `{{< figure ${SRC} caption="H<sub>2</sub>O **now**" >}}`,
+      `<figure>${QUAY}<figcaption>H<sub>2</sub>O <strong>now</strong></figcaption></figure>`,
+    ],
     ["figure on several lines", `{{< figure\n  ${SRC}\n>}}`, `<figure>${QUAY}</figure>`],
     [
       "figure between lines of text",

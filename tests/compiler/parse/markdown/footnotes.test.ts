@@ -37,6 +37,37 @@ describe("footnotes in Markdown", () => {
     ]);
   });
 
+  it("may stand in the text itself, and count with the others", async () => {
+    const html = await htmlOf(
+      "Ebb.^[At *six*, see [the table](https://a.example/).] Flood.[^1]\n\n[^1]: At noon.",
+    );
+    expect(html).toBe(
+      [
+        `<p>Ebb.<sup><a id="tides-fnref-note" href="${HERE}-fn-note">1</a></sup>`,
+        ` Flood.<sup><a id="tides-fnref-1" href="${HERE}-fn-1">2</a></sup></p>\n<hr />\n<ol>\n`,
+        `<li id="tides-fn-note"><p>At <em>six</em>, see <a href="https://a.example/">the table</a>.`,
+        ` <a href="${HERE}-fnref-note">↩</a></p></li>\n`,
+        `<li id="tides-fn-1"><p>At noon. <a href="${HERE}-fnref-1">↩</a></p></li>\n</ol>`,
+      ].join(""),
+    );
+  });
+
+  it.each([
+    ["- Ebb^[At six.]\n- Flood^[At noon\n  or later.]", ["At six.", "At noon\nor later."]],
+    ["*Ebb^[Low \\[mean\\] water.]*", ["Low [mean] water."]],
+    ["| Ebb^[At six.] |\n|---|\n| x |", ["At six."]],
+  ])("in the text of %j stand at the end", async (source, notes) => {
+    const html = (await htmlOf(source)) ?? "";
+    for (const note of notes) expect(html.slice(html.indexOf("<hr />"))).toContain(`<p>${note} <a href`);
+    expect(html).not.toContain("^[");
+  });
+
+  it("in the text need words, and are text in code", async () => {
+    expect(await htmlOf("`x^[y]` and ^[] and ^[a](https://a.example/)")).toBe(
+      '<p><code>x^[y]</code> and ^[] and ^<a href="https://a.example/">a</a></p>',
+    );
+  });
+
   it("may follow a paragraph without an empty line", async () => {
     expect(await htmlOf("Ebb.[^1]\n[^1]: At six.\n[^2]: Unused.")).toContain("</sup></p>\n<hr />");
   });

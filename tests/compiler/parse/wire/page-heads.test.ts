@@ -103,6 +103,7 @@ describe("a press release", () => {
   it.each([
     [["FOR IMMEDIATE RELEASE", "", "Contact: Jon Doe", "(555) 555-0100", ""]],
     [["FOR IMMEDIATE RELEASE", "", "Media contact: Jon Doe, 555 0100", ""]],
+    [["FOR IMMEDIATE RELEASE", "CONTACT: Jon Doe, +47 55 50 10 00, jon@ferries.example", ""]],
     [["PRESS RELEASE", "", "Press contact:", "Jon Doe", "Tel: +47 555 50 100", "jon@ferries.example", ""]],
     [["For immediate release", "November 2, 2021", ""]],
     [["FOR IMMEDIATE RELEASE: November 2, 2021", ""]],
@@ -137,6 +138,22 @@ describe("the head of a web page", () => {
       published: "2021-11-02T10:15:00Z",
       contentText: LEAD,
       ...fields,
+    });
+  });
+
+  it.each([
+    ["OSLO, Norway (Reuters)", "Tuesday, 2 November 2021, 10.15 GMT"],
+    ["Oslo, Reuters", "Tue 2 Nov 2021 10:15"],
+    ["Reuters, Oslo, 2 November 2021 10.15"],
+    ["Oslo | Reuters | 2 November 2021 at 10.15 GMT"],
+    ["Oslo", "Reuters", "2 November 2021, 10.15"],
+  ])("may name place, agency and date directly below the title: %j %j", async (...head) => {
+    expect(await read("Ferry runs aground", ...head, "", LEAD)).toMatchObject({
+      title: "Ferry runs aground",
+      published: "2021-11-02T10:15:00Z",
+      dateline: expect.stringMatching(/^(?:Oslo|OSLO, Norway)$/),
+      credit: "Reuters",
+      contentText: LEAD,
     });
   });
 
