@@ -11,7 +11,7 @@ export type Reader = {
   readonly codings: string;
 };
 
-/** The Accept header of most libraries. Feedly and Inoreader do not publish theirs, so it stands for them. */
+/** The Accept header of most libraries. It is assumed for NetNewsWire, Feedly and Inoreader. */
 const ANY = "*/*";
 
 /** A person's browser. It gets a page about the feed, not the feed. */
@@ -40,8 +40,9 @@ export const MINIFLUX: Reader = {
 };
 
 /**
- * The readers. Headers of newsboat, gPodder and rss2email were recorded from the programs. Those of
- * Thunderbird, Miniflux and FreshRSS are in their sources. Feedly and Inoreader describe theirs on their sites.
+ * The readers. The headers of newsboat, gPodder and rss2email were recorded from the programs. Those of
+ * Thunderbird, Miniflux and FreshRSS follow their sources, with recent version numbers. NetNewsWire, Feedly and
+ * Inoreader publish their User-Agent alone.
  */
 export const READERS: readonly Reader[] = [
   {
