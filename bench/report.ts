@@ -13,10 +13,17 @@ export function report(figures: Figures): string {
     `first answers: ${MAIN_THREAD_SOURCE}`,
     "",
     columnsOf([["", "must", "measured", ""], ...rowsOf(figures).map(lineOf)]),
+    ...(samples.size === 0 ? [] : repeatedRequests(figures)),
+  ].join("\n");
+}
+
+/** Returns the cost of each request that is sent many times. */
+function repeatedRequests(figures: Figures): string[] {
+  return [
     "",
     columnsOf([
       ["", "CPU us/request", "requests/s"],
-      ...[...samples].map(([name, rounds]) => [
+      ...[...figures.samples].map(([name, rounds]) => [
         name,
         spread(rounds.map(({ cpuPerRequest = Number.NaN }) => cpuPerRequest * 1e6)),
         spread(rounds.map(({ requestsPerSecond }) => requestsPerSecond)),
@@ -27,7 +34,7 @@ export function report(figures: Figures): string {
       (name) =>
         `${name} at every request to the app's gzip feed: ${spread(ratios(figures, name, "app gzip"))}`,
     ),
-  ].join("\n");
+  ];
 }
 
 function lineOf({ what, values, unit, must, isMore }: Row): string[] {

@@ -40,6 +40,7 @@ const WINGS = [
   "report",
   "announce",
   "dev",
+  "doctor",
   "commands",
 ];
 
@@ -72,6 +73,7 @@ describe("imports", () => {
       "src/pack/read.ts",
       "src/edge/announce/scheduled.ts",
       "src/edge/app.ts",
+      "src/edge/warm-up.ts",
     ]);
   });
 

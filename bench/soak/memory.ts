@@ -8,8 +8,8 @@ const MB = 1e6;
  * How much larger the last tenth of a run may be than the largest moment of its first third. V8 collects
  * garbage late, so a flat process still moves by some megabytes.
  */
-const GROWTH = 1.15;
-const SLACK = 24 * MB;
+const GROWTH = 1.25;
+const SLACK = 32 * MB;
 
 export type MemoryVerdict = {
   /** Bytes: the largest moment of the first third, and the median of the last tenth. */

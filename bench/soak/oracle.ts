@@ -46,20 +46,27 @@ export class Oracle {
 
   /** Returns a fault of a document with the newest `size` articles, or undefined if it is right. */
   faultOfNewest(list: ShownList, scope: ListedScope, size: number, interval: Interval): string | undefined {
+    return this.#faultAtAll(interval, (now) => this.#faultOfNewestAt(now, list, scope, size));
+  }
+
+  /**
+   * Returns a fault if a cache may keep a document with the newest `size` articles after it became wrong. `age`
+   * is in seconds.
+   */
+  faultOfAge(
+    age: number,
+    list: ShownList,
+    scope: ListedScope,
+    size: number,
+    interval: Interval,
+  ): string | undefined {
     return this.#faultAtAll(interval, (now) => {
-      const shown = this.shownAt(now, scope);
-      const { length } = list.slugs;
-      const wrong = list.slugs.find((slug, at) => slug !== shown[at]);
-      if (wrong !== undefined)
-        return `${wrong} at place ${list.slugs.indexOf(wrong)}; expected ${shown[list.slugs.indexOf(wrong)]}`;
-      // An article that is gone may keep its place, so that no older one returns.
-      const gone = this.#articles
-        .filter((one) => scope.has(one) && releaseOf(one) <= now)
-        .slice(0, size)
-        .filter((one) => endOf(one) <= now).length;
-      const least = Math.min(shown.length, size) - gone;
-      if (length > size || length < least) return `${length} articles; expected ${least} to ${size}`;
-      return this.#faultOfWithdrawn(list, now);
+      // Caches count from the Date header, which has whole seconds. RFC 9111 4.2.3
+      const end = wholeSecond(now) + age * 1000;
+      const isWrong = (at: Instant) => this.#faultOfNewestAt(at, list, scope, size) !== undefined;
+      return age >= 0 && !this.#changes.some((at) => at > now && at < end && isWrong(at))
+        ? undefined
+        : `max-age ${age}, until after the next change`;
     });
   }
 
@@ -105,24 +112,26 @@ export class Oracle {
     return undefined;
   }
 
-  /** Returns a fault if a cache could keep the newest `size` articles after they change. `age` is in seconds. */
-  faultOfAge(age: number, scope: ListedScope, size: number, interval: Interval): string | undefined {
-    const newest = (at: Instant) => this.shownAt(at, scope).slice(0, size).join();
-    return this.#faultAtAll(interval, (now) => {
-      const present = newest(now);
-      const change = this.#changes.find((at) => at > now && newest(at) !== present) ?? NEVER;
-      // Caches count from the Date header, which has whole seconds. RFC 9111 4.2.3
-      return wholeSecond(now) + age * 1000 <= change
-        ? undefined
-        : `max-age ${age}, until after the next change`;
-    });
-  }
-
   /** Returns the slugs of a scope's articles that are shown at an instant, newest first. */
   shownAt(now: Instant, scope: ListedScope): string[] {
     return this.#articles
       .filter((one) => scope.has(one) && releaseOf(one) <= now && endOf(one) > now)
       .map(({ slug }) => slug);
+  }
+
+  #faultOfNewestAt(now: Instant, list: ShownList, scope: ListedScope, size: number): string | undefined {
+    const shown = this.shownAt(now, scope);
+    const { length } = list.slugs;
+    const wrong = list.slugs.findIndex((slug, at) => slug !== shown[at]);
+    if (wrong >= 0) return `${list.slugs[wrong]} at place ${wrong}; expected ${shown[wrong]}`;
+    // An article that is gone may keep its place, so that no older one returns.
+    const gone = this.#articles
+      .filter((one) => scope.has(one) && releaseOf(one) <= now)
+      .slice(0, size)
+      .filter((one) => endOf(one) <= now).length;
+    const least = Math.min(shown.length, size) - gone;
+    if (length > size || length < least) return `${length} articles; expected ${least} to ${size}`;
+    return this.#faultOfWithdrawn(list, now);
   }
 
   #faultOfWithdrawn({ withdrawn }: ShownList, now: Instant): string | undefined {

@@ -76,10 +76,15 @@ export function population(oracle: Oracle, slugs: readonly string[]): ReaderKind
   const feed = (scope: ListedScope, format: Format, condition?: "tag" | "date"): SoakRequest => ({
     path: `${scope.path}/${DOCUMENTS[format]}${scope.query ?? ""}`,
     ...(condition === undefined ? {} : { condition }),
-    faultOf: (answer, interval) =>
-      statusFault(answer, 200) ??
-      oracle.faultOfNewest(readFeed(format, answer.text), scope, FEED_SIZE, interval) ??
-      oracle.faultOfAge(ageOf(answer), scope, FEED_SIZE, interval),
+    faultOf: (answer, interval) => {
+      const fault = statusFault(answer, 200);
+      if (fault !== undefined) return fault;
+      const list = readFeed(format, answer.text);
+      return (
+        oracle.faultOfNewest(list, scope, FEED_SIZE, interval) ??
+        oracle.faultOfAge(ageOf(answer), list, scope, FEED_SIZE, interval)
+      );
+    },
   });
   const limited = (scope: ListedScope, size: number): SoakRequest => ({
     path: `${scope.path}/${DOCUMENTS.json}?limit=${size}`,

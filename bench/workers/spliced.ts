@@ -3,6 +3,10 @@
 import index from "generated/index.bin";
 import pieces from "generated/pieces.bin";
 import { createApp } from "../../src/edge/app.ts";
+import { warmUp } from "../../src/edge/warm-up.ts";
 import { openPack } from "../../src/pack/read.ts";
 
-export default createApp(openPack(index, pieces), Date.now);
+const pack = openPack(index, pieces);
+await warmUp(pack);
+
+export default createApp(pack, Date.now);

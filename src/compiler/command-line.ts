@@ -25,6 +25,8 @@ export type CommandLine = {
   /** `args` are passed on to wrangler. */
   | { readonly command: "dev"; readonly args: readonly string[] }
   | { readonly command: "deploy"; readonly cache: boolean; readonly args: readonly string[] }
+  /** `address` is that of the running site. Absent for the site's own address. */
+  | { readonly command: "doctor"; readonly cache: boolean; readonly address?: string }
   /** `text` is the help to print. */
   | { readonly command: "help"; readonly text: string }
 );
@@ -42,6 +44,7 @@ const EXAMPLES: Readonly<Record<Script, string>> = {
   import: "npm run import -- https://old.example/feed/",
   ledger: "npm run ledger",
   deploy: "npm run deploy",
+  doctor: "npm run doctor -- https://feeds.example.org",
   announce: "npm run announce",
 };
 
@@ -157,6 +160,9 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
     ),
     "--dry-run, which only shows what would change",
   ).action((_, { seeds, cache }, { args }) => use({ command: "deploy", cache, args, ...defined({ seeds }) }));
+  addCompiling("doctor", "Asks the running site as ten feed readers do, and reports what keeps them out")
+    .argument("[address]", "The address of the site; without it `url` in `_site.yaml`", filled)
+    .action((address, { seeds, cache }) => use({ command: "doctor", cache, ...defined({ address, seeds }) }));
   addCompiling(
     "announce",
     "Notifies hubs and search engines of a site that went online in another way",

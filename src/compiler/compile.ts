@@ -9,7 +9,8 @@ import { EPOCH, type Instant } from "../model/instant.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
-import { layOutPack, type PackEntry, type PackFiles } from "../pack/write.ts";
+import type { Topic } from "../model/topic.ts";
+import { layOutPack, type PackContents, type PackEntry, type PackFiles } from "../pack/write.ts";
 import { checkAuthors } from "./articles/authors.ts";
 import type { CompiledArticle } from "./articles/compiled-article.ts";
 import { checkLookalikes } from "./articles/lookalikes.ts";
@@ -66,6 +67,9 @@ export type Compiled = {
   readonly pageFiles: readonly PageFile[];
   readonly articles: readonly CompiledArticle[];
   readonly pages: readonly CompiledPage[];
+  readonly topics: readonly Topic[];
+  /** Former paths, and the paths or addresses that replace them. */
+  readonly redirects: PackContents["redirects"];
   /** The pages of drafts. Empty, except in a build of `npm run dev`. */
   readonly drafts: readonly SitePage[];
   readonly warnings: readonly Problem[];
@@ -165,7 +169,7 @@ export async function compile({
   if (problems.some(isError)) return err(problems);
   cache.removeUnused();
   return ok({
-    ...{ site, pack, media, publicFiles, articles, pages, drafts: shownDrafts },
+    ...{ site, pack, media, publicFiles, articles, pages, topics, redirects, drafts: shownDrafts },
     pageFiles: [...pageFiles, ...keys],
     ...{ warnings: problems, ledger: kept.changes },
   });

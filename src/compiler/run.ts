@@ -102,6 +102,10 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
       const { deploy } = await import("./commands/deploy.ts");
       return deploy(context, line.args);
     }
+    case "doctor": {
+      const { doctor } = await import("./commands/doctor.ts");
+      return doctor(context, line.address);
+    }
     case "announce": {
       const { announce } = await import("./commands/announce.ts");
       return announce(context);

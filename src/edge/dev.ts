@@ -1,6 +1,6 @@
 /**
  * The entry file of the Worker in `npm run dev`. It is never deployed. It answers as the deployed Worker does,
- * but with the pack (the files with all articles) of a compiler that runs beside it.
+ * but with the pack (the files with all articles) of a compiler that runs beside it. It announces nothing to hubs.
  */
 
 import { createDevServer } from "./dev/server.ts";

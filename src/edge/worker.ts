@@ -8,8 +8,11 @@ import pieces from "../../build/pieces.bin";
 import { openPack } from "../pack/read.ts";
 import { announceScheduled } from "./announce/scheduled.ts";
 import { createApp } from "./app.ts";
+import { warmUp } from "./warm-up.ts";
 
 const pack = openPack(index, pieces);
+// A failure here costs only time, so the site is still served. The log shows it.
+await warmUp(pack).catch(console.error);
 
 const network = {
   fetch: (address: string, init: RequestInit) => fetch(address, init),

@@ -62,7 +62,10 @@ const EAST_ASIAN = "[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\uFF01-\\uFF65]";
 // Compiling these patterns takes milliseconds. The marks let the bundler drop them from the Worker, which needs
 // neither.
 const EAST_ASIAN_CHARACTER = /* @__PURE__ */ new RegExp(EAST_ASIAN, "u");
-const EAST_ASIAN_LINE_END = /* @__PURE__ */ new RegExp(`(?<=${EAST_ASIAN})[^\\S\\r\\n]*[\\r\\n]\\s*(?=${EAST_ASIAN})`, "gu");
+const EAST_ASIAN_LINE_END = /* @__PURE__ */ new RegExp(
+  `(?<=${EAST_ASIAN})[^\\S\\r\\n]*[\\r\\n]\\s*(?=${EAST_ASIAN})`,
+  "gu",
+);
 
 /** A share of the limit. A cut behind a clause that ends after this share is better than a later cut. */
 const CLAUSE_FROM = 0.75;

@@ -103,6 +103,19 @@ describe("requirement 25: a feed's address", () => {
   });
 });
 
+describe("a feed that is sent in gzip", () => {
+  it.each(["/rss.xml", "/atom.xml", "/feed.json"])("%s is decoded to the plain bytes", async (path) => {
+    const { page } = await visit("/");
+    const answer = page.waitForResponse((response) => response.url().endsWith(path));
+    const decoded = await page.evaluate(async (address) => (await fetch(address)).text(), path);
+    expect((await (await answer).allHeaders())["content-encoding"]).toBe("gzip");
+    const plain = await fetch(url().origin + path, { headers: { "Accept-Encoding": "identity" } });
+    expect(plain.headers.get("Content-Encoding")).toBeNull();
+    expect(decoded).toBe(await plain.text());
+    expect(decoded).toMatch(path === "/feed.json" ? /\}\s*$/ : /<\/(?:rss|feed)>\s*$/);
+  });
+});
+
 describe("without scripts", () => {
   it("a person finds an article by its topic, and the next one from there", async () => {
     const { page } = await visit("/", { javaScriptEnabled: false });

@@ -12,6 +12,7 @@ describe("arguments", () => {
     [["check:seeds", "--markdown"], { command: "check:seeds", cache: true, markdown: true }],
     [["check:seeds", "--no-cache"], { command: "check:seeds", cache: false, markdown: false }],
     [["ledger"], { command: "ledger", cache: true, check: false }],
+    [["announce"], { command: "announce", cache: true }],
     [["ledger", "--check"], { command: "ledger", cache: true, check: true }],
     [["explain", "seeds/pilots.md"], { command: "explain", file: "seeds/pilots.md" }],
     [["inspect"], { command: "inspect", topics: false }],
@@ -29,6 +30,8 @@ describe("arguments", () => {
     ],
     [["dev", "--port", "9000"], { command: "dev", args: ["--port", "9000"] }],
     [["deploy", "--env", "staging"], { command: "deploy", cache: true, args: ["--env", "staging"] }],
+    [["doctor"], { command: "doctor", cache: true }],
+    [["doctor", "localhost:9000"], { command: "doctor", cache: true, address: "localhost:9000" }],
     [["deploy", "--no-cache", "--env", "a"], { command: "deploy", cache: false, args: ["--env", "a"] }],
   ])("%j", (args, line) => {
     expect(readCommandLine(args)).toEqual({ ok: true, value: line });
@@ -113,6 +116,7 @@ describe("help", () => {
     ["inspect", ["slug", "--topics", "--seeds <folder>"]],
     ["new", ["title", "--topic <slug>", "--seeds <folder>"]],
     ["import", ["source", "--dry-run", "--seeds <folder>"]],
+    ["announce", ["--no-cache", "--seeds <folder>"]],
     ["ledger", ["--check", "--seeds <folder>"]],
     ["dev", ["args", "--seeds <folder>", "wrangler dev"]],
     ["deploy", ["args", "--seeds <folder>", "wrangler deploy"]],

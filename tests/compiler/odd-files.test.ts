@@ -197,6 +197,12 @@ describe("front matter", () => {
 });
 
 describe("dates", () => {
+  it("that are wrong are the only problem of a file without a text", async () => {
+    expect(await problemsOf({ "pilots.md": "---\ndate: soon\n---\n" })).toEqual([
+      expect.stringMatching(/^pilots\.md:2: date "soon" is not a date; expected /),
+    ]);
+  });
+
   it.each([
     ["0001-01-01", "date before the year 1000"],
     ["0999-12-31", "date before the year 1000"],

@@ -1,44 +1,52 @@
 /** The start and the end of wrangler: real processes, with a small program that starts others as wrangler does. */
 
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { familyOf, kill, untilEnded } from "../support/processes.ts";
 import { environmentWith } from "../support/program.ts";
 import { folderOf } from "../support/seeds.ts";
-import { waitFor } from "../support/wait.ts";
+import { LIMIT, waitFor } from "../support/wait.ts";
 
 /** Starts itself again and passes its options on, like wrangler's program. The second process is the server. */
 const WRANGLER = `
 const { spawn } = require("node:child_process");
-if (process.argv[2] === "server") {
+const [, , command, code] = process.argv;
+if (command === "server") {
   process.send(JSON.stringify({ event: "DEV_SERVER_READY", ip: "localhost", port: 8123 }));
   process.on("SIGTERM", () => process.exit(0));
   setInterval(() => {}, 1000);
+} else if (command === "upload") {
+  process.disconnect();
+  setTimeout(() => process.exit(Number(code)), 700);
 } else {
   const stdio = ["inherit", "inherit", "inherit", "ipc"];
-  const child = spawn(process.execPath, [...process.execArgv, __filename, "server"], { stdio });
+  const next = command === "dev" ? ["server"] : ["upload", code];
+  const child = spawn(process.execPath, [...process.execArgv, __filename, ...next], { stdio });
   child.on("message", (message) => process.send(message));
-  child.on("exit", (code) => process.exit(code ?? 0));
+  child.on("disconnect", () => process.connected && process.disconnect());
+  child.on("exit", (code) => process.exit(code ?? 99));
   process.on("SIGTERM", () => child.kill());
 }
 `;
 
-/** Runs wrangler as `npm run dev` does. */
+/** Runs wrangler as the commands of npm do. */
 const START = `
 import { runWrangler } from ${JSON.stringify(resolve("src/compiler/commands/wrangler.ts"))};
-const code = await runWrangler(["dev"], process.env, (port) => console.log("ready on", port));
-console.log("ended with", code);
+const args = process.argv.slice(2);
+process.exitCode = await runWrangler(args, process.env, (port) => console.log("ready on", port));
 `;
+
+const FILES = {
+  "node_modules/wrangler/bin/wrangler.js": WRANGLER,
+  "node_modules/wrangler/package.json": "{}",
+  "start.ts": START,
+  "package.json": JSON.stringify({ type: "module", scripts: { dev: `"${process.execPath}" start.ts dev` } }),
+};
 
 /** Starts the processes below npm, and returns npm's. */
 async function start(): Promise<ChildProcess> {
-  const cwd = await folderOf({
-    "node_modules/wrangler/bin/wrangler.js": WRANGLER,
-    "start.ts": START,
-    "package.json": JSON.stringify({ type: "module", scripts: { dev: `"${process.execPath}" start.ts` } }),
-    "node_modules/wrangler/package.json": "{}",
-  });
+  const cwd = await folderOf(FILES);
   const npm = spawn("npm", ["run", "dev"], {
     cwd,
     env: environmentWith(),
@@ -61,7 +69,7 @@ function find(npm: ChildProcess, command: RegExp): number {
 }
 
 const NPM = /npm run dev/;
-const COMMAND = /^(?!.*-c ).*start\.ts$/;
+const COMMAND = /^(?!.*-c ).*start\.ts dev$/;
 
 describe("no process is left", () => {
   it.each<[signal: NodeJS.Signals, receiver: string, command: RegExp]>([
@@ -81,5 +89,18 @@ describe("no process is left", () => {
     expect(family.length).toBeGreaterThanOrEqual(4);
     process.kill(find(npm, command), signal);
     await untilEnded(family);
+  });
+});
+
+describe("the exit code", () => {
+  // wrangler closes its channel before it ends.
+  it.each([0, 3])("is wrangler's: %d", async (code) => {
+    const cwd = await folderOf(FILES);
+    const { status } = spawnSync(process.execPath, ["start.ts", "deploy", String(code)], {
+      cwd,
+      env: environmentWith(),
+      timeout: LIMIT,
+    });
+    expect(status).toBe(code);
   });
 });

@@ -15,6 +15,7 @@ import { type Files, folderOf } from "./seeds.ts";
 export const NOW = at("2024-06-01T12:00:00Z");
 
 export async function announcingPublisher(files: Files, settings: (hub: string, service: string) => string) {
+  let now = NOW;
   const site = await startSite();
   const hub = await startHub(site.fetch);
   const searchEngine = await lastingSearchEngine();
@@ -32,18 +33,23 @@ export async function announcingPublisher(files: Files, settings: (hub: string, 
     },
     async startWrangler(args) {
       started.push([...args]);
-      if (!args.includes("--dry-run")) await site.deploy(cwd, NOW);
+      if (!args.includes("--dry-run")) await site.deploy(cwd, now);
       return 0;
     },
   };
   const command = (args: readonly string[], env = {}): Promise<CommandRun> =>
-    run(cwd, args, env, { now: NOW, ...context });
+    run(cwd, args, env, { now, ...context });
   return {
     ...{ cwd, site, hub, searchEngine, pauses, started, command },
     /** The settings of each command. */
     settings: { now: NOW, ...context },
     /** Puts the last build online, as another program than `npm run deploy` would. */
-    putOnline: () => site.deploy(cwd, NOW),
+    putOnline: () => site.deploy(cwd, now),
+    /** Sets the clock of commands and of the site. */
+    async waitUntil(instant: number) {
+      now = instant;
+      await site.deploy(cwd, now);
+    },
     deploy: (...args: string[]) => command(["deploy", ...args]),
     announce: () => command(["announce"]),
     write: (name: string, content: string) => writeFile(join(cwd, name), content),

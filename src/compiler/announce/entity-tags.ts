@@ -1,5 +1,6 @@
 /** Asks the live site for the entity-tags (RFC 9110 8.8.3) of its feeds. */
 
+import { defined } from "../ground/defined.ts";
 import { ask, forEachOf, type Network } from "./network.ts";
 
 /** The entity-tags of feeds, by address. A feed that does not exist has none. */
@@ -23,23 +24,24 @@ const AT_ONCE = 6;
 export async function readLiveFeeds(feeds: readonly string[], network: Network): Promise<LiveFeeds> {
   const tags = new Map<string, string>();
   let oddity: LiveFeeds["oddity"];
-  let isOnline = true;
   const [first, ...others] = feeds;
-  if (first !== undefined) await read(first, (isAnswered) => (isOnline = isAnswered));
-  if (isOnline) await forEachOf(others, AT_ONCE, (feed) => read(feed));
-  return { tags, isOnline, ...(oddity === undefined ? {} : { oddity }) };
+  const isOnline = first === undefined || (await read(first));
+  if (isOnline) await forEachOf(others, AT_ONCE, read);
+  return { tags, isOnline, ...defined({ oddity }) };
 
-  async function read(feed: string, report: (isAnswered: boolean) => void = () => undefined): Promise<void> {
+  /** Returns true if the site answers. */
+  async function read(feed: string): Promise<boolean> {
     // A cache on the way must not answer with the version before.
     const headers = { "Cache-Control": "no-cache" };
     const response = await ask(feed, { method: "HEAD", headers }, network);
-    report(response !== undefined);
     const tag = response?.headers.get("ETag")?.replace(/^W\//, "");
-    if (response?.status === 404) return;
-    if (response?.status !== 200 || tag === undefined)
-      oddity ??= { feed, found: response === undefined ? "does not answer" : `answers ${response.status}` };
+    if (response === undefined) oddity ??= { feed, found: "does not answer" };
+    else if (response.status === 404) return true;
+    else if (response.status !== 200 || tag === undefined)
+      oddity ??= { feed, found: `answers ${response.status}` };
     else if (selfIn(response) !== feed) oddity ??= { feed, found: 'has another address in its rel="self"' };
     else tags.set(feed, tag);
+    return response !== undefined;
   }
 }
 

@@ -12,7 +12,7 @@ const PATIENCE = 10_000;
 /** The pauses before the first and each further try, in milliseconds. */
 const PAUSES = [0, 1_000, 4_000] as const;
 
-export const USER_AGENT = { "User-Agent": "seedcast" };
+const USER_AGENT = { "User-Agent": "seedcast" };
 
 /** Sends a request. Returns undefined without an answer. Follows no redirect. */
 export async function ask(
@@ -55,7 +55,7 @@ export async function post(
 export async function forEachOf<Item>(
   items: readonly Item[],
   most: number,
-  work: (item: Item) => Promise<void>,
+  work: (item: Item) => Promise<unknown>,
   isOver: () => boolean = () => false,
 ): Promise<void> {
   const rest = items.values();

@@ -1,9 +1,9 @@
-/** `npm run announce`, and the announcement by `npm run deploy`: tells hubs and search engines what changed. */
+/** `npm run announce`, and the announcement by `npm run deploy`: notifies hubs and search engines of changes. */
 
 import { posix } from "node:path";
 import { type Announcement, announceFeeds, announcementOf, announcePages } from "../announce/announce.ts";
 import { type EntityTags, readLiveFeeds } from "../announce/entity-tags.ts";
-import { readRecord, writeRecord } from "../announce/record.ts";
+import { type AnnouncementRecord, readRecord, writeRecord } from "../announce/record.ts";
 import type { Compiled } from "../compile.ts";
 import { describeWithSeverity, errorAt, type Problem } from "../ground/problem.ts";
 import { readDeployment } from "../output/deployed.ts";
@@ -27,7 +27,7 @@ export async function announce(context: CommandContext): Promise<ExitCode> {
   const deployment = await readDeployment(context.output, site.id);
   const report = deploymentReport(compiled.value, deployment, context.now);
   const record = await readRecord(context.output);
-  const before = withoutMissed(record?.tags ?? new Map(), record?.missed);
+  const before = announcedAmong(record?.tags ?? new Map(), record);
   await send(announcementOf(compiled.value, report), before, true, context);
   return 0;
 }
@@ -47,12 +47,19 @@ export async function announcer(
     await readRecord(context.output),
   ];
   const isAwaited = report.isFirst || report.everyFeed !== undefined || report.feeds.changed.length > 0;
-  return () => send(announcement, withoutMissed(live.tags, record?.missed), isAwaited, context);
+  return () => send(announcement, announcedAmong(live.tags, record), isAwaited, context);
 }
 
-/** Returns the tags without those of feeds that a hub could not be notified of, so that they are announced now. */
-function withoutMissed(tags: EntityTags, missed: ReadonlySet<string> = new Set()): EntityTags {
-  return new Map([...tags].filter(([feed]) => !missed.has(feed)));
+/**
+ * Returns the tags of feeds that are announced already. Leaves out feeds that a hub could not be notified of, and
+ * feeds that changed since the last announcement. So a deployment makes up for a call of the Cron Trigger that
+ * was never made.
+ */
+function announcedAmong(tags: EntityTags, record: AnnouncementRecord | undefined): EntityTags {
+  if (record === undefined) return tags;
+  const isAnnounced = ([feed, tag]: [string, string]) =>
+    !record.missed.has(feed) && (record.tags.get(feed) ?? tag) === tag;
+  return new Map([...tags].filter(isAnnounced));
 }
 
 async function send(

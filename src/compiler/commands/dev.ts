@@ -4,17 +4,15 @@
  */
 
 import { rm } from "node:fs/promises";
-import { join, posix, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { startThread } from "../dev/compiler-thread.ts";
 import { makeOwnFolder } from "../dev/own-folder.ts";
 import { devReporter } from "../dev/report-build.ts";
 import { serveSite } from "../dev/site-server.ts";
-import { watchFolder } from "../dev/watch-folder.ts";
+import type { FolderWatch } from "../dev/watch-folder.ts";
 import { defined } from "../ground/defined.ts";
-import { isLeftover } from "../ground/file-names.ts";
-import { describeProblem, errorAt, type Problem, warningAt } from "../ground/problem.ts";
+import { describeProblem, errorAt } from "../ground/problem.ts";
 import type { CommandContext, ExitCode } from "./command.ts";
 
 const CONFIGURATION = "wrangler.dev.toml";
@@ -27,9 +25,6 @@ const QUIET = ["--log-level", "warn"];
 
 /** The way out of a fault of the compiler. */
 const RETRY = "another save, or a report of this fault";
-
-/** The sources of seedcast. */
-const SOURCES = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
  * Serves until wrangler ends. `args` are passed on to `wrangler dev`. With `--remote`, the Worker runs at
@@ -82,28 +77,26 @@ async function serve(
       { folder, cwd, mediaFolder, freshId, showsDrafts, ...defined({ siteUrl, localUrl: localUrl() }) },
       changed,
     );
-  const watch = (
-    path: string,
-    shown: string,
-    isIgnored: (name: string) => boolean,
-    onChange: typeof compile,
-  ) =>
-    watchFolder(path, {
-      isIgnored,
-      onChange,
-      onFailure: (name, cause) => out.printError(describeProblem(unwatched(posix.join(shown, name), cause))),
-    });
-  compile();
-  const watches = [
-    watch(resolve(cwd, folder), folder, isUnwatched, compile),
-    // A developer's change: another thread loads the new sources.
-    watch(SOURCES, "src", isOfWorker, async () => {
-      await thread.end();
-      compile();
-    }),
-  ];
-  try {
-    return await startWrangler(
+  const watches: FolderWatch[] = [];
+  const compileAndWatch = async () => {
+    compile();
+    // Loaded only now, so that wrangler starts sooner.
+    const { watchSite } = await import("../dev/watch-site.ts");
+    const watch = watchSite(
+      { folder, location: resolve(cwd, folder) },
+      {
+        onSeeds: compile,
+        async onSources() {
+          await thread.end();
+          compile();
+        },
+        onProblem: (problem) => out.printError(describeProblem(problem)),
+      },
+    );
+    watches.push(watch);
+  };
+  const startServer = () =>
+    startWrangler(
       ["dev", "--config", CONFIGURATION, "--var", `COMPILER:${server.url}`, ...quiet, ...args],
       { NODE_COMPILE_CACHE: compileCache },
       (opened) => {
@@ -115,29 +108,14 @@ async function serve(
         if (!isExpected) compile();
       },
     );
+  try {
+    const [code] = await Promise.all([startServer(), compileAndWatch()]);
+    return code;
   } finally {
-    for (const one of watches) one.close();
+    for (const watch of watches) watch.close();
     server.close();
     await thread.end();
   }
-}
-
-/** Returns true for a file that an editor leaves, and for a folder of other programs. */
-function isUnwatched(name: string): boolean {
-  return isLeftover(name) || /(?:^|\/)(?:\.git|\.wrangler|node_modules|bower_components)$/.test(name);
-}
-
-/** Returns true for sources that wrangler watches. */
-function isOfWorker(name: string): boolean {
-  return /^edge(?:\/|$)/.test(name);
-}
-
-function unwatched(path: string, { code = "error" }: NodeJS.ErrnoException): Problem {
-  return warningAt(
-    { path },
-    `changes are not seen, because the system refuses to watch it: ${code}`,
-    "fewer folders",
-  );
 }
 
 function isRemote(option: string): boolean {

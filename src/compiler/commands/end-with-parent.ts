@@ -5,8 +5,11 @@
 
 import process from "node:process";
 
-if (process.channel) {
-  process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
-  // The channel alone keeps no program running.
-  process.channel.unref();
-}
+/** The milliseconds between two checks. */
+const PACE = 250;
+
+// The system gives a process another parent when its own has ended.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+}, PACE).unref();

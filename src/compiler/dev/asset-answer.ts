@@ -11,41 +11,44 @@ import mime from "mime";
 import { mediaPath } from "../../model/address.ts";
 import { headersOf } from "../output/asset-headers.ts";
 import type { StaticAssets } from "../output/static-assets.ts";
+import { answerEmpty } from "./empty-answer.ts";
 
-/** The files by the path of their address, not encoded. The functions read their bytes. */
-export type Assets = ReadonlyMap<string, () => Promise<Uint8Array>>;
-
-/** Returns the files of a site. `mediaFolder` has copies of its media files. */
-export function assetsOf({ media, publicFiles, pageFiles }: StaticAssets, mediaFolder: string): Assets {
-  return new Map<string, () => Promise<Uint8Array>>([
-    ...media.map(({ served }) => [mediaPath(served), () => readFile(join(mediaFolder, served))] as const),
-    ...publicFiles.map(({ path, location }) => [path, () => readFile(location)] as const),
-    ...pageFiles.map(({ path, bytes }) => [path, async () => bytes] as const),
-  ]);
-}
-
-/** Answers a request for a path, or with 404. The Worker then answers instead. */
+/**
+ * Answers a request for a path, or with 404. The Worker then answers instead. `mediaFolder` has copies of the
+ * site's media files.
+ */
 export async function answerAsset(
   { method, headers }: IncomingMessage,
   response: ServerResponse,
   path: string,
-  assets: Assets,
+  site: StaticAssets,
+  mediaFolder: string,
 ): Promise<void> {
-  const read = assets.get(decoded(path));
-  if (read === undefined) return empty(response, 404);
-  if (method !== "GET" && method !== "HEAD") return empty(response, 405);
+  const read = readerOf(decoded(path), site, mediaFolder);
+  if (read === undefined) return answerEmpty(response, 404);
+  if (method !== "GET" && method !== "HEAD") return answerEmpty(response, 405);
   // A file of `_public/` may have been removed after the last build.
   const bytes = await read().catch(() => undefined);
-  if (bytes === undefined) return empty(response, 404);
+  if (bytes === undefined) return answerEmpty(response, 404);
   const entityTag = `"${hash("sha256", bytes).slice(0, 32)}"`;
   const own = { ...headersOf(decoded(path)), ETag: entityTag };
-  if (isMatch(headers["if-none-match"], entityTag)) return empty(response, 304, own);
+  if (isMatch(headers["if-none-match"], entityTag)) return answerEmpty(response, 304, own);
   response.writeHead(200, { ...own, "Content-Type": typeOf(path), "Content-Length": bytes.length });
   response.end(method === "HEAD" ? undefined : bytes);
 }
 
-export function empty(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
-  response.writeHead(status, headers).end();
+/** Returns a function that reads the file of a path. The path is not encoded. */
+function readerOf(
+  path: string,
+  { media, publicFiles, pageFiles }: StaticAssets,
+  mediaFolder: string,
+): (() => Promise<Uint8Array>) | undefined {
+  const page = pageFiles.find((file) => file.path === path);
+  if (page !== undefined) return async () => page.bytes;
+  const shown = media.find(({ served }) => mediaPath(served) === path);
+  if (shown !== undefined) return () => readFile(join(mediaFolder, shown.served));
+  const own = publicFiles.find((file) => file.path === path);
+  return own && (() => readFile(own.location));
 }
 
 function decoded(path: string): string {

@@ -6,8 +6,8 @@
 import { hash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { describeErrors } from "../report/problems.ts";
-import { type Assets, answerAsset, assetsOf, empty } from "./asset-answer.ts";
 import type { DevBuild, DevSite } from "./dev-build.ts";
+import { answerEmpty } from "./empty-answer.ts";
 
 export type SiteServer = {
   /** The address, without a slash at its end. */
@@ -21,7 +21,6 @@ type SiteState = {
   readonly version: string;
   /** The last good pack, also if the seeds have errors now. */
   readonly site: DevSite | undefined;
-  readonly assets: Assets;
   /** The errors of the seeds, a line each. Empty if there are none. */
   readonly errors: string;
 };
@@ -34,10 +33,10 @@ export async function serveSite(mediaFolder: string): Promise<SiteServer> {
   // workerd keeps connections for later requests. It would fail if this server closed one at that moment.
   const server = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
     // A web page whose host name leads to this machine (DNS rebinding) sends another Host.
-    if (request.headers.host !== host) return empty(response, 403);
+    if (request.headers.host !== host) return answerEmpty(response, 403);
     const present = state ?? (await first);
     if (request.url === "/events") listen(response, present);
-    else await answer(request, response, present);
+    else await answer(request, response, present, mediaFolder);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(0, "127.0.0.1", resolve);
@@ -52,7 +51,6 @@ export async function serveSite(mediaFolder: string): Promise<SiteServer> {
       state = {
         version: [site?.digest ?? "none", hash("sha256", errors).slice(0, 16)].join("."),
         ...{ site, errors },
-        assets: site === undefined ? new Map() : assetsOf(site, mediaFolder),
       };
       announceFirst(state);
       for (const listener of listeners) announce(listener, state);
@@ -76,20 +74,27 @@ function announce(listener: ServerResponse, { version }: SiteState): void {
   listener.write(`retry: 1000\ndata: ${version}\n\n`);
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, state: SiteState): Promise<void> {
-  const { site, version, errors, assets } = state;
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { site, version, errors }: SiteState,
+  mediaFolder: string,
+): Promise<void> {
   const [path = ""] = (request.url ?? "").split("?");
   const assetPath = /^\/assets(\/.*)$/s.exec(path)?.[1];
-  if (assetPath !== undefined) return answerAsset(request, response, assetPath, assets);
-  if (path === "/site") {
+  if (site !== undefined && assetPath !== undefined) {
+    // Loaded only now, so that wrangler starts sooner.
+    const { answerAsset } = await import("./asset-answer.ts");
+    await answerAsset(request, response, assetPath, site, mediaFolder);
+  } else if (path === "/site") {
     const headers = { ETag: `"${version}"` };
-    if (request.headers["if-none-match"] === headers.ETag) return empty(response, 304, headers);
+    if (request.headers["if-none-match"] === headers.ETag) return answerEmpty(response, 304, headers);
     const body = JSON.stringify({ version, errors, digest: site?.digest ?? null });
     response.writeHead(200, { ...headers, "Content-Type": "application/json" }).end(body);
   } else if (site !== undefined && path === `/index/${site.digest}`) sendBytes(response, site.index);
   else if (site !== undefined && path === `/pieces/${site.digest}`) sendBytes(response, site.pieces);
   // The Worker asks for another pack if a new one took the place of this one in the meantime.
-  else empty(response, 404);
+  else answerEmpty(response, 404);
 }
 
 function sendBytes(response: ServerResponse, bytes: ArrayBuffer): void {

@@ -31,11 +31,11 @@ export async function compileStories(
     const record = await recordOf(story, contextKey, context, cache, problems);
     if (record !== undefined) articles.push({ path, name, seed, ownId, earlier, formerIds, ...record });
   }
-  // Files with an error are not rendered, but may have more errors.
   for (const [at, one] of flawed.entries()) {
     progress("rendering", stories.length + at, total, one.file.path);
+    // It is not rendered, because a text without its title or date gives differences that mean nothing.
     const story = { ...one, earlier: [], formerIds: [], aliases: [] };
-    await guardedStory(one.file.path, problems, (own) => assembleMeasured(story, context, own));
+    await guardedStep(one.file.path, problems, (own) => assembleMeasured(story, context, own));
   }
   progress("rendering", total, total);
   return articles;
@@ -58,8 +58,8 @@ async function recordOf(
     }
   }
   const own: Problem[] = [];
-  const made = await guardedStory(story.file.path, own, (problems) =>
-    makeRecord(story, context, cache.terms, problems),
+  const made = await guardedStep(story.file.path, own, (found) =>
+    makeRecord(story, context, cache.terms, found),
   );
   problems.push(...own);
   if (made === undefined) return undefined;
@@ -69,21 +69,21 @@ async function recordOf(
   return recordFrom(data as RecordData, bytes);
 }
 
-/** Does the work on a story. An exception becomes a problem of the file. */
-async function guardedStory<Outcome>(
+/** Does a step for a file. An exception becomes a problem of the file. */
+async function guardedStep<Value>(
   path: string,
   problems: Problem[],
-  work: (problems: Problem[]) => Promise<Outcome>,
-): Promise<Outcome | undefined> {
+  step: (own: Problem[]) => Promise<Value>,
+): Promise<Value | undefined> {
   const own: Problem[] = [];
-  let outcome: Outcome | undefined;
+  let value: Value | undefined;
   try {
-    outcome = await work(own);
+    value = await step(own);
   } catch (cause) {
     own.push(problemFrom({ path }, cause));
   }
   problems.push(...capped(path, own));
-  return outcome;
+  return value;
 }
 
 /** Returns true if the addresses in the story have the same results as when its record was made. */

@@ -64,13 +64,15 @@ function similarWords(
 ): string[] {
   if (terms.length > 1 || text.length < MIN_LENGTH) return [];
   const most = text.length < 5 ? 1 : 2;
-  return search
-    .linesAround(text)
-    // At least so many letters differ. Most terms need no closer comparison, which is slow in a new isolate.
-    .filter(({ term }) => Math.abs(term.length - text.length) <= most)
-    .map(({ term }) => ({ term, distance: leven(text, term, { maxDistance: most + 1 }) }))
-    .filter(({ term, distance }) => distance <= most && hasShown(term))
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, MAX_PROPOSALS)
-    .map(({ term }) => term);
+  return (
+    search
+      .linesAround(text)
+      // At least so many letters differ. Most terms need no closer comparison, which is slow in a new isolate.
+      .filter(({ term }) => Math.abs(term.length - text.length) <= most)
+      .map(({ term }) => ({ term, distance: leven(text, term, { maxDistance: most + 1 }) }))
+      .filter(({ term, distance }) => distance <= most && hasShown(term))
+      .sort((a, b) => a.distance - b.distance)
+      .slice(0, MAX_PROPOSALS)
+      .map(({ term }) => term)
+  );
 }

@@ -1,4 +1,4 @@
-/** What `npm run deploy` and `npm run announce` tell hubs and search engines. Site, hub and service are on this machine. */
+/** The messages of `npm run deploy` and `npm run announce`. Site, hub and search engine are on this machine. */
 
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
@@ -9,7 +9,7 @@ import { readSite } from "../../../src/compiler/site/site-file.ts";
 import { FORMAT_NAMES, FORMATS } from "../../../src/model/format.ts";
 import { indexNowMessages } from "../../../src/model/index-now.ts";
 import { announcingPublisher } from "../../support/announcements.ts";
-import { SITE } from "../../support/articles.ts";
+import { at, SITE } from "../../support/articles.ts";
 import { run } from "../../support/program.ts";
 
 const article = (title: string, topic: string, author: string, rest = "") =>
@@ -189,6 +189,18 @@ describe("WebSub", () => {
       stdout: expect.stringContaining(`${hub.url}: notified of 18 changed feeds\n`),
     });
     expect(hub.pings).toHaveLength(18);
+  });
+
+  it("a release that no tick announced is announced by the next deployment from the same folder", async () => {
+    const fog = article("Fog", "weather", "Kari Nordmann", "publish_at: 2024-06-02\n");
+    const { deploy, hub, waitUntil } = await announcingPublisher({ ...FILES, "seeds/fog.md": fog }, withHub);
+    await deploy();
+    const known = hub.pings.length;
+    await waitUntil(at("2024-06-03T12:00:00Z"));
+    await deploy();
+    expect(hub.pings.slice(known).flat().sort()).toEqual(
+      feedsOf("", "/topics/weather", "/authors/kari-nordmann"),
+    );
   });
 
   it("a redirect is a failure, because it would lose the message", async () => {

@@ -15,7 +15,7 @@ import { lastingFolderOf } from "../../support/seeds.ts";
 const RUNS = 4;
 const EDITS = 50;
 
-it(`is the same after each of ${RUNS * EDITS} random edits`, { timeout: 300_000 }, async () => {
+it(`is the same after each of ${RUNS * EDITS} random edits`, { timeout: 900_000 }, async () => {
   let published = 0;
   await fc.assert(
     fc.asyncProperty(

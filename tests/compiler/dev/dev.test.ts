@@ -138,7 +138,7 @@ describe("the compiler's server", () => {
     const cwd = await folderOf({ "seeds/pilots.md": md("Pilots") });
     const { stdout } = await withDev(cwd, [], async ({ compiler, app }) => {
       await app();
-      await writeFile(join(cwd, "seeds/pilots.md"), "---\ndate: soon\n---\n");
+      await writeFile(join(cwd, "seeds/pilots.md"), "---\ndate: soon\n---\nA pilot boards.\n");
       const errors = await waitFor("the errors", async () => {
         const { errors } = (await (await fetch(`${compiler}/site`)).json()) as { errors: string };
         return errors === "" ? undefined : errors;

@@ -150,12 +150,20 @@ describe("WebSub 4: the hub", () => {
     },
   );
 
-  it("is in no document to which nothing is published", async () => {
+  const TOPICS = [topic("harbour"), topic("energy")];
+
+  it("is in no document of which hubs are never notified", async () => {
     const many = Array.from({ length: 60 }, (_, place) =>
-      article({ slug: `n${place}`, published: NOW - place * DAY }),
+      article({ slug: `n${place}`, published: NOW - place * DAY, topics: TOPICS }),
     );
     const hubbed = await appOf(many, { site: { ...SITE, hubs: HUBS } });
-    for (const path of ["/archive/1/rss.xml", "/rss.xml?limit=5"])
+    for (const path of [
+      "/archive/1/rss.xml",
+      "/rss.xml?limit=5",
+      "/topics/-harbour/rss.xml",
+      "/topics/harbour,energy/atom.xml",
+      "/search/feed.json?q=tide",
+    ])
       expect(await (await hubbed.request(path)).text()).not.toContain("hub");
     expect(await (await (await appOf(many)).request("/rss.xml")).text()).not.toContain("hub");
   });

@@ -4,7 +4,6 @@
  */
 
 import { html } from "hono/html";
-import encodeQR from "qr";
 import type { Markup } from "../markup.ts";
 
 /** The most characters of an address. The QR code of a longer address is too fine for many phones. */
@@ -15,8 +14,10 @@ const BORDER = 4;
 const SCALE = 4;
 
 /** Returns the QR code of a text; undefined if the text is too long to be scanned. */
-export function qrCode(text: string, title: string): Markup | undefined {
+export async function qrCode(text: string, title: string): Promise<Markup | undefined> {
   if (text.length > MAX_LENGTH) return undefined;
+  // The package makes its tables when it is loaded, which takes milliseconds. So it is not loaded at the start.
+  const { encodeQR } = await import("qr");
   const rows = encodeQR(text, "raw", { ecc: "medium", border: BORDER });
   const size = rows.length;
   return html`<svg class="qr-code" role="img" aria-label="${title}" width="${size * SCALE}" height="${size * SCALE}" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><title>${title}</title><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${rows.map(rowPath).join("")}"/></svg>`;

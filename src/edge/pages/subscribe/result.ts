@@ -80,7 +80,7 @@ async function details(
 ${readerMenu(address)}
 <p class="further">For other feed readers, copy the address or import this file: <a href="${opmlPath(scope)}" download="${fileName(scope)}">OPML</a>${scope.kind === "everything" ? ", with the feeds of all topics" : ""}.</p>
 <details class="code"><summary>QR code for a phone</summary>
-${qrCode(address, `QR code of ${address}`) ?? html`<p>The address is too long for a QR code.</p>`}
+${(await qrCode(address, `QR code of ${address}`)) ?? html`<p>The address is too long for a QR code.</p>`}
 </details>
 <h3>Newest articles</h3>
 ${entries.length === 0 ? html`<p>${contradictions.length > 0 ? NOTHING : NOTHING_YET}</p>` : preview(entries, snapshot)}

@@ -3,7 +3,7 @@ import decodeQR from "qr/decode.js";
 import { describe, expect, it } from "vitest";
 import { qrCode } from "../../../../src/edge/pages/subscribe/qr.ts";
 
-const drawn = (text: string, title = "QR code") => qrCode(text, title)?.toString() ?? "";
+const drawn = async (text: string, title = "QR code") => (await qrCode(text, title))?.toString() ?? "";
 
 /** Draws the code as pixels (RGBA), with `scale` pixels for each module. */
 function photographed(svg: string, scale = 4) {
@@ -23,12 +23,12 @@ describe("a QR code", () => {
     "https://notes.example/rss.xml",
     "https://notes.example/topics/arctic+treaties,pilots+treaties,-sport/atom.xml",
     `https://notes.example/topics/${"a-long-slug,".repeat(30)}z/rss.xml`,
-  ])("scans as %s", (address) => {
-    expect(decodeQR(photographed(drawn(address)))).toBe(address);
+  ])("scans as %s", async (address) => {
+    expect(decodeQR(photographed(await drawn(address)))).toBe(address);
   });
 
-  it("is well-formed, has a name, and needs no style", () => {
-    const svg = drawn("https://notes.example/rss.xml", "QR code of <harbour> & quay");
+  it("is well-formed, has a name, and needs no style", async () => {
+    const svg = await drawn("https://notes.example/rss.xml", "QR code of <harbour> & quay");
     const document = XmlDocument.fromString(svg);
     expect(document.root.attrs.find(({ name }) => name === "aria-label")?.value).toBe(
       "QR code of <harbour> & quay",
@@ -38,7 +38,8 @@ describe("a QR code", () => {
     expect(svg).not.toMatch(/\sstyle=|<style/);
   });
 
-  it("is left out if the address is too long to be scanned", () => {
-    expect(qrCode(`https://notes.example/topics/${"x".repeat(400)}/rss.xml`, "QR code")).toBeUndefined();
+  it("is left out if the address is too long to be scanned", async () => {
+    const address = `https://notes.example/topics/${"x".repeat(400)}/rss.xml`;
+    expect(await qrCode(address, "QR code")).toBeUndefined();
   });
 });

@@ -1,0 +1,57 @@
+/** Watches the files that `npm run dev` depends on: the seeds (article files), and the sources of the compiler. */
+
+import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { isLeftover } from "../ground/file-names.ts";
+import { type Problem, warningAt } from "../ground/problem.ts";
+import { type FolderWatch, watchFolder } from "./watch-folder.ts";
+
+export type WatchedSite = {
+  /** The folder of seeds as the user named it, and as an absolute path. */
+  readonly folder: string;
+  readonly location: string;
+};
+
+export type SiteWatchHandlers = {
+  /** Gets the paths of changed files within the folder of seeds. */
+  readonly onSeeds: (names: readonly string[]) => void;
+  readonly onSources: () => void;
+  readonly onProblem: (problem: Problem) => void;
+};
+
+const SOURCES = fileURLToPath(new URL("../..", import.meta.url));
+
+export function watchSite(
+  { folder, location }: WatchedSite,
+  { onSeeds, onSources, onProblem }: SiteWatchHandlers,
+): FolderWatch {
+  const failed = (shown: string) => (name: string, cause: NodeJS.ErrnoException) =>
+    onProblem(unwatched(posix.join(shown, name), cause));
+  const watches = [
+    watchFolder(location, { isIgnored: isOfPrograms, onChange: onSeeds, onFailure: failed(folder) }),
+    watchFolder(SOURCES, { isIgnored: isOfWorker, onChange: onSources, onFailure: failed("src") }),
+  ];
+  return {
+    close() {
+      for (const one of watches) one.close();
+    },
+  };
+}
+
+/** Returns true for a file that an editor leaves, and for a folder of other programs. */
+function isOfPrograms(name: string): boolean {
+  return isLeftover(name) || /(?:^|\/)(?:\.git|\.wrangler|node_modules|bower_components)$/.test(name);
+}
+
+/** Returns true for sources that wrangler watches. */
+function isOfWorker(name: string): boolean {
+  return /^edge(?:\/|$)/.test(name);
+}
+
+function unwatched(path: string, { code = "an error" }: NodeJS.ErrnoException): Problem {
+  return warningAt(
+    { path },
+    `changes are not seen, because the system refuses to watch it: ${code}`,
+    "fewer folders, or a higher limit of watched files",
+  );
+}

@@ -1,0 +1,50 @@
+/** The facts about a site that its folder of seeds (article files) gives, to compare with the running site. */
+
+import { articlePath, below, pagePath, scopeOfTopic } from "../../model/address.ts";
+import { FORMATS } from "../../model/format.ts";
+import type { Compiled } from "../compile.ts";
+import type { LedgerEntry } from "../ledger/layout.ts";
+
+export type ExpectedSite = {
+  /** The site's scheme and host, which links contain. */
+  readonly url: string;
+  /** The addresses of WebSub hubs. */
+  readonly hubs: readonly string[];
+  /** The ids of all articles in the folder. */
+  readonly ids: ReadonlySet<string>;
+  /** The entries in the ledger (the record of published entries). Absent if there is no ledger. */
+  readonly recorded?: readonly LedgerEntry[];
+  readonly formerAddresses: readonly FormerAddress[];
+};
+
+/** An earlier path of this site, or a path of an earlier site, and the address that replaces it. */
+export type FormerAddress = {
+  readonly from: string;
+  /** A path of this site, or a complete address on another site. */
+  readonly to: string;
+};
+
+/** The largest number of former addresses of each kind that are tried. */
+const SAMPLE = 4;
+
+export function expectedSite({ site, articles, topics, redirects, ledger }: Compiled): ExpectedSite {
+  const ofArticles = articles.flatMap(({ article: { slug, aliases = [] } }) =>
+    aliases.map((alias) => ({ from: articlePath(alias), to: articlePath(slug) })),
+  );
+  const feedOf = (slug: (typeof topics)[number]["slug"]) =>
+    below(pagePath(scopeOfTopic({ slug })), FORMATS.rss.document);
+  const ofTopics = topics.flatMap(({ slug, aliases = [] }) =>
+    aliases.map((alias) => ({ from: feedOf(alias), to: feedOf(slug) })),
+  );
+  // Stored paths are decoded. A lone surrogate cannot be encoded.
+  const written = Object.entries(redirects)
+    .filter(([from]) => from.isWellFormed())
+    .map(([from, to]) => ({ from: encodeURI(from), to }));
+  return {
+    url: site.url,
+    hubs: site.hubs ?? [],
+    ids: new Set(articles.map(({ article }) => article.id)),
+    ...(ledger.before === undefined ? {} : { recorded: ledger.before.entries }),
+    formerAddresses: [ofArticles, ofTopics, written].flatMap((kind) => kind.slice(0, SAMPLE)),
+  };
+}
