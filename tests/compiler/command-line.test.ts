@@ -46,6 +46,7 @@ describe("arguments", () => {
     [["new", "Pilots", "--seeds", "posts"], { title: "Pilots" }],
     [["import", "feed.xml", "--seeds", "posts"], { source: "feed.xml" }],
     [["dev", "--port", "9000", "--seeds", "posts", "--local"], { args: ["--port", "9000", "--local"] }],
+    [["doctor", "--seeds", "posts", "localhost:9000"], { address: "localhost:9000" }],
     [["deploy", "--env", "staging", "--seeds", "posts"], { args: ["--env", "staging"] }],
   ])("name the folder of seeds, for every command: %j", (args, rest) => {
     expect(readCommandLine(args)).toMatchObject({ ok: true, value: { seeds: "posts", ...rest } });
