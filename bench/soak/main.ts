@@ -16,6 +16,7 @@ const [LEAST, MOST] = [10, 3600];
 const SHOWN = 20;
 
 const seconds = secondsFrom(process.argv.slice(2));
+console.log(`readers ask for ${seconds} seconds, after two builds of the articles`);
 const result = await soak(seconds);
 const faults = [...result.faults, ...faultsOfRun(result)];
 console.log(describe(result));

@@ -30,6 +30,7 @@ export function buildCheck(
     pathByName: new Map<string, string>(),
     paths: new Set<string>(),
     withdrawnPaths: new Set<string>(),
+    draftNames: new Set<string>(),
     // The list of files is empty, so that the text of another site cannot name files of this machine.
     library: openLibrary([]),
   };

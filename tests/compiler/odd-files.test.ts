@@ -468,7 +468,7 @@ describe("HTML, raw or in Markdown", () => {
     expect(await problemsOf({ "a.md": dated("title: Pilots", body) })).toEqual(
       ["data:text/html,x", "javascript:x"].map(
         (address) =>
-          `warning: a.md: address "${address}" taken out; expected an http, https, mailto or tel address`,
+          `warning: a.md:6: address "${address}" taken out; expected an http, https, mailto or tel address`,
       ),
     );
   });

@@ -11,14 +11,20 @@ import type { SeedFields } from "../parse/parsed-seed.ts";
  * content. `ofFields` has the addresses that are reported with their fields.
  */
 export function checkLinks(file: ArticleFile, links: Links, ofFields: ReadonlySet<string>): Problem[] {
+  const lines = file.text.split("\n");
   const warn = (addresses: Iterable<string>, message: string, fix: string) =>
     [...addresses].map((address) =>
-      warningAt({ path: file.path }, `address ${quote(address)} ${message}`, fix),
+      warningAt(
+        { path: file.path, line: lineWith(address, lines) },
+        `address ${quote(address)} ${message}`,
+        fix,
+      ),
     );
   const refused = [...links.refused].filter((address) => !ofFields.has(address));
   return [
     ...warn(refused, "taken out", "an http, https, mailto or tel address"),
     ...warn(links.dead, "leads to no article and no file", "the name of one, or an absolute address"),
+    ...warn(links.drafts, "leads to a draft", "a link to a published article"),
     ...checkMedia(file, links),
     ...checkLinkedFiles(file, links),
     ...warn(links.withdrawn, "leads to a withdrawn article", "no link, or one to what stands for it now"),

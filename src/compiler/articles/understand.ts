@@ -123,7 +123,7 @@ export async function understand(
       pages,
       reading,
     },
-    context: contextOf({ stories, flawed, pages, site: settings.site, vocabulary, library }),
+    context: contextOf({ stories, flawed, drafts, pages, site: settings.site, vocabulary, library }),
   };
 }
 
@@ -150,11 +150,12 @@ async function readTopics(
 function contextOf({
   stories,
   flawed,
+  drafts,
   pages,
   site,
   vocabulary,
   library,
-}: Pick<Understood, "stories" | "flawed" | "pages" | "vocabulary"> & {
+}: Pick<Understood, "stories" | "flawed" | "drafts" | "pages" | "vocabulary"> & {
   readonly site: Site;
   readonly library: Library;
 }): AssemblyContext {
@@ -182,5 +183,6 @@ function contextOf({
     ),
     paths: new Set(all.flatMap(({ paths }) => paths)),
     withdrawnPaths: new Set(withdrawn.map(({ slug }) => articlePath(slug))),
+    draftNames: new Set(drafts.flatMap(({ file }) => linkNames(file.name))),
   };
 }

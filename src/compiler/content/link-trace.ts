@@ -41,12 +41,12 @@ export function hasSameOutcome({ calls, outcome }: LinkTrace, links: Links): boo
 }
 
 function outcomeOf(links: Links, results: readonly (Resolved | undefined)[]): string {
-  const { fileAt, refused, dead, unusable, unserved, withdrawn } = links;
+  const { fileAt, refused, dead, drafts, unusable, unserved, withdrawn } = links;
   const files = results.map((result) => {
     // The name of a served file contains a digest of its bytes. Its place on the disk has no influence.
     const { path: _, location: __, ...file } = (result && fileAt(result.url)) ?? {};
     return file;
   });
-  const problems = [refused, dead, unusable, unserved, withdrawn].map((found) => [...found]);
+  const problems = [refused, dead, drafts, unusable, unserved, withdrawn].map((found) => [...found]);
   return digestOfText(JSON.stringify([results, files, problems]));
 }

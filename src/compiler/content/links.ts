@@ -28,6 +28,8 @@ export type LinkContext = {
   readonly library: Library;
   /** The paths of withdrawn articles. */
   readonly withdrawnPaths: ReadonlySet<string>;
+  /** The file names of drafts, which have no path. */
+  readonly draftNames: ReadonlySet<string>;
 };
 
 /** An address that readers can follow. For a picture of known size, it also has this size. */
@@ -42,8 +44,10 @@ export type Links = Pick<LinkContext, "path"> & {
   readonly fileAt: (url: string) => MediaFile | undefined;
   /** The addresses without an absolute form, as the author wrote them. */
   readonly refused: ReadonlySet<string>;
-  /** The relative links that lead to no article and no file. */
+  /** The links that lead to no article and no file. */
   readonly dead: ReadonlySet<string>;
+  /** The links that lead to drafts. */
+  readonly drafts: ReadonlySet<string>;
   /** The addresses of pictures, sound and films that cannot be shown, with the reason. */
   readonly unusable: ReadonlyMap<string, Finding & { readonly use: MediaUse }>;
   /** The addresses of files that exist but are not served, with the reason. */
@@ -61,6 +65,7 @@ export function linksFrom({
   pathByName,
   paths,
   withdrawnPaths,
+  draftNames,
   library,
 }: LinkContext): Links {
   const base = siteUrl + ownPath;
@@ -69,7 +74,14 @@ export function linksFrom({
     const path = url.startsWith(siteUrl) ? url.slice(siteUrl.length) : "";
     return paths.has(path) ? path : undefined;
   };
-  const [refused, dead, withdrawn] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  // No other program on the host answers at the path of an article.
+  const isOfNoArticle = ({ origin, pathname }: URL) => {
+    const path = origin + pathname.replace(/\/$/, "");
+    const isArticle = path.startsWith(`${siteUrl}/articles/`) && path !== base;
+    return isArticle && !paths.has(path.slice(siteUrl.length));
+  };
+  const [refused, dead] = [new Set<string>(), new Set<string>()];
+  const [withdrawn, drafts] = [new Set<string>(), new Set<string>()];
   const unusable = new Map<string, Finding & { readonly use: MediaUse }>();
   const unserved = new Map<string, Finding>();
   const files = new Map<string, MediaFile>();
@@ -107,7 +119,8 @@ export function linksFrom({
       return undefined;
     }
     const page = pageAt(url);
-    if (path !== undefined && !path.startsWith("/") && page === undefined) dead.add(address);
+    if (target !== undefined && page === undefined && draftNames.has(target)) drafts.add(address);
+    else if (page === undefined && (isRelative(path) || isOfNoArticle(url))) dead.add(address);
     if (page !== undefined && page !== ownPath && withdrawnPaths.has(page)) withdrawn.add(address);
     return { url: url.href };
   };
@@ -125,7 +138,8 @@ export function linksFrom({
     }
     const path = finderFor(library, library.names)(wanted, from);
     if (path === undefined && use === "link") {
-      dead.add(wanted);
+      const draft = finderFor(draftNames, () => draftNames)(wanted, from);
+      (draft === undefined ? dead : drafts).add(wanted);
       return undefined;
     }
     const found = library.find(path ?? wanted, use, from);
@@ -161,6 +175,7 @@ export function linksFrom({
     fileAt: (url) => files.get(url),
     refused,
     dead,
+    drafts,
     withdrawn,
     unusable,
     unserved,
@@ -216,6 +231,10 @@ function writtenPath(address: string): string | undefined {
  */
 function isOfArticleItself(address: string): boolean {
   return /^\s*(?:[?#]|$)/.test(address);
+}
+
+function isRelative(path: string | undefined): boolean {
+  return path !== undefined && !path.startsWith("/");
 }
 
 function hashOf(address: string): string {

@@ -77,7 +77,7 @@ describe("a build with a cache", () => {
     await cp(folder, other, { recursive: true });
     const compiled = await compile({ folder: other, cache });
     expect(compiled.ok && compiled.value.warnings.map(describeWithSeverity)).toEqual([
-      `warning: ${other}/fog.md: address "gale.md" leads to no article and no file; expected the name of one, or an absolute address`,
+      `warning: ${other}/fog.md:5: address "gale.md" leads to no article and no file; expected the name of one, or an absolute address`,
     ]);
   });
 

@@ -15,6 +15,7 @@ const links = (): Links =>
     paths: new Set(["/articles/pilots", "/articles/a-b"]),
     library: openLibrary([]),
     withdrawnPaths: new Set(),
+    draftNames: new Set(),
   });
 const { resolve } = links();
 const html = (source: string) => sanitize(source, resolve).html;
@@ -63,6 +64,19 @@ describe("requirement 18: no relative URL in any feed", () => {
       resolveHere,
     );
     expect([...dead]).toEqual(["gale.txt"]);
+  });
+
+  it("remembers addresses of articles that do not exist, and no others at the site's root", () => {
+    const { resolve: resolveHere, dead } = links();
+    const gone = ["/articles/gone", "https://notes.example/articles/gone#x", "../articles/gone"];
+    const others = [
+      "/articles/pilots",
+      "/articles/pilots/",
+      "/shop/gone",
+      "https://else.example/articles/gone",
+    ];
+    for (const address of [...gone, ...others]) resolveHere(address, "link");
+    expect([...dead]).toEqual(gone);
   });
 });
 

@@ -41,13 +41,24 @@ describe("links by file name", () => {
   it("to nothing are text, with a warning", async () => {
     expect(await htmlOf("See [[Secret plan|the plan]].")).toBe("<p>See <a>the plan</a>.</p>");
     expect(await problemsOf({ "a.md": md("See [[Secret plan]].") })).toEqual([
-      'warning: a.md: address "Secret plan" leads to no article and no file; expected the name of one, or an absolute address',
+      'warning: a.md:6: address "Secret plan" leads to no article and no file; expected the name of one, or an absolute address',
     ]);
   });
 
   it("to drafts reveal nothing of them", async () => {
     const files = { "plan.md": md("Secret.", "draft: true\n"), "a.md": md("See [[plan]].") };
     expect((await articlesOf(files))["a.md"]?.contentHtml).toBe("<p>See <a>plan</a>.</p>");
+  });
+
+  it.each([
+    ["See [[plan]].", "plan"],
+    ["See [the plan](plan.md).", "plan.md"],
+    ["See [[plan#Costs|costs]].", "plan"],
+  ])("to a draft are a warning that says so: %s", async (source, address) => {
+    const files = { "plan.md": md("Secret.", "draft: true\n"), "a.md": md(`Ebb.\n\n${source}`) };
+    expect((await problemsOf(files)).filter((problem) => problem.startsWith("warning"))).toEqual([
+      `warning: a.md:8: address "${address}" leads to a draft; expected a link to a published article`,
+    ]);
   });
 
   it("to a missing picture are an error with the line", async () => {
