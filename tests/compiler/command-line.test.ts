@@ -46,6 +46,7 @@ describe("arguments", () => {
     [["new", "Pilots", "--seeds", "posts"], { title: "Pilots" }],
     [["import", "feed.xml", "--seeds", "posts"], { source: "feed.xml" }],
     [["dev", "--port", "9000", "--seeds", "posts", "--local"], { args: ["--port", "9000", "--local"] }],
+    [["doctor", "--seeds", "posts", "localhost:9000"], { address: "localhost:9000" }],
     [["deploy", "--env", "staging", "--seeds", "posts"], { args: ["--env", "staging"] }],
   ])("name the folder of seeds, for every command: %j", (args, rest) => {
     expect(readCommandLine(args)).toMatchObject({ ok: true, value: { seeds: "posts", ...rest } });
@@ -105,7 +106,7 @@ describe("help", () => {
   it.each([[["help"]], [["--help"]]])("lists all commands: %j", (args) => {
     const listed = [...helpOf(...args).matchAll(/^ {2}([a-z:]+) /gm)].map(([, name]) => name);
     expect(listed.toSorted().join(" ")).toBe(
-      "announce build check:seeds deploy dev explain help import inspect ledger new",
+      "announce build check:seeds deploy dev doctor explain help import inspect ledger new",
     );
   });
 

@@ -42,7 +42,10 @@ export function faultOfAnswer(answer: Answer): Finding | undefined {
       message: `404${page}`,
       fix: "check that this is the address of a seedcast site, and deploy again",
     };
-  return { message: `${status}${page}`, fix: "`npx wrangler tail` shows errors of the Worker" };
+  return {
+    message: `${status}${page}`,
+    fix: "`npx wrangler tail` shows the errors of the Worker, and npm run dev those of the articles",
+  };
 }
 
 function htmlInPlace(answer: Answer): Finding {

@@ -1,4 +1,4 @@
-/** Follows former addresses, under which readers and links still ask, to the addresses that replace them. */
+/** Checks that former addresses, which readers and links still use, lead to the addresses that replaced them. */
 
 import { quote } from "../ground/problem.ts";
 import { isLocalOrigin } from "../site/origin.ts";

@@ -46,7 +46,10 @@ export const LIMITS: ExchangeLimits = {
   totalBytes: 64 * MIB,
 };
 
-/** Returns a function that sends requests to the site at `origin`, its scheme and host. */
+/**
+ * Returns a function that sends requests to the site at `origin`, its scheme and host. No path leads to another
+ * host.
+ */
 export function senderTo(origin: string, limits: ExchangeLimits = LIMITS): Send {
   const end = AbortSignal.timeout(limits.totalSeconds * 1000);
   const turns = new Turns(limits.atOnce);
@@ -60,7 +63,7 @@ export function senderTo(origin: string, limits: ExchangeLimits = LIMITS): Send 
     }
     const late = AbortSignal.timeout(limits.seconds * 1000);
     try {
-      const response = await open(new URL(path, origin), options, AbortSignal.any([late, end]));
+      const response = await open(new URL(origin + path), options, AbortSignal.any([late, end]));
       const most = Math.min(limits.bytes, bytesLeft);
       const bytes = await readBody(response, most);
       if (bytes === undefined) return err(`more than ${most.toLocaleString("en")} bytes`);

@@ -5,13 +5,13 @@
 
 export type Reader = {
   readonly name: string;
-  /** Everything but Accept-Encoding. */
+  /** All headers except Accept-Encoding. */
   readonly headers: Readonly<Record<string, string>>;
   /** The value of Accept-Encoding. */
   readonly codings: string;
 };
 
-/** The Accept header of most libraries. Feedly and Inoreader do not publish theirs, so it stands for them. */
+/** The Accept header of most libraries. It is assumed for NetNewsWire, Feedly and Inoreader. */
 const ANY = "*/*";
 
 /** A person's browser. It gets a page about the feed, not the feed. */
@@ -40,8 +40,9 @@ export const MINIFLUX: Reader = {
 };
 
 /**
- * The readers. Headers of newsboat, gPodder and rss2email were recorded from the programs. Those of
- * Thunderbird, Miniflux and FreshRSS are in their sources. Feedly and Inoreader describe theirs on their sites.
+ * The readers. The headers of newsboat, gPodder and rss2email were recorded from the programs. Those of
+ * Thunderbird, Miniflux and FreshRSS follow their sources, with recent version numbers. NetNewsWire, Feedly and
+ * Inoreader publish their User-Agent alone.
  */
 export const READERS: readonly Reader[] = [
   {
@@ -91,7 +92,7 @@ export const READERS: readonly Reader[] = [
       "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Thunderbird/140.0",
       Accept:
         "application/atom+xml,application/rss+xml;q=0.9,application/rdf+xml;q=0.8,application/xml;q=0.7,text/xml;q=0.7,*/*;q=0.1",
-      // It asks so for the whole feed.
+      // Thunderbird sends this date to get the whole feed.
       "If-Modified-Since": "Sat, 01 Jan 2000 00:00:00 GMT",
     },
     codings: "gzip, deflate, br, zstd",

@@ -297,7 +297,7 @@ const ROWS: readonly [string, Faults, readonly string[], RegExp][] = [
     "an error of the Worker",
     { after: answersTo(to("/feed"), changed({ status: 500, headers: {} })) },
     ["/feed"],
-    /500; `npx wrangler tail` shows errors of the Worker/,
+    /500; `npx wrangler tail` shows the errors of the Worker/,
   ],
   [
     "no HEAD",

@@ -72,6 +72,13 @@ describe("a request of the doctor", () => {
     expect(most).toBe(LIMITS.atOnce);
   });
 
+  it("goes to no other host, whatever the path", async () => {
+    const origin = await originOf(({ url }, response) => response.end(url));
+    const send = senderTo(origin);
+    for (const path of ["//feeds.invalid/rss.xml", "/\\feeds.invalid/", "/@feeds.invalid/"])
+      expect(await send(path, { headers: {} })).toMatchObject({ ok: true, value: { status: 200 } });
+  });
+
   it("follows no redirect and decodes no body", async () => {
     const send = await sender((_, response) =>
       response.writeHead(301, { Location: "http://127.0.0.1:1/", "Content-Encoding": "gzip" }).end("x"),
