@@ -16,6 +16,7 @@ import type { Problem } from "../ground/problem.ts";
 import { readSeeds, type SeedFile, type SeedFolder } from "../ground/seeds.ts";
 import { type Library, openLibrary } from "../media/library.ts";
 import { withPodcastCover } from "../site/podcast.ts";
+import type { WrittenRedirect } from "../site/redirects.ts";
 import { defaultSettings, readSite, type SiteSettings } from "../site/site-file.ts";
 import { termMatcher } from "../topics/match.ts";
 import { readVocabulary, shippedVocabulary, type Vocabulary } from "../topics/vocabulary.ts";
@@ -123,7 +124,16 @@ export async function understand(
       pages,
       reading,
     },
-    context: contextOf({ stories, flawed, drafts, pages, site: settings.site, vocabulary, library }),
+    context: contextOf({
+      stories,
+      flawed,
+      drafts,
+      pages,
+      site: settings.site,
+      vocabulary,
+      library,
+      redirects: settings.redirects,
+    }),
   };
 }
 
@@ -155,7 +165,9 @@ function contextOf({
   site,
   vocabulary,
   library,
+  redirects,
 }: Pick<Understood, "stories" | "flawed" | "drafts" | "pages" | "vocabulary"> & {
+  readonly redirects: readonly WrittenRedirect[];
   readonly site: Site;
   readonly library: Library;
 }): AssemblyContext {
@@ -181,7 +193,7 @@ function contextOf({
         files.flatMap(({ name }) => linkNames(name)).map((name) => [name, path] as const),
       ),
     ),
-    paths: new Set(all.flatMap(({ paths }) => paths)),
+    paths: new Set([...all.flatMap(({ paths }) => paths), ...redirects.map(({ from }) => from)]),
     withdrawnPaths: new Set(withdrawn.map(({ slug }) => articlePath(slug))),
     draftNames: new Set(drafts.flatMap(({ file }) => linkNames(file.name))),
   };

@@ -22,7 +22,7 @@ export type LinkContext = {
    * in it by its folder too.
    */
   readonly pathByName: ReadonlyMap<string, string>;
-  /** The paths of all articles and pages. */
+  /** The paths of all articles and pages, and those that are redirected. */
   readonly paths: ReadonlySet<string>;
   /** The files beside the articles. */
   readonly library: Library;

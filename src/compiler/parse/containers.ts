@@ -8,6 +8,7 @@ import type { MarkedExtension, Token, TokenizerThis, Tokens } from "marked";
 import { z } from "zod";
 import { escapeMarkup } from "../../model/text.ts";
 import { nameList, readDataFile } from "../ground/data-file.ts";
+import { MAX_MARKDOWN_DEPTH } from "../ground/file-limits.ts";
 import { alertTitle } from "./alerts.ts";
 
 const DATA = readDataFile(new URL("./containers.yaml", import.meta.url), z.strictObject({ kinds: nameList }));
@@ -120,6 +121,8 @@ function contentOf(source: string, from: number): { readonly content: string; re
     else if (CLOSING.test(line)) depth -= 1;
     else if (FENCE.test(line) && openingFence(line) !== undefined) depth += 1;
     if (depth === 0) return { content: source.slice(from, at), end: next };
+    // The lexer refuses such a text, so its other lines need no reading.
+    if (depth > MAX_MARKDOWN_DEPTH) break;
     at = next;
   }
   return { content: source.slice(from), end: source.length };

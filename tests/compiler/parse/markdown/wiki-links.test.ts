@@ -61,6 +61,18 @@ describe("links by file name", () => {
     ]);
   });
 
+  it("to a path that is redirected are fine", async () => {
+    const site = "title: Notes\nredirects:\n  /articles/old: /articles/quay\n";
+    const files = {
+      "_site.yaml": site,
+      "quay.md": md("Stone."),
+      "a.md": md("[Old](/articles/old) [gone](/articles/gone)"),
+    };
+    expect((await problemsOf(files)).filter((problem) => problem.includes("address"))).toEqual([
+      expect.stringContaining('a.md:6: address "/articles/gone" leads to no article'),
+    ]);
+  });
+
   it("to a missing picture are an error with the line", async () => {
     expect(await problemsOf({ "a.md": md("Ebb.\n\n![[mud.png]]") })).toEqual([
       expect.stringContaining('a.md:8: image "mud.png" is not there'),
