@@ -9,7 +9,7 @@ const PROJECT = join(import.meta.dirname, "../..");
 /** Names at the top that the commands do not need. The packages are linked instead. */
 const LEFT_OUT = new Set([".git", ".wrangler", "bench", "build", "docs", "node_modules", "tests"]);
 
-/** Returns the folder of the copy. It has no earlier build and no cache. */
+/** Copies the project without its builds and caches. Returns the folder of the copy. */
 export function copyOfProject(): string {
   const folder = temporaryFolder();
   for (const name of readdirSync(PROJECT))

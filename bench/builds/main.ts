@@ -14,7 +14,7 @@ import { hugoVersion, measureHugo } from "./hugo.ts";
 import { type BuildRow, reportBuilds } from "./report.ts";
 import { type EditedSite, makeEditedSite, type SiteSize } from "./site.ts";
 
-/** Of larger sites only the builds are measured, because a pack that no Worker can hold is not served. */
+/** The number of articles up to which the dev server is measured. Of larger sites only builds are. */
 const LARGEST_SERVED = 5_000;
 /** Sites up to this size are measured more than once. */
 const LARGEST_REPEATED = 1_000;

@@ -1,4 +1,4 @@
-/** Finds the last and the next change of a feed document, from the dates of the entries that decide about it. */
+/** Finds the last and the next change of a feed document, from the dates of entries. */
 
 import { EPOCH, type Instant } from "../model/instant.ts";
 import type { Pack } from "../pack/read.ts";
@@ -59,7 +59,10 @@ export function changesOfDocument(
 
 type Count = (change: Instant | undefined) => void;
 
-/** Counts the changes of an article in the document, which has it as the entry `shown`. */
+/**
+ * Passes each date at which an article changed the document to `count`. `shown` is the entry that the document
+ * has for the article: the article itself, or its withdrawn entry.
+ */
 function countEntry(position: number, shown: number, pack: Pack, count: Count): void {
   const timing = pack.timingOf(position);
   const updated = pack.updated[shown] ?? 0;

@@ -16,7 +16,7 @@ import { byCodeUnit, writeTable, writeTexts } from "./table.ts";
 import { changeInstants, endOf, NEVER, releaseOf, timingOf, writeTiming } from "./timing.ts";
 import { writePieces } from "./write-pieces.ts";
 
-/** An entry that is ready to be laid out. Its text is only in the pieces. */
+/** An entry with its rendered pieces. `article` has no text, because the pieces have it. */
 export type PackEntry = {
   readonly article: ArticleFields;
   readonly pieces: StoredPieces;

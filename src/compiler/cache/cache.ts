@@ -21,7 +21,7 @@ export type BuildCache = {
   readonly terms: TermNumbers;
   /** Removes all values that were neither found nor kept since the last call. */
   readonly removeUnused: () => void;
-  /** Returns the content of the cache's file, in parts. Returns undefined if the file has it already. */
+  /** Returns the bytes to write to the cache's file, in parts. Returns undefined if nothing has changed. */
   readonly toFile: () => Iterable<Uint8Array> | undefined;
 };
 

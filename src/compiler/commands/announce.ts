@@ -12,9 +12,9 @@ import { SITE_NAME } from "../site/site-file.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 
 /**
- * Announces a version that went online in another way than by `npm run deploy`. Compares the live feeds with
- * those at the last announcement from this folder. Without one, announces all feeds: hubs then find that some
- * are unchanged.
+ * Announces a version that was not deployed with `npm run deploy`. Announces the feeds that changed since the
+ * last announcement from this folder. If there was none, announces all feeds. That does no harm, because hubs
+ * notice which feeds are unchanged.
  */
 export async function announce(context: CommandContext): Promise<ExitCode> {
   const compiled = await compileSeeds(context, { publish: true, stamp: true });

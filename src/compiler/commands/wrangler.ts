@@ -10,7 +10,7 @@ const PROGRAM = "node_modules/wrangler/bin/wrangler.js";
 /** wrangler passes this option on to the processes that it starts. */
 const END_WITH_PARENT = ["--import", new URL("end-with-parent.ts", import.meta.url).href];
 
-/** The milliseconds between two checks that npm is running. */
+/** The milliseconds from one look whether npm still runs to the next. */
 const PACE = 250;
 
 /**
@@ -61,7 +61,8 @@ function npmProcesses(): string {
     const [, option] = readFileSync(`/proc/${parent}/cmdline`, "utf8").split("\0");
     if (option !== "-c") return parent;
     const facts = readFileSync(`/proc/${parent}/stat`, "utf8");
-    // The name of the program is in parentheses, and may have some itself. Its state and its parent follow.
+    // The name of the program stands in parentheses, and may contain parentheses. The state of the process and
+    // the id of its parent follow.
     const [, , grandparent] = facts.slice(facts.lastIndexOf(")")).split(" ");
     return `${parent} ${grandparent}`;
   } catch {

@@ -16,7 +16,7 @@ export type LinkTrace = {
   readonly outcome: string;
 };
 
-/** Returns links that behave like `links`, and a function that returns the trace so far. */
+/** Wraps `links`, so that each address is recorded. `trace` returns the addresses and results so far. */
 export function tracedLinks(links: Links): { readonly links: Links; readonly trace: () => LinkTrace } {
   const calls: ResolveCall[] = [];
   const results: (Resolved | undefined)[] = [];

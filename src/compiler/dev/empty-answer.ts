@@ -1,4 +1,4 @@
-/** Answers of the compiler's server without a body. */
+/** Sends a response that has no body, from the compiler's server. */
 
 import type { ServerResponse } from "node:http";
 

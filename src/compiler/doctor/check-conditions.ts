@@ -1,6 +1,6 @@
 /**
- * Asks whether an unchanged feed is answered with 304, in each form in which readers and caches send the
- * condition. RFC 9110 13.1
+ * Checks that the answer for an unchanged feed is 304, for every form of conditional request that readers and
+ * caches send. RFC 9110 13.1
  */
 
 import type { Finding } from "../ground/problem.ts";

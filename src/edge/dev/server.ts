@@ -48,7 +48,7 @@ export function createDevServer(clock: Clock): DevServer {
       : app.fetch(request, bindings);
   };
 
-  /** Returns the compiler's last build. Asks for each request, so that no request gets an older one. */
+  /** Returns the compiler's last build. Is called for each request, so that no request gets an older build. */
   async function currentSite(compiler: string, tries: number): Promise<DevSite> {
     const response = await fetch(`${compiler}/site`, {
       headers: known === undefined ? {} : { "If-None-Match": `"${known.version}"` },

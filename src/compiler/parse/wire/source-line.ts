@@ -65,5 +65,5 @@ export function startsSource(lines: readonly string[], at: number, timezone: str
   return false;
 }
 
-/** The maximum number of lines with a source. */
+/** The maximum number of lines at the head of a text in which a source is looked for. */
 const MAX_LINES = 3;
