@@ -110,7 +110,7 @@ export type Article = {
    * content_html
    */
   readonly contentHtml: string;
-  /** The content as plain text. JSON content_text */
+  /** The content as plain text. */
   readonly contentText: string;
   /**
    * The language (a BCP 47 tag), if it differs from the site's. RSS dc:language · Atom entry/@xml:lang · JSON
