@@ -130,12 +130,15 @@ describe("npm run dev", () => {
     expect(stdout).not.toContain("only here");
   });
 
-  it("shows no drafts with --tunnel, because other people can reach such a server", async () => {
-    const { stdout } = await withDev(await folderOf(SITE_SEEDS), ["--tunnel"], async (dev) => {
-      expect((await (await dev.app()).request("/articles/zanzibar-strike")).status).toBe(404);
-    });
-    expect(stdout).not.toContain("only here");
-  });
+  it.each([[["--tunnel"]], [["--ip", "0.0.0.0"]]])(
+    "shows no drafts with %s, because other people can reach such a server",
+    async (args) => {
+      const { stdout } = await withDev(await folderOf(SITE_SEEDS), args, async (dev) => {
+        expect((await (await dev.app()).request("/articles/zanzibar-strike")).status).toBe(404);
+      });
+      expect(stdout).not.toContain("only here");
+    },
+  );
 });
 
 describe("a build beside npm run dev", () => {

@@ -58,7 +58,11 @@ export async function announceFeeds(
   }
   if (oddity !== undefined)
     problems.push(
-      warningAt({ path: oddity.feed }, `${oddity.found}, so hubs are not notified of it`, "the feed"),
+      warningAt(
+        { path: oddity.feed },
+        `${oddity.found}, so hubs are not notified of it`,
+        "the feed; then `npm run announce`",
+      ),
     );
   const { hubs = [] } = site;
   const outcomes =
@@ -74,7 +78,14 @@ export async function announceFeeds(
     .map(({ hub, notified }) => `${hub}: notified of ${count(notified, "changed feed")}`);
   return {
     lines: changed.length === 0 ? ["no feed changed, so hubs are not notified"] : lines,
-    record: { tags, missed: new Set(outcomes.flatMap(({ missed }) => missed)) },
+    // A feed that did not answer this time is announced the next time.
+    record: {
+      tags,
+      missed: new Set([
+        ...outcomes.flatMap(({ missed }) => missed),
+        ...feeds.filter((feed) => before.has(feed) && !tags.has(feed)),
+      ]),
+    },
   };
 }
 

@@ -1,15 +1,16 @@
 /** `npm run deploy`: builds the site, deploys it with wrangler, and records its entries in the ledger. */
 
 import type { Compiled } from "../compile.ts";
-import { errorAt } from "../ground/problem.ts";
+import { describeWithSeverity, errorAt } from "../ground/problem.ts";
 import { keepDeployment, readDeployment } from "../output/deployed.ts";
 import { readNextLedger } from "../output/output.ts";
+import { isRefused, newOutcomeFile } from "../output/wrangler-outcome.ts";
 import { deploymentReport } from "../report/deployment.ts";
 import { describeDeployment } from "../report/deployment-text.ts";
 import { announcer } from "./announce.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 import { completeSite } from "./complete-site.ts";
-import { domainOptions, workerNameProblem } from "./domain.ts";
+import { domainOptions, isOtherWorker, workerNameProblem } from "./domain.ts";
 import { record } from "./ledger.ts";
 import { triggerOptions } from "./triggers.ts";
 import { writeBuild } from "./write.ts";
@@ -19,7 +20,7 @@ import { writeBuild } from "./write.ts";
  * if its digest is equal. With `--dry-run`, wrangler uploads nothing, and no file among the articles changes.
  */
 export async function deploy(context: CommandContext, args: readonly string[]): Promise<ExitCode> {
-  const isTrial = args.includes("--dry-run");
+  const isTrial = args.some((arg) => TRIAL.test(arg));
   const completed = isTrial ? undefined : await completeSite(context);
   if (completed?.ok === false) return refuse(context, [completed.error]);
   const compiled = await compileSeeds(context, { publish: true, stamp: true });
@@ -35,15 +36,37 @@ export async function deploy(context: CommandContext, args: readonly string[]): 
 
   const domain = await domainOptions(args, site.url, context);
   const triggers = await triggerOptions(args, compiled.value, context);
-  const announce = isTrial ? undefined : await announcer(compiled.value, report, context);
+  const isOther = await isOtherWorker(args, context);
+  const announce = isTrial || isOther ? undefined : await announcer(compiled.value, report, context);
+  const outcome = await newOutcomeFile(context.output);
   const code = await context.startWrangler(["deploy", ...domain, ...triggers, ...args], {
     SEEDCAST_BUILT: digest.value,
+    WRANGLER_OUTPUT_FILE_PATH: outcome,
   });
-  if (code !== 0 || announce === undefined) return code;
+  if (isTrial) return code;
+  if (code !== 0) {
+    context.out.printError(NOT_FINISHED);
+    return code;
+  }
+  if (isOther) context.out.print(OTHER_WORKER);
+  if (announce === undefined) return code;
+  if (await isRefused(outcome)) {
+    context.out.print("wrangler uploaded nothing, so the ledger is not written");
+    return code;
+  }
   const recorded = await recordDeployment(context, compiled.value);
   await announce();
   return recorded;
 }
+
+/** Options with which wrangler uploads nothing. */
+const TRIAL = /^(?:--dry-?run(?:=(?!false)|$)|--help$|--version$|-[hv]$)/i;
+
+const OTHER_WORKER =
+  "an environment, a configuration or a name was chosen, so the ledger is not written; if this is the site's own Worker, run npm run ledger";
+
+const NOT_FINISHED =
+  "wrangler did not finish. If it says above that it uploaded the Worker, the version is online but not recorded: mend the error and deploy again, or run npm run ledger";
 
 /** Records the version that is online now. */
 async function recordDeployment(context: CommandContext, compiled: Compiled): Promise<ExitCode> {
@@ -59,5 +82,7 @@ async function recordDeployment(context: CommandContext, compiled: Compiled): Pr
     ]);
   const recorded = await record(ledger, context, compiled.ledger);
   const kept = await keepDeployment(context.output, ledger);
-  return kept.ok ? recorded : refuse(context, [kept.error]);
+  // The ledger is written, so the deployment is not a failure.
+  if (!kept.ok) context.out.printError(describeWithSeverity(kept.error));
+  return recorded;
 }

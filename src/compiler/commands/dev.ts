@@ -46,7 +46,7 @@ async function serve(
   args: readonly string[],
 ): Promise<ExitCode> {
   // Other people must not see drafts.
-  const showsDrafts = !args.some(isTunnel);
+  const showsDrafts = !isShared(args);
   let port = portIn(args) ?? PORT;
   const localUrl = () => (showsDrafts ? `http://localhost:${port}` : undefined);
   const quiet = args.some((option) => /^--log-?level/i.test(option)) ? [] : QUIET;
@@ -122,9 +122,16 @@ function isRemote(option: string): boolean {
   return /^(?:-r|--remote)(?![a-z])/.test(option);
 }
 
-/** Returns true for the option by which other people can reach the dev server. */
-function isTunnel(option: string): boolean {
-  return /^--tunnel(?![a-z])/.test(option);
+/** Returns true if other people can reach the dev server: by a tunnel, or in the network of this computer. */
+function isShared(args: readonly string[]): boolean {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { ip: { type: "string" } },
+    strict: false,
+    allowPositionals: true,
+  });
+  const isOpen = typeof values.ip === "string" && !/^(?:localhost|127\.|::1$|\[::1\]$)/.test(values.ip);
+  return isOpen || args.some((option) => /^--tunnel(?![a-z])/.test(option));
 }
 
 /** Returns the port in the arguments. Returns undefined for no port, port 0 and an invalid value. */

@@ -22,7 +22,7 @@ export async function doctor(context: CommandContext, address?: string): Promise
     return refuse(context, [errorAt(PLACE, `address ${quote(address)}`, URL_FORM)]);
   const compiled = await compileSeeds(context);
   if (named === undefined && !compiled.ok) return refuse(context, compiled.error);
-  const site = compiled.ok ? ok(expectedSite(compiled.value)) : err(undefined);
+  const site = compiled.ok ? ok(expectedSite(compiled.value, now)) : err(undefined);
   const origin = named ?? (site.ok ? site.value.url : "");
   const checks = await examine({
     origin,

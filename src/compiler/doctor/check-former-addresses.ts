@@ -31,6 +31,7 @@ async function checkFormerAddress(
   if (!answer.ok) return fault(from, { message: answer.error, fix: "try again" });
   const { status, headers } = answer.value;
   const { location } = headers;
+  if (status === 410) return passed(from, "410, because the article was withdrawn or has expired");
   const deployed = "deploy again; the folder of articles has this redirect";
   if (location === undefined || status < 300 || status >= 400)
     return fault(from, { message: `${status}, no redirect to ${quote(to)}`, fix: deployed });

@@ -2,6 +2,7 @@
 
 import { articlePath, below, pagePath, scopeOfTopic } from "../../model/address.ts";
 import { FORMATS } from "../../model/format.ts";
+import type { Instant } from "../../model/instant.ts";
 import type { Compiled } from "../compile.ts";
 import type { LedgerEntry } from "../ledger/layout.ts";
 
@@ -27,10 +28,20 @@ export type FormerAddress = {
 /** The largest number of former addresses of each kind that are tried. */
 const SAMPLE = 4;
 
-export function expectedSite({ site, articles, topics, redirects, ledger }: Compiled): ExpectedSite {
-  const ofArticles = articles.flatMap(({ article: { slug, aliases = [] } }) =>
-    aliases.map((alias) => ({ from: articlePath(alias), to: articlePath(slug) })),
+export function expectedSite(
+  { site, articles, topics, redirects, ledger }: Compiled,
+  now: Instant,
+): ExpectedSite {
+  const unreleased = new Set(
+    articles
+      .filter(({ article: { published, publishAt = 0 } }) => Math.max(published, publishAt) > now)
+      .map(({ article: { slug } }) => articlePath(slug)),
   );
+  const ofArticles = articles
+    .flatMap(({ article: { slug, aliases = [] } }) =>
+      aliases.map((alias) => ({ from: articlePath(alias), to: articlePath(slug) })),
+    )
+    .filter(({ to }) => !unreleased.has(to));
   const feedOf = (slug: (typeof topics)[number]["slug"]) =>
     below(pagePath(scopeOfTopic({ slug })), FORMATS.rss.document);
   const ofTopics = topics.flatMap(({ slug, aliases = [] }) =>
@@ -38,7 +49,7 @@ export function expectedSite({ site, articles, topics, redirects, ledger }: Comp
   );
   // Stored paths are decoded. A lone surrogate cannot be encoded.
   const written = Object.entries(redirects)
-    .filter(([from]) => from.isWellFormed())
+    .filter(([from, to]) => from.isWellFormed() && !unreleased.has(to))
     .map(([from, to]) => ({ from: encodeURI(from), to }));
   return {
     url: site.url,

@@ -96,13 +96,15 @@ function toPublishedEntry({
 
 /** Returns the digests of an article. */
 export function ledgerDigests(article: Article, site: Site): LedgerDigests {
-  const { authors, topics, published, publishAt, expires, slug, withdrawn, corrections } = article;
+  const { authors, topics, published, publishAt, expires, slug, withdrawn, corrections, recording } = article;
   const text = digestOf(writtenText(article, site));
   const slugs = topics.map((topic) => topic.slug);
-  return {
-    text,
-    entry: digestOf([text, authors, slugs, published, publishAt, expires, slug, withdrawn, corrections]),
-  };
+  // The labels of other topics count with the list of topics.
+  const labels = topics.filter(({ coined }) => coined).map(({ label }) => label);
+  const fields = [text, authors, slugs, published, publishAt, expires, slug, withdrawn, corrections];
+  // Fields that few articles have are left out of the others, so that digests of earlier ledgers stay the same.
+  const more = [...(recording === undefined ? [] : [recording]), ...(labels.length === 0 ? [] : [labels])];
+  return { text, entry: digestOf([...fields, ...more]) };
 }
 
 /**

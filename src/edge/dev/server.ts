@@ -58,8 +58,10 @@ export function createDevServer(clock: Clock): DevServer {
     const opened = known?.digest === facts.digest ? known.opened : await openSite(compiler, facts.digest);
     // Another pack took the place of this one in the meantime.
     if (opened === undefined && facts.digest !== null && tries > 1) return currentSite(compiler, tries - 1);
-    known = { ...facts, opened };
-    return known;
+    const site = { ...facts, opened };
+    // A build whose pack was replaced again is not kept, so the next request asks anew.
+    if (opened !== undefined || facts.digest === null) known = site;
+    return site;
   }
 
   async function openSite(compiler: string, digest: string | null): Promise<DevSite["opened"]> {

@@ -28,15 +28,23 @@ const sendTo =
 
 async function checksAt(
   origin: string,
-  { record = true, after }: { record?: boolean; after?: (folder: Publisher) => Promise<void> } = {},
+  {
+    files = {},
+    record = true,
+    after,
+  }: {
+    files?: Record<string, string>;
+    record?: boolean;
+    after?: (folder: Publisher) => Promise<void>;
+  } = {},
 ): Promise<Check[]> {
-  const publisher = await publisherOf(FILES);
+  const publisher = await publisherOf({ ...FILES, ...files });
   const app = await publisher.publish(DATE);
   if (!record) await publisher.remove("_ledger.json");
   await after?.(publisher);
   const compiled = await compile({ folder: publisher.folder, now: at(DATE) });
   if (!compiled.ok) throw new Error("the folder has errors");
-  const expected = ok(expectedSite(compiled.value));
+  const expected = ok(expectedSite(compiled.value, at(DATE)));
   const checks = await examine({ origin, expected, now: at(DATE), send: sendTo(app, origin) });
   if (!checks.ok) throw new Error(checks.error);
   // The app serves no files.
@@ -58,6 +66,19 @@ describe("npm run doctor on a public site", () => {
     ]);
     expect(linesOf(checks, "ok")).toContain(`/articles/pilotage: 301 to ${SITE.url}/articles/pilots`);
     expect(linesOf(checks, "ok")).toContain(`/rss.xml self link: ${SITE.url}/rss.xml`);
+  });
+
+  it("knows that former addresses of scheduled articles are no redirects yet, and of withdrawn ones no more", async () => {
+    const checks = await checksAt(SITE.url, {
+      files: {
+        "ahead.md": md("Ahead", "publish_at: 2030-01-01\naliases: [soon]\n"),
+        "gone.md": md("Gone", "withdrawn: {date: 2024-05-06, reason: Untrue.}\naliases: [went]\n"),
+      },
+    });
+    expect(linesOf(checks, "fault")).toEqual([]);
+    expect(linesOf(checks, "ok")).toContain(
+      "/articles/went: 410, because the article was withdrawn or has expired",
+    );
   });
 
   it("reports self links, relative redirects and noindex at another address", async () => {

@@ -42,19 +42,23 @@ type DeploySettings = {
   readonly later?: number;
   /** wrangler's exit code. */
   readonly ends?: number;
+  /** The version that wrangler reports. Null if the publisher answered "no" to a question. */
+  readonly version?: string | null;
 };
 
 /** Deploys within this process. Returns the output of the deployment and of wrangler's build together. */
 async function deployIn(
   cwd: string,
   args: readonly string[],
-  { now = NOW, before, later = now, ends = 0 }: DeploySettings = {},
+  { now = NOW, before, later = now, ends = 0, version = "1" }: DeploySettings = {},
 ) {
   const builds: CommandRun[] = [];
   const startWrangler: StartWrangler = async ([first], env) => {
     await before?.();
     const variables = { ...env, WRANGLER_COMMAND: first } as Record<string, string>;
     builds.push(await run(cwd, ["build"], variables, { now: later }));
+    const outcome = JSON.stringify({ type: "deploy", version: 1, version_id: version });
+    await writeFile(String(variables.WRANGLER_OUTPUT_FILE_PATH), `${outcome}\n`);
     return ends;
   };
   const { status, stdout, stderr } = await run(cwd, ["deploy", ...args], {}, { now, startWrangler });
@@ -169,14 +173,14 @@ describe("npm run deploy", () => {
       PILOTS.replace("Pilots", "Tides").replace("2024-05-04", "2024-05-01"),
     );
     // The real program, because it starts wrangler as a process with its own environment and output.
-    const { status, stdout } = spawnSync(process.execPath, [PROGRAM, "deploy", "--env", "staging"], {
+    const { status, stdout } = spawnSync(process.execPath, [PROGRAM, "deploy", "--message", "tides"], {
       cwd,
       env: environmentWith(),
       encoding: "utf8",
       timeout: LIMIT,
     });
     expect(status).toBe(0);
-    expect(stdout).toContain("wrangler deploy --env staging\n");
+    expect(stdout).toContain("wrangler deploy --domain notes.example --message tides\n");
     // Compiled once: wrangler's build takes what lies there.
     expect(stdout.match(/^2 articles, .* of 64 MiB/gm)).toHaveLength(1);
     expect(stdout).toContain("seeds/_ledger.json: 1 recorded, 0 changed; commit it\n");
@@ -214,6 +218,31 @@ describe("npm run deploy", () => {
     const [pilots] = ledgerIn(cwd).entries;
     expect(Date.parse(pilots.changed)).toBe(LATER);
     expect(packIn(cwd).timingOf(0).changed).toBe(LATER);
+  });
+
+  it.each([["--dry-run"], ["--dry-run=true"], ["--dryRun"], ["-h"], ["--env=staging"], ["--name=another"]])(
+    "records nothing with %s, because the site's own Worker stays as it is",
+    async (option) => {
+      const cwd = await project({ "seeds/pilots.md": PILOTS });
+      expect((await deployIn(cwd, [option])).status).toBe(0);
+      expect(existsSync(join(cwd, "seeds/_ledger.json"))).toBe(false);
+      expect(existsSync(join(cwd, "build/deployed"))).toBe(false);
+    },
+  );
+
+  it("records nothing if wrangler uploaded nothing", async () => {
+    const cwd = await project({ "seeds/pilots.md": PILOTS });
+    const { status, stdout } = await deployIn(cwd, [], { version: null });
+    expect(status).toBe(0);
+    expect(stdout).toContain("wrangler uploaded nothing, so the ledger is not written");
+    expect(existsSync(join(cwd, "seeds/_ledger.json"))).toBe(false);
+  });
+
+  it("says what to do if wrangler fails after the upload", async () => {
+    const cwd = await project({ "seeds/pilots.md": PILOTS });
+    const { status, stderr } = await deployIn(cwd, [], { ends: 1 });
+    expect(status).toBe(1);
+    expect(stderr).toContain("the version is online but not recorded");
   });
 
   it("names the folder of --seeds to wrangler's build, and records in it", async () => {

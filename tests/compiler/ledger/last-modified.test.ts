@@ -48,6 +48,22 @@ describe("requirement 6: If-Modified-Since alone learns", () => {
     }
   });
 
+  it.each([
+    [
+      "a recording whose length is corrected",
+      "audio: {url: https://sounds.example/a.mp3, type: audio/mpeg, length: LENGTH}",
+      "LENGTH",
+    ],
+    ["the label of a topic that only articles name", "topics: [LENGTH fjord]", "LENGTH"],
+  ])("of %s", async (_, field, place) => {
+    const fileWith = (value: string) => md("Bells", `date: 2024-05-07\n${field.replace(place, value)}`);
+    const [before, after] = field.startsWith("audio") ? ["100", "200"] : ["oslo", "Oslo"];
+    const built = await change({ ...FILES, "bells.md": fileWith(before) }, (publisher) =>
+      publisher.write("bells.md", fileWith(after)),
+    );
+    expect(await modified(built.after, "/rss.xml")).toBe(at(LATER));
+  });
+
   it("of an edit that moved no date", async () => {
     const { after } = await change(FILES, (publisher) =>
       publisher.write("pilots.md", md("Pilots", FIELDS, "Another text.")),
