@@ -10,7 +10,7 @@ import { describeDeployment } from "../report/deployment-text.ts";
 import { announcer } from "./announce.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 import { completeSite } from "./complete-site.ts";
-import { domainOptions, isOtherWorker, workerNameProblem } from "./domain.ts";
+import { domainOptions, isElsewhere, workerNameProblem } from "./domain.ts";
 import { record } from "./ledger.ts";
 import { triggerOptions } from "./triggers.ts";
 import { writeBuild } from "./write.ts";
@@ -36,7 +36,7 @@ export async function deploy(context: CommandContext, args: readonly string[]): 
 
   const domain = await domainOptions(args, site.url, context);
   const triggers = await triggerOptions(args, compiled.value, context);
-  const isOther = await isOtherWorker(args, context);
+  const isOther = isElsewhere(args, context);
   const announce = isTrial || isOther ? undefined : await announcer(compiled.value, report, context);
   const outcome = await newOutcomeFile(context.output);
   const code = await context.startWrangler(["deploy", ...domain, ...triggers, ...args], {
@@ -63,7 +63,7 @@ export async function deploy(context: CommandContext, args: readonly string[]): 
 const TRIAL = /^(?:--dry-?run(?:=(?!false)|$)|--help$|--version$|-[hv]$)/i;
 
 const OTHER_WORKER =
-  "an environment, a configuration or a name was chosen, so the ledger is not written; if this is the site's own Worker, run npm run ledger";
+  "an environment or another configuration was chosen, so the ledger is not written; if this is the site's own Worker, run npm run ledger";
 
 const NOT_FINISHED =
   "wrangler did not finish. If it says above that it uploaded the Worker, the version is online but not recorded: mend the error and deploy again, or run npm run ledger";

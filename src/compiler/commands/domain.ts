@@ -57,14 +57,6 @@ export function isElsewhere(args: readonly string[], { cloudflareEnv }: CommandC
   return cloudflareEnv !== undefined || args.some((arg) => ELSEWHERE.test(arg));
 }
 
-/** Returns true if wrangler uploads to another Worker than the site's: of an environment or another name. */
-export async function isOtherWorker(args: readonly string[], context: CommandContext): Promise<boolean> {
-  const named = nameIn(args);
-  return (
-    isElsewhere(args, context) || (named !== undefined && named !== (await wranglerSettings(context)).name)
-  );
-}
-
 function nameIn(args: readonly string[]): string | undefined {
   const at = args.indexOf("--name");
   return at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith("--name="))?.slice("--name=".length);

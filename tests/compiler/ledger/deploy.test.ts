@@ -220,7 +220,7 @@ describe("npm run deploy", () => {
     expect(packIn(cwd).timingOf(0).changed).toBe(LATER);
   });
 
-  it.each([["--dry-run"], ["--dry-run=true"], ["--dryRun"], ["-h"], ["--env=staging"], ["--name=another"]])(
+  it.each([["--dry-run"], ["--dry-run=true"], ["--dryRun"], ["-h"], ["--env=staging"]])(
     "records nothing with %s, because the site's own Worker stays as it is",
     async (option) => {
       const cwd = await project({ "seeds/pilots.md": PILOTS });
