@@ -83,7 +83,7 @@ export async function announceFeeds(
       tags,
       missed: new Set([
         ...outcomes.flatMap(({ missed }) => missed),
-        ...feeds.filter((feed) => before.has(feed) && !tags.has(feed)),
+        ...feeds.filter((feed) => !tags.has(feed)),
       ]),
     },
   };
