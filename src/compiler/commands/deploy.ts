@@ -36,27 +36,23 @@ export async function deploy(context: CommandContext, args: readonly string[]): 
 
   const domain = await domainOptions(args, site.url, context);
   const triggers = await triggerOptions(args, compiled.value, context);
-  const isOther = isElsewhere(args, context);
-  const announce = isTrial || isOther ? undefined : await announcer(compiled.value, report, context);
+  const isOwnWorker = !isTrial && !isElsewhere(args, context);
+  const announce = isOwnWorker ? await announcer(compiled.value, report, context) : undefined;
   const outcome = await newOutcomeFile(context.output);
   const code = await context.startWrangler(["deploy", ...domain, ...triggers, ...args], {
     SEEDCAST_BUILT: digest.value,
     WRANGLER_OUTPUT_FILE_PATH: outcome,
   });
   if (isTrial) return code;
-  if (code !== 0) {
-    context.out.printError(NOT_FINISHED);
-    return code;
+  if (code !== 0) context.out.printError(NOT_FINISHED);
+  else if (announce === undefined) context.out.print(OTHER_WORKER);
+  else if (await isRefused(outcome)) context.out.print(NOT_UPLOADED);
+  else {
+    const recorded = await recordDeployment(context, compiled.value);
+    await announce();
+    return recorded;
   }
-  if (isOther) context.out.print(OTHER_WORKER);
-  if (announce === undefined) return code;
-  if (await isRefused(outcome)) {
-    context.out.print("wrangler uploaded nothing, so the ledger is not written");
-    return code;
-  }
-  const recorded = await recordDeployment(context, compiled.value);
-  await announce();
-  return recorded;
+  return code;
 }
 
 /** Options with which wrangler uploads nothing. */
@@ -64,6 +60,8 @@ const TRIAL = /^(?:--dry-?run(?:=(?!false)|$)|--help$|--version$|-[hv]$)/i;
 
 const OTHER_WORKER =
   "an environment or another configuration was chosen, so the ledger is not written; if this is the site's own Worker, run npm run ledger";
+
+const NOT_UPLOADED = "wrangler uploaded nothing, so the ledger is not written";
 
 const NOT_FINISHED =
   "wrangler did not finish. If it says above that it uploaded the Worker, the version is online but not recorded: mend the error and deploy again, or run npm run ledger";
