@@ -1,8 +1,8 @@
 /** The scenario of a site that changes: new articles, edits, a withdrawal, moves. Readers follow a topic's feed. */
 
+import { wav } from "../support/recordings.ts";
 import type { Files } from "../support/seeds.ts";
 import type { Scenario, Stage } from "./scenario.ts";
-import { silence } from "./wave.ts";
 
 const ORIGIN = "http://notes.example";
 export const NEW_ORIGIN = "http://fjord.example";
@@ -165,7 +165,7 @@ export const CHANGING_SITE: Scenario = {
         const text = 'The bell buoy rings as the swell lifts it.\n\n<audio controls src="bell.wav"></audio>';
         await stage.site.write({
           "bell.md": article("The sound of a bell buoy", "2024-06-05T08:00", text),
-          "bell.wav": silence(1),
+          "bell.wav": wav(1),
           "fog.md": article("Fog signals", "2024-06-07T08:00", "A fog signal is heard two miles off."),
         });
         stage.wait(24);
