@@ -3,12 +3,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import { compile } from "../../src/compiler/compile.ts";
 import { describeProblem, type Problem } from "../../src/compiler/ground/problem.ts";
 import { type ImportOutcome, importSource } from "../../src/importer/import.ts";
 import type { Network } from "../../src/importer/media/fetch-file.ts";
 import type { Article } from "../../src/model/article.ts";
+import { listenDuringTest } from "./listen.ts";
 import { articlesWithText, type Files, folderOf } from "./seeds.ts";
 
 export type ImportRun = ImportOutcome & {
@@ -83,12 +83,6 @@ export async function serve(
     if (body !== null) for await (const chunk of body) response.write(chunk);
     response.end();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  origin = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  origin = await listenDuringTest(server);
   return { origin, asked, agents };
 }

@@ -3,10 +3,10 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import { createApp } from "../../src/edge/app.ts";
 import type { App } from "../../src/edge/router.ts";
 import { SITE } from "./articles.ts";
+import { listenDuringTest } from "./listen.ts";
 import { openFiles } from "./pack.ts";
 
 export type LiveSite = {
@@ -46,13 +46,7 @@ export async function startSite(): Promise<LiveSite> {
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
     response.end(new Uint8Array(await answer.arrayBuffer()));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  const origin = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  const origin = await listenDuringTest(server);
   return {
     requests,
     mostAtOnce: () => most,

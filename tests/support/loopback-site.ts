@@ -1,8 +1,8 @@
 /** The real app behind a server on this machine, which a test can make answer badly. */
 
 import { createServer, type IncomingMessage } from "node:http";
-import { onTestFinished } from "vitest";
 import type { App } from "../../src/edge/router.ts";
+import { listenDuringTest } from "./listen.ts";
 
 export type ServedAnswer = { status: number; headers: Record<string, string>; bytes: Buffer };
 
@@ -43,13 +43,7 @@ export async function loopbackSite(app: App, { before, after }: Faults = {}): Pr
     if (isWhole) response.end(request.method === "HEAD" ? undefined : bytes);
     else response.write(bytes.subarray(0, 100), () => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  const origin = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  const origin = await listenDuringTest(server);
   return { origin, mostAtOnce: () => most, requests: () => requests };
 }
 
