@@ -2,6 +2,7 @@
 
 import { articleName, slugName } from "../compiler/ground/article-name.ts";
 import { articleId, type Identity, identityOf, slugify } from "../compiler/ground/identity.ts";
+import { seedText } from "../compiler/ground/seed-text.ts";
 import type { ArticleFile } from "../compiler/ground/seeds.ts";
 import { splitFrontMatter } from "../compiler/parse/front-matter.ts";
 import { readFrontMatter } from "../compiler/parse/read-front-matter.ts";
@@ -78,7 +79,7 @@ const NAMES = ["id", "guid", "slug", "aliases"];
 
 function writtenIn(file: ArticleFile): NameFields {
   // Problems are not collected here, because the build reports those of existing files.
-  const { frontMatter } = splitFrontMatter(file, []) ?? {};
+  const { frontMatter } = splitFrontMatter({ ...file, text: seedText(file, []) ?? "" }, []) ?? {};
   const raw = frontMatter && readFrontMatter(frontMatter, file.path, []);
   const translated = raw && translateFields(raw, { knownNames: NAMES, isDated: true, isJekyll: false }).raw;
   const { id, guid, slug, aliases, page } = translated?.values ?? {};

@@ -6,6 +6,7 @@ import { withAuthorsOfKeys } from "../ground/author-keys.ts";
 import { dateOfFileName } from "../ground/date.ts";
 import { guarded } from "../ground/guard.ts";
 import { noteAt, type Problem } from "../ground/problem.ts";
+import { seedText } from "../ground/seed-text.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { latestRelease, parseBody } from "./body.ts";
 import { FIELD_NAMES, type Fields, readFields } from "./fields.ts";
@@ -27,8 +28,10 @@ export function parseArticle(
 ): ParsedSeed | undefined {
   const { path } = file;
   const split = guarded({ path, line: 1 }, problems, () => {
-    holdMarks(file.text);
-    return splitFrontMatter(file, problems);
+    const text = seedText(file, problems);
+    if (text === undefined) return undefined;
+    holdMarks(text);
+    return splitFrontMatter({ ...file, text }, problems);
   });
   if (split === undefined) return undefined;
   const { frontMatter, body } = split;

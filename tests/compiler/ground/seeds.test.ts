@@ -177,9 +177,9 @@ describe("all problems at once", () => {
       "bytes.md": Buffer.from([0xff, 0xff]),
     });
     expect(problems).toEqual([
-      expect.stringContaining("bytes.md:1: bytes that are not UTF-8; expected UTF-8"),
       '_site.yaml:1: title is ["x"]; expected one line of text',
       expect.stringMatching(/^_topics\.yaml:1: topics is 3; expected a list of/),
+      expect.stringContaining("bytes.md:1: bytes that are not UTF-8; expected UTF-8"),
     ]);
   });
 
