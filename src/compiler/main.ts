@@ -7,6 +7,11 @@ import { existsSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import process from "node:process";
+import { setFlagsFromString } from "node:v8";
+
+// Lets the heap grow by two fifths between two garbage collections. By default it grows to four times the size,
+// so a large build would take much more memory than it uses.
+setFlagsFromString("--heap-growing-percent=40");
 
 const output = join(process.cwd(), "build");
 // Only a build makes the folder.
