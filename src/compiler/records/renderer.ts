@@ -5,6 +5,7 @@
 
 import { getCompileCacheDir } from "node:module";
 import { availableParallelism } from "node:os";
+import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Article } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
@@ -62,7 +63,9 @@ export function openRenderer(site: Site, terms: TermNumbers): Renderer {
 }
 
 function startThread(site: Site, terms: TermNumbers): Renderer {
-  const workerData: RenderThreadData = { site, compileCache: getCompileCacheDir() };
+  // Node names the folder of its own version, which is in the folder to enable.
+  const versionFolder = getCompileCacheDir();
+  const workerData: RenderThreadData = { site, compileCache: versionFolder && dirname(versionFolder) };
   const worker = new Worker(ENTRY, {
     workerData,
     // Without its own `execArgv`, the thread would get the options of this process.
