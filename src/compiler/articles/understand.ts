@@ -103,13 +103,13 @@ export async function understand(
   const translations = reportTranslations(folder, parsed);
   problems.push(...translations);
   if (translations.length > 0) gatherUnknownKeys(problems);
-  const { id: siteId, timezone } = settings.site;
+  const { timezone } = settings.site;
   const stories = foldTakes({ named, drafts, flawed, pages, files: seeds.articles, timezone, now }, problems);
   // If comparing the files throws an exception, it becomes a problem of the folder. So the files' own
   // problems are still reported.
   const check = (report: () => Problem[]) =>
     problems.push(...(guarded({ path: folder }, problems, report) ?? []));
-  check(() => checkNames(stories, siteId));
+  check(() => checkNames(stories));
   check(() => checkPages(pages, now));
   if (now !== undefined) problems.push(...checkDatesAhead([...named, ...flawed], now));
   return {
