@@ -40,7 +40,7 @@ function repeats(
     }
     const [what, written] = asWritten(namerOf(story));
     const found = `${what} ${quote(written)} is the same as in ${namerOf(earlier).file.path}`;
-    const expected = `a \`${what}:\` of its own${what === "guid" ? "" : ", or another file name"}`;
+    const expected = `${what === "id" ? "an" : "a"} \`${what}:\` of its own${what === "guid" ? "" : ", or another file name"}`;
     return [errorAt(placeOf(namerOf(story), what), found, expected)];
   });
 }

@@ -24,6 +24,7 @@ import type { AssemblyContext, NamedArticle, Story } from "./assemble.ts";
 import { checkNames } from "./check-names.ts";
 import { checkPages } from "./check-pages.ts";
 import { checkDatesAhead } from "./dates-ahead.ts";
+import { reportDirectoryData } from "./directory-data.ts";
 import { foldTakes } from "./fold-takes.ts";
 import { linkNames } from "./link-names.ts";
 import { type NamedArticles, type NamedPage, type NameSettings, nameArticles } from "./name-articles.ts";
@@ -111,6 +112,7 @@ export async function understand(
     problems.push(...(guarded({ path: folder }, problems, report) ?? []));
   check(() => checkNames(stories));
   check(() => checkPages(pages, now));
+  check(() => reportDirectoryData(seeds.others));
   if (now !== undefined) problems.push(...checkDatesAhead([...named, ...flawed], now));
   return {
     ...{

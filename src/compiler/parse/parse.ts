@@ -104,8 +104,8 @@ function readFieldsOf(
       ? raw
       : { ...raw, values: { ...raw.values, authors: withAuthorsOfKeys(raw.values.authors, authorKeys) } };
   const fields = readFields(named, path, settings, problems);
-  if (fields?.withheld !== undefined) return fields;
-  problems.push(...remarks.map(({ text, line }) => noteAt({ path, line }, text)));
+  if (fields?.withheld === undefined)
+    problems.push(...remarks.map(({ text, line }) => noteAt({ path, line }, text)));
   return (
     fields && {
       ...fields,

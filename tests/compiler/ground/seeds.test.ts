@@ -28,8 +28,8 @@ describe("the folder of seeds", () => {
   });
 
   it("reports files that are not articles", async () => {
-    expect(await problemsOf({ "a.md": ARTICLE, "scan.js": "alert(1)" })).toEqual([
-      "warning: scan.js: not an article; expected a .txt, .md or .html file, or a name that starts with _ or .",
+    expect(await problemsOf({ "a.md": ARTICLE, "scan.bin": "alert(1)" })).toEqual([
+      "warning: scan.bin: not an article; expected a .txt, .md or .html file, or a name that starts with _ or .",
     ]);
   });
 
