@@ -21,14 +21,20 @@ export type DevCost = {
 const PACE = 5;
 /** Milliseconds of rest between a new feed and the next save. */
 const REST = 1_000;
+/** Milliseconds after the last build until the dev server has written its results to disk. */
+const UNTIL_KEPT = 3_000;
 /** Milliseconds after which a start or a save counts as failed. */
 const PATIENCE = 300_000;
 /** Milliseconds until processes that ignore the first signal are killed. */
 const GRACE = 10_000;
 
 /** Starts the dev server on a site, saves an article `edits` times, and ends the server. */
-export async function measureDev(project: string, site: EditedSite, edits: number): Promise<DevCost> {
-  const port = await freePort();
+export async function measureDev(
+  project: string,
+  site: EditedSite,
+  port: number,
+  edits: number,
+): Promise<DevCost> {
   let printed = "";
   const started = performance.now();
   const args = ["--seeds", site.folder, "--port", String(port), "--inspector-port", "0"];
@@ -50,6 +56,7 @@ export async function measureDev(project: string, site: EditedSite, edits: numbe
       await wait(REST);
       seen.push(await watch(site.edit()));
     }
+    await wait(UNTIL_KEPT);
     return {
       start,
       saves: seen.map(({ seconds }) => seconds),
@@ -85,7 +92,7 @@ async function watchFor(port: number, title: string): Promise<Watched> {
 }
 
 /** Returns a port on which nothing listens. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => probe.once("listening", resolve));
   const address = probe.address();

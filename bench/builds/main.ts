@@ -9,7 +9,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { copyOfProject } from "./checkout.ts";
 import { type CommandCost, runCommand } from "./command.ts";
-import { measureDev } from "./dev-server.ts";
+import { freePort, measureDev } from "./dev-server.ts";
 import { hugoVersion, measureHugo } from "./hugo.ts";
 import { type BuildRow, reportBuilds } from "./report.ts";
 import { type EditedSite, makeEditedSite, type SiteSize } from "./site.ts";
@@ -46,8 +46,10 @@ function sizesFrom(args: readonly string[]): SiteSize[] {
 async function devRows(size: SiteSize, site: EditedSite): Promise<BuildRow[]> {
   if (size !== "shipped" && size > LARGEST_SERVED) return [];
   rmSync(join(project, "build"), { recursive: true, force: true });
-  const { start: first } = await measureDev(project, site, 0);
-  const { start, saves, slowest, failed } = await measureDev(project, site, isSmall(size) ? 7 : 3);
+  // The port is part of the addresses in the articles, so another one would make all of them anew.
+  const port = await freePort();
+  const { start: first } = await measureDev(project, site, port, 0);
+  const { start, saves, slowest, failed } = await measureDev(project, site, port, isSmall(size) ? 7 : 3);
   if (failed > 0) console.log(`${size}: ${failed} requests failed while the dev server compiled`);
   return [
     { figure: "save to new feed", size, values: saves },

@@ -10,7 +10,7 @@ import { startThread } from "../dev/compiler-thread.ts";
 import { makeOwnFolder } from "../dev/own-folder.ts";
 import { devReporter } from "../dev/report-build.ts";
 import { serveSite } from "../dev/site-server.ts";
-import type { FolderWatch } from "../dev/watch-folder.ts";
+import { loadLeftovers, watchSite } from "../dev/watch-site.ts";
 import { defined } from "../ground/defined.ts";
 import { describeProblem, errorAt } from "../ground/problem.ts";
 import type { CommandContext, ExitCode } from "./command.ts";
@@ -60,7 +60,11 @@ async function serve(
       onProgress: (...progress) => isFirst && display.progress(...progress),
       onBuild(build, changed, duration) {
         server.publish(build);
-        if (isFirst) display.end();
+        if (isFirst) {
+          display.end();
+          // Loaded only now, so that wrangler starts sooner.
+          void loadLeftovers();
+        }
         isFirst = false;
         for (const line of report(build, { changed, duration, localUrl: localUrl() })) out.print(line);
       },
@@ -77,12 +81,8 @@ async function serve(
       { folder, cwd, mediaFolder, freshId, showsDrafts, ...defined({ siteUrl, localUrl: localUrl() }) },
       changed,
     );
-  const watches: FolderWatch[] = [];
-  const compileAndWatch = async () => {
-    compile();
-    // Loaded only now, so that wrangler starts sooner.
-    const { watchSite } = await import("../dev/watch-site.ts");
-    const watch = watchSite(
+  const watchSeeds = () =>
+    watchSite(
       { folder, location: resolve(cwd, folder) },
       {
         onSeeds: compile,
@@ -93,8 +93,6 @@ async function serve(
         onProblem: (problem) => out.printError(describeProblem(problem)),
       },
     );
-    watches.push(watch);
-  };
   const startServer = () =>
     startWrangler(
       ["dev", "--config", CONFIGURATION, "--var", `COMPILER:${server.url}`, ...quiet, ...args],
@@ -108,11 +106,13 @@ async function serve(
         if (!isExpected) compile();
       },
     );
+  const ended = startServer();
+  const watch = watchSeeds();
+  compile();
   try {
-    const [code] = await Promise.all([startServer(), compileAndWatch()]);
-    return code;
+    return await ended;
   } finally {
-    for (const watch of watches) watch.close();
+    watch.close();
     server.close();
     await thread.end();
   }

@@ -2,7 +2,6 @@
 
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isLeftover } from "../ground/file-names.ts";
 import { type Problem, warningAt } from "../ground/problem.ts";
 import { type FolderWatch, watchFolder } from "./watch-folder.ts";
 
@@ -21,6 +20,11 @@ export type SiteWatchHandlers = {
 
 const SOURCES = fileURLToPath(new URL("../..", import.meta.url));
 
+/** Loads the names of files that editors leave. It takes a while, because they are in a YAML file. */
+export function loadLeftovers(): Promise<{ readonly isLeftover: (name: string) => boolean }> {
+  return import("../ground/file-names.ts");
+}
+
 export function watchSite(
   { folder, location }: WatchedSite,
   { onSeeds, onSources, onProblem }: SiteWatchHandlers,
@@ -28,7 +32,7 @@ export function watchSite(
   const failed = (shown: string) => (name: string, cause: NodeJS.ErrnoException) =>
     onProblem(unwatched(posix.join(shown, name), cause));
   const watches = [
-    watchFolder(location, { isIgnored: isOfPrograms, onChange: onSeeds, onFailure: failed(folder) }),
+    watchFolder(location, { isIgnored: isOfPrograms, onChange: reportSeeds, onFailure: failed(folder) }),
     watchFolder(SOURCES, { isIgnored: isOfWorker, onChange: onSources, onFailure: failed("src") }),
   ];
   return {
@@ -36,11 +40,17 @@ export function watchSite(
       for (const one of watches) one.close();
     },
   };
+
+  async function reportSeeds(names: readonly string[]): Promise<void> {
+    const { isLeftover } = await loadLeftovers();
+    const changed = names.filter((name) => !isLeftover(name));
+    if (changed.length > 0) onSeeds(changed);
+  }
 }
 
-/** Returns true for a file that an editor leaves, and for a folder of other programs. */
+/** Returns true for a folder of other programs. */
 function isOfPrograms(name: string): boolean {
-  return isLeftover(name) || /(?:^|\/)(?:\.git|\.wrangler|node_modules|bower_components)$/.test(name);
+  return /(?:^|\/)(?:\.git|\.wrangler|node_modules|bower_components)$/.test(name);
 }
 
 /** Returns true for sources that wrangler watches. */
