@@ -37,12 +37,14 @@ export function languageOf(name: string): string | undefined {
 
 /** Returns the language of a tag in its usual spelling: `pt-BR` for `pt-br`. Returns undefined for other words. */
 export function languageNamed(language: string): string | undefined {
+  // Made at the first use, because it takes longer to make than a small site takes to name.
+  languages ??= new Intl.DisplayNames("en", { type: "language", fallback: "none" });
   try {
-    return NAMES.of(language) === undefined ? undefined : Intl.getCanonicalLocales(language)[0];
+    return languages.of(language) === undefined ? undefined : Intl.getCanonicalLocales(language)[0];
   } catch {
     // `of` throws if the text does not have the form of a language tag.
     return undefined;
   }
 }
 
-const NAMES = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+let languages: Intl.DisplayNames | undefined;

@@ -59,7 +59,15 @@ const shape = (name: string, needs: ShapeNeed, pattern: string): DatelineShape =
   pattern: new RegExp(`^${pattern}${SENTENCE}`, "u"),
 });
 
-export const DATELINE_SHAPES: readonly DatelineShape[] = [
+/** Returns the shapes. They are made at the first use, because their patterns take a while to compile. */
+export function datelineShapes(): readonly DatelineShape[] {
+  shapes ??= makeShapes();
+  return shapes;
+}
+
+let shapes: readonly DatelineShape[] | undefined;
+
+const makeShapes = (): readonly DatelineShape[] => [
   shape(
     "OSLO (Desk / Agency - 02nd November, 2021)",
     "date",

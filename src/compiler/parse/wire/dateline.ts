@@ -6,7 +6,7 @@ import { findDate } from "../../ground/date.ts";
 import { type DayOfYear, parseDayOfYear } from "../day-of-year.ts";
 import { isAgency, isCredit } from "./agencies.ts";
 import { isContact } from "./boilerplate.ts";
-import { DATELINE_SHAPES, type DatelineShape } from "./dateline-shapes.ts";
+import { type DatelineShape, datelineShapes } from "./dateline-shapes.ts";
 import { splitLabel } from "./news-label.ts";
 import { isCity, isInRegion } from "./places.ts";
 import { readRelease } from "./release.ts";
@@ -78,7 +78,7 @@ const MAX_LENGTH = 300;
 
 export function readDateline(paragraph: string, timezone: string): Dateline | undefined {
   const opening = paragraph.slice(0, MAX_LENGTH);
-  for (const shape of DATELINE_SHAPES) {
+  for (const shape of datelineShapes()) {
     const match = shape.pattern.exec(opening);
     if (match === null) continue;
     const dateline = toDateline(match, shape, timezone);
