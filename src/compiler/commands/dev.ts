@@ -10,6 +10,7 @@ import { startThread } from "../dev/compiler-thread.ts";
 import { makeOwnFolder } from "../dev/own-folder.ts";
 import { devReporter } from "../dev/report-build.ts";
 import { serveSite } from "../dev/site-server.ts";
+import type { FolderWatch } from "../dev/watch-folder.ts";
 import { loadLeftovers, watchSite } from "../dev/watch-site.ts";
 import { defined } from "../ground/defined.ts";
 import { describeProblem, errorAt } from "../ground/problem.ts";
@@ -106,13 +107,14 @@ async function serve(
         if (!isExpected) compile();
       },
     );
-  const ended = startServer();
-  const watch = watchSeeds();
-  compile();
+  let watch: FolderWatch | undefined;
   try {
+    const ended = startServer();
+    watch = watchSeeds();
+    compile();
     return await ended;
   } finally {
-    watch.close();
+    watch?.close();
     server.close();
     await thread.end();
   }

@@ -35,8 +35,10 @@ export function watchSite(
     watchFolder(location, { isIgnored: isOfPrograms, onChange: reportSeeds, onFailure: failed(folder) }),
     watchFolder(SOURCES, { isIgnored: isOfWorker, onChange: onSources, onFailure: failed("src") }),
   ];
+  let isClosed = false;
   return {
     close() {
+      isClosed = true;
       for (const one of watches) one.close();
     },
   };
@@ -44,7 +46,7 @@ export function watchSite(
   async function reportSeeds(names: readonly string[]): Promise<void> {
     const { isLeftover } = await loadLeftovers();
     const changed = names.filter((name) => !isLeftover(name));
-    if (changed.length > 0) onSeeds(changed);
+    if (changed.length > 0 && !isClosed) onSeeds(changed);
   }
 }
 

@@ -38,7 +38,7 @@ export type SeedEntry = {
 /** One of the site's own files. */
 export type SeedFile = SeedEntry & { readonly text: string };
 
-/** An article. It is decoded only if the cache does not have it (seed-text.ts). */
+/** An article. `seed-text.ts` decodes it when its text is needed. An article in the cache needs no text. */
 export type ArticleFile = SeedEntry & {
   readonly bytes: Uint8Array;
   readonly kind: ArticleKind;

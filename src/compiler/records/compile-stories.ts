@@ -1,6 +1,6 @@
 /** Makes the record of each story, unless the cache has it. */
 
-import { type AssemblyContext, linkContextOf, type Story } from "../articles/assemble.ts";
+import { type Assembled, type AssemblyContext, linkContextOf, type Story } from "../articles/assemble.ts";
 import type { CompiledArticle, StoryRecord } from "../articles/compiled-article.ts";
 import { assembleMeasured } from "../articles/durations.ts";
 import type { Progress, Understood } from "../articles/understand.ts";
@@ -11,12 +11,14 @@ import { linksFrom } from "../content/links.ts";
 import { digestOfText } from "../ground/digest.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
-import { makeRecord } from "./make-record.ts";
 import { openRenderer, type Renderer } from "./renderer.ts";
 import { type RecordData, recordFrom, storedFrom } from "./stored-record.ts";
 
-/** The maximum number of articles that are under way, so that few texts are in memory. */
-const AHEAD = 64;
+/**
+ * The maximum number of articles that wait for the renderer, so that few texts are in memory. When it is
+ * reached, half of them are awaited. So the renderer always has work.
+ */
+const MAX_WAITING = 64;
 
 /** Returns the articles that have no error. */
 export async function compileStories(
@@ -28,15 +30,23 @@ export async function compileStories(
   const total = stories.length + flawed.length;
   const contextKey = contextKeyOf(context);
   const renderer = openRenderer(context.site, cache.terms);
-  const underWay: Promise<CompiledStory>[] = [];
+  const waiting: Promise<CompiledStory>[] = [];
   const compiled: CompiledStory[] = [];
   try {
     for (const [at, story] of stories.entries()) {
       progress("rendering", at, total, story.file.path);
-      underWay.push(compileStory(story, contextKey, context, cache, renderer));
-      if (underWay.length === AHEAD) compiled.push(...(await Promise.all(underWay.splice(0, AHEAD / 2))));
+      const key = storyKeyOf(story, contextKey);
+      const kept = keptStory(key, story, context, cache);
+      // Only one text is prepared at a time, because its recording may be large.
+      waiting.push(
+        kept === undefined
+          ? renderAndKeep(key, story, await prepare(story, context), cache, renderer)
+          : Promise.resolve(kept),
+      );
+      if (waiting.length === MAX_WAITING)
+        compiled.push(...(await Promise.all(waiting.splice(0, MAX_WAITING / 2))));
     }
-    compiled.push(...(await Promise.all(underWay)));
+    compiled.push(...(await Promise.all(waiting)));
   } finally {
     await renderer.end();
   }
@@ -44,74 +54,80 @@ export async function compileStories(
   for (const [at, one] of flawed.entries()) {
     progress("rendering", stories.length + at, total, one.file.path);
     // It is not rendered, because a text without its title or date gives differences that mean nothing.
-    const story = { ...one, earlier: [], formerIds: [], aliases: [] };
-    await guardedStep(one.file.path, problems, (own) => assembleMeasured(story, context, own));
+    const prepared = await prepare({ ...one, earlier: [], formerIds: [], aliases: [] }, context);
+    problems.push(...capped(one.file.path, prepared.problems));
   }
   progress("rendering", total, total);
   return compiled.flatMap(({ article }) => article ?? []);
 }
 
+/** A story, and its problems in the order in which they were found. */
 type CompiledStory = { readonly article: CompiledArticle | undefined; readonly problems: readonly Problem[] };
 
-async function compileStory(
+/** Returns the story as the cache has it. */
+function keptStory(
+  key: string,
   story: Story,
-  contextKey: string,
   context: AssemblyContext,
+  cache: BuildCache,
+): CompiledStory | undefined {
+  const found = cache.find(key);
+  if (found === undefined) return undefined;
+  const data = found.data as RecordData;
+  if (!leadsToTheSame(data, story, context)) return undefined;
+  return {
+    article: compiledArticle(story, recordFrom(data, found.bytes)),
+    problems: problemsAt(story.file.path, data.problems),
+  };
+}
+
+type PreparedStory = { readonly assembled: Assembled | undefined; readonly problems: Problem[] };
+
+/** Prepares the text. An exception becomes a problem of the file. */
+async function prepare(story: Story, context: AssemblyContext): Promise<PreparedStory> {
+  const problems: Problem[] = [];
+  try {
+    return { assembled: await assembleMeasured(story, context, problems), problems };
+  } catch (cause) {
+    problems.push(problemFrom({ path: story.file.path }, cause));
+    return { assembled: undefined, problems };
+  }
+}
+
+/** Renders a prepared text. Keeps the record for later builds, unless it has an error. */
+async function renderAndKeep(
+  key: string,
+  story: Story,
+  { assembled, problems }: PreparedStory,
   cache: BuildCache,
   renderer: Renderer,
 ): Promise<CompiledStory> {
-  const { file, seed, ownId, earlier, formerIds } = story;
-  const { path, name } = file;
-  const problems: Problem[] = [];
-  const record = await recordOf(story, contextKey, context, cache, renderer, problems);
-  const article = record && { path, name, seed, ownId, earlier, formerIds, ...record };
-  return { article, problems };
+  const { path } = story.file;
+  const record = await recordOf(path, assembled, renderer, problems);
+  const shown = capped(path, problems);
+  if (record === undefined || assembled === undefined) return { article: undefined, problems: shown };
+  const storable = storableProblems(shown, path);
+  if (storable === undefined) return { article: compiledArticle(story, record), problems: shown };
+  const { data, bytes } = cache.keep(key, storedFrom(record, { problems: storable, trace: assembled.trace }));
+  return { article: compiledArticle(story, recordFrom(data as RecordData, bytes)), problems: shown };
 }
 
 async function recordOf(
-  story: Story,
-  contextKey: string,
-  context: AssemblyContext,
-  cache: BuildCache,
+  path: string,
+  assembled: Assembled | undefined,
   renderer: Renderer,
   problems: Problem[],
 ): Promise<StoryRecord | undefined> {
-  const key = storyKeyOf(story, contextKey);
-  const found = cache.find(key);
-  if (found !== undefined) {
-    const data = found.data as RecordData;
-    if (leadsToTheSame(data, story, context)) {
-      problems.push(...problemsAt(story.file.path, data.problems));
-      return recordFrom(data, found.bytes);
-    }
-  }
-  const own: Problem[] = [];
-  const made = await guardedStep(story.file.path, own, (found) =>
-    makeRecord(story, context, renderer, found),
-  );
-  problems.push(...own);
-  if (made === undefined) return undefined;
-  const storable = storableProblems(own, story.file.path);
-  if (storable === undefined) return made.record;
-  const { data, bytes } = cache.keep(key, storedFrom(made.record, { problems: storable, trace: made.trace }));
-  return recordFrom(data as RecordData, bytes);
+  if (assembled?.article === undefined) return undefined;
+  const rendered = await renderer.render(path, assembled.article, problems);
+  return rendered && { ...rendered, topicsBy: assembled.topicsBy };
 }
 
-/** Does a step for a file. An exception becomes a problem of the file. */
-async function guardedStep<Value>(
-  path: string,
-  problems: Problem[],
-  step: (own: Problem[]) => Promise<Value>,
-): Promise<Value | undefined> {
-  const own: Problem[] = [];
-  let value: Value | undefined;
-  try {
-    value = await step(own);
-  } catch (cause) {
-    own.push(problemFrom({ path }, cause));
-  }
-  problems.push(...capped(path, own));
-  return value;
+function compiledArticle(
+  { file: { path, name }, seed, ownId, earlier, formerIds }: Story,
+  record: StoryRecord,
+): CompiledArticle {
+  return { path, name, seed, ownId, earlier, formerIds, ...record };
 }
 
 /** Returns true if the addresses in the story have the same results as when its record was made. */

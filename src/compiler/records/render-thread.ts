@@ -8,6 +8,7 @@ import type { RenderAnswer, RenderOrder, RenderThreadData } from "./renderer.ts"
 const { site, compileCache } = workerData as RenderThreadData;
 if (compileCache !== undefined) enableCompileCache(compileCache);
 const { termNumbers } = await import("../cache/term-numbers.ts");
+const { guarded } = await import("../ground/guard.ts");
 const { renderStory } = await import("./render-story.ts");
 
 const terms = termNumbers();
@@ -15,12 +16,6 @@ const terms = termNumbers();
 parentPort?.on("message", ({ path, article }: RenderOrder) => {
   const known = terms.all.length;
   const problems: Problem[] = [];
-  let answer: RenderAnswer;
-  try {
-    const story = renderStory(path, article, site, terms, problems);
-    answer = { kind: "rendered", story, problems, newTerms: terms.all.slice(known) };
-  } catch (cause) {
-    answer = { kind: "failed", cause, newTerms: terms.all.slice(known) };
-  }
-  parentPort?.postMessage(answer);
+  const story = guarded({ path }, problems, () => renderStory(path, article, site, terms, problems));
+  parentPort?.postMessage({ story, problems, newTerms: terms.all.slice(known) } satisfies RenderAnswer);
 });

@@ -10,11 +10,17 @@ import { Worker } from "node:worker_threads";
 import type { Article } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
 import type { TermNumbers } from "../cache/term-numbers.ts";
+import { guarded } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
 import { type RenderedStory, renderStory } from "./render-story.ts";
 
 export type Renderer = {
-  readonly render: (path: string, article: Article, problems: Problem[]) => Promise<RenderedStory>;
+  /** Returns undefined if the article cannot be rendered. Then the reason is among the problems. */
+  readonly render: (
+    path: string,
+    article: Article,
+    problems: Problem[],
+  ) => Promise<RenderedStory | undefined>;
   readonly end: () => Promise<unknown>;
 };
 
@@ -26,11 +32,12 @@ export type RenderThreadData = {
 
 export type RenderOrder = { readonly path: string; readonly article: Article };
 
-/** `newTerms` are the search terms that the thread met for the first time. It numbers them from 0. */
-export type RenderAnswer = { readonly newTerms: readonly string[] } & (
-  | { readonly kind: "rendered"; readonly story: RenderedStory; readonly problems: readonly Problem[] }
-  | { readonly kind: "failed"; readonly cause: unknown }
-);
+export type RenderAnswer = {
+  readonly story: RenderedStory | undefined;
+  readonly problems: readonly Problem[];
+  /** The search terms that the thread met for the first time. It numbers them from 0. */
+  readonly newTerms: readonly string[];
+};
 
 /**
  * The number of articles after which the thread starts. It renders about as many in the time that its start
@@ -39,59 +46,75 @@ export type RenderAnswer = { readonly newTerms: readonly string[] } & (
 const FIRST_ARTICLES = 100;
 
 /**
- * The size in megabytes of the thread's memory for new objects. V8's own choice takes 70 MB more, and saves a
- * thirtieth of the thread's time.
+ * The size in megabytes of the thread's memory for new objects. With V8's own choice, the thread needs 70 MB
+ * more and a thirtieth less time.
  */
 const YOUNG_GENERATION = 8;
 
 const ENTRY = new URL("./render-thread.ts", import.meta.url);
 
-/** The caller ends the renderer. `terms` numbers the search terms of the site. */
-export function openRenderer(site: Site, terms: TermNumbers): Renderer {
+/**
+ * The caller ends the renderer. `terms` numbers the search terms of the site. `entry` is the file of the
+ * thread.
+ */
+export function openRenderer(site: Site, terms: TermNumbers, entry = ENTRY): Renderer {
   const first = availableParallelism() > 1 ? FIRST_ARTICLES : Number.POSITIVE_INFINITY;
   let rendered = 0;
-  let thread: Renderer | undefined;
+  let thread: RenderThread | undefined;
+  /** The site's numbers of the thread's terms. */
+  const numbers: number[] = [];
   return {
     async render(path, article, problems) {
       rendered += 1;
-      if (rendered <= first) return renderStory(path, article, site, terms, problems);
-      thread ??= startThread(site, terms);
-      return thread.render(path, article, problems);
+      if (rendered > first) {
+        thread ??= startThread(entry, site, (term) => numbers.push(terms.numberOf(term)));
+        const answer = await thread.ask({ path, article });
+        if (answer !== undefined) {
+          const { story } = answer;
+          problems.push(...answer.problems);
+          return story && { ...story, terms: story.terms.map((number) => numbers[number] ?? 0) };
+        }
+      }
+      return guarded({ path }, problems, () => renderStory(path, article, site, terms, problems));
     },
     end: async () => thread?.end(),
   };
 }
 
-function startThread(site: Site, terms: TermNumbers): Renderer {
+type RenderThread = {
+  /** Returns undefined if the thread has ended, for example because it had no memory left. */
+  readonly ask: (order: RenderOrder) => Promise<RenderAnswer | undefined>;
+  readonly end: () => Promise<unknown>;
+};
+
+function startThread(entry: URL, site: Site, addTerm: (term: string) => void): RenderThread {
   // Node names the folder of its own version, which is in the folder to enable.
   const versionFolder = getCompileCacheDir();
-  const workerData: RenderThreadData = { site, compileCache: versionFolder && dirname(versionFolder) };
-  const worker = new Worker(ENTRY, {
-    workerData,
+  const worker = new Worker(entry, {
+    workerData: { site, compileCache: versionFolder && dirname(versionFolder) } satisfies RenderThreadData,
     // Without its own `execArgv`, the thread would get the options of this process.
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
   });
+  let hasEnded = false;
   /** The orders without an answer, in their sequence. */
-  const waiting: PromiseWithResolvers<RenderAnswer>[] = [];
-  /** The site's numbers of the thread's terms. */
-  const numbers: number[] = [];
+  const waiting: PromiseWithResolvers<RenderAnswer | undefined>[] = [];
+  const stop = () => {
+    hasEnded = true;
+    for (const { resolve } of waiting.splice(0)) resolve(undefined);
+  };
+  worker.on("error", stop).on("messageerror", stop).on("exit", stop);
   worker.on("message", (answer: RenderAnswer) => {
-    for (const term of answer.newTerms) numbers.push(terms.numberOf(term));
+    for (const term of answer.newTerms) addTerm(term);
     waiting.shift()?.resolve(answer);
   });
-  worker.on("error", (cause) => {
-    for (const { reject } of waiting.splice(0)) reject(cause);
-  });
   return {
-    async render(path, article, problems) {
-      const answer = Promise.withResolvers<RenderAnswer>();
+    ask(order) {
+      if (hasEnded) return Promise.resolve(undefined);
+      const answer = Promise.withResolvers<RenderAnswer | undefined>();
       waiting.push(answer);
-      worker.postMessage({ path, article } satisfies RenderOrder);
-      const result = await answer.promise;
-      if (result.kind === "failed") throw result.cause;
-      problems.push(...result.problems);
-      return { ...result.story, terms: result.story.terms.map((number) => numbers[number] ?? 0) };
+      worker.postMessage(order);
+      return answer.promise;
     },
     end: () => worker.terminate(),
   };
