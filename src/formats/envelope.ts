@@ -19,9 +19,12 @@ export type FeedHead = {
   readonly pageUrl: string;
   /** The address of the subscription document, in archive documents too. JSON feed_url */
   readonly feedUrl: string;
-  /** The id of the feed in podcast directories. RSS podcast:guid, on sites with `podcast:` · not in others */
+  /**
+   * The id of the feed in podcast directories. RSS podcast:guid, on sites with `podcast:` · absent in Atom
+   * and JSON
+   */
   readonly podcastGuid?: string;
-  /** RSS atom:link · Atom link · JSON next_url (of rel=prev-archive), hubs (of rel=hub) */
+  /** RSS atom:link · Atom link · JSON next_url (the link prev-archive), hubs (the links hub) */
   readonly links: readonly Link[];
   /** The withdrawn entries of the document. JSON _seedcast.withdrawn[] */
   readonly withdrawn: readonly WithdrawnEntry[];

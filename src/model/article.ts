@@ -90,11 +90,11 @@ export type Article = {
   /** The instant from which the article is no longer shown. */
   readonly expires?: Instant;
   /**
-   * The withdrawal, if there is one. From its date on, feeds have an entry with the reason in the article's
-   * place. Also in JSON _seedcast.withdrawn[] of the feed
+   * The withdrawal, if there is one. From its date on, feeds have an entry with the reason in the place of
+   * the article. Also in JSON _seedcast.withdrawn[] of the feed
    */
   readonly withdrawn?: Withdrawal;
-  /** The article has a page, but is in no feed, list or count. */
+  /** True if the article has a page, but is in no feed, list or count. */
   readonly unlisted?: true;
   /** The authors. May be empty. RSS dc:creator · Atom author · JSON authors */
   readonly authors: readonly Author[];

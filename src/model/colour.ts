@@ -54,10 +54,7 @@ export function legible(text: Colour, scheme: keyof SchemeColours): Colour {
   return printed([end, end, end]);
 }
 
-/**
- * The number of steps from a colour to black or white. With so many, the eye cannot distinguish two
- * neighbours.
- */
+/** The number of steps from a colour to black or white. The eye cannot see a difference of one such step. */
 const STEPS = 100;
 
 function luminance(text: string): number {

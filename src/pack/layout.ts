@@ -84,8 +84,8 @@ export type SiteSection = {
    */
   readonly notices: number;
   /**
-   * The latest end of an entry whose text the build left out, because the entry had expired or was withdrawn.
-   * The pack has no text for an earlier instant.
+   * The latest expiry or withdrawal of the entries whose text the build left out. The site is never shown at
+   * an earlier instant, because these texts would be missing.
    */
   readonly notBefore?: Instant;
   /** The instant from which the site's first listed article is shown. */
@@ -100,14 +100,14 @@ export type PageAssets = Readonly<Record<"style" | "script" | "subscribe", strin
 
 /** Instants of an entry beside `published` and `updated`. Most entries have none. */
 export type Timing = EntryHistory & {
-  /** Present if the entry is shown only from an instant later than `published`, or only until an instant. */
+  /** Present if the entry is shown only from an instant later than `published`. */
   readonly publishAt?: Instant;
   readonly expires?: Instant;
   /** The date of the withdrawal. */
   readonly withdrawn?: Instant;
 };
 
-/** The order of an entry's instants in the section `timing`. Infinity stands for an absent one. */
+/** The order of an entry's instants in the section `timing`. An absent instant is infinity. */
 export const TIMING_FIELDS = [
   "publishAt",
   "expires",

@@ -47,7 +47,7 @@ export function changeInstants(
   return changes.length === 0 ? [] : [...changes, updated];
 }
 
-/** Returns true if the entry is not always shown from its date on. */
+/** Returns true if the entry appears later than its date, expires, or is withdrawn. */
 export function isTimed({ publishAt, expires, withdrawn }: Timing): boolean {
   return publishAt !== undefined || expires !== undefined || withdrawn !== undefined;
 }
@@ -83,7 +83,7 @@ export function writeTiming(timings: readonly Timing[]): Pick<Sections, "timingP
   };
 }
 
-/** The state of an entry at an instant. An entry that was withdrawn before its release is never released. */
+/** The state of an entry at an instant. An entry that was withdrawn before its release stays `unreleased`. */
 export type EntryState = "unreleased" | "shown" | "expired" | "withdrawn";
 
 /**
