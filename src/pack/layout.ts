@@ -102,6 +102,7 @@ export type PageAssets = Readonly<Record<"style" | "script" | "subscribe", strin
 export type Timing = EntryHistory & {
   /** Present if the entry is shown only from an instant later than `published`. */
   readonly publishAt?: Instant;
+  /** The instant from which the entry is no longer shown. */
   readonly expires?: Instant;
   /** The date of the withdrawal. */
   readonly withdrawn?: Instant;

@@ -26,7 +26,7 @@ export function compareWithLedger(
   const renamed = renamedAmong(read, published);
   const entries = ledger.entries.flatMap((recorded): Problem[] => {
     const entry = find(recorded);
-    // The entry became a take of another one, whose own record is checked for the address.
+    // The recorded entry became a take of another entry. The check of that other entry covers its addresses.
     if (entry !== undefined && entry.ownId !== recorded.ownId && entry.id !== recorded.id) return [];
     if (!wasOut(recorded, now)) return [];
     if (entry !== undefined)
@@ -51,7 +51,7 @@ export function entryFinder({ entries, folded }: Pick<PublishedBuild, "entries" 
     byOwnId.get(ownId) ?? byId.get(id) ?? byOwnId.get(folded.get(ownId) ?? into ?? "");
 }
 
-/** Returns true if the entry may be missing from the build, because it was removed or has expired. */
+/** Returns true if the entry was removed or has expired. Then it may be missing from the build. */
 function isOver({ gone, expires }: LedgerEntry, now: Instant): boolean {
   return gone === true || (expires !== undefined && expires <= now);
 }

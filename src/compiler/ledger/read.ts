@@ -7,7 +7,7 @@ import { errorAt, type Problem, quote } from "../ground/problem.ts";
 import type { SeedFile } from "../ground/seeds.ts";
 import { LEDGER_SCHEMA, LEDGER_VERSION, type Ledger } from "./layout.ts";
 
-/** A ledger with its file. */
+/** A ledger, and the file that contains it. */
 export type LedgerFile = {
   readonly path: string;
   readonly ledger: Ledger;

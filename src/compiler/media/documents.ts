@@ -30,7 +30,7 @@ const EXTENSIONS = Object.keys(MEDIA_TYPES) as readonly Extension[];
 /** The documents that browsers save instead of opening them. A PDF opens in the browser's own viewer. */
 export const DOWNLOADS: readonly Extension[] = EXTENSIONS.filter((extension) => extension !== "pdf");
 
-/** The file in an Office document that holds its text, by the document's extension. */
+/** The documents of Office, each by the file inside it that holds its text. */
 const OFFICE_PARTS: Readonly<Record<string, Extension>> = {
   "word/document.xml": "docx",
   "xl/workbook.xml": "xlsx",
@@ -67,8 +67,8 @@ export function documentType(
 }
 
 /**
- * EPUB and OpenDocument have their media type as text in their first file, which is called `mimetype`.
- * https://www.w3.org/TR/epub-33/#sec-zip-container-mime
+ * Returns the type of a ZIP archive. EPUB and OpenDocument have their media type as text in their first file,
+ * which is called `mimetype`. https://www.w3.org/TR/epub-33/#sec-zip-container-mime
  */
 function typeOfArchive(head: string, names: readonly string[]): Extension {
   const declared = EXTENSIONS.find((extension) => head.startsWith(`mimetype${MEDIA_TYPES[extension]}PK`, 30));

@@ -23,7 +23,8 @@ const JFIF_BYTES = 14;
 const ADOBE_BYTES = 12;
 
 /**
- * Stops at the end of the image, and so drops further pictures of an MPF file and the film of a motion photo.
+ * Stops at the end of the image. So it drops the further pictures of an MPF file and the film of a motion
+ * photo.
  */
 export function stripJpeg(bytes: Buffer): Buffer | undefined {
   const kept = collectBytes(bytes);
@@ -64,7 +65,7 @@ export function stripJpeg(bytes: Buffer): Buffer | undefined {
 }
 
 /**
- * Returns the offset of the next marker's code. Skips bytes between segments and fill bytes, as decoders do
+ * Returns the offset of the next marker's code. Skips fill bytes, and bytes between segments, as decoders do
  * (B.1.1.2).
  */
 function findMarker(bytes: Buffer, from: number): number {
