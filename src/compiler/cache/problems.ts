@@ -5,8 +5,8 @@ import { isError, type Problem } from "../ground/problem.ts";
 export type StoredProblem = Omit<Problem, "place"> & { readonly line?: number | undefined };
 
 /**
- * Returns the problems without their path. Returns undefined if one is an error or is a problem of another
- * file. Then nothing may be kept.
+ * Returns the problems without their path. Returns undefined if a problem is an error or belongs to another
+ * file. Then the file's results must not be cached.
  */
 export function storableProblems(
   problems: readonly Problem[],

@@ -26,7 +26,7 @@ function namesIn(folder: string): string[] {
     .sort();
 }
 
-/** Returns the text of a file, or nothing for a file that is not there. */
+/** Returns the text of a file. If the file does not exist, the text is empty. */
 function textOf(file: URL): string {
   try {
     return readFileSync(file, "utf8");

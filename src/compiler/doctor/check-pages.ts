@@ -36,7 +36,7 @@ async function checkHome(send: Send): Promise<Check> {
   if (refused !== undefined) return fault(name, refused);
   if (!isHtml(answer.value))
     return fault(name, { message: "no page for a browser", fix: "check that this is a seedcast site" });
-  // The Worker sends it at every host but the site's own.
+  // The Worker sends this header at every host except the site's own.
   const robots = answer.value.headers["x-robots-tag"];
   return robots?.includes("noindex")
     ? warning(name, {

@@ -14,7 +14,7 @@ export type Reader = {
 /** The Accept header of most libraries. It is assumed for NetNewsWire, Feedly and Inoreader. */
 const ANY = "*/*";
 
-/** A person's browser. It gets a page about the feed, not the feed. */
+/** A person's browser. It gets a page about the feed instead of the feed. */
 export const BROWSER: Reader = {
   name: "Firefox",
   headers: {

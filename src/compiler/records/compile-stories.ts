@@ -15,7 +15,7 @@ import { makeRecord } from "./make-record.ts";
 import { openRenderer, type Renderer } from "./renderer.ts";
 import { type RecordData, recordFrom, storedFrom } from "./stored-record.ts";
 
-/** The maximum number of articles that are under way, so that few texts are in memory. */
+/** The maximum number of articles in progress. It is low, so that few texts are in memory. */
 const AHEAD = 64;
 
 /** Returns the articles that have no error. */
@@ -43,7 +43,8 @@ export async function compileStories(
   problems.push(...compiled.flatMap((one) => one.problems));
   for (const [at, one] of flawed.entries()) {
     progress("rendering", stories.length + at, total, one.file.path);
-    // It is not rendered, because a text without its title or date gives differences that mean nothing.
+    // Assembles the article to find its other problems. Does not render it, because without a title or a date
+    // the read-back would find differences that mean nothing.
     const story = { ...one, earlier: [], formerIds: [], aliases: [] };
     await guardedStep(one.file.path, problems, (own) => assembleMeasured(story, context, own));
   }
@@ -97,7 +98,7 @@ async function recordOf(
   return recordFrom(data as RecordData, bytes);
 }
 
-/** Does a step for a file. An exception becomes a problem of the file. */
+/** Calls `step` for a file. An exception becomes a problem of the file. */
 async function guardedStep<Value>(
   path: string,
   problems: Problem[],
@@ -114,10 +115,11 @@ async function guardedStep<Value>(
   return value;
 }
 
-/** Returns true if the addresses in the story have the same results as when its record was made. */
+/** Returns true if the links in the story have the same targets as when its record was made. */
 function leadsToTheSame({ trace }: RecordData, story: Story, context: AssemblyContext): boolean {
   if (trace.calls.length === 0) return true;
-  // A different result must not mark files as used, because the story may then not use them.
+  // If a target is different, the story is compiled again and may use other files. So no file is marked as
+  // used here.
   return context.library.rehearse(() => hasSameOutcome(trace, linksFrom(linkContextOf(story, context))));
 }
 

@@ -33,8 +33,8 @@ export type RenderAnswer = { readonly newTerms: readonly string[] } & (
 );
 
 /**
- * The number of articles after which the thread starts. It renders about as many in the time that its start
- * takes.
+ * The number of articles that are rendered before the thread starts. Rendering them takes about
+ * as long as its start.
  */
 const FIRST_ARTICLES = 100;
 
@@ -46,7 +46,7 @@ const YOUNG_GENERATION = 8;
 
 const ENTRY = new URL("./render-thread.ts", import.meta.url);
 
-/** The caller ends the renderer. `terms` numbers the search terms of the site. */
+/** Opens a renderer, which the caller must end. `terms` numbers the search terms of the site. */
 export function openRenderer(site: Site, terms: TermNumbers): Renderer {
   const first = availableParallelism() > 1 ? FIRST_ARTICLES : Number.POSITIVE_INFINITY;
   let rendered = 0;
@@ -63,18 +63,18 @@ export function openRenderer(site: Site, terms: TermNumbers): Renderer {
 }
 
 function startThread(site: Site, terms: TermNumbers): Renderer {
-  // Node names the folder of its own version, which is in the folder to enable.
+  // Node returns the subfolder of its own version. The thread needs the folder around this subfolder.
   const versionFolder = getCompileCacheDir();
   const workerData: RenderThreadData = { site, compileCache: versionFolder && dirname(versionFolder) };
   const worker = new Worker(ENTRY, {
     workerData,
-    // Without its own `execArgv`, the thread would get the options of this process.
+    // Without `execArgv`, the thread would get the options of this process.
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
   });
   /** The orders without an answer, in their sequence. */
   const waiting: PromiseWithResolvers<RenderAnswer>[] = [];
-  /** The site's numbers of the thread's terms. */
+  /** The site's number of each term, by the thread's number of the term. */
   const numbers: number[] = [];
   worker.on("message", (answer: RenderAnswer) => {
     for (const term of answer.newTerms) numbers.push(terms.numberOf(term));
