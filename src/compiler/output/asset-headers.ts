@@ -54,7 +54,7 @@ const RULES: readonly HeaderRule[] = [
  */
 export function headersFile(): string {
   return RULES.map(({ pattern, headers }, at) => {
-    // An earlier rule for the same addresses matches the pattern itself too.
+    // If a pattern of an earlier rule matches this pattern, the earlier rule is for the same addresses too.
     const earlier = RULES.slice(0, at).filter((rule) => matches(rule.pattern, pattern));
     const lines = Object.entries(headers).flatMap(([name, value]) => [
       // Removes the value of an earlier rule. Without this line, both values would be sent.

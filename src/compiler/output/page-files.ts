@@ -58,7 +58,7 @@ export async function stylesheet({ accent = ACCENT }: Pick<Site, "accent">): Pro
   return [colours(accent), ...parts].join("\n");
 }
 
-/** Returns the colours that model/colour.ts computes with. */
+/** Returns the rules for the accent colour, and for the colours behind text (GROUNDS in model/colour.ts). */
 function colours(accent: SchemeColours): string {
   const rule = (scheme: keyof SchemeColours) => {
     const { paper, panel } = GROUNDS[scheme];

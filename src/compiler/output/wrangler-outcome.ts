@@ -3,7 +3,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
-/** Returns the path of a file for the outcome, which does not exist yet. */
+/** Returns the path of the file for the outcome. Removes the file of an earlier deployment. */
 export async function newOutcomeFile(output: string): Promise<string> {
   const path = resolve(join(output, "wrangler-outcome.ndjson"));
   await rm(path, { force: true });

@@ -20,7 +20,10 @@ export type PublicFolder = {
   /** The folder of seeds, relative to `cwd`. */
   readonly folder: string;
   readonly cwd?: string;
-  /** The old paths that the site redirects, and paths of its pages and files, as `formerPath` returns them. */
+  /**
+   * The paths that files cannot have, as `formerPath` returns them: old paths that the site redirects, and
+   * the paths of its pages and files.
+   */
   readonly taken: ReadonlySet<string>;
 };
 
@@ -63,7 +66,7 @@ export async function readPublicFiles(
   }
 }
 
-/** Returns true for files of systems, editors and version control. Such a file is never meant for readers. */
+/** Returns true for files of systems, editors and version control. Readers never need such a file. */
 function isPassedOver({ name }: Dirent): boolean {
   return isLeftover(name) || /^\.(?:_|git|ds_store$|directory$)/i.test(name);
 }

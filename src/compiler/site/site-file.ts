@@ -22,7 +22,10 @@ export type SiteSettings = {
   readonly undated?: "git" | "mtime";
   /** If present, the name of any folder is a topic on a site without a vocabulary of its own. */
   readonly folders?: "topics";
-  /** The place of the address, if the publisher gave one, and true if the settings contain an id. */
+  /**
+   * `url` is the place of the site's address, if the publisher gave an address. `id` is true if the settings
+   * contain an id.
+   */
   readonly claimed: { readonly url?: Place; readonly id: boolean };
   /** Redirects as written. Their targets are checked once the articles are known. */
   readonly redirects: readonly WrittenRedirect[];
@@ -51,8 +54,8 @@ const TIMEZONE = z
   .describe("an IANA time zone such as Europe/Oslo");
 
 /**
- * Returns the schema of the file. A field's description says what is expected. Dates without an offset are in
- * `timezone`.
+ * Returns the schema of the file. The description of a field says what is expected. `timezone` is the time
+ * zone of dates without an offset.
  */
 const schemaFor = (timezone: string) =>
   z.object({
