@@ -1,4 +1,4 @@
-/** Writes workerd's configuration: each Worker has an isolate of its own, and a port that workerd chooses. */
+/** Writes workerd's configuration: each Worker has a separate isolate, and a port that workerd chooses. */
 
 import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";

@@ -1,4 +1,4 @@
-/** Measures each request as the first one of a new isolate, and again after many requests. */
+/** Measures each request twice: as the first request of a new isolate, and after many requests. */
 
 import { setTimeout as wait } from "node:timers/promises";
 import type { Bundle } from "../bundle.ts";

@@ -34,8 +34,8 @@ export type LeadImage = {
   /** The address of the picture: absolute, http or https. */
   readonly url: string;
   /**
-   * The size of the picture in pixels. Both numbers are present, or none is. They are measured if the file is
-   * beside the article. If it is not, they are as the author wrote them.
+   * The size of the picture in pixels. Both numbers are present, or both are absent. If the file is in the
+   * folder of seeds, the build measures it. If not, the numbers are as the author wrote them.
    */
   readonly width?: number;
   readonly height?: number;

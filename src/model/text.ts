@@ -69,8 +69,8 @@ const CLAUSE_FROM = 0.75;
 
 /**
  * Cuts a text to at most `limit` characters, and adds an ellipsis if something was cut. Cuts between words,
- * behind a clause if one ends near the limit, and outside quotations and brackets. A quotation that fills
- * most of the limit is cut and closed.
+ * and outside quotations and brackets. If a clause ends near the limit, cuts after this clause. A quotation
+ * that fills most of the limit is cut and closed.
  */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;

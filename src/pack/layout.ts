@@ -98,7 +98,7 @@ export type SiteSection = {
  */
 export type PageAssets = Readonly<Record<"style" | "script" | "subscribe", string>>;
 
-/** Instants of an entry beside `published` and `updated`. Most entries have none. */
+/** Instants of an entry other than `published` and `updated`. Most entries have none. */
 export type Timing = EntryHistory & {
   /** Present if the entry is shown only from an instant later than `published`. */
   readonly publishAt?: Instant;

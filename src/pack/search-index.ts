@@ -14,8 +14,8 @@ export type SearchIndex = {
   /** Returns the line of a term. Returns undefined if no article has the term, not even a hidden one. */
   readonly lineOf: (term: string) => SearchLine | undefined;
   /**
-   * Returns the lines around a term in the alphabet: those of its shard, the shard before and the shard
-   * after.
+   * Returns the lines near a term in the alphabet: all lines of its shard, of the shard before, and of the
+   * shard after.
    */
   readonly linesAround: (term: string) => SearchLine[];
 };

@@ -68,8 +68,8 @@ export function timingOf({
 }
 
 /**
- * Writes a row for each entry that has instants beside its dates: the entry's position, and all of these
- * instants.
+ * Writes a row for each entry that has instants other than `published` and `updated`. The row has the entry's
+ * position and all of these instants.
  */
 export function writeTiming(timings: readonly Timing[]): Pick<Sections, "timingPositions" | "timing"> {
   const rows = [...timings.entries()].filter(([, timing]) => Object.keys(timing).length > 0);
@@ -87,8 +87,8 @@ export function writeTiming(timings: readonly Timing[]): Pick<Sections, "timingP
 export type EntryState = "unreleased" | "shown" | "expired" | "withdrawn";
 
 /**
- * Returns the state of an entry with a row. Reads the row without a copy, because this function is called once
- * a second for every entry with a row.
+ * Returns the state of an entry that has a row in the section `timing`. Reads the row without a copy, because
+ * this function is called once a second for each of these entries.
  */
 export function stateInRow(
   now: Instant,

@@ -142,9 +142,9 @@ function withdrawnOf(articles: readonly PackEntry[], entries: readonly PackEntry
 }
 
 /**
- * Returns the slugs of all articles, earlier ones included, sorted, and the position of each one's article.
- * `nameRows` has the row of each entry's own slug. A notice has the slug of its article. `articles` is the
- * number of entries that are no notices.
+ * Returns the sorted slugs of all articles, including earlier slugs, and for each slug the position of its
+ * article. `nameRows` has the row of each entry's own slug. A notice has the slug of its article. `articles`
+ * is the number of entries that are no notices.
  */
 function namesOf(
   all: readonly PackEntry[],

@@ -4,7 +4,7 @@ import { type EntityTags, type LiveFeeds, readLiveFeeds } from "./entity-tags.ts
 import type { Network } from "./network.ts";
 
 export type FeedComparison = LiveFeeds & {
-  /** The feeds whose tag differs from the earlier one, and those that had none. */
+  /** The feeds whose tag differs from their earlier tag, and the feeds that had no tag. */
   readonly changed: readonly string[];
 };
 

@@ -9,7 +9,7 @@ export type TermNumbers = {
 
 export function termNumbers(known: readonly string[] = []): TermNumbers {
   const all = [...known];
-  // The index is made at the first use, because a build without changes needs none.
+  // The index is made at the first use, because a build without changes needs no index.
   let numbers: Map<string, number> | undefined;
   return {
     all,

@@ -1,4 +1,4 @@
-/** Identifies the compiler by everything beside the seeds that its results depend on. */
+/** Computes a digest of everything that the compiler's results depend on, except the seeds. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";

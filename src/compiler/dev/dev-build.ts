@@ -8,7 +8,7 @@ import { shipMedia } from "../media/ship.ts";
 import { onDisk } from "../output/disk.ts";
 import type { StaticAssets } from "../output/static-assets.ts";
 
-/** A pack with everything that is served beside it. */
+/** A pack, and all files that are served with it. */
 export type DevSite = StaticAssets & {
   /** Identifies the pack by its bytes. */
   readonly digest: string;

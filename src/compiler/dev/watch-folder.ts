@@ -24,8 +24,8 @@ const DEBOUNCE = 15;
 const PACE = 500;
 
 /**
- * Watches a folder, which need not exist yet. Each folder has a watcher of its own: Node's recursive watcher
- * would watch each file on Linux, and can miss the files of a new folder.
+ * Watches a folder, even if it does not exist yet. Each folder has a separate watcher. Node's recursive
+ * watcher would watch each file on Linux, and can miss the files of a new folder.
  */
 export function watchFolder(folder: string, settings: WatchSettings): FolderWatch {
   const { isIgnored, onChange, onFailure } = settings;

@@ -1,4 +1,4 @@
-/** Checks the addresses beside the feeds: the negotiated feed, the first page and the icon. */
+/** Checks other addresses of the site: the negotiated feed, the first page and the icon. */
 
 import { MEDIA_TYPES } from "../../formats/media-types.ts";
 import { PATHS } from "../../model/address.ts";

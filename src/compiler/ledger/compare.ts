@@ -176,8 +176,8 @@ function checkLostAuthors(
 }
 
 /**
- * Returns `names` without those that only the entries in `over` had. The entries in `over` have ended, or
- * were never shown.
+ * Returns `names` without the names that only entries in `over` had. These entries have ended, or were never
+ * shown.
  */
 function withoutThoseOf(
   over: readonly LedgerEntry[],

@@ -1,6 +1,6 @@
 /**
  * Compares two ledgers (records of published entries) at one instant: the changes that the subscribers of
- * feeds will see. Changes by the clock alone are no differences.
+ * feeds will see. A change that only the clock causes is no difference.
  */
 
 import {

@@ -1,6 +1,6 @@
 /**
- * Reads the ledger (the record of published entries). An unreadable ledger, or one of another site, is an
- * error, because lost entries would go unnoticed.
+ * Reads the ledger (the record of published entries). A ledger that cannot be read or belongs to another site
+ * is an error. Without it, the build would not notice lost entries.
  */
 
 import { errorAt, type Problem, quote } from "../ground/problem.ts";

@@ -17,7 +17,7 @@ export type PixelSize = { readonly width: number; readonly height: number };
 
 const SVG: MediaType = { kind: "image", mediaType: SVG_TYPE, extension: "svg" };
 
-/** The types that browsers show, by patterns of the first bytes as Latin-1. A dot stands for any byte. */
+/** The types that browsers show, by patterns of the first bytes as Latin-1. A dot matches any byte. */
 const SIGNATURES: readonly (readonly [RegExp, MediaType])[] = [
   [/^\x89PNG\r\n/, { kind: "image", mediaType: "image/png", extension: "png" }],
   [/^\xff\xd8\xff/, { kind: "image", mediaType: "image/jpeg", extension: "jpg" }],

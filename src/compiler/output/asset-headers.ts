@@ -7,7 +7,7 @@ import { assetPath, mediaPath } from "../../model/address.ts";
 import { DOWNLOADS } from "../media/documents.ts";
 
 type HeaderRule = {
-  /** A path in which `*` stands for any characters. */
+  /** A path. A `*` in it matches any characters. */
   readonly pattern: string;
   readonly headers: Readonly<Record<string, string>>;
 };

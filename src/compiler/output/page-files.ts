@@ -79,7 +79,7 @@ function hashed(name: string, extension: string, text: string): PageFile {
   return { path: assetPath(`${name}-${hash}.${extension}`), bytes };
 }
 
-/** Returns the text with line feeds alone, so that a checkout on Windows gives the same bytes. */
+/** Returns the text with line feeds only, so that a checkout on Windows gives the same bytes. */
 async function readText(name: string): Promise<string> {
   return (await readFile(new URL(name, FOLDER), "utf8")).replaceAll("\r\n", "\n");
 }

@@ -1,4 +1,7 @@
-/** Reads the outcome of a deployment that wrangler writes, beside its exit code, into a file. */
+/**
+ * Reads the file in which wrangler writes the outcome of a deployment. Its exit code does not show every
+ * outcome.
+ */
 
 import { readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";

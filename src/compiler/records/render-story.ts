@@ -1,6 +1,6 @@
 /**
  * Renders an article and the entries that are made from it, reads them back, and stores their pieces. Uses
- * nothing but the article and the site, so it can run in a thread.
+ * only the article and the site, so it can run in a thread.
  */
 
 import { crc32 } from "node:zlib";

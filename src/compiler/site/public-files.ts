@@ -1,4 +1,4 @@
-/** Finds the files of `_public/`, which the site serves at its root as they are. Reads none of them. */
+/** Finds the files of `_public/`, but does not read them. The site serves them at its root, unchanged. */
 
 import type { Dirent } from "node:fs";
 import { lstat, readdir, stat } from "node:fs/promises";

@@ -20,7 +20,7 @@ export type SiteSettings = {
   readonly site: Site;
   /** The source of dates for articles without a date. If absent, such an article is an error. */
   readonly undated?: "git" | "mtime";
-  /** If present, the name of any folder is a topic on a site without a vocabulary of its own. */
+  /** Present if every folder's name is a topic. This has no effect on a site with its own vocabulary. */
   readonly folders?: "topics";
   /**
    * `url` is the place of the site's address, if the publisher gave an address. `id` is true if the settings

@@ -94,7 +94,7 @@ export function judgeTopics(
 }
 
 /**
- * Returns true if the evidence is enough. A single word (however frequent), a single stretch, or hints alone
+ * Returns true if the evidence is enough. A single word (however frequent), a single stretch, or only hints
  * are not enough.
  */
 function isSupported({ score, evidence }: Score): boolean {

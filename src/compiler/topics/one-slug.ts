@@ -1,4 +1,4 @@
-/** Refuses two topics whose names make one address, because they would share a feed. */
+/** Reports two topics whose names give the same address, because they would share a feed. */
 
 import type { Topic } from "../../model/topic.ts";
 import { errorAt, type Problem, quote } from "../ground/problem.ts";

@@ -76,8 +76,8 @@ function findMarker(bytes: Buffer, from: number): number {
 }
 
 /**
- * Returns true for 0, which is no marker, and for markers without a segment, which have a meaning only in
- * scans.
+ * Returns true for markers without a segment. Such markers have a meaning only in scans. Also returns true
+ * for 0, which is no marker.
  */
 function isAlone(marker: number): boolean {
   return marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd7);
@@ -89,8 +89,8 @@ function isForDecoder(marker: number): boolean {
 }
 
 /**
- * Returns the offset of the marker behind a scan.
- * Within a scan, 0xFF is followed by 0, by the code of a restart marker, or by another 0xFF.
+ * Returns the offset of the marker after a scan. Within a scan, 0xFF is followed by 0, by the code of a
+ * restart marker, or by another 0xFF.
  */
 function endOfScan(bytes: Buffer, from: number): number | undefined {
   for (let at = from; at + 1 < bytes.length; at += 1) {
