@@ -52,9 +52,7 @@ export function documentType(
 ): Result<MediaType, Pick<Problem, "message" | "fix">> | undefined {
   const written = extensionOf(name);
   if (written === "csv")
-    return isText(bytes)
-      ? typeFor("csv")
-      : err({ message: "is no text in UTF-8", fix: "a CSV file in UTF-8" });
+    return isText(bytes) ? typeFor("csv") : err({ message: "is not UTF-8 text", fix: "a CSV file in UTF-8" });
   // The head holds the signature. In EPUB and OpenDocument it also holds the media type.
   const head = String.fromCharCode(...bytes.subarray(0, 128));
   if (head.startsWith("%PDF-")) return called(written, "pdf");

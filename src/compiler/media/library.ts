@@ -190,7 +190,7 @@ function identify(name: string, bytes: Uint8Array): Result<MediaType, FileProble
   const type = documentType(name, bytes);
   if (type !== undefined) return type;
   const media = typeOf(bytes);
-  return media === undefined ? err({ message: "is something else by its bytes" }) : ok(media);
+  return media === undefined ? err({ message: "has bytes of no known file type" }) : ok(media);
 }
 
 function notThere(name: string, names: readonly string[], from: string): Finding {

@@ -56,7 +56,7 @@ function lockedBy(pid: number): Problem {
   return errorAt(
     { path: `build/${LOCK}` },
     `process ${pid} is building here`,
-    "it to end, or no such file if it is no build",
+    "no other build: wait for it, or remove this file if that process is no build",
   );
 }
 
