@@ -6,7 +6,7 @@ export type Address = {
   readonly name: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** True to ask with the entity-tag of the current document. */
+  /** True if the request sends the entity-tag of the current document. */
   readonly isKnown?: true;
 };
 

@@ -1,4 +1,4 @@
-/** Bundles a Worker of the bench as wrangler does: one script, and data modules beside it. */
+/** Bundles a Worker of the bench as wrangler does: into one script and data modules. */
 
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";

@@ -1,4 +1,6 @@
-/** Measures the start of a Worker: its CPU time beyond that of loading its bytes, and the heap after it. */
+/**
+ * Measures the start of a Worker: its CPU time without the time for loading its bytes, and the heap after it.
+ */
 
 import { setTimeout as wait } from "node:timers/promises";
 import type { Bundle } from "./bundle.ts";

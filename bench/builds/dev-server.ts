@@ -66,7 +66,7 @@ export async function measureDev(
   } finally {
     signalGroup(server, "SIGTERM");
     await Promise.race([ended(server), wait(GRACE)]);
-    // wrangler's own processes may outlive npm.
+    // wrangler's own processes may still run after npm has ended.
     signalGroup(server, "SIGKILL");
   }
 }

@@ -1,4 +1,4 @@
-/** Prints the figures of builds beside their goals. */
+/** Prints the figures of builds, each with its goal. */
 
 import { columnsOf } from "../../src/compiler/report/columns.ts";
 import { spreadOf } from "../figures.ts";

@@ -52,8 +52,8 @@ async function warmProcess({ ports }: Server): Promise<void> {
 }
 
 /**
- * Waits until the Worker's start is over. Its script runs before the first request. Afterwards the process
- * uses no CPU time.
+ * Waits until the Worker's start is over. The Worker's script runs before the first request. Afterwards the
+ * process uses no CPU time.
  */
 async function settled({ pid }: Server): Promise<void> {
   for (let before = -1, now = used(pid); now !== before; now = used(pid)) {

@@ -1,4 +1,4 @@
-/** Reads the articles that an answer lists, or names anywhere. */
+/** Reads which articles an answer lists, and which articles it names anywhere. */
 
 import { XmlDocument } from "libxml2-wasm";
 import type { Format } from "../../src/model/format.ts";

@@ -15,10 +15,10 @@ export type ListedScope = {
   readonly has: (article: PlannedArticle) => boolean;
 };
 
-/** The time between sending a request and receiving its answer. The Worker's instant lies in it. */
+/** The time from a request to the end of its answer. The Worker reads its clock within this time. */
 export type Interval = { readonly sent: Instant; readonly received: Instant };
 
-/** A list as a document shows it. */
+/** The articles that a document lists. */
 export type ShownList = {
   /** The slugs of its articles, newest first. */
   readonly slugs: readonly string[];

@@ -1,6 +1,6 @@
 /**
- * Defines the metadata of a feed document, which is the same in all formats, and the text that a format puts
- * around the entries.
+ * Defines the metadata of a feed document, and the text that a format puts around the entries. The metadata
+ * is the same in all formats.
  */
 
 import type { Article } from "../model/article.ts";

@@ -46,7 +46,7 @@ export type FeedPart =
   | { readonly kind: "subscription"; readonly limit?: number }
   | { readonly kind: "archive"; readonly number: number };
 
-/** The maximum number of entries that an address can ask for with `limit`. */
+/** The maximum value of `limit` in an address. */
 export const MAX_LIMIT = 500;
 
 export const SUBSCRIPTION: FeedPart = { kind: "subscription" };
@@ -244,9 +244,9 @@ export function splitPath(path: string): PathParts {
 }
 
 /**
- * Returns a decoded path of an earlier site in the form in which redirects are stored: lower case, composed
- * (NFC), without doubled slashes or a slash at the end. Requests are put into the same form, so their
- * spelling may differ from `_site.yaml`.
+ * Returns a decoded path of an earlier site as redirects store it: lower case, composed (NFC), without
+ * doubled slashes or a slash at the end. Requests are put into the same form, so their spelling may differ
+ * from `_site.yaml`.
  */
 export function formerPath(decoded: string): string {
   const path = decoded

@@ -1,8 +1,8 @@
 /** Finds quotations and brackets in a text, so that no cut goes through one. Pure. */
 
 /**
- * A quotation or a text in brackets, with both of its marks, in UTF-16 code units. `end` is behind the
- * closing mark.
+ * A quotation or a text in brackets, with both of its marks, in UTF-16 code units. `end` is the place after
+ * the closing mark.
  */
 export type Enclosure = { readonly start: number; readonly end: number };
 

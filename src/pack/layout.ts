@@ -122,7 +122,7 @@ export const TIMING_FIELDS = [
  * published entries), if there is one.
  */
 export type EntryHistory = {
-  /** The last time that the published entry changed, if neither `published` nor `updated` shows it. */
+  /** The last time that the published entry changed, if neither `published` nor `updated` shows this time. */
   readonly changed?: Instant;
   /**
    * The time when the entry was added, if newer entries already existed. The addition moved newer entries to

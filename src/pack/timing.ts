@@ -1,4 +1,4 @@
-/** The instants of an entry: from when and until when it is shown, and how the pack stores them. */
+/** The instants at which an entry appears, changes and ends, and their form in the pack. */
 
 import type { Article } from "../model/article.ts";
 import type { Instant } from "../model/instant.ts";

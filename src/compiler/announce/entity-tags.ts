@@ -19,7 +19,7 @@ const AT_ONCE = 6;
 
 /**
  * Returns the tags of feeds. Leaves out a feed with another address in its `rel="self"`, because hubs would
- * refuse it. If the first feed gets no answer, asks for no other feed.
+ * refuse it. If the first feed gets no answer, requests no other feed.
  */
 export async function readLiveFeeds(feeds: readonly string[], network: Network): Promise<LiveFeeds> {
   const tags = new Map<string, string>();

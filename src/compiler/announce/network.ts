@@ -2,7 +2,6 @@
 
 export type Network = {
   readonly fetch: typeof fetch;
-  /** Waits. */
   readonly pause: (milliseconds: number) => Promise<void>;
 };
 

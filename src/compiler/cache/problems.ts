@@ -1,4 +1,7 @@
-/** Stores the problems of one file without its path, which depends on the spelling of the folder. */
+/**
+ * Stores the problems of one file without the file's path, because the path depends on the spelling of the
+ * folder.
+ */
 
 import { isError, type Problem } from "../ground/problem.ts";
 

@@ -1,4 +1,4 @@
-/** Numbers search terms, so that an article's terms are a list of numbers, which takes little space. */
+/** Numbers search terms. An article's terms are then a list of numbers, which takes little space. */
 
 export type TermNumbers = {
   /** All terms. The number of a term is its position. */

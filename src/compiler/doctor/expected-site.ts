@@ -8,7 +8,7 @@ import type { Compiled } from "../compile.ts";
 import type { LedgerEntry } from "../ledger/layout.ts";
 
 export type ExpectedSite = {
-  /** The site's scheme and host, which links contain. */
+  /** The scheme and host in the site's links. */
   readonly url: string;
   /** The addresses of WebSub hubs. */
   readonly hubs: readonly string[];

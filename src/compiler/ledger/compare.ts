@@ -41,8 +41,9 @@ export function compareWithLedger(
 }
 
 /**
- * Returns a function that finds the present entry for a recorded one: by its own id, by its feed id, or as a
- * take (an earlier version of a report).
+ * Returns a function that finds the present entry for a recorded one. It compares their own ids, then their
+ * feed ids. Then it looks for the story into which the recorded entry was folded as a take (an earlier
+ * version).
  */
 export function entryFinder({ entries, folded }: Pick<PublishedBuild, "entries" | "folded">) {
   const byOwnId = new Map(entries.map((entry) => [entry.ownId, entry]));
@@ -133,8 +134,8 @@ function vanished(
 }
 
 /**
- * Returns a function that finds a renamed file: an entry that is new to the ledger and has the same text, or
- * the same title and date.
+ * Returns a function that finds a renamed file. Its entry is new to the ledger, and has the same text, or the
+ * same title and date.
  */
 function renamedAmong({ ledger }: LedgerFile, { entries }: PublishedBuild) {
   const known = new Set(ledger.entries.map(({ ownId }) => ownId));

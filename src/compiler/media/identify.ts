@@ -65,7 +65,7 @@ export function typeOf(bytes: Uint8Array): MediaType | undefined {
 const WHITE_SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0x0a]);
 
 /**
- * The largest number of bytes that the package image-size reads. It needs only the start of a file, where the
+ * The maximum number of bytes that the package image-size reads. It needs only the start of a file, where the
  * size is, and it is slow on damaged files.
  */
 const MEASURED_BYTES = 1024 * 1024;

@@ -1,6 +1,6 @@
 /**
  * Finds the media files in the folder of seeds (the publisher's files): their types, and their use by
- * articles. Reads only files that are used.
+ * articles. Reads a whole file only if an article names it.
  */
 
 import { createHash } from "node:crypto";

@@ -19,9 +19,9 @@ const UNCHANGING = { "Cache-Control": "public, max-age=31536000, immutable" };
 
 /**
  * The rules. A later rule replaces the headers of an earlier one. A file of `_public/` keeps its address when
- * it changes, so caches keep it for five minutes only. They keep icons for a day. A drawing that is opened as
- * a page has a separate origin (https://www.w3.org/TR/CSP3/#directive-sandbox). It cannot run scripts or load
- * files. Browsers save documents instead of opening them (RFC 6266 4.2).
+ * it changes, so caches keep it for five minutes only. Caches keep icons for a day. A drawing that is opened
+ * as a page has a separate origin (https://www.w3.org/TR/CSP3/#directive-sandbox). It cannot run scripts or
+ * load files. Browsers save documents instead of opening them (RFC 6266 4.2).
  */
 const RULES: readonly HeaderRule[] = [
   {

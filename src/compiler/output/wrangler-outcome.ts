@@ -1,6 +1,6 @@
 /**
- * Reads the file in which wrangler writes the outcome of a deployment. Its exit code does not show every
- * outcome.
+ * Reads the file in which wrangler writes the outcome of a deployment. wrangler's exit code does not show
+ * every outcome.
  */
 
 import { readFile, rm } from "node:fs/promises";

@@ -26,7 +26,7 @@ export type RenderThreadData = {
 
 export type RenderOrder = { readonly path: string; readonly article: Article };
 
-/** `newTerms` are the search terms that the thread met for the first time. It numbers them from 0. */
+/** `newTerms` are the search terms that are new to the thread. The thread numbers its terms from 0. */
 export type RenderAnswer = { readonly newTerms: readonly string[] } & (
   | { readonly kind: "rendered"; readonly story: RenderedStory; readonly problems: readonly Problem[] }
   | { readonly kind: "failed"; readonly cause: unknown }

@@ -39,10 +39,10 @@ export const SITE_NAME = "_site.yaml";
 /** The address that `npm run dev` serves, unless another port is given. */
 const LOCAL_URL = "http://localhost:8787";
 
-/** The largest number of entries that a site may set for a feed document. */
+/** The maximum number of entries that a site may set for a feed document. */
 export const MAX_PAGE_SIZE = 500;
 
-/** The most entries and bytes of a feed document if the settings have no `page_size`. */
+/** The maximum entries and bytes of a feed document if the settings have no `page_size`. */
 const DEFAULT_PAGE = { pageSize: 50, pageBytes: 500_000 } as const;
 
 const picture = addressField.optional();
@@ -96,7 +96,7 @@ type WrittenSettings = z.output<ReturnType<typeof schemaFor>>;
 export type SiteUrls = {
   /** The address in the environment (`SITE_URL`). It overrides the address in the file. */
   readonly siteUrl?: string | undefined;
-  /** The address of the site if neither the environment nor the file has one. */
+  /** The address of the site if neither the environment nor the file has an address. */
   readonly localUrl?: string | undefined;
 };
 

@@ -12,7 +12,7 @@ type FiledArticle = {
   readonly article: { readonly topics: readonly Topic[] };
 };
 
-/** The most names of folders that a note lists. */
+/** The maximum number of folders that the note names. */
 const MAX_NAMES = 5;
 
 /**

@@ -10,8 +10,8 @@ import { type ArticleText, stretchesOf } from "./stretches.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
- * `chosen`: a topic of the article · `implied`: a narrower topic was chosen · `weak`: too little evidence, or
- * all of it in one place · `overshadowed`: enough evidence, but little compared with the strongest topic or
+ * `chosen`: a topic of the article. `implied`: a narrower topic was chosen. `weak`: too little evidence, or
+ * all of it in one place. `overshadowed`: enough evidence, but little compared with the strongest topic or
  * the text's length.
  */
 export type Verdict = "chosen" | "implied" | "weak" | "overshadowed";

@@ -1,8 +1,8 @@
 /**
- * Turns a text into its shape: a text of the same length, in which each character outside ASCII is replaced
- * by a sign of its kind (SHAPES). Patterns for a shape are short. Patterns with Unicode's classes take
- * milliseconds to compile, and a request has ten milliseconds in all. So Unicode's classes are used only for
- * rare characters, once for each.
+ * Turns a text into its shape, which has the same length. In a shape, each character outside ASCII is
+ * replaced by a sign of its kind (SHAPES). Patterns for a shape are short. Patterns with Unicode's classes
+ * take milliseconds to compile, and a request has ten milliseconds in all. So Unicode's classes are used only
+ * for rare characters, once for each.
  */
 
 /**

@@ -121,8 +121,8 @@ function sorted<Part extends Span>(spans: readonly Part[]): Part[] {
 }
 
 /**
- * Returns true if each extent (a part of an item) lies in a span, and no picture shares a byte with an item
- * that is no picture. Both lists are sorted.
+ * Returns true if each extent (a part of an item) lies in a span, and pictures share no byte with other
+ * items. Both lists are sorted.
  */
 function areApart(extents: readonly Extent[], spans: readonly Span[]): boolean {
   let span = 0;

@@ -1,6 +1,6 @@
 /**
- * Removes metadata from JPEG pictures. A JPEG file consists of segments behind markers, and of scans with
- * entropy-coded data. ITU-T T.81 annex B
+ * Removes metadata from JPEG pictures. A JPEG file consists of segments, each after a marker, and of scans
+ * with entropy-coded data. ITU-T T.81 annex B
  */
 
 import { type ByteCollector, collectBytes } from "./byte-collector.ts";
