@@ -15,8 +15,8 @@ export type MeasuredRequest = {
 };
 
 /**
- * Words by their frequency. Nearly every article has the first two, some hundred articles have the third, and
- * a few have the fourth.
+ * Words by their frequency. Nearly every article has the first two, three in a hundred articles have the
+ * third, and one in a thousand has the fourth.
  */
 const [COMMON, FREQUENT, USUAL, RARE] = [5, 9, 900, 12_000].map(inventedWord);
 

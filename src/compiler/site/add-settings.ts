@@ -24,8 +24,8 @@ function withSetting(text: string, key: string, value: string): string {
 }
 
 /**
- * Finds the line in which the setting is commented out (`# url: https://feeds.example.org`), and replaces it
- * by `line`.
+ * Returns the text with `line` in place of the setting's comment (`# url: https://feeds.example.org`).
+ * Returns undefined if there is no such comment.
  */
 function uncommented(text: string, key: string, line: string): string | undefined {
   const pattern = new RegExp(`^#[ \\t]*${key}:[ \\t]+\\S+([ \\t]+#.*)?$`, "m");
