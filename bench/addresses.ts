@@ -6,13 +6,16 @@ export type Address = {
   readonly name: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** True to ask with the entity-tag of the current document. */
+  /** True if the request sends the entity-tag of the current document. */
   readonly isKnown?: true;
 };
 
 const GZIP = { "Accept-Encoding": "gzip" };
 const PLAIN = {};
-/** Words that nearly every article has, that one in a hundred has, and that a few have. */
+/**
+ * Words by their frequency. Nearly every article has the first, three in a hundred articles have the second,
+ * and one in a thousand has the third.
+ */
 const [COMMON, USUAL, RARE] = [inventedWord(5), inventedWord(900), inventedWord(12_000)];
 
 /** Requests whose cost must not grow with the number of articles. */

@@ -1,8 +1,14 @@
-/** Checks an answer while it arrives: its status, its headers and its length, and finds its end. Keeps no bytes. */
+/**
+ * Checks the status, the headers and the length of an answer while it arrives, and finds its end. Keeps no
+ * bytes.
+ */
 
 import type { ContentCoding } from "../src/edge/negotiate.ts";
 
-/** The coding and framing of a body. The length of a stream is not known before, so it is sent in chunks. RFC 9112 6 */
+/**
+ * The coding and framing of a body. A stream's length is not known at the start, so a stream is sent in
+ * chunks. RFC 9112 6
+ */
 export type BodyTransfer = { readonly contentCoding: ContentCoding; readonly framing: "length" | "chunks" };
 
 export type ExpectedAnswer = BodyTransfer & {
@@ -11,7 +17,10 @@ export type ExpectedAnswer = BodyTransfer & {
   readonly length: number;
 };
 
-/** Takes the next piece of an answer, and returns true if the answer is complete. Throws if it is not the expected one. */
+/**
+ * Takes the next piece of an answer, and returns true if the answer is complete. Throws if the answer is not
+ * the expected one.
+ */
 export type AnswerReader = (piece: Uint8Array) => boolean;
 
 /** Returns a reader for one answer. workerd sends the head in one piece. */
@@ -58,11 +67,14 @@ function lengthReader({ length }: ExpectedAnswer): AnswerReader {
   };
 }
 
-/** Reads chunks (RFC 9112 7.1): a line with the size, so many bytes, a line end. The last chunk has no bytes. workerd sends no trailers. */
+/**
+ * Reads chunks: a line with the size, then that number of bytes, then a line end. The last chunk has no
+ * bytes. workerd sends no trailers. RFC 9112 7.1
+ */
 function chunkReader({ length }: ExpectedAnswer): AnswerReader {
   let sizeLine = "";
   let total = 0;
-  /** The missing bytes of the current chunk, with its line end. */
+  /** The missing bytes of the current chunk. The chunk's line end counts too. */
   let missing = 0;
   let isLast = false;
   return (piece) => {

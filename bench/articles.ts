@@ -1,6 +1,6 @@
 /**
- * Writes a folder of seeds: a site, and news copy of 370 words an article. They are the same at every run.
- * Does not compile them.
+ * Writes a folder of seeds: a site, and articles of 370 words in the style of news. The articles are the same
+ * at every run. Does not compile them.
  */
 
 import { mkdir, writeFile } from "node:fs/promises";
@@ -21,12 +21,12 @@ id: 6f1d1c9e-6a0b-4c7e-9a53-0f0c6f7d2b11
 authors: Reports from the Quay
 `;
 
-/** So early that all articles, one for each third hour, are published. */
+/** The date of the first article. The next ones follow every three hours, and all of them are in the past. */
 const FIRST = Date.UTC(2010, 0, 1);
 const PACE = 3 * 60 * 60 * 1000;
 const TOPICS = ["Shipping", "Weather", "Libraries", "Tourism", "Cartography"];
 const AUTHORS = ["Zoë Åkesson", "Inês Conceição", "Юлия Орлова", "Tom Hale"];
-/** One of so many articles has a link. */
+/** One of this number of articles has a link. */
 const LINKED = 100;
 
 function article(number: number): string {

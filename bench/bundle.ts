@@ -1,4 +1,4 @@
-/** Bundles a Worker of the bench as wrangler does: one script, and data modules beside it. */
+/** Bundles a Worker of the bench as wrangler does: into one script and data modules. */
 
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -17,8 +17,8 @@ export type Bundle = {
 };
 
 /**
- * Bundles a Worker, by default the file `name` in workers/. Its imports from `generated/` are in `folder`,
- * and the script is written there too.
+ * Bundles a Worker. The entry file is `name` in workers/, unless `entry` is another one. The files that it
+ * imports from `generated/` are in `folder`, and the script is written into `folder` too.
  */
 export async function bundle(
   name: string,
@@ -43,12 +43,12 @@ export async function bundle(
   return { name, folder, script, data: [...data], bytes: size };
 }
 
-/** The files that are data modules, as in wrangler.toml. */
+/** Matches the files that are data modules, as in wrangler.toml. */
 const DATA = /\.bin$/;
 
 /**
- * Resolves imports from `generated/`, and those of the entry file from `build/`. Data stays outside of the
- * script, and its names are added to `data`.
+ * Finds the files of imports from `generated/`, and of the Worker's imports from `build/`, in `folder`. Data
+ * files stay outside of the script, and their names are added to `data`.
  */
 function generated(folder: string, data: Set<string>): Plugin {
   return {

@@ -7,7 +7,7 @@ import process from "node:process";
 
 const undos: (() => void)[] = [];
 
-/** Calls `undo` at the end. It must be synchronous, because the process is already ending. */
+/** Calls `undo` at the end. `undo` must be synchronous, because the process is already ending. */
 export function atEnd(undo: () => void): void {
   undos.push(undo);
 }

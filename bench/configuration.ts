@@ -1,10 +1,13 @@
-/** Writes workerd's configuration: each Worker has an isolate of its own, and a port that workerd chooses. */
+/** Writes workerd's configuration: each Worker has a separate isolate, and a port that workerd chooses. */
 
 import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Bundle } from "./bundle.ts";
 
-/** Writes the file beside the first bundle and returns its path. Each socket has its bundle's name. For the format see `workerd.capnp` in the workerd package. */
+/**
+ * Writes the file beside the first bundle and returns its path. Each socket has its bundle's name. The file
+ * `workerd.capnp` in the workerd package describes the format.
+ */
 export async function writeConfiguration(
   bundles: readonly [Bundle, ...Bundle[]],
   v8Flags: readonly string[],

@@ -10,7 +10,10 @@ export const CPU_SOURCE =
 export const MAIN_THREAD_SOURCE =
   "user and system time of workerd's main thread, which runs the Worker, from /proc/PID/task/PID/schedstat";
 
-/** Returns the main thread's seconds since the process began. Threads that compile frequent code are not included. */
+/**
+ * Returns the main thread's seconds since the process began, or undefined if the system has no such file.
+ * Threads that compile frequent code are not included.
+ */
 export function mainThreadSeconds(pid: number): number | undefined {
   try {
     return secondsOf(pid, String(pid));
@@ -20,8 +23,9 @@ export function mainThreadSeconds(pid: number): number | undefined {
 }
 
 /**
- * Returns all threads' seconds since the process began, or undefined if the system has no such files.
- * The file /proc/PID/stat has the same sum, but in ticks of usually 10 ms, which is too coarse for a few hundred requests.
+ * Returns all threads' seconds since the process began, or undefined if the system has no such files. The
+ * file /proc/PID/stat has the same sum, but usually in ticks of 10 ms. That is too coarse for a few hundred
+ * requests.
  */
 export function cpuSeconds(pid: number): number | undefined {
   try {

@@ -7,9 +7,9 @@ import type { MeasuredSite } from "./sites.ts";
 
 export type Figures = {
   readonly sites: readonly MeasuredSite[];
-  /** Seconds of CPU beyond loading the bytes, by the number of articles. */
+  /** The CPU seconds of each start, beyond loading the bytes, by the number of articles. */
   readonly starts: ReadonlyMap<number, readonly number[]>;
-  /** Bytes of the largest site's Worker after its start. */
+  /** The bytes in the heap of the largest site's Worker after its start. */
   readonly heap: number;
   readonly firstAnswers: ReadonlyMap<Address, readonly number[]>;
   /** Empty if no request was sent many times. */
@@ -18,7 +18,7 @@ export type Figures = {
 
 export type Row = {
   readonly what: string;
-  /** Measured values, one for each round or site. */
+  /** The measured values. There is one for each round or each site. */
   readonly values: readonly number[];
   readonly unit: "bytes" | "articles" | "ms" | "MB" | "times";
   /** The goal, which the median must reach. */
@@ -28,7 +28,7 @@ export type Row = {
 };
 
 const MIB = 1024 * 1024;
-/** A Worker's script and modules together, on every plan. */
+/** The maximum size of a Worker's script and modules together, on every plan. */
 const BUNDLE_BYTES = 64 * MIB;
 
 export function rowsOf(figures: Figures): Row[] {
@@ -105,7 +105,7 @@ export function ratios({ samples }: Figures, over: string, under: string): numbe
   return Array.from({ length: ROUNDS }, (_, round) => cpu(over, round) / cpu(under, round));
 }
 
-/** Returns the median, the least and the most. */
+/** Returns the median, the lowest and the highest value. */
 export function spreadOf(values: readonly number[]): readonly [median: number, least: number, most: number] {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;

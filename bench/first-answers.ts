@@ -11,8 +11,8 @@ import { startWorkerd } from "./workerd.ts";
 const ROUNDS = 3;
 
 /**
- * Returns the seconds of the first answer at each address, one for each round. Every answer comes from an
- * isolate of its own.
+ * Returns the seconds of the first answer at each address, one for each round. Every answer comes from a new
+ * isolate.
  */
 export async function measureFirstAnswers(
   app: Bundle,
@@ -25,7 +25,10 @@ export async function measureFirstAnswers(
   return costs;
 }
 
-/** The neighbour answers first. On the platform, a new isolate starts in a process that has run for long. */
+/**
+ * Sends requests to the neighbour first. On the platform, a new isolate starts in a process that has run for
+ * long.
+ */
 async function firstAnswer({ path, headers }: Address, app: Bundle, neighbour: Bundle): Promise<number> {
   const server = await startWorkerd(app, { neighbours: [{ ...neighbour, name: "neighbour" }] });
   try {

@@ -1,4 +1,7 @@
-/** Sends one request to a server on this machine. Does not use fetch, which adds an Accept-Encoding and decodes the body. */
+/**
+ * Sends one request to a server on this machine. `fetch` would add an Accept-Encoding and decode the body, so
+ * it is not used.
+ */
 
 import { type IncomingMessage, get as request } from "node:http";
 import { buffer } from "node:stream/consumers";

@@ -1,4 +1,7 @@
-/** `npm run bench:hostile`: measures how the time of a build grows with the size of files that are made to be slow. Entry file. */
+/**
+ * `npm run bench:hostile`: builds files that are made to be slow, and measures how the time grows with their
+ * size. Entry file.
+ */
 
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +10,7 @@ import { compile } from "../src/compiler/compile.ts";
 import { columnsOf } from "../src/compiler/report/columns.ts";
 import { temporaryFolder } from "./clean-up.ts";
 
-/** Characters of each file. Files of the largest size are nearly as long as the build accepts. */
+/** The sizes of files in characters. The largest size is nearly the maximum that the build accepts. */
 const SIZES = [50_000, 200_000, 800_000];
 
 const dated = (extra: string, body: string) =>
@@ -19,7 +22,7 @@ const numbered = (size: number, print: (at: number) => string) => {
   return text;
 };
 
-/** Each makes a file of about so many characters. */
+/** The kinds of files. Each function makes the text of a file with about `size` characters. */
 const KINDS: Readonly<Record<string, readonly [file: string, make: (size: number) => string]>> = {
   "plain paragraphs, to compare": ["a.md", md("The tide turned at noon, and the ferry left.\n\n")],
   stars: ["a.md", md("*a")],

@@ -6,7 +6,7 @@ import process from "node:process";
 import { importSource } from "../src/importer/import.ts";
 import { temporaryFolder } from "./clean-up.ts";
 
-/** Entries. */
+/** The numbers of entries. */
 const SIZES = [1_000, 10_000];
 
 const rows = [];

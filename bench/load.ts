@@ -1,6 +1,6 @@
 /**
- * Repeats one request to a server on this machine, on connections that stay open, and checks every answer. Uses bare sockets,
- * because Node's HTTP client takes longer to receive a feed than workerd to send it.
+ * Repeats one request to a server on this machine, on connections that stay open, and checks every answer.
+ * Uses bare sockets, because Node's HTTP client receives a feed more slowly than workerd sends it.
  */
 
 import { connect, type Socket } from "node:net";
@@ -14,18 +14,18 @@ export type LoadRequest = {
 };
 
 const CONNECTIONS = 8;
-/** Bytes. */
+/** The size of a connection's buffer in bytes. */
 const READ_SIZE = 256 * 1024;
-/** The maximum time without data from the server. Milliseconds. */
+/** The maximum time without data from the server, in milliseconds. */
 const PATIENCE = 10_000;
 
 export type LoadResult = {
   readonly requests: number;
-  /** The time until the last answer was complete. */
+  /** The seconds until the last answer was complete. */
   readonly seconds: number;
 };
 
-/** Repeats the request for so many seconds. Throws at the first unexpected answer. */
+/** Repeats the request for a number of seconds. Throws at the first unexpected answer. */
 export async function ask(question: LoadRequest, seconds: number): Promise<LoadResult> {
   const started = performance.now();
   const ends = started + seconds * 1000;
@@ -36,7 +36,10 @@ export async function ask(question: LoadRequest, seconds: number): Promise<LoadR
   };
 }
 
-/** Sends requests on one connection, each after the answer to the previous one. Returns the number of answers. */
+/**
+ * Sends requests on one connection. Each request waits for the answer to the previous one. Returns the number
+ * of answers.
+ */
 function converse(question: LoadRequest, ends: number): Promise<number> {
   const request = requestText(question);
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** Compiles generated seeds into the pack's two files, which the Workers are bundled with. */
+/** Compiles generated seeds into the two files of a pack. The Workers are bundled with these files. */
 
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";

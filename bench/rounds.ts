@@ -7,16 +7,19 @@ import type { Subject } from "./subjects.ts";
 /** An odd number, so that the median is a measured value. */
 export const ROUNDS = 9;
 
-/** Seconds for each subject in each round. */
+/** The seconds for each subject in each round. */
 export const TURN = 0.5;
 
-/** Seconds for each subject before the first round. Afterwards code is compiled and memory is allocated. */
+/**
+ * The seconds for each subject before the first round. After this time, code is compiled and memory is
+ * allocated.
+ */
 const WARM_UP = 1.5;
 
 /** The figures of one subject in one round. */
 export type Sample = {
   readonly requestsPerSecond: number;
-  /** Seconds. Absent if the system does not report them. */
+  /** The seconds of CPU. Absent if the system does not report them. */
   readonly cpuPerRequest?: number;
 };
 

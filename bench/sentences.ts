@@ -2,7 +2,7 @@
 
 export type Writer = {
   readonly pick: <Item>(items: readonly Item[]) => Item;
-  /** Returns so many words. As in real texts, a few are common and most are rare. */
+  /** Returns `count` words. As in real texts, a few words are common and most words are rare. */
   readonly words: (count: number) => string;
 };
 
@@ -20,14 +20,14 @@ export function writer(seed: number): Writer {
 /** About as many words as a newspaper uses in some years. */
 const INVENTED_WORDS = 40_000;
 /**
- * 1 would use the words as Zipf's law says. With more, an article has about as many different words as
- * English news.
+ * The skew of the words' frequencies. With 1, they would follow Zipf's law. With this value, an article has
+ * about as many different words as English news.
  */
 const SKEW = 1.2;
 
 /**
- * With these, deflate makes the same share of a text as of English news. Accents and Cyrillic letters cost
- * more to encode than ASCII.
+ * The syllables of invented words. Deflate compresses texts of these syllables as well as English news.
+ * Accents and Cyrillic letters cost more to encode than ASCII.
  */
 const SYLLABLES = (
   "ka lo mi ter so vun re pal ni dor est qui bra hel tu ang fi wor ze ly ste con per ing al un dis mor che vi " +

@@ -6,7 +6,7 @@ import type { Compiled } from "../src/compiler/compile.ts";
 import { type Bundle, bundle } from "./bundle.ts";
 import { writePack } from "./pack.ts";
 
-/** Articles. */
+/** The numbers of articles. */
 export const SIZES = [100, 1_000, 20_000] as const;
 
 export type MeasuredSite = {

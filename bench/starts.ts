@@ -1,4 +1,6 @@
-/** Measures the start of a Worker: its CPU time beyond that of loading its bytes, and the heap after it. */
+/**
+ * Measures the start of a Worker: its CPU time without the time for loading its bytes, and the heap after it.
+ */
 
 import { setTimeout as wait } from "node:timers/promises";
 import type { Bundle } from "./bundle.ts";
@@ -10,7 +12,8 @@ import { startWorkerd } from "./workerd.ts";
 const ROUNDS = 5;
 
 /**
- * Returns the CPU seconds of each start beyond those of loading the same bytes, by the number of articles.
+ * Returns the CPU seconds of each start, by the number of articles. The seconds for loading the same bytes
+ * are subtracted.
  */
 export async function measureStarts(
   sites: readonly MeasuredSite[],
@@ -33,13 +36,13 @@ async function startSeconds(bundle: Bundle): Promise<number> {
   }
 }
 
-/** Seconds of CPU in a tenth of a second, below which a process is idle. */
+/** The maximum seconds of CPU in a tenth of a second for which a process counts as idle. */
 const IDLE = 0.001;
 
 /** Waits until a process uses no CPU time. Returns the seconds that it has used. */
 export async function settledSeconds(pid: number): Promise<number> {
   let before = Number.NEGATIVE_INFINITY;
-  // Threads that wait use some microseconds.
+  // Even threads that wait use some microseconds.
   for (let now = used(pid); now - before > IDLE; now = used(pid)) {
     before = now;
     await wait(100);
@@ -76,7 +79,8 @@ export async function heapAfterStart(bundle: Bundle): Promise<number> {
         });
         socket.send(JSON.stringify({ id, method }));
       });
-    // workerd collects, but sends no answer. Messages are handled in their order.
+    // workerd collects garbage, but sends no answer. It handles messages in their order, so the next answer
+    // comes after.
     socket.send(JSON.stringify({ id: 1, method: "HeapProfiler.collectGarbage" }));
     const { usedSize } = await call(2, "Runtime.getHeapUsage");
     socket.close();

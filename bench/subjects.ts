@@ -25,8 +25,8 @@ export const COMPARED: readonly Address[] = [
   { name: "304", path: "/rss.xml", headers: { "Accept-Encoding": "gzip" }, isKnown: true },
 ];
 
-// A Response holds a copy of its body until V8 collects it. The constant Worker makes so little other garbage
-// that a gigabyte of bodies would wait, and page faults would vary between rounds. V8 collects a small young
+// A Response holds a copy of its body until V8 collects it. The constant Worker makes little other garbage,
+// so a gigabyte of bodies would wait, and page faults would vary between rounds. V8 collects a small young
 // generation early.
 const LITTLE_GARBAGE = ["--max-semi-space-size=1"];
 

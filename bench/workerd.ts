@@ -13,7 +13,7 @@ export type Server = {
   readonly port: number;
   /** Each Worker's port, by the name of its bundle. */
   readonly ports: ReadonlyMap<string, number>;
-  /** The port of V8's inspector, if it was asked for. */
+  /** The port of V8's inspector. Absent if the inspector was not requested. */
   readonly inspector?: number;
   readonly stop: () => void;
 };

@@ -1,4 +1,7 @@
-/** Copies the project into a temporary folder, because the measured commands write into `build/` of their project. */
+/**
+ * Copies the project into a temporary folder, because the measured commands write into `build/` of their
+ * project.
+ */
 
 import { cpSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +9,7 @@ import { temporaryFolder } from "../clean-up.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
 
-/** Names at the top that the commands do not need. The packages are linked instead. */
+/** Names in the project's folder that the commands do not need. The packages are linked instead of copied. */
 const LEFT_OUT = new Set([".git", ".wrangler", "bench", "build", "docs", "node_modules", "tests"]);
 
 /** Copies the project without its builds and caches. Returns the folder of the copy. */

@@ -7,18 +7,20 @@ import { atEnd } from "../clean-up.ts";
 import { cpuSeconds } from "../cpu.ts";
 
 export type CommandCost = {
-  /** From before the start of the process to its end. */
+  /** The seconds from before the start of the process to its end. */
   readonly seconds: number;
   /** Seconds of CPU of all processes. Absent on systems without /proc. */
   readonly cpuSeconds?: number;
-  /** Bytes of the largest process at its largest. Absent on systems without /proc. */
+  /** The largest size of the largest process, in bytes. Absent on systems without /proc. */
   readonly peakBytes?: number;
 };
 
-/** Milliseconds between two looks at the memory. The system remembers the peak of a process until its end. */
+/**
+ * The milliseconds between two reads of the memory. Linux keeps the peak of a process until the process ends.
+ */
 const PACE = 20;
 
-/** Runs a command and its processes. Throws with what it printed if it fails. */
+/** Runs a command and its processes. If the command fails, throws an error with the command's output. */
 export async function runCommand(
   command: string,
   args: readonly string[],
@@ -48,7 +50,9 @@ export async function runCommand(
   }
 }
 
-/** Starts a command as a group of processes, which ends at the latest when this process ends. */
+/**
+ * Starts a command as a group of processes. If the group still runs when this process ends, it is ended too.
+ */
 export function startCommand(
   command: string,
   args: readonly string[],
@@ -81,7 +85,7 @@ export function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void
   try {
     process.kill(-pid, signal);
   } catch {
-    // No process is left.
+    // All processes have ended.
   }
 }
 
@@ -95,7 +99,7 @@ function processesBelow(pid: number): number[] {
   }
 }
 
-/** Returns the largest resident size that a process ever had. */
+/** Returns the largest resident size that a process has had. */
 function peakBytesOf(pid: number): number {
   try {
     const [, kilobytes = "0"] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];

@@ -7,25 +7,25 @@ import { ended, signalGroup, startCommand } from "./command.ts";
 import type { EditedSite } from "./site.ts";
 
 export type DevCost = {
-  /** Seconds from the start of the command to the first feed. */
+  /** The seconds from the start of the command to the first feed. */
   readonly start: number;
-  /** Seconds from each save to the first feed with the new title. */
+  /** The seconds from each save to the first feed with the new title. */
   readonly saves: readonly number[];
-  /** Seconds of the slowest request between each save and its new feed. */
+  /** The seconds of the slowest request between each save and its new feed. */
   readonly slowest: readonly number[];
-  /** Requests without a feed after the start. */
+  /** The number of requests after the start that got no feed. */
   readonly failed: number;
 };
 
-/** Milliseconds between an answer and the next request. */
+/** The milliseconds between an answer and the next request. */
 const PACE = 5;
-/** Milliseconds of rest between a new feed and the next save. */
+/** The milliseconds between a new feed and the next save. */
 const REST = 1_000;
-/** Milliseconds after the last build until the dev server has written its results to disk. */
+/** The milliseconds after the last build in which the dev server writes its results to disk. */
 const UNTIL_KEPT = 3_000;
-/** Milliseconds after which a start or a save counts as failed. */
+/** The milliseconds after which a start or a save counts as failed. */
 const PATIENCE = 300_000;
-/** Milliseconds until processes that ignore the first signal are killed. */
+/** The milliseconds until processes that ignore the first signal are killed. */
 const GRACE = 10_000;
 
 /** Starts the dev server on a site, saves an article `edits` times, and ends the server. */
@@ -66,7 +66,7 @@ export async function measureDev(
   } finally {
     signalGroup(server, "SIGTERM");
     await Promise.race([ended(server), wait(GRACE)]);
-    // wrangler's own processes may outlive npm.
+    // wrangler's own processes may still run after npm has ended.
     signalGroup(server, "SIGKILL");
   }
 }

@@ -17,7 +17,7 @@ author = "authors"
 limit = 50
 `;
 
-/** A page for each article, and lists with feeds for the site, each topic and each author. */
+/** The templates of pages: a page for each article, and a list for the site, each topic and each author. */
 const TEMPLATES = {
   "single.html": "<!doctype html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}\n",
   "list.html":

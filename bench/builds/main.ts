@@ -14,7 +14,9 @@ import { hugoVersion, measureHugo } from "./hugo.ts";
 import { type BuildRow, reportBuilds } from "./report.ts";
 import { type EditedSite, makeEditedSite, type SiteSize } from "./site.ts";
 
-/** The number of articles up to which the dev server is measured. Of larger sites only builds are. */
+/**
+ * The number of articles up to which the dev server is measured. For larger sites, only builds are measured.
+ */
 const LARGEST_SERVED = 5_000;
 /** Sites up to this size are measured more than once. */
 const LARGEST_REPEATED = 1_000;
@@ -46,7 +48,8 @@ function sizesFrom(args: readonly string[]): SiteSize[] {
 async function devRows(size: SiteSize, site: EditedSite): Promise<BuildRow[]> {
   if (size !== "shipped" && size > LARGEST_SERVED) return [];
   rmSync(join(project, "build"), { recursive: true, force: true });
-  // The port is part of the addresses in the articles, so another one would make all of them anew.
+  // Both starts use the same port, because articles contain it in addresses. With another port, the second
+  // start would find no article in the cache.
   const port = await freePort();
   const { start: first } = await measureDev(project, site, port, 0);
   const { start, saves, slowest, failed } = await measureDev(project, site, port, isSmall(size) ? 7 : 3);

@@ -1,10 +1,10 @@
-/** Prints the figures of builds beside their goals. */
+/** Prints the figures of builds, each with its goal. */
 
 import { columnsOf } from "../../src/compiler/report/columns.ts";
 import { spreadOf } from "../figures.ts";
 import type { SiteSize } from "./site.ts";
 
-/** A figure of a build or of the dev server. Times are seconds, the memory is GB. */
+/** A figure of a build or of the dev server. Times are in seconds, the memory is in GB. */
 export type BuildFigure = keyof typeof GOALS;
 
 export type BuildRow = {
@@ -12,13 +12,13 @@ export type BuildRow = {
   readonly size: SiteSize;
   /** The measured values, in any order. */
   readonly values: readonly number[];
-  /** The same with Hugo. */
+  /** The value of the same figure with Hugo. */
   readonly hugo?: number;
 };
 
 type Goal = readonly [must: number, aim: number];
 
-/** The goals on two idle cores, for some sizes. */
+/** The goals on two idle cores. Some sizes have none. */
 const GOALS = {
   "save to new feed": { shipped: [0.4, 0.1], 1000: [1, 0.4], 5000: [3, 1.7] },
   "slowest request meanwhile": { shipped: [0.3, 0.1], 1000: [0.3, 0.1], 5000: [0.3, 0.1] },
@@ -30,7 +30,7 @@ const GOALS = {
   "peak memory from nothing, GB": { 10000: [0.7, 0.5], 50000: [2, 1.5] },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<SiteSize, Goal>>>>>;
 
-/** Returns the table. Seconds, unless a row says otherwise. */
+/** Returns the table. Values are in seconds, unless the row's name has another unit. */
 export function reportBuilds(rows: readonly BuildRow[], hugo: string | undefined): string {
   const lines = rows.map(({ figure, size, values, hugo: other }) => {
     const goals: Readonly<Partial<Record<SiteSize, Goal>>> = GOALS[figure];

@@ -11,9 +11,9 @@ import { measureSearches } from "./measure.ts";
 import { reportSearches } from "./report.ts";
 import { REQUESTS } from "./requests.ts";
 
-/** A site of this size is still entirely in the bundle. */
+/** The number of articles. The bundle still contains the whole site of this size. */
 const ARTICLES = 2_000;
-/** The neighbour needs a page of articles. */
+/** The number of the neighbour's articles, enough for a full page. */
 const NEIGHBOUR_ARTICLES = 50;
 
 const folder = temporaryFolder();

@@ -1,4 +1,4 @@
-/** Measures each request as the first one of a new isolate, and again after many requests. */
+/** Measures each request twice: as the first request of a new isolate, and after many requests. */
 
 import { setTimeout as wait } from "node:timers/promises";
 import type { Bundle } from "../bundle.ts";
@@ -7,12 +7,12 @@ import { get } from "../get.ts";
 import { type Server, startWorkerd } from "../workerd.ts";
 import type { MeasuredRequest } from "./requests.ts";
 
-/** CPU time in seconds: the first answer of each round, and the mean of the later answers of each round. */
+/** The CPU time in seconds: the first answer of each round, and the mean of each round's later answers. */
 export type Costs = { readonly cold: readonly number[]; readonly warm: readonly number[] };
 
 /** An odd number, so that the median is a measured value. */
 export const ROUNDS = 5;
-/** The number of answers before the later ones are measured, and the number of measured ones. */
+/** The number of answers before the later answers are measured, and the number of measured answers. */
 const [WARM_UP, TURN] = [20, 20] as const;
 
 export async function measureSearches(
@@ -52,8 +52,8 @@ async function warmProcess({ ports }: Server): Promise<void> {
 }
 
 /**
- * Waits until the Worker's start is over. Its script runs before the first request; then the process uses no
- * CPU time.
+ * Waits until the Worker's start is over. The Worker's script runs before the first request. Afterwards the
+ * process uses no CPU time.
  */
 async function settled({ pid }: Server): Promise<void> {
   for (let before = -1, now = used(pid); now !== before; now = used(pid)) {

@@ -5,7 +5,7 @@ import { inventedWord } from "../sentences.ts";
 export type MeasuredRequest = {
   readonly name: string;
   readonly path: string;
-  /** True for the cheapest request, whose cost every first request has. */
+  /** True for the cheapest request. The first request of every isolate has at least its cost. */
   readonly isLeast?: true;
   /**
    * The minimum number of results on the page, or of entries in the feed. Absent if nothing needs to be
@@ -14,7 +14,10 @@ export type MeasuredRequest = {
   readonly finds?: number;
 };
 
-/** Words that are in nearly every article, in some hundred articles, and in a few. */
+/**
+ * Words by their frequency. Nearly every article has the first two, three in a hundred articles have the
+ * third, and one in a thousand has the fourth.
+ */
 const [COMMON, FREQUENT, USUAL, RARE] = [5, 9, 900, 12_000].map(inventedWord);
 
 export const REQUESTS: readonly MeasuredRequest[] = [

@@ -1,4 +1,4 @@
-/** Reads the articles that an answer lists, or names anywhere. */
+/** Reads which articles an answer lists, and which articles it names anywhere. */
 
 import { XmlDocument } from "libxml2-wasm";
 import type { Format } from "../../src/model/format.ts";
@@ -23,7 +23,7 @@ export function readFeed(format: Format, text: string): FeedDocument {
   return { slugs, withdrawn, ...(older === undefined ? {} : { older }) };
 }
 
-/** Returns the slugs of all articles to whose pages a text links, in its order, each once. */
+/** Returns the slugs of the articles that a text links to, in the text's order, each once. */
 export function slugsIn(text: string): string[] {
   return [...new Set([...text.matchAll(/\/articles\/([a-z0-9-]+)/g)].map(([, slug = ""]) => slug))];
 }

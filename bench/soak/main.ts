@@ -10,9 +10,12 @@ import { columnsOf } from "../../src/compiler/report/columns.ts";
 import { type SoakResult, soak } from "./run.ts";
 
 const DEFAULT_SECONDS = 120;
-/** Long enough for a change of each kind, and for samples of the memory. */
+/**
+ * The minimum and the maximum number of seconds. The minimum is enough for a change of each kind, and for
+ * samples of the memory.
+ */
 const [LEAST, MOST] = [10, 3600];
-/** Faults that are printed. */
+/** The maximum number of faults that are printed. */
 const SHOWN = 20;
 
 const seconds = secondsFrom(process.argv.slice(2));

@@ -5,14 +5,14 @@ import { readFileSync } from "node:fs";
 const MB = 1e6;
 
 /**
- * How much larger the last tenth of a run may be than the largest moment of its first third. V8 collects
- * garbage late, so a flat process still moves by some megabytes.
+ * The maximum of the last tenth of a run, as a factor and bytes beyond the largest moment of the first third.
+ * V8 collects garbage late, so even the memory of a flat process grows by some megabytes.
  */
 const GROWTH = 1.25;
 const SLACK = 32 * MB;
 
 export type MemoryVerdict = {
-  /** Bytes: the largest moment of the first third, and the median of the last tenth. */
+  /** In bytes: the largest moment of the first third, and the median of the last tenth. */
   readonly early: number;
   readonly late: number;
   readonly bound: number;

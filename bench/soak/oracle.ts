@@ -1,12 +1,12 @@
 /**
- * Says which articles a list should have at an instant. Knows the plan and the documented rules alone, and
+ * Decides which articles a list should have at an instant. Uses only the plan and the documented rules, and
  * nothing of the pack or the Worker.
  */
 
 import { type Instant, wholeSecond } from "../../src/model/instant.ts";
 import type { PlannedArticle } from "./plan.ts";
 
-/** The subject of a list: all articles, those of a topic, those that match a search. */
+/** The subject of a list: all articles, the articles of a topic, or the articles that match a search. */
 export type ListedScope = {
   /** The start of its addresses: empty, or `/topics/weather`. */
   readonly path: string;
@@ -15,10 +15,10 @@ export type ListedScope = {
   readonly has: (article: PlannedArticle) => boolean;
 };
 
-/** The time between sending a request and receiving its answer. The Worker's instant lies in it. */
+/** The time from a request to the end of its answer. The Worker reads its clock within this time. */
 export type Interval = { readonly sent: Instant; readonly received: Instant };
 
-/** A list as a document shows it. */
+/** The articles that a document lists. */
 export type ShownList = {
   /** The slugs of its articles, newest first. */
   readonly slugs: readonly string[];
@@ -39,19 +39,22 @@ export class Oracle {
     this.#changes = [...new Set(changes.filter((instant) => instant !== undefined))].sort((a, b) => a - b);
   }
 
-  /** Returns how many changes happened in an interval. */
+  /** Returns the number of changes in an interval. */
   changesIn({ sent, received }: Interval): number {
     return this.#changes.filter((change) => change > sent && change <= received).length;
   }
 
-  /** Returns a fault of a document with the newest `size` articles, or undefined if it is right. */
+  /**
+   * Returns a fault of a document with the newest `size` articles. Returns undefined if the document is
+   * right.
+   */
   faultOfNewest(list: ShownList, scope: ListedScope, size: number, interval: Interval): string | undefined {
     return this.#faultAtAll(interval, (now) => this.#faultOfNewestAt(now, list, scope, size));
   }
 
   /**
-   * Returns a fault if a cache may keep a document with the newest `size` articles after it became wrong. `age`
-   * is in seconds.
+   * Returns a fault if a document's maximum age lets caches keep the document after a change made it wrong.
+   * The document has the newest `size` articles. `age` is in seconds.
    */
   faultOfAge(
     age: number,
@@ -70,7 +73,10 @@ export class Oracle {
     });
   }
 
-  /** Returns a fault of a document that need not have all articles: each must be shown, in the right order. */
+  /**
+   * Returns a fault of a document that may leave articles out. Each of its articles must be shown, in the
+   * right order.
+   */
   faultOfSome(list: ShownList, scope: ListedScope, interval: Interval): string | undefined {
     return this.#faultAtAll(interval, (now) => {
       const shown = this.shownAt(now, scope);
@@ -95,7 +101,7 @@ export class Oracle {
     });
   }
 
-  /** Returns a fault of the answer's status to a request for an article's page. */
+  /** Returns a fault if the page of an article was answered with a wrong status. */
   faultOfPage(slug: string, status: number, interval: Interval): string | undefined {
     return this.#faultAtAll(interval, (now) => {
       const article = this.#articles.find((one) => one.slug === slug);
@@ -105,7 +111,7 @@ export class Oracle {
     });
   }
 
-  /** Returns an article that is named although it is not released, or undefined if there is none. */
+  /** Returns a fault if a text names an article before its release. */
   leakIn(slugs: Iterable<string>, { received }: Interval): string | undefined {
     const ahead = new Set(this.#articles.filter((one) => releaseOf(one) > received).map(({ slug }) => slug));
     for (const slug of slugs) if (ahead.has(slug)) return `${slug} is named before its release`;
@@ -124,7 +130,7 @@ export class Oracle {
     const { length } = list.slugs;
     const wrong = list.slugs.findIndex((slug, at) => slug !== shown[at]);
     if (wrong >= 0) return `${list.slugs[wrong]} at place ${wrong}; expected ${shown[wrong]}`;
-    // An article that is gone may keep its place, so that no older one returns.
+    // An article that has expired or was withdrawn may keep its place, so that no older article comes back.
     const gone = this.#articles
       .filter((one) => scope.has(one) && releaseOf(one) <= now)
       .slice(0, size)
@@ -141,7 +147,10 @@ export class Oracle {
     return early === undefined ? undefined : `${early} is shown as withdrawn, and is not`;
   }
 
-  /** Returns undefined if there is an instant in the interval without a fault, else the fault at its end. */
+  /**
+   * Returns undefined if the answer has no fault at some instant of the interval. If not, returns the fault
+   * at the interval's end.
+   */
   #faultAtAll({ sent, received }: Interval, faultAt: (now: Instant) => string | undefined) {
     const instants = [sent, ...this.#changes.filter((change) => change > sent && change <= received)];
     let fault: string | undefined;

@@ -7,9 +7,9 @@ import { writer } from "../sentences.ts";
 
 export type PlannedArticle = {
   readonly slug: string;
-  /** The date, by which lists are sorted. No two articles have the same. */
+  /** The date, by which lists are sorted. Each article has a different date. */
   readonly published: Instant;
-  /** If present, the article is released then instead of at its date. */
+  /** The instant of the release, if it is not the date. */
   readonly publishAt?: Instant;
   readonly expires?: Instant;
   readonly withdrawn?: Instant;
@@ -19,18 +19,21 @@ export type PlannedArticle = {
   readonly word: string;
 };
 
-/** Articles that are out before the soak begins. They fill archive documents. */
+/** The number of articles that are released before the soak begins. They fill archive documents. */
 const OLD = 400;
 const HOUR = 60 * 60 * 1000;
 const SECOND = 1000;
 
 export const TOPICS = ["harbours", "weather", "libraries"];
-/** One of five articles has it too. */
+/** A second topic of one in five articles. */
 export const SECOND_TOPIC = "tourism";
 export const AUTHORS = ["Tom Hale", "Ruth Falk", "Ines Conde", "Olav Lien"];
 export const WORDS = ["lantern", "ledger", "compass", "anchor", "barrel", "rudder", "pulley"];
 
-/** Returns the articles. Their changes are spread over the seconds after `start`, a whole second. */
+/**
+ * Returns the articles. Their changes are spread over a number of seconds from `start`, which is a whole
+ * second.
+ */
 export function planArticles(start: Instant, seconds: number): PlannedArticle[] {
   const instants = (every: number, first: number) =>
     Array.from(
@@ -39,7 +42,7 @@ export function planArticles(start: Instant, seconds: number): PlannedArticle[] 
     );
   const dated = instants(3, 1).map((published, at) => ({
     published,
-    // Every fourth expires again soon.
+    // One in four articles expires soon after its release.
     ...(at % 4 === 3 ? { expires: published + 5 * SECOND } : {}),
   }));
   const held = instants(6, 2).map((publishAt, at) => ({

@@ -1,4 +1,4 @@
-/** The readers of a soak: the addresses that each asks for, in which way, and the check of the answers. */
+/** The readers of a soak: the addresses and headers of their requests, and the checks of their answers. */
 
 import type { Format } from "../../src/model/format.ts";
 import type { Writer } from "../sentences.ts";
@@ -9,7 +9,7 @@ import { AUTHORS, SECOND_TOPIC, TOPICS, WORDS } from "./plan.ts";
 export type SoakAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** Decoded. Empty for 304. */
+  /** The decoded body. Empty for 304. */
   readonly text: string;
 };
 
@@ -17,16 +17,19 @@ export type SoakRequest = {
   readonly method?: "HEAD";
   readonly path: string;
   readonly accept?: string;
-  /** True to send the validator of the last answer, in one of two ways. */
+  /**
+   * The validator of the last answer that the request sends: its entity-tag or its date. Absent for a plain
+   * request.
+   */
   readonly condition?: "tag" | "date";
   /**
-   * Returns a fault of the answer, or undefined if it is right. For a 304 it gets the last answer from the same
-   * address, with the interval of the 304.
+   * Returns a fault of the answer, or undefined if the answer is right. After a 304, `answer` is the earlier
+   * answer from the same address, and `interval` is the interval of the 304.
    */
   readonly faultOf: (answer: SoakAnswer, interval: Interval) => string | undefined;
 };
 
-/** A kind of reader, and how many of them ask at the same time. */
+/** A kind of reader, and the number of such readers. */
 export type ReaderKind = {
   readonly name: string;
   readonly count: number;
@@ -38,7 +41,7 @@ export type ReaderKind = {
 const EVERYTHING: ListedScope = { path: "", has: () => true };
 const FORMATS = ["rss", "atom", "json"] as const;
 const DOCUMENTS: Readonly<Record<Format, string>> = { rss: "rss.xml", atom: "atom.xml", json: "feed.json" };
-/** The entries of a feed document and of a page of a list. */
+/** The number of entries in a feed document, and in a page of a list. */
 const FEED_SIZE = 50;
 const LIST_SIZE = 20;
 const BROWSER = "text/html";
@@ -71,7 +74,7 @@ const SEARCHES: readonly ListedScope[] = WORDS.map((word) => ({
   has: (article) => article.word === word,
 }));
 
-/** Returns the population. `slugs` are those of all articles, released or not. */
+/** Returns all kinds of readers. `slugs` are the slugs of all articles, released or not. */
 export function population(oracle: Oracle, slugs: readonly string[]): ReaderKind[] {
   const feed = (scope: ListedScope, format: Format, condition?: "tag" | "date"): SoakRequest => ({
     path: `${scope.path}/${DOCUMENTS[format]}${scope.query ?? ""}`,

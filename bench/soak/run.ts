@@ -1,4 +1,7 @@
-/** Runs a soak: starts the Worker on planned articles, lets readers ask until the end, and collects faults. */
+/**
+ * Runs a soak: starts the Worker with planned articles, lets readers send requests until the end, and
+ * collects faults.
+ */
 
 import { writeFile } from "node:fs/promises";
 import { Agent, type IncomingMessage, request } from "node:http";
@@ -20,32 +23,32 @@ import { type PlannedArticle, planArticles, writePlan } from "./plan.ts";
 import { population, type ReaderKind, type SoakAnswer, type SoakRequest } from "./readers.ts";
 
 export type SoakResult = {
-  /** The answers of each kind of reader. */
+  /** The number of answers to each kind of reader. */
   readonly answers: ReadonlyMap<string, number>;
   readonly notModified: number;
-  /** Releases, expiries and withdrawals that happened while a request was under way. */
+  /** The number of releases, expiries and withdrawals that happened during a request. */
   readonly crossed: number;
-  /** Changes between the first and the last request. */
+  /** The number of changes between the first and the last request. */
   readonly changes: number;
   readonly faults: readonly string[];
   readonly memory: MemoryVerdict;
 };
 
-/** Milliseconds before the first change, beside the time of a build. */
+/** The milliseconds before the first change, in addition to the time of a build. */
 const MARGIN = 3_000;
-/** Milliseconds between an answer and the reader's next request, at most. */
+/** The maximum milliseconds between an answer and the reader's next request. */
 const PACE = 150;
-/** Milliseconds between two looks at the memory. */
+/** The milliseconds between two reads of the memory. */
 const LOOK = 500;
-/** Milliseconds until a request without an answer is a fault. */
+/** The milliseconds after which a request without an answer is a fault. */
 const PATIENCE = 20_000;
-/** A run with so many faults ends early. */
+/** The number of faults that end a run early. */
 const MAX_FAULTS = 200;
 
 /** `worker` is a file of bench/workers, or the real entry file of the Worker. */
 export async function soak(seconds: number, worker: "real" | "slow-clock" = "real"): Promise<SoakResult> {
-  // The instants of articles are in their files, so the build must end before the first of them. A build for
-  // practice shows how long it takes on this machine.
+  // The articles' files contain the instants, so the build must end before the first change. A first build
+  // shows how long a build takes on this machine.
   const practised = Date.now();
   await makeWorker(worker, planArticles(wholeSecond(practised), seconds));
   const start = wholeSecond(2 * Date.now() - practised) + MARGIN;
@@ -88,7 +91,7 @@ async function makeWorker(worker: string, articles: readonly PlannedArticle[]): 
   return bundle(worker, folder);
 }
 
-/** The parts of an answer that a reader keeps for its next request to the same address. */
+/** The parts of an answer that the reader's next request to the same address needs. */
 type KeptAnswer = {
   readonly tag: string | undefined;
   readonly date: string | undefined;
@@ -120,7 +123,7 @@ class Run {
     };
   }
 
-  /** Asks until the end. */
+  /** Sends requests until the end. */
   async read(kind: ReaderKind, number: number): Promise<void> {
     const random = writer(number + 1);
     const kept = new Map<string, KeptAnswer>();
@@ -159,7 +162,7 @@ class Run {
     return whole;
   }
 
-  /** An answer about an address repeats the address itself. */
+  /** An answer may repeat the address of its request, so a slug in that address is no leak. */
   #leakIn({ path }: SoakRequest, text: string, interval: Interval): string | undefined {
     const own = new Set(slugsIn(path));
     return this.#oracle.leakIn(

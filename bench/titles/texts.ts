@@ -1,10 +1,10 @@
-/** Makes news texts without a title line from templates. The same texts at every run. */
+/** Makes news texts without a title line from templates. The texts are the same at every run. */
 
 import { writer } from "../sentences.ts";
 
 export type UntitledText = {
   readonly text: string;
-  /** The titles that keep the meaning: the sentence without its attribution, or only its main statement. */
+  /** The titles with the same meaning: the sentence without its attribution, or only its main statement. */
   readonly titles: readonly string[];
 };
 
@@ -21,7 +21,7 @@ const SUBJECTS = [
   "The makers of the song Who Stole the Tide?",
 ];
 
-/** The part behind `|` may be left out. */
+/** Statements. A title may leave out the part after `|`. */
 const STATEMENTS = [
   "has closed two of its five piers for repairs| that will last until the end of the winter",
   "will pay a fine of 2.5m crowns for oil| that leaked into the fjord",
@@ -35,7 +35,7 @@ const STATEMENTS = [
   "told its captains to sail at half speed through the narrows",
 ];
 
-/** The end of the sentence. `isNews` if the statement means something else without it. */
+/** The ends of sentences. `isNews` is true if the statement means something else without the end. */
 const ENDS: readonly { readonly end: string; readonly isNews?: true }[] = [
   { end: "" },
   { end: ", a spokesman said on Tuesday" },

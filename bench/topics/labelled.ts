@@ -1,4 +1,7 @@
-/** Reads the labelled texts of tests/fixtures/topics/. They were written for this measurement; no sentence is from a publication. */
+/**
+ * Reads the labelled texts of tests/fixtures/topics/. They were written for this measurement, and no sentence
+ * is from a publication.
+ */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
@@ -7,7 +10,7 @@ import { type TopicSlug, topicSlug } from "../../src/model/topic.ts";
 
 const FOLDER = new URL("../../tests/fixtures/topics/", import.meta.url);
 
-/** Choose terms by the tuning half. Look only at the totals of the held-out half. */
+/** The halves of the texts. Choose terms by the tuning half. Look only at the totals of the held-out half. */
 export type Half = "tuning" | "held out";
 
 export type LabelledText = {
@@ -20,7 +23,10 @@ export type LabelledText = {
 
 type LabelledEntry = { readonly title: string; readonly topics: readonly string[]; readonly text: string };
 
-/** Returns the texts of all files, in order. In each file, the first text is for tuning, the second is held out, and so on in turns. */
+/**
+ * Returns the texts of all files, in order. In each file, the first text is for tuning, the second is held
+ * out, and so on in turns.
+ */
 export function labelledTexts(): LabelledText[] {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith(".yaml"));
   return files.sort().flatMap((file) => {

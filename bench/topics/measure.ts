@@ -1,4 +1,7 @@
-/** Counts the right and wrong topics that the vocabulary infers from labelled texts. Pure: reads no files and prints nothing. */
+/**
+ * Counts the right and wrong topics that the vocabulary infers from labelled texts. Pure: reads no files and
+ * prints nothing.
+ */
 
 import { type JudgedTopic, judgeTopics } from "../../src/compiler/topics/infer.ts";
 import { termMatcher } from "../../src/compiler/topics/match.ts";
@@ -45,7 +48,10 @@ export function countsOf(topic: TopicSlug, outcomes: readonly Outcome[]): Counts
   };
 }
 
-/** Returns precision and recall. Precision is 1 if nothing was inferred, and recall is 1 if nothing was expected. */
+/**
+ * Returns precision and recall. If nothing was inferred, precision is 1. If nothing was expected, recall is
+ * 1.
+ */
 export function ratesOf({ right, inferred, expected }: Counts): Rates {
   return { precision: inferred === 0 ? 1 : right / inferred, recall: expected === 0 ? 1 : right / expected };
 }

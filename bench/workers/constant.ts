@@ -1,4 +1,6 @@
-/** The limit: sends one finished answer for every request, with the same headers as the app. */
+/**
+ * The fastest possible Worker: sends one finished answer for every request, with the same headers as the app.
+ */
 
 import answer from "generated/answer.json";
 import body from "generated/body.bin";

@@ -1,4 +1,4 @@
-/** Loads the files of a pack and does nothing with them: the part of a start that no layout can save. */
+/** Loads the files of a pack and does nothing with them. Every start has this cost, whatever the layout. */
 
 import index from "generated/index.bin";
 import pieces from "generated/pieces.bin";

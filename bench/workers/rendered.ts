@@ -1,6 +1,6 @@
 /**
- * The usual ways to a feed, at every request: built from the articles with a library, and hashed for its
- * entity-tag.
+ * Makes a feed in the usual way at every request: a library renders the articles, and the bytes are hashed
+ * for the entity-tag.
  */
 
 import { Feed } from "feed";

@@ -27,12 +27,13 @@ export function jsonBody(body: string): string {
 }
 
 /**
- * Escapes a text and, outside of `pre`, replaces line breaks by spaces, because browsers show them as spaces.
+ * Escapes a text. Outside of `pre`, also replaces line breaks by spaces, because browsers show them as
+ * spaces.
  */
 function writeText(text: string, isPreformatted: boolean): string {
   const escaped = text.replaceAll('"', "&quot;").replaceAll("\\", "&#92;");
   return isPreformatted
     ? escaped.replaceAll("\n", "&#10;").replaceAll("\t", "&#9;")
-    : // A single space, the usual run, stays as it is and is not matched.
+    : // The pattern does not match a single space, because it needs no change and is the usual case.
       escaped.replace(/[ \t\n]{2,}|[\t\n]/g, (run) => (run.includes("\n") ? " " : run.replaceAll("\t", " ")));
 }

@@ -7,7 +7,7 @@ import type { Recording } from "../model/article.ts";
 import { escapeMarkup as xml } from "../model/text.ts";
 
 /**
- * Returns RSS's element `enclosure` and a line end. It requires all three attributes
+ * Returns RSS's element `enclosure` and a line end. RSS requires all three attributes
  * (https://www.rssboard.org/rss-specification#ltenclosuregtSubelementOfLtitemgt). The `feed` package does not
  * write this element, because it guesses the media type from the address.
  */

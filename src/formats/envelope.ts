@@ -1,6 +1,6 @@
 /**
- * Defines the metadata of a feed document, which is the same in all formats, and the text that a format puts
- * around the entries.
+ * Defines the metadata of a feed document, and the text that a format puts around the entries. The metadata
+ * is the same in all formats.
  */
 
 import type { Article } from "../model/article.ts";
@@ -19,9 +19,12 @@ export type FeedHead = {
   readonly pageUrl: string;
   /** The address of the subscription document, in archive documents too. JSON feed_url */
   readonly feedUrl: string;
-  /** The id of the feed in podcast directories. RSS podcast:guid, on sites with `podcast:` · not in others */
+  /**
+   * The id of the feed in podcast directories. RSS podcast:guid, on sites with `podcast:` · absent in Atom
+   * and JSON
+   */
   readonly podcastGuid?: string;
-  /** RSS atom:link · Atom link · JSON next_url (of rel=prev-archive), hubs (of rel=hub) */
+  /** RSS atom:link · Atom link · JSON next_url (the link prev-archive), hubs (the links hub) */
   readonly links: readonly Link[];
   /** The withdrawn entries of the document. JSON _seedcast.withdrawn[] */
   readonly withdrawn: readonly WithdrawnEntry[];

@@ -10,7 +10,7 @@ export type MediaType = {
   readonly mediaType: string;
   /** The Content-Type header. */
   readonly contentType: string;
-  /** Other media types by which feed readers ask for the format. */
+  /** Other media types with which feed readers request the format. */
   readonly generic: readonly string[];
 };
 

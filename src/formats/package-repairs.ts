@@ -7,10 +7,10 @@
 import { escapeMarkup } from "../model/text.ts";
 
 /**
- * The signs that stand for markup characters while a text passes through the package. The package escapes
- * each field differently: some twice, some not at all, and it drops `&amp;`. So markup characters are
- * replaced by noncharacters of Unicode before, and these by escapes afterwards. No article contains
- * noncharacters, because text.ts removes them.
+ * The characters that replace markup characters while a text passes through the package. The package escapes
+ * each field differently: some twice, some not at all, and it drops `&amp;`. So {@link shield} replaces
+ * markup characters by noncharacters of Unicode, and {@link unshield} replaces these by escapes. No article
+ * contains noncharacters, because text.ts removes them.
  */
 const STAND_INS = new Map([
   ["&", "\uFDD0"],
@@ -55,8 +55,8 @@ export function itemHead(document: string, name: "item" | "entry", id: string): 
 }
 
 /**
- * Replaces the placeholder by the real id. Feed readers compare ids character by character, but the package
- * changes the spelling of ids that are addresses, and throws on others. So it gets a placeholder. Only the
+ * Replaces the placeholder by the real id. The package gets a placeholder, because it changes the spelling of
+ * ids that are addresses, and throws on others. Feed readers compare ids character by character. Only the
  * title comes before the id, and it contains no markup.
  */
 function withId(element: string, id: string): string {

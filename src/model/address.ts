@@ -46,14 +46,14 @@ export type FeedPart =
   | { readonly kind: "subscription"; readonly limit?: number }
   | { readonly kind: "archive"; readonly number: number };
 
-/** The maximum number of entries that an address can ask for with `limit`. */
+/** The maximum value of `limit` in an address. */
 export const MAX_LIMIT = 500;
 
 export const SUBSCRIPTION: FeedPart = { kind: "subscription" };
 
 export type FeedAddress = { readonly scope: Scope; readonly format: Format; readonly part: FeedPart };
 
-/** Paths that exist once in a site. */
+/** Paths of pages and files that a site has once. */
 export const PATHS = {
   home: "/",
   topics: "/topics",
@@ -62,10 +62,10 @@ export const PATHS = {
   search: "/search",
   /** The file that describes to browsers and programs how to search the site. */
   openSearch: "/opensearch.xml",
-  /** The path that answers with a feed in the format that the feed reader prefers. */
+  /** The path of a feed in the format that the feed reader prefers. */
   negotiated: "/feed",
   opml: "/feeds.opml",
-  /** The subscription list of the topics alone. */
+  /** The subscription list (OPML) that contains only the feeds of topics. */
   topicOpml: "/topics/feeds.opml",
   /** The page with the form that makes a feed of topics. */
   subscribe: "/subscribe",
@@ -83,7 +83,7 @@ export function pagePath(scope: Scope): string {
   return folderOf(scope) + queryString(parametersOf(scope));
 }
 
-/** Returns the path under which the documents of a scope are. */
+/** Returns the path that the addresses of a scope's documents begin with. */
 function folderOf(scope: Scope): string {
   switch (scope.kind) {
     case "everything":
@@ -169,7 +169,7 @@ export function limitQuery(part: FeedPart): string {
   return part.kind === "archive" ? "" : queryString({ limit: part.limit });
 }
 
-/** Returns the path that always answers with the feed document, never with a page about it. */
+/** Returns the path that always gives the feed document, even to browsers. */
 export function rawFeedPath(address: FeedAddress): string {
   const path = feedPath(address);
   return `${path}${path.includes("?") ? "&" : "?"}${RAW}`;
@@ -244,9 +244,9 @@ export function splitPath(path: string): PathParts {
 }
 
 /**
- * Returns a decoded path of an earlier site in the form in which redirects are stored: lower case, composed
- * (NFC), without doubled slashes or a slash at the end. So a request finds its redirect even if it differs
- * from `_site.yaml` in these points.
+ * Returns a decoded path of an earlier site as redirects store it: lower case, composed (NFC), without
+ * doubled slashes or a slash at the end. Requests are put into the same form, so their spelling may differ
+ * from `_site.yaml`.
  */
 export function formerPath(decoded: string): string {
   const path = decoded

@@ -37,8 +37,9 @@ export function feedAddresses(scopes: readonly Scope[], siteUrl: string): string
 export const FORM_TYPE = "application/x-www-form-urlencoded";
 
 /**
- * Returns the form that notifies a hub of changed feeds. WebSub leaves the form open (section 6). This is the
- * form of PubSubHubbub 0.3, section 7.1, which may repeat `hub.url`. Some hubs read `hub.topic` instead.
+ * Returns the form that notifies a hub of changed feeds. WebSub does not define this form (section 6).
+ * PubSubHubbub 0.3 defines it in section 7.1, and allows several `hub.url`. Some hubs read `hub.topic`
+ * instead.
  */
 export function publishForm(feeds: readonly string[]): string {
   const form = new URLSearchParams({ "hub.mode": "publish" });

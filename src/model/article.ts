@@ -34,8 +34,8 @@ export type LeadImage = {
   /** The address of the picture: absolute, http or https. */
   readonly url: string;
   /**
-   * The size of the picture in pixels. Both numbers are present, or none is. They are measured if the file is
-   * beside the article. If it is not, they are as the author wrote them.
+   * The size of the picture in pixels. Both numbers are present, or both are absent. If the file is in the
+   * folder of seeds, the build measures it. If not, the numbers are as the author wrote them.
    */
   readonly width?: number;
   readonly height?: number;
@@ -90,11 +90,11 @@ export type Article = {
   /** The instant from which the article is no longer shown. */
   readonly expires?: Instant;
   /**
-   * The withdrawal, if there is one. From its date on, feeds have an entry with the reason in the article's
-   * place. Also in JSON _seedcast.withdrawn[] of the feed
+   * The withdrawal, if there is one. From its date on, feeds have an entry with the reason in the place of
+   * the article. Also in JSON _seedcast.withdrawn[] of the feed
    */
   readonly withdrawn?: Withdrawal;
-  /** The article has a page, but is in no feed, list or count. */
+  /** True if the article has a page, but is in no feed, list or count. */
   readonly unlisted?: true;
   /** The authors. May be empty. RSS dc:creator · Atom author · JSON authors */
   readonly authors: readonly Author[];

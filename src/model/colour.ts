@@ -13,7 +13,7 @@ export function colour(text: string): Colour | undefined {
   return COLOUR.test(lower) ? (lower as Colour) : undefined;
 }
 
-/** The colours behind text: those of the page and of its panels. */
+/** The background colours of text, on the page and on its panels. */
 export const GROUNDS = {
   light: { paper: "#fffdf9", panel: "#f5f1e9" },
   dark: { paper: "#15181a", panel: "#1f2427" },
@@ -54,10 +54,7 @@ export function legible(text: Colour, scheme: keyof SchemeColours): Colour {
   return printed([end, end, end]);
 }
 
-/**
- * The number of steps from a colour to black or white. With so many, the eye cannot distinguish two
- * neighbours.
- */
+/** The number of steps from a colour to black or white. The eye cannot see a difference of one such step. */
 const STEPS = 100;
 
 function luminance(text: string): number {

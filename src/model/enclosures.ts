@@ -1,8 +1,8 @@
 /** Finds quotations and brackets in a text, so that no cut goes through one. Pure. */
 
 /**
- * A quotation or a text in brackets, with both of its marks, in UTF-16 code units. `end` is behind the
- * closing mark.
+ * A quotation or a text in brackets, with both of its marks, in UTF-16 code units. `end` is the place after
+ * the closing mark.
  */
 export type Enclosure = { readonly start: number; readonly end: number };
 
@@ -27,7 +27,7 @@ const CLOSINGS: ReadonlyMap<string, string> = new Map([
 ]);
 const MARK = /[“„‘‚«»‹"'([（「『《【]/gu;
 
-/** Returns the outermost quotations and brackets in order. A mark without its partner opens none. */
+/** Returns the outermost quotations and brackets in order. Ignores an opening mark without a closing mark. */
 export function enclosuresIn(text: string): Enclosure[] {
   const found: Enclosure[] = [];
   let from = 0;
@@ -47,8 +47,8 @@ export function isEnclosed(enclosures: readonly Enclosure[], place: number): boo
 }
 
 /**
- * Returns true if a mark opens a quotation or bracket. A mark that may also be an apostrophe, an inch sign or
- * a closing mark opens only before a word.
+ * Returns true if a mark opens a quotation or bracket. Some marks may also be an apostrophe, an inch sign or
+ * a closing mark. Such a mark opens only before a word.
  */
 function opens(text: string, at: number, mark: string): boolean {
   if (!/["'‘»]/u.test(mark)) return true;

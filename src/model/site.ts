@@ -24,7 +24,7 @@ export type Podcast = {
   readonly medium: string;
   /** True if other directories must not take over the feed. RSS podcast:locked */
   readonly locked: boolean;
-  /** The id of the feed with all articles, if the feed had another address before. RSS podcast:guid */
+  /** The id that the feed with all articles had at an earlier address. RSS podcast:guid */
   readonly guid?: string;
 };
 
@@ -83,8 +83,8 @@ export function articleUrl(site: Pick<Site, "url">, slug: string): string {
 }
 
 /**
- * Returns the scheme of the site's topics: the beginning of an address, which a topic's term completes to the
- * address of its page. RFC 4287 4.2.2.2
+ * Returns the scheme of the site's topics. The scheme and the term of a topic together are the address of the
+ * topic's page. RFC 4287 4.2.2.2
  */
 export function topicScheme(site: Pick<Site, "url">): string {
   return `${site.url}/topics/`;

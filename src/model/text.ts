@@ -11,8 +11,8 @@ import { enclosuresIn, isEnclosed } from "./enclosures.ts";
 const UNSENDABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFDD0-\uFDEF\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 /**
- * The intended characters for U+0080 to U+009F. XML discourages these controls. They come from Windows-1252
- * text, and HTML reads `&#146;` in the same way
+ * The characters that replace the controls U+0080 to U+009F, which XML discourages. Windows-1252 has these
+ * characters in the place of the controls. HTML replaces `&#146;` in the same way
  * (https://html.spec.whatwg.org/#numeric-character-reference-end-state).
  */
 const WINDOWS_1252 = "€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ";
@@ -21,12 +21,9 @@ const WINDOWS_1252 = "€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point.
 const CHANGED = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]/;
 
-/**
- * Removes characters that no feed format can carry, and replaces Windows-1252 controls by the intended
- * characters.
- */
+/** Removes characters that no feed format can carry. Replaces controls by characters of Windows-1252. */
 export function sendable(text: string): string {
-  // Most texts need no change, and one look is faster than two replacements.
+  // Most texts need no change, and one test is faster than two replacements.
   if (text.isWellFormed() && !CHANGED.test(text)) return text;
   return text
     .replace(UNSENDABLE, "")
@@ -59,21 +56,21 @@ export function joinEastAsianLines(text: string): string {
 }
 
 const EAST_ASIAN = "[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\uFF01-\\uFF65]";
-// Compiling these patterns takes milliseconds. The marks let the bundler drop them from the Worker, which needs
-// neither.
+// Compiling these patterns takes milliseconds. The Worker uses neither of them, and the marks let the bundler
+// leave them out.
 const EAST_ASIAN_CHARACTER = /* @__PURE__ */ new RegExp(EAST_ASIAN, "u");
 const EAST_ASIAN_LINE_END = /* @__PURE__ */ new RegExp(
   `(?<=${EAST_ASIAN})[^\\S\\r\\n]*[\\r\\n]\\s*(?=${EAST_ASIAN})`,
   "gu",
 );
 
-/** A share of the limit. A cut behind a clause that ends after this share is better than a later cut. */
+/** A share of the limit. If a clause ends after this share, the text is cut there and not later. */
 const CLAUSE_FROM = 0.75;
 
 /**
  * Cuts a text to at most `limit` characters, and adds an ellipsis if something was cut. Cuts between words,
- * behind a clause if one ends near the limit, and outside quotations and brackets. A quotation that fills
- * most of the limit is cut and closed.
+ * and outside quotations and brackets. If a clause ends near the limit, cuts after this clause. A quotation
+ * that fills most of the limit is cut and closed.
  */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
@@ -106,5 +103,5 @@ function graphemesWithin(text: string, limit: number): string {
   return head;
 }
 
-/** Made at its first use, because making it takes milliseconds and the Worker hardly ever needs it. */
+/** Made at the first use, because this takes milliseconds and the Worker rarely needs graphemes. */
 let graphemes: Intl.Segmenter | undefined;

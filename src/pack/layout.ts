@@ -84,8 +84,8 @@ export type SiteSection = {
    */
   readonly notices: number;
   /**
-   * The latest end of an entry whose text the build left out, because the entry had expired or was withdrawn.
-   * The pack has no text for an earlier instant.
+   * The latest expiry or withdrawal of the entries whose text the build left out. The site is never shown at
+   * an earlier instant, because these texts would be missing.
    */
   readonly notBefore?: Instant;
   /** The instant from which the site's first listed article is shown. */
@@ -98,16 +98,17 @@ export type SiteSection = {
  */
 export type PageAssets = Readonly<Record<"style" | "script" | "subscribe", string>>;
 
-/** Instants of an entry beside `published` and `updated`. Most entries have none. */
+/** Instants of an entry other than `published` and `updated`. Most entries have none. */
 export type Timing = EntryHistory & {
-  /** Present if the entry is shown only from an instant later than `published`, or only until an instant. */
+  /** Present if the entry is shown only from an instant later than `published`. */
   readonly publishAt?: Instant;
+  /** The instant from which the entry is no longer shown. */
   readonly expires?: Instant;
   /** The date of the withdrawal. */
   readonly withdrawn?: Instant;
 };
 
-/** The order of an entry's instants in the section `timing`. Infinity stands for an absent one. */
+/** The order of an entry's instants in the section `timing`. An absent instant is infinity. */
 export const TIMING_FIELDS = [
   "publishAt",
   "expires",
@@ -121,7 +122,7 @@ export const TIMING_FIELDS = [
  * published entries), if there is one.
  */
 export type EntryHistory = {
-  /** The last time that the published entry changed, if neither `published` nor `updated` shows it. */
+  /** The last time that the published entry changed, if neither `published` nor `updated` shows this time. */
   readonly changed?: Instant;
   /**
    * The time when the entry was added, if newer entries already existed. The addition moved newer entries to

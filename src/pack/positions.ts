@@ -30,8 +30,8 @@ export function readPositions(bytes: Uint8Array): Positions {
   const positions = new Uint32Array(readVarint(cursor));
   let { at } = cursor;
   let position = 0;
-  // Decodes the numbers here, without a function for each number. A new isolate interprets this loop, and the
-  // calls would double its cost.
+  // Decodes the numbers in this loop and calls no function. A new isolate interprets the loop, and calls
+  // would double its cost.
   for (let place = 0; place < positions.length; place += 1) {
     let byte = bytes[at] as number;
     at += 1;

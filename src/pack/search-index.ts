@@ -1,6 +1,6 @@
 /**
- * The search index in the pack: a line for each term, which has the positions of the articles with that term.
- * Lines are sorted and cut into small shards, so a search reads only the shards of its terms. A term is
+ * The search index in the pack. It has a line for each term, with the positions of the articles that have the
+ * term. Lines are sorted and cut into small shards, so a search reads only the shards of its terms. A term is
  * stored without the beginning that it shares with the term before it in the shard.
  */
 
@@ -11,11 +11,11 @@ import { ByteWriter, readVarint } from "./varint.ts";
 export type SearchLine = { readonly term: string; readonly positions: () => Positions };
 
 export type SearchIndex = {
-  /** Returns the line of a term, or undefined if no article, shown or not, has it. */
+  /** Returns the line of a term. Returns undefined if no article has the term, not even a hidden one. */
   readonly lineOf: (term: string) => SearchLine | undefined;
   /**
-   * Returns the lines around a term in the alphabet: those of its shard, the shard before and the shard
-   * after.
+   * Returns the lines near a term in the alphabet: all lines of its shard, of the shard before, and of the
+   * shard after.
    */
   readonly linesAround: (term: string) => SearchLine[];
 };
@@ -91,7 +91,8 @@ function findLine(wanted: string, shard: Uint8Array): SearchLine | undefined {
     cursor.at += rest;
     const length = readVarint(cursor);
     cursor.at += length;
-    // The line before sorts before `wanted`, and this line has the same letter at the first difference.
+    // At the place where the line before first differs from `wanted`, this line has the same letter as the
+    // line before. So this line sorts before `wanted` too.
     if (shared > common) continue;
     const term = wanted.slice(0, shared) + decoder.decode(shard.subarray(start, start + rest));
     if (term > wanted) return undefined;

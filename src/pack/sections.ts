@@ -24,7 +24,7 @@ export function writeSections(sections: Sections): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Finds the sections of a file. Throws only if the file has another layout, which no request can cause. */
+/** Finds the sections of a file. Throws if the file has another layout. No request can cause this. */
 export function readSections(file: ArrayBuffer): Sections {
   const [magic, version] = new Uint32Array(file, 0, 2);
   if (magic !== MAGIC || version !== LAYOUT_VERSION) {

@@ -25,7 +25,7 @@ export type PieceTools = {
    */
   readonly deflate: (bytes: Uint8Array) => Uint8Array;
   readonly crc32: (bytes: Uint8Array) => number;
-  /** Returns the digest that `digest.ts` defines, at once. */
+  /** Returns the digest that `digest.ts` defines, but not as a promise. */
   readonly digest: (bytes: Uint8Array) => Uint8Array;
 };
 

@@ -1,4 +1,4 @@
-/** The instants of an entry: from when and until when it is shown, and how the pack stores them. */
+/** The instants at which an entry appears, changes and ends, and their form in the pack. */
 
 import type { Article } from "../model/article.ts";
 import type { Instant } from "../model/instant.ts";
@@ -47,7 +47,7 @@ export function changeInstants(
   return changes.length === 0 ? [] : [...changes, updated];
 }
 
-/** Returns true if the entry is not always shown from its date on. */
+/** Returns true if the entry appears later than its date, expires, or is withdrawn. */
 export function isTimed({ publishAt, expires, withdrawn }: Timing): boolean {
   return publishAt !== undefined || expires !== undefined || withdrawn !== undefined;
 }
@@ -68,8 +68,8 @@ export function timingOf({
 }
 
 /**
- * Writes a row for each entry that has instants beside its dates: the entry's position, and all of these
- * instants.
+ * Writes a row for each entry that has instants other than `published` and `updated`. The row has the entry's
+ * position and all of these instants.
  */
 export function writeTiming(timings: readonly Timing[]): Pick<Sections, "timingPositions" | "timing"> {
   const rows = [...timings.entries()].filter(([, timing]) => Object.keys(timing).length > 0);
@@ -83,12 +83,12 @@ export function writeTiming(timings: readonly Timing[]): Pick<Sections, "timingP
   };
 }
 
-/** The state of an entry at an instant. An entry that was withdrawn before its release is never released. */
+/** The state of an entry at an instant. An entry that was withdrawn before its release stays `unreleased`. */
 export type EntryState = "unreleased" | "shown" | "expired" | "withdrawn";
 
 /**
- * Returns the state of an entry with a row. Reads the row without a copy, because this function is called once
- * a second for every entry with a row.
+ * Returns the state of an entry that has a row in the section `timing`. Reads the row without a copy, because
+ * this function is called once a second for each of these entries.
  */
 export function stateInRow(
   now: Instant,

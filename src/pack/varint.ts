@@ -49,7 +49,7 @@ export class ByteWriter {
   }
 }
 
-/** A place in some bytes. Reading a number moves the place behind it. */
+/** A place in some bytes. Reading a number moves the place to the byte after the number. */
 export type Cursor = { readonly bytes: Uint8Array; at: number };
 
 export function readVarint(cursor: Cursor): number {

@@ -11,8 +11,8 @@ export type PieceColumns = Pick<Sections, "bounds" | "itemLengths" | "itemCrcs" 
 };
 
 /**
- * Returns the pieces of all entries, and their columns. An entry that is over has no pieces, but its lengths
- * and digest, because it still counts in the window of its feeds.
+ * Returns the pieces of all entries, and their columns. An entry that has ended has no pieces. Its lengths
+ * and its digest are kept, because the entry still counts in the window of its feeds.
  */
 export function writePieces(
   all: readonly StoredPieces[],

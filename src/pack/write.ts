@@ -23,7 +23,10 @@ export type PackEntry = {
   readonly history?: EntryHistory;
 };
 
-/** An article with the terms by which a search finds it: their places in the list of all terms. */
+/**
+ * An article, and the terms by which a search finds it. A term is given by its place in the list of all
+ * terms.
+ */
 export type PackArticle = PackEntry & { readonly terms: Iterable<number> };
 
 /** Everything that goes into a pack. */
@@ -46,8 +49,8 @@ export type PackContents = {
   /** The entries that replace withdrawn articles in feeds. Each has the id of its article. */
   readonly withdrawnEntries: readonly PackEntry[];
   /**
-   * The instant of the build. The texts of articles and notices that ended before are left out. If it is
-   * absent, the pack has all texts.
+   * The instant of the build. The pack leaves out the texts of articles and notices that ended before it. If
+   * it is absent, the pack has all texts.
    */
   readonly builtAt?: Instant;
   /** The pages outside of feeds and lists, in the order of their links. */
@@ -106,7 +109,7 @@ export function layOutPack(contents: PackContents, { slugOfAuthor }: PackTools):
     ...listsOf(listed, contents.topics, slugOfAuthor),
     ...redirectsOf(contents.redirects),
     ...writeRecordings(contents.recordings ?? new Map()),
-    // An article that is over is not found.
+    // An article that has ended has no terms, so that no search finds it.
     search: writeSearchIndex(
       contents.terms,
       listed.map(({ terms }, position) => (isOver(position) ? [] : terms)),
@@ -139,9 +142,9 @@ function withdrawnOf(articles: readonly PackEntry[], entries: readonly PackEntry
 }
 
 /**
- * Returns the slugs of all articles, earlier ones included, sorted, and the position of each one's article.
- * `nameRows` has the row of each entry's own slug. A notice has the slug of its article. `articles` is the
- * number of entries that are no notices.
+ * Returns the sorted slugs of all articles, including earlier slugs, and for each slug the position of its
+ * article. `nameRows` has the row of each entry's own slug. A notice has the slug of its article. `articles`
+ * is the number of entries that are no notices.
  */
 function namesOf(
   all: readonly PackEntry[],

@@ -37,11 +37,14 @@ export function announcementOf(compiled: Compiled, report: DeploymentReport): An
 export type HubsOutcome = {
   /** Lines to print. */
   readonly lines: readonly string[];
-  /** The tags of the feeds that all hubs know now. Absent if the site does not answer. */
+  /**
+   * The tags of all feeds, except feeds of which a hub could not be notified. Absent if the site does not
+   * answer.
+   */
   readonly announced?: EntityTags;
 };
 
-/** Notifies the hubs of all feeds whose tag differs from that in `before`. */
+/** Notifies the hubs of all feeds whose tag differs from the tag in `before`. */
 export async function announceFeeds(
   { site, feeds }: Announcement,
   before: EntityTags,

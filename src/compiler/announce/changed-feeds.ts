@@ -4,16 +4,20 @@ import { type EntityTags, type LiveFeeds, readLiveFeeds } from "./entity-tags.ts
 import type { Network } from "./network.ts";
 
 export type FeedComparison = LiveFeeds & {
-  /** The feeds whose tag differs from the earlier one, and those that had none. */
+  /** The feeds whose tag differs from their earlier tag, and the feeds that had no tag. */
   readonly changed: readonly string[];
 };
 
-/** The pauses before each look at the site, in milliseconds. An upload reaches all of Cloudflare within seconds. */
+/**
+ * The pauses before each request of the tags, in milliseconds. An upload reaches all of Cloudflare within
+ * seconds.
+ */
 const PAUSES = [0, 1_000, 3_000, 6_000] as const;
 
 /**
- * Compares the tags with earlier ones. If `isAwaited` is true, a change is expected, and the site may still answer
- * with the version before. Then the unchanged feeds are compared again until no further one changes.
+ * Compares the tags with earlier ones. If `isAwaited` is true, a change is expected, but the site may still
+ * send the earlier version. Then the unchanged feeds are compared again. This ends when a feed has changed
+ * and the next comparison finds no further change.
  */
 export async function findChangedFeeds(
   feeds: readonly string[],

@@ -10,7 +10,7 @@ export type LiveFeeds = {
   readonly tags: EntityTags;
   /** The first feed whose answer is neither a feed nor 404, and what was found instead: `answers 403`. */
   readonly oddity?: { readonly feed: string; readonly found: string };
-  /** False if the site does not answer, as before its first deployment. */
+  /** False if the site does not answer, for example before its first deployment. */
   readonly isOnline: boolean;
 };
 
@@ -19,7 +19,7 @@ const AT_ONCE = 6;
 
 /**
  * Returns the tags of feeds. Leaves out a feed with another address in its `rel="self"`, because hubs would
- * refuse it. If the first feed gets no answer, asks for no other feed.
+ * refuse it. If the first feed gets no answer, requests no other feed.
  */
 export async function readLiveFeeds(feeds: readonly string[], network: Network): Promise<LiveFeeds> {
   const tags = new Map<string, string>();
@@ -31,7 +31,7 @@ export async function readLiveFeeds(feeds: readonly string[], network: Network):
 
   /** Returns true if the site answers. */
   async function read(feed: string): Promise<boolean> {
-    // A cache on the way must not answer with the version before.
+    // Asks caches between this machine and the site not to send an earlier version.
     const headers = { "Cache-Control": "no-cache" };
     const response = await ask(feed, { method: "HEAD", headers }, network);
     const tag = response?.headers.get("ETag")?.replace(/^W\//, "");

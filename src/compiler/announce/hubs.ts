@@ -17,7 +17,7 @@ const AT_ONCE = 6;
 /** The number of feeds that may fail before the hub gets no further messages. */
 const MOST_FAILURES = 3;
 
-/** Notifies a hub of each feed in a message of its own, because some hubs read one feed in a message. */
+/** Notifies a hub of each feed in a separate message, because some hubs read only one feed in a message. */
 export async function notifyHub(
   hub: string,
   feeds: readonly string[],

@@ -2,7 +2,6 @@
 
 export type Network = {
   readonly fetch: typeof fetch;
-  /** Waits. */
   readonly pause: (milliseconds: number) => Promise<void>;
 };
 
@@ -14,7 +13,7 @@ const PAUSES = [0, 1_000, 4_000] as const;
 
 const USER_AGENT = { "User-Agent": "seedcast" };
 
-/** Sends a request. Returns undefined without an answer. Follows no redirect. */
+/** Sends a request. Returns undefined if there is no answer. Follows no redirect. */
 export async function ask(
   address: string,
   init: RequestInit,
@@ -51,7 +50,10 @@ export async function post(
   return failure;
 }
 
-/** Works on all items, on at most `most` at once. Starts no more items once `isOver` returns true. */
+/**
+ * Calls `work` for all items, for at most `most` of them at once. Starts no more items once `isOver` returns
+ * true.
+ */
 export async function forEachOf<Item>(
   items: readonly Item[],
   most: number,

@@ -14,7 +14,7 @@ const NAME = "announced.json";
 const SCHEMA = z.object({
   /** The tags with which the feeds were announced. A feed that must be announced again has none. */
   tags: z.record(z.string(), z.string()),
-  /** Files of earlier versions list the feeds that must be announced again here. */
+  /** Only in files of earlier versions: the feeds that must be announced again. */
   missed: z.array(z.string()).default([]),
 });
 

@@ -13,8 +13,8 @@ export type CachedValue = { readonly data: unknown; readonly bytes: Uint8Array }
 export type BuildCache = {
   readonly find: (key: string) => CachedValue | undefined;
   /**
-   * Keeps a value, and returns a copy of it as `find` would. The copy shares no text with the value. So the
-   * texts from which parts were cut are not kept in memory.
+   * Keeps a value, and returns a copy of it as `find` would. Use the copy, because a part of a text can hold
+   * the whole text in memory. The copy's texts are not such parts.
    */
   readonly keep: (key: string, value: CachedValue) => CachedValue;
   /** The numbers of search terms. Values refer to them. */
@@ -92,7 +92,7 @@ function storedFrom({ value, stored }: CacheEntry): StoredValue | undefined {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** The first bytes of the file: their number, a mark, and the length and the CRC-32 of the table. */
+/** The file starts with four numbers: this count, a mark, and the length and the CRC-32 of the table. */
 const START = 4;
 const MAGIC = 0x48434353;
 

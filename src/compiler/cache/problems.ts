@@ -1,12 +1,15 @@
-/** Stores the problems of one file without its path, which depends on the spelling of the folder. */
+/**
+ * Stores the problems of one file without the file's path, because the path depends on the spelling of the
+ * folder.
+ */
 
 import { isError, type Problem } from "../ground/problem.ts";
 
 export type StoredProblem = Omit<Problem, "place"> & { readonly line?: number | undefined };
 
 /**
- * Returns the problems without their path. Returns undefined if one is an error or is a problem of another
- * file. Then nothing may be kept.
+ * Returns the problems without their path. Returns undefined if a problem is an error or belongs to another
+ * file. Then the file's results must not be cached.
  */
 export function storableProblems(
   problems: readonly Problem[],

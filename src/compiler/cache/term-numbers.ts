@@ -1,4 +1,4 @@
-/** Numbers search terms, so that an article's terms are a list of numbers, which takes little space. */
+/** Numbers search terms. An article's terms are then a list of numbers, which takes little space. */
 
 export type TermNumbers = {
   /** All terms. The number of a term is its position. */
@@ -9,7 +9,7 @@ export type TermNumbers = {
 
 export function termNumbers(known: readonly string[] = []): TermNumbers {
   const all = [...known];
-  // The index is made at the first use, because a build without changes needs none.
+  // The index is made at the first use, because a build without changes needs no index.
   let numbers: Map<string, number> | undefined;
   return {
     all,

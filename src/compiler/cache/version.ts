@@ -1,4 +1,4 @@
-/** Identifies the compiler by everything beside the seeds that its results depend on. */
+/** Computes a digest of everything that the compiler's results depend on, except the seeds. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
@@ -26,7 +26,7 @@ function namesIn(folder: string): string[] {
     .sort();
 }
 
-/** Returns the text of a file, or nothing for a file that is not there. */
+/** Returns the text of a file. If the file does not exist, the text is empty. */
 function textOf(file: URL): string {
   try {
     return readFileSync(file, "utf8");

@@ -14,8 +14,8 @@ import type { StaticAssets } from "../output/static-assets.ts";
 import { answerEmpty } from "./empty-answer.ts";
 
 /**
- * Answers a request for a path, or with 404. The Worker then answers instead. `mediaFolder` has copies of the
- * site's media files.
+ * Answers a request for a path. Answers 404 if there is no such file, and then the Worker answers instead.
+ * `mediaFolder` has copies of the site's media files.
  */
 export async function answerAsset(
   { method, headers }: IncomingMessage,

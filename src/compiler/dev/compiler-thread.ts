@@ -24,12 +24,15 @@ export type ThreadHandlers = {
   readonly onProgress: Progress;
   /** `changed` are the files for which the seeds were compiled. */
   readonly onBuild: (build: DevBuild, changed: readonly string[], duration: number) => void;
-  /** Called if the thread ended by an exception or by a lack of memory. */
+  /** Called if an exception or a lack of memory ended the thread. */
   readonly onCrash: (cause: Error) => void;
 };
 
 export type CompilerThread = {
-  /** Compiles now, or once more after the present compilation. `changed` are the files that are the reason. */
+  /**
+   * Compiles now or, if a compilation is running, once after it. `changed` are the files whose change is the
+   * reason.
+   */
   readonly compile: (settings: ThreadSettings, changed: readonly string[]) => void;
   /** Ends the thread. The next compilation starts another one, which loads the compiler's present sources. */
   readonly end: () => Promise<void>;
@@ -68,7 +71,7 @@ export function startThread(
   }
 
   function newThread(): Worker {
-    // Without its own `execArgv`, the thread would get the options of this process.
+    // Without `execArgv`, the thread would get the options of this process.
     const started = new Worker(ENTRY, { workerData, execArgv: [] });
     started.on("message", (message: ThreadMessage) => {
       if (started !== thread) return;

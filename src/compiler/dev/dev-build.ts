@@ -8,7 +8,7 @@ import { shipMedia } from "../media/ship.ts";
 import { onDisk } from "../output/disk.ts";
 import type { StaticAssets } from "../output/static-assets.ts";
 
-/** A pack with everything that is served beside it. */
+/** A pack, and all files that are served with it. */
 export type DevSite = StaticAssets & {
   /** Identifies the pack by its bytes. */
   readonly digest: string;
@@ -31,8 +31,8 @@ export type DevSettings = CompileSettings & {
 };
 
 /**
- * Compiles, and copies the media files that the folder lacks. Copies are needed, because the last good pack is
- * served after a picture was changed or removed.
+ * Compiles, and copies the media files that `mediaFolder` lacks. The last good pack needs these copies if the
+ * publisher changes or removes a picture.
  */
 export async function buildForDev({ mediaFolder, ...settings }: DevSettings): Promise<DevBuild> {
   const compiled = await compile(settings);
@@ -55,7 +55,7 @@ export async function buildForDev({ mediaFolder, ...settings }: DevSettings): Pr
   };
 }
 
-/** Returns the bytes in a buffer that has no others, so that it can be sent without a copy. */
+/** Returns the bytes in a buffer without other bytes, so that they can be sent without a copy. */
 function ownBuffer(bytes: Uint8Array): ArrayBuffer {
   const { buffer, byteLength } = bytes;
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? buffer : bytes.slice().buffer;

@@ -1,6 +1,6 @@
 /**
- * A folder for one dev server alone, below `build/dev/`. So neither another dev server nor a build changes its
- * files. Its name is the number of the process.
+ * The folder of one dev server, below `build/dev/`. No other dev server and no build changes its files. The
+ * name of the folder is the number of the process.
  */
 
 import { mkdir, readdir, rm } from "node:fs/promises";
@@ -8,7 +8,10 @@ import { join } from "node:path";
 import process from "node:process";
 import { isRunning } from "../output/lock.ts";
 
-/** Makes the folder, and removes those of dev servers that were killed. `output` is the folder of builds. */
+/**
+ * Makes the folder, and removes the folders of dev servers that were killed. `output` is the folder of
+ * builds.
+ */
 export async function makeOwnFolder(output: string): Promise<string> {
   const all = join(output, "dev");
   const own = join(all, String(process.pid));

@@ -21,7 +21,10 @@ type Circumstances = {
 /** The maximum numbers of named files, and of warnings and notes. */
 const [MOST_FILES, MOST_LINES] = [3, 20];
 
-/** Returns a function that reports one build after another. It repeats errors, and nothing else. */
+/**
+ * Returns a function that reports one build after another. Errors are printed at every build. Other lines are
+ * printed only if the build before did not have them.
+ */
 export function devReporter(folder: string): DevReporter {
   let isGood = false;
   let printed: ReadonlySet<string> = new Set();

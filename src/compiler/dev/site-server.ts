@@ -1,6 +1,6 @@
 /**
- * Serves the compiler's last build to the Worker of `npm run dev` (edge/dev/), on the loopback address. A
- * request waits for the compiler only before the first build.
+ * Serves the compiler's last build to the Worker of `npm run dev` (edge/dev/), on the loopback address.
+ * Requests wait for the compiler only before the first build.
  */
 
 import { hash } from "node:crypto";
@@ -30,9 +30,11 @@ export async function serveSite(mediaFolder: string): Promise<SiteServer> {
   let state: SiteState | undefined;
   const { promise: first, resolve: announceFirst } = Promise.withResolvers<SiteState>();
   const listeners = new Set<ServerResponse>();
-  // workerd keeps connections for later requests. It would fail if this server closed one at that moment.
+  // workerd keeps connections open for later requests. A request would fail if this server closed its
+  // connection at the same moment.
   const server = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
-    // A web page whose host name leads to this machine (DNS rebinding) sends another Host.
+    // In an attack by DNS rebinding, a web page's own host name leads to this machine. Its requests have
+    // another Host.
     if (request.headers.host !== host) return answerEmpty(response, 403);
     const present = state ?? (await first);
     if (request.url === "/events") listen(response, present);
@@ -83,7 +85,7 @@ async function answer(
   const [path = ""] = (request.url ?? "").split("?");
   const assetPath = /^\/assets(\/.*)$/s.exec(path)?.[1];
   if (site !== undefined && assetPath !== undefined) {
-    // Loaded only now, so that wrangler starts sooner.
+    // Loads this module at the first use, so that wrangler starts sooner.
     const { answerAsset } = await import("./asset-answer.ts");
     await answerAsset(request, response, assetPath, site, mediaFolder);
   } else if (path === "/site") {
@@ -93,7 +95,7 @@ async function answer(
     response.writeHead(200, { ...headers, "Content-Type": "application/json" }).end(body);
   } else if (site !== undefined && path === `/index/${site.digest}`) sendBytes(response, site.index);
   else if (site !== undefined && path === `/pieces/${site.digest}`) sendBytes(response, site.pieces);
-  // The Worker asks for another pack if a new one took the place of this one in the meantime.
+  // A newer pack has replaced the requested one. After a 404, the Worker requests the newer pack.
   else answerEmpty(response, 404);
 }
 

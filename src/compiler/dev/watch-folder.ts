@@ -17,15 +17,15 @@ export type WatchSettings = {
   readonly onFailure: (name: string, cause: NodeJS.ErrnoException) => void;
 };
 
-/** The milliseconds from the last change to the report, because an editor writes a file in several steps. */
+/** The milliseconds without a change before the report, because an editor writes a file in several steps. */
 const DEBOUNCE = 15;
 
-/** The milliseconds between two looks whether the folder itself was created, removed or replaced. */
+/** The milliseconds between two checks if the folder itself was created, removed or replaced. */
 const PACE = 500;
 
 /**
- * Watches a folder, which need not exist yet. Each folder has a watcher of its own: Node's recursive watcher
- * would watch each file on Linux, and can miss the files of a new folder.
+ * Watches a folder, even if it does not exist yet. Each folder has a separate watcher. Node's recursive
+ * watcher would watch each file on Linux, and can miss the files of a new folder.
  */
 export function watchFolder(folder: string, settings: WatchSettings): FolderWatch {
   const { isIgnored, onChange, onFailure } = settings;
@@ -57,7 +57,7 @@ export function watchFolder(folder: string, settings: WatchSettings): FolderWatc
         if (file === null) return note(name);
         const path = posix.join(name, file);
         if (isIgnored(path)) return;
-        // This event reports folders too: new ones, removed ones, and others in their place.
+        // This event also comes for folders that are new, removed or replaced.
         if (event === "rename") renew(path);
         note(path);
       });
@@ -68,7 +68,7 @@ export function watchFolder(folder: string, settings: WatchSettings): FolderWatc
         if (item.isDirectory() && !isIgnored(path)) add(path);
       }
     } catch (cause) {
-      // A folder that was removed in the meantime is no failure.
+      // If the folder was removed in the meantime, this is no failure.
       if (identityOf(join(folder, name)) !== undefined) onFailure(name, cause as NodeJS.ErrnoException);
     }
   }

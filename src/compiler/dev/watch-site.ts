@@ -20,7 +20,9 @@ export type SiteWatchHandlers = {
 
 const SOURCES = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Loads the names of files that editors leave. It takes a while, because they are in a YAML file. */
+/**
+ * Loads the names of files that editors leave. Loading takes a while, because the names are in a YAML file.
+ */
 export function loadLeftovers(): Promise<{ readonly isLeftover: (name: string) => boolean }> {
   return import("../ground/file-names.ts");
 }
@@ -50,7 +52,7 @@ export function watchSite(
   }
 }
 
-/** Returns true for a folder of other programs. */
+/** Returns true for a folder that belongs to another program. */
 function isOfPrograms(name: string): boolean {
   return /(?:^|\/)(?:\.git|\.wrangler|node_modules|bower_components)$/.test(name);
 }

@@ -59,7 +59,7 @@ export function isHtml({ headers }: Answer): boolean {
   return /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(headers["content-type"] ?? "");
 }
 
-/** Returns a space and the title of a page in quotes, or an empty text if it has none. */
+/** Returns the title of a page in quotes, after a space. Returns an empty text if the page has no title. */
 function titleIn(answer: Answer): string {
   const body = decodeBody(answer);
   if (!body.ok) return "";

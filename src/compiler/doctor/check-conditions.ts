@@ -12,8 +12,8 @@ import { PLAIN_HEADERS } from "./readers.ts";
 export type FirstAnswer = { readonly answer: Answer; readonly accepted: string };
 
 /**
- * Checks conditional requests and HEAD. Each coding has an entity-tag of its own (RFC 9110 8.8.3.3), and a
- * reader sends it back with the same Accept-Encoding.
+ * Checks conditional requests and HEAD. Each content coding has a different entity-tag (RFC 9110 8.8.3.3). A
+ * reader sends the tag back with the same Accept-Encoding.
  */
 export async function checkConditions(
   path: string,

@@ -16,7 +16,7 @@ import { readServedFeed, type ServedFeed } from "./served-feed.ts";
 export type DocumentContext = {
   readonly send: Send;
   readonly origins: SiteOrigins;
-  /** Absent if the folder of seeds is not this site's. */
+  /** Absent if the folder of seeds belongs to another site. */
   readonly expected?: ExpectedSite | undefined;
 };
 

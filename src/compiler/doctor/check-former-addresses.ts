@@ -8,7 +8,7 @@ import type { ExpectedSite, FormerAddress } from "./expected-site.ts";
 import { isOwnAddress, type SiteOrigins } from "./own-address.ts";
 import { PLAIN_HEADERS } from "./readers.ts";
 
-/** The most redirects that are followed. */
+/** The maximum number of redirects that are followed. */
 const MAX_REDIRECTS = 3;
 
 const HEADERS = { ...PLAIN_HEADERS, "Accept-Encoding": "identity" };
@@ -44,7 +44,7 @@ async function checkFormerAddress(
       message: `${status}, so readers keep the old address`,
       fix: "a redirect must be 301; remove the rule that changes it",
     });
-  // The site redirects to another site only if the publisher chose so. The other site is not asked.
+  // The publisher chose to redirect to another site. That site gets no request.
   if (!to.startsWith("/")) return passed(from, `${status} to ${to}`);
   const end = await statusAfterRedirects(to, origins, send);
   if (end !== 200 && end !== 410)
@@ -57,7 +57,7 @@ async function checkFormerAddress(
   return passed(from, `${status} to ${location}`);
 }
 
-/** Returns the last status, or the reason for which there is none. Withdrawn articles have 410. */
+/** Returns the status after all redirects, or the reason why there is none. Withdrawn articles have 410. */
 async function statusAfterRedirects(
   path: string,
   origins: SiteOrigins,

@@ -11,7 +11,7 @@ import { type JsonFeed, parseJsonFeed } from "./served-feed.ts";
 
 const NAME = "ledger";
 
-/** `jsonFeed` has the bytes of the site's JSON Feed, which gives ids and dates. */
+/** `jsonFeed` has the bytes of the site's JSON Feed. The ids and dates of its items are compared. */
 export function checkLedger(
   { recorded, ids }: ExpectedSite,
   jsonFeed: Uint8Array | undefined,
@@ -58,13 +58,16 @@ export function checkLedger(
       });
 }
 
-/** Returns true if the feed of all articles has the entry, unless it is too old for the document. */
+/** Returns true if the entry belongs in the feed of all articles: in its document or in an archive. */
 function isShown(entry: LedgerEntry, now: Instant): boolean {
   const { gone, into, unlisted, expires = Number.POSITIVE_INFINITY } = entry;
   return !gone && into === undefined && !unlisted && wasOut(entry, now) && expires > now;
 }
 
-/** Returns the publication of the document's last entry. A document without an older one has every entry. */
+/**
+ * Returns the date of the document's oldest entry. A document without an archive has every entry, so there is
+ * no limit.
+ */
 function oldestIn({ next_url: next, items }: JsonFeed): Instant {
   if (next === undefined) return Number.NEGATIVE_INFINITY;
   return Math.min(...items.map(({ date_published: date }) => Date.parse(date ?? "")).filter(Number.isFinite));

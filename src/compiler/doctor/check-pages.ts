@@ -1,4 +1,4 @@
-/** Checks the addresses beside the feeds: the negotiated feed, the first page and the icon. */
+/** Checks other addresses of the site: the negotiated feed, the first page and the icon. */
 
 import { MEDIA_TYPES } from "../../formats/media-types.ts";
 import { PATHS } from "../../model/address.ts";
@@ -36,7 +36,7 @@ async function checkHome(send: Send): Promise<Check> {
   if (refused !== undefined) return fault(name, refused);
   if (!isHtml(answer.value))
     return fault(name, { message: "no page for a browser", fix: "check that this is a seedcast site" });
-  // The Worker sends it at every host but the site's own.
+  // The Worker sends this header at every host except the site's own.
   const robots = answer.value.headers["x-robots-tag"];
   return robots?.includes("noindex")
     ? warning(name, {

@@ -1,4 +1,6 @@
-/** Asks for the RSS feed as each reader does, with its content codings and without any. */
+/**
+ * Requests the RSS feed as each reader does: once with the reader's content codings, and once without any.
+ */
 
 import { MEDIA_TYPES } from "../../formats/media-types.ts";
 import type { Finding } from "../ground/problem.ts";

@@ -5,7 +5,7 @@ import { err, ok, type Result } from "../../model/result.ts";
 import { quote } from "../ground/problem.ts";
 import type { Answer } from "./exchange.ts";
 
-/** The maximum size of a decoded body in bytes. A short answer could grow without end. */
+/** The maximum size of a decoded body in bytes. Without it, a short answer could decode to endless bytes. */
 const MAX_DECODED = 16 * 1024 * 1024;
 
 const DECODERS: ReadonlyMap<string, (bytes: Uint8Array) => Uint8Array> = new Map([

@@ -18,7 +18,7 @@ import { PLAIN_HEADERS } from "./readers.ts";
 export type ExamineSettings = {
   /** The scheme and host of the running site. */
   readonly origin: string;
-  /** The site in the folder of seeds, or the reason for which there is none to compare. */
+  /** The site in the folder of seeds. The error says why there is no site to compare. */
   readonly expected: Result<ExpectedSite, string>;
   readonly now: Instant;
   readonly send: Send;

@@ -1,6 +1,7 @@
 /**
- * Sends requests to the site: a few at once, each with a limit of time and of bytes, and all together too.
- * Follows no redirect and decodes no body. `fetch` would decode bodies and add headers of its own.
+ * Sends requests to the site, a few at once. Each request has a limit of time and of bytes, and so have all
+ * requests together. Follows no redirect and decodes no body. `fetch` would decode bodies and add headers of
+ * its own.
  */
 
 import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from "node:http";
@@ -24,15 +25,15 @@ export type SendOptions = { readonly method?: "GET" | "HEAD"; readonly headers: 
 export type Send = (path: string, options: SendOptions) => Promise<Result<Answer, string>>;
 
 export type ExchangeLimits = {
-  /** Requests at the same time. */
+  /** The maximum number of requests at the same time. */
   readonly atOnce: number;
-  /** Seconds for one answer. */
+  /** The maximum seconds for one answer. */
   readonly seconds: number;
-  /** Seconds for all answers together. */
+  /** The maximum seconds for all answers together. */
   readonly totalSeconds: number;
-  /** Bytes of one body as sent. A feed that is larger is a fault too. */
+  /** The maximum bytes of one body as sent. A larger feed is a fault too. */
   readonly bytes: number;
-  /** Bytes of all bodies together. */
+  /** The maximum bytes of all bodies together. */
   readonly totalBytes: number;
 };
 
@@ -85,7 +86,7 @@ function open(
 ): Promise<IncomingMessage> {
   const request = url.protocol === "https:" ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
-    // Each request has a connection of its own, as those of different readers have.
+    // Each request has a separate connection, because different readers do not share one.
     request(url, { method, headers, signal, agent: false })
       .once("response", resolve)
       .once("error", reject)

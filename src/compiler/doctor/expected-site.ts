@@ -8,14 +8,14 @@ import type { Compiled } from "../compile.ts";
 import type { LedgerEntry } from "../ledger/layout.ts";
 
 export type ExpectedSite = {
-  /** The site's scheme and host, which links contain. */
+  /** The scheme and host in the site's links. */
   readonly url: string;
   /** The addresses of WebSub hubs. */
   readonly hubs: readonly string[];
   /** The ids of all articles in the folder. */
   readonly ids: ReadonlySet<string>;
   /**
-   * The entries in the ledger (the record of published entries), without those that are never shown. Absent
+   * The entries in the ledger (the record of published entries), except entries that are never shown. Absent
    * if there is no ledger.
    */
   readonly recorded?: readonly LedgerEntry[];
@@ -29,7 +29,7 @@ export type FormerAddress = {
   readonly to: string;
 };
 
-/** The largest number of former addresses of each kind that are tried. */
+/** The maximum number of former addresses that are requested, for each kind. */
 const SAMPLE = 4;
 
 export function expectedSite(
@@ -53,7 +53,7 @@ export function expectedSite(
   const ofTopics = topics.flatMap(({ slug, aliases = [] }) =>
     aliases.map((alias) => ({ from: feedOf(alias), to: feedOf(slug) })),
   );
-  // Stored paths are decoded. A lone surrogate cannot be encoded.
+  // Stored paths are decoded, so they are encoded here. A path with a lone surrogate cannot be encoded.
   const written = Object.entries(redirects)
     .filter(([from, to]) => from.isWellFormed() && !unreleased.has(to))
     .map(([from, to]) => ({ from: encodeURI(from), to }));

@@ -2,7 +2,7 @@
 
 import { isLocalOrigin } from "../site/origin.ts";
 
-/** The address of the running site, and its address in links if the folder of seeds gives one. */
+/** The address of the running site. If the folder of seeds gives the address in links, also that address. */
 export type SiteOrigins = {
   /** The scheme and host to which requests are sent. */
   readonly asked: string;

@@ -14,7 +14,7 @@ export type Reader = {
 /** The Accept header of most libraries. It is assumed for NetNewsWire, Feedly and Inoreader. */
 const ANY = "*/*";
 
-/** A person's browser. It gets a page about the feed, not the feed. */
+/** A person's browser. It gets a page about the feed instead of the feed. */
 export const BROWSER: Reader = {
   name: "Firefox",
   headers: {
@@ -28,7 +28,7 @@ export const BROWSER: Reader = {
   codings: "gzip, deflate, br, zstd",
 };
 
-/** A reader that names `text/html` among the types that it accepts. It must get a feed all the same. */
+/** A reader that accepts `text/html` too. It must still get the feed, not the page about it. */
 export const MINIFLUX: Reader = {
   name: "Miniflux",
   headers: {
@@ -41,8 +41,8 @@ export const MINIFLUX: Reader = {
 
 /**
  * The readers. The headers of newsboat, gPodder and rss2email were recorded from the programs. Those of
- * Thunderbird, Miniflux and FreshRSS follow their sources, with recent version numbers. NetNewsWire, Feedly and
- * Inoreader publish their User-Agent alone.
+ * Thunderbird, Miniflux and FreshRSS follow their sources, with recent version numbers. NetNewsWire, Feedly
+ * and Inoreader publish only their User-Agent.
  */
 export const READERS: readonly Reader[] = [
   {

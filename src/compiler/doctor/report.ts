@@ -5,7 +5,7 @@ import { columnsOf } from "../report/columns.ts";
 import { count } from "../report/count.ts";
 import type { Check } from "./check.ts";
 
-/** The longest part of a line that comes from an answer, in characters. */
+/** The maximum number of characters in a line that come from an answer. */
 const MAX_FOUND = 400;
 
 export function reportChecks(origin: string, checks: readonly Check[]): string {

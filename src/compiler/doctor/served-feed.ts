@@ -75,7 +75,7 @@ const JSON_FEED = z.object({
   items: z.array(z.object({ id: z.string(), date_published: z.string().optional() })),
 });
 
-/** A JSON Feed as far as checks use it. */
+/** The parts of a JSON Feed that checks use. */
 export type JsonFeed = z.output<typeof JSON_FEED>;
 
 function readJson(bytes: Uint8Array): Result<ServedFeed, string> {
@@ -89,7 +89,7 @@ function readJson(bytes: Uint8Array): Result<ServedFeed, string> {
   });
 }
 
-/** Returns a JSON Feed. The error says why the bytes are none. */
+/** Returns a JSON Feed. The error says why the bytes are no JSON Feed. */
 export function parseJsonFeed(bytes: Uint8Array): Result<JsonFeed, string> {
   try {
     const parsed = JSON_FEED.safeParse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));

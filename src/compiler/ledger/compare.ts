@@ -26,7 +26,7 @@ export function compareWithLedger(
   const renamed = renamedAmong(read, published);
   const entries = ledger.entries.flatMap((recorded): Problem[] => {
     const entry = find(recorded);
-    // The entry became a take of another one, whose own record is checked for the address.
+    // The recorded entry became a take of another entry. The check of that other entry covers its addresses.
     if (entry !== undefined && entry.ownId !== recorded.ownId && entry.id !== recorded.id) return [];
     if (!wasOut(recorded, now)) return [];
     if (entry !== undefined)
@@ -41,8 +41,9 @@ export function compareWithLedger(
 }
 
 /**
- * Returns a function that finds the present entry for a recorded one: by its own id, by its feed id, or as a
- * take (an earlier version of a report).
+ * Returns a function that finds the present entry for a recorded one. It compares their own ids, then their
+ * feed ids. Then it looks for the story into which the recorded entry was folded as a take (an earlier
+ * version).
  */
 export function entryFinder({ entries, folded }: Pick<PublishedBuild, "entries" | "folded">) {
   const byOwnId = new Map(entries.map((entry) => [entry.ownId, entry]));
@@ -51,7 +52,7 @@ export function entryFinder({ entries, folded }: Pick<PublishedBuild, "entries" 
     byOwnId.get(ownId) ?? byId.get(id) ?? byOwnId.get(folded.get(ownId) ?? into ?? "");
 }
 
-/** Returns true if the entry may be missing from the build, because it was removed or has expired. */
+/** Returns true if the entry was removed or has expired. Then it may be missing from the build. */
 function isOver({ gone, expires }: LedgerEntry, now: Instant): boolean {
   return gone === true || (expires !== undefined && expires <= now);
 }
@@ -133,8 +134,8 @@ function vanished(
 }
 
 /**
- * Returns a function that finds a renamed file: an entry that is new to the ledger and has the same text, or
- * the same title and date.
+ * Returns a function that finds a renamed file. Its entry is new to the ledger, and has the same text, or the
+ * same title and date.
  */
 function renamedAmong({ ledger }: LedgerFile, { entries }: PublishedBuild) {
   const known = new Set(ledger.entries.map(({ ownId }) => ownId));
@@ -176,8 +177,8 @@ function checkLostAuthors(
 }
 
 /**
- * Returns `names` without those that only the entries in `over` had. The entries in `over` have ended, or
- * were never shown.
+ * Returns `names` without the names that only entries in `over` had. These entries have ended, or were never
+ * shown.
  */
 function withoutThoseOf(
   over: readonly LedgerEntry[],

@@ -1,6 +1,6 @@
 /**
  * Compares two ledgers (records of published entries) at one instant: the changes that the subscribers of
- * feeds will see. Changes by the clock alone are no differences.
+ * feeds will see. A change that only the clock causes is no difference.
  */
 
 import {
@@ -27,7 +27,7 @@ export type EntryChange = {
 /** An address that readers know, and its present address. */
 export type MovedAddress = { readonly from: string; readonly to: string };
 
-/** The instant of the comparison, and the settings that decide which entries are in which feed. */
+/** The instant of the comparison, and the settings that decide which feeds contain an entry. */
 export type FeedRules = {
   readonly now: Instant;
   readonly pageSize: number;
@@ -72,9 +72,12 @@ export function movedEntries(before = NO_LEDGER, after: Ledger, now: Instant): M
 }
 
 export type FeedChanges = {
-  /** The pages of the feeds with other entries than before, such as `/topics/arctic`. */
+  /** The page of each feed whose entries changed, such as `/topics/arctic`. */
   readonly changed: readonly string[];
-  /** The number of feeds after the change. Formats are not counted, and neither are combined topics. */
+  /**
+   * The number of feeds after the change. A feed counts once for all its formats. Combined topics do not
+   * count.
+   */
   readonly total: number;
 };
 
@@ -84,7 +87,7 @@ export function changedFeeds(before = NO_LEDGER, after: Ledger, rules: FeedRules
   return { changed: paths.filter((path) => was.get(path) !== is.get(path)), total: is.size };
 }
 
-/** Returns a text for each feed that has entries. It changes if an entry in the feed changes. */
+/** Returns a text for each feed that has entries. The text changes if an entry of the feed changes. */
 function contentsOfFeeds({ entries }: Pick<Ledger, "entries">, rules: FeedRules): Map<string, string> {
   const feeds = new Map<string, string[]>();
   const add = (path: string, line: string) => {

@@ -7,7 +7,7 @@ import { type ArticleFields, compareByDate } from "../../model/article.ts";
 import type { EntryHistory } from "../../pack/layout.ts";
 import type { Ledger } from "./layout.ts";
 
-/** Returns histories by the ids of entries and of notices. */
+/** Returns the histories of entries and notices, by their ids. */
 export function historyOf(
   { entries }: Ledger,
   articles: readonly ArticleFields[],

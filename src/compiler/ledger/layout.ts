@@ -40,11 +40,11 @@ export const ENTRY_SCHEMA = z.strictObject({
    * The first time that the ledger recorded this digest. For entries older than the ledger, it is `updated`.
    */
   changed: instant,
-  /** The article has a page, but is in no feed or list. */
+  /** True if the article has a page, but is in no feed or list. */
   unlisted: z.literal(true).optional(),
   /** The own id of the story into which the entry was folded as a take. */
   into: text.optional(),
-  /** The entry was removed. */
+  /** True if the entry was removed. */
   gone: z.literal(true).optional(),
   topics: texts,
   /** The slugs of the authors. */

@@ -99,10 +99,11 @@ export function ledgerDigests(article: Article, site: Site): LedgerDigests {
   const { authors, topics, published, publishAt, expires, slug, withdrawn, corrections, recording } = article;
   const text = digestOf(writtenText(article, site));
   const slugs = topics.map((topic) => topic.slug);
-  // The labels of other topics count with the list of topics.
+  // The labels of the vocabulary's topics are not here. The digest of the site's settings and topics has
+  // them.
   const labels = topics.filter(({ coined }) => coined).map(({ label }) => label);
   const fields = [text, authors, slugs, published, publishAt, expires, slug, withdrawn, corrections];
-  // Fields that few articles have are left out of the others, so that digests of earlier ledgers stay the same.
+  // A field that few articles have is added only for these. So the digests in earlier ledgers stay the same.
   const more = [...(recording === undefined ? [] : [recording]), ...(labels.length === 0 ? [] : [labels])];
   return { text, entry: digestOf([...fields, ...more]) };
 }
@@ -137,7 +138,7 @@ function settingsOf({ id: _, revised: __, indexNow: ___, ...printed }: Site): un
 
 /**
  * Returns the fields of a topic that feeds contain. Returns none for a topic that only articles name, because
- * it counts with these articles.
+ * the digests of these articles contain its label.
  */
 function printedOf({ slug, label, description, iptc, broader, coined }: Topic): unknown[] {
   return coined ? [] : [[slug, label, description, iptc, broader]];

@@ -1,13 +1,13 @@
 /**
- * Reads the ledger (the record of published entries). An unreadable ledger, or one of another site, is an
- * error, because lost entries would go unnoticed.
+ * Reads the ledger (the record of published entries). A ledger that cannot be read or belongs to another site
+ * is an error. Without it, the build would not notice lost entries.
  */
 
 import { errorAt, type Problem, quote } from "../ground/problem.ts";
 import type { SeedFile } from "../ground/seeds.ts";
 import { LEDGER_SCHEMA, LEDGER_VERSION, type Ledger } from "./layout.ts";
 
-/** A ledger with its file. */
+/** A ledger, and the file that contains it. */
 export type LedgerFile = {
   readonly path: string;
   readonly ledger: Ledger;

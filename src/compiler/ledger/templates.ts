@@ -103,7 +103,7 @@ const SAMPLE: Article = {
   derived: ["title", "image"],
 };
 
-/** Values that replace fields of the sample: no authors, no topics, and an image with its address alone. */
+/** Values that replace fields of the sample: no authors, no topics, and an image that has only an address. */
 const WITHOUT_OPTIONS = { authors: [], topics: [], image: { url: "https://sample.example/a.png" } };
 
 const HEAD: FeedHead = {

@@ -30,7 +30,7 @@ const EXTENSIONS = Object.keys(MEDIA_TYPES) as readonly Extension[];
 /** The documents that browsers save instead of opening them. A PDF opens in the browser's own viewer. */
 export const DOWNLOADS: readonly Extension[] = EXTENSIONS.filter((extension) => extension !== "pdf");
 
-/** The file in an Office document that holds its text, by the document's extension. */
+/** The documents of Office, each by the file inside it that holds its text. */
 const OFFICE_PARTS: Readonly<Record<string, Extension>> = {
   "word/document.xml": "docx",
   "xl/workbook.xml": "xlsx",
@@ -52,9 +52,7 @@ export function documentType(
 ): Result<MediaType, Pick<Problem, "message" | "fix">> | undefined {
   const written = extensionOf(name);
   if (written === "csv")
-    return isText(bytes)
-      ? typeFor("csv")
-      : err({ message: "is no text in UTF-8", fix: "a CSV file in UTF-8" });
+    return isText(bytes) ? typeFor("csv") : err({ message: "is not UTF-8 text", fix: "a CSV file in UTF-8" });
   // The head holds the signature. In EPUB and OpenDocument it also holds the media type.
   const head = String.fromCharCode(...bytes.subarray(0, 128));
   if (head.startsWith("%PDF-")) return called(written, "pdf");
@@ -67,8 +65,8 @@ export function documentType(
 }
 
 /**
- * EPUB and OpenDocument have their media type as text in their first file, which is called `mimetype`.
- * https://www.w3.org/TR/epub-33/#sec-zip-container-mime
+ * Returns the type of a ZIP archive. EPUB and OpenDocument have their media type as text in their first file,
+ * which is called `mimetype`. https://www.w3.org/TR/epub-33/#sec-zip-container-mime
  */
 function typeOfArchive(head: string, names: readonly string[]): Extension {
   const declared = EXTENSIONS.find((extension) => head.startsWith(`mimetype${MEDIA_TYPES[extension]}PK`, 30));

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import type { MediaFile } from "./library.ts";
 
 /**
- * Returns the duration of a file in seconds, or undefined if it cannot be found. Reads a whole file, because
+ * Returns the duration of a file in seconds, or undefined if it is not known. Reads the whole file, because
  * an MP3 file may not state its duration.
  */
 export async function durationOf({

@@ -17,7 +17,7 @@ export type PixelSize = { readonly width: number; readonly height: number };
 
 const SVG: MediaType = { kind: "image", mediaType: SVG_TYPE, extension: "svg" };
 
-/** The types that browsers show, by patterns of the first bytes as Latin-1. A dot stands for any byte. */
+/** The types that browsers show, by patterns of the first bytes as Latin-1. A dot matches any byte. */
 const SIGNATURES: readonly (readonly [RegExp, MediaType])[] = [
   [/^\x89PNG\r\n/, { kind: "image", mediaType: "image/png", extension: "png" }],
   [/^\xff\xd8\xff/, { kind: "image", mediaType: "image/jpeg", extension: "jpg" }],
@@ -46,7 +46,9 @@ export const RECORDING_EXTENSIONS: ReadonlySet<string> = new Set(
   SIGNATURES.flatMap(([, { kind, extension }]) => (kind === "sound" ? [extension] : [])),
 );
 
-/** The number of bytes from which the type is detected, not counting white space before a drawing. */
+/**
+ * The number of bytes from which the type is detected. White space at the start of a drawing does not count.
+ */
 export const HEAD_BYTES = 128;
 
 /** Returns the type by the first bytes. The rest of the file may still be damaged. */
@@ -63,8 +65,8 @@ export function typeOf(bytes: Uint8Array): MediaType | undefined {
 const WHITE_SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0x0a]);
 
 /**
- * The most bytes that the package image-size reads. Sizes are near the start of a file, and the package is
- * slow on damaged files.
+ * The maximum number of bytes that the package image-size reads. It needs only the start of a file, where the
+ * size is, and it is slow on damaged files.
  */
 const MEASURED_BYTES = 1024 * 1024;
 
@@ -76,7 +78,8 @@ export function sizeOf({ mediaType }: MediaType, bytes: Uint8Array): PixelSize |
   if (mediaType === SVG.mediaType) return measureSvg(bytes);
   try {
     const head = bytes.slice(0, MEASURED_BYTES);
-    // image-size knows the brand of a still picture (`avif`), not that of an animated one (`avis`).
+    // The package image-size accepts the brand of a still picture (`avif`), but not the brand of an animated
+    // one (`avis`).
     if (mediaType === "image/avif") head.set([0x66], BRAND_END);
     const { width, height, orientation = 1 } = imageSize(head);
     if (!(width > 0 && height > 0)) return undefined;

@@ -1,6 +1,6 @@
 /**
  * Finds the media files in the folder of seeds (the publisher's files): their types, and their use by
- * articles. Reads only files that are used.
+ * articles. Reads a whole file only if an article names it.
  */
 
 import { createHash } from "node:crypto";
@@ -34,8 +34,8 @@ export type MediaFile = Pick<SeedEntry, "path" | "location"> &
 export type MediaUse = Exclude<MediaKind, "document"> | "link";
 
 /**
- * A problem that a file has in every use. If the problem has no `fix`, the use decides which files are
- * expected.
+ * A problem of a file that does not depend on its use. If the problem has no `fix`, the use decides which
+ * files are expected.
  */
 type FileProblem = Pick<Problem, "message" | "fix"> & {
   /** The size in bytes, if the file is too large. */
@@ -49,15 +49,15 @@ export type Library = {
   readonly check: (name: string) => Result<MediaFile, Finding>;
   readonly has: (name: string) => boolean;
   /**
-   * Does some work that finds files, and returns its result. If the result is false, the files count as never
-   * found.
+   * Calls `work`, which finds files, and returns its result. If the result is false, the files that `work`
+   * found do not count as used.
    */
   readonly rehearse: (work: () => boolean) => boolean;
   /** Returns the names of all files in the folder. */
   readonly names: () => Iterable<string>;
   /** Returns the used files, each once, sorted by served name. */
   readonly used: () => MediaFile[];
-  /** Returns warnings about files that no article uses or can use. */
+  /** Returns a warning about each file that no article names. */
   readonly unused: () => Problem[];
 };
 
@@ -79,7 +79,7 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
   const byName = new Map(entries.map((entry) => [entry.name.normalize("NFC"), entry]));
   const read = new Map<SeedEntry, Result<IdentifiedFile, FileProblem>>();
   const used = new Map<SeedEntry, MediaFile>();
-  // A file that an article names but cannot use is already a problem of the article.
+  // The files that articles name. If an article cannot use a file, this is already a problem of the article.
   const named = new Set<SeedEntry>();
 
   function find(name: string, use: MediaUse, from: string): Result<MediaFile, Finding> {
@@ -139,7 +139,10 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
   };
 }
 
-/** Returns a remedy for a recording that is too large, with the facts that feeds require. */
+/**
+ * Returns a remedy for a recording that is too large. It contains the length and the type, which feeds
+ * require.
+ */
 function hostElsewhere({ location }: SeedEntry, size: number): string {
   const type = typeOf(headOf(location))?.mediaType ?? "audio/mpeg";
   const field = type.startsWith("video/") ? "video" : "audio";
@@ -187,7 +190,7 @@ function identify(name: string, bytes: Uint8Array): Result<MediaType, FileProble
   const type = documentType(name, bytes);
   if (type !== undefined) return type;
   const media = typeOf(bytes);
-  return media === undefined ? err({ message: "is something else by its bytes" }) : ok(media);
+  return media === undefined ? err({ message: "has bytes of no known file type" }) : ok(media);
 }
 
 function notThere(name: string, names: readonly string[], from: string): Finding {

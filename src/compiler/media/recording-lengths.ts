@@ -9,8 +9,8 @@ import { type MediaFile, pathOf } from "./library.ts";
 type PublicFile = { readonly path: string; readonly location: string };
 
 /**
- * Returns the number of bytes by path. Sound and film have one of the extensions that wrangler.toml passes to the
- * Worker.
+ * Returns the lengths of sound and film in bytes, by path. Their extensions are those that wrangler.toml
+ * passes to the Worker.
  */
 export async function recordingLengths(
   media: readonly MediaFile[],

@@ -6,8 +6,8 @@ import type { MediaFile } from "./library.ts";
 import { stripperOf } from "./metadata/strip.ts";
 
 /**
- * Creates `folder` and writes the files into it. Each is first written to the path `unfinished`. Files that
- * `folder` has already are not written again, because a file's name contains a hash of its bytes.
+ * Creates `folder` and writes the files into it. Each file is first written to the path `unfinished`. A file
+ * that exists in `folder` is not written again, because its name contains a hash of its bytes.
  */
 export async function shipMedia(
   media: readonly MediaFile[],
@@ -24,8 +24,8 @@ export async function shipMedia(
 }
 
 /**
- * Removes a picture's metadata a second time, because the results of the first time, all pictures together,
- * may not fit into memory.
+ * Removes a picture's metadata again. The build does not keep the results of the first time, because all
+ * pictures together may not fit into memory.
  */
 async function copyStripped({ location, mediaType }: MediaFile, target: string): Promise<void> {
   const strip = stripperOf(mediaType);

@@ -32,8 +32,8 @@ function pixels(...written: readonly [string, string]): PixelSize | undefined {
 }
 
 /**
- * Returns the options of the parser. They lift libxml2's limit of 10 MB on comments and attributes, except
- * for files with entities, because the limit also stops entities that grow without end.
+ * Returns the options of the parser. They lift libxml2's limit of 10 MB on comments and attributes. The limit
+ * stays for files with entities, because it also stops entities that grow without end.
  */
 function optionFor(bytes: Uint8Array): ParseOption {
   const hasEntities = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("<!ENTITY");

@@ -8,7 +8,7 @@ const DIRECTORY_ENTRY = 0x02014b50;
 const END_BYTES = 22;
 const ENTRY_BYTES = 46;
 
-/** The longest comment at the end of an archive. */
+/** The maximum length of the comment at the end of an archive. */
 const MAX_COMMENT = 0xffff;
 
 /** Returns the names, or undefined if the archive is damaged or has more than 65,534 files. */

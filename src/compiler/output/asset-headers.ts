@@ -7,7 +7,7 @@ import { assetPath, mediaPath } from "../../model/address.ts";
 import { DOWNLOADS } from "../media/documents.ts";
 
 type HeaderRule = {
-  /** A path in which `*` stands for any characters. */
+  /** A path. A `*` in it matches any characters. */
   readonly pattern: string;
   readonly headers: Readonly<Record<string, string>>;
 };
@@ -19,9 +19,9 @@ const UNCHANGING = { "Cache-Control": "public, max-age=31536000, immutable" };
 
 /**
  * The rules. A later rule replaces the headers of an earlier one. A file of `_public/` keeps its address when
- * it changes, so caches keep it for five minutes only. They keep icons for a day. A drawing that is opened as
- * a page has a separate origin (https://www.w3.org/TR/CSP3/#directive-sandbox). It cannot run scripts or load
- * files. Browsers save documents instead of opening them (RFC 6266 4.2).
+ * it changes, so caches keep it for five minutes only. Caches keep icons for a day. A drawing that is opened
+ * as a page has a separate origin (https://www.w3.org/TR/CSP3/#directive-sandbox). It cannot run scripts or
+ * load files. Browsers save documents instead of opening them (RFC 6266 4.2).
  */
 const RULES: readonly HeaderRule[] = [
   {
@@ -54,7 +54,7 @@ const RULES: readonly HeaderRule[] = [
  */
 export function headersFile(): string {
   return RULES.map(({ pattern, headers }, at) => {
-    // An earlier rule for the same addresses matches the pattern itself too.
+    // If a pattern of an earlier rule matches this pattern, the earlier rule is for the same addresses too.
     const earlier = RULES.slice(0, at).filter((rule) => matches(rule.pattern, pattern));
     const lines = Object.entries(headers).flatMap(([name, value]) => [
       // Removes the value of an earlier rule. Without this line, both values would be sent.

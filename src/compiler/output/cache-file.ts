@@ -1,4 +1,7 @@
-/** Reads and writes the file that keeps the cache between builds. A file that cannot be read is no cache. */
+/**
+ * Reads and writes the file that keeps the cache between builds. If the file cannot be read, the cache is
+ * empty.
+ */
 
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -19,7 +22,10 @@ export async function readCache(output: string, version = compilerVersion()): Pr
   return openCache(version, file);
 }
 
-/** Writes the cache if it has changed. Without it, the next build only takes longer, so errors are ignored. */
+/**
+ * Writes the cache if it has changed. Ignores errors, because a missing cache only makes the next build
+ * slower.
+ */
 export async function writeCache(output: string, cache: BuildCache): Promise<void> {
   const content = cache.toFile();
   if (content === undefined) return;

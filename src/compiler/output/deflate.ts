@@ -19,5 +19,8 @@ export function deflate(bytes: Uint8Array): Uint8Array {
   return deflated;
 }
 
-/** The smallest size of a buffer that zlib accepts, in bytes. Bytes that cannot be compressed take a few more. */
+/**
+ * The bytes by which the buffer is longer than the input. zlib accepts no smaller buffer, and bytes that
+ * cannot be compressed get a few bytes longer.
+ */
 const ROOM = 64;

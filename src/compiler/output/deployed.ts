@@ -1,4 +1,7 @@
-/** Keeps the pack and the ledger of the last deployment from this folder, so that a report can compare them. */
+/**
+ * Keeps the pack and the ledger of the last deployment from this folder, so that a report can compare a new
+ * build with them.
+ */
 
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";

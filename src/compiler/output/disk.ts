@@ -6,8 +6,8 @@ import { err, ok, type Result } from "../../model/result.ts";
 import { errorAt, type Problem } from "../ground/problem.ts";
 
 /**
- * Does some work that writes to `place`, and returns a problem if the file system fails. The problem names
- * the file in `place` if the system's error names one. Paths are shown relative to `cwd`.
+ * Calls `work`, which writes to `place`. Returns a problem if the file system fails. The problem names the
+ * file in `place` if the system's error names it. Paths are shown relative to `cwd`.
  */
 export async function onDisk<Value>(
   place: string,

@@ -7,7 +7,7 @@ const MIB = 1024 * 1024;
 /** The maximum size of a Worker's script and modules together, on every plan. */
 const MAX_UPLOAD_BYTES = 64 * MIB;
 
-/** An estimate of the size of the Worker's own code, which is smaller. */
+/** An estimate of the size of the Worker's own code. The real size is smaller. */
 export const SCRIPT_BYTES = MIB / 2;
 
 /**
@@ -59,7 +59,7 @@ function inMib(bytes: number): string {
   return (Math.ceil((bytes / MIB) * 10) / 10).toFixed(1);
 }
 
-/** Rounds a number down to two digits, because it is computed from an average, which is not more exact. */
+/** Rounds a number down to two digits. The number comes from an average, so further digits mean nothing. */
 function roughly(number: number): string {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(number)) - 1);
   return (Math.floor(number / unit) * unit).toLocaleString("en");

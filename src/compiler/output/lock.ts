@@ -9,7 +9,7 @@ export type Release = () => Promise<void>;
 
 /** The milliseconds between two tries to take the lock. */
 const PACE = 50;
-/** The number of tries. They take a minute, and no build writes for so long. */
+/** The maximum number of tries. Together they take a minute, and no build writes for so long. */
 const MOST_TRIES = 1200;
 /**
  * The number of tries after which an empty lock counts as abandoned. A process leaves an empty lock if it is

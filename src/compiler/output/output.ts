@@ -18,7 +18,7 @@ const FILES = {
   ledger: "ledger.json",
 } as const;
 
-/** Returns the directory of static assets in wrangler.toml. */
+/** Returns the folder of static assets, which wrangler.toml names. */
 export function assetsIn(output: string): string {
   return join(output, "assets");
 }
@@ -30,9 +30,9 @@ const WORKER_SOURCE = `export { default } from ${JSON.stringify("../src/edge/wor
 const LOCK = ".lock";
 
 /**
- * Does the work while no other build writes. Removes unfinished files, also those of a killed build. `output`
- * is an absolute path, because Node would make endless folders below a relative path if the working folder
- * were removed.
+ * Calls `work` while no other build writes. Removes unfinished files, also those of a killed build. `output`
+ * must be an absolute path. Otherwise, if the working folder were removed, Node would make folders without
+ * end.
  */
 export async function writing<Value>(
   output: string,
@@ -56,7 +56,7 @@ function lockedBy(pid: number): Problem {
   return errorAt(
     { path: `build/${LOCK}` },
     `process ${pid} is building here`,
-    "it to end, or no such file if it is no build",
+    "no other build: wait for it, or remove this file if that process is no build",
   );
 }
 
@@ -83,8 +83,8 @@ export async function writePack(
 }
 
 /**
- * Opens the last pack, if it was made of the given folder (an absolute path), for the given site, in the
- * present layout.
+ * Opens the last pack. Returns undefined if the pack was made from another folder or for another site, or if
+ * its layout is an old one. `folder` is an absolute path.
  */
 export async function readPack(output: string, folder: string, siteId: string): Promise<Pack | undefined> {
   try {
@@ -113,12 +113,15 @@ export function removeWorker(output: string): Promise<Result<void, Problem>> {
   return onDisk(output, dirname(output), () => rm(join(output, WORKER), { force: true }));
 }
 
-/** Returns the digest that identifies a pack to the build that wrangler starts below `npm run deploy`. */
+/**
+ * Returns the digest of a pack. `npm run deploy` starts wrangler, and wrangler starts a build. That build
+ * finds by the digest that the pack is ready.
+ */
 export function packDigest({ index, pieces }: PackFiles): string {
   return createHash("sha256").update(index).update(pieces).digest("hex");
 }
 
-/** Returns true if build/ has the pack of that digest, ready for wrangler. */
+/** Returns true if `output` has the pack with this digest, and the file that wrangler bundles. */
 export async function isReady(output: string, digest: string): Promise<boolean> {
   const worker = await readFile(join(output, WORKER), "utf8").catch(() => undefined);
   const pack = await readPackFiles(output);
@@ -137,8 +140,8 @@ export async function readPackFiles(output: string): Promise<PackFiles | undefin
 }
 
 /**
- * Returns the text of the ledger (the record of published entries) that belongs to the last build for
- * publication.
+ * Returns the text of the ledger (the record of published entries) that belongs to the last build that may be
+ * published.
  */
 export async function readNextLedger(output: string): Promise<string | undefined> {
   return readFile(join(output, FILES.ledger), "utf8").catch(() => undefined);

@@ -58,7 +58,7 @@ export async function stylesheet({ accent = ACCENT }: Pick<Site, "accent">): Pro
   return [colours(accent), ...parts].join("\n");
 }
 
-/** Returns the colours that model/colour.ts computes with. */
+/** Returns the rules for the accent colour, and for the colours behind text (GROUNDS in model/colour.ts). */
 function colours(accent: SchemeColours): string {
   const rule = (scheme: keyof SchemeColours) => {
     const { paper, panel } = GROUNDS[scheme];
@@ -79,7 +79,7 @@ function hashed(name: string, extension: string, text: string): PageFile {
   return { path: assetPath(`${name}-${hash}.${extension}`), bytes };
 }
 
-/** Returns the text with line feeds alone, so that a checkout on Windows gives the same bytes. */
+/** Returns the text with line feeds only, so that a checkout on Windows gives the same bytes. */
 async function readText(name: string): Promise<string> {
   return (await readFile(new URL(name, FOLDER), "utf8")).replaceAll("\r\n", "\n");
 }

@@ -76,7 +76,8 @@ export async function removeOldAssets(
       ...[...publicFiles, ...pageFiles].map(({ path }) => path),
     ].map((path) => join(folder, path)),
   );
-  // The names in a folder are longer than its own, so the longest go first.
+  // A name in a folder is longer than the name of the folder. So the longest names go first, and folders are
+  // empty before their turn.
   const names = (await readdir(folder, { recursive: true })).sort((a, b) => b.length - a.length);
   for (const place of names.map((name) => join(folder, name))) {
     if (wanted.has(place)) continue;

@@ -1,9 +1,12 @@
-/** Reads the outcome of a deployment that wrangler writes, beside its exit code, into a file. */
+/**
+ * Reads the file in which wrangler writes the outcome of a deployment. wrangler's exit code does not show
+ * every outcome.
+ */
 
 import { readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
-/** Returns the path of a file for the outcome, which does not exist yet. */
+/** Returns the path of the file for the outcome. Removes the file of an earlier deployment. */
 export async function newOutcomeFile(output: string): Promise<string> {
   const path = resolve(join(output, "wrangler-outcome.ndjson"));
   await rm(path, { force: true });

@@ -53,7 +53,8 @@ export async function compileStories(
   problems.push(...compiled.flatMap((one) => one.problems));
   for (const [at, one] of flawed.entries()) {
     progress("rendering", stories.length + at, total, one.file.path);
-    // It is not rendered, because a text without its title or date gives differences that mean nothing.
+    // Prepares the text to find its other problems. Does not render it, because without a title or a date the
+    // read-back would find differences that mean nothing.
     const prepared = await prepare({ ...one, earlier: [], formerIds: [], aliases: [] }, context);
     problems.push(...capped(one.file.path, prepared.problems));
   }
@@ -130,10 +131,11 @@ function compiledArticle(
   return { path, name, seed, ownId, earlier, formerIds, ...record };
 }
 
-/** Returns true if the addresses in the story have the same results as when its record was made. */
+/** Returns true if the links in the story have the same targets as when its record was made. */
 function leadsToTheSame({ trace }: RecordData, story: Story, context: AssemblyContext): boolean {
   if (trace.calls.length === 0) return true;
-  // A different result must not mark files as used, because the story may then not use them.
+  // If a target is different, the story is compiled again and may use other files. So no file is marked as
+  // used here.
   return context.library.rehearse(() => hasSameOutcome(trace, linksFrom(linkContextOf(story, context))));
 }
 

@@ -1,6 +1,6 @@
 /**
  * Renders an article and the entries that are made from it, reads them back, and stores their pieces. Uses
- * nothing but the article and the site, so it can run in a thread.
+ * only the article and the site, so it can run in a thread.
  */
 
 import { crc32 } from "node:zlib";
@@ -30,7 +30,7 @@ import { hasSameContent } from "../render/same-content.ts";
 /** The part of a record that depends only on the article and the site. It has no text. */
 export type RenderedStory = Omit<StoryRecord, "topicsBy">;
 
-/** `path` is that of the article's file, for problems. */
+/** `path` is the path of the article's file, for problems. */
 export function renderStory(
   path: string,
   article: Article,

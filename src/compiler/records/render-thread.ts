@@ -1,4 +1,4 @@
-/** The entry file of the thread that renders articles. Answers each order, in their sequence. */
+/** The entry file of the thread that renders articles. Answers the orders in their sequence. */
 
 import { enableCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";

@@ -35,13 +35,13 @@ export type RenderOrder = { readonly path: string; readonly article: Article };
 export type RenderAnswer = {
   readonly story: RenderedStory | undefined;
   readonly problems: readonly Problem[];
-  /** The search terms that the thread met for the first time. It numbers them from 0. */
+  /** The search terms that are new to the thread. The thread numbers its terms from 0. */
   readonly newTerms: readonly string[];
 };
 
 /**
- * The number of articles after which the thread starts. It renders about as many in the time that its start
- * takes.
+ * The number of articles that are rendered before the thread starts. Rendering them takes about as long as
+ * its start.
  */
 const FIRST_ARTICLES = 100;
 
@@ -54,14 +54,14 @@ const YOUNG_GENERATION = 8;
 const ENTRY = new URL("./render-thread.ts", import.meta.url);
 
 /**
- * The caller ends the renderer. `terms` numbers the search terms of the site. `entry` is the file of the
- * thread.
+ * Opens a renderer, which the caller must end. `terms` numbers the search terms of the site. `entry` is the
+ * file of the thread.
  */
 export function openRenderer(site: Site, terms: TermNumbers, entry = ENTRY): Renderer {
   const first = availableParallelism() > 1 ? FIRST_ARTICLES : Number.POSITIVE_INFINITY;
   let rendered = 0;
   let thread: RenderThread | undefined;
-  /** The site's numbers of the thread's terms. */
+  /** The site's number of each term, by the thread's number of the term. */
   const numbers: number[] = [];
   return {
     async render(path, article, problems) {
@@ -88,11 +88,11 @@ type RenderThread = {
 };
 
 function startThread(entry: URL, site: Site, addTerm: (term: string) => void): RenderThread {
-  // Node names the folder of its own version, which is in the folder to enable.
+  // Node returns the subfolder of its own version. The thread needs the folder around this subfolder.
   const versionFolder = getCompileCacheDir();
   const worker = new Worker(entry, {
     workerData: { site, compileCache: versionFolder && dirname(versionFolder) } satisfies RenderThreadData,
-    // Without its own `execArgv`, the thread would get the options of this process.
+    // Without `execArgv`, the thread would get the options of this process.
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
   });

@@ -3,7 +3,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { parseDocument, stringify } from "yaml";
 
-/** Returns the text with these settings. A setting that has another value gets the new one. */
+/**
+ * Returns the text with these settings. If the text has another value for a setting, the value is replaced.
+ */
 export function withSettings(text: string, settings: Readonly<Record<string, string>>): string {
   return Object.entries(settings).reduce((before, [key, value]) => withSetting(before, key, value), text);
 }
@@ -15,12 +17,16 @@ function withSetting(text: string, key: string, value: string): string {
   for (const edited of [uncommented(text, key, line), appended(text, line)]) {
     if (edited !== undefined && holds(edited, wanted)) return edited;
   }
-  // Other forms, such as `{title: Notes}`, are written anew. The library keeps comments, but not their columns.
+  // A text in another form, such as `{title: Notes}`, is printed anew. The library keeps comments, but not
+  // their columns.
   document.set(key, value);
   return document.toString({ lineWidth: 0 });
 }
 
-/** Puts the setting into the line in which it is commented out: `# url: https://feeds.example.org`. */
+/**
+ * Returns the text with `line` in place of the setting's comment (`# url: https://feeds.example.org`).
+ * Returns undefined if there is no such comment.
+ */
 function uncommented(text: string, key: string, line: string): string | undefined {
   const pattern = new RegExp(`^#[ \\t]*${key}:[ \\t]+\\S+([ \\t]+#.*)?$`, "m");
   return pattern.test(text)

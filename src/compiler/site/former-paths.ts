@@ -18,8 +18,8 @@ export type MovedFile = {
 };
 
 /**
- * Returns the redirects. If a path cannot be redirected, adds a warning and no error, because the file itself
- * is published all the same.
+ * Returns the redirects. A path that cannot be redirected is a warning, not an error, because its file is
+ * published anyway.
  */
 export function redirectsOfFiles(
   files: readonly MovedFile[],

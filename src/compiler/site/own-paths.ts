@@ -17,8 +17,8 @@ import { FORMAT_NAMES } from "../../model/format.ts";
 import { FEED_NAMES_ELSEWHERE, FOLDERS_ELSEWHERE } from "../../model/names-elsewhere.ts";
 
 /**
- * Returns true if the site answers the path, or could. Extension and case do not matter, so `/favicon.png`
- * and `/Feed.php` are the site's too.
+ * Returns true if the site answers the path, or may answer it later. Extension and case do not matter, so
+ * `/favicon.png` and `/Feed.php` belong to the site too.
  */
 export function isOwnPath(path: string): boolean {
   return OWN_STEMS.has(stemOf(formerPath(path)));
@@ -44,5 +44,5 @@ const OWN_PATHS = [
   assetPath("file"),
 ];
 
-/** The first names of these paths, without the empty name of the home page. */
+/** The first names of these paths. The home page has no name, so it is not among them. */
 const OWN_STEMS: ReadonlySet<string> = new Set(OWN_PATHS.map(stemOf).filter(Boolean));

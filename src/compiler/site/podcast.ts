@@ -57,7 +57,7 @@ const MEDIA = [
   "course",
 ] as const;
 
-/** The setting. Apple requires an image, a category and `explicit`. */
+/** The schema of the setting. Apple requires an image, a category and `explicit`. */
 export const podcastField = z
   .strictObject({
     image: textField.describe("the cover: a file in the folder of seeds, or the address of a picture"),
@@ -81,7 +81,7 @@ export const podcastField = z
 
 type WrittenPodcast = NonNullable<z.output<typeof podcastField>>;
 
-/** Returns the podcast. Its image is not resolved yet. */
+/** Returns the podcast. Its image is still as the publisher wrote it. */
 export function toPodcast(
   { category: categories, author, owner, type, guid, ...rest }: WrittenPodcast,
   { title, authors }: Pick<Site, "title" | "authors">,
@@ -95,7 +95,7 @@ export function toPodcast(
   };
 }
 
-/** The side of a cover in pixels. https://podcasters.apple.com/support/896 */
+/** The minimum and the maximum side of a cover in pixels. https://podcasters.apple.com/support/896 */
 const SIDE = { min: 1400, max: 3000 } as const;
 
 const COVER = `a square JPEG or PNG picture of ${SIDE.min} to ${SIDE.max} pixels`;
@@ -104,7 +104,7 @@ type WithPodcast = { readonly site: Site; readonly podcastPlace?: Place | undefi
 
 /**
  * Returns the settings with the absolute address of the podcast's image. Checks the image if it is a file in
- * the folder of seeds. The build asks no other server.
+ * the folder of seeds. Requests no image from another server.
  */
 export function withPodcastCover<Settings extends WithPodcast>(
   settings: Settings,

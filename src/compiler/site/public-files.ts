@@ -1,4 +1,4 @@
-/** Finds the files of `_public/`, which the site serves at its root as they are. Reads none of them. */
+/** Finds the files of `_public/`, but does not read them. The site serves them at its root, unchanged. */
 
 import type { Dirent } from "node:fs";
 import { lstat, readdir, stat } from "node:fs/promises";
@@ -20,7 +20,10 @@ export type PublicFolder = {
   /** The folder of seeds, relative to `cwd`. */
   readonly folder: string;
   readonly cwd?: string;
-  /** The old paths that the site redirects, and paths of its pages and files, as `formerPath` returns them. */
+  /**
+   * The paths that files cannot have, as `formerPath` returns them: old paths that the site redirects, and
+   * the paths of its pages and files.
+   */
   readonly taken: ReadonlySet<string>;
 };
 
@@ -63,7 +66,7 @@ export async function readPublicFiles(
   }
 }
 
-/** Returns true for files of systems, editors and version control. Such a file is never meant for readers. */
+/** Returns true for files of systems, editors and version control. Readers never need such a file. */
 function isPassedOver({ name }: Dirent): boolean {
   return isLeftover(name) || /^\.(?:_|git|ds_store$|directory$)/i.test(name);
 }

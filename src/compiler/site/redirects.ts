@@ -84,8 +84,8 @@ export function readRedirects(
 }
 
 /**
- * Returns the redirects from earlier addresses of pages. A file may have been an article before it became a
- * page, so the address of such an article leads to the page too.
+ * Returns the redirects from earlier addresses of pages. Before a file became a page, it may have been an
+ * article. So the address of an article with its name leads to the page too.
  */
 export function redirectsOfPages({
   pages,
@@ -170,7 +170,7 @@ function siteAddressOf(
       return named(CORRECTIONS);
     case "articles":
       return rest === "" && articles.has(name) ? articlePath(name) : undefined;
-    // A search needs words, which are never in the path.
+    // A search has its words in the query, and redirects lead to a path.
     case "search":
     case "":
       return undefined;

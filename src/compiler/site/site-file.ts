@@ -20,9 +20,12 @@ export type SiteSettings = {
   readonly site: Site;
   /** The source of dates for articles without a date. If absent, such an article is an error. */
   readonly undated?: "git" | "mtime";
-  /** If present, the name of any folder is a topic on a site without a vocabulary of its own. */
+  /** Present if every folder's name is a topic. This has no effect on a site with its own vocabulary. */
   readonly folders?: "topics";
-  /** The place of the address, if the publisher gave one, and true if the settings contain an id. */
+  /**
+   * `url` is the place of the site's address, if the publisher gave an address. `id` is true if the settings
+   * contain an id.
+   */
   readonly claimed: { readonly url?: Place; readonly id: boolean };
   /** Redirects as written. Their targets are checked once the articles are known. */
   readonly redirects: readonly WrittenRedirect[];
@@ -36,10 +39,10 @@ export const SITE_NAME = "_site.yaml";
 /** The address that `npm run dev` serves, unless another port is given. */
 const LOCAL_URL = "http://localhost:8787";
 
-/** The largest number of entries that a site may set for a feed document. */
+/** The maximum number of entries that a site may set for a feed document. */
 export const MAX_PAGE_SIZE = 500;
 
-/** The most entries and bytes of a feed document if the settings have no `page_size`. */
+/** The maximum entries and bytes of a feed document if the settings have no `page_size`. */
 const DEFAULT_PAGE = { pageSize: 50, pageBytes: 500_000 } as const;
 
 const picture = addressField.optional();
@@ -51,8 +54,8 @@ const TIMEZONE = z
   .describe("an IANA time zone such as Europe/Oslo");
 
 /**
- * Returns the schema of the file. A field's description says what is expected. Dates without an offset are in
- * `timezone`.
+ * Returns the schema of the file. The description of a field says what is expected. `timezone` is the time
+ * zone of dates without an offset.
  */
 const schemaFor = (timezone: string) =>
   z.object({
@@ -93,7 +96,7 @@ type WrittenSettings = z.output<ReturnType<typeof schemaFor>>;
 export type SiteUrls = {
   /** The address in the environment (`SITE_URL`). It overrides the address in the file. */
   readonly siteUrl?: string | undefined;
-  /** The address of the site if neither the environment nor the file has one. */
+  /** The address of the site if neither the environment nor the file has an address. */
   readonly localUrl?: string | undefined;
 };
 

@@ -9,8 +9,8 @@ import { withoutTerms } from "./assign.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
- * Returns the vocabulary's topics, then the others sorted by slug. The label of such a topic comes from the
- * oldest article that names it, because a newer article may be unpublished and its label must not leak.
+ * Returns the vocabulary's topics, then the others sorted by slug. Another topic has its label from the
+ * oldest article that names it. A newer article may be unpublished, and its label must not leak.
  */
 export function allTopics(
   vocabulary: Vocabulary,

@@ -122,10 +122,12 @@ type TopicNames = {
   readonly byLabel: ReadonlyMap<string, VocabularyTopic>;
 };
 
-/** The names in each vocabulary. They are kept, because every article asks for some. */
+/** The names in each vocabulary. They are kept, because the topics of every article are looked up in them. */
 const namesByVocabulary = new WeakMap<Vocabulary["topics"], TopicNames>();
 
-/** Returns the other names of topics. If two topics have a name, it belongs to the first. */
+/**
+ * Returns the other names of topics. If two topics have the same name, the name belongs to the first topic.
+ */
 function namesOf(topics: Vocabulary["topics"]): TopicNames {
   const known = namesByVocabulary.get(topics);
   if (known !== undefined) return known;
@@ -150,7 +152,10 @@ export function withoutTerms({
   return topic;
 }
 
-/** Makes a slug, with words for the signs that tell `C++`, `C#` and `.NET` from `C` and `NET`. */
+/**
+ * Makes a slug. Words replace the signs in `C++`, `C#` and `.NET`, so that these names differ from `C` and
+ * `NET`.
+ */
 const topicSlugFrom = remembered((name) =>
   slugify(
     name

@@ -12,12 +12,12 @@ type FiledArticle = {
   readonly article: { readonly topics: readonly Topic[] };
 };
 
-/** The most names of folders that a note lists. */
+/** The maximum number of folders that the note names. */
 const MAX_NAMES = 5;
 
 /**
- * Returns at most one note, whose place is the file of the site's settings. Leaves out the folders of
- * articles whose fields name their topics.
+ * Returns at most one note. Its place is the file of the site's settings. Leaves out articles whose fields
+ * name their topics.
  */
 export function noteFolders(
   articles: readonly FiledArticle[],

@@ -10,8 +10,8 @@ import { type ArticleText, stretchesOf } from "./stretches.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
- * `chosen`: a topic of the article · `implied`: a narrower topic was chosen · `weak`: too little evidence, or
- * all of it in one place · `overshadowed`: enough evidence, but little compared with the strongest topic or
+ * `chosen`: a topic of the article. `implied`: a narrower topic was chosen. `weak`: too little evidence, or
+ * all of it in one place. `overshadowed`: enough evidence, but little compared with the strongest topic or
  * the text's length.
  */
 export type Verdict = "chosen" | "implied" | "weak" | "overshadowed";
@@ -19,13 +19,16 @@ export type Verdict = "chosen" | "implied" | "weak" | "overshadowed";
 export type JudgedTopic = Score & { readonly verdict: Verdict };
 
 /**
- * The least that a topic needs in a text: points, different terms, and stretches (pieces of the text) that
+ * The minimum that a topic needs in a text: points, different terms, and stretches (pieces of the text) that
  * contain the terms.
  */
 const MIN_SCORE = 4;
 const MIN_TERMS = 2;
 const MIN_PLACES = 2;
-/** The least score of the broadest topic above a topic, as a share of the strongest topic's score. */
+/**
+ * The minimum score, as a share of the strongest topic's score. The score of the topic's broadest topic is
+ * compared with it.
+ */
 const MIN_SHARE = 0.6;
 /**
  * The number of stretches in a text of usual length. In a longer text, the minimum score grows with the
@@ -33,17 +36,14 @@ const MIN_SHARE = 0.6;
  */
 const USUAL_LENGTH = 12;
 /**
- * The least number of stretches with terms (not hints) of a topic to which the text returns again and again.
- * Such a topic needs no minimum score.
+ * The text returns to a lasting topic again and again. Such a topic needs no minimum score. It needs terms
+ * (not hints) in at least this number of stretches.
  */
 const LASTING_PLACES = 3;
-/**
- * The least share of all stretches that must have terms of a topic to which the text returns again and again.
- */
+/** The minimum share of all stretches that contain terms of a lasting topic. */
 const LASTING_SHARE = 0.2;
 /**
- * The least distance, in stretches, between the first and the last stretch with terms of a topic to which the
- * text returns again and again.
+ * The minimum distance, in stretches, between the first and the last stretch with terms of a lasting topic.
  */
 const LASTING_DISTANCE = 4;
 
@@ -63,7 +63,9 @@ export function inferTopics(
   );
 }
 
-/** Returns every topic that has a word in the text, with its verdict and its words, the strongest first. */
+/**
+ * Returns every topic that has a term in the text, with its verdict and its evidence, the strongest first.
+ */
 export function judgeTopics(
   text: ArticleText,
   match: TermMatcher,
@@ -92,7 +94,7 @@ export function judgeTopics(
 }
 
 /**
- * Returns true if the evidence is enough. A single word (however frequent), a single stretch, or hints alone
+ * Returns true if the evidence is enough. A single word (however frequent), a single stretch, or only hints
  * are not enough.
  */
 function isSupported({ score, evidence }: Score): boolean {
@@ -106,8 +108,8 @@ function isSupported({ score, evidence }: Score): boolean {
 }
 
 /**
- * Returns true if the text returns to the topic again and again. Counts only the topic's own terms, not those
- * of narrower topics, because some terms of a broad topic are in every text.
+ * Returns true for a lasting topic, to which the text returns again and again. Terms of narrower topics do
+ * not count, because every text has some terms of a broad topic.
  */
 function lasts({ slug, evidence }: Score, stretches: number): boolean {
   const own = evidence.filter((one) => one.kind === "term" && one.slug === slug);

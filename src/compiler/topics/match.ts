@@ -36,7 +36,7 @@ type Phrase = Omit<Hit, "kind" | "words"> & {
 type PhraseMatch = { readonly phrase: Phrase; readonly start: number; readonly end: number };
 
 /**
- * The matcher of each vocabulary. It is kept, because the shipped vocabulary has thousands of terms to split
+ * The matchers, by vocabulary. They are kept, because the shipped vocabulary has thousands of terms to split
  * into words.
  */
 const matchers = new WeakMap<Vocabulary["topics"], TermMatcher>();
@@ -78,8 +78,8 @@ function tooManyTerms(word: string): OverLimit {
 }
 
 /**
- * Returns true if `outer` hides `inner`. A longer phrase hides every match inside it. A `not` phrase only
- * hides matches of its own topic.
+ * Returns true if `outer` hides `inner`. A longer phrase hides every match inside it. A `not` phrase hides
+ * only matches of its own topic.
  */
 function hides(outer: PhraseMatch, inner: PhraseMatch): boolean {
   if (outer.start > inner.start || outer.end < inner.end) return false;
@@ -104,8 +104,8 @@ function phrasesOf({ slug, terms, hints = [] }: VocabularyTopic, topics: Vocabul
 }
 
 /**
- * Returns a function that finds the phrases at a word. It looks them up by their first word, or by the start
- * of this word, so that a text is read only once, even with a large vocabulary.
+ * Returns a function that finds the phrases that start at a word. The function looks phrases up by their
+ * first word, or by the start of this word. So a text is read only once, even with a large vocabulary.
  */
 function phraseFinder(phrases: readonly Phrase[]): (words: readonly string[], at: number) => Phrase[] {
   const byStem = Map.groupBy(

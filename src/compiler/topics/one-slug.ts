@@ -1,4 +1,4 @@
-/** Refuses two topics whose names make one address, because they would share a feed. */
+/** Reports two topics whose names give the same address, because they would share a feed. */
 
 import type { Topic } from "../../model/topic.ts";
 import { errorAt, type Problem, quote } from "../ground/problem.ts";
@@ -13,8 +13,8 @@ type NamedTopics = {
 };
 
 /**
- * Returns an error for each name that differs from the first name with the same slug. A topic of the
- * vocabulary may have several names.
+ * Returns an error for a name whose slug another name has already. Names that differ only in case, accents or
+ * hyphens are equal. A topic of the vocabulary may have several names.
  */
 export function checkTopicNames(articles: readonly NamedTopics[], vocabulary: Vocabulary): Problem[] {
   const first = new Map<string, { readonly name: string; readonly path: string }>();
@@ -23,7 +23,7 @@ export function checkTopicNames(articles: readonly NamedTopics[], vocabulary: Vo
     const names = seed.topics ?? article.topics.map(({ label }) => label);
     return names.flatMap((name) => {
       const { slug, coined } = topicNamed(name, vocabulary) ?? {};
-      // The slug itself is another spelling of any of its names.
+      // A name that equals the slug fits every name with this slug.
       if (slug === undefined || !coined || name === slug) return [];
       const other = first.get(slug);
       if (other === undefined) first.set(slug, { name, path });

@@ -20,7 +20,7 @@ export type TermPlace = Pick<Stretch, "part" | "paragraph"> & {
 export type Evidence = Pick<Hit, "term" | "kind"> & {
   /** The topic that has the term: the scored topic, or a narrower one. */
   readonly slug: TopicSlug;
-  /** At most one for each stretch, in the text's order. */
+  /** The places of the term, in the text's order. Each stretch has at most one place. */
   readonly places: readonly TermPlace[];
   readonly points: number;
 };
@@ -29,7 +29,7 @@ export type Score = {
   readonly slug: TopicSlug;
   /** The sum of the evidence's points. */
   readonly score: number;
-  /** The strongest first. A broader topic has the evidence of its narrower topics too. */
+  /** The evidence, the strongest first. A broader topic has the evidence of its narrower topics too. */
   readonly evidence: readonly Evidence[];
 };
 
@@ -42,7 +42,10 @@ const REPEAT = 0.5;
 const MAX_REPEATS = 2;
 const KIND = { term: 1, hint: 0.5 } as const satisfies Record<Hit["kind"], number>;
 
-/** Returns every topic with a word in the text, the strongest first. Equal scores are sorted by slug. */
+/**
+ * Returns every topic with a term in the text, the strongest first. Topics with equal scores are sorted by
+ * slug.
+ */
 export function scoreTopics(
   stretches: readonly Stretch[],
   match: TermMatcher,
@@ -50,8 +53,8 @@ export function scoreTopics(
 ): Score[] {
   const byTopic = new Map<TopicSlug, Map<string, Evidence>>();
   for (const evidence of evidenceIn(stretches, match)) {
-    // If several topics of one branch share a word, it counts once for their broader topic, at its highest
-    // points.
+    // Several narrower topics may have the same word. For their broader topic, it counts once, with its
+    // highest points.
     const word = evidence.term.replace("*", "");
     for (const slug of withBroader(evidence.slug, topics)) {
       const words = byTopic.get(slug) ?? new Map<string, Evidence>();

@@ -6,13 +6,13 @@
 export type ArticleText = {
   /** Empty if the headline was made from the lead, because the same words would count twice. */
   readonly title: string;
-  /** The first is the lead. */
+  /** The paragraphs of the text. The first paragraph is the lead. */
   readonly paragraphs: readonly string[];
 };
 
 export type Stretch = {
   readonly part: "title" | "lead" | "body";
-  /** Counted from 1. The title is 0. */
+  /** The number of the paragraph, from 1. The title has the number 0. */
   readonly paragraph: number;
   readonly text: string;
 };

@@ -85,8 +85,8 @@ export async function readVocabulary(
 }
 
 /**
- * Returns the vocabulary of a site without `_topics.yaml`. It is read once per process, because the file is
- * long and never changes. The cache has the result, because parsing the file takes long.
+ * Returns the vocabulary of a site without `_topics.yaml`. The file is read at most once in a process,
+ * because it never changes. The cache keeps the result, because parsing the file takes long.
  */
 export async function shippedVocabulary(cache?: BuildCache): Promise<Vocabulary> {
   const found = cache?.find(SHIPPED_KEY)?.data as VocabularyEntries | undefined;
@@ -104,7 +104,10 @@ let shipped: Vocabulary | undefined;
 
 type VocabularyEntries = readonly (readonly [TopicSlug, VocabularyTopic])[];
 
-/** The file is a part of the compiler, whose version every key of the cache has. */
+/**
+ * The key needs no digest of the file. The file is a part of the compiler, and the cache of another compiler
+ * is not used.
+ */
 const SHIPPED_KEY = keyOf("shipped vocabulary", []);
 
 async function readShippedTopics(): Promise<Vocabulary> {
@@ -162,7 +165,7 @@ function checkBroader(topics: ReadonlyMap<TopicSlug, Topic>, own: TopicsFile, pa
   });
 }
 
-/** Returns the topic and its broader ones, up to a repetition or the limit. */
+/** Returns the topic and its broader ones. Stops before a topic that repeats, or at the limit. */
 function chainFrom(name: TopicSlug, topics: ReadonlyMap<TopicSlug, Topic>): TopicSlug[] {
   const chain = [name];
   for (let at = topics.get(name)?.broader; at !== undefined; at = topics.get(at)?.broader) {

@@ -14,7 +14,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
  * languages they make another letter.
  */
 export function wordsOf(text: string): string[] {
-  // ASCII has none of the characters that are replaced first.
+  // ASCII has none of the characters that this step replaces.
   const composed = IS_ASCII.test(text)
     ? text
     : text.replace(RAISED, " ").normalize("NFKC").replace(INVISIBLE, "");

@@ -34,7 +34,7 @@ export function rssHead(article: Article, site: Site): string {
     extensions: [
       { name: "dc:creator", objects: repeated(article.authors.map((author) => author.name)) },
       { name: "dc:language", objects: repeated(article.language === undefined ? [] : [article.language]) },
-      // RSS has no element for the date of a change, so an article that changed has that of Atom.
+      // RSS has no element for the date of a change, so a changed article has Atom's element.
       { name: "atom:updated", objects: repeated(updated > published ? [toRfc3339(updated)] : []) },
     ],
   });
@@ -48,8 +48,8 @@ export function rssHead(article: Article, site: Site): string {
 }
 
 /**
- * Returns one element for each text. The package's XML writer repeats the element for an array, but its types
- * allow one object only.
+ * Returns one element for each text. The package's types allow one object only. Its XML writer also accepts
+ * an array, and writes an element for each member.
  */
 function repeated(contents: readonly string[]): Record<string, unknown> {
   return contents.map((content) => ({ _text: shield(content) })) as unknown as Record<string, unknown>;

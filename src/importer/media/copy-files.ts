@@ -173,7 +173,7 @@ async function writeCopy(
   folder: string,
 ): Promise<Result<SeedEntry, Finding>> {
   const type = typeOf(bytes);
-  if (type === undefined) return err({ message: "is something else by its bytes", fix: FORMATS });
+  if (type === undefined) return err({ message: "has bytes of no known file type", fix: FORMATS });
   const plain = plainName(url);
   const names = [
     ...(plain !== undefined && hasExtension(plain, type.extension) ? [plain] : []),

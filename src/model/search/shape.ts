@@ -1,8 +1,8 @@
 /**
- * Turns a text into its shape: a text of the same length, in which each character outside ASCII is replaced
- * by a sign of its kind (SHAPES). Patterns for a shape are short. Patterns with Unicode's classes take
- * milliseconds to compile, and a request has ten milliseconds in all. So Unicode's classes are used only for
- * rare characters, once for each.
+ * Turns a text into its shape, which has the same length. In a shape, each character outside ASCII is
+ * replaced by a sign of its kind (SHAPES). Patterns for a shape are short. Patterns with Unicode's classes
+ * take milliseconds to compile, and a request has ten milliseconds in all. So Unicode's classes are used only
+ * for rare characters, once for each.
  */
 
 /**
@@ -45,8 +45,8 @@ function shapeOfCharacter(character: string): string {
 const USUAL_LETTER = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u0481]/;
 
 /**
- * The shapes of single characters. Others are added when they are looked up. Most texts need only those
- * listed here.
+ * The shapes of single characters. Other characters are added at their first use. Most texts need only the
+ * characters that are listed here.
  */
 const KNOWN = new Map<string, string>([
   ["’", SHAPES.apostrophe],
@@ -59,8 +59,8 @@ function kindOf(character: string): keyof typeof SHAPES {
   if (/[’＇]/.test(character)) return "apostrophe";
   // U+02BC is in this list because NFKD writes ŉ as U+02BC and n. The others are punctuation and signs.
   if (/[\0-\u00a9\u02bc\u2010-\u2027\u2030-\u205e\u3001\u3002]/.test(character)) return "other";
-  // Unicode classes voiced marks of half-width katakana as letters. Soft hyphens and zero-width marks can be
-  // in words.
+  // In Unicode, the voiced marks of half-width katakana are letters. Soft hyphens and zero-width marks can be
+  // inside words.
   if (/[\uff9e\uff9f\u00ad\u200b-\u200d\u2060\ufeff]/.test(character)) return "mark";
   if (/[²³]/.test(character)) return "power";
   // Other raised digits are references to notes or powers of numbers. "10⁶" is not 106, and "1½" is not 112.

@@ -49,7 +49,7 @@ export function termsIn(text: string): Word[] {
 
 /**
  * Adds the texts of {@link termsIn} to a set. Makes no object for each word, because a build reads every word
- * of the site. `fold` is {@link foldWord}, or the same function with a memory.
+ * of the site. `fold` is {@link foldWord}, or a version of it that remembers its results.
  */
 export function addTerms(text: string, terms: Set<string>, fold = foldWord): void {
   const shape = shapeOf(text);
@@ -73,8 +73,8 @@ export function addTerms(text: string, terms: Set<string>, fold = foldWord): voi
 }
 
 /**
- * Returns the terms of {@link termsIn} that each article with this word has: the word, or all its pairs of
- * characters.
+ * Returns the terms of {@link termsIn} that every article with this word has. These are the word itself or,
+ * in a script without spaces, all its pairs of characters.
  */
 export function termsOf({ text, characters }: Word): string[] {
   if (characters === undefined || characters.length < 2) return [text];
@@ -114,8 +114,8 @@ const WORD = new RegExp(
     String.raw`(?:${INITIAL}\.)+${INITIAL}\.?${END}`,
     // Names with signs: C++, F#, AT&T
     String.raw`[A-Za-z]{1,2}(?:\+\+|#|&[A-Za-z]{1,2})${END}`,
-    // Other words. They can contain an apostrophe between letters, or a separator between digits.
-    // Raised digits after other words than units are references to notes, not parts of the word.
+    // Other words. They can contain an apostrophe between letters, or a separator between digits. Raised
+    // digits are not part of the word, because they are references to notes. Only units keep them.
     `(?:${CHARACTER})+(?:(?:'|(?<=[0-9])[.,](?=[0-9]))(?:${CHARACTER})+)*${UNIT_POWER}?`,
   ].join("|"),
   "g",
@@ -159,7 +159,8 @@ function foldLetters(written: string): string {
       .replace(ACCENTS, (_, letter = "", marks = "") => letter + (letter === "" ? "" : keptOf(letter, marks)))
       .replace(/[ßæœøłđðþıħŋĸſς]/g, (letter) => LETTERS.get(letter) ?? letter)
       .normalize("NFC")
-      // NFKD splits a Thai and a Lao vowel. The first half would then belong to the letter before.
+      // NFKD splits a Thai and a Lao vowel. Its first half would then join the letter before, so the vowel is
+      // restored.
       .replaceAll("\u0e4d\u0e32", "\u0e33")
       .replaceAll("\u0ecd\u0eb2", "\u0eb3")
   );
@@ -185,9 +186,9 @@ const ACCENTS =
   /([\u0400-\u052f]?)([\u0300-\u036f]+)|[\u00ad\u200b-\u200d\u2060\ufeff\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u0640]+/g;
 
 /**
- * Returns the marks of a Cyrillic letter that are kept. Those of `ё` are dropped, because most texts have `е`
- * for it, and so is the stress of `ста́рый`, which newspapers omit. `ѓ` and `ќ` keep theirs, because they are
- * different letters.
+ * Returns the marks of a Cyrillic letter that are kept. Drops the dots of `ё`, because most texts have `е`
+ * instead. Drops the stress mark of `ста́рый`, because newspapers omit it. Keeps the marks of `ѓ` and `ќ`,
+ * because they make different letters.
  */
 function keptOf(letter: string, marks: string): string {
   const [first] = marks;

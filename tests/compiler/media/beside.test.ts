@@ -171,13 +171,13 @@ describe("a file that cannot be shown stops the build", () => {
       "is text",
       "![](a.png)",
       { "a.png": "no picture" },
-      'image "a.png" is something else by its bytes; expected a PNG, JPEG',
+      'image "a.png" has bytes of no known file type; expected a PNG, JPEG',
     ],
     [
       "is a page",
       "![](a.svg)",
       { "a.svg": "<!doctype html><p>a" },
-      'image "a.svg" is something else by its bytes; expected a PNG',
+      'image "a.svg" has bytes of no known file type; expected a PNG',
     ],
     [
       "is no whole drawing",
@@ -203,7 +203,7 @@ describe("a file that cannot be shown stops the build", () => {
       { "a.png": png(0, 3) },
       'image "a.png" is damaged image/png; expected a PNG',
     ],
-    ["is empty", "![](a.png)", { "a.png": "" }, 'image "a.png" is something else by its bytes;'],
+    ["is empty", "![](a.png)", { "a.png": "" }, 'image "a.png" has bytes of no known file type;'],
     ["is a film", "![](a.mp4)", { "a.mp4": MP4 }, 'image "a.mp4" is video/mp4; expected a PNG'],
     [
       "is a picture",

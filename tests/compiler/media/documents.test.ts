@@ -112,7 +112,7 @@ describe("a document that an article links to", () => {
 describe("a file that is not served is a warning, and its link becomes text", () => {
   const KINDS =
     "expected a picture, sound or a film, a PDF, CSV, EPUB, ZIP, docx, xlsx, pptx, odt, ods or odp file, or this file in a ZIP file";
-  const OTHER = `is something else by its bytes, so it is not served; ${KINDS}`;
+  const OTHER = `has bytes of no known file type, so it is not served; ${KINDS}`;
 
   it.each([
     ["a script", "tool.js", "alert(1)", OTHER],
@@ -166,13 +166,13 @@ describe("a file that is not served is a warning, and its link becomes text", ()
       "a CSV file in another encoding",
       "a.csv",
       Buffer.from("h\xf8yde\n", "latin1"),
-      "is no text in UTF-8, so it is not served; expected a CSV file in UTF-8",
+      "is not UTF-8 text, so it is not served; expected a CSV file in UTF-8",
     ],
     [
       "a CSV file of UTF-16",
       "a.csv",
       Buffer.from("a,b\n", "utf16le"),
-      "is no text in UTF-8, so it is not served; expected a CSV file in UTF-8",
+      "is not UTF-8 text, so it is not served; expected a CSV file in UTF-8",
     ],
   ])("%s", async (_, name, bytes, problem) => {
     const files = { [name]: bytes };

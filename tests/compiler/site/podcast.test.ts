@@ -120,7 +120,7 @@ describe("the cover of a podcast", () => {
     ["small", { "cover.png": png(1399, 1399) }, `has 1399 by 1399 pixels; ${FORM}`],
     ["large", { "cover.png": jpeg(3001, 3001) }, `has 3001 by 3001 pixels; ${FORM}`],
     ["a drawing", { "cover.png": svg('width="1400" height="1400"') }, `is image/svg+xml; ${FORM}`],
-    ["text", { "cover.png": "cover" }, "is something else by its bytes; expected a PNG, JPEG"],
+    ["text", { "cover.png": "cover" }, "has bytes of no known file type; expected a PNG, JPEG"],
     ["missing", { "covers.png": COVER }, 'is not there; expected "covers.png"'],
   ] as const)("is refused if it is %s", async (_, files, problem) => {
     expect(await problems(REQUIRED, files)).toContainEqual(

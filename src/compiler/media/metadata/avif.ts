@@ -27,8 +27,8 @@ const KEPT: Readonly<Record<string, (type: string) => boolean>> = {
 const isDated = oneOf("mvhd", "tkhd", "mdhd");
 
 /**
- * Tracks that are seen or heard. A file with other tracks is refused, because they may hold metadata that
- * only their tables of samples locate.
+ * Tracks with pictures or sound. A file with other tracks is refused. Such tracks may hold metadata, and only
+ * their tables of samples say where.
  */
 const isShown = oneOf("pict", "auxv", "vide", "soun");
 
@@ -58,8 +58,8 @@ export function stripAvif(bytes: Buffer): Buffer | undefined {
     ...found.foreign.map(({ start }) => start + 4),
     ...metas.flatMap((meta) => meta.otherTypesAt),
   ];
-  // A still picture consists of items alone, so all data outside its pictures is cleared. An animated picture
-  // also has samples between the items, so only the items that are no pictures are cleared.
+  // All data of a still picture is in items, so everything outside its pictures is cleared. An animated
+  // picture also has samples between the items, so only the items that are no pictures are cleared.
   const unused = isAnimated ? extents.filter(({ isPicture }) => !isPicture) : gapsIn(spans, extents);
   const times = found.dated.map((box) => timesOf(bytes, box));
   const stripped = Buffer.from(bytes);
@@ -69,8 +69,8 @@ export function stripAvif(bytes: Buffer): Buffer | undefined {
 }
 
 /**
- * Returns the boxes up to the picture's end. Behind this end there may be a second file or, after a still
- * picture, any bytes.
+ * Returns the boxes up to the picture's end. After it, there may be a second file or, after a still picture,
+ * any bytes.
  */
 function topBoxes(bytes: Buffer): Box[] | undefined {
   const boxes: Box[] = [];
@@ -86,8 +86,9 @@ function topBoxes(bytes: Buffer): Box[] | undefined {
 }
 
 /**
- * Adds the findings in boxes inside a box of type `parent`. Returns false if a box cannot be read or a track
- * is neither seen nor heard.
+ * Adds to `found` the boxes to read and the boxes to clear. `boxes` are inside a box of type `parent`, and
+ * boxes inside of them are examined too. Returns false if a box cannot be read, or if a track has neither
+ * pictures nor sound.
  */
 function explore(bytes: Buffer, parent: string, boxes: readonly Box[], found: Findings): boolean {
   return boxes.every((box) => {
@@ -120,9 +121,8 @@ function sorted<Part extends Span>(spans: readonly Part[]): Part[] {
 }
 
 /**
- * Returns true if each extent (a part of an item) lies in a span, and no picture shares a byte with other
- * items.
- * Both lists are sorted.
+ * Returns true if each extent (a part of an item) lies in a span, and pictures share no byte with other
+ * items. Both lists are sorted.
  */
 function areApart(extents: readonly Extent[], spans: readonly Span[]): boolean {
   let span = 0;

@@ -14,8 +14,8 @@ export type Box = Span & {
 };
 
 /**
- * The most boxes or extents (parts of items) that are read. A grid has at most 65,536 tiles, so no real
- * picture has more.
+ * The maximum number of boxes or extents (parts of items) that are read. A grid has at most 65,536 tiles, so
+ * no real picture has more.
  */
 export const MAX_PARTS = 100_000;
 

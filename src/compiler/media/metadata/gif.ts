@@ -29,7 +29,7 @@ export function stripGif(bytes: Buffer): Buffer | undefined {
     // Some programs write no trailer (the byte that ends a file), and browsers show their files.
     if (kind === TRAILER || at === bytes.length) break;
     if (kind !== IMAGE && kind !== EXTENSION) return undefined;
-    // The sub-blocks come behind the size of an image's codes, or behind the label of an extension.
+    // The sub-blocks come after the code size of an image, or after the label of an extension.
     at += kind === IMAGE ? IMAGE_BYTES + colorTableBytes(bytes[at + IMAGE_BYTES - 1]) + 1 : 2;
     while ((bytes[at] ?? 0) !== 0) at += 1 + (bytes[at] ?? 0);
     at += 1;

@@ -12,7 +12,8 @@ import { type Box, boxesIn, MAX_PARTS, numbersIn, type Span, versionOf } from ".
 const PICTURES: ReadonlySet<string> = new Set(["av01", "grid", "iden", "iovl", "tmap", "sato"]);
 
 /**
- * Boxes that may occur only once. Programs differ in which of two they use, so a file with two is refused.
+ * Boxes that may occur only once. If a file has two of a type, programs do not agree which of them to use. So
+ * such a file is refused.
  */
 const PARTS: ReadonlySet<string> = new Set(["pitm", "iinf", "iloc", "iref", "idat"]);
 
@@ -21,7 +22,7 @@ export type Extent = Span & { readonly isPicture: boolean };
 
 export type Items = {
   readonly extents: readonly Extent[];
-  /** The offsets in the file at which the types are written of all items that are no pictures. */
+  /** For each item that is no picture, the offset in the file where its type is written. */
   readonly otherTypesAt: readonly number[];
   /** The part of the `meta` box with the items' bytes (`idat`). */
   readonly data: Span | undefined;
@@ -103,7 +104,7 @@ function readExtents(
   const [offsetSize = 0, lengthSize = 0, baseSize = 0, indexSize = 0] = [12, 8, 4, 0].map(
     (shift) => (sizes >> shift) & 0x0f,
   );
-  // A file without lengths is refused, because an item without a length is as long as the file.
+  // Without lengths, each item would be as long as the file. Such a file is refused.
   if (version > 2 || lengthSize === 0) return undefined;
   if (![offsetSize, lengthSize, baseSize, indexSize].every((size) => [0, 4, 8].includes(size)))
     return undefined;

@@ -1,6 +1,6 @@
 /**
- * Removes metadata from JPEG pictures. A JPEG file consists of segments behind markers, and of scans with
- * entropy-coded data. ITU-T T.81 annex B
+ * Removes metadata from JPEG pictures. A JPEG file consists of segments, each after a marker, and of scans
+ * with entropy-coded data. ITU-T T.81 annex B
  */
 
 import { type ByteCollector, collectBytes } from "./byte-collector.ts";
@@ -23,7 +23,8 @@ const JFIF_BYTES = 14;
 const ADOBE_BYTES = 12;
 
 /**
- * Stops at the end of the image, and so drops further pictures of an MPF file and the film of a motion photo.
+ * Stops at the end of the image. So it drops the further pictures of an MPF file and the film of a motion
+ * photo.
  */
 export function stripJpeg(bytes: Buffer): Buffer | undefined {
   const kept = collectBytes(bytes);
@@ -64,7 +65,7 @@ export function stripJpeg(bytes: Buffer): Buffer | undefined {
 }
 
 /**
- * Returns the offset of the next marker's code. Skips bytes between segments and fill bytes, as decoders do
+ * Returns the offset of the next marker's code. Skips fill bytes, and bytes between segments, as decoders do
  * (B.1.1.2).
  */
 function findMarker(bytes: Buffer, from: number): number {
@@ -75,8 +76,8 @@ function findMarker(bytes: Buffer, from: number): number {
 }
 
 /**
- * Returns true for 0, which is no marker, and for markers without a segment, which have a meaning only in
- * scans.
+ * Returns true for markers without a segment. Such markers have a meaning only in scans. Also returns true
+ * for 0, which is no marker.
  */
 function isAlone(marker: number): boolean {
   return marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd7);
@@ -88,8 +89,8 @@ function isForDecoder(marker: number): boolean {
 }
 
 /**
- * Returns the offset of the marker behind a scan.
- * Within a scan, 0xFF is followed by 0, by the code of a restart marker, or by another 0xFF.
+ * Returns the offset of the marker after a scan. Within a scan, 0xFF is followed by 0, by the code of a
+ * restart marker, or by another 0xFF.
  */
 function endOfScan(bytes: Buffer, from: number): number | undefined {
   for (let at = from; at + 1 < bytes.length; at += 1) {

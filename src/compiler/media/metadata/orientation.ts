@@ -14,8 +14,8 @@ const SHORT = 3;
 const ENTRY_BYTES = 12;
 
 /**
- * An Exif block with an orientation alone: a TIFF header, one directory with one entry, and no further
- * directory.
+ * An Exif block that contains only an orientation: a TIFF header, one directory with one entry, and no
+ * further directory.
  */
 const BLOCK = [
   ...[0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8],

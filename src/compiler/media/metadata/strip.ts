@@ -34,7 +34,7 @@ export function stripperOf(mediaType: string): Strip | undefined {
   if (strip === undefined) return undefined;
   return (bytes) => {
     const stripped = strip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
-    // Copies the bytes, because the buffer in which they were collected is longer.
+    // Copies the bytes into a smaller buffer, because the collector's buffer is longer.
     return stripped && new Uint8Array(stripped);
   };
 }

@@ -74,7 +74,9 @@ function readChunk(bytes: Buffer, at: number, limit: number): Chunk | undefined 
   return { type: bytes.toString("latin1", at, at + 4), data, dataEnd: data + length, end };
 }
 
-/** Keeps a frame of an animation, but no unknown chunks in it. Returns false if its chunks do not fill it. */
+/**
+ * Keeps a frame of an animation, without unknown chunks. Returns false if the chunks do not fill the frame.
+ */
 function keepFrame(bytes: Buffer, { type, data, dataEnd }: Chunk, kept: ByteCollector): boolean {
   let at = data + FRAME_HEADER_BYTES;
   if (at > dataEnd) return false;
