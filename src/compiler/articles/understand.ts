@@ -26,6 +26,7 @@ import { checkPages } from "./check-pages.ts";
 import { checkDatesAhead } from "./dates-ahead.ts";
 import { reportDirectoryData } from "./directory-data.ts";
 import { foldTakes } from "./fold-takes.ts";
+import { reportInheritedMarks } from "./inherited-marks.ts";
 import { linkNames } from "./link-names.ts";
 import { type NamedArticles, type NamedPage, type NameSettings, nameArticles } from "./name-articles.ts";
 import { servedPaths } from "./served-paths.ts";
@@ -114,6 +115,7 @@ export async function understand(
   check(() => checkNames(stories));
   check(() => checkPages(pages, now));
   check(() => reportDirectoryData(seeds.others));
+  check(() => reportInheritedMarks(folder, cwd ?? "", seeds));
   if (now !== undefined) problems.push(...checkDatesAhead([...named, ...flawed], now));
   return {
     ...{

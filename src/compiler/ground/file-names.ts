@@ -216,7 +216,7 @@ export function forShell(path: string): string {
 }
 
 /** Returns true for `_index.md` and its variants, which are Hugo's pages of folders. */
-function isSectionPage(name: string): boolean {
+export function isSectionPage(name: string): boolean {
   return /^_index\./i.test(posix.basename(name)) && kindOf(name) !== undefined;
 }
 
