@@ -2,6 +2,7 @@
 
 import { posix } from "node:path";
 import { z } from "zod";
+import { isIndex } from "./article-name.ts";
 import { readDataFile } from "./data-file.ts";
 import { markOfName } from "./marks.ts";
 import { monthNumber } from "./months.ts";
@@ -152,6 +153,21 @@ export function isInPageFolder(name: string): boolean {
     .toLowerCase()
     .split("/")
     .some((folder) => DATA.page_folders.includes(folder));
+}
+
+/**
+ * Returns true for a file in a folder `pages`: `pages/prices.md`, `pages/prices/index.md`. A file further below
+ * may be an article, because Astro has articles in `pages/posts`.
+ */
+export function isInPages(name: string): boolean {
+  const folder = posix.dirname(name);
+  const around = isIndex(name) ? [folder, posix.dirname(folder)] : [folder];
+  return around.some((one) => posix.basename(one).toLowerCase() === "pages");
+}
+
+/** Returns the note on a dated file in such a folder. All such notes have the same words. */
+export function datedPageNote(path: string): Problem {
+  return noteAt({ path }, "in a folder `pages`, so a page of the site; `page: false` makes it an article");
 }
 
 /**
