@@ -6,7 +6,14 @@ import { type BuildCache, openCache } from "../cache/cache.ts";
 import { articleName, isIndex, languageOf, slugName, stemOf } from "../ground/article-name.ts";
 import { dateOfFileName } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
-import { isInPageFolder, isNamedAsFolder, isPageName, pageNote } from "../ground/file-names.ts";
+import {
+  datedPageNote,
+  isInPageFolder,
+  isInPages,
+  isNamedAsFolder,
+  isPageName,
+  pageNote,
+} from "../ground/file-names.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import { identityOf, slugify } from "../ground/identity.ts";
 import { errorAt, isError, noteAt, type Problem } from "../ground/problem.ts";
@@ -25,7 +32,7 @@ export type NamedArticles = {
   /** Articles with an error, if they have names. The build still checks their texts. */
   readonly flawed: readonly NamedArticle[];
   readonly drafts: readonly WithheldArticle[];
-  /** The files with `page: true`. */
+  /** The files with `page: true`, and dated files in a folder `pages`. */
   readonly pages: readonly NamedPage[];
 };
 
@@ -87,13 +94,15 @@ export async function nameArticles(
         articles.drafts.push({ file, ownId, withheld });
         continue;
       }
-      if (seed?.page === true) {
+      const published = seed === undefined ? undefined : await publishedOf(file, seed, settings);
+      const isDatedPage = seed?.page === undefined && published !== undefined && isInPages(file.name);
+      if (isDatedPage) problems.push(datedPageNote(file.path));
+      if (seed !== undefined && (seed.page === true || isDatedPage)) {
         problems.push(...capped(file.path, own));
-        const page = { file, seed, html, slug: seed.slug ?? slugOfPage(stem) };
+        const page = { file, seed: { ...seed, page: true }, html, slug: seed.slug ?? slugOfPage(stem) };
         if (!own.some(isError)) articles.pages.push(page);
         continue;
       }
-      const published = seed === undefined ? undefined : await publishedOf(file, seed, settings);
       if (published === undefined && seed !== undefined && !seed.isPartial && isPage(file.name, filled)) {
         problems.push(pageNote(file.path));
         continue;

@@ -28,6 +28,8 @@ export function ownValue(field: string, value: unknown): ForeignValue | undefine
   if (field === "image") return imageIn(value) ?? { value };
   // Hugo has a list of recordings.
   if (field === "audio" || field === "video") return { value: Array.isArray(value) ? value[0] : value };
+  // Ghost writes 1 for true.
+  if (field === "page" && (value === 0 || value === 1)) return { value: value === 1 };
   // WordPress has numbers as ids.
   if (field === "id" && Number.isSafeInteger(value)) return { value: String(value) };
   return { value };
@@ -54,6 +56,8 @@ export function foreignValue(
       return typeof value === "string" ? { value: value.replaceAll("_", "-") } : undefined;
     case "canonical":
       return typeof value === "string" && /^https?:\/\//i.test(value) ? { value } : undefined;
+    case "page":
+      return value === "page" ? { value: true } : undefined;
     case "summary":
       return typeof value === "string" ? withoutEntities(value) : undefined;
     default:
