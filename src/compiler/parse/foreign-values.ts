@@ -4,23 +4,26 @@
 
 import { defined } from "../ground/defined.ts";
 import { decodeEntities } from "../ground/entities.ts";
+import { withoutInlineTags } from "./inline-tags.ts";
 
 export type ForeignValue = {
   readonly value: unknown;
   /** The description of an image. */
   readonly alt?: string;
   readonly hasEntities?: boolean;
+  readonly hasTags?: boolean;
 };
 
-/** The note about titles and summaries that a tool exported as HTML. */
+/** The notes about titles and summaries that a tool exported as HTML. */
 export const ENTITIES_READ = "HTML entities such as `&amp;` are read as characters";
+export const TAGS_LEFT_OUT = "HTML tags such as `<em>` are left out";
 
 /**
  * Reads the value of a field that the file has under seedcast's own name. A value of a wrong kind stays, so
  * that the check of the field reports it.
  */
 export function ownValue(field: string, value: unknown): ForeignValue | undefined {
-  if (typeof value === "string" && (field === "title" || field === "summary")) return withoutEntities(value);
+  if (typeof value === "string" && (field === "title" || field === "summary")) return withoutHtml(value);
   if (field === "authors") {
     const people = withoutMail(value);
     return people === undefined ? undefined : { value: people };
@@ -59,7 +62,7 @@ export function foreignValue(
     case "page":
       return value === "page" ? { value: true } : undefined;
     case "summary":
-      return typeof value === "string" ? withoutEntities(value) : undefined;
+      return typeof value === "string" ? withoutHtml(value) : undefined;
     default:
       return typeof value === "string" ? { value } : undefined;
   }
@@ -147,7 +150,9 @@ function withoutLink(text: string): string {
   return /^\[\[(?:[^[\]]*[|/])?([^[\]|/]+)\]\]$/.exec(text)?.[1] ?? text;
 }
 
-function withoutEntities(text: string): ForeignValue {
+function withoutHtml(text: string): ForeignValue {
+  const shown = withoutInlineTags(text);
+  if (shown !== undefined) return { value: shown, hasTags: true };
   const value = decodeEntities(text);
   return value === text ? { value } : { value, hasEntities: true };
 }

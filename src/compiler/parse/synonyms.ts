@@ -9,7 +9,7 @@ import { z } from "zod";
 import { parseDate } from "../ground/date.ts";
 import { isMarkKey, keyOf } from "../ground/marks.ts";
 import type { RawFields } from "../ground/yaml.ts";
-import { ENTITIES_READ, type ForeignValue, foreignValue, ownValue } from "./foreign-values.ts";
+import { ENTITIES_READ, type ForeignValue, foreignValue, ownValue, TAGS_LEFT_OUT } from "./foreign-values.ts";
 import {
   ALIASES_LEFT_OUT,
   readAddress,
@@ -109,6 +109,7 @@ export function translateFields(raw: RawFields, settings: TranslationSettings): 
       : foreignValue(field, one.value, settings.isJekyll, DATA.topics);
     if (read === undefined) return undefined;
     if (read.hasEntities) remarks.set(ENTITIES_READ, one.path);
+    if (read.hasTags) remarks.set(TAGS_LEFT_OUT, one.path);
     set(field, field === "topics" ? united(values.get(field), read.value) : read.value, one);
     if (read.alt !== undefined && !values.has("image_alt")) set("image_alt", read.alt, one);
     return field;

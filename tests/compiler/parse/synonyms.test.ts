@@ -1,6 +1,8 @@
 /** The names that other tools use for fields, one habit a row. */
 
 import { describe, expect, it } from "vitest";
+import { escapeEntities } from "../../../src/compiler/ground/entities.ts";
+import { escapeInlineTags } from "../../../src/compiler/parse/inline-tags.ts";
 import { at } from "../../support/articles.ts";
 import { redirectsIn } from "../../support/pack.ts";
 import { articleOf, articlesOf, type Files, problemsOf } from "../../support/seeds.ts";
@@ -240,6 +242,53 @@ describe("HTML entities in a title", () => {
   it("are no markup, and a lone & stays", async () => {
     const text = "---\ntitle: Q&A &lt;b&gt; AT&T;\ndate: 2024-01-05\ntopics: []\n---\nText.\n";
     expect((await articleOf("a.md", text)).title).toBe("Q&A <b> AT&T;");
+  });
+});
+
+describe("HTML tags in a title", () => {
+  const titled = (title: string) =>
+    `---\ntitle: ${JSON.stringify(title)}\ndate: 2024-01-05\ntopics: []\n---\nText.\n`;
+
+  it.each([
+    ["The <em>Titanic</em>", "The Titanic"],
+    ['<strong>The</strong> <span class="x">Titanic</span> &amp; the <i>ice</i>', "The Titanic & the ice"],
+    ["<EM>The <b>Titanic</b></EM>", "The Titanic"],
+    ["Ice<br>and <br/>fog", "Ice and fog"],
+    ["H<sub>2</sub>O and 10<sup>6</sup>", "H2O and 10⁶"],
+    ["The <video> element in <em>practice</em>", "The <video> element in practice"],
+    ["<code>&lt;video&gt;</code> in a < b", "<video> in a < b"],
+  ])("are left out, with a note: %s", async (written, title) => {
+    expect((await articleOf("a.md", titled(written))).title).toBe(title);
+    expect(await problemsOf({ "a.md": titled(written) })).toEqual([
+      "note: a.md:2: HTML tags such as `<em>` are left out",
+    ]);
+  });
+
+  it.each([
+    "The <video> element",
+    "The <b> element",
+    "a < b and b > c",
+    "Use <em> and </em>",
+    "The <br> element",
+    "`<em>x</em>` in Markdown",
+    "</em>Ice<em>",
+    "<script>alert(1)</script>",
+    "<a",
+  ])("stay if they are text: %s", async (title) => {
+    expect((await articleOf("a.md", titled(title))).title).toBe(title);
+    expect(await problemsOf({ "a.md": titled(title) })).toEqual([]);
+  });
+
+  it("stay if an import escaped them", async () => {
+    const title = "How <b>bold</b> works, and <em> too &amp;";
+    const escaped = escapeInlineTags(escapeEntities(title));
+    expect((await articleOf("a.md", titled(escaped))).title).toBe(title);
+  });
+
+  it("are left out of summaries too", async () => {
+    const text =
+      "---\ntitle: Ice\ndate: 2024-01-05\ntopics: []\nexcerpt: <p>Thick <em>ice</em>.</p>\n---\nText.\n";
+    expect((await articleOf("a.md", text)).summary).toBe("Thick ice.");
   });
 });
 
