@@ -114,7 +114,7 @@ export async function understand(
     problems.push(...(guarded({ path: folder }, problems, report) ?? []));
   check(() => checkNames(stories));
   check(() => checkPages(pages, now));
-  check(() => reportDirectoryData(seeds.others));
+  check(() => reportDirectoryData(seeds));
   check(() => reportInheritedMarks(folder, cwd ?? "", seeds));
   if (now !== undefined) problems.push(...checkDatesAhead([...named, ...flawed], now));
   return {
