@@ -24,7 +24,7 @@ import type { SiteSettings } from "../site/site-file.ts";
 import type { NamedArticle } from "./assemble.ts";
 import { withoutEarlyUpdate, withoutOwnAlias } from "./foreign-fields.ts";
 import { recordedNames } from "./recorded-names.ts";
-import { languagesOfFiles } from "./translated-files.ts";
+import type { FileLanguage } from "./translated-files.ts";
 import { dateFrom } from "./undated.ts";
 
 export type NamedArticles = {
@@ -46,6 +46,8 @@ export type NameSettings = SiteSettings &
      * its date is `EPOCH`.
      */
     readonly showsDrafts?: boolean;
+    /** The languages of files by their names. They come from all files of the folder, also where drafts are named. */
+    readonly languages?: ReadonlyMap<string, FileLanguage>;
     /** Files that were parsed before. */
     readonly cache?: BuildCache;
   };
@@ -72,19 +74,18 @@ export async function nameArticles(
     drafts: [] as WithheldArticle[],
     pages: [] as NamedPage[],
   };
-  const { site, isJekyll, isObsidian, authorKeys, showsDrafts, cache = openCache("") } = settings;
-  const parseSettings = { ...site, ...defined({ isJekyll, isObsidian, authorKeys, showsDrafts }) };
+  const { isJekyll, isObsidian, authorKeys, showsDrafts, cache = openCache("") } = settings;
+  const parseSettings = { ...settings.site, ...defined({ isJekyll, isObsidian, authorKeys, showsDrafts }) };
   const parse = seedParser(parseSettings, cache);
   const filled = filledFolders(files);
   const recorded = recordedNames(ledger);
-  const languages = languagesOfFiles(files, site.language, problems);
   const slugs = new Set<string>();
   for (const [at, file] of files.entries()) {
     progress(at, files.length, file.path);
     try {
       const own: Problem[] = [];
       const { seed: parsed, html = () => "", key = "" } = parse(file, own) ?? {};
-      const { language = languageOf(file.name), suffix = "" } = languages.get(file.name) ?? {};
+      const { language = languageOf(file.name), suffix = "" } = settings.languages?.get(file.name) ?? {};
       const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
       const stem = recorded(file.name, articleName(file.name) + suffix);
       const withheld = file.withheld ?? seed?.withheld;

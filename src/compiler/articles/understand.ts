@@ -31,6 +31,7 @@ import { linkNames } from "./link-names.ts";
 import { type NamedArticles, type NamedPage, type NameSettings, nameArticles } from "./name-articles.ts";
 import { servedPaths } from "./served-paths.ts";
 import { sitePagePath } from "./site-pages.ts";
+import { languagesOfFiles } from "./translated-files.ts";
 import { reportTranslations } from "./translations.ts";
 import { gatherUnknownKeys } from "./unknown-keys.ts";
 
@@ -97,6 +98,7 @@ export async function understand(
     isJekyll: isJekyll(location, seeds),
     isObsidian: existsSync(join(location, ".obsidian")),
     authorKeys: await readAuthorKeys(folder, cwd),
+    languages: languagesOfFiles(seeds.articles, settings.site.language, problems),
     ...defined({ cache }),
   };
   const { named, flawed, drafts, pages } = await nameArticles(seeds, reading, problems, (done, total, path) =>
