@@ -4,7 +4,9 @@
  */
 
 import { posix } from "node:path";
+import { articlePath } from "../../model/address.ts";
 import { MAX_UNUSABLE_MEDIA } from "../ground/file-limits.ts";
+import { mayNameTopic } from "../ground/file-names.ts";
 import type { Finding } from "../ground/problem.ts";
 import type { PixelSize } from "../media/identify.ts";
 import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
@@ -16,6 +18,8 @@ import {
   isOfArticleItself,
   isRelative,
   nameOf,
+  nameOfPage,
+  withoutGhostUrl,
   writtenPath,
 } from "./written-address.ts";
 
@@ -96,7 +100,8 @@ export function linksFrom({
   const unserved = new Map<string, Finding>();
   const files = new Map<string, MediaFile>();
 
-  const resolve = (address: string, use: MediaUse): Resolved | undefined => {
+  const resolve = (written: string, use: MediaUse): Resolved | undefined => {
+    const address = withoutGhostUrl(written);
     // Stops here, because so many errors stop the build anyway, and finding similar names for each takes
     // time.
     if (use !== "link" && unusable.size >= MAX_UNUSABLE_MEDIA) return undefined;
@@ -111,25 +116,26 @@ export function linksFrom({
       });
       return undefined;
     }
-    const target = path === undefined ? undefined : nameOf(path, name, library.has);
-    const seed = target === undefined ? undefined : pathByName.get(target.replace(/\/$/, ""));
-    if (seed === undefined && target !== undefined && isForLibrary(path ?? "", target, use)) {
-      const found = library.find(target, use, posix.dirname(name));
+    const file = path === undefined ? undefined : nameOf(path, name, library.has);
+    const seed =
+      file === undefined ? undefined : (pathByName.get(file.replace(/\/$/, "")) ?? formerArticle(path, use));
+    if (seed === undefined && file !== undefined && isForLibrary(path ?? "", file, use)) {
+      const found = library.find(file, use, posix.dirname(name));
       // The fragment of a link may name a page of a PDF.
       if (found.ok) return toFile(found.value, use === "link" ? hashOf(address) : "");
       if (use === "link") unserved.set(address, found.error);
       else unusable.set(address, { ...found.error, use });
       return undefined;
     }
-    const written = seed === undefined ? withoutDetour(address) : siteUrl + seed + hashOf(address);
-    const url = URL.canParse(written, base) ? new URL(written, base) : undefined;
+    const target = seed === undefined ? withoutDetour(address) : siteUrl + seed + hashOf(address);
+    const url = URL.canParse(target, base) ? new URL(target, base) : undefined;
     const isPicture = use === "image" && /^data:image\//i.test(url?.href ?? "");
     if (url === undefined || !(PROTOCOLS.has(url.protocol) || isPicture)) {
       refused.add(address);
       return undefined;
     }
     const page = pageAt(url);
-    if (target !== undefined && page === undefined && draftNames.has(target)) drafts.add(address);
+    if (file !== undefined && page === undefined && draftNames.has(file)) drafts.add(address);
     else if (page === undefined && (isRelative(path) || isOfNoArticle(url) || isNotServed(path, url)))
       dead.add(address);
     if (page !== undefined && page !== ownPath && withdrawnPaths.has(page)) withdrawn.add(address);
@@ -163,6 +169,22 @@ export function linksFrom({
   function articleNamed(wanted: string, from: string): string | undefined {
     const file = finderFor(pathByName, () => pathByName.keys())(wanted, from);
     return file === undefined ? undefined : pathByName.get(file);
+  }
+
+  /**
+   * Finds the article or page that had a path of the former site, if nothing on this site has the path. It has
+   * the same folders and name: `/blog/ice/` for `src/content/blog/ice.md`. Or its slug follows only years and
+   * general names: `/2019/05/ice.html`.
+   */
+  function formerArticle(path: string | undefined, use: MediaUse): string | undefined {
+    if (path === undefined || use !== "link" || isRelative(path) || serves(path)) return undefined;
+    const wanted = nameOfPage(path);
+    const folders = wanted.split("/");
+    const own = articlePath((folders.pop() ?? "").toLowerCase());
+    return (
+      articleNamed(wanted, posix.dirname(name)) ??
+      (paths.has(own) && !folders.some(mayNameTopic) ? own : undefined)
+    );
   }
 
   /**

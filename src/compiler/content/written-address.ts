@@ -10,7 +10,8 @@ import type { Library } from "../media/library.ts";
  * folder `images` beside the article, or in a folder that a tool serves at the root of its site.
  */
 export function nameOf(written: string, article: string, has: Library["has"]): string {
-  const path = written.replace(ROOT_OF_TOOL, (_, alias) => (alias === undefined ? "/" : "/src/"));
+  // Astro replaces these starts by the folder `src`.
+  const path = written.replace(/^[~@]\//, "/src/");
   const folder = posix.dirname(article);
   const own = path.startsWith("/") ? posix.normalize(path).slice(1) : posix.join(folder, path);
   if (has(own) || path.startsWith("..")) return own;
@@ -19,8 +20,15 @@ export function nameOf(written: string, article: string, has: Library["has"]): s
   return [...beside, ...fromRoot].find(has) ?? own;
 }
 
-/** The starts of paths that tools replace: Ghost by the address of the site, Astro by the folder `src`. */
-const ROOT_OF_TOOL = /^(?:__GHOST_URL__\/|([~@])\/)/;
+/** Replaces the mark that stands for the address of the site in an export from Ghost. */
+export function withoutGhostUrl(address: string): string {
+  return address.replace(/^\s*__GHOST_URL__\/?/, "/");
+}
+
+/** Returns the name of a page in a path: `2019/05/ice` for `/2019/05/ice.html` and `/2019/05/ice/`. */
+export function nameOfPage(path: string): string {
+  return path.replace(/\/+(?:index\.(?:html?|php))?$|\.(?:html?|php)$/i, "").replace(/^\/+/, "");
+}
 
 /** Returns the decoded path of an address without a host: `../a%20b.md#notes` gives `../a b.md`. */
 export function writtenPath(address: string): string | undefined {

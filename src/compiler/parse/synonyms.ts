@@ -129,6 +129,8 @@ export function translateFields(raw: RawFields, settings: TranslationSettings): 
       // `permalink: false` is a mark, not an address.
       if (typeof one.value === "boolean" && isMarkKey(one.key)) continue;
       used.add(one);
+      // Other types, such as `post`, say nothing.
+      if (field === "page" && !isOwn && one.value !== "page") continue;
       if (isFallback && field === "date" && first === undefined && hasDate(written, settings)) continue;
       const isAdded = !isFallback && (ADDED.has(field) || (field === "topics" && own.length === 0));
       const readAs = first === undefined || isAdded ? take(field, one, isOwn) : undefined;

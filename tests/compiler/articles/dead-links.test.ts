@@ -7,7 +7,7 @@ import { openCache } from "../../../src/compiler/cache/cache.ts";
 import { compile } from "../../../src/compiler/compile.ts";
 import { describeWithSeverity } from "../../../src/compiler/ground/problem.ts";
 import { png } from "../../support/pictures.ts";
-import { folderOf, problemsOf } from "../../support/seeds.ts";
+import { articlesOf, folderOf, problemsOf } from "../../support/seeds.ts";
 
 const article = (body: string, fields = "") =>
   `---\ntitle: Ice\ndate: 2024-05-04\ntopics: []\n${fields}---\n${body}\n`;
@@ -17,12 +17,43 @@ const FIX = "expected the name of one, an absolute address, or the path in `redi
 describe("a link with a path from the root", () => {
   it("is a warning if the site does not serve the path", async () => {
     expect(
-      await problemsOf({ "ice.md": article("[Ice](/posts/ice/?a=1#b), [all](/archive/), [tags](/tags/).") }),
+      await problemsOf({ "ice.md": article("[Ice](/posts/fog/?a=1#b), [all](/archive/), [tags](/tags/).") }),
     ).toEqual([
-      `warning: ice.md:6: address "/posts/ice/?a=1#b" leads to no article and no file; ${FIX}`,
+      `warning: ice.md:6: address "/posts/fog/?a=1#b" leads to no article and no file; ${FIX}`,
       `warning: ice.md:6: address "/archive/" leads to no article and no file; ${FIX}`,
       `warning: ice.md:6: address "/tags/" leads to no article and no file; ${FIX}`,
     ]);
+  });
+
+  it.each([
+    ["src/content/blog/fog.md", "/blog/fog/", "fog"],
+    ["src/content/blog/fog.md", "/blog/fog#part", "fog#part"],
+    ["content/posts/fog/index.md", "/posts/fog/index.html", "fog"],
+    ["content/arctic/fog.md", "/arctic/Fog.html", "fog"],
+    ["_posts/2019-05-04-fog.md", "/2019/05/04/fog.html", "fog"],
+    ["2019-05-04-fog.md", "__GHOST_URL__/2019-05-04-fog/", "2019-05-04-fog"],
+    ["fog.md", "__GHOST_URL__/fog/", "fog"],
+    ["fog.md", "/posts/fog/", "fog"],
+  ])("leads to the article that had the path on the former site: %s, %s", async (name, address, end) => {
+    const files = { "ice.md": article(`[Fog](${address})`), [name]: article("The fog.") };
+    expect((await articlesOf(files))["ice.md"]?.contentHtml).toContain(
+      `href="http://localhost:8787/articles/${end}"`,
+    );
+    expect((await problemsOf(files)).filter((line) => line.includes("ice.md"))).toEqual([]);
+  });
+
+  it("leads to no article in another folder, and to a redirect first", async () => {
+    const files = {
+      "_site.yaml": "title: Ice\nredirects: {/fog: /rss.xml}\n",
+      "ice.md": article("[Shop](/shop/fog/) and [fog](/fog/)"),
+      "fog.md": article("The fog."),
+    };
+    const compiled = await compile({ folder: await folderOf(files) });
+    if (!compiled.ok) throw new Error("an error");
+    expect(compiled.value.warnings.map(({ message }) => message)).toEqual([
+      'address "/shop/fog/" leads to no article and no file',
+    ]);
+    expect((await articlesOf(files))["ice.md"]?.contentHtml).toContain('href="http://localhost:8787/fog/"');
   });
 
   it("is a warning in a page too", async () => {

@@ -82,6 +82,11 @@ describe("passed over without a word", () => {
     "#a.md#",
     ".~lock.a.odt#",
     "~$pilots.docx",
+    "Board.canvas",
+    "notes/Books.base",
+    "Plan.excalidraw.md",
+    "pnpm-workspace.yaml",
+    "wrangler.jsonc",
   ])("%j", async (name) => {
     expect(await outcomeOf({ "b.md": PILOTS, [name]: "Text." })).toEqual({ articles: ["b.md"], lines: [] });
   });

@@ -5,6 +5,7 @@ import { escapeEntities } from "../../../src/compiler/ground/entities.ts";
 import { escapeInlineTags } from "../../../src/compiler/parse/inline-tags.ts";
 import { at } from "../../support/articles.ts";
 import { redirectsIn } from "../../support/pack.ts";
+import { png } from "../../support/pictures.ts";
 import { articleOf, articlesOf, type Files, problemsOf } from "../../support/seeds.ts";
 
 const TEXT = "The kiln was fired for three days.";
@@ -48,6 +49,16 @@ describe("front matter of other tools", () => {
       "Ghost",
       "authors: [{name: Kari Nordmann, url: https://kari.example/, email: kari@example.org}]",
       { authors: [{ name: "Kari Nordmann", url: "https://kari.example/" }] },
+    ],
+    [
+      "Ghost",
+      "authors: [{id: 5f, name: Kari Nordmann, slug: kari, website: https://kari.example/, bio: Pots, profile_image: null}]",
+      { authors: [{ name: "Kari Nordmann", url: "https://kari.example/", slug: "kari" }] },
+    ],
+    [
+      "Ghost",
+      "tags: [{name: Kilns, slug: kilns}, {name: '#notes', slug: hash-notes}, {name: Desk, visibility: internal}]",
+      slugs("kilns"),
     ],
     ["Hexo", "categories:\n- [craft, clay]\n- [news]", slugs("craft", "clay", "news")],
     ["Hexo", "thumbnail: https://img.example/k.jpg", { image: { url: "https://img.example/k.jpg" } }],
@@ -228,6 +239,22 @@ describe("the report of translations", () => {
       "note: a.md:5: aliases that are neither a path nor a slug are left out",
     ]);
   });
+});
+
+it("finds a cover that Obsidian writes as a link, in any folder", async () => {
+  const files = {
+    "blog/a.md": dated('cover: "[[quay map.png|300]]"\ntags: [kilns]'),
+    "attachments/quay map.png": png(2, 2),
+  };
+  expect((await articlesOf(files))["blog/a.md"]?.image?.url).toMatch(/\/media\/quay-map-[0-9a-f]{16}\.png$/);
+  const { "blog/a.md": alone } = files;
+  expect((await problemsOf({ "blog/a.md": alone })).slice(-1)).toEqual([
+    'blog/a.md:4: image "quay map.png" is not there; expected a file beside the article, or an absolute address',
+  ]);
+});
+
+it("says nothing about `type: post`, which Ghost writes beside `page: 0`", async () => {
+  expect(await problemsOf({ "a.md": dated("page: 0\ntype: post\ntopics: []") })).toEqual([]);
 });
 
 describe("HTML entities in a title", () => {
