@@ -13,6 +13,7 @@ import type { Topic } from "../model/topic.ts";
 import { layOutPack, type PackContents, type PackEntry, type PackFiles } from "../pack/write.ts";
 import { checkAuthors } from "./articles/authors.ts";
 import type { CompiledArticle } from "./articles/compiled-article.ts";
+import { gatherDeadLinks } from "./articles/dead-links.ts";
 import { checkLookalikes } from "./articles/lookalikes.ts";
 import { showDrafts } from "./articles/shown-drafts.ts";
 import { assemblePages, type CompiledPage, sitePagePath } from "./articles/site-pages.ts";
@@ -98,6 +99,7 @@ export async function compile({
   const { site } = settings;
   const articles = await compileStories(understood, cache, progress, problems);
   const pages = assemblePages(understood.pages, context, problems);
+  gatherDeadLinks(problems);
   checkArticles(folder, articles, understood, problems);
   const draftLibrary = openLibrary([...seeds.others, ...seeds.besideDrafts]);
   const shownDrafts = showsDrafts

@@ -31,6 +31,7 @@ export function buildCheck(
     paths: new Set<string>(),
     withdrawnPaths: new Set<string>(),
     draftNames: new Set<string>(),
+    serves: () => false,
     // The list of files is empty, so that the text of another site cannot name files of this machine.
     library: openLibrary([]),
   };

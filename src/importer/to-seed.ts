@@ -8,6 +8,7 @@ import { escapeEntities } from "../compiler/ground/entities.ts";
 import { type Finding, quote } from "../compiler/ground/problem.ts";
 import { addressField, guidField, languageField } from "../compiler/ground/schema.ts";
 import { MAX_ARTICLE_BYTES } from "../compiler/ground/seeds.ts";
+import { escapeInlineTags } from "../compiler/parse/inline-tags.ts";
 import { isOwnPath } from "../compiler/site/own-paths.ts";
 import { topicNamed } from "../compiler/topics/assign.ts";
 import type { Vocabulary } from "../compiler/topics/vocabulary.ts";
@@ -98,8 +99,7 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
   const isEdited = edited !== undefined && edited > published && edited <= Math.max(now, published);
   const image = addressField.safeParse(entry.image).data;
   const frontMatter = defined({
-    // The build decodes entities in the title and the summary.
-    title: title === undefined ? undefined : escapeEntities(title),
+    title: title === undefined ? undefined : asWritten(title),
     date: toRfc3339(published),
     updated: isEdited ? toRfc3339(edited) : undefined,
     page: isPage ? true : undefined,
@@ -111,7 +111,7 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
     draft: entry.release === "draft" || (isPage && entry.release === "scheduled") ? true : undefined,
     publish_at: !isPage && entry.release === "scheduled" ? toRfc3339(published) : undefined,
     summary:
-      entry.summary === undefined ? undefined : escapeEntities(oneLine(sendable(entry.summary))) || undefined,
+      entry.summary === undefined ? undefined : asWritten(oneLine(sendable(entry.summary))) || undefined,
     language: languageOf(entry, feed, site),
     image,
     image_alt: image === undefined ? undefined : entry.imageAlt,
@@ -177,4 +177,9 @@ function languageOf(
   return language === usual || (tagOf(own) === undefined && language?.startsWith(`${usual}-`))
     ? undefined
     : language;
+}
+
+/** Escapes a text for front matter, because the build reads entities and tags in titles and summaries. */
+function asWritten(text: string): string {
+  return escapeInlineTags(escapeEntities(text));
 }

@@ -109,6 +109,24 @@ describe("npm run dev", () => {
     });
   });
 
+  it("shows a translation at the address that it will have, and lists folders of languages once", async () => {
+    const draft = PILOTS.replace("topics:", "draft: true\ntopics:");
+    const cwd = await folderOf({
+      "seeds/en/pilots.md": PILOTS,
+      "seeds/de/pilots.md": draft,
+      "seeds/en/ice.md": draft,
+      "seeds/de/ice.md": draft,
+    });
+    const { stdout } = await withDev(cwd, [], async (dev) => {
+      expect(await read(await dev.app(), "/articles/pilots-de")).toContain('<html lang="de"');
+    });
+    expect(stdout).toContain(
+      `3 drafts, only here: ${["ice-de", "pilots-de", "ice"].map((slug) => `http://localhost:8787/articles/${slug}`).join(" ")}\n`,
+    );
+    expect(stdout).not.toContain("not shown");
+    expect(stdout.match(/folders of translations/g)).toHaveLength(1);
+  });
+
   it("is not stopped by a draft that cannot be shown, and says why", async () => {
     const cwd = await folderOf({
       "seeds/pilots.md": PILOTS,

@@ -409,13 +409,13 @@ describe("HTML, raw or in Markdown", () => {
     ["a picture without an address", "<p>a<img alt=b></p>", "<p>a</p>"],
     [
       "sizes that are none",
-      '<img src="/a.png" width="javascript:x" height="-5">',
-      '<img src="http://localhost:8787/a.png" />',
+      '<img src="https://img.example/a.png" width="javascript:x" height="-5">',
+      '<img src="https://img.example/a.png" />',
     ],
     [
       "a size in percent",
-      '<img src="/a.png" width="50%">',
-      '<img src="http://localhost:8787/a.png" width="50%" />',
+      '<img src="https://img.example/a.png" width="50%">',
+      '<img src="https://img.example/a.png" width="50%" />',
     ],
     [
       "another base",

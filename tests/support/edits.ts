@@ -31,6 +31,7 @@ const LINKS = [
   "![[mast.png]]",
   "[own](https://notes.example/articles/ferry)",
   "[own](/articles/ice) and [none](/articles/nothing)",
+  "[old](/2019/ice.html) and [kit](/kit.txt)",
   "[other](https://elsewhere.example/a?b=1&c=2)",
   "[script](javascript:alert(1))",
   '<img src="quay.png" srcset="notes/quay.png 2x" alt="Quays">',
@@ -86,8 +87,8 @@ const VOCABULARIES = [
   "extends: nothing\ntopics:\n  - {slug: harbour, broader: labour}",
 ];
 
-/** The files of a tool, which change how other files are read. */
-const TOOL_FILES = ["_config.yml", ".obsidian/app.json", "_data/authors.yml"];
+/** Files of a tool, and one of the site's root. They change the results of other files. */
+const TOOL_FILES = ["_config.yml", ".obsidian/app.json", "_data/authors.yml", "_public/kit.txt"];
 
 /** Makes one edit of the folder, and returns its description. `ledger` is the text of a ledger. */
 export function editFolder(folder: string, choose: Choose, ledger: string): string {

@@ -29,7 +29,7 @@ const SEEDS: Readonly<Record<string, string>> = {
   "raw-controls.txt": `Title: Controls\nDate: 2024-05-04\n\nOne ${EVERY_CONTROL} two \uFFFE\uFFFF three\n`,
   "script.md": md(
     "Script",
-    '<script>alert(1)</script><img src=/x onerror=alert(1)><a href="javascript:alert(1)">x</a> **bold**',
+    '<script>alert(1)</script><img src=//h.example/x onerror=alert(1)><a href="javascript:alert(1)">x</a> **bold**',
   ),
   "doctype.html": `---\ntitle: Doctype\ndate: 2024-05-04\n---\n<!DOCTYPE x [<!ENTITY a "b">]><?xml version="1.0"?><p>&a; &amp;a;</p>\n`,
   "unclosed.html":
@@ -37,7 +37,7 @@ const SEEDS: Readonly<Record<string, string>> = {
   "deep.html": `---\ntitle: Deep\ndate: 2024-05-04\n---\n${"<div>".repeat(300)}deep\n`,
   "relative.md": md(
     "Relative",
-    '[a](b.html) ![c](/d.png) <video src="/e.mp4" poster=/f.jpg></video> [g](//h.example/i) [j](#k) [l](mailto:m@n.example)',
+    '[a](b.html) [c](/d.png) <img src="//h.example/d.png"> <video src="//h.example/e.mp4" poster=//h.example/f.jpg></video> [g](//h.example/i) [j](#k) [l](mailto:m@n.example)',
   ),
   "right-to-left.md": md("\u202Eevil\u202C שלום", "\u2066x\u2069"),
   "long-line.txt": `Date: 2024-05-04\n\n${"word ".repeat(60_000)}\n`,

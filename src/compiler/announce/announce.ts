@@ -9,7 +9,7 @@ import type { Compiled } from "../compile.ts";
 import { type Problem, warningAt } from "../ground/problem.ts";
 import { count } from "../report/count.ts";
 import type { DeploymentReport } from "../report/deployment.ts";
-import { findChangedFeeds } from "./changed-feeds.ts";
+import { type EarlierTags, findChangedFeeds } from "./changed-feeds.ts";
 import { changedPages } from "./changed-pages.ts";
 import type { EntityTags } from "./entity-tags.ts";
 import { announcedFeeds } from "./feeds.ts";
@@ -44,10 +44,10 @@ export type HubsOutcome = {
   readonly announced?: EntityTags;
 };
 
-/** Notifies the hubs of all feeds whose tag differs from the tag in `before`. */
+/** Notifies the hubs of all feeds whose tag differs from that of their last announcement. */
 export async function announceFeeds(
   { site, feeds }: Announcement,
-  before: EntityTags,
+  before: EarlierTags,
   { isAwaited }: { readonly isAwaited: boolean },
   network: Network,
   problems: Problem[],

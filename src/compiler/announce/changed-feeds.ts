@@ -4,40 +4,42 @@ import { type EntityTags, type LiveFeeds, readLiveFeeds } from "./entity-tags.ts
 import type { Network } from "./network.ts";
 
 export type FeedComparison = LiveFeeds & {
-  /** The feeds whose tag differs from their earlier tag, and the feeds that had no tag. */
+  /** The feeds whose tag differs from that of their last announcement, and those that had no announcement. */
   readonly changed: readonly string[];
 };
 
-/**
- * The pauses before each request of the tags, in milliseconds. An upload reaches all of Cloudflare within
- * seconds.
- */
+export type EarlierTags = {
+  /** The tags on the live site before. They only show when the site answers with the new version. */
+  readonly live: EntityTags;
+  /** The tags with which the feeds were announced. */
+  readonly announced: EntityTags;
+};
+
+/** The pauses before each look at the site, in milliseconds. An upload reaches all of Cloudflare within seconds. */
 const PAUSES = [0, 1_000, 3_000, 6_000] as const;
 
 /**
- * Compares the tags with earlier ones. If `isAwaited` is true, a change is expected, but the site may still
- * send the earlier version. Then the unchanged feeds are compared again. This ends when a feed has changed
- * and the next comparison finds no further change.
+ * Compares the tags with those of the last announcement. If `isAwaited` is true, a change is expected, and the site
+ * may still answer with the version before. Then it first reads the tags again until no further one changes.
  */
 export async function findChangedFeeds(
   feeds: readonly string[],
-  before: EntityTags,
+  { live: before, announced }: EarlierTags,
   isAwaited: boolean,
   network: Network,
 ): Promise<FeedComparison> {
   const tags = new Map<string, string>();
-  const changed: string[] = [];
   let live: LiveFeeds = { tags, isOnline: false };
   let waiting = feeds;
   for (const pause of isAwaited ? PAUSES : [0]) {
     if (pause > 0) await network.pause(pause);
     live = await readLiveFeeds(waiting, network);
     for (const [feed, tag] of live.tags) tags.set(feed, tag);
-    const found = waiting.filter((feed) => live.tags.has(feed) && live.tags.get(feed) !== before.get(feed));
-    const isSettled = found.length === 0 && changed.length > 0;
-    changed.push(...found);
-    waiting = waiting.filter((feed) => !found.includes(feed));
+    const unchanged = waiting.filter((feed) => !tags.has(feed) || tags.get(feed) === before.get(feed));
+    const isSettled = unchanged.length === waiting.length && waiting.length < feeds.length;
+    waiting = unchanged;
     if (isSettled || waiting.length === 0) break;
   }
+  const changed = feeds.filter((feed) => tags.has(feed) && tags.get(feed) !== announced.get(feed));
   return { ...live, tags, isOnline: live.isOnline || tags.size > 0, changed };
 }

@@ -34,7 +34,7 @@ export type AssemblyContext = {
   readonly vocabulary: Vocabulary;
   readonly match: TermMatcher;
   readonly library: Library;
-} & Pick<LinkContext, "pathByName" | "paths" | "withdrawnPaths" | "draftNames">;
+} & Pick<LinkContext, "pathByName" | "paths" | "withdrawnPaths" | "draftNames" | "serves">;
 
 /** An article with its id, slug and date, which are known before anything is rendered. */
 export type NamedArticle = Identity & {

@@ -6,6 +6,7 @@ import { seedText } from "../ground/seed-text.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import type { MediaUse } from "../media/library.ts";
 import type { SeedFields } from "../parse/parsed-seed.ts";
+import { warnOfDeadLink } from "./dead-links.ts";
 
 /**
  * Reports the problems with the addresses of an article. `links` has the addresses that were met in the
@@ -18,7 +19,7 @@ export function checkLinks(file: ArticleFile, links: Links, ofFields: ReadonlySe
   const refused = [...links.refused].filter((address) => !ofFields.has(address));
   return [
     ...warn(refused, "taken out", "an http, https, mailto or tel address"),
-    ...warn(links.dead, "leads to no article and no file", "the name of one, or an absolute address"),
+    ...[...links.dead].map((address) => warnOfDeadLink(placeOf(address), address)),
     ...warn(links.drafts, "leads to a draft", "a link to a published article"),
     ...checkMedia(links, placeOf),
     ...checkLinkedFiles(links, placeOf),

@@ -3,50 +3,66 @@
  * build does not read them, because they may be programs.
  */
 
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import { posix } from "node:path";
 import { isDirectoryData } from "../ground/file-names.ts";
 import { obeyMarks } from "../ground/marks.ts";
 import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
-import type { SeedEntry } from "../ground/seeds.ts";
+import { MAX_ARTICLE_BYTES, type SeedFolder } from "../ground/seeds.ts";
 
-/** Reports an error for a value that would keep the other files private, because they would be published. */
-export function reportDirectoryData(files: readonly SeedEntry[]): Problem[] {
-  return files
-    .filter(({ name }) => isDirectoryData(name))
-    .map(({ path, location }) => {
-      const mark = markIn(location);
-      return mark === undefined
-        ? warningAt(
-            { path },
-            "data of Eleventy for other files, not read",
-            "values such as `author` and `tags` in the front matter of these files",
-          )
-        : errorAt(
-            { path },
-            `${mark} for other files (data of Eleventy), not read`,
-            "this line in the front matter of these files",
-          );
-    });
+/**
+ * Returns a warning for each data file. Returns an error for a value that would keep the other files private,
+ * because they would be published. A file counts as such data only if articles are in its folder or below. JSON must
+ * be an object, because a list is data of another kind.
+ */
+export function reportDirectoryData({
+  articles,
+  others,
+}: Pick<SeedFolder, "articles" | "others">): Problem[] {
+  return others.flatMap(({ name, path, location }) => {
+    if (!isDirectoryData(name) || !articles.some((article) => isBeside(name, article.name))) return [];
+    const text = textOf(location);
+    if (/\.json$/i.test(name) && !/^\s*\{/.test(text)) return [];
+    const mark = markIn(text, path);
+    return mark === undefined
+      ? warningAt(
+          { path },
+          "data of Eleventy for other files, not read",
+          "values such as `author` and `tags` in the front matter of these files",
+        )
+      : errorAt(
+          { path },
+          `${mark} for other files (data of Eleventy), not read`,
+          "this line in the front matter of these files",
+        );
+  });
+}
+
+/** Returns true for an article in the folder of `name` or below. */
+function isBeside(name: string, article: string): boolean {
+  const folder = posix.dirname(name);
+  return folder === "." || article.startsWith(`${folder}/`);
 }
 
 const MARK =
   /\b(draft|permalink|published|eleventyExcludeFromCollections)["']?\s{0,9}:\s{0,9}(true|false)\b/g;
 
 /** Returns the first mark in a file that would keep other files private, such as `permalink: false`. */
-function markIn(location: string): string | undefined {
-  const marks = [...textOf(location).matchAll(MARK)].map(([, key = "", value]) => ({
+function markIn(text: string, path: string): string | undefined {
+  const marks = [...text.matchAll(MARK)].map(([, key = "", value]) => ({
     written: `\`${key}: ${value}\``,
     values: { [key]: value === "true" },
   }));
-  const settings = { knownNames: [], path: location, timezone: "UTC" };
+  const settings = { knownNames: [], path, timezone: "UTC" };
   const isPrivate = ({ values }: (typeof marks)[number]) =>
     obeyMarks({ values, lineOf: () => undefined }, settings, []).withheld !== undefined;
   return marks.find(isPrivate)?.written;
 }
 
+/** Returns an empty text for a file that cannot be read, and for one that is too large to be settings. */
 function textOf(location: string): string {
   try {
-    return readFileSync(location, "utf8");
+    return statSync(location).size > MAX_ARTICLE_BYTES ? "" : readFileSync(location, "utf8");
   } catch {
     return "";
   }

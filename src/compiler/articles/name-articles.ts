@@ -6,7 +6,14 @@ import { type BuildCache, openCache } from "../cache/cache.ts";
 import { articleName, isIndex, languageOf, slugName, stemOf } from "../ground/article-name.ts";
 import { dateOfFileName } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
-import { isInPageFolder, isNamedAsFolder, isPageName, pageNote } from "../ground/file-names.ts";
+import {
+  datedPageNote,
+  isInPageFolder,
+  isInPages,
+  isNamedAsFolder,
+  isPageName,
+  pageNote,
+} from "../ground/file-names.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import { identityOf, slugify } from "../ground/identity.ts";
 import { errorAt, isError, noteAt, type Problem } from "../ground/problem.ts";
@@ -17,7 +24,7 @@ import type { SiteSettings } from "../site/site-file.ts";
 import type { NamedArticle } from "./assemble.ts";
 import { withoutEarlyUpdate, withoutOwnAlias } from "./foreign-fields.ts";
 import { recordedNames } from "./recorded-names.ts";
-import { languagesOfFiles } from "./translated-files.ts";
+import type { FileLanguage } from "./translated-files.ts";
 import { dateFrom } from "./undated.ts";
 
 export type NamedArticles = {
@@ -25,7 +32,7 @@ export type NamedArticles = {
   /** Articles with an error, if they have names. The build still checks their texts. */
   readonly flawed: readonly NamedArticle[];
   readonly drafts: readonly WithheldArticle[];
-  /** The files with `page: true`. */
+  /** The files with `page: true`, and dated files in a folder `pages`. */
   readonly pages: readonly NamedPage[];
 };
 
@@ -39,6 +46,8 @@ export type NameSettings = SiteSettings &
      * its date is `EPOCH`.
      */
     readonly showsDrafts?: boolean;
+    /** The languages of files by their names. They come from all files of the folder, also where drafts are named. */
+    readonly languages?: ReadonlyMap<string, FileLanguage>;
     /** Files that were parsed before. */
     readonly cache?: BuildCache;
   };
@@ -65,19 +74,18 @@ export async function nameArticles(
     drafts: [] as WithheldArticle[],
     pages: [] as NamedPage[],
   };
-  const { site, isJekyll, isObsidian, authorKeys, showsDrafts, cache = openCache("") } = settings;
-  const parseSettings = { ...site, ...defined({ isJekyll, isObsidian, authorKeys, showsDrafts }) };
+  const { isJekyll, isObsidian, authorKeys, showsDrafts, cache = openCache("") } = settings;
+  const parseSettings = { ...settings.site, ...defined({ isJekyll, isObsidian, authorKeys, showsDrafts }) };
   const parse = seedParser(parseSettings, cache);
   const filled = filledFolders(files);
   const recorded = recordedNames(ledger);
-  const languages = languagesOfFiles(files, site.language, problems);
   const slugs = new Set<string>();
   for (const [at, file] of files.entries()) {
     progress(at, files.length, file.path);
     try {
       const own: Problem[] = [];
       const { seed: parsed, html = () => "", key = "" } = parse(file, own) ?? {};
-      const { language = languageOf(file.name), suffix = "" } = languages.get(file.name) ?? {};
+      const { language = languageOf(file.name), suffix = "" } = settings.languages?.get(file.name) ?? {};
       const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
       const stem = recorded(file.name, articleName(file.name) + suffix);
       const withheld = file.withheld ?? seed?.withheld;
@@ -87,13 +95,15 @@ export async function nameArticles(
         articles.drafts.push({ file, ownId, withheld });
         continue;
       }
-      if (seed?.page === true) {
+      const published = seed === undefined ? undefined : await publishedOf(file, seed, settings);
+      const isDatedPage = seed?.page === undefined && published !== undefined && isInPages(file.name);
+      if (isDatedPage) problems.push(datedPageNote(file.path));
+      if (seed !== undefined && (seed.page === true || isDatedPage)) {
         problems.push(...capped(file.path, own));
-        const page = { file, seed, html, slug: seed.slug ?? slugOfPage(stem) };
+        const page = { file, seed: { ...seed, page: true }, html, slug: seed.slug ?? slugOfPage(stem) };
         if (!own.some(isError)) articles.pages.push(page);
         continue;
       }
-      const published = seed === undefined ? undefined : await publishedOf(file, seed, settings);
       if (published === undefined && seed !== undefined && !seed.isPartial && isPage(file.name, filled)) {
         problems.push(pageNote(file.path));
         continue;

@@ -26,9 +26,12 @@ import { checkPages } from "./check-pages.ts";
 import { checkDatesAhead } from "./dates-ahead.ts";
 import { reportDirectoryData } from "./directory-data.ts";
 import { foldTakes } from "./fold-takes.ts";
+import { reportInheritedMarks } from "./inherited-marks.ts";
 import { linkNames } from "./link-names.ts";
 import { type NamedArticles, type NamedPage, type NameSettings, nameArticles } from "./name-articles.ts";
+import { servedPaths } from "./served-paths.ts";
 import { sitePagePath } from "./site-pages.ts";
+import { languagesOfFiles } from "./translated-files.ts";
 import { reportTranslations } from "./translations.ts";
 import { gatherUnknownKeys } from "./unknown-keys.ts";
 
@@ -95,6 +98,7 @@ export async function understand(
     isJekyll: isJekyll(location, seeds),
     isObsidian: existsSync(join(location, ".obsidian")),
     authorKeys: await readAuthorKeys(folder, cwd),
+    languages: languagesOfFiles(seeds.articles, settings.site.language, problems),
     ...defined({ cache }),
   };
   const { named, flawed, drafts, pages } = await nameArticles(seeds, reading, problems, (done, total, path) =>
@@ -112,7 +116,8 @@ export async function understand(
     problems.push(...(guarded({ path: folder }, problems, report) ?? []));
   check(() => checkNames(stories));
   check(() => checkPages(pages, now));
-  check(() => reportDirectoryData(seeds.others));
+  check(() => reportDirectoryData(seeds));
+  check(() => reportInheritedMarks(folder, cwd ?? "", seeds));
   if (now !== undefined) problems.push(...checkDatesAhead([...named, ...flawed], now));
   return {
     ...{
@@ -135,6 +140,7 @@ export async function understand(
       vocabulary,
       library,
       redirects: settings.redirects,
+      ...{ folder, cwd },
     }),
   };
 }
@@ -168,8 +174,12 @@ function contextOf({
   vocabulary,
   library,
   redirects,
+  folder,
+  cwd,
 }: Pick<Understood, "stories" | "flawed" | "drafts" | "pages" | "vocabulary"> & {
   readonly redirects: readonly WrittenRedirect[];
+  readonly folder: string;
+  readonly cwd: string | undefined;
   readonly site: Site;
   readonly library: Library;
 }): AssemblyContext {
@@ -198,5 +208,10 @@ function contextOf({
     paths: new Set([...all.flatMap(({ paths }) => paths), ...redirects.map(({ from }) => from)]),
     withdrawnPaths: new Set(withdrawn.map(({ slug }) => articlePath(slug))),
     draftNames: new Set(drafts.flatMap(({ file }) => linkNames(file.name))),
+    serves: servedPaths({
+      paths: all.flatMap(({ paths }) => paths),
+      seeds: [...flawed, ...stories, ...pages].map(({ seed }) => seed),
+      ...{ redirects, folder, cwd },
+    }),
   };
 }

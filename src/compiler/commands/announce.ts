@@ -2,9 +2,11 @@
 
 import { posix } from "node:path";
 import { type Announcement, announceFeeds, announcementOf, announcePages } from "../announce/announce.ts";
+import type { EarlierTags } from "../announce/changed-feeds.ts";
 import { type EntityTags, readLiveFeeds } from "../announce/entity-tags.ts";
 import { readRecord, writeRecord } from "../announce/record.ts";
 import type { Compiled } from "../compile.ts";
+import { defined } from "../ground/defined.ts";
 import { describeWithSeverity, errorAt, type Problem } from "../ground/problem.ts";
 import { readDeployment } from "../output/deployed.ts";
 import { type DeploymentReport, deploymentReport } from "../report/deployment.ts";
@@ -26,8 +28,9 @@ export async function announce(context: CommandContext): Promise<ExitCode> {
   }
   const deployment = await readDeployment(context.output, site.id);
   const report = deploymentReport(compiled.value, deployment, context.now);
-  const announced = (await readRecord(context.output)) ?? new Map();
-  await send(announcementOf(compiled.value, report), announced, true, context);
+  const announcement = announcementOf(compiled.value, report);
+  const { live, announced = new Map() } = await readEarlierTags(announcement, context);
+  await send(announcement, { live, announced }, true, context);
   return 0;
 }
 
@@ -41,19 +44,28 @@ export async function announcer(
   context: CommandContext,
 ): Promise<() => Promise<void>> {
   const announcement = announcementOf(compiled, report);
-  const { tags } = await readLiveFeeds(announcement.feeds, context.network);
-  const announced = await readRecord(context.output);
-  // A feed that changed since its last announcement, or that a hub missed then, is announced now. So a deployment
-  // makes up for a call of the Cron Trigger that was never made.
-  const before =
-    announced === undefined ? tags : new Map([...tags].filter(([feed, tag]) => announced.get(feed) === tag));
+  const { live, announced = live } = await readEarlierTags(announcement, context);
   const isAwaited = report.isFirst || report.everyFeed !== undefined || report.feeds.changed.length > 0;
-  return () => send(announcement, before, isAwaited, context);
+  return () => send(announcement, { live, announced }, isAwaited, context);
+}
+
+/**
+ * Reads the tags on the live site and in the record. A feed that changed since its last announcement, or that a
+ * hub missed then, is announced now. So a deployment makes up for a call of the Cron Trigger that was never made.
+ */
+async function readEarlierTags(
+  { feeds }: Announcement,
+  { network, output }: CommandContext,
+): Promise<{ readonly live: EntityTags; readonly announced?: EntityTags }> {
+  const { tags } = await readLiveFeeds(feeds, network);
+  const announced = await readRecord(output);
+  // A feed that does not answer now probably has the tag of its last announcement.
+  return { live: new Map([...(announced ?? []), ...tags]), ...defined({ announced }) };
 }
 
 async function send(
   announcement: Announcement,
-  before: EntityTags,
+  before: EarlierTags,
   isAwaited: boolean,
   { network, out, output }: CommandContext,
 ): Promise<void> {

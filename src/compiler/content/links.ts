@@ -4,13 +4,24 @@
  */
 
 import { posix } from "node:path";
+import { articlePath } from "../../model/address.ts";
 import { MAX_UNUSABLE_MEDIA } from "../ground/file-limits.ts";
-import { namesOfRootPath } from "../ground/file-names.ts";
+import { mayNameTopic } from "../ground/file-names.ts";
 import type { Finding } from "../ground/problem.ts";
 import type { PixelSize } from "../media/identify.ts";
 import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
 import { withoutDetour } from "./detours.ts";
 import { type FindByName, finderOf, readSeedAddress, type SeedName } from "./seed-address.ts";
+import {
+  decodedPath,
+  hashOf,
+  isOfArticleItself,
+  isRelative,
+  nameOf,
+  nameOfPage,
+  withoutGhostUrl,
+  writtenPath,
+} from "./written-address.ts";
 
 export type LinkContext = {
   readonly siteUrl: string;
@@ -30,6 +41,8 @@ export type LinkContext = {
   readonly withdrawnPaths: ReadonlySet<string>;
   /** The file names of drafts, which have no path. */
   readonly draftNames: ReadonlySet<string>;
+  /** Returns true if the site answers a path from its root, such as `/topics/arctic`. The path is decoded. */
+  readonly serves: (path: string) => boolean;
 };
 
 /** An address that readers can follow. For a picture of known size, it also has this size. */
@@ -67,6 +80,7 @@ export function linksFrom({
   withdrawnPaths,
   draftNames,
   library,
+  serves,
 }: LinkContext): Links {
   const base = siteUrl + ownPath;
   const pageAt = ({ origin, pathname }: URL) => {
@@ -86,7 +100,8 @@ export function linksFrom({
   const unserved = new Map<string, Finding>();
   const files = new Map<string, MediaFile>();
 
-  const resolve = (address: string, use: MediaUse): Resolved | undefined => {
+  const resolve = (written: string, use: MediaUse): Resolved | undefined => {
+    const address = withoutGhostUrl(written);
     // Stops here, because so many errors stop the build anyway, and finding similar names for each takes
     // time.
     if (use !== "link" && unusable.size >= MAX_UNUSABLE_MEDIA) return undefined;
@@ -101,26 +116,28 @@ export function linksFrom({
       });
       return undefined;
     }
-    const target = path === undefined ? undefined : nameOf(path, name, library.has);
-    const seed = target === undefined ? undefined : pathByName.get(target.replace(/\/$/, ""));
-    if (seed === undefined && target !== undefined && isForLibrary(path ?? "", target, use)) {
-      const found = library.find(target, use, posix.dirname(name));
+    const file = path === undefined ? undefined : nameOf(path, name, library.has);
+    const seed =
+      file === undefined ? undefined : (pathByName.get(file.replace(/\/$/, "")) ?? formerArticle(path, use));
+    if (seed === undefined && file !== undefined && isForLibrary(path ?? "", file, use)) {
+      const found = library.find(file, use, posix.dirname(name));
       // The fragment of a link may name a page of a PDF.
       if (found.ok) return toFile(found.value, use === "link" ? hashOf(address) : "");
       if (use === "link") unserved.set(address, found.error);
       else unusable.set(address, { ...found.error, use });
       return undefined;
     }
-    const written = seed === undefined ? withoutDetour(address) : siteUrl + seed + hashOf(address);
-    const url = URL.canParse(written, base) ? new URL(written, base) : undefined;
+    const target = seed === undefined ? withoutDetour(address) : siteUrl + seed + hashOf(address);
+    const url = URL.canParse(target, base) ? new URL(target, base) : undefined;
     const isPicture = use === "image" && /^data:image\//i.test(url?.href ?? "");
     if (url === undefined || !(PROTOCOLS.has(url.protocol) || isPicture)) {
       refused.add(address);
       return undefined;
     }
     const page = pageAt(url);
-    if (target !== undefined && page === undefined && draftNames.has(target)) drafts.add(address);
-    else if (page === undefined && (isRelative(path) || isOfNoArticle(url))) dead.add(address);
+    if (file !== undefined && page === undefined && draftNames.has(file)) drafts.add(address);
+    else if (page === undefined && (isRelative(path) || isOfNoArticle(url) || isNotServed(path, url)))
+      dead.add(address);
     if (page !== undefined && page !== ownPath && withdrawnPaths.has(page)) withdrawn.add(address);
     return { url: url.href };
   };
@@ -155,11 +172,35 @@ export function linksFrom({
   }
 
   /**
+   * Finds the article or page that had a path of the former site, if nothing on this site has the path. It has
+   * the same folders and name: `/blog/ice/` for `src/content/blog/ice.md`. Or its slug follows only years and
+   * general names: `/2019/05/ice.html`.
+   */
+  function formerArticle(path: string | undefined, use: MediaUse): string | undefined {
+    if (path === undefined || use !== "link" || isRelative(path) || serves(path)) return undefined;
+    const wanted = nameOfPage(path);
+    const folders = wanted.split("/");
+    const own = articlePath((folders.pop() ?? "").toLowerCase());
+    return (
+      articleNamed(wanted, posix.dirname(name)) ??
+      (paths.has(own) && !folders.some(mayNameTopic) ? own : undefined)
+    );
+  }
+
+  /**
    * Returns true if a path should name a file beside the articles. A path with a leading slash may instead
-   * lead to another program on the host.
+   * lead to something else that the site serves.
    */
   function isForLibrary(path: string, target: string, use: MediaUse): boolean {
-    return library.has(target) || (use !== "link" && !path.startsWith("/"));
+    return library.has(target) || (use !== "link" && (isRelative(path) || !serves(posix.normalize(path))));
+  }
+
+  /**
+   * Returns true for a path from the root to which the site gives no answer. A complete address may lead to
+   * another program on the host.
+   */
+  function isNotServed(path: string | undefined, { pathname }: URL): boolean {
+    return path !== undefined && !isRelative(path) && !serves(decodedPath(pathname));
   }
 
   function toFile(file: MediaFile, hash: string): Resolved {
@@ -189,54 +230,4 @@ function finderFor(owner: object, names: () => Iterable<string>): FindByName {
   const finder = FINDERS.get(owner) ?? finderOf(names());
   FINDERS.set(owner, finder);
   return finder;
-}
-
-/**
- * Returns the name in the folder of seeds to which a path in an article leads. The path is relative to the
- * article, or to the folder of seeds if it starts with a slash. If no such file exists, the file may be in a
- * folder `images` beside the article, or in a folder that a tool serves at the root of its site.
- */
-function nameOf(written: string, article: string, has: Library["has"]): string {
-  const path = written.replace(ROOT_OF_TOOL, (_, alias) => (alias === undefined ? "/" : "/src/"));
-  const folder = posix.dirname(article);
-  const own = path.startsWith("/") ? posix.normalize(path).slice(1) : posix.join(folder, path);
-  if (has(own) || path.startsWith("..")) return own;
-  const beside = path.startsWith("/") ? [] : [posix.join(folder, "images", path)];
-  const fromRoot = namesOfRootPath(posix.normalize(path)).map((name) => name.replace(/^\//, ""));
-  return [...beside, ...fromRoot].find(has) ?? own;
-}
-
-/** The starts of paths that tools replace: Ghost by the address of the site, Astro by the folder `src`. */
-const ROOT_OF_TOOL = /^(?:__GHOST_URL__\/|([~@])\/)/;
-
-/** Returns the decoded path of an address without a host: `../a%20b.md#notes` gives `../a b.md`. */
-function writtenPath(address: string): string | undefined {
-  // Browsers ignore tabs and line ends in an address, and spaces around it.
-  // https://url.spec.whatwg.org/#concept-basic-url-parser
-  const path = address
-    .trim()
-    .replace(/[\t\n\r]/g, "")
-    .replace(/[?#].*$/s, "");
-  if (path === "" || /^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(path)) return undefined;
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    // The file's name has a lone "%", so it is not encoded.
-    return path;
-  }
-}
-
-/**
- * Returns true for an address that leads to the article itself: an empty one, or a query or fragment alone.
- */
-function isOfArticleItself(address: string): boolean {
-  return /^\s*(?:[?#]|$)/.test(address);
-}
-
-function isRelative(path: string | undefined): boolean {
-  return path !== undefined && !path.startsWith("/");
-}
-
-function hashOf(address: string): string {
-  return /#.*$/s.exec(address)?.[0] ?? "";
 }

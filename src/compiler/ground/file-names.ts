@@ -2,6 +2,7 @@
 
 import { posix } from "node:path";
 import { z } from "zod";
+import { isIndex } from "./article-name.ts";
 import { readDataFile } from "./data-file.ts";
 import { markOfName } from "./marks.ts";
 import { monthNumber } from "./months.ts";
@@ -155,6 +156,21 @@ export function isInPageFolder(name: string): boolean {
 }
 
 /**
+ * Returns true for a file in a folder `pages`: `pages/prices.md`, `pages/prices/index.md`. A file further below
+ * may be an article, because Astro has articles in `pages/posts`.
+ */
+export function isInPages(name: string): boolean {
+  const folder = posix.dirname(name);
+  const around = isIndex(name) ? [folder, posix.dirname(folder)] : [folder];
+  return around.some((one) => posix.basename(one).toLowerCase() === "pages");
+}
+
+/** Returns the note on a dated file in such a folder. All such notes have the same words. */
+export function datedPageNote(path: string): Problem {
+  return noteAt({ path }, "in a folder `pages`, so a page of the site; `page: false` makes it an article");
+}
+
+/**
  * Returns true if the name of a folder may be a topic. Years, months and general names such as `posts` may
  * not.
  */
@@ -216,7 +232,7 @@ export function forShell(path: string): string {
 }
 
 /** Returns true for `_index.md` and its variants, which are Hugo's pages of folders. */
-function isSectionPage(name: string): boolean {
+export function isSectionPage(name: string): boolean {
   return /^_index\./i.test(posix.basename(name)) && kindOf(name) !== undefined;
 }
 

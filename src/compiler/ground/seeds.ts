@@ -9,6 +9,7 @@ import { defined } from "./defined.ts";
 import {
   type ArticleKind,
   isRootFolder,
+  isSectionPage,
   isSkippedFile,
   isSkippedFolder,
   isUnreadPage,
@@ -56,6 +57,8 @@ export type SeedFolder = {
   readonly others: readonly SeedEntry[];
   /** The other files in folders of drafts. They are as private as the drafts. */
   readonly besideDrafts: readonly SeedEntry[];
+  /** Hugo's pages of folders, such as `_index.md`. */
+  readonly sectionPages: readonly SeedEntry[];
 };
 
 type OwnFile = "site" | "topics" | "ledger";
@@ -89,6 +92,7 @@ export function readSeeds(folder: string, problems: Problem[], cwd = ""): SeedFo
   const articles: ArticleFile[] = [];
   const others: SeedEntry[] = [];
   const besideDrafts: SeedEntry[] = [];
+  const sectionPages: SeedEntry[] = [];
   const settings: { -readonly [Name in OwnFile]?: SeedFile } = {};
 
   const { names, ofTools } = listFiles(folder, cwd, "", problems);
@@ -103,6 +107,7 @@ export function readSeeds(folder: string, problems: Problem[], cwd = ""): SeedFo
     const withheld = markOfName(name);
     if (withheld === undefined && isUnreadPage(name)) {
       problems.push(pageNote(path));
+      if (isSectionPage(name)) sectionPages.push({ path, name, location });
       continue;
     }
     if (role === undefined) {
@@ -119,7 +124,7 @@ export function readSeeds(folder: string, problems: Problem[], cwd = ""): SeedFo
       if (text !== undefined) settings[role] = { path, name, location, text };
     } else articles.push({ ...file, kind: role, ...defined({ withheld }) });
   }
-  return { ...settings, articles, others, besideDrafts };
+  return { ...settings, articles, others, besideDrafts, sectionPages };
 }
 
 type FileNames = {

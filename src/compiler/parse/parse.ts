@@ -11,6 +11,7 @@ import type { ArticleFile } from "../ground/seeds.ts";
 import { latestRelease, parseBody } from "./body.ts";
 import { FIELD_NAMES, type Fields, readFields } from "./fields.ts";
 import { type FrontMatter, splitFrontMatter } from "./front-matter.ts";
+import { reportMembersPart } from "./members-part.ts";
 import type { ParsedSeed, ParseSettings } from "./parsed-seed.ts";
 import { readFrontMatter } from "./read-front-matter.ts";
 import { translateFields } from "./synonyms.ts";
@@ -42,9 +43,10 @@ export function parseArticle(
   const fields: Fields = checked ?? {};
   if (fields.withheld !== undefined && settings.showsDrafts !== true) return { ...fields, html: "" };
 
-  const parsed = guarded({ path, line: body.line }, problems, () =>
-    parseBody(file, body, settings, fields.title, problems),
-  );
+  const parsed = guarded({ path, line: body.line }, problems, () => {
+    reportMembersPart(file, body, problems);
+    return parseBody(file, body, settings, fields.title, problems);
+  });
   if (parsed === undefined) return undefined;
   const { derivations = [], ...seed } = { ...parsed, ...titleOfNote(file, settings, parsed) };
   return {

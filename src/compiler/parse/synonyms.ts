@@ -9,7 +9,7 @@ import { z } from "zod";
 import { parseDate } from "../ground/date.ts";
 import { isMarkKey, keyOf } from "../ground/marks.ts";
 import type { RawFields } from "../ground/yaml.ts";
-import { ENTITIES_READ, type ForeignValue, foreignValue, ownValue } from "./foreign-values.ts";
+import { ENTITIES_READ, type ForeignValue, foreignValue, ownValue, TAGS_LEFT_OUT } from "./foreign-values.ts";
 import {
   ALIASES_LEFT_OUT,
   readAddress,
@@ -109,6 +109,7 @@ export function translateFields(raw: RawFields, settings: TranslationSettings): 
       : foreignValue(field, one.value, settings.isJekyll, DATA.topics);
     if (read === undefined) return undefined;
     if (read.hasEntities) remarks.set(ENTITIES_READ, one.path);
+    if (read.hasTags) remarks.set(TAGS_LEFT_OUT, one.path);
     set(field, field === "topics" ? united(values.get(field), read.value) : read.value, one);
     if (read.alt !== undefined && !values.has("image_alt")) set("image_alt", read.alt, one);
     return field;
@@ -128,6 +129,8 @@ export function translateFields(raw: RawFields, settings: TranslationSettings): 
       // `permalink: false` is a mark, not an address.
       if (typeof one.value === "boolean" && isMarkKey(one.key)) continue;
       used.add(one);
+      // Other types, such as `post`, say nothing.
+      if (field === "page" && !isOwn && one.value !== "page") continue;
       if (isFallback && field === "date" && first === undefined && hasDate(written, settings)) continue;
       const isAdded = !isFallback && (ADDED.has(field) || (field === "topics" && own.length === 0));
       const readAs = first === undefined || isAdded ? take(field, one, isOwn) : undefined;

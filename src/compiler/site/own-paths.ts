@@ -1,17 +1,23 @@
-/** Recognises paths that the site answers itself, so that no file in `_public/` hides one. */
+/**
+ * Recognises paths that the site answers itself. So no file in `_public/` hides one, and no link to one counts
+ * as a link to nothing.
+ */
 
 import {
   type AuthorSlug,
   articlePath,
   assetPath,
+  below,
   EVERYTHING,
   feedPath,
   formerPath,
+  isArchiveName,
   mediaPath,
   PATHS,
   pagePath,
   SUBSCRIPTION,
   sitemapPartPath,
+  splitPath,
 } from "../../model/address.ts";
 import { FORMAT_NAMES } from "../../model/format.ts";
 import { FEED_NAMES_ELSEWHERE, FOLDERS_ELSEWHERE } from "../../model/names-elsewhere.ts";
@@ -24,18 +30,42 @@ export function isOwnPath(path: string): boolean {
   return OWN_STEMS.has(stemOf(formerPath(path)));
 }
 
+/**
+ * Returns true for the path of a list, a feed, the search or another page that each site has. Does not check
+ * that the topic or the author in the path exists. `path` has the form that `formerPath` returns.
+ */
+export function isListPath(path: string): boolean {
+  const { under, name } = splitPath(path);
+  const [, folder = "", nameElsewhere = ""] = path.split("/");
+  return (
+    ONE_OF_A_KIND.has(path) ||
+    isArchiveName(path.slice(1)) ||
+    (under !== "" &&
+      under !== "articles" &&
+      (name !== "" || under === "search" || under === "corrections")) ||
+    (FOLDERS_ELSEWHERE.has(folder) && nameElsewhere !== "")
+  );
+}
+
 /** Returns the first name in the path, up to its first dot. It is empty for `/.well-known/security.txt`. */
 function stemOf(path: string): string {
   return path.split("/")[1]?.split(".")[0] ?? "";
 }
 
-const OWN_PATHS = [
+/** Paths of which each site has one: pages, files, and feeds of the whole site. */
+const ONE_OF_A_KIND: ReadonlySet<string> = new Set([
   ...Object.values(PATHS),
   ...FORMAT_NAMES.flatMap((format) => [
     feedPath({ scope: EVERYTHING, format, part: SUBSCRIPTION }),
-    feedPath({ scope: EVERYTHING, format, part: { kind: "archive", number: 1 } }),
-    ...FEED_NAMES_ELSEWHERE[format].map((name) => `/${name}`),
+    ...FEED_NAMES_ELSEWHERE[format].map((name) => below(PATHS.home, name)),
   ]),
+]);
+
+const OWN_PATHS = [
+  ...ONE_OF_A_KIND,
+  ...FORMAT_NAMES.map((format) =>
+    feedPath({ scope: EVERYTHING, format, part: { kind: "archive", number: 1 } }),
+  ),
   ...[...FOLDERS_ELSEWHERE.keys()].map((folder) => `/${folder}/name`),
   pagePath({ kind: "author", slug: "author" as AuthorSlug }),
   articlePath("article"),

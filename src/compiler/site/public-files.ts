@@ -1,6 +1,6 @@
 /** Finds the files of `_public/`, but does not read them. The site serves them at its root, unchanged. */
 
-import type { Dirent } from "node:fs";
+import { type Dirent, readdirSync } from "node:fs";
 import { lstat, readdir, stat } from "node:fs/promises";
 import { posix, resolve } from "node:path";
 import { formerPath } from "../../model/address.ts";
@@ -63,6 +63,17 @@ export async function readPublicFiles(
 
   function report(name: string, { message, fix }: Finding): void {
     problems.push(errorAt({ path: printable(posix.join(top, name)) }, message, fix));
+  }
+}
+
+/** Returns the paths of all files of `_public/`, unchecked and not encoded. */
+export function publicPaths(folder: string, cwd = ""): ReadonlySet<string> {
+  const top = resolve(cwd, folder, FOLDER);
+  try {
+    const names = readdirSync(top, { recursive: true, encoding: "utf8" });
+    return new Set(names.map((name) => `/${name.replaceAll("\\", "/")}`));
+  } catch {
+    return new Set();
   }
 }
 

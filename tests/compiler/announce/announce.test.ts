@@ -126,6 +126,47 @@ describe("WebSub", () => {
     expect(pauses.slice(-3)).toEqual([1_000, 3_000, 6_000]);
   });
 
+  // The feed of a topic without articles answers too, and was never announced.
+  it.each(["deploy", "announce"])(
+    "waits for all changed feeds if the first article of a topic is among the changes: npm run %s",
+    async (command) => {
+      const publisher = await announcingPublisher(FILES, withHub);
+      const { deploy, write, site, hub } = publisher;
+      await deploy();
+      const known = hub.pings.length;
+      await write("seeds/treaty.md", article("Treaty", "diplomacy", "Kari Nordmann"));
+      site.delayAfterDeployment(60);
+      if (command === "deploy") await deploy();
+      else {
+        expect((await publisher.command(["build", "--publish"])).status).toBe(0);
+        await publisher.putOnline();
+        await publisher.announce();
+      }
+      const changed = hub.pings.slice(known).flat();
+      expect(changed).toEqual(
+        expect.arrayContaining(feedsOf("", "/topics/diplomacy", "/authors/kari-nordmann")),
+      );
+      expect(changed).not.toContain(`${SITE.url}/topics/weather/rss.xml`);
+      site.delayAfterDeployment(0);
+      expect((await deploy()).stdout).toContain("no feed changed, so hubs are not notified\n");
+    },
+  );
+
+  it("waits for all changed feeds if a hub missed one at the last deployment", async () => {
+    const { deploy, write, site, hub, read } = await announcingPublisher(FILES, withHub);
+    await deploy();
+    const missed = `${SITE.url}/topics/harbour/rss.xml`;
+    const { [missed]: _, ...tags } = JSON.parse(await read("build/announced.json")).tags;
+    await write("build/announced.json", JSON.stringify({ tags }));
+    const known = hub.pings.length;
+    await write("seeds/gale.md", FILES["seeds/gale.md"].replace("boards", "stays"));
+    site.delayAfterDeployment(40);
+    await deploy();
+    expect(hub.pings.slice(known).flat().sort()).toEqual(
+      [missed, ...feedsOf("", "/topics/weather", "/authors/kari-nordmann")].sort(),
+    );
+  });
+
   it("a site that never answers after the upload is reported, and the deployment succeeds", async () => {
     const { deploy, site, hub } = await announcingPublisher(FILES, withHub);
     site.goOffline();

@@ -21,6 +21,46 @@ async function built(files: Files) {
 const pagesOf = async (files: Files) => openFiles((await built(files)).pack).sitePages;
 const redirectsOf = async (files: Files) => redirectsIn((await built(files)).pack);
 
+describe("a page of another tool", () => {
+  const dated = (lines: string) => `---\ndate: 2019-03-04\n${lines}\n---\nThree people write.\n`;
+  const outcomeOf = async (name: string, text: string) => {
+    const { pack, articles, warnings } = await built({ [name]: text });
+    return {
+      pages: openFiles(pack).sitePages.map(({ path }) => path),
+      articles: articles.map((one) => one.name).filter((one) => one !== "pilots.md"),
+      lines: warnings.map(({ message }) => message),
+    };
+  };
+
+  it("is a page if its front matter has `type: page`, with or without a date", async () => {
+    const lines = ["`type` in 1 file, read as `page`"];
+    for (const text of [dated("type: page"), "---\ntitle: About\ntype: page\n---\nThree people write.\n"])
+      expect(await outcomeOf("company.md", text)).toEqual({ pages: ["/company"], articles: [], lines });
+  });
+
+  it.each(["pages/company.md", "content/Pages/company/index.md", "pages/2019-03-04-company.md"])(
+    "is a page if it has a date and is in a folder `pages`: %s",
+    async (name) => {
+      expect(await outcomeOf(name, dated("title: Company"))).toEqual({
+        pages: ["/company"],
+        articles: [],
+        lines: ["in a folder `pages`, so a page of the site; `page: false` makes it an article"],
+      });
+    },
+  );
+
+  it.each([
+    ["pages/posts/company.md", "title: Company"],
+    ["pages/company.md", "page: false"],
+    ["company.md", "type: post"],
+    ["company.md", "page: 0"],
+    ["company.md", "page: false\ntype: page"],
+  ])("stays an article otherwise: %s with %s", async (name, lines) => {
+    const { pages, articles } = await outcomeOf(name, dated(lines));
+    expect({ pages, articles }).toEqual({ pages: [], articles: [name] });
+  });
+});
+
 describe("page: true", () => {
   it("makes a page without a date and topics, and no entry, author, topic or ledger entry", async () => {
     const { pack, articles, ledger, warnings } = await built({

@@ -1,4 +1,4 @@
-/** Translations in folders with the names of languages, as Hugo has them. */
+/** Translations in folders with the names of languages, and by the ends of file names, as Hugo has them. */
 
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -121,4 +121,56 @@ it.each([
 ])("folders with the names of languages are usual folders if they %s", async (_, files) => {
   expect(Object.values(await namesOf(files)).join()).not.toMatch(/ (?:it|hr|de)\b/);
   expect((await problemsOf(files)).join()).not.toContain("folders of translations");
+});
+
+describe("a file name that ends in a language", () => {
+  it("gives the language, if a file without the end is beside it", async () => {
+    const files = {
+      "posts/ice.md": md("Ice"),
+      "posts/ice.de.md": md("Eis", "Der Lotse geht an Bord."),
+      "posts/ice.pt-br.md": md("Gelo", "O prático embarca."),
+      "posts/nur.de.md": md("Nur", "Ein anderer Text über das Eis."),
+    };
+    expect(await namesOf(files)).toEqual({
+      "posts/ice.md": "ice ice",
+      "posts/ice.de.md": "ice.de ice-de de",
+      "posts/ice.pt-br.md": "ice.pt-br ice-pt-br pt-BR",
+      "posts/nur.de.md": "nur.de nur-de de",
+    });
+    expect(await problemsOf(files)).toContainEqual(
+      expect.stringMatching(/^note: .*: names of translations end in: \.de \(de\), \.pt-br \(pt-BR\)$/),
+    );
+  });
+
+  it("gives the language, if a file of another language is beside it", async () => {
+    const files = { "ice.en.md": md("Ice"), "ice.de.md": md("Eis", "Der Lotse geht an Bord.") };
+    expect(await namesOf(files)).toEqual({
+      "ice.en.md": "ice.en ice-en",
+      "ice.de.md": "ice.de ice-de de",
+    });
+  });
+
+  it("gives the language of a page too, and front matter wins", async () => {
+    const page = "---\npage: true\ntitle: Kontakt\n---\nSchreiben Sie uns.\n";
+    const files = {
+      "contact.md": page,
+      "contact.de.md": page,
+      "ice.md": md("Ice"),
+      "ice.de.md": md("Eis\nlanguage: gsw", "Der Lotse geht an Bord."),
+    };
+    expect((await namesOf(files))["ice.de.md"]).toBe("ice.de ice-de gsw");
+    const compiled = await compileFiles(files);
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+    expect(
+      openFiles(compiled.value.pack).sitePages.map(({ path, language }) => [path, language]),
+    ).toContainEqual(["/contact-de", "de"]);
+  });
+
+  it.each([
+    ["is the only one of its name", { "servers.it.md": md("Servers"), "ice.md": md("Ice") }],
+    ["is no language", { "ice.js.md": md("Servers"), "ice.md": md("Ice"), "a.de/floe.md": md("A floe") }],
+  ])("is a usual name if it %s", async (_, files) => {
+    expect(Object.values(await namesOf(files)).join()).not.toMatch(/ (?:it|js|de)\b/);
+    expect((await problemsOf(files)).join()).not.toContain("translations");
+  });
 });

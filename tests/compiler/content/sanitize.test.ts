@@ -16,6 +16,7 @@ const links = (): Links =>
     library: openLibrary([]),
     withdrawnPaths: new Set(),
     draftNames: new Set(),
+    serves: (path) => !path.includes("gone"),
   });
 const { resolve } = links();
 const html = (source: string) => sanitize(source, resolve).html;
@@ -66,17 +67,31 @@ describe("requirement 18: no relative URL in any feed", () => {
     expect([...dead]).toEqual(["gale.txt"]);
   });
 
-  it("remembers addresses of articles that do not exist, and no others at the site's root", () => {
+  it("remembers addresses of articles that do not exist, and paths that the site does not serve", () => {
     const { resolve: resolveHere, dead } = links();
-    const gone = ["/articles/gone", "https://notes.example/articles/gone#x", "../articles/gone"];
+    const gone = [
+      "/articles/gone",
+      "https://notes.example/articles/gone#x",
+      "../articles/gone",
+      "/shop/gone/?q=1#x",
+      "/shop/../gone%20by",
+    ];
     const others = [
       "/articles/pilots",
       "/articles/pilots/",
-      "/shop/gone",
+      "/shop/coats",
+      "https://notes.example/shop/gone",
       "https://else.example/articles/gone",
     ];
     for (const address of [...gone, ...others]) resolveHere(address, "link");
     expect([...dead]).toEqual(gone);
+  });
+
+  it("remembers pictures with a path from the root that the site does not serve", () => {
+    const { resolve: resolveHere, unusable } = links();
+    for (const address of ["/img/gone.png", "/img/coat.png", "https://notes.example/img/gone.png"])
+      resolveHere(address, "image");
+    expect([...unusable.keys()]).toEqual(["/img/gone.png"]);
   });
 });
 

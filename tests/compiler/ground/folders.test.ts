@@ -82,6 +82,11 @@ describe("passed over without a word", () => {
     "#a.md#",
     ".~lock.a.odt#",
     "~$pilots.docx",
+    "Board.canvas",
+    "notes/Books.base",
+    "Plan.excalidraw.md",
+    "pnpm-workspace.yaml",
+    "wrangler.jsonc",
   ])("%j", async (name) => {
     expect(await outcomeOf({ "b.md": PILOTS, [name]: "Text." })).toEqual({ articles: ["b.md"], lines: [] });
   });
@@ -187,6 +192,25 @@ describe("data of Eleventy for other files", () => {
         `${name}: \`${mark}\` for other files (data of Eleventy), not read; expected this line in the front matter of these files`,
       ],
     });
+  });
+
+  const LARGE = `{"published": false, "rows": "${"1".repeat(2 * 1024 * 1024)}"}`;
+
+  it.each([
+    ["below a folder whose files Hugo serves at the root", "static/b/b.json", '{"published": false}'],
+    ["in a folder without articles", "src/rain/rain.json", '{"published": false}'],
+    ["with a list", "src/posts/posts.json", '[{"title": "a", "published": false}]'],
+    ["larger than an article may be", "src/posts/posts.json", LARGE],
+  ])("is not a JSON file with the name of its folder %s", async (_, name, text) => {
+    const files = { "hugo.toml": "", "src/posts/b.md": PILOTS, "static/b/c.md": PILOTS, [name]: text };
+    expect(await outcomeOf(files)).toEqual({ articles: ["src/posts/b.md"], lines: [] });
+  });
+
+  it("are for files in folders further below too", async () => {
+    const files = { "src/src.json": '{"draft": true}', "src/posts/b.md": PILOTS };
+    expect((await outcomeOf(files)).lines).toEqual([
+      expect.stringContaining("`draft: true` for other files"),
+    ]);
   });
 });
 

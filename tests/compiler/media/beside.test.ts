@@ -126,7 +126,7 @@ describe("a picture beside an article", () => {
 
   it("leaves pictures of other sites and data: addresses unchanged", async () => {
     const shown = await html(
-      "![a](https://img.example/a.png) ![b](data:image/png;base64,iVBORw0KGgo=) ![c](/elsewhere.png)",
+      `![a](https://img.example/a.png) ![b](data:image/png;base64,iVBORw0KGgo=) ![c](${SITE}/elsewhere.png)`,
       {},
     );
     expect(shown).toContain('src="https://img.example/a.png"');
@@ -211,7 +211,12 @@ describe("a file that cannot be shown stops the build", () => {
       { "a.png": png(4, 3) },
       'sound or film "a.png" is image/png; expected an MP4',
     ],
-    ["is in a srcset", '<img src="/a.png" srcset="b.png 2x">', {}, 'image "b.png" is not there;'],
+    [
+      "is in a srcset",
+      '<img src="https://img.example/a.png" srcset="b.png 2x">',
+      {},
+      'image "b.png" is not there;',
+    ],
     ["is a poster", '<video poster="b.png"></video>', {}, 'image "b.png" is not there;'],
   ] as const)("where it %s", async (_, body, files, problem) => {
     expect(await errors({ ...files, "pilots.md": md(body) })).toEqual([

@@ -205,7 +205,7 @@ const WITHIN: readonly (readonly [name: string, files: Files])[] = [
   ["frames", { "a.html": md('<iframe src="https://x.example/"></iframe>'.repeat(5_000)) }],
   [
     "pictures with copies",
-    { "a.html": md('<img src=""><noscript><img src="/a.png"></noscript>'.repeat(3_000)) },
+    { "a.html": md('<img src=""><noscript><img src="https://a.example/a.png"></noscript>'.repeat(3_000)) },
   ],
   ["formulas", { "a.html": md('<span class="katex"><math><mi>x</mi></math></span>'.repeat(5_000)) }],
   ["formulas that nothing closes", { "a.html": md("<math><mi>x".repeat(300)) }],

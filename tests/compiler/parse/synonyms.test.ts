@@ -1,8 +1,11 @@
 /** The names that other tools use for fields, one habit a row. */
 
 import { describe, expect, it } from "vitest";
+import { escapeEntities } from "../../../src/compiler/ground/entities.ts";
+import { escapeInlineTags } from "../../../src/compiler/parse/inline-tags.ts";
 import { at } from "../../support/articles.ts";
 import { redirectsIn } from "../../support/pack.ts";
+import { png } from "../../support/pictures.ts";
 import { articleOf, articlesOf, type Files, problemsOf } from "../../support/seeds.ts";
 
 const TEXT = "The kiln was fired for three days.";
@@ -46,6 +49,16 @@ describe("front matter of other tools", () => {
       "Ghost",
       "authors: [{name: Kari Nordmann, url: https://kari.example/, email: kari@example.org}]",
       { authors: [{ name: "Kari Nordmann", url: "https://kari.example/" }] },
+    ],
+    [
+      "Ghost",
+      "authors: [{id: 5f, name: Kari Nordmann, slug: kari, website: https://kari.example/, bio: Pots, profile_image: null}]",
+      { authors: [{ name: "Kari Nordmann", url: "https://kari.example/", slug: "kari" }] },
+    ],
+    [
+      "Ghost",
+      "tags: [{name: Kilns, slug: kilns}, {name: '#notes', slug: hash-notes}, {name: Desk, visibility: internal}]",
+      slugs("kilns"),
     ],
     ["Hexo", "categories:\n- [craft, clay]\n- [news]", slugs("craft", "clay", "news")],
     ["Hexo", "thumbnail: https://img.example/k.jpg", { image: { url: "https://img.example/k.jpg" } }],
@@ -228,6 +241,22 @@ describe("the report of translations", () => {
   });
 });
 
+it("finds a cover that Obsidian writes as a link, in any folder", async () => {
+  const files = {
+    "blog/a.md": dated('cover: "[[quay map.png|300]]"\ntags: [kilns]'),
+    "attachments/quay map.png": png(2, 2),
+  };
+  expect((await articlesOf(files))["blog/a.md"]?.image?.url).toMatch(/\/media\/quay-map-[0-9a-f]{16}\.png$/);
+  const { "blog/a.md": alone } = files;
+  expect((await problemsOf({ "blog/a.md": alone })).slice(-1)).toEqual([
+    'blog/a.md:4: image "quay map.png" is not there; expected a file beside the article, or an absolute address',
+  ]);
+});
+
+it("says nothing about `type: post`, which Ghost writes beside `page: 0`", async () => {
+  expect(await problemsOf({ "a.md": dated("page: 0\ntype: post\ntopics: []") })).toEqual([]);
+});
+
 describe("HTML entities in a title", () => {
   it("are read as characters, as in a heading", async () => {
     const text = "---\ntitle: Salt &amp; Pepper &#8211; a test\ndate: 2024-01-05\ntopics: []\n---\nText.\n";
@@ -240,6 +269,53 @@ describe("HTML entities in a title", () => {
   it("are no markup, and a lone & stays", async () => {
     const text = "---\ntitle: Q&A &lt;b&gt; AT&T;\ndate: 2024-01-05\ntopics: []\n---\nText.\n";
     expect((await articleOf("a.md", text)).title).toBe("Q&A <b> AT&T;");
+  });
+});
+
+describe("HTML tags in a title", () => {
+  const titled = (title: string) =>
+    `---\ntitle: ${JSON.stringify(title)}\ndate: 2024-01-05\ntopics: []\n---\nText.\n`;
+
+  it.each([
+    ["The <em>Titanic</em>", "The Titanic"],
+    ['<strong>The</strong> <span class="x">Titanic</span> &amp; the <i>ice</i>', "The Titanic & the ice"],
+    ["<EM>The <b>Titanic</b></EM>", "The Titanic"],
+    ["Ice<br>and <br/>fog", "Ice and fog"],
+    ["H<sub>2</sub>O and 10<sup>6</sup>", "H2O and 10⁶"],
+    ["The <video> element in <em>practice</em>", "The <video> element in practice"],
+    ["<code>&lt;video&gt;</code> in a < b", "<video> in a < b"],
+  ])("are left out, with a note: %s", async (written, title) => {
+    expect((await articleOf("a.md", titled(written))).title).toBe(title);
+    expect(await problemsOf({ "a.md": titled(written) })).toEqual([
+      "note: a.md:2: HTML tags such as `<em>` are left out",
+    ]);
+  });
+
+  it.each([
+    "The <video> element",
+    "The <b> element",
+    "a < b and b > c",
+    "Use <em> and </em>",
+    "The <br> element",
+    "`<em>x</em>` in Markdown",
+    "</em>Ice<em>",
+    "<script>alert(1)</script>",
+    "<a",
+  ])("stay if they are text: %s", async (title) => {
+    expect((await articleOf("a.md", titled(title))).title).toBe(title);
+    expect(await problemsOf({ "a.md": titled(title) })).toEqual([]);
+  });
+
+  it("stay if an import escaped them", async () => {
+    const title = "How <b>bold</b> works, and <em> too &amp;";
+    const escaped = escapeInlineTags(escapeEntities(title));
+    expect((await articleOf("a.md", titled(escaped))).title).toBe(title);
+  });
+
+  it("are left out of summaries too", async () => {
+    const text =
+      "---\ntitle: Ice\ndate: 2024-01-05\ntopics: []\nexcerpt: <p>Thick <em>ice</em>.</p>\n---\nText.\n";
+    expect((await articleOf("a.md", text)).summary).toBe("Thick ice.");
   });
 });
 

@@ -1,6 +1,7 @@
 /** `npm run explain -- FILE` as a publisher runs it, and its output. */
 
 import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Explanation } from "../../../src/compiler/report/explain.ts";
@@ -194,6 +195,19 @@ describe("npm run explain", () => {
       1,
       expect.stringContaining("note: seeds/README.md: a page about the site or its folder, not published"),
     ]);
+  });
+
+  it("gives the draft of a translation the names that it will be published with", async () => {
+    const pilots = "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: []\n---\nA pilot boards.\n";
+    const cwd = await folderOf({
+      "seeds/en/pilots.md": pilots,
+      "seeds/de/pilots.md": pilots.replace("topics:", "draft: true\ntopics:"),
+    });
+    const linesOf = async () => (await explainIn(cwd, "seeds/de/pilots.md")).stdout.split("\n");
+    const [id, address] = (await linesOf()).slice(4, 6);
+    expect(address).toContain("/articles/pilots-de ");
+    await writeFile(join(cwd, "seeds/de/pilots.md"), pilots);
+    expect(await linesOf()).toEqual(expect.arrayContaining([id, address]));
   });
 
   it("explains a file although others have problems, and reports only its own problems", async () => {
