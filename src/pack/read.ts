@@ -5,6 +5,7 @@
 
 import type { AuthorSlug } from "../model/address.ts";
 import { dayWriter, type Instant } from "../model/instant.ts";
+import { once } from "../model/once.ts";
 import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
@@ -226,13 +227,4 @@ function openRedirects({ redirects, redirectTargets }: Sections): Pick<Pack, "ta
 
 function readJson<Value>(bytes: Uint8Array): Value {
   return JSON.parse(new TextDecoder().decode(bytes));
-}
-
-/** Returns a function that computes its value at the first call. */
-function once<Value>(compute: () => Value): () => Value {
-  let known: { readonly value: Value } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }

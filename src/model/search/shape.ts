@@ -5,6 +5,8 @@
  * rare characters, once for each.
  */
 
+import { unicodePattern } from "../once.ts";
+
 /**
  * The signs for kinds of characters in a shape. They are control characters, which become spaces in the text
  * itself.
@@ -62,9 +64,9 @@ function kindOf(character: string): keyof typeof SHAPES {
   if (/[\uff9e\uff9f\u00ad\u200b-\u200d\u2060\ufeff]/.test(character)) return "mark";
   // Raised digits are powers and references to notes. "10⁶" is not 106.
   if (/[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]/.test(character)) return "other";
-  if (/\p{L}/u.test(character)) return isUnspaced(character) ? "unspaced" : "letter";
-  if (/\p{M}/u.test(character)) return "mark";
-  if (/\p{N}/u.test(character)) return isUnspaced(character) ? "unspaced" : "number";
+  if (LETTER().test(character)) return isUnspaced(character) ? "unspaced" : "letter";
+  if (MARK().test(character)) return "mark";
+  if (NUMBER().test(character)) return isUnspaced(character) ? "unspaced" : "number";
   return "other";
 }
 
@@ -74,7 +76,12 @@ function kindOf(character: string): keyof typeof SHAPES {
  */
 function isUnspaced(character: string): boolean {
   if (character < "\u0e00") return false;
-  return /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u3006\u30fc\uff70]/u.test(
-    character,
-  );
+  return UNSPACED().test(character);
 }
+
+const LETTER = unicodePattern("\\p{L}");
+const MARK = unicodePattern("\\p{M}");
+const NUMBER = unicodePattern("\\p{N}");
+const UNSPACED = unicodePattern(
+  "[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Bopo}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\u3006\\u30fc\\uff70]",
+);
