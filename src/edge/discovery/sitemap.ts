@@ -25,9 +25,9 @@ import type { Snapshot } from "../snapshot.ts";
 
 /**
  * The most addresses in one file. The protocol allows 50,000, but writing so many takes longer than the time
- * limit of a request.
+ * limit of a request, above all in a new isolate (a new start of the Worker).
  */
-const PART_SIZE = 1_000;
+const PART_SIZE = 500;
 
 type Address = { readonly path: string; readonly modified?: Instant | undefined };
 
