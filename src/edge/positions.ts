@@ -7,7 +7,7 @@ import { NONE, type Positions } from "../pack/positions.ts";
 import { firstRow } from "../pack/table.ts";
 
 /** From this ratio of lengths on, looking up each position is faster than going through the longer list. */
-const FEW = 16;
+const FEW = 64;
 
 export function intersect(a: Positions, b: Positions): Positions {
   const [few, many] = a.length < b.length ? [a, b] : [b, a];
