@@ -35,11 +35,11 @@ export function buildCheck(
     library: openLibrary([]),
   };
   return async ({ name, text }) => {
-    const bytes = Buffer.byteLength(text);
-    if (bytes > MAX_ARTICLE_BYTES)
-      return errorAt({ path: name }, `${bytes} bytes`, `at most ${MAX_ARTICLE_BYTES} bytes`);
+    const bytes = Buffer.from(text);
+    if (bytes.length > MAX_ARTICLE_BYTES)
+      return errorAt({ path: name }, `${bytes.length} bytes`, `at most ${MAX_ARTICLE_BYTES} bytes`);
     const problems: Problem[] = [];
-    const file = { path: name, name, location: name, kind: "html", text } as const;
+    const file = { path: name, name, location: name, kind: "html", bytes } as const;
     const { named, pages } = await nameArticles({ articles: [file] }, settings, problems, () => undefined);
     if (now !== undefined) problems.push(...checkDatesAhead(named, now));
     problems.push(...checkPages(pages, now));

@@ -1,7 +1,8 @@
 /** Collects the ids, slugs and file names of the articles in the folder of seeds (article files). */
 
 import { articleName, slugName } from "../compiler/ground/article-name.ts";
-import { articleId, type Identity, identityOf, slugify } from "../compiler/ground/identity.ts";
+import { type Identity, identityOf, slugify } from "../compiler/ground/identity.ts";
+import { seedText } from "../compiler/ground/seed-text.ts";
 import type { ArticleFile } from "../compiler/ground/seeds.ts";
 import { splitFrontMatter } from "../compiler/parse/front-matter.ts";
 import { readFrontMatter } from "../compiler/parse/read-front-matter.ts";
@@ -36,8 +37,8 @@ export function existingSeedsIn(files: readonly ArticleFile[], siteId: string): 
     const stem = articleName(file.name);
     const { id, guid, slug = slugify(slugName(file.name, stem)), aliases, isPage } = writtenIn(file);
     const identity = identityOf({ id, guid }, stem, siteId);
-    addArticle(existing, { identity, slug, name: file.name, isPage }, siteId);
-    for (const known of idsOf(identity, siteId)) existing.fileById.set(known, file);
+    addArticle(existing, { identity, slug, name: file.name, isPage });
+    for (const known of idsOf(identity)) existing.fileById.set(known, file);
     for (const alias of aliases) existing.slugs.add(alias);
   }
   return existing;
@@ -53,9 +54,8 @@ type ImportedSeed = {
 export function addArticle(
   { slugById, slugs, names, pages }: ExistingSeeds,
   { identity, slug, name, isPage }: ImportedSeed,
-  siteId: string,
 ): void {
-  for (const id of idsOf(identity, siteId)) slugById.set(id, slug);
+  for (const id of idsOf(identity)) slugById.set(id, slug);
   slugs.add(slug);
   if (isPage) pages.add(slug);
   names.add(name);
@@ -65,8 +65,8 @@ export function addArticle(
  * Returns the ids that an article uses. An article with a guid also reserves the id that it would have
  * without the guid.
  */
-function idsOf(identity: Identity, siteId: string): readonly string[] {
-  return [identity.id, articleId(siteId, identity.ownId)];
+function idsOf(identity: Identity): readonly string[] {
+  return [identity.id, identity.ownUuid];
 }
 
 type NameFields = { readonly [Name in "id" | "guid" | "slug"]?: string | undefined } & {
@@ -78,7 +78,7 @@ const NAMES = ["id", "guid", "slug", "aliases"];
 
 function writtenIn(file: ArticleFile): NameFields {
   // Problems are not collected here, because the build reports those of existing files.
-  const { frontMatter } = splitFrontMatter(file, []) ?? {};
+  const { frontMatter } = splitFrontMatter({ ...file, text: seedText(file, []) ?? "" }, []) ?? {};
   const raw = frontMatter && readFrontMatter(frontMatter, file.path, []);
   const translated = raw && translateFields(raw, { knownNames: NAMES, isDated: true, isJekyll: false }).raw;
   const { id, guid, slug, aliases, page } = translated?.values ?? {};

@@ -7,6 +7,7 @@ import { resolve } from "node:path";
 import { defined } from "../compiler/ground/defined.ts";
 import { slugify } from "../compiler/ground/identity.ts";
 import { errorAt, type Problem, quote } from "../compiler/ground/problem.ts";
+import { seedText } from "../compiler/ground/seed-text.ts";
 import { type ArticleFile, readSeeds } from "../compiler/ground/seeds.ts";
 import { readSite, type SiteSettings } from "../compiler/site/site-file.ts";
 import { readVocabulary, type Vocabulary } from "../compiler/topics/vocabulary.ts";
@@ -107,7 +108,10 @@ export async function importSource(
   const plans = parts.map(({ plan }) => plan);
   const articles = {
     seeds: plans.flatMap((plan) => plan.seeds),
-    present: [...new Set(parts.flatMap(({ present }) => present))],
+    present: [...new Set(parts.flatMap(({ present }) => present))].flatMap((file) => {
+      const text = seedText(file, []);
+      return text === undefined ? [] : [{ ...file, text }];
+    }),
     site: oldSiteOf(parts.flatMap(({ entries }) => entries)),
   };
   const network = tools.network ?? openNetwork();

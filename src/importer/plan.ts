@@ -118,11 +118,12 @@ export async function planFeed(
     const { seed, slug, unknownTopics, datedAsFeed } = made.value;
     seeds.push(seed);
     const stem = posix.basename(seed.name, posix.extname(seed.name));
-    addArticle(
-      existing,
-      { identity: identityOf({ guid }, stem, site.id), slug, name: seed.name, isPage: entry.isPage === true },
-      site.id,
-    );
+    addArticle(existing, {
+      identity: identityOf({ guid }, stem, site.id),
+      slug,
+      name: seed.name,
+      isPage: entry.isPage === true,
+    });
     addresses.push(...addressOf(entry, slug, existing.pages));
     counts.abridged += entry.abridged ? 1 : 0;
     counts.datedAsFeed += datedAsFeed ? 1 : 0;

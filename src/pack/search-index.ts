@@ -137,7 +137,6 @@ function sharedLength(a: string, b: string): number {
 }
 
 /**
-/**
  * Yields each term with its positions. Terms are sorted by code unit, because the edge compares them in that
  * order. This is a counting sort: it counts the articles of each term, and puts all positions into one array.
  */

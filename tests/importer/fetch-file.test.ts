@@ -1,8 +1,9 @@
 /** Fetches of single files: from public hosts only, within limits. */
 
 import { createServer } from "node:http";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fetchFile, openNetwork } from "../../src/importer/media/fetch-file.ts";
+import { listenDuringTest } from "../support/listen.ts";
 import { PUBLIC, redirectTo, type Served, smallInternet } from "../support/network.ts";
 import { png } from "../support/pictures.ts";
 
@@ -92,10 +93,7 @@ describe("a private or local address", () => {
       requests += 1;
       response.end(ICE);
     });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    onTestFinished(() => void server.close());
-    const bound = server.address();
-    const port = typeof bound === "object" ? bound?.port : "";
+    const { port } = new URL(await listenDuringTest(server));
     expect(await outcomeOf(`http://${host}:${port}/ice.png`, openNetwork())).toMatch(/private or local/);
     expect(requests).toBe(0);
   });

@@ -52,7 +52,7 @@ async function startPlayer(one: Playing, { addresses }: Scenario, stage: Stage) 
       }
     },
     async stop() {
-      await proxy.stop();
+      proxy.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };

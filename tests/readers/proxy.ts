@@ -4,7 +4,7 @@
  */
 
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
-import { promisify } from "node:util";
+import { listen } from "../support/listen.ts";
 
 /** A request of a reader, with its answer. */
 export type Exchange = {
@@ -26,7 +26,7 @@ export type Proxy = {
   readonly url: string;
   /** Returns the requests since the last call. */
   readonly takeExchanges: () => readonly Exchange[];
-  readonly stop: () => Promise<void>;
+  readonly stop: () => void;
 };
 
 const CONDITIONS = ["if-none-match", "if-modified-since"];
@@ -46,20 +46,15 @@ export async function startProxy(hosts: Hosts): Promise<Proxy> {
     if (host === undefined) response.writeHead(502).end(`no host ${url.host}`);
     else host(message, response, url);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = typeof address === "object" ? address?.port : undefined;
+  const { origin, stop } = await listen(server);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: origin,
     takeExchanges: () => {
       const taken = exchanges;
       exchanges = [];
       return taken;
     },
-    stop: async () => {
-      server.closeAllConnections();
-      await promisify(server.close.bind(server))();
-    },
+    stop,
   };
 }
 

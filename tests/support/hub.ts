@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
+import { listen } from "./listen.ts";
 
 export type Hub = {
   readonly url: string;
@@ -34,18 +35,13 @@ export async function lastingHub(fetchFeed: typeof fetch): Promise<Hub> {
     if (status < 300) await accept(request, body);
     response.writeHead(status, status < 400 && status >= 300 ? { Location: "/elsewhere" } : {}).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
+  const { origin, stop } = await listen(server);
+  const url = `${origin}/`;
   return {
-    ...{ url, pings, documents, faults },
+    ...{ url, pings, documents, faults, stop },
     requests: () => requests,
     answerWith: (...next) => {
       statuses = next;
-    },
-    stop: () => {
-      server.closeAllConnections();
-      server.close();
     },
   };
 

@@ -12,6 +12,7 @@ import { isIP, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { onTestFinished } from "vitest";
 import type { Network } from "../../src/importer/media/fetch-file.ts";
+import { listen } from "./listen.ts";
 
 /** An address of a real public host. No test connects to it. */
 export const PUBLIC = "93.184.215.14";
@@ -44,13 +45,8 @@ export async function smallInternet(
     if (typeof served === "function") served(response, request);
     else response.writeHead(served === undefined ? 404 : 200).end(served);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const listening = server.address();
-  const port = typeof listening === "object" && listening !== null ? listening.port : 0;
+  const { port, stop } = await listen(server);
+  onTestFinished(stop);
 
   /** Connects to the server, whichever address the request leads to. Finds the address as Node does. */
   class LocalAgent extends Agent {

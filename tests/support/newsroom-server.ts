@@ -5,6 +5,7 @@
 
 import { createServer } from "node:http";
 import type { TestProject } from "vitest/node";
+import { listen } from "./listen.ts";
 import { type RunningWorker, startWorker } from "./start-worker.ts";
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
@@ -18,13 +19,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
       response.writeHead(500).end(String(cause));
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = typeof address === "object" ? address?.port : undefined;
-  project.provide("newsroomServer", `http://127.0.0.1:${port}`);
+  const { origin, stop } = await listen(server);
+  project.provide("newsroomServer", origin);
   return async () => {
-    server.closeAllConnections();
-    server.close();
+    stop();
     await (await running?.catch(() => undefined))?.stop();
   };
 }

@@ -2,6 +2,7 @@
 
 import { createServer } from "node:http";
 import { json } from "node:stream/consumers";
+import { listen } from "./listen.ts";
 
 export type IndexNowMessage = {
   /** The Content-Type. */
@@ -17,18 +18,12 @@ export async function lastingSearchEngine() {
     messages.push({ type, message: (await json(request)) as IndexNowMessage["message"] });
     response.writeHead(status).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
+  const { origin, stop } = await listen(server);
   return {
-    url: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/indexnow`,
-    messages,
+    ...{ url: `${origin}/indexnow`, messages, stop },
     /** Sets the status of all later answers. */
     answerWith: (next: number) => {
       status = next;
-    },
-    stop: () => {
-      server.closeAllConnections();
-      server.close();
     },
   };
 }

@@ -15,7 +15,6 @@ import type { EntityTags } from "./entity-tags.ts";
 import { announcedFeeds } from "./feeds.ts";
 import { notifyHub } from "./hubs.ts";
 import { type Network, post } from "./network.ts";
-import type { AnnouncementRecord } from "./record.ts";
 
 /** Everything that may have to be announced. */
 export type Announcement = {
@@ -38,8 +37,8 @@ export function announcementOf(compiled: Compiled, report: DeploymentReport): An
 export type HubsOutcome = {
   /** Lines to print. */
   readonly lines: readonly string[];
-  /** The new record. Absent if the site does not answer. */
-  readonly record?: AnnouncementRecord;
+  /** The tags of the feeds that all hubs know now. Absent if the site does not answer. */
+  readonly announced?: EntityTags;
 };
 
 /** Notifies the hubs of all feeds whose tag differs from that in `before`. */
@@ -76,16 +75,10 @@ export async function announceFeeds(
     .map(({ hub, missed }) => ({ hub, notified: changed.length - missed.length }))
     .filter(({ notified }) => notified > 0)
     .map(({ hub, notified }) => `${hub}: notified of ${count(notified, "changed feed")}`);
+  const missed = new Set(outcomes.flatMap(({ missed }) => missed));
   return {
     lines: changed.length === 0 ? ["no feed changed, so hubs are not notified"] : lines,
-    // A feed that did not answer this time is announced the next time.
-    record: {
-      tags,
-      missed: new Set([
-        ...outcomes.flatMap(({ missed }) => missed),
-        ...feeds.filter((feed) => !tags.has(feed)),
-      ]),
-    },
+    announced: new Map([...tags].filter(([feed]) => !missed.has(feed))),
   };
 }
 

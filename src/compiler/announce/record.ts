@@ -1,4 +1,4 @@
-/** Keeps the entity-tags of the last announcement in `build/`, so that a later one finds the changes since. */
+/** Keeps the entity-tags of the announced feeds in `build/`, so that a later announcement finds the changes since. */
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,33 +9,28 @@ import { writing } from "../output/output.ts";
 import { replaceFiles } from "../output/replace-files.ts";
 import type { EntityTags } from "./entity-tags.ts";
 
-export type AnnouncementRecord = {
-  /** The tags with which the feeds were announced. */
-  readonly tags: EntityTags;
-  /** The feeds that a hub could not be notified of. */
-  readonly missed: ReadonlySet<string>;
-};
-
 const NAME = "announced.json";
 
-const SCHEMA = z.object({ tags: z.record(z.string(), z.string()), missed: z.array(z.string()) });
+const SCHEMA = z.object({
+  /** The tags with which the feeds were announced. A feed that must be announced again has none. */
+  tags: z.record(z.string(), z.string()),
+  /** Files of earlier versions list the feeds that must be announced again here. */
+  missed: z.array(z.string()).default([]),
+});
 
-/** Returns the record of the last announcement, or undefined if there is none. */
-export async function readRecord(output: string): Promise<AnnouncementRecord | undefined> {
+/** Returns the tags of the last announcement, or undefined if there was none. */
+export async function readRecord(output: string): Promise<EntityTags | undefined> {
   const text = await readFile(join(output, NAME), "utf8").catch(() => "");
   try {
     const { tags, missed } = SCHEMA.parse(JSON.parse(text));
-    return { tags: new Map(Object.entries(tags)), missed: new Set(missed) };
+    return new Map(Object.entries(tags).filter(([feed]) => !missed.includes(feed)));
   } catch {
     return undefined;
   }
 }
 
-export function writeRecord(
-  output: string,
-  { tags, missed }: AnnouncementRecord,
-): Promise<Result<void, Problem>> {
-  const content = { tags: Object.fromEntries(tags), missed: [...missed] };
+export function writeRecord(output: string, tags: EntityTags): Promise<Result<void, Problem>> {
+  const content = { tags: Object.fromEntries(tags) };
   return writing(output, () =>
     replaceFiles([[join(output, NAME), `${JSON.stringify(content, undefined, 1)}\n`]]),
   );

@@ -2,6 +2,7 @@
 
 import type { Links } from "../content/links.ts";
 import { errorAt, type Problem, quote, warningAt } from "../ground/problem.ts";
+import { seedText } from "../ground/seed-text.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import type { MediaUse } from "../media/library.ts";
 import type { SeedFields } from "../parse/parsed-seed.ts";
@@ -11,22 +12,16 @@ import type { SeedFields } from "../parse/parsed-seed.ts";
  * content. `ofFields` has the addresses that are reported with their fields.
  */
 export function checkLinks(file: ArticleFile, links: Links, ofFields: ReadonlySet<string>): Problem[] {
-  const lines = file.text.split("\n");
+  const placeOf = placeFinder(file);
   const warn = (addresses: Iterable<string>, message: string, fix: string) =>
-    [...addresses].map((address) =>
-      warningAt(
-        { path: file.path, line: lineWith(address, lines) },
-        `address ${quote(address)} ${message}`,
-        fix,
-      ),
-    );
+    [...addresses].map((address) => warningAt(placeOf(address), `address ${quote(address)} ${message}`, fix));
   const refused = [...links.refused].filter((address) => !ofFields.has(address));
   return [
     ...warn(refused, "taken out", "an http, https, mailto or tel address"),
     ...warn(links.dead, "leads to no article and no file", "the name of one, or an absolute address"),
     ...warn(links.drafts, "leads to a draft", "a link to a published article"),
-    ...checkMedia(file, links),
-    ...checkLinkedFiles(file, links),
+    ...checkMedia(links, placeOf),
+    ...checkLinkedFiles(links, placeOf),
     ...warn(links.withdrawn, "leads to a withdrawn article", "no link, or one to what stands for it now"),
   ];
 }
@@ -44,20 +39,29 @@ const NAMES: Readonly<Record<MediaUse, string>> = {
 };
 
 /** Returns an error for each file that cannot be used, because readers would see a gap in its place. */
-function checkMedia({ path, text }: ArticleFile, { unusable }: Links): Problem[] {
-  const lines = text.split("\n");
+function checkMedia({ unusable }: Links, placeOf: PlaceOf): Problem[] {
   return [...unusable].map(([address, { use, message, fix }]) =>
-    errorAt({ path, line: lineWith(address, lines) }, `${NAMES[use]} ${quote(address)} ${message}`, fix),
+    errorAt(placeOf(address), `${NAMES[use]} ${quote(address)} ${message}`, fix),
   );
 }
 
 /** Returns a warning for each link to a file that is not served. The text of the link stays. */
-function checkLinkedFiles({ path, text }: ArticleFile, { unserved }: Links): Problem[] {
-  const lines = text.split("\n");
-  return [...unserved].map(([address, { message, fix }]) => {
-    const place = { path, line: lineWith(address, lines) };
-    return warningAt(place, `${NAMES.link} ${quote(address)} ${message}, so it is not served`, fix);
-  });
+function checkLinkedFiles({ unserved }: Links, placeOf: PlaceOf): Problem[] {
+  return [...unserved].map(([address, { message, fix }]) =>
+    warningAt(placeOf(address), `${NAMES.link} ${quote(address)} ${message}, so it is not served`, fix),
+  );
+}
+
+/** Returns the place of an address in the file. */
+type PlaceOf = (address: string) => Problem["place"];
+
+/** Decodes the file only for the first address, because most articles have no problem. */
+function placeFinder(file: ArticleFile): PlaceOf {
+  let lines: readonly string[] | undefined;
+  return (address) => {
+    lines ??= (seedText(file, []) ?? "").split("\n");
+    return { path: file.path, line: lineWith(address, lines) };
+  };
 }
 
 /**

@@ -1,14 +1,13 @@
 /** Checks that no two articles share an id or an address, earlier addresses included. */
 
-import { articleId } from "../ground/identity.ts";
 import { errorAt, type Place, type Problem, quote } from "../ground/problem.ts";
 import type { NamedArticle, Story } from "./assemble.ts";
 
-export function checkNames(stories: readonly Story[], siteId: string): Problem[] {
+export function checkNames(stories: readonly Story[]): Problem[] {
   return [
     // Two ids are checked: the served one and the UUID, because another article's guid may equal this
     // article's UUID.
-    ...repeats(stories, ({ id, ownId }) => [id, articleId(siteId, ownId)], idAsWritten),
+    ...repeats(stories, ({ id, ownUuid }) => [id, ownUuid], idAsWritten),
     ...repeats(
       stories,
       ({ slug }) => [slug],
@@ -41,7 +40,7 @@ function repeats(
     }
     const [what, written] = asWritten(namerOf(story));
     const found = `${what} ${quote(written)} is the same as in ${namerOf(earlier).file.path}`;
-    const expected = `a \`${what}:\` of its own${what === "guid" ? "" : ", or another file name"}`;
+    const expected = `${what === "id" ? "an" : "a"} \`${what}:\` of its own${what === "guid" ? "" : ", or another file name"}`;
     return [errorAt(placeOf(namerOf(story), what), found, expected)];
   });
 }

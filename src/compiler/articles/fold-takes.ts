@@ -100,9 +100,9 @@ function foldIntoStory(takes: readonly NamedArticle[]): Story {
   const aliases = takes
     .flatMap(({ seed, slug }) => [...(seed.aliases ?? []), slug])
     .filter((slug) => slug !== first.slug);
-  const { ownId, id, atomId, slug, published } = first;
+  const { ownId, ownUuid, id, atomId, slug, published } = first;
   return {
-    ...{ file: newest.file, html: newest.html, ownId, id, slug, published },
+    ...{ file: newest.file, html: newest.html, ownId, ownUuid, id, slug, published },
     key: keyOf(
       "takes",
       takes.map(({ key, slug, published }) => [key, slug, published]),

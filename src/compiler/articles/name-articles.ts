@@ -17,6 +17,7 @@ import type { SiteSettings } from "../site/site-file.ts";
 import type { NamedArticle } from "./assemble.ts";
 import { withoutEarlyUpdate, withoutOwnAlias } from "./foreign-fields.ts";
 import { recordedNames } from "./recorded-names.ts";
+import { languagesOfFiles } from "./translated-files.ts";
 import { dateFrom } from "./undated.ts";
 
 export type NamedArticles = {
@@ -69,15 +70,16 @@ export async function nameArticles(
   const parse = seedParser(parseSettings, cache);
   const filled = filledFolders(files);
   const recorded = recordedNames(ledger);
+  const languages = languagesOfFiles(files, site.language, problems);
   const slugs = new Set<string>();
   for (const [at, file] of files.entries()) {
     progress(at, files.length, file.path);
     try {
       const own: Problem[] = [];
       const { seed: parsed, html = () => "", key = "" } = parse(file, own) ?? {};
-      const language = languageOf(file.name);
+      const { language = languageOf(file.name), suffix = "" } = languages.get(file.name) ?? {};
       const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
-      const stem = recorded(file.name) ?? articleName(file.name);
+      const stem = recorded(file.name, articleName(file.name) + suffix);
       const withheld = file.withheld ?? seed?.withheld;
       if (withheld !== undefined && settings.showsDrafts !== true) {
         problems.push(noteAt({ path: file.path }, `${withheld}, not published`));
@@ -87,7 +89,7 @@ export async function nameArticles(
       }
       if (seed?.page === true) {
         problems.push(...capped(file.path, own));
-        const page = { file, seed, html, slug: seed.slug ?? slugOfPage(file.name) };
+        const page = { file, seed, html, slug: seed.slug ?? slugOfPage(stem) };
         if (!own.some(isError)) articles.pages.push(page);
         continue;
       }
@@ -103,7 +105,8 @@ export async function nameArticles(
       slugs.add(slug);
       const missing = missingNames(file, seed, published, slug);
       problems.push(...missing);
-      const name = { file, key, html, ...identity, slug };
+      // Another file may make this one a translation, so the language of its folder counts too.
+      const name = { file, key: `${key} ${language}`, html, ...identity, slug };
       const cleaned = withoutOwnAlias(seed, slug, file.path, problems);
       if (published === undefined)
         articles.flawed.push({ ...name, seed: withoutOtherDates(cleaned), published: EPOCH });
@@ -122,8 +125,8 @@ export async function nameArticles(
 }
 
 /** Returns the slug made from a page's name. Unlike the slug of an article, it never has a date. */
-function slugOfPage(name: string): string {
-  return slugFrom(articleName(name).replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, ""));
+function slugOfPage(articleName: string): string {
+  return slugFrom(articleName.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, ""));
 }
 
 /** Returns the paths of folders that hold articles beside their own index. */

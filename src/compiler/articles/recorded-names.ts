@@ -1,22 +1,23 @@
 /**
- * Finds page bundles that the ledger (the record of published entries) knows as `index`, because they were
- * published before bundles had the name of their folder.
+ * Finds files that the ledger (the record of published entries) knows under another name: page bundles that were
+ * published as `index`, and articles that were published before they had a translation.
  */
 
-import { isIndex, stemOf } from "../ground/article-name.ts";
+import { articleName, isIndex, stemOf } from "../ground/article-name.ts";
 import type { SeedFile } from "../ground/seeds.ts";
 
 /**
- * Returns a function that gives the recorded name of a file, or undefined for a file with its usual name. If
- * the ledger cannot be read, the function always gives undefined, and the ledger's problems are reported
- * later.
+ * Returns a function that gives the recorded name of a file. Its second argument is the file's usual name, which it
+ * returns for all other files. If the ledger cannot be read, it always returns the usual name, and the ledger's
+ * problems are reported later.
  */
-export function recordedNames(ledger: SeedFile | undefined): (name: string) => string | undefined {
+export function recordedNames(ledger: SeedFile | undefined): (name: string, usual: string) => string {
   let ownIds: ReadonlyMap<unknown, unknown> | undefined;
-  return (name) => {
-    if (ledger === undefined || !isIndex(name)) return undefined;
+  return (name, usual) => {
+    const earlier = isIndex(name) ? [stemOf(name), articleName(name)] : [articleName(name)];
+    if (ledger === undefined || earlier.every((one) => one === usual)) return usual;
     ownIds ??= ownIdsIn(ledger.text);
-    return ownIds.get(name) === stemOf(name) ? stemOf(name) : undefined;
+    return earlier.find((one) => one === ownIds?.get(name)) ?? usual;
   };
 }
 

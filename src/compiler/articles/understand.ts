@@ -24,6 +24,7 @@ import type { AssemblyContext, NamedArticle, Story } from "./assemble.ts";
 import { checkNames } from "./check-names.ts";
 import { checkPages } from "./check-pages.ts";
 import { checkDatesAhead } from "./dates-ahead.ts";
+import { reportDirectoryData } from "./directory-data.ts";
 import { foldTakes } from "./fold-takes.ts";
 import { linkNames } from "./link-names.ts";
 import { type NamedArticles, type NamedPage, type NameSettings, nameArticles } from "./name-articles.ts";
@@ -103,14 +104,15 @@ export async function understand(
   const translations = reportTranslations(folder, parsed);
   problems.push(...translations);
   if (translations.length > 0) gatherUnknownKeys(problems);
-  const { id: siteId, timezone } = settings.site;
+  const { timezone } = settings.site;
   const stories = foldTakes({ named, drafts, flawed, pages, files: seeds.articles, timezone, now }, problems);
   // If comparing the files throws an exception, it becomes a problem of the folder. So the files' own
   // problems are still reported.
   const check = (report: () => Problem[]) =>
     problems.push(...(guarded({ path: folder }, problems, report) ?? []));
-  check(() => checkNames(stories, siteId));
+  check(() => checkNames(stories));
   check(() => checkPages(pages, now));
+  check(() => reportDirectoryData(seeds.others));
   if (now !== undefined) problems.push(...checkDatesAhead([...named, ...flawed], now));
   return {
     ...{

@@ -13,7 +13,7 @@ import type { SeedFields } from "../parse/parsed-seed.ts";
  * media.
  */
 export function writtenRecording(
-  { audio, video, lines }: SeedFields,
+  { audio, video, page, lines }: SeedFields,
   path: string,
   links: Links,
   problems: Problem[],
@@ -36,13 +36,15 @@ export function writtenRecording(
   // The build measures a file, so a written length or type may be out of date.
   const { length, type } = file === undefined ? written : { length: file.length, type: file.mediaType };
   if (length === undefined || type === undefined) {
+    // A page is in no feed, so its recording becomes no enclosure.
+    if (page === true) return { player, url };
     const missing = [...(length === undefined ? ["length"] : []), ...(type === undefined ? ["type"] : [])];
     const message = `${player} ${quote(url)} has no ${missing.join(" and no ")}`;
     problems.push(errorAt(place, message, factsOf(player, url)));
     return undefined;
   }
   const { duration } = written;
-  return { player, recording: { url, length, type, ...defined({ duration: wholeSeconds(duration) }) } };
+  return { player, url, recording: { url, length, type, ...defined({ duration: wholeSeconds(duration) }) } };
 }
 
 /**

@@ -3,7 +3,7 @@
 import { posix } from "node:path";
 import { type Announcement, announceFeeds, announcementOf, announcePages } from "../announce/announce.ts";
 import { type EntityTags, readLiveFeeds } from "../announce/entity-tags.ts";
-import { type AnnouncementRecord, readRecord, writeRecord } from "../announce/record.ts";
+import { readRecord, writeRecord } from "../announce/record.ts";
 import type { Compiled } from "../compile.ts";
 import { describeWithSeverity, errorAt, type Problem } from "../ground/problem.ts";
 import { readDeployment } from "../output/deployed.ts";
@@ -26,9 +26,8 @@ export async function announce(context: CommandContext): Promise<ExitCode> {
   }
   const deployment = await readDeployment(context.output, site.id);
   const report = deploymentReport(compiled.value, deployment, context.now);
-  const record = await readRecord(context.output);
-  const before = announcedAmong(record?.tags ?? new Map(), record);
-  await send(announcementOf(compiled.value, report), before, true, context);
+  const announced = (await readRecord(context.output)) ?? new Map();
+  await send(announcementOf(compiled.value, report), announced, true, context);
   return 0;
 }
 
@@ -42,24 +41,14 @@ export async function announcer(
   context: CommandContext,
 ): Promise<() => Promise<void>> {
   const announcement = announcementOf(compiled, report);
-  const [live, record] = [
-    await readLiveFeeds(announcement.feeds, context.network),
-    await readRecord(context.output),
-  ];
+  const { tags } = await readLiveFeeds(announcement.feeds, context.network);
+  const announced = await readRecord(context.output);
+  // A feed that changed since its last announcement, or that a hub missed then, is announced now. So a deployment
+  // makes up for a call of the Cron Trigger that was never made.
+  const before =
+    announced === undefined ? tags : new Map([...tags].filter(([feed, tag]) => announced.get(feed) === tag));
   const isAwaited = report.isFirst || report.everyFeed !== undefined || report.feeds.changed.length > 0;
-  return () => send(announcement, announcedAmong(live.tags, record), isAwaited, context);
-}
-
-/**
- * Returns the tags of feeds that are announced already. Leaves out feeds that a hub could not be notified of, and
- * feeds that changed since the last announcement. So a deployment makes up for a call of the Cron Trigger that
- * was never made.
- */
-function announcedAmong(tags: EntityTags, record: AnnouncementRecord | undefined): EntityTags {
-  if (record === undefined) return tags;
-  const isAnnounced = ([feed, tag]: [string, string]) =>
-    !record.missed.has(feed) && (record.tags.get(feed) ?? tag) === tag;
-  return new Map([...tags].filter(isAnnounced));
+  return () => send(announcement, before, isAwaited, context);
 }
 
 async function send(
@@ -70,9 +59,9 @@ async function send(
 ): Promise<void> {
   const problems: Problem[] = [];
   if (announcement.feeds.length > 0) {
-    const { lines, record } = await announceFeeds(announcement, before, { isAwaited }, network, problems);
+    const { lines, announced } = await announceFeeds(announcement, before, { isAwaited }, network, problems);
     for (const line of lines) out.print(line);
-    const written = record === undefined ? undefined : await writeRecord(output, record);
+    const written = announced === undefined ? undefined : await writeRecord(output, announced);
     if (written?.ok === false) problems.push(written.error);
   }
   for (const line of await announcePages(announcement, network, problems)) out.print(line);

@@ -6,12 +6,16 @@
 import { DomUtils, parseDocument } from "htmlparser2";
 import type { Recording } from "../../model/article.ts";
 import { escapeMarkup } from "../../model/text.ts";
+import { defined } from "../ground/defined.ts";
 import type { MediaFile } from "../media/library.ts";
 
-/** The recording in the front matter, with an absolute address. */
+/** The recording in the front matter. */
 export type WrittenRecording = {
   readonly player: "audio" | "video";
-  readonly recording: Recording;
+  /** The absolute address. */
+  readonly url: string;
+  /** Absent on a page whose recording has no known length or type. */
+  readonly recording?: Recording;
 };
 
 export type RecordedContent = {
@@ -33,9 +37,9 @@ export function withRecording(
 ): RecordedContent {
   const shown = recordingsIn(html);
   if (written !== undefined) {
-    const { player, recording } = written;
-    const isShown = shown.some(({ url }) => url === recording.url);
-    return { recording, html: isShown ? html : `${playerOf(player, recording)}\n${html}` };
+    const { recording } = written;
+    const isShown = shown.some(({ url }) => url === written.url);
+    return { ...defined({ recording }), html: isShown ? html : `${playerOf(written)}\n${html}` };
   }
   for (const { url } of shown) {
     const file = fileAt(url);
@@ -60,6 +64,6 @@ function recordingsIn(html: string): NonNullable<RecordedContent["unmeasured"]>[
   );
 }
 
-function playerOf(player: WrittenRecording["player"], { url }: Recording): string {
+function playerOf({ player, url }: WrittenRecording): string {
   return `<figure><${player} controls src="${escapeMarkup(url)}"></${player}></figure>`;
 }

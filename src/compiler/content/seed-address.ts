@@ -32,7 +32,7 @@ export type FindByName = (name: string, from: string) => string | undefined;
 
 /**
  * Makes the function that finds a name. Upper and lower case do not matter. A file in the article's folder
- * comes first, then the shortest path.
+ * comes first, then the file with the most folders of the article's path, then the shortest path.
  */
 export function finderOf(paths: Iterable<string>): FindByName {
   const byStem = new Map<string, string[]>();
@@ -51,8 +51,18 @@ export function finderOf(paths: Iterable<string>): FindByName {
         (one) => one === wanted || one.endsWith(`/${wanted}`),
       ),
     );
-    return candidates.find((path) => posix.dirname(path) === from) ?? candidates[0];
+    const own = candidates.find((path) => posix.dirname(path) === from);
+    const near = (path: string) => sharedFolders(posix.dirname(path), from);
+    return own ?? candidates.toSorted((a, b) => near(b) - near(a))[0];
   };
+}
+
+/** Returns the number of folders with which both paths start. */
+function sharedFolders(a: string, b: string): number {
+  const others = b.split("/");
+  const folders = a.split("/");
+  const end = folders.findIndex((folder, at) => folder !== others[at]);
+  return end < 0 ? folders.length : end;
 }
 
 function keyOf(path: string): string {

@@ -3,6 +3,7 @@
 import { articlePath, below, pagePath, scopeOfTopic } from "../../model/address.ts";
 import { FORMATS } from "../../model/format.ts";
 import type { Instant } from "../../model/instant.ts";
+import { NEVER, releaseOf, timingOf } from "../../pack/timing.ts";
 import type { Compiled } from "../compile.ts";
 import type { LedgerEntry } from "../ledger/layout.ts";
 
@@ -13,7 +14,10 @@ export type ExpectedSite = {
   readonly hubs: readonly string[];
   /** The ids of all articles in the folder. */
   readonly ids: ReadonlySet<string>;
-  /** The entries in the ledger (the record of published entries). Absent if there is no ledger. */
+  /**
+   * The entries in the ledger (the record of published entries), without those that are never shown. Absent
+   * if there is no ledger.
+   */
   readonly recorded?: readonly LedgerEntry[];
   readonly formerAddresses: readonly FormerAddress[];
 };
@@ -32,11 +36,13 @@ export function expectedSite(
   { site, articles, topics, redirects, ledger }: Compiled,
   now: Instant,
 ): ExpectedSite {
-  const unreleased = new Set(
-    articles
-      .filter(({ article: { published, publishAt = 0 } }) => Math.max(published, publishAt) > now)
-      .map(({ article: { slug } }) => articlePath(slug)),
-  );
+  const releases = articles.map(({ ownId, article }) => ({
+    ...{ ownId, path: articlePath(article.slug) },
+    release: releaseOf(article.published, timingOf({ article })),
+  }));
+  const unreleased = new Set(releases.filter(({ release }) => release > now).map(({ path }) => path));
+  // An article that was withdrawn before its release is in the ledger, but in no feed.
+  const neverShown = new Set(releases.filter(({ release }) => release === NEVER).map(({ ownId }) => ownId));
   const ofArticles = articles
     .flatMap(({ article: { slug, aliases = [] } }) =>
       aliases.map((alias) => ({ from: articlePath(alias), to: articlePath(slug) })),
@@ -55,7 +61,9 @@ export function expectedSite(
     url: site.url,
     hubs: site.hubs ?? [],
     ids: new Set(articles.map(({ article }) => article.id)),
-    ...(ledger.before === undefined ? {} : { recorded: ledger.before.entries }),
+    ...(ledger.before && {
+      recorded: ledger.before.entries.filter(({ ownId }) => !neverShown.has(ownId)),
+    }),
     formerAddresses: [ofArticles, ofTopics, written].flatMap((kind) => kind.slice(0, SAMPLE)),
   };
 }

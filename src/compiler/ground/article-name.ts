@@ -32,7 +32,11 @@ export function slugName(name: string, articleName: string): string {
 /** Returns the language of a page bundle's variant: `no` for `ice/index.no.md`. */
 export function languageOf(name: string): string | undefined {
   const [, language = ""] = isIndex(name) ? stemOf(name).split(".") : [];
-  if (language === "") return undefined;
+  return language === "" ? undefined : languageNamed(language);
+}
+
+/** Returns the language of a tag in its usual spelling: `pt-BR` for `pt-br`. Returns undefined for other words. */
+export function languageNamed(language: string): string | undefined {
   try {
     return NAMES.of(language) === undefined ? undefined : Intl.getCanonicalLocales(language)[0];
   } catch {

@@ -10,7 +10,12 @@ export function digestBytes(bytes: Uint8Array): Buffer {
   return hash("sha256", bytes, "buffer").subarray(0, DIGEST_BYTES);
 }
 
+/** Returns the digest of bytes as base64url. */
+export function digestOf(bytes: Uint8Array): string {
+  return digestBytes(bytes).toString("base64url");
+}
+
 /** Returns the digest of a text in UTF-8, as base64url. */
 export function digestOfText(text: string): string {
-  return digestBytes(Buffer.from(text)).toString("base64url");
+  return digestOf(Buffer.from(text));
 }

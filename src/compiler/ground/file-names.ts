@@ -22,6 +22,7 @@ const FILE = z.strictObject({
     endings: names,
     beginnings: names,
   }),
+  sources: names,
   roots: names,
   tools: z.array(z.strictObject({ name: z.string(), signs: names, folders: names })),
   authors: names,
@@ -97,6 +98,19 @@ export function isSkippedFile(name: string): boolean {
     SETTINGS.has(name.toLowerCase()) ||
     (/^[_.]/.test(posix.basename(name)) && !isSectionPage(name))
   );
+}
+
+/** Returns true for a template, a style or a script, and for data of Eleventy. Such a file is no article. */
+export function isSource(name: string): boolean {
+  return DATA.sources.includes(extensionOf(name)) || isDirectoryData(name);
+}
+
+/**
+ * Returns true for a file of Eleventy that gives values to other files: `posts.11tydata.js`, or
+ * `posts/posts.json`. https://www.11ty.dev/docs/data-template-dir/
+ */
+export function isDirectoryData(name: string): boolean {
+  return /\.11tydata\.(?:json|[cm]?[jt]s)$/i.test(name) || (/\.json$/i.test(name) && isNamedAsFolder(name));
 }
 
 /** Returns true for a file that a system or an editor has left, such as `Thumbs.db` or a backup. */

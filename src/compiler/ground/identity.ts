@@ -28,6 +28,8 @@ export type Identity = {
    */
   readonly ownId: string;
   readonly id: ArticleId;
+  /** The UUID that is made from `ownId`. It equals `id`, unless the article has a guid. */
+  readonly ownUuid: ArticleId;
   readonly atomId?: ArticleId;
 };
 
@@ -42,10 +44,10 @@ export function identityOf(
 ): Identity {
   // Some systems and archives write "é" as two characters. NFC makes both spellings the same name.
   const ownId = written?.normalize("NFC") ?? guid ?? stem.normalize("NFC");
-  const minted = articleId(siteId, ownId);
-  if (guid === undefined) return { ownId, id: minted };
+  const ownUuid = articleId(siteId, ownId);
+  if (guid === undefined) return { ownId, id: ownUuid, ownUuid };
   const id = guid as ArticleId;
-  return isIri(guid) ? { ownId, id } : { ownId, id, atomId: minted };
+  return isIri(guid) ? { ownId, id, ownUuid } : { ownId, id, ownUuid, atomId: ownUuid };
 }
 
 /**

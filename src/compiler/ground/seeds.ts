@@ -1,12 +1,10 @@
 /**
  * Reads a folder of seeds (the publisher's articles and other files): the list of files, and the articles'
- * decoded text. Does not parse the text.
+ * bytes. Decodes only the site's own files.
  */
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { posix, resolve } from "node:path";
-import { sendable, unsendable } from "../../model/text.ts";
-import { decode } from "./decode.ts";
 import { defined } from "./defined.ts";
 import {
   type ArticleKind,
@@ -20,6 +18,7 @@ import {
 } from "./file-names.ts";
 import { markOfName } from "./marks.ts";
 import { errorAt, type Problem, printable, warningAt } from "./problem.ts";
+import { seedText } from "./seed-text.ts";
 
 /** A file below the folder, not opened yet. */
 export type SeedEntry = {
@@ -36,9 +35,12 @@ export type SeedEntry = {
   readonly isOfTool?: true;
 };
 
+/** One of the site's own files. */
 export type SeedFile = SeedEntry & { readonly text: string };
 
-export type ArticleFile = SeedFile & {
+/** An article. It is decoded only if the cache does not have it (seed-text.ts). */
+export type ArticleFile = SeedEntry & {
+  readonly bytes: Uint8Array;
   readonly kind: ArticleKind;
   /** The mark in the path that keeps the file from publication: `draft in drafts/`. */
   readonly withheld?: string;
@@ -109,11 +111,13 @@ export function readSeeds(folder: string, problems: Problem[], cwd = ""): SeedFo
     }
     const maxBytes = role === "ledger" ? MAX_LEDGER_BYTES : MAX_ARTICLE_BYTES;
     // Problems of a withheld article are dropped, because an unfinished draft must not stop the build.
-    const text = readText(location, path, maxBytes, withheld === undefined ? problems : []);
-    if (text === undefined && withheld === undefined) continue;
-    const file = { path, name, location, text: text ?? "", ...defined({ withheld }) };
-    if (role === "site" || role === "topics" || role === "ledger") settings[role] = file;
-    else articles.push({ ...file, kind: role });
+    const bytes = readBytes(location, path, maxBytes, withheld === undefined ? problems : []);
+    if (bytes === undefined && withheld === undefined) continue;
+    const file = { path, name, location, bytes: bytes ?? new Uint8Array() };
+    if (role === "site" || role === "topics" || role === "ledger") {
+      const text = seedText(file, problems);
+      if (text !== undefined) settings[role] = { path, name, location, text };
+    } else articles.push({ ...file, kind: role, ...defined({ withheld }) });
   }
   return { ...settings, articles, others, besideDrafts };
 }
@@ -163,31 +167,20 @@ function listFiles(folder: string, cwd: string, below: string, problems: Problem
   return { names, ofTools };
 }
 
-function readText(location: string, path: string, maxBytes: number, problems: Problem[]): string | undefined {
+function readBytes(
+  location: string,
+  path: string,
+  maxBytes: number,
+  problems: Problem[],
+): Uint8Array | undefined {
   const size = attempt(() => statSync(location).size);
   if (size !== undefined && size > maxBytes) {
     problems.push(errorAt({ path }, `${size} bytes`, `at most ${maxBytes} bytes`));
     return undefined;
   }
   const bytes = size === undefined ? undefined : attempt(() => readFileSync(location));
-  if (bytes === undefined) {
-    problems.push(errorAt({ path }, "cannot be read", "a readable file"));
-    return undefined;
-  }
-  const decoded = decode(bytes, path);
-  if (!decoded.ok) {
-    const { line, message, fix } = decoded.error;
-    problems.push(errorAt({ path, line }, message, fix));
-    return undefined;
-  }
-  const text = decoded.value.includes("\r") ? decoded.value.replace(/\r\n?/g, "\n") : decoded.value;
-  const removed = unsendable(text);
-  if (removed.length > 0) {
-    const line = text.split("\n").findIndex((content) => unsendable(content).length > 0);
-    const found = `${removed.join(", ")} taken out`;
-    problems.push(warningAt({ path, line: line + 1 }, found, "text without control characters"));
-  }
-  return sendable(text);
+  if (bytes === undefined) problems.push(errorAt({ path }, "cannot be read", "a readable file"));
+  return bytes;
 }
 
 /** Returns undefined if the file system refuses. */

@@ -9,7 +9,7 @@ import { posix } from "node:path";
 import { mediaPath } from "../../model/address.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import { closestName } from "../ground/closest-name.ts";
-import { foreignDocuments } from "../ground/file-names.ts";
+import { foreignDocuments, isSource } from "../ground/file-names.ts";
 import { slugify } from "../ground/identity.ts";
 import { type Finding, type Problem, quote, warningAt } from "../ground/problem.ts";
 import type { SeedEntry } from "../ground/seeds.ts";
@@ -132,7 +132,7 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
         a.served < b.served ? -1 : 1,
       ),
     unused: () => {
-      const unused = entries.filter((entry) => !named.has(entry) && !entry.isOfTool);
+      const unused = entries.filter((entry) => !named.has(entry) && !entry.isOfTool && !isSource(entry.name));
       const documents = foreignDocuments(unused);
       return unused.map((entry) => documents.get(entry.path) ?? warnUnused(entry));
     },

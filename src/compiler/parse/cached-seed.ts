@@ -2,7 +2,7 @@
 
 import { type BuildCache, keyOf } from "../cache/cache.ts";
 import { problemsAt, type StoredProblem, storableProblems } from "../cache/problems.ts";
-import { digestOfText } from "../ground/digest.ts";
+import { digestOf, digestOfText } from "../ground/digest.ts";
 import type { Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { parseArticle } from "./parse.ts";
@@ -34,7 +34,7 @@ export function seedParser(
   const settings = { timezone, showsDrafts, isJekyll, isObsidian, authorKeys };
   const settingsKey = digestOfText(JSON.stringify({ ...settings, authorKeys: [...authorKeys] }));
   return (file, problems) => {
-    const key = keyOf("seed", [settingsKey, file.name, digestOfText(file.text)]);
+    const key = keyOf("seed", [settingsKey, file.name, digestOf(file.bytes)]);
     const htmlAgain = () => parseArticle(file, settings, [])?.html ?? "";
     const found = cache.find(key)?.data as StoredSeed | undefined;
     if (found !== undefined) {

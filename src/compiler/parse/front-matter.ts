@@ -26,7 +26,7 @@ export type SplitText = {
  * such line follows.
  */
 export function splitFrontMatter(
-  { path, text, kind }: ArticleFile,
+  { path, kind, text }: Pick<ArticleFile, "path" | "kind"> & { readonly text: string },
   problems: Problem[],
 ): SplitText | undefined {
   const fail = (at: number, message: string, fix: string) => {

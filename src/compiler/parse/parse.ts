@@ -6,6 +6,7 @@ import { withAuthorsOfKeys } from "../ground/author-keys.ts";
 import { dateOfFileName } from "../ground/date.ts";
 import { guarded } from "../ground/guard.ts";
 import { noteAt, type Problem } from "../ground/problem.ts";
+import { seedText } from "../ground/seed-text.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { latestRelease, parseBody } from "./body.ts";
 import { FIELD_NAMES, type Fields, readFields } from "./fields.ts";
@@ -27,8 +28,10 @@ export function parseArticle(
 ): ParsedSeed | undefined {
   const { path } = file;
   const split = guarded({ path, line: 1 }, problems, () => {
-    holdMarks(file.text);
-    return splitFrontMatter(file, problems);
+    const text = seedText(file, problems);
+    if (text === undefined) return undefined;
+    holdMarks(text);
+    return splitFrontMatter({ ...file, text }, problems);
   });
   if (split === undefined) return undefined;
   const { frontMatter, body } = split;
@@ -101,8 +104,8 @@ function readFieldsOf(
       ? raw
       : { ...raw, values: { ...raw.values, authors: withAuthorsOfKeys(raw.values.authors, authorKeys) } };
   const fields = readFields(named, path, settings, problems);
-  if (fields?.withheld !== undefined) return fields;
-  problems.push(...remarks.map(({ text, line }) => noteAt({ path, line }, text)));
+  if (fields?.withheld === undefined)
+    problems.push(...remarks.map(({ text, line }) => noteAt({ path, line }, text)));
   return (
     fields && {
       ...fields,

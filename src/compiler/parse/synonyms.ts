@@ -17,6 +17,7 @@ import {
   readLooseSlug,
   SLUG_CHANGED,
 } from "./former-addresses.ts";
+import { keepsFromSearchEngines, noteOnSearchEngines } from "./search-engines.ts";
 
 const names = z.array(z.string()).default([]);
 
@@ -138,6 +139,7 @@ export function translateFields(raw: RawFields, settings: TranslationSettings): 
     }
   }
   for (const one of written) {
+    if (keepsFromSearchEngines(one.key, one.value)) remarks.set(noteOnSearchEngines(one.key), one.path);
     if (used.has(one) || one.path.length > 1 || DATA.ignored.has(keyOf(one.key))) continue;
     if (!values.has(one.key)) set(one.key, one.value, one);
   }

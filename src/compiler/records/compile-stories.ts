@@ -12,7 +12,11 @@ import { digestOfText } from "../ground/digest.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
 import { makeRecord } from "./make-record.ts";
+import { openRenderer, type Renderer } from "./renderer.ts";
 import { type RecordData, recordFrom, storedFrom } from "./stored-record.ts";
+
+/** The maximum number of articles that are under way, so that few texts are in memory. */
+const AHEAD = 64;
 
 /** Returns the articles that have no error. */
 export async function compileStories(
@@ -23,14 +27,20 @@ export async function compileStories(
 ): Promise<CompiledArticle[]> {
   const total = stories.length + flawed.length;
   const contextKey = contextKeyOf(context);
-  const articles: CompiledArticle[] = [];
-  for (const [at, story] of stories.entries()) {
-    const { file, seed, ownId, earlier, formerIds } = story;
-    const { path, name } = file;
-    progress("rendering", at, total, path);
-    const record = await recordOf(story, contextKey, context, cache, problems);
-    if (record !== undefined) articles.push({ path, name, seed, ownId, earlier, formerIds, ...record });
+  const renderer = openRenderer(context.site, cache.terms);
+  const underWay: Promise<CompiledStory>[] = [];
+  const compiled: CompiledStory[] = [];
+  try {
+    for (const [at, story] of stories.entries()) {
+      progress("rendering", at, total, story.file.path);
+      underWay.push(compileStory(story, contextKey, context, cache, renderer));
+      if (underWay.length === AHEAD) compiled.push(...(await Promise.all(underWay.splice(0, AHEAD / 2))));
+    }
+    compiled.push(...(await Promise.all(underWay)));
+  } finally {
+    await renderer.end();
   }
+  problems.push(...compiled.flatMap((one) => one.problems));
   for (const [at, one] of flawed.entries()) {
     progress("rendering", stories.length + at, total, one.file.path);
     // It is not rendered, because a text without its title or date gives differences that mean nothing.
@@ -38,7 +48,24 @@ export async function compileStories(
     await guardedStep(one.file.path, problems, (own) => assembleMeasured(story, context, own));
   }
   progress("rendering", total, total);
-  return articles;
+  return compiled.flatMap(({ article }) => article ?? []);
+}
+
+type CompiledStory = { readonly article: CompiledArticle | undefined; readonly problems: readonly Problem[] };
+
+async function compileStory(
+  story: Story,
+  contextKey: string,
+  context: AssemblyContext,
+  cache: BuildCache,
+  renderer: Renderer,
+): Promise<CompiledStory> {
+  const { file, seed, ownId, earlier, formerIds } = story;
+  const { path, name } = file;
+  const problems: Problem[] = [];
+  const record = await recordOf(story, contextKey, context, cache, renderer, problems);
+  const article = record && { path, name, seed, ownId, earlier, formerIds, ...record };
+  return { article, problems };
 }
 
 async function recordOf(
@@ -46,6 +73,7 @@ async function recordOf(
   contextKey: string,
   context: AssemblyContext,
   cache: BuildCache,
+  renderer: Renderer,
   problems: Problem[],
 ): Promise<StoryRecord | undefined> {
   const key = storyKeyOf(story, contextKey);
@@ -59,7 +87,7 @@ async function recordOf(
   }
   const own: Problem[] = [];
   const made = await guardedStep(story.file.path, own, (found) =>
-    makeRecord(story, context, cache.terms, found),
+    makeRecord(story, context, renderer, found),
   );
   problems.push(...own);
   if (made === undefined) return undefined;

@@ -2,7 +2,7 @@
 
 import { isError, type Problem, printable } from "../ground/problem.ts";
 import { count } from "./count.ts";
-import type { DeploymentReport } from "./deployment.ts";
+import { type DeploymentReport, describeChange } from "./deployment.ts";
 import { describeAll } from "./problems.ts";
 
 /** The maximum number of rows and of addresses in a list. */
@@ -27,7 +27,9 @@ function sectionsOf({
   room,
 }: DeploymentReport): string[] {
   const rows = [
-    ...entries.map(({ kind, entry }) => row([kind, code(entry.file), text(entry.title)])),
+    ...entries.map((change) =>
+      row([describeChange(change), code(change.entry.file), text(change.entry.title)]),
+    ),
     ...pages.map(({ kind, path }) => row([kind, code(path), "page"])),
   ];
   const moves = moved.map(({ from, to }) => `* ${code(from)} → ${code(to)}`);

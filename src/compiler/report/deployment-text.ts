@@ -3,7 +3,7 @@
 import { printable } from "../ground/problem.ts";
 import { columnsOf, cut } from "./columns.ts";
 import { count } from "./count.ts";
-import type { DeploymentReport } from "./deployment.ts";
+import { type DeploymentReport, describeChange } from "./deployment.ts";
 
 /** The maximum number of rows and of addresses in a list. */
 const MOST = 20;
@@ -13,10 +13,10 @@ const WIDTH = { file: 32, title: 36 } as const;
 export function describeDeployment(report: DeploymentReport): string {
   const { entries, pages, moved, feeds, everyFeed, hubs, isFirst } = report;
   const rows = [
-    ...entries.map(({ kind, entry }) => [
-      kind,
-      cut(printable(entry.file), WIDTH.file, "end"),
-      cut(printable(entry.title), WIDTH.title),
+    ...entries.map((change) => [
+      describeChange(change),
+      cut(printable(change.entry.file), WIDTH.file, "end"),
+      cut(printable(change.entry.title), WIDTH.title),
     ]),
     ...pages.map(({ kind, path }) => [kind, path, "page"]),
   ];

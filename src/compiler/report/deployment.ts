@@ -1,7 +1,7 @@
 /** Collects the changes that subscribers will see after a deployment. */
 
 import { isDeepStrictEqual } from "node:util";
-import type { Instant } from "../../model/instant.ts";
+import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import type { Site } from "../../model/site.ts";
 import { openPack, type Pack } from "../../pack/read.ts";
 import type { Compiled } from "../compile.ts";
@@ -21,7 +21,7 @@ import { describeRoom } from "../output/limits.ts";
 export type DeploymentReport = {
   /** True if the site was never deployed, as far as the ledger and this folder show. */
   readonly isFirst: boolean;
-  readonly entries: readonly EntryChange[];
+  readonly entries: readonly ReportedChange[];
   /** The publisher's own pages. Empty if the last deployment was made elsewhere, because the ledger has no pages. */
   readonly pages: readonly PageChange[];
   readonly moved: readonly MovedAddress[];
@@ -33,6 +33,9 @@ export type DeploymentReport = {
   /** The number of articles, their size, and the room that is left. */
   readonly room: string;
 };
+
+/** A change of an entry. `withdrawal` is the date of a withdrawal that is still ahead. */
+export type ReportedChange = EntryChange & { readonly withdrawal?: Instant };
 
 export type PageChange = { readonly kind: "new" | "edited" | "gone"; readonly path: string };
 
@@ -54,7 +57,7 @@ export function deploymentReport(
     before === undefined || after === undefined ? undefined : reasonForAll(before, after, last, present);
   return {
     isFirst: before === undefined,
-    entries: after === undefined ? [] : changedEntries(before, after, now),
+    entries: after === undefined ? [] : withWithdrawals(changedEntries(before, after, now), articles, now),
     pages: last === undefined ? [] : changedPages(last, present),
     moved: [
       ...(last === undefined || last.site.url === site.url ? [] : [{ from: last.site.url, to: site.url }]),
@@ -66,6 +69,24 @@ export function deploymentReport(
     hubs: site.hubs ?? [],
     room: describeRoom(articles.length, pack.index.length + pack.pieces.length),
   };
+}
+
+/** Returns the word for a change: `edited`, `withdrawn on 2026-03-10T00:00:00Z`. */
+export function describeChange({ kind, withdrawal }: ReportedChange): string {
+  return withdrawal === undefined ? kind : `${kind} on ${toRfc3339(withdrawal)}`;
+}
+
+/** Adds the dates of withdrawals that are still ahead. The ledger does not have them. */
+function withWithdrawals(
+  changes: readonly EntryChange[],
+  articles: Compiled["articles"],
+  now: Instant,
+): ReportedChange[] {
+  const dates = new Map(articles.map(({ ownId, article }) => [ownId, article.withdrawn?.date]));
+  return changes.map((change) => {
+    const withdrawal = change.kind === "withdrawn" ? dates.get(change.entry.ownId) : undefined;
+    return withdrawal === undefined || withdrawal <= now ? change : { ...change, withdrawal };
+  });
 }
 
 /** Returns true unless the site was deployed elsewhere since, which the committed ledger then shows. */

@@ -5,7 +5,7 @@
 
 import { posix } from "node:path";
 import type { Article, Recording } from "../../model/article.ts";
-import { type Instant, toRfc3339 } from "../../model/instant.ts";
+import { EPOCH, type Instant, toRfc3339 } from "../../model/instant.ts";
 import type { Assembled, Story } from "../articles/assemble.ts";
 import { dateOfFileName } from "../ground/date.ts";
 import type { SiteSettings } from "../site/site-file.ts";
@@ -15,7 +15,11 @@ import type { Vocabulary } from "../topics/vocabulary.ts";
 
 /** A story with its article. */
 export type AssembledStory = Pick<Story, "file" | "seed" | "earlier"> &
-  Pick<Assembled, "text" | "topicsBy"> & { readonly article: Article };
+  Pick<Assembled, "text" | "topicsBy"> & {
+    readonly article: Article;
+    /** The mark that keeps the article from being published: `draft`, `draft in drafts/`, `status: private`. */
+    readonly draft?: string;
+  };
 
 export type ExplainedField = {
   readonly field: string;
@@ -30,6 +34,8 @@ export type ExplainedField = {
 
 export type Explanation = {
   readonly path: string;
+  /** The reason for which the article is not published: `draft: true`, `in drafts/`. Absent if it is. */
+  readonly draftBecause?: string;
   /** The files of earlier takes (versions of the report), the first one first. */
   readonly takes: readonly string[];
   readonly fields: readonly ExplainedField[];
@@ -42,8 +48,10 @@ export type Explanation = {
 };
 
 export function explain(story: AssembledStory, vocabulary: Vocabulary, settings: SiteSettings): Explanation {
-  const { file, article, text, topicsBy, earlier } = story;
-  const instant = (at: Instant | undefined) => (at === undefined ? undefined : toRfc3339(at));
+  const { file, article, text, topicsBy, earlier, draft } = story;
+  // A draft may have no date. Then its dates are EPOCH.
+  const isUndated = draft !== undefined && article.published === EPOCH;
+  const instant = (at: Instant | undefined) => (at === undefined || isUndated ? undefined : toRfc3339(at));
   const values: Readonly<Record<string, string | undefined>> = {
     title: article.title,
     id: article.id,
@@ -70,11 +78,18 @@ export function explain(story: AssembledStory, vocabulary: Vocabulary, settings:
   );
   return {
     path: file.path,
+    ...(draft === undefined ? {} : { draftBecause: reasonOf(draft, file.withheld !== undefined) }),
     takes: earlier.map(({ file }) => file.path),
     fields,
     topicsBy,
     topics: judgeTopics(text, termMatcher(vocabulary), vocabulary.topics),
   };
+}
+
+/** Returns the reason of a mark. A mark in the front matter counts only if the path has none. */
+function reasonOf(mark: string, isInPath: boolean): string {
+  if (mark === "draft") return isInPath ? "its name ends in .draft" : "`draft: true`";
+  return mark.replace(/^draft (?=in )/, "");
 }
 
 function describeRecording({ url, type, length, duration }: Recording): string {

@@ -15,7 +15,14 @@ const MOST_TOPICS = 15;
  * Returns a table of the fields with their sources, and a table of the topics with the words that support
  * them.
  */
-export function reportExplanation({ path, takes, fields, topics, topicsBy }: Explanation): string {
+export function reportExplanation({
+  path,
+  draftBecause,
+  takes,
+  fields,
+  topics,
+  topicsBy,
+}: Explanation): string {
   const place = (line: number | undefined, excerpt: string | undefined) =>
     [line === undefined ? "" : `line ${line}`, excerpt === undefined ? "" : quote(excerpt)]
       .filter(Boolean)
@@ -25,7 +32,7 @@ export function reportExplanation({ path, takes, fields, topics, topicsBy }: Exp
       ? ""
       : ` (not used, because the ${topicsBy === "author" ? "author chose" : "folders decide"} the topics)`;
   return [
-    path,
+    draftBecause === undefined ? path : `${path}: draft, not published (${draftBecause})`,
     ...takes.map((take) => `folded in: ${take}`),
     "",
     columnsOf([

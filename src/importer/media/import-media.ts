@@ -6,7 +6,7 @@
 import { posix } from "node:path";
 import type { Problem } from "../../compiler/ground/problem.ts";
 import { errorAt } from "../../compiler/ground/problem.ts";
-import type { ArticleFile, SeedEntry } from "../../compiler/ground/seeds.ts";
+import type { SeedEntry, SeedFile } from "../../compiler/ground/seeds.ts";
 import { MAX_BYTES, openLibrary } from "../../compiler/media/library.ts";
 import { replaceFiles } from "../../compiler/output/replace-files.ts";
 import type { ForeignEntry } from "../foreign-feed.ts";
@@ -26,7 +26,7 @@ export type ArticlesWithMedia = {
   /** Articles that are not written yet. */
   readonly seeds: readonly Seed[];
   /** Articles of the same feed that an earlier import wrote. */
-  readonly present: readonly ArticleFile[];
+  readonly present: readonly SeedFile[];
   readonly site: OldSite;
 };
 
@@ -147,7 +147,7 @@ function relativeAddress(article: string, name: string): string {
 }
 
 async function writeEdits(
-  files: readonly ArticleFile[],
+  files: readonly SeedFile[],
 ): Promise<{ readonly edited: string[]; readonly problems: Problem[] }> {
   const edited: string[] = [];
   const problems: Problem[] = [];

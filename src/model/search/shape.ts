@@ -21,6 +21,8 @@ export const SHAPES = {
    * character.
    */
   mark: "\x04",
+  /** `²` or `³`. */
+  power: "\x05",
   apostrophe: "'",
   other: " ",
 } as const;
@@ -62,8 +64,9 @@ function kindOf(character: string): keyof typeof SHAPES {
   // Unicode classes voiced marks of half-width katakana as letters. Soft hyphens and zero-width marks can be
   // in words.
   if (/[\uff9e\uff9f\u00ad\u200b-\u200d\u2060\ufeff]/.test(character)) return "mark";
-  // Raised digits are powers and references to notes. "10⁶" is not 106.
-  if (/[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]/.test(character)) return "other";
+  if (/[²³]/.test(character)) return "power";
+  // Other raised digits are references to notes or powers of numbers. "10⁶" is not 106, and "1½" is not 112.
+  if (/[¹⁰⁴-⁹¼-¾⅐-⅟↉]/.test(character)) return "other";
   if (LETTER().test(character)) return isUnspaced(character) ? "unspaced" : "letter";
   if (MARK().test(character)) return "mark";
   if (NUMBER().test(character)) return isUnspaced(character) ? "unspaced" : "number";

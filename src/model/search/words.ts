@@ -98,10 +98,13 @@ function wordAt(text: string, start: number, length: number): Word | undefined {
   return folded === "" ? undefined : { text: folded, start, end };
 }
 
-const { letter, number, unspaced, mark } = SHAPES;
+const { letter, number, unspaced, mark, power } = SHAPES;
 const INITIAL = `[A-Za-z${letter}]${mark}*`;
 const CHARACTER = `[A-Za-z0-9${letter}${number}]${mark}*`;
 const END = `(?![A-Za-z0-9${letter}${number}${mark}])`;
+
+/** Matches the power of a unit at the end of a word: m², km³, ft². */
+const UNIT_POWER = `(?:(?<=(?<![A-Za-z${letter}${mark}])(?:[cdhkmCDHKM]?[mM]|ft))${power})`;
 
 /** Matches a word in a shape. */
 const WORD = new RegExp(
@@ -112,7 +115,8 @@ const WORD = new RegExp(
     // Names with signs: C++, F#, AT&T
     String.raw`[A-Za-z]{1,2}(?:\+\+|#|&[A-Za-z]{1,2})${END}`,
     // Other words. They can contain an apostrophe between letters, or a separator between digits.
-    `(?:${CHARACTER})+(?:(?:'|(?<=[0-9])[.,](?=[0-9]))(?:${CHARACTER})+)*`,
+    // Raised digits after other words than units are references to notes, not parts of the word.
+    `(?:${CHARACTER})+(?:(?:'|(?<=[0-9])[.,](?=[0-9]))(?:${CHARACTER})+)*${UNIT_POWER}?`,
   ].join("|"),
   "g",
 );

@@ -150,6 +150,39 @@ describe("WebSub", () => {
     expect(hub.pings).toHaveLength(17);
   });
 
+  it.each([
+    ["did not answer", () => Promise.reject(new TypeError("no such host"))],
+    ["answered with a challenge page", async () => new Response("Are you human?", { status: 403 })],
+  ])("a feed that %s is announced the next time", async (_, answer) => {
+    const { deploy, write, hub, site, cwd, settings } = await announcingPublisher(FILES, withHub);
+    await deploy();
+    await write("seeds/gale.md", FILES["seeds/gale.md"].replace("boards", "stays"));
+    const silent = `${SITE.url}/topics/weather/atom.xml`;
+    const fetchOthers: typeof fetch = (input, init) =>
+      String(input) === silent ? answer() : site.fetch(input, init);
+    const known = hub.pings.length;
+    await run(cwd, ["deploy"], {}, { ...settings, fetch: fetchOthers });
+    expect(hub.pings.slice(known)).toHaveLength(8);
+    expect(hub.pings.slice(known).flat()).not.toContain(silent);
+    await deploy();
+    expect(hub.pings.slice(known + 8)).toEqual([[silent]]);
+    await deploy();
+    expect(hub.pings).toHaveLength(known + 9);
+  });
+
+  it("the record of an earlier version of seedcast has the feeds that a hub missed", async () => {
+    const { deploy, hub, read, write } = await announcingPublisher(FILES, withHub);
+    await deploy();
+    const missed = `${SITE.url}/topics/weather/atom.xml`;
+    await write(
+      "build/announced.json",
+      JSON.stringify({ ...JSON.parse(await read("build/announced.json")), missed: [missed] }),
+    );
+    const known = hub.pings.length;
+    await deploy();
+    expect(hub.pings.slice(known)).toEqual([[missed]]);
+  });
+
   it("a feed with another rel=self is not announced, because hubs refuse it", async () => {
     const { deploy, site, hub } = await announcingPublisher(FILES, withHub);
     const link = '<https://old.example/rss.xml>; rel="self"';

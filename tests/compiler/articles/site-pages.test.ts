@@ -51,6 +51,19 @@ describe("page: true", () => {
     expect(first?.path).toBe(path);
   });
 
+  it.each(["https://cdn.example/bell.mp3", "{url: https://cdn.example/bell.mp3}"])(
+    "shows a recording that is elsewhere without its length and type, because no feed has it: %s",
+    async (audio) => {
+      const { pack, warnings } = await built({
+        "about.md": page(`title: About\naudio: ${audio}`, "Listen."),
+      });
+      expect(openFiles(pack).sitePages[0]?.html).toBe(
+        '<figure><audio controls src="https://cdn.example/bell.mp3"></audio></figure>\n<p>Listen.</p>',
+      );
+      expect(warnings).toEqual([]);
+    },
+  );
+
   it("puts a text file at its slug", async () => {
     const [first] = await pagesOf({
       "office.txt": page("slug: contact", "The office\n\nWrite to the office."),

@@ -1,19 +1,11 @@
 /** The limits of requests: at once, in time, and in bytes. */
 
 import { createServer, type RequestListener } from "node:http";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type ExchangeLimits, LIMITS, senderTo } from "../../../src/compiler/doctor/exchange.ts";
+import { listenDuringTest } from "../../support/listen.ts";
 
-async function originOf(answer: RequestListener): Promise<string> {
-  const server = createServer(answer);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
-}
+const originOf = (answer: RequestListener) => listenDuringTest(createServer(answer));
 
 const sender = async (answer: RequestListener, limits: Partial<ExchangeLimits> = {}) => {
   const send = senderTo(await originOf(answer), { ...LIMITS, ...limits });

@@ -81,6 +81,15 @@ describe("npm run doctor on a public site", () => {
     );
   });
 
+  it("misses no article that was withdrawn before its release", async () => {
+    const never =
+      "publish_at: 2024-05-20\nwithdrawn: {date: 2024-05-10, reason: Untrue.}\naliases: [before]\n";
+    const checks = await checksAt(SITE.url, { files: { "never.md": md("Never", never) } });
+    expect(linesOf(checks, "fault")).toEqual([]);
+    expect(linesOf(checks, "ok").join("\n")).not.toContain("/articles/before");
+    expect(linesOf(checks, "ok")).toContain("ledger: all 1 served article recorded");
+  });
+
   it("reports self links, relative redirects and noindex at another address", async () => {
     const checks = await checksAt("https://seedcast.me.workers.dev");
     expect(linesOf(checks, "fault")).toEqual(

@@ -6,7 +6,15 @@ import { compile } from "../../../src/compiler/compile.ts";
 import { describeProblem } from "../../../src/compiler/ground/problem.ts";
 import { readSeeds } from "../../../src/compiler/ground/seeds.ts";
 import { describeAll } from "../../../src/compiler/report/problems.ts";
-import { articleOf, compileFiles, type Files, folderOf, problemsOf } from "../../support/seeds.ts";
+import { png } from "../../support/pictures.ts";
+import {
+  articleOf,
+  articlesOf,
+  compileFiles,
+  type Files,
+  folderOf,
+  problemsOf,
+} from "../../support/seeds.ts";
 
 const PILOTS = "---\ntitle: Pilots\ndate: 2024-05-04\ntopics: []\n---\nA pilot boards.\n";
 const HTML = '<!doctype html><meta name="date" content="2024-05-04"><h1>Pilots</h1><p>A pilot boards.</p>';
@@ -101,13 +109,84 @@ describe("the templates and output of a tool", () => {
     const files = Object.fromEntries([sign, ...templates].map((name) => [name, TEMPLATE]));
     const { articles, lines } = await outcomeOf({ "content/b.md": PILOTS, ...files });
     expect(articles).toEqual(["content/b.md"]);
-    expect(lines.filter((line) => !line.includes("not an article"))).toEqual([]);
+    expect(lines).toEqual([]);
   });
 
   it("are articles elsewhere, because such a name may be a topic", async () => {
     expect(
       (await outcomeOf({ "data/a.md": PILOTS, "x/hugo.toml": "", "x/themes/b.md": PILOTS })).articles,
     ).toEqual(["data/a.md", "x/themes/b.md"]);
+  });
+});
+
+describe("a template, a style or a script", () => {
+  it.each(["src/index.njk", "src/sitemap.xml.njk", "src/css/site.css", "src/js/menu.mjs", "b.liquid"])(
+    "is passed over without a word: %s",
+    async (name) => {
+      expect(await outcomeOf({ "src/posts/b.md": PILOTS, [name]: "{{ title }}" })).toEqual({
+        articles: ["src/posts/b.md"],
+        lines: [],
+      });
+    },
+  );
+
+  it("is not served to an article that links it", async () => {
+    const linking = `${PILOTS}\n[The menu](menu.mjs)\n`;
+    expect((await outcomeOf({ "b.md": linking, "menu.mjs": "open()" })).lines).toEqual([
+      expect.stringMatching(
+        /^warning: b\.md:8: file "menu\.mjs" is something else .*, so it is not served; /,
+      ),
+    ]);
+  });
+});
+
+it.each(["static", "public", "assets", "src"])(
+  "a picture with a path from the root is found below %s at the top",
+  async (folder) => {
+    const files = {
+      "posts/b.md": `${PILOTS}\n![A quay](/img/quay.png)\n`,
+      [`${folder}/img/quay.png`]: png(4, 3),
+    };
+    const { articles, lines } = await outcomeOf(files);
+    expect([articles, lines]).toEqual([["posts/b.md"], []]);
+    expect((await articlesOf(files))["posts/b.md"]?.contentHtml).toMatch(
+      /src="[^"]*\/media\/quay-[0-9a-f]{16}\.png"/,
+    );
+  },
+);
+
+describe("data of Eleventy for other files", () => {
+  const data = (name: string, text: string) => outcomeOf({ "src/posts/b.md": PILOTS, [name]: text });
+
+  it.each([
+    ["src/posts/posts.json", '{"layout": "post.njk", "tags": "posts"}'],
+    ["src/posts/posts.11tydata.json", '{"author": "Nuria Vidal", "draft": false}'],
+    ["src/posts/posts.11tydata.js", "export default { permalink: (data) => data.slug };"],
+    ["src/posts/b.11tydata.cjs", "module.exports = { lang: 'ca' };"],
+  ])("is a warning, because it is not read: %s", async (name, text) => {
+    expect(await data(name, text)).toEqual({
+      articles: ["src/posts/b.md"],
+      lines: [
+        `warning: ${name}: data of Eleventy for other files, not read; expected values such as \`author\` and \`tags\` in the front matter of these files`,
+      ],
+    });
+  });
+
+  it.each([
+    ["src/posts/posts.json", '{"permalink": false}', "permalink: false"],
+    ["src/posts/posts.11tydata.json", '{"tags": [], "draft" : true}', "draft: true"],
+    [
+      "src/posts/posts.11tydata.js",
+      "export default { eleventyExcludeFromCollections: true };",
+      "eleventyExcludeFromCollections: true",
+    ],
+  ])("is an error if it would keep them private: %s", async (name, text, mark) => {
+    expect(await data(name, text)).toEqual({
+      articles: [],
+      lines: [
+        `${name}: \`${mark}\` for other files (data of Eleventy), not read; expected this line in the front matter of these files`,
+      ],
+    });
   });
 });
 
@@ -130,6 +209,8 @@ describe("a page about the site or a folder", () => {
     "robots.txt",
     "index.md",
     "index.html",
+    "src/tags.md",
+    "privacy-policy.md",
     "posts/_index.md",
     "_index.no.md",
   ])("is %s, without a date", async (name) => {

@@ -54,7 +54,7 @@ describe("requirement 3: no two entries share an id or an address", () => {
       }),
     ).toEqual([
       expect.stringMatching(
-        /^b\/pilots\.txt: id "pilots" is the same as in .*a\/pilots\.md; expected a `id:` of its own, or another file name$/,
+        /^b\/pilots\.txt: id "pilots" is the same as in .*a\/pilots\.md; expected an `id:` of its own, or another file name$/,
       ),
       expect.stringMatching(
         /^b\/pilots\.txt: slug "pilots" is the same as in .*a\/pilots\.md; expected a `slug:` of its own, or another file name$/,

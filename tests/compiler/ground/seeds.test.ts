@@ -28,8 +28,8 @@ describe("the folder of seeds", () => {
   });
 
   it("reports files that are not articles", async () => {
-    expect(await problemsOf({ "a.md": ARTICLE, "scan.js": "alert(1)" })).toEqual([
-      "warning: scan.js: not an article; expected a .txt, .md or .html file, or a name that starts with _ or .",
+    expect(await problemsOf({ "a.md": ARTICLE, "scan.bin": "alert(1)" })).toEqual([
+      "warning: scan.bin: not an article; expected a .txt, .md or .html file, or a name that starts with _ or .",
     ]);
   });
 
@@ -177,9 +177,9 @@ describe("all problems at once", () => {
       "bytes.md": Buffer.from([0xff, 0xff]),
     });
     expect(problems).toEqual([
-      expect.stringContaining("bytes.md:1: bytes that are not UTF-8; expected UTF-8"),
       '_site.yaml:1: title is ["x"]; expected one line of text',
       expect.stringMatching(/^_topics\.yaml:1: topics is 3; expected a list of/),
+      expect.stringContaining("bytes.md:1: bytes that are not UTF-8; expected UTF-8"),
     ]);
   });
 

@@ -272,13 +272,13 @@ describe("a file that no article uses", () => {
       "b.png": png(4, 3),
       "c.svg": svg(""),
       "d.pdf": "%PDF-1.7",
-      "e.js": "alert(1)",
+      "e.bin": "alert(1)",
     };
     expect(await problemsOf(files)).toEqual([
       "warning: b.png: used by no article; expected an article that shows or links it, or a name that starts with _ or .",
       "warning: c.svg: used by no article; expected an article that shows or links it, or a name that starts with _ or .",
       "warning: d.pdf: used by no article; expected an article that shows or links it, or a name that starts with _ or .",
-      "warning: e.js: not an article; expected a .txt, .md or .html file, or a name that starts with _ or .",
+      "warning: e.bin: not an article; expected a .txt, .md or .html file, or a name that starts with _ or .",
     ]);
   });
 });

@@ -243,6 +243,36 @@ describe("HTML entities in a title", () => {
   });
 });
 
+describe("keys that keep a page out of search engines", () => {
+  it.each([
+    ["Astro, Eleventy", "noindex: true"],
+    ["Hugo", "robotsNoIndex: true"],
+    ["Jekyll", "robots: noindex"],
+    ["Hugo", "robots: [NoIndex, nofollow]"],
+    ["Yoast", "robots: {index: noindex, follow: follow}"],
+    ["Astro", "metadata: {robots: {index: false}}"],
+    ["Jekyll", "sitemap: false"],
+    ["Hugo", "sitemap: {disable: true}"],
+    ["Eleventy", "sitemap: {ignore: true}"],
+    ["Hugo", "sitemap_exclude: true"],
+  ])("have no effect, which a note reports: %s, %s", async (_, field) => {
+    const [key] = field.split(":");
+    expect(await problemsOf({ "a.md": dated(`topics: []\n${field}`) })).toEqual([
+      `note: a.md:5: \`${key}\` has no effect on search engines; \`feed: false\` keeps an article out of feeds, lists and the sitemap`,
+    ]);
+  });
+
+  it.each([
+    "noindex: false",
+    "robots: index, follow",
+    "robots: {noindex: false, index: true}",
+    "sitemap: {changefreq: weekly, priority: 0.5}",
+    "metadata: {title: Kiln}",
+  ])("are ignored with a value that lets it in: %s", async (field) => {
+    expect(await problemsOf({ "a.md": dated(`topics: []\n${field}`) })).toEqual([]);
+  });
+});
+
 describe("paths of an earlier site", () => {
   const redirectsOf = async (files: Files) => {
     const { compileFiles } = await import("../../support/seeds.ts");

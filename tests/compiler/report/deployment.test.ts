@@ -75,6 +75,19 @@ describe("npm run deploy -- --dry-run", () => {
     ]);
   });
 
+  it("gives the date of a withdrawal that is still ahead", async () => {
+    const site = await deployed({ "pilots.md": article("Pilots"), "tides.md": article("Tides") });
+    await site.write("pilots.md", article("Pilots", "withdrawn: {date: 2024-06-20, reason: Wrong.}\n"));
+    await site.write("tides.md", article("Tides", "withdrawn: Wrong.\n"));
+    expect((await site.report()).slice(1, 3)).toEqual([
+      "withdrawn on 2024-06-20T00:00:00Z  pilots.md  Pilots",
+      "withdrawn                          tides.md   Tides",
+    ]);
+    expect((await site.markdown()).stdout).toContain(
+      "| withdrawn on 2024-06-20T00:00:00Z | `pilots.md` | Pilots |",
+    );
+  });
+
   it("names entries that leave all feeds", async () => {
     const site = await deployed({ "pilots.md": article("Pilots"), "tides.md": article("Tides") });
     await site.write("pilots.md", article("Pilots", "feed: false\n"));

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Explanation } from "../../../src/compiler/report/explain.ts";
 import { explanationOf } from "../../support/explain.ts";
+import { png } from "../../support/pictures.ts";
 import { run } from "../../support/program.ts";
 import { wav } from "../../support/recordings.ts";
 import { type Files, folderOf } from "../../support/seeds.ts";
@@ -209,9 +210,42 @@ describe("npm run explain", () => {
       1,
       expect.stringMatching(/^seeds\/gale\.md:2: date "soon".*\n1 error; nothing was written\n$/),
     ]);
-    expect((await explainIn(cwd, "seeds/ice.md")).stderr).toContain(
-      "seeds/ice.md: draft, not published; expected a file without such a mark",
-    );
+  });
+
+  it.each([
+    ["ice.md", "---\ndraft: true\ntags: [harbour]\n---\n", "`draft: true`"],
+    ["ice.md", "---\nstatus: private\ntags: [harbour]\n---\n", "`status: private`"],
+    ["ice.md", "---\npassword: 7eals\ntags: [harbour]\n---\n", "`password`"],
+    ["drafts/ice.md", "---\ndraft: true\ntags: [harbour]\n---\n", "in drafts/"],
+    ["ice.draft.md", "---\ndraft: true\ntags: [harbour]\n---\n", "its name ends in .draft"],
+  ])("explains a draft, and says first why it is one: %s with %j", async (name, frontMatter, reason) => {
+    const cwd = await folderOf({
+      "seeds/_topics.yaml": TOPICS,
+      [`seeds/${name}`]: `${frontMatter}# Ice\n\nIce closed the quay.\n\n![A floe](floe.png)\n`,
+      [`seeds/${name.replace("ice.draft.md", "").replace("ice.md", "")}floe.png`]: png(4, 3),
+    });
+    const { status, stdout, stderr } = await explainIn(cwd, `seeds/${name}`);
+    expect([status, stderr]).toEqual([0, ""]);
+    const lines = stdout.split("\n").map((line) => line.trim().split(/\s{2,}/));
+    expect(lines[0]).toEqual([`seeds/${name}: draft, not published (${reason})`]);
+    expect(lines).toContainEqual(["title", "Ice", "the first heading", expect.stringMatching(/"# Ice"$/)]);
+    expect(lines).toContainEqual(["topics", "harbour", "written by its author as `tags`", "line 3"]);
+    expect(lines).toContainEqual([
+      "image",
+      expect.stringContaining("/media/floe-"),
+      "the first picture of the text",
+    ]);
+    // It has no date yet.
+    expect(stdout).not.toMatch(/1970|published:|updated|7eals/);
+    expect(existsSync(join(cwd, "build"))).toBe(false);
+  });
+
+  it("reports the errors of a draft", async () => {
+    const cwd = await folderOf({ "seeds/ice.md": "---\ndraft: true\ndate: soon\n---\nIce.\n" });
+    expect(await explainIn(cwd, "seeds/ice.md")).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^seeds\/ice\.md:3: date "soon".*\n1 error; nothing was written\n$/),
+    });
   });
 
   it("suggests a similar file for a missing one, and reports the problem of an unreadable one", async () => {

@@ -60,6 +60,23 @@ describe("the page of a search", () => {
     expect(slugsIn(await text("/search?q=icebreak"))).toEqual([]);
   });
 
+  it.each([
+    ["m2", ["hall", "roof"]],
+    ["m²", ["hall", "roof"]],
+    ["CO2", ["hall", "roof"]],
+    ["CO₂", ["hall", "roof"]],
+    ["112", []],
+  ])("finds powers and indices in either spelling: %s", async (q, expected) => {
+    const halls = await appOf([
+      about("roof", "A roof of 120 m²", "It saves a ton of CO₂ in 1½ years.", "02"),
+      about("hall", "A hall of 90 m2", "It saves no CO2.", "03"),
+    ]);
+    const typed = `/search?q=${encodeURIComponent(q)}`;
+    // The canonical spelling has digits, lower case and no raised characters.
+    const canonical = (await halls.request(typed)).headers.get("location") ?? typed;
+    expect(slugsIn(await text(canonical, halls))).toEqual(expected);
+  });
+
   it("leaves out articles with a word after a hyphen", async () => {
     expect(slugsIn(await text("/search?q=ice+-arctic"))).toEqual(["race"]);
     expect(slugsIn(await text("/search?q=-ice"))).toEqual(["icebreakers"]);

@@ -25,6 +25,17 @@ describe("the words of a text", () => {
     ],
     ["initials", "U.S. W.H.O. U.S", ["us", "who", "us"]],
     ["numbers", "1,250 3.5 1.250.000 COVID-19", ["1250", "3.5", "1250000", "covid", "19"]],
+    [
+      "powers of units and indices, as digits",
+      "120 m², 5km³ 3 m³/s CO₂",
+      ["120", "m2", "5km3", "3", "m3", "s", "co2"],
+    ],
+    [
+      "raised digits of notes and numbers, not at all",
+      "harbour² 10⁶ 2024³ x¹",
+      ["harbour", "10", "2024", "x"],
+    ],
+    ["fractions, not as further digits", "1½ ¾ inch", ["1", "inch"]],
     ["names that hold signs", "C++ c# AT&T R&D", ["c++", "c#", "at&t", "r&d"]],
     ["soft hyphens and decomposed accents", "ice\u00adbreaker re\u0301sume\u0301", ["icebreaker", "resume"]],
     [

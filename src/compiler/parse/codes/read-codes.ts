@@ -41,7 +41,8 @@ export function readCodes(
     at = Math.max(at, code.end);
     edits.push(...code.edits);
     if (code.problem === undefined || found.length === MAX_FOUND) continue;
-    const written = shorten(oneLine(text.slice(index, code.end)), MAX_SHOWN);
+    const start = text[index - 1] === "\\" ? index - 1 : index;
+    const written = shorten(oneLine(text.slice(start, code.end)), MAX_SHOWN);
     // Each kind of problem is reported once, because a code may stand in an article a hundred times.
     const kind = `${/[\w/.-]+/.exec(written)?.[0]}${code.problem.message}`;
     if (reported.has(kind)) continue;
@@ -54,7 +55,7 @@ export function readCodes(
 }
 
 const HEADS =
-  /\{\{|\{%|\{:|\[\/?(?=(?:caption|gallery|embed|audio|video|playlist)[\s\]/])|\[\^|\*\[|:{3,}|\^(?=[\w-]{2,100}[^\S\n]*$)|==|<(?=(?:pre|code|script|style)[\s>])/gm;
+  /\{\{|\{%|\{:|\[\/?(?=(?:caption|gallery|embed|audio|video|playlist)[\s\]/\\])|\[\^|\*\[|:{3,}|\^(?=[\w-]{2,100}[^\S\n]*$)|==|<(?=(?:pre|code|script|style)[\s>])/gm;
 
 /** The first characters of codes, which are replaced inside Markdown's code. */
 const MASKED = /[{[=<^]|\*\[|:::/g;
@@ -66,11 +67,11 @@ const MAX_SHOWN = 60;
 function readAt(source: CodeText, head: string, index: number, pieces: Pieces): Found | undefined {
   if (head === "<") return skipElement(source, index);
   if (head === "[^" || head === "*[" || head.startsWith(":")) return readBlockStart(source, index);
+  if (/^\[\/?$/.test(head)) return readBracketCode(source, index, pieces);
   if (source.masked[index - 1] === "\\") return undefined;
   if (head === "^") return readBlockId(source, index);
   if (head === "==") return readMarkedText(source, index);
   if (head === "{:") return readKramdown(source, index, pieces);
-  if (head.startsWith("[")) return readBracketCode(source, index, pieces);
   return readTemplateCode(source, index, pieces);
 }
 

@@ -1,6 +1,6 @@
 /**
- * Reads the codes of Hugo and Liquid: `{{< x >}}`, `{{% x %}}`, `{% x %}`, and the outputs of Jekyll's
- * templates such as `{{ site.baseurl }}`.
+ * Reads the codes of Hugo and Liquid: `{{< x >}}`, `{{% x %}}`, `{% x %}`, and the outputs of
+ * templates of Jekyll and Eleventy such as `{{ site.baseurl }}`.
  */
 
 import { escapeMarkup } from "../../../model/text.ts";
@@ -97,15 +97,15 @@ function isInAddress({ masked, lineAt }: CodeText, index: number): boolean {
 }
 
 /**
- * Reads `{{ site.baseurl }}` and `{{ "/ice" | relative_url }}`. Other texts in double braces stay as they
- * are.
+ * Reads `{{ site.baseurl }}`, `{{ "/ice" | relative_url }}` (Jekyll) and `{{ "/ice" | url }}` (Eleventy). Other
+ * texts in double braces stay as they are.
  */
 function readOutput(inner: string, index: number, end: number): Found | undefined {
   const output = inner.replace(/^-|-$/g, "").trim();
   if (/^\/\*.*\*\/$/s.test(output)) return replaced(index, end, "");
   if (/^site\.(?:base)?url$/.test(output)) return replaced(index, end, "");
   const [, double, single] =
-    /^(?:"([^"\n]*)"|'([^'\n]*)')\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:base)?url)$/.exec(
+    /^(?:"([^"\n]*)"|'([^'\n]*)')\s*\|\s*(?:url|relative_url|absolute_url|prepend:\s*site\.(?:base)?url)$/.exec(
       output,
     ) ?? [];
   const address = double ?? single;

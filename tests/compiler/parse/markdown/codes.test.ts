@@ -82,6 +82,7 @@ describe("a known code", () => {
     ['{{< ref path="moon" >}}', "/moon"],
     ["{% post_url 2024-05-06-storm %}", "/2024-05-06-storm"],
     ["{{ site.baseurl }}{% link sea/ebb.md %}", "/ebb"],
+    ["{{ '/articles/ebb' | url }}", "/ebb"],
   ])("leads to an article: %s", async (code, address) => {
     const others = { "moon.md": md("Full."), "sea/ebb.md": md("Low."), "2024-05-06-storm.md": md("Gale.") };
     const link = `<a href="http://localhost:8787/articles${address}">here</a>`;
@@ -177,6 +178,21 @@ describe("codes in square brackets", () => {
       `<figure>${QUAY}</figure>`,
     ],
     [
+      "caption with backslashes, as exporters write it",
+      String.raw`\[caption id="a\_1" width="300"\][![Quay](https://a.example/q.jpg)](https://a.example/) The *quay*\[/caption\]`,
+      `<figure><a href="https://a.example/">${QUAY}</a><figcaption>The <em>quay</em></figcaption></figure>`,
+    ],
+    [
+      "embed with backslashes",
+      String.raw`\[embed\]https://video.example/a\_1\[/embed\]`,
+      '<p><a href="https://video.example/a_1">video.example</a></p>',
+    ],
+    [
+      "audio with backslashes",
+      String.raw`\[audio mp3="https://a.example/a\_1.mp3"\]\[/audio\]`,
+      '<p><audio controls src="https://a.example/a_1.mp3"></audio></p>',
+    ],
+    [
       "caption as a value",
       `[caption caption="At noon"]<img ${SRC} />[/caption]`,
       `<figure>${QUAY}<figcaption>At noon</figcaption></figure>`,
@@ -202,7 +218,7 @@ describe("codes in square brackets", () => {
     ).toBe(expected);
   });
 
-  it.each(['[gallery ids="1,2"]', "[gallery]", '[playlist ids="3"]'])(
+  it.each(['[gallery ids="1,2"]', "[gallery]", '[playlist ids="3"]', String.raw`\[gallery ids="1,2"\]`])(
     "are an error if only WordPress knows the files: %s",
     async (code) => {
       expect(await problemsOf({ "a.md": md(`Ebb.\n\n${code}`) })).toEqual([
@@ -216,6 +232,11 @@ describe("codes in square brackets", () => {
     "[caption] without more",
     "[figure src=a.png] [youtube 1] [x]",
   ])("are text otherwise: %s", async (source) => expect(await htmlOf(source)).toBe(`<p>${source}</p>`));
+
+  it("are text with one backslash, and in a sentence", async () => {
+    const source = String.raw`Write \[gallery ids="1"] or \[gallery\] or \[caption\].`;
+    expect(await htmlOf(source)).toBe('<p>Write [gallery ids="1"] or [gallery] or [caption].</p>');
+  });
 
   it("are links where they are Markdown's", async () => {
     expect(await htmlOf("[gallery](https://a.example/)")).toBe(

@@ -5,7 +5,8 @@ import { parseArticle } from "../../../../src/compiler/parse/parse.ts";
 import { articleOf } from "../../../support/seeds.ts";
 
 function traceOf(text: string, name = "2024-05-06-ferry.txt") {
-  const file: ArticleFile = { path: `seeds/${name}`, name, location: `seeds/${name}`, kind: "txt", text };
+  const bytes = new TextEncoder().encode(text);
+  const file: ArticleFile = { path: `seeds/${name}`, name, location: `seeds/${name}`, kind: "txt", bytes };
   const problems: Problem[] = [];
   const seed = parseArticle(file, { timezone: "UTC" }, problems);
   if (seed === undefined || problems.some(isError)) throw new Error(JSON.stringify(problems));

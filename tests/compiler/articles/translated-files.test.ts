@@ -1,0 +1,124 @@
+/** Translations in folders with the names of languages, as Hugo has them. */
+
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { understand } from "../../../src/compiler/articles/understand.ts";
+import { openCache } from "../../../src/compiler/cache/cache.ts";
+import { compile } from "../../../src/compiler/compile.ts";
+import { UNCLAIMED_SITE_ID } from "../../../src/compiler/ground/identity.ts";
+import { openFiles } from "../../support/pack.ts";
+import { articlesOf, compileFiles, type Files, folderOf, problemsOf } from "../../support/seeds.ts";
+
+const md = (title: string, body = "A pilot boards.") =>
+  `---\ntitle: ${title}\ndate: 2024-05-04\ntopics: []\n---\n${body}\n`;
+
+/** Returns the own id, the slug and the language of each article. Only a language other than the site's is given. */
+async function namesOf(files: Files): Promise<Record<string, string>> {
+  const compiled = await compile({ folder: await folderOf(files) });
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+  return Object.fromEntries(
+    compiled.value.articles.map(({ name, ownId, article: { slug, language = "" } }) => [
+      name,
+      `${ownId} ${slug} ${language}`.trim(),
+    ]),
+  );
+}
+
+const PAIR = {
+  "content/en/posts/ice.md": md("Ice"),
+  "content/de/posts/ice.md": md("Eis", "Der Lotse geht an Bord."),
+};
+
+describe("files of the same name in folders of languages", () => {
+  it("are articles of their own, in the languages of their folders", async () => {
+    expect(await namesOf(PAIR)).toEqual({
+      "content/en/posts/ice.md": "ice ice",
+      "content/de/posts/ice.md": "ice.de ice-de de",
+    });
+  });
+
+  it("have the plain name in the site's language", async () => {
+    expect(await namesOf({ ...PAIR, "_site.yaml": "language: de-AT\n" })).toEqual({
+      "content/en/posts/ice.md": "ice.en ice-en en",
+      "content/de/posts/ice.md": "ice ice de",
+    });
+  });
+
+  it("may be page bundles, and pages of the site", async () => {
+    const files = {
+      "en/ice/index.md": md("Ice"),
+      "pt-br/ice/index.md": md("Gelo", "O prático embarca."),
+      "en/contact.md": "---\npage: true\n---\n# Contact\n\nWrite to us.\n",
+      "pt-br/contact.md": "---\npage: true\n---\n# Contato\n\nEscreva para nós.\n",
+    };
+    expect(await namesOf(files)).toEqual({
+      "en/ice/index.md": "ice ice",
+      "pt-br/ice/index.md": "ice.pt-br ice-pt-br pt-BR",
+    });
+    const compiled = await compileFiles(files);
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+    const { sitePages } = openFiles(compiled.value.pack);
+    expect(sitePages.map(({ path, language }) => [path, language])).toEqual([
+      ["/contact", undefined],
+      ["/contact-pt-br", "pt-BR"],
+    ]);
+  });
+
+  it("give the language to the other files of their folders, whose names stay", async () => {
+    const files = { ...PAIR, "content/de/posts/nur.md": md("Nur", "Ein anderer Text über das Eis.") };
+    expect((await namesOf(files))["content/de/posts/nur.md"]).toBe("nur nur de");
+  });
+
+  it("give the language in a build with a cache too, once the first translation is there", async () => {
+    const only = md("Nur", "Ein anderer Text über das Eis.");
+    const folder = await folderOf({ "en/ice.md": md("Ice"), "de/nur.md": only });
+    const cache = openCache("test");
+    const languageOfOnly = async () => {
+      const compiled = await compile({ folder, cache });
+      if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+      return compiled.value.articles.find(({ name }) => name === "de/nur.md")?.article.language;
+    };
+    expect(await languageOfOnly()).toBe(undefined);
+    await writeFile(join(folder, "de/ice.md"), md("Eis", "Der Lotse geht an Bord."));
+    expect(await languageOfOnly()).toBe("de");
+  });
+
+  it("are listed in a note", async () => {
+    expect(await problemsOf(PAIR)).toContainEqual(
+      expect.stringMatching(
+        /^note: .*: folders of translations: content\/de\/ \(de\), content\/en\/ \(en\)$/,
+      ),
+    );
+  });
+
+  it("link by name to files of their own language", async () => {
+    const linking = (title: string) => md(title, '[To the ice]({{< ref "posts/ice" >}})');
+    const articles = await articlesOf({
+      ...PAIR,
+      "content/en/news/gale.md": linking("Gale"),
+      "content/de/news/gale.md": linking("Sturm"),
+    });
+    expect(articles["content/en/news/gale.md"]?.contentHtml).toContain('/articles/ice"');
+    expect(articles["content/de/news/gale.md"]?.contentHtml).toContain('/articles/ice-de"');
+  });
+
+  it("keep the names that the ledger knows", async () => {
+    const entries = [{ file: "content/de/posts/ice.md", ownId: "ice" }];
+    const ledger = JSON.stringify({ version: 1, site: UNCLAIMED_SITE_ID, entries });
+    const { stories } = await understand({ folder: await folderOf({ ...PAIR, "_ledger.json": ledger }) }, []);
+    expect(stories.map(({ file, ownId }) => [file.name, ownId])).toContainEqual([
+      "content/de/posts/ice.md",
+      "ice",
+    ]);
+  });
+});
+
+it.each([
+  ["have no file of the same name", { "it/servers.md": md("Servers"), "hr/leave.md": md("Leave") }],
+  ["are not beside each other", { "a/it/ice.md": md("Ice"), "b/hr/floe.md": md("Floe") }],
+  ["are the only one", { "de/ice.md": md("Ice"), "news/floe.md": md("Floe") }],
+])("folders with the names of languages are usual folders if they %s", async (_, files) => {
+  expect(Object.values(await namesOf(files)).join()).not.toMatch(/ (?:it|hr|de)\b/);
+  expect((await problemsOf(files)).join()).not.toContain("folders of translations");
+});
