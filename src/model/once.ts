@@ -14,6 +14,6 @@ export function once<Value>(compute: () => Value): () => Value {
  * of such a class in a literal whenever it loads the script, which takes milliseconds at each start of the
  * Worker.
  */
-export function unicodePattern(source: string): () => RegExp {
-  return once(() => new RegExp(source, "u"));
+export function unicodePattern(source: string, flags = "u"): () => RegExp {
+  return once(() => new RegExp(source, flags));
 }
