@@ -48,6 +48,7 @@ export const EVERY_KIND: readonly Address[] = [
   { name: "search of a rare word", path: `/search?q=${RARE}`, headers: PLAIN },
   { name: "search without results", path: "/search?q=harbxur", headers: PLAIN },
   { name: "subscribe", path: "/subscribe?any=harbours&without=tourism", headers: PLAIN },
+  { name: "QR code", path: "/subscribe/qr-code.svg?any=harbours&without=tourism", headers: PLAIN },
   { name: "topic index", path: "/topics.json", headers: PLAIN },
   { name: "OPML", path: "/feeds.opml", headers: PLAIN },
   { name: "sitemap", path: "/sitemap.xml", headers: PLAIN },

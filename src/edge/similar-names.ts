@@ -30,12 +30,15 @@ export function similarNames<Name extends string>(
     const letters = leven(name, other, { maxDistance: MAX_DISTANCE });
     return isPart ? Math.min(letters, MAX_DISTANCE - 1) : letters;
   };
-  return [...names]
+  const similar = [...names]
     .map((other) => ({ other, distance: distance(other) }))
-    .filter(
-      (candidate) => candidate.distance < Math.min(MAX_DISTANCE, name.length) && isEligible(candidate.other),
-    )
-    .sort((a, b) => a.distance - b.distance || (a.other < b.other ? -1 : 1))
-    .slice(0, MAX_NAMES)
-    .map((candidate) => candidate.other);
+    .filter((candidate) => candidate.distance < Math.min(MAX_DISTANCE, name.length))
+    .sort((a, b) => a.distance - b.distance || (a.other < b.other ? -1 : 1));
+  const found: Name[] = [];
+  // Most names are not among the first, so only the first are tested.
+  for (const { other } of similar) {
+    if (found.length === MAX_NAMES) break;
+    if (isEligible(other)) found.push(other);
+  }
+  return found;
 }

@@ -11,7 +11,7 @@ import type { Pack } from "../pack/read.ts";
 import { firstRow } from "../pack/table.ts";
 import { type EntryState, NEVER } from "../pack/timing.ts";
 import { type Entry, readEntries } from "./entry.ts";
-import { intersect } from "./positions.ts";
+import { has } from "./positions.ts";
 import { positionsAt, positionsOf, type ScopeEntries, shownPlaces } from "./scope-entries.ts";
 
 export type Snapshot = Pack & {
@@ -83,6 +83,11 @@ export type CountedTopic = {
 export function snapshotAt(pack: Pack, clock: Instant): Snapshot {
   const now = Math.max(clock, pack.notBefore ?? clock);
   const scopes = new Map<string, ScopeEntries>();
+  // A page asks for the same topics and authors at each of its entries.
+  const isKnownTopic = remembered((slug: TopicSlug) => {
+    const topic = pack.topics.get(slug);
+    return topic !== undefined && (topic.coined === undefined || entriesOf(scopeOfTopic(topic)).total > 0);
+  });
   let hidden: Positions | undefined;
   let counted: readonly CountedTopic[] | undefined;
   return {
@@ -98,7 +103,7 @@ export function snapshotAt(pack: Pack, clock: Instant): Snapshot {
     pageOfNewest,
     neighboursOf,
     isKnownTopic,
-    isKnownAuthor: (slug) => summarise({ kind: "author", slug }).total > 0,
+    isKnownAuthor: remembered((slug) => entriesOf({ kind: "author", slug }).total > 0),
     countedTopics,
     hasWithdrawn: (scope) => [...entriesOf(scope).hidden].some(isWithdrawn),
     nextChange() {
@@ -131,8 +136,9 @@ export function snapshotAt(pack: Pack, clock: Instant): Snapshot {
     const positions = positionsOf(scope, pack);
     // Entries are in order, newest first, so those with a date in the future come before all others.
     const first = firstRow(positions.length, (place) => (published[positions[place] ?? 0] ?? 0) <= now);
+    const released = positions.subarray(first);
     hidden ??= pack.hiddenAt(now);
-    const own = new Set(hidden.length === 0 ? [] : intersect(positions.subarray(first), hidden));
+    const own = new Set(hidden.filter((position) => has(released, position)));
     return { positions, first, hidden: own, total: positions.length - first - own.size };
   }
 
@@ -159,15 +165,20 @@ export function snapshotAt(pack: Pack, clock: Instant): Snapshot {
     return { ...(newer < 0 ? {} : { newer }), ...(older === pack.articles ? {} : { older }) };
   }
 
-  function isKnownTopic(slug: TopicSlug): boolean {
-    const topic = pack.topics.get(slug);
-    return topic !== undefined && (topic.coined === undefined || summarise(scopeOfTopic(topic)).total > 0);
-  }
-
   function countedTopics(): readonly CountedTopic[] {
     counted ??= [...pack.topics.values()]
       .filter(({ slug }) => isKnownTopic(slug))
-      .map((topic) => ({ topic, total: summarise(scopeOfTopic(topic)).total }));
+      .map((topic) => ({ topic, total: entriesOf(scopeOfTopic(topic)).total }));
     return counted;
   }
+}
+
+/** Returns a function that computes the value of each key once. */
+function remembered<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const values = new Map<Key, Value>();
+  return (key) => {
+    const value = values.get(key) ?? compute(key);
+    values.set(key, value);
+    return value;
+  };
 }

@@ -69,6 +69,8 @@ export const PATHS = {
   topicOpml: "/topics/feeds.opml",
   /** The page with the form that makes a feed of topics. */
   subscribe: "/subscribe",
+  /** The picture with the QR code of the feed that the form makes of the same query. */
+  qrCode: "/subscribe/qr-code.svg",
   sitemap: "/sitemap.xml",
   robots: "/robots.txt",
   favicon: "/favicon.ico",

@@ -1,5 +1,7 @@
 /** Finds quotations and brackets in a text, so that no cut goes through one. Pure. */
 
+import { unicodePattern } from "./once.ts";
+
 /**
  * A quotation or a text in brackets, with both of its marks, in UTF-16 code units. `end` is the place after
  * the closing mark.
@@ -25,6 +27,7 @@ const CLOSINGS: ReadonlyMap<string, string> = new Map([
   ["《", "》"],
   ["【", "】"],
 ]);
+const IN_WORD = unicodePattern("[\\p{L}\\p{N}]");
 const MARK = /[“„‘‚«»‹"'([（「『《【]/gu;
 
 /** Returns the outermost quotations and brackets in order. Ignores an opening mark without a closing mark. */
@@ -52,7 +55,7 @@ export function isEnclosed(enclosures: readonly Enclosure[], place: number): boo
  */
 function opens(text: string, at: number, mark: string): boolean {
   if (!/["'‘»]/u.test(mark)) return true;
-  return !/[\p{L}\p{N}]/u.test(text[at - 1] ?? "") && /[^\s.,;:)\]]/u.test(text[at + 1] ?? "");
+  return !IN_WORD().test(text[at - 1] ?? "") && /[^\s.,;:)\]]/u.test(text[at + 1] ?? "");
 }
 
 /**
@@ -78,5 +81,5 @@ function closingOf(text: string, at: number, mark: string): number | undefined {
 /** Returns true if a mark closes a quotation or bracket. Between letters, a single mark is an apostrophe. */
 function closes(text: string, at: number, mark: string): boolean {
   if (!/['’]/u.test(mark)) return true;
-  return !/\s/u.test(text[at - 1] ?? "") && !/[\p{L}\p{N}]/u.test(text[at + 1] ?? "");
+  return !/\s/u.test(text[at - 1] ?? "") && !IN_WORD().test(text[at + 1] ?? "");
 }

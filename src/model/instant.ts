@@ -20,7 +20,7 @@ export function wholeSecond(milliseconds: number): Instant {
  * Returns the instant as RFC 3339, which Atom (RFC 4287 3.3) and JSON Feed require: `2021-11-02T00:00:00Z`.
  */
 export function toRfc3339(instant: Instant): string {
-  return new Date(instant).toISOString().replace(".000Z", "Z");
+  return `${new Date(instant).toISOString().slice(0, -".000Z".length)}Z`;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Makes text safe to send. Only this file removes characters that feeds cannot carry, and escapes markup. */
 
 import { enclosuresIn, isEnclosed } from "./enclosures.ts";
+import { unicodePattern } from "./once.ts";
 
 /**
  * Characters that XML 1.0 (2.2 Char) excludes: C0 controls except tab, line feed and carriage return, lone
@@ -51,15 +52,13 @@ export function oneLine(text: string): string {
 
 /** Removes line ends between Chinese or Japanese characters, because these scripts have no spaces. */
 export function joinEastAsianLines(text: string): string {
-  if (!/[\r\n]/.test(text) || !EAST_ASIAN_CHARACTER.test(text)) return text;
-  return text.replace(EAST_ASIAN_LINE_END, "");
+  if (!/[\r\n]/.test(text) || !EAST_ASIAN_CHARACTER().test(text)) return text;
+  return text.replace(EAST_ASIAN_LINE_END(), "");
 }
 
 const EAST_ASIAN = "[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\uFF01-\\uFF65]";
-// Compiling these patterns takes milliseconds. The Worker uses neither of them, and the marks let the bundler
-// leave them out.
-const EAST_ASIAN_CHARACTER = /* @__PURE__ */ new RegExp(EAST_ASIAN, "u");
-const EAST_ASIAN_LINE_END = /* @__PURE__ */ new RegExp(
+const EAST_ASIAN_CHARACTER = unicodePattern(EAST_ASIAN);
+const EAST_ASIAN_LINE_END = unicodePattern(
   `(?<=${EAST_ASIAN})[^\\S\\r\\n]*[\\r\\n]\\s*(?=${EAST_ASIAN})`,
   "gu",
 );

@@ -5,12 +5,13 @@
 
 import type { AuthorSlug } from "../model/address.ts";
 import { dayWriter, type Instant } from "../model/instant.ts";
+import { once } from "../model/once.ts";
 import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
 import type { PackAuthor, PageAssets, SiteSection, Timing } from "./layout.ts";
 import { openPieces, type PieceReader } from "./pieces.ts";
-import { NONE, type Positions, positionsBetween, readPositions } from "./positions.ts";
+import { NONE, type Positions, positionsBetween } from "./positions.ts";
 import { type RecordingLengths, readRecordings } from "./recordings.ts";
 import { readSearchIndex, type SearchIndex } from "./search-index.ts";
 import { float64, readSections, type Sections, uint32 } from "./sections.ts";
@@ -42,6 +43,8 @@ export type Pack = PieceReader &
     readonly updated: Float64Array;
     /** The instants at which anything on the site changes without a new build, ascending. */
     readonly changes: Float64Array;
+    /** The positions of the entries that have instants beside `published` and `updated`. */
+    readonly timedPositions: Positions;
     /** Returns the instants of an entry beside `published` and `updated`. */
     readonly timingOf: (position: number) => Timing;
     /** Returns the state of an entry at an instant. */
@@ -123,10 +126,11 @@ export function openPack(index: ArrayBuffer, pieces: ArrayBuffer): Pack {
 function openTiming(
   sections: Sections,
   published: Float64Array,
-): Pick<Pack, "timingOf" | "stateAt" | "hiddenAt" | "lateAdditions"> {
+): Pick<Pack, "timedPositions" | "timingOf" | "stateAt" | "hiddenAt" | "lateAdditions"> {
   const [positions, instants] = [uint32(sections.timingPositions), float64(sections.timing)];
   let lastRow = 0;
   return {
+    timedPositions: positions,
     timingOf(position) {
       const row = rowOf(position);
       return row === undefined ? NO_TIMING : readTiming(instants, row);
@@ -206,15 +210,9 @@ function openLists(
   };
 }
 
-/** Returns a reader of lists. A list is kept once it is read, because many requests need the same lists. */
+/** Returns a reader of lists. A list is a view of the file, so a long one costs no more than a short one. */
 function listReader(lists: Table): (row: number | undefined) => Positions {
-  const read = new Map<number, Positions>();
-  return (row) => {
-    if (row === undefined) return NONE;
-    const list = read.get(row) ?? readPositions(lists.at(row));
-    read.set(row, list);
-    return list;
-  };
+  return (row) => (row === undefined ? NONE : uint32(lists.at(row)));
 }
 
 function openRedirects({ redirects, redirectTargets }: Sections): Pick<Pack, "targetOf"> {
@@ -229,13 +227,4 @@ function openRedirects({ redirects, redirectTargets }: Sections): Pick<Pack, "ta
 
 function readJson<Value>(bytes: Uint8Array): Value {
   return JSON.parse(new TextDecoder().decode(bytes));
-}
-
-/** Returns a function that computes its value at the first call. */
-function once<Value>(compute: () => Value): () => Value {
-  let known: { readonly value: Value } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }

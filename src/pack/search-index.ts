@@ -59,7 +59,7 @@ export function writeSearchIndex(
   return writeTable(shard.length === 0 ? shards : [...shards, shard.toBytes()]);
 }
 
-export function readSearchIndex(bytes: Uint8Array): SearchIndex {
+export function readSearchIndex(bytes: Uint8Array<ArrayBuffer>): SearchIndex {
   const shards = readTable(bytes);
   const linesOf = (shard: number) => readLines(shards.at(shard));
   /**

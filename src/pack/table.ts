@@ -6,7 +6,7 @@
 export type Table = {
   readonly length: number;
   /** Returns the bytes of a row. If the row does not exist, returns no bytes. */
-  readonly at: (row: number) => Uint8Array;
+  readonly at: (row: number) => Uint8Array<ArrayBuffer>;
 };
 
 /** Texts, sorted by code unit. */
@@ -32,7 +32,7 @@ export function writeTable(rows: readonly Uint8Array[]): Uint8Array<ArrayBuffer>
 }
 
 /** Opens a table without reading its rows. The bytes must begin at a multiple of four. */
-export function readTable(bytes: Uint8Array): Table {
+export function readTable(bytes: Uint8Array<ArrayBuffer>): Table {
   const length = new Uint32Array(bytes.buffer, bytes.byteOffset, 1)[0] ?? 0;
   const ends = new Uint32Array(bytes.buffer, bytes.byteOffset + 4, length);
   const rows = bytes.subarray(4 * (length + 1));
@@ -50,7 +50,7 @@ export function writeTexts(texts: readonly string[]): Uint8Array<ArrayBuffer> {
 const decoder = new TextDecoder();
 
 /** Opens a table of texts that are sorted by code unit. */
-export function readTexts(bytes: Uint8Array): TextTable {
+export function readTexts(bytes: Uint8Array<ArrayBuffer>): TextTable {
   const table = readTable(bytes);
   const at = (row: number) => decoder.decode(table.at(row));
   return {

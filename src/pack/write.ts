@@ -7,7 +7,6 @@ import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
 import { type Topic, withBroader } from "../model/topic.ts";
 import type { EntryHistory, PageAssets, SiteSection, Timing } from "./layout.ts";
-import { writePositions } from "./positions.ts";
 import { writeRecordings } from "./recordings.ts";
 import { writeSearchIndex } from "./search-index.ts";
 import { bytesOf, type Sections, writeSections } from "./sections.ts";
@@ -192,7 +191,7 @@ function listsOf(
   };
 }
 
-/** Writes the positions of each name in `namesOfEntries`. */
+/** Writes the positions of each name in `namesOfEntries`, as plain numbers. */
 function writeLists<Name extends string>(
   names: readonly Name[],
   namesOfEntries: readonly (readonly Name[])[],
@@ -200,7 +199,7 @@ function writeLists<Name extends string>(
   const lists = new Map(names.map((name) => [name, [] as number[]]));
   for (const [position, own] of namesOfEntries.entries())
     for (const name of new Set(own)) lists.get(name)?.push(position);
-  return writeTable([...lists.values()].map(writePositions));
+  return writeTable([...lists.values()].map((positions) => bytesOf(Uint32Array.from(positions))));
 }
 
 function redirectsOf(redirects: PackContents["redirects"]): Pick<Sections, "redirects" | "redirectTargets"> {

@@ -117,7 +117,11 @@ describe("the address of a feed", () => {
   it("is on /subscribe with a description of the feed and a QR code, without the form", async () => {
     const page = await print("/subscribe?any=harbour");
     expect(await page.locator("#feed-summary").isVisible()).toBe(true);
-    expect(await page.locator(".qr-code").evaluate((code) => code.checkVisibility())).toBe(true);
+    const code = page.locator(".qr-code");
+    expect(await code.evaluate((picture) => picture.checkVisibility())).toBe(true);
+    // The picture is loaded when it is shown.
+    const width = () => code.evaluate((picture) => (picture as HTMLImageElement).naturalWidth);
+    await expect.poll(width).toBeGreaterThan(100);
     expect(await page.locator("#choice").isVisible()).toBe(false);
   });
 });

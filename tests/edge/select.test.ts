@@ -187,7 +187,21 @@ describe("requirement 6: updated counts the ledger's changes", () => {
 });
 
 describe("position lists", () => {
-  const list = fc.uniqueArray(fc.nat(20)).map((numbers) => numbers.sort((a, b) => a - b));
+  const ascending = (numbers: number[]) => numbers.sort((a, b) => a - b);
+  const list = fc.uniqueArray(fc.nat(20)).map(ascending);
+
+  it("intersect as sets do if one is much longer than the other", () => {
+    const short = fc.uniqueArray(fc.nat(400), { maxLength: 3 }).map(ascending);
+    const long = fc.uniqueArray(fc.nat(400), { minLength: 193, maxLength: 300 }).map(ascending);
+    fc.assert(
+      fc.property(short, long, (a, b) => {
+        const [p, q] = [Uint32Array.from(a), Uint32Array.from(b)];
+        const both = a.filter((one) => b.includes(one));
+        expect([[...intersect(p, q)], [...intersect(q, p)]]).toEqual([both, both]);
+      }),
+    );
+  });
+
   it("behave as sets do", () => {
     fc.assert(
       fc.property(list, list, (a, b) => {

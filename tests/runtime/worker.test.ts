@@ -16,6 +16,7 @@ const OTHERS = [
   "/robots.txt",
   "/subscribe?any=harbour&any=weather&without=energy",
   "/topics/harbour/feeds.opml",
+  "/subscribe/qr-code.svg?any=harbour",
 ];
 
 const worker = newsroomWorker();

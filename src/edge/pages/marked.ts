@@ -25,18 +25,20 @@ export function marker(terms: ReadonlySet<string>): (text: string) => Markup {
   };
 }
 
+/** The most letters and digits at the start of a term that {@link candidates} compares. */
+const COMPARED = 3;
+
 /**
  * Returns a pattern for runs of characters that may contain a term. A run has no spaces, because words have
- * none. It has a word that starts with the same letter as a term, or a character that is not ASCII. Other
- * runs are skipped, because splitting them into words would take milliseconds in a new isolate (a new start
- * of the Worker).
+ * none. It has a word that starts as a term does, or a character that is neither ASCII nor a dash, a quotation
+ * mark or an ellipsis. Other runs are skipped, because splitting them into words would take milliseconds in a
+ * new isolate (a new start of the Worker).
  */
 function candidates(terms: ReadonlySet<string>): RegExp {
-  const initials = new Set(
-    [...terms].map((term) => term.charAt(0)).filter((initial) => /[a-z0-9]/.test(initial)),
-  );
-  const begins = initials.size === 0 ? "" : `|(?<![A-Za-z0-9])[${[...initials].join("")}]`;
-  return new RegExp(`(?<![^ ])[^ ]*?(?:[^ -~]${begins})[^ ]*`, "gi");
+  const starts = new Set([...terms].flatMap((term) => /^[a-z0-9]+/.exec(term)?.[0].slice(0, COMPARED) ?? []));
+  // A term is without the signs that its word may have between letters and digits, as `U.S.` and `1,250` have.
+  const begins = [...starts].map((start) => `|(?<![A-Za-z0-9])${start.split("").join("[^A-Za-z0-9 ]*")}`);
+  return new RegExp(`(?<![^ ])[^ ]*?(?:[^ -~\\u2010-\\u2027]${begins.join("")})[^ ]*`, "gi");
 }
 
 type Stretch = { readonly start: number; readonly end: number };

@@ -19,11 +19,14 @@ import { homePage } from "../pages/home.ts";
 import { type PageNumber, readPage } from "../pages/paging.ts";
 import { scopePage } from "../pages/scope.ts";
 import { resultsPage, searchPage } from "../pages/search.ts";
+import { choicePath } from "../pages/subscribe/choice.ts";
 import { subscribePage } from "../pages/subscribe/page.ts";
-import { understand } from "../pages/subscribe/reading.ts";
+import { hasQrCode, qrCode, SVG } from "../pages/subscribe/qr.ts";
+import { statusOf, understand } from "../pages/subscribe/reading.ts";
+import { addressOf } from "../pages/subscribe/result.ts";
 import { topicsPage } from "../pages/topics.ts";
 import type { RequestProblem } from "../problem.ts";
-import type { Representation } from "../representation.ts";
+import { type Representation, textRepresentation } from "../representation.ts";
 import {
   decode,
   readSearch,
@@ -51,6 +54,7 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
   }
   serve(PATHS.search, search);
   serve(PATHS.subscribe, subscribe);
+  serve(PATHS.qrCode, qrCodeOfChoice);
   serve(articlePath(":slug"), article);
   serve(assetPath(":file"), earlierAsset);
 
@@ -102,6 +106,18 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
     // Forms and people write the same choice in many ways. Each way gets an answer without a redirect.
     const resource = texts.fresh(choice.path, snapshot, () => subscribePage(choice, snapshot));
     return ok({ ...resource, parameters: [] });
+  }
+
+  /** Draws the address of the chosen feed. The form has no picture of a choice with problems. */
+  function qrCodeOfChoice({ search }: URL, snapshot: Snapshot): LookupResult {
+    const reading = understand(search, snapshot);
+    if (!reading.ok) return reading;
+    const { choice, scope } = reading.value;
+    if (!scope.ok || statusOf(reading.value) !== undefined) return err({ kind: "unknown-path" });
+    const address = addressOf(scope.value, choice, snapshot);
+    if (!hasQrCode(address)) return err({ kind: "unknown-path" });
+    const draw = async () => textRepresentation(SVG, await qrCode(address), snapshot);
+    return ok({ ...texts.fresh(choicePath(choice, PATHS.qrCode), snapshot, draw), parameters: [] });
   }
 
   async function article(url: URL, snapshot: Snapshot): Promise<LookupResult> {

@@ -5,6 +5,8 @@
  * for rare characters, once for each.
  */
 
+import { unicodePattern } from "../once.ts";
+
 /**
  * The signs for kinds of characters in a shape. They are control characters, which become spaces in the text
  * itself.
@@ -65,9 +67,9 @@ function kindOf(character: string): keyof typeof SHAPES {
   if (/[²³]/.test(character)) return "power";
   // Other raised digits are references to notes or powers of numbers. "10⁶" is not 106, and "1½" is not 112.
   if (/[¹⁰⁴-⁹¼-¾⅐-⅟↉]/.test(character)) return "other";
-  if (/\p{L}/u.test(character)) return isUnspaced(character) ? "unspaced" : "letter";
-  if (/\p{M}/u.test(character)) return "mark";
-  if (/\p{N}/u.test(character)) return isUnspaced(character) ? "unspaced" : "number";
+  if (LETTER().test(character)) return isUnspaced(character) ? "unspaced" : "letter";
+  if (MARK().test(character)) return "mark";
+  if (NUMBER().test(character)) return isUnspaced(character) ? "unspaced" : "number";
   return "other";
 }
 
@@ -77,7 +79,12 @@ function kindOf(character: string): keyof typeof SHAPES {
  */
 function isUnspaced(character: string): boolean {
   if (character < "\u0e00") return false;
-  return /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u3006\u30fc\uff70]/u.test(
-    character,
-  );
+  return UNSPACED().test(character);
 }
+
+const LETTER = unicodePattern("\\p{L}");
+const MARK = unicodePattern("\\p{M}");
+const NUMBER = unicodePattern("\\p{N}");
+const UNSPACED = unicodePattern(
+  "[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Bopo}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\u3006\\u30fc\\uff70]",
+);

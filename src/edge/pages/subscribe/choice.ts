@@ -124,9 +124,13 @@ export function readChoice(parameters: URLSearchParams): {
 }
 
 /**
- * Returns the form's path with the choice as its query. From this query, `readChoice` reads the same choice.
+ * Returns a path, by default the form's, with the choice as its query. From this query, `readChoice` reads the
+ * same choice.
  */
-export function choicePath({ any, all, without, words, format }: Choice): string {
+export function choicePath(
+  { any, all, without, words, format }: Choice,
+  path: string = PATHS.subscribe,
+): string {
   const pairs: [string, string][] = [
     ...any.map((topics): [string, string] => ["any", topics.join("+")]),
     ...all.map((slug): [string, string] => ["all", slug]),
@@ -135,7 +139,7 @@ export function choicePath({ any, all, without, words, format }: Choice): string
   if (words !== undefined) pairs.push(["q", printQuery(words)]);
   if (format !== NOTHING.format) pairs.push(["format", format]);
   const query = new URLSearchParams(pairs);
-  return query.size === 0 ? PATHS.subscribe : `${PATHS.subscribe}?${query}`;
+  return query.size === 0 ? path : `${path}?${query}`;
 }
 
 /**

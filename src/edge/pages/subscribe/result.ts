@@ -8,6 +8,7 @@ import {
   articlePath,
   feedPath,
   opmlPath,
+  PATHS,
   pagePath,
   type Scope,
   SUBSCRIPTION,
@@ -23,9 +24,9 @@ import { copyField, readerMenu } from "../feed-links.ts";
 import { interfaceWords, ownLanguage, publisherWords } from "../language.ts";
 import type { Markup } from "../markup.ts";
 import { inWords } from "../words.ts";
-import { topicsChosen } from "./choice.ts";
+import { type Choice, choicePath, topicsChosen } from "./choice.ts";
 import { notesOn } from "./notes.ts";
-import { qrCode } from "./qr.ts";
+import { hasQrCode, qrCodeName } from "./qr.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -71,20 +72,26 @@ function summary(scope: Scope, snapshot: Snapshot): Markup {
 
 async function details(
   scope: Scope,
-  { choice: { format }, contradictions }: Reading,
+  { choice, contradictions }: Reading,
   snapshot: Snapshot,
 ): Promise<Markup> {
-  const address = snapshot.site.url + feedPath({ scope, format, part: SUBSCRIPTION });
+  const { format } = choice;
+  const address = addressOf(scope, choice, snapshot);
   const entries = await snapshot.newest(scope, PREVIEWED);
   return html`${copyField(`Address of the ${FORMATS[format].label} feed`, address)}
 ${readerMenu(address)}
 <p class="further">For other feed readers, copy the address or import this file: <a href="${opmlPath(scope)}" download="${fileName(scope)}">OPML</a>${scope.kind === "everything" ? ", with the feeds of all topics" : ""}.</p>
 <details class="code"><summary>QR code for a phone</summary>
-${(await qrCode(address, `QR code of ${address}`)) ?? html`<p>The address is too long for a QR code.</p>`}
+${hasQrCode(address) ? html`<img class="qr-code" src="${choicePath(choice, PATHS.qrCode)}" alt="${qrCodeName(address)}" loading="lazy">` : html`<p>The address is too long for a QR code.</p>`}
 </details>
 <h3>Newest articles</h3>
 ${entries.length === 0 ? html`<p>${contradictions.length > 0 ? NOTHING : NOTHING_YET}</p>` : preview(entries, snapshot)}
 <p class="further"><a href="${pagePath(scope)}" rel="nofollow">All articles in this feed</a></p>`;
+}
+
+/** Returns the address of the feed of a choice, which has this scope. */
+export function addressOf(scope: Scope, { format }: Choice, { site }: Pick<Pack, "site">): string {
+  return site.url + feedPath({ scope, format, part: SUBSCRIPTION });
 }
 
 const NOTHING = "No articles match.";
