@@ -23,7 +23,7 @@ import type { ParseSettings, SeedFields } from "../parse/parsed-seed.ts";
 import type { SiteSettings } from "../site/site-file.ts";
 import type { NamedArticle } from "./assemble.ts";
 import { withoutEarlyUpdate, withoutOwnAlias } from "./foreign-fields.ts";
-import { recordedNames } from "./recorded-names.ts";
+import type { RecordedName } from "./recorded-names.ts";
 import type { FileLanguage } from "./translated-files.ts";
 import { dateFrom } from "./undated.ts";
 
@@ -48,6 +48,8 @@ export type NameSettings = SiteSettings &
     readonly showsDrafts?: boolean;
     /** The languages of files by their names. They come from all files of the folder, also where drafts are named. */
     readonly languages?: ReadonlyMap<string, FileLanguage>;
+    /** Finds the names that the ledger has. */
+    readonly recorded?: RecordedName;
     /** Files that were parsed before. */
     readonly cache?: BuildCache;
   };
@@ -63,7 +65,7 @@ export type WithheldArticle = Pick<NamedArticle, "file" | "ownId"> & {
  * problems to `problems`.
  */
 export async function nameArticles(
-  { articles: files, ledger }: Pick<SeedFolder, "articles" | "ledger">,
+  { articles: files }: Pick<SeedFolder, "articles">,
   settings: NameSettings,
   problems: Problem[],
   progress: (done: number, total: number, path?: string) => void,
@@ -78,16 +80,15 @@ export async function nameArticles(
   const parseSettings = { ...settings.site, ...defined({ isJekyll, isObsidian, authorKeys, showsDrafts }) };
   const parse = seedParser(parseSettings, cache);
   const filled = filledFolders(files);
-  const recorded = recordedNames(ledger);
   const slugs = new Set<string>();
   for (const [at, file] of files.entries()) {
     progress(at, files.length, file.path);
     try {
       const own: Problem[] = [];
       const { seed: parsed, html = () => "", key = "" } = parse(file, own) ?? {};
-      const { language = languageOf(file.name), suffix = "" } = settings.languages?.get(file.name) ?? {};
+      const { language = languageOf(file.name), translatedName } = settings.languages?.get(file.name) ?? {};
       const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
-      const stem = recorded(file.name, articleName(file.name) + suffix);
+      const stem = settings.recorded?.(file.name) ?? translatedName ?? articleName(file.name);
       const withheld = file.withheld ?? seed?.withheld;
       if (withheld !== undefined && settings.showsDrafts !== true) {
         problems.push(noteAt({ path: file.path }, `${withheld}, not published`));

@@ -1,23 +1,25 @@
 /**
- * Finds files that the ledger (the record of published entries) knows under another name: page bundles that were
- * published as `index`, and articles that were published before they had a translation.
+ * Finds the names under which the ledger (the record of published entries) knows files. A page bundle may have been
+ * published as `index`. An article may have been published when it had no translation, or when it had one.
  */
 
 import { articleName, isIndex, stemOf } from "../ground/article-name.ts";
 import type { SeedFile } from "../ground/seeds.ts";
+import { languageFolders, translatedName } from "./translated-files.ts";
 
-/**
- * Returns a function that gives the recorded name of a file. Its second argument is the file's usual name, which it
- * returns for all other files. If the ledger cannot be read, it always returns the usual name, and the ledger's
- * problems are reported later.
- */
-export function recordedNames(ledger: SeedFile | undefined): (name: string, usual: string) => string {
+/** Returns the recorded name of a file if it is one that the file's path can give. */
+export type RecordedName = (name: string) => string | undefined;
+
+/** Returns a function that finds no name if the ledger cannot be read. The ledger's problems are reported later. */
+export function recordedNames(ledger: SeedFile | undefined): RecordedName {
   let ownIds: ReadonlyMap<unknown, unknown> | undefined;
-  return (name, usual) => {
-    const earlier = isIndex(name) ? [stemOf(name), articleName(name)] : [articleName(name)];
-    if (ledger === undefined || earlier.every((one) => one === usual)) return usual;
+  return (name) => {
+    const others = languageFolders(name).map(({ folder }) => translatedName(name, folder));
+    if (isIndex(name)) others.push(stemOf(name));
+    // Most files can have one name only, and need no ledger.
+    if (ledger === undefined || others.length === 0) return undefined;
     ownIds ??= ownIdsIn(ledger.text);
-    return earlier.find((one) => one === ownIds?.get(name)) ?? usual;
+    return [articleName(name), ...others].find((one) => one === ownIds?.get(name));
   };
 }
 

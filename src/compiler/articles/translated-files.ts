@@ -4,52 +4,62 @@
  */
 
 import { posix } from "node:path";
-import { isIndex, languageNamed, stemOf } from "../ground/article-name.ts";
+import { articleName, isIndex, languageNamed, stemOf } from "../ground/article-name.ts";
 import { noteAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
+import type { RecordedName } from "./recorded-names.ts";
 
 export type FileLanguage = {
   /** The language of the folder, as a BCP 47 tag. */
   readonly language: string;
-  /**
-   * The end of the name for the id and the slug: `.de`. Empty for a file in the site's language, and for one
-   * without a translation.
-   */
-  readonly suffix: string;
+  /** The name for the id and the slug if it has the language: `ice.de`. */
+  readonly translatedName?: string;
 };
 
-type TranslatedFile = {
-  readonly name: string;
-  /** The path of the folder of the language. */
+type LanguageFolder = {
+  /** The path of the folder. */
   readonly folder: string;
   readonly language: string;
+  /** The path of the file without the language. All translations of a file have the same one. */
+  readonly key: string;
 };
 
 /**
  * Returns the languages of files by their names. A folder counts as one of a language only if a folder beside it
  * has another language and a file of the same name. The end of a name counts only if a file of the same name has
- * no such end, or another one. Adds notes that list these folders and ends.
+ * no such end, or another one. A folder also counts if the ledger has a file of it as a translation. Adds notes that
+ * list these folders and ends.
  */
 export function languagesOfFiles(
   files: readonly ArticleFile[],
   siteLanguage: string,
+  recorded: RecordedName,
   problems: Problem[],
 ): ReadonlyMap<string, FileLanguage> {
-  const translations = [...Map.groupBy(files.flatMap(readingsOf), ({ key }) => key).values()].filter(
+  const readings = files.flatMap(({ name }) => languageFolders(name).map((folder) => ({ name, ...folder })));
+  const translations = [...Map.groupBy(readings, ({ key }) => key).values()].filter(
     (group) => new Set(group.map(({ language }) => language)).size > 1,
   );
-  const folders = new Map(translations.flat().map(({ folder, language }) => [folder, language]));
+  const published = readings.filter(({ name, folder }) => recorded(name) === translatedName(name, folder));
+  const folders = new Map([...translations.flat(), ...published].map((one) => [one.folder, one.language]));
   const languages = languagesOfNames(files, problems);
-  for (const { name, folder } of files.flatMap(readingsOf)) {
+  for (const { name, folder } of readings) {
     const language = folders.get(folder);
-    if (language !== undefined) languages.set(name, { language, suffix: "" });
+    if (language !== undefined) languages.set(name, { language });
   }
   for (const group of translations) {
-    const own = group.find(({ language }) => isSame(language, siteLanguage));
-    for (const { name, folder, language } of group)
-      languages.set(name, { language, suffix: name === own?.name ? "" : `.${posix.basename(folder)}` });
+    const own = group.find(({ language }) => isSame(language, siteLanguage))?.name;
+    // A translation that was published alone keeps the plain name.
+    const isFree = !group.some(({ name }) => name !== own && recorded(name) === articleName(name));
+    for (const { name, folder, language } of group) {
+      const isPlain = name === own && isFree;
+      languages.set(
+        name,
+        isPlain ? { language } : { language, translatedName: translatedName(name, folder) },
+      );
+    }
   }
-  const list = [...folders].map(([folder, language]) => `${folder}/ (${language})`);
+  const list = [...folders].map(([folder, language]) => `${folder}/ (${language})`).sort();
   noteList("folders of translations", list, files, problems);
   return languages;
 }
@@ -69,9 +79,7 @@ function languagesOfNames(files: readonly ArticleFile[], problems: Problem[]): M
   const ends = new Map(translated.map(({ end, language }) => [end, language]));
   const list = [...ends].map(([end, language]) => `.${end} (${language})`).sort();
   noteList("names of translations end in", list, files, problems);
-  return new Map(
-    names.flatMap(({ name, end, language }) => (ends.has(end) ? [[name, { language, suffix: "" }]] : [])),
-  );
+  return new Map(names.flatMap(({ name, end, language }) => (ends.has(end) ? [[name, { language }]] : [])));
 }
 
 /** Adds a note on the folder of seeds, unless the list is empty. */
@@ -85,15 +93,20 @@ function noteList(
   problems.push(noteAt({ path: first.path.slice(0, -first.name.length - 1) }, `${text}: ${list.join(", ")}`));
 }
 
-/** Returns a reading for each folder in a file's path that has the name of a language. */
-function readingsOf({ name }: ArticleFile): (TranslatedFile & { readonly key: string })[] {
+/** Returns the folders in a file's path that have the name of a language. */
+export function languageFolders(name: string): LanguageFolder[] {
   const folders = posix.dirname(name).split("/");
   return folders.flatMap((folder, at) => {
     const language = languageIn(folder);
     if (language === undefined) return [];
     const key = [...folders.slice(0, at), "*", ...folders.slice(at + 1), stemOf(name)].join("/");
-    return [{ name, folder: folders.slice(0, at + 1).join("/"), language, key }];
+    return [{ folder: folders.slice(0, at + 1).join("/"), language, key }];
   });
+}
+
+/** Returns the name with the folder of the language: `ice.de`. */
+export function translatedName(name: string, folder: string): string {
+  return `${articleName(name)}.${posix.basename(folder)}`;
 }
 
 /** Returns the language for `de`, `pt-br` and `pt_BR`. */

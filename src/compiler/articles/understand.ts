@@ -29,6 +29,7 @@ import { foldTakes } from "./fold-takes.ts";
 import { reportInheritedMarks } from "./inherited-marks.ts";
 import { linkNames } from "./link-names.ts";
 import { type NamedArticles, type NamedPage, type NameSettings, nameArticles } from "./name-articles.ts";
+import { recordedNames } from "./recorded-names.ts";
 import { servedPaths } from "./served-paths.ts";
 import { sitePagePath } from "./site-pages.ts";
 import { languagesOfFiles } from "./translated-files.ts";
@@ -93,12 +94,14 @@ export async function understand(
   const topics = (await readTopics(seeds.topics, cache, problems)) ?? (await shippedVocabulary(cache));
   const vocabulary: Vocabulary = { ...topics, openToFolders: settings.folders === "topics" };
   const location = resolve(cwd ?? "", folder);
+  const recorded = recordedNames(seeds.ledger);
   const reading = {
     ...settings,
     isJekyll: isJekyll(location, seeds),
     isObsidian: existsSync(join(location, ".obsidian")),
     authorKeys: await readAuthorKeys(folder, cwd),
-    languages: languagesOfFiles(seeds.articles, settings.site.language, problems),
+    languages: languagesOfFiles(seeds.articles, settings.site.language, recorded, problems),
+    recorded,
     ...defined({ cache }),
   };
   const { named, flawed, drafts, pages } = await nameArticles(seeds, reading, problems, (done, total, path) =>

@@ -7,6 +7,7 @@ import { understand } from "../../../src/compiler/articles/understand.ts";
 import { openCache } from "../../../src/compiler/cache/cache.ts";
 import { compile } from "../../../src/compiler/compile.ts";
 import { UNCLAIMED_SITE_ID } from "../../../src/compiler/ground/identity.ts";
+import { describeProblem, isError, type Problem } from "../../../src/compiler/ground/problem.ts";
 import { openFiles } from "../../support/pack.ts";
 import { articlesOf, compileFiles, type Files, folderOf, problemsOf } from "../../support/seeds.ts";
 
@@ -103,14 +104,41 @@ describe("files of the same name in folders of languages", () => {
     expect(articles["content/de/news/gale.md"]?.contentHtml).toContain('/articles/ice-de"');
   });
 
-  it("keep the names that the ledger knows", async () => {
-    const entries = [{ file: "content/de/posts/ice.md", ownId: "ice" }];
+  /** Returns the names of articles in a folder whose ledger has these own ids, and the errors. */
+  const recordedNamesOf = async (files: Files, ownIds: Record<string, string>) => {
+    const entries = Object.entries(ownIds).map(([file, ownId]) => ({ file, ownId }));
     const ledger = JSON.stringify({ version: 1, site: UNCLAIMED_SITE_ID, entries });
-    const { stories } = await understand({ folder: await folderOf({ ...PAIR, "_ledger.json": ledger }) }, []);
-    expect(stories.map(({ file, ownId }) => [file.name, ownId])).toContainEqual([
-      "content/de/posts/ice.md",
-      "ice",
-    ]);
+    const problems: Problem[] = [];
+    const { stories } = await understand(
+      { folder: await folderOf({ ...files, "_ledger.json": ledger }) },
+      problems,
+    );
+    return {
+      names: Object.fromEntries(
+        stories.map(({ file, ownId, slug, seed: { language = "" } }) => [
+          file.name,
+          `${ownId} ${slug} ${language}`.trim(),
+        ]),
+      ),
+      errors: problems.filter(isError).map(describeProblem),
+    };
+  };
+
+  it("keep the names that the ledger knows if the article in the site's language is new", async () => {
+    expect(await recordedNamesOf(PAIR, { "content/de/posts/ice.md": "ice" })).toEqual({
+      names: { "content/en/posts/ice.md": "ice.en ice-en en", "content/de/posts/ice.md": "ice ice de" },
+      errors: [],
+    });
+  });
+
+  it("keep the names and the languages that the ledger knows if the article in the site's language is gone", async () => {
+    const { "content/de/posts/ice.md": ice } = PAIR;
+    const files = { "content/en/posts/floe.md": md("Floe"), "content/de/posts/ice.md": ice };
+    const ownIds = { "content/en/posts/ice.md": "ice", "content/de/posts/ice.md": "ice.de" };
+    expect(await recordedNamesOf(files, ownIds)).toEqual({
+      names: { "content/en/posts/floe.md": "floe floe", "content/de/posts/ice.md": "ice.de ice-de de" },
+      errors: [],
+    });
   });
 });
 

@@ -254,10 +254,13 @@ ${/```text\n([\s\S]*)\n```/.exec(stdout)?.[1]}
 
   it("shows titles as text, and closes no block early", async () => {
     const site = await deployed({ "pilots.md": article("Pilots") });
-    await site.write("tides.md", article("'A | <b>`x`</b> [y](http://z.example) &amp; *w*'", "'```k': 1\n"));
+    await site.write(
+      "tides.md",
+      article("'A | <video>`x`</video> [y](http://z.example) &amp; *w*'", "'```k': 1\n"),
+    );
     const { stdout } = await site.markdown();
     const rowOfTides = stdout.split("\n").find((line) => line.includes("tides.md")) ?? "";
-    expect(rowOfTides).toContain("A \\| &lt;b>\\`x\\`&lt;/b> \\[y\\](http://z.example) &amp;");
+    expect(rowOfTides).toContain("A \\| &lt;video>\\`x\\`&lt;/video> \\[y\\](http://z.example) &amp;");
     // The row has three cells, and four vertical lines that are not escaped.
     expect(rowOfTides.match(/(?<!\\)\|/g)).toHaveLength(4);
     expect(stdout).toContain("````text\n");

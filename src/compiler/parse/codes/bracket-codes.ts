@@ -1,6 +1,7 @@
 /**
  * Reads WordPress's codes in square brackets: caption, embed, audio and video. All other words in brackets
- * are text. Programs that turn WordPress's posts into Markdown put backslashes before the brackets. https://wordpress.com/support/wordpress-editor/blocks/shortcode-block/
+ * are text. https://wordpress.com/support/wordpress-editor/blocks/shortcode-block/
+ * Programs that turn WordPress's posts into Markdown put backslashes before the brackets.
  */
 
 import { escapeMarkup } from "../../../model/text.ts";
