@@ -139,7 +139,7 @@ describe("a template, a style or a script", () => {
     const linking = `${PILOTS}\n[The menu](menu.mjs)\n`;
     expect((await outcomeOf({ "b.md": linking, "menu.mjs": "open()" })).lines).toEqual([
       expect.stringMatching(
-        /^warning: b\.md:8: file "menu\.mjs" is something else .*, so it is not served; /,
+        /^warning: b\.md:8: file "menu\.mjs" has bytes of no known file type, so it is not served; /,
       ),
     ]);
   });
