@@ -15,12 +15,16 @@ export type EarlierTags = {
   readonly announced: EntityTags;
 };
 
-/** The pauses before each look at the site, in milliseconds. An upload reaches all of Cloudflare within seconds. */
+/**
+ * The pauses before each look at the site, in milliseconds. An upload reaches all of Cloudflare within
+ * seconds.
+ */
 const PAUSES = [0, 1_000, 3_000, 6_000] as const;
 
 /**
- * Compares the tags with those of the last announcement. If `isAwaited` is true, a change is expected, and the site
- * may still answer with the version before. Then it first reads the tags again until no further one changes.
+ * Compares the tags with those of the last announcement. If `isAwaited` is true, a change is expected, and
+ * the site may still answer with the version before. Then it first reads the tags again until no further one
+ * changes.
  */
 export async function findChangedFeeds(
   feeds: readonly string[],

@@ -1,6 +1,6 @@
 /**
- * Reports the data files of Eleventy, which give values to other files: those of a folder, or of one file. The
- * build does not read them, because they may be programs.
+ * Reports the data files of Eleventy, which give values to other files: those of a folder, or of one file.
+ * The build does not read them, because they may be programs.
  */
 
 import { readFileSync, statSync } from "node:fs";
@@ -12,8 +12,8 @@ import { MAX_ARTICLE_BYTES, type SeedFolder } from "../ground/seeds.ts";
 
 /**
  * Returns a warning for each data file. Returns an error for a value that would keep the other files private,
- * because they would be published. A file counts as such data only if articles are in its folder or below. JSON must
- * be an object, because a list is data of another kind.
+ * because they would be published. A file counts as such data only if articles are in its folder or below.
+ * JSON must be an object, because a list is data of another kind.
  */
 export function reportDirectoryData({
   articles,

@@ -46,7 +46,10 @@ export type NameSettings = SiteSettings &
      * its date is `EPOCH`.
      */
     readonly showsDrafts?: boolean;
-    /** The languages of files by their names. They come from all files of the folder, also where drafts are named. */
+    /**
+     * The languages of files by their names. They come from all files of the folder, also where drafts are
+     * named.
+     */
     readonly languages?: ReadonlyMap<string, FileLanguage>;
     /** Finds the names that the ledger has. */
     readonly recorded?: RecordedName;

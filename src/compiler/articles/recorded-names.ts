@@ -1,6 +1,7 @@
 /**
- * Finds the names under which the ledger (the record of published entries) knows files. A page bundle may have been
- * published as `index`. An article may have been published when it had no translation, or when it had one.
+ * Finds the names under which the ledger (the record of published entries) knows files. A page bundle may
+ * have been published as `index`. An article may have been published when it had no translation, or when it
+ * had one.
  */
 
 import { articleName, isIndex, stemOf } from "../ground/article-name.ts";
@@ -10,7 +11,10 @@ import { languageFolders, translatedName } from "./translated-files.ts";
 /** Returns the recorded name of a file if it is one that the file's path can give. */
 export type RecordedName = (name: string) => string | undefined;
 
-/** Returns a function that finds no name if the ledger cannot be read. The ledger's problems are reported later. */
+/**
+ * Returns a function that finds no name if the ledger cannot be read. The ledger's problems are reported
+ * later.
+ */
 export function recordedNames(ledger: SeedFile | undefined): RecordedName {
   let ownIds: ReadonlyMap<unknown, unknown> | undefined;
   return (name) => {

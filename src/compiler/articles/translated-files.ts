@@ -25,10 +25,10 @@ type LanguageFolder = {
 };
 
 /**
- * Returns the languages of files by their names. A folder counts as one of a language only if a folder beside it
- * has another language and a file of the same name. The end of a name counts only if a file of the same name has
- * no such end, or another one. A folder also counts if the ledger has a file of it as a translation. Adds notes that
- * list these folders and ends.
+ * Returns the languages of files by their names. A folder counts as one of a language only if a folder beside
+ * it has another language and a file of the same name. The end of a name counts only if a file of the same
+ * name has no such end, or another one. A folder also counts if the ledger has a file of it as a translation.
+ * Adds notes that list these folders and ends.
  */
 export function languagesOfFiles(
   files: readonly ArticleFile[],

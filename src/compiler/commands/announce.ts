@@ -1,4 +1,6 @@
-/** `npm run announce`, and the announcement by `npm run deploy`: notifies hubs and search engines of changes. */
+/**
+ * `npm run announce`, and the announcement by `npm run deploy`: notifies hubs and search engines of changes.
+ */
 
 import { posix } from "node:path";
 import { type Announcement, announceFeeds, announcementOf, announcePages } from "../announce/announce.ts";
@@ -35,8 +37,8 @@ export async function announce(context: CommandContext): Promise<ExitCode> {
 }
 
 /**
- * Asks the live site for its feeds, before an upload. Returns a function that announces the changes after it. A
- * failure never fails the deployment.
+ * Asks the live site for its feeds, before an upload. Returns a function that announces the changes after it.
+ * A failure never fails the deployment.
  */
 export async function announcer(
   compiled: Compiled,
@@ -50,8 +52,9 @@ export async function announcer(
 }
 
 /**
- * Reads the tags on the live site and in the record. A feed that changed since its last announcement, or that a
- * hub missed then, is announced now. So a deployment makes up for a call of the Cron Trigger that was never made.
+ * Reads the tags on the live site and in the record. A feed that changed since its last announcement, or that
+ * a hub missed then, is announced now. So a deployment makes up for a call of the Cron Trigger that was never
+ * made.
  */
 async function readEarlierTags(
   { feeds }: Announcement,
