@@ -25,7 +25,7 @@ export type CommandLine = {
   /** `args` are passed on to wrangler. */
   | { readonly command: "dev"; readonly args: readonly string[] }
   | { readonly command: "deploy"; readonly cache: boolean; readonly args: readonly string[] }
-  /** `address` is where the site runs. If it is absent, `url` in `_site.yaml` is meant. */
+  /** `address` is the address of the running site. The default is `url` in `_site.yaml`. */
   | { readonly command: "doctor"; readonly cache: boolean; readonly address?: string }
   /** `text` is the help to print. */
   | { readonly command: "help"; readonly text: string }

@@ -184,8 +184,7 @@ function checkArticles(
   { seeds, vocabulary }: Understood,
   problems: Problem[],
 ): void {
-  // If comparing the files throws an exception, it becomes a problem of the folder. So the files' own
-  // problems are still reported.
+  // A check that throws becomes a problem of the folder, so that the files' own problems are still reported.
   const check = (report: () => Problem[]) =>
     problems.push(...(guarded({ path: folder }, problems, report) ?? []));
   check(() => checkAuthors(articles));

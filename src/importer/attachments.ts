@@ -42,8 +42,8 @@ type WrittenRecording = {
 };
 
 /**
- * Chooses the recording among an entry's attachments. It is the first one with a length and a type or, if there
- * is none, the first one.
+ * Chooses the recording among an entry's attachments: the first recording with a length and a type. If no
+ * recording has both, chooses the first recording.
  */
 export function splitAttachments(attachments: readonly Attachment[]): SplitAttachments {
   const recordings = attachments.filter((one) => kindOf(one) !== undefined);

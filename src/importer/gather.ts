@@ -11,7 +11,7 @@ import { type Fetch, readAddress } from "./read-source.ts";
 /** Prints a line of progress. */
 export type Print = (line: string) => void;
 
-/** The maximum number of documents. They have 10,000 articles, if each document has 50 as usual. */
+/** The maximum number of documents. At the usual 50 entries in each, they have 10,000 entries. */
 const MAX_DOCUMENTS = 200;
 
 const SAME_SITE = "the same site; import that address separately";

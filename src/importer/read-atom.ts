@@ -83,9 +83,7 @@ function attachmentOf(
     : [{ url, ...defined({ title: link.title, type: link.type, length: link.length }) }];
 }
 
-/**
- * Returns the content as HTML, or undefined if it is not text, but a picture, for example. RFC 4287 4.1.3.3
- */
+/** Returns the content as HTML, or undefined for other content, such as a picture. RFC 4287 4.1.3.3 */
 function htmlOf(content: AtomFeed.Content | undefined, outer: string | undefined): string | undefined {
   const { value, type = "text", xml } = content ?? {};
   if (value === undefined) return undefined;

@@ -40,7 +40,7 @@ async function openApp(compiler: string): Promise<App> {
   if (digest === null) throw new Error("there is no good pack");
   const files = ["index", "pieces"].map((name) => fetch(`${compiler}/${name}/${digest}`));
   const [index, pieces] = await Promise.all(files);
-  // Another pack took the place of this one in the meantime.
+  // A newer build has replaced this pack.
   if (!index?.ok || !pieces?.ok) return openApp(compiler);
   return createApp(openPack(await index.arrayBuffer(), await pieces.arrayBuffer()), () => NOW);
 }

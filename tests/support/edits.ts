@@ -8,7 +8,7 @@ import { png } from "./pictures.ts";
 /** Returns a whole number from 0 to `below - 1`. */
 export type Choose = (below: number) => number;
 
-/** Returns the choices that some numbers stand for, one after the other. */
+/** Returns a function that makes its choices from the numbers, one after the other. */
 export function chooser(numbers: readonly number[]): Choose {
   let at = 0;
   return (below) => {

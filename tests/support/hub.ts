@@ -15,7 +15,10 @@ export type Hub = {
   readonly faults: readonly string[];
   /** The number of requests, refused ones included. */
   readonly requests: () => number;
-  /** Sets the status of the next answers, the last one for all later answers. The hub accepts nothing with 4xx and 5xx. */
+  /**
+   * Sets the statuses of the next answers. The last status is also for all later answers. The hub accepts no
+   * ping that it answers with 3xx, 4xx or 5xx.
+   */
   readonly answerWith: (...statuses: readonly number[]) => void;
   readonly stop: () => void;
 };

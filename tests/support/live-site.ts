@@ -1,4 +1,4 @@
-/** A site that deployments put online, on this machine, under its public address for those who use its `fetch`. */
+/** A site on this machine that deployments put online. Its `fetch` reaches it at its public address. */
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -18,7 +18,7 @@ export type LiveSite = {
   readonly requests: string[];
   /** The largest number of requests at the same time. */
   readonly mostAtOnce: () => number;
-  /** Lets the site answer this number of requests after each deployment with the version before. */
+  /** After each deployment, the site answers this number of requests with the version before. */
   readonly delayAfterDeployment: (requests: number) => void;
   /** Lets the site answer nothing. */
   readonly goOffline: () => void;
@@ -40,7 +40,7 @@ export async function startSite(): Promise<LiveSite> {
     late = Math.max(0, late - 1);
     const request = new Request(SITE.url + url, { method, headers: headers as Record<string, string> });
     const answer = overrides(url) ?? (await version?.fetch(request)) ?? new Response(null, { status: 404 });
-    // So that requests can meet.
+    // The pause lets several requests be open at the same time.
     await new Promise((resolve) => setTimeout(resolve, 2));
     present -= 1;
     response.writeHead(answer.status, Object.fromEntries(answer.headers));

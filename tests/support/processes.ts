@@ -17,7 +17,7 @@ function runningProcesses(): RunningProcess[] {
   });
 }
 
-/** Returns a process and all that it started, and so on. */
+/** Returns a process, the processes that it started, the processes that those started, and so on. */
 export function familyOf(pid: number): RunningProcess[] {
   const all = runningProcesses();
   const family = all.filter((one) => one.pid === pid);

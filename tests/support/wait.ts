@@ -2,7 +2,7 @@
 
 /** Milliseconds. On a busy machine a build and a reload of wrangler take many seconds. Also the `timeout` of programs that block. */
 export const LIMIT = 60_000;
-/** Milliseconds between two looks. */
+/** The milliseconds between two calls of `look`. */
 const PACE = 100;
 
 /**

@@ -76,7 +76,7 @@ export async function compileSeeds(
     ...settings,
   });
   end();
-  // The results are kept after an error too, because the next build needs all others.
+  // The results are kept even after an error, because the next build can use those of all other files.
   if (cache !== undefined) await writeCache(output, cache);
   return compiled;
 }

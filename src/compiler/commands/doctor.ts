@@ -12,7 +12,7 @@ import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./comm
 const PLACE = { path: "npm run doctor" };
 
 /**
- * Checks the site at an address, or at the address of the folder of seeds if there is none. Returns 1 after a
+ * Checks the site at `address`. The default is the site's address in the folder of seeds. Returns 1 after a
  * fault.
  */
 export async function doctor(context: CommandContext, address?: string): Promise<ExitCode> {

@@ -10,7 +10,7 @@ const PROGRAM = "node_modules/wrangler/bin/wrangler.js";
 /** wrangler passes this option on to the processes that it starts. */
 const END_WITH_PARENT = ["--import", new URL("end-with-parent.ts", import.meta.url).href];
 
-/** The milliseconds from one look whether npm still runs to the next. */
+/** The milliseconds between two checks that npm still runs. */
 const PACE = 250;
 
 /**

@@ -6,13 +6,13 @@
 import { type MarkedExtension, Renderer, type Tokens } from "marked";
 import { escapeMarkup } from "../../model/text.ts";
 
-/** The maximum number of abbreviations in one text. All of them are searched for at each character. */
+/** The maximum number of abbreviations in one text. The parser tries each of them at every character. */
 const MAX_ABBREVIATIONS = 200;
 
 const DEFINITIONS = /^(?: {0,3}\*\[[^[\]\n]{1,100}\]:[^\n]{0,1000}(?:\n|$))+/;
 const DEFINITION = /^ {0,3}\*\[([^[\]\n]{1,100})\]:[^\S\n]*([^\n]*)$/gm;
 
-/** Makes the extension for one text. A definition may stand below the text that uses it. */
+/** Makes the parser's extension for one text. A definition may be below the text that uses it. */
 export function abbreviationsOfOneText(): MarkedExtension {
   const longForms = new Map<string, string>();
   let pattern: RegExp | undefined;
@@ -36,7 +36,7 @@ export function abbreviationsOfOneText(): MarkedExtension {
     renderer: {
       text(token: Tokens.Text | Tokens.Escape) {
         const html: string = Renderer.prototype.text.call(this, token);
-        // Text with tokens of its own was already searched.
+        // If a text has inner tokens, their renderer has already searched them.
         if (pattern === undefined || ("tokens" in token && token.tokens !== undefined)) return html;
         return html.replace(
           pattern,
@@ -47,7 +47,9 @@ export function abbreviationsOfOneText(): MarkedExtension {
   };
 }
 
-/** Returns the pattern of whole words in escaped text, or undefined if there are no names. */
+/**
+ * Returns a pattern that finds the names as whole words in escaped text, or undefined if there are no names.
+ */
 function patternOf(names: readonly string[]): RegExp | undefined {
   if (names.length === 0) return undefined;
   const longestFirst = names.toSorted((a, b) => b.length - a.length);

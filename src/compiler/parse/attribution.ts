@@ -1,6 +1,6 @@
 /**
- * Removes the attribution: the end of a lead that only names the speaker, such as
- * `..., the minister said on Tuesday.`
+ * Removes the attribution: the words at the end of a lead that only name the speaker, such as `..., the
+ * minister said on Tuesday.`
  */
 
 import { z } from "zod";
@@ -11,7 +11,7 @@ const FILE = z.strictObject({ sources: nameList, verbs: nameList, impersonal: na
 
 const DATA = readDataFile(new URL("./attribution.yaml", import.meta.url), FILE);
 
-/** The minimum length of the remaining statement, in words. */
+/** The minimum length of the statement without its attribution, in words. */
 const MIN_WORDS = 4;
 
 /** The maximum length of a speaker's name with the office, in words. */
@@ -25,8 +25,8 @@ const STATEMENT =
   /\b(?:that|it|he|she|they|we|would|will|could|can|may|might|has|have|had|is|are|was|were|no|yes)\b/iu;
 
 /**
- * Words after the verb that only give the time, place or channel of the statement. An object after the verb
- * (`..., the council announced a new park`) is the news itself. Then the words before the comma only
+ * Words after the verb that only give the time, place or channel of the statement. If the verb has an object
+ * (`..., the council announced a new park`), the object is the news. Then the words before the comma only
  * introduce it.
  */
 const CIRCUMSTANCE = new RegExp(
@@ -48,15 +48,15 @@ const CLAUSE =
   /^(?:which|who|whose|that|and|but|as|when|while|where|if|because|after|before|although|though|since|so)\b/iu;
 
 /**
- * Parts that must stay, because the statement has another meaning without them: a condition, or the rest of a
- * quotation.
+ * Words that must stay: a condition, or the rest of a quotation. Without them, the statement has another
+ * meaning.
  */
 const REST_OF_STATEMENT =
   /[,–—-]\s+(?:if|unless|but|though|although|except|until|only|provided|as long as|because|even)\b|[,:]\s*["“„«‘]/iu;
 
 const SOURCE =
   `(?:(?:a|an|another|the|new|latest|one|some|\\p{L}[\\p{L}\\p{N}.'’-]*)\\s+){0,5}?${anyOf(DATA.sources)}(?!\\p{L})` +
-  // The body that made the report, its place or its subject: `a report by the port`, `a court in Bergen`.
+  // The author, the place or the subject of the report: `a report by the port`, `a court in Bergen`.
   "(?:\\s+(?:by|from|for|of|in|into|on|at|with)\\s+(?:(?:[^\\s,]|,(?=\\d))+\\s+){0,7}?(?:[^\\s,]|,(?=\\d))+)?";
 const CONVEYS = `(?:(?:has|have|had|is|was|were|now)\\s+)?(?:also\\s+)?${anyOf(DATA.verbs)}`;
 const WHEN =
@@ -98,12 +98,13 @@ export function withoutAttribution(sentence: string): string {
     const verb = SPEECH.exec(tail);
     if (verb === null) continue;
     const subject = tail.slice(0, verb.index).trim();
-    // `according to the port`, `reports Xinhua`, and after a quotation `said Anna Berg`.
+    // The verb is before the speaker: `according to the port`, `reports Xinhua`, and after a quotation `said
+    // Anna Berg`.
     const isReversed =
       subject === "" &&
       (/^according to\b/iu.test(tail) || isSpeakerBehind(tail, verb[0], comma.quotationMark));
-    // "said on Monday" has no subject, and "the minister, said" only a description. The subject is further
-    // left.
+    // "said on Monday" has no subject. "the minister, said" has only the subject's description. In both, the
+    // subject is further left.
     if (!isReversed && (subject === "" || /^[^,]*,$/u.test(subject))) continue;
     const says = tail.slice(verb.index + verb[0].length);
     // "the bank said it would cut rates" is the news itself, not an attribution.

@@ -42,7 +42,7 @@ export function parseBody(
   }
 }
 
-/** Returns the latest of the dates from which an article is shown, `publish_at`. */
+/** Returns the latest `publish_at`, the date from which an article is shown. */
 export function latestRelease(
   ...sources: readonly { readonly publishAt?: Instant | undefined }[]
 ): Pick<Fields, "publishAt"> {
@@ -108,7 +108,7 @@ function parseHtml(
     },
     lineOf: ([name = ""]: readonly PropertyKey[]) => lineOfFact.get(String(name)) ?? body.line,
   };
-  // The lines of these fields are left out, because the derivations have them.
+  // The lines of these fields are left out, because their derivations contain the lines.
   const { lines: _lines, ...fields } = readFields(raw, path, settings, problems) ?? {};
   const seed = contentAsSeed(path, content, body, problems);
   const derivations = facts.map(({ field, value, rule, place }) => ({
@@ -120,7 +120,7 @@ function parseHtml(
   return { ...seed, ...fields, derivations: [...(seed.derivations ?? []), ...derivations] };
 }
 
-/** The fields that have other names in derivations than in front matter. */
+/** The fields whose names in derivations differ from those in front matter. */
 const FACTS: Readonly<Record<string, string>> = { date: "published" };
 
 function withEmbargo(seed: ParsedSeed, embargoed: EmbargoedText | undefined): ParsedSeed {

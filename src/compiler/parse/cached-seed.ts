@@ -1,4 +1,7 @@
-/** Parses files, unless the cache has the result. The HTML is not kept: it is made again when it is needed. */
+/**
+ * Parses files, unless the cache has the result. The cache does not keep the HTML, so the HTML is made again
+ * when it is needed.
+ */
 
 import { type BuildCache, keyOf } from "../cache/cache.ts";
 import { problemsAt, type StoredProblem, storableProblems } from "../cache/problems.ts";
@@ -12,7 +15,7 @@ export type CachedSeed = {
   readonly seed: SeedFields;
   /** A digest of the file and of the settings with which it was parsed. */
   readonly key: string;
-  /** Returns the unsanitised HTML. Only the first call is quick, because the HTML is then forgotten. */
+  /** Returns the unsanitised HTML. Only the first call is quick, because the HTML is not kept after it. */
   readonly html: () => string;
 };
 

@@ -31,7 +31,7 @@ const DATA = readDataFile(new URL("./clauses.yaml", import.meta.url), FILE);
 const word = (names: readonly string[]) => `(?<![\\p{L}'’-])${anyOf(names)}(?![\\p{L}'’-])`;
 
 /**
- * The minimum length of a head (the part of a sentence that is kept), in characters. A shorter one tells too
+ * The minimum length of a head (the part of a sentence that is kept), in characters. A shorter head says too
  * little.
  */
 const MIN_HEAD = 36;
@@ -64,7 +64,8 @@ const CLAUSE = new RegExp(
   [
     `,(?=\\s+${anyOf(DATA.after_comma)}\\s)`,
     ",(?=\\s+(?:and|so)\\s+(?:he|it|she|they|we)\\s)",
-    // An apposition, a participle or a number. A list has "and" or "or" at its end.
+    // The comma before an apposition, a participle or a number, but not before "and" or "or", which end a
+    // list.
     ",(?=\\s+(?!and\\b|or\\b|but\\b|that\\b|to\\b)[\\p{Ll}\\d])",
     "(?:;|:|\\s[–—-]{1,2})(?=\\s)",
     `\\s(?=${anyOf(DATA.anywhere)}\\s)`,
@@ -78,7 +79,10 @@ const CLAUSE = new RegExp(
  * "that" is the news itself.
  */
 const RELATIVE = /\s(?=that\s+(?:could|had|has|have|he|is|it|she|they|was|we|were|will|would)\s)/gu;
-/** The place before a phrase that follows a noun with its determiner: `a test version | for schools`. */
+/**
+ * The place before a phrase, after a noun that has a word such as `a` or `its`: `a test version | for
+ * schools`.
+ */
 const PHRASE = new RegExp(
   `(?<=(?:${word(DATA.determiners)}|\\d)(?:\\s[\\p{L}\\p{N}'’-]+){1,3})\\s(?=${anyOf(DATA.phrases)}\\s)`,
   "gu",
@@ -118,12 +122,12 @@ export function mainStatement(sentence: string, limit: number, most: number): st
     headBy([CLAUSE, () => true, MIN_HEAD]) ??
     headBy([RELATIVE, (head) => !REPORTING.test(head), MIN_HEAD]) ??
     withoutOpener(statement, limit, most) ??
-    // "the first woman in Europe" is not the first woman, and "no ferry in May" is not "no ferry".
+    // A phrase that limits the statement must stay: "the first woman in Europe" is not "the first woman".
     headBy([PHRASE, (head, rest) => !LIMITING.test(head) && !isInList(head, rest), MIN_PHRASE])
   );
 }
 
-/** The places for a cut, a condition for the head before them, and its minimum length in characters. */
+/** The places for a cut, the condition that a head must meet, and the head's minimum length in characters. */
 type Cut = readonly [RegExp, (head: string, rest: string) => boolean, number];
 
 /** The minimum length of a head before a phrase, in characters. */
@@ -138,8 +142,8 @@ function isInList(head: string, rest: string): boolean {
 }
 
 /**
- * Returns a sentence without the clause that opens it. The subject of the statement after the clause must not
- * be a pronoun.
+ * Returns a sentence without the clause at its start. The statement after the clause must not start with a
+ * pronoun, because the pronoun may refer to the clause.
  */
 function withoutOpener(sentence: string, limit: number, most: number): string | undefined {
   if (!OPENER.test(sentence) || CONDITION.test(sentence)) return undefined;
@@ -153,11 +157,11 @@ function withoutOpener(sentence: string, limit: number, most: number): string | 
 
 function isWhole(head: string, rest: string): boolean {
   if (NOT_BEHIND.test(head) || NEEDED.test(rest)) return false;
-  // The head ends with a subject whose verb is in the rest.
+  // The verb of the head's last subject is in the rest.
   if (VERB_NEXT.test(rest)) return false;
   if (!ADDITION.test(rest) && CONTINUATION.test(rest)) return false;
   if (/^\sas\s/u.test(rest) && !hasVerb(rest)) return false;
-  // A negation reaches into the clause: "did not resign because of the vote".
+  // A negation also applies to the clause after it: "did not resign because of the vote".
   if (/^\s(?:because|when|while)/u.test(rest) && /\b(?:no|not|never|neither)\b|n['’]t\b/iu.test(head))
     return false;
   return hasMainVerb(head);
@@ -174,7 +178,7 @@ function hasMainVerb(head: string): boolean {
   return hasVerb(main.slice(0, places[0])) && (!VERB_FOLLOWS.test(last) || hasVerb(last));
 }
 
-/** Returns true if a verb stands behind the first word. The first word is a name or a subject. */
+/** Returns true if a verb stands after the first word. The first word is always a name or a subject. */
 function hasVerb(text: string): boolean {
   return [...text.matchAll(VERB)].some(({ index }) => index > 0);
 }

@@ -121,7 +121,7 @@ function contentOf(source: string, from: number): { readonly content: string; re
     else if (CLOSING.test(line)) depth -= 1;
     else if (FENCE.test(line) && openingFence(line) !== undefined) depth += 1;
     if (depth === 0) return { content: source.slice(from, at), end: next };
-    // The lexer refuses such a text, so its other lines need no reading.
+    // The lexer refuses text with this depth, so the other lines are not read.
     if (depth > MAX_MARKDOWN_DEPTH) break;
     at = next;
   }

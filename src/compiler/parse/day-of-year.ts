@@ -34,7 +34,7 @@ export function parseDayOfYear(text: string): DayOfYear | undefined {
   return isDay(2000, { month, day }) ? { month, day } : undefined;
 }
 
-/** The maximum number of days by which a dateline's day may be later than the other date. */
+/** The maximum number of days by which a dateline's day may be later than the reference date. */
 const MAX_AHEAD = 31;
 
 /**

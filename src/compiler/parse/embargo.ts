@@ -22,8 +22,8 @@ export type EmbargoedText = {
 const EXPECTED = "a date and a time, such as EMBARGOED UNTIL 2031-05-03 06:00 UTC, or 06:00+01:00";
 
 /**
- * Reads an embargo of one or several lines. If several have a date and a time, the latest counts. An embargo
- * without a date and a time is an error.
+ * Reads an embargo of one or several lines. If several lines have a date and a time, the latest instant
+ * counts. An embargo without a date and a time is an error.
  */
 export function readEmbargo(
   body: NumberedText,
@@ -81,8 +81,8 @@ function withoutMarkup(line: string): string {
 }
 
 /**
- * The number of a line's characters that are read. Embargo lines are shorter. The limit protects against
- * lines that are slow to match.
+ * The maximum number of characters that are read in a line. Embargo lines are shorter. The limit protects
+ * against lines that are slow to match.
  */
 const MAX_LENGTH = 500;
 

@@ -51,7 +51,7 @@ const topics = z
 const MAX_REASON = 500;
 
 /**
- * The reason for a withdrawal. A date alone is refused, because it is in the wrong place, and readers would
+ * The reason for a withdrawal. A date alone is refused, because the date has another field, and readers would
  * see it as the reason.
  */
 const reason = textField.refine((text) => text.length <= MAX_REASON && !/^[\d\s:.+/TZ-]+$/.test(text));

@@ -21,8 +21,8 @@ type Heading = Omit<FoundHeading, "at"> & { readonly depth: number; readonly off
 
 /**
  * Returns the first heading of level 1 above the prose. If there is none, returns the first heading above the
- * prose. If no heading stands above the prose, returns the text's only heading of level 1, because several
- * are headings of sections.
+ * prose. If no heading stands above the prose, returns the text's only heading of level 1. Several headings
+ * of level 1 are headings of sections.
  */
 export function findHeading(tokens: readonly Token[], shown: ShownText): FoundHeading | undefined {
   const prose = tokens.findIndex((token) => isText(token, shown));

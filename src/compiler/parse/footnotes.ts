@@ -85,7 +85,7 @@ export function footnotesOfOneText(): Footnotes {
     extension: { extensions: [definition, reference, inlineNote] },
     takeNotes(render) {
       let items = "";
-      // A note may refer to another note, which then joins the list.
+      // A note may refer to another note. This adds the other note to `references` while the loop runs.
       for (const [note] of references) {
         const content = render(note.tokens).trimEnd();
         const links = backLinks(note, references.get(note)?.count ?? 0);

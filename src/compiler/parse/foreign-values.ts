@@ -30,11 +30,11 @@ export function ownValue(field: string, value: unknown): ForeignValue | undefine
     return people === undefined ? undefined : { value: people };
   }
   if (field === "image") return imageIn(value) ?? { value };
-  // Hugo has a list of recordings.
+  // Hugo writes recordings as a list.
   if (field === "audio" || field === "video") return { value: Array.isArray(value) ? value[0] : value };
   // Ghost writes 1 for true.
   if (field === "page" && (value === 0 || value === 1)) return { value: value === 1 };
-  // WordPress has numbers as ids.
+  // WordPress writes ids as numbers.
   if (field === "id" && Number.isSafeInteger(value)) return { value: String(value) };
   return { value };
 }
@@ -144,10 +144,7 @@ function withoutMailIn(text: string): string {
 
 const IMAGE_ADDRESS = ["url", "src", "image", "path"];
 
-/**
- * Reads an image that is an address, a list of which only the first item is read, or a map of which only the
- * address and the description are read.
- */
+/** Reads an image: an address, the first item of a list, or the address and the description in a map. */
 function imageIn(value: unknown): ForeignValue | undefined {
   const [first] = [value].flat();
   if (typeof first === "string") return { value: addressOf(first) };

@@ -40,8 +40,8 @@ export function readAddress(value: unknown): FormerAddress | undefined {
 export const SLUG_CHANGED = "a `slug` with capitals or signs is read as small letters, digits and hyphens";
 
 /**
- * Reads a slug of another tool, such as `Ending-OCSP` or `news/ferry`, of which the last part counts. Returns
- * undefined for a slug that needs no change, and for a value without a letter or digit.
+ * Reads a slug of another tool, such as `Ending-OCSP`. In a slug such as `news/ferry`, the last part counts.
+ * Returns undefined for a slug that needs no change, and for a value without a letter or digit.
  */
 export function readLooseSlug(value: unknown): { slug: string; path?: string } | undefined {
   if (typeof value !== "string" || SLUG.test(value)) return undefined;

@@ -146,7 +146,10 @@ const FENCES: readonly Fence[] = [
   },
 ];
 
-/** Returns the lines up to the closing line. Without one, returns the lines up to the first empty line. */
+/**
+ * Returns the lines up to the closing line. If there is no closing line, returns the lines up to the first
+ * empty line.
+ */
 function fieldsUntil(closing: RegExp, lines: readonly string[]): readonly string[] {
   const end = lines.findIndex((line) => closing.test(line));
   return end < 0 ? untilBlank(lines) : lines.slice(0, end);

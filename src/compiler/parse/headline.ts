@@ -24,9 +24,9 @@ const MAX_WHOLE = 125;
 const MAX_LEAD = 2_000;
 
 /**
- * Returns a headline, empty only if the lead is empty. `lead` is the first paragraph without its dateline. A
- * sentence that is too long is cut to its main statement. If no main statement is found, the sentence is cut
- * between words and ends with an ellipsis.
+ * Returns a headline. It is empty only if the lead is empty. `lead` is the first paragraph without its
+ * dateline. A sentence that is too long is cut to its main statement. If no main statement is found, the
+ * sentence is cut between words and ends with an ellipsis.
  */
 export function headlineFrom(lead: string): string {
   const sentence = firstSentence(oneLine(lead.slice(0, MAX_LEAD)));

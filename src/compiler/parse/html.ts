@@ -78,7 +78,7 @@ function titleOf(
     );
   const first = headingIn(document);
   const own = headingIn(articles);
-  // If the article has no heading, the heading beside it is the masthead (the name of the site).
+  // If the article has no heading, a heading outside it is the masthead (the name of the site).
   const named =
     own !== undefined || (first !== undefined && articles.length === 0) ? undefined : titleInHead(document);
   const heading = own ?? (named === undefined ? first : undefined);
@@ -109,9 +109,7 @@ function lowerHeading(document: Document): Element | undefined {
   return first === undefined || first.name === "p" ? undefined : first;
 }
 
-/**
- * The number of paragraphs and headings among which that heading is looked for, from the start of the page.
- */
+/** The number of paragraphs and headings, from the start of the page, in which `lowerHeading` looks. */
 const MAX_ABOVE = 12;
 
 /** Returns the visible text of a heading. Its permalink, drawings and scripts are no part of it. */

@@ -59,7 +59,7 @@ class BoundedLexer extends Lexer {
   override blockTokens(src: string, tokens?: Token[], lastParagraphClipped?: boolean): Token[];
   override blockTokens(src: string, tokens?: TokensList, lastParagraphClipped?: boolean): TokensList;
   override blockTokens(src: string, tokens: Token[] = [], lastParagraphClipped = false): Token[] {
-    // marked copies the last paragraph of a block quote and every line that continues it.
+    // For each line that continues a block quote, marked copies the line and the quote's last paragraph.
     if (lastParagraphClipped) this.spend(tokens.at(-1)?.raw.length ?? 0, src);
     return this.#within(src, "lists and block quotes", () =>
       super.blockTokens(src, tokens, lastParagraphClipped),

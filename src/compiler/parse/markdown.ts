@@ -80,8 +80,7 @@ function markedForOneText(footnotes: Footnotes, queries: Queries): Marked {
       blockquote({ tokens }) {
         return `<blockquote>\n${withAlertTitle(this.parser.parse(tokens))}</blockquote>\n`;
       },
-      // A sign replaces a checkbox, because the sanitiser removes form controls, but their state is part of
-      // the text.
+      // The sanitiser removes form controls. A sign replaces the checkbox, so that its state is not lost.
       checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),
     },
   });

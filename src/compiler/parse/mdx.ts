@@ -37,7 +37,7 @@ export function readMdx(
   return undefined;
 }
 
-/** The largest number of errors in one file. */
+/** The maximum number of errors in one file. */
 const MAX_FOUND = 20;
 
 /** The beginnings of components, expressions, imports and exports. */

@@ -18,8 +18,8 @@ export function isMoreMark(comment: string): boolean {
 }
 
 /**
- * The maximum length of a summary, in characters. Without it, a mark far down would make the whole article a
- * summary.
+ * The maximum length of a summary, in characters. Without this limit, a mark near the end of an article would
+ * make most of the article its summary.
  */
 const MAX_SUMMARY = 1_000;
 

@@ -56,7 +56,7 @@ const SOURCES: Readonly<Record<string, { readonly metas: readonly string[]; read
   slug: { metas: ["slug"] },
 };
 
-/** The maximum length of a text in a page's head, in characters. A description has some hundred. */
+/** The maximum length of a text in a page's head, in characters. A description has several hundred. */
 const MAX_TEXT = 2_000;
 
 type Meta = { readonly content: string; readonly at: number };
@@ -85,7 +85,7 @@ export function readPageFacts(document: Document, timezone: string): PageFact[] 
   return [...languageOf(document), ...facts];
 }
 
-/** Returns the title that a page gives itself in its head, without the name of its site. */
+/** Returns the title in the head of a page, without the name of the site. */
 export function titleInHead(document: Document): PageFact | undefined {
   const metas = metasIn(document);
   const first = (name: string) => metas.get(name)?.[0];
@@ -135,8 +135,8 @@ function metasIn(document: Document): ReadonlyMap<string, readonly Meta[]> {
 }
 
 /**
- * Returns the value of a field in the form that front matter has, or undefined if the texts are no value for
- * it.
+ * Returns the value of a field in the form that front matter has, or undefined if the texts are not valid for
+ * the field.
  */
 function usable(
   field: string,
@@ -239,7 +239,7 @@ function namesOfSite(document: Document): (string | undefined)[] {
 }
 
 /**
- * A title and the name of its site, with a sign between them that no title has. A dash is not among the
+ * A title and the name of its site, separated by a sign that no title contains. A dash is not among the
  * signs, because it may belong to the title.
  */
 const SURE_SEPARATOR = /^(.*\S)\s+(?:\||·|•|::|»|›)\s+\S.*?$/;

@@ -17,7 +17,7 @@ export type ParsedSeed = Fields & {
   readonly label?: string;
   /** The evidence for each field that is not from the front matter. */
   readonly derivations?: readonly Derivation[];
-  /** True if some fields cannot be read. Then an absent field may be written in the file. */
+  /** True if some fields cannot be read. Then a field that is absent here may still be in the file. */
   readonly isPartial?: true;
 };
 
@@ -28,7 +28,7 @@ export type SeedFields = Omit<ParsedSeed, "html">;
 export type ParseSettings = {
   /** The IANA name of the time zone in which dates without an offset are read. */
   readonly timezone: string;
-  /** True to read an article that is kept private, for example by `draft: true`, like any other. */
+  /** True to read private articles (`draft: true`) like all others. */
   readonly showsDrafts?: boolean;
   /** True in a folder of Jekyll, where spaces separate topics. */
   readonly isJekyll?: boolean;

@@ -32,8 +32,8 @@ export function withoutQueries({ blocks, spans }: Queries): MarkedExtension {
 }
 
 /**
- * Reports queries. A block may be left out, so it is a warning. Without its value, a sentence has a gap, so a
- * code span is an error.
+ * Reports queries. A block is a warning, because the text is complete without it. A code span is an error,
+ * because its sentence has a gap without the value.
  */
 export function checkQueries(
   { blocks, spans }: { readonly blocks: readonly string[]; readonly spans: readonly string[] },

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { textField } from "../ground/schema.ts";
 
-/** A recording as front matter names it. Length, type and duration of a file are measured. */
+/** A recording as front matter names it. For a file, the build measures length, type and duration. */
 export type WrittenRecording = {
   /** An address, or a file beside the article. */
   readonly url: string;
@@ -42,7 +42,7 @@ const fields = z.strictObject({
   duration,
 });
 
-/** The field of a recording. A text alone is its address or its file. */
+/** The field of a recording. A value that is only a text is the address or the file. */
 export const recordingField = z
   .preprocess((value) => (typeof value === "string" ? { url: value } : value), fields)
   .optional()

@@ -3,8 +3,9 @@
 import { keyOf } from "../ground/marks.ts";
 
 /**
- * The keys with values that keep a page out. A map or a list as a value is compared as JSON. Hugo, Jekyll and
- * plugins of Eleventy have a key for the sitemap. Other keys are those of designs and of Yoast.
+ * The keys, with the values that keep a page out. A value that is a map or a list is compared as JSON. The
+ * keys for the sitemap are from Hugo, Jekyll and plugins of Eleventy. The other keys are from themes and from
+ * Yoast.
  */
 const KEYS: ReadonlyMap<string, RegExp> = new Map([
   ["noindex", /^true$/],

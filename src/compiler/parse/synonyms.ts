@@ -58,8 +58,8 @@ export type TranslationSettings = {
 };
 
 /**
- * The fields for which all keys count, not only the first. An address that gives the slug is also a path that
- * leads to the article.
+ * The fields for which all keys count, not only the first. If an address in another tool's key gives the
+ * slug, its whole path also leads to the article.
  */
 const ADDED = new Set(["aliases", "slug"]);
 

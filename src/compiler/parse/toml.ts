@@ -92,8 +92,8 @@ function linesOfKeys(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   let table: readonly string[] = [];
   let brackets = 0;
-  // Strings and comments may look like keys. Of those with several lines only the line ends stay, and the
-  // others lose their brackets.
+  // Strings and comments may look like keys. Strings of several lines keep only their line ends. In other
+  // strings and comments, the brackets are replaced.
   const shown = text.replace(QUOTED, (quoted) =>
     quoted.includes("\n") ? quoted.replace(/[^\n]/g, "") : quoted.replace(/[[\]{}]/g, "_"),
   );

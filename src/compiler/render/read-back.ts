@@ -101,7 +101,9 @@ function differenceBetween(field: string, sent: unknown, read: unknown): Differe
   return isSame(sent, read) || JSON.stringify(sent) === JSON.stringify(read) ? [] : [{ field, sent, read }];
 }
 
-/** Returns true for equal texts, and for equal lists of texts. They are most fields, and the longest. */
+/**
+ * Returns true for equal texts and equal lists of texts. Most fields are of these kinds, also the longest.
+ */
 function isSame(sent: unknown, read: unknown): boolean {
   if (!Array.isArray(sent) || !Array.isArray(read)) return sent === read;
   return sent.length === read.length && sent.every((one, at) => typeof one === "string" && one === read[at]);

@@ -20,7 +20,7 @@ export async function changesSince(before: Pack, { articles, pack }: Compiled): 
   const present = openPack(pack.index.buffer, pack.pieces.buffer);
   const known = new Set<number>();
   const changed = articles.flatMap(({ name, article: { slug, aliases = [], title } }) => {
-    // An article with another address than before has the former one among its earlier slugs.
+    // If the address of an article changed, its former slug is among `aliases`.
     const was = [slug, ...aliases].map(before.positionOf).find((position) => position !== undefined);
     if (was !== undefined) known.add(was);
     const now = present.positionOf(slug) ?? 0;

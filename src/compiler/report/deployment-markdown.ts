@@ -8,7 +8,9 @@ import { describeAll } from "./problems.ts";
 /** The maximum number of rows and of addresses in a list. */
 const MOST = 100;
 
-/** Returns the whole report. Without `report`, the articles have errors, and the report lists only those. */
+/**
+ * Returns the whole report. If the articles have errors, `report` is absent and only the problems are listed.
+ */
 export function deploymentMarkdown(
   problems: readonly Problem[],
   report: DeploymentReport | undefined,

@@ -89,7 +89,7 @@ function withWithdrawals(
   });
 }
 
-/** Returns true unless the site was deployed elsewhere since, which the committed ledger then shows. */
+/** Returns false if the committed ledger differs, because then the site was deployed elsewhere since. */
 function isLast({ ledgerText }: Deployment, committed: Ledger | undefined): boolean {
   return committed === undefined || writeLedger(committed) === ledgerText;
 }
@@ -109,7 +109,7 @@ function reasonForAll(
     : "settings, topics or the templates of seedcast changed";
 }
 
-/** Settings that no publisher wrote, or that no feed shows. */
+/** Settings that the publisher did not write, or that feeds do not show. */
 const HIDDEN: ReadonlySet<keyof Site> = new Set(["revised", "indexNow"]);
 
 function changedSettings(before: Site, after: Site): string[] {

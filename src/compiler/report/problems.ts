@@ -20,7 +20,7 @@ export function describeAll(problems: readonly Problem[]): string[] {
   return [...[...groups.values()].map(describeGroup), ...inOrder.filter(isError).map(describeProblem)];
 }
 
-/** Returns a line for each error, and a line for those after the first {@link MOST_ERRORS}. */
+/** Returns a line for each of the first {@link MOST_ERRORS} errors, and one line that counts the others. */
 export function describeErrors(problems: readonly Problem[]): string[] {
   const errors = problems.toSorted(byPlace).filter(isError);
   const more = errors.length - MOST_ERRORS;

@@ -17,7 +17,7 @@ import type { Snapshot } from "../snapshot.ts";
 export function changedByClock(pack: Pack, from: Instant, until: Instant): number[] {
   const { changes, published } = pack;
   const next = changes[firstRow(changes.length, (row) => (changes[row] ?? 0) > from)];
-  // This is the usual case. Nothing else is read then, because the Worker has a few milliseconds only.
+  // Usually nothing changes. Then nothing else is read, because the Worker has only a few milliseconds.
   if (next === undefined || next > until) return [];
   const candidates = new Set([
     ...datedWithin(pack.everyArticle()),

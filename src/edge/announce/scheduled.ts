@@ -15,7 +15,10 @@ import { type Message, type Network, sendAll } from "./send.ts";
 /** The milliseconds between two calls: the period of the trigger `* * * * *`. */
 const PERIOD = 60_000;
 
-/** The number of requests without repetitions. Ten of the 50 are left for repetitions. */
+/**
+ * The maximum number of messages that are sent at first. Of the 50 requests of a call, ten are left to repeat
+ * some.
+ */
 const FIRST_REQUESTS = 40;
 
 /**

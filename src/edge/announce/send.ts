@@ -16,10 +16,13 @@ export type Network = {
 /** The maximum number of requests in a call, on Cloudflare's free plan. */
 const MOST_REQUESTS = 50;
 
-/** The number of times that a message is sent until it succeeds, and the pauses before, in milliseconds. */
+/** The pause before each attempt to send a message, in milliseconds. */
 const PAUSES = [0, 2_000, 10_000] as const;
 
-/** Sends the messages, and those that fail again, up to three times. Returns the reasons of the last failures. */
+/**
+ * Sends the messages. Sends failed messages again, up to three times in all. Returns the reasons of the last
+ * failures.
+ */
 export async function sendAll(messages: readonly Message[], network: Network): Promise<string[]> {
   let left = MOST_REQUESTS;
   let waiting = messages.map((message) => ({ message, failure: `${message.address} was not asked` }));

@@ -16,8 +16,8 @@ const PATHS = {
 } as const;
 
 /**
- * Reloads the page once another version is there than the one that the page shows. Listens only while the page
- * is visible, because a browser opens at most six connections to a host.
+ * Reloads the page when the site's version differs from the page's version. Listens only while the page is
+ * visible, because a browser opens at most six connections to a host.
  */
 const SCRIPT = `const shown = new URL(document.currentScript.src).searchParams.get("shown");
 let source;

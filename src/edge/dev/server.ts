@@ -25,7 +25,7 @@ export type DevSite = BuildFacts & {
   readonly opened: { readonly pack: Pack; readonly app: App } | undefined;
 };
 
-/** The most tries to fetch a pack. One fails only if the next build ends at that moment. */
+/** The maximum number of tries to fetch a pack. A try fails only if the next build ends during it. */
 const MOST_TRIES = 5;
 
 export function createDevServer(clock: Clock): DevServer {
@@ -56,10 +56,10 @@ export function createDevServer(clock: Clock): DevServer {
     if (response.status === 304 && known !== undefined) return known;
     const facts = (await response.json()) as BuildFacts;
     const opened = known?.digest === facts.digest ? known.opened : await openSite(compiler, facts.digest);
-    // Another pack took the place of this one in the meantime.
+    // A newer build has replaced this pack.
     if (opened === undefined && facts.digest !== null && tries > 1) return currentSite(compiler, tries - 1);
     const site = { ...facts, opened };
-    // A build whose pack was replaced again is not kept, so the next request asks anew.
+    // A build without its pack is not kept, so the next request fetches the build again.
     if (opened !== undefined || facts.digest === null) known = site;
     return site;
   }

@@ -37,7 +37,7 @@ export async function recordingResponse(
   const asset = await assets.fetch(file);
   // The 404 of Static Assets may be cached for a year.
   if (asset.status === 404) return undefined;
-  // A copy, because the router adds headers, which the response of another service does not allow.
+  // The router adds headers, but the response of another service does not allow that. So a copy is returned.
   return asset.status === 200 ? rangeResponse(request, asset, length) : new Response(asset.body, asset);
 }
 

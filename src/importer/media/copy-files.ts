@@ -164,8 +164,8 @@ function holds(location: string, bytes: Uint8Array): boolean {
 }
 
 /**
- * Writes a file under its plain name if no file has that name. If one has, uses the file's other name.
- * Removes the file if the build would refuse it.
+ * Writes a file under its plain name. If a file has that name already, uses a name with a hash. Removes the
+ * file if the build would refuse it.
  */
 async function writeCopy(
   url: string,

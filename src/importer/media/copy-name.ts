@@ -41,7 +41,7 @@ export function hasExtension(name: string, extension: string): boolean {
 }
 
 /**
- * Returns a name with a hash, for addresses that have no plain name, without extension:
+ * Returns a name with a hash and without an extension, for addresses that have no plain name:
  * `media/old.example/ice-1f2e3d4c`.
  */
 export function hashedStem(address: string): string {

@@ -1,4 +1,4 @@
-/** Recognises public IP addresses. The importer fetches pictures and recordings from no others. */
+/** Recognises public IP addresses. The importer fetches pictures and recordings only from these. */
 
 import { BlockList, isIP } from "node:net";
 

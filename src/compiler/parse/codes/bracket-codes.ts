@@ -54,7 +54,10 @@ export function readBracketCode(source: CodeText, index: number, pieces: Pieces)
 /** Codes for lists of pictures and recordings. Only WordPress knows the addresses of these files. */
 const GALLERIES = new Set(["gallery", "playlist"]);
 
-/** Skips the end of a caption, because it is replaced together with its start. Any other end is an error. */
+/**
+ * Skips the end of a caption, because the code at its start replaces both. An end without a start is an
+ * error.
+ */
 function closingAt({ expectedEnds }: CodeText, name: string, index: number, end: number): Found {
   return expectedEnds.has(index)
     ? { end, edits: [] }

@@ -5,19 +5,24 @@ import type { Finding } from "../../ground/problem.ts";
 export type CodeText = {
   readonly text: string;
   /**
-   * The text with another first character for each code that stands in Markdown's code, so that it is not
-   * found. As long as `text`.
+   * A copy of `text` with the same length. In Markdown's code, the first character of each code is replaced,
+   * so that the code is not found.
    */
   readonly masked: string;
   /** Returns the index of `mark` at or after `from`. Searches each part of the text once for each mark. */
   readonly next: (mark: string, from: number) => number | undefined;
-  /** Returns the line that contains `index`. Must be called in the order of the text. */
+  /**
+   * Returns the line that contains `index`. Each call needs an index on the same line as the last one, or
+   * below.
+   */
   readonly lineAt: (index: number) => Line;
   /** The indices of closing codes, such as `[/caption]`, whose opening codes were read. */
   readonly expectedEnds: Set<number>;
 };
 
-/** A line and the line above it, as indices. The line break at `end` is no part of it. */
+/**
+ * The indices of a line's start and end, and of the start of the line above it. The line break is at `end`.
+ */
 export type Line = { readonly start: number; readonly end: number; readonly above: number | undefined };
 
 /** The replacement of a part of the text. */
@@ -27,7 +32,7 @@ export type Edit = { readonly start: number; readonly end: number; readonly text
 export type Found = {
   readonly end: number;
   readonly edits: readonly Edit[];
-  /** The message of the problem is printed behind the code itself: ` without an end`. */
+  /** The message is printed directly after the code: ` without an end`. */
   readonly problem?: Finding;
 };
 
@@ -63,8 +68,9 @@ export function isAlone({ masked, lineAt }: CodeText, start: number, end: number
 }
 
 /**
- * Returns the replacement of a code by a block. If its lines contain no other text, empty lines separate the
- * block from the paragraphs around it. The number of lines stays, unless such an empty line is missing.
+ * Returns the replacement of a code by a block. If the code shares its lines with no other text, empty lines
+ * separate the block from the paragraphs around it. The number of lines stays the same, unless an empty line
+ * has to be added.
  */
 export function replacedByBlock(
   { masked, lineAt }: CodeText,

@@ -15,8 +15,8 @@ export type Code = {
 };
 
 /**
- * The meaning of a code: HTML, or the address of a file and the text for a link. An unknown code has no
- * meaning, and neither has a code without a required value.
+ * The meaning of a code: HTML, or the address of a file and the text for a link. Unknown codes and codes
+ * without a required value have no meaning.
  */
 export type Meaning = { readonly html: string } | { readonly address: string; readonly label: string };
 

@@ -25,7 +25,7 @@ export function readKramdown(source: CodeText, index: number, pieces: Pieces): F
   return attributesAt(source, index, end, inner, pieces);
 }
 
-/** A comment is private, so one without an end is an error. */
+/** Comments are private, so a comment without an end is an error. */
 function commentAt(source: CodeText, index: number, end: number): Found {
   const ends = ["{:/comment}", "{:/}"].flatMap((mark) => {
     const at = source.next(mark, end);
@@ -53,7 +53,7 @@ function attributesAt(source: CodeText, index: number, end: number, inner: strin
   const anchor = id === undefined ? "" : pieces.add(`<a id="${escapeMarkup(id)}"></a>`);
   if (above === undefined || !isAlone(source, index, end)) return replaced(index, end, anchor);
   const line = text.slice(above, start - 1);
-  // The list item before a table of contents only reserves its place.
+  // kramdown replaces this list item by a table of contents, so its text is removed.
   if (/\btoc\b/.test(inner) && /^\s*(?:[*+-]|\d{1,9}[.)])\s/.test(line))
     return {
       end,

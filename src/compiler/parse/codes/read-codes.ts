@@ -1,7 +1,7 @@
 /**
- * Gives the codes in Markdown their meaning: those of Hugo (`{{< x >}}`), Liquid (`{% x %}`), WordPress
- * (`[caption]`) and kramdown (`{: #id}`), and small marks. Unknown codes are errors, so no reader sees
- * them. Inside Markdown's code, such codes are text. Reads each character a limited number of times.
+ * Replaces the codes in Markdown by their meaning: those of Hugo (`{{< x >}}`), Liquid (`{% x %}`), WordPress
+ * (`[caption]`) and kramdown (`{: #id}`), and small marks. Unknown codes are errors, so that readers never
+ * see them. Inside Markdown's code, such codes are text. Reads each character a limited number of times.
  */
 
 import { oneLine, shorten } from "../../../model/text.ts";
@@ -57,7 +57,7 @@ export function readCodes(
 const HEADS =
   /\{\{|\{%|\{:|\[\/?(?=(?:caption|gallery|embed|audio|video|playlist)[\s\]/\\])|\[\^|\*\[|:{3,}|\^(?=[\w-]{2,100}[^\S\n]*$)|==|<(?=(?:pre|code|script|style)[\s>])/gm;
 
-/** The first characters of codes, which are replaced inside Markdown's code. */
+/** The first characters of codes. They are replaced inside Markdown's code. */
 const MASKED = /[{[=<^]|\*\[|:::/g;
 
 /** The maximum number of errors in one file, and of characters of a code in a message. */

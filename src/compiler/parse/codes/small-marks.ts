@@ -48,8 +48,8 @@ export function readBlockId({ masked, lineAt }: CodeText, index: number): Found 
 const BLOCK = /(?:\[\^[^[\]\n]{1,100}\]:|\*\[[^[\]\n]{1,100}\]:|:{3,})/y;
 
 /**
- * Separates a block of these kinds from the paragraph above it, because otherwise it would be part of that
- * paragraph.
+ * Separates a block of these kinds from the paragraph above it. Without an empty line, the block would become
+ * part of that paragraph.
  */
 export function readBlockStart({ masked, lineAt }: CodeText, index: number): Found | undefined {
   BLOCK.lastIndex = index;

@@ -10,7 +10,7 @@ import type { Pieces } from "./pieces.ts";
 
 /**
  * The maximum lengths of a code and of an output such as `{{ site.baseurl }}`, in characters. A figure with a
- * long caption has some hundred.
+ * long caption has several hundred.
  */
 const MAX_LENGTH = 4_000;
 const MAX_OUTPUT = 300;
@@ -65,8 +65,8 @@ function endless(masked: string, index: number, closing: string): Found {
 }
 
 /**
- * Returns the problem of a code without a meaning. `highlight` and `raw` have no end, because
- * `code-blocks.ts` reads those with an end before.
+ * Returns the problem of a code without a meaning. A `highlight` or `raw` here has no end, because
+ * `code-blocks.ts` has already read those with an end.
  */
 function problemOf(name: string): { readonly message: string; readonly fix: string } {
   return name === "highlight" || name === "raw"
@@ -74,7 +74,7 @@ function problemOf(name: string): { readonly message: string; readonly fix: stri
     : UNKNOWN;
 }
 
-/** A comment is private, so one without an end is an error. */
+/** Comments are private, so a comment without an end is an error. */
 function commentAt(source: CodeText, head: string, index: number, end: number): Found {
   const isLiquid = head === "{%";
   const word = isLiquid ? "endcomment" : "/comment";

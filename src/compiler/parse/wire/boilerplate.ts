@@ -25,9 +25,9 @@ export function isBoilerplate(line: string): boolean {
 }
 
 /**
- * Returns the number of lines from `at` on that are boilerplate, or 0. A line with a day or a time and no
- * year counts too, below a title. Above a title it counts only if this line or the next one is just a time.
- * In a schedule such lines are the text itself.
+ * Returns the number of lines from `at` on that are boilerplate, or 0. A stamp (a line with a day or a time,
+ * but no year) counts below a title. Above a title, a stamp counts only if it or the next line is just a
+ * time. In a schedule, stamps are the text itself.
  */
 export function boilerplateLength(
   lines: readonly string[],

@@ -88,7 +88,7 @@ const HANDLE = /^@\w+$/;
  */
 export function readNames(text: string): Byline {
   const [first, ...others] = splitNames(withoutOffice(text.replace(/^by\s+/i, "")));
-  // The first name is always an author, also if it is an agency.
+  // The first name is always an author, even if it is an agency.
   const isHouse = (name: string) => isAffiliation(name) || /^The\s\p{Lu}/u.test(name);
   const isAuthor = (name: string) => !OFFICE.test(name) && !isHouse(name) && !isPlace(name);
   const names = [first, ...others.filter(isAuthor)].filter((name) => name !== undefined);

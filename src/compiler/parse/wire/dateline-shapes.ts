@@ -46,8 +46,8 @@ const DASH = "(?:-{1,2}|[–—_])";
 /** The signs between a dateline with an agency's name and its report. */
 const SIGN = `(?:\\.?\\s*${DASH}|[:=.])`;
 /**
- * A word in small letters near the start. After a hyphen or a colon, a report has one and a timetable has
- * none.
+ * A word in small letters near the start. After a hyphen or a colon, a report has such a word and a timetable
+ * does not.
  */
 const PROSE = "[^\\n]{0,40}?(?<!\\p{L})\\p{Ll}{2}";
 /** The start of a sentence, which must follow a dateline. */

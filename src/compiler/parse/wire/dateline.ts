@@ -124,7 +124,9 @@ function toDateline(
   };
 }
 
-/** Removes the full stop in `MOSCOW. March 3`, but keeps that of the abbreviation in `NAPA, Calif.` */
+/**
+ * Removes the full stop in `MOSCOW. March 3`. Keeps the full stop of an abbreviation, as in `NAPA, Calif.`
+ */
 function placeName(text: string): string {
   const place = oneLine(text).replace(/,$/, "");
   return place.includes(",") ? place : place.replace(/\.$/, "");

@@ -96,8 +96,8 @@ function takeDates(reading: Reading, at: number): boolean {
 }
 
 /**
- * Reads a line with a place, an agency and a date, or with some of them. Without a date, a line with a date,
- * a time or an agency must follow.
+ * Reads a line with one or several of these: a place, an agency, a date. If the line has no date, the next
+ * line must have a date, a time or an agency.
  */
 function takeSource(reading: Reading, at: number): boolean {
   const { header, lines, timezone } = reading;

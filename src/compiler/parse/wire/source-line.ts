@@ -20,7 +20,7 @@ export type SourceLine = {
 /** The maximum length of such a line, in characters. */
 const MAX_SOURCE = 120;
 
-/** Returns undefined if the line has any other text, and for a line with only a date. */
+/** Reads the source. Returns undefined if the line has other text, or only a date. */
 export function readSourceLine(line: string, timezone: string): SourceLine | undefined {
   let rest = oneLine(line);
   if (rest === "" || rest.length > MAX_SOURCE) return undefined;
@@ -54,7 +54,10 @@ export function leadsToDate(lines: readonly string[], at: number, timezone: stri
   return isStamp(next) || isCreditLine(next) || readTimestamp(next, timezone) !== undefined;
 }
 
-/** Returns true if a line starts the source of a report, which has a date on one of its lines. */
+/**
+ * Returns true if the source of a report starts at a line, and has a date on that line or one of the next
+ * lines.
+ */
 export function startsSource(lines: readonly string[], at: number, timezone: string): boolean {
   for (const line of lines.slice(at, at + MAX_LINES)) {
     if (readTimestamp(line, timezone) !== undefined) return true;

@@ -39,8 +39,8 @@ export function titleLength(header: HeaderLines, at: number): number {
 const MAX_TITLE_LINES = 3;
 
 /**
- * Returns true for a short line that does not end like a sentence and does not start a report. Below it must
- * be an empty line, a header line or the report.
+ * Returns true for a short line that does not end like a sentence and does not start a report. The next line
+ * must be empty, a header line or the start of the report.
  */
 function isTitle(header: HeaderLines, at: number): boolean {
   const { lines, timezone } = header;
@@ -58,7 +58,7 @@ function isShortened(line: string): boolean {
   return /[\p{L}\p{N}]\s?\.{3,}["”’»]?$/u.test(line) || endsAbbreviated(line);
 }
 
-/** The maximum number of words in such a title. A longer line is a paragraph. */
+/** The maximum number of words in a title that ends in this way. A longer line is a paragraph. */
 const MAX_SHORTENED = 14;
 
 /** Returns true for a note to editors: `(Adds details, background)`. */

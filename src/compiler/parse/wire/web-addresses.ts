@@ -1,4 +1,4 @@
-/** Makes links of the web addresses in plain text. The sanitiser checks these links again. */
+/** Turns the web addresses in plain text into links. The sanitiser checks these links again. */
 
 import { escapeMarkup } from "../../../model/text.ts";
 
@@ -13,8 +13,8 @@ const ADDRESS =
 const MAX_ADDRESS = 2_000;
 
 /**
- * Returns text as HTML. In it, each address with `http`, `https` or `www.` is a link, without the marks
- * behind it.
+ * Returns text as HTML, in which each address with `http`, `https` or `www.` is a link. Punctuation after an
+ * address is not part of the link.
  */
 export function linkAddresses(text: string): string {
   let html = "";
