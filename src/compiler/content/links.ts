@@ -188,11 +188,11 @@ export function linksFrom({
   }
 
   /**
-   * Returns true if a path should name a file beside the articles. A path with a leading slash may instead
-   * lead to something else that the site serves.
+   * Returns true if a path should name a file beside the articles. A path with a leading slash may lead to
+   * something else: the folder of seeds is often only a part of another tool's folder.
    */
   function isForLibrary(path: string, target: string, use: MediaUse): boolean {
-    return library.has(target) || (use !== "link" && (isRelative(path) || !serves(posix.normalize(path))));
+    return library.has(target) || (use !== "link" && isRelative(path));
   }
 
   /**
