@@ -28,8 +28,13 @@ export function mainThreadSeconds(pid: number): number | undefined {
  * requests.
  */
 export function cpuSeconds(pid: number): number | undefined {
+  return threadSeconds(pid)?.reduce((sum, [, seconds]) => sum + seconds, 0);
+}
+
+/** Returns the seconds of each thread of a process, by the thread's number. */
+export function threadSeconds(pid: number): [thread: string, seconds: number][] | undefined {
   try {
-    return readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => sum + secondsOf(pid, thread), 0);
+    return readdirSync(`/proc/${pid}/task`).map((thread) => [thread, secondsOf(pid, thread)]);
   } catch {
     return undefined;
   }

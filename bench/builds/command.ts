@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import process from "node:process";
 import { atEnd } from "../clean-up.ts";
-import { cpuSeconds } from "../cpu.ts";
+import { threadSeconds } from "../cpu.ts";
 
 export type CommandCost = {
   /** The seconds from before the start of the process to its end. */
@@ -28,7 +28,8 @@ export async function runCommand(
 ): Promise<CommandCost> {
   let printed = "";
   let peak = 0;
-  const cpu = new Map<number, number>();
+  // By thread, because a thread may end before its process.
+  const cpu = new Map<string, number>();
   const started = performance.now();
   const child = startCommand(command, args, cwd, (text) => {
     printed += text;
@@ -36,7 +37,7 @@ export async function runCommand(
   const watch = setInterval(() => {
     for (const pid of processesBelow(child.pid ?? 0)) {
       peak = Math.max(peak, peakBytesOf(pid));
-      cpu.set(pid, cpuSeconds(pid) ?? cpu.get(pid) ?? 0);
+      for (const [thread, seconds] of threadSeconds(pid) ?? []) cpu.set(thread, seconds);
     }
   }, PACE);
   try {

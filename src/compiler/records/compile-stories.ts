@@ -1,16 +1,21 @@
 /** Makes the record of each story, unless the cache has it. */
 
+import type { Site } from "../../model/site.ts";
 import { type Assembled, type AssemblyContext, linkContextOf, type Story } from "../articles/assemble.ts";
 import type { CompiledArticle, StoryRecord } from "../articles/compiled-article.ts";
 import { assembleMeasured } from "../articles/durations.ts";
+import { sketchOf } from "../articles/lookalikes.ts";
 import type { Progress, Understood } from "../articles/understand.ts";
 import { type BuildCache, keyOf } from "../cache/cache.ts";
 import { problemsAt, storableProblems } from "../cache/problems.ts";
+import type { TermNumbers } from "../cache/term-numbers.ts";
 import { hasSameOutcome } from "../content/link-trace.ts";
 import { linksFrom } from "../content/links.ts";
 import { digestOfText } from "../ground/digest.ts";
-import { capped, problemFrom } from "../ground/guard.ts";
+import { capped, guarded, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
+import { ledgerDigests } from "../ledger/published.ts";
+import { searchTerms } from "../output/search-terms.ts";
 import { openRenderer, type Renderer } from "./renderer.ts";
 import { type RecordData, recordFrom, storedFrom } from "./stored-record.ts";
 
@@ -29,7 +34,7 @@ export async function compileStories(
 ): Promise<CompiledArticle[]> {
   const total = stories.length + flawed.length;
   const contextKey = contextKeyOf(context);
-  const renderer = openRenderer(context.site, cache.terms);
+  const renderer = openRenderer(context.site);
   const waiting: Promise<CompiledStory>[] = [];
   const compiled: CompiledStory[] = [];
   try {
@@ -40,7 +45,7 @@ export async function compileStories(
       // Only one text is prepared at a time, because its recording may be large.
       waiting.push(
         kept === undefined
-          ? renderAndKeep(key, story, await prepare(story, context), cache, renderer)
+          ? renderAndKeep(key, story, await prepare(story, context), context.site, cache, renderer)
           : Promise.resolve(kept),
       );
       if (waiting.length === MAX_WAITING)
@@ -100,11 +105,12 @@ async function renderAndKeep(
   key: string,
   story: Story,
   { assembled, problems }: PreparedStory,
+  site: Site,
   cache: BuildCache,
   renderer: Renderer,
 ): Promise<CompiledStory> {
   const { path } = story.file;
-  const record = await recordOf(path, assembled, renderer, problems);
+  const record = await recordOf(path, assembled, site, cache.terms, renderer, problems);
   const shown = capped(path, problems);
   if (record === undefined || assembled === undefined) return { article: undefined, problems: shown };
   const storable = storableProblems(shown, path);
@@ -116,12 +122,22 @@ async function renderAndKeep(
 async function recordOf(
   path: string,
   assembled: Assembled | undefined,
+  site: Site,
+  terms: TermNumbers,
   renderer: Renderer,
   problems: Problem[],
 ): Promise<StoryRecord | undefined> {
   if (assembled?.article === undefined) return undefined;
-  const rendered = await renderer.render(path, assembled.article, problems);
-  return rendered && { ...rendered, topicsBy: assembled.topicsBy };
+  const { article, topicsBy } = assembled;
+  const rendering = renderer.render(path, article, problems);
+  // This work is done while the thread renders.
+  const others = guarded({ path }, problems, () => ({
+    terms: Uint32Array.from([...searchTerms(article)], terms.numberOf),
+    sketch: sketchOf(article),
+    digests: ledgerDigests(article, site),
+  }));
+  const rendered = await rendering;
+  return rendered && others && { ...rendered, ...others, topicsBy };
 }
 
 function compiledArticle(

@@ -8,15 +8,11 @@ import type { Article, ArticleFields } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
 import { type StoredPieces, storePieces } from "../../pack/stored-pieces.ts";
 import type { StoryRecord } from "../articles/compiled-article.ts";
-import { sketchOf } from "../articles/lookalikes.ts";
 import { noticesOf } from "../articles/notices.ts";
 import { withdrawnEntriesOf } from "../articles/withdrawn-entry.ts";
-import type { TermNumbers } from "../cache/term-numbers.ts";
 import { digestBytes } from "../ground/digest.ts";
 import { errorAt, type Problem } from "../ground/problem.ts";
-import { ledgerDigests } from "../ledger/published.ts";
 import { deflate } from "../output/deflate.ts";
-import { searchTerms } from "../output/search-terms.ts";
 import {
   type Difference,
   describeDifference,
@@ -27,17 +23,11 @@ import {
 import { itemOf, render } from "../render/render.ts";
 import { hasSameContent } from "../render/same-content.ts";
 
-/** The part of a record that depends only on the article and the site. It has no text. */
-export type RenderedStory = Omit<StoryRecord, "topicsBy">;
+/** The rendered part of a record. It has no text. */
+export type RenderedStory = Pick<StoryRecord, "article" | "pieces" | "notices" | "withdrawnEntries">;
 
 /** `path` is the path of the article's file, for problems. */
-export function renderStory(
-  path: string,
-  article: Article,
-  site: Site,
-  terms: TermNumbers,
-  problems: Problem[],
-): RenderedStory {
+export function renderStory(path: string, article: Article, site: Site, problems: Problem[]): RenderedStory {
   const store = (one: Article) => ({
     article: withoutText(one),
     pieces: renderAndReadBack(path, one, site, problems),
@@ -46,9 +36,6 @@ export function renderStory(
     ...store(article),
     notices: noticesOf(article, site).map(store),
     withdrawnEntries: withdrawnEntriesOf(article).map(store),
-    terms: Uint32Array.from([...searchTerms(article)], terms.numberOf),
-    sketch: sketchOf(article),
-    digests: ledgerDigests(article, site),
   };
 }
 

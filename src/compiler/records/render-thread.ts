@@ -7,15 +7,11 @@ import type { RenderAnswer, RenderOrder, RenderThreadData } from "./renderer.ts"
 
 const { site, compileCache } = workerData as RenderThreadData;
 if (compileCache !== undefined) enableCompileCache(compileCache);
-const { termNumbers } = await import("../cache/term-numbers.ts");
 const { guarded } = await import("../ground/guard.ts");
 const { renderStory } = await import("./render-story.ts");
 
-const terms = termNumbers();
-
 parentPort?.on("message", ({ path, article }: RenderOrder) => {
-  const known = terms.all.length;
   const problems: Problem[] = [];
-  const story = guarded({ path }, problems, () => renderStory(path, article, site, terms, problems));
-  parentPort?.postMessage({ story, problems, newTerms: terms.all.slice(known) } satisfies RenderAnswer);
+  const story = guarded({ path }, problems, () => renderStory(path, article, site, problems));
+  parentPort?.postMessage({ story, problems } satisfies RenderAnswer);
 });

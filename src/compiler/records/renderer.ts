@@ -9,7 +9,6 @@ import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Article } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
-import type { TermNumbers } from "../cache/term-numbers.ts";
 import { guarded } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
 import { type RenderedStory, renderStory } from "./render-story.ts";
@@ -35,8 +34,6 @@ export type RenderOrder = { readonly path: string; readonly article: Article };
 export type RenderAnswer = {
   readonly story: RenderedStory | undefined;
   readonly problems: readonly Problem[];
-  /** The search terms that are new to the thread. The thread numbers its terms from 0. */
-  readonly newTerms: readonly string[];
 };
 
 /**
@@ -53,29 +50,23 @@ const YOUNG_GENERATION = 8;
 
 const ENTRY = new URL("./render-thread.ts", import.meta.url);
 
-/**
- * Opens a renderer, which the caller must end. `terms` numbers the search terms of the site. `entry` is the
- * file of the thread.
- */
-export function openRenderer(site: Site, terms: TermNumbers, entry = ENTRY): Renderer {
+/** Opens a renderer, which the caller must end. `entry` is the file of the thread. */
+export function openRenderer(site: Site, entry = ENTRY): Renderer {
   const first = availableParallelism() > 1 ? FIRST_ARTICLES : Number.POSITIVE_INFINITY;
   let rendered = 0;
   let thread: RenderThread | undefined;
-  /** The site's number of each term, by the thread's number of the term. */
-  const numbers: number[] = [];
   return {
     async render(path, article, problems) {
       rendered += 1;
       if (rendered > first) {
-        thread ??= startThread(entry, site, (term) => numbers.push(terms.numberOf(term)));
+        thread ??= startThread(entry, site);
         const answer = await thread.ask({ path, article });
         if (answer !== undefined) {
-          const { story } = answer;
           problems.push(...answer.problems);
-          return story && { ...story, terms: story.terms.map((number) => numbers[number] ?? 0) };
+          return answer.story;
         }
       }
-      return guarded({ path }, problems, () => renderStory(path, article, site, terms, problems));
+      return guarded({ path }, problems, () => renderStory(path, article, site, problems));
     },
     end: async () => thread?.end(),
   };
@@ -87,7 +78,7 @@ type RenderThread = {
   readonly end: () => Promise<unknown>;
 };
 
-function startThread(entry: URL, site: Site, addTerm: (term: string) => void): RenderThread {
+function startThread(entry: URL, site: Site): RenderThread {
   // Node returns the subfolder of its own version. The thread needs the folder around this subfolder.
   const versionFolder = getCompileCacheDir();
   const worker = new Worker(entry, {
@@ -104,10 +95,7 @@ function startThread(entry: URL, site: Site, addTerm: (term: string) => void): R
     for (const { resolve } of waiting.splice(0)) resolve(undefined);
   };
   worker.on("error", stop).on("messageerror", stop).on("exit", stop);
-  worker.on("message", (answer: RenderAnswer) => {
-    for (const term of answer.newTerms) addTerm(term);
-    waiting.shift()?.resolve(answer);
-  });
+  worker.on("message", (answer: RenderAnswer) => waiting.shift()?.resolve(answer));
   return {
     ask(order) {
       if (hasEnded) return Promise.resolve(undefined);

@@ -1,6 +1,5 @@
 import { expect, it, onTestFinished } from "vitest";
 import { understand } from "../../../src/compiler/articles/understand.ts";
-import { termNumbers } from "../../../src/compiler/cache/term-numbers.ts";
 import type { Problem } from "../../../src/compiler/ground/problem.ts";
 import { type RenderedStory, renderStory } from "../../../src/compiler/records/render-story.ts";
 import { openRenderer } from "../../../src/compiler/records/renderer.ts";
@@ -22,19 +21,18 @@ async function manyArticles(): Promise<{ readonly folder: string; readonly artic
 it("renders the articles of a large site as it renders each of them alone", async () => {
   const { folder, articles } = await manyArticles();
   const { site } = (await understand({ folder }, [])).context;
-  const [terms, ownTerms] = [termNumbers(), termNumbers()];
   const problems: Problem[] = [];
-  const renderer = openRenderer(site, terms);
+  const renderer = openRenderer(site);
   onTestFinished(() => renderer.end().then(() => undefined));
   const rendered = await Promise.all(articles.map((one) => renderer.render("a.md", one, problems)));
-  const plain = ({ terms: numbers, pieces, ...story }: RenderedStory, all: readonly string[]) => ({
-    ...{ ...story, terms: [...numbers].map((number) => all[number]) },
+  const plain = ({ pieces, ...story }: RenderedStory) => ({
+    ...story,
     pieces: { ...pieces, bytes: [...pieces.bytes], digest: [...pieces.digest] },
   });
   expect(rendered).toHaveLength(MANY);
   for (const [at, article] of articles.entries()) {
-    const alone = plain(renderStory("a.md", article, site, ownTerms, problems), ownTerms.all);
-    expect(plain(rendered[at] as RenderedStory, terms.all)).toEqual(alone);
+    const alone = plain(renderStory("a.md", article, site, problems));
+    expect(plain(rendered[at] as RenderedStory)).toEqual(alone);
   }
   expect(problems).toEqual([]);
 });
@@ -46,9 +44,8 @@ it.each([
 ])("renders all articles itself if the thread %s", async (_, code) => {
   const { folder, articles } = await manyArticles();
   const { site } = (await understand({ folder }, [])).context;
-  const terms = termNumbers();
   const problems: Problem[] = [];
-  const renderer = openRenderer(site, terms, new URL(`data:text/javascript,${encodeURIComponent(code)}`));
+  const renderer = openRenderer(site, new URL(`data:text/javascript,${encodeURIComponent(code)}`));
   onTestFinished(() => renderer.end().then(() => undefined));
   const rendered = await Promise.all(articles.map((one) => renderer.render("a.md", one, problems)));
   expect(rendered.map((story) => story?.article.slug)).toEqual(articles.map(({ slug }) => slug));
@@ -58,7 +55,7 @@ it.each([
 it("reports each problem with its own article, and goes on after an article that cannot be rendered", async () => {
   const { folder, articles } = await manyArticles();
   const { site } = (await understand({ folder }, [])).context;
-  const renderer = openRenderer(site, termNumbers());
+  const renderer = openRenderer(site);
   onTestFinished(() => renderer.end().then(() => undefined));
   const faulty = new Map<number, Article>([
     [MANY - 3, { ...(articles[0] as Article), title: "A control character: \u0001" }],
