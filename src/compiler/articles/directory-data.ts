@@ -3,12 +3,11 @@
  * The build does not read them, because they may be programs.
  */
 
-import { readFileSync, statSync } from "node:fs";
 import { posix } from "node:path";
 import { isDirectoryData } from "../ground/file-names.ts";
 import { obeyMarks } from "../ground/marks.ts";
 import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
-import { MAX_ARTICLE_BYTES, type SeedFolder } from "../ground/seeds.ts";
+import { MAX_ARTICLE_BYTES, readBytes, type SeedEntry, type SeedFolder } from "../ground/seeds.ts";
 
 /**
  * Returns a warning for each data file. Returns an error for a value that would keep the other files private,
@@ -19,9 +18,10 @@ export function reportDirectoryData({
   articles,
   others,
 }: Pick<SeedFolder, "articles" | "others">): Problem[] {
-  return others.flatMap(({ name, path, location }) => {
+  return others.flatMap((entry) => {
+    const { name, path } = entry;
     if (!isDirectoryData(name) || !articles.some((article) => isBeside(name, article.name))) return [];
-    const text = textOf(location);
+    const text = textOf(entry);
     if (/\.json$/i.test(name) && !/^\s*\{/.test(text)) return [];
     const mark = markIn(text, path);
     return mark === undefined
@@ -60,10 +60,6 @@ function markIn(text: string, path: string): string | undefined {
 }
 
 /** Returns an empty text for a file that cannot be read, and for one that is too large to be settings. */
-function textOf(location: string): string {
-  try {
-    return statSync(location).size > MAX_ARTICLE_BYTES ? "" : readFileSync(location, "utf8");
-  } catch {
-    return "";
-  }
+function textOf({ path, location }: SeedEntry): string {
+  return new TextDecoder().decode(readBytes(location, path, MAX_ARTICLE_BYTES, []));
 }

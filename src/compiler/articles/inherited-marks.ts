@@ -3,13 +3,12 @@
  * `defaults` in Jekyll's `_config.yml`. The build does not apply them.
  */
 
-import { readFileSync } from "node:fs";
 import { posix, resolve } from "node:path";
 import { kindOf } from "../ground/file-names.ts";
 import { markOfName, obeyMarks } from "../ground/marks.ts";
 import { errorAt, type Problem } from "../ground/problem.ts";
 import { seedText } from "../ground/seed-text.ts";
-import { MAX_ARTICLE_BYTES, type SeedEntry, type SeedFolder } from "../ground/seeds.ts";
+import { MAX_ARTICLE_BYTES, readBytes, type SeedEntry, type SeedFolder } from "../ground/seeds.ts";
 import type { RawFields } from "../ground/yaml.ts";
 import { type FrontMatter, splitFrontMatter } from "../parse/front-matter.ts";
 import { readFrontMatter } from "../parse/read-front-matter.ts";
@@ -55,12 +54,8 @@ function marksIn(entry: SeedEntry): Problem[] {
 }
 
 function textOf({ path, location }: SeedEntry): string | undefined {
-  try {
-    const bytes = readFileSync(location);
-    return bytes.length > MAX_ARTICLE_BYTES ? undefined : seedText({ path, bytes }, []);
-  } catch {
-    return undefined;
-  }
+  const bytes = readBytes(location, path, MAX_ARTICLE_BYTES, []);
+  return bytes && seedText({ path, bytes }, []);
 }
 
 /** Returns the front matter of a page. A file of settings is front matter as a whole. */

@@ -172,7 +172,8 @@ function listFiles(folder: string, cwd: string, below: string, problems: Problem
   return { names, ofTools };
 }
 
-function readBytes(
+/** Reads a file. Adds a problem and returns undefined if the file is too large or cannot be read. */
+export function readBytes(
   location: string,
   path: string,
   maxBytes: number,
