@@ -44,14 +44,19 @@ const WINGS = [
   "commands",
 ];
 
-/** The starts of the compiler and of its thread. It loads the importer only for the command that imports. */
-const START = ["command-line.ts", "run.ts", "start.ts", "main.ts", "dev.ts"];
+/** The starts of the compiler and of its threads. It loads the importer only for the command that imports. */
+const START = ["command-line.ts", "run.ts", "start.ts", "load.ts"];
 
 /** The only files that may import the package `feed`. */
 const USE_FEED = ["src/formats/rss/item.ts", "src/formats/atom/item.ts"];
 
 /** The files that read the clock. `npm run dev` has a thread and a Worker of its own. */
-const ENTRIES = ["src/compiler/start.ts", "src/compiler/dev.ts", "src/edge/worker.ts", "src/edge/dev.ts"];
+const ENTRIES = [
+  "src/compiler/start.ts",
+  "src/compiler/dev/compile-orders.ts",
+  "src/edge/worker.ts",
+  "src/edge/dev.ts",
+];
 
 /** For each folder, all that its files may import beside each other. */
 const MAY_IMPORT: Readonly<Record<string, RegExp>> = {
@@ -59,7 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, RegExp>> = {
   formats: /^src\/model\//,
   pack: /^src\/(?:model|formats)\//,
   compiler:
-    /^(?:src\/(?:model|formats|pack)\/|node:|any-ascii$|commander$|github-slugger$|html-to-text$|htmlparser2$|image-size$|leven$|libxml2-wasm$|marked$|mime$|music-metadata$|sanitize-html$|smol-toml$|srcset$|string-width$|temporal-polyfill$|uuid$|yaml$|zod$)/,
+    /^(?:src\/(?:model|formats|pack)\/|node:|any-ascii$|commander$|esbuild$|github-slugger$|html-to-text$|htmlparser2$|image-size$|leven$|libxml2-wasm$|marked$|mime$|music-metadata$|sanitize-html$|smol-toml$|srcset$|string-width$|temporal-polyfill$|uuid$|yaml$|zod$)/,
   importer: /^(?:src\/(?:model|formats|compiler)\/|node:|feedsmith$|htmlparser2$|srcset$|uuid$|yaml$)/,
   edge: /^(?:src\/(?:model|formats|pack)\/|hono(?:\/html|\/utils\/accept)$|leven$|qr$|uuid$)/,
 };

@@ -7,8 +7,11 @@ import process from "node:process";
 
 const PROGRAM = "node_modules/wrangler/bin/wrangler.js";
 
-/** wrangler passes this option on to the processes that it starts. */
-const END_WITH_PARENT = ["--import", new URL("end-with-parent.ts", import.meta.url).href];
+/**
+ * wrangler passes this option on to the processes that it starts. The file is JavaScript, because each process
+ * would load Node's compiler of TypeScript for it.
+ */
+const END_WITH_PARENT = ["--import", new URL("end-with-parent.js", import.meta.url).href];
 
 /** The milliseconds between two checks that npm still runs. */
 const PACE = 250;

@@ -9,8 +9,8 @@ export type ThreadSettings = Omit<DevSettings, "now" | "progress" | "cache">;
 
 /** The data with which a thread starts. */
 export type ThreadData = {
-  /** The folder where Node keeps compiled code. */
-  readonly compileCache: string;
+  /** The folder of caches. */
+  readonly caches: string;
   /** The folder of builds, which has the results of earlier ones. */
   readonly output: string;
 };
@@ -40,10 +40,11 @@ export type CompilerThread = {
 
 type Order = { readonly settings: ThreadSettings; readonly changed: readonly string[] };
 
-const ENTRY = new URL("../dev.ts", import.meta.url);
+const ENTRY = new URL("../thread.js", import.meta.url);
+const MODULE = "dev/compile-orders.ts";
 
 export function startThread(
-  workerData: ThreadData,
+  data: ThreadData,
   { onProgress, onBuild, onCrash }: ThreadHandlers,
 ): CompilerThread {
   let thread: Worker | undefined;
@@ -72,7 +73,7 @@ export function startThread(
 
   function newThread(): Worker {
     // Without `execArgv`, the thread would get the options of this process.
-    const started = new Worker(ENTRY, { workerData, execArgv: [] });
+    const started = new Worker(ENTRY, { workerData: { module: MODULE, ...data }, execArgv: [] });
     started.on("message", (message: ThreadMessage) => {
       if (started !== thread) return;
       if (message.kind === "progress") return onProgress(...message.progress);
