@@ -124,8 +124,8 @@ export function readChoice(parameters: URLSearchParams): {
 }
 
 /**
- * Returns a path, by default the form's, with the choice as its query. From this query, `readChoice` reads the
- * same choice.
+ * Returns a path with the choice as its query. The default is the form's path. `readChoice` reads the same
+ * choice from this query.
  */
 export function choicePath(
   { any, all, without, words, format }: Choice,

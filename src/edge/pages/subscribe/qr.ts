@@ -1,4 +1,7 @@
-/** Draws an address as a QR code (ISO/IEC 18004), in a picture of its own: drawing takes longer than a page. */
+/**
+ * Draws an address as a QR code (ISO/IEC 18004). The code is a separate picture, because drawing it takes
+ * longer than making the page.
+ */
 
 import { escapeMarkup } from "../../../model/text.ts";
 
