@@ -9,8 +9,8 @@ import type { SeedFields } from "../parse/parsed-seed.ts";
 import { warnOfDeadLink } from "./dead-links.ts";
 
 /**
- * Reports the problems with the addresses of an article. `links` has the addresses that were met in the
- * content. `ofFields` has the addresses that are reported with their fields.
+ * Reports the problems with the addresses of an article. `links` has the addresses in the content. `ofFields`
+ * has the addresses whose problems are reported with their fields.
  */
 export function checkLinks(file: ArticleFile, links: Links, ofFields: ReadonlySet<string>): Problem[] {
   const placeOf = placeFinder(file);
