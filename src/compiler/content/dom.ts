@@ -67,5 +67,5 @@ export function neighbour(node: Node, side: "prev" | "next"): Element | undefine
   return isElement(other) ? other : undefined;
 }
 
-/** The most texts and comments between two elements that are skipped. */
+/** The maximum number of texts and comments between two elements that are skipped. */
 const MAX_BLANKS = 5;

@@ -30,7 +30,7 @@ export type LinkContext = {
   readonly name: string;
   /**
    * The paths of all articles and pages by file name, so that files can link to each other. A page bundle is
-   * in it by its folder too.
+   * also listed by the name of its folder.
    */
   readonly pathByName: ReadonlyMap<string, string>;
   /** The paths of all articles and pages, and those that are redirected. */
@@ -88,8 +88,8 @@ export function linksFrom({
     const path = url.startsWith(siteUrl) ? url.slice(siteUrl.length) : "";
     return paths.has(path) ? path : undefined;
   };
-  // No other program on the host answers at the path of an article.
-  const isOfNoArticle = ({ origin, pathname }: URL) => {
+  // All paths below `/articles/` belong to this site, so a path without an article leads nowhere.
+  const isMissingArticle = ({ origin, pathname }: URL) => {
     const path = origin + pathname.replace(/\/$/, "");
     const isArticle = path.startsWith(`${siteUrl}/articles/`) && path !== base;
     return isArticle && !paths.has(path.slice(siteUrl.length));
@@ -102,7 +102,7 @@ export function linksFrom({
 
   const resolve = (written: string, use: MediaUse): Resolved | undefined => {
     const address = withoutGhostUrl(written);
-    // Stops here, because so many errors stop the build anyway, and finding similar names for each takes
+    // Stops after so many errors. They stop the build anyway, and finding similar names for each error takes
     // time.
     if (use !== "link" && unusable.size >= MAX_UNUSABLE_MEDIA) return undefined;
     const named = readSeedAddress(address);
@@ -136,7 +136,7 @@ export function linksFrom({
     }
     const page = pageAt(url);
     if (file !== undefined && page === undefined && draftNames.has(file)) drafts.add(address);
-    else if (page === undefined && (isRelative(path) || isOfNoArticle(url) || isNotServed(path, url)))
+    else if (page === undefined && (isRelative(path) || isMissingArticle(url) || isNotServed(path, url)))
       dead.add(address);
     if (page !== undefined && page !== ownPath && withdrawnPaths.has(page)) withdrawn.add(address);
     return { url: url.href };
@@ -172,9 +172,9 @@ export function linksFrom({
   }
 
   /**
-   * Finds the article or page that had a path of the former site, if nothing on this site has the path. It has
-   * the same folders and name: `/blog/ice/` for `src/content/blog/ice.md`. Or its slug follows only years and
-   * general names: `/2019/05/ice.html`.
+   * Finds the article or page that had a path of the former site, if nothing on this site has the path. The
+   * file may have the same folders and name: `/blog/ice/` for `src/content/blog/ice.md`. Otherwise the path
+   * must end with an article's slug, with only years and general names before it: `/2019/05/ice.html`.
    */
   function formerArticle(path: string | undefined, use: MediaUse): string | undefined {
     if (path === undefined || use !== "link" || isRelative(path) || serves(path)) return undefined;
@@ -196,7 +196,7 @@ export function linksFrom({
   }
 
   /**
-   * Returns true for a path from the root to which the site gives no answer. A complete address may lead to
+   * Returns true for a path from the root that the site does not answer. A complete address may lead to
    * another program on the host.
    */
   function isNotServed(path: string | undefined, { pathname }: URL): boolean {

@@ -22,7 +22,10 @@ export type RecordedContent = {
   readonly recording?: Recording;
   /** The article's content, with a player of the recording. */
   readonly html: string;
-  /** The first recording in the content, if all recordings there are elsewhere. Their lengths are unknown. */
+  /**
+   * The first recording in the content, if all recordings there are on other sites. Their lengths are
+   * unknown.
+   */
   readonly unmeasured?: { readonly url: string; readonly player: "audio" | "video" };
 };
 
