@@ -52,7 +52,7 @@ const EXAMPLES: Readonly<Record<Script, string>> = {
 const WIDTH = 80;
 
 /**
- * Parses the arguments behind the program's name: a command, then its own arguments. The error is a line to
+ * Parses the arguments after the program's name: a command, then its own arguments. The error is a line to
  * print.
  */
 export function readCommandLine(argv: readonly string[]): Result<CommandLine, string> {
@@ -171,7 +171,7 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
 }
 
 /**
- * Returns the usage of a command. Puts `--` behind the command's name, because npm reads the options before
+ * Returns the usage of a command. Puts `--` after the command's name, because npm reads the options before
  * it.
  */
 function usageOf(command: Command): string {

@@ -31,7 +31,7 @@ export type RunSettings = {
   readonly ask?: Ask;
 };
 
-/** Runs a command. `argv` has the arguments behind the program's name. */
+/** Runs a command. `argv` has the arguments after the program's name. */
 export async function run(argv: readonly string[], settings: RunSettings): Promise<ExitCode> {
   const { env, cwd, out, now, newId, elapsed, fetch, pause, startWrangler, ask } = settings;
   const commandLine = readCommandLine(argv);

@@ -402,7 +402,7 @@ describe("HTML, raw or in Markdown", () => {
     ["an address with a tab", '<a href="java&#9;script:x">a</a>', "<a>a</a>"],
     ["an address in numbers without semicolons", '<a href="&#x6A&#x61vascript:x">a</a>', "<a>a</a>"],
     ["an address with a named colon", '<a href="javascript&colon;x">a</a>', "<a>a</a>"],
-    ["an address behind a control character", '<a href="&#1;javascript:x">a</a>', "<a>a</a>"],
+    ["an address after a control character", '<a href="&#1;javascript:x">a</a>', "<a>a</a>"],
     ["an address for another language", '<a href="vbscript:x">a</a>', "<a>a</a>"],
     ["a page in an address", '<a href="DATA:text/html;base64,eA==">a</a>', "<a>a</a>"],
     ["a page in a picture's address", '<p>a<img src="data:text/html,x" alt="b"></p>', "<p>a</p>"],
@@ -457,7 +457,7 @@ describe("HTML, raw or in Markdown", () => {
       '<constructor href="x"><p hasOwnProperty="x" valueOf="y">a</p></constructor>',
       "<p>a</p>",
     ],
-    ["text behind the body", "<html><body onload=x><p>a</p></body><p>b</p></html>", "<p>a</p><p>b</p>"],
+    ["text after the body", "<html><body onload=x><p>a</p></body><p>b</p></html>", "<p>a</p><p>b</p>"],
   ])("%s", async (_, body, expected) => {
     const article = await articleOf("a.html", dated("title: Pilots", body));
     expect(article.contentHtml.replaceAll("\n", "")).toBe(expected);

@@ -76,7 +76,7 @@ function parseMarkdown(
   if (open !== undefined) {
     const end = open.mark === "<!--" ? "-->" : open.mark;
     const place = { path, line: open.at + body.line };
-    problems.push(errorAt(place, `comment ${open.mark} without an end`, `${end} behind it`));
+    problems.push(errorAt(place, `comment ${open.mark} without an end`, `${end} after it`));
     return undefined;
   }
   const embargoed = readEmbargo({ ...body, text }, path, timezone, problems);

@@ -95,10 +95,10 @@ describe("a comment", () => {
 
   it("without an end stops the build at its line, and a lone mark in a line is text", async () => {
     expect(await problemsOf({ "2024-01-05-a.md": `# Low water\n\n%%\nSECRET\n` })).toEqual([
-      "2024-01-05-a.md:3: comment %% without an end; expected %% behind it",
+      "2024-01-05-a.md:3: comment %% without an end; expected %% after it",
     ]);
     expect(await problemsOf({ "2024-01-05-a.md": `# Low water\n\nThe weir <!-- SECRET\n` })).toEqual([
-      "2024-01-05-a.md:3: comment <!-- without an end; expected --> behind it",
+      "2024-01-05-a.md:3: comment <!-- without an end; expected --> after it",
     ]);
     expect((await articleOf("2024-01-05-a.md", "# Low water\n\nIt is 100%% sure.\n")).contentText).toBe(
       "It is 100%% sure.",

@@ -71,7 +71,7 @@ describe("a picture beside an article", () => {
     ["letters written as two characters", "pilots.md", "e\u0301t\u00e9.png", "\u00e9te\u0301.png"],
     ["a lone percent sign", "pilots.md", "<100%.png>", "100%.png"],
     ["a quotation mark", "pilots.md", "<a%22b'c.png>", "a\"b'c.png"],
-    ["a question mark behind it", "pilots.md", "quay.png?w=3#top", "quay.png"],
+    ["a question mark after it", "pilots.md", "quay.png?w=3#top", "quay.png"],
   ])("is found by %s", async (_, article, address, name) => {
     expect(await html(`![](${address})`, { [name]: png(4, 3) }, article)).toMatch(
       /src="http:\/\/localhost:8787\/media\/[a-z0-9-]+\.png"/,

@@ -45,15 +45,15 @@ const OVER: readonly (readonly [name: string, files: Files, problem: string])[] 
   [
     "an opening of a comment",
     { "a.md": md("A pilot.\n\na <!-- b") },
-    "a.md:8: comment <!-- without an end; expected --> behind it",
+    "a.md:8: comment <!-- without an end; expected --> after it",
   ],
   ["stars beside a comment", { "a.md": md(`%%a%% ${"*a".repeat(20_000)}`) }, `a.md:6: ${STEPS}`],
   ["a mail address without an end", { "a.md": md(`${"a".repeat(40_000)}@`) }, `a.md:6: ${STEPS}`],
-  ["starts of codes", { "a.md": md("{% a ".repeat(100_000)) }, "without an end; expected %} behind it"],
+  ["starts of codes", { "a.md": md("{% a ".repeat(100_000)) }, "without an end; expected %} after it"],
   [
     "blocks of raw text that nothing closes",
     { "a.md": md("{% raw %}".repeat(50_000)) },
-    "a.md:6: code {% raw %} without an end; expected the end of raw behind it",
+    "a.md:6: code {% raw %} without an end; expected the end of raw after it",
   ],
   [
     "ends of captions",
@@ -184,7 +184,7 @@ const WITHIN: readonly (readonly [name: string, files: Files])[] = [
   ["references to one footnote", { "a.md": md(`${"[^n]\n\n".repeat(2_000)}[^n]: A pilot.`) }],
   ["notes of one name", { "a.md": md(`${"[^n]\n\n[^n]: A pilot.\n".repeat(20_000)}`) }],
   [
-    "empty lines behind footnotes",
+    "empty lines after footnotes",
     { "a.md": md(`[^n]${`\n[^n]: A pilot.${"\n".repeat(1_000)}`.repeat(500)}`) },
   ],
   ["marks of alerts", { "a.md": md("> [!\n\n".repeat(5_000)) }],

@@ -33,7 +33,7 @@ export function readBracketCode(source: CodeText, index: number, pieces: Pieces)
     return { end, edits: [], problem: { message: "", fix: "the files themselves: ![...](...)" } };
   if (name === "audio" || name === "video") return recordingAt(masked, name, named, start, end, pieces);
   if (close === undefined)
-    return { end, edits: [], problem: { message: " without an end", fix: `[/${name}] behind it` } };
+    return { end, edits: [], problem: { message: " without an end", fix: `[/${name}] after it` } };
   if (name === "caption") {
     source.expectedEnds.add(close + backslash.length);
     const text = named.caption === undefined ? "" : ` ${pieces.add(inlineHtml(named.caption))}`;

@@ -33,7 +33,7 @@ function commentAt(source: CodeText, index: number, end: number): Found {
   });
   const [first] = ends.sort((a, b) => a.at - b.at);
   if (first === undefined)
-    return { end, edits: [], problem: { message: " without an end", fix: "{:/comment} behind it" } };
+    return { end, edits: [], problem: { message: " without an end", fix: "{:/comment} after it" } };
   const lines = source.masked.slice(index, first.at).replace(/[^\n]+/g, "");
   return replaced(index, first.at + first.length, lines);
 }

@@ -61,7 +61,7 @@ const CLOSINGS = { "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}" } as const
 function endless(masked: string, index: number, closing: string): Found {
   const line = masked.indexOf("\n", index);
   const end = Math.min(line < 0 ? masked.length : line, index + 100);
-  return { end, edits: [], problem: { message: " without an end", fix: `${closing} behind it` } };
+  return { end, edits: [], problem: { message: " without an end", fix: `${closing} after it` } };
 }
 
 /**
@@ -70,7 +70,7 @@ function endless(masked: string, index: number, closing: string): Found {
  */
 function problemOf(name: string): { readonly message: string; readonly fix: string } {
   return name === "highlight" || name === "raw"
-    ? { message: " without an end", fix: `the end of ${name} behind it` }
+    ? { message: " without an end", fix: `the end of ${name} after it` }
     : UNKNOWN;
 }
 
@@ -87,10 +87,10 @@ function commentAt(source: CodeText, head: string, index: number, end: number): 
     const lines = source.masked.slice(index, at).replace(/[^\n]+/g, "");
     return replaced(index, at + word.length + closing[0].length, lines);
   }
-  return { end, edits: [], problem: { message: " without an end", fix: `${word} behind it` } };
+  return { end, edits: [], problem: { message: " without an end", fix: `${word} after it` } };
 }
 
-/** Returns true in a link's address: behind `(`, `]:`, `<`, or `=` and quotes in HTML. */
+/** Returns true in a link's address: after `(`, `]:`, `<`, or `=` and quotes in HTML. */
 function isInAddress({ masked, lineAt }: CodeText, index: number): boolean {
   const before = masked.slice(Math.max(lineAt(index).start, index - 200), index);
   return /(?:\]\(\s*<?|\]:\s*<?|=\s*["']?)\s*(?:\{\{[^{}]*\}\}\s*)*$/.test(before);

@@ -67,7 +67,7 @@ describe("AVIF", () => {
   });
 
   it.each([
-    ["a box of its own behind the type", { before: [box("uuid", GPS)] }, "uuid"],
+    ["a box of its own after the type", { before: [box("uuid", GPS)] }, "uuid"],
     ["a box of its own beside the items", { inMeta: [box("xml ", GPS)] }, "xml "],
     ["a description among the properties", { properties: [box("udes", GPS)] }, "udes"],
     ["a free box that is not empty", { before: [box("skip", GPS)] }, "skip"],
@@ -92,7 +92,7 @@ describe("AVIF", () => {
     ["bytes that are no box", bytes(GPS)],
     ["a few bytes", bytes("abc")],
     ["zeros", Buffer.alloc(1000)],
-  ])("loses %s behind the end", (_, trailer) => {
+  ])("loses %s after the end", (_, trailer) => {
     expect(strip("a.avif", bytes(avifFile(), trailer))).toEqual(avifFile());
   });
 

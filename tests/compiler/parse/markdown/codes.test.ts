@@ -146,10 +146,10 @@ describe("an unknown code", () => {
 
   it("hides no comment that has no end", async () => {
     expect(await problemsOf({ "a.md": md("Ebb.\n{% comment %}\nSecret.") })).toEqual([
-      "a.md:7: code {% comment %} without an end; expected endcomment behind it",
+      "a.md:7: code {% comment %} without an end; expected endcomment after it",
     ]);
     expect(await problemsOf({ "a.md": md("Ebb.\n\n{::comment}\nSecret.") })).toEqual([
-      "a.md:8: code {::comment} without an end; expected {:/comment} behind it",
+      "a.md:8: code {::comment} without an end; expected {:/comment} after it",
     ]);
   });
 
