@@ -46,7 +46,7 @@ describe("bytes", () => {
     async (content) => {
       expect(await problemsOf({ "a.md": content })).toEqual([
         expect.stringContaining("a.md:1: no date; expected a line `date: YYYY-MM-DD` in the front matter"),
-        "a.md: no text and no title; expected an article",
+        "a.md: no text and no title; expected a text or a title",
         expect.stringContaining("warning: a.md: no topic recognised"),
       ]);
     },
@@ -57,7 +57,7 @@ describe("bytes", () => {
     async (extension) => {
       for (const content of ["", "\uFEFF", " \n\n"]) {
         expect(await problemsOf({ [`2024-05-04-a.${extension}`]: content })).toContain(
-          `2024-05-04-a.${extension}: no text and no title; expected an article`,
+          `2024-05-04-a.${extension}: no text and no title; expected a text or a title`,
         );
       }
     },
@@ -380,7 +380,7 @@ describe("pictures", () => {
     const folder = await folderOf({ "a.md": dated(`image: b.${extension}`) });
     await writeFile(join(folder, `b.${extension}`), Buffer.concat([head, rest]));
     expect(await problemsIn(folder)).toEqual([
-      expect.stringMatching(/^a\.md:4: image "b\.\w+" is damaged image\//),
+      expect.stringMatching(/^a\.md:4: image "b\.\w+" is damaged \(image\//),
     ]);
   });
 
@@ -468,7 +468,7 @@ describe("HTML, raw or in Markdown", () => {
     expect(await problemsOf({ "a.md": dated("title: Pilots", body) })).toEqual(
       ["data:text/html,x", "javascript:x"].map(
         (address) =>
-          `warning: a.md:6: address "${address}" taken out; expected an http, https, mailto or tel address`,
+          `warning: a.md:6: address "${address}" removed; expected an http, https, mailto or tel address`,
       ),
     );
   });
@@ -480,10 +480,10 @@ describe("HTML, raw or in Markdown", () => {
       }),
     ).toEqual([
       expect.stringMatching(
-        /^a\.md: image "" is no address of one; expected a file beside the article, or an absolute address$/,
+        /^a\.md: image "" is not the address of a file; expected a file beside the article, or an absolute address$/,
       ),
-      expect.stringContaining('a.md:8: image "#a" is no address of one'),
-      expect.stringContaining('a.md:10: image "?b" is no address of one'),
+      expect.stringContaining('a.md:8: image "#a" is not the address of a file'),
+      expect.stringContaining('a.md:10: image "?b" is not the address of a file'),
     ]);
   });
 });

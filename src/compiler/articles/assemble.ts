@@ -104,7 +104,8 @@ export function assemble(story: Story, context: AssemblyContext, problems: Probl
   const withdrawn = readWithdrawal(seed, { published, updated }, site.timezone, place, problems);
   problems.push(...checkLinks(file, links, fieldAddresses(seed)));
   if (content.unmeasured !== undefined) problems.push(noteUnmeasured({ path }, content.unmeasured));
-  if (title === "" && !seed.isPartial) problems.push(errorAt({ path }, "no text and no title", "an article"));
+  if (title === "" && !seed.isPartial)
+    problems.push(errorAt({ path }, "no text and no title", "a text or a title"));
   problems.push(...checkDates(story, updated));
   if (topics.length === 0 && seed.topics === undefined && !seed.isPartial) {
     const fix = "topics in the front matter, a `Tags:` line, or [] for none";

@@ -18,7 +18,7 @@ export function checkLinks(file: ArticleFile, links: Links, ofFields: ReadonlySe
     [...addresses].map((address) => warningAt(placeOf(address), `address ${quote(address)} ${message}`, fix));
   const refused = [...links.refused].filter((address) => !ofFields.has(address));
   return [
-    ...warn(refused, "taken out", "an http, https, mailto or tel address"),
+    ...warn(refused, "removed", "an http, https, mailto or tel address"),
     ...[...links.dead].map((address) => warnOfDeadLink(placeOf(address), address)),
     ...warn(links.drafts, "leads to a draft", "a link to a published article"),
     ...checkMedia(links, placeOf),

@@ -27,7 +27,7 @@ export function readWithdrawal(
       warningAt(
         place,
         `withdrawn without a date, read as ${toCalendarDay(date, timezone)}`,
-        "`withdrawn: {date: YYYY-MM-DD, reason: ...}`, because readers that ask by date miss it otherwise",
+        "`withdrawn: {date: YYYY-MM-DD, reason: ...}`, because readers that ask only for newer entries may miss it",
       ),
     );
   }

@@ -26,7 +26,9 @@ export async function announce(context: CommandContext): Promise<ExitCode> {
   const { site } = compiled.value;
   if (site.hubs === undefined && site.indexNow === undefined) {
     const path = posix.join(context.folder, SITE_NAME);
-    return refuse(context, [errorAt({ path }, "no hub and no indexnow", "one of them, to announce to")]);
+    return refuse(context, [
+      errorAt({ path }, "no hub and no indexnow", "`hub:` or `indexnow:` in this file"),
+    ]);
   }
   const deployment = await readDeployment(context.output, site.id);
   const report = deploymentReport(compiled.value, deployment, context.now);

@@ -25,7 +25,7 @@ const PORT = 8787;
 const QUIET = ["--log-level", "warn"];
 
 /** The way out of a fault of the compiler. */
-const RETRY = "another save, or a report of this fault";
+const RETRY = "a restart at the next save; please report this fault";
 
 /**
  * Serves until wrangler ends. `args` are passed on to `wrangler dev`. With `--remote`, the Worker runs at

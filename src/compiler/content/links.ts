@@ -110,7 +110,7 @@ export function linksFrom({
     const path = writtenPath(address);
     if (use !== "link" && isOfArticleItself(address)) {
       unusable.set(address, {
-        message: "is no address of one",
+        message: "is not the address of a file",
         fix: "a file beside the article, or an absolute address",
         use,
       });

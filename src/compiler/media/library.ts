@@ -169,7 +169,7 @@ function readMedia({ path, name, location }: SeedEntry): Result<IdentifiedFile, 
   const shipped = strip === undefined ? bytes : strip(bytes);
   const size = kind === "image" && shipped !== undefined ? sizeOf(type.value, shipped) : undefined;
   const isWhole = extension === "svg" ? isSvg(bytes) : kind !== "image" || size !== undefined;
-  if (shipped === undefined || !isWhole) return err({ message: `is damaged ${mediaType}` });
+  if (shipped === undefined || !isWhole) return err({ message: `is damaged (${mediaType})` });
   const hash = createHash("sha256").update(shipped).digest("hex").slice(0, 16);
   const stem = slugify(posix.basename(name).replace(/\.[^.]+$/, "")).slice(0, 60);
   return ok({

@@ -24,7 +24,7 @@ export async function onDisk<Value>(
       errorAt(
         { path: relative(cwd, named) },
         `cannot be written: ${getSystemErrorMessage(errno)}`,
-        "a place that can be written to, on a disk with room",
+        "a writable place on a disk with free space",
       ),
     );
   }

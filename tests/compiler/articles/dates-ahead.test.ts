@@ -7,7 +7,7 @@ import { at } from "../../support/articles.ts";
 import { folderOf } from "../../support/seeds.ts";
 
 const NOW = at("2026-11-29T12:00:00Z");
-const AHEAD = "ahead of the build and of the article's release";
+const AHEAD = "later than this build and the article's release";
 
 async function errorsAt(fields: string, name = "a.md"): Promise<string[]> {
   const folder = await folderOf({

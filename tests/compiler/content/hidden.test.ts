@@ -31,7 +31,7 @@ describe("a hidden element", () => {
     }
     expect((await problemsOf(files)).filter((problem) => !problem.includes("replaces:"))).toEqual(
       ["a.html", "b.md"].map(
-        (file) => `warning: ${file}: hidden text taken out: <${name}>; expected text that readers may see`,
+        (file) => `warning: ${file}: hidden text removed: <${name}>; expected text that readers may see`,
       ),
     );
   });

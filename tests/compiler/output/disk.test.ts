@@ -44,7 +44,7 @@ describe.skipIf(process.platform === "win32")("a disk that refuses to write", ()
     expect([status, stdout, stderr]).toEqual([
       1,
       "",
-      "build: cannot be written: file too large; expected a place that can be written to, on a disk with room\n" +
+      "build: cannot be written: file too large; expected a writable place on a disk with free space\n" +
         "1 error; nothing was written\n",
     ]);
     expect([packIn(cwd), filesIn(cwd)]).toEqual(before);
@@ -63,7 +63,7 @@ describe.skipIf(process.platform === "win32")("a disk that refuses to write", ()
     const { status, stderr } = runWithin(8, cwd, "ledger");
     expect([status, stderr.split("\n")[0]]).toEqual([
       1,
-      "seeds/_ledger.json: cannot be written: file too large; expected a place that can be written to, on a disk with room",
+      "seeds/_ledger.json: cannot be written: file too large; expected a writable place on a disk with free space",
     ]);
     expect(readdirSync(join(cwd, "seeds")).toSorted()).toEqual(["_ledger.json", "_site.yaml", "pilots.md"]);
     expect(readFileSync(join(cwd, "seeds/_ledger.json"), "utf8")).toBe(before);

@@ -157,7 +157,10 @@ slug: pilots-at-work`),
       "date: 2024-05-04\nimage: javascript:alert(1)",
       'a.md:3: image is "javascript:alert(1)"; expected the http or https address of an image',
     ],
-    ["date: 0202-05-04", "a.md:2: date before the year 1000; expected a later one, since readers misread it"],
+    [
+      "date: 0202-05-04",
+      "a.md:2: date before the year 1000; expected a later date, because feed readers misread earlier years",
+    ],
     [
       "date: 2024-05-04\nupdated: 2024-05-03",
       "a.md:3: updated is 2024-05-03T00:00:00Z, before date; expected 2024-05-04T00:00:00Z or later",

@@ -233,7 +233,7 @@ describe("all problems of a file", () => {
     const text = md("![A gull](gull.png)\n\n[Tides](javascript:x)", "language: Norwegian\n");
     expect(await problemsOf({ "a.md": text })).toEqual([
       'a.md:5: language is "Norwegian"; expected a language tag such as en or pt-BR',
-      expect.stringContaining('warning: a.md:9: address "javascript:x" taken out'),
+      expect.stringContaining('warning: a.md:9: address "javascript:x" removed'),
       expect.stringContaining('a.md:7: image "gull.png" is not there'),
     ]);
   });

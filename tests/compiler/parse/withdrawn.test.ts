@@ -8,7 +8,7 @@ const md = (withdrawn: string, more = "") =>
   `---\ntitle: A talk with the pilot\ndate: 2024-05-04\ntopics: []\n${more}withdrawn: ${withdrawn}\n---\nShe said a lot.\n`;
 const INVENTED = '{date: 2024-05-20T09:00, reason: "The interview was invented."}';
 const NO_DATE = (day: string, line: number) =>
-  `warning: a.md:${line}: withdrawn without a date, read as ${day}; expected \`withdrawn: {date: YYYY-MM-DD, reason: ...}\`, because readers that ask by date miss it otherwise`;
+  `warning: a.md:${line}: withdrawn without a date, read as ${day}; expected \`withdrawn: {date: YYYY-MM-DD, reason: ...}\`, because readers that ask only for newer entries may miss it`;
 
 describe("withdrawn", () => {
   it("is a date, in the site's time zone, and a reason", async () => {

@@ -71,7 +71,7 @@ describe("a site whose folders were topics", () => {
       "_site.yaml": "title: Boats\n",
     });
     expect(problems.filter((problem) => !NO_TOPIC.test(problem))).toEqual([
-      'note: _site.yaml: folders are no topics: "new boats", "old-boats"; the line `folders: topics` makes topics of them',
+      'note: _site.yaml: folders that are not topics: "new boats", "old-boats"; the line `folders: topics` makes them topics',
     ]);
   });
 

@@ -30,7 +30,11 @@ export function readBracketCode(source: CodeText, index: number, pieces: Pieces)
   const isCode = words !== "" || close !== undefined || (GALLERIES.has(name) && isAlone(source, start, end));
   if (!isCode) return undefined;
   if (GALLERIES.has(name))
-    return { end, edits: [], problem: { message: "", fix: "the files themselves: ![...](...)" } };
+    return {
+      end,
+      edits: [],
+      problem: { message: " cannot be read", fix: "the files themselves: ![...](...)" },
+    };
   if (name === "audio" || name === "video") return recordingAt(masked, name, named, start, end, pieces);
   if (close === undefined)
     return { end, edits: [], problem: { message: " without an end", fix: `[/${name}] after it` } };
@@ -47,7 +51,11 @@ export function readBracketCode(source: CodeText, index: number, pieces: Pieces)
   }
   const address = unescaped(masked.slice(end, close).trim());
   if (!/^https?:\/\/\S{1,2000}$/i.test(address))
-    return { end, edits: [], problem: { message: "", fix: "an http or https address in it" } };
+    return {
+      end,
+      edits: [],
+      problem: { message: " without an address", fix: "an http or https address in it" },
+    };
   return replaced(start, close + closing.length, pieces.add(embedLink(address, undefined)));
 }
 
@@ -76,7 +84,7 @@ function recordingAt(
 ): Found {
   const address = SOURCES.map((source) => named[source]).find((value) => value !== undefined && value !== "");
   if (address === undefined)
-    return { end, edits: [], problem: { message: "", fix: 'the address of a recording: src="..."' } };
+    return { end, edits: [], problem: { message: " without an address", fix: 'src="..."' } };
   const closing =
     new RegExp(`^\\s{0,9}\\\\?\\[/${name}\\\\?\\]`).exec(masked.slice(end, end + 20))?.[0] ?? "";
   const poster = name === "video" && named.poster ? ` poster="${escapeMarkup(named.poster)}"` : "";

@@ -15,7 +15,7 @@ import type { Pieces } from "./pieces.ts";
 const MAX_LENGTH = 4_000;
 const MAX_OUTPUT = 300;
 
-const UNKNOWN = { message: "", fix: `Markdown, HTML, or one of these codes: ${KNOWN_NAMES}` };
+const UNKNOWN = { message: " cannot be read", fix: `Markdown, HTML, or one of these codes: ${KNOWN_NAMES}` };
 
 export function readTemplateCode(source: CodeText, index: number, pieces: Pieces): Found | undefined {
   const { masked } = source;
