@@ -193,7 +193,7 @@ function isFromParser(cause: unknown): cause is CommanderError {
 function describeMistake(message: string, [command, topic]: readonly string[]): string {
   const commands = Object.keys(EXAMPLES).join(", ");
   if (command === undefined) return describeProblem(errorAt({ path: "npm run" }, "no command", commands));
-  // The library has no message for the help of an unknown command.
+  // The library does not report an unknown command after `help`.
   if (command === "help")
     return describeProblem(errorAt({ path: "npm run help" }, `unknown command ${quote(topic)}`, commands));
   const [first = "", suggestion = ""] = message.replace(/^error: /, "").split("\n");

@@ -1,6 +1,6 @@
 /**
- * The program behind the `npm run` commands. Limits the memory, and loads the compiler from Node's cache of
- * compiled code, because a build without changes would otherwise take longer to load than to run.
+ * The program that the `npm run` commands start. Limits the memory, and loads the compiler from Node's cache
+ * of compiled code. Without this cache, loading takes longer than a build without changes.
  */
 
 import { existsSync } from "node:fs";
@@ -9,11 +9,11 @@ import { join } from "node:path";
 import process from "node:process";
 import { setFlagsFromString } from "node:v8";
 
-// Lets the heap grow by two fifths between two garbage collections. By default it grows to four times the size,
-// so a large build would take much more memory than it uses.
+// Lets the heap grow by two fifths between two garbage collections. By default it grows to four times its
+// size. A large build would then take much more memory than it needs.
 setFlagsFromString("--heap-growing-percent=40");
 
-/** The commands that make the folder `build`. The others leave no folder behind. */
+/** The commands that create the folder `build`. The other commands create no folder. */
 const BUILDING = ["build", "deploy", "dev"];
 
 const output = join(process.cwd(), "build");

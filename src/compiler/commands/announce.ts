@@ -16,9 +16,9 @@ import { SITE_NAME } from "../site/site-file.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 
 /**
- * Announces a version that was not deployed with `npm run deploy`. Announces the feeds that changed since the
- * last announcement from this folder. If there was none, announces all feeds. That does no harm, because hubs
- * notice which feeds are unchanged.
+ * Announces the feeds that changed since the last announcement from this folder, for a version that was
+ * deployed without `npm run deploy`. If there was no announcement, announces all feeds. This does no harm,
+ * because hubs find out which feeds are unchanged.
  */
 export async function announce(context: CommandContext): Promise<ExitCode> {
   const compiled = await compileSeeds(context, { publish: true, stamp: true });

@@ -16,8 +16,9 @@ import { triggerOptions } from "./triggers.ts";
 import { writeBuild } from "./write.ts";
 
 /**
- * Deploys the site. `args` are passed on to wrangler. wrangler's build (wrangler.toml) uses the finished pack
- * if its digest is equal. With `--dry-run`, wrangler uploads nothing, and no file among the articles changes.
+ * Deploys the site. `args` are passed on to wrangler. wrangler starts a second build (wrangler.toml), which
+ * uses the finished pack if its digest is equal. With `--dry-run`, wrangler uploads nothing, and no file
+ * among the articles changes.
  */
 export async function deploy(context: CommandContext, args: readonly string[]): Promise<ExitCode> {
   const isTrial = args.some((arg) => TRIAL.test(arg));
