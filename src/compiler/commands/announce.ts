@@ -54,9 +54,9 @@ export async function announcer(
 }
 
 /**
- * Reads the tags on the live site and in the record. A feed that changed since its last announcement, or that
- * a hub missed then, is announced now. So a deployment makes up for a call of the Cron Trigger that was never
- * made.
+ * Reads the tags on the live site and in the record. A feed is announced if it changed since its last
+ * announcement, or if a hub missed that announcement. So a deployment also announces changes that a missed
+ * call of the Cron Trigger did not announce.
  */
 async function readEarlierTags(
   { feeds }: Announcement,
@@ -64,7 +64,7 @@ async function readEarlierTags(
 ): Promise<{ readonly live: EntityTags; readonly announced?: EntityTags }> {
   const { tags } = await readLiveFeeds(feeds, network);
   const announced = await readRecord(output);
-  // A feed that does not answer now probably has the tag of its last announcement.
+  // For a feed that does not answer now, assumes the tag of its last announcement.
   return { live: new Map([...(announced ?? []), ...tags]), ...defined({ announced }) };
 }
 
