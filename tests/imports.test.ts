@@ -1,6 +1,6 @@
 /**
- * The one-way rule of the house: model <- formats, pack <- compiler | edge, compiler <- importer. Within the
- * compiler, each wing stands on those before it.
+ * The rule of one-way imports: model <- formats <- pack <- compiler | edge, and compiler <- importer. Each
+ * folder of the compiler imports only from the folders before it in the list.
  */
 
 import { readdirSync, readFileSync } from "node:fs";
@@ -22,8 +22,8 @@ function importsOf(path: string): string[] {
   );
 }
 
-/** The wings of the compiler. Each imports only from those before it. */
-const WINGS = [
+/** The folders of the compiler in order. Each imports only from the folders before it. */
+const FOLDERS = [
   "ground",
   "cache",
   "media",
@@ -97,11 +97,11 @@ describe("wings of the compiler", () => {
 
   it("are all in the list", () => {
     const found = new Set(FILES.filter(inCompiler).map(wingOf));
-    expect([...found].sort()).toEqual([...WINGS, ...START].sort());
+    expect([...found].sort()).toEqual([...FOLDERS, ...START].sort());
   });
 
-  it.each(WINGS)("are imported by %s only if they stand before it", (wing) => {
-    const before = WINGS.slice(0, WINGS.indexOf(wing) + 1);
+  it.each(FOLDERS)("are imported by %s only if they stand before it", (wing) => {
+    const before = FOLDERS.slice(0, FOLDERS.indexOf(wing) + 1);
     const above = FILES.filter((path) => inCompiler(path) && wingOf(path) === wing).flatMap((path) =>
       importsOf(path)
         .filter((target) => inCompiler(target) && !before.includes(wingOf(target)))

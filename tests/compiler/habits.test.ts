@@ -1,6 +1,7 @@
 /**
- * Folders as other tools leave them: `tests/fixtures/habits/`, with a file for each habit. Beside each folder is a
- * table of what becomes of its files, and of the lines that a publisher reads: `hugo/` and `hugo.yaml`.
+ * Folders as other tools leave them, in `tests/fixtures/habits/`, with a file for each habit. Beside each
+ * folder such as `hugo/` is a table, `hugo.yaml`: the articles that its files become, and the lines that a
+ * publisher reads.
  */
 
 import { existsSync, globSync, readFileSync, statSync } from "node:fs";
@@ -16,7 +17,7 @@ import { redirectsIn } from "../support/pack.ts";
 import { articlesWithText, folderOf } from "../support/seeds.ts";
 
 const HABITS = "tests/fixtures/habits";
-/** A publisher reads every line, so a folder has few. */
+/** The maximum number of lines for a folder, because a publisher reads every line. */
 const MAX_LINES = 8;
 
 type Outcomes = {

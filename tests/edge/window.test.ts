@@ -1,4 +1,4 @@
-/** Requirement 35: an entry that goes leaves its place empty, so no older entry comes up as new. */
+/** Requirement 35: a removed entry leaves its place empty, so no older entry moves up and appears as new. */
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

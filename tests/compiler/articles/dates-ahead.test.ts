@@ -1,4 +1,4 @@
-/** Dates of edits that lie ahead of the build: readers would miss the true edits that come before them. */
+/** Dates of edits that are later than the build. Readers would miss all real edits before such a date. */
 
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";

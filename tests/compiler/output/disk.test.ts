@@ -1,4 +1,4 @@
-/** Builds on a disk that refuses, beside other builds, and after builds that were killed. */
+/** Builds on a disk that refuses to write, builds at the same time, and builds after killed ones. */
 
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -13,7 +13,10 @@ import { LIMIT } from "../../support/wait.ts";
 
 const md = (body: string) => `---\ntitle: Pilots\ndate: 2024-05-04\ntopics: [harbour]\n---\n${body}\n`;
 const GOOD = { "seeds/pilots.md": md("A pilot boards.") };
-/** Its pieces alone are larger than 64 KiB, also deflated, because no word repeats. */
+/**
+ * An article whose pieces alone are larger than 64 KiB. No word repeats, so deflating does not shrink them
+ * below that.
+ */
 const LARGE = md(
   Array.from({ length: 20_000 }, (_, n) => `w${(n * 2_654_435_761) % 4_294_967_296}`).join(" "),
 );

@@ -1,4 +1,4 @@
-/** When an article is to come and to go, and where it is to stand, as its author writes it. */
+/** The dates and fields with which an author decides when an article is shown, and where. */
 
 import { describe, expect, it } from "vitest";
 import { at } from "../../support/articles.ts";

@@ -1,4 +1,7 @@
-/** One file that is over a limit, beside one with a slip: both are reported, whatever the first holds. No test here looks at a clock. */
+/**
+ * A file that exceeds a limit, beside a file with a small mistake. Both are reported. No test here measures
+ * time.
+ */
 
 import { describe, expect, it } from "vitest";
 import { type Files, problemsOf } from "../../support/seeds.ts";
@@ -14,7 +17,7 @@ const STEPS =
   "more than 300,000,000 steps to read the Markdown; expected shorter paragraphs, or fewer marks such as * _ [ < in them";
 const QUOTES = "lists and block quotes nested too deeply; expected at most 100 levels";
 
-/** Each with what is wrong with it. */
+/** Files over a limit, each with its problem. */
 const OVER: readonly (readonly [name: string, files: Files, problem: string])[] = [
   [
     "a cyclic anchor in front matter",
@@ -158,7 +161,7 @@ const OVER: readonly (readonly [name: string, files: Files, problem: string])[] 
   ],
 ];
 
-/** Many of something, and nothing wrong with it. A slow rule would run into the test's time limit. */
+/** Valid files with many repetitions. A slow rule would exceed the time limit of the test. */
 const WITHIN: readonly (readonly [name: string, files: Files])[] = [
   ["a line of half a megabyte", { "a.md": md("a ".repeat(250_000)) }],
   ["a thousand links in one paragraph", { "a.md": md("[a](https://example.org/b) ".repeat(1_000)) }],

@@ -1,4 +1,4 @@
-/** MDX: what is Markdown is read, and what a program would run is an error. */
+/** MDX: Markdown in it is read, and code in it is an error. */
 
 import { describe, expect, it } from "vitest";
 import { articleOf, problemsOf } from "../../support/seeds.ts";

@@ -1,4 +1,4 @@
-/** The names that other tools use for fields, one habit a row. */
+/** The names that other tools use for fields. Each row is a habit of a tool. */
 
 import { describe, expect, it } from "vitest";
 import { escapeEntities } from "../../../src/compiler/ground/entities.ts";

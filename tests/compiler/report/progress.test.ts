@@ -13,7 +13,7 @@ function screenOf(isTTY: boolean, columns?: number) {
         shown.progress("rendering", done, articles, `seeds/${done}.md`);
       shown.end();
     },
-    /** Files with the milliseconds that each takes; what comes after the last takes a minute. */
+    /** Files with the milliseconds that each takes. The work after the last file takes a minute. */
     read(...files: readonly (readonly [path: string, milliseconds: number])[]) {
       for (const [done, [path, milliseconds]] of files.entries()) {
         shown.progress("reading", done, files.length, path);

@@ -9,7 +9,7 @@ const GPS = "60.3999 N, 5.3210 E";
 describe("AVIF", () => {
   const AV01 = { type: "av01", data: "the picture" };
   const zeros = (text: string) => "\0".repeat(text.length);
-  /** Returns the expected result: equal length, with the same picture at the same place. */
+  /** Returns the expected result: a file of equal length, with the same picture at the same place. */
   const cleared = (file: Buffer, texts: readonly string[], types: readonly string[]) => {
     let text = file.toString("latin1");
     for (const secret of texts) text = text.replaceAll(secret, zeros(secret));

@@ -258,7 +258,8 @@ describe("a whole report in an agency's shape", () => {
 
 const REAL = "../shared/seeds/000_173447ddd88fb674.txt";
 
-// The article belongs to its agency and is no part of the project; where a copy lies beside the checkout it must build unedited.
+// The article belongs to its agency and is not part of the project. If a copy is beside the checkout, it must
+// build unedited.
 describe.skipIf(!existsSync(REAL))("a real article as it came", () => {
   it("builds unedited to its date, author, dateline, credit, headline and topics", async () => {
     const article = await articleOf("000_173447ddd88fb674.txt", readFileSync(REAL));
@@ -276,7 +277,7 @@ describe.skipIf(!existsSync(REAL))("a real article as it came", () => {
     const paragraphs = readFileSync(REAL, "utf8")
       .trim()
       .split(/\n\s*\n/).length;
-    // All but the timestamp.
+    // All paragraphs except the timestamp.
     expect(article.contentHtml.match(/<p>/g)).toHaveLength(paragraphs - 1);
   });
 });
