@@ -91,20 +91,20 @@ describe("imports", () => {
   });
 });
 
-describe("wings of the compiler", () => {
-  const wingOf = (path: string) => path.split("/")[2] ?? "";
+describe("folders of the compiler", () => {
+  const folderOf = (path: string) => path.split("/")[2] ?? "";
   const inCompiler = (path: string) => path.startsWith("src/compiler/");
 
   it("are all in the list", () => {
-    const found = new Set(FILES.filter(inCompiler).map(wingOf));
+    const found = new Set(FILES.filter(inCompiler).map(folderOf));
     expect([...found].sort()).toEqual([...FOLDERS, ...START].sort());
   });
 
-  it.each(FOLDERS)("are imported by %s only if they stand before it", (wing) => {
-    const before = FOLDERS.slice(0, FOLDERS.indexOf(wing) + 1);
-    const above = FILES.filter((path) => inCompiler(path) && wingOf(path) === wing).flatMap((path) =>
+  it.each(FOLDERS)("are imported by %s only if they stand before it", (folder) => {
+    const before = FOLDERS.slice(0, FOLDERS.indexOf(folder) + 1);
+    const above = FILES.filter((path) => inCompiler(path) && folderOf(path) === folder).flatMap((path) =>
       importsOf(path)
-        .filter((target) => inCompiler(target) && !before.includes(wingOf(target)))
+        .filter((target) => inCompiler(target) && !before.includes(folderOf(target)))
         .map((target) => `${path} -> ${target}`),
     );
     expect(above).toEqual([]);

@@ -41,8 +41,8 @@ export type NamedArticle = Identity & {
   readonly file: ArticleFile;
   readonly seed: SeedFields;
   /**
-   * A digest of everything that the fields are made from: the file, or the files of a folded story, and the
-   * settings with which they were parsed.
+   * A digest of everything from which the fields are made. These are the file (or all files of a folded
+   * story) and the settings with which they were parsed.
    */
   readonly key: string;
   /** Returns the unsanitised HTML. Only the first call is quick. */

@@ -217,8 +217,8 @@ function missingNames(
 }
 
 /**
- * Returns the first of these dates that exists: the date in the text, the date in the file's name,
- * `publish_at`, the date that the site's settings give undated articles. Never returns the current time.
+ * Returns the date in the text. If it is missing, returns the next date that exists: the date in the file's
+ * name, `publish_at`, the site's date for undated articles. Never returns the current time.
  */
 async function publishedOf(
   file: ArticleFile,

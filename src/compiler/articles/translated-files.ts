@@ -28,8 +28,8 @@ type LanguageFolder = {
  * Returns the languages of files, by file name. Adds notes that list the folders and the endings of names by
  * which translations were found.
  *
- * A folder such as `de` counts as a language if a folder beside it is of another language and has a file of
- * the same name, or if the ledger has one of its files as a translation.
+ * A folder such as `de` counts as a language if a folder of another language beside it has a file of the same
+ * name. It also counts if the ledger has one of its files as a translation.
  *
  * An ending such as `.de` counts if a file of the same name has no ending, or that of another language.
  */

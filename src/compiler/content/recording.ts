@@ -1,6 +1,6 @@
 /**
- * Chooses an article's recording (a sound or a film): the one in its front matter or, if there is none, the
- * first one in its content.
+ * Chooses an article's recording (a sound or a film). It is the recording in the front matter or, if there is
+ * none, the first one in the content.
  */
 
 import { DomUtils, parseDocument } from "htmlparser2";

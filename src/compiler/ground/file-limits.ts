@@ -32,9 +32,9 @@ export const MAX_MARKDOWN_DEPTH = 100;
 
 /**
  * The most steps to read the paragraphs of one Markdown file. A paragraph takes as many steps as its length
- * in characters times the number of its marks (characters such as `*`, see `MARK` in `markdown-limits.ts`):
- * 100,000 for 2,000 characters with 50 marks. So the limit allows 3,000 such paragraphs, or one with 1,000
- * links.
+ * in characters times the number of its marks. (Marks are characters such as `*`, see `MARK` in
+ * `markdown-limits.ts`.) 2,000 characters with 50 marks take 100,000 steps. So the limit allows 3,000 such
+ * paragraphs, or one with 1,000 links.
  */
 export const MAX_MARKDOWN_STEPS = 300_000_000;
 

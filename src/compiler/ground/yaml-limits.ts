@@ -1,6 +1,6 @@
 /**
- * Counts the parts of a YAML text before it builds values from them, because the time to build a mapping
- * grows with the square of its keys.
+ * Counts the parts of a YAML text before it builds values from them. The time to build a mapping grows with
+ * the square of its keys.
  */
 
 import {

@@ -96,8 +96,8 @@ type Fence = {
   readonly line: string;
   readonly closing: RegExp;
   /**
-   * Returns the form of the fields below an opening line, undefined if the line opens no front matter, and a
-   * problem if the form is not read.
+   * Returns the form of the fields below an opening line. Returns undefined if the line opens no front
+   * matter, and a problem if the form is not read.
    */
   readonly formOf: (opening: string, fields: readonly string[]) => FrontMatterForm | Finding | undefined;
 };

@@ -1,7 +1,7 @@
 /**
  * `/opensearch.xml`: describes the site's search (OpenSearch 1.1, https://github.com/dewitt/opensearch).
- * Browsers offer this search beside other search engines, and programs find the addresses of result feeds in
- * the description.
+ * Browsers then offer it beside other search engines. Programs find the addresses of result feeds in the
+ * description.
  */
 
 import { MEDIA_TYPES } from "../../formats/media-types.ts";

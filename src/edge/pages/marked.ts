@@ -30,9 +30,9 @@ const COMPARED = 3;
 
 /**
  * Returns a pattern for the parts between spaces that may contain a term. Such a part has a word that starts
- * like a term, or a character that is neither ASCII nor a dash, a quotation mark or an ellipsis. All other
- * parts are skipped. Splitting them into words would take milliseconds in a new isolate (a new start of the
- * Worker).
+ * like a term, or a character outside ASCII. Dashes, quotation marks and ellipses outside ASCII do not count.
+ * All other parts are skipped. Splitting them into words would take milliseconds in a new isolate (a new
+ * start of the Worker).
  */
 function candidates(terms: ReadonlySet<string>): RegExp {
   const starts = new Set([...terms].flatMap((term) => /^[a-z0-9]+/.exec(term)?.[0].slice(0, COMPARED) ?? []));

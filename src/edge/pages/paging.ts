@@ -43,8 +43,8 @@ export function readPage(
 }
 
 /**
- * Returns the parts of the frame (page.ts) for a page of a scope's list: the title, the scope, and the paths
- * of this page and of the previous and next page.
+ * Returns the parts of the frame (page.ts) for a page of a scope's list. They are the title, the scope, and
+ * the paths of this, the previous and the next page.
  */
 export function listParts(scope: Scope, page: PageNumber, pack: Pack) {
   const title = scopeTitle(scope, pack);

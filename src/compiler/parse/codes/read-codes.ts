@@ -1,8 +1,8 @@
 /**
- * Replaces the codes (shortcodes and template tags) in Markdown by their meaning: those of Hugo (`{{< x
- * >}}`), Liquid (`{% x %}`), WordPress (`[caption]`) and kramdown (`{: #id}`), and small marks. Unknown codes
- * are errors, so that readers never see them. Inside Markdown's code, such codes are text. Reads each
- * character a limited number of times.
+ * Replaces the codes (shortcodes and template tags) in Markdown by their meaning, and reads small marks. The
+ * codes are those of Hugo (`{{< x >}}`), Liquid (`{% x %}`), WordPress (`[caption]`) and kramdown (`{:
+ * #id}`). Unknown codes are errors, so that readers never see them. Inside Markdown's code, such codes are
+ * text. Reads each character a limited number of times.
  */
 
 import { oneLine, shorten } from "../../../model/text.ts";
