@@ -46,10 +46,10 @@ export type LinkContext = {
 };
 
 /** An address that readers can follow. For a picture of known size, it also has this size. */
-export type Resolved = { readonly url: string } & Partial<PixelSize>;
+export type ResolvedAddress = { readonly url: string } & Partial<PixelSize>;
 
 /** Returns the absolute form of an address, or undefined if readers cannot follow it. */
-export type ResolveAddress = (address: string, use: MediaUse) => Resolved | undefined;
+export type ResolveAddress = (address: string, use: MediaUse) => ResolvedAddress | undefined;
 
 export type Links = Pick<LinkContext, "path"> & {
   readonly resolve: ResolveAddress;
@@ -100,7 +100,7 @@ export function linksFrom({
   const unserved = new Map<string, Finding>();
   const files = new Map<string, MediaFile>();
 
-  const resolve = (written: string, use: MediaUse): Resolved | undefined => {
+  const resolve = (written: string, use: MediaUse): ResolvedAddress | undefined => {
     const address = withoutGhostUrl(written);
     // Stops after so many errors. They stop the build anyway, and finding similar names for each error takes
     // time.
@@ -146,7 +146,7 @@ export function linksFrom({
    * Finds an article or a file by its name alone. For a link without a target it returns undefined. Then only
    * the link's text stays.
    */
-  function resolveName({ name: wanted, hash }: SeedName, use: MediaUse): Resolved | undefined {
+  function resolveName({ name: wanted, hash }: SeedName, use: MediaUse): ResolvedAddress | undefined {
     const from = posix.dirname(name);
     const seed = use === "link" ? articleNamed(wanted, from) : undefined;
     if (seed !== undefined) {
@@ -203,7 +203,7 @@ export function linksFrom({
     return path !== undefined && !isRelative(path) && !serves(decodedPath(pathname));
   }
 
-  function toFile(file: MediaFile, hash: string): Resolved {
+  function toFile(file: MediaFile, hash: string): ResolvedAddress {
     const url = new URL(siteUrl + pathOf(file) + hash).href;
     files.set(url, file);
     const { width, height } = file;

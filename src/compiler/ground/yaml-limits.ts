@@ -68,13 +68,15 @@ function holdTokens(tokens: readonly CST.Token[], text: string, entries: number)
     );
 }
 
-type Counted = Pick<CST.FlowCollection | CST.BlockMap, "items" | "offset"> & { readonly depth: number };
+type CountedCollection = Pick<CST.FlowCollection | CST.BlockMap, "items" | "offset"> & {
+  readonly depth: number;
+};
 
 /**
  * Yields every mapping and list. Uses a list instead of recursion, because deep nesting would exhaust the
  * stack.
  */
-function* collectionsIn(tokens: readonly CST.Token[]): Generator<Counted> {
+function* collectionsIn(tokens: readonly CST.Token[]): Generator<CountedCollection> {
   const open: { readonly token: CST.Token | null | undefined; readonly depth: number }[] = [];
   for (const document of tokens) {
     if (document.type !== "document") continue;

@@ -6,14 +6,14 @@
 
 import { escapeMarkup } from "../../../model/text.ts";
 import { embedLink } from "../../content/embeds.ts";
-import { type CodeText, type Found, isAlone, replaced } from "./code-text.ts";
+import { type CodeText, type FoundCode, isAlone, replaced } from "./code-text.ts";
 import { inlineHtml, readArguments } from "./known-codes.ts";
 import { CAPTION_CLOSE, CAPTION_OPEN, type Pieces } from "./pieces.ts";
 
 const CODE =
   /\[(\/?)(caption|gallery|embed|audio|video|playlist)((?:\s{1,9}[\w-]{1,40}=(?:"[^"\n]{0,1000}"|'[^'\n]{0,1000}'|[^\s"'[\]]{1,500})){0,30})\s{0,9}\/?(?:(\\)\]|\](?![(:]|\[(?!\/)))/y;
 
-export function readBracketCode(source: CodeText, index: number, pieces: Pieces): Found | undefined {
+export function readBracketCode(source: CodeText, index: number, pieces: Pieces): FoundCode | undefined {
   const { masked } = source;
   CODE.lastIndex = index;
   const [whole, slash, name = "", words = "", backslash = ""] = CODE.exec(masked) ?? [];
@@ -66,7 +66,7 @@ const GALLERIES = new Set(["gallery", "playlist"]);
  * Skips the end of a caption, because the code at its start replaces both. An end without a start is an
  * error.
  */
-function closingAt({ expectedEnds }: CodeText, name: string, index: number, end: number): Found {
+function closingAt({ expectedEnds }: CodeText, name: string, index: number, end: number): FoundCode {
   return expectedEnds.has(index)
     ? { end, edits: [] }
     : { end, edits: [], problem: { message: " without its start", fix: `[${name}] before it` } };
@@ -81,7 +81,7 @@ function recordingAt(
   start: number,
   end: number,
   pieces: Pieces,
-): Found {
+): FoundCode {
   const address = SOURCES.map((source) => named[source]).find((value) => value !== undefined && value !== "");
   if (address === undefined)
     return { end, edits: [], problem: { message: " without an address", fix: 'src="..."' } };

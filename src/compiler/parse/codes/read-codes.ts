@@ -10,7 +10,7 @@ import { errorAt, type Problem } from "../../ground/problem.ts";
 import { maskCode } from "../comments.ts";
 import type { NumberedText } from "../front-matter.ts";
 import { readBracketCode } from "./bracket-codes.ts";
-import { type CodeText, type Edit, type Found, makeCodeText } from "./code-text.ts";
+import { type CodeText, type Edit, type FoundCode, makeCodeText } from "./code-text.ts";
 import { readKramdown } from "./kramdown.ts";
 import { makePieces, type Pieces } from "./pieces.ts";
 import { readBlockId, readBlockStart, readMarkedText } from "./small-marks.ts";
@@ -65,7 +65,7 @@ const MASKED = /[{[=<^]|\*\[|:::/g;
 const MAX_FOUND = 20;
 const MAX_SHOWN = 60;
 
-function readAt(source: CodeText, head: string, index: number, pieces: Pieces): Found | undefined {
+function readAt(source: CodeText, head: string, index: number, pieces: Pieces): FoundCode | undefined {
   if (head === "<") return skipElement(source, index);
   if (head === "[^" || head === "*[" || head.startsWith(":")) return readBlockStart(source, index);
   if (/^\[\/?$/.test(head)) return readBracketCode(source, index, pieces);
@@ -77,7 +77,7 @@ function readAt(source: CodeText, head: string, index: number, pieces: Pieces): 
 }
 
 /** Skips an HTML element with code, such as `pre` or `script`. */
-function skipElement({ masked, next }: CodeText, index: number): Found | undefined {
+function skipElement({ masked, next }: CodeText, index: number): FoundCode | undefined {
   const name = /[a-z]+/.exec(masked.slice(index, index + 9))?.[0] ?? "";
   const end = next(`</${name}`, index);
   return end === undefined ? undefined : { end, edits: [] };

@@ -4,7 +4,7 @@
  */
 
 import { escapeMarkup } from "../../../model/text.ts";
-import { type CodeText, type Found, replaced, replacedByBlock } from "./code-text.ts";
+import { type CodeText, type FoundCode, replaced, replacedByBlock } from "./code-text.ts";
 import { KNOWN_NAMES, meaningOf, readArguments } from "./known-codes.ts";
 import type { Pieces } from "./pieces.ts";
 
@@ -17,7 +17,7 @@ const MAX_OUTPUT = 300;
 
 const UNKNOWN = { message: " cannot be read", fix: `Markdown, HTML, or one of these codes: ${KNOWN_NAMES}` };
 
-export function readTemplateCode(source: CodeText, index: number, pieces: Pieces): Found | undefined {
+export function readTemplateCode(source: CodeText, index: number, pieces: Pieces): FoundCode | undefined {
   const { masked } = source;
   const mark = /\{\{[<%]|\{\{|\{%/y;
   mark.lastIndex = index;
@@ -58,7 +58,7 @@ export function readTemplateCode(source: CodeText, index: number, pieces: Pieces
 
 const CLOSINGS = { "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}" } as const;
 
-function endless(masked: string, index: number, closing: string): Found {
+function endless(masked: string, index: number, closing: string): FoundCode {
   const line = masked.indexOf("\n", index);
   const end = Math.min(line < 0 ? masked.length : line, index + 100);
   return { end, edits: [], problem: { message: " without an end", fix: `${closing} after it` } };
@@ -75,7 +75,7 @@ function problemOf(name: string): { readonly message: string; readonly fix: stri
 }
 
 /** Comments are private, so a comment without an end is an error. */
-function commentAt(source: CodeText, head: string, index: number, end: number): Found {
+function commentAt(source: CodeText, head: string, index: number, end: number): FoundCode {
   const isLiquid = head === "{%";
   const word = isLiquid ? "endcomment" : "/comment";
   for (let at = source.next(word, end); at !== undefined; at = source.next(word, at + 1)) {
@@ -100,7 +100,7 @@ function isInAddress({ masked, lineAt }: CodeText, index: number): boolean {
  * Reads `{{ site.baseurl }}`, `{{ "/ice" | relative_url }}` (Jekyll) and `{{ "/ice" | url }}` (Eleventy). Other
  * texts in double braces stay as they are.
  */
-function readOutput(inner: string, index: number, end: number): Found | undefined {
+function readOutput(inner: string, index: number, end: number): FoundCode | undefined {
   const output = inner.replace(/^-|-$/g, "").trim();
   if (/^\/\*.*\*\/$/s.test(output)) return replaced(index, end, "");
   if (/^site\.(?:base)?url$/.test(output)) return replaced(index, end, "");
