@@ -11,7 +11,7 @@ import { describeProblem, errorAt, quote } from "./ground/problem.ts";
 export type CommandLine = {
   /** The folder of seeds (article files), if the command line names one. */
   readonly seeds?: string;
-} /** `cache` is false to compile everything anew. */ & (
+} /** `cache` is false to compile everything again. */ & (
   | { readonly command: "check:seeds"; readonly cache: boolean; readonly markdown: boolean }
   /** `check` compares without recording. */
   | { readonly command: "ledger"; readonly cache: boolean; readonly check: boolean }
@@ -107,7 +107,7 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
   const addCompiling = (script: Script, description: string) =>
     add(script, description).option(
       "--no-cache",
-      "Compile everything anew, without the results of earlier builds",
+      "Compile everything again, without the results of earlier builds",
     );
 
   addCompiling("build", "Compiles the articles into build/")

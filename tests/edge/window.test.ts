@@ -30,7 +30,7 @@ const names = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, place) => `n${from + place}`);
 
 describe("requirement 35: when an entry expires", () => {
-  it.each(FORMAT_NAMES)("no older entry enters the newest fifty of %s in its stead", async (format) => {
+  it.each(FORMAT_NAMES)("no older entry takes its place in the newest fifty of %s", async (format) => {
     const app = await appOf(articles(80, (place) => (place === 3 ? gone : {})));
     const text = await (await app.request(`/${FORMATS[format].document}`)).text();
     const shown = new Set(text.match(/(?<=\/articles\/)n\d+/g));

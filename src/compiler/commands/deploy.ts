@@ -65,7 +65,7 @@ const OTHER_WORKER =
 const NOT_UPLOADED = "wrangler uploaded nothing, so the ledger is not written";
 
 const NOT_FINISHED =
-  "wrangler did not finish. If it says above that it uploaded the Worker, the version is online but not recorded: mend the error and deploy again, or run npm run ledger";
+  "wrangler did not finish. If it says above that it uploaded the Worker, the version is online but not recorded: fix the error and deploy again, or run npm run ledger";
 
 /** Records the version that is online now. */
 async function recordDeployment(context: CommandContext, compiled: Compiled): Promise<ExitCode> {

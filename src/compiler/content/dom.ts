@@ -57,7 +57,7 @@ export function setChildren(parent: NonNullable<Node["parent"]>, children: Node[
   }
 }
 
-/** Returns the closest sibling that is an element, if only white space and comments lie between the two. */
+/** Returns the closest sibling that is an element, if only white space and comments are between the two. */
 export function neighbour(node: Node, side: "prev" | "next"): Element | undefined {
   let other = node[side];
   for (let steps = 0; other !== null && !isElement(other) && steps < MAX_BLANKS; steps += 1) {

@@ -194,7 +194,7 @@ function identify(name: string, bytes: Uint8Array): Result<MediaType, FileProble
 }
 
 function notThere(name: string, names: readonly string[], from: string): Finding {
-  if (name.startsWith("../")) return { message: "lies outside the folder of seeds", fix: "a file in it" };
+  if (name.startsWith("../")) return { message: "is outside the folder of seeds", fix: "a file in it" };
   // Suggests a file of the same name in another folder or, if there is none, a file with a similar name.
   const meant =
     names.find((other) => posix.basename(other) === posix.basename(name)) ?? closestName(name, names);

@@ -44,7 +44,7 @@ export function referencesIn(text: string, site: OldSite): MediaReference[] {
   return found;
 }
 
-/** Returns the article file with names of copies. Only the opening tags that change are written anew. */
+/** Returns the article file with names of copies. Only the opening tags that change are written again. */
 export function withCopies(text: string, site: OldSite, copyOf: CopyOf): string {
   const [frontMatter = ""] = /^\s*---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|$)/s.exec(text) ?? [];
   return (

@@ -137,7 +137,7 @@ describe("a page bundle", () => {
     );
   });
 
-  it("may lie in a folder with its own drafts", async () => {
+  it("may be in a folder with its own drafts", async () => {
     expect((await articleOf("ice/index.md", DATED, { "ice/drafts/index.md": DATED })).slug).toBe("ice");
   });
 });

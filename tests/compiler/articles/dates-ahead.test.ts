@@ -19,7 +19,7 @@ async function errorsAt(fields: string, name = "a.md"): Promise<string[]> {
 }
 
 describe("updated", () => {
-  it("may not lie ahead of both the build and the release", async () => {
+  it("may not be later than both the build and the release", async () => {
     for (const name of ["a.md", "a.txt", "a.html"])
       expect(await errorsAt("date: 2024-05-17\nupdated: 2131-01-01", name)).toEqual([
         `${name}:5: updated is 2131-01-01T00:00:00Z, ${AHEAD}; expected 2026-11-29T12:00:00Z or earlier`,
@@ -37,7 +37,7 @@ describe("updated", () => {
 });
 
 describe("a correction", () => {
-  it("may not lie ahead of both the build and the release", async () => {
+  it("may not be later than both the build and the release", async () => {
     expect(await errorsAt('date: 2024-05-17\ncorrections: [{date: 2131-01-01, note: "Dry."}]')).toEqual([
       `a.md:5: a correction is dated 2131-01-01T00:00:00Z, ${AHEAD}; expected 2026-11-29T12:00:00Z or earlier`,
     ]);

@@ -41,7 +41,7 @@ describe("what is thrown while a file is handled", () => {
     const problems: Problem[] = [];
     expect(guarded({ path: "a.md" }, problems, descend)).toBe(undefined);
     expect(problems.map(describeProblem)).toEqual([
-      "a.md: nested too deeply to be read; expected at most some hundred levels",
+      "a.md: nested too deeply to be read; expected at most a few hundred levels",
     ]);
   });
 

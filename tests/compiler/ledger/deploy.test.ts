@@ -183,7 +183,7 @@ describe("npm run deploy", () => {
     });
     expect(status).toBe(0);
     expect(stdout).toContain("wrangler deploy --domain notes.example --message tides\n");
-    // Compiled once: wrangler's build takes what lies there.
+    // Compiled once, because wrangler's build uses the finished pack.
     expect(stdout.match(/^2 articles, .* of 64 MiB/gm)).toHaveLength(1);
     expect(stdout).toContain("seeds/_ledger.json: 1 recorded, 0 changed; commit it\n");
     const [, tides] = ledgerIn(cwd).entries;

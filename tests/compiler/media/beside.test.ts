@@ -156,16 +156,16 @@ describe("a file that cannot be shown stops the build", () => {
       'image "img/b.png" is not there; expected a file beside the article, or an absolute address',
     ],
     [
-      "lies outside",
+      "is outside",
       "![](../../etc/passwd)",
       {},
-      'image "../../etc/passwd" lies outside the folder of seeds; expected a file in it',
+      'image "../../etc/passwd" is outside the folder of seeds; expected a file in it',
     ],
     [
-      "lies outside, encoded",
+      "is outside, encoded",
       "![](%2e%2e/x.png)",
       {},
-      'image "%2e%2e/x.png" lies outside the folder of seeds; expected a file in it',
+      'image "%2e%2e/x.png" is outside the folder of seeds; expected a file in it',
     ],
     [
       "is text",

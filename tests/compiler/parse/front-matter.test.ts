@@ -53,7 +53,7 @@ slug: pilots-at-work`),
     expect(article).toMatchObject({ title: "How pilots work & live", contentHtml: "<p>A pilot boards.</p>" });
   });
 
-  it("gives Markdown headings ids, numbered anew in each article", async () => {
+  it("gives Markdown headings ids, numbered again in each article", async () => {
     const body = "## Høy & lav\n\n[up](#høy--lav)\n\n## Høy & lav\n\n- [x] done\n- [ ] open";
     for (const name of ["a.md", "b.md"]) {
       const { contentHtml } = await articleOf(name, md("title: Tides\ndate: 2024-05-04\ntopics: []", body));
@@ -225,7 +225,7 @@ slug: pilots-at-work`),
     ]);
   });
 
-  it("says so once for each line, however many messages a slip draws", async () => {
+  it("says so once for each line, however many messages a mistake causes", async () => {
     expect(await problemsOf({ "a.md": md(`title: ${"]".repeat(50)}\ndate: @soon`) })).toEqual([
       expect.stringMatching(/^a\.md:2: YAML: /),
       expect.stringMatching(/^a\.md:3: YAML: /),

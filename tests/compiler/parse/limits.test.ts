@@ -8,8 +8,8 @@ import { type Files, problemsOf } from "../../support/seeds.ts";
 
 const md = (body: string, line = "") =>
   `---\ntitle: Tides\ndate: 2024-05-04\ntopics: []\n${line}---\n${body}\n`;
-const SLIP = { "z.md": md("High water at noon.", "language: Norwegian\n") };
-const SLIP_PROBLEM = 'z.md:5: language is "Norwegian"; expected a language tag such as en or pt-BR';
+const MISTAKE = { "z.md": md("High water at noon.", "language: Norwegian\n") };
+const MISTAKE_PROBLEM = 'z.md:5: language is "Norwegian"; expected a language tag such as en or pt-BR';
 
 const numbered = (count: number, print: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => print(at)).join("");
@@ -217,9 +217,9 @@ const WITHIN: readonly (readonly [name: string, files: Files])[] = [
 
 describe("a file over a limit", () => {
   it.each(OVER)("is named with the limit, and hides no other: %s", async (_, files, problem) => {
-    const problems = await problemsOf({ ...files, ...SLIP });
+    const problems = await problemsOf({ ...files, ...MISTAKE });
     expect(problems).toContainEqual(expect.stringContaining(problem));
-    expect(problems).toContain(SLIP_PROBLEM);
+    expect(problems).toContain(MISTAKE_PROBLEM);
     expect(problems.filter((one) => !one.startsWith("warning: "))).toHaveLength(2);
   });
 });
@@ -227,7 +227,7 @@ describe("a file over a limit", () => {
 describe("a file within the limits", () => {
   it.each(WITHIN)("is read, however odd: %s", async (_, files) => {
     expect(await problemsOf(files)).toEqual([]);
-    expect(await problemsOf({ ...files, ...SLIP })).toEqual([SLIP_PROBLEM]);
+    expect(await problemsOf({ ...files, ...MISTAKE })).toEqual([MISTAKE_PROBLEM]);
   });
 });
 
@@ -269,7 +269,7 @@ describe("all problems of a file", () => {
   it("make no other file's links to it dead", async () => {
     expect(
       await problemsOf({ "a.md": md("Text.", "language: Norwegian\n"), "b.md": md("[Tides](a.md)") }),
-    ).toEqual([SLIP_PROBLEM.replace("z.md", "a.md")]);
+    ).toEqual([MISTAKE_PROBLEM.replace("z.md", "a.md")]);
   });
 
   it("make no take that replaces it wrong", async () => {

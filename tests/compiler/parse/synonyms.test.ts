@@ -153,7 +153,7 @@ describe("front matter of other tools", () => {
 });
 
 describe("the order of names", () => {
-  it("puts seedcast's own name first, and notes what was passed over", async () => {
+  it("puts seedcast's own name first, and notes the names that it ignores", async () => {
     const fields = "tags: [clay]\ntopics: [kilns]\nexcerpt: Not this.\ndescription: This.";
     expect(await articleOf("a.md", dated(fields))).toMatchObject({ ...slugs("kilns"), summary: "This." });
     expect(await problemsOf({ "a.md": dated(fields) })).toEqual([

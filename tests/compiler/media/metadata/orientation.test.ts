@@ -49,7 +49,7 @@ describe("the orientation", () => {
     ["is a long number", exif(6, { type: 4 })],
     ["is two numbers", exif(6, { count: 2 })],
     ["is missing", exif(6, { tag: 0x0113 })],
-    ["lies after the end", exif(6).subarray(0, 30)],
+    ["is after the end", exif(6).subarray(0, 30)],
     ["is in another order of bytes", bytes("XX", exif(6).subarray(2))],
     [
       "has a directory after the end",
