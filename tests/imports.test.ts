@@ -65,7 +65,7 @@ const MAY_IMPORT: Readonly<Record<string, RegExp>> = {
 };
 
 describe("imports", () => {
-  it("are read from every file, or this test would hold nothing", () => {
+  it("are read from every file, or this test would check nothing", () => {
     expect(FILES.length).toBeGreaterThan(40);
     expect(importsOf("src/edge/worker.ts")).toEqual([
       "build/index.bin",
@@ -111,7 +111,7 @@ describe("folders of the compiler", () => {
   });
 });
 
-describe("the clock, chance and the environment", () => {
+describe("the clock, random numbers and the environment", () => {
   it.each(FILES.filter((path) => !ENTRIES.includes(path)))("have no part in %s", (path) => {
     expect(sourceOf(path)).not.toMatch(
       /\bDate\.now\b|(?<!new )\bDate\(|Temporal\.Now|new Date\(\)|Math\.random|randomUUID|performance\.now|process\.env|import\.meta\.env/,

@@ -87,7 +87,7 @@ describe.each(TABLES)("a folder of $tool", ({ tool, outcomes }) => {
   const folder = `${HABITS}/${tool}`;
   const compiled = compileFolder(folder);
 
-  it("makes of each file what its tool means by it", async () => {
+  it("reads each file as its tool does", async () => {
     const result = await compiled;
     const { articles, redirects } = contentOf(result);
     expect(
@@ -95,7 +95,7 @@ describe.each(TABLES)("a folder of $tool", ({ tool, outcomes }) => {
     ).toEqual(outcomes.articles);
   });
 
-  it("prints few lines, and these", async () => {
+  it("prints few lines, and exactly those of the table", async () => {
     const lines = linesOf(await compiled, folder);
     expect(lines).toEqual(outcomes.lines);
     expect(lines.length).toBeLessThanOrEqual(MAX_LINES);

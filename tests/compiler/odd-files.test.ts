@@ -27,7 +27,7 @@ async function problemsIn(folder: string): Promise<string[]> {
 describe("bytes", () => {
   it.each([
     [
-      "a letter written longer than it need be",
+      "a letter in more bytes than it needs",
       Buffer.from([0x41, 0xc0, 0xaf]),
       "a.md:1: bytes that are not UTF-8; expected UTF-8",
     ],
@@ -42,7 +42,7 @@ describe("bytes", () => {
   });
 
   it.each(["", " \n\t\r\n\u3000\n"])(
-    "that are nothing, or white space, are refused for all that is missing",
+    "that are missing, or only white space, are refused with everything that is missing",
     async (content) => {
       expect(await problemsOf({ "a.md": content })).toEqual([
         expect.stringContaining("a.md:1: no date; expected a line `date: YYYY-MM-DD` in the front matter"),
@@ -53,7 +53,7 @@ describe("bytes", () => {
   );
 
   it.each(["md", "txt", "html"])(
-    "that say nothing, with a date in the file's name, are refused: .%s",
+    "that are missing are refused, even with a date in the file's name: .%s",
     async (extension) => {
       for (const content of ["", "\uFEFF", " \n\n"]) {
         expect(await problemsOf({ [`2024-05-04-a.${extension}`]: content })).toContain(
@@ -71,7 +71,7 @@ describe("bytes", () => {
     ).toHaveLength(1_000_000);
   });
 
-  it("may not grow past what can be read, neither as they are nor as what they become", async () => {
+  it("may not become more HTML than parsers can read", async () => {
     expect(await problemsOf({ "a.md": dated("title: Pilots", "& ".repeat(900_000)) })).toEqual([
       expect.stringMatching(/^a\.md: \d{7} characters of HTML; expected at most 4194304$/),
     ]);
@@ -169,7 +169,7 @@ describe("front matter", () => {
   ];
   const MORE_FIELDS = ["image", "image_alt", "slug", "credit", "corrections", "withdrawn", "date"];
   const VALUES = ["3", ".nan", "[3]", "{a: b}", "[[a]]"];
-  it("takes fields without a value for not written", async () => {
+  it("treats fields without a value as not written", async () => {
     const empty = [...FIELDS, ...MORE_FIELDS].filter((field) => field !== "date");
     for (const value of ["", ' ""']) {
       const text = md(["date: 2024-05-04", ...empty.map((field) => `${field}:${value}`)].join("\n"));

@@ -240,7 +240,7 @@ describe("the rule of the window", () => {
     );
   });
 
-  it("lets no entry into a document that is not new, while ten or more are left", async () => {
+  it("adds only new entries to a document, while ten or more are left", async () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.integer({ min: 1, max: 40 }), async (written, pageSize) => {
         const all = written.map(toArticle);

@@ -237,7 +237,7 @@ describe("problems of pages", () => {
     ]);
   });
 
-  it("are files of _public/ at its address", async () => {
+  it("are files of _public/ with the address of a page", async () => {
     expect(await problemsOf({ "about.md": page(), "_public/About": "x" })).toEqual([
       '_public/About: "/About" is redirected, or is a page or file of the site; expected another name',
     ]);

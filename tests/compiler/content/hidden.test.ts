@@ -43,7 +43,7 @@ describe("a hidden element", () => {
     expect(article.contentHtml).toContain('<h2 id="at-night">At night</h2>');
   });
 
-  it("is no element that only speaks of it", async () => {
+  it("does not include an element that only mentions hiding", async () => {
     const text = '<p title="hidden" style="color:red">hidden; display:none; visibility:hidden</p>';
     expect((await articleOf("a.html", page(text))).contentText).toContain(
       "hidden; display:none; visibility:hidden",

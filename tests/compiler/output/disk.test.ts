@@ -88,7 +88,7 @@ describe("a build folder that cannot be written to", () => {
   });
 });
 
-describe("what a killed build left", () => {
+describe("the files that a killed build left", () => {
   it("is removed by the next one: unfinished files and the lock", async () => {
     const pid = goneProcess();
     const cwd = await folderOf({

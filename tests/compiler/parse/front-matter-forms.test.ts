@@ -224,7 +224,7 @@ describe("broken front matter", () => {
   });
 });
 
-describe("what only looks like front matter", () => {
+describe("text that only looks like front matter", () => {
   it.each([
     ["a shortcode", '{{< figure src="https://a.example/x.png" >}}'],
     ["a template's tag", "{% youtube x %}"],
@@ -242,7 +242,7 @@ describe("what only looks like front matter", () => {
     expect(article.contentText).toContain(TEXT);
   });
 
-  it("is the head of plain copy where it stands in label lines", async () => {
+  it("is the head of plain copy if it has label lines", async () => {
     const articles = await articlesOf({ "2024-05-04-a.txt": `Title: Low water\nTags: []\n\n${TEXT}` });
     expect(articles["2024-05-04-a.txt"]).toMatchObject({ title: "Low water", contentText: TEXT });
   });

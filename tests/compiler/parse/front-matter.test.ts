@@ -5,7 +5,7 @@ const md = (frontMatter: string, body = "A pilot boards at the skerries.") =>
   `---\n${frontMatter}\n---\n${body}\n`;
 
 describe("front matter", () => {
-  it("says everything there is to say", async () => {
+  it("gives all fields of an article", async () => {
     const article = await articleOf(
       "pilots.md",
       md(`title: How pilots work

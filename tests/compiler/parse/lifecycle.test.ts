@@ -22,7 +22,7 @@ describe("publish_at", () => {
     expect(article).not.toHaveProperty("publishAt");
   });
 
-  it("says nothing beside a later date", async () => {
+  it("has no effect beside a later date", async () => {
     expect(await articleOf("a.md", md("date: 2024-05-06\npublish_at: 2024-05-04"))).not.toHaveProperty(
       "publishAt",
     );

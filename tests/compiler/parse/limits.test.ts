@@ -241,7 +241,7 @@ describe("all problems of a file", () => {
     ]);
   });
 
-  it("come at once where both parts are over a limit", async () => {
+  it("come at once if both parts are over a limit", async () => {
     const text = md(
       "*a".repeat(20_000),
       numbered(1_500, (at) => `k${at}: a\n`),
@@ -252,7 +252,7 @@ describe("all problems of a file", () => {
     ]);
   });
 
-  it("come at once where the date is missing too", async () => {
+  it("come at once if the date is missing too", async () => {
     expect(await problemsOf({ "a.md": "# Tides\n\n![A gull](gull.png)\n" })).toEqual([
       expect.stringContaining("a.md:1: no date"),
       expect.stringContaining('a.md:3: image "gull.png" is not there'),
@@ -260,26 +260,26 @@ describe("all problems of a file", () => {
     ]);
   });
 
-  it("leave out what only follows from a field that cannot be read", async () => {
+  it("leave out problems that only follow from an unreadable field", async () => {
     expect(await problemsOf({ "a.md": "---\ntitle: Tides\ndate: soon\ntopics: []\n---\n" })).toEqual([
       expect.stringContaining('a.md:3: date "soon" is not a date'),
     ]);
   });
 
-  it("make no other file's links to it dead", async () => {
+  it("do not make links to the file dead", async () => {
     expect(
       await problemsOf({ "a.md": md("Text.", "language: Norwegian\n"), "b.md": md("[Tides](a.md)") }),
     ).toEqual([MISTAKE_PROBLEM.replace("z.md", "a.md")]);
   });
 
-  it("make no take that replaces it wrong", async () => {
+  it("do not make a take that replaces the file wrong", async () => {
     const undated = "---\ntitle: Tides\ntopics: []\nid: first\n---\nText.\n";
     expect(await problemsOf({ "a.md": undated, "b.md": md("Text.", "replaces: first\n") })).toEqual([
       expect.stringContaining("a.md:1: no date"),
     ]);
   });
 
-  it("are counted where they are too many to print", async () => {
+  it("are counted if they are too many to print", async () => {
     const problems = await problemsOf({ "a.md": md(numbered(1_200, (at) => `[a](b${at}.md)\n\n`)) });
     expect(problems).toHaveLength(1_001);
     expect(problems.at(-1)).toBe("note: a.md: 200 more problems, not shown");

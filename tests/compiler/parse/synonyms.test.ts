@@ -145,7 +145,7 @@ describe("front matter of other tools", () => {
     expect(await problemsOf({ "a.md": dated(`topics: []\n${fields}`) })).toEqual([]);
   });
 
-  it("takes values of another kind for not written", async () => {
+  it("treats values of another kind as not written", async () => {
     const fields =
       "topics: []\ncover: true\nthumbnail: {big: 1}\npermalink: 3\nlocale: [en]\ncanonical_url: /kiln";
     expect(await problemsOf({ "a.md": dated(fields) })).toEqual([]);

@@ -63,7 +63,7 @@ describe("progress", () => {
     },
   );
 
-  it("names the last file too, and not for what comes after it", () => {
+  it("names the last file too, but without the work after it", () => {
     const screen = screenOf(false);
     screen.read(["seeds/a.md", 10], ["seeds/slow.md", 8_000]);
     expect(screen.written).toEqual(["reading seeds/slow.md took 8 seconds\n"]);

@@ -138,7 +138,7 @@ const TEXTS: readonly (readonly [name: string, text: string, title?: string])[] 
 ];
 
 describe("a text that is no report", () => {
-  it.each(TEXTS)("comes through unharmed: %s", (_, text = "", title) => {
+  it.each(TEXTS)("is unchanged: %s", (_, text = "", title) => {
     expect(lostWords(text)).toEqual([]);
     const read = readCopy(text);
     expect(read).toMatchObject({

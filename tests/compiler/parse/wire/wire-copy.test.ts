@@ -210,7 +210,7 @@ describe("the ways agencies set a report", () => {
     expect(article.contentText).toContain("coast guard said.");
   });
 
-  it("leaves out labels that mean nothing here, and says which", async () => {
+  it("leaves out labels without a meaning, and names them", async () => {
     const text =
       "HEADLINE: Ferry runs aground\nSUBHEAD: Nobody hurt\nTITLE: Again\nKEYWORDS: ferries\n\nText.\n";
     expect(await problemsOf({ "2024-05-01-ferry.txt": text })).toEqual([
@@ -219,7 +219,7 @@ describe("the ways agencies set a report", () => {
     ]);
   });
 
-  it("takes no sentence for a label, a byline or a dateline", async () => {
+  it("reads no sentence as a label, a byline or a dateline", async () => {
     const source =
       "Source: the coast guard, which has kept the log of every rescue off this coast since 1891.";
     const steered = "Title: Captain. Name: Berg. He steered.";
