@@ -4,10 +4,13 @@ import { FORMAT_NAMES } from "../model/format.ts";
 import type { ScopeEntries } from "./scope-entries.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** The most places and bytes of a window. At least one entry is in it, however long it is. */
+/** The maximum numbers of places and bytes of a window. At least one entry is in it, however long it is. */
 export type WindowSize = { readonly places: number; readonly bytes: number };
 
-/** The fewest entries of a window, if the feed has so many, and if its `places` and `bytes` allow so many. */
+/**
+ * The minimum number of entries of a window, if the feed has so many, and if its `places` and `bytes` allow
+ * so many.
+ */
 const FEWEST_ENTRIES = 10;
 
 /**

@@ -52,7 +52,7 @@ export function capped(path: string, problems: readonly Problem[]): Problem[] {
 }
 
 /**
- * The most characters of an exception's message that are printed, because some libraries quote the whole text
- * in it.
+ * The maximum number of characters of an exception's message that are printed, because some libraries quote
+ * the whole text in it.
  */
 const MAX_MESSAGE = 200;

@@ -16,9 +16,9 @@ import {
 import { MAX_COLLECTION, MAX_YAML_DEPTH, OverLimit, printCount } from "./file-limits.ts";
 
 export type YamlLimits = {
-  /** The most bytes of the text in UTF-8. */
+  /** The maximum number of bytes of the text in UTF-8. */
   readonly bytes?: number;
-  /** The most keys and list items in the whole text. */
+  /** The maximum number of keys and list items in the whole text. */
   readonly entries?: number;
 };
 

@@ -15,8 +15,8 @@ export type RawFields = {
 };
 
 /**
- * The most values that YAML aliases (`*name`) may stand for, because they can grow a short file into a long
- * one ("billion laughs").
+ * The maximum number of values that YAML aliases (`*name`) may stand for, because they can grow a short file
+ * into a long one ("billion laughs").
  */
 const MAX_ALIASES = 100;
 

@@ -25,7 +25,7 @@ export function marker(terms: ReadonlySet<string>): (text: string) => Markup {
   };
 }
 
-/** The most letters and digits at the start of a term that {@link candidates} compares. */
+/** The maximum number of letters and digits at the start of a term that {@link candidates} compares. */
 const COMPARED = 3;
 
 /**

@@ -17,7 +17,7 @@ import type { Markup } from "./markup.ts";
  */
 export type PageNumber = { readonly number: number; readonly of: number };
 
-/** The most entries on a page. The fifty entries of a feed would be too many for a person. */
+/** The maximum number of entries on a page. The fifty entries of a feed would be too many for a person. */
 const MOST_ENTRIES = 20;
 
 export function entriesAPage({ site }: Pick<Pack, "site">): number {

@@ -23,8 +23,8 @@ const SUBMIT_ID = "choice-submit";
 type Names = Pick<Pack, "topics" | "site">;
 
 /**
- * The most topics that can be seen at once. If there are more, narrower topics are folded up unless one of
- * them is chosen.
+ * The maximum number of topics that can be seen at once. If there are more, narrower topics are folded up
+ * unless one of them is chosen.
  */
 const FEW = 24;
 

@@ -5,7 +5,10 @@
 
 import { escapeMarkup } from "../../../model/text.ts";
 
-/** The most characters of an address. The QR code of a longer address is too fine for many phones. */
+/**
+ * The maximum number of characters of an address. The QR code of a longer address is too fine for many
+ * phones.
+ */
 const MAX_LENGTH = 400;
 /** The width of the white border in modules (the squares of the code), as the standard requires. */
 const BORDER = 4;
