@@ -48,8 +48,8 @@ export function writtenRecording(
 }
 
 /**
- * Returns a note about a recording in the content that is elsewhere. RSS requires the length of an enclosure,
- * and the build asks no other server.
+ * Returns a note about a recording in the content that is on another site. RSS requires the length of an
+ * enclosure, and the build sends no request to other servers.
  */
 export function noteUnmeasured(
   place: Place,
