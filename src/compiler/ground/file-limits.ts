@@ -51,8 +51,8 @@ export const MAX_ELEMENT_DEPTH = 1_000;
 export const MAX_TABLE_CELLS = 20_000;
 
 /**
- * The maximum number of characters that the tables of one article take as plain text, in which a column is as
- * wide as its longest line. A table of 1,000 rows takes some 300,000.
+ * The maximum number of characters that the tables of one article take as plain text. A column of such a
+ * table is as wide as its longest line. A table of 1,000 rows takes some 300,000.
  */
 export const MAX_TABLE_AREA = 16_000_000;
 
