@@ -1,7 +1,6 @@
 /**
- * Folders as other tools leave them, in `tests/fixtures/habits/`, with a file for each habit. Beside each
- * folder such as `hugo/` is a table, `hugo.yaml`: the articles that its files become, and the lines that a
- * publisher reads.
+ * Folders as other tools leave them: `tests/fixtures/habits/`, with a file for each habit. Beside each folder is a
+ * table of what becomes of its files, and of the lines that a publisher reads: `hugo/` and `hugo.yaml`.
  */
 
 import { existsSync, globSync, readFileSync, statSync } from "node:fs";

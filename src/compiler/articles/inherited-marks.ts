@@ -1,6 +1,6 @@
 /**
- * Finds private marks, such as `draft: true`, that one file sets for other files: `cascade` in Hugo's
- * `_index.md` and settings, `defaults` in Jekyll's `_config.yml`. The build does not apply them.
+ * Finds private marks that a file of a tool gives to other files: `cascade` in Hugo's `_index.md` and settings,
+ * `defaults` in Jekyll's `_config.yml`. The build does not apply them.
  */
 
 import { posix, resolve } from "node:path";

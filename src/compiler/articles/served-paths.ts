@@ -30,7 +30,7 @@ export function servedPaths({
 }: ServedPathsSettings): (path: string) => boolean {
   const former = [...redirects.map(({ from }) => from), ...seeds.flatMap((seed) => seed.formerPaths ?? [])];
   const known = new Set([...paths, ...former.flatMap((path) => redirectKey(path) ?? [])]);
-  // The folder is read only for a path that has no other target, because most sites have no such path.
+  // The folder is read at the first path that nothing else explains, because most sites have no such path.
   let files: ReadonlySet<string> | undefined;
   return (path) => {
     const key = formerPath(path);

@@ -172,9 +172,9 @@ export function linksFrom({
   }
 
   /**
-   * Finds the article or page that had a path of the former site, if nothing on this site has the path. The
-   * file may have the same folders and name: `/blog/ice/` for `src/content/blog/ice.md`. Otherwise the path
-   * must end with an article's slug, with only years and general names before it: `/2019/05/ice.html`.
+   * Finds the article or page that had a path of the former site, if nothing on this site has the path. It has
+   * the same folders and name: `/blog/ice/` for `src/content/blog/ice.md`. Or its slug follows only years and
+   * general names: `/2019/05/ice.html`.
    */
   function formerArticle(path: string | undefined, use: MediaUse): string | undefined {
     if (path === undefined || use !== "link" || isRelative(path) || serves(path)) return undefined;
