@@ -1,6 +1,6 @@
 /**
- * The one-way rule of the house: model <- formats, pack <- compiler | edge, compiler <- importer. Within the
- * compiler, each wing stands on those before it.
+ * The rule of one-way imports: model <- formats <- pack <- compiler | edge, and compiler <- importer. Each
+ * folder of the compiler imports only from the folders before it in the list.
  */
 
 import { readdirSync, readFileSync } from "node:fs";
@@ -22,8 +22,8 @@ function importsOf(path: string): string[] {
   );
 }
 
-/** The wings of the compiler. Each imports only from those before it. */
-const WINGS = [
+/** The folders of the compiler in order. Each imports only from the folders before it. */
+const FOLDERS = [
   "ground",
   "cache",
   "media",
@@ -70,7 +70,7 @@ const MAY_IMPORT: Readonly<Record<string, RegExp>> = {
 };
 
 describe("imports", () => {
-  it("are read from every file, or this test would hold nothing", () => {
+  it("are read from every file, or this test would check nothing", () => {
     expect(FILES.length).toBeGreaterThan(40);
     expect(importsOf("src/edge/worker.ts")).toEqual([
       "build/index.bin",
@@ -96,27 +96,27 @@ describe("imports", () => {
   });
 });
 
-describe("wings of the compiler", () => {
-  const wingOf = (path: string) => path.split("/")[2] ?? "";
+describe("folders of the compiler", () => {
+  const folderOf = (path: string) => path.split("/")[2] ?? "";
   const inCompiler = (path: string) => path.startsWith("src/compiler/");
 
   it("are all in the list", () => {
-    const found = new Set(FILES.filter(inCompiler).map(wingOf));
-    expect([...found].sort()).toEqual([...WINGS, ...START].sort());
+    const found = new Set(FILES.filter(inCompiler).map(folderOf));
+    expect([...found].sort()).toEqual([...FOLDERS, ...START].sort());
   });
 
-  it.each(WINGS)("are imported by %s only if they stand before it", (wing) => {
-    const before = WINGS.slice(0, WINGS.indexOf(wing) + 1);
-    const above = FILES.filter((path) => inCompiler(path) && wingOf(path) === wing).flatMap((path) =>
+  it.each(FOLDERS)("are imported by %s only if they stand before it", (folder) => {
+    const before = FOLDERS.slice(0, FOLDERS.indexOf(folder) + 1);
+    const above = FILES.filter((path) => inCompiler(path) && folderOf(path) === folder).flatMap((path) =>
       importsOf(path)
-        .filter((target) => inCompiler(target) && !before.includes(wingOf(target)))
+        .filter((target) => inCompiler(target) && !before.includes(folderOf(target)))
         .map((target) => `${path} -> ${target}`),
     );
     expect(above).toEqual([]);
   });
 });
 
-describe("the clock, chance and the environment", () => {
+describe("the clock, random numbers and the environment", () => {
   it.each(FILES.filter((path) => !ENTRIES.includes(path)))("have no part in %s", (path) => {
     expect(sourceOf(path)).not.toMatch(
       /\bDate\.now\b|(?<!new )\bDate\(|Temporal\.Now|new Date\(\)|Math\.random|randomUUID|performance\.now|process\.env|import\.meta\.env/,

@@ -52,8 +52,8 @@ async function buildToDeploy(context: CommandContext, built: string | undefined)
   refuse(context, written.error);
   // The Worker is removed again, because another build may have written one in the meantime.
   if (!(await removeWorker(context.output)).ok) return 1;
-  // The exit code is not 1, because wrangler would print more than a hundred additional lines. If the Worker
-  // is missing, it prints only a few.
+  // The exit code is 0, because after exit code 1 wrangler would print more than a hundred additional lines.
+  // If the Worker is missing, wrangler prints only a few lines.
   context.out.printError("nothing is deployed: wrangler finds no build/worker.ts");
   return 0;
 }

@@ -26,8 +26,8 @@ const PORT = 8787;
 /** Keeps wrangler from printing a line for each request, between the messages about articles. */
 const QUIET = ["--log-level", "warn"];
 
-/** The way out of a fault of the compiler. */
-const RETRY = "another save, or a report of this fault";
+/** The expected outcome after a fault of the compiler. */
+const RETRY = "a restart at the next save; please report this fault";
 
 /**
  * Serves until wrangler ends. `args` are passed on to `wrangler dev`. With `--remote`, the Worker runs at
@@ -48,7 +48,7 @@ async function serve(
   mediaFolder: string,
   args: readonly string[],
 ): Promise<ExitCode> {
-  // Other people must not see drafts.
+  // Drafts are not shown if other people can reach the dev server.
   const showsDrafts = !isShared(args);
   let port = portIn(args) ?? PORT;
   const localUrl = () => (showsDrafts ? `http://localhost:${port}` : undefined);
@@ -106,7 +106,7 @@ async function serve(
         port = opened;
         display.end();
         out.print(`http://localhost:${port} is ready`);
-        // Links lead to the port, unless the site has an address.
+        // Links in pages contain the port, unless the site has an address.
         if (!isExpected) compile();
       },
     );

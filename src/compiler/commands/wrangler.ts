@@ -54,9 +54,10 @@ export async function runWrangler(
 }
 
 /**
- * Returns the numbers of npm's processes: the parent of this process and, if that is npm's shell, its parent.
- * npm passes signals to the shell alone, and a killed npm passes none. The numbers change when a process ends,
- * because its children get another parent. Outside of Linux, npm's shell becomes this process.
+ * Returns the process numbers of npm and of its shell, or of npm alone if it runs without a shell. If one of
+ * them ends, its children get another parent, so the returned numbers change. This shows that npm has ended.
+ * A signal would not show it, because npm passes signals only to its shell, and passes none if it is killed.
+ * On systems other than Linux, this process replaces npm's shell.
  */
 function npmProcesses(): string {
   const parent = String(process.ppid);

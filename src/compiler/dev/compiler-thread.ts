@@ -22,7 +22,7 @@ export type ThreadMessage =
 
 export type ThreadHandlers = {
   readonly onProgress: Progress;
-  /** `changed` are the files for which the seeds were compiled. */
+  /** `changed` are the changed files that caused the build. */
   readonly onBuild: (build: DevBuild, changed: readonly string[], duration: number) => void;
   /** Called if an exception or a lack of memory ended the thread. */
   readonly onCrash: (cause: Error) => void;
@@ -30,8 +30,8 @@ export type ThreadHandlers = {
 
 export type CompilerThread = {
   /**
-   * Compiles now or, if a compilation is running, once after it. `changed` are the files whose change is the
-   * reason.
+   * Compiles now. If a compilation is running, compiles again after it. `changed` are the changed files that
+   * are the reason.
    */
   readonly compile: (settings: ThreadSettings, changed: readonly string[]) => void;
   /** Ends the thread. The next compilation starts another one, which loads the compiler's present sources. */
