@@ -15,6 +15,7 @@ import { guarded, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
 import { readSeeds, type SeedFile, type SeedFolder } from "../ground/seeds.ts";
 import { type Library, openLibrary } from "../media/library.ts";
+import type { ParseElsewhere } from "../parse/cached-seed.ts";
 import { withPodcastCover } from "../site/podcast.ts";
 import type { WrittenRedirect } from "../site/redirects.ts";
 import { defaultSettings, readSite, type SiteSettings } from "../site/site-file.ts";
@@ -50,6 +51,7 @@ export type UnderstandSettings = {
   readonly progress?: Progress;
   /** The results of earlier builds. */
   readonly cache?: BuildCache;
+  readonly parseElsewhere?: ParseElsewhere;
 };
 
 /**
@@ -80,7 +82,16 @@ export type Understood = {
 };
 
 export async function understand(
-  { folder, cwd, siteUrl, localUrl, now, progress = () => undefined, cache }: UnderstandSettings,
+  {
+    folder,
+    cwd,
+    siteUrl,
+    localUrl,
+    now,
+    progress = () => undefined,
+    cache,
+    parseElsewhere,
+  }: UnderstandSettings,
   problems: Problem[],
 ): Promise<Understood> {
   const seeds = readSeeds(folder, problems, cwd);
@@ -104,8 +115,11 @@ export async function understand(
     recorded,
     ...defined({ cache }),
   };
-  const { named, flawed, drafts, pages } = await nameArticles(seeds, reading, problems, (done, total, path) =>
-    progress("reading", done, total, path),
+  const { named, flawed, drafts, pages } = await nameArticles(
+    seeds,
+    { ...reading, ...defined({ parseElsewhere }) },
+    problems,
+    (done, total, path) => progress("reading", done, total, path),
   );
   const parsed = [...named, ...flawed, ...pages].map(({ seed }) => seed);
   const translations = reportTranslations(folder, parsed);
