@@ -2,7 +2,6 @@
  * The page of one article. The article is marked up as an h-entry (https://microformats.org/wiki/h-entry).
  */
 
-import { html, raw } from "hono/html";
 import { articlePath, PATHS, pagePath, scopeOfTopic } from "../../model/address.ts";
 import { articleUrl, type Site } from "../../model/site.ts";
 import { type Entry, readBodies, readEntries } from "../entry.ts";
@@ -11,7 +10,7 @@ import type { Snapshot } from "../snapshot.ts";
 import { pageBody } from "./article-body.ts";
 import { byline, day, topicLinks } from "./entries.ts";
 import { interfaceText, interfaceWords, ownLanguage, publisherWords } from "./language.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup, raw } from "./markup.ts";
 import { newsArticle, openGraph } from "./news-article.ts";
 import { page } from "./page.ts";
 
