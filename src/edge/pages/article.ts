@@ -4,7 +4,7 @@
 
 import { articlePath, PATHS, pagePath, scopeOfTopic } from "../../model/address.ts";
 import { articleUrl, type Site } from "../../model/site.ts";
-import { type Entry, readBodies, readEntries } from "../entry.ts";
+import { type Entry, readEntriesAndBody } from "../entry.ts";
 import type { Representation } from "../representation.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { pageBody } from "./article-body.ts";
@@ -17,13 +17,8 @@ import { page } from "./page.ts";
 export async function articlePage(position: number, snapshot: Snapshot): Promise<Representation> {
   const { site, now } = snapshot;
   const { newer, older } = snapshot.neighboursOf(position);
-  const [entries, [body = ""]] = await Promise.all([
-    readEntries(
-      [position, newer, older].filter((one) => one !== undefined),
-      snapshot,
-    ),
-    readBodies([position], snapshot),
-  ]);
+  const neighbouring = [newer, older].filter((one) => one !== undefined);
+  const { entries, body } = await readEntriesAndBody([position, ...neighbouring], snapshot);
   const entryAt = (wanted: number | undefined) => entries.find((one) => one.position === wanted);
   const written = entries[0] as Entry;
   // An edit with a date in the future must not show yet.
