@@ -73,7 +73,7 @@ function frontMatterOf(
 type InheritedMark = {
   /** The mark as reports show it: `draft`, `publishDate`. */
   readonly mark: string;
-  /** The keys that lead to it. */
+  /** The keys on the way to the mark, from the outermost map. */
   readonly at: readonly PropertyKey[];
 };
 

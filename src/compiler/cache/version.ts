@@ -9,7 +9,7 @@ const SOURCES = new URL("../../", import.meta.url);
 const LOCK = new URL("../../../package-lock.json", import.meta.url);
 
 /** The parts of the source that the compiler runs. */
-const FOLDERS = ["compiler", "formats", "model", "pack"];
+const FOLDERS = ["compiler", "formats", "importer", "model", "pack"];
 
 /** Returns a digest of the compiler's sources, the versions of its packages, and the versions of Node. */
 export function compilerVersion(): string {

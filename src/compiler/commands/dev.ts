@@ -14,6 +14,8 @@ import type { FolderWatch } from "../dev/watch-folder.ts";
 import { loadLeftovers, watchSite } from "../dev/watch-site.ts";
 import { defined } from "../ground/defined.ts";
 import { describeProblem, errorAt } from "../ground/problem.ts";
+import { cachesIn } from "../output/cache-file.ts";
+import { writeBundle } from "../output/write-bundle.ts";
 import type { CommandContext, ExitCode } from "./command.ts";
 
 const CONFIGURATION = "wrangler.dev.toml";
@@ -24,8 +26,8 @@ const PORT = 8787;
 /** Keeps wrangler from printing a line for each request, between the messages about articles. */
 const QUIET = ["--log-level", "warn"];
 
-/** The way out of a fault of the compiler. */
-const RETRY = "another save, or a report of this fault";
+/** The expected outcome after a fault of the compiler. */
+const RETRY = "a restart at the next save; please report this fault";
 
 /**
  * Serves until wrangler ends. `args` are passed on to `wrangler dev`. With `--remote`, the Worker runs at
@@ -42,11 +44,11 @@ export async function dev(context: CommandContext, args: readonly string[]): Pro
 }
 
 async function serve(
-  { folder, cwd, output, siteUrl, freshId, out, display, startWrangler }: CommandContext,
+  { folder, cwd, output, siteUrl, freshId, now, out, display, startWrangler }: CommandContext,
   mediaFolder: string,
   args: readonly string[],
 ): Promise<ExitCode> {
-  // Other people must not see drafts.
+  // Drafts are not shown if other people can reach the dev server.
   const showsDrafts = !isShared(args);
   let port = portIn(args) ?? PORT;
   const localUrl = () => (showsDrafts ? `http://localhost:${port}` : undefined);
@@ -54,9 +56,9 @@ async function serve(
   const server = await serveSite(mediaFolder);
   const report = devReporter(folder);
   let isFirst = true;
-  const compileCache = join(output, "cache/node");
+  const caches = cachesIn(output);
   const thread = startThread(
-    { compileCache, output },
+    { caches, output },
     {
       onProgress: (...progress) => isFirst && display.progress(...progress),
       onBuild(build, changed, duration) {
@@ -65,6 +67,7 @@ async function serve(
           display.end();
           // Loaded only now, so that wrangler starts sooner.
           void loadLeftovers();
+          void writeBundle(caches, now);
         }
         isFirst = false;
         for (const line of report(build, { changed, duration, localUrl: localUrl() })) out.print(line);
@@ -97,13 +100,13 @@ async function serve(
   const startServer = () =>
     startWrangler(
       ["dev", "--config", CONFIGURATION, "--var", `COMPILER:${server.url}`, ...quiet, ...args],
-      { NODE_COMPILE_CACHE: compileCache },
+      { NODE_COMPILE_CACHE: join(caches, "node") },
       (opened) => {
         const isExpected = opened === port;
         port = opened;
         display.end();
         out.print(`http://localhost:${port} is ready`);
-        // Links lead to the port, unless the site has an address.
+        // Links in pages contain the port, unless the site has an address.
         if (!isExpected) compile();
       },
     );

@@ -169,7 +169,7 @@ function readMedia({ path, name, location }: SeedEntry): Result<IdentifiedFile, 
   const shipped = strip === undefined ? bytes : strip(bytes);
   const size = kind === "image" && shipped !== undefined ? sizeOf(type.value, shipped) : undefined;
   const isWhole = extension === "svg" ? isSvg(bytes) : kind !== "image" || size !== undefined;
-  if (shipped === undefined || !isWhole) return err({ message: `is damaged ${mediaType}` });
+  if (shipped === undefined || !isWhole) return err({ message: `is damaged (${mediaType})` });
   const hash = createHash("sha256").update(shipped).digest("hex").slice(0, 16);
   const stem = slugify(posix.basename(name).replace(/\.[^.]+$/, "")).slice(0, 60);
   return ok({
@@ -194,7 +194,7 @@ function identify(name: string, bytes: Uint8Array): Result<MediaType, FileProble
 }
 
 function notThere(name: string, names: readonly string[], from: string): Finding {
-  if (name.startsWith("../")) return { message: "lies outside the folder of seeds", fix: "a file in it" };
+  if (name.startsWith("../")) return { message: "is outside the folder of seeds", fix: "a file in it" };
   // Suggests a file of the same name in another folder or, if there is none, a file with a similar name.
   const meant =
     names.find((other) => posix.basename(other) === posix.basename(name)) ?? closestName(name, names);

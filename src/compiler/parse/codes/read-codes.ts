@@ -1,7 +1,8 @@
 /**
- * Replaces the codes in Markdown by their meaning: those of Hugo (`{{< x >}}`), Liquid (`{% x %}`), WordPress
- * (`[caption]`) and kramdown (`{: #id}`), and small marks. Unknown codes are errors, so that readers never
- * see them. Inside Markdown's code, such codes are text. Reads each character a limited number of times.
+ * Replaces the codes (shortcodes and template tags) in Markdown by their meaning, and reads small marks. The
+ * codes are those of Hugo (`{{< x >}}`), Liquid (`{% x %}`), WordPress (`[caption]`) and kramdown (`{:
+ * #id}`). Unknown codes are errors, so that readers never see them. Inside Markdown's code, such codes are
+ * text. Reads each character a limited number of times.
  */
 
 import { oneLine, shorten } from "../../../model/text.ts";
@@ -9,7 +10,7 @@ import { errorAt, type Problem } from "../../ground/problem.ts";
 import { maskCode } from "../comments.ts";
 import type { NumberedText } from "../front-matter.ts";
 import { readBracketCode } from "./bracket-codes.ts";
-import { type CodeText, type Edit, type Found, makeCodeText } from "./code-text.ts";
+import { type CodeText, type Edit, type FoundCode, makeCodeText } from "./code-text.ts";
 import { readKramdown } from "./kramdown.ts";
 import { makePieces, type Pieces } from "./pieces.ts";
 import { readBlockId, readBlockStart, readMarkedText } from "./small-marks.ts";
@@ -64,7 +65,7 @@ const MASKED = /[{[=<^]|\*\[|:::/g;
 const MAX_FOUND = 20;
 const MAX_SHOWN = 60;
 
-function readAt(source: CodeText, head: string, index: number, pieces: Pieces): Found | undefined {
+function readAt(source: CodeText, head: string, index: number, pieces: Pieces): FoundCode | undefined {
   if (head === "<") return skipElement(source, index);
   if (head === "[^" || head === "*[" || head.startsWith(":")) return readBlockStart(source, index);
   if (/^\[\/?$/.test(head)) return readBracketCode(source, index, pieces);
@@ -76,7 +77,7 @@ function readAt(source: CodeText, head: string, index: number, pieces: Pieces): 
 }
 
 /** Skips an HTML element with code, such as `pre` or `script`. */
-function skipElement({ masked, next }: CodeText, index: number): Found | undefined {
+function skipElement({ masked, next }: CodeText, index: number): FoundCode | undefined {
   const name = /[a-z]+/.exec(masked.slice(index, index + 9))?.[0] ?? "";
   const end = next(`</${name}`, index);
   return end === undefined ? undefined : { end, edits: [] };

@@ -3,11 +3,11 @@
  * footnote, an abbreviation or a container directly below a paragraph.
  */
 
-import type { CodeText, Found } from "./code-text.ts";
+import type { CodeText, FoundCode } from "./code-text.ts";
 
 const MARKED = /==(?![\s=])(?:[^=\n]|=(?!=)){1,1000}?(?<!\s)==(?![=\w])/y;
 
-export function readMarkedText({ masked }: CodeText, index: number): Found | undefined {
+export function readMarkedText({ masked }: CodeText, index: number): FoundCode | undefined {
   if (/[\w=/?&]/.test(masked[index - 1] ?? "")) return undefined;
   MARKED.lastIndex = index;
   const [whole] = MARKED.exec(masked) ?? [];
@@ -30,7 +30,7 @@ const BLOCK_ID = /\^(?:(?=[\d-]*[a-z])[\da-z-]{2,100}|\d{6})[^\S\n]*(?:\n|$)/iy;
  * Removes the id at the end of a block, because no link to it remains. The line must be the last of its
  * block.
  */
-export function readBlockId({ masked, lineAt }: CodeText, index: number): Found | undefined {
+export function readBlockId({ masked, lineAt }: CodeText, index: number): FoundCode | undefined {
   if (!/^\s$/.test(masked[index - 1] ?? "\n")) return undefined;
   BLOCK_ID.lastIndex = index;
   const [whole] = BLOCK_ID.exec(masked) ?? [];
@@ -51,7 +51,7 @@ const BLOCK = /(?:\[\^[^[\]\n]{1,100}\]:|\*\[[^[\]\n]{1,100}\]:|:{3,})/y;
  * Separates a block of these kinds from the paragraph above it. Without an empty line, the block would become
  * part of that paragraph.
  */
-export function readBlockStart({ masked, lineAt }: CodeText, index: number): Found | undefined {
+export function readBlockStart({ masked, lineAt }: CodeText, index: number): FoundCode | undefined {
   BLOCK.lastIndex = index;
   const { start, above: aboveStart } = lineAt(index);
   if (aboveStart === undefined || index - start > 3 || !BLOCK.test(masked)) return undefined;

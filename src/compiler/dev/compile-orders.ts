@@ -1,17 +1,13 @@
 /**
- * The entry file of the thread in which `npm run dev` compiles. Compiles each time that it gets the settings.
- * Like main.ts, it reads the clock.
+ * The module of the thread in which `npm run dev` compiles. Compiles each time that it gets the settings. Like
+ * start.ts, it reads the clock.
  */
 
-import { enableCompileCache } from "node:module";
 import { parentPort, type Transferable, workerData } from "node:worker_threads";
-import { wholeSecond } from "../model/instant.ts";
-import type { ThreadData, ThreadMessage, ThreadSettings } from "./dev/compiler-thread.ts";
-
-// Loads the compiler from Node's cache of compiled code, which takes two thirds of the time.
-enableCompileCache((workerData as ThreadData).compileCache);
-const { buildForDev } = await import("./dev/dev-build.ts");
-const { readCache, writeCache } = await import("./output/cache-file.ts");
+import { wholeSecond } from "../../model/instant.ts";
+import { readCache, writeCache } from "../output/cache-file.ts";
+import type { ThreadData, ThreadMessage, ThreadSettings } from "./compiler-thread.ts";
+import { buildForDev } from "./dev-build.ts";
 
 /** The milliseconds between two reports of progress. */
 const PACE = 100;
