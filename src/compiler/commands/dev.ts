@@ -15,7 +15,6 @@ import { loadLeftovers, watchSite } from "../dev/watch-site.ts";
 import { defined } from "../ground/defined.ts";
 import { describeProblem, errorAt } from "../ground/problem.ts";
 import { cachesIn } from "../output/cache-file.ts";
-import { writeBundle } from "../output/write-bundle.ts";
 import type { CommandContext, ExitCode } from "./command.ts";
 
 const CONFIGURATION = "wrangler.dev.toml";
@@ -44,7 +43,7 @@ export async function dev(context: CommandContext, args: readonly string[]): Pro
 }
 
 async function serve(
-  { folder, cwd, output, siteUrl, freshId, now, out, display, startWrangler }: CommandContext,
+  { folder, cwd, output, siteUrl, freshId, out, display, startWrangler }: CommandContext,
   mediaFolder: string,
   args: readonly string[],
 ): Promise<ExitCode> {
@@ -67,7 +66,6 @@ async function serve(
           display.end();
           // Loaded only now, so that wrangler starts sooner.
           void loadLeftovers();
-          void writeBundle(caches, now);
         }
         isFirst = false;
         for (const line of report(build, { changed, duration, localUrl: localUrl() })) out.print(line);

@@ -5,14 +5,15 @@
 
 import { parentPort, type Transferable, workerData } from "node:worker_threads";
 import { wholeSecond } from "../../model/instant.ts";
-import { readCache, writeCache } from "../output/cache-file.ts";
+import { cachesIn, readCache, writeCache } from "../output/cache-file.ts";
+import { writeBundle } from "../output/write-bundle.ts";
 import type { ThreadData, ThreadMessage, ThreadSettings } from "./compiler-thread.ts";
 import { buildForDev } from "./dev-build.ts";
 
 /** The milliseconds between two reports of progress. */
 const PACE = 100;
 
-/** The milliseconds without a build after which the results are written to disk. */
+/** The milliseconds without a build after which the results and the bundle are written to disk. */
 const PATIENCE = 2_000;
 
 const { output } = workerData as ThreadData;
@@ -36,8 +37,13 @@ parentPort?.on("message", async (settings: ThreadSettings) => {
   const duration = performance.now() - started;
   const { site } = build;
   send({ kind: "build", build, duration }, site === undefined ? [] : [site.index, site.pieces]);
-  writing = setTimeout(() => writeCache(output, cache), PATIENCE);
+  writing = setTimeout(keepResults, PATIENCE);
 });
+
+async function keepResults(): Promise<void> {
+  await writeCache(output, cache);
+  await writeBundle(cachesIn(output), wholeSecond(Date.now()));
+}
 
 function send(message: ThreadMessage, transferred: readonly Transferable[] = []): void {
   parentPort?.postMessage(message, transferred);

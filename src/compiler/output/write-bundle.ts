@@ -11,6 +11,8 @@ import type { Plugin } from "esbuild";
 import type { Instant } from "../../model/instant.ts";
 import { bundleIn, ENTRIES } from "../cache/bundle.ts";
 import { compilerVersion } from "../cache/version.ts";
+import type { BundledResults } from "../ground/bundled.ts";
+import { wordLists } from "../ground/data-file.ts";
 import { UNFINISHED } from "./replace-files.ts";
 
 const COMPILER = fileURLToPath(new URL("..", import.meta.url));
@@ -42,7 +44,7 @@ export async function writeBundle(caches: string, now: Instant): Promise<void> {
       // This package starts a program from its own folder. It is not needed while there is a bundle.
       external: ["esbuild"],
       banner: { js: REQUIRE },
-      plugins: [ownVersion(compilerVersion()), ownAddresses],
+      plugins: [withResults({ version: compilerVersion(), wordLists }), ownAddresses],
       logLevel: "silent",
     });
     await rename(unfinished, folder);
@@ -77,13 +79,13 @@ const ownAddresses: Plugin = {
 
 const ADDRESS = /\bimport\.meta\.url\b/g;
 
-/** Writes the version of the sources into the bundle, so that the sources are not read a second time. */
-function ownVersion(version: string): Plugin {
+/** Writes results into the bundle in place of the empty list in the sources. */
+function withResults(results: BundledResults): Plugin {
   return {
-    name: "own version",
+    name: "results",
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]cache[\\/]version\.ts$/ }, () => ({
-        contents: `export const compilerVersion = () => ${JSON.stringify(version)};`,
+      onLoad({ filter: /[\\/]ground[\\/]bundled\.ts$/ }, () => ({
+        contents: `export const bundled = ${JSON.stringify(results)};`,
       }));
     },
   };
