@@ -15,6 +15,7 @@ import type { Site } from "../model/site.ts";
 import { digest } from "../pack/digest.ts";
 import type { Span } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
+import { createBodyCache } from "./body/body-cache.ts";
 import { inflateStream } from "./body/inflate.ts";
 import {
   deflateFrame,
@@ -46,15 +47,17 @@ export type FeedDocuments = (
 ) => Promise<Representation>;
 
 /**
- * Returns a function that makes the feed documents of a site. The function keeps each document, without its
- * bytes, until the document's next change.
+ * Returns a function that makes the feed documents of a site. The function keeps each document until the
+ * document's next change, and the bytes of the documents that were sent last.
  */
 export function feedDocuments(): FeedDocuments {
   const memo = createMemo<Representation>();
+  const bodies = createBodyCache();
   return (address, contentCoding, snapshot) =>
-    memo(`${feedPath(address)} ${contentCoding}`, snapshot.now, () =>
-      prepare(address, contentCoding, snapshot),
-    );
+    memo(`${feedPath(address)} ${contentCoding}`, snapshot.now, async () => {
+      const document = await prepare(address, contentCoding, snapshot);
+      return { ...document, body: () => bodies(document.entityTag, document.body) };
+    });
 }
 
 async function prepare(
