@@ -15,7 +15,6 @@ import type { Site } from "../model/site.ts";
 import { digest } from "../pack/digest.ts";
 import type { Span } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
-import { createBodyCache } from "./body/body-cache.ts";
 import { inflateStream } from "./body/inflate.ts";
 import {
   deflateFrame,
@@ -47,17 +46,15 @@ export type FeedDocuments = (
 ) => Promise<Representation>;
 
 /**
- * Returns a function that makes the feed documents of a site. The function keeps each document until the
- * document's next change, and the bytes of the documents that were sent last.
+ * Returns a function that makes the feed documents of a site. The function keeps each document, without its
+ * bytes, until the document's next change.
  */
 export function feedDocuments(): FeedDocuments {
   const memo = createMemo<Representation>();
-  const bodies = createBodyCache();
   return (address, contentCoding, snapshot) =>
-    memo(`${feedPath(address)} ${contentCoding}`, snapshot.now, async () => {
-      const document = await prepare(address, contentCoding, snapshot);
-      return { ...document, body: () => bodies(document.entityTag, document.body) };
-    });
+    memo(`${feedPath(address)} ${contentCoding}`, snapshot.now, () =>
+      prepare(address, contentCoding, snapshot),
+    );
 }
 
 async function prepare(
