@@ -1,6 +1,6 @@
 /**
  * Folders as other tools leave them: `tests/fixtures/habits/`, with a file for each habit. Beside each folder is a
- * table of what becomes of its files, and of the lines that a publisher reads: `hugo/` and `hugo.yaml`.
+ * table of what becomes of its files, and of the lines that a publisher reads: `hugo/` and `hugo.outcomes.yaml`.
  */
 
 import { existsSync, globSync, readFileSync, statSync } from "node:fs";
@@ -31,7 +31,7 @@ const TOOLS = ["hugo", "jekyll", "eleventy", "astro", "obsidian", "ghost", "word
 const TABLES = TOOLS.map((tool) => ({ tool, outcomes: outcomesOf(tool) }));
 
 function outcomesOf(tool: string): Outcomes {
-  return parse(readFileSync(`${HABITS}/${tool}.yaml`, "utf8"));
+  return parse(readFileSync(`${HABITS}/${tool}.outcomes.yaml`, "utf8"));
 }
 
 const compileFolder = (folder: string, settings: Partial<CompileSettings> = {}) =>
