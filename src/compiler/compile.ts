@@ -80,6 +80,7 @@ export type Compiled = {
 export async function compile({
   folder,
   cwd,
+  home,
   siteUrl,
   localUrl,
   publish = false,
@@ -92,7 +93,7 @@ export async function compile({
 }: CompileSettings): Promise<Result<Compiled, Problem[]>> {
   const problems: Problem[] = [];
   const understood = await understand(
-    { folder, ...defined({ cwd, siteUrl, localUrl, now }), progress, cache },
+    { folder, ...defined({ cwd, home, siteUrl, localUrl, now }), progress, cache },
     problems,
   );
   const { seeds, settings, isSiteRead, vocabulary, drafts, context, reading } = understood;

@@ -3,8 +3,6 @@
  * text is prepared. Collects every problem of every file.
  */
 
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { articlePath } from "../../model/address.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Site } from "../../model/site.ts";
@@ -13,7 +11,7 @@ import { readAuthorKeys } from "../ground/author-keys.ts";
 import { defined } from "../ground/defined.ts";
 import { guarded, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
-import { readSeeds, type SeedFile, type SeedFolder } from "../ground/seeds.ts";
+import type { SeedFile, SeedFolder } from "../ground/seeds.ts";
 import { type Library, openLibrary } from "../media/library.ts";
 import { withPodcastCover } from "../site/podcast.ts";
 import type { WrittenRedirect } from "../site/redirects.ts";
@@ -24,11 +22,10 @@ import type { AssemblyContext, NamedArticle, Story } from "./assemble.ts";
 import { checkNames } from "./check-names.ts";
 import { checkPages } from "./check-pages.ts";
 import { checkDatesAhead } from "./dates-ahead.ts";
-import { reportDirectoryData } from "./directory-data.ts";
 import { foldTakes } from "./fold-takes.ts";
-import { reportInheritedMarks } from "./inherited-marks.ts";
 import { linkNames } from "./link-names.ts";
 import { type NamedArticles, type NamedPage, type NameSettings, nameArticles } from "./name-articles.ts";
+import { type FolderSettings, readFolder } from "./read-folder.ts";
 import { recordedNames } from "./recorded-names.ts";
 import { servedPaths } from "./served-paths.ts";
 import { sitePagePath } from "./site-pages.ts";
@@ -36,11 +33,7 @@ import { languagesOfFiles } from "./translated-files.ts";
 import { reportTranslations } from "./translations.ts";
 import { gatherUnknownKeys } from "./unknown-keys.ts";
 
-export type UnderstandSettings = {
-  /** The folder of seeds, as the user named it. */
-  readonly folder: string;
-  /** The folder where relative paths start. The default is the process's own. */
-  readonly cwd?: string;
+export type UnderstandSettings = FolderSettings & {
   /** Overrides the site's own `url`. */
   readonly siteUrl?: string;
   /** The site's address if it has none. */
@@ -80,10 +73,10 @@ export type Understood = {
 };
 
 export async function understand(
-  { folder, cwd, siteUrl, localUrl, now, progress = () => undefined, cache }: UnderstandSettings,
+  { folder, cwd, home, siteUrl, localUrl, now, progress = () => undefined, cache }: UnderstandSettings,
   problems: Problem[],
 ): Promise<Understood> {
-  const seeds = readSeeds(folder, problems, cwd);
+  const { seeds, isJekyll, isObsidian } = readFolder({ folder, ...defined({ cwd, home }) }, problems);
   const site = guarded({ path: seeds.site?.path ?? "_site.yaml" }, problems, () =>
     readSite(seeds.site, { siteUrl, localUrl }, problems),
   );
@@ -93,12 +86,10 @@ export async function understand(
   const settings = withPodcastCover(site ?? defaultSettings(), library, problems);
   const topics = (await readTopics(seeds.topics, cache, problems)) ?? (await shippedVocabulary(cache));
   const vocabulary: Vocabulary = { ...topics, openToFolders: settings.folders === "topics" };
-  const location = resolve(cwd ?? "", folder);
   const recorded = recordedNames(seeds.ledger);
   const reading = {
     ...settings,
-    isJekyll: isJekyll(location, seeds),
-    isObsidian: existsSync(join(location, ".obsidian")),
+    ...defined({ isJekyll, isObsidian }),
     authorKeys: await readAuthorKeys(folder, cwd),
     languages: languagesOfFiles(seeds.articles, settings.site.language, recorded, problems),
     recorded,
@@ -119,8 +110,6 @@ export async function understand(
     problems.push(...(guarded({ path: folder }, problems, report) ?? []));
   check(() => checkNames(stories));
   check(() => checkPages(pages, now));
-  check(() => reportDirectoryData(seeds));
-  check(() => reportInheritedMarks(folder, cwd ?? "", seeds));
   if (now !== undefined) problems.push(...checkDatesAhead([...named, ...flawed], now));
   return {
     ...{
@@ -146,13 +135,6 @@ export async function understand(
       ...{ folder, cwd },
     }),
   };
-}
-
-/** Returns true for a folder that Jekyll builds. */
-function isJekyll(folder: string, { articles }: SeedFolder): boolean {
-  return (
-    existsSync(join(folder, "_config.yml")) || articles.some(({ name }) => name.split("/").includes("_posts"))
-  );
 }
 
 async function readTopics(

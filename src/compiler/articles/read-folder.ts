@@ -1,0 +1,51 @@
+/** Reads the folder of seeds (article files), and the settings of other tools in it and around it. */
+
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { guarded } from "../ground/guard.ts";
+import type { Problem } from "../ground/problem.ts";
+import { readSeeds, type SeedFolder } from "../ground/seeds.ts";
+import type { ParseSettings } from "../parse/parsed-seed.ts";
+import { reportDirectoryData } from "./directory-data.ts";
+import { readIgnoreRules, ruleFor, withoutIgnored } from "./ignored-files.ts";
+import { reportInheritedMarks } from "./inherited-marks.ts";
+import { noteSettingsAbove, pagesAbove, siteFolders, toolSettings } from "./tool-settings.ts";
+
+export type FolderSettings = {
+  /** The folder of seeds, as the user named it. */
+  readonly folder: string;
+  /** The folder where relative paths start. The default is the process's own. */
+  readonly cwd?: string;
+  /** The user's home folder, an absolute path. No settings of tools are read in it, nor above it. */
+  readonly home?: string;
+};
+
+type FolderReading = Pick<ParseSettings, "isJekyll" | "isObsidian"> & { readonly seeds: SeedFolder };
+
+/**
+ * Returns the files of the folder. Files that a tool leaves out are private. Adds an error for each private
+ * mark that a tool would apply to other files, because the build does not.
+ */
+export function readFolder({ folder, cwd = "", home }: FolderSettings, problems: Problem[]): FolderReading {
+  const site = siteFolders(folder, cwd, home);
+  const settings = toolSettings(site);
+  const rules = readIgnoreRules(settings, problems);
+  const found: Problem[] = [];
+  const seeds = withoutIgnored(readSeeds(folder, found, cwd), rules);
+  problems.push(...found.filter(({ place }) => ruleFor(resolve(cwd, place.path), rules) === undefined));
+  // An exception becomes a problem of the folder, so that the files' own problems are still reported.
+  const check = (report: () => Problem[]) =>
+    problems.push(...(guarded({ path: folder }, problems, report) ?? []));
+  const { articles, others, sectionPages } = seeds;
+  const above = pagesAbove(site);
+  check(() => reportDirectoryData({ articles, others: [...others, ...above] }));
+  check(() => reportInheritedMarks(settings, [...sectionPages, ...above]));
+  problems.push(...noteSettingsAbove(settings));
+  return {
+    seeds,
+    isJekyll:
+      settings.some(({ name }) => name === "_config.yml") ||
+      articles.some(({ name }) => name.split("/").includes("_posts")),
+    isObsidian: site.folders.some((one) => existsSync(join(one, ".obsidian"))),
+  };
+}
