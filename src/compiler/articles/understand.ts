@@ -195,8 +195,8 @@ function contextOf({
     draftNames: new Set(drafts.flatMap(({ file }) => linkNames(file.name))),
     serves: servedPaths({
       paths: all.flatMap(({ paths }) => paths),
-      seeds: [...flawed, ...stories, ...pages].map(({ seed }) => seed),
-      ...{ redirects, folder, cwd },
+      files: [...flawed, ...stories, ...pages],
+      ...{ site, vocabulary, redirects, folder, cwd },
     }),
   };
 }

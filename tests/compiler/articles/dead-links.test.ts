@@ -63,6 +63,15 @@ describe("a link with a path from the root", () => {
     ]);
   });
 
+  it.each(["/topics/diplomcy", "/topics/diplomacy+unknown/rss.xml", "/tag/diplomcy/", "/topics/-", "/authors/kari/"])(
+    "is a warning if no article can have the topic or the author: %s",
+    async (address) => {
+      expect(await problemsOf({ "ice.md": article(`[There](${address})`) })).toEqual([
+        `warning: ice.md:6: address "${address}" leads to no article and no file; ${FIX}`,
+      ]);
+    },
+  );
+
   it.each([
     ["an article", "/articles/fog"],
     ["an article, with a slash at the end", "/articles/fog/"],
@@ -74,8 +83,10 @@ describe("a link with a path from the root", () => {
     ["a picture", "/img/fog.png"],
     ["a picture in a folder of a tool", "/fog.png"],
     ["the home page", "/"],
-    ["a topic", "/topics/arctic"],
-    ["a topic in the spelling of another tool", "/category/arctic/"],
+    ["a topic", "/topics/diplomacy"],
+    ["several topics", "/topics/buoys+diplomacy,-sport/rss.xml"],
+    ["a topic of another article", "/topics/buoys"],
+    ["a topic in the spelling of another tool", "/category/diplomacy/"],
     ["an author's feed", "/authors/kari-nordmann/rss.xml"],
     ["the search", "/search?q=ice"],
     ["a feed of the search", "/search/rss.xml?q=ice"],
@@ -88,9 +99,13 @@ describe("a link with a path from the root", () => {
     const problems = await problemsOf({
       "_site.yaml": "title: Ice\nredirects: {/News/old.html: /rss.xml}\n",
       "ice.md": article(`[There](${address})`),
-      "fog.md": article("![Fog](/img/fog.png) ![Fog](/fog.png)", "aliases: [mist, /2019/05/fog/]\n"),
+      "fog.md": article(
+        "![Fog](/img/fog.png) ![Fog](/fog.png)",
+        "aliases: [mist, /2019/05/fog/]\nauthors: [Kari Nordmann]\n",
+      ),
       "about.md": "---\npage: true\ntitle: About\n---\nThree people write.\n",
       "_public/press/Kit 1.zip": "kit",
+      "buoy.md": article("The buoy is red.").replace("topics: []", "topics: [buoys]"),
       "img/fog.png": png(2, 2),
       "static/fog.png": png(3, 2),
     });
