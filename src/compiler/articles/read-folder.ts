@@ -6,6 +6,7 @@ import { guarded } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
 import { readSeeds, type SeedFolder } from "../ground/seeds.ts";
 import type { ParseSettings } from "../parse/parsed-seed.ts";
+import { noteCollections } from "./collections.ts";
 import { reportDirectoryData } from "./directory-data.ts";
 import { readIgnoreRules, ruleFor, withoutIgnored } from "./ignored-files.ts";
 import { reportInheritedMarks } from "./inherited-marks.ts";
@@ -40,7 +41,7 @@ export function readFolder({ folder, cwd = "", home }: FolderSettings, problems:
   const above = pagesAbove(site);
   check(() => reportDirectoryData({ articles, others: [...others, ...above] }));
   check(() => reportInheritedMarks(settings, [...sectionPages, ...above]));
-  problems.push(...noteSettingsAbove(settings));
+  problems.push(...noteSettingsAbove(settings), ...noteCollections(settings, rules));
   return {
     seeds,
     isJekyll:

@@ -29,6 +29,7 @@ const TOOL = z.strictObject({
   code: z.string().optional(),
   from: list,
   articles_only: z.boolean().default(false),
+  folders: list,
 });
 
 export type Tool = z.output<typeof TOOL>;
@@ -144,6 +145,7 @@ function filesIn(folder: string, patterns: readonly string[]): string[] {
     .sort();
 }
 
-function slashed(path: string): string {
+/** Returns a path with forward slashes. */
+export function slashed(path: string): string {
   return path.replaceAll("\\", "/");
 }

@@ -63,14 +63,17 @@ describe("a link with a path from the root", () => {
     ]);
   });
 
-  it.each(["/topics/diplomcy", "/topics/diplomacy+unknown/rss.xml", "/tag/diplomcy/", "/topics/-", "/authors/kari/"])(
-    "is a warning if no article can have the topic or the author: %s",
-    async (address) => {
-      expect(await problemsOf({ "ice.md": article(`[There](${address})`) })).toEqual([
-        `warning: ice.md:6: address "${address}" leads to no article and no file; ${FIX}`,
-      ]);
-    },
-  );
+  it.each([
+    "/topics/diplomcy",
+    "/topics/diplomacy+unknown/rss.xml",
+    "/tag/diplomcy/",
+    "/topics/-",
+    "/authors/kari/",
+  ])("is a warning if no article can have the topic or the author: %s", async (address) => {
+    expect(await problemsOf({ "ice.md": article(`[There](${address})`) })).toEqual([
+      `warning: ice.md:6: address "${address}" leads to no article and no file; ${FIX}`,
+    ]);
+  });
 
   it.each([
     ["an article", "/articles/fog"],
