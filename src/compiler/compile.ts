@@ -17,6 +17,7 @@ import { gatherDeadLinks } from "./articles/dead-links.ts";
 import { checkLookalikes } from "./articles/lookalikes.ts";
 import { showDrafts } from "./articles/shown-drafts.ts";
 import { assemblePages, type CompiledPage, sitePagePath } from "./articles/site-pages.ts";
+import { gatherUndated } from "./articles/undated-files.ts";
 import { type UnderstandSettings, type Understood, understand } from "./articles/understand.ts";
 import { openCache } from "./cache/cache.ts";
 import { defined } from "./ground/defined.ts";
@@ -101,6 +102,7 @@ export async function compile({
   const articles = await compileStories(understood, cache, progress, problems);
   const pages = assemblePages(understood.pages, context, problems);
   gatherDeadLinks(problems);
+  gatherUndated(folder, problems);
   checkArticles(folder, articles, understood, problems);
   const draftLibrary = openLibrary([...seeds.others, ...seeds.besideDrafts]);
   const shownDrafts = showsDrafts

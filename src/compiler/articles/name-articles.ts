@@ -26,6 +26,7 @@ import { withoutEarlyUpdate, withoutOwnAlias } from "./foreign-fields.ts";
 import type { RecordedName } from "./recorded-names.ts";
 import type { FileLanguage } from "./translated-files.ts";
 import { dateFrom } from "./undated.ts";
+import { undatedFile } from "./undated-files.ts";
 
 export type NamedArticles = {
   readonly named: readonly NamedArticle[];
@@ -205,11 +206,8 @@ function missingNames(
   const dated = isIndex(name)
     ? `folder name such as 2021-11-02-${articleName(name)}`
     : `file name such as 2021-11-02-${posix.basename(path)}`;
-  const line = kind === "txt" ? "`Date: YYYY-MM-DD`" : "`date: YYYY-MM-DD` in the front matter";
   return [
-    ...(published === undefined && !isPartial
-      ? [errorAt({ path, line: 1 }, "no date", `a line ${line}, or a ${dated}`)]
-      : []),
+    ...(published === undefined && !isPartial ? [undatedFile({ path, kind }, dated)] : []),
     ...(slug === "" && !isPartial
       ? [errorAt({ path }, "no letter or digit in the file's name", "a `slug:`, or another name")]
       : []),
