@@ -193,6 +193,7 @@ describe("a page of components", () => {
     const folder = `${HABITS}/astro-components`;
     const expected = "in MDX; expected Markdown and HTML only, because no code is run";
     expect(linesOf(await compileFolder(folder), folder)).toEqual([
+      "note: seeds: `pubDate` in 1 file, read as `date`",
       `chart.mdx:5: an import line ${expected}`,
       `chart.mdx:7: component <Chart> ${expected}`,
       `chart.mdx:7: expression {3} ${expected}`,

@@ -21,7 +21,11 @@ export type FolderSettings = {
   readonly home?: string;
 };
 
-type FolderReading = Pick<ParseSettings, "isJekyll" | "isObsidian"> & { readonly seeds: SeedFolder };
+type FolderReading = {
+  readonly seeds: SeedFolder;
+  /** True if another tool makes a site of the folder. */
+  readonly isOfTool: boolean;
+} & Required<Pick<ParseSettings, "isJekyll" | "isObsidian">>;
 
 /**
  * Returns the files of the folder. Files that a tool leaves out are private. Adds an error for each private
@@ -42,11 +46,9 @@ export function readFolder({ folder, cwd = "", home }: FolderSettings, problems:
   check(() => reportDirectoryData({ articles, others: [...others, ...above] }));
   check(() => reportInheritedMarks(settings, [...sectionPages, ...above]));
   problems.push(...noteSettingsAbove(settings), ...noteCollections(settings, rules));
-  return {
-    seeds,
-    isJekyll:
-      settings.some(({ name }) => name === "_config.yml") ||
-      articles.some(({ name }) => name.split("/").includes("_posts")),
-    isObsidian: site.folders.some((one) => existsSync(join(one, ".obsidian"))),
-  };
+  const isJekyll =
+    settings.some(({ name }) => name === "_config.yml") ||
+    articles.some(({ name }) => name.split("/").includes("_posts"));
+  const isObsidian = site.folders.some((one) => existsSync(join(one, ".obsidian")));
+  return { seeds, isJekyll, isObsidian, isOfTool: settings.length > 0 || isJekyll || isObsidian };
 }

@@ -14,14 +14,18 @@ export function undatedFile({ path, kind }: Pick<ArticleFile, "path" | "kind">, 
   return errorAt({ path, line: 1 }, NO_DATE, `a line ${line}, or a ${datedName}`);
 }
 
+export function isUndated({ message }: Problem): boolean {
+  return message === NO_DATE;
+}
+
 /** Replaces the errors about files without a date by one, if there are many. */
 export function gatherUndated(folder: string, problems: Problem[]): void {
-  const undated = problems.filter(({ message }) => message === NO_DATE);
+  const undated = problems.filter(isUndated);
   if (undated.length <= MAX_LINES) return;
-  const rest = problems.filter(({ message }) => message !== NO_DATE);
+  const rest = problems.filter((problem) => !isUndated(problem));
   const names = undated.map(({ place }) => quote(posix.relative(folder, place.path)));
   const message = `${undated.length} files have no date: ${names.slice(0, MAX_LINES).join(", ")} and others`;
   const fix =
-    "`date: YYYY-MM-DD` in each article, `draft: true` in other files, or `undated: mtime` in _site.yaml, which publishes all of them with the dates of their files";
+    "`date: YYYY-MM-DD` in each article and `draft: true` in other files, a folder with articles alone as SEEDS_DIR, or `undated: mtime` in _site.yaml, which publishes all of them";
   problems.splice(0, problems.length, ...rest, errorAt({ path: folder }, message, fix));
 }

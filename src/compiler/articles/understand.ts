@@ -21,6 +21,7 @@ import { readVocabulary, shippedVocabulary, type Vocabulary } from "../topics/vo
 import type { AssemblyContext, NamedArticle, Story } from "./assemble.ts";
 import { checkNames } from "./check-names.ts";
 import { checkPages } from "./check-pages.ts";
+import { onlyChosenNotes } from "./chosen-notes.ts";
 import { checkDatesAhead } from "./dates-ahead.ts";
 import { foldTakes } from "./fold-takes.ts";
 import { linkNames } from "./link-names.ts";
@@ -31,6 +32,7 @@ import { servedPaths } from "./served-paths.ts";
 import { sitePagePath } from "./site-pages.ts";
 import { languagesOfFiles } from "./translated-files.ts";
 import { reportTranslations } from "./translations.ts";
+import { withoutUndatedPages } from "./undated-pages.ts";
 import { gatherUnknownKeys } from "./unknown-keys.ts";
 
 export type UnderstandSettings = FolderSettings & {
@@ -76,7 +78,10 @@ export async function understand(
   { folder, cwd, home, siteUrl, localUrl, now, progress = () => undefined, cache }: UnderstandSettings,
   problems: Problem[],
 ): Promise<Understood> {
-  const { seeds, isJekyll, isObsidian } = readFolder({ folder, ...defined({ cwd, home }) }, problems);
+  const { seeds, isOfTool, isJekyll, isObsidian } = readFolder(
+    { folder, ...defined({ cwd, home }) },
+    problems,
+  );
   const site = guarded({ path: seeds.site?.path ?? "_site.yaml" }, problems, () =>
     readSite(seeds.site, { siteUrl, localUrl }, problems),
   );
@@ -89,15 +94,19 @@ export async function understand(
   const recorded = recordedNames(seeds.ledger);
   const reading = {
     ...settings,
-    ...defined({ isJekyll, isObsidian }),
+    ...{ isJekyll, isObsidian },
     authorKeys: await readAuthorKeys(folder, cwd),
     languages: languagesOfFiles(seeds.articles, settings.site.language, recorded, problems),
     recorded,
     ...defined({ cache }),
   };
-  const { named, flawed, drafts, pages } = await nameArticles(seeds, reading, problems, (done, total, path) =>
+  const all = await nameArticles(seeds, reading, problems, (done, total, path) =>
     progress("reading", done, total, path),
   );
+  const articles = isObsidian ? onlyChosenNotes(all, problems) : all;
+  const { named, flawed, drafts, pages } = isOfTool
+    ? withoutUndatedPages(articles, folder, problems)
+    : articles;
   const parsed = [...named, ...flawed, ...pages].map(({ seed }) => seed);
   const translations = reportTranslations(folder, parsed);
   problems.push(...translations);

@@ -47,7 +47,7 @@ export function parseArticle(
     reportMembersPart(file, body, problems);
     return parseBody(file, body, settings, fields.title, problems);
   });
-  if (parsed === undefined) return undefined;
+  if (parsed === undefined) return checked && { ...fields, html: "", isPartial: true, unreadBody: true };
   const { derivations = [], ...seed } = { ...parsed, ...titleOfNote(file, settings, parsed) };
   return {
     ...seed,

@@ -19,8 +19,8 @@ describe("files without a date", () => {
       expect.stringContaining("ice.md:2: "),
       'FOLDER 11 files have no date: "Note 10.md", "Note 11.md", "Note 12.md", "Note 13.md", "Note 14.md", ' +
         '"Note 15.md", "Note 16.md", "Note 17.md", "Note 18.md", "Note 19.md" and others; expected ' +
-        "`date: YYYY-MM-DD` in each article, `draft: true` in other files, or `undated: mtime` in _site.yaml, " +
-        "which publishes all of them with the dates of their files",
+        "`date: YYYY-MM-DD` in each article and `draft: true` in other files, a folder with articles alone as " +
+        "SEEDS_DIR, or `undated: mtime` in _site.yaml, which publishes all of them",
     ]);
   });
 });
