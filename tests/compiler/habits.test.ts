@@ -196,7 +196,6 @@ describe("a page of components", () => {
       "note: seeds: `pubDate` in 1 file, read as `date`",
       `chart.mdx:5: an import line ${expected}`,
       `chart.mdx:7: component <Chart> ${expected}`,
-      `chart.mdx:7: expression {3} ${expected}`,
     ]);
   });
 });

@@ -29,6 +29,18 @@ describe("an MDX file is read", () => {
     ["with braces in a formula", "Heat is $q_{in}$.", "<p>Heat is $q_{in}$.</p>"],
     ["with HTML", "A <b>pilot</b>.", "<p>A <b>pilot</b>.</p>"],
     [
+      "with the tabs of Docusaurus",
+      "import Tabs from '@theme/Tabs';\nimport TabItem from '@theme/TabItem';\n\n<Tabs>\n  <TabItem value='n' label=\"npm\">\n" +
+        "    ```\n    a {\n      b\n    ```\n  </TabItem>\n<TabItem value='yarn'>\nC\n</TabItem>\n</Tabs>",
+      '<h4 id="npm">npm</h4>\n<pre><code>a {\n  b\n</code></pre>\n<h4 id="yarn">yarn</h4>\n<p>C</p>',
+    ],
+    ["with texts as expressions", "A{' '}\nB{\"\"}C{`, D`}", "<p>A \nBC, D</p>"],
+    [
+      "with literals in attributes, and without styles",
+      "<img src='https://a.example/a.png' alt={'A'} width={70} style={{\n  color: 'red',\n}} />",
+      '<p><img src="https://a.example/a.png" alt="A" width="70" /></p>',
+    ],
+    [
       "with words that open other lines",
       "We\nimport tea and\nexport ships.",
       "<p>We\nimport tea and\nexport ships.</p>",
@@ -54,7 +66,10 @@ describe("an MDX file is refused, with the line, for", () => {
       "It costs \u0024{a}/\u0024{b}.",
       ["6: expression {a}", "6: expression {b}"],
     ],
-    ["an expression in an attribute", "<p style={{color: 'red'}}>a</p>", ["6: expression {{color: 'red'}"]],
+    ["an expression in an attribute", "<p style={color}>a</p>", ["6: expression {color}"]],
+    ["a style that hides", "<p style={{display: 'none'}}>a</p>", ["6: expression {{display: 'none'}"]],
+    ["a tab without an end of its tag", "<Tabs>\n<TabItem value='a'\n", ["7: component <TabItem>"]],
+    ["an expression behind a style", "<p style={{\ncolor: 'red'}}>{a}</p>", ["7: expression {a}"]],
     [
       "several, each once",
       "import A from 'a'\n\n<A />\n\n{/* a comment\nof two lines */}\n\n<B /> <A /> {b}",
