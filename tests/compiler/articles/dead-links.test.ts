@@ -42,6 +42,30 @@ describe("a link with a path from the root", () => {
     expect((await problemsOf(files)).filter((line) => line.includes("ice.md"))).toEqual([]);
   });
 
+  it.each([
+    ["content/blog/fog.md", "blog/fog.md"],
+    ["content/blog/fog.md", "fog.md#part"],
+    ["content/blog/fog/index.md", "blog/fog/index.md"],
+  ])("may also start at the top of a vault or of another tool's folder: %s, %s", async (name, address) => {
+    const files = { "content/notes/ice.md": article(`[Fog](${address})`), [name]: article("The fog.") };
+    expect((await articlesOf(files))["content/notes/ice.md"]?.contentHtml).toContain("/articles/fog");
+    expect((await problemsOf(files)).filter((line) => line.includes("ice.md"))).toEqual([]);
+  });
+
+  it.each(["../fog.md", "./fog.md", "index.md", "other/fog.md"])(
+    "is a warning if no file is at such a path: %s",
+    async (address) => {
+      const files = {
+        "content/notes/ice.md": article(`[Fog](${address})`),
+        "content/blog/fog/index.md": article("Fog."),
+        "content/blog/fog.md": article("The fog.", "slug: fog-2\nid: fog-2\n"),
+      };
+      expect((await problemsOf(files)).filter((line) => line.includes("ice.md"))).toEqual([
+        expect.stringContaining("leads to no article and no file"),
+      ]);
+    },
+  );
+
   it("leads to no article in another folder, and to a redirect first", async () => {
     const files = {
       "_site.yaml": "title: Ice\nredirects: {/fog: /rss.xml}\n",
