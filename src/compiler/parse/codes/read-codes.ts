@@ -12,7 +12,7 @@ import { readBracketCode } from "./bracket-codes.ts";
 import { type CodeText, type Edit, type Found, makeCodeText } from "./code-text.ts";
 import { readKramdown } from "./kramdown.ts";
 import { makePieces, type Pieces } from "./pieces.ts";
-import { readBlockId, readBlockStart, readMarkedText } from "./small-marks.ts";
+import { readAttributes, readBlockId, readBlockStart, readMarkedText } from "./small-marks.ts";
 import { readTemplateCode } from "./template-codes.ts";
 
 export type ReadCodes = {
@@ -43,8 +43,9 @@ export function readCodes(
     if (code.problem === undefined || found.length === MAX_FOUND) continue;
     const start = text[index - 1] === "\\" ? index - 1 : index;
     const written = shorten(oneLine(text.slice(start, code.end)), MAX_SHOWN);
-    // Each kind of problem is reported once, because a code may stand in an article a hundred times.
-    const kind = `${/[\w/.-]+/.exec(written)?.[0]}${code.problem.message}`;
+    // Each kind of problem is reported once, because a code may stand in an article a hundred times. A code and
+    // its end are one kind.
+    const kind = `${/\w[\w/.-]*/.exec(written)?.[0]}${code.problem.message}`;
     if (reported.has(kind)) continue;
     reported.add(kind);
     const place = { path, line: line + text.slice(0, index).split("\n").length - 1 };
@@ -55,7 +56,7 @@ export function readCodes(
 }
 
 const HEADS =
-  /\{\{|\{%|\{:|\[\/?(?=(?:caption|gallery|embed|audio|video|playlist)[\s\]/\\])|\[\^|\*\[|:{3,}|\^(?=[\w-]{2,100}[^\S\n]*$)|==|<(?=(?:pre|code|script|style)[\s>])/gm;
+  /\{\{|\{%|\{:|(?<=\)|^)\{(?=\s{0,9}[.#\w-]{1,60}[\s=}])|\[\/?(?=(?:caption|gallery|embed|audio|video|playlist)[\s\]/\\])|\[\^|\*\[|:{3,}|\^(?=[\w-]{2,100}[^\S\n]*$)|==|<(?=(?:pre|code|script|style)[\s>])/gm;
 
 /** The first characters of codes. They are replaced inside Markdown's code. */
 const MASKED = /[{[=<^]|\*\[|:::/g;
@@ -72,6 +73,7 @@ function readAt(source: CodeText, head: string, index: number, pieces: Pieces): 
   if (head === "^") return readBlockId(source, index);
   if (head === "==") return readMarkedText(source, index);
   if (head === "{:") return readKramdown(source, index, pieces);
+  if (head === "{") return readAttributes(source, index);
   return readTemplateCode(source, index, pieces);
 }
 
