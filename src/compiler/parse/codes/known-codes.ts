@@ -36,6 +36,7 @@ const KNOWN: Readonly<Record<string, (code: Code) => Meaning | undefined>> = {
   twitter: post,
   x: post,
   include,
+  toc: () => NOTHING,
   youtube: (code) => video(code, "https://www.youtube.com/watch?v="),
   vimeo: (code) => video(code, "https://vimeo.com/"),
   ref: reference,
@@ -43,6 +44,9 @@ const KNOWN: Readonly<Record<string, (code: Code) => Meaning | undefined>> = {
   post_url: reference,
   link: reference,
 };
+
+/** A table of contents is left out, because a feed has no place for it. */
+const NOTHING: Meaning = { html: "" };
 
 /** Like Hugo, reads the caption and the credit as Markdown. https://gohugo.io/shortcodes/figure/ */
 function figure({ named, values }: Code): Meaning | undefined {
@@ -84,6 +88,7 @@ function page(start: string, parts: readonly string[]): Meaning | undefined {
 /** Files for films and pictures that designs of Jekyll include: `{% include embed/youtube.html id="..." %}`. */
 function include({ values: [file = ""], named }: Code): Meaning | undefined {
   const [name = ""] = /[^/]*$/.exec(file.replace(/\.html$/, "")) ?? [];
+  if (name === "toc") return NOTHING;
   const service = name.startsWith("video") ? (named.provider ?? "youtube") : name;
   if (service === "youtube" || service === "vimeo")
     return KNOWN[service]?.({ name: service, values: [], named });

@@ -55,6 +55,7 @@ export function readTemplateCode(source: CodeText, index: number, pieces: Pieces
   const meaning = meaningOf(code);
   if (meaning === undefined) return { end, edits: [], problem: problemOf(name) };
   if ("html" in meaning) {
+    if (meaning.html === "") return replaced(index, end, "");
     const piece = pieces.add(meaning.html);
     return meaning.html.startsWith("<figure>")
       ? replacedByBlock(source, index, end, piece)

@@ -99,6 +99,12 @@ describe("a known code", () => {
       '{{< tabs >}}\n{{% tab "Ebb" %}}\nA\n{{% /tab %}}\n{{% tab title="Flood" %}}\nB\n{{% /tab %}}\n{{< /tabs >}}',
       '<h4 id="ebb">Ebb</h4>\n<p>A</p>\n<h4 id="flood">Flood</h4>\n<p>B</p>',
     ],
+    ["a table of contents", "A\n\n{% include toc %}\n\n{{< toc >}}\n\nB", "<p>A</p>\n<p>B</p>"],
+    [
+      "Markdown in an element",
+      'A\n<div class="x" markdown="1">\n**B**\n</div>\n\n<div data-markdown="1">\n**C**\n</div>',
+      "<p>A</p>\n<div><p><strong>B</strong></p>\n</div><div>\n**C**\n</div>",
+    ],
     ["HTML as it is", "{{< rawhtml >}}\n<b>A</b>\n{{< /rawhtml >}}", "<p><b>A</b></p>"],
     [
       "attributes behind a link, and below a block",
