@@ -25,7 +25,9 @@ export function readMdx(
 ): NumberedText | undefined {
   const text = withoutTabs(written);
   // In code, braces and components are text.
-  const masked = withLiterals(withoutMdxComments({ matched: maskMath(maskCode(text, MARKS)), text }));
+  const masked = withLiterals(
+    withoutMdxComments({ matched: maskIds(maskMath(maskCode(text, MARKS))), text }),
+  );
   const found = new Map<string, number>();
   for (const match of masked.matched.matchAll(PROGRAM)) {
     if (found.size === MAX_FOUND) break;
@@ -66,6 +68,11 @@ function maskMath(text: string): string {
   return text.replace(MATH, (found) => (/[\\^_]/.test(found) ? found.replace(/[{}<]/g, "$") : found));
 }
 
+/** Replaces the braces around ids of headings by `$`, because Docusaurus reads them before MDX. */
+function maskIds(text: string): string {
+  return text.replace(/^( {0,3}#{1,6}\s[^\n]*)\{(#[\w-]+)\}(?=[^\S\n]*$)/gm, "$1$$$2$$");
+}
+
 function nameOf({ groups = {} }: RegExpMatchArray): string {
   const module = groups.module ?? groups.outward;
   if (module !== undefined) return `an ${module} line`;
@@ -99,7 +106,7 @@ const STRING = ["'[^'<>&{}\\\\\\n]*'", '"[^"<>&{}\\\\\\n]*"', "`[^`$<>&{}\\\\\\n
 const LITERAL = new RegExp(
   [
     "\\sstyle=(?<style>\\{\\{(?![^{}]*:\\s*[\"'](?:none|hidden))[^{}]{0,2000}\\}\\s*\\})",
-    `(?<=\\s)(?<attribute>[A-Za-z-]+)=\\{\\s*(?<value>${STRING}|-?\\d+(?:\\.\\d+)?|true)\\s*\\}`,
+    `(?<=\\s)(?<attribute>[A-Za-z-]+)=\\{\\s*(?:require\\(\\s*)?(?<value>${STRING}|-?\\d+(?:\\.\\d+)?|true)\\s*(?:\\)(?:\\.default)?\\s*)?\\}`,
     `\\{\\s*(?<string>${STRING})\\s*\\}`,
   ].join("|"),
   "g",

@@ -28,6 +28,12 @@ describe("an MDX file is read", () => {
     ],
     ["with braces in a formula", "Heat is $q_{in}$.", "<p>Heat is $q_{in}$.</p>"],
     ["with HTML", "A <b>pilot</b>.", "<p>A <b>pilot</b>.</p>"],
+    ["with the id of a heading", "## Ice {#ice}\n\nA.", '<h2 id="ice">Ice</h2>\n<p>A.</p>'],
+    [
+      "with a picture that a program would load",
+      "<img src={require('https://a.example/a.png').default} alt=\"A\" />",
+      '<img src="https://a.example/a.png" alt="A" />',
+    ],
     [
       "with the tabs of Docusaurus",
       "import Tabs from '@theme/Tabs';\nimport TabItem from '@theme/TabItem';\n\n<Tabs>\n  <TabItem value='n' label=\"npm\">\n" +
