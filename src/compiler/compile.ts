@@ -15,6 +15,7 @@ import { checkAuthors } from "./articles/authors.ts";
 import type { CompiledArticle } from "./articles/compiled-article.ts";
 import { gatherDeadLinks } from "./articles/dead-links.ts";
 import { checkLookalikes } from "./articles/lookalikes.ts";
+import { gatherOutsideFiles } from "./articles/outside-files.ts";
 import { showDrafts } from "./articles/shown-drafts.ts";
 import { assemblePages, type CompiledPage, sitePagePath } from "./articles/site-pages.ts";
 import { gatherUndated } from "./articles/undated-files.ts";
@@ -103,6 +104,7 @@ export async function compile({
   const pages = assemblePages(understood.pages, context, problems);
   gatherDeadLinks(problems);
   gatherUndated(folder, problems);
+  gatherOutsideFiles(problems);
   checkArticles(folder, articles, understood, problems);
   const draftLibrary = openLibrary([...seeds.others, ...seeds.besideDrafts]);
   const shownDrafts = showsDrafts

@@ -52,6 +52,8 @@ export type NameSettings = SiteSettings &
      * named.
      */
     readonly languages?: ReadonlyMap<string, FileLanguage>;
+    /** The name of the folder, if it is a part of another tool's site: `_posts`. */
+    readonly partName?: string;
     /** Finds the names that the ledger has. */
     readonly recorded?: RecordedName;
     /** Files that were parsed before. */
@@ -116,7 +118,8 @@ export async function nameArticles(
       problems.push(...capped(file.path, own));
       if (seed === undefined) continue;
       const identity = identityOf(seed, stem, settings.site.id);
-      const slug = seed.slug ?? freeSlug(slugName(file.name, stem), stem, slugs);
+      const nameInSite = posix.join(settings.partName ?? "", file.name);
+      const slug = seed.slug ?? freeSlug(slugName(nameInSite, stem), stem, slugs);
       slugs.add(slug);
       const missing = missingNames(file, seed, published, slug);
       problems.push(...missing);

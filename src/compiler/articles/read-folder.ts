@@ -1,7 +1,8 @@
 /** Reads the folder of seeds (article files), and the settings of other tools in it and around it. */
 
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
+import { defined } from "../ground/defined.ts";
 import { guarded } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
 import { readSeeds, type SeedFolder } from "../ground/seeds.ts";
@@ -23,6 +24,8 @@ export type FolderSettings = {
 
 type FolderReading = {
   readonly seeds: SeedFolder;
+  /** The name of the folder, if it is a part of another tool's site. Links and slugs may depend on it. */
+  readonly partName?: string;
   /** True if another tool makes a site of the folder. */
   readonly isOfTool: boolean;
 } & Required<Pick<ParseSettings, "isJekyll" | "isObsidian">>;
@@ -50,5 +53,9 @@ export function readFolder({ folder, cwd = "", home }: FolderSettings, problems:
     settings.some(({ name }) => name === "_config.yml") ||
     articles.some(({ name }) => name.split("/").includes("_posts"));
   const isObsidian = site.folders.some((one) => existsSync(join(one, ".obsidian")));
-  return { seeds, isJekyll, isObsidian, isOfTool: settings.length > 0 || isJekyll || isObsidian };
+  const isPart = settings.some(({ below }) => below !== "");
+  return {
+    ...{ seeds, isJekyll, isObsidian, isOfTool: settings.length > 0 || isJekyll || isObsidian },
+    ...defined({ partName: isPart ? basename(resolve(cwd, folder)) : undefined }),
+  };
 }

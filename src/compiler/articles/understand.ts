@@ -78,10 +78,13 @@ export async function understand(
   { folder, cwd, home, siteUrl, localUrl, now, progress = () => undefined, cache }: UnderstandSettings,
   problems: Problem[],
 ): Promise<Understood> {
-  const { seeds, isOfTool, isJekyll, isObsidian } = readFolder(
-    { folder, ...defined({ cwd, home }) },
-    problems,
-  );
+  const {
+    seeds,
+    partName = "",
+    isOfTool,
+    isJekyll,
+    isObsidian,
+  } = readFolder({ folder, ...defined({ cwd, home }) }, problems);
   const site = guarded({ path: seeds.site?.path ?? "_site.yaml" }, problems, () =>
     readSite(seeds.site, { siteUrl, localUrl }, problems),
   );
@@ -94,7 +97,7 @@ export async function understand(
   const recorded = recordedNames(seeds.ledger);
   const reading = {
     ...settings,
-    ...{ isJekyll, isObsidian },
+    ...{ isJekyll, isObsidian, partName },
     authorKeys: await readAuthorKeys(folder, cwd),
     languages: languagesOfFiles(seeds.articles, settings.site.language, recorded, problems),
     recorded,
@@ -141,7 +144,7 @@ export async function understand(
       vocabulary,
       library,
       redirects: settings.redirects,
-      ...{ folder, cwd },
+      ...{ folder, cwd, partName },
     }),
   };
 }
@@ -170,10 +173,12 @@ function contextOf({
   redirects,
   folder,
   cwd,
+  partName,
 }: Pick<Understood, "stories" | "flawed" | "drafts" | "pages" | "vocabulary"> & {
   readonly redirects: readonly WrittenRedirect[];
   readonly folder: string;
   readonly cwd: string | undefined;
+  readonly partName: string;
   readonly site: Site;
   readonly library: Library;
 }): AssemblyContext {
@@ -189,16 +194,17 @@ function contextOf({
     paths: [slug, ...aliases].map(sitePagePath),
   }));
   const all = [...articles, ...own];
+  const namesBelow = (start: string) =>
+    all.flatMap(({ files, paths: [path = ""] }) =>
+      files.flatMap(({ name }) => linkNames(start + name)).map((name) => [name, path] as const),
+    );
   const withdrawn = stories.filter(({ seed }) => seed.withdrawn !== undefined);
   return {
     ...{ site, vocabulary, library },
     // The matcher is made at its first use, because a build without changes needs none.
     match: (text) => termMatcher(vocabulary)(text),
-    pathByName: new Map(
-      all.flatMap(({ files, paths: [path = ""] }) =>
-        files.flatMap(({ name }) => linkNames(name)).map((name) => [name, path] as const),
-      ),
-    ),
+    // In a part of a site, a link may start with the name of this part: `posts/ice.md`.
+    pathByName: new Map([...(partName === "" ? [] : namesBelow(`${partName}/`)), ...namesBelow("")]),
     paths: new Set([...all.flatMap(({ paths }) => paths), ...redirects.map(({ from }) => from)]),
     withdrawnPaths: new Set(withdrawn.map(({ slug }) => articlePath(slug))),
     draftNames: new Set(drafts.flatMap(({ file }) => linkNames(file.name))),

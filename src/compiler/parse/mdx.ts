@@ -7,6 +7,7 @@ import { posix } from "node:path";
 import { errorAt, type Problem } from "../ground/problem.ts";
 import { maskCode } from "./comments.ts";
 import type { NumberedText } from "./front-matter.ts";
+import { withImportedPictures } from "./mdx-pictures.ts";
 import { withoutTabs } from "./tabs.ts";
 
 export function isMdx(path: string): boolean {
@@ -23,7 +24,7 @@ export function readMdx(
   path: string,
   problems: Problem[],
 ): NumberedText | undefined {
-  const text = withoutTabs(written);
+  const text = withImportedPictures(withoutTabs(written));
   // In code, braces and components are text.
   const masked = withLiterals(
     withoutMdxComments({ matched: maskIds(maskMath(maskCode(text, MARKS))), text }),

@@ -11,6 +11,9 @@ const MARKS = /<\/?Tab|import/g;
 const LINE =
   /^[ \t]*(?:<(?<end>\/)?(?<name>Tabs|TabItem)(?=[\s>])(?<attributes>[^<>]{0,500})>|import\s+\w+\s+from\s+["']@theme\/Tab(?:s|Item)["'];?)[ \t]*$/;
 
+/** The most tabs in each other whose indentation is removed. */
+const MAX_DEPTH = 5;
+
 /** Returns a text of as many lines, without the indentation of the tabs. */
 export function withoutTabs(text: string): string {
   if (!text.includes("<TabItem")) return text;
@@ -23,7 +26,10 @@ export function withoutTabs(text: string): string {
     lines[at] = name === "TabItem" && end === undefined ? `#### ${labelIn(attributes)}` : "";
     if (name !== "TabItem") continue;
     if (end === undefined) starts.push(at);
-    else dedent(lines, (starts.pop() ?? at) + 1, at);
+    else {
+      const start = starts.pop() ?? at;
+      if (starts.length < MAX_DEPTH) dedent(lines, start + 1, at);
+    }
   }
   return lines.join("\n");
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type CompileSettings, compile } from "../../../src/compiler/compile.ts";
 import { describeWithSeverity } from "../../../src/compiler/ground/problem.ts";
-import { type Files, folderOf } from "../../support/seeds.ts";
+import { articlesWithText, type Files, folderOf } from "../../support/seeds.ts";
 
 const ICE = "---\ntitle: Ice\ndate: 2024-05-04\ntopics: []\n---\nThe ice is thick.\n";
 
@@ -71,6 +71,34 @@ describe("settings of a tool above the folder of seeds", () => {
   ])("keep files in %s private: %j", async (below, files, line) => {
     const site = await folderOf({ [`${below}/ice.md`]: ICE, ...files });
     expect(withoutNotes(await linesOf(site, below))).toEqual([expect.stringContaining(line)]);
+  });
+
+  it("give posts of Jekyll their addresses, and find links that start at the top of the site", async () => {
+    const site = await folderOf({
+      "_config.yml": "title: Ice\n",
+      "_posts/2024-05-04-ice.md": ICE,
+      "_posts/2024-05-05-fog.md": `${ICE.replace("Ice", "Fog")}\n[Ice]({% link _posts/2024-05-04-ice.md %}) and [ice](_posts/2024-05-04-ice.md)\n`,
+    });
+    const articles = await articlesWithText({ folder: join(site, "_posts") });
+    expect(Object.values(articles).map(({ slug }) => slug)).toEqual(["ice", "fog"]);
+    expect(articles["2024-05-05-fog.md"]?.contentHtml.match(/\/articles\/ice"/g)).toHaveLength(2);
+  });
+
+  it("explain pictures above, in one line if there are more than ten", async () => {
+    const articles = Array.from({ length: 11 }, (_, at) => [
+      `src/content/blog/${at + 10}.md`,
+      `---\ntitle: Ice ${at}\ndate: 2024-05-04\ntopics: []\nimage: ../../assets/${at + 10}.png\n---\nIce.\n`,
+    ]);
+    const lines = await linesOf(
+      await folderOf({ "astro.config.mjs": "", ...Object.fromEntries(articles) }),
+      "src/content/blog",
+    );
+    const pictures = lines.filter((line) => line.includes(".png"));
+    expect(pictures).toEqual([
+      expect.stringMatching(
+        /^src\/content\/blog\/10\.md:\d: 11 files lie outside the folder of seeds: image "..\/..\/assets\/10.png", .* and others; expected files in it, or as SEEDS_DIR the folder around both$/,
+      ),
+    ]);
   });
 
   it("do not leave out the folder that the publisher named", async () => {

@@ -35,6 +35,11 @@ describe("an MDX file is read", () => {
       '<img src="https://a.example/a.png" alt="A" />',
     ],
     [
+      "with imported pictures",
+      "import { Image } from 'astro:assets';\nimport quay from 'https://a.example/q.png';\n\n<Image\n  src={quay} alt=\"Quay\" width={20} />\n\nA <img src={quay} /> `<img src={quay} />`",
+      '<p><img src="https://a.example/q.png" alt="Quay" width="20" /></p>\n<p>A <img src="https://a.example/q.png" /> <code>&lt;img src={quay} /&gt;</code></p>',
+    ],
+    [
       "with the tabs of Docusaurus",
       "import Tabs from '@theme/Tabs';\nimport TabItem from '@theme/TabItem';\n\n<Tabs>\n  <TabItem value='n' label=\"npm\">\n" +
         "    ```\n    a {\n      b\n    ```\n  </TabItem>\n<TabItem value='yarn'>\nC\n</TabItem>\n</Tabs>",
@@ -65,6 +70,11 @@ describe("an MDX file is refused, with the line, for", () => {
     ["an import", 'import Chart from "./chart.js"', ["6: an import line"]],
     ["imports of names", "import { a } from 'a'\nimport b, {c} from 'b'", ["6: an import line"]],
     ["an import for its effect", "import './style.css'", ["6: an import line"]],
+    [
+      "a picture that is not imported",
+      "import a from './a.png'\n\n<Image src={b} />",
+      ["8: component <Image>", "8: expression {b}"],
+    ],
     ["an export", "export const title = 'x'", ["6: an export line"]],
     ["an expression", "It is {new Date().getFullYear()}.", ["6: expression {new Date().getFullYe"]],
     [
