@@ -31,7 +31,8 @@ export function withoutUndatedPages(
       .map(({ file }) => file.path),
   ]);
   const dated = new Set([...named, ...flawed].filter(({ file }) => !undated.has(file.path)).map(folderOf));
-  if (named.length === 0 || undated.size === 0) return articles;
+  const hasDate = named.length > 0 || flawed.some(({ published }) => published !== EPOCH);
+  if (!hasDate || undated.size === 0) return articles;
   const isPage = (one: NamedArticle) => undated.has(one.file.path) && !dated.has(folderOf(one));
   const pages = flawed.filter(isPage);
   const paths = new Set(pages.map(({ file }) => file.path));

@@ -50,7 +50,7 @@ const NOTHING: Meaning = { html: "" };
 
 /** Like Hugo, reads the caption and the credit as Markdown. https://gohugo.io/shortcodes/figure/ */
 function figure({ named, values }: Code): Meaning | undefined {
-  const { src = values[0], alt = "", link, title, caption, attr, attrlink } = named;
+  const { src = values[0], alt = values[1] ?? "", link, title, caption, attr, attrlink } = named;
   if (src === undefined) return undefined;
   const size = ["width", "height"].map((side) => {
     const length = /^\d{1,5}/.exec(named[side] ?? "")?.[0];
@@ -133,6 +133,8 @@ export function readArguments(text: string): Pick<Code, "values" | "named"> {
   const named: Record<string, string> = Object.create(null);
   for (const [, name, ...texts] of text.matchAll(ARGUMENT)) {
     const value = texts.find((one) => one !== undefined) ?? "";
+    // Eleventy separates values by commas.
+    if (name === undefined && value === ",") continue;
     if (name === undefined) values.push(value);
     else named[name] = value;
   }

@@ -69,6 +69,7 @@ describe("a known code", () => {
       '<p><a href="https://x.com/bo/status/12">x.com</a> <a href="https://x.com/i/status/12">x.com</a></p>',
     ],
     ["a picture of a design", `{{< img ${SRC} >}}`, `<figure>${QUAY}</figure>`],
+    ["a picture of Eleventy", '{% image "https://a.example/q.jpg", "Quay" %}', `<figure>${QUAY}</figure>`],
     [
       "files that Jekyll's designs include",
       `{% include figure image_path="https://a.example/q.jpg" alt="Quay" %}\n\n{% include embed/youtube.html id='a1' %}\n\n{% include video id="a1" provider="vimeo" %}`,
