@@ -6,21 +6,26 @@
 import { resolve } from "node:path";
 import { errorAt, type Problem, quote } from "../ground/problem.ts";
 import type { ArticleFile, SeedEntry, SeedFolder } from "../ground/seeds.ts";
+import { contentRules } from "./content-folders.ts";
 import { type PatternMatcher, patternMatcher } from "./ignored-patterns.ts";
 import { type PatternList, patternLists } from "./pattern-lists.ts";
 import { pathFrom, type SettingsFile } from "./tool-settings.ts";
 
 /** The files that one setting leaves out. */
 export type IgnoreRule = Pick<PatternList, "setting"> & {
-  readonly file: SettingsFile;
+  /** The folders in which the paths start that are matched, as absolute paths. */
+  readonly starts: readonly string[];
+  /** True if the tool leaves out articles, but not the pictures beside them. */
+  readonly isForArticles: boolean;
   readonly matches: PatternMatcher;
 };
 
 /** Reads the patterns of all settings. Adds a problem for each one that the build cannot read. */
 export function readIgnoreRules(settings: readonly SettingsFile[], problems: Problem[]): IgnoreRule[] {
-  return settings.flatMap((file) =>
+  const rules = settings.flatMap((file) =>
     patternLists(file, problems).flatMap((list) => ruleOf(list, file, problems)),
   );
+  return [...rules, ...contentRules(settings)];
 }
 
 /** Returns the folder with ignored articles as drafts, and other ignored files beside the drafts. */
@@ -30,7 +35,7 @@ export function withoutIgnored(seeds: SeedFolder, rules: readonly IgnoreRule[]):
     const rule = file.withheld === undefined ? ruleFor(file.location, rules) : undefined;
     return rule === undefined ? file : { ...file, withheld: `left out by ${rule.setting}` };
   };
-  const forOthers = rules.filter(({ file }) => !file.tool.articles_only);
+  const forOthers = rules.filter(({ isForArticles }) => !isForArticles);
   const isPrivate = ({ isOfTool, location }: SeedEntry) =>
     isOfTool !== true && ruleFor(location, forOthers) !== undefined;
   const { articles, others, besideDrafts } = seeds;
@@ -44,14 +49,11 @@ export function withoutIgnored(seeds: SeedFolder, rules: readonly IgnoreRule[]):
 
 /** Returns the first rule that leaves out a file. `location` is an absolute path. */
 export function ruleFor(location: string, rules: readonly IgnoreRule[]): IgnoreRule | undefined {
-  return rules.find(({ file, matches }) => pathsFrom(file, location).some(matches));
-}
-
-/** Returns the paths of a file from each folder where the patterns of a setting may start. */
-function pathsFrom({ root, tool }: SettingsFile, location: string): string[] {
-  return [".", ...tool.from]
-    .map((start) => pathFrom(resolve(root, start), location))
-    .filter((path) => path !== "" && !path.startsWith("../"));
+  const isMatched = (start: string, { matches }: IgnoreRule) => {
+    const path = pathFrom(start, location);
+    return path !== "" && !path.startsWith("../") && matches(path);
+  };
+  return rules.find((rule) => rule.starts.some((start) => isMatched(start, rule)));
 }
 
 /**
@@ -63,7 +65,7 @@ function ruleOf(
   file: SettingsFile,
   problems: Problem[],
 ): IgnoreRule[] {
-  const { path, below } = file;
+  const { path, below, root, tool } = file;
   const matchesFolder = (pattern: string) =>
     below !== "" && [below, `${below}/`].some(patternMatcher(kind, [pattern]));
   const counting = patterns.filter((pattern) => {
@@ -77,5 +79,7 @@ function ruleOf(
       return false;
     }
   });
-  return counting.length === 0 ? [] : [{ setting, file, matches: patternMatcher(kind, counting) }];
+  if (counting.length === 0) return [];
+  const starts = [".", ...tool.from].map((start) => resolve(root, start));
+  return [{ setting, starts, isForArticles: tool.articles_only, matches: patternMatcher(kind, counting) }];
 }

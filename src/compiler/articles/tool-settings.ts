@@ -30,6 +30,8 @@ const TOOL = z.strictObject({
   from: list,
   articles_only: z.boolean().default(false),
   folders: list,
+  content: list,
+  content_keys: list,
 });
 
 export type Tool = z.output<typeof TOOL>;

@@ -111,6 +111,51 @@ describe("a file that a tool leaves out is no article", () => {
   });
 });
 
+describe("an article outside of the folder that Hugo publishes", () => {
+  const site = { "content/a.md": ICE, "plans/b.md": ICE, "c.md": ICE };
+
+  it("is no article, and a note says so", async () => {
+    const { articles, lines } = await compiled({ ...site, "hugo.toml": "" });
+    expect(articles).toEqual(["content/a.md"]);
+    expect(lines).toContain("note: c.md: left out by Hugo, which publishes content/ alone, not published");
+    expect((await compiled({ ...site, "config.yaml": "baseURL: https://a.example/" })).articles).toEqual([
+      "content/a.md",
+    ]);
+  });
+
+  it("is an article if the settings name its folder", async () => {
+    const files = { ...site, "hugo.toml": "[languages.de]\ncontentDir = './plans/'\n" };
+    expect((await compiled(files)).articles).toEqual(["content/a.md", "plans/b.md"]);
+    const mounts = "module: {mounts: [{source: plans, target: content}]}\n";
+    expect((await compiled({ ...site, "hugo.yaml": mounts })).articles).toEqual([
+      "content/a.md",
+      "plans/b.md",
+    ]);
+  });
+
+  it("is no article if Jekyll and Hexo name another folder as their source", async () => {
+    const files = { "source/_posts/a.md": ICE, "plans/b.md": ICE };
+    expect((await compiled({ ...files, "_config.yml": "source_dir: source\n" })).articles).toEqual([
+      "source/_posts/a.md",
+    ]);
+    expect((await compiled({ ...files, "_config.yml": "source: .\n" })).articles).toHaveLength(2);
+  });
+
+  it("is an article without such a folder, and beside settings of another program", async () => {
+    expect((await compiled({ "plans/b.md": ICE, "hugo.toml": "" })).articles).toEqual(["plans/b.md"]);
+    expect((await compiled({ ...site, "config.yaml": "port: 1" })).articles).toHaveLength(3);
+  });
+
+  it("may be a picture that an article shows", async () => {
+    const files = {
+      "content/a.md": `${ICE}\n![A](../plans/a.png)\n`,
+      "plans/a.png": png(8, 8),
+      "hugo.toml": "",
+    };
+    expect((await compiled(files)).lines).toEqual([]);
+  });
+});
+
 it("a note names the setting", async () => {
   const { lines } = await compiled({ ...FILES, "_config.yml": "exclude: [a.md]\n" });
   expect(lines).toContain("note: a.md: left out by `exclude` in _config.yml, not published");

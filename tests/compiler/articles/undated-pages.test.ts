@@ -24,7 +24,8 @@ describe("in a folder of another tool", () => {
       "content/docs/b.md": `${PAGE}\n{{< unknown >}}\n`,
     };
     expect(await problemsOf({ ...SITE, ...pages })).toEqual([noteOn("content/ (2), content/docs/ (2)")]);
-    expect(await problemsOf({ ...SITE, "now.md": PAGE })).toEqual([noteOn("the top folder (1)")]);
+    const jekyll = { "_config.yml": "", "_posts/2024-05-04-ice.md": ICE, "now.md": PAGE };
+    expect(await problemsOf(jekyll)).toEqual([noteOn("the top folder (1)")]);
   });
 
   it("a file beside a dated one is an article, whose date may be forgotten", async () => {
