@@ -1,6 +1,6 @@
 /**
- * The one-way rule of the house: model <- formats, pack <- compiler | edge, compiler <- importer. Within the
- * compiler, each wing stands on those before it.
+ * The rule of one-way imports: model <- formats <- pack <- compiler | edge, and compiler <- importer. Each
+ * folder of the compiler imports only from the folders before it in the list.
  */
 
 import { readdirSync, readFileSync } from "node:fs";
@@ -22,8 +22,8 @@ function importsOf(path: string): string[] {
   );
 }
 
-/** The wings of the compiler. Each imports only from those before it. */
-const WINGS = [
+/** The folders of the compiler in order. Each imports only from the folders before it. */
+const FOLDERS = [
   "ground",
   "cache",
   "media",
@@ -44,14 +44,19 @@ const WINGS = [
   "commands",
 ];
 
-/** The starts of the compiler and of its thread. It loads the importer only for the command that imports. */
-const START = ["command-line.ts", "run.ts", "start.ts", "main.ts", "dev.ts"];
+/** The starts of the compiler and of its threads. It loads the importer only for the command that imports. */
+const START = ["command-line.ts", "run.ts", "start.ts", "load.ts"];
 
 /** The only files that may import the package `feed`. */
 const USE_FEED = ["src/formats/rss/item.ts", "src/formats/atom/item.ts"];
 
 /** The files that read the clock. `npm run dev` has a thread and a Worker of its own. */
-const ENTRIES = ["src/compiler/start.ts", "src/compiler/dev.ts", "src/edge/worker.ts", "src/edge/dev.ts"];
+const ENTRIES = [
+  "src/compiler/start.ts",
+  "src/compiler/dev/compile-orders.ts",
+  "src/edge/worker.ts",
+  "src/edge/dev.ts",
+];
 
 /** For each folder, all that its files may import beside each other. */
 const MAY_IMPORT: Readonly<Record<string, RegExp>> = {
@@ -59,13 +64,13 @@ const MAY_IMPORT: Readonly<Record<string, RegExp>> = {
   formats: /^src\/model\//,
   pack: /^src\/(?:model|formats)\//,
   compiler:
-    /^(?:src\/(?:model|formats|pack)\/|node:|any-ascii$|commander$|github-slugger$|html-to-text$|htmlparser2$|ignore$|image-size$|leven$|libxml2-wasm$|marked$|mime$|music-metadata$|sanitize-html$|smol-toml$|srcset$|string-width$|temporal-polyfill$|uuid$|yaml$|zod$)/,
+    /^(?:src\/(?:model|formats|pack)\/|node:|any-ascii$|commander$|esbuild$|github-slugger$|html-to-text$|htmlparser2$|ignore$|image-size$|leven$|libxml2-wasm$|marked$|mime$|music-metadata$|sanitize-html$|smol-toml$|srcset$|string-width$|temporal-polyfill$|uuid$|yaml$|zod$)/,
   importer: /^(?:src\/(?:model|formats|compiler)\/|node:|feedsmith$|htmlparser2$|srcset$|uuid$|yaml$)/,
   edge: /^(?:src\/(?:model|formats|pack)\/|hono(?:\/html|\/utils\/accept)$|leven$|qr$|uuid$)/,
 };
 
 describe("imports", () => {
-  it("are read from every file, or this test would hold nothing", () => {
+  it("are read from every file, or this test would check nothing", () => {
     expect(FILES.length).toBeGreaterThan(40);
     expect(importsOf("src/edge/worker.ts")).toEqual([
       "build/index.bin",
@@ -91,27 +96,27 @@ describe("imports", () => {
   });
 });
 
-describe("wings of the compiler", () => {
-  const wingOf = (path: string) => path.split("/")[2] ?? "";
+describe("folders of the compiler", () => {
+  const folderOf = (path: string) => path.split("/")[2] ?? "";
   const inCompiler = (path: string) => path.startsWith("src/compiler/");
 
   it("are all in the list", () => {
-    const found = new Set(FILES.filter(inCompiler).map(wingOf));
-    expect([...found].sort()).toEqual([...WINGS, ...START].sort());
+    const found = new Set(FILES.filter(inCompiler).map(folderOf));
+    expect([...found].sort()).toEqual([...FOLDERS, ...START].sort());
   });
 
-  it.each(WINGS)("are imported by %s only if they stand before it", (wing) => {
-    const before = WINGS.slice(0, WINGS.indexOf(wing) + 1);
-    const above = FILES.filter((path) => inCompiler(path) && wingOf(path) === wing).flatMap((path) =>
+  it.each(FOLDERS)("are imported by %s only if they stand before it", (folder) => {
+    const before = FOLDERS.slice(0, FOLDERS.indexOf(folder) + 1);
+    const above = FILES.filter((path) => inCompiler(path) && folderOf(path) === folder).flatMap((path) =>
       importsOf(path)
-        .filter((target) => inCompiler(target) && !before.includes(wingOf(target)))
+        .filter((target) => inCompiler(target) && !before.includes(folderOf(target)))
         .map((target) => `${path} -> ${target}`),
     );
     expect(above).toEqual([]);
   });
 });
 
-describe("the clock, chance and the environment", () => {
+describe("the clock, random numbers and the environment", () => {
   it.each(FILES.filter((path) => !ENTRIES.includes(path)))("have no part in %s", (path) => {
     expect(sourceOf(path)).not.toMatch(
       /\bDate\.now\b|(?<!new )\bDate\(|Temporal\.Now|new Date\(\)|Math\.random|randomUUID|performance\.now|process\.env|import\.meta\.env/,

@@ -18,7 +18,7 @@ export type CommandCost = {
 /**
  * The milliseconds between two reads of the memory. Linux keeps the peak of a process until the process ends.
  */
-const PACE = 20;
+const PACE = 100;
 
 /** Runs a command and its processes. If the command fails, throws an error with the command's output. */
 export async function runCommand(

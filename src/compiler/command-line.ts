@@ -11,7 +11,7 @@ import { describeProblem, errorAt, quote } from "./ground/problem.ts";
 export type CommandLine = {
   /** The folder of seeds (article files), if the command line names one. */
   readonly seeds?: string;
-} /** `cache` is false to compile everything anew. */ & (
+} /** `cache` is false to compile everything again. */ & (
   | { readonly command: "check:seeds"; readonly cache: boolean; readonly markdown: boolean }
   /** `check` compares without recording. */
   | { readonly command: "ledger"; readonly cache: boolean; readonly check: boolean }
@@ -52,7 +52,7 @@ const EXAMPLES: Readonly<Record<Script, string>> = {
 const WIDTH = 80;
 
 /**
- * Parses the arguments behind the program's name: a command, then its own arguments. The error is a line to
+ * Parses the arguments after the program's name: a command, then its own arguments. The error is a line to
  * print.
  */
 export function readCommandLine(argv: readonly string[]): Result<CommandLine, string> {
@@ -107,7 +107,7 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
   const addCompiling = (script: Script, description: string) =>
     add(script, description).option(
       "--no-cache",
-      "Compile everything anew, without the results of earlier builds",
+      "Compile everything again, without the results of earlier builds",
     );
 
   addCompiling("build", "Compiles the articles into build/")
@@ -171,7 +171,7 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
 }
 
 /**
- * Returns the usage of a command. Puts `--` behind the command's name, because npm reads the options before
+ * Returns the usage of a command. Puts `--` after the command's name, because npm reads the options before
  * it.
  */
 function usageOf(command: Command): string {
@@ -193,7 +193,7 @@ function isFromParser(cause: unknown): cause is CommanderError {
 function describeMistake(message: string, [command, topic]: readonly string[]): string {
   const commands = Object.keys(EXAMPLES).join(", ");
   if (command === undefined) return describeProblem(errorAt({ path: "npm run" }, "no command", commands));
-  // The library has no message for the help of an unknown command.
+  // The library does not report an unknown command after `help`.
   if (command === "help")
     return describeProblem(errorAt({ path: "npm run help" }, `unknown command ${quote(topic)}`, commands));
   const [first = "", suggestion = ""] = message.replace(/^error: /, "").split("\n");

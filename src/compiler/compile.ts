@@ -114,7 +114,7 @@ export async function compile({
     if (isSiteRead)
       problems.push(...unclaimed(settings, seeds.site?.path ?? posix.join(folder, "_site.yaml"), freshId));
     if (seeds.articles.length === 0)
-      problems.push(errorAt({ path: folder }, "no article", "something to publish"));
+      problems.push(errorAt({ path: folder }, "no article", "at least one article"));
   }
   // The ledger is not read if the site file cannot be read, because it would look like the ledger of another
   // site.

@@ -10,10 +10,10 @@ import { type StopWatch, showProgress } from "./report/progress.ts";
 
 export type RunSettings = {
   /**
-   * Environment variables. SEEDS_DIR names the folder of seeds (default `seeds`); `--seeds` wins over it.
-   * SITE_URL is the site's address; it wins over that in `_site.yaml`. With CI, no question is asked.
-   * CLOUDFLARE_ENV is wrangler's. wrangler sets WRANGLER_COMMAND. For the build that wrangler starts, `npm run
-   * deploy` sets SEEDCAST_BUILT.
+   * The environment variables. `SEEDS_DIR` names the folder of seeds (default `seeds`); the option `--seeds`
+   * overrides it. `SITE_URL` overrides the address in `_site.yaml`. If `CI` is set, no command asks a
+   * question. `CLOUDFLARE_ENV` chooses an environment of wrangler.toml. wrangler sets `WRANGLER_COMMAND` for
+   * the build that it starts, and `npm run deploy` sets `SEEDCAST_BUILT` for it.
    */
   readonly env: NodeJS.ProcessEnv;
   /** The folder of the project, an absolute path. Relative paths start here, and `build/` is in it. */
@@ -33,7 +33,7 @@ export type RunSettings = {
   readonly ask?: Ask;
 };
 
-/** Runs a command. `argv` has the arguments behind the program's name. */
+/** Runs a command. `argv` has the arguments after the program's name. */
 export async function run(argv: readonly string[], settings: RunSettings): Promise<ExitCode> {
   const { env, cwd, home, out, now, newId, elapsed, fetch, pause, startWrangler, ask } = settings;
   const commandLine = readCommandLine(argv);
@@ -66,8 +66,8 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
     case "help":
       out.print(line.text);
       return 0;
-    // Each command is loaded only here, so that `npm run dev` starts without the compiler, and so that other
-    // commands do not load the parser of feeds.
+    // Each command is loaded only here. So `npm run dev` starts without the compiler, and only the import
+    // loads the parser of feeds.
     case "build": {
       const { build } = await import("./commands/build.ts");
       return build(context, { publish: line.publish, built: SEEDCAST_BUILT });

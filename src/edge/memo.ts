@@ -11,8 +11,8 @@ import type { Instant } from "../model/instant.ts";
 export type Memo<Value> = (key: string, now: Instant, compute: () => Promise<Value>) => Promise<Value>;
 
 /**
- * The most values in a memo. Each takes a few kilobytes, or about fifteen for the longest topic expressions.
- * An isolate, in which a Worker runs, has 128 MB.
+ * The maximum number of values in a memo. Each takes a few kilobytes, or about fifteen for the longest topic
+ * expressions. An isolate, in which a Worker runs, has 128 MB.
  */
 const MAX_KEYS = 1_000;
 

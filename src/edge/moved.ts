@@ -1,6 +1,6 @@
 /**
- * Finds another path for a path that does not exist: by the publisher's redirects in `_site.yaml`, and by
- * feed names that are common on other sites.
+ * Finds another path for a path that does not exist. Uses the publisher's redirects in `_site.yaml`, and feed
+ * names that are common on other sites.
  */
 
 import { below, formerPath, isArchiveName, isSubscriptionName, PATHS, splitPath } from "../model/address.ts";

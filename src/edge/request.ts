@@ -130,8 +130,8 @@ export function decode(segment: string): string {
 }
 
 /**
- * The most articles whose names are compared with an unknown name. A thousand comparisons take one or two
- * milliseconds.
+ * The maximum number of articles whose names are compared with an unknown name. A thousand comparisons take
+ * one or two milliseconds.
  */
 const MAX_COMPARED = 1_000;
 

@@ -1,6 +1,6 @@
 /**
- * Titles and descriptions of scopes (everything, topics, an author, a search or the corrections), with the
- * names of topics and authors from the pack (the files that the build makes of all articles).
+ * Titles and descriptions of scopes: everything, topics, an author, a search or the corrections. The names of
+ * topics and authors are from the pack (the files that the build makes of all articles).
  */
 
 import type { Scope, SearchScope } from "../model/address.ts";

@@ -59,7 +59,10 @@ function entryTest({ kind }: Scope, { hidden }: ScopeEntries, snapshot: Snapshot
   return (position) => !hidden.has(position) || (kind !== "search" && snapshot.isWithdrawn(position));
 }
 
-/** Returns the position of the entry that the feed has for an article: the withdrawn entry, if it is hidden. */
+/**
+ * Returns the position of the entry that the feed has for an article: its withdrawn entry if it is withdrawn,
+ * otherwise the article itself.
+ */
 function shownAs(position: number, { hidden }: ScopeEntries, { withdrawnEntryOf }: Pack): number {
   return hidden.has(position) ? (withdrawnEntryOf(position) ?? position) : position;
 }

@@ -8,9 +8,9 @@ import leven from "leven";
 const MAX_NAMES = 3;
 /** A name is similar if it differs in fewer letters than this. */
 const MAX_DISTANCE = 4;
-/** The fewest letters of a name that is searched for within other names. */
+/** The minimum number of letters of a name that is searched for within other names. */
 const MIN_PART = 3;
-/** The most letters of a slug. A longer name is not compared. */
+/** The maximum number of letters of a slug. A longer name is not compared. */
 const MAX_LENGTH = 64;
 
 /**

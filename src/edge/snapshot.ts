@@ -77,8 +77,8 @@ export type CountedTopic = {
 };
 
 /**
- * Returns the snapshot at an instant. If a Worker's clock is behind the clock of the build, the snapshot is
- * that of the earliest instant for which the pack has all texts.
+ * Returns the snapshot at an instant. If the Worker's clock is behind the clock of the build, texts may be
+ * missing from the pack. Then the snapshot is that of the earliest instant for which the pack has all texts.
  */
 export function snapshotAt(pack: Pack, clock: Instant): Snapshot {
   const now = Math.max(clock, pack.notBefore ?? clock);

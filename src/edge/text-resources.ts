@@ -13,7 +13,7 @@ export type TextResources = {
    */
   readonly memoized: TextResource;
   /**
-   * For one of many texts of a kind, such as the pages of articles. The text is written anew for each
+   * For one of many texts of a kind, such as the pages of articles. The text is written again for each
    * request.
    */
   readonly fresh: TextResource;

@@ -1,6 +1,7 @@
 /**
- * Runs the code of feeds and pages once when the Worker starts. V8 compiles a function at its first call, so
- * otherwise the first request of a new isolate would pay for that, and its CPU time is limited to 10 ms.
+ * Runs the code of feeds and pages once when the Worker starts, because V8 compiles a function at its first
+ * call. Otherwise the first request of a new isolate would need that time, and its CPU time is limited to 10
+ * ms.
  */
 
 import type { Pack } from "../pack/read.ts";

@@ -4,16 +4,19 @@ import { FORMAT_NAMES } from "../model/format.ts";
 import type { ScopeEntries } from "./scope-entries.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** The most places and bytes of a window. At least one entry is in it, however long it is. */
+/** The maximum numbers of places and bytes of a window. At least one entry is in it, however long it is. */
 export type WindowSize = { readonly places: number; readonly bytes: number };
 
-/** The fewest entries of a window, if the feed has so many, and if its `places` and `bytes` allow so many. */
+/**
+ * The minimum number of entries of a window, if the feed has so many, and if its `places` and `bytes` allow
+ * so many.
+ */
 const FEWEST_ENTRIES = 10;
 
 /**
- * Returns the end of the window: the place in the list after its last one. Each released entry has a place,
- * also after it expired. So an expiry leaves a gap, and no older entry comes up in its stead, which feed
- * readers would show as new. Only if fewer than ten entries are left does the window reach further down.
+ * Returns the end of the window: the place in the list after the window's last place. Each released entry has
+ * a place, and keeps it after it expires. So no older entry moves up, which feed readers would show as new.
+ * The window reaches further down only if fewer than ten entries are left.
  */
 export function windowEnd(
   { positions, first, hidden }: ScopeEntries,
@@ -29,7 +32,7 @@ export function windowEnd(
     if (hidden.has(position) && snapshot.stateOf(position) === "unreleased") continue;
     const isInFeed = isEntry(position);
     places += 1;
-    // Below the most places, only the lengths of entries count.
+    // After the maximum number of places, only the lengths of entries that are in the feed count.
     const isMeasured = hasByteLimit && (isInFeed || places <= size.places);
     const length = isMeasured ? lengthOf(position, snapshot) : 0;
     bytes += length;

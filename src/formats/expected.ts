@@ -1,5 +1,5 @@
 /**
- * Types for the values that a parser must find in an item of an XML format after rendering.
+ * Types for the values that a parser must find in an item of an XML format after rendering. The file
  * compiler/render/read-back.ts parses the item and compares the values.
  */
 

@@ -1,6 +1,6 @@
 /**
- * Decodes another site's documents. The byte order mark decides the encoding. If there is none, the
- * Content-Type decides, and if that names no encoding, the document's declaration. RFC 7303 3
+ * Decodes another site's documents. The encoding comes from the first of these that names one: the byte order
+ * mark, the Content-Type, the document's own declaration. RFC 7303 3
  */
 
 import { type Finding, quote } from "../compiler/ground/problem.ts";

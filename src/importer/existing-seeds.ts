@@ -9,7 +9,7 @@ import { readFrontMatter } from "../compiler/parse/read-front-matter.ts";
 import { translateFields } from "../compiler/parse/synonyms.ts";
 
 export type ExistingSeeds = {
-  /** Slugs by all ids that the build knows for an article, drafts included. */
+  /** Slugs by article id, for all ids that the build knows, also those of drafts. */
   readonly slugById: Map<string, string>;
   /** Files by the same ids. Articles of the current import have no file yet. */
   readonly fileById: Map<string, ArticleFile>;

@@ -32,7 +32,7 @@ export async function gather(
   const met = new Set([url]);
   const isSameSite = (address: string) =>
     url !== undefined && new URL(address).origin === new URL(url).origin;
-  const waiting: Next[] = [];
+  const waiting: QueuedDocument[] = [];
 
   const take = (found: ForeignFeed, at: string, from: string | undefined) => {
     print(`${at}: ${found.entries.length} ${found.entries.length === 1 ? "entry" : "entries"}`);
@@ -77,13 +77,13 @@ export async function gather(
   return entries;
 }
 
-type Next = { readonly url: string; readonly mayBeMissing: boolean };
+type QueuedDocument = { readonly url: string; readonly mayBeMissing: boolean };
 
 /**
  * Returns the next documents. WordPress has further pages of each feed, without links to them. After the last
  * page it answers 404.
  */
-function nextOf({ older, generator = "", entries }: ForeignFeed, url: string | undefined): Next[] {
+function nextOf({ older, generator = "", entries }: ForeignFeed, url: string | undefined): QueuedDocument[] {
   if (older.length > 0) return older.map((one) => ({ url: withoutHash(one), mayBeMissing: false }));
   if (url === undefined || entries.length === 0 || !/wordpress/i.test(generator)) return [];
   const next = new URL(url);

@@ -1,6 +1,6 @@
 /**
- * Finds the `page_size` (the number of entries) that keeps the length of the old feed. In a longer feed, feed
- * readers would show old articles as new ones.
+ * Finds the `page_size` (the number of entries) at which the new feed is as long as the old one. In a longer
+ * feed, feed readers would show old articles as new ones.
  */
 
 import { MAX_PAGE_SIZE } from "../compiler/site/site-file.ts";

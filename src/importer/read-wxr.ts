@@ -6,7 +6,7 @@ import { paragraphsFromClassic } from "./classic-text.ts";
 import { summaryFrom, titleFrom, titleFromHtml } from "./content.ts";
 import type { Attachment, ExportContents, ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { childrenOf, parseWxr, textOf, type WxrElement } from "./wxr-document.ts";
-import { fateOf, type WxrFate } from "./wxr-status.ts";
+import { outcomeOf, type WxrOutcome } from "./wxr-status.ts";
 
 type Lookup = {
   /** The names of authors as the site shows them, by login. */
@@ -35,13 +35,13 @@ export function readWxr(text: string): ForeignFeed {
   const skipped = new Map<string, number>();
   const add = (counts: Map<string, number>, kind: string) => counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const entries = items.flatMap((item) => {
-    const fate = fateOf(item);
-    if (fate.kind === "skipped") {
-      add(skipped, fate.reason);
+    const outcome = outcomeOf(item);
+    if (outcome.kind === "skipped") {
+      add(skipped, outcome.reason);
       return [];
     }
-    add(imported, WORDS[fate.kind][fate.release ?? "public"]);
-    return [entryFromWxr(item, fate, lookup)];
+    add(imported, WORDS[outcome.kind][outcome.release ?? "public"]);
+    return [entryFromWxr(item, outcome, lookup)];
   });
   const contents: ExportContents = { imported, skipped };
   const site = textOf(channel, "wp:base_blog_url") || textOf(channel, "link");
@@ -72,7 +72,7 @@ const WORDS = {
 
 function entryFromWxr(
   item: WxrElement,
-  { kind, release }: Exclude<WxrFate, { kind: "skipped" }>,
+  { kind, release }: Exclude<WxrOutcome, { kind: "skipped" }>,
   { names, attachments }: Lookup,
 ): ForeignEntry {
   const link = absolute(textOf(item, "link") || undefined, undefined);

@@ -87,7 +87,7 @@ export function toSeed(entry: ForeignEntry, guid: string, context: SeedContext):
   const day = toCalendarDay(published, site.timezone);
   const title = entry.title ?? (hasWords(html) ? undefined : day);
   if (entry.title === undefined && html === "" && recording === undefined)
-    return err({ message: "neither a title nor a text", fix: "an article" });
+    return err({ message: "neither a title nor a text", fix: "one of them" });
 
   const nameOf = (free: string) => `${free.startsWith(day) ? free : `${day}-${free}`}.html`;
   const isPage = entry.isPage === true;

@@ -62,8 +62,8 @@ export function childrenOf({ children }: WxrElement, name: string): WxrElement[]
 }
 
 /**
- * Returns the text of a child element. If there are several, joins their texts, so that contradictory values
- * match no known value.
+ * Returns the text of a child element. If there are several, returns their texts joined. Then contradictory
+ * values match no known value.
  */
 export function textOf(parent: WxrElement, name: string): string {
   return childrenOf(parent, name)

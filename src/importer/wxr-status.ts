@@ -6,7 +6,7 @@
 import { quote } from "../compiler/ground/problem.ts";
 import { childrenOf, textOf, type WxrElement } from "./wxr-document.ts";
 
-export type WxrFate =
+export type WxrOutcome =
   | { readonly kind: "post" | "page"; readonly release?: "draft" | "scheduled" }
   /** `reason` is a noun, or words that can follow a number: `in the trash`. */
   | { readonly kind: "skipped"; readonly reason: string };
@@ -18,7 +18,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ["revision", "revision"],
 ]);
 
-export function fateOf(item: WxrElement): WxrFate {
+export function outcomeOf(item: WxrElement): WxrOutcome {
   const type = textOf(item, "wp:post_type");
   if (type !== "post" && type !== "page") {
     const reason = TYPES.get(type) ?? (type === "" ? "without a type" : `of type ${quote(type)}`);

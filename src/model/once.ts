@@ -10,9 +10,9 @@ export function once<Value>(compute: () => Value): () => Value {
 }
 
 /**
- * Returns a function that makes a pattern with classes of Unicode at its first call. V8 looks up all characters
- * of such a class in a literal whenever it loads the script, which takes milliseconds at each start of the
- * Worker.
+ * Returns a function that makes a pattern with classes of Unicode at its first call. If the pattern were a
+ * literal, V8 would look up all characters of the class at each start of the Worker, which takes
+ * milliseconds.
  */
 export function unicodePattern(source: string, flags = "u"): () => RegExp {
   return once(() => new RegExp(source, flags));

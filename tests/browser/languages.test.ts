@@ -75,7 +75,10 @@ const PAGES = [
   ...["/topics/harbor", "/topics/energy+-harbour", "/nowhere"],
 ];
 
-/** Words in another language, or another direction, than they are marked as. What a reader asked for and addresses are neither's words. */
+/**
+ * Returns texts that are marked with a language or a direction that they do not have. Ignores a search as the
+ * reader typed it, and addresses.
+ */
 function wronglyMarked(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const wrong: string[] = [];
@@ -83,7 +86,8 @@ function wronglyMarked(page: Page): Promise<string[]> {
       const language = element.closest("[lang]")?.getAttribute("lang");
       const expected = [
         ...(/[a-z]{2}/i.test(text) ? ["en ltr"] : []),
-        // An option holds no elements, so a phrase with the names of topics is as a whole the interface's.
+        // An option cannot contain elements. So a phrase with the names of topics counts as words of the
+        // interface.
         ...(/[\u0600-\u06ff]/.test(text) && !(element.matches("option") && / without /.test(text))
           ? ["ar rtl"]
           : []),

@@ -134,7 +134,7 @@ describe("without scripts", () => {
 });
 
 describe("an article in Arabic", () => {
-  it("runs from right to left, and the site's own words do not", async () => {
+  it("runs from right to left, but the site's own words do not", async () => {
     const { page } = await visit("/articles/midaj");
     expect(
       await page

@@ -91,7 +91,7 @@ describe("arguments", () => {
     expect(readCommandLine(args)).toEqual({ ok: false, error: expect.not.stringContaining("\n") });
   });
 
-  it("are reported with the nearest option, and nothing behind it", () => {
+  it("are reported with the nearest option, and nothing after it", () => {
     const error = "npm run build: unknown option '--seed'; expected --seeds";
     expect(readCommandLine(["build", "--seed", "a"])).toEqual({ ok: false, error });
   });

@@ -168,7 +168,7 @@ describe("a build beside npm run dev", () => {
     [[], { WRANGLER_COMMAND: "versions upload" }],
   ];
 
-  it("holds no byte of a draft", async () => {
+  it("does not contain a byte of a draft", async () => {
     const cwd = await folderOf(SITE_SEEDS);
     await withDev(cwd, [], async (dev) => {
       await dev.app();

@@ -16,7 +16,7 @@ import { redirectsIn } from "../support/pack.ts";
 import { articlesWithText, folderOf } from "../support/seeds.ts";
 
 const HABITS = "tests/fixtures/habits";
-/** A publisher reads every line, so a folder has few. */
+/** The maximum number of lines for a folder, because a publisher reads every line. */
 const MAX_LINES = 8;
 
 type Outcomes = {
@@ -86,7 +86,7 @@ describe.each(TABLES)("a folder of $tool", ({ tool, outcomes }) => {
   const folder = `${HABITS}/${tool}`;
   const compiled = compileFolder(folder);
 
-  it("makes of each file what its tool means by it", async () => {
+  it("reads each file as its tool does", async () => {
     const result = await compiled;
     const { articles, redirects } = contentOf(result);
     expect(
@@ -94,7 +94,7 @@ describe.each(TABLES)("a folder of $tool", ({ tool, outcomes }) => {
     ).toEqual(outcomes.articles);
   });
 
-  it("prints few lines, and these", async () => {
+  it("prints few lines, and exactly those of the table", async () => {
     const lines = linesOf(await compiled, folder);
     expect(lines).toEqual(outcomes.lines);
     expect(lines.length).toBeLessThanOrEqual(MAX_LINES);
@@ -168,7 +168,7 @@ describe.skipIf(!existsSync(CASES))("a case that failed before", () => {
       "25-index-bundle/second/index.md",
     );
     expect(rows).toMatchObject([{ slug: "first" }, { slug: "second" }]);
-    expect(lines.filter((line) => !line.includes("folders are no topics"))).toEqual([]);
+    expect(lines.filter((line) => !line.includes("folders that are not topics"))).toEqual([]);
   });
 
   it("44 ships the PDF that it links", async () => {

@@ -27,7 +27,7 @@ async function problemsIn(folder: string): Promise<string[]> {
 describe("bytes", () => {
   it.each([
     [
-      "a letter written longer than it need be",
+      "a letter in more bytes than it needs",
       Buffer.from([0x41, 0xc0, 0xaf]),
       "a.md:1: bytes that are not UTF-8; expected UTF-8",
     ],
@@ -42,22 +42,22 @@ describe("bytes", () => {
   });
 
   it.each(["", " \n\t\r\n\u3000\n"])(
-    "that are nothing, or white space, are refused for all that is missing",
+    "that are missing, or only white space, are refused with everything that is missing",
     async (content) => {
       expect(await problemsOf({ "a.md": content })).toEqual([
         expect.stringContaining("a.md:1: no date; expected a line `date: YYYY-MM-DD` in the front matter"),
-        "a.md: no text and no title; expected an article",
+        "a.md: no text and no title; expected a text or a title",
         expect.stringContaining("warning: a.md: no topic recognised"),
       ]);
     },
   );
 
   it.each(["md", "txt", "html"])(
-    "that say nothing, with a date in the file's name, are refused: .%s",
+    "that are missing are refused, even with a date in the file's name: .%s",
     async (extension) => {
       for (const content of ["", "\uFEFF", " \n\n"]) {
         expect(await problemsOf({ [`2024-05-04-a.${extension}`]: content })).toContain(
-          `2024-05-04-a.${extension}: no text and no title; expected an article`,
+          `2024-05-04-a.${extension}: no text and no title; expected a text or a title`,
         );
       }
     },
@@ -71,7 +71,7 @@ describe("bytes", () => {
     ).toHaveLength(1_000_000);
   });
 
-  it("may not grow past what can be read, neither as they are nor as what they become", async () => {
+  it("may not become more HTML than parsers can read", async () => {
     expect(await problemsOf({ "a.md": dated("title: Pilots", "& ".repeat(900_000)) })).toEqual([
       expect.stringMatching(/^a\.md: \d{7} characters of HTML; expected at most 4194304$/),
     ]);
@@ -169,7 +169,7 @@ describe("front matter", () => {
   ];
   const MORE_FIELDS = ["image", "image_alt", "slug", "credit", "corrections", "withdrawn", "date"];
   const VALUES = ["3", ".nan", "[3]", "{a: b}", "[[a]]"];
-  it("takes fields without a value for not written", async () => {
+  it("treats fields without a value as not written", async () => {
     const empty = [...FIELDS, ...MORE_FIELDS].filter((field) => field !== "date");
     for (const value of ["", ' ""']) {
       const text = md(["date: 2024-05-04", ...empty.map((field) => `${field}:${value}`)].join("\n"));
@@ -380,7 +380,7 @@ describe("pictures", () => {
     const folder = await folderOf({ "a.md": dated(`image: b.${extension}`) });
     await writeFile(join(folder, `b.${extension}`), Buffer.concat([head, rest]));
     expect(await problemsIn(folder)).toEqual([
-      expect.stringMatching(/^a\.md:4: image "b\.\w+" is damaged image\//),
+      expect.stringMatching(/^a\.md:4: image "b\.\w+" is damaged \(image\//),
     ]);
   });
 
@@ -402,7 +402,7 @@ describe("HTML, raw or in Markdown", () => {
     ["an address with a tab", '<a href="java&#9;script:x">a</a>', "<a>a</a>"],
     ["an address in numbers without semicolons", '<a href="&#x6A&#x61vascript:x">a</a>', "<a>a</a>"],
     ["an address with a named colon", '<a href="javascript&colon;x">a</a>', "<a>a</a>"],
-    ["an address behind a control character", '<a href="&#1;javascript:x">a</a>', "<a>a</a>"],
+    ["an address after a control character", '<a href="&#1;javascript:x">a</a>', "<a>a</a>"],
     ["an address for another language", '<a href="vbscript:x">a</a>', "<a>a</a>"],
     ["a page in an address", '<a href="DATA:text/html;base64,eA==">a</a>', "<a>a</a>"],
     ["a page in a picture's address", '<p>a<img src="data:text/html,x" alt="b"></p>', "<p>a</p>"],
@@ -457,7 +457,7 @@ describe("HTML, raw or in Markdown", () => {
       '<constructor href="x"><p hasOwnProperty="x" valueOf="y">a</p></constructor>',
       "<p>a</p>",
     ],
-    ["text behind the body", "<html><body onload=x><p>a</p></body><p>b</p></html>", "<p>a</p><p>b</p>"],
+    ["text after the body", "<html><body onload=x><p>a</p></body><p>b</p></html>", "<p>a</p><p>b</p>"],
   ])("%s", async (_, body, expected) => {
     const article = await articleOf("a.html", dated("title: Pilots", body));
     expect(article.contentHtml.replaceAll("\n", "")).toBe(expected);
@@ -468,7 +468,7 @@ describe("HTML, raw or in Markdown", () => {
     expect(await problemsOf({ "a.md": dated("title: Pilots", body) })).toEqual(
       ["data:text/html,x", "javascript:x"].map(
         (address) =>
-          `warning: a.md:6: address "${address}" taken out; expected an http, https, mailto or tel address`,
+          `warning: a.md:6: address "${address}" removed; expected an http, https, mailto or tel address`,
       ),
     );
   });
@@ -480,10 +480,10 @@ describe("HTML, raw or in Markdown", () => {
       }),
     ).toEqual([
       expect.stringMatching(
-        /^a\.md: image "" is no address of one; expected a file beside the article, or an absolute address$/,
+        /^a\.md: image "" is not the address of a file; expected a file beside the article, or an absolute address$/,
       ),
-      expect.stringContaining('a.md:8: image "#a" is no address of one'),
-      expect.stringContaining('a.md:10: image "?b" is no address of one'),
+      expect.stringContaining('a.md:8: image "#a" is not the address of a file'),
+      expect.stringContaining('a.md:10: image "?b" is not the address of a file'),
     ]);
   });
 });

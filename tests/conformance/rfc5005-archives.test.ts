@@ -1,6 +1,6 @@
 /**
- * RFC 5005: complete feeds (2) and archived feeds (4), walked as a reader would, in all three formats.
- * Requirement 30.
+ * RFC 5005: complete feeds (2) and archived feeds (4), read from document to document as a feed reader does,
+ * in all three formats. Requirement 30.
  */
 
 import fc from "fast-check";

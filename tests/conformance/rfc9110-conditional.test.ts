@@ -28,7 +28,7 @@ describe.each(FEED_PATHS)("%s", (path) => {
       expect(await status((tag) => ({ "If-None-Match": tag }))).toBe(304));
     it("answers 304 to a weak form of the current tag", async () =>
       expect(await status((tag) => ({ "If-None-Match": `W/${tag}` }))).toBe(304));
-    it("answers 304 to a list that holds the current tag", async () =>
+    it("answers 304 to a list with the current tag", async () =>
       expect(await status((tag) => ({ "If-None-Match": `"a,b", W/"c" ,${tag}` }))).toBe(304));
     it("answers 304 to *", async () => expect(await status(() => ({ "If-None-Match": "*" }))).toBe(304));
     it.each(["gzip", "br", "deflate", "zstd"])(

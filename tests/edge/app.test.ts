@@ -213,7 +213,7 @@ describe("a feed document", () => {
   });
 });
 
-describe("every link of the site's own leads somewhere", () => {
+describe("every link within the site leads to a page or file", () => {
   it("from the first page on", async () => {
     const seen = new Set<string>();
     const queue = ["/"];

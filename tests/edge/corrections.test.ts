@@ -176,7 +176,7 @@ describe("requirement 23: the corrections of an article that is not shown", () =
 });
 
 describe("how the corrections are found", () => {
-  it("by OPML, the sitemap and the foot of each page, once there are any", async () => {
+  it("by OPML, the sitemap and the footer of each page, once there are any", async () => {
     const has = async (app: App) => {
       const text = async (path: string) => (await app.request(path)).text();
       return [

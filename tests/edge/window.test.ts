@@ -1,4 +1,4 @@
-/** Requirement 35: an entry that goes leaves its place empty, so no older entry comes up as new. */
+/** Requirement 35: a removed entry leaves its place empty, so no older entry moves up and appears as new. */
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -30,7 +30,7 @@ const names = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, place) => `n${from + place}`);
 
 describe("requirement 35: when an entry expires", () => {
-  it.each(FORMAT_NAMES)("no older entry enters the newest fifty of %s in its stead", async (format) => {
+  it.each(FORMAT_NAMES)("no older entry takes its place in the newest fifty of %s", async (format) => {
     const app = await appOf(articles(80, (place) => (place === 3 ? gone : {})));
     const text = await (await app.request(`/${FORMATS[format].document}`)).text();
     const shown = new Set(text.match(/(?<=\/articles\/)n\d+/g));
@@ -240,7 +240,7 @@ describe("the rule of the window", () => {
     );
   });
 
-  it("lets no entry into a document that is not new, while ten or more are left", async () => {
+  it("adds only new entries to a document, while ten or more are left", async () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.integer({ min: 1, max: 40 }), async (written, pageSize) => {
         const all = written.map(toArticle);

@@ -31,7 +31,10 @@ const invented = article({
   canonical: "https://wire.example/pilot",
 });
 const plain = article({ published: NOW - 31 * HOUR });
-/** Articles at intervals of ten minutes. `n0` is the oldest, and older than the withdrawn one. */
+/**
+ * Articles at intervals of ten minutes. `n0` is the oldest of them, and it is older than the withdrawn
+ * article.
+ */
 const others = (count: number) =>
   Array.from({ length: count }, (_, place) =>
     article({ slug: `n${place}`, published: NOW - 34 * HOUR + place * 600_000 }),
@@ -283,7 +286,7 @@ The stall sells sextants.
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
     return compiled.value.pack;
   };
-  /** Returns all text of a pack: the index, where words of the search stand, and each piece. */
+  /** Returns all text of a pack: the index, which has the words of the search, and each piece. */
   const allTextOf = async (now: number) => {
     const files = await packAt(now);
     const pack = openFiles(files);

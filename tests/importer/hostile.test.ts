@@ -169,7 +169,7 @@ describe("entries without an id of their own", () => {
       ),
     );
     expect(words(skipped).toSorted()).toEqual([
-      '"4": neither a title nor a text; expected an article',
+      '"4": neither a title nor a text; expected one of them',
       '"Also undated": no date; expected a date that can be read, in the entry or in the feed',
       '"Control": guid "a\\u0001b"; expected a guid without control characters',
       '"Gale": guid "1" is also that of "Tides"; expected an id of its own',

@@ -25,7 +25,7 @@ describe("the limits of an import with --media", () => {
 
   it("leave a host alone that does not answer", async () => {
     const { asked, problems } = await copyAll(() => () => undefined, { seconds: 0.3 });
-    // Six start at once, and each of the first two that end starts another.
+    // Six fetches start at once, and each of the first two that end starts another one.
     expect(asked.length).toBeLessThanOrEqual(8);
     expect([problems.length, problems[0], problems[11]]).toEqual([
       12,

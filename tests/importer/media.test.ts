@@ -68,7 +68,7 @@ describe("an import with --media", () => {
     expect(notCopied).toEqual([
       `${OLD}/gone.png: 404 Not Found; expected a picture or recording`,
       `${OLD}/page.png: has bytes of no known file type; expected ${whole}`,
-      `${OLD}/cut.png: is damaged image/png; expected ${whole}`,
+      `${OLD}/cut.png: is damaged (image/png); expected ${whole}`,
       `${OLD}/local.png: 127.0.0.1 has a private or local address; expected a public host`,
       `${OLD}/film.png: is video/mp4; expected a PNG, JPEG, GIF, WebP, AVIF or SVG file`,
     ]);

@@ -1,4 +1,4 @@
-/** The message where readers are missing. */
+/** The message that is printed if readers are not installed. */
 
 import { expect, it } from "vitest";
 import { feedsmith } from "./npm-libraries.ts";

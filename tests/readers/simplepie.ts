@@ -22,7 +22,7 @@ export const simplepie = libraryReader({
   version: () => versionOf("php", "-r", "require 'simplepie/autoloader.php'; echo SIMPLEPIE_VERSION;"),
   open(url, profile) {
     const cache = join(profile.folder, "cache");
-    // Programs keep the address that SimplePie returns. It is another one after a redirect.
+    // Programs keep the address that SimplePie returns, which is the new one after a redirect.
     let current = url;
     return async () => {
       await mkdir(cache, { recursive: true });

@@ -78,7 +78,7 @@ function sourceOf(packages: readonly string[]): string {
   return packages.length === 0 ? "npm" : `Debian: ${packages.map((name) => `\`${name}\``).join(", ")}`;
 }
 
-/** Describes the outcomes of a step, together where they are equal in all formats. */
+/** Describes the outcomes of a step. Formats with equal outcomes share one description. */
 function cellOf(played: readonly Played[], step: Step): string {
   const words = played.map(({ format, outcomes }) => ({
     format,

@@ -156,7 +156,7 @@ describe("a page", () => {
     expect((await openInBrowser(dev.origin, { "If-None-Match": tag })).status).toBe(200);
   });
 
-  it("hears of each change", async () => {
+  it("is notified of each change", async () => {
     const events = (await ask("/__dev/events")).body?.pipeThrough(new TextDecoderStream()).getReader();
     const next = async () => /^data: (.*)$/m.exec((await events?.read())?.value ?? "")?.[1];
     const version = await next();

@@ -1,28 +1,31 @@
 /** Builds AVIF files box by box, so that a test can place an item's bytes. ISO/IEC 23008-12 */
 
 export type Item = {
-  /** Four letters; `av01` is a picture. */
+  /** The type in four letters. `av01` is a coded picture. */
   readonly type: string;
   readonly data: string | Uint8Array;
-  /** The data is in `meta`, not in `mdat` (construction method 1). */
+  /** True if the data is in the box `meta`, not in `mdat` (construction method 1). */
   readonly inside?: boolean;
-  /** The data is in two parts. */
+  /** True if the data is in two parts. */
   readonly split?: boolean;
   readonly thumbnail?: boolean;
 };
 
 export type AvifParts = {
   readonly brand?: string;
-  /** All boxes have their largest form: item numbers of four bytes, offsets of eight with an index before each. */
+  /**
+   * True to write numbers with their maximum length: item numbers with four bytes, offsets with eight and an
+   * index before each.
+   */
   readonly wide?: boolean;
   readonly width?: number;
   readonly height?: number;
   readonly items?: readonly Item[];
-  /** More boxes: beside the properties, in `meta`, after `ftyp`. */
+  /** Additional boxes: beside the properties, in `meta`, and after `ftyp`. */
   readonly properties?: readonly Uint8Array[];
   readonly inMeta?: readonly Uint8Array[];
   readonly before?: readonly Uint8Array[];
-  /** Changes the correct item location box. */
+  /** Changes the item location box, which is correct before. */
   readonly locate?: (iloc: Buffer) => Buffer;
 };
 

@@ -44,7 +44,9 @@ quay = "Skoltegrunnskaien"; length = 340; draught = 10.5; bollards = 24; fairway
 `,
 };
 
-/** The site's own address, with its icon and pictures. No server is there, so the test answers. */
+/**
+ * The site's address. Its icon and pictures are there, but no server, so the test answers requests for them.
+ */
 export const SITE = "https://notes.example/";
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="teal"/></svg>';
@@ -68,7 +70,7 @@ export function newsroomInBrowser(more: Files = {}) {
   });
 }
 
-/** A site of these files alone. Its address must be {@link SITE}. */
+/** A site that has only these files. Its address must be {@link SITE}. */
 export function siteInBrowser(files: Files) {
   return browserOn(() => lastingFolderOf(files));
 }

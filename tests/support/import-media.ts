@@ -1,4 +1,4 @@
-/** Imports posts with pictures from a small internet. */
+/** Imports posts with pictures from the hosts of network.ts. */
 
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -49,7 +49,7 @@ type Options = {
   readonly dryRun?: boolean;
 };
 
-/** Imports posts, with --media if nothing else is set. Returns what is in the folder after it. */
+/** Imports posts, with `--media` by default. Returns the contents of the folder after the import. */
 export async function importPosts(
   posts: Readonly<Record<string, Post>>,
   files: Readonly<Record<string, Served>>,

@@ -1,4 +1,4 @@
-/** Imports as a publisher runs them: into folders on disk, from files or from a server on this machine. */
+/** Runs imports as a publisher does: into folders on disk, from files or from a server on this machine. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -13,7 +13,7 @@ import { articlesWithText, type Files, folderOf } from "./seeds.ts";
 
 export type ImportRun = ImportOutcome & {
   readonly folder: string;
-  /** Messages during the import. */
+  /** The messages that were printed during the import. */
   readonly printed: readonly string[];
 };
 

@@ -20,7 +20,7 @@ export type LiveSite = {
   readonly mostAtOnce: () => number;
   /** After each deployment, the site answers this number of requests with the version before. */
   readonly delayAfterDeployment: (requests: number) => void;
-  /** Lets the site answer nothing. */
+  /** Makes the site unreachable. */
   readonly goOffline: () => void;
   /** Replaces answers of the site. */
   readonly override: (answer: (path: string) => Response | undefined) => void;

@@ -1,4 +1,4 @@
-/** The processes of this machine, for tests that check that a program leaves none behind. */
+/** The processes of this machine. Tests use it to check that a program leaves no process running. */
 
 import { execFileSync } from "node:child_process";
 import process from "node:process";

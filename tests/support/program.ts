@@ -6,7 +6,7 @@ import { type RunSettings, run as runCommand } from "../../src/compiler/run.ts";
 import { wholeSecond } from "../../src/model/instant.ts";
 
 /** The program of the commands, for tests that need a process. */
-export const PROGRAM = resolve("src/compiler/main.ts");
+export const PROGRAM = resolve("src/compiler/main.js");
 
 export type CommandRun = {
   /** The exit code. */

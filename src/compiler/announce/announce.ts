@@ -98,7 +98,11 @@ export async function announcePages(
     if (failure === undefined) continue;
     const found = `${failure}, so search engines are not notified of ${count(pages.length, "page")}`;
     problems.push(
-      warningAt({ path: indexNow.service }, found, "200 or 202; they find changes in the sitemap"),
+      warningAt(
+        { path: indexNow.service },
+        found,
+        "200 or 202; search engines also find the changes in the sitemap",
+      ),
     );
     return [];
   }

@@ -9,7 +9,10 @@ export type FeedComparison = LiveFeeds & {
 };
 
 export type EarlierTags = {
-  /** The tags on the live site before. They only show when the site answers with the new version. */
+  /**
+   * The tags on the live site before the upload. They are needed to find out when the site answers with the
+   * new version.
+   */
   readonly live: EntityTags;
   /** The tags with which the feeds were announced. */
   readonly announced: EntityTags;
@@ -22,9 +25,9 @@ export type EarlierTags = {
 const PAUSES = [0, 1_000, 3_000, 6_000] as const;
 
 /**
- * Compares the tags with those of the last announcement. If `isAwaited` is true, a change is expected, and
- * the site may still answer with the version before. Then it first reads the tags again until no further one
- * changes.
+ * Compares the tags with those of the last announcement. If `isAwaited` is true, a change is expected, but
+ * the site may still answer with the earlier version. In this case the tags are read again until no further
+ * tag changes.
  */
 export async function findChangedFeeds(
   feeds: readonly string[],

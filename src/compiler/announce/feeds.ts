@@ -8,7 +8,7 @@ import type { Compiled } from "../compile.ts";
 
 /**
  * Returns the addresses of feeds that have entries, had entries in the ledger (the record of published
- * entries), or will have some. Other topics have no subscribers yet, so they are left out.
+ * entries), or will have entries. All other feeds are left out, because they have no subscribers yet.
  */
 export function announcedFeeds({ site, pack, ledger }: Compiled): string[] {
   const { topics, authors, positionsOfTopic } = openPack(pack.index.buffer, pack.pieces.buffer);

@@ -41,8 +41,8 @@ export type NamedArticle = Identity & {
   readonly file: ArticleFile;
   readonly seed: SeedFields;
   /**
-   * A digest of everything that the fields are made from: the file, or the files of a folded story, and the
-   * settings with which they were parsed.
+   * A digest of everything from which the fields are made. These are the file (or all files of a folded
+   * story) and the settings with which they were parsed.
    */
   readonly key: string;
   /** Returns the unsanitised HTML. Only the first call is quick. */
@@ -104,7 +104,8 @@ export function assemble(story: Story, context: AssemblyContext, problems: Probl
   const withdrawn = readWithdrawal(seed, { published, updated }, site.timezone, place, problems);
   problems.push(...checkLinks(file, links, fieldAddresses(seed)));
   if (content.unmeasured !== undefined) problems.push(noteUnmeasured({ path }, content.unmeasured));
-  if (title === "" && !seed.isPartial) problems.push(errorAt({ path }, "no text and no title", "an article"));
+  if (title === "" && !seed.isPartial)
+    problems.push(errorAt({ path }, "no text and no title", "a text or a title"));
   problems.push(...checkDates(story, updated));
   if (topics.length === 0 && seed.topics === undefined && !seed.isPartial) {
     const fix = "topics in the front matter, a `Tags:` line, or [] for none";

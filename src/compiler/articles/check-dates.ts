@@ -23,7 +23,7 @@ export function checkDates({ file, seed, published }: NamedArticle, updated: Ins
     problems.push(errorAt({ path: file.path, line: seed.lines?.[field] }, message, fix));
 
   if (published < EARLIEST)
-    fail("date", "date before the year 1000", "a later one, since readers misread it");
+    fail("date", "date before the year 1000", "a later date, because feed readers misread earlier years");
   if (updated >= TOO_LATE) {
     const field = seed.updated === undefined ? "date" : "updated";
     fail(field, "date after the year 9999", "a year of four digits");

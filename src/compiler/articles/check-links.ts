@@ -9,8 +9,8 @@ import type { SeedFields } from "../parse/parsed-seed.ts";
 import { warnOfDeadLink } from "./dead-links.ts";
 
 /**
- * Reports the problems with the addresses of an article. `links` has the addresses that were met in the
- * content. `ofFields` has the addresses that are reported with their fields.
+ * Reports the problems with the addresses of an article. `links` has the addresses in the content. `ofFields`
+ * has the addresses whose problems are reported with their fields.
  */
 export function checkLinks(file: ArticleFile, links: Links, ofFields: ReadonlySet<string>): Problem[] {
   const placeOf = placeFinder(file);
@@ -18,7 +18,7 @@ export function checkLinks(file: ArticleFile, links: Links, ofFields: ReadonlySe
     [...addresses].map((address) => warningAt(placeOf(address), `address ${quote(address)} ${message}`, fix));
   const refused = [...links.refused].filter((address) => !ofFields.has(address));
   return [
-    ...warn(refused, "taken out", "an http, https, mailto or tel address"),
+    ...warn(refused, "removed", "an http, https, mailto or tel address"),
     ...[...links.dead].map((address) => warnOfDeadLink(placeOf(address), address)),
     ...warn(links.drafts, "leads to a draft", "a link to a published article"),
     ...checkMedia(links, placeOf),

@@ -81,7 +81,7 @@ function checkDate({ file, seed }: NamedPage, now: Instant | undefined): Problem
     return [
       errorAt(
         { path: file.path, line: lines?.date },
-        "a date ahead in a page, which is always shown",
+        "a date in the future in a page, which is always shown",
         "`draft: true` until then",
       ),
     ];

@@ -27,7 +27,7 @@ export function checkDatesAhead(
       .map(({ field, found, date }) =>
         errorAt(
           { path, line: lines?.[field] },
-          `${found} ${toRfc3339(date)}, ahead of the build and of the article's release`,
+          `${found} ${toRfc3339(date)}, later than this build and the article's release`,
           `${toRfc3339(latest)} or earlier`,
         ),
       );

@@ -1,6 +1,6 @@
 /**
  * Reports links that lead to no article and no file. A folder of another tool may have hundreds of links with
- * a path from the root of the former site, so their warnings are gathered.
+ * a path from the root of the former site. Then one line reports many of them.
  */
 
 import { type Problem, quote, warningAt } from "../ground/problem.ts";

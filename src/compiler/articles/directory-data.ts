@@ -1,6 +1,6 @@
 /**
- * Reports the data files of Eleventy, which give values to other files: those of a folder, or of one file.
- * The build does not read them, because they may be programs.
+ * Reports Eleventy's data files. Such a file gives values to the articles of a folder, or to one article. The
+ * build does not read these values, because data files may be programs.
  */
 
 import { dirname } from "node:path";

@@ -1,10 +1,13 @@
-/** Handles fields that another tool wrote, which the publisher did not check against seedcast's rules. */
+/**
+ * Handles fields that another tool wrote. The publisher did not write them for seedcast, so they may break
+ * its rules.
+ */
 
 import type { Instant } from "../../model/instant.ts";
 import { noteAt, type Problem } from "../ground/problem.ts";
 import type { SeedFields } from "../parse/parsed-seed.ts";
 
-/** Returns true if a field stands under another tool's name, or in the head of a saved page. */
+/** Returns true if the file has the field under another tool's name, or in the head of a saved page. */
 export function isForeign(
   { translations = [], derivations = [] }: Pick<SeedFields, "translations" | "derivations">,
   field: string,

@@ -65,7 +65,7 @@ function marksIn(entry: SeedEntry, { tool, marks, stops }: MarkedTool): Problem[
 type InheritedMark = {
   /** The mark as reports show it: `draft`, `publishDate`. */
   readonly mark: string;
-  /** The keys that lead to it. */
+  /** The keys on the way to the mark, from the outermost map. */
   readonly at: readonly PropertyKey[];
 };
 

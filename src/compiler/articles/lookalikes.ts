@@ -1,6 +1,6 @@
 /**
- * Warns about articles that look like takes (versions) of one story, but have no `replaces:` line. Only
- * warns, and never folds such articles into one.
+ * Warns about articles that look like takes (versions) of one story, but have no `replaces:` line. Never
+ * folds such articles into one.
  */
 
 import type { Article } from "../../model/article.ts";
@@ -27,7 +27,7 @@ export type TakeSketch = {
   readonly version?: string | undefined;
   /** The number of words that were compared. */
   readonly words: number;
-  /** The hashes of the lead's shingles, each once, ascending. */
+  /** The hashes of the lead's shingles (runs of {@link SHINGLE} words), each once, ascending. */
   readonly shingles: Uint32Array;
 };
 
@@ -43,18 +43,18 @@ const LEAD = 120;
  * times of high water.
  */
 const SHORTEST = 40;
-/** The number of consecutive words in a shingle. A shingle is compared as one. */
+/** The number of words in a shingle, a run of consecutive words that is compared as a unit. */
 const SHINGLE = 4;
-/** The number of a lead's shingles that are used as keys of buckets. */
+/** The number of a lead's shingles that serve as keys of buckets. */
 const SKETCH = 8;
 /**
- * The maximum number of neighbours in a bucket with which an article is compared. So an article is compared
- * with few others, even if there are many.
+ * The maximum number of articles in a bucket with which an article is compared. The limit keeps the time
+ * short if many articles are similar.
  */
 const NEIGHBOURS = 3;
 /**
- * The minimum share of the shorter lead's shingles that the other lead must have too. It is lower if the
- * titles are equal.
+ * The minimum share of the shorter lead's shingles that the other lead must have too. It is lower for equal
+ * titles.
  */
 const ENOUGH = { sameOrigin: 0.5, sameTitle: 0.3 } as const;
 

@@ -48,15 +48,15 @@ export type NameSettings = SiteSettings &
      */
     readonly showsDrafts?: boolean;
     /**
-     * The languages of files by their names. They come from all files of the folder, also where drafts are
+     * The languages of files, by file name. All files of the folder decide them, even if only the drafts are
      * named.
      */
     readonly languages?: ReadonlyMap<string, FileLanguage>;
     /** The name of the folder, if it is a part of another tool's site: `_posts`. */
     readonly partName?: string;
-    /** Finds the names that the ledger has. */
+    /** Returns the name under which the ledger (the record of published entries) has a file. */
     readonly recorded?: RecordedName;
-    /** Files that were parsed before. */
+    /** Has the results for files that were parsed before. */
     readonly cache?: BuildCache;
   };
 
@@ -123,7 +123,7 @@ export async function nameArticles(
       slugs.add(slug);
       const missing = missingNames(file, seed, published, slug);
       problems.push(...missing);
-      // Another file may make this one a translation, so the language of its folder counts too.
+      // The language of a file depends on the files around it, so it is part of the key.
       const name = { file, key: `${key} ${language}`, html, ...identity, slug };
       const cleaned = withoutOwnAlias(seed, slug, file.path, problems);
       if (published === undefined)
@@ -152,8 +152,8 @@ function filledFolders(files: readonly ArticleFile[]): ReadonlySet<string> {
   const filled = new Set<string>();
   for (const { name } of files) {
     const folders = posix.dirname(name).split("/");
-    // A page bundle, or a list of the folder's articles, does not fill its own folder, but the folders around
-    // it.
+    // A page bundle, or a list of the folder's articles, does not fill its own folder. It fills the folders
+    // around it.
     for (let end = folders.length - Number(isIndex(name) || isNamedAsFolder(name)); end > 0; end -= 1)
       filled.add(folders.slice(0, end).join("/"));
   }
@@ -218,9 +218,8 @@ function missingNames(
 }
 
 /**
- * Returns the date in the text. If there is none, returns the date in the file's name. If that has none,
- * returns `publish_at`, and without that the date that the site's settings give undated articles. Never
- * returns the current time.
+ * Returns the date in the text. If it is missing, returns the next date that exists: the date in the file's
+ * name, `publish_at`, the site's date for undated articles. Never returns the current time.
  */
 async function publishedOf(
   file: ArticleFile,

@@ -16,7 +16,7 @@ export const WITHDRAWAL = "withdrawal";
 
 /**
  * Returns the notices. A correction's notice is shown from its date until the article ends. A withdrawal's
- * notice is shown for ever, without authors, because the reason is the publisher's. Unlisted articles have no
+ * notice is shown forever, without authors, because the reason is the publisher's. Unlisted articles have no
  * notices. Articles that were withdrawn before they were shown have none either.
  */
 export function noticesOf(article: Article, site: Pick<Site, "id" | "timezone">): Article[] {

@@ -56,7 +56,7 @@ export function prepareContent(
   const text = plainText(html);
   if (text.length > MAX_CONTENT) throw tooLong(text.length, "text");
   if (dropped.length > 0)
-    problems.push(warningAt({ path }, `taken out: <${dropped.join(">, <")}>`, "plain article HTML"));
+    problems.push(warningAt({ path }, `removed: <${dropped.join(">, <")}>`, "plain article HTML"));
   const paragraphs = paragraphsOf(text);
   const { label } = seed;
   // RSS and Atom have no field for a label. As in print, it stands above the report, below the picture.

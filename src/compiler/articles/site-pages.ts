@@ -55,7 +55,7 @@ export function assemblePage(
   const { html, lead } = prepareContent({ seed, html: written(), path }, links, problems);
   const title = seed.title ?? headlineFrom(lead);
   problems.push(...checkLinks(file, links, fieldAddresses(seed)));
-  if (title === "") problems.push(errorAt({ path }, "no text and no title", "a page"));
+  if (title === "") problems.push(errorAt({ path }, "no text and no title", "a text or a title"));
   if (problems.some(isError)) return undefined;
   const { corrections = [] } = seed;
   return {

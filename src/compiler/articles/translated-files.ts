@@ -12,7 +12,7 @@ import type { RecordedName } from "./recorded-names.ts";
 export type FileLanguage = {
   /** The language of the folder, as a BCP 47 tag. */
   readonly language: string;
-  /** The name for the id and the slug if it has the language: `ice.de`. */
+  /** The name for the id and the slug, if the language is part of it: `ice.de`. */
   readonly translatedName?: string;
 };
 
@@ -25,10 +25,13 @@ type LanguageFolder = {
 };
 
 /**
- * Returns the languages of files by their names. A folder counts as one of a language only if a folder beside
- * it has another language and a file of the same name. The end of a name counts only if a file of the same
- * name has no such end, or another one. A folder also counts if the ledger has a file of it as a translation.
- * Adds notes that list these folders and ends.
+ * Returns the languages of files, by file name. Adds notes that list the folders and the endings of names by
+ * which translations were found.
+ *
+ * A folder such as `de` counts as a language if a folder of another language beside it has a file of the same
+ * name. It also counts if the ledger has one of its files as a translation.
+ *
+ * An ending such as `.de` counts if a file of the same name has no ending, or that of another language.
  */
 export function languagesOfFiles(
   files: readonly ArticleFile[],
@@ -49,7 +52,7 @@ export function languagesOfFiles(
   }
   for (const group of translations) {
     const own = group.find(({ language }) => isSame(language, siteLanguage))?.name;
-    // A translation that was published alone keeps the plain name.
+    // A translation that was published alone has the plain name, and keeps it.
     const isFree = !group.some(({ name }) => name !== own && recorded(name) === articleName(name));
     for (const { name, folder, language } of group) {
       const isPlain = name === own && isFree;

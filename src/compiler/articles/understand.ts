@@ -48,8 +48,8 @@ export type UnderstandSettings = FolderSettings & {
 };
 
 /**
- * Shows progress. Called before each article, and without `path` after the last one. `path` names the article
- * that comes next, `done` the one that was finished.
+ * Shows progress. Called before each article with the `path` of this article and the number of articles that
+ * are `done`. Called without `path` after the last article.
  */
 export type Progress = (step: "reading" | "rendering", done: number, total: number, path?: string) => void;
 

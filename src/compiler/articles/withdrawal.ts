@@ -10,8 +10,8 @@ import type { SeedFields } from "../parse/parsed-seed.ts";
 type ArticleDates = { readonly published: Instant; readonly updated: Instant };
 
 /**
- * Returns the withdrawal. If it has no date, it gets the article's `updated`. Feed readers may keep an entry
- * whose last change is later than its withdrawal.
+ * Returns the withdrawal. Its default date is the article's `updated`, because feed readers may keep an entry
+ * that was changed after its withdrawal.
  */
 export function readWithdrawal(
   { withdrawn: written, publishAt }: SeedFields,
@@ -27,7 +27,7 @@ export function readWithdrawal(
       warningAt(
         place,
         `withdrawn without a date, read as ${toCalendarDay(date, timezone)}`,
-        "`withdrawn: {date: YYYY-MM-DD, reason: ...}`, because readers that ask by date miss it otherwise",
+        "`withdrawn: {date: YYYY-MM-DD, reason: ...}`, because readers that ask only for newer entries may miss it",
       ),
     );
   }

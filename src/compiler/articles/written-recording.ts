@@ -48,8 +48,8 @@ export function writtenRecording(
 }
 
 /**
- * Returns a note about a recording in the content that is elsewhere. RSS requires the length of an enclosure,
- * and the build asks no other server.
+ * Returns a note about a recording in the content that is on another site. RSS requires the length of an
+ * enclosure, and the build sends no request to other servers.
  */
 export function noteUnmeasured(
   place: Place,
@@ -64,7 +64,7 @@ function factsOf(player: WrittenRecording["player"], url: string): string {
   return `\`${player}: {url: ${url}, length: ..., type: ${type}}\` with the length in bytes and the media type`;
 }
 
-/** Returns a duration as feeds have it. A very short recording has one second. */
+/** Returns a duration in whole seconds, as feeds have it, and at least 1. */
 export function wholeSeconds(duration: number | undefined): number | undefined {
   return duration === undefined ? undefined : Math.max(1, Math.round(duration));
 }

@@ -16,9 +16,9 @@ import { SITE_NAME } from "../site/site-file.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 
 /**
- * Announces a version that was not deployed with `npm run deploy`. Announces the feeds that changed since the
- * last announcement from this folder. If there was none, announces all feeds. That does no harm, because hubs
- * notice which feeds are unchanged.
+ * Announces the feeds that changed since the last announcement from this folder, for a version that was
+ * deployed without `npm run deploy`. If there was no announcement, announces all feeds. This does no harm,
+ * because hubs find out which feeds are unchanged.
  */
 export async function announce(context: CommandContext): Promise<ExitCode> {
   const compiled = await compileSeeds(context, { publish: true, stamp: true });
@@ -26,7 +26,9 @@ export async function announce(context: CommandContext): Promise<ExitCode> {
   const { site } = compiled.value;
   if (site.hubs === undefined && site.indexNow === undefined) {
     const path = posix.join(context.folder, SITE_NAME);
-    return refuse(context, [errorAt({ path }, "no hub and no indexnow", "one of them, to announce to")]);
+    return refuse(context, [
+      errorAt({ path }, "no hub and no indexnow", "`hub:` or `indexnow:` in this file"),
+    ]);
   }
   const deployment = await readDeployment(context.output, site.id);
   const report = deploymentReport(compiled.value, deployment, context.now);
@@ -52,9 +54,9 @@ export async function announcer(
 }
 
 /**
- * Reads the tags on the live site and in the record. A feed that changed since its last announcement, or that
- * a hub missed then, is announced now. So a deployment makes up for a call of the Cron Trigger that was never
- * made.
+ * Reads the tags on the live site and in the record. A feed is announced if it changed since its last
+ * announcement, or if a hub missed that announcement. So a deployment also announces changes that a missed
+ * call of the Cron Trigger did not announce.
  */
 async function readEarlierTags(
   { feeds }: Announcement,
@@ -62,7 +64,7 @@ async function readEarlierTags(
 ): Promise<{ readonly live: EntityTags; readonly announced?: EntityTags }> {
   const { tags } = await readLiveFeeds(feeds, network);
   const announced = await readRecord(output);
-  // A feed that does not answer now probably has the tag of its last announcement.
+  // For a feed that does not answer now, assumes the tag of its last announcement.
   return { live: new Map([...(announced ?? []), ...tags]), ...defined({ announced }) };
 }
 

@@ -2,7 +2,9 @@
 
 import type { Result } from "../../model/result.ts";
 import type { Problem } from "../ground/problem.ts";
+import { cachesIn, hasCache } from "../output/cache-file.ts";
 import { isReady, removeWorker } from "../output/output.ts";
+import { writeBundle } from "../output/write-bundle.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
 import { writeBuild } from "./write.ts";
 
@@ -29,8 +31,14 @@ async function compileAndWrite(
   context: CommandContext,
   publish: boolean,
 ): Promise<Result<string, Problem[]>> {
+  const { output, now } = context;
+  // Bundling takes as long as two starts. It pays only where the caches are kept, which CI seldom does.
+  const isRepeated = hasCache(output);
   const compiled = await compileSeeds(context, { publish, stamp: publish });
-  return compiled.ok ? writeBuild(compiled.value, context, { stamp: publish }) : compiled;
+  if (!compiled.ok) return compiled;
+  const written = await writeBuild(compiled.value, context, { stamp: publish });
+  if (isRepeated) await writeBundle(cachesIn(output), now);
+  return written;
 }
 
 async function buildToDeploy(context: CommandContext, built: string | undefined): Promise<ExitCode> {
@@ -44,8 +52,8 @@ async function buildToDeploy(context: CommandContext, built: string | undefined)
   refuse(context, written.error);
   // The Worker is removed again, because another build may have written one in the meantime.
   if (!(await removeWorker(context.output)).ok) return 1;
-  // The exit code is not 1, because wrangler would print more than a hundred additional lines. If the Worker
-  // is missing, it prints only a few.
+  // The exit code is 0, because after exit code 1 wrangler would print more than a hundred additional lines.
+  // If the Worker is missing, wrangler prints only a few lines.
   context.out.printError("nothing is deployed: wrangler finds no build/worker.ts");
   return 0;
 }

@@ -55,7 +55,7 @@ export type CommandContext = {
   /** Reaches the live site, hubs and search engines. */
   readonly network: Network;
   readonly display: ProgressDisplay;
-  /** False to compile everything anew, without the results of earlier builds. */
+  /** False to compile everything again, without the results of earlier builds. */
   readonly usesCache: boolean;
 };
 

@@ -16,8 +16,8 @@ import type { CommandContext } from "./command.ts";
 import type { Ask } from "./terminal.ts";
 
 /**
- * Asks for the address and the id, as far as they are missing. Does nothing without a terminal, or if the
- * user ends the input: the compiler then refuses the site and names the lines to add.
+ * Asks for the address and the id, if they are missing. Does nothing without a terminal, or if the user ends
+ * the input. In these cases the compiler refuses the site and names the lines to add.
  */
 export async function completeSite(context: CommandContext): Promise<Result<void, Problem>> {
   const { ask, folder, cwd, siteUrl, out } = context;

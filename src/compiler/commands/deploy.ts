@@ -16,8 +16,9 @@ import { triggerOptions } from "./triggers.ts";
 import { writeBuild } from "./write.ts";
 
 /**
- * Deploys the site. `args` are passed on to wrangler. wrangler's build (wrangler.toml) uses the finished pack
- * if its digest is equal. With `--dry-run`, wrangler uploads nothing, and no file among the articles changes.
+ * Deploys the site. `args` are passed on to wrangler. wrangler starts a second build (wrangler.toml), which
+ * uses the finished pack if its digest is equal. With `--dry-run`, wrangler uploads nothing, and no file
+ * among the articles changes.
  */
 export async function deploy(context: CommandContext, args: readonly string[]): Promise<ExitCode> {
   const isTrial = args.some((arg) => TRIAL.test(arg));
@@ -64,7 +65,7 @@ const OTHER_WORKER =
 const NOT_UPLOADED = "wrangler uploaded nothing, so the ledger is not written";
 
 const NOT_FINISHED =
-  "wrangler did not finish. If it says above that it uploaded the Worker, the version is online but not recorded: mend the error and deploy again, or run npm run ledger";
+  "wrangler did not finish. If it says above that it uploaded the Worker, the version is online but not recorded: fix the error and deploy again, or run npm run ledger";
 
 /** Records the version that is online now. */
 async function recordDeployment(context: CommandContext, compiled: Compiled): Promise<ExitCode> {

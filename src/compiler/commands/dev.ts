@@ -14,6 +14,7 @@ import type { FolderWatch } from "../dev/watch-folder.ts";
 import { loadLeftovers, watchSite } from "../dev/watch-site.ts";
 import { defined } from "../ground/defined.ts";
 import { describeProblem, errorAt } from "../ground/problem.ts";
+import { cachesIn } from "../output/cache-file.ts";
 import type { CommandContext, ExitCode } from "./command.ts";
 
 const CONFIGURATION = "wrangler.dev.toml";
@@ -24,8 +25,8 @@ const PORT = 8787;
 /** Keeps wrangler from printing a line for each request, between the messages about articles. */
 const QUIET = ["--log-level", "warn"];
 
-/** The way out of a fault of the compiler. */
-const RETRY = "another save, or a report of this fault";
+/** The expected outcome after a fault of the compiler. */
+const RETRY = "a restart at the next save; please report this fault";
 
 /**
  * Serves until wrangler ends. `args` are passed on to `wrangler dev`. With `--remote`, the Worker runs at
@@ -46,7 +47,7 @@ async function serve(
   mediaFolder: string,
   args: readonly string[],
 ): Promise<ExitCode> {
-  // Other people must not see drafts.
+  // Drafts are not shown if other people can reach the dev server.
   const showsDrafts = !isShared(args);
   let port = portIn(args) ?? PORT;
   const localUrl = () => (showsDrafts ? `http://localhost:${port}` : undefined);
@@ -54,9 +55,9 @@ async function serve(
   const server = await serveSite(mediaFolder);
   const report = devReporter(folder);
   let isFirst = true;
-  const compileCache = join(output, "cache/node");
+  const caches = cachesIn(output);
   const thread = startThread(
-    { compileCache, output },
+    { caches, output },
     {
       onProgress: (...progress) => isFirst && display.progress(...progress),
       onBuild(build, changed, duration) {
@@ -97,13 +98,13 @@ async function serve(
   const startServer = () =>
     startWrangler(
       ["dev", "--config", CONFIGURATION, "--var", `COMPILER:${server.url}`, ...quiet, ...args],
-      { NODE_COMPILE_CACHE: compileCache },
+      { NODE_COMPILE_CACHE: join(caches, "node") },
       (opened) => {
         const isExpected = opened === port;
         port = opened;
         display.end();
         out.print(`http://localhost:${port} is ready`);
-        // Links lead to the port, unless the site has an address.
+        // Links in pages contain the port, unless the site has an address.
         if (!isExpected) compile();
       },
     );

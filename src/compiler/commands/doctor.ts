@@ -47,7 +47,10 @@ function originOf(address: string): string | undefined {
   return origin !== undefined && isLocalOrigin(origin) ? readOrigin(`http://${address}`) : origin;
 }
 
-/** Returns the site of the folder if it is the one that is checked. Any folder may be served locally. */
+/**
+ * Returns the site of the folder if it is the checked site. A local server may serve any folder, so its
+ * address is not compared.
+ */
 function comparable(
   origin: string,
   site: Result<ExpectedSite, unknown>,

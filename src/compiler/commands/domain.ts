@@ -9,9 +9,9 @@ import { SITE_NAME } from "../site/site-file.ts";
 import type { CommandContext } from "./command.ts";
 
 /**
- * Returns wrangler's options for the domain of the site, such as `--domain feeds.example.org`. Returns none
- * if the publisher chose addresses in another way: by an option, by a route in wrangler.toml, or by an
- * environment, which has a Worker of its own.
+ * Returns wrangler's options for the domain of the site, such as `--domain feeds.example.org`. Returns no
+ * options if the publisher chose the domain in another way: with an option, with a route in wrangler.toml, or
+ * with an environment. An environment has a separate Worker.
  */
 export async function domainOptions(
   args: readonly string[],
@@ -52,7 +52,7 @@ function isChosen(args: readonly string[], context: CommandContext): boolean {
   return isElsewhere(args, context) || args.some((arg) => ADDRESSES.test(arg));
 }
 
-/** Returns true if an environment or another configuration decides about the Worker. */
+/** Returns true if the settings of the Worker come from an environment or from another configuration file. */
 export function isElsewhere(args: readonly string[], { cloudflareEnv }: CommandContext): boolean {
   return cloudflareEnv !== undefined || args.some((arg) => ELSEWHERE.test(arg));
 }

@@ -36,8 +36,8 @@ async function compare(
     context.out.print(`${path} is up to date`);
     return 0;
   }
-  const behind = added + changed === 0 ? "settings or removed files" : `${added} new, ${changed} changed`;
-  const found = `behind the articles (${behind})`;
+  const changes = added + changed === 0 ? "settings or removed files" : `${added} new, ${changed} changed`;
+  const found = `older than the articles (${changes})`;
   return refuse(context, [errorAt({ path }, found, "`npm run ledger`, and a commit of the file")]);
 }
 

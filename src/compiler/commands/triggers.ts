@@ -6,13 +6,15 @@ import { describeWithSeverity, warningAt } from "../ground/problem.ts";
 import type { CommandContext } from "./command.ts";
 import { isElsewhere, wranglerSettings } from "./domain.ts";
 
-/** The schedule "each minute". At each call, the Worker announces the changes of one minute. */
+/**
+ * The cron schedule for one call each minute. At each call, the Worker announces the changes of one minute.
+ */
 const EACH_MINUTE = "* * * * *";
 
 /**
- * Returns wrangler's option for the trigger if the clock will change the site and there is a hub or IndexNow to
- * notify. Returns none if the publisher chose triggers in another way: by an option, in wrangler.toml, or by an
- * environment, which has a Worker of its own.
+ * Returns wrangler's option for the Cron Trigger. It is needed if scheduled changes are ahead, and if there
+ * is a hub or IndexNow to notify. Returns no options if the publisher chose triggers in another way: with an
+ * option, in wrangler.toml, or with an environment. An environment has a separate Worker.
  */
 export async function triggerOptions(
   args: readonly string[],

@@ -7,8 +7,11 @@ import process from "node:process";
 
 const PROGRAM = "node_modules/wrangler/bin/wrangler.js";
 
-/** wrangler passes this option on to the processes that it starts. */
-const END_WITH_PARENT = ["--import", new URL("end-with-parent.ts", import.meta.url).href];
+/**
+ * wrangler passes this option on to the processes that it starts. The file is JavaScript, because each process
+ * would load Node's compiler of TypeScript for it.
+ */
+const END_WITH_PARENT = ["--import", new URL("end-with-parent.js", import.meta.url).href];
 
 /** The milliseconds between two checks that npm still runs. */
 const PACE = 250;
@@ -51,9 +54,10 @@ export async function runWrangler(
 }
 
 /**
- * Returns the numbers of npm's processes: the parent of this process and, if that is npm's shell, its parent.
- * npm passes signals to the shell alone, and a killed npm passes none. The numbers change when a process ends,
- * because its children get another parent. Outside of Linux, npm's shell becomes this process.
+ * Returns the process numbers of npm and of its shell, or of npm alone if it runs without a shell. If one of
+ * them ends, its children get another parent, so the returned numbers change. This shows that npm has ended.
+ * A signal would not show it, because npm passes signals only to its shell, and passes none if it is killed.
+ * On systems other than Linux, this process replaces npm's shell.
  */
 function npmProcesses(): string {
   const parent = String(process.ppid);

@@ -29,7 +29,7 @@ export async function writeBuild(
   const assets = assetsIn(output);
   const written = await writing(output, async () => {
     const before = await readPack(output, source, site.id);
-    // Assets of the new pack are written before it. Assets of the old pack are removed after it.
+    // Writes the assets of the new pack before the pack, and removes the assets of the old pack after it.
     await writeStaticAssets(compiled, assets, UNFINISHED);
     await writePack(output, pack, source, next === undefined ? undefined : writeLedger(next));
     await removeOldAssets(compiled, assets);

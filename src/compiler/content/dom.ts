@@ -57,7 +57,7 @@ export function setChildren(parent: NonNullable<Node["parent"]>, children: Node[
   }
 }
 
-/** Returns the closest sibling that is an element, if only white space and comments lie between the two. */
+/** Returns the closest sibling that is an element, if only white space and comments are between the two. */
 export function neighbour(node: Node, side: "prev" | "next"): Element | undefined {
   let other = node[side];
   for (let steps = 0; other !== null && !isElement(other) && steps < MAX_BLANKS; steps += 1) {
@@ -67,5 +67,5 @@ export function neighbour(node: Node, side: "prev" | "next"): Element | undefine
   return isElement(other) ? other : undefined;
 }
 
-/** The most texts and comments between two elements that are skipped. */
+/** The maximum number of texts and comments between two elements that are skipped. */
 const MAX_BLANKS = 5;

@@ -10,7 +10,7 @@ import { defined } from "../ground/defined.ts";
 import type { MediaFile } from "../media/library.ts";
 import { isPlaceholder } from "./lazy-pictures.ts";
 
-export type Illustrated = {
+export type IllustratedContent = {
   readonly image?: LeadImage;
   /** The article's content, with the image in it. */
   readonly html: string;
@@ -27,7 +27,7 @@ export function illustrate(
   html: string,
   written: WrittenImage | undefined,
   fileAt: (url: string) => MediaFile | undefined,
-): Illustrated {
+): IllustratedContent {
   const pictures = picturesOf(html);
   const shown =
     written === undefined ? pictures.find(isPicture) : pictures.find(({ url }) => url === written.url);

@@ -5,7 +5,7 @@
 
 import { digestOfText } from "../ground/digest.ts";
 import type { MediaUse } from "../media/library.ts";
-import type { Links, Resolved } from "./links.ts";
+import type { Links, ResolvedAddress } from "./links.ts";
 
 type ResolveCall = readonly [address: string, use: MediaUse];
 
@@ -19,7 +19,7 @@ export type LinkTrace = {
 /** Wraps `links`, so that each address is recorded. `trace` returns the addresses and results so far. */
 export function tracedLinks(links: Links): { readonly links: Links; readonly trace: () => LinkTrace } {
   const calls: ResolveCall[] = [];
-  const results: (Resolved | undefined)[] = [];
+  const results: (ResolvedAddress | undefined)[] = [];
   return {
     links: {
       ...links,
@@ -40,7 +40,7 @@ export function hasSameOutcome({ calls, outcome }: LinkTrace, links: Links): boo
   return outcomeOf(links, results) === outcome;
 }
 
-function outcomeOf(links: Links, results: readonly (Resolved | undefined)[]): string {
+function outcomeOf(links: Links, results: readonly (ResolvedAddress | undefined)[]): string {
   const { fileAt, refused, dead, drafts, unusable, unserved, withdrawn } = links;
   const files = results.map((result) => {
     // The name of a served file contains a digest of its bytes. Its place on the disk has no influence.

@@ -30,7 +30,7 @@ export type LinkContext = {
   readonly name: string;
   /**
    * The paths of all articles and pages by file name, so that files can link to each other. A page bundle is
-   * in it by its folder too.
+   * also listed by the name of its folder.
    */
   readonly pathByName: ReadonlyMap<string, string>;
   /** The paths of all articles and pages, and those that are redirected. */
@@ -46,10 +46,10 @@ export type LinkContext = {
 };
 
 /** An address that readers can follow. For a picture of known size, it also has this size. */
-export type Resolved = { readonly url: string } & Partial<PixelSize>;
+export type ResolvedAddress = { readonly url: string } & Partial<PixelSize>;
 
 /** Returns the absolute form of an address, or undefined if readers cannot follow it. */
-export type ResolveAddress = (address: string, use: MediaUse) => Resolved | undefined;
+export type ResolveAddress = (address: string, use: MediaUse) => ResolvedAddress | undefined;
 
 export type Links = Pick<LinkContext, "path"> & {
   readonly resolve: ResolveAddress;
@@ -88,8 +88,8 @@ export function linksFrom({
     const path = url.startsWith(siteUrl) ? url.slice(siteUrl.length) : "";
     return paths.has(path) ? path : undefined;
   };
-  // No other program on the host answers at the path of an article.
-  const isOfNoArticle = ({ origin, pathname }: URL) => {
+  // All paths below `/articles/` belong to this site, so a path without an article leads nowhere.
+  const isMissingArticle = ({ origin, pathname }: URL) => {
     const path = origin + pathname.replace(/\/$/, "");
     const isArticle = path.startsWith(`${siteUrl}/articles/`) && path !== base;
     return isArticle && !paths.has(path.slice(siteUrl.length));
@@ -100,9 +100,9 @@ export function linksFrom({
   const unserved = new Map<string, Finding>();
   const files = new Map<string, MediaFile>();
 
-  const resolve = (written: string, use: MediaUse): Resolved | undefined => {
+  const resolve = (written: string, use: MediaUse): ResolvedAddress | undefined => {
     const address = withoutGhostUrl(written);
-    // Stops here, because so many errors stop the build anyway, and finding similar names for each takes
+    // Stops after so many errors. They stop the build anyway, and finding similar names for each error takes
     // time.
     if (use !== "link" && unusable.size >= MAX_UNUSABLE_MEDIA) return undefined;
     const named = readSeedAddress(address);
@@ -110,7 +110,7 @@ export function linksFrom({
     const path = writtenPath(address);
     if (use !== "link" && isOfArticleItself(address)) {
       unusable.set(address, {
-        message: "is no address of one",
+        message: "is not the address of a file",
         fix: "a file beside the article, or an absolute address",
         use,
       });
@@ -138,7 +138,7 @@ export function linksFrom({
     }
     const page = pageAt(url);
     if (file !== undefined && page === undefined && draftNames.has(file)) drafts.add(address);
-    else if (page === undefined && (isRelative(path) || isOfNoArticle(url) || isNotServed(path, url)))
+    else if (page === undefined && (isRelative(path) || isMissingArticle(url) || isNotServed(path, url)))
       dead.add(address);
     if (page !== undefined && page !== ownPath && withdrawnPaths.has(page)) withdrawn.add(address);
     return { url: url.href };
@@ -148,7 +148,7 @@ export function linksFrom({
    * Finds an article or a file by its name alone. For a link without a target it returns undefined. Then only
    * the link's text stays.
    */
-  function resolveName({ name: wanted, hash }: SeedName, use: MediaUse): Resolved | undefined {
+  function resolveName({ name: wanted, hash }: SeedName, use: MediaUse): ResolvedAddress | undefined {
     const from = posix.dirname(name);
     const seed = use === "link" ? articleNamed(wanted, from) : undefined;
     if (seed !== undefined) {
@@ -208,14 +208,14 @@ export function linksFrom({
   }
 
   /**
-   * Returns true for a path from the root to which the site gives no answer. A complete address may lead to
+   * Returns true for a path from the root that the site does not answer. A complete address may lead to
    * another program on the host.
    */
   function isNotServed(path: string | undefined, { pathname }: URL): boolean {
     return path !== undefined && !isRelative(path) && !serves(decodedPath(pathname));
   }
 
-  function toFile(file: MediaFile, hash: string): Resolved {
+  function toFile(file: MediaFile, hash: string): ResolvedAddress {
     const url = new URL(siteUrl + pathOf(file) + hash).href;
     files.set(url, file);
     const { width, height } = file;

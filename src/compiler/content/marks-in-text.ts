@@ -10,8 +10,8 @@ const PERMALINK =
 const NOTE = /^[[(]?(?:\d{1,3}|\p{L}|[*†‡§¶]+|(?:note|nb|fn) ?\d{1,3})[\])]?$/iu;
 
 /**
- * Returns true for a link beside a heading that leads to this heading, and for a link that leads from a note
- * back to the text.
+ * Returns true for a link beside a heading that leads to this heading. Also returns true for a link that
+ * leads from a note back to the text.
  */
 export function isPermalink(link: Element): boolean {
   return leadsToPlace(link) && PERMALINK.test(textOf(link)) && !hasPicture(link);

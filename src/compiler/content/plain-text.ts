@@ -65,7 +65,10 @@ export function plainText(html: string): string {
   return ONLY_TEXT.test(html) ? textOfTextAlone(html) : convert(joinLines(withFormulasAsText(html))).trim();
 }
 
-/** Matches HTML without elements and references. The library would need most of its time to start. */
+/**
+ * Matches HTML without elements and references. For such HTML, most of the library's time would go into its
+ * start.
+ */
 const ONLY_TEXT = /^[^<&]*$/;
 
 function textOfTextAlone(html: string): string {

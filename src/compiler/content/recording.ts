@@ -1,6 +1,6 @@
 /**
- * Chooses an article's recording (a sound or a film): the one in its front matter or, if there is none, the
- * first one in its content.
+ * Chooses an article's recording (a sound or a film). It is the recording in the front matter or, if there is
+ * none, the first one in the content.
  */
 
 import { DomUtils, parseDocument } from "htmlparser2";
@@ -22,7 +22,10 @@ export type RecordedContent = {
   readonly recording?: Recording;
   /** The article's content, with a player of the recording. */
   readonly html: string;
-  /** The first recording in the content, if all recordings there are elsewhere. Their lengths are unknown. */
+  /**
+   * The first recording in the content, if all recordings there are on other sites. Their lengths are
+   * unknown.
+   */
   readonly unmeasured?: { readonly url: string; readonly player: "audio" | "video" };
 };
 

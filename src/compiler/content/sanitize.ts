@@ -141,8 +141,8 @@ const MAX_SPAN = 50;
 const VOID = ["br", "col", "hr", "img", "source", "track", "wbr"];
 
 /**
- * The most levels of elements. Deeper elements lose their tags but keep their text, because no feed reader
- * shows them, and some feed readers fail on them.
+ * The maximum number of levels of elements. Deeper elements lose their tags but keep their text, because no
+ * feed reader shows them, and some feed readers fail on them.
  */
 export const MAX_DEPTH = 100;
 

@@ -6,8 +6,8 @@ import type { Library } from "../media/library.ts";
 
 /**
  * Returns the name in the folder of seeds to which a path in an article leads. The path is relative to the
- * article, or to the folder of seeds if it starts with a slash. If no such file exists, the file may be in a
- * folder `images` beside the article, or in a folder that a tool serves at the root of its site.
+ * article, or to the folder of seeds if it starts with a slash. If no such file exists, looks in the folder
+ * `images` beside the article. Then looks in the folders that a tool serves at the root of its site.
  */
 export function nameOf(written: string, article: string, has: Library["has"]): string {
   // Astro replaces the first starts by the folder `src`, and Docusaurus the second one by that of the site.

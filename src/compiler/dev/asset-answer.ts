@@ -14,7 +14,7 @@ import type { StaticAssets } from "../output/static-assets.ts";
 import { answerEmpty } from "./empty-answer.ts";
 
 /**
- * Answers a request for a path. Answers 404 if there is no such file, and then the Worker answers instead.
+ * Answers a request for a path. If there is no such file, the answer is 404, and the Worker answers instead.
  * `mediaFolder` has copies of the site's media files.
  */
 export async function answerAsset(

@@ -9,8 +9,8 @@ export type ThreadSettings = Omit<DevSettings, "now" | "progress" | "cache">;
 
 /** The data with which a thread starts. */
 export type ThreadData = {
-  /** The folder where Node keeps compiled code. */
-  readonly compileCache: string;
+  /** The folder of caches. */
+  readonly caches: string;
   /** The folder of builds, which has the results of earlier ones. */
   readonly output: string;
 };
@@ -22,7 +22,7 @@ export type ThreadMessage =
 
 export type ThreadHandlers = {
   readonly onProgress: Progress;
-  /** `changed` are the files for which the seeds were compiled. */
+  /** `changed` are the changed files that caused the build. */
   readonly onBuild: (build: DevBuild, changed: readonly string[], duration: number) => void;
   /** Called if an exception or a lack of memory ended the thread. */
   readonly onCrash: (cause: Error) => void;
@@ -30,8 +30,8 @@ export type ThreadHandlers = {
 
 export type CompilerThread = {
   /**
-   * Compiles now or, if a compilation is running, once after it. `changed` are the files whose change is the
-   * reason.
+   * Compiles now. If a compilation is running, compiles again after it. `changed` are the changed files that
+   * are the reason.
    */
   readonly compile: (settings: ThreadSettings, changed: readonly string[]) => void;
   /** Ends the thread. The next compilation starts another one, which loads the compiler's present sources. */
@@ -40,10 +40,11 @@ export type CompilerThread = {
 
 type Order = { readonly settings: ThreadSettings; readonly changed: readonly string[] };
 
-const ENTRY = new URL("../dev.ts", import.meta.url);
+const ENTRY = new URL("../thread.js", import.meta.url);
+const MODULE = "dev/compile-orders.ts";
 
 export function startThread(
-  workerData: ThreadData,
+  data: ThreadData,
   { onProgress, onBuild, onCrash }: ThreadHandlers,
 ): CompilerThread {
   let thread: Worker | undefined;
@@ -72,7 +73,7 @@ export function startThread(
 
   function newThread(): Worker {
     // Without `execArgv`, the thread would get the options of this process.
-    const started = new Worker(ENTRY, { workerData, execArgv: [] });
+    const started = new Worker(ENTRY, { workerData: { module: MODULE, ...data }, execArgv: [] });
     started.on("message", (message: ThreadMessage) => {
       if (started !== thread) return;
       if (message.kind === "progress") return onProgress(...message.progress);

@@ -102,7 +102,7 @@ function isFolder(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** Identifies a folder on its disk, because another folder may take its name. */
+/** Identifies a folder on its disk, because another folder may get the same name. */
 function identityOf(path: string): string | undefined {
   const facts = statSync(path, { throwIfNoEntry: false });
   return facts?.isDirectory() ? `${facts.dev}:${facts.ino}` : undefined;

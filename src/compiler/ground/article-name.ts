@@ -37,7 +37,7 @@ export function languageOf(name: string): string | undefined {
 
 /** Returns the language of a tag in its usual spelling: `pt-BR` for `pt-br`. Returns undefined for other words. */
 export function languageNamed(language: string): string | undefined {
-  // Made at the first use, because it takes longer to make than a small site takes to name.
+  // Made at the first use. Making it takes longer than naming all articles of a small site.
   languages ??= new Intl.DisplayNames("en", { type: "language", fallback: "none" });
   try {
     return languages.of(language) === undefined ? undefined : Intl.getCanonicalLocales(language)[0];

@@ -7,6 +7,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { z } from "zod";
+import { bundled } from "./bundled.ts";
+
+/** The contents of all files that were read, by their addresses. */
+export const wordLists: Record<string, unknown> = { ...bundled.wordLists };
 
 /**
  * Returns the checked content of a YAML file. Throws an error with the path if the content does not fit the
@@ -14,7 +18,8 @@ import { z } from "zod";
  */
 export function readDataFile<Schema extends z.ZodType>(file: URL, schema: Schema): z.output<Schema> {
   try {
-    return schema.parse(parse(readFileSync(file, "utf8")));
+    wordLists[file.href] ??= parse(readFileSync(file, "utf8"));
+    return schema.parse(wordLists[file.href]);
   } catch (error) {
     const found = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
     throw new Error(`${fileURLToPath(file)}: ${found}`, { cause: error });

@@ -10,7 +10,7 @@ import { MONTH, monthNumber } from "./months.ts";
 
 export type FoundDate = {
   readonly instant: Instant;
-  /** The offset in the text at which the date starts. `end` is the offset behind the date. */
+  /** The offset in the text at which the date starts. `end` is the offset after the date. */
   readonly start: number;
   readonly end: number;
   readonly hasTime: boolean;

@@ -5,13 +5,13 @@ import { err, ok, type Result } from "../../model/result.ts";
 import { forShell, kindOf } from "./file-names.ts";
 import { type Finding, quote } from "./problem.ts";
 
-type Undecodable = Finding & { readonly line?: number | undefined };
+type DecodingFailure = Finding & { readonly line?: number | undefined };
 
 /**
  * Decodes a file, and drops its byte order mark. An invalid byte is an error. Valid UTF-8 is read as UTF-8
  * even if the document declares another encoding, because editors convert a file and leave its declaration.
  */
-export function decode(bytes: Uint8Array, path: string): Result<string, Undecodable> {
+export function decode(bytes: Uint8Array, path: string): Result<string, DecodingFailure> {
   const marked = MARKS.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte));
   if (marked !== undefined) return decodeAs(marked.encoding, bytes, path);
   const declared = kindOf(path) === "html" ? declaredEncoding(bytes) : undefined;
@@ -31,7 +31,7 @@ const MARKS: readonly { readonly mark: readonly number[]; readonly encoding: str
   { mark: [0xfe, 0xff], encoding: "utf-16be" },
 ];
 
-function decodeAs(encoding: string, bytes: Uint8Array, path: string): Result<string, Undecodable> {
+function decodeAs(encoding: string, bytes: Uint8Array, path: string): Result<string, DecodingFailure> {
   try {
     new TextDecoder(encoding);
   } catch {

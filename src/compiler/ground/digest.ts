@@ -1,6 +1,6 @@
 /**
- * The digest of the pack and of the ledger, as `pack/digest.ts` defines it. Node computes it at once. Web
- * Crypto would take longer for each article than the digest itself.
+ * The digest of the pack and of the ledger, as `pack/digest.ts` defines it. Uses Node's synchronous function.
+ * Web Crypto would take longer for each article than the digest itself.
  */
 
 import { hash } from "node:crypto";

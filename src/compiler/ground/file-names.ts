@@ -68,8 +68,9 @@ export function isSkippedFolder(name: string): boolean {
 }
 
 /**
- * Returns the files in the seeds to which a path from the root of a site may lead: for `/img/a.png` first
- * `img/a.png`, then files such as `static/img/a.png`, in folders whose files a tool serves at the root.
+ * Returns the files in the seeds to which a path from the root of a site may lead. For `/img/a.png`, the
+ * first is `img/a.png`. Files such as `static/img/a.png` follow, in folders whose files a tool serves at the
+ * root.
  */
 export function namesOfRootPath(path: string): string[] {
   return ["", ...DATA.roots].map((root) => posix.join(root, path));
@@ -90,8 +91,8 @@ export function toolFolders(has: (name: string) => boolean): ReadonlySet<string>
 }
 
 /**
- * Returns true for a file that is skipped without a message: a file left by a system or an editor, the
- * settings of a tool, or a name that starts with `_` or `.`.
+ * Returns true for a file that is skipped without a message. A system or an editor has left it, it has the
+ * settings of a tool, or its name starts with `_` or `.`.
  */
 export function isSkippedFile(name: string): boolean {
   return (

@@ -29,7 +29,7 @@ export function problemFrom({ path, line }: Place, cause: unknown): Problem {
   // Parsers call themselves for each nested level, which can exhaust the stack. The limits prevent this for
   // each known kind of nesting.
   if (cause instanceof RangeError && /call stack/.test(cause.message))
-    return errorAt({ path }, "nested too deeply to be read", "at most some hundred levels");
+    return errorAt({ path }, "nested too deeply to be read", "at most a few hundred levels");
   const message = cause instanceof Error ? cause.message : String(cause);
   return errorAt(
     { path },
@@ -52,7 +52,7 @@ export function capped(path: string, problems: readonly Problem[]): Problem[] {
 }
 
 /**
- * The most characters of an exception's message that are printed, because some libraries quote the whole text
- * in it.
+ * The maximum number of characters of an exception's message that are printed, because some libraries quote
+ * the whole text in it.
  */
 const MAX_MESSAGE = 200;

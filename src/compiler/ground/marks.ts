@@ -1,6 +1,6 @@
 /**
- * Reads marks: keys and file names by which publishing tools keep a file private (`draft: true`), keep it out
- * of feeds (`unlisted: true`) or hold it back until a date. `marks.yaml` lists them.
+ * Reads marks: keys and file names by which publishing tools keep a file private (`draft: true`) or keep it
+ * out of feeds (`unlisted: true`). Other marks hold a file back until a date. `marks.yaml` lists them.
  */
 
 import { posix } from "node:path";

@@ -70,8 +70,8 @@ export function quote(value: unknown): string {
 }
 
 /**
- * The most levels and items of a nested value that are written. The text is cut to 80 characters anyway, and
- * a value that contains itself must end.
+ * The maximum number of levels and items of a nested value that are written. A value may contain itself, and
+ * the text is cut to 80 characters anyway.
  */
 const MAX_DEPTH = 5;
 const MAX_ITEMS = 20;

@@ -1,6 +1,9 @@
 /** Remembers the results of a function of a text, because the same words and names return in many articles. */
 
-/** The maximum number of texts that one function remembers. Then it starts again. */
+/**
+ * The maximum number of texts that one function remembers. Before it remembers another one, it forgets all of
+ * them.
+ */
 const MAX_TEXTS = 100_000;
 
 /** Returns a function with the same results. `find` must not depend on anything but the text. */

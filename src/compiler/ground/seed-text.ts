@@ -20,7 +20,7 @@ export function seedText(
   const removed = clean === text ? [] : unsendable(text);
   if (removed.length > 0) {
     const line = text.split("\n").findIndex((content) => unsendable(content).length > 0);
-    const found = `${removed.join(", ")} taken out`;
+    const found = `${removed.join(", ")} removed`;
     problems.push(warningAt({ path, line: line + 1 }, found, "text without control characters"));
   }
   return clean;

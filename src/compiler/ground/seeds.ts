@@ -86,7 +86,7 @@ const MAX_LEDGER_BYTES = 100 * 1024 * 1024;
 
 /**
  * Reads all files below `folder`, which is relative to `cwd`. For an unreadable file it adds a problem and
- * throws no exception. It waits for the disk, because thousands of small files are read much faster so.
+ * throws no exception. Reads synchronously, because this is much faster for thousands of small files.
  */
 export function readSeeds(folder: string, problems: Problem[], cwd = ""): SeedFolder {
   const articles: ArticleFile[] = [];
@@ -129,10 +129,7 @@ export function readSeeds(folder: string, problems: Problem[], cwd = ""): SeedFo
 
 type FileNames = {
   readonly names: string[];
-  /**
-   * Files that a tool copies to its site, without those whose extension would make them articles in other
-   * folders.
-   */
+  /** Files in folders that a tool copies to its site, except files with an article's extension. */
   readonly ofTools: string[];
 };
 

@@ -1,6 +1,6 @@
 /**
- * Counts the parts of a YAML text before it builds values from them, because the time to build a mapping
- * grows with the square of its keys.
+ * Counts the parts of a YAML text before it builds values from them. The time to build a mapping grows with
+ * the square of its keys.
  */
 
 import {
@@ -16,9 +16,9 @@ import {
 import { MAX_COLLECTION, MAX_YAML_DEPTH, OverLimit, printCount } from "./file-limits.ts";
 
 export type YamlLimits = {
-  /** The most bytes of the text in UTF-8. */
+  /** The maximum number of bytes of the text in UTF-8. */
   readonly bytes?: number;
-  /** The most keys and list items in the whole text. */
+  /** The maximum number of keys and list items in the whole text. */
   readonly entries?: number;
 };
 
@@ -68,13 +68,15 @@ function holdTokens(tokens: readonly CST.Token[], text: string, entries: number)
     );
 }
 
-type Counted = Pick<CST.FlowCollection | CST.BlockMap, "items" | "offset"> & { readonly depth: number };
+type CountedCollection = Pick<CST.FlowCollection | CST.BlockMap, "items" | "offset"> & {
+  readonly depth: number;
+};
 
 /**
  * Yields every mapping and list. Uses a list instead of recursion, because deep nesting would exhaust the
  * stack.
  */
-function* collectionsIn(tokens: readonly CST.Token[]): Generator<Counted> {
+function* collectionsIn(tokens: readonly CST.Token[]): Generator<CountedCollection> {
   const open: { readonly token: CST.Token | null | undefined; readonly depth: number }[] = [];
   for (const document of tokens) {
     if (document.type !== "document") continue;

@@ -15,13 +15,13 @@ export type RawFields = {
 };
 
 /**
- * The most values that YAML aliases (`*name`) may stand for, because they can grow a short file into a long
- * one ("billion laughs").
+ * The maximum number of values that YAML aliases (`*name`) may stand for, because they can grow a short file
+ * into a long one ("billion laughs").
  */
 const MAX_ALIASES = 100;
 
 /** The remedies for frequent mistakes, by the parser's error code. */
-const MENDS: Readonly<Record<string, string>> = {
+const REMEDIES: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: "quotes around a value that holds a colon and a space",
   BAD_SCALAR_START: "quotes around a value that starts with a punctuation mark",
   TAB_AS_INDENT: "spaces for indentation",
@@ -62,7 +62,7 @@ function readYaml(
     const line = lineAt(mistake.pos[0]);
     if (!mistakes.has(line)) mistakes.set(line, mistake);
   }
-  for (const [line, { message, code }] of mistakes) fail(line, message, MENDS[code] ?? "well-formed YAML");
+  for (const [line, { message, code }] of mistakes) fail(line, message, REMEDIES[code] ?? "well-formed YAML");
   if (mistakes.size > 0) return undefined;
 
   const endless = endlessAlias(document);

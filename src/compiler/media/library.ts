@@ -68,7 +68,7 @@ export type Library = {
 export const MAX_BYTES = 25 * 1024 * 1024;
 
 /** The message about a file that no article may use, because it may be private. */
-export const OUTSIDE = "lies outside the folder of seeds";
+export const OUTSIDE = "is outside the folder of seeds";
 
 const EXPECTED: Readonly<Record<MediaUse, string>> = {
   image: "a PNG, JPEG, GIF, WebP, AVIF or SVG file",
@@ -172,7 +172,7 @@ function readMedia({ path, name, location }: SeedEntry): Result<IdentifiedFile, 
   const shipped = strip === undefined ? bytes : strip(bytes);
   const size = kind === "image" && shipped !== undefined ? sizeOf(type.value, shipped) : undefined;
   const isWhole = extension === "svg" ? isSvg(bytes) : kind !== "image" || size !== undefined;
-  if (shipped === undefined || !isWhole) return err({ message: `is damaged ${mediaType}` });
+  if (shipped === undefined || !isWhole) return err({ message: `is damaged (${mediaType})` });
   const hash = createHash("sha256").update(shipped).digest("hex").slice(0, 16);
   const stem = slugify(posix.basename(name).replace(/\.[^.]+$/, "")).slice(0, 60);
   return ok({

@@ -3,6 +3,7 @@
  * empty.
  */
 
+import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildCache, openCache } from "../cache/cache.ts";
@@ -15,6 +16,11 @@ export function cachesIn(output: string): string {
 }
 
 const FILE = "articles.bin";
+
+/** Returns true if an earlier build has left its results. */
+export function hasCache(output: string): boolean {
+  return existsSync(join(cachesIn(output), FILE));
+}
 
 /** Returns the cache in `output`. It is empty if its file is missing, is damaged or has another version. */
 export async function readCache(output: string, version = compilerVersion()): Promise<BuildCache> {

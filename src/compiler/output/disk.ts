@@ -6,8 +6,9 @@ import { err, ok, type Result } from "../../model/result.ts";
 import { errorAt, type Problem } from "../ground/problem.ts";
 
 /**
- * Calls `work`, which writes to `place`. Returns a problem if the file system fails. The problem names the
- * file in `place` if the system's error names it. Paths are shown relative to `cwd`.
+ * Calls `work`, which writes to `place`. If the file system fails, returns a problem. The problem names the
+ * file of the system's error if that file is in `place`. If not, it names `place`. Paths are shown relative
+ * to `cwd`.
  */
 export async function onDisk<Value>(
   place: string,
@@ -24,7 +25,7 @@ export async function onDisk<Value>(
       errorAt(
         { path: relative(cwd, named) },
         `cannot be written: ${getSystemErrorMessage(errno)}`,
-        "a place that can be written to, on a disk with room",
+        "a writable place on a disk with free space",
       ),
     );
   }

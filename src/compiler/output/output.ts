@@ -1,4 +1,4 @@
-/** Writes the folder of a build: its files, all of one build. */
+/** Writes the folder of a build. All files in it are from the same build. */
 
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm } from "node:fs/promises";

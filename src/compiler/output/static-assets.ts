@@ -76,8 +76,8 @@ export async function removeOldAssets(
       ...[...publicFiles, ...pageFiles].map(({ path }) => path),
     ].map((path) => join(folder, path)),
   );
-  // A name in a folder is longer than the name of the folder. So the longest names go first, and folders are
-  // empty before their turn.
+  // A path is longer than the path of its folder. In this order, a folder comes after all files in it, so it
+  // is empty when it is removed.
   const names = (await readdir(folder, { recursive: true })).sort((a, b) => b.length - a.length);
   for (const place of names.map((name) => join(folder, name))) {
     if (wanted.has(place)) continue;

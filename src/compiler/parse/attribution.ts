@@ -102,7 +102,7 @@ export function withoutAttribution(sentence: string): string {
     // Anna Berg`.
     const isReversed =
       subject === "" &&
-      (/^according to\b/iu.test(tail) || isSpeakerBehind(tail, verb[0], comma.quotationMark));
+      (/^according to\b/iu.test(tail) || isSpeakerAfter(tail, verb[0], comma.quotationMark));
     // "said on Monday" has no subject. "the minister, said" has only the subject's description. In both, the
     // subject is further left.
     if (!isReversed && (subject === "" || /^[^,]*,$/u.test(subject))) continue;
@@ -125,7 +125,7 @@ function isCircumstance(says: string, verb: string): boolean {
   return /^tells?$|^told$/iu.test(verb) && text.split(" ").length <= MAX_RECIPIENT_WORDS;
 }
 
-function isSpeakerBehind(tail: string, verb: string, quotationMark: string): boolean {
+function isSpeakerAfter(tail: string, verb: string, quotationMark: string): boolean {
   const speaker = tail.slice(verb.length).trim();
   if (isAgency(speaker.replace(/[.,].*$/, ""))) return true;
   return quotationMark !== "" && /^(?:(?:the|a|an)\s|\p{Lu})/u.test(speaker) && !STATEMENT.test(tail);

@@ -57,7 +57,8 @@ function parsePlainText(
   problems: Problem[],
 ): ParsedSeed {
   const shown = withoutHtmlComments(text);
-  if (shown !== text) problems.push(warningAt({ path }, "HTML comment taken out", "the article's own words"));
+  if (shown !== text)
+    problems.push(warningAt({ path }, "HTML comment removed", "only the article's own words"));
   const embargoed = readEmbargo({ text: shown, line }, path, settings.timezone, problems);
   const seed = parseWireCopy({ path, ...(embargoed?.body ?? { text: shown, line }) }, settings, problems);
   return withEmbargo(seed, embargoed);
@@ -76,7 +77,7 @@ function parseMarkdown(
   if (open !== undefined) {
     const end = open.mark === "<!--" ? "-->" : open.mark;
     const place = { path, line: open.at + body.line };
-    problems.push(errorAt(place, `comment ${open.mark} without an end`, `${end} behind it`));
+    problems.push(errorAt(place, `comment ${open.mark} without an end`, `${end} after it`));
     return undefined;
   }
   const embargoed = readEmbargo({ ...body, text }, path, timezone, problems);
@@ -148,7 +149,7 @@ function contentAsSeed(
 ): ParsedSeed {
   if (hidden.length > 0)
     problems.push(
-      warningAt({ path }, `hidden text taken out: <${hidden.join(">, <")}>`, "text that readers may see"),
+      warningAt({ path }, `hidden text removed: <${hidden.join(">, <")}>`, "text that readers may see"),
     );
   for (const label of unusedNotes)
     problems.push(warningAt({ path }, `footnote [^${label}] left out`, `[^${label}] in the text`));

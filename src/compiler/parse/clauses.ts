@@ -18,7 +18,7 @@ const FILE = z.strictObject({
   anywhere: nameList,
   phrases: nameList,
   determiners: nameList,
-  not_behind: nameList,
+  not_after: nameList,
   no_verb_before: nameList,
   reporting: nameList,
   limiting: nameList,
@@ -55,7 +55,7 @@ const NEEDED = new RegExp(
 );
 const VERB_NEXT = new RegExp(`^,?\\s+(?:${FINITE}|\\p{Ll}{2,}ed(?!\\p{L}))`, "u");
 const ADDITION = new RegExp(`^,\\s+${anyOf(DATA.after_comma)}\\s`, "u");
-const NOT_BEHIND = new RegExp(`(?<!\\p{L})${anyOf(DATA.not_behind)}$`, "iu");
+const NOT_AFTER = new RegExp(`(?<!\\p{L})${anyOf(DATA.not_after)}$`, "iu");
 const REPORTING = new RegExp(word(DATA.reporting), "iu");
 const LIMITING = new RegExp(`${word(DATA.limiting)}|n['’]t\\b|\\p{L}{3}est\\b`, "iu");
 
@@ -156,7 +156,7 @@ function withoutOpener(sentence: string, limit: number, most: number): string | 
 }
 
 function isWhole(head: string, rest: string): boolean {
-  if (NOT_BEHIND.test(head) || NEEDED.test(rest)) return false;
+  if (NOT_AFTER.test(head) || NEEDED.test(rest)) return false;
   // The verb of the head's last subject is in the rest.
   if (VERB_NEXT.test(rest)) return false;
   if (!ADDITION.test(rest) && CONTINUATION.test(rest)) return false;

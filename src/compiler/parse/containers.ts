@@ -22,7 +22,7 @@ type Container = {
   readonly title: readonly Token[] | undefined;
 };
 
-/** The first line of a container, and the index behind it. */
+/** The first line of a container, and the index after it. */
 type Opening = { readonly name: string; readonly title: string; readonly id?: string; readonly end: number };
 
 export const CONTAINERS: MarkedExtension = {
@@ -85,10 +85,10 @@ function openingFence(source: string): Opening | undefined {
     .slice(start.length)
     .replace(/:+\s*$/, "")
     .trim();
-  const [, bracketed, behind] = /^(?:\[([^\n]*)\])?\s*(?:\{([^{}]*)\})?$/.exec(rest) ?? [];
-  const attributes = braces ?? behind ?? "";
+  const [, bracketed, after] = /^(?:\[([^\n]*)\])?\s*(?:\{([^{}]*)\})?$/.exec(rest) ?? [];
+  const attributes = braces ?? after ?? "";
   const named = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)'|([^\s"']+))/.exec(attributes)?.slice(1).find(Boolean);
-  const isPlain = bracketed === undefined && behind === undefined;
+  const isPlain = bracketed === undefined && after === undefined;
   const id = /#([^\s#."'=]+)/.exec(attributes)?.[1];
   return {
     name: braces === undefined ? word.toLowerCase() : nameIn(braces),
@@ -130,7 +130,7 @@ function contentOf(source: string, from: number): { readonly content: string; re
   return { content: source.slice(from), end: source.length };
 }
 
-/** Reads `!!! note "Title"` and `??? note`. Other words behind these marks are text. */
+/** Reads `!!! note "Title"` and `??? note`. Other words after these marks are text. */
 function openingMarks(source: string): Opening | undefined {
   const [whole = "", word = "", title = ""] =
     /^(?:!!!|\?\?\?\+?)[^\S\n]+([a-z]{1,20})(?:[^\S\n]+[a-z-]{1,20}){0,3}(?:[^\S\n]+"([^"\n]{0,300})")?[^\S\n]*(?:\n|$)/i.exec(

@@ -57,13 +57,13 @@ const MAX_TERMS = 5;
 
 /** Reads the terms at `from` and their definitions. */
 function readGroup(source: string, from: number): Lines | undefined {
-  let at = from === 0 ? from : behindEmptyLines(source, from);
+  let at = from === 0 ? from : afterEmptyLines(source, from);
   const terms: string[] = [];
   for (; terms.length <= MAX_TERMS; at = lineEnd(source, at)) {
     const line = lineAt(source, at);
     if (terms.length > 0 && DEFINITION.test(line)) break;
-    const behind = lineEnd(source, at);
-    if (terms.length > 0 && line.trim() === "" && DEFINITION.test(lineAt(source, behind))) continue;
+    const next = lineEnd(source, at);
+    if (terms.length > 0 && line.trim() === "" && DEFINITION.test(lineAt(source, next))) continue;
     if (OTHER_BLOCK.test(line) || terms.length === MAX_TERMS) return undefined;
     terms.push(line.trim());
   }
@@ -78,7 +78,7 @@ function readGroup(source: string, from: number): Lines | undefined {
         .replace(/\n(?: {1,4}|\t)/g, "\n")
         .trimEnd(),
     );
-    at = behindEmptyLines(source, end);
+    at = afterEmptyLines(source, end);
   }
   return { terms, definitions, end };
 }
@@ -112,14 +112,14 @@ function lineAt(source: string, at: number): string {
   return source.slice(at, end < 0 ? source.length : end);
 }
 
-/** Returns the index behind the line break of the line that contains `at`. */
+/** Returns the index after the line break of the line that contains `at`. */
 function lineEnd(source: string, at: number): number {
   const end = source.indexOf("\n", at);
   return end < 0 ? source.length : end + 1;
 }
 
-function behindEmptyLines(source: string, at: number): number {
-  let behind = at;
-  while (behind < source.length && lineAt(source, behind).trim() === "") behind = lineEnd(source, behind);
-  return behind;
+function afterEmptyLines(source: string, at: number): number {
+  let next = at;
+  while (next < source.length && lineAt(source, next).trim() === "") next = lineEnd(source, next);
+  return next;
 }

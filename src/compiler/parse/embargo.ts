@@ -132,9 +132,9 @@ const CLOCK = new RegExp(
   "iu",
 );
 const HOURS = "\\s*(?:hrs?|hours|h|uhr|o'clock)?";
-const ZONE_BEHIND = new RegExp(`^${HOURS}\\s*\\(?(?<zone>${ZONE})(?![\\p{L}\\d])`, "iu");
+const ZONE_AFTER = new RegExp(`^${HOURS}\\s*\\(?(?<zone>${ZONE})(?![\\p{L}\\d])`, "iu");
 /** The text that may follow a time of day without a time zone. Any other word may be an unknown time zone. */
-const NO_ZONE_BEHIND = new RegExp(
+const NO_ZONE_AFTER = new RegExp(
   `^${HOURS}\\s*(?:$|[^\\p{L}\\s(]|(?:on|at|of|the|and|or|for|not)\\b` +
     "|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\b)",
   "iu",
@@ -151,14 +151,14 @@ function instantIn(line: string, timezone: string): Instant | undefined {
   const date = findDate(line, timezone);
   if (date === undefined) return undefined;
   const [before, after] = [line.slice(0, date.start), line.slice(date.end)];
-  if (date.hasTime) return date.hasZone || NO_ZONE_BEHIND.test(after) ? date.instant : undefined;
+  if (date.hasTime) return date.hasZone || NO_ZONE_AFTER.test(after) ? date.instant : undefined;
 
   const rest = `${before} | ${after}`;
   const clock = CLOCK.exec(rest);
   if (clock === null) return undefined;
-  const behind = rest.slice(clock.index + clock[0].length);
-  const zone = ZONE_BEHIND.exec(behind)?.groups?.zone ?? "";
-  if (zone === "" && !NO_ZONE_BEHIND.test(behind)) return undefined;
+  const next = rest.slice(clock.index + clock[0].length);
+  const zone = ZONE_AFTER.exec(next)?.groups?.zone ?? "";
+  if (zone === "" && !NO_ZONE_AFTER.test(next)) return undefined;
   const parsed = parseDate(`${toCalendarDay(date.instant, timezone)}T${timeOf(clock)}${zone}`, timezone);
   return parsed.ok ? parsed.value : undefined;
 }

@@ -8,7 +8,7 @@ export type FoundHeading = {
   readonly title: string;
   /** The index of the token with the heading. */
   readonly index: number;
-  /** The tokens that replace that token when the heading is taken out. */
+  /** The tokens that replace that token when the heading is removed. */
   readonly rest: readonly Token[];
   /** The offset of the heading in the text, in characters. */
   readonly at: number;

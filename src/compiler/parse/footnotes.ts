@@ -129,7 +129,7 @@ function endOfNote(source: string, from: number): number {
   return end;
 }
 
-/** Returns the index behind the line break of the line that contains `at`. */
+/** Returns the index after the line break of the line that contains `at`. */
 function lineEnd(source: string, at: number): number {
   const end = source.indexOf("\n", at);
   return end < 0 ? source.length : end + 1;

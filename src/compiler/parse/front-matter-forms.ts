@@ -71,7 +71,7 @@ export function withoutEnd(line: string): Finding {
   return { message: "front matter without an end", fix: `a second line of ${line}` };
 }
 
-/** Splits a text behind the brace that closes front matter in JSON. Reads each character once. */
+/** Splits a text after the brace that closes front matter in JSON. Reads each character once. */
 function splitAtBraces(lines: readonly string[], at: number): Result<SplitText, UnreadForm> {
   const text = lines.slice(at).join("\n");
   let depth = 0;
@@ -96,8 +96,8 @@ type Fence = {
   readonly line: string;
   readonly closing: RegExp;
   /**
-   * Returns the form of the fields below an opening line, undefined if the line opens no front matter, and a
-   * problem if the form is not read.
+   * Returns the form of the fields below an opening line. Returns undefined if the line opens no front
+   * matter, and a problem if the form is not read.
    */
   readonly formOf: (opening: string, fields: readonly string[]) => FrontMatterForm | Finding | undefined;
 };

@@ -15,8 +15,8 @@ const PART = new RegExp(`\`[^\`]+\`|<(/?)(${NAMES}|br|wbr)(?:\\s[^<>]*)?/?>`, "g
 type Tag = { readonly at: number; readonly end: number; readonly name: string; readonly isClosing: boolean };
 
 /**
- * Returns the text without its elements, as a heading would show it. Entities are read as characters then.
- * Returns undefined if the text has no element.
+ * Returns the text without its elements, as a heading would show it, and with characters in place of
+ * entities. Returns undefined if the text has no element.
  */
 export function withoutInlineTags(text: string): string | undefined {
   const tags = elementTagsIn(text);

@@ -121,7 +121,7 @@ class BoundedTokenizer extends Tokenizer {
   bounds: Pick<BoundedLexer, "spend" | "addTable"> | undefined;
 
   /**
-   * Counts the steps of a search: in a list item, `marked` tries each line as the start of an underlined
+   * Counts the steps of a search. In a list item, `marked` tries each line as the start of an underlined
    * heading, and reads to the paragraph's end.
    */
   override lheading(src: string): Tokens.Heading | undefined {

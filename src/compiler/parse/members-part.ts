@@ -1,4 +1,4 @@
-/** Finds the mark of Ghost behind which a text is for members only. */
+/** Finds the mark of Ghost after which a text is for members only. */
 
 import { errorAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";

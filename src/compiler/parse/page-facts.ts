@@ -247,13 +247,13 @@ const SURE_SEPARATOR = /^(.*\S)\s+(?:\||·|•|::|»|›)\s+\S.*?$/;
 function withoutSite(title: string, sites: readonly string[]): string {
   if (title.length > MAX_TEXT) return title;
   for (const site of new Set(sites)) {
-    const behind = title.endsWith(site)
+    const titleFirst = title.endsWith(site)
       ? /^(.*\S)\s+[-–—|·•:»›]+\s*$/.exec(title.slice(0, -site.length))
       : null;
-    const before = title.startsWith(site)
+    const siteFirst = title.startsWith(site)
       ? /^\s*[-–—|·•:«‹]+\s+(\S.*)$/.exec(title.slice(site.length))
       : null;
-    const rest = behind?.[1] ?? before?.[1];
+    const rest = titleFirst?.[1] ?? siteFirst?.[1];
     if (rest !== undefined) return rest;
   }
   return SURE_SEPARATOR.exec(title)?.[1] ?? title;

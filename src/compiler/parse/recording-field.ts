@@ -47,5 +47,5 @@ export const recordingField = z
   .preprocess((value) => (typeof value === "string" ? { url: value } : value), fields)
   .optional()
   .describe(
-    "a file beside the article, or {url, length, type} of a recording elsewhere, the length in bytes",
+    "a file beside the article, or {url, length, type} of a recording on another site, the length in bytes",
   );

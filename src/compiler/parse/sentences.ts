@@ -21,7 +21,7 @@ const WORD_START = "(?<![\\p{L}\\p{N}.])";
 const BEFORE_NAME = new RegExp(`${WORD_START}(?:\\p{Lu}|${anyOf(DATA.before_names)})\\.\\s*$`, "u");
 const ANYWHERE = new RegExp(`(?:\\b\\p{Lu}|${WORD_START}${anyOf(DATA.anywhere)})\\.\\s*$`, "u");
 const NAME = new RegExp(`${WORD_START}${anyOf(DATA.names)}\\s*$`, "u");
-/** A name with an exclamation mark behind a small word: `made by Jump! Productions`. */
+/** A name with an exclamation mark after a small word: `made by Jump! Productions`. */
 const CALLED_NAME = /\s(?:and|at|by|called|for|from|named|of|with)\s\p{Lu}[\p{L}\p{N}'’-]*!\s*$/u;
 const STARTER = new RegExp(`^["“‘'«„(]?${anyOf(DATA.starters)}(?![\\p{L}'’])`, "u");
 const ORDINAL = /(?<![\p{L}\p{N}])\d{1,2}\.\s*$/u;

@@ -55,7 +55,7 @@ function htmlOf({ isEmbed, name, heading, text }: WikiLink): string {
 }
 
 /**
- * The text behind the bar is a size, or describes the picture: `![[quay.jpg|300]]`, `![[quay.jpg|The
+ * The text after the bar is a size, or describes the picture: `![[quay.jpg|300]]`, `![[quay.jpg|The
  * quay|300]]`.
  */
 function pictureOf(address: string, name: string, text: string): string {

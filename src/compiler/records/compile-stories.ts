@@ -58,8 +58,8 @@ export async function compileStories(
   problems.push(...compiled.flatMap((one) => one.problems));
   for (const [at, one] of flawed.entries()) {
     progress("rendering", stories.length + at, total, one.file.path);
-    // Prepares the text to find its other problems. Does not render it, because without a title or a date the
-    // read-back would find differences that mean nothing.
+    // Prepares the text to find its other problems, but does not render it. Without a title or a date, the
+    // read-back would report differences that mean nothing.
     const prepared = await prepare({ ...one, earlier: [], formerIds: [], aliases: [] }, context);
     problems.push(...capped(one.file.path, prepared.problems));
   }
@@ -150,8 +150,8 @@ function compiledArticle(
 /** Returns true if the links in the story have the same targets as when its record was made. */
 function leadsToTheSame({ trace }: RecordData, story: Story, context: AssemblyContext): boolean {
   if (trace.calls.length === 0) return true;
-  // If a target is different, the story is compiled again and may use other files. So no file is marked as
-  // used here.
+  // If a target differs, the story is compiled again and may use other files. In this case, no file is marked
+  // as used here.
   return context.library.rehearse(() => hasSameOutcome(trace, linksFrom(linkContextOf(story, context))));
 }
 

@@ -48,7 +48,8 @@ function fingerprintOf(position: number, pack: Pack): string {
 
 async function goneArticle(position: number, pack: Pack): Promise<Change> {
   const name = articlePath(pack.slugOf(position));
-  // The pack has no text of an article that had ended before the build, perhaps except for its withdrawal.
+  // If the article had ended before the build, the pack has none of its text. If it was withdrawn, the pack
+  // may have the text of its withdrawn entry.
   const own = [position, pack.withdrawnEntryOf(position) ?? position].map((one) => pack.spanOf(one, "json"));
   const [head] = await pack.readPieces(own.filter(({ length }) => length > 0));
   if (head === undefined) return { kind: "gone", name, title: "" };

@@ -89,7 +89,10 @@ function withWithdrawals(
   });
 }
 
-/** Returns false if the committed ledger differs, because then the site was deployed elsewhere since. */
+/**
+ * Returns false if the ledger in the folder of seeds differs. Then the site was deployed from another place
+ * in the meantime.
+ */
 function isLast({ ledgerText }: Deployment, committed: Ledger | undefined): boolean {
   return committed === undefined || writeLedger(committed) === ledgerText;
 }

@@ -86,7 +86,10 @@ export function explain(story: AssembledStory, vocabulary: Vocabulary, settings:
   };
 }
 
-/** Returns the reason of a mark. A mark in the front matter counts only if the path has none. */
+/**
+ * Returns the mark as the reason for which a draft is not published, such as `in drafts/`. `isInPath` is true
+ * if the mark is in the file's path.
+ */
 function reasonOf(mark: string, isInPath: boolean): string {
   if (mark === "draft") return isInPath ? "its name ends in .draft" : "`draft: true`";
   return mark.replace(/^draft (?=in )/, "");

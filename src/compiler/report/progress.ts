@@ -1,7 +1,7 @@
 /**
- * Shows the progress of a long build: a bar on a terminal. If the output is no terminal, prints a line for
- * each step. Shows nothing for a short build. Names a slow file only after the work on it, because that work
- * is never interrupted.
+ * Shows the progress of a long build: a bar on a terminal, or a line for each step if the output is no
+ * terminal. Shows nothing for a short build. The name of a slow file appears only after the file is finished,
+ * because nothing interrupts the work on a file.
  */
 
 import type { Progress } from "../articles/understand.ts";
@@ -24,8 +24,8 @@ const LONG = 2_000;
 /** The milliseconds between two updates of the bar. */
 const PACE = 100;
 /**
- * The minimum number of articles for which steps are printed without a terminal. Fewer articles are built at
- * once.
+ * If the output is no terminal, steps are printed only for this number of articles or more. A smaller build
+ * ends within seconds.
  */
 const MANY = 1000;
 const WIDTH = 30;
@@ -75,7 +75,7 @@ export function showProgress(screen: Screen, elapsed: StopWatch): ProgressDispla
 function barOf(step: string, done: number, total: number, path = "", columns = 80): string {
   const full = Math.round((done / Math.max(1, total)) * WIDTH);
   const bar = `${step.padEnd("rendering".length)} [${"#".repeat(full)}${".".repeat(WIDTH - full)}] ${done} of ${total}`;
-  // A bar that is wider than the terminal could not be taken away again.
+  // A bar that is wider than the terminal would fill two lines, and only one of them could be removed.
   const room = Math.max(0, columns - 2 - bar.length);
   const name = path.length <= room ? path : `…${path.slice(path.length - room + 1)}`;
   return room < 2 ? bar : `${bar} ${name}`;

@@ -17,7 +17,7 @@ function withSetting(text: string, key: string, value: string): string {
   for (const edited of [uncommented(text, key, line), appended(text, line)]) {
     if (edited !== undefined && holds(edited, wanted)) return edited;
   }
-  // A text in another form, such as `{title: Notes}`, is printed anew. The library keeps comments, but not
+  // A text in another form, such as `{title: Notes}`, is printed again. The library keeps comments, but not
   // their columns.
   document.set(key, value);
   return document.toString({ lineWidth: 0 });

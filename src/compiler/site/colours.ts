@@ -38,7 +38,8 @@ export function readAccent(
   problems: Problem[],
 ): SchemeColours | undefined {
   if (accent === undefined || dark === undefined) {
-    if (dark !== undefined) problems.push(warningAt(placeOf("colors"), "accent_dark alone", "`accent` too"));
+    if (dark !== undefined)
+      problems.push(warningAt(placeOf("colors"), "accent_dark without accent", "`accent` too"));
     return undefined;
   }
   warnIfPale("accent", accent, "light");

@@ -37,7 +37,7 @@ export function noteFolders(
   return [
     noteAt(
       { path },
-      `folders are no topics: ${names}${more}; the line \`folders: topics\` makes topics of them`,
+      `folders that are not topics: ${names}${more}; the line \`folders: topics\` makes them topics`,
     ),
   ];
 }

@@ -23,7 +23,7 @@ export function checkTopicNames(articles: readonly NamedTopics[], vocabulary: Vo
     const names = seed.topics ?? article.topics.map(({ label }) => label);
     return names.flatMap((name) => {
       const { slug, coined } = topicNamed(name, vocabulary) ?? {};
-      // A name that equals the slug fits every name with this slug.
+      // A name that is spelled like the slug agrees with every other name of this slug.
       if (slug === undefined || !coined || name === slug) return [];
       const other = first.get(slug);
       if (other === undefined) first.set(slug, { name, path });

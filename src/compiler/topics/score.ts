@@ -34,8 +34,8 @@ export type Score = {
 };
 
 /**
- * The points for the best place of a term. Each further place adds {@link REPEAT}, at most {@link
- * MAX_REPEATS} times.
+ * The points for the best place of a term. Each further place adds {@link REPEAT}, at most
+ * {@link MAX_REPEATS} times.
  */
 const WEIGHT = { title: 3, lead: 2, body: 1 } as const satisfies Record<Stretch["part"], number>;
 const REPEAT = 0.5;

@@ -17,7 +17,8 @@ import type { Snapshot } from "../snapshot.ts";
 export function changedByClock(pack: Pack, from: Instant, until: Instant): number[] {
   const { changes, published } = pack;
   const next = changes[firstRow(changes.length, (row) => (changes[row] ?? 0) > from)];
-  // Usually nothing changes. Then nothing else is read, because the Worker has only a few milliseconds.
+  // Usually nothing changes. In this case nothing else is read, because the Worker has only a few
+  // milliseconds.
   if (next === undefined || next > until) return [];
   const candidates = new Set([
     ...datedWithin(pack.everyArticle()),

@@ -5,8 +5,8 @@ import { concatenate } from "../../model/bytes.ts";
 const MAX_STORED = 0xffff;
 
 /**
- * Returns the bytes as stored blocks. The header of a block has one bit that is set in the last block, two
- * bits for "stored", then the length and its complement, low byte first. RFC 1951 3.2.4
+ * Returns the bytes as stored blocks. The header of a block starts with one bit, which is set in the last
+ * block, and two bits for "stored". The length and its complement follow, low byte first. RFC 1951 3.2.4
  */
 export function storedBlocks(bytes: Uint8Array, isLast = false): Uint8Array<ArrayBuffer> {
   const blocks: Uint8Array[] = [];

@@ -15,8 +15,8 @@ export function inflate(chunks: readonly Uint8Array[]): Promise<Uint8Array<Array
 export async function inflateStream(deflated: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const { readable, writable } = new DecompressionStream("deflate-raw");
   const writer = writable.getWriter();
-  // Writes the bytes at once, because each write passes through the runtime's streams. The reading side also
-  // reports a failure, so the failure is ignored here.
+  // Writes all bytes at once, because each write passes through the runtime's streams. Ignores a failure
+  // here, because the reading side reports it too.
   const written = Promise.all([writer.write(deflated), writer.close()]);
   written.catch(() => undefined);
   return new Uint8Array(await new Response(readable).arrayBuffer());

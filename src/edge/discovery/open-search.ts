@@ -1,7 +1,7 @@
 /**
  * `/opensearch.xml`: describes the site's search (OpenSearch 1.1, https://github.com/dewitt/opensearch).
- * Browsers offer this search beside other search engines, and programs find the addresses of result feeds in
- * the description.
+ * Browsers then offer it beside other search engines. Programs find the addresses of result feeds in the
+ * description.
  */
 
 import { MEDIA_TYPES } from "../../formats/media-types.ts";
@@ -12,7 +12,7 @@ import type { Pack } from "../../pack/read.ts";
 
 export const OPEN_SEARCH = "application/opensearchdescription+xml";
 
-/** The most characters of a ShortName and of a Description, including the ellipsis. */
+/** The maximum number of characters in a ShortName and in a Description, including the ellipsis. */
 const MAX_LENGTH = { shortName: 16, description: 1024 } as const;
 
 export function openSearch({ site }: Pick<Pack, "site">): string {

@@ -1,6 +1,6 @@
 /**
  * `feeds.opml`: lists of feeds that a feed reader can import (OPML 2.0, http://opml.org/spec2.opml). One list
- * has the feeds of the site, its topics and its corrections, and one has the topics alone. Each of the other
+ * has the feeds of the site, its topics and its corrections. One has the topics alone. Each of the other
  * lists has the feed of one scope (the subject of a feed).
  */
 
@@ -22,8 +22,8 @@ import type { Snapshot } from "../snapshot.ts";
 
 /**
  * Returns the list of all feeds that have entries. Empty feeds are left out, because they would only fill the
- * list in the feed reader. The titles say that the first feed has everything, because a reader that imports
- * the whole list shows an article once for each of its topics too. Requirement 38
+ * list in the feed reader. A reader that imports the whole list shows an article again for each of its
+ * topics. So the titles say that the first feed has everything. Requirement 38
  */
 export function opml(snapshot: Snapshot): string {
   const { title } = snapshot.site;

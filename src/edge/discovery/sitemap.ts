@@ -24,8 +24,8 @@ import { countSlots } from "../select.ts";
 import type { Snapshot } from "../snapshot.ts";
 
 /**
- * The most addresses in one file. The protocol allows 50,000, but writing so many takes longer than the time
- * limit of a request, above all in a new isolate (a new start of the Worker).
+ * The maximum number of addresses in one file. The protocol allows 50,000, but writing so many takes longer
+ * than the time limit of a request. A new isolate (a new start of the Worker) is even slower.
  */
 const PART_SIZE = 500;
 

@@ -27,7 +27,7 @@ export async function articlePage(position: number, snapshot: Snapshot): Promise
   ]);
   const entryAt = (wanted: number | undefined) => entries.find((one) => one.position === wanted);
   const written = entries[0] as Entry;
-  // An edit with a date in the future must not show yet.
+  // Hides an edit whose date is in the future.
   const entry = written.updated > now ? { ...written, updated: written.published } : written;
   const { title, summary, slug, language, published, updated, authors, topics, dateline, credit, canonical } =
     entry;

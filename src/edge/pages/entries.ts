@@ -15,9 +15,9 @@ import { marker } from "./marked.ts";
 import type { Markup } from "./markup.ts";
 
 export type ListOptions = {
-  /** The terms of a search, which are marked in the texts. */
+  /** The search terms to highlight in the texts. */
   readonly terms?: ReadonlySet<string>;
-  /** The text in place of an empty list. */
+  /** The text to show if the list is empty. */
   readonly none?: Markup | string;
 };
 
@@ -61,10 +61,7 @@ export function day(instant: Instant, property: "dt-published" | "dt-updated", {
   return html`<time class="${property}" datetime="${toRfc3339(instant)}">${writtenDay(instant)}</time>`;
 }
 
-/**
- * Links to the topics of an article that are known. A topic is not known if only unpublished articles have
- * it.
- */
+/** Returns links to an article's topics. Leaves out a topic that only unpublished articles have. */
 export function topicLinks(slugs: Entry["topics"], snapshot: Snapshot): Markup | "" {
   const topics = slugs
     .filter((slug) => snapshot.isKnownTopic(slug))
@@ -79,7 +76,7 @@ export function articles(total: number): string {
 }
 
 /**
- * Returns the number of articles, to stand beside a topic's name. The word `articles` is only for screen
+ * Returns the number of articles, for display beside a topic's name. The word `articles` is only for screen
  * readers.
  */
 export function count(total: number, { site }: Pick<Pack, "site">): Markup {

@@ -1,6 +1,6 @@
 /**
- * Ways from a page to a feed: an address to copy, links to the feed's formats, and links that open feed
- * readers.
+ * The elements that lead from a page to a feed: an address to copy, links to the feed's formats, and links
+ * that open feed readers.
  */
 
 import { html } from "hono/html";
@@ -10,8 +10,8 @@ import type { Markup } from "./markup.ts";
 import { READERS } from "./readers.ts";
 
 /**
- * Returns a field with an address to copy, which may be on a page only once. The page's script shows the copy
- * button. On paper, the address is printed as text.
+ * Returns a field with an address to copy. A page may have only one such field. The page's script shows the
+ * copy button. On paper, the address is printed as text.
  */
 export function copyField(label: string, address: string): Markup {
   return html`<p class="copy"><label for="feed-address">${label}</label>

@@ -65,10 +65,7 @@ ${isWhole ? "" : moreLink(scope, pageAfter(address, size, snapshot), snapshot)}`
   );
 }
 
-/**
- * Returns the number of the page of the scope's list that has the entry after the first `size` entries of a
- * feed document.
- */
+/** Returns the page of the scope's list on which a visitor continues after the `size` entries shown here. */
 function pageAfter({ scope, part }: FeedAddress, size: number, snapshot: Snapshot): number {
   const newer = part.kind === "archive" ? countNewer(part.number, scope, snapshot) : 0;
   return Math.floor((newer + size) / size) + 1;

@@ -1,8 +1,8 @@
 /**
  * The language and the direction of each part of a page. A page has the language of its article, or of the
  * site if the article names none. The words of the interface are English. On a page in another language,
- * elements with these words are marked as English, and the publisher's words within them are marked with
- * their own language. On a site in English, neither is marked.
+ * elements with these words are marked as English. The publisher's words within them are marked with their
+ * own language. On a site in English, neither is marked.
  */
 
 import { html } from "hono/html";

@@ -25,18 +25,18 @@ export function marker(terms: ReadonlySet<string>): (text: string) => Markup {
   };
 }
 
-/** The most letters and digits at the start of a term that {@link candidates} compares. */
+/** The maximum number of letters and digits at the start of a term that {@link candidates} compares. */
 const COMPARED = 3;
 
 /**
- * Returns a pattern for runs of characters that may contain a term. A run has no spaces, because words have
- * none. It has a word that starts as a term does, or a character that is neither ASCII nor a dash, a quotation
- * mark or an ellipsis. Other runs are skipped, because splitting them into words would take milliseconds in a
- * new isolate (a new start of the Worker).
+ * Returns a pattern for the parts between spaces that may contain a term. Such a part has a word that starts
+ * like a term, or a character outside ASCII. Dashes, quotation marks and ellipses outside ASCII do not count.
+ * All other parts are skipped. Splitting them into words would take milliseconds in a new isolate (a new
+ * start of the Worker).
  */
 function candidates(terms: ReadonlySet<string>): RegExp {
   const starts = new Set([...terms].flatMap((term) => /^[a-z0-9]+/.exec(term)?.[0].slice(0, COMPARED) ?? []));
-  // A term is without the signs that its word may have between letters and digits, as `U.S.` and `1,250` have.
+  // A term has only letters and digits, but its word may have signs between them: `U.S.`, `1,250`.
   const begins = [...starts].map((start) => `|(?<![A-Za-z0-9])${start.split("").join("[^A-Za-z0-9 ]*")}`);
   return new RegExp(`(?<![^ ])[^ ]*?(?:[^ -~\\u2010-\\u2027]${begins.join("")})[^ ]*`, "gi");
 }
@@ -44,8 +44,8 @@ function candidates(terms: ReadonlySet<string>): RegExp {
 type Stretch = { readonly start: number; readonly end: number };
 
 /**
- * Returns the stretches of a text that are to be marked, in order. Overlapping stretches are joined; they
- * occur because a term may be a pair of characters.
+ * Returns the stretches of a text to mark, in order. In scripts without spaces between words, a term may be a
+ * pair of characters, and pairs can overlap. Overlapping stretches are joined.
  */
 function stretchesOf(text: string, terms: ReadonlySet<string>): Stretch[] {
   const found = termsIn(text).filter((term) => terms.has(term.text));

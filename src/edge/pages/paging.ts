@@ -17,7 +17,7 @@ import type { Markup } from "./markup.ts";
  */
 export type PageNumber = { readonly number: number; readonly of: number };
 
-/** The most entries on a page. The fifty entries of a feed would be too many for a person. */
+/** The maximum number of entries on a page. The fifty entries of a feed would be too many for a person. */
 const MOST_ENTRIES = 20;
 
 export function entriesAPage({ site }: Pick<Pack, "site">): number {
@@ -43,8 +43,8 @@ export function readPage(
 }
 
 /**
- * Returns the parts of the frame (page.ts) for a page of a scope's list: the title, the scope, and the paths
- * of this page and of the previous and next page.
+ * Returns the parts of the frame (page.ts) for a page of a scope's list. They are the title, the scope, and
+ * the paths of this, the previous and the next page.
  */
 export function listParts(scope: Scope, page: PageNumber, pack: Pack) {
   const title = scopeTitle(scope, pack);

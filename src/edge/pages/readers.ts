@@ -11,7 +11,7 @@ export type Reader = {
  * alphabetical order.
  */
 export const READERS: readonly Reader[] = [
-  // The link contains the whole address, because `feed://` without the scheme does not show if the scheme is
+  // The link contains the whole address. The short form `feed://` does not tell whether the scheme is http or
   // https.
   { name: "Reader on this device", link: (feed) => `feed:${feed}` },
   // https://feedbin.com/help/how-to-subscribe/

@@ -7,7 +7,7 @@ import { interfaceWords } from "./language.ts";
 import type { Markup } from "./markup.ts";
 import { countedList } from "./topic-tree.ts";
 
-/** The most topics in the panel. The index of topics (`/topics`) has all of them. */
+/** The maximum number of topics in the panel. The index of topics (`/topics`) has all of them. */
 const MOST_TOPICS = 30;
 
 export function topicsPanel(snapshot: Snapshot): Markup | "" {

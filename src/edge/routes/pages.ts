@@ -103,7 +103,7 @@ export function servePages(serve: Serve, texts: TextResources, feeds: FeedResour
     const reading = understand(search, snapshot);
     if (!reading.ok) return reading;
     const choice = reading.value;
-    // Forms and people write the same choice in many ways. Each way gets an answer without a redirect.
+    // The same choice can be written in many ways. Each spelling gets an answer without a redirect.
     const resource = texts.fresh(choice.path, snapshot, () => subscribePage(choice, snapshot));
     return ok({ ...resource, parameters: [] });
   }

@@ -6,7 +6,7 @@ import { sitePage } from "../pages/site-page.ts";
 import type { Serve } from "../router.ts";
 import type { TextResources } from "../text-resources.ts";
 
-/** Adds a route for each page, so that a path without a page stays unknown. */
+/** Adds a separate route for each page, so that all other paths stay unknown. */
 export function serveSitePages(serve: Serve, texts: TextResources, pack: Pack): void {
   for (const page of pack.sitePages)
     serve(page.path, (_, snapshot) => ok(texts.fresh(page.path, snapshot, () => sitePage(page, snapshot))));

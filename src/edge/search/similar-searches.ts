@@ -10,14 +10,14 @@ import type { Pack } from "../../pack/read.ts";
 import type { Snapshot } from "../snapshot.ts";
 
 /**
- * The most unknown words in a search for which proposals are made. Each unknown word is compared with
- * hundreds of terms, which takes time.
+ * The maximum number of unknown words in a search for which proposals are made. Each unknown word is compared
+ * with hundreds of terms, which takes time.
  */
 const MAX_UNKNOWN = 3;
 const MAX_PROPOSALS = 3;
 /**
- * The fewest letters of a word for which similar words are searched. A shorter word is similar to too many
- * others.
+ * The minimum number of letters of a word for which similar words are searched. A shorter word is similar to
+ * too many others.
  */
 const MIN_LENGTH = 3;
 

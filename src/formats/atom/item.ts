@@ -29,11 +29,11 @@ export function atomHead(article: Article, site: Site): string {
       term: topic.slug,
     })),
   });
-  const head = mend(itemHead(feed.atom1(), "entry", article.atomId ?? article.id), article);
+  const head = repair(itemHead(feed.atom1(), "entry", article.atomId ?? article.id), article);
   return `${head}${atomEnclosure(article.recording)}${mediaContent(article.image)}<content type="html"><![CDATA[`;
 }
 
-function mend(entry: string, article: Article): string {
+function repair(entry: string, article: Article): string {
   return (
     entry
       // The `feed` package declares plain text as HTML. RFC 4287 3.1.1.1

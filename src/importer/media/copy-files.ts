@@ -70,8 +70,8 @@ export function findCopies(
   const found = new Map<string, SeedEntry>();
   for (const url of urls) {
     const entry = byName.get(plainName(url) ?? "") ?? byStem.get(hashedStem(url));
-    // A file that the build refuses is not used. It was damaged later, or was left by an import that was
-    // stopped.
+    // Ignores a copy that the build refuses. Such a file was damaged later, or is left from an import that
+    // was stopped.
     if (entry !== undefined && library.check(entry.name).ok) found.set(url, entry);
   }
   return found;

@@ -96,8 +96,8 @@ async function request(url: URL, network: Network, signal: AbortSignal): Promise
   const { protocol, host, hostname } = url;
   if (protocol !== "http:" && protocol !== "https:")
     throw new RefusedHost({ message: `leads to ${protocol}`, fix: "an http or https address" });
-  // Node connects to an IP address without `lookup`. URL writes all its forms as one: `http://2130706433/` as
-  // 127.0.0.1.
+  // For an IP address, Node calls no `lookup`, so the address is checked here. URL has converted all
+  // spellings to one form: `http://2130706433/` became 127.0.0.1.
   const literal = hostname.replace(/^\[|\]$/g, "");
   if (isIP(literal) !== 0 && !isPublicAddress(literal)) throw refusePrivate(host);
   const options = { headers: HEADERS, signal, lookup: checkedLookup(network) };

@@ -59,7 +59,7 @@ export function isPublicAddress(address: string): boolean {
     case 4:
       return !special.check(address, "ipv4");
     case 6:
-      // Node finds an address with a zone (`fe80::1%eth0`) in no network, so such an address is refused here.
+      // A zone (`fe80::1%eth0`) names a network interface of this machine, so no public address has one.
       return !address.includes("%") && publicIpv6.check(address, "ipv6") && !special.check(address, "ipv6");
     default:
       return false;

@@ -44,7 +44,7 @@ export function referencesIn(text: string, site: OldSite): MediaReference[] {
   return found;
 }
 
-/** Returns the article file with names of copies. Only the opening tags that change are written anew. */
+/** Returns the article file with names of copies. Only the opening tags that change are written again. */
 export function withCopies(text: string, site: OldSite, copyOf: CopyOf): string {
   const [frontMatter = ""] = /^\s*---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|$)/s.exec(text) ?? [];
   return (
@@ -115,10 +115,7 @@ function withCopiedMedia(html: string, site: OldSite, copyOf: CopyOf): string {
   return edited + html.slice(done);
 }
 
-/**
- * Returns the ends of opening tags by their starts. Needed because the tree has only the ends of whole
- * elements.
- */
+/** Returns the end of each opening tag by its start. The parsed tree has only the ends of whole elements. */
 function openingTagsIn(html: string): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   const parser = new Parser({
@@ -144,7 +141,8 @@ function copiedAttributes(
     case "img": {
       if (isPixel(attribs)) return undefined;
       const copy = copied(largestOf(srcset) ?? src, "image", "picture", copyOf);
-      // The copy of the largest picture serves all screens, so the choice among smaller ones is dropped.
+      // Every screen gets the copy of the largest picture, so the attributes that choose a picture by size
+      // are dropped.
       return copy === undefined ? undefined : { src: copy, ...others };
     }
     case "source": {

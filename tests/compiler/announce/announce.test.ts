@@ -348,7 +348,7 @@ describe("npm run announce", () => {
     expect(await announce()).toMatchObject({
       status: 1,
       stderr: expect.stringContaining(
-        "seeds/_site.yaml: no hub and no indexnow; expected one of them, to announce to\n",
+        "seeds/_site.yaml: no hub and no indexnow; expected `hub:` or `indexnow:` in this file\n",
       ),
     });
   });

@@ -125,7 +125,7 @@ describe("a page bundle", () => {
     ]);
   });
 
-  it("keeps to its folder where the ledger cannot be read", async () => {
+  it("has the name of its folder if the ledger cannot be read", async () => {
     expect(await problemsOf({ "ice/index.md": DATED, "_ledger.json": "{" })).toEqual([
       expect.stringContaining("_ledger.json:1: not JSON"),
     ]);
@@ -137,7 +137,7 @@ describe("a page bundle", () => {
     );
   });
 
-  it("may lie in a folder with its own drafts", async () => {
+  it("may be in a folder with its own drafts", async () => {
     expect((await articleOf("ice/index.md", DATED, { "ice/drafts/index.md": DATED })).slug).toBe("ice");
   });
 });

@@ -1,4 +1,4 @@
-/** Dates of edits that lie ahead of the build: readers would miss the true edits that come before them. */
+/** Dates of edits that are later than the build. Readers would miss all real edits before such a date. */
 
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";
@@ -7,7 +7,7 @@ import { at } from "../../support/articles.ts";
 import { folderOf } from "../../support/seeds.ts";
 
 const NOW = at("2026-11-29T12:00:00Z");
-const AHEAD = "ahead of the build and of the article's release";
+const AHEAD = "later than this build and the article's release";
 
 async function errorsAt(fields: string, name = "a.md"): Promise<string[]> {
   const folder = await folderOf({
@@ -19,7 +19,7 @@ async function errorsAt(fields: string, name = "a.md"): Promise<string[]> {
 }
 
 describe("updated", () => {
-  it("may not lie ahead of both the build and the release", async () => {
+  it("may not be later than both the build and the release", async () => {
     for (const name of ["a.md", "a.txt", "a.html"])
       expect(await errorsAt("date: 2024-05-17\nupdated: 2131-01-01", name)).toEqual([
         `${name}:5: updated is 2131-01-01T00:00:00Z, ${AHEAD}; expected 2026-11-29T12:00:00Z or earlier`,
@@ -37,7 +37,7 @@ describe("updated", () => {
 });
 
 describe("a correction", () => {
-  it("may not lie ahead of both the build and the release", async () => {
+  it("may not be later than both the build and the release", async () => {
     expect(await errorsAt('date: 2024-05-17\ncorrections: [{date: 2131-01-01, note: "Dry."}]')).toEqual([
       `a.md:5: a correction is dated 2131-01-01T00:00:00Z, ${AHEAD}; expected 2026-11-29T12:00:00Z or earlier`,
     ]);

@@ -164,7 +164,7 @@ describe("a recording in front matter", () => {
     ],
     [
       "audio: 5",
-      "audio is 5; expected a file beside the article, or {url, length, type} of a recording elsewhere",
+      "audio is 5; expected a file beside the article, or {url, length, type} of a recording on another site",
     ],
     [
       "audio: {length: 5}",

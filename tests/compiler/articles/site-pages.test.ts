@@ -237,7 +237,7 @@ describe("problems of pages", () => {
     ]);
   });
 
-  it("are files of _public/ at its address", async () => {
+  it("are files of _public/ with the address of a page", async () => {
     expect(await problemsOf({ "about.md": page(), "_public/About": "x" })).toEqual([
       '_public/About: "/About" is redirected, or is a page or file of the site; expected another name',
     ]);
@@ -255,15 +255,15 @@ describe("problems of pages", () => {
       : compiled.error.map((one) => describeProblem(one).replaceAll(`${folder}/`, ""));
     expect(lines).toEqual([
       "c.md:4: replaces a.md, which is a page; expected an article, or no `replaces:` line",
-      "a.md:3: a date ahead in a page, which is always shown; expected `draft: true` until then",
-      "b.md:3: updated is 2030-01-01T00:00:00Z, ahead of the build and of the article's release; expected 2024-06-01T00:00:00Z or earlier",
+      "a.md:3: a date in the future in a page, which is always shown; expected `draft: true` until then",
+      "b.md:3: updated is 2030-01-01T00:00:00Z, later than this build and the article's release; expected 2024-06-01T00:00:00Z or earlier",
     ]);
   });
 
   it("are a page without text and title, and a missing picture", async () => {
     expect(await problemsOf({ "a.md": page("", ""), "b.md": page("title: Map", "![Map](map.png)") })).toEqual(
       [
-        "a.md: no text and no title; expected a page",
+        "a.md: no text and no title; expected a text or a title",
         'b.md:5: image "map.png" is not there; expected a file beside the article, or an absolute address',
       ],
     );

@@ -1,4 +1,4 @@
-/** Takes of one story: folded if a file says so, and reported if files only look so. */
+/** Takes of one story. They are folded if a file says so, and only reported if the files look like takes. */
 
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -24,7 +24,7 @@ const FILES = {
 
 const fileOf = (cache: BuildCache) => concatenate([...(cache.toFile() ?? [])]);
 
-/** Compiles a folder, and returns the number of values that were made anew. */
+/** Compiles a folder, and returns the number of values that were made again. */
 async function madeIn(folder: string, cache: BuildCache): Promise<number> {
   let made = 0;
   const counted: BuildCache = {

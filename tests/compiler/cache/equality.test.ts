@@ -59,7 +59,7 @@ async function compareAll(folder: string, edits: readonly ReturnType<typeof choo
       restore = restorerOf(folder);
       isBroken = false;
     } else if (isBroken || choose(4) > 0) {
-      // Errors are mended at once, or after one more edit, because an edit rarely mends them.
+      // Errors are corrected at once or after one more edit, because a random edit rarely corrects them.
       restore();
       log.push("undo all edits since the last good build");
       isBroken = false;

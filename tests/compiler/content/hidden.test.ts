@@ -31,7 +31,7 @@ describe("a hidden element", () => {
     }
     expect((await problemsOf(files)).filter((problem) => !problem.includes("replaces:"))).toEqual(
       ["a.html", "b.md"].map(
-        (file) => `warning: ${file}: hidden text taken out: <${name}>; expected text that readers may see`,
+        (file) => `warning: ${file}: hidden text removed: <${name}>; expected text that readers may see`,
       ),
     );
   });
@@ -43,7 +43,7 @@ describe("a hidden element", () => {
     expect(article.contentHtml).toContain('<h2 id="at-night">At night</h2>');
   });
 
-  it("is no element that only speaks of it", async () => {
+  it("does not include an element that only mentions hiding", async () => {
     const text = '<p title="hidden" style="color:red">hidden; display:none; visibility:hidden</p>';
     expect((await articleOf("a.html", page(text))).contentText).toContain(
       "hidden; display:none; visibility:hidden",
@@ -95,10 +95,10 @@ describe("a comment", () => {
 
   it("without an end stops the build at its line, and a lone mark in a line is text", async () => {
     expect(await problemsOf({ "2024-01-05-a.md": `# Low water\n\n%%\nSECRET\n` })).toEqual([
-      "2024-01-05-a.md:3: comment %% without an end; expected %% behind it",
+      "2024-01-05-a.md:3: comment %% without an end; expected %% after it",
     ]);
     expect(await problemsOf({ "2024-01-05-a.md": `# Low water\n\nThe weir <!-- SECRET\n` })).toEqual([
-      "2024-01-05-a.md:3: comment <!-- without an end; expected --> behind it",
+      "2024-01-05-a.md:3: comment <!-- without an end; expected --> after it",
     ]);
     expect((await articleOf("2024-01-05-a.md", "# Low water\n\nIt is 100%% sure.\n")).contentText).toBe(
       "It is 100%% sure.",

@@ -11,7 +11,7 @@ const FILES = { "quay.png": png(4, 3) };
 const QUAY = expect.stringMatching(/^http:\/\/localhost:8787\/media\/quay-[0-9a-f]{16}\.png$/);
 
 describe("the image that its author named", () => {
-  it("opens the content, with what the author says it shows", async () => {
+  it("opens the content, with the author's description", async () => {
     const { image, contentHtml, derived } = await read(
       "Text.",
       'image: quay.png\nimage_alt: The quay & "crane"\n',
@@ -24,13 +24,13 @@ describe("the image that its author named", () => {
     expect(derived).toBeUndefined();
   });
 
-  it("is not repeated where the content has it, and takes from there what it shows", async () => {
+  it("is not repeated if the content has it, and gets its description from there", async () => {
     const { image, contentHtml } = await read("Text.\n\n![The quay](./quay.png)", "image: quay.png\n", FILES);
     expect(image).toEqual({ url: QUAY, width: 4, height: 3, type: "image/png", alt: "The quay" });
     expect(contentHtml.match(/<img/g)).toHaveLength(1);
   });
 
-  it("may be another site's, of which neither size nor type is known", async () => {
+  it("may be on another site, and then has no size and no type", async () => {
     const { image, contentHtml } = await read("Text.", "image: https://img.example/a.jpg?x=1&y=2\n");
     expect(image).toEqual({ url: "https://img.example/a.jpg?x=1&y=2" });
     expect(contentHtml).toMatch(
@@ -99,7 +99,7 @@ describe("an image without a name in the front matter", () => {
     });
   });
 
-  it("has the size that was measured, whatever the author shows it at, and none where a drawing has none", async () => {
+  it("has the measured size, not the author's, and no size if a drawing has none", async () => {
     expect((await read('<img src="quay.png" width="40">', "", FILES)).image).toMatchObject({
       width: 4,
       height: 3,
@@ -108,7 +108,7 @@ describe("an image without a name in the front matter", () => {
     expect(image).toEqual({ url: expect.stringContaining("/media/chart-"), type: "image/svg+xml" });
   });
 
-  it("is none where there is no picture", async () => {
+  it("is missing if there is no picture", async () => {
     const article = await read("Text.");
     expect(article).not.toHaveProperty("image");
     expect(article).not.toHaveProperty("derived");

@@ -84,7 +84,7 @@ describe("a picture that a script loads", () => {
       QUAY,
     ],
     [
-      "a srcset behind a placeholder",
+      "a srcset after a placeholder",
       '<img src="https://a.example/blank.gif" srcset="https://a.example/s.jpg 300w, https://a.example/quay.jpg 800w" alt="">',
       '<img src="https://a.example/quay.jpg" srcset="https://a.example/s.jpg 300w, https://a.example/quay.jpg 800w" alt="" />',
     ],
@@ -95,12 +95,12 @@ describe("a picture that a script loads", () => {
     ],
     ["noscript alone", '<noscript><img src="https://a.example/quay.jpg" alt="The quay"></noscript>', QUAY],
     [
-      "noscript behind an empty picture",
+      "noscript after an empty picture",
       '<img src="https://a.example/1x1.png" alt="The quay"> <noscript><img src="https://a.example/quay.jpg" alt="The quay"></noscript>',
       QUAY,
     ],
     [
-      "noscript behind the same picture",
+      "noscript after the same picture",
       '<div><a href="https://a.example/"><img data-src="https://a.example/quay-300.jpg" alt=""></a><noscript><img src="https://a.example/quay.jpg"></noscript></div>',
       '<div><a href="https://a.example/"><img alt="" src="https://a.example/quay-300.jpg" /></a></div>',
     ],

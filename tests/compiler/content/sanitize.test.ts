@@ -50,7 +50,7 @@ describe("requirement 18: no relative URL in any feed", () => {
     expect(html(`<img src="${pixel}" alt="dot">`)).toBe(`<img src="${pixel}" alt="dot" />`);
   });
 
-  it("takes out what is no address or may not be followed, and remembers it", () => {
+  it("removes addresses that are invalid or not allowed, and records them", () => {
     const { resolve: resolveHere, refused } = links();
     expect(sanitize('<a href="http://[">x</a><a href="javascript:y">z</a>', resolveHere).html).toBe(
       "<a>x</a><a>z</a>",
@@ -58,7 +58,7 @@ describe("requirement 18: no relative URL in any feed", () => {
     expect([...refused]).toEqual(["http://[", "javascript:y"]);
   });
 
-  it("remembers what leads to no article of the site", () => {
+  it("records links that lead to no article of the site", () => {
     const { resolve: resolveHere, dead } = links();
     sanitize(
       '<a href="gale.txt"></a><a href="pilots.txt">a</a><a href="pilots">b</a><a href="/else">c</a><a href="#d">d</a><a href="?e">e</a>',
@@ -67,7 +67,7 @@ describe("requirement 18: no relative URL in any feed", () => {
     expect([...dead]).toEqual(["gale.txt"]);
   });
 
-  it("remembers addresses of articles that do not exist, and paths that the site does not serve", () => {
+  it("records addresses of articles that do not exist, and paths that the site does not serve", () => {
     const { resolve: resolveHere, dead } = links();
     const gone = [
       "/articles/gone",
@@ -87,7 +87,7 @@ describe("requirement 18: no relative URL in any feed", () => {
     expect([...dead]).toEqual(gone);
   });
 
-  it("remembers pictures with a path from the root that the site does not serve", () => {
+  it("records pictures with a path from the root that the site does not serve", () => {
     const { resolve: resolveHere, dead } = links();
     for (const address of ["/img/gone.png", "/img/coat.png", "https://notes.example/img/gone.png"])
       resolveHere(address, "image");
@@ -114,7 +114,7 @@ describe("requirement 19: nothing that runs, submits or restyles", () => {
     ['<p><bdo dir="rtl">a</bdo></p>', "<p>a</p>"],
   ])("%j becomes %j", (source, expected) => expect(html(source)).toBe(expected));
 
-  it("names the elements it took out", () => {
+  it("names the elements that it removed", () => {
     expect(sanitize("<form><input></form><script></script>", resolve).dropped).toEqual([
       "form",
       "input",
@@ -122,7 +122,7 @@ describe("requirement 19: nothing that runs, submits or restyles", () => {
     ]);
   });
 
-  it("does not call a document's frame a loss", () => {
+  it("does not report the elements around a document's text as removed", () => {
     expect(
       sanitize("<html><head><title>t</title><meta></head><body><p>a</p></body></html>", resolve),
     ).toMatchObject({
@@ -132,7 +132,7 @@ describe("requirement 19: nothing that runs, submits or restyles", () => {
   });
 });
 
-describe("requirement 20: pictures keep what describes them", () => {
+describe("requirement 20: pictures keep their descriptions and sizes", () => {
   it("keeps alt, width and height", () => {
     expect(html('<img src="/g.png" alt="Waves" width="640" height="480">')).toBe(
       '<img src="https://notes.example/g.png" alt="Waves" width="640" height="480" />',
@@ -145,7 +145,7 @@ describe("well-formed content", () => {
     expect(html("<p>a&#13;&#10;b&#13;c</p>")).toBe("<p>a\nb\nc</p>");
   });
 
-  it("keeps the text of elements nested past what readers can show, and not their tags", () => {
+  it("keeps the text of elements that are nested too deeply for readers, but not their tags", () => {
     const deep = html(`${"<div>".repeat(150)}deep${"</div>".repeat(150)}`);
     expect(deep.match(/<div>/g)).toHaveLength(100);
     expect(deep).toContain("deep");
@@ -169,7 +169,7 @@ describe("well-formed content", () => {
     ["5 < 6 &amp; 7", "5 &lt; 6 &amp; 7"],
   ])("%j becomes %j", (source, expected) => expect(html(source)).toBe(expected));
 
-  it("cannot end the section that carries it, nor hold a character XML has not", () => {
+  it("cannot end its CDATA section, and has no character that XML excludes", () => {
     expect(html("<p>]]> a ]]&gt; &#1;&#xFFFE;b</p>")).toBe("<p>]]&gt; a ]]&gt; b</p>");
     expect(html('<p title="]]>"><a href="https://a.example/?]]>">x</a></p>')).not.toContain("]]>");
   });

@@ -55,7 +55,7 @@ describe("an article", () => {
   });
 });
 
-describe("passed over without a word", () => {
+describe("skipped without a message", () => {
   it.each([
     "node_modules/marked/README.md",
     "site/node_modules/marked/a.md",
@@ -110,7 +110,7 @@ describe("the templates and output of a tool", () => {
     ["Jekyll", "_config.yml", ["vendor/bundle/a.md"]],
     ["Astro", "astro.config.mjs", ["dist/index.html", "dist/a/index.html"]],
     ["Pelican", "pelicanconf.py", ["output/a.html"]],
-  ])("are passed over beside its own files: %s", async (_, sign, templates) => {
+  ])("are skipped beside its own files: %s", async (_, sign, templates) => {
     const files = Object.fromEntries([sign, ...templates].map((name) => [name, TEMPLATE]));
     const { articles, lines } = await outcomeOf({ "content/b.md": PILOTS, ...files });
     expect(articles).toEqual(["content/b.md"]);
@@ -126,7 +126,7 @@ describe("the templates and output of a tool", () => {
 
 describe("a template, a style or a script", () => {
   it.each(["src/index.njk", "src/sitemap.xml.njk", "src/css/site.css", "src/js/menu.mjs", "b.liquid"])(
-    "is passed over without a word: %s",
+    "is skipped without a message: %s",
     async (name) => {
       expect(await outcomeOf({ "src/posts/b.md": PILOTS, [name]: "{{ title }}" })).toEqual({
         articles: ["src/posts/b.md"],

@@ -17,7 +17,7 @@ function problemOf(line: number | undefined, thrown: unknown): string {
   return problems.map(describeProblem).join("\n");
 }
 
-describe("what is thrown while a file is handled", () => {
+describe("an exception in the work on a file", () => {
   it("is that file's problem, on one line", () => {
     expect(problemOf(4, new TypeError("Cannot read x\n  of undefined"))).toBe(
       "seeds/a.md: internal error: Cannot read x of undefined; expected no such error; please report it, with the file",
@@ -25,7 +25,7 @@ describe("what is thrown while a file is handled", () => {
     expect(problemOf(4, "a text")).toContain("seeds/a.md: internal error: a text; expected");
   });
 
-  it("is cut where it quotes the whole file", () => {
+  it("is cut if it quotes the whole file", () => {
     expect(problemOf(1, new Error("a ".repeat(100_000))).length).toBeLessThan(400);
   });
 
@@ -36,16 +36,16 @@ describe("what is thrown while a file is handled", () => {
     expect(problemOf(undefined, limit(3))).toBe("seeds/a.md: 9 stars; expected at most 8");
   });
 
-  it("says that the file is nested too deeply where a parser exhausts the stack", () => {
+  it("says that the file is nested too deeply if a parser exhausts the stack", () => {
     const descend = (): number => 1 + descend();
     const problems: Problem[] = [];
     expect(guarded({ path: "a.md" }, problems, descend)).toBe(undefined);
     expect(problems.map(describeProblem)).toEqual([
-      "a.md: nested too deeply to be read; expected at most some hundred levels",
+      "a.md: nested too deeply to be read; expected at most a few hundred levels",
     ]);
   });
 
-  it("lets what was returned through", () => {
+  it("returns the result of the work", () => {
     const problems: Problem[] = [];
     expect(guarded({ path: "a.md" }, problems, () => 3)).toBe(3);
     expect(problems).toEqual([]);
@@ -62,7 +62,7 @@ describe("the problems of one file", () => {
     expect(shown.at(-1)).toBe("note: a.md: 201 more problems, not shown");
   });
 
-  it("stay in their order where they are few", () => {
+  it("stay in their order if they are few", () => {
     const few = [warningAt({ path: "a.md" }, "odd", "even"), errorAt({ path: "a.md" }, "wrong", "right")];
     expect(capped("a.md", few)).toEqual(few);
   });

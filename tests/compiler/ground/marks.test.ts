@@ -175,7 +175,7 @@ describe("unlisted: true", () => {
 });
 
 describe("folders and names", () => {
-  it("withhold what lies in drafts/, _drafts/ or private/, at any depth and whatever it says", async () => {
+  it("withhold every file in drafts/, _drafts/ or private/, at any depth", async () => {
     const names = [
       "drafts/a.md",
       "_drafts/b.txt",

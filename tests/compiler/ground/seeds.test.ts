@@ -151,7 +151,7 @@ describe("decoding", () => {
   it("removes control characters and names them in a warning", async () => {
     const files = { "a.md": ARTICLE.replace("pilot", "pi\u0001lo\u0000t") };
     expect(await problemsOf(files)).toEqual([
-      "warning: a.md:5: U+0001, U+0000 taken out; expected text without control characters",
+      "warning: a.md:5: U+0001, U+0000 removed; expected text without control characters",
     ]);
     expect((await articlesOf(files))["a.md"]?.contentHtml).toBe("<p>A pilot boards.</p>");
   });
@@ -217,7 +217,7 @@ describe("all problems at once", () => {
       expect.stringContaining('c.md:2: date "soon" is not a date'),
       "d.txt:1: no date; expected a line `Date: YYYY-MM-DD`, or a file name such as 2021-11-02-d.txt",
       expect.stringMatching(/^warning: a\.md: no topic recognised/),
-      "d.txt: no text and no title; expected an article",
+      "d.txt: no text and no title; expected a text or a title",
       expect.stringMatching(/^warning: d\.txt: no topic recognised/),
     ]);
   });
@@ -244,7 +244,7 @@ describe("all problems at once", () => {
 
   it("refuses an article without any text", async () => {
     expect(await problemsOf({ "a.md": "---\ndate: 2024-05-04\ntopics: []\n---\n \n" })).toEqual([
-      "a.md: no text and no title; expected an article",
+      "a.md: no text and no title; expected a text or a title",
     ]);
   });
 });

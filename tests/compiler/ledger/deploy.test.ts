@@ -118,13 +118,15 @@ describe("npm run ledger", () => {
     expect(existsSync(join(cwd, "seeds/_ledger.json"))).toBe(false);
   });
 
-  it("with --check writes nothing, and fails while the ledger is behind", async () => {
+  it("with --check writes nothing, and fails while the ledger is older than the articles", async () => {
     const cwd = await project({ "seeds/pilots.md": PILOTS });
     const check = () => run(cwd, ["ledger", "--check"], {}, { now: LATER });
     const fix = "expected `npm run ledger`, and a commit of the file";
     expect(await check()).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining(`seeds/_ledger.json: behind the articles (1 new, 0 changed); ${fix}`),
+      stderr: expect.stringContaining(
+        `seeds/_ledger.json: older than the articles (1 new, 0 changed); ${fix}`,
+      ),
     });
     expect(existsSync(join(cwd, "seeds/_ledger.json"))).toBe(false);
 
@@ -134,14 +136,14 @@ describe("npm run ledger", () => {
     const recorded = readFileSync(join(cwd, "seeds/_ledger.json"), "utf8");
     await writeFile(join(cwd, "seeds/pilots.md"), PILOTS.replace("boards", "climbs on board"));
     await writeFile(join(cwd, "seeds/gale.md"), PILOTS.replace("Pilots", "Gale"));
-    expect((await check()).stderr).toContain("behind the articles (1 new, 1 changed)");
+    expect((await check()).stderr).toContain("older than the articles (1 new, 1 changed)");
     expect(readFileSync(join(cwd, "seeds/_ledger.json"), "utf8")).toBe(recorded);
 
     await recordIn(cwd);
     await writeFile(join(cwd, "seeds/_site.yaml"), `${SITE_FILE}title: Notes\n`);
     expect(await check()).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining("behind the articles (settings or removed files)"),
+      stderr: expect.stringContaining("older than the articles (settings or removed files)"),
     });
   });
 
@@ -181,7 +183,7 @@ describe("npm run deploy", () => {
     });
     expect(status).toBe(0);
     expect(stdout).toContain("wrangler deploy --domain notes.example --message tides\n");
-    // Compiled once: wrangler's build takes what lies there.
+    // Compiled once, because wrangler's build uses the finished pack.
     expect(stdout.match(/^2 articles, .* of 64 MiB/gm)).toHaveLength(1);
     expect(stdout).toContain("seeds/_ledger.json: 1 recorded, 0 changed; commit it\n");
     const [, tides] = ledgerIn(cwd).entries;

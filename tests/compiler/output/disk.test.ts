@@ -1,4 +1,4 @@
-/** Builds on a disk that refuses, beside other builds, and after builds that were killed. */
+/** Builds on a disk that refuses to write, builds at the same time, and builds after killed ones. */
 
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -13,7 +13,10 @@ import { LIMIT } from "../../support/wait.ts";
 
 const md = (body: string) => `---\ntitle: Pilots\ndate: 2024-05-04\ntopics: [harbour]\n---\n${body}\n`;
 const GOOD = { "seeds/pilots.md": md("A pilot boards.") };
-/** Its pieces alone are larger than 64 KiB, also deflated, because no word repeats. */
+/**
+ * An article whose pieces alone are larger than 64 KiB. No word repeats, so deflating does not shrink them
+ * below that.
+ */
 const LARGE = md(
   Array.from({ length: 20_000 }, (_, n) => `w${(n * 2_654_435_761) % 4_294_967_296}`).join(" "),
 );
@@ -44,7 +47,7 @@ describe.skipIf(process.platform === "win32")("a disk that refuses to write", ()
     expect([status, stdout, stderr]).toEqual([
       1,
       "",
-      "build: cannot be written: file too large; expected a place that can be written to, on a disk with room\n" +
+      "build: cannot be written: file too large; expected a writable place on a disk with free space\n" +
         "1 error; nothing was written\n",
     ]);
     expect([packIn(cwd), filesIn(cwd)]).toEqual(before);
@@ -63,7 +66,7 @@ describe.skipIf(process.platform === "win32")("a disk that refuses to write", ()
     const { status, stderr } = runWithin(8, cwd, "ledger");
     expect([status, stderr.split("\n")[0]]).toEqual([
       1,
-      "seeds/_ledger.json: cannot be written: file too large; expected a place that can be written to, on a disk with room",
+      "seeds/_ledger.json: cannot be written: file too large; expected a writable place on a disk with free space",
     ]);
     expect(readdirSync(join(cwd, "seeds")).toSorted()).toEqual(["_ledger.json", "_site.yaml", "pilots.md"]);
     expect(readFileSync(join(cwd, "seeds/_ledger.json"), "utf8")).toBe(before);
@@ -85,7 +88,7 @@ describe("a build folder that cannot be written to", () => {
   });
 });
 
-describe("what a killed build left", () => {
+describe("the files that a killed build left", () => {
   it("is removed by the next one: unfinished files and the lock", async () => {
     const pid = goneProcess();
     const cwd = await folderOf({

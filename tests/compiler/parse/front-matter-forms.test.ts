@@ -16,7 +16,7 @@ const FORMS: readonly (readonly [name: string, head: string])[] = [
   ["TOML with tables and lists", `+++\n${TOML}\nlayouts = [\n1,\n]\n[params]\nx = 1\n+++`],
   ["JSON", JSON_TEXT],
   ["JSON on one line", '{ "title": "Low water", "topics": ["weirs"] }'],
-  ["JSON with spaces behind the brace", `  ${JSON_TEXT.replace("\n", "  \n")}`],
+  ["JSON with spaces after the brace", `  ${JSON_TEXT.replace("\n", "  \n")}`],
   ["JSON with braces in a text", JSON_TEXT.replace("{", '{"note": "} \\"{",')],
   ["JSON between semicolons", ';;;\n"title": "Low water",\n"topics": ["weirs"]\n;;;'],
   ["JSON between dashes", `---json\n${JSON_TEXT}\n---`],
@@ -25,7 +25,7 @@ const FORMS: readonly (readonly [name: string, head: string])[] = [
   ["four dashes", `----\n${YAML}\n----`],
   ["many dashes", `----------\n${YAML}\n---`],
   ["long dashes of a word processor", `—\n${YAML}\n—`],
-  ["a note behind the dashes", `--- # note\n${YAML}\n---`],
+  ["a note after the dashes", `--- # note\n${YAML}\n---`],
   ["spaces before the dashes", ` ---\n${YAML}\n ---`],
   ["indented fields", `  ---\n  ${YAML.replace("\n", "\n  ")}\n  ---`],
   ["a list, a comment and an indented line", `----\n${YAML}\nlayout:\n- a\n# b\nmenu:\n  y: z\n\n----`],
@@ -224,7 +224,7 @@ describe("broken front matter", () => {
   });
 });
 
-describe("what only looks like front matter", () => {
+describe("text that only looks like front matter", () => {
   it.each([
     ["a shortcode", '{{< figure src="https://a.example/x.png" >}}'],
     ["a template's tag", "{% youtube x %}"],
@@ -235,14 +235,14 @@ describe("what only looks like front matter", () => {
     ["a formula above prose", "+++\n\nA row of plus signs opens this text.\n\n+++"],
     ["a ticker", "+++ Ferry runs aground +++ Harbour closed +++"],
     ["questions and answers", "Question: Why is the weir dry?\nAnswer: It did not rain."],
-    ["a sentence behind a label", "Summary: I like weirs."],
+    ["a sentence after a label", "Summary: I like weirs."],
     ["a comment before prose", "<!-- lint off -->\n\nThe weir: a history"],
   ])("is text: %s", async (_, head) => {
     const article = await articleOf("2024-05-04-a.md", `${head}\n\n${TEXT}\n`);
     expect(article.contentText).toContain(TEXT);
   });
 
-  it("is the head of plain copy where it stands in label lines", async () => {
+  it("is the head of plain copy if it has label lines", async () => {
     const articles = await articlesOf({ "2024-05-04-a.txt": `Title: Low water\nTags: []\n\n${TEXT}` });
     expect(articles["2024-05-04-a.txt"]).toMatchObject({ title: "Low water", contentText: TEXT });
   });

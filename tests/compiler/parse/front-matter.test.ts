@@ -5,7 +5,7 @@ const md = (frontMatter: string, body = "A pilot boards at the skerries.") =>
   `---\n${frontMatter}\n---\n${body}\n`;
 
 describe("front matter", () => {
-  it("says everything there is to say", async () => {
+  it("gives all fields of an article", async () => {
     const article = await articleOf(
       "pilots.md",
       md(`title: How pilots work
@@ -53,7 +53,7 @@ slug: pilots-at-work`),
     expect(article).toMatchObject({ title: "How pilots work & live", contentHtml: "<p>A pilot boards.</p>" });
   });
 
-  it("gives Markdown headings ids, numbered anew in each article", async () => {
+  it("gives Markdown headings ids, numbered again in each article", async () => {
     const body = "## Høy & lav\n\n[up](#høy--lav)\n\n## Høy & lav\n\n- [x] done\n- [ ] open";
     for (const name of ["a.md", "b.md"]) {
       const { contentHtml } = await articleOf(name, md("title: Tides\ndate: 2024-05-04\ntopics: []", body));
@@ -157,7 +157,10 @@ slug: pilots-at-work`),
       "date: 2024-05-04\nimage: javascript:alert(1)",
       'a.md:3: image is "javascript:alert(1)"; expected the http or https address of an image',
     ],
-    ["date: 0202-05-04", "a.md:2: date before the year 1000; expected a later one, since readers misread it"],
+    [
+      "date: 0202-05-04",
+      "a.md:2: date before the year 1000; expected a later date, because feed readers misread earlier years",
+    ],
     [
       "date: 2024-05-04\nupdated: 2024-05-03",
       "a.md:3: updated is 2024-05-03T00:00:00Z, before date; expected 2024-05-04T00:00:00Z or later",
@@ -222,7 +225,7 @@ slug: pilots-at-work`),
     ]);
   });
 
-  it("says so once for each line, however many messages a slip draws", async () => {
+  it("says so once for each line, however many messages a mistake causes", async () => {
     expect(await problemsOf({ "a.md": md(`title: ${"]".repeat(50)}\ndate: @soon`) })).toEqual([
       expect.stringMatching(/^a\.md:2: YAML: /),
       expect.stringMatching(/^a\.md:3: YAML: /),

@@ -147,7 +147,7 @@ describe("headlineFrom", () => {
       "“The council will have to raise the ferry fare or close two piers if it wants to keep the night line and the mail boats of the islands”.",
       "“The council will have to raise the ferry fare or close two piers if it wants to keep the night line and the…”",
     ],
-  ])("leaves no quotation and no bracket open: %j", (lead, headline) =>
+  ])("does not leave a quotation or a bracket open: %j", (lead, headline) =>
     expect(headlineFrom(lead)).toBe(headline),
   );
 

@@ -1,4 +1,4 @@
-/** When an article is to come and to go, and where it is to stand, as its author writes it. */
+/** The dates and fields with which an author decides when an article is shown, and where. */
 
 import { describe, expect, it } from "vitest";
 import { at } from "../../support/articles.ts";
@@ -22,7 +22,7 @@ describe("publish_at", () => {
     expect(article).not.toHaveProperty("publishAt");
   });
 
-  it("says nothing beside a later date", async () => {
+  it("has no effect beside a later date", async () => {
     expect(await articleOf("a.md", md("date: 2024-05-06\npublish_at: 2024-05-04"))).not.toHaveProperty(
       "publishAt",
     );

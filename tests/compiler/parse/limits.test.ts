@@ -1,12 +1,15 @@
-/** One file that is over a limit, beside one with a slip: both are reported, whatever the first holds. No test here looks at a clock. */
+/**
+ * A file that exceeds a limit, beside a file with a small mistake. Both are reported. No test here measures
+ * time.
+ */
 
 import { describe, expect, it } from "vitest";
 import { type Files, problemsOf } from "../../support/seeds.ts";
 
 const md = (body: string, line = "") =>
   `---\ntitle: Tides\ndate: 2024-05-04\ntopics: []\n${line}---\n${body}\n`;
-const SLIP = { "z.md": md("High water at noon.", "language: Norwegian\n") };
-const SLIP_PROBLEM = 'z.md:5: language is "Norwegian"; expected a language tag such as en or pt-BR';
+const MISTAKE = { "z.md": md("High water at noon.", "language: Norwegian\n") };
+const MISTAKE_PROBLEM = 'z.md:5: language is "Norwegian"; expected a language tag such as en or pt-BR';
 
 const numbered = (count: number, print: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => print(at)).join("");
@@ -14,7 +17,7 @@ const STEPS =
   "more than 300,000,000 steps to read the Markdown; expected shorter paragraphs, or fewer marks such as * _ [ < in them";
 const QUOTES = "lists and block quotes nested too deeply; expected at most 100 levels";
 
-/** Each with what is wrong with it. */
+/** Files over a limit, each with its problem. */
 const OVER: readonly (readonly [name: string, files: Files, problem: string])[] = [
   [
     "a cyclic anchor in front matter",
@@ -45,15 +48,15 @@ const OVER: readonly (readonly [name: string, files: Files, problem: string])[] 
   [
     "an opening of a comment",
     { "a.md": md("A pilot.\n\na <!-- b") },
-    "a.md:8: comment <!-- without an end; expected --> behind it",
+    "a.md:8: comment <!-- without an end; expected --> after it",
   ],
   ["stars beside a comment", { "a.md": md(`%%a%% ${"*a".repeat(20_000)}`) }, `a.md:6: ${STEPS}`],
   ["a mail address without an end", { "a.md": md(`${"a".repeat(40_000)}@`) }, `a.md:6: ${STEPS}`],
-  ["starts of codes", { "a.md": md("{% a ".repeat(100_000)) }, "without an end; expected %} behind it"],
+  ["starts of codes", { "a.md": md("{% a ".repeat(100_000)) }, "without an end; expected %} after it"],
   [
     "blocks of raw text that nothing closes",
     { "a.md": md("{% raw %}".repeat(50_000)) },
-    "a.md:6: code {% raw %} without an end; expected the end of raw behind it",
+    "a.md:6: code {% raw %} without an end; expected the end of raw after it",
   ],
   [
     "ends of captions",
@@ -158,7 +161,7 @@ const OVER: readonly (readonly [name: string, files: Files, problem: string])[] 
   ],
 ];
 
-/** Many of something, and nothing wrong with it. A slow rule would run into the test's time limit. */
+/** Valid files with many repetitions. A slow rule would exceed the time limit of the test. */
 const WITHIN: readonly (readonly [name: string, files: Files])[] = [
   ["a line of half a megabyte", { "a.md": md("a ".repeat(250_000)) }],
   ["a thousand links in one paragraph", { "a.md": md("[a](https://example.org/b) ".repeat(1_000)) }],
@@ -184,7 +187,7 @@ const WITHIN: readonly (readonly [name: string, files: Files])[] = [
   ["references to one footnote", { "a.md": md(`${"[^n]\n\n".repeat(2_000)}[^n]: A pilot.`) }],
   ["notes of one name", { "a.md": md(`${"[^n]\n\n[^n]: A pilot.\n".repeat(20_000)}`) }],
   [
-    "empty lines behind footnotes",
+    "empty lines after footnotes",
     { "a.md": md(`[^n]${`\n[^n]: A pilot.${"\n".repeat(1_000)}`.repeat(500)}`) },
   ],
   ["marks of alerts", { "a.md": md("> [!\n\n".repeat(5_000)) }],
@@ -214,9 +217,9 @@ const WITHIN: readonly (readonly [name: string, files: Files])[] = [
 
 describe("a file over a limit", () => {
   it.each(OVER)("is named with the limit, and hides no other: %s", async (_, files, problem) => {
-    const problems = await problemsOf({ ...files, ...SLIP });
+    const problems = await problemsOf({ ...files, ...MISTAKE });
     expect(problems).toContainEqual(expect.stringContaining(problem));
-    expect(problems).toContain(SLIP_PROBLEM);
+    expect(problems).toContain(MISTAKE_PROBLEM);
     expect(problems.filter((one) => !one.startsWith("warning: "))).toHaveLength(2);
   });
 });
@@ -224,7 +227,7 @@ describe("a file over a limit", () => {
 describe("a file within the limits", () => {
   it.each(WITHIN)("is read, however odd: %s", async (_, files) => {
     expect(await problemsOf(files)).toEqual([]);
-    expect(await problemsOf({ ...files, ...SLIP })).toEqual([SLIP_PROBLEM]);
+    expect(await problemsOf({ ...files, ...MISTAKE })).toEqual([MISTAKE_PROBLEM]);
   });
 });
 
@@ -233,12 +236,12 @@ describe("all problems of a file", () => {
     const text = md("![A gull](gull.png)\n\n[Tides](javascript:x)", "language: Norwegian\n");
     expect(await problemsOf({ "a.md": text })).toEqual([
       'a.md:5: language is "Norwegian"; expected a language tag such as en or pt-BR',
-      expect.stringContaining('warning: a.md:9: address "javascript:x" taken out'),
+      expect.stringContaining('warning: a.md:9: address "javascript:x" removed'),
       expect.stringContaining('a.md:7: image "gull.png" is not there'),
     ]);
   });
 
-  it("come at once where both parts are over a limit", async () => {
+  it("come at once if both parts are over a limit", async () => {
     const text = md(
       "*a".repeat(20_000),
       numbered(1_500, (at) => `k${at}: a\n`),
@@ -249,7 +252,7 @@ describe("all problems of a file", () => {
     ]);
   });
 
-  it("come at once where the date is missing too", async () => {
+  it("come at once if the date is missing too", async () => {
     expect(await problemsOf({ "a.md": "# Tides\n\n![A gull](gull.png)\n" })).toEqual([
       expect.stringContaining("a.md:1: no date"),
       expect.stringContaining('a.md:3: image "gull.png" is not there'),
@@ -257,26 +260,26 @@ describe("all problems of a file", () => {
     ]);
   });
 
-  it("leave out what only follows from a field that cannot be read", async () => {
+  it("leave out problems that only follow from an unreadable field", async () => {
     expect(await problemsOf({ "a.md": "---\ntitle: Tides\ndate: soon\ntopics: []\n---\n" })).toEqual([
       expect.stringContaining('a.md:3: date "soon" is not a date'),
     ]);
   });
 
-  it("make no other file's links to it dead", async () => {
+  it("do not make links to the file dead", async () => {
     expect(
       await problemsOf({ "a.md": md("Text.", "language: Norwegian\n"), "b.md": md("[Tides](a.md)") }),
-    ).toEqual([SLIP_PROBLEM.replace("z.md", "a.md")]);
+    ).toEqual([MISTAKE_PROBLEM.replace("z.md", "a.md")]);
   });
 
-  it("make no take that replaces it wrong", async () => {
+  it("do not make a take that replaces the file wrong", async () => {
     const undated = "---\ntitle: Tides\ntopics: []\nid: first\n---\nText.\n";
     expect(await problemsOf({ "a.md": undated, "b.md": md("Text.", "replaces: first\n") })).toEqual([
       expect.stringContaining("a.md:1: no date"),
     ]);
   });
 
-  it("are counted where they are too many to print", async () => {
+  it("are counted if they are too many to print", async () => {
     const problems = await problemsOf({ "a.md": md(numbered(1_200, (at) => `[a](b${at}.md)\n\n`)) });
     expect(problems).toHaveLength(1_001);
     expect(problems.at(-1)).toBe("note: a.md: 200 more problems, not shown");

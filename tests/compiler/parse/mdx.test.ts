@@ -1,4 +1,4 @@
-/** MDX: what is Markdown is read, and what a program would run is an error. */
+/** MDX: Markdown in it is read, and code in it is an error. */
 
 import { describe, expect, it } from "vitest";
 import { articleOf, problemsOf } from "../../support/seeds.ts";
@@ -78,7 +78,7 @@ describe("an MDX file is refused, with the line, for", () => {
     ["an export", "export const title = 'x'", ["6: an export line"]],
     ["an expression", "It is {new Date().getFullYear()}.", ["6: expression {new Date().getFullYe"]],
     [
-      "expressions behind dollar signs",
+      "expressions after dollar signs",
       "It costs \u0024{a}/\u0024{b}.",
       ["6: expression {a}", "6: expression {b}"],
     ],

@@ -140,7 +140,7 @@ describe("the metadata of a page", () => {
     expect(problems.filter((problem) => !/no topic recognised|<script>/.test(problem))).toEqual([]);
   });
 
-  it("is read only where front matter is silent", async () => {
+  it("is read only for fields that front matter does not have", async () => {
     const head =
       '<meta name="author" content="Kari Nordmann"><meta name="date" content="2023-05-06"><meta name="description" content="It sails.">';
     const text = `---\ndate: 2024-01-05\nauthors: Jon Doe\nlanguage: en-GB\n---\n${page(head)}`;
@@ -218,7 +218,7 @@ describe("navigation and headers around the article of a page", () => {
   });
 });
 
-describe("detours in a page", () => {
+describe("redirecting links in a page", () => {
   it.each([
     [
       "https://www.google.com/url?q=https://ferry.example/a%3Fb%3D1&amp;sa=D&amp;usg=x",
@@ -234,7 +234,7 @@ describe("detours in a page", () => {
       "https://www.google.com.evil.example/url?q=https://ferry.example/",
       "https://www.google.com.evil.example/url?q=https://ferry.example/",
     ],
-  ])("end where they lead: %s", async (href, target) => {
+  ])("become the address to which they lead: %s", async (href, target) => {
     const article = await articleOf("2024-01-05-a.html", `<p><a href="${href}">a</a></p>`);
     expect(article.contentHtml).toBe(`<p><a href="${target}">a</a></p>`);
   });

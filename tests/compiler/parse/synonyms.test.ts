@@ -1,4 +1,4 @@
-/** The names that other tools use for fields, one habit a row. */
+/** The names that other tools use for fields. Each row is a habit of a tool. */
 
 import { describe, expect, it } from "vitest";
 import { escapeEntities } from "../../../src/compiler/ground/entities.ts";
@@ -145,7 +145,7 @@ describe("front matter of other tools", () => {
     expect(await problemsOf({ "a.md": dated(`topics: []\n${fields}`) })).toEqual([]);
   });
 
-  it("takes values of another kind for not written", async () => {
+  it("treats values of another kind as not written", async () => {
     const fields =
       "topics: []\ncover: true\nthumbnail: {big: 1}\npermalink: 3\nlocale: [en]\ncanonical_url: /kiln";
     expect(await problemsOf({ "a.md": dated(fields) })).toEqual([]);
@@ -153,7 +153,7 @@ describe("front matter of other tools", () => {
 });
 
 describe("the order of names", () => {
-  it("puts seedcast's own name first, and notes what was passed over", async () => {
+  it("puts seedcast's own name first, and notes the names that it ignores", async () => {
     const fields = "tags: [clay]\ntopics: [kilns]\nexcerpt: Not this.\ndescription: This.";
     expect(await articleOf("a.md", dated(fields))).toMatchObject({ ...slugs("kilns"), summary: "This." });
     expect(await problemsOf({ "a.md": dated(fields) })).toEqual([

@@ -8,7 +8,7 @@ const md = (withdrawn: string, more = "") =>
   `---\ntitle: A talk with the pilot\ndate: 2024-05-04\ntopics: []\n${more}withdrawn: ${withdrawn}\n---\nShe said a lot.\n`;
 const INVENTED = '{date: 2024-05-20T09:00, reason: "The interview was invented."}';
 const NO_DATE = (day: string, line: number) =>
-  `warning: a.md:${line}: withdrawn without a date, read as ${day}; expected \`withdrawn: {date: YYYY-MM-DD, reason: ...}\`, because readers that ask by date miss it otherwise`;
+  `warning: a.md:${line}: withdrawn without a date, read as ${day}; expected \`withdrawn: {date: YYYY-MM-DD, reason: ...}\`, because readers that ask only for newer entries may miss it`;
 
 describe("withdrawn", () => {
   it("is a date, in the site's time zone, and a reason", async () => {
@@ -28,7 +28,7 @@ describe("withdrawn", () => {
     expect(withdrawn).toMatchObject({ title: "A report on the pilot" });
   });
 
-  it("may be the reason alone: then it dates from the article, with a warning that proposes the other form", async () => {
+  it("may be the reason alone, with a warning and the date of the article", async () => {
     expect((await articleOf("a.md", md("The interview was invented."))).withdrawn).toEqual({
       date: at("2024-05-04T00:00:00Z"),
       reason: "The interview was invented.",
@@ -39,7 +39,7 @@ describe("withdrawn", () => {
   it.each([
     ["updated: 2024-05-18\n", 6],
     ["corrections:\n  - {date: 2024-05-18, note: She is a harbour pilot.}\n", 7],
-  ])("or from what was last said of it: %j", async (more, line) => {
+  ])("may be the reason alone, with the date of the article's last change: %j", async (more, line) => {
     expect((await articleOf("a.md", md("Invented.", more))).withdrawn?.date).toBe(at("2024-05-18T00:00:00Z"));
     expect(await problemsOf({ "a.md": md("Invented.", more) })).toEqual([NO_DATE("2024-05-18", line)]);
   });
@@ -59,7 +59,7 @@ describe("withdrawn", () => {
       "{date: 2024-05-03, reason: x}",
       "a.md:5: withdrawn is dated 2024-05-03T00:00:00Z, before the article; expected 2024-05-04T00:00:00Z or later",
     ],
-  ])("is refused where it is none: %s", async (withdrawn, problem) => {
+  ])("is refused if it is not valid: %s", async (withdrawn, problem) => {
     expect(await problemsOf({ "a.md": md(withdrawn) })).toEqual([problem]);
   });
 
@@ -74,7 +74,7 @@ describe("withdrawn", () => {
       "{date: 2024-05-20, reason: x}",
       "withdrawn before its last update; expected a later date, because readers may keep a newer entry",
     ],
-  ])("is asked about where the dates do not follow each other: %j", async (more, withdrawn, problem) => {
+  ])("is reported if the dates are not in order: %j", async (more, withdrawn, problem) => {
     expect(await problemsOf({ "a.md": md(withdrawn, more) })).toEqual([`warning: a.md:6: ${problem}`]);
   });
 });
@@ -93,7 +93,7 @@ describe("a link to a withdrawn article", () => {
     },
   );
 
-  it("is no matter within that article itself", async () => {
+  it("is no warning within the article itself", async () => {
     expect(await problemsOf({ "talk.md": md(INVENTED).replace("She said", "[She](#said) said") })).toEqual(
       [],
     );

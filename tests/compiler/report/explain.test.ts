@@ -185,7 +185,7 @@ describe("npm run explain", () => {
     expect(existsSync(join(cwd, "build"))).toBe(false);
   });
 
-  it("takes a path below the folder, and gives the reason for a file that is passed over", async () => {
+  it("takes a path below the folder, and gives the reason for a file that is skipped", async () => {
     const cwd = await folderOf({ "seeds/log/pilots.txt": COPY, "seeds/README.md": "How to write here.\n" });
     const whole = await explainIn(cwd, "seeds/log/pilots.txt");
     expect(await explainIn(cwd, "log/pilots.txt")).toEqual(whole);

@@ -13,7 +13,7 @@ function screenOf(isTTY: boolean, columns?: number) {
         shown.progress("rendering", done, articles, `seeds/${done}.md`);
       shown.end();
     },
-    /** Files with the milliseconds that each takes; what comes after the last takes a minute. */
+    /** Files with the milliseconds that each takes. The work after the last file takes a minute. */
     read(...files: readonly (readonly [path: string, milliseconds: number])[]) {
       for (const [done, [path, milliseconds]] of files.entries()) {
         shown.progress("reading", done, files.length, path);
@@ -63,7 +63,7 @@ describe("progress", () => {
     },
   );
 
-  it("names the last file too, and not for what comes after it", () => {
+  it("names the last file too, but without the work after it", () => {
     const screen = screenOf(false);
     screen.read(["seeds/a.md", 10], ["seeds/slow.md", 8_000]);
     expect(screen.written).toEqual(["reading seeds/slow.md took 8 seconds\n"]);

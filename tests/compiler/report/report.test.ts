@@ -37,7 +37,7 @@ describe("problems", () => {
       "warning: seeds/tides.md:4: odd; expected even",
       "seeds/gale.md:2: no title; expected a title",
       "seeds/tides.md:9: no date; expected a date",
-      // Last, because it concerns all articles and must be solved before the site goes online.
+      // The last line, because it concerns all articles and must be solved before the site goes online.
       "seeds/_site.yaml: no url; expected a url",
       "3 errors; nothing was written",
     ]);

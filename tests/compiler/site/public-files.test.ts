@@ -126,7 +126,7 @@ describe("paths of the site itself", async () => {
   const { routes } = await newsroomApp();
   const paths = routes.filter((path) => path !== "/");
 
-  it("are read from the Worker, or this test would hold nothing", () => {
+  it("are read from the Worker, or this test would check nothing", () => {
     expect(paths.length).toBeGreaterThan(20);
   });
 

@@ -97,7 +97,7 @@ describe("publishing", () => {
           message: "no id of its own",
           fix: expect.stringContaining("`id: 6f9619ff-8b86-4d01-b42d-00cf4fc964ff`"),
         },
-        { place: { path: folder }, message: "no article", fix: "something to publish" },
+        { place: { path: folder }, message: "no article", fix: "at least one article" },
       ],
     });
   });
@@ -223,7 +223,7 @@ describe("colors", () => {
 
   it("of dark pages alone are a warning", async () => {
     const problems = await problemsOf({ "_site.yaml": 'colors: {accent_dark: "#f2a0b5"}\n' });
-    expect(problems).toEqual(["warning: _site.yaml:1: accent_dark alone; expected `accent` too"]);
+    expect(problems).toEqual(["warning: _site.yaml:1: accent_dark without accent; expected `accent` too"]);
   });
 
   it.each(["#1f6", "green", "rgb(0,0,0)", "#1f6f5g"])("must not be %j", async (colour) => {

@@ -23,8 +23,8 @@ describe("a folder is a topic", () => {
     ],
     ["if the site's vocabulary has it", "old-boats/a.md", { "_topics.yaml": OWN }, ["old-boats"]],
     ["if the settings say so", "old-boats/2024/a.md", { "_site.yaml": "folders: topics\n" }, ["old-boats"]],
-    ["if a bundle lies in it", "weather/ice/index.md", {}, ["weather"]],
-    ["if a post of Jekyll lies in it", "weather/_posts/2024-05-04-a.md", {}, ["weather"]],
+    ["if it has a bundle", "weather/ice/index.md", {}, ["weather"]],
+    ["if it has a post of Jekyll", "weather/_posts/2024-05-04-a.md", {}, ["weather"]],
   ])("%s", async (_, name, settings, topics) => {
     expect(await topicsOf(name, settings)).toEqual(topics);
   });
@@ -71,7 +71,7 @@ describe("a site whose folders were topics", () => {
       "_site.yaml": "title: Boats\n",
     });
     expect(problems.filter((problem) => !NO_TOPIC.test(problem))).toEqual([
-      'note: _site.yaml: folders are no topics: "new boats", "old-boats"; the line `folders: topics` makes topics of them',
+      'note: _site.yaml: folders that are not topics: "new boats", "old-boats"; the line `folders: topics` makes them topics',
     ]);
   });
 

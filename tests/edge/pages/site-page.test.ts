@@ -76,7 +76,7 @@ describe("a page of the publisher", () => {
     expect([await post("/contact"), await post("/nothing")]).toEqual([405, 404]);
   });
 
-  it("is linked in the foot of every page, in the order of the pack", async () => {
+  it("is linked in the footer of every page, in the order of the pack", async () => {
     for (const path of ["/", "/articles/tides", "/topics", "/subscribe", "/search", "/om"]) {
       const [, foot = ""] = (await read(path)).split('<footer class="colophon"');
       const links = [...foot.matchAll(/<a href="(\/(?:contact|om|articles\/strike))"/g)].map(([, to]) => to);

@@ -143,7 +143,7 @@ describe("a query", () => {
     ["", "without-words"],
     ["!!! 🚢 \u0000", "without-words"],
     ["a ".repeat(101), "too-long"],
-    // Short as typed, too long as printed.
+    // The query is short enough as typed, and too long in its canonical spelling.
     [Array.from({ length: 12 }, (_, place) => "ﷺ".repeat(place + 1)).join(" "), "too-long"],
     [`-${"a".repeat(50)}-${"b".repeat(50)}-${"c".repeat(50)}-${"d".repeat(46)}`, "too-long"],
     ["a b c d e f g h i j k l m n o p q", "too-many-words"],

@@ -121,7 +121,7 @@ function sorted<Part extends Span>(spans: readonly Part[]): Part[] {
 }
 
 /**
- * Returns true if each extent (a part of an item) lies in a span, and pictures share no byte with other
+ * Returns true if each extent (a part of an item) is in a span, and pictures share no byte with other
  * items. Both lists are sorted.
  */
 function areApart(extents: readonly Extent[], spans: readonly Span[]): boolean {

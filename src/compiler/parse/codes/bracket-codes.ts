@@ -6,14 +6,14 @@
 
 import { escapeMarkup } from "../../../model/text.ts";
 import { embedLink } from "../../content/embeds.ts";
-import { type CodeText, type Found, isAlone, replaced } from "./code-text.ts";
+import { type CodeText, type FoundCode, isAlone, replaced } from "./code-text.ts";
 import { inlineHtml, readArguments } from "./known-codes.ts";
 import { CAPTION_CLOSE, CAPTION_OPEN, type Pieces } from "./pieces.ts";
 
 const CODE =
   /\[(\/?)(caption|gallery|embed|audio|video|playlist)((?:\s{1,9}[\w-]{1,40}=(?:"[^"\n]{0,1000}"|'[^'\n]{0,1000}'|[^\s"'[\]]{1,500})){0,30})\s{0,9}\/?(?:(\\)\]|\](?![(:]|\[(?!\/)))/y;
 
-export function readBracketCode(source: CodeText, index: number, pieces: Pieces): Found | undefined {
+export function readBracketCode(source: CodeText, index: number, pieces: Pieces): FoundCode | undefined {
   const { masked } = source;
   CODE.lastIndex = index;
   const [whole, slash, name = "", words = "", backslash = ""] = CODE.exec(masked) ?? [];
@@ -30,10 +30,14 @@ export function readBracketCode(source: CodeText, index: number, pieces: Pieces)
   const isCode = words !== "" || close !== undefined || (GALLERIES.has(name) && isAlone(source, start, end));
   if (!isCode) return undefined;
   if (GALLERIES.has(name))
-    return { end, edits: [], problem: { message: "", fix: "the files themselves: ![...](...)" } };
+    return {
+      end,
+      edits: [],
+      problem: { message: " cannot be read", fix: "the files themselves: ![...](...)" },
+    };
   if (name === "audio" || name === "video") return recordingAt(masked, name, named, start, end, pieces);
   if (close === undefined)
-    return { end, edits: [], problem: { message: " without an end", fix: `[/${name}] behind it` } };
+    return { end, edits: [], problem: { message: " without an end", fix: `[/${name}] after it` } };
   if (name === "caption") {
     source.expectedEnds.add(close + backslash.length);
     const text = named.caption === undefined ? "" : ` ${pieces.add(inlineHtml(named.caption))}`;
@@ -47,7 +51,11 @@ export function readBracketCode(source: CodeText, index: number, pieces: Pieces)
   }
   const address = unescaped(masked.slice(end, close).trim());
   if (!/^https?:\/\/\S{1,2000}$/i.test(address))
-    return { end, edits: [], problem: { message: "", fix: "an http or https address in it" } };
+    return {
+      end,
+      edits: [],
+      problem: { message: " without an address", fix: "an http or https address in it" },
+    };
   return replaced(start, close + closing.length, pieces.add(embedLink(address, undefined)));
 }
 
@@ -58,7 +66,7 @@ const GALLERIES = new Set(["gallery", "playlist"]);
  * Skips the end of a caption, because the code at its start replaces both. An end without a start is an
  * error.
  */
-function closingAt({ expectedEnds }: CodeText, name: string, index: number, end: number): Found {
+function closingAt({ expectedEnds }: CodeText, name: string, index: number, end: number): FoundCode {
   return expectedEnds.has(index)
     ? { end, edits: [] }
     : { end, edits: [], problem: { message: " without its start", fix: `[${name}] before it` } };
@@ -73,10 +81,10 @@ function recordingAt(
   start: number,
   end: number,
   pieces: Pieces,
-): Found {
+): FoundCode {
   const address = SOURCES.map((source) => named[source]).find((value) => value !== undefined && value !== "");
   if (address === undefined)
-    return { end, edits: [], problem: { message: "", fix: 'the address of a recording: src="..."' } };
+    return { end, edits: [], problem: { message: " without an address", fix: 'src="..."' } };
   const closing =
     new RegExp(`^\\s{0,9}\\\\?\\[/${name}\\\\?\\]`).exec(masked.slice(end, end + 20))?.[0] ?? "";
   const poster = name === "video" && named.poster ? ` poster="${escapeMarkup(named.poster)}"` : "";

@@ -31,7 +31,7 @@ export type Line = { readonly start: number; readonly end: number; readonly abov
 export type Edit = { readonly start: number; readonly end: number; readonly text: string };
 
 /** A code that was found. The search for the next code goes on at `end`. */
-export type Found = {
+export type FoundCode = {
   readonly end: number;
   readonly edits: readonly Edit[];
   /** The message is printed directly after the code: ` without an end`. */
@@ -60,7 +60,7 @@ export function makeCodeText(text: string, masked: string): CodeText {
   };
 }
 
-export function replaced(start: number, end: number, text: string): Found {
+export function replaced(start: number, end: number, text: string): FoundCode {
   return { end, edits: [{ start, end, text }] };
 }
 
@@ -80,7 +80,7 @@ export function replacedByBlock(
   start: number,
   end: number,
   text: string,
-): Found {
+): FoundCode {
   const { start: lineStart, above } = lineAt(start);
   const indentation = masked.slice(lineStart, start);
   const { end: lineEnd } = lineAt(end);

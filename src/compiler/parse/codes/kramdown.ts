@@ -5,13 +5,13 @@
  */
 
 import { escapeMarkup } from "../../../model/text.ts";
-import { type CodeText, type Found, isAlone, replaced } from "./code-text.ts";
+import { type CodeText, type FoundCode, isAlone, replaced } from "./code-text.ts";
 import type { Pieces } from "./pieces.ts";
 
 /** The maximum length of the text in braces, in characters. */
 const MAX_LENGTH = 500;
 
-export function readKramdown(source: CodeText, index: number, pieces: Pieces): Found | undefined {
+export function readKramdown(source: CodeText, index: number, pieces: Pieces): FoundCode | undefined {
   const { masked } = source;
   const close = source.next("}", index);
   if (close === undefined || close - index > MAX_LENGTH) return undefined;
@@ -26,14 +26,14 @@ export function readKramdown(source: CodeText, index: number, pieces: Pieces): F
 }
 
 /** Comments are private, so a comment without an end is an error. */
-function commentAt(source: CodeText, index: number, end: number): Found {
+function commentAt(source: CodeText, index: number, end: number): FoundCode {
   const ends = ["{:/comment}", "{:/}"].flatMap((mark) => {
     const at = source.next(mark, end);
     return at === undefined ? [] : [{ at, length: mark.length }];
   });
   const [first] = ends.sort((a, b) => a.at - b.at);
   if (first === undefined)
-    return { end, edits: [], problem: { message: " without an end", fix: "{:/comment} behind it" } };
+    return { end, edits: [], problem: { message: " without an end", fix: "{:/comment} after it" } };
   const lines = source.masked.slice(index, first.at).replace(/[^\n]+/g, "");
   return replaced(index, first.at + first.length, lines);
 }
@@ -44,7 +44,13 @@ function isAttributes(inner: string): boolean {
   return (rest === "" && inner.trim() !== "") || /^(?:toc|footnotes|[\w-]+:)$/.test(rest);
 }
 
-function attributesAt(source: CodeText, index: number, end: number, inner: string, pieces: Pieces): Found {
+function attributesAt(
+  source: CodeText,
+  index: number,
+  end: number,
+  inner: string,
+  pieces: Pieces,
+): FoundCode {
   const text = source.masked;
   const id = /#([^\s#."'=}]+)/.exec(inner)?.[1];
   const { start, above } = source.lineAt(index);

@@ -6,7 +6,7 @@
 import { z } from "zod";
 import { nameList, readDataFile } from "../../ground/data-file.ts";
 import { CONTAINER_KINDS } from "../containers.ts";
-import { type CodeText, type Found, isAlone } from "./code-text.ts";
+import { type CodeText, type FoundCode, isAlone } from "./code-text.ts";
 import type { Code } from "./known-codes.ts";
 
 const DATA = readDataFile(
@@ -18,7 +18,7 @@ const DATA = readDataFile(
 type PlacedCode = Code & { readonly start: number; readonly end: number };
 
 /** Returns undefined for a code of another name, and for one without an end. */
-export function readPairedCode(source: CodeText, code: PlacedCode): Found | undefined {
+export function readPairedCode(source: CodeText, code: PlacedCode): FoundCode | undefined {
   const { start, end } = code;
   const name = code.name.toLowerCase();
   const box = boxOf(name, code);

@@ -66,7 +66,7 @@ function withCaptions(html: string): string {
   return result + html.slice(at);
 }
 
-/** Makes a figure of a picture and the text behind it. */
+/** Makes a figure of a picture and the text after it. */
 function captioned(html: string): string {
   const content = html.replace(/<\/?p>/g, " ").trim();
   const [picture = ""] = /^(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*<\/a>)?/.exec(content) ?? [];

@@ -1,7 +1,8 @@
 /**
- * Replaces the codes in Markdown by their meaning: those of Hugo (`{{< x >}}`), Liquid (`{% x %}`), WordPress
- * (`[caption]`) and kramdown (`{: #id}`), and small marks. Unknown codes are errors, so that readers never
- * see them. Inside Markdown's code, such codes are text. Reads each character a limited number of times.
+ * Replaces the codes (shortcodes and template tags) in Markdown by their meaning, and reads small marks. The
+ * codes are those of Hugo (`{{< x >}}`), Liquid (`{% x %}`), WordPress (`[caption]`) and kramdown (`{:
+ * #id}`). Unknown codes are errors, so that readers never see them. Inside Markdown's code, such codes are
+ * text. Reads each character a limited number of times.
  */
 
 import { oneLine, shorten } from "../../../model/text.ts";
@@ -9,7 +10,7 @@ import { errorAt, type Problem } from "../../ground/problem.ts";
 import { maskCode } from "../comments.ts";
 import type { NumberedText } from "../front-matter.ts";
 import { readBracketCode } from "./bracket-codes.ts";
-import { type CodeText, type Edit, type Found, makeCodeText } from "./code-text.ts";
+import { type CodeText, type Edit, type FoundCode, makeCodeText } from "./code-text.ts";
 import { readKramdown } from "./kramdown.ts";
 import { makePieces, type Pieces } from "./pieces.ts";
 import { readAttributes, readBlockId, readBlockStart, readMarkedText } from "./small-marks.ts";
@@ -65,7 +66,7 @@ const MASKED = /[{[=<^]|\*\[|:::/g;
 const MAX_FOUND = 20;
 const MAX_SHOWN = 60;
 
-function readAt(source: CodeText, head: string, index: number, pieces: Pieces): Found | undefined {
+function readAt(source: CodeText, head: string, index: number, pieces: Pieces): FoundCode | undefined {
   if (head === "<") return readMarkdownElement(source, index) ?? skipElement(source, index);
   if (head === "[^" || head === "*[" || head.startsWith(":")) return readBlockStart(source, index);
   if (/^\[\/?$/.test(head)) return readBracketCode(source, index, pieces);
@@ -84,7 +85,7 @@ const MARKDOWN_ELEMENT =
  * Lets the Markdown in an element of kramdown be read: `<div markdown="1">`. An empty line behind the tag ends
  * the HTML in which Markdown is text.
  */
-function readMarkdownElement({ masked }: CodeText, index: number): Found | undefined {
+function readMarkdownElement({ masked }: CodeText, index: number): FoundCode | undefined {
   MARKDOWN_ELEMENT.lastIndex = index;
   const [whole, attribute = ""] = MARKDOWN_ELEMENT.exec(masked) ?? [];
   if (whole === undefined) return undefined;
@@ -100,7 +101,7 @@ function readMarkdownElement({ masked }: CodeText, index: number): Found | undef
 }
 
 /** Skips an HTML element with code, such as `pre` or `script`. */
-function skipElement({ masked, next }: CodeText, index: number): Found | undefined {
+function skipElement({ masked, next }: CodeText, index: number): FoundCode | undefined {
   const name = /^<(pre|code|script|style)\b/.exec(masked.slice(index, index + 9))?.[1];
   if (name === undefined) return undefined;
   const end = next(`</${name}`, index);

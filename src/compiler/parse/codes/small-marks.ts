@@ -3,11 +3,11 @@
  * (`{width=300}`), and the start of a footnote, an abbreviation or a container directly below a paragraph.
  */
 
-import { type CodeText, type Found, isAlone, replaced } from "./code-text.ts";
+import { type CodeText, type FoundCode, isAlone, replaced } from "./code-text.ts";
 
 const MARKED = /==(?![\s=])(?:[^=\n]|=(?!=)){1,1000}?(?<!\s)==(?![=\w])/y;
 
-export function readMarkedText({ masked }: CodeText, index: number): Found | undefined {
+export function readMarkedText({ masked }: CodeText, index: number): FoundCode | undefined {
   if (/[\w=/?&]/.test(masked[index - 1] ?? "")) return undefined;
   MARKED.lastIndex = index;
   const [whole] = MARKED.exec(masked) ?? [];
@@ -30,7 +30,7 @@ const BLOCK_ID = /\^(?:(?=[\d-]*[a-z])[\da-z-]{2,100}|\d{6})[^\S\n]*(?:\n|$)/iy;
  * Removes the id at the end of a block, because no link to it remains. The line must be the last of its
  * block.
  */
-export function readBlockId({ masked, lineAt }: CodeText, index: number): Found | undefined {
+export function readBlockId({ masked, lineAt }: CodeText, index: number): FoundCode | undefined {
   if (!/^\s$/.test(masked[index - 1] ?? "\n")) return undefined;
   BLOCK_ID.lastIndex = index;
   const [whole] = BLOCK_ID.exec(masked) ?? [];
@@ -51,7 +51,7 @@ const BLOCK = /(?:\[\^[^[\]\n]{1,100}\]:|\*\[[^[\]\n]{1,100}\]:|:{3,})/y;
  * Separates a block of these kinds from the paragraph above it. Without an empty line, the block would become
  * part of that paragraph.
  */
-export function readBlockStart({ masked, lineAt }: CodeText, index: number): Found | undefined {
+export function readBlockStart({ masked, lineAt }: CodeText, index: number): FoundCode | undefined {
   BLOCK.lastIndex = index;
   const { start, above: aboveStart } = lineAt(index);
   if (aboveStart === undefined || index - start > 3 || !BLOCK.test(masked)) return undefined;
@@ -68,7 +68,7 @@ const ATTRIBUTES =
  * Removes attributes of Pandoc, Hugo and markdown-it behind a picture or a link, and on a line of their own
  * below a block: `{width=300 .wide}`. They concern the design.
  */
-export function readAttributes(source: CodeText, index: number): Found | undefined {
+export function readAttributes(source: CodeText, index: number): FoundCode | undefined {
   const { masked, lineAt } = source;
   ATTRIBUTES.lastIndex = index;
   const [whole] = ATTRIBUTES.exec(masked) ?? [];

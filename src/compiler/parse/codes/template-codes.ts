@@ -4,7 +4,7 @@
  */
 
 import { escapeMarkup } from "../../../model/text.ts";
-import { type CodeText, type Found, replaced, replacedByBlock } from "./code-text.ts";
+import { type CodeText, type FoundCode, replaced, replacedByBlock } from "./code-text.ts";
 import { meaningOf, readArguments } from "./known-codes.ts";
 import { readPairedCode } from "./paired-codes.ts";
 import type { Pieces } from "./pieces.ts";
@@ -16,9 +16,9 @@ import type { Pieces } from "./pieces.ts";
 const MAX_LENGTH = 4_000;
 const MAX_OUTPUT = 300;
 
-const UNKNOWN = { message: "", fix: "Markdown, HTML, or a code that docs/writing.md lists" };
+const UNKNOWN = { message: " cannot be read", fix: "Markdown, HTML, or a code that docs/writing.md lists" };
 
-export function readTemplateCode(source: CodeText, index: number, pieces: Pieces): Found | undefined {
+export function readTemplateCode(source: CodeText, index: number, pieces: Pieces): FoundCode | undefined {
   const { masked } = source;
   const mark = /\{\{[<%]|\{\{|\{%/y;
   mark.lastIndex = index;
@@ -68,10 +68,10 @@ export function readTemplateCode(source: CodeText, index: number, pieces: Pieces
 
 const CLOSINGS = { "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}" } as const;
 
-function endless(masked: string, index: number, closing: string): Found {
+function endless(masked: string, index: number, closing: string): FoundCode {
   const line = masked.indexOf("\n", index);
   const end = Math.min(line < 0 ? masked.length : line, index + 100);
-  return { end, edits: [], problem: { message: " without an end", fix: `${closing} behind it` } };
+  return { end, edits: [], problem: { message: " without an end", fix: `${closing} after it` } };
 }
 
 /**
@@ -80,12 +80,12 @@ function endless(masked: string, index: number, closing: string): Found {
  */
 function problemOf(name: string): { readonly message: string; readonly fix: string } {
   return name === "highlight" || name === "raw"
-    ? { message: " without an end", fix: `the end of ${name} behind it` }
+    ? { message: " without an end", fix: `the end of ${name} after it` }
     : UNKNOWN;
 }
 
 /** Comments are private, so a comment without an end is an error. */
-function commentAt(source: CodeText, head: string, index: number, end: number): Found {
+function commentAt(source: CodeText, head: string, index: number, end: number): FoundCode {
   const isLiquid = head === "{%";
   const word = isLiquid ? "endcomment" : "/comment";
   for (let at = source.next(word, end); at !== undefined; at = source.next(word, at + 1)) {
@@ -97,10 +97,10 @@ function commentAt(source: CodeText, head: string, index: number, end: number): 
     const lines = source.masked.slice(index, at).replace(/[^\n]+/g, "");
     return replaced(index, at + word.length + closing[0].length, lines);
   }
-  return { end, edits: [], problem: { message: " without an end", fix: `${word} behind it` } };
+  return { end, edits: [], problem: { message: " without an end", fix: `${word} after it` } };
 }
 
-/** Returns true in a link's address: behind `(`, `]:`, `<`, or `=` and quotes in HTML. */
+/** Returns true in a link's address: after `(`, `]:`, `<`, or `=` and quotes in HTML. */
 function isInAddress({ masked, lineAt }: CodeText, index: number): boolean {
   const before = masked.slice(Math.max(lineAt(index).start, index - 200), index);
   return /(?:\]\(\s*<?|\]:\s*<?|=\s*["']?)\s*(?:\{\{[^{}]*\}\}\s*)*$/.test(before);
@@ -110,7 +110,7 @@ function isInAddress({ masked, lineAt }: CodeText, index: number): boolean {
  * Reads `{{ site.baseurl }}`, `{{ "/ice" | relative_url }}` (Jekyll) and `{{ "/ice" | url }}` (Eleventy). Other
  * texts in double braces stay as they are.
  */
-function readOutput(inner: string, index: number, end: number): Found | undefined {
+function readOutput(inner: string, index: number, end: number): FoundCode | undefined {
   const output = inner.replace(/^-|-$/g, "").trim();
   if (/^\/\*.*\*\/$/s.test(output)) return replaced(index, end, "");
   if (/^site\.(?:base)?url$/.test(output)) return replaced(index, end, "");

@@ -56,11 +56,11 @@ export function readNameAbove(line: string, below: string): Byline | undefined {
 }
 
 function signedBare(text: string): string | undefined {
-  return BY_ABROAD.exec(text)?.[1] ?? AGENCY_BEHIND.exec(text)?.[0] ?? /^\(?(@\w+)\)?$/.exec(text)?.[1];
+  return BY_ABROAD.exec(text)?.[1] ?? AGENCY_AFTER.exec(text)?.[0] ?? /^\(?(@\w+)\)?$/.exec(text)?.[1];
 }
 
 const BY_ABROAD = /^(?:av|af|di|door|par|por|von)\s+(.+)$/i;
-const AGENCY_BEHIND = new RegExp(`^[^,|]{5,60}\\s*[,|]\\s*${AGENCY}$`, "u");
+const AGENCY_AFTER = new RegExp(`^[^,|]{5,60}\\s*[,|]\\s*${AGENCY}$`, "u");
 
 function readSigned(signed: string): Byline | undefined {
   const names = splitNames(withoutOffice(signed));
@@ -115,14 +115,14 @@ function withoutOffice(signed: string): string {
     .replace(/\s+in\s+(\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,2})/gu, (whole, place) =>
       isPlace(place) ? "" : whole,
     )
-    .replace(HOUSE_BEHIND, ", ");
+    .replace(HOUSE_AFTER, ", ");
 }
 
 const OFFICE_BEFORE = new RegExp(
   `^(?:${AGENCY}\\s+)?(?:staff\\s+)?(?:writers?|reporters?|correspondents?)\\s+`,
   "u",
 );
-const HOUSE_BEHIND = new RegExp(`\\s+(?:of|for)\\s+(?=${AGENCY}(?:$|,))`, "gu");
+const HOUSE_AFTER = new RegExp(`\\s+(?:of|for)\\s+(?=${AGENCY}(?:$|,))`, "gu");
 
 /**
  * Returns the name in a handle: `@FahadShabbir` gives Fahad Shabbir, `@john_roe88` John Roe. If the handle

@@ -69,7 +69,9 @@ function takeBoilerplate({ header, problems, lines, path, first, isSchedule }: R
   const length = boilerplateLength(lines, at, { isBelowTitle: header.title !== undefined, isSchedule });
   if (length === 0) return false;
   const line = oneLine(lines[at] ?? "");
-  problems.push(warningAt({ path, line: at + first }, `${quote(line)} left out`, "the article's own words"));
+  problems.push(
+    warningAt({ path, line: at + first }, `${quote(line)} left out`, "only the article's own words"),
+  );
   header.end = at + length;
   return true;
 }

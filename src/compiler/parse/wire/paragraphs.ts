@@ -14,8 +14,8 @@ export type Paragraph = {
 };
 
 /**
- * Returns the paragraphs from a line on. Empty lines separate them. Between two empty lines, each line is a
- * paragraph if one of the lines is longer than {@link UNWRAPPED}, or if all of them end like a sentence.
+ * Returns the paragraphs from a line on. Empty lines separate them. Lines between two empty lines are
+ * separate paragraphs if one of them is longer than {@link UNWRAPPED}, or if all end like a sentence.
  */
 export function splitParagraphs(lines: readonly string[], from: number): Paragraph[] {
   const blocks: Paragraph[][] = [[]];

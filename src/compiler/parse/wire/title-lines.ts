@@ -23,8 +23,8 @@ export type HeaderLines = {
 };
 
 /**
- * Returns the number of lines from `at` on that are the title: 0 or 1, or up to 3 in a news report with a
- * wrapped title.
+ * Returns the number of lines from `at` on that are the title: 0 or 1. In a news report, a wrapped title has
+ * up to 3 lines.
  */
 export function titleLength(header: HeaderLines, at: number): number {
   for (let length = 1; length <= (header.isReport ? MAX_TITLE_LINES : 1); length += 1) {

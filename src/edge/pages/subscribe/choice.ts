@@ -42,13 +42,13 @@ export type UnreadProblem =
 export type TooManyTerms = Extract<ExpressionProblem, { readonly kind: "too-many-terms" }>;
 
 /**
- * The most characters in the query that the form sends: enough for the longest search and {@link MAX_VALUES}
- * topics.
+ * The maximum number of characters in the query that the form sends: enough for the longest search and
+ * {@link MAX_VALUES} topics.
  */
 const MAX_CHARACTERS = 4_000;
 /**
- * The most topics and words in the query. This is more than a feed's address can have, so that the form can
- * explain that limit.
+ * The maximum number of topics and words in the query. This is more than a feed's address can have, so that
+ * the form can explain that limit.
  */
 const MAX_VALUES = 100;
 
@@ -124,8 +124,8 @@ export function readChoice(parameters: URLSearchParams): {
 }
 
 /**
- * Returns a path, by default the form's, with the choice as its query. From this query, `readChoice` reads the
- * same choice.
+ * Returns a path with the choice as its query. The default is the form's path. `readChoice` reads the same
+ * choice from this query.
  */
 export function choicePath(
   { any, all, without, words, format }: Choice,

@@ -23,8 +23,8 @@ const SUBMIT_ID = "choice-submit";
 type Names = Pick<Pack, "topics" | "site">;
 
 /**
- * The most topics that can be seen at once. If there are more, narrower topics are folded up unless one of
- * them is chosen.
+ * The maximum number of topics that can be seen at once. If there are more, narrower topics are folded up
+ * unless one of them is chosen.
  */
 const FEW = 24;
 
@@ -120,7 +120,7 @@ ${rows}
 
 /**
  * Lists the combined topics (`a+b`), which are not in the rows of single topics. They come from a topic
- * expression in the address. Without its tick, a combination is removed.
+ * expression in the address. A visitor removes a combination by unticking it.
  */
 function combinations({ any }: Choice, { topics, site }: Names): Markup | "" {
   const together = any.filter(({ length }) => length > 1).slice(0, MAX_TERMS);

@@ -1,8 +1,14 @@
-/** Draws an address as a QR code (ISO/IEC 18004), in a picture of its own: drawing takes longer than a page. */
+/**
+ * Draws an address as a QR code (ISO/IEC 18004). The code is a separate picture, because drawing it takes
+ * longer than making the page.
+ */
 
 import { escapeMarkup } from "../../../model/text.ts";
 
-/** The most characters of an address. The QR code of a longer address is too fine for many phones. */
+/**
+ * The maximum number of characters of an address. The QR code of a longer address is too fine for many
+ * phones.
+ */
 const MAX_LENGTH = 400;
 /** The width of the white border in modules (the squares of the code), as the standard requires. */
 const BORDER = 4;

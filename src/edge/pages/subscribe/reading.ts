@@ -45,7 +45,7 @@ export type Reading = {
   readonly contradictions: readonly Contradiction[];
 };
 
-/** The most unknown topics for which similar names are searched. Each search takes time. */
+/** The maximum number of unknown topics for which similar names are searched. Each search takes time. */
 const MAX_EXPLAINED = 5;
 
 /** Reads a query such as `?any=arctic&format=atom`. */

@@ -54,8 +54,8 @@ ${feed === undefined ? "" : await details(feed, reading, snapshot)}
 }
 
 /**
- * Returns true if the choice has values, but none of them could be used. Such a choice does not mean a feed
- * of all articles.
+ * Returns true if the choice has values, but none of them could be used. Such a choice must not become the
+ * feed of all articles.
  */
 function isLost({ choice, problems }: Reading): boolean {
   const isEmpty = topicsChosen(choice).length === 0 && choice.words === undefined;
@@ -89,7 +89,7 @@ ${entries.length === 0 ? html`<p>${contradictions.length > 0 ? NOTHING : NOTHING
 <p class="further"><a href="${pagePath(scope)}" rel="nofollow">All articles in this feed</a></p>`;
 }
 
-/** Returns the address of the feed of a choice, which has this scope. */
+/** Returns the address of a choice's feed. `scope` is the scope of the choice. */
 export function addressOf(scope: Scope, { format }: Choice, { site }: Pick<Pack, "site">): string {
   return site.url + feedPath({ scope, format, part: SUBSCRIPTION });
 }

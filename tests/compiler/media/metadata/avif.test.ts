@@ -9,7 +9,7 @@ const GPS = "60.3999 N, 5.3210 E";
 describe("AVIF", () => {
   const AV01 = { type: "av01", data: "the picture" };
   const zeros = (text: string) => "\0".repeat(text.length);
-  /** Returns the expected result: equal length, with the same picture at the same place. */
+  /** Returns the expected result: a file of equal length, with the same picture at the same place. */
   const cleared = (file: Buffer, texts: readonly string[], types: readonly string[]) => {
     let text = file.toString("latin1");
     for (const secret of texts) text = text.replaceAll(secret, zeros(secret));
@@ -67,7 +67,7 @@ describe("AVIF", () => {
   });
 
   it.each([
-    ["a box of its own behind the type", { before: [box("uuid", GPS)] }, "uuid"],
+    ["a box of its own after the type", { before: [box("uuid", GPS)] }, "uuid"],
     ["a box of its own beside the items", { inMeta: [box("xml ", GPS)] }, "xml "],
     ["a description among the properties", { properties: [box("udes", GPS)] }, "udes"],
     ["a free box that is not empty", { before: [box("skip", GPS)] }, "skip"],
@@ -92,7 +92,7 @@ describe("AVIF", () => {
     ["bytes that are no box", bytes(GPS)],
     ["a few bytes", bytes("abc")],
     ["zeros", Buffer.alloc(1000)],
-  ])("loses %s behind the end", (_, trailer) => {
+  ])("loses %s after the end", (_, trailer) => {
     expect(strip("a.avif", bytes(avifFile(), trailer))).toEqual(avifFile());
   });
 

@@ -16,7 +16,7 @@ describe("GIF", () => {
     ["XMP", application("XMP DataXMP")],
     ["what another application wrote", application("SECRETS 1.0")],
     ["an extension of an unknown kind", bytes([0x21, 0x99, 2, 1, 2, 0])],
-  ])("loses %s, before the end and behind it", (_, carrier) => {
+  ])("loses %s, before the end and after it", (_, carrier) => {
     expect(strip("a.gif", insert(loop, end, carrier))).toEqual(loop);
     expect(strip("a.gif", bytes(loop, carrier))).toEqual(loop);
   });

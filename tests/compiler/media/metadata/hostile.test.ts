@@ -149,6 +149,6 @@ describe("an AVIF file", () => {
       "has a track of metadata",
       Buffer.from(original("loop.avif").toString("latin1").replace("auxv", "meta"), "latin1"),
     ],
-    ["is a sequence with something behind its end", bytes(original("loop.avif"), "a film")],
+    ["is a sequence with something after its end", bytes(original("loop.avif"), "a film")],
   ])("is refused where it %s", (_, file) => expect(strip("a.avif", file)).toBeUndefined());
 });

@@ -51,7 +51,7 @@ describe("JPEG", () => {
     ["a film", bytes("\0\0\0\x18ftypmp42", GPS)],
     ["zeros", Buffer.alloc(1000)],
     ["half a segment", bytes([0xff, 0xe1, 0xff])],
-  ])("loses %s behind the end", (_, trailer) => {
+  ])("loses %s after the end", (_, trailer) => {
     expect(strip("a.jpg", bytes(press, trailer))).toEqual(press);
   });
 

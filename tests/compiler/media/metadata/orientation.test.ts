@@ -49,10 +49,10 @@ describe("the orientation", () => {
     ["is a long number", exif(6, { type: 4 })],
     ["is two numbers", exif(6, { count: 2 })],
     ["is missing", exif(6, { tag: 0x0113 })],
-    ["lies behind the end", exif(6).subarray(0, 30)],
+    ["is after the end", exif(6).subarray(0, 30)],
     ["is in another order of bytes", bytes("XX", exif(6).subarray(2))],
     [
-      "has a directory behind the end",
+      "has a directory after the end",
       bytes(exif(6).subarray(0, 4), [0xff, 0xff, 0xff, 0xff], exif(6).subarray(8)),
     ],
     ["has no directory", exif(6).subarray(0, 7)],

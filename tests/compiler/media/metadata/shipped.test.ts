@@ -69,7 +69,7 @@ describe("a photograph that an article shows", () => {
       const end = clean(name).length - 1;
       expect(await problemsOf({ "a.md": article(name), [name]: clean(name).subarray(0, end) })).toEqual([
         expect.stringMatching(
-          new RegExp(`^a\\.md:6: image "${name}" is damaged image/\\w+; expected a PNG, JPEG`),
+          new RegExp(`^a\\.md:6: image "${name}" is damaged \\(image/\\w+\\); expected a PNG, JPEG`),
         ),
       ]);
     }

@@ -21,7 +21,7 @@ describe("WebP", () => {
   };
   const carriers: readonly (readonly [string, Buffer, number])[] = [
     ["Exif", riffChunk("EXIF", exif(1)), 0x08],
-    ["Exif behind its name", riffChunk("EXIF", EXIF), 0x08],
+    ["Exif after its name", riffChunk("EXIF", EXIF), 0x08],
     ["Exif that no flag announces", riffChunk("EXIF", exif(6)), 0],
     ["XMP", riffChunk("XMP ", XMP), 0x04],
     [
@@ -38,7 +38,7 @@ describe("WebP", () => {
   ];
 
   it.each(carriers)(
-    "loses %s before the frames, between and behind them, and its flag",
+    "loses %s before the frames, between and after them, and its flag",
     (_, carrier, flags) => {
       const head = flagged(flags);
       expect(strip("a.webp", riff(head, carrier, anim, first, second))).toEqual(loop);

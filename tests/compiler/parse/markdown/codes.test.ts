@@ -186,24 +186,24 @@ describe("an unknown code", () => {
     ["{{ page.title }}", "{{ page.title }}"],
   ])("is an error with its line: %s", async (source, written) => {
     expect(await problemsOf({ "a.md": md(`Ebb.\n\n${source}`) })).toEqual([
-      `a.md:8: code ${written}; expected ${KNOWN}`,
+      `a.md:8: code ${written} cannot be read; expected ${KNOWN}`,
     ]);
   });
 
   it("is reported once for each name", async () => {
     const body = "{{< chart 1 >}}\n\n{{< chart 2 >}}\n\n{{< table >}}";
     expect(await problemsOf({ "a.md": md(body) })).toEqual([
-      `a.md:6: code {{< chart 1 >}}; expected ${KNOWN}`,
-      `a.md:10: code {{< table >}}; expected ${KNOWN}`,
+      `a.md:6: code {{< chart 1 >}} cannot be read; expected ${KNOWN}`,
+      `a.md:10: code {{< table >}} cannot be read; expected ${KNOWN}`,
     ]);
   });
 
   it("hides no comment that has no end", async () => {
     expect(await problemsOf({ "a.md": md("Ebb.\n{% comment %}\nSecret.") })).toEqual([
-      "a.md:7: code {% comment %} without an end; expected endcomment behind it",
+      "a.md:7: code {% comment %} without an end; expected endcomment after it",
     ]);
     expect(await problemsOf({ "a.md": md("Ebb.\n\n{::comment}\nSecret.") })).toEqual([
-      "a.md:8: code {::comment} without an end; expected {:/comment} behind it",
+      "a.md:8: code {::comment} without an end; expected {:/comment} after it",
     ]);
   });
 
@@ -276,7 +276,7 @@ describe("codes in square brackets", () => {
     "are an error if only WordPress knows the files: %s",
     async (code) => {
       expect(await problemsOf({ "a.md": md(`Ebb.\n\n${code}`) })).toEqual([
-        `a.md:8: code ${code}; expected the files themselves: ![...](...)`,
+        `a.md:8: code ${code} cannot be read; expected the files themselves: ![...](...)`,
       ]);
     },
   );

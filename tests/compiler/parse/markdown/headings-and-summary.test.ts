@@ -22,7 +22,7 @@ describe("ids of headings", () => {
   });
 });
 
-describe("the mark behind the summary", () => {
+describe("the mark after the summary", () => {
   it.each([
     ["Ebb at six.\n\nFlood at noon.\n\n<!--more-->\n\nThen rain.", "Ebb at six. Flood at noon."],
     ["Ebb at six.\n<!-- more -->\nThen rain.", "Ebb at six."],

@@ -45,7 +45,7 @@ describe("queries of Obsidian's plugins", () => {
     },
   );
 
-  it("are told from other code", async () => {
+  it("are distinguished from other code", async () => {
     expect(await htmlOf("`= 5` and `x = this.y`")).toBe(
       "<p><code>= 5</code> and <code>x = this.y</code></p>",
     );

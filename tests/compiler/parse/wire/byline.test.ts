@@ -32,9 +32,9 @@ describe("the authors of a report are read from", () => {
       `Ferry runs on hydrogen\nBy Jane Doe, Li Na and Jon Roe, Associated Press\n\n${REPORT}`,
       ["Jane Doe", "Li Na", "Jon Roe"],
     ],
-    ["an agency behind a bar", `Ferry runs on hydrogen\nBy Jane Doe | AP\n\n${REPORT}`, ["Jane Doe"]],
+    ["an agency after a bar", `Ferry runs on hydrogen\nBy Jane Doe | AP\n\n${REPORT}`, ["Jane Doe"]],
     [
-      "an agency behind `of`",
+      "an agency after `of`",
       `Ferry runs on hydrogen\nBy Jane Doe of The Associated Press\n\n${REPORT}`,
       ["Jane Doe"],
     ],
@@ -43,7 +43,7 @@ describe("the authors of a report are read from", () => {
       `Ferry runs on hydrogen\nBy Jane Doe in Oslo and Jon Roe in Stockholm\n\n${REPORT}`,
       ["Jane Doe", "Jon Roe"],
     ],
-    ["a handle behind the name", `Ferry runs on hydrogen\nBy Jane Doe (@janedoe)\n\n${REPORT}`, ["Jane Doe"]],
+    ["a handle after the name", `Ferry runs on hydrogen\nBy Jane Doe (@janedoe)\n\n${REPORT}`, ["Jane Doe"]],
     [
       "a handle instead of a name",
       `Ferry runs on hydrogen\nBy @JaneMcDonald\n\n${REPORT}`,
@@ -56,7 +56,7 @@ describe("the authors of a report are read from", () => {
     ],
     ["an agency alone", `Ferry runs on hydrogen\nBy Reuters\n\n${REPORT}`, ["Reuters"]],
     [
-      "no `By`, but an agency behind",
+      "no `By`, but an agency after the name",
       `Ferry runs on hydrogen\nJane Doe, Associated Press\n\n${REPORT}`,
       ["Jane Doe"],
     ],

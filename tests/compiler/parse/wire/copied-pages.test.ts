@@ -40,7 +40,7 @@ it("gives a warning for each line left out, and for a date with other text", asy
   };
   expect(await problemsOf(files)).toEqual([
     'warning: pilots.txt:1: "14:05, 3 June 2022 | 3 min read" read as 2022-06-03T00:00:00Z; expected the date alone',
-    'warning: pilots.txt:2: "Share this article" left out; expected the article\'s own words',
+    'warning: pilots.txt:2: "Share this article" left out; expected only the article\'s own words',
   ]);
   expect((await articleOf("pilots.txt", files["pilots.txt"])).contentText).toBe(LEAD);
 });

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { lostWords, readCopy } from "../../../support/copy.ts";
 
-/** Name, text, and the title that its first line is, if it is one. */
+/** The name, the text, and the title if the first line of the text is one. */
 const TEXTS: readonly (readonly [name: string, text: string, title?: string])[] = [
   ["a play with colons", "The Pier\n\nKARI: Hello, is anybody there?\nJON: Only the gulls.\n", "The Pier"],
   ["a play with dashes", "KARI — Hello there, captain.\n\nJON — Good morning, Kari.\n"],
@@ -138,7 +138,7 @@ const TEXTS: readonly (readonly [name: string, text: string, title?: string])[] 
 ];
 
 describe("a text that is no report", () => {
-  it.each(TEXTS)("comes through unharmed: %s", (_, text = "", title) => {
+  it.each(TEXTS)("is unchanged: %s", (_, text = "", title) => {
     expect(lostWords(text)).toEqual([]);
     const read = readCopy(text);
     expect(read).toMatchObject({

@@ -210,7 +210,7 @@ describe("the ways agencies set a report", () => {
     expect(article.contentText).toContain("coast guard said.");
   });
 
-  it("leaves out labels that mean nothing here, and says which", async () => {
+  it("leaves out labels without a meaning, and names them", async () => {
     const text =
       "HEADLINE: Ferry runs aground\nSUBHEAD: Nobody hurt\nTITLE: Again\nKEYWORDS: ferries\n\nText.\n";
     expect(await problemsOf({ "2024-05-01-ferry.txt": text })).toEqual([
@@ -219,7 +219,7 @@ describe("the ways agencies set a report", () => {
     ]);
   });
 
-  it("takes no sentence for a label, a byline or a dateline", async () => {
+  it("reads no sentence as a label, a byline or a dateline", async () => {
     const source =
       "Source: the coast guard, which has kept the log of every rescue off this coast since 1891.";
     const steered = "Title: Captain. Name: Berg. He steered.";
@@ -258,7 +258,8 @@ describe("a whole report in an agency's shape", () => {
 
 const REAL = "../shared/seeds/000_173447ddd88fb674.txt";
 
-// The article belongs to its agency and is no part of the project; where a copy lies beside the checkout it must build unedited.
+// The article belongs to its agency and is not part of the project. If a copy is beside the checkout, it must
+// build unedited.
 describe.skipIf(!existsSync(REAL))("a real article as it came", () => {
   it("builds unedited to its date, author, dateline, credit, headline and topics", async () => {
     const article = await articleOf("000_173447ddd88fb674.txt", readFileSync(REAL));
@@ -276,7 +277,7 @@ describe.skipIf(!existsSync(REAL))("a real article as it came", () => {
     const paragraphs = readFileSync(REAL, "utf8")
       .trim()
       .split(/\n\s*\n/).length;
-    // All but the timestamp.
+    // All paragraphs except the timestamp.
     expect(article.contentHtml.match(/<p>/g)).toHaveLength(paragraphs - 1);
   });
 });

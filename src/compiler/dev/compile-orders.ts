@@ -1,22 +1,19 @@
 /**
- * The entry file of the thread in which `npm run dev` compiles. Compiles each time that it gets the settings.
- * Like main.ts, it reads the clock.
+ * The module of the thread in which `npm run dev` compiles. Compiles each time that it gets the settings. Like
+ * start.ts, it reads the clock.
  */
 
-import { enableCompileCache } from "node:module";
 import { parentPort, type Transferable, workerData } from "node:worker_threads";
-import { wholeSecond } from "../model/instant.ts";
-import type { ThreadData, ThreadMessage, ThreadSettings } from "./dev/compiler-thread.ts";
-
-// Loads the compiler from Node's cache of compiled code, which takes two thirds of the time.
-enableCompileCache((workerData as ThreadData).compileCache);
-const { buildForDev } = await import("./dev/dev-build.ts");
-const { readCache, writeCache } = await import("./output/cache-file.ts");
+import { wholeSecond } from "../../model/instant.ts";
+import { cachesIn, readCache, writeCache } from "../output/cache-file.ts";
+import { writeBundle } from "../output/write-bundle.ts";
+import type { ThreadData, ThreadMessage, ThreadSettings } from "./compiler-thread.ts";
+import { buildForDev } from "./dev-build.ts";
 
 /** The milliseconds between two reports of progress. */
 const PACE = 100;
 
-/** The milliseconds without a build after which the results are written to disk. */
+/** The milliseconds without a build after which the results and the bundle are written to disk. */
 const PATIENCE = 2_000;
 
 const { output } = workerData as ThreadData;
@@ -40,8 +37,13 @@ parentPort?.on("message", async (settings: ThreadSettings) => {
   const duration = performance.now() - started;
   const { site } = build;
   send({ kind: "build", build, duration }, site === undefined ? [] : [site.index, site.pieces]);
-  writing = setTimeout(() => writeCache(output, cache), PATIENCE);
+  writing = setTimeout(keepResults, PATIENCE);
 });
+
+async function keepResults(): Promise<void> {
+  await writeCache(output, cache);
+  await writeBundle(cachesIn(output), wholeSecond(Date.now()));
+}
 
 function send(message: ThreadMessage, transferred: readonly Transferable[] = []): void {
   parentPort?.postMessage(message, transferred);

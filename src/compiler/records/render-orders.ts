@@ -1,14 +1,12 @@
-/** The entry file of the thread that renders articles. Answers the orders in their sequence. */
+/** The module of the thread that renders articles. Answers the orders in their sequence. */
 
-import { enableCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
+import { guarded } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
+import { renderStory } from "./render-story.ts";
 import type { RenderAnswer, RenderOrder, RenderThreadData } from "./renderer.ts";
 
-const { site, compileCache } = workerData as RenderThreadData;
-if (compileCache !== undefined) enableCompileCache(compileCache);
-const { guarded } = await import("../ground/guard.ts");
-const { renderStory } = await import("./render-story.ts");
+const { site } = workerData as RenderThreadData;
 
 parentPort?.on("message", ({ path, article }: RenderOrder) => {
   const problems: Problem[] = [];

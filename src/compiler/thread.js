@@ -1,0 +1,10 @@
+/** The entry file of the compiler's threads. `workerData` names the module that a thread runs. */
+
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
+import { workerData } from "node:worker_threads";
+
+const { module, caches } = workerData;
+if (caches !== undefined) enableCompileCache(join(caches, "node"));
+const { load } = await import("./load.ts");
+await load(module, caches);

@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { bundleIn } from "../../../src/compiler/cache/bundle.ts";
+import { writeBundle } from "../../../src/compiler/output/write-bundle.ts";
+import { environmentWith, PROGRAM } from "../../support/program.ts";
+import { folderOf } from "../../support/seeds.ts";
+
+/** Runs the program in a process, because only a process loads the compiler anew. */
+function build(cwd: string, ...args: string[]): string {
+  const { stdout, stderr } = spawnSync(process.execPath, [PROGRAM, "build", ...args], {
+    cwd,
+    env: environmentWith(),
+    encoding: "utf8",
+  });
+  return stderr + stdout;
+}
+
+const ARTICLE = "---\ndate: 2024-05-04\ntopics: [Shipping]\n---\n# A pilot boards\n\nA [pilot](/x) boards.\n";
+
+it("is made by the second build, and loaded from then on with the same results", async () => {
+  const cwd = await folderOf({ "seeds/pilot.md": ARTICLE });
+  const bundle = bundleIn(join(cwd, "build/cache"));
+  const pack = async () =>
+    Promise.all(["index.bin", "pieces.bin"].map((name) => readFile(join(cwd, "build", name))));
+
+  build(cwd);
+  expect(existsSync(bundle)).toBe(false);
+  const printed = build(cwd);
+  const fromSources = await pack();
+  expect(await readdir(bundle)).toContain("start.js");
+
+  expect(build(cwd, "--no-cache")).toBe(printed);
+  expect(await pack()).toEqual(fromSources);
+  await writeFile(join(bundle, "start.js"), "console.log('The bundle runs.');\n");
+  expect(build(cwd)).toBe("The bundle runs.\n");
+});
+
+it("is kept for a day after the next one was made, because a dev server may still use it", async () => {
+  const folder = await folderOf({ "compiler/earlier/start.js": "", "compiler/old/start.js": "" });
+  const now = Date.now();
+  const hour = 60 * 60;
+  await utimes(join(folder, "compiler/earlier"), now / 1000, now / 1000 - 23 * hour);
+  await utimes(join(folder, "compiler/old"), now / 1000, now / 1000 - 25 * hour);
+  await writeBundle(folder, now);
+  expect(await readdir(join(folder, "compiler"))).toEqual(
+    expect.arrayContaining(["earlier", bundleIn(folder).split("/").at(-1)]),
+  );
+  expect(await readdir(join(folder, "compiler"))).toHaveLength(2);
+});
