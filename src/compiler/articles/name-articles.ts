@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { EPOCH, type Instant } from "../../model/instant.ts";
 import { type BuildCache, openCache } from "../cache/cache.ts";
 import { articleName, isIndex, languageOf, slugName, stemOf } from "../ground/article-name.ts";
-import { dateOfFileName } from "../ground/date.ts";
+import { dateOfPath } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
 import {
   datedPageNote,
@@ -226,7 +226,7 @@ async function publishedOf(
   seed: SeedFields,
   { site: { timezone }, undated, showsDrafts }: NameSettings,
 ): Promise<Instant | undefined> {
-  const written = seed.published ?? dateOfFileName(articleName(file.name), timezone) ?? seed.publishAt;
+  const written = seed.published ?? dateOfPath(file.name, timezone) ?? seed.publishAt;
   if (written !== undefined || showsDrafts === true) return written ?? EPOCH;
   return undated === undefined ? undefined : dateFrom(undated, file.location);
 }
