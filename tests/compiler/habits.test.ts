@@ -27,7 +27,18 @@ type Outcomes = {
   readonly lines: readonly string[];
 };
 
-const TOOLS = ["hugo", "jekyll", "eleventy", "astro", "obsidian", "ghost", "wordpress", "word", "agency"];
+const TOOLS = [
+  "hugo",
+  "jekyll",
+  "eleventy",
+  "astro",
+  "obsidian",
+  "docusaurus",
+  "ghost",
+  "wordpress",
+  "word",
+  "agency",
+];
 const TABLES = TOOLS.map((tool) => ({ tool, outcomes: outcomesOf(tool) }));
 
 function outcomesOf(tool: string): Outcomes {

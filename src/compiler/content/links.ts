@@ -193,8 +193,11 @@ export function linksFrom({
     const wanted = nameOfPage(path);
     const folders = wanted.split("/");
     const own = articlePath((folders.pop() ?? "").toLowerCase());
+    // Docusaurus makes this path of the file `2019-05-04-ice.md`.
+    const dated = /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})\/([^/]+)$/.exec(wanted)?.slice(1).join("-");
     return (
       articleNamed(wanted, posix.dirname(name)) ??
+      (dated === undefined ? undefined : articleNamed(dated, posix.dirname(name))) ??
       (paths.has(own) && !folders.some(mayNameTopic) ? own : undefined)
     );
   }

@@ -106,7 +106,7 @@ const STRING = ["'[^'<>&{}\\\\\\n]*'", '"[^"<>&{}\\\\\\n]*"', "`[^`$<>&{}\\\\\\n
 /** A style of JSX that hides nothing, an attribute with a literal, and a text as an expression. */
 const LITERAL = new RegExp(
   [
-    "\\sstyle=(?<style>\\{\\{(?![^{}]*:\\s*[\"'](?:none|hidden))[^{}]{0,2000}\\}\\s*\\})",
+    "\\sstyle=(?<style>\\{\\{(?![^{}]*(?:display|visibility):\\s*[\"'](?:none|hidden))[^{}]{0,2000}\\}\\s*\\})",
     `(?<=\\s)(?<attribute>[A-Za-z-]+)=\\{\\s*(?:require\\(\\s*)?(?<value>${STRING}|-?\\d+(?:\\.\\d+)?|true)\\s*(?:\\)(?:\\.default)?\\s*)?\\}`,
     `\\{\\s*(?<string>${STRING})\\s*\\}`,
   ].join("|"),

@@ -31,6 +31,8 @@ describe("a link with a path from the root", () => {
     ["content/posts/fog/index.md", "/posts/fog/index.html", "fog"],
     ["content/arctic/fog.md", "/arctic/Fog.html", "fog"],
     ["_posts/2019-05-04-fog.md", "/2019/05/04/fog.html", "fog"],
+    ["blog/2019-05-04-fog.md", "/blog/2019/05/04/fog", "2019-05-04-fog"],
+    ["blog/2019-05-04-fog/index.md", "/blog/2019/05/04/fog/", "2019-05-04-fog"],
     ["2019-05-04-fog.md", "__GHOST_URL__/2019-05-04-fog/", "2019-05-04-fog"],
     ["fog.md", "__GHOST_URL__/fog/", "fog"],
     ["fog.md", "/posts/fog/", "fog"],
