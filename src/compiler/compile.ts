@@ -32,7 +32,9 @@ import { type Library, type MediaFile, openLibrary } from "./media/library.ts";
 import { recordingLengths } from "./media/recording-lengths.ts";
 import { oversize } from "./output/limits.ts";
 import { type PageFile, readPageFiles } from "./output/page-files.ts";
+import type { ParseElsewhere } from "./parse/cached-seed.ts";
 import { compileStories } from "./records/compile-stories.ts";
+import { withSecondThread } from "./records/second-thread.ts";
 import { redirectsOfFiles } from "./site/former-paths.ts";
 import { keyFiles } from "./site/index-now.ts";
 import { type PublicFile, readPublicFiles } from "./site/public-files.ts";
@@ -43,7 +45,7 @@ import { allTopics } from "./topics/all-topics.ts";
 import { noteFolders } from "./topics/folder-note.ts";
 import { checkTopicNames } from "./topics/one-slug.ts";
 
-export type CompileSettings = UnderstandSettings & {
+export type CompileSettings = Omit<UnderstandSettings, "parseElsewhere"> & {
   /** True if the pack is to be deployed. Then the settings must give the site an address and an id. */
   readonly publish?: boolean;
   /** A new UUID, to propose as the site's id. */
@@ -94,13 +96,17 @@ export async function compile({
   cache = openCache(""),
 }: CompileSettings): Promise<Result<Compiled, Problem[]>> {
   const problems: Problem[] = [];
-  const understood = await understand(
-    { folder, ...defined({ cwd, home, siteUrl, localUrl, now }), progress, cache },
-    problems,
-  );
+  const { understood, articles } = await withSecondThread(async (thread) => {
+    const parseElsewhere: ParseElsewhere = async (files, settings) =>
+      (await thread.ask("parse", { files, settings })) ?? [];
+    const understood = await understand(
+      { folder, ...defined({ cwd, home, siteUrl, localUrl, now }), progress, cache, parseElsewhere },
+      problems,
+    );
+    return { understood, articles: await compileStories(understood, cache, thread, progress, problems) };
+  });
   const { seeds, settings, isSiteRead, vocabulary, drafts, context, reading } = understood;
   const { site } = settings;
-  const articles = await compileStories(understood, cache, progress, problems);
   const pages = assemblePages(understood.pages, context, problems);
   gatherDeadLinks(problems);
   gatherUndated(folder, problems);

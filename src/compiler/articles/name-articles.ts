@@ -18,7 +18,7 @@ import { capped, problemFrom } from "../ground/guard.ts";
 import { identityOf, slugify } from "../ground/identity.ts";
 import { errorAt, isError, noteAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile, SeedFolder } from "../ground/seeds.ts";
-import { seedParser } from "../parse/cached-seed.ts";
+import { type ParseElsewhere, seedParser } from "../parse/cached-seed.ts";
 import type { ParseSettings, SeedFields } from "../parse/parsed-seed.ts";
 import type { SiteSettings } from "../site/site-file.ts";
 import type { NamedArticle } from "./assemble.ts";
@@ -58,6 +58,8 @@ export type NameSettings = SiteSettings &
     readonly recorded?: RecordedName;
     /** Has the results for files that were parsed before. */
     readonly cache?: BuildCache;
+    /** Parses files in another thread. */
+    readonly parseElsewhere?: ParseElsewhere;
   };
 
 /** A file that a key such as `draft: true` keeps from being published. */
@@ -82,16 +84,17 @@ export async function nameArticles(
     drafts: [] as WithheldArticle[],
     pages: [] as NamedPage[],
   };
-  const { isJekyll, isObsidian, authorKeys, showsDrafts, cache = openCache("") } = settings;
+  const { isJekyll, isObsidian, authorKeys, showsDrafts, cache = openCache(""), parseElsewhere } = settings;
   const parseSettings = { ...settings.site, ...defined({ isJekyll, isObsidian, authorKeys, showsDrafts }) };
-  const parse = seedParser(parseSettings, cache);
+  const { parse, parseAhead } = seedParser(parseSettings, cache, parseElsewhere);
+  parseAhead(files);
   const filled = filledFolders(files);
   const slugs = new Set<string>();
   for (const [at, file] of files.entries()) {
     progress(at, files.length, file.path);
     try {
       const own: Problem[] = [];
-      const { seed: parsed, html = () => "", key = "" } = parse(file, own) ?? {};
+      const { seed: parsed, html = () => "", key = "" } = (await parse(file, own)) ?? {};
       const { language = languageOf(file.name), translatedName } = settings.languages?.get(file.name) ?? {};
       const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
       const stem = settings.recorded?.(file.name) ?? translatedName ?? articleName(file.name);

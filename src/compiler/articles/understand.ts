@@ -13,6 +13,7 @@ import { guarded, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
 import type { SeedFile, SeedFolder } from "../ground/seeds.ts";
 import { type Library, openLibrary } from "../media/library.ts";
+import type { ParseElsewhere } from "../parse/cached-seed.ts";
 import { withPodcastCover } from "../site/podcast.ts";
 import type { WrittenRedirect } from "../site/redirects.ts";
 import { defaultSettings, readSite, type SiteSettings } from "../site/site-file.ts";
@@ -45,6 +46,7 @@ export type UnderstandSettings = FolderSettings & {
   readonly progress?: Progress;
   /** The results of earlier builds. */
   readonly cache?: BuildCache;
+  readonly parseElsewhere?: ParseElsewhere;
 };
 
 /**
@@ -75,7 +77,17 @@ export type Understood = {
 };
 
 export async function understand(
-  { folder, cwd, home, siteUrl, localUrl, now, progress = () => undefined, cache }: UnderstandSettings,
+  {
+    folder,
+    cwd,
+    home,
+    siteUrl,
+    localUrl,
+    now,
+    progress = () => undefined,
+    cache,
+    parseElsewhere,
+  }: UnderstandSettings,
   problems: Problem[],
 ): Promise<Understood> {
   const {
@@ -103,8 +115,11 @@ export async function understand(
     recorded,
     ...defined({ cache }),
   };
-  const all = await nameArticles(seeds, reading, problems, (done, total, path) =>
-    progress("reading", done, total, path),
+  const all = await nameArticles(
+    seeds,
+    { ...reading, ...defined({ parseElsewhere }) },
+    problems,
+    (done, total, path) => progress("reading", done, total, path),
   );
   const articles = isObsidian ? onlyChosenNotes(all, problems) : all;
   const { named, flawed, drafts, pages } = isOfTool
