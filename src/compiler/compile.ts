@@ -108,7 +108,7 @@ export async function compile({
   const { seeds, settings, isSiteRead, vocabulary, drafts, context, reading } = understood;
   const { site } = settings;
   const pages = assemblePages(understood.pages, context, problems);
-  gatherDeadLinks(problems);
+  gatherDeadLinks(problems, reading.isObsidian === true);
   gatherUndated(folder, problems);
   gatherOutsideFiles(problems);
   checkArticles(folder, articles, understood, problems);

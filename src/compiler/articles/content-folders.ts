@@ -41,7 +41,12 @@ export function contentRules(settings: readonly SettingsFile[]): IgnoreRule[] {
 
 /** Returns true for settings of a site. A file such as `config.yaml` may belong to another program. */
 function isOfSite(file: SettingsFile): boolean {
-  return file.name.includes(file.tool.tool.toLowerCase()) || /base_?url/i.test(settingsText(file) ?? "");
+  const { tool, site_key: key } = file.tool;
+  const text = settingsText(file)?.toLowerCase();
+  return (
+    file.name.includes(tool.toLowerCase()) ||
+    (key !== undefined && text?.includes(key.toLowerCase()) === true)
+  );
 }
 
 /** Returns the folders that settings name in place of the usual one. */

@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { EPOCH, type Instant } from "../../model/instant.ts";
 import { type BuildCache, openCache } from "../cache/cache.ts";
 import { articleName, isIndex, languageOf, slugName, stemOf } from "../ground/article-name.ts";
-import { dateOfPath } from "../ground/date.ts";
+import { dateOfAddresses, dateOfPath } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
 import {
   datedPageNote,
@@ -222,14 +222,18 @@ function missingNames(
 
 /**
  * Returns the date in the text. If it is missing, returns the next date that exists: the date in the file's
- * name, `publish_at`, the site's date for undated articles. Never returns the current time.
+ * path, `publish_at`, the date in a former address, the site's date for undated articles. Never returns the current time.
  */
 async function publishedOf(
   file: ArticleFile,
   seed: SeedFields,
   { site: { timezone }, undated, showsDrafts }: NameSettings,
 ): Promise<Instant | undefined> {
-  const written = seed.published ?? dateOfPath(file.name, timezone) ?? seed.publishAt;
+  const written =
+    seed.published ??
+    dateOfPath(file.name, timezone) ??
+    seed.publishAt ??
+    dateOfAddresses(seed.formerPaths ?? [], timezone);
   if (written !== undefined || showsDrafts === true) return written ?? EPOCH;
   return undated === undefined ? undefined : dateFrom(undated, file.location);
 }

@@ -32,6 +32,7 @@ const TOOL = z.strictObject({
   folders: list,
   content: list,
   content_keys: list,
+  site_key: z.string().optional(),
 });
 
 export type Tool = z.output<typeof TOOL>;

@@ -11,12 +11,18 @@ import type { NamedArticle } from "./assemble.ts";
 import type { NamedArticles } from "./name-articles.ts";
 import { isUndated } from "./undated-files.ts";
 
+/**
+ * The maximum number of pages for each article. In a site with more pages, the dates of articles are probably
+ * in a place that the build does not know.
+ */
+const MOST_PAGES = 10;
+
 /** The maximum number of folders that the note names. */
 const MAX_FOLDERS = 20;
 
 /**
  * Returns the articles without the undated files of folders in which no file has a date. A note on `folder`
- * names these folders. If the site has no dated article, all files stay, because they may be articles.
+ * names these folders. If the site has few dated articles, all files stay, because they may be articles.
  */
 export function withoutUndatedPages(
   articles: NamedArticles,
@@ -31,12 +37,11 @@ export function withoutUndatedPages(
       .map(({ file }) => file.path),
   ]);
   const dated = new Set([...named, ...flawed].filter(({ file }) => !undated.has(file.path)).map(folderOf));
-  const hasDate = named.length > 0 || flawed.some(({ published }) => published !== EPOCH);
-  if (!hasDate || undated.size === 0) return articles;
+  const articleCount = named.length + flawed.filter(({ published }) => published !== EPOCH).length;
   const isPage = (one: NamedArticle) => undated.has(one.file.path) && !dated.has(folderOf(one));
   const pages = flawed.filter(isPage);
   const paths = new Set(pages.map(({ file }) => file.path));
-  if (paths.size === 0) return articles;
+  if (paths.size === 0 || paths.size > articleCount * MOST_PAGES) return articles;
   const byFolder = [...Map.groupBy(pages, folderOf)].sort(([a], [b]) => (a < b ? -1 : 1));
   const counts = byFolder.map(
     ([name, { length }]) => `${name === "." ? "the top folder" : `${name}/`} (${length})`,

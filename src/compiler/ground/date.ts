@@ -120,6 +120,12 @@ export function dateOfPath(name: string, timezone: string): Instant | undefined 
   return inName ?? (folders === null ? undefined : dateOfFileName(folders.slice(1).join("-"), timezone));
 }
 
+/** Returns the date in the former addresses of an article: `/2021/11/02/new-start/`. Two dates are none. */
+export function dateOfAddresses(paths: readonly string[], timezone: string): Instant | undefined {
+  const found = new Set(paths.flatMap((path) => dateOfPath(path, timezone) ?? []));
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
 function toInstant({ groups = {} }: RegExpMatchArray, timezone: string): Instant | undefined {
   const monthName = groups.month1 ?? groups.month2 ?? "";
   const year = Number(groups.isoYear ?? groups.year1 ?? groups.year2);

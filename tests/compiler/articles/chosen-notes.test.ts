@@ -55,6 +55,19 @@ it("publishes all notes if none is marked, or outside of a vault", async () => {
   expect((await outcomeOf(notes)).articles).toEqual(["Diary.md", "Ice.md"]);
 });
 
+it("has one line for many links to private notes, and one for many to no note", async () => {
+  const numbers = Array.from({ length: 11 }, (_, at) => at + 10);
+  const links = numbers.map((at) => `[[Diary ${at}]] [[Gone ${at}]]`).join(" ");
+  const diary = Object.fromEntries(numbers.map((at) => [`Diary ${at}.md`, note("")]));
+  const { lines } = await outcomeOf({ ...VAULT, ...diary, "Ice.md": `${note("publish: true\n")}${links}\n` });
+  expect(lines.filter((line) => line.startsWith("warning: "))).toEqual([
+    expect.stringMatching(
+      /^warning: Ice\.md:8: 11 addresses lead to no article and no file: "Gone 10" in 1 file, /,
+    ),
+    expect.stringMatching(/^warning: Ice\.md:8: 11 addresses lead to drafts: "Diary 10" in 1 file, /),
+  ]);
+});
+
 it("keeps the error of a note whose marks cannot be read", async () => {
   const { lines } = await outcomeOf({ ...VAULT, "Broken.md": "---\ntitle: [\n---\nIce.\n" });
   expect(lines).toContainEqual(expect.stringContaining("Broken.md:2: YAML"));

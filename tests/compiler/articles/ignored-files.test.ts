@@ -144,6 +144,10 @@ describe("an article outside of the folder that Hugo publishes", () => {
   it("is an article without such a folder, and beside settings of another program", async () => {
     expect((await compiled({ "plans/b.md": ICE, "hugo.toml": "" })).articles).toEqual(["plans/b.md"]);
     expect((await compiled({ ...site, "config.yaml": "port: 1" })).articles).toHaveLength(3);
+    const zola = await compiled({ ...site, "config.toml": "base_url = 'https://a.example/'" });
+    expect(zola.lines).toContain(
+      "note: c.md: left out by Zola, which publishes content/ alone, not published",
+    );
   });
 
   it("may be a picture that an article shows", async () => {

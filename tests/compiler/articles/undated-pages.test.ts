@@ -37,6 +37,15 @@ describe("in a folder of another tool", () => {
     expect(lines.filter((line) => line.includes("no date"))).toHaveLength(2);
   });
 
+  it("files are articles if they are more than ten times as many as the dated ones", async () => {
+    const pages = Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`content/docs/${at}.md`, PAGE]));
+    expect(await problemsOf({ ...SITE, ...pages })).toContainEqual(
+      expect.stringContaining("11 files have no date"),
+    );
+    const { "content/docs/0.md": _, ...fewer } = pages;
+    expect(await problemsOf({ ...SITE, ...fewer })).toEqual([noteOn("content/docs/ (10)")]);
+  });
+
   it("files are articles if no file of the site has a date", async () => {
     const lines = await problemsOf({ "hugo.toml": "", "content/posts/ice.md": PAGE });
     expect(lines).toContainEqual(expect.stringContaining("no date"));

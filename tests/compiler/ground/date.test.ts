@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { dateOfFileName, dateOfPath, findDate, parseDate } from "../../../src/compiler/ground/date.ts";
+import {
+  dateOfAddresses,
+  dateOfFileName,
+  dateOfPath,
+  findDate,
+  parseDate,
+} from "../../../src/compiler/ground/date.ts";
 import { toRfc3339 } from "../../../src/model/instant.ts";
 
 const read = (text: string, timezone = "UTC") => {
@@ -88,6 +94,17 @@ describe("dateOfPath", () => {
     "reads none from %j",
     (name) => expect(dateOfPath(name, "UTC")).toBeUndefined(),
   );
+});
+
+describe("dateOfAddresses", () => {
+  it("reads the one date in former addresses", () => {
+    const read = (...paths: string[]) => dateOfAddresses(paths, "UTC");
+    expect(
+      toRfc3339(read("/2021/11/02/new-start/", "/new-start", "/2021/11/02/new.html") ?? Number.NaN),
+    ).toBe("2021-11-02T00:00:00Z");
+    expect(read("/2021/11/02/new-start/", "/2021/11/03/new-start/")).toBeUndefined();
+    expect(read("/2021/new-start/")).toBeUndefined();
+  });
 });
 
 describe("dateOfFileName", () => {
