@@ -41,7 +41,7 @@ export function valuesAt(path: string, { values }: RawFields): FoundValue[] {
         if (typeof value !== "object" || value === null) return [];
         return Object.entries(value)
           .filter(([key]) => part === "*" || key.toLowerCase() === part.toLowerCase())
-          .map(([key, value_]) => ({ at: [...at, Array.isArray(value) ? Number(key) : key], value: value_ }));
+          .map(([key, item]) => ({ at: [...at, Array.isArray(value) ? Number(key) : key], value: item }));
       }),
     [{ at: [], value: values }],
   );
