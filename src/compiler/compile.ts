@@ -15,8 +15,10 @@ import { checkAuthors } from "./articles/authors.ts";
 import type { CompiledArticle } from "./articles/compiled-article.ts";
 import { gatherDeadLinks } from "./articles/dead-links.ts";
 import { checkLookalikes } from "./articles/lookalikes.ts";
+import { gatherOutsideFiles } from "./articles/outside-files.ts";
 import { showDrafts } from "./articles/shown-drafts.ts";
 import { assemblePages, type CompiledPage, sitePagePath } from "./articles/site-pages.ts";
+import { gatherUndated } from "./articles/undated-files.ts";
 import { type UnderstandSettings, type Understood, understand } from "./articles/understand.ts";
 import { openCache } from "./cache/cache.ts";
 import { defined } from "./ground/defined.ts";
@@ -82,6 +84,7 @@ export type Compiled = {
 export async function compile({
   folder,
   cwd,
+  home,
   siteUrl,
   localUrl,
   publish = false,
@@ -97,7 +100,7 @@ export async function compile({
     const parseElsewhere: ParseElsewhere = async (files, settings) =>
       (await thread.ask("parse", { files, settings })) ?? [];
     const understood = await understand(
-      { folder, ...defined({ cwd, siteUrl, localUrl, now }), progress, cache, parseElsewhere },
+      { folder, ...defined({ cwd, home, siteUrl, localUrl, now }), progress, cache, parseElsewhere },
       problems,
     );
     return { understood, articles: await compileStories(understood, cache, thread, progress, problems) };
@@ -105,7 +108,9 @@ export async function compile({
   const { seeds, settings, isSiteRead, vocabulary, drafts, context, reading } = understood;
   const { site } = settings;
   const pages = assemblePages(understood.pages, context, problems);
-  gatherDeadLinks(problems);
+  gatherDeadLinks(problems, reading.isObsidian === true);
+  gatherUndated(folder, problems);
+  gatherOutsideFiles(problems);
   checkArticles(folder, articles, understood, problems);
   const draftLibrary = openLibrary([...seeds.others, ...seeds.besideDrafts]);
   const shownDrafts = showsDrafts
