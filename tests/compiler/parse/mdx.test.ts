@@ -101,6 +101,11 @@ describe("an MDX file is refused, with the line, for", () => {
     expect(await problemsOf({ "a.md": `${HEAD}A {set} of ships.\n` })).toEqual([]);
   });
 
+  it("nothing in a tab of many lines", async () => {
+    const tab = `<TabItem value="a">\n${"  b\n".repeat(200_000)}</TabItem>\n`;
+    expect(await problemsOf({ "a.mdx": `${HEAD}${tab}` })).toEqual([]);
+  });
+
   it("is read in the time that its length needs", async () => {
     for (const text of ["{/* ", "<A", "{", "{/* } ", "$_", "$$_"])
       expect(await problemsOf({ "a.mdx": `${HEAD}${text.repeat(50_000)}\n` })).not.toEqual([]);
