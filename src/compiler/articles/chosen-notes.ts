@@ -13,7 +13,7 @@ export function onlyChosenNotes(articles: NamedArticles, problems: Problem[]): N
   const { named, flawed, drafts, pages } = articles;
   const isPublic = ({ seed }: NamedArticles["pages"][number]) =>
     seed.chosen === true || seed.isPartial === true;
-  if (![...named, ...flawed, ...pages].some(({ seed }) => seed.chosen === true)) return articles;
+  if (!articles.hasChosen) return articles;
   const unchosen = [...named, ...flawed].filter((one) => !isPublic(one));
   const paths = new Set([...unchosen, ...pages.filter((one) => !isPublic(one))].map(({ file }) => file.path));
   const others = problems.filter(({ place }) => !paths.has(place.path));
@@ -21,6 +21,7 @@ export function onlyChosenNotes(articles: NamedArticles, problems: Problem[]): N
   problems.push(...[...paths].map((path) => noteAt({ path }, `${WITHHELD}, not published`)));
   const withheld = unchosen.map(({ file, ownId }): WithheldArticle => ({ file, ownId, withheld: WITHHELD }));
   return {
+    ...articles,
     named: named.filter(isPublic),
     flawed: flawed.filter(isPublic),
     drafts: [...drafts, ...withheld],

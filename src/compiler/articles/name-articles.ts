@@ -35,6 +35,8 @@ export type NamedArticles = {
   readonly drafts: readonly WithheldArticle[];
   /** The files with `page: true`, and dated files in a folder `pages`. */
   readonly pages: readonly NamedPage[];
+  /** True if a file has a mark such as `publish: true`. It may be a draft, or a page without a date. */
+  readonly hasChosen: boolean;
 };
 
 /** A page about the site, with its slug. It has no id, because it is in no feed. */
@@ -83,6 +85,7 @@ export async function nameArticles(
     flawed: [] as NamedArticle[],
     drafts: [] as WithheldArticle[],
     pages: [] as NamedPage[],
+    hasChosen: false,
   };
   const { isJekyll, isObsidian, authorKeys, showsDrafts, cache = openCache(""), parseElsewhere } = settings;
   const parseSettings = { ...settings.site, ...defined({ isJekyll, isObsidian, authorKeys, showsDrafts }) };
@@ -99,6 +102,7 @@ export async function nameArticles(
       const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
       const stem = settings.recorded?.(file.name) ?? translatedName ?? articleName(file.name);
       const withheld = file.withheld ?? seed?.withheld;
+      articles.hasChosen ||= seed?.chosen === true;
       if (withheld !== undefined && settings.showsDrafts !== true) {
         problems.push(noteAt({ path: file.path }, `${withheld}, not published`));
         const { ownId } = identityOf(seed ?? {}, stem, settings.site.id);

@@ -152,7 +152,7 @@ export function readFields(
   const own: Problem[] = [];
   const settings = { knownNames: FIELD_NAMES, path, timezone };
   const { raw, withheld, chosen } = obeyMarks(written, settings, own);
-  if (withheld !== undefined && !showsDrafts) return { withheld, ...namesIn(raw) };
+  if (withheld !== undefined && !showsDrafts) return { withheld, ...defined({ chosen }), ...namesIn(raw) };
   const checked = checkFields(schema, raw, path, own);
   problems.push(...own);
   if (checked === undefined || own.some(isError)) return undefined;

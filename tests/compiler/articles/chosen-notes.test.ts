@@ -55,6 +55,15 @@ it("publishes all notes if none is marked, or outside of a vault", async () => {
   expect((await outcomeOf(notes)).articles).toEqual(["Diary.md", "Ice.md"]);
 });
 
+it("publishes no other note if the marked note is a draft, or a page without a date", async () => {
+  const { "Diary 2.md": _, ...notes } = VAULT;
+  const draft = { ...notes, "Ice.md": note("publish: true\ndraft: true\n") };
+  expect((await outcomeOf(draft)).articles).toEqual([]);
+  const { "Ice.md": __, ...others } = notes;
+  const home = "---\ntitle: Home\ndg-publish: true\n---\nMy garden.\n";
+  expect((await outcomeOf({ ...others, "index.md": home })).articles).toEqual([]);
+});
+
 it("has one line for many links to private notes, and one for many to no note", async () => {
   const numbers = Array.from({ length: 11 }, (_, at) => at + 10);
   const links = numbers.map((at) => `[[Diary ${at}]] [[Gone ${at}]]`).join(" ");
