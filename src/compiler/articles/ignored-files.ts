@@ -6,8 +6,8 @@
 import { resolve } from "node:path";
 import { errorAt, type Problem, quote } from "../ground/problem.ts";
 import type { ArticleFile, SeedEntry, SeedFolder } from "../ground/seeds.ts";
-import { contentRules } from "./content-folders.ts";
-import { type PatternMatcher, patternMatcher } from "./ignored-patterns.ts";
+import { contentRules, namedFolders } from "./content-folders.ts";
+import { isQuick, MAX_SECONDS, type PatternMatcher, patternMatcher } from "./ignored-patterns.ts";
 import { type PatternList, patternLists } from "./pattern-lists.ts";
 import { pathFrom, type SettingsFile } from "./tool-settings.ts";
 
@@ -20,10 +20,18 @@ export type IgnoreRule = Pick<PatternList, "setting"> & {
   readonly matches: PatternMatcher;
 };
 
-/** Reads the patterns of all settings. Adds a problem for each one that the build cannot read. */
-export function readIgnoreRules(settings: readonly SettingsFile[], problems: Problem[]): IgnoreRule[] {
+/**
+ * Reads the patterns of all settings. Adds a problem for each one that the build cannot read, or that takes too
+ * long with one of the files.
+ */
+export function readIgnoreRules(
+  settings: readonly SettingsFile[],
+  { articles, others }: Pick<SeedFolder, "articles" | "others">,
+  problems: Problem[],
+): IgnoreRule[] {
+  const files = [...articles, ...others];
   const rules = settings.flatMap((file) =>
-    patternLists(file, problems).flatMap((list) => ruleOf(list, file, problems)),
+    patternLists(file, problems).flatMap((list) => ruleOf(list, file, files, problems)),
   );
   return [...rules, ...contentRules(settings)];
 }
@@ -49,11 +57,14 @@ export function withoutIgnored(seeds: SeedFolder, rules: readonly IgnoreRule[]):
 
 /** Returns the first rule that leaves out a file. `location` is an absolute path. */
 export function ruleFor(location: string, rules: readonly IgnoreRule[]): IgnoreRule | undefined {
-  const isMatched = (start: string, { matches }: IgnoreRule) => {
-    const path = pathFrom(start, location);
-    return path !== "" && !path.startsWith("../") && matches(path);
-  };
-  return rules.find((rule) => rule.starts.some((start) => isMatched(start, rule)));
+  return rules.find(({ starts, matches }) => pathsFrom(starts, location).some(matches));
+}
+
+/** Returns the paths of a file from the folders around it. */
+function pathsFrom(starts: readonly string[], location: string): string[] {
+  return starts
+    .map((start) => pathFrom(start, location))
+    .filter((path) => path !== "" && !/^\.\.(?:\/|$)/.test(path));
 }
 
 /**
@@ -63,6 +74,7 @@ export function ruleFor(location: string, rules: readonly IgnoreRule[]): IgnoreR
 function ruleOf(
   { kind, setting, line, patterns }: PatternList,
   file: SettingsFile,
+  seeds: readonly SeedEntry[],
   problems: Problem[],
 ): IgnoreRule[] {
   const { path, below, root, tool } = file;
@@ -75,11 +87,20 @@ function ruleOf(
     } catch (cause) {
       if (!(cause instanceof SyntaxError)) throw cause;
       const found = `${setting} has ${quote(pattern)}, which JavaScript cannot read`;
-      problems.push(errorAt({ path, line }, found, "a simpler regular expression"));
+      problems.push(errorAt({ path, line }, found, SIMPLER));
       return false;
     }
   });
   if (counting.length === 0) return [];
-  const starts = [".", ...tool.from].map((start) => resolve(root, start));
-  return [{ setting, starts, isForArticles: tool.articles_only, matches: patternMatcher(kind, counting) }];
+  const starts = [".", ...tool.from, ...namedFolders(file)].map((start) => resolve(root, start));
+  const matches = patternMatcher(kind, counting);
+  const paths = seeds.flatMap(({ location }) => pathsFrom(starts, location));
+  if (!isQuick(matches, paths)) {
+    const found = `the patterns of ${setting} take more than ${MAX_SECONDS} seconds`;
+    problems.push(errorAt({ path, line }, found, SIMPLER));
+    return [];
+  }
+  return [{ setting, starts, isForArticles: tool.articles_only, matches }];
 }
+
+const SIMPLER = "a simpler pattern";

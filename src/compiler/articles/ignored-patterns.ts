@@ -1,6 +1,7 @@
 /** Matches paths with the patterns of other tools: globs, regular expressions, and those of `.gitignore`. */
 
 import { posix } from "node:path";
+import { Script } from "node:vm";
 import ignore from "ignore";
 
 export type PatternKind = "path" | "expression" | "gitignore";
@@ -26,6 +27,31 @@ export function patternMatcher(kind: PatternKind, patterns: readonly string[]): 
       return kind satisfies never;
   }
 }
+
+/**
+ * The maximum number of seconds for which patterns are matched. Usual patterns take a millisecond for a thousand
+ * paths. The time of a regular expression such as `(a+)+$` can grow with the power of the length of a path.
+ */
+export const MAX_SECONDS = 3;
+
+/** Returns true if all paths can be matched in this time. */
+export function isQuick(
+  matches: PatternMatcher,
+  paths: readonly string[],
+  seconds: number = MAX_SECONDS,
+): boolean {
+  try {
+    // Nothing else in Node can end a regular expression.
+    MATCH_ALL.runInNewContext({ paths, matches }, { timeout: seconds * 1000 });
+    return true;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === "ERR_SCRIPT_EXECUTION_TIMEOUT") return false;
+    throw cause;
+  }
+}
+
+const MATCH_ALL = new Script("for (const path of paths) matches(path)");
 
 function anyOf(matchers: readonly PatternMatcher[]): PatternMatcher {
   return (path) => matchers.some((matches) => matches(path));
@@ -54,10 +80,16 @@ function globSource(glob: string): string {
   });
 }
 
-/** Hugo matches absolute paths, so a pattern may start with the slash of a folder. */
+/**
+ * Hugo matches absolute paths, so a pattern may start with the slash of a folder. Go's expressions have more than
+ * those of JavaScript, such as `\z`. The flag `u` refuses it. Without this flag, it would be the letter z.
+ */
 function expressionMatcher(written: string): PatternMatcher {
   const [, flags = "", source = ""] = /^(?:\(\?([ims]+)\))?(.*)$/s.exec(written) ?? [];
-  const expression = new RegExp(source, flags);
+  const expression = new RegExp(
+    source.replace(/\\([^A-Za-z\d\s])/g, (_, mark) => RegExp.escape(mark)),
+    `${flags}u`,
+  );
   return (path) => expression.test(`/${path}`) || expression.test(path);
 }
 

@@ -9,11 +9,11 @@ import { markOfName, obeyMarks } from "../ground/marks.ts";
 import { errorAt, type Problem } from "../ground/problem.ts";
 import type { SeedEntry } from "../ground/seeds.ts";
 import type { RawFields } from "../ground/yaml.ts";
-import { readSettingsFields, valuesAt } from "./settings-fields.ts";
+import { CASCADE, readSettingsFields, valuesAt } from "./settings-fields.ts";
 import type { SettingsFile, Tool } from "./tool-settings.ts";
 
 /** Hugo's pages of folders have the same marks as its settings. */
-const SECTION_PAGES: MarkedTool = { tool: "Hugo", marks: ["cascade"], stops: [] };
+const SECTION_PAGES: MarkedTool = { tool: "Hugo", marks: [CASCADE], stops: [] };
 
 type MarkedTool = Pick<Tool, "tool" | "marks" | "stops">;
 
@@ -30,10 +30,8 @@ export function reportInheritedMarks(
 
 function marksIn(entry: SeedEntry, { tool, marks, stops }: MarkedTool): Problem[] {
   const { path } = entry;
-  if (marks.length + stops.length === 0) return [];
-  const problems: Problem[] = [];
-  const fields = readSettingsFields(entry, [...marks, ...stops], problems);
-  if (fields === undefined) return problems;
+  const fields = readSettingsFields(entry, [...marks, ...stops]);
+  if (fields === undefined) return [];
   const found = (what: string, at: readonly PropertyKey[], fix: string) =>
     errorAt({ path, line: fields.lineOf(at) }, `${what}, not read`, fix);
   return [

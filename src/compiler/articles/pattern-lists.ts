@@ -16,9 +16,9 @@ export type PatternList = {
 
 /** Returns the lists of patterns in a file. Adds problems for values that cannot be read. */
 export function patternLists(file: SettingsFile, problems: Problem[]): PatternList[] {
-  const { ignored, lines, code } = file.tool;
+  const { lines, code } = file.tool;
   return [
-    ...(Object.keys(ignored).length === 0 ? [] : listsInFields(file, problems)),
+    ...listsInFields(file, problems),
     ...(code === undefined ? [] : listsInCode(file, code, problems)),
     ...(lines === undefined
       ? []
@@ -28,7 +28,7 @@ export function patternLists(file: SettingsFile, problems: Problem[]): PatternLi
 
 function listsInFields(file: SettingsFile, problems: Problem[]): PatternList[] {
   const { path, name, tool } = file;
-  const fields = readSettingsFields(file, Object.keys(tool.ignored), problems);
+  const fields = readSettingsFields(file, Object.keys(tool.ignored));
   if (fields === undefined) return [];
   return Object.entries(tool.ignored).flatMap(([key, kind]) =>
     valuesAt(key, fields).map(({ at, value }) => {

@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { defined } from "../ground/defined.ts";
+import { isSectionPage } from "../ground/file-names.ts";
 import { guarded } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
 import { readSeeds, type SeedFolder } from "../ground/seeds.ts";
@@ -11,6 +12,7 @@ import { noteCollections } from "./collections.ts";
 import { reportDirectoryData } from "./directory-data.ts";
 import { readIgnoreRules, ruleFor, withoutIgnored } from "./ignored-files.ts";
 import { reportInheritedMarks } from "./inherited-marks.ts";
+import { reportUnreadable } from "./settings-fields.ts";
 import { noteSettingsAbove, pagesAbove, siteFolders, toolSettings } from "./tool-settings.ts";
 
 export type FolderSettings = {
@@ -37,17 +39,20 @@ type FolderReading = {
 export function readFolder({ folder, cwd = "", home }: FolderSettings, problems: Problem[]): FolderReading {
   const site = siteFolders(folder, cwd, home);
   const settings = toolSettings(site);
-  const rules = readIgnoreRules(settings, problems);
   const found: Problem[] = [];
-  const seeds = withoutIgnored(readSeeds(folder, found, cwd), rules);
+  const all = readSeeds(folder, found, cwd);
+  const rules = readIgnoreRules(settings, all, problems);
+  const seeds = withoutIgnored(all, rules);
   problems.push(...found.filter(({ place }) => ruleFor(resolve(cwd, place.path), rules) === undefined));
   // An exception becomes a problem of the folder, so that the files' own problems are still reported.
   const check = (report: () => Problem[]) =>
     problems.push(...(guarded({ path: folder }, problems, report) ?? []));
   const { articles, others, sectionPages } = seeds;
   const above = pagesAbove(site);
+  const pages = [...sectionPages, ...above.filter(({ name }) => isSectionPage(name))];
+  check(() => reportUnreadable(settings, pages));
   check(() => reportDirectoryData({ articles, others: [...others, ...above] }));
-  check(() => reportInheritedMarks(settings, [...sectionPages, ...above]));
+  check(() => reportInheritedMarks(settings, pages));
   problems.push(...noteSettingsAbove(settings), ...noteCollections(settings, rules));
   const isJekyll =
     settings.some(({ name }) => name === "_config.yml") ||

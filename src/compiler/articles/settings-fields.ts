@@ -1,12 +1,42 @@
 /** Reads fields from the settings of other tools, and from the front matter of their pages. */
 
 import { kindOf } from "../ground/file-names.ts";
-import type { Problem } from "../ground/problem.ts";
+import { isError, type Problem } from "../ground/problem.ts";
 import type { SeedEntry } from "../ground/seeds.ts";
 import type { RawFields } from "../ground/yaml.ts";
 import { type FrontMatter, splitFrontMatter } from "../parse/front-matter.ts";
 import { readFrontMatter } from "../parse/read-front-matter.ts";
-import { settingsText } from "./tool-settings.ts";
+import { type SettingsFile, settingsText, type Tool } from "./tool-settings.ts";
+
+/** The key in Hugo's pages of folders by which a page gives marks to other files. */
+export const CASCADE = "cascade";
+
+/**
+ * Returns the errors of files that cannot be read, because such a file may keep other files private. A file
+ * without a key of its tool needs no correct syntax.
+ */
+export function reportUnreadable(
+  settings: readonly SettingsFile[],
+  sectionPages: readonly SeedEntry[],
+): Problem[] {
+  const files = [
+    ...settings.map((file) => ({ file, keys: keysOf(file.tool) })),
+    ...sectionPages.map((file) => ({ file, keys: [CASCADE] })),
+  ];
+  // Several tools may have settings in files of the same name.
+  const byLocation = Map.groupBy(files, ({ file }) => file.location);
+  const problems: Problem[] = [];
+  for (const group of byLocation.values()) {
+    const [{ file } = {}] = group;
+    const keys = group.flatMap(({ keys }) => keys);
+    if (file !== undefined) readSettingsFields(file, keys, problems);
+  }
+  return problems.filter(isError);
+}
+
+function keysOf({ marks, stops, ignored, content_keys }: Tool): string[] {
+  return [...marks, ...stops, ...Object.keys(ignored), ...content_keys];
+}
 
 /**
  * Returns the fields of a file. Returns undefined if the file cannot have one of the keys, or if it cannot be
@@ -15,9 +45,9 @@ import { settingsText } from "./tool-settings.ts";
 export function readSettingsFields(
   entry: SeedEntry,
   keys: readonly string[],
-  problems: Problem[],
+  problems: Problem[] = [],
 ): RawFields | undefined {
-  const text = settingsText(entry);
+  const text = settingsText(entry, problems);
   const lower = text?.toLowerCase() ?? "";
   if (text === undefined || !keys.some((key) => lower.includes(lastPart(key)))) return undefined;
   const frontMatter = frontMatterOf(entry, text, problems);

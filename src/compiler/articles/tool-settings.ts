@@ -6,7 +6,7 @@
 import { existsSync, globSync } from "node:fs";
 import { dirname, join, posix, relative, resolve } from "node:path";
 import { z } from "zod";
-import { readDataFile } from "../ground/data-file.ts";
+import { anyOfInAnyCase, readDataFile } from "../ground/data-file.ts";
 import { isDirectoryData, isSectionPage } from "../ground/file-names.ts";
 import { noteAt, type Problem } from "../ground/problem.ts";
 import { seedText } from "../ground/seed-text.ts";
@@ -32,7 +32,7 @@ const TOOL = z.strictObject({
   folders: list,
   content: list,
   content_keys: list,
-  site_key: z.string().optional(),
+  site_keys: list,
 });
 
 export type Tool = z.output<typeof TOOL>;
@@ -86,16 +86,31 @@ export function toolSettings({ folders: [seeds = "", ...above], shown }: SiteFol
       const files = filesIn(folder, tool.files);
       const counts =
         files.length > 0 && (tool.beside.length === 0 || filesIn(folder, tool.beside).length > 0);
-      return (counts ? files : []).map((name) => {
+      if (!counts || !files.some((name) => isOfTool(join(folder, name), tool))) return [];
+      return files.flatMap((name) => {
         const location = join(folder, name);
         const root = tool.root === "file" ? dirname(location) : folder;
         const below = pathFrom(root, seeds);
+        const isBeside = below.startsWith("..");
+        // Above the seeds, such a file concerns other folders alone.
+        if (isBeside && folder !== seeds) return [];
         return {
           ...{ tool, name: slashed(name), location, root, path: shown(location) },
-          below: below.startsWith("..") ? "" : below,
+          below: isBeside ? "" : below,
         };
       });
     }),
+  );
+}
+
+/** Returns false for a file that may belong to another program, such as `config.yaml`. */
+function isOfTool(location: string, { tool, site_keys: keys }: Tool): boolean {
+  if (keys.length === 0 || posix.basename(slashed(location)).includes(tool.toLowerCase())) return true;
+  // The text may be in another encoding, so it is decoded without errors.
+  const text = new TextDecoder().decode(readBytes(location, location, MAX_ARTICLE_BYTES, []));
+  const key = anyOfInAnyCase(keys);
+  return new RegExp(`(?:^|[{,])[^\\S\\n]*["']?${key}["']?\\s*[:=]|^[^\\S\\n]*\\[+${key}[.\\]]`, "m").test(
+    text,
   );
 }
 
@@ -130,9 +145,9 @@ export function noteSettingsAbove(settings: readonly SettingsFile[]): Problem[] 
 }
 
 /** Returns the text of a file, or undefined if it cannot be read. */
-export function settingsText({ path, location }: SeedEntry): string | undefined {
-  const bytes = readBytes(location, path, MAX_ARTICLE_BYTES, []);
-  return bytes && seedText({ path, bytes }, []);
+export function settingsText({ path, location }: SeedEntry, problems: Problem[] = []): string | undefined {
+  const bytes = readBytes(location, path, MAX_ARTICLE_BYTES, problems);
+  return bytes && seedText({ path, bytes }, problems);
 }
 
 /** Returns the path from a folder to a file, with forward slashes. */
@@ -140,10 +155,13 @@ export function pathFrom(folder: string, location: string): string {
   return slashed(relative(folder, location));
 }
 
-/** Returns the names of files that fit one of the patterns. Finds nothing in a folder that cannot be read. */
+/**
+ * Returns the names of files that fit one of the patterns. Finds nothing in a folder that cannot be read. Follows
+ * symbolic links, because tools do so.
+ */
 function filesIn(folder: string, patterns: readonly string[]): string[] {
   return globSync(patterns, { cwd: folder, withFileTypes: true })
-    .filter((one) => one.isFile())
+    .filter((one) => one.isFile() || one.isSymbolicLink())
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
     .sort();
 }

@@ -1,5 +1,6 @@
 /** Files that the settings of another tool leave out. They are as private as drafts. */
 
+import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";
@@ -58,6 +59,7 @@ describe("a file that a tool leaves out is no article", () => {
       ["notes/b.md", "notes/deep/c.md", "posts/notes/d.md"],
     ],
     ["hugo.yaml", "ignorefiles: ['(?i)NOTES-']\n", ["notes-old.md"]],
+    ["hugo.toml", "ignoreFiles = ['notes\\-old\\.\\w+$', 'no\\_']\n", ["notes-old.md"]],
     ["config.json", '{"ignoreFiles": ["^posts/e"]}\n', ["posts/e.md"]],
     ["config/production/hugo.toml", "ignoreFiles = ['a\\.md$']\n", ["a.md"]],
     // Zola
@@ -101,13 +103,27 @@ describe("a file that a tool leaves out is no article", () => {
   });
 
   it("from the source folders of Hexo and Zola", async () => {
-    const files = { "source/_posts/a.md": ICE, "source/notes/b.md": ICE, "content/notes/c.md": ICE };
-    expect((await compiled({ ...files, "_config.yml": "exclude: [notes/*]\n" })).drafts).toEqual([
+    const hexo = { "source/_posts/a.md": ICE, "source/notes/b.md": ICE };
+    expect((await compiled({ ...hexo, "_config.yml": "exclude: [notes/*]\n" })).drafts).toEqual([
       "source/notes/b.md",
     ]);
-    expect((await compiled({ ...files, "config.toml": "ignored_content = ['notes/*']\n" })).drafts).toEqual([
+    const zola = { "content/a.md": ICE, "content/notes/c.md": ICE };
+    expect((await compiled({ ...zola, "config.toml": "ignored_content = ['notes/*']\n" })).drafts).toEqual([
       "content/notes/c.md",
     ]);
+  });
+
+  it("from the folder that Jekyll names as its source", async () => {
+    const files = { "docs/a.md": ICE, "docs/notes/b.md": ICE };
+    const settings = { "_config.yml": "source: docs\nexclude: [notes]\n" };
+    expect((await compiled({ ...files, ...settings })).drafts).toEqual(["docs/notes/b.md"]);
+  });
+
+  it("by settings behind a symbolic link", async () => {
+    const site = await folderOf({ ...FILES, ".shared.yml": "exclude: [notes/]\n" });
+    await symlink(".shared.yml", join(site, "_config.yml"));
+    const result = await compile({ folder: site });
+    expect(result.ok && result.value.articles.map(({ name }) => name)).not.toContain("notes/b.md");
   });
 });
 
@@ -141,9 +157,15 @@ describe("an article outside of the folder that Hugo publishes", () => {
     expect((await compiled({ ...files, "_config.yml": "source: .\n" })).articles).toHaveLength(2);
   });
 
+  it("is an article if the folder lies outside of the seeds", async () => {
+    const { "content/a.md": _, ...files } = site;
+    expect((await compiled({ ...files, "_config.yml": "source: ..\n" })).articles).toHaveLength(2);
+  });
+
   it("is an article without such a folder, and beside settings of another program", async () => {
     expect((await compiled({ "plans/b.md": ICE, "hugo.toml": "" })).articles).toEqual(["plans/b.md"]);
     expect((await compiled({ ...site, "config.yaml": "port: 1" })).articles).toHaveLength(3);
+    expect((await compiled({ ...site, "config.toml": "base_url_path = '/app'" })).articles).toHaveLength(3);
     const zola = await compiled({ ...site, "config.toml": "base_url = 'https://a.example/'" });
     expect(zola.lines).toContain(
       "note: c.md: left out by Zola, which publishes content/ alone, not published",
@@ -194,7 +216,7 @@ describe("patterns that the build cannot read", () => {
     [
       "hugo.toml",
       "ignoreFiles = ['[[:alpha:']\n",
-      '1: `ignoreFiles` in hugo.toml has "[[:alpha:", which JavaScript cannot read; expected a simpler regular expression',
+      '1: `ignoreFiles` in hugo.toml has "[[:alpha:", which JavaScript cannot read; expected a simpler pattern',
     ],
     [
       "_config.yml",
@@ -220,10 +242,20 @@ describe("patterns that the build cannot read", () => {
     expect((await compiled({ "a.md": ICE, [name]: text })).lines).toEqual([`${name}:${error}`]);
   });
 
+  // In Go, these are the end of a text, and classes of letters.
+  it.each(["b\\.md\\z", "[[:alpha:]]b", "notes/\\pL"])("stop the build: %s of Hugo", async (pattern) => {
+    const { lines } = await compiled({ "a.md": ICE, "hugo.toml": `ignoreFiles = ['${pattern}']\n` });
+    expect(lines).toEqual([
+      `hugo.toml:1: \`ignoreFiles\` in hugo.toml has ${JSON.stringify(pattern)}, which JavaScript cannot read; expected a simpler pattern`,
+    ]);
+  });
+
   it.each([
     ["docusaurus.config.js", "docs: {\n  exclude: ['drafts/**'],\n},\n", "2: `exclude`"],
     ["eleventy.config.mjs", "for (const one of list)\n  c.ignores.add(one);\n", "2: `ignores.add`"],
+    ["eleventy.config.js", "c.ignores.add(path.join('drafts'));\n", "1: `ignores.add`"],
     ["quartz.config.ts", "ignorePatterns: [...list, 'a'],\n", "1: `ignorePatterns`"],
+    ["quartz.config.ts", "ignorePatterns: list,\n", "1: `ignorePatterns`"],
   ])("are a warning in a program: %s, %j", async (name, text, place) => {
     expect((await compiled({ "b.md": ICE, [name]: text })).lines).toEqual([
       `warning: ${name}:${place} may leave out files, and a program is not read; expected \`draft: true\` in the front matter of these files`,
@@ -236,5 +268,69 @@ describe("patterns that the build cannot read", () => {
     ["hugo.toml", "title = 'No ignoreFiles'\n"],
   ])("are no others: %s, %j", async (name, text) => {
     expect((await compiled({ "a.md": ICE, [name]: text })).lines).toEqual([]);
+  });
+});
+
+describe("settings that cannot be read", () => {
+  const latin1 = (text: string) => new Uint8Array(Buffer.from(text, "latin1"));
+
+  it.each<[string, string | Uint8Array, RegExp]>([
+    [
+      "_config.yml",
+      latin1("title: Kj\u00f8p\nexclude: [notes]\n"),
+      /^_config\.yml:1: bytes that are not UTF-8/,
+    ],
+    [".eleventyignore", latin1("notes\nk\u00f8\n"), /^\.eleventyignore:2: bytes that are not UTF-8/],
+    [
+      "_config.yml",
+      `exclude: [notes]\n${"#".repeat(3_000_000)}`,
+      /^_config\.yml: \d+ bytes; expected at most/,
+    ],
+    [
+      "_index.md",
+      latin1("---\ntitle: Kj\u00f8p\ncascade: {draft: true}\n---\n"),
+      /^_index\.md:2: bytes that/,
+    ],
+    ["hugo.toml", "contentDir = \n", /^hugo\.toml:1: TOML: /],
+    ["_config.yml", "exclude: [\ndefaults: x\nsource: y\n", /^_config\.yml:2: YAML: /],
+    [
+      "hugo.toml",
+      `ignoreFiles = ${"[".repeat(5000)}${"]".repeat(5000)}\n`,
+      /^hugo\.toml:1: TOML: document contains excessively nested/,
+    ],
+  ])("stop the build with one error: %s", async (name, text, error) => {
+    const { lines } = await compiled({ "a.md": ICE, "notes/b.md": ICE, [name]: text });
+    expect(lines.filter((line) => !line.startsWith("note: "))).toEqual([expect.stringMatching(error)]);
+  });
+
+  it.each([
+    ["config.json", '{ // a comment\n "disabled": true }'],
+    ["config.yaml", "{{ if .disabled }}\nsource: {{ .source }}\n{{ end }}\n"],
+    ["config.toml", "delete = \ncascade_all\n"],
+  ])("are no concern if they belong to another program: %s", async (name, text) => {
+    expect((await compiled({ "a.md": ICE, [name]: text })).articles).toEqual(["a.md"]);
+    const above = await compiled({ "seeds/a.md": ICE, [name]: text }, "seeds");
+    expect(above).toMatchObject({ articles: ["a.md"], lines: [] });
+  });
+});
+
+describe("patterns that take too long", () => {
+  it.each([
+    ["hugo.toml", "ignoreFiles = ['(a+)+$']\n", "`ignoreFiles` in hugo.toml"],
+    ["_config.yml", `exclude: ["${"*a".repeat(12)}*b"]\n`, "`exclude` in _config.yml"],
+  ])("stop the build: %s", async (name, text, setting) => {
+    const { lines } = await compiled({ [`${"a".repeat(200)}!.md`]: ICE, [name]: text });
+    expect(lines).toEqual([
+      `${name}:1: the patterns of ${setting} take more than 3 seconds; expected a simpler pattern`,
+    ]);
+  });
+
+  it.each([
+    ["docusaurus.config.js", "\n".repeat(300_000)],
+    ["quartz.config.ts", "ignorePatterns:[\n".repeat(2_000)],
+  ])("are not the build's own: %s", async (name, text) => {
+    const start = performance.now();
+    expect((await compiled({ "a.md": ICE, [name]: text })).articles).toEqual(["a.md"]);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

@@ -139,6 +139,15 @@ describe("settings above are not read", () => {
     expect(await linesOf(site, "a/b/c")).toEqual([]);
   });
 
+  it("in a folder beside the seeds", async () => {
+    const site = await folderOf({
+      "seeds/ice.md": ICE,
+      "seeds/notes/fog.md": "Fog.\n",
+      "other/.eleventyignore": "x\n",
+    });
+    expect(await linesOf(site, "seeds")).toContainEqual(expect.stringContaining("fog.md:1: no date"));
+  });
+
   it.each([".", "a", "a/b", "a/b/c"])("in the home folder and above it, %s", async (home) => {
     const site = await folderOf(files);
     expect(await linesOf(site, "a/b/c", { home: join(site, home) })).toEqual([]);
