@@ -13,7 +13,7 @@ import { reportDirectoryData } from "./directory-data.ts";
 import { readIgnoreRules, ruleFor, withoutIgnored } from "./ignored-files.ts";
 import { reportInheritedMarks } from "./inherited-marks.ts";
 import { reportUnreadable } from "./settings-fields.ts";
-import { noteSettingsAbove, pagesAbove, siteFolders, toolSettings } from "./tool-settings.ts";
+import { noteSettingsAbove, pagesAbove, settingsText, siteFolders, toolSettings } from "./tool-settings.ts";
 
 export type FolderSettings = {
   /** The folder of seeds, as the user named it. */
@@ -57,10 +57,20 @@ export function readFolder({ folder, cwd = "", home }: FolderSettings, problems:
   const isJekyll =
     settings.some(({ name }) => name === "_config.yml") ||
     articles.some(({ name }) => name.split("/").includes("_posts"));
-  const isObsidian = site.folders.some((one) => existsSync(join(one, ".obsidian")));
+  const isObsidian = site.folders.some(isVault);
   const isPart = settings.some(({ below }) => below !== "");
   return {
     ...{ seeds, isJekyll, isObsidian, isOfTool: settings.length > 0 || isJekyll || isObsidian },
     ...defined({ partName: isPart ? basename(resolve(cwd, folder)) : undefined }),
   };
+}
+
+/**
+ * Returns true for a vault of Obsidian. If git ignores the folder `.obsidian`, a checkout does not have it. Its
+ * build must not publish more than the build on the publisher's machine.
+ */
+function isVault(folder: string): boolean {
+  const location = join(folder, ".gitignore");
+  const ignored = settingsText({ path: location, name: ".gitignore", location });
+  return existsSync(join(folder, ".obsidian")) || /^[^#!\n]*\.obsidian\b/m.test(ignored ?? "");
 }

@@ -64,6 +64,12 @@ it("publishes no other note if the marked note is a draft, or a page without a d
   expect((await outcomeOf({ ...others, "index.md": home })).articles).toEqual([]);
 });
 
+it("publishes only these notes from a checkout without the folder that git ignores", async () => {
+  const { ".obsidian/app.json": _, ...checkout } = VAULT;
+  for (const line of [".obsidian/\n", "/**/.obsidian\n", "# Notes\n.obsidian*\n"])
+    expect((await outcomeOf({ ...checkout, ".gitignore": line })).articles).toEqual(["Ice.md"]);
+});
+
 it("has one line for many links to private notes, and one for many to no note", async () => {
   const numbers = Array.from({ length: 11 }, (_, at) => at + 10);
   const links = numbers.map((at) => `[[Diary ${at}]] [[Gone ${at}]]`).join(" ");
