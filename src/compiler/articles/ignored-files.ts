@@ -60,10 +60,13 @@ export function ruleFor(location: string, rules: readonly IgnoreRule[]): IgnoreR
   return rules.find(({ starts, matches }) => pathsFrom(starts, location).some(matches));
 }
 
-/** Returns the paths of a file from the folders around it. */
+/**
+ * Returns the paths of a file from the folders around it. The system may store an accent as a character of its
+ * own (macOS), and the editor of the settings may not.
+ */
 function pathsFrom(starts: readonly string[], location: string): string[] {
   return starts
-    .map((start) => pathFrom(start, location))
+    .map((start) => pathFrom(start, location).normalize())
     .filter((path) => path !== "" && !/^\.\.(?:\/|$)/.test(path));
 }
 
@@ -77,30 +80,29 @@ function ruleOf(
   seeds: readonly SeedEntry[],
   problems: Problem[],
 ): IgnoreRule[] {
-  const { path, below, root, tool } = file;
-  const matchesFolder = (pattern: string) =>
-    below !== "" && [below, `${below}/`].some(patternMatcher(kind, [pattern]));
-  const counting = patterns.filter((pattern) => {
+  const { path, root, tool } = file;
+  const below = file.below.normalize();
+  const folder = below === "" ? [] : [below, `${below}/`];
+  const starts = [".", ...tool.from, ...namedFolders(file)].map((start) => resolve(root, start));
+  const report = (found: string) => problems.push(errorAt({ path, line }, found, "a simpler pattern"));
+  const readable = patterns.flatMap((written) => {
+    const pattern = written.normalize();
     try {
-      patternMatcher(kind, [pattern]);
-      return !matchesFolder(pattern);
+      return { pattern, matches: patternMatcher(kind, [pattern]) };
     } catch (cause) {
       if (!(cause instanceof SyntaxError)) throw cause;
-      const found = `${setting} has ${quote(pattern)}, which JavaScript cannot read`;
-      problems.push(errorAt({ path, line }, found, SIMPLER));
-      return false;
+      report(`${setting} has ${quote(pattern)}, which JavaScript cannot read`);
+      return [];
     }
   });
-  if (counting.length === 0) return [];
-  const starts = [".", ...tool.from, ...namedFolders(file)].map((start) => resolve(root, start));
-  const matches = patternMatcher(kind, counting);
-  const paths = seeds.flatMap(({ location }) => pathsFrom(starts, location));
-  if (!isQuick(matches, paths)) {
-    const found = `the patterns of ${setting} take more than ${MAX_SECONDS} seconds`;
-    problems.push(errorAt({ path, line }, found, SIMPLER));
+  const matchesAny = (path: string) => readable.some(({ matches }) => matches(path));
+  const paths = [...folder, ...seeds.flatMap(({ location }) => pathsFrom(starts, location))];
+  // The package `ignore` makes expressions whose time grows with the length of a path alone.
+  if (kind !== "gitignore" && !isQuick(matchesAny, paths)) {
+    report(`the patterns of ${setting} take more than ${MAX_SECONDS} seconds`);
     return [];
   }
-  return [{ setting, starts, isForArticles: tool.articles_only, matches }];
+  const counting = readable.filter(({ matches }) => !folder.some(matches)).map(({ pattern }) => pattern);
+  if (counting.length === 0) return [];
+  return [{ setting, starts, isForArticles: tool.articles_only, matches: patternMatcher(kind, counting) }];
 }
-
-const SIMPLER = "a simpler pattern";

@@ -1,6 +1,5 @@
 /** Matches paths with the patterns of other tools: globs, regular expressions, and those of `.gitignore`. */
 
-import { posix } from "node:path";
 import { Script } from "node:vm";
 import ignore from "ignore";
 
@@ -29,20 +28,17 @@ export function patternMatcher(kind: PatternKind, patterns: readonly string[]): 
 }
 
 /**
- * The maximum number of seconds for which patterns are matched. Usual patterns take a millisecond for a thousand
- * paths. The time of a regular expression such as `(a+)+$` can grow with the power of the length of a path.
+ * The maximum number of seconds in which one list of patterns is matched with all paths. Usual patterns take a
+ * millisecond for a thousand paths. The time of a regular expression such as `(a+)+$` can grow exponentially with the
+ * length of a path.
  */
 export const MAX_SECONDS = 3;
 
 /** Returns true if all paths can be matched in this time. */
-export function isQuick(
-  matches: PatternMatcher,
-  paths: readonly string[],
-  seconds: number = MAX_SECONDS,
-): boolean {
+export function isQuick(matches: PatternMatcher, paths: readonly string[]): boolean {
   try {
     // Nothing else in Node can end a regular expression.
-    MATCH_ALL.runInNewContext({ paths, matches }, { timeout: seconds * 1000 });
+    MATCH_ALL.runInNewContext({ paths, matches }, { timeout: MAX_SECONDS * 1000 });
     return true;
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
@@ -64,8 +60,8 @@ function anyOf(matchers: readonly PatternMatcher[]): PatternMatcher {
 function pathMatcher(written: string): PatternMatcher {
   const pattern = written.trim().replace(/^(?:\.?\/)+/, "");
   if (pattern === "") return () => false;
-  const glob = new RegExp(`^${globSource(pattern.replace(/\/$/, ""))}$`);
-  return (path) => path.startsWith(pattern) || withFolders(path).some((one) => glob.test(one));
+  const glob = new RegExp(`^${globSource(pattern.replace(/\/$/, ""))}(?:/|$)`, "s");
+  return (path) => path.startsWith(pattern) || glob.test(path);
 }
 
 /** Returns the source of a regular expression for a glob. `*` also matches slashes, as in Jekyll and Zola. */
@@ -91,10 +87,4 @@ function expressionMatcher(written: string): PatternMatcher {
     `${flags}u`,
   );
   return (path) => expression.test(`/${path}`) || expression.test(path);
-}
-
-/** Returns a path and the folders in which it is: `a/b/c`, `a/b`, `a`. */
-function withFolders(path: string): string[] {
-  const folder = posix.dirname(path);
-  return folder === "." ? [path] : [path, ...withFolders(folder)];
 }

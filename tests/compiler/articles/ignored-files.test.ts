@@ -119,6 +119,11 @@ describe("a file that a tool leaves out is no article", () => {
     expect((await compiled({ ...files, ...settings })).drafts).toEqual(["docs/notes/b.md"]);
   });
 
+  it("by a name whose accent is written in another form", async () => {
+    const files = { "a.md": ICE, "Ko\u0308ln/b.md": ICE, "_config.yml": "exclude: [K\u00f6ln]\n" };
+    expect((await compiled(files)).articles).toEqual(["a.md"]);
+  });
+
   it("by settings behind a symbolic link", async () => {
     const site = await folderOf({ ...FILES, ".shared.yml": "exclude: [notes/]\n" });
     await symlink(".shared.yml", join(site, "_config.yml"));
@@ -160,6 +165,10 @@ describe("an article outside of the folder that Hugo publishes", () => {
   it("is an article if the folder lies outside of the seeds", async () => {
     const { "content/a.md": _, ...files } = site;
     expect((await compiled({ ...files, "_config.yml": "source: ..\n" })).articles).toHaveLength(2);
+  });
+
+  it("gets no other warning about the settings", async () => {
+    expect((await compiled({ "content/a.md": ICE, "zola.toml": "" })).lines).toEqual([]);
   });
 
   it("is an article without such a folder, and beside settings of another program", async () => {
