@@ -82,7 +82,7 @@ function ruleOf(
 ): IgnoreRule[] {
   const { path, root, tool } = file;
   const below = file.below.normalize();
-  const folder = below === "" ? [] : [below, `${below}/`];
+  const folder = below === "" ? [] : [below, `${below}/`, `${below}/${ANY_NAME}`];
   const starts = [".", ...tool.from, ...namedFolders(file)].map((start) => resolve(root, start));
   const report = (found: string) => problems.push(errorAt({ path, line }, found, "a simpler pattern"));
   const readable = patterns.flatMap((written) => {
@@ -106,3 +106,6 @@ function ruleOf(
   if (counting.length === 0) return [];
   return [{ setting, starts, isForArticles: tool.articles_only, matches: patternMatcher(kind, counting) }];
 }
+
+/** A name that no file has. A pattern that matches it matches all names: `seeds/*`. */
+const ANY_NAME = "\uFFFE\uFFFE";

@@ -101,16 +101,19 @@ describe("settings of a tool above the folder of seeds", () => {
     ]);
   });
 
-  it("do not leave out the folder that the publisher named", async () => {
-    const files = {
-      "_config.yml": "exclude: [articles, articles/fog.md]\n",
-      "articles/ice.md": ICE,
-      "articles/fog.md": ICE,
-    };
-    expect(withoutNotes(await linesOf(await folderOf(files), "articles"))).toEqual([
-      "note: articles/fog.md: left out by `exclude` in _config.yml, not published",
-    ]);
-  });
+  it.each(["articles", "articles/", "articles/*", "/articles/**", "*"])(
+    "do not leave out the folder that the publisher named: %s",
+    async (pattern) => {
+      const files = {
+        "_config.yml": `exclude: ["${pattern}", articles/fog.md]\n`,
+        "articles/ice.md": ICE,
+        "articles/fog.md": ICE,
+      };
+      expect(withoutNotes(await linesOf(await folderOf(files), "articles"))).toEqual([
+        "note: articles/fog.md: left out by `exclude` in _config.yml, not published",
+      ]);
+    },
+  );
 
   it("are named in one note, with what is not read", async () => {
     const files = { "hugo.toml": "", "content/posts/ice.md": ICE };
