@@ -55,9 +55,8 @@ async function serve(
   const server = await serveSite(mediaFolder);
   const report = devReporter(folder);
   let isFirst = true;
-  const caches = cachesIn(output);
   const thread = startThread(
-    { caches, output },
+    { output },
     {
       onProgress: (...progress) => isFirst && display.progress(...progress),
       onBuild(build, changed, duration) {
@@ -98,7 +97,7 @@ async function serve(
   const startServer = () =>
     startWrangler(
       ["dev", "--config", CONFIGURATION, "--var", `COMPILER:${server.url}`, ...quiet, ...args],
-      { NODE_COMPILE_CACHE: join(caches, "node") },
+      { NODE_COMPILE_CACHE: join(cachesIn(output), "node") },
       (opened) => {
         const isExpected = opened === port;
         port = opened;

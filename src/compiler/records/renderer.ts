@@ -3,9 +3,7 @@
  * renders them and reads them back. Each takes about half of the time.
  */
 
-import { getCompileCacheDir } from "node:module";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { Article } from "../../model/article.ts";
@@ -26,8 +24,6 @@ export type Renderer = {
 
 export type RenderThreadData = {
   readonly module: string;
-  /** The folder of caches. Absent if this process has no cache of compiled code. */
-  readonly caches: string | undefined;
   readonly site: Site;
 };
 
@@ -89,11 +85,8 @@ type RenderThread = {
 
 function startThread(entry: URL, site: Site): RenderThread {
   setFlagsFromString(HEAP_GROWTH);
-  // Node returns the subfolder of its own version in `node/`, which is in the folder of caches.
-  const versionFolder = getCompileCacheDir();
-  const caches = versionFolder && join(versionFolder, "../..");
   const worker = new Worker(entry, {
-    workerData: { module: MODULE, caches, site } satisfies RenderThreadData,
+    workerData: { module: MODULE, site } satisfies RenderThreadData,
     // Without `execArgv`, the thread would get the options of this process.
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { bundleIn } from "../../../src/compiler/cache/bundle.ts";
+import { bundleIn, LIST } from "../../../src/compiler/cache/bundle.ts";
 import { writeBundle } from "../../../src/compiler/output/write-bundle.ts";
 import { environmentWith, PROGRAM } from "../../support/program.ts";
 import { folderOf } from "../../support/seeds.ts";
@@ -34,9 +34,32 @@ it("is made by the second build, and loaded from then on with the same results",
 
   expect(build(cwd, "--no-cache")).toBe(printed);
   expect(await pack()).toEqual(fromSources);
-  await writeFile(join(bundle, "start.js"), "console.log('The bundle runs.');\n");
+  await replaceStart(bundle, "console.log('The bundle runs.');\n");
   expect(build(cwd)).toBe("The bundle runs.\n");
 });
+
+it("is made again if a file is missing or empty, as after a power failure", async () => {
+  const cwd = await folderOf({ "seeds/pilot.md": ARTICLE });
+  const bundle = bundleIn(join(cwd, "build/cache"));
+  await mkdir(bundle, { recursive: true });
+  build(cwd);
+  const printed = build(cwd);
+  const names = await readdir(bundle);
+  const [chunk = ""] = names.filter((name) => name.startsWith("chunk-"));
+
+  await rm(join(bundle, chunk));
+  expect(build(cwd)).toBe(printed);
+  expect(await readdir(bundle)).toEqual(names);
+  await writeFile(join(bundle, "start.js"), "");
+  expect(build(cwd)).toBe(printed);
+  expect(await readFile(join(bundle, "start.js"), "utf8")).not.toBe("");
+});
+
+/** Replaces the first file of a bundle, and its size in the list. */
+async function replaceStart(bundle: string, code: string): Promise<void> {
+  await writeFile(join(bundle, "start.js"), code);
+  await writeFile(join(bundle, LIST), JSON.stringify({ "start.js": code.length }));
+}
 
 it("is kept for a day after the next one was made, because a dev server may still use it", async () => {
   const folder = await folderOf({ "compiler/earlier/start.js": "", "compiler/old/start.js": "" });
