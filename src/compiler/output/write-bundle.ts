@@ -33,8 +33,9 @@ export async function writeBundle(caches: string, now: Instant): Promise<void> {
   try {
     const { build } = await import("esbuild");
     const { outputFiles } = await build({
-      entryPoints: ENTRIES.map((module) => join(COMPILER, module)),
-      outbase: COMPILER,
+      // With absolute paths, esbuild would replace characters such as quotes in the folder of the project.
+      absWorkingDir: COMPILER,
+      entryPoints: ENTRIES.map((module) => ({ in: module, out: module.replace(/\.ts$/, "") })),
       outdir: unfinished,
       write: false,
       bundle: true,

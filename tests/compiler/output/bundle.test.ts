@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { bundleIn, LIST } from "../../../src/compiler/cache/bundle.ts";
 import { writeBundle } from "../../../src/compiler/output/write-bundle.ts";
@@ -53,6 +54,20 @@ it("is made again if a file is missing or empty, as after a power failure", asyn
   await writeFile(join(bundle, "start.js"), "");
   expect(build(cwd)).toBe(printed);
   expect(await readFile(join(bundle, "start.js"), "utf8")).not.toBe("");
+});
+
+it("has all files where they are expected if the project's folder has unusual characters", async () => {
+  const project = join(await folderOf({}), `it's "new" *?#%25`);
+  await cp("src", join(project, "src"), { recursive: true });
+  await symlink(resolve("node_modules"), join(project, "node_modules"));
+  const module = pathToFileURL(join(project, "src/compiler/output/write-bundle.ts")).href;
+  const code = `const { writeBundle } = await import(process.argv[1]); await writeBundle(process.argv[2], Date.now());`;
+  const caches = join(project, "caches");
+  spawnSync(process.execPath, ["--input-type=module", "--eval", code, module, caches]);
+  const [bundle = ""] = await readdir(join(caches, "compiler"));
+  expect(await readdir(join(caches, "compiler", bundle))).toEqual(
+    expect.arrayContaining(["dev", "records", "start.js"]),
+  );
 });
 
 /** Replaces the first file of a bundle, and its size in the list. */
