@@ -56,7 +56,7 @@ export async function writeBundle(caches: string, now: Instant): Promise<void> {
     await rename(unfinished, folder);
     await removeOld(dirname(folder), now);
   } catch {
-    await rm(unfinished, { recursive: true, force: true });
+    await rm(unfinished, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
