@@ -63,8 +63,10 @@ async function serve(
         server.publish(build);
         if (isFirst) {
           display.end();
-          // Loaded only now, so that wrangler starts sooner.
+          // Loaded only now, so that wrangler starts sooner. They are not loaded at their first use, because
+          // the publisher may have removed the folder `build` and the bundle in it.
           void loadLeftovers();
+          void import("../dev/asset-answer.ts");
         }
         isFirst = false;
         for (const line of report(build, { changed, duration, localUrl: localUrl() })) out.print(line);

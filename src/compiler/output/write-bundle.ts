@@ -31,7 +31,7 @@ export async function writeBundle(caches: string, now: Instant): Promise<void> {
   if (isWhole(folder)) return;
   const unfinished = `${folder}.${UNFINISHED}`;
   try {
-    const { build } = await import("esbuild");
+    const { build, stop } = await import("esbuild");
     const { outputFiles } = await build({
       // With absolute paths, esbuild would replace characters such as quotes in the folder of the project.
       absWorkingDir: COMPILER,
@@ -48,6 +48,8 @@ export async function writeBundle(caches: string, now: Instant): Promise<void> {
       plugins: [withResults({ version: compilerVersion(), wordLists }), ownAddresses],
       logLevel: "silent",
     });
+    // Without this, esbuild would keep 200 MB as long as the dev server runs.
+    await stop();
     await writeFiles(unfinished, outputFiles);
     // A source that changed meanwhile may be in the bundle, or may not.
     if (versionOfSources() !== compilerVersion()) throw new Error("The sources have changed.");
