@@ -64,9 +64,9 @@ const MAY_IMPORT: Readonly<Record<string, RegExp>> = {
   formats: /^src\/model\//,
   pack: /^src\/(?:model|formats)\//,
   compiler:
-    /^(?:src\/(?:model|formats|pack)\/|node:|any-ascii$|commander$|esbuild$|github-slugger$|html-to-text$|htmlparser2$|image-size$|leven$|libxml2-wasm$|marked$|mime$|music-metadata$|sanitize-html$|smol-toml$|srcset$|string-width$|temporal-polyfill$|uuid$|yaml$|zod$)/,
+    /^(?:src\/(?:model|formats|pack)\/|node:|any-ascii$|commander$|esbuild$|github-slugger$|html-to-text$|htmlparser2$|ignore$|image-size$|leven$|libxml2-wasm$|marked$|mime$|music-metadata$|sanitize-html$|smol-toml$|srcset$|string-width$|temporal-polyfill$|uuid$|yaml$|zod$)/,
   importer: /^(?:src\/(?:model|formats|compiler)\/|node:|feedsmith$|htmlparser2$|srcset$|uuid$|yaml$)/,
-  edge: /^(?:src\/(?:model|formats|pack)\/|hono(?:\/html|\/utils\/accept)$|leven$|qr$|uuid$)/,
+  edge: /^(?:src\/(?:model|formats|pack)\/|hono\/utils\/accept$|leven$|qr$|uuid$)/,
 };
 
 describe("imports", () => {

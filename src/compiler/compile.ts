@@ -15,8 +15,10 @@ import { checkAuthors } from "./articles/authors.ts";
 import type { CompiledArticle } from "./articles/compiled-article.ts";
 import { gatherDeadLinks } from "./articles/dead-links.ts";
 import { checkLookalikes } from "./articles/lookalikes.ts";
+import { gatherOutsideFiles } from "./articles/outside-files.ts";
 import { showDrafts } from "./articles/shown-drafts.ts";
 import { assemblePages, type CompiledPage, sitePagePath } from "./articles/site-pages.ts";
+import { gatherUndated } from "./articles/undated-files.ts";
 import { type UnderstandSettings, type Understood, understand } from "./articles/understand.ts";
 import { openCache } from "./cache/cache.ts";
 import { defined } from "./ground/defined.ts";
@@ -30,7 +32,9 @@ import { type Library, type MediaFile, openLibrary } from "./media/library.ts";
 import { recordingLengths } from "./media/recording-lengths.ts";
 import { oversize } from "./output/limits.ts";
 import { type PageFile, readPageFiles } from "./output/page-files.ts";
+import type { ParseElsewhere } from "./parse/cached-seed.ts";
 import { compileStories } from "./records/compile-stories.ts";
+import { withSecondThread } from "./records/second-thread.ts";
 import { redirectsOfFiles } from "./site/former-paths.ts";
 import { keyFiles } from "./site/index-now.ts";
 import { type PublicFile, readPublicFiles } from "./site/public-files.ts";
@@ -41,7 +45,7 @@ import { allTopics } from "./topics/all-topics.ts";
 import { noteFolders } from "./topics/folder-note.ts";
 import { checkTopicNames } from "./topics/one-slug.ts";
 
-export type CompileSettings = UnderstandSettings & {
+export type CompileSettings = Omit<UnderstandSettings, "parseElsewhere"> & {
   /** True if the pack is to be deployed. Then the settings must give the site an address and an id. */
   readonly publish?: boolean;
   /** A new UUID, to propose as the site's id. */
@@ -80,6 +84,7 @@ export type Compiled = {
 export async function compile({
   folder,
   cwd,
+  home,
   siteUrl,
   localUrl,
   publish = false,
@@ -91,15 +96,21 @@ export async function compile({
   cache = openCache(""),
 }: CompileSettings): Promise<Result<Compiled, Problem[]>> {
   const problems: Problem[] = [];
-  const understood = await understand(
-    { folder, ...defined({ cwd, siteUrl, localUrl, now }), progress, cache },
-    problems,
-  );
+  const { understood, articles } = await withSecondThread(async (thread) => {
+    const parseElsewhere: ParseElsewhere = async (files, settings) =>
+      (await thread.ask("parse", { files, settings })) ?? [];
+    const understood = await understand(
+      { folder, ...defined({ cwd, home, siteUrl, localUrl, now }), progress, cache, parseElsewhere },
+      problems,
+    );
+    return { understood, articles: await compileStories(understood, cache, thread, progress, problems) };
+  });
   const { seeds, settings, isSiteRead, vocabulary, drafts, context, reading } = understood;
   const { site } = settings;
-  const articles = await compileStories(understood, cache, progress, problems);
   const pages = assemblePages(understood.pages, context, problems);
-  gatherDeadLinks(problems);
+  gatherDeadLinks(problems, reading.isObsidian === true);
+  gatherUndated(folder, problems);
+  gatherOutsideFiles(problems);
   checkArticles(folder, articles, understood, problems);
   const draftLibrary = openLibrary([...seeds.others, ...seeds.besideDrafts]);
   const shownDrafts = showsDrafts

@@ -18,6 +18,8 @@ export type RunSettings = {
   readonly env: NodeJS.ProcessEnv;
   /** The folder of the project, an absolute path. Relative paths start here, and `build/` is in it. */
   readonly cwd: string;
+  /** The user's home folder, an absolute path. Nothing in it or above it is searched for settings of tools. */
+  readonly home?: string;
   readonly out: Output;
   readonly now: Instant;
   /** Returns a new UUID, to propose as the site's id. */
@@ -33,7 +35,7 @@ export type RunSettings = {
 
 /** Runs a command. `argv` has the arguments after the program's name. */
 export async function run(argv: readonly string[], settings: RunSettings): Promise<ExitCode> {
-  const { env, cwd, out, now, newId, elapsed, fetch, pause, startWrangler, ask } = settings;
+  const { env, cwd, home, out, now, newId, elapsed, fetch, pause, startWrangler, ask } = settings;
   const commandLine = readCommandLine(argv);
   if (!commandLine.ok) {
     out.printError(commandLine.error);
@@ -48,7 +50,7 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
     cwd,
     output: resolve(cwd, "build"),
     out,
-    ...defined({ siteUrl: SITE_URL || undefined }),
+    ...defined({ home, siteUrl: SITE_URL || undefined }),
     ...defined({ ask: CI ? undefined : ask, cloudflareEnv: CLOUDFLARE_ENV || undefined }),
     now,
     freshId: newId(),

@@ -1,6 +1,7 @@
 /** Starts the command. Of the compiler's files, only this one reads the environment and the clock. */
 
 import { randomUUID } from "node:crypto";
+import { homedir } from "node:os";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import { wholeSecond } from "../model/instant.ts";
@@ -13,6 +14,7 @@ const isOnTerminal = process.stdin.isTTY && process.stdout.isTTY;
 process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
+  home: homedir(),
   out: {
     print: (text) => console.log(text),
     printError: (text) => console.error(text),

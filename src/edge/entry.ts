@@ -9,7 +9,7 @@ import type { AuthorSlug } from "../model/address.ts";
 import type { ArticleId, LeadImage, Recording } from "../model/article.ts";
 import type { Instant } from "../model/instant.ts";
 import type { TopicSlug } from "../model/topic.ts";
-import type { PackAuthor } from "../pack/layout.ts";
+import type { PackAuthor, Span } from "../pack/layout.ts";
 import type { Pack } from "../pack/read.ts";
 import { storedBlocks } from "./body/blocks.ts";
 import { inflate } from "./body/inflate.ts";
@@ -41,16 +41,9 @@ export type Entry = {
 /** The fields of a lead image that pages use. */
 export type EntryImage = Omit<LeadImage, "type">;
 
-/**
- * Reads entries, in the order of `positions`. All heads are inflated together, because each start of an
- * inflater takes time.
- */
+/** Reads entries, in the order of `positions`. */
 export async function readEntries(positions: readonly number[], pack: Pack): Promise<Entry[]> {
-  if (positions.length === 0) return [];
-  const heads = await pack.readPieces(positions.map((position) => pack.spanOf(position, "json")));
-  // A line end can separate the heads, because JSON escapes line ends within a head.
-  const lines = decoder.decode(await inflate(heads.flatMap((head) => [head, LINE_END]))).split("\n");
-  return positions.map((position, place) => toEntry(position, `${lines[place]}${ITEM_ENDS.json}`, pack));
+  return toEntries(positions, await readTexts(headsOf(positions, pack), pack), pack);
 }
 
 /** Reads the withdrawn entry of an article. Returns undefined if the article is never withdrawn. */
@@ -62,14 +55,45 @@ export async function readWithdrawnEntry(position: number, pack: Pack): Promise<
 
 /** Reads the bodies of entries, in the order of `positions`. */
 export async function readBodies(positions: readonly number[], pack: Pack): Promise<string[]> {
-  if (positions.length === 0) return [];
-  const bodies = await pack.readPieces(positions.map((position) => pack.spanOf(position, "body")));
-  const texts = await Promise.all(bodies.map((body) => inflate([body])));
-  return texts.map((text) => decoder.decode(text));
+  return readTexts(bodiesOf(positions, pack), pack);
+}
+
+/** Reads entries, and the body of the first of them. */
+export async function readEntriesAndBody(
+  positions: readonly [number, ...number[]],
+  pack: Pack,
+): Promise<{ readonly entries: Entry[]; readonly body: string }> {
+  const [first] = positions;
+  const [body = "", ...heads] = await readTexts(
+    [...bodiesOf([first], pack), ...headsOf(positions, pack)],
+    pack,
+  );
+  return { entries: toEntries(positions, heads, pack), body };
+}
+
+function headsOf(positions: readonly number[], { spanOf }: Pack): Span[] {
+  return positions.map((position) => spanOf(position, "json"));
+}
+
+function bodiesOf(positions: readonly number[], { spanOf }: Pack): Span[] {
+  return positions.map((position) => spanOf(position, "body"));
+}
+
+/** Reads the texts of pieces. They are inflated together, because each start of an inflater takes time. */
+async function readTexts(spans: readonly Span[], { readPieces }: Pack): Promise<string[]> {
+  if (spans.length === 0) return [];
+  const pieces = await readPieces(spans);
+  const joined = await inflate(pieces.flatMap((piece) => [piece, SEPARATOR]));
+  return decoder.decode(joined).split("\0");
 }
 
 const decoder = new TextDecoder();
-const LINE_END = storedBlocks(new TextEncoder().encode("\n"));
+/** A null character separates the texts, because no piece can have one. */
+const SEPARATOR = storedBlocks(Uint8Array.of(0));
+
+function toEntries(positions: readonly number[], heads: readonly string[], pack: Pack): Entry[] {
+  return positions.map((position, place) => toEntry(position, `${heads[place]}${ITEM_ENDS.json}`, pack));
+}
 
 function toEntry(position: number, json: string, pack: Pack): Entry {
   const {

@@ -138,6 +138,6 @@ const MAX_COMPARED = 1_000;
 /** Returns the slugs of articles with a name similar to `name`. Searches the newest listed articles only. */
 export function similarArticles(name: string, snapshot: Snapshot): string[] {
   const length = Math.min(snapshot.articles, MAX_COMPARED);
-  const positions = new Map(Array.from({ length }, (_, position) => [snapshot.slugOf(position), position]));
-  return similarNames(name, positions.keys(), (slug) => snapshot.isShown(positions.get(slug) as number));
+  const slugs = Array.from({ length }, (_, position) => snapshot.slugOf(position));
+  return similarNames(name, slugs, (slug) => snapshot.isShown(slugs.indexOf(slug)));
 }

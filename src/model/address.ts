@@ -104,27 +104,28 @@ function folderOf(scope: Scope): string {
 }
 
 /** Query parameters, already encoded, in the order in which they are written into the address. */
-type PrintedParameters = Readonly<Record<string, string | number | undefined>>;
+type PrintedParameters = readonly (readonly [name: string, value: string | number | undefined])[];
 
 /**
  * Returns a scope's query parameters. Spaces become `+`, as in forms. A topic expression is not encoded,
  * because `+` and a space in it mean the same.
  */
 function parametersOf(scope: Scope): PrintedParameters {
-  if (scope.kind !== "search") return {};
+  if (scope.kind !== "search") return [];
   const { query, expression } = scope;
-  return {
-    q: encodeURIComponent(printQuery(query)).replaceAll("%20", "+"),
-    topics: expression === undefined ? undefined : printExpression(expression),
-  };
+  return [
+    ["q", encodeURIComponent(printQuery(query)).replaceAll("%20", "+")],
+    ["topics", expression === undefined ? undefined : printExpression(expression)],
+  ];
 }
 
 /** Returns `?q=arctic+council&limit=5`, or an empty text if no parameter has a value. */
 function queryString(parameters: PrintedParameters): string {
-  const written = Object.entries(parameters).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${value}`],
-  );
-  return written.length === 0 ? "" : `?${written.join("&")}`;
+  let query = "";
+  for (const [name, value] of parameters) {
+    if (value !== undefined) query += `${query === "" ? "?" : "&"}${name}=${value}`;
+  }
+  return query;
 }
 
 /**
@@ -135,7 +136,7 @@ export function feedPath({ scope, format, part }: FeedAddress): string {
   const { document } = FORMATS[format];
   switch (part.kind) {
     case "subscription":
-      return below(folderOf(scope), document) + queryString({ ...parametersOf(scope), limit: part.limit });
+      return below(folderOf(scope), document) + queryString([...parametersOf(scope), ["limit", part.limit]]);
     case "archive":
       return below(folderOf(scope), `archive/${part.number}/${document}`) + queryString(parametersOf(scope));
     default:
@@ -159,7 +160,7 @@ export const OPML_DOCUMENT = "feeds.opml";
  */
 export function subscribeFormPath(scope: Extract<Scope, { readonly kind: "topics" | "search" }>): string {
   const topics =
-    scope.kind === "topics" ? { topics: printExpression(scope.expression) } : parametersOf(scope);
+    scope.kind === "topics" ? [["topics", printExpression(scope.expression)] as const] : parametersOf(scope);
   return PATHS.subscribe + queryString(topics);
 }
 
@@ -168,7 +169,7 @@ export function subscribeFormPath(scope: Extract<Scope, { readonly kind: "topics
  * text.
  */
 export function limitQuery(part: FeedPart): string {
-  return part.kind === "archive" ? "" : queryString({ limit: part.limit });
+  return part.kind === "archive" ? "" : queryString([["limit", part.limit]]);
 }
 
 /** Returns the path that always gives the feed document, even to browsers. */
@@ -182,7 +183,7 @@ export const RAW = "raw";
 
 /** Returns the path of a page of a list. Pages count from 1. For page 1, the path has no number. */
 export function numberedPagePath(scope: Scope, number: number): string {
-  return folderOf(scope) + queryString({ ...parametersOf(scope), page: number === 1 ? undefined : number });
+  return folderOf(scope) + queryString([...parametersOf(scope), ["page", number === 1 ? undefined : number]]);
 }
 
 /** Returns true if the path looks like a page for people: it has no extension, or a page's extension. */

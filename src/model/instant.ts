@@ -37,10 +37,7 @@ export function toCalendarDay(instant: Instant, timezone: string): string {
   return timezone === "UTC" ? toRfc3339(instant).slice(0, 10) : dayFormat(timezone).format(instant);
 }
 
-/**
- * Returns a function that writes days in a language (BCP 47): `6 May 2024`, `6. mai 2024`. Keep the function,
- * because it is slow to make.
- */
+/** Returns a function that writes days in a language (BCP 47): `6 May 2024`, `6. mai 2024`. */
 export function dayWriter(timezone: string, language: string): (instant: Instant) => string {
   const format = new Intl.DateTimeFormat(language, { timeZone: timezone, dateStyle: "long" });
   return (instant) => format.format(instant);

@@ -4,11 +4,12 @@
  */
 
 import type { AuthorSlug } from "../model/address.ts";
-import { dayWriter, type Instant } from "../model/instant.ts";
+import type { Instant } from "../model/instant.ts";
 import { once } from "../model/once.ts";
 import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
 import type { Topic, TopicSlug } from "../model/topic.ts";
+import { type Days, readDays } from "./days.ts";
 import type { PackAuthor, PageAssets, SiteSection, Timing } from "./layout.ts";
 import { openPieces, type PieceReader } from "./pieces.ts";
 import { NONE, type Positions, positionsBetween } from "./positions.ts";
@@ -23,11 +24,10 @@ import { type EntryState, readTiming, stateInRow } from "./timing.ts";
  * notices, each newest first. Withdrawn entries come last.
  */
 export type Pack = PieceReader &
+  Days &
   RecordingLengths & {
     readonly site: Site;
     readonly assets: PageAssets;
-    /** Returns the calendar day in the site's time zone and language, for people. */
-    readonly writtenDay: (instant: Instant) => string;
     readonly topics: ReadonlyMap<TopicSlug, Topic>;
     /** Earlier slugs of topics, and their present slugs. */
     readonly aliases: ReadonlyMap<TopicSlug, TopicSlug>;
@@ -91,14 +91,10 @@ export function openPack(index: ArrayBuffer, pieces: ArrayBuffer): Pack {
   const sections = readSections(index);
   const { site, assets, topics, sitePages, articles, unlisted, notices, firstRelease, notBefore } =
     readJson<SiteSection>(sections.site);
-  // Made by the first page that writes a date. The first writer of a process loads the language's data, which
-  // takes 20 ms or more. The other isolates of the process make theirs in less than one.
-  const writeDay = once(() => dayWriter(site.timezone, site.language));
   return {
     site,
     assets,
     sitePages,
-    writtenDay: (instant) => writeDay()(instant),
     topics: new Map(topics.map((topic) => [topic.slug, topic])),
     aliases: new Map(
       topics.flatMap(({ slug, aliases = [] }) => aliases.map((alias) => [alias, slug] as const)),
@@ -108,6 +104,7 @@ export function openPack(index: ArrayBuffer, pieces: ArrayBuffer): Pack {
     ...(firstRelease === undefined ? {} : { firstRelease }),
     published: float64(sections.published),
     updated: float64(sections.updated),
+    ...readDays(sections),
     changes: float64(sections.changes),
     ...openTiming(sections, float64(sections.published)),
     withdrawnEntryOf: openWithdrawnEntries(sections, articles + unlisted + notices),

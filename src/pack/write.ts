@@ -2,10 +2,11 @@
 
 import type { AuthorSlug } from "../model/address.ts";
 import { type ArticleFields, type Author, compareByDate } from "../model/article.ts";
-import type { Instant } from "../model/instant.ts";
+import { dayWriter, type Instant } from "../model/instant.ts";
 import type { Site } from "../model/site.ts";
 import type { SitePage } from "../model/site-page.ts";
 import { type Topic, withBroader } from "../model/topic.ts";
+import { writeDays } from "./days.ts";
 import type { EntryHistory, PageAssets, SiteSection, Timing } from "./layout.ts";
 import { writeRecordings } from "./recordings.ts";
 import { writeSearchIndex } from "./search-index.ts";
@@ -100,6 +101,7 @@ export function layOutPack(contents: PackContents, { slugOfAuthor }: PackTools):
     site: json(site),
     published: bytesOf(Float64Array.from(all, ({ article }) => article.published)),
     updated: bytesOf(Float64Array.from(all, ({ article }) => article.updated)),
+    ...writeDays(datesOf(all, site.sitePages), dayWriter(contents.site.timezone, contents.site.language)),
     changes: bytesOf(changesOf(dated, timings)),
     ...writeTiming(timings),
     withdrawnPositions: bytesOf(withdrawnPositions),
@@ -119,6 +121,14 @@ export function layOutPack(contents: PackContents, { slugOfAuthor }: PackTools):
 
 function newestFirst({ article: a }: PackEntry, { article: b }: PackEntry): number {
   return compareByDate(a, b);
+}
+
+/** Returns the instants that pages show as days. */
+function datesOf(entries: readonly PackEntry[], sitePages: readonly SitePage[]): Instant[] {
+  return [
+    ...entries.flatMap(({ article: { published, updated } }) => [published, updated]),
+    ...sitePages.flatMap(({ draft }) => draft?.published ?? []),
+  ];
 }
 
 /** Returns every instant at which the site changes without a new build, ascending. */

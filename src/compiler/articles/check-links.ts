@@ -6,7 +6,7 @@ import { seedText } from "../ground/seed-text.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import type { MediaUse } from "../media/library.ts";
 import type { SeedFields } from "../parse/parsed-seed.ts";
-import { warnOfDeadLink } from "./dead-links.ts";
+import { FOR_DRAFT, warnOfDeadLink } from "./dead-links.ts";
 
 /**
  * Reports the problems with the addresses of an article. `links` has the addresses in the content. `ofFields`
@@ -20,7 +20,7 @@ export function checkLinks(file: ArticleFile, links: Links, ofFields: ReadonlySe
   return [
     ...warn(refused, "removed", "an http, https, mailto or tel address"),
     ...[...links.dead].map((address) => warnOfDeadLink(placeOf(address), address)),
-    ...warn(links.drafts, "leads to a draft", "a link to a published article"),
+    ...warn(links.drafts, "leads to a draft", FOR_DRAFT),
     ...checkMedia(links, placeOf),
     ...checkLinkedFiles(links, placeOf),
     ...warn(links.withdrawn, "leads to a withdrawn article", "no link, or one to what stands for it now"),

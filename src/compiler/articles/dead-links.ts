@@ -1,37 +1,50 @@
 /**
  * Reports links that lead to no article and no file. A folder of another tool may have hundreds of links with
- * a path from the root of the former site. Then one line reports many of them.
+ * a path from the root of the former site, and a vault of Obsidian has links to private notes. Then one line
+ * reports many of them.
  */
 
 import { type Problem, quote, warningAt } from "../ground/problem.ts";
 
 const FOUND = "leads to no article and no file";
+const FOR_NAME = "the name of one, or an absolute address";
 const FOR_ROOT_PATH = "the name of one, an absolute address, or the path in `redirects` of _site.yaml";
 
+/** The way out for a link to a draft. */
+export const FOR_DRAFT = "a link to a published article";
+
 export function warnOfDeadLink(place: Problem["place"], address: string): Problem {
-  const fix = address.trim().startsWith("/") ? FOR_ROOT_PATH : "the name of one, or an absolute address";
+  const fix = address.trim().startsWith("/") ? FOR_ROOT_PATH : FOR_NAME;
   return warningAt(place, `address ${quote(address)} ${FOUND}`, fix);
 }
 
-/** The maximum number of paths from the root that have a line each. More paths share one line. */
+/** The maximum number of addresses of a kind that have a line each. More addresses share one line. */
 const MAX_LINES = 10;
 
 /**
- * Replaces the warnings about paths from the root by one, if there are many. It names the paths that most
- * files link to.
+ * Replaces the warnings about paths from the root by one, if there are many. It names the paths that most files
+ * link to. In a vault of Obsidian, does the same with names and with links to drafts.
  */
-export function gatherDeadLinks(problems: Problem[]): void {
-  const gathered = problems.filter(({ fix }) => fix === FOR_ROOT_PATH);
-  const byPath = Map.groupBy(gathered, ({ message }) => /".*"/s.exec(message)?.[0] ?? message);
+export function gatherDeadLinks(problems: Problem[], isObsidian: boolean): void {
+  gather(problems, FOR_ROOT_PATH, "addresses lead to no article and no file");
+  if (!isObsidian) return;
+  gather(problems, FOR_NAME, "addresses lead to no article and no file");
+  gather(problems, FOR_DRAFT, "addresses lead to drafts");
+}
+
+/** Replaces the warnings with the same fix by one that starts with their number. */
+function gather(problems: Problem[], fix: string, found: string): void {
+  const gathered = problems.filter((problem) => problem.fix === fix);
+  const byAddress = Map.groupBy(gathered, ({ message }) => /".*"/s.exec(message)?.[0] ?? message);
   const [first] = gathered;
-  if (first === undefined || byPath.size <= MAX_LINES) return;
-  const files = [...byPath]
-    .map(([path, { length }]) => ({ path, length }))
-    .sort((a, b) => b.length - a.length || (a.path < b.path ? -1 : 1));
+  if (first === undefined || byAddress.size <= MAX_LINES) return;
+  const files = [...byAddress]
+    .map(([address, { length }]) => ({ address, length }))
+    .sort((a, b) => b.length - a.length || (a.address < b.address ? -1 : 1));
   const shown = files
     .slice(0, MAX_LINES)
-    .map(({ path, length }) => `${path} in ${length} ${length === 1 ? "file" : "files"}`);
-  const message = `${files.length} addresses lead to no article and no file: ${shown.join(", ")} and others`;
-  const rest = problems.filter(({ fix }) => fix !== FOR_ROOT_PATH);
-  problems.splice(0, problems.length, ...rest, warningAt(first.place, message, FOR_ROOT_PATH));
+    .map(({ address, length }) => `${address} in ${length} ${length === 1 ? "file" : "files"}`);
+  const message = `${files.length} ${found}: ${shown.join(", ")} and others`;
+  const rest = problems.filter((problem) => problem.fix !== fix);
+  problems.splice(0, problems.length, ...rest, warningAt(first.place, message, fix));
 }

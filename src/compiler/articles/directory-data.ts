@@ -3,11 +3,12 @@
  * build does not read these values, because data files may be programs.
  */
 
-import { posix } from "node:path";
+import { dirname } from "node:path";
 import { isDirectoryData } from "../ground/file-names.ts";
 import { obeyMarks } from "../ground/marks.ts";
 import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
 import { MAX_ARTICLE_BYTES, readBytes, type SeedEntry, type SeedFolder } from "../ground/seeds.ts";
+import { pathFrom } from "./tool-settings.ts";
 
 /**
  * Returns a warning for each data file. Returns an error for a value that would keep the other files private,
@@ -20,7 +21,7 @@ export function reportDirectoryData({
 }: Pick<SeedFolder, "articles" | "others">): Problem[] {
   return others.flatMap((entry) => {
     const { name, path } = entry;
-    if (!isDirectoryData(name) || !articles.some((article) => isBeside(name, article.name))) return [];
+    if (!isDirectoryData(name) || !articles.some((article) => isBeside(entry, article))) return [];
     const text = textOf(entry);
     if (/\.json$/i.test(name) && !/^\s*\{/.test(text)) return [];
     const mark = markIn(text, path);
@@ -38,10 +39,9 @@ export function reportDirectoryData({
   });
 }
 
-/** Returns true for an article in the folder of `name` or below. */
-function isBeside(name: string, article: string): boolean {
-  const folder = posix.dirname(name);
-  return folder === "." || article.startsWith(`${folder}/`);
+/** Returns true for an article in the folder of the data or below. */
+function isBeside(data: SeedEntry, article: SeedEntry): boolean {
+  return !pathFrom(dirname(data.location), article.location).startsWith("../");
 }
 
 const MARK =

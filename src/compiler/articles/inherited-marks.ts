@@ -1,73 +1,65 @@
 /**
  * Finds private marks that a file of a tool gives to other files: `cascade` in Hugo's `_index.md` and settings,
- * `defaults` in Jekyll's `_config.yml`. The build does not apply them.
+ * `defaults` in Jekyll's `_config.yml`. Finds also the keys by which a tool leaves out a language or a folder.
+ * The build applies none of them.
  */
 
-import { posix, resolve } from "node:path";
-import { kindOf } from "../ground/file-names.ts";
+import { posix } from "node:path";
 import { markOfName, obeyMarks } from "../ground/marks.ts";
 import { errorAt, type Problem } from "../ground/problem.ts";
-import { seedText } from "../ground/seed-text.ts";
-import { MAX_ARTICLE_BYTES, readBytes, type SeedEntry, type SeedFolder } from "../ground/seeds.ts";
+import type { SeedEntry } from "../ground/seeds.ts";
 import type { RawFields } from "../ground/yaml.ts";
-import { type FrontMatter, splitFrontMatter } from "../parse/front-matter.ts";
-import { readFrontMatter } from "../parse/read-front-matter.ts";
+import { readSettingsFields, valuesAt } from "./settings-fields.ts";
+import type { SettingsFile, Tool } from "./tool-settings.ts";
 
-/** The files with the settings of these tools, below the folder of seeds. */
-const SETTINGS = [
-  ...["_config.yml", "_config.yaml", "_config.toml"],
-  ...["", "config/_default/"].flatMap((folder) =>
-    ["hugo", "config"].flatMap((stem) =>
-      ["toml", "yaml", "yml", "json"].map((extension) => `${folder}${stem}.${extension}`),
-    ),
-  ),
-];
+/** Hugo's pages of folders have the same marks as its settings. */
+const SECTION_PAGES: MarkedTool = { tool: "Hugo", marks: ["cascade"], stops: [] };
+
+type MarkedTool = Pick<Tool, "tool" | "marks" | "stops">;
 
 /** Returns an error for each mark, because the other files would be published. */
 export function reportInheritedMarks(
-  folder: string,
-  cwd: string,
-  { sectionPages }: Pick<SeedFolder, "sectionPages">,
+  settings: readonly SettingsFile[],
+  sectionPages: readonly SeedEntry[],
 ): Problem[] {
-  const settings = SETTINGS.map((name) => ({
-    ...{ name, path: posix.join(folder, name), location: resolve(cwd, folder, name) },
-  }));
-  return [...settings, ...sectionPages].flatMap(marksIn);
+  return [
+    ...settings.flatMap((file) => marksIn(file, file.tool)),
+    ...sectionPages.flatMap((file) => marksIn(file, SECTION_PAGES)),
+  ];
 }
 
-function marksIn(entry: SeedEntry): Problem[] {
+function marksIn(entry: SeedEntry, { tool, marks, stops }: MarkedTool): Problem[] {
   const { path } = entry;
-  const text = textOf(entry);
-  const [key, tool] = entry.name.startsWith("_config.") ? ["defaults", "Jekyll"] : ["cascade", "Hugo"];
-  if (text?.includes(key) !== true) return [];
-  const unread: Problem[] = [];
-  const frontMatter = frontMatterOf(entry, text, unread);
-  const fields = frontMatter && readFrontMatter(frontMatter, path, unread);
-  if (fields === undefined) return unread;
-  return marksBelow([key], fields).map(({ mark, at }) =>
-    errorAt(
-      { path, line: fields.lineOf(at) },
-      `${mark} for other files (\`${key}\` of ${tool}), not read`,
-      "this line in the front matter of these files instead",
+  if (marks.length + stops.length === 0) return [];
+  const problems: Problem[] = [];
+  const fields = readSettingsFields(entry, [...marks, ...stops], problems);
+  if (fields === undefined) return problems;
+  const found = (what: string, at: readonly PropertyKey[], fix: string) =>
+    errorAt({ path, line: fields.lineOf(at) }, `${what}, not read`, fix);
+  return [
+    ...marks.flatMap((key) =>
+      valuesAt(key, fields)
+        .flatMap(({ at }) => marksBelow(at, fields))
+        .map(({ mark, at }) =>
+          found(
+            `${mark} for other files (\`${key}\` of ${tool})`,
+            at,
+            "this line in the front matter of these files instead",
+          ),
+        ),
     ),
-  );
-}
-
-function textOf({ path, location }: SeedEntry): string | undefined {
-  const bytes = readBytes(location, path, MAX_ARTICLE_BYTES, []);
-  return bytes && seedText({ path, bytes }, []);
-}
-
-/** Returns the front matter of a page. A file of settings is front matter as a whole. */
-function frontMatterOf(
-  { path, name }: SeedEntry,
-  text: string,
-  problems: Problem[],
-): FrontMatter | undefined {
-  const kind = kindOf(name);
-  if (kind !== undefined) return splitFrontMatter({ path, kind, text }, problems)?.frontMatter;
-  const form = /\.(?:toml|json)$/.exec(name)?.[0].slice(1) as "toml" | "json" | undefined;
-  return { form: form ?? "yaml", text, line: 1 };
+    ...stops.flatMap((key) =>
+      valuesAt(key, fields)
+        .filter(({ value }) => value !== false && value !== null && String(value) !== "")
+        .map(({ at }) =>
+          found(
+            `\`${key.replaceAll(".*", "")}\`, by which ${tool} leaves out files`,
+            at,
+            "`draft: true` in the front matter of these files, and no such key",
+          ),
+        ),
+    ),
+  ];
 }
 
 type InheritedMark = {

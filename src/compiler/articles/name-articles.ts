@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { EPOCH, type Instant } from "../../model/instant.ts";
 import { type BuildCache, openCache } from "../cache/cache.ts";
 import { articleName, isIndex, languageOf, slugName, stemOf } from "../ground/article-name.ts";
-import { dateOfFileName } from "../ground/date.ts";
+import { dateOfAddresses, dateOfPath } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
 import {
   datedPageNote,
@@ -18,7 +18,7 @@ import { capped, problemFrom } from "../ground/guard.ts";
 import { identityOf, slugify } from "../ground/identity.ts";
 import { errorAt, isError, noteAt, type Problem } from "../ground/problem.ts";
 import type { ArticleFile, SeedFolder } from "../ground/seeds.ts";
-import { seedParser } from "../parse/cached-seed.ts";
+import { type ParseElsewhere, seedParser } from "../parse/cached-seed.ts";
 import type { ParseSettings, SeedFields } from "../parse/parsed-seed.ts";
 import type { SiteSettings } from "../site/site-file.ts";
 import type { NamedArticle } from "./assemble.ts";
@@ -26,6 +26,7 @@ import { withoutEarlyUpdate, withoutOwnAlias } from "./foreign-fields.ts";
 import type { RecordedName } from "./recorded-names.ts";
 import type { FileLanguage } from "./translated-files.ts";
 import { dateFrom } from "./undated.ts";
+import { undatedFile } from "./undated-files.ts";
 
 export type NamedArticles = {
   readonly named: readonly NamedArticle[];
@@ -51,10 +52,14 @@ export type NameSettings = SiteSettings &
      * named.
      */
     readonly languages?: ReadonlyMap<string, FileLanguage>;
+    /** The name of the folder, if it is a part of another tool's site: `_posts`. */
+    readonly partName?: string;
     /** Returns the name under which the ledger (the record of published entries) has a file. */
     readonly recorded?: RecordedName;
     /** Has the results for files that were parsed before. */
     readonly cache?: BuildCache;
+    /** Parses files in another thread. */
+    readonly parseElsewhere?: ParseElsewhere;
   };
 
 /** A file that a key such as `draft: true` keeps from being published. */
@@ -79,16 +84,17 @@ export async function nameArticles(
     drafts: [] as WithheldArticle[],
     pages: [] as NamedPage[],
   };
-  const { isJekyll, isObsidian, authorKeys, showsDrafts, cache = openCache("") } = settings;
+  const { isJekyll, isObsidian, authorKeys, showsDrafts, cache = openCache(""), parseElsewhere } = settings;
   const parseSettings = { ...settings.site, ...defined({ isJekyll, isObsidian, authorKeys, showsDrafts }) };
-  const parse = seedParser(parseSettings, cache);
+  const { parse, parseAhead } = seedParser(parseSettings, cache, parseElsewhere);
+  parseAhead(files);
   const filled = filledFolders(files);
   const slugs = new Set<string>();
   for (const [at, file] of files.entries()) {
     progress(at, files.length, file.path);
     try {
       const own: Problem[] = [];
-      const { seed: parsed, html = () => "", key = "" } = parse(file, own) ?? {};
+      const { seed: parsed, html = () => "", key = "" } = (await parse(file, own)) ?? {};
       const { language = languageOf(file.name), translatedName } = settings.languages?.get(file.name) ?? {};
       const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
       const stem = settings.recorded?.(file.name) ?? translatedName ?? articleName(file.name);
@@ -115,7 +121,8 @@ export async function nameArticles(
       problems.push(...capped(file.path, own));
       if (seed === undefined) continue;
       const identity = identityOf(seed, stem, settings.site.id);
-      const slug = seed.slug ?? freeSlug(slugName(file.name, stem), stem, slugs);
+      const nameInSite = posix.join(settings.partName ?? "", file.name);
+      const slug = seed.slug ?? freeSlug(slugName(nameInSite, stem), stem, slugs);
       slugs.add(slug);
       const missing = missingNames(file, seed, published, slug);
       problems.push(...missing);
@@ -205,11 +212,8 @@ function missingNames(
   const dated = isIndex(name)
     ? `folder name such as 2021-11-02-${articleName(name)}`
     : `file name such as 2021-11-02-${posix.basename(path)}`;
-  const line = kind === "txt" ? "`Date: YYYY-MM-DD`" : "`date: YYYY-MM-DD` in the front matter";
   return [
-    ...(published === undefined && !isPartial
-      ? [errorAt({ path, line: 1 }, "no date", `a line ${line}, or a ${dated}`)]
-      : []),
+    ...(published === undefined && !isPartial ? [undatedFile({ path, kind }, dated)] : []),
     ...(slug === "" && !isPartial
       ? [errorAt({ path }, "no letter or digit in the file's name", "a `slug:`, or another name")]
       : []),
@@ -218,14 +222,18 @@ function missingNames(
 
 /**
  * Returns the date in the text. If it is missing, returns the next date that exists: the date in the file's
- * name, `publish_at`, the site's date for undated articles. Never returns the current time.
+ * path, `publish_at`, the date in a former address, the site's date for undated articles. Never returns the current time.
  */
 async function publishedOf(
   file: ArticleFile,
   seed: SeedFields,
   { site: { timezone }, undated, showsDrafts }: NameSettings,
 ): Promise<Instant | undefined> {
-  const written = seed.published ?? dateOfFileName(articleName(file.name), timezone) ?? seed.publishAt;
+  const written =
+    seed.published ??
+    dateOfPath(file.name, timezone) ??
+    seed.publishAt ??
+    dateOfAddresses(seed.formerPaths ?? [], timezone);
   if (written !== undefined || showsDrafts === true) return written ?? EPOCH;
   return undated === undefined ? undefined : dateFrom(undated, file.location);
 }

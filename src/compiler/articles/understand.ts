@@ -3,8 +3,6 @@
  * text is prepared. Collects every problem of every file.
  */
 
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { articlePath } from "../../model/address.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Site } from "../../model/site.ts";
@@ -13,8 +11,9 @@ import { readAuthorKeys } from "../ground/author-keys.ts";
 import { defined } from "../ground/defined.ts";
 import { guarded, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
-import { readSeeds, type SeedFile, type SeedFolder } from "../ground/seeds.ts";
+import type { SeedFile, SeedFolder } from "../ground/seeds.ts";
 import { type Library, openLibrary } from "../media/library.ts";
+import type { ParseElsewhere } from "../parse/cached-seed.ts";
 import { withPodcastCover } from "../site/podcast.ts";
 import type { WrittenRedirect } from "../site/redirects.ts";
 import { defaultSettings, readSite, type SiteSettings } from "../site/site-file.ts";
@@ -23,24 +22,21 @@ import { readVocabulary, shippedVocabulary, type Vocabulary } from "../topics/vo
 import type { AssemblyContext, NamedArticle, Story } from "./assemble.ts";
 import { checkNames } from "./check-names.ts";
 import { checkPages } from "./check-pages.ts";
+import { onlyChosenNotes } from "./chosen-notes.ts";
 import { checkDatesAhead } from "./dates-ahead.ts";
-import { reportDirectoryData } from "./directory-data.ts";
 import { foldTakes } from "./fold-takes.ts";
-import { reportInheritedMarks } from "./inherited-marks.ts";
 import { linkNames } from "./link-names.ts";
 import { type NamedArticles, type NamedPage, type NameSettings, nameArticles } from "./name-articles.ts";
+import { type FolderSettings, readFolder } from "./read-folder.ts";
 import { recordedNames } from "./recorded-names.ts";
 import { servedPaths } from "./served-paths.ts";
 import { sitePagePath } from "./site-pages.ts";
 import { languagesOfFiles } from "./translated-files.ts";
 import { reportTranslations } from "./translations.ts";
+import { withoutUndatedPages } from "./undated-pages.ts";
 import { gatherUnknownKeys } from "./unknown-keys.ts";
 
-export type UnderstandSettings = {
-  /** The folder of seeds, as the user named it. */
-  readonly folder: string;
-  /** The folder where relative paths start. The default is the process's own. */
-  readonly cwd?: string;
+export type UnderstandSettings = FolderSettings & {
   /** Overrides the site's own `url`. */
   readonly siteUrl?: string;
   /** The site's address if it has none. */
@@ -50,6 +46,7 @@ export type UnderstandSettings = {
   readonly progress?: Progress;
   /** The results of earlier builds. */
   readonly cache?: BuildCache;
+  readonly parseElsewhere?: ParseElsewhere;
 };
 
 /**
@@ -80,10 +77,26 @@ export type Understood = {
 };
 
 export async function understand(
-  { folder, cwd, siteUrl, localUrl, now, progress = () => undefined, cache }: UnderstandSettings,
+  {
+    folder,
+    cwd,
+    home,
+    siteUrl,
+    localUrl,
+    now,
+    progress = () => undefined,
+    cache,
+    parseElsewhere,
+  }: UnderstandSettings,
   problems: Problem[],
 ): Promise<Understood> {
-  const seeds = readSeeds(folder, problems, cwd);
+  const {
+    seeds,
+    partName = "",
+    isOfTool,
+    isJekyll,
+    isObsidian,
+  } = readFolder({ folder, ...defined({ cwd, home }) }, problems);
   const site = guarded({ path: seeds.site?.path ?? "_site.yaml" }, problems, () =>
     readSite(seeds.site, { siteUrl, localUrl }, problems),
   );
@@ -93,20 +106,25 @@ export async function understand(
   const settings = withPodcastCover(site ?? defaultSettings(), library, problems);
   const topics = (await readTopics(seeds.topics, cache, problems)) ?? (await shippedVocabulary(cache));
   const vocabulary: Vocabulary = { ...topics, openToFolders: settings.folders === "topics" };
-  const location = resolve(cwd ?? "", folder);
   const recorded = recordedNames(seeds.ledger);
   const reading = {
     ...settings,
-    isJekyll: isJekyll(location, seeds),
-    isObsidian: existsSync(join(location, ".obsidian")),
+    ...{ isJekyll, isObsidian, partName },
     authorKeys: await readAuthorKeys(folder, cwd),
     languages: languagesOfFiles(seeds.articles, settings.site.language, recorded, problems),
     recorded,
     ...defined({ cache }),
   };
-  const { named, flawed, drafts, pages } = await nameArticles(seeds, reading, problems, (done, total, path) =>
-    progress("reading", done, total, path),
+  const all = await nameArticles(
+    seeds,
+    { ...reading, ...defined({ parseElsewhere }) },
+    problems,
+    (done, total, path) => progress("reading", done, total, path),
   );
+  const articles = isObsidian ? onlyChosenNotes(all, problems) : all;
+  const { named, flawed, drafts, pages } = isOfTool
+    ? withoutUndatedPages(articles, folder, problems)
+    : articles;
   const parsed = [...named, ...flawed, ...pages].map(({ seed }) => seed);
   const translations = reportTranslations(folder, parsed);
   problems.push(...translations);
@@ -119,8 +137,6 @@ export async function understand(
     problems.push(...(guarded({ path: folder }, problems, report) ?? []));
   check(() => checkNames(stories));
   check(() => checkPages(pages, now));
-  check(() => reportDirectoryData(seeds));
-  check(() => reportInheritedMarks(folder, cwd ?? "", seeds));
   if (now !== undefined) problems.push(...checkDatesAhead([...named, ...flawed], now));
   return {
     ...{
@@ -143,16 +159,9 @@ export async function understand(
       vocabulary,
       library,
       redirects: settings.redirects,
-      ...{ folder, cwd },
+      ...{ folder, cwd, partName },
     }),
   };
-}
-
-/** Returns true for a folder that Jekyll builds. */
-function isJekyll(folder: string, { articles }: SeedFolder): boolean {
-  return (
-    existsSync(join(folder, "_config.yml")) || articles.some(({ name }) => name.split("/").includes("_posts"))
-  );
 }
 
 async function readTopics(
@@ -179,10 +188,12 @@ function contextOf({
   redirects,
   folder,
   cwd,
+  partName,
 }: Pick<Understood, "stories" | "flawed" | "drafts" | "pages" | "vocabulary"> & {
   readonly redirects: readonly WrittenRedirect[];
   readonly folder: string;
   readonly cwd: string | undefined;
+  readonly partName: string;
   readonly site: Site;
   readonly library: Library;
 }): AssemblyContext {
@@ -198,23 +209,24 @@ function contextOf({
     paths: [slug, ...aliases].map(sitePagePath),
   }));
   const all = [...articles, ...own];
+  const namesBelow = (start: string) =>
+    all.flatMap(({ files, paths: [path = ""] }) =>
+      files.flatMap(({ name }) => linkNames(start + name)).map((name) => [name, path] as const),
+    );
   const withdrawn = stories.filter(({ seed }) => seed.withdrawn !== undefined);
   return {
     ...{ site, vocabulary, library },
     // The matcher is made at its first use, because a build without changes needs none.
     match: (text) => termMatcher(vocabulary)(text),
-    pathByName: new Map(
-      all.flatMap(({ files, paths: [path = ""] }) =>
-        files.flatMap(({ name }) => linkNames(name)).map((name) => [name, path] as const),
-      ),
-    ),
+    // In a part of a site, a link may start with the name of this part: `posts/ice.md`.
+    pathByName: new Map([...(partName === "" ? [] : namesBelow(`${partName}/`)), ...namesBelow("")]),
     paths: new Set([...all.flatMap(({ paths }) => paths), ...redirects.map(({ from }) => from)]),
     withdrawnPaths: new Set(withdrawn.map(({ slug }) => articlePath(slug))),
     draftNames: new Set(drafts.flatMap(({ file }) => linkNames(file.name))),
     serves: servedPaths({
       paths: all.flatMap(({ paths }) => paths),
-      seeds: [...flawed, ...stories, ...pages].map(({ seed }) => seed),
-      ...{ redirects, folder, cwd },
+      files: [...flawed, ...stories, ...pages],
+      ...{ site, vocabulary, redirects, folder, cwd },
     }),
   };
 }

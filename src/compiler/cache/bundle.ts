@@ -9,7 +9,7 @@ import { digestOfText } from "../ground/digest.ts";
 import { compilerVersion } from "./version.ts";
 
 /** The modules that are loaded by name. A bundle has a file for each, and further files that they share. */
-export const ENTRIES = ["start.ts", "dev/compile-orders.ts", "records/render-orders.ts"];
+export const ENTRIES = ["start.ts", "dev/compile-orders.ts", "records/thread-orders.ts"];
 
 /**
  * Returns the folder of the bundle of these sources. The bundle has addresses of files in the project, so a

@@ -12,6 +12,8 @@ export type CachedValue = { readonly data: unknown; readonly bytes: Uint8Array }
 
 export type BuildCache = {
   readonly find: (key: string) => CachedValue | undefined;
+  /** Returns true if there is a value, which may turn out to be damaged. */
+  readonly has: (key: string) => boolean;
   /**
    * Keeps a value, and returns a copy of it as `find` would. Use the copy, because a part of a text can hold
    * the whole text in memory. The copy's texts are not such parts.
@@ -54,6 +56,7 @@ export function openCache(version: string, file?: Uint8Array): BuildCache {
       if (entry.value !== undefined) entry.isUsed = true;
       return entry.value;
     },
+    has: (key) => entries.has(key),
     keep(key, { data, bytes }) {
       const value = { data: JSON.parse(JSON.stringify(data)), bytes };
       entries.set(key, { value, isUsed: true });

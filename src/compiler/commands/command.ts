@@ -35,6 +35,8 @@ export type CommandContext = {
   readonly folder: string;
   /** The folder where relative paths start, as an absolute path. */
   readonly cwd: string;
+  /** The user's home folder, as an absolute path. */
+  readonly home?: string;
   /** The folder that a build writes, as an absolute path. */
   readonly output: string;
   readonly out: Output;
@@ -61,7 +63,7 @@ export type CommandContext = {
 export type ExitCode = number;
 
 export async function compileSeeds(
-  { folder, cwd, output, siteUrl, now, freshId, display, usesCache }: CommandContext,
+  { folder, cwd, home, output, siteUrl, now, freshId, display, usesCache }: CommandContext,
   settings: Pick<CompileSettings, "publish" | "stamp"> = {},
 ): Promise<Result<Compiled, Problem[]>> {
   const { progress, end } = display;
@@ -69,7 +71,7 @@ export async function compileSeeds(
   const compiled = await compile({
     folder,
     cwd,
-    ...defined({ siteUrl, cache }),
+    ...defined({ home, siteUrl, cache }),
     now,
     freshId,
     progress,

@@ -43,7 +43,7 @@ export async function dev(context: CommandContext, args: readonly string[]): Pro
 }
 
 async function serve(
-  { folder, cwd, output, siteUrl, freshId, out, display, startWrangler }: CommandContext,
+  { folder, cwd, home, output, siteUrl, freshId, out, display, startWrangler }: CommandContext,
   mediaFolder: string,
   args: readonly string[],
 ): Promise<ExitCode> {
@@ -81,7 +81,7 @@ async function serve(
   );
   const compile = (changed: readonly string[] = []) =>
     thread.compile(
-      { folder, cwd, mediaFolder, freshId, showsDrafts, ...defined({ siteUrl, localUrl: localUrl() }) },
+      { folder, cwd, mediaFolder, freshId, showsDrafts, ...defined({ home, siteUrl, localUrl: localUrl() }) },
       changed,
     );
   const watchSeeds = () =>

@@ -23,9 +23,9 @@ import { type CommandContext, type ExitCode, refuse } from "./command.ts";
  * errors in other articles.
  */
 export async function explainFile(context: CommandContext, file: string): Promise<ExitCode> {
-  const { folder, cwd, siteUrl, now, display, out } = context;
+  const { folder, cwd, home, siteUrl, now, display, out } = context;
   const problems: Problem[] = [];
-  const settled = { folder, cwd, ...(siteUrl ? { siteUrl } : {}), now, progress: display.progress };
+  const settled = { folder, cwd, ...defined({ home, siteUrl }), now, progress: display.progress };
   const understood = await understand(settled, problems);
   display.end();
   const { seeds, settings, vocabulary, drafts } = understood;

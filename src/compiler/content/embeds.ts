@@ -50,6 +50,7 @@ function replacementOf(element: Element): readonly Node[] | undefined {
 /** Returns the address of the page or the recording that an element embeds. */
 function addressOf(element: Element): string | undefined {
   const { name, attribs } = element;
+  if (name === "img") return PAGES.test(attribs.src ?? "") ? attribs.src : undefined;
   if (name === "object") return pageAt([attribs.data, movieOf(element)]);
   const video = VIDEOS.get(name);
   const id = attribs.videoid ?? attribs["data-videoid"];
@@ -58,6 +59,10 @@ function addressOf(element: Element): string | undefined {
     ? pageAt([attribs.src, attribs["data-src"], attribs["data-lazy-src"], attribs["data-original"]])
     : undefined;
 }
+
+/** Pages of films and posts. Obsidian embeds them in the form of pictures: `![](https://youtu.be/a)`. */
+const PAGES =
+  /^https?:\/\/(?:www\.|m\.)?(?:youtube\.com\/(?:watch\?|shorts\/)|youtu\.be\/\w|vimeo\.com\/\d|(?:twitter|x)\.com\/\w+\/status\/\d)/i;
 
 const FRAMES = new Set(["iframe", "amp-iframe", "embed"]);
 
@@ -101,8 +106,8 @@ function isTracker({ attribs: { width, height } }: Element): boolean {
 }
 
 function titleOf({ attribs }: Element): string | undefined {
-  return [attribs.title, attribs["aria-label"], attribs["data-title"], attribs.playlabel].find((title) =>
-    /\S/.test(title ?? ""),
+  return [attribs.title, attribs["aria-label"], attribs["data-title"], attribs.playlabel, attribs.alt].find(
+    (title) => /\S/.test(title ?? ""),
   );
 }
 

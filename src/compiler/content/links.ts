@@ -6,7 +6,7 @@
 import { posix } from "node:path";
 import { articlePath } from "../../model/address.ts";
 import { MAX_UNUSABLE_MEDIA } from "../ground/file-limits.ts";
-import { mayNameTopic } from "../ground/file-names.ts";
+import { kindOf, mayNameTopic } from "../ground/file-names.ts";
 import type { Finding } from "../ground/problem.ts";
 import type { PixelSize } from "../media/identify.ts";
 import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
@@ -118,7 +118,9 @@ export function linksFrom({
     }
     const file = path === undefined ? undefined : nameOf(path, name, library.has);
     const seed =
-      file === undefined ? undefined : (pathByName.get(file.replace(/\/$/, "")) ?? formerArticle(path, use));
+      file === undefined
+        ? undefined
+        : (pathByName.get(file.replace(/\/$/, "")) ?? articleFromTop(path, use) ?? formerArticle(path, use));
     if (seed === undefined && file !== undefined && isForLibrary(path ?? "", file, use)) {
       const found = library.find(file, use, posix.dirname(name));
       // The fragment of a link may name a page of a PDF.
@@ -172,6 +174,16 @@ export function linksFrom({
   }
 
   /**
+   * Finds the article of a file whose path starts at the top of a vault or of another tool's folder:
+   * `blog/ice.md` in `content/blog/fog.md`. Obsidian also writes the name alone.
+   */
+  function articleFromTop(path: string | undefined, use: MediaUse): string | undefined {
+    const isFile = path !== undefined && use === "link" && kindOf(path) !== undefined;
+    if (!isFile || !isRelative(path) || /^(?:\.\.?\/|(?:_?index|readme)\.)/i.test(path)) return undefined;
+    return articleNamed(path, posix.dirname(name));
+  }
+
+  /**
    * Finds the article or page that had a path of the former site, if nothing on this site has the path. It has
    * the same folders and name: `/blog/ice/` for `src/content/blog/ice.md`. Or its slug follows only years and
    * general names: `/2019/05/ice.html`.
@@ -181,8 +193,11 @@ export function linksFrom({
     const wanted = nameOfPage(path);
     const folders = wanted.split("/");
     const own = articlePath((folders.pop() ?? "").toLowerCase());
+    // Docusaurus makes this path of the file `2019-05-04-ice.md`.
+    const dated = /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})\/([^/]+)$/.exec(wanted)?.slice(1).join("-");
     return (
       articleNamed(wanted, posix.dirname(name)) ??
+      (dated === undefined ? undefined : articleNamed(dated, posix.dirname(name))) ??
       (paths.has(own) && !folders.some(mayNameTopic) ? own : undefined)
     );
   }

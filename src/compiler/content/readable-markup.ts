@@ -16,4 +16,4 @@ export function withReadableMarkup(html: string): string {
 }
 
 const MAY_CHANGE =
-  /<(?:iframe|embed|object|blockquote|noscript|math|script|amp-|lite-)|data-|srcset|src=["']?data:|katex|fb-/i;
+  /<(?:iframe|embed|object|blockquote|noscript|math|script|amp-|lite-)|data-|srcset|src=["']?(?:data:|https?:\/\/(?:\w+\.)?(?:youtu|vimeo|twitter|x\.com))|katex|fb-/i;

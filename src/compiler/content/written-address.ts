@@ -10,8 +10,8 @@ import type { Library } from "../media/library.ts";
  * `images` beside the article. Then looks in the folders that a tool serves at the root of its site.
  */
 export function nameOf(written: string, article: string, has: Library["has"]): string {
-  // Astro replaces these starts by the folder `src`.
-  const path = written.replace(/^[~@]\//, "/src/");
+  // Astro replaces the first starts by the folder `src`, and Docusaurus the second one by that of the site.
+  const path = written.replace(/^[~@]\//, "/src/").replace(/^@site\//, "/");
   const folder = posix.dirname(article);
   const own = path.startsWith("/") ? posix.normalize(path).slice(1) : posix.join(folder, path);
   if (has(own) || path.startsWith("..")) return own;

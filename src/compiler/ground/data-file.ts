@@ -9,8 +9,8 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { bundled } from "./bundled.ts";
 
-/** The contents of all files that were read, by their addresses. */
-export const wordLists: Record<string, unknown> = { ...bundled.wordLists };
+/** The contents of all lists that were read, by the addresses of their files. */
+export const wordLists: Record<string, unknown> = {};
 
 /**
  * Returns the checked content of a YAML file. Throws an error with the path if the content does not fit the
@@ -18,8 +18,9 @@ export const wordLists: Record<string, unknown> = { ...bundled.wordLists };
  */
 export function readDataFile<Schema extends z.ZodType>(file: URL, schema: Schema): z.output<Schema> {
   try {
-    wordLists[file.href] ??= parse(readFileSync(file, "utf8"));
-    return schema.parse(wordLists[file.href]);
+    const content = bundled.wordLists?.[file.href] ?? parse(readFileSync(file, "utf8"));
+    wordLists[file.href] = content;
+    return schema.parse(content);
   } catch (error) {
     const found = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
     throw new Error(`${fileURLToPath(file)}: ${found}`, { cause: error });

@@ -6,6 +6,7 @@
 import { Temporal } from "temporal-polyfill";
 import { type Instant, wholeSecond } from "../../model/instant.ts";
 import { err, ok, type Result } from "../../model/result.ts";
+import { articleName } from "./article-name.ts";
 import { MONTH, monthNumber } from "./months.ts";
 
 export type FoundDate = {
@@ -107,6 +108,22 @@ export function dateOfFileName(name: string, timezone: string): Instant | undefi
   if (match === null) return undefined;
   const found = parseDate(`${match[1]}-${match[2]}-${match[3]}`, timezone);
   return found.ok ? found.value : undefined;
+}
+
+/**
+ * Returns the date in the path of an article: in the name of its file or bundle, or in its folders, as Docusaurus
+ * has them: `2021/11/02/new-start.md`.
+ */
+export function dateOfPath(name: string, timezone: string): Instant | undefined {
+  const inName = dateOfFileName(articleName(name), timezone);
+  const folders = /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})(?=[/_-][^/])/.exec(name);
+  return inName ?? (folders === null ? undefined : dateOfFileName(folders.slice(1).join("-"), timezone));
+}
+
+/** Returns the date in the former addresses of an article: `/2021/11/02/new-start/`. Two dates are none. */
+export function dateOfAddresses(paths: readonly string[], timezone: string): Instant | undefined {
+  const found = new Set(paths.flatMap((path) => dateOfPath(path, timezone) ?? []));
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 function toInstant({ groups = {} }: RegExpMatchArray, timezone: string): Instant | undefined {

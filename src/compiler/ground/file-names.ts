@@ -82,11 +82,11 @@ export function isRootFolder(name: string): boolean {
 }
 
 /**
- * Returns the folders of the tools that the site uses, at the top of the seeds. `top` holds all names at the
- * top of the seeds, because some of these names show which tool is used.
+ * Returns the folders of the tools that the site uses, at the top of the seeds. `has` returns true for the
+ * path of a file or folder in the seeds, because some of them show which tool is used.
  */
-export function toolFolders(top: readonly string[]): ReadonlySet<string> {
-  const tools = DATA.tools.filter(({ signs }) => signs.some((sign) => top.includes(sign)));
+export function toolFolders(has: (name: string) => boolean): ReadonlySet<string> {
+  const tools = DATA.tools.filter(({ signs }) => signs.some(has));
   return new Set(tools.flatMap(({ folders }) => folders));
 }
 

@@ -24,6 +24,7 @@ const MARK = z.strictObject({
   unlisted: values,
   public: values,
   otherwise: z.enum(["private", "public", "date"]).optional(),
+  chooses: z.literal(true).optional(),
 });
 
 type Mark = z.output<typeof MARK>;
@@ -67,6 +68,8 @@ export type MarkedFields = {
   readonly raw: RawFields;
   /** The mark that keeps the file from being published, as reports show it: `draft`, `status: private`. */
   readonly withheld?: string;
+  /** True if a mark says that the file is public, as vaults of Obsidian do for the notes to publish. */
+  readonly chosen?: true;
 };
 
 export type MarkSettings = {
@@ -91,6 +94,7 @@ export function obeyMarks(
   const fields = new Map<string, unknown>();
   const keys = new Map<string, string>();
   const withheld: string[] = [];
+  let chosen: true | undefined;
   const set = (name: string, key: string, value: unknown) => {
     fields.set(name, value);
     keys.set(name, key);
@@ -102,6 +106,7 @@ export function obeyMarks(
     for (const { name, mark, value } of marks) {
       const meaning = meaningOf(mark, value);
       if (meaning === "private") withheld.push(describeMark(name, value));
+      else if (meaning === "public") chosen ??= mark.chooses;
       else if (meaning === "unlisted") set("feed", key, false);
       else if (meaning === "date" && !fields.has("date")) set("date", key, value);
       else if (meaning === undefined)
@@ -120,7 +125,7 @@ export function obeyMarks(
       values: Object.fromEntries(fields),
       lineOf: ([name = "", ...rest]) => lineOf([keys.get(String(name)) ?? name, ...rest]),
     },
-    ...defined({ withheld: withheld[0] }),
+    ...defined({ withheld: withheld[0], chosen }),
   };
 }
 

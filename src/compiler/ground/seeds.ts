@@ -3,7 +3,7 @@
  * bytes. Decodes only the site's own files.
  */
 
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { posix, resolve } from "node:path";
 import { defined } from "./defined.ts";
 import {
@@ -146,7 +146,8 @@ function listFiles(folder: string, cwd: string, below: string, problems: Problem
   }
   const names: string[] = [];
   const ofTools: string[] = [];
-  const skipped = toolFolders(below === "" ? items.map(({ name }) => name) : []);
+  const has = (name: string) => existsSync(resolve(cwd, folder, name));
+  const skipped = below === "" ? toolFolders(has) : new Set();
   for (const item of items.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = posix.join(below, item.name);
     const at = { path: printable(posix.join(path, item.name)) };

@@ -67,6 +67,9 @@ export type Library = {
  */
 export const MAX_BYTES = 25 * 1024 * 1024;
 
+/** The message about a file that no article may use, because it may be private. */
+export const OUTSIDE = "is outside the folder of seeds";
+
 const EXPECTED: Readonly<Record<MediaUse, string>> = {
   image: "a PNG, JPEG, GIF, WebP, AVIF or SVG file",
   sound: "an MP4, WebM, MP3, M4A, Ogg or WAV file",
@@ -194,7 +197,7 @@ function identify(name: string, bytes: Uint8Array): Result<MediaType, FileProble
 }
 
 function notThere(name: string, names: readonly string[], from: string): Finding {
-  if (name.startsWith("../")) return { message: "is outside the folder of seeds", fix: "a file in it" };
+  if (name.startsWith("../")) return { message: OUTSIDE, fix: "a file in it" };
   // Suggests a file of the same name in another folder or, if there is none, a file with a similar name.
   const meant =
     names.find((other) => posix.basename(other) === posix.basename(name)) ?? closestName(name, names);

@@ -23,8 +23,8 @@ const REQUIRE = `import { createRequire } from "node:module"; const require = cr
 const KEPT = 24 * 60 * 60 * 1000;
 
 /**
- * Makes the bundle of these sources, unless it exists and is whole. Ignores errors, because without a bundle the next start
- * only takes longer. `now` is the current instant.
+ * Makes the bundle of these sources, unless it exists and is whole. Ignores errors, because without a bundle
+ * the next start only takes longer. `now` is the current instant.
  */
 export async function writeBundle(caches: string, now: Instant): Promise<void> {
   const folder = bundleIn(caches);

@@ -9,7 +9,7 @@ import { digestOf, digestOfText } from "../ground/digest.ts";
 import type { Problem } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { parseArticle } from "./parse.ts";
-import type { ParseSettings, SeedFields } from "./parsed-seed.ts";
+import type { ParsedSeed, ParseSettings, SeedFields } from "./parsed-seed.ts";
 
 export type CachedSeed = {
   readonly seed: SeedFields;
@@ -19,10 +19,28 @@ export type CachedSeed = {
   readonly html: () => string;
 };
 
-/** Parses a file. Returns undefined if it cannot be parsed. */
-export type ParseFile = (file: ArticleFile, problems: Problem[]) => CachedSeed | undefined;
+/** A parsed file with its own problems. `seed` is absent if the file cannot be parsed. */
+export type ParsedFile = { readonly seed: ParsedSeed | undefined; readonly problems: readonly Problem[] };
+
+/** Parses files in another thread. A result is absent if the thread has ended. */
+export type ParseElsewhere = (
+  files: readonly ArticleFile[],
+  settings: ParseSettings,
+) => Promise<readonly (ParsedFile | undefined)[]>;
+
+export type SeedParser = {
+  /** Parses a file. Returns undefined if it cannot be parsed. */
+  readonly parse: (file: ArticleFile, problems: Problem[]) => Promise<CachedSeed | undefined>;
+  /** Lets the other thread parse half of the files that the cache does not have, if they are many. */
+  readonly parseAhead: (files: readonly ArticleFile[]) => void;
+};
 
 type StoredSeed = { readonly seed: SeedFields; readonly problems: readonly StoredProblem[] };
+
+/** The minimum number of files for which the start of another thread pays. */
+const MANY = 500;
+/** The number of files that the other thread gets at once. */
+const BATCH = 100;
 
 export function seedParser(
   {
@@ -33,36 +51,64 @@ export function seedParser(
     authorKeys = new Map(),
   }: ParseSettings,
   cache: BuildCache,
-): ParseFile {
+  elsewhere?: ParseElsewhere,
+): SeedParser {
   const settings = { timezone, showsDrafts, isJekyll, isObsidian, authorKeys };
   const settingsKey = digestOfText(JSON.stringify({ ...settings, authorKeys: [...authorKeys] }));
-  return (file, problems) => {
-    const key = keyOf("seed", [settingsKey, file.name, digestOf(file.bytes)]);
-    const htmlAgain = () => parseArticle(file, settings, [])?.html ?? "";
-    const found = cache.find(key)?.data as StoredSeed | undefined;
-    if (found !== undefined) {
-      problems.push(...problemsAt(file.path, found.problems));
-      return { seed: found.seed, key, html: htmlAgain };
-    }
-    const own: Problem[] = [];
-    const parsed = parseArticle(file, settings, own);
-    problems.push(...own);
-    if (parsed === undefined) return undefined;
-    const { html, ...seed } = parsed;
-    const storable = storableProblems(own, file.path);
-    const stored: StoredSeed | undefined = storable && { seed, problems: storable };
-    const kept = stored && (cache.keep(key, { data: stored, bytes: NONE }).data as StoredSeed);
-    let unread: string | undefined = html;
-    return {
-      seed: kept?.seed ?? seed,
-      key,
-      html() {
-        const first = unread;
-        unread = undefined;
-        return first ?? htmlAgain();
-      },
-    };
+  const keys = new Map<ArticleFile, string>();
+  const keyFor = (file: ArticleFile) => {
+    const key = keys.get(file) ?? keyOf("seed", [settingsKey, file.name, digestOf(file.bytes)]);
+    keys.set(file, key);
+    return key;
   };
+  const ahead = new Map<ArticleFile, Promise<ParsedFile | undefined>>();
+  return {
+    parseAhead(files) {
+      const unknown = elsewhere === undefined ? [] : files.filter((file) => !cache.has(keyFor(file)));
+      if (elsewhere === undefined || unknown.length < MANY) return;
+      for (let at = Math.floor(unknown.length / 2); at < unknown.length; at += BATCH) {
+        const batch = unknown.slice(at, at + BATCH);
+        const parsed = elsewhere(batch, settings);
+        for (const [place, file] of batch.entries())
+          ahead.set(
+            file,
+            parsed.then((files) => files[place]),
+          );
+      }
+    },
+    async parse(file, problems) {
+      const key = keyFor(file);
+      const htmlAgain = () => parseArticle(file, settings, [])?.html ?? "";
+      const found = cache.find(key)?.data as StoredSeed | undefined;
+      if (found !== undefined) {
+        problems.push(...problemsAt(file.path, found.problems));
+        return { seed: found.seed, key, html: htmlAgain };
+      }
+      const parsed = (await ahead.get(file)) ?? parseFile(file, settings);
+      problems.push(...parsed.problems);
+      if (parsed.seed === undefined) return undefined;
+      const { html, ...seed } = parsed.seed;
+      const storable = storableProblems(parsed.problems, file.path);
+      const stored: StoredSeed | undefined = storable && { seed, problems: storable };
+      const kept = stored && (cache.keep(key, { data: stored, bytes: NONE }).data as StoredSeed);
+      let unread: string | undefined = html;
+      return {
+        seed: kept?.seed ?? seed,
+        key,
+        html() {
+          const first = unread;
+          unread = undefined;
+          return first ?? htmlAgain();
+        },
+      };
+    },
+  };
+}
+
+/** Parses a file. */
+export function parseFile(file: ArticleFile, settings: ParseSettings): ParsedFile {
+  const problems: Problem[] = [];
+  return { seed: parseArticle(file, settings, problems), problems };
 }
 
 const NONE = new Uint8Array();

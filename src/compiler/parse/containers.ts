@@ -12,7 +12,9 @@ import { MAX_MARKDOWN_DEPTH } from "../ground/file-limits.ts";
 import { alertTitle } from "./alerts.ts";
 
 const DATA = readDataFile(new URL("./containers.yaml", import.meta.url), z.strictObject({ kinds: nameList }));
-const KINDS: ReadonlySet<string> = new Set(DATA.kinds);
+
+/** The kinds of containers that are shown as a block quote. */
+export const CONTAINER_KINDS: ReadonlySet<string> = new Set(DATA.kinds);
 
 type Container = {
   readonly name: string;
@@ -49,7 +51,7 @@ export const CONTAINERS: MarkedExtension = {
         const place = id === undefined ? "" : ` id="${escapeMarkup(id)}"`;
         if (name === "details")
           return `<details${place}>\n<summary>${label || "Details"}</summary>\n${content}</details>\n`;
-        if (KINDS.has(name))
+        if (CONTAINER_KINDS.has(name))
           return `<blockquote${place}>\n${alertTitle(name, label)}${content}</blockquote>\n`;
         const heading = label === "" ? "" : `<p><strong>${label}</strong></p>\n`;
         return `<div${place}>\n${heading}${content}</div>\n`;
@@ -100,7 +102,7 @@ function openingFence(source: string): Opening | undefined {
 function nameIn(attributes: string): string {
   const classes = attributes.match(/(?<=^|\s)\.?\p{L}[\p{L}\p{N}_-]*(?![^\s]*=)/gu) ?? [];
   const names = classes.map((one) => one.replace(/^\.?(?:callout-)?/, "").toLowerCase());
-  return names.find((name) => KINDS.has(name) || name === "details") ?? "";
+  return names.find((name) => CONTAINER_KINDS.has(name) || name === "details") ?? "";
 }
 
 /**
@@ -135,5 +137,5 @@ function openingMarks(source: string): Opening | undefined {
       source,
     ) ?? [];
   const name = word.toLowerCase();
-  return KINDS.has(name) ? { name, title, end: whole.length } : undefined;
+  return CONTAINER_KINDS.has(name) ? { name, title, end: whole.length } : undefined;
 }

@@ -24,6 +24,8 @@ import type { Translation } from "./synonyms.ts";
 export type Fields = ReturnType<typeof toFields> & {
   /** The mark that keeps the article from being published, as reports show it: `draft`, `status: private`. */
   readonly withheld?: string;
+  /** True if a mark of Obsidian says that the note is public. */
+  readonly chosen?: true;
   /** The line of each written field, by its name in the file. */
   readonly lines?: Readonly<Record<string, number>>;
   /** The keys of other tools that were read. */
@@ -149,12 +151,12 @@ export function readFields(
   SCHEMAS.set(timezone, schema);
   const own: Problem[] = [];
   const settings = { knownNames: FIELD_NAMES, path, timezone };
-  const { raw, withheld } = obeyMarks(written, settings, own);
+  const { raw, withheld, chosen } = obeyMarks(written, settings, own);
   if (withheld !== undefined && !showsDrafts) return { withheld, ...namesIn(raw) };
   const checked = checkFields(schema, raw, path, own);
   problems.push(...own);
   if (checked === undefined || own.some(isError)) return undefined;
-  return { ...toFields(checked), ...defined({ withheld }), lines: linesOf(raw) };
+  return { ...toFields(checked), ...defined({ withheld, chosen }), lines: linesOf(raw) };
 }
 
 function toFields({

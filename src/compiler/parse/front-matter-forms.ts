@@ -141,7 +141,10 @@ const FENCES: readonly Fence[] = [
       const isMap = named !== undefined && /^\s*\{/.test(fields[0] ?? "");
       if (line === undefined || !(isMap || isFields(fields))) return undefined;
       const message = `front matter opened by ${JSON.stringify(line.trim())}`;
-      return LANGUAGES[language.toLowerCase()] ?? { message, fix: "a line of ---, with YAML below it" };
+      const reason = /^(?:js|javascript|ts|typescript)$/i.test(language) ? ", because no code is run" : "";
+      return (
+        LANGUAGES[language.toLowerCase()] ?? { message, fix: `a line of ---, with YAML below it${reason}` }
+      );
     },
   },
 ];

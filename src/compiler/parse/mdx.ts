@@ -7,22 +7,28 @@ import { posix } from "node:path";
 import { errorAt, type Problem } from "../ground/problem.ts";
 import { maskCode } from "./comments.ts";
 import type { NumberedText } from "./front-matter.ts";
+import { withImportedPictures } from "./mdx-pictures.ts";
+import { withoutTabs } from "./tabs.ts";
 
 export function isMdx(path: string): boolean {
   return posix.extname(path).toLowerCase() === ".mdx";
 }
 
 /**
- * Returns the text without MDX comments. If it has components, imports, exports or expressions, returns
- * undefined and adds an error for each kind of them.
+ * Returns the text without MDX comments, and with the values of literals: `{' '}` is a space, `width={700}`
+ * is `width="700"`. If it has components, imports, exports or other expressions, returns undefined and adds an
+ * error for each kind of them.
  */
 export function readMdx(
-  { text, line }: NumberedText,
+  { text: written, line }: NumberedText,
   path: string,
   problems: Problem[],
 ): NumberedText | undefined {
+  const text = withImportedPictures(withoutTabs(written));
   // In code, braces and components are text.
-  const masked = withoutMdxComments(maskMath(maskCode(text, MARKS)), text);
+  const masked = withLiterals(
+    withoutMdxComments({ matched: maskIds(maskMath(maskCode(text, MARKS))), text }),
+  );
   const found = new Map<string, number>();
   for (const match of masked.matched.matchAll(PROGRAM)) {
     if (found.size === MAX_FOUND) break;
@@ -63,6 +69,11 @@ function maskMath(text: string): string {
   return text.replace(MATH, (found) => (/[\\^_]/.test(found) ? found.replace(/[{}<]/g, "$") : found));
 }
 
+/** Replaces the braces around ids of headings by `$`, because Docusaurus reads them before MDX. */
+function maskIds(text: string): string {
+  return text.replace(/^( {0,3}#{1,6}\s[^\n]*)\{(#[\w-]+)\}(?=[^\S\n]*$)/gm, "$1$$$2$$");
+}
+
 function nameOf({ groups = {} }: RegExpMatchArray): string {
   const module = groups.module ?? groups.outward;
   if (module !== undefined) return `an ${module} line`;
@@ -70,14 +81,11 @@ function nameOf({ groups = {} }: RegExpMatchArray): string {
   return `component <${groups.component ?? ""}>`;
 }
 
-/**
- * Removes comments but keeps their line ends. `masked` is as long as `text`, so an offset is the same in
- * both.
- */
-function withoutMdxComments(
-  masked: string,
-  text: string,
-): { readonly matched: string; readonly text: string } {
+/** A text, and a copy of the same length in which code and formulas are masked. */
+type MaskedText = { readonly matched: string; readonly text: string };
+
+/** Removes comments but keeps their line ends. */
+function withoutMdxComments({ matched: masked, text }: MaskedText): MaskedText {
   let [matched, kept] = ["", ""];
   let at = 0;
   for (const { index } of masked.matchAll(/(?<!\\)\{\s{0,9}\/\*/g)) {
@@ -91,4 +99,39 @@ function withoutMdxComments(
     at = end + 1;
   }
   return { matched: matched + masked.slice(at), text: kept + text.slice(at) };
+}
+
+const STRING = ["'[^'<>&{}\\\\\\n]*'", '"[^"<>&{}\\\\\\n]*"', "`[^`$<>&{}\\\\\\n]*`"].join("|");
+
+/** A style of JSX that hides nothing, an attribute with a literal, and a text as an expression. */
+const LITERAL = new RegExp(
+  [
+    "\\sstyle=(?<style>\\{\\{(?![^{}]*(?:display|visibility):\\s*[\"'](?:none|hidden))[^{}]{0,2000}\\}\\s*\\})",
+    `(?<=\\s)(?<attribute>[A-Za-z-]+)=\\{\\s*(?:require\\(\\s*)?(?<value>${STRING}|-?\\d+(?:\\.\\d+)?|true)\\s*(?:\\)(?:\\.default)?\\s*)?\\}`,
+    `\\{\\s*(?<string>${STRING})\\s*\\}`,
+  ].join("|"),
+  "g",
+);
+
+/** Replaces literals by their values. A style keeps its lines, because an empty line would end the tag. */
+function withLiterals({ matched: masked, text }: MaskedText): MaskedText {
+  let [matched, kept] = ["", ""];
+  let at = 0;
+  for (const { 0: found, index, groups = {} } of masked.matchAll(LITERAL)) {
+    const replacement = literalValue(groups);
+    matched += masked.slice(at, index) + replacement;
+    kept += text.slice(at, index) + replacement;
+    at = index + found.length;
+  }
+  return { matched: matched + masked.slice(at), text: kept + text.slice(at) };
+}
+
+function literalValue({ attribute, value = "", string = "", style }: Record<string, string>): string {
+  const plain = (literal: string) => literal.replace(/^(['"`])(.*)\1$/s, "$2").replaceAll('"', "&quot;");
+  if (style !== undefined)
+    return ` style="${style
+      .slice(2)
+      .replace(/\}\s*\}$/, "")
+      .replaceAll('"', "'")}"`;
+  return attribute === undefined ? plain(string) : `${attribute}="${plain(value)}"`;
 }

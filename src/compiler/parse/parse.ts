@@ -1,9 +1,9 @@
 /** Parses one file of any kind. */
 
 import { holdMarks } from "../content/html-limits.ts";
-import { articleName, isIndex, stemOf } from "../ground/article-name.ts";
+import { isIndex, stemOf } from "../ground/article-name.ts";
 import { withAuthorsOfKeys } from "../ground/author-keys.ts";
-import { dateOfFileName } from "../ground/date.ts";
+import { dateOfPath } from "../ground/date.ts";
 import { guarded } from "../ground/guard.ts";
 import { noteAt, type Problem } from "../ground/problem.ts";
 import { seedText } from "../ground/seed-text.ts";
@@ -47,7 +47,7 @@ export function parseArticle(
     reportMembersPart(file, body, problems);
     return parseBody(file, body, settings, fields.title, problems);
   });
-  if (parsed === undefined) return undefined;
+  if (parsed === undefined) return checked && { ...fields, html: "", isPartial: true, unreadBody: true };
   const { derivations = [], ...seed } = { ...parsed, ...titleOfNote(file, settings, parsed) };
   return {
     ...seed,
@@ -95,7 +95,7 @@ function readFieldsOf(
   const { timezone, isJekyll = false, authorKeys = new Map() } = settings;
   const written = readFrontMatter(frontMatter, path, problems);
   if (written === undefined) return undefined;
-  const isDated = dateOfFileName(articleName(name), timezone) !== undefined;
+  const isDated = dateOfPath(name, timezone) !== undefined;
   const { raw, remarks, translations, formerPaths } = translateFields(written, {
     knownNames: FIELD_NAMES,
     isDated,

@@ -19,6 +19,8 @@ export type ParsedSeed = Fields & {
   readonly derivations?: readonly Derivation[];
   /** True if some fields cannot be read. Then a field that is absent here may still be in the file. */
   readonly isPartial?: true;
+  /** True if the fields of the front matter can be read, but not the text. */
+  readonly unreadBody?: true;
 };
 
 /** A parsed file without its HTML, which is needed only once. */

@@ -1,10 +1,8 @@
 /** Makes the record of each story, unless the cache has it. */
 
-import type { Site } from "../../model/site.ts";
 import { type Assembled, type AssemblyContext, linkContextOf, type Story } from "../articles/assemble.ts";
 import type { CompiledArticle, StoryRecord } from "../articles/compiled-article.ts";
 import { assembleMeasured } from "../articles/durations.ts";
-import { sketchOf } from "../articles/lookalikes.ts";
 import type { Progress, Understood } from "../articles/understand.ts";
 import { type BuildCache, keyOf } from "../cache/cache.ts";
 import { problemsAt, storableProblems } from "../cache/problems.ts";
@@ -14,9 +12,9 @@ import { linksFrom } from "../content/links.ts";
 import { digestOfText } from "../ground/digest.ts";
 import { capped, guarded, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
-import { ledgerDigests } from "../ledger/published.ts";
 import { searchTerms } from "../output/search-terms.ts";
-import { openRenderer, type Renderer } from "./renderer.ts";
+import { articleRenderer, type RenderArticle } from "./renderer.ts";
+import type { SecondThread } from "./second-thread.ts";
 import { type RecordData, recordFrom, storedFrom } from "./stored-record.ts";
 
 /**
@@ -29,32 +27,29 @@ const MAX_WAITING = 64;
 export async function compileStories(
   { stories, flawed, context }: Pick<Understood, "stories" | "flawed" | "context">,
   cache: BuildCache,
+  thread: SecondThread,
   progress: Progress,
   problems: Problem[],
 ): Promise<CompiledArticle[]> {
   const total = stories.length + flawed.length;
   const contextKey = contextKeyOf(context);
-  const renderer = openRenderer(context.site);
+  const render = articleRenderer(context.site, thread);
   const waiting: Promise<CompiledStory>[] = [];
   const compiled: CompiledStory[] = [];
-  try {
-    for (const [at, story] of stories.entries()) {
-      progress("rendering", at, total, story.file.path);
-      const key = storyKeyOf(story, contextKey);
-      const kept = keptStory(key, story, context, cache);
-      // Only one text is prepared at a time, because its recording may be large.
-      waiting.push(
-        kept === undefined
-          ? renderAndKeep(key, story, await prepare(story, context), context.site, cache, renderer)
-          : Promise.resolve(kept),
-      );
-      if (waiting.length === MAX_WAITING)
-        compiled.push(...(await Promise.all(waiting.splice(0, MAX_WAITING / 2))));
-    }
-    compiled.push(...(await Promise.all(waiting)));
-  } finally {
-    await renderer.end();
+  for (const [at, story] of stories.entries()) {
+    progress("rendering", at, total, story.file.path);
+    const key = storyKeyOf(story, contextKey);
+    const kept = keptStory(key, story, context, cache);
+    // Only one text is prepared at a time, because its recording may be large.
+    waiting.push(
+      kept === undefined
+        ? renderAndKeep(key, story, await prepare(story, context), cache, render)
+        : Promise.resolve(kept),
+    );
+    if (waiting.length === MAX_WAITING)
+      compiled.push(...(await Promise.all(waiting.splice(0, MAX_WAITING / 2))));
   }
+  compiled.push(...(await Promise.all(waiting)));
   problems.push(...compiled.flatMap((one) => one.problems));
   for (const [at, one] of flawed.entries()) {
     progress("rendering", stories.length + at, total, one.file.path);
@@ -105,12 +100,11 @@ async function renderAndKeep(
   key: string,
   story: Story,
   { assembled, problems }: PreparedStory,
-  site: Site,
   cache: BuildCache,
-  renderer: Renderer,
+  render: RenderArticle,
 ): Promise<CompiledStory> {
   const { path } = story.file;
-  const record = await recordOf(path, assembled, site, cache.terms, renderer, problems);
+  const record = await recordOf(path, assembled, cache.terms, render, problems);
   const shown = capped(path, problems);
   if (record === undefined || assembled === undefined) return { article: undefined, problems: shown };
   const storable = storableProblems(shown, path);
@@ -122,22 +116,19 @@ async function renderAndKeep(
 async function recordOf(
   path: string,
   assembled: Assembled | undefined,
-  site: Site,
   terms: TermNumbers,
-  renderer: Renderer,
+  render: RenderArticle,
   problems: Problem[],
 ): Promise<StoryRecord | undefined> {
   if (assembled?.article === undefined) return undefined;
   const { article, topicsBy } = assembled;
-  const rendering = renderer.render(path, article, problems);
-  // This work is done while the thread renders.
-  const others = guarded({ path }, problems, () => ({
-    terms: Uint32Array.from([...searchTerms(article)], terms.numberOf),
-    sketch: sketchOf(article),
-    digests: ledgerDigests(article, site),
-  }));
+  const rendering = render(path, article, problems);
+  // The terms are found here, because both threads would give them other numbers.
+  const found = guarded({ path }, problems, () =>
+    Uint32Array.from([...searchTerms(article)], terms.numberOf),
+  );
   const rendered = await rendering;
-  return rendered && others && { ...rendered, ...others, topicsBy };
+  return rendered && found && { ...rendered, terms: found, topicsBy };
 }
 
 function compiledArticle(

@@ -8,10 +8,12 @@ import type { Article, ArticleFields } from "../../model/article.ts";
 import type { Site } from "../../model/site.ts";
 import { type StoredPieces, storePieces } from "../../pack/stored-pieces.ts";
 import type { StoryRecord } from "../articles/compiled-article.ts";
+import { sketchOf } from "../articles/lookalikes.ts";
 import { noticesOf } from "../articles/notices.ts";
 import { withdrawnEntriesOf } from "../articles/withdrawn-entry.ts";
 import { digestBytes } from "../ground/digest.ts";
 import { errorAt, type Problem } from "../ground/problem.ts";
+import { ledgerDigests } from "../ledger/published.ts";
 import { deflate } from "../output/deflate.ts";
 import {
   type Difference,
@@ -23,8 +25,8 @@ import {
 import { itemOf, render } from "../render/render.ts";
 import { hasSameContent } from "../render/same-content.ts";
 
-/** The rendered part of a record. It has no text. */
-export type RenderedStory = Pick<StoryRecord, "article" | "pieces" | "notices" | "withdrawnEntries">;
+/** The part of a record that depends only on the article and the site. It has no text. */
+export type RenderedStory = Omit<StoryRecord, "terms" | "topicsBy">;
 
 /** `path` is the path of the article's file, for problems. */
 export function renderStory(path: string, article: Article, site: Site, problems: Problem[]): RenderedStory {
@@ -36,6 +38,8 @@ export function renderStory(path: string, article: Article, site: Site, problems
     ...store(article),
     notices: noticesOf(article, site).map(store),
     withdrawnEntries: withdrawnEntriesOf(article).map(store),
+    sketch: sketchOf(article),
+    digests: ledgerDigests(article, site),
   };
 }
 

@@ -7,7 +7,7 @@ import { posix } from "node:path";
 import type { Article, Recording } from "../../model/article.ts";
 import { EPOCH, type Instant, toRfc3339 } from "../../model/instant.ts";
 import type { Assembled, Story } from "../articles/assemble.ts";
-import { dateOfFileName } from "../ground/date.ts";
+import { dateOfAddresses, dateOfFileName, dateOfPath } from "../ground/date.ts";
 import type { SiteSettings } from "../site/site-file.ts";
 import { type JudgedTopic, judgeTopics } from "../topics/infer.ts";
 import { termMatcher } from "../topics/match.ts";
@@ -144,7 +144,7 @@ const FROM_FIRST_TAKE: ReadonlySet<string> = new Set(["published", "id", "addres
 /** Returns the source of a field that the author did not write and for which the parser recorded no rule. */
 function ruleFor(
   field: string,
-  { file: { path }, article, seed, topicsBy, earlier }: AssembledStory,
+  { file: { path, name }, article, seed, topicsBy, earlier }: AssembledStory,
   { site: { timezone }, undated }: SiteSettings,
 ): string {
   switch (field) {
@@ -155,7 +155,10 @@ function ruleFor(
       return "the file's name";
     case "published":
       if (dateOfFileName(posix.basename(path), timezone) === article.published) return "the file's name";
+      if (dateOfPath(name, timezone) === article.published) return "the folders' names";
       if (seed.publishAt === article.published) return "publish_at";
+      if (dateOfAddresses(seed.formerPaths ?? [], timezone) === article.published)
+        return "the former address";
       return undated === "git" ? "the first commit in git" : "the file's own time (mtime)";
     case "updated":
       return earlier.length === 0 ? "the date" : "the takes' dates";

@@ -19,8 +19,10 @@ import {
   sitemapPartPath,
   splitPath,
 } from "../../model/address.ts";
+import { parseExpression, topicsOf } from "../../model/expression.ts";
 import { FORMAT_NAMES } from "../../model/format.ts";
 import { FEED_NAMES_ELSEWHERE, FOLDERS_ELSEWHERE } from "../../model/names-elsewhere.ts";
+import type { TopicSlug } from "../../model/topic.ts";
 
 /**
  * Returns true if the site answers the path, or may answer it later. Extension and case do not matter, so
@@ -30,21 +32,36 @@ export function isOwnPath(path: string): boolean {
   return OWN_STEMS.has(stemOf(formerPath(path)));
 }
 
+/** The topics and authors that articles may have. */
+export type ListedNames = {
+  readonly isTopic: (slug: TopicSlug) => boolean;
+  readonly isAuthor: (slug: AuthorSlug) => boolean;
+};
+
 /**
- * Returns true for the path of a list, a feed, the search or another page that each site has. Does not check
- * that the topic or the author in the path exists. `path` has the form that `formerPath` returns.
+ * Returns true for the path of a list, a feed, the search or another page that the site has. `path` has the
+ * form that `formerPath` returns. The folders of other tools, such as `/tag/arctic`, count too.
  */
-export function isListPath(path: string): boolean {
-  const { under, name } = splitPath(path);
-  const [, folder = "", nameElsewhere = ""] = path.split("/");
-  return (
-    ONE_OF_A_KIND.has(path) ||
-    isArchiveName(path.slice(1)) ||
-    (under !== "" &&
-      under !== "articles" &&
-      (name !== "" || under === "search" || under === "corrections")) ||
-    (FOLDERS_ELSEWHERE.has(folder) && nameElsewhere !== "")
-  );
+export function isListPath(path: string, { isTopic, isAuthor }: ListedNames): boolean {
+  if (ONE_OF_A_KIND.has(path) || isArchiveName(path.slice(1))) return true;
+  const own = path.replace(/^\/([^/]+)(?=\/.)/, (whole, folder) => {
+    const meant = FOLDERS_ELSEWHERE.get(folder);
+    return meant === undefined ? whole : `/${meant}`;
+  });
+  const { under, name } = splitPath(own);
+  switch (under) {
+    case "topics": {
+      const parsed = parseExpression(name);
+      return parsed.ok && topicsOf(parsed.value).every(isTopic);
+    }
+    case "authors":
+      return isAuthor(name as AuthorSlug);
+    case "search":
+    case "corrections":
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Returns the first name in the path, up to its first dot. It is empty for `/.well-known/security.txt`. */

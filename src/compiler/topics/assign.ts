@@ -59,6 +59,15 @@ export function assignTopics(
   return { topics: distinctTopics(inferred), by: "text" };
 }
 
+/** Returns the topics that an article's fields and folders name. It has no others but those of its text. */
+export function namedTopics(
+  name: string,
+  written: Fields["topics"] = [],
+  vocabulary: Vocabulary,
+): readonly Topic[] {
+  return [...topicsNamed(written, vocabulary, () => undefined), ...folderTopics(name, vocabulary)];
+}
+
 /**
  * Returns the topic for a name in an article. If the site has no `_topics.yaml`, any name with a letter or
  * digit is a topic.

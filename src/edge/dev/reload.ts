@@ -4,7 +4,7 @@
  * Readers and programs get each page unchanged.
  */
 
-import { html } from "hono/html";
+import { html } from "../pages/markup.ts";
 import { HTML } from "../respond.ts";
 import type { DevSite } from "./server.ts";
 
@@ -58,8 +58,8 @@ export function answerForReload(path: string, compiler: string): Response | Prom
 }
 
 /** Answers with the errors while there is no pack. */
-export async function errorPage({ errors, version }: DevSite): Promise<Response> {
-  const page = await html`<!doctype html>
+export function errorPage({ errors, version }: DevSite): Response {
+  const page = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -82,20 +82,20 @@ ${elements(version)}</head>
       "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "Retry-After": String(RETRY_AFTER),
   };
-  return new Response(page.toString(), { status: 503, headers });
+  return new Response(page.html, { status: 503, headers });
 }
 
 /**
  * Adds the script, and the bar if there are errors. Such a page is never cached, because its entity-tag would
  * not change with the bar.
  */
-export async function withReload(response: Response, { errors, version }: DevSite): Promise<Response> {
+export function withReload(response: Response, { errors, version }: DevSite): Response {
   if (response.headers.get("Content-Type") !== HTML) return response;
   const headers = new Headers(response.headers);
   for (const name of ["ETag", "Last-Modified", "Content-Length"]) headers.delete(name);
   headers.set("Cache-Control", "no-store");
-  const added = (await elements(version)).toString();
-  const bar = errors === "" ? "" : (await errorBar(errors)).toString();
+  const added = elements(version).html;
+  const bar = errors === "" ? "" : errorBar(errors).html;
   return new HTMLRewriter()
     .on("head", { element: (head) => head.append(added, { html: true }) })
     .on("body", { element: (body) => body.prepend(bar, { html: true }) })

@@ -2,29 +2,23 @@
  * The page of one article. The article is marked up as an h-entry (https://microformats.org/wiki/h-entry).
  */
 
-import { html, raw } from "hono/html";
 import { articlePath, PATHS, pagePath, scopeOfTopic } from "../../model/address.ts";
 import { articleUrl, type Site } from "../../model/site.ts";
-import { type Entry, readBodies, readEntries } from "../entry.ts";
+import { type Entry, readEntriesAndBody } from "../entry.ts";
 import type { Representation } from "../representation.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { pageBody } from "./article-body.ts";
 import { byline, day, topicLinks } from "./entries.ts";
 import { interfaceText, interfaceWords, ownLanguage, publisherWords } from "./language.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup, raw } from "./markup.ts";
 import { newsArticle, openGraph } from "./news-article.ts";
 import { page } from "./page.ts";
 
 export async function articlePage(position: number, snapshot: Snapshot): Promise<Representation> {
   const { site, now } = snapshot;
   const { newer, older } = snapshot.neighboursOf(position);
-  const [entries, [body = ""]] = await Promise.all([
-    readEntries(
-      [position, newer, older].filter((one) => one !== undefined),
-      snapshot,
-    ),
-    readBodies([position], snapshot),
-  ]);
+  const neighbouring = [newer, older].filter((one) => one !== undefined);
+  const { entries, body } = await readEntriesAndBody([position, ...neighbouring], snapshot);
   const entryAt = (wanted: number | undefined) => entries.find((one) => one.position === wanted);
   const written = entries[0] as Entry;
   // Hides an edit whose date is in the future.

@@ -3,7 +3,6 @@
  * notices are short.
  */
 
-import { html, raw } from "hono/html";
 import { CORRECTIONS, numberedPagePath } from "../../model/address.ts";
 import type { Pack } from "../../pack/read.ts";
 import { type Entry, readBodies, readEntries } from "../entry.ts";
@@ -14,7 +13,7 @@ import type { Snapshot } from "../snapshot.ts";
 import { pageBody } from "./article-body.ts";
 import { day } from "./entries.ts";
 import { interfaceText, interfaceWords, ownLanguage } from "./language.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup, raw } from "./markup.ts";
 import { page } from "./page.ts";
 import { entriesAPage, listParts, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";

@@ -3,7 +3,6 @@
  * (https://microformats.org/wiki/h-feed).
  */
 
-import { html } from "hono/html";
 import { articlePath, pagePath, scopeOfTopic } from "../../model/address.ts";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import type { PackAuthor } from "../../pack/layout.ts";
@@ -12,7 +11,7 @@ import type { Entry, EntryImage } from "../entry.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { interfaceWords, ownLanguage, publisherWords } from "./language.ts";
 import { marker } from "./marked.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 
 export type ListOptions = {
   /** The search terms to highlight in the texts. */

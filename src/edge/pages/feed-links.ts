@@ -3,10 +3,9 @@
  * that open feed readers.
  */
 
-import { html } from "hono/html";
 import { feedPath, type Scope, SUBSCRIPTION } from "../../model/address.ts";
 import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 import { READERS } from "./readers.ts";
 
 /**

@@ -3,7 +3,6 @@
  * entries.
  */
 
-import { html } from "hono/html";
 import { type FeedAddress, feedPath, pagePath, rawFeedPath, SUBSCRIPTION } from "../../model/address.ts";
 import { FORMATS } from "../../model/format.ts";
 import { readEntries } from "../entry.ts";
@@ -14,6 +13,7 @@ import type { Snapshot } from "../snapshot.ts";
 import { entryList } from "./entries.ts";
 import { copyField, readerMenu } from "./feed-links.ts";
 import { interfaceWords } from "./language.ts";
+import { html } from "./markup.ts";
 import { page } from "./page.ts";
 import { entriesAPage, moreLink } from "./paging.ts";
 import { inWords } from "./words.ts";

@@ -1,10 +1,10 @@
 /** The home page: the newest articles, the topics, and how to subscribe. */
 
-import { html } from "hono/html";
 import { EVERYTHING, numberedPagePath } from "../../model/address.ts";
 import type { Representation } from "../representation.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { entryList } from "./entries.ts";
+import { html } from "./markup.ts";
 import { page } from "./page.ts";
 import { besides, entriesAPage, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";

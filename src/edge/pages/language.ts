@@ -5,9 +5,8 @@
  * own language. On a site in English, neither is marked.
  */
 
-import { html } from "hono/html";
 import type { Site } from "../../model/site.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 
 type Language = Pick<Site, "language">;
 

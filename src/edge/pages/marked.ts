@@ -1,9 +1,8 @@
 /** Marks the words of a search in the texts of its results. */
 
-import { raw } from "hono/html";
 import { termsIn } from "../../model/search/words.ts";
 import { escapeMarkup } from "../../model/text.ts";
-import type { Markup } from "./markup.ts";
+import { type Markup, raw } from "./markup.ts";
 
 /** Returns a function that escapes a text and marks these terms of the search index in it. */
 export function marker(terms: ReadonlySet<string>): (text: string) => Markup {

@@ -1,12 +1,11 @@
 /** Metadata in an article's page for programs: schema.org's NewsArticle as JSON-LD, and Open Graph. */
 
-import { html, raw } from "hono/html";
 import { PATHS } from "../../model/address.ts";
 import type { Recording } from "../../model/article.ts";
 import { toRfc3339 } from "../../model/instant.ts";
 import type { Pack } from "../../pack/read.ts";
 import type { Entry } from "../entry.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup, raw } from "./markup.ts";
 
 /**
  * Returns the NewsArticle (https://schema.org/NewsArticle) as a data block, a script element that is not run.

@@ -1,6 +1,5 @@
 /** The frame of all pages: the `head` element, the masthead and the footer. */
 
-import { html } from "hono/html";
 import { MEDIA_TYPES } from "../../formats/media-types.ts";
 import { CORRECTIONS, EVERYTHING, feedPath, PATHS, type Scope, SUBSCRIPTION } from "../../model/address.ts";
 import { FORMAT_NAMES, FORMATS, type Format } from "../../model/format.ts";
@@ -12,7 +11,7 @@ import { HTML } from "../respond.ts";
 import { scopeTitle } from "../scope.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { interfaceWords, languageAttributes, ownLanguage } from "./language.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 import { searchForm } from "./search-form.ts";
 import { ownPageLinks } from "./site-page-links.ts";
 
@@ -48,7 +47,7 @@ export type PageParts = {
   readonly status?: ProblemStatus | undefined;
 };
 
-export async function page(parts: PageParts, snapshot: Snapshot): Promise<Representation> {
+export function page(parts: PageParts, snapshot: Snapshot): Promise<Representation> {
   const {
     title,
     main,
@@ -69,7 +68,7 @@ export async function page(parts: PageParts, snapshot: Snapshot): Promise<Repres
   const { site, assets } = snapshot;
   const scopes = scope.kind === "everything" ? [scope] : [scope, EVERYTHING];
   const own = language ?? site.language;
-  const document = await html`<!doctype html>
+  const document = html`<!doctype html>
 <html${languageAttributes(own)}>
 <head>
 <meta charset="utf-8">
@@ -101,7 +100,7 @@ ${site.copyright === undefined ? "" : html`<p>${site.copyright}</p>\n`}</footer>
 </body>
 </html>
 `;
-  return textRepresentation(HTML, document.toString(), snapshot, {
+  return textRepresentation(HTML, document.html, snapshot, {
     link: toHeader(pageLinks(scopes, site)),
     ...(status === undefined ? {} : { status }),
   });

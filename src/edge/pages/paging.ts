@@ -1,6 +1,5 @@
 /** The pages of a long list: reads the page number and links to the other pages. */
 
-import { html } from "hono/html";
 import { numberedPagePath, type Scope } from "../../model/address.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import type { Pack } from "../../pack/read.ts";
@@ -9,7 +8,7 @@ import { wholeNumber } from "../request.ts";
 import { scopeTitle } from "../scope.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { interfaceWords } from "./language.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 
 /**
  * The number of a page, and the number of pages (`of`). Both are at least 1, because an empty list has one

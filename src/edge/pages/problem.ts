@@ -1,6 +1,5 @@
 /** The page for a failed request: the problem, links to similar pages, and the newest articles. */
 
-import { html } from "hono/html";
 import {
   articlePath,
   below,
@@ -22,7 +21,7 @@ import { similarNames } from "../similar-names.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { entryList } from "./entries.ts";
 import { interfaceWords, publisherWords } from "./language.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 import { page } from "./page.ts";
 import { withdrawnHeading } from "./withdrawn.ts";
 

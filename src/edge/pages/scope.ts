@@ -3,7 +3,6 @@
  * subscribe, and the articles.
  */
 
-import { html } from "hono/html";
 import { PATHS, pagePath, type Scope, scopeOfTopic } from "../../model/address.ts";
 import type { TopicExpression } from "../../model/expression.ts";
 import { type Topic, type TopicSlug, withBroader } from "../../model/topic.ts";
@@ -13,7 +12,7 @@ import { onlyTopicOf, scopeDescription, scopeInWords } from "../scope.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { articles, entryList } from "./entries.ts";
 import { interfaceWords, publisherWords } from "./language.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 import { page } from "./page.ts";
 import { entriesAPage, listParts, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";

@@ -1,11 +1,10 @@
 /** The search box on every page. */
 
-import { html } from "hono/html";
 import { PATHS } from "../../model/address.ts";
 import { MAX_QUERY_LENGTH } from "../../model/search/query.ts";
 import type { Site } from "../../model/site.ts";
 import { interfaceWords } from "./language.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 
 export function searchForm(site: Pick<Site, "language">): Markup {
   return html`<form class="search" role="search" action="${PATHS.search}"${interfaceWords(site)}>

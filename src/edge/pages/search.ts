@@ -1,6 +1,5 @@
 /** The page of a search: the form, and the results if the visitor searched for something. */
 
-import { html } from "hono/html";
 import { PATHS, pagePath, type SearchScope } from "../../model/address.ts";
 import { printExpression } from "../../model/expression.ts";
 import { MAX_QUERY_LENGTH, printQuery } from "../../model/search/query.ts";
@@ -12,7 +11,7 @@ import { similarSearches } from "../search/similar-searches.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { articles, entryList } from "./entries.ts";
 import { interfaceWords, publisherWords } from "./language.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 import { page } from "./page.ts";
 import { entriesAPage, listParts, type PageNumber, pager } from "./paging.ts";
 import { subscribePanel } from "./subscribe-panel.ts";

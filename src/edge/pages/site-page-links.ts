@@ -1,10 +1,9 @@
 /** The publisher's own pages, such as the imprint. All pages and the sitemap link to them. */
 
-import { html } from "hono/html";
 import type { SitePage } from "../../model/site-page.ts";
 import type { Pack } from "../../pack/read.ts";
 import { publisherWords } from "./language.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 
 /** Returns the publisher's pages that are not drafts, in the order of their links. */
 export function ownPages({ sitePages }: Pick<Pack, "sitePages">): readonly SitePage[] {

@@ -3,7 +3,6 @@
  * page has no feed.
  */
 
-import { html, raw } from "hono/html";
 import type { Draft, SitePage } from "../../model/site-page.ts";
 import type { Pack } from "../../pack/read.ts";
 import type { Representation } from "../representation.ts";
@@ -11,7 +10,7 @@ import type { Snapshot } from "../snapshot.ts";
 import { pageBody } from "./article-body.ts";
 import { day } from "./entries.ts";
 import { interfaceText, interfaceWords, ownLanguage } from "./language.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup, raw } from "./markup.ts";
 import { page } from "./page.ts";
 
 export function sitePage(written: SitePage, snapshot: Snapshot): Promise<Representation> {

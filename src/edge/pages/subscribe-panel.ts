@@ -2,13 +2,12 @@
  * The panel to subscribe to a page's list: an address to copy, links to the feeds, and a link to the form.
  */
 
-import { html } from "hono/html";
 import { feedPath, PATHS, type Scope, SUBSCRIPTION, subscribeFormPath } from "../../model/address.ts";
 import type { Pack } from "../../pack/read.ts";
 import { scopeInWords, searchInWords } from "../scope.ts";
 import { copyField, feedMenu } from "./feed-links.ts";
 import { interfaceWords } from "./language.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 import { inWords } from "./words.ts";
 
 /** Returns the panel, which stands beside a list. Its copy button needs the page's script. */

@@ -1,13 +1,12 @@
 /** The topics of the site as a tree. Each topic has its number of articles. */
 
-import { html } from "hono/html";
 import { pagePath, scopeOfTopic } from "../../model/address.ts";
 import type { TopicSlug } from "../../model/topic.ts";
 import type { Pack } from "../../pack/read.ts";
 import type { CountedTopic, Snapshot } from "../snapshot.ts";
 import { count } from "./entries.ts";
 import { publisherWords } from "./language.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 
 export type TopicNode = CountedTopic & { readonly narrower: readonly TopicNode[] };
 

@@ -1,10 +1,9 @@
 /** The panel with the topics that have the most articles. */
 
-import { html } from "hono/html";
 import { PATHS } from "../../model/address.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { interfaceWords } from "./language.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 import { countedList } from "./topic-tree.ts";
 
 /** The maximum number of topics in the panel. The index of topics (`/topics`) has all of them. */

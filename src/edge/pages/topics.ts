@@ -1,13 +1,12 @@
 /** The index of topics, each below its broader topic. */
 
-import { html } from "hono/html";
 import { feedPath, PATHS, pagePath, SUBSCRIPTION, scopeOfTopic } from "../../model/address.ts";
 import type { Pack } from "../../pack/read.ts";
 import type { Representation } from "../representation.ts";
 import type { CountedTopic, Snapshot } from "../snapshot.ts";
 import { count } from "./entries.ts";
 import { interfaceWords } from "./language.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 import { page } from "./page.ts";
 import { type TopicNode, topicTree, within } from "./topic-tree.ts";
 

@@ -3,13 +3,12 @@
  * notice.
  */
 
-import { html } from "hono/html";
 import type { Entry } from "../entry.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { noticePath } from "./corrections.ts";
 import { day } from "./entries.ts";
 import { interfaceText, interfaceWords, ownLanguage, publisherWords } from "./language.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 
 /** Takes the withdrawn entry of the article, whose title begins with `Withdrawn: `. */
 export async function withdrawnHeading(

@@ -3,15 +3,13 @@
  * chose with the language of the site.
  */
 
-import { html, raw } from "hono/html";
 import type { Scope } from "../../model/address.ts";
 import { type TopicExpression, topicsOf } from "../../model/expression.ts";
 import type { SearchQuery } from "../../model/search/query.ts";
-import { escapeMarkup } from "../../model/text.ts";
 import type { Pack } from "../../pack/read.ts";
 import type { Names } from "../scope.ts";
 import { publisherWords } from "./language.ts";
-import type { Markup } from "./markup.ts";
+import { html, type Markup, raw } from "./markup.ts";
 
 /**
  * Returns the text that `describe` gives for a scope, for an element that has the language of the interface.
@@ -24,7 +22,7 @@ export function inWords<Described extends Scope>(
   const attributes = publisherWords(pack.site);
   if (attributes === "") return html`${describe(scope, pack)}`;
   // The text between the names and words belongs to the interface, and needs no escaping.
-  const mark = (text: string) => `<span${attributes}>${escapeMarkup(text)}</span>`;
+  const mark = (text: string) => html`<span${attributes}>${text}</span>`.html;
   return raw(describe(withMarkedWords(scope, mark), withMarkedNames(scope, pack, mark)));
 }
 

@@ -31,6 +31,8 @@ describe("a link with a path from the root", () => {
     ["content/posts/fog/index.md", "/posts/fog/index.html", "fog"],
     ["content/arctic/fog.md", "/arctic/Fog.html", "fog"],
     ["_posts/2019-05-04-fog.md", "/2019/05/04/fog.html", "fog"],
+    ["blog/2019-05-04-fog.md", "/blog/2019/05/04/fog", "2019-05-04-fog"],
+    ["blog/2019-05-04-fog/index.md", "/blog/2019/05/04/fog/", "2019-05-04-fog"],
     ["2019-05-04-fog.md", "__GHOST_URL__/2019-05-04-fog/", "2019-05-04-fog"],
     ["fog.md", "__GHOST_URL__/fog/", "fog"],
     ["fog.md", "/posts/fog/", "fog"],
@@ -41,6 +43,30 @@ describe("a link with a path from the root", () => {
     );
     expect((await problemsOf(files)).filter((line) => line.includes("ice.md"))).toEqual([]);
   });
+
+  it.each([
+    ["content/blog/fog.md", "blog/fog.md"],
+    ["content/blog/fog.md", "fog.md#part"],
+    ["content/blog/fog/index.md", "blog/fog/index.md"],
+  ])("may also start at the top of a vault or of another tool's folder: %s, %s", async (name, address) => {
+    const files = { "content/notes/ice.md": article(`[Fog](${address})`), [name]: article("The fog.") };
+    expect((await articlesOf(files))["content/notes/ice.md"]?.contentHtml).toContain("/articles/fog");
+    expect((await problemsOf(files)).filter((line) => line.includes("ice.md"))).toEqual([]);
+  });
+
+  it.each(["../fog.md", "./fog.md", "index.md", "other/fog.md"])(
+    "is a warning if no file is at such a path: %s",
+    async (address) => {
+      const files = {
+        "content/notes/ice.md": article(`[Fog](${address})`),
+        "content/blog/fog/index.md": article("Fog."),
+        "content/blog/fog.md": article("The fog.", "slug: fog-2\nid: fog-2\n"),
+      };
+      expect((await problemsOf(files)).filter((line) => line.includes("ice.md"))).toEqual([
+        expect.stringContaining("leads to no article and no file"),
+      ]);
+    },
+  );
 
   it("leads to no article in another folder, and to a redirect first", async () => {
     const files = {
@@ -64,6 +90,18 @@ describe("a link with a path from the root", () => {
   });
 
   it.each([
+    "/topics/diplomcy",
+    "/topics/diplomacy+unknown/rss.xml",
+    "/tag/diplomcy/",
+    "/topics/-",
+    "/authors/kari/",
+  ])("is a warning if no article can have the topic or the author: %s", async (address) => {
+    expect(await problemsOf({ "ice.md": article(`[There](${address})`) })).toEqual([
+      `warning: ice.md:6: address "${address}" leads to no article and no file; ${FIX}`,
+    ]);
+  });
+
+  it.each([
     ["an article", "/articles/fog"],
     ["an article, with a slash at the end", "/articles/fog/"],
     ["an earlier slug", "/articles/mist"],
@@ -74,8 +112,10 @@ describe("a link with a path from the root", () => {
     ["a picture", "/img/fog.png"],
     ["a picture in a folder of a tool", "/fog.png"],
     ["the home page", "/"],
-    ["a topic", "/topics/arctic"],
-    ["a topic in the spelling of another tool", "/category/arctic/"],
+    ["a topic", "/topics/diplomacy"],
+    ["several topics", "/topics/buoys+diplomacy,-sport/rss.xml"],
+    ["a topic of another article", "/topics/buoys"],
+    ["a topic in the spelling of another tool", "/category/diplomacy/"],
     ["an author's feed", "/authors/kari-nordmann/rss.xml"],
     ["the search", "/search?q=ice"],
     ["a feed of the search", "/search/rss.xml?q=ice"],
@@ -88,9 +128,13 @@ describe("a link with a path from the root", () => {
     const problems = await problemsOf({
       "_site.yaml": "title: Ice\nredirects: {/News/old.html: /rss.xml}\n",
       "ice.md": article(`[There](${address})`),
-      "fog.md": article("![Fog](/img/fog.png) ![Fog](/fog.png)", "aliases: [mist, /2019/05/fog/]\n"),
+      "fog.md": article(
+        "![Fog](/img/fog.png) ![Fog](/fog.png)",
+        "aliases: [mist, /2019/05/fog/]\nauthors: [Kari Nordmann]\n",
+      ),
       "about.md": "---\npage: true\ntitle: About\n---\nThree people write.\n",
       "_public/press/Kit 1.zip": "kit",
+      "buoy.md": article("The buoy is red.").replace("topics: []", "topics: [buoys]"),
       "img/fog.png": png(2, 2),
       "static/fog.png": png(3, 2),
     });

@@ -36,6 +36,11 @@ describe("an embedded page", () => {
       '<img src="https://a.example/map.png" alt="Map" />',
     ],
     [
+      "a picture whose address is a page",
+      '<img src="https://youtu.be/a-b_1" alt="Ebb" /> <img src="https://img.youtube.com/vi/a/0.jpg" alt="Flood" />',
+      '<p><a href="https://youtu.be/a-b_1">Ebb</a></p> <img src="https://img.youtube.com/vi/a/0.jpg" alt="Flood" />',
+    ],
+    [
       "an element of a script's own",
       '<lite-youtube videoid="a-b_1" playlabel="Ebb"></lite-youtube>',
       '<p><a href="https://www.youtube.com/watch?v=a-b_1">Ebb</a></p>',

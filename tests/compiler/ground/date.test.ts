@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { dateOfFileName, findDate, parseDate } from "../../../src/compiler/ground/date.ts";
+import {
+  dateOfAddresses,
+  dateOfFileName,
+  dateOfPath,
+  findDate,
+  parseDate,
+} from "../../../src/compiler/ground/date.ts";
 import { toRfc3339 } from "../../../src/model/instant.ts";
 
 const read = (text: string, timezone = "UTC") => {
@@ -72,6 +78,32 @@ describe("findDate", () => {
 
   it("finds none inside longer numbers or words", () => {
     expect(findDate("order 12021-11-023, remarch 3, 20215", "UTC")).toBeUndefined();
+  });
+});
+
+describe("dateOfPath", () => {
+  it.each([
+    ["blog/2021/11/02/new-start.md", "2021-11-02T00:00:00Z"],
+    ["blog/2021/11/02/new-start/index.md", "2021-11-02T00:00:00Z"],
+    ["blog/2021/11/02-new-start.md", "2021-11-02T00:00:00Z"],
+    ["blog/2021/11/02/2020-01-01-old.md", "2020-01-01T00:00:00Z"],
+    ["2021-11-02-new-start/index.md", "2021-11-02T00:00:00Z"],
+  ])("reads %j", (name, instant) => expect(toRfc3339(dateOfPath(name, "UTC") ?? Number.NaN)).toBe(instant));
+
+  it.each(["2021/11/new.md", "2021/13/45/x.md", "a/2021/11/02.md", "12021/11/02/x.md", "2021/11/023/x.md"])(
+    "reads none from %j",
+    (name) => expect(dateOfPath(name, "UTC")).toBeUndefined(),
+  );
+});
+
+describe("dateOfAddresses", () => {
+  it("reads the one date in former addresses", () => {
+    const read = (...paths: string[]) => dateOfAddresses(paths, "UTC");
+    expect(
+      toRfc3339(read("/2021/11/02/new-start/", "/new-start", "/2021/11/02/new.html") ?? Number.NaN),
+    ).toBe("2021-11-02T00:00:00Z");
+    expect(read("/2021/11/02/new-start/", "/2021/11/03/new-start/")).toBeUndefined();
+    expect(read("/2021/new-start/")).toBeUndefined();
   });
 });
 

@@ -34,6 +34,8 @@ const PRIVATE: readonly (readonly [mark: string, reported?: string])[] = [
   ["permalink: false"],
   ["eleventyExcludeFromCollections: true"],
   ["headless: true"],
+  ["kanban-plugin: board"],
+  ["excalidraw-plugin: parsed"],
   ["build: {render: never}", "`build.render: never`"],
   ["build: {list: never}", "`build.list: never`"],
   ["_build: {render: false, list: never}", "`_build.render: false`"],

@@ -28,6 +28,29 @@ describe("an MDX file is read", () => {
     ],
     ["with braces in a formula", "Heat is $q_{in}$.", "<p>Heat is $q_{in}$.</p>"],
     ["with HTML", "A <b>pilot</b>.", "<p>A <b>pilot</b>.</p>"],
+    ["with the id of a heading", "## Ice {#ice}\n\nA.", '<h2 id="ice">Ice</h2>\n<p>A.</p>'],
+    [
+      "with a picture that a program would load",
+      "<img src={require('https://a.example/a.png').default} alt=\"A\" />",
+      '<img src="https://a.example/a.png" alt="A" />',
+    ],
+    [
+      "with imported pictures",
+      "import { Image } from 'astro:assets';\nimport quay from 'https://a.example/q.png';\n\n<Image\n  src={quay} alt=\"Quay\" width={20} />\n\nA <img src={quay} /> `<img src={quay} />`",
+      '<p><img src="https://a.example/q.png" alt="Quay" width="20" /></p>\n<p>A <img src="https://a.example/q.png" /> <code>&lt;img src={quay} /&gt;</code></p>',
+    ],
+    [
+      "with the tabs of Docusaurus",
+      "import Tabs from '@theme/Tabs';\nimport TabItem from '@theme/TabItem';\n\n<Tabs>\n  <TabItem value='n' label=\"npm\">\n" +
+        "    ```\n    a {\n      b\n    ```\n  </TabItem>\n<TabItem value='yarn'>\nC\n</TabItem>\n</Tabs>",
+      '<h4 id="npm">npm</h4>\n<pre><code>a {\n  b\n</code></pre>\n<h4 id="yarn">yarn</h4>\n<p>C</p>',
+    ],
+    ["with texts as expressions", "A{' '}\nB{\"\"}C{`, D`}", "<p>A \nBC, D</p>"],
+    [
+      "with literals in attributes, and without styles",
+      "<img src='https://a.example/a.png' alt={'A'} width={70} style={{\n  color: 'red',\n}} />",
+      '<p><img src="https://a.example/a.png" alt="A" width="70" /></p>',
+    ],
     [
       "with words that open other lines",
       "We\nimport tea and\nexport ships.",
@@ -47,6 +70,11 @@ describe("an MDX file is refused, with the line, for", () => {
     ["an import", 'import Chart from "./chart.js"', ["6: an import line"]],
     ["imports of names", "import { a } from 'a'\nimport b, {c} from 'b'", ["6: an import line"]],
     ["an import for its effect", "import './style.css'", ["6: an import line"]],
+    [
+      "a picture that is not imported",
+      "import a from './a.png'\n\n<Image src={b} />",
+      ["8: component <Image>", "8: expression {b}"],
+    ],
     ["an export", "export const title = 'x'", ["6: an export line"]],
     ["an expression", "It is {new Date().getFullYear()}.", ["6: expression {new Date().getFullYe"]],
     [
@@ -54,7 +82,10 @@ describe("an MDX file is refused, with the line, for", () => {
       "It costs \u0024{a}/\u0024{b}.",
       ["6: expression {a}", "6: expression {b}"],
     ],
-    ["an expression in an attribute", "<p style={{color: 'red'}}>a</p>", ["6: expression {{color: 'red'}"]],
+    ["an expression in an attribute", "<p style={color}>a</p>", ["6: expression {color}"]],
+    ["a style that hides", "<p style={{display: 'none'}}>a</p>", ["6: expression {{display: 'none'}"]],
+    ["a tab without an end of its tag", "<Tabs>\n<TabItem value='a'\n", ["7: component <TabItem>"]],
+    ["an expression behind a style", "<p style={{\ncolor: 'red'}}>{a}</p>", ["7: expression {a}"]],
     [
       "several, each once",
       "import A from 'a'\n\n<A />\n\n{/* a comment\nof two lines */}\n\n<B /> <A /> {b}",

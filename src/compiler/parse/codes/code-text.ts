@@ -18,6 +18,8 @@ export type CodeText = {
   readonly lineAt: (index: number) => Line;
   /** The indices of closing codes, such as `[/caption]`, whose opening codes were read. */
   readonly expectedEnds: Set<number>;
+  /** The index behind the last closing code of each name whose opening code was read. */
+  readonly takenEnds: Map<string, number>;
 };
 
 /**
@@ -54,6 +56,7 @@ export function makeCodeText(text: string, masked: string): CodeText {
       return line;
     },
     expectedEnds: new Set(),
+    takenEnds: new Map(),
   };
 }
 

@@ -26,6 +26,17 @@ export function meaningOf(code: Code): Meaning | undefined {
 
 const KNOWN: Readonly<Record<string, (code: Code) => Meaning | undefined>> = {
   figure,
+  image: figure,
+  img: figure,
+  audio: (code) => recording("audio", code),
+  video: (code) => recording("video", code),
+  gist: ({ values: [user = "", id = ""] }) => page("https://gist.github.com/", [user, id]),
+  instagram: ({ values: [id = ""] }) => page("https://www.instagram.com/p/", [id]),
+  tweet: post,
+  twitter: post,
+  x: post,
+  include,
+  toc: () => NOTHING,
   youtube: (code) => video(code, "https://www.youtube.com/watch?v="),
   vimeo: (code) => video(code, "https://vimeo.com/"),
   ref: reference,
@@ -34,11 +45,12 @@ const KNOWN: Readonly<Record<string, (code: Code) => Meaning | undefined>> = {
   link: reference,
 };
 
-export const KNOWN_NAMES = [...Object.keys(KNOWN), "highlight", "raw", "comment"].join(", ");
+/** A table of contents is left out, because a feed has no place for it. */
+const NOTHING: Meaning = { html: "" };
 
 /** Like Hugo, reads the caption and the credit as Markdown. https://gohugo.io/shortcodes/figure/ */
-function figure({ named }: Code): Meaning | undefined {
-  const { src, alt = "", link, title, caption, attr, attrlink } = named;
+function figure({ named, values }: Code): Meaning | undefined {
+  const { src = values[0], alt = values[1] ?? "", link, title, caption, attr, attrlink } = named;
   if (src === undefined) return undefined;
   const size = ["width", "height"].map((side) => {
     const length = /^\d{1,5}/.exec(named[side] ?? "")?.[0];
@@ -51,6 +63,39 @@ function figure({ named }: Code): Meaning | undefined {
   return {
     html: `<figure>${linked(picture, link)}${below === "" ? "" : `<figcaption>${below}</figcaption>`}</figure>`,
   };
+}
+
+/** A recording of a design of Hugo. Without the address of a file, the code has no meaning. */
+function recording(name: "audio" | "video", { values, named }: Code): Meaning | undefined {
+  const address = named.src ?? named.url ?? named.mp4 ?? values[0];
+  if (address === undefined || !/\.(?:mp3|m4a|og[gav]|wav|mp4|m4v|webm)(?:[?#]|$)/i.test(address))
+    return undefined;
+  return { html: `<${name} controls src="${escapeMarkup(address)}"></${name}>` };
+}
+
+/** A post of X, with or without the user. https://gohugo.io/shortcodes/x/ */
+function post({ values: [first = "", second], named }: Code): Meaning | undefined {
+  const id = named.id ?? second ?? first;
+  return page("https://x.com/", [named.user ?? (second === undefined ? "i" : first), "status", id]);
+}
+
+/** Returns a link to a page of a service, or undefined if a part of its path is missing. */
+function page(start: string, parts: readonly string[]): Meaning | undefined {
+  const path = parts.join("/").replace(/^\/|\/$/g, "");
+  return /^[\w.-]+(?:\/[\w.-]+)*$/.test(path) ? { html: embedLink(start + path, undefined) } : undefined;
+}
+
+/** Files for films and pictures that designs of Jekyll include: `{% include embed/youtube.html id="..." %}`. */
+function include({ values: [file = ""], named }: Code): Meaning | undefined {
+  const [name = ""] = /[^/]*$/.exec(file.replace(/\.html$/, "")) ?? [];
+  if (name === "toc") return NOTHING;
+  const service = name.startsWith("video") ? (named.provider ?? "youtube") : name;
+  if (service === "youtube" || service === "vimeo")
+    return KNOWN[service]?.({ name: service, values: [], named });
+  const src = named.image_path ?? named.src ?? named.url;
+  return /^(?:figure|image|img)$/.test(name) && src !== undefined
+    ? figure({ name, values: [], named: { ...named, src } })
+    : undefined;
 }
 
 /** Renders a text as Markdown in one paragraph. */
@@ -88,6 +133,8 @@ export function readArguments(text: string): Pick<Code, "values" | "named"> {
   const named: Record<string, string> = Object.create(null);
   for (const [, name, ...texts] of text.matchAll(ARGUMENT)) {
     const value = texts.find((one) => one !== undefined) ?? "";
+    // Eleventy separates values by commas.
+    if (name === undefined && value === ",") continue;
     if (name === undefined) values.push(value);
     else named[name] = value;
   }

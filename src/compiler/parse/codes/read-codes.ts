@@ -13,7 +13,7 @@ import { readBracketCode } from "./bracket-codes.ts";
 import { type CodeText, type Edit, type FoundCode, makeCodeText } from "./code-text.ts";
 import { readKramdown } from "./kramdown.ts";
 import { makePieces, type Pieces } from "./pieces.ts";
-import { readBlockId, readBlockStart, readMarkedText } from "./small-marks.ts";
+import { readAttributes, readBlockId, readBlockStart, readMarkedText } from "./small-marks.ts";
 import { readTemplateCode } from "./template-codes.ts";
 
 export type ReadCodes = {
@@ -44,8 +44,9 @@ export function readCodes(
     if (code.problem === undefined || found.length === MAX_FOUND) continue;
     const start = text[index - 1] === "\\" ? index - 1 : index;
     const written = shorten(oneLine(text.slice(start, code.end)), MAX_SHOWN);
-    // Each kind of problem is reported once, because a code may stand in an article a hundred times.
-    const kind = `${/[\w/.-]+/.exec(written)?.[0]}${code.problem.message}`;
+    // Each kind of problem is reported once, because a code may stand in an article a hundred times. A code and
+    // its end are one kind.
+    const kind = `${/\w[\w/.-]*/.exec(written)?.[0]?.replace(/^end(?=\w)/, "")}${code.problem.message}`;
     if (reported.has(kind)) continue;
     reported.add(kind);
     const place = { path, line: line + text.slice(0, index).split("\n").length - 1 };
@@ -56,7 +57,7 @@ export function readCodes(
 }
 
 const HEADS =
-  /\{\{|\{%|\{:|\[\/?(?=(?:caption|gallery|embed|audio|video|playlist)[\s\]/\\])|\[\^|\*\[|:{3,}|\^(?=[\w-]{2,100}[^\S\n]*$)|==|<(?=(?:pre|code|script|style)[\s>])/gm;
+  /\{\{|\{%|\{:|(?<=\)|^)\{(?=\s{0,9}[.#\w-]{1,60}[\s=}])|\[\/?(?=(?:caption|gallery|embed|audio|video|playlist)[\s\]/\\])|\[\^|\*\[|:{3,}|\^(?=[\w-]{2,100}[^\S\n]*$)|==|<(?=(?:pre|code|script|style)[\s>]|(?:div|section|aside|article|details|figure|blockquote)\s[^<>\n]{0,200}markdown)/gm;
 
 /** The first characters of codes. They are replaced inside Markdown's code. */
 const MASKED = /[{[=<^]|\*\[|:::/g;
@@ -66,19 +67,43 @@ const MAX_FOUND = 20;
 const MAX_SHOWN = 60;
 
 function readAt(source: CodeText, head: string, index: number, pieces: Pieces): FoundCode | undefined {
-  if (head === "<") return skipElement(source, index);
+  if (head === "<") return readMarkdownElement(source, index) ?? skipElement(source, index);
   if (head === "[^" || head === "*[" || head.startsWith(":")) return readBlockStart(source, index);
   if (/^\[\/?$/.test(head)) return readBracketCode(source, index, pieces);
   if (source.masked[index - 1] === "\\") return undefined;
   if (head === "^") return readBlockId(source, index);
   if (head === "==") return readMarkedText(source, index);
   if (head === "{:") return readKramdown(source, index, pieces);
+  if (head === "{") return readAttributes(source, index);
   return readTemplateCode(source, index, pieces);
+}
+
+const MARKDOWN_ELEMENT =
+  /<[a-z]+(?=\s)[^<>\n]{0,200}?(\smarkdown(?:=(?:["'](?:1|block)["']|1|block))?)(?=[\s>])[^<>\n]{0,200}>[^\S\n]*\n(?=[^\n]*\S)/y;
+
+/**
+ * Lets the Markdown in an element of kramdown be read: `<div markdown="1">`. An empty line behind the tag ends
+ * the HTML in which Markdown is text.
+ */
+function readMarkdownElement({ masked }: CodeText, index: number): FoundCode | undefined {
+  MARKDOWN_ELEMENT.lastIndex = index;
+  const [whole, attribute = ""] = MARKDOWN_ELEMENT.exec(masked) ?? [];
+  if (whole === undefined) return undefined;
+  const start = index + whole.indexOf(attribute);
+  const end = index + whole.length;
+  return {
+    end,
+    edits: [
+      { start, end: start + attribute.length, text: "" },
+      { start: end, end, text: "\n" },
+    ],
+  };
 }
 
 /** Skips an HTML element with code, such as `pre` or `script`. */
 function skipElement({ masked, next }: CodeText, index: number): FoundCode | undefined {
-  const name = /[a-z]+/.exec(masked.slice(index, index + 9))?.[0] ?? "";
+  const name = /^<(pre|code|script|style)\b/.exec(masked.slice(index, index + 9))?.[1];
+  if (name === undefined) return undefined;
   const end = next(`</${name}`, index);
   return end === undefined ? undefined : { end, edits: [] };
 }

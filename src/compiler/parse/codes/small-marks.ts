@@ -1,9 +1,9 @@
 /**
- * Reads small marks: `==marked==` text, the ids of Obsidian's blocks (`^quote-of-the-day`), and the start of a
- * footnote, an abbreviation or a container directly below a paragraph.
+ * Reads small marks: `==marked==` text, the ids of Obsidian's blocks (`^quote-of-the-day`), attributes in braces
+ * (`{width=300}`), and the start of a footnote, an abbreviation or a container directly below a paragraph.
  */
 
-import type { CodeText, FoundCode } from "./code-text.ts";
+import { type CodeText, type FoundCode, isAlone, replaced } from "./code-text.ts";
 
 const MARKED = /==(?![\s=])(?:[^=\n]|=(?!=)){1,1000}?(?<!\s)==(?![=\w])/y;
 
@@ -59,4 +59,28 @@ export function readBlockStart({ masked, lineAt }: CodeText, index: number): Fou
   const above = masked.slice(aboveStart, start - 1);
   if (above.trim() === "" || /^ {0,3}(?:\[\^|\*\[|:::)/.test(above)) return undefined;
   return { end: index + 1, edits: [{ start, end: start, text: "\n" }] };
+}
+
+const ATTRIBUTES =
+  /\{(?:\s{0,9}(?:[.#][\w:-]{1,100}|[\w:-]{1,60}=(?:"[^"\n{}]{0,300}"|'[^'\n{}]{0,300}'|[^\s"'{}]{1,300}))){1,20}\s{0,9}\}/y;
+
+/**
+ * Removes attributes of Pandoc, Hugo and markdown-it behind a picture or a link, and on a line of their own
+ * below a block: `{width=300 .wide}`. They concern the design.
+ */
+export function readAttributes(source: CodeText, index: number): FoundCode | undefined {
+  const { masked, lineAt } = source;
+  ATTRIBUTES.lastIndex = index;
+  const [whole] = ATTRIBUTES.exec(masked) ?? [];
+  if (whole === undefined) return undefined;
+  const end = index + whole.length;
+  const { start, above } = lineAt(index);
+  const isBehind = /\]\([^()\n]{0,2000}\)$/.test(masked.slice(Math.max(start, index - 2_000), index));
+  const isDesign = /^\{\s*(?:[.#]|(?:class|id|style|width|height|align)=)/.test(whole);
+  const isBelow =
+    isDesign &&
+    above !== undefined &&
+    masked.slice(above, start).trim() !== "" &&
+    isAlone(source, index, end);
+  return isBehind || isBelow ? replaced(index, end, "") : undefined;
 }

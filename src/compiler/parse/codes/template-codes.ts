@@ -5,7 +5,8 @@
 
 import { escapeMarkup } from "../../../model/text.ts";
 import { type CodeText, type FoundCode, replaced, replacedByBlock } from "./code-text.ts";
-import { KNOWN_NAMES, meaningOf, readArguments } from "./known-codes.ts";
+import { meaningOf, readArguments } from "./known-codes.ts";
+import { readPairedCode } from "./paired-codes.ts";
 import type { Pieces } from "./pieces.ts";
 
 /**
@@ -15,7 +16,7 @@ import type { Pieces } from "./pieces.ts";
 const MAX_LENGTH = 4_000;
 const MAX_OUTPUT = 300;
 
-const UNKNOWN = { message: " cannot be read", fix: `Markdown, HTML, or one of these codes: ${KNOWN_NAMES}` };
+const UNKNOWN = { message: " cannot be read", fix: "Markdown, HTML, or a code that docs/writing.md lists" };
 
 export function readTemplateCode(source: CodeText, index: number, pieces: Pieces): FoundCode | undefined {
   const { masked } = source;
@@ -43,9 +44,18 @@ export function readTemplateCode(source: CodeText, index: number, pieces: Pieces
     return head === "{%" ? undefined : { end, edits: [], problem: UNKNOWN };
   if (slash === "" && name === "comment") return commentAt(source, head, index, end);
   const words = inner.slice(whole.length).trimEnd().replace(/[/-]$/, "");
-  const meaning = slash === "" ? meaningOf({ name, ...readArguments(words) }) : undefined;
+  if (slash === "/" || name.startsWith("end")) {
+    // The code at the start has replaced this one.
+    if (source.expectedEnds.has(index)) return { end, edits: [] };
+    if (slash === "/") return { end, edits: [], problem: problemOf(name) };
+  }
+  const code = { name, ...readArguments(words) };
+  const paired = readPairedCode(source, { ...code, start: index, end });
+  if (paired !== undefined) return paired;
+  const meaning = meaningOf(code);
   if (meaning === undefined) return { end, edits: [], problem: problemOf(name) };
   if ("html" in meaning) {
+    if (meaning.html === "") return replaced(index, end, "");
     const piece = pieces.add(meaning.html);
     return meaning.html.startsWith("<figure>")
       ? replacedByBlock(source, index, end, piece)

@@ -3,7 +3,6 @@
  * formats.
  */
 
-import { html } from "hono/html";
 import { PATHS } from "../../../model/address.ts";
 import { MAX_TERMS } from "../../../model/expression.ts";
 import { FORMAT_NAMES, FORMATS } from "../../../model/format.ts";
@@ -11,7 +10,7 @@ import { MAX_QUERY_LENGTH, printQuery } from "../../../model/search/query.ts";
 import type { Topic, TopicSlug } from "../../../model/topic.ts";
 import type { Pack } from "../../../pack/read.ts";
 import { interfaceWords, publisherText, publisherWords } from "../language.ts";
-import type { Markup } from "../markup.ts";
+import { html, type Markup } from "../markup.ts";
 import { type TopicNode, type TopicTree, within } from "../topic-tree.ts";
 import { type Choice, topicsChosen } from "./choice.ts";
 import { FEED_ID } from "./result.ts";

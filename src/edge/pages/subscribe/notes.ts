@@ -1,13 +1,12 @@
 /** Notes in the form about problems with a visitor's choice of topics, with advice. */
 
-import { html } from "hono/html";
 import { MAX_TERMS } from "../../../model/expression.ts";
 import { FORMAT_NAMES } from "../../../model/format.ts";
 import type { TopicSlug } from "../../../model/topic.ts";
 import type { Pack } from "../../../pack/read.ts";
 import { describeProblem, describeQueryProblem } from "../../problem.ts";
 import { publisherText } from "../language.ts";
-import type { Markup } from "../markup.ts";
+import { html, type Markup } from "../markup.ts";
 import type { ChoiceProblem, Contradiction, Reading } from "./reading.ts";
 
 type Names = Pick<Pack, "topics" | "site">;

@@ -3,11 +3,11 @@
  * without a script.
  */
 
-import { html } from "hono/html";
 import { EVERYTHING, PATHS } from "../../../model/address.ts";
 import type { Representation } from "../../representation.ts";
 import type { Snapshot } from "../../snapshot.ts";
 import { interfaceWords } from "../language.ts";
+import { html } from "../markup.ts";
 import { page } from "../page.ts";
 import { topicTree } from "../topic-tree.ts";
 import { choiceForm } from "./form.ts";

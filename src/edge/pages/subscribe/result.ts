@@ -3,7 +3,6 @@
  * readers. The form's script replaces this part after each change.
  */
 
-import { html } from "hono/html";
 import {
   articlePath,
   feedPath,
@@ -22,7 +21,7 @@ import type { Snapshot } from "../../snapshot.ts";
 import { articles, day } from "../entries.ts";
 import { copyField, readerMenu } from "../feed-links.ts";
 import { interfaceWords, ownLanguage, publisherWords } from "../language.ts";
-import type { Markup } from "../markup.ts";
+import { html, type Markup } from "../markup.ts";
 import { inWords } from "../words.ts";
 import { type Choice, choicePath, topicsChosen } from "./choice.ts";
 import { notesOn } from "./notes.ts";

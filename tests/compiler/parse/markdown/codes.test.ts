@@ -57,6 +57,61 @@ describe("a known code", () => {
       '{{< vimeo id="12" title="Ebb" >}}',
       '<p><a href="https://vimeo.com/12">Ebb</a></p>',
     ],
+    ["gist", "{{< gist bo 78 >}}", '<p><a href="https://gist.github.com/bo/78">gist.github.com</a></p>'],
+    [
+      "gist of Jekyll",
+      "{% gist bo/78 %}",
+      '<p><a href="https://gist.github.com/bo/78">gist.github.com</a></p>',
+    ],
+    [
+      "a post of X, and one without its user",
+      '{{< x user="bo" id="12" >}} {{< tweet 12 >}}',
+      '<p><a href="https://x.com/bo/status/12">x.com</a> <a href="https://x.com/i/status/12">x.com</a></p>',
+    ],
+    ["a picture of a design", `{{< img ${SRC} >}}`, `<figure>${QUAY}</figure>`],
+    ["a picture of Eleventy", '{% image "https://a.example/q.jpg", "Quay" %}', `<figure>${QUAY}</figure>`],
+    [
+      "files that Jekyll's designs include",
+      `{% include figure image_path="https://a.example/q.jpg" alt="Quay" %}\n\n{% include embed/youtube.html id='a1' %}\n\n{% include video id="a1" provider="vimeo" %}`,
+      `<figure>${QUAY}</figure>\n<p><a href="https://www.youtube.com/watch?v=a1">www.youtube.com</a></p>\n<p><a href="https://vimeo.com/a1">vimeo.com</a></p>`,
+    ],
+    [
+      "a box",
+      "Ebb.\n{{< notice warning >}}\nMind *it*.\n{{< /notice >}}\nFlood.",
+      "<p>Ebb.</p>\n<blockquote>\n<p><strong>Warning</strong></p>\n<p>Mind <em>it</em>.</p>\n</blockquote>\n<p>Flood.</p>",
+    ],
+    [
+      "a box with a title, in a line",
+      'Ebb. {{% alert type="tip" title="A [tip]" %}}Mind it.{{% /alert %}}',
+      "<p>Ebb. </p>\n<blockquote>\n<p><strong>Tip: A  tip</strong></p>\n<p>Mind it.</p>\n</blockquote>",
+    ],
+    [
+      "a box in a box, and one of Eleventy",
+      '{{< note >}}\nA\n{{< note >}}\nB\n{{< /note >}}\n{{< /note >}}\n\n{% callout "info" %}\nC\n{% endcallout %}',
+      "<blockquote>\n<p><strong>Note</strong></p>\n<p>A</p>\n<blockquote>\n<p><strong>Note</strong></p>\n<p>B</p>\n</blockquote>\n</blockquote>\n<blockquote>\n<p><strong>Info</strong></p>\n<p>C</p>\n</blockquote>",
+    ],
+    [
+      "a part to open",
+      '{{< details "More tides" >}}\nA\n{{< /details >}}',
+      "<details>\n<summary>More tides</summary>\n<p>A</p>\n</details>",
+    ],
+    [
+      "tabs",
+      '{{< tabs >}}\n{{% tab "Ebb" %}}\nA\n{{% /tab %}}\n{{% tab title="Flood" %}}\nB\n{{% /tab %}}\n{{< /tabs >}}',
+      '<h4 id="ebb">Ebb</h4>\n<p>A</p>\n<h4 id="flood">Flood</h4>\n<p>B</p>',
+    ],
+    ["a table of contents", "A\n\n{% include toc %}\n\n{{< toc >}}\n\nB", "<p>A</p>\n<p>B</p>"],
+    [
+      "Markdown in an element",
+      'A\n<div class="x" markdown="1">\n**B**\n</div>\n\n<div data-markdown="1">\n**C**\n</div>',
+      "<p>A</p>\n<div><p><strong>B</strong></p>\n</div><div>\n**C**\n</div>",
+    ],
+    ["HTML as it is", "{{< rawhtml >}}\n<b>A</b>\n{{< /rawhtml >}}", "<p><b>A</b></p>"],
+    [
+      "attributes behind a link, and below a block",
+      '[A](https://a.example/){target="_blank" .wide} b){.c}\n\nText\n{.note #one}\n\n{.alone}',
+      '<p><a href="https://a.example/">A</a> b){.c}</p>\n<p>Text</p>\n<p>{.alone}</p>',
+    ],
     ["a comment", "Ebb.{% comment %}\nSecret.\n{% endcomment %} Flood.", "<p>Ebb.</p>\n<p> Flood.</p>"],
     ["a comment of Hugo", "Ebb.{{/* secret */}}", "<p>Ebb.</p>"],
     [
@@ -120,8 +175,7 @@ describe("blocks of code", () => {
 });
 
 describe("an unknown code", () => {
-  const KNOWN =
-    "Markdown, HTML, or one of these codes: figure, youtube, vimeo, ref, relref, post_url, link, highlight, raw, comment";
+  const KNOWN = "Markdown, HTML, or a code that docs/writing.md lists";
   it.each([
     ['{{< chart "a.csv" >}}', '{{< chart "a.csv" >}}'],
     ["{{% notice tip %}}", "{{% notice tip %}}"],

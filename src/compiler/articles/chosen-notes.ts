@@ -1,0 +1,29 @@
+/**
+ * Keeps notes private in a vault of Obsidian that names its public notes: `publish: true` or
+ * `dg-publish: true`. Obsidian's programs publish no other note of such a vault.
+ */
+
+import { noteAt, type Problem } from "../ground/problem.ts";
+import type { NamedArticles, WithheldArticle } from "./name-articles.ts";
+
+const WITHHELD = "without `publish: true`, which other notes of this vault have";
+
+/** Returns the articles with all other notes as drafts. If no note is chosen, all of them are. */
+export function onlyChosenNotes(articles: NamedArticles, problems: Problem[]): NamedArticles {
+  const { named, flawed, drafts, pages } = articles;
+  const isPublic = ({ seed }: NamedArticles["pages"][number]) =>
+    seed.chosen === true || seed.isPartial === true;
+  if (![...named, ...flawed, ...pages].some(({ seed }) => seed.chosen === true)) return articles;
+  const unchosen = [...named, ...flawed].filter((one) => !isPublic(one));
+  const paths = new Set([...unchosen, ...pages.filter((one) => !isPublic(one))].map(({ file }) => file.path));
+  const others = problems.filter(({ place }) => !paths.has(place.path));
+  problems.splice(0, problems.length, ...others);
+  problems.push(...[...paths].map((path) => noteAt({ path }, `${WITHHELD}, not published`)));
+  const withheld = unchosen.map(({ file, ownId }): WithheldArticle => ({ file, ownId, withheld: WITHHELD }));
+  return {
+    named: named.filter(isPublic),
+    flawed: flawed.filter(isPublic),
+    drafts: [...drafts, ...withheld],
+    pages: pages.filter(isPublic),
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * Takes files without a date for pages, in a folder of another tool. Its articles have dates, and all other
+ * files of the site are pages, such as those of a manual.
+ */
+
+import { posix } from "node:path";
+import { EPOCH } from "../../model/instant.ts";
+import { isIndex } from "../ground/article-name.ts";
+import { noteAt, type Problem } from "../ground/problem.ts";
+import type { NamedArticle } from "./assemble.ts";
+import type { NamedArticles } from "./name-articles.ts";
+import { isUndated } from "./undated-files.ts";
+
+/**
+ * The maximum number of pages for each article. In a site with more pages, the dates of articles are probably
+ * in a place that the build does not know.
+ */
+const MOST_PAGES = 10;
+
+/** The maximum number of folders that the note names. */
+const MAX_FOLDERS = 20;
+
+/**
+ * Returns the articles without the undated files of folders in which no file has a date. A note on `folder`
+ * names these folders. If the site has few dated articles, all files stay, because they may be articles.
+ */
+export function withoutUndatedPages(
+  articles: NamedArticles,
+  folder: string,
+  problems: Problem[],
+): NamedArticles {
+  const { named, flawed } = articles;
+  const undated = new Set([
+    ...problems.filter(isUndated).map(({ place }) => place.path),
+    ...flawed
+      .filter(({ seed, published }) => seed.unreadBody && published === EPOCH)
+      .map(({ file }) => file.path),
+  ]);
+  const dated = new Set([...named, ...flawed].filter(({ file }) => !undated.has(file.path)).map(folderOf));
+  const articleCount = named.length + flawed.filter(({ published }) => published !== EPOCH).length;
+  const isPage = (one: NamedArticle) => undated.has(one.file.path) && !dated.has(folderOf(one));
+  const pages = flawed.filter(isPage);
+  const paths = new Set(pages.map(({ file }) => file.path));
+  if (paths.size === 0 || paths.size > articleCount * MOST_PAGES) return articles;
+  const byFolder = [...Map.groupBy(pages, folderOf)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const counts = byFolder.map(
+    ([name, { length }]) => `${name === "." ? "the top folder" : `${name}/`} (${length})`,
+  );
+  const list = `${counts.slice(0, MAX_FOLDERS).join(", ")}${counts.length > MAX_FOLDERS ? " and others" : ""}`;
+  const found = `no file in these folders has a date, so their files are pages, not published: ${list}`;
+  const rest = problems.filter(({ place }) => !paths.has(place.path));
+  const way =
+    "`date: YYYY-MM-DD` in the front matter makes an article of a file, and `page: true` a page of the site";
+  problems.splice(0, problems.length, ...rest, noteAt({ path: folder }, `${found}; ${way}`));
+  return { ...articles, flawed: flawed.filter((one) => !isPage(one)) };
+}
+
+/** Returns the folder of a file. A page bundle is a file of the folder around it. */
+function folderOf({ file: { name } }: Pick<NamedArticle, "file">): string {
+  const folder = posix.dirname(name);
+  return isIndex(name) ? posix.dirname(folder) : folder;
+}

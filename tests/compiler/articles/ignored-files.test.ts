@@ -1,0 +1,240 @@
+/** Files that the settings of another tool leave out. They are as private as drafts. */
+
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { compile } from "../../../src/compiler/compile.ts";
+import { describeWithSeverity } from "../../../src/compiler/ground/problem.ts";
+import { png } from "../../support/pictures.ts";
+import { type Files, folderOf } from "../../support/seeds.ts";
+
+const ICE = "---\ntitle: Ice\ndate: 2024-05-04\ntopics: []\n---\nThe ice is thick.\n";
+
+/** Compiles a folder. Returns the names of its articles, and its notes and errors. */
+async function compiled(files: Files, below = "") {
+  const folder = join(await folderOf(files), below);
+  const result = await compile({ folder });
+  const problems = result.ok ? result.value.warnings : result.error;
+  return {
+    articles: result.ok ? result.value.articles.map(({ name }) => name) : [],
+    drafts: result.ok
+      ? problems.flatMap(({ place, message }) =>
+          message.endsWith(", not published") ? [place.path.slice(folder.length + 1)] : [],
+        )
+      : [],
+    lines: problems.map((problem) => describeWithSeverity(problem).replaceAll(`${folder}/`, "")),
+  };
+}
+
+const FILES = {
+  "a.md": ICE,
+  "notes-old.md": ICE,
+  "notes/b.md": ICE,
+  "notes/deep/c.md": ICE,
+  "posts/notes/d.md": ICE,
+  "posts/e.md": ICE,
+};
+
+type Row = readonly [settings: string, text: string, left: readonly string[]];
+
+describe("a file that a tool leaves out is no article", () => {
+  it.each<Row>([
+    // Jekyll: the start of a path, or a glob whose `*` matches slashes.
+    ["_config.yml", "exclude: [notes]\n", ["notes-old.md", "notes/b.md", "notes/deep/c.md"]],
+    [
+      "_config.yml",
+      "exclude:\n  - notes/\n  - ./posts/e.md\n",
+      ["notes/b.md", "notes/deep/c.md", "posts/e.md"],
+    ],
+    ["_config.yml", "exclude: '/notes/deep, a.md'\n", ["a.md", "notes/deep/c.md"]],
+    ["_config.yml", "exclude: ['*/deep', '**/e.md', '[xa].md']\n", ["a.md", "notes/deep/c.md", "posts/e.md"]],
+    ["_config.yml", "exclude: [Gemfile, node_modules, vendor]\n", []],
+    ["_config.yml", "ignore: '{a,notes-*}.md'\n", []],
+    ["_config.yml", "ignore: ['{a,notes-*}.md']\n", ["a.md", "notes-old.md"]],
+    ["_config.toml", "exclude = ['a.md']\n", ["a.md"]],
+    // Hugo: regular expressions for any part of a path.
+    [
+      "hugo.toml",
+      "ignoreFiles = ['\\.old$', '/notes/.*\\.md$']\n",
+      ["notes/b.md", "notes/deep/c.md", "posts/notes/d.md"],
+    ],
+    ["hugo.yaml", "ignorefiles: ['(?i)NOTES-']\n", ["notes-old.md"]],
+    ["config.json", '{"ignoreFiles": ["^posts/e"]}\n', ["posts/e.md"]],
+    ["config/production/hugo.toml", "ignoreFiles = ['a\\.md$']\n", ["a.md"]],
+    // Zola
+    ["config.toml", "ignored_content = ['*/deep/*.{md,txt}']\n", ["notes/deep/c.md"]],
+    // Eleventy: patterns as in .gitignore.
+    [
+      ".eleventyignore",
+      "# notes\nnotes/\n!notes/b.md\n/a.md\n",
+      ["a.md", "notes/b.md", "notes/deep/c.md", "posts/notes/d.md"],
+    ],
+    ["posts/.eleventyignore", "notes\n", ["posts/notes/d.md"]],
+    [
+      "eleventy.config.js",
+      "// c.ignores.add('posts');\nc.ignores.add('./notes/**');\n",
+      ["notes/b.md", "notes/deep/c.md"],
+    ],
+    [
+      "quartz.config.ts",
+      'ignorePatterns: ["private", "notes"],\n',
+      ["notes/b.md", "notes/deep/c.md", "posts/notes/d.md"],
+    ],
+    [
+      ".obsidian/publish.json",
+      '{"siteId": "1", "included": [], "excluded": ["notes/"]}',
+      ["notes/b.md", "notes/deep/c.md"],
+    ],
+  ])("by %s: %j", async (settings, text, left) => {
+    const { articles, drafts } = await compiled({ ...FILES, [settings]: text });
+    expect(drafts.sort()).toEqual([...left].sort());
+    expect([...articles, ...drafts].sort()).toEqual(Object.keys(FILES).sort());
+  });
+
+  it("by .gitignore in a folder of Eleventy alone", async () => {
+    const files = { ...FILES, ".gitignore": "notes\n" };
+    expect((await compiled(files)).drafts).toEqual([]);
+    expect((await compiled({ ...files, ".eleventy.js": "" })).drafts).toEqual([
+      "notes/b.md",
+      "notes/deep/c.md",
+      "posts/notes/d.md",
+    ]);
+  });
+
+  it("from the source folders of Hexo and Zola", async () => {
+    const files = { "source/_posts/a.md": ICE, "source/notes/b.md": ICE, "content/notes/c.md": ICE };
+    expect((await compiled({ ...files, "_config.yml": "exclude: [notes/*]\n" })).drafts).toEqual([
+      "source/notes/b.md",
+    ]);
+    expect((await compiled({ ...files, "config.toml": "ignored_content = ['notes/*']\n" })).drafts).toEqual([
+      "content/notes/c.md",
+    ]);
+  });
+});
+
+describe("an article outside of the folder that Hugo publishes", () => {
+  const site = { "content/a.md": ICE, "plans/b.md": ICE, "c.md": ICE };
+
+  it("is no article, and a note says so", async () => {
+    const { articles, lines } = await compiled({ ...site, "hugo.toml": "" });
+    expect(articles).toEqual(["content/a.md"]);
+    expect(lines).toContain("note: c.md: left out by Hugo, which publishes content/ alone, not published");
+    expect((await compiled({ ...site, "config.yaml": "baseURL: https://a.example/" })).articles).toEqual([
+      "content/a.md",
+    ]);
+  });
+
+  it("is an article if the settings name its folder", async () => {
+    const files = { ...site, "hugo.toml": "[languages.de]\ncontentDir = './plans/'\n" };
+    expect((await compiled(files)).articles).toEqual(["content/a.md", "plans/b.md"]);
+    const mounts = "module: {mounts: [{source: plans, target: content}]}\n";
+    expect((await compiled({ ...site, "hugo.yaml": mounts })).articles).toEqual([
+      "content/a.md",
+      "plans/b.md",
+    ]);
+  });
+
+  it("is no article if Jekyll and Hexo name another folder as their source", async () => {
+    const files = { "source/_posts/a.md": ICE, "plans/b.md": ICE };
+    expect((await compiled({ ...files, "_config.yml": "source_dir: source\n" })).articles).toEqual([
+      "source/_posts/a.md",
+    ]);
+    expect((await compiled({ ...files, "_config.yml": "source: .\n" })).articles).toHaveLength(2);
+  });
+
+  it("is an article without such a folder, and beside settings of another program", async () => {
+    expect((await compiled({ "plans/b.md": ICE, "hugo.toml": "" })).articles).toEqual(["plans/b.md"]);
+    expect((await compiled({ ...site, "config.yaml": "port: 1" })).articles).toHaveLength(3);
+    const zola = await compiled({ ...site, "config.toml": "base_url = 'https://a.example/'" });
+    expect(zola.lines).toContain(
+      "note: c.md: left out by Zola, which publishes content/ alone, not published",
+    );
+  });
+
+  it("may be a picture that an article shows", async () => {
+    const files = {
+      "content/a.md": `${ICE}\n![A](../plans/a.png)\n`,
+      "plans/a.png": png(8, 8),
+      "hugo.toml": "",
+    };
+    expect((await compiled(files)).lines).toEqual([]);
+  });
+});
+
+it("a note names the setting", async () => {
+  const { lines } = await compiled({ ...FILES, "_config.yml": "exclude: [a.md]\n" });
+  expect(lines).toContain("note: a.md: left out by `exclude` in _config.yml, not published");
+});
+
+it("problems of a file that a tool leaves out stop no build", async () => {
+  const files = {
+    "a.md": ICE,
+    "old/b.md": "---\ntitle: [\n---\n",
+    "old/c.md": new Uint8Array(3 * 1024 * 1024),
+  };
+  const { articles, lines } = await compiled({ ...files, "_config.yml": "exclude: [old]\n" });
+  expect(articles).toEqual(["a.md"]);
+  expect(lines).toEqual(["note: old/b.md: left out by `exclude` in _config.yml, not published"]);
+});
+
+describe("a picture that a tool leaves out", () => {
+  const files = { "a.md": `${ICE}\n![A plan](plans/a.png)\n`, "plans/a.png": png(8, 8) };
+
+  it("is shown in no article", async () => {
+    const { lines } = await compiled({ ...files, "_config.yml": "exclude: [plans]\n" });
+    expect(lines).toEqual([expect.stringContaining('image "plans/a.png" is not there')]);
+  });
+
+  it("is shown if the tool is Eleventy, which copies pictures by other settings", async () => {
+    expect((await compiled({ ...files, ".eleventyignore": "plans\n" })).lines).toEqual([]);
+  });
+});
+
+describe("patterns that the build cannot read", () => {
+  it.each([
+    [
+      "hugo.toml",
+      "ignoreFiles = ['[[:alpha:']\n",
+      '1: `ignoreFiles` in hugo.toml has "[[:alpha:", which JavaScript cannot read; expected a simpler regular expression',
+    ],
+    [
+      "_config.yml",
+      "exclude: [{a: b}]\n",
+      '1: `exclude` in _config.yml has {"a":"b"}; expected a pattern as text',
+    ],
+    [
+      "hugo.toml",
+      "\ndisableLanguages = ['de']\n",
+      "2: `disableLanguages`, by which Hugo leaves out files, not read; expected `draft: true` in the front matter of these files, and no such key",
+    ],
+    [
+      "hugo.toml",
+      "[languages.de]\ndisabled = true\n",
+      "2: `languages.disabled`, by which Hugo leaves out files, not read; expected `draft: true` in the front matter of these files, and no such key",
+    ],
+    [
+      "hugo.yaml",
+      "module:\n  mounts:\n    - source: content\n      target: content\n      excludeFiles: drafts/*\n",
+      "5: `module.mounts.excludeFiles`, by which Hugo leaves out files, not read; expected `draft: true` in the front matter of these files, and no such key",
+    ],
+  ])("stop the build: %s, %j", async (name, text, error) => {
+    expect((await compiled({ "a.md": ICE, [name]: text })).lines).toEqual([`${name}:${error}`]);
+  });
+
+  it.each([
+    ["docusaurus.config.js", "docs: {\n  exclude: ['drafts/**'],\n},\n", "2: `exclude`"],
+    ["eleventy.config.mjs", "for (const one of list)\n  c.ignores.add(one);\n", "2: `ignores.add`"],
+    ["quartz.config.ts", "ignorePatterns: [...list, 'a'],\n", "1: `ignorePatterns`"],
+  ])("are a warning in a program: %s, %j", async (name, text, place) => {
+    expect((await compiled({ "b.md": ICE, [name]: text })).lines).toEqual([
+      `warning: ${name}:${place} may leave out files, and a program is not read; expected \`draft: true\` in the front matter of these files`,
+    ]);
+  });
+
+  it.each([
+    ["hugo.toml", "[languages.de]\ndisabled = false\n"],
+    ["docusaurus.config.js", "docs: {\n  exclude: [],\n},\n"],
+    ["hugo.toml", "title = 'No ignoreFiles'\n"],
+  ])("are no others: %s, %j", async (name, text) => {
+    expect((await compiled({ "a.md": ICE, [name]: text })).lines).toEqual([]);
+  });
+});
