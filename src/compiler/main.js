@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import process from "node:process";
+import { setEnvironmentData } from "node:worker_threads";
 
 /** The commands that make the folder `build`. The others leave no folder behind. */
 const BUILDING = ["build", "deploy", "dev"];
@@ -15,5 +16,7 @@ const output = join(process.cwd(), "build");
 const caches =
   existsSync(output) || BUILDING.includes(process.argv[2] ?? "") ? join(output, "cache") : undefined;
 if (caches !== undefined) enableCompileCache(join(caches, "node"));
+// All threads of this process get it.
+setEnvironmentData("caches", caches);
 const { load } = await import("./load.ts");
 await load("start.ts", caches);

@@ -2,9 +2,9 @@
 
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
-import { workerData } from "node:worker_threads";
+import { getEnvironmentData, workerData } from "node:worker_threads";
 
-const { module, caches } = workerData;
+const caches = getEnvironmentData("caches");
 if (caches !== undefined) enableCompileCache(join(caches, "node"));
 const { load } = await import("./load.ts");
-await load(module, caches);
+await load(workerData.module, caches);

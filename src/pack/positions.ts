@@ -3,18 +3,17 @@
  * position of a list is that of its newest entry.
  */
 
-import { ByteWriter, readVarint } from "./varint.ts";
+import { type ByteWriter, readVarint } from "./varint.ts";
 
 export type Positions = Uint32Array<ArrayBufferLike>;
 
 export const NONE: Positions = new Uint32Array(0);
 
 /**
- * Returns a list as bytes: the number of positions, then for each the distance from the position before. The
- * first distance is from 0.
+ * Writes a list: the number of positions, then for each the distance from the position before. The first
+ * distance is from 0.
  */
-export function writePositions(positions: ArrayLike<number>): Uint8Array<ArrayBuffer> {
-  const writer = new ByteWriter();
+export function writePositions(positions: ArrayLike<number>, writer: ByteWriter): void {
   writer.writeVarint(positions.length);
   let before = 0;
   for (let place = 0; place < positions.length; place += 1) {
@@ -22,7 +21,6 @@ export function writePositions(positions: ArrayLike<number>): Uint8Array<ArrayBu
     writer.writeVarint(position - before);
     before = position;
   }
-  return writer.toBytes();
 }
 
 export function readPositions(bytes: Uint8Array): Positions {

@@ -34,9 +34,12 @@ export function writeSearchIndex(
   const encoder = new TextEncoder();
   const shards: Uint8Array[] = [];
   const shard = new ByteWriter();
+  // One writer for all lists, because a new one for each term would take longer than the list.
+  const list = new ByteWriter();
   let last = "";
   for (const [term, positions] of positionsByTerm(terms, numbersOfEntries)) {
-    const list = writePositions(positions);
+    list.cutTo(0);
+    writePositions(positions, list);
     const start = shard.length;
     writeLine(start === 0 ? 0 : sharedLength(last, term));
     if (start > 0 && shard.length > SHARD_SIZE) {
@@ -53,7 +56,7 @@ export function writeSearchIndex(
       shard.writeVarint(rest.length);
       shard.writeBytes(rest);
       shard.writeVarint(list.length);
-      shard.writeBytes(list);
+      shard.writeBytes(list.bytes);
     }
   }
   return writeTable(shard.length === 0 ? shards : [...shards, shard.toBytes()]);
@@ -130,11 +133,15 @@ function firstTerm(shard: Uint8Array): string {
   return decoder.decode(shard.subarray(cursor.at, cursor.at + length));
 }
 
+/** The first of the 1,024 code units that are the first half of a pair. */
+const HIGH_SURROGATE = 0xd800;
+
 /** Returns the number of code units at the start that both texts share, without half of a surrogate pair. */
 function sharedLength(a: string, b: string): number {
   let length = 0;
-  while (length < a.length && a[length] === b[length]) length += 1;
-  return /[\uD800-\uDBFF]$/.test(b.slice(0, length)) ? length - 1 : length;
+  while (length < a.length && a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
+  const isHalf = (b.charCodeAt(length - 1) & 0xfc00) === HIGH_SURROGATE;
+  return isHalf ? length - 1 : length;
 }
 
 /**
@@ -161,9 +168,9 @@ function* positionsByTerm(
       ends[number] = end + 1;
     }
   }
-  const used = [...terms.entries()].filter(([number]) => counts[number] !== 0);
-  for (const [number, term] of used.sort(([, a], [, b]) => byCodeUnit(a, b))) {
+  const used = Uint32Array.from(terms.keys()).filter((number) => counts[number] !== 0);
+  for (const number of used.sort((a, b) => byCodeUnit(terms[a] as string, terms[b] as string))) {
     const end = ends[number] ?? 0;
-    yield [term, positions.subarray(end - (counts[number] ?? 0), end)];
+    yield [terms[number] as string, positions.subarray(end - (counts[number] ?? 0), end)];
   }
 }

@@ -35,6 +35,11 @@ export class ByteWriter {
     this.#length = length;
   }
 
+  /** The bytes until the next change. Not a copy. */
+  get bytes(): Uint8Array<ArrayBuffer> {
+    return this.#buffer.subarray(0, this.#length);
+  }
+
   /** Returns a copy of the bytes. */
   toBytes(): Uint8Array<ArrayBuffer> {
     return this.#buffer.slice(0, this.#length);

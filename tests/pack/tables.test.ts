@@ -16,6 +16,12 @@ function varintsOf(numbers: readonly number[]): Uint8Array {
   return writer.toBytes();
 }
 
+function listOf(positions: readonly number[]): Uint8Array {
+  const writer = new ByteWriter();
+  writePositions(positions, writer);
+  return writer.toBytes();
+}
+
 describe("whole numbers", () => {
   it("take a byte up to 127, and are read one after the other", () => {
     expect([...varintsOf([0, 127, 128])]).toEqual([0, 127, 128, 1]);
@@ -31,11 +37,11 @@ describe("whole numbers", () => {
 
 describe("a list of positions", () => {
   it("has its length first, then distances", () => {
-    expect([...writePositions([3, 5, 300])]).toEqual([3, 3, 2, 0xa7, 2]);
+    expect([...listOf([3, 5, 300])]).toEqual([3, 3, 2, 0xa7, 2]);
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(1_000_000)), (numbers) => {
         const sorted = numbers.sort((a, b) => a - b);
-        expect([...readPositions(writePositions(sorted))]).toEqual(sorted);
+        expect([...readPositions(listOf(sorted))]).toEqual(sorted);
       }),
     );
   });

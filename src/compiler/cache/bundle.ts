@@ -3,6 +3,7 @@
  * of the time. `output/write-bundle.ts` makes the bundle.
  */
 
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { digestOfText } from "../ground/digest.ts";
 import { compilerVersion } from "./version.ts";
@@ -16,6 +17,22 @@ export const ENTRIES = ["start.ts", "dev/compile-orders.ts", "records/thread-ord
  */
 export function bundleIn(caches: string): string {
   return join(caches, "compiler", digestOfText(JSON.stringify([compilerVersion(), import.meta.url])));
+}
+
+/** The list of a bundle's files, with their sizes in bytes. */
+export const LIST = "files.json";
+
+/**
+ * Returns true if each file of a bundle has its size. After a power failure, or on a full disk, files can be
+ * missing or empty. An empty `start.js` would do nothing, without an error.
+ */
+export function isWhole(bundle: string): boolean {
+  try {
+    const sizes: Record<string, number> = JSON.parse(readFileSync(join(bundle, LIST), "utf8"));
+    return Object.entries(sizes).every(([name, size]) => statSync(join(bundle, name)).size === size);
+  } catch {
+    return false;
+  }
 }
 
 /** Returns the path of a module in a bundle. */

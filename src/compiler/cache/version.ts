@@ -8,20 +8,32 @@ import { bundled } from "../ground/bundled.ts";
 import { digestOfText } from "../ground/digest.ts";
 
 const SOURCES = fileURLToPath(new URL("../..", import.meta.url));
-const LOCK = join(SOURCES, "../package-lock.json");
+/**
+ * The versions of the packages. npm writes the second file when it installs them, which may be long after a
+ * `git pull` has changed the first one.
+ */
+const LOCKS = ["package-lock.json", "node_modules/.package-lock.json"];
 
 /** The parts of the source that the compiler runs. */
 const FOLDERS = ["compiler", "formats", "importer", "model", "pack"];
 
-/** Returns a digest of the compiler's sources, the versions of its packages, and the versions of Node. */
+let version = bundled.version;
+
+/**
+ * Returns the version of the compiler that runs. The sources may change meanwhile, so the version is computed
+ * once, before they are loaded.
+ */
 export function compilerVersion(): string {
-  return bundled.version ?? versionOfSources();
+  version ??= versionOfSources();
+  return version;
 }
 
-function versionOfSources(): string {
+/** Returns a digest of the compiler's sources, the versions of its packages, and the versions of Node. */
+export function versionOfSources(): string {
   const files = FOLDERS.flatMap(namesIn).map((name) => [name, textOf(join(SOURCES, name))]);
+  const locks = LOCKS.map((name) => textOf(join(SOURCES, "..", name)));
   const { versions, platform, arch } = process;
-  return digestOfText(JSON.stringify([files, textOf(LOCK), versions, platform, arch]));
+  return digestOfText(JSON.stringify([files, locks, versions, platform, arch]));
 }
 
 /** Returns the paths of the files in a folder of the source. Only files have an extension. */

@@ -55,17 +55,18 @@ async function serve(
   const server = await serveSite(mediaFolder);
   const report = devReporter(folder);
   let isFirst = true;
-  const caches = cachesIn(output);
   const thread = startThread(
-    { caches, output },
+    { output },
     {
       onProgress: (...progress) => isFirst && display.progress(...progress),
       onBuild(build, changed, duration) {
         server.publish(build);
         if (isFirst) {
           display.end();
-          // Loaded only now, so that wrangler starts sooner.
+          // Loaded only now, so that wrangler starts sooner. They are not loaded at their first use, because
+          // the publisher may have removed the folder `build` and the bundle in it.
           void loadLeftovers();
+          void import("../dev/asset-answer.ts");
         }
         isFirst = false;
         for (const line of report(build, { changed, duration, localUrl: localUrl() })) out.print(line);
@@ -98,7 +99,7 @@ async function serve(
   const startServer = () =>
     startWrangler(
       ["dev", "--config", CONFIGURATION, "--var", `COMPILER:${server.url}`, ...quiet, ...args],
-      { NODE_COMPILE_CACHE: join(caches, "node") },
+      { NODE_COMPILE_CACHE: join(cachesIn(output), "node") },
       (opened) => {
         const isExpected = opened === port;
         port = opened;

@@ -9,8 +9,6 @@ export type ThreadSettings = Omit<DevSettings, "now" | "progress" | "cache">;
 
 /** The data with which a thread starts. */
 export type ThreadData = {
-  /** The folder of caches. */
-  readonly caches: string;
   /** The folder of builds, which has the results of earlier ones. */
   readonly output: string;
 };

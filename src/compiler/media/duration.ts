@@ -19,7 +19,10 @@ export async function durationOf({
     // For a film without sound, only its track states the duration.
     const [first] = [format, ...format.trackInfo].flatMap(({ duration }) => duration ?? []);
     return first !== undefined && Number.isFinite(first) && first > 0 ? first : undefined;
-  } catch {
+  } catch (cause) {
+    // While npm installs packages, the library is missing. The file has a duration, so the cache must not keep
+    // the opposite.
+    if ((cause as NodeJS.ErrnoException).code === "ERR_MODULE_NOT_FOUND") throw cause;
     return undefined;
   }
 }

@@ -3,14 +3,13 @@
  * changes takes to run.
  */
 
-import { existsSync } from "node:fs";
-import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Plugin } from "esbuild";
+import type { OutputFile, Plugin } from "esbuild";
 import type { Instant } from "../../model/instant.ts";
-import { bundleIn, ENTRIES } from "../cache/bundle.ts";
-import { compilerVersion } from "../cache/version.ts";
+import { bundleIn, ENTRIES, isWhole, LIST } from "../cache/bundle.ts";
+import { compilerVersion, versionOfSources } from "../cache/version.ts";
 import type { BundledResults } from "../ground/bundled.ts";
 import { wordLists } from "../ground/data-file.ts";
 import { UNFINISHED } from "./replace-files.ts";
@@ -24,19 +23,21 @@ const REQUIRE = `import { createRequire } from "node:module"; const require = cr
 const KEPT = 24 * 60 * 60 * 1000;
 
 /**
- * Makes the bundle of these sources, unless it exists. Ignores errors, because without a bundle the next start
- * only takes longer. `now` is the current instant.
+ * Makes the bundle of these sources, unless it exists and is whole. Ignores errors, because without a bundle
+ * the next start only takes longer. `now` is the current instant.
  */
 export async function writeBundle(caches: string, now: Instant): Promise<void> {
   const folder = bundleIn(caches);
-  if (existsSync(folder)) return;
+  if (isWhole(folder)) return;
   const unfinished = `${folder}.${UNFINISHED}`;
   try {
-    const { build } = await import("esbuild");
-    await build({
-      entryPoints: ENTRIES.map((module) => join(COMPILER, module)),
-      outbase: COMPILER,
+    const { build, stop } = await import("esbuild");
+    const { outputFiles } = await build({
+      // With absolute paths, esbuild would replace characters such as quotes in the folder of the project.
+      absWorkingDir: COMPILER,
+      entryPoints: ENTRIES.map((module) => ({ in: module, out: module.replace(/\.ts$/, "") })),
       outdir: unfinished,
+      write: false,
       bundle: true,
       splitting: true,
       platform: "node",
@@ -47,10 +48,27 @@ export async function writeBundle(caches: string, now: Instant): Promise<void> {
       plugins: [withResults({ version: compilerVersion(), wordLists }), ownAddresses],
       logLevel: "silent",
     });
+    // Without this, esbuild would keep 200 MB as long as the dev server runs.
+    await stop();
+    await writeFiles(unfinished, outputFiles);
+    // A source that changed meanwhile may be in the bundle, or may not.
+    if (versionOfSources() !== compilerVersion()) throw new Error("The sources have changed.");
+    // Another process may have made the bundle meanwhile. Then the bundle stays, because a command may load it.
+    if (!isWhole(folder)) await rm(folder, { recursive: true, force: true });
     await rename(unfinished, folder);
     await removeOld(dirname(folder), now);
   } catch {
-    await rm(unfinished, { recursive: true, force: true });
+    await rm(unfinished, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+/** Writes the files of a bundle, and the list of them. */
+async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
+  const sizes = files.map(({ path, contents }) => [relative(folder, path), contents.length]);
+  const list = { path: join(folder, LIST), contents: JSON.stringify(Object.fromEntries(sizes)) };
+  for (const { path, contents } of [...files, list]) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, contents);
   }
 }
 

@@ -3,9 +3,7 @@
  * uses two processors.
  */
 
-import { getCompileCacheDir } from "node:module";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { Article } from "../../model/article.ts";
@@ -80,11 +78,8 @@ type RunningThread = {
 
 function startThread(entry: URL): RunningThread {
   setFlagsFromString(HEAP_GROWTH);
-  // Node returns the subfolder of its own version in `node/`, which is in the folder of caches.
-  const versionFolder = getCompileCacheDir();
-  const caches = versionFolder && join(versionFolder, "../..");
   const worker = new Worker(entry, {
-    workerData: { module: MODULE, caches },
+    workerData: { module: MODULE },
     // Without `execArgv`, the thread would get the options of this process.
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
