@@ -82,7 +82,8 @@ function ruleOf(
 ): IgnoreRule[] {
   const { path, root, tool } = file;
   const below = file.below.normalize();
-  const folder = below === "" ? [] : [below, `${below}/`, `${below}/${ANY_NAME}`];
+  const folder = below === "" ? [] : [below, `${below}/`];
+  const anyFiles = below === "" ? [] : ANY_NAMES.map((name) => `${below}/${name}`);
   const starts = [".", ...tool.from, ...namedFolders(file)].map((start) => resolve(root, start));
   const report = (found: string) => problems.push(errorAt({ path, line }, found, "a simpler pattern"));
   const readable = patterns.flatMap((written) => {
@@ -95,17 +96,24 @@ function ruleOf(
       return [];
     }
   });
-  const matchesAny = (path: string) => readable.some(({ matches }) => matches(path));
-  const paths = [...folder, ...seeds.flatMap(({ location }) => pathsFrom(starts, location))];
+  if (readable.length === 0) return [];
+  // Tries each pattern, because the rule may not have those before it.
+  const tryAll = (path: string) => readable.filter(({ matches }) => matches(path)).length > 0;
+  const paths = [...folder, ...anyFiles, ...seeds.flatMap(({ location }) => pathsFrom(starts, location))];
   // The package `ignore` makes expressions whose time grows with the length of a path alone.
-  if (kind !== "gitignore" && !isQuick(matchesAny, paths)) {
+  if (kind !== "gitignore" && !isQuick(tryAll, paths)) {
     report(`the patterns of ${setting} take more than ${MAX_SECONDS} seconds`);
     return [];
   }
-  const counting = readable.filter(({ matches }) => !folder.some(matches)).map(({ pattern }) => pattern);
+  const isOfFolder = (matches: PatternMatcher) =>
+    folder.some(matches) || (anyFiles.length > 0 && anyFiles.every(matches));
+  const counting = readable.filter(({ matches }) => !isOfFolder(matches)).map(({ pattern }) => pattern);
   if (counting.length === 0) return [];
   return [{ setting, starts, isForArticles: tool.articles_only, matches: patternMatcher(kind, counting) }];
 }
 
-/** A name that no file has. A pattern that matches it matches all names: `seeds/*`. */
-const ANY_NAME = "\uFFFE\uFFFE";
+/**
+ * Names that no files have, one for each letter and digit. A pattern that matches all of them leaves out every file,
+ * as `seeds/*` does. The pattern `seeds/[!0-9]*` does not.
+ */
+const ANY_NAMES = [..."abcdefghijklmnopqrstuvwxyz0123456789"].map((first) => `${first}\uFFFE`);

@@ -29,8 +29,8 @@ export function patternMatcher(kind: PatternKind, patterns: readonly string[]): 
 
 /**
  * The maximum number of seconds in which one list of patterns is matched with all paths. Usual patterns take a
- * millisecond for a thousand paths. The time of a regular expression such as `(a+)+$` can grow exponentially with the
- * length of a path.
+ * millisecond for a thousand paths. The time of a regular expression such as `(a+)+$` can grow exponentially
+ * with the length of a path.
  */
 export const MAX_SECONDS = 3;
 

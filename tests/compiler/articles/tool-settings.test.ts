@@ -115,6 +115,17 @@ describe("settings of a tool above the folder of seeds", () => {
     },
   );
 
+  it("leave out the files whose names fit a pattern", async () => {
+    const files = {
+      "_config.yml": "exclude: ['articles/[!0-9]*']\n",
+      "articles/1-ice.md": ICE,
+      "articles/fog.md": ICE,
+    };
+    expect(withoutNotes(await linesOf(await folderOf(files), "articles"))).toEqual([
+      "note: articles/fog.md: left out by `exclude` in _config.yml, not published",
+    ]);
+  });
+
   it("are named in one note, with what is not read", async () => {
     const files = { "hugo.toml": "", "content/posts/ice.md": ICE };
     expect(await linesOf(await folderOf(files), "content/posts")).toEqual([
