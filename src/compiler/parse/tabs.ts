@@ -11,7 +11,7 @@ const MARKS = /<\/?Tab|import/g;
 const LINE =
   /^[ \t]*(?:<(?<end>\/)?(?<name>Tabs|TabItem)(?=[\s>])(?<attributes>[^<>]{0,500})>|import\s+\w+\s+from\s+["']@theme\/Tab(?:s|Item)["'];?)[ \t]*$/;
 
-/** The most tabs in each other whose indentation is removed. */
+/** The maximum number of levels of nested tabs whose indentation is removed. */
 const MAX_DEPTH = 5;
 
 /** Returns a text of as many lines, without the indentation of the tabs. */
