@@ -42,9 +42,11 @@ function labelIn(attributes: string): string {
 /** Removes the spaces that all lines from `start` to `end` have in common. */
 function dedent(lines: string[], start: number, end: number): void {
   const own = lines.slice(start, end);
-  const indentation = Math.min(
-    ...own.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length),
-  );
+  // Avoids `Math.min(...lengths)`, because a function cannot take a hundred thousand arguments.
+  const indentation = own
+    .filter((line) => line.trim() !== "")
+    .map((line) => line.length - line.trimStart().length)
+    .reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
   if (indentation === 0 || indentation === Number.POSITIVE_INFINITY) return;
   for (const [at, line] of own.entries()) lines[start + at] = line.slice(indentation);
 }

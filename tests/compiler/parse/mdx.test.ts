@@ -60,6 +60,12 @@ describe("an MDX file is read", () => {
   ])("%s", async (_, body, html) => {
     expect((await articleOf("a.mdx", `${HEAD}${body}\n`)).contentHtml).toBe(html);
   });
+
+  it("with a tab of two hundred thousand lines", async () => {
+    const lines = "  A\n".repeat(200_000);
+    const { contentHtml } = await articleOf("a.mdx", `${HEAD}<TabItem value="b">\n${lines}</TabItem>\n`);
+    expect(contentHtml).toMatch(/^<h4 id="b">b<\/h4>\n<p>A\nA/);
+  });
 });
 
 describe("an MDX file is refused, with the line, for", () => {
