@@ -130,8 +130,11 @@ export async function isReady(output: string, digest: string): Promise<boolean> 
 
 /** Reads the two files of the last pack, if both exist. */
 export async function readPackFiles(output: string): Promise<PackFiles | undefined> {
-  // Node's Buffer of a small file is a part of a larger one, so its bytes are copied.
-  const read = async (name: string) => new Uint8Array(await readFile(join(output, name)));
+  const read = async (name: string) => {
+    const bytes = await readFile(join(output, name));
+    // Node's Buffer of a small file is a part of a larger one, so its bytes are copied.
+    return new Uint8Array(bytes.length === bytes.buffer.byteLength ? bytes.buffer : bytes);
+  };
   try {
     return { index: await read(FILES.index), pieces: await read(FILES.pieces) };
   } catch {

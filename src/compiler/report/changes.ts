@@ -42,8 +42,8 @@ function fingerprintOf(position: number, pack: Pack): string {
   const { changed: _, added: __, ...timing } = pack.timingOf(position);
   const isUnlisted = position >= pack.articles;
   const withdrawn = pack.withdrawnEntryOf(position) ?? position;
-  const digests = [position, withdrawn].map((one) => [...pack.digestOf(one)]);
-  return JSON.stringify([digests, timing, isUnlisted]);
+  const digests = [position, withdrawn].map((one) => Buffer.from(pack.digestOf(one)).toString("base64url"));
+  return [...digests, JSON.stringify(timing), isUnlisted].join(" ");
 }
 
 async function goneArticle(position: number, pack: Pack): Promise<Change> {
