@@ -85,7 +85,7 @@ export function readSearch({ searchParams }: URL, snapshot: Snapshot): Result<Se
   });
 }
 
-/** Reads `?limit=`, the most entries that the feed reader wants. Ignores other parameters. */
+/** Reads `?limit=`, the maximum number of entries that the feed reader wants. Ignores other parameters. */
 export function readSubscription({ searchParams }: URL): Result<FeedPart, RequestProblem> {
   const [written, ...more] = searchParams.getAll("limit");
   if (written === undefined) return ok({ kind: "subscription" });

@@ -17,7 +17,7 @@ export type Days = {
   readonly writtenDay: (instant: Instant) => string;
 };
 
-/** Writes the days of these instants, each with its first instant. `writeDay` returns the day of an instant. */
+/** Writes the days of these instants, each with the earliest of its instants. `writeDay` returns the text. */
 export function writeDays(instants: Iterable<Instant>, writeDay: (instant: Instant) => string): DaySections {
   const starts: Instant[] = [];
   const days: string[] = [];

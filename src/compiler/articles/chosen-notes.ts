@@ -8,7 +8,7 @@ import type { NamedArticles, WithheldArticle } from "./name-articles.ts";
 
 const WITHHELD = "without `publish: true`, which other notes of this vault have";
 
-/** Returns the articles with all other notes as drafts. If no note is chosen, all of them are. */
+/** Returns the articles, with the notes that are not chosen as drafts. If no note is chosen, changes nothing. */
 export function onlyChosenNotes(articles: NamedArticles, problems: Problem[]): NamedArticles {
   const { named, flawed, drafts, pages } = articles;
   const isPublic = ({ seed }: NamedArticles["pages"][number]) =>

@@ -226,7 +226,8 @@ function missingNames(
 
 /**
  * Returns the date in the text. If it is missing, returns the next date that exists: the date in the file's
- * path, `publish_at`, the date in a former address, the site's date for undated articles. Never returns the current time.
+ * path, `publish_at`, the date in a former address, the site's date for undated articles. Never returns the
+ * current time.
  */
 async function publishedOf(
   file: ArticleFile,

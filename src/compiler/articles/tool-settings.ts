@@ -56,8 +56,8 @@ export type SiteFolders = {
 };
 
 /**
- * The most folders above the folder of seeds that are searched. Astro's usual `src/content/blog` is three
- * folders below the settings.
+ * The maximum number of folders above the folder of seeds that are searched. Astro's usual `src/content/blog`
+ * is three folders below the settings.
  */
 const MOST_FOLDERS_ABOVE = 3;
 

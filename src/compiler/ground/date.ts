@@ -120,7 +120,10 @@ export function dateOfPath(name: string, timezone: string): Instant | undefined 
   return inName ?? (folders === null ? undefined : dateOfFileName(folders.slice(1).join("-"), timezone));
 }
 
-/** Returns the date in the former addresses of an article: `/2021/11/02/new-start/`. Two dates are none. */
+/**
+ * Returns the date in the former addresses of an article: `/2021/11/02/new-start/`. Returns undefined if the
+ * addresses have different dates.
+ */
 export function dateOfAddresses(paths: readonly string[], timezone: string): Instant | undefined {
   const found = new Set(paths.flatMap((path) => dateOfPath(path, timezone) ?? []));
   return found.size === 1 ? [...found][0] : undefined;

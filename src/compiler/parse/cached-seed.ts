@@ -62,6 +62,12 @@ export function seedParser(
     return key;
   };
   const ahead = new Map<ArticleFile, Promise<ParsedFile | undefined>>();
+  // Each result is taken only once, because the map would keep its HTML in memory.
+  const takeAhead = (file: ArticleFile) => {
+    const parsed = ahead.get(file);
+    ahead.delete(file);
+    return parsed;
+  };
   return {
     parseAhead(files) {
       const unknown = elsewhere === undefined ? [] : files.filter((file) => !cache.has(keyFor(file)));
@@ -84,7 +90,7 @@ export function seedParser(
         problems.push(...problemsAt(file.path, found.problems));
         return { seed: found.seed, key, html: htmlAgain };
       }
-      const parsed = (await ahead.get(file)) ?? parseFile(file, settings);
+      const parsed = (await takeAhead(file)) ?? parseFile(file, settings);
       problems.push(...parsed.problems);
       if (parsed.seed === undefined) return undefined;
       const { html, ...seed } = parsed.seed;

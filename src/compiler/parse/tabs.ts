@@ -11,7 +11,7 @@ const MARKS = /<\/?Tab|import/g;
 const LINE =
   /^[ \t]*(?:<(?<end>\/)?(?<name>Tabs|TabItem)(?=[\s>])(?<attributes>[^<>]{0,500})>|import\s+\w+\s+from\s+["']@theme\/Tab(?:s|Item)["'];?)[ \t]*$/;
 
-/** The most tabs in each other whose indentation is removed. */
+/** The maximum number of levels of nested tabs whose indentation is removed. */
 const MAX_DEPTH = 5;
 
 /** Returns a text of as many lines, without the indentation of the tabs. */
@@ -42,6 +42,7 @@ function labelIn(attributes: string): string {
 /** Removes the spaces that all lines from `start` to `end` have in common. */
 function dedent(lines: string[], start: number, end: number): void {
   const own = lines.slice(start, end);
+  // Avoids `Math.min(...lengths)`, because a function cannot take a hundred thousand arguments.
   const indentation = own
     .filter((line) => line.trim() !== "")
     .map((line) => line.length - line.trimStart().length)

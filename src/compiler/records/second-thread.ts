@@ -28,8 +28,8 @@ export type OrderKind = keyof ThreadOrders;
 
 export type SecondThread = {
   /**
-   * Starts the thread if it does not run. Returns undefined if the thread has ended, for example because it had
-   * no memory left, or if this machine has one processor.
+   * Gives the thread an order. The first call starts the thread. Returns undefined if the thread has ended, for
+   * example because it had no memory left, or if it cannot start. A machine with one processor has no thread.
    */
   readonly ask: <Kind extends OrderKind>(
     kind: Kind,
@@ -61,7 +61,6 @@ export async function withSecondThread<Result>(
   try {
     return await use({
       async ask(kind, order) {
-        if (availableParallelism() === 1) return undefined;
         thread ??= startThread(entry);
         return (await thread.ask({ kind, ...order })) as never;
       },
@@ -76,14 +75,12 @@ type RunningThread = {
   readonly end: () => Promise<unknown>;
 };
 
+const NO_THREAD: RunningThread = { ask: async () => undefined, end: async () => undefined };
+
 function startThread(entry: URL): RunningThread {
   setFlagsFromString(HEAP_GROWTH);
-  const worker = new Worker(entry, {
-    workerData: { module: MODULE },
-    // Without `execArgv`, the thread would get the options of this process.
-    execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
-  });
+  const worker = availableParallelism() === 1 ? undefined : newWorker(entry);
+  if (worker === undefined) return NO_THREAD;
   let hasEnded = false;
   /** The orders without an answer, in their sequence. */
   const waiting: PromiseWithResolvers<unknown>[] = [];
@@ -103,4 +100,18 @@ function startThread(entry: URL): RunningThread {
     },
     end: () => worker.terminate(),
   };
+}
+
+/** Returns undefined if the system allows this process no other thread. */
+function newWorker(entry: URL): Worker | undefined {
+  try {
+    return new Worker(entry, {
+      workerData: { module: MODULE },
+      // Without `execArgv`, the thread would get the options of this process.
+      execArgv: [],
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
+    });
+  } catch {
+    return undefined;
+  }
 }

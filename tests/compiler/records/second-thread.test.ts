@@ -40,15 +40,20 @@ it("renders the articles of a large site as it renders each of them alone", asyn
   expect(problems).toEqual([]);
 });
 
+const code = (text: string) => new URL(`data:text/javascript,${encodeURIComponent(text)}`);
+
+/** Node starts no thread from such an address. The same call fails if the system allows no other thread. */
+const REFUSED = new URL("https://harbour.example/thread.js");
+
 it.each([
-  ["is killed", "process.exit(1)"],
-  ["throws an exception", "setTimeout(() => { throw new Error('no memory') }, 50)"],
-  ["does not start", "import 'nowhere'"],
-])("renders all articles itself if the thread %s", async (_, code) => {
+  ["is killed", code("process.exit(1)")],
+  ["throws an exception", code("setTimeout(() => { throw new Error('no memory') }, 50)")],
+  ["cannot load its modules", code("import 'nowhere'")],
+  ["does not start", REFUSED],
+])("renders all articles itself if the thread %s", async (_, entry) => {
   const { folder, articles } = await manyArticles();
   const { site } = (await understand({ folder }, [])).context;
   const problems: Problem[] = [];
-  const entry = new URL(`data:text/javascript,${encodeURIComponent(code)}`);
   const rendered = await withSecondThread((thread) => {
     const render = articleRenderer(site, thread);
     return Promise.all(articles.map((one) => render("a.md", one, problems)));
@@ -110,7 +115,8 @@ describe("parsing half of many files in the second thread", () => {
 
   it.each([
     ["works", undefined],
-    ["is killed", new URL("data:text/javascript,process.exit(1)")],
+    ["is killed", code("process.exit(1)")],
+    ["does not start", REFUSED],
   ])("gives the same stories and problems if the thread %s", async (_, entry) => {
     const folder = await manyFiles();
     const answers: unknown[] = [];
