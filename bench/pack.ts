@@ -2,12 +2,12 @@
 
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Compiled, compile } from "../src/compiler/compile.ts";
+import { type CompiledSite, compile } from "../src/compiler/compile.ts";
 import { reportProblems } from "../src/compiler/report/problems.ts";
 import { writeSeeds } from "./articles.ts";
 
 /** Writes a pack of `count` articles into `folder`. */
-export async function writePack(folder: string, count: number): Promise<Compiled> {
+export async function writePack(folder: string, count: number): Promise<CompiledSite> {
   const seeds = join(folder, "seeds");
   await writeSeeds(seeds, count);
   const compiled = await compile({ folder: seeds });

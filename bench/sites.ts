@@ -2,7 +2,7 @@
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Compiled } from "../src/compiler/compile.ts";
+import type { CompiledSite } from "../src/compiler/compile.ts";
 import { type Bundle, bundle } from "./bundle.ts";
 import { writePack } from "./pack.ts";
 
@@ -11,7 +11,7 @@ export const SIZES = [100, 1_000, 20_000] as const;
 
 export type MeasuredSite = {
   readonly articles: number;
-  readonly compiled: Compiled;
+  readonly compiled: CompiledSite;
   /** The app. */
   readonly app: Bundle;
   /** A Worker that only loads the same bytes. */

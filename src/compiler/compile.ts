@@ -19,7 +19,7 @@ import { gatherOutsideFiles } from "./articles/outside-files.ts";
 import { showDrafts } from "./articles/shown-drafts.ts";
 import { assemblePages, type CompiledPage, sitePagePath } from "./articles/site-pages.ts";
 import { gatherUndated } from "./articles/undated-files.ts";
-import { type UnderstandSettings, type Understood, understand } from "./articles/understand.ts";
+import { type FolderContents, type UnderstandSettings, understand } from "./articles/understand.ts";
 import { openCache } from "./cache/cache.ts";
 import { defined } from "./ground/defined.ts";
 import { capped, guarded } from "./ground/guard.ts";
@@ -61,7 +61,7 @@ export type CompileSettings = Omit<UnderstandSettings, "parseElsewhere"> & {
   readonly showsDrafts?: boolean;
 };
 
-export type Compiled = {
+export type CompiledSite = {
   readonly site: Site;
   readonly pack: PackFiles;
   /** The files that go along with the pack. */
@@ -94,7 +94,7 @@ export async function compile({
   showsDrafts = false,
   progress = () => undefined,
   cache = openCache(""),
-}: CompileSettings): Promise<Result<Compiled, Problem[]>> {
+}: CompileSettings): Promise<Result<CompiledSite, Problem[]>> {
   const problems: Problem[] = [];
   const { understood, articles } = await withSecondThread(async (thread) => {
     const parseElsewhere: ParseElsewhere = async (files, settings) =>
@@ -192,7 +192,7 @@ export async function compile({
 function checkArticles(
   folder: string,
   articles: readonly CompiledArticle[],
-  { seeds, vocabulary }: Understood,
+  { seeds, vocabulary }: FolderContents,
   problems: Problem[],
 ): void {
   // A check that throws becomes a problem of the folder, so that the files' own problems are still reported.

@@ -6,7 +6,7 @@
 import { existsSync, globSync, readFileSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { type Compiled, type CompileSettings, compile } from "../../src/compiler/compile.ts";
+import { type CompiledSite, type CompileSettings, compile } from "../../src/compiler/compile.ts";
 import type { Problem } from "../../src/compiler/ground/problem.ts";
 import { describeAll } from "../../src/compiler/report/problems.ts";
 import type { ArticleFields } from "../../src/model/article.ts";
@@ -82,13 +82,13 @@ function rowOf(
   );
 }
 
-function contentOf(compiled: Result<Compiled, Problem[]>) {
+function contentOf(compiled: Result<CompiledSite, Problem[]>) {
   return compiled.ok
     ? { articles: compiled.value.articles, redirects: redirectsIn(compiled.value.pack) }
     : { articles: [], redirects: {} };
 }
 
-function linesOf(compiled: Result<Compiled, Problem[]>, folder: string): string[] {
+function linesOf(compiled: Result<CompiledSite, Problem[]>, folder: string): string[] {
   const problems = compiled.ok ? compiled.value.warnings : compiled.error;
   return describeAll(problems).map((line) => line.replaceAll(`${folder}/`, "").replace(folder, "seeds"));
 }

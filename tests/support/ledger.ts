@@ -5,7 +5,7 @@
 
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Compiled, type CompileSettings, compile } from "../../src/compiler/compile.ts";
+import { type CompiledSite, type CompileSettings, compile } from "../../src/compiler/compile.ts";
 import { describeProblem, type Problem } from "../../src/compiler/ground/problem.ts";
 import { writeLedger } from "../../src/compiler/ledger/write.ts";
 import { createApp } from "../../src/edge/app.ts";
@@ -24,7 +24,7 @@ export async function publisherOf(files: Files) {
         (problem.severity === "warning" ? "warning: " : "") +
         describeProblem(problem).replaceAll(`${folder}/`, ""),
     );
-  const run = async (settings: Omit<CompileSettings, "folder">): Promise<Compiled> => {
+  const run = async (settings: Omit<CompileSettings, "folder">): Promise<CompiledSite> => {
     const compiled = await compile({ folder, ...settings });
     if (!compiled.ok) throw new Error(printed(compiled.error).join("\n"));
     return compiled.value;

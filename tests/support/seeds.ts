@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { assembleMeasured } from "../../src/compiler/articles/durations.ts";
 import { type UnderstandSettings, understand } from "../../src/compiler/articles/understand.ts";
-import { type Compiled, compile } from "../../src/compiler/compile.ts";
+import { type CompiledSite, compile } from "../../src/compiler/compile.ts";
 import { describeProblem, describeWithSeverity, type Problem } from "../../src/compiler/ground/problem.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { Result } from "../../src/model/result.ts";
@@ -29,7 +29,7 @@ export async function lastingFolderOf(files: Files): Promise<string> {
   return folder;
 }
 
-export async function compileFiles(files: Files): Promise<Result<Compiled, Problem[]>> {
+export async function compileFiles(files: Files): Promise<Result<CompiledSite, Problem[]>> {
   return compile({ folder: await folderOf(files) });
 }
 

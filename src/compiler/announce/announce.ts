@@ -5,7 +5,7 @@
 
 import { INDEX_NOW_TYPE, indexNowMessages } from "../../model/index-now.ts";
 import type { Site } from "../../model/site.ts";
-import type { Compiled } from "../compile.ts";
+import type { CompiledSite } from "../compile.ts";
 import { type Problem, warningAt } from "../ground/problem.ts";
 import { count } from "../report/count.ts";
 import type { DeploymentReport } from "../report/deployment.ts";
@@ -25,7 +25,7 @@ export type Announcement = {
   readonly pages: readonly string[];
 };
 
-export function announcementOf(compiled: Compiled, report: DeploymentReport): Announcement {
+export function announcementOf(compiled: CompiledSite, report: DeploymentReport): Announcement {
   const { site } = compiled;
   return {
     site,

@@ -4,13 +4,13 @@ import { type AuthorSlug, CORRECTIONS, EVERYTHING, scopeOfTopic } from "../../mo
 import { feedAddresses } from "../../model/announced.ts";
 import { type TopicSlug, withBroader } from "../../model/topic.ts";
 import { openPack } from "../../pack/read.ts";
-import type { Compiled } from "../compile.ts";
+import type { CompiledSite } from "../compile.ts";
 
 /**
  * Returns the addresses of feeds that have entries, had entries in the ledger (the record of published
  * entries), or will have entries. All other feeds are left out, because they have no subscribers yet.
  */
-export function announcedFeeds({ site, pack, ledger }: Compiled): string[] {
+export function announcedFeeds({ site, pack, ledger }: CompiledSite): string[] {
   const { topics, authors, positionsOfTopic } = openPack(pack.index.buffer, pack.pieces.buffer);
   const recorded = (ledger.before?.topics ?? []) as TopicSlug[];
   const known = new Set(recorded.flatMap((slug) => withBroader(slug, topics)));

@@ -63,7 +63,7 @@ export type Story = NamedArticle & {
   readonly aliases: readonly string[];
 };
 
-export type Assembled = {
+export type AssembledArticle = {
   /** Absent if the article has an error. */
   readonly article?: Article;
   /** The text from which topics are inferred. */
@@ -81,7 +81,7 @@ export function linkContextOf(
   return { ...context, siteUrl: context.site.url, path: articlePath(slug), name: file.name };
 }
 
-export function assemble(story: Story, context: AssemblyContext, problems: Problem[]): Assembled {
+export function assemble(story: Story, context: AssemblyContext, problems: Problem[]): AssembledArticle {
   const { file, seed, html, published } = story;
   const { path, name } = file;
   const { site, vocabulary, match } = context;

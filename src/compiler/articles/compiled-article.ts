@@ -2,11 +2,11 @@
 
 import type { ArticleFields } from "../../model/article.ts";
 import type { StoredPieces } from "../../pack/stored-pieces.ts";
-import type { Assembled, Story } from "./assemble.ts";
+import type { AssembledArticle, Story } from "./assemble.ts";
 import type { TakeSketch } from "./lookalikes.ts";
 
 /** The result of the work on a story that does not depend on other stories. */
-export type StoryRecord = Pick<Assembled, "topicsBy"> & {
+export type StoryRecord = Pick<AssembledArticle, "topicsBy"> & {
   readonly article: ArticleFields;
   readonly pieces: StoredPieces;
   /** The notices of corrections and of a withdrawal. */

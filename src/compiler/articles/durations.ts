@@ -2,7 +2,7 @@
 
 import type { Problem } from "../ground/problem.ts";
 import { durationOf } from "../media/duration.ts";
-import { type Assembled, type AssemblyContext, assemble, type Story } from "./assemble.ts";
+import { type AssembledArticle, type AssemblyContext, assemble, type Story } from "./assemble.ts";
 import { wholeSeconds } from "./written-recording.ts";
 
 /**
@@ -13,7 +13,7 @@ export async function assembleMeasured(
   story: Story,
   context: AssemblyContext,
   problems: Problem[],
-): Promise<Assembled> {
+): Promise<AssembledArticle> {
   const assembled = assemble(story, context, problems);
   const { article, fileAt } = assembled;
   const file = article?.recording && fileAt(article.recording.url);

@@ -55,7 +55,7 @@ export type UnderstandSettings = FolderSettings & {
  */
 export type Progress = (step: "reading" | "rendering", done: number, total: number, path?: string) => void;
 
-export type Understood = {
+export type FolderContents = {
   readonly seeds: SeedFolder;
   /**
    * The settings. If their file cannot be read, they are the defaults, and the error is among the problems.
@@ -89,7 +89,7 @@ export async function understand(
     parseElsewhere,
   }: UnderstandSettings,
   problems: Problem[],
-): Promise<Understood> {
+): Promise<FolderContents> {
   const {
     seeds,
     partName = "",
@@ -189,7 +189,7 @@ function contextOf({
   folder,
   cwd,
   partName,
-}: Pick<Understood, "stories" | "flawed" | "drafts" | "pages" | "vocabulary"> & {
+}: Pick<FolderContents, "stories" | "flawed" | "drafts" | "pages" | "vocabulary"> & {
   readonly redirects: readonly WrittenRedirect[];
   readonly folder: string;
   readonly cwd: string | undefined;

@@ -7,7 +7,7 @@ import { type Announcement, announceFeeds, announcementOf, announcePages } from 
 import type { EarlierTags } from "../announce/changed-feeds.ts";
 import { type EntityTags, readLiveFeeds } from "../announce/entity-tags.ts";
 import { readRecord, writeRecord } from "../announce/record.ts";
-import type { Compiled } from "../compile.ts";
+import type { CompiledSite } from "../compile.ts";
 import { defined } from "../ground/defined.ts";
 import { describeWithSeverity, errorAt, type Problem } from "../ground/problem.ts";
 import { readDeployment } from "../output/deployed.ts";
@@ -43,7 +43,7 @@ export async function announce(context: CommandContext): Promise<ExitCode> {
  * A failure never fails the deployment.
  */
 export async function announcer(
-  compiled: Compiled,
+  compiled: CompiledSite,
   report: DeploymentReport,
   context: CommandContext,
 ): Promise<() => Promise<void>> {

@@ -3,7 +3,7 @@
 import type { Instant } from "../../model/instant.ts";
 import type { Result } from "../../model/result.ts";
 import type { Network } from "../announce/network.ts";
-import { type Compiled, type CompileSettings, compile } from "../compile.ts";
+import { type CompiledSite, type CompileSettings, compile } from "../compile.ts";
 import { defined } from "../ground/defined.ts";
 import type { Problem } from "../ground/problem.ts";
 import { readCache, writeCache } from "../output/cache-file.ts";
@@ -65,7 +65,7 @@ export type ExitCode = number;
 export async function compileSeeds(
   { folder, cwd, home, output, siteUrl, now, freshId, display, usesCache }: CommandContext,
   settings: Pick<CompileSettings, "publish" | "stamp"> = {},
-): Promise<Result<Compiled, Problem[]>> {
+): Promise<Result<CompiledSite, Problem[]>> {
   const { progress, end } = display;
   const cache = usesCache ? await readCache(output) : undefined;
   const compiled = await compile({

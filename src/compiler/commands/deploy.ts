@@ -1,6 +1,6 @@
 /** `npm run deploy`: builds the site, deploys it with wrangler, and records its entries in the ledger. */
 
-import type { Compiled } from "../compile.ts";
+import type { CompiledSite } from "../compile.ts";
 import { describeWithSeverity, errorAt } from "../ground/problem.ts";
 import { keepDeployment, readDeployment } from "../output/deployed.ts";
 import { readNextLedger } from "../output/output.ts";
@@ -68,7 +68,7 @@ const NOT_FINISHED =
   "wrangler did not finish. If it says above that it uploaded the Worker, the version is online but not recorded: fix the error and deploy again, or run npm run ledger";
 
 /** Records the version that is online now. */
-async function recordDeployment(context: CommandContext, compiled: Compiled): Promise<ExitCode> {
+async function recordDeployment(context: CommandContext, compiled: CompiledSite): Promise<ExitCode> {
   // Reads build/ again, because wrangler's build compiles at another instant if build/ has changed.
   const ledger = await readNextLedger(context.output);
   if (ledger === undefined)

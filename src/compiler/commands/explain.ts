@@ -4,11 +4,11 @@
  */
 
 import { posix } from "node:path";
-import type { Assembled, AssemblyContext, NamedArticle, Story } from "../articles/assemble.ts";
+import type { AssembledArticle, AssemblyContext, NamedArticle, Story } from "../articles/assemble.ts";
 import { assembleMeasured } from "../articles/durations.ts";
 import { nameArticles, type WithheldArticle } from "../articles/name-articles.ts";
 import { assemblePages } from "../articles/site-pages.ts";
-import { type Understood, understand } from "../articles/understand.ts";
+import { type FolderContents, understand } from "../articles/understand.ts";
 import { closestName } from "../ground/closest-name.ts";
 import { defined } from "../ground/defined.ts";
 import { problemFrom } from "../ground/guard.ts";
@@ -73,12 +73,12 @@ export async function explainFile(context: CommandContext, file: string): Promis
   return refuse(context, [errorAt({ path }, "no such article", expected)]);
 }
 
-type ReadFiles = Pick<Understood, "stories" | "flawed" | "pages" | "context">;
+type ReadFiles = Pick<FolderContents, "stories" | "flawed" | "pages" | "context">;
 
 /** Reads a draft as `npm run dev` does, with the pictures beside it. */
 async function readDraft(
   { file }: WithheldArticle,
-  { reading, context, seeds }: Understood,
+  { reading, context, seeds }: FolderContents,
   problems: Problem[],
 ): Promise<ReadFiles> {
   const settings = { ...reading, showsDrafts: true };
@@ -101,7 +101,7 @@ async function assembleGuarded(
   story: Story,
   context: AssemblyContext,
   problems: Problem[],
-): Promise<Assembled | undefined> {
+): Promise<AssembledArticle | undefined> {
   const own: Problem[] = [];
   try {
     return await assembleMeasured(story, context, own);

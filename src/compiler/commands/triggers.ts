@@ -1,7 +1,7 @@
 /** Chooses the Cron Trigger by which the Worker announces scheduled articles. */
 
 import { openPack } from "../../pack/read.ts";
-import type { Compiled } from "../compile.ts";
+import type { CompiledSite } from "../compile.ts";
 import { describeWithSeverity, warningAt } from "../ground/problem.ts";
 import type { CommandContext } from "./command.ts";
 import { isElsewhere, wranglerSettings } from "./domain.ts";
@@ -18,7 +18,7 @@ const EACH_MINUTE = "* * * * *";
  */
 export async function triggerOptions(
   args: readonly string[],
-  { site, pack }: Pick<Compiled, "site" | "pack">,
+  { site, pack }: Pick<CompiledSite, "site" | "pack">,
   context: CommandContext,
 ): Promise<string[]> {
   const { changes } = openPack(pack.index.buffer, pack.pieces.buffer);

@@ -2,7 +2,7 @@
 
 import { resolve } from "node:path";
 import { err, ok, type Result } from "../../model/result.ts";
-import type { Compiled } from "../compile.ts";
+import type { CompiledSite } from "../compile.ts";
 import type { Problem } from "../ground/problem.ts";
 import { writeLedger } from "../ledger/write.ts";
 import { assetsIn, packDigest, readPack, writePack, writeWorker, writing } from "../output/output.ts";
@@ -17,7 +17,7 @@ import type { CommandContext } from "./command.ts";
  * because the pack is about to be published.
  */
 export async function writeBuild(
-  compiled: Compiled,
+  compiled: CompiledSite,
   { folder, cwd, output, out }: CommandContext,
   { stamp }: { readonly stamp: boolean },
 ): Promise<Result<string, Problem[]>> {

@@ -4,7 +4,7 @@ import { articlePath, below, pagePath, scopeOfTopic } from "../../model/address.
 import { FORMATS } from "../../model/format.ts";
 import type { Instant } from "../../model/instant.ts";
 import { NEVER, releaseOf, timingOf } from "../../pack/timing.ts";
-import type { Compiled } from "../compile.ts";
+import type { CompiledSite } from "../compile.ts";
 import type { LedgerEntry } from "../ledger/layout.ts";
 
 export type ExpectedSite = {
@@ -33,7 +33,7 @@ export type FormerAddress = {
 const SAMPLE = 4;
 
 export function expectedSite(
-  { site, articles, topics, redirects, ledger }: Compiled,
+  { site, articles, topics, redirects, ledger }: CompiledSite,
   now: Instant,
 ): ExpectedSite {
   const releases = articles.map(({ ownId, article }) => ({

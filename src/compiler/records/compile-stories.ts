@@ -1,9 +1,14 @@
 /** Makes the record of each story, unless the cache has it. */
 
-import { type Assembled, type AssemblyContext, linkContextOf, type Story } from "../articles/assemble.ts";
+import {
+  type AssembledArticle,
+  type AssemblyContext,
+  linkContextOf,
+  type Story,
+} from "../articles/assemble.ts";
 import type { CompiledArticle, StoryRecord } from "../articles/compiled-article.ts";
 import { assembleMeasured } from "../articles/durations.ts";
-import type { Progress, Understood } from "../articles/understand.ts";
+import type { FolderContents, Progress } from "../articles/understand.ts";
 import { type BuildCache, keyOf } from "../cache/cache.ts";
 import { problemsAt, storableProblems } from "../cache/problems.ts";
 import type { TermNumbers } from "../cache/term-numbers.ts";
@@ -25,7 +30,7 @@ const MAX_WAITING = 64;
 
 /** Returns the articles that have no error. */
 export async function compileStories(
-  { stories, flawed, context }: Pick<Understood, "stories" | "flawed" | "context">,
+  { stories, flawed, context }: Pick<FolderContents, "stories" | "flawed" | "context">,
   cache: BuildCache,
   thread: SecondThread,
   progress: Progress,
@@ -82,7 +87,7 @@ function keptStory(
   };
 }
 
-type PreparedStory = { readonly assembled: Assembled | undefined; readonly problems: Problem[] };
+type PreparedStory = { readonly assembled: AssembledArticle | undefined; readonly problems: Problem[] };
 
 /** Prepares the text. An exception becomes a problem of the file. */
 async function prepare(story: Story, context: AssemblyContext): Promise<PreparedStory> {
@@ -115,7 +120,7 @@ async function renderAndKeep(
 
 async function recordOf(
   path: string,
-  assembled: Assembled | undefined,
+  assembled: AssembledArticle | undefined,
   terms: TermNumbers,
   render: RenderArticle,
   problems: Problem[],

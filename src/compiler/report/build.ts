@@ -1,7 +1,7 @@
 /** Reports a successful build: problems, changed articles, totals, and the room that is left. */
 
 import type { Pack } from "../../pack/read.ts";
-import type { Compiled } from "../compile.ts";
+import type { CompiledSite } from "../compile.ts";
 import { isWarning } from "../ground/problem.ts";
 import { describeRoom } from "../output/limits.ts";
 import { type Change, changesSince } from "./changes.ts";
@@ -15,7 +15,7 @@ const MOST_CHANGES = 20;
 const WIDTH = { name: 32, title: 38 } as const;
 
 /** Reports a build. `before` is the pack that was replaced, if it was a pack of this site. */
-export async function reportBuild(compiled: Compiled, before: Pack | undefined): Promise<string> {
+export async function reportBuild(compiled: CompiledSite, before: Pack | undefined): Promise<string> {
   const { articles, pages, media, publicFiles, warnings: problems, pack, ledger } = compiled;
   const changes = before === undefined ? [] : await changesSince(before, compiled);
   const topics = new Set(articles.flatMap(({ article }) => article.topics.map(({ slug }) => slug)));
@@ -54,7 +54,7 @@ function countChanges(changes: readonly Change[] | undefined): string[] {
   return kinds.length === 0 ? ["no changes"] : kinds;
 }
 
-function unrecorded({ before, added, changed }: Compiled["ledger"]): string[] {
+function unrecorded({ before, added, changed }: CompiledSite["ledger"]): string[] {
   if (before === undefined || added + changed === 0) return [];
   const entries = (number: number) => (number === 1 ? "1 entry" : `${number} entries`);
   return [

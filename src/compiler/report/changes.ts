@@ -5,7 +5,7 @@ import { ITEM_ENDS } from "../../formats/item-ends.ts";
 import type { JsonItem } from "../../formats/json/item.ts";
 import { articlePath } from "../../model/address.ts";
 import { openPack, type Pack } from "../../pack/read.ts";
-import type { Compiled } from "../compile.ts";
+import type { CompiledSite } from "../compile.ts";
 import { printable } from "../ground/problem.ts";
 
 export type Change = {
@@ -16,7 +16,7 @@ export type Change = {
 };
 
 /** Returns the changes in the order of the files. Removed articles come last. */
-export async function changesSince(before: Pack, { articles, pack }: Compiled): Promise<Change[]> {
+export async function changesSince(before: Pack, { articles, pack }: CompiledSite): Promise<Change[]> {
   const present = openPack(pack.index.buffer, pack.pieces.buffer);
   const known = new Set<number>();
   const changed = articles.flatMap(({ name, article: { slug, aliases = [], title } }) => {

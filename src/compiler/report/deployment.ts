@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import type { Site } from "../../model/site.ts";
 import { openPack, type Pack } from "../../pack/read.ts";
-import type { Compiled } from "../compile.ts";
+import type { CompiledSite } from "../compile.ts";
 import {
   changedEntries,
   changedFeeds,
@@ -44,7 +44,7 @@ export type PageChange = { readonly kind: "new" | "edited" | "gone"; readonly pa
  * compares it with the ledger of the last deployment from this folder.
  */
 export function deploymentReport(
-  { site, pack, ledger, articles }: Compiled,
+  { site, pack, ledger, articles }: CompiledSite,
   deployment: Deployment | undefined,
   now: Instant,
 ): DeploymentReport {
@@ -79,7 +79,7 @@ export function describeChange({ kind, withdrawal }: ReportedChange): string {
 /** Adds the dates of withdrawals that are still ahead. The ledger does not have them. */
 function withWithdrawals(
   changes: readonly EntryChange[],
-  articles: Compiled["articles"],
+  articles: CompiledSite["articles"],
   now: Instant,
 ): ReportedChange[] {
   const dates = new Map(articles.map(({ ownId, article }) => [ownId, article.withdrawn?.date]));

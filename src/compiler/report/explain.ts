@@ -6,7 +6,7 @@
 import { posix } from "node:path";
 import type { Article, Recording } from "../../model/article.ts";
 import { EPOCH, type Instant, toRfc3339 } from "../../model/instant.ts";
-import type { Assembled, Story } from "../articles/assemble.ts";
+import type { AssembledArticle, Story } from "../articles/assemble.ts";
 import { dateOfAddresses, dateOfFileName, dateOfPath } from "../ground/date.ts";
 import type { SiteSettings } from "../site/site-file.ts";
 import { type JudgedTopic, judgeTopics } from "../topics/infer.ts";
@@ -15,7 +15,7 @@ import type { Vocabulary } from "../topics/vocabulary.ts";
 
 /** A story with its article. */
 export type AssembledStory = Pick<Story, "file" | "seed" | "earlier"> &
-  Pick<Assembled, "text" | "topicsBy"> & {
+  Pick<AssembledArticle, "text" | "topicsBy"> & {
     readonly article: Article;
     /** The mark that keeps the article from being published: `draft`, `draft in drafts/`, `status: private`. */
     readonly draft?: string;
@@ -39,7 +39,7 @@ export type Explanation = {
   /** The files of earlier takes (versions of the report), the first one first. */
   readonly takes: readonly string[];
   readonly fields: readonly ExplainedField[];
-  readonly topicsBy: Assembled["topicsBy"];
+  readonly topicsBy: AssembledArticle["topicsBy"];
   /**
    * Every topic that has a word in the text, the strongest first, even if the author or folders decided the
    * topics.

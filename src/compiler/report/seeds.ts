@@ -4,7 +4,7 @@
 
 import type { Article } from "../../model/article.ts";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
-import type { Compiled } from "../compile.ts";
+import type { CompiledSite } from "../compile.ts";
 import { isWarning, printable } from "../ground/problem.ts";
 import { columnsOf, cut, GAP, widest } from "./columns.ts";
 import { count } from "./count.ts";
@@ -14,7 +14,7 @@ const COLUMNS = 80;
 /** The maximum widths of columns, in characters. The title gets the remaining width. */
 const WIDTH = { file: 26, topics: 12, state: 12 } as const;
 
-export function reportSeeds(compiled: Compiled): string {
+export function reportSeeds(compiled: CompiledSite): string {
   const { articles, pages, warnings: problems } = compiled;
   return [
     ...(articles.length === 0 ? [] : [tableOf(compiled)]),
@@ -25,7 +25,7 @@ export function reportSeeds(compiled: Compiled): string {
 
 type Row = Readonly<Record<"file" | "date" | "title" | "topics" | "state", string>>;
 
-function tableOf({ articles, warnings: problems, site }: Compiled): string {
+function tableOf({ articles, warnings: problems, site }: CompiledSite): string {
   const warnings = Map.groupBy(problems.filter(isWarning), ({ place }) => place.path);
   const day = (instant: Instant) => toCalendarDay(instant, site.timezone);
   const rows = articles.flatMap(({ path, name, article, earlier }): Row[] => [

@@ -9,7 +9,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { StartWrangler } from "../../../src/compiler/commands/command.ts";
-import { type Compiled, compile } from "../../../src/compiler/compile.ts";
+import { type CompiledSite, compile } from "../../../src/compiler/compile.ts";
 import { reportBuild } from "../../../src/compiler/report/build.ts";
 import { at } from "../../support/articles.ts";
 import { SITE_FILE } from "../../support/ledger.ts";
@@ -69,7 +69,7 @@ async function deployIn(
 const recordIn = (cwd: string, now = NOW) => run(cwd, ["ledger"], {}, { now });
 
 /** Returns what a build would write. */
-async function compiled(cwd: string): Promise<Compiled> {
+async function compiled(cwd: string): Promise<CompiledSite> {
   const result = await compile({ folder: join(cwd, "seeds") });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
@@ -183,7 +183,7 @@ describe("npm run deploy", () => {
     });
     expect(status).toBe(0);
     expect(stdout).toContain("wrangler deploy --domain notes.example --message tides\n");
-    // Compiled once, because wrangler's build uses the finished pack.
+    // CompiledSite once, because wrangler's build uses the finished pack.
     expect(stdout.match(/^2 articles, .* of 64 MiB/gm)).toHaveLength(1);
     expect(stdout).toContain("seeds/_ledger.json: 1 recorded, 0 changed; commit it\n");
     const [, tides] = ledgerIn(cwd).entries;
