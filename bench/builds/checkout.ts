@@ -3,7 +3,7 @@
  * project.
  */
 
-import { cpSync, readdirSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { temporaryFolder } from "../clean-up.ts";
 
@@ -17,6 +17,10 @@ export function copyOfProject(): string {
   const folder = temporaryFolder();
   for (const name of readdirSync(PROJECT))
     if (!LEFT_OUT.has(name)) cpSync(join(PROJECT, name), join(folder, name), { recursive: true });
-  symlinkSync(join(PROJECT, "node_modules"), join(folder, "node_modules"), "junction");
+  // Each package is linked, so that the copy has its own caches in `node_modules/.cache`.
+  mkdirSync(join(folder, "node_modules"));
+  for (const name of readdirSync(join(PROJECT, "node_modules")))
+    if (name !== ".cache")
+      symlinkSync(join(PROJECT, "node_modules", name), join(folder, "node_modules", name), "junction");
   return folder;
 }

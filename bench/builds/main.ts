@@ -47,7 +47,8 @@ function sizesFrom(args: readonly string[]): SiteSize[] {
 
 async function devRows(size: SiteSize, site: EditedSite): Promise<BuildRow[]> {
   if (size !== "shipped" && size > LARGEST_SERVED) return [];
-  rmSync(join(project, "build"), { recursive: true, force: true });
+  for (const caches of ["build", "node_modules/.cache"])
+    rmSync(join(project, caches), { recursive: true, force: true });
   // Both starts use the same port, because articles contain it in addresses. With another port, the second
   // start would find no article in the cache.
   const port = await freePort();

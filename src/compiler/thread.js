@@ -1,10 +1,7 @@
 /** The entry file of the compiler's threads. `workerData` names the module that a thread runs. */
 
-import { enableCompileCache } from "node:module";
-import { join } from "node:path";
-import { getEnvironmentData, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
+import "./compile-cache.js";
 
-const caches = getEnvironmentData("caches");
-if (caches !== undefined) enableCompileCache(join(caches, "node"));
 const { load } = await import("./load.ts");
-await load(workerData.module, caches);
+await load(workerData.module);

@@ -5,8 +5,17 @@
 
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { digestOfText } from "../ground/digest.ts";
 import { compilerVersion } from "./version.ts";
+
+/**
+ * The folder of the compiler's own caches: the bundle, and the code that Node has compiled. They belong to the
+ * installed packages, so `npm ci` removes them, and a removed `build/` does not.
+ */
+export const COMPILER_CACHES = fileURLToPath(
+  new URL("../../../node_modules/.cache/seedcast", import.meta.url),
+);
 
 /** The modules that are loaded by name. A bundle has a file for each, and further files that they share. */
 export const ENTRIES = ["start.ts", "dev/compile-orders.ts", "records/thread-orders.ts"];

@@ -1,8 +1,9 @@
 /** `npm run build`: compiles the seeds into build/. wrangler runs it too, before it deploys. */
 
 import type { Result } from "../../model/result.ts";
+import { COMPILER_CACHES } from "../cache/bundle.ts";
 import type { Problem } from "../ground/problem.ts";
-import { cachesIn, hasCache } from "../output/cache-file.ts";
+import { hasCache } from "../output/cache-file.ts";
 import { isReady, removeWorker } from "../output/output.ts";
 import { writeBundle } from "../output/write-bundle.ts";
 import { type CommandContext, compileSeeds, type ExitCode, refuse } from "./command.ts";
@@ -32,12 +33,12 @@ async function compileAndWrite(
   publish: boolean,
 ): Promise<Result<string, Problem[]>> {
   const { output, now } = context;
-  // Bundling takes as long as two starts. It pays only where the caches are kept, which CI seldom does.
+  // Bundling takes as long as two starts. It pays only where builds are repeated, unlike in CI.
   const isRepeated = hasCache(output);
   const compiled = await compileSeeds(context, { publish, stamp: publish });
   if (!compiled.ok) return compiled;
   const written = await writeBuild(compiled.value, context, { stamp: publish });
-  if (isRepeated) await writeBundle(cachesIn(output), now);
+  if (isRepeated) await writeBundle(COMPILER_CACHES, now);
   return written;
 }
 

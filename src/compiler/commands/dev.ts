@@ -6,6 +6,7 @@
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { COMPILER_CACHES } from "../cache/bundle.ts";
 import { startThread } from "../dev/compiler-thread.ts";
 import { makeOwnFolder } from "../dev/own-folder.ts";
 import { devReporter } from "../dev/report-build.ts";
@@ -14,7 +15,6 @@ import type { FolderWatch } from "../dev/watch-folder.ts";
 import { loadLeftovers, watchSite } from "../dev/watch-site.ts";
 import { defined } from "../ground/defined.ts";
 import { describeProblem, errorAt } from "../ground/problem.ts";
-import { cachesIn } from "../output/cache-file.ts";
 import type { CommandContext, ExitCode } from "./command.ts";
 
 const CONFIGURATION = "wrangler.dev.toml";
@@ -99,7 +99,7 @@ async function serve(
   const startServer = () =>
     startWrangler(
       ["dev", "--config", CONFIGURATION, "--var", `COMPILER:${server.url}`, ...quiet, ...args],
-      { NODE_COMPILE_CACHE: join(cachesIn(output), "node") },
+      { NODE_COMPILE_CACHE: join(COMPILER_CACHES, "node") },
       (opened) => {
         const isExpected = opened === port;
         port = opened;

@@ -5,7 +5,8 @@
 
 import { parentPort, type Transferable, workerData } from "node:worker_threads";
 import { wholeSecond } from "../../model/instant.ts";
-import { cachesIn, readCache, writeCache } from "../output/cache-file.ts";
+import { COMPILER_CACHES } from "../cache/bundle.ts";
+import { readCache, writeCache } from "../output/cache-file.ts";
 import { writeBundle } from "../output/write-bundle.ts";
 import type { ThreadData, ThreadMessage, ThreadSettings } from "./compiler-thread.ts";
 import { buildForDev } from "./dev-build.ts";
@@ -42,7 +43,7 @@ parentPort?.on("message", async (settings: ThreadSettings) => {
 
 async function keepResults(): Promise<void> {
   await writeCache(output, cache);
-  await writeBundle(cachesIn(output), wholeSecond(Date.now()));
+  await writeBundle(COMPILER_CACHES, wholeSecond(Date.now()));
 }
 
 function send(message: ThreadMessage, transferred: readonly Transferable[] = []): void {

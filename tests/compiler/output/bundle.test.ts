@@ -2,16 +2,30 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { bundleIn, LIST } from "../../../src/compiler/cache/bundle.ts";
 import { writeBundle } from "../../../src/compiler/output/write-bundle.ts";
-import { environmentWith, PROGRAM } from "../../support/program.ts";
+import { environmentWith } from "../../support/program.ts";
 import { folderOf } from "../../support/seeds.ts";
 
+type ProjectCopy = { readonly program: string; readonly bundles: string };
+
+/** Copies the project, because the compiler's caches are in the project's folder. Links the packages. */
+async function copyOfProject(name = "project"): Promise<ProjectCopy> {
+  const project = join(await folderOf({}), name);
+  await cp("src", join(project, "src"), { recursive: true });
+  await mkdir(join(project, "node_modules"));
+  for (const one of await readdir("node_modules"))
+    if (one !== ".cache") await symlink(resolve("node_modules", one), join(project, "node_modules", one));
+  return {
+    program: join(project, "src/compiler/main.js"),
+    bundles: join(project, "node_modules/.cache/seedcast/compiler"),
+  };
+}
+
 /** Runs the program in a process, because only a process loads the compiler anew. */
-function build(cwd: string, ...args: string[]): string {
-  const { stdout, stderr } = spawnSync(process.execPath, [PROGRAM, "build", ...args], {
+function build({ program }: ProjectCopy, cwd: string, ...args: string[]): string {
+  const { stdout, stderr } = spawnSync(process.execPath, [program, "build", ...args], {
     cwd,
     env: environmentWith(),
     encoding: "utf8",
@@ -19,55 +33,59 @@ function build(cwd: string, ...args: string[]): string {
   return stderr + stdout;
 }
 
+async function bundleOf({ bundles }: ProjectCopy): Promise<string> {
+  const [name = ""] = await readdir(bundles);
+  return join(bundles, name);
+}
+
 const ARTICLE = "---\ndate: 2024-05-04\ntopics: [Shipping]\n---\n# A pilot boards\n\nA [pilot](/x) boards.\n";
 
 it("is made by the second build, and loaded from then on with the same results", async () => {
+  const project = await copyOfProject();
   const cwd = await folderOf({ "seeds/pilot.md": ARTICLE });
-  const bundle = bundleIn(join(cwd, "build/cache"));
   const pack = async () =>
     Promise.all(["index.bin", "pieces.bin"].map((name) => readFile(join(cwd, "build", name))));
 
-  build(cwd);
-  expect(existsSync(bundle)).toBe(false);
-  const printed = build(cwd);
+  build(project, cwd);
+  expect(existsSync(project.bundles)).toBe(false);
+  const printed = build(project, cwd);
   const fromSources = await pack();
-  expect(await readdir(bundle)).toContain("start.js");
+  const bundle = await bundleOf(project);
+  expect(await readdir(bundle)).toEqual(expect.arrayContaining(["dev", "records", "start.js"]));
 
-  expect(build(cwd, "--no-cache")).toBe(printed);
+  expect(build(project, cwd, "--no-cache")).toBe(printed);
   expect(await pack()).toEqual(fromSources);
   await replaceStart(bundle, "console.log('The bundle runs.');\n");
-  expect(build(cwd)).toBe("The bundle runs.\n");
+  expect(build(project, cwd)).toBe("The bundle runs.\n");
 });
 
 it("is made again if a file is missing or empty, as after a power failure", async () => {
+  const project = await copyOfProject();
   const cwd = await folderOf({ "seeds/pilot.md": ARTICLE });
-  const bundle = bundleIn(join(cwd, "build/cache"));
-  await mkdir(bundle, { recursive: true });
-  build(cwd);
-  const printed = build(cwd);
+  build(project, cwd);
+  const printed = build(project, cwd);
+  const bundle = await bundleOf(project);
   const names = await readdir(bundle);
   const [chunk = ""] = names.filter((name) => name.startsWith("chunk-"));
 
   await rm(join(bundle, chunk));
-  expect(build(cwd)).toBe(printed);
+  expect(build(project, cwd)).toBe(printed);
   expect(await readdir(bundle)).toEqual(names);
   await writeFile(join(bundle, "start.js"), "");
-  expect(build(cwd)).toBe(printed);
+  expect(build(project, cwd)).toBe(printed);
   expect(await readFile(join(bundle, "start.js"), "utf8")).not.toBe("");
+  for (const name of names) await rm(join(bundle, name), { recursive: true });
+  expect(build(project, cwd)).toBe(printed);
+  expect(await readdir(bundle)).toEqual(names);
 });
 
-it("has all files where they are expected if the project's folder has unusual characters", async () => {
-  const project = join(await folderOf({}), `it's "new" *?#%25`);
-  await cp("src", join(project, "src"), { recursive: true });
-  await symlink(resolve("node_modules"), join(project, "node_modules"));
-  const module = pathToFileURL(join(project, "src/compiler/output/write-bundle.ts")).href;
-  const code = `const { writeBundle } = await import(process.argv[1]); await writeBundle(process.argv[2], Date.now());`;
-  const caches = join(project, "caches");
-  spawnSync(process.execPath, ["--input-type=module", "--eval", code, module, caches]);
-  const [bundle = ""] = await readdir(join(caches, "compiler"));
-  expect(await readdir(join(caches, "compiler", bundle))).toEqual(
-    expect.arrayContaining(["dev", "records", "start.js"]),
-  );
+it("is loaded in a project whose folder has unusual characters", async () => {
+  const project = await copyOfProject(`it's "new" *?#%25`);
+  const cwd = await folderOf({ "seeds/pilot.md": ARTICLE });
+  build(project, cwd);
+  build(project, cwd);
+  await replaceStart(await bundleOf(project), "console.log('The bundle runs.');\n");
+  expect(build(project, cwd)).toBe("The bundle runs.\n");
 });
 
 /** Replaces the first file of a bundle, and its size in the list. */
