@@ -8,8 +8,8 @@ error_reporting(E_ERROR);
 $feed = new SimplePie();
 $feed->set_feed_url($url);
 $feed->set_cache_location($cache);
-// Asks the site each time, with the validators of the last answer.
-$feed->set_cache_duration(0);
+// Asks the site each time, with the validators of the last answer. With 0 it would not ask twice within a second.
+$feed->set_cache_duration(-1);
 // Keeps the feed's own order, because this version cannot read dates in PHP 8.
 $feed->enable_order_by_date(false);
 if (!$feed->init()) {
