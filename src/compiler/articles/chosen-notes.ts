@@ -3,7 +3,7 @@
  * `dg-publish: true`. Obsidian's programs publish no other note of such a vault.
  */
 
-import { noteAt, type Problem } from "../ground/problem.ts";
+import { noteAt, type Problem, replaceProblems } from "../ground/problem.ts";
 import type { NamedArticles, WithheldArticle } from "./name-articles.ts";
 
 const WITHHELD = "without `publish: true`, which other notes of this vault have";
@@ -16,9 +16,8 @@ export function onlyChosenNotes(articles: NamedArticles, problems: Problem[]): N
   if (!articles.hasChosen) return articles;
   const unchosen = [...named, ...flawed].filter((one) => !isPublic(one));
   const paths = new Set([...unchosen, ...pages.filter((one) => !isPublic(one))].map(({ file }) => file.path));
-  const others = problems.filter(({ place }) => !paths.has(place.path));
-  problems.splice(0, problems.length, ...others);
-  problems.push(...[...paths].map((path) => noteAt({ path }, `${WITHHELD}, not published`)));
+  const notes = [...paths].map((path) => noteAt({ path }, `${WITHHELD}, not published`));
+  replaceProblems(problems, ({ place }) => paths.has(place.path), notes);
   const withheld = unchosen.map(({ file, ownId }): WithheldArticle => ({ file, ownId, withheld: WITHHELD }));
   return {
     ...articles,

@@ -4,7 +4,7 @@
  * reports many of them.
  */
 
-import { type Problem, quote, warningAt } from "../ground/problem.ts";
+import { type Problem, quote, replaceProblems, warningAt } from "../ground/problem.ts";
 
 const FOUND = "leads to no article and no file";
 const FOR_NAME = "the name of one, or an absolute address";
@@ -34,7 +34,8 @@ export function gatherDeadLinks(problems: Problem[], isObsidian: boolean): void 
 
 /** Replaces the warnings with the same fix by one that starts with their number. */
 function gather(problems: Problem[], fix: string, found: string): void {
-  const gathered = problems.filter((problem) => problem.fix === fix);
+  const isGathered = (problem: Problem) => problem.fix === fix;
+  const gathered = problems.filter(isGathered);
   const byAddress = Map.groupBy(gathered, ({ message }) => /".*"/s.exec(message)?.[0] ?? message);
   const [first] = gathered;
   if (first === undefined || byAddress.size <= MAX_LINES) return;
@@ -45,6 +46,5 @@ function gather(problems: Problem[], fix: string, found: string): void {
     .slice(0, MAX_LINES)
     .map(({ address, length }) => `${address} in ${length} ${length === 1 ? "file" : "files"}`);
   const message = `${files.length} ${found}: ${shown.join(", ")} and others`;
-  const rest = problems.filter((problem) => problem.fix !== fix);
-  problems.splice(0, problems.length, ...rest, warningAt(first.place, message, fix));
+  replaceProblems(problems, isGathered, [warningAt(first.place, message, fix)]);
 }

@@ -3,7 +3,7 @@
  * site, each article may have such a picture.
  */
 
-import { errorAt, isError, type Problem } from "../ground/problem.ts";
+import { errorAt, isError, type Problem, replaceProblems } from "../ground/problem.ts";
 import { OUTSIDE } from "../media/library.ts";
 
 /** The maximum number of files that have a line each. More files share one line. */
@@ -18,6 +18,5 @@ export function gatherOutsideFiles(problems: Problem[]): void {
   const names = outside.slice(0, MAX_LINES).map(({ message }) => message.slice(0, -OUTSIDE.length).trim());
   const message = `${outside.length} files lie outside the folder of seeds: ${names.join(", ")} and others`;
   const fix = "files in it, or as SEEDS_DIR the folder around both";
-  const rest = problems.filter((problem) => !isOutside(problem));
-  problems.splice(0, problems.length, ...rest, errorAt(first.place, message, fix));
+  replaceProblems(problems, isOutside, [errorAt(first.place, message, fix)]);
 }

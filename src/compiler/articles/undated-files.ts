@@ -1,7 +1,7 @@
 /** Reports articles without a date. A folder of notes may have hundreds, so many of them share one error. */
 
 import { posix } from "node:path";
-import { errorAt, type Problem, quote } from "../ground/problem.ts";
+import { errorAt, type Problem, quote, replaceProblems } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 
 const NO_DATE = "no date";
@@ -22,10 +22,9 @@ export function isUndated({ message }: Problem): boolean {
 export function gatherUndated(folder: string, problems: Problem[]): void {
   const undated = problems.filter(isUndated);
   if (undated.length <= MAX_LINES) return;
-  const rest = problems.filter((problem) => !isUndated(problem));
   const names = undated.map(({ place }) => quote(posix.relative(folder, place.path)));
   const message = `${undated.length} files have no date: ${names.slice(0, MAX_LINES).join(", ")} and others`;
   const fix =
     "`date: YYYY-MM-DD` in each article and `draft: true` in other files, a folder with articles alone as SEEDS_DIR, or `undated: mtime` in _site.yaml, which publishes all of them";
-  problems.splice(0, problems.length, ...rest, errorAt({ path: folder }, message, fix));
+  replaceProblems(problems, isUndated, [errorAt({ path: folder }, message, fix)]);
 }

@@ -6,7 +6,7 @@
 import { posix } from "node:path";
 import { EPOCH } from "../../model/instant.ts";
 import { isIndex } from "../ground/article-name.ts";
-import { noteAt, type Problem } from "../ground/problem.ts";
+import { noteAt, type Problem, replaceProblems } from "../ground/problem.ts";
 import type { NamedArticle } from "./assemble.ts";
 import type { NamedArticles } from "./name-articles.ts";
 import { isUndated } from "./undated-files.ts";
@@ -48,10 +48,11 @@ export function withoutUndatedPages(
   );
   const list = `${counts.slice(0, MAX_FOLDERS).join(", ")}${counts.length > MAX_FOLDERS ? " and others" : ""}`;
   const found = `no file in these folders has a date, so their files are pages, not published: ${list}`;
-  const rest = problems.filter(({ place }) => !paths.has(place.path));
   const way =
     "`date: YYYY-MM-DD` in the front matter makes an article of a file, and `page: true` a page of the site";
-  problems.splice(0, problems.length, ...rest, noteAt({ path: folder }, `${found}; ${way}`));
+  replaceProblems(problems, ({ place }) => paths.has(place.path), [
+    noteAt({ path: folder }, `${found}; ${way}`),
+  ]);
   return { ...articles, flawed: flawed.filter((one) => !isPage(one)) };
 }
 

@@ -41,6 +41,17 @@ export function isWarning(problem: Problem): boolean {
   return problem.severity === "warning";
 }
 
+/** Removes the problems for which `isReplaced` returns true, and adds others at the end. */
+export function replaceProblems(
+  problems: Problem[],
+  isReplaced: (problem: Problem) => boolean,
+  others: readonly Problem[],
+): void {
+  const rest = problems.filter((problem) => !isReplaced(problem));
+  problems.length = 0;
+  for (const problem of [...rest, ...others]) problems.push(problem);
+}
+
 /**
  * Returns the problem as a line: `seeds/harbour.md:3: date "2021-13-02" is not a calendar date; expected
  * YYYY-MM-DD`.
