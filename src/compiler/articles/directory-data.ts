@@ -7,8 +7,8 @@ import { dirname } from "node:path";
 import { isDirectoryData } from "../ground/file-names.ts";
 import { obeyMarks } from "../ground/marks.ts";
 import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
-import { MAX_ARTICLE_BYTES, readBytes, type SeedEntry, type SeedFolder } from "../ground/seeds.ts";
-import { pathFrom } from "./tool-settings.ts";
+import type { SeedEntry, SeedFolder } from "../ground/seeds.ts";
+import { pathFrom, roughText } from "./tool-settings.ts";
 
 /**
  * Returns a warning for each data file. Returns an error for a value that would keep the other files private,
@@ -22,7 +22,7 @@ export function reportDirectoryData({
   return others.flatMap((entry) => {
     const { name, path } = entry;
     if (!isDirectoryData(name) || !articles.some((article) => isBeside(entry, article))) return [];
-    const text = textOf(entry);
+    const text = roughText(entry);
     if (/\.json$/i.test(name) && !/^\s*\{/.test(text)) return [];
     const mark = markIn(text, path);
     return mark === undefined
@@ -57,9 +57,4 @@ function markIn(text: string, path: string): string | undefined {
   const isPrivate = ({ values }: (typeof marks)[number]) =>
     obeyMarks({ values, lineOf: () => undefined }, settings, []).withheld !== undefined;
   return marks.find(isPrivate)?.written;
-}
-
-/** Returns an empty text for a file that cannot be read, and for one that is too large to be settings. */
-function textOf({ path, location }: SeedEntry): string {
-  return new TextDecoder().decode(readBytes(location, path, MAX_ARTICLE_BYTES, []));
 }

@@ -106,8 +106,7 @@ export function toolSettings({ folders: [seeds = "", ...above], shown }: SiteFol
 /** Returns false for a file that may belong to another program, such as `config.yaml`. */
 function isOfTool(location: string, { tool, site_keys: keys }: Tool): boolean {
   if (keys.length === 0 || posix.basename(slashed(location)).includes(tool.toLowerCase())) return true;
-  // The text may be in another encoding, so it is decoded without errors.
-  const text = new TextDecoder().decode(readBytes(location, location, MAX_ARTICLE_BYTES, []));
+  const text = roughText({ path: location, name: location, location });
   const key = anyOfInAnyCase(keys);
   return new RegExp(`(?:^|[{,])[^\\S\\n]*["']?${key}["']?\\s*[:=]|^[^\\S\\n]*\\[+${key}[.\\]]`, "m").test(
     text,
@@ -148,6 +147,14 @@ export function noteSettingsAbove(settings: readonly SettingsFile[]): Problem[] 
 export function settingsText({ path, location }: SeedEntry, problems: Problem[] = []): string | undefined {
   const bytes = readBytes(location, path, MAX_ARTICLE_BYTES, problems);
   return bytes && seedText({ path, bytes }, problems);
+}
+
+/**
+ * Returns the text of a file in any encoding, for a first look. Letters outside of ASCII may be wrong. The text is
+ * empty for a file that cannot be read, and for one that is too large to be settings.
+ */
+export function roughText({ path, location }: SeedEntry): string {
+  return new TextDecoder().decode(readBytes(location, path, MAX_ARTICLE_BYTES, []));
 }
 
 /** Returns the path from a folder to a file, with forward slashes. */
