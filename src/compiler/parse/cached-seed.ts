@@ -70,8 +70,9 @@ export function seedParser(
   };
   return {
     parseAhead(files) {
-      const unknown = elsewhere === undefined ? [] : files.filter((file) => !cache.has(keyFor(file)));
-      if (elsewhere === undefined || unknown.length < MANY) return;
+      if (elsewhere === undefined) return;
+      const unknown = files.filter((file) => !cache.has(keyFor(file)));
+      if (unknown.length < MANY) return;
       for (let at = Math.floor(unknown.length / 2); at < unknown.length; at += BATCH) {
         const batch = unknown.slice(at, at + BATCH);
         const parsed = elsewhere(batch, settings);

@@ -6,6 +6,7 @@ import { type RenderedStory, renderStory } from "../../../src/compiler/records/r
 import { articleRenderer } from "../../../src/compiler/records/renderer.ts";
 import { withSecondThread } from "../../../src/compiler/records/second-thread.ts";
 import type { Article } from "../../../src/model/article.ts";
+import type { Site } from "../../../src/model/site.ts";
 import { articlesWithText, folderOf } from "../../support/seeds.ts";
 
 /** More articles than are rendered before the thread starts. */
@@ -20,14 +21,18 @@ async function manyArticles(): Promise<{ readonly folder: string; readonly artic
   return { folder, articles: Object.values(await articlesWithText({ folder })) };
 }
 
+function renderAll(articles: readonly Article[], site: Site, problems: Problem[], entry?: URL) {
+  return withSecondThread((thread) => {
+    const render = articleRenderer(site, thread);
+    return Promise.all(articles.map((one) => render("a.md", one, problems)));
+  }, entry);
+}
+
 it("renders the articles of a large site as it renders each of them alone", async () => {
   const { folder, articles } = await manyArticles();
   const { site } = (await understand({ folder }, [])).context;
   const problems: Problem[] = [];
-  const rendered = await withSecondThread((thread) => {
-    const render = articleRenderer(site, thread);
-    return Promise.all(articles.map((one) => render("a.md", one, problems)));
-  });
+  const rendered = await renderAll(articles, site, problems);
   const plain = ({ pieces, ...story }: RenderedStory) => ({
     ...story,
     pieces: { ...pieces, bytes: [...pieces.bytes], digest: [...pieces.digest] },
@@ -54,10 +59,7 @@ it.each([
   const { folder, articles } = await manyArticles();
   const { site } = (await understand({ folder }, [])).context;
   const problems: Problem[] = [];
-  const rendered = await withSecondThread((thread) => {
-    const render = articleRenderer(site, thread);
-    return Promise.all(articles.map((one) => render("a.md", one, problems)));
-  }, entry);
+  const rendered = await renderAll(articles, site, problems, entry);
   expect(rendered.map((story) => story?.article.slug)).toEqual(articles.map(({ slug }) => slug));
   expect(problems).toEqual([]);
 });
