@@ -4,7 +4,7 @@
 
 import { DomUtils, type parseDocument } from "htmlparser2";
 import { lineOf } from "../content/plain-text.ts";
-import { parseDate } from "../ground/date.ts";
+import { EARLIEST, parseDate } from "../ground/date.ts";
 import { MAX_AUTHORS } from "../ground/file-limits.ts";
 import { readNames } from "./wire/byline.ts";
 
@@ -147,8 +147,11 @@ function usable(
   if (first === undefined) return undefined;
   switch (field) {
     case "date":
-    case "updated":
-      return parseDate(first, timezone).ok ? first : undefined;
+    case "updated": {
+      const date = parseDate(first, timezone);
+      // Some systems write a date of the year 1 for none.
+      return date.ok && date.value >= EARLIEST ? first : undefined;
+    }
     case "authors": {
       // A profile's address and a mail address are no names.
       const people = texts.slice(0, MAX_AUTHORS).filter((text) => !/[@/]/.test(text));

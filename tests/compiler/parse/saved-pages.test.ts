@@ -109,6 +109,11 @@ describe("the metadata of a page", () => {
       { published: at("2024-01-05T00:00:00Z") },
     ],
     [
+      "a date of the year 1, which stands for none",
+      '<meta property="article:published_time" content="0001-01-01T00:00:00Z"><meta name="date" content="2023-05-06">',
+      { published: at("2023-05-06T00:00:00Z") },
+    ],
+    [
       "article:modified_time",
       '<meta property="article:modified_time" content="2024-05-06">',
       { updated: at("2024-05-06T00:00:00Z") },
@@ -215,6 +220,33 @@ describe("navigation and headers around the article of a page", () => {
       page("", "<header><p>Lead.</p></header><p>Text.</p>"),
     ])
       expect((await articleOf("2024-01-05-a.html", text)).contentText).toMatch(/^Lead\.\s+Text\.$/);
+  });
+});
+
+describe("the addresses of a page", () => {
+  const body =
+    '<p>The ferry is back.</p><p><a href="/times">Times</a><a href="#map">Map</a></p><p id="map"><img src="i/a.png" srcset="i/a.png 1x, i/b.png 2x" alt=""><img src="" data-src="c.png" alt=""><img src=" " alt="">';
+
+  it("lead to the site that it was saved from, if it names a base", async () => {
+    const head = '<title>Ferry</title><base href="https://herald.example/news/1.html">';
+    const { contentHtml } = await articleOf("2024-01-05-a.html", page(head, body));
+    const addresses = [...contentHtml.matchAll(/(?:src|srcset|href)="([^"]*)"/g)].map(
+      ([, address]) => address,
+    );
+    expect(addresses).toEqual([
+      "https://herald.example/times",
+      "http://localhost:8787/articles/2024-01-05-a#map",
+      "https://herald.example/news/i/a.png",
+      "https://herald.example/news/i/a.png 1x, https://herald.example/news/i/b.png 2x",
+      "https://herald.example/news/c.png",
+    ]);
+  });
+
+  it("are those of files beside it, if its base is none on the web", async () => {
+    for (const base of ["<base href='./'>", "<base href='javascript:alert(1)'>", "<base target='_top'>"])
+      expect(await problemsOf({ "2024-01-05-a.html": page(`<title>Ferry</title>${base}`, body) })).toEqual(
+        expect.arrayContaining([expect.stringContaining('image "i/a.png" is not there')]),
+      );
   });
 });
 
