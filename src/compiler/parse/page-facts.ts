@@ -5,6 +5,7 @@
 import { DomUtils, type parseDocument } from "htmlparser2";
 import { lineOf } from "../content/plain-text.ts";
 import { EARLIEST, parseDate } from "../ground/date.ts";
+import { decodeEntities } from "../ground/entities.ts";
 import { MAX_AUTHORS } from "../ground/file-limits.ts";
 import { readNames } from "./wire/byline.ts";
 
@@ -125,7 +126,7 @@ function metasIn(document: Document): ReadonlyMap<string, readonly Meta[]> {
   const metas = new Map<string, Meta[]>();
   for (const { attribs, startIndex } of DomUtils.getElementsByTagName("meta", document, true)) {
     const name = (attribs.name ?? attribs.property ?? attribs.itemprop ?? "").trim().toLowerCase();
-    const content = lineOf(attribs.content ?? "");
+    const content = lineOf(decodeEntities(attribs.content ?? ""));
     if (name === "" || content === undefined || content.length > MAX_TEXT) continue;
     const written = metas.get(name) ?? [];
     written.push({ content, at: startIndex ?? 0 });
@@ -220,7 +221,9 @@ function isArticle(item: unknown): item is Readonly<Record<string, unknown>> {
 function textsIn(value: unknown): string[] {
   return [value].flat().flatMap((one) => {
     const text = isMap(one) ? one.name : one;
-    return (typeof text === "string" && text.length <= MAX_TEXT ? lineOf(text) : undefined) ?? [];
+    return (
+      (typeof text === "string" && text.length <= MAX_TEXT ? lineOf(decodeEntities(text)) : undefined) ?? []
+    );
   });
 }
 

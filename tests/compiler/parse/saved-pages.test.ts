@@ -114,6 +114,11 @@ describe("the metadata of a page", () => {
       { published: at("2023-05-06T00:00:00Z") },
     ],
     [
+      "entities that were escaped twice",
+      '<meta name="description" content="Tea &amp;amp; cake.&amp;nbsp; It sails.">',
+      { summary: "Tea & cake. It sails." },
+    ],
+    [
       "article:modified_time",
       '<meta property="article:modified_time" content="2024-05-06">',
       { updated: at("2024-05-06T00:00:00Z") },
