@@ -6,6 +6,8 @@ import { LAZY, LAZY_SETS } from "./lazy-pictures.ts";
 
 const SINGLE = ["href", "src", "poster", "cite", "data", ...LAZY];
 const SETS = ["srcset", ...LAZY_SETS];
+/** The maximum length of a base in characters, because each address of the page grows by it. */
+const MAX_BASE = 500;
 
 /** Replaces each address in a document, except links within the document itself (`#notes`). */
 export function resolveAddresses(document: Document, resolve: (address: string) => string): void {
@@ -35,7 +37,7 @@ export function readPageAddresses(document: Document): void {
   for (const { attribs } of elementsNamed("*", document)) if (attribs.src?.trim() === "") delete attribs.src;
   const base = elementsNamed("base", document).find(({ attribs }) => attribs.href !== undefined)?.attribs
     .href;
-  if (base === undefined || !/^https?:/i.test(base)) return;
+  if (base === undefined || base.length > MAX_BASE || !/^https?:/i.test(base)) return;
   resolveAddresses(document, (address) =>
     URL.canParse(address, base) ? new URL(address, base).href : address,
   );

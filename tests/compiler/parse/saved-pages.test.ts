@@ -247,8 +247,14 @@ describe("the addresses of a page", () => {
     ]);
   });
 
-  it("are those of files beside it, if its base is none on the web", async () => {
-    for (const base of ["<base href='./'>", "<base href='javascript:alert(1)'>", "<base target='_top'>"])
+  it("are those of files beside it, if its base is none on the web or very long", async () => {
+    const long = `<base href="https://herald.example/${"a".repeat(500)}/">`;
+    for (const base of [
+      long,
+      "<base href='./'>",
+      "<base href='javascript:alert(1)'>",
+      "<base target='_top'>",
+    ])
       expect(await problemsOf({ "2024-01-05-a.html": page(`<title>Ferry</title>${base}`, body) })).toEqual(
         expect.arrayContaining([expect.stringContaining('image "i/a.png" is not there')]),
       );
