@@ -140,6 +140,16 @@ describe("the metadata of a page", () => {
       },
     ],
     [
+      "JSON-LD with line ends in a text, and an author without a letter",
+      '<script type="application/ld+json">{"@type":"SocialMediaPosting","author":["2006-2020","Kari Nordmann"],"description":"It sails.\n\nAgain."}</script>',
+      { authors: [{ name: "Kari Nordmann" }], summary: "It sails. Again." },
+    ],
+    [
+      "dates under other names",
+      '<meta property="article:published" content="x"><meta name="sailthru.date" content="2023-05-06 07:08:09">',
+      { published: at("2023-05-06T07:08:09Z") },
+    ],
+    [
       "broken JSON-LD",
       '<script type="application/ld+json">{"@type":</script>',
       { title: "The ferry is back" },
