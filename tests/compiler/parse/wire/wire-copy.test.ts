@@ -81,6 +81,14 @@ The captain knows the ship," she added.
     ]);
   });
 
+  it("makes the title from the first sentence of a text in Chinese or Japanese", async () => {
+    const text = "渡轮公司周一说，渡轮已恢复航行。乘客很高兴。";
+    expect(await articleOf("2024-05-04-a.txt", `${text}\n\n冰层已经融化。\n`)).toMatchObject({
+      title: "渡轮公司周一说，渡轮已恢复航行",
+      contentText: `${text}\n\n冰层已经融化。`,
+    });
+  });
+
   it.each([
     [
       "spaces and a sign-off",
