@@ -3,10 +3,12 @@
  */
 
 import { DomUtils, type parseDocument } from "htmlparser2";
+import { EPOCH } from "../../model/instant.ts";
 import { lineOf } from "../content/plain-text.ts";
 import { EARLIEST, parseDate } from "../ground/date.ts";
 import { decodeEntities } from "../ground/entities.ts";
 import { MAX_AUTHORS } from "../ground/file-limits.ts";
+import { withoutInlineTags } from "./inline-tags.ts";
 import { articlesIn, MAX_TEXT, textsIn } from "./json-ld.ts";
 import { readNames } from "./wire/byline.ts";
 
@@ -158,8 +160,8 @@ function usable(
     case "date":
     case "updated": {
       const date = parseDate(first, timezone);
-      // Some systems write a date of the year 1 for none.
-      return date.ok && date.value >= EARLIEST ? first : undefined;
+      // Some systems write a date of the year 1 for none, or the epoch.
+      return date.ok && date.value >= EARLIEST && date.value !== EPOCH ? first : undefined;
     }
     case "authors": {
       // A profile's address and a mail address are no names.
@@ -174,7 +176,7 @@ function usable(
     case "slug":
       return /^[a-z0-9][a-z0-9-]{0,199}$/.test(first) ? first : undefined;
     default:
-      return first;
+      return withoutInlineTags(first) ?? first;
   }
 }
 

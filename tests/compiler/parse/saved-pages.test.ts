@@ -109,9 +109,14 @@ describe("the metadata of a page", () => {
       { published: at("2024-01-05T00:00:00Z") },
     ],
     [
-      "a date of the year 1, which stands for none",
-      '<meta property="article:published_time" content="0001-01-01T00:00:00Z"><meta name="date" content="2023-05-06">',
+      "dates of the year 1 and of the epoch, which stand for none",
+      '<meta property="article:published_time" content="0001-01-01T00:00:00Z"><meta name="datePublished" content="1970-01-01T00:00:00Z"><meta name="date" content="2023-05-06">',
       { published: at("2023-05-06T00:00:00Z") },
+    ],
+    [
+      "a description with elements",
+      '<meta name="description" content="It sails &lt;em&gt;again&lt;/em&gt;. &lt;a class=more href=&quot;/x&quot;&gt;More&lt;/a&gt;">',
+      { summary: "It sails again. More" },
     ],
     [
       "entities that were escaped twice",
