@@ -55,16 +55,25 @@ export const authorsField = z
   .optional()
   .describe("a name, or a list of names or of {name, url, slug}, the url absolute");
 
-/** A BCP 47 tag in canonical form: `en-gb` becomes `en-GB`. */
+/**
+ * Returns a BCP 47 tag in canonical form: `en-GB` for `en-gb`. Returns undefined for other words, such as
+ * `german`. They have the form of a tag, but no registered language has more than three letters.
+ */
+export function languageTag(text: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(text).find((tag) => /^[a-z]{2,3}(?:-|$)/.test(tag));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A BCP 47 tag in canonical form. */
 export const languageField = z
   .string()
-  .transform((tag, context) => {
-    try {
-      return Intl.getCanonicalLocales(tag)[0] ?? z.NEVER;
-    } catch {
-      context.addIssue({ code: "custom" });
-      return z.NEVER;
-    }
+  .transform((text, context) => {
+    const tag = languageTag(text);
+    if (tag === undefined) context.addIssue({ code: "custom" });
+    return tag ?? z.NEVER;
   })
   .optional()
   .describe("a language tag such as en or pt-BR");

@@ -6,6 +6,7 @@ import { DomUtils, type parseDocument } from "htmlparser2";
 import { lineOf } from "../content/plain-text.ts";
 import { parseDate } from "../ground/date.ts";
 import { MAX_AUTHORS } from "../ground/file-limits.ts";
+import { languageTag } from "../ground/schema.ts";
 import { readNames } from "./wire/byline.ts";
 
 export type Document = ReturnType<typeof parseDocument>;
@@ -167,13 +168,9 @@ function usable(
 function languageOf(document: Document): PageFact[] {
   const [element] = DomUtils.getElementsByTagName("html", document, true, 1);
   const written = element?.attribs.lang ?? element?.attribs["xml:lang"] ?? "";
-  const value = written.replaceAll("_", "-");
-  try {
-    if (element === undefined || Intl.getCanonicalLocales(value).length === 0 || value === "") return [];
-    return [{ field: "language", value, rule: "<html lang>", at: element.startIndex ?? 0 }];
-  } catch {
-    return [];
-  }
+  const value = languageTag(written.replaceAll("_", "-"));
+  if (element === undefined || value === undefined) return [];
+  return [{ field: "language", value, rule: "<html lang>", at: element.startIndex ?? 0 }];
 }
 
 type JsonArticle = { readonly data: Readonly<Record<string, unknown>>; readonly at: number };

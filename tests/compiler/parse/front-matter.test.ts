@@ -150,6 +150,10 @@ slug: pilots-at-work`),
       'a.md:3: language is "not a language"; expected a language tag such as en or pt-BR',
     ],
     [
+      "date: 2024-05-04\nlanguage: german",
+      'a.md:3: language is "german"; expected a language tag such as en or pt-BR',
+    ],
+    [
       "date: 2024-05-04\nslug: '!!'",
       'a.md:3: slug is "!!"; expected lower-case letters, digits and hyphens, starting with a letter or digit',
     ],
