@@ -27,7 +27,7 @@ import { isForeign } from "./foreign-fields.ts";
 import { type PreparedContent, prepareContent } from "./prepare-content.ts";
 import { summaryFrom } from "./summary.ts";
 import { readWithdrawal } from "./withdrawal.ts";
-import { noteUnmeasured } from "./written-recording.ts";
+import { noteLinked, noteUnmeasured } from "./written-recording.ts";
 
 export type AssemblyContext = {
   readonly site: Site;
@@ -104,6 +104,7 @@ export function assemble(story: Story, context: AssemblyContext, problems: Probl
   const withdrawn = readWithdrawal(seed, { published, updated }, site.timezone, place, problems);
   problems.push(...checkLinks(file, links, fieldAddresses(seed)));
   if (content.unmeasured !== undefined) problems.push(noteUnmeasured({ path }, content.unmeasured));
+  if (content.linked !== undefined) problems.push(noteLinked({ path }, content.linked));
   if (title === "" && !seed.isPartial)
     problems.push(errorAt({ path }, "no text and no title", "a text or a title"));
   problems.push(...checkDates(story, updated));

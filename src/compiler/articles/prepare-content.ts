@@ -33,7 +33,7 @@ export type PreparedContent = {
   /** The lead, for the headline and the summary, on one line. May be empty. */
   readonly lead: string;
   readonly image?: Article["image"];
-} & Pick<RecordedContent, "recording" | "unmeasured">;
+} & Pick<RecordedContent, "recording" | "unmeasured" | "linked">;
 
 /** A parsed file, with its unsanitised HTML and its path. */
 export type WrittenContent = {
