@@ -111,7 +111,7 @@ function schemaFor(timezone: string) {
       .array(z.strictObject({ date, note: textField }))
       .transform((list) => list.sort((a, b) => a.date - b.date))
       .optional()
-      .describe("a list of {date, note}"),
+      .describe('a list of lines such as `- {date: 2026-03-13, note: "It has 20 megawatts."}`'),
     /**
      * The date and the reason of a withdrawal, and a title if the article's title was wrong. The date is
      * undefined if only the reason is written.

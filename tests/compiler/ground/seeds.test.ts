@@ -205,6 +205,17 @@ describe("all problems at once", () => {
     ]);
   });
 
+  it.each([
+    ["2024-13-40 ice.md", "2021-11-02-ice.md"],
+    ["14.11.2026 ice.md", "2021-11-02-ice.md"],
+    ["26-11-14.md", "2021-11-02-26-11-14.md"],
+    ["3 ships.md", "2021-11-02-3 ships.md"],
+  ])("proposes a name for %s without what looks like a date", async (name, proposed) => {
+    expect(await problemsOf({ [name]: "Ice.\n" })).toContainEqual(
+      expect.stringMatching(new RegExp(`no date; expected .* or a file name such as ${proposed}$`)),
+    );
+  });
+
   it("reports problems of later articles too", async () => {
     const problems = await problemsOf({
       "a.md": "No date here.\n",
@@ -213,7 +224,7 @@ describe("all problems at once", () => {
       "d.txt": "\n\n",
     });
     expect(problems).toEqual([
-      "a.md:1: no date; expected a line `date: YYYY-MM-DD` in the front matter, or a file name such as 2021-11-02-a.md",
+      "a.md:1: no date; expected a line `date: YYYY-MM-DD` between two lines of `---` at the top, or a file name such as 2021-11-02-a.md",
       expect.stringContaining('c.md:2: date "soon" is not a date'),
       "d.txt:1: no date; expected a line `Date: YYYY-MM-DD`, or a file name such as 2021-11-02-d.txt",
       expect.stringMatching(/^warning: a\.md: no topic recognised/),
