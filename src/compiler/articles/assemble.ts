@@ -22,6 +22,7 @@ import type { TermMatcher } from "../topics/match.ts";
 import type { ArticleText } from "../topics/stretches.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { checkDates } from "./check-dates.ts";
+import { checkLanguage } from "./check-language.ts";
 import { checkLinks, fieldAddresses } from "./check-links.ts";
 import { isForeign } from "./foreign-fields.ts";
 import { type PreparedContent, prepareContent } from "./prepare-content.ts";
@@ -108,6 +109,7 @@ export function assemble(story: Story, context: AssemblyContext, problems: Probl
   if (title === "" && !seed.isPartial)
     problems.push(errorAt({ path }, "no text and no title", "a text or a title"));
   problems.push(...checkDates(story, updated));
+  if (seed.language === undefined) problems.push(...checkLanguage(content.text, site.language, { path }));
   if (topics.length === 0 && seed.topics === undefined && !seed.isPartial) {
     const fix = "topics in the front matter, a `Tags:` line, or [] for none";
     problems.push(warningAt({ path }, "no topic recognised", fix));
