@@ -11,6 +11,9 @@ import type { IssueParams } from "./yaml.ts";
 /** Text on one line, which may be empty. */
 export const lineField = z.string().transform((text) => oneLine(sendable(text)));
 
+/** The expected form of {@link textField}, for messages. */
+export const LINE_FORM = "one line of text (in quotes if it looks like a number)";
+
 /** Text on one line, not empty. */
 export const textField = lineField.refine((text) => text !== "");
 

@@ -92,7 +92,8 @@ function readYaml(
 
 /**
  * Checks fields against a schema. An error about a field says what is expected, in the words of the field's
- * description. An unknown name is a warning with the nearest known name.
+ * description. An unknown name is a warning with the nearest known name. A field without a value counts as
+ * not written.
  */
 export function checkFields<Schema extends z.ZodObject>(
   schema: Schema,
@@ -105,7 +106,8 @@ export function checkFields<Schema extends z.ZodObject>(
     problems.push(
       warningAt({ path, line: lineOf([name]) }, `unknown key ${quote(name)}`, expectedInsteadOf(name, known)),
     );
-  const parsed = schema.safeParse(values);
+  const written = Object.entries(values).filter(([, value]) => value !== null);
+  const parsed = schema.safeParse(Object.fromEntries(written));
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     const { description, keys } = schemaAt(schema, issue.path);
@@ -133,13 +135,14 @@ type NamedKeys = { readonly description?: string | undefined; readonly keys?: re
 
 /**
  * Returns the description of the value at a path, or of the value around it, and the keys of the value. Does
- * not look into lists and alternatives.
+ * not look into alternatives.
  */
 function schemaAt(schema: z.ZodObject, path: readonly PropertyKey[]): NamedKeys {
   let at: z.core.$ZodType | undefined = schema;
   let description: string | undefined;
   for (const key of path) {
-    at = at instanceof z.ZodObject ? at.shape[String(key)] : undefined;
+    at =
+      at instanceof z.ZodObject ? at.shape[String(key)] : at instanceof z.ZodArray ? at.element : undefined;
     if (at instanceof z.ZodType) description = at.description ?? description;
     at = unwrapped(at);
     if (at === undefined) break;

@@ -11,6 +11,7 @@ import {
   authorsField,
   dateField,
   guidField,
+  LINE_FORM,
   languageField,
   lineField,
   textField,
@@ -66,7 +67,7 @@ function schemaFor(timezone: string) {
   const date = dateField(timezone);
   const optionalDate = date.optional().describe(DATE_FORMS);
   return z.object({
-    title: textField.optional().describe("one line of text (in quotes if it looks like a number)"),
+    title: textField.optional().describe(LINE_FORM),
     date: optionalDate,
     updated: optionalDate,
     /** The date from which the article is shown. */

@@ -177,7 +177,7 @@ describe("all problems at once", () => {
       "bytes.md": Buffer.from([0xff, 0xff]),
     });
     expect(problems).toEqual([
-      '_site.yaml:1: title is ["x"]; expected one line of text',
+      '_site.yaml:1: title is ["x"]; expected one line of text (in quotes if it looks like a number)',
       expect.stringMatching(/^_topics\.yaml:1: topics is 3; expected a list of/),
       expect.stringContaining("bytes.md:1: bytes that are not UTF-8; expected UTF-8"),
     ]);
@@ -197,6 +197,12 @@ describe("all problems at once", () => {
       "a.md:4: updated",
       "a.md:2: language",
     ]);
+  });
+
+  it("takes a setting without a value as not written", async () => {
+    expect(
+      await problemsOf({ "_site.yaml": "title:\ndescription:\nurl:\n", "_topics.yaml": "topics:\n" }),
+    ).toEqual([]);
   });
 
   it("reports settings files with a wrong name", async () => {
