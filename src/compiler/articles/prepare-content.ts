@@ -101,7 +101,13 @@ function writtenImage(
   if (url !== undefined && /^https?:/.test(url)) return { url, alt };
   if (url !== undefined || links.refused.has(image)) {
     const place = { path, line: lines?.image };
-    problems.push(errorAt(place, `image is ${quote(image)}`, "the http or https address of an image"));
+    problems.push(
+      errorAt(
+        place,
+        `image is ${quote(image)}`,
+        "a file beside the article, or the http or https address of an image",
+      ),
+    );
   }
   return undefined;
 }

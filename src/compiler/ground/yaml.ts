@@ -62,7 +62,7 @@ function readYaml(
     const line = lineAt(mistake.pos[0]);
     if (!mistakes.has(line)) mistakes.set(line, mistake);
   }
-  for (const [line, { message, code }] of mistakes) fail(line, message, REMEDIES[code] ?? "well-formed YAML");
+  for (const [line, { message, code }] of mistakes) fail(line, message, remedyOf(message, code));
   if (mistakes.size > 0) return undefined;
 
   const endless = endlessAlias(document);
@@ -88,6 +88,12 @@ function readYaml(
     return offset === undefined ? first : lineAt(offset);
   };
   return { values: values as Record<string, unknown>, lineOf };
+}
+
+function remedyOf(message: string, code: string): string {
+  // `title: "Ice" and snow` and `title: [Draft] Ice`
+  if (message.endsWith("at node end")) return "quotes around the whole value: '...'";
+  return REMEDIES[code] ?? "well-formed YAML";
 }
 
 /**

@@ -159,7 +159,7 @@ slug: pilots-at-work`),
     ],
     [
       "date: 2024-05-04\nimage: javascript:alert(1)",
-      'a.md:3: image is "javascript:alert(1)"; expected the http or https address of an image',
+      'a.md:3: image is "javascript:alert(1)"; expected a file beside the article, or the http or https address of an image',
     ],
     [
       "date: 0202-05-04",
@@ -168,6 +168,10 @@ slug: pilots-at-work`),
     [
       "date: 2024-05-04\nupdated: 2024-05-03",
       "a.md:3: updated is 2024-05-03T00:00:00Z, before date; expected 2024-05-04T00:00:00Z or later",
+    ],
+    [
+      'date: 2024-05-04\ntitle: "Ice" and snow',
+      "a.md:3: YAML: Unexpected scalar at node end; expected quotes around the whole value: '...'",
     ],
     [
       "date: 2024-05-04\nauthors:\n  - name: Kari\n    url: nowhere",
