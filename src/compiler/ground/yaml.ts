@@ -72,22 +72,42 @@ function readYaml(
       `alias *${endless.name} inside what it stands for`,
       "a value that ends",
     );
-  let values: unknown;
+  let read: unknown;
   try {
-    values = document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {};
+    read = document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {};
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     return fail(first, message, `no aliases, or few: they may stand for ${MAX_ALIASES} values`);
   }
-  if (typeof values !== "object" || Array.isArray(values))
-    return fail(first, quote(values), "lines of the form `key: value`");
+  if (typeof read !== "object" || Array.isArray(read))
+    return fail(first, quote(read), "lines of the form `key: value`");
+  const values = read as Record<string, unknown>;
 
   const offsetOf = offsetsIn(document);
   const lineOf = (path: readonly PropertyKey[]) => {
     const offset = offsetOf(path);
     return offset === undefined ? first : lineAt(offset);
   };
-  return { values: values as Record<string, unknown>, lineOf };
+  const sources = text.split("\n");
+  for (const [name, value] of Object.entries(values)) {
+    const line = lineOf([name]);
+    const lost = lostToComment(sources[line - first] ?? "", value);
+    if (lost === undefined) continue;
+    const found = `${quote(name)} is read without ${quote(lost)}, because # starts a comment`;
+    problems.push(warningAt({ path, line }, found, "quotes around the whole value, or a space after the #"));
+  }
+  return { values, lineOf };
+}
+
+/**
+ * Returns the end of a line that YAML takes for a comment, although the author probably meant it as a part of
+ * the value: `title: Route #66 opens`, `tags: #harbour`. A comment usually has a space after the `#`.
+ */
+function lostToComment(line: string, value: unknown): string | undefined {
+  const at = line.search(/\s#/);
+  if (at < 0 || (value !== null && typeof value !== "string")) return undefined;
+  const lost = line.slice(at).trim();
+  return /^[\w-]+:(?!\s*["'|>&*!])/.test(line) && /^#[^\s#]/.test(lost) ? lost : undefined;
 }
 
 function remedyOf(message: string, code: string): string {

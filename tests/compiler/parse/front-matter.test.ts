@@ -218,6 +218,24 @@ slug: pilots-at-work`),
     ]);
   });
 
+  it.each([
+    ["title: Route #66 opens", "title", "#66 opens"],
+    ["tags: #harbour", "tags", "#harbour"],
+  ])("warns of a value that ends at a #: %s", async (line, name, lost) => {
+    expect(await problemsOf({ "a.md": md(`date: 2024-05-04\n${line}`) })).toContainEqual(
+      `warning: a.md:3: "${name}" is read without "${lost}", because # starts a comment; expected quotes around the whole value, or a space after the #`,
+    );
+  });
+
+  it.each(['title: "Route #66"', "title: C# and F#", "title: Route # 66", "summary: |\n  Route #66"])(
+    "does not warn of %j",
+    async (line) => {
+      expect(await problemsOf({ "a.md": md(`date: 2024-05-04\n${line}`) })).not.toContainEqual(
+        expect.stringContaining("starts a comment"),
+      );
+    },
+  );
+
   it("says where the YAML is broken", async () => {
     expect(await problemsOf({ "a.md": md("title: a\ntitle: b") })).toEqual([
       expect.stringMatching(/^a\.md:3: YAML: .*unique.*; expected well-formed YAML$/),
