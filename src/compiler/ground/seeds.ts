@@ -183,7 +183,9 @@ export function readBytes(
     return undefined;
   }
   const bytes = size === undefined ? undefined : attempt(() => readFileSync(location));
-  if (bytes === undefined) problems.push(errorAt({ path }, "cannot be read", "a readable file"));
+  // Node decodes a name that is not UTF-8 to another name, which does not exist.
+  const fix = path.includes("\uFFFD") ? "a file name in UTF-8" : "a readable file";
+  if (bytes === undefined) problems.push(errorAt({ path }, "cannot be read", fix));
   return bytes;
 }
 

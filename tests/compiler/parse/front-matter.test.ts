@@ -36,6 +36,18 @@ slug: pilots-at-work`),
     });
   });
 
+  it.each(["\n", "\r\n"])("reads a value in quotes whose later lines have no indent: %j", async (end) => {
+    const front = `topics: []\ndate: 2024-05-04\nsummary: "A pilot knows\nthe \\"skerries\\"\n\nwell."\ntitle: 'It''s\nlow'\nnope: 1`;
+    const text = md(front).replaceAll("\n", end);
+    expect(await articleOf("a.md", text)).toMatchObject({
+      summary: 'A pilot knows the "skerries" well.',
+      title: "It's low",
+    });
+    expect(await problemsOf({ "a.md": text })).toEqual([
+      expect.stringMatching(/^warning: a\.md:10: unknown key "nope"/),
+    ]);
+  });
+
   it("takes one author without a list, and topics on one line", async () => {
     const article = await articleOf(
       "a.md",
