@@ -8,6 +8,7 @@ import { dateOfAddresses, dateOfPath } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
 import {
   datedPageNote,
+  isInCapitals,
   isInPageFolder,
   isInPages,
   isNamedAsFolder,
@@ -176,7 +177,7 @@ function isPage(name: string, filled: ReadonlySet<string>): boolean {
     isIndex(name) || isNamedAsFolder(name)
       ? filled.has(posix.dirname(name))
       : stemOf(name).toLowerCase() === "index";
-  return isList || isInPageFolder(name) || isPageName(articleName(name));
+  return isList || isInPageFolder(name) || isInCapitals(name) || isPageName(articleName(name));
 }
 
 /**

@@ -78,10 +78,17 @@ const WITHIN_TEXT = new RegExp(`(?<![\\p{L}\\d])${DATE}(?!\\d)`, "giu");
 
 /** Reads a text that is a date and nothing else. A date without a time is 00:00 in `timezone`. */
 export function parseDate(text: string, timezone: string): Result<Instant, string> {
-  const match = YEAR.test(text) ? WHOLE_TEXT.exec(text.trim()) : null;
+  const match = YEAR.test(text) ? WHOLE_TEXT.exec(text.trim().replace(HOURS_AS_ZONE, padZone)) : null;
   if (match === null) return err("is not a date");
   const instant = toInstant(match, timezone);
   return instant === undefined ? err("is not a calendar date") : ok(instant);
+}
+
+/** An offset in hours alone, as YAML 1.1 allows: `14:30:00 -4`. https://yaml.org/type/timestamp.html */
+const HOURS_AS_ZONE = /(?<=:\d{2}(?:\.\d+)?[^\S\n]*[+-])\d{1,2}$/;
+
+function padZone(hours: string): string {
+  return `${hours.padStart(2, "0")}:00`;
 }
 
 /** Returns the first date in a text that exists in the calendar, with its place. */

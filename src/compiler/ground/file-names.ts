@@ -155,6 +155,11 @@ export function isPageName(name: string): boolean {
   return DATA.pages.includes(first.replaceAll(/[_ ]/g, "-"));
 }
 
+/** Returns true for a name in capitals at the top of the seeds, as files about a repository have: `GOVERNANCE.md`. */
+export function isInCapitals(name: string): boolean {
+  return /^[A-Z][A-Z0-9_-]{3,}\.\w+$/.test(name);
+}
+
 /** Returns true for a page with the name of its folder. In Eleventy such a page is a list: `blog/blog.md`. */
 export function isNamedAsFolder(name: string): boolean {
   return posix.basename(posix.dirname(name)) === posix.basename(name).replace(/\..*$/, "");

@@ -252,6 +252,7 @@ describe("a page about the site or a folder", () => {
     "privacy-policy.md",
     "posts/_index.md",
     "_index.no.md",
+    "GOVERNANCE.md",
   ])("is %s, without a date", async (name) => {
     expect(await outcomeOf({ "posts/b.md": PILOTS, [name]: "Some words.\n" })).toEqual({
       articles: ["posts/b.md"],
@@ -305,6 +306,13 @@ describe("a document that seedcast does not read", () => {
     ["a.org", "an Org file", "pandoc DIR/a.org -o DIR/a.md"],
     ["a.rst", "a reStructuredText file", "pandoc DIR/a.rst -o DIR/a.md"],
     ["a.adoc", "an AsciiDoc file", "asciidoctor -b docbook5 -o - DIR/a.adoc | pandoc -f docbook -o DIR/a.md"],
+    ["a.qmd", "a Quarto document", "quarto render DIR/a.qmd --to gfm"],
+    [
+      "a.Rmd",
+      "an R Markdown document",
+      "Rscript -e \"rmarkdown::render(commandArgs(TRUE), 'md_document')\" DIR/a.Rmd",
+    ],
+    ["a.ipynb", "a notebook", "jupyter nbconvert --to markdown DIR/a.ipynb"],
     ["a.pages", "a Pages document", "pandoc DIR/a.docx -o DIR/a.md, after an export to Word from Pages"],
   ])("is named with the command that converts it: %s", async (name, document, command) => {
     const folder = await folderOf({ "c.md": PILOTS, [name]: "x" });
