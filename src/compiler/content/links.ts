@@ -6,12 +6,12 @@
 import { posix } from "node:path";
 import { articlePath } from "../../model/address.ts";
 import { MAX_UNUSABLE_MEDIA } from "../ground/file-limits.ts";
-import { kindOf, mayNameTopic } from "../ground/file-names.ts";
+import { articleNames, kindOf, mayNameTopic } from "../ground/file-names.ts";
 import type { Finding } from "../ground/problem.ts";
 import type { PixelSize } from "../media/identify.ts";
 import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
 import { withoutDetour } from "./detours.ts";
-import { type FindByName, finderOf, readSeedAddress, type SeedName } from "./seed-address.ts";
+import { finderFor, readSeedAddress, type SeedName } from "./seed-address.ts";
 import {
   decodedPath,
   hashOf,
@@ -116,11 +116,14 @@ export function linksFrom({
       });
       return undefined;
     }
-    const file = path === undefined ? undefined : nameOf(path, name, library.has);
+    const file = path === undefined ? undefined : nameOf(path, name, library);
     const seed =
       file === undefined
         ? undefined
-        : (pathByName.get(file.replace(/\/$/, "")) ?? articleFromTop(path, use) ?? formerArticle(path, use));
+        : (pathByName.get(file.replace(/\/$/, "")) ??
+          articleFromTop(path, use) ??
+          articleWithout(path, file, use) ??
+          formerArticle(path, use));
     if (seed === undefined && file !== undefined && isForLibrary(path ?? "", file, use)) {
       const found = library.find(file, use, posix.dirname(name));
       // The fragment of a link may name a page of a PDF.
@@ -183,6 +186,13 @@ export function linksFrom({
     return articleNamed(path, posix.dirname(name));
   }
 
+  /** Finds the article of a page beside it: `fog.html` for `fog.md`. VitePress also writes `./fog`. */
+  function articleWithout(path: string | undefined, file: string, use: MediaUse): string | undefined {
+    if (use !== "link" || !isRelative(path) || library.has(file)) return undefined;
+    const found = articleNames(nameOfPage(file)).find((one) => pathByName.has(one));
+    return found === undefined ? undefined : pathByName.get(found);
+  }
+
   /**
    * Finds the article or page that had a path of the former site, if nothing on this site has the path. It has
    * the same folders and name: `/blog/ice/` for `src/content/blog/ice.md`. Or its slug follows only years and
@@ -236,13 +246,4 @@ export function linksFrom({
     unusable,
     unserved,
   };
-}
-
-/** The index of names is made once for all articles, at the first link by name. */
-const FINDERS = new WeakMap<object, FindByName>();
-
-function finderFor(owner: object, names: () => Iterable<string>): FindByName {
-  const finder = FINDERS.get(owner) ?? finderOf(names());
-  FINDERS.set(owner, finder);
-  return finder;
 }

@@ -58,6 +58,11 @@ export function kindOf(name: string): ArticleKind | undefined {
   return KINDS.get(extensionOf(name));
 }
 
+/** Returns the names that an article may have whose page has this name: `fog`, `fog.md`, `fog.html`. */
+export function articleNames(page: string): string[] {
+  return ["", ...KINDS.keys()].map((extension) => page + extension);
+}
+
 /** Returns true for a folder that is skipped without a message. `name` is its path within the seeds. */
 export function isSkippedFolder(name: string): boolean {
   const base = posix.basename(name).toLowerCase();

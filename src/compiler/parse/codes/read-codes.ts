@@ -13,7 +13,7 @@ import { readBracketCode } from "./bracket-codes.ts";
 import { type CodeText, type Edit, type FoundCode, makeCodeText } from "./code-text.ts";
 import { readKramdown } from "./kramdown.ts";
 import { makePieces, type Pieces } from "./pieces.ts";
-import { readAttributes, readBlockId, readBlockStart, readMarkedText } from "./small-marks.ts";
+import { readAttributes, readBlockId, readBlockStart, readContents, readMarkedText } from "./small-marks.ts";
 import { readTemplateCode } from "./template-codes.ts";
 
 export type ReadCodes = {
@@ -57,7 +57,7 @@ export function readCodes(
 }
 
 const HEADS =
-  /\{\{|\{%|\{:|(?<=\)|^)\{(?=\s{0,9}[.#\w-]{1,60}[\s=}])|\[\/?(?=(?:caption|gallery|embed|audio|video|playlist)[\s\]/\\])|\[\^|\*\[|:{3,}|\^(?=[\w-]{2,100}[^\S\n]*$)|==|<(?=(?:pre|code|script|style)[\s>]|(?:div|section|aside|article|details|figure|blockquote)\s[^<>\n]{0,200}markdown)/gm;
+  /\{\{|\{%|\{:|(?<=\)|^)\{(?=\s{0,9}[.#\w-]{1,60}[\s=}])|(?<=[^\S\n])\{(?=\.)|\[(?=\[?_?(?:TOC|toc)_?\])|\[\/?(?=(?:caption|gallery|embed|audio|video|playlist)[\s\]/\\])|\[\^|\*\[|:{3,}|\^(?=[\w-]{2,100}[^\S\n]*$)|==|<(?=(?:pre|code|script|style)[\s>]|(?:div|section|aside|article|details|figure|blockquote)\s[^<>\n]{0,200}markdown)/gm;
 
 /** The first characters of codes. They are replaced inside Markdown's code. */
 const MASKED = /[{[=<^]|\*\[|:::/g;
@@ -68,6 +68,8 @@ const MAX_SHOWN = 60;
 
 function readAt(source: CodeText, head: string, index: number, pieces: Pieces): FoundCode | undefined {
   if (head === "<") return readMarkdownElement(source, index) ?? skipElement(source, index);
+  if (head === "[" && /^\[?_?toc/i.test(source.masked.slice(index + 1, index + 6)))
+    return readContents(source, index);
   if (head === "[^" || head === "*[" || head.startsWith(":")) return readBlockStart(source, index);
   if (/^\[\/?$/.test(head)) return readBracketCode(source, index, pieces);
   if (source.masked[index - 1] === "\\") return undefined;

@@ -108,6 +108,32 @@ describe("a known code", () => {
     ],
     ["HTML as it is", "{{< rawhtml >}}\n<b>A</b>\n{{< /rawhtml >}}", "<p><b>A</b></p>"],
     [
+      "a block of code of Hexo",
+      "{% codeblock tides.js lang:js wrap:false %}\nebb();\n{% endcodeblock %}\n\n{% code %}\n{{ ebb }}\n{% endcode %}",
+      '<pre><code class="language-js">ebb();\n</code></pre>\n<pre><code>{{ ebb }}\n</code></pre>',
+    ],
+    [
+      "a quotation of Hexo",
+      "Ebb.\n{% blockquote Kari Nordmann, The Quay %}\nThe *tide* turns.\n{% endblockquote %}\n{% cq %}Slack.{% endcq %}",
+      "<p>Ebb.</p>\n<blockquote><p>The <em>tide</em> turns.</p>\n<p>— Kari Nordmann, The Quay</p>\n</blockquote><blockquote><p>Slack.</p>\n</blockquote>",
+    ],
+    [
+      "a picture of Hexo",
+      `{% asset_img wide https://a.example/q.jpg 40 30 "Low tide 'Quay'" %}\n\n{% img https://a.example/q.jpg "Quay" %}`,
+      `<figure><img src="https://a.example/q.jpg" alt="Quay" width="40" height="30" /></figure>\n<figure>${QUAY}</figure>`,
+    ],
+    [
+      "a link of Hexo",
+      "{% link The quay https://a.example/ %}",
+      '<p><a href="https://a.example/">The quay</a></p>',
+    ],
+    ["the place of a table of contents", "A\n\n[[toc]]\n\n[TOC]\n\nB [toc] C", "<p>A</p>\n<p>B [toc] C</p>"],
+    [
+      "classes at the end of a paragraph",
+      "Text. {.wide .note}\n\nA {.b} c\n\n`x` {.y}",
+      "<p>Text. </p>\n<p>A {.b} c</p>\n<p><code>x</code> </p>",
+    ],
+    [
       "attributes behind a link, and below a block",
       '[A](https://a.example/){target="_blank" .wide} b){.c}\n\nText\n{.note #one}\n\n{.alone}',
       '<p><a href="https://a.example/">A</a> b){.c}</p>\n<p>Text</p>\n<p>{.alone}</p>',
