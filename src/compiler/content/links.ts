@@ -178,9 +178,10 @@ export function linksFrom({
 
   /**
    * Finds the article of a file whose path starts at the top of a vault or of another tool's folder:
-   * `blog/ice.md` in `content/blog/fog.md`. Obsidian also writes the name alone.
+   * `blog/ice.md` in `content/blog/fog.md`, `@/blog/ice.md` in Zola. Obsidian also writes the name alone.
    */
-  function articleFromTop(path: string | undefined, use: MediaUse): string | undefined {
+  function articleFromTop(written: string | undefined, use: MediaUse): string | undefined {
+    const path = written?.replace(/^@\//, "");
     const isFile = path !== undefined && use === "link" && kindOf(path) !== undefined;
     if (!isFile || !isRelative(path) || /^(?:\.\.?\/|(?:_?index|readme)\.)/i.test(path)) return undefined;
     return articleNamed(path, posix.dirname(name));

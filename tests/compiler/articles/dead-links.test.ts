@@ -167,6 +167,14 @@ describe("a link to the page of an article", () => {
     },
   );
 
+  it("leads to the article of a path below `content`, as Zola has it", async () => {
+    const link = article("[Fog](@/posts/fog/index.md#part)");
+    const files = { "content/news/ice.md": link, "content/posts/fog/index.md": article("The fog.") };
+    expect((await articlesOf(files))["content/news/ice.md"]?.contentHtml).toContain(
+      'href="http://localhost:8787/articles/fog#part"',
+    );
+  });
+
   it("leads to nothing in another folder", async () => {
     const files = { "posts/ice.md": article("[Fog](./fog.html)"), "news/fog.md": article("The fog.") };
     expect(await problemsOf(files)).toEqual([
