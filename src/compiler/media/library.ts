@@ -207,8 +207,9 @@ function identify(name: string, bytes: Uint8Array): Result<MediaType, FileProble
 function notThere(name: string, names: readonly string[], from: string): Finding {
   if (name.startsWith("../")) return { message: OUTSIDE, fix: "a file in it" };
   // Suggests a file of the same name in another folder or, if there is none, a file with a similar name.
-  const meant =
-    names.find((other) => posix.basename(other) === posix.basename(name)) ?? closestName(name, names);
+  const base = posix.basename(name);
+  const byBase = Map.groupBy(names, (other) => posix.basename(other));
+  const [meant] = byBase.get(base) ?? byBase.get(closestName(base, [...byBase.keys()]) ?? "") ?? [];
   return {
     message: "is not there",
     fix:
