@@ -7,6 +7,7 @@ import { posix } from "node:path";
 import { errorAt, type Problem } from "../ground/problem.ts";
 import { maskCode } from "./comments.ts";
 import type { NumberedText } from "./front-matter.ts";
+import { withMarkdownInElements } from "./mdx-elements.ts";
 import { withImportedPictures } from "./mdx-pictures.ts";
 import { withoutTabs } from "./tabs.ts";
 
@@ -35,7 +36,7 @@ export function readMdx(
     const name = nameOf(match);
     if (!found.has(name)) found.set(name, line + masked.matched.slice(0, match.index).split("\n").length - 1);
   }
-  if (found.size === 0) return { text: masked.text, line };
+  if (found.size === 0) return { text: withMarkdownInElements(masked.text), line };
   for (const [name, at] of found)
     problems.push(
       errorAt({ path, line: at }, `${name} in MDX`, "Markdown and HTML only, because no code is run"),

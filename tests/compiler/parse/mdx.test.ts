@@ -56,6 +56,11 @@ describe("an MDX file is read", () => {
       "We\nimport tea and\nexport ships.",
       "<p>We\nimport tea and\nexport ships.</p>",
     ],
+    [
+      "with Markdown in elements",
+      "<div>\n  A *pilot* [boards](https://a.example/).\n\n  - One\n    - Two\n\n  ```html\n  <div>\n    b\n  ```\n</div>\nEnd.\n<side-note>\n\t**Ebb.**\n</side-note>",
+      '<div><p>A <em>pilot</em> <a href="https://a.example/">boards</a>.</p>\n<ul>\n<li>One<ul>\n<li>Two</li>\n</ul>\n</li>\n</ul>\n<pre><code class="language-html">&lt;div&gt;\n  b\n</code></pre>\n</div><p>End.</p>\n<p><strong>Ebb.</strong></p>',
+    ],
     ["with an address", "<https://a.example/>", '<p><a href="https://a.example/">https://a.example/</a></p>'],
   ])("%s", async (_, body, html) => {
     expect((await articleOf("a.mdx", `${HEAD}${body}\n`)).contentHtml).toBe(html);
