@@ -45,6 +45,11 @@ describe("an MDX file is read", () => {
         "    ```\n    a {\n      b\n    ```\n  </TabItem>\n<TabItem value='yarn'>\nC\n</TabItem>\n</Tabs>",
       '<h4 id="npm">npm</h4>\n<pre><code>a {\n  b\n</code></pre>\n<h4 id="yarn">yarn</h4>\n<p>C</p>',
     ],
+    [
+      "without a table of contents",
+      'A\n\n<TOCInline toc={props.toc} exclude="Ice" />\n\n`<TOCInline />`',
+      "<p>A</p>\n<p><code>&lt;TOCInline /&gt;</code></p>",
+    ],
     ["with texts as expressions", "A{' '}\nB{\"\"}C{`, D`}", "<p>A \nBC, D</p>"],
     [
       "with literals in attributes, and without styles",
