@@ -203,6 +203,7 @@ describe("blocks of code", () => {
 describe("an unknown code", () => {
   const KNOWN = "Markdown, HTML, or a code that docs/writing.md lists";
   it.each([
+    ["<%= render Chart.new %>", "<%= render Chart.new %>"],
     ['{{< chart "a.csv" >}}', '{{< chart "a.csv" >}}'],
     ["{{% notice tip %}}", "{{% notice tip %}}"],
     ["{% include map.html %}", "{% include map.html %}"],
@@ -322,6 +323,34 @@ describe("codes in square brackets", () => {
     expect(await htmlOf("[gallery](https://a.example/)")).toBe(
       '<p><a href="https://a.example/">gallery</a></p>',
     );
+  });
+});
+
+describe("a code in HTML", () => {
+  const html = (body: string) => ({ "tides.html": md(body), "ebb.md": md("Ebb.") });
+  const read = async (body: string) => (await articlesOf(html(body)))["tides.html"]?.contentHtml;
+
+  it("has its meaning", async () => {
+    expect(
+      await read(
+        '<p>Ebb{% comment %} secret {% endcomment %}.</p><a href="{% post_url ebb %}">A</a> <a href="{{ site.baseurl }}/articles/ebb">B</a>',
+      ),
+    ).toBe(
+      '<p>Ebb.</p><a href="http://localhost:8787/articles/ebb">A</a> <a href="http://localhost:8787/articles/ebb">B</a>',
+    );
+  });
+
+  it("is a warning if it has none", async () => {
+    expect(
+      await problemsOf(html("<p>Ebb {{ ebb }}.</p>\n{% for a in b %}\n<p>{{ page.x }}</p>{% endfor %}")),
+    ).toEqual([
+      "warning: tides.html:7: code {% for a in b %} and 2 more stay as text; expected HTML, or the code in <code>",
+    ]);
+  });
+
+  it("is text in code and in scripts", async () => {
+    const source = "<pre>{% ebb %}</pre><!-- {% ebb %} --><script>{% ebb %}</script><p>1 <% 2</p>";
+    expect((await problemsOf(html(source))).filter((line) => line.includes("code "))).toEqual([]);
   });
 });
 
