@@ -7,6 +7,7 @@ import { articlePath } from "../../model/address.ts";
 import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
 import { articleUrl, type Site } from "../../model/site.ts";
+import { endOf, NEVER } from "../../pack/timing.ts";
 import { correctionsAsHtml, correctionsAsText } from "../content/corrections.ts";
 import { type LinkTrace, tracedLinks } from "../content/link-trace.ts";
 import { type LinkContext, type Links, linksFrom } from "../content/links.ts";
@@ -34,6 +35,8 @@ export type AssemblyContext = {
   readonly vocabulary: Vocabulary;
   readonly match: TermMatcher;
   readonly library: Library;
+  /** The instant of the build. If undefined, no article has ended. */
+  readonly now?: Instant;
 } & Pick<LinkContext, "pathByName" | "paths" | "withdrawnPaths" | "draftNames" | "serves">;
 
 /** An article with its id, slug and date, which are known before anything is rendered. */
@@ -75,21 +78,38 @@ export type AssembledArticle = {
 
 /** Returns the context in which a story's addresses are resolved. */
 export function linkContextOf(
-  { file, slug }: Pick<Story, "file" | "slug">,
+  story: Pick<Story, "file" | "slug" | "seed" | "published">,
   context: AssemblyContext,
 ): LinkContext {
-  return { ...context, siteUrl: context.site.url, path: articlePath(slug), name: file.name };
+  const { file, slug } = story;
+  const { site, now = Number.NEGATIVE_INFINITY } = context;
+  const library =
+    endOfStory(story) <= now ? { ...context.library, find: context.library.findUnserved } : context.library;
+  return { ...context, library, siteUrl: site.url, path: articlePath(slug), name: file.name };
+}
+
+/** Returns the instant at which an article expires or is withdrawn. */
+function endOfStory(story: Pick<Story, "seed" | "published">): Instant {
+  const { expires = NEVER, withdrawn } = story.seed;
+  return endOf({
+    expires,
+    withdrawn: withdrawn === undefined ? NEVER : (withdrawn.date ?? updatedOf(story)),
+  });
+}
+
+function updatedOf({ seed, published }: Pick<Story, "seed" | "published">): Instant {
+  return Math.max(seed.updated ?? published, ...(seed.corrections ?? []).map(({ date }) => date));
 }
 
 export function assemble(story: Story, context: AssemblyContext, problems: Problem[]): AssembledArticle {
   const { file, seed, html, published } = story;
   const { path, name } = file;
   const { site, vocabulary, match } = context;
-  const { corrections = [], lines = {} } = seed;
+  const { lines = {} } = seed;
   const { links, trace } = tracedLinks(linksFrom(linkContextOf(story, context)));
   const content = prepareContent({ seed, html: html(), path }, links, problems);
   const title = seed.title ?? headlineFrom(content.lead);
-  const updated = Math.max(seed.updated ?? published, ...corrections.map(({ date }) => date));
+  const updated = updatedOf(story);
   const text: ArticleText = { title: seed.title ?? "", paragraphs: content.paragraphs };
   const sources = {
     path,

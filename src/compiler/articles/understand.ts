@@ -161,7 +161,7 @@ export async function understand(
       vocabulary,
       library,
       redirects: settings.redirects,
-      ...{ folder, cwd, partName },
+      ...{ folder, cwd, partName, now },
     }),
   };
 }
@@ -191,11 +191,13 @@ function contextOf({
   folder,
   cwd,
   partName,
+  now,
 }: Pick<FolderContents, "stories" | "flawed" | "drafts" | "pages" | "vocabulary"> & {
   readonly redirects: readonly WrittenRedirect[];
   readonly folder: string;
   readonly cwd: string | undefined;
   readonly partName: string;
+  readonly now: Instant | undefined;
   readonly site: Site;
   readonly library: Library;
 }): AssemblyContext {
@@ -217,7 +219,7 @@ function contextOf({
     );
   const withdrawn = stories.filter(({ seed }) => seed.withdrawn !== undefined);
   return {
-    ...{ site, vocabulary, library },
+    ...{ site, vocabulary, library, ...defined({ now }) },
     // The matcher is made at its first use, because a build without changes needs none.
     match: (text) => termMatcher(vocabulary)(text),
     // In a part of a site, a link may start with the name of this part: `posts/ice.md`.
