@@ -322,6 +322,19 @@ describe("an entry of the folder", () => {
     );
   });
 
+  // Other systems refuse such a name.
+  it.skipIf(process.platform !== "linux")(
+    "is a problem with the reason if its name is not UTF-8",
+    async () => {
+      const folder = await folderOf({ "b.md": PLAIN });
+      await writeFile(
+        Buffer.concat([Buffer.from(`${folder}/a`), Buffer.from([0xff]), Buffer.from(".md")]),
+        PLAIN,
+      );
+      expect(await problemsIn(folder)).toEqual(["a\uFFFD.md: cannot be read; expected a file name in UTF-8"]);
+    },
+  );
+
   // Skipped for the superuser, who may read every file.
   it.skipIf(process.getuid === undefined || process.getuid() === 0)(
     "is a problem where it may not be read",

@@ -37,6 +37,7 @@ const FILE = z.strictObject({
   endings: z.array(z.string()),
   words: z.array(z.string()),
   embargoes: z.array(z.string()),
+  embargoes_before_time: z.array(z.string()),
 });
 
 const DATA = readDataFile(new URL("./marks.yaml", import.meta.url), FILE);
@@ -49,6 +50,8 @@ export const keyOf = remembered((name) => name.toLowerCase().replace(/[-_\s]/g, 
  * `EMBARGOED`.
  */
 export const EMBARGOES: readonly string[] = DATA.embargoes;
+/** The words that open an embargo line, but in small letters only before a time. */
+export const EMBARGOES_BEFORE_TIME: readonly string[] = DATA.embargoes_before_time;
 
 const MARKS = new Map(Object.entries(DATA.marks).map(([key, mark]) => [keyOf(key), mark]));
 

@@ -6,6 +6,7 @@ import type { Instant } from "../../model/instant.ts";
 import { oneLine, sendable } from "../../model/text.ts";
 import { DATE_FORMS, parseDate } from "./date.ts";
 import { defined } from "./defined.ts";
+import { uriOf } from "./iri.ts";
 import type { IssueParams } from "./yaml.ts";
 
 /** Text on one line, which may be empty. */
@@ -30,7 +31,7 @@ export function dateField(timezone: string) {
 }
 
 /** An absolute http or https address, in the normal form of the URL standard. */
-export const addressField = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).href);
+export const addressField = z.url({ protocol: /^https?$/ }).transform((url) => uriOf(new URL(url)));
 
 /** An id from another system. Kept character by character, because feed readers compare ids exactly. */
 export const guidField = z

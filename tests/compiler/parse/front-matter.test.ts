@@ -36,6 +36,18 @@ slug: pilots-at-work`),
     });
   });
 
+  it.each(["\n", "\r\n"])("reads a value in quotes whose later lines have no indent: %j", async (end) => {
+    const front = `topics: []\ndate: 2024-05-04\nsummary: "A pilot knows\nthe \\"skerries\\"\n\nwell."\ntitle: 'It''s\nlow'\nnope: 1`;
+    const text = md(front).replaceAll("\n", end);
+    expect(await articleOf("a.md", text)).toMatchObject({
+      summary: 'A pilot knows the "skerries" well.',
+      title: "It's low",
+    });
+    expect(await problemsOf({ "a.md": text })).toEqual([
+      expect.stringMatching(/^warning: a\.md:10: unknown key "nope"/),
+    ]);
+  });
+
   it("takes one author without a list, and topics on one line", async () => {
     const article = await articleOf(
       "a.md",
@@ -122,6 +134,26 @@ slug: pilots-at-work`),
     expect(await problemsOf({ "a.md": md("date: 9999-12-31T23:59:59-05:00\ntopics: []") })).toEqual([
       "a.md:2: date after the year 9999; expected a year of four digits",
     ]);
+  });
+
+  it.each([
+    [
+      '"The ice is thick.\nA tug broke it: slowly.\n\nThen it left."',
+      "The ice is thick. A tug broke it: slowly. Then it left.",
+    ],
+    ["'The ice\nwasn''t thick.'", "The ice wasn't thick."],
+  ])("may have a quoted text whose lines are not indented: %j", async (summary, read) => {
+    const article = await articleOf("a.md", md(`title: Ice\nsummary: ${summary}\ndate: 2024-05-04`));
+    expect(article).toMatchObject({ summary: read, published: Date.parse("2024-05-04") });
+  });
+
+  it.each([
+    ['title: "Ice\ndraft: true\ndate: 2024-05-04\nsummary: Thick"', 2],
+    ['title: "Ice\ndate: 2024-05-04', 2],
+  ])("has no key in a quoted text: %j", async (frontMatter, line) => {
+    const [first = ""] = await problemsOf({ "a.md": md(frontMatter) });
+    expect(first).toMatch(/^a\.md:\d+: YAML: /);
+    expect(Number(first.split(":")[1])).toBeGreaterThanOrEqual(line);
   });
 
   it("is not needed", async () => {
