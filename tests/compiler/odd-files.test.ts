@@ -45,7 +45,7 @@ describe("bytes", () => {
     "that are missing, or only white space, are refused with everything that is missing",
     async (content) => {
       expect(await problemsOf({ "a.md": content })).toEqual([
-        expect.stringContaining("a.md:1: no date; expected a line `date: YYYY-MM-DD` in the front matter"),
+        expect.stringContaining("a.md:1: no date; expected a line `date: YYYY-MM-DD` between two lines of"),
         "a.md: no text and no title; expected a text or a title",
         expect.stringContaining("warning: a.md: no topic recognised"),
       ]);

@@ -32,6 +32,7 @@ import { recordedNames } from "./recorded-names.ts";
 import { servedPaths } from "./served-paths.ts";
 import { sitePagePath } from "./site-pages.ts";
 import { languagesOfFiles } from "./translated-files.ts";
+import { withTranslatedSlugs } from "./translated-slugs.ts";
 import { reportTranslations } from "./translations.ts";
 import { withoutUndatedPages } from "./undated-pages.ts";
 import { gatherUnknownKeys } from "./unknown-keys.ts";
@@ -122,9 +123,10 @@ export async function understand(
     (done, total, path) => progress("reading", done, total, path),
   );
   const articles = isObsidian ? onlyChosenNotes(all, problems) : all;
-  const { named, flawed, drafts, pages } = isOfTool
+  const { flawed, drafts, pages, ...dated } = isOfTool
     ? withoutUndatedPages(articles, folder, problems)
     : articles;
+  const named = withTranslatedSlugs(dated.named);
   const parsed = [...named, ...flawed, ...pages].map(({ seed }) => seed);
   const translations = reportTranslations(folder, parsed);
   problems.push(...translations);

@@ -6,13 +6,13 @@
 import { posix } from "node:path";
 import { articlePath } from "../../model/address.ts";
 import { MAX_UNUSABLE_MEDIA } from "../ground/file-limits.ts";
-import { kindOf, mayNameTopic } from "../ground/file-names.ts";
+import { articleNames, kindOf, mayNameTopic } from "../ground/file-names.ts";
 import { uriOf } from "../ground/iri.ts";
 import type { Finding } from "../ground/problem.ts";
 import type { PixelSize } from "../media/identify.ts";
 import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
 import { withoutDetour } from "./detours.ts";
-import { type FindByName, finderOf, readSeedAddress, type SeedName } from "./seed-address.ts";
+import { finderFor, readSeedAddress, type SeedName } from "./seed-address.ts";
 import {
   decodedPath,
   hashOf,
@@ -117,11 +117,14 @@ export function linksFrom({
       });
       return undefined;
     }
-    const file = path === undefined ? undefined : nameOf(path, name, library.has);
+    const file = path === undefined ? undefined : nameOf(path, name, library);
     const seed =
       file === undefined
         ? undefined
-        : (pathByName.get(file.replace(/\/$/, "")) ?? articleFromTop(path, use) ?? formerArticle(path, use));
+        : (pathByName.get(file.replace(/\/$/, "")) ??
+          articleFromTop(path, use) ??
+          articleWithout(path, file, use) ??
+          formerArticle(path, use));
     if (seed === undefined && file !== undefined && isForLibrary(path ?? "", file, use)) {
       const found = library.find(file, use, posix.dirname(name));
       // The fragment of a link may name a page of a PDF.
@@ -176,12 +179,20 @@ export function linksFrom({
 
   /**
    * Finds the article of a file whose path starts at the top of a vault or of another tool's folder:
-   * `blog/ice.md` in `content/blog/fog.md`. Obsidian also writes the name alone.
+   * `blog/ice.md` in `content/blog/fog.md`, `@/blog/ice.md` in Zola. Obsidian also writes the name alone.
    */
-  function articleFromTop(path: string | undefined, use: MediaUse): string | undefined {
+  function articleFromTop(written: string | undefined, use: MediaUse): string | undefined {
+    const path = written?.replace(/^@\//, "");
     const isFile = path !== undefined && use === "link" && kindOf(path) !== undefined;
     if (!isFile || !isRelative(path) || /^(?:\.\.?\/|(?:_?index|readme)\.)/i.test(path)) return undefined;
     return articleNamed(path, posix.dirname(name));
+  }
+
+  /** Finds the article of a page beside it: `fog.html` for `fog.md`. VitePress also writes `./fog`. */
+  function articleWithout(path: string | undefined, file: string, use: MediaUse): string | undefined {
+    if (use !== "link" || !isRelative(path) || library.has(file)) return undefined;
+    const found = articleNames(nameOfPage(file)).find((one) => pathByName.has(one));
+    return found === undefined ? undefined : pathByName.get(found);
   }
 
   /**
@@ -237,13 +248,4 @@ export function linksFrom({
     unusable,
     unserved,
   };
-}
-
-/** The index of names is made once for all articles, at the first link by name. */
-const FINDERS = new WeakMap<object, FindByName>();
-
-function finderFor(owner: object, names: () => Iterable<string>): FindByName {
-  const finder = FINDERS.get(owner) ?? finderOf(names());
-  FINDERS.set(owner, finder);
-  return finder;
 }

@@ -84,7 +84,9 @@ function notAs(name: string, path: string, likely: string | undefined): Finding 
   return {
     message: `bytes that are not ${name}`,
     fix:
-      likely === undefined ? `a text in ${name}` : `${name} (from ${likely}: ${commandFrom(likely, path)})`,
+      likely === undefined
+        ? `a text in ${name}`
+        : `${name} (save it so in an editor, or from ${likely}: ${commandFrom(likely, path)})`,
   };
 }
 

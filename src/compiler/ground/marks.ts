@@ -35,6 +35,7 @@ const FILE = z.strictObject({
   dates: z.strictObject({ publish_at: z.array(z.string()), expires: z.array(z.string()) }),
   folders: z.array(z.string()),
   endings: z.array(z.string()),
+  words: z.array(z.string()),
   embargoes: z.array(z.string()),
   embargoes_before_time: z.array(z.string()),
 });
@@ -151,6 +152,13 @@ export function markOfName(name: string): string | undefined {
   if (folder !== undefined) return `draft in ${folder}/`;
   const stem = posix.basename(name, posix.extname(name)).toLowerCase();
   return DATA.endings.some((ending) => stem.endsWith(ending)) ? "draft" : undefined;
+}
+
+/** Returns the mark in an article's name, as reports show it: `DRAFT in its name`. */
+export function markOfArticleName(name: string): string | undefined {
+  const words = new Set(posix.basename(name).split(/[^\p{L}\p{N}]+/u));
+  const word = DATA.words.find((one) => words.has(one));
+  return word && `${word} in its name`;
 }
 
 const LISTED = ["private", "unlisted", "public"] as const;

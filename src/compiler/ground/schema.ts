@@ -12,6 +12,9 @@ import type { IssueParams } from "./yaml.ts";
 /** Text on one line, which may be empty. */
 export const lineField = z.string().transform((text) => oneLine(sendable(text)));
 
+/** The expected form of {@link textField}, for messages. */
+export const LINE_FORM = "one line of text (in quotes if it looks like a number)";
+
 /** Text on one line, not empty. */
 export const textField = lineField.refine((text) => text !== "");
 
@@ -56,16 +59,25 @@ export const authorsField = z
   .optional()
   .describe("a name, or a list of names or of {name, url, slug}, the url absolute");
 
-/** A BCP 47 tag in canonical form: `en-gb` becomes `en-GB`. */
+/**
+ * Returns a BCP 47 tag in canonical form: `en-GB` for `en-gb`. Returns undefined for other words, such as
+ * `german`. They have the form of a tag, but no registered language has more than three letters.
+ */
+export function languageTag(text: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(text).find((tag) => /^[a-z]{2,3}(?:-|$)/.test(tag));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A BCP 47 tag in canonical form. */
 export const languageField = z
   .string()
-  .transform((tag, context) => {
-    try {
-      return Intl.getCanonicalLocales(tag)[0] ?? z.NEVER;
-    } catch {
-      context.addIssue({ code: "custom" });
-      return z.NEVER;
-    }
+  .transform((text, context) => {
+    const tag = languageTag(text);
+    if (tag === undefined) context.addIssue({ code: "custom" });
+    return tag ?? z.NEVER;
   })
   .optional()
   .describe("a language tag such as en or pt-BR");

@@ -6,6 +6,7 @@ import { defined } from "../ground/defined.ts";
 import { errorAt, noteAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { withCodeBlocks } from "./codes/code-blocks.ts";
+import { readHtmlCodes } from "./codes/html-codes.ts";
 import { readCodes } from "./codes/read-codes.ts";
 import { withoutComments, withoutHtmlComments } from "./comments.ts";
 import { placeIn } from "./derivation.ts";
@@ -17,6 +18,7 @@ import { readMarkdown } from "./markdown.ts";
 import { isMdx, readMdx } from "./mdx.ts";
 import type { BodyContent, ParsedSeed, ParseSettings, ReadBody } from "./parsed-seed.ts";
 import { checkQueries } from "./queries.ts";
+import { checkSpacedAddresses } from "./spaced-addresses.ts";
 import { parseWireCopy } from "./wire/wire-copy.ts";
 
 /**
@@ -91,12 +93,13 @@ function parseMarkdown(
 
 function parseHtml(
   path: string,
-  body: NumberedText,
+  written: NumberedText,
   settings: ParseSettings,
   title: string | undefined,
   problems: Problem[],
 ): ParsedSeed {
-  holdDepth(body.text);
+  holdDepth(written.text);
+  const body = readHtmlCodes(written, path, problems);
   const content = readHtml(body.text, title, settings.timezone);
   if (content.around.length > 0)
     problems.push(noteAt({ path }, `left out around the article: <${content.around.join(">, <")}>`));
@@ -143,7 +146,7 @@ function bodyAsSeed(
 
 function contentAsSeed(
   path: string,
-  { title, html, summary, unusedNotes = [], queries, hidden }: BodyContent,
+  { title, html, summary, unusedNotes = [], queries, spacedAddresses = [], hidden }: BodyContent,
   body: NumberedText,
   problems: Problem[],
 ): ParsedSeed {
@@ -154,6 +157,7 @@ function contentAsSeed(
   for (const label of unusedNotes)
     problems.push(warningAt({ path }, `footnote [^${label}] left out`, `[^${label}] in the text`));
   if (queries !== undefined) checkQueries(queries, path, body, problems);
+  checkSpacedAddresses(spacedAddresses, path, body, problems);
   const content = { html, ...defined({ summary }) };
   if (title === undefined) return content;
   const derivation = { field: "title", value: title.text, rule: title.rule, ...placeAt(body, title.at) };

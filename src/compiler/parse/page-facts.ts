@@ -8,6 +8,7 @@ import { lineOf } from "../content/plain-text.ts";
 import { EARLIEST, parseDate } from "../ground/date.ts";
 import { decodeEntities } from "../ground/entities.ts";
 import { MAX_AUTHORS } from "../ground/file-limits.ts";
+import { languageTag } from "../ground/schema.ts";
 import { withoutInlineTags } from "./inline-tags.ts";
 import { articlesIn, MAX_TEXT, textsIn } from "./json-ld.ts";
 import { readNames } from "./wire/byline.ts";
@@ -183,13 +184,9 @@ function usable(
 function languageOf(document: Document): PageFact[] {
   const [element] = DomUtils.getElementsByTagName("html", document, true, 1);
   const written = element?.attribs.lang ?? element?.attribs["xml:lang"] ?? "";
-  const value = written.replaceAll("_", "-");
-  try {
-    if (element === undefined || Intl.getCanonicalLocales(value).length === 0 || value === "") return [];
-    return [{ field: "language", value, rule: "<html lang>", at: element.startIndex ?? 0 }];
-  } catch {
-    return [];
-  }
+  const value = languageTag(written.replaceAll("_", "-"));
+  if (element === undefined || value === undefined) return [];
+  return [{ field: "language", value, rule: "<html lang>", at: element.startIndex ?? 0 }];
 }
 
 /**
