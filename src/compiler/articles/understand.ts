@@ -9,7 +9,7 @@ import type { Site } from "../../model/site.ts";
 import type { BuildCache } from "../cache/cache.ts";
 import { readAuthorKeys } from "../ground/author-keys.ts";
 import { defined } from "../ground/defined.ts";
-import { guarded, problemFrom } from "../ground/guard.ts";
+import { addFindings, guarded, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
 import type { SeedFile, SeedFolder } from "../ground/seeds.ts";
 import { type Library, openLibrary } from "../media/library.ts";
@@ -131,12 +131,8 @@ export async function understand(
   if (translations.length > 0) gatherUnknownKeys(problems);
   const { timezone } = settings.site;
   const stories = foldTakes({ named, drafts, flawed, pages, files: seeds.articles, timezone, now }, problems);
-  // If comparing the files throws an exception, it becomes a problem of the folder. So the files' own
-  // problems are still reported.
-  const check = (report: () => Problem[]) =>
-    problems.push(...(guarded({ path: folder }, problems, report) ?? []));
-  check(() => checkNames(stories));
-  check(() => checkPages(pages, now));
+  addFindings(folder, problems, () => checkNames(stories));
+  addFindings(folder, problems, () => checkPages(pages, now));
   if (now !== undefined) problems.push(...checkDatesAhead([...named, ...flawed], now));
   return {
     ...{
