@@ -3,9 +3,10 @@
  * names that are common on other sites.
  */
 
-import { below, formerPath, isArchiveName, isSubscriptionName, PATHS, splitPath } from "../model/address.ts";
+import { below, PATHS } from "../model/address.ts";
 import { FORMATS, type Format } from "../model/format.ts";
 import { FEED_NAMES_ELSEWHERE, FOLDERS_ELSEWHERE } from "../model/names-elsewhere.ts";
+import { formerPath, isArchiveName, isSubscriptionName, splitPath } from "../model/path-parts.ts";
 import type { Site } from "../model/site.ts";
 import type { Pack } from "../pack/read.ts";
 import { decode } from "./request.ts";
