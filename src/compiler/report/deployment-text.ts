@@ -35,7 +35,7 @@ export function describeDeployment(report: DeploymentReport): string {
 }
 
 /** Returns a line such as `feeds that change: 2 of 9: /, /topics/arctic`. */
-export function describeFeeds({ feeds: { changed, total }, everyFeed }: DeploymentReport): string {
+function describeFeeds({ feeds: { changed, total }, everyFeed }: DeploymentReport): string {
   if (everyFeed !== undefined) return `feeds that change: all, because ${everyFeed}`;
   const listed = changed.slice(0, MOST).join(", ");
   const more = changed.length > MOST ? ` and ${changed.length - MOST} more` : "";
